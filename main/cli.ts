@@ -1,0 +1,42 @@
+/** The command line: the same core without a window. Exit 0 done, 1 refused with a sentence, 2 wrong usage. */
+import { faultText } from '../renderer/format/fault.ts';
+import type { Answered } from './command-line/answer.ts';
+import { readArguments, USAGE, UsageError, type Options } from './command-line/arguments.ts';
+import { demo } from './command-line/demo.ts';
+import { importFile, inspect, undoImport } from './command-line/import.ts';
+import { init, records, table, tableList } from './command-line/records.ts';
+import { Fault, type FaultData } from './domain/fault.ts';
+
+type Command = (operand: string | undefined, options: Options) => Promise<Answered>;
+
+const commands: Readonly<Record<string, Command>> = {
+  init: (_, options) => init(options),
+  inspect,
+  import: importFile,
+  undo: undoImport,
+  records,
+  tables: () => tableList(),
+  table,
+  demo: (_, options) => demo(options),
+};
+
+async function run(words: readonly string[]): Promise<number> {
+  try {
+    const { command, operands, options } = readArguments(words);
+    const chosen = Object.hasOwn(commands, command) ? commands[command] : undefined;
+    if (chosen === undefined || operands.length > 1) throw new UsageError(command === '' ? '要做什么？' : `不认识“${[command, ...operands].join(' ')}”`);
+    const answered = await chosen(operands[0], options);
+    process.stdout.write(`${options.json ? JSON.stringify(answered.json) : answered.text}\n`);
+    return answered.refused === true ? 1 : 0;
+  } catch (error) {
+    if (error instanceof UsageError) {
+      process.stderr.write(`${error.message}\n${USAGE}\n`);
+      return 2;
+    }
+    if (!(error instanceof Fault)) throw error;
+    process.stderr.write(`${faultText({ code: error.code, params: error.params } as FaultData)}\n`);
+    return 1;
+  }
+}
+
+process.exitCode = await run(process.argv.slice(2));

@@ -1,0 +1,94 @@
+/** The command line's words: which commands there are, their options, and how wrong usage is told. */
+import { parseArgs } from 'node:util';
+
+export const USAGE = `县计命令行
+  init    --data 目录 --county 名称 --year 年 [--units 文件] [--sample]
+  inspect 文件 [--data 目录]
+  import  文件 --data 目录 [--as project|unit|person] [--year 年] [--month 月] [--measure 单位] [--create-units] [--only-valid] [--dry-run]
+  undo    编号 --data 目录
+  records 台账 --data 目录 [--where 字段=条件]… [--origin]
+  tables  [--json]
+  table   名称 --data 目录 [--year 年] [--month 月] [--unit 单位] [--where 字段=条件]… [--group 字段] [--by 字段,字段] [--measure 元|万元|亿元] --format json|xlsx|pdf --out 文件
+  demo    --out 目录
+都可以加 --json。退出码：0 做完，1 不能做（说明原因），2 用法不对。`;
+
+export class UsageError extends Error {}
+
+export interface Options {
+  readonly data?: string;
+  readonly county?: string;
+  readonly year?: number;
+  readonly month?: number;
+  readonly units?: string;
+  readonly sample: boolean;
+  readonly as?: string;
+  readonly measure?: string;
+  readonly createUnits: boolean;
+  readonly onlyValid: boolean;
+  readonly dryRun: boolean;
+  readonly where: readonly { readonly field: string; readonly text: string }[];
+  readonly origin: boolean;
+  readonly unit?: string;
+  readonly group?: string;
+  readonly by?: readonly [string, string];
+  readonly format?: string;
+  readonly out?: string;
+  readonly json: boolean;
+}
+
+const text = { type: 'string' } as const;
+const flag = { type: 'boolean' } as const;
+const OPTIONS = {
+  data: text, county: text, year: text, month: text, units: text, as: text, measure: text, unit: text, group: text, by: text, format: text, out: text,
+  where: { type: 'string', multiple: true },
+  sample: flag, 'create-units': flag, 'only-valid': flag, 'dry-run': flag, origin: flag, json: flag,
+} as const;
+
+/** @throws UsageError with the sentence to print */
+export function readArguments(words: readonly string[]): { command: string; operands: readonly string[]; options: Options } {
+  let parsed;
+  try {
+    parsed = parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+  const [command = '', ...operands] = parsed.positionals;
+  return { command, operands, options: optionsOf(parsed.values) };
+}
+
+type Values = Partial<Record<keyof typeof OPTIONS, string | boolean | string[]>>;
+
+function optionsOf(values: Values): Options {
+  const word = (key: keyof typeof OPTIONS): string | undefined => (typeof values[key] === 'string' ? values[key] : undefined);
+  const number = (key: 'year' | 'month'): number | undefined => {
+    const given = word(key);
+    if (given === undefined) return undefined;
+    if (!/^\d{1,4}$/.test(given)) throw new UsageError(`--${key} 要一个数，给的是“${given}”`);
+    return Number(given);
+  };
+  const by = word('by')?.split(',');
+  if (by !== undefined && by.length !== 2) throw new UsageError('--by 要两个字段，用逗号隔开，如 --by stage,industry');
+  const [first = '', second = ''] = by ?? [];
+  const given = {
+    data: word('data'), county: word('county'), year: number('year'), month: number('month'), units: word('units'), as: word('as'), measure: word('measure'),
+    unit: word('unit'), group: word('group'), by: by === undefined ? undefined : ([first, second] as const), format: word('format'), out: word('out'),
+  };
+  const present = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<Options>;
+  return {
+    ...present,
+    sample: values.sample === true, createUnits: values['create-units'] === true, onlyValid: values['only-valid'] === true,
+    dryRun: values['dry-run'] === true, origin: values.origin === true, json: values.json === true,
+    where: ((values.where as string[] | undefined) ?? []).map(condition),
+  };
+}
+
+function condition(given: string): { field: string; text: string } {
+  const at = given.indexOf('=');
+  if (at < 1) throw new UsageError(`--where 写成 字段=条件，如 --where "total_investment=>1亿"，给的是“${given}”`);
+  return { field: given.slice(0, at), text: given.slice(at + 1) };
+}
+
+export function required<T>(value: T | undefined, what: string): T {
+  if (value === undefined || value === '') throw new UsageError(`少了${what}`);
+  return value;
+}

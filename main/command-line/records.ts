@@ -1,0 +1,102 @@
+/** `init`, `records`, `tables` and `table`. */
+import { resolve } from 'node:path';
+import type { Row } from '../../preload/contract/records.ts';
+import type { TableOptions } from '../../preload/contract/tables.ts';
+import { Fault } from '../domain/fault.ts';
+import { LEDGER_CODES, type LedgerCode } from '../domain/ledgers/index.ts';
+import { readYear, type Answered } from './answer.ts';
+import { required, UsageError, type Options } from './arguments.ts';
+import { openSession, type CoreSession } from './session.ts';
+
+export async function init(options: Options): Promise<Answered> {
+  const session = openSession(required(options.data, ' --data 目录'));
+  try {
+    if (options.sample) {
+      const made = await session.ask('session.beginSample', {});
+      return { json: made, text: `已建好示例账：${made.county}，${made.year}年。` };
+    }
+    const units = options.units === undefined ? [] : (await session.ask('units.recognise', { file: options.units })).units;
+    const made = await session.ask('session.begin', { county: required(options.county, ' --county 名称'), year: readYear(required(options.year, ' --year 年')), units: [...units] });
+    return { json: { ...made, units: units.length }, text: `已建好${made.county}${made.year}年的账，${units.length}个单位。` };
+  } finally {
+    await session.close();
+  }
+}
+
+export async function records(ledger: string | undefined, options: Options): Promise<Answered> {
+  const code = ledgerNamed(required(ledger, '台账名，如 project'));
+  const session = openSession(required(options.data, ' --data 目录'));
+  try {
+    const query = { ledger: code, filters: options.where.map((one) => ({ ...one })), sort: [], group: [] };
+    const { count } = await session.ask('records.summary', query);
+    const rows: Row[] = [];
+    while (rows.length < count) rows.push(...(await session.ask('records.page', { query, offset: rows.length, limit: 200 })));
+    const whole = options.origin ? await withOrigins(session, code, rows) : rows;
+    const json = { ledger: code, total: count, records: whole };
+    return { json, text: JSON.stringify(json, null, 1) };
+  } finally {
+    await session.close();
+  }
+}
+
+/** Beside each record its file, sheet and row, and the column of each field. */
+async function withOrigins(session: CoreSession, ledger: LedgerCode, rows: readonly Row[]): Promise<readonly unknown[]> {
+  const whole: unknown[] = [];
+  for (const row of rows) {
+    const { origins, approximate, credits } = await session.ask('records.get', { ledger, id: row.id });
+    whole.push({ ...row, approximate, credits, origins });
+  }
+  return whole;
+}
+
+function ledgerNamed(name: string): LedgerCode {
+  const code = LEDGER_CODES.find((one) => one === name);
+  if (code === undefined) throw new Fault('ledger.unknown', { ledger: name });
+  return code;
+}
+
+export async function tableList(): Promise<Answered> {
+  const session = openSession(undefined);
+  try {
+    const tables = await session.ask('tables.list', {});
+    return { json: tables, text: tables.map((table) => `${table.name}  ${table.title}  ${table.about}`).join('\n') };
+  } finally {
+    await session.close();
+  }
+}
+
+export async function table(name: string | undefined, options: Options): Promise<Answered> {
+  const session = openSession(required(options.data, ' --data 目录'));
+  try {
+    return await writeTable(session, required(name, '报表名'), options);
+  } finally {
+    await session.close();
+  }
+}
+
+/** Answers the table as JSON, or writes it where `--out` says. */
+export async function writeTable(session: CoreSession, name: string, options: Pick<Options, 'year' | 'month' | 'unit' | 'where' | 'group' | 'by' | 'measure' | 'format' | 'out'>): Promise<Answered> {
+  const chosen = tableOptions(options);
+  const format = options.format ?? 'json';
+  if (format === 'json') {
+    const json = await session.ask('tables.get', { name, options: chosen });
+    return { json, text: JSON.stringify(json, null, 1) };
+  }
+  if (format !== 'xlsx' && format !== 'pdf') throw new UsageError(`--format 可以是 json、xlsx、pdf，给的是“${format}”`);
+  const { file } = await session.ask('tables.save', { name, options: chosen, format, to: resolve(required(options.out, ' --out 文件')) });
+  return { json: { file }, text: `已写好 ${file}` };
+}
+
+function tableOptions(options: Pick<Options, 'year' | 'month' | 'unit' | 'where' | 'group' | 'by' | 'measure'>): TableOptions {
+  const measure = options.measure;
+  if (measure !== undefined && measure !== '元' && measure !== '万元' && measure !== '亿元') throw new UsageError(`--measure 可以是 元、万元、亿元，给的是“${measure}”`);
+  return {
+    filters: options.where.map((one) => ({ ...one })),
+    ...(options.year === undefined ? {} : { year: readYear(options.year) }),
+    ...(options.month === undefined ? {} : { month: options.month }),
+    ...(options.unit === undefined ? {} : { unit: options.unit }),
+    ...(options.group === undefined ? {} : { group: options.group }),
+    ...(options.by === undefined ? {} : { dimensions: [options.by[0], options.by[1]] }),
+    ...(measure === undefined ? {} : { measure }),
+  };
+}

@@ -1,0 +1,46 @@
+/** How a ledger's fields lie in its table: expressions to select, sort and filter, and rows to wire values. */
+import { fromScaled, toScaled } from '../domain/decimal.ts';
+import type { Field, Ledger, Value } from '../domain/ledgers/field.ts';
+import { fenOfYuan, yuanText } from '../domain/money.ts';
+import type { SqlValue } from './write.ts';
+
+/** Fields that are read from elsewhere than a column of their own name. */
+const ELSEWHERE: Readonly<Record<string, string>> = { 'arrival.project': '(SELECT name FROM project WHERE id = arrival.project_id)' };
+
+/** The field's stored value as SQL: a column, or a look-up. */
+export function stored(ledger: Ledger, field: Field): string {
+  return ELSEWHERE[`${ledger.code}.${field.code}`] ?? `${ledger.code}.${field.code}`;
+}
+
+/** Columns of a page, in field order; units as their names. */
+export function selected(ledger: Ledger): string {
+  const one = (field: Field): string => (field.kind === 'unit' ? `(SELECT name FROM unit WHERE id = ${stored(ledger, field)}) AS ${field.code}` : `${stored(ledger, field)} AS ${field.code}`);
+  return [`${ledger.code}.id`, ...ledger.fields.map(one)].join(', ');
+}
+
+/** What a field sorts and groups by: choices and units in their own order, not by their letters. */
+export function sortKey(ledger: Ledger, field: Field): string {
+  const column = stored(ledger, field);
+  if (field.kind === 'unit') return `(SELECT place FROM unit WHERE id = ${column})`;
+  if (field.kind !== 'choice') return column;
+  return `CASE ${column} ${field.choices.map((choice, place) => `WHEN '${choice.value.replaceAll("'", "''")}' THEN ${place}`).join(' ')} END`;
+}
+
+/** A stored value as it travels; integers must have been read as bigint. */
+export function wireOf(field: Field, value: SqlValue): Value {
+  if (value === null) return null;
+  if (field.kind === 'money') return yuanText(BigInt(value));
+  if (field.kind === 'decimal') return plain(fromScaled(BigInt(value), field.scale));
+  return String(value);
+}
+
+/** A travelling value as it is stored; a unit's name must have been resolved to its id before. */
+export function storedOf(field: Field, value: Value): SqlValue {
+  if (value === null) return null;
+  if (field.kind === 'money') return fenOfYuan(value);
+  if (field.kind === 'decimal') return toScaled(value, field.scale).scaled;
+  if (field.kind === 'unit') return Number(value);
+  return value;
+}
+
+const plain = (value: string): string => (value.includes('.') ? value.replace(/\.?0+$/, '') : value);

@@ -1,0 +1,25 @@
+/** Brings a database to the newest version, step by step in one transaction; refuses one from a newer program. */
+import type Database from 'better-sqlite3';
+import { Fault } from '../domain/fault.ts';
+import { spine } from './migrations/0001-spine.ts';
+
+export interface Migration {
+  readonly version: number;
+  readonly sql: string;
+}
+
+/** In order, never edited once shipped. */
+export const migrations: readonly Migration[] = [spine];
+
+export function migrate(db: Database.Database, to = migrations.at(-1)?.version ?? 0): void {
+  const version = Number(db.pragma('user_version', { simple: true }));
+  const known = migrations.at(-1)?.version ?? 0;
+  if (version > known) throw new Fault('database.newer', { version, known });
+  db.transaction(() => {
+    for (const step of migrations) {
+      if (step.version <= version || step.version > to) continue;
+      db.exec(step.sql);
+      db.pragma(`user_version = ${step.version}`);
+    }
+  }).immediate();
+}

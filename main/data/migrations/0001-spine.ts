@@ -1,0 +1,105 @@
+/** The first tables: settings, units, people, projects with stages, credits and arrivals, imports, and the audit of all writes. */
+import type { Migration } from '../migrate.ts';
+
+export const spine: Migration = {
+  version: 1,
+  sql: `
+CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE unit (
+  id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE CHECK (name <> ''),
+  kind TEXT NOT NULL CHECK (kind IN ('county','township','department','park','village')),
+  parent_id INTEGER REFERENCES unit (id), place INTEGER NOT NULL,
+  aliases TEXT, leader TEXT, active_from TEXT, active_to TEXT, successor_id INTEGER REFERENCES unit (id)
+) STRICT;
+
+CREATE TABLE person (
+  id INTEGER PRIMARY KEY, name TEXT NOT NULL CHECK (name <> ''), unit INTEGER REFERENCES unit (id),
+  rank_class TEXT, post TEXT, phone TEXT, remark TEXT
+) STRICT;
+
+CREATE TABLE project (
+  id INTEGER PRIMARY KEY, code TEXT, name TEXT NOT NULL CHECK (name <> ''), stage TEXT, company TEXT, origin TEXT, origin_place TEXT,
+  category TEXT, level TEXT, parent TEXT, approval_number TEXT, eia TEXT, statistics_date TEXT, nature TEXT, industry TEXT,
+  location TEXT, content TEXT, currency TEXT NOT NULL DEFAULT 'CNY',
+  total_investment INTEGER, contract_amount INTEGER, planned_this_year INTEGER, invested_this_year INTEGER, invested_total INTEGER,
+  arrived_total INTEGER, foreign_contract INTEGER, foreign_arrived INTEGER,
+  land_mu INTEGER, floor_area INTEGER, footprint_area INTEGER, expected_output INTEGER, expected_tax INTEGER, jobs INTEGER,
+  signed_date TEXT, planned_signed_date TEXT, planned_start_date TEXT, started_date TEXT, planned_completed_date TEXT,
+  completed_date TEXT, planned_producing_date TEXT, producing_date TEXT,
+  introducer INTEGER REFERENCES unit (id), responsible_unit INTEGER REFERENCES unit (id),
+  sponsor TEXT, owner TEXT, contact TEXT, phone TEXT, progress TEXT, problem TEXT, measure TEXT, remark TEXT,
+  approximate TEXT, extra TEXT
+) STRICT;
+CREATE INDEX project_name ON project (name);
+CREATE INDEX project_code ON project (code) WHERE code IS NOT NULL;
+CREATE INDEX project_stage ON project (stage, total_investment);
+CREATE INDEX project_introducer ON project (introducer);
+CREATE INDEX project_responsible ON project (responsible_unit);
+
+CREATE TABLE stage_event (
+  id INTEGER PRIMARY KEY, project_id INTEGER NOT NULL REFERENCES project (id) ON DELETE CASCADE,
+  stage TEXT NOT NULL, date TEXT, who TEXT, note TEXT
+) STRICT;
+CREATE INDEX stage_event_project ON stage_event (project_id);
+
+CREATE TABLE credit (
+  id INTEGER PRIMARY KEY, project_id INTEGER NOT NULL REFERENCES project (id) ON DELETE CASCADE,
+  unit_id INTEGER NOT NULL REFERENCES unit (id), share INTEGER NOT NULL CHECK (share > 0 AND share <= 10000), -- 1/100 %
+  UNIQUE (project_id, unit_id)
+) STRICT;
+
+CREATE TABLE arrival (
+  id INTEGER PRIMARY KEY, project_id INTEGER NOT NULL REFERENCES project (id) ON DELETE CASCADE,
+  date TEXT, amount INTEGER NOT NULL, currency TEXT NOT NULL DEFAULT 'CNY',
+  basis TEXT NOT NULL DEFAULT 'entry' CHECK (basis IN ('entry','month','balance')), evidence TEXT, remark TEXT
+) STRICT;
+CREATE INDEX arrival_project ON arrival (project_id, amount);
+
+-- a project's 到位资金 is the sum of its arrivals in 人民币; kept beside it so that the grid sorts and sums it without a join
+CREATE TRIGGER arrival_added AFTER INSERT ON arrival BEGIN
+  UPDATE project SET arrived_total = (SELECT sum(amount) FROM arrival WHERE project_id = new.project_id AND currency = 'CNY') WHERE id = new.project_id;
+END;
+CREATE TRIGGER arrival_removed AFTER DELETE ON arrival BEGIN
+  UPDATE project SET arrived_total = (SELECT sum(amount) FROM arrival WHERE project_id = old.project_id AND currency = 'CNY') WHERE id = old.project_id;
+END;
+CREATE TRIGGER arrival_changed AFTER UPDATE ON arrival BEGIN
+  UPDATE project SET arrived_total = (SELECT sum(amount) FROM arrival WHERE project_id = project.id AND currency = 'CNY') WHERE id IN (old.project_id, new.project_id);
+END;
+
+CREATE TABLE import (
+  id INTEGER PRIMARY KEY, file TEXT NOT NULL, at TEXT NOT NULL, ledger TEXT NOT NULL,
+  created INTEGER NOT NULL, changed INTEGER NOT NULL, unchanged INTEGER NOT NULL, rejected INTEGER NOT NULL,
+  change_id INTEGER NOT NULL REFERENCES change (id)
+) STRICT;
+-- which column of which sheet filled which field, once per table; a value's cell is this with its record's row
+CREATE TABLE import_table (
+  import_id INTEGER NOT NULL REFERENCES import (id), number INTEGER NOT NULL, sheet TEXT NOT NULL, columns TEXT NOT NULL,
+  PRIMARY KEY (import_id, number)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE origin (
+  id INTEGER PRIMARY KEY, ledger TEXT NOT NULL, record_id INTEGER NOT NULL,
+  import_id INTEGER NOT NULL REFERENCES import (id), table_number INTEGER NOT NULL, row INTEGER NOT NULL
+) STRICT;
+CREATE INDEX origin_record ON origin (ledger, record_id);
+CREATE INDEX origin_import ON origin (import_id);
+
+-- what the user confirmed for a shape of header, so that next month's file asks nothing
+CREATE TABLE profile (
+  shape TEXT PRIMARY KEY, name TEXT NOT NULL, ledger TEXT NOT NULL, answers TEXT NOT NULL, used_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- one command of the user; undone by the change that took it back
+CREATE TABLE change (
+  id INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, label TEXT NOT NULL, import_id INTEGER,
+  undoes INTEGER REFERENCES change (id), undone_by INTEGER REFERENCES change (id)
+) STRICT;
+-- every row written: before and after as JSON of the columns concerned; a created row's image is the row itself until a later change
+CREATE TABLE audit (
+  id INTEGER PRIMARY KEY, change_id INTEGER NOT NULL REFERENCES change (id), "table" TEXT NOT NULL, row_id INTEGER NOT NULL,
+  operation TEXT NOT NULL CHECK (operation IN ('created','changed','removed')), before TEXT, after TEXT
+) STRICT;
+CREATE INDEX audit_row ON audit ("table", row_id);
+CREATE INDEX audit_change ON audit (change_id);
+`,
+};

@@ -1,0 +1,40 @@
+/** Opens the book's one database file with its pragmas; readers and writers are different types. */
+import Database from 'better-sqlite3';
+import { Fault } from '../domain/fault.ts';
+import { migrate } from './migrate.ts';
+
+declare const mayRead: unique symbol;
+declare const mayWrite: unique symbol;
+/** A connection that may be asked. */
+export type Reader = Database.Database & { readonly [mayRead]: true };
+/** A connection inside a command's transaction; only `command` makes one. */
+export type Writer = Reader & { readonly [mayWrite]: true };
+
+/** Opens (and makes or upgrades) the database. FULL costs nothing inside a transaction and survives a power cut. */
+export function openDatabase(file: string): Reader {
+  const db = new Database(file, { timeout: 5000 }) as Reader;
+  try {
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = FULL');
+    db.pragma('foreign_keys = ON');
+    db.pragma('temp_store = MEMORY');
+    db.pragma('cache_size = -65536');
+    migrate(db);
+  } catch (error) {
+    db.close();
+    if (error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY') throw new Fault('database.locked', { folder: file });
+    throw error;
+  }
+  return db;
+}
+
+/** Gives the write handle to `work` inside one IMMEDIATE transaction; any throw rolls everything back. */
+export function transaction<T>(db: Reader, work: (tx: Writer) => T): T {
+  return db.transaction(() => work(db as Writer)).immediate();
+}
+
+/** Folds the write-ahead log into the file; for closing only, when no other reader is open. */
+export function closeDatabase(db: Reader): void {
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  db.close();
+}

@@ -1,0 +1,160 @@
+/** Pages, sums and groups of a ledger: whole SQL statements built from its field list, parameters bound. */
+import type { Condition } from '../domain/filter.ts';
+import { fieldOf, isNumeric, type Field, type Ledger, type Value } from '../domain/ledgers/field.ts';
+import { selected, sortKey, stored, wireOf } from './columns.ts';
+import type { Reader } from './open.ts';
+import type { SqlValue } from './write.ts';
+
+/** A query whose filter texts have been understood. */
+export interface Selection {
+  readonly ledger: Ledger;
+  readonly conditions: readonly { readonly field: Field; readonly condition: Condition }[];
+  readonly search: string;
+  readonly sort: readonly { readonly field: Field; readonly descending: boolean }[];
+  readonly group: readonly Field[];
+  /** one record alone */
+  readonly only?: number;
+}
+export type StoredRow = Readonly<Record<string, SqlValue>>;
+
+/** Columns that a search looks through, by ledger. */
+const SEARCHED: Readonly<Record<string, readonly string[]>> = {
+  project: ['name', 'code', 'company', 'location', 'remark'],
+  unit: ['name', 'aliases'],
+  person: ['name', 'post'],
+  arrival: ['remark'],
+};
+
+/** One page of rows as stored (integers as bigint, units by name), groups first, then the sort, empties last. */
+export function selectPage(db: Reader, selection: Selection, offset: number, limit: number): readonly StoredRow[] {
+  const { where, params } = whereOf(selection);
+  const sql = `SELECT ${selected(selection.ledger)} FROM ${selection.ledger.code} ${where} ${orderOf(selection)} LIMIT ? OFFSET ?`;
+  return db.prepare(sql).safeIntegers(true).all(...params, limit, offset) as StoredRow[];
+}
+
+/** Every row of the selection, one at a time; for tables and exports. */
+export function* eachRow(db: Reader, selection: Selection): Generator<StoredRow> {
+  const { where, params } = whereOf(selection);
+  yield* db.prepare(`SELECT ${selected(selection.ledger)} FROM ${selection.ledger.code} ${where} ${orderOf(selection)}`).safeIntegers(true).iterate(...params) as IterableIterator<StoredRow>;
+}
+
+export interface Sum {
+  readonly count: number;
+  readonly sums: Readonly<Record<string, { readonly value: string; readonly others: number }>>;
+}
+
+export function countAll(db: Reader, ledger: Ledger): number {
+  return Number(db.prepare(`SELECT count(*) FROM ${ledger.code}`).pluck().get());
+}
+
+/** Sums of all figures over the selection. Amounts in another currency than the field's main one are counted apart. */
+export function sumAll(db: Reader, selection: Selection): Sum {
+  const { where, params } = whereOf(selection);
+  const row = db.prepare(`SELECT count(*) AS n, ${sumColumns(selection.ledger)} FROM ${selection.ledger.code} ${where}`).safeIntegers(true).get(...params) as StoredRow;
+  return sumOf(selection.ledger, row);
+}
+
+/** The innermost groups in the order in which a page's rows come. */
+export function sumGroups(db: Reader, selection: Selection): readonly (Sum & { readonly key: readonly Value[] })[] {
+  if (selection.group.length === 0) return [];
+  const { where, params } = whereOf(selection);
+  const { ledger, group } = selection;
+  const keys = group.map((field) => stored(ledger, field));
+  const names = group.map((field, at) => `${field.kind === 'unit' ? `(SELECT name FROM unit WHERE id = ${keys[at]})` : keys[at]} AS key${at}`);
+  const order = group.map((field) => emptiesLast(sortKey(ledger, field), false));
+  const sql = `SELECT ${names.join(', ')}, count(*) AS n, ${sumColumns(ledger)} FROM ${ledger.code} ${where} GROUP BY ${keys.join(', ')} ORDER BY ${order.join(', ')}`;
+  const rows = db.prepare(sql).safeIntegers(true).all(...params) as StoredRow[];
+  return rows.map((row) => ({ key: group.map((field, at) => wireOf(field, row[`key${at}`] ?? null)), ...sumOf(ledger, row) }));
+}
+
+/** Distinct filled values of a field, most used first. */
+export function distinctValues(db: Reader, ledger: Ledger, code: string, limit: number): readonly string[] {
+  const field = fieldOf(ledger, code);
+  const column = field.kind === 'unit' ? `(SELECT name FROM unit WHERE id = ${stored(ledger, field)})` : stored(ledger, field);
+  return db.prepare(`SELECT ${column} AS value FROM ${ledger.code} WHERE ${column} IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT ?`).pluck().all(limit).map(String);
+}
+
+function sumColumns(ledger: Ledger): string {
+  const columns = ledger.fields.filter(isNumeric).flatMap((field) => {
+    const other = otherCurrency(ledger, field);
+    const column = stored(ledger, field);
+    if (other === null) return [`sum(${column}) AS ${field.code}`, `0 AS ${field.code}_others`];
+    return [`sum(CASE WHEN ${other} THEN NULL ELSE ${column} END) AS ${field.code}`, `total(${column} IS NOT NULL AND ${other}) AS ${field.code}_others`];
+  });
+  return columns.length === 0 ? '0 AS none' : columns.join(', ');
+}
+
+function otherCurrency(ledger: Ledger, field: Field): string | null {
+  if (field.kind !== 'money' || typeof field.currency === 'string') return null;
+  return `${ledger.code}.${field.currency.field} <> 'CNY'`;
+}
+
+function sumOf(ledger: Ledger, row: StoredRow): Sum {
+  const numeric = ledger.fields.filter(isNumeric);
+  const entries = numeric.map((field): [string, { value: string; others: number }] => [field.code, { value: wireOf(field, row[field.code] ?? 0n) ?? '0', others: Number(row[`${field.code}_others`] ?? 0) }]);
+  return { count: Number(row['n']), sums: Object.fromEntries(entries) };
+}
+
+const emptiesLast = (key: string, descending: boolean): string => `${key} IS NULL, ${key}${descending ? ' DESC' : ''}`;
+
+function orderOf(selection: Selection): string {
+  const { ledger, group, sort } = selection;
+  const groups = group.map((field) => emptiesLast(sortKey(ledger, field), false));
+  const sorts = sort.map((one) => emptiesLast(sortKey(ledger, one.field), one.descending));
+  return `ORDER BY ${[...groups, ...sorts, `${ledger.code}.id`].join(', ')}`;
+}
+
+function whereOf(selection: Selection): { where: string; params: SqlValue[] } {
+  const clauses: string[] = [];
+  const params: SqlValue[] = [];
+  for (const { field, condition } of selection.conditions) {
+    const [clause, bound] = clauseOf(selection.ledger, field, condition);
+    clauses.push(clause);
+    params.push(...bound);
+  }
+  if (selection.only !== undefined) {
+    clauses.push(`${selection.ledger.code}.id = ?`);
+    params.push(selection.only);
+  }
+  if (selection.search.trim() !== '') {
+    const columns = SEARCHED[selection.ledger.code] ?? [];
+    clauses.push(`(${columns.map((column) => `instr(${selection.ledger.code}.${column}, ?) > 0`).join(' OR ')})`);
+    params.push(...columns.map(() => selection.search.trim()));
+  }
+  return { where: clauses.length === 0 ? '' : `WHERE ${clauses.join(' AND ')}`, params };
+}
+
+function clauseOf(ledger: Ledger, field: Field, condition: Condition): [string, SqlValue[]] {
+  const column = stored(ledger, field);
+  const words = field.kind === 'unit' ? `(SELECT name FROM unit WHERE id = ${column})` : column;
+  switch (condition.is) {
+    case 'empty':
+      return [`${column} IS NULL`, []];
+    case 'filled':
+      return [`${column} IS NOT NULL`, []];
+    case 'contains':
+      return [`instr(${words}, ?) > 0`, [condition.text]];
+    case 'equals':
+      return [`${words} IN (${condition.values.map(() => '?').join(', ')})`, condition.values.map((value) => (isNumeric(field) ? BigInt(value) : value))];
+    case 'range':
+      return rangeClause(field, column, condition);
+  }
+}
+
+/** A day that is only a year or month lies in a range when all of it may: it is compared by its text's first and last day. */
+function rangeClause(field: Field, column: string, range: Extract<Condition, { is: 'range' }>): [string, SqlValue[]] {
+  const parts: string[] = [];
+  const params: SqlValue[] = [];
+  const bound = (text: string): SqlValue => (isNumeric(field) ? BigInt(text) : text);
+  const first = field.kind === 'day' ? `substr(${column} || '-01-01', 1, 10)` : column;
+  if (range.from !== undefined) {
+    parts.push(`${first} ${range.fromOpen === true ? '>' : '>='} ?`);
+    params.push(bound(range.from));
+  }
+  if (range.to !== undefined) {
+    parts.push(`${first} ${range.toOpen === true ? '<' : '<='} ?`);
+    params.push(bound(range.to));
+  }
+  return [parts.length === 0 ? `${column} IS NOT NULL` : parts.join(' AND '), params];
+}
+

@@ -1,0 +1,12 @@
+/** The book's settings: small named texts. */
+import type { Reader, Writer } from './open.ts';
+
+export type Setting = 'county' | 'year' | 'sample';
+
+export function setting(db: Reader, key: Setting): string | null {
+  return (db.prepare('SELECT value FROM setting WHERE key = ?').pluck().get(key) as string | undefined) ?? null;
+}
+
+export function setSetting(db: Writer, key: Setting, value: string): void {
+  db.prepare('INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value').run(key, value);
+}

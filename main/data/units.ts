@@ -1,0 +1,38 @@
+/** Units (单位) as rows. */
+import type { UnitKind } from '../domain/ledgers/unit.ts';
+import type { Reader } from './open.ts';
+import type { Writing } from './write.ts';
+
+export interface UnitRow {
+  readonly id: number;
+  readonly name: string;
+  readonly kind: UnitKind;
+  readonly parent_id: number | null;
+  readonly aliases: string | null;
+  readonly leader: string | null;
+}
+
+export function allUnits(db: Reader): readonly UnitRow[] {
+  return db.prepare('SELECT id, name, kind, parent_id, aliases, leader FROM unit ORDER BY place, id').all() as UnitRow[];
+}
+
+export function unitByName(db: Reader, name: string): UnitRow | null {
+  return (db.prepare('SELECT id, name, kind, parent_id, aliases, leader FROM unit WHERE name = ?').get(name) as UnitRow | undefined) ?? null;
+}
+
+/** Adds a unit at the end of the county's list, under the county itself. */
+export function addUnit(writing: Writing, unit: { readonly name: string; readonly kind: UnitKind; readonly aliases?: string | null; readonly leader?: string | null }): number {
+  const parent = unit.kind === 'county' ? null : (writing.db.prepare("SELECT id FROM unit WHERE kind = 'county'").pluck().get() as number | undefined) ?? null;
+  const place = Number(writing.db.prepare('SELECT coalesce(max(place), 0) + 1 FROM unit').pluck().get());
+  return writing.insert('unit', { name: unit.name, kind: unit.kind, parent_id: parent, place, aliases: unit.aliases ?? null, leader: unit.leader ?? null });
+}
+
+/** How many records name the unit; one that is named is not removed. */
+export function uses(db: Reader, unit: number): number {
+  return Number(
+    db
+      .prepare('SELECT (SELECT count(*) FROM project WHERE introducer = :unit OR responsible_unit = :unit) + (SELECT count(*) FROM credit WHERE unit_id = :unit) + (SELECT count(*) FROM person WHERE unit = :unit)')
+      .pluck()
+      .get({ unit }),
+  );
+}

@@ -1,0 +1,92 @@
+/** Exact decimals: parsing, half-up rounding and scaled integers; nothing here touches a binary float's digits. */
+import Big from 'big.js';
+
+/** An exact decimal in plain notation, such as "-12.50"; never exponent notation. */
+export type Decimal = string;
+
+const PLAIN = /^[+-]?\d+(\.\d+)?$/;
+
+export function isDecimal(text: string): boolean {
+  return PLAIN.test(text);
+}
+
+/** The decimal that a spreadsheet shows for a binary number: 15 significant digits, as Excel keeps them. */
+export function decimalOfNumber(value: number): Decimal {
+  return new Big(value.toPrecision(15)).toFixed();
+}
+
+export function add(a: Decimal, b: Decimal): Decimal {
+  return new Big(a).plus(b).toFixed();
+}
+
+export function subtract(a: Decimal, b: Decimal): Decimal {
+  return new Big(a).minus(b).toFixed();
+}
+
+export function multiply(a: Decimal, b: Decimal): Decimal {
+  return new Big(a).times(b).toFixed();
+}
+
+export function compare(a: Decimal, b: Decimal): -1 | 0 | 1 {
+  return new Big(a).cmp(b);
+}
+
+export function sum(values: Iterable<Decimal>): Decimal {
+  let total = new Big(0);
+  for (const value of values) total = total.plus(value);
+  return total.toFixed();
+}
+
+/** Rounds half away from zero (四舍五入) to `places`: 1.005 → 1.01, −2.5 → −3. */
+export function round(value: Decimal, places: number): Decimal {
+  return new Big(value).round(places, Big.roundHalfUp).toFixed(places);
+}
+
+/** a ÷ b rounded half away from zero to `places`; null where b is zero. */
+export function divide(a: Decimal, b: Decimal, places: number): Decimal | null {
+  const divisor = new Big(b);
+  if (divisor.eq(0)) return null;
+  const scaled = toScaledExact(new Big(a), divisor, places);
+  return fromScaled(scaled, places);
+}
+
+/** Without trailing zeros: "1.500" → "1.5". */
+export function trim(value: Decimal): Decimal {
+  return new Big(value).toFixed();
+}
+
+/** The number of places after the point that the value really needs. */
+export function placesOf(value: Decimal): number {
+  return trim(value).split('.')[1]?.length ?? 0;
+}
+
+/** value × 10^places as an integer, rounded half away from zero. `exact` is false where digits were lost. */
+export function toScaled(value: Decimal, places: number): { scaled: bigint; exact: boolean } {
+  const rounded = round(value, places);
+  return { scaled: BigInt(rounded.replace('.', '')), exact: new Big(rounded).eq(value) };
+}
+
+/** The inverse of `toScaled`, always with exactly `places` places: (12345n, 2) → "123.45". */
+export function fromScaled(scaled: bigint, places: number): Decimal {
+  if (places === 0) return scaled.toString();
+  const negative = scaled < 0n;
+  const digits = (negative ? -scaled : scaled).toString().padStart(places + 1, '0');
+  const cut = digits.length - places;
+  return `${negative ? '-' : ''}${digits.slice(0, cut)}.${digits.slice(cut)}`;
+}
+
+/** Integer division a/b, half away from zero. @throws RangeError where b is zero. */
+export function divideHalfUp(a: bigint, b: bigint): bigint {
+  if (b === 0n) throw new RangeError('division by zero');
+  const negative = a < 0n !== b < 0n;
+  const [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b];
+  const quotient = (2n * x + y) / (2n * y);
+  return negative ? -quotient : quotient;
+}
+
+function toScaledExact(a: Big, b: Big, places: number): bigint {
+  const shift = Math.max(placesOf(a.toFixed()), placesOf(b.toFixed()));
+  const ten = 10n ** BigInt(places);
+  const [x, y] = [toScaled(a.toFixed(), shift).scaled, toScaled(b.toFixed(), shift).scaled];
+  return divideHalfUp(x * ten, y);
+}

@@ -1,0 +1,57 @@
+/** Expected failures, as codes with their figures; the wording in Chinese stands in renderer/format/fault.ts. */
+
+/** Every code with the params its sentence needs. */
+export interface Faults {
+  'input.invalid': { path: string };
+  'county.missing': Record<string, never>;
+  'county.exists': { county: string };
+  'ledger.unknown': { ledger: string };
+  'field.unknown': { field: string };
+  'table.unknown': { table: string };
+  'record.missing': { id: number };
+  'value.unreadable': { field: string; seen: string; want: string };
+  'value.required': { field: string };
+  'value.computed': { field: string };
+  'filter.unreadable': { field: string; seen: string };
+  'stage.backwards': { stage: string; date: string; after: string };
+  'unit.unknown': { name: string };
+  'unit.exists': { name: string };
+  'unit.inUse': { name: string; records: number };
+  'file.missing': { file: string };
+  'file.busy': { file: string };
+  'file.unwritable': { file: string };
+  'file.handle': Record<string, never>;
+  'import.encrypted': { file: string };
+  'import.damaged': { file: string };
+  'import.notWorkbook': { file: string };
+  'import.tooLarge': { file: string; megabytes: number };
+  'import.nothing': { file: string };
+  'import.measure': { file: string; columns: string };
+  'import.cancelled': Record<string, never>;
+  'import.missing': { id: number };
+  'import.undone': { id: number };
+  'import.changedLater': { id: number; records: string };
+  'undo.nothing': Record<string, never>;
+  'undo.changedLater': { record: string };
+  'database.newer': { version: number; known: number };
+  'database.locked': { folder: string };
+  'folder.unwritable': { folder: string };
+  'print.noBrowser': Record<string, never>;
+  'shell.cannot': { what: string };
+  'core.stopped': Record<string, never>;
+  unexpected: { detail: string };
+}
+export type FaultCode = keyof Faults;
+/** A fault as it crosses the bridge. */
+export type FaultData = { [C in FaultCode]: { code: C; params: Faults[C] } }[FaultCode];
+
+export class Fault<C extends FaultCode = FaultCode> extends Error {
+  readonly code: C;
+  readonly params: Faults[C];
+  constructor(code: C, params: Faults[C]) {
+    super(`${code} ${JSON.stringify(params)}`);
+    this.name = 'Fault';
+    this.code = code;
+    this.params = params;
+  }
+}

@@ -1,0 +1,99 @@
+/** What is typed in the filter row, as a condition in the terms in which values are stored. */
+import { isNumeric, type DecimalField, type Field, type MoneyField } from './ledgers/field.ts';
+import { spanOf } from './day.ts';
+import { toScaled } from './decimal.ts';
+import { measureOf } from './measure.ts';
+import { readDay } from './read/day.ts';
+import { readDecimal } from './read/decimal.ts';
+import { readMoney } from './read/money.ts';
+import { compact } from './read/text.ts';
+
+/** In a range, figures are 分 or scaled integers and days are full days; an absent end is unbounded, an open one excluded. */
+export type Condition =
+  | { readonly is: 'contains'; readonly text: string }
+  | { readonly is: 'equals'; readonly values: readonly string[] }
+  | { readonly is: 'empty' }
+  | { readonly is: 'filled' }
+  | { readonly is: 'range'; readonly from?: string; readonly to?: string; readonly fromOpen?: boolean; readonly toOpen?: boolean };
+
+/** A point on the field's scale: a figure is its own first and last, a month has both. */
+interface Span {
+  readonly first: string;
+  readonly last: string;
+}
+
+/** The condition that `text` means for the field; null where it means none. */
+export function parseFilter(field: Field, text: string): Condition | null {
+  const clean = compact(text);
+  if (clean === '') return null;
+  if (clean === '空' || clean === '=空') return { is: 'empty' };
+  if (clean === '非空') return { is: 'filled' };
+  if (isNumeric(field)) return rangeOf(clean, (point) => figureAt(field, point));
+  if (field.kind === 'day') return rangeOf(clean, dayAt);
+  if (field.kind === 'choice') return choicesOf(field.choices, clean);
+  return /^=./.test(clean) ? { is: 'equals', values: [text.trim().replace(/^[=＝]\s*/, '')] } : { is: 'contains', text: text.trim().replace(/^含\s*(?=.)/, '') };
+}
+
+function figureAt(field: MoneyField | DecimalField, text: string): Span | null {
+  const measure = measureOf(field.measure);
+  if (measure === null) return null;
+  if (field.kind === 'money') {
+    const read = readMoney(text, { measure, currency: measure.currency ?? 'CNY' });
+    return read.kind === 'value' ? pointOf(read.value.fen) : null;
+  }
+  const read = readDecimal(text, { measure, target: measure, scale: field.scale });
+  return read.kind === 'value' ? pointOf(toScaled(read.value, field.scale).scaled) : null;
+}
+
+function pointOf(value: bigint): Span {
+  return { first: value.toString(), last: value.toString() };
+}
+
+function dayAt(text: string): Span | null {
+  const read = readDay(text, { year: null });
+  return read.kind === 'value' ? spanOf(read.value) : null;
+}
+
+/** >1亿, ≥10000, 1000..5000, 2010-05.., =0, 2010. */
+function rangeOf(clean: string, at: (text: string) => Span | null): Condition | null {
+  const compared = /^(>=|≥|<=|≤|>|<|=)(.+)$/.exec(clean);
+  if (compared) return comparison(compared[1] ?? '', at(compared[2] ?? ''));
+  const single = at(clean);
+  if (single !== null) return { is: 'range', from: single.first, to: single.last };
+  const ends = /^(.*?)(?:\.{2,3}|…|~|—+|至|到|(?<=[\d万亿])-(?=\d))(.*)$/.exec(clean);
+  return ends ? between(ends[1] ?? '', ends[2] ?? '', at) : null;
+}
+
+function comparison(sign: string, point: Span | null): Condition | null {
+  if (point === null) return null;
+  switch (sign) {
+    case '>':
+      return { is: 'range', from: point.last, fromOpen: true };
+    case '<':
+      return { is: 'range', to: point.first, toOpen: true };
+    case '=':
+      return { is: 'range', from: point.first, to: point.last };
+    default:
+      return sign === '>=' || sign === '≥' ? { is: 'range', from: point.first } : { is: 'range', to: point.last };
+  }
+}
+
+function between(left: string, right: string, at: (text: string) => Span | null): Condition | null {
+  const [from, to] = [left === '' ? null : at(left), right === '' ? null : at(right)];
+  if ((left === '' && right === '') || (left !== '' && from === null) || (right !== '' && to === null)) return null;
+  return { is: 'range', ...(from === null ? {} : { from: from.first }), ...(to === null ? {} : { to: to.last }) };
+}
+
+/** Labels separated by 、 or ,; a part of a label stands for every choice that contains it. */
+function choicesOf(choices: readonly { readonly value: string; readonly label: string }[], clean: string): Condition | null {
+  const found = clean
+    .replace(/^=|^含(?=.)/, '')
+    .split(/[、,;]+/)
+    .filter((word) => word !== '')
+    .map((word) => {
+      const exact = choices.filter((choice) => compact(choice.label) === word || choice.value === word);
+      return exact.length > 0 ? exact : choices.filter((choice) => compact(choice.label).includes(word));
+    });
+  if (found.length === 0 || found.some((some) => some.length === 0)) return null;
+  return { is: 'equals', values: [...new Set(found.flat().map((choice) => choice.value))] };
+}

@@ -1,0 +1,95 @@
+/** What a ledger (台账) is made of: its fields, declared once for storage, contract, import, grid, form and print. */
+import type { Currency } from '../measure.ts';
+
+export interface Choice {
+  /** what is stored and travels */
+  readonly value: string;
+  readonly label: string;
+  /** other words that workbooks use for it */
+  readonly also?: readonly string[];
+}
+
+interface Common {
+  /** the code: column of the table, key on the wire */
+  readonly code: string;
+  readonly label: string;
+  /** the header over several fields: 投资情况; nested with › */
+  readonly group?: string;
+  /** other headers that mean this field; "完成投资›本年" is a path whose parent must fit too */
+  readonly synonyms: readonly string[];
+  /** the column's width in the grid, in px at the standard text size */
+  readonly width: number;
+  readonly required?: boolean;
+  /** kept by the program (a sum, the current stage): not typed in a cell */
+  readonly computed?: boolean;
+}
+
+export interface TextField extends Common {
+  /** `long`: several lines; `phone`: digits kept as text */
+  readonly kind: 'text' | 'long' | 'phone';
+  readonly groupable?: boolean;
+}
+
+/** Exact money, stored as 分. Its currency is fixed or stands in another field of the record. */
+export interface MoneyField extends Common {
+  readonly kind: 'money';
+  /** the measure it is shown in: 万元 */
+  readonly measure: string;
+  readonly places: number;
+  readonly currency: Currency | { readonly field: string };
+}
+
+/** An exact decimal, stored as an integer × 10^-scale. */
+export interface DecimalField extends Common {
+  readonly kind: 'decimal';
+  /** the measure it is kept in: 亩, ㎡, 人 */
+  readonly measure: string;
+  /** places kept */
+  readonly scale: number;
+  /** places printed */
+  readonly places: number;
+}
+
+/** A Day with the precision it was given. */
+export interface DayField extends Common {
+  readonly kind: 'day';
+}
+
+export interface ChoiceField extends Common {
+  readonly kind: 'choice';
+  readonly choices: readonly Choice[];
+  readonly groupable?: boolean;
+}
+
+/** A unit of the county's tree; stored as its id, on the wire its name. */
+export interface UnitField extends Common {
+  readonly kind: 'unit';
+  readonly groupable?: boolean;
+}
+
+export type Field = TextField | MoneyField | DecimalField | DayField | ChoiceField | UnitField;
+export type FieldKind = Field['kind'];
+
+export interface Ledger {
+  readonly code: string;
+  readonly label: string;
+  /** what one record is called, with its counting word: 个项目 */
+  readonly noun: string;
+  readonly fields: readonly Field[];
+  /** the field that names a record */
+  readonly nameField: string;
+  /** the field that identifies a record by itself, where it is filled in */
+  readonly codeField?: string;
+}
+
+/** A value as it travels: text, decimal, Day, choice value or unit name; null where empty. */
+export type Value = string | null;
+
+export const isNumeric = (field: Field): field is MoneyField | DecimalField => field.kind === 'money' || field.kind === 'decimal';
+export const isGroupable = (field: Field): boolean => 'groupable' in field && field.groupable === true;
+
+export function fieldOf(ledger: Ledger, code: string): Field {
+  const field = ledger.fields.find((one) => one.code === code);
+  if (field === undefined) throw new RangeError(`${ledger.code} has no field ${code}`);
+  return field;
+}

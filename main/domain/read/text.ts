@@ -1,0 +1,24 @@
+/** What all readers do to a cell's text first: full-width forms become half-width, and marks for "nothing" are known. */
+
+/** Full-width letters, digits, signs and spaces as half-width ones; ①, ㎡ and the like stay what they are. */
+export function halfWidth(text: string): string {
+  return text.replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)).replace(/[\u3000\u00a0]/g, ' ').replace(/￥/g, '¥');
+}
+
+/** Half-width and without any white space. */
+export function compact(text: string): string {
+  return halfWidth(text).replace(/[\s\u200b\ufeff]/g, '');
+}
+
+const MARKS = /^(?:[-–—―─_/\\.…*×xX]+)?$/;
+const WORDS: ReadonlySet<string> = new Set(['无', '暂无', '没有', '暂缺', '不详', '空', '空白', '未填', 'N/A', 'n/a', '〇〇']);
+
+/** Blank, or only marks such as — / … ××× that stand for nothing. */
+export function isMark(text: string): boolean {
+  return MARKS.test(compact(text));
+}
+
+/** A mark, or a word such as 无 and 暂无. In running text 无 is an answer, so text fields ask `isMark` only. */
+export function saysNothing(text: string): boolean {
+  return isMark(text) || WORDS.has(compact(text));
+}

@@ -1,0 +1,58 @@
+/** Reads a cell's text into the wire form of its field: money in 元, days with their precision, choices by value. */
+import type { Field, Value } from '../ledgers/field.ts';
+import { CURRENCY_NAMES, measureOf, type Currency, type Measure } from '../measure.ts';
+import { yuanText } from '../money.ts';
+import { readChoice } from './choice.ts';
+import { readDay } from './day.ts';
+import { readDecimal } from './decimal.ts';
+import { readMoney } from './money.ts';
+import { EMPTY, valueOf, type Outcome } from './outcome.ts';
+import { compact, isMark, saysNothing } from './text.ts';
+
+export interface ValueContext {
+  readonly year: number | null;
+  /** of the column, or the field's own where someone types into a cell of ours */
+  readonly measure: Measure | null;
+  /** of the record's amounts in this field */
+  readonly currency: Currency;
+}
+
+export function readValue(field: Field, text: string, context: ValueContext): Outcome<Value> {
+  switch (field.kind) {
+    case 'text':
+    case 'long':
+    case 'unit':
+      return isMark(text) ? EMPTY : valueOf(trimmed(text));
+    case 'phone':
+      return readPhone(text);
+    case 'money':
+      return readAmount(text, context);
+    case 'decimal': {
+      const target = measureOf(field.measure);
+      if (target === null) throw new RangeError(`${field.code} has an unknown measure`);
+      return readDecimal(text, { measure: context.measure, target, scale: field.scale });
+    }
+    case 'day':
+      return readDay(text, context);
+    case 'choice':
+      return readChoice(text, field.choices);
+  }
+}
+
+const trimmed = (text: string): string => text.replace(/\r\n?/g, '\n').trim();
+
+/** The wire has no place for an amount's own currency: one that differs from the record's is refused, never relabelled. */
+function readAmount(text: string, context: ValueContext): Outcome<Value> {
+  const read = readMoney(text, context);
+  if (read.kind !== 'value') return read;
+  if (read.value.currency !== context.currency) return { kind: 'unreadable', seen: text.trim(), want: `${CURRENCY_NAMES[context.currency]}金额` };
+  return valueOf(yuanText(read.value.fen), read.note);
+}
+
+/** Digits, with the signs people put between them; 1.39E+10 is a number whose digits Excel has lost. */
+function readPhone(text: string): Outcome<Value> {
+  if (saysNothing(text)) return EMPTY;
+  const clean = compact(text);
+  const plausible = /\d{3}/.test(clean) && !/^\d+(?:\.\d+)?E\+?\d+$/i.test(clean);
+  return plausible ? valueOf(trimmed(text)) : { kind: 'unreadable', seen: text.trim(), want: '电话号码，如 13900000001' };
+}

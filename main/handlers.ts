@@ -1,0 +1,59 @@
+/** Call name → function: the whole API of the core on one page, held against the contract by the compiler. */
+import type { CoreCallName, Output, Parsed } from '../preload/contract/index.ts';
+import type { Scene } from './core.ts';
+import * as files from './importing/files.ts';
+import * as printing from './reporting/printing.ts';
+import { beginSample } from './sample.ts';
+import * as editing from './services/edit.ts';
+import * as imports from './services/imports.ts';
+import * as query from './services/query.ts';
+import * as sessions from './services/session.ts';
+import * as undoing from './services/undo.ts';
+import * as units from './services/units.ts';
+import { VERSION } from './version.ts';
+
+type Handlers = { readonly [N in CoreCallName]: (scene: Scene, input: Parsed<N>) => Output<N> | Promise<Output<N>> };
+
+const session = (scene: Scene): Output<'session.get'> => ({ ...sessions.facts(scene.book), dataFolder: scene.dataFolder, version: VERSION });
+
+export const handlers = {
+  'session.get': (scene) => session(scene),
+  'session.begin': (scene, input) => (sessions.begin(scene.book, { ...input, sample: false }), session(scene)),
+  'session.setYear': (scene, input) => (sessions.setYear(scene.book, input.year), session(scene)),
+  'session.beginSample': async (scene) => (await beginSample(scene), session(scene)),
+  'session.dropSample': (scene) => {
+    if (sessions.facts(scene.book).sample) scene.startOver();
+    return session(scene);
+  },
+
+  'units.list': ({ book }) => units.listUnits(book),
+  'units.create': ({ book }, input) => units.createUnit(book, input),
+  'units.update': ({ book }, input) => units.updateUnit(book, input),
+  'units.remove': ({ book }, input) => (units.removeUnit(book, input.id), null),
+  'units.recognise': (scene, input) => files.recogniseUnits(scene, input.file),
+
+  'records.summary': ({ book }, input) => query.summary(book, input),
+  'records.page': ({ book }, input) => query.page(book, input.query, input.offset, input.limit),
+  'records.get': ({ book }, input) => query.detail(book, input.ledger, input.id),
+  'records.values': ({ book }, input) => query.values(book, input.ledger, input.field),
+  'records.edit': ({ book }, input) => editing.edit(book, input.ledger, input.edits),
+  'records.create': ({ book }, input) => editing.create(book, input.ledger, input.records),
+  'records.remove': ({ book }, input) => editing.remove(book, input.ledger, input.ids),
+  'records.setStage': ({ book }, input) => editing.setStage(book, input),
+  'changes.undo': ({ book }) => undoing.undo(book),
+  'changes.redo': ({ book }) => undoing.redo(book),
+
+  'imports.open': (scene, input) => files.openDraft(scene, input.file),
+  'imports.sheet': (scene, input) => files.sheetPage(scene, input),
+  'imports.answer': (scene, input) => files.answer(scene, input.draft, input.answers),
+  'imports.close': (scene, input) => (scene.drafts.close(input.draft), null),
+  'imports.commit': (scene, input) => files.commit(scene, input.draft, input.onlyValid),
+  'imports.cancel': (scene) => (scene.drafts.cancel(), null),
+  'imports.undo': ({ book }, input) => ({ records: imports.undoImport(book, input.id) }),
+  'imports.list': ({ book }) => imports.listImports(book),
+
+  'tables.list': () => printing.list(),
+  'tables.get': (scene, input) => printing.json(scene, input.name, input.options),
+  'tables.preview': (scene, input) => printing.preview(scene, input.name, input.options),
+  'tables.save': (scene, input) => printing.save(scene, input),
+} satisfies Handlers;

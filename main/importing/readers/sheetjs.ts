@@ -1,0 +1,122 @@
+/** The one place that knows @e965/xlsx: turns its cells into ours, dates by their serial numbers so that no time zone shifts them. */
+import * as XLSX from '@e965/xlsx';
+import { dayOf } from '../../domain/day.ts';
+import { cellKey, type CellValue, type Merge, type Sheet, type Workbook } from '../sheet.ts';
+import { zipEntries, zipText } from './zip.ts';
+import { computeFormulas } from '../formula.ts';
+
+const OPTIONS: XLSX.ParsingOptions = { dense: true, cellDates: false, cellNF: true, cellText: false, cellHTML: false, cellFormula: true, cellStyles: true };
+const PART_LIMIT = 512 * 1024 * 1024;
+
+/** What an OLE2 container holds. */
+export function oleKind(bytes: Uint8Array): 'biff' | 'encrypted' | 'other' {
+  const paths = XLSX.CFB.read(bytes, { type: 'buffer' }).FullPaths.map((path) => path.toLowerCase());
+  if (paths.some((path) => path.endsWith('encryptedpackage'))) return 'encrypted';
+  return paths.some((path) => /\/(workbook|book)$/.test(path)) ? 'biff' : 'other';
+}
+
+export function sheetjsWorkbook(input: Uint8Array | string, from: 'zip' | 'biff' | 'text'): Workbook {
+  const stubs = from === 'zip' && typeof input !== 'string' && hasUncached(input);
+  const book = XLSX.read(input, { ...OPTIONS, sheetStubs: stubs, type: typeof input === 'string' ? 'string' : 'buffer' });
+  const since1904 = book.Workbook?.WBProps?.date1904 === true;
+  const sheets = book.SheetNames.flatMap((name, at) => {
+    const sheet = book.Sheets[name];
+    return sheet === undefined ? [] : [sheetOf(name, sheet, (book.Workbook?.Sheets?.[at]?.Hidden ?? 0) !== 0, since1904)];
+  });
+  return { sheets, notes: [] };
+}
+
+/** Whether a worksheet holds a formula without a result. The library drops such cells unless told to keep every empty one, which a sheet formatted to its last row could not bear. */
+function hasUncached(bytes: Uint8Array): boolean {
+  const parts = (zipEntries(bytes) ?? []).filter((entry) => /worksheets\/[^/]+\.xml$/.test(entry.name));
+  return parts.some((entry) => /<\/(?:\w+:)?f>\s*(?:<(?:\w+:)?v\s*\/>|<(?:\w+:)?v><\/|<\/(?:\w+:)?c>)|<(?:\w+:)?f [^<>]*\/>\s*(?:<(?:\w+:)?v\s*\/>|<\/)/.test(zipText(bytes, entry, PART_LIMIT)));
+}
+
+type DenseRow = (XLSX.CellObject | undefined)[] | undefined;
+
+function sheetOf(name: string, source: XLSX.WorkSheet, hidden: boolean, since1904: boolean): Sheet {
+  const data = (source['!data'] ?? []) as DenseRow[];
+  const formats = new Map<number, string>();
+  const rows: CellValue[][] = [];
+  let formulas = false;
+  for (let r = 0; r < data.length; r++) {
+    const cells = data[r];
+    if (cells === undefined || cells.length === 0) continue;
+    const row: CellValue[] = [];
+    for (let c = 0; c < cells.length; c++) {
+      const cell = cells[c];
+      if (cell === undefined) continue;
+      const value = valueOf(cell, since1904);
+      if (value === null) continue;
+      while (row.length < c) row.push(null);
+      row.push(value);
+      if (typeof value === 'object' && 'formula' in value) formulas = true;
+      if (cell.z !== undefined && cell.z !== 'General') formats.set(cellKey(r, c), String(cell.z));
+    }
+    if (row.length === 0) continue;
+    while (rows.length < r) rows.push([]);
+    rows.push(row);
+  }
+  if (formulas) computeFormulas(rows);
+  return { name, hidden, rows, formats, merges: mergesOf(source, rows.length), hiddenRows: indexesOf(source['!rows'], (row) => row.hidden === true), hiddenColumns: indexesOf(source['!cols'], (column) => column.hidden === true), widths: widthsOf(source['!cols']) };
+}
+
+function valueOf(cell: XLSX.CellObject, since1904: boolean): CellValue {
+  const value = cell.v;
+  switch (cell.t) {
+    case 'n':
+      return typeof value !== 'number' || !Number.isFinite(value) ? null : isDate(cell.z) ? dateOf(value, since1904) : value;
+    case 's':
+      return typeof value === 'string' && value !== '' ? value : null;
+    case 'b':
+      return value === true;
+    case 'e':
+      return { error: cell.w ?? ERRORS[Number(value)] ?? '#N/A' };
+    case 'z':
+      return cell.f === undefined ? null : { formula: cell.f };
+    case 'd':
+      // only HTML and text sources make these; their text is what was written
+      return cell.w ?? null;
+    default:
+      return null;
+  }
+}
+
+const ERRORS: Record<number, string> = { 0x00: '#NULL!', 0x07: '#DIV/0!', 0x0f: '#VALUE!', 0x17: '#REF!', 0x1d: '#NAME?', 0x24: '#NUM!', 0x2a: '#N/A' };
+const DATE_FORMATS = new Map<string, boolean>();
+
+function isDate(format: XLSX.CellObject['z']): boolean {
+  if (format === undefined || format === 'General') return false;
+  const text = String(format);
+  let known = DATE_FORMATS.get(text);
+  if (known === undefined) DATE_FORMATS.set(text, (known = XLSX.SSF.is_date(text)));
+  return known;
+}
+
+/** A serial number as its day. Excel counts a 29 February 1900 that never was, so days before March 1900 stand one off. */
+function dateOf(serial: number, since1904: boolean): CellValue {
+  const days = Math.floor(serial + 1 / 864_000) + (since1904 ? 1462 : 0);
+  const seconds = Math.round((serial - Math.floor(serial + 1 / 864_000)) * 86_400);
+  const time = seconds > 0 ? [3600, 60, 1].map((part) => String(Math.floor(seconds / part) % (part === 3600 ? 24 : 60)).padStart(2, '0')).join(':') : undefined;
+  if (days < 1 || days > 109_574) return serial;
+  const date = new Date(Date.UTC(1899, 11, 30 + days + (days < 60 ? 1 : 0)));
+  const day = dayOf(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
+  return time === undefined ? { day } : { day, time };
+}
+
+/** Merges of one cell, and those below the last filled row, say nothing. */
+function mergesOf(source: XLSX.WorkSheet, rows: number): readonly Merge[] {
+  return (source['!merges'] ?? []).filter((merge) => merge.s.r < rows && (merge.s.r !== merge.e.r || merge.s.c !== merge.e.c)).map((merge) => ({ top: merge.s.r, left: merge.s.c, bottom: Math.min(merge.e.r, rows - 1), right: merge.e.c }));
+}
+
+function indexesOf<T>(list: readonly (T | undefined)[] | undefined, holds: (one: T) => boolean): ReadonlySet<number> {
+  const found = new Set<number>();
+  list?.forEach((one, at) => one !== undefined && holds(one) && found.add(at));
+  return found;
+}
+
+function widthsOf(columns: readonly (XLSX.ColInfo | undefined)[] | undefined): ReadonlyMap<number, number> {
+  const widths = new Map<number, number>();
+  columns?.forEach((column, at) => column?.wch !== undefined && at < 1000 && widths.set(at, column.wch));
+  return widths;
+}

@@ -1,0 +1,46 @@
+/** A printed table as data: made once, written as xlsx, HTML/PDF or Word with the same figures. */
+import type { Decimal } from '../domain/decimal.ts';
+
+export interface TableColumn {
+  /** header texts from the outermost to the column's own; equal neighbours merge: ["投资情况", "完成投资", "本年"] */
+  readonly path: readonly string[];
+  /** width in mm on paper at 10pt */
+  readonly width: number;
+  readonly align: 'left' | 'right' | 'center';
+  /** printed places of figures; absent for words */
+  readonly places?: number;
+  /** figures in this column add up, so totals are sums (live formulas in xlsx) */
+  readonly sums?: boolean;
+}
+
+/** A figure stays an exact decimal until a writer prints it at its column's places (half-up); null prints as an empty cell. */
+export type TableCell = string | null | { readonly figure: Decimal } | { readonly note: string };
+
+export interface TableRow {
+  readonly kind: 'data' | 'group' | 'subtotal' | 'total' | 'of-which';
+  /** one cell per column; a group row has its label in the first cell and is merged across */
+  readonly cells: readonly TableCell[];
+  /** for subtotal and total rows: the data rows (indices into `rows`) that they add up */
+  readonly adds?: readonly number[];
+}
+
+export interface PrintTable {
+  readonly name: string;
+  readonly title: string;
+  /** 填报单位 on the left, the period in the middle, measures on the right */
+  readonly subtitle: { readonly left: string; readonly middle: string; readonly right: string };
+  /** filters that are not the default, in words; printed under the title */
+  readonly filters: readonly string[];
+  readonly columns: readonly TableColumn[];
+  /** how many first columns repeat where columns go over to another sheet */
+  readonly repeat: number;
+  readonly rows: readonly TableRow[];
+  readonly notes: readonly string[];
+  /** 填表人 … with room to write */
+  readonly signatures: readonly string[];
+  readonly page: { readonly paper: 'A4' | 'A3'; readonly landscape: boolean };
+  /** what stands in the body where there are no rows: "本期没有项目" */
+  readonly empty: string;
+  /** for the file's name: 标题_单位_期间 */
+  readonly fileName: string;
+}

@@ -1,0 +1,95 @@
+/** 项目台账: the projects themselves, with columns and grouping of the user's choice. */
+import type { Row } from '../../../preload/contract/records.ts';
+import type { TableInfo } from '../../../preload/contract/tables.ts';
+import type { Field } from '../../domain/ledgers/field.ts';
+import { isNumeric } from '../../domain/ledgers/field.ts';
+import { cellText, numeral, textUnits } from '../figures.ts';
+import type { TableCell, TableColumn, TableRow } from '../table.ts';
+import { sumRow } from '../totals.ts';
+import { groupBy } from './groups.ts';
+import { frameOf, groupingField, projectField, type Report } from './report.ts';
+import { cellOf, currencyNotes, printedMeasure, type MoneyMeasure } from './values.ts';
+
+/** The layout of a park's ledger (sample 02). */
+const COLUMNS = ['name', 'company', 'nature', 'content', 'total_investment', 'planned_this_year', 'invested_this_year', 'invested_total', 'arrived_total', 'land_mu', 'floor_area', 'footprint_area', 'started_date', 'planned_completed_date', 'progress', 'sponsor'];
+/** 序号 and the label of a sum stand before the chosen columns. */
+const NUMBER: TableColumn = { path: ['序号'], width: 10, align: 'center' };
+
+const info: TableInfo = { name: 'project-ledger', title: '项目台账', about: '逐个列出项目，可选列、排序、分组小计', paper: 'A3', landscape: true, choices: ['columns', 'group'] };
+
+/**
+ * Grouped by stage unless another field (or null: none) is chosen; numbers run on through the groups;
+ * a 小计 closes each group and the 总计 adds the projects, not the subtotals.
+ */
+export const projectLedger: Report = {
+  info,
+  make(rows, options, context) {
+    const measure = options.measure ?? '万元';
+    const fields = (options.columns === undefined || options.columns.length === 0 ? COLUMNS : options.columns).map(projectField);
+    const group = options.group === null ? null : groupingField(options.group ?? 'stage');
+    const numbered = (list: readonly Row[], from: number): TableRow[] => list.map((row, index) => ({ kind: 'data', cells: [{ figure: String(from + index) }, ...fields.map((field) => cellOf(row, field, measure))] }));
+    const bare = [NUMBER, ...columnsOf(fields, measure)];
+    const body = group === null ? numbered(rows, 1) : groupedRows(groupBy(rows, group, context.units).map((one) => ({ label: group.code === 'stage' && one.value !== null ? `${one.label}项目` : one.label, rows: one.rows })), bare, numbered);
+    const adds = body.flatMap((row, index) => (row.kind === 'data' ? [index] : []));
+    const all = rows.length === 0 ? [] : [...body, sumRow('total', `总计（${rows.length}个）`, 1, bare, body, adds)];
+    const measures = new Set(fields.flatMap((field) => printedMeasure(field, measure)?.name ?? []));
+    return { ...frameOf(info, [...measures], options, context), columns: fitted(bare, all, fields), repeat: fields[0]?.code === 'name' ? 2 : 1, rows: all, notes: currencyNotes(rows, fields) };
+  },
+};
+
+function groupedRows(groups: readonly { label: string; rows: readonly Row[] }[], columns: readonly TableColumn[], numbered: (rows: readonly Row[], from: number) => TableRow[]): TableRow[] {
+  const all: TableRow[] = [];
+  let next = 1;
+  groups.forEach((group, index) => {
+    const blank = columns.slice(1).map((): TableCell => null);
+    all.push({ kind: 'group', cells: [`${numeral(index + 1)}、${group.label}（${group.rows.length}个）`, ...blank] });
+    const adds = group.rows.map((_, place) => all.length + place);
+    all.push(...numbered(group.rows, next));
+    all.push(sumRow('subtotal', '小计', 1, columns, all, adds));
+    next += group.rows.length;
+  });
+  return all;
+}
+
+function columnsOf(fields: readonly Field[], measure: MoneyMeasure): TableColumn[] {
+  const paths = fields.map(headsOf);
+  return fields.map((field, index): TableColumn => {
+    const printed = printedMeasure(field, measure);
+    const align = isNumeric(field) ? 'right' : field.kind === 'day' || field.kind === 'choice' ? 'center' : 'left';
+    const figures = printed === null ? {} : { places: printed.places, sums: true };
+    return { path: pathOf(field, index, paths), width: mmOf(field), align, ...figures };
+  });
+}
+
+/** The heads over a field. Dates name themselves, so 时间节点 is a head of the grid and the form only. */
+const headsOf = (field: Field): readonly string[] => (field.group === undefined || field.kind === 'day' ? [] : field.group.split('›'));
+
+/** A head that would stand over this one column alone is left out and the field keeps its full label; under its own head it may be short (完成投资 over 本年). */
+function pathOf(field: Field, index: number, paths: readonly (readonly string[])[]): string[] {
+  const heads = paths[index] ?? [];
+  const sharedAt = (at: number, level: number): boolean => heads.slice(0, level).every((head, depth) => paths[at]?.[depth] === head);
+  let level = heads.length;
+  while (level > 0 && !sharedAt(index - 1, level) && !sharedAt(index + 1, level)) level -= 1;
+  const under = heads[level - 1];
+  const short = level === heads.length ? field.synonyms.find((synonym) => under !== undefined && synonym.startsWith(`${under}›`))?.split('›').at(-1) : undefined;
+  return [...heads.slice(0, level), short ?? field.label];
+}
+
+/** px of the grid (14 px text) as mm of 10 pt paper; figures and days are only as wide as they are long. */
+function mmOf(field: Field): number {
+  if (isNumeric(field)) return 16;
+  return field.kind === 'day' ? 19 : Math.round(field.width * 0.24);
+}
+
+const CHARACTER = 3.53;
+const PADDING = 3;
+
+/** Columns widened to their content: figures never wrap, long words run to about a dozen lines before they get tall. */
+function fitted(columns: readonly TableColumn[], rows: readonly TableRow[], fields: readonly Field[]): TableColumn[] {
+  return columns.map((column, index) => {
+    const texts = rows.filter((row) => row.kind !== 'group').map((row) => textUnits(cellText(row.cells[index] ?? null, column)));
+    const longest = texts.reduce((most, units) => Math.max(most, units), 0) * CHARACTER;
+    if (column.places !== undefined || index === 0) return { ...column, width: Math.max(column.width, Math.ceil(longest * 1.1) + PADDING) };
+    return fields[index - 1]?.kind === 'long' ? { ...column, width: Math.max(column.width, Math.min(140, Math.ceil(longest / 12))) } : column;
+  });
+}

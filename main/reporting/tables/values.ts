@@ -1,0 +1,79 @@
+/** Reading records for a table: text, days, choices, and money in the table's measure with its currency watched. */
+import type { Row } from '../../../preload/contract/records.ts';
+import { sum, type Decimal } from '../../domain/decimal.ts';
+import { isNumeric, type Field, type MoneyField, type Value } from '../../domain/ledgers/field.ts';
+import { CURRENCIES, CURRENCY_NAMES, measureOf, type Currency, type Measure } from '../../domain/measure.ts';
+import { fenOfYuan, inMeasure } from '../../domain/money.ts';
+import { dayCell, figureText } from '../figures.ts';
+import type { TableCell } from '../table.ts';
+
+/** The measures a user may choose for amounts in 人民币. */
+export type MoneyMeasure = '元' | '万元' | '亿元';
+const PLACES: Record<Exclude<MoneyMeasure, '万元'>, number> = { 元: 2, 亿元: 2 };
+
+export function valueOf(row: Row, code: string): Value {
+  const value = row[code];
+  return typeof value === 'string' && value.trim() !== '' ? value : null;
+}
+
+/** A choice by its label; “未填…” where the field is empty. */
+export function labelOf(field: Field, value: Value): string {
+  if (value === null) return `未填${field.label}`;
+  return field.kind === 'choice' ? (field.choices.find((choice) => choice.value === value)?.label ?? value) : value;
+}
+
+/** The measure and places in which a field's figures are printed; amounts fixed in another currency keep their own. */
+export function printedMeasure(field: Field, chosen: MoneyMeasure): { name: string; places: number } | null {
+  if (!isNumeric(field)) return null;
+  if (field.kind === 'decimal' || (typeof field.currency === 'string' && field.currency !== 'CNY') || chosen === '万元') return { name: field.measure, places: field.places };
+  return { name: chosen, places: PLACES[chosen] };
+}
+
+/** The record's currency for this amount; 人民币 where none is named. */
+export function currencyOf(row: Row, field: MoneyField): Currency {
+  if (typeof field.currency === 'string') return field.currency;
+  const named = valueOf(row, field.currency.field);
+  return CURRENCIES.find((currency) => currency === named) ?? 'CNY';
+}
+
+/** An amount in another currency than its column's is printed in words, so that no sum takes it in. */
+export function cellOf(row: Row, field: Field, chosen: MoneyMeasure): TableCell {
+  const value = valueOf(row, field.code);
+  if (value === null) return null;
+  if (field.kind === 'money') return moneyCell(value, currencyOf(row, field), printedMeasure(field, chosen)?.name ?? field.measure);
+  if (field.kind === 'decimal') return { figure: value };
+  if (field.kind === 'day') return dayCell(value);
+  return labelOf(field, value);
+}
+
+function moneyCell(yuan: Decimal, currency: Currency, name: string): TableCell {
+  const measure = knownMeasure(name);
+  if (currency === measure.currency) return { figure: inMeasure(fenOfYuan(yuan), measure) };
+  const tenThousands = inMeasure(fenOfYuan(yuan), knownMeasure(`万${unitWord(currency)}`), 2);
+  return { note: `${figureText(tenThousands, 2).replace(/\.?0+$/, '')}万${unitWord(currency)}` };
+}
+
+const unitWord = (currency: Currency): string => (currency === 'CNY' ? '元' : CURRENCY_NAMES[currency]);
+
+function knownMeasure(name: string): Measure {
+  const measure = measureOf(name);
+  if (measure === null) throw new RangeError(`no measure ${name}`);
+  return measure;
+}
+
+/** The sum of an amount over the rows whose currency is 人民币, in the chosen measure. */
+export function moneySum(rows: readonly Row[], field: MoneyField, chosen: MoneyMeasure): Decimal {
+  const yuan = rows.filter((row) => currencyOf(row, field) === 'CNY').map((row) => valueOf(row, field.code) ?? '0');
+  return inMeasure(fenOfYuan(sum(yuan)), knownMeasure(chosen));
+}
+
+/** One sentence per amount that leaves out other currencies; none where everything was added. */
+export function currencyNotes(rows: readonly Row[], fields: readonly Field[]): string[] {
+  const notes: string[] = [];
+  for (const field of fields) {
+    if (field.kind !== 'money' || typeof field.currency === 'string') continue;
+    const others = rows.filter((row) => valueOf(row, field.code) !== null && currencyOf(row, field) !== 'CNY');
+    if (others.length > 0) notes.push(`${others.length}个项目的${field.label}不是人民币，未计入合计。`);
+  }
+  return notes;
+}

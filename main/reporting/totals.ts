@@ -1,0 +1,19 @@
+/** Subtotal and total rows: the exact sums of the data rows that they add, rounded only where they are printed. */
+import { sum, type Decimal } from '../domain/decimal.ts';
+import type { TableCell, TableColumn, TableRow } from './table.ts';
+
+/** A row that adds the data rows `adds`; its label stands in column `at`, columns that do not add stay empty. */
+export function sumRow(kind: 'subtotal' | 'total', label: string, at: number, columns: readonly TableColumn[], rows: readonly TableRow[], adds: readonly number[]): TableRow {
+  const cells = columns.map((column, index): TableCell => {
+    if (index === at) return label;
+    return column.sums === true ? { figure: sum(figuresOf(rows, adds, index)) } : null;
+  });
+  return { kind, cells, adds };
+}
+
+function* figuresOf(rows: readonly TableRow[], adds: readonly number[], column: number): Generator<Decimal> {
+  for (const index of adds) {
+    const cell = rows[index]?.cells[column];
+    if (cell !== null && typeof cell === 'object' && 'figure' in cell) yield cell.figure;
+  }
+}

@@ -1,0 +1,31 @@
+/** The sample book: the shipped workbooks imported into a county that can be thrown away. */
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Scene } from './core.ts';
+import { Fault } from './domain/fault.ts';
+import { kindOfName } from './domain/ledgers/unit.ts';
+import { answer, commit, openDraft } from './importing/files.ts';
+import { begin } from './services/session.ts';
+
+const FOLDER = ['../resources/samples/', '../../resources/samples/'].map((path) => fileURLToPath(new URL(path, import.meta.url))).find((path) => existsSync(path)) ?? '';
+
+/** The shipped workbook whose name begins with `number`: "02". */
+export function samplePath(number: string): string {
+  const name = FOLDER === '' ? undefined : readdirSync(FOLDER).find((one) => one.startsWith(`${number}-`));
+  if (name === undefined) throw new Fault('file.missing', { file: `${number}` });
+  return join(FOLDER, name);
+}
+
+export async function beginSample(scene: Scene): Promise<void> {
+  begin(scene.book, { county: '示例县', year: 2012, units: [], sample: true });
+  const shipped: Scene = { ...scene, host: { ...scene.host, pathOf: (handle) => Promise.resolve(handle) } };
+  for (const number of ['02', '03']) {
+    let draft = await openDraft(shipped, samplePath(number));
+    for (let unknown = draft.unknownUnits[0]; unknown !== undefined; unknown = draft.unknownUnits[0]) {
+      const kind = kindOfName(unknown.name);
+      draft = answer(shipped, draft.id, [{ kind: 'unit', name: unknown.name, as: { is: 'new', unitKind: kind === 'county' ? 'department' : kind } }]);
+    }
+    commit(shipped, draft.id, true);
+  }
+}

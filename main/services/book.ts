@@ -1,0 +1,23 @@
+/** The open book and its two doors: a query reads, a command writes in one transaction with its audit. */
+import type { Events } from '../../preload/contract/index.ts';
+import { transaction, type Reader } from '../data/open.ts';
+import { beginWriting, type Writing } from '../data/write.ts';
+
+export type Area = Events['changed']['areas'][number];
+
+export interface Book {
+  readonly db: Reader;
+  readonly clock: () => Date;
+  /** who sits at this PC; goes into the audit */
+  readonly who: string;
+  readonly changed: (areas: readonly Area[]) => void;
+}
+
+export const now = (book: Book): string => book.clock().toISOString();
+
+/** Runs `work` in one transaction under one change of the audit; tells the window afterwards which areas to ask again. */
+export function command<T>(book: Book, label: string, areas: readonly Area[], work: (writing: Writing) => T): T {
+  const value = transaction(book.db, (tx) => work(beginWriting(tx, { at: now(book), who: book.who, label })));
+  book.changed(areas);
+  return value;
+}

@@ -1,0 +1,91 @@
+/** Asking a ledger: filter texts understood, pages and sums in wire form, one record whole. */
+import type { Group, ParsedQuery, RecordDetail, Row, Summary } from '../../preload/contract/records.ts';
+import { wireOf } from '../data/columns.ts';
+import { changesOf, codesOf, originsOf } from '../data/history.ts';
+import { arrivalsOf, creditsOf, stagesOf } from '../data/projects.ts';
+import { countAll, distinctValues, eachRow, selectPage, sumAll, sumGroups, type Selection, type StoredRow } from '../data/records.ts';
+import { allUnits } from '../data/units.ts';
+import { Fault } from '../domain/fault.ts';
+import { parseFilter } from '../domain/filter.ts';
+import { ledgerOf } from '../domain/ledgers/index.ts';
+import { isGroupable, type Field, type Ledger, type Value } from '../domain/ledgers/field.ts';
+import type { Book } from './book.ts';
+
+export function ledgerNamed(code: string): Ledger {
+  const ledger = ledgerOf(code);
+  if (ledger === null) throw new Fault('ledger.unknown', { ledger: code });
+  return ledger;
+}
+
+export function fieldNamed(ledger: Ledger, code: string): Field {
+  const field = ledger.fields.find((one) => one.code === code);
+  if (field === undefined) throw new Fault('field.unknown', { field: code });
+  return field;
+}
+
+export function selectionOf(query: ParsedQuery): Selection {
+  const ledger = ledgerNamed(query.ledger);
+  const conditions = query.filters.filter((filter) => filter.text.trim() !== '').map((filter) => {
+    const field = fieldNamed(ledger, filter.field);
+    const condition = parseFilter(field, filter.text);
+    if (condition === null) throw new Fault('filter.unreadable', { field: field.label, seen: filter.text });
+    return { field, condition };
+  });
+  const group = query.group.map((code) => fieldNamed(ledger, code));
+  const notGroupable = group.find((field) => !isGroupable(field));
+  if (notGroupable !== undefined) throw new Fault('field.unknown', { field: notGroupable.code });
+  return { ledger, conditions, group, search: query.search, sort: query.sort.map((one) => ({ field: fieldNamed(ledger, one.field), descending: one.descending })) };
+}
+
+export function page(book: Book, query: ParsedQuery, offset: number, limit: number): readonly Row[] {
+  const selection = selectionOf(query);
+  return selectPage(book.db, selection, offset, limit).map((row) => rowOf(selection.ledger, row));
+}
+
+/** All rows of a query, for tables; the caller holds them only as long as it writes. */
+export function allRows(book: Book, query: ParsedQuery): readonly Row[] {
+  const selection = selectionOf(query);
+  return Array.from(eachRow(book.db, selection), (row) => rowOf(selection.ledger, row));
+}
+
+export function summary(book: Book, query: ParsedQuery): Summary {
+  const selection = selectionOf(query);
+  const groups: readonly Group[] = sumGroups(book.db, selection).map((group) => ({ key: group.key, count: group.count, sums: group.sums }));
+  return { all: countAll(book.db, selection.ledger), ...sumAll(book.db, selection), groups };
+}
+
+/** A stored row as it travels: every field in order, and beside each amount its currency. */
+export function rowOf(ledger: Ledger, stored: StoredRow): Row {
+  const row: { id: number; [field: string]: Value | number } = { id: Number(stored['id']) };
+  for (const field of ledger.fields) {
+    const value = wireOf(field, stored[field.code] ?? null);
+    row[field.code] = value;
+    if (field.kind === 'money' && value !== null) row[`${field.code}_currency`] = typeof field.currency === 'string' ? field.currency : String(stored[field.currency.field] ?? 'CNY');
+  }
+  return row;
+}
+
+export function values(book: Book, ledgerCode: string, fieldCode: string): readonly string[] {
+  const ledger = ledgerNamed(ledgerCode);
+  const field = fieldNamed(ledger, fieldCode);
+  if (field.kind === 'unit') return allUnits(book.db).map((unit) => unit.name);
+  return distinctValues(book.db, ledger, fieldCode, 200);
+}
+
+export function detail(book: Book, ledgerCode: string, id: number): RecordDetail {
+  const ledger = ledgerNamed(ledgerCode);
+  const stored = book.db.prepare(`SELECT * FROM ${ledger.code} WHERE id = ?`).get(id) as { approximate?: string | null; extra?: string | null } | undefined;
+  const [row] = selectPage(book.db, { ledger, conditions: [], search: '', sort: [], group: [], only: id }, 0, 1);
+  if (row === undefined || stored === undefined) throw new Fault('record.missing', { id });
+  const isProject = ledger.code === 'project';
+  return {
+    row: rowOf(ledger, row),
+    approximate: codesOf(stored.approximate ?? null),
+    extra: stored.extra == null ? {} : (JSON.parse(stored.extra) as Record<string, string>),
+    credits: isProject ? creditsOf(book.db, id).map(({ unit, percent }) => ({ unit, percent })) : [],
+    stages: isProject ? stagesOf(book.db, id) : [],
+    arrivals: isProject ? arrivalsOf(book.db, id) : [],
+    origins: originsOf(book.db, ledger.code, id),
+    history: changesOf(book.db, ledger, id),
+  };
+}

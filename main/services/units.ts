@@ -1,0 +1,60 @@
+/** Units (单位): list, add, rename with aliases, remove where no record names them. */
+import type { Unit } from '../../preload/contract/units.ts';
+import { addUnit, allUnits, uses, type UnitRow } from '../data/units.ts';
+import { Fault } from '../domain/fault.ts';
+import type { UnitKind } from '../domain/ledgers/unit.ts';
+import { command, type Book } from './book.ts';
+
+const SEPARATOR = '、';
+
+const unitOf = (row: UnitRow): Unit => ({ id: row.id, name: row.name, kind: row.kind, parent: row.parent_id, aliases: aliasesOf(row.aliases), leader: row.leader });
+
+/** Aliases are kept as people write them: 城关、城关镇人民政府. */
+export const aliasesOf = (text: string | null): readonly string[] => (text ?? '').split(/[、，,;；\s]+/).filter((alias) => alias !== '');
+
+export function listUnits(book: Book): readonly Unit[] {
+  return allUnits(book.db).map(unitOf);
+}
+
+export interface UnitInput {
+  readonly name: string;
+  readonly kind: UnitKind;
+  readonly aliases: readonly string[];
+  readonly leader: string | null;
+}
+
+export function createUnit(book: Book, input: UnitInput): Unit {
+  refuseTaken(book, [input.name, ...input.aliases], null);
+  const id = command(book, `新增单位“${input.name}”`, ['unit'], (writing) => addUnit(writing, { ...input, aliases: input.aliases.join(SEPARATOR) || null }));
+  return unitById(book, id);
+}
+
+export function updateUnit(book: Book, input: UnitInput & { readonly id: number }): Unit {
+  unitById(book, input.id);
+  refuseTaken(book, [input.name, ...input.aliases], input.id);
+  command(book, `修改单位“${input.name}”`, ['unit', 'project'], (writing) => writing.update('unit', input.id, { name: input.name, kind: input.kind, aliases: input.aliases.join(SEPARATOR) || null, leader: input.leader }));
+  return unitById(book, input.id);
+}
+
+export function removeUnit(book: Book, id: number): void {
+  const { name } = unitById(book, id);
+  const records = uses(book.db, id);
+  if (records > 0) throw new Fault('unit.inUse', { name, records });
+  command(book, `删除单位“${name}”`, ['unit'], (writing) => writing.remove('unit', id));
+}
+
+function unitById(book: Book, id: number): Unit {
+  const unit = listUnits(book).find((one) => one.id === id);
+  if (unit === undefined) throw new Fault('record.missing', { id });
+  return unit;
+}
+
+/** A name or alias stands for one unit only, else an import could not tell which is meant. */
+function refuseTaken(book: Book, names: readonly string[], self: number | null): void {
+  for (const unit of listUnits(book)) {
+    if (unit.id === self) continue;
+    const taken = names.find((name) => name === unit.name || unit.aliases.includes(name));
+    if (taken !== undefined) throw new Fault('unit.exists', { name: taken });
+  }
+}
+

@@ -1,0 +1,35 @@
+/** What the program needs of a window's machine; Electron and Chromium each provide it, tests provide a fake. */
+import type { CallName, EventName, Events, Reply } from '../../preload/contract/index.ts';
+
+/** Page size in mm for a PDF; margins and page numbers come from the document's own @page rules. */
+export interface Paper {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface PrintHost {
+  /** prints a complete HTML document (no outside resources) to PDF bytes */
+  toPdf(html: string, paper: Paper): Promise<Uint8Array>;
+}
+
+export interface SaveRequest {
+  readonly name: string;
+  readonly extension: string;
+  readonly folder: string;
+}
+
+export interface Shell extends PrintHost {
+  readonly name: 'electron' | 'chromium' | 'fake';
+  /** opens the window; every call of the page goes to `answer` as JSON-safe values */
+  open(answer: (call: CallName, input: unknown) => Promise<Reply<unknown>>): Promise<void>;
+  send<E extends EventName>(event: E, data: Events[E]): void;
+  /** absolute paths; empty where the user gave up */
+  pickFiles(filter: { readonly name: string; readonly extensions: readonly string[]; readonly many: boolean }): Promise<readonly string[]>;
+  /** an absolute path, or null where the user gave up */
+  saveAs(request: SaveRequest): Promise<string | null>;
+  print(pdf: Uint8Array, title: string): Promise<void>;
+  reveal(path: string): Promise<void>;
+  /** resolves once the window is gone, however it went */
+  readonly closed: Promise<void>;
+  quit(): Promise<void>;
+}

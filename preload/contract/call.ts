@@ -1,0 +1,18 @@
+/** How a call is declared: its input's schema, its answer's type, and whether it writes. */
+import type { z } from 'zod';
+
+export interface Call<Input extends z.ZodType = z.ZodType, Output = unknown> {
+  readonly input: Input;
+  readonly writes: boolean;
+  /** carries the answer's type only; never set */
+  readonly output?: Output;
+}
+
+/** `asks<Answer>()(schema)`: a call that only reads. */
+export const asks = <Output>() => <Input extends z.ZodType>(input: Input): Call<Input, Output> => ({ input, writes: false });
+/** `does<Answer>()(schema)`: a call that changes something. */
+export const does = <Output>() => <Input extends z.ZodType>(input: Input): Call<Input, Output> => ({ input, writes: true });
+
+export type InputOf<C> = C extends Call<infer Input, unknown> ? z.input<Input> : never;
+export type ParsedOf<C> = C extends Call<infer Input, unknown> ? z.output<Input> : never;
+export type OutputOf<C> = C extends Call<z.ZodType, infer Output> ? Output : never;

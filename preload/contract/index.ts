@@ -1,0 +1,39 @@
+/** Everything the window may ask, merged; and the events it may hear. */
+import type { FaultData } from '../../main/domain/fault.ts';
+import type { InputOf, OutputOf, ParsedOf } from './call.ts';
+import { imports } from './imports.ts';
+import { records } from './records.ts';
+import { session } from './session.ts';
+import { shell } from './shell.ts';
+import { tables } from './tables.ts';
+import { units } from './units.ts';
+
+/** answered by the core */
+export const coreCalls = { ...session, ...units, ...records, ...imports, ...tables };
+/** answered by the window's own process */
+export const shellCalls = shell;
+export const calls = { ...coreCalls, ...shellCalls };
+
+export type CoreCallName = keyof typeof coreCalls;
+export type ShellCallName = keyof typeof shellCalls;
+export type CallName = keyof typeof calls;
+export type Input<N extends CallName> = InputOf<(typeof calls)[N]>;
+export type Parsed<N extends CallName> = ParsedOf<(typeof calls)[N]>;
+export type Output<N extends CallName> = OutputOf<(typeof calls)[N]>;
+
+export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: FaultData };
+
+export interface Events {
+  /** records changed: which ledgers (or areas) the window should ask again for */
+  changed: { readonly areas: readonly ('session' | 'unit' | 'person' | 'project' | 'arrival' | 'imports')[] };
+  progress: { readonly job: string; readonly done: number; readonly total: number; readonly secondsLeft: number | null };
+  /** the window is about to close: save drafts */
+  closing: Record<string, never>;
+}
+export type EventName = keyof Events;
+
+/** The only two things the page has. */
+export interface Bridge {
+  call<N extends CallName>(name: N, input: Input<N>): Promise<Reply<Output<N>>>;
+  on<E extends EventName>(event: E, listener: (data: Events[E]) => void): () => void;
+}

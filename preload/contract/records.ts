@@ -1,0 +1,88 @@
+/** Records of a ledger: pages of the grid, groups with sums, one record whole, edits with undo. */
+import { z } from 'zod';
+import type { Value } from '../../main/domain/ledgers/field.ts';
+import { asks, does } from './call.ts';
+
+/** One record: field code → value as text (money in 元, units by name), with the amounts' currencies beside them. */
+export type Row = { readonly id: number } & { readonly [field: string]: Value | number | readonly string[] | undefined };
+
+/** A sum over records: figures as decimals (money in 元). `others` counts records left out because their currency differs. */
+export interface Sums {
+  readonly count: number;
+  readonly sums: Readonly<Record<string, { readonly value: string; readonly others: number }>>;
+}
+export interface Group extends Sums {
+  /** the group's values, outermost first; null where the field is empty */
+  readonly key: readonly Value[];
+}
+export interface Summary extends Sums {
+  /** all records of the ledger, before filters */
+  readonly all: number;
+  /** the innermost groups in order; empty without grouping */
+  readonly groups: readonly Group[];
+}
+
+export interface Origin {
+  readonly import: number;
+  readonly file: string;
+  readonly sheet: string;
+  readonly row: number;
+  /** the sheet's columns by field: { total_investment: "G" } */
+  readonly columns: Readonly<Record<string, string>>;
+  readonly at: string;
+}
+export interface Change {
+  readonly at: string;
+  readonly who: string;
+  readonly what: 'created' | 'changed' | 'removed' | 'restored';
+  readonly fields: readonly { readonly field: string; readonly before: Value; readonly after: Value }[];
+  readonly import: number | null;
+}
+export interface RecordDetail {
+  readonly row: Row;
+  /** fields whose figure the source called approximate (约) */
+  readonly approximate: readonly string[];
+  readonly extra: Readonly<Record<string, string>>;
+  readonly credits: readonly { readonly unit: string; readonly percent: string }[];
+  readonly stages: readonly { readonly stage: string; readonly date: string | null; readonly who: string | null; readonly note: string | null }[];
+  readonly arrivals: readonly { readonly id: number; readonly date: string | null; readonly amount: string; readonly currency: string; readonly basis: string; readonly remark: string | null }[];
+  readonly origins: readonly Origin[];
+  readonly history: readonly Change[];
+}
+
+const ledger = z.enum(['project', 'arrival', 'unit', 'person']);
+export const query = z.strictObject({
+  ledger,
+  /** what is typed in the filter row: 含…, >1亿, 2010-05.., 空 */
+  filters: z.array(z.strictObject({ field: z.string(), text: z.string() })).default([]),
+  /** text searched in the record's name, code and company */
+  search: z.string().default(''),
+  sort: z.array(z.strictObject({ field: z.string(), descending: z.boolean() })).max(4).default([]),
+  group: z.array(z.string()).max(3).default([]),
+});
+export type Query = z.input<typeof query>;
+export type ParsedQuery = z.output<typeof query>;
+
+export interface Saved {
+  /** undo takes this back */
+  readonly change: number;
+  readonly ids: readonly number[];
+}
+
+const value = z.string().max(4000).nullable();
+export const records = {
+  'records.summary': asks<Summary>()(query),
+  'records.page': asks<readonly Row[]>()(z.strictObject({ query, offset: z.int().min(0), limit: z.int().min(1).max(200) })),
+  'records.get': asks<RecordDetail>()(z.strictObject({ ledger, id: z.int() })),
+  /** distinct values of a field, for a choice list; at most 200 */
+  'records.values': asks<readonly string[]>()(z.strictObject({ ledger, field: z.string() })),
+  /** edits in the grid or the form; values as people type them ("1.2亿", "2010.5", a unit's alias) */
+  'records.edit': does<Saved>()(z.strictObject({ ledger, edits: z.array(z.strictObject({ id: z.int(), field: z.string(), value })).min(1).max(20000) })),
+  'records.create': does<Saved>()(z.strictObject({ ledger, records: z.array(z.record(z.string(), value)).min(1).max(5000) })),
+  'records.remove': does<Saved>()(z.strictObject({ ledger, ids: z.array(z.int()).min(1).max(20000) })),
+  /** moves a project's stage with its date, person and note */
+  'records.setStage': does<Saved>()(z.strictObject({ id: z.int(), stage: z.string(), date: value, who: value, note: value })),
+  /** takes back (or brings back) the newest change that can be; answers what it touched */
+  'changes.undo': does<{ readonly records: number; readonly label: string }>()(z.strictObject({})),
+  'changes.redo': does<{ readonly records: number; readonly label: string }>()(z.strictObject({})),
+};

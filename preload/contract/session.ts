@@ -1,0 +1,27 @@
+/** The open book (账套): which county and year, first start, sample data. */
+import { z } from 'zod';
+import { asks, does } from './call.ts';
+
+export interface Session {
+  /** null before the first start is finished */
+  readonly county: string | null;
+  readonly year: number;
+  /** true while the book holds sample data that one click throws away */
+  readonly sample: boolean;
+  readonly dataFolder: string;
+  readonly version: string;
+}
+
+const newUnit = z.strictObject({ name: z.string().trim().min(1).max(60), kind: z.enum(['township', 'department', 'park', 'village']) });
+const year = z.int().min(1990).max(2100);
+
+export const session = {
+  'session.get': asks<Session>()(z.strictObject({})),
+  /** first start: names the county, the year and its units */
+  'session.begin': does<Session>()(z.strictObject({ county: z.string().trim().min(1).max(40), year, units: z.array(newUnit).max(2000) })),
+  'session.setYear': does<Session>()(z.strictObject({ year })),
+  /** first start with the shipped sample workbooks instead */
+  'session.beginSample': does<Session>()(z.strictObject({})),
+  /** throws the sample book away: everything in it, back to the first start */
+  'session.dropSample': does<Session>()(z.strictObject({})),
+};

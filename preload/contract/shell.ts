@@ -1,0 +1,19 @@
+/** What the window's own process answers: dialogs, printing, quitting. Paths never come from the page; handles do. */
+import { z } from 'zod';
+import { asks } from './call.ts';
+
+export interface PickedFile {
+  /** opaque; only the shell knows the path */
+  readonly handle: string;
+  readonly name: string;
+}
+
+export const shell = {
+  'shell.pickWorkbooks': asks<readonly PickedFile[]>()(z.strictObject({ many: z.boolean().default(false) })),
+  /** asks where to save; null where the user gave up */
+  'shell.saveAs': asks<PickedFile | null>()(z.strictObject({ name: z.string(), extension: z.enum(['xlsx', 'pdf', 'docx', 'json']) })),
+  /** the system's print dialog for a PDF (base64) */
+  'shell.print': asks<null>()(z.strictObject({ pdf: z.string(), title: z.string() })),
+  'shell.reveal': asks<null>()(z.strictObject({ handle: z.string() })),
+  'shell.quit': asks<null>()(z.strictObject({})),
+};

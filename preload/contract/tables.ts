@@ -1,0 +1,49 @@
+/** Printed tables (报表): which there are, one as data, its pages, its files. */
+import { z } from 'zod';
+import { asks, does } from './call.ts';
+import { query } from './records.ts';
+
+export interface TableInfo {
+  readonly name: string;
+  readonly title: string;
+  readonly about: string;
+  readonly paper: 'A4' | 'A3';
+  readonly landscape: boolean;
+  /** whether the user may choose columns, grouping, two dimensions */
+  readonly choices: readonly ('columns' | 'group' | 'dimensions')[];
+}
+export const tableOptions = z.strictObject({
+  year: z.int().optional(),
+  month: z.int().min(1).max(12).optional(),
+  unit: z.string().optional(),
+  filters: query.shape.filters,
+  columns: z.array(z.string()).optional(),
+  group: z.string().nullable().optional(),
+  dimensions: z.tuple([z.string(), z.string()]).optional(),
+  /** the measure of money: 元, 万元, 亿元; each table has its own default */
+  measure: z.enum(['元', '万元', '亿元']).optional(),
+  paper: z.enum(['A4', 'A3']).optional(),
+  landscape: z.boolean().optional(),
+});
+export type TableOptions = z.input<typeof tableOptions>;
+export type ParsedTableOptions = z.output<typeof tableOptions>;
+
+/** The public JSON of a table: cells as printed. */
+export interface TableJson {
+  readonly name: string;
+  readonly title: string;
+  readonly header: readonly (readonly string[])[];
+  readonly rows: readonly (readonly string[])[];
+  readonly totals: readonly (readonly string[])[];
+  readonly notes: readonly string[];
+}
+
+const name = z.string();
+export const tables = {
+  'tables.list': asks<readonly TableInfo[]>()(z.strictObject({})),
+  'tables.get': asks<TableJson>()(z.strictObject({ name, options: tableOptions })),
+  /** the PDF itself, base64, for the preview; the same bytes that are saved or printed */
+  'tables.preview': asks<{ readonly pdf: string; readonly title: string; readonly records: number; readonly fileName: string; readonly empty: string | null }>()(z.strictObject({ name, options: tableOptions })),
+  /** writes a file where the save dialog said (an opaque handle) */
+  'tables.save': does<{ readonly file: string }>()(z.strictObject({ name, options: tableOptions, format: z.enum(['xlsx', 'pdf']), to: z.string() })),
+};

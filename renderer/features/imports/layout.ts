@@ -1,0 +1,171 @@
+/** How the user's sheet is laid out on the screen: what each row was taken for, widths, frozen columns, chips. */
+import { isNumeric } from '../../../main/domain/ledgers/field.ts';
+import { ledgerOf } from '../../../main/domain/ledgers/index.ts';
+import type { Column, SheetPage, SheetReport, Table } from '../../../preload/contract/imports.ts';
+
+export type Role = 'title' | 'meta' | 'header' | 'group' | 'data' | 'total' | 'note' | 'none';
+export const ROLE_NAMES: readonly (readonly [Role, string])[] = [['title', '标题'], ['meta', '计量单位'], ['header', '表头'], ['group', '分组'], ['data', '数据'], ['total', '合计'], ['note', '说明']];
+
+/** 1 → "A", 27 → "AA". */
+export function columnName(column: number): string {
+  let name = '';
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
+  return name;
+}
+
+/** "A" → 1, "AA" → 27. */
+export function columnNumber(name: string): number {
+  let number = 0;
+  for (const letter of name) number = number * 26 + letter.charCodeAt(0) - 64;
+  return number;
+}
+
+/** What every row of the sheet was taken for; rows not in the map are blank or unknown. */
+export function rolesOf(sheet: SheetReport): ReadonlyMap<number, Role> {
+  const roles = new Map<number, Role>();
+  const put = (rows: readonly number[], role: Role): void => rows.forEach((row) => roles.set(row, role));
+  for (const table of sheet.tables) {
+    put(table.titleRows, 'title');
+    for (let row = table.headerRows[0]; row > 0 && row <= table.headerRows[1]; row++) roles.set(row, 'header');
+    put(table.dataRows, 'data');
+    put(table.groupRows, 'group');
+    put(table.totalRows, 'total');
+    put(table.noteRows, 'note');
+  }
+  return roles;
+}
+
+/** A title row that states the measure or the day is drawn apart from the title itself. */
+export function roleOfText(role: Role, text: string): Role {
+  return role === 'title' && /单位\s*[:：]|统计时间|制表时间|计量单位/.test(text) ? 'meta' : role;
+}
+
+/** The table that a row belongs to: the one whose rows surround it, else the last one that began above it. */
+export function tableAt(sheet: SheetReport, row: number): number {
+  let found = 0;
+  sheet.tables.forEach((table, index) => {
+    const first = Math.min(...table.titleRows, table.headerRows[0]);
+    if (first <= row) found = index;
+  });
+  return found;
+}
+
+export interface Chip {
+  /** first and last column it stands over, from 1 */
+  readonly from: number;
+  readonly to: number;
+  readonly columns: readonly Column[];
+  readonly label: string;
+  /** out of 100; null where nothing was matched */
+  readonly confidence: number | null;
+  readonly sure: boolean;
+}
+
+const monthOf = (month: string): string => `${Number(month.slice(5, 7))}月`;
+
+/** What a column was taken for, in the office's words. */
+export function columnLabel(column: Column, ledger: string | null): string {
+  if (column.use === 'check') return '只核对';
+  if (column.use === 'ignore') return '不导入';
+  if (column.use === 'extra') return '附加信息';
+  if (column.month !== null) return `到位资金 ${monthOf(column.month)}`;
+  const field = ledgerOf(ledger ?? '')?.fields.find((one) => one.code === column.field);
+  return field?.label ?? '没认出';
+}
+
+function monthsLabel(months: readonly Column[]): string {
+  const first = months[0]?.month ?? '';
+  const last = months.at(-1)?.month ?? '';
+  return `到位资金：${monthOf(first)}至${monthOf(last)}，展开成每月一条`;
+}
+
+function chipOf(columns: readonly Column[], ledger: string | null): Chip | null {
+  const first = columns[0];
+  const last = columns.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const confidence = Math.min(...columns.map((one) => Math.round(one.confidence * 100)));
+  const matched = first.use === 'field' || first.use === 'check';
+  return {
+    from: columnNumber(first.column), to: columnNumber(last.column), columns, confidence: matched && (first.field !== null || first.month !== null || first.use === 'check') ? confidence : null,
+    label: columns.length > 1 ? monthsLabel(columns) : columnLabel(first, ledger), sure: matched && confidence >= 95,
+  };
+}
+
+/** One chip per column; months that run across share one. */
+export function chipsOf(table: Table): readonly Chip[] {
+  const runs: Column[][] = [];
+  for (const column of table.columns) {
+    const run = runs.at(-1);
+    const before = run?.at(-1);
+    const goesOn = before !== undefined && before.month !== null && column.month !== null && before.use === 'field' && column.use === 'field' && columnNumber(column.column) === columnNumber(before.column) + 1;
+    if (goesOn && run !== undefined) run.push(column);
+    else runs.push([column]);
+  }
+  return runs.flatMap((run) => chipOf(run, table.ledger) ?? []);
+}
+
+/** Columns kept at the left: up to the one that names the record, where they leave room for the rest. */
+export function frozenColumns(table: Table | undefined, widths: readonly number[], room: number): number {
+  if (table === undefined) return 0;
+  const name = ledgerOf(table.ledger ?? '')?.nameField;
+  const column = table.columns.find((one) => one.field === name && one.use === 'field');
+  const count = column === undefined ? 1 : columnNumber(column.column);
+  const width = widths.slice(0, count).reduce((sum, one) => sum + one, 0);
+  return count <= 4 && width <= room * 0.45 ? count : 0;
+}
+
+/** Whether a column's figures stand at the right edge. */
+export function isFigures(column: Column | undefined, ledger: string | null): boolean {
+  if (column === undefined) return false;
+  if (column.month !== null || column.use === 'check') return true;
+  const field = ledgerOf(ledger ?? '')?.fields.find((one) => one.code === column.field);
+  return field !== undefined && isNumeric(field);
+}
+
+export const looksNumeric = (text: string): boolean => /^[-−+]?[\d,，]*\.?\d+%?$/.test(text.trim());
+
+/** Text width in half characters: a Chinese character counts two. */
+const halves = (text: string): number => [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2e7f ? 2 : 1), 0);
+const HALF = 6.9;
+const NARROWEST = 33;
+const WIDEST = 121;
+
+/** Column widths in px at the standard size, from what the first rows hold: figures whole, long text cut. */
+export function widthsOf(page: SheetPage, roles: ReadonlyMap<number, Role>, table: Table | undefined): readonly number[] {
+  const chips = table === undefined ? [] : chipsOf(table);
+  return Array.from({ length: page.columns }, (_, at) => {
+    const chip = chips.find((one) => one.from === at + 1 && one.to === at + 1);
+    let widest = chip === undefined ? 0 : Math.min(halves(chip.label), 8) * 6.2 + 10;
+    page.cells.forEach((cells, index) => {
+      const role = roles.get(page.from + index);
+      const text = cells[at] ?? '';
+      if (role === 'data' || role === 'total') widest = Math.max(widest, halves(text) * HALF + 12);
+      else if (role === 'header') widest = Math.max(widest, Math.min(halves(text), 4) * HALF + 8);
+    });
+    return Math.round(Math.min(WIDEST, Math.max(NARROWEST, widest)));
+  });
+}
+
+export interface Merge {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+/** The merged block that holds a cell, or null. */
+export const mergeAt = (merges: readonly Merge[], row: number, column: number): Merge | null =>
+  merges.find((one) => row >= one.top && row <= one.bottom && column >= one.left && column <= one.right) ?? null;
+
+/** Lines a header row needs for its texts, so that a wrapped heading is read whole. */
+export function linesOf(row: number, cells: readonly string[], widths: readonly number[], merges: readonly Merge[]): number {
+  let lines = 1;
+  cells.forEach((text, at) => {
+    const merge = mergeAt(merges, row, at + 1);
+    if (text === '' || (merge !== null && merge.right > merge.left)) return;
+    const tall = merge === null ? 1 : merge.bottom - merge.top + 1;
+    const needed = text.split('\n').reduce((sum, part) => sum + Math.max(1, Math.ceil((halves(part) * HALF) / Math.max(1, (widths[at] ?? NARROWEST) - 4))), 0);
+    lines = Math.max(lines, Math.ceil(needed / tall));
+  });
+  return Math.min(lines, 3);
+}

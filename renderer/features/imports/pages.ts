@@ -1,0 +1,69 @@
+/** The sheet's cells, asked for in pages as they come into view, and asked for again after an answer changed them. */
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Draft, SheetPage } from '../../../preload/contract/imports.ts';
+import { call } from '../../bridge.ts';
+import type { Merge } from './layout.ts';
+
+export const PAGE = 200;
+
+interface Held {
+  readonly page: SheetPage;
+  /** the draft it was read under; an older one is shown until the new one is here */
+  readonly draft: Draft;
+}
+export interface SheetCells {
+  readonly first: SheetPage | null;
+  /** the cells of a row, or null while its page is on the way */
+  readonly row: (row: number) => readonly string[] | null;
+  readonly mergesAt: (row: number) => readonly Merge[];
+  /** asks for the pages that hold these rows */
+  readonly want: (from: number, to: number) => void;
+}
+
+const NONE: readonly Merge[] = [];
+const pageOf = (row: number): number => Math.floor((row - 1) / PAGE);
+
+export function useSheetCells(draft: Draft, sheet: string): SheetCells {
+  const held = useRef(new Map<number, Held>());
+  const asked = useRef(new Map<number, Draft>());
+  const [, redraw] = useState(0);
+  const [of, setOf] = useState({ id: draft.id, sheet });
+  if (of.id !== draft.id || of.sheet !== sheet) {
+    setOf({ id: draft.id, sheet });
+    held.current = new Map();
+    asked.current = new Map();
+  }
+  const live = useRef({ id: draft.id, sheet });
+  useEffect(() => {
+    live.current = { id: draft.id, sheet };
+  }, [draft.id, sheet]);
+
+  const load = useCallback(
+    async (page: number): Promise<void> => {
+      if (asked.current.get(page) === draft) return;
+      asked.current.set(page, draft);
+      const found = await call('imports.sheet', { draft: draft.id, sheet, from: page * PAGE + 1, rows: PAGE });
+      if (live.current.id !== draft.id || live.current.sheet !== sheet || asked.current.get(page) !== draft) return;
+      held.current.set(page, { page: found, draft });
+      redraw((turn) => turn + 1);
+    },
+    [draft, sheet],
+  );
+  const want = useCallback(
+    (from: number, to: number): void => {
+      for (let page = pageOf(from); page <= pageOf(to); page++) void load(page).catch(() => asked.current.delete(page));
+    },
+    [load],
+  );
+  useEffect(() => want(1, 1), [want]);
+
+  return {
+    first: held.current.get(0)?.page ?? null,
+    row: (row) => {
+      const page = held.current.get(pageOf(row))?.page;
+      return page?.cells[row - page.from] ?? null;
+    },
+    mergesAt: (row) => held.current.get(pageOf(row))?.page.merges ?? NONE,
+    want,
+  };
+}

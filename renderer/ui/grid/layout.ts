@@ -1,0 +1,88 @@
+/** The flattened sheet: which line is a group's head and which a record, found without a list of all lines. */
+import type { GridGroup } from './model.ts';
+
+export type Line = { readonly kind: 'group'; readonly group: GridGroup } | { readonly kind: 'record'; readonly index: number };
+
+interface Segment {
+  readonly group: GridGroup;
+  /** the head's line */
+  readonly line: number;
+  /** the index of the group's first record */
+  readonly first: number;
+  readonly folded: boolean;
+}
+
+export interface Layout {
+  readonly lines: number;
+  lineAt(line: number): Line | null;
+  /** the line of a record; where its group is folded, the group's head */
+  lineOf(index: number): number;
+  /** the first record at or after `line` (or, going up, at or before); null where there is none */
+  recordNear(line: number, step: 1 | -1): number | null;
+  headOf(line: number): number | null;
+}
+
+export function layoutOf(total: number, groups: readonly GridGroup[], folded: ReadonlySet<string>): Layout {
+  return groups.length === 0 ? flat(total) : grouped(groups, folded);
+}
+
+function flat(total: number): Layout {
+  return {
+    lines: total,
+    lineAt: (line) => (line >= 0 && line < total ? { kind: 'record', index: line } : null),
+    lineOf: (index) => index,
+    recordNear: (line, step) => (total === 0 || (step === 1 && line >= total) || (step === -1 && line < 0) ? null : Math.min(Math.max(line, 0), total - 1)),
+    headOf: () => null,
+  };
+}
+
+function grouped(groups: readonly GridGroup[], folded: ReadonlySet<string>): Layout {
+  const segments: Segment[] = [];
+  let line = 0;
+  let first = 0;
+  for (const group of groups) {
+    const isFolded = folded.has(group.id);
+    segments.push({ group, line, first, folded: isFolded });
+    line += 1 + (isFolded ? 0 : group.count);
+    first += group.count;
+  }
+  const lines = line;
+  const byLine = (at: number): Segment | undefined => segments[lastAtMost(segments, (one) => one.line, at)];
+  const lineAt = (at: number): Line | null => {
+    const segment = at < 0 || at >= lines ? undefined : byLine(at);
+    if (segment === undefined) return null;
+    return at === segment.line ? { kind: 'group', group: segment.group } : { kind: 'record', index: segment.first + at - segment.line - 1 };
+  };
+  return {
+    lines,
+    lineAt,
+    lineOf: (index) => {
+      const segment = segments[lastAtMost(segments, (one) => one.first, index)];
+      if (segment === undefined) return 0;
+      return segment.folded ? segment.line : segment.line + 1 + index - segment.first;
+    },
+    recordNear: (from, step) => {
+      for (let at = from; at >= 0 && at < lines; at += step) {
+        const found = lineAt(at);
+        if (found?.kind === 'record') return at;
+      }
+      return null;
+    },
+    headOf: (at) => byLine(at)?.line ?? null,
+  };
+}
+
+/** The last index whose key is at most `wanted`; −1 where none is. */
+function lastAtMost<T>(list: readonly T[], key: (one: T) => number, wanted: number): number {
+  let [low, high] = [0, list.length - 1];
+  let found = -1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const one = list[middle];
+    if (one !== undefined && key(one) <= wanted) {
+      found = middle;
+      low = middle + 1;
+    } else high = middle - 1;
+  }
+  return found;
+}

@@ -1,0 +1,104 @@
+/** What a grid is given: columns as data, rows page by page, groups with their figures. */
+import type { Decimal } from '../../../main/domain/decimal.ts';
+
+/** A row as it came from the source; only its id is known to the grid, columns read the rest. */
+export interface GridRow {
+  readonly id: number;
+  readonly [field: string]: unknown;
+}
+
+export interface GridChoice {
+  readonly value: string;
+  readonly label: string;
+}
+
+export interface GridColumn {
+  /** the field's code */
+  readonly code: string;
+  /** heads from the outside in, at most three; the last is the column's own */
+  readonly path: readonly string[];
+  /** the measure under the head, where it is not in a head above */
+  readonly note?: string;
+  /** px at the standard text size */
+  readonly width: number;
+  readonly align: 'left' | 'center' | 'right';
+  readonly frozen: boolean;
+  readonly editable: boolean;
+  /** present: the cell is edited by choosing from these */
+  readonly choices?: readonly GridChoice[];
+  /** what the selection's totals are counted in; absent for text */
+  readonly measure?: string;
+  /** the cell as people read it */
+  text(row: GridRow): string;
+  /** the cell as the editor opens it */
+  editText(row: GridRow): string;
+  /** the cell as a figure in `measure`; null where there is none */
+  figure(row: GridRow): Decimal | null;
+}
+
+export interface GridGroup {
+  readonly id: string;
+  readonly label: string;
+  readonly count: number;
+  /** subtotals by column, as shown */
+  readonly figures: Readonly<Record<string, string>>;
+}
+
+export interface GridSource {
+  /** another key is another list: the pages are dropped and the sheet starts at its top */
+  readonly key: string;
+  /** another revision is the same list with newer figures: pages are asked again, the place is kept */
+  readonly revision: number;
+  readonly total: number;
+  /** in the order of the rows; empty without grouping */
+  readonly groups: readonly GridGroup[];
+  /** the last line, by column, as shown */
+  readonly totals: Readonly<Record<string, string>>;
+  readonly totalLabel: string;
+  loadPage(offset: number, limit: number): Promise<readonly GridRow[]>;
+}
+
+export interface GridEdit {
+  readonly id: number;
+  readonly field: string;
+  readonly value: string | null;
+}
+
+export interface GridSort {
+  readonly field: string;
+  readonly descending: boolean;
+}
+
+/** What the status bar says about the selected block. */
+export interface SelectionTotals {
+  readonly cells: number;
+  /** null: too many rows to add up */
+  readonly filled: number | null;
+  readonly sum: Decimal | null;
+  readonly average: Decimal | null;
+  readonly largest: Decimal | null;
+  readonly smallest: Decimal | null;
+  /** the figures' common measure; null where they differ */
+  readonly measure: string | null;
+}
+
+export interface GridProps {
+  readonly label: string;
+  readonly columns: readonly GridColumn[];
+  readonly source: GridSource;
+  readonly sort: readonly GridSort[];
+  readonly filters: Readonly<Record<string, string>>;
+  /** the record shown beside the sheet: its row is marked */
+  readonly current?: number | null;
+  onSort(sort: readonly GridSort[]): void;
+  onFilter(field: string, text: string): void;
+  /** rejects with the sentence to show where the edits were refused */
+  onEdit(edits: readonly GridEdit[]): Promise<void>;
+  onUndo(): void;
+  onRedo(): void;
+  /** the record under the cursor and its place in the list */
+  onActive?(row: GridRow | null, index: number): void;
+  onOpen?(row: GridRow, index: number): void;
+  onTotals?(totals: SelectionTotals): void;
+  onMessage?(sentence: string): void;
+}

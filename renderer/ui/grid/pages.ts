@@ -1,0 +1,105 @@
+/** Pages of rows: asked when they come into view, kept for a while, late answers of an older list dropped. */
+import type { GridRow, GridSource } from './model.ts';
+
+export const PAGE = 200;
+/** 12,000 rows: what a long scroll up and down again needs, at some 10 MB */
+const KEPT = 60;
+const AT_ONCE = 2;
+/** a page that flies past while scrolling is not worth asking for */
+const SETTLE_MS = 30;
+
+export class Pages {
+  #source: GridSource;
+  #pages = new Map<number, { rows: readonly GridRow[]; fresh: boolean }>();
+  #asked = new Set<number>();
+  #wanted: number[] = [];
+  #generation = 0;
+  #version = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #listeners = new Set<() => void>();
+  #onFault: (fault: unknown) => void;
+
+  constructor(source: GridSource, onFault: (fault: unknown) => void) {
+    this.#source = source;
+    this.#onFault = onFault;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+  readonly version = (): number => this.#version;
+
+  /** Another list drops everything; another revision keeps the old rows on screen until the new ones are there. */
+  use(source: GridSource): void {
+    const old = this.#source;
+    this.#source = source;
+    if (old.key === source.key && old.revision === source.revision) return;
+    this.#generation += 1;
+    this.#asked.clear();
+    if (old.key !== source.key) this.#pages.clear();
+    for (const page of this.#pages.values()) page.fresh = false;
+    this.#tell();
+  }
+
+  rowAt(index: number): GridRow | undefined {
+    return this.#pages.get(Math.floor(index / PAGE))?.rows[index % PAGE];
+  }
+
+  /** Whether the record is as the source has it now, not as it was before a change. */
+  isFresh(index: number): boolean {
+    return this.#pages.get(Math.floor(index / PAGE))?.fresh === true;
+  }
+
+  /** Asks for what is in view; earlier wishes that were not started are forgotten. */
+  want(from: number, to: number): void {
+    this.#wanted = [];
+    for (let page = Math.floor(Math.max(from, 0) / PAGE); page * PAGE <= Math.min(to, this.#source.total - 1); page += 1) this.#wanted.push(page);
+    if (this.#timer !== undefined) clearTimeout(this.#timer);
+    const cold = this.#pages.size === 0;
+    this.#timer = setTimeout(() => this.#start(), cold ? 0 : SETTLE_MS);
+  }
+
+  /** All rows from..to (inclusive), read if need be. */
+  async rows(from: number, to: number): Promise<GridRow[]> {
+    for (let page = Math.floor(from / PAGE); page <= Math.floor(to / PAGE); page += 1) {
+      if (this.#pages.get(page)?.fresh !== true) await this.#load(page);
+    }
+    return Array.from({ length: to - from + 1 }, (_, step) => this.rowAt(from + step)).filter((row) => row !== undefined);
+  }
+
+  #start(): void {
+    for (const page of this.#wanted) {
+      if (this.#asked.size >= AT_ONCE) return;
+      if (this.#asked.has(page) || this.#pages.get(page)?.fresh === true) continue;
+      this.#load(page).then(() => this.#start(), this.#onFault);
+    }
+  }
+
+  async #load(page: number): Promise<void> {
+    const generation = this.#generation;
+    this.#asked.add(page);
+    try {
+      const rows = await this.#source.loadPage(page * PAGE, PAGE);
+      if (generation !== this.#generation) return;
+      this.#pages.delete(page);
+      this.#pages.set(page, { rows, fresh: true });
+      this.#forgetOldest();
+      this.#tell();
+    } finally {
+      if (generation === this.#generation) this.#asked.delete(page);
+    }
+  }
+
+  #forgetOldest(): void {
+    for (const page of this.#pages.keys()) {
+      if (this.#pages.size <= KEPT) return;
+      if (!this.#wanted.includes(page)) this.#pages.delete(page);
+    }
+  }
+
+  #tell(): void {
+    this.#version += 1;
+    for (const listener of this.#listeners) listener();
+  }
+}
