@@ -1,8 +1,9 @@
 /** What is typed in the filter row, as a condition in the terms in which values are stored. */
-import { isNumeric, type DecimalField, type Field, type MoneyField } from './ledgers/field.ts';
+import { isNumeric, type Choice, type DecimalField, type Field, type MoneyField } from './ledgers/field.ts';
 import { spanOf } from './day.ts';
 import { toScaled } from './decimal.ts';
 import { measureOf } from './measure.ts';
+import { readChoice } from './read/choice.ts';
 import { readDay } from './read/day.ts';
 import { readDecimal } from './read/decimal.ts';
 import { readMoney } from './read/money.ts';
@@ -60,7 +61,7 @@ function rangeOf(clean: string, at: (text: string) => Span | null): Condition | 
   if (compared) return comparison(compared[1] ?? '', at(compared[2] ?? ''));
   const single = at(clean);
   if (single !== null) return { is: 'range', from: single.first, to: single.last };
-  const ends = /^(.*?)(?:\.{2,3}|…|~|—+|至|到|(?<=[\d万亿])-(?=\d))(.*)$/.exec(clean);
+  const ends = /^(.*?)(?:\.{2,3}|…+|~|—+|至|到)(.*)$/.exec(clean) ?? /^([^-]+)-([^-]+)$/.exec(clean);
   return ends ? between(ends[1] ?? '', ends[2] ?? '', at) : null;
 }
 
@@ -85,15 +86,15 @@ function between(left: string, right: string, at: (text: string) => Span | null)
 }
 
 /** Labels separated by 、 or ,; a part of a label stands for every choice that contains it. */
-function choicesOf(choices: readonly { readonly value: string; readonly label: string }[], clean: string): Condition | null {
+function choicesOf(choices: readonly Choice[], clean: string): Condition | null {
   const found = clean
     .replace(/^=|^含(?=.)/, '')
     .split(/[、,;]+/)
     .filter((word) => word !== '')
     .map((word) => {
-      const exact = choices.filter((choice) => compact(choice.label) === word || choice.value === word);
-      return exact.length > 0 ? exact : choices.filter((choice) => compact(choice.label).includes(word));
+      const read = readChoice(word, choices);
+      return read.kind === 'value' ? [read.value] : choices.filter((choice) => compact(choice.label).includes(word)).map((choice) => choice.value);
     });
   if (found.length === 0 || found.some((some) => some.length === 0)) return null;
-  return { is: 'equals', values: [...new Set(found.flat().map((choice) => choice.value))] };
+  return { is: 'equals', values: [...new Set(found.flat())] };
 }

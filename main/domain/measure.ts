@@ -35,11 +35,11 @@ const BY_NAME = new Map(ALL.map((measure) => [measure.name, measure]));
 /** Longest first, so that 万美元 is found before 美元 and 万元 before 元. */
 export const MEASURE_NAMES: readonly string[] = [...BY_NAME.keys()].sort((a, b) => b.length - a.length);
 
-const SAME: Record<string, string> = { 'm²': '㎡', m2: '㎡', '平米': '㎡', '％': '%', '万': '万元', '亿': '亿元', '百分比': '%', '万美金': '万美元', '美金': '美元', 'USD': '美元' };
+const SAME: Record<string, string> = { '平米': '㎡', '万': '万元', '亿': '亿元', '百分比': '%', '万美金': '万美元', '美金': '美元', 'USD': '美元' };
 
 /** The measure called `name` (full-width and common variants included), or null. */
 export function measureOf(name: string): Measure | null {
-  const clean = name.normalize('NFKC').replace(/\s/g, '');
+  const clean = name.normalize('NFKC').replace(/\s/g, '').replace(/m2$/, '㎡');
   return BY_NAME.get(clean) ?? BY_NAME.get(SAME[name.trim()] ?? SAME[clean] ?? '') ?? BY_NAME.get(name.trim()) ?? null;
 }
 

@@ -1,5 +1,5 @@
 /** Money (金额): an integer number of 分 with its currency; shown in 元, 万元 or 亿元. */
-import { fromScaled, round, toScaled, type Decimal } from './decimal.ts';
+import { fromScaled, multiply, round, toScaled, type Decimal } from './decimal.ts';
 import { convert, measureOf, type Currency, type Measure } from './measure.ts';
 
 /** Integer 分 (hundredths of the currency's unit). */
@@ -12,9 +12,8 @@ export interface Money {
 
 /** `value` given in a money measure, as 分. `exact` is false where a fraction of a 分 was rounded half-up. */
 export function fenOf(value: Decimal, measure: Measure): { fen: Fen; exact: boolean } {
-  const yuan = measureOf(YUAN_OF[measure.currency ?? 'CNY']);
-  if (yuan === null) throw new RangeError(`no base measure for ${measure.name}`);
-  const { scaled, exact } = toScaled(convert(value, measure, yuan), 2);
+  // the base of every money measure is 元 of its currency, so this is exact until the one rounding
+  const { scaled, exact } = toScaled(multiply(value, measure.times), 2);
   return { fen: scaled, exact };
 }
 

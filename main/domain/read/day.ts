@@ -22,7 +22,7 @@ const EXCEL_EPOCH = Date.UTC(1899, 11, 30);
 export function readDay(text: string, context: DayContext): Outcome<Day> {
   if (saysNothing(text)) return EMPTY;
   const seen = text.trim();
-  const clean = compact(text).replace(/[T]?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?$/, '');
+  const clean = compact(text).replace(/[.。,;]$/, '').replace(/T?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?$/, '');
   const bare = clean.replace(/^(?:预计|计划|拟于?|约|大约|力争|争取|确保)+/, '').replace(/(?:左右|开工|动工|竣工|完工|建成|投产|签约|完成|交付)+$/, '');
   const read = parse(bare, context.year);
   if (read === 'year') return { kind: 'question', ask: 'year', seen };
@@ -54,7 +54,8 @@ function parse(text: string, contextYear: number | null): Parsed {
   const digits = allDigits(text);
   if (digits !== undefined) return digits;
   const { year, rest } = splitYear(arabic(text), contextYear);
-  if (year === null && /^\d{1,2}[-./]\d{1,2}$/.test(rest)) return 'choice';
+  // 12.5 may be 5 December or May 2012
+  if (/^\d{1,2}[-./]\d{1,2}$/.test(text)) return 'choice';
   const within = rest === '' ? (year === null ? null : { month: undefined, day: undefined }) : partOf(rest);
   if (within === null) return null;
   if (year === undefined || year === null) return plausible(within) ? 'year' : null;

@@ -13,8 +13,8 @@ export interface MoneyContext {
 }
 
 export const MONEY_WANT = '金额，如 1200 或 1.2亿';
-/** A thousand times the country's yearly output: beyond it a figure is a slip, and sums could overflow. */
-const LIMIT: Fen = 10n ** 18n / 2n;
+/** 10万亿元, more than a province makes in a year: beyond it a figure is a slip, and sums of it could overflow. */
+const LIMIT: Fen = 10n ** 15n;
 
 export function readMoney(text: string, context: MoneyContext): Outcome<Money> {
   const read = readFigure(text);

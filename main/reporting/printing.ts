@@ -1,0 +1,77 @@
+/** From a table's name and options to its data, its pages, or a file: gathers the records, makes the table, hands it to a writer. */
+import type { Output, Parsed } from '../../preload/contract/index.ts';
+import type { Row } from '../../preload/contract/records.ts';
+import type { ParsedTableOptions } from '../../preload/contract/tables.ts';
+import { Fault } from '../domain/fault.ts';
+import { dayOf } from '../domain/day.ts';
+import type { Book } from '../services/book.ts';
+import { allRows } from '../services/query.ts';
+import { countyOf, facts } from '../services/session.ts';
+import { listUnits } from '../services/units.ts';
+import type { PrintHost } from '../shell/shell.ts';
+import { toJson } from './json.ts';
+import type { PrintTable } from './table.ts';
+import { printTables } from './tables/index.ts';
+import type { Report, ReportContext } from './tables/report.ts';
+import { writers } from './writers/index.ts';
+import { saveFile } from './writers/save.ts';
+
+export interface PrintScene {
+  readonly book: Book;
+  readonly host: PrintHost & { pathOf(handle: string): Promise<string> };
+}
+
+export function list(): Output<'tables.list'> {
+  return Object.values(printTables).map((report) => report.info);
+}
+
+export function json(scene: PrintScene, name: string, options: ParsedTableOptions): Output<'tables.get'> {
+  return toJson(make(scene.book, name, options).table);
+}
+
+export async function preview(scene: PrintScene, name: string, options: ParsedTableOptions): Promise<Output<'tables.preview'>> {
+  const { table, records } = make(scene.book, name, options);
+  const pdf = await writers.pdf(table, scene.host);
+  return { pdf: Buffer.from(pdf).toString('base64'), title: table.title, records, fileName: table.fileName, empty: records === 0 ? table.empty : null };
+}
+
+/** Writes the file beside its place and renames it; an existing or open file is never half-written. */
+export async function save(scene: PrintScene, input: Parsed<'tables.save'>): Promise<Output<'tables.save'>> {
+  const path = await scene.host.pathOf(input.to);
+  const { table } = make(scene.book, input.name, input.options);
+  await saveFile(path, await writers[input.format](table, scene.host));
+  return { file: path };
+}
+
+function make(book: Book, name: string, options: ParsedTableOptions): { table: PrintTable; records: number } {
+  const report = reportNamed(name);
+  const context = contextOf(book);
+  const rows = rowsFor(book, options);
+  return { table: report.make(rows, options, context), records: rows.length };
+}
+
+function reportNamed(name: string): Report {
+  const report = Object.hasOwn(printTables, name) ? printTables[name] : undefined;
+  if (report === undefined) throw new Fault('table.unknown', { table: name });
+  return report;
+}
+
+/** The period of a past year is its December, of the running year the running month. */
+function contextOf(book: Book): ReportContext {
+  const { year } = facts(book);
+  const clock = book.clock();
+  return {
+    county: countyOf(book),
+    year,
+    month: year < clock.getFullYear() ? 12 : clock.getMonth() + 1,
+    today: dayOf(clock.getFullYear(), clock.getMonth() + 1, clock.getDate()),
+    units: listUnits(book).map((unit) => unit.name),
+  };
+}
+
+/** A unit's table holds the projects it introduced or answers for. */
+function rowsFor(book: Book, options: ParsedTableOptions): readonly Row[] {
+  const rows = allRows(book, { ledger: 'project', filters: options.filters, search: '', sort: [], group: [] });
+  const { unit } = options;
+  return unit === undefined ? rows : rows.filter((row) => row['introducer'] === unit || row['responsible_unit'] === unit);
+}

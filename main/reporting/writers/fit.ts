@@ -1,0 +1,60 @@
+/** Fitting a table to paper: the font shrinks to 7pt; what is still too wide goes over to further sheets with the first columns repeated. */
+import { linesOf, textUnits } from '../figures.ts';
+import { roomOf } from '../page.ts';
+import type { PrintTable } from '../table.ts';
+
+/** Column widths are given for this size. */
+const BASE = 10;
+const SMALLEST = 7;
+const LARGEST = 11;
+const MM_PER_POINT = 0.3528;
+const LINE_HEIGHT = 1.3;
+/** The share of a page's height that one row may take; the rest is title, header and foot. */
+const TALLEST_ROW = 0.55;
+
+export interface Fit {
+  /** pt of the body; never below 7 */
+  readonly font: number;
+  /** the columns of each sheet, as indices */
+  readonly sheets: readonly (readonly number[])[];
+}
+
+export function fitToPage(table: PrintTable): Fit {
+  const { width: room } = roomOf(table.page);
+  const widths = table.columns.map((column) => column.width);
+  const all = widths.reduce((sum, width) => sum + width, 0);
+  const font = Math.min(LARGEST, Math.max(SMALLEST, Math.floor((room / all) * BASE * 10) / 10));
+  const capacity = (room * BASE) / SMALLEST;
+  if (all <= capacity) return { font, sheets: [widths.map((_, index) => index)] };
+  return { font: SMALLEST, sheets: cut(widths, capacity, table.repeat) };
+}
+
+function cut(widths: readonly number[], capacity: number, repeat: number): number[][] {
+  const kept = widths.slice(0, repeat).map((_, index) => index);
+  const keptWidth = widths.slice(0, repeat).reduce((sum, width) => sum + width, 0);
+  const sheets: number[][] = [];
+  let sheet = [...kept];
+  let used = keptWidth;
+  for (let index = repeat; index < widths.length; index += 1) {
+    const width = widths[index] ?? 0;
+    if (used + width > capacity && sheet.length > kept.length) {
+      sheets.push(sheet);
+      sheet = [...kept];
+      used = keptWidth;
+    }
+    sheet.push(index);
+    used += width;
+  }
+  return [...sheets, sheet];
+}
+
+/** The text as far as one row of a page holds it in a column of `width` mm (at 10pt); `cut` tells that some is left out. */
+export function heldText(text: string, width: number, font: number, table: PrintTable): { text: string; cut: boolean } {
+  const perLine = width / (BASE * MM_PER_POINT) - 1;
+  const lines = Math.floor((roomOf(table.page).height * TALLEST_ROW) / (font * MM_PER_POINT * LINE_HEIGHT));
+  if (linesOf(text, perLine) <= lines) return { text, cut: false };
+  let held = text.replaceAll('\n', ' ');
+  const room = Math.floor(perLine) * (lines - 1);
+  if (textUnits(held) > room) held = held.slice(0, room);
+  return { text: `${held}……`, cut: true };
+}

@@ -1,0 +1,46 @@
+/** The look of an office table on paper: fonts by name, falling back to what the machine has. */
+import { MARGIN, paperOf } from '../page.ts';
+import type { PrintTable } from '../table.ts';
+
+const TITLE = '"方正小标宋简体","FZXiaoBiaoSong-B05S","华文中宋","STZhongsong","Noto Serif CJK SC",serif';
+const HEAD = '"黑体","SimHei","Noto Sans CJK SC",sans-serif';
+const BODY = '"仿宋_GB2312","FangSong_GB2312","仿宋","FangSong","Noto Serif CJK SC",serif';
+const FOOT = '"宋体","SimSun","Noto Serif CJK SC",serif';
+
+/** `font` is the body's size in pt; the title keeps its 22pt where the paper is wide enough for it. */
+export function styleSheet(table: PrintTable, font: number): string {
+  const { width, height } = paperOf(table.page);
+  const title = Math.min(22, Math.max(14, (width - MARGIN.left - MARGIN.right) / (table.title.length + 6) / 0.3528));
+  return `
+@page { size: ${width}mm ${height}mm; margin: ${MARGIN.top}mm ${MARGIN.right}mm ${MARGIN.bottom}mm ${MARGIN.left}mm; @bottom-center { content: "第 " counter(page) " 页　共 " counter(pages) " 页"; font: 10pt ${FOOT}; } }
+* { box-sizing: border-box; }
+body { margin: 0; color: #000; font: ${font}pt/1.3 ${BODY}; font-variant-numeric: tabular-nums; -webkit-print-color-adjust: exact; }
+section { break-after: page; }
+section:last-child { break-after: auto; }
+table { width: 100%; border-collapse: collapse; table-layout: fixed; }
+thead { display: table-header-group; }
+tr { break-inside: avoid; }
+th, td { border: .25mm solid #000; overflow-wrap: anywhere; }
+th { font: 600 ${font}pt/1.2 ${HEAD}; padding: 1mm .5mm; }
+td { height: ${(font * 0.72).toFixed(1)}mm; padding: .5mm 1mm; vertical-align: middle; }
+.front th { border: 0; border-bottom: .25mm solid #000; padding: 0 0 1mm; font: 10.5pt/1.3 ${BODY}; }
+h1 { margin: 0 0 2mm; font: 700 ${title.toFixed(1)}pt/1.25 ${TITLE}; letter-spacing: .03em; }
+h1 small { font-size: .7em; }
+.meta { display: grid; grid-template-columns: 1fr 1fr 1fr; text-align: left; }
+.meta span:nth-child(2) { text-align: center; }
+.meta span:nth-child(3) { text-align: right; }
+.filters { text-align: left; }
+.right { text-align: right; white-space: nowrap; }
+.center { text-align: center; padding: .5mm .2mm; }
+.group td { font-weight: 700; }
+.group { break-after: avoid; }
+.subtotal, .total { break-before: avoid; }
+.subtotal td, .total td { font-weight: 700; background: #f0f0f0; }
+.subtotal .left, .total .left { text-align: center; }
+.of-which .left { padding-left: 1em; }
+.empty td { height: 30mm; text-align: center; }
+footer { break-inside: avoid; font-size: 10.5pt; line-height: 1.4; }
+.notes { margin-top: 2mm; }
+.notes p { margin: 0; }
+.signatures { display: grid; grid-template-columns: repeat(${Math.max(1, table.signatures.length)}, 1fr); margin-top: 7mm; }`;
+}

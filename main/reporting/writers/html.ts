@@ -1,0 +1,75 @@
+/** A printed table as a complete HTML document that Chromium prints: repeated heads, whole rows, 第 X 页 共 Y 页. */
+import { cellText } from '../figures.ts';
+import { headerRows } from '../header.ts';
+import { noteTexts } from '../notes.ts';
+import { roomOf } from '../page.ts';
+import type { PrintTable, TableColumn, TableRow } from '../table.ts';
+import { fitToPage, heldText, type Fit } from './fit.ts';
+import { styleSheet } from './html-style.ts';
+
+const CUT_NOTE = '以“……”结尾的文字过长，本页只印开头，全文见Excel文件。';
+const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
+
+export function toHtml(table: PrintTable): string {
+  const fit = fitToPage(table);
+  const held = { ...table, rows: table.rows.map((row) => holdRow(row, table, fit)) };
+  const cut = held.rows.some((row, index) => row !== table.rows[index]);
+  const notes = noteTexts(cut ? [...table.notes, CUT_NOTE] : table.notes);
+  const sheets = fit.sheets.map((columns, index) => {
+    const foot = index === fit.sheets.length - 1 ? footOf(notes, table.signatures) : '';
+    return `<section>${sheetOf(held, columns, index > 0)}${foot}</section>`;
+  });
+  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escapeHtml(table.title)}</title><style>${styleSheet(table, fit.font)}</style></head><body>${sheets.join('')}</body></html>`;
+}
+
+/** The row itself where all of its words fit on a page. */
+function holdRow(row: TableRow, table: PrintTable, fit: Fit): TableRow {
+  if (row.kind === 'group') return row;
+  let changed = false;
+  const cells = row.cells.map((cell, index) => {
+    if (typeof cell !== 'string') return cell;
+    const held = heldText(cell, Math.min(table.columns[index]?.width ?? 20, (roomOf(table.page).width * 10) / fit.font), fit.font, table);
+    changed ||= held.cut;
+    return held.text;
+  });
+  return changed ? { ...row, cells } : row;
+}
+
+function sheetOf(table: PrintTable, indices: readonly number[], further: boolean): string {
+  const columns = indices.flatMap((index) => table.columns[index] ?? []);
+  const whole = columns.reduce((sum, column) => sum + column.width, 0);
+  const widths = columns.map((column) => `<col style="width:${((column.width / whole) * 100).toFixed(3)}%">`).join('');
+  const body = table.rows.length === 0 ? `<tr class="empty"><td colspan="${columns.length}">${escapeHtml(table.empty)}</td></tr>` : table.rows.map((row) => rowOf(row, table.columns, indices)).join('');
+  return `<table><colgroup>${widths}</colgroup><thead>${frontOf(table, columns.length, further)}${headOf(columns)}</thead><tbody>${body}</tbody></table>`;
+}
+
+/** Title, subtitle and filters stand in the table's head, so each page carries them. */
+function frontOf(table: PrintTable, span: number, further: boolean): string {
+  const { left, middle, right } = table.subtitle;
+  const filters = table.filters.length === 0 ? '' : `<div class="filters">筛选：${escapeHtml(table.filters.join('；'))}</div>`;
+  const title = `<h1>${escapeHtml(table.title)}${further ? '<small>（续）</small>' : ''}</h1>`;
+  const meta = `<div class="meta"><span>${escapeHtml(left)}</span><span>${escapeHtml(middle)}</span><span>${escapeHtml(right)}</span></div>`;
+  return `<tr class="front"><th colspan="${span}">${title}${meta}${filters}</th></tr>`;
+}
+
+function headOf(columns: readonly TableColumn[]): string {
+  const cell = (text: string, rows: number, span: number): string => `<th rowspan="${rows}" colspan="${span}">${escapeHtml(text)}</th>`;
+  return headerRows(columns).map((row) => `<tr>${row.map((one) => cell(one.text, one.rows, one.columns)).join('')}</tr>`).join('');
+}
+
+function rowOf(row: TableRow, columns: readonly TableColumn[], indices: readonly number[]): string {
+  if (row.kind === 'group') return `<tr class="group"><td colspan="${indices.length}">${escapeHtml(cellText(row.cells[0] ?? null, columns[0] ?? {}))}</td></tr>`;
+  const cells = indices.map((index) => {
+    const column = columns[index];
+    const text = escapeHtml(cellText(row.cells[index] ?? null, column ?? {})).replaceAll('\n', '<br>');
+    return `<td class="${column?.align ?? 'left'}">${text}</td>`;
+  });
+  return `<tr class="${row.kind}">${cells.join('')}</tr>`;
+}
+
+function footOf(notes: readonly string[], signatures: readonly string[]): string {
+  const lines = notes.map((note) => `<p>${escapeHtml(note)}</p>`).join('');
+  const signs = signatures.map((text) => `<span>${escapeHtml(text)}</span>`).join('');
+  return `<footer>${notes.length === 0 ? '' : `<div class="notes">${lines}</div>`}<div class="signatures">${signs}</div></footer>`;
+}

@@ -1,0 +1,157 @@
+/** A printed table as a workbook that Excel, WPS and LibreOffice open without a repair: merged heads, live totals, print setup. */
+import { PassThrough } from 'node:stream';
+import ExcelJS from 'exceljs';
+import type { CellValue, Style, Worksheet } from 'exceljs';
+import { linesOf, textUnits } from '../figures.ts';
+import { noteTexts } from '../notes.ts';
+import { headerDepth, headerRows } from '../header.ts';
+import { MARGIN } from '../page.ts';
+import type { PrintTable, TableCell, TableRow } from '../table.ts';
+import { sumFormula } from './formula.ts';
+import { AROUND, cellStyles, HEAD, TITLE, type CellStyle } from './xlsx-styles.ts';
+
+/** Beyond this many rows the sheet is streamed, which takes a fraction of the memory. */
+const STREAM_FROM = 1000;
+const PAPER_SIZE = { A4: 9, A3: 8 } as const;
+/** characters of the sheet's default font per mm of paper */
+const WIDTH_PER_MM = 0.53;
+const MM_PER_CHARACTER = 3.7;
+const LINE = 14;
+const TALLEST = 409;
+
+export async function writeXlsx(table: PrintTable): Promise<Uint8Array> {
+  if (table.rows.length <= STREAM_FROM) {
+    const workbook = new ExcelJS.Workbook();
+    await fill(workbook.addWorksheet(sheetName(table), sheetOptions(table)), table);
+    return new Uint8Array(await workbook.xlsx.writeBuffer());
+  }
+  const stream = new PassThrough();
+  const chunks: Buffer[] = [];
+  stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: true, zip: { zlib: { level: 6 } } });
+  const sheet = workbook.addWorksheet(sheetName(table), sheetOptions(table));
+  await fill(sheet, table);
+  sheet.commit();
+  await workbook.commit();
+  return Buffer.concat(chunks);
+}
+
+const sheetName = (table: PrintTable): string => (table.fileName.split('_')[0] ?? table.name).replace(/[\\/?*[\]:]/g, '').slice(0, 31);
+
+/** Rows above the body: title, subtitle, filters where there are any, and the header. */
+function headRows(table: PrintTable): number {
+  return 2 + (table.filters.length > 0 ? 1 : 0) + headerDepth(table.columns);
+}
+
+function sheetOptions(table: PrintTable): Partial<ExcelJS.AddWorksheetOptions> {
+  const inches = (mm: number): number => Math.round((mm / 25.4) * 100) / 100;
+  return {
+    pageSetup: {
+      paperSize: PAPER_SIZE[table.page.paper],
+      orientation: table.page.landscape ? 'landscape' : 'portrait',
+      fitToPage: true, fitToWidth: 1, fitToHeight: 0, horizontalCentered: true,
+      printTitlesRow: `1:${headRows(table)}`,
+      margins: { left: inches(MARGIN.left), right: inches(MARGIN.right), top: inches(MARGIN.top), bottom: inches(MARGIN.bottom), header: 0.3, footer: 0.3 },
+    },
+    headerFooter: { oddFooter: '&C第 &P 页 共 &N 页' },
+    views: [{ state: 'frozen', xSplit: table.repeat, ySplit: headRows(table) }],
+  } as Partial<ExcelJS.AddWorksheetOptions>;
+}
+
+async function fill(sheet: Worksheet, table: PrintTable): Promise<void> {
+  sheet.columns = table.columns.map((column) => ({ width: Math.max(4, column.width * WIDTH_PER_MM) }));
+  writeHead(sheet, table);
+  const first = headRows(table) + 1;
+  const styleOf = cellStyles(table.columns);
+  for (const [index, row] of table.rows.entries()) {
+    writeRow(sheet, table, row, first + index, first, styleOf);
+    // the streaming writer gives no signal of back-pressure: let it flush now and then
+    if (index % 500 === 499) await new Promise((resolve) => setImmediate(resolve));
+  }
+  let next = first + table.rows.length;
+  if (table.rows.length === 0) across(sheet, next++, table, table.empty, styleOf('total', table.columns.length, false), 40);
+  for (const note of noteTexts(table.notes)) across(sheet, next++, table, note, AROUND.left, LINE * linesOf(note, widthOf(table) / MM_PER_CHARACTER) + 8);
+  spread(sheet, next + 1, table, table.signatures, 28);
+}
+
+const widthOf = (table: PrintTable): number => table.columns.reduce((width, column) => width + column.width, 0);
+
+function writeHead(sheet: Worksheet, table: PrintTable): void {
+  across(sheet, 1, table, table.title, TITLE, 36);
+  const { left, middle, right } = table.subtitle;
+  spread(sheet, 2, table, [left, middle, right], 20);
+  if (table.filters.length > 0) across(sheet, 3, table, `筛选：${table.filters.join('；')}`, AROUND.left, 20);
+  const depth = headerDepth(table.columns);
+  const top = headRows(table) - depth + 1;
+  for (let row = top; row < top + depth; row += 1) sheet.getRow(row).height = depth > 1 ? 24 : 34;
+  for (const cell of headerRows(table.columns).flat()) {
+    for (let row = 0; row < cell.rows; row += 1) for (let column = 0; column < cell.columns; column += 1) sheet.getCell(top + cell.row + row, cell.column + column + 1).style = HEAD;
+    sheet.getCell(top + cell.row, cell.column + 1).value = cell.text;
+    if (cell.rows * cell.columns > 1) sheet.mergeCells(top + cell.row, cell.column + 1, top + cell.row + cell.rows - 1, cell.column + cell.columns);
+  }
+  // rows commit in order and only once their merges stand
+  for (let row = 1; row < top + depth; row += 1) sheet.getRow(row).commit();
+}
+
+function across(sheet: Worksheet, row: number, table: PrintTable, text: string, style: Partial<Style>, height: number): void {
+  for (let column = 1; column <= table.columns.length; column += 1) sheet.getCell(row, column).style = style;
+  sheet.getCell(row, 1).value = text;
+  sheet.getRow(row).height = Math.min(TALLEST, height);
+  if (table.columns.length > 1) sheet.mergeCells(row, 1, row, table.columns.length);
+}
+
+/** Several texts over the table's width, each over its share of the columns: a subtitle's three stand left, middle and right. */
+function spread(sheet: Worksheet, row: number, table: PrintTable, texts: readonly string[], height: number): void {
+  if (table.columns.length < texts.length) return across(sheet, row, table, texts.join('　　'), AROUND.left, height);
+  const starts = texts.map((_, index) => Math.max(index, columnAt(table, index / texts.length)));
+  texts.forEach((text, index) => {
+    const [from, to] = [(starts[index] ?? 0) + 1, starts[index + 1] ?? table.columns.length];
+    const style = texts.length !== 3 || index === 0 ? AROUND.left : index === 1 ? AROUND.center : AROUND.right;
+    for (let column = from; column <= to; column += 1) sheet.getCell(row, column).style = style;
+    sheet.getCell(row, from).value = text;
+    if (to > from) sheet.mergeCells(row, from, row, to);
+  });
+  sheet.getRow(row).height = height;
+}
+
+/** The zero-based column at which a share of the table's width is reached, so that each text gets its room. */
+function columnAt(table: PrintTable, share: number): number {
+  const goal = widthOf(table) * share;
+  let width = 0;
+  const found = table.columns.findIndex((column) => (width += column.width) > goal);
+  return Math.min(found, table.columns.length - Math.ceil((1 - share) * 3));
+}
+
+function writeRow(sheet: Worksheet, table: PrintTable, row: TableRow, at: number, first: number, styleOf: CellStyle): void {
+  const line = sheet.getRow(at);
+  table.columns.forEach((column, index) => {
+    const cell = line.getCell(index + 1);
+    const content = row.cells[index] ?? null;
+    const text = typeof content === 'string' ? content : '';
+    cell.style = styleOf(row.kind, index, /^[=+\-−@]/.test(text));
+    const formula = row.adds !== undefined && column.sums === true ? sumFormula(letterOf(index), row.adds.map((data) => first + data)) : null;
+    cell.value = formula === null ? plain(content) : { formula, result: numberOf(content) };
+  });
+  line.height = heightOf(table, row);
+  if (row.kind === 'group' && table.columns.length > 1) sheet.mergeCells(at, 1, at, table.columns.length);
+  line.commit();
+}
+
+const numberOf = (cell: TableCell): number => (cell !== null && typeof cell === 'object' && 'figure' in cell ? Number(cell.figure) : 0);
+
+/** Words are written as text whatever they begin with: exceljs makes a formula only of a formula object. */
+function plain(cell: TableCell): CellValue {
+  if (cell === null || typeof cell === 'string') return cell;
+  return 'note' in cell ? cell.note : numberOf(cell);
+}
+
+function heightOf(table: PrintTable, row: TableRow): number {
+  if (row.kind === 'group') return 24;
+  const lines = row.cells.map((cell, index) => (typeof cell === 'string' && textUnits(cell) > 3 ? linesOf(cell, (table.columns[index]?.width ?? 20) / MM_PER_CHARACTER - 0.5) : 1));
+  return Math.min(TALLEST, Math.max(26, Math.max(...lines) * LINE + 6));
+}
+
+/** 0 → A, 26 → AA. */
+function letterOf(index: number): string {
+  return index < 26 ? String.fromCharCode(65 + index) : letterOf(Math.floor(index / 26) - 1) + letterOf(index % 26);
+}

@@ -1,0 +1,99 @@
+/** 要您看的: every question, warning and note of the draft, each with its cell and its answers as buttons. */
+import { ExclamationCircleOutlined, InfoCircleOutlined, QuestionCircleOutlined, WarningOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useEffect, useRef } from 'react';
+import type { Answer, Draft } from '../../../preload/contract/imports.ts';
+import { cellName, LEVEL_HEADS, type Level, type Problem } from './problems.ts';
+import { answerProblem, send, showProblem, toggleSkip, useImport } from './store.ts';
+import { newKindOf, UnitQuestion, useUnits } from './unit-question.tsx';
+
+const ICONS: Readonly<Record<Level, typeof WarningOutlined>> = { question: QuestionCircleOutlined, error: ExclamationCircleOutlined, warning: WarningOutlined, info: InfoCircleOutlined };
+const MEASURES = ['元', '万元', '亿元'];
+/** more than this is not read in a list; F8 still reaches them */
+const SHOWN = 200;
+
+function Answers({ problem, units }: { readonly problem: Problem; readonly units: ReturnType<typeof useUnits> }) {
+  const { sheet, table, row, column, level } = problem;
+  const give = (answer: Answer): void => void answerProblem(problem, [answer]);
+  if (problem.unit !== null) return <UnitQuestion unit={problem.unit} units={units} onAnswer={give} />;
+  if (problem.ask === 'measure') {
+    return <p className="imp-answers">{MEASURES.map((measure) => <Button key={measure} size="small" onClick={() => give({ kind: 'measure', sheet, table, column, measure })}>{measure}</Button>)}</p>;
+  }
+  if (problem.ask !== 'figure' || column === null) return null;
+  if (level === 'warning') return <p className="imp-answers"><Button size="small" type="link" onClick={() => showProblem(problem, true)}>改数</Button></p>;
+  return (
+    <p className="imp-answers">
+      <Button size="small" onClick={() => showProblem(problem, true)}>改数</Button>
+      {level === 'question' && <Button size="small" onClick={() => give({ kind: 'accept', sheet, row, column })}>就按这个</Button>}
+      <Button size="small" onClick={() => give({ kind: 'skip', sheet, row, skip: true })}>跳过本行</Button>
+    </p>
+  );
+}
+
+function ProblemItem({ problem, current, units }: { readonly problem: Problem; readonly current: boolean; readonly units: ReturnType<typeof useUnits> }) {
+  const item = useRef<HTMLLIElement>(null);
+  const Icon = ICONS[problem.level];
+  useEffect(() => {
+    if (current) item.current?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
+  return (
+    <li ref={item} className={`imp-problem is-${problem.level}${current ? ' is-current' : ''}`} data-problem={cellName(problem.row, problem.column)}>
+      <Icon className="imp-problem-icon" />
+      <div>
+        <button type="button" className="imp-problem-head" onClick={() => showProblem(problem)}>
+          <b>{problem.head}</b>
+          <span className="imp-problem-cell">{cellName(problem.row, problem.column)}</span>
+        </button>
+        {problem.rest !== '' && <p>{problem.rest}</p>}
+        <Answers problem={problem} units={units} />
+      </div>
+    </li>
+  );
+}
+
+/** Many names at once: a first import into an empty county. */
+function NewUnits({ draft }: { readonly draft: Draft }) {
+  const fresh = draft.unknownUnits.filter((unit) => unit.like === null);
+  if (fresh.length < 2) return null;
+  return (
+    <li className="imp-problem is-question">
+      <div>
+        <p>有{fresh.length}个单位不在单位表里。</p>
+        <p className="imp-answers">
+          <Button size="small" onClick={() => void send(fresh.map((unit) => ({ kind: 'unit', name: unit.name, as: { is: 'new', unitKind: newKindOf(unit.name) } })))}>全部新建{fresh.length}个</Button>
+        </p>
+      </div>
+    </li>
+  );
+}
+
+export function ProblemPanel({ draft }: { readonly draft: Draft }) {
+  const { problems, problem, cell, sheet } = useImport();
+  const units = useUnits();
+  const count = (...levels: Level[]): number => problems.filter((one) => levels.includes(one.level)).length;
+  const report = draft.report.sheets.find((one) => one.name === sheet);
+  const isData = report?.tables.some((table) => table.dataRows.includes(cell.row)) === true;
+  const skipped = draft.skippedRows.includes(cell.row);
+  const groups = (Object.keys(LEVEL_HEADS) as Level[]).map((level) => [level, problems.filter((one) => one.level === level)] as const).filter(([, found]) => found.length > 0);
+  return (
+    <aside className="imp-side" aria-label="要您看的" tabIndex={-1}>
+      <div className="imp-side-head">
+        <b>要您看的</b>
+        <small>提问{count('question', 'error')}　提醒{count('warning')}　说明{count('info')}</small>
+      </div>
+      <ul className="imp-problems">
+        {problems.length === 0 && <li className="imp-clear">看懂了，没有要问的</li>}
+        {groups.map(([level, found]) => [
+          <li key={level} className="imp-level">{LEVEL_HEADS[level]}</li>,
+          level === 'question' ? <NewUnits key="new-units" draft={draft} /> : null,
+          ...found.slice(0, SHOWN).map((one) => <ProblemItem key={one.key} problem={one} current={one.key === problem} units={units} />),
+          found.length > SHOWN ? <li key={`${level}:more`} className="imp-clear">还有{found.length - SHOWN}处，按F8逐处看</li> : null,
+        ])}
+      </ul>
+      <div className="imp-side-foot">
+        <Button size="small" disabled={!isData} onClick={() => void toggleSkip(cell.row)}>{skipped ? `第${cell.row}行还是要导` : '跳过本行'}</Button>
+        <span>{isData ? `第${cell.row}行　Ctrl+-` : ''}</span>
+      </div>
+    </aside>
+  );
+}

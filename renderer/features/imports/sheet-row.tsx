@@ -1,0 +1,104 @@
+/** One row of the user's sheet, tinted by what it was taken for, with its merged blocks and problem corners. */
+import { memo, type CSSProperties } from 'react';
+import { columnName, isFigures, looksNumeric, mergeAt, roleOfText, type Merge, type Role } from './layout.ts';
+import type { Grid } from './sheet.tsx';
+import { cellName, type Problem } from './problems.ts';
+
+interface RowProps {
+  readonly row: number;
+  readonly top: number;
+  readonly height: number;
+  readonly cells: readonly string[] | null;
+  readonly merges: readonly Merge[];
+  readonly role: Role;
+  /** what the banner says at its right: 标题，期间… */
+  readonly tag: string;
+  readonly skipped: boolean;
+  readonly rejected: boolean;
+  /** the selected column in this row, 0 for none */
+  readonly selected: number;
+  readonly grid: Grid;
+  readonly problems: ReadonlyMap<string, Problem>;
+  readonly heightOf: (row: number) => number;
+  readonly onPick: (row: number, column: number, edit: boolean) => void;
+}
+
+/** A row whose one text runs across: titles, the measure's line, notes. */
+const isBanner = (role: Role, cells: readonly string[]): boolean => (role === 'title' || role === 'note') && cells.filter((text) => text !== '').length <= 1;
+
+function Banner(props: RowProps & { readonly cells: readonly string[] }) {
+  const { row, cells, role, grid, selected, onPick, problems } = props;
+  const at = Math.max(0, cells.findIndex((text) => text !== ''));
+  const text = cells[at] ?? '';
+  const kind = roleOfText(role, text);
+  const name = cellName(row, columnName(at + 1));
+  const problem = problems.get(name);
+  return (
+    <div role="gridcell" data-cell={name} className={`imp-cell imp-banner${selected > 0 ? ' is-selected' : ''}${problem === undefined ? '' : ` is-${problem.level}`}`} style={{ width: grid.total }} onMouseDown={() => onPick(row, at + 1, false)} onDoubleClick={() => onPick(row, at + 1, true)}>
+      <div className={`imp-banner-in is-${kind}`} style={{ left: grid.number, width: grid.room - grid.number }}>
+        <span className="imp-banner-text">{text}</span>
+        {kind !== 'note' && <span className="imp-tag">{kind === 'meta' ? '计量单位，已按此换算' : props.tag}</span>}
+      </div>
+    </div>
+  );
+}
+
+interface CellPlace {
+  readonly style: CSSProperties;
+  readonly hidden: boolean;
+}
+
+/** Size and stickiness of a cell: merged blocks span, covered cells only keep their room. */
+function placeOf(props: RowProps, column: number, merge: Merge | null): CellPlace {
+  const { grid, row } = props;
+  const right = merge === null ? column : merge.right;
+  let width = 0;
+  for (let at = column; at <= right; at++) width += grid.widths[at - 1] ?? 0;
+  const frozen = right <= grid.frozen;
+  const style: CSSProperties = { width, ...(frozen ? { position: 'sticky', left: grid.lefts[column - 1] ?? 0 } : {}) };
+  if (merge === null || merge.top === merge.bottom) return { style, hidden: false };
+  if (row > merge.top) return { style, hidden: true };
+  let height = 0;
+  for (let at = merge.top; at <= merge.bottom; at++) height += props.heightOf(at);
+  return { style: { ...style, height, zIndex: frozen ? 3 : 1 }, hidden: false };
+}
+
+function Cells(props: RowProps & { readonly cells: readonly string[] }) {
+  const { row, cells, merges, grid, selected, problems, role, onPick } = props;
+  const drawn = [];
+  for (let column = 1; column <= grid.widths.length; column++) {
+    const merge = mergeAt(merges, row, column);
+    if (merge !== null && column > merge.left) continue;
+    const { style, hidden } = placeOf(props, column, merge);
+    if (hidden) {
+      drawn.push(<div key={column} className={`imp-covered${style.position === 'sticky' ? ' is-frozen' : ''}`} style={style} />);
+      continue;
+    }
+    const name = cellName(row, columnName(column));
+    const text = cells[column - 1] ?? '';
+    const problem = problems.get(name);
+    const figure = role !== 'header' && (isFigures(grid.columns.get(column), grid.ledger) || looksNumeric(text));
+    const marks = [
+      'imp-cell', role === 'header' ? 'is-centre' : figure ? 'is-figure' : '', (merge?.right ?? column) <= grid.frozen ? 'is-frozen' : '', (merge?.right ?? column) === grid.frozen ? 'is-edge' : '',
+      problem === undefined ? '' : `is-${problem.level} has-mark`, selected === column ? 'is-selected' : '', merge !== null ? 'is-merged' : '',
+    ];
+    drawn.push(
+      <div key={column} role="gridcell" data-cell={name} aria-selected={selected === column} aria-colindex={column} className={marks.filter((one) => one !== '').join(' ')} style={style} title={text.length > 8 ? text : undefined} onMouseDown={() => onPick(row, column, false)} onDoubleClick={() => onPick(row, column, true)}>
+        <span className="imp-text">{text}</span>
+      </div>,
+    );
+    if (merge !== null) column = merge.right;
+  }
+  return <>{drawn}</>;
+}
+
+export const SheetRow = memo(function SheetRow(props: RowProps) {
+  const { row, top, height, cells, role, skipped, rejected, selected, grid } = props;
+  const marks = ['imp-row', `is-${role}`, skipped ? 'is-skipped' : '', rejected ? 'is-rejected' : '', selected > 0 ? 'is-current' : ''];
+  return (
+    <div role="row" aria-rowindex={row} data-row={row} className={marks.filter((one) => one !== '').join(' ')} style={{ top, height, width: grid.number + grid.total }}>
+      <div role="rowheader" className="imp-number" style={{ width: grid.number }}>{row}</div>
+      {cells === null ? <div className="imp-waiting" style={{ width: grid.total }} /> : isBanner(role, cells) ? <Banner {...props} cells={cells} /> : <Cells {...props} cells={cells} />}
+    </div>
+  );
+});

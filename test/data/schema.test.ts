@@ -1,0 +1,41 @@
+/** The tables hold exactly what the field lists say, and an unknown newer database is refused. */
+import Database from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { migrate, migrations } from '../../main/data/migrate.ts';
+import { stored } from '../../main/data/columns.ts';
+import { Fault } from '../../main/domain/fault.ts';
+import { ledgers } from '../../main/domain/ledgers/index.ts';
+import type { Ledger } from '../../main/domain/ledgers/field.ts';
+
+function migrated(): Database.Database {
+  const db = new Database(':memory:');
+  migrate(db);
+  return db;
+}
+
+test.each(Object.values(ledgers).map((ledger) => [ledger.code, ledger as Ledger] as const))('every field of %s has its column of the right type', (code, ledger) => {
+  const db = migrated();
+  const columns = new Map((db.prepare(`SELECT name, type FROM pragma_table_info('${code}')`).all() as { name: string; type: string }[]).map((column) => [column.name, column.type]));
+  const own = ledger.fields.filter((field) => stored(ledger, field) === `${code}.${field.code}`);
+  expect(own.length).toBeGreaterThan(0);
+  for (const field of own) expect([field.code, columns.get(field.code)]).toEqual([field.code, field.kind === 'money' || field.kind === 'decimal' || field.kind === 'unit' ? 'INTEGER' : 'TEXT']);
+});
+
+test('no column of the project table is without a field', () => {
+  const known = new Set(ledgers.project.fields.map((field) => field.code as string));
+  const columns = (migrated().prepare("SELECT name FROM pragma_table_info('project')").pluck().all() as string[]).filter((name) => !known.has(name));
+  expect(columns).toEqual(['id', 'approximate', 'extra']);
+});
+
+test('all tables are STRICT', () => {
+  const loose = migrated().prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%'").pluck().all();
+  expect(loose).toEqual([]);
+});
+
+test('a database of a newer program is refused and left as it is', () => {
+  const db = migrated();
+  const known = migrations.at(-1)?.version ?? 0;
+  db.pragma(`user_version = ${known + 1}`);
+  expect(() => migrate(db)).toThrow(Fault);
+  expect(db.pragma('user_version', { simple: true })).toBe(known + 1);
+});

@@ -1,0 +1,34 @@
+/** A book in a temporary folder for tests of services, and a dump of what it holds. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { closeDatabase, openDatabase, type Reader } from '../../main/data/open.ts';
+import type { Book } from '../../main/services/book.ts';
+import { begin } from '../../main/services/session.ts';
+
+export interface TestBook extends Book {
+  readonly folder: string;
+  readonly heard: string[];
+}
+
+/** An opened book of 示例县 2012 with the named units; gone when the test is. */
+export function testBook(units: readonly string[] = []): TestBook {
+  const folder = mkdtempSync(join(tmpdir(), 'county-planner-test-'));
+  const db = openDatabase(join(folder, 'county.db'));
+  onTestFinished(() => {
+    if (db.open) closeDatabase(db);
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const heard: string[] = [];
+  const book: TestBook = { db, folder, heard, clock: () => new Date('2012-10-08T02:00:00Z'), who: '王敏', changed: (areas) => heard.push(...areas) };
+  begin(book, { county: '示例县', year: 2012, units: units.map((name) => ({ name, kind: 'department' })), sample: false });
+  return book;
+}
+
+const CONTENT = ['unit', 'person', 'project', 'stage_event', 'credit', 'arrival', 'origin'];
+
+/** Every row of the user's tables, as text, for comparing before with after. */
+export function contentOf(db: Reader): Record<string, unknown[]> {
+  return Object.fromEntries(CONTENT.map((table) => [table, db.prepare(`SELECT * FROM ${table} ORDER BY id`).safeIntegers(true).raw().all().map((row) => (row as unknown[]).map(String))]));
+}

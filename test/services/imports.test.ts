@@ -1,0 +1,81 @@
+/** Committing a plan: rows, origins, arrivals and credits; undo restores the content exactly, and refuses where later work rests on it. */
+import { expect, test } from 'vitest';
+import { Fault } from '../../main/domain/fault.ts';
+import { edit } from '../../main/services/edit.ts';
+import { commitImport, findProject, listImports, undoImport, type ImportPlan, type PlannedRecord } from '../../main/services/imports.ts';
+import { detail, page } from '../../main/services/query.ts';
+import { contentOf, testBook } from '../helpers/book.ts';
+
+const record = (row: number, values: Record<string, string>, more: Partial<PlannedRecord> = {}): PlannedRecord => ({ table: 0, row, values, approximate: [], extra: {}, credits: null, arrivals: [], ...more });
+const plan = (more: Partial<ImportPlan>): ImportPlan => ({
+  file: '招商.xlsx', ledger: 'project', tables: [{ sheet: '招商引资', columns: { name: 'B', total_investment: 'G' } }], units: [], creates: [], changes: [], unchanged: 0, rejected: 0, profile: null, ...more,
+});
+const shared = record(9, { code: 'ZS5', name: '瑞熙钛业', introducer: '区招商局', total_investment: '240000000.00', stage: 'building' }, {
+  credits: [{ unit: '区招商局', percent: '50' }, { unit: '区工信局', percent: '50' }],
+  arrivals: [{ date: '2012-01', amount: '10000000.00', currency: 'CNY', basis: 'month' }, { date: '2012-02', amount: '10000000.00', currency: 'CNY', basis: 'month' }],
+  approximate: ['total_investment'],
+});
+
+test('an import makes its units, records, credits, arrivals and origins in one change', () => {
+  const book = testBook();
+  const id = commitImport(book, plan({ units: [{ name: '区招商局', kind: 'department' }, { name: '区工信局', kind: 'department' }], creates: [shared] }));
+  const row = page(book, { ledger: 'project', filters: [], search: '', sort: [], group: [] }, 0, 10)[0];
+  expect(row).toMatchObject({ name: '瑞熙钛业', arrived_total: '20000000.00', introducer: '区招商局', stage: 'building' });
+  const whole = detail(book, 'project', Number(row?.id));
+  expect(whole.credits).toEqual([{ unit: '区招商局', percent: '50' }, { unit: '区工信局', percent: '50' }]);
+  expect(whole.origins).toMatchObject([{ import: id, file: '招商.xlsx', sheet: '招商引资', row: 9, columns: { total_investment: 'G' } }]);
+  expect(whole).toMatchObject({ approximate: ['total_investment'], stages: [{ stage: 'building', date: null }] });
+});
+
+test('undo restores the content exactly, and only once', () => {
+  const book = testBook(['区招商局']);
+  commitImport(book, plan({ creates: [record(5, { name: '甲', total_investment: '1.00' })] }));
+  const before = contentOf(book.db);
+  const found = findProject(book, { code: null, name: '甲', units: [] });
+  const id = commitImport(book, plan({ units: [{ name: '区工信局', kind: 'department' }], creates: [shared], changes: [{ id: found?.id ?? 0, record: record(6, { total_investment: '2.00' }, { arrivals: [{ date: null, amount: '5.00', currency: 'CNY', basis: 'balance' }] }) }] }));
+  expect(contentOf(book.db)).not.toEqual(before);
+  expect(undoImport(book, id)).toBeGreaterThan(0);
+  expect(contentOf(book.db)).toEqual(before);
+  expect(() => undoImport(book, id)).toThrow(Fault);
+  expect(listImports(book).map((one) => [one.id, one.undone])).toEqual([[2, true], [1, false]]);
+});
+
+test('undo names the record that was changed since, and leaves everything', () => {
+  const book = testBook();
+  const id = commitImport(book, plan({ creates: [record(5, { name: '甲', total_investment: '1.00' })] }));
+  const found = findProject(book, { code: null, name: '甲', units: [] });
+  edit(book, 'project', [{ id: found?.id ?? 0, field: 'remark', value: '手工补记' }]);
+  const before = contentOf(book.db);
+  try {
+    undoImport(book, id);
+    expect.unreachable();
+  } catch (error) {
+    expect(error).toMatchObject({ code: 'import.changedLater', params: { records: '甲' } });
+  }
+  expect(contentOf(book.db)).toEqual(before);
+});
+
+test('a cumulative figure sets only the part that the dated arrivals leave open', () => {
+  const book = testBook();
+  commitImport(book, plan({ creates: [record(5, { name: '甲' }, { arrivals: [{ date: '2012-01', amount: '30.00', currency: 'CNY', basis: 'month' }] })] }));
+  const found = findProject(book, { code: null, name: '甲', units: [] });
+  commitImport(book, plan({ changes: [{ id: found?.id ?? 0, record: record(5, {}, { arrivals: [{ date: null, amount: '50.00', currency: 'CNY', basis: 'balance' }] }) }] }));
+  const whole = detail(book, 'project', found?.id ?? 0);
+  expect(whole.row['arrived_total']).toBe('50.00');
+  expect(whole.arrivals.map((one) => [one.date, one.amount, one.basis])).toEqual([[null, '20.00', 'balance'], ['2012-01', '30.00', 'month']]);
+});
+
+test('a failing record leaves nothing of the import behind', () => {
+  const book = testBook();
+  const before = contentOf(book.db);
+  expect(() => commitImport(book, plan({ creates: [record(5, { name: '甲' }), record(6, { name: '乙', introducer: '没有的局' })] }))).toThrow(Fault);
+  expect(contentOf(book.db)).toEqual(before);
+  expect(listImports(book)).toEqual([]);
+});
+
+test('two projects of one name are told apart by their units, and left open where they cannot be', () => {
+  const book = testBook(['甲镇', '乙镇']);
+  commitImport(book, plan({ creates: [record(5, { name: '标准厂房', responsible_unit: '甲镇' }), record(6, { name: '标准厂房', responsible_unit: '乙镇' })] }));
+  expect(findProject(book, { code: null, name: '标准厂房', units: ['乙镇'] })?.values['responsible_unit']).toBe('乙镇');
+  expect(findProject(book, { code: null, name: '标准厂房', units: [] })).toBeNull();
+});
