@@ -50,7 +50,7 @@ export function countAll(db: Reader, ledger: Ledger): number {
 /** Sums of all figures over the selection. Amounts in another currency than the field's main one are counted apart. */
 export function sumAll(db: Reader, selection: Selection): Sum {
   const { where, params } = whereOf(selection);
-  const row = db.prepare(`SELECT count(*) AS n, ${sumColumns(selection.ledger)} FROM ${selection.ledger.code} ${where}`).safeIntegers(true).get(...params) as StoredRow;
+  const row = db.prepare(`SELECT count(*) AS n, ${sumColumns(db, selection.ledger)} FROM ${selection.ledger.code} ${where}`).safeIntegers(true).get(...params) as StoredRow;
   return sumOf(selection.ledger, row);
 }
 
@@ -62,7 +62,7 @@ export function sumGroups(db: Reader, selection: Selection): readonly (Sum & { r
   const keys = group.map((field) => stored(ledger, field));
   const names = group.map((field, at) => `${field.kind === 'unit' ? `(SELECT name FROM unit WHERE id = ${keys[at]})` : keys[at]} AS key${at}`);
   const order = group.map((field) => emptiesLast(sortKey(ledger, field), false));
-  const sql = `SELECT ${names.join(', ')}, count(*) AS n, ${sumColumns(ledger)} FROM ${ledger.code} ${where} GROUP BY ${keys.join(', ')} ORDER BY ${order.join(', ')}`;
+  const sql = `SELECT ${names.join(', ')}, count(*) AS n, ${sumColumns(db, ledger)} FROM ${ledger.code} ${where} GROUP BY ${keys.join(', ')} ORDER BY ${order.join(', ')}`;
   const rows = db.prepare(sql).safeIntegers(true).all(...params) as StoredRow[];
   return rows.map((row) => ({ key: group.map((field, at) => wireOf(field, row[`key${at}`] ?? null)), ...sumOf(ledger, row) }));
 }
@@ -74,15 +74,18 @@ export function distinctValues(db: Reader, ledger: Ledger, code: string, limit: 
   return db.prepare(`SELECT ${column} AS value FROM ${ledger.code} WHERE ${column} IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT ?`).pluck().all(limit).map(String);
 }
 
-function sumColumns(ledger: Ledger): string {
+function sumColumns(db: Reader, ledger: Ledger): string {
   const columns = ledger.fields.filter(isNumeric).flatMap((field) => {
     const other = otherCurrency(ledger, field);
     const column = stored(ledger, field);
-    if (other === null) return [`sum(${column}) AS ${field.code}`, `0 AS ${field.code}_others`];
+    if (other === null || !hasOtherCurrency(db, ledger)) return [`sum(${column}) AS ${field.code}`, `0 AS ${field.code}_others`];
     return [`sum(CASE WHEN ${other} THEN NULL ELSE ${column} END) AS ${field.code}`, `total(${column} IS NOT NULL AND ${other}) AS ${field.code}_others`];
   });
   return columns.length === 0 ? '0 AS none' : columns.join(', ');
 }
+
+/** Most counties have none: then the sums need not look at each row's currency (a partial index answers at once). */
+const hasOtherCurrency = (db: Reader, ledger: Ledger): boolean => db.prepare(`SELECT EXISTS (SELECT 1 FROM ${ledger.code} WHERE currency <> 'CNY')`).pluck().get() === 1;
 
 function otherCurrency(ledger: Ledger, field: Field): string | null {
   if (field.kind !== 'money' || typeof field.currency === 'string') return null;

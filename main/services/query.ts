@@ -1,10 +1,11 @@
 /** Asking a ledger: filter texts understood, pages and sums in wire form, one record whole. */
-import type { Group, ParsedQuery, RecordDetail, Row, Summary } from '../../preload/contract/records.ts';
+import type { Group, ParsedQuery, RecordDetail, Row, Summary, Sums } from '../../preload/contract/records.ts';
 import { wireOf } from '../data/columns.ts';
 import { changesOf, codesOf, originsOf } from '../data/history.ts';
 import { arrivalsOf, creditsOf, stagesOf } from '../data/projects.ts';
 import { countAll, distinctValues, eachRow, selectPage, sumAll, sumGroups, type Selection, type StoredRow } from '../data/records.ts';
 import { allUnits } from '../data/units.ts';
+import { round, sum } from '../domain/decimal.ts';
 import { Fault } from '../domain/fault.ts';
 import { parseFilter } from '../domain/filter.ts';
 import { ledgerOf } from '../domain/ledgers/index.ts';
@@ -51,8 +52,22 @@ export function allRows(book: Book, query: ParsedQuery): readonly Row[] {
 export function summary(book: Book, query: ParsedQuery): Summary {
   const selection = selectionOf(query);
   const groups: readonly Group[] = sumGroups(book.db, selection).map((group) => ({ key: group.key, count: group.count, sums: group.sums }));
-  return { all: countAll(book.db, selection.ledger), ...sumAll(book.db, selection), groups };
+  const whole = groups.length > 0 ? addUp(groups) : sumAll(book.db, selection);
+  return { all: countAll(book.db, selection.ledger), ...whole, groups };
 }
+
+/** The total of groups is the sum of their exact sums: the rows need not be read twice. */
+function addUp(groups: readonly Sums[]): Sums {
+  const codes = Object.keys(groups[0]?.sums ?? {});
+  const sums = codes.map((code) => {
+    const values = groups.map((group) => group.sums[code] ?? { value: '0', others: 0 });
+    return [code, { value: withPlaces(sum(values.map((one) => one.value)), values[0]?.value ?? '0'), others: values.reduce((count, one) => count + one.others, 0) }] as const;
+  });
+  return { count: groups.reduce((count, group) => count + group.count, 0), sums: Object.fromEntries(sums) };
+}
+
+/** Money keeps its two places, as every amount on the wire. */
+const withPlaces = (value: string, like: string): string => (like.includes('.') ? round(value, 2) : value);
 
 /** A stored row as it travels: every field in order, and beside each amount its currency. */
 export function rowOf(ledger: Ledger, stored: StoredRow): Row {

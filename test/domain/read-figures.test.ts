@@ -81,7 +81,7 @@ describe('a figure', () => {
     expect(readFigure(text)).toEqual({ kind: 'question', ask: 'range', seen: text });
   });
 
-  test.each(['1,02', '1,0200', '1.2.3', '几千万', '数千万元', '三万五', '1亿2', '①', '1e5', '0x10', '12abc', '2000万x', '1 2万人民', '十十', '二三', '1-9月', '待定', '￥3美元'])('%s is unreadable', (text) => {
+  test.each(['300 500', '9.8\n3', '3 .5', '1,02', '1,0200', '1.2.3', '几千万', '数千万元', '三万五', '1亿2', '①', '1e5', '0x10', '12abc', '2000万x', '1 2万人民', '十十', '二三', '1-9月', '待定', '￥3美元'])('%s is unreadable', (text) => {
     expect(readFigure(text)).toMatchObject({ kind: 'unreadable', seen: text });
   });
 });

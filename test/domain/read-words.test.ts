@@ -134,5 +134,8 @@ describe('a field', () => {
   });
   test('an amount in another currency is refused, not relabelled', () => {
     expect(read('planned_this_year', '120万美元')).toEqual({ kind: 'unreadable', seen: '120万美元', want: '人民币金额' });
+    expect(read('foreign_contract', '120', '万美元')).toEqual({ kind: 'value', value: '1200000.00' });
+    expect(read('foreign_contract', '120万', '万美元')).toMatchObject({ kind: 'value', value: '1200000.00' });
+    expect(read('foreign_contract', '120万元', '万美元')).toMatchObject({ kind: 'unreadable', want: '美元金额' });
   });
 });

@@ -34,6 +34,7 @@ CREATE TABLE project (
 CREATE INDEX project_name ON project (name);
 CREATE INDEX project_code ON project (code) WHERE code IS NOT NULL;
 CREATE INDEX project_stage ON project (stage, total_investment);
+CREATE INDEX project_other_currency ON project (currency) WHERE currency <> 'CNY';
 CREATE INDEX project_introducer ON project (introducer);
 CREATE INDEX project_responsible ON project (responsible_unit);
 
@@ -55,6 +56,7 @@ CREATE TABLE arrival (
   basis TEXT NOT NULL DEFAULT 'entry' CHECK (basis IN ('entry','month','balance')), evidence TEXT, remark TEXT
 ) STRICT;
 CREATE INDEX arrival_project ON arrival (project_id, amount);
+CREATE INDEX arrival_other_currency ON arrival (currency) WHERE currency <> 'CNY';
 
 -- a project's 到位资金 is the sum of its arrivals in 人民币; kept beside it so that the grid sorts and sums it without a join
 CREATE TRIGGER arrival_added AFTER INSERT ON arrival BEGIN

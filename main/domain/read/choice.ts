@@ -5,13 +5,28 @@ import { compact, isMark, saysNothing } from './text.ts';
 
 export function readChoice(text: string, choices: readonly Choice[]): Outcome<string> {
   if (isMark(text)) return EMPTY;
-  const found = candidates(text).map((word) => choices.find((choice) => wordsOf(choice).includes(word))).find((choice) => choice !== undefined);
-  if (found !== undefined) return valueOf(found.value);
+  const words = wordsOf(choices);
+  const found = candidates(text).find((word) => words.has(word));
+  if (found !== undefined) return valueOf(words.get(found) ?? found);
   if (saysNothing(text)) return EMPTY;
   return { kind: 'unreadable', seen: text.trim(), want: `其中之一：${choices.map((choice) => choice.label).join('、')}` };
 }
 
-const wordsOf = (choice: Choice): readonly string[] => [choice.value, choice.label, ...(choice.also ?? [])].map(plain);
+/** Built once for each list of choices: a workbook asks for the same list in every row. */
+const known = new WeakMap<readonly Choice[], ReadonlyMap<string, string>>();
+
+/** Every word for a choice → its value; of two choices with one word the first has it. */
+function wordsOf(choices: readonly Choice[]): ReadonlyMap<string, string> {
+  const built = known.get(choices);
+  if (built !== undefined) return built;
+  const words = new Map<string, string>();
+  for (const choice of choices) {
+    for (const word of [choice.value, choice.label, ...(choice.also ?? [])].map(plain)) if (!words.has(word)) words.set(word, choice.value);
+  }
+  known.set(choices, words);
+  return words;
+}
+
 const plain = (text: string): string => compact(text).toLowerCase();
 
 /** The text as it is, then with ever more of its wrapping taken off. */

@@ -3,7 +3,7 @@ import { decimalOfNumber } from '../decimal.ts';
 import { dayOf, isDay, lastDay, type Day } from '../day.ts';
 import { plainNumerals, quantityOf } from './numeral.ts';
 import { EMPTY, valueOf, type Note, type Outcome } from './outcome.ts';
-import { compact, saysNothing } from './text.ts';
+import { compact, halfWidth, joinsDigits, saysNothing } from './text.ts';
 
 export interface DayContext {
   /** the year that "6月底" falls in; null where nothing says */
@@ -22,7 +22,9 @@ const EXCEL_EPOCH = Date.UTC(1899, 11, 30);
 export function readDay(text: string, context: DayContext): Outcome<Day> {
   if (saysNothing(text)) return EMPTY;
   const seen = text.trim();
-  const clean = compact(text).replace(/[.。,;]$/, '').replace(/T?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?$/, '');
+  const untimed = halfWidth(text).replace(/[T\s]*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?\s*$/, '');
+  if (joinsDigits(untimed)) return { kind: 'unreadable', seen, want: DAY_WANT };
+  const clean = compact(untimed).replace(/[.。,;]$/, '');
   const bare = clean.replace(/^(?:预计|计划|拟于?|约|大约|力争|争取|确保)+/, '').replace(/(?:左右|开工|动工|竣工|完工|建成|投产|签约|完成|交付)+$/, '');
   const read = parse(bare, context.year);
   if (read === 'year') return { kind: 'question', ask: 'year', seen };

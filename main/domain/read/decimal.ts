@@ -26,8 +26,8 @@ export function readDecimal(text: string, context: DecimalContext): Outcome<Deci
   const measure = measureFor(figure, context);
   if (measure === null) return compare(figure.amount, '0') === 0 ? valueOf(round('0', scale)) : { kind: 'question', ask: 'measure', seen: text.trim() };
   if (!converts(measure, target)) return unreadable;
-  const full = convert(figure.amount, measure, target);
-  const value = convert(figure.amount, measure, target, scale);
+  const full = measure === target ? figure.amount : convert(figure.amount, measure, target);
+  const value = measure === target ? round(figure.amount, scale) : convert(figure.amount, measure, target, scale);
   const exact = compare(full, value) === 0;
   if ((scale === 0 && placesOf(full) > 0) || compare(full, LIMIT) > 0 || compare(full, `-${LIMIT}`) < 0) return unreadable;
   const converted = figure.unit !== null && figure.word !== context.measure?.name && figure.word !== target.name;

@@ -3,7 +3,7 @@ import { compare, multiply, type Decimal } from '../decimal.ts';
 import { MEASURE_NAMES, measureOf, type Currency, type Measure } from '../measure.ts';
 import { quantityOf } from './numeral.ts';
 import { EMPTY, valueOf, type Outcome } from './outcome.ts';
-import { compact, saysNothing } from './text.ts';
+import { compact, joinsDigits, saysNothing } from './text.ts';
 
 export interface Figure {
   /** the figure in ones: its scale words (万, 亿) are multiplied in */
@@ -40,9 +40,9 @@ export function readFigure(text: string): Outcome<Figure> {
   const seen = text.trim();
   const clean = compact(text);
   const { bare, approximate } = withoutDoubt(clean);
-  const figure = signed(bare, approximate);
+  const figure = joinsDigits(text) ? null : signed(bare, approximate);
   if (figure !== null) return valueOf(figure, approximate ? 'approximate' : undefined);
-  if (isRange(bare)) return { kind: 'question', ask: 'range', seen };
+  if (!joinsDigits(text) && isRange(bare)) return { kind: 'question', ask: 'range', seen };
   return { kind: 'unreadable', seen, want: WANT };
 }
 

@@ -10,6 +10,11 @@ export function compact(text: string): string {
   return halfWidth(text).replace(/[\s\u200b\ufeff]/g, '');
 }
 
+/** Whether closing the gaps would join digits that stand apart: "300 500" and two figures on two lines are no 300500. */
+export function joinsDigits(text: string): boolean {
+  return /\d\s+\.?\d|\d\.\s+\d/.test(halfWidth(text));
+}
+
 const MARKS = /^(?:[-–—―─_/\\.…*×xX]+)?$/;
 const WORDS: ReadonlySet<string> = new Set(['无', '暂无', '没有', '暂缺', '不详', '空', '空白', '未填', 'N/A', 'n/a', '〇〇']);
 

@@ -1,5 +1,5 @@
 /** Reads a cell's text into the wire form of its field: money in 元, days with their precision, choices by value. */
-import type { Field, Value } from '../ledgers/field.ts';
+import type { Field, MoneyField, Value } from '../ledgers/field.ts';
 import { CURRENCY_NAMES, measureOf, type Currency, type Measure } from '../measure.ts';
 import { yuanText } from '../money.ts';
 import { readChoice } from './choice.ts';
@@ -13,7 +13,7 @@ export interface ValueContext {
   readonly year: number | null;
   /** of the column, or the field's own where someone types into a cell of ours */
   readonly measure: Measure | null;
-  /** of the record's amounts in this field */
+  /** of the record; a field with a currency of its own keeps that */
   readonly currency: Currency;
 }
 
@@ -26,7 +26,7 @@ export function readValue(field: Field, text: string, context: ValueContext): Ou
     case 'phone':
       return readPhone(text);
     case 'money':
-      return readAmount(text, context);
+      return readAmount(field, text, context);
     case 'decimal': {
       const target = measureOf(field.measure);
       if (target === null) throw new RangeError(`${field.code} has an unknown measure`);
@@ -42,10 +42,11 @@ export function readValue(field: Field, text: string, context: ValueContext): Ou
 const trimmed = (text: string): string => text.replace(/\r\n?/g, '\n').trim();
 
 /** The wire has no place for an amount's own currency: one that differs from the record's is refused, never relabelled. */
-function readAmount(text: string, context: ValueContext): Outcome<Value> {
-  const read = readMoney(text, context);
+function readAmount(field: MoneyField, text: string, context: ValueContext): Outcome<Value> {
+  const currency = typeof field.currency === 'string' ? field.currency : context.currency;
+  const read = readMoney(text, { measure: context.measure, currency });
   if (read.kind !== 'value') return read;
-  if (read.value.currency !== context.currency) return { kind: 'unreadable', seen: text.trim(), want: `${CURRENCY_NAMES[context.currency]}金额` };
+  if (read.value.currency !== currency) return { kind: 'unreadable', seen: text.trim(), want: `${CURRENCY_NAMES[currency]}金额` };
   return valueOf(yuanText(read.value.fen), read.note);
 }
 

@@ -78,7 +78,7 @@ function pathOf(field: Field, index: number, paths: readonly (readonly string[])
 /** px of the grid (14 px text) as mm of 10 pt paper; figures and days are only as wide as they are long. */
 function mmOf(field: Field): number {
   if (isNumeric(field)) return 16;
-  return field.kind === 'day' ? 19 : Math.round(field.width * 0.24);
+  return field.kind === 'day' ? 21 : Math.round(field.width * 0.24);
 }
 
 const CHARACTER = 3.53;

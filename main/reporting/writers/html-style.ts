@@ -15,13 +15,13 @@ export function styleSheet(table: PrintTable, font: number): string {
 @page { size: ${width}mm ${height}mm; margin: ${MARGIN.top}mm ${MARGIN.right}mm ${MARGIN.bottom}mm ${MARGIN.left}mm; @bottom-center { content: "第 " counter(page) " 页　共 " counter(pages) " 页"; font: 10pt ${FOOT}; } }
 * { box-sizing: border-box; }
 body { margin: 0; color: #000; font: ${font}pt/1.3 ${BODY}; font-variant-numeric: tabular-nums; -webkit-print-color-adjust: exact; }
-section { break-after: page; }
+section { break-after: page; padding: 0 .3mm; }
 section:last-child { break-after: auto; }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
 th, td { border: .25mm solid #000; overflow-wrap: anywhere; }
-th { font: 600 ${font}pt/1.2 ${HEAD}; padding: 1mm .5mm; }
+th { text-wrap: balance; font: 600 ${font}pt/1.2 ${HEAD}; padding: 1mm .5mm; }
 td { height: ${(font * 0.72).toFixed(1)}mm; padding: .5mm 1mm; vertical-align: middle; }
 .front th { border: 0; border-bottom: .25mm solid #000; padding: 0 0 1mm; font: 10.5pt/1.3 ${BODY}; }
 h1 { margin: 0 0 2mm; font: 700 ${title.toFixed(1)}pt/1.25 ${TITLE}; letter-spacing: .03em; }

@@ -103,7 +103,7 @@ function across(sheet: Worksheet, row: number, table: PrintTable, text: string, 
 /** Several texts over the table's width, each over its share of the columns: a subtitle's three stand left, middle and right. */
 function spread(sheet: Worksheet, row: number, table: PrintTable, texts: readonly string[], height: number): void {
   if (table.columns.length < texts.length) return across(sheet, row, table, texts.join('　　'), AROUND.left, height);
-  const starts = texts.map((_, index) => Math.max(index, columnAt(table, index / texts.length)));
+  const starts = startsOf(table, texts.length);
   texts.forEach((text, index) => {
     const [from, to] = [(starts[index] ?? 0) + 1, starts[index + 1] ?? table.columns.length];
     const style = texts.length !== 3 || index === 0 ? AROUND.left : index === 1 ? AROUND.center : AROUND.right;
@@ -114,12 +114,17 @@ function spread(sheet: Worksheet, row: number, table: PrintTable, texts: readonl
   sheet.getRow(row).height = height;
 }
 
-/** The zero-based column at which a share of the table's width is reached, so that each text gets its room. */
-function columnAt(table: PrintTable, share: number): number {
-  const goal = widthOf(table) * share;
+/** The first column of each of `count` texts, by the width of the columns; every text gets at least one. */
+function startsOf(table: PrintTable, count: number): number[] {
+  const starts = [0];
   let width = 0;
-  const found = table.columns.findIndex((column) => (width += column.width) > goal);
-  return Math.min(found, table.columns.length - Math.ceil((1 - share) * 3));
+  for (const [index, column] of table.columns.entries()) {
+    const share = (widthOf(table) * starts.length) / count;
+    const left = table.columns.length - index;
+    if (index > 0 && starts.length < count && (width >= share - column.width / 2 || left <= count - starts.length)) starts.push(index);
+    width += column.width;
+  }
+  return starts;
 }
 
 function writeRow(sheet: Worksheet, table: PrintTable, row: TableRow, at: number, first: number, styleOf: CellStyle): void {

@@ -5,9 +5,10 @@ export interface Place {
   readonly column: number;
 }
 export interface Selected {
+  /** where typing goes, as in Excel */
   readonly anchor: Place;
+  /** the corner that Shift moves */
   readonly cursor: Place;
-  /** where typing goes: the anchor of the block, as in Excel */
 }
 export interface Block {
   readonly top: number;

@@ -18,10 +18,12 @@ export class Pages {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #listeners = new Set<() => void>();
   #onFault: (fault: unknown) => void;
+  #onRows: (rows: readonly GridRow[]) => void;
 
-  constructor(source: GridSource, onFault: (fault: unknown) => void) {
+  constructor(source: GridSource, onFault: (fault: unknown) => void, onRows: (rows: readonly GridRow[]) => void) {
     this.#source = source;
     this.#onFault = onFault;
+    this.#onRows = onRows;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -46,11 +48,6 @@ export class Pages {
     return this.#pages.get(Math.floor(index / PAGE))?.rows[index % PAGE];
   }
 
-  /** Whether the record is as the source has it now, not as it was before a change. */
-  isFresh(index: number): boolean {
-    return this.#pages.get(Math.floor(index / PAGE))?.fresh === true;
-  }
-
   /** Asks for what is in view; earlier wishes that were not started are forgotten. */
   want(from: number, to: number): void {
     this.#wanted = [];
@@ -60,12 +57,17 @@ export class Pages {
     this.#timer = setTimeout(() => this.#start(), cold ? 0 : SETTLE_MS);
   }
 
-  /** All rows from..to (inclusive), read if need be. */
-  async rows(from: number, to: number): Promise<GridRow[]> {
-    for (let page = Math.floor(from / PAGE); page <= Math.floor(to / PAGE); page += 1) {
+  /** The rows of these records, read if need be. */
+  async rows(indices: readonly number[]): Promise<GridRow[]> {
+    for (const page of new Set(indices.map((index) => Math.floor(index / PAGE)))) {
       if (this.#pages.get(page)?.fresh !== true) await this.#load(page);
     }
-    return Array.from({ length: to - from + 1 }, (_, step) => this.rowAt(from + step)).filter((row) => row !== undefined);
+    return this.held(indices);
+  }
+
+  /** Those of the rows that are here already. */
+  held(indices: readonly number[]): GridRow[] {
+    return indices.map((index) => this.rowAt(index)).filter((row) => row !== undefined);
   }
 
   #start(): void {
@@ -85,6 +87,7 @@ export class Pages {
       this.#pages.delete(page);
       this.#pages.set(page, { rows, fresh: true });
       this.#forgetOldest();
+      this.#onRows(rows);
       this.#tell();
     } finally {
       if (generation === this.#generation) this.#asked.delete(page);

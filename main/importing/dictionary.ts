@@ -1,0 +1,34 @@
+/** The names by which the ledgers' fields go, ready to be looked up by a header's words. */
+import type { Field, Ledger } from '../domain/ledgers/field.ts';
+import { project } from '../domain/ledgers/project.ts';
+import { unit } from '../domain/ledgers/unit.ts';
+import { bareWord, monthOf, unbracketed, withoutYear } from './words.ts';
+
+/** The ledgers that a workbook's table may be. */
+export const IMPORTABLE: readonly Ledger[] = [project, unit];
+
+export interface Name {
+  readonly field: Field;
+  readonly word: string;
+  /** the header that must stand above, for names such as 完成投资›本年 */
+  readonly parent: string | null;
+  readonly own: boolean;
+}
+
+export function namesOf(ledger: Ledger): readonly Name[] {
+  return ledger.fields.flatMap((field: Field) => [field.label, ...field.synonyms].map((text, at): Name => {
+    const parts = text.split('›');
+    const parent = parts.length > 1 ? bareWord(parts.slice(0, -1).join('')) : null;
+    return { field, word: bareWord(parts.at(-1) ?? text), parent, own: at === 0 };
+  }));
+}
+
+const COMMON = ['序号', '编号', '单位', '年目标', '目标', '本月', '累计', '同比', '增长', '增幅', '确保', '力争', '指标', '指标名称', '完成时限', '工作任务', '牵头单位', '配合单位', '进展情况', '问题来源', '问题类别', '整改措施', '整改时限', '发现时间', '姓名', '职务', '提供时间', '合计', '小计', '占比', '排名', '上年完成', '上年同期', '完成率', '计量单位'];
+const KNOWN: ReadonlySet<string> = new Set([...COMMON.map(bareWord), ...IMPORTABLE.flatMap((ledger) => [...namesOf(ledger).map((name) => name.word), ...ledger.fields.flatMap((field: Field) => (field.group ?? '').split('›').filter((part) => part !== '').map(bareWord))])]);
+
+/** Whether the text is a word that headers of such tables use. */
+export function isHeaderWord(text: string): boolean {
+  if (text.length > 40) return false;
+  const words = [bareWord(text), bareWord(unbracketed(text))];
+  return words.some((word) => KNOWN.has(word) || KNOWN.has(withoutYear(word) ?? '') || monthOf(word) !== null);
+}

@@ -1,0 +1,223 @@
+/** Finds what each row of a sheet is: title, header, data, group, total, note or nothing. Rows and columns are 0-based. */
+import { isHeaderWord } from './dictionary.ts';
+import type { CellValue, Merge, Sheet } from './sheet.ts';
+import { squeeze } from './words.ts';
+
+export interface Labelled {
+  readonly row: number;
+  readonly label: string;
+}
+export interface Region {
+  readonly titleRows: readonly number[];
+  readonly headerRows: readonly [number, number];
+  readonly left: number;
+  readonly right: number;
+  readonly dataRows: readonly number[];
+  readonly groupRows: readonly Labelled[];
+  readonly totalRows: readonly Labelled[];
+  readonly noteRows: readonly number[];
+}
+
+type Row = readonly CellValue[];
+const HEADER_SEARCH = 30;
+const NEXT_TABLE_SEARCH = 6;
+const MOST_HEADER_ROWS = 4;
+
+/** Every table of the sheet, from the top. */
+export function findRegions(sheet: Sheet): readonly Region[] {
+  const regions: Region[] = [];
+  let from = 0;
+  while (from < sheet.rows.length) {
+    const header = findHeader(sheet, from, regions.length === 0 ? HEADER_SEARCH : NEXT_TABLE_SEARCH, regions.length === 0 ? 2 : 3) ?? (regions.length === 0 ? looseHeader(sheet, from) : null);
+    if (header === null) break;
+    const { region, next } = regionAt(sheet, from, header);
+    regions.push(region);
+    from = next;
+  }
+  return regions;
+}
+
+interface Counts {
+  readonly texts: number;
+  readonly numbers: number;
+  readonly known: number;
+}
+
+function count(row: Row | undefined): Counts {
+  let [texts, numbers, known] = [0, 0, 0];
+  for (const cell of row ?? []) {
+    if (typeof cell === 'number') numbers += 1;
+    else if (typeof cell === 'string' && cell.trim() !== '') {
+      texts += 1;
+      if (isHeaderWord(cell)) known += 1;
+    } else if (cell !== null && typeof cell === 'object') numbers += 1;
+  }
+  return { texts, numbers, known };
+}
+
+/** The first row that holds at least `words` of the words that headers use, and few figures. */
+function findHeader(sheet: Sheet, from: number, within: number, words: number): number | null {
+  let seen = 0;
+  for (let r = from; r < sheet.rows.length && seen < within; r++) {
+    const { texts, numbers, known } = count(sheet.rows[r]);
+    if (texts + numbers === 0) continue;
+    seen += 1;
+    if (known >= words && numbers <= texts / 3) return r;
+  }
+  return null;
+}
+
+/** For tables whose words nobody told us: the first row of three or more short texts without a figure. */
+function looseHeader(sheet: Sheet, from: number): number | null {
+  for (let r = from; r < Math.min(sheet.rows.length - 1, from + HEADER_SEARCH); r++) {
+    const { texts, numbers } = count(sheet.rows[r]);
+    const meta = (sheet.rows[r] ?? []).some((cell) => typeof cell === 'string' && (/[:：]/.test(cell) || cell.length > 30));
+    if (texts >= 3 && numbers === 0 && !meta) return r;
+  }
+  return null;
+}
+
+function regionAt(sheet: Sheet, from: number, header: number): { region: Region; next: number } {
+  const bottom = headerBottom(sheet, header);
+  const [left, right] = widthOf(sheet, header, bottom);
+  const first = isNumberRow(sheet.rows[bottom + 1], left, right) ? bottom + 2 : bottom + 1;
+  const titleRows = range(from, header).filter((r) => count(sheet.rows[r]).texts + count(sheet.rows[r]).numbers > 0);
+  const rows: Rows = { data: [], groups: [], totals: [], notes: [] };
+  const look: Look = { wide: wideMerges(sheet), left, right, ordinals: hasOrdinals(sheet, first, left), header: firstText(sheet.rows[header]) };
+  let r = first;
+  for (; r < sheet.rows.length; r++) {
+    const blank = sort(sheet.rows[r] ?? [], r, look, rows);
+    if (blank && rows.data.length > 0 && findHeader(sheet, r + 1, NEXT_TABLE_SEARCH, 3) !== null && nextTable(sheet, r + 1, left)) break;
+  }
+  return { region: { titleRows, headerRows: [header, bottom], left, right, dataRows: rows.data, groupRows: rows.groups, totalRows: rows.totals, noteRows: rows.notes }, next: r + 1 };
+}
+
+/** Rows before the next header must not be data of this table after a blank line. */
+function nextTable(sheet: Sheet, from: number, left: number): boolean {
+  const header = findHeader(sheet, from, NEXT_TABLE_SEARCH, 3);
+  return header !== null && range(from, header).every((r) => count(sheet.rows[r]).numbers === 0 && (sheet.rows[r] ?? []).filter((cell, c) => cell !== null && c >= left).length <= 3);
+}
+
+interface Rows {
+  readonly data: number[];
+  readonly groups: Labelled[];
+  readonly totals: Labelled[];
+  readonly notes: number[];
+}
+interface Look {
+  readonly wide: ReadonlySet<number>;
+  readonly left: number;
+  readonly right: number;
+  readonly ordinals: boolean;
+  readonly header: string;
+}
+
+const TOTAL = /^(?:其中)?[^，。；]{0,10}?(?:小计|合计|总计|共计|累计|汇总)(?:[(（].*[)）])?[:：]?$/;
+const NUMBERED = /^(?:[(（][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．])/;
+const NUMERAL_ONLY = /^[(（]?[一二三四五六七八九十]{1,3}[)）]?$/;
+const NOTE = /^(?:注|备注|说明|附注|填表说明|填报说明|注释)(?:[:：.\d一]|$)/;
+const SIGNATURE = /(?:填表人?|制表人?|审核人?|负责人|填报人|填报日期|报送日期|填报时间|联系人|单位[(（]?盖章[)）]?)(?:[(（][^)）]*[)）])?[:：]/;
+
+/** Puts a row where it belongs; answers whether it is blank. */
+function sort(row: Row, r: number, look: Look, rows: Rows): boolean {
+  let [filled, figures, text, textAt, firstAt] = [0, 0, '', -1, -1];
+  const end = Math.min(row.length, look.right + 1);
+  for (let c = 0; c < end; c++) {
+    const cell = row[c];
+    if (cell === null || cell === undefined || cell === '') continue;
+    filled += 1;
+    if (firstAt < 0) firstAt = c;
+    if (typeof cell !== 'string') figures += 1;
+    else if (textAt < 0 && filled <= 3) [text, textAt] = [cell, c];
+  }
+  if (filled === 0) return true;
+  if (textAt < 0 || (text.length > 24 && filled > 3)) {
+    rows.data.push(r);
+    return false;
+  }
+  if (text === look.header && figures === 0) return false;
+  place(row, r, look, rows, { filled, figures, text: squeeze(text), textAt, firstAt });
+  return false;
+}
+
+function place(row: Row, r: number, look: Look, rows: Rows, seen: { filled: number; figures: number; text: string; textAt: number; firstAt: number }): void {
+  const { filled, figures, text, textAt, firstAt } = seen;
+  if (text.includes('计') || text.includes('总')) {
+    if (TOTAL.test(text) && (figures > 0 || filled <= 2)) {
+      rows.totals.push({ row: r, label: text });
+      return;
+    }
+  }
+  if (filled <= 2 && NOTE.test(text)) rows.notes.push(r);
+  else if (figures === 0 && SIGNATURE.test(text)) rows.notes.push(r);
+  else if (filled === 1 && text.length > 40 && !NUMBERED.test(text)) rows.notes.push(r);
+  else if (filled === 1 && (NUMBERED.test(text) || look.wide.has(r) || textAt === look.left)) rows.groups.push({ row: r, label: text });
+  else if (look.ordinals && textAt === firstAt && (NUMBERED.test(text) || (textAt === look.left && NUMERAL_ONLY.test(text)))) {
+    const label = NUMERAL_ONLY.test(text) ? squeeze(String(row.find((cell, c) => c > textAt && typeof cell === 'string' && cell !== '') ?? text)) : text;
+    rows.groups.push({ row: r, label });
+    if (figures > 0) rows.totals.push({ row: r, label });
+  } else rows.data.push(r);
+}
+
+/** Whether data rows are counted 1, 2, 3 in the first column, so that 一、二、 can only be groups. */
+function hasOrdinals(sheet: Sheet, first: number, left: number): boolean {
+  for (let r = first; r < Math.min(sheet.rows.length, first + 60); r++) if (typeof sheet.rows[r]?.[left] === 'number' || /^\d+$/.test(String(sheet.rows[r]?.[left] ?? ''))) return true;
+  return false;
+}
+
+function firstText(row: Row | undefined): string {
+  return String(row?.find((cell) => typeof cell === 'string' && cell !== '') ?? '');
+}
+
+/** Rows over which one cell is drawn: titles and group labels. */
+function wideMerges(sheet: Sheet): ReadonlySet<number> {
+  return new Set(sheet.merges.filter((merge) => merge.top === merge.bottom && merge.right - merge.left >= 2).map((merge) => merge.top));
+}
+
+/** The last header row: merges show it, or gaps that the next row fills. */
+function headerBottom(sheet: Sheet, top: number): number {
+  let bottom = top;
+  const limit = Math.min(top + MOST_HEADER_ROWS - 1, sheet.rows.length - 2);
+  while (bottom < limit) {
+    const here = sheet.merges.filter((merge) => merge.top >= top && merge.top <= bottom);
+    const reach = Math.max(bottom, ...here.map((merge) => merge.bottom));
+    if (reach > bottom) bottom = Math.min(reach, limit);
+    else if (here.some((merge) => merge.bottom === bottom && merge.right > merge.left) && isUnderHeader(sheet, here, bottom)) bottom += 1;
+    else if (fillsGaps(sheet.rows[bottom] ?? [], sheet.rows[bottom + 1] ?? [], here, bottom)) bottom += 1;
+    else break;
+  }
+  return bottom;
+}
+
+function isUnderHeader(sheet: Sheet, merges: readonly Merge[], bottom: number): boolean {
+  const next = sheet.rows[bottom + 1] ?? [];
+  const { texts, numbers } = count(next);
+  return texts > 0 && numbers <= texts / 3 && merges.some((merge) => merge.bottom === bottom && merge.right > merge.left && next.slice(merge.left, merge.right + 1).filter((cell) => typeof cell === 'string').length >= 2);
+}
+
+function fillsGaps(row: Row, next: Row, merges: readonly Merge[], bottom: number): boolean {
+  const { texts, numbers, known } = count(next);
+  if (numbers > 0 || texts < 2 || known === 0) return false;
+  const covered = (c: number): boolean => merges.some((merge) => merge.bottom >= bottom && c > merge.left && c <= merge.right);
+  return row.some((cell, c) => (cell === null || cell === '') && c > 0 && !covered(c) && typeof next[c] === 'string') || (next.length > row.length && typeof next[row.length] === 'string');
+}
+
+function widthOf(sheet: Sheet, top: number, bottom: number): [number, number] {
+  let [left, right] = [Infinity, 0];
+  for (let r = top; r <= bottom; r++) {
+    (sheet.rows[r] ?? []).forEach((cell, c) => {
+      if (cell !== null && cell !== '') [left, right] = [Math.min(left, c), Math.max(right, c)];
+    });
+  }
+  for (const merge of sheet.merges) if (merge.top >= top && merge.bottom <= bottom && merge.left <= right) right = Math.max(right, merge.right);
+  return [Number.isFinite(left) ? left : 0, right];
+}
+
+/** 1 2 3 … or 甲 乙 1 2 … under the header. */
+function isNumberRow(row: Row | undefined, left: number, right: number): boolean {
+  const cells = (row ?? []).slice(left, right + 1).map((cell) => squeeze(String(cell ?? '')).replace(/[()（）]/g, '')).filter((text) => text !== '');
+  const figures = cells.filter((text) => !/^[甲乙丙丁戊己]$/.test(text));
+  return cells.length >= 3 && cells.length >= (right - left + 1) * 0.7 && figures.length >= 2 && figures.every((text, at) => text === String(at + Number(figures[0])) && (figures[0] === '1' || cells.length > figures.length));
+}
+
+const range = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);

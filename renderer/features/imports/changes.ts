@@ -1,0 +1,35 @@
+/** How planned and written changes read: the field's name, its value before and after, and what an import came to. */
+import { isNumeric, type Value } from '../../../main/domain/ledgers/field.ts';
+import { ledgerOf } from '../../../main/domain/ledgers/index.ts';
+import { convert, measureOf } from '../../../main/domain/measure.ts';
+import type { ImportResult } from '../../../preload/contract/imports.ts';
+
+const MONTH = /(\d{4})-(\d{2})$/;
+
+/** The label of a field of the ledger; a month's arrival is called by its month. */
+export function fieldLabel(ledger: string | null, code: string): string {
+  const field = ledgerOf(ledger ?? '')?.fields.find((one) => one.code === code);
+  const month = MONTH.exec(code)?.[2];
+  return field?.label ?? (month === undefined ? code : `到位资金 ${Number(month)}月`);
+}
+
+/** A value as the office writes it: 53000000.00 元 → "5300 万元"; empty is said, not left blank. */
+export function valueText(ledger: string | null, code: string, value: Value): string {
+  if (value === null || value === '') return '空';
+  const field = ledgerOf(ledger ?? '')?.fields.find((one) => one.code === code);
+  if (field === undefined) return value;
+  if (field.kind === 'choice') return field.choices.find((one) => one.value === value)?.label ?? value;
+  if (!isNumeric(field)) return value;
+  const measure = measureOf(field.measure);
+  if (measure === null || !/^-?\d+(\.\d+)?$/.test(value)) return value;
+  const stated = field.kind === 'money' ? convert(value, { ...measure, times: '1', per: '1' }, measure) : value;
+  return `${stated} ${field.measure}`;
+}
+
+/** 已导入7条，2条等您回答。 */
+export function resultSentence(result: ImportResult): string {
+  const written = `已导入${result.new + result.changed}条：新增${result.new}，变更${result.changed}`;
+  const same = result.unchanged > 0 ? `；${result.unchanged}条与台账相同` : '';
+  const held = result.rejected > 0 ? `；${result.rejected}条没有导，留在原表里` : '';
+  return `${written}${same}${held}。`;
+}

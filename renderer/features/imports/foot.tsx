@@ -1,0 +1,23 @@
+/** The foot of the check: what the import would do, in counts and sums, and the button that does it. */
+import { Button, Checkbox } from 'antd';
+import type { Draft } from '../../../preload/contract/imports.ts';
+import { fieldLabel } from './changes.ts';
+import { takes, tallyOf } from './problems.ts';
+import { close, commit, setOnlyValid, useImport } from './store.ts';
+
+export function Foot({ draft }: { readonly draft: Draft }) {
+  const onlyValid = useImport((state) => state.onlyValid);
+  const busy = useImport((state) => state.busy);
+  const tally = tallyOf(draft);
+  const counts = [['新增', tally.new, ''], ['变更', tally.changed, ''], ['相同', tally.unchanged, ''], ['待回答', tally.waiting, 'is-question'], ['拒收', tally.rejected, tally.rejected > 0 ? 'is-error' : ''], ...(tally.skipped > 0 ? ([['跳过', tally.skipped, '']] as const) : [])] as const;
+  const sums = Object.entries(draft.sums);
+  return (
+    <footer className="imp-foot">
+      {counts.map(([label, value, mark]) => <span key={label} className={`imp-count ${mark}`}>{label}<b>{value}</b></span>)}
+      <span className="imp-sums">{sums.length > 0 && `合计　${sums.map(([field, sum]) => `${fieldLabel(draft.ledger, field)} ${sum}`).join('　')}`}</span>
+      <Checkbox checked={onlyValid} onChange={(event) => setOnlyValid(event.target.checked)}>待回答的行先不导</Checkbox>
+      <Button size="large" onClick={() => void close()}>取消</Button>
+      <Button size="large" type="primary" loading={busy} onClick={() => void commit()}>{`导入 ${takes(tally, onlyValid)} 条`}</Button>
+    </footer>
+  );
+}

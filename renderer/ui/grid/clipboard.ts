@@ -1,0 +1,88 @@
+/** Blocks to and from Excel and WPS: copy, cut, paste, clear and fill down, each one batch of edits. */
+import { isSingle } from './block.ts';
+import { send } from './editing.ts';
+import type { GridColumn, GridEdit, GridRow } from './model.ts';
+import type { Sheet } from './sheet.ts';
+import { ADDED_UP } from './totals.ts';
+import { parseTsv, writeTsv } from './tsv.ts';
+
+/** The block as text; null (with a sentence) where it is too large or not yet read. */
+export function copied(sheet: Sheet): string | null {
+  const { block } = sheet;
+  const indices = sheet.recordsIn(block, ADDED_UP);
+  if (indices === null) {
+    sheet.say(`一次最多复制${ADDED_UP}行，选中了${block.bottom - block.top + 1}行。请分段复制，或用“导出 Excel”。`);
+    return null;
+  }
+  const rows = sheet.pages.held(indices);
+  if (rows.length < indices.length) {
+    sheet.say('选中的行还没读完，请再按一次Ctrl+C。');
+    return null;
+  }
+  const columns = sheet.columnsIn(block);
+  sheet.say(`已复制${rows.length}行${columns.length}列。`);
+  return writeTsv(rows.map((row) => columns.map((column) => column.text(row))));
+}
+
+/** Pastes from the block's first cell on; a single value fills the whole block. */
+export async function paste(sheet: Sheet, text: string): Promise<void> {
+  const cells = parseTsv(text.replace(/(\r\n|\r|\n)$/, ''));
+  const { block } = sheet;
+  const value = cells.length === 1 && cells[0]?.length === 1 ? cells[0][0] : undefined;
+  const fills = value !== undefined && !isSingle(block);
+  const lines = fills ? block.bottom - block.top + 1 : cells.length;
+  const rows = await recordsFrom(sheet, block.top, lines, fills ? block.bottom : sheet.layout.lines - 1);
+  const width = fills ? block.right - block.left + 1 : Math.max(...cells.map((row) => row.length));
+  const columns = sheet.columns.slice(block.left, block.left + width);
+  const edits = rows.flatMap((row, down) => columns.flatMap((column, across) => {
+    const typed = fills ? value : cells[down]?.[across];
+    return typed === undefined || !column.editable ? [] : [{ id: row.id, field: column.code, value: typed.trim() === '' ? null : typed }];
+  }));
+  sheet.say(pasteSentence({ rows: rows.length, wanted: fills ? rows.length : cells.length, columns, width }));
+  send(sheet, edits);
+}
+
+function pasteSentence({ rows, wanted, columns, width }: { rows: number; wanted: number; columns: readonly GridColumn[]; width: number }): string {
+  const parts = [`粘贴了${rows}行${columns.length}列`];
+  if (wanted > rows) parts.push(`表里只剩${rows}行，多出的${wanted - rows}行没有粘贴`);
+  if (width > columns.length) parts.push(`多出的${width - columns.length}列没有粘贴`);
+  const locked = columns.filter((column) => !column.editable).map((column) => `“${column.path.at(-1) ?? ''}”`);
+  if (locked.length > 0) parts.push(`${locked.join('、')}由程序算出，没有改`);
+  return `${parts.join('；')}。`;
+}
+
+/** Up to `count` records from `line` on, down to `last`, group heads passed over. */
+async function recordsFrom(sheet: Sheet, line: number, count: number, last: number): Promise<readonly GridRow[]> {
+  const indices: number[] = [];
+  for (let here = line; here <= last && indices.length < count; here += 1) {
+    const found = sheet.layout.lineAt(here);
+    if (found?.kind === 'record') indices.push(found.index);
+  }
+  return sheet.pages.rows(indices);
+}
+
+export async function clear(sheet: Sheet): Promise<void> {
+  const rows = await blockRows(sheet);
+  const columns = sheet.columnsIn(sheet.block).filter((column) => column.editable);
+  send(sheet, rows.flatMap((row) => columns.filter((column) => column.text(row) !== '').map((column) => ({ id: row.id, field: column.code, value: null }))));
+}
+
+/** The block's first row into all rows below it; a single cell takes the value above. */
+export async function fillDown(sheet: Sheet): Promise<void> {
+  const { block } = sheet;
+  const columns = sheet.columnsIn(block).filter((column) => column.editable);
+  const above = block.top === block.bottom ? sheet.layout.recordNear(block.top - 1, -1) : null;
+  const rows = await blockRows(sheet);
+  const first = above === null ? rows[0] : sheet.rowAt(above);
+  const into = above === null ? rows.slice(1) : rows;
+  if (first === undefined) return;
+  const edits: GridEdit[] = into.flatMap((row) => columns.map((column) => ({ id: row.id, field: column.code, value: column.editText(first) === '' ? null : column.editText(first) })));
+  send(sheet, edits);
+}
+
+async function blockRows(sheet: Sheet): Promise<readonly GridRow[]> {
+  const indices = sheet.recordsIn(sheet.block, ADDED_UP);
+  if (indices !== null) return sheet.pages.rows(indices);
+  sheet.say(`一次最多改${ADDED_UP}行，请分段选。`);
+  return [];
+}

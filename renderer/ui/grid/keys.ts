@@ -1,0 +1,182 @@
+/** Which key does what, as in Excel; while an IME is composing every key belongs to it. */
+import { at, moved } from './block.ts';
+import { clear, fillDown } from './clipboard.ts';
+import { cancel, choicesShown, commit, markChoice, openInPlace, step, target } from './editing.ts';
+import type { Sheet } from './sheet.ts';
+
+/** the keydown that Windows gives while an IME takes the key */
+const IME_KEY = 229;
+
+export interface Key {
+  readonly key: string;
+  readonly code: string;
+  readonly keyCode: number;
+  readonly isComposing: boolean;
+  readonly shiftKey: boolean;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+}
+
+/** True where the key was used and must do nothing else. */
+export function press(sheet: Sheet, key: Key): boolean {
+  if (key.isComposing || key.keyCode === IME_KEY) return false;
+  return sheet.state().editing === null ? pressIdle(sheet, key) : pressEditing(sheet, key);
+}
+
+function pressEditing(sheet: Sheet, key: Key): boolean {
+  const editing = sheet.state().editing;
+  switch (key.key) {
+    case 'Enter':
+      if (key.altKey) return insertLine(sheet);
+      commit(sheet);
+      step(sheet, key.shiftKey ? 'ArrowUp' : 'ArrowDown');
+      return true;
+    case 'Tab':
+      commit(sheet);
+      step(sheet, key.shiftKey ? 'ArrowLeft' : 'ArrowRight');
+      return true;
+    case 'Escape':
+      cancel(sheet);
+      return true;
+    case 'ArrowUp':
+    case 'ArrowDown':
+      if (choicesShown(sheet).length > 0) {
+        markChoice(sheet, key.key === 'ArrowDown' ? 1 : -1);
+        return true;
+      }
+      return editing?.mode === 'replace' && leave(sheet, key.key);
+    case 'ArrowLeft':
+    case 'ArrowRight':
+      return editing?.mode === 'replace' && !key.shiftKey && leave(sheet, key.key);
+    default:
+      return false;
+  }
+}
+
+function leave(sheet: Sheet, key: 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight'): boolean {
+  commit(sheet);
+  step(sheet, key);
+  return true;
+}
+
+function insertLine(sheet: Sheet): boolean {
+  const input = sheet.view?.input;
+  input?.setRangeText('\n', input.selectionStart, input.selectionEnd, 'end');
+  return true;
+}
+
+function pressIdle(sheet: Sheet, key: Key): boolean {
+  const ctrl = key.ctrlKey || key.metaKey;
+  if (key.altKey) return pressAlt(sheet, key);
+  if (ctrl && pressCtrl(sheet, key)) return true;
+  switch (key.key) {
+    case 'Enter':
+      step(sheet, key.shiftKey ? 'ArrowUp' : 'ArrowDown');
+      return true;
+    case 'Tab':
+      step(sheet, key.shiftKey ? 'ArrowLeft' : 'ArrowRight');
+      return true;
+    case 'F2':
+      openInPlace(sheet);
+      return true;
+    case 'Delete':
+    case 'Backspace':
+      clear(sheet).catch((fault: unknown) => sheet.say(String(fault)));
+      return true;
+    case 'Escape':
+      return giveUp(sheet);
+    case ' ':
+      if (key.shiftKey) selectRows(sheet);
+      return key.shiftKey;
+    default:
+      return fold(sheet, key.key) || move(sheet, key);
+  }
+}
+
+function pressAlt(sheet: Sheet, key: Key): boolean {
+  if (key.key === 'ArrowDown' && target(sheet)?.column.choices !== undefined) {
+    openInPlace(sheet);
+    return true;
+  }
+  if (key.key !== 'ArrowUp') return false;
+  const code = sheet.columns[sheet.active.column]?.code;
+  sheet.view?.scroller.querySelector<HTMLElement>(`[role=columnheader][data-field="${code ?? ''}"]`)?.focus({ preventScroll: true });
+  return true;
+}
+
+function pressCtrl(sheet: Sheet, key: Key): boolean {
+  const last = { line: sheet.layout.lines - 1, column: sheet.columns.length - 1 };
+  switch (key.code) {
+    case 'KeyA':
+      sheet.set({ selected: { anchor: { line: 0, column: 0 }, cursor: last } });
+      return true;
+    case 'Space': {
+      const { left, right } = sheet.block;
+      sheet.set({ selected: { anchor: { line: 0, column: left }, cursor: { line: last.line, column: right } } });
+      return true;
+    }
+    case 'KeyD':
+      fillDown(sheet).catch((fault: unknown) => sheet.say(String(fault)));
+      return true;
+    case 'KeyZ':
+      if (key.shiftKey) sheet.props.onRedo();
+      else sheet.props.onUndo();
+      return true;
+    case 'KeyY':
+      sheet.props.onRedo();
+      return true;
+    case 'KeyF':
+      sheet.view?.scroller.querySelector<HTMLElement>(`[data-filter="${sheet.columns[sheet.active.column]?.code ?? ''}"]`)?.focus({ preventScroll: true });
+      return true;
+    case 'Enter':
+    case 'NumpadEnter':
+      return open(sheet);
+    default:
+      return false;
+  }
+}
+
+function open(sheet: Sheet): boolean {
+  const row = sheet.rowAt(sheet.active.line);
+  const line = sheet.layout.lineAt(sheet.active.line);
+  if (row !== undefined && line?.kind === 'record') sheet.props.onOpen?.(row, line.index);
+  return true;
+}
+
+function selectRows(sheet: Sheet): void {
+  const { top, bottom } = sheet.block;
+  sheet.set({ selected: { anchor: { line: top, column: 0 }, cursor: { line: bottom, column: sheet.columns.length - 1 } } });
+}
+
+/** Esc takes a refused text back first, then the block. */
+function giveUp(sheet: Sheet): boolean {
+  const row = sheet.rowAt(sheet.active.line);
+  const code = sheet.columns[sheet.active.column]?.code ?? '';
+  if (row !== undefined && sheet.pending.cell(row.id, code) !== undefined) {
+    sheet.pending.drop(row.id, code);
+    sheet.redraw();
+    return true;
+  }
+  const { top, bottom, left, right } = sheet.block;
+  if (top === bottom && left === right) return false;
+  sheet.select(at(sheet.active.line, sheet.active.column));
+  return true;
+}
+
+/** ← and → on a group's line fold and unfold it. */
+function fold(sheet: Sheet, key: string): boolean {
+  const line = sheet.layout.lineAt(sheet.active.line);
+  if (line?.kind !== 'group' || (key !== 'ArrowLeft' && key !== 'ArrowRight')) return false;
+  sheet.fold(line.group.id, key === 'ArrowLeft');
+  return true;
+}
+
+function move(sheet: Sheet, key: Key): boolean {
+  const { anchor, cursor } = sheet.state().selected;
+  const bounds = { lines: sheet.layout.lines, columns: sheet.columns.length, page: sheet.view?.page ?? 10 };
+  const place = moved(key.shiftKey ? cursor : anchor, key.key, key.ctrlKey || key.metaKey, bounds);
+  if (place === null) return false;
+  sheet.select(key.shiftKey ? { anchor, cursor: place } : at(place.line, place.column));
+  return true;
+}

@@ -1,0 +1,140 @@
+/** The state of one sheet outside React: selection, folding, the open editor, the pages; components only draw it. */
+import { at, blockOf, type Block, type Place, type Selected } from './block.ts';
+import { layoutOf, type Layout } from './layout.ts';
+import type { GridColumn, GridProps, GridRow } from './model.ts';
+import { Pages } from './pages.ts';
+import { Pending } from './pending.ts';
+import type { View } from './view.ts';
+
+export interface Editing {
+  readonly place: Place;
+  /** typed over the cell: arrows leave it; opened in place: arrows move in the text */
+  readonly mode: 'replace' | 'inPlace';
+  /** the marked line of the choice list; null while nothing is marked */
+  readonly choice: number | null;
+  /** what filters the choice list; null shows all */
+  readonly filter: string | null;
+}
+
+export interface SheetState {
+  readonly selected: Selected;
+  readonly folded: ReadonlySet<string>;
+  readonly editing: Editing | null;
+  readonly version: number;
+}
+
+export class Sheet {
+  readonly pages: Pages;
+  readonly pending = new Pending();
+  view: View | null = null;
+  #props: GridProps;
+  #layout: Layout;
+  #state: SheetState = { selected: at(0, 0), folded: new Set(), editing: null, version: 0 };
+  #listeners = new Set<() => void>();
+
+  constructor(props: GridProps) {
+    this.#props = props;
+    this.#layout = layoutOf(props.source.total, props.source.groups, this.#state.folded);
+    this.pages = new Pages(props.source, (fault) => this.say(fault instanceof Error ? fault.message : String(fault)), (rows) => this.pending.arrived(rows));
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+  readonly state = (): SheetState => this.#state;
+
+  get props(): GridProps {
+    return this.#props;
+  }
+  get layout(): Layout {
+    return this.#layout;
+  }
+  get columns(): readonly GridColumn[] {
+    return this.#props.columns;
+  }
+  get active(): Place {
+    return this.#state.selected.anchor;
+  }
+  get block(): Block {
+    return blockOf(this.#state.selected);
+  }
+
+  /** Takes the newest props; another list starts at its top, the same list keeps the cursor. */
+  use(props: GridProps): void {
+    const before = this.#props;
+    this.#props = props;
+    if (before.source !== props.source) {
+      this.#layout = layoutOf(props.source.total, props.source.groups, this.#state.folded);
+      this.pages.use(props.source);
+      if (before.source.key !== props.source.key) {
+        this.set({ selected: at(0, Math.min(this.active.column, props.columns.length - 1)), editing: null });
+        this.view?.toTop();
+      }
+    }
+    if (before.source !== props.source || before.columns !== props.columns) this.#keepInside();
+  }
+
+  set(part: Partial<Omit<SheetState, 'version'>>): void {
+    this.#state = { ...this.#state, ...part, version: this.#state.version + 1 };
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** Draws again after the pending cells changed. */
+  redraw(): void {
+    this.set({});
+  }
+
+  say(sentence: string): void {
+    this.#props.onMessage?.(sentence);
+  }
+
+  select(selected: Selected): void {
+    this.set({ selected });
+    this.view?.reveal(selected.cursor);
+    const line = this.#layout.lineAt(selected.anchor.line);
+    const row = this.rowAt(selected.anchor.line);
+    if (line?.kind === 'record' && row !== undefined) this.#props.onActive?.(row, line.index);
+  }
+
+  rowAt(line: number): GridRow | undefined {
+    const found = this.#layout.lineAt(line);
+    return found?.kind === 'record' ? this.pages.rowAt(found.index) : undefined;
+  }
+
+  /** The records of a block by index; null where there are more than `most`. */
+  recordsIn(block: Block, most: number): number[] | null {
+    if (block.bottom - block.top >= most) return null;
+    const found: number[] = [];
+    for (let line = block.top; line <= block.bottom; line += 1) {
+      const here = this.#layout.lineAt(line);
+      if (here?.kind === 'record') found.push(here.index);
+    }
+    return found;
+  }
+
+  columnsIn(block: Block): readonly GridColumn[] {
+    return this.columns.slice(block.left, block.right + 1);
+  }
+
+  fold(group: string, folded: boolean): void {
+    const next = new Set(this.#state.folded);
+    if (folded) next.add(group);
+    else next.delete(group);
+    this.#layout = layoutOf(this.#props.source.total, this.#props.source.groups, next);
+    this.set({ folded: next });
+    this.#keepInside();
+  }
+
+  isFolded(group: string): boolean {
+    return this.#state.folded.has(group);
+  }
+
+  #keepInside(): void {
+    const [lines, columns] = [Math.max(this.#layout.lines, 1), Math.max(this.columns.length, 1)];
+    const inside = ({ line, column }: Place): Place => ({ line: Math.min(line, lines - 1), column: Math.min(column, columns - 1) });
+    const { anchor, cursor } = this.#state.selected;
+    if (anchor.line < lines && cursor.line < lines && anchor.column < columns && cursor.column < columns) return;
+    this.set({ selected: { anchor: inside(anchor), cursor: inside(cursor) } });
+  }
+}

@@ -1,0 +1,63 @@
+/** Where things are on screen: scrolls a cell into sight and keeps the one textarea over the active cell. */
+import type { Place } from './block.ts';
+
+export interface Measures {
+  readonly row: number;
+  readonly head: number;
+  readonly number: number;
+  readonly widths: readonly number[];
+  /** columns that do not scroll */
+  readonly frozen: number;
+}
+
+export const sumOf = (widths: readonly number[]): number => widths.reduce((total, width) => total + width, 0);
+
+export class View {
+  readonly scroller: HTMLElement;
+  readonly input: HTMLTextAreaElement;
+  measures: Measures = { row: 28, head: 0, number: 38, widths: [], frozen: 0 };
+
+  constructor(scroller: HTMLElement, input: HTMLTextAreaElement) {
+    this.scroller = scroller;
+    this.input = input;
+  }
+
+  /** whole lines between head and total */
+  get page(): number {
+    const { row, head } = this.measures;
+    return Math.max(1, Math.floor((this.scroller.clientHeight - head - row) / row) - 1);
+  }
+
+  toTop(): void {
+    this.scroller.scrollTop = 0;
+  }
+
+  reveal({ line, column }: Place): void {
+    const { row, head, number, widths, frozen } = this.measures;
+    const height = this.scroller.clientHeight - head - row;
+    const top = line * row;
+    if (top < this.scroller.scrollTop) this.scroller.scrollTop = top;
+    else if (top + row > this.scroller.scrollTop + height) this.scroller.scrollTop = top + row - height;
+    if (column < frozen) return;
+    const kept = number + sumOf(widths.slice(0, frozen));
+    const left = sumOf(widths.slice(0, column)) + number;
+    const right = left + (widths[column] ?? 0);
+    if (left - kept < this.scroller.scrollLeft) this.scroller.scrollLeft = left - kept;
+    else if (right > this.scroller.scrollLeft + this.scroller.clientWidth) this.scroller.scrollLeft = right - this.scroller.clientWidth;
+  }
+
+  /** Puts the textarea over the cell, so that the editor and the IME's window open there. */
+  cover({ line, column }: Place): void {
+    const { row, head, number, widths, frozen } = this.measures;
+    const left = number + sumOf(widths.slice(0, column)) - (column < frozen ? 0 : this.scroller.scrollLeft);
+    const style = this.input.style;
+    style.left = `${left}px`;
+    style.top = `${head + line * row - this.scroller.scrollTop}px`;
+    style.width = `${(widths[column] ?? 0) - 1}px`;
+    style.height = `${row - 1}px`;
+  }
+
+  focus(): void {
+    this.input.focus({ preventScroll: true });
+  }
+}

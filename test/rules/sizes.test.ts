@@ -1,0 +1,41 @@
+/** Files stay short, say in their first line what they are for, and leave nothing for later. */
+import { expect, test } from 'vitest';
+import { sourcesOf, type Source } from './sources.ts';
+
+const MOST_LINES = 300;
+
+function faultsOf({ path, text }: Source): readonly string[] {
+  const lines = text.replace(/\n$/, '').split('\n');
+  const opening = lines[0] === '/**' ? (lines[1] ?? '').replace(/^\s*\*\s*/, '') : /^\/\*\* (.+)/.exec(lines[0] ?? '')?.[1];
+  const later = lines.findIndex((line) => /\b(TODO|FIXME)\b/.test(line));
+  return [
+    ...(lines.length > MOST_LINES ? [`${path} has ${lines.length} lines, more than ${MOST_LINES}: move one of its subjects to a file of its own`] : []),
+    ...(opening !== undefined && /\p{L}/u.test(opening) ? [] : [`${path} does not open with a sentence: write in its first line, as /** … */, what it is for`]),
+    ...(later >= 0 ? [`${path}:${later + 1} leaves work for later: do it, or say it in an issue`] : []),
+  ];
+}
+
+const program = sourcesOf('main', 'preload', 'renderer');
+
+test('every file of the program keeps to its size and opens with its purpose', () => {
+  expect(program.flatMap(faultsOf).join('\n')).toBe('');
+});
+
+test('all parts were looked at', () => {
+  for (const folder of ['main/', 'preload/', 'renderer/']) expect(program.filter(({ path }) => path.startsWith(folder)).length).toBeGreaterThan(3);
+});
+
+test.each([
+  ['more than 300 lines', `/** Long. */\n${'x\n'.repeat(300)}`, 'has 301 lines'],
+  ['no opening sentence', 'export {};\n', 'does not open with a sentence'],
+  ['an empty opening', '/** */\nexport {};\n', 'does not open with a sentence'],
+  ['work left for later', `/** Purpose. */\n// ${'TO'}${'DO'}: later\n`, 'x.ts:2 leaves work'],
+])('%s is found', (_what, text, fault) => {
+  const faults = faultsOf({ path: 'x.ts', text });
+  expect(faults).toHaveLength(1);
+  expect(faults[0]).toContain(fault);
+});
+
+test('a good file has no fault', () => {
+  expect(faultsOf({ path: 'x.ts', text: `/** Purpose. */\n${'x\n'.repeat(299)}` })).toEqual([]);
+});
