@@ -1,4 +1,5 @@
 /** What a person typed into a cell or form, read by the field's kind; anything doubtful is refused with a sentence, never stored. */
+import { setting } from '../data/settings.ts';
 import { allUnits } from '../data/units.ts';
 import type { Reader } from '../data/open.ts';
 import { Fault } from '../domain/fault.ts';
@@ -55,7 +56,7 @@ const WANT: Record<Field['kind'], string> = {
 };
 
 function unitId(db: Reader, name: string): number {
-  const match = matchUnit(name, allUnits(db).map((unit) => ({ id: unit.id, name: unit.name, aliases: aliasesOf(unit.aliases) })));
+  const match = matchUnit(name, allUnits(db).map((unit) => ({ id: unit.id, name: unit.name, aliases: aliasesOf(unit.aliases) })), setting(db, 'county') ?? '');
   if (match.kind !== 'exact') throw new Fault('unit.unknown', { name: name.trim() });
   return match.id;
 }

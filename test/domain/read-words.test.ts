@@ -39,7 +39,7 @@ describe('a stage', () => {
 });
 
 describe('a unit', () => {
-  const units = ['东关街道', '西关街道', '县功镇', '虢镇', '阳平镇', '科技工业园区', '区工信局', '招商局', '区住房和城乡建设局', '城关镇', '新城街道'].map((name, index) => ({ id: index + 1, name, aliases: name === '虢镇' ? ['老虢镇街'] : [] }));
+  const units = ['东关街道', '西关街道', '县功镇', '虢镇', '阳平镇', '科技工业园区', '区工信局', '招商局', '区住房和城乡建设局', '城关镇', '新城街道', '市场监管局'].map((name, index) => ({ id: index + 1, name, aliases: name === '虢镇' ? ['老虢镇街'] : [] }));
   const named = (name: string): unknown => {
     const match = matchUnit(name, units, '陈仓区');
     return match.kind === 'none' ? 'none' : [match.kind, units.find((unit) => unit.id === match.id)?.name];
@@ -54,6 +54,8 @@ describe('a unit', () => {
     ['区招商局', 'exact', '招商局'],
     ['工信局', 'exact', '区工信局'],
     ['县工信局', 'exact', '区工信局'],
+    ['区市场监管局', 'exact', '市场监管局'],
+    ['市场监督管理局', 'near', '市场监管局'],
     ['科技工业园区管委会', 'exact', '科技工业园区'],
     ['城关', 'exact', '城关镇'],
     ['科技园区管委会', 'near', '科技工业园区'],

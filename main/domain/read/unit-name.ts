@@ -37,7 +37,8 @@ function normal(name: string, county: string): string {
   let clean = compact(name).replace(/[（()）“”"]/g, '');
   if (county !== '' && clean.startsWith(compact(county)) && clean.length > county.length + 1) clean = clean.slice(compact(county).length);
   clean = clean.replace(/(?:人民政府|政府)$/, '').replace(/街道(?:办事处|办)$/, '街道').replace(/(?:管委会|管理委员会)$/, '');
-  return /^[县区市]/.test(clean) && OFFICE.test(clean) && clean.length > 3 ? clean.slice(1) : clean;
+  // 市场监管局 and 市政处 begin with a word, not with their level
+  return /^(?:[县区](?!域)|市(?![场政民]))/.test(clean) && OFFICE.test(clean) && clean.length > 3 ? clean.slice(1) : clean;
 }
 
 const typeOf = (name: string): string => TYPES.exec(name)?.[1] ?? '';

@@ -10,6 +10,7 @@ import { groupBy } from './groups.ts';
 import { moneyField } from './money-field.ts';
 import { frameOf, groupingField, type Report } from './report.ts';
 import { currencyNotes, currencyOf, moneySum, printedMeasure, valueOf, type MoneyMeasure } from './values.ts';
+import { widenFigures } from './widths.ts';
 
 const HUNDRED_MILLION = '100000000';
 const TOTAL = moneyField('total_investment');
@@ -27,16 +28,17 @@ export const fourBatches: Report = {
   info,
   make(rows, options, context) {
     const measure = options.measure ?? '万元';
+    const credited = options.group === undefined || options.group === null;
     const field = groupingField(options.group ?? 'introducer');
-    const read = options.group === undefined || options.group === null ? creditedUnit : (row: Row): Value => valueOf(row, field.code);
+    const read = credited ? creditedUnit : (row: Row): Value => valueOf(row, field.code);
     const counted = rows.filter((row) => batchOf(row) !== null);
-    const columns = columnsOf(options.group === undefined || options.group === null ? '单位' : field.label, measure);
+    const columns = columnsOf(credited ? '单位' : field.label, measure);
     const data = groupBy(counted, field, context.units, read).map((group, index): TableRow => {
-      const label = group.value === null && read === creditedUnit ? '未填单位' : group.label;
+      const label = group.value === null && credited ? '未填单位' : group.label;
       return { kind: 'data', cells: [{ figure: String(index + 1) }, label, ...figuresOf(group.rows, measure), ...BATCHES.flatMap((batch) => figuresOf(group.rows.filter((row) => batchOf(row) === batch.code), measure))] };
     });
     const total = data.length === 0 ? [] : [sumRow('total', '合计', 1, columns, data, data.map((_, index) => index))];
-    return { ...frameOf(info, ['个', measure], options, context), columns, repeat: 2, rows: [...data, ...total], notes: [...outsideNote(rows.length - counted.length), ...currencyNotes(counted, [TOTAL])] };
+    return { ...frameOf(info, ['个', measure], options, context), columns: widenFigures(columns, [...data, ...total]), repeat: 2, rows: [...data, ...total], notes: [...outsideNote(rows.length - counted.length), ...currencyNotes(counted, [TOTAL])] };
   },
 };
 

@@ -3,11 +3,12 @@ import type { Row } from '../../../preload/contract/records.ts';
 import type { TableInfo } from '../../../preload/contract/tables.ts';
 import type { Field } from '../../domain/ledgers/field.ts';
 import { isNumeric } from '../../domain/ledgers/field.ts';
-import { cellText, numeral, textUnits } from '../figures.ts';
+import { numeral } from '../figures.ts';
 import type { TableCell, TableColumn, TableRow } from '../table.ts';
 import { sumRow } from '../totals.ts';
 import { groupBy } from './groups.ts';
 import { frameOf, groupingField, projectField, type Report } from './report.ts';
+import { longestMm, widenFigures } from './widths.ts';
 import { cellOf, currencyNotes, printedMeasure, type MoneyMeasure } from './values.ts';
 
 /** The layout of a park's ledger (sample 02). */
@@ -81,15 +82,10 @@ function mmOf(field: Field): number {
   return field.kind === 'day' ? 21 : Math.round(field.width * 0.24);
 }
 
-const CHARACTER = 3.53;
-const PADDING = 3;
-
-/** Columns widened to their content: figures never wrap, long words run to about a dozen lines before they get tall. */
+/** Figures never wrap; long words run to about a dozen lines before they get tall. */
 function fitted(columns: readonly TableColumn[], rows: readonly TableRow[], fields: readonly Field[]): TableColumn[] {
-  return columns.map((column, index) => {
-    const texts = rows.filter((row) => row.kind !== 'group').map((row) => textUnits(cellText(row.cells[index] ?? null, column)));
-    const longest = texts.reduce((most, units) => Math.max(most, units), 0) * CHARACTER;
-    if (column.places !== undefined || index === 0) return { ...column, width: Math.max(column.width, Math.ceil(longest * 1.1) + PADDING) };
-    return fields[index - 1]?.kind === 'long' ? { ...column, width: Math.max(column.width, Math.min(140, Math.ceil(longest / 12))) } : column;
+  return widenFigures(columns, rows).map((column, index) => {
+    if (fields[index - 1]?.kind !== 'long') return column;
+    return { ...column, width: Math.max(column.width, Math.min(140, Math.ceil(longestMm(column, index, rows) / 12))) };
   });
 }

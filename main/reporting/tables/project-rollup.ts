@@ -9,6 +9,7 @@ import { groupBy } from './groups.ts';
 import { moneyField } from './money-field.ts';
 import { frameOf, groupingField, type Report } from './report.ts';
 import { currencyNotes, moneySum, printedMeasure, valueOf, type MoneyMeasure } from './values.ts';
+import { widenFigures } from './widths.ts';
 
 const TOTAL = moneyField('total_investment');
 const ARRIVED = moneyField('arrived_total');
@@ -34,7 +35,7 @@ export const projectRollup: Report = {
       return { kind: 'data', cells: [{ figure: String(index + 1) }, group.label, ...whole, rateOf(group.rows, measure), ...heads.flatMap((head) => figuresOf(inHead(group.rows, head.value), measure))] };
     });
     const total = data.length === 0 ? [] : [withRate(sumRow('total', '合计', 1, columns, data, data.map((_, index) => index)), rateOf(rows, measure))];
-    return { ...frameOf(info, ['个', measure, '%'], options, context), columns, repeat: 2, rows: [...data, ...total], notes: currencyNotes(rows, [TOTAL]) };
+    return { ...frameOf(info, ['个', measure, '%'], options, context), columns: widenFigures(columns, [...data, ...total]), repeat: 2, rows: [...data, ...total], notes: currencyNotes(rows, [TOTAL]) };
   },
 };
 

@@ -124,23 +124,36 @@ export function isFigures(column: Column | undefined, ledger: string | null): bo
 
 export const looksNumeric = (text: string): boolean => /^[-−+]?[\d,，]*\.?\d+%?$/.test(text.trim());
 
-/** Text width in half characters: a Chinese character counts two. */
-const halves = (text: string): number => [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2e7f ? 2 : 1), 0);
-const HALF = 6.9;
+/** How wide a text is drawn in the sheet's type at the standard size, in px. */
+function inkOf(text: string): number {
+  let ink = 0;
+  for (const letter of text) ink += letter.charCodeAt(0) > 0x2e7f ? 13.2 : /[.,:; ]/.test(letter) ? 4 : /[A-Z]/.test(letter) ? 8.6 : 7.5;
+  return ink;
+}
 const NARROWEST = 33;
 const WIDEST = 121;
+const LINE = 15;
+const ROW = 25;
+
+/** The least a heading asks for: its own lines up to six characters, a longer one in two lines. */
+function headingWidth(text: string): number {
+  const longest = Math.max(...text.split('\n').map(inkOf));
+  return (longest > 80 ? Math.min(longest / 2, 80) : text.includes('\n') || longest < 54 ? longest : Math.max(longest / 2, 40)) + 6;
+}
 
 /** Column widths in px at the standard size, from what the first rows hold: figures whole, long text cut. */
 export function widthsOf(page: SheetPage, roles: ReadonlyMap<number, Role>, table: Table | undefined): readonly number[] {
   const chips = table === undefined ? [] : chipsOf(table);
   return Array.from({ length: page.columns }, (_, at) => {
     const chip = chips.find((one) => one.from === at + 1 && one.to === at + 1);
-    let widest = chip === undefined ? 0 : Math.min(halves(chip.label), 8) * 6.2 + 10;
+    let widest = chip === undefined ? 0 : Math.min(inkOf(chip.label) * 0.92, 53) + 8;
     page.cells.forEach((cells, index) => {
-      const role = roles.get(page.from + index);
+      const row = page.from + index;
+      const role = roles.get(row);
       const text = cells[at] ?? '';
-      if (role === 'data' || role === 'total') widest = Math.max(widest, halves(text) * HALF + 12);
-      else if (role === 'header') widest = Math.max(widest, Math.min(halves(text), 4) * HALF + 8);
+      if (text === '' || (mergeAt(page.merges, row, at + 1)?.right ?? at + 1) > at + 1) return;
+      if (role === 'data' || role === 'total') widest = Math.max(widest, inkOf(text) + 9);
+      else if (role === 'header') widest = Math.max(widest, headingWidth(text));
     });
     return Math.round(Math.min(WIDEST, Math.max(NARROWEST, widest)));
   });
@@ -157,15 +170,19 @@ export interface Merge {
 export const mergeAt = (merges: readonly Merge[], row: number, column: number): Merge | null =>
   merges.find((one) => row >= one.top && row <= one.bottom && column >= one.left && column <= one.right) ?? null;
 
-/** Lines a header row needs for its texts, so that a wrapped heading is read whole. */
-export function linesOf(row: number, cells: readonly string[], widths: readonly number[], merges: readonly Merge[]): number {
-  let lines = 1;
+/** The height in px a header row needs at the standard size, so that a wrapped heading is read whole. */
+export function headerHeight(row: number, cells: readonly string[], widths: readonly number[], merges: readonly Merge[]): number {
+  let height = ROW;
   cells.forEach((text, at) => {
     const merge = mergeAt(merges, row, at + 1);
     if (text === '' || (merge !== null && merge.right > merge.left)) return;
     const tall = merge === null ? 1 : merge.bottom - merge.top + 1;
-    const needed = text.split('\n').reduce((sum, part) => sum + Math.max(1, Math.ceil((halves(part) * HALF) / Math.max(1, (widths[at] ?? NARROWEST) - 4))), 0);
-    lines = Math.max(lines, Math.ceil(needed / tall));
+    const room = Math.max(1, (widths[at] ?? NARROWEST) - 4);
+    const lines = text.split('\n').reduce((sum, part) => sum + Math.max(1, Math.ceil(inkOf(part) / room)), 0);
+    height = Math.max(height, Math.ceil((Math.min(lines, 4) * LINE + 6) / tall));
   });
-  return Math.min(lines, 3);
+  return height;
 }
+
+/** The height in px of every other row at the standard size. */
+export const ROW_HEIGHT = ROW;

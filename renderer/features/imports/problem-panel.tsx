@@ -20,7 +20,7 @@ function Answers({ problem, units }: { readonly problem: Problem; readonly units
     return <p className="imp-answers">{MEASURES.map((measure) => <Button key={measure} size="small" onClick={() => give({ kind: 'measure', sheet, table, column, measure })}>{measure}</Button>)}</p>;
   }
   if (problem.ask !== 'figure' || column === null) return null;
-  if (level === 'warning') return <p className="imp-answers"><Button size="small" type="link" onClick={() => showProblem(problem, true)}>改数</Button></p>;
+  if (level === 'warning') return null;
   return (
     <p className="imp-answers">
       <Button size="small" onClick={() => showProblem(problem, true)}>改数</Button>
@@ -33,6 +33,7 @@ function Answers({ problem, units }: { readonly problem: Problem; readonly units
 function ProblemItem({ problem, current, units }: { readonly problem: Problem; readonly current: boolean; readonly units: ReturnType<typeof useUnits> }) {
   const item = useRef<HTMLLIElement>(null);
   const Icon = ICONS[problem.level];
+  const correctable = problem.level === 'warning' && problem.ask === 'figure';
   useEffect(() => {
     if (current) item.current?.scrollIntoView({ block: 'nearest' });
   }, [current]);
@@ -44,7 +45,7 @@ function ProblemItem({ problem, current, units }: { readonly problem: Problem; r
           <b>{problem.head}</b>
           <span className="imp-problem-cell">{cellName(problem.row, problem.column)}</span>
         </button>
-        {problem.rest !== '' && <p>{problem.rest}</p>}
+        {(problem.rest !== '' || correctable) && <p>{problem.rest}{correctable && <button type="button" className="imp-link" onClick={() => showProblem(problem, true)}>改数</button>}</p>}
         <Answers problem={problem} units={units} />
       </div>
     </li>

@@ -35,10 +35,10 @@ export function splitMessage(message: string): readonly [string, string] {
 
 export const cellName = (row: number, column: string | null): string => (column === null ? (row > 0 ? `第${row}行` : '整张表') : row > 0 ? `${column}${row}` : `${column}列`);
 
-function askOf(issue: Issue): Problem['ask'] {
+function askOf(issue: Issue, isData: boolean): Problem['ask'] {
   if (issue.level === 'info') return 'none';
   if (issue.level === 'question' && issue.code.includes('measure')) return 'measure';
-  return issue.row > 0 && issue.column !== null ? 'figure' : 'none';
+  return isData && issue.column !== null ? 'figure' : 'none';
 }
 
 const speaksOf = (issue: Issue, unit: UnknownUnit): boolean => issue.code.includes('unit') && unit.rows.includes(issue.row) && issue.message.includes(unit.name);
@@ -47,9 +47,14 @@ interface Placed {
   readonly sheet: string;
   readonly table: number;
   readonly issue: Issue;
+  /** the issue stands in a row of data, which can be typed over or skipped */
+  readonly isData: boolean;
 }
 const placedIssues = (draft: Draft): readonly Placed[] =>
-  draft.report.sheets.flatMap((sheet) => sheet.tables.flatMap((table, index) => table.issues.map((issue) => ({ sheet: sheet.name, table: index, issue }))));
+  draft.report.sheets.flatMap((sheet) => sheet.tables.flatMap((table, index) => {
+    const data = new Set(table.dataRows);
+    return table.issues.map((issue) => ({ sheet: sheet.name, table: index, issue, isData: data.has(issue.row) }));
+  }));
 
 /** One question per unknown name, wherever it stands; its cell is the first one that names it. */
 function unitProblem(unit: UnknownUnit, issues: readonly Placed[], sheet: string): Problem {
@@ -69,9 +74,9 @@ export function problemsOf(draft: Draft): readonly Problem[] {
   const asked = (issue: Issue): boolean => issue.code.includes('unit') && draft.unknownUnits.some((unit) => speaksOf(issue, unit));
   const others = issues
     .filter(({ issue }) => !asked(issue))
-    .map(({ sheet, table, issue }, index): Problem => {
+    .map(({ sheet, table, issue, isData }, index): Problem => {
       const [head, rest] = splitMessage(issue.message);
-      return { key: `${sheet}:${table}:${issue.code}:${issue.row}:${issue.column ?? ''}:${index}`, sheet, table, level: issue.level, row: issue.row, column: issue.column, head, rest, ask: askOf(issue), unit: null };
+      return { key: `${sheet}:${table}:${issue.code}:${issue.row}:${issue.column ?? ''}:${index}`, sheet, table, level: issue.level, row: issue.row, column: issue.column, head, rest, ask: askOf(issue, isData), unit: null };
     });
   return [...units, ...others].sort((a, b) => ORDER.indexOf(a.level) - ORDER.indexOf(b.level));
 }

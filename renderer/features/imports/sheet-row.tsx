@@ -14,7 +14,7 @@ interface RowProps {
   /** what the banner says at its right: 标题，期间… */
   readonly tag: string;
   readonly skipped: boolean;
-  readonly rejected: boolean;
+  readonly wrong: boolean;
   /** the selected column in this row, 0 for none */
   readonly selected: number;
   readonly grid: Grid;
@@ -93,8 +93,8 @@ function Cells(props: RowProps & { readonly cells: readonly string[] }) {
 }
 
 export const SheetRow = memo(function SheetRow(props: RowProps) {
-  const { row, top, height, cells, role, skipped, rejected, selected, grid } = props;
-  const marks = ['imp-row', `is-${role}`, skipped ? 'is-skipped' : '', rejected ? 'is-rejected' : '', selected > 0 ? 'is-current' : ''];
+  const { row, top, height, cells, role, skipped, wrong, selected, grid } = props;
+  const marks = ['imp-row', `is-${role}`, skipped ? 'is-skipped' : '', wrong ? 'is-wrong' : '', selected > 0 ? 'is-current' : ''];
   return (
     <div role="row" aria-rowindex={row} data-row={row} className={marks.filter((one) => one !== '').join(' ')} style={{ top, height, width: grid.number + grid.total }}>
       <div role="rowheader" className="imp-number" style={{ width: grid.number }}>{row}</div>

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, typ
 import type { Column, Draft, SheetReport } from '../../../preload/contract/imports.ts';
 import { CellInput } from './cell-input.tsx';
 import { ChipRow } from './chip-row.tsx';
-import { columnName, columnNumber, frozenColumns, linesOf, mergeAt, rolesOf, tableAt, widthsOf } from './layout.ts';
+import { columnName, columnNumber, frozenColumns, headerHeight, mergeAt, ROW_HEIGHT, rolesOf, tableAt, widthsOf } from './layout.ts';
 import { moved } from './moves.ts';
 import { useSheetCells } from './pages.ts';
 import { cellName, problemsByCell } from './problems.ts';
@@ -25,8 +25,6 @@ export interface Grid {
   readonly ledger: string | null;
 }
 
-const ROW = 25;
-const LINE = 17;
 const HEAD = 61;
 const NUMBER = 30;
 
@@ -60,7 +58,7 @@ export function Sheet({ draft, report }: { readonly draft: Draft; readonly repor
   const tableIndex = tableAt(report, cell.row);
   const table = report.tables[tableIndex];
   const marks = useMemo(() => problemsByCell(problems, report.name), [problems, report.name]);
-  const rejected = useMemo(() => new Set(draft.rejectedRows), [draft]);
+  const wrong = useMemo(() => new Set(problems.filter((one) => one.level === 'error' && one.sheet === report.name).map((one) => one.row)), [problems, report.name]);
   const skipped = useMemo(() => new Set(draft.skippedRows), [draft]);
   const first = cells.first;
 
@@ -73,15 +71,15 @@ export function Sheet({ draft, report }: { readonly draft: Draft; readonly repor
     return { number, widths: fitted, lefts, frozen, total: fitted.reduce((sum, one) => sum + one, 0), room, columns, ledger: table?.ledger ?? draft.ledger };
   }, [first, roles, table, k, room, draft.ledger]);
 
-  const lines = useMemo(() => {
+  const heights = useMemo(() => {
     const found = new Map<number, number>();
     first?.cells.forEach((texts, at) => {
       const row = first.from + at;
-      if (roles.get(row) === 'header') found.set(row, linesOf(row, texts, grid.widths.map((width) => width / k), first.merges));
+      if (roles.get(row) === 'header') found.set(row, headerHeight(row, texts, grid.widths.map((width) => width / k), first.merges));
     });
     return found;
   }, [first, roles, grid.widths, k]);
-  const heightOf = useCallback((row: number) => Math.round((ROW + ((lines.get(row) ?? 1) - 1) * LINE) * k), [lines, k]);
+  const heightOf = useCallback((row: number) => Math.round((heights.get(row) ?? ROW_HEIGHT) * k), [heights, k]);
   const head = Math.round(HEAD * k);
   const rows = first?.rows ?? 0;
   const virtual = useVirtualizer({
@@ -157,7 +155,7 @@ export function Sheet({ draft, report }: { readonly draft: Draft; readonly repor
           return (
             <SheetRow
               key={row} row={row} top={item.start - head} height={item.size} cells={cells.row(row)} merges={cells.mergesAt(row)} role={role} tag={role === 'title' ? periodTag(report) : ''}
-              skipped={skipped.has(row)} rejected={rejected.has(row) && role === 'data'} selected={row === cell.row ? cell.column : 0} grid={grid} problems={marks} heightOf={heightOf} onPick={onPick}
+              skipped={skipped.has(row)} wrong={wrong.has(row)} selected={row === cell.row ? cell.column : 0} grid={grid} problems={marks} heightOf={heightOf} onPick={onPick}
             />
           );
         })}

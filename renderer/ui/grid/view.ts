@@ -53,8 +53,8 @@ export class View {
     const style = this.input.style;
     style.left = `${left}px`;
     style.top = `${head + line * row - this.scroller.scrollTop}px`;
-    style.width = `${(widths[column] ?? 0) - 1}px`;
-    style.height = `${row - 1}px`;
+    style.minWidth = `${(widths[column] ?? 0) - 1}px`;
+    style.minHeight = `${row - 1}px`;
   }
 
   focus(): void {

@@ -1,0 +1,161 @@
+/** Checks a mapped table: required values, duplicates, rules between fields, and the sheet's own totals against the sums of its rows. */
+import type { Issue, SheetTotal } from '../../preload/contract/imports.ts';
+import { compare, decimalOfNumber, sum, trim } from '../domain/decimal.ts';
+import { surelyBefore } from '../domain/day.ts';
+import type { Ledger } from '../domain/ledgers/field.ts';
+import { fenOfYuan, inMeasure } from '../domain/money.ts';
+import type { PlannedRecord } from '../services/imports.ts';
+import type { Figures, MappedColumn } from './mapped.ts';
+import { totalFigure } from './records.ts';
+import type { Region } from './regions.ts';
+import { columnName, type Sheet } from './sheet.ts';
+import { issue, totalMessage } from './wording.ts';
+
+export interface Checked {
+  readonly sheet: Sheet;
+  readonly region: Region;
+  readonly ledger: Ledger;
+  readonly columns: readonly MappedColumn[];
+  readonly records: readonly PlannedRecord[];
+}
+
+export function checkRecords(table: Checked): readonly Issue[] {
+  const issues: Issue[] = [];
+  const at = new Map(table.columns.filter((column) => column.field !== null && column.use === 'field').map((column) => [column.field?.code ?? '', column.index]));
+  const required = table.ledger.fields.filter((field) => field.required === true && field.computed !== true);
+  const seen = new Map<string, number>();
+  for (const record of table.records) {
+    for (const field of required) if ((record.values[field.code] ?? null) === null) issues.push(issue(record.row - 1, at.get(field.code) ?? null, 'error', 'value.required', `没有${field.label}。补上，或跳过这一行。`));
+    const key = keyOf(table.ledger, record);
+    const first = key === null ? undefined : seen.get(key);
+    if (first !== undefined) issues.push(issue(record.row - 1, at.get(table.ledger.nameField) ?? null, 'question', 'record.duplicate', `与第${first}行重复。留一行，跳过另一行？`));
+    else if (key !== null) seen.set(key, record.row);
+    checkDates(record, at, issues);
+    checkAmounts(record, at, issues);
+  }
+  return issues;
+}
+
+/** The code identifies; without one, the name with the units that answer for it. */
+function keyOf(ledger: Ledger, record: PlannedRecord): string | null {
+  const { values } = record;
+  const code = ledger.codeField === undefined ? null : (values[ledger.codeField] ?? null);
+  if (code !== null) return `#${code}`;
+  const name = values[ledger.nameField] ?? null;
+  return name === null ? null : `${name}\u0000${values['responsible_unit'] ?? ''}\u0000${values['introducer'] ?? ''}`;
+}
+
+const ORDER = ['signed_date', 'started_date', 'completed_date', 'producing_date'] as const;
+const DATE_NAMES = { signed_date: '签约', started_date: '开工', completed_date: '竣工', producing_date: '投产' } as const;
+
+function checkDates(record: PlannedRecord, at: ReadonlyMap<string, number>, issues: Issue[]): void {
+  let before: (typeof ORDER)[number] | null = null;
+  for (const code of ORDER) {
+    const day = record.values[code] ?? null;
+    if (day === null) continue;
+    const earlier = before === null ? null : (record.values[before] ?? null);
+    if (before !== null && earlier !== null && surelyBefore(day, earlier)) issues.push(issue(record.row - 1, at.get(code) ?? null, 'warning', 'dates.backwards', `${DATE_NAMES[code]}日期${day}早于${DATE_NAMES[before]}日期${earlier}。请核对。`));
+    before = code;
+  }
+}
+
+function checkAmounts({ row, values }: PlannedRecord, at: ReadonlyMap<string, number>, issues: Issue[]): void {
+  const [planned, total] = [values['planned_this_year'] ?? null, values['total_investment'] ?? null];
+  if (planned === null || total === null || (values['currency'] ?? 'CNY') !== 'CNY' || Number(planned) <= Number(total)) return;
+  issues.push(issue(row - 1, at.get('planned_this_year') ?? null, 'warning', 'amounts.plan', '年度计划投资大于总投资。请核对。'));
+}
+
+export interface Totals {
+  readonly totals: readonly SheetTotal[];
+  readonly issues: readonly Issue[];
+}
+
+/** Each total row against the rows it covers, column by column, in the sheet's own measure. */
+export function checkTotals(sheet: Sheet, region: Region, columns: readonly MappedColumn[], figures: ReadonlyMap<number, Figures>, year: number | null): Totals {
+  const totals: SheetTotal[] = [];
+  const issues: Issue[] = [];
+  const summed = columns.filter((column) => figures.has(column.index) && sums(column));
+  region.totalRows.forEach((total, place) => {
+    const stated = summed.flatMap((column) => {
+      const figure = totalFigure(column, sheet.rows[total.row]?.[column.index] ?? null, year);
+      return figure === null ? [] : [{ column, figure: inColumn(column, figure) }];
+    });
+    if (stated.length === 0 || /^其中/.test(total.label)) return;
+    const options = spans(region, place).map(([from, to]) => stated.map(({ column, figure }): SheetTotal => {
+      const computed = inColumn(column, sumOf(column, (figures.get(column.index) ?? []).slice(from, to)));
+      return { column: columnName(column.index), row: total.row + 1, sheet: figure, computed, equal: compare(figure, computed) === 0 };
+    }));
+    const hits = (list: readonly SheetTotal[]): number => list.filter((one) => one.equal).length;
+    const best = options.reduce((a, b) => (hits(b) > hits(a) ? b : a));
+    totals.push(...best);
+    best.forEach((one, at) => one.equal || issues.push(issue(total.row, stated[at]?.column.index ?? null, 'warning', 'total.differs', totalMessage(wordOf(total.label), one.sheet, one.computed))));
+  });
+  return { totals, issues };
+}
+
+const wordOf = (label: string): string => label.replace(/[(（].*$/, '').replace(/[:：]$/, '');
+
+/** Shares and growth do not add up; neither do the columns nobody reads. */
+function sums(column: MappedColumn): boolean {
+  if (column.use === 'ignore' || column.measure?.dimension === 'share') return false;
+  return column.field !== null ? column.field.kind === 'money' || column.field.kind === 'decimal' : !/[%％]|同比|增长|增幅|率|占比|排名|名次|电话|号|年份|均/.test(column.path.join(''));
+}
+
+/** The runs of data rows that a total may cover, the likeliest first: which of them it is, its figures tell. */
+function spans(region: Region, place: number): readonly (readonly [number, number])[] {
+  const total = region.totalRows[place];
+  if (total === undefined) return [];
+  const upTo = (row: number): number => lowerBound(region.dataRows, row);
+  const here = upTo(total.row);
+  const end = region.dataRows.length;
+  const lastGroup = region.groupRows.findLast((group) => group.row < total.row)?.row;
+  const lastTotal = region.totalRows[place - 1]?.row;
+  const sameLabel = region.totalRows.slice(0, place).findLast((one) => one.label === total.label)?.row;
+  const nextTotal = region.totalRows.slice(place + 1).find((one) => one.row > total.row)?.row;
+  const nextGroup = region.groupRows.find((group) => group.row > total.row)?.row;
+  const near: [number, number][] = [lastGroup, lastTotal, sameLabel].filter((row) => row !== undefined).map((row) => [upTo(row), here]);
+  const whole: [number, number] = [0, here];
+  const small = /小计/.test(total.label);
+  const before = small ? [...near, whole] : [whole, ...near];
+  const after: [number, number][] = [nextTotal, nextGroup].filter((row) => row !== undefined).map((row) => [here, upTo(row)]);
+  const all = small ? [...before, ...after, [here, end] as const] : [...before, [here, end] as const, ...after, [0, end] as const];
+  const filled = all.filter(([from, to]) => to > from);
+  return filled.length === 0 ? [[here, here]] : filled;
+}
+
+function lowerBound(rows: readonly number[], row: number): number {
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rows[middle] ?? 0) < row) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The exact sum of wire figures: 分 as integers, other figures as decimals. */
+export function sumOf(column: MappedColumn, list: Figures): string {
+  const money = column.field?.kind === 'money';
+  let quick = 0;
+  const rest: string[] = [];
+  for (const figure of list) {
+    if (figure === null || figure === undefined) continue;
+    const scaled = money ? Number(figure.replace('.', '')) : Number(figure) * 10_000;
+    const exact = money ? scaled : Math.round(scaled);
+    if (Number.isSafeInteger(exact) && Number.isSafeInteger(quick + exact) && (money || exact / 10_000 === Number(figure))) quick += exact;
+    else rest.push(money ? String(fenOfYuan(figure)) : figure);
+  }
+  if (money) return yuan(rest.length === 0 ? BigInt(quick) : BigInt(sum([String(quick), ...rest])));
+  return sum([decimalOfNumber(quick / 10_000), ...rest.map((one) => (one.includes('e') ? decimalOfNumber(Number(one)) : one))]);
+}
+
+const yuan = (fen: bigint): string => {
+  const digits = (fen < 0n ? -fen : fen).toString().padStart(3, '0');
+  return `${fen < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+};
+
+/** A wire figure in the sheet's own measure, without needless zeros. */
+export function inColumn(column: MappedColumn, figure: string): string {
+  if (column.field?.kind !== 'money') return trim(figure.includes('e') ? decimalOfNumber(Number(figure)) : figure);
+  return column.measure === null ? trim(figure) : inMeasure(fenOfYuan(figure), column.measure);
+}

@@ -1,0 +1,32 @@
+/** Decides the measure of a column's figures: its header, the header above, the sheet's note, what was remembered – else nobody knows. */
+import type { Field } from '../domain/ledgers/field.ts';
+import { converts, measureOf, type Measure } from '../domain/measure.ts';
+import { measureIn } from './headers.ts';
+
+/** The field's stated measure, or null where a question is due. */
+export function measureFor(field: Field, path: readonly string[], notes: readonly Measure[], given: Measure | null): Measure | null {
+  if (field.kind !== 'money' && field.kind !== 'decimal') return null;
+  const own = measureOf(field.measure);
+  if (own === null) return null;
+  const fits = (one: Measure): boolean => converts(one, own) || (field.kind === 'money' && typeof field.currency !== 'string' && one.dimension === 'money');
+  for (const header of path.toReversed()) {
+    const stated = measureIn(header);
+    if (stated !== null && fits(stated)) return stated;
+  }
+  const noted = notes.filter(fits);
+  const sameCurrency = noted.filter((one) => one.currency === own.currency);
+  const [only, second] = sameCurrency.length > 0 ? sameCurrency : noted;
+  if (only !== undefined) return second === undefined ? only : null;
+  if (given !== null && fits(given)) return given;
+  // people and shares have one usual measure; money and land have not
+  return own.dimension === 'count' || own.dimension === 'share' ? own : null;
+}
+
+/** The measure to show for a column that is no field: what its header says, else the note where it says one thing only. */
+export function measureShown(path: readonly string[], notes: readonly Measure[], numeric: boolean): Measure | null {
+  for (const header of path.toReversed()) {
+    const stated = measureIn(header);
+    if (stated !== null) return stated;
+  }
+  return numeric && notes.length === 1 ? (notes[0] ?? null) : null;
+}

@@ -1,0 +1,169 @@
+/** Rows and group labels → records: values in wire form, credits, arrivals, and every problem on its cell. */
+import type { Issue } from '../../preload/contract/imports.ts';
+import type { Field, Ledger, Value } from '../domain/ledgers/field.ts';
+import { STAGES } from '../domain/stage.ts';
+import { readChoice } from '../domain/read/choice.ts';
+import { readFigure } from '../domain/read/figure.ts';
+import type { PlannedArrival, PlannedRecord } from '../services/imports.ts';
+import { cellReader, type CellRead, type ReadCell } from './cells.ts';
+import type { Figures, MappedColumn, UnknownUnit } from './mapped.ts';
+import { mergedDown } from './merged.ts';
+import { placeOfOrigin, unitsOfCell } from './parts.ts';
+import type { Region } from './regions.ts';
+import type { CellValue, Sheet } from './sheet.ts';
+import type { UnitNames } from './units.ts';
+import { cellIssue, issue } from './wording.ts';
+
+export interface RecordsInput {
+  readonly sheet: Sheet;
+  readonly table: number;
+  readonly region: Region;
+  readonly ledger: Ledger | null;
+  readonly columns: readonly MappedColumn[];
+  readonly year: number | null;
+  readonly units: UnitNames;
+}
+export interface Records {
+  readonly records: readonly PlannedRecord[];
+  readonly figures: ReadonlyMap<number, Figures>;
+  readonly issues: readonly Issue[];
+  readonly unknownUnits: ReadonlyMap<string, UnknownUnit>;
+}
+
+interface Draft {
+  readonly table: number;
+  readonly row: number;
+  readonly values: Record<string, Value>;
+  readonly approximate: string[];
+  readonly extra: Record<string, string>;
+  credits: PlannedRecord['credits'];
+  readonly arrivals: PlannedArrival[];
+}
+interface Step {
+  readonly column: MappedColumn;
+  readonly read: ReadCell;
+  readonly figures: Figures | null;
+  readonly merged: ReadonlyMap<number, CellValue> | null;
+}
+
+export function mapRecords(input: RecordsInput): Records {
+  const { region, sheet, ledger } = input;
+  const issues: Issue[] = [];
+  const unknownUnits = new Map<string, UnknownUnit>();
+  const figures = new Map<number, Figures>();
+  const steps = input.columns.filter((column) => column.use !== 'ignore').map((column) => stepFor(input, column, figures));
+  const remark = input.columns.find((column) => column.field?.code === 'remark')?.index;
+  const labels = groupLabels(input);
+  const scene: Scene = { issues, unknownUnits, units: input.units, ledger, remark };
+  const records = region.dataRows.map((row, at) => {
+    const cells = sheet.rows[row] ?? [];
+    const draft: Draft = { table: input.table, row: row + 1, values: {}, approximate: [], extra: {}, credits: null, arrivals: [] };
+    for (const step of steps) take(scene, step, cells, row, at, draft);
+    labels?.(row, draft);
+    return draft;
+  });
+  return { records: ledger === null ? [] : records, figures, issues, unknownUnits };
+}
+
+interface Scene {
+  readonly issues: Issue[];
+  readonly unknownUnits: Map<string, UnknownUnit>;
+  readonly units: UnitNames;
+  readonly ledger: Ledger | null;
+  readonly remark: number | undefined;
+}
+
+function stepFor(input: RecordsInput, column: MappedColumn, figures: Map<number, Figures>): Step {
+  const field = column.field;
+  const numeric = field === null || field.kind === 'money' || field.kind === 'decimal';
+  const list: Figures | null = numeric ? [] : null;
+  if (list !== null) figures.set(column.index, list);
+  const shares = field !== null && !numeric && field.kind !== 'day' && column.use === 'field' && field.code !== input.ledger?.nameField && field.code !== input.ledger?.codeField;
+  return { column, read: field === null ? readExtra : cellReader(field, { measure: column.measure, year: input.year }), figures: list, merged: shares ? mergedDown(input.sheet, column.index, input.region) : null };
+}
+
+/** A column that is no field: its text is kept, its figures are checked against the sheet's totals. */
+const readExtra: ReadCell = (cell) => {
+  if (cell === null || (typeof cell === 'string' && cell.trim() === '')) return { kind: 'empty' };
+  if (typeof cell !== 'object') return { kind: 'value', value: typeof cell === 'boolean' ? (cell ? '是' : '否') : String(cell).trim() };
+  return 'day' in cell ? { kind: 'value', value: cell.day } : { kind: 'empty' };
+};
+
+function take(scene: Scene, step: Step, cells: readonly CellValue[], row: number, at: number, draft: Draft): void {
+  const { column, figures } = step;
+  const cell = cells[column.index] ?? step.merged?.get(row) ?? null;
+  const read = step.read(cell);
+  const value = read.kind === 'value' ? read.value : null;
+  if (figures !== null) figures[at] = column.field === null ? (typeof cell === 'number' ? String(cell) : null) : value;
+  if (read.kind === 'empty') return;
+  if (column.field === null) {
+    if (column.use === 'extra' && value !== null) draft.extra[column.path.join('›')] = value;
+    return;
+  }
+  if (column.use === 'field' && column.field.kind === 'choice' && column.field.code === 'origin') return placeOfOrigin(column.field, String(value ?? (typeof cell === 'string' ? cell : '')), draft);
+  if (column.measure === null && asksMeasure(column.field, read)) return;
+  if (read.kind !== 'value' || read.note !== undefined) {
+    const found = cellIssue(row, column.index, column.field, column.measure, read, textOf(cell));
+    if (found !== null && (column.use === 'field' || found.level === 'error')) scene.issues.push(found);
+  }
+  if (value === null || column.use === 'check') return;
+  put(scene, column, column.field, read, value, row, cells, draft);
+}
+
+/** Figures of a column without a measure wait for one answer on the column, not for one per cell. */
+const asksMeasure = (field: Field, read: CellRead): boolean => (field.kind === 'money' || field.kind === 'decimal') && read.kind === 'question' && read.ask === 'measure';
+
+function put(scene: Scene, column: MappedColumn, field: Field, read: CellRead, value: string, row: number, cells: readonly CellValue[], draft: Draft): void {
+  if (read.kind === 'value' && read.note === 'approximate') draft.approximate.push(field.code);
+  const currency = read.kind === 'value' ? (read.currency ?? 'CNY') : 'CNY';
+  if (field.kind === 'money' && typeof field.currency !== 'string' && currency !== 'CNY') {
+    const before = draft.values[field.currency.field] ?? null;
+    if (before !== null && before !== currency) scene.issues.push(issue(row, column.index, 'error', 'currency.mixed', `${field.label}的币种与同一行其他金额不同。请改成一种。`));
+    else draft.values[field.currency.field] = currency;
+  }
+  if (field.code === 'arrived_total' && field.computed === true) {
+    const month = column.month;
+    if (!/[1-9]/.test(value) && month !== null) return;
+    if (month?.startsWith('?') === true) return;
+    if (/[1-9]/.test(value)) draft.arrivals.push({ date: month, amount: value, currency, basis: month === null ? 'balance' : 'month' });
+    return;
+  }
+  if (field.kind === 'unit') return unitsOfCell({ ...scene, row, column: column.index, field, text: value, remark: scene.remark === undefined ? null : textOf(cells[scene.remark] ?? null) }, draft);
+  draft.values[field.code] = value;
+}
+
+function textOf(cell: CellValue): string {
+  if (cell === null) return '';
+  if (typeof cell !== 'object') return String(cell);
+  return 'day' in cell ? cell.day : 'error' in cell ? cell.error : `=${cell.formula}`;
+}
+
+/** What the group above a row says of it: its stage where it reads as one, else it is kept as it stands. */
+function groupLabels(input: RecordsInput): ((row: number, draft: Draft) => void) | null {
+  const { region, ledger, columns } = input;
+  if (region.groupRows.length === 0 || ledger === null) return null;
+  const staged = ledger.code !== 'project' || columns.some((column) => column.field?.code === 'stage');
+  const groups = region.groupRows.map((group) => {
+    const read = staged ? null : readChoice(group.label, STAGES);
+    return { row: group.row, label: group.label, stage: read?.kind === 'value' ? read.value : null };
+  });
+  let at = -1;
+  return (row, draft) => {
+    while (at + 1 < groups.length && (groups[at + 1]?.row ?? Infinity) < row) at += 1;
+    const group = groups[at];
+    if (group === undefined) return;
+    if (group.stage !== null) draft.values['stage'] = group.stage;
+    else draft.extra['分组'] = group.label;
+  };
+}
+
+/** A figure in a total row, in the column's wire form; null where the cell holds none. */
+export function totalFigure(column: MappedColumn, cell: CellValue, year: number | null): string | null {
+  if (column.field === null) {
+    if (typeof cell === 'number') return String(cell);
+    const read = typeof cell === 'string' ? readFigure(cell) : null;
+    return read?.kind === 'value' && read.value.word === null ? read.value.amount : null;
+  }
+  const read = cellReader(column.field, { measure: column.measure, year })(cell);
+  return read.kind === 'value' ? read.value : null;
+}

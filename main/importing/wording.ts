@@ -1,0 +1,65 @@
+/** The sentences of an import's problems: what is so, then what to do. */
+import type { Issue } from '../../preload/contract/imports.ts';
+import { placesOf, round, subtract } from '../domain/decimal.ts';
+import type { Field } from '../domain/ledgers/field.ts';
+import { inMeasure, fenOfYuan } from '../domain/money.ts';
+import { measureOf, type Measure } from '../domain/measure.ts';
+import type { CellRead } from './cells.ts';
+import { columnName } from './sheet.ts';
+
+/** A problem at a 0-based row and column; row −1 speaks of the whole column. */
+export function issue(row: number, column: number | null, level: Issue['level'], code: string, message: string): Issue {
+  return { row: row + 1, column: column === null ? null : columnName(column), level, code, message };
+}
+
+/** What a cell's reading has to say, null where it is plain. `seen` is the cell's own text. */
+export function cellIssue(row: number, column: number, field: Field, measure: Measure | null, read: CellRead, seen: string): Issue | null {
+  const at = (level: Issue['level'], code: string, message: string): Issue => issue(row, column, level, code, message);
+  switch (read.kind) {
+    case 'empty':
+      return null;
+    case 'unreadable':
+      return at('error', 'value.unreadable', `“${shorten(read.seen)}”读不成${field.label}。请填${read.want}，或留空。`);
+    case 'question':
+      return at('question', `value.${read.ask}`, ASKED[read.ask](shorten(read.seen), field));
+    case 'broken':
+      return at('error', 'cell.error', `这一格是公式错误${read.error}。请改成数，或留空。`);
+    case 'formula':
+      return at('question', 'cell.formula', `公式“=${shorten(read.formula)}”没有存下结果。在Excel里打开再保存，或在这里填数。`);
+    case 'value':
+      return noteIssue(at, field, measure, read, seen);
+  }
+}
+
+function noteIssue(at: (level: Issue['level'], code: string, message: string) => Issue, field: Field, measure: Measure | null, read: Extract<CellRead, { kind: 'value' }>, seen: string): Issue | null {
+  const text = `“${shorten(seen)}”`;
+  const value = shown(field, measure, read.value);
+  if (read.note === 'approximate') return at('warning', 'value.approximate', `${text}按${value}导入，标为约数。`);
+  if (read.note === 'measure') return at('info', 'value.ownMeasure', `${text}自带单位，按${value}导入。`);
+  if (read.note === 'rounded') return at('warning', 'value.rounded', `${text}位数太多，按${value}导入。`);
+  return null;
+}
+
+const ASKED: Record<'measure' | 'range' | 'year' | 'choice', (seen: string, field: Field) => string> = {
+  measure: (seen) => `“${seen}”没写单位。是哪个单位？`,
+  range: (seen, field) => `“${seen}”是一个范围。${field.label}填哪一个？`,
+  year: (seen) => `“${seen}”没写年份。是哪一年？`,
+  choice: (seen) => `“${seen}”有两种读法。请写全，如 2010年10月。`,
+};
+
+/** A wire value as a person reads it, in the column's measure where it is a figure. */
+export function shown(field: Field, measure: Measure | null, value: string): string {
+  const own = field.kind === 'money' || field.kind === 'decimal' ? measureOf(field.measure) : null;
+  if (own === null) return value;
+  const shownIn = measure ?? own;
+  return field.kind === 'money' ? inMeasure(fenOfYuan(value), shownIn) + shownIn.name : value + own.name;
+}
+
+/** 表中合计24.75，明细相加24.45，差0.30。 */
+export function totalMessage(label: string, sheet: string, computed: string): string {
+  const places = Math.max(placesOf(sheet), placesOf(computed));
+  const difference = round(subtract(sheet, computed), places).replace('-', '');
+  return `表中${label}${sheet}，明细相加${computed}，差${difference}。导入按明细，${label}不改。`;
+}
+
+const shorten = (text: string): string => (text.length > 24 ? `${text.slice(0, 24)}…` : text);

@@ -1,0 +1,87 @@
+/** The one textarea: invisible over the active cell until something is typed, and the list of a choice cell. */
+import { useCallback, useEffect, useLayoutEffect, useRef, useSyncExternalStore, type ClipboardEvent, type KeyboardEvent, type ReactElement, type RefObject } from 'react';
+import { clear, copied, paste } from './clipboard.ts';
+import { choicesShown, commit, openTyped } from './editing.ts';
+import type { Frame } from './frame.ts';
+import { press } from './keys.ts';
+import type { Sheet } from './sheet.ts';
+
+export interface EditorProps {
+  readonly sheet: Sheet;
+  readonly frame: Frame;
+  readonly input: RefObject<HTMLTextAreaElement | null>;
+  readonly label: string;
+}
+
+export function Editor({ sheet, frame, input, label }: EditorProps): ReactElement {
+  const { editing, selected } = useSyncExternalStore(sheet.subscribe, sheet.state);
+  const composing = useRef(false);
+  useLayoutEffect(() => sheet.view?.cover(selected.anchor), [sheet, selected.anchor, editing, frame]);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
+    const { nativeEvent } = event;
+    if (composing.current || !press(sheet, nativeEvent)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const onInput = (): void => {
+    const text = input.current?.value ?? '';
+    const now = sheet.state().editing;
+    if (now === null) {
+      if (text !== '') openTyped(sheet);
+    } else if (sheet.columns[now.place.column]?.choices !== undefined) sheet.set({ editing: { ...now, filter: text, choice: null } });
+  };
+  const onCopy = (event: ClipboardEvent, cut: boolean): void => {
+    if (sheet.state().editing !== null) return;
+    event.preventDefault();
+    const text = copied(sheet);
+    if (text === null) return;
+    event.clipboardData.setData('text/plain', text);
+    if (cut) run(sheet, clear(sheet));
+  };
+  const onPaste = (event: ClipboardEvent): void => {
+    if (sheet.state().editing !== null) return;
+    event.preventDefault();
+    run(sheet, paste(sheet, event.clipboardData.getData('text/plain')));
+  };
+  const align = editing === null ? 'left' : sheet.columns[editing.place.column]?.align ?? 'left';
+  return (
+    <div className="overlay">
+      <textarea ref={input} className={editing === null ? 'idle' : `editing ${align}`} aria-label={`${label}，当前格`} spellCheck={false} autoComplete="off" rows={1}
+        onKeyDown={onKeyDown} onInput={onInput} onCompositionStart={() => { composing.current = true; }} onCompositionEnd={() => { composing.current = false; onInput(); }}
+        onCopy={(event) => onCopy(event, false)} onCut={(event) => onCopy(event, true)} onPaste={onPaste} onBlur={() => { if (sheet.state().editing !== null) commit(sheet); }} />
+      <ChoiceList sheet={sheet} input={input} />
+    </div>
+  );
+}
+
+function run(sheet: Sheet, work: Promise<void>): void {
+  work.catch((fault: unknown) => sheet.say(fault instanceof Error ? fault.message : String(fault)));
+}
+
+function ChoiceList({ sheet, input }: { readonly sheet: Sheet; readonly input: RefObject<HTMLTextAreaElement | null> }): ReactElement | null {
+  const { editing } = useSyncExternalStore(sheet.subscribe, sheet.state);
+  const marked = useRef<HTMLLIElement>(null);
+  const shown = choicesShown(sheet);
+  const list = useRef<HTMLUListElement>(null);
+  const put = useCallback((): void => {
+    const [box, ul] = [input.current, list.current];
+    if (box === null || ul === null) return;
+    const below = box.offsetTop + box.offsetHeight;
+    const room = (ul.parentElement?.clientHeight ?? 0) - below;
+    ul.style.left = `${box.offsetLeft}px`;
+    ul.style.minWidth = `${box.offsetWidth}px`;
+    ul.style.top = room < ul.offsetHeight && box.offsetTop > room ? `${box.offsetTop - ul.offsetHeight}px` : `${below}px`;
+  }, [input]);
+  useLayoutEffect(put, [put, shown.length, editing?.place]);
+  useEffect(() => marked.current?.scrollIntoView({ block: 'nearest' }), [editing?.choice]);
+  if (editing === null || shown.length === 0) return null;
+  const chosen = editing.choice ?? (editing.filter === null || editing.filter === '' ? -1 : 0);
+  return (
+    <ul ref={list} className="choices" role="listbox" onMouseDown={(event) => event.preventDefault()}>
+      {shown.map((choice, index) => (
+        <li key={choice.value} ref={index === chosen ? marked : null} role="option" aria-selected={index === chosen} onClick={() => commit(sheet, choice)}>{choice.label}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,86 @@
+/** The sheet: draws lines from pages, and has one textarea that is editor, IME and clipboard at once. */
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactElement } from 'react';
+import { Body, TotalLine } from './body.tsx';
+import { Editor } from './editor.tsx';
+import { frameOf } from './frame.ts';
+import { SheetHead } from './head.tsx';
+import type { GridProps } from './model.ts';
+import { useMouse } from './mouse.ts';
+import { useScale } from './scale.ts';
+import { Sheet } from './sheet.ts';
+import { ADDED_UP, totalsOf } from './totals.ts';
+import { View } from './view.ts';
+import './grid.css';
+
+export function Grid(props: GridProps): ReactElement {
+  const [sheet] = useState(() => new Sheet(props));
+  const scroller = useRef<HTMLDivElement>(null);
+  const input = useRef<HTMLTextAreaElement>(null);
+  const [resized, setResized] = useState<Readonly<Record<string, number>>>({});
+  const scale = useScale();
+  const { columns, source } = props;
+  const frame = useMemo(() => frameOf(columns, resized, scale, source.total), [columns, resized, scale, source.total]);
+
+  useLayoutEffect(() => sheet.use(props), [sheet, props]);
+  useLayoutEffect(() => {
+    if (scroller.current === null || input.current === null) return;
+    sheet.view ??= new View(scroller.current, input.current);
+    sheet.view.measures = { row: frame.row, head: frame.headHeight, number: frame.number, widths: frame.widths, frozen: frame.frozen };
+    sheet.view.cover(sheet.active);
+  }, [sheet, frame]);
+  useTotals(sheet);
+  const mouse = useMouse(sheet);
+
+  const onSort = useStable(props.onSort);
+  const onFilter = useStable(props.onFilter);
+  const onLeave = useCallback(() => sheet.view?.focus(), [sheet]);
+  const onResize = useCallback((field: string, width: number) => setResized((old) => ({ ...old, [field]: width / scale.k })), [scale.k]);
+  return (
+    <div className="cp-grid">
+      <div ref={scroller} className="scroller" role="grid" aria-label={props.label} aria-rowcount={sheet.layout.lines + frame.heads.depth + 1} aria-colcount={columns.length + 1} aria-multiselectable tabIndex={-1}
+        onScroll={() => sheet.view?.cover(sheet.active)} onFocus={(event) => { if (event.target === event.currentTarget) onLeave(); }} {...mouse}>
+        <div className="content" style={{ width: frame.width }}>
+          <SheetHead frame={frame} sort={props.sort} filters={props.filters} onSort={onSort} onFilter={onFilter} onResize={onResize} onLeave={onLeave} />
+          <Body sheet={sheet} frame={frame} scroller={scroller} />
+          <div className="filler" />
+          <TotalLine sheet={sheet} frame={frame} scroller={scroller} />
+        </div>
+      </div>
+      <Editor sheet={sheet} frame={frame} input={input} label={props.label} />
+    </div>
+  );
+}
+
+/** The same function for ever, calling the newest: memoised children are not drawn again for it. */
+function useStable<A extends readonly unknown[]>(newest: (...args: A) => void): (...args: A) => void {
+  const held = useRef(newest);
+  useLayoutEffect(() => {
+    held.current = newest;
+  });
+  return useCallback((...args: A) => held.current(...args), []);
+}
+
+/** adds up when the selection has come to rest */
+const REST_MS = 60;
+
+function useTotals(sheet: Sheet): void {
+  const { selected } = useSyncExternalStore(sheet.subscribe, sheet.state);
+  const version = useSyncExternalStore(sheet.pages.subscribe, sheet.pages.version);
+  useEffect(() => {
+    let isLate = false;
+    const timer = setTimeout(() => {
+      const { block } = sheet;
+      const columns = sheet.columnsIn(block);
+      const indices = sheet.recordsIn(block, ADDED_UP);
+      if (indices === null) {
+        sheet.props.onTotals?.({ cells: (block.bottom - block.top + 1) * columns.length, filled: null, sum: null, average: null, largest: null, smallest: null, measure: null });
+        return;
+      }
+      sheet.pages.rows(indices).then((rows) => { if (!isLate) sheet.props.onTotals?.(totalsOf(rows, columns)); }, () => undefined);
+    }, REST_MS);
+    return () => {
+      isLate = true;
+      clearTimeout(timer);
+    };
+  }, [sheet, selected, version]);
+}

@@ -1,0 +1,77 @@
+/** The mouse on the cells: click, drag, double click, row numbers, folding; the textarea keeps the focus. */
+import { useMemo, useRef, type MouseEvent, type PointerEvent } from 'react';
+import { at, type Place } from './block.ts';
+import { commit, openInPlace } from './editing.ts';
+import type { Sheet } from './sheet.ts';
+
+interface MouseHandlers {
+  onMouseDown(event: MouseEvent): void;
+  onPointerDown(event: PointerEvent): void;
+  onPointerMove(event: PointerEvent): void;
+  onPointerUp(): void;
+  onDoubleClick(event: MouseEvent): void;
+}
+
+interface Hit {
+  readonly line: number;
+  /** null on the row number */
+  readonly column: number | null;
+  readonly fold: string | null;
+}
+
+function hitOf(target: EventTarget | Element | null): Hit | null {
+  if (!(target instanceof Element)) return null;
+  const line = target.closest<HTMLElement>('[data-line]')?.dataset['line'];
+  if (line === undefined) return null;
+  const column = target.closest<HTMLElement>('[data-column]')?.dataset['column'];
+  return { line: Number(line), column: column === undefined ? null : Number(column), fold: target.closest<HTMLElement>('[data-fold]')?.dataset['fold'] ?? null };
+}
+
+export function useMouse(sheet: Sheet): MouseHandlers {
+  const from = useRef<{ place: Place; rows: boolean } | null>(null);
+  return useMemo(() => {
+    const last = (): number => sheet.columns.length - 1;
+    const begin = (event: PointerEvent): void => {
+      const hit = event.button === 0 ? hitOf(event.target) : null;
+      if (hit === null) return;
+      if (sheet.state().editing !== null) commit(sheet);
+      sheet.view?.focus();
+      if (hit.fold !== null) {
+        sheet.fold(hit.fold, !sheet.isFolded(hit.fold));
+        return;
+      }
+      const place = { line: hit.line, column: hit.column ?? 0 };
+      const anchor = event.shiftKey ? sheet.active : place;
+      from.current = { place: anchor, rows: hit.column === null };
+      sheet.select(hit.column === null ? { anchor: { line: anchor.line, column: 0 }, cursor: { line: hit.line, column: last() } } : { anchor, cursor: place });
+    };
+    const drag = (event: PointerEvent): void => {
+      if (from.current === null || (event.buttons & 1) === 0) return;
+      const hit = hitOf(document.elementFromPoint(event.clientX, event.clientY));
+      if (hit === null) return;
+      const cursor = { line: hit.line, column: from.current.rows ? last() : hit.column ?? 0 };
+      const now = sheet.state().selected.cursor;
+      if (now.line !== cursor.line || now.column !== cursor.column) sheet.select({ anchor: from.current.place, cursor });
+    };
+    const open = (event: MouseEvent): void => {
+      const hit = hitOf(event.target);
+      if (hit === null || hit.fold !== null) return;
+      const line = sheet.layout.lineAt(hit.line);
+      if (line?.kind === 'group') sheet.fold(line.group.id, !sheet.isFolded(line.group.id));
+      else if (hit.column !== null) openInPlace(sheet);
+      else {
+        const row = sheet.rowAt(hit.line);
+        sheet.select(at(hit.line, 0));
+        if (row !== undefined && line?.kind === 'record') sheet.props.onOpen?.(row, line.index);
+      }
+    };
+    return {
+      /** the browser would move the focus away from the textarea */
+      onMouseDown: (event) => { if (hitOf(event.target) !== null) event.preventDefault(); },
+      onPointerDown: begin,
+      onPointerMove: drag,
+      onPointerUp: () => { from.current = null; },
+      onDoubleClick: open,
+    };
+  }, [sheet]);
+}

@@ -1,0 +1,108 @@
+/** One line of the sheet, drawn again only when something of its own changed. */
+import { memo, type CSSProperties, type ReactElement } from 'react';
+import { cellClass, type Frame } from './frame.ts';
+import type { GridColumn, GridGroup, GridRow } from './model.ts';
+import type { PendingCell, PendingRow } from './pending.ts';
+import { sumOf } from './view.ts';
+
+export interface Span {
+  /** loose columns from..to (exclusive) that are in view */
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Common {
+  readonly frame: Frame;
+  readonly line: number;
+  readonly from: number;
+  readonly to: number;
+  /** selected columns; −1 where none */
+  readonly left: number;
+  readonly right: number;
+  /** the active column; −1 where the active cell is elsewhere */
+  readonly active: number;
+}
+export interface RecordProps extends Common {
+  readonly index: number;
+  readonly row: GridRow | undefined;
+  readonly pending: PendingRow | undefined;
+  readonly current: boolean;
+}
+export interface GroupProps extends Common {
+  readonly group: GridGroup;
+  readonly folded: boolean;
+}
+
+const place = (frame: Frame, line: number): CSSProperties => ({ transform: `translateY(${line * frame.row}px)`, width: frame.width });
+const stuck = (frame: Frame, column: number): number => frame.number + sumOf(frame.widths.slice(0, column));
+
+/** Frozen columns, a gap for the columns left of the view, the columns in view. */
+export function shownColumns(frame: Frame, from: number, to: number): { indices: number[]; gap: number } {
+  const indices: number[] = [];
+  for (let index = 0; index < frame.frozen; index += 1) indices.push(index);
+  for (let index = Math.max(from, frame.frozen); index < Math.min(to, frame.columns.length); index += 1) indices.push(index);
+  return { indices, gap: sumOf(frame.widths.slice(frame.frozen, Math.max(from, frame.frozen))) };
+}
+
+export function cellStyle(frame: Frame, index: number, from: number, gap: number): CSSProperties {
+  const width = frame.widths[index] ?? 0;
+  if (index < frame.frozen) return { width, left: stuck(frame, index) };
+  return index === Math.max(from, frame.frozen) && gap > 0 ? { width, marginLeft: gap } : { width };
+}
+
+function textOf(column: GridColumn, row: GridRow | undefined, pending: PendingCell | undefined): string {
+  if (pending !== undefined) return pending.text;
+  return row === undefined ? '' : column.text(row);
+}
+
+function classOf(props: RecordProps, index: number, text: string): string {
+  const column = props.frame.columns[index];
+  const selected = index >= props.left && index <= props.right;
+  const pending = column === undefined ? undefined : props.pending?.get(column.code);
+  return cellClass(props.frame, index) + (index === props.active ? ' active' : selected ? ' selected' : '') + (column?.editable === true ? '' : ' locked') + (text === '0' ? ' zero' : '') + (pending?.state === 'refused' ? ' refused' : pending === undefined ? '' : ' saving');
+}
+
+export const RecordLine = memo(function RecordLine(props: RecordProps): ReactElement {
+  const { frame, line, index, row, from, to } = props;
+  const { indices, gap } = shownColumns(frame, from, to);
+  return (
+    <div role="row" aria-rowindex={line + frame.heads.depth + 2} className={`line record${props.current ? ' current' : ''}`} style={place(frame, line)} data-line={line}>
+      <div role="rowheader" className="cell center frozen number" style={{ width: frame.number, left: 0 }} data-number>
+        {index + 1}
+      </div>
+      {indices.map((at) => {
+        const column = frame.columns[at];
+        if (column === undefined) return null;
+        const text = textOf(column, row, props.pending?.get(column.code));
+        return (
+          <div key={column.code} role="gridcell" aria-colindex={at + 2} aria-selected={at >= props.left && at <= props.right} data-row={index} data-field={column.code} data-column={at}
+            className={classOf(props, at, text)} style={cellStyle(frame, at, from, gap)}>
+            {text}
+          </div>
+        );
+      })}
+    </div>
+  );
+});
+
+export const GroupLine = memo(function GroupLine(props: GroupProps): ReactElement {
+  const { frame, line, group, folded, from, to } = props;
+  const { indices, gap } = shownColumns(frame, from, to);
+  return (
+    <div role="row" aria-rowindex={line + frame.heads.depth + 2} aria-expanded={!folded} className="line group" style={place(frame, line)} data-line={line}>
+      <div role="rowheader" className="cell center frozen number" style={{ width: frame.number, left: 0 }} data-fold={group.id}>
+        {folded ? '▶' : '▼'}
+      </div>
+      {indices.map((at) => {
+        const column = frame.columns[at];
+        if (column === undefined) return null;
+        return (
+          <div key={column.code} role="gridcell" aria-colindex={at + 2} aria-selected={at >= props.left && at <= props.right} data-group={group.id} data-field={column.code} data-column={at}
+            className={cellClass(frame, at) + (at === props.active ? ' active' : '')} style={cellStyle(frame, at, from, gap)}>
+            {at === 0 ? <>{group.label} <small>{group.count}个</small></> : group.figures[column.code] ?? ''}
+          </div>
+        );
+      })}
+    </div>
+  );
+});
