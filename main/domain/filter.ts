@@ -59,7 +59,8 @@ function dayAt(text: string): Span | null {
 function rangeOf(clean: string, at: (text: string) => Span | null): Condition | null {
   const compared = /^(>=|≥|<=|≤|>|<|=)(.+)$/.exec(clean);
   if (compared) return comparison(compared[1] ?? '', at(compared[2] ?? ''));
-  const single = at(clean);
+  // 2010.. is a range with an open end, never the year with stray dots
+  const single = /\.{2}|…/.test(clean) ? null : at(clean);
   if (single !== null) return { is: 'range', from: single.first, to: single.last };
   const ends = /^(.*?)(?:\.{2,3}|…+|~|—+|至|到)(.*)$/.exec(clean) ?? /^([^-]+)-([^-]+)$/.exec(clean);
   return ends ? between(ends[1] ?? '', ends[2] ?? '', at) : null;

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { build } from 'vite';
 
-const ORIGIN = 'http://grid.invalid';
+const ORIGIN = 'https://grid.invalid';
 const TYPES: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css' };
 const harness = new URL('./grid-harness/', import.meta.url);
 const out = new URL('../../out/grid-harness/', import.meta.url);
