@@ -27,6 +27,7 @@ export interface Faults {
   'import.tooLarge': { file: string; megabytes: number };
   'import.nothing': { file: string };
   'import.measure': { file: string; columns: string };
+  'import.waiting': { file: string; rows: number };
   'import.cancelled': Record<string, never>;
   'import.missing': { id: number };
   'import.undone': { id: number };

@@ -159,3 +159,18 @@ export function inColumn(column: MappedColumn, figure: string): string {
   if (column.field?.kind !== 'money') return trim(figure.includes('e') ? decimalOfNumber(Number(figure)) : figure);
   return column.measure === null ? trim(figure) : inMeasure(fenOfYuan(figure), column.measure);
 }
+
+/** A cumulative column beside months of the same thing must be their sum, row by row. */
+export function checkCumulative(table: Omit<Checked, 'ledger'>, figures: ReadonlyMap<number, Figures>): readonly Issue[] {
+  const issues: Issue[] = [];
+  for (const column of table.columns) {
+    if (column.use !== 'check' || column.measure === null) continue;
+    const months = table.columns.filter((one) => one.month !== null && one.field === column.field);
+    (figures.get(column.index) ?? []).forEach((stated, at) => {
+      if (stated === null) return;
+      const computed = sumOf(column, months.map((month) => figures.get(month.index)?.[at] ?? null));
+      if (compare(stated, computed) !== 0) issues.push(issue(table.region.dataRows[at] ?? 0, column.index, 'warning', 'months.differ', `各月相加${inColumn(column, computed)}，${column.path.at(-1) ?? ''}填的是${inColumn(column, stated)}。导入按各月。`));
+    });
+  }
+  return issues;
+}

@@ -16,7 +16,10 @@ export function measureFor(field: Field, path: readonly string[], notes: readonl
   const noted = notes.filter(fits);
   const sameCurrency = noted.filter((one) => one.currency === own.currency);
   const [only, second] = sameCurrency.length > 0 ? sameCurrency : noted;
-  if (only !== undefined) return second === undefined ? only : null;
+  if (only !== undefined && second === undefined) return only;
+  // 亩 and ㎡ beside each other: each field is in its own; 万元 beside 亿元 says nothing
+  if (only !== undefined && field.kind === 'decimal') return sameCurrency.find((one) => one.name === own.name) ?? null;
+  if (only !== undefined && given === null) return null;
   if (given !== null && fits(given)) return given;
   // people and shares have one usual measure; money and land have not
   return own.dimension === 'count' || own.dimension === 'share' ? own : null;

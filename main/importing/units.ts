@@ -14,7 +14,6 @@ export interface UnitNames {
 
 export function unitNames(units: readonly NamedUnit[], county: string, answers: readonly Answer[]): UnitNames {
   const known = new Map<string, Resolved>();
-  const byId = new Map(units.map((unit) => [unit.id, unit.name]));
   const made: { name: string; kind: UnitKind }[] = [];
   for (const answer of answers) {
     if (answer.kind !== 'unit') continue;
@@ -25,6 +24,9 @@ export function unitNames(units: readonly NamedUnit[], county: string, answers: 
       known.set(squeeze(answer.name), { is: 'known', name: answer.name });
     }
   }
+  // a unit just made may be what another name means: 县功镇, 县功镇人民政府
+  const all = [...units, ...made.map((unit, at) => ({ id: -1 - at, name: unit.name, aliases: [] }))];
+  const byId = new Map(all.map((unit) => [unit.id, unit.name]));
   const resolve = (name: string): Resolved => {
     const direct = known.get(name);
     if (direct !== undefined) return direct;
@@ -35,7 +37,7 @@ export function unitNames(units: readonly NamedUnit[], county: string, answers: 
     return resolved;
   };
   const match = (name: string): Resolved => {
-    const found = matchUnit(name, units, county);
+    const found = matchUnit(name, all, county);
     if (found.kind === 'exact') return { is: 'known', name: byId.get(found.id) ?? name };
     return { is: 'unknown', like: found.kind === 'near' ? found.name : null };
   };

@@ -144,9 +144,15 @@ function createRecord(writing: Writing, ledger: Ledger, record: PlannedRecord, u
   if (ledger.code !== 'project') return writing.insert(ledger.code as AuditedTable, row);
   const id = writing.insert('project', { ...row, approximate: record.approximate.join(',') || null, extra: Object.keys(record.extra).length === 0 ? null : JSON.stringify(record.extra) });
   if (typeof row['stage'] === 'string') writing.insert('stage_event', { project_id: id, stage: row['stage'], date: null, who: null, note: null });
-  for (const credit of record.credits ?? []) writing.insert('credit', { project_id: id, unit_id: unitId(units, credit.unit), share: shareOf(credit.percent) });
+  for (const credit of creditsFor(record)) writing.insert('credit', { project_id: id, unit_id: unitId(units, credit.unit), share: shareOf(credit.percent) });
   for (const one of record.arrivals) writing.insert('arrival', { project_id: id, date: one.date, amount: fenOfYuan(one.amount), currency: one.currency, basis: one.basis });
   return id;
+}
+
+/** A project counts for its introducer alone where nothing says it is shared. */
+function creditsFor(record: PlannedRecord): NonNullable<PlannedRecord['credits']> {
+  const introducer = record.values['introducer'];
+  return record.credits ?? (introducer === undefined || introducer === null ? [] : [{ unit: introducer, percent: '100' }]);
 }
 
 const shareOf = (percent: string): number => Math.round(Number(percent) * 100);
@@ -160,7 +166,7 @@ function changeRecord(writing: Writing, ledger: Ledger, id: number, record: Plan
   const stage = row['stage'];
   if (typeof stage === 'string' && stagesOf(writing.db, id).at(-1)?.stage !== stage) writing.insert('stage_event', { project_id: id, stage, date: null, who: null, note: null });
   writing.update('project', id, row);
-  if (record.credits !== null) replaceCredits(writing, id, record.credits, units);
+  if (record.credits !== null || typeof record.values['introducer'] === 'string') replaceCredits(writing, id, creditsFor(record), units);
   for (const one of record.arrivals) setArrival(writing, id, one);
 }
 

@@ -29,6 +29,7 @@ const WORDING: Wording = {
   'import.tooLarge': ({ file, megabytes }) => `“${file}”解开有${megabytes}MB，太大。删掉没用的工作表，另存后再导入。`,
   'import.nothing': ({ file }) => `“${file}”里没有认出台账。看看表头是不是在，或用模板填。`,
   'import.measure': ({ columns }) => `${columns}没写金额单位。选元、万元或亿元后再导入。`,
+  'import.waiting': ({ file, rows }) => `“${file}”还有${rows}行在等回答。先答完，或只导入没有问题的行。`,
   'import.cancelled': () => '已取消，什么也没导入。',
   'import.missing': ({ id }) => `没有编号${id}的导入。`,
   'import.undone': ({ id }) => `第${id}次导入已经撤销过了。`,

@@ -34,16 +34,16 @@ export function pagesOf(pdf: string): string[] {
   return text.split('\f').slice(0, -1);
 }
 
-export interface Word { readonly page: number; readonly top: number; readonly bottom: number; readonly left: number; readonly right: number; readonly text: string }
+export interface Word { readonly page: number; readonly middle: number; readonly left: number; readonly right: number; readonly text: string }
 
-/** Every word with its place, in pt from the page's corner. */
+/** Every word with its place, in pt from the page's corner; `middle` is that of its line. */
 export function wordsOf(pdf: string): Word[] {
   const xml = execFileSync('pdftotext', ['-bbox', pdf, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 });
   let page = 0;
   return xml.split('\n').flatMap((line) => {
     if (line.includes('<page ')) page += 1;
     const found = /xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*)<\/word>/.exec(line);
-    return found === null ? [] : [{ page, left: Number(found[1]), top: Number(found[2]), right: Number(found[3]), bottom: Number(found[4]), text: found[5] ?? '' }];
+    return found === null ? [] : [{ page, left: Number(found[1]), middle: (Number(found[2]) + Number(found[4])) / 2, right: Number(found[3]), text: found[5] ?? '' }];
   });
 }
 

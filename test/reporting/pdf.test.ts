@@ -44,9 +44,9 @@ test('a row with a long text stays whole on one page and the page keeps its grid
     if (index % 7 !== 3) continue;
     // only this row's text can stand between the neighbours' names on its page; all of it does
     const [before, next] = [names[index - 1], names[index + 1]];
-    const from = before?.page === name.page ? before.bottom : 0;
-    const to = next?.page === name.page ? next.top : Infinity;
-    const lines = words.filter((word) => word.page === name.page && word.top > from - 2 && word.bottom < to + 2 && /^[一二三四五六七八九十]+$/.test(word.text));
+    const from = before?.page === name.page ? before.middle : 0;
+    const to = next?.page === name.page ? next.middle : Infinity;
+    const lines = words.filter((word) => word.page === name.page && word.middle > from && word.middle < to && /^[一二三四五六七八九十]+$/.test(word.text));
     expect(lines.map((line) => line.text).join('')).toHaveLength(1000);
   }
 });

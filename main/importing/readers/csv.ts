@@ -67,6 +67,5 @@ function delimiterOf(text: string): string {
 }
 
 function hasControls(text: string): boolean {
-  // eslint-disable-next-line no-control-regex -- control characters are what tells a binary file from text
   return /[\u0000-\u0008\u000e-\u001f]/.test(text.slice(0, 20_000));
 }

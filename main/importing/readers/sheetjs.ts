@@ -10,7 +10,8 @@ const PART_LIMIT = 512 * 1024 * 1024;
 
 /** What an OLE2 container holds. */
 export function oleKind(bytes: Uint8Array): 'biff' | 'encrypted' | 'other' {
-  const paths = XLSX.CFB.read(bytes, { type: 'buffer' }).FullPaths.map((path) => path.toLowerCase());
+  const container = XLSX.CFB.read(bytes, { type: 'buffer' }) as { readonly FullPaths: readonly string[] };
+  const paths = container.FullPaths.map((path) => path.toLowerCase());
   if (paths.some((path) => path.endsWith('encryptedpackage'))) return 'encrypted';
   return paths.some((path) => /\/(workbook|book)$/.test(path)) ? 'biff' : 'other';
 }
@@ -88,8 +89,8 @@ const DATE_FORMATS = new Map<string, boolean>();
 function isDate(format: XLSX.CellObject['z']): boolean {
   if (format === undefined || format === 'General') return false;
   const text = String(format);
-  let known = DATE_FORMATS.get(text);
-  if (known === undefined) DATE_FORMATS.set(text, (known = XLSX.SSF.is_date(text)));
+  const known = DATE_FORMATS.get(text) ?? XLSX.SSF.is_date(text) === true;
+  DATE_FORMATS.set(text, known);
   return known;
 }
 

@@ -53,8 +53,9 @@ export function heldText(text: string, width: number, font: number, table: Print
   const perLine = width / (BASE * MM_PER_POINT) - 1;
   const lines = Math.floor((roomOf(table.page).height * TALLEST_ROW) / (font * MM_PER_POINT * LINE_HEIGHT));
   if (linesOf(text, perLine) <= lines) return { text, cut: false };
-  let held = text.replaceAll('\n', ' ');
+  // line breaks cost whole lines: without them the text may still fit
+  const flowing = text.replaceAll('\n', ' ');
   const room = Math.floor(perLine) * (lines - 1);
-  if (textUnits(held) > room) held = held.slice(0, room);
-  return { text: `${held}……`, cut: true };
+  if (textUnits(flowing) <= room) return { text: flowing, cut: false };
+  return { text: `${[...flowing].slice(0, room).join('')}……`, cut: true };
 }

@@ -13,9 +13,9 @@ export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (ch
 
 export function toHtml(table: PrintTable): string {
   const fit = fitToPage(table);
-  const held = { ...table, rows: table.rows.map((row) => holdRow(row, table, fit)) };
-  const cut = held.rows.some((row, index) => row !== table.rows[index]);
-  const notes = noteTexts(cut ? [...table.notes, CUT_NOTE] : table.notes);
+  const rows = table.rows.map((row) => holdRow(row, table, fit));
+  const held = { ...table, rows: rows.map((one) => one.row) };
+  const notes = noteTexts(rows.some((one) => one.cut) ? [...table.notes, CUT_NOTE] : table.notes);
   const sheets = fit.sheets.map((columns, index) => {
     const foot = index === fit.sheets.length - 1 ? footOf(notes, table.signatures) : '';
     return `<section>${sheetOf(held, columns, index > 0)}${foot}</section>`;
@@ -23,17 +23,11 @@ export function toHtml(table: PrintTable): string {
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escapeHtml(table.title)}</title><style>${styleSheet(table, fit.font)}</style></head><body>${sheets.join('')}</body></html>`;
 }
 
-/** The row itself where all of its words fit on a page. */
-function holdRow(row: TableRow, table: PrintTable, fit: Fit): TableRow {
-  if (row.kind === 'group') return row;
-  let changed = false;
-  const cells = row.cells.map((cell, index) => {
-    if (typeof cell !== 'string') return cell;
-    const held = heldText(cell, Math.min(table.columns[index]?.width ?? 20, (roomOf(table.page).width * 10) / fit.font), fit.font, table);
-    changed ||= held.cut;
-    return held.text;
-  });
-  return changed ? { ...row, cells } : row;
+/** The row as far as a page holds it; `cut` where some of its words are left out. */
+function holdRow(row: TableRow, table: PrintTable, fit: Fit): { row: TableRow; cut: boolean } {
+  const widest = (roomOf(table.page).width * 10) / fit.font;
+  const held = row.cells.map((cell, index) => (typeof cell !== 'string' || row.kind === 'group' ? { text: cell, cut: false } : heldText(cell, Math.min(table.columns[index]?.width ?? widest, widest), fit.font, table)));
+  return { row: { ...row, cells: held.map((one) => one.text) }, cut: held.some((one) => one.cut) };
 }
 
 function sheetOf(table: PrintTable, indices: readonly number[], further: boolean): string {

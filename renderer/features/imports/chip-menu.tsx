@@ -34,7 +34,9 @@ export function ChipMenu({ sheet, table, ledger, chip, at, onClose }: ChipMenuPr
     document.addEventListener('mousedown', outside);
     return () => document.removeEventListener('mousedown', outside);
   }, [onClose]);
-  useEffect(() => panel.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }), [active]);
+  useEffect(() => {
+    panel.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
 
   const answer = (use: 'field' | 'extra' | 'ignore', field: string | null): void => {
     onClose();

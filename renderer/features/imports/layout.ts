@@ -146,7 +146,7 @@ export function widthsOf(page: SheetPage, roles: ReadonlyMap<number, Role>, tabl
   const chips = table === undefined ? [] : chipsOf(table);
   return Array.from({ length: page.columns }, (_, at) => {
     const chip = chips.find((one) => one.from === at + 1 && one.to === at + 1);
-    let widest = chip === undefined ? 0 : Math.min(inkOf(chip.label) * 0.92, 53) + 8;
+    let widest = chip === undefined ? 0 : Math.min(inkOf(chip.label) * 0.92, 53) + 13;
     page.cells.forEach((cells, index) => {
       const row = page.from + index;
       const role = roles.get(row);

@@ -3,6 +3,8 @@ import { ExclamationCircleOutlined, InfoCircleOutlined, QuestionCircleOutlined, 
 import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import type { Answer, Draft } from '../../../preload/contract/imports.ts';
+import type { Unit } from '../../../preload/contract/units.ts';
+import { isFigures } from './layout.ts';
 import { cellName, LEVEL_HEADS, type Level, type Problem } from './problems.ts';
 import { answerProblem, send, showProblem, toggleSkip, useImport } from './store.ts';
 import { newKindOf, UnitQuestion, useUnits } from './unit-question.tsx';
@@ -12,7 +14,19 @@ const MEASURES = ['元', '万元', '亿元'];
 /** more than this is not read in a list; F8 still reaches them */
 const SHOWN = 200;
 
-function Answers({ problem, units }: { readonly problem: Problem; readonly units: ReturnType<typeof useUnits> }) {
+/** What changing the cell is called: a figure is 改数, anything else 改. */
+function changeWord(draft: Draft, { sheet, table, column }: Problem): string {
+  const found = draft.report.sheets.find((one) => one.name === sheet)?.tables[table];
+  return isFigures(found?.columns.find((one) => one.column === column), found?.ledger ?? null) ? '改数' : '改这一格';
+}
+
+interface ProblemProps {
+  readonly draft: Draft;
+  readonly problem: Problem;
+  readonly units: readonly Unit[];
+}
+
+function Answers({ draft, problem, units }: ProblemProps) {
   const { sheet, table, row, column, level } = problem;
   const give = (answer: Answer): void => void answerProblem(problem, [answer]);
   if (problem.unit !== null) return <UnitQuestion unit={problem.unit} units={units} onAnswer={give} />;
@@ -23,14 +37,14 @@ function Answers({ problem, units }: { readonly problem: Problem; readonly units
   if (level === 'warning') return null;
   return (
     <p className="imp-answers">
-      <Button size="small" onClick={() => showProblem(problem, true)}>改数</Button>
+      <Button size="small" onClick={() => showProblem(problem, true)}>{changeWord(draft, problem)}</Button>
       {level === 'question' && <Button size="small" onClick={() => give({ kind: 'accept', sheet, row, column })}>就按这个</Button>}
       <Button size="small" onClick={() => give({ kind: 'skip', sheet, row, skip: true })}>跳过本行</Button>
     </p>
   );
 }
 
-function ProblemItem({ problem, current, units }: { readonly problem: Problem; readonly current: boolean; readonly units: ReturnType<typeof useUnits> }) {
+function ProblemItem({ draft, problem, current, units }: ProblemProps & { readonly current: boolean }) {
   const item = useRef<HTMLLIElement>(null);
   const Icon = ICONS[problem.level];
   const correctable = problem.level === 'warning' && problem.ask === 'figure';
@@ -45,8 +59,8 @@ function ProblemItem({ problem, current, units }: { readonly problem: Problem; r
           <b>{problem.head}</b>
           <span className="imp-problem-cell">{cellName(problem.row, problem.column)}</span>
         </button>
-        {(problem.rest !== '' || correctable) && <p>{problem.rest}{correctable && <button type="button" className="imp-link" onClick={() => showProblem(problem, true)}>改数</button>}</p>}
-        <Answers problem={problem} units={units} />
+        {(problem.rest !== '' || correctable) && <p>{problem.rest}{correctable && <button type="button" className="imp-link" onClick={() => showProblem(problem, true)}>{changeWord(draft, problem)}</button>}</p>}
+        <Answers draft={draft} problem={problem} units={units} />
       </div>
     </li>
   );
@@ -87,7 +101,7 @@ export function ProblemPanel({ draft }: { readonly draft: Draft }) {
         {groups.map(([level, found]) => [
           <li key={level} className="imp-level">{LEVEL_HEADS[level]}</li>,
           level === 'question' ? <NewUnits key="new-units" draft={draft} /> : null,
-          ...found.slice(0, SHOWN).map((one) => <ProblemItem key={one.key} problem={one} current={one.key === problem} units={units} />),
+          ...found.slice(0, SHOWN).map((one) => <ProblemItem key={one.key} draft={draft} problem={one} current={one.key === problem} units={units} />),
           found.length > SHOWN ? <li key={`${level}:more`} className="imp-clear">还有{found.length - SHOWN}处，按F8逐处看</li> : null,
         ])}
       </ul>

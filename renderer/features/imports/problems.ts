@@ -72,11 +72,15 @@ export function problemsOf(draft: Draft): readonly Problem[] {
   const issues = placedIssues(draft);
   const units = draft.unknownUnits.map((unit) => unitProblem(unit, issues, draft.report.sheets[0]?.name ?? ''));
   const asked = (issue: Issue): boolean => issue.code.includes('unit') && draft.unknownUnits.some((unit) => speaksOf(issue, unit));
+  const seen = new Map<string, number>();
   const others = issues
     .filter(({ issue }) => !asked(issue))
-    .map(({ sheet, table, issue, isData }, index): Problem => {
+    .map(({ sheet, table, issue, isData }): Problem => {
       const [head, rest] = splitMessage(issue.message);
-      return { key: `${sheet}:${table}:${issue.code}:${issue.row}:${issue.column ?? ''}:${index}`, sheet, table, level: issue.level, row: issue.row, column: issue.column, head, rest, ask: askOf(issue, isData), unit: null };
+      const name = `${sheet}:${table}:${issue.code}:${issue.row}:${issue.column ?? ''}`;
+      const times = seen.get(name) ?? 0;
+      seen.set(name, times + 1);
+      return { key: times === 0 ? name : `${name}:${times}`, sheet, table, level: issue.level, row: issue.row, column: issue.column, head, rest, ask: askOf(issue, isData), unit: null };
     });
   return [...units, ...others].sort((a, b) => ORDER.indexOf(a.level) - ORDER.indexOf(b.level));
 }

@@ -1,0 +1,21 @@
+/** A draft made by hand in the layout of the 2012 sample: titles, two header rows, nine rows, a total and a note. */
+import type { Column, Draft, Issue, Table } from '../../../preload/contract/imports.ts';
+
+export const column = (letter: string, field: string | null, more: Partial<Column> = {}): Column => ({ column: letter, path: [letter], field, month: null, measure: null, confidence: 0.98, reason: '', use: 'field', ...more });
+
+export const columns: readonly Column[] = [
+  column('A', 'code'), column('B', 'name'), column('G', 'total_investment', { measure: '亿元' }),
+  ...['J', 'K', 'L'].map((letter, at) => column(letter, 'arrived_total', { month: `2012-0${at + 1}`, confidence: 0.97 })),
+  column('S', null, { use: 'check', confidence: 0.9 }), column('V', 'responsible_unit', { confidence: 0.96 }),
+];
+
+export function tableOf(issues: readonly Issue[]): Table {
+  return { kind: 'ledger', ledger: 'project', titleRows: [1, 2], headerRows: [3, 4], dataRows: [5, 6, 7, 8, 9, 10, 11, 12, 13], groupRows: [], totalRows: [14], noteRows: [15], columns, issues, totals: [], records: 9 };
+}
+
+export function draftOf(issues: readonly Issue[], more: Partial<Draft> = {}): Draft {
+  return {
+    id: 1, file: '招商引资项目统计2012.xlsx', ledger: 'project', remembered: false, counts: { new: 9, changed: 0, unchanged: 0, rejected: 0, skipped: 0 }, changes: [], unknownUnits: [], rejectedRows: [], skippedRows: [], sums: {},
+    report: { file: '招商引资项目统计2012.xlsx', sheets: [{ name: '招商引资', period: { year: 2012, month: 9 }, tables: [tableOf(issues)] }] }, ...more,
+  };
+}

@@ -1,0 +1,78 @@
+/** What the check asks for: the order of problems, F8, which answers a problem takes, and the footer's counts. */
+import { describe, expect, it } from 'vitest';
+import type { Draft, Issue } from '../../../preload/contract/imports.ts';
+import { cellName, nextProblem, problemsByCell, problemsOf, splitMessage, takes, tallyOf } from '../../../renderer/features/imports/problems.ts';
+import { draftOf } from './draft.ts';
+
+const issue = (row: number, column: string | null, level: Issue['level'], code: string, message: string): Issue => ({ row, column, level, code, message });
+const total = issue(14, 'S', 'warning', 'total.differs', '表中合计24.75，明细相加24.45，差0.30。导入按明细，合计不改。');
+const about = issue(12, 'G', 'warning', 'value.approximate', '“约2.5亿元”按2.5亿元导入，标为约数。');
+const own = issue(5, 'G', 'info', 'value.ownMeasure', '“9.8亿”自带单位，按9.8亿元导入。');
+const range = issue(11, 'G', 'question', 'value.range', '“5000-6000万”是一个范围。总投资填哪一个？');
+const wrong = issue(10, 'T', 'error', 'value.unreadable', '“在谈判”读不成项目阶段。请填其中一个，或留空。');
+const measure = issue(0, null, 'question', 'measure.missing', '这张表没写金额单位。是万元，还是亿元？');
+const unitIssue = issue(7, 'V', 'question', 'unit.unknown', '“镇政府”是哪个单位？选一个，或先留空。');
+const town = { name: '镇政府', rows: [7, 9], like: null };
+const heads = (draft: Draft): readonly string[] => problemsOf(draft).map((one) => `${one.level} ${cellName(one.row, one.column)} ${one.ask}`);
+
+describe('problems of a draft', () => {
+  it('puts questions first, then errors, warnings and notes', () => {
+    expect(heads(draftOf([own, total, wrong, range]))).toEqual(['question G11 figure', 'error T10 figure', 'warning S14 none', 'info G5 none']);
+  });
+
+  it('asks once for an unknown unit, at its first cell, however many rows name it', () => {
+    const [first, ...others] = problemsOf(draftOf([unitIssue, { ...unitIssue, row: 9 }], { unknownUnits: [town] }));
+    expect(others).toEqual([]);
+    expect(first).toMatchObject({ row: 7, column: 'V', ask: 'unit', head: '“镇政府”是哪个单位？', rest: '共2行。选一个、新建，或先留空。' });
+  });
+
+  it('proposes the nearest name as a yes or no', () => {
+    const [first] = problemsOf(draftOf([], { unknownUnits: [{ name: '科技园区', rows: [8], like: '科技工业园区' }] }));
+    expect(first?.head).toBe('“科技园区”是科技工业园区吗？');
+  });
+
+  it('takes a missing measure as a question of measures', () => {
+    expect(heads(draftOf([measure]))).toEqual(['question 整张表 measure']);
+  });
+
+  it('gives two problems on one cell keys of their own', () => {
+    const keys = problemsOf(draftOf([about, about])).map((one) => one.key);
+    expect(new Set(keys).size).toBe(2);
+  });
+
+  it('marks every cell that an unknown unit stands in, and the gravest problem where two meet', () => {
+    const marks = problemsByCell(problemsOf(draftOf([unitIssue, about, { ...own, row: 12 }], { unknownUnits: [town] })), '招商引资');
+    expect([marks.get('V7')?.level, marks.get('V9')?.level, marks.get('G12')?.level, marks.get('A1')]).toEqual(['question', 'question', 'warning', undefined]);
+  });
+});
+
+describe('F8', () => {
+  const problems = problemsOf(draftOf([own, total, range]));
+  const at = (from: number | null, step: 1 | -1) => nextProblem(problems, from === null ? null : (problems[from]?.key ?? null), step)?.column;
+  it('walks questions and warnings, passes over notes and goes round', () => {
+    expect([at(null, 1), at(0, 1), at(1, 1)]).toEqual(['G', 'S', 'G']);
+  });
+  it('walks back with shift', () => {
+    expect([at(null, -1), at(0, -1), at(1, -1)]).toEqual(['S', 'S', 'G']);
+  });
+  it('has nowhere to go where nothing is asked', () => {
+    expect(nextProblem(problemsOf(draftOf([own])), null, 1)).toBeNull();
+  });
+});
+
+describe('the footer', () => {
+  const draft = draftOf([range, wrong, unitIssue], { counts: { new: 1, changed: 5, unchanged: 0, rejected: 4, skipped: 0 }, rejectedRows: [7, 9, 10, 11], unknownUnits: [town] });
+  it('counts rows that wait for an answer apart from rows that are wrong', () => {
+    expect(tallyOf(draft)).toEqual({ new: 1, changed: 5, unchanged: 0, waiting: 3, rejected: 1, skipped: 0 });
+  });
+  it('counts every row as waiting where the whole table lacks its measure', () => {
+    expect(tallyOf(draftOf([measure], { counts: { new: 0, changed: 0, unchanged: 0, rejected: 3, skipped: 0 }, rejectedRows: [5, 6, 7] }))).toMatchObject({ waiting: 3, rejected: 0 });
+  });
+  it('takes the whole rows, or all where none may stay behind', () => {
+    expect([takes(tallyOf(draft), true), takes(tallyOf(draft), false)]).toEqual([6, 10]);
+  });
+});
+
+it('splits a sentence into what is so and what to do', () => {
+  expect([splitMessage('差0.30。导入按明细。'), splitMessage('是哪一年？'), splitMessage('没有句号')]).toEqual([['差0.30', '导入按明细。'], ['是哪一年？', ''], ['没有句号', '']]);
+});
