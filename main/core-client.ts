@@ -1,79 +1,96 @@
-/** The window process's side of the core's thread: calls with answers, events, and what the core asks of its host. */
+/** The window's end of the core thread: calls go in, host requests and events come out, and nothing waits for a dead thread. */
 import { Worker } from 'node:worker_threads';
 import type { EventName, Events, Reply } from '../preload/contract/index.ts';
 import type { CoreHost } from './core.ts';
-import type { FromCore, HostReply, ToCore } from './core-messages.ts';
 import { Fault, type FaultData } from './domain/fault.ts';
+import type { Paper } from './shell/shell.ts';
+
+export type HostCall = { readonly method: 'toPdf'; readonly html: string; readonly paper: Paper } | { readonly method: 'pathOf'; readonly handle: string };
+export type ToWorker =
+  | { readonly kind: 'call'; readonly id: number; readonly name: string; readonly input: unknown }
+  | { readonly kind: 'hostReply'; readonly id: number; readonly value: unknown }
+  | { readonly kind: 'hostReply'; readonly id: number; readonly fault: FaultData }
+  | { readonly kind: 'close' };
+export type FromWorker =
+  | { readonly kind: 'reply'; readonly id: number; readonly reply: Reply<unknown> }
+  | { readonly kind: 'host'; readonly id: number; readonly call: HostCall }
+  | { readonly kind: 'event'; readonly event: EventName; readonly data: Events[EventName] };
 
 export interface CoreClient {
+  /** @throws Fault core.stopped when the thread is gone */
   dispatch(call: string, input: unknown): Promise<Reply<unknown>>;
-  /** closes the book and ends the thread */
+  /** closes the book and resolves once the thread has ended */
   close(): Promise<void>;
-  /** ends the thread at once, as a crash would */
-  kill(): Promise<void>;
+}
+export interface CoreClientOptions {
+  readonly dataFolder: string;
+  readonly host: CoreHost;
+  readonly emit: (event: EventName, data: Events[EventName]) => void;
+  /** another thread's file, where a test needs one */
+  readonly worker?: URL;
 }
 
-const STOPPED: Reply<never> = { ok: false, fault: { code: 'core.stopped', params: {} } };
+const WORKER = new URL(`./core-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
 
-export function startCore(options: { readonly dataFolder: string; readonly host: CoreHost; readonly emit: (event: EventName, data: Events[EventName]) => void; readonly log: (line: string) => void }): CoreClient {
-  const url = new URL(`./core-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
-  const worker = new Worker(url, { workerData: { dataFolder: options.dataFolder } });
-  const waiting = new Map<number, (reply: Reply<unknown>) => void>();
-  let last = 0;
-  let running = true;
-  const say = (message: ToCore): void => worker.postMessage(message);
-
+export function startCore(options: CoreClientOptions): CoreClient {
+  const worker = new Worker(options.worker ?? WORKER, { workerData: { dataFolder: options.dataFolder } });
+  const waiting = new Map<number, { done: (reply: Reply<unknown>) => void; failed: (error: Error) => void }>();
+  let next = 0;
+  let stopped = false;
   const stop = (): void => {
-    running = false;
-    for (const answer of waiting.values()) answer(STOPPED);
+    stopped = true;
+    for (const { failed } of waiting.values()) failed(new Fault('core.stopped', {}));
     waiting.clear();
   };
-  const exited = new Promise<void>((resolve) => worker.on('exit', () => (stop(), resolve())));
+  const gone = new Promise<void>((done) => {
+    worker.on('exit', () => {
+      stop();
+      done();
+    });
+  });
   worker.on('error', (error) => {
-    options.log(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    console.error(error);
     stop();
   });
-  worker.on('message', (message: FromCore) => {
+  worker.on('message', (message: FromWorker) => {
     switch (message.kind) {
       case 'reply':
-        waiting.get(message.id)?.(message.reply);
+        waiting.get(message.id)?.done(message.reply);
         waiting.delete(message.id);
         return;
       case 'event':
-        return options.emit(message.event, message.data);
-      case 'log':
-        return options.log(message.line);
-      case 'toPdf':
-        return void answered(options.host.toPdf(message.html, message.paper)).then((reply) => say({ kind: 'hostReply', id: message.id, reply }));
-      case 'pathOf':
-        return void answered(options.host.pathOf(message.handle)).then((reply) => say({ kind: 'hostReply', id: message.id, reply }));
+        options.emit(message.event, message.data);
+        return;
+      case 'host':
+        void answerHost(worker, options.host, message.id, message.call);
     }
   });
   return {
-    dispatch(call, input) {
-      if (!running) return Promise.resolve(STOPPED);
-      const id = ++last;
-      return new Promise((resolve) => {
-        waiting.set(id, resolve);
-        say({ kind: 'call', id, call, input });
-      });
-    },
-    async close() {
-      if (running) say({ kind: 'close' });
-      await exited;
-    },
-    async kill() {
-      await worker.terminate();
-      await exited;
+    dispatch: (name, input) =>
+      new Promise((done, failed) => {
+        if (stopped) return failed(new Fault('core.stopped', {}));
+        next += 1;
+        waiting.set(next, { done, failed });
+        worker.postMessage({ kind: 'call', id: next, name, input } satisfies ToWorker);
+      }),
+    close: () => {
+      if (!stopped) worker.postMessage({ kind: 'close' } satisfies ToWorker);
+      return gone;
     },
   };
 }
 
-async function answered(work: Promise<unknown>): Promise<HostReply> {
+async function answerHost(worker: Worker, host: CoreHost, id: number, call: HostCall): Promise<void> {
   try {
-    return { ok: true, value: await work };
+    if (call.method === 'pathOf') {
+      worker.postMessage({ kind: 'hostReply', id, value: await host.pathOf(call.handle) } satisfies ToWorker);
+      return;
+    }
+    // a copy of its own memory: a Buffer may share its pool with others and cannot be transferred
+    const bytes = new Uint8Array(await host.toPdf(call.html, call.paper));
+    worker.postMessage({ kind: 'hostReply', id, value: bytes } satisfies ToWorker, [bytes.buffer]);
   } catch (error) {
-    const fault: FaultData = error instanceof Fault ? ({ code: error.code, params: error.params } as FaultData) : { code: 'unexpected', params: { detail: error instanceof Error ? error.message : String(error) } };
-    return { ok: false, fault };
+    const fault = error instanceof Fault ? ({ code: error.code, params: error.params } as FaultData) : { code: 'unexpected' as const, params: { detail: error instanceof Error ? error.message : String(error) } };
+    worker.postMessage({ kind: 'hostReply', id, fault } satisfies ToWorker);
   }
 }

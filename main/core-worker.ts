@@ -1,48 +1,57 @@
-/** The core's own thread: it alone holds the writing connection. Thin: messages in, replies and events out. */
+/** The thread that holds the database: builds the core and answers its client's messages. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { createCore } from './core.ts';
-import { Fault } from './domain/fault.ts';
-import type { FromCore, HostReply, ToCore } from './core-messages.ts';
+import { createCore, type Core } from './core.ts';
+import { Fault, type FaultData } from './domain/fault.ts';
+import type { FromWorker, HostCall, ToWorker } from './core-client.ts';
 
 const port = parentPort;
-if (port === null) throw new Error('core-worker runs as a worker thread only');
-const say = (message: FromCore): void => port.postMessage(message);
-const waiting = new Map<number, (reply: HostReply) => void>();
-let asked = 0;
+if (port === null) throw new Error('core-worker runs as a worker only');
+const say = (message: FromWorker): void => port.postMessage(message);
 
-function ask<T>(request: (id: number) => FromCore): Promise<T> {
-  const id = ++asked;
-  return new Promise<T>((resolve, reject) => {
-    waiting.set(id, (reply) => (reply.ok ? resolve(reply.value as T) : reject(new Fault(reply.fault.code, reply.fault.params))));
-    say(request(id));
+const asked = new Map<number, { done: (value: unknown) => void; failed: (error: Error) => void }>();
+let next = 0;
+const ask = (call: HostCall): Promise<unknown> =>
+  new Promise((done, failed) => {
+    next += 1;
+    asked.set(next, { done, failed });
+    say({ kind: 'host', id: next, call });
   });
+
+/** a book that cannot be opened still gets its window: every call answers why */
+function open(): Core {
+  try {
+    return createCore({
+      dataFolder: (workerData as { dataFolder: string }).dataFolder,
+      clock: () => new Date(),
+      log: (line) => console.error(line),
+      host: {
+        toPdf: async (html, paper) => (await ask({ method: 'toPdf', html, paper })) as Uint8Array,
+        pathOf: async (handle) => (await ask({ method: 'pathOf', handle })) as string,
+      },
+      emit: (event, data) => say({ kind: 'event', event, data }),
+    });
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    const fault = { code: error.code, params: error.params } as FaultData;
+    return { dispatch: () => Promise.resolve({ ok: false, fault }), close: () => undefined };
+  }
 }
 
-const core = createCore({
-  dataFolder: (workerData as { dataFolder: string }).dataFolder,
-  clock: () => new Date(),
-  log: (line) => say({ kind: 'log', line }),
-  emit: (event, data) => say({ kind: 'event', event, data }),
-  host: {
-    toPdf: (html, paper) => ask<Uint8Array>((id) => ({ kind: 'toPdf', id, html, paper })),
-    pathOf: (handle) => ask<string>((id) => ({ kind: 'pathOf', id, handle })),
-  },
-});
-
-port.on('message', (message: ToCore) => {
+const core = open();
+port.on('message', (message: ToWorker) => {
   switch (message.kind) {
     case 'call':
-      void core.dispatch(message.call, message.input).then((reply) => say({ kind: 'reply', id: message.id, reply }));
+      void core.dispatch(message.name, message.input).then((reply) => say({ kind: 'reply', id: message.id, reply }));
       return;
     case 'hostReply': {
-      waiting.get(message.id)?.(message.reply);
-      waiting.delete(message.id);
+      const waiting = asked.get(message.id);
+      asked.delete(message.id);
+      if ('fault' in message) waiting?.failed(new Fault(message.fault.code, message.fault.params));
+      else waiting?.done(message.value);
       return;
     }
     case 'close':
       core.close();
       port.close();
-      return;
   }
 });
-

@@ -1,29 +1,28 @@
-/** The page's two functions over any transport; everything crosses as JSON text, which is far faster than objects. */
-import type { Bridge, EventName, Events, Reply } from './contract/index.ts';
+/** The page's one door: calls and events as JSON strings over whatever the shell's transport is. */
+import type { Bridge, CallName, EventName, Events, Input, Output, Reply } from './contract/index.ts';
 
 export interface Transport {
-  /** posts a call as JSON and answers its reply as JSON */
+  /** carries one call as text and brings its reply back as text */
   post(text: string): Promise<string>;
-  /** hears events as JSON: [name, data] */
   onMessage(listener: (text: string) => void): void;
 }
+
+export const BRIDGE = 'countyPlanner';
 
 export function createBridge(transport: Transport): Bridge {
   const listeners = new Map<EventName, Set<(data: never) => void>>();
   transport.onMessage((text) => {
-    const [event, data] = JSON.parse(text) as [EventName, Events[EventName]];
-    for (const listener of listeners.get(event) ?? []) (listener as (data: Events[EventName]) => void)(data);
+    const { event, data } = JSON.parse(text) as { event: EventName; data: Events[EventName] };
+    for (const listener of listeners.get(event) ?? []) listener(data as never);
   });
-  const bridge: Bridge = {
-    call: async (name, input) => JSON.parse(await transport.post(JSON.stringify([name, input]))) as Reply<never>,
-    on(event, listener) {
-      const heard = listeners.get(event) ?? new Set();
-      listeners.set(event, heard.add(listener as (data: never) => void));
-      return () => heard.delete(listener as (data: never) => void);
+  return Object.freeze({
+    async call<N extends CallName>(name: N, input: Input<N>): Promise<Reply<Output<N>>> {
+      return JSON.parse(await transport.post(JSON.stringify({ name, input }))) as Reply<Output<N>>;
     },
-  };
-  return Object.freeze(bridge);
+    on<E extends EventName>(event: E, listener: (data: Events[E]) => void): () => void {
+      const set = listeners.get(event) ?? new Set();
+      listeners.set(event, set.add(listener));
+      return () => void set.delete(listener);
+    },
+  });
 }
-
-/** The only name that the page sees. */
-export const BRIDGE = 'countyPlanner';

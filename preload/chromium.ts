@@ -1,17 +1,16 @@
-/** Runs before the page's scripts in the Chromium shell: takes the raw binding away and leaves the bridge. */
+/** Runs before the page in the Chromium shell: takes the raw binding away and leaves the frozen bridge. */
 import { BRIDGE, createBridge } from './bridge.ts';
 
-interface Raw {
-  countyPlannerPost?: (text: string) => Promise<string>;
-  countyPlannerHear?: (text: string) => void;
-}
-const raw = globalThis as unknown as Raw;
-const post = raw.countyPlannerPost;
+/** the names that main/shell/chromium knows too */
+const RAW = '__countyPlannerRaw';
+const MESSAGE = 'county-planner-message';
+
+const post = Reflect.get(globalThis, RAW) as ((text: string) => Promise<string>) | undefined;
+Reflect.deleteProperty(globalThis, RAW);
 if (post !== undefined && window.top === window) {
-  delete raw.countyPlannerPost;
   const bridge = createBridge({
     post,
-    onMessage: (listener) => Object.defineProperty(raw, 'countyPlannerHear', { value: listener, enumerable: false }),
+    onMessage: (listener) => window.addEventListener(MESSAGE, (event) => listener((event as MessageEvent<string>).data)),
   });
-  Object.defineProperty(globalThis, BRIDGE, { value: bridge, enumerable: true });
+  Object.defineProperty(window, BRIDGE, { value: bridge, writable: false, configurable: false });
 }

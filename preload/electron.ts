@@ -1,4 +1,4 @@
-/** Runs before the page's scripts in Electron: the bridge over IPC, in its own world. */
+/** Runs before the page in Electron, isolated from it: exposes the bridge and nothing of ipcRenderer. */
 import { contextBridge, ipcRenderer } from 'electron';
 import { BRIDGE, createBridge } from './bridge.ts';
 
@@ -6,6 +6,6 @@ contextBridge.exposeInMainWorld(
   BRIDGE,
   createBridge({
     post: (text) => ipcRenderer.invoke('call', text) as Promise<string>,
-    onMessage: (listener) => ipcRenderer.on('event', (_, text: string) => listener(text)),
+    onMessage: (listener) => ipcRenderer.on('message', (_event, text: string) => listener(text)),
   }),
 );

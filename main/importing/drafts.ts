@@ -114,7 +114,7 @@ function sumsOf(tables: readonly MappedTable[]): Readonly<Record<string, string>
 
 const WIDTH = 9;
 
-/** A page of the sheet as text, retyped cells included. Rows are counted from 1, merges and columns from 0 within the sheet. */
+/** A page of the sheet as text, retyped cells included. Rows and columns are counted from 1, as the sheet shows them. */
 export function pageOf(draft: OpenDraft, name: string, from: number, rows: number): SheetPage {
   const found = draft.workbook.sheets.find((sheet) => sheet.name === name);
   if (found === undefined) throw new Fault('input.invalid', { path: name });
@@ -127,7 +127,7 @@ export function pageOf(draft: OpenDraft, name: string, from: number, rows: numbe
     columns,
     from,
     cells,
-    merges: sheet.merges.filter((merge) => merge.bottom >= from - 1 && merge.top < to),
+    merges: sheet.merges.filter((merge) => merge.bottom >= from - 1 && merge.top < to).map((merge) => ({ top: merge.top + 1, left: merge.left + 1, bottom: merge.bottom + 1, right: merge.right + 1 })),
     widths: Array.from({ length: columns }, (_, c) => sheet.widths.get(c) ?? WIDTH),
   };
 }

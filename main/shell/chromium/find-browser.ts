@@ -1,19 +1,29 @@
-/** Where an installed Chromium (or Edge, Chrome, or a domestic system's browser) is; the environment may say. */
+/** Finds the Chromium-family browser that is installed on this machine. */
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { Fault } from '../../domain/fault.ts';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'microsoft-edge-stable', 'uos-browser-stable', 'qaxbrowser-safe-stable'];
-const FIXED: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
-  win32: ['C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe', 'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe', 'C:\\Program Files\\Microsoft\\Edge\\Application\\msedge.exe'],
-  darwin: ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge'],
-};
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'microsoft-edge-stable', 'org.deepin.browser', 'uos-browser', 'browser360-cn'];
 
-/** @throws Fault print.noBrowser where none is installed */
+/** @throws Fault print.noBrowser */
 export function findBrowser(): string {
   const named = process.env['COUNTY_PLANNER_BROWSER'];
-  const onPath = (process.env['PATH'] ?? '').split(delimiter).flatMap((folder) => NAMES.map((name) => join(folder, name)));
-  const found = [...(named === undefined ? [] : [named]), ...(FIXED[process.platform] ?? []), ...onPath].find((path) => existsSync(path));
+  const found = (named === undefined || named === '' ? candidates() : [named]).find((path) => existsSync(path));
   if (found === undefined) throw new Fault('print.noBrowser', {});
   return found;
+}
+
+function candidates(): readonly string[] {
+  switch (process.platform) {
+    case 'win32': {
+      const bases = ['ProgramFiles', 'ProgramFiles(x86)', 'LOCALAPPDATA'].flatMap((name) => process.env[name] ?? []);
+      return bases.flatMap((base) => ['Google\\Chrome\\Application\\chrome.exe', 'Chromium\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'].map((path) => join(base, path)));
+    }
+    case 'darwin':
+      return ['Chromium', 'Google Chrome', 'Microsoft Edge'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
+    default: {
+      const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/bin', '/usr/local/bin', '/snap/bin'].filter((folder) => folder !== '');
+      return [...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))), '/opt/apps/org.deepin.browser/files/org.deepin.browser', '/opt/google/chrome/chrome'];
+    }
+  }
 }

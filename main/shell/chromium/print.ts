@@ -1,33 +1,53 @@
-/** HTML to PDF in a second, headless Chromium with a throwaway profile, so that the window is never disturbed. */
+/** Prints HTML to PDF in a second, headless Chromium with a throwaway profile, so that the window is not disturbed. */
 import { chromium, type Browser } from 'playwright-core';
-import type { Paper, PrintHost } from '../shell.ts';
+import type { PrintHost } from '../shell.ts';
 import { findBrowser } from './find-browser.ts';
+import { QUIET, sandboxed } from './launch.ts';
 
-export interface Printer extends PrintHost {
-  close(): Promise<void>;
-}
+export type Printer = PrintHost & { close(): Promise<void> };
 
-/** Starts the browser with the first page and keeps it until `close`. Every request but the document itself is refused. */
+/** the browser is kept for the next table, but not for ever */
+const IDLE_MS = 60_000;
+
 export function createPrinter(): Printer {
   let browser: Promise<Browser> | null = null;
-  const start = (): Promise<Browser> =>
-    chromium.launch({ executablePath: findBrowser(), headless: true, chromiumSandbox: process.getuid?.() !== 0, handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false, args: ['--host-resolver-rules=MAP * ~NOTFOUND', '--disable-quic', '--no-pings', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--font-render-hinting=none'] });
+  let idle: NodeJS.Timeout | undefined;
+  let printing = 0;
+  const close = async (): Promise<void> => {
+    clearTimeout(idle);
+    const open = browser;
+    browser = null;
+    if (open !== null) await (await open).close();
+  };
+  const started = async (): Promise<Browser> => {
+    browser ??= chromium.launch({ executablePath: findBrowser(), headless: true, chromiumSandbox: sandboxed, args: [...QUIET] });
+    const open = await browser.catch((error: unknown) => {
+      browser = null;
+      throw error;
+    });
+    if (open.isConnected()) return open;
+    browser = null;
+    return started();
+  };
   return {
-    async toPdf(html: string, paper: Paper): Promise<Uint8Array> {
-      const context = await (await (browser ??= start())).newContext({ javaScriptEnabled: false, locale: 'zh-CN' });
+    async toPdf(html, paper) {
+      clearTimeout(idle);
+      printing += 1;
       try {
-        await context.route('**/*', (route) => route.abort());
-        const page = await context.newPage();
-        await page.setContent(html, { waitUntil: 'load' });
-        return await page.pdf({ preferCSSPageSize: true, printBackground: true, width: `${paper.width}mm`, height: `${paper.height}mm` });
+        const context = await (await started()).newContext({ javaScriptEnabled: false, locale: 'zh-CN' });
+        try {
+          await context.route('**/*', (route) => route.abort());
+          const page = await context.newPage();
+          await page.setContent(html, { waitUntil: 'load' });
+          return new Uint8Array(await page.pdf({ preferCSSPageSize: true, printBackground: true, width: `${paper.width}mm`, height: `${paper.height}mm` }));
+        } finally {
+          await context.close();
+        }
       } finally {
-        await context.close();
+        printing -= 1;
+        if (printing === 0) idle = setTimeout(() => void close(), IDLE_MS).unref();
       }
     },
-    async close(): Promise<void> {
-      const running = browser;
-      browser = null;
-      if (running !== null) await (await running).close();
-    },
+    close,
   };
 }

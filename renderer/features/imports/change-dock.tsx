@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Draft } from '../../../preload/contract/imports.ts';
-import { fieldLabel, valueText } from './changes.ts';
+import { changeLabel, valueText } from './changes.ts';
 import { columnNumber } from './layout.ts';
 import { refocus, selectCell } from './store.ts';
 
@@ -33,7 +33,7 @@ export function ChangeDock({ draft }: { readonly draft: Draft }) {
           <tbody>
             {change.fields.map((one) => (
               <tr key={`${one.field}${one.cell}`}>
-                <th scope="row">{fieldLabel(ledger, one.field)}</th>
+                <th scope="row">{changeLabel(draft, one)}</th>
                 <td className="is-before">{valueText(ledger, one.field, one.before)}</td>
                 <td className="is-arrow">→</td>
                 <td className="is-after">{valueText(ledger, one.field, one.after)}</td>

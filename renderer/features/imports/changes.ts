@@ -2,15 +2,19 @@
 import { isNumeric, type Value } from '../../../main/domain/ledgers/field.ts';
 import { ledgerOf } from '../../../main/domain/ledgers/index.ts';
 import { convert, measureOf } from '../../../main/domain/measure.ts';
-import type { ImportResult } from '../../../preload/contract/imports.ts';
+import type { Draft, ImportResult } from '../../../preload/contract/imports.ts';
 
-const MONTH = /(\d{4})-(\d{2})$/;
-
-/** The label of a field of the ledger; a month's arrival is called by its month. */
+/** The label of a field of the ledger. */
 export function fieldLabel(ledger: string | null, code: string): string {
-  const field = ledgerOf(ledger ?? '')?.fields.find((one) => one.code === code);
-  const month = MONTH.exec(code)?.[2];
-  return field?.label ?? (month === undefined ? code : `到位资金 ${Number(month)}月`);
+  return ledgerOf(ledger ?? '')?.fields.find((one) => one.code === code)?.label ?? code;
+}
+
+/** What a changed cell is called: its field, and the month where months run across. */
+export function changeLabel(draft: Draft, change: { readonly field: string; readonly cell: string }): string {
+  const letters = /^[A-Z]+/.exec(change.cell)?.[0];
+  const columns = draft.report.sheets.flatMap((sheet) => sheet.tables.flatMap((table) => table.columns));
+  const month = columns.find((one) => one.column === letters && one.field === change.field)?.month ?? null;
+  return `${fieldLabel(draft.ledger, change.field)}${month === null ? '' : ` ${Number(month.slice(5, 7))}月`}`;
 }
 
 /** A value as the office writes it: 53000000.00 元 → "5300 万元"; empty is said, not left blank. */

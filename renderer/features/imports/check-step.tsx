@@ -3,28 +3,18 @@ import { useEffect } from 'react';
 import type { Draft } from '../../../preload/contract/imports.ts';
 import { faultText } from '../../format/fault.ts';
 import { ChangeDock } from './change-dock.tsx';
+import { walkRegions } from './focus.ts';
 import { Foot } from './foot.tsx';
 import { CheckHead } from './head.tsx';
 import { ProblemPanel } from './problem-panel.tsx';
 import { Sheet } from './sheet.tsx';
 import { commit, goNext, refocus, selectSheet, useImport } from './store.ts';
 
-const REGIONS = ['.imp-chip[tabindex="0"]', '.imp-editor', '.imp-side', '.imp-foot .ant-btn-primary'];
-
-/** F6 walks chips → sheet → panel → foot. */
-function walk(step: 1 | -1): void {
-  const stops = REGIONS.flatMap((one) => document.querySelector<HTMLElement>(one) ?? []);
-  const here = stops.findIndex((one) => one.contains(document.activeElement));
-  const next = stops[(here + step + stops.length) % stops.length];
-  if (next?.classList.contains('imp-editor') === true) refocus();
-  else next?.focus();
-}
-
 function onKey(event: KeyboardEvent): void {
   if (event.isComposing) return;
   const step = event.shiftKey ? -1 : 1;
   if (event.key === 'F8') goNext(step);
-  else if (event.key === 'F6') walk(step);
+  else if (event.key === 'F6') walkRegions(step);
   else if (event.key === 'Enter' && event.ctrlKey) void commit();
   else return;
   event.preventDefault();

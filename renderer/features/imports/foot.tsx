@@ -10,6 +10,7 @@ export function Foot({ draft }: { readonly draft: Draft }) {
   const busy = useImport((state) => state.busy);
   const tally = tallyOf(draft);
   const counts = [['新增', tally.new, ''], ['变更', tally.changed, ''], ['相同', tally.unchanged, ''], ['待回答', tally.waiting, 'is-question'], ['拒收', tally.rejected, tally.rejected > 0 ? 'is-error' : ''], ...(tally.skipped > 0 ? ([['跳过', tally.skipped, '']] as const) : [])] as const;
+  const asks = useImport((state) => state.problems.some((one) => one.level === 'question'));
   const sums = Object.entries(draft.sums);
   return (
     <footer className="imp-foot">
@@ -17,7 +18,7 @@ export function Foot({ draft }: { readonly draft: Draft }) {
       <span className="imp-sums">{sums.length > 0 && `合计　${sums.map(([field, sum]) => `${fieldLabel(draft.ledger, field)} ${sum}`).join('　')}`}</span>
       <Checkbox checked={onlyValid} onChange={(event) => setOnlyValid(event.target.checked)}>待回答的行先不导</Checkbox>
       <Button size="large" onClick={() => void close()}>取消</Button>
-      <Button size="large" type="primary" loading={busy} onClick={() => void commit()}>{`导入 ${takes(tally, onlyValid)} 条`}</Button>
+      <Button size="large" type="primary" autoFocus={!asks} loading={busy} onClick={() => void commit()}>{`导入 ${takes(tally, onlyValid)} 条`}</Button>
     </footer>
   );
 }

@@ -68,15 +68,16 @@ export function columnLabel(column: Column, ledger: string | null): string {
   if (column.use === 'check') return '只核对';
   if (column.use === 'ignore') return '不导入';
   if (column.use === 'extra') return '附加信息';
-  if (column.month !== null) return `到位资金 ${monthOf(column.month)}`;
   const field = ledgerOf(ledger ?? '')?.fields.find((one) => one.code === column.field);
-  return field?.label ?? '没认出';
+  if (field === undefined) return '没认出';
+  return column.month === null ? field.label : `${field.label} ${monthOf(column.month)}`;
 }
 
-function monthsLabel(months: readonly Column[]): string {
+function monthsLabel(months: readonly Column[], ledger: string | null): string {
   const first = months[0]?.month ?? '';
   const last = months.at(-1)?.month ?? '';
-  return `到位资金：${monthOf(first)}至${monthOf(last)}，展开成每月一条`;
+  const label = ledgerOf(ledger ?? '')?.fields.find((one) => one.code === months[0]?.field)?.label ?? '';
+  return `${label}：${monthOf(first)}至${monthOf(last)}，展开成每月一条`;
 }
 
 function chipOf(columns: readonly Column[], ledger: string | null): Chip | null {
@@ -87,7 +88,7 @@ function chipOf(columns: readonly Column[], ledger: string | null): Chip | null 
   const matched = first.use === 'field' || first.use === 'check';
   return {
     from: columnNumber(first.column), to: columnNumber(last.column), columns, confidence: matched && (first.field !== null || first.month !== null || first.use === 'check') ? confidence : null,
-    label: columns.length > 1 ? monthsLabel(columns) : columnLabel(first, ledger), sure: matched && confidence >= 95,
+    label: columns.length > 1 ? monthsLabel(columns, ledger) : columnLabel(first, ledger), sure: matched && confidence >= 95,
   };
 }
 
@@ -97,7 +98,7 @@ export function chipsOf(table: Table): readonly Chip[] {
   for (const column of table.columns) {
     const run = runs.at(-1);
     const before = run?.at(-1);
-    const goesOn = before !== undefined && before.month !== null && column.month !== null && before.use === 'field' && column.use === 'field' && columnNumber(column.column) === columnNumber(before.column) + 1;
+    const goesOn = before !== undefined && before.month !== null && column.month !== null && before.field === column.field && before.use === 'field' && column.use === 'field' && columnNumber(column.column) === columnNumber(before.column) + 1;
     if (goesOn && run !== undefined) run.push(column);
     else runs.push([column]);
   }

@@ -1,16 +1,16 @@
 /** 要您看的: every question, warning and note of the draft, each with its cell and its answers as buttons. */
 import { ExclamationCircleOutlined, InfoCircleOutlined, QuestionCircleOutlined, WarningOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
+import { Button, Select } from 'antd';
 import { useEffect, useRef } from 'react';
 import type { Answer, Draft } from '../../../preload/contract/imports.ts';
 import type { Unit } from '../../../preload/contract/units.ts';
+import { focusNextAnswer } from './focus.ts';
 import { isFigures } from './layout.ts';
 import { cellName, LEVEL_HEADS, type Level, type Problem } from './problems.ts';
 import { answerProblem, send, showProblem, toggleSkip, useImport } from './store.ts';
 import { newKindOf, UnitQuestion, useUnits } from './unit-question.tsx';
 
 const ICONS: Readonly<Record<Level, typeof WarningOutlined>> = { question: QuestionCircleOutlined, error: ExclamationCircleOutlined, warning: WarningOutlined, info: InfoCircleOutlined };
-const MEASURES = ['元', '万元', '亿元'];
 /** more than this is not read in a list; F8 still reaches them */
 const SHOWN = 200;
 
@@ -28,10 +28,15 @@ interface ProblemProps {
 
 function Answers({ draft, problem, units }: ProblemProps) {
   const { sheet, table, row, column, level } = problem;
-  const give = (answer: Answer): void => void answerProblem(problem, [answer]);
+  const give = (answer: Answer): void => void answerProblem(problem, [answer]).then(focusNextAnswer);
   if (problem.unit !== null) return <UnitQuestion unit={problem.unit} units={units} onAnswer={give} />;
   if (problem.ask === 'measure') {
-    return <p className="imp-answers">{MEASURES.map((measure) => <Button key={measure} size="small" onClick={() => give({ kind: 'measure', sheet, table, column, measure })}>{measure}</Button>)}</p>;
+    return <p className="imp-answers">{problem.measures.map((measure) => <Button key={measure} size="small" onClick={() => give({ kind: 'measure', sheet, table, column, measure })}>{measure}</Button>)}</p>;
+  }
+  if (problem.ask === 'year') {
+    const last = new Date().getFullYear();
+    const years = Array.from({ length: last - 1999 }, (_, at) => ({ value: last - at, label: `${last - at}年` }));
+    return <p className="imp-answers"><Select size="small" aria-label="哪一年" placeholder="选年份" popupMatchSelectWidth={false} options={years} onChange={(year: number) => give({ kind: 'period', year, month: null })} /></p>;
   }
   if (problem.ask !== 'figure' || column === null) return null;
   if (level === 'warning') return null;
@@ -75,7 +80,24 @@ function NewUnits({ draft }: { readonly draft: Draft }) {
       <div>
         <p>有{fresh.length}个单位不在单位表里。</p>
         <p className="imp-answers">
-          <Button size="small" onClick={() => void send(fresh.map((unit) => ({ kind: 'unit', name: unit.name, as: { is: 'new', unitKind: newKindOf(unit.name) } })))}>全部新建{fresh.length}个</Button>
+          <Button size="small" onClick={() => void send(fresh.map((unit) => ({ kind: 'unit', name: unit.name, as: { is: 'new', unitKind: newKindOf(unit.name) } }))).then(focusNextAnswer)}>全部新建{fresh.length}个</Button>
+        </p>
+      </div>
+    </li>
+  );
+}
+
+/** Several columns of money without a measure: most sheets have one for all. */
+function OneMeasure({ problems }: { readonly problems: readonly Problem[] }) {
+  const money = problems.filter((one) => one.ask === 'measure' && one.row === 0 && one.column !== null && one.measures.includes('万元'));
+  const [first] = money;
+  if (first === undefined || money.length < 2) return null;
+  return (
+    <li className="imp-problem is-question">
+      <div>
+        <p>有{money.length}列没写金额单位。</p>
+        <p className="imp-answers">
+          {first.measures.map((measure) => <Button key={measure} size="small" onClick={() => void answerProblem(first, [{ kind: 'measure', sheet: first.sheet, table: first.table, column: null, measure }]).then(focusNextAnswer)}>都是{measure}</Button>)}
         </p>
       </div>
     </li>
@@ -100,6 +122,7 @@ export function ProblemPanel({ draft }: { readonly draft: Draft }) {
         {problems.length === 0 && <li className="imp-clear">看懂了，没有要问的</li>}
         {groups.map(([level, found]) => [
           <li key={level} className="imp-level">{LEVEL_HEADS[level]}</li>,
+          level === 'question' ? <OneMeasure key="one-measure" problems={found} /> : null,
           level === 'question' ? <NewUnits key="new-units" draft={draft} /> : null,
           ...found.slice(0, SHOWN).map((one) => <ProblemItem key={one.key} draft={draft} problem={one} current={one.key === problem} units={units} />),
           found.length > SHOWN ? <li key={`${level}:more`} className="imp-clear">还有{found.length - SHOWN}处，按F8逐处看</li> : null,

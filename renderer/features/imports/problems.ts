@@ -1,5 +1,7 @@
 /** What the user should look at in a draft: questions first, then errors, warnings and notes, each with its cell and its sentence. */
-import type { Draft, Issue } from '../../../preload/contract/imports.ts';
+import { isNumeric } from '../../../main/domain/ledgers/field.ts';
+import { ledgerOf } from '../../../main/domain/ledgers/index.ts';
+import type { Draft, Issue, Table } from '../../../preload/contract/imports.ts';
 
 export type Level = Issue['level'];
 export interface UnknownUnit {
@@ -18,7 +20,9 @@ export interface Problem {
   readonly head: string;
   readonly rest: string;
   /** which kind of answer it takes */
-  readonly ask: 'unit' | 'measure' | 'figure' | 'none';
+  readonly ask: 'unit' | 'measure' | 'year' | 'figure' | 'none';
+  /** the measures that a question of measures offers */
+  readonly measures: readonly string[];
   readonly unit: UnknownUnit | null;
 }
 
@@ -38,10 +42,22 @@ export const cellName = (row: number, column: string | null): string => (column 
 function askOf(issue: Issue, isData: boolean): Problem['ask'] {
   if (issue.level === 'info') return 'none';
   if (issue.level === 'question' && issue.code.includes('measure')) return 'measure';
+  if (issue.level === 'question' && issue.code === 'period.unknown') return 'year';
   return isData && issue.column !== null ? 'figure' : 'none';
 }
 
-const speaksOf = (issue: Issue, unit: UnknownUnit): boolean => issue.code.includes('unit') && unit.rows.includes(issue.row) && issue.message.includes(unit.name);
+const speaksOf = (issue: Issue, unit: UnknownUnit): boolean => issue.level === 'question' && issue.code.startsWith('unit') && unit.rows.includes(issue.row) && issue.message.includes(unit.name);
+
+const MONEY = ['元', '万元', '亿元'];
+const OTHERS: Readonly<Record<string, readonly string[]>> = { 万美元: ['美元', '万美元', '亿美元'], 亩: ['亩', '㎡', '公顷'], '㎡': ['㎡', '万㎡', '亩'] };
+
+/** What the figures of a column may be stated in: its field decides between yuan, dollars and land. */
+function measuresOf(table: Table, column: string | null): readonly string[] {
+  const code = table.columns.find((one) => one.column === column)?.field;
+  const field = ledgerOf(table.ledger ?? '')?.fields.find((one) => one.code === code);
+  if (field === undefined || !isNumeric(field)) return MONEY;
+  return OTHERS[field.measure] ?? (field.kind === 'money' ? MONEY : [field.measure]);
+}
 
 interface Placed {
   readonly sheet: string;
@@ -49,11 +65,12 @@ interface Placed {
   readonly issue: Issue;
   /** the issue stands in a row of data, which can be typed over or skipped */
   readonly isData: boolean;
+  readonly measures: readonly string[];
 }
 const placedIssues = (draft: Draft): readonly Placed[] =>
   draft.report.sheets.flatMap((sheet) => sheet.tables.flatMap((table, index) => {
     const data = new Set(table.dataRows);
-    return table.issues.map((issue) => ({ sheet: sheet.name, table: index, issue, isData: data.has(issue.row) }));
+    return table.issues.map((issue) => ({ sheet: sheet.name, table: index, issue, isData: data.has(issue.row), measures: measuresOf(table, issue.column) }));
   }));
 
 /** One question per unknown name, wherever it stands; its cell is the first one that names it. */
@@ -63,7 +80,7 @@ function unitProblem(unit: UnknownUnit, issues: readonly Placed[], sheet: string
   return {
     key: `unit:${unit.name}`, sheet: at?.sheet ?? sheet, table: at?.table ?? 0, level: 'question', row: at?.issue.row ?? unit.rows[0] ?? 0, column: at?.issue.column ?? null,
     head: unit.like === null ? `“${unit.name}”是哪个单位？` : `“${unit.name}”是${unit.like}吗？`,
-    rest: `${more}${unit.like === null ? '选一个、新建，或先留空。' : '认定后记为别名，下次不再问。'}`, ask: 'unit', unit,
+    rest: `${more}${unit.like === null ? '选一个、新建，或先留空。' : '认定后记为别名，下次不再问。'}`, ask: 'unit', measures: [], unit,
   };
 }
 
@@ -71,16 +88,17 @@ function unitProblem(unit: UnknownUnit, issues: readonly Placed[], sheet: string
 export function problemsOf(draft: Draft): readonly Problem[] {
   const issues = placedIssues(draft);
   const units = draft.unknownUnits.map((unit) => unitProblem(unit, issues, draft.report.sheets[0]?.name ?? ''));
-  const asked = (issue: Issue): boolean => issue.code.includes('unit') && draft.unknownUnits.some((unit) => speaksOf(issue, unit));
+  const asked = (issue: Issue): boolean => draft.unknownUnits.some((unit) => speaksOf(issue, unit));
   const seen = new Map<string, number>();
   const others = issues
     .filter(({ issue }) => !asked(issue))
-    .map(({ sheet, table, issue, isData }): Problem => {
+    .filter(({ sheet, table, issue }, at, all) => issue.code !== 'period.unknown' || all.findIndex((one) => one.sheet === sheet && one.table === table && one.issue.code === issue.code) === at)
+    .map(({ sheet, table, issue, isData, measures }): Problem => {
       const [head, rest] = splitMessage(issue.message);
       const name = `${sheet}:${table}:${issue.code}:${issue.row}:${issue.column ?? ''}`;
       const times = seen.get(name) ?? 0;
       seen.set(name, times + 1);
-      return { key: times === 0 ? name : `${name}:${times}`, sheet, table, level: issue.level, row: issue.row, column: issue.column, head, rest, ask: askOf(issue, isData), unit: null };
+      return { key: times === 0 ? name : `${name}:${times}`, sheet, table, level: issue.level, row: issue.row, column: issue.column, head, rest, ask: askOf(issue, isData), measures, unit: null };
     });
   return [...units, ...others].sort((a, b) => ORDER.indexOf(a.level) - ORDER.indexOf(b.level));
 }

@@ -62,7 +62,7 @@ export async function pickFile(): Promise<void> {
   }
 }
 
-/** Reads the picked file and goes to the check step, with the first question's cell in view. */
+/** Reads the picked file and goes to the check step: to the first question's cell, or to the import button where nothing is asked. */
 export async function openFile(file: PickedFile): Promise<void> {
   set({ ...START, step: 'reading', file });
   try {
@@ -72,7 +72,6 @@ export async function openFile(file: PickedFile): Promise<void> {
     take(draft);
     set({ step: 'check', sheet: sheet?.name ?? '', cell: { row: data, column: 1 }, progress: null });
     if (get().problems.some((one) => one.level === 'question')) goNext(1);
-    else refocus();
   } catch (error) {
     const fault = faultOf(error);
     set({ step: 'pick', progress: null, fault: notPicked(fault) ? null : fault });
@@ -116,7 +115,8 @@ export async function answerProblem(problem: Problem, answers: Answer[]): Promis
   if (!(await send(answers))) return;
   const left = get().problems.filter((one) => one.level === 'question' || one.level === 'error');
   const next = left[Math.min(Math.max(at, 0), left.length - 1)];
-  if (next !== undefined) showProblem(next);
+  if (next === undefined) set({ problem: null });
+  else showProblem(next);
 }
 
 export async function editCell(row: number, column: string, text: string): Promise<void> {

@@ -21,7 +21,7 @@ export function copied(sheet: Sheet): string | null {
   }
   const columns = sheet.columnsIn(block);
   sheet.say(`已复制${rows.length}行${columns.length}列。`);
-  return writeTsv(rows.map((row) => columns.map((column) => column.text(row))));
+  return writeTsv(rows.map((row) => columns.map((column) => forSheets(column.text(row)))));
 }
 
 /** Pastes from the block's first cell on; a single value fills the whole block. */
@@ -86,3 +86,6 @@ async function blockRows(sheet: Sheet): Promise<readonly GridRow[]> {
   sheet.say(`一次最多改${ADDED_UP}行，请分段选。`);
   return [];
 }
+
+/** Other programs do not take the typographic minus for a number's sign. */
+const forSheets = (text: string): string => text.replace(/^−(?=\d)/, '-');

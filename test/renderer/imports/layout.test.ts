@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { SheetPage } from '../../../preload/contract/imports.ts';
 import { chipsOf, columnName, columnNumber, frozenColumns, headerHeight, isFigures, mergeAt, roleOfText, rolesOf, tableAt, widthsOf } from '../../../renderer/features/imports/layout.ts';
 import { moved } from '../../../renderer/features/imports/moves.ts';
-import { fieldLabel, resultSentence, valueText } from '../../../renderer/features/imports/changes.ts';
-import { column, columns, tableOf } from './draft.ts';
+import { changeLabel, fieldLabel, resultSentence, valueText } from '../../../renderer/features/imports/changes.ts';
+import { column, columns, draftOf, tableOf } from './draft.ts';
 
 const table = tableOf([]);
 const report = { name: '招商引资', period: null, tables: [table] };
@@ -87,7 +87,7 @@ describe('changes', () => {
     expect([valueText('project', 'total_investment', '1250000000.00'), valueText('project', 'foreign_contract', '1200000.00'), valueText('project', 'remark', null), valueText('project', 'land_mu', '12.5')]).toEqual(['125000 万元', '120 万美元', '空', '12.5 亩']);
   });
   it('call a field by its label and a month by its month', () => {
-    expect([fieldLabel('project', 'total_investment'), fieldLabel('project', '2012-09'), fieldLabel('project', 'x')]).toEqual(['总投资', '到位资金 9月', 'x']);
+    expect([fieldLabel('project', 'total_investment'), changeLabel(draftOf([]), { field: 'arrived_total', cell: 'K6' }), changeLabel(draftOf([]), { field: 'total_investment', cell: 'G6' })]).toEqual(['总投资', '到位资金 2月', '总投资']);
   });
   it('sum an import up in one sentence', () => {
     const result = { import: 1, new: 1, changed: 6, unchanged: 0, rejected: 2, questions: [], warnings: [] };

@@ -35,6 +35,21 @@ describe('problems of a draft', () => {
     expect(heads(draftOf([measure]))).toEqual(['question 整张表 measure']);
   });
 
+  it('offers the measures that the column can have', () => {
+    const [question] = problemsOf(draftOf([issue(0, 'G', 'question', 'measure.unknown', '“总投资”没写金额单位。是万元，还是亿元？')]));
+    expect(question).toMatchObject({ ask: 'measure', column: 'G', measures: ['元', '万元', '亿元'] });
+  });
+
+  it('asks for the year once, however many months lack it', () => {
+    const year = (column: string) => issue(0, column, 'question', 'period.unknown', '“1月”是哪一年的？表里没写。');
+    expect(heads(draftOf([year('J'), year('K')]))).toEqual(['question J列 year']);
+  });
+
+  it('leaves a warning on a cell beside the question of its unit', () => {
+    const several = issue(7, 'V', 'warning', 'unit.several', '“镇政府、区招商局”是2个单位，责任单位先记第一个。');
+    expect(heads(draftOf([unitIssue, several], { unknownUnits: [town] }))).toEqual(['question V7 unit', 'warning V7 figure']);
+  });
+
   it('gives two problems on one cell keys of their own', () => {
     const keys = problemsOf(draftOf([about, about])).map((one) => one.key);
     expect(new Set(keys).size).toBe(2);

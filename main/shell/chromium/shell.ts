@@ -1,0 +1,111 @@
+/** The second shell: an installed Chromium as the window, driven over a pipe; no port opens. */
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { BrowserContext, Page, Route } from 'playwright-core';
+import type { CallName, Reply } from '../../../preload/contract/index.ts';
+import { Fault } from '../../domain/fault.ts';
+import { ORIGIN, serveAsset } from '../assets.ts';
+import type { Shell } from '../shell.ts';
+import { openWithDesktop, pickFiles, saveAs, type Dialogs } from './dialogs.ts';
+import { launchWindow } from './launch.ts';
+import { takeLock } from './lock.ts';
+import { createPrinter } from './print.ts';
+
+export interface ChromiumOptions {
+  readonly dataFolder: string;
+  /** the built page; the preload script lies beside it, in ../preload */
+  readonly assets: string;
+  readonly headless?: boolean;
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly dialogs?: Dialogs;
+}
+export type ChromiumShell = Shell & { readonly page: Page };
+type Answer = (call: CallName, input: unknown) => Promise<Reply<unknown>>;
+
+/** the names that preload/chromium.ts knows too */
+const RAW = '__countyPlannerRaw';
+const MESSAGE = 'county-planner-message';
+
+export function createChromiumShell(options: ChromiumOptions): ChromiumShell {
+  const { dataFolder, assets, dialogs } = options;
+  const printer = createPrinter();
+  const closed = Promise.withResolvers<void>();
+  let page: Page | null = null;
+  let lock: { release(): void } | null = null;
+  const opened = (): Page => {
+    if (page === null) throw new Fault('shell.cannot', { what: '窗口没有打开' });
+    return page;
+  };
+  const launch = async (answer: Answer): Promise<void> => {
+    const context = await launchWindow({ dataFolder, headless: options.headless ?? false, viewport: options.viewport ?? { width: 1440, height: 900 } });
+    const shown = await furnish(context, assets, answer);
+    page = shown;
+    let crashed = false;
+    shown.on('crash', () => {
+      crashed = true;
+      // a page that crashed cannot be mended in place; the whole window starts again
+      void context.close().then(() => launch(answer));
+    });
+    shown.on('close', () => void context.close());
+    context.on('close', () => {
+      if (crashed) return;
+      lock?.release();
+      void printer.close().finally(() => closed.resolve());
+    });
+    await shown.goto(`${ORIGIN}/`);
+  };
+  return {
+    name: 'chromium',
+    get page() {
+      return opened();
+    },
+    async open(answer) {
+      lock = await takeLock(dataFolder, () => void page?.bringToFront());
+      await launch(answer);
+    },
+    send(event, data) {
+      const text = JSON.stringify({ event, data });
+      // a window that is going away has nobody left to tell
+      page?.evaluate(([name, message]) => window.dispatchEvent(new MessageEvent(name, { data: message })), [MESSAGE, text] as const).catch(() => undefined);
+    },
+    pickFiles: async ({ extensions, many }) => dialogs?.pick() ?? (await pickFiles(opened(), extensions, many)),
+    saveAs: async (request) => (dialogs === undefined ? saveAs(request) : dialogs.save(request)),
+    toPdf: (html, paper) => printer.toPdf(html, paper),
+    async print(pdf, title) {
+      const file = join(mkdtempSync(join(tmpdir(), 'county-planner-')), `${title.replace(/[\\/:*?"<>|]/g, '_')}.pdf`);
+      writeFileSync(file, pdf);
+      await openWithDesktop(file, '打开打印用的 PDF');
+    },
+    reveal: (path) => openWithDesktop(dirname(path), '打开所在文件夹'),
+    closed: closed.promise,
+    quit: async () => {
+      await page?.context().close();
+      await closed.promise;
+    },
+  };
+}
+
+/** Routes, bridge and refusals, before anything of ours loads. */
+async function furnish(context: BrowserContext, assets: string, answer: Answer): Promise<Page> {
+  const page = context.pages()[0] ?? (await context.newPage());
+  await context.route('**/*', (route) => serve(route, page, assets));
+  await context.routeWebSocket(/.*/, (socket) => void socket.close());
+  await context.exposeBinding(RAW, async ({ frame }, text: string) => {
+    if (frame !== page.mainFrame() || new URL(frame.url()).origin !== ORIGIN) return JSON.stringify({ ok: false, fault: { code: 'shell.cannot', params: { what: '只接受主窗口的请求' } } });
+    const { name, input } = JSON.parse(text) as { name: CallName; input: unknown };
+    return JSON.stringify(await answer(name, input));
+  });
+  await context.addInitScript(readFileSync(join(assets, '..', 'preload', 'chromium.js'), 'utf8'));
+  context.on('page', (other) => void other.close());
+  return page;
+}
+
+async function serve(route: Route, page: Page, assets: string): Promise<void> {
+  const request = route.request();
+  const url = new URL(request.url());
+  if (url.origin === ORIGIN && request.method() === 'GET') return route.fulfill(await serveAsset(assets, url.pathname));
+  // aborting a navigation of the window would put an error page in the program's place
+  if (request.isNavigationRequest() && request.frame() === page.mainFrame()) return route.fulfill({ status: 204 });
+  return route.abort();
+}

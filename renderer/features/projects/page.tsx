@@ -1,0 +1,101 @@
+/** 项目台账: the sheet of all projects, with the record beside it. */
+import { Button } from 'antd';
+import { useCallback, useEffect, useMemo, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { call, on } from '../../bridge.ts';
+import { useNavigation } from '../../stores/navigation.ts';
+import { Grid, type GridEdit, type SelectionTotals } from '../../ui/grid/index.ts';
+import { columnsOf } from './columns.ts';
+import { RecordDrawer } from './drawer.tsx';
+import { exportProjects } from './export.ts';
+import { useProjectList } from './list.ts';
+import { sentenceOf } from './sentence.ts';
+import { SheetStatus } from './status.tsx';
+import { Toolbar } from './toolbar.tsx';
+import { NEW, useProjectsView } from './view.ts';
+import './projects.css';
+
+/** The record in the drawer and its place in the list. */
+interface Open {
+  readonly id: number;
+  readonly index: number;
+}
+
+export function ProjectsPage(): ReactElement {
+  const [sentence, say] = useState('');
+  const [totals, setTotals] = useState<SelectionTotals | null>(null);
+  const [open, setOpen] = useState<Open | null>(null);
+  const { filters, sort, shown, filter, show } = useProjectsView();
+  const go = useNavigation((navigation) => navigation.go);
+  const { source, summary, query } = useProjectList(say);
+  const units = useUnitNames();
+  const columns = useMemo(() => columnsOf(shown, units), [shown, units]);
+  const step = useCallback((by: 1 | -1) => {
+    if (open === null || source === null) return;
+    const index = open.index + by;
+    if (index < 0 || index >= source.total) return;
+    source.loadPage(index, 1).then(([row]) => { if (row !== undefined) setOpen({ id: row.id, index }); }, (fault: unknown) => say(sentenceOf(fault)));
+  }, [open, source]);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (!(event.ctrlKey || event.metaKey) || event.code !== 'KeyN') return;
+    event.preventDefault();
+    setOpen({ id: NEW, index: -1 });
+  };
+  const onExport = (): void => {
+    exportProjects(query, shown).then((done) => { if (done !== null) say(done); }, (fault: unknown) => say(sentenceOf(fault)));
+  };
+  return (
+    <section className="pj-page" onKeyDown={onKeyDown}>
+      <div className="pj-head">
+        <h1>项目台账</h1>
+        <span className="push" />
+        <Button onClick={() => go('imports')}>导入</Button>
+        <Button onClick={onExport}>导出 Excel</Button>
+        <Button onClick={() => go('reports', { table: 'project-ledger' })}>打印</Button>
+        <Button type="primary" onClick={() => setOpen({ id: NEW, index: -1 })}>新增 <em>Ctrl+N</em></Button>
+      </div>
+      <Toolbar summary={summary} />
+      <div className="pj-sheet">
+        {source === null ? null : (
+          <Grid label="项目台账" columns={columns} source={source} sort={sort} filters={filters} current={open?.id ?? null}
+            onSort={(next) => show({ sort: next.slice(0, 4) })} onFilter={filter} onEdit={saveEdits}
+            onUndo={() => takeBack('changes.undo', say)} onRedo={() => takeBack('changes.redo', say)}
+            onOpen={(row, index) => setOpen({ id: row.id, index })} onActive={(row, index) => { if (row !== null && open !== null && open.id !== NEW) setOpen({ id: row.id, index }); }}
+            onTotals={setTotals} onMessage={say} />
+        )}
+        {open === null ? null : (
+          <RecordDrawer id={open.id} units={units} onStep={step} onClose={() => setOpen(null)}
+            onSaved={(id, done) => { say(done); if (open.id === NEW) setOpen({ id, index: -1 }); }} onRemoved={(done) => { say(done); setOpen(null); }} />
+        )}
+      </div>
+      <SheetStatus totals={totals} sentence={sentence} count={summary?.count ?? 0} />
+    </section>
+  );
+}
+
+async function saveEdits(edits: readonly GridEdit[]): Promise<void> {
+  try {
+    await call('records.edit', { ledger: 'project', edits: [...edits] });
+  } catch (fault) {
+    throw new Error(sentenceOf(fault), { cause: fault });
+  }
+}
+
+function takeBack(name: 'changes.undo' | 'changes.redo', say: (sentence: string) => void): void {
+  const word = name === 'changes.undo' ? '已撤销' : '已重做';
+  call(name, {}).then(({ label }) => say(`${word}：${label}。`), (fault: unknown) => say(sentenceOf(fault)));
+}
+
+const NO_UNITS: readonly string[] = [];
+
+/** The county's units by name, for the cells and boxes that take a unit. */
+function useUnitNames(): readonly string[] {
+  const [names, setNames] = useState(NO_UNITS);
+  useEffect(() => {
+    const read = (): void => {
+      call('units.list', {}).then((units) => setNames(units.map((unit) => unit.name)), () => setNames(NO_UNITS));
+    };
+    read();
+    return on('changed', ({ areas }) => { if (areas.includes('unit')) read(); });
+  }, []);
+  return names;
+}
