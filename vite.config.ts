@@ -39,7 +39,7 @@ export default defineConfig({
     },
     preload: {
       consumer: 'client',
-      build: { outDir: '../out/preload', emptyOutDir: true, copyPublicDir: false, target: 'chrome130', rolldownOptions: { input: { chromium: 'preload/chromium.ts' }, output: { format: 'iife', entryFileNames: '[name].js' } } },
+      build: { outDir: '../out/preload', emptyOutDir: true, copyPublicDir: false, target: 'chrome130', rolldownOptions: { input: { chromium: 'preload/chromium.ts' }, output: { format: 'iife', entryFileNames: '[name].js', codeSplitting: false } } },
     },
     preloadElectron: {
       consumer: 'client',

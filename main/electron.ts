@@ -1,19 +1,14 @@
-/** Starts the program in Electron. */
+/** Entry: the program in Electron. */
 import { app } from 'electron';
-import { ASSETS, dataFolder, preloadOf } from './places.ts';
-import { createElectronShell, registerScheme } from './shell/electron/shell.ts';
-import { runWindow } from './window.ts';
+import { ASSETS, dataFolder } from './place.ts';
+import { createElectronShell } from './shell/electron/shell.ts';
+import { openWindow } from './window.ts';
 
-// 1. one window per machine
-if (!app.requestSingleInstanceLock()) app.exit(0);
-// 2. before the app is ready: the private origin, and nothing looked up outside
-registerScheme();
-app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
-app.commandLine.appendSwitch('disable-quic');
-await app.whenReady();
-// 3. the window with its core
-const shell = createElectronShell({ assets: ASSETS, preload: preloadOf('electron') });
-const { done } = await runWindow(shell, dataFolder(process.argv.slice(1)), (line) => process.stderr.write(`${line}\n`));
-// 4. until it is closed
-await done;
-app.quit();
+// 1. where the book lies
+const folder = dataFolder();
+// 2. window and core (no await at top level: Electron is ready only after this file has run)
+void openWindow(createElectronShell({ dataFolder: folder, assets: ASSETS }), folder)
+  // 3. until the window is gone
+  .then(({ closed }) => closed)
+  .catch((error: unknown) => console.error(error))
+  .finally(() => app.quit());

@@ -118,7 +118,8 @@ function spans(region: Region, place: number): readonly (readonly [number, numbe
   const small = /小计/.test(total.label);
   const before = small ? [...near, whole] : [whole, ...near];
   const after: [number, number][] = [nextTotal, nextGroup].filter((row) => row !== undefined).map((row) => [here, upTo(row)]);
-  const all = small ? [...before, ...after, [here, end] as const] : [...before, [here, end] as const, ...after, [0, end] as const];
+  const heads = region.groupRows.some((group) => group.row === total.row);
+  const all = heads ? [...after, [here, end] as const, ...before] : small ? [...before, ...after, [here, end] as const] : [...before, [here, end] as const, ...after, [0, end] as const];
   const filled = all.filter(([from, to]) => to > from);
   return filled.length === 0 ? [[here, here]] : filled;
 }

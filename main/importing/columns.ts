@@ -48,7 +48,7 @@ function convinces(ledger: Ledger, columns: readonly Match[], paths: readonly Pa
   const named = columns.some((one) => one.field?.code === ledger.nameField && one.confidence >= 0.7);
   const matched = columns.filter((one) => one.use === 'field' || one.use === 'check').length;
   const meaning = paths.filter((path) => !ORDINAL.test(bareWord(path.at(-1) ?? ''))).length;
-  return named && matched >= (ledger.code === 'project' ? Math.min(3, meaning) : 1) && matched >= meaning * (ledger.code === 'project' ? 0.3 : 0.6);
+  return named && matched >= (ledger.code === 'project' ? Math.min(3, Math.max(2, meaning - 1)) : 1) && matched >= meaning * (ledger.code === 'project' ? 0.3 : 0.6);
 }
 
 function matchLedger(ledger: Ledger, paths: readonly Path[], evidence: readonly Evidence[], year: number | null): readonly Match[] {

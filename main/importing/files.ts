@@ -9,7 +9,7 @@ import type { Ledger } from '../domain/ledgers/field.ts';
 import { kindOfName } from '../domain/ledgers/unit.ts';
 import type { Book } from '../services/book.ts';
 import { commitImport, findNamed, findProject, profileFor, type ImportPlan } from '../services/imports.ts';
-import { countyOf } from '../services/session.ts';
+import { facts } from '../services/session.ts';
 import { listUnits } from '../services/units.ts';
 import { lasting } from './answers.ts';
 import { draftOf, judge, pageOf, type Drafts, type Judged, type OpenDraft } from './drafts.ts';
@@ -66,7 +66,7 @@ function judged({ book }: ImportScene, draft: OpenDraft): Judged {
     empty.set(ledger.code, known);
     return known;
   };
-  return judge(draft, { units: listUnits(book), county: countyOf(book), remembered: (shape) => profileFor(book, shape) }, (ledger, record) => {
+  return judge(draft, { units: listUnits(book), county: facts(book).county ?? '', remembered: (shape) => profileFor(book, shape) }, (ledger, record) => {
     if (isEmpty(ledger)) return null;
     const name = record.values[ledger.nameField] ?? '';
     if (ledger.code !== 'project') return findNamed(book, ledger.code, name);

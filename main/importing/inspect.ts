@@ -6,6 +6,7 @@ import { measureOf, type Measure } from '../domain/measure.ts';
 import type { NamedUnit } from '../domain/read/unit-name.ts';
 import { checkCumulative, checkRecords, checkTotals } from './check.ts';
 import { matchColumns, type Match } from './columns.ts';
+import { IMPORTABLE } from './dictionary.ts';
 import { evidenceOf } from './evidence.ts';
 import { headerPaths, noteMeasures } from './headers.ts';
 import { withCells } from './answers.ts';
@@ -14,7 +15,7 @@ import { measureFor, measureShown } from './measures.ts';
 import { periodOf, type Period } from './period.ts';
 import { mapRecords } from './records.ts';
 import { findRegions, type Region } from './regions.ts';
-import { columnName, columnNumber, type Sheet, type Workbook } from './sheet.ts';
+import { columnName, type Sheet, type Workbook } from './sheet.ts';
 import { unitNames, type UnitNames } from './units.ts';
 import { issue } from './wording.ts';
 
@@ -82,7 +83,7 @@ function mapTable(input: TableInput): MappedTable {
   const period = tablePeriod(input, titles);
   const evidence = evidenceOf(sheet, region);
   const paths = headerPaths(sheet, region);
-  const forced = input.context.ledgerCode === undefined ? null : ledgerOf(input.context.ledgerCode);
+  const forced = input.context.ledgerCode === undefined ? namedByAnswers(input) : ledgerOf(input.context.ledgerCode);
   const matching = matchColumns(paths, evidence, period?.year ?? null, forced);
   const stated = noteMeasures(titles);
   const notes = stated.length > 0 ? stated : noteMeasures(textsOf(sheet, region.noteRows));
@@ -100,8 +101,14 @@ function mapTable(input: TableInput): MappedTable {
   const issues = accepted.size === 0 ? found : found.filter((one) => !accepted.has(`${one.row} ${one.column}`));
   const skipped = new Set<number>();
   for (const answer of answers) if (answer.kind === 'skip' && answer.sheet === sheet.name) skipped[answer.skip ? 'add' : 'delete'](answer.row);
-  const rejected = rejectedRows(issues, columns, mapped.figures, region, skipped);
+  const rejected = rejectedRows(issues, mapped.waiting, skipped);
   return { sheet, number, place, region, kind: matching.kind, ledger: matching.ledger, period, columns, records: mapped.records, figures: mapped.figures, issues, totals: totals.totals, unknownUnits: mapped.unknownUnits, rejected, skipped };
+}
+
+/** Who names a column's field has said what kind of table it is. */
+function namedByAnswers({ sheet, place, answers }: TableInput): Ledger | null {
+  const named = answers.flatMap((answer) => (answer.kind === 'field' && answer.sheet === sheet.name && answer.table === place && answer.use === 'field' && answer.field !== null ? [answer.field] : []));
+  return named.length === 0 ? null : (IMPORTABLE.find((ledger) => named.every((code) => ledger.fields.some((field) => field.code === code))) ?? null);
 }
 
 function tablePeriod({ sheet, region, context, answers, fileName }: TableInput, titles: readonly string[]): Period | null {
@@ -142,18 +149,10 @@ function columnIssues(columns: readonly MappedColumn[], figures: MappedTable['fi
   });
 }
 
-/** Rows that wait: those with an error or a question of their own, and those with a figure in a column that has one. */
-function rejectedRows(issues: readonly Issue[], columns: readonly MappedColumn[], figures: MappedTable['figures'], region: Region, skipped: ReadonlySet<number>): ReadonlySet<number> {
-  const rejected = new Set<number>();
-  for (const one of issues) {
-    if (one.level !== 'error' && one.level !== 'question') continue;
-    if (one.row > 0) rejected.add(one.row);
-    else if (one.column !== null) {
-      const index = columnNumber(one.column);
-      const waits = columns.find((column) => column.index === index)?.use === 'field';
-      if (waits && figures.has(index)) region.dataRows.forEach((row) => rejected.add(row + 1));
-    }
-  }
+/** Rows that wait: those with an error or a question of their own, and those with a figure that a question on its column holds back. */
+function rejectedRows(issues: readonly Issue[], waiting: ReadonlySet<number>, skipped: ReadonlySet<number>): ReadonlySet<number> {
+  const rejected = new Set(waiting);
+  for (const one of issues) if (one.row > 0 && (one.level === 'error' || one.level === 'question')) rejected.add(one.row);
   for (const row of skipped) rejected.delete(row);
   return rejected;
 }

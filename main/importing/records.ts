@@ -28,6 +28,8 @@ export interface Records {
   readonly figures: ReadonlyMap<number, Figures>;
   readonly issues: readonly Issue[];
   readonly unknownUnits: ReadonlyMap<string, UnknownUnit>;
+  /** 1-based rows that hold a figure which a question on its column keeps from being read */
+  readonly waiting: ReadonlySet<number>;
 }
 
 interface Draft {
@@ -54,7 +56,8 @@ export function mapRecords(input: RecordsInput): Records {
   const steps = input.columns.filter((column) => column.use !== 'ignore').map((column) => stepFor(input, column, figures));
   const remark = input.columns.find((column) => column.field?.code === 'remark')?.index;
   const labels = groupLabels(input);
-  const scene: Scene = { issues, unknownUnits, units: input.units, ledger, remark };
+  const waiting = new Set<number>();
+  const scene: Scene = { issues, unknownUnits, waiting, units: input.units, ledger, remark };
   const records = region.dataRows.map((row, at) => {
     const cells = sheet.rows[row] ?? [];
     const draft: Draft = { table: input.table, row: row + 1, values: {}, approximate: [], extra: {}, credits: null, arrivals: [] };
@@ -62,12 +65,13 @@ export function mapRecords(input: RecordsInput): Records {
     labels?.(row, draft);
     return draft;
   });
-  return { records: ledger === null ? [] : records, figures, issues, unknownUnits };
+  return { records: ledger === null ? [] : records, figures, issues, unknownUnits, waiting };
 }
 
 interface Scene {
   readonly issues: Issue[];
   readonly unknownUnits: Map<string, UnknownUnit>;
+  readonly waiting: Set<number>;
   readonly units: UnitNames;
   readonly ledger: Ledger | null;
   readonly remark: number | undefined;
@@ -100,8 +104,11 @@ function take(scene: Scene, step: Step, cells: readonly CellValue[], row: number
     if (column.use === 'extra' && value !== null) draft.extra[column.path.join('›')] = value;
     return;
   }
-  if (column.use === 'field' && column.field.kind === 'choice' && column.field.code === 'origin') return placeOfOrigin(column.field, String(value ?? (typeof cell === 'string' ? cell : '')), draft);
-  if (column.measure === null && asksMeasure(column.field, read)) return;
+  if (column.use === 'field' && column.field.kind === 'choice' && column.field.code === 'origin') return placeOfOrigin(column.field, typeof cell === 'string' ? cell : '', draft);
+  if (column.measure === null && asksMeasure(column.field, read)) {
+    if (column.use === 'field') scene.waiting.add(row + 1);
+    return;
+  }
   if (read.kind !== 'value' || read.note !== undefined) {
     const found = cellIssue(row, column.index, column.field, column.measure, read, textOf(cell));
     if (found !== null && (column.use === 'field' || found.level === 'error')) scene.issues.push(found);
@@ -124,8 +131,8 @@ function put(scene: Scene, column: MappedColumn, field: Field, read: CellRead, v
   if (field.code === 'arrived_total' && field.computed === true) {
     const month = column.month;
     if (!/[1-9]/.test(value) && month !== null) return;
-    if (month?.startsWith('?') === true) return;
-    if (/[1-9]/.test(value)) draft.arrivals.push({ date: month, amount: value, currency, basis: month === null ? 'balance' : 'month' });
+    if (month?.startsWith('?') === true) scene.waiting.add(row + 1);
+    else if (/[1-9]/.test(value)) draft.arrivals.push({ date: month, amount: value, currency, basis: month === null ? 'balance' : 'month' });
     return;
   }
   if (field.kind === 'unit') return unitsOfCell({ ...scene, row, column: column.index, field, text: value, remark: scene.remark === undefined ? null : textOf(cells[scene.remark] ?? null) }, draft);

@@ -1,4 +1,6 @@
 /** Finds what each row of a sheet is: title, header, data, group, total, note or nothing. Rows and columns are 0-based. */
+import { readChoice } from '../domain/read/choice.ts';
+import { STAGES } from '../domain/stage.ts';
 import { isHeaderWord } from './dictionary.ts';
 import type { CellValue, Merge, Sheet } from './sheet.ts';
 import { squeeze } from './words.ts';
@@ -83,7 +85,7 @@ function regionAt(sheet: Sheet, from: number, header: number): { region: Region;
   const first = isNumberRow(sheet.rows[bottom + 1], left, right) ? bottom + 2 : bottom + 1;
   const titleRows = range(from, header).filter((r) => count(sheet.rows[r]).texts + count(sheet.rows[r]).numbers > 0);
   const rows: Rows = { data: [], groups: [], totals: [], notes: [] };
-  const look: Look = { wide: wideMerges(sheet), left, right, ordinals: hasOrdinals(sheet, first, left), header: firstText(sheet.rows[header]) };
+  const look: Look = { wide: wideMerges(sheet), left, right, ordinals: hasOrdinals(sheet, first, left), header: firstText(sheet.rows[header]), counted: /^(?:序号?|编号|行次)$/.test(squeeze(String(sheet.rows[header]?.[left] ?? ''))) };
   let r = first;
   for (; r < sheet.rows.length; r++) {
     const blank = sort(sheet.rows[r] ?? [], r, look, rows);
@@ -110,6 +112,8 @@ interface Look {
   readonly right: number;
   readonly ordinals: boolean;
   readonly header: string;
+  /** the first column only counts rows, so that a word alone in it is no record's name */
+  readonly counted: boolean;
 }
 
 const TOTAL = /^(?:其中)?[^，。；]{0,10}?(?:小计|合计|总计|共计|累计|汇总)(?:[(（].*[)）])?[:：]?$/;
@@ -151,13 +155,16 @@ function place(row: Row, r: number, look: Look, rows: Rows, seen: { filled: numb
   if (filled <= 2 && NOTE.test(text)) rows.notes.push(r);
   else if (figures === 0 && SIGNATURE.test(text)) rows.notes.push(r);
   else if (filled === 1 && text.length > 40 && !NUMBERED.test(text)) rows.notes.push(r);
-  else if (filled === 1 && (NUMBERED.test(text) || look.wide.has(r) || textAt === look.left)) rows.groups.push({ row: r, label: text });
+  else if (filled === 1 && (look.wide.has(r) || NUMBERED.test(text) || (textAt === look.left && (look.counted || isLabel(text))))) rows.groups.push({ row: r, label: text });
   else if (look.ordinals && textAt === firstAt && (NUMBERED.test(text) || (textAt === look.left && NUMERAL_ONLY.test(text)))) {
     const label = NUMERAL_ONLY.test(text) ? squeeze(String(row.find((cell, c) => c > textAt && typeof cell === 'string' && cell !== '') ?? text)) : text;
     rows.groups.push({ row: r, label });
     if (figures > 0) rows.totals.push({ row: r, label });
   } else rows.data.push(r);
 }
+
+/** 在建项目, 续建（3个）: what heads a group rather than names a record. */
+const isLabel = (text: string): boolean => /[（(]共?\d+[个项家][)）]$/.test(text) || readChoice(text, STAGES).kind === 'value';
 
 /** Whether data rows are counted 1, 2, 3 in the first column, so that 一、二、 can only be groups. */
 function hasOrdinals(sheet: Sheet, first: number, left: number): boolean {

@@ -2,11 +2,12 @@
 import { sum, type Decimal } from '../domain/decimal.ts';
 import type { TableCell, TableColumn, TableRow } from './table.ts';
 
-/** A row that adds the data rows `adds`; its label stands in column `at`, columns that do not add stay empty. */
+/** A row that adds the data rows `adds`; its label stands in column `at`, columns that do not add, or have no figure at all to add, stay empty: nothing is not 0. */
 export function sumRow(kind: 'subtotal' | 'total', label: string, at: number, columns: readonly TableColumn[], rows: readonly TableRow[], adds: readonly number[]): TableRow {
   const cells = columns.map((column, index): TableCell => {
     if (index === at) return label;
-    return column.sums === true ? { figure: sum(figuresOf(rows, adds, index)) } : null;
+    const figures = column.sums === true ? [...figuresOf(rows, adds, index)] : [];
+    return figures.length === 0 ? null : { figure: sum(figures) };
   });
   return { kind, cells, adds };
 }

@@ -1,38 +1,60 @@
-/** Checks what the system lacks for a script; as root on Debian it installs that through apt, elsewhere it names the packages and stops. */
-import { execFileSync, spawnSync } from 'node:child_process';
+/** Sees to what the system must have: `node test/helpers/need.ts window|print|test`; installs it on Debian as root, else names it. */
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { findBrowser } from '../../main/shell/chromium/find-browser.ts';
 
 interface Need {
-  readonly debian: readonly string[];
-  readonly present: () => boolean;
+  readonly package: string;
+  readonly there: () => boolean;
 }
 
-const onPath = (...names: string[]): boolean => (process.env['PATH'] ?? '').split(delimiter).some((folder) => names.some((name) => existsSync(join(folder, name))));
-const FONTS = ['/usr/share/fonts', '/usr/local/share/fonts', join(process.env['HOME'] ?? '/', '.fonts')];
-const hasFont = (folder: string): boolean => existsSync(folder) && readdirSync(folder, { recursive: true }).some((name) => /(CJK|Han|simsun|simfang|wqy|uming|FangSong|仿宋)/i.test(String(name)));
-const pythonHas = (module: string): boolean => spawnSync('/usr/bin/python3', ['-c', `import ${module}`]).status === 0;
+const command = (name: string) => (): boolean => ['/usr/bin', '/usr/local/bin'].some((folder) => existsSync(`${folder}/${name}`));
+const browser: Need = { package: 'chromium', there: () => succeeds(findBrowser) };
+const fonts: Need = { package: 'fonts-noto-cjk', there: () => process.platform !== 'linux' || ['/usr/share/fonts', '/usr/local/share/fonts'].some((folder) => existsSync(folder) && readdirSync(folder, { recursive: true, encoding: 'utf8' }).some((name) => /cjk|wqy|simsun|source-?han|fangsong/i.test(name))) };
+const needs: Readonly<Record<string, readonly Need[]>> = {
+  window: [browser, fonts],
+  print: [browser, fonts],
+  test: [
+    browser,
+    fonts,
+    { package: 'xvfb', there: command('Xvfb') },
+    { package: 'xauth', there: command('xauth') },
+    { package: 'poppler-utils', there: command('pdftotext') },
+    { package: 'libreoffice-calc-nogui', there: command('soffice') },
+    { package: 'python3-openpyxl', there: () => succeeds(() => execFileSync('/usr/bin/python3', ['-c', 'import importlib.util as u, sys; sys.exit(u.find_spec("openpyxl") is None)'], { stdio: 'ignore' })) },
+  ],
+};
 
-const browser: Need = { debian: ['chromium'], present: () => process.platform !== 'linux' || process.env['COUNTY_PLANNER_BROWSER'] !== undefined || onPath('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge') };
-const fonts: Need = { debian: ['fonts-noto-cjk'], present: () => process.platform !== 'linux' || FONTS.some(hasFont) };
-const display: Need = { debian: ['xvfb', 'xauth'], present: () => onPath('xvfb-run') && onPath('xauth') };
-const poppler: Need = { debian: ['poppler-utils'], present: () => onPath('pdftotext') };
-const calc: Need = { debian: ['libreoffice-calc-nogui'], present: () => onPath('soffice', 'libreoffice') };
-const python: Need = { debian: ['python3-openpyxl'], present: () => pythonHas('openpyxl') };
-const xls: Need = { debian: ['python3-xlwt'], present: () => pythonHas('xlwt') };
-
-const FOR: Readonly<Record<string, readonly Need[]>> = { print: [browser, fonts], window: [browser, fonts], test: [browser, fonts, display, poppler, calc, python, xls] };
-
-const missing = (FOR[process.argv[2] ?? ''] ?? []).filter((need) => !need.present()).flatMap((need) => need.debian);
-if (missing.length > 0) install(missing);
-
-function install(packages: readonly string[]): void {
-  if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) {
-    process.stderr.write(`缺这些：${packages.join(' ')}。请先装上（Debian：sudo apt-get install ${packages.join(' ')}），再来一次。\n`);
-    process.exit(1);
+function succeeds(run: () => unknown): boolean {
+  try {
+    run();
+    return true;
+  } catch {
+    return false;
   }
-  process.stdout.write(`正在装：${packages.join(' ')}\n`);
-  const apt = (...words: string[]): void => void execFileSync('apt-get', words, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
-  apt('update');
-  apt('install', '-y', '--no-install-recommends', ...packages);
 }
+
+const missing = (list: readonly Need[]): readonly string[] => list.filter(({ there }) => !there()).map((need) => need.package);
+
+function main(purpose: string): number {
+  const list = needs[purpose];
+  if (list === undefined) {
+    console.error('用法：node test/helpers/need.ts window|print|test');
+    return 2;
+  }
+  const lacking = missing(list);
+  if (lacking.length === 0) return 0;
+  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) {
+    console.error(`这台机器还缺：${lacking.join('、')}。请先安装。`);
+    return 1;
+  }
+  console.error(`正在安装：${lacking.join('、')}……`);
+  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  execFileSync('apt-get', ['update', '-qq'], { stdio: ['ignore', 'ignore', 'inherit'], env: environment });
+  execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...lacking], { stdio: ['ignore', 'ignore', 'inherit'], env: environment });
+  const still = missing(list);
+  if (still.length > 0) console.error(`没有装上：${still.join('、')}`);
+  return still.length === 0 ? 0 : 1;
+}
+
+process.exitCode = main(process.argv[2] ?? '');

@@ -15,6 +15,9 @@ const OFFICE = /(?:局|委|委员会|办|办公室|院|中心|会|站|部|队|�
 
 /** Exact by name or alias; near where the name is only plausible and someone must confirm it. `county` as in 陈仓区. */
 export function matchUnit(name: string, units: readonly NamedUnit[], county = ''): UnitMatch {
+  const written = compact(name);
+  const literal = units.find((unit) => [unit.name, ...unit.aliases].some((one) => compact(one) === written));
+  if (literal) return { kind: 'exact', id: literal.id };
   const wanted = normal(name, county);
   if (wanted.length < 2) return { kind: 'none' };
   const named = units.map((unit) => ({ unit, names: [unit.name, ...unit.aliases].map((one) => normal(one, county)) }));

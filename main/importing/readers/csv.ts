@@ -60,10 +60,10 @@ function parse(text: string, delimiter: string): CellValue[][] {
   return rows;
 }
 
-/** The one that the first line holds more of. */
+/** The one that the first line holds more of; a tab is seldom typed by chance. */
 function delimiterOf(text: string): string {
   const line = text.slice(0, 4000).split(/\r?\n/).find((one) => one.includes(',') || one.includes('\t')) ?? '';
-  return line.split('\t').length > line.split(',').length ? '\t' : ',';
+  return line.split('\t').length >= line.split(',').length ? '\t' : ',';
 }
 
 function hasControls(text: string): boolean {

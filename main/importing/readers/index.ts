@@ -19,7 +19,7 @@ export function readWorkbook(bytes: Uint8Array, fileName: string): Workbook {
   // BIFF before the container of Excel 97: a bare stream that begins with BOF
   if (bytes[0] === 0x09 && [0x00, 0x02, 0x04, 0x08].includes(bytes[1] ?? -1) && (bytes[2] ?? 0) <= 8) return damagedUnless(fileName, () => sheetjsWorkbook(bytes, 'biff'));
   const text = decodeText(bytes);
-  if (text === null || text.trim() === '') throw new Fault('import.notWorkbook', { file: fileName });
+  if (text === null || /^\s*(?:$|[[{])/.test(text)) throw new Fault('import.notWorkbook', { file: fileName });
   if (/^\s*(<!doctype html|<html|<table|<\?xml|<meta|<head|mime-version:)/i.test(text)) return damagedUnless(fileName, () => sheetjsWorkbook(text, 'text'));
   if (!/[,\t]/.test(text.slice(0, 4000))) throw new Fault('import.notWorkbook', { file: fileName });
   return csvWorkbook(text, baseName(fileName));
@@ -30,7 +30,7 @@ function readZip(bytes: Uint8Array, fileName: string): Workbook {
   if (entries === null) throw new Fault('import.damaged', { file: fileName });
   const unpacked = entries.reduce((sum, entry) => sum + entry.unpacked, 0);
   if (unpacked > MOST_UNPACKED || (unpacked > RATIO_FROM && unpacked > bytes.length * MOST_RATIO)) throw tooLarge(fileName, unpacked);
-  const known = entries.some((entry) => /(^|\/)workbook\.(xml|bin)$/.test(entry.name) || entry.name === 'content.xml');
+  const known = entries.some((entry) => /(^|[\\/])workbook\.(xml|bin)$/.test(entry.name) || entry.name === 'content.xml');
   if (!known) throw new Fault('import.notWorkbook', { file: fileName });
   return damagedUnless(fileName, () => sheetjsWorkbook(bytes, 'zip'));
 }

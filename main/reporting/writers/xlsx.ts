@@ -134,7 +134,7 @@ function writeRow(sheet: Worksheet, table: PrintTable, row: TableRow, at: number
     const content = row.cells[index] ?? null;
     const text = typeof content === 'string' ? content : '';
     cell.style = styleOf(row.kind, index, /^[=+\-−@]/.test(text));
-    const formula = row.adds !== undefined && column.sums === true ? sumFormula(letterOf(index), row.adds.map((data) => first + data)) : null;
+    const formula = content !== null && row.adds !== undefined && column.sums === true ? sumFormula(letterOf(index), row.adds.map((data) => first + data)) : null;
     cell.value = formula === null ? plain(content) : { formula, result: numberOf(content) };
   });
   line.height = heightOf(table, row);

@@ -14,16 +14,11 @@ export function findBrowser(): string {
 }
 
 function candidates(): readonly string[] {
-  switch (process.platform) {
-    case 'win32': {
-      const bases = ['ProgramFiles', 'ProgramFiles(x86)', 'LOCALAPPDATA'].flatMap((name) => process.env[name] ?? []);
-      return bases.flatMap((base) => ['Google\\Chrome\\Application\\chrome.exe', 'Chromium\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'].map((path) => join(base, path)));
-    }
-    case 'darwin':
-      return ['Chromium', 'Google Chrome', 'Microsoft Edge'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
-    default: {
-      const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/bin', '/usr/local/bin', '/snap/bin'].filter((folder) => folder !== '');
-      return [...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))), '/opt/apps/org.deepin.browser/files/org.deepin.browser', '/opt/google/chrome/chrome'];
-    }
+  if (process.platform === 'win32') {
+    const bases = ['ProgramFiles', 'ProgramFiles(x86)', 'LOCALAPPDATA'].flatMap((name) => process.env[name] ?? []);
+    return bases.flatMap((base) => ['Google\\Chrome\\Application\\chrome.exe', 'Chromium\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'].map((path) => join(base, path)));
   }
+  if (process.platform === 'darwin') return ['Chromium', 'Google Chrome', 'Microsoft Edge'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
+  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/bin', '/usr/local/bin', '/snap/bin'].filter((folder) => folder !== '');
+  return [...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))), '/opt/apps/org.deepin.browser/files/org.deepin.browser', '/opt/google/chrome/chrome'];
 }

@@ -90,7 +90,6 @@ export function createChromiumShell(options: ChromiumOptions): ChromiumShell {
 async function furnish(context: BrowserContext, assets: string, answer: Answer): Promise<Page> {
   const page = context.pages()[0] ?? (await context.newPage());
   await context.route('**/*', (route) => serve(route, page, assets));
-  await context.routeWebSocket(/.*/, (socket) => void socket.close());
   await context.exposeBinding(RAW, async ({ frame }, text: string) => {
     if (frame !== page.mainFrame() || new URL(frame.url()).origin !== ORIGIN) return JSON.stringify({ ok: false, fault: { code: 'shell.cannot', params: { what: '只接受主窗口的请求' } } });
     const { name, input } = JSON.parse(text) as { name: CallName; input: unknown };

@@ -1,95 +1,110 @@
-/** The product's shell on Electron: a sandboxed window, its protocol, dialogs and printing. Written and type-checked; no binary was at hand to run it. */
+/** The product's shell: Electron's window, dialogs and printing. Type-checked; it has not been run where no Electron binary exists. */
+import { dirname, join } from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, protocol, session, shell as desktop } from 'electron';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import type { CallName, Reply } from '../../../preload/contract/index.ts';
 import { Fault } from '../../domain/fault.ts';
-import { assetFor, ORIGIN } from '../assets.ts';
+import { ORIGIN, serveAsset } from '../assets.ts';
 import type { Paper, Shell } from '../shell.ts';
 
-const MM_PER_INCH = 25.4;
-
-/** Must run before the app is ready: the private origin counts as secure. */
-export function registerScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: 'https', privileges: { standard: true, secure: true, supportFetchAPI: false } }]);
+export interface ElectronOptions {
+  readonly dataFolder: string;
+  readonly assets: string;
 }
 
-export function createElectronShell(options: { readonly assets: string; readonly preload: string }): Shell {
-  let window: BrowserWindow | null = null;
-  let left = (): void => undefined;
-  const closed = new Promise<void>((resolve) => (left = resolve));
+const SCHEME = 'https';
+const MM_PER_INCH = 25.4;
+const LOCKED_DOWN = { contextIsolation: true, sandbox: true, nodeIntegration: false, webSecurity: true, spellcheck: false } as const;
 
+export function createElectronShell({ dataFolder, assets }: ElectronOptions): Shell {
+  const closed = Promise.withResolvers<void>();
+  let window: BrowserWindow | null = null;
+  const opened = (): BrowserWindow => {
+    if (window === null) throw new Fault('shell.cannot', { what: '窗口没有打开' });
+    return window;
+  };
   return {
     name: 'electron',
-    closed,
-    toPdf,
     async open(answer) {
-      protocol.handle('https', async (request) => {
-        const asset = await assetFor(options.assets, request.url);
-        return new Response(new Uint8Array(asset.body), { status: asset.status, headers: { ...asset.headers } });
+      app.setPath('userData', join(dataFolder, 'electron-profile'));
+      if (!app.requestSingleInstanceLock()) throw new Fault('database.locked', { folder: dataFolder });
+      await app.whenReady();
+      refuseEverythingElse(assets);
+      listen(opened, answer);
+      const shown = new BrowserWindow({ title: '县计', width: 1440, height: 900, webPreferences: { ...LOCKED_DOWN, preload: join(assets, '..', 'preload', 'electron.cjs') } });
+      window = shown;
+      app.on('second-instance', () => shown.focus());
+      shown.on('close', () => shown.webContents.send('message', JSON.stringify({ event: 'closing', data: {} })));
+      shown.on('closed', () => {
+        window = null;
+        closed.resolve();
       });
-      session.defaultSession.setPermissionRequestHandler((_, __, decide) => decide(false));
-      window = new BrowserWindow({ width: 1366, height: 768, show: false, title: '县计', webPreferences: { preload: options.preload, contextIsolation: true, sandbox: true, nodeIntegration: false, webSecurity: true, spellcheck: false } });
-      keepInside(window);
-      ipcMain.handle('call', async (event, text: string) => {
-        if (event.senderFrame !== window?.webContents.mainFrame || new URL(event.senderFrame.url).origin !== ORIGIN) throw new Error('not the window');
-        const [call, input] = JSON.parse(text) as [never, unknown];
-        return JSON.stringify(await answer(call, input));
-      });
-      window.on('closed', () => ((window = null), left()));
-      await window.loadURL(`${ORIGIN}/`);
-      window.maximize();
-      window.show();
+      shown.webContents.on('will-navigate', (event) => event.preventDefault());
+      shown.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
+      await shown.loadURL(`${ORIGIN}/`);
     },
-    send(event, data) {
-      window?.webContents.send('event', JSON.stringify([event, data]));
+    send: (event, data) => window?.webContents.send('message', JSON.stringify({ event, data })),
+    async pickFiles({ name, extensions, many }) {
+      const { filePaths } = await dialog.showOpenDialog(opened(), { filters: [{ name, extensions: [...extensions] }], properties: many ? ['openFile', 'multiSelections'] : ['openFile'] });
+      return filePaths;
     },
-    async pickFiles(filter) {
-      const { canceled, filePaths } = await dialog.showOpenDialog({ filters: [{ name: filter.name, extensions: [...filter.extensions] }], properties: filter.many ? ['openFile', 'multiSelections'] : ['openFile'] });
-      return canceled ? [] : filePaths;
-    },
-    async saveAs(request) {
-      const { canceled, filePath } = await dialog.showSaveDialog({ defaultPath: join(request.folder, `${request.name}.${request.extension}`), filters: [{ name: request.extension, extensions: [request.extension] }] });
+    async saveAs({ name, extension, folder }) {
+      const { canceled, filePath } = await dialog.showSaveDialog(opened(), { defaultPath: join(folder, name), filters: [{ name: extension.toUpperCase(), extensions: [extension] }] });
       return canceled ? null : filePath;
     },
-    print: printPdf,
-    reveal: (path) => Promise.resolve(desktop.showItemInFolder(path)),
-    async quit() {
-      app.quit();
-      await closed;
+    toPdf,
+    print,
+    reveal: async (path) => {
+      const problem = await desktop.openPath(dirname(path));
+      if (problem !== '') throw new Fault('shell.cannot', { what: '打开所在文件夹' });
+    },
+    closed: closed.promise,
+    quit: async () => {
+      window?.close();
+      await closed.promise;
     },
   };
 }
 
-/** No navigation away, no new windows, no attached views. */
-function keepInside(window: BrowserWindow): void {
-  window.webContents.on('will-navigate', (event) => event.preventDefault());
-  window.webContents.on('will-redirect', (event) => event.preventDefault());
-  window.webContents.on('will-attach-webview', (event) => event.preventDefault());
-  window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
+/** The private origin answers from disk; every other address and every permission is refused. */
+function refuseEverythingElse(assets: string): void {
+  protocol.handle(SCHEME, async (request) => {
+    const url = new URL(request.url);
+    if (url.origin !== ORIGIN) return new Response(null, { status: 403 });
+    const { status, headers, body } = await serveAsset(assets, url.pathname);
+    return new Response(new Uint8Array(body), { status, headers });
+  });
+  session.defaultSession.webRequest.onBeforeRequest((details, decide) => decide({ cancel: !/^(data|blob|devtools):/.test(details.url) && new URL(details.url).origin !== ORIGIN }));
+  session.defaultSession.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
+  session.defaultSession.setPermissionCheckHandler(() => false);
 }
 
-async function toPdf(html: string, paper: Paper): Promise<Uint8Array> {
-  const folder = await mkdtemp(join(tmpdir(), 'county-planner-print-'));
-  const page = new BrowserWindow({ show: false, webPreferences: { javascript: false, sandbox: true, partition: 'print' } });
+function listen(opened: () => BrowserWindow, answer: (call: CallName, input: unknown) => Promise<Reply<unknown>>): void {
+  ipcMain.handle('call', async (event, text: string) => {
+    const frame = event.senderFrame;
+    if (frame === null || frame !== opened().webContents.mainFrame || new URL(frame.url).origin !== ORIGIN) return JSON.stringify({ ok: false, fault: { code: 'shell.cannot', params: { what: '只接受主窗口的请求' } } });
+    const { name, input } = JSON.parse(text) as { name: CallName; input: unknown };
+    return JSON.stringify(await answer(name, input));
+  });
+}
+
+async function withHiddenPage<T>(url: string, run: (page: BrowserWindow) => Promise<T>): Promise<T> {
+  const page = new BrowserWindow({ show: false, webPreferences: { ...LOCKED_DOWN, javascript: false, partition: 'print' } });
   try {
-    const file = join(folder, 'page.html');
-    await writeFile(file, html);
-    await page.loadFile(file);
-    return await page.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true, pageSize: { width: paper.width / MM_PER_INCH, height: paper.height / MM_PER_INCH } });
+    await page.loadURL(url);
+    return await run(page);
   } finally {
     page.destroy();
-    await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** Shows the PDF in Electron's own viewer and opens the system's print dialog on it. */
-async function printPdf(pdf: Uint8Array, title: string): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'county-planner-print-'));
-  const file = join(folder, `${title.replace(/[\\/:*?"<>|]/g, '')}.pdf`);
-  await writeFile(file, pdf);
-  const failed = await desktop.openPath(file);
-  if (failed === '') return;
-  await rm(folder, { recursive: true, force: true });
-  throw new Fault('shell.cannot', { what: '打印' });
+function toPdf(html: string, paper: Paper): Promise<Uint8Array> {
+  const url = `data:text/html;charset=utf-8;base64,${Buffer.from(html).toString('base64')}`;
+  return withHiddenPage(url, (page) => page.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true, pageSize: { width: paper.width / MM_PER_INCH, height: paper.height / MM_PER_INCH } }));
+}
+
+async function print(pdf: Uint8Array): Promise<void> {
+  await withHiddenPage(
+    `data:application/pdf;base64,${Buffer.from(pdf).toString('base64')}`,
+    (page) => new Promise<void>((done, failed) => page.webContents.print({}, (ok, reason) => (ok || reason === 'Print job canceled' ? done() : failed(new Fault('shell.cannot', { what: '打印' }))))),
+  );
 }

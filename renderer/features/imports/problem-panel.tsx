@@ -119,7 +119,8 @@ export function ProblemPanel({ draft }: { readonly draft: Draft }) {
         <small>提问{count('question', 'error')}　提醒{count('warning')}　说明{count('info')}</small>
       </div>
       <ul className="imp-problems">
-        {problems.length === 0 && <li className="imp-clear">看懂了，没有要问的</li>}
+        {draft.ledger === null && <li className="imp-clear">没认出这是哪本台账。看看表头是不是在，或用模板填。</li>}
+        {draft.ledger !== null && problems.length === 0 && <li className="imp-clear">看懂了，没有要问的</li>}
         {groups.map(([level, found]) => [
           <li key={level} className="imp-level">{LEVEL_HEADS[level]}</li>,
           level === 'question' ? <OneMeasure key="one-measure" problems={found} /> : null,

@@ -24,20 +24,19 @@ interface RowProps {
 }
 
 /** A row whose one text runs across: titles, the measure's line, notes. */
-const isBanner = (role: Role, cells: readonly string[]): boolean => (role === 'title' || role === 'note') && cells.filter((text) => text !== '').length <= 1;
+const isBanner = (role: Role, cells: readonly string[]): boolean => (role === 'title' || role === 'meta' || role === 'group' || role === 'note') && cells.filter((text) => text !== '').length <= 1;
 
 function Banner(props: RowProps & { readonly cells: readonly string[] }) {
   const { row, cells, role, grid, selected, onPick, problems } = props;
   const at = Math.max(0, cells.findIndex((text) => text !== ''));
   const text = cells[at] ?? '';
-  const kind = roleOfText(role, text);
   const name = cellName(row, columnName(at + 1));
   const problem = problems.get(name);
   return (
     <div role="gridcell" data-cell={name} className={`imp-cell imp-banner${selected > 0 ? ' is-selected' : ''}${problem === undefined ? '' : ` is-${problem.level}`}`} style={{ width: grid.total }} onMouseDown={() => onPick(row, at + 1, false)} onDoubleClick={() => onPick(row, at + 1, true)}>
-      <div className={`imp-banner-in is-${kind}`} style={{ left: grid.number, width: grid.room - grid.number }}>
+      <div className={`imp-banner-in is-${role}`} style={{ left: grid.number, width: grid.room - grid.number }}>
         <span className="imp-banner-text">{text}</span>
-        {kind !== 'note' && <span className="imp-tag">{kind === 'meta' ? '计量单位，已按此换算' : props.tag}</span>}
+        {(role === 'title' || role === 'meta') && <span className="imp-tag">{role === 'meta' ? (/金额|计量|单位[:：].*元/.test(text) ? '计量单位，已按此换算' : '') : props.tag}</span>}
       </div>
     </div>
   );
@@ -93,12 +92,13 @@ function Cells(props: RowProps & { readonly cells: readonly string[] }) {
 }
 
 export const SheetRow = memo(function SheetRow(props: RowProps) {
-  const { row, top, height, cells, role, skipped, wrong, selected, grid } = props;
+  const { row, top, height, cells, skipped, wrong, selected, grid } = props;
+  const role = cells === null ? props.role : roleOfText(props.role, cells.join(' '));
   const marks = ['imp-row', `is-${role}`, skipped ? 'is-skipped' : '', wrong ? 'is-wrong' : '', selected > 0 ? 'is-current' : ''];
   return (
     <div role="row" aria-rowindex={row} data-row={row} className={marks.filter((one) => one !== '').join(' ')} style={{ top, height, width: grid.number + grid.total }}>
       <div role="rowheader" className="imp-number" style={{ width: grid.number }}>{row}</div>
-      {cells === null ? <div className="imp-waiting" style={{ width: grid.total }} /> : isBanner(role, cells) ? <Banner {...props} cells={cells} /> : <Cells {...props} cells={cells} />}
+      {cells === null ? <div className="imp-waiting" style={{ width: grid.total }} /> : isBanner(role, cells) ? <Banner {...props} role={role} cells={cells} /> : <Cells {...props} cells={cells} />}
     </div>
   );
 });

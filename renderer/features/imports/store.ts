@@ -165,7 +165,7 @@ export async function commit(): Promise<void> {
     return;
   }
   if (takes(tally, onlyValid) === 0) {
-    set({ said: tally.unchanged > 0 ? `表里${tally.unchanged}行与台账完全相同，没有要写的。` : '没有能导入的行。先回答右边的问题。' });
+    set({ said: tally.unchanged > 0 ? `表里${tally.unchanged}行与台账完全相同，没有要写的。` : draft.ledger === null ? '没认出这是哪本台账，导不进去。' : '没有能导入的行。先回答右边的问题。' });
     return;
   }
   set({ busy: true });

@@ -1,6 +1,6 @@
 /** One record beside the sheet: form, arrived funds, origins and history; drafts stay when it closes. */
 import { Button } from 'antd';
-import { useEffect, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { Arrivals, Past, StageSteps } from './detail.tsx';
 import { wire, type Values } from './display.ts';
 import { RecordForm } from './form.tsx';
@@ -25,7 +25,9 @@ export function RecordDrawer({ id, units, onStep, onClose, onSaved, onRemoved }:
   const record = useRecord(id, onSaved, onRemoved);
   const [tab, setTab] = useState<(typeof TABS)[number]>('基本与投资');
   const [isMoving, setMoving] = useState(false);
+  const drawer = useRef<HTMLElement>(null);
   useEffect(() => setMoving(false), [id]);
+  useEffect(() => (drawer.current?.querySelector<HTMLElement>(id === NEW ? 'input' : '[role=tab]') ?? drawer.current)?.focus(), [id === NEW]);
   const { detail, draft } = record;
   const isNew = id === NEW;
   const values: Values = detail?.row ?? EMPTY;
@@ -35,13 +37,14 @@ export function RecordDrawer({ id, units, onStep, onClose, onSaved, onRemoved }:
     if (ctrl && event.code === 'KeyS') record.save();
     else if (event.key === 'PageUp') onStep(-1);
     else if (event.key === 'PageDown') onStep(1);
-    else if (event.key === 'Escape') (isMoving ? setMoving(false) : onClose());
+    else if (event.key === 'Escape' && isMoving) setMoving(false);
+    else if (event.key === 'Escape') onClose();
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
   return (
-    <aside className="pj-drawer" aria-label="项目" tabIndex={-1} onKeyDown={onKeyDown}>
+    <aside ref={drawer} className="pj-drawer" aria-label="项目" tabIndex={-1} onKeyDown={onKeyDown}>
       <div className="top">
         <b>{isNew ? '新项目' : wire(values, 'name') ?? ''}</b>
         {isNew ? null : <><Button size="small" title="PgUp" onClick={() => onStep(-1)}>上一条</Button><Button size="small" title="PgDn" onClick={() => onStep(1)}>下一条</Button></>}

@@ -3,11 +3,16 @@ import { isDecimal } from '../../../main/domain/decimal.ts';
 import type { Field } from '../../../main/domain/ledgers/field.ts';
 import { convert, measureOf } from '../../../main/domain/measure.ts';
 import { currencyOf, editTextOf, measureIn, type Values } from './display.ts';
-import { fields } from './columns.ts';
+import { fields, SHOWN_FIRST } from './columns.ts';
 import type { Draft, Typed } from './view.ts';
 
-/** The stage moves by its own form; everything else is a field here. */
-export const formFields: readonly Field[] = fields.filter((field) => field.code !== 'stage');
+const placeOf = (code: string): number => {
+  const place = SHOWN_FIRST.findIndex((one) => one === code);
+  return place === -1 ? SHOWN_FIRST.length : place;
+};
+
+/** What is filled in most comes first. The stage moves by its own form; everything else is a field here. */
+export const formFields: readonly Field[] = fields.filter((field) => field.code !== 'stage').sort((a, b) => placeOf(a.code) - placeOf(b.code));
 
 /** The measures that the figure may be typed in, the field's own first. */
 export function measuresOf(field: Field, values: Values): readonly string[] {

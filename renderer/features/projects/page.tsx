@@ -1,6 +1,6 @@
 /** 项目台账: the sheet of all projects, with the record beside it. */
 import { Button } from 'antd';
-import { useCallback, useEffect, useMemo, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useCallback, useEffect, useMemo, useState, type ReactElement } from 'react';
 import { call, on } from '../../bridge.ts';
 import { useNavigation } from '../../stores/navigation.ts';
 import { Grid, type GridEdit, type SelectionTotals } from '../../ui/grid/index.ts';
@@ -35,16 +35,16 @@ export function ProjectsPage(): ReactElement {
     if (index < 0 || index >= source.total) return;
     source.loadPage(index, 1).then(([row]) => { if (row !== undefined) setOpen({ id: row.id, index }); }, (fault: unknown) => say(sentenceOf(fault)));
   }, [open, source]);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (!(event.ctrlKey || event.metaKey) || event.code !== 'KeyN') return;
-    event.preventDefault();
-    setOpen({ id: NEW, index: -1 });
+  useNewKey(useCallback(() => setOpen({ id: NEW, index: -1 }), []));
+  const close = (): void => {
+    setOpen(null);
+    document.querySelector<HTMLElement>('.cp-grid textarea')?.focus({ preventScroll: true });
   };
   const onExport = (): void => {
     exportProjects(query, shown).then((done) => { if (done !== null) say(done); }, (fault: unknown) => say(sentenceOf(fault)));
   };
   return (
-    <section className="pj-page" onKeyDown={onKeyDown}>
+    <section className="pj-page">
       <div className="pj-head">
         <h1>项目台账</h1>
         <span className="push" />
@@ -63,8 +63,8 @@ export function ProjectsPage(): ReactElement {
             onTotals={setTotals} onMessage={say} />
         )}
         {open === null ? null : (
-          <RecordDrawer id={open.id} units={units} onStep={step} onClose={() => setOpen(null)}
-            onSaved={(id, done) => { say(done); if (open.id === NEW) setOpen({ id, index: -1 }); }} onRemoved={(done) => { say(done); setOpen(null); }} />
+          <RecordDrawer id={open.id} units={units} onStep={step} onClose={close}
+            onSaved={(id, done) => { say(done); if (open.id === NEW) setOpen({ id, index: -1 }); }} onRemoved={(done) => { say(done); close(); }} />
         )}
       </div>
       <SheetStatus totals={totals} sentence={sentence} count={summary?.count ?? 0} />
@@ -83,6 +83,19 @@ async function saveEdits(edits: readonly GridEdit[]): Promise<void> {
 function takeBack(name: 'changes.undo' | 'changes.redo', say: (sentence: string) => void): void {
   const word = name === 'changes.undo' ? '已撤销' : '已重做';
   call(name, {}).then(({ label }) => say(`${word}：${label}。`), (fault: unknown) => say(sentenceOf(fault)));
+}
+
+/** Ctrl+N wherever the focus is on this page. */
+function useNewKey(open: () => void): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.code !== 'KeyN') return;
+      event.preventDefault();
+      open();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [open]);
 }
 
 const NO_UNITS: readonly string[] = [];

@@ -28,6 +28,7 @@ export function Grid(props: GridProps): ReactElement {
     sheet.view.measures = { row: frame.row, head: frame.headHeight, number: frame.number, widths: frame.widths, frozen: frame.frozen };
     sheet.view.cover(sheet.active);
   }, [sheet, frame]);
+  useEffect(() => { if (document.activeElement === document.body) sheet.view?.focus(); }, [sheet]);
   useTotals(sheet);
   const mouse = useMouse(sheet);
 

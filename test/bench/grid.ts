@@ -1,0 +1,77 @@
+/** The grid measured as ratios: first paint with 100,000 rows against 1,000, frames and long tasks while scrolling. */
+import type { Page } from 'playwright-core';
+import type {} from './grid-harness/main.tsx';
+import { openGridPage } from './grid-page.ts';
+
+export interface Measured {
+  readonly name: string;
+  readonly value: string;
+  readonly limit: string;
+  readonly ok: boolean;
+}
+
+const ROUNDS = 7;
+const PIXELS_A_SECOND = 8000;
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+/** Alternates the two sizes, so that a busy machine slows both alike. */
+async function paintRatio(page: Page): Promise<number> {
+  const [small, large]: [number[], number[]] = [[], []];
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    const [one, other] = [await page.evaluate(() => window.harness.mount(1000)), await page.evaluate(() => window.harness.mount(100_000))];
+    if (round === 0) continue;
+    small.push(one);
+    large.push(other);
+  }
+  return median(large) / median(small);
+}
+
+interface Scrolled {
+  readonly p95: number;
+  readonly longTasks: number;
+}
+
+/** Scrolls evenly for three seconds, as a held wheel does. */
+async function scrolled(page: Page): Promise<Scrolled> {
+  await page.evaluate(() => window.harness.mount(100_000));
+  return page.evaluate(async (speed) => {
+    const scroller = document.querySelector('.cp-grid .scroller');
+    if (scroller === null) throw new Error('no grid');
+    let longTasks = 0;
+    const observer = new PerformanceObserver((list) => { longTasks += list.getEntries().length; });
+    observer.observe({ entryTypes: ['longtask'] });
+    const frames: number[] = [];
+    const nextFrame = (): Promise<number> => new Promise((done) => { requestAnimationFrame(done); });
+    const start = await nextFrame();
+    let last = start;
+    while (last - start < 3000) {
+      const now = await nextFrame();
+      frames.push(now - last);
+      last = now;
+      scroller.scrollTop = ((now - start) / 1000) * speed;
+    }
+    await new Promise((done) => { setTimeout(done, 0); });
+    observer.disconnect();
+    frames.sort((a, b) => a - b);
+    return { p95: frames[Math.floor(frames.length * 0.95)] ?? Number.NaN, longTasks };
+  }, PIXELS_A_SECOND);
+}
+
+export async function benchGrid(): Promise<Measured[]> {
+  const { browser, page } = await openGridPage();
+  try {
+    const ratio = await paintRatio(page);
+    await scrolled(page);
+    const { p95, longTasks } = await scrolled(page);
+    return [
+      { name: 'grid: first paint, 100,000 rows against 1,000', value: `${ratio.toFixed(2)}×`, limit: '1.10×', ok: ratio <= 1.1 },
+      { name: 'grid: p95 frame while scrolling 100,000 rows', value: `${p95.toFixed(1)} ms`, limit: '25 ms', ok: p95 <= 25 },
+      { name: 'grid: tasks over 50 ms while scrolling', value: String(longTasks), limit: '0', ok: longTasks === 0 },
+    ];
+  } finally {
+    await browser.close();
+  }
+}

@@ -1,0 +1,155 @@
+/** Shapes that offices give their tables, each made with openpyxl: what is found, and what is asked instead of guessed. */
+import { describe, expect, it } from 'vitest';
+import type { Answer } from '../../preload/contract/imports.ts';
+import { codes, firstTable, inspected, made, rows } from './make.ts';
+
+const fields = (table: ReturnType<typeof firstTable>) => Object.fromEntries(table.columns.filter((one) => one.field !== null).map((one) => [one.column, one.field]));
+const values = (inspection: ReturnType<typeof inspected>, code: string) => inspection.tables[0]?.records.map((one) => one.values[code] ?? null);
+
+describe('where things stand', () => {
+  it('finds a header in row 8 behind two empty columns, under a column-number row', () => {
+    const found = inspected(made(`
+ws['C3'] = '2013年重点项目一览表'
+ws['C5'] = '单位：亿元'
+for at, text in enumerate(['序号', '项目 名称', '总投资', '建设\\n单位']):
+    ws.cell(8, 3 + at, text)
+    ws.cell(9, 3 + at, at + 1)
+for at in range(3):
+    ws.cell(10 + at, 3, at + 1); ws.cell(10 + at, 4, '项目' + 'ABC'[at]); ws.cell(10 + at, 5, 1.1 * (at + 1)); ws.cell(10 + at, 6, '某公司')
+ws['D13'] = '合 计'; ws['E13'] = '=SUM(E10:E12)'`));
+    const table = firstTable(found);
+    expect([table.titleRows, table.headerRows, table.dataRows, table.totalRows]).toEqual([[3, 5], [8, 8], [10, 11, 12], [13]]);
+    expect(fields(table)).toEqual({ D: 'name', E: 'total_investment', F: 'company' });
+    expect(values(found, 'total_investment')).toEqual(['110000000.00', '220000000.00', '330000000.00']);
+    expect(table.totals).toEqual([{ column: 'E', row: 13, sheet: '6.6', computed: '6.6', equal: true }]);
+  });
+
+  it('reads subtotals that stand before their rows, and does not count them twice', () => {
+    const table = firstTable(inspected(made(rows([
+      ['项目明细（单位：万元）'], ['序号', '项目名称', '总投资', '本年完成投资'],
+      [null, '合计', 60, 13], ['一', '在建项目', 30, 3], [1, '甲', 10, 1], [2, '乙', 20, 2], ['二', '已签约项目', 30, 10], [3, '丙', 30, 9],
+    ]))));
+    expect([table.groupRows, table.totalRows, table.dataRows]).toEqual([[4, 7], [3, 4, 7], [5, 6, 8]]);
+    expect(table.totals.map((one) => [one.column, one.row, one.computed, one.equal])).toEqual([['C', 3, '60', true], ['D', 3, '12', false], ['C', 4, '30', true], ['D', 4, '3', true], ['C', 7, '30', true], ['D', 7, '9', false]]);
+    expect(codes(table.issues)).toEqual(['D3 total.differs', 'D7 total.differs']);
+  });
+
+  it('takes two tables on one sheet for two', () => {
+    const found = inspected(made(rows([
+      ['项目名称', '总投资（万元）', '项目阶段'], ['甲', 10, '在建'], ['乙', 20, '签约'], [], ['二、储备项目'], ['项目名称', '投资方', '总投资（亿元）'], ['丙', '某公司', 3],
+    ])));
+    expect(found.report.sheets[0]?.tables.map((one) => [one.headerRows, one.dataRows])).toEqual([[[1, 1], [2, 3]], [[6, 6], [7]]]);
+    expect(found.tables.map((one) => one.records.map((record) => record.values['total_investment']))).toEqual([['100000.00', '200000.00'], ['300000000.00']]);
+  });
+
+  it('continues a table after a blank row and leaves notes out', () => {
+    const table = firstTable(inspected(made(rows([['项目名称', '总投资（万元）', '备注'], ['甲', 10, null], [], ['乙', 20, '说明见附件'], ['注：1.数据截至月底'], ['填表人：张某', null, '审核人：李某']]))));
+    expect([table.dataRows, table.noteRows]).toEqual([[2, 4], [5, 6]]);
+  });
+});
+
+describe('measures', () => {
+  const bare = made(rows([['项目名称', '总投资', '占地面积（亩）', '投资方'], ['甲', 100, 30, 'A公司'], ['乙', '2亿', 1.5, 'B公司']]));
+
+  it('asks for the measure of a column; rows wait whose figure names none', () => {
+    const found = inspected(bare);
+    expect(codes(firstTable(found).issues)).toEqual(['B0 measure.unknown', 'B3 value.ownMeasure']);
+    expect(firstTable(found).issues[0]?.message).toBe('“总投资”没写金额单位。是万元，还是亿元？');
+    expect([...(found.tables[0]?.rejected ?? [])]).toEqual([2]);
+    expect(values(found, 'total_investment')).toEqual([null, '200000000.00']);
+  });
+
+  it('takes the answer for the column; the cell that names its own keeps it', () => {
+    const measure: Answer = { kind: 'measure', sheet: 'Sheet', table: 0, column: 'B', measure: '万元' };
+    const found = inspected(bare, { answers: [measure] });
+    expect(values(found, 'total_investment')).toEqual(['1000000.00', '200000000.00']);
+    expect(found.tables[0]?.rejected.size).toBe(0);
+    const remembered = inspected(bare, { remembered: (shape) => (shape === found.shape ? JSON.stringify([measure]) : null) });
+    expect([remembered.remembered, values(remembered, 'total_investment')?.[0]]).toEqual([true, '1000000.00']);
+  });
+
+  it('lets a header overrule the note, and converts land exactly', () => {
+    const found = inspected(made(rows([['单位：亿元'], ['项目名称', '总投资（万元）', '合同引资额', '占地面积（公顷）'], ['甲', 100, 0.3, 2]])));
+    expect(found.tables[0]?.records[0]?.values).toMatchObject({ total_investment: '1000000.00', contract_amount: '30000000.00', land_mu: '30' });
+  });
+});
+
+describe('values', () => {
+  const header = ['项目名称', '总投资（万元）', '开工时间', '联系电话', '项目阶段'];
+
+  it('reads text numbers, and asks about what has two readings', () => {
+    const found = inspected(made(rows([['2012年项目表'], header, ['甲', '1,234.5', '6月底', '0917-3456701', '在建'], ['乙', '１２３４', '2012.5', '13900000001', '建设中'], ['丙', '5000-6000万', '年内', null, '已投产'], ['丁', '—', '/', '…', '无']])));
+    expect(values(found, 'total_investment')).toEqual(['12345000.00', '12340000.00', null, null]);
+    expect(values(found, 'started_date')).toEqual(['2012-06-30', '2012-05', '2012-12-31', null]);
+    expect(values(found, 'stage')).toEqual(['building', 'building', 'producing', null]);
+    expect(codes(firstTable(found).issues)).toEqual(['B5 value.range']);
+    expect([...(found.tables[0]?.rejected ?? [])]).toEqual([5]);
+  });
+
+  it('says what stands in the cell that it cannot read; typing into it helps, skipping does too', () => {
+    const book = made(rows([header, ['甲', '很多', '2012年5月', null, '在建'], [null, 5, null, null, '在建'], ['丙', '=IF(1>0,1,2)', null, null, '在建']]));
+    expect(codes(firstTable(inspected(book)).issues)).toEqual(['B2 value.unreadable', 'B4 cell.formula', 'A3 value.required']);
+    const answers: Answer[] = [{ kind: 'cell', sheet: 'Sheet', row: 2, column: 'B', text: '1.2亿' }, { kind: 'skip', sheet: 'Sheet', row: 3, skip: true }, { kind: 'accept', sheet: 'Sheet', row: 4, column: 'B' }];
+    const found = inspected(book, { answers });
+    expect([values(found, 'total_investment')?.[0], [...(found.tables[0]?.rejected ?? [])], [...(found.tables[0]?.skipped ?? [])]]).toEqual(['120000000.00', [], [3]]);
+  });
+
+  it('never spreads a merged figure over rows, but does spread a merged word', () => {
+    const found = inspected(made(`${rows([['项目名称', '总投资（万元）', '包联领导'], ['甲', 100, '张某'], ['乙', null, null], ['丙', 7, '李某']])}\nws.merge_cells('B2:B3')\nws.merge_cells('C2:C3')`));
+    expect([values(found, 'total_investment'), values(found, 'sponsor')]).toEqual([['1000000.00', null, '70000.00'], ['张某', '张某', '李某']]);
+  });
+
+  it('asks about the second of two equal rows', () => {
+    const found = inspected(made(rows([['项目编号', '项目名称', '投资方'], ['P1', '甲', 'A'], ['P1', '乙', 'B'], [null, '丙', 'C'], [null, '丙', 'C']])));
+    expect(codes(firstTable(found).issues)).toEqual(['B3 record.duplicate', 'B5 record.duplicate']);
+  });
+
+  it('warns where dates run backwards and where a year plans more than the whole', () => {
+    const found = inspected(made(rows([['项目名称', '总投资（万元）', '年度计划投资（万元）', '签约时间', '开工时间'], ['甲', 10, 20, '2012年5月', '2012年3月'], ['乙', 20, 10, '2012年', '2012年3月']])));
+    expect(codes(firstTable(found).issues)).toEqual(['E2 dates.backwards', 'C2 amounts.plan']);
+    expect(found.tables[0]?.rejected.size).toBe(0);
+  });
+});
+
+describe('months across', () => {
+  const months = (title: string) => made(`${rows([[title], ['项目名称', '到位资金（万元）', null, null, '累计到位（万元）'], [null, '1月', '2月', '3月', null], ['甲', 1, 0, 2.5, 3.5], ['乙', null, 4, null, 5]])}\nws.merge_cells('B2:D2')\nws.merge_cells('A2:A3')\nws.merge_cells('E2:E3')`);
+
+  it('makes dated arrivals, none of nothing, and compares the cumulative column', () => {
+    const found = inspected(months('2013年1—3月到位资金'));
+    expect(found.tables[0]?.records.map((one) => one.arrivals.map((arrival) => [arrival.date, arrival.amount]))).toEqual([[['2013-01', '10000.00'], ['2013-03', '25000.00']], [['2013-02', '40000.00']]]);
+    expect(codes(firstTable(found).issues)).toEqual(['E5 months.differ']);
+  });
+
+  it('asks for the year where nothing says it', () => {
+    const found = inspected(months('到位资金'));
+    expect(codes(firstTable(found).issues).filter((one) => one.includes('period'))).toEqual(['B0 period.unknown', 'C0 period.unknown', 'D0 period.unknown']);
+    expect(found.tables[0]?.rejected.size).toBe(2);
+    const answered = inspected(months('到位资金'), { answers: [{ kind: 'period', year: 2014, month: null }] });
+    expect([answered.tables[0]?.rejected.size, answered.tables[0]?.records[1]?.arrivals[0]?.date]).toEqual([0, '2014-02']);
+  });
+});
+
+describe('units and answers', () => {
+  it('matches the tree, asks for the near and the unknown, and takes the answers', () => {
+    const units = [{ id: 1, name: '县功镇', aliases: [] }, { id: 2, name: '区工业和信息化局', aliases: ['区工信局'] }];
+    const book = made(rows([['项目名称', '总投资（亿元）', '引进单位'], ['甲', 1, '县功镇人民政府'], ['乙', 2, '区工信局'], ['丙', 3, '某某局'], ['丁', 3, '镇政府']]));
+    const found = inspected(book, { units });
+    expect(values(found, 'introducer')).toEqual(['县功镇', '区工业和信息化局', null, null]);
+    expect(codes(firstTable(found).issues)).toEqual(['C4 unit.unknown', 'C5 unit.unknown']);
+    const answered = inspected(book, { units, answers: [{ kind: 'unit', name: '某某局', as: { is: 'new', unitKind: 'department' } }, { kind: 'unit', name: '镇政府', as: { is: 'empty' } }] });
+    expect([values(answered, 'introducer'), answered.unitCreates, firstTable(answered).issues]).toEqual([['县功镇', '区工业和信息化局', '某某局', null], [{ name: '某某局', kind: 'department' }], []]);
+  });
+
+  it('lets the user name a column; the one that had the field gives it up', () => {
+    const book = made(rows([['项目名称', '投资方', '责任公司'], ['甲', '旧', '新']]));
+    const found = inspected(book, { answers: [{ kind: 'field', sheet: 'Sheet', table: 0, column: 'C', field: 'company', use: 'field' }] });
+    expect(fields(firstTable(found))).toEqual({ A: 'name', C: 'company' });
+    expect(values(found, 'company')).toEqual(['新']);
+  });
+
+  it('recognises a list of units', () => {
+    const found = inspected(made(rows([['序号', '单位名称', '单位类别', '负责人'], [1, '虢镇', '乡镇', '张某'], [2, '区水利局', '部门', '李某']])));
+    expect(found.tables[0]?.ledger?.code).toBe('unit');
+    expect(values(found, 'kind')).toEqual(['township', 'department']);
+  });
+});
