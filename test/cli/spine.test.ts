@@ -1,6 +1,6 @@
 /** The main job on the command line: what is read from samples 02 and 03, kept exactly, changed, undone and printed. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -114,8 +114,10 @@ test('without --create-units unknown names are questions, and nothing is written
 test('wrong usage is 2, a refusal is 1 with a sentence', () => {
   expect(run('nonsense').code).toBe(2);
   expect(run('import', '没有的文件.xlsx', '--data', book('refusal'))).toMatchObject({ code: 1, err: expect.stringContaining('没有的文件.xlsx') as string });
-  const readme = run('inspect', CLI);
-  expect([readme.code, readme.err]).toEqual([1, '“cli.ts”不是表格文件，只是改了扩展名。请找到原来的表。\n']);
+  const picture = join(folder, '照片.xlsx');
+  writeFileSync(picture, Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'));
+  const readme = run('inspect', picture);
+  expect([readme.code, readme.err]).toEqual([1, '“照片.xlsx”不是表格文件，只是改了扩展名。请找到原来的表。\n']);
 });
 
 test('a table says the same in JSON as the ledger holds', () => {

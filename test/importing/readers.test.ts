@@ -75,6 +75,7 @@ describe('faults', () => {
     expect(faultOf(new Uint8Array(), '空.xlsx')).toBe('import.notWorkbook');
     expect(faultOf(book.subarray(0, book.length - 200), '断.xlsx')).toBe('import.damaged');
     expect(faultOf(Buffer.from('一段没有表格的文字'), '说明.xls')).toBe('import.notWorkbook');
+    expect(faultOf(Buffer.from('{"a": 1, "b": [2, 3]}'), '数据.csv')).toBe('import.notWorkbook');
     expect(faultOf(book, '改名.csv')).toBe('none');
   });
 

@@ -5,8 +5,10 @@ import { cellKey, type CellValue, type Merge, type Sheet, type Workbook } from '
 import { zipEntries, zipText } from './zip.ts';
 import { computeFormulas } from '../formula.ts';
 
-const OPTIONS: XLSX.ParsingOptions = { dense: true, cellDates: false, cellNF: true, cellText: false, cellHTML: false, cellFormula: true, cellStyles: true };
+const OPTIONS: XLSX.ParsingOptions = { dense: true, cellDates: false, cellNF: true, cellText: false, cellHTML: false, cellFormula: true };
 const PART_LIMIT = 512 * 1024 * 1024;
+/** Reading styles doubles the time; above this size they are read only where something is hidden. */
+const STYLES_UP_TO = 8 * 1024 * 1024;
 
 /** What an OLE2 container holds. */
 export function oleKind(bytes: Uint8Array): 'biff' | 'encrypted' | 'other' {
@@ -17,8 +19,8 @@ export function oleKind(bytes: Uint8Array): 'biff' | 'encrypted' | 'other' {
 }
 
 export function sheetjsWorkbook(input: Uint8Array | string, from: 'zip' | 'biff' | 'text'): Workbook {
-  const stubs = from === 'zip' && typeof input !== 'string' && hasUncached(input);
-  const book = XLSX.read(input, { ...OPTIONS, sheetStubs: stubs, type: typeof input === 'string' ? 'string' : 'buffer' });
+  const needs = from === 'zip' && typeof input !== 'string' ? needsOf(input) : { stubs: false, styles: true };
+  const book = XLSX.read(input, { ...OPTIONS, sheetStubs: needs.stubs, cellStyles: needs.styles, type: typeof input === 'string' ? 'string' : 'buffer' });
   const since1904 = book.Workbook?.WBProps?.date1904 === true;
   const sheets = book.SheetNames.flatMap((name, at) => {
     const sheet = book.Sheets[name];
@@ -27,10 +29,21 @@ export function sheetjsWorkbook(input: Uint8Array | string, from: 'zip' | 'biff'
   return { sheets, notes: [] };
 }
 
-/** Whether a worksheet holds a formula without a result. The library drops such cells unless told to keep every empty one, which a sheet formatted to its last row could not bear. */
-function hasUncached(bytes: Uint8Array): boolean {
-  const parts = (zipEntries(bytes) ?? []).filter((entry) => /worksheets\/[^/]+\.xml$/.test(entry.name));
-  return parts.some((entry) => /<\/(?:\w+:)?f>\s*(?:<(?:\w+:)?v\s*\/>|<(?:\w+:)?v><\/|<\/(?:\w+:)?c>)|<(?:\w+:)?f [^<>]*\/>\s*(?:<(?:\w+:)?v\s*\/>|<\/)/.test(zipText(bytes, entry, PART_LIMIT)));
+const UNCACHED = /<\/(?:\w+:)?f>\s*(?:<(?:\w+:)?v\s*\/>|<(?:\w+:)?v><\/|<\/(?:\w+:)?c>)|<(?:\w+:)?f [^<>]*\/>\s*(?:<(?:\w+:)?v\s*\/>|<\/)/;
+
+/**
+ * What the worksheets ask of the library. `stubs`: one holds a formula without a result; the library drops such cells unless told
+ * to keep every empty one, which a sheet formatted to its last row could not bear. `styles`: hidden rows and columns, and widths.
+ */
+function needsOf(bytes: Uint8Array): { stubs: boolean; styles: boolean } {
+  const parts = (zipEntries(bytes) ?? []).filter((entry) => /worksheets[\\/][^\\/]+\.xml$/.test(entry.name));
+  let [stubs, styles] = [false, parts.reduce((sum, part) => sum + part.unpacked, 0) <= STYLES_UP_TO];
+  for (const part of parts) {
+    const text = zipText(bytes, part, PART_LIMIT);
+    stubs ||= UNCACHED.test(text);
+    styles ||= / hidden="(?:1|true)"/.test(text);
+  }
+  return { stubs, styles };
 }
 
 type DenseRow = (XLSX.CellObject | undefined)[] | undefined;

@@ -2,7 +2,7 @@
 import { ExclamationCircleOutlined, InfoCircleOutlined, QuestionCircleOutlined, WarningOutlined } from '@ant-design/icons';
 import { Button, Select } from 'antd';
 import { useEffect, useRef } from 'react';
-import type { Answer, Draft } from '../../../preload/contract/imports.ts';
+import type { Answer, Draft, SheetReport } from '../../../preload/contract/imports.ts';
 import type { Unit } from '../../../preload/contract/units.ts';
 import { focusNextAnswer } from './focus.ts';
 import { isFigures } from './layout.ts';
@@ -71,6 +71,13 @@ function ProblemItem({ draft, problem, current, units }: ProblemProps & { readon
   );
 }
 
+/** Why nothing can be taken from the sheet. */
+function unreadSentence(report: SheetReport | undefined): string {
+  const kind = report?.tables.find((table) => table.kind !== 'unknown')?.kind;
+  if (kind === 'targets' || kind === 'matrix') return `这是${kind === 'targets' ? '目标分解表' : '指标进度表'}，不是台账。这里只导入台账。`;
+  return '没认出这是哪本台账。看看表头是不是在，或用模板填。';
+}
+
 /** Many names at once: a first import into an empty county. */
 function NewUnits({ draft }: { readonly draft: Draft }) {
   const fresh = draft.unknownUnits.filter((unit) => unit.like === null);
@@ -119,7 +126,7 @@ export function ProblemPanel({ draft }: { readonly draft: Draft }) {
         <small>提问{count('question', 'error')}　提醒{count('warning')}　说明{count('info')}</small>
       </div>
       <ul className="imp-problems">
-        {draft.ledger === null && <li className="imp-clear">没认出这是哪本台账。看看表头是不是在，或用模板填。</li>}
+        {draft.ledger === null && <li className="imp-clear">{unreadSentence(report)}</li>}
         {draft.ledger !== null && problems.length === 0 && <li className="imp-clear">看懂了，没有要问的</li>}
         {groups.map(([level, found]) => [
           <li key={level} className="imp-level">{LEVEL_HEADS[level]}</li>,

@@ -20,6 +20,7 @@ export function Editor({ sheet, frame, input, label }: EditorProps): ReactElemen
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     const { nativeEvent } = event;
+    if (sheet.state().editing === null) sheet.view?.cover(sheet.active);
     if (composing.current || !press(sheet, nativeEvent)) return;
     event.preventDefault();
     event.stopPropagation();

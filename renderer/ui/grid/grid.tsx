@@ -39,7 +39,7 @@ export function Grid(props: GridProps): ReactElement {
   return (
     <div className="cp-grid">
       <div ref={scroller} className="scroller" role="grid" aria-label={props.label} aria-rowcount={sheet.layout.lines + frame.heads.depth + 1} aria-colcount={columns.length + 1} aria-multiselectable tabIndex={-1}
-        onScroll={() => sheet.view?.cover(sheet.active)} onFocus={(event) => { if (event.target === event.currentTarget) onLeave(); }} {...mouse}>
+        onScroll={() => sheet.view?.scrolled(sheet.active, sheet.state().editing !== null)} onFocus={(event) => { if (event.target === event.currentTarget) onLeave(); }} {...mouse}>
         <div className="content" style={{ width: frame.width }}>
           <SheetHead frame={frame} sort={props.sort} filters={props.filters} onSort={onSort} onFilter={onFilter} onResize={onResize} onLeave={onLeave} />
           <Body sheet={sheet} frame={frame} scroller={scroller} />

@@ -57,6 +57,12 @@ export class View {
     style.minHeight = `${row - 1}px`;
   }
 
+  /** An open editor follows its cell. Frozen cells stick only while there is something to stick against: each costs a layer. */
+  scrolled(active: Place, isEditing: boolean): void {
+    this.scroller.classList.toggle('aside', this.scroller.scrollLeft > 0);
+    if (isEditing) this.cover(active);
+  }
+
   focus(): void {
     this.input.focus({ preventScroll: true });
   }

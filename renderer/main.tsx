@@ -1,0 +1,10 @@
+/** The window's entry: the nonce first, then the program. */
+import './nonce.ts';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Program } from './app.tsx';
+import './ui/tokens.css';
+import './ui/app.css';
+
+const root = document.getElementById('root');
+if (root !== null) createRoot(root).render(<StrictMode><Program /></StrictMode>);

@@ -1,0 +1,28 @@
+/** Which page is open, with what it was opened for; and the way back. */
+import { create } from 'zustand';
+
+export type Params = Readonly<Record<string, string>>;
+interface Place {
+  readonly page: string;
+  readonly params: Params;
+}
+interface Navigation extends Place {
+  readonly past: readonly Place[];
+  readonly go: (page: string, params?: Params) => void;
+  readonly back: () => void;
+}
+
+export const useNavigation = create<Navigation>()((set) => ({
+  page: 'projects',
+  params: {},
+  past: [],
+  go: (page, params = {}) => set((now) => ({ page, params, past: [...now.past.slice(-30), { page: now.page, params: now.params }] })),
+  back: () =>
+    set((now) => {
+      const last = now.past.at(-1);
+      return last === undefined ? now : { ...last, past: now.past.slice(0, -1) };
+    }),
+}));
+
+export const go = (page: string, params?: Params): void => useNavigation.getState().go(page, params);
+export const back = (): void => useNavigation.getState().back();
