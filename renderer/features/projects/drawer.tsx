@@ -15,7 +15,7 @@ export interface DrawerProps {
   onStep(by: 1 | -1): void;
   onClose(): void;
   onSaved(id: number, sentence: string): void;
-  onRemoved(sentence: string): void;
+  onRemoved(): void;
 }
 
 const TABS = ['基本与投资', '到位资金', '来源与历史'] as const;

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Value } from '../../../main/domain/ledgers/field.ts';
 import type { Query, Row, Sums, Summary } from '../../../preload/contract/records.ts';
 import { call, on } from '../../bridge.ts';
+import { say } from '../../stores/status.ts';
 import type { GridGroup, GridRow, GridSource } from '../../ui/grid/index.ts';
 import { fields } from './columns.ts';
 import { sumText, textOf } from './display.ts';
@@ -22,7 +23,7 @@ interface Answer {
   readonly revision: number;
 }
 
-export function useProjectList(say: (sentence: string) => void): ProjectList {
+export function useProjectList(): ProjectList {
   const { filters, sort, group } = useProjectsView();
   const [revision, setRevision] = useState(0);
   const [answer, setAnswer] = useState<Answer | null>(null);
@@ -41,7 +42,7 @@ export function useProjectList(say: (sentence: string) => void): ProjectList {
       (fault: unknown) => { if (!isLate) say(sentenceOf(fault)); },
     );
     return () => { isLate = true; };
-  }, [query, revision, say]);
+  }, [query, revision]);
   const source = useMemo(() => (answer === null ? null : sourceOf(answer)), [answer]);
   return { source, summary: answer?.summary ?? null, query };
 }

@@ -2,7 +2,8 @@
 import { Button } from 'antd';
 import { useCallback, useEffect, useMemo, useState, type ReactElement } from 'react';
 import { call, on } from '../../bridge.ts';
-import { useNavigation } from '../../stores/navigation.ts';
+import { go } from '../../stores/navigation.ts';
+import { offerUndo, say } from '../../stores/status.ts';
 import { Grid, type GridEdit, type SelectionTotals } from '../../ui/grid/index.ts';
 import { columnsOf } from './columns.ts';
 import { RecordDrawer } from './drawer.tsx';
@@ -21,12 +22,10 @@ interface Open {
 }
 
 export function ProjectsPage(): ReactElement {
-  const [sentence, say] = useState('');
   const [totals, setTotals] = useState<SelectionTotals | null>(null);
   const [open, setOpen] = useState<Open | null>(null);
   const { filters, sort, shown, filter, show } = useProjectsView();
-  const go = useNavigation((navigation) => navigation.go);
-  const { source, summary, query } = useProjectList(say);
+  const { source, summary, query } = useProjectList();
   const units = useUnitNames();
   const columns = useMemo(() => columnsOf(shown, units), [shown, units]);
   const step = useCallback((by: 1 | -1) => {
@@ -58,16 +57,16 @@ export function ProjectsPage(): ReactElement {
         {source === null ? null : (
           <Grid label="项目台账" columns={columns} source={source} sort={sort} filters={filters} current={open?.id ?? null}
             onSort={(next) => show({ sort: next.slice(0, 4) })} onFilter={filter} onEdit={saveEdits}
-            onUndo={() => takeBack('changes.undo', say)} onRedo={() => takeBack('changes.redo', say)}
+            onUndo={() => takeBack('changes.undo')} onRedo={() => takeBack('changes.redo')}
             onOpen={(row, index) => setOpen({ id: row.id, index })} onActive={(row, index) => { if (row !== null && open !== null && open.id !== NEW) setOpen({ id: row.id, index }); }}
             onTotals={setTotals} onMessage={say} />
         )}
         {open === null ? null : (
           <RecordDrawer id={open.id} units={units} onStep={step} onClose={close}
-            onSaved={(id, done) => { say(done); if (open.id === NEW) setOpen({ id, index: -1 }); }} onRemoved={(done) => { say(done); close(); }} />
+            onSaved={(id, done) => { say(done); if (open.id === NEW) setOpen({ id, index: -1 }); }} onRemoved={() => { offerUndo('已删除1个项目。', () => takeBack('changes.undo')); close(); }} />
         )}
       </div>
-      <SheetStatus totals={totals} sentence={sentence} count={summary?.count ?? 0} />
+      <SheetStatus totals={totals} count={summary?.count ?? 0} />
     </section>
   );
 }
@@ -80,7 +79,7 @@ async function saveEdits(edits: readonly GridEdit[]): Promise<void> {
   }
 }
 
-function takeBack(name: 'changes.undo' | 'changes.redo', say: (sentence: string) => void): void {
+function takeBack(name: 'changes.undo' | 'changes.redo'): void {
   const word = name === 'changes.undo' ? '已撤销' : '已重做';
   call(name, {}).then(({ label }) => say(`${word}：${label}。`), (fault: unknown) => say(sentenceOf(fault)));
 }

@@ -23,7 +23,7 @@ export interface OpenRecord {
 
 const NOTHING: Draft = {};
 
-export function useRecord(id: number, onSaved: (id: number, sentence: string) => void, onRemoved: (sentence: string) => void): OpenRecord {
+export function useRecord(id: number, onSaved: (id: number, sentence: string) => void, onRemoved: () => void): OpenRecord {
   const draft = useProjectsView((view) => view.drafts[id]) ?? NOTHING;
   const { draft: keep, dropDraft } = useProjectsView.getState();
   const [found, setFound] = useState<{ id: number; detail: RecordDetail } | null>(null);
@@ -61,7 +61,7 @@ export function useRecord(id: number, onSaved: (id: number, sentence: string) =>
       }, refuse);
     },
     remove: () => {
-      call('records.remove', { ledger: 'project', ids: [id] }).then(() => onRemoved('已删除1个项目。撤销（Ctrl+Z）'), refuse);
+      call('records.remove', { ledger: 'project', ids: [id] }).then(onRemoved, refuse);
     },
   };
 }

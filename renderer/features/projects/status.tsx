@@ -1,4 +1,4 @@
-/** The status line of the sheet: what is selected, or the last sentence. */
+/** Under the sheet: what is selected, added up as a spreadsheet does. */
 import type { ReactElement } from 'react';
 import { round, type Decimal } from '../../../main/domain/decimal.ts';
 import type { SelectionTotals } from '../../ui/grid/index.ts';
@@ -6,17 +6,15 @@ import { withCommas } from './display.ts';
 
 export interface StatusProps {
   readonly totals: SelectionTotals | null;
-  readonly sentence: string;
   readonly count: number;
 }
 
 const figure = (value: Decimal | null): string => (value === null ? '' : withCommas(value.includes('.') ? round(value, 2) : value));
 
-export function SheetStatus({ totals, sentence, count }: StatusProps): ReactElement {
+export function SheetStatus({ totals, count }: StatusProps): ReactElement {
   return (
     <div className="pj-status">
       {totals === null || totals.cells < 2 ? null : <Selected totals={totals} />}
-      <span className="sentence" role="status">{sentence}</span>
       <span className="push">{count}条</span>
     </div>
   );

@@ -1,0 +1,33 @@
+/** The window: theme and language, the first start or the frame with its page. */
+import { App, ConfigProvider } from 'antd';
+import zhCN from 'antd/locale/zh_CN';
+import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn';
+import { useEffect, type ReactElement } from 'react';
+import { FirstStart } from './features/first-start/page.tsx';
+import { faultText } from './format/fault.ts';
+import { Frame } from './frame.tsx';
+import { useLayout } from './stores/layout.ts';
+import { followSession, useSession } from './stores/session.ts';
+import { themeFor } from './theme.ts';
+
+dayjs.locale('zh-cn');
+
+export function Program(): ReactElement {
+  const { text, highContrast } = useLayout();
+  return (
+    <ConfigProvider locale={zhCN} theme={themeFor(text, highContrast)} button={{ autoInsertSpace: false }}>
+      <App component={false}>
+        <Book />
+      </App>
+    </ConfigProvider>
+  );
+}
+
+function Book(): ReactElement | null {
+  const { session, fault } = useSession();
+  useEffect(followSession, []);
+  if (fault !== null) return <p className="empty-page" role="alert">{faultText(fault)}</p>;
+  if (session === null) return null;
+  return session.county === null ? <FirstStart session={session} /> : <Frame session={session} county={session.county} />;
+}

@@ -1,0 +1,96 @@
+/** The frame of every page: navigation, top bar, the page, the status line, and the keys that work everywhere. */
+import { Button, Drawer, Segmented, Select } from 'antd';
+import { Suspense, useEffect, useState, type ReactElement } from 'react';
+import type { Session } from '../preload/contract/session.ts';
+import { call, faultOf } from './bridge.ts';
+import { faultText } from './format/fault.ts';
+import { ROUTES } from './routes.tsx';
+import { Search } from './search.tsx';
+import { setText, TEXT_SIZES, useLayout, type TextSize } from './stores/layout.ts';
+import { back, go, useNavigation } from './stores/navigation.ts';
+import { say, useStatus } from './stores/status.ts';
+import { Icon } from './ui/icons.tsx';
+
+const LISTED = ROUTES.filter((route) => route.listed);
+
+export function Frame({ session, county }: { readonly session: Session; readonly county: string }): ReactElement {
+  const [help, setHelp] = useState(false);
+  const { page, params } = useNavigation();
+  const View = ROUTES.find((route) => route.page === page)?.view;
+  useKeys(() => setHelp(true));
+  return (
+    <div className="app">
+      <header className="top">
+        <span className="brand"><Icon name="brand" />县计</span>
+        <span className="where">{county}</span>
+        <Year year={session.year} />
+        <Search />
+        <Button onClick={() => setHelp(true)}>帮助 <kbd>F1</kbd></Button>
+      </header>
+      <nav className="nav" aria-label="页面">
+        {LISTED.map((route) => (
+          <a key={route.page} href={`#${route.page}`} aria-current={route.page === page ? 'page' : undefined} onClick={(event) => { event.preventDefault(); go(route.page); }}>
+            <Icon name={route.page} />{route.label}
+          </a>
+        ))}
+      </nav>
+      <main className="main">
+        {session.sample ? <SampleStrip /> : null}
+        <Suspense fallback={<p className="empty-page">正在打开…</p>}>{View === undefined ? null : <View params={params} />}</Suspense>
+      </main>
+      <StatusLine />
+      <Drawer title="按键" open={help} onClose={() => setHelp(false)} size={420}>
+        <dl className="keys">{KEYS.map(([key, what]) => [<dt key={key}><kbd>{key}</kbd></dt>, <dd key={what}>{what}</dd>])}</dl>
+      </Drawer>
+    </div>
+  );
+}
+
+const KEYS: readonly (readonly [string, string])[] = [
+  ['Ctrl+K', '查项目'], ['Ctrl+1…0', '左边十个页面'], ['Alt+←', '回到前一页'], ['Ctrl+N', '新增项目'], ['Enter / Tab', '下一行 / 下一格'], ['F2', '在格里改'],
+  ['Ctrl+C / Ctrl+V', '和Excel、WPS互相复制'], ['Ctrl+D', '向下填充'], ['Ctrl+Z / Ctrl+Y', '撤销 / 重做'], ['F8', '导入时跳到下一个问题'], ['Ctrl+P', '打印'], ['Esc', '关掉最上面的一层'],
+];
+
+function Year({ year }: { readonly year: number }): ReactElement {
+  const years = Array.from({ length: 31 }, (_, at) => new Date().getFullYear() + 1 - at);
+  const options = [...new Set([year, ...years])].sort((a, b) => b - a).map((one) => ({ value: one, label: `${one}年` }));
+  return <Select aria-label="年份" value={year} options={options} onChange={(next: number) => void call('session.setYear', { year: next }).catch((error: unknown) => say(faultText(faultOf(error))))} />;
+}
+
+function SampleStrip(): ReactElement {
+  const drop = (): void => void call('session.dropSample', {}).catch((error: unknown) => say(faultText(faultOf(error))));
+  return (
+    <div className="sample-strip" role="note">
+      <b>示例</b>这是示例数据，随便改，不会影响别的账。
+      <Button size="small" onClick={drop}>清掉示例</Button>
+    </div>
+  );
+}
+
+function StatusLine(): ReactElement {
+  const { sentence, offer } = useStatus();
+  const text = useLayout((layout) => layout.text);
+  return (
+    <footer className="status">
+      <span className="sentence" role="status">{sentence}</span>
+      {offer === null ? null : <Button size="small" type="link" onClick={offer.undo}>撤销</Button>}
+      <span className="push">字号<Segmented aria-label="字号" size="small" value={text} options={[...TEXT_SIZES]} onChange={(size) => setText(size as TextSize)} /></span>
+    </footer>
+  );
+}
+
+/** F1, Alt+←, Ctrl+1…0: wherever the focus is. */
+function useKeys(openHelp: () => void): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      const digit = /^Digit(\d)$/.exec(event.code)?.[1];
+      if (event.key === 'F1') openHelp();
+      else if (event.altKey && event.key === 'ArrowLeft') back();
+      else if (event.ctrlKey && digit !== undefined) go(LISTED[(Number(digit) + 9) % 10]?.page ?? 'projects');
+      else return;
+      event.preventDefault();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  });
+}

@@ -1,0 +1,38 @@
+/** The pages, as data: what the navigation shows and what each place opens. */
+import { lazy, type ComponentType } from 'react';
+import type { Params } from './stores/navigation.ts';
+import { Pending } from './features/pending/page.tsx';
+
+const ProjectsPage = lazy(() => import('./features/projects/page.tsx').then((module) => ({ default: module.ProjectsPage })));
+const ImportWizard = lazy(() => import('./features/imports/wizard.tsx').then((module) => ({ default: module.ImportWizard })));
+const ReportsPage = lazy(() => import('./features/reports/page.tsx').then((module) => ({ default: module.ReportsPage })));
+const SettingsPage = lazy(() => import('./features/settings/page.tsx').then((module) => ({ default: module.SettingsPage })));
+const UnitsPage = lazy(() => import('./features/units/page.tsx').then((module) => ({ default: module.UnitsPage })));
+
+export interface Route {
+  readonly page: string;
+  readonly label: string;
+  readonly view: ComponentType<{ readonly params: Params }>;
+  /** absent from the navigation where false */
+  readonly listed: boolean;
+}
+
+const pending = (title: string, now: string): ComponentType<{ readonly params: Params }> => {
+  const Page = () => <Pending title={title} now={now} />;
+  Page.displayName = title;
+  return Page;
+};
+
+export const ROUTES: readonly Route[] = [
+  { page: 'overview', label: '总览', listed: true, view: pending('总览', '总览要等目标和月度数才画得出。现在可以先把项目台账建起来。') },
+  { page: 'targets', label: '目标', listed: true, view: pending('目标', '目标分解还在做。现在可以先导入项目台账。') },
+  { page: 'progress', label: '进度', listed: true, view: pending('进度', '月度进度还在做。现在可以先导入项目台账。') },
+  { page: 'projects', label: '项目', listed: true, view: () => <ProjectsPage /> },
+  { page: 'rectification', label: '整改', listed: true, view: pending('整改', '整改台账还在做。现在可以先导入项目台账。') },
+  { page: 'tasks', label: '督办', listed: true, view: pending('督办', '督办事项还在做。现在可以先导入项目台账。') },
+  { page: 'scores', label: '考核', listed: true, view: pending('考核', '考核得分还在做。现在可以先导入项目台账。') },
+  { page: 'ledgers', label: '台账', listed: true, view: () => <UnitsPage /> },
+  { page: 'reports', label: '报表', listed: true, view: ({ params }) => <ReportsPage key={params['table'] ?? ''} table={params['table'] ?? 'project-ledger'} /> },
+  { page: 'settings', label: '设置', listed: true, view: () => <SettingsPage /> },
+  { page: 'imports', label: '导入', listed: false, view: () => <ImportWizard /> },
+];

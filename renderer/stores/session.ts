@@ -1,0 +1,23 @@
+/** The open book as the window knows it: asked once, and again when the core says it changed. */
+import { create } from 'zustand';
+import type { FaultData } from '../../main/domain/fault.ts';
+import type { Session } from '../../preload/contract/session.ts';
+import { call, faultOf, on } from '../bridge.ts';
+
+interface SessionState {
+  readonly session: Session | null;
+  readonly fault: FaultData | null;
+}
+export const useSession = create<SessionState>()(() => ({ session: null, fault: null }));
+
+export const heardSession = (session: Session): void => useSession.setState({ session, fault: null });
+
+export function askSession(): void {
+  call('session.get', {}).then(heardSession, (error: unknown) => useSession.setState({ fault: faultOf(error) }));
+}
+
+/** Starts listening; answers how to stop. */
+export function followSession(): () => void {
+  askSession();
+  return on('changed', ({ areas }) => areas.includes('session') && askSession());
+}
