@@ -43,7 +43,7 @@ export const handlers = {
   'changes.undo': ({ book }) => undoing.undo(book),
   'changes.redo': ({ book }) => undoing.redo(book),
 
-  'imports.open': (scene, input) => files.openDraft(scene, input.file),
+  'imports.open': (scene, input) => files.openDraft(scene, input.file, input.ledger ?? null),
   'imports.sheet': (scene, input) => files.sheetPage(scene, input),
   'imports.answer': (scene, input) => files.answer(scene, input.draft, input.answers),
   'imports.close': (scene, input) => (scene.drafts.close(input.draft), null),

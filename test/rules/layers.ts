@@ -47,7 +47,7 @@ export function layers(areas: readonly string[]): readonly Layer[] {
       instead: 'use main/services; take the contract and the Shell interface with `import type`; join two of these folders in main/handlers.ts',
     })),
     { of: /^main\/shell\//, may: [/^main\/shell\//, DOMAIN, NODE, /^npm:(electron|playwright-core)$/], types: [CONTRACT], instead: 'a shell knows windows and files, not the core: let an entry hand it a function' },
-    { of: /^main\/cli\.ts$/, may: [/^main\//, CONTRACT, NODE, /^renderer\/format\/fault\.ts$/], instead: 'of the window, the command line shares the wording of faults only' },
+    { of: /^main\/(cli|start)\.ts$/, may: [/^main\//, CONTRACT, NODE, /^renderer\/format\/fault\.ts$/], instead: 'of the window, the command line shares the wording of faults only' },
     { of: /^main\/(command-line\/)?[^/]+\.ts$/, may: [/^main\//, CONTRACT, NODE, /^npm:(zod|electron|playwright-core)$/], types: [/^npm:/], instead: 'entries join the parts of main; what the window shows stays in renderer' },
     { of: /^preload\/[^/]+\.ts$/, may: [/^preload\/[^/]+\.ts$/, /^npm:electron$/], types: [CONTRACT, DOMAIN, SHELL_INTERFACE], instead: 'the preload script is sandboxed and small: types only, and electron' },
     ...areas.map(feature),

@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react';
 import type { Field } from '../../../main/domain/ledgers/field.ts';
 import { textOf, type Values } from './display.ts';
-import { formFields, measuresOf, restated, shownIn } from './form.ts';
+import { formFields, measuresOf, restated, shownIn } from './draft.ts';
 import type { Draft, Typed } from './view.ts';
 
 export interface FormProps {

@@ -5,7 +5,7 @@ import type { RecordDetail } from '../../../preload/contract/records.ts';
 import { BridgeFault, call, on } from '../../bridge.ts';
 import { fields } from './columns.ts';
 import type { Values } from './display.ts';
-import { editsOf, formFields, sentOf } from './form.ts';
+import { editsOf, formFields, sentOf } from './draft.ts';
 import { sentenceOf } from './sentence.ts';
 import { NEW, useProjectsView, type Draft, type Typed } from './view.ts';
 

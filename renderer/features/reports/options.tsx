@@ -1,0 +1,63 @@
+/** What a table is made of: period, unit, grouping, columns, measure and paper. */
+import { Checkbox, Segmented, Select } from 'antd';
+import type { ReactElement, ReactNode } from 'react';
+import { isGroupable } from '../../../main/domain/ledgers/field.ts';
+import { project } from '../../../main/domain/ledgers/project.ts';
+import type { TableInfo, TableOptions } from '../../../preload/contract/tables.ts';
+import { useCall } from '../../bridge.ts';
+
+interface OptionsProps {
+  readonly info: TableInfo;
+  readonly options: TableOptions;
+  readonly onChange: (options: TableOptions) => void;
+}
+const GROUPS = project.fields.filter(isGroupable).map((field) => ({ value: field.code as string, label: field.label as string }));
+const COLUMNS = project.fields.map((field) => ({ value: field.code as string, label: field.label as string }));
+const MONTHS = Array.from({ length: 12 }, (_, at) => ({ value: at + 1, label: `${at + 1}月` }));
+
+export function Options({ info, options, onChange }: OptionsProps): ReactElement {
+  const { value: units } = useCall('units.list', {}, ['unit']);
+  const change = (part: Partial<TableOptions>): void => onChange({ ...options, ...part });
+  const years = Array.from({ length: 30 }, (_, at) => new Date().getFullYear() + 1 - at).map((year) => ({ value: year, label: `${year}年` }));
+  const chooses = (what: TableInfo['choices'][number]): boolean => info.choices.includes(what);
+  return (
+    <div className="rp-options">
+      <h2>期间与范围</h2>
+      <Line label="年份"><Select aria-label="截至年份" value={options.year ?? null} options={years} onChange={(year: number) => change({ year })} /></Line>
+      <Line label="截至"><Select aria-label="截至月份" value={options.month ?? null} placeholder="到本期" options={MONTHS} onChange={(month: number) => change({ month })} /></Line>
+      <Line label="单位">
+        <Select aria-label="单位" showSearch value={options.unit ?? ''} options={[{ value: '', label: '全部' }, ...(units ?? []).filter((unit) => unit.kind !== 'county').map((unit) => ({ value: unit.name, label: unit.name }))]}
+          onChange={(unit: string) => { const { unit: _, ...rest } = options; onChange(unit === '' ? rest : { ...rest, unit }); }} />
+      </Line>
+      {chooses('group') ? <Line label="分组"><Select aria-label="分组" value={options.group === undefined ? 'stage' : (options.group ?? '')} options={[{ value: '', label: '不分组' }, ...GROUPS]} onChange={(group: string) => change({ group: group === '' ? null : group })} /></Line> : null}
+      {chooses('dimensions') ? <Dimensions options={options} change={change} /> : null}
+      <h2>纸张</h2>
+      <Line label="大小"><Segmented<'A4' | 'A3'> aria-label="纸张" value={options.paper ?? info.paper} options={['A4', 'A3']} onChange={(paper) => change({ paper })} /></Line>
+      <Line label="方向"><Segmented aria-label="方向" value={options.landscape ?? info.landscape ? '横向' : '纵向'} options={['纵向', '横向']} onChange={(way) => change({ landscape: way === '横向' })} /></Line>
+      <Line label="金额"><Segmented<'元' | '万元' | '亿元'> aria-label="金额单位" value={options.measure ?? '万元'} options={['元', '万元', '亿元']} onChange={(measure) => change({ measure })} /></Line>
+      {chooses('columns') ? (
+        <>
+          <h2>列</h2>
+          <Checkbox.Group className="rp-columns" value={[...(options.columns ?? DEFAULT_COLUMNS)]} options={COLUMNS} onChange={(chosen) => change({ columns: COLUMNS.map((one) => one.value).filter((code) => chosen.includes(code)) })} />
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+/** What the ledger prints where nobody chose: the columns of a park's ledger as offices print it. */
+const DEFAULT_COLUMNS = ['name', 'company', 'nature', 'content', 'total_investment', 'planned_this_year', 'invested_this_year', 'invested_total', 'arrived_total', 'land_mu', 'floor_area', 'footprint_area', 'started_date', 'planned_completed_date', 'progress', 'sponsor'];
+
+function Dimensions({ options, change }: { readonly options: TableOptions; readonly change: (part: Partial<TableOptions>) => void }): ReactElement {
+  const [rows, heads] = options.dimensions ?? ['stage', 'nature'];
+  return (
+    <>
+      <Line label="按行"><Select aria-label="按行" value={rows} options={GROUPS} onChange={(next: string) => change({ dimensions: [next, heads] })} /></Line>
+      <Line label="按列"><Select aria-label="按列" value={heads} options={GROUPS} onChange={(next: string) => change({ dimensions: [rows, next] })} /></Line>
+    </>
+  );
+}
+
+const Line = ({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactElement => (
+  <div className="rp-line"><span>{label}</span>{children}</div>
+);

@@ -1,0 +1,81 @@
+/** 报表: the real pages of a table, its options beside them, and the ways onto paper. */
+import { Button, Select } from 'antd';
+import { useCallback, useEffect, useState, type ReactElement } from 'react';
+import type { TableOptions } from '../../../preload/contract/tables.ts';
+import { call, faultOf, useCall } from '../../bridge.ts';
+import { faultText } from '../../format/fault.ts';
+import { back } from '../../stores/navigation.ts';
+import { useSession } from '../../stores/session.ts';
+import { say } from '../../stores/status.ts';
+import { Options } from './options.tsx';
+import { openPdf, type Pdf } from './pdf.ts';
+import { Pages } from './pages.tsx';
+import './reports.css';
+
+export function ReportsPage({ table }: { readonly table: string }): ReactElement {
+  const year = useSession((state) => state.session?.year ?? new Date().getFullYear());
+  const [name, setName] = useState(table);
+  const [options, setOptions] = useState<TableOptions>({ year });
+  const { value: tables } = useCall('tables.list', {});
+  const { value: preview, fault } = useCall('tables.preview', { name, options }, ['project', 'unit']);
+  const pdf = usePdf(preview?.pdf ?? null);
+  const info = tables?.find((one) => one.name === name);
+
+  const save = useCallback(async (format: 'xlsx' | 'pdf'): Promise<void> => {
+    const to = await call('shell.saveAs', { name: preview?.fileName ?? '报表', extension: format });
+    if (to === null) return;
+    await call('tables.save', { name, options, format, to: to.handle });
+    say(`已导出到“${to.name}”。`);
+  }, [name, options, preview?.fileName]);
+  const print = useCallback(async (): Promise<void> => {
+    if (preview !== null) await call('shell.print', { pdf: preview.pdf, title: preview.fileName });
+  }, [preview]);
+  const told = (work: Promise<void>): void => void work.catch((error: unknown) => say(faultText(faultOf(error))));
+  usePrintKey(() => told(print()));
+  return (
+    <section className="rp">
+      <header className="page-head">
+        <h1>报表预览</h1>
+        <Select aria-label="报表" value={name} options={(tables ?? []).map((one) => ({ value: one.name, label: one.title }))} onChange={(next: string) => { setName(next); setOptions({ year: options.year ?? year }); }} />
+        <span className="sub" role="status">{fault !== null ? faultText(fault) : preview === null ? '正在排版…' : `${preview.records}个项目，${pdf?.numPages ?? 0}页${preview.empty === null ? '' : `，${preview.empty}`}`}</span>
+        <span className="push" />
+        <Button onClick={back}>返回 <kbd>Alt+←</kbd></Button>
+      </header>
+      <Pages pdf={pdf} />
+      <aside>
+        {info === undefined ? null : <Options info={info} options={options} onChange={setOptions} />}
+        <footer>
+          <Button type="primary" size="large" block disabled={preview === null} onClick={() => told(print())}>打印 Ctrl+P</Button>
+          <Button disabled={preview === null} onClick={() => told(save('xlsx'))}>导出 Excel</Button>
+          <Button disabled={preview === null} onClick={() => told(save('pdf'))}>导出 PDF</Button>
+        </footer>
+      </aside>
+    </section>
+  );
+}
+
+/** The document of the newest bytes; the one before stays on the screen until it is ready. */
+function usePdf(bytes: string | null): Pdf | null {
+  const [pdf, setPdf] = useState<Pdf | null>(null);
+  useEffect(() => {
+    if (bytes === null) return undefined;
+    let late = false;
+    openPdf(bytes).then((opened) => (late ? undefined : setPdf(opened)), (error: unknown) => say(faultText(faultOf(error))));
+    return () => {
+      late = true;
+    };
+  }, [bytes]);
+  return pdf;
+}
+
+function usePrintKey(print: () => void): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (!event.ctrlKey || event.code !== 'KeyP') return;
+      event.preventDefault();
+      print();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  });
+}
