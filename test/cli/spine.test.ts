@@ -3,12 +3,13 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { add, divide } from '../../main/domain/decimal.ts';
 import type { Report } from '../../preload/contract/imports.ts';
 
-const CLI = new URL('../../main/cli.ts', import.meta.url).pathname;
-const SAMPLES = new URL('../../resources/samples/', import.meta.url).pathname;
+const CLI = fileURLToPath(new URL('../../main/cli.ts', import.meta.url));
+const SAMPLES = fileURLToPath(new URL('../../resources/samples/', import.meta.url));
 const PARK = join(SAMPLES, '02-园区重点项目台账2010.xlsx');
 const INVEST = join(SAMPLES, '03-招商引资项目统计2012.xlsx');
 const folder = mkdtempSync(join(tmpdir(), 'county-planner-cli-'));

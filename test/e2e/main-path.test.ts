@@ -3,10 +3,11 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openApp, type TestApp } from '../helpers/app.ts';
 
-const SAMPLE = new URL('../../resources/samples/02-园区重点项目台账2010.xlsx', import.meta.url).pathname;
+const SAMPLE = fileURLToPath(new URL('../../resources/samples/02-园区重点项目台账2010.xlsx', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'county-planner-e2e-'));
 const broken = join(folder, '园区台账.xlsx');
 const pdf = join(folder, '项目台账.pdf');
@@ -35,6 +36,7 @@ test('first start → import → fix → grid → Chinese by IME → preview →
   await page.getByRole('button', { name: '选文件' }).click();
   const cell = page.locator('[data-cell="F8"]');
   await expect.poll(() => cell.innerText()).toContain('待定吧');
+  await page.getByRole('button', { name: /导入 ?12 ?条/ }).waitFor(); // the unreadable figure waits
   await cell.dblclick();
   await page.keyboard.press('Control+A');
   await page.keyboard.type('21000');
@@ -42,11 +44,11 @@ test('first start → import → fix → grid → Chinese by IME → preview →
   await page.getByRole('button', { name: /导入 ?13 ?条/ }).click();
   await page.getByRole('button', { name: '去看台账' }).click();
 
-  await expect.poll(() => page.locator('[role=gridcell][data-field=name]').allInnerTexts()).toContain('中发金属制品项目');
-  const rows = page.locator('[role=gridcell][data-field=name]');
+  await expect.poll(() => page.locator('[role=gridcell][data-row][data-field=name]').allInnerTexts()).toContain('中发金属制品项目');
+  const rows = page.locator('[role=gridcell][data-row][data-field=name]');
   await expect.poll(() => rows.count()).toBe(13);
 
-  const progress = page.locator('[role=gridcell][data-field=progress]').first();
+  const progress = page.locator('[role=gridcell][data-row][data-field=progress]').first();
   await progress.click();
   const session = await page.context().newCDPSession(page);
   await session.send('Input.dispatchKeyEvent', { type: 'keyDown', windowsVirtualKeyCode: 229, key: 'Process', code: 'KeyY' });
@@ -56,6 +58,8 @@ test('first start → import → fix → grid → Chinese by IME → preview →
   await expect.poll(() => progress.innerText()).toBe('验收合格已投产');
 
   await page.getByRole('button', { name: /^打印/ }).first().click();
+  const shownPage = page.getByRole('img', { name: /^第1页/ }).last();
+  await expect.poll(async () => (await shownPage.getAttribute('aria-label'))?.replace(/\s/g, '')).toContain('验收合格已投产');
   await page.getByRole('button', { name: /导出 ?PDF/ }).click();
   await expect.poll(() => existsSync(pdf), { timeout: 30_000 }).toBe(true);
   const text = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' });

@@ -3,11 +3,12 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, statSync, watch } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { closeDatabase, openDatabase } from '../../main/data/open.ts';
 
 const ROWS = 20_000;
-const CHILD = new URL('../helpers/import-child.ts', import.meta.url).pathname;
+const CHILD = fileURLToPath(new URL('../helpers/import-child.ts', import.meta.url));
 
 /** Runs the import in its own process and kills it when `when` says so; answers what the database then holds. */
 async function killedAt(when: 'first write' | 'log growing' | 'never'): Promise<{ integrity: string; projects: number; imports: number; signal: string | null }> {
