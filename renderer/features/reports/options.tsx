@@ -27,7 +27,7 @@ export function Options({ info, options, onChange }: OptionsProps): ReactElement
       <Line label="截至"><Select aria-label="截至月份" value={options.month ?? null} placeholder="到本期" options={MONTHS} onChange={(month: number) => change({ month })} /></Line>
       <Line label="单位">
         <Select aria-label="单位" showSearch value={options.unit ?? ''} options={[{ value: '', label: '全部' }, ...(units ?? []).filter((unit) => unit.kind !== 'county').map((unit) => ({ value: unit.name, label: unit.name }))]}
-          onChange={(unit: string) => { const { unit: _, ...rest } = options; onChange(unit === '' ? rest : { ...rest, unit }); }} />
+          onChange={(unit: string) => onChange(forUnit(options, unit))} />
       </Line>
       {chooses('group') ? <Line label="分组"><Select aria-label="分组" value={options.group === undefined ? 'stage' : (options.group ?? '')} options={[{ value: '', label: '不分组' }, ...GROUPS]} onChange={(group: string) => change({ group: group === '' ? null : group })} /></Line> : null}
       {chooses('dimensions') ? <Dimensions options={options} change={change} /> : null}
@@ -47,6 +47,13 @@ export function Options({ info, options, onChange }: OptionsProps): ReactElement
 
 /** What the ledger prints where nobody chose: the columns of a park's ledger as offices print it. */
 const DEFAULT_COLUMNS = ['name', 'company', 'nature', 'content', 'total_investment', 'planned_this_year', 'invested_this_year', 'invested_total', 'arrived_total', 'land_mu', 'floor_area', 'footprint_area', 'started_date', 'planned_completed_date', 'progress', 'sponsor'];
+
+/** The options for one unit, or for all where the name is empty. */
+function forUnit(options: TableOptions, unit: string): TableOptions {
+  const changed = { ...options, unit };
+  if (unit === '') delete (changed as TableOptions).unit;
+  return changed;
+}
 
 function Dimensions({ options, change }: { readonly options: TableOptions; readonly change: (part: Partial<TableOptions>) => void }): ReactElement {
   const [rows, heads] = options.dimensions ?? ['stage', 'nature'];
