@@ -1,5 +1,7 @@
 /** `inspect`, `import` and `undo`: the importer without a window. */
-import type { Answer, Draft, Issue } from '../../preload/contract/imports.ts';
+import type { Answer, Draft, Issue, PlannedChange } from '../../preload/contract/imports.ts';
+import type { Field } from '../domain/ledgers/field.ts';
+import { ledgers } from '../domain/ledgers/index.ts';
 import { kindOfName } from '../domain/ledgers/unit.ts';
 import { required, UsageError, type Options } from './arguments.ts';
 import { openSession, type CoreSession } from './session.ts';
@@ -25,6 +27,8 @@ export interface Imported {
   readonly rejected: number;
   readonly questions: readonly Issue[];
   readonly warnings: readonly Issue[];
+  /** each changed record, field by field, before → after, with the cell it came from */
+  readonly changes: readonly PlannedChange[];
 }
 
 export async function importFile(file: string | undefined, options: Options): Promise<Answered> {
@@ -44,10 +48,10 @@ export async function importInto(session: CoreSession, file: string, options: Pi
   const issues = draft.report.sheets.flatMap((sheet) => sheet.tables.flatMap((table) => table.issues));
   const planned: Imported = {
     import: null, new: draft.counts.new, changed: draft.counts.changed, unchanged: draft.counts.unchanged, rejected: draft.counts.rejected,
-    questions: issues.filter((issue) => issue.level === 'question' || issue.level === 'error'), warnings: issues.filter((issue) => issue.level === 'warning'),
+    questions: issues.filter((issue) => issue.level === 'question' || issue.level === 'error'), warnings: issues.filter((issue) => issue.level === 'warning'), changes: draft.changes,
   };
   if (options.dryRun || (draft.counts.rejected > 0 && !options.onlyValid)) return planned;
-  return session.ask('imports.commit', { draft: draft.id, onlyValid: options.onlyValid });
+  return { ...(await session.ask('imports.commit', { draft: draft.id, onlyValid: options.onlyValid })), changes: draft.changes };
 }
 
 async function answerOptions(session: CoreSession, draft: Draft, options: Pick<Options, 'year' | 'month' | 'measure'>): Promise<Draft> {
@@ -78,8 +82,11 @@ export function importText(file: string, outcome: Imported): string {
   const head = outcome.import === null ? `“${file}”还没导入：${counts}。` : `已导入“${file}”，编号${outcome.import}：${counts}。`;
   const wait = outcome.import === null && outcome.rejected > 0 ? ['有行在等回答。改好表再来，或加 --only-valid 先导没有问题的行，加 --create-units 新建不认识的单位。'] : [];
   const lines = [...outcome.questions, ...outcome.warnings].map((issue) => `  ${issue.column ?? ''}${issue.row > 0 ? issue.row : ''} ${issue.message}`);
-  return [head, ...wait, ...lines].join('\n');
+  const changed = outcome.changes.flatMap((change) => change.fields.map((field) => `  ${field.cell} ${change.record} ${labelOf(field.field)}：${field.before ?? '空'} → ${field.after ?? '空'}`));
+  return [head, ...wait, ...lines, ...changed].join('\n');
 }
+
+const labelOf = (code: string): string => Object.values(ledgers).flatMap((ledger): readonly Field[] => ledger.fields).find((field) => field.code === code)?.label ?? code;
 
 export async function undoImport(id: string | undefined, options: Options): Promise<Answered> {
   const number = Number(required(id, '导入编号'));

@@ -95,7 +95,7 @@ describe('import', () => {
     const changed = join(folder, '招商引资改.xlsx');
     execFileSync('/usr/bin/python3', ['-c', `import openpyxl,sys\nb=openpyxl.load_workbook(sys.argv[1]);b.active['G6']=13.6;b.save(sys.argv[2])`, INVEST, changed]);
     const done = json<Imported>('import', changed, '--data', data);
-    expect(done).toMatchObject({ new: 0, changed: 1, unchanged: 8, rejected: 0 });
+    expect(done).toMatchObject({ new: 0, changed: 1, unchanged: 8, rejected: 0, changes: [{ row: 6, fields: [{ field: 'total_investment', before: '1260000000.00', after: '1360000000.00', cell: 'G6' }] }] });
     expect(records(data, 'project', '--where', 'code=ZS2012002').records[0]?.['total_investment']).toBe('1360000000.00');
     json('undo', String(done.import), '--data', data);
     expect(JSON.stringify([records(data), records(data, 'arrival'), records(data, 'unit')])).toBe(before);

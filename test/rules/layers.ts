@@ -21,8 +21,8 @@ const DATA = /^main\/data\//;
 const SERVICES = /^main\/services\//;
 const SHELL_INTERFACE = /^main\/shell\/shell\.ts$/;
 const NODE = /^node:/;
-const FORMATS = /^npm:(exceljs|@e965\/xlsx|fflate|pdfjs-dist)$/;
-const VIEW = /^npm:(react|react-dom|antd|@ant-design\/icons|dayjs|zustand|@tanstack\/react-virtual)$/;
+const FORMATS = /^npm:(exceljs|@e965\/xlsx)$/;
+const VIEW = /^npm:(react|react-dom|pdfjs-dist|antd|@ant-design\/icons|dayjs|zustand|@tanstack\/react-virtual)$/;
 const [BRIDGE, UI, FORMAT, STORES] = [/^renderer\/bridge\.ts$/, /^renderer\/ui\//, /^renderer\/format\//, /^renderer\/stores\//];
 
 /** One layer per area of the window: its own files, and what all areas share. */
@@ -62,7 +62,7 @@ export const GUARDS: readonly Guard[] = [
   { what: /^npm:electron$/, onlyIn: /^(main\/shell\/electron\/.+|main\/electron|preload\/electron)\.ts$/, instead: 'ask for what you need in main/shell/shell.ts; both shells give it' },
   { what: /^npm:playwright-core$/, onlyIn: /^main\/(shell\/chromium\/.+|chromium)\.ts$/, instead: 'ask for what you need in main/shell/shell.ts; both shells give it' },
   { what: /^npm:@e965\/xlsx$/, onlyIn: /^main\/importing\/readers\/sheetjs\.ts$/, instead: 'read through main/importing/readers/index.ts, which yields sheets of typed cells' },
-  { what: /^npm:fflate$/, onlyIn: /^main\/importing\/(readers\/(zip|xlsx|xlsx-.+)|rejects|rejects-.+|rejects\/.+)\.ts$/, instead: 'unpack through main/importing/readers/zip.ts, which limits size and ratio' },
+  { what: /^npm:pdfjs-dist$/, onlyIn: /^renderer\/features\/reports\/pdf\.ts$/, instead: 'draw pages through renderer/features/reports/pdf.ts' },
   { what: /^npm:exceljs$/, onlyIn: /^main\/reporting\/writers\/xlsx(-.+)?\.ts$/, instead: 'describe a table in main/reporting/table.ts and let the xlsx writer write it' },
   { what: /^npm:better-sqlite3$/, onlyIn: /^main\/data\//, instead: 'call a function of main/data' },
 ];
