@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Scene } from './core.ts';
 import { Fault } from './domain/fault.ts';
-import { kindOfName } from './domain/ledgers/unit.ts';
+import { asNewUnit } from './importing/answers.ts';
 import { answer, commit, openDraft } from './importing/files.ts';
 import { begin } from './services/session.ts';
 
@@ -22,10 +22,7 @@ export async function beginSample(scene: Scene): Promise<void> {
   const shipped: Scene = { ...scene, host: { ...scene.host, pathOf: (handle) => Promise.resolve(handle) } };
   for (const number of ['02', '03']) {
     let draft = await openDraft(shipped, samplePath(number));
-    for (let unknown = draft.unknownUnits[0]; unknown !== undefined; unknown = draft.unknownUnits[0]) {
-      const kind = kindOfName(unknown.name);
-      draft = answer(shipped, draft.id, [{ kind: 'unit', name: unknown.name, as: { is: 'new', unitKind: kind === 'county' ? 'department' : kind } }]);
-    }
+    for (let unknown = draft.unknownUnits[0]; unknown !== undefined; unknown = draft.unknownUnits[0]) draft = answer(shipped, draft.id, [asNewUnit(unknown.name)]);
     commit(shipped, draft.id, true);
   }
 }

@@ -17,7 +17,7 @@ const electron = electronBinary();
 console.log(electron === null ? '外壳：Chromium（没有找到 Electron）' : '外壳：Electron');
 // 3. open it
 if (electron === null) await import('./chromium.ts').catch(refused);
-else spawn(electron, [fileURLToPath(new URL('..', import.meta.url)), ...process.argv.slice(2)], { stdio: 'inherit' }).on('exit', (code) => process.exit(code ?? 1));
+else spawn(electron, [fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '..' : '../..', import.meta.url)), ...process.argv.slice(2)], { stdio: 'inherit' }).on('exit', (code) => process.exit(code ?? 1));
 
 /** the electron package is never imported here: outside Electron that tries a download */
 function electronBinary(): string | null {

@@ -1,8 +1,8 @@
 /** `inspect`, `import` and `undo`: the importer without a window. */
-import type { Answer, Draft, Issue, PlannedChange } from '../../preload/contract/imports.ts';
+import type { Answer, Draft, ImportResult, PlannedChange } from '../../preload/contract/imports.ts';
 import type { Field } from '../domain/ledgers/field.ts';
 import { ledgers } from '../domain/ledgers/index.ts';
-import { kindOfName } from '../domain/ledgers/unit.ts';
+import { asNewUnit } from '../importing/answers.ts';
 import { required, UsageError, type Options } from './arguments.ts';
 import { openSession, type CoreSession } from './session.ts';
 import { readYear, type Answered } from './answer.ts';
@@ -19,17 +19,8 @@ export async function inspect(file: string | undefined, options: Options): Promi
   }
 }
 
-export interface Imported {
-  readonly import: number | null;
-  readonly new: number;
-  readonly changed: number;
-  readonly unchanged: number;
-  readonly rejected: number;
-  readonly questions: readonly Issue[];
-  readonly warnings: readonly Issue[];
-  /** each changed record, field by field, before → after, with the cell it came from */
-  readonly changes: readonly PlannedChange[];
-}
+/** What importing did, or would do where `import` is null; with each changed record, before → after, and its cells. */
+export type Imported = Omit<ImportResult, 'import'> & { readonly import: number | null; readonly changes: readonly PlannedChange[] };
 
 export async function importFile(file: string | undefined, options: Options): Promise<Answered> {
   const session = openSession(required(options.data, ' --data 目录'));
@@ -66,8 +57,7 @@ async function answerOptions(session: CoreSession, draft: Draft, options: Pick<O
 async function answerUnits(session: CoreSession, opened: Draft, create: boolean): Promise<Draft> {
   let draft = opened;
   for (let unknown = draft.unknownUnits[0]; create && unknown !== undefined; unknown = draft.unknownUnits[0]) {
-    const kind = kindOfName(unknown.name);
-    draft = await session.ask('imports.answer', { draft: draft.id, answers: [{ kind: 'unit', name: unknown.name, as: { is: 'new', unitKind: kind === 'county' ? 'department' : kind } }] });
+    draft = await session.ask('imports.answer', { draft: draft.id, answers: [asNewUnit(unknown.name)] });
   }
   return draft;
 }

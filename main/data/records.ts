@@ -40,7 +40,8 @@ export function* eachRow(db: Reader, selection: Selection): Generator<StoredRow>
 
 export interface Sum {
   readonly count: number;
-  readonly sums: Readonly<Record<string, { readonly value: string; readonly others: number }>>;
+  /** null where no record of the selection has a figure */
+  readonly sums: Readonly<Record<string, { readonly value: string | null; readonly others: number }>>;
 }
 
 export function countAll(db: Reader, ledger: Ledger): number {
@@ -94,7 +95,7 @@ function otherCurrency(ledger: Ledger, field: Field): string | null {
 
 function sumOf(ledger: Ledger, row: StoredRow): Sum {
   const numeric = ledger.fields.filter(isNumeric);
-  const entries = numeric.map((field): [string, { value: string; others: number }] => [field.code, { value: wireOf(field, row[field.code] ?? 0n) ?? '0', others: Number(row[`${field.code}_others`] ?? 0) }]);
+  const entries = numeric.map((field): [string, { value: string | null; others: number }] => [field.code, { value: wireOf(field, row[field.code] ?? null), others: Number(row[`${field.code}_others`] ?? 0) }]);
   return { count: Number(row['n']), sums: Object.fromEntries(entries) };
 }
 

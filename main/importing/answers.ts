@@ -1,6 +1,8 @@
 /** The wizard's answers, applied to what was read without touching it. */
+import { kindOfName } from '../domain/ledgers/unit.ts';
+import { columnNumber } from '../domain/sheet-address.ts';
 import type { Answer } from '../../preload/contract/imports.ts';
-import { columnNumber, type CellValue, type Sheet } from './sheet.ts';
+import type { CellValue, Sheet } from './sheet.ts';
 
 /** The sheet with the cells that the user retyped. */
 export function withCells(sheet: Sheet, answers: readonly Answer[]): Sheet {
@@ -21,4 +23,10 @@ export function withCells(sheet: Sheet, answers: readonly Answer[]): Sheet {
 /** What is worth remembering for the next file of the same shape: what columns and names mean, not what single cells hold. */
 export function lasting(answers: readonly Answer[]): readonly Answer[] {
   return answers.filter((answer) => answer.kind === 'field' || answer.kind === 'measure' || (answer.kind === 'unit' && answer.as.is === 'known'));
+}
+
+/** The answer that makes an unknown name a unit of the kind that the name itself tells. */
+export function asNewUnit(name: string): Answer {
+  const kind = kindOfName(name);
+  return { kind: 'unit', name, as: { is: 'new', unitKind: kind === 'county' ? 'department' : kind } };
 }

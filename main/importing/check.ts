@@ -4,11 +4,12 @@ import { compare, decimalOfNumber, sum, trim } from '../domain/decimal.ts';
 import { surelyBefore } from '../domain/day.ts';
 import type { Ledger } from '../domain/ledgers/field.ts';
 import { fenOfYuan, inMeasure } from '../domain/money.ts';
+import { columnName } from '../domain/sheet-address.ts';
 import type { PlannedRecord } from '../services/imports.ts';
 import type { Figures, MappedColumn } from './mapped.ts';
 import { totalFigure } from './records.ts';
 import type { Region } from './regions.ts';
-import { columnName, type Sheet } from './sheet.ts';
+import type { Sheet } from './sheet.ts';
 import { issue, totalMessage } from './wording.ts';
 
 export interface Checked {

@@ -7,6 +7,7 @@ import { countAll } from '../data/records.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Ledger } from '../domain/ledgers/field.ts';
 import { kindOfName } from '../domain/ledgers/unit.ts';
+import { columnName } from '../domain/sheet-address.ts';
 import type { Book } from '../services/book.ts';
 import { commitImport, findNamed, findProject, profileFor, type ImportPlan } from '../services/imports.ts';
 import { facts } from '../services/session.ts';
@@ -15,7 +16,7 @@ import { lasting } from './answers.ts';
 import { draftOf, judge, pageOf, type Drafts, type Judged, type OpenDraft } from './drafts.ts';
 import { inspect } from './inspect.ts';
 import { readWorkbook } from './readers/index.ts';
-import { columnName, type Workbook } from './sheet.ts';
+import type { Workbook } from './sheet.ts';
 
 /** What importing needs of the core. */
 export interface ImportScene {

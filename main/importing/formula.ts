@@ -1,6 +1,7 @@
 /** Computes formulas whose result the file does not hold, where they are plain: + − × ÷, SUM and ROUND of readable cells. Anything else stays unknown. */
 import { add, decimalOfNumber, divide, multiply, round, subtract, type Decimal } from '../domain/decimal.ts';
-import { columnNumber, type CellValue } from './sheet.ts';
+import { columnNumber } from '../domain/sheet-address.ts';
+import type { CellValue } from './sheet.ts';
 
 /** Formulas may lean on formulas; deeper or wider than this is no table that an office wrote. */
 const MOST_DEPTH = 400;

@@ -4,6 +4,7 @@ import { isNumeric, type Field, type Ledger } from '../domain/ledgers/field.ts';
 import { ledgerOf } from '../domain/ledgers/index.ts';
 import { measureOf, type Measure } from '../domain/measure.ts';
 import type { NamedUnit } from '../domain/read/unit-name.ts';
+import { columnName } from '../domain/sheet-address.ts';
 import { checkCumulative, checkRecords, checkTotals } from './check.ts';
 import { matchColumns, type Match } from './columns.ts';
 import { IMPORTABLE } from './dictionary.ts';
@@ -15,7 +16,7 @@ import { measureFor, measureShown } from './measures.ts';
 import { periodOf, type Period } from './period.ts';
 import { mapRecords } from './records.ts';
 import { findRegions, type Region } from './regions.ts';
-import { columnName, type Sheet, type Workbook } from './sheet.ts';
+import type { Sheet, Workbook } from './sheet.ts';
 import { unitNames, type UnitNames } from './units.ts';
 import { issue } from './wording.ts';
 

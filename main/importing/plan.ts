@@ -3,9 +3,9 @@ import type { PlanCounts, PlannedChange } from '../../preload/contract/imports.t
 import { fenOfYuan, yuanText } from '../domain/money.ts';
 import type { Ledger, Value } from '../domain/ledgers/field.ts';
 import { kindOfName } from '../domain/ledgers/unit.ts';
+import { columnName } from '../domain/sheet-address.ts';
 import type { Existing, PlannedArrival, PlannedRecord } from '../services/imports.ts';
 import type { MappedTable } from './mapped.ts';
-import { columnName } from './sheet.ts';
 
 /** Looks an existing record up: by its code, else its name and units. */
 export type Find = (ledger: Ledger, record: PlannedRecord) => Existing | null;

@@ -46,18 +46,3 @@ export interface Workbook {
 export type Reader = (bytes: Uint8Array, fileName: string) => Workbook;
 
 export const cellKey = (row: number, column: number): number => row * 16384 + column;
-
-/** 0 → "A", 26 → "AA". */
-export function columnName(column: number): string {
-  let name = '';
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
-  return name;
-}
-
-/** "A" → 0, "AA" → 26. */
-export function columnNumber(name: string): number {
-  let number = 0;
-  for (const letter of name) number = number * 26 + letter.charCodeAt(0) - 64;
-  return number - 1;
-}
-

@@ -4,8 +4,8 @@ import { placesOf, round, subtract } from '../domain/decimal.ts';
 import type { Field } from '../domain/ledgers/field.ts';
 import { inMeasure, fenOfYuan } from '../domain/money.ts';
 import { measureOf, type Measure } from '../domain/measure.ts';
+import { columnName } from '../domain/sheet-address.ts';
 import type { CellRead } from './cells.ts';
-import { columnName } from './sheet.ts';
 
 /** A problem at a 0-based row and column; row −1 speaks of the whole column. */
 export function issue(row: number, column: number | null, level: Issue['level'], code: string, message: string): Issue {

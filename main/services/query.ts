@@ -60,8 +60,10 @@ export function summary(book: Book, query: ParsedQuery): Summary {
 function addUp(groups: readonly Sums[]): Sums {
   const codes = Object.keys(groups[0]?.sums ?? {});
   const sums = codes.map((code) => {
-    const values = groups.map((group) => group.sums[code] ?? { value: '0', others: 0 });
-    return [code, { value: withPlaces(sum(values.map((one) => one.value)), values[0]?.value ?? '0'), others: values.reduce((count, one) => count + one.others, 0) }] as const;
+    const parts = groups.flatMap((group) => group.sums[code] ?? []);
+    const figures = parts.flatMap((part) => part.value ?? []);
+    const [like] = figures;
+    return [code, { value: like === undefined ? null : withPlaces(sum(figures), like), others: parts.reduce((count, part) => count + part.others, 0) }] as const;
   });
   return { count: groups.reduce((count, group) => count + group.count, 0), sums: Object.fromEntries(sums) };
 }

@@ -6,10 +6,10 @@ import { asks, does } from './call.ts';
 /** One record: field code → value as text (money in 元, units by name), with the amounts' currencies beside them. */
 export type Row = { readonly id: number } & { readonly [field: string]: Value | number | readonly string[] | undefined };
 
-/** A sum over records: figures as decimals (money in 元). `others` counts records left out because their currency differs. */
+/** A sum over records: figures as decimals (money in 元), null where no record has a figure: nothing is not 0. `others` counts records left out because their currency differs. */
 export interface Sums {
   readonly count: number;
-  readonly sums: Readonly<Record<string, { readonly value: string; readonly others: number }>>;
+  readonly sums: Readonly<Record<string, { readonly value: string | null; readonly others: number }>>;
 }
 export interface Group extends Sums {
   /** the group's values, outermost first; null where the field is empty */

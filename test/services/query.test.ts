@@ -43,7 +43,7 @@ test('groups come in the order of the page, and another currency is counted apar
     ['signed', 1, { value: '80000000.00', others: 0 }],
     ['building', 2, { value: '120000000.00', others: 1 }],
     ['producing', 1, { value: '300000000.00', others: 0 }],
-    [null, 1, { value: '0.00', others: 0 }],
+    [null, 1, { value: null, others: 0 }],
   ]);
   expect(found).toMatchObject({ all: 5, count: 5, sums: { total_investment: { value: '500000000.00', others: 1 } } });
 });

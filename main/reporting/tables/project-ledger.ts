@@ -3,6 +3,7 @@ import type { Row } from '../../../preload/contract/records.ts';
 import type { TableInfo } from '../../../preload/contract/tables.ts';
 import type { Field } from '../../domain/ledgers/field.ts';
 import { isNumeric } from '../../domain/ledgers/field.ts';
+import { PRINTED_FIRST } from '../../domain/ledgers/project.ts';
 import { numeral } from '../figures.ts';
 import type { TableCell, TableColumn, TableRow } from '../table.ts';
 import { sumRow } from '../totals.ts';
@@ -11,8 +12,6 @@ import { frameOf, groupingField, projectField, type Report } from './report.ts';
 import { longestMm, widenFigures } from './widths.ts';
 import { cellOf, currencyNotes, printedMeasure, type MoneyMeasure } from './values.ts';
 
-/** The layout of a park's ledger (sample 02). */
-const COLUMNS = ['name', 'company', 'nature', 'content', 'total_investment', 'planned_this_year', 'invested_this_year', 'invested_total', 'arrived_total', 'land_mu', 'floor_area', 'footprint_area', 'started_date', 'planned_completed_date', 'progress', 'sponsor'];
 /** 序号 and the label of a sum stand before the chosen columns. */
 const NUMBER: TableColumn = { path: ['序号'], width: 10, align: 'center' };
 
@@ -26,7 +25,7 @@ export const projectLedger: Report = {
   info,
   make(rows, options, context) {
     const measure = options.measure ?? '万元';
-    const fields = (options.columns === undefined || options.columns.length === 0 ? COLUMNS : options.columns).map(projectField);
+    const fields = (options.columns === undefined || options.columns.length === 0 ? PRINTED_FIRST : options.columns).map(projectField);
     const group = options.group === null ? null : groupingField(options.group ?? 'stage');
     const numbered = (list: readonly Row[], from: number): TableRow[] => list.map((row, index) => ({ kind: 'data', cells: [{ figure: String(from + index) }, ...fields.map((field) => cellOf(row, field, measure))] }));
     const bare = [NUMBER, ...columnsOf(fields, measure)];

@@ -37,6 +37,10 @@ export function createChromiumShell(options: ChromiumOptions): ChromiumShell {
     if (page === null) throw new Fault('shell.cannot', { what: '窗口没有打开' });
     return page;
   };
+  const leave = (): void => {
+    lock?.release();
+    void printer.close().catch(() => undefined).then(closed.resolve);
+  };
   const launch = async (answer: Answer): Promise<void> => {
     const context = await launchWindow({ dataFolder, headless: options.headless ?? false, viewport: options.viewport ?? { width: 1440, height: 900 } });
     const shown = await furnish(context, assets, answer);
@@ -45,13 +49,11 @@ export function createChromiumShell(options: ChromiumOptions): ChromiumShell {
     shown.on('crash', () => {
       crashed = true;
       // a page that crashed cannot be mended in place; the whole window starts again
-      void context.close().then(() => launch(answer));
+      void shut(context).then(() => launch(answer)).catch(leave);
     });
-    shown.on('close', () => void context.close());
+    shown.on('close', () => void shut(context));
     context.on('close', () => {
-      if (crashed) return;
-      lock?.release();
-      void printer.close().finally(() => closed.resolve());
+      if (!crashed) leave();
     });
     await shown.goto(`${ORIGIN}/`);
   };
@@ -61,7 +63,7 @@ export function createChromiumShell(options: ChromiumOptions): ChromiumShell {
       return opened();
     },
     async open(answer) {
-      lock = await takeLock(dataFolder, () => void page?.bringToFront());
+      lock = await takeLock(dataFolder, () => page?.bringToFront().catch(() => undefined));
       await launch(answer);
     },
     send(event, data) {
@@ -80,11 +82,14 @@ export function createChromiumShell(options: ChromiumOptions): ChromiumShell {
     reveal: (path) => openWithDesktop(dirname(path), '打开所在文件夹'),
     closed: closed.promise,
     quit: async () => {
-      await page?.context().close();
+      await shut(opened().context());
       await closed.promise;
     },
   };
 }
+
+/** a browser that was killed, or is closing already, refuses to be closed; either way it is going */
+const shut = (context: BrowserContext): Promise<void> => context.close().catch(() => undefined);
 
 /** Routes, bridge and refusals, before anything of ours loads. */
 async function furnish(context: BrowserContext, assets: string, answer: Answer): Promise<Page> {

@@ -1,24 +1,17 @@
 /** How the user's sheet is laid out on the screen: what each row was taken for, widths, frozen columns, chips. */
 import { isNumeric } from '../../../main/domain/ledgers/field.ts';
 import { ledgerOf } from '../../../main/domain/ledgers/index.ts';
+import * as address from '../../../main/domain/sheet-address.ts';
 import type { Column, SheetPage, SheetReport, Table } from '../../../preload/contract/imports.ts';
 
 export type Role = 'title' | 'meta' | 'header' | 'group' | 'data' | 'total' | 'note' | 'none';
 export const ROLE_NAMES: readonly (readonly [Role, string])[] = [['title', '标题'], ['meta', '计量单位'], ['header', '表头'], ['group', '分组'], ['data', '数据'], ['total', '合计'], ['note', '说明']];
 
-/** 1 → "A", 27 → "AA". */
-export function columnName(column: number): string {
-  let name = '';
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
-  return name;
-}
+/** The window counts columns from 1, as screen readers and the importer's reports do: 1 → "A". */
+export const columnName = (column: number): string => address.columnName(column - 1);
 
-/** "A" → 1, "AA" → 27. */
-export function columnNumber(name: string): number {
-  let number = 0;
-  for (const letter of name) number = number * 26 + letter.charCodeAt(0) - 64;
-  return number;
-}
+/** "A" → 1. */
+export const columnNumber = (name: string): number => address.columnNumber(name) + 1;
 
 /** What every row of the sheet was taken for; rows not in the map are blank or unknown. */
 export function rolesOf(sheet: SheetReport): ReadonlyMap<number, Role> {

@@ -1,17 +1,14 @@
 /** The project ledger's columns in the sheet, from its field list. */
 import { isGroupable, isNumeric, type Field } from '../../../main/domain/ledgers/field.ts';
-import { project, type ProjectField } from '../../../main/domain/ledgers/project.ts';
+import { PRINTED_FIRST, project, type ProjectField } from '../../../main/domain/ledgers/project.ts';
 import type { GridChoice, GridColumn } from '../../ui/grid/index.ts';
 import { editTextOf, figureOf, textOf } from './display.ts';
 
 export const fields: readonly Field[] = project.fields;
 export const groupable: readonly Field[] = fields.filter(isGroupable);
 
-/** What a new user sees: the columns of the park's printed table. */
-export const SHOWN_FIRST: readonly ProjectField[] = [
-  'name', 'company', 'nature', 'content', 'total_investment', 'planned_this_year', 'invested_this_year', 'invested_total', 'arrived_total',
-  'land_mu', 'floor_area', 'footprint_area', 'stage', 'started_date', 'planned_completed_date', 'progress', 'sponsor',
-];
+/** What a new user sees: the columns of the printed table, and the stage. */
+export const SHOWN_FIRST: readonly ProjectField[] = ['stage', ...PRINTED_FIRST];
 
 /** The heads over a field, its own last: a synonym such as 完成投资›本年 gives the short word under its head. */
 function pathOf(field: Field): string[] {

@@ -71,7 +71,7 @@ export const gridRow = (row: Row): GridRow => row;
 function figuresOf({ sums }: Sums): GridGroup['figures'] {
   return Object.fromEntries(fields.flatMap((field) => {
     const sum = sums[field.code];
-    return sum === undefined ? [] : [[field.code, sumText(field, sum.value)]];
+    return sum === undefined || sum.value === null ? [] : [[field.code, sumText(field, sum.value)]];
   }));
 }
 

@@ -2,7 +2,7 @@
 import { Checkbox, Segmented, Select } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 import { isGroupable } from '../../../main/domain/ledgers/field.ts';
-import { project } from '../../../main/domain/ledgers/project.ts';
+import { PRINTED_FIRST, project } from '../../../main/domain/ledgers/project.ts';
 import type { TableInfo, TableOptions } from '../../../preload/contract/tables.ts';
 import { useCall } from '../../bridge.ts';
 
@@ -38,15 +38,12 @@ export function Options({ info, options, onChange }: OptionsProps): ReactElement
       {chooses('columns') ? (
         <>
           <h2>列</h2>
-          <Checkbox.Group className="rp-columns" value={[...(options.columns ?? DEFAULT_COLUMNS)]} options={COLUMNS} onChange={(chosen) => change({ columns: COLUMNS.map((one) => one.value).filter((code) => chosen.includes(code)) })} />
+          <Checkbox.Group className="rp-columns" value={[...(options.columns ?? PRINTED_FIRST)]} options={COLUMNS} onChange={(chosen) => change({ columns: COLUMNS.map((one) => one.value).filter((code) => chosen.includes(code)) })} />
         </>
       ) : null}
     </div>
   );
 }
-
-/** What the ledger prints where nobody chose: the columns of a park's ledger as offices print it. */
-const DEFAULT_COLUMNS = ['name', 'company', 'nature', 'content', 'total_investment', 'planned_this_year', 'invested_this_year', 'invested_total', 'arrived_total', 'land_mu', 'floor_area', 'footprint_area', 'started_date', 'planned_completed_date', 'progress', 'sponsor'];
 
 /** The options for one unit, or for all where the name is empty. */
 function forUnit(options: TableOptions, unit: string): TableOptions {
