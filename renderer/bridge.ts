@@ -35,21 +35,25 @@ type Area = Events['changed']['areas'][number];
 export interface Asked<T> {
   readonly value: T | null;
   readonly fault: FaultData | null;
+  /** the value answers this very question, and no newer answer is under way */
+  readonly fresh: boolean;
   readonly reload: () => void;
 }
 
-/** Asks `name` and asks again when one of `areas` changed; an answer that a newer question overtook is dropped. */
-export function useCall<N extends CallName>(name: N, input: Input<N>, areas: readonly Area[] = []): Asked<Output<N>> {
-  const [state, setState] = useState<{ value: Output<N> | null; fault: FaultData | null }>({ value: null, fault: null });
+/** Asks `name` and asks again when one of `areas` changed; an answer that a newer question overtook is dropped. Without input nothing is asked. */
+export function useCall<N extends CallName>(name: N, input: Input<N> | null, areas: readonly Area[] = []): Asked<Output<N>> {
+  const [state, setState] = useState<{ value: Output<N> | null; fault: FaultData | null; answers: string }>({ value: null, fault: null, answers: '' });
   const newest = useRef(0);
   const key = JSON.stringify([name, input]);
   const watched = areas.join(',');
   const reload = useCallback(() => {
     const turn = ++newest.current;
-    const [, asked] = JSON.parse(key) as [N, Input<N>];
+    setState((before) => (before.answers === '' ? before : { ...before, answers: '' }));
+    const [, asked] = JSON.parse(key) as [N, Input<N> | null];
+    if (asked === null) return setState({ value: null, fault: null, answers: key });
     call(name, asked).then(
-      (value) => turn === newest.current && setState({ value, fault: null }),
-      (error: unknown) => turn === newest.current && setState((before) => ({ value: before.value, fault: faultOf(error) })),
+      (value) => turn === newest.current && setState({ value, fault: null, answers: key }),
+      (error: unknown) => turn === newest.current && setState((before) => ({ value: before.value, fault: faultOf(error), answers: '' })),
     );
   }, [name, key]);
   useEffect(reload, [reload]);
@@ -57,7 +61,7 @@ export function useCall<N extends CallName>(name: N, input: Input<N>, areas: rea
     if (watched === '') return undefined;
     return on('changed', (event) => event.areas.some((area) => watched.split(',').includes(area)) && reload());
   }, [watched, reload]);
-  return { ...state, reload };
+  return { value: state.value, fault: state.fault, fresh: state.answers === key, reload };
 }
 
 /** Anything thrown, as a fault with a sentence. */

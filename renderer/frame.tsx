@@ -8,7 +8,7 @@ import { ROUTES } from './routes.tsx';
 import { Search } from './search.tsx';
 import { setText, TEXT_SIZES, useLayout, type TextSize } from './stores/layout.ts';
 import { back, go, useNavigation } from './stores/navigation.ts';
-import { say, useStatus } from './stores/status.ts';
+import { say, takeOffer, useStatus } from './stores/status.ts';
 import { Icon } from './ui/icons.tsx';
 
 const LISTED = ROUTES.filter((route) => route.listed);
@@ -68,13 +68,15 @@ function SampleStrip(): ReactElement {
 }
 
 function StatusLine(): ReactElement {
-  const { sentence, offer } = useStatus();
+  const { facts, extent, sentence, offer } = useStatus();
   const text = useLayout((layout) => layout.text);
   return (
     <footer className="status">
+      {facts.map(({ label, figure, measure }) => <span key={label} className="fact">{label} <b>{figure}</b> {measure}</span>)}
       <span className="sentence" role="status">{sentence}</span>
-      {offer === null ? null : <Button size="small" type="link" onClick={offer.undo}>撤销</Button>}
-      <span className="push">字号<Segmented aria-label="字号" size="small" value={text} options={[...TEXT_SIZES]} onChange={(size) => setText(size as TextSize)} /></span>
+      {offer === null ? null : <Button size="small" type="link" onClick={takeOffer}>撤销</Button>}
+      <span className="push">{extent}</span>
+      <span className="size">字号<Segmented aria-label="字号" size="small" value={text} options={[...TEXT_SIZES]} onChange={(size) => setText(size as TextSize)} /></span>
     </footer>
   );
 }

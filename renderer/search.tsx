@@ -7,7 +7,7 @@ import { go } from './stores/navigation.ts';
 export function Search(): ReactElement {
   const box = useRef<InputRef>(null);
   const [text, setText] = useState('');
-  const { value: rows } = useCall('records.page', { query: { ledger: 'project', search: text.trim() === '' ? '\u0000' : text.trim() }, offset: 0, limit: 12 }, ['project']);
+  const { value: rows } = useCall('records.page', text.trim() === '' ? null : { query: { ledger: 'project', search: text.trim() }, offset: 0, limit: 12 }, ['project']);
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (!event.ctrlKey || event.code !== 'KeyK') return;

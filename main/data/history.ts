@@ -3,6 +3,9 @@ import type { Ledger, Value } from '../domain/ledgers/field.ts';
 import { wireOf } from './columns.ts';
 import type { Reader } from './open.ts';
 
+/** The newest change: as long as it stays, nothing was written. */
+export const lastChange = (db: Reader): number => Number(db.prepare('SELECT max(id) FROM change').pluck().get());
+
 /** Field codes kept as one text: "total_investment,land_mu". */
 export const codesOf = (text: string | null): readonly string[] => (text ?? '').split(',').filter((code) => code !== '');
 

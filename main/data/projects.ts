@@ -1,6 +1,6 @@
 /** What hangs on a project: its stages, credits, arrivals; and how an import finds it again. */
 import { yuanText } from '../domain/money.ts';
-import type { Reader } from './open.ts';
+import { prepared, type Reader } from './open.ts';
 
 export interface StageRow {
   readonly stage: string;
@@ -10,12 +10,12 @@ export interface StageRow {
 }
 
 export function stagesOf(db: Reader, project: number): readonly StageRow[] {
-  return db.prepare('SELECT stage, date, who, note FROM stage_event WHERE project_id = ? ORDER BY id').all(project) as StageRow[];
+  return prepared(db, 'SELECT stage, date, who, note FROM stage_event WHERE project_id = ? ORDER BY id').all(project) as StageRow[];
 }
 
 /** Credited units with their percent: "50", "33.33". */
 export function creditsOf(db: Reader, project: number): readonly { readonly id: number; readonly unit: string; readonly percent: string }[] {
-  const rows = db.prepare('SELECT credit.id, unit.name AS unit, share FROM credit JOIN unit ON unit.id = unit_id WHERE project_id = ? ORDER BY credit.id').all(project) as { id: number; unit: string; share: number }[];
+  const rows = prepared(db, 'SELECT credit.id, unit.name AS unit, share FROM credit JOIN unit ON unit.id = unit_id WHERE project_id = ? ORDER BY credit.id').all(project) as { id: number; unit: string; share: number }[];
   return rows.map((row) => ({ id: row.id, unit: row.unit, percent: String(row.share / 100) }));
 }
 
@@ -30,7 +30,7 @@ export interface ArrivalRow {
 
 /** Arrivals in the order of their dates, undated ones first; amounts in 元. */
 export function arrivalsOf(db: Reader, project: number): readonly ArrivalRow[] {
-  const rows = db.prepare('SELECT id, date, amount, currency, basis, remark FROM arrival WHERE project_id = ? ORDER BY date, id').safeIntegers(true).all(project) as (Omit<ArrivalRow, 'id' | 'amount'> & { id: bigint; amount: bigint })[];
+  const rows = prepared(db, 'SELECT id, date, amount, currency, basis, remark FROM arrival WHERE project_id = ? ORDER BY date, id').safeIntegers(true).all(project) as (Omit<ArrivalRow, 'id' | 'amount'> & { id: bigint; amount: bigint })[];
   return rows.map((row) => ({ ...row, id: Number(row.id), amount: yuanText(row.amount) }));
 }
 
@@ -44,9 +44,9 @@ export interface ProjectKey {
 const KEY = `SELECT project.id, code, (SELECT name FROM unit WHERE id = introducer) AS introducer, (SELECT name FROM unit WHERE id = responsible_unit) AS responsible_unit FROM project`;
 
 export function projectsByCode(db: Reader, code: string): readonly ProjectKey[] {
-  return db.prepare(`${KEY} WHERE code = ?`).all(code) as ProjectKey[];
+  return prepared(db, `${KEY} WHERE code = ?`).all(code) as ProjectKey[];
 }
 
 export function projectsByName(db: Reader, name: string): readonly ProjectKey[] {
-  return db.prepare(`${KEY} WHERE name = ?`).all(name) as ProjectKey[];
+  return prepared(db, `${KEY} WHERE name = ?`).all(name) as ProjectKey[];
 }

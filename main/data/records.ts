@@ -2,7 +2,7 @@
 import type { Condition } from '../domain/filter.ts';
 import { fieldOf, isNumeric, type Field, type Ledger, type Value } from '../domain/ledgers/field.ts';
 import { selected, sortKey, stored, wireOf } from './columns.ts';
-import type { Reader } from './open.ts';
+import { prepared, type Reader } from './open.ts';
 import type { SqlValue } from './write.ts';
 
 /** A query whose filter texts have been understood. */
@@ -29,7 +29,9 @@ const SEARCHED: Readonly<Record<string, readonly string[]>> = {
 export function selectPage(db: Reader, selection: Selection, offset: number, limit: number): readonly StoredRow[] {
   const { where, params } = whereOf(selection);
   const sql = `SELECT ${selected(selection.ledger)} FROM ${selection.ledger.code} ${where} ${orderOf(selection)} LIMIT ? OFFSET ?`;
-  return db.prepare(sql).safeIntegers(true).all(...params, limit, offset) as StoredRow[];
+  // a record alone is asked for row by row, always with the same words
+  const statement = selection.only === undefined ? db.prepare(sql) : prepared(db, sql);
+  return statement.safeIntegers(true).all(...params, limit, offset) as StoredRow[];
 }
 
 /** Every row of the selection, one at a time; for tables and exports. */

@@ -62,6 +62,10 @@ export function placesOf(value: Decimal): number {
 
 /** value × 10^places as an integer, rounded half away from zero. `exact` is false where digits were lost. */
 export function toScaled(value: Decimal, places: number): { scaled: bigint; exact: boolean } {
+  const dot = value.indexOf('.');
+  const given = dot < 0 ? 0 : value.length - dot - 1;
+  // nothing to round: moving the point is enough
+  if (given <= places && PLAIN.test(value)) return { scaled: BigInt(value.replace('.', '') + '0'.repeat(places - given)), exact: true };
   const rounded = round(value, places);
   return { scaled: BigInt(rounded.replace('.', '')), exact: new Big(rounded).eq(value) };
 }

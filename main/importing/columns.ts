@@ -2,7 +2,7 @@
 import { isNumeric, type Field, type Ledger } from '../domain/ledgers/field.ts';
 import { IMPORTABLE, namesOf, type Name } from './dictionary.ts';
 import type { Evidence } from './mapped.ts';
-import { bareWord, monthOf, unbracketed, withoutYear, yearIn } from './words.ts';
+import { bareWord, monthOf, unbracketed, withoutMeasure, withoutYear, yearIn } from './words.ts';
 
 export interface Match {
   readonly field: Field | null;
@@ -112,7 +112,7 @@ const variants = (word: string): string[] => {
 /** How well a name fits a header: the whole header, without brackets or year, with its parent, or as a part of it. */
 function fit(name: Name, path: Path): Candidate | null {
   const header = path.at(-1) ?? '';
-  const words = [...variants(bareWord(header)), ...variants(bareWord(unbracketed(header)))];
+  const words = [header, unbracketed(header), withoutMeasure(header)].flatMap((one) => variants(bareWord(one)));
   const parents = path.slice(0, -1).map((part) => bareWord(unbracketed(part)));
   const { field, word } = name;
   if (name.parent !== null) {

@@ -2,7 +2,7 @@
 import type { Field, Ledger } from '../domain/ledgers/field.ts';
 import { project } from '../domain/ledgers/project.ts';
 import { unit } from '../domain/ledgers/unit.ts';
-import { bareWord, monthOf, unbracketed, withoutYear } from './words.ts';
+import { bareWord, monthOf, unbracketed, withoutMeasure, withoutYear } from './words.ts';
 
 /** The ledgers that a workbook's table may be. */
 export const IMPORTABLE: readonly Ledger[] = [project, unit];
@@ -29,6 +29,6 @@ const KNOWN: ReadonlySet<string> = new Set([...COMMON.map(bareWord), ...IMPORTAB
 /** Whether the text is a word that headers of such tables use. */
 export function isHeaderWord(text: string): boolean {
   if (text.length > 40) return false;
-  const words = [bareWord(text), bareWord(unbracketed(text))];
+  const words = [text, unbracketed(text), withoutMeasure(text)].map(bareWord);
   return words.some((word) => KNOWN.has(word) || KNOWN.has(withoutYear(word) ?? '') || monthOf(word) !== null);
 }

@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Answer, Draft, ImportResult, SheetPage } from '../../preload/contract/imports.ts';
 import type { ProposedUnit } from '../../preload/contract/units.ts';
+import { lastChange } from '../data/history.ts';
 import { countAll } from '../data/records.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Ledger } from '../domain/ledgers/field.ts';
@@ -60,7 +61,24 @@ export function sheetPage(scene: ImportScene, input: { readonly draft: number; r
   return pageOf(scene.drafts.get(input.draft), input.sheet, input.from, input.rows);
 }
 
+interface Kept {
+  readonly db: Book['db'];
+  readonly change: number;
+  readonly judged: Judged;
+}
+const kept = new WeakMap<OpenDraft, Kept>();
+
+/** What a draft meant when it was shown still holds at its commit, unless the book was written to in between. */
 function judged({ book }: ImportScene, draft: OpenDraft): Judged {
+  const known = kept.get(draft);
+  const change = lastChange(book.db);
+  if (known !== undefined && known.db === book.db && known.change === change) return known.judged;
+  const now = judgedAnew(book, draft);
+  kept.set(draft, { db: book.db, change, judged: now });
+  return now;
+}
+
+function judgedAnew(book: Book, draft: OpenDraft): Judged {
   const empty = new Map<string, boolean>();
   const isEmpty = (ledger: Ledger): boolean => {
     const known = empty.get(ledger.code) ?? countAll(book.db, ledger) === 0;

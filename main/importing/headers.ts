@@ -2,7 +2,7 @@
 import { measureOf, type Measure } from '../domain/measure.ts';
 import type { Region } from './regions.ts';
 import type { Merge, Sheet } from './sheet.ts';
-import { squeeze } from './words.ts';
+import { endingMeasure, squeeze } from './words.ts';
 
 /** The path of each column from `left` to `right`: 投资情况 › 完成投资 › 累计. */
 export function headerPaths(sheet: Sheet, region: Region): readonly (readonly string[])[] {
@@ -36,16 +36,16 @@ function inheritLeft(line: string[], below: readonly string[], merges: readonly 
   }
 }
 
-/** The measure in a header's brackets or behind a stroke: 合同引资（亿元）, 金额/万元. */
-export function measureIn(header: string): Measure | null {
-  const bracketed = [...header.matchAll(/[(（【[]([^()（）【】[\]]+)[)）】\]]/g)].map((match) => match[1] ?? '');
+/** The measures that a header states in brackets, behind a stroke or at its end: 合同引资（亿元）, 金额/万元, 总投资万元. */
+export function measuresIn(header: string): readonly Measure[] {
+  const bracketed = [...header.matchAll(/[(（【[]([^()（）【】[\]]+)[)）】\]]/g)].flatMap((match) => (match[1] ?? '').split(/[/／、,，;；:：]|单位/));
   const behind = /[/／:：,，]([^/／:：,，()（）]+)$/.exec(header)?.[1];
+  const ending = endingMeasure(header);
   const percent = /[%％±]$/.test(header) ? ['%'] : [];
-  for (const text of [...bracketed, ...(behind === undefined ? [] : [behind]), ...percent]) {
-    const found = measureOf(text.replace(/^(?:计量)?单位[:：]?/, ''));
-    if (found !== null) return found;
-  }
-  return null;
+  // 人民币 and 港币 tell the currency, not the scale
+  const stated = [...bracketed, ...(behind === undefined ? [] : [behind]), ...(ending === null ? [] : [ending]), ...percent].filter((text) => !/^(?:人民币|港币)$/.test(text));
+  const found = stated.map((text) => measureOf(text)).filter((one) => one !== null);
+  return found.filter((one, at) => found.findIndex((other) => other.name === one.name) === at);
 }
 
 /** Every measure that the notes above a table state: "单位：万元、亩、㎡", "亿元（外资：万美元）". */

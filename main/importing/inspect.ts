@@ -9,7 +9,7 @@ import { checkCumulative, checkRecords, checkTotals } from './check.ts';
 import { matchColumns, type Match } from './columns.ts';
 import { IMPORTABLE } from './dictionary.ts';
 import { evidenceOf } from './evidence.ts';
-import { headerPaths, noteMeasures } from './headers.ts';
+import { headerPaths, measuresIn, noteMeasures } from './headers.ts';
 import { withCells } from './answers.ts';
 import type { Evidence, MappedColumn, MappedTable } from './mapped.ts';
 import { measureFor, measureShown } from './measures.ts';
@@ -145,8 +145,10 @@ function columnIssues(columns: readonly MappedColumn[], figures: MappedTable['fi
     if (one.field === null || one.use === 'ignore' || one.use === 'extra') return [];
     if (one.month?.startsWith('?') === true) return [issue(-1, one.index, 'question', 'period.unknown', `“${one.path.join('›')}”是哪一年的？表里没写。`)];
     if (!isNumeric(one.field) || one.measure !== null || !(figures.has(one.index))) return [];
+    const header = one.path.at(-1) ?? '';
+    if (measuresIn(header).length > 0) return [issue(-1, one.index, 'question', 'measure.unknown', `“${header}”的单位与${one.field.label}（${one.field.measure}）对不上。是哪个单位？`)];
     const choices = one.field.kind === 'money' ? '是万元，还是亿元？' : one.field.measure === '亩' ? '是亩，还是平方米？' : `是不是${one.field.measure}？`;
-    return [issue(-1, one.index, 'question', 'measure.unknown', `“${one.path.at(-1) ?? ''}”没写${one.field.kind === 'money' ? '金额' : ''}单位。${choices}`)];
+    return [issue(-1, one.index, 'question', 'measure.unknown', `“${header}”没写${one.field.kind === 'money' ? '金额' : ''}单位。${choices}`)];
   });
 }
 

@@ -1,6 +1,7 @@
 /** Rows and group labels → records: values in wire form, credits, arrivals, and every problem on its cell. */
 import type { Issue } from '../../preload/contract/imports.ts';
 import type { Field, Ledger, Value } from '../domain/ledgers/field.ts';
+import type { Currency } from '../domain/measure.ts';
 import { STAGES } from '../domain/stage.ts';
 import { readChoice } from '../domain/read/choice.ts';
 import { readFigure } from '../domain/read/figure.ts';
@@ -41,6 +42,8 @@ interface Draft {
   credits: PlannedRecord['credits'];
   readonly arrivals: PlannedArrival[];
 }
+/** The amounts of a row that share its one currency, each with the currency that its cell or column says. */
+type Amounts = { readonly column: MappedColumn; readonly field: Field; readonly currency: Currency }[];
 interface Step {
   readonly column: MappedColumn;
   readonly read: ReadCell;
@@ -57,11 +60,12 @@ export function mapRecords(input: RecordsInput): Records {
   const remark = input.columns.find((column) => column.field?.code === 'remark')?.index;
   const labels = groupLabels(input);
   const waiting = new Set<number>();
-  const scene: Scene = { issues, unknownUnits, waiting, units: input.units, ledger, remark };
+  const scene: Scene = { issues, unknownUnits, waiting, amounts: [], units: input.units, ledger, remark };
   const records = region.dataRows.map((row, at) => {
     const cells = sheet.rows[row] ?? [];
     const draft: Draft = { table: input.table, row: row + 1, values: {}, approximate: [], extra: {}, credits: null, arrivals: [] };
     for (const step of steps) take(scene, step, cells, row, at, draft);
+    settleCurrency(scene, draft);
     labels?.(row, draft);
     return draft;
   });
@@ -72,6 +76,8 @@ interface Scene {
   readonly issues: Issue[];
   readonly unknownUnits: Map<string, UnknownUnit>;
   readonly waiting: Set<number>;
+  /** of the row at hand */
+  readonly amounts: Amounts;
   readonly units: UnitNames;
   readonly ledger: Ledger | null;
   readonly remark: number | undefined;
@@ -123,11 +129,7 @@ const asksMeasure = (field: Field, read: CellRead): boolean => (field.kind === '
 function put(scene: Scene, column: MappedColumn, field: Field, read: CellRead, value: string, row: number, cells: readonly CellValue[], draft: Draft): void {
   if (read.kind === 'value' && read.note === 'approximate') draft.approximate.push(field.code);
   const currency = read.kind === 'value' ? (read.currency ?? 'CNY') : 'CNY';
-  if (field.kind === 'money' && typeof field.currency !== 'string' && currency !== 'CNY') {
-    const before = draft.values[field.currency.field] ?? null;
-    if (before !== null && before !== currency) scene.issues.push(issue(row, column.index, 'error', 'currency.mixed', `${field.label}的币种与同一行其他金额不同。请改成一种。`));
-    else draft.values[field.currency.field] = currency;
-  }
+  if (field.kind === 'money' && typeof field.currency !== 'string' && /[1-9]/.test(value)) scene.amounts.push({ column, field, currency });
   if (field.code === 'arrived_total' && field.computed === true) {
     const month = column.month;
     if (!/[1-9]/.test(value) && month !== null) return;
@@ -137,6 +139,16 @@ function put(scene: Scene, column: MappedColumn, field: Field, read: CellRead, v
   }
   if (field.kind === 'unit') return unitsOfCell({ ...scene, row, column: column.index, field, text: value, remark: scene.remark === undefined ? null : textOf(cells[scene.remark] ?? null) }, draft);
   draft.values[field.code] = value;
+}
+
+/** A record has one currency: what its amounts say, or the row's own 币种, which 万元 does not contradict. */
+function settleCurrency({ amounts, issues }: Scene, draft: Draft): void {
+  const told = draft.values['currency'] ?? null;
+  const foreign = amounts.find((one) => one.currency !== 'CNY')?.currency;
+  const one = told !== null && foreign === undefined ? null : amounts.find(({ currency }) => currency !== (told ?? foreign ?? 'CNY'));
+  if (one) issues.push(issue(draft.row - 1, one.column.index, 'error', 'currency.mixed', `${one.field.label}的币种与同一行其他金额不同。请改成一种。`));
+  else if (foreign !== undefined) draft.values['currency'] = foreign;
+  amounts.length = 0;
 }
 
 function textOf(cell: CellValue): string {

@@ -116,11 +116,13 @@ interface Look {
   readonly counted: boolean;
 }
 
-const TOTAL = /^(?:其中)?[^，。；]{0,10}?(?:小计|合计|总计|共计|累计|汇总)(?:[(（].*[)）])?[:：]?$/;
+const TOTAL = /^(?:其中)?[^，。；]{0,10}?(?:小计|合计|总计|共计|累计|汇总|总数|^计)数?[:：]?(?:[(（].*[)）]|共?\d+[个项家](?:项目|企业)?)?[:：]?$/;
 const NUMBERED = /^(?:[(（][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．])/;
 const NUMERAL_ONLY = /^[(（]?[一二三四五六七八九十]{1,3}[)）]?$/;
 const NOTE = /^(?:注|备注|说明|附注|填表说明|填报说明|注释)(?:[:：.\d一]|$)/;
 const SIGNATURE = /(?:填表人?|制表人?|审核人?|负责人|填报人|填报日期|报送日期|填报时间|联系人|单位[(（]?盖章[)）]?)(?:[(（][^)）]*[)）])?[:：]/;
+/** 共12个项目，总投资3.5亿元。 names no record. */
+const SENTENCE = /。$|^共计?\d+[个项家]/;
 
 /** Puts a row where it belongs; answers whether it is blank. */
 function sort(row: Row, r: number, look: Look, rows: Rows): boolean {
@@ -154,7 +156,7 @@ function place(row: Row, r: number, look: Look, rows: Rows, seen: { filled: numb
   }
   if (filled <= 2 && NOTE.test(text)) rows.notes.push(r);
   else if (figures === 0 && SIGNATURE.test(text)) rows.notes.push(r);
-  else if (filled === 1 && text.length > 40 && !NUMBERED.test(text)) rows.notes.push(r);
+  else if (filled === 1 && (text.length > 40 || SENTENCE.test(text)) && !NUMBERED.test(text)) rows.notes.push(r);
   else if (filled === 1 && (look.wide.has(r) || NUMBERED.test(text) || (textAt === look.left && (look.counted || isLabel(text))))) rows.groups.push({ row: r, label: text });
   else if (look.ordinals && textAt === firstAt && (NUMBERED.test(text) || (textAt === look.left && NUMERAL_ONLY.test(text)))) {
     const label = NUMERAL_ONLY.test(text) ? squeeze(String(row.find((cell, c) => c > textAt && typeof cell === 'string' && cell !== '') ?? text)) : text;

@@ -1,4 +1,5 @@
 /** The words of headers and labels, made comparable: white space, width and punctuation do not matter. */
+import { MEASURE_NAMES, measureOf } from '../domain/measure.ts';
 import { halfWidth } from '../domain/read/text.ts';
 
 /** Half-width, without white space. */
@@ -9,6 +10,20 @@ export const bareWord = (text: string): string => squeeze(text).replace(/[()（�
 
 /** Without what stands in brackets. */
 export const unbracketed = (text: string): string => squeeze(text).replace(/\([^()]*\)|（[^（）]*）|\[[^\]]*\]|【[^】]*】/g, '');
+
+const AT_THE_END = MEASURE_NAMES.filter((name) => /[元亩顷㎡里]$|平方米$/.test(name));
+
+/** The measure of money or land that ends a header without brackets: 总投资万元, 占地：公顷; null where none does. */
+export const endingMeasure = (header: string): string | null => AT_THE_END.find((name) => header.endsWith(name) && header.length > name.length) ?? null;
+
+/** A header without its brackets and without the measure at its end. */
+export function withoutMeasure(header: string): string {
+  const plain = unbracketed(header);
+  const behind = /^(.+)[/:](.+)$/.exec(plain);
+  if (behind && measureOf(behind[2] ?? '') !== null) return behind[1] ?? plain;
+  const measure = endingMeasure(plain);
+  return measure === null ? plain : plain.slice(0, -measure.length);
+}
 
 const YEAR = /^(?:(?:19|20)\d{2}年?(?:度)?)/;
 

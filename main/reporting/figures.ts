@@ -36,19 +36,6 @@ export function cellText(cell: TableCell, column: Pick<TableColumn, 'places'>): 
   return column.places === undefined ? cell.figure : figureText(cell.figure, column.places);
 }
 
-const NUMERALS = '零一二三四五六七八九';
-
-/** Chinese numerals for group rows, 1 to 999: 3 → 三, 12 → 十二, 105 → 一百零五. */
-export function numeral(count: number): string {
-  const digit = (value: number): string => NUMERALS[value] ?? '';
-  const [hundreds, tens, ones] = [Math.floor(count / 100), Math.floor(count / 10) % 10, count % 10];
-  if (count > 999) return String(count);
-  const tail = ones === 0 ? '' : digit(ones);
-  if (hundreds === 0) return tens === 0 ? digit(ones) : `${tens === 1 ? '' : digit(tens)}十${tail}`;
-  if (tens > 0) return `${digit(hundreds)}百${digit(tens)}十${tail}`;
-  return `${digit(hundreds)}百${tail === '' ? '' : `零${tail}`}`;
-}
-
 /** Width of printed text in units of one Chinese character: Latin letters and digits take half of it. */
 export function textUnits(text: string): number {
   let units = 0;

@@ -6,7 +6,7 @@ import { selectPage } from '../data/records.ts';
 import { addUnit, allUnits } from '../data/units.ts';
 import type { AuditedTable, SqlValue, Writing } from '../data/write.ts';
 import { Fault } from '../domain/fault.ts';
-import { fieldOf, type Ledger, type Value } from '../domain/ledgers/field.ts';
+import type { Ledger, Value } from '../domain/ledgers/field.ts';
 import type { UnitKind } from '../domain/ledgers/unit.ts';
 import { fenOfYuan } from '../domain/money.ts';
 import { command, now, type Area, type Book } from './book.ts';
@@ -124,10 +124,10 @@ type UnitIds = ReadonlyMap<string, number>;
 
 function storedValues(ledger: Ledger, record: PlannedRecord, units: UnitIds): Record<string, SqlValue> {
   const row: Record<string, SqlValue> = {};
-  for (const [code, value] of Object.entries(record.values)) {
-    const field = fieldOf(ledger, code);
-    if (field.computed === true) continue;
-    row[code] = field.kind === 'unit' && value !== null ? unitId(units, value) : storedOf(field, value);
+  for (const field of ledger.fields) {
+    const value = record.values[field.code];
+    if (value === undefined || field.computed === true) continue;
+    row[field.code] = field.kind === 'unit' && value !== null ? unitId(units, value) : storedOf(field, value);
   }
   return row;
 }

@@ -9,8 +9,10 @@ export interface TableInfo {
   readonly about: string;
   readonly paper: 'A4' | 'A3';
   readonly landscape: boolean;
-  /** whether the user may choose columns, grouping, two dimensions */
-  readonly choices: readonly ('columns' | 'group' | 'dimensions')[];
+  /** whether the user may choose columns, two dimensions */
+  readonly choices: readonly ('columns' | 'dimensions')[];
+  /** where the user may choose a grouping: the field where nobody chose, and what choosing none is called */
+  readonly group?: { readonly field: string | null; readonly none: string };
 }
 export const tableOptions = z.strictObject({
   year: z.int().optional(),

@@ -15,8 +15,17 @@ interface Layout {
 const KEY = 'layout';
 
 function kept(): Layout {
-  const found = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Layout>;
+  const found = parsed(localStorage.getItem(KEY) ?? '{}');
   return { text: TEXT_SIZES.find((size) => size.value === found.text)?.value ?? 'standard', highContrast: found.highContrast === true };
+}
+
+/** A damaged setting is no reason not to start. */
+function parsed(text: string): Partial<Layout> {
+  try {
+    return JSON.parse(text) as Partial<Layout>;
+  } catch {
+    return {};
+  }
 }
 
 function show({ text, highContrast }: Layout): void {

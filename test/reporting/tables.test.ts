@@ -1,6 +1,7 @@
 /** The three tables as data: figures, groups, heads, sums, and what they leave out. */
 import { expect, test } from 'vitest';
-import { figureText, numeral, shareCell } from '../../main/reporting/figures.ts';
+import { numeral } from '../../main/domain/numeral.ts';
+import { figureText, shareCell } from '../../main/reporting/figures.ts';
 import { headerRows } from '../../main/reporting/header.ts';
 import { toJson } from '../../main/reporting/json.ts';
 import { printTables } from '../../main/reporting/tables/index.ts';

@@ -1,6 +1,6 @@
 /** A process killed in the middle of an import leaves all of it or none, and a database that opens. */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, statSync, watch } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, watch } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,7 +17,7 @@ async function killedAt(when: 'first write' | 'log growing' | 'never'): Promise<
   const child = spawn(process.execPath, [CHILD, folder, String(ROWS)], { stdio: ['ignore', 'pipe', 'inherit'] });
   const wal = join(folder, 'county.db-wal');
   const watcher = watch(folder, () => {
-    const grown = existsSync(wal) ? statSync(wal).size : 0;
+    const grown = statSync(wal, { throwIfNoEntry: false })?.size ?? 0;
     if (when === 'log growing' && grown > 1_000_000) child.kill('SIGKILL');
   });
   child.stdout.on('data', (text: Buffer) => {

@@ -16,7 +16,7 @@ const HUNDRED_MILLION = '100000000';
 const TOTAL = moneyField('total_investment');
 const DONE = moneyField('invested_this_year');
 const ARRIVED = moneyField('arrived_total');
-const info: TableInfo = { name: 'four-batches', title: '四个一批汇总表', about: '按单位或产业，统计签约、开工、建设、投产项目的个数和资金', paper: 'A3', landscape: true, choices: ['group'] };
+const info: TableInfo = { name: 'four-batches', title: '四个一批汇总表', about: '按单位或产业，统计签约、开工、建设、投产项目的个数和资金', paper: 'A3', landscape: true, choices: [], group: { field: null, none: '单位' } };
 
 /**
  * A project stands in exactly one batch: that of the stage it is in now (立项 with 签约, 竣工 with 建设, 达产 with 投产).

@@ -4,7 +4,7 @@ import type { TableInfo } from '../../../preload/contract/tables.ts';
 import type { Field } from '../../domain/ledgers/field.ts';
 import { isNumeric } from '../../domain/ledgers/field.ts';
 import { PRINTED_FIRST } from '../../domain/ledgers/project.ts';
-import { numeral } from '../figures.ts';
+import { numeral } from '../../domain/numeral.ts';
 import type { TableCell, TableColumn, TableRow } from '../table.ts';
 import { sumRow } from '../totals.ts';
 import { groupBy } from './groups.ts';
@@ -15,7 +15,9 @@ import { cellOf, currencyNotes, printedMeasure, type MoneyMeasure } from './valu
 /** 序号 and the label of a sum stand before the chosen columns. */
 const NUMBER: TableColumn = { path: ['序号'], width: 10, align: 'center' };
 
-const info: TableInfo = { name: 'project-ledger', title: '项目台账', about: '逐个列出项目，可选列、排序、分组小计', paper: 'A3', landscape: true, choices: ['columns', 'group'] };
+const STANDARD_GROUP = 'stage';
+
+const info: TableInfo = { name: 'project-ledger', title: '项目台账', about: '逐个列出项目，可选列、排序、分组小计', paper: 'A3', landscape: true, choices: ['columns'], group: { field: STANDARD_GROUP, none: '不分组' } };
 
 /**
  * Grouped by stage unless another field (or null: none) is chosen; numbers run on through the groups;
@@ -26,7 +28,7 @@ export const projectLedger: Report = {
   make(rows, options, context) {
     const measure = options.measure ?? '万元';
     const fields = (options.columns === undefined || options.columns.length === 0 ? PRINTED_FIRST : options.columns).map(projectField);
-    const group = options.group === null ? null : groupingField(options.group ?? 'stage');
+    const group = options.group === null ? null : groupingField(options.group ?? STANDARD_GROUP);
     const numbered = (list: readonly Row[], from: number): TableRow[] => list.map((row, index) => ({ kind: 'data', cells: [{ figure: String(from + index) }, ...fields.map((field) => cellOf(row, field, measure))] }));
     const bare = [NUMBER, ...columnsOf(fields, measure)];
     const body = group === null ? numbered(rows, 1) : groupedRows(groupBy(rows, group, context.units).map((one) => ({ label: group.code === 'stage' && one.value !== null ? `${one.label}项目` : one.label, rows: one.rows })), bare, numbered);

@@ -1,7 +1,6 @@
 /** A printed table as a workbook that Excel, WPS and LibreOffice open without a repair: merged heads, live totals, print setup. */
 import { PassThrough } from 'node:stream';
-import ExcelJS from 'exceljs';
-import type { CellValue, Style, Worksheet } from 'exceljs';
+import type { AddWorksheetOptions, CellValue, Style, Worksheet } from 'exceljs';
 import { linesOf, textUnits } from '../figures.ts';
 import { noteTexts } from '../notes.ts';
 import { headerDepth, headerRows } from '../header.ts';
@@ -20,6 +19,8 @@ const LINE = 14;
 const TALLEST = 409;
 
 export async function writeXlsx(table: PrintTable): Promise<Uint8Array> {
+  // slow to load, and most runs write no workbook
+  const { default: ExcelJS } = await import('exceljs');
   if (table.rows.length <= STREAM_FROM) {
     const workbook = new ExcelJS.Workbook();
     await fill(workbook.addWorksheet(sheetName(table), sheetOptions(table)), table);
@@ -43,7 +44,7 @@ function headRows(table: PrintTable): number {
   return 2 + (table.filters.length > 0 ? 1 : 0) + headerDepth(table.columns);
 }
 
-function sheetOptions(table: PrintTable): Partial<ExcelJS.AddWorksheetOptions> {
+function sheetOptions(table: PrintTable): Partial<AddWorksheetOptions> {
   const inches = (mm: number): number => Math.round((mm / 25.4) * 100) / 100;
   return {
     pageSetup: {
@@ -55,7 +56,7 @@ function sheetOptions(table: PrintTable): Partial<ExcelJS.AddWorksheetOptions> {
     },
     headerFooter: { oddFooter: '&C第 &P 页 共 &N 页' },
     views: [{ state: 'frozen', xSplit: table.repeat, ySplit: headRows(table) }],
-  } as Partial<ExcelJS.AddWorksheetOptions>;
+  } as Partial<AddWorksheetOptions>;
 }
 
 async function fill(sheet: Worksheet, table: PrintTable): Promise<void> {

@@ -1,7 +1,7 @@
 /** Starts the installed Chromium as an application window with its own profile and no way to the network. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type BrowserContext } from 'playwright-core';
+import type { BrowserContext } from 'playwright-core';
 import { findBrowser } from './find-browser.ts';
 
 export interface LaunchOptions {
@@ -25,6 +25,7 @@ export async function launchWindow({ dataFolder, headless, viewport }: LaunchOpt
     // or an offer to translate covers the page
     writeFileSync(preferences, JSON.stringify({ translate: { enabled: false } }));
   }
+  const { chromium } = await import('playwright-core');
   return chromium.launchPersistentContext(profile, {
     executablePath: findBrowser(),
     headless,

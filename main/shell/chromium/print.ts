@@ -1,5 +1,5 @@
 /** Prints HTML to PDF in a second, headless Chromium with a throwaway profile, so that the window is not disturbed. */
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import type { PrintHost } from '../shell.ts';
 import { findBrowser } from './find-browser.ts';
 import { QUIET, sandboxed } from './launch.ts';
@@ -20,7 +20,7 @@ export function createPrinter(): Printer {
     if (open !== null) await (await open).close();
   };
   const started = async (): Promise<Browser> => {
-    browser ??= chromium.launch({ executablePath: findBrowser(), headless: true, chromiumSandbox: sandboxed, args: [...QUIET] });
+    browser ??= launchPrinter();
     const open = await browser.catch((error: unknown) => {
       browser = null;
       throw error;
@@ -50,4 +50,10 @@ export function createPrinter(): Printer {
     },
     close,
   };
+}
+
+/** The driver is slow to load, and most commands print nothing. */
+async function launchPrinter(): Promise<Browser> {
+  const { chromium } = await import('playwright-core');
+  return chromium.launch({ executablePath: findBrowser(), headless: true, chromiumSandbox: sandboxed, args: [...QUIET] });
 }

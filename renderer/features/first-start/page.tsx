@@ -57,7 +57,7 @@ export function FirstStart({ session }: { readonly session: Session }): ReactEle
           </div>
           <div className="question">
             <label htmlFor="year"><b>2</b>从哪一年开始 <small>以后可以补往年</small></label>
-            <InputNumber id="year" size="large" min={1990} max={2100} value={year} suffix="年" onChange={setYear} />
+            <InputNumber id="year" precision={0} size="large" min={1990} max={2100} value={year} suffix="年" onChange={setYear} />
           </div>
         </div>
         <UnitChoice units={units} onChange={setUnits} />

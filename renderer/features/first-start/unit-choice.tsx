@@ -13,9 +13,9 @@ interface UnitChoiceProps {
 }
 const KINDS = UNIT_KINDS.filter((kind) => kind.value !== 'county').map((kind) => ({ value: kind.value, label: kind.label }));
 
-/** One name a line, or a column pasted from Excel; each once. */
+/** One name a line; of a block pasted from Excel the first column. Each once. */
 function typedUnits(text: string): ProposedUnit[] {
-  const names = [...new Set(text.split(/[\n\t、，,；;]+/).map((name) => name.trim()).filter((name) => name !== ''))];
+  const names = [...new Set(text.split(/[\n、，,；;]+/).map((line) => (line.split('\t')[0] ?? '').trim()).filter((name) => name !== ''))];
   return names.map((name) => {
     const kind = kindOfName(name);
     return { name, kind: kind === 'county' ? 'department' : kind };

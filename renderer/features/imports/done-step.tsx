@@ -1,6 +1,6 @@
 /** The last step: what was written, what still waits, and the way on or back. */
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { ImportResult, Issue } from '../../../preload/contract/imports.ts';
 import { faultText } from '../../format/fault.ts';
 import { go } from '../../stores/navigation.ts';
@@ -27,6 +27,8 @@ export function DoneStep({ result }: { readonly result: ImportResult }) {
     await close();
     if (to === 'projects') go('projects');
   };
+  const undo = useCallback((): void => void undoImport(result.import).then(setUndone), [result.import]);
+  useUndoKey(undone === null && !busy ? undo : null);
   return (
     <div className="imp-pick">
       <header className="imp-head">
@@ -39,7 +41,7 @@ export function DoneStep({ result }: { readonly result: ImportResult }) {
         <p className="imp-answers">
           <Button size="large" type="primary" autoFocus onClick={() => void leave('projects')}>去看台账</Button>
           <Button size="large" onClick={() => void leave('import')}>再导一个</Button>
-          {undone === null && <Button size="large" loading={busy} onClick={() => void undoImport(result.import).then(setUndone)}>撤销这次导入</Button>}
+          {undone === null && <Button size="large" loading={busy} onClick={undo}>撤销这次导入 Ctrl+Z</Button>}
         </p>
       </div>
       {fault !== null && <div className="imp-fault" role="alert">{faultText(fault)}</div>}
@@ -47,4 +49,17 @@ export function DoneStep({ result }: { readonly result: ImportResult }) {
       <Kept title="提醒" issues={result.warnings} />
     </div>
   );
+}
+
+/** Ctrl+Z takes the whole import back; null where there is nothing to take back. */
+function useUndoKey(undo: (() => void) | null): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (undo === null || !event.ctrlKey || event.code !== 'KeyZ') return;
+      event.preventDefault();
+      undo();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [undo]);
 }

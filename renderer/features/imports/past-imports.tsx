@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { ledgerOf } from '../../../main/domain/ledgers/index.ts';
 import type { PastImport } from '../../../preload/contract/imports.ts';
 import { call, on } from '../../bridge.ts';
+import { timeText } from '../../format/time.ts';
 import { undoImport, useImport } from './store.ts';
 
 function usePastImports(): readonly PastImport[] {
@@ -31,7 +32,7 @@ async function undo(one: PastImport): Promise<void> {
 export function PastImports() {
   const past = usePastImports();
   const busy = useImport((state) => state.busy);
-  if (past.length === 0) return <p className="imp-hint imp-past">还没有导入过。</p>;
+  if (past.length === 0) return <section className="imp-past"><p className="imp-hint">还没有导入过。</p></section>;
   return (
     <section className="imp-past" aria-label="导入过的表">
       <h2>导入过的表</h2>
@@ -42,7 +43,7 @@ export function PastImports() {
         <tbody>
           {past.map((one) => (
             <tr key={one.id} className={one.undone ? 'is-undone' : ''}>
-              <td>{one.at.slice(0, 16).replace('T', ' ')}</td>
+              <td>{timeText(one.at)}</td>
               <td title={one.file}>{one.file}</td>
               <td>{ledgerOf(one.ledger)?.label ?? one.ledger}</td>
               <td className="is-figure">{one.new}</td>

@@ -59,9 +59,11 @@ function columnOf(field: Field, units: readonly string[]): GridColumn {
   };
 }
 
-/** The chosen fields in the ledger's order, the name first and frozen. */
-export function columnsOf(shown: readonly string[], units: readonly string[]): readonly GridColumn[] {
+/** The chosen fields in the ledger's order, the name first. */
+export function chosenFields(shown: readonly string[]): readonly Field[] {
   const wanted = new Set([...shown, project.nameField]);
   const name = fields.filter((field) => field.code === project.nameField);
-  return [...name, ...fields.filter((field) => field.code !== project.nameField && wanted.has(field.code))].map((field) => columnOf(field, units));
+  return [...name, ...fields.filter((field) => field.code !== project.nameField && wanted.has(field.code))];
 }
+
+export const columnsOf = (shown: readonly string[], units: readonly string[]): readonly GridColumn[] => chosenFields(shown).map((field) => columnOf(field, units));

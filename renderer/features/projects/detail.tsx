@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { STAGES, stepOf, type Stage } from '../../../main/domain/stage.ts';
 import type { Value } from '../../../main/domain/ledgers/field.ts';
 import type { RecordDetail } from '../../../preload/contract/records.ts';
+import { timeText } from '../../format/time.ts';
 import { arrival } from '../../../main/domain/ledgers/arrival.ts';
 import type { Field } from '../../../main/domain/ledgers/field.ts';
 import { fields } from './columns.ts';
@@ -75,12 +76,4 @@ function FieldChange({ field, before, after }: { readonly field: string; readonl
   const known = fields.find((one) => one.code === field);
   const text = (value: Value): string => (value === null ? '空' : known === undefined ? value : textOf(known, { [field]: value }));
   return <p>{known?.label ?? field}：{text(before)} → <b>{text(after)}</b></p>;
-}
-
-/** 2012-09-30T10:26:05Z → 2012-09-30 10:26 where the people are */
-function timeText(at: string): string {
-  const time = new Date(at);
-  if (Number.isNaN(time.getTime())) return at;
-  const pad = (part: number): string => String(part).padStart(2, '0');
-  return `${time.getFullYear()}-${pad(time.getMonth() + 1)}-${pad(time.getDate())} ${pad(time.getHours())}:${pad(time.getMinutes())}`;
 }

@@ -12,6 +12,8 @@ export interface DrawerProps {
   /** NEW for a record that does not exist yet */
   readonly id: number;
   readonly units: readonly string[];
+  /** whether the list knows what comes before and after */
+  readonly canStep: boolean;
   onStep(by: 1 | -1): void;
   onClose(): void;
   onSaved(id: number, sentence: string): void;
@@ -21,7 +23,7 @@ export interface DrawerProps {
 const TABS = ['基本与投资', '到位资金', '来源与历史'] as const;
 const EMPTY: Values = {};
 
-export function RecordDrawer({ id, units, onStep, onClose, onSaved, onRemoved }: DrawerProps): ReactElement {
+export function RecordDrawer({ id, units, canStep, onStep, onClose, onSaved, onRemoved }: DrawerProps): ReactElement {
   const record = useRecord(id, onSaved, onRemoved);
   const [tab, setTab] = useState<(typeof TABS)[number]>('基本与投资');
   const [isMoving, setMoving] = useState(false);
@@ -47,7 +49,7 @@ export function RecordDrawer({ id, units, onStep, onClose, onSaved, onRemoved }:
     <aside ref={drawer} className="pj-drawer" aria-label="项目" tabIndex={-1} onKeyDown={onKeyDown}>
       <div className="top">
         <b>{isNew ? '新项目' : wire(values, 'name') ?? ''}</b>
-        {isNew ? null : <><Button size="small" title="PgUp" onClick={() => onStep(-1)}>上一条</Button><Button size="small" title="PgDn" onClick={() => onStep(1)}>下一条</Button></>}
+        {!canStep ? null : <><Button size="small" title="PgUp" onClick={() => onStep(-1)}>上一条</Button><Button size="small" title="PgDn" onClick={() => onStep(1)}>下一条</Button></>}
         <Button size="small" aria-label="关闭" onClick={onClose}>✕</Button>
       </div>
       <div className="tabs" role="tablist">

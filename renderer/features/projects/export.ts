@@ -1,12 +1,24 @@
-/** 导出 Excel: the list as it is filtered and grouped, with the shown columns, where the user says. */
+/** The list on paper or as a workbook: as it is filtered and grouped, with the shown columns. */
 import type { Query } from '../../../preload/contract/records.ts';
+import type { TableOptions } from '../../../preload/contract/tables.ts';
 import { call } from '../../bridge.ts';
+import { print } from '../../stores/print.ts';
+import { chosenFields } from './columns.ts';
+
+const TABLE = 'project-ledger';
+
+/** The group's own column is left out: its heads say it. */
+function optionsOf(query: Query, shown: readonly string[]): TableOptions {
+  const group = query.group?.[0] ?? null;
+  return { filters: query.filters ?? [], columns: chosenFields(shown).map((field) => field.code).filter((code) => code !== group), group };
+}
+
+export const printProjects = (query: Query, shown: readonly string[]): void => print(TABLE, optionsOf(query, shown));
 
 /** The sentence to show; null where the user gave up. */
 export async function exportProjects(query: Query, shown: readonly string[]): Promise<string | null> {
   const to = await call('shell.saveAs', { name: '项目台账', extension: 'xlsx' });
   if (to === null) return null;
-  const options = { filters: query.filters ?? [], columns: [...shown], group: query.group?.[0] ?? null };
-  await call('tables.save', { name: 'project-ledger', options, format: 'xlsx', to: to.handle });
+  await call('tables.save', { name: TABLE, options: optionsOf(query, shown), format: 'xlsx', to: to.handle });
   return `已导出到“${to.name}”。`;
 }

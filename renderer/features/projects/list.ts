@@ -1,6 +1,7 @@
 /** The list behind the sheet: asked again when the question or the records change, late answers dropped. */
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Value } from '../../../main/domain/ledgers/field.ts';
+import { numeral } from '../../../main/domain/numeral.ts';
 import type { Query, Row, Sums, Summary } from '../../../preload/contract/records.ts';
 import { call, on } from '../../bridge.ts';
 import { say } from '../../stores/status.ts';
@@ -75,17 +76,9 @@ function figuresOf({ sums }: Sums): GridGroup['figures'] {
   }));
 }
 
-const NUMERALS = '零一二三四五六七八九';
-
 /** 一、在建 · 十二、未填 */
 function groupLabel(by: string, key: Value, place: number): string {
   const field = fields.find((one) => one.code === by);
   const label = key === null || field === undefined ? '未填' : textOf(field, { [by]: key });
   return `${numeral(place + 1)}、${label}`;
-}
-
-function numeral(count: number): string {
-  if (count > 99) return String(count);
-  const [tens, ones] = [Math.floor(count / 10), count % 10];
-  return (tens === 0 ? '' : `${tens === 1 ? '' : NUMERALS.charAt(tens)}十`) + (ones === 0 ? '' : NUMERALS.charAt(ones));
 }

@@ -2,39 +2,44 @@
 import { Button } from 'antd';
 import { useCallback, useEffect, useMemo, useState, type ReactElement } from 'react';
 import { call, on } from '../../bridge.ts';
-import { go } from '../../stores/navigation.ts';
+import { go, type Params } from '../../stores/navigation.ts';
 import { offerUndo, say } from '../../stores/status.ts';
 import { Grid, type GridEdit, type SelectionTotals } from '../../ui/grid/index.ts';
 import { columnsOf } from './columns.ts';
 import { RecordDrawer } from './drawer.tsx';
-import { exportProjects } from './export.ts';
+import { exportProjects, printProjects } from './export.ts';
 import { useProjectList } from './list.ts';
+import { Nothing } from './nothing.tsx';
 import { sentenceOf } from './sentence.ts';
-import { SheetStatus } from './status.tsx';
+import { useSheetStatus } from './status.ts';
 import { Toolbar } from './toolbar.tsx';
 import { NEW, useProjectsView } from './view.ts';
 import './projects.css';
 
-/** The record in the drawer and its place in the list. */
+/** The record in the drawer and its place in the list; −1 where that is not known. */
 interface Open {
   readonly id: number;
   readonly index: number;
 }
 
-export function ProjectsPage(): ReactElement {
+/** `params.id`: the record to open, as the search box asks. */
+export function ProjectsPage({ params }: { readonly params: Params }): ReactElement {
   const [totals, setTotals] = useState<SelectionTotals | null>(null);
   const [open, setOpen] = useState<Open | null>(null);
   const { filters, sort, shown, filter, show } = useProjectsView();
   const { source, summary, query } = useProjectList();
   const units = useUnitNames();
+  useSheetStatus(totals, summary?.count ?? null);
+  useEffect(() => { if (params['id'] !== undefined) setOpen({ id: Number(params['id']), index: -1 }); }, [params]);
   const columns = useMemo(() => columnsOf(shown, units), [shown, units]);
   const step = useCallback((by: 1 | -1) => {
-    if (open === null || source === null) return;
+    if (open === null || open.index < 0 || source === null) return;
     const index = open.index + by;
     if (index < 0 || index >= source.total) return;
     source.loadPage(index, 1).then(([row]) => { if (row !== undefined) setOpen({ id: row.id, index }); }, (fault: unknown) => say(sentenceOf(fault)));
   }, [open, source]);
-  useNewKey(useCallback(() => setOpen({ id: NEW, index: -1 }), []));
+  const openNew = useCallback(() => setOpen({ id: NEW, index: -1 }), []);
+  useNewKey(openNew);
   const close = (): void => {
     setOpen(null);
     document.querySelector<HTMLElement>('.cp-grid textarea')?.focus({ preventScroll: true });
@@ -49,8 +54,8 @@ export function ProjectsPage(): ReactElement {
         <span className="push" />
         <Button onClick={() => go('imports')}>导入</Button>
         <Button onClick={onExport}>导出 Excel</Button>
-        <Button onClick={() => go('reports', { table: 'project-ledger' })}>打印</Button>
-        <Button type="primary" onClick={() => setOpen({ id: NEW, index: -1 })}>新增 <em>Ctrl+N</em></Button>
+        <Button onClick={() => printProjects(query, shown)}>打印</Button>
+        <Button type="primary" onClick={openNew}>新增 <em>Ctrl+N</em></Button>
       </div>
       <Toolbar summary={summary} />
       <div className="pj-sheet">
@@ -61,12 +66,12 @@ export function ProjectsPage(): ReactElement {
             onOpen={(row, index) => setOpen({ id: row.id, index })} onActive={(row, index) => { if (row !== null && open !== null && open.id !== NEW) setOpen({ id: row.id, index }); }}
             onTotals={setTotals} onMessage={say} />
         )}
+        {summary === null || open !== null ? null : <Nothing summary={summary} onNew={openNew} />}
         {open === null ? null : (
-          <RecordDrawer id={open.id} units={units} onStep={step} onClose={close}
+          <RecordDrawer id={open.id} units={units} canStep={open.index >= 0} onStep={step} onClose={close}
             onSaved={(id, done) => { say(done); if (open.id === NEW) setOpen({ id, index: -1 }); }} onRemoved={() => { offerUndo('已删除1个项目。', () => takeBack('changes.undo')); close(); }} />
         )}
       </div>
-      <SheetStatus totals={totals} count={summary?.count ?? 0} />
     </section>
   );
 }
@@ -74,6 +79,7 @@ export function ProjectsPage(): ReactElement {
 async function saveEdits(edits: readonly GridEdit[]): Promise<void> {
   try {
     await call('records.edit', { ledger: 'project', edits: [...edits] });
+    say('');
   } catch (fault) {
     throw new Error(sentenceOf(fault), { cause: fault });
   }

@@ -1,5 +1,5 @@
 /** What a table is made of: period, unit, grouping, columns, measure and paper. */
-import { Checkbox, Segmented, Select } from 'antd';
+import { Button, Checkbox, Segmented, Select } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 import { isGroupable } from '../../../main/domain/ledgers/field.ts';
 import { PRINTED_FIRST, project } from '../../../main/domain/ledgers/project.ts';
@@ -13,12 +13,14 @@ interface OptionsProps {
 }
 const GROUPS = project.fields.filter(isGroupable).map((field) => ({ value: field.code as string, label: field.label as string }));
 const COLUMNS = project.fields.map((field) => ({ value: field.code as string, label: field.label as string }));
+const labelOf = (code: string): string => COLUMNS.find((one) => one.value === code)?.label ?? code;
 const MONTHS = Array.from({ length: 12 }, (_, at) => ({ value: at + 1, label: `${at + 1}月` }));
 
 export function Options({ info, options, onChange }: OptionsProps): ReactElement {
   const { value: units } = useCall('units.list', {}, ['unit']);
   const change = (part: Partial<TableOptions>): void => onChange({ ...options, ...part });
   const years = Array.from({ length: 30 }, (_, at) => new Date().getFullYear() + 1 - at).map((year) => ({ value: year, label: `${year}年` }));
+  const filters = options.filters ?? [];
   const chooses = (what: TableInfo['choices'][number]): boolean => info.choices.includes(what);
   return (
     <div className="rp-options">
@@ -29,7 +31,10 @@ export function Options({ info, options, onChange }: OptionsProps): ReactElement
         <Select aria-label="单位" showSearch value={options.unit ?? ''} options={[{ value: '', label: '全部' }, ...(units ?? []).filter((unit) => unit.kind !== 'county').map((unit) => ({ value: unit.name, label: unit.name }))]}
           onChange={(unit: string) => onChange(forUnit(options, unit))} />
       </Line>
-      {chooses('group') ? <Line label="分组"><Select aria-label="分组" value={options.group === undefined ? 'stage' : (options.group ?? '')} options={[{ value: '', label: '不分组' }, ...GROUPS]} onChange={(group: string) => change({ group: group === '' ? null : group })} /></Line> : null}
+      {filters.map(({ field, text }) => (
+        <Line key={field} label="筛选"><Button aria-label={`去掉筛选：${labelOf(field)}`} onClick={() => change({ filters: filters.filter((one) => one.field !== field) })}>{labelOf(field)} {text}　✕</Button></Line>
+      ))}
+      {info.group !== undefined ? <Line label="分组"><Select aria-label="分组" value={(options.group === undefined ? info.group.field : options.group) ?? ''} options={[{ value: '', label: info.group.none }, ...GROUPS]} onChange={(group: string) => change({ group: group === '' ? null : group })} /></Line> : null}
       {chooses('dimensions') ? <Dimensions options={options} change={change} /> : null}
       <h2>纸张</h2>
       <Line label="大小"><Segmented<'A4' | 'A3'> aria-label="纸张" value={options.paper ?? info.paper} options={['A4', 'A3']} onChange={(paper) => change({ paper })} /></Line>

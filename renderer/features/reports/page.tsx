@@ -4,7 +4,8 @@ import { useCallback, useEffect, useState, type ReactElement } from 'react';
 import type { TableOptions } from '../../../preload/contract/tables.ts';
 import { call, faultOf, useCall } from '../../bridge.ts';
 import { faultText } from '../../format/fault.ts';
-import { back } from '../../stores/navigation.ts';
+import { back, type Params } from '../../stores/navigation.ts';
+import { usePrint } from '../../stores/print.ts';
 import { useSession } from '../../stores/session.ts';
 import { say } from '../../stores/status.ts';
 import { Options } from './options.tsx';
@@ -12,12 +13,14 @@ import { openPdf, type Pdf } from './pdf.ts';
 import { Pages } from './pages.tsx';
 import './reports.css';
 
-export function ReportsPage({ table }: { readonly table: string }): ReactElement {
+/** `params.table`: the table that another page asked for, with its options; without it the first table as it is. */
+export function ReportsPage({ params }: { readonly params: Params }): ReactElement {
   const year = useSession((state) => state.session?.year ?? new Date().getFullYear());
-  const [name, setName] = useState(table);
-  const [options, setOptions] = useState<TableOptions>({ year });
+  const asked = params['table'] === undefined ? {} : usePrint.getState().options;
+  const [name, setName] = useState(params['table'] ?? 'project-ledger');
+  const [options, setOptions] = useState<TableOptions>(() => ({ year, ...asked }));
   const { value: tables } = useCall('tables.list', {});
-  const { value: preview, fault } = useCall('tables.preview', { name, options }, ['project', 'unit']);
+  const { value: preview, fault, fresh } = useCall('tables.preview', { name, options }, ['project', 'unit']);
   const pdf = usePdf(preview?.pdf ?? null);
   const info = tables?.find((one) => one.name === name);
 
@@ -28,8 +31,8 @@ export function ReportsPage({ table }: { readonly table: string }): ReactElement
     say(`已导出到“${to.name}”。`);
   }, [name, options, preview?.fileName]);
   const print = useCallback(async (): Promise<void> => {
-    if (preview !== null) await call('shell.print', { pdf: preview.pdf, title: preview.fileName });
-  }, [preview]);
+    if (preview !== null && fresh) await call('shell.print', { pdf: preview.pdf, title: preview.fileName });
+  }, [preview, fresh]);
   const told = (work: Promise<void>): void => void work.catch((error: unknown) => say(faultText(faultOf(error))));
   usePrintKey(() => told(print()));
   return (
@@ -37,7 +40,7 @@ export function ReportsPage({ table }: { readonly table: string }): ReactElement
       <header className="page-head">
         <h1>报表预览</h1>
         <Select aria-label="报表" value={name} options={(tables ?? []).map((one) => ({ value: one.name, label: one.title }))} onChange={(next: string) => { setName(next); setOptions({ year: options.year ?? year }); }} />
-        <span className="sub" role="status">{fault !== null ? faultText(fault) : preview === null ? '正在排版…' : `${preview.records}个项目，${pdf?.numPages ?? 0}页${preview.empty === null ? '' : `，${preview.empty}`}`}</span>
+        <span className="sub" role="status">{fault !== null ? faultText(fault) : !fresh || preview === null ? '正在排版…' : `${preview.records}个项目，${pdf?.numPages ?? 0}页${preview.empty === null ? '' : `，${preview.empty}`}`}</span>
         <span className="push" />
         <Button onClick={back}>返回 <kbd>Alt+←</kbd></Button>
       </header>
@@ -45,9 +48,9 @@ export function ReportsPage({ table }: { readonly table: string }): ReactElement
       <aside>
         {info === undefined ? null : <Options info={info} options={options} onChange={setOptions} />}
         <footer>
-          <Button type="primary" size="large" block disabled={preview === null} onClick={() => told(print())}>打印 Ctrl+P</Button>
-          <Button disabled={preview === null} onClick={() => told(save('xlsx'))}>导出 Excel</Button>
-          <Button disabled={preview === null} onClick={() => told(save('pdf'))}>导出 PDF</Button>
+          <Button type="primary" size="large" block disabled={!fresh} onClick={() => told(print())}>打印 Ctrl+P</Button>
+          <Button disabled={!fresh} onClick={() => told(save('xlsx'))}>导出 Excel</Button>
+          <Button disabled={!fresh} onClick={() => told(save('pdf'))}>导出 PDF</Button>
         </footer>
       </aside>
     </section>
@@ -60,7 +63,7 @@ function usePdf(bytes: string | null): Pdf | null {
   useEffect(() => {
     if (bytes === null) return undefined;
     let late = false;
-    openPdf(bytes).then((opened) => (late ? undefined : setPdf(opened)), (error: unknown) => say(faultText(faultOf(error))));
+    openPdf(bytes).then((opened) => (late ? void opened.loadingTask.destroy() : setPdf((before) => (void before?.loadingTask.destroy(), opened))), (error: unknown) => say(faultText(faultOf(error))));
     return () => {
       late = true;
     };

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import type { PastImport } from '../../../preload/contract/imports.ts';
 import { call, faultOf, useCall } from '../../bridge.ts';
 import { faultText } from '../../format/fault.ts';
+import { timeText } from '../../format/time.ts';
 import { setContrast, setText, TEXT_SIZES, useLayout, type TextSize } from '../../stores/layout.ts';
 import { go } from '../../stores/navigation.ts';
 import { useSession } from '../../stores/session.ts';
@@ -33,7 +34,7 @@ export function SettingsPage(): ReactElement {
           columns={[
             { title: '编号', dataIndex: 'id', width: 70 },
             { title: '文件', dataIndex: 'file' },
-            { title: '时间', dataIndex: 'at', width: 190, render: (at: string) => new Date(at).toLocaleString('zh-CN') },
+            { title: '时间', dataIndex: 'at', render: (at: string) => <span className="nowrap">{timeText(at)}</span> },
             { title: '新增', dataIndex: 'new', width: 70 },
             { title: '变更', dataIndex: 'changed', width: 70 },
             { title: '没导', dataIndex: 'rejected', width: 70 },

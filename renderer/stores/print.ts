@@ -1,0 +1,15 @@
+/** What a page asked to have printed: the options with which the report page opens on its table. */
+import { create } from 'zustand';
+import type { TableOptions } from '../../preload/contract/tables.ts';
+import { go } from './navigation.ts';
+
+interface Print {
+  readonly options: TableOptions;
+}
+
+export const usePrint = create<Print>()(() => ({ options: {} }));
+
+export function print(table: string, options: TableOptions): void {
+  usePrint.setState({ options });
+  go('reports', { table });
+}

@@ -1,0 +1,34 @@
+/** Entry of `npm run bench`: runs all benchmarks, or those named, and prints their figures against their limits. */
+import { fileURLToPath } from 'node:url';
+import { benchGrid } from './grid.ts';
+import { benchImport } from './import.ts';
+import { benchLedger } from './ledger.ts';
+import type { Measured } from './measure.ts';
+import { benchStart } from './start.ts';
+
+const ROWS = 100_000;
+const WORKBOOK = fileURLToPath(new URL(`../../out/bench/projects-${ROWS}.xlsx`, import.meta.url));
+
+const benches: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
+  start: benchStart,
+  grid: benchGrid,
+  ledger: () => benchLedger(ROWS),
+  import: () => benchImport(WORKBOOK, ROWS),
+};
+
+const named = process.argv.slice(2);
+const unknown = named.filter((name) => !Object.hasOwn(benches, name));
+if (unknown.length > 0) {
+  console.error(`unknown: ${unknown.join(', ')}; there are ${Object.keys(benches).join(', ')}`);
+  process.exit(2);
+}
+const measured: Measured[] = [];
+console.log('| 测什么 | 得数 | 上限 | |\n| --- | --- | --- | --- |');
+for (const [name, bench] of Object.entries(benches)) {
+  if (named.length > 0 && !named.includes(name)) continue;
+  for (const one of await bench()) {
+    measured.push(one);
+    console.log(`| ${one.name} | ${one.value} | ${one.limit ?? '—'} | ${one.limit === null ? '' : one.ok ? 'ok' : '✗'} |`);
+  }
+}
+process.exit(measured.every((one) => one.ok) ? 0 : 1);

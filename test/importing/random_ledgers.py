@@ -1,0 +1,347 @@
+"""Makes random project ledgers as offices keep them, and the truth about every figure in them. Fields come on stdin as JSON."""
+import json
+import os
+import random
+import sys
+from fractions import Fraction
+
+import openpyxl
+from openpyxl.utils import get_column_letter as letter
+
+MONEY = {'元': 1, '万元': 10**4, '千万元': 10**7, '亿元': 10**8, '美元': 1, '万美元': 10**4}
+AREA = {'㎡': Fraction(1), '平方米': Fraction(1), '亩': Fraction(2000, 3), '公顷': Fraction(10**4), '万㎡': Fraction(10**4), '万平方米': Fraction(10**4)}
+ASK = '?'
+NOTHING = ['—', '/', '无', '…', '×××', '-', '——', ' ', '暂无']
+UNREADABLE = ['待定', '面议', '详见合同', '#REF', '300 500', '一期3000、二期5000', '1.2.3', '5000/6000', '12..5', '若干', '1,23', '约', '三五千', '以合同为准']
+SURNAMES, PLACES = '王李张刘陈杨赵黄周吴', ['虢镇', '千河', '阳平', '周原', '县功', '慕仪', '坪头']
+KINDS = ['机械加工', '食品产业园', '物流中心', '总部大厦', '污水处理厂', '统计大数据中心', '设计院搬迁', '道路改造', '光伏电站', '计量检测基地']
+
+
+def rounded(value, places):
+    scaled = abs(value) * 10**places
+    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    text = str(whole).rjust(places + 1, '0')
+    text = f'{text[:-places]}.{text[-places:]}' if places else text
+    return ('-' if value < 0 and whole else '') + text
+
+
+def plain(value):
+    text = rounded(value, 8)
+    return text.rstrip('0').rstrip('.') if '.' in text else text
+
+
+def full_width(text):
+    return ''.join(chr(ord(sign) + 0xfee0) if '!' <= sign <= '~' else sign for sign in text)
+
+
+def grouped(value):
+    whole, _, rest = plain(value).partition('.')
+    return f'{int(whole):,}' + (f'.{rest}' if rest else '')
+
+
+def numeral(n):
+    """Chinese numerals of a whole number below ten thousand."""
+    out, gap = '', False
+    for place, word in ((1000, '千'), (100, '百'), (10, '十'), (1, '')):
+        digit = n // place % 10
+        if digit:
+            out += ('零' if gap and out else '') + '零一二三四五六七八九'[digit] + word
+        gap = digit == 0 if out else False
+    return out
+
+
+class Column:
+    """A column with the measure that its figures are in, where anything says it."""
+    def __init__(self, field, header, measure, where):
+        self.field, self.header, self.measure, self.where = field, header, measure, where
+        self.parent = None
+
+    def truth(self, value, measure):
+        if measure is None:
+            return {'value': ASK} if value else {'value': '0.00' if self.field['kind'] == 'money' else '0'}
+        if self.field['kind'] == 'money':
+            currency = 'USD' if '美' in measure else 'CNY'
+            if value and self.field['currency'] not in (currency, 'any'):
+                return {'value': ASK}
+            return {'value': rounded(value * MONEY[measure], 2), 'currency': currency}
+        if self.field['measure'] == '人':
+            return {'value': plain(value) if value.denominator == 1 else ASK}
+        target, scale = AREA[self.field['measure']], self.field['scale']
+        return {'value': plain(Fraction(rounded(value * AREA[measure] / target, scale)))}
+
+
+def amount(rng, column):
+    if column.field['measure'] == '人':
+        return Fraction(rng.randint(5, 3000))
+    most, places = {'元': (9 * 10**8, 2), '美元': (10**8, 2), '亿元': (60, 4), '千万元': (500, 3), '㎡': (400000, 2), '平方米': (400000, 1), '公顷': (90, 3), '万㎡': (40, 2), '万平方米': (40, 2)}.get(column.measure, (90000, 4))
+    places = rng.choice([0, 0, 1, 2, places])
+    return Fraction(rng.randint(1, most * 10**places), 10**places)
+
+
+def own_measure(rng, column, value):
+    """The figure with a measure of its own, and that measure."""
+    if column.field['measure'] == '人':
+        return '人', '人'
+    if column.field['kind'] == 'decimal':
+        unit = rng.choice(list(AREA))
+        return unit, unit
+    foreign = column.field['currency'] == 'USD' or (column.measure or '').endswith('美元')
+    unit = rng.choice(['万美元', '美元'] if foreign else ['元', '万元', '亿元', '万', '亿', '千万元'])
+    if rng.random() < 0.06:
+        unit = rng.choice(['万美元', '万元'])
+    return unit, {'万': '万元', '亿': '亿元'}.get(unit, unit)
+
+
+def figure(rng, column):
+    """A cell and its truth."""
+    value = amount(rng, column)
+    if rng.random() < 0.04:
+        value = Fraction(0)
+    text, here = plain(value), column.truth(value, column.measure)
+    unit, named = own_measure(rng, column, value)
+    own = column.truth(value, named)
+    sign = column.truth(-value, column.measure)
+    small = Fraction(rng.randint(1, 9999))
+    approximate = rng.choice(['约{}', '{}左右', '近{}', '超过{}', '{}以上', '大约{}', '预计{}'])
+    a, b = sorted(rng.sample(range(2, 9000), 2))
+    makers = [
+        (30, lambda: (float(value) if value.denominator > 1 else int(value), here)),
+        (3, lambda: (float(value) * 1.0000000000000002, here)),
+        (6, lambda: (text, here)),
+        (4, lambda: (grouped(value), here)),
+        (3, lambda: (full_width(rng.choice([text, grouped(value)])), here)),
+        (2, lambda: (f' {text}\n', here)),
+        (7, lambda: (text + unit, own)),
+        (2, lambda: (grouped(value) + unit, own)),
+        (2, lambda: (full_width(text) + ' ' + unit, own)),
+        (2, lambda: (f'{text}（{unit}）', own)),
+        (4, lambda: (approximate.format(text + rng.choice(['', ''])), here)),
+        (4, lambda: (approximate.format(text + unit), own)),
+        (2, lambda: (f'{int(small)}余{unit}', column.truth(small, named))),
+        (3, lambda: (f'{a}{rng.choice("-—~～－至")}{b}{rng.choice(["", unit])}', {'value': ASK})),
+        (2, lambda: (rng.choice(['({})', '（{}）']).format(text), sign if value else here)),
+        (2, lambda: (rng.choice(['-', '－', '−', '负']) + text, sign if value else here)),
+        (2, lambda: (-float(value), sign if value else here)),
+        (3, lambda: (numeral(int(small)) + unit, column.truth(small, named))),
+        (1, lambda: (numeral(int(small)), column.truth(small, column.measure))),
+        (2, lambda: (f'{rng.randint(1, 99)}%', {'value': ASK})),
+        (5, lambda: (rng.choice(NOTHING), {'value': None})),
+        (8, lambda: (None, {'value': None})),
+        (3, lambda: (f'={a}+{b}*2', column.truth(Fraction(a + 2 * b), column.measure))),
+        (2, lambda: (f'=ROUND(SUM({a},{b})/4,1)', column.truth(Fraction(rounded(Fraction(a + b, 4), 1)), column.measure))),
+        (2, lambda: (f'=IF(1>0,{a},{b})', {'value': ASK})),
+        (3, lambda: (rng.choice(UNREADABLE), {'value': ASK})),
+        (1, lambda: (f'{text}{unit}（含设备{a}{unit}）', {'value': ASK})),
+    ]
+    if column.field['kind'] == 'money' and column.field['currency'] != 'USD':
+        makers += [(2, lambda: (rng.choice(['人民币', '￥', 'RMB']) + text + '万元', column.truth(value, '万元'))), (2, lambda: (f'{a % 9 + 1}亿{b}万元', column.truth(Fraction((a % 9 + 1) * 10**4 + b), '万元')))]
+    cell, truth = rng.choices([make for _, make in makers], [weight for weight, _ in makers])[0]()
+    whole = column.field['measure'] == '人'
+    return cell, column.truth(Fraction(truth['value']), '人') if whole and truth['value'] not in (None, ASK) else truth
+
+
+def measures_for(field):
+    if field['measure'] == '人':
+        return ['人']
+    if field['kind'] == 'decimal':
+        return ['亩', '㎡', '公顷', '平方米', '万㎡', '万平方米']
+    return {'USD': ['万美元', '美元'], 'CNY': ['万元', '亿元', '元', '千万元'], 'any': ['万元', '亿元', '元', '万美元']}[field['currency']]
+
+
+def with_measure(rng, header, measure):
+    if measure == '人':
+        return rng.choice(['{}（人）', '{}(人)', '{}/人', '{}：人']).format(header)
+    return rng.choice(['{}（{}）', '{}({})', '{}\n（{}）', '{}/{}', '{}（单位：{}）', '{} （ {} ）', '{}【{}】', '{}{}', '{} {}', '{}：{}', '{}[{}]', '{}（{}，含税）', '{}（含税）（{}）']).format(header, measure)
+
+
+def choose_columns(rng, fields, notes):
+    """Figure columns by group, each measured by its header, its parent, the sheet's note or nothing."""
+    groups = {}
+    for field in rng.sample(fields, rng.randint(3, min(9, len(fields)))):
+        groups.setdefault(field['group'].split('›')[0], []).append(field)
+    blocks = []
+    for group, members in groups.items():
+        rng.shuffle(members)
+        parent = group if len(members) > 1 and rng.random() < 0.6 else None
+        shared = rng.choice(measures_for(members[0])) if parent and rng.random() < 0.5 else None
+        block = []
+        for field in members:
+            names = [field['label']] + [name for name in field['synonyms'] if '›' not in name and '亩' not in name]
+            header, possible = rng.choice(names), measures_for(field)
+            said = [note for note in notes if note in possible]
+            others = [note for note in notes if note in MONEY or note in AREA]
+            if shared in possible and rng.random() < 0.8:
+                column = Column(field, header, shared, 'parent')
+            elif rng.random() < 0.08 and field['kind'] == 'money' and field['currency'] != 'any':
+                column = Column(field, header, '万元' if field['currency'] == 'USD' else '万美元', 'header')
+            elif rng.random() < 0.55:
+                column = Column(field, header, rng.choice(possible), 'header')
+            elif shared is not None:
+                column = Column(field, header, shared if shared in possible else possible[0], 'parent' if shared in possible else 'header')
+            elif field['measure'] == '人' or (len(said) == 1 and (field['kind'] == 'money' or len([note for note in others if note in AREA]) == 1)):
+                column = Column(field, header, said[0] if said else '人', 'note')
+            elif said:
+                continue
+            else:
+                column = Column(field, header, None, 'nowhere')
+            column.parent = None if parent is None else parent + (rng.choice(['（{}）', '({})']).format(shared) if shared else '')
+            if column.where == 'header':
+                column.header = with_measure(rng, column.header, column.measure)
+            block.append(column)
+        blocks.append(block)
+    rng.shuffle(blocks)
+    return blocks
+
+
+class Book:
+    """One sheet being written from the top."""
+    def __init__(self, rng, fields):
+        self.rng, self.book = rng, openpyxl.Workbook()
+        self.ws, self.row, self.left = self.book.active, 1, rng.choice([0, 0, 0, 1, 2])
+        self.notes = rng.choice([[], [], ['万元'], ['亿元'], ['万元', '亩'], ['元'], ['万元', '万美元'], ['亿元', '公顷'], ['万元', '㎡']])
+        self.texts = [{'label': rng.choice(['投资方', '企业名称', '建设单位'])}, {'label': rng.choice(['建设内容', '主要建设内容'])}, {'label': rng.choice(['建设地点', '落户园区'])}, {'label': '备注'}, {'label': rng.choice(['联系电话', '电话'])}]
+        blocks = choose_columns(rng, fields, self.notes)
+        texts = [[Column(field, field['label'], None, 'text')] for field in rng.sample(self.texts, rng.randint(1, 4))]
+        for block in texts:
+            blocks.insert(rng.randint(0, len(blocks)), block)
+        name = Column({'label': 'name'}, rng.choice(['项目名称', '项 目 名 称', '项目', '重点项目名称', '项目（企业）名称']), None, 'name')
+        self.ordinal = rng.random() < 0.75
+        first = [Column({'label': 'ordinal'}, rng.choice(['序号', '序\n号']), None, 'ordinal')] if self.ordinal else []
+        self.columns = first + [name] + [column for block in blocks for column in block]
+        if not self.ordinal and rng.random() < 0.15:
+            self.columns.insert(rng.randint(1, 2), self.columns.pop(0))
+        self.figures = [column for column in self.columns if 'kind' in column.field]
+        self.truth, self.used = [], 0
+
+    def put(self, at, value, row=None):
+        if value is not None:
+            self.ws.cell(row or self.row, self.left + at + 1, value)
+
+    def merge(self, top, a, bottom, b):
+        if (top, a) != (bottom, b):
+            self.ws.merge_cells(start_row=top, start_column=self.left + a + 1, end_row=bottom, end_column=self.left + b + 1)
+
+    def place(self, kind):
+        return next(at for at, column in enumerate(self.columns) if column.where == kind)
+
+    def head(self):
+        rng, last = self.rng, len(self.columns) - 1
+        noted = '、'.join(self.notes)
+        if rng.random() < 0.8:
+            title = rng.choice(['2013年{}重点项目一览表', '{}招商引资项目台账', '{}项目建设进展情况表']).format(rng.choice(PLACES))
+            if self.notes and rng.random() < 0.2:
+                title, noted = f'{title}（单位：{noted}）', ''
+            self.put(0, title)
+            if rng.random() < 0.6:
+                self.merge(self.row, 0, self.row, last)
+            self.row += rng.choice([1, 1, 2])
+        if noted:
+            self.put(rng.choice([0, last]), rng.choice(['单位：{}', '金额单位：{}', '（单位：{}）', '计量单位: {}', '单位:{}  统计时间：2013年9月']).format(noted))
+            self.row += 1
+        if rng.random() < 0.3:
+            self.row = min(self.row + rng.randint(1, 3), 8)
+        deep = any(column.parent for column in self.columns)
+        bottom = self.row + (1 if deep else 0)
+        at = 0
+        while at <= last:
+            column, to = self.columns[at], at
+            while column.parent and to < last and self.columns[to + 1].parent == column.parent:
+                to += 1
+            if column.parent:
+                self.put(at, column.parent)
+                self.merge(self.row, at, self.row, to)
+                for child in range(at, to + 1):
+                    self.put(child, self.columns[child].header, bottom)
+            else:
+                self.put(at, column.header)
+                self.merge(self.row, at, bottom, at)
+            at = to + 1
+        self.row = bottom + 1
+        if rng.random() < 0.25:
+            for at in range(last + 1):
+                self.put(at, at + 1)
+            self.row += 1
+
+    def data(self):
+        rng, sheet_row = self.rng, self.row
+        self.used += 1
+        figures = {}
+        for at, column in enumerate(self.columns):
+            if column.where == 'ordinal':
+                value = self.used
+            elif column.where == 'name':
+                value = f'{rng.choice(PLACES)}{rng.choice(KINDS)}{rng.choice(["", "项目", "（一期）", "建设项目"])}{self.used}号' if rng.random() < 0.9 else f'{rng.choice(PLACES)}第{self.used}个{rng.choice(["统计中心", "合计划生育站", "汇总站"])}'
+            elif column.where == 'text':
+                value = {'备注': rng.choice([None, '无', '一期2000万元', '合计3000亩']), '电话': '0917-345' + str(rng.randint(1000, 9999)), '联系电话': '139' + str(rng.randint(10**7, 10**8 - 1))}.get(column.header, rng.choice(['占地200亩，总投资3亿元', '某公司', None, '高新区', f'{rng.choice(SURNAMES)}氏集团有限公司']))
+            else:
+                value, truth = figure(rng, column)
+                figures[column.field['code']] = {'column': letter(self.left + at + 1), 'cell': str(value), 'measure': f'{column.where} {column.header} {column.measure}', **truth}
+            self.put(at, value)
+        self.truth.append({'row': sheet_row, 'figures': figures})
+        self.row += 1
+
+    def total(self, word):
+        self.put(0 if self.rng.random() < 0.6 else self.place('name'), word)
+        for at, column in enumerate(self.columns):
+            if 'kind' in column.field and self.rng.random() < 0.8:
+                self.put(at, self.rng.randint(10, 99999))
+        self.row += 1
+
+    def group(self, number):
+        rng, label = self.rng, self.rng.choice(['在建项目', '签约项目', '储备项目', '工业项目', '基础设施类', '千河镇'])
+        style = rng.choice(['一、{}', '（一）{}', '一、{}（5个）', '{}（5个）'])
+        label = style.replace('一', '一二三四五'[number]).format(label)
+        self.put(0, label)
+        if rng.random() < 0.5:
+            self.merge(self.row, 0, self.row, len(self.columns) - 1)
+        elif self.ordinal and '一、' in style and rng.random() < 0.4:
+            for at, column in enumerate(self.columns):
+                if 'kind' in column.field:
+                    self.put(at, rng.randint(10, 99999))
+        self.row += 1
+
+    def foot(self):
+        rng = self.rng
+        for text in rng.sample(['注：1.数据截至9月底；2.不含续建项目。', '备注：本表一式三份', '说明：总投资含土地费用', '填表人：张某    审核人：李某', '制表：王某', '单位负责人：赵某   填表日期：2013年9月30日', '联系人：李某  电话：0917-3456789', '主管领导（签字）：', '共12个项目，总投资3.5亿元。', '共12个项目，总投资3.5亿元', '2.本表数据来源于各镇街。', '（此表由发改局填报）', '单位（盖章）：'], rng.choice([0, 0, 1, 2])):
+            self.put(0, text)
+            if rng.random() < 0.3:
+                self.merge(self.row, 0, self.row, len(self.columns) - 1)
+            self.row += 1
+
+    def body(self):
+        rng = self.rng
+        total = rng.choice(['合计', '合 计', '总计', '全区合计', '合计（12个）', '总  计', '合计：', '合计12个', '共计12个项目', '全县总计', '合计数', '总数', '计', '总计：共12个项目', '项目合计'])
+        where = rng.choice(['none', 'before', 'after', 'after'])
+        if where == 'before':
+            self.total(total)
+        groups = rng.choice([1, 1, 2, 3])
+        for number in range(groups):
+            if groups > 1:
+                self.group(number)
+            sub = rng.choice([None, None, 'before', 'after']) if groups > 1 else None
+            if sub == 'before':
+                self.total('小计')
+            for _ in range(rng.randint(2, 9)):
+                self.data()
+            if sub == 'after':
+                self.total(rng.choice(['小计', '小 计', '本类小计']))
+        if where == 'after':
+            self.total(total)
+
+    def save(self, path):
+        self.head()
+        self.body()
+        self.foot()
+        self.book.save(path)
+        return {'file': os.path.basename(path), 'rows': self.truth}
+
+
+def main():
+    folder, count, seed = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+    fields = json.load(sys.stdin)
+    books = [Book(random.Random(f'{seed}-{n}'), fields).save(os.path.join(folder, f'{n:04}.xlsx')) for n in range(count)]
+    with open(os.path.join(folder, 'truth.json'), 'w', encoding='utf-8') as out:
+        json.dump(books, out, ensure_ascii=False)
+
+
+main()
