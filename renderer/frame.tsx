@@ -8,7 +8,7 @@ import { ROUTES } from './routes.tsx';
 import { Search } from './search.tsx';
 import { setText, TEXT_SIZES, useLayout, type TextSize } from './stores/layout.ts';
 import { back, go, useNavigation } from './stores/navigation.ts';
-import { say, takeOffer, useStatus } from './stores/status.ts';
+import { forget, say, takeOffer, useStatus } from './stores/status.ts';
 import { Icon } from './ui/icons.tsx';
 
 const LISTED = ROUTES.filter((route) => route.listed);
@@ -18,6 +18,7 @@ export function Frame({ session, county }: { readonly session: Session; readonly
   const { page, params } = useNavigation();
   const View = ROUTES.find((route) => route.page === page)?.view;
   useKeys(() => setHelp(true));
+  useEffect(forget, [page]);
   return (
     <div className="app">
       <header className="top">

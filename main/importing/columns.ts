@@ -54,7 +54,7 @@ function convinces(ledger: Ledger, columns: readonly Match[], paths: readonly Pa
 function matchLedger(ledger: Ledger, paths: readonly Path[], evidence: readonly Evidence[], year: number | null): readonly Match[] {
   const names = namesOf(ledger);
   const months = paths.map((path) => monthColumn(names, path, year));
-  const candidates = paths.flatMap((path, at) => (months[at] ? [] : candidatesOf(names, path, evidence[at]).map((one) => ({ ...one, at }))));
+  const candidates = paths.flatMap((path, at) => (months[at] ? [] : candidatesOf(names, path, evidence[at], year).map((one) => ({ ...one, at }))));
   candidates.sort((a, b) => b.confidence - a.confidence || a.at - b.at);
   const result: (Match | null)[] = months.slice();
   const taken = new Set<string>();
@@ -93,11 +93,14 @@ interface Candidate {
   readonly reason: string;
 }
 
-function candidatesOf(names: readonly Name[], path: Path, evidence: Evidence | undefined): readonly Candidate[] {
+function candidatesOf(names: readonly Name[], path: Path, evidence: Evidence | undefined, year: number | null): readonly Candidate[] {
   const best = new Map<string, Candidate>();
+  const stated = yearIn(path.at(-1) ?? '');
+  const otherYear = stated !== null && year !== null && stated !== year;
   for (const name of names) {
     const found = fit(name, path);
-    if (found === null) continue;
+    // what was planned or done in another year is not this year's figure
+    if (found === null || (otherYear && isNumeric(name.field))) continue;
     const weighed = weigh(name.field, found, evidence);
     if (weighed.confidence >= ENOUGH && weighed.confidence > (best.get(name.field.code)?.confidence ?? 0)) best.set(name.field.code, weighed);
   }
@@ -108,6 +111,9 @@ const variants = (word: string): string[] => {
   const rest = withoutYear(word);
   return rest === null ? [word] : [word, rest];
 };
+
+/** What makes a longer header another figure than the name in it: 上年完成投资, 亩均投资, 完成投资占比. */
+const ANOTHER = /^[上去前下明次]|上年|去年|往年|前年|下年|明年|次年|下一年|剩余|尚需|未|均|强度|比|率|幅|增|减|月|季|半年/;
 
 /** How well a name fits a header: the whole header, without brackets or year, with its parent, or as a part of it. */
 function fit(name: Name, path: Path): Candidate | null {
@@ -124,7 +130,7 @@ function fit(name: Name, path: Path): Candidate | null {
   const joined = variants(parents.join('') + (words[0] ?? '')).concat(variants((parents.at(-1) ?? '') + (words[0] ?? '')));
   if (joined.includes(word)) return { field, confidence: 0.92, reason: `表头“${path.join('›')}”` };
   const long = words.find((one) => word.length >= 3 && one.length > word.length && (one.endsWith(word) || one.startsWith(word)));
-  if (long === undefined) return null;
+  if (long === undefined || (isNumeric(field) && ANOTHER.test(long.replace(word, '')))) return null;
   return { field, confidence: 0.5 + 0.3 * (word.length / long.length), reason: `“${header}”里有“${name.word}”` };
 }
 

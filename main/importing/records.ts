@@ -7,13 +7,14 @@ import { readChoice } from '../domain/read/choice.ts';
 import { readFigure } from '../domain/read/figure.ts';
 import type { PlannedArrival, PlannedRecord } from '../services/imports.ts';
 import { cellReader, type CellRead, type ReadCell } from './cells.ts';
+import { formatDoubts } from './formats.ts';
 import type { Figures, MappedColumn, UnknownUnit } from './mapped.ts';
 import { mergedDown } from './merged.ts';
 import { placeOfOrigin, unitsOfCell } from './parts.ts';
 import type { Region } from './regions.ts';
 import type { CellValue, Sheet } from './sheet.ts';
 import type { UnitNames } from './units.ts';
-import { cellIssue, issue } from './wording.ts';
+import { cellIssue, formatIssue, issue } from './wording.ts';
 
 export interface RecordsInput {
   readonly sheet: Sheet;
@@ -49,6 +50,7 @@ interface Step {
   readonly read: ReadCell;
   readonly figures: Figures | null;
   readonly merged: ReadonlyMap<number, CellValue> | null;
+  readonly doubt: ReturnType<typeof formatDoubts>;
 }
 
 export function mapRecords(input: RecordsInput): Records {
@@ -89,7 +91,7 @@ function stepFor(input: RecordsInput, column: MappedColumn, figures: Map<number,
   const list: Figures | null = numeric ? [] : null;
   if (list !== null) figures.set(column.index, list);
   const shares = field !== null && !numeric && field.kind !== 'day' && column.use === 'field' && field.code !== input.ledger?.nameField && field.code !== input.ledger?.codeField;
-  return { column, read: field === null ? readExtra : cellReader(field, { measure: column.measure, year: input.year }), figures: list, merged: shares ? mergedDown(input.sheet, column.index, input.region) : null };
+  return { column, read: field === null ? readExtra : cellReader(field, { measure: column.measure, year: input.year }), figures: list, merged: shares ? mergedDown(input.sheet, column.index, input.region) : null, doubt: field !== null && numeric ? formatDoubts(input.sheet, column.index, column.measure) : null };
 }
 
 /** A column that is no field: its text is kept, its figures are checked against the sheet's totals. */
@@ -120,6 +122,8 @@ function take(scene: Scene, step: Step, cells: readonly CellValue[], row: number
     if (found !== null && (column.use === 'field' || found.level === 'error')) scene.issues.push(found);
   }
   if (value === null || column.use === 'check') return;
+  const doubt = typeof cell === 'number' && cell !== 0 ? (step.doubt?.(row) ?? null) : null;
+  if (doubt !== null) scene.issues.push(formatIssue(row, column.index, doubt, String(cell)));
   put(scene, column, column.field, read, value, row, cells, draft);
 }
 

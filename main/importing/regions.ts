@@ -120,9 +120,9 @@ const TOTAL = /^(?:其中)?[^，。；]{0,10}?(?:小计|合计|总计|共计|累
 const NUMBERED = /^(?:[(（][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．])/;
 const NUMERAL_ONLY = /^[(（]?[一二三四五六七八九十]{1,3}[)）]?$/;
 const NOTE = /^(?:注|备注|说明|附注|填表说明|填报说明|注释)(?:[:：.\d一]|$)/;
-const SIGNATURE = /(?:填表人?|制表人?|审核人?|负责人|填报人|填报日期|报送日期|填报时间|联系人|单位[(（]?盖章[)）]?)(?:[(（][^)）]*[)）])?[:：]/;
-/** 共12个项目，总投资3.5亿元。 names no record. */
-const SENTENCE = /。$|^共计?\d+[个项家]/;
+const SIGNATURE = /(?:填表人?|制表人?|审核人?|负责人|填报人|填报日期|报送日期|填报时间|联系人|单位[(（]?盖章[)）]?|领导[(（]?签[字名章][)）]?)(?:[(（][^)）]*[)）])?[:：]/;
+/** 共12个项目，总投资3.5亿元。 and （此表由发改局填报） name no record. */
+const SENTENCE = /。$|^共计?\d+[个项家]|^[(（][^()（）]{4,}[)）]$/;
 
 /** Puts a row where it belongs; answers whether it is blank. */
 function sort(row: Row, r: number, look: Look, rows: Rows): boolean {

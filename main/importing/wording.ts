@@ -31,6 +31,11 @@ export function cellIssue(row: number, column: number, field: Field, measure: Me
   }
 }
 
+/** Shown is not stored: the user says which of them counts. */
+export function formatIssue(row: number, column: number, format: string, stored: string): Issue {
+  return issue(row, column, 'question', 'cell.format', `这一格存的是${stored}，按数字格式“${shorten(format)}”显示成别的样子。请填实际的数，或确认。`);
+}
+
 function noteIssue(at: (level: Issue['level'], code: string, message: string) => Issue, field: Field, measure: Measure | null, read: Extract<CellRead, { kind: 'value' }>, seen: string): Issue | null {
   const text = `“${shorten(seen)}”`;
   const value = shown(field, measure, read.value);

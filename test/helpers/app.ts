@@ -48,12 +48,12 @@ export async function openApp(options: AppOptions = {}): Promise<TestApp> {
   };
 }
 
-/** builds the page where it is missing or older than its sources */
+/** builds the page as it ships (the runner's own NODE_ENV would build React's development half) where it is missing or older than its sources */
 export function buildOnce(): void {
   const built = join(ASSETS, 'index.html');
   const at = existsSync(built) && existsSync(join(ROOT, 'out/preload/chromium.js')) ? statSync(built).mtimeMs : 0;
   if (SOURCES.every((source) => newest(join(ROOT, source)) < at)) return;
-  execFileSync(process.execPath, [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], { cwd: ROOT, stdio: 'inherit' });
+  execFileSync(process.execPath, [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], { cwd: ROOT, stdio: 'inherit', env: { ...process.env, NODE_ENV: 'production' } });
 }
 
 function newest(path: string): number {

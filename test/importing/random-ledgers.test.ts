@@ -106,4 +106,4 @@ it('reads or asks, and is never silently wrong', () => {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-});
+}, 60_000 + COUNT * 300);

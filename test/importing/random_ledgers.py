@@ -13,6 +13,8 @@ AREA = {'㎡': Fraction(1), '平方米': Fraction(1), '亩': Fraction(2000, 3), 
 ASK = '?'
 NOTHING = ['—', '/', '无', '…', '×××', '-', '——', ' ', '暂无']
 UNREADABLE = ['待定', '面议', '详见合同', '#REF', '300 500', '一期3000、二期5000', '1.2.3', '5000/6000', '12..5', '若干', '1,23', '约', '三五千', '以合同为准']
+HARMLESS, SCALING = ['0.00', '#,##0', '#,##0.00_);(#,##0.00)', '0_ ', '#,##0.00;[Red]-#,##0.00', '@', '0.0000'], ['0!.0,"万"', '0!.0000,', '0%', '0.00"百万元"', '#,##0,,', '0.00%']
+EXTRA = ['占比（%）', '完成率', '其中：银行贷款（万元）', '上年完成投资（万元）', '2012年完成投资', '2014年计划投资（万元）', '固定资产投资（亿元）', '截至上年底累计完成投资（万元）', '剩余投资', '其中：到位外资（亿元）', '亩均投资（万元/亩）', '本月完成投资（万元）', '1-9月完成投资（万元）', '投资强度（万元/亩）', '下年计划投资（万元）']
 SURNAMES, PLACES = '王李张刘陈杨赵黄周吴', ['虢镇', '千河', '阳平', '周原', '县功', '慕仪', '坪头']
 KINDS = ['机械加工', '食品产业园', '物流中心', '总部大厦', '污水处理厂', '统计大数据中心', '设计院搬迁', '道路改造', '光伏电站', '计量检测基地']
 
@@ -131,6 +133,7 @@ def figure(rng, column):
         (2, lambda: (f'=ROUND(SUM({a},{b})/4,1)', column.truth(Fraction(rounded(Fraction(a + b, 4), 1)), column.measure))),
         (2, lambda: (f'=IF(1>0,{a},{b})', {'value': ASK})),
         (3, lambda: (rng.choice(UNREADABLE), {'value': ASK})),
+        (2, lambda: (f'{a % 9 + 1}千', {'value': ASK} if (column.measure or '万')[0] in '万千亿' else column.truth(Fraction(a % 9 + 1) * 1000, column.measure))),
         (1, lambda: (f'{text}{unit}（含设备{a}{unit}）', {'value': ASK})),
     ]
     if column.field['kind'] == 'money' and column.field['currency'] != 'USD':
@@ -204,6 +207,9 @@ class Book:
         texts = [[Column(field, field['label'], None, 'text')] for field in rng.sample(self.texts, rng.randint(1, 4))]
         for block in texts:
             blocks.insert(rng.randint(0, len(blocks)), block)
+        self.title = rng.choice(['2013年{}重点项目一览表', '{}招商引资项目台账', '{}项目建设进展情况表（2013年9月）', '']).format(rng.choice(PLACES))
+        for header in rng.sample([one for one in EXTRA if '2013' in self.title or '201' not in one], rng.choice([0, 0, 1, 2])):
+            blocks.insert(rng.randint(0, len(blocks)), [Column({'label': 'extra'}, header, None, 'extra')])
         name = Column({'label': 'name'}, rng.choice(['项目名称', '项 目 名 称', '项目', '重点项目名称', '项目（企业）名称']), None, 'name')
         self.ordinal = rng.random() < 0.75
         first = [Column({'label': 'ordinal'}, rng.choice(['序号', '序\n号']), None, 'ordinal')] if self.ordinal else []
@@ -227,8 +233,8 @@ class Book:
     def head(self):
         rng, last = self.rng, len(self.columns) - 1
         noted = '、'.join(self.notes)
-        if rng.random() < 0.8:
-            title = rng.choice(['2013年{}重点项目一览表', '{}招商引资项目台账', '{}项目建设进展情况表']).format(rng.choice(PLACES))
+        if self.title:
+            title = self.title
             if self.notes and rng.random() < 0.2:
                 title, noted = f'{title}（单位：{noted}）', ''
             self.put(0, title)
@@ -271,12 +277,19 @@ class Book:
                 value = self.used
             elif column.where == 'name':
                 value = f'{rng.choice(PLACES)}{rng.choice(KINDS)}{rng.choice(["", "项目", "（一期）", "建设项目"])}{self.used}号' if rng.random() < 0.9 else f'{rng.choice(PLACES)}第{self.used}个{rng.choice(["统计中心", "合计划生育站", "汇总站"])}'
+            elif column.where == 'extra':
+                value = rng.choice([rng.randint(1, 9000), round(rng.random() * 100, 2), None])
             elif column.where == 'text':
                 value = {'备注': rng.choice([None, '无', '一期2000万元', '合计3000亩']), '电话': '0917-345' + str(rng.randint(1000, 9999)), '联系电话': '139' + str(rng.randint(10**7, 10**8 - 1))}.get(column.header, rng.choice(['占地200亩，总投资3亿元', '某公司', None, '高新区', f'{rng.choice(SURNAMES)}氏集团有限公司']))
             else:
                 value, truth = figure(rng, column)
                 figures[column.field['code']] = {'column': letter(self.left + at + 1), 'cell': str(value), 'measure': f'{column.where} {column.header} {column.measure}', **truth}
             self.put(at, value)
+            if 'kind' in column.field and isinstance(value, (int, float)) and value and rng.random() < 0.1:
+                style = rng.choice(HARMLESS + SCALING)
+                self.ws.cell(sheet_row, self.left + at + 1).number_format = style
+                if style in SCALING:
+                    figures[column.field['code']].update(value=ASK, cell=f'{value} as {style}')
         self.truth.append({'row': sheet_row, 'figures': figures})
         self.row += 1
 

@@ -74,6 +74,49 @@ describe('measures', () => {
   });
 });
 
+describe('measures that contradict', () => {
+  it('hears the measure that ends a header, before the note', () => {
+    const found = inspected(made(rows([['单位：亿元'], ['项目名称', '总投资 万元', '合同引资（含税）（万元）', '占地：公顷'], ['甲', 100, 7, 2]])));
+    expect(found.tables[0]?.records[0]?.values).toMatchObject({ total_investment: '1000000.00', contract_amount: '70000.00', land_mu: '30' });
+  });
+
+  it('asks where a header names the wrong currency or two measures, whatever the note says', () => {
+    const found = inspected(made(rows([['单位：万元、万美元'], ['项目名称', '本年完成投资（万美元）', '实际利用外资（万元）', '总投资（万元/亿元）'], ['甲', 100, 7, 3]])));
+    expect(codes(firstTable(found).issues)).toEqual(['B0 measure.unknown', 'C0 measure.unknown', 'D0 measure.unknown']);
+    expect([...(found.tables[0]?.rejected ?? [])]).toEqual([3]);
+  });
+
+  it('takes 人民币 in a header for a currency, not for 元', () => {
+    const found = inspected(made(rows([['单位：万元'], ['项目名称', '总投资（人民币）', '投资方'], ['甲', 100, 'A']])));
+    expect(values(found, 'total_investment')).toEqual(['1000000.00']);
+  });
+
+  it('refuses two currencies in one record, in either order', () => {
+    const found = inspected(made(rows([['项目名称', '总投资（万元）', '合同引资（万元）'], ['甲', '300万美元', 500], ['乙', 500, '300万美元'], ['丙', '300万美元', '200万美元']])));
+    expect(codes(firstTable(found).issues).filter((one) => one.includes('mixed'))).toEqual(['C2 currency.mixed', 'B3 currency.mixed']);
+    expect([...(found.tables[0]?.rejected ?? [])]).toEqual([2, 3]);
+    expect(found.tables[0]?.records[2]?.values).toMatchObject({ currency: 'USD', contract_amount: '2000000.00' });
+  });
+
+  it('asks where 三千 may be 三千元, and where a number format shows another figure', () => {
+    const found = inspected(made(`${rows([['项目名称', '总投资（万元）', '投资方'], ['甲', '3千', 'A'], ['乙', 12345678, 'B'], ['丙', 5, 'C'], ['丁', '四千八百', 'D']])}\nws['B3'].number_format = '0!.0,"万"'\nws['B4'].number_format = '#,##0.00'`));
+    expect(codes(firstTable(found).issues)).toEqual(['B2 value.measure', 'B3 cell.format']);
+    expect(values(found, 'total_investment')?.slice(2)).toEqual(['50000.00', '48000000.00']);
+  });
+});
+
+describe('what is no record and no figure of this year', () => {
+  it('leaves totals in words, sentences and signatures out', () => {
+    const table = firstTable(inspected(made(rows([['项目名称', '总投资（万元）', '投资方'], ['合计12个', 30, null], ['甲', 10, 'A'], ['乙', 20, 'B'], ['总数', 30, null], ['计', 30, null], ['共2个项目，总投资30万元'], ['（此表由发改局填报）'], ['主管领导（签字）：']]))));
+    expect([table.dataRows, table.totalRows, table.noteRows]).toEqual([[3, 4], [2, 5, 6], [7, 8, 9]]);
+  });
+
+  it('does not take another year, or a share, for the figure of the year', () => {
+    const found = inspected(made(rows([['2013年项目表'], ['项目名称', '2014年计划投资（万元）', '下年计划投资（万元）', '上年完成投资（万元）', '2013年计划投资（万元）', '亩均总投资（万元）', '投资方'], ['甲', 1, 2, 3, 4, 5, 'A']])));
+    expect(fields(firstTable(found))).toEqual({ A: 'name', E: 'planned_this_year', G: 'company' });
+  });
+});
+
 describe('values', () => {
   const header = ['项目名称', '总投资（万元）', '开工时间', '联系电话', '项目阶段'];
 

@@ -1,7 +1,7 @@
 /** Reads a plain quantity and states it in the measure its field keeps: 公顷 → 亩, ㎡ → 亩. */
 import { compare, placesOf, round, type Decimal } from '../decimal.ts';
 import { convert, converts, type Measure } from '../measure.ts';
-import { readFigure, unscaled, type Figure } from './figure.ts';
+import { leavesScaleOpen, readFigure, unscaled, type Figure } from './figure.ts';
 import { valueOf, type Outcome } from './outcome.ts';
 
 export interface DecimalContext {
@@ -23,6 +23,7 @@ export function readDecimal(text: string, context: DecimalContext): Outcome<Deci
   if (read.kind === 'unreadable') return unreadable;
   if (read.kind !== 'value') return read;
   const figure = read.value;
+  if (leavesScaleOpen(figure, context.measure) && target.dimension !== 'count') return { kind: 'question', ask: 'measure', seen: text.trim() };
   const measure = measureFor(figure, context);
   if (measure === null) return compare(figure.amount, '0') === 0 ? valueOf(round('0', scale)) : { kind: 'question', ask: 'measure', seen: text.trim() };
   if (!converts(measure, target)) return unreadable;

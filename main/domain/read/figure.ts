@@ -38,12 +38,17 @@ const RANGE = /^[^-~–—―至到]*[\d一二三四五六七八九十百千万�
 export function readFigure(text: string): Outcome<Figure> {
   if (saysNothing(text)) return EMPTY;
   const seen = text.trim();
-  const clean = compact(text);
+  const clean = unbracketedUnit(compact(text));
   const { bare, approximate } = withoutDoubt(clean);
   const figure = joinsDigits(text) ? null : signed(bare, approximate);
   if (figure !== null) return valueOf(figure, approximate ? 'approximate' : undefined);
   if (!joinsDigits(text) && isRange(bare)) return { kind: 'question', ask: 'range', seen };
   return { kind: 'unreadable', seen, want: WANT };
+}
+
+/** 18(万元) as 18万元. */
+function unbracketedUnit(clean: string): string {
+  return clean.replace(/^([^()]+)\(([^()]+)\)$/, (whole: string, digits: string, unit: string) => (measureOf(unit) === null ? whole : digits + unit));
 }
 
 function withoutDoubt(clean: string): { bare: string; approximate: boolean } {
@@ -86,8 +91,19 @@ function measured(text: string, approximate: boolean): Figure | null {
 function figureOf(digits: string, unit: string | null, approximate: boolean): Figure | null {
   const amount = quantityOf(digits);
   if (amount === null) return null;
-  const word = (/[百千万亿佰仟萬億]+$/.exec(digits)?.[0] ?? '') + (unit ?? '');
+  const word = scaleOf(digits) + (unit ?? '');
   return { amount, word: word === '' ? null : word, unit: unit === null ? null : named(unit), approximate };
+}
+
+/** The scale behind the digits: 万 of 3万, 千 of 3千; 四千八百 is a number without one. */
+function scaleOf(digits: string): string {
+  const scale = /[百千万亿佰仟萬億]+$/.exec(digits)?.[0] ?? '';
+  return /[万亿萬億]/.test(scale) || /^\d|^.[百千佰仟]$/.test(digits) ? scale : '';
+}
+
+/** 3千 in a column of 万元: 三千万元, or 三千元? */
+export function leavesScaleOpen(figure: Figure, measure: Measure | null): boolean {
+  return figure.unit === null && figure.word !== null && /^[百千佰仟]+$/.test(figure.word) && (measure === null || unscaled(measure) !== measure);
 }
 
 const named = (unit: string): Measure | null => measureOf(unit === '元人民币' ? '元' : unit);

@@ -2,7 +2,7 @@
 import { compare } from '../decimal.ts';
 import { measureOf, type Currency, type Measure } from '../measure.ts';
 import { fenOf, type Fen, type Money } from '../money.ts';
-import { readFigure, unscaled, type Figure } from './figure.ts';
+import { leavesScaleOpen, readFigure, unscaled, type Figure } from './figure.ts';
 import { valueOf, type Note, type Outcome } from './outcome.ts';
 
 export interface MoneyContext {
@@ -22,6 +22,7 @@ export function readMoney(text: string, context: MoneyContext): Outcome<Money> {
   if (read.kind !== 'value') return read;
   const figure = read.value;
   if (figure.unit !== null && figure.unit.dimension !== 'money') return { kind: 'unreadable', seen: text.trim(), want: MONEY_WANT };
+  if (leavesScaleOpen(figure, context.measure)) return { kind: 'question', ask: 'measure', seen: text.trim() };
   const measure = measureFor(figure, context);
   const currency = figure.unit?.currency ?? contextCurrency(context);
   if (measure === null) return compare(figure.amount, '0') === 0 ? valueOf({ fen: 0n, currency }) : { kind: 'question', ask: 'measure', seen: text.trim() };

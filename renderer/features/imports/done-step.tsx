@@ -38,11 +38,11 @@ export function DoneStep({ result }: { readonly result: ImportResult }) {
       </header>
       <div className="imp-done" role="status">
         <p className="imp-done-sentence">{undone === null ? resultSentence(result) : `这次导入已撤销，${undone}条记录恢复原样。`}</p>
-        <p className="imp-answers">
+        <div className="imp-answers">
           <Button size="large" type="primary" autoFocus onClick={() => void leave('projects')}>去看台账</Button>
           <Button size="large" onClick={() => void leave('import')}>再导一个</Button>
           {undone === null && <Button size="large" loading={busy} onClick={undo}>撤销这次导入 Ctrl+Z</Button>}
-        </p>
+        </div>
       </div>
       {fault !== null && <div className="imp-fault" role="alert">{faultText(fault)}</div>}
       <Kept title="没有导的行" issues={result.questions} />

@@ -31,21 +31,21 @@ function Answers({ draft, problem, units }: ProblemProps) {
   const give = (answer: Answer): void => void answerProblem(problem, [answer]).then(focusNextAnswer);
   if (problem.unit !== null) return <UnitQuestion unit={problem.unit} units={units} onAnswer={give} />;
   if (problem.ask === 'measure') {
-    return <p className="imp-answers">{problem.measures.map((measure) => <Button key={measure} size="small" onClick={() => give({ kind: 'measure', sheet, table, column, measure })}>{measure}</Button>)}</p>;
+    return <div className="imp-answers">{problem.measures.map((measure) => <Button key={measure} size="small" onClick={() => give({ kind: 'measure', sheet, table, column, measure })}>{measure}</Button>)}</div>;
   }
   if (problem.ask === 'year') {
     const last = new Date().getFullYear();
     const years = Array.from({ length: last - 1999 }, (_, at) => ({ value: last - at, label: `${last - at}年` }));
-    return <p className="imp-answers"><Select size="small" aria-label="哪一年" placeholder="选年份" popupMatchSelectWidth={false} options={years} onChange={(year: number) => give({ kind: 'period', year, month: null })} /></p>;
+    return <div className="imp-answers"><Select size="small" aria-label="哪一年" placeholder="选年份" popupMatchSelectWidth={false} options={years} onChange={(year: number) => give({ kind: 'period', year, month: null })} /></div>;
   }
   if (problem.ask !== 'figure' || column === null) return null;
   if (level === 'warning') return null;
   return (
-    <p className="imp-answers">
+    <div className="imp-answers">
       <Button size="small" onClick={() => showProblem(problem, true)}>{changeWord(draft, problem)}</Button>
       {level === 'question' && <Button size="small" onClick={() => give({ kind: 'accept', sheet, row, column })}>就按这个</Button>}
       <Button size="small" onClick={() => give({ kind: 'skip', sheet, row, skip: true })}>跳过本行</Button>
-    </p>
+    </div>
   );
 }
 
@@ -86,9 +86,9 @@ function NewUnits({ draft }: { readonly draft: Draft }) {
     <li className="imp-problem is-question">
       <div>
         <p>有{fresh.length}个单位不在单位表里。</p>
-        <p className="imp-answers">
+        <div className="imp-answers">
           <Button size="small" onClick={() => void send(fresh.map((unit) => ({ kind: 'unit', name: unit.name, as: { is: 'new', unitKind: newKindOf(unit.name) } }))).then(focusNextAnswer)}>全部新建{fresh.length}个</Button>
-        </p>
+        </div>
       </div>
     </li>
   );
@@ -103,9 +103,9 @@ function OneMeasure({ problems }: { readonly problems: readonly Problem[] }) {
     <li className="imp-problem is-question">
       <div>
         <p>有{money.length}列没写金额单位。</p>
-        <p className="imp-answers">
+        <div className="imp-answers">
           {first.measures.map((measure) => <Button key={measure} size="small" onClick={() => void answerProblem(first, [{ kind: 'measure', sheet: first.sheet, table: first.table, column: null, measure }]).then(focusNextAnswer)}>都是{measure}</Button>)}
-        </p>
+        </div>
       </div>
     </li>
   );

@@ -46,29 +46,29 @@ export function UnitQuestion({ unit, units, onAnswer }: UnitQuestionProps) {
   const answer = (as: Extract<Answer, { kind: 'unit' }>['as']): void => onAnswer({ kind: 'unit', name: unit.name, as });
   if (!other) {
     return (
-      <p className="imp-answers">
+      <div className="imp-answers">
         <Button size="small" type="primary" onClick={() => answer({ is: 'known', unit: unit.like ?? '' })}>是</Button>
         <Button size="small" onClick={() => setOther(true)}>不是，另选</Button>
-      </p>
+      </div>
     );
   }
   if (making) {
     return (
-      <p className="imp-answers" role="group" aria-label={`“${unit.name}”的类别`}>
+      <div className="imp-answers" role="group" aria-label={`“${unit.name}”的类别`}>
         {NEW_KINDS.map((kind) => (
           <Button key={kind.value} size="small" type={kind.value === newKindOf(unit.name) ? 'primary' : 'default'} autoFocus={kind.value === newKindOf(unit.name)} onClick={() => answer({ is: 'new', unitKind: kind.value })}>{kind.label}</Button>
         ))}
-      </p>
+      </div>
     );
   }
   return (
-    <p className="imp-answers">
+    <div className="imp-answers">
       <Select
         size="small" className="imp-unit-choice" showSearch aria-label={`“${unit.name}”是哪个单位`} placeholder="选单位" popupMatchSelectWidth={false} value={null}
         options={units.map((one) => ({ value: one.name, label: one.name }))} onChange={(name: string | null) => name !== null && answer({ is: 'known', unit: name })}
       />
       <Button size="small" onClick={() => setMaking(true)}>新建单位</Button>
       <Button size="small" onClick={() => answer({ is: 'empty' })}>留空</Button>
-    </p>
+    </div>
   );
 }
