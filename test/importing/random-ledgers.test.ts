@@ -8,7 +8,7 @@ import { expect, it } from 'vitest';
 import { createDrafts, judge, type Judged } from '../../main/importing/drafts.ts';
 import type { MappedTable } from '../../main/importing/mapped.ts';
 import { readWorkbook } from '../../main/importing/readers/index.ts';
-import { isNumeric } from '../../main/domain/ledgers/field.ts';
+import { isNumeric, type Ledger } from '../../main/domain/ledgers/field.ts';
 import { project } from '../../main/domain/ledgers/project.ts';
 import type { PlannedRecord } from '../../main/services/imports.ts';
 
@@ -30,7 +30,8 @@ interface TrueBook {
   readonly rows: readonly { readonly row: number; readonly figures: Readonly<Record<string, Truth>> }[];
 }
 
-const figureFields = project.fields.filter(isNumeric);
+const ledger: Ledger = project;
+const figureFields = ledger.fields.filter(isNumeric);
 
 function fieldsForPython(): string {
   return JSON.stringify(figureFields.map((field) => ({

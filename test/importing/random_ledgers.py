@@ -56,7 +56,10 @@ class Column:
     """A column with the measure that its figures are in, where anything says it."""
     def __init__(self, field, header, measure, where):
         self.field, self.header, self.measure, self.where = field, header, measure, where
-        self.parent = None
+        self.parent = self.middle = None
+
+    def path(self):
+        return [word for word in (self.parent, self.middle, self.header) if word]
 
     def truth(self, value, measure):
         if measure is None:
@@ -167,7 +170,7 @@ def choose_columns(rng, fields, notes):
         rng.shuffle(members)
         parent = group if len(members) > 1 and rng.random() < 0.6 else None
         shared = rng.choice(measures_for(members[0])) if parent and rng.random() < 0.5 else None
-        block = []
+        block, brackets = [], rng.choice(['（{}）', '({})'])
         for field in members:
             names = [field['label']] + [name for name in field['synonyms'] if '›' not in name and '亩' not in name]
             header, possible = rng.choice(names), measures_for(field)
@@ -187,10 +190,15 @@ def choose_columns(rng, fields, notes):
                 continue
             else:
                 column = Column(field, header, None, 'nowhere')
-            column.parent = None if parent is None else parent + (rng.choice(['（{}）', '({})']).format(shared) if shared else '')
+            column.parent = parent and parent + (brackets.format(shared) if shared else '')
             if column.where == 'header':
                 column.header = with_measure(rng, column.header, column.measure)
             block.append(column)
+        done = [column for column in block if column.field['code'] in ('invested_this_year', 'invested_total')]
+        if len(done) == 2 and parent and rng.random() < 0.7:
+            block = [column for column in block if column not in done] + done
+            for column, word in zip(done, ('本年', '累计') if done[0].field['code'] == 'invested_this_year' else ('累计', '本年')):
+                column.middle, column.header = '完成投资', word if column.where != 'header' else with_measure(rng, word, column.measure)
         blocks.append(block)
     rng.shuffle(blocks)
     return blocks
@@ -246,27 +254,28 @@ class Book:
             self.row += 1
         if rng.random() < 0.3:
             self.row = min(self.row + rng.randint(1, 3), 8)
-        deep = any(column.parent for column in self.columns)
-        bottom = self.row + (1 if deep else 0)
-        at = 0
-        while at <= last:
-            column, to = self.columns[at], at
-            while column.parent and to < last and self.columns[to + 1].parent == column.parent:
-                to += 1
-            if column.parent:
-                self.put(at, column.parent)
-                self.merge(self.row, at, self.row, to)
-                for child in range(at, to + 1):
-                    self.put(child, self.columns[child].header, bottom)
-            else:
-                self.put(at, column.header)
-                self.merge(self.row, at, bottom, at)
-            at = to + 1
-        self.row = bottom + 1
+        self.header_rows([column.path() for column in self.columns], last)
         if rng.random() < 0.25:
             for at in range(last + 1):
                 self.put(at, at + 1)
             self.row += 1
+
+    def header_rows(self, paths, last):
+        """Parents merged over their columns, or standing over the first of them only."""
+        deep, merged = max(len(path) for path in paths), self.rng.random() < 0.8
+        for level in range(deep):
+            at = 0
+            while at <= last:
+                to, path = at, paths[at]
+                while level < len(path) - 1 and to < last and len(paths[to + 1]) > level + 1 and paths[to + 1][:level + 1] == path[:level + 1]:
+                    to += 1
+                if level < len(path):
+                    row = self.row + level
+                    self.put(at, path[level], row)
+                    if merged or to == at:
+                        self.merge(row, at, self.row + deep - 1 if level == len(path) - 1 and merged else row, to)
+                at = to + 1
+        self.row += deep
 
     def data(self):
         rng, sheet_row = self.rng, self.row
