@@ -37,10 +37,11 @@ export interface Scene extends CoreOptions {
   readonly startOver: () => void;
 }
 
-const FILE = 'county.db';
+/** The one file in the data folder that holds the book. */
+export const BOOK_FILE = 'county.db';
 
 export function createCore(options: CoreOptions): Core {
-  const file = join(options.dataFolder, FILE);
+  const file = join(options.dataFolder, BOOK_FILE);
   let db = openBook(options.dataFolder, file);
   const book: Book = {
     get db() {

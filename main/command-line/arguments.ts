@@ -64,6 +64,7 @@ function optionsOf(values: Values): Options {
     const given = word(key);
     if (given === undefined) return undefined;
     if (!/^\d{1,4}$/.test(given)) throw new UsageError(`--${key} 要一个数，给的是“${given}”`);
+    if (key === 'month' && (Number(given) < 1 || Number(given) > 12)) throw new UsageError(`--month 要在1到12之间，给的是${given}`);
     return Number(given);
   };
   const by = word('by')?.split(',');

@@ -29,7 +29,7 @@ export async function demo(options: Options): Promise<Answered> {
   const out = resolve(required(options.out, ' --out 目录'));
   mkdirSync(out, { recursive: true });
   const folder = mkdtempSync(join(tmpdir(), 'county-planner-demo-'));
-  const session = openSession(folder);
+  const session = openSession(folder, true);
   try {
     await session.ask('session.begin', { county: '示例县', year: 2012, units: [] });
     const imports: { file: string; outcome: Imported }[] = [];

@@ -1,5 +1,6 @@
 /** `inspect`, `import` and `undo`: the importer without a window. */
 import type { Answer, Draft, ImportResult, PlannedChange } from '../../preload/contract/imports.ts';
+import { measureOf } from '../domain/measure.ts';
 import type { Field } from '../domain/ledgers/field.ts';
 import { ledgers } from '../domain/ledgers/index.ts';
 import { asNewUnit } from '../importing/answers.ts';
@@ -46,9 +47,11 @@ export async function importInto(session: CoreSession, file: string, options: Pi
 }
 
 async function answerOptions(session: CoreSession, draft: Draft, options: Pick<Options, 'year' | 'month' | 'measure'>): Promise<Draft> {
+  if (options.month !== undefined && options.year === undefined) throw new UsageError('--month 要和 --year 一起给');
   const answers: Answer[] = [];
   if (options.year !== undefined) answers.push({ kind: 'period', year: readYear(options.year), month: options.month ?? null });
   const { measure } = options;
+  if (measure !== undefined && measureOf(measure) === null) throw new UsageError(`--measure 不认识“${measure}”，写元、万元、亿元、万美元等`);
   if (measure !== undefined) for (const sheet of draft.report.sheets) sheet.tables.forEach((_, table) => answers.push({ kind: 'measure', sheet: sheet.name, table, column: null, measure }));
   return answers.length === 0 ? draft : session.ask('imports.answer', { draft: draft.id, answers });
 }
@@ -80,7 +83,7 @@ const labelOf = (code: string): string => Object.values(ledgers).flatMap((ledger
 
 export async function undoImport(id: string | undefined, options: Options): Promise<Answered> {
   const number = Number(required(id, '导入编号'));
-  if (!Number.isInteger(number)) throw new UsageError(`导入编号要一个数，给的是“${id}”`);
+  if (!/^\d+$/.test(id ?? '')) throw new UsageError(`导入编号要一个数，给的是“${id}”`);
   const session = openSession(required(options.data, ' --data 目录'));
   try {
     const { records } = await session.ask('imports.undo', { id: number });

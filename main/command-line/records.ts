@@ -9,7 +9,7 @@ import { required, UsageError, type Options } from './arguments.ts';
 import { openSession, type CoreSession } from './session.ts';
 
 export async function init(options: Options): Promise<Answered> {
-  const session = openSession(required(options.data, ' --data 目录'));
+  const session = openSession(required(options.data, ' --data 目录'), true);
   try {
     if (options.sample) {
       const made = await session.ask('session.beginSample', {});

@@ -1,9 +1,9 @@
 /** A core for one command: opened on a folder, asked by name, closed again with its printer. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { CallName, CoreCallName, Input, Output } from '../../preload/contract/index.ts';
-import { createCore } from '../core.ts';
+import { BOOK_FILE, createCore } from '../core.ts';
 import { Fault } from '../domain/fault.ts';
 import { createPrinter } from '../shell/chromium/print.ts';
 
@@ -12,8 +12,10 @@ export interface CoreSession {
   close(): Promise<void>;
 }
 
-/** Opens the book in `folder`; without one, an empty book that is thrown away (for `inspect` and `tables`). */
-export function openSession(folder: string | undefined): CoreSession {
+/** Opens the book in `folder` (only `make` begins a new one there); without one, an empty book that is thrown away (for `inspect` and `tables`). */
+export function openSession(folder: string | undefined, make = false): CoreSession {
+  // a mistyped folder must not read as an empty ledger
+  if (folder !== undefined && !make && !existsSync(join(folder, BOOK_FILE))) throw new Fault('county.missing', {});
   const dataFolder = folder === undefined ? mkdtempSync(join(tmpdir(), 'county-planner-')) : resolve(folder);
   let printer: ReturnType<typeof createPrinter> | null = null;
   const core = createCore({

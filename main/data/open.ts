@@ -41,7 +41,12 @@ export function prepared(db: Reader, sql: string): Database.Statement {
 
 /** Gives the write handle to `work` inside one IMMEDIATE transaction; any throw rolls everything back. */
 export function transaction<T>(db: Reader, work: (tx: Writer) => T): T {
-  return db.transaction(() => work(db as Writer)).immediate();
+  try {
+    return db.transaction(() => work(db as Writer)).immediate();
+  } catch (error) {
+    if (error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY') throw new Fault('database.locked', { folder: db.name });
+    throw error;
+  }
 }
 
 /** Folds the write-ahead log into the file; for closing only, when no other reader is open. */

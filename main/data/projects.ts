@@ -1,5 +1,6 @@
 /** What hangs on a project: its stages, credits, arrivals; and how an import finds it again. */
 import { yuanText } from '../domain/money.ts';
+import { codesOf } from './history.ts';
 import { prepared, type Reader } from './open.ts';
 
 export interface StageRow {
@@ -19,18 +20,26 @@ export function creditsOf(db: Reader, project: number): readonly { readonly id: 
   return rows.map((row) => ({ id: row.id, unit: row.unit, percent: String(row.share / 100) }));
 }
 
+/** Which fields hold approximate figures, and the sheet's columns that are no fields. */
+export function marksOf(db: Reader, project: number): { readonly approximate: readonly string[]; readonly extra: Readonly<Record<string, string>> } {
+  const row = db.prepare('SELECT approximate, extra FROM project WHERE id = ?').get(project) as { approximate: string | null; extra: string | null } | undefined;
+  return { approximate: codesOf(row?.approximate ?? null), extra: row?.extra == null ? {} : (JSON.parse(row.extra) as Record<string, string>) };
+}
+
 export interface ArrivalRow {
   readonly id: number;
   readonly date: string | null;
   readonly amount: string;
   readonly currency: string;
   readonly basis: string;
+  /** of a balance: the last month (or year) that it covers */
+  readonly until: string | null;
   readonly remark: string | null;
 }
 
 /** Arrivals in the order of their dates, undated ones first; amounts in 元. */
 export function arrivalsOf(db: Reader, project: number): readonly ArrivalRow[] {
-  const rows = prepared(db, 'SELECT id, date, amount, currency, basis, remark FROM arrival WHERE project_id = ? ORDER BY date, id').safeIntegers(true).all(project) as (Omit<ArrivalRow, 'id' | 'amount'> & { id: bigint; amount: bigint })[];
+  const rows = prepared(db, 'SELECT id, date, amount, currency, basis, until, remark FROM arrival WHERE project_id = ? ORDER BY date, id').safeIntegers(true).all(project) as (Omit<ArrivalRow, 'id' | 'amount'> & { id: bigint; amount: bigint })[];
   return rows.map((row) => ({ ...row, id: Number(row.id), amount: yuanText(row.amount) }));
 }
 

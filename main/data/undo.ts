@@ -41,6 +41,19 @@ export function hangingLater(db: Reader, change: number): readonly number[] {
   return rows.map((row) => row.id);
 }
 
+/** Records outside `change` that name a unit which it made; the unit cannot go while they do. */
+export function usingLater(db: Reader, change: number): readonly { table: AuditedTable; row_id: number }[] {
+  return db
+    .prepare(
+      `WITH made AS (SELECT row_id AS id FROM audit WHERE change_id = :change AND "table" = 'unit' AND operation = 'created'),
+            own AS (SELECT "table" AS t, row_id AS id FROM audit WHERE change_id = :change AND operation = 'created')
+       SELECT 'project' AS "table", id AS row_id FROM project WHERE (introducer IN made OR responsible_unit IN made OR id IN (SELECT project_id FROM credit WHERE unit_id IN made)) AND id NOT IN (SELECT id FROM own WHERE t = 'project')
+       UNION ALL SELECT 'person', id FROM person WHERE unit IN made AND id NOT IN (SELECT id FROM own WHERE t = 'person')
+       UNION ALL SELECT 'unit', id FROM unit WHERE parent_id IN made AND id NOT IN (SELECT id FROM own WHERE t = 'unit') LIMIT 20`,
+    )
+    .all({ change }) as { table: AuditedTable; row_id: number }[];
+}
+
 /** Reverses every row of `change`; answers the new change that did so. */
 export function reverse(db: Writer, change: number, by: { readonly at: string; readonly who: string; readonly label: string }): Writing {
   const writing = beginWriting(db, { ...by, undoes: change });

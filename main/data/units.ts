@@ -31,7 +31,7 @@ export function addUnit(writing: Writing, unit: { readonly name: string; readonl
 export function uses(db: Reader, unit: number): number {
   return Number(
     db
-      .prepare('SELECT (SELECT count(*) FROM project WHERE introducer = :unit OR responsible_unit = :unit) + (SELECT count(*) FROM credit WHERE unit_id = :unit) + (SELECT count(*) FROM person WHERE unit = :unit)')
+      .prepare('SELECT (SELECT count(*) FROM project WHERE introducer = :unit OR responsible_unit = :unit) + (SELECT count(*) FROM credit WHERE unit_id = :unit) + (SELECT count(*) FROM person WHERE unit = :unit) + (SELECT count(*) FROM unit WHERE parent_id = :unit)')
       .pluck()
       .get({ unit }),
   );

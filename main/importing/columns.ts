@@ -77,8 +77,10 @@ function unmatched(path: Path, evidence: Evidence | undefined): Match {
 
 /** 1月 … 12月 under a head that means arrived funds. */
 function monthColumn(names: readonly Name[], path: Path, year: number | null): Match | null {
-  const month = monthOf(path.at(-1) ?? '');
-  const parent = path.slice(0, -1).join('');
+  // 到位资金 over 1月, or 1月到位资金 in one head
+  const flat = /^(?:(\d{4})年)?(\d{1,2})月份?(?=\D)(.+)$/.exec(bareWord(unbracketed(path.at(-1) ?? '')));
+  const month = monthOf(path.at(-1) ?? '') ?? (flat === null || Number(flat[2]) < 1 || Number(flat[2]) > 12 ? null : { year: flat[1] === undefined ? null : Number(flat[1]), month: Number(flat[2]) });
+  const parent = flat?.[3] ?? path.slice(0, -1).join('');
   if (month === null || parent === '') return null;
   const words = variants(bareWord(unbracketed(parent))).map((word) => word.replace(/^(各月|分月|每月|月度|按月)|(各月|分月|按月|情况|明细)$/g, ''));
   const found = names.find((name) => name.field.code === 'arrived_total' && name.parent === null && words.includes(name.word));
@@ -139,7 +141,8 @@ function weigh(field: Field, found: Candidate, evidence: Evidence | undefined): 
   if (evidence === undefined || evidence.filled === 0) return found;
   const share = (part: number): number => part / evidence.filled;
   const with_ = (factor: number, note: string): Candidate => ({ ...found, confidence: Math.min(0.99, found.confidence * factor), reason: `${found.reason}；${note}` });
-  if (isNumeric(field)) return share(evidence.numbers) >= 0.5 ? found : with_(0.6, '但多数不是数');
+  // a header that is the name itself stays ahead of one that only contains it, whatever people typed under it
+  if (isNumeric(field)) return share(evidence.numbers) >= 0.5 ? found : with_(found.confidence > 0.9 ? 0.88 : 0.6, '但多数不是数');
   if (field.kind === 'day') return share(evidence.dates) >= 0.5 ? with_(1.01, '值是日期') : share(evidence.dates) > 0 ? found : with_(0.8, '但没有日期');
   if (field.kind === 'phone') return share(evidence.phones) >= 0.5 ? with_(1.01, '值是电话') : with_(0.75, '但多数不像电话');
   if (field.kind === 'unit' || field.code === 'name' || field.kind === 'choice') return share(evidence.numbers) > 0.8 && field.code !== 'name' ? with_(0.6, '但多数是数') : found;

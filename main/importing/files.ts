@@ -88,7 +88,7 @@ function judgedAnew(book: Book, draft: OpenDraft): Judged {
   return judge(draft, { units: listUnits(book), county: facts(book).county ?? '', remembered: (shape) => profileFor(book, shape) }, (ledger, record) => {
     if (isEmpty(ledger)) return null;
     const name = record.values[ledger.nameField] ?? '';
-    if (ledger.code !== 'project') return findNamed(book, ledger.code, name);
+    if (ledger.code !== 'project') return findNamed(book, ledger.code, name, record.values['unit'] ?? null);
     const units = [record.values['introducer'], record.values['responsible_unit']].filter((unit) => typeof unit === 'string');
     return findProject(book, { code: record.values['code'] ?? null, name, units });
   });
@@ -108,7 +108,7 @@ export function commit(scene: ImportScene, id: number, onlyValid: boolean): Impo
 }
 
 function planOf(draft: OpenDraft, { inspection, plan }: Judged, ledger: string): ImportPlan {
-  const answers = lasting(draft.answers);
+  const answers = lasting(inspection.answers);
   return {
     file: draft.file,
     ledger,
@@ -118,7 +118,7 @@ function planOf(draft: OpenDraft, { inspection, plan }: Judged, ledger: string):
     changes: plan.changes,
     unchanged: plan.counts.unchanged,
     rejected: plan.counts.rejected,
-    profile: inspection.shape !== null && answers.length > 0 ? { shape: inspection.shape, answers: JSON.stringify(answers) } : null,
+    profile: inspection.shape !== null && lasting(draft.answers).length > 0 ? { shape: inspection.shape, answers: JSON.stringify(answers) } : null,
   };
 }
 

@@ -14,7 +14,8 @@ export function headerPaths(sheet: Sheet, region: Region): readonly (readonly st
     for (let c = region.left; c <= region.right; c++) line.push(wordAt(sheet, merges, r, c));
     grid.push(line);
   }
-  grid.forEach((line, r) => r < grid.length - 1 && inheritLeft(line, grid[r + 1] ?? [], merges, top + r, region.left));
+  // from below: a parent reaches as far as the parents under it do
+  for (let r = grid.length - 2; r >= 0; r--) inheritLeft(grid[r] ?? [], grid[r + 1] ?? [], merges, top + r, region.left);
   return Array.from({ length: region.right - region.left + 1 }, (_, c) => {
     const words = grid.map((line) => line[c] ?? '').filter((word) => word !== '');
     return words.filter((word, at) => word !== words[at - 1]);

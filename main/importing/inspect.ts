@@ -13,6 +13,7 @@ import { headerPaths, measuresIn, noteMeasures } from './headers.ts';
 import { withCells } from './answers.ts';
 import type { Evidence, MappedColumn, MappedTable } from './mapped.ts';
 import { measureFor, measureShown } from './measures.ts';
+import { dayOf } from '../domain/day.ts';
 import { periodOf, type Period } from './period.ts';
 import { mapRecords } from './records.ts';
 import { findRegions, type Region } from './regions.ts';
@@ -38,6 +39,8 @@ export interface Inspection {
   readonly unitCreates: UnitNames['made'];
   readonly shape: string | null;
   readonly remembered: boolean;
+  /** what was remembered, then what was answered now */
+  readonly answers: readonly Answer[];
 }
 
 export function inspect(workbook: Workbook, fileName: string, context: InspectContext): Inspection {
@@ -58,7 +61,7 @@ export function inspect(workbook: Workbook, fileName: string, context: InspectCo
       return { name: sheet.name, period: own[0]?.period ?? null, tables: own.map(reported) };
     }),
   };
-  return { report, tables, unitCreates: units.made, shape, remembered: profile !== null };
+  return { report, tables, unitCreates: units.made, shape, remembered: profile !== null, answers };
 }
 
 /** The same headers make the same shape, whatever stands under them. */
@@ -89,7 +92,7 @@ function mapTable(input: TableInput): MappedTable {
   const stated = noteMeasures(titles);
   const notes = stated.length > 0 ? stated : noteMeasures(textsOf(sheet, region.noteRows));
   const columns = paths.map((path, at): MappedColumn => column(input, matching.ledger, region.left + at, path, matching.columns[at], evidence[at], notes));
-  const mapped = mapRecords({ sheet, table: number, region, ledger: matching.ledger, columns, year: period?.year ?? null, units });
+  const mapped = mapRecords({ sheet, table: number, region, ledger: matching.ledger, columns, year: period?.year ?? null, until: period === null ? null : dayOf(period.year, period.month ?? undefined), units });
   const checked = { sheet, region, columns, records: mapped.records };
   const totals = checkTotals(sheet, region, columns, mapped.figures, period?.year ?? null);
   const found = [

@@ -22,6 +22,7 @@ export function planImport(tables: readonly MappedTable[], find: Find): Plan {
   const changes: { id: number; record: PlannedRecord }[] = [];
   const shown: PlannedChange[] = [];
   let [unchanged, rejected, skipped] = [0, 0, 0];
+  const claimed = new Set<number>();
   for (const table of tables) {
     const { ledger } = table;
     if (ledger === null) continue;
@@ -31,7 +32,10 @@ export function planImport(tables: readonly MappedTable[], find: Find): Plan {
       else if (table.rejected.has(mapped.row)) rejected += 1;
       else {
         const record = ledger.code === 'unit' ? withKind(mapped) : mapped;
-        const before = find(ledger, record);
+        // two rows of one file are two records: the second does not overwrite what the first has claimed
+        const found = find(ledger, record);
+        const before = found !== null && claimed.has(found.id) ? null : found;
+        if (before !== null) claimed.add(before.id);
         const change = before === null ? null : compareWith(ledger, before, record, cells);
         if (before === null || change === null) creates.push(record);
         else if (change.fields.length === 0) unchanged += 1;
@@ -64,11 +68,13 @@ function compareWith(ledger: Ledger, before: Existing, record: PlannedRecord, ce
     values[field.code] = after;
     fields.push({ field: field.code, before: old, after, cell: cell(field.code) });
   }
+  const extra = Object.fromEntries(Object.entries(record.extra).filter(([head, text]) => before.extra[head] !== text));
+  for (const [head, text] of Object.entries(extra)) fields.push({ field: head, before: before.extra[head] ?? null, after: text, cell: `${record.row}行` });
   const credits = record.credits !== null && creditText(record.credits) !== creditText(before.credits) ? record.credits : null;
   if (credits !== null) fields.push({ field: 'introducer', before: creditText(before.credits) || null, after: creditText(credits), cell: cell('introducer') });
   const arrivals = record.arrivals.filter((one) => differs(before, one));
   for (const one of arrivals) fields.push({ field: 'arrived_total', before: earlier(before, one), after: one.amount, cell: cell(one.date ?? 'arrived_total') });
-  return { record: { ...record, values, credits, arrivals }, fields };
+  return { record: { ...record, values, credits, arrivals, extra }, fields };
 }
 
 const creditText = (credits: readonly { readonly unit: string; readonly percent: string }[]): string => credits.map((one) => `${one.unit} ${Number(one.percent)}%`).toSorted().join('、');

@@ -23,6 +23,8 @@ export interface RecordsInput {
   readonly ledger: Ledger | null;
   readonly columns: readonly MappedColumn[];
   readonly year: number | null;
+  /** the last month that the sheet's cumulative figures cover, where it says so */
+  readonly until: string | null;
   readonly units: UnitNames;
 }
 export interface Records {
@@ -62,7 +64,7 @@ export function mapRecords(input: RecordsInput): Records {
   const remark = input.columns.find((column) => column.field?.code === 'remark')?.index;
   const labels = groupLabels(input);
   const waiting = new Set<number>();
-  const scene: Scene = { issues, unknownUnits, waiting, amounts: [], units: input.units, ledger, remark };
+  const scene: Scene = { issues, unknownUnits, waiting, amounts: [], until: input.until, units: input.units, ledger, remark };
   const records = region.dataRows.map((row, at) => {
     const cells = sheet.rows[row] ?? [];
     const draft: Draft = { table: input.table, row: row + 1, values: {}, approximate: [], extra: {}, credits: null, arrivals: [] };
@@ -80,6 +82,7 @@ interface Scene {
   readonly waiting: Set<number>;
   /** of the row at hand */
   readonly amounts: Amounts;
+  readonly until: string | null;
   readonly units: UnitNames;
   readonly ledger: Ledger | null;
   readonly remark: number | undefined;
@@ -136,9 +139,9 @@ function put(scene: Scene, column: MappedColumn, field: Field, read: CellRead, v
   if (field.kind === 'money' && typeof field.currency !== 'string' && /[1-9]/.test(value)) scene.amounts.push({ column, field, currency });
   if (field.code === 'arrived_total' && field.computed === true) {
     const month = column.month;
-    if (!/[1-9]/.test(value) && month !== null) return;
-    if (month?.startsWith('?') === true) scene.waiting.add(row + 1);
-    else if (/[1-9]/.test(value)) draft.arrivals.push({ date: month, amount: value, currency, basis: month === null ? 'balance' : 'month' });
+    // a written 0 corrects what came before; nothing is written for it where nothing was
+    if (month?.startsWith('?') !== true) draft.arrivals.push({ date: month, amount: value, currency, basis: month === null ? 'balance' : 'month', until: month === null ? scene.until : null });
+    else if (/[1-9]/.test(value)) scene.waiting.add(row + 1);
     return;
   }
   if (field.kind === 'unit') return unitsOfCell({ ...scene, row, column: column.index, field, text: value, remark: scene.remark === undefined ? null : textOf(cells[scene.remark] ?? null) }, draft);
@@ -152,6 +155,7 @@ function settleCurrency({ amounts, issues }: Scene, draft: Draft): void {
   const one = told !== null && foreign === undefined ? null : amounts.find(({ currency }) => currency !== (told ?? foreign ?? 'CNY'));
   if (one) issues.push(issue(draft.row - 1, one.column.index, 'error', 'currency.mixed', `${one.field.label}的币种与同一行其他金额不同。请改成一种。`));
   else if (foreign !== undefined) draft.values['currency'] = foreign;
+  else if (amounts.length > 0 && told === null) draft.values['currency'] = 'CNY';
   amounts.length = 0;
 }
 

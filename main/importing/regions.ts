@@ -193,9 +193,16 @@ function headerBottom(sheet: Sheet, top: number): number {
     if (reach > bottom) bottom = Math.min(reach, limit);
     else if (here.some((merge) => merge.bottom === bottom && merge.right > merge.left) && isUnderHeader(sheet, here, bottom)) bottom += 1;
     else if (fillsGaps(sheet.rows[bottom] ?? [], sheet.rows[bottom + 1] ?? [], here, bottom)) bottom += 1;
+    else if (bottom + 2 <= limit && isBetween(sheet.rows[bottom + 1]) && fillsGaps(sheet.rows[bottom] ?? [], sheet.rows[bottom + 2] ?? [], here, bottom)) bottom += 2;
     else break;
   }
   return bottom;
+}
+
+/** 完成投资 alone in a row, between 投资情况 and 本年, 累计. */
+function isBetween(row: Row | undefined): boolean {
+  const { texts, numbers, known } = count(row);
+  return texts === 1 && numbers === 0 && known === 1;
 }
 
 function isUnderHeader(sheet: Sheet, merges: readonly Merge[], bottom: number): boolean {

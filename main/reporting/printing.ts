@@ -46,6 +46,7 @@ export async function save(scene: PrintScene, input: Parsed<'tables.save'>): Pro
 function make(book: Book, name: string, options: ParsedTableOptions): { table: PrintTable; records: number } {
   const report = reportNamed(name);
   const context = contextOf(book);
+  if (options.unit !== undefined && !context.units.includes(options.unit)) throw new Fault('unit.unknown', { name: options.unit });
   const rows = rowsFor(book, options);
   return { table: report.make(rows, options, context), records: rows.length };
 }

@@ -15,6 +15,7 @@ import { command, type Area, type Book } from './book.ts';
 import { fieldNamed, ledgerNamed } from './query.ts';
 import { facts } from './session.ts';
 import { readTyped } from './typed.ts';
+import { aliasesOf, refuseInUse, refuseTaken } from './units.ts';
 
 export interface Edit {
   readonly id: number;
@@ -42,6 +43,7 @@ export function create(book: Book, ledgerCode: string, records: readonly Readonl
     const ids = records.map((record) => {
       const name = record[ledger.nameField]?.trim() ?? '';
       if (name === '') throw new Fault('value.required', { field: fieldNamed(ledger, ledger.nameField).label });
+      if (ledger.code === 'unit') refuseTaken(writing.db, [name], null);
       const id = ledger.code === 'unit' ? addUnit(writing, { name, kind: kindOfName(name) }) : writing.insert(ledger.code as AuditedTable, { [ledger.nameField]: name });
       const rest = Object.entries(record).map(([field, value]) => ({ id, field, value }));
       writeEdits(writing, ledger, id, rest, year);
@@ -55,7 +57,8 @@ export function remove(book: Book, ledgerCode: string, ids: readonly number[]): 
   const ledger = ledgerNamed(ledgerCode);
   return command(book, `删除${ids.length}${ledger.noun}`, areasOf(ledger), (writing) => {
     for (const id of ids) {
-      requireRow(writing, ledger, id);
+      const row = requireRow(writing, ledger, id);
+      if (ledger.code === 'unit') refuseInUse(writing.db, id, String(row['name']));
       writing.remove(ledger.code as AuditedTable, id);
     }
     return { change: writing.change, ids };
@@ -113,6 +116,7 @@ function writeEdits(writing: Writing, ledger: Ledger, id: number, edits: readonl
     if (patch['introducer'] !== undefined) creditIntroducer(writing, id, current['introducer'] ?? null, patch['introducer']);
     if (patch['currency'] === null) patch['currency'] = 'CNY';
   }
+  if (ledger.code === 'unit') refuseTaken(writing.db, [String(patch['name'] ?? current['name']), ...aliasesOf((patch['aliases'] ?? null) as string | null)], id);
   writing.update(ledger.code as AuditedTable, id, patch);
 }
 

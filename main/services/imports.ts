@@ -1,10 +1,11 @@
 /** Committing an import in one transaction, finding existing records for its plan, listing and undoing past imports. */
 import type { PastImport } from '../../preload/contract/imports.ts';
 import { storedOf } from '../data/columns.ts';
-import { arrivalsOf, creditsOf, projectsByCode, projectsByName, stagesOf, type ArrivalRow, type ProjectKey } from '../data/projects.ts';
+import { arrivalsOf, creditsOf, marksOf, projectsByCode, projectsByName, stagesOf, type ArrivalRow, type ProjectKey } from '../data/projects.ts';
 import { selectPage } from '../data/records.ts';
 import { addUnit, allUnits } from '../data/units.ts';
 import type { AuditedTable, SqlValue, Writing } from '../data/write.ts';
+import { spanOf } from '../domain/day.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Ledger, Value } from '../domain/ledgers/field.ts';
 import type { UnitKind } from '../domain/ledgers/unit.ts';
@@ -32,6 +33,8 @@ export interface PlannedArrival {
   readonly amount: string;
   readonly currency: string;
   readonly basis: 'month' | 'balance';
+  /** of a balance: the last month (or year) that it covers, where the sheet says one */
+  readonly until: string | null;
 }
 export interface ImportPlan {
   readonly file: string;
@@ -54,21 +57,26 @@ export interface Existing {
   readonly values: Readonly<Record<string, Value>>;
   readonly credits: readonly { readonly unit: string; readonly percent: string }[];
   readonly arrivals: readonly ArrivalRow[];
+  readonly approximate: readonly string[];
+  readonly extra: Readonly<Record<string, string>>;
 }
 
-/** Finds a project by its code, else by name; where several bear the name, the units must agree. Null where none or still several. */
+/** Finds a project by its code, else by name; units that both sides name must agree. Null where none or still several. */
 export function findProject(book: Book, key: { readonly code: Value; readonly name: string; readonly units: readonly string[] }): Existing | null {
   const byCode = key.code === null ? [] : projectsByCode(book.db, key.code);
   const named = byCode.length > 0 ? byCode : projectsByName(book.db, key.name).filter((one) => key.code === null || one.code === null);
-  const fits = named.length > 1 ? named.filter((one) => unitsOf(one).some((unit) => key.units.includes(unit))) : named;
+  const agrees = (one: ProjectKey): boolean => unitsOf(one).some((unit) => key.units.includes(unit));
+  const stated = (one: ProjectKey): boolean => key.units.length > 0 && unitsOf(one).length > 0;
+  const fits = byCode.length === 1 ? byCode : named.filter((one) => agrees(one) || (named.length === 1 && !stated(one)));
   const [only] = fits;
   return only !== undefined && fits.length === 1 ? existing(book, 'project', only.id) : null;
 }
 
-/** Finds a record of a plain ledger (units, people) by its name. */
-export function findNamed(book: Book, ledgerCode: string, name: string): Existing | null {
+/** Finds a record of a plain ledger (units, people) by its name; a person of another unit is another person. */
+export function findNamed(book: Book, ledgerCode: string, name: string, unit: string | null): Existing | null {
   const ledger = ledgerNamed(ledgerCode);
-  const ids = book.db.prepare(`SELECT id FROM ${ledger.code} WHERE ${ledger.nameField} = ?`).pluck().all(name) as number[];
+  const ofUnit = unit !== null && ledger.fields.some((field) => field.code === 'unit') ? ' AND (unit IS NULL OR unit = (SELECT id FROM unit WHERE name = :unit))' : '';
+  const ids = book.db.prepare(`SELECT id FROM ${ledger.code} WHERE ${ledger.nameField} = :name${ofUnit}`).pluck().all(ofUnit === '' ? { name } : { name, unit }) as number[];
   const [only] = ids;
   return only !== undefined && ids.length === 1 ? existing(book, ledgerCode, only) : null;
 }
@@ -78,9 +86,10 @@ function existing(book: Book, ledgerCode: string, id: number): Existing {
   const [row] = selectPage(book.db, { ledger, conditions: [], search: '', sort: [], group: [], only: id }, 0, 1);
   if (row === undefined) throw new Fault('record.missing', { id });
   const isProject = ledger.code === 'project';
-  return { id, values: rowOf(ledger, row) as unknown as Record<string, Value>, credits: isProject ? creditsOf(book.db, id) : [], arrivals: isProject ? arrivalsOf(book.db, id) : [] };
+  return { id, values: rowOf(ledger, row) as unknown as Record<string, Value>, credits: isProject ? creditsOf(book.db, id) : [], arrivals: isProject ? arrivalsOf(book.db, id) : [], ...(isProject ? marksOf(book.db, id) : NO_MARKS) };
 }
 
+const NO_MARKS = { approximate: [], extra: {} };
 const unitsOf = (key: ProjectKey): readonly string[] => [key.introducer, key.responsible_unit].filter((unit): unit is string => unit !== null);
 
 /** Writes the whole plan or nothing. Answers the import's id. */
@@ -140,12 +149,16 @@ function unitId(units: UnitIds, name: string): number {
 
 function createRecord(writing: Writing, ledger: Ledger, record: PlannedRecord, units: UnitIds): number {
   const row = storedValues(ledger, record, units);
-  if (ledger.code === 'unit') return addUnit(writing, { name: String(row['name']), kind: row['kind'] as UnitKind, aliases: (row['aliases'] ?? null) as string | null, leader: (row['leader'] ?? null) as string | null });
+  if (ledger.code === 'unit') {
+    const id = addUnit(writing, { name: String(row['name']), kind: row['kind'] as UnitKind });
+    writing.update('unit', id, row);
+    return id;
+  }
   if (ledger.code !== 'project') return writing.insert(ledger.code as AuditedTable, row);
   const id = writing.insert('project', { ...row, approximate: record.approximate.join(',') || null, extra: Object.keys(record.extra).length === 0 ? null : JSON.stringify(record.extra) });
   if (typeof row['stage'] === 'string') writing.insert('stage_event', { project_id: id, stage: row['stage'], date: null, who: null, note: null });
   for (const credit of creditsFor(record)) writing.insert('credit', { project_id: id, unit_id: unitId(units, credit.unit), share: shareOf(credit.percent) });
-  for (const one of record.arrivals) writing.insert('arrival', { project_id: id, date: one.date, amount: fenOfYuan(one.amount), currency: one.currency, basis: one.basis });
+  for (const one of record.arrivals) if (fenOfYuan(one.amount) !== 0n) writing.insert('arrival', { project_id: id, date: one.date, amount: fenOfYuan(one.amount), currency: one.currency, basis: one.basis, until: one.until });
   return id;
 }
 
@@ -165,9 +178,17 @@ function changeRecord(writing: Writing, ledger: Ledger, id: number, record: Plan
   }
   const stage = row['stage'];
   if (typeof stage === 'string' && stagesOf(writing.db, id).at(-1)?.stage !== stage) writing.insert('stage_event', { project_id: id, stage, date: null, who: null, note: null });
-  writing.update('project', id, row);
+  writing.update('project', id, { ...row, ...marksAfter(writing, id, record) });
   if (record.credits !== null || typeof record.values['introducer'] === 'string') replaceCredits(writing, id, creditsFor(record), units);
   for (const one of record.arrivals) setArrival(writing, id, one);
+}
+
+/** A figure written anew is approximate as its source says; other columns of the sheet join what was kept before. */
+function marksAfter(writing: Writing, id: number, record: PlannedRecord): Record<string, SqlValue> {
+  const { approximate, extra } = marksOf(writing.db, id);
+  const codes = [...approximate.filter((code) => record.values[code] === undefined), ...record.approximate.filter((code) => record.values[code] !== undefined)];
+  const kept = { ...extra, ...record.extra };
+  return { approximate: codes.join(',') || null, extra: Object.keys(kept).length === 0 ? null : JSON.stringify(kept) };
 }
 
 function replaceCredits(writing: Writing, project: number, credits: NonNullable<PlannedRecord['credits']>, units: UnitIds): void {
@@ -177,12 +198,22 @@ function replaceCredits(writing: Writing, project: number, credits: NonNullable<
 
 /** A month's figure replaces that month's; a cumulative figure sets the undated part to what the dated ones leave. */
 function setArrival(writing: Writing, project: number, planned: PlannedArrival): void {
-  const all = arrivalsOf(writing.db, project);
+  const all = arrivalsOf(writing.db, project).filter((one) => one.currency === planned.currency);
   const same = all.find((one) => one.basis === planned.basis && one.date === planned.date);
-  const others = all.filter((one) => one.basis !== 'balance' && one.currency === planned.currency).reduce((sum, one) => sum + fenOfYuan(one.amount), 0n);
-  const amount = fenOfYuan(planned.amount) - (planned.basis === 'balance' ? others : 0n);
-  if (same !== undefined) writing.update('arrival', same.id, { amount, currency: planned.currency });
-  else if (amount !== 0n) writing.insert('arrival', { project_id: project, date: planned.date, amount, currency: planned.currency, basis: planned.basis });
+  const dated = all.filter((one) => one.basis !== 'balance').reduce((sum, one) => sum + fenOfYuan(one.amount), 0n);
+  const amount = fenOfYuan(planned.amount) - (planned.basis === 'balance' ? dated : 0n);
+  if (same !== undefined) writing.update('arrival', same.id, { amount, until: planned.until });
+  else if (amount !== 0n) writing.insert('arrival', { project_id: project, date: planned.date, amount, currency: planned.currency, basis: planned.basis, until: planned.until });
+  if (planned.basis === 'month') takeFromBalance(writing, all.find((one) => one.basis === 'balance'), planned.date, amount - (same === undefined ? 0n : fenOfYuan(same.amount)));
+}
+
+/** A month that the undated total already covers is told apart from it, not added again: 累计300万, then 1—3月 100万 each stays 300万. */
+function takeFromBalance(writing: Writing, balance: ArrivalRow | undefined, month: string | null, more: bigint): void {
+  if (balance === undefined || month === null || more <= 0n) return;
+  if (balance.until !== null && spanOf(month).first > spanOf(balance.until).last) return;
+  const rest = fenOfYuan(balance.amount) - more;
+  if (rest > 0n) writing.update('arrival', balance.id, { amount: rest });
+  else writing.remove('arrival', balance.id);
 }
 
 interface ImportRow {

@@ -1,5 +1,5 @@
 /** Ctrl+Z and Ctrl+Y over everything that was written: the newest change in force is taken back, or brought back. */
-import { auditOf, hangingLater, reverse, touchedLater } from '../data/undo.ts';
+import { auditOf, hangingLater, reverse, touchedLater, usingLater } from '../data/undo.ts';
 import type { Reader } from '../data/open.ts';
 import { transaction } from '../data/open.ts';
 import { Fault } from '../domain/fault.ts';
@@ -23,7 +23,7 @@ export function redo(book: Book): { records: number; label: string } {
   const last = book.db
     .prepare(
       `SELECT undoing.id, undone.label FROM change undoing JOIN change undone ON undone.id = undoing.undoes
-       WHERE undoing.undone_by IS NULL AND undone.undone_by = undoing.id
+       WHERE undoing.undone_by IS NULL AND undone.undone_by = undoing.id AND undone.undoes IS NULL
          AND NOT EXISTS (SELECT 1 FROM change later WHERE later.undoes IS NULL AND later.id > undoing.id)
        ORDER BY undoing.id DESC LIMIT 1`,
     )
@@ -42,7 +42,7 @@ export function redo(book: Book): { records: number; label: string } {
 /** Takes back one change, whichever; answers how many records it had touched. @throws Fault undo.changedLater */
 export function takeBack(book: Book, change: number): number {
   const records = transaction(book.db, (tx) => {
-    const [later] = touchedLater(tx, change);
+    const [later] = [...touchedLater(tx, change), ...usingLater(tx, change)];
     if (later !== undefined) throw new Fault('undo.changedLater', { record: nameOf(tx, later.table, later.row_id) });
     const [hanging] = hangingLater(tx, change);
     if (hanging !== undefined) throw new Fault('undo.changedLater', { record: nameOf(tx, 'project', hanging) });
@@ -56,7 +56,7 @@ export function takeBack(book: Book, change: number): number {
 
 /** Names of records that a later change rests on; at most 20. */
 export function blockers(db: Reader, change: number): readonly string[] {
-  const names = [...touchedLater(db, change).map((row) => nameOf(db, row.table, row.row_id)), ...hangingLater(db, change).map((id) => nameOf(db, 'project', id))];
+  const names = [...[...touchedLater(db, change), ...usingLater(db, change)].map((row) => nameOf(db, row.table, row.row_id)), ...hangingLater(db, change).map((id) => nameOf(db, 'project', id))];
   return [...new Set(names)];
 }
 

@@ -1,6 +1,7 @@
 /** Units (单位): list, add, rename with aliases, remove where no record names them. */
 import type { Unit } from '../../preload/contract/units.ts';
 import { addUnit, allUnits, uses, type UnitRow } from '../data/units.ts';
+import type { Reader } from '../data/open.ts';
 import { Fault } from '../domain/fault.ts';
 import type { UnitKind } from '../domain/ledgers/unit.ts';
 import { command, type Book } from './book.ts';
@@ -24,23 +25,27 @@ export interface UnitInput {
 }
 
 export function createUnit(book: Book, input: UnitInput): Unit {
-  refuseTaken(book, [input.name, ...input.aliases], null);
+  refuseTaken(book.db, [input.name, ...input.aliases], null);
   const id = command(book, `新增单位“${input.name}”`, ['unit'], (writing) => addUnit(writing, { ...input, aliases: input.aliases.join(SEPARATOR) || null }));
   return unitById(book, id);
 }
 
 export function updateUnit(book: Book, input: UnitInput & { readonly id: number }): Unit {
   unitById(book, input.id);
-  refuseTaken(book, [input.name, ...input.aliases], input.id);
+  refuseTaken(book.db, [input.name, ...input.aliases], input.id);
   command(book, `修改单位“${input.name}”`, ['unit', 'project'], (writing) => writing.update('unit', input.id, { name: input.name, kind: input.kind, aliases: input.aliases.join(SEPARATOR) || null, leader: input.leader }));
   return unitById(book, input.id);
 }
 
 export function removeUnit(book: Book, id: number): void {
   const { name } = unitById(book, id);
-  const records = uses(book.db, id);
-  if (records > 0) throw new Fault('unit.inUse', { name, records });
+  refuseInUse(book.db, id, name);
   command(book, `删除单位“${name}”`, ['unit'], (writing) => writing.remove('unit', id));
+}
+
+export function refuseInUse(db: Reader, id: number, name: string): void {
+  const records = uses(db, id);
+  if (records > 0) throw new Fault('unit.inUse', { name, records });
 }
 
 function unitById(book: Book, id: number): Unit {
@@ -50,8 +55,8 @@ function unitById(book: Book, id: number): Unit {
 }
 
 /** A name or alias stands for one unit only, else an import could not tell which is meant. */
-function refuseTaken(book: Book, names: readonly string[], self: number | null): void {
-  for (const unit of listUnits(book)) {
+export function refuseTaken(db: Reader, names: readonly string[], self: number | null): void {
+  for (const unit of allUnits(db).map(unitOf)) {
     if (unit.id === self) continue;
     const taken = names.find((name) => name === unit.name || unit.aliases.includes(name));
     if (taken !== undefined) throw new Fault('unit.exists', { name: taken });

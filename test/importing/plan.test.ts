@@ -5,8 +5,8 @@ import type { Existing, PlannedRecord } from '../../main/services/imports.ts';
 import { inspected, made, rows } from './make.ts';
 
 const book = made(rows([['项目编号', '项目名称', '总投资（亿元）', '备注', '累计到位（万元）'], ['P1', '甲', 2, null, 30], ['P2', '乙', 1, '原样', 5], ['P3', '丙', 3, null, null], ['P4', '丁', '待定', null, null]]));
-const record = (id: number, values: Existing['values'], arrivals: Existing['arrivals'] = []): Existing => ({ id, values, credits: [], arrivals });
-const balance = (amount: string): Existing['arrivals'][number] => ({ id: 9, date: null, amount, currency: 'CNY', basis: 'balance', remark: null });
+const record = (id: number, values: Existing['values'], arrivals: Existing['arrivals'] = []): Existing => ({ id, values: { currency: 'CNY', ...values }, credits: [], arrivals, approximate: [], extra: {} });
+const balance = (amount: string): Existing['arrivals'][number] => ({ id: 9, date: null, amount, currency: 'CNY', basis: 'balance', until: null, remark: null });
 const stored = new Map([
   ['P1', record(11, { code: 'P1', name: '甲', total_investment: '100000000.00', remark: '不要动' }, [balance('200000.00')])],
   ['P2', record(12, { code: 'P2', name: '乙', total_investment: '100000000.00', remark: '原样', jobs: '50' }, [balance('50000.00')])],

@@ -42,7 +42,7 @@ function fieldsForPython(): string {
 }
 
 function makeBooks(folder: string): readonly TrueBook[] {
-  execFileSync('/usr/bin/python3', [SCRIPT, folder, String(COUNT), SEED], { input: fieldsForPython(), stdio: ['pipe', 'ignore', 'inherit'] });
+  execFileSync('/usr/bin/python3', ['-B', SCRIPT, folder, String(COUNT), SEED], { input: fieldsForPython(), stdio: ['pipe', 'ignore', 'inherit'] });
   return JSON.parse(readFileSync(join(folder, 'truth.json'), 'utf8')) as readonly TrueBook[];
 }
 

@@ -51,7 +51,7 @@ describe('sample 02', () => {
     expect(records.map((one) => one.values['stage'])).toEqual([...Array<string>(3).fill('producing'), ...Array<string>(5).fill('building'), ...Array<string>(5).fill('signed')]);
     expect(records.slice(0, 4).map((one) => one.values['sponsor'])).toEqual(['张主任', '张主任', '张主任', '李副主任']);
     expect(records.slice(0, 3).map((one) => one.values['started_date'])).toEqual(['2008-09', '2009-03', '2009-10-12']);
-    expect(records[0]?.arrivals).toEqual([{ date: null, amount: '520000000.00', currency: 'CNY', basis: 'balance' }]);
+    expect(records[0]?.arrivals).toEqual([{ date: null, amount: '520000000.00', currency: 'CNY', basis: 'balance', until: '2010-12' }]);
   });
 
   it('checks every subtotal and the total against the rows', () => {

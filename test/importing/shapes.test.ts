@@ -117,6 +117,20 @@ describe('what is no record and no figure of this year', () => {
   });
 });
 
+describe('three header rows without a merge', () => {
+  it('finds all of them, and lets each parent reach over its columns', () => {
+    const found = inspected(made(rows([['序号', '项目名称', '投资情况（亿元）', null, '投资方'], [null, null, '完成投资'], [null, null, '累计', '本年'], [1, '甲', 3, 2, 'A']])));
+    expect(firstTable(found).headerRows).toEqual([1, 3]);
+    expect(found.tables[0]?.records[0]?.values).toMatchObject({ invested_total: '300000000.00', invested_this_year: '200000000.00' });
+  });
+});
+
+it('prefers the header that is the name to one that contains it, even over unreadable cells', () => {
+  const found = inspected(made(rows([['项目名称', '到位外资（万美元）', '其中：到位外资（万美元）', '投资方'], ['甲', '待定', 5, 'A']])));
+  expect(fields(firstTable(found))).toEqual({ A: 'name', B: 'foreign_arrived', D: 'company' });
+  expect(codes(firstTable(found).issues)).toEqual(['B2 value.unreadable']);
+});
+
 describe('values', () => {
   const header = ['项目名称', '总投资（万元）', '开工时间', '联系电话', '项目阶段'];
 
@@ -159,7 +173,7 @@ describe('months across', () => {
 
   it('makes dated arrivals, none of nothing, and compares the cumulative column', () => {
     const found = inspected(months('2013年1—3月到位资金'));
-    expect(found.tables[0]?.records.map((one) => one.arrivals.map((arrival) => [arrival.date, arrival.amount]))).toEqual([[['2013-01', '10000.00'], ['2013-03', '25000.00']], [['2013-02', '40000.00']]]);
+    expect(found.tables[0]?.records.map((one) => one.arrivals.map((arrival) => [arrival.date, arrival.amount]))).toEqual([[['2013-01', '10000.00'], ['2013-02', '0.00'], ['2013-03', '25000.00']], [['2013-02', '40000.00']]]);
     expect(codes(firstTable(found).issues)).toEqual(['E5 months.differ']);
   });
 

@@ -66,6 +66,19 @@ test('a pasted block is one change: one undo takes all back, one redo brings it 
   expect(contentOf(book.db)).toEqual(before);
 });
 
+test('undo and redo walk the same way there and back', () => {
+  const book = testBook();
+  const states = [contentOf(book.db)];
+  for (const name of ['甲', '乙', '丙']) {
+    one(book, { name });
+    states.push(contentOf(book.db));
+  }
+  for (const at of [2, 1]) expect((undo(book), contentOf(book.db))).toEqual(states[at]);
+  for (const at of [2, 3]) expect((redo(book), contentOf(book.db))).toEqual(states[at]);
+  expect(faultOf(() => redo(book))).toBe('undo.nothing');
+  for (const at of [2, 1, 0]) expect((undo(book), contentOf(book.db))).toEqual(states[at]);
+});
+
 test('a removed project comes back whole, with its stages and credits', () => {
   const book = testBook(['区招商局']);
   const id = one(book, { introducer: '区招商局', total_investment: '100' });

@@ -12,7 +12,7 @@ const plan = (more: Partial<ImportPlan>): ImportPlan => ({
 });
 const shared = record(9, { code: 'ZS5', name: '瑞熙钛业', introducer: '区招商局', total_investment: '240000000.00', stage: 'building' }, {
   credits: [{ unit: '区招商局', percent: '50' }, { unit: '区工信局', percent: '50' }],
-  arrivals: [{ date: '2012-01', amount: '10000000.00', currency: 'CNY', basis: 'month' }, { date: '2012-02', amount: '10000000.00', currency: 'CNY', basis: 'month' }],
+  arrivals: [{ date: '2012-01', amount: '10000000.00', currency: 'CNY', basis: 'month', until: null }, { date: '2012-02', amount: '10000000.00', currency: 'CNY', basis: 'month', until: null }],
   approximate: ['total_investment'],
 });
 
@@ -32,7 +32,7 @@ test('undo restores the content exactly, and only once', () => {
   commitImport(book, plan({ creates: [record(5, { name: '甲', total_investment: '1.00' })] }));
   const before = contentOf(book.db);
   const found = findProject(book, { code: null, name: '甲', units: [] });
-  const id = commitImport(book, plan({ units: [{ name: '区工信局', kind: 'department' }], creates: [shared], changes: [{ id: found?.id ?? 0, record: record(6, { total_investment: '2.00' }, { arrivals: [{ date: null, amount: '5.00', currency: 'CNY', basis: 'balance' }] }) }] }));
+  const id = commitImport(book, plan({ units: [{ name: '区工信局', kind: 'department' }], creates: [shared], changes: [{ id: found?.id ?? 0, record: record(6, { total_investment: '2.00' }, { arrivals: [{ date: null, amount: '5.00', currency: 'CNY', basis: 'balance', until: null }] }) }] }));
   expect(contentOf(book.db)).not.toEqual(before);
   expect(undoImport(book, id)).toBeGreaterThan(0);
   expect(contentOf(book.db)).toEqual(before);
@@ -57,9 +57,9 @@ test('undo names the record that was changed since, and leaves everything', () =
 
 test('a cumulative figure sets only the part that the dated arrivals leave open', () => {
   const book = testBook();
-  commitImport(book, plan({ creates: [record(5, { name: '甲' }, { arrivals: [{ date: '2012-01', amount: '30.00', currency: 'CNY', basis: 'month' }] })] }));
+  commitImport(book, plan({ creates: [record(5, { name: '甲' }, { arrivals: [{ date: '2012-01', amount: '30.00', currency: 'CNY', basis: 'month', until: null }] })] }));
   const found = findProject(book, { code: null, name: '甲', units: [] });
-  commitImport(book, plan({ changes: [{ id: found?.id ?? 0, record: record(5, {}, { arrivals: [{ date: null, amount: '50.00', currency: 'CNY', basis: 'balance' }] }) }] }));
+  commitImport(book, plan({ changes: [{ id: found?.id ?? 0, record: record(5, {}, { arrivals: [{ date: null, amount: '50.00', currency: 'CNY', basis: 'balance', until: null }] }) }] }));
   const whole = detail(book, 'project', found?.id ?? 0);
   expect(whole.row['arrived_total']).toBe('50.00');
   expect(whole.arrivals.map((one) => [one.date, one.amount, one.basis])).toEqual([[null, '20.00', 'balance'], ['2012-01', '30.00', 'month']]);
@@ -71,6 +71,33 @@ test('a failing record leaves nothing of the import behind', () => {
   expect(() => commitImport(book, plan({ creates: [record(5, { name: '甲' }), record(6, { name: '乙', introducer: '没有的局' })] }))).toThrow(Fault);
   expect(contentOf(book.db)).toEqual(before);
   expect(listImports(book)).toEqual([]);
+});
+
+test('months that an undated total already covers are told apart from it, later ones are added', () => {
+  const book = testBook();
+  const arrived = (date: string | null, amount: string, until: string | null = null): PlannedRecord => record(5, {}, { arrivals: [{ date, amount, currency: 'CNY', basis: date === null ? 'balance' : 'month', until }] });
+  commitImport(book, plan({ creates: [record(5, { name: '甲' }, { arrivals: [{ date: null, amount: '300.00', currency: 'CNY', basis: 'balance', until: '2012-03' }] })] }));
+  const id = findProject(book, { code: null, name: '甲', units: [] })?.id ?? 0;
+  for (const month of ['2012-01', '2012-02', '2012-03']) commitImport(book, plan({ changes: [{ id, record: arrived(month, '100.00') }] }));
+  expect(detail(book, 'project', id).row['arrived_total']).toBe('300.00');
+  commitImport(book, plan({ changes: [{ id, record: arrived('2012-04', '50.00') }] }));
+  commitImport(book, plan({ changes: [{ id, record: arrived('2012-02', '0.00') }] }));
+  expect(detail(book, 'project', id).row['arrived_total']).toBe('250.00');
+});
+
+test('a changed record takes the mark of its new figure and the sheet’s other columns', () => {
+  const book = testBook();
+  commitImport(book, plan({ creates: [record(5, { name: '甲', total_investment: '1.00', jobs: '3' }, { approximate: ['total_investment', 'jobs'], extra: { 核准人: '张三', 批次: '一' } })] }));
+  const id = findProject(book, { code: null, name: '甲', units: [] })?.id ?? 0;
+  commitImport(book, plan({ changes: [{ id, record: record(5, { total_investment: '2.00' }, { extra: { 核准人: '赵六' } }) }] }));
+  expect(detail(book, 'project', id)).toMatchObject({ approximate: ['jobs'], extra: { 核准人: '赵六', 批次: '一' } });
+});
+
+test('one namesake of another unit is another project', () => {
+  const book = testBook(['甲镇', '乙镇']);
+  commitImport(book, plan({ creates: [record(5, { name: '道路硬化', responsible_unit: '甲镇' })] }));
+  expect(findProject(book, { code: null, name: '道路硬化', units: ['乙镇'] })).toBeNull();
+  expect(findProject(book, { code: null, name: '道路硬化', units: [] })).not.toBeNull();
 });
 
 test('two projects of one name are told apart by their units, and left open where they cannot be', () => {

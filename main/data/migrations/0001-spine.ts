@@ -53,7 +53,9 @@ CREATE TABLE credit (
 CREATE TABLE arrival (
   id INTEGER PRIMARY KEY, project_id INTEGER NOT NULL REFERENCES project (id) ON DELETE CASCADE,
   date TEXT, amount INTEGER NOT NULL, currency TEXT NOT NULL DEFAULT 'CNY',
-  basis TEXT NOT NULL DEFAULT 'entry' CHECK (basis IN ('entry','month','balance')), evidence TEXT, remark TEXT
+  basis TEXT NOT NULL DEFAULT 'entry' CHECK (basis IN ('entry','month','balance')),
+  until TEXT, -- of a balance: the last month it speaks of, where its sheet says one
+  evidence TEXT, remark TEXT
 ) STRICT;
 CREATE INDEX arrival_project ON arrival (project_id, amount);
 CREATE INDEX arrival_other_currency ON arrival (currency) WHERE currency <> 'CNY';
