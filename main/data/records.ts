@@ -28,10 +28,15 @@ const SEARCHED: Readonly<Record<string, readonly string[]>> = {
 /** One page of rows as stored (integers as bigint, units by name), groups first, then the sort, empties last. */
 export function selectPage(db: Reader, selection: Selection, offset: number, limit: number): readonly StoredRow[] {
   const { where, params } = whereOf(selection);
-  const sql = `SELECT ${selected(selection.ledger)} FROM ${selection.ledger.code} ${where} ${orderOf(selection)} LIMIT ? OFFSET ?`;
+  const { ledger } = selection;
+  // the ids first: SQLite then sorts keys, not whole rows with the names of their units
+  const keys = `SELECT ${ledger.code}.id AS id FROM ${ledger.code} ${where} ${orderOf(selection)} LIMIT ? OFFSET ?`;
   // a record alone is asked for row by row, always with the same words
-  const statement = selection.only === undefined ? db.prepare(sql) : prepared(db, sql);
-  return statement.safeIntegers(true).all(...params, limit, offset) as StoredRow[];
+  const found = (selection.only === undefined ? db.prepare(keys) : prepared(db, keys)).all(...params, limit, offset) as { id: number }[];
+  const ids = found.map((row) => row.id);
+  const rows = prepared(db, `SELECT ${selected(ledger)} FROM ${ledger.code} WHERE ${ledger.code}.id IN (SELECT value FROM json_each(?))`).safeIntegers(true).all(JSON.stringify(ids)) as StoredRow[];
+  const byId = new Map(rows.map((row) => [Number(row['id']), row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 /** Every row of the selection, one at a time; for tables and exports. */

@@ -63,7 +63,7 @@ export function createChromiumShell(options: ChromiumOptions): ChromiumShell {
       return opened();
     },
     async open(answer) {
-      lock = await takeLock(dataFolder, () => page?.bringToFront().catch(() => undefined));
+      lock = await takeLock(dataFolder, () => void page?.bringToFront().catch(() => undefined));
       await launch(answer);
     },
     send(event, data) {
