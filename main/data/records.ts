@@ -36,7 +36,7 @@ export function selectPage(db: Reader, selection: Selection, offset: number, lim
   const ids = found.map((row) => row.id);
   const rows = prepared(db, `SELECT ${selected(ledger)} FROM ${ledger.code} WHERE ${ledger.code}.id IN (SELECT value FROM json_each(?))`).safeIntegers(true).all(JSON.stringify(ids)) as StoredRow[];
   const byId = new Map(rows.map((row) => [Number(row['id']), row]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
+  return ids.map((id) => byId.get(id)).filter((row) => row !== undefined);
 }
 
 /** Every row of the selection, one at a time; for tables and exports. */

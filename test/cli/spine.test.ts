@@ -1,6 +1,6 @@
 /** The main job on the command line: what is read from samples 02 and 03, kept exactly, changed, undone and printed. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -114,6 +114,10 @@ test('without --create-units unknown names are questions, and nothing is written
 
 test('wrong usage is 2, a refusal is 1 with a sentence', () => {
   expect(run('nonsense').code).toBe(2);
+  const missing = join(folder, '没有的目录');
+  expect(run('records', 'project', '--data', missing).code).toBe(1);
+  expect(existsSync(missing)).toBe(false);
+  expect(run('import', INVEST, '--data', book('usage'), '--year', '2012', '--month', '13').code).toBe(2);
   expect(run('import', '没有的文件.xlsx', '--data', book('refusal'))).toMatchObject({ code: 1, err: expect.stringContaining('没有的文件.xlsx') as string });
   const picture = join(folder, '照片.xlsx');
   writeFileSync(picture, Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'));
