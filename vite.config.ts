@@ -3,7 +3,10 @@ import { builtinModules } from 'node:module';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-const entries = Object.fromEntries(['chromium', 'electron', 'start', 'core-worker', 'cli'].map((name) => [name, `main/${name}.ts`]));
+const entries = {
+  ...Object.fromEntries(['chromium', 'electron', 'start', 'core-worker', 'cli'].map((name) => [name, `main/${name}.ts`])),
+  'sheetjs-worker': 'main/importing/readers/sheetjs-worker.ts',
+};
 const installed = ['better-sqlite3', 'electron', 'playwright-core'];
 
 export default defineConfig({

@@ -3,20 +3,21 @@ import { faultText } from '../renderer/format/fault.ts';
 import type { Answered } from './command-line/answer.ts';
 import { readArguments, USAGE, UsageError, type Options } from './command-line/arguments.ts';
 import { demo } from './command-line/demo.ts';
-import { importFile, inspect, undoImport } from './command-line/import.ts';
+import { importFiles, inspect, template, undoImport } from './command-line/import.ts';
 import { init, records, table, tableList } from './command-line/records.ts';
 import { Fault, type FaultData } from './domain/fault.ts';
 
-type Command = (operand: string | undefined, options: Options) => Promise<Answered>;
+type Command = (operands: readonly string[], options: Options) => Promise<Answered>;
 
 const commands: Readonly<Record<string, Command>> = {
   init: (_, options) => init(options),
   inspect,
-  import: importFile,
+  import: importFiles,
+  template,
   undo: undoImport,
-  records,
+  records: ([ledger], options) => records(ledger, options),
   tables: () => tableList(),
-  table,
+  table: ([name], options) => table(name, options),
   demo: (_, options) => demo(options),
 };
 
@@ -24,8 +25,8 @@ async function run(words: readonly string[]): Promise<number> {
   try {
     const { command, operands, options } = readArguments(words);
     const chosen = Object.hasOwn(commands, command) ? commands[command] : undefined;
-    if (chosen === undefined || operands.length > 1) throw new UsageError(command === '' ? '要做什么？' : `不认识“${[command, ...operands].join(' ')}”`);
-    const answered = await chosen(operands[0], options);
+    if (chosen === undefined || (operands.length > 1 && command !== 'import')) throw new UsageError(command === '' ? '要做什么？' : `不认识“${[command, ...operands].join(' ')}”`);
+    const answered = await chosen(operands, options);
     process.stdout.write(`${options.json ? JSON.stringify(answered.json) : answered.text}\n`);
     return answered.refused === true ? 1 : 0;
   } catch (error) {

@@ -1,11 +1,17 @@
 /** The window's end of the core thread: calls go in, host requests and events come out, and nothing waits for a dead thread. */
 import { Worker } from 'node:worker_threads';
-import type { EventName, Events, Reply } from '../preload/contract/index.ts';
+import type { CoreCallName, EventName, Events, Reply } from '../preload/contract/index.ts';
 import type { CoreHost } from './core.ts';
 import { Fault, type FaultData } from './domain/fault.ts';
 import type { Paper } from './shell/shell.ts';
 
 export type HostCall = { readonly method: 'toPdf'; readonly html: string; readonly paper: Paper } | { readonly method: 'pathOf'; readonly handle: string };
+/** What the thread is started with. */
+export interface CoreThread {
+  readonly dataFolder: string;
+  /** one number that both threads see: calls up to this one are cancelled. A message would wait until the work that it is to end has ended */
+  readonly cancelled: Int32Array;
+}
 export type ToWorker =
   | { readonly kind: 'call'; readonly id: number; readonly name: string; readonly input: unknown }
   | { readonly kind: 'hostReply'; readonly id: number; readonly value: unknown }
@@ -32,8 +38,11 @@ export interface CoreClientOptions {
 
 const WORKER = new URL(`./core-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
 
+const CANCEL: CoreCallName = 'imports.cancel';
+
 export function startCore(options: CoreClientOptions): CoreClient {
-  const worker = new Worker(options.worker ?? WORKER, { workerData: { dataFolder: options.dataFolder } });
+  const cancelled = new Int32Array(new SharedArrayBuffer(4));
+  const worker = new Worker(options.worker ?? WORKER, { workerData: { dataFolder: options.dataFolder, cancelled } satisfies CoreThread });
   const waiting = new Map<number, { done: (reply: Reply<unknown>) => void; failed: (error: Error) => void }>();
   let next = 0;
   let stopped = false;
@@ -69,6 +78,7 @@ export function startCore(options: CoreClientOptions): CoreClient {
     dispatch: (name, input) =>
       new Promise((done, failed) => {
         if (stopped) return failed(new Fault('core.stopped', {}));
+        if (name === CANCEL) Atomics.store(cancelled, 0, next);
         next += 1;
         waiting.set(next, { done, failed });
         worker.postMessage({ kind: 'call', id: next, name, input } satisfies ToWorker);

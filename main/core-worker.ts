@@ -2,10 +2,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createCore, type Core } from './core.ts';
 import { Fault, type FaultData } from './domain/fault.ts';
-import type { FromWorker, HostCall, ToWorker } from './core-client.ts';
+import type { CoreThread, FromWorker, HostCall, ToWorker } from './core-client.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('core-worker runs as a worker only');
+const { dataFolder, cancelled } = workerData as CoreThread;
 const say = (message: FromWorker): void => port.postMessage(message);
 
 const asked = new Map<number, { done: (value: unknown) => void; failed: (error: Error) => void }>();
@@ -21,7 +22,7 @@ const ask = (call: HostCall): Promise<unknown> =>
 function open(): Core {
   try {
     return createCore({
-      dataFolder: (workerData as { dataFolder: string }).dataFolder,
+      dataFolder,
       clock: () => new Date(),
       log: (line) => console.error(line),
       host: {
@@ -41,7 +42,7 @@ const core = open();
 port.on('message', (message: ToWorker) => {
   switch (message.kind) {
     case 'call':
-      void core.dispatch(message.name, message.input).then((reply) => say({ kind: 'reply', id: message.id, reply }));
+      void core.dispatch(message.name, message.input, () => Atomics.load(cancelled, 0) >= message.id).then((reply) => say({ kind: 'reply', id: message.id, reply }));
       return;
     case 'hostReply': {
       const waiting = asked.get(message.id);

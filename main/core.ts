@@ -1,11 +1,13 @@
 /** The program without a window: opens the book, answers calls, tells of changes. Knows no shell. */
-import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { coreCalls, type CoreCallName, type EventName, type Events, type Reply } from '../preload/contract/index.ts';
-import { closeDatabase, openDatabase, type Reader } from './data/open.ts';
+import { closeDatabase, openDatabase, removeDatabase, type Reader } from './data/open.ts';
 import { Fault, type FaultData } from './domain/fault.ts';
+import { LEDGER_CODES } from './domain/ledgers/index.ts';
+import { makeFolder } from './folder.ts';
 import { createDrafts, type Drafts } from './importing/drafts.ts';
+import type { Watch } from './importing/watch.ts';
 import { handlers } from './handlers.ts';
 import type { Book } from './services/book.ts';
 import type { Paper } from './shell/shell.ts';
@@ -26,7 +28,8 @@ export interface CoreOptions {
   readonly emit: <E extends EventName>(event: E, data: Events[E]) => void;
 }
 export interface Core {
-  dispatch(call: string, input: unknown): Promise<Reply<unknown>>;
+  /** `isCancelled` is asked by long work of this call: true ends it with import.cancelled */
+  dispatch(call: string, input: unknown, isCancelled?: () => boolean): Promise<Reply<unknown>>;
   close(): void;
 }
 /** What every handler is given. */
@@ -35,6 +38,8 @@ export interface Scene extends CoreOptions {
   readonly drafts: Drafts;
   /** throws the whole book away and opens an empty one */
   readonly startOver: () => void;
+  /** of the call at hand: tells the window of its progress under the job's name, and knows whether it is to stop */
+  readonly watch: (job: string) => Watch;
 }
 
 /** The one file in the data folder that holds the book. */
@@ -52,21 +57,20 @@ export function createCore(options: CoreOptions): Core {
     changed: (areas) => options.emit('changed', { areas }),
   };
   const startOver = (): void => {
-    closeDatabase(db);
-    for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
+    removeDatabase(db);
     db = openBook(options.dataFolder, file);
-    book.changed(['session', 'unit', 'person', 'project', 'arrival', 'imports']);
+    book.changed(['session', 'imports', ...LEDGER_CODES]);
   };
-  const scene: Scene = { ...options, book, drafts: createDrafts(), startOver };
+  const scene: Omit<Scene, 'watch'> = { ...options, book, drafts: createDrafts(), startOver };
   return {
-    dispatch: (call, input) => dispatch(scene, call, input),
+    dispatch: (call, input, isCancelled = () => false) => dispatch({ ...scene, watch: (job) => watched(options, job, isCancelled) }, call, input),
     close: () => closeDatabase(db),
   };
 }
 
 function openBook(folder: string, file: string): Reader {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     return openDatabase(file);
   } catch (error) {
     if (error instanceof Fault) throw error;
@@ -74,6 +78,23 @@ function openBook(folder: string, file: string): Reader {
     if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOENT' || code === 'ENOTDIR' || code === 'SQLITE_CANTOPEN' || code === 'SQLITE_READONLY') throw new Fault('folder.unwritable', { folder });
     throw error;
   }
+}
+
+const EVERY_MS = 100;
+
+/** Progress as the window hears it: ten times a second at most, with the time that the rest will take at this rate. */
+function watched({ emit }: CoreOptions, job: string, isCancelled: () => boolean): Watch {
+  const began = performance.now();
+  let next = began + EVERY_MS;
+  return {
+    cancelled: isCancelled,
+    progress(done, total) {
+      const now = performance.now();
+      if (now < next) return;
+      next = now + EVERY_MS;
+      emit('progress', { job, done, total, secondsLeft: done > 0 ? Math.ceil(((now - began) / done) * Math.max(total - done, 0) / 1000) : null });
+    },
+  };
 }
 
 /** Parses once at the door; a Fault becomes its code, anything else is logged and named unexpected. */

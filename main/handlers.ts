@@ -3,11 +3,18 @@ import type { CoreCallName, Output, Parsed } from '../preload/contract/index.ts'
 import type { Scene } from './core.ts';
 import * as files from './importing/files.ts';
 import * as printing from './reporting/printing.ts';
+import * as returning from './importing/returning.ts';
+import * as templates from './importing/templates/index.ts';
 import { beginSample } from './sample.ts';
 import * as editing from './services/edit.ts';
 import * as imports from './services/imports.ts';
+import * as profiles from './services/profiles.ts';
+import * as leads from './services/leads.ts';
+import * as projects from './services/project-edit.ts';
 import * as query from './services/query.ts';
+import * as reminding from './services/reminders.ts';
 import * as sessions from './services/session.ts';
+import * as states from './services/states.ts';
 import * as undoing from './services/undo.ts';
 import * as units from './services/units.ts';
 import { VERSION } from './version.ts';
@@ -39,11 +46,15 @@ export const handlers = {
   'records.edit': ({ book }, input) => editing.edit(book, input.ledger, input.edits),
   'records.create': ({ book }, input) => editing.create(book, input.ledger, input.records),
   'records.remove': ({ book }, input) => editing.remove(book, input.ledger, input.ids),
-  'records.setStage': ({ book }, input) => editing.setStage(book, input),
+  'records.setStage': ({ book }, input) => projects.setStage(book, input),
+  'records.setState': ({ book }, input) => states.setState(book, input),
+  'records.reminders': ({ book }) => reminding.reminders(book),
+  'records.promote': ({ book }, input) => leads.promote(book, input),
+  'records.extend': ({ book }, input) => states.extend(book, input),
   'changes.undo': ({ book }) => undoing.undo(book),
   'changes.redo': ({ book }) => undoing.redo(book),
 
-  'imports.open': (scene, input) => files.openDraft(scene, input.file, input.ledger ?? null),
+  'imports.open': (scene, input) => files.openDraft(scene, input.files, input.ledger ?? null),
   'imports.sheet': (scene, input) => files.sheetPage(scene, input),
   'imports.answer': (scene, input) => files.answer(scene, input.draft, input.answers),
   'imports.close': (scene, input) => (scene.drafts.close(input.draft), null),
@@ -51,6 +62,11 @@ export const handlers = {
   'imports.cancel': (scene) => (scene.drafts.cancel(), null),
   'imports.undo': ({ book }, input) => ({ records: imports.undoImport(book, input.id) }),
   'imports.list': ({ book }) => imports.listImports(book),
+  'imports.reject': (scene, input) => returning.returnFiles(scene, input),
+  'imports.template': (scene, input) => templates.writeTemplate(scene, input),
+  'imports.profiles': ({ book }) => profiles.listProfiles(book),
+  'imports.renameProfile': ({ book }, input) => (profiles.renameProfile(book, input.shape, input.name), null),
+  'imports.removeProfile': ({ book }, input) => (profiles.removeProfile(book, input.shape), null),
 
   'tables.list': () => printing.list(),
   'tables.get': (scene, input) => printing.json(scene, input.name, input.options),

@@ -1,11 +1,12 @@
 /** Entry of `npm start`: Electron where its binary is, else an installed Chromium; says which. */
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { faultText } from '../renderer/format/fault.ts';
 import { Fault, type FaultData } from './domain/fault.ts';
+import { electronBinary } from './electron-binary.ts';
+import { tellOnDesktop } from './shell/chromium/dialogs.ts';
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 // 1. a window needs a display
 if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) {
@@ -13,24 +14,21 @@ if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAY
   process.exit(1);
 }
 // 2. which shell
-const electron = electronBinary();
-console.log(electron === null ? '外壳：Chromium（没有找到 Electron）' : '外壳：Electron');
+const binary = electronBinary();
+console.log(binary === null ? '外壳：Chromium（没有找到 Electron）' : '外壳：Electron');
 // 3. open it
-if (electron === null) await import('./chromium.ts').catch(refused);
-else spawn(electron, [fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '..' : '../..', import.meta.url)), ...process.argv.slice(2)], { stdio: 'inherit' }).on('exit', (code) => process.exit(code ?? 1));
+if (binary === null) await import('./chromium.ts').catch(refused);
+else startElectron(binary);
 
-/** the electron package is never imported here: outside Electron that tries a download */
-function electronBinary(): string | null {
-  try {
-    const folder = dirname(createRequire(import.meta.url).resolve('electron/package.json'));
-    const binary = join(folder, 'dist', readFileSync(join(folder, 'path.txt'), 'utf8'));
-    return existsSync(binary) ? binary : null;
-  } catch {
-    return null;
-  }
+function startElectron(path: string): void {
+  const program = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '..' : '../..', import.meta.url));
+  const child = spawn(path, [program, ...process.argv.slice(2)], { stdio: 'inherit' }).on('exit', (code) => process.exit(code ?? 1));
+  for (const signal of SIGNALS) process.on(signal, () => child.kill(signal));
 }
 
 function refused(error: unknown): void {
-  console.error(error instanceof Fault ? faultText({ code: error.code, params: error.params } as FaultData) : error);
-  process.exit(1);
+  const sentence = error instanceof Fault ? faultText({ code: error.code, params: error.params } as FaultData) : null;
+  console.error(sentence ?? error);
+  if (process.platform === 'linux' && !process.stderr.isTTY) tellOnDesktop(sentence ?? '县计打不开。请在终端里运行一次，把看到的话告诉维护的人。');
+  process.exitCode = 1;
 }

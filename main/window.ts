@@ -8,6 +8,7 @@ import { shellCalls, type CallName, type Parsed, type Reply, type ShellCallName 
 import type { PickedFile } from '../preload/contract/shell.ts';
 import { startCore } from './core-client.ts';
 import { Fault, type FaultData } from './domain/fault.ts';
+import { takeLock } from './lock.ts';
 import type { Shell } from './shell/shell.ts';
 
 // before any schema is used: the page's process must not probe for eval
@@ -35,22 +36,71 @@ export function createHandles(): Handles {
   };
 }
 
-/** Opens the window on the book in the folder; `closed` resolves when both are shut. */
-export async function openWindow(shell: Shell, dataFolder: string): Promise<{ readonly closed: Promise<void> }> {
+/** The page is told that it will close, and is waited for: it may have drafts to keep. */
+export interface Farewell {
+  /** resolves once the page has left, or after two seconds where it does not answer */
+  ask(): Promise<void>;
+  left(): void;
+  /** somebody meant the window to close */
+  isMeant(): boolean;
+}
+
+const PATIENCE_MS = 2000;
+
+export function createFarewell(tell: () => void): Farewell {
+  let meant = false;
+  let leave = (): void => undefined;
+  return {
+    ask() {
+      meant = true;
+      const { promise, resolve } = Promise.withResolvers<void>();
+      leave = resolve;
+      tell();
+      return Promise.race([promise, new Promise<void>((done) => setTimeout(done, PATIENCE_MS).unref())]);
+    },
+    left() {
+      meant = true;
+      leave();
+    },
+    isMeant: () => meant,
+  };
+}
+
+export interface OpenedWindow {
+  /** when window and book are shut: whether somebody meant it, or the window was lost */
+  readonly closed: Promise<'meant' | 'lost'>;
+  /** lets the page keep its drafts, then closes */
+  quit(): Promise<void>;
+}
+
+/** Opens the window on the book in the folder. @throws Fault database.locked where another process has the folder */
+export async function openWindow(shell: Shell, dataFolder: string): Promise<OpenedWindow> {
+  const lock = await takeLock(dataFolder, () => shell.front());
+  const farewell = createFarewell(() => shell.send('closing', {}));
   const handles = createHandles();
   const core = startCore({
     dataFolder,
     host: { toPdf: (html, paper) => shell.toPdf(html, paper), pathOf: async (handle) => handles.pathOf(handle) },
     emit: (event, data) => shell.send(event, data),
   });
-  const answerShell = shellAnswers(shell, handles);
-  try {
-    await shell.open((call, input) => guarded(() => (isShellCall(call) ? answerShell(call, input) : core.dispatch(call, input))));
-  } catch (error) {
+  const answerShell = shellAnswers(shell, handles, farewell);
+  const shut = async (): Promise<void> => {
     await core.close();
+    lock.release();
+  };
+  try {
+    await shell.open((call, input) => guarded(() => (isShellCall(call) ? answerShell(call, input) : core.dispatch(call, input))), () => farewell.ask());
+  } catch (error) {
+    await shut();
     throw error;
   }
-  return { closed: shell.closed.then(() => core.close()) };
+  return {
+    closed: shell.closed.then(shut).then(() => (farewell.isMeant() ? 'meant' : 'lost')),
+    async quit() {
+      await farewell.ask();
+      await shell.quit();
+    },
+  };
 }
 
 const isShellCall = (call: CallName): call is ShellCallName => Object.hasOwn(shellCalls, call);
@@ -65,7 +115,7 @@ async function guarded(run: () => Promise<Reply<unknown>>): Promise<Reply<unknow
   }
 }
 
-export function shellAnswers(shell: Shell, handles: Handles): (call: ShellCallName, input: unknown) => Promise<Reply<unknown>> {
+export function shellAnswers(shell: Shell, handles: Handles, farewell: Farewell): (call: ShellCallName, input: unknown) => Promise<Reply<unknown>> {
   let folder = documents();
   const answers: { [N in ShellCallName]: (input: Parsed<N>) => Promise<unknown> } = {
     'shell.pickWorkbooks': async ({ many }) => (await shell.pickFiles({ name: '表格', extensions: ['xlsx', 'xls', 'xlsm', 'et', 'csv'], many })).map(handles.give),
@@ -84,9 +134,12 @@ export function shellAnswers(shell: Shell, handles: Handles): (call: ShellCallNa
       return null;
     },
     'shell.quit': async () => {
-      shell.send('closing', {});
-      // after the answer has left: the page would wait for ever for a reply from a closed window
-      setImmediate(() => void shell.quit());
+      // after the answers have left: the page would wait for ever for a reply from a closed window
+      void farewell.ask().then(() => setImmediate(() => void shell.quit()));
+      return null;
+    },
+    'shell.leave': async () => {
+      farewell.left();
       return null;
     },
   };

@@ -10,7 +10,11 @@ Reflect.deleteProperty(globalThis, RAW);
 if (post !== undefined && window.top === window) {
   const bridge = createBridge({
     post,
-    onMessage: (listener) => window.addEventListener(MESSAGE, (event) => listener((event as MessageEvent<string>).data)),
+    onMessage: (listener) => {
+      window.addEventListener(MESSAGE, (event) => listener((event as MessageEvent<string>).data));
+      // a window that the user closes asks nobody else: this is the last moment to keep a draft
+      window.addEventListener('beforeunload', () => listener(JSON.stringify({ event: 'closing', data: {} })));
+    },
   });
   Object.defineProperty(window, BRIDGE, { value: bridge, writable: false, configurable: false });
 }

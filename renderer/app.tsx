@@ -7,6 +7,7 @@ import { useEffect, type ReactElement } from 'react';
 import { FirstStart } from './features/first-start/page.tsx';
 import { faultText } from './format/fault.ts';
 import { Frame } from './frame.tsx';
+import { followClosing } from './stores/closing.ts';
 import { useLayout } from './stores/layout.ts';
 import { followSession, useSession } from './stores/session.ts';
 import { themeFor } from './theme.ts';
@@ -27,6 +28,7 @@ export function Program(): ReactElement {
 function Book(): ReactElement | null {
   const { session, fault } = useSession();
   useEffect(followSession, []);
+  useEffect(followClosing, []);
   if (fault !== null) return <p className="empty-page" role="alert">{faultText(fault)}</p>;
   if (session === null) return null;
   return session.county === null ? <FirstStart session={session} /> : <Frame session={session} county={session.county} />;

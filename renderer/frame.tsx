@@ -1,12 +1,15 @@
 /** The frame of every page: navigation, top bar, the page, the status line, and the keys that work everywhere. */
-import { Button, Drawer, Segmented, Select } from 'antd';
+import { Button, Segmented, Select } from 'antd';
 import { Suspense, useEffect, useState, type ReactElement } from 'react';
 import type { Session } from '../preload/contract/session.ts';
 import { call, faultOf } from './bridge.ts';
 import { faultText } from './format/fault.ts';
+import { Help } from './help.tsx';
+import { walkRegions } from './regions.ts';
 import { ROUTES } from './routes.tsx';
 import { Search } from './search.tsx';
 import { setText, TEXT_SIZES, useLayout, type TextSize } from './stores/layout.ts';
+import { forgetDrafts } from './stores/drafts.ts';
 import { back, go, useNavigation } from './stores/navigation.ts';
 import { forget, say, takeOffer, useStatus } from './stores/status.ts';
 import { Icon } from './ui/icons.tsx';
@@ -16,7 +19,8 @@ const LISTED = ROUTES.filter((route) => route.listed);
 export function Frame({ session, county }: { readonly session: Session; readonly county: string }): ReactElement {
   const [help, setHelp] = useState(false);
   const { page, params } = useNavigation();
-  const View = ROUTES.find((route) => route.page === page)?.view;
+  const route = ROUTES.find((one) => one.page === page);
+  const View = route?.view;
   useKeys(() => setHelp(true));
   useEffect(forget, [page]);
   return (
@@ -40,17 +44,10 @@ export function Frame({ session, county }: { readonly session: Session; readonly
         <Suspense fallback={<p className="empty-page">正在打开…</p>}>{View === undefined ? null : <View params={params} />}</Suspense>
       </main>
       <StatusLine />
-      <Drawer title="按键" open={help} onClose={() => setHelp(false)} size={420}>
-        <dl className="keys">{KEYS.map(([key, what]) => [<dt key={key}><kbd>{key}</kbd></dt>, <dd key={what}>{what}</dd>])}</dl>
-      </Drawer>
+      <Help page={page} label={route?.label ?? ''} open={help} onClose={() => setHelp(false)} />
     </div>
   );
 }
-
-const KEYS: readonly (readonly [string, string])[] = [
-  ['Ctrl+K', '查项目'], ['Ctrl+1…0', '左边十个页面'], ['Alt+←', '回到前一页'], ['Ctrl+N', '新增项目'], ['Enter / Tab', '下一行 / 下一格'], ['F2', '在格里改'],
-  ['Ctrl+C / Ctrl+V', '和Excel、WPS互相复制'], ['Ctrl+D', '向下填充'], ['Ctrl+Z / Ctrl+Y', '撤销 / 重做'], ['F8', '导入时跳到下一个问题'], ['Ctrl+P', '打印'], ['Esc', '关掉最上面的一层'],
-];
 
 function Year({ year }: { readonly year: number }): ReactElement {
   const years = Array.from({ length: 31 }, (_, at) => new Date().getFullYear() + 1 - at);
@@ -58,8 +55,14 @@ function Year({ year }: { readonly year: number }): ReactElement {
   return <Select aria-label="年份" value={year} options={options} onChange={(next: number) => void call('session.setYear', { year: next }).catch((error: unknown) => say(faultText(faultOf(error))))} />;
 }
 
+/** Nothing that the window still remembers may touch the next book. */
+function startAfresh(): void {
+  forgetDrafts();
+  location.reload();
+}
+
 function SampleStrip(): ReactElement {
-  const drop = (): void => void call('session.dropSample', {}).catch((error: unknown) => say(faultText(faultOf(error))));
+  const drop = (): void => void call('session.dropSample', {}).then(startAfresh).catch((error: unknown) => say(faultText(faultOf(error))));
   return (
     <div className="sample-strip" role="note">
       <b>示例</b>这是示例数据，随便改，不会影响别的账。
@@ -82,12 +85,13 @@ function StatusLine(): ReactElement {
   );
 }
 
-/** F1, Alt+←, Ctrl+1…0: wherever the focus is. */
+/** F1, F6, Alt+←, Ctrl+1…0: wherever the focus is; a page that walks its own regions has taken F6 before. */
 function useKeys(openHelp: () => void): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const digit = /^Digit(\d)$/.exec(event.code)?.[1];
       if (event.key === 'F1') openHelp();
+      else if (event.key === 'F6') walkRegions(event.shiftKey ? -1 : 1);
       else if (event.altKey && event.key === 'ArrowLeft') back();
       else if (event.ctrlKey && digit !== undefined) go(LISTED[(Number(digit) + 9) % 10]?.page ?? 'projects');
       else return;

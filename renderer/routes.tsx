@@ -1,9 +1,11 @@
 /** The pages, as data: what the navigation shows and what each place opens. */
-import { lazy, type ComponentType } from 'react';
+import { lazy, type ComponentType, type ReactElement } from 'react';
 import type { Params } from './stores/navigation.ts';
+import { SHOWN_CODES } from './features/ledgers/spec.ts';
 import { Pending } from './features/pending/page.tsx';
 
-const ProjectsPage = lazy(() => import('./features/projects/page.tsx').then((module) => ({ default: module.ProjectsPage })));
+const LedgerPage = lazy(() => import('./features/ledgers/page.tsx').then((module) => ({ default: module.LedgerPage })));
+const AllLedgers = lazy(() => import('./features/ledgers/all.tsx').then((module) => ({ default: module.AllLedgers })));
 const ImportWizard = lazy(() => import('./features/imports/wizard.tsx').then((module) => ({ default: module.ImportWizard })));
 const ReportsPage = lazy(() => import('./features/reports/page.tsx').then((module) => ({ default: module.ReportsPage })));
 const SettingsPage = lazy(() => import('./features/settings/page.tsx').then((module) => ({ default: module.SettingsPage })));
@@ -23,15 +25,22 @@ const pending = (title: string, now: string): ComponentType<{ readonly params: P
   return Page;
 };
 
+/** 台账: all of them, or the one that was opened from there. */
+function OneOfAll({ params }: { readonly params: Params }): ReactElement {
+  const code = SHOWN_CODES.find((one) => one === params['ledger']);
+  if (params['ledger'] === 'unit') return <UnitsPage />;
+  return code === undefined ? <AllLedgers /> : <LedgerPage key={code} ledger={code} params={params} />;
+}
+
 export const ROUTES: readonly Route[] = [
   { page: 'overview', label: '总览', listed: true, view: pending('总览', '总览要等目标和月度数才画得出。现在可以先把项目台账建起来。') },
   { page: 'targets', label: '目标', listed: true, view: pending('目标', '目标分解还在做。现在可以先导入项目台账。') },
   { page: 'progress', label: '进度', listed: true, view: pending('进度', '月度进度还在做。现在可以先导入项目台账。') },
-  { page: 'projects', label: '项目', listed: true, view: ({ params }) => <ProjectsPage params={params} /> },
-  { page: 'rectification', label: '整改', listed: true, view: pending('整改', '整改台账还在做。现在可以先导入项目台账。') },
-  { page: 'tasks', label: '督办', listed: true, view: pending('督办', '督办事项还在做。现在可以先导入项目台账。') },
+  { page: 'projects', label: '项目', listed: true, view: ({ params }) => <LedgerPage key="project" ledger="project" params={params} /> },
+  { page: 'rectification', label: '整改', listed: true, view: ({ params }) => <LedgerPage key="rectification" ledger="rectification" params={params} /> },
+  { page: 'tasks', label: '督办', listed: true, view: ({ params }) => <LedgerPage key="task" ledger="task" params={params} /> },
   { page: 'scores', label: '考核', listed: true, view: pending('考核', '考核得分还在做。现在可以先导入项目台账。') },
-  { page: 'ledgers', label: '台账', listed: true, view: () => <UnitsPage /> },
+  { page: 'ledgers', label: '台账', listed: true, view: ({ params }) => <OneOfAll params={params} /> },
   { page: 'reports', label: '报表', listed: true, view: ({ params }) => <ReportsPage key={params['table'] ?? ''} params={params} /> },
   { page: 'settings', label: '设置', listed: true, view: () => <SettingsPage /> },
   { page: 'imports', label: '导入', listed: false, view: () => <ImportWizard /> },

@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util';
 export const USAGE = `县计命令行
   init    --data 目录 --county 名称 --year 年 [--units 文件] [--sample]
   inspect 文件 [--data 目录]
-  import  文件 --data 目录 [--as project|unit|person] [--year 年] [--month 月] [--measure 单位] [--create-units] [--only-valid] [--dry-run]
+  import  文件… --data 目录 [--as 台账] [--year 年] [--month 月] [--measure 单位] [--create-units] [--only-valid] [--rejects 文件或文件夹] [--dry-run]
+  template 台账 --out 文件 [--filled --data 目录]
   undo    编号 --data 目录
   records 台账 --data 目录 [--where 字段=条件]… [--origin]
   tables  [--json]
@@ -23,6 +24,8 @@ export interface Options {
   readonly sample: boolean;
   readonly as?: string;
   readonly measure?: string;
+  readonly rejects?: string;
+  readonly filled: boolean;
   readonly createUnits: boolean;
   readonly onlyValid: boolean;
   readonly dryRun: boolean;
@@ -39,9 +42,9 @@ export interface Options {
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
 const OPTIONS = {
-  data: text, county: text, year: text, month: text, units: text, as: text, measure: text, unit: text, group: text, by: text, format: text, out: text,
+  data: text, county: text, year: text, month: text, units: text, as: text, measure: text, unit: text, group: text, by: text, format: text, out: text, rejects: text,
   where: { type: 'string', multiple: true },
-  sample: flag, 'create-units': flag, 'only-valid': flag, 'dry-run': flag, origin: flag, json: flag,
+  sample: flag, filled: flag, 'create-units': flag, 'only-valid': flag, 'dry-run': flag, origin: flag, json: flag,
 } as const;
 
 /** @throws UsageError with the sentence to print */
@@ -72,12 +75,12 @@ function optionsOf(values: Values): Options {
   const [first = '', second = ''] = by ?? [];
   const given = {
     data: word('data'), county: word('county'), year: number('year'), month: number('month'), units: word('units'), as: word('as'), measure: word('measure'),
-    unit: word('unit'), group: word('group'), by: by === undefined ? undefined : ([first, second] as const), format: word('format'), out: word('out'),
+    unit: word('unit'), group: word('group'), by: by === undefined ? undefined : ([first, second] as const), format: word('format'), out: word('out'), rejects: word('rejects'),
   };
   const present = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<Options>;
   return {
     ...present,
-    sample: values.sample === true, createUnits: values['create-units'] === true, onlyValid: values['only-valid'] === true,
+    sample: values.sample === true, filled: values.filled === true, createUnits: values['create-units'] === true, onlyValid: values['only-valid'] === true,
     dryRun: values['dry-run'] === true, origin: values.origin === true, json: values.json === true,
     where: ((values.where as string[] | undefined) ?? []).map(condition),
   };

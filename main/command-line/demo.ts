@@ -1,8 +1,9 @@
 /** `demo`: the main job end to end without a display: sample workbooks in, ledger, printed tables out, and an account of it. */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { convert, measureOf } from '../domain/measure.ts';
+import { makeFolder } from '../folder.ts';
 import { samplePath } from '../sample.ts';
 import type { Answered } from './answer.ts';
 import { required, type Options } from './arguments.ts';
@@ -27,15 +28,15 @@ const TABLES: readonly DemoTable[] = [
 
 export async function demo(options: Options): Promise<Answered> {
   const out = resolve(required(options.out, ' --out 目录'));
-  mkdirSync(out, { recursive: true });
+  makeFolder(out);
   const folder = mkdtempSync(join(tmpdir(), 'county-planner-demo-'));
-  const session = openSession(folder, true);
+  const session = await openSession(folder, 'make');
   try {
     await session.ask('session.begin', { county: '示例县', year: 2012, units: [] });
     const imports: { file: string; outcome: Imported }[] = [];
     for (const sample of ['02', '03']) {
       const file = samplePath(sample);
-      imports.push({ file: basename(file), outcome: await importInto(session, file, { createUnits: true, onlyValid: false, dryRun: false }) });
+      imports.push({ file: basename(file), outcome: await importInto(session, [file], { createUnits: true, onlyValid: false, dryRun: false }) });
     }
     const written = await writeAll(session, out);
     const sums = await totals(session);

@@ -9,7 +9,7 @@ import { required, UsageError, type Options } from './arguments.ts';
 import { openSession, type CoreSession } from './session.ts';
 
 export async function init(options: Options): Promise<Answered> {
-  const session = openSession(required(options.data, ' --data 目录'), true);
+  const session = await openSession(required(options.data, ' --data 目录'), 'make');
   try {
     if (options.sample) {
       const made = await session.ask('session.beginSample', {});
@@ -25,7 +25,7 @@ export async function init(options: Options): Promise<Answered> {
 
 export async function records(ledger: string | undefined, options: Options): Promise<Answered> {
   const code = ledgerNamed(required(ledger, '台账名，如 project'));
-  const session = openSession(required(options.data, ' --data 目录'));
+  const session = await openSession(required(options.data, ' --data 目录'), 'read');
   try {
     const query = { ledger: code, filters: options.where.map((one) => ({ ...one })), sort: [], group: [] };
     const { count } = await session.ask('records.summary', query);
@@ -56,7 +56,7 @@ function ledgerNamed(name: string): LedgerCode {
 }
 
 export async function tableList(): Promise<Answered> {
-  const session = openSession(undefined);
+  const session = await openSession(undefined, 'read');
   try {
     const tables = await session.ask('tables.list', {});
     return { json: tables, text: tables.map((table) => `${table.name}  ${table.title}  ${table.about}`).join('\n') };
@@ -66,7 +66,7 @@ export async function tableList(): Promise<Answered> {
 }
 
 export async function table(name: string | undefined, options: Options): Promise<Answered> {
-  const session = openSession(required(options.data, ' --data 目录'));
+  const session = await openSession(required(options.data, ' --data 目录'), 'read');
   try {
     return await writeTable(session, required(name, '报表名'), options);
   } finally {

@@ -3,8 +3,9 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { CallName, CoreCallName, Input, Output } from '../../preload/contract/index.ts';
-import { BOOK_FILE, createCore } from '../core.ts';
+import { BOOK_FILE, createCore, type Core, type CoreOptions } from '../core.ts';
 import { Fault } from '../domain/fault.ts';
+import { takeLock, type Lock } from '../lock.ts';
 import { createPrinter } from '../shell/chromium/print.ts';
 
 export interface CoreSession {
@@ -12,13 +13,20 @@ export interface CoreSession {
   close(): Promise<void>;
 }
 
-/** Opens the book in `folder` (only `make` begins a new one there); without one, an empty book that is thrown away (for `inspect` and `tables`). */
-export function openSession(folder: string | undefined, make = false): CoreSession {
+/** What a command does with the book: `read` it (a window may have it open), `write` it (nobody else may), or `make` a new one. */
+export type Purpose = 'read' | 'write' | 'make';
+
+/**
+ * Opens the book in `folder`; without one, an empty book that is thrown away (for `inspect` and `tables`).
+ * @throws Fault county.missing where there is no book to read or write; database.locked where a window or another command has it
+ */
+export async function openSession(folder: string | undefined, purpose: Purpose): Promise<CoreSession> {
   // a mistyped folder must not read as an empty ledger
-  if (folder !== undefined && !make && !existsSync(join(folder, BOOK_FILE))) throw new Fault('county.missing', {});
+  if (folder !== undefined && purpose !== 'make' && !existsSync(join(folder, BOOK_FILE))) throw new Fault('county.missing', {});
   const dataFolder = folder === undefined ? mkdtempSync(join(tmpdir(), 'county-planner-')) : resolve(folder);
+  const lock = folder === undefined || purpose === 'read' ? null : await takeLock(dataFolder);
   let printer: ReturnType<typeof createPrinter> | null = null;
-  const core = createCore({
+  const core = opened(lock, {
     dataFolder,
     clock: () => new Date(),
     log: (line) => process.stderr.write(`${line}\n`),
@@ -36,8 +44,19 @@ export function openSession(folder: string | undefined, make = false): CoreSessi
     },
     async close() {
       core.close();
+      lock?.release();
       await printer?.close();
       if (folder === undefined) rmSync(dataFolder, { recursive: true, force: true });
     },
   };
+}
+
+/** A book that does not open holds nobody else up. */
+function opened(lock: Lock | null, options: CoreOptions): Core {
+  try {
+    return createCore(options);
+  } catch (error) {
+    lock?.release();
+    throw error;
+  }
 }

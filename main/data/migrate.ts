@@ -2,6 +2,8 @@
 import type Database from 'better-sqlite3';
 import { Fault } from '../domain/fault.ts';
 import { spine } from './migrations/0001-spine.ts';
+import { ledgerTables } from './migrations/0002-ledgers.ts';
+import { targetTables } from './migrations/0003-targets.ts';
 
 export interface Migration {
   readonly version: number;
@@ -9,7 +11,7 @@ export interface Migration {
 }
 
 /** In order, never edited once shipped. */
-export const migrations: readonly Migration[] = [spine];
+export const migrations: readonly Migration[] = [spine, ledgerTables, targetTables];
 
 export function migrate(db: Database.Database, to = migrations.at(-1)?.version ?? 0): void {
   const version = Number(db.pragma('user_version', { simple: true }));

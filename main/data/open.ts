@@ -1,4 +1,5 @@
 /** Opens the book's one database file with its pragmas; readers and writers are different types. */
+import { rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { Fault } from '../domain/fault.ts';
 import { migrate } from './migrate.ts';
@@ -19,6 +20,8 @@ export function openDatabase(file: string): Reader {
     db.pragma('foreign_keys = ON');
     db.pragma('temp_store = MEMORY');
     db.pragma('cache_size = -65536');
+    // the log of a large import (32 MB) is folded in later, not while its user waits
+    db.pragma('wal_autocheckpoint = 8192');
     migrate(db);
   } catch (error) {
     db.close();
@@ -53,4 +56,17 @@ export function transaction<T>(db: Reader, work: (tx: Writer) => T): T {
 export function closeDatabase(db: Reader): void {
   db.pragma('wal_checkpoint(TRUNCATE)');
   db.close();
+}
+
+/** Deletes the book. Leaving the write-ahead log needs the file for oneself, so another process that reads it is noticed. @throws Fault database.locked */
+export function removeDatabase(db: Reader): void {
+  try {
+    db.pragma('journal_mode = DELETE');
+  } catch (error) {
+    if (error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY') throw new Fault('database.locked', { folder: db.name });
+    throw error;
+  }
+  const file = db.name;
+  db.close();
+  rmSync(file);
 }

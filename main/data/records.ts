@@ -17,14 +17,6 @@ export interface Selection {
 }
 export type StoredRow = Readonly<Record<string, SqlValue>>;
 
-/** Columns that a search looks through, by ledger. */
-const SEARCHED: Readonly<Record<string, readonly string[]>> = {
-  project: ['name', 'code', 'company', 'location', 'remark'],
-  unit: ['name', 'aliases'],
-  person: ['name', 'post'],
-  arrival: ['remark'],
-};
-
 /** One page of rows as stored (integers as bigint, units by name), groups first, then the sort, empties last. */
 export function selectPage(db: Reader, selection: Selection, offset: number, limit: number): readonly StoredRow[] {
   const { where, params } = whereOf(selection);
@@ -34,6 +26,11 @@ export function selectPage(db: Reader, selection: Selection, offset: number, lim
   // a record alone is asked for row by row, always with the same words
   const found = (selection.only === undefined ? db.prepare(keys) : prepared(db, keys)).all(...params, limit, offset) as { id: number }[];
   const ids = found.map((row) => row.id);
+  return selectRecords(db, ledger, ids);
+}
+
+/** The named records as stored, in this order; those that are not there are left out. */
+export function selectRecords(db: Reader, ledger: Ledger, ids: readonly number[]): readonly StoredRow[] {
   const rows = prepared(db, `SELECT ${selected(ledger)} FROM ${ledger.code} WHERE ${ledger.code}.id IN (SELECT value FROM json_each(?))`).safeIntegers(true).all(JSON.stringify(ids)) as StoredRow[];
   const byId = new Map(rows.map((row) => [Number(row['id']), row]));
   return ids.map((id) => byId.get(id)).filter((row) => row !== undefined);
@@ -128,7 +125,7 @@ function whereOf(selection: Selection): { where: string; params: SqlValue[] } {
     params.push(selection.only);
   }
   if (selection.search.trim() !== '') {
-    const columns = SEARCHED[selection.ledger.code] ?? [];
+    const columns = selection.ledger.searched;
     clauses.push(`(${columns.map((column) => `instr(${selection.ledger.code}.${column}, ?) > 0`).join(' OR ')})`);
     params.push(...columns.map(() => selection.search.trim()));
   }
@@ -157,13 +154,13 @@ function rangeClause(field: Field, column: string, range: Extract<Condition, { i
   const parts: string[] = [];
   const params: SqlValue[] = [];
   const bound = (text: string): SqlValue => (isNumeric(field) ? BigInt(text) : text);
-  const first = field.kind === 'day' ? `substr(${column} || '-01-01', 1, 10)` : column;
+  const [first, last] = field.kind === 'day' ? [`substr(${column} || '-01-01', 1, 10)`, `CASE length(${column}) WHEN 10 THEN ${column} WHEN 7 THEN date(${column} || '-01', '+1 month', '-1 day') ELSE ${column} || '-12-31' END`] : [column, column];
   if (range.from !== undefined) {
     parts.push(`${first} ${range.fromOpen === true ? '>' : '>='} ?`);
     params.push(bound(range.from));
   }
   if (range.to !== undefined) {
-    parts.push(`${first} ${range.toOpen === true ? '<' : '<='} ?`);
+    parts.push(`${last} ${range.toOpen === true ? '<' : '<='} ?`);
     params.push(bound(range.to));
   }
   return [parts.length === 0 ? `${column} IS NOT NULL` : parts.join(' AND '), params];

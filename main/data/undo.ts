@@ -1,76 +1,140 @@
-/** Takes a whole change back from its audit rows, in reverse; refuses where something later rests on it. */
-import { beginWriting, type AuditedTable, type SqlRow, type Writing } from './write.ts';
+/** Takes a whole change back from its audit rows, in reverse; tells what later rests on it. */
 import type { Reader, Writer } from './open.ts';
+import { NAMING_UNITS } from './units.ts';
+import { dependentsOf, write, type AuditedTable, type SqlRow, type Writing } from './write.ts';
 
-export interface AuditRow {
+/** Rows of one table, from the first id to the last. */
+interface Run {
+  readonly first: number;
+  readonly last: number;
+}
+/** What a change wrote, by table, as runs in order that do not touch. */
+type Written = ReadonlyMap<AuditedTable, readonly Run[]>;
+
+export interface RowName {
+  readonly table: AuditedTable;
+  readonly id: number;
+}
+
+function writtenBy(db: Reader, change: number, operation: 'created' | 'any'): Written {
+  const rows = db
+    .prepare(`SELECT "table", row_id AS first, last_id AS last FROM audit WHERE change_id = ? ${operation === 'any' ? '' : `AND operation = 'created'`} ORDER BY "table", row_id`)
+    .all(change) as (Run & { table: AuditedTable })[];
+  const written = new Map<AuditedTable, { first: number; last: number }[]>();
+  for (const { table, first, last } of rows) {
+    const runs = written.get(table) ?? [];
+    written.set(table, runs);
+    const before = runs.at(-1);
+    if (before !== undefined && first <= before.last + 1) before.last = Math.max(before.last, last);
+    else runs.push({ first, last });
+  }
+  return written;
+}
+
+/** The first run that reaches into `wanted`, by halving. */
+function meeting(runs: readonly Run[] | undefined, wanted: Run): Run | null {
+  if (runs === undefined) return null;
+  let [low, high] = [0, runs.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((runs[middle]?.last ?? 0) < wanted.first) low = middle + 1;
+    else high = middle;
+  }
+  const found = runs[low];
+  return found !== undefined && found.first <= wanted.last ? found : null;
+}
+const has = (written: Written, { table, id }: RowName): boolean => meeting(written.get(table), { first: id, last: id }) !== null;
+
+/** How many rows of the named tables a change wrote; a row written twice counts once. */
+export function countWritten(db: Reader, change: number, tables: readonly AuditedTable[]): number {
+  const written = writtenBy(db, change, 'any');
+  return tables.reduce((count, table) => count + (written.get(table) ?? []).reduce((sum, run) => sum + run.last - run.first + 1, 0), 0);
+}
+
+const MOST = 20;
+const IN_FORCE = 'undone_by IS NULL AND undoes IS NULL';
+
+/** Rows that later changes, still in force, wrote again or hung on what `change` wrote; it cannot go while they stand. At most 20. */
+export function restingOn(db: Reader, change: number): readonly RowName[] {
+  const later = db.prepare(`SELECT EXISTS (SELECT 1 FROM change WHERE id > ? AND ${IN_FORCE})`).pluck().get(change);
+  if (later !== 1) return [];
+  const [written, created] = [writtenBy(db, change, 'any'), writtenBy(db, change, 'created')];
+  const found = new Map<string, RowName>();
+  for (const rows of [touched(db, change, written), using(db, created, written), hanging(db, created)]) {
+    for (const row of rows) {
+      found.set(`${row.table} ${row.id}`, row);
+      if (found.size >= MOST) return [...found.values()];
+    }
+  }
+  return [...found.values()];
+}
+
+/** Rows that a later change wrote again. */
+function* touched(db: Reader, change: number, written: Written): Generator<RowName> {
+  const rows = db.prepare(`SELECT "table", row_id AS first, last_id AS last FROM audit JOIN change ON change.id = change_id WHERE change_id > ? AND ${IN_FORCE}`).iterate(change) as IterableIterator<Run & { table: AuditedTable }>;
+  for (const row of rows) {
+    const mine = meeting(written.get(row.table), row);
+    if (mine !== null) yield { table: row.table, id: Math.max(mine.first, row.first) };
+  }
+}
+
+/** Rows, not of the change itself, that name a unit which it made. */
+function* using(db: Reader, created: Written, written: Written): Generator<RowName> {
+  const columns: readonly { readonly table: AuditedTable; readonly column: string }[] = [
+    ...NAMING_UNITS.flatMap(({ code, columns: names }) => names.map((column) => ({ table: code, column }))),
+    { table: 'credit', column: 'unit_id' },
+    { table: 'unit', column: 'parent_id' },
+  ];
+  for (const run of created.get('unit') ?? []) {
+    for (const { table, column } of columns) {
+      for (const id of db.prepare(`SELECT id FROM ${table} WHERE ${column} BETWEEN ? AND ?`).pluck().iterate(run.first, run.last) as IterableIterator<number>) {
+        if (!has(written, { table, id })) yield { table, id };
+      }
+    }
+  }
+}
+
+/** Rows that hang on a record which the change made, and which it did not make itself. */
+function* hanging(db: Reader, created: Written): Generator<RowName> {
+  for (const [table, runs] of created) {
+    for (const { table: part, column, only } of dependentsOf(table)) {
+      const parts = db.prepare(`SELECT id FROM ${part} WHERE ${only}${column} BETWEEN ? AND ?`).pluck();
+      for (const run of runs) {
+        for (const id of parts.iterate(run.first, run.last) as IterableIterator<number>) if (!has(created, { table: part, id })) yield { table: part, id };
+      }
+    }
+  }
+}
+
+interface AuditRow extends Run {
   readonly id: number;
   readonly table: AuditedTable;
-  readonly row_id: number;
   readonly operation: 'created' | 'changed' | 'removed';
   readonly before: string | null;
-  readonly after: string | null;
 }
+/** So many images of rows are in memory at a time. */
+const AT_ONCE = 1000;
 
-export function auditOf(db: Reader, change: number): readonly AuditRow[] {
-  return db.prepare('SELECT id, "table", row_id, operation, before, after FROM audit WHERE change_id = ? ORDER BY id DESC').all(change) as AuditRow[];
-}
-
-/** Rows that `change` wrote and a later change, still in force, wrote again. */
-export function touchedLater(db: Reader, change: number): readonly { table: AuditedTable; row_id: number }[] {
-  return db
-    .prepare(
-      `SELECT DISTINCT mine."table", mine.row_id FROM audit mine
-       JOIN audit later ON later."table" = mine."table" AND later.row_id = mine.row_id AND later.id > mine.id
-       JOIN change c ON c.id = later.change_id
-       WHERE mine.change_id = ? AND later.change_id <> mine.change_id AND c.undone_by IS NULL AND c.undoes IS NULL LIMIT 20`,
-    )
-    .all(change) as { table: AuditedTable; row_id: number }[];
-}
-
-/** Projects that hang on rows created by `change` although another change, still in force, added to them. */
-export function hangingLater(db: Reader, change: number): readonly number[] {
-  const rows = db
-    .prepare(
-      `SELECT DISTINCT a.row_id AS id FROM audit a
-       JOIN (SELECT project_id, id, 'arrival' AS t FROM arrival UNION ALL SELECT project_id, id, 'credit' FROM credit UNION ALL SELECT project_id, id, 'stage_event' FROM stage_event) d ON d.project_id = a.row_id
-       JOIN audit made ON made."table" = d.t AND made.row_id = d.id AND made.operation = 'created'
-       JOIN change c ON c.id = made.change_id
-       WHERE a.change_id = ? AND a."table" = 'project' AND a.operation = 'created' AND made.change_id <> a.change_id AND c.undone_by IS NULL AND c.undoes IS NULL LIMIT 20`,
-    )
-    .all(change) as { id: number }[];
-  return rows.map((row) => row.id);
-}
-
-/** Records outside `change` that name a unit which it made; the unit cannot go while they do. */
-export function usingLater(db: Reader, change: number): readonly { table: AuditedTable; row_id: number }[] {
-  return db
-    .prepare(
-      `WITH made AS (SELECT row_id AS id FROM audit WHERE change_id = :change AND "table" = 'unit' AND operation = 'created'),
-            own AS (SELECT "table" AS t, row_id AS id FROM audit WHERE change_id = :change AND operation = 'created')
-       SELECT 'project' AS "table", id AS row_id FROM project WHERE (introducer IN made OR responsible_unit IN made OR id IN (SELECT project_id FROM credit WHERE unit_id IN made)) AND id NOT IN (SELECT id FROM own WHERE t = 'project')
-       UNION ALL SELECT 'person', id FROM person WHERE unit IN made AND id NOT IN (SELECT id FROM own WHERE t = 'person')
-       UNION ALL SELECT 'unit', id FROM unit WHERE parent_id IN made AND id NOT IN (SELECT id FROM own WHERE t = 'unit') LIMIT 20`,
-    )
-    .all({ change }) as { table: AuditedTable; row_id: number }[];
-}
-
-/** Reverses every row of `change`; answers the new change that did so. */
-export function reverse(db: Writer, change: number, by: { readonly at: string; readonly who: string; readonly label: string }): Writing {
-  const writing = beginWriting(db, { ...by, undoes: change });
-  for (const row of auditOf(db, change)) reverseRow(writing, row);
-  const done = db.prepare('UPDATE change SET undone_by = ? WHERE id = ? AND undone_by IS NULL').run(writing.change, change);
-  if (done.changes !== 1) throw new RangeError(`change ${change} was undone already`);
-  return writing;
+/** Reverses every row of `change` under a new change. */
+export function reverse(db: Writer, change: number, by: { readonly at: string; readonly who: string; readonly label: string }): void {
+  write(db, { ...by, undoes: change }, (writing) => {
+    const page = db.prepare(`SELECT id, "table", row_id AS first, last_id AS last, operation, before FROM audit WHERE change_id = ? AND id < ? ORDER BY id DESC LIMIT ${AT_ONCE}`);
+    for (let rows = page.all(change, Number.MAX_SAFE_INTEGER) as AuditRow[]; rows.length > 0; rows = page.all(change, rows.at(-1)?.id) as AuditRow[]) {
+      for (const row of rows) reverseRow(writing, row);
+    }
+    const done = db.prepare('UPDATE change SET undone_by = ? WHERE id = ? AND undone_by IS NULL').run(writing.change, change);
+    if (done.changes !== 1) throw new RangeError(`change ${change} was undone already`);
+  });
 }
 
 function reverseRow(writing: Writing, row: AuditRow): void {
   const before = row.before === null ? null : (JSON.parse(row.before) as SqlRow);
   switch (row.operation) {
     case 'created':
-      writing.remove(row.table, row.row_id);
+      writing.removeRun(row.table, row.first, row.last);
       return;
     case 'changed':
-      if (before !== null) writing.update(row.table, row.row_id, before);
+      if (before !== null) writing.update(row.table, row.first, before);
       return;
     case 'removed':
       // the row comes back under its own id; sums kept by triggers follow from the rows that come back after it

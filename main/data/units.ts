@@ -1,4 +1,5 @@
 /** Units (单位) as rows. */
+import { LEDGER_CODES, ledgers, type LedgerCode } from '../domain/ledgers/index.ts';
 import type { UnitKind } from '../domain/ledgers/unit.ts';
 import type { Reader } from './open.ts';
 import type { Writing } from './write.ts';
@@ -27,12 +28,14 @@ export function addUnit(writing: Writing, unit: { readonly name: string; readonl
   return writing.insert('unit', { name: unit.name, kind: unit.kind, parent_id: parent, place, aliases: unit.aliases ?? null, leader: unit.leader ?? null });
 }
 
+/** The ledgers that name units, and by which columns. */
+export const NAMING_UNITS: readonly { readonly code: LedgerCode; readonly columns: readonly string[] }[] = LEDGER_CODES.flatMap((code) => {
+  const columns = ledgers[code].fields.flatMap((field) => (field.kind === 'unit' ? [field.code] : []));
+  return columns.length === 0 ? [] : [{ code, columns }];
+});
+
 /** How many records name the unit; one that is named is not removed. */
 export function uses(db: Reader, unit: number): number {
-  return Number(
-    db
-      .prepare('SELECT (SELECT count(*) FROM project WHERE introducer = :unit OR responsible_unit = :unit) + (SELECT count(*) FROM credit WHERE unit_id = :unit) + (SELECT count(*) FROM person WHERE unit = :unit) + (SELECT count(*) FROM unit WHERE parent_id = :unit)')
-      .pluck()
-      .get({ unit }),
-  );
+  const records = NAMING_UNITS.map(({ code, columns }) => `(SELECT count(*) FROM ${code} WHERE ${columns.map((column) => `${column} = :unit`).join(' OR ')})`);
+  return Number(db.prepare(`SELECT ${records.join(' + ')} + (SELECT count(*) FROM credit JOIN project ON project.id = project_id WHERE unit_id = :unit AND introducer IS NOT :unit AND responsible_unit IS NOT :unit) + (SELECT count(*) FROM unit WHERE parent_id = :unit)`).pluck().get({ unit }));
 }

@@ -1,73 +1,156 @@
 /** The only way rows are written: each insert, update and delete leaves its audit row, from which any change is undone. */
 import type { Statement } from 'better-sqlite3';
+import { LEDGER_CODES, ledgers, type LedgerCode } from '../domain/ledgers/index.ts';
+import type { Field } from '../domain/ledgers/field.ts';
 import type { Writer } from './open.ts';
 
 export type SqlValue = string | number | bigint | null;
 export type SqlRow = Readonly<Record<string, SqlValue>>;
+const PART_TABLES = ['arrival', 'stage_event', 'state_event', 'credit'] as const;
 /** The tables whose rows belong to the user; the words of the audit. */
-export type AuditedTable = 'unit' | 'person' | 'project' | 'stage_event' | 'credit' | 'arrival' | 'origin';
+export type AuditedTable = LedgerCode | (typeof PART_TABLES)[number];
+
+/** Most rows that one line of the audit or of the origins speaks of, as the schema has it; a look-up by row need not look further back. */
+export const LONGEST_RUN = 1000;
 
 export interface Writing {
   readonly db: Writer;
   readonly change: number;
   insert(table: AuditedTable, row: SqlRow): number;
+  /** for many rows of the same columns: answers what inserts their values, in the columns' order, and answers the id */
+  inserter(table: AuditedTable, columns: readonly string[]): (values: readonly SqlValue[]) => number;
   /** writes only what differs; answers whether anything did */
   update(table: AuditedTable, id: number, patch: SqlRow): boolean;
   /** with the rows that hang on it */
   remove(table: AuditedTable, id: number): void;
+  /** all rows from the first to the last id, with what hangs on them. @throws RangeError where one is missing */
+  removeRun(table: AuditedTable, first: number, last: number): void;
 }
 
-/** Which rows go with a removed row, and by which column they hang on it. */
-const DEPENDENTS: Partial<Record<AuditedTable, readonly (readonly [AuditedTable, string])[]>> = {
-  project: [['stage_event', 'project_id'], ['credit', 'project_id'], ['arrival', 'project_id']],
-};
-const HAS_ORIGIN: ReadonlySet<string> = new Set(['project', 'unit', 'person']);
+interface Dependent {
+  readonly table: AuditedTable;
+  /** the column that names the record, and what else tells its rows from those of other ledgers */
+  readonly column: string;
+  readonly only: string;
+}
+const stated = (fields: readonly Field[]): boolean => fields.some((field) => field.code === 'state');
 
-/** Starts a change and answers the handle that writes under it. */
-export function beginWriting(db: Writer, change: { readonly at: string; readonly who: string; readonly label: string; readonly undoes?: number }): Writing {
+/** Which rows go with a removed row. */
+export function dependentsOf(table: AuditedTable): readonly Dependent[] {
+  if (table === 'project') return (['stage_event', 'credit', 'arrival'] as const).map((part) => ({ table: part, column: 'project_id', only: '' }));
+  return isLedger(table) && stated(ledgers[table].fields) ? [{ table: 'state_event', column: 'record_id', only: `ledger = '${table}' AND ` }] : [];
+}
+const isLedger = (table: AuditedTable): table is LedgerCode => Object.hasOwn(ledgers, table);
+
+/** Rows before those that name them: units, then records, then what hangs on these. */
+const IN_ORDER: readonly AuditedTable[] = ['unit', ...LEDGER_CODES.filter((code) => code !== 'unit' && code !== 'arrival'), ...PART_TABLES];
+
+interface Run {
+  readonly first: number;
+  last: number;
+}
+
+/** Does `work` under a new change; what it wrote is in the audit when this returns. */
+export function write<T>(db: Writer, change: { readonly at: string; readonly who: string; readonly label: string; readonly undoes?: number }, work: (writing: Writing) => T): T {
   const { lastInsertRowid } = db
     .prepare('INSERT INTO change (at, who, label, undoes) VALUES (?, ?, ?, ?)')
     .run(change.at, change.who, change.label, change.undoes ?? null);
-  const id = Number(lastInsertRowid);
-  const prepared = new Map<string, Statement>();
-  const statement = (sql: string): Statement => {
-    const known = prepared.get(sql) ?? db.prepare(sql).safeIntegers(true);
-    prepared.set(sql, known);
-    return known;
-  };
-  const audit = statement('INSERT INTO audit (change_id, "table", row_id, operation, before, after) VALUES (?, ?, ?, ?, ?, ?)');
-  const read = (table: AuditedTable, row: number): Record<string, SqlValue> | undefined => statement(`SELECT * FROM ${table} WHERE id = ?`).get(row) as Record<string, SqlValue> | undefined;
+  const { writing, flush } = writingOf(db, Number(lastInsertRowid));
+  const value = work(writing);
+  flush();
+  return value;
+}
 
+function writingOf(db: Writer, change: number): { readonly writing: Writing; readonly flush: () => void } {
+  const statement = statements(db);
+  const audit = statement('INSERT INTO audit (change_id, "table", row_id, last_id, operation, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)');
+  const created = creations((table, run) => audit.run(change, table, run.first, run.last, 'created', null, null));
+  const nextId = idsOf(statement);
+
+  const inserter = (table: AuditedTable, columns: readonly string[]): ((values: readonly SqlValue[]) => number) => {
+    const sql = statement(`INSERT INTO ${table} (id, ${columns.join(', ')}) VALUES (?${', ?'.repeat(columns.length)})`);
+    return (values) => {
+      const id = nextId(table);
+      sql.run(id, ...values);
+      created.add(table, id);
+      return id;
+    };
+  };
   const insert = (table: AuditedTable, row: SqlRow): number => {
-    const columns = Object.keys(row);
-    const sql = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
-    const rowId = Number(statement(sql).run(Object.values(row)).lastInsertRowid);
-    audit.run(id, table, rowId, 'created', null, null);
-    return rowId;
+    const { id: given, ...rest } = row;
+    const columns = Object.keys(rest);
+    const id = nextId(table, given === undefined || given === null ? undefined : Number(given));
+    statement(`INSERT INTO ${table} (id, ${columns.join(', ')}) VALUES (?${', ?'.repeat(columns.length)})`).run(id, Object.values(rest));
+    created.add(table, id);
+    return id;
   };
   const update = (table: AuditedTable, row: number, patch: SqlRow): boolean => {
-    const current = read(table, row);
+    const current = statement(`SELECT ${['id', ...Object.keys(patch)].join(', ')} FROM ${table} WHERE id = ?`).get(row) as SqlRow | undefined;
     if (current === undefined) throw new RangeError(`no ${table} ${row}`);
     const columns = Object.keys(patch).filter((column) => text(current[column] ?? null) !== text(patch[column] ?? null));
     if (columns.length === 0) return false;
-    const done = statement(`UPDATE ${table} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`).run(...columns.map((column) => patch[column] ?? null), row);
-    if (done.changes !== 1) throw new RangeError(`no ${table} ${row}`);
-    audit.run(id, table, row, 'changed', image(columns, current), image(columns, patch));
+    created.flush();
+    statement(`UPDATE ${table} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`).run(...columns.map((column) => patch[column] ?? null), row);
+    audit.run(change, table, row, row, 'changed', image(columns, current), image(columns, patch));
     return true;
   };
-  const remove = (table: AuditedTable, row: number): void => {
-    for (const [dependent, column] of DEPENDENTS[table] ?? []) {
-      for (const one of statement(`SELECT id FROM ${dependent} WHERE ${column} = ?`).all(row) as { id: bigint }[]) remove(dependent, Number(one.id));
-    }
-    if (HAS_ORIGIN.has(table)) {
-      for (const one of statement('SELECT id FROM origin WHERE ledger = ? AND record_id = ?').all(table, row) as { id: bigint }[]) remove('origin', Number(one.id));
-    }
-    const current = read(table, row);
-    if (current === undefined) throw new RangeError(`no ${table} ${row}`);
-    statement(`DELETE FROM ${table} WHERE id = ?`).run(row);
-    audit.run(id, table, row, 'removed', image(Object.keys(current), current), null);
+  const removeWhere = (table: AuditedTable, where: string, bound: readonly number[]): number => {
+    for (const { table: part, column, only } of dependentsOf(table)) removeWhere(part, `${only}${column} IN (SELECT id FROM ${table} WHERE ${where})`, bound);
+    const columns = statement('SELECT name FROM pragma_table_info(?)').pluck().all(table) as string[];
+    const images = `json_object(${columns.map((column) => `'${column}', CAST(${column} AS TEXT)`).join(', ')})`;
+    statement(`INSERT INTO audit (change_id, "table", row_id, last_id, operation, before) SELECT ${change}, '${table}', id, id, 'removed', ${images} FROM ${table} WHERE ${where} ORDER BY id DESC`).run(...bound);
+    return statement(`DELETE FROM ${table} WHERE ${where}`).run(...bound).changes;
   };
-  return { db, change: id, insert, update, remove };
+  const removeRun = (table: AuditedTable, first: number, last: number): void => {
+    created.flush();
+    const gone = removeWhere(table, 'id BETWEEN ? AND ?', [first, last]);
+    if (gone !== last - first + 1) throw new RangeError(`no ${table} ${first}${last === first ? '' : ` to ${last}: ${gone} rows`}`);
+  };
+  return { writing: { db, change, insert, inserter, update, remove: (table, id) => removeRun(table, id, id), removeRun }, flush: created.flush };
+}
+
+/** Each statement is compiled once for a change; integers come as bigint. */
+function statements(db: Writer): (sql: string) => Statement {
+  const prepared = new Map<string, Statement>();
+  return (sql) => {
+    const known = prepared.get(sql) ?? db.prepare(sql);
+    if (!prepared.has(sql)) prepared.set(sql, known.reader ? known.safeIntegers(true) : known);
+    return known;
+  };
+}
+
+/** Rows created one after another are kept as runs until something else is written; then they go to the audit, so that its order is that of the writes. */
+function creations(tell: (table: AuditedTable, run: Run) => void): { readonly add: (table: AuditedTable, id: number) => void; readonly flush: () => void } {
+  const pending = new Map<AuditedTable, Run[]>();
+  const add = (table: AuditedTable, id: number): void => {
+    const runs = pending.get(table);
+    const run = runs?.at(-1);
+    if (run !== undefined && id === run.last + 1 && id - run.first < LONGEST_RUN) run.last = id;
+    else if (runs !== undefined) runs.push({ first: id, last: id });
+    else pending.set(table, [{ first: id, last: id }]);
+  };
+  const flush = (): void => {
+    if (pending.size === 0) return;
+    for (const table of IN_ORDER) for (const run of pending.get(table) ?? []) tell(table, run);
+    pending.clear();
+  };
+  return { add, flush };
+}
+
+/** Ids are never given twice, not even those of removed rows: the audit and the origins speak of one row for ever. */
+function idsOf(statement: (sql: string) => Statement): (table: AuditedTable, given?: number) => number {
+  const next = new Map<AuditedTable, number>();
+  return (table, given) => {
+    const id = given ?? next.get(table) ?? firstFree(statement, table);
+    if (given === undefined || (next.get(table) ?? Number.POSITIVE_INFINITY) <= given) next.set(table, id + 1);
+    return id;
+  };
+}
+
+function firstFree(statement: (sql: string) => Statement, table: AuditedTable): number {
+  const present = statement(`SELECT max(id) FROM ${table}`).pluck().get() as bigint | null;
+  const noted = statement(`SELECT max(last_id) FROM audit WHERE "table" = :table AND row_id > (SELECT max(row_id) FROM audit WHERE "table" = :table) - ${LONGEST_RUN}`).pluck().get({ table }) as bigint | null;
+  return Math.max(Number(present ?? 0), Number(noted ?? 0)) + 1;
 }
 
 const text = (value: SqlValue): string | null => (value === null ? null : String(value));

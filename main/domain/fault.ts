@@ -14,6 +14,9 @@ export interface Faults {
   'value.computed': { field: string };
   'filter.unreadable': { field: string; seen: string };
   'stage.backwards': { stage: string; date: string; after: string };
+  'state.closed': { record: string };
+  'lead.promoted': { project: string };
+  'deadline.earlier': { deadline: string; before: string };
   'unit.unknown': { name: string };
   'unit.exists': { name: string };
   'unit.inUse': { name: string; records: number };
@@ -25,11 +28,14 @@ export interface Faults {
   'import.damaged': { file: string };
   'import.notWorkbook': { file: string };
   'import.tooLarge': { file: string; megabytes: number };
+  'import.lockFile': { file: string };
   'import.nothing': { file: string };
   'import.measure': { file: string; columns: string };
   'import.waiting': { file: string; rows: number };
   'import.cancelled': Record<string, never>;
   'import.missing': { id: number };
+  'profile.missing': { shape: string };
+  'import.stale': { file: string };
   'import.undone': { id: number };
   'import.changedLater': { id: number; records: string };
   'undo.nothing': Record<string, never>;

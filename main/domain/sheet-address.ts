@@ -13,3 +13,6 @@ export function columnNumber(name: string): number {
   for (const letter of name) number = number * 26 + letter.charCodeAt(0) - 64;
   return number - 1;
 }
+
+/** 0, 27 → "AB1". */
+export const cellName = (row: number, column: number): string => `${columnName(column)}${row + 1}`;

@@ -4,6 +4,7 @@ import type { Field, Value } from '../domain/ledgers/field.ts';
 import { measureOf, type Currency, type Measure } from '../domain/measure.ts';
 import { yuanText } from '../domain/money.ts';
 import { readDay, readDayNumber } from '../domain/read/day.ts';
+import { readFigure } from '../domain/read/figure.ts';
 import { readMoney } from '../domain/read/money.ts';
 import { EMPTY, type Note, type Outcome } from '../domain/read/outcome.ts';
 import { isMark } from '../domain/read/text.ts';
@@ -21,6 +22,8 @@ export type ReadCell = (cell: CellValue) => CellRead;
 export interface ColumnContext {
   readonly measure: Measure | null;
   readonly year: number | null;
+  /** the header states a measure that is not the field's: a figure that says none of its own is no figure of that field */
+  readonly conflict: boolean;
 }
 
 /** Texts repeat: a column keeps what it has read, up to this many. */
@@ -48,12 +51,14 @@ export function cellReader(field: Field, context: ColumnContext): ReadCell {
   };
 }
 
-function readText(field: Field, text: string, { measure, year }: ColumnContext): CellRead {
+function readText(field: Field, text: string, { measure, year, conflict }: ColumnContext): CellRead {
   if (field.kind === 'day') return readDay(text, { year });
   if (field.kind === 'money') {
     const currency = typeof field.currency === 'string' ? field.currency : 'CNY';
     const read = readMoney(text, { measure, currency });
     if (read.kind !== 'value') return read;
+    // 1.2亿 says how many, not of which currency
+    if (measure === null && (conflict || currency !== 'CNY') && read.value.fen !== 0n && saysNoUnit(text)) return { kind: 'question', ask: 'measure', seen: text.trim() };
     if (typeof field.currency === 'string' && read.value.currency !== field.currency) return { kind: 'unreadable', seen: text.trim(), want: `${field.measure}的金额` };
     return { kind: 'value', value: yuanText(read.value.fen), ...(read.note === undefined ? {} : { note: read.note }), currency: read.value.currency };
   }
@@ -62,6 +67,11 @@ function readText(field: Field, text: string, { measure, year }: ColumnContext):
   if (read.value === null) return EMPTY;
   const value = field.kind === 'decimal' ? trim(read.value) : read.value;
   return { kind: 'value', value, ...(read.note === undefined ? {} : { note: read.note }) };
+}
+
+function saysNoUnit(text: string): boolean {
+  const figure = readFigure(text);
+  return figure.kind === 'value' && figure.value.unit === null;
 }
 
 /** Text that begins with a Chinese character or a digit is no mark for "nothing"; others are looked at. */

@@ -7,7 +7,7 @@ import { fenOfYuan, inMeasure } from '../domain/money.ts';
 import { columnName } from '../domain/sheet-address.ts';
 import type { PlannedRecord } from '../services/imports.ts';
 import type { Figures, MappedColumn } from './mapped.ts';
-import { totalFigure } from './records.ts';
+import { totalFigure } from './column-reader.ts';
 import type { Region } from './regions.ts';
 import type { Sheet } from './sheet.ts';
 import { issue, totalMessage } from './wording.ts';
@@ -78,7 +78,7 @@ export function checkTotals(sheet: Sheet, region: Region, columns: readonly Mapp
   const summed = columns.filter((column) => figures.has(column.index) && sums(column));
   region.totalRows.forEach((total, place) => {
     const stated = summed.flatMap((column) => {
-      const figure = totalFigure(column, sheet.rows[total.row]?.[column.index] ?? null, year);
+      const figure = totalFigure(sheet, column, total.row, year);
       return figure === null ? [] : [{ column, figure: inColumn(column, figure) }];
     });
     if (stated.length === 0 || /^其中/.test(total.label)) return;
@@ -99,7 +99,7 @@ const wordOf = (label: string): string => label.replace(/[(（].*$/, '').replace
 /** Shares and growth do not add up; neither do the columns nobody reads. */
 function sums(column: MappedColumn): boolean {
   if (column.use === 'ignore' || column.measure?.dimension === 'share') return false;
-  return column.field !== null ? column.field.kind === 'money' || column.field.kind === 'decimal' : !/[%％]|同比|增长|增幅|率|占比|排名|名次|电话|号|年份|均/.test(column.path.join(''));
+  return column.field !== null ? column.field.kind === 'money' || column.field.kind === 'decimal' : !/[%％]|同比|增长|增幅|率|占比|排名|名次|位次|电话|号|年份|均/.test(column.path.join(''));
 }
 
 /** The runs of data rows that a total may cover, the likeliest first: which of them it is, its figures tell. */

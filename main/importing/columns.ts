@@ -12,7 +12,7 @@ export interface Match {
   readonly use: 'field' | 'check' | 'extra' | 'ignore';
 }
 export interface Matching {
-  readonly kind: 'ledger' | 'matrix' | 'targets' | 'unknown';
+  readonly kind: 'ledger' | 'unknown';
   readonly ledger: Ledger | null;
   readonly columns: readonly Match[];
 }
@@ -23,24 +23,14 @@ const ORDINAL = /^(序号|序|编序|行次|no)$/;
 
 /** The ledger that explains most of the table, and what each of its columns is. */
 export function matchColumns(paths: readonly Path[], evidence: readonly Evidence[], year: number | null, forced: Ledger | null): Matching {
-  const kind = shapeOf(paths);
-  const ledgers = forced === null ? (kind === null ? IMPORTABLE : []) : [forced];
+  const ledgers = forced === null ? IMPORTABLE : [forced];
   const scored = ledgers.map((ledger) => {
     const columns = matchLedger(ledger, paths, evidence, year);
     return { ledger, columns, score: columns.reduce((sum, one) => sum + (one.use === 'field' ? one.confidence : 0), 0) };
   });
   const best = scored.filter((one) => forced !== null || convinces(one.ledger, one.columns, paths)).sort((a, b) => b.score - a.score)[0];
-  if (best === undefined) return { kind: kind ?? 'unknown', ledger: null, columns: paths.map((path, at) => unmatched(path, evidence[at])) };
+  if (best === undefined) return { kind: 'unknown', ledger: null, columns: paths.map((path, at) => unmatched(path, evidence[at])) };
   return { kind: 'ledger', ledger: best.ledger, columns: best.columns };
-}
-
-/** Pairs of 确保 and 力争 are targets; 年目标, 本月, 累计 under one head are a matrix of units and indicators. */
-function shapeOf(paths: readonly Path[]): 'targets' | 'matrix' | null {
-  const last = paths.map((path) => bareWord(path.at(-1) ?? ''));
-  if (last.some((word) => /^确保/.test(word)) && last.some((word) => /^力争/.test(word))) return 'targets';
-  const month = last.filter((word) => /^(本月|当月|本期|累计|本月止累计|1至本月累计)/.test(word)).length;
-  const goal = last.filter((word) => /^(年目标|全年目标|年度目标|目标任务|全年任务)/.test(word)).length;
-  return month >= 2 && goal >= 1 ? 'matrix' : null;
 }
 
 /** A table is a ledger's when the record's name is there and enough of the columns are the ledger's. */
@@ -48,7 +38,7 @@ function convinces(ledger: Ledger, columns: readonly Match[], paths: readonly Pa
   const named = columns.some((one) => one.field?.code === ledger.nameField && one.confidence >= 0.7);
   const matched = columns.filter((one) => one.use === 'field' || one.use === 'check').length;
   const meaning = paths.filter((path) => !ORDINAL.test(bareWord(path.at(-1) ?? ''))).length;
-  return named && matched >= (ledger.code === 'project' ? Math.min(3, Math.max(2, meaning - 1)) : 1) && matched >= meaning * (ledger.code === 'project' ? 0.3 : 0.6);
+  return named && matched >= (ledger.code === 'project' ? Math.min(3, Math.max(2, meaning - 1)) : 1) && matched >= meaning * (ledger.code === 'project' ? 0.3 : ledger.code === 'unit' ? 0.6 : 0.5);
 }
 
 function matchLedger(ledger: Ledger, paths: readonly Path[], evidence: readonly Evidence[], year: number | null): readonly Match[] {
@@ -145,6 +135,8 @@ function weigh(field: Field, found: Candidate, evidence: Evidence | undefined): 
   if (isNumeric(field)) return share(evidence.numbers) >= 0.5 ? found : with_(found.confidence > 0.9 ? 0.88 : 0.6, '但多数不是数');
   if (field.kind === 'day') return share(evidence.dates) >= 0.5 ? with_(1.01, '值是日期') : share(evidence.dates) > 0 ? found : with_(0.8, '但没有日期');
   if (field.kind === 'phone') return share(evidence.phones) >= 0.5 ? with_(1.01, '值是电话') : with_(0.75, '但多数不像电话');
+  // a task or a problem is told in words; only a project may be called by a number
+  if ((field.kind === 'text' || field.kind === 'long') && field.code !== 'name' && field.code !== 'code') return share(evidence.numbers) > 0.8 ? with_(0.5, '但多数是数') : found;
   if (field.kind === 'unit' || field.code === 'name' || field.kind === 'choice') return share(evidence.numbers) > 0.8 && field.code !== 'name' ? with_(0.6, '但多数是数') : found;
   return found;
 }

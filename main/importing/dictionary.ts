@@ -1,11 +1,11 @@
 /** The names by which the ledgers' fields go, ready to be looked up by a header's words. */
 import type { Field, Ledger } from '../domain/ledgers/field.ts';
-import { project } from '../domain/ledgers/project.ts';
-import { unit } from '../domain/ledgers/unit.ts';
+import { IMPORTABLE_CODES } from '../domain/ledgers/identity.ts';
+import { ledgers } from '../domain/ledgers/index.ts';
 import { bareWord, monthOf, unbracketed, withoutMeasure, withoutYear } from './words.ts';
 
 /** The ledgers that a workbook's table may be. */
-export const IMPORTABLE: readonly Ledger[] = [project, unit];
+export const IMPORTABLE: readonly Ledger[] = IMPORTABLE_CODES.map((code) => ledgers[code]);
 
 export interface Name {
   readonly field: Field;

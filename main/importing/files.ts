@@ -1,40 +1,59 @@
-/** The importer's ends: reads a picked file into a draft, and hands a confirmed plan to the ledger. */
-import { readFile, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
-import type { Answer, Draft, ImportResult, SheetPage } from '../../preload/contract/imports.ts';
+/** The importer's ends: reads picked files into a draft, and hands a confirmed plan to the ledger. */
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Answer } from '../../preload/contract/answers.ts';
+import type { Draft, ImportResult, SheetPage } from '../../preload/contract/imports.ts';
 import type { ProposedUnit } from '../../preload/contract/units.ts';
 import { lastChange } from '../data/history.ts';
-import { countAll } from '../data/records.ts';
-import { Fault } from '../domain/fault.ts';
-import type { Ledger } from '../domain/ledgers/field.ts';
+import { Fault, type FaultData } from '../domain/fault.ts';
 import { kindOfName } from '../domain/ledgers/unit.ts';
 import { columnName } from '../domain/sheet-address.ts';
 import type { Book } from '../services/book.ts';
-import { commitImport, findNamed, findProject, profileFor, type ImportPlan } from '../services/imports.ts';
+import { commitImport, type ImportPlan } from '../services/imports.ts';
+import { knownRecords } from '../services/known.ts';
+import { profileFor } from '../services/profiles.ts';
 import { facts } from '../services/session.ts';
 import { listUnits } from '../services/units.ts';
 import { lasting } from './answers.ts';
-import { draftOf, judge, pageOf, type Drafts, type Judged, type OpenDraft } from './drafts.ts';
+import { distinctNames, type Drafts, type OpenDraft, type OpenFile } from './drafts.ts';
 import { inspect } from './inspect.ts';
-import { readWorkbook } from './readers/index.ts';
+import { judge, type Judged } from './judge.ts';
+import { pageOf } from './page.ts';
+import { isLockFile, readWorkbook } from './readers/index.ts';
 import type { Workbook } from './sheet.ts';
+import { draftOf, placedIssues } from './shown.ts';
+import { stopIfCancelled, type Watch } from './watch.ts';
 
 /** What importing needs of the core. */
 export interface ImportScene {
   readonly book: Book;
   readonly drafts: Drafts;
   readonly host: { pathOf(handle: string): Promise<string> };
+  /** of a call: what its work says of its progress under a name, and whether it is to stop */
+  readonly watch: (job: string) => Watch;
 }
 
 const MOST_BYTES = 200 * 1024 * 1024;
+const WORKBOOK = /\.(xlsx|xlsm|xls|et|csv|txt)$/i;
 
-async function read(scene: ImportScene, handle: string): Promise<{ file: string; workbook: Workbook }> {
-  const path = await scene.host.pathOf(handle);
+/** The files behind handles; a folder stands for the workbooks in it, without what Excel leaves of open ones. */
+async function pathsOf(scene: ImportScene, handles: readonly string[]): Promise<readonly string[]> {
+  const paths: string[] = [];
+  for (const handle of handles) {
+    const path = await scene.host.pathOf(handle);
+    const names = await readdir(path).catch(() => null);
+    if (names === null) paths.push(path);
+    else paths.push(...names.filter((name) => WORKBOOK.test(name) && !isLockFile(name)).sort((a, b) => a.localeCompare(b, 'zh-CN')).map((name) => join(path, name)));
+  }
+  return paths;
+}
+
+async function readBytes(path: string): Promise<Uint8Array> {
   const file = basename(path);
   try {
     const { size } = await stat(path);
     if (size > MOST_BYTES) throw new Fault('import.tooLarge', { file, megabytes: Math.ceil(size / 1024 / 1024) });
-    return { file, workbook: readWorkbook(await readFile(path), file) };
+    return await readFile(path);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (error instanceof Fault) throw error;
@@ -45,11 +64,45 @@ async function read(scene: ImportScene, handle: string): Promise<{ file: string;
   }
 }
 
-export async function openDraft(scene: ImportScene, handle: string, ledger: string | null = null): Promise<Draft> {
-  const { file, workbook } = await read(scene, handle);
+async function parsed(bytes: Uint8Array, file: string, watch: Watch): Promise<Workbook> {
+  const workbook = await readWorkbook(bytes, file, watch);
   if (workbook.sheets.every((sheet) => sheet.rows.length === 0)) throw new Fault('import.nothing', { file });
-  const draft = scene.drafts.open(file, workbook, ledger);
-  return draftOf(draft, judged(scene, draft));
+  return workbook;
+}
+
+/** A file that cannot be read is part of the draft with what is wrong with it; the others go on. */
+async function openFile(path: string, file: string, watch: Watch): Promise<OpenFile> {
+  let bytes: Uint8Array = new Uint8Array();
+  try {
+    bytes = await readBytes(path);
+    return { file, bytes, workbook: await parsed(bytes, file, watch), fault: null };
+  } catch (error) {
+    if (!(error instanceof Fault) || error.code === 'import.cancelled') throw error;
+    return { file, bytes, workbook: null, fault: { code: error.code, params: error.params } as FaultData };
+  }
+}
+
+/** @throws Fault of the first file where none can be read; file.missing for a folder without workbooks */
+export async function openDraft(scene: ImportScene, handles: readonly string[], ledger: string | null = null): Promise<Draft> {
+  const paths = await pathsOf(scene, handles);
+  const names = distinctNames(paths.map((path) => basename(path)));
+  const watch = scene.watch('import.read');
+  const files: OpenFile[] = [];
+  for (const [at, path] of paths.entries()) {
+    stopIfCancelled(watch);
+    const part: Watch = { cancelled: watch.cancelled, progress: (done, total) => watch.progress(Math.floor(100 * (at + (total > 0 ? done / total : 0))), 100 * paths.length) };
+    files.push(await openFile(path, names[at] ?? '', part));
+  }
+  const [first] = files;
+  if (first === undefined) throw new Fault('file.missing', { file: basename(await scene.host.pathOf(handles[0] ?? '')) });
+  if (first.fault !== null && files.every((one) => one.fault !== null)) throw new Fault(first.fault.code, first.fault.params);
+  const draft = scene.drafts.open(files, ledger);
+  try {
+    return draftOf(draft, judged(scene, draft));
+  } catch (error) {
+    scene.drafts.close(draft.id);
+    throw error;
+  }
 }
 
 export function answer(scene: ImportScene, id: number, answers: readonly Answer[]): Draft {
@@ -57,8 +110,11 @@ export function answer(scene: ImportScene, id: number, answers: readonly Answer[
   return draftOf(draft, judged(scene, draft));
 }
 
-export function sheetPage(scene: ImportScene, input: { readonly draft: number; readonly sheet: string; readonly from: number; readonly rows: number }): SheetPage {
-  return pageOf(scene.drafts.get(input.draft), input.sheet, input.from, input.rows);
+export function sheetPage(scene: ImportScene, input: { readonly draft: number; readonly file: string; readonly sheet: string; readonly from: number; readonly rows: number }): SheetPage {
+  const draft = scene.drafts.either(input.draft);
+  const file = draft.files.find((one) => one.file === input.file);
+  if (file === undefined || file.workbook === null) throw new Fault('input.invalid', { path: input.file });
+  return pageOf(file.workbook, draft.answers.filter((one) => one.kind === 'cell' && one.file === input.file), input.sheet, input.from, input.rows);
 }
 
 interface Kept {
@@ -68,63 +124,75 @@ interface Kept {
 }
 const kept = new WeakMap<OpenDraft, Kept>();
 
-/** What a draft meant when it was shown still holds at its commit, unless the book was written to in between. */
-function judged({ book }: ImportScene, draft: OpenDraft): Judged {
+/** What a draft means; it holds until the book is written to. */
+export function judged({ book, watch }: ImportScene, draft: OpenDraft): Judged {
   const known = kept.get(draft);
   const change = lastChange(book.db);
   if (known !== undefined && known.db === book.db && known.change === change) return known.judged;
-  const now = judgedAnew(book, draft);
+  const context = { units: listUnits(book), county: facts(book).county ?? '', remembered: (shape: string) => profileFor(book, shape), known: knownRecords(book), change };
+  const now = judge(draft, context, watch('import.check'));
   kept.set(draft, { db: book.db, change, judged: now });
   return now;
 }
 
-function judgedAnew(book: Book, draft: OpenDraft): Judged {
-  const empty = new Map<string, boolean>();
-  const isEmpty = (ledger: Ledger): boolean => {
-    const known = empty.get(ledger.code) ?? countAll(book.db, ledger) === 0;
-    empty.set(ledger.code, known);
-    return known;
-  };
-  return judge(draft, { units: listUnits(book), county: facts(book).county ?? '', remembered: (shape) => profileFor(book, shape) }, (ledger, record) => {
-    if (isEmpty(ledger)) return null;
-    const name = record.values[ledger.nameField] ?? '';
-    if (ledger.code !== 'project') return findNamed(book, ledger.code, name, record.values['unit'] ?? null);
-    const units = [record.values['introducer'], record.values['responsible_unit']].filter((unit) => typeof unit === 'string');
-    return findProject(book, { code: record.values['code'] ?? null, name, units });
-  });
+/** What a draft meant when it was last looked at, whatever was written since: its own commit for one. */
+export function lastJudged(scene: ImportScene, draft: OpenDraft): Judged {
+  return kept.get(draft)?.judged ?? judged(scene, draft);
 }
 
-/** Writes what the draft means now; with rows still waiting only where the user chose to import the others. */
+/** Writes what the draft meant when it was last shown; with rows still waiting only where the user chose to import the others. @throws Fault import.stale where the book was written to since */
 export function commit(scene: ImportScene, id: number, onlyValid: boolean): ImportResult {
   const draft = scene.drafts.get(id);
-  const now = judged(scene, draft);
+  const name = nameOf(draft);
+  const shown = kept.get(draft);
+  if (shown === undefined || shown.db !== scene.book.db || shown.change !== lastChange(scene.book.db)) throw new Fault('import.stale', { file: name });
+  const now = shown.judged;
   const { counts } = now.plan;
-  if (now.ledger === null) throw new Fault('import.nothing', { file: draft.file });
-  if (counts.rejected > 0 && !onlyValid) throw new Fault('import.waiting', { file: draft.file, rows: counts.rejected });
-  const number = commitImport(scene.book, planOf(draft, now, now.ledger));
-  scene.drafts.close(id);
-  const issues = now.tables.flatMap((table) => table.issues);
+  if (now.ledger === null) throw new Fault('import.nothing', { file: name });
+  if (counts.rejected > 0 && !onlyValid) throw new Fault('import.waiting', { file: name, rows: counts.rejected });
+  const watch = scene.watch('import.commit');
+  const number = commitImport(scene.book, planOf(draft, now, now.ledger), (done, total) => {
+    stopIfCancelled(watch);
+    watch.progress(done, total);
+  });
+  scene.drafts.settle(id);
+  const issues = placedIssues(now);
   return { import: number, new: counts.new, changed: counts.changed, unchanged: counts.unchanged, rejected: counts.rejected, questions: issues.filter((one) => one.level === 'question' || one.level === 'error'), warnings: issues.filter((one) => one.level === 'warning') };
 }
 
-function planOf(draft: OpenDraft, { inspection, plan }: Judged, ledger: string): ImportPlan {
-  const answers = lasting(inspection.answers);
+const nameOf = ({ files }: OpenDraft): string => `${files[0]?.file ?? ''}${files.length > 1 ? `等${files.length}个文件` : ''}`;
+
+function planOf(draft: OpenDraft, { files, tables, plan }: Judged, ledger: string): ImportPlan {
+  const made = new Map(files.flatMap(({ inspection }) => inspection?.unitCreates ?? []).map((unit) => [unit.name, unit]));
   return {
-    file: draft.file,
+    file: nameOf(draft),
     ledger,
-    tables: inspection.tables.map((table) => ({ sheet: table.sheet.name, columns: Object.fromEntries(table.columns.flatMap((column) => (column.field !== null && column.use === 'field' ? [[column.month ?? column.field.code, columnName(column.index)]] : []))) })),
-    units: inspection.unitCreates,
+    tables: tables.map(({ file, table }) => ({ file, sheet: table.sheet.name, columns: Object.fromEntries(table.columns.flatMap((column) => (column.field !== null && column.use === 'field' ? [[column.month ?? column.field.code, columnName(column.index)]] : []))) })),
+    units: [...made.values()],
     creates: plan.creates,
     changes: plan.changes,
     unchanged: plan.counts.unchanged,
     rejected: plan.counts.rejected,
-    profile: inspection.shape !== null && lasting(draft.answers).length > 0 ? { shape: inspection.shape, answers: JSON.stringify(answers) } : null,
+    profiles: profilesOf(files),
   };
+}
+
+/** One per shape of header; what was recalled is kept with what was answered now. */
+function profilesOf(files: Judged['files']): ImportPlan['profiles'] {
+  const profiles = new Map<string, ImportPlan['profiles'][number]>();
+  for (const { file, inspection } of files) {
+    if (inspection === null || inspection.form.shape === null) continue;
+    const answers = lasting(inspection.answers, inspection.form.sheets);
+    if (answers !== null) profiles.set(inspection.form.shape, { shape: inspection.form.shape, name: file, answers });
+  }
+  return [...profiles.values()];
 }
 
 /** The units that a workbook names, for the first start: a list of units, else the first column of names of every table. */
 export async function recogniseUnits(scene: ImportScene, handle: string): Promise<{ sheet: string; skipped: readonly string[]; units: readonly ProposedUnit[] }> {
-  const { file, workbook } = await read(scene, handle);
+  const path = await scene.host.pathOf(handle);
+  const file = basename(path);
+  const workbook = await parsed(await readBytes(path), file, scene.watch('import.read'));
   const { tables } = inspect(workbook, file, { units: [], county: '', ledgerCode: 'unit', answers: [] });
   const table = tables.toSorted((a, b) => b.records.length - a.records.length).find((one) => one.columns.some((column) => column.field?.code === 'name'));
   if (table === undefined) throw new Fault('import.nothing', { file });

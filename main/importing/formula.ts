@@ -5,14 +5,16 @@ import type { CellValue } from './sheet.ts';
 
 /** Formulas may lean on formulas; deeper or wider than this is no table that an office wrote. */
 const MOST_DEPTH = 400;
-const MOST_CELLS = 3_000_000;
+/** cells that all sums of a sheet add, and formulas evaluated: a chain that leads downwards is begun anew in each of its rows */
+const MOST_CELLS = 1_000_000;
+const MOST_EVALUATIONS = 300_000;
 const PLACES = 15;
 
 class Unreadable extends Error {}
 
 /** Replaces each formula cell that can be computed by its number, in place, while the sheet is being read. */
 export function computeFormulas(rows: CellValue[][]): void {
-  const state: State = { rows, busy: new Set(), depth: 0, visited: 0 };
+  const state: State = { rows, busy: new Set(), depth: 0, visited: 0, evaluated: 0 };
   rows.forEach((row, r) => {
     for (let c = 0; c < row.length; c++) resolve(state, r, c);
   });
@@ -23,6 +25,7 @@ interface State {
   readonly busy: Set<CellValue>;
   depth: number;
   visited: number;
+  evaluated: number;
 }
 
 /** The cell's value after computing it where needed. */
@@ -30,7 +33,7 @@ function resolve(state: State, r: number, c: number): CellValue {
   const row = state.rows[r];
   const cell = row?.[c] ?? null;
   if (row === undefined || cell === null || typeof cell !== 'object' || !('formula' in cell)) return cell;
-  if (state.busy.has(cell) || state.depth >= MOST_DEPTH) return cell;
+  if (state.busy.has(cell) || state.depth >= MOST_DEPTH || ++state.evaluated > MOST_EVALUATIONS) return cell;
   state.busy.add(cell);
   state.depth++;
   try {

@@ -1,5 +1,6 @@
 /** Turns header rows into one path per column, and finds the measures that headers and notes state. */
 import { measureOf, type Measure } from '../domain/measure.ts';
+import { isMeasure } from './header-rows.ts';
 import type { Region } from './regions.ts';
 import type { Merge, Sheet } from './sheet.ts';
 import { endingMeasure, squeeze } from './words.ts';
@@ -18,8 +19,15 @@ export function headerPaths(sheet: Sheet, region: Region): readonly (readonly st
   for (let r = grid.length - 2; r >= 0; r--) inheritLeft(grid[r] ?? [], grid[r + 1] ?? [], merges, top + r, region.left);
   return Array.from({ length: region.right - region.left + 1 }, (_, c) => {
     const words = grid.map((line) => line[c] ?? '').filter((word) => word !== '');
-    return words.filter((word, at) => word !== words[at - 1]);
+    return withMeasure(words.filter((word, at) => word !== words[at - 1]));
   });
+}
+
+/** A measure alone in the last row belongs to the word above it: 总投资, （亿元） → 总投资（亿元）. */
+function withMeasure(path: readonly string[]): readonly string[] {
+  const [above, last] = [path.at(-2), path.at(-1)];
+  if (above === undefined || last === undefined || !isMeasure(last)) return path;
+  return [...path.slice(0, -2), above + (/^[(（【[]/.test(last) ? last : `（${last}）`)];
 }
 
 function wordAt(sheet: Sheet, merges: readonly Merge[], r: number, c: number): string {

@@ -19,6 +19,33 @@ export interface MappedColumn {
   readonly use: 'field' | 'check' | 'extra' | 'ignore';
 }
 
+/** What a figure of a target table or a monthly matrix says of its unit and indicator. */
+export type FactPart = 'base' | 'assured' | 'stretch' | 'annual' | 'plan' | 'month' | 'cumulative' | 'lastYear' | 'yoy' | 'completion' | 'rank' | 'growth';
+
+/** One cell of a target table or matrix. */
+export interface Fact {
+  /** 1-based sheet row, and the column's letter */
+  readonly row: number;
+  readonly column: string;
+  /** the unit's name (as written while nobody knows it: its row is then rejected); null: the whole county */
+  readonly unit: string | null;
+  /** the header's words: 合同引资 */
+  readonly indicator: string;
+  /** of an indicator named by 其中: the one it is part of */
+  readonly parent: string | null;
+  /** `annual` is a target that nobody called 确保 or 力争; `plan` that of some months of the year */
+  readonly part: FactPart;
+  readonly year: number | null;
+  /** the month, or the last one that a cumulative figure covers */
+  readonly month: number | null;
+  /** of a plan: its first and last month */
+  readonly months: readonly [number, number] | null;
+  /** decimal in `measure`: the sheet's own; percent figures as 12.5 */
+  readonly value: string;
+  /** null: a rank, which has none */
+  readonly measure: string | null;
+}
+
 /** What is known of a column's values, from a look at some of them. */
 export interface Evidence {
   readonly filled: number;
@@ -42,6 +69,8 @@ export interface MappedTable {
   readonly period: Period | null;
   readonly columns: readonly MappedColumn[];
   readonly records: readonly PlannedRecord[];
+  /** of targets and matrices, whose rows are no records */
+  readonly facts: readonly Fact[];
   readonly figures: ReadonlyMap<number, Figures>;
   readonly issues: readonly Issue[];
   readonly totals: readonly SheetTotal[];

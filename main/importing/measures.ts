@@ -20,7 +20,7 @@ export function measureFor(field: Field, path: readonly string[], notes: readonl
   const [only, second] = sameCurrency.length > 0 ? sameCurrency : noted;
   if (only !== undefined && second === undefined) return only;
   // 亩 and ㎡ beside each other: each field is in its own; 万元 beside 亿元 says nothing
-  if (only !== undefined && field.kind === 'decimal') return sameCurrency.find((one) => one.name === own.name) ?? null;
+  if (only !== undefined && field.kind === 'decimal') return sameCurrency.find((one) => one.name === own.name) ?? sameCurrency.find((one) => one.times === own.times && one.per === own.per) ?? null;
   if (only !== undefined && given === null) return null;
   if (given !== null && fits(given)) return given;
   // people and shares have one usual measure; money and land have not

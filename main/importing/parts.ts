@@ -32,7 +32,7 @@ export function unitsOfCell(cell: UnitCell, draft: Target): void {
   for (const name of names) {
     const resolved = cell.units.resolve(name);
     if (resolved.is === 'known') units.push(resolved.name);
-    else if (resolved.is === 'unknown') ask(cell, name, resolved.like);
+    else if (resolved.is === 'unknown') askUnit(cell, cell.row, cell.column, name, resolved.like);
   }
   const [first] = units;
   if (first !== undefined) draft.values[cell.field.code] = first;
@@ -47,13 +47,19 @@ export function unitsOfCell(cell: UnitCell, draft: Target): void {
   cell.issues.push(issue(cell.row, cell.column, 'warning', 'unit.several', `“${cell.text}”是${names.length}个单位，${why}${cell.field.label}先记第一个，原文存为附加信息。`));
 }
 
-function ask(cell: UnitCell, name: string, like: string | null): void {
-  const known = cell.unknownUnits.get(name);
-  if (known === undefined) cell.unknownUnits.set(name, { rows: [cell.row + 1], like });
-  else if (known.rows.at(-1) !== cell.row + 1) known.rows.push(cell.row + 1);
+interface Asking {
+  readonly issues: Issue[];
+  readonly unknownUnits: Map<string, UnknownUnit>;
+}
+
+/** One question about a name that nobody knows; `like` is the unit that it may mean. */
+export function askUnit({ issues, unknownUnits }: Asking, row: number, column: number, name: string, like: string | null): void {
+  const known = unknownUnits.get(name);
+  if (known === undefined) unknownUnits.set(name, { rows: [row + 1], like });
+  else if (known.rows.at(-1) !== row + 1) known.rows.push(row + 1);
   const vague = /^(镇|乡|街道|村|社区|园区|本)?(人民)?政府$|^(镇|乡|街道)$/.test(name);
   const sentence = like !== null ? `“${name}”是不是“${like}”？` : vague ? `“${name}”是哪一个？选一个，或先留空。` : `单位名单里没有“${name}”。选一个，新建，或先留空。`;
-  cell.issues.push(issue(cell.row, cell.column, 'question', 'unit.unknown', sentence));
+  issues.push(issue(row, column, 'question', 'unit.unknown', sentence));
 }
 
 const PLACES_THAT_ARE_ORIGINS = /^(香港|澳门|台湾)/;

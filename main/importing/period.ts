@@ -27,7 +27,10 @@ function partOf(text: string): Part {
   if (full && validMonth(Number(full[2]))) return { year: Number(full[1]), month: Number(full[2]) };
   const year = /(?<!\d)((?:19|20)\d{2})(?!\d)/.exec(clean);
   const month = /(?<![\d年])(?:\d{1,2}月?[-—–~～至到]+)?(\d{1,2})月(?!\d)/.exec(clean);
-  return { year: year ? Number(year[1]) : null, month: month && validMonth(Number(month[1])) ? Number(month[1]) : null };
+  return { year: year ? Number(year[1]) : null, month: month && validMonth(Number(month[1])) ? Number(month[1]) : (SPANS.find(([pattern]) => pattern.test(clean))?.[1] ?? null) };
 }
+
+/** What covers the year's first months is up to the last of them. */
+const SPANS: readonly (readonly [RegExp, number])[] = [[/前三季度/, 9], [/上半年/, 6], [/(?<![二三四])第?一季度/, 3]];
 
 const validMonth = (month: number): boolean => month >= 1 && month <= 12;

@@ -1,92 +1,186 @@
-/** Compares mapped records with the ledger: what is new, changed, unchanged, rejected. Pure; an empty cell never erases. */
-import type { PlanCounts, PlannedChange } from '../../preload/contract/imports.ts';
-import { fenOfYuan, yuanText } from '../domain/money.ts';
-import type { Ledger, Value } from '../domain/ledgers/field.ts';
+/** Compares mapped records of all files with the ledger: what is new, changed, unchanged, rejected. Pure; an empty cell never erases. */
+import type { Issue, NearRecord, PlanCounts, PlannedChange, RowName } from '../../preload/contract/imports.ts';
+import type { Ledger } from '../domain/ledgers/field.ts';
+import { identityKey } from '../domain/ledgers/identity.ts';
 import { kindOfName } from '../domain/ledgers/unit.ts';
 import { columnName } from '../domain/sheet-address.ts';
-import type { Existing, PlannedArrival, PlannedRecord } from '../services/imports.ts';
+import type { PlannedRecord } from '../services/imports.ts';
+import type { Existing, Known } from '../services/known.ts';
+import { compareWith } from './compare.ts';
 import type { MappedTable } from './mapped.ts';
+import { stopIfCancelled, UNWATCHED, type Watch } from './watch.ts';
+import { issue } from './wording.ts';
 
-/** Looks an existing record up: by its code, else its name and units. */
-export type Find = (ledger: Ledger, record: PlannedRecord) => Existing | null;
-
+/** A table of one of the draft's files; `number` is its place among the tables of all of them. */
+export interface FileTable {
+  readonly file: string;
+  readonly number: number;
+  readonly table: MappedTable;
+}
+/** What the user said of single rows: which record a row means, and that a doubt is none. */
+export interface RowAnswers {
+  /** a record's id; null: a record of its own; undefined: not asked yet */
+  recordOf(name: RowName): number | null | undefined;
+  accepted(name: RowName, column: string | null): boolean;
+}
 export interface Plan {
   readonly creates: readonly PlannedRecord[];
   readonly changes: readonly { readonly id: number; readonly record: PlannedRecord }[];
   readonly shown: readonly PlannedChange[];
   readonly counts: PlanCounts;
+  readonly near: readonly NearRecord[];
+  readonly countsOf: ReadonlyMap<string, PlanCounts>;
+  /** questions that only the other files or the ledger raise, by table; their rows are rejected */
+  readonly doubts: ReadonlyMap<MappedTable, readonly Issue[]>;
 }
 
-export function planImport(tables: readonly MappedTable[], find: Find): Plan {
-  const creates: PlannedRecord[] = [];
-  const changes: { id: number; record: PlannedRecord }[] = [];
-  const shown: PlannedChange[] = [];
-  let [unchanged, rejected, skipped] = [0, 0, 0];
-  const claimed = new Set<number>();
-  for (const table of tables) {
-    const { ledger } = table;
-    if (ledger === null) continue;
-    const cells = new Map(table.columns.flatMap((column) => (column.field !== null && column.use === 'field' ? [[column.month ?? column.field.code, columnName(column.index)] as const] : [])));
-    for (const mapped of table.records) {
-      if (table.skipped.has(mapped.row)) skipped += 1;
-      else if (table.rejected.has(mapped.row)) rejected += 1;
-      else {
-        const record = ledger.code === 'unit' ? withKind(mapped) : mapped;
-        // two rows of one file are two records: the second does not overwrite what the first has claimed
-        const found = find(ledger, record);
-        const before = found !== null && claimed.has(found.id) ? null : found;
-        if (before !== null) claimed.add(before.id);
-        const change = before === null ? null : compareWith(ledger, before, record, cells);
-        if (before === null || change === null) creates.push(record);
-        else if (change.fields.length === 0) unchanged += 1;
-        else {
-          changes.push({ id: before.id, record: change.record });
-          shown.push({ row: record.row, record: record.values[ledger.nameField] ?? before.values[ledger.nameField] ?? '', fields: change.fields });
-        }
+type Counts = { -readonly [K in keyof PlanCounts]: PlanCounts[K] };
+const none = (): Counts => ({ new: 0, changed: 0, unchanged: 0, rejected: 0, skipped: 0 });
+const ROWS_A_STEP = 256;
+
+export function planImport(tables: readonly FileTable[], known: Known, answers: RowAnswers, watch: Watch = UNWATCHED): Plan {
+  const planning = new Planning(tables, known, answers);
+  const total = tables.reduce((sum, { table }) => sum + table.records.length, 0);
+  let done = 0;
+  for (const one of tables) {
+    planning.begin(one);
+    for (const mapped of one.table.records) {
+      if (done++ % ROWS_A_STEP === 0) {
+        stopIfCancelled(watch);
+        watch.progress(done, total);
       }
+      planning.take(one, mapped);
     }
   }
-  return { creates, changes, shown, counts: { new: creates.length, changed: changes.length, unchanged, rejected, skipped } };
+  return planning.finish(watch);
 }
 
-/** A unit's name tells its kind where the list does not. */
-function withKind(record: PlannedRecord): PlannedRecord {
-  const name = record.values['name'] ?? null;
-  return name === null || (record.values['kind'] ?? null) !== null ? record : { ...record, values: { ...record.values, kind: kindOfName(name) } };
+/** A row that no record answers to, until all rows have claimed theirs. */
+interface Unmatched {
+  readonly from: FileTable;
+  readonly ledger: Ledger;
+  readonly record: PlannedRecord;
 }
 
-type Difference = PlannedChange['fields'][number];
+class Planning {
+  private readonly tables: readonly FileTable[];
+  private readonly known: Known;
+  private readonly answers: RowAnswers;
+  private readonly creates: PlannedRecord[] = [];
+  private readonly changes: { id: number; record: PlannedRecord }[] = [];
+  private readonly shown: PlannedChange[] = [];
+  private readonly near: NearRecord[] = [];
+  private readonly unmatched: Unmatched[] = [];
+  private readonly claimed = new Set<number>();
+  private readonly seen = new Map<string, RowName>();
+  private readonly counts = new Map<string, Counts>();
+  private readonly doubts = new Map<MappedTable, Issue[]>();
+  private readonly columns = new Map<MappedTable, ReadonlyMap<string, string>>();
 
-function compareWith(ledger: Ledger, before: Existing, record: PlannedRecord, cells: ReadonlyMap<string, string>): { record: PlannedRecord; fields: readonly Difference[] } {
-  const fields: Difference[] = [];
-  const values: Record<string, Value> = {};
-  const cell = (key: string): string => `${cells.get(key) ?? ''}${record.row}`;
-  for (const field of ledger.fields) {
-    const after = record.values[field.code] ?? null;
-    const old = before.values[field.code] ?? null;
-    if (after === null || after === old) continue;
-    values[field.code] = after;
-    fields.push({ field: field.code, before: old, after, cell: cell(field.code) });
+  constructor(tables: readonly FileTable[], known: Known, answers: RowAnswers) {
+    [this.tables, this.known, this.answers] = [tables, known, answers];
+    for (const { table } of tables) this.columns.set(table, new Map(table.columns.flatMap((column) => (column.field !== null && column.use === 'field' ? [[column.month ?? column.field.code, columnName(column.index)] as const] : []))));
   }
-  const extra = Object.fromEntries(Object.entries(record.extra).filter(([head, text]) => before.extra[head] !== text));
-  for (const [head, text] of Object.entries(extra)) fields.push({ field: head, before: before.extra[head] ?? null, after: text, cell: `${record.row}行` });
-  const credits = record.credits !== null && creditText(record.credits) !== creditText(before.credits) ? record.credits : null;
-  if (credits !== null) fields.push({ field: 'introducer', before: creditText(before.credits) || null, after: creditText(credits), cell: cell('introducer') });
-  const arrivals = record.arrivals.filter((one) => differs(before, one));
-  for (const one of arrivals) fields.push({ field: 'arrived_total', before: earlier(before, one), after: one.amount, cell: cell(one.date ?? 'arrived_total') });
-  return { record: { ...record, values, credits, arrivals, extra }, fields };
+
+  /** A table without records counts the rows of figures that wait. */
+  begin({ file, table }: FileTable): void {
+    if (table.ledger !== null) return;
+    const counts = this.countsOf(file);
+    counts.rejected += table.rejected.size;
+    counts.skipped += table.skipped.size;
+  }
+
+  take(from: FileTable, mapped: PlannedRecord): void {
+    const { table } = from;
+    const { ledger } = table;
+    if (ledger === null) return;
+    const counts = this.countsOf(from.file);
+    if (table.skipped.has(mapped.row)) counts.skipped += 1;
+    else if (table.rejected.has(mapped.row) || this.isRepeated(from, ledger, mapped)) counts.rejected += 1;
+    else this.place(from, ledger, prepared(from, ledger, mapped));
+  }
+
+  /** Rows without a record are new; those whose name nearly is a record's wait for an answer. */
+  finish(watch: Watch): Plan {
+    this.unmatched.forEach(({ from, ledger, record }, at) => {
+      if (at % ROWS_A_STEP === 0) stopIfCancelled(watch);
+      const like = this.answers.recordOf(nameOf(from, record)) === null ? null : this.known.alike(ledger, record.values);
+      if (like === null || this.claimed.has(like.id)) {
+        this.countsOf(from.file).new += 1;
+        this.creates.push(record);
+        return;
+      }
+      const name = record.values[ledger.nameField] ?? '';
+      this.near.push({ ...nameOf(from, record), name, like });
+      this.countsOf(from.file).rejected += 1;
+      this.doubt(from, ledger, record, 'record.near', `“${name}”与台账里的“${like.name}”${like.about === '' ? '' : `（${like.about}）`}名称相近。是同一个${ledger.noun.replace(/^个/, '')}吗？`);
+    });
+    const counts = none();
+    for (const one of this.counts.values()) for (const key of Object.keys(counts) as (keyof Counts)[]) counts[key] += one[key];
+    return { creates: this.creates, changes: this.changes, shown: this.shown, counts, near: this.near, countsOf: this.counts, doubts: this.doubts };
+  }
+
+  private place(from: FileTable, ledger: Ledger, record: PlannedRecord): void {
+    const before = this.recordOf(from, ledger, record);
+    if (before === null) {
+      this.unmatched.push({ from, ledger, record });
+      return;
+    }
+    this.claimed.add(before.id);
+    const cells = this.columns.get(from.table) ?? new Map<string, string>();
+    const change = compareWith(ledger, before, record, cells);
+    const counts = this.countsOf(from.file);
+    if (change.fields.length === 0) {
+      counts.unchanged += 1;
+      return;
+    }
+    counts.changed += 1;
+    this.changes.push({ id: before.id, record: change.record });
+    this.shown.push({ ...nameOf(from, record), record: record.values[ledger.nameField] ?? before.values[ledger.nameField] ?? '', fields: change.fields });
+  }
+
+  /** Two rows are two records: the second does not overwrite what the first has claimed. */
+  private recordOf(from: FileTable, ledger: Ledger, record: PlannedRecord): Existing | null {
+    const said = this.answers.recordOf(nameOf(from, record));
+    const found = said === null ? null : said === undefined ? this.known.find(ledger, record.values) : this.known.get(ledger, said);
+    return found !== null && this.claimed.has(found.id) ? null : found;
+  }
+
+  /** The same record in another table or file; within one table the table's own check asks. */
+  private isRepeated(from: FileTable, ledger: Ledger, record: PlannedRecord): boolean {
+    if (this.tables.length < 2) return false;
+    const key = identityKey(ledger, record.values);
+    if (key === null) return false;
+    const here = nameOf(from, record);
+    const first = this.seen.get(key);
+    if (first === undefined) this.seen.set(key, here);
+    if (first === undefined || (first.file === here.file && first.sheet === here.sheet)) return false;
+    if (this.answers.accepted(here, this.columns.get(from.table)?.get(ledger.nameField) ?? null)) return false;
+    const place = first.file === here.file ? `“${first.sheet}”第${first.row}行` : `“${first.file}”第${first.row}行`;
+    this.doubt(from, ledger, record, 'record.duplicate', `与${place}重复。留一行，跳过另一行？`);
+    return true;
+  }
+
+  private doubt({ table }: FileTable, ledger: Ledger, record: PlannedRecord, code: string, message: string): void {
+    const column = table.columns.find((one) => one.field?.code === ledger.nameField && one.use === 'field')?.index ?? null;
+    const list = this.doubts.get(table) ?? [];
+    list.push(issue(record.row - 1, column, 'question', code, message));
+    this.doubts.set(table, list);
+  }
+
+  private countsOf(file: string): Counts {
+    const known = this.counts.get(file) ?? none();
+    this.counts.set(file, known);
+    return known;
+  }
 }
 
-const creditText = (credits: readonly { readonly unit: string; readonly percent: string }[]): string => credits.map((one) => `${one.unit} ${Number(one.percent)}%`).toSorted().join('、');
+const nameOf = ({ file, table }: FileTable, record: PlannedRecord): RowName => ({ file, sheet: table.sheet.name, row: record.row });
 
-/** A month stands for itself; a cumulative figure for everything that has arrived. */
-const differs = (before: Existing, one: PlannedArrival): boolean => fenOfYuan(earlier(before, one) ?? '0') !== fenOfYuan(one.amount) || currencyBefore(before, one) !== one.currency;
-
-const matching = (before: Existing, one: PlannedArrival): Existing['arrivals'] => (one.basis === 'balance' ? before.arrivals : before.arrivals.filter((old) => old.basis === 'month' && old.date === one.date));
-
-const currencyBefore = (before: Existing, one: PlannedArrival): string => matching(before, one)[0]?.currency ?? one.currency;
-
-function earlier(before: Existing, one: PlannedArrival): string | null {
-  const old = matching(before, one);
-  return old.length === 0 ? null : yuanText(old.reduce((sum, part) => sum + fenOfYuan(part.amount), 0n));
+/** Numbered among the tables of all files; a unit's name tells its kind where the list does not. */
+function prepared(from: FileTable, ledger: Ledger, record: PlannedRecord): PlannedRecord {
+  const name = record.values['name'] ?? null;
+  const kindless = ledger.code === 'unit' && name !== null && (record.values['kind'] ?? null) === null;
+  if (record.table === from.number && !kindless) return record;
+  return { ...record, table: from.number, ...(kindless ? { values: { ...record.values, kind: kindOfName(name) } } : {}) };
 }

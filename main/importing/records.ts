@@ -1,19 +1,20 @@
 /** Rows and group labels → records: values in wire form, credits, arrivals, and every problem on its cell. */
 import type { Issue } from '../../preload/contract/imports.ts';
+import { isDeadlineInWords } from '../domain/deadline.ts';
 import type { Field, Ledger, Value } from '../domain/ledgers/field.ts';
 import type { Currency } from '../domain/measure.ts';
 import { STAGES } from '../domain/stage.ts';
 import { readChoice } from '../domain/read/choice.ts';
-import { readFigure } from '../domain/read/figure.ts';
 import type { PlannedArrival, PlannedRecord } from '../services/imports.ts';
-import { cellReader, type CellRead, type ReadCell } from './cells.ts';
-import { formatDoubts } from './formats.ts';
+import type { CellRead } from './cells.ts';
+import { columnReader, type ColumnReader } from './column-reader.ts';
 import type { Figures, MappedColumn, UnknownUnit } from './mapped.ts';
 import { mergedDown } from './merged.ts';
 import { placeOfOrigin, unitsOfCell } from './parts.ts';
 import type { Region } from './regions.ts';
 import type { CellValue, Sheet } from './sheet.ts';
 import type { UnitNames } from './units.ts';
+import { stopIfCancelled, type Watch } from './watch.ts';
 import { cellIssue, formatIssue, issue } from './wording.ts';
 
 export interface RecordsInput {
@@ -26,6 +27,7 @@ export interface RecordsInput {
   /** the last month that the sheet's cumulative figures cover, where it says so */
   readonly until: string | null;
   readonly units: UnitNames;
+  readonly watch: Watch;
 }
 export interface Records {
   readonly records: readonly PlannedRecord[];
@@ -34,6 +36,8 @@ export interface Records {
   readonly unknownUnits: ReadonlyMap<string, UnknownUnit>;
   /** 1-based rows that hold a figure which a question on its column keeps from being read */
   readonly waiting: ReadonlySet<number>;
+  /** columns that hold such a figure */
+  readonly measureless: ReadonlySet<number>;
 }
 
 interface Draft {
@@ -47,13 +51,13 @@ interface Draft {
 }
 /** The amounts of a row that share its one currency, each with the currency that its cell or column says. */
 type Amounts = { readonly column: MappedColumn; readonly field: Field; readonly currency: Currency }[];
-interface Step {
+interface Step extends ColumnReader {
   readonly column: MappedColumn;
-  readonly read: ReadCell;
   readonly figures: Figures | null;
   readonly merged: ReadonlyMap<number, CellValue> | null;
-  readonly doubt: ReturnType<typeof formatDoubts>;
 }
+
+const ROWS_A_STEP = 256;
 
 export function mapRecords(input: RecordsInput): Records {
   const { region, sheet, ledger } = input;
@@ -64,8 +68,13 @@ export function mapRecords(input: RecordsInput): Records {
   const remark = input.columns.find((column) => column.field?.code === 'remark')?.index;
   const labels = groupLabels(input);
   const waiting = new Set<number>();
-  const scene: Scene = { issues, unknownUnits, waiting, amounts: [], until: input.until, units: input.units, ledger, remark };
+  const measureless = new Set<number>();
+  const scene: Scene = { issues, unknownUnits, waiting, measureless, amounts: [], until: input.until, units: input.units, ledger, remark };
   const records = region.dataRows.map((row, at) => {
+    if (at % ROWS_A_STEP === 0) {
+      stopIfCancelled(input.watch);
+      input.watch.progress(at, region.dataRows.length);
+    }
     const cells = sheet.rows[row] ?? [];
     const draft: Draft = { table: input.table, row: row + 1, values: {}, approximate: [], extra: {}, credits: null, arrivals: [] };
     for (const step of steps) take(scene, step, cells, row, at, draft);
@@ -73,13 +82,14 @@ export function mapRecords(input: RecordsInput): Records {
     labels?.(row, draft);
     return draft;
   });
-  return { records: ledger === null ? [] : records, figures, issues, unknownUnits, waiting };
+  return { records: ledger === null ? [] : records, figures, issues, unknownUnits, waiting, measureless };
 }
 
 interface Scene {
   readonly issues: Issue[];
   readonly unknownUnits: Map<string, UnknownUnit>;
   readonly waiting: Set<number>;
+  readonly measureless: Set<number>;
   /** of the row at hand */
   readonly amounts: Amounts;
   readonly until: string | null;
@@ -94,20 +104,13 @@ function stepFor(input: RecordsInput, column: MappedColumn, figures: Map<number,
   const list: Figures | null = numeric ? [] : null;
   if (list !== null) figures.set(column.index, list);
   const shares = field !== null && !numeric && field.kind !== 'day' && column.use === 'field' && field.code !== input.ledger?.nameField && field.code !== input.ledger?.codeField;
-  return { column, read: field === null ? readExtra : cellReader(field, { measure: column.measure, year: input.year }), figures: list, merged: shares ? mergedDown(input.sheet, column.index, input.region) : null, doubt: field !== null && numeric ? formatDoubts(input.sheet, column.index, column.measure) : null };
+  return { column, ...columnReader(input.sheet, column, input.year), figures: list, merged: shares ? mergedDown(input.sheet, column.index, input.region) : null };
 }
-
-/** A column that is no field: its text is kept, its figures are checked against the sheet's totals. */
-const readExtra: ReadCell = (cell) => {
-  if (cell === null || (typeof cell === 'string' && cell.trim() === '')) return { kind: 'empty' };
-  if (typeof cell !== 'object') return { kind: 'value', value: typeof cell === 'boolean' ? (cell ? '是' : '否') : String(cell).trim() };
-  return 'day' in cell ? { kind: 'value', value: cell.day } : { kind: 'empty' };
-};
 
 function take(scene: Scene, step: Step, cells: readonly CellValue[], row: number, at: number, draft: Draft): void {
   const { column, figures } = step;
   const cell = cells[column.index] ?? step.merged?.get(row) ?? null;
-  const read = step.read(cell);
+  const read = step.read(cell, row);
   const value = read.kind === 'value' ? read.value : null;
   if (figures !== null) figures[at] = column.field === null ? (typeof cell === 'number' ? String(cell) : null) : value;
   if (read.kind === 'empty') return;
@@ -118,15 +121,21 @@ function take(scene: Scene, step: Step, cells: readonly CellValue[], row: number
   if (column.use === 'field' && column.field.kind === 'choice' && column.field.code === 'origin') return placeOfOrigin(column.field, typeof cell === 'string' ? cell : '', draft);
   if (column.measure === null && asksMeasure(column.field, read)) {
     if (column.use === 'field') scene.waiting.add(row + 1);
+    scene.measureless.add(column.index);
     return;
   }
-  if (read.kind !== 'value' || read.note !== undefined) {
+  const words = read.kind === 'unreadable' && column.use === 'field' ? scene.ledger?.words?.[column.field.code] : undefined;
+  if (words !== undefined && read.kind === 'unreadable' && isDeadlineInWords(read.seen)) {
+    draft.values[words] = read.seen;
+    return;
+  }
+  const doubt = typeof cell === 'number' && cell !== 0 ? (step.doubt?.(row) ?? null) : null;
+  if (doubt !== null) scene.issues.push(formatIssue(row, column.index, doubt, String(cell)));
+  else if (read.kind !== 'value' || read.note !== undefined) {
     const found = cellIssue(row, column.index, column.field, column.measure, read, textOf(cell));
     if (found !== null && (column.use === 'field' || found.level === 'error')) scene.issues.push(found);
   }
   if (value === null || column.use === 'check') return;
-  const doubt = typeof cell === 'number' && cell !== 0 ? (step.doubt?.(row) ?? null) : null;
-  if (doubt !== null) scene.issues.push(formatIssue(row, column.index, doubt, String(cell)));
   put(scene, column, column.field, read, value, row, cells, draft);
 }
 
@@ -184,13 +193,12 @@ function groupLabels(input: RecordsInput): ((row: number, draft: Draft) => void)
   };
 }
 
-/** A figure in a total row, in the column's wire form; null where the cell holds none. */
-export function totalFigure(column: MappedColumn, cell: CellValue, year: number | null): string | null {
-  if (column.field === null) {
-    if (typeof cell === 'number') return String(cell);
-    const read = typeof cell === 'string' ? readFigure(cell) : null;
-    return read?.kind === 'value' && read.value.word === null ? read.value.amount : null;
-  }
-  const read = cellReader(column.field, { measure: column.measure, year })(cell);
-  return read.kind === 'value' ? read.value : null;
+/** Where no column names a unit, a sheet called like one tells whose its rows are: one sheet a township. */
+export function withSheetUnit(records: readonly PlannedRecord[], ledger: Ledger | null, columns: readonly MappedColumn[], sheet: string, units: UnitNames): readonly PlannedRecord[] {
+  const field = SENDERS.map((code) => ledger?.fields.find((one) => one.code === code)).find((one) => one?.kind === 'unit');
+  if (field === undefined || columns.some((column) => column.field?.kind === 'unit')) return records;
+  const unit = units.resolve(sheet);
+  return unit.is === 'known' ? records.map((record) => ({ ...record, values: { ...record.values, [field.code]: unit.name } })) : records;
 }
+
+const SENDERS = ['responsible_unit', 'unit', 'lead_unit'];

@@ -1,8 +1,8 @@
 /** Finds what each row of a sheet is: title, header, data, group, total, note or nothing. Rows and columns are 0-based. */
 import { readChoice } from '../domain/read/choice.ts';
 import { STAGES } from '../domain/stage.ts';
-import { isHeaderWord } from './dictionary.ts';
-import type { CellValue, Merge, Sheet } from './sheet.ts';
+import { besideEachOther, count, headerBottom, isNumberRow, widthOf } from './header-rows.ts';
+import type { CellValue, Sheet } from './sheet.ts';
 import { squeeze } from './words.ts';
 
 export interface Labelled {
@@ -23,7 +23,6 @@ export interface Region {
 type Row = readonly CellValue[];
 const HEADER_SEARCH = 30;
 const NEXT_TABLE_SEARCH = 6;
-const MOST_HEADER_ROWS = 4;
 
 /** Every table of the sheet, from the top. */
 export function findRegions(sheet: Sheet): readonly Region[] {
@@ -32,29 +31,11 @@ export function findRegions(sheet: Sheet): readonly Region[] {
   while (from < sheet.rows.length) {
     const header = findHeader(sheet, from, regions.length === 0 ? HEADER_SEARCH : NEXT_TABLE_SEARCH, regions.length === 0 ? 2 : 3) ?? (regions.length === 0 ? looseHeader(sheet, from) : null);
     if (header === null) break;
-    const { region, next } = regionAt(sheet, from, header);
-    regions.push(region);
+    const { found, next } = regionsAt(sheet, from, header);
+    regions.push(...found);
     from = next;
   }
   return regions;
-}
-
-interface Counts {
-  readonly texts: number;
-  readonly numbers: number;
-  readonly known: number;
-}
-
-function count(row: Row | undefined): Counts {
-  let [texts, numbers, known] = [0, 0, 0];
-  for (const cell of row ?? []) {
-    if (typeof cell === 'number') numbers += 1;
-    else if (typeof cell === 'string' && cell.trim() !== '') {
-      texts += 1;
-      if (isHeaderWord(cell)) known += 1;
-    } else if (cell !== null && typeof cell === 'object') numbers += 1;
-  }
-  return { texts, numbers, known };
 }
 
 /** The first row that holds at least `words` of the words that headers use, and few figures. */
@@ -79,19 +60,24 @@ function looseHeader(sheet: Sheet, from: number): number | null {
   return null;
 }
 
-function regionAt(sheet: Sheet, from: number, header: number): { region: Region; next: number } {
+function regionsAt(sheet: Sheet, from: number, header: number): { found: readonly Region[]; next: number } {
   const bottom = headerBottom(sheet, header);
   const [left, right] = widthOf(sheet, header, bottom);
   const first = isNumberRow(sheet.rows[bottom + 1], left, right) ? bottom + 2 : bottom + 1;
   const titleRows = range(from, header).filter((r) => count(sheet.rows[r]).texts + count(sheet.rows[r]).numbers > 0);
-  const rows: Rows = { data: [], groups: [], totals: [], notes: [] };
-  const look: Look = { wide: wideMerges(sheet), left, right, ordinals: hasOrdinals(sheet, first, left), header: firstText(sheet.rows[header]), counted: /^(?:序号?|编号|行次)$/.test(squeeze(String(sheet.rows[header]?.[left] ?? ''))) };
+  const wide = wideMerges(sheet);
+  const blocks = besideEachOther(sheet, header, bottom, left, right).map(([l, to], place) => ({
+    rows: { data: [], groups: [], totals: [], notes: [] } satisfies Rows as Rows,
+    look: { wide, from: place === 0 ? 0 : l, left: l, right: to, ordinals: hasOrdinals(sheet, first, l), header: firstText(sheet.rows[header]?.slice(l)), counted: /^(?:序号?|编号|行次)$/.test(squeeze(String(sheet.rows[header]?.[l] ?? ''))) } satisfies Look,
+  }));
   let r = first;
   for (; r < sheet.rows.length; r++) {
-    const blank = sort(sheet.rows[r] ?? [], r, look, rows);
-    if (blank && rows.data.length > 0 && findHeader(sheet, r + 1, NEXT_TABLE_SEARCH, 3) !== null && nextTable(sheet, r + 1, left)) break;
+    let blank = true;
+    for (const { look, rows } of blocks) blank = sort(sheet.rows[r] ?? [], r, look, rows) && blank;
+    if (blank && blocks.some(({ rows }) => rows.data.length > 0) && findHeader(sheet, r + 1, NEXT_TABLE_SEARCH, 3) !== null && nextTable(sheet, r + 1, left)) break;
   }
-  return { region: { titleRows, headerRows: [header, bottom], left, right, dataRows: rows.data, groupRows: rows.groups, totalRows: rows.totals, noteRows: rows.notes }, next: r + 1 };
+  const found = blocks.map(({ look, rows }): Region => ({ titleRows, headerRows: [header, bottom], left: look.left, right: look.right, dataRows: rows.data, groupRows: rows.groups, totalRows: rows.totals, noteRows: rows.notes }));
+  return { found, next: r + 1 };
 }
 
 /** Rows before the next header must not be data of this table after a blank line. */
@@ -108,6 +94,8 @@ interface Rows {
 }
 interface Look {
   readonly wide: ReadonlySet<number>;
+  /** where its cells begin: of a table beside another, its first column */
+  readonly from: number;
   readonly left: number;
   readonly right: number;
   readonly ordinals: boolean;
@@ -118,17 +106,31 @@ interface Look {
 
 const TOTAL = /^(?:其中)?[^，。；]{0,10}?(?:小计|合计|总计|共计|累计|汇总|总数|^计)数?[:：]?(?:[(（].*[)）]|共?\d+[个项家](?:项目|企业)?)?[:：]?$/;
 const NUMBERED = /^(?:[(（][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．])/;
+/** 其中：工业项目 is a part of what was counted already. */
+const WITHIN = /^其中[:：]/;
 const NUMERAL_ONLY = /^[(（]?[一二三四五六七八九十]{1,3}[)）]?$/;
 const NOTE = /^(?:注|备注|说明|附注|填表说明|填报说明|注释)(?:[:：.\d一]|$)/;
 const SIGNATURE = /(?:填表人?|制表人?|审核人?|负责人|填报人|填报日期|报送日期|填报时间|联系人|单位[(（]?盖章[)）]?|领导[(（]?签[字名章][)）]?)(?:[(（][^)）]*[)）])?[:：]/;
 /** 共12个项目，总投资3.5亿元。 and （此表由发改局填报） name no record. */
 const SENTENCE = /。$|^共计?\d+[个项家]|^[(（][^()（）]{4,}[)）]$/;
 
+/** In a list of indicators 一、财政收入 with figures is no group, and 其中：外资 no total: both are rows like the others. */
+export function withNumberedRows(region: Region): Region {
+  const numbered = region.totalRows.filter((total) => !TOTAL.test(total.label) && (NUMBERED.test(total.label) || WITHIN.test(total.label) || region.groupRows.some((group) => group.row === total.row)));
+  const rows = new Set(numbered.map((total) => total.row));
+  return {
+    ...region,
+    dataRows: [...region.dataRows, ...rows].sort((a, b) => a - b),
+    groupRows: region.groupRows.filter((group) => !rows.has(group.row)),
+    totalRows: region.totalRows.filter((total) => !rows.has(total.row)),
+  };
+}
+
 /** Puts a row where it belongs; answers whether it is blank. */
 function sort(row: Row, r: number, look: Look, rows: Rows): boolean {
   let [filled, figures, text, textAt, firstAt] = [0, 0, '', -1, -1];
   const end = Math.min(row.length, look.right + 1);
-  for (let c = 0; c < end; c++) {
+  for (let c = look.from; c < end; c++) {
     const cell = row[c];
     if (cell === null || cell === undefined || cell === '') continue;
     filled += 1;
@@ -154,7 +156,8 @@ function place(row: Row, r: number, look: Look, rows: Rows, seen: { filled: numb
       return;
     }
   }
-  if (filled <= 2 && NOTE.test(text)) rows.notes.push(r);
+  if (figures > 0 && WITHIN.test(text)) rows.totals.push({ row: r, label: text });
+  else if (filled <= 2 && NOTE.test(text)) rows.notes.push(r);
   else if (figures === 0 && SIGNATURE.test(text)) rows.notes.push(r);
   else if (filled === 1 && (text.length > 40 || SENTENCE.test(text)) && !NUMBERED.test(text)) rows.notes.push(r);
   else if (filled === 1 && (look.wide.has(r) || NUMBERED.test(text) || (textAt === look.left && (look.counted || isLabel(text))))) rows.groups.push({ row: r, label: text });
@@ -181,59 +184,6 @@ function firstText(row: Row | undefined): string {
 /** Rows over which one cell is drawn: titles and group labels. */
 function wideMerges(sheet: Sheet): ReadonlySet<number> {
   return new Set(sheet.merges.filter((merge) => merge.top === merge.bottom && merge.right - merge.left >= 2).map((merge) => merge.top));
-}
-
-/** The last header row: merges show it, or gaps that the next row fills. */
-function headerBottom(sheet: Sheet, top: number): number {
-  let bottom = top;
-  const limit = Math.min(top + MOST_HEADER_ROWS - 1, sheet.rows.length - 2);
-  while (bottom < limit) {
-    const here = sheet.merges.filter((merge) => merge.top >= top && merge.top <= bottom);
-    const reach = Math.max(bottom, ...here.map((merge) => merge.bottom));
-    if (reach > bottom) bottom = Math.min(reach, limit);
-    else if (here.some((merge) => merge.bottom === bottom && merge.right > merge.left) && isUnderHeader(sheet, here, bottom)) bottom += 1;
-    else if (fillsGaps(sheet.rows[bottom] ?? [], sheet.rows[bottom + 1] ?? [], here, bottom)) bottom += 1;
-    else if (bottom + 2 <= limit && isBetween(sheet.rows[bottom + 1]) && fillsGaps(sheet.rows[bottom] ?? [], sheet.rows[bottom + 2] ?? [], here, bottom)) bottom += 2;
-    else break;
-  }
-  return bottom;
-}
-
-/** 完成投资 alone in a row, between 投资情况 and 本年, 累计. */
-function isBetween(row: Row | undefined): boolean {
-  const { texts, numbers, known } = count(row);
-  return texts === 1 && numbers === 0 && known === 1;
-}
-
-function isUnderHeader(sheet: Sheet, merges: readonly Merge[], bottom: number): boolean {
-  const next = sheet.rows[bottom + 1] ?? [];
-  const { texts, numbers } = count(next);
-  return texts > 0 && numbers <= texts / 3 && merges.some((merge) => merge.bottom === bottom && merge.right > merge.left && next.slice(merge.left, merge.right + 1).filter((cell) => typeof cell === 'string').length >= 2);
-}
-
-function fillsGaps(row: Row, next: Row, merges: readonly Merge[], bottom: number): boolean {
-  const { texts, numbers, known } = count(next);
-  if (numbers > 0 || texts < 2 || known === 0) return false;
-  const covered = (c: number): boolean => merges.some((merge) => merge.bottom >= bottom && c > merge.left && c <= merge.right);
-  return row.some((cell, c) => (cell === null || cell === '') && c > 0 && !covered(c) && typeof next[c] === 'string') || (next.length > row.length && typeof next[row.length] === 'string');
-}
-
-function widthOf(sheet: Sheet, top: number, bottom: number): [number, number] {
-  let [left, right] = [Infinity, 0];
-  for (let r = top; r <= bottom; r++) {
-    (sheet.rows[r] ?? []).forEach((cell, c) => {
-      if (cell !== null && cell !== '') [left, right] = [Math.min(left, c), Math.max(right, c)];
-    });
-  }
-  for (const merge of sheet.merges) if (merge.top >= top && merge.bottom <= bottom && merge.left <= right) right = Math.max(right, merge.right);
-  return [Number.isFinite(left) ? left : 0, right];
-}
-
-/** 1 2 3 … or 甲 乙 1 2 … under the header. */
-function isNumberRow(row: Row | undefined, left: number, right: number): boolean {
-  const cells = (row ?? []).slice(left, right + 1).map((cell) => squeeze(String(cell ?? '')).replace(/[()（）]/g, '')).filter((text) => text !== '');
-  const figures = cells.filter((text) => !/^[甲乙丙丁戊己]$/.test(text));
-  return cells.length >= 3 && cells.length >= (right - left + 1) * 0.7 && figures.length >= 2 && figures.every((text, at) => text === String(at + Number(figures[0])) && (figures[0] === '1' || cells.length > figures.length));
 }
 
 const range = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);

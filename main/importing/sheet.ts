@@ -22,6 +22,13 @@ export interface Merge {
   readonly right: number;
 }
 
+/** The number formats of cells that have one other than General, by `cellKey`. A Map of text is one. */
+export interface Formats {
+  get(key: number): string | undefined;
+  /** the formats in use; one may come several times */
+  values(): Iterable<string>;
+}
+
 export interface Sheet {
   readonly name: string;
   readonly hidden: boolean;
@@ -30,8 +37,7 @@ export interface Sheet {
   readonly merges: readonly Merge[];
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: ReadonlySet<number>;
-  /** number formats of cells that have one other than General: key row * 16384 + column */
-  readonly formats: ReadonlyMap<number, string>;
+  readonly formats: Formats;
   /** column widths in characters where the file gives them */
   readonly widths: ReadonlyMap<number, number>;
 }
@@ -41,8 +47,5 @@ export interface Workbook {
   /** what the reader noticed: parts it did not read, a fallback it took */
   readonly notes: readonly string[];
 }
-
-/** Reads a whole file already in memory. @throws Fault import.encrypted, import.damaged, import.notWorkbook, import.tooLarge */
-export type Reader = (bytes: Uint8Array, fileName: string) => Workbook;
 
 export const cellKey = (row: number, column: number): number => row * 16384 + column;

@@ -6,6 +6,7 @@ import { inMeasure, fenOfYuan } from '../domain/money.ts';
 import { measureOf, type Measure } from '../domain/measure.ts';
 import { columnName } from '../domain/sheet-address.ts';
 import type { CellRead } from './cells.ts';
+import type { CellValue } from './sheet.ts';
 
 /** A problem at a 0-based row and column; row −1 speaks of the whole column. */
 export function issue(row: number, column: number | null, level: Issue['level'], code: string, message: string): Issue {
@@ -23,13 +24,29 @@ export function cellIssue(row: number, column: number, field: Field, measure: Me
     case 'question':
       return at('question', `value.${read.ask}`, ASKED[read.ask](shorten(read.seen), field));
     case 'broken':
-      return at('error', 'cell.error', `这一格是公式错误${read.error}。请改成数，或留空。`);
+      return at('error', 'cell.error', BROKEN(read.error));
     case 'formula':
-      return at('question', 'cell.formula', `公式“=${shorten(read.formula)}”没有存下结果。在Excel里打开再保存，或在这里填数。`);
+      return at('question', 'cell.formula', UNCOMPUTED(read.formula));
     case 'value':
       return noteIssue(at, field, measure, read, seen);
   }
 }
+
+/** What a figure of a matrix has to say, null where it is plain. */
+export function factIssue(row: number, column: number, measure: Measure | null, read: CellRead, cell: CellValue): Issue | null {
+  const seen = shorten(typeof cell === 'string' ? cell.trim() : String(cell));
+  if (read.kind === 'empty') return null;
+  if (read.kind === 'unreadable') return issue(row, column, 'error', 'value.unreadable', `“${shorten(read.seen)}”不是数。请填${read.want}，或留空。`);
+  if (read.kind === 'broken') return issue(row, column, 'error', 'cell.error', BROKEN(read.error));
+  if (read.kind === 'formula') return issue(row, column, 'question', 'cell.formula', UNCOMPUTED(read.formula));
+  if (read.kind === 'question') return issue(row, column, 'question', `value.${read.ask}`, read.ask === 'range' ? `“${shorten(read.seen)}”是一个范围。填哪一个？` : `“${shorten(read.seen)}”没写单位。是哪个单位？`);
+  if (read.note === 'approximate') return issue(row, column, 'warning', 'value.approximate', `“${seen}”按${read.value}${measure?.name ?? ''}导入，是约数。`);
+  if (read.note === 'measure') return issue(row, column, 'info', 'value.ownMeasure', `“${seen}”自带单位，按${read.value}${measure?.name ?? ''}导入。`);
+  return read.note === 'rounded' ? issue(row, column, 'warning', 'value.rounded', `“${seen}”位数太多，按${read.value}导入。`) : null;
+}
+
+const BROKEN = (error: string): string => `这一格是公式错误${error}。请改成数，或留空。`;
+const UNCOMPUTED = (formula: string): string => `公式“=${shorten(formula)}”没有存下结果。在Excel里打开再保存，或在这里填数。`;
 
 /** Shown is not stored: the user says which of them counts. */
 export function formatIssue(row: number, column: number, format: string, stored: string): Issue {

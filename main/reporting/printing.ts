@@ -3,6 +3,8 @@ import type { Output, Parsed } from '../../preload/contract/index.ts';
 import type { Row } from '../../preload/contract/records.ts';
 import type { ParsedTableOptions } from '../../preload/contract/tables.ts';
 import { Fault } from '../domain/fault.ts';
+import type { Ledger } from '../domain/ledgers/field.ts';
+import { ledgers, type LedgerCode } from '../domain/ledgers/index.ts';
 import { dayOf } from '../domain/day.ts';
 import type { Book } from '../services/book.ts';
 import { allRows } from '../services/query.ts';
@@ -12,9 +14,9 @@ import type { PrintHost } from '../shell/shell.ts';
 import { toJson } from './json.ts';
 import type { PrintTable } from './table.ts';
 import { printTables } from './tables/index.ts';
-import type { Report, ReportContext } from './tables/report.ts';
+import { ledgerOfTable, type Report, type ReportContext } from './tables/report.ts';
 import { writers } from './writers/index.ts';
-import { saveFile } from './writers/save.ts';
+import { saveFile } from '../services/save-file.ts';
 
 export interface PrintScene {
   readonly book: Book;
@@ -47,8 +49,10 @@ function make(book: Book, name: string, options: ParsedTableOptions): { table: P
   const report = reportNamed(name);
   const context = contextOf(book);
   if (options.unit !== undefined && !context.units.includes(options.unit)) throw new Fault('unit.unknown', { name: options.unit });
-  const rows = rowsFor(book, options);
-  return { table: report.make(rows, options, context), records: rows.length };
+  const rows = report.gather === undefined ? rowsFor(book, ledgerOfTable(report.info), options) : report.gather((code) => rowsFor(book, ledgers[code], { ...options, filters: [] }));
+  const table = report.make(rows, options, context);
+  // what is gathered is looked through: only what the table then holds counts
+  return { table, records: report.gather === undefined ? rows.length : table.rows.filter((row) => row.kind === 'data').length };
 }
 
 function reportNamed(name: string): Report {
@@ -70,9 +74,10 @@ function contextOf(book: Book): ReportContext {
   };
 }
 
-/** A unit's table holds the projects it introduced or answers for. */
-function rowsFor(book: Book, options: ParsedTableOptions): readonly Row[] {
-  const rows = allRows(book, { ledger: 'project', filters: options.filters, search: '', sort: [], group: [] });
+/** A unit's table holds the records that name it, in whichever field. */
+function rowsFor(book: Book, ledger: Ledger, options: ParsedTableOptions): readonly Row[] {
+  const rows = allRows(book, { ledger: ledger.code as LedgerCode, filters: options.filters, search: '', sort: [], group: [] });
   const { unit } = options;
-  return unit === undefined ? rows : rows.filter((row) => row['introducer'] === unit || row['responsible_unit'] === unit);
+  const naming = ledger.fields.filter((field) => field.kind === 'unit');
+  return unit === undefined || naming.length === 0 ? rows : rows.filter((row) => naming.some((field) => row[field.code] === unit));
 }

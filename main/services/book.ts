@@ -1,7 +1,7 @@
 /** The open book and its two doors: a query reads, a command writes in one transaction with its audit. */
 import type { Events } from '../../preload/contract/index.ts';
 import { transaction, type Reader } from '../data/open.ts';
-import { beginWriting, type Writing } from '../data/write.ts';
+import { write, type Writing } from '../data/write.ts';
 
 export type Area = Events['changed']['areas'][number];
 
@@ -17,7 +17,7 @@ export const now = (book: Book): string => book.clock().toISOString();
 
 /** Runs `work` in one transaction under one change of the audit; tells the window afterwards which areas to ask again. */
 export function command<T>(book: Book, label: string, areas: readonly Area[], work: (writing: Writing) => T): T {
-  const value = transaction(book.db, (tx) => work(beginWriting(tx, { at: now(book), who: book.who, label })));
+  const value = transaction(book.db, (tx) => write(tx, { at: now(book), who: book.who, label }, work));
   book.changed(areas);
   return value;
 }

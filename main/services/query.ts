@@ -4,7 +4,10 @@ import { wireOf } from '../data/columns.ts';
 import { changesOf, codesOf, originsOf } from '../data/history.ts';
 import { arrivalsOf, creditsOf, stagesOf } from '../data/projects.ts';
 import { countAll, distinctValues, eachRow, selectPage, sumAll, sumGroups, type Selection, type StoredRow } from '../data/records.ts';
+import type { Reader } from '../data/open.ts';
+import { statesOf } from '../data/states.ts';
 import { allUnits } from '../data/units.ts';
+import type { SqlValue } from '../data/write.ts';
 import { round, sum } from '../domain/decimal.ts';
 import { Fault } from '../domain/fault.ts';
 import { parseFilter } from '../domain/filter.ts';
@@ -22,6 +25,16 @@ export function fieldNamed(ledger: Ledger, code: string): Field {
   const field = ledger.fields.find((one) => one.code === code);
   if (field === undefined) throw new Fault('field.unknown', { field: code });
   return field;
+}
+
+/** Units and arrivals keep no marks of what their source said. */
+export const hasMarks = (ledger: Ledger): boolean => ledger.code !== 'unit' && ledger.code !== 'arrival';
+
+/** A record's whole row as stored. @throws Fault record.missing */
+export function storedRow(db: Reader, ledger: Ledger, id: number): Readonly<Record<string, SqlValue>> {
+  const row = db.prepare(`SELECT * FROM ${ledger.code} WHERE id = ?`).safeIntegers(true).get(id) as Readonly<Record<string, SqlValue>> | undefined;
+  if (row === undefined) throw new Fault('record.missing', { id });
+  return row;
 }
 
 export function selectionOf(query: ParsedQuery): Selection {
@@ -101,6 +114,7 @@ export function detail(book: Book, ledgerCode: string, id: number): RecordDetail
     extra: stored.extra == null ? {} : (JSON.parse(stored.extra) as Record<string, string>),
     credits: isProject ? creditsOf(book.db, id).map(({ unit, percent }) => ({ unit, percent })) : [],
     stages: isProject ? stagesOf(book.db, id) : [],
+    states: statesOf(book.db, ledger.code, id),
     arrivals: isProject ? arrivalsOf(book.db, id) : [],
     origins: originsOf(book.db, ledger.code, id),
     history: changesOf(book.db, ledger, id),

@@ -2,6 +2,7 @@
 import { setting } from '../data/settings.ts';
 import { allUnits } from '../data/units.ts';
 import type { Reader } from '../data/open.ts';
+import { isDeadlineInWords } from '../domain/deadline.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Field, Value } from '../domain/ledgers/field.ts';
 import type { Currency } from '../domain/measure.ts';
@@ -14,11 +15,15 @@ export interface Typed {
   /** as stored in wire form; a unit as its id in text */
   readonly value: Value;
   readonly approximate: boolean;
+  /** of a deadline: words that are no day */
+  readonly words?: string;
 }
 
 export interface TypedContext {
   readonly year: number;
   readonly currency: Currency;
+  /** whether words that are no day (立行立改) may be kept instead */
+  readonly words?: boolean;
 }
 
 /** Reads one typed value. @throws Fault value.required, value.computed, value.unreadable, unit.unknown */
@@ -40,6 +45,7 @@ export function readTyped(db: Reader, field: Field, text: Value, context: TypedC
     case 'question':
       throw new Fault('value.unreadable', { field: field.label, seen: text, want: WANT[field.kind] });
     case 'unreadable':
+      if (context.words === true && isDeadlineInWords(text)) return { value: null, approximate: false, words: text.trim() };
       throw new Fault('value.unreadable', { field: field.label, seen: text, want: outcome.want });
   }
 }

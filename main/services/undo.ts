@@ -1,15 +1,17 @@
 /** Ctrl+Z and Ctrl+Y over everything that was written: the newest change in force is taken back, or brought back. */
-import { auditOf, hangingLater, reverse, touchedLater, usingLater } from '../data/undo.ts';
+import { countWritten, restingOn, reverse } from '../data/undo.ts';
+import type { AuditedTable } from '../data/write.ts';
 import type { Reader } from '../data/open.ts';
 import { transaction } from '../data/open.ts';
 import { Fault } from '../domain/fault.ts';
+import { LEDGER_CODES, ledgerOf } from '../domain/ledgers/index.ts';
 import { now, type Area, type Book } from './book.ts';
 
 interface ChangeRow {
   readonly id: number;
   readonly label: string;
 }
-const EVERYTHING: readonly Area[] = ['project', 'arrival', 'unit', 'person', 'imports'];
+const EVERYTHING: readonly Area[] = [...LEDGER_CODES, 'imports'];
 /** The first start is the book itself: it is thrown away by its own button, not by Ctrl+Z. */
 const FIRST = 1;
 
@@ -42,10 +44,8 @@ export function redo(book: Book): { records: number; label: string } {
 /** Takes back one change, whichever; answers how many records it had touched. @throws Fault undo.changedLater */
 export function takeBack(book: Book, change: number): number {
   const records = transaction(book.db, (tx) => {
-    const [later] = [...touchedLater(tx, change), ...usingLater(tx, change)];
-    if (later !== undefined) throw new Fault('undo.changedLater', { record: nameOf(tx, later.table, later.row_id) });
-    const [hanging] = hangingLater(tx, change);
-    if (hanging !== undefined) throw new Fault('undo.changedLater', { record: nameOf(tx, 'project', hanging) });
+    const [record] = blockers(tx, change);
+    if (record !== undefined) throw new Fault('undo.changedLater', { record });
     const count = recordsOf(tx, change);
     reverse(tx, change, { at: now(book), who: book.who, label: '撤销' });
     return count;
@@ -56,16 +56,29 @@ export function takeBack(book: Book, change: number): number {
 
 /** Names of records that a later change rests on; at most 20. */
 export function blockers(db: Reader, change: number): readonly string[] {
-  const names = [...[...touchedLater(db, change), ...usingLater(db, change)].map((row) => nameOf(db, row.table, row.row_id)), ...hangingLater(db, change).map((id) => nameOf(db, 'project', id))];
-  return [...new Set(names)];
+  return [...new Set(restingOn(db, change).map((row) => nameOf(db, row.table, row.id)))];
 }
 
-const RECORD_TABLES: ReadonlySet<string> = new Set(['project', 'unit', 'person']);
-const recordsOf = (db: Reader, change: number): number => new Set(auditOf(db, change).filter((row) => RECORD_TABLES.has(row.table)).map((row) => `${row.table} ${row.row_id}`)).size;
+/** Arrivals belong to their project and are not counted beside it. */
+const RECORD_TABLES = LEDGER_CODES.filter((code) => code !== 'arrival');
+const recordsOf = (db: Reader, change: number): number => countWritten(db, change, RECORD_TABLES);
 
-function nameOf(db: Reader, table: string, id: number): string {
-  const owner = table === 'stage_event' || table === 'credit' || table === 'arrival' ? 'project' : table;
-  const key = owner === table ? id : (db.prepare(`SELECT project_id FROM ${table} WHERE id = ?`).pluck().get(id) as number | undefined);
-  if (owner === 'origin' || key === undefined) return `${id}`;
-  return (db.prepare(`SELECT name FROM ${owner} WHERE id = ?`).pluck().get(key) as string | undefined) ?? `${id}`;
+function nameOf(db: Reader, table: AuditedTable, id: number): string {
+  if (table === 'state_event') {
+    const event = db.prepare('SELECT ledger, record_id AS id FROM state_event WHERE id = ?').get(id) as { ledger: AuditedTable; id: number } | undefined;
+    return event === undefined ? `${id}` : nameOf(db, event.ledger, event.id);
+  }
+  const ofProject = table === 'stage_event' || table === 'credit' || table === 'arrival';
+  const ledger = ledgerOf(ofProject ? 'project' : table);
+  const key = ofProject ? valueOf(db, table, id, 'project_id') : id;
+  if (ledger === null || key === null) return `${id}`;
+  return String(valueOf(db, ledger.code as AuditedTable, Number(key), ledger.nameField) ?? id);
+}
+
+/** A column of a row, also of one that has been removed since. */
+function valueOf(db: Reader, table: AuditedTable, id: number, column: string): string | number | null {
+  const present = db.prepare(`SELECT ${column} FROM ${table} WHERE id = ?`).pluck().get(id) as string | number | null | undefined;
+  if (present !== undefined) return present;
+  const removed = db.prepare(`SELECT json_extract(before, '$.' || ?) FROM audit WHERE "table" = ? AND row_id = ? AND operation = 'removed' ORDER BY id DESC LIMIT 1`);
+  return (removed.pluck().get(column, table, id) as string | undefined) ?? null;
 }

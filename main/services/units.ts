@@ -3,8 +3,22 @@ import type { Unit } from '../../preload/contract/units.ts';
 import { addUnit, allUnits, uses, type UnitRow } from '../data/units.ts';
 import type { Reader } from '../data/open.ts';
 import { Fault } from '../domain/fault.ts';
-import type { UnitKind } from '../domain/ledgers/unit.ts';
+import { kindOfName, type UnitKind } from '../domain/ledgers/unit.ts';
 import { command, type Book } from './book.ts';
+import type { Rule } from './rules.ts';
+
+/** A name stands for one unit; one that records name stays. */
+export const unitRule: Rule = {
+  insert: (writing, row) => {
+    const name = String(row['name']);
+    refuseTaken(writing.db, [name, ...aliasesOf((row['aliases'] ?? null) as string | null)], null);
+    const id = addUnit(writing, { name, kind: (row['kind'] ?? kindOfName(name)) as UnitKind });
+    writing.update('unit', id, row);
+    return id;
+  },
+  edited: (writing, _ledger, id, before, patch) => refuseTaken(writing.db, [String(patch['name'] ?? before['name']), ...aliasesOf((patch['aliases'] ?? null) as string | null)], id),
+  removing: (writing, id, before) => refuseInUse(writing.db, id, String(before['name'])),
+};
 
 const SEPARATOR = '、';
 

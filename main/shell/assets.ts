@@ -27,10 +27,13 @@ export function policy(nonce: string): string {
   return `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; worker-src 'self'; connect-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`;
 }
 
+/** nothing that Chromium would have to ask the user for */
+const PERMISSIONS = ['camera', 'microphone', 'geolocation', 'display-capture', 'local-fonts', 'clipboard-read', 'usb', 'serial', 'hid', 'bluetooth', 'midi', 'idle-detection', 'window-management'].map((name) => `${name}=()`).join(', ');
+
 /** Answers a path of the private origin from `folder`; anything outside it, or absent, is 404. */
 export async function serveAsset(folder: string, pathname: string): Promise<Asset> {
   const nonce = randomBytes(16).toString('base64');
-  const headers = (type: string): Record<string, string> => ({ 'content-type': type, 'content-security-policy': policy(nonce), 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' });
+  const headers = (type: string): Record<string, string> => ({ 'content-type': type, 'content-security-policy': policy(nonce), 'permissions-policy': PERMISSIONS, 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' });
   const missing: Asset = { status: 404, headers: headers('text/plain'), body: Buffer.alloc(0) };
   const root = resolve(folder);
   try {

@@ -18,10 +18,17 @@ export interface SaveRequest {
   readonly folder: string;
 }
 
+export type Answer = (call: CallName, input: unknown) => Promise<Reply<unknown>>;
+
 export interface Shell extends PrintHost {
   readonly name: 'electron' | 'chromium' | 'fake';
-  /** opens the window; every call of the page goes to `answer` as JSON-safe values */
-  open(answer: (call: CallName, input: unknown) => Promise<Reply<unknown>>): Promise<void>;
+  /**
+   * opens the window; every call of the page goes to `answer` as JSON-safe values.
+   * `closing` is awaited before a window that the user closes is gone, where the system lets it wait.
+   */
+  open(answer: Answer, closing: () => Promise<void>): Promise<void>;
+  /** brings the window before the others */
+  front(): void;
   send<E extends EventName>(event: E, data: Events[E]): void;
   /** absolute paths; empty where the user gave up */
   pickFiles(filter: { readonly name: string; readonly extensions: readonly string[]; readonly many: boolean }): Promise<readonly string[]>;
@@ -29,7 +36,7 @@ export interface Shell extends PrintHost {
   saveAs(request: SaveRequest): Promise<string | null>;
   print(pdf: Uint8Array, title: string): Promise<void>;
   reveal(path: string): Promise<void>;
-  /** resolves once the window is gone, however it went */
+  /** resolves once the window is gone, however it went; `quit` does not ask the page */
   readonly closed: Promise<void>;
   quit(): Promise<void>;
 }

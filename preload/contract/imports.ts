@@ -1,7 +1,12 @@
-/** Importing a workbook: read into a draft, look and answer, commit, undo. The report is the public `inspect` format. */
+/** Importing workbooks: read into a draft, look and answer, commit, undo; what goes back to senders. The report is the public `inspect` format. */
 import { z } from 'zod';
+import type { FaultData } from '../../main/domain/fault.ts';
 import type { Value } from '../../main/domain/ledgers/field.ts';
+import { IMPORTABLE_CODES } from '../../main/domain/ledgers/identity.ts';
+import { answer, type Answer } from './answers.ts';
 import { asks, does } from './call.ts';
+
+export type { Answer };
 
 export interface Issue {
   /** 1-based sheet row and column letter; row 0 speaks of the whole column */
@@ -57,6 +62,17 @@ export interface Report {
   readonly sheets: readonly SheetReport[];
 }
 
+/** A row of a draft, 1-based. `file` is the file's name in the draft (DraftFile.file). */
+export interface RowName {
+  readonly file: string;
+  readonly sheet: string;
+  readonly row: number;
+}
+/** An issue with the file and sheet that it stands in. */
+export interface PlacedIssue extends Issue {
+  readonly file: string;
+  readonly sheet: string;
+}
 export interface PlanCounts {
   readonly new: number;
   readonly changed: number;
@@ -65,27 +81,56 @@ export interface PlanCounts {
   /** rows the user skipped */
   readonly skipped: number;
 }
-export interface PlannedChange {
-  readonly row: number;
+export interface PlannedChange extends RowName {
   readonly record: string;
   readonly fields: readonly { readonly field: string; readonly before: Value; readonly after: Value; readonly cell: string }[];
 }
-/** What the wizard shows: the report as the user's answers have made it, and what committing would do. */
+/** One workbook of a draft. */
+export interface DraftFile {
+  /** its name, and its key in the draft: a second file of the same name is “name (2)” */
+  readonly file: string;
+  /** null where the file could not be read; `fault` says why, the other files go on */
+  readonly report: Report | null;
+  readonly fault: FaultData | null;
+  /** the unit that sent it, told by 填报单位 on the sheet, the sheet's name, the file's name, or because all its rows name one unit; null where none of them tells */
+  readonly unit: string | null;
+  readonly counts: PlanCounts;
+  /** its headers were confirmed before */
+  readonly remembered: boolean;
+}
+/** A row whose record nearly is one of the ledger: asked once, answered by `record`. The row waits (it is in rejectedRows) until then. */
+export interface NearRecord extends RowName {
+  readonly name: string;
+  /** the record it may be, and how it differs: the record's own 项目公司, 责任单位 and the like, for telling them apart */
+  readonly like: { readonly id: number; readonly name: string; readonly about: string };
+}
+/** Which of the county's units have sent a file, where several files were given. */
+export interface Coverage {
+  /** units of the kind that the files come from (townships) that no readable file comes from */
+  readonly missing: readonly string[];
+  readonly twice: readonly { readonly unit: string; readonly files: readonly string[] }[];
+}
+/** What the wizard shows: the reports as the user's answers have made them, and what committing would do, all files together. */
 export interface Draft {
   readonly id: number;
-  readonly file: string;
-  readonly report: Report;
+  readonly files: readonly DraftFile[];
+  /** what the files are imported into; null: nothing was recognised, or the files are targets and months' figures (`facts`) */
   readonly ledger: string | null;
   readonly counts: PlanCounts;
+  /** figures of target tables and monthly matrices, of rows that are neither rejected nor skipped; 0 where the files are a ledger */
+  readonly facts: number;
   readonly changes: readonly PlannedChange[];
-  /** unit names in the sheet that the county's tree does not know; `like` is the nearest known name */
-  readonly unknownUnits: readonly { readonly name: string; readonly rows: readonly number[]; readonly like: string | null }[];
+  /** unit names in the sheets that the county's tree does not know; `like` is the nearest known name */
+  readonly unknownUnits: readonly { readonly name: string; readonly rows: readonly RowName[]; readonly like: string | null }[];
+  readonly nearRecords: readonly NearRecord[];
   /** rows taken out by an error or a question, and by the user */
-  readonly rejectedRows: readonly number[];
-  readonly skippedRows: readonly number[];
+  readonly rejectedRows: readonly RowName[];
+  readonly skippedRows: readonly RowName[];
   /** sums of what would be imported, in each field's own measure: { total_investment: "53.45 亿元" } */
   readonly sums: Readonly<Record<string, string>>;
-  /** the header shape was confirmed before */
+  /** null for a single file */
+  readonly coverage: Coverage | null;
+  /** every readable file's headers were confirmed before */
   readonly remembered: boolean;
 }
 /** A page of the sheet itself: display text per cell, with the merges that touch it. */
@@ -103,11 +148,33 @@ export interface ImportResult {
   readonly changed: number;
   readonly unchanged: number;
   readonly rejected: number;
-  readonly questions: readonly Issue[];
-  readonly warnings: readonly Issue[];
+  readonly questions: readonly PlacedIssue[];
+  readonly warnings: readonly PlacedIssue[];
+}
+/** A workbook sent back: the sender's own file with its bad cells red and a note on each. */
+export interface ReturnedFile {
+  readonly file: string;
+  /** the name it was written under */
+  readonly saved: string;
+  /** how many cells are marked */
+  readonly cells: number;
+  /** the sender's format cannot be marked in place (.xls, .csv): this is a copy as .xlsx */
+  readonly copied: boolean;
+}
+export interface Profile {
+  /** its key: the headers, one sheet a line */
+  readonly shape: string;
+  readonly name: string;
+  readonly ledger: string;
+  /** the header words of its first table, for showing */
+  readonly columns: readonly string[];
+  /** how many answers it remembers */
+  readonly answers: number;
+  readonly usedAt: string;
 }
 export interface PastImport {
   readonly id: number;
+  /** the file's name; of several: “name等30个文件” */
   readonly file: string;
   readonly at: string;
   readonly ledger: string;
@@ -117,27 +184,34 @@ export interface PastImport {
   readonly undone: boolean;
 }
 
-const answer = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('cell'), sheet: z.string(), row: z.int(), column: z.string(), text: z.string().max(4000) }),
-  z.strictObject({ kind: z.literal('field'), sheet: z.string(), table: z.int(), column: z.string(), field: z.string().nullable(), use: z.enum(['field', 'extra', 'ignore']) }),
-  z.strictObject({ kind: z.literal('measure'), sheet: z.string(), table: z.int(), column: z.string().nullable(), measure: z.string() }),
-  z.strictObject({ kind: z.literal('skip'), sheet: z.string(), row: z.int(), skip: z.boolean() }),
-  /** the row's figure is right as read: takes the question off the cell */
-  z.strictObject({ kind: z.literal('accept'), sheet: z.string(), row: z.int(), column: z.string() }),
-  z.strictObject({ kind: z.literal('unit'), name: z.string(), as: z.discriminatedUnion('is', [z.strictObject({ is: z.literal('known'), unit: z.string() }), z.strictObject({ is: z.literal('new'), unitKind: z.enum(['township', 'department', 'park', 'village']) }), z.strictObject({ is: z.literal('empty') })]) }),
-  z.strictObject({ kind: z.literal('period'), year: z.int(), month: z.int().nullable() }),
-]);
-export type Answer = z.input<typeof answer>;
-
 const draft = z.int();
+const ledger = z.enum(IMPORTABLE_CODES);
+const shape = z.string();
 export const imports = {
-  /** reads and recognises a picked file; answers with the draft (progress by the event "progress") */
-  'imports.open': asks<Draft>()(z.strictObject({ file: z.string(), ledger: z.enum(['project', 'unit', 'person']).optional() })),
-  'imports.sheet': asks<SheetPage>()(z.strictObject({ draft, sheet: z.string(), from: z.int().min(1), rows: z.int().min(1).max(200) })),
-  'imports.answer': asks<Draft>()(z.strictObject({ draft, answers: z.array(answer).min(1) })),
+  /**
+   * Reads and recognises picked files (handles; a folder's handle stands for the workbooks in it) into one draft. Progress by the event "progress": job "import.read" in hundredths of a file, then "import.check" in rows; a commit's is "import.commit", in rows.
+   * A file that cannot be read is listed with its fault; where none can be, the call is refused with the first one's fault. `ledger` says what kind of table it is.
+   */
+  'imports.open': asks<Draft>()(z.strictObject({ files: z.array(z.string()).min(1).max(500), ledger: ledger.optional() })),
+  'imports.sheet': asks<SheetPage>()(z.strictObject({ draft, file: z.string(), sheet: z.string(), from: z.int().min(1), rows: z.int().min(1).max(200) })),
+  /** with no answers: what the draft means now, for a commit refused with import.stale */
+  'imports.answer': asks<Draft>()(z.strictObject({ draft, answers: z.array(answer) })),
   'imports.close': asks<null>()(z.strictObject({ draft })),
+  /** refused with import.stale where the book was written to since the draft was shown; all files in one transaction, taken back by one undo; afterwards the draft answers `imports.reject` and `imports.close` only */
   'imports.commit': does<ImportResult>()(z.strictObject({ draft, onlyValid: z.boolean() })),
+  /** at any moment: ends the reading, recognising or committing under way (that call is refused with import.cancelled) and forgets every draft; nothing is left written */
   'imports.cancel': asks<null>()(z.strictObject({})),
   'imports.undo': does<{ readonly records: number }>()(z.strictObject({ id: z.int() })),
   'imports.list': asks<readonly PastImport[]>()(z.strictObject({})),
+  /**
+   * Writes the workbooks that go back to their senders: every draft file with a rejected row (or the named ones). `to` is the handle of a file for one workbook, of a folder for several.
+   * Before the commit or after it, until the draft is closed.
+   */
+  'imports.reject': asks<readonly ReturnedFile[]>()(z.strictObject({ draft, to: z.string(), files: z.array(z.string()).optional() })),
+  /** writes an empty template of a ledger, or one filled with the present records; filled in, it is imported without a question */
+  'imports.template': asks<{ readonly file: string }>()(z.strictObject({ ledger, to: z.string(), filled: z.boolean().default(false) })),
+  'imports.profiles': asks<readonly Profile[]>()(z.strictObject({})),
+  'imports.renameProfile': does<null>()(z.strictObject({ shape, name: z.string().trim().min(1).max(100) })),
+  /** the next file of that shape is asked about again */
+  'imports.removeProfile': does<null>()(z.strictObject({ shape })),
 };

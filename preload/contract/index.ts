@@ -1,5 +1,6 @@
 /** Everything the window may ask, merged; and the events it may hear. */
 import type { FaultData } from '../../main/domain/fault.ts';
+import type { LedgerCode } from '../../main/domain/ledgers/index.ts';
 import type { InputOf, OutputOf, ParsedOf } from './call.ts';
 import { imports } from './imports.ts';
 import { records } from './records.ts';
@@ -25,9 +26,9 @@ export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok:
 
 export interface Events {
   /** records changed: which ledgers (or areas) the window should ask again for */
-  changed: { readonly areas: readonly ('session' | 'unit' | 'person' | 'project' | 'arrival' | 'imports')[] };
+  changed: { readonly areas: readonly ('session' | 'imports' | LedgerCode)[] };
   progress: { readonly job: string; readonly done: number; readonly total: number; readonly secondsLeft: number | null };
-  /** the window is about to close: save drafts */
+  /** the window is about to close: keep drafts, then call shell.leave */
   closing: Record<string, never>;
 }
 export type EventName = keyof Events;

@@ -1,6 +1,8 @@
 /** Records of a ledger: pages of the grid, groups with sums, one record whole, edits with undo. */
 import { z } from 'zod';
 import type { Value } from '../../main/domain/ledgers/field.ts';
+import { LEDGER_CODES } from '../../main/domain/ledgers/index.ts';
+import { STATED_CODES, type StatedCode } from '../../main/domain/states.ts';
 import { asks, does } from './call.ts';
 
 /** One record: field code → value as text (money in 元, units by name), with the amounts' currencies beside them. */
@@ -45,12 +47,28 @@ export interface RecordDetail {
   readonly extra: Readonly<Record<string, string>>;
   readonly credits: readonly { readonly unit: string; readonly percent: string }[];
   readonly stages: readonly { readonly stage: string; readonly date: string | null; readonly who: string | null; readonly note: string | null }[];
+  /** moves of state of a problem or task, oldest first; an extension names the deadline it replaced */
+  readonly states: readonly { readonly state: string; readonly date: string | null; readonly who: string | null; readonly note: string | null; readonly deadline_before: string | null; readonly deadline: string | null }[];
   readonly arrivals: readonly { readonly id: number; readonly date: string | null; readonly amount: string; readonly currency: string; readonly basis: string; readonly remark: string | null }[];
   readonly origins: readonly Origin[];
   readonly history: readonly Change[];
 }
 
-const ledger = z.enum(['project', 'arrival', 'unit', 'person']);
+/** An open problem or task that is overdue, or due within a week. */
+export interface Reminder {
+  readonly ledger: StatedCode;
+  readonly id: number;
+  readonly name: string;
+  readonly unit: string | null;
+  readonly leader: string | null;
+  readonly owner: string | null;
+  readonly state: string;
+  readonly deadline: string;
+  /** to the deadline's last day; negative when overdue */
+  readonly days: number;
+}
+
+const ledger = z.enum(LEDGER_CODES);
 export const query = z.strictObject({
   ledger,
   /** what is typed in the filter row: 含…, >1亿, 2010-05.., 空 */
@@ -70,6 +88,8 @@ export interface Saved {
 }
 
 const value = z.string().max(4000).nullable();
+const ids = z.array(z.int()).min(1).max(20000);
+const stated = z.enum(STATED_CODES);
 export const records = {
   'records.summary': asks<Summary>()(query),
   'records.page': asks<readonly Row[]>()(z.strictObject({ query, offset: z.int().min(0), limit: z.int().min(1).max(200) })),
@@ -79,9 +99,17 @@ export const records = {
   /** edits in the grid or the form; values as people type them ("1.2亿", "2010.5", a unit's alias) */
   'records.edit': does<Saved>()(z.strictObject({ ledger, edits: z.array(z.strictObject({ id: z.int(), field: z.string(), value })).min(1).max(20000) })),
   'records.create': does<Saved>()(z.strictObject({ ledger, records: z.array(z.record(z.string(), value)).min(1).max(5000) })),
-  'records.remove': does<Saved>()(z.strictObject({ ledger, ids: z.array(z.int()).min(1).max(20000) })),
+  'records.remove': does<Saved>()(z.strictObject({ ledger, ids })),
   /** moves a project's stage with its date, person and note */
   'records.setStage': does<Saved>()(z.strictObject({ id: z.int(), stage: z.string(), date: value, who: value, note: value })),
+  /** moves problems or tasks to a state, all with one date, person and note; those already there stay as they are. Answers which were moved */
+  'records.setState': does<Saved>()(z.strictObject({ ledger: stated, ids, state: z.string(), date: value, who: value, note: value })),
+  /** puts a later deadline, with its reason */
+  'records.extend': does<Saved>()(z.strictObject({ ledger: stated, ids, deadline: z.string().max(100), date: value, who: value, note: z.string().max(4000) })),
+  /** over all ledgers with deadlines, the most pressing first */
+  'records.reminders': asks<readonly Reminder[]>()(z.strictObject({})),
+  /** makes a project of a lead, linked by its name; answers the project's id */
+  'records.promote': does<Saved>()(z.strictObject({ id: z.int(), name: z.string().max(400) })),
   /** takes back (or brings back) the newest change that can be; answers what it touched */
   'changes.undo': does<{ readonly records: number; readonly label: string }>()(z.strictObject({})),
   'changes.redo': does<{ readonly records: number; readonly label: string }>()(z.strictObject({})),

@@ -1,5 +1,6 @@
 /** Printed tables (报表): which there are, one as data, its pages, its files. */
 import { z } from 'zod';
+import type { LedgerCode } from '../../main/domain/ledgers/index.ts';
 import { asks, does } from './call.ts';
 import { query } from './records.ts';
 
@@ -11,6 +12,10 @@ export interface TableInfo {
   readonly landscape: boolean;
   /** whether the user may choose columns, two dimensions */
   readonly choices: readonly ('columns' | 'dimensions')[];
+  /** the ledger whose records it is made from; absent: projects */
+  readonly ledger?: LedgerCode;
+  /** of a list: its columns where nobody chose */
+  readonly columns?: readonly string[];
   /** where the user may choose a grouping: the field where nobody chose, and what choosing none is called */
   readonly group?: { readonly field: string | null; readonly none: string };
 }

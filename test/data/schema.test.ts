@@ -21,10 +21,22 @@ test.each(Object.values(ledgers).map((ledger) => [ledger.code, ledger as Ledger]
   for (const field of own) expect([field.code, columns.get(field.code)]).toEqual([field.code, field.kind === 'money' || field.kind === 'decimal' || field.kind === 'unit' ? 'INTEGER' : 'TEXT']);
 });
 
-test('no column of the project table is without a field', () => {
-  const known = new Set(ledgers.project.fields.map((field) => field.code as string));
-  const columns = (migrated().prepare("SELECT name FROM pragma_table_info('project')").pluck().all() as string[]).filter((name) => !known.has(name));
+test.each([ledgers.project, ledgers.rectification, ledgers.task, ledgers.lead] as readonly Ledger[])('no column of the $code table is without a field', (ledger) => {
+  const known = new Set(ledger.fields.map((field) => field.code));
+  const columns = (migrated().prepare(`SELECT name FROM pragma_table_info('${ledger.code}')`).pluck().all() as string[]).filter((name) => !known.has(name));
   expect(columns).toEqual(['id', 'approximate', 'extra']);
+});
+
+test.each(Object.values(ledgers) as readonly Ledger[])('what $code says beside its fields names fields of its own', (ledger) => {
+  const kinds = new Map(ledger.fields.map((field) => [field.code, field.kind]));
+  expect(kinds.has(ledger.nameField)).toBe(true);
+  expect([...ledger.searched, ...ledger.identity, ...(ledger.codeField === undefined ? [] : [ledger.codeField])].filter((code) => !kinds.has(code))).toEqual([]);
+  expect(Object.entries(ledger.words ?? {}).map(([day, text]) => [kinds.get(day), kinds.get(text)])).toEqual(Object.keys(ledger.words ?? {}).map(() => ['day', 'text']));
+});
+
+test.each(Object.values(ledgers) as readonly Ledger[])('a header of $code means one field only', (ledger) => {
+  const names = ledger.fields.flatMap((field) => [field.label, ...field.synonyms]);
+  expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
 });
 
 test('all tables are STRICT', () => {

@@ -175,7 +175,7 @@ describe('blocks', () => {
     await page.mouse.down();
     await cell(3, 'total').hover();
     await page.mouse.up();
-    await until(total).toEqual({ cells: 4, filled: 4, sum: '40006', average: '10001.5', largest: '10003', smallest: '10000', measure: '万元' });
+    await until(total).toEqual({ cells: 4, ids: [1, 2, 3, 4], filled: 4, sum: '40006', average: '10001.5', largest: '10003', smallest: '10000', measure: '万元' });
   });
 
   it('Ctrl+Space takes the column, Shift+Space the row, Ctrl+A all', async () => {

@@ -1,66 +1,147 @@
-/** The page is alone: a strict policy, nothing leaves its origin, no navigation, no second window, one bridge. */
+/** The page is alone: a strict policy that real use keeps, nothing leaves its origin, no navigation, no second window, no permission, one bridge. */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createChromiumShell } from '../../main/shell/chromium/shell.ts';
-import { ASSETS, buildOnce } from '../helpers/app.ts';
+import { ASSETS, buildOnce, openApp, type TestApp } from '../helpers/app.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'county-planner-alone-'));
-const assets = join(folder, 'renderer');
-const shell = createChromiumShell({ dataFolder: join(folder, 'data'), assets, headless: true });
-let hits = 0;
-const listener = createServer((_request, response) => {
-  hits += 1;
-  response.end();
+const SAMPLE = fileURLToPath(new URL('../../resources/samples/02-园区重点项目台账2010.xlsx', import.meta.url));
+
+describe('a page that tries to get out', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'county-planner-alone-'));
+  const assets = join(folder, 'renderer');
+  const shell = createChromiumShell({ dataFolder: join(folder, 'data'), assets, headless: true });
+  let hits = 0;
+  const listener = createServer((_request, response) => response.end());
+
+  beforeAll(async () => {
+    buildOnce();
+    await new Promise<void>((done) => listener.listen(0, '127.0.0.1', done));
+    const { port } = listener.address() as AddressInfo;
+    listener.on('connection', () => (hits += 1));
+    cpSync(join(ASSETS, '../preload'), join(folder, 'preload'), { recursive: true });
+    cpSync(ASSETS, assets, { recursive: true });
+    // the page's own script tries: page.evaluate would bypass the policy
+    writeFileSync(join(assets, 'tries.js'), `
+      const to = '127.0.0.1:${port}';
+      const ends = (target, good, bad) => new Promise((done) => { target.addEventListener(good, () => done('went')); target.addEventListener(bad, () => done('refused')); });
+      const outcome = (asked) => asked.then((said) => said === 'denied' ? 'refused' : 'granted', () => 'refused');
+      window.tries = (async () => {
+        const image = new Image(); const seen = ends(image, 'load', 'error'); image.src = 'http://' + to + '/img';
+        const fetched = fetch('http://' + to + '/fetch').then(() => 'went', () => 'refused');
+        let socket = 'refused'; try { socket = await ends(new WebSocket('ws://' + to), 'open', 'error'); } catch {}
+        navigator.sendBeacon('http://' + to + '/beacon');
+        let evaluated = 'refused'; try { evaluated = String(Function('return "ran"')()); } catch {}
+        return { image: await seen, fetch: await fetched, socket, evaluated, frame: window.open('http://' + to + '/window') === null ? 'refused' : 'asked' };
+      })();
+      window.asks = async () => ({
+        notifications: await outcome(Notification.requestPermission()),
+        place: await new Promise((done) => navigator.geolocation.getCurrentPosition(() => done('granted'), () => done('refused'))),
+        camera: await outcome(navigator.mediaDevices.getUserMedia({ video: true })),
+        clipboard: await outcome(navigator.clipboard.read()),
+        fonts: await outcome(queryLocalFonts()),
+        worker: await navigator.serviceWorker.register('./tries.js').then((made) => made === undefined ? 'refused' : 'granted', () => 'refused'),
+      });`);
+    const html = readFileSync(join(assets, 'index.html'), 'utf8');
+    writeFileSync(join(assets, 'index.html'), html.replace('</head>', '<script type="module" src="./tries.js"></script></head>'));
+    await shell.open(async () => ({ ok: false, fault: { code: 'core.stopped', params: {} } }), async () => undefined);
+  });
+  afterAll(async () => {
+    await shell.quit();
+    listener.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('the policy as served, directive by directive, with a fresh nonce each time', async () => {
+    const policies: string[] = [];
+    for (let load = 0; load < 2; load += 1) policies.push((await shell.page.reload())?.headers()['content-security-policy'] ?? '');
+    const nonces = policies.map((policy) => /'nonce-([A-Za-z0-9+/=]{24})'/.exec(policy)?.[1]);
+    expect(new Set(nonces).size).toBe(2);
+    const directives = Object.fromEntries((policies[0] ?? '').split('; ').map((directive) => [directive.split(' ')[0], directive.split(' ').slice(1)]));
+    expect(directives).toEqual({
+      'default-src': ["'none'"],
+      'script-src': ["'self'"],
+      'style-src': ["'self'", `'nonce-${nonces[0]}'`],
+      'style-src-attr': ["'unsafe-inline'"],
+      'img-src': ["'self'", 'data:', 'blob:'],
+      'font-src': ["'self'", 'data:'],
+      'worker-src': ["'self'"],
+      'connect-src': ["'none'"],
+      'frame-ancestors': ["'none'"],
+      'base-uri': ["'none'"],
+      'form-action': ["'none'"],
+    });
+  });
+  test('nothing reaches a live listener, and no text is run as code', async () => {
+    expect(await shell.page.evaluate('window.tries')).toMatchObject({ image: 'refused', fetch: 'refused', socket: 'refused', evaluated: 'refused' });
+    expect(hits).toBe(0);
+  });
+  test('navigation and new windows are refused and the program stays', async () => {
+    await shell.page.evaluate(`location.href = 'http://example.com/'`).catch(() => undefined);
+    await shell.page.evaluate(`window.open('http://example.com/')`).catch(() => undefined);
+    await expect.poll(() => shell.page.evaluate('location.origin')).toBe('https://county-planner.invalid');
+    await expect.poll(() => shell.page.context().pages().length).toBe(1);
+  });
+  test('every permission is refused', async () => {
+    expect(await shell.page.evaluate('window.asks()')).toEqual({ notifications: 'refused', place: 'refused', camera: 'refused', clipboard: 'refused', fonts: 'refused', worker: 'refused' });
+  });
+  test('files outside the built page are not served', async () => {
+    for (const path of ['/../preload/chromium.js', '/%2e%2e/preload/chromium.js', '/..%2fpreload%2fchromium.js']) {
+      expect(await shell.page.evaluate((asked) => fetch(asked).then(({ status }) => status, () => 'refused'), path)).not.toBe(200);
+    }
+  });
+  test('the bridge is the only thing given, and frozen', async () => {
+    expect(await shell.page.evaluate(`[Object.isFrozen(countyPlanner), Object.keys(countyPlanner), '__countyPlannerRaw' in window]`)).toEqual([true, ['call', 'on'], false]);
+  });
 });
 
-beforeAll(async () => {
-  buildOnce();
-  await new Promise<void>((done) => listener.listen(0, '127.0.0.1', done));
-  const { port } = listener.address() as AddressInfo;
-  listener.on('connection', () => (hits += 1));
-  cpSync(join(ASSETS, '../preload'), join(folder, 'preload'), { recursive: true });
-  cpSync(ASSETS, assets, { recursive: true });
-  // the page's own script tries: page.evaluate would bypass the policy
-  writeFileSync(join(assets, 'tries.js'), `
-    const to = '127.0.0.1:${port}';
-    const ends = (target, good, bad) => new Promise((done) => { target.addEventListener(good, () => done('went')); target.addEventListener(bad, () => done('refused')); });
-    window.tries = (async () => {
-      const image = new Image(); const seen = ends(image, 'load', 'error'); image.src = 'http://' + to + '/img';
-      const fetched = fetch('http://' + to + '/fetch').then(() => 'went', () => 'refused');
-      let socket = 'refused'; try { socket = await ends(new WebSocket('ws://' + to), 'open', 'error'); } catch {}
-      navigator.sendBeacon('http://' + to + '/beacon');
-      return { image: await seen, fetch: await fetched, socket, window: (window.open('http://' + to + '/window'), 'asked') };
-    })();`);
-  const html = readFileSync(join(assets, 'index.html'), 'utf8');
-  writeFileSync(join(assets, 'index.html'), html.replace('</head>', '<script type="module" src="./tries.js"></script></head>'));
-  await shell.open(async () => ({ ok: false, fault: { code: 'core.stopped', params: {} } }));
-});
-afterAll(async () => {
-  await shell.quit();
-  listener.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+describe('real use', () => {
+  let app: TestApp;
+  const asked: string[] = [];
+  const complaints: string[] = [];
+  beforeAll(async () => {
+    app = await openApp({ pick: () => [SAMPLE] });
+    const { page } = app;
+    page.setDefaultTimeout(20_000);
+    page.on('request', (request) => asked.push(request.url()));
+    page.on('console', (message) => { if (/Content Security Policy|Permissions policy/i.test(message.text())) complaints.push(message.text()); });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.addInitScript(`
+      window.violations = [];
+      document.addEventListener('securitypolicyviolation', (event) => window.violations.push(event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sourceFile));`);
+    await page.reload();
+  });
+  afterAll(() => app.close());
 
-test('the page comes with the strict policy and a fresh nonce', async () => {
-  const first = (await shell.page.reload())?.headers()['content-security-policy'] ?? '';
-  const second = (await shell.page.reload())?.headers()['content-security-policy'] ?? '';
-  expect(first).toContain("default-src 'none'");
-  expect(first).toContain("connect-src 'none'");
-  expect(first).not.toBe(second);
-});
-test('nothing reaches a live listener', async () => {
-  expect(await shell.page.evaluate('window.tries')).toMatchObject({ image: 'refused', fetch: 'refused', socket: 'refused' });
-  expect(hits).toBe(0);
-});
-test('navigation is refused and the program stays', async () => {
-  await shell.page.evaluate(`location.href = 'http://example.com/'`).catch(() => undefined);
-  await expect.poll(() => shell.page.evaluate('location.origin')).toBe('https://county-planner.invalid');
-  await expect.poll(() => shell.page.context().pages().length).toBe(1);
-});
-test('the bridge is the only thing given, and frozen', async () => {
-  expect(await shell.page.evaluate(`[Object.isFrozen(countyPlanner), Object.keys(countyPlanner), '__countyPlannerRaw' in window]`)).toEqual([true, ['call', 'on'], false]);
+  test('first start, every page, the import, the preview and the help keep to the policy', async () => {
+    const { page } = app;
+    await page.getByRole('button', { name: /示例/ }).first().click();
+    const pages = page.getByRole('navigation', { name: '页面' }).getByRole('link');
+    await pages.first().waitFor();
+    for (const link of await pages.all()) {
+      await link.click();
+      await expect.poll(() => link.getAttribute('aria-current')).toBe('page');
+      await expect.poll(() => page.locator('main').innerText()).not.toMatch(/^\s*$|正在打开/);
+      await page.keyboard.press('F1');
+      await page.getByRole('dialog').waitFor();
+      await page.keyboard.press('Escape');
+    }
+    await page.getByRole('link', { name: '项目' }).click();
+    await page.getByRole('button', { name: /^打印/ }).first().click();
+    await page.getByRole('img', { name: /^第1页/ }).first().waitFor();
+    await page.getByRole('link', { name: '项目' }).click();
+    await page.getByRole('button', { name: '导入', exact: true }).click();
+    await page.getByRole('button', { name: '选文件' }).click();
+    await page.locator('[data-cell]').first().waitFor();
+    expect(await page.evaluate('window.violations')).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+  test('every request stayed on the private origin', () => {
+    expect(asked.length).toBeGreaterThan(5);
+    expect(asked.filter((url) => !/^(https:\/\/county-planner\.invalid\/|data:|blob:https:\/\/county-planner\.invalid\/)/.test(url))).toEqual([]);
+  });
 });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { closeDatabase, openDatabase, type Reader } from '../../main/data/open.ts';
+import { LEDGER_CODES } from '../../main/domain/ledgers/index.ts';
 import type { Book } from '../../main/services/book.ts';
 import { begin } from '../../main/services/session.ts';
 
@@ -26,9 +27,11 @@ export function testBook(units: readonly string[] = []): TestBook {
   return book;
 }
 
-const CONTENT = ['unit', 'person', 'project', 'stage_event', 'credit', 'arrival', 'origin'];
+const CONTENT = [...LEDGER_CODES, 'stage_event', 'state_event', 'credit'].map((table) => [table, `SELECT * FROM ${table} ORDER BY id`] as const);
+/** What imports left beside the rows; of those taken back it counts for nothing. */
+const OF_IMPORTS = ['origin', 'profile'].map((table) => [table, `SELECT ${table}.* FROM ${table} JOIN import ON import.id = ${table}.import_id JOIN change ON change.id = change_id WHERE undone_by IS NULL ORDER BY 1, 2, 3`] as const);
 
 /** Every row of the user's tables, as text, for comparing before with after. */
 export function contentOf(db: Reader): Record<string, unknown[]> {
-  return Object.fromEntries(CONTENT.map((table) => [table, db.prepare(`SELECT * FROM ${table} ORDER BY id`).safeIntegers(true).raw().all().map((row) => (row as unknown[]).map(String))]));
+  return Object.fromEntries([...CONTENT, ...OF_IMPORTS].map(([table, sql]) => [table, db.prepare(sql).safeIntegers(true).raw().all().map((row) => (row as unknown[]).map(String))]));
 }

@@ -45,8 +45,8 @@ export function sample(number: string): { name: string; bytes: Uint8Array } {
 
 export const context = (more: Partial<InspectContext> = {}): InspectContext => ({ units: [], county: '', answers: [], ...more });
 
-export function inspected(bytes: Uint8Array, more: Partial<InspectContext> = {}, name = 'case.xlsx'): Inspection {
-  return inspect(readWorkbook(bytes, name), name, context(more));
+export async function inspected(bytes: Uint8Array, more: Partial<InspectContext> = {}, name = 'case.xlsx'): Promise<Inspection> {
+  return inspect(await readWorkbook(bytes, name), name, context(more));
 }
 
 export function firstTable(inspection: Inspection): Table {

@@ -1,7 +1,8 @@
 /** A plan against existing records: new, changed, unchanged, rejected, and never an erased value. */
 import { describe, expect, it } from 'vitest';
-import { planImport } from '../../main/importing/plan.ts';
-import type { Existing, PlannedRecord } from '../../main/services/imports.ts';
+import { planImport, type RowAnswers } from '../../main/importing/plan.ts';
+import type { Existing, Known } from '../../main/services/known.ts';
+import { KNOWS_NOTHING } from './judged.ts';
 import { inspected, made, rows } from './make.ts';
 
 const book = made(rows([['项目编号', '项目名称', '总投资（亿元）', '备注', '累计到位（万元）'], ['P1', '甲', 2, null, 30], ['P2', '乙', 1, '原样', 5], ['P3', '丙', 3, null, null], ['P4', '丁', '待定', null, null]]));
@@ -11,10 +12,11 @@ const stored = new Map([
   ['P1', record(11, { code: 'P1', name: '甲', total_investment: '100000000.00', remark: '不要动' }, [balance('200000.00')])],
   ['P2', record(12, { code: 'P2', name: '乙', total_investment: '100000000.00', remark: '原样', jobs: '50' }, [balance('50000.00')])],
 ]);
-const find = (_: unknown, one: PlannedRecord): Existing | null => stored.get(one.values['code'] ?? '') ?? null;
+const known: Known = { ...KNOWS_NOTHING, find: (_, values) => stored.get(values['code'] ?? '') ?? null };
+const nothingSaid: RowAnswers = { recordOf: () => undefined, accepted: () => false };
 
-describe('planImport', () => {
-  const plan = planImport(inspected(book).tables, find);
+describe('planImport', async () => {
+  const plan = planImport((await inspected(book)).tables.map((table, number) => ({ file: 'case.xlsx', number, table })), known, nothingSaid);
 
   it('counts every row once', () => {
     expect(plan.counts).toEqual({ new: 1, changed: 1, unchanged: 1, rejected: 1, skipped: 0 });
@@ -22,7 +24,7 @@ describe('planImport', () => {
   });
 
   it('shows before and after with the cell, and leaves what the sheet leaves empty', () => {
-    expect(plan.shown).toEqual([{ row: 2, record: '甲', fields: [
+    expect(plan.shown).toEqual([{ file: 'case.xlsx', sheet: 'Sheet', row: 2, record: '甲', fields: [
       { field: 'total_investment', before: '100000000.00', after: '200000000.00', cell: 'C2' },
       { field: 'arrived_total', before: '200000.00', after: '300000.00', cell: 'E2' },
     ] }]);

@@ -5,12 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { createDrafts, judge, type Judged } from '../../main/importing/drafts.ts';
 import type { MappedTable } from '../../main/importing/mapped.ts';
-import { readWorkbook } from '../../main/importing/readers/index.ts';
 import { isNumeric, type Ledger } from '../../main/domain/ledgers/field.ts';
 import { project } from '../../main/domain/ledgers/project.ts';
 import type { PlannedRecord } from '../../main/services/imports.ts';
+import { judgedOne, type JudgedOne } from './judged.ts';
 
 const SCRIPT = fileURLToPath(new URL('random_ledgers.py', import.meta.url));
 const COUNT = Number(process.env['RANDOM_LEDGERS'] ?? 150);
@@ -46,10 +45,7 @@ function makeBooks(folder: string): readonly TrueBook[] {
   return JSON.parse(readFileSync(join(folder, 'truth.json'), 'utf8')) as readonly TrueBook[];
 }
 
-function imported(folder: string, file: string): Judged {
-  const draft = createDrafts().open(file, readWorkbook(readFileSync(join(folder, file)), file), 'project');
-  return judge(draft, { units: [], county: '' }, () => null);
-}
+const imported = (folder: string, file: string): Promise<JudgedOne> => judgedOne(file, readFileSync(join(folder, file)), 'project');
 
 type Verdict = 'right' | 'asked' | 'wrong';
 
@@ -74,7 +70,7 @@ interface Tally {
   readonly wrong: string[];
 }
 
-function compareBook(book: TrueBook, { tables }: Judged, tally: Tally): void {
+function compareBook(book: TrueBook, { tables }: JudgedOne, tally: Tally): void {
   const say = (text: string): void => void tally.wrong.push(`${book.file} ${text}`);
   const records = new Map(tables.flatMap((table) => table.records.map((record) => [record.row, { table, record }] as const)));
   for (const { row, figures } of book.rows) {
@@ -94,11 +90,11 @@ function compareBook(book: TrueBook, { tables }: Judged, tally: Tally): void {
   for (const [row, { table, record }] of records) if (!table.rejected.has(row)) say(`row ${row} is no record: ${record.values['name']}`);
 }
 
-it('reads or asks, and is never silently wrong', () => {
+it('reads or asks, and is never silently wrong', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'ledgers-'));
   try {
     const tally: Tally = { counts: { right: 0, asked: 0, wrong: 0 }, wrong: [] };
-    for (const book of makeBooks(folder)) compareBook(book, imported(folder, book.file), tally);
+    for (const book of makeBooks(folder)) compareBook(book, await imported(folder, book.file), tally);
     const { right, asked: raised, wrong } = tally.counts;
     const share = (part: number): string => `${((100 * part) / (right + raised + wrong)).toFixed(1)} %`;
     console.log(`${COUNT} random ledgers, ${right + raised + wrong} figures: right ${share(right)}, asked ${share(raised)}, wrong ${share(wrong)} (${tally.wrong.length} findings)`);

@@ -1,7 +1,7 @@
 """Random figures as people type them into a column, each with the exact value it has or a mark that a question is due."""
 from fractions import Fraction
 
-MONEY = {'元': 1, '万元': 10**4, '千万元': 10**7, '亿元': 10**8, '美元': 1, '万美元': 10**4}
+MONEY = {'元': 1, '万元': 10**4, '百万元': 10**6, '千万元': 10**7, '亿元': 10**8, '美元': 1, '万美元': 10**4}
 AREA = {'㎡': Fraction(1), '平方米': Fraction(1), '亩': Fraction(2000, 3), '公顷': Fraction(10**4), '万㎡': Fraction(10**4), '万平方米': Fraction(10**4)}
 ASK = '?'
 NOTHING = ['—', '/', '无', '…', '×××', '-', '——', ' ', '暂无']
@@ -85,6 +85,17 @@ def own_measure(rng, column, value):
     if rng.random() < 0.06:
         unit = rng.choice(['万美元', '万元'])
     return unit, {'万': '万元', '亿': '亿元'}.get(unit, unit)
+
+
+def shown(column, value, style):
+    """The truth about a number whose format shows another one: 0!.0,"万" shows 万元 of 元; other formats leave it open."""
+    stored = None
+    if column.field['kind'] == 'money' and column.field['currency'] != 'USD':
+        if style == '0!.0,"万"' and column.measure in (None, '元', '万元'):
+            stored = '元'
+        elif style == '0.00"百万元"' and column.measure is None:
+            stored = '百万元'
+    return {'value': ASK} if stored is None else column.truth(Fraction('%.15g' % value), stored)
 
 
 def figure(rng, column):

@@ -7,7 +7,7 @@ import sys
 import openpyxl
 from openpyxl.utils import get_column_letter as letter
 
-from random_figures import AREA, ASK, HARMLESS, MONEY, SCALING, Column, figure
+from random_figures import AREA, ASK, HARMLESS, MONEY, SCALING, Column, figure, shown
 
 EXTRA = ['占比（%）', '完成率', '其中：银行贷款（万元）', '上年完成投资（万元）', '2012年完成投资', '2014年计划投资（万元）', '固定资产投资（亿元）', '截至上年底累计完成投资（万元）', '剩余投资', '其中：到位外资（亿元）', '亩均投资（万元/亩）', '本月完成投资（万元）', '1-9月完成投资（万元）', '投资强度（万元/亩）', '下年计划投资（万元）']
 SURNAMES, PLACES = '王李张刘陈杨赵黄周吴', ['虢镇', '千河', '阳平', '周原', '县功', '慕仪', '坪头']
@@ -168,7 +168,7 @@ class Book:
                 style = rng.choice(HARMLESS + SCALING)
                 self.ws.cell(sheet_row, self.left + at + 1).number_format = style
                 if style in SCALING:
-                    figures[column.field['code']].update(value=ASK, cell=f'{value} as {style}')
+                    figures[column.field['code']].update(shown(column, value, style), cell=f'{value} as {style}')
         self.truth.append({'row': sheet_row, 'figures': figures})
         self.row += 1
 

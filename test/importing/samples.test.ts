@@ -1,35 +1,27 @@
 /** The shipped samples, recognised whole: rows, columns, measures, sums, and the one total that does not add up. */
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../preload/contract/imports.ts';
 import { add } from '../../main/domain/decimal.ts';
-import { kindOfName } from '../../main/domain/ledgers/unit.ts';
-import { createDrafts, draftOf, judge } from '../../main/importing/drafts.ts';
+import { rectificationStateTold } from '../../main/domain/rectification.ts';
+import { asNewUnit } from '../../main/importing/answers.ts';
 import { inspect } from '../../main/importing/inspect.ts';
+import type { Fact } from '../../main/importing/mapped.ts';
 import { readWorkbook } from '../../main/importing/readers/index.ts';
+import { judgedOne } from './judged.ts';
 import { context, firstTable, sample } from './make.ts';
 
-function withUnits(number: string) {
+/** every unknown unit is made, one at a time */
+async function withUnits(number: string) {
   const { name, bytes } = sample(number);
-  const drafts = createDrafts();
-  const none = { units: [], county: '' };
-  let draft = drafts.open(name, readWorkbook(bytes, name), null);
-  for (;;) {
-    const judged = judge(draft, none, () => null);
-    const shown = draftOf(draft, judged);
-    const [unknown] = shown.unknownUnits;
-    if (unknown === undefined) return { judged, shown, table: firstTable(judged.inspection) };
-    const kind = kindOfName(unknown.name);
-    const answer: Answer = { kind: 'unit', name: unknown.name, as: { is: 'new', unitKind: kind === 'county' ? 'department' : kind } };
-    draft = drafts.answer(draft.id, [answer]);
-  }
+  const one = await judgedOne(name, bytes, null, (shown) => shown.unknownUnits.slice(0, 1).map((unknown) => asNewUnit(unknown.name)));
+  return { ...one, table: firstTable(one.inspection) };
 }
-const plain = (number: string) => {
+const plain = async (number: string) => {
   const { name, bytes } = sample(number);
-  return inspect(readWorkbook(bytes, name), name, context());
+  return inspect(await readWorkbook(bytes, name), name, context());
 };
 
-describe('sample 02', () => {
-  const { judged, shown, table } = withUnits('02');
+describe('sample 02', async () => {
+  const { inspection, tables, shown, table } = await withUnits('02');
 
   it('tells header, groups, data and totals apart', () => {
     expect(table.headerRows).toEqual([3, 5]);
@@ -38,7 +30,7 @@ describe('sample 02', () => {
     expect(table.dataRows).toEqual([7, 8, 9, 12, 13, 14, 15, 16, 19, 20, 21, 22, 23]);
     expect(table.totalRows).toEqual([10, 17, 24, 25]);
     expect(table.noteRows).toEqual([26, 27]);
-    expect(judged.inspection.report.sheets[0]?.period).toEqual({ year: 2010, month: 12 });
+    expect(inspection.report.sheets[0]?.period).toEqual({ year: 2010, month: 12 });
   });
 
   it('reads the sums of expected.json in the measures that the note states', () => {
@@ -47,7 +39,7 @@ describe('sample 02', () => {
   });
 
   it('gives the group its stage, the merged leader his three rows, and dates their precision', () => {
-    const records = judged.tables[0]?.records ?? [];
+    const records = tables[0]?.records ?? [];
     expect(records.map((one) => one.values['stage'])).toEqual([...Array<string>(3).fill('producing'), ...Array<string>(5).fill('building'), ...Array<string>(5).fill('signed')]);
     expect(records.slice(0, 4).map((one) => one.values['sponsor'])).toEqual(['张主任', '张主任', '张主任', '李副主任']);
     expect(records.slice(0, 3).map((one) => one.values['started_date'])).toEqual(['2008-09', '2009-03', '2009-10-12']);
@@ -62,9 +54,9 @@ describe('sample 02', () => {
   });
 });
 
-describe.each(['03', '08'])('sample %s', (number) => {
-  const { judged, shown, table } = withUnits(number);
-  const records = judged.tables[0]?.records ?? [];
+describe.each(['03', '08'])('sample %s', async (number) => {
+  const { tables, shown, table } = await withUnits(number);
+  const records = tables[0]?.records ?? [];
 
   it('reads rows and columns with their measures', () => {
     expect([table.headerRows, table.dataRows, table.totalRows, table.noteRows]).toEqual([[3, 4], [5, 6, 7, 8, 9, 10, 11, 12, 13], [14], [15]]);
@@ -102,25 +94,54 @@ describe.each(['03', '08'])('sample %s', (number) => {
 });
 
 describe('units', () => {
-  it('asks once for each unknown name, and the rows wait', () => {
+  it('asks once for each unknown name, and the rows wait', async () => {
     const { name, bytes } = sample('03');
-    const draft = createDrafts().open(name, readWorkbook(bytes, name), null);
-    const shown = draftOf(draft, judge(draft, { units: [], county: '' }, () => null));
-    expect(shown.unknownUnits.find((one) => one.name === '科技园区管委会')?.rows).toEqual([5, 8, 9, 10]);
+    const { shown } = await judgedOne(name, bytes);
+    expect(shown.unknownUnits.find((one) => one.name === '科技园区管委会')?.rows.map(({ row }) => row)).toEqual([5, 8, 9, 10]);
     expect(shown.counts).toMatchObject({ new: 0, rejected: 9 });
   });
 });
 
 describe('the other samples', () => {
-  it('names a target table and a matrix, and checks their totals', () => {
-    const [targets, matrix] = [firstTable(plain('01')), firstTable(plain('04'))];
+  it('names a target table and a matrix, and checks their totals', async () => {
+    const [targets, matrix] = [firstTable(await plain('01')), firstTable(await plain('04'))];
     expect([targets.kind, targets.headerRows, targets.dataRows.length, targets.totalRows, targets.noteRows]).toEqual(['targets', [3, 4], 9, [14], [15]]);
     expect(targets.totals.map((one) => [one.column, one.computed, one.equal])).toEqual([['C', '213', true], ['D', '335', true], ['E', '390', true]]);
     expect([matrix.kind, matrix.dataRows.length, matrix.totals.every((one) => one.equal)]).toEqual(['matrix', 12, true]);
-    expect(plain('04').report.sheets[0]?.period).toEqual({ year: 2012, month: 9 });
+    expect((await plain('04')).report.sheets[0]?.period).toEqual({ year: 2012, month: 9 });
   });
 
-  it('does not take a problem list, a task list or a list of leads for a ledger it has', () => {
-    expect(['05', '06', '07'].map((number) => [firstTable(plain(number)).kind, firstTable(plain(number)).dataRows.length])).toEqual([['unknown', 8], ['unknown', 10], ['unknown', 5]]);
+  it('adds up the targets and the month to the figures of expected.json', async () => {
+    const [targets, month] = await Promise.all(['01', '04'].map(async (number) => (await plain(number)).tables[0]?.facts ?? []));
+    const total = (list: readonly Fact[], part: string, indicator: string): string => list.filter((fact) => fact.part === part && fact.indicator === indicator).map((fact) => fact.value).reduce(add, '0');
+    expect([...new Set(targets?.map((fact) => `${fact.indicator} ${fact.measure} ${fact.part} ${fact.year}`))]).toEqual(['工业投入 亿元 base 2003', '工业投入 亿元 assured 2004', '工业投入 亿元 stretch 2004', '工业投入 % growth 2004']);
+    expect([new Set(targets?.map((fact) => fact.unit)).size, total(targets ?? [], 'assured', '工业投入'), total(targets ?? [], 'stretch', '工业投入')]).toEqual([9, '335', '390']);
+    expect(new Set(month?.map((fact) => fact.unit)).size).toBe(12);
+    expect(['合同引资', '到位资金', '固定资产投资', '财政收入'].map((name) => ['annual', 'month', 'cumulative'].map((part) => Number(total(month ?? [], part, name))))).toEqual([[66.3, 4.98, 49.23], [35.5, 3.91, 27.09], [54.9, 5.53, 41.6], [30977, 3624, 26191]]);
+    expect(new Set(month?.filter((fact) => fact.part !== 'annual').map((fact) => `${fact.year}-${fact.month}`))).toEqual(new Set(['2012-9']));
+    expect([...new Set(month?.map((fact) => `${fact.indicator} ${fact.measure}`))]).toEqual(['合同引资 亿元', '合同引资 %', '到位资金 亿元', '到位资金 %', '固定资产投资 亿元', '固定资产投资 %', '财政收入 万元', '财政收入 %']);
+  });
+
+  it('reads problems with their deadlines, in days or in words', async () => {
+    const { tables } = await plain('05');
+    const records = tables[0]?.records ?? [];
+    expect([tables[0]?.ledger?.code, records.length]).toEqual(['rectification', 8]);
+    expect(Object.entries(Object.groupBy(records, (one) => one.values['source'] ?? '')).map(([name, list]) => [name, list?.length])).toEqual([['创城自查', 3], ['市委巡察', 3], ['安全检查', 2]]);
+    expect(records.filter((one) => rectificationStateTold({ closed_date: one.values['closed_date'] ?? null, progress: one.values['progress'] ?? null }) === 'closed')).toHaveLength(4);
+    expect(records.map((one) => one.values['deadline'] ?? one.values['deadline_words'])).toEqual(['2019-09-30', '2019-12-31', '2019-10-10', '2019-10-01', '2019-11', '2019-12-31', '立行立改', '2019-10-31']);
+  });
+
+  it('reads tasks with the deadlines that their words mean in the year of the title', async () => {
+    const { tables } = await plain('06');
+    const records = tables[0]?.records ?? [];
+    expect(tables[0]?.ledger?.code).toBe('task');
+    expect(records.map((one) => one.values['deadline'])).toEqual(['2012-06-30', '2012-09-30', '2012-06-30', '2012-12-31', '2012-12-31', '2012-12-31', '2012-05-31', '2012-12', '2012-04-30', '2012-09-30']);
+  });
+
+  it('reads the leads of a GBK file', async () => {
+    const { tables } = await plain('07');
+    const records = tables[0]?.records ?? [];
+    expect([tables[0]?.ledger?.code, records.length, records.filter((one) => one.values['judged'] === '有效').length]).toEqual(['lead', 5, 4]);
+    expect(records.map((one) => one.values['date'])).toEqual(['2014-03-05', '2014-05-18', '2014-09-02', '2014-04-01', '2014-06']);
   });
 });

@@ -1,14 +1,16 @@
 /** Shapes that offices give their tables, each made with openpyxl: what is found, and what is asked instead of guessed. */
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../preload/contract/imports.ts';
+import { lasting } from '../../main/importing/answers.ts';
+import type { Inspection } from '../../main/importing/inspect.ts';
 import { codes, firstTable, inspected, made, rows } from './make.ts';
 
 const fields = (table: ReturnType<typeof firstTable>) => Object.fromEntries(table.columns.filter((one) => one.field !== null).map((one) => [one.column, one.field]));
-const values = (inspection: ReturnType<typeof inspected>, code: string) => inspection.tables[0]?.records.map((one) => one.values[code] ?? null);
+const values = (inspection: Inspection, code: string) => inspection.tables[0]?.records.map((one) => one.values[code] ?? null);
 
 describe('where things stand', () => {
-  it('finds a header in row 8 behind two empty columns, under a column-number row', () => {
-    const found = inspected(made(`
+  it('finds a header in row 8 behind two empty columns, under a column-number row', async () => {
+    const found = await inspected(made(`
 ws['C3'] = '2013年重点项目一览表'
 ws['C5'] = '单位：亿元'
 for at, text in enumerate(['序号', '项目 名称', '总投资', '建设\\n单位']):
@@ -24,8 +26,8 @@ ws['D13'] = '合 计'; ws['E13'] = '=SUM(E10:E12)'`));
     expect(table.totals).toEqual([{ column: 'E', row: 13, sheet: '6.6', computed: '6.6', equal: true }]);
   });
 
-  it('reads subtotals that stand before their rows, and does not count them twice', () => {
-    const table = firstTable(inspected(made(rows([
+  it('reads subtotals that stand before their rows, and does not count them twice', async () => {
+    const table = firstTable(await inspected(made(rows([
       ['项目明细（单位：万元）'], ['序号', '项目名称', '总投资', '本年完成投资'],
       [null, '合计', 60, 13], ['一', '在建项目', 30, 3], [1, '甲', 10, 1], [2, '乙', 20, 2], ['二', '已签约项目', 30, 10], [3, '丙', 30, 9],
     ]))));
@@ -34,16 +36,16 @@ ws['D13'] = '合 计'; ws['E13'] = '=SUM(E10:E12)'`));
     expect(codes(table.issues)).toEqual(['D3 total.differs', 'D7 total.differs']);
   });
 
-  it('takes two tables on one sheet for two', () => {
-    const found = inspected(made(rows([
+  it('takes two tables on one sheet for two', async () => {
+    const found = await inspected(made(rows([
       ['项目名称', '总投资（万元）', '项目阶段'], ['甲', 10, '在建'], ['乙', 20, '签约'], [], ['二、储备项目'], ['项目名称', '投资方', '总投资（亿元）'], ['丙', '某公司', 3],
     ])));
     expect(found.report.sheets[0]?.tables.map((one) => [one.headerRows, one.dataRows])).toEqual([[[1, 1], [2, 3]], [[6, 6], [7]]]);
     expect(found.tables.map((one) => one.records.map((record) => record.values['total_investment']))).toEqual([['100000.00', '200000.00'], ['300000000.00']]);
   });
 
-  it('continues a table after a blank row and leaves notes out', () => {
-    const table = firstTable(inspected(made(rows([['项目名称', '总投资（万元）', '备注'], ['甲', 10, null], [], ['乙', 20, '说明见附件'], ['注：1.数据截至月底'], ['填表人：张某', null, '审核人：李某']]))));
+  it('continues a table after a blank row and leaves notes out', async () => {
+    const table = firstTable(await inspected(made(rows([['项目名称', '总投资（万元）', '备注'], ['甲', 10, null], [], ['乙', 20, '说明见附件'], ['注：1.数据截至月底'], ['填表人：张某', null, '审核人：李某']]))));
     expect([table.dataRows, table.noteRows]).toEqual([[2, 4], [5, 6]]);
   });
 });
@@ -51,82 +53,82 @@ ws['D13'] = '合 计'; ws['E13'] = '=SUM(E10:E12)'`));
 describe('measures', () => {
   const bare = made(rows([['项目名称', '总投资', '占地面积（亩）', '投资方'], ['甲', 100, 30, 'A公司'], ['乙', '2亿', 1.5, 'B公司']]));
 
-  it('asks for the measure of a column; rows wait whose figure names none', () => {
-    const found = inspected(bare);
+  it('asks for the measure of a column; rows wait whose figure names none', async () => {
+    const found = await inspected(bare);
     expect(codes(firstTable(found).issues)).toEqual(['B0 measure.unknown', 'B3 value.ownMeasure']);
     expect(firstTable(found).issues[0]?.message).toBe('“总投资”没写金额单位。是万元，还是亿元？');
     expect([...(found.tables[0]?.rejected ?? [])]).toEqual([2]);
     expect(values(found, 'total_investment')).toEqual([null, '200000000.00']);
   });
 
-  it('takes the answer for the column; the cell that names its own keeps it', () => {
-    const measure: Answer = { kind: 'measure', sheet: 'Sheet', table: 0, column: 'B', measure: '万元' };
-    const found = inspected(bare, { answers: [measure] });
+  it('takes the answer for the column; the cell that names its own keeps it', async () => {
+    const measure: Answer = { kind: 'measure', file: 'case.xlsx', sheet: 'Sheet', table: 0, column: 'B', measure: '万元' };
+    const found = await inspected(bare, { answers: [measure] });
     expect(values(found, 'total_investment')).toEqual(['1000000.00', '200000000.00']);
     expect(found.tables[0]?.rejected.size).toBe(0);
-    const remembered = inspected(bare, { remembered: (shape) => (shape === found.shape ? JSON.stringify([measure]) : null) });
+    const remembered = await inspected(bare, { remembered: (shape) => (shape === found.form.shape ? lasting([measure], found.form.sheets) : null) });
     expect([remembered.remembered, values(remembered, 'total_investment')?.[0]]).toEqual([true, '1000000.00']);
   });
 
-  it('lets a header overrule the note, and converts land exactly', () => {
-    const found = inspected(made(rows([['单位：亿元'], ['项目名称', '总投资（万元）', '合同引资额', '占地面积（公顷）'], ['甲', 100, 0.3, 2]])));
+  it('lets a header overrule the note, and converts land exactly', async () => {
+    const found = await inspected(made(rows([['单位：亿元'], ['项目名称', '总投资（万元）', '合同引资额', '占地面积（公顷）'], ['甲', 100, 0.3, 2]])));
     expect(found.tables[0]?.records[0]?.values).toMatchObject({ total_investment: '1000000.00', contract_amount: '30000000.00', land_mu: '30' });
   });
 });
 
 describe('measures that contradict', () => {
-  it('hears the measure that ends a header, before the note', () => {
-    const found = inspected(made(rows([['单位：亿元'], ['项目名称', '总投资 万元', '合同引资（含税）（万元）', '占地：公顷'], ['甲', 100, 7, 2]])));
+  it('hears the measure that ends a header, before the note', async () => {
+    const found = await inspected(made(rows([['单位：亿元'], ['项目名称', '总投资 万元', '合同引资（含税）（万元）', '占地：公顷'], ['甲', 100, 7, 2]])));
     expect(found.tables[0]?.records[0]?.values).toMatchObject({ total_investment: '1000000.00', contract_amount: '70000.00', land_mu: '30' });
   });
 
-  it('asks where a header names the wrong currency or two measures, whatever the note says', () => {
-    const found = inspected(made(rows([['单位：万元、万美元'], ['项目名称', '本年完成投资（万美元）', '实际利用外资（万元）', '总投资（万元/亿元）'], ['甲', 100, 7, 3]])));
+  it('asks where a header names the wrong currency or two measures, whatever the note says', async () => {
+    const found = await inspected(made(rows([['单位：万元、万美元'], ['项目名称', '本年完成投资（万美元）', '实际利用外资（万元）', '总投资（万元/亿元）'], ['甲', 100, 7, 3]])));
     expect(codes(firstTable(found).issues)).toEqual(['B0 measure.unknown', 'C0 measure.unknown', 'D0 measure.unknown']);
     expect([...(found.tables[0]?.rejected ?? [])]).toEqual([3]);
   });
 
-  it('takes 人民币 in a header for a currency, not for 元', () => {
-    const found = inspected(made(rows([['单位：万元'], ['项目名称', '总投资（人民币）', '投资方'], ['甲', 100, 'A']])));
+  it('takes 人民币 in a header for a currency, not for 元', async () => {
+    const found = await inspected(made(rows([['单位：万元'], ['项目名称', '总投资（人民币）', '投资方'], ['甲', 100, 'A']])));
     expect(values(found, 'total_investment')).toEqual(['1000000.00']);
   });
 
-  it('refuses two currencies in one record, in either order', () => {
-    const found = inspected(made(rows([['项目名称', '总投资（万元）', '合同引资（万元）'], ['甲', '300万美元', 500], ['乙', 500, '300万美元'], ['丙', '300万美元', '200万美元']])));
+  it('refuses two currencies in one record, in either order', async () => {
+    const found = await inspected(made(rows([['项目名称', '总投资（万元）', '合同引资（万元）'], ['甲', '300万美元', 500], ['乙', 500, '300万美元'], ['丙', '300万美元', '200万美元']])));
     expect(codes(firstTable(found).issues).filter((one) => one.includes('mixed'))).toEqual(['C2 currency.mixed', 'B3 currency.mixed']);
     expect([...(found.tables[0]?.rejected ?? [])]).toEqual([2, 3]);
     expect(found.tables[0]?.records[2]?.values).toMatchObject({ currency: 'USD', contract_amount: '2000000.00' });
   });
 
-  it('asks where 三千 may be 三千元, and where a number format shows another figure', () => {
-    const found = inspected(made(`${rows([['项目名称', '总投资（万元）', '投资方'], ['甲', '3千', 'A'], ['乙', 12345678, 'B'], ['丙', 5, 'C'], ['丁', '四千八百', 'D']])}\nws['B3'].number_format = '0!.0,"万"'\nws['B4'].number_format = '#,##0.00'`));
+  it('asks where 三千 may be 三千元, and where a number format shows another figure', async () => {
+    const found = await inspected(made(`${rows([['项目名称', '总投资（万元）', '投资方'], ['甲', '3千', 'A'], ['乙', 12345678, 'B'], ['丙', 5, 'C'], ['丁', '四千八百', 'D']])}\nws['B3'].number_format = '0!.0000,"万"'\nws['B4'].number_format = '#,##0.00'`));
     expect(codes(firstTable(found).issues)).toEqual(['B2 value.measure', 'B3 cell.format']);
     expect(values(found, 'total_investment')?.slice(2)).toEqual(['50000.00', '48000000.00']);
   });
 });
 
 describe('what is no record and no figure of this year', () => {
-  it('leaves totals in words, sentences and signatures out', () => {
-    const table = firstTable(inspected(made(rows([['项目名称', '总投资（万元）', '投资方'], ['合计12个', 30, null], ['甲', 10, 'A'], ['乙', 20, 'B'], ['总数', 30, null], ['计', 30, null], ['共2个项目，总投资30万元'], ['（此表由发改局填报）'], ['主管领导（签字）：']]))));
+  it('leaves totals in words, sentences and signatures out', async () => {
+    const table = firstTable(await inspected(made(rows([['项目名称', '总投资（万元）', '投资方'], ['合计12个', 30, null], ['甲', 10, 'A'], ['乙', 20, 'B'], ['总数', 30, null], ['计', 30, null], ['共2个项目，总投资30万元'], ['（此表由发改局填报）'], ['主管领导（签字）：']]))));
     expect([table.dataRows, table.totalRows, table.noteRows]).toEqual([[3, 4], [2, 5, 6], [7, 8, 9]]);
   });
 
-  it('does not take another year, or a share, for the figure of the year', () => {
-    const found = inspected(made(rows([['2013年项目表'], ['项目名称', '2014年计划投资（万元）', '下年计划投资（万元）', '上年完成投资（万元）', '2013年计划投资（万元）', '亩均总投资（万元）', '投资方'], ['甲', 1, 2, 3, 4, 5, 'A']])));
+  it('does not take another year, or a share, for the figure of the year', async () => {
+    const found = await inspected(made(rows([['2013年项目表'], ['项目名称', '2014年计划投资（万元）', '下年计划投资（万元）', '上年完成投资（万元）', '2013年计划投资（万元）', '亩均总投资（万元）', '投资方'], ['甲', 1, 2, 3, 4, 5, 'A']])));
     expect(fields(firstTable(found))).toEqual({ A: 'name', E: 'planned_this_year', G: 'company' });
   });
 });
 
 describe('three header rows without a merge', () => {
-  it('finds all of them, and lets each parent reach over its columns', () => {
-    const found = inspected(made(rows([['序号', '项目名称', '投资情况（亿元）', null, '投资方'], [null, null, '完成投资'], [null, null, '累计', '本年'], [1, '甲', 3, 2, 'A']])));
+  it('finds all of them, and lets each parent reach over its columns', async () => {
+    const found = await inspected(made(rows([['序号', '项目名称', '投资情况（亿元）', null, '投资方'], [null, null, '完成投资'], [null, null, '累计', '本年'], [1, '甲', 3, 2, 'A']])));
     expect(firstTable(found).headerRows).toEqual([1, 3]);
     expect(found.tables[0]?.records[0]?.values).toMatchObject({ invested_total: '300000000.00', invested_this_year: '200000000.00' });
   });
 });
 
-it('prefers the header that is the name to one that contains it, even over unreadable cells', () => {
-  const found = inspected(made(rows([['项目名称', '到位外资（万美元）', '其中：到位外资（万美元）', '投资方'], ['甲', '待定', 5, 'A']])));
+it('prefers the header that is the name to one that contains it, even over unreadable cells', async () => {
+  const found = await inspected(made(rows([['项目名称', '到位外资（万美元）', '其中：到位外资（万美元）', '投资方'], ['甲', '待定', 5, 'A']])));
   expect(fields(firstTable(found))).toEqual({ A: 'name', B: 'foreign_arrived', D: 'company' });
   expect(codes(firstTable(found).issues)).toEqual(['B2 value.unreadable']);
 });
@@ -134,8 +136,8 @@ it('prefers the header that is the name to one that contains it, even over unrea
 describe('values', () => {
   const header = ['项目名称', '总投资（万元）', '开工时间', '联系电话', '项目阶段'];
 
-  it('reads text numbers, and asks about what has two readings', () => {
-    const found = inspected(made(rows([['2012年项目表'], header, ['甲', '1,234.5', '6月底', '0917-3456701', '在建'], ['乙', '１２３４', '2012.5', '13900000001', '建设中'], ['丙', '5000-6000万', '年内', null, '已投产'], ['丁', '—', '/', '…', '无']])));
+  it('reads text numbers, and asks about what has two readings', async () => {
+    const found = await inspected(made(rows([['2012年项目表'], header, ['甲', '1,234.5', '6月底', '0917-3456701', '在建'], ['乙', '１２３４', '2012.5', '13900000001', '建设中'], ['丙', '5000-6000万', '年内', null, '已投产'], ['丁', '—', '/', '…', '无']])));
     expect(values(found, 'total_investment')).toEqual(['12345000.00', '12340000.00', null, null]);
     expect(values(found, 'started_date')).toEqual(['2012-06-30', '2012-05', '2012-12-31', null]);
     expect(values(found, 'stage')).toEqual(['building', 'building', 'producing', null]);
@@ -143,26 +145,26 @@ describe('values', () => {
     expect([...(found.tables[0]?.rejected ?? [])]).toEqual([5]);
   });
 
-  it('says what stands in the cell that it cannot read; typing into it helps, skipping does too', () => {
+  it('says what stands in the cell that it cannot read; typing into it helps, skipping does too', async () => {
     const book = made(rows([header, ['甲', '很多', '2012年5月', null, '在建'], [null, 5, null, null, '在建'], ['丙', '=IF(1>0,1,2)', null, null, '在建']]));
-    expect(codes(firstTable(inspected(book)).issues)).toEqual(['B2 value.unreadable', 'B4 cell.formula', 'A3 value.required']);
+    expect(codes(firstTable(await inspected(book)).issues)).toEqual(['B2 value.unreadable', 'B4 cell.formula', 'A3 value.required']);
     const answers: Answer[] = [{ kind: 'cell', sheet: 'Sheet', row: 2, column: 'B', text: '1.2亿' }, { kind: 'skip', sheet: 'Sheet', row: 3, skip: true }, { kind: 'accept', sheet: 'Sheet', row: 4, column: 'B' }];
-    const found = inspected(book, { answers });
+    const found = await inspected(book, { answers });
     expect([values(found, 'total_investment')?.[0], [...(found.tables[0]?.rejected ?? [])], [...(found.tables[0]?.skipped ?? [])]]).toEqual(['120000000.00', [], [3]]);
   });
 
-  it('never spreads a merged figure over rows, but does spread a merged word', () => {
-    const found = inspected(made(`${rows([['项目名称', '总投资（万元）', '包联领导'], ['甲', 100, '张某'], ['乙', null, null], ['丙', 7, '李某']])}\nws.merge_cells('B2:B3')\nws.merge_cells('C2:C3')`));
+  it('never spreads a merged figure over rows, but does spread a merged word', async () => {
+    const found = await inspected(made(`${rows([['项目名称', '总投资（万元）', '包联领导'], ['甲', 100, '张某'], ['乙', null, null], ['丙', 7, '李某']])}\nws.merge_cells('B2:B3')\nws.merge_cells('C2:C3')`));
     expect([values(found, 'total_investment'), values(found, 'sponsor')]).toEqual([['1000000.00', null, '70000.00'], ['张某', '张某', '李某']]);
   });
 
-  it('asks about the second of two equal rows', () => {
-    const found = inspected(made(rows([['项目编号', '项目名称', '投资方'], ['P1', '甲', 'A'], ['P1', '乙', 'B'], [null, '丙', 'C'], [null, '丙', 'C']])));
+  it('asks about the second of two equal rows', async () => {
+    const found = await inspected(made(rows([['项目编号', '项目名称', '投资方'], ['P1', '甲', 'A'], ['P1', '乙', 'B'], [null, '丙', 'C'], [null, '丙', 'C']])));
     expect(codes(firstTable(found).issues)).toEqual(['B3 record.duplicate', 'B5 record.duplicate']);
   });
 
-  it('warns where dates run backwards and where a year plans more than the whole', () => {
-    const found = inspected(made(rows([['项目名称', '总投资（万元）', '年度计划投资（万元）', '签约时间', '开工时间'], ['甲', 10, 20, '2012年5月', '2012年3月'], ['乙', 20, 10, '2012年', '2012年3月']])));
+  it('warns where dates run backwards and where a year plans more than the whole', async () => {
+    const found = await inspected(made(rows([['项目名称', '总投资（万元）', '年度计划投资（万元）', '签约时间', '开工时间'], ['甲', 10, 20, '2012年5月', '2012年3月'], ['乙', 20, 10, '2012年', '2012年3月']])));
     expect(codes(firstTable(found).issues)).toEqual(['E2 dates.backwards', 'C2 amounts.plan']);
     expect(found.tables[0]?.rejected.size).toBe(0);
   });
@@ -171,41 +173,41 @@ describe('values', () => {
 describe('months across', () => {
   const months = (title: string) => made(`${rows([[title], ['项目名称', '到位资金（万元）', null, null, '累计到位（万元）'], [null, '1月', '2月', '3月', null], ['甲', 1, 0, 2.5, 3.5], ['乙', null, 4, null, 5]])}\nws.merge_cells('B2:D2')\nws.merge_cells('A2:A3')\nws.merge_cells('E2:E3')`);
 
-  it('makes dated arrivals, none of nothing, and compares the cumulative column', () => {
-    const found = inspected(months('2013年1—3月到位资金'));
+  it('makes dated arrivals, none of nothing, and compares the cumulative column', async () => {
+    const found = await inspected(months('2013年1—3月到位资金'));
     expect(found.tables[0]?.records.map((one) => one.arrivals.map((arrival) => [arrival.date, arrival.amount]))).toEqual([[['2013-01', '10000.00'], ['2013-02', '0.00'], ['2013-03', '25000.00']], [['2013-02', '40000.00']]]);
     expect(codes(firstTable(found).issues)).toEqual(['E5 months.differ']);
   });
 
-  it('asks for the year where nothing says it', () => {
-    const found = inspected(months('到位资金'));
+  it('asks for the year where nothing says it', async () => {
+    const found = await inspected(months('到位资金'));
     expect(codes(firstTable(found).issues).filter((one) => one.includes('period'))).toEqual(['B0 period.unknown', 'C0 period.unknown', 'D0 period.unknown']);
     expect(found.tables[0]?.rejected.size).toBe(2);
-    const answered = inspected(months('到位资金'), { answers: [{ kind: 'period', year: 2014, month: null }] });
+    const answered = await inspected(months('到位资金'), { answers: [{ kind: 'period', year: 2014, month: null }] });
     expect([answered.tables[0]?.rejected.size, answered.tables[0]?.records[1]?.arrivals[0]?.date]).toEqual([0, '2014-02']);
   });
 });
 
 describe('units and answers', () => {
-  it('matches the tree, asks for the near and the unknown, and takes the answers', () => {
+  it('matches the tree, asks for the near and the unknown, and takes the answers', async () => {
     const units = [{ id: 1, name: '县功镇', aliases: [] }, { id: 2, name: '区工业和信息化局', aliases: ['区工信局'] }];
     const book = made(rows([['项目名称', '总投资（亿元）', '引进单位'], ['甲', 1, '县功镇人民政府'], ['乙', 2, '区工信局'], ['丙', 3, '某某局'], ['丁', 3, '镇政府']]));
-    const found = inspected(book, { units });
+    const found = await inspected(book, { units });
     expect(values(found, 'introducer')).toEqual(['县功镇', '区工业和信息化局', null, null]);
     expect(codes(firstTable(found).issues)).toEqual(['C4 unit.unknown', 'C5 unit.unknown']);
-    const answered = inspected(book, { units, answers: [{ kind: 'unit', name: '某某局', as: { is: 'new', unitKind: 'department' } }, { kind: 'unit', name: '镇政府', as: { is: 'empty' } }] });
+    const answered = await inspected(book, { units, answers: [{ kind: 'unit', name: '某某局', as: { is: 'new', unitKind: 'department' } }, { kind: 'unit', name: '镇政府', as: { is: 'empty' } }] });
     expect([values(answered, 'introducer'), answered.unitCreates, firstTable(answered).issues]).toEqual([['县功镇', '区工业和信息化局', '某某局', null], [{ name: '某某局', kind: 'department' }], []]);
   });
 
-  it('lets the user name a column; the one that had the field gives it up', () => {
+  it('lets the user name a column; the one that had the field gives it up', async () => {
     const book = made(rows([['项目名称', '投资方', '责任公司'], ['甲', '旧', '新']]));
-    const found = inspected(book, { answers: [{ kind: 'field', sheet: 'Sheet', table: 0, column: 'C', field: 'company', use: 'field' }] });
+    const found = await inspected(book, { answers: [{ kind: 'field', sheet: 'Sheet', table: 0, column: 'C', field: 'company', use: 'field' }] });
     expect(fields(firstTable(found))).toEqual({ A: 'name', C: 'company' });
     expect(values(found, 'company')).toEqual(['新']);
   });
 
-  it('recognises a list of units', () => {
-    const found = inspected(made(rows([['序号', '单位名称', '单位类别', '负责人'], [1, '虢镇', '乡镇', '张某'], [2, '区水利局', '部门', '李某']])));
+  it('recognises a list of units', async () => {
+    const found = await inspected(made(rows([['序号', '单位名称', '单位类别', '负责人'], [1, '虢镇', '乡镇', '张某'], [2, '区水利局', '部门', '李某']])));
     expect(found.tables[0]?.ledger?.code).toBe('unit');
     expect(values(found, 'kind')).toEqual(['township', 'department']);
   });

@@ -21,7 +21,7 @@ const DATA = /^main\/data\//;
 const SERVICES = /^main\/services\//;
 const SHELL_INTERFACE = /^main\/shell\/shell\.ts$/;
 const NODE = /^node:/;
-const FORMATS = /^npm:(exceljs|@e965\/xlsx)$/;
+const FORMATS = /^npm:(exceljs|@e965\/xlsx|fflate)$/;
 const VIEW = /^npm:(react|react-dom|pdfjs-dist|antd|@ant-design\/icons|dayjs|zustand|@tanstack\/react-virtual)$/;
 const [BRIDGE, UI, FORMAT, STORES] = [/^renderer\/bridge\.ts$/, /^renderer\/ui\//, /^renderer\/format\//, /^renderer\/stores\//];
 
@@ -47,7 +47,7 @@ export function layers(areas: readonly string[]): readonly Layer[] {
       instead: 'use main/services; take the contract and the Shell interface with `import type`; join two of these folders in main/handlers.ts',
     })),
     { of: /^main\/shell\//, may: [/^main\/shell\//, DOMAIN, NODE, /^npm:(electron|playwright-core)$/], types: [CONTRACT], instead: 'a shell knows windows and files, not the core: let an entry hand it a function' },
-    { of: /^main\/(cli|start)\.ts$/, may: [/^main\//, CONTRACT, NODE, /^renderer\/format\/fault\.ts$/], instead: 'of the window, the command line shares the wording of faults only' },
+    { of: /^main\/(cli|start|electron|command-line\/import)\.ts$/, may: [/^main\//, CONTRACT, NODE, /^npm:electron$/, /^renderer\/format\/fault\.ts$/], instead: 'of the window, the command line shares the wording of faults only' },
     { of: /^main\/(command-line\/)?[^/]+\.ts$/, may: [/^main\//, CONTRACT, NODE, /^npm:(zod|electron|playwright-core)$/], types: [/^npm:/], instead: 'entries join the parts of main; what the window shows stays in renderer' },
     { of: /^preload\/[^/]+\.ts$/, may: [/^preload\/[^/]+\.ts$/, /^npm:electron$/], types: [CONTRACT, DOMAIN, SHELL_INTERFACE], instead: 'the preload script is sandboxed and small: types only, and electron' },
     ...areas.map(feature),
@@ -63,6 +63,7 @@ export const GUARDS: readonly Guard[] = [
   { what: /^npm:playwright-core$/, onlyIn: /^main\/(shell\/chromium\/.+|chromium)\.ts$/, instead: 'ask for what you need in main/shell/shell.ts; both shells give it' },
   { what: /^npm:@e965\/xlsx$/, onlyIn: /^main\/importing\/readers\/sheetjs\.ts$/, instead: 'read through main/importing/readers/index.ts, which yields sheets of typed cells' },
   { what: /^npm:pdfjs-dist$/, onlyIn: /^renderer\/features\/reports\/pdf\.ts$/, instead: 'draw pages through renderer/features/reports/pdf.ts' },
-  { what: /^npm:exceljs$/, onlyIn: /^main\/reporting\/writers\/xlsx(-.+)?\.ts$/, instead: 'describe a table in main/reporting/table.ts and let the xlsx writer write it' },
+  { what: /^npm:exceljs$/, onlyIn: /^main\/(reporting\/writers\/xlsx(-.+)?|importing\/rejects\/copy|importing\/templates\/.+)\.ts$/, instead: 'describe a table in main/reporting/table.ts and let the xlsx writer write it' },
+  { what: /^npm:fflate$/, onlyIn: /^main\/importing\/(rejects\/parts|readers\/.+)\.ts$/, instead: 'read through main/importing/readers/index.ts; change a workbook in place through main/importing/rejects/' },
   { what: /^npm:better-sqlite3$/, onlyIn: /^main\/data\//, instead: 'call a function of main/data' },
 ];

@@ -1,7 +1,8 @@
 /** Edits through the service: what is typed becomes exact rows, an audit, and can be undone and redone. */
 import { describe, expect, test } from 'vitest';
 import { Fault } from '../../main/domain/fault.ts';
-import { create, edit, remove, setStage } from '../../main/services/edit.ts';
+import { create, edit, remove } from '../../main/services/edit.ts';
+import { setStage } from '../../main/services/project-edit.ts';
 import { detail, page, summary } from '../../main/services/query.ts';
 import { redo, undo } from '../../main/services/undo.ts';
 import { contentOf, testBook, type TestBook } from '../helpers/book.ts';

@@ -1,14 +1,17 @@
 /** Committing a plan: rows, origins, arrivals and credits; undo restores the content exactly, and refuses where later work rests on it. */
 import { expect, test } from 'vitest';
 import { Fault } from '../../main/domain/fault.ts';
-import { edit } from '../../main/services/edit.ts';
-import { commitImport, findProject, listImports, undoImport, type ImportPlan, type PlannedRecord } from '../../main/services/imports.ts';
+import { edit, remove } from '../../main/services/edit.ts';
+import { commitImport, listImports, undoImport, type ImportPlan, type PlannedRecord } from '../../main/services/imports.ts';
+import { findProject } from '../../main/services/known.ts';
+import { listProfiles, profileFor } from '../../main/services/profiles.ts';
 import { detail, page } from '../../main/services/query.ts';
+import { redo, undo } from '../../main/services/undo.ts';
 import { contentOf, testBook } from '../helpers/book.ts';
 
 const record = (row: number, values: Record<string, string>, more: Partial<PlannedRecord> = {}): PlannedRecord => ({ table: 0, row, values, approximate: [], extra: {}, credits: null, arrivals: [], ...more });
 const plan = (more: Partial<ImportPlan>): ImportPlan => ({
-  file: '招商.xlsx', ledger: 'project', tables: [{ sheet: '招商引资', columns: { name: 'B', total_investment: 'G' } }], units: [], creates: [], changes: [], unchanged: 0, rejected: 0, profile: null, ...more,
+  file: '招商.xlsx', ledger: 'project', tables: [{ file: '招商.xlsx', sheet: '招商引资', columns: { name: 'B', total_investment: 'G' } }], units: [], creates: [], changes: [], unchanged: 0, rejected: 0, profiles: [], ...more,
 });
 const shared = record(9, { code: 'ZS5', name: '瑞熙钛业', introducer: '区招商局', total_investment: '240000000.00', stage: 'building' }, {
   credits: [{ unit: '区招商局', percent: '50' }, { unit: '区工信局', percent: '50' }],
@@ -105,4 +108,70 @@ test('two projects of one name are told apart by their units, and left open wher
   commitImport(book, plan({ creates: [record(5, { name: '标准厂房', responsible_unit: '甲镇' }), record(6, { name: '标准厂房', responsible_unit: '乙镇' })] }));
   expect(findProject(book, { code: null, name: '标准厂房', units: ['乙镇'] })?.values['responsible_unit']).toBe('乙镇');
   expect(findProject(book, { code: null, name: '标准厂房', units: [] })).toBeNull();
+});
+
+test('of a large import, the one record edited since is named; without the edit all of it goes and comes back', () => {
+  const book = testBook(['区招商局']);
+  const before = contentOf(book.db);
+  const rows = Array.from({ length: 1500 }, (_, at) => record(at + 5, { name: `第${at + 1}号`, introducer: '区招商局', stage: 'signed', total_investment: `${at}.50` }, { arrivals: [{ date: '2012-01', amount: '1.00', currency: 'CNY', basis: 'month', until: null }] }));
+  const id = commitImport(book, plan({ creates: rows }));
+  const after = contentOf(book.db);
+  expect([1, 1200, 1500].map((project) => detail(book, 'project', project).origins.map((one) => one.row))).toEqual([[5], [1204], [1504]]);
+  edit(book, 'project', [{ id: 1200, field: 'remark', value: '手工补记' }]);
+  try {
+    undoImport(book, id);
+    expect.unreachable();
+  } catch (error) {
+    expect(error).toMatchObject({ code: 'import.changedLater', params: { records: '第1200号' } });
+  }
+  undo(book);
+  expect(undoImport(book, id)).toBe(1500);
+  expect(contentOf(book.db)).toEqual(before);
+  expect(redo(book).records).toBe(1500);
+  expect(contentOf(book.db)).toEqual(after);
+  expect(detail(book, 'project', 1500).origins.map((one) => one.row)).toEqual([1504]);
+});
+
+test('undo names a record that was removed since', () => {
+  const book = testBook();
+  const id = commitImport(book, plan({ creates: [record(5, { name: '甲' }), record(6, { name: '乙' })] }));
+  remove(book, 'project', [2]);
+  expect(() => undoImport(book, id)).toThrow(expect.objectContaining({ code: 'import.changedLater', params: { id, records: '乙' } }) as Error);
+});
+
+test('what an import had confirmed is forgotten when it is taken back, and the import before counts again', () => {
+  const book = testBook();
+  const answers = (field: string): string => JSON.stringify([{ kind: 'field', column: 'C', field }]);
+  const confirm = (field: string): number => commitImport(book, plan({ creates: [record(5, { name: field })], profiles: [{ shape: '名称|投资', name: '招商.xlsx', answers: answers(field) }] }));
+  confirm('total_investment');
+  const second = confirm('contract_amount');
+  expect(profileFor(book, '名称|投资')).toBe(answers('contract_amount'));
+  expect(listProfiles(book).map((one) => [one.shape, one.answers])).toEqual([['名称|投资', 1]]);
+  undoImport(book, second);
+  expect(profileFor(book, '名称|投资')).toBe(answers('total_investment'));
+  redo(book);
+  expect(profileFor(book, '名称|投资')).toBe(answers('contract_amount'));
+  undo(book);
+  undo(book);
+  expect([profileFor(book, '名称|投资'), listProfiles(book)]).toEqual([null, []]);
+});
+
+test.each([
+  ['a name that another unit has as its alias', { name: '招商' }],
+  ['an alias that another unit has as its name', { name: '区商务局', aliases: '区招商局' }],
+  ['an alias that another unit has', { name: '区商务局', aliases: '商务、招商' }],
+])('a list of units with %s is refused whole', (_what, values) => {
+  const book = testBook(['区招商局']);
+  edit(book, 'unit', [{ id: 2, field: 'aliases', value: '招商、招商办' }]);
+  const before = contentOf(book.db);
+  const units = plan({ ledger: 'unit', creates: [record(4, { name: '虢镇', kind: 'township' }), record(5, { kind: 'department', ...values })] });
+  expect(() => commitImport(book, units)).toThrow(expect.objectContaining({ code: 'unit.exists' }) as Error);
+  expect(contentOf(book.db)).toEqual(before);
+});
+
+test('figures keep every digit, whether a double holds them or not', () => {
+  const book = testBook();
+  const figures = ['0.01', '0.00', '12', '1.5', '9999999999999.99', '12345678901234.56', '90071992547409.93', '-3.50'];
+  commitImport(book, plan({ creates: figures.map((figure, at) => record(at + 5, { name: `第${at}号`, total_investment: figure })) }));
+  expect(book.db.prepare('SELECT CAST(total_investment AS TEXT) FROM project ORDER BY id').pluck().all()).toEqual(['1', '0', '1200', '150', '999999999999999', '1234567890123456', '9007199254740993', '-350']);
 });

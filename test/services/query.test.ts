@@ -24,6 +24,10 @@ test.each([
   [[{ field: 'total_investment', text: '空' }], ['戊园']],
   [[{ field: 'name', text: '厂' }, { field: 'stage', text: '在建' }], ['甲厂']],
   [[{ field: 'started_date', text: '2010..' }], ['甲厂', '乙厂']],
+  [[{ field: 'started_date', text: '<=2010-05-31' }], ['甲厂', '丙厂']],
+  [[{ field: 'started_date', text: '<2010-05-31' }], ['丙厂']],
+  [[{ field: 'started_date', text: '2011' }], ['乙厂']],
+  [[{ field: 'started_date', text: '<2011-12-31' }], ['甲厂', '丙厂']],
   [[{ field: 'introducer', text: '招商' }], ['乙厂']],
 ])('filter %j', (filters, expected) => {
   expect(names(filled(), { filters })).toEqual(expected);

@@ -1,49 +1,83 @@
-/** One contract for every shell: calls arrive and are answered, events reach the page, HTML becomes PDF, dialogs give paths, quitting closes. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+/** One contract for every window, tried from the page's side: calls and faults, events, dialogs without paths, PDF on disk, one window a folder, a closing that can be heard. */
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createChromiumShell } from '../../main/shell/chromium/shell.ts';
-import { ASSETS, buildOnce } from '../helpers/app.ts';
+import { electronBinary } from '../../main/electron-binary.ts';
+import { openWindow } from '../../main/window.ts';
+import { createFakeShell } from '../helpers/fake-shell.ts';
+import { chromium, electron, fake, type Subject } from './subjects.ts';
 
-describe('chromium shell', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'county-planner-shell-'));
-  const heard: unknown[] = [];
-  const saved = join(folder, '表.pdf');
-  const options = { dataFolder: folder, assets: ASSETS, headless: true, dialogs: { pick: () => ['/甲.xlsx'], save: () => saved } };
-  const shell = createChromiumShell(options);
-  beforeAll(async () => {
-    buildOnce();
-    await shell.open(async (call, input) => {
-      heard.push([call, input]);
-      return { ok: true, value: { 县: '示例县' } };
+const binary = electronBinary();
+const subjects: readonly (readonly [string, (() => Promise<Subject>) | null])[] = [
+  ['fake shell', fake],
+  ['chromium shell', chromium],
+  binary === null ? ['electron shell (skipped: no Electron binary on this machine)', null] : ['electron shell', () => electron(binary)],
+];
+
+describe.each(subjects)('%s', (_name, make) => {
+  const given = describe.skipIf(make === null);
+  given('keeps the contract', () => {
+    let subject: Subject;
+    beforeAll(async () => {
+      if (make !== null) subject = await make();
+    });
+    afterAll(async () => {
+      await subject.userCloses();
+      await subject.closed;
+      rmSync(subject.folder, { recursive: true, force: true });
+    });
+
+    test('a call reaches the core and its answer the page', async () => {
+      expect(await subject.call('session.get', {})).toMatchObject({ ok: true, value: { county: null, dataFolder: subject.folder } });
+    });
+    test('a wrong call is a fault, not an exception', async () => {
+      expect(await subject.call('no.such', {})).toEqual({ ok: false, fault: { code: 'input.invalid', params: { path: 'no.such' } } });
+      expect(await subject.call('shell.saveAs', { name: '表', extension: 'exe' })).toMatchObject({ ok: false, fault: { code: 'input.invalid' } });
+    });
+    test('a change is heard by the page', async () => {
+      const heard = await subject.hear('changed');
+      expect(await subject.call('session.begin', { county: '示例县', year: 2012, units: [] })).toMatchObject({ ok: true, value: { county: '示例县' } });
+      await expect.poll(heard).toContainEqual({ areas: ['session', 'unit'] });
+    });
+    test('a dialog gives a handle and a name, never the path; giving up gives nothing', async () => {
+      subject.dialogs.pick = () => ['/秘密/甲.xlsx'];
+      const picked = await subject.call('shell.pickWorkbooks', {});
+      expect(picked).toMatchObject({ ok: true, value: [{ name: '甲.xlsx' }] });
+      expect(JSON.stringify(picked)).not.toContain('秘密');
+      subject.dialogs.pick = () => [];
+      expect(await subject.call('shell.pickWorkbooks', {})).toEqual({ ok: true, value: [] });
+      expect(await subject.call('shell.saveAs', { name: '表', extension: 'pdf' })).toEqual({ ok: true, value: null });
+    });
+    test('a path in the place of a handle is refused', async () => {
+      expect(await subject.call('shell.reveal', { handle: '/etc/passwd' })).toEqual({ ok: false, fault: { code: 'file.handle', params: {} } });
+    });
+    test('a table becomes a PDF where the dialog said', async () => {
+      const path = join(subject.folder, '表.pdf');
+      subject.dialogs.save = () => path;
+      const saved = (await subject.call('shell.saveAs', { name: '表', extension: 'pdf' })) as { value: { handle: string } };
+      expect(await subject.call('tables.save', { name: 'project-ledger', options: {}, format: 'pdf', to: saved.value.handle })).toMatchObject({ ok: true });
+      expect(readFileSync(path).subarray(0, 5).toString()).toBe('%PDF-');
+    });
+    test('a second window on the same folder is refused', async () => {
+      await expect(openWindow(createFakeShell({ pick: () => [], save: () => null }), subject.folder)).rejects.toMatchObject({ code: 'database.locked' });
     });
   });
-  afterAll(async () => {
-    await shell.quit();
-    rmSync(folder, { recursive: true, force: true });
-  });
 
-  test('a call reaches the answerer and its reply the page', async () => {
-    expect(await shell.page.evaluate(`countyPlanner.call('units.list', { 问: '单位' })`)).toEqual({ ok: true, value: { 县: '示例县' } });
-    expect(heard).toContainEqual(['units.list', { 问: '单位' }]);
-  });
-  test('an event reaches its listener', async () => {
-    await shell.page.evaluate(`window.heard = new Promise((done) => countyPlanner.on('changed', done)); 0`);
-    shell.send('changed', { areas: ['unit'] });
-    expect(await shell.page.evaluate('window.heard')).toEqual({ areas: ['unit'] });
-  });
-  test('HTML becomes a PDF', async () => {
-    const pdf = await shell.toPdf('<!doctype html><title>表</title><p>项目</p>', { width: 297, height: 210 });
-    expect(Buffer.from(pdf).subarray(0, 5).toString()).toBe('%PDF-');
-  });
-  test('dialogs give real paths', async () => {
-    expect(await shell.pickFiles({ name: '表格', extensions: ['xlsx'], many: false })).toEqual(['/甲.xlsx']);
-    expect(await shell.saveAs({ name: '表', extension: 'pdf', folder })).toBe(saved);
-  });
-  test('a second window on the same folder is refused', async () => {
-    await expect(createChromiumShell(options).open(async () => ({ ok: true, value: null }))).rejects.toMatchObject({ code: 'database.locked' });
+  given('leaves well', () => {
+    test('a window that is closed by hand was meant to, and folds the log into the book', async () => {
+      const subject = make === null ? await fake() : await make();
+      await subject.call('session.begin', { county: '示例县', year: 2012, units: [] });
+      await subject.userCloses();
+      await subject.closed;
+      expect(existsSync(join(subject.folder, 'county.db-wal'))).toBe(false);
+      expect(existsSync(join(subject.folder, 'window.lock'))).toBe(false);
+      rmSync(subject.folder, { recursive: true, force: true });
+    });
+    test('the page asks to quit and the window goes', async () => {
+      const subject = make === null ? await fake() : await make();
+      await subject.call('shell.quit', {});
+      await subject.closed;
+      rmSync(subject.folder, { recursive: true, force: true });
+    });
   });
 });
-
-test.skip('electron shell: no Electron binary on this machine', () => undefined);

@@ -38,17 +38,23 @@ CREATE INDEX project_other_currency ON project (currency) WHERE currency <> 'CNY
 CREATE INDEX project_introducer ON project (introducer);
 CREATE INDEX project_responsible ON project (responsible_unit);
 
+-- the moves of a project's stage; where there are none, the project has stood in its stage since an unknown day
 CREATE TABLE stage_event (
   id INTEGER PRIMARY KEY, project_id INTEGER NOT NULL REFERENCES project (id) ON DELETE CASCADE,
   stage TEXT NOT NULL, date TEXT, who TEXT, note TEXT
 ) STRICT;
 CREATE INDEX stage_event_project ON stage_event (project_id);
 
+-- units that a project counts for; where there are none, it counts for its introducer alone: read them from "credited"
 CREATE TABLE credit (
   id INTEGER PRIMARY KEY, project_id INTEGER NOT NULL REFERENCES project (id) ON DELETE CASCADE,
   unit_id INTEGER NOT NULL REFERENCES unit (id), share INTEGER NOT NULL CHECK (share > 0 AND share <= 10000), -- 1/100 %
   UNIQUE (project_id, unit_id)
 ) STRICT;
+CREATE INDEX credit_unit ON credit (unit_id);
+CREATE VIEW credited AS
+  SELECT project.id AS project_id, coalesce(credit.unit_id, introducer) AS unit_id, coalesce(share, 10000) AS share, credit.id AS place
+  FROM project LEFT JOIN credit ON credit.project_id = project.id WHERE coalesce(credit.unit_id, introducer) IS NOT NULL;
 
 CREATE TABLE arrival (
   id INTEGER PRIMARY KEY, project_id INTEGER NOT NULL REFERENCES project (id) ON DELETE CASCADE,
@@ -78,19 +84,21 @@ CREATE TABLE import (
 ) STRICT;
 -- which column of which sheet filled which field, once per table; a value's cell is this with its record's row
 CREATE TABLE import_table (
-  import_id INTEGER NOT NULL REFERENCES import (id), number INTEGER NOT NULL, sheet TEXT NOT NULL, columns TEXT NOT NULL,
+  import_id INTEGER NOT NULL REFERENCES import (id), number INTEGER NOT NULL, file TEXT NOT NULL, sheet TEXT NOT NULL, columns TEXT NOT NULL,
   PRIMARY KEY (import_id, number)
 ) STRICT, WITHOUT ROWID;
+-- records that an import wrote, as runs whose rows go on as their ids do: record n stands in row "row" + n - record_id; an import taken back counts for nothing
 CREATE TABLE origin (
-  id INTEGER PRIMARY KEY, ledger TEXT NOT NULL, record_id INTEGER NOT NULL,
-  import_id INTEGER NOT NULL REFERENCES import (id), table_number INTEGER NOT NULL, row INTEGER NOT NULL
-) STRICT;
-CREATE INDEX origin_record ON origin (ledger, record_id);
-CREATE INDEX origin_import ON origin (import_id);
+  ledger TEXT NOT NULL, record_id INTEGER NOT NULL, last_id INTEGER NOT NULL CHECK (last_id - record_id BETWEEN 0 AND 999),
+  import_id INTEGER NOT NULL REFERENCES import (id), table_number INTEGER NOT NULL, row INTEGER NOT NULL,
+  PRIMARY KEY (ledger, record_id, import_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX origin_run ON origin (ledger, record_id, last_id) WHERE last_id > record_id;
 
--- what the user confirmed for a shape of header, so that next month's file asks nothing
+-- what the user confirmed for a shape of header, so that next month's file asks nothing; by the import that confirmed it, as it goes when that is taken back
 CREATE TABLE profile (
-  shape TEXT PRIMARY KEY, name TEXT NOT NULL, ledger TEXT NOT NULL, answers TEXT NOT NULL, used_at TEXT NOT NULL
+  shape TEXT NOT NULL, import_id INTEGER NOT NULL REFERENCES import (id), name TEXT NOT NULL, ledger TEXT NOT NULL, answers TEXT NOT NULL, used_at TEXT NOT NULL,
+  PRIMARY KEY (shape, import_id)
 ) STRICT, WITHOUT ROWID;
 
 -- one command of the user; undone by the change that took it back
@@ -98,12 +106,15 @@ CREATE TABLE change (
   id INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, label TEXT NOT NULL, import_id INTEGER,
   undoes INTEGER REFERENCES change (id), undone_by INTEGER REFERENCES change (id)
 ) STRICT;
--- every row written: before and after as JSON of the columns concerned; a created row's image is the row itself until a later change
+-- every row written: before and after as JSON of the columns concerned; a created row's image is the row itself until a later change, so rows created one after another share one line
 CREATE TABLE audit (
-  id INTEGER PRIMARY KEY, change_id INTEGER NOT NULL REFERENCES change (id), "table" TEXT NOT NULL, row_id INTEGER NOT NULL,
-  operation TEXT NOT NULL CHECK (operation IN ('created','changed','removed')), before TEXT, after TEXT
+  id INTEGER PRIMARY KEY, change_id INTEGER NOT NULL REFERENCES change (id),
+  "table" TEXT NOT NULL, row_id INTEGER NOT NULL, last_id INTEGER NOT NULL CHECK (last_id - row_id BETWEEN 0 AND 999),
+  operation TEXT NOT NULL CHECK (operation IN ('created','changed','removed')), before TEXT, after TEXT,
+  CHECK (operation = 'created' OR last_id = row_id)
 ) STRICT;
 CREATE INDEX audit_row ON audit ("table", row_id);
+CREATE INDEX audit_run ON audit ("table", row_id, last_id) WHERE last_id > row_id;
 CREATE INDEX audit_change ON audit (change_id);
 `,
 };

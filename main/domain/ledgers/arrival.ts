@@ -13,4 +13,4 @@ const fields = [
   { code: 'remark', label: '备注', synonyms: [], kind: 'long', width: 140 },
 ] as const satisfies readonly Field[];
 
-export const arrival = { code: 'arrival', label: '到位资金', noun: '笔到位资金', fields, nameField: 'project' } as const satisfies Ledger;
+export const arrival = { code: 'arrival', label: '到位资金', noun: '笔到位资金', fields, nameField: 'project', searched: ['remark'], identity: [] } as const satisfies Ledger;

@@ -80,6 +80,12 @@ export interface Ledger {
   readonly nameField: string;
   /** the field that identifies a record by itself, where it is filled in */
   readonly codeField?: string;
+  /** the text fields that a search looks through */
+  readonly searched: readonly string[];
+  /** without a code: the fields that together tell two records apart, the name field first; one that is empty on either side does not */
+  readonly identity: readonly string[];
+  /** day fields whose words that are no day (立行立改) are kept as text in another field */
+  readonly words?: Readonly<Record<string, string>>;
 }
 
 /** A value as it travels: text, decimal, Day, choice value or unit name; null where empty. */

@@ -1,11 +1,14 @@
 /** All built-in ledgers, by code. */
 import { arrival } from './arrival.ts';
 import type { Ledger } from './field.ts';
+import { lead } from './lead.ts';
 import { person } from './person.ts';
 import { project } from './project.ts';
+import { rectification } from './rectification.ts';
+import { task } from './task.ts';
 import { unit } from './unit.ts';
 
-export const ledgers = { project, arrival, unit, person } as const satisfies Record<string, Ledger>;
+export const ledgers = { project, arrival, rectification, task, lead, unit, person } as const satisfies Record<string, Ledger>;
 export type LedgerCode = keyof typeof ledgers;
 export const LEDGER_CODES = Object.keys(ledgers) as [LedgerCode, ...LedgerCode[]];
 

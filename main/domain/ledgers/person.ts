@@ -11,4 +11,4 @@ const fields = [
   { code: 'remark', label: '备注', synonyms: [], kind: 'long', width: 140 },
 ] as const satisfies readonly Field[];
 
-export const person = { code: 'person', label: '人员', noun: '人', fields, nameField: 'name' } as const satisfies Ledger;
+export const person = { code: 'person', label: '人员', noun: '名人员', fields, nameField: 'name', searched: ['name', 'post'], identity: ['name', 'unit'] } as const satisfies Ledger;

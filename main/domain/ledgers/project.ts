@@ -71,4 +71,4 @@ export const PRINTED_FIRST: readonly ProjectField[] = [
   'name', 'company', 'nature', 'content', 'total_investment', 'planned_this_year', 'invested_this_year', 'invested_total', 'arrived_total',
   'land_mu', 'floor_area', 'footprint_area', 'started_date', 'planned_completed_date', 'progress', 'sponsor',
 ];
-export const project = { code: 'project', label: '项目台账', noun: '个项目', fields, nameField: 'name', codeField: 'code' } as const satisfies Ledger;
+export const project = { code: 'project', label: '项目台账', noun: '个项目', fields, nameField: 'name', codeField: 'code', searched: ['name', 'code', 'company', 'location', 'remark'], identity: ['name', 'introducer', 'responsible_unit'] } as const satisfies Ledger;

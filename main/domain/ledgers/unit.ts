@@ -19,7 +19,7 @@ const fields = [
   { code: 'active_to', label: '停用年份', synonyms: ['撤并年份', '停用'], kind: 'day', width: 80 },
 ] as const satisfies readonly Field[];
 
-export const unit = { code: 'unit', label: '单位', noun: '个单位', fields, nameField: 'name' } as const satisfies Ledger;
+export const unit = { code: 'unit', label: '单位', noun: '个单位', fields, nameField: 'name', searched: ['name', 'aliases'], identity: ['name'] } as const satisfies Ledger;
 
 /** The kind that a unit's name itself tells: 虢镇 → township, 区工信局 → department, 科技工业园区 → park. */
 export function kindOfName(name: string): UnitKind {

@@ -1,57 +1,80 @@
-/** Opens a workbook by what its bytes are, never by its extension. */
+/** Opens a workbook by what its bytes are, never by its extension: our reader first, SheetJS for what it does not know. */
 import { Fault } from '../../domain/fault.ts';
 import type { Workbook } from '../sheet.ts';
+import { UNWATCHED, type Watch } from '../watch.ts';
 import { csvWorkbook, decodeText } from './csv.ts';
-import { oleKind, sheetjsWorkbook } from './sheetjs.ts';
-import { zipEntries } from './zip.ts';
+import { measured } from './inflate.ts';
+import { MOST_BYTES, MOST_SHEETJS, MOST_TEXT } from './limits.ts';
+import { inThread } from './sheetjs-thread.ts';
+import { tooLarge, Trouble } from './trouble.ts';
+import { readXlsx } from './xlsx.ts';
+import { openZip, type Zip } from './zip.ts';
 
-/** Beyond these a file is not a county's table but an accident or an attack. */
-const MOST_BYTES = 200 * 1024 * 1024;
-const MOST_UNPACKED = 1024 * 1024 * 1024;
-const MOST_RATIO = 400;
-const RATIO_FROM = 64 * 1024 * 1024;
-
-/** Reads a whole file already in memory. @throws Fault import.encrypted, import.damaged, import.notWorkbook, import.tooLarge */
-export function readWorkbook(bytes: Uint8Array, fileName: string): Workbook {
-  if (bytes.length > MOST_BYTES) throw tooLarge(fileName, bytes.length);
-  if (starts(bytes, [0x50, 0x4b])) return readZip(bytes, fileName);
-  if (starts(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return readOle(bytes, fileName);
-  // BIFF before the container of Excel 97: a bare stream that begins with BOF
-  if (bytes[0] === 0x09 && [0x00, 0x02, 0x04, 0x08].includes(bytes[1] ?? -1) && (bytes[2] ?? 0) <= 8) return damagedUnless(fileName, () => sheetjsWorkbook(bytes, 'biff'));
-  const text = decodeText(bytes);
-  if (text === null || /^\s*(?:$|[[{])/.test(text)) throw new Fault('import.notWorkbook', { file: fileName });
-  if (/^\s*(<!doctype html|<html|<table|<\?xml|<meta|<head|mime-version:)/i.test(text)) return damagedUnless(fileName, () => sheetjsWorkbook(text, 'text'));
-  if (!/[,\t]/.test(text.slice(0, 4000))) throw new Fault('import.notWorkbook', { file: fileName });
-  return csvWorkbook(text, baseName(fileName));
-}
-
-function readZip(bytes: Uint8Array, fileName: string): Workbook {
-  const entries = zipEntries(bytes);
-  if (entries === null) throw new Fault('import.damaged', { file: fileName });
-  const unpacked = entries.reduce((sum, entry) => sum + entry.unpacked, 0);
-  if (unpacked > MOST_UNPACKED || (unpacked > RATIO_FROM && unpacked > bytes.length * MOST_RATIO)) throw tooLarge(fileName, unpacked);
-  const known = entries.some((entry) => /(^|[\\/])workbook\.(xml|bin)$/.test(entry.name) || entry.name === 'content.xml');
-  if (!known) throw new Fault('import.notWorkbook', { file: fileName });
-  return damagedUnless(fileName, () => sheetjsWorkbook(bytes, 'zip'));
-}
-
-function readOle(bytes: Uint8Array, fileName: string): Workbook {
-  const kind = damagedUnless(fileName, () => oleKind(bytes));
-  if (kind === 'encrypted') throw new Fault('import.encrypted', { file: fileName });
-  if (kind === 'other') throw new Fault('import.notWorkbook', { file: fileName });
-  return damagedUnless(fileName, () => sheetjsWorkbook(bytes, 'biff'));
-}
-
-/** What the library throws on a broken file has no meaning for anyone but its authors, save that a password is wanted. */
-function damagedUnless<T>(fileName: string, read: () => T): T {
+/**
+ * Reads a whole file already in memory; `watch` hears of bytes and may cancel.
+ * @throws Fault import.encrypted, import.damaged, import.notWorkbook, import.tooLarge, import.lockFile, import.cancelled
+ */
+export async function readWorkbook(bytes: Uint8Array, fileName: string, watch: Watch = UNWATCHED): Promise<Workbook> {
   try {
-    return read();
+    return await read(bytes, fileName, watch);
   } catch (error) {
-    const text = error instanceof Error ? error.message : '';
-    throw /password|encrypt/i.test(text) ? new Fault('import.encrypted', { file: fileName }) : new Fault('import.damaged', { file: fileName });
+    if (error instanceof Trouble) throw faultOf(error, fileName);
+    // a count in a broken file that no buffer can hold
+    if (error instanceof RangeError) throw new Fault('import.damaged', { file: fileName });
+    throw error;
   }
 }
 
-const tooLarge = (file: string, size: number): Fault => new Fault('import.tooLarge', { file, megabytes: Math.ceil(size / 1024 / 1024) });
+/** A file that Excel, WPS or LibreOffice leaves beside an open workbook; it holds a user's name and no table. */
+export const isLockFile = (fileName: string): boolean => /^(?:~\$|\.~lock\.|\.~)/.test(fileName.split(/[\\/]/).at(-1) ?? '');
+
+async function read(bytes: Uint8Array, fileName: string, watch: Watch): Promise<Workbook> {
+  if (isLockFile(fileName)) throw new Fault('import.lockFile', { file: fileName });
+  if (bytes.length > MOST_BYTES) throw tooLarge('the file', bytes.length);
+  if (starts(bytes, [0x50, 0x4b])) return fromZip(bytes, watch);
+  if (starts(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return inThread({ input: bytes, from: 'ole' }, watch);
+  // BIFF before the container of Excel 97: a bare stream that begins with BOF
+  if (bytes[0] === 0x09 && [0x00, 0x02, 0x04, 0x08].includes(bytes[1] ?? -1) && (bytes[2] ?? 0) <= 8) return inThread({ input: bytes, from: 'biff' }, watch);
+  if (bytes.length > MOST_TEXT) throw tooLarge('the text', bytes.length);
+  const text = decodeText(bytes);
+  if (text === null || /^\s*(?:$|[[{])/.test(text)) throw new Trouble('notWorkbook', 'no text of a table');
+  if (/^\s*(<!doctype html|<html|<table|<\?xml|<meta|<head|mime-version:|ID;P)/i.test(text)) return handedOver(await inThread({ input: text, from: 'text' }, watch), '网页或其他文本格式的表');
+  const table = csvWorkbook(text, baseName(fileName), watch);
+  if (table === null) throw new Trouble('notWorkbook', 'no separators');
+  return table;
+}
+
+async function fromZip(bytes: Uint8Array, watch: Watch): Promise<Workbook> {
+  const zip = openZip(bytes);
+  const { entries } = zip;
+  if (entries.some((entry) => /(^|\/)workbook[^/]*\.xml$/i.test(entry.name) || /^_rels\/\.rels$/i.test(entry.name))) {
+    try {
+      return await readXlsx(zip, watch);
+    } catch (error) {
+      if (!(error instanceof Trouble) || error.kind !== 'unfamiliar') throw error;
+    }
+  }
+  if (!holdsWorkbook(zip)) throw new Trouble('notWorkbook', 'a zip of something else');
+  await measured(zip, MOST_SHEETJS);
+  return handedOver(await inThread({ input: bytes, from: 'zip' }, watch), '不常见的表格格式');
+}
+
+const holdsWorkbook = ({ entries }: Zip): boolean => entries.some((entry) => /(^|\/)workbook[^/]*\.(xml|bin)$/i.test(entry.name) || entry.name === 'content.xml');
+const handedOver = (workbook: Workbook, what: string): Workbook => ({ ...workbook, notes: [...workbook.notes, `${what}，由备用读取程序读出，请多核对。`] });
+
+function faultOf(trouble: Trouble, file: string): Fault {
+  switch (trouble.kind) {
+    case 'encrypted':
+      return new Fault('import.encrypted', { file });
+    case 'notWorkbook':
+      return new Fault('import.notWorkbook', { file });
+    case 'tooLarge':
+      return new Fault('import.tooLarge', { file, megabytes: Math.ceil(trouble.size / 1024 / 1024) });
+    case 'damaged':
+    case 'unfamiliar':
+      return new Fault('import.damaged', { file });
+  }
+}
+
 const starts = (bytes: Uint8Array, magic: readonly number[]): boolean => magic.every((byte, at) => bytes[at] === byte);
 const baseName = (fileName: string): string => (fileName.split(/[\\/]/).at(-1) ?? fileName).replace(/\.[^.]*$/, '');

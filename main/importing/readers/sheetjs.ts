@@ -1,14 +1,12 @@
 /** The one place that knows @e965/xlsx: turns its cells into ours, dates by their serial numbers so that no time zone shifts them. */
 import * as XLSX from '@e965/xlsx';
-import { dayOf } from '../../domain/day.ts';
 import { cellKey, type CellValue, type Merge, type Sheet, type Workbook } from '../sheet.ts';
-import { zipEntries, zipText } from './zip.ts';
 import { computeFormulas } from '../formula.ts';
+import { dateOf } from './dates.ts';
 
 const OPTIONS: XLSX.ParsingOptions = { dense: true, cellDates: false, cellNF: true, cellText: false, cellHTML: false, cellFormula: true };
-const PART_LIMIT = 512 * 1024 * 1024;
-/** Reading styles doubles the time; above this size they are read only where something is hidden. */
-const STYLES_UP_TO = 8 * 1024 * 1024;
+/** Asking for cells without a result, and for what is hidden, doubles the time: small files only. */
+const WHOLE_UP_TO = 8 * 1024 * 1024;
 
 /** What an OLE2 container holds. */
 export function oleKind(bytes: Uint8Array): 'biff' | 'encrypted' | 'other' {
@@ -19,31 +17,14 @@ export function oleKind(bytes: Uint8Array): 'biff' | 'encrypted' | 'other' {
 }
 
 export function sheetjsWorkbook(input: Uint8Array | string, from: 'zip' | 'biff' | 'text'): Workbook {
-  const needs = from === 'zip' && typeof input !== 'string' ? needsOf(input) : { stubs: false, styles: true };
-  const book = XLSX.read(input, { ...OPTIONS, sheetStubs: needs.stubs, cellStyles: needs.styles, type: typeof input === 'string' ? 'string' : 'buffer' });
+  const small = input.length <= WHOLE_UP_TO;
+  const book = XLSX.read(input, { ...OPTIONS, sheetStubs: from === 'zip' && small, cellStyles: from !== 'zip' || small, type: typeof input === 'string' ? 'string' : 'buffer' });
   const since1904 = book.Workbook?.WBProps?.date1904 === true;
   const sheets = book.SheetNames.flatMap((name, at) => {
     const sheet = book.Sheets[name];
     return sheet === undefined ? [] : [sheetOf(name, sheet, (book.Workbook?.Sheets?.[at]?.Hidden ?? 0) !== 0, since1904)];
   });
   return { sheets, notes: [] };
-}
-
-const UNCACHED = /<\/(?:\w+:)?f>\s*(?:<(?:\w+:)?v\s*\/>|<(?:\w+:)?v><\/|<\/(?:\w+:)?c>)|<(?:\w+:)?f [^<>]*\/>\s*(?:<(?:\w+:)?v\s*\/>|<\/)/;
-
-/**
- * What the worksheets ask of the library. `stubs`: one holds a formula without a result; the library drops such cells unless told
- * to keep every empty one, which a sheet formatted to its last row could not bear. `styles`: hidden rows and columns, and widths.
- */
-function needsOf(bytes: Uint8Array): { stubs: boolean; styles: boolean } {
-  const parts = (zipEntries(bytes) ?? []).filter((entry) => /worksheets[\\/][^\\/]+\.xml$/.test(entry.name));
-  let [stubs, styles] = [false, parts.reduce((sum, part) => sum + part.unpacked, 0) <= STYLES_UP_TO];
-  for (const part of parts) {
-    const text = zipText(bytes, part, PART_LIMIT);
-    stubs ||= UNCACHED.test(text);
-    styles ||= / hidden="(?:1|true)"/.test(text);
-  }
-  return { stubs, styles };
 }
 
 type DenseRow = (XLSX.CellObject | undefined)[] | undefined;
@@ -105,17 +86,6 @@ function isDate(format: XLSX.CellObject['z']): boolean {
   const known = DATE_FORMATS.get(text) ?? XLSX.SSF.is_date(text) === true;
   DATE_FORMATS.set(text, known);
   return known;
-}
-
-/** A serial number as its day. Excel counts a 29 February 1900 that never was, so days before March 1900 stand one off. */
-function dateOf(serial: number, since1904: boolean): CellValue {
-  const days = Math.floor(serial + 1 / 864_000) + (since1904 ? 1462 : 0);
-  const seconds = Math.round((serial - Math.floor(serial + 1 / 864_000)) * 86_400);
-  const time = seconds > 0 ? [3600, 60, 1].map((part) => String(Math.floor(seconds / part) % (part === 3600 ? 24 : 60)).padStart(2, '0')).join(':') : undefined;
-  if (days < 1 || days > 109_574) return serial;
-  const date = new Date(Date.UTC(1899, 11, 30 + days + (days < 60 ? 1 : 0)));
-  const day = dayOf(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
-  return time === undefined ? { day } : { day, time };
 }
 
 /** Merges of one cell, and those below the last filled row, say nothing. */

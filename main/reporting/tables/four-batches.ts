@@ -3,6 +3,7 @@ import type { Row } from '../../../preload/contract/records.ts';
 import type { TableInfo } from '../../../preload/contract/tables.ts';
 import { compare } from '../../domain/decimal.ts';
 import type { Field, Value } from '../../domain/ledgers/field.ts';
+import { project } from '../../domain/ledgers/project.ts';
 import { BATCHES } from '../../domain/stage.ts';
 import type { TableCell, TableColumn, TableRow } from '../table.ts';
 import { sumRow } from '../totals.ts';
@@ -29,7 +30,7 @@ export const fourBatches: Report = {
   make(rows, options, context) {
     const measure = options.measure ?? '万元';
     const credited = options.group === undefined || options.group === null;
-    const field = groupingField(options.group ?? 'introducer');
+    const field = groupingField(project, options.group ?? 'introducer');
     const read = credited ? creditedUnit : (row: Row): Value => valueOf(row, field.code);
     const counted = rows.filter((row) => batchOf(row) !== null);
     const columns = columnsOf(credited ? '单位' : field.label, measure);

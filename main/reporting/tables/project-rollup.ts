@@ -2,6 +2,7 @@
 import type { Row } from '../../../preload/contract/records.ts';
 import type { TableInfo } from '../../../preload/contract/tables.ts';
 import type { Value } from '../../domain/ledgers/field.ts';
+import { project } from '../../domain/ledgers/project.ts';
 import { shareCell } from '../figures.ts';
 import type { TableCell, TableColumn, TableRow } from '../table.ts';
 import { sumRow } from '../totals.ts';
@@ -25,7 +26,7 @@ export const projectRollup: Report = {
   info,
   make(rows, options, context) {
     const measure = options.measure ?? '万元';
-    const [down, across] = (options.dimensions ?? ['stage', 'nature']).map(groupingField);
+    const [down, across] = (options.dimensions ?? ['stage', 'nature']).map((code) => groupingField(project, code));
     if (down === undefined || across === undefined) throw new RangeError('a rollup has two dimensions');
     const heads = down.code === across.code ? [] : groupBy(rows, across, context.units);
     const columns = columnsOf(down.label, heads.map((head) => head.label), measure);

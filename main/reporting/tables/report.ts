@@ -1,10 +1,10 @@
 /** What every printed table is made from, and the parts around the figures that all of them share. */
 import type { Row } from '../../../preload/contract/records.ts';
 import type { ParsedTableOptions, TableInfo } from '../../../preload/contract/tables.ts';
-import { dayText, type Day } from '../../domain/day.ts';
+import { dayText, lastDay, type Day } from '../../domain/day.ts';
 import { Fault } from '../../domain/fault.ts';
-import { fieldOf, isGroupable, type Field } from '../../domain/ledgers/field.ts';
-import { project } from '../../domain/ledgers/project.ts';
+import { fieldOf, isGroupable, type Field, type Ledger } from '../../domain/ledgers/field.ts';
+import { ledgers, type LedgerCode } from '../../domain/ledgers/index.ts';
 import type { PrintTable } from '../table.ts';
 
 export interface ReportContext {
@@ -19,6 +19,8 @@ export interface ReportContext {
 
 export interface Report {
   readonly info: TableInfo;
+  /** where its rows come from more than the one ledger of `info` */
+  readonly gather?: (rowsOf: (ledger: LedgerCode) => readonly Row[]) => readonly Row[];
   make(rows: readonly Row[], options: ParsedTableOptions, context: ReportContext): PrintTable;
 }
 
@@ -28,28 +30,38 @@ type Frame = Omit<PrintTable, 'columns' | 'rows' | 'notes' | 'repeat'>;
 /** Title, period, filters, signatures and page; `measures` are those of the figures in the table. */
 export function frameOf(info: TableInfo, measures: readonly string[], options: ParsedTableOptions, context: ReportContext): Frame {
   const who = options.unit ?? context.county;
+  const ledger = ledgerOfTable(info);
   const period = `${options.year ?? context.year}年${options.month ?? context.month}月`;
   return {
     name: info.name,
     title: `${who}${info.title}`,
     subtitle: { left: `填报单位：${who}`, middle: `截至${period}底`, right: measures.length === 0 ? '' : `单位：${measures.join('、')}` },
-    filters: options.filters.map(({ field, text }) => `${projectField(field).label} ${text}`),
+    filters: options.filters.map(({ field, text }) => `${ledgerField(ledger, field).label} ${text}`),
     signatures: ['填表人：', '审核人：', '单位负责人（盖章）：', `填报日期：${dayText(context.today)}`],
     page: { paper: options.paper ?? info.paper, landscape: options.landscape ?? info.landscape },
-    empty: '本期没有项目',
+    empty: `本期没有${ledger.noun.slice(1)}`,
     fileName: `${info.title}_${who}_${period}`.replace(/[\\/:*?"<>|\s]/g, ''),
   };
 }
 
+/** The ledger whose records the table is made from. */
+export const ledgerOfTable = (info: TableInfo): Ledger => ledgers[info.ledger ?? 'project'];
+
+/** The last day of the table's period, or today where the period is not over. */
+export function asOf(options: ParsedTableOptions, context: ReportContext): Day {
+  const end = lastDay(options.year ?? context.year, options.month ?? context.month);
+  return end < context.today ? end : context.today;
+}
+
 /** @throws Fault field.unknown */
-export function projectField(code: string): Field {
-  if (!project.fields.some((field) => field.code === code)) throw new Fault('field.unknown', { field: code });
-  return fieldOf(project, code);
+export function ledgerField(ledger: Ledger, code: string): Field {
+  if (!ledger.fields.some((field) => field.code === code)) throw new Fault('field.unknown', { field: code });
+  return fieldOf(ledger, code);
 }
 
 /** @throws Fault field.unknown where the field does not group records */
-export function groupingField(code: string): Field {
-  const field = projectField(code);
+export function groupingField(ledger: Ledger, code: string): Field {
+  const field = ledgerField(ledger, code);
   if (!isGroupable(field)) throw new Fault('field.unknown', { field: code });
   return field;
 }

@@ -68,12 +68,12 @@ export function moneySum(rows: readonly Row[], field: MoneyField, chosen: MoneyM
 }
 
 /** One sentence per amount that leaves out other currencies; none where everything was added. */
-export function currencyNotes(rows: readonly Row[], fields: readonly Field[]): string[] {
+export function currencyNotes(rows: readonly Row[], fields: readonly Field[], noun = '个项目'): string[] {
   const notes: string[] = [];
   for (const field of fields) {
     if (field.kind !== 'money' || typeof field.currency === 'string') continue;
     const others = rows.filter((row) => valueOf(row, field.code) !== null && currencyOf(row, field) !== 'CNY');
-    if (others.length > 0) notes.push(`${others.length}个项目的${field.label}不是人民币，未计入合计。`);
+    if (others.length > 0) notes.push(`${others.length}${noun}的${field.label}不是人民币，未计入合计。`);
   }
   return notes;
 }

@@ -1,5 +1,5 @@
 /** Open and save dialogs of the Chromium shell: Chromium's own chooser for opening, the desktop's for saving. */
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -73,4 +73,11 @@ export function openWithDesktop(path: string, what: string): Promise<void> {
       else done();
     });
   });
+}
+
+/** Shows a sentence to somebody who started the program from the menu and has no terminal to read. */
+export function tellOnDesktop(sentence: string): void {
+  const [command, ...args] = installed('zenity') ? ['zenity', '--error', '--title=县计', `--text=${sentence}`] : ['kdialog', '--title', '县计', '--error', sentence];
+  // where neither is installed there is nobody to tell
+  spawn(command ?? '', args, { detached: true, stdio: 'ignore' }).on('error', () => undefined).unref();
 }

@@ -3,13 +3,12 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { BrowserContext, Page, Route } from 'playwright-core';
-import type { CallName, Reply } from '../../../preload/contract/index.ts';
+import type { CallName } from '../../../preload/contract/index.ts';
 import { Fault } from '../../domain/fault.ts';
 import { ORIGIN, serveAsset } from '../assets.ts';
-import type { Shell } from '../shell.ts';
+import type { Answer, Shell } from '../shell.ts';
 import { openWithDesktop, pickFiles, saveAs, type Dialogs } from './dialogs.ts';
 import { launchWindow } from './launch.ts';
-import { takeLock } from './lock.ts';
 import { createPrinter } from './print.ts';
 
 export interface ChromiumOptions {
@@ -21,7 +20,6 @@ export interface ChromiumOptions {
   readonly dialogs?: Dialogs;
 }
 export type ChromiumShell = Shell & { readonly page: Page };
-type Answer = (call: CallName, input: unknown) => Promise<Reply<unknown>>;
 
 /** the names that preload/chromium.ts knows too */
 const RAW = '__countyPlannerRaw';
@@ -32,15 +30,11 @@ export function createChromiumShell(options: ChromiumOptions): ChromiumShell {
   const printer = createPrinter();
   const closed = Promise.withResolvers<void>();
   let page: Page | null = null;
-  let lock: { release(): void } | null = null;
   const opened = (): Page => {
     if (page === null) throw new Fault('shell.cannot', { what: '窗口没有打开' });
     return page;
   };
-  const leave = (): void => {
-    lock?.release();
-    void printer.close().catch(() => undefined).then(closed.resolve);
-  };
+  const leave = (): void => void printer.close().catch(() => undefined).then(closed.resolve);
   const launch = async (answer: Answer): Promise<void> => {
     const context = await launchWindow({ dataFolder, headless: options.headless ?? false, viewport: options.viewport ?? { width: 1440, height: 900 } });
     const shown = await furnish(context, assets, answer);
@@ -62,10 +56,9 @@ export function createChromiumShell(options: ChromiumOptions): ChromiumShell {
     get page() {
       return opened();
     },
-    async open(answer) {
-      lock = await takeLock(dataFolder, () => void page?.bringToFront().catch(() => undefined));
-      await launch(answer);
-    },
+    // Chromium waits for nobody: its page is told by preload/chromium.ts in the moment that it goes
+    open: (answer) => launch(answer),
+    front: () => void page?.bringToFront().catch(() => undefined),
     send(event, data) {
       const text = JSON.stringify({ event, data });
       // a window that is going away has nobody left to tell
@@ -94,7 +87,7 @@ const shut = (context: BrowserContext): Promise<void> => context.close().catch((
 /** Routes, bridge and refusals, before anything of ours loads. */
 async function furnish(context: BrowserContext, assets: string, answer: Answer): Promise<Page> {
   const page = context.pages()[0] ?? (await context.newPage());
-  await context.route('**/*', (route) => serve(route, page, assets));
+  await context.route('**/*', (route) => serve(route, page, assets).catch(() => route.abort().catch(() => undefined)));
   await context.exposeBinding(RAW, async ({ frame }, text: string) => {
     if (frame !== page.mainFrame() || new URL(frame.url()).origin !== ORIGIN) return JSON.stringify({ ok: false, fault: { code: 'shell.cannot', params: { what: '只接受主窗口的请求' } } });
     const { name, input } = JSON.parse(text) as { name: CallName; input: unknown };
@@ -109,7 +102,8 @@ async function serve(route: Route, page: Page, assets: string): Promise<void> {
   const request = route.request();
   const url = new URL(request.url());
   if (url.origin === ORIGIN && request.method() === 'GET') return route.fulfill(await serveAsset(assets, url.pathname));
-  // aborting a navigation of the window would put an error page in the program's place
+  // the first request of a window that is being opened has no frame yet, and asking for it throws: it is refused with the rest.
+  // Aborting a navigation of our window would put an error page in the program's place
   if (request.isNavigationRequest() && request.frame() === page.mainFrame()) return route.fulfill({ status: 204 });
   return route.abort();
 }

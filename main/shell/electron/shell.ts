@@ -1,10 +1,10 @@
 /** The product's shell: Electron's window, dialogs and printing. Type-checked; it has not been run where no Electron binary exists. */
 import { dirname, join } from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, protocol, session, shell as desktop } from 'electron';
-import type { CallName, Reply } from '../../../preload/contract/index.ts';
+import type { CallName } from '../../../preload/contract/index.ts';
 import { Fault } from '../../domain/fault.ts';
 import { ORIGIN, serveAsset } from '../assets.ts';
-import type { Paper, Shell } from '../shell.ts';
+import type { Answer, Paper, Shell } from '../shell.ts';
 
 export interface ElectronOptions {
   readonly dataFolder: string;
@@ -24,16 +24,17 @@ export function createElectronShell({ dataFolder, assets }: ElectronOptions): Sh
   };
   return {
     name: 'electron',
-    async open(answer) {
+    async open(answer, closing) {
       app.setPath('userData', join(dataFolder, 'electron-profile'));
-      if (!app.requestSingleInstanceLock()) throw new Fault('database.locked', { folder: dataFolder });
       await app.whenReady();
       refuseEverythingElse(assets);
       listen(opened, answer);
       const shown = new BrowserWindow({ title: '县计', width: 1440, height: 900, webPreferences: { ...LOCKED_DOWN, preload: join(assets, '..', 'preload', 'electron.cjs') } });
       window = shown;
-      app.on('second-instance', () => shown.focus());
-      shown.on('close', () => shown.webContents.send('message', JSON.stringify({ event: 'closing', data: {} })));
+      shown.on('close', (event) => {
+        event.preventDefault();
+        void closing().then(() => shown.destroy());
+      });
       shown.on('closed', () => {
         window = null;
         closed.resolve();
@@ -41,6 +42,10 @@ export function createElectronShell({ dataFolder, assets }: ElectronOptions): Sh
       shown.webContents.on('will-navigate', (event) => event.preventDefault());
       shown.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
       await shown.loadURL(`${ORIGIN}/`);
+    },
+    front: () => {
+      if (window?.isMinimized() === true) window.restore();
+      window?.focus();
     },
     send: (event, data) => window?.webContents.send('message', JSON.stringify({ event, data })),
     async pickFiles({ name, extensions, many }) {
@@ -59,7 +64,7 @@ export function createElectronShell({ dataFolder, assets }: ElectronOptions): Sh
     },
     closed: closed.promise,
     quit: async () => {
-      window?.close();
+      window?.destroy();
       await closed.promise;
     },
   };
@@ -78,7 +83,7 @@ function refuseEverythingElse(assets: string): void {
   session.defaultSession.setPermissionCheckHandler(() => false);
 }
 
-function listen(opened: () => BrowserWindow, answer: (call: CallName, input: unknown) => Promise<Reply<unknown>>): void {
+function listen(opened: () => BrowserWindow, answer: Answer): void {
   ipcMain.handle('call', async (event, text: string) => {
     const frame = event.senderFrame;
     if (frame === null || frame !== opened().webContents.mainFrame || new URL(frame.url).origin !== ORIGIN) return JSON.stringify({ ok: false, fault: { code: 'shell.cannot', params: { what: '只接受主窗口的请求' } } });

@@ -1,7 +1,7 @@
 /** 将变更的记录: one record at a time, what stands in the ledger and what would stand there, with the cell it comes from. */
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { Draft } from '../../../preload/contract/imports.ts';
+import type { Draft } from './one-file.ts';
 import { changeLabel, valueText } from './changes.ts';
 import { columnNumber } from './layout.ts';
 import { refocus, selectCell } from './store.ts';

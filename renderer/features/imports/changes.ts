@@ -2,7 +2,8 @@
 import { isNumeric, type Value } from '../../../main/domain/ledgers/field.ts';
 import { ledgerOf } from '../../../main/domain/ledgers/index.ts';
 import { convert, measureOf } from '../../../main/domain/measure.ts';
-import type { Draft, ImportResult } from '../../../preload/contract/imports.ts';
+import type { ImportResult } from '../../../preload/contract/imports.ts';
+import type { Draft } from './one-file.ts';
 
 /** The label of a field of the ledger. */
 export function fieldLabel(ledger: string | null, code: string): string {

@@ -1,6 +1,6 @@
 /** The second step: the sheet as it is, what was understood of it, and everything that wants an answer. */
 import { useEffect } from 'react';
-import type { Draft } from '../../../preload/contract/imports.ts';
+import type { Draft } from './one-file.ts';
 import { faultText } from '../../format/fault.ts';
 import { ChangeDock } from './change-dock.tsx';
 import { walkRegions } from './focus.ts';

@@ -1,6 +1,7 @@
 /** The head of the sheet: column letters, and over every column what it was taken for with how sure that is. */
 import { useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
-import type { Draft, SheetReport } from '../../../preload/contract/imports.ts';
+import type { SheetReport } from '../../../preload/contract/imports.ts';
+import type { Draft } from './one-file.ts';
 import { ChipMenu } from './chip-menu.tsx';
 import { chipsOf, columnName, type Chip } from './layout.ts';
 import type { Grid } from './sheet.tsx';

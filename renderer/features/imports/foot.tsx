@@ -1,6 +1,6 @@
 /** The foot of the check: what the import would do, in counts and sums, and the button that does it. */
 import { Button, Checkbox } from 'antd';
-import type { Draft } from '../../../preload/contract/imports.ts';
+import type { Draft } from './one-file.ts';
 import { fieldLabel } from './changes.ts';
 import { takes, tallyOf } from './problems.ts';
 import { close, commit, setOnlyValid, useImport } from './store.ts';

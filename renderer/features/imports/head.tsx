@@ -1,7 +1,8 @@
 /** The head of the check: the file and sheet, the steps, where it goes and for which period; under it what the tints mean. */
 import { Select } from 'antd';
 import { ledgerOf } from '../../../main/domain/ledgers/index.ts';
-import type { Draft, SheetReport } from '../../../preload/contract/imports.ts';
+import type { SheetReport } from '../../../preload/contract/imports.ts';
+import type { Draft } from './one-file.ts';
 import { ROLE_NAMES } from './layout.ts';
 import { send } from './store.ts';
 

@@ -1,6 +1,7 @@
 /** The sheet's cells, asked for in pages as they come into view, and asked for again after an answer changed them. */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Draft, SheetPage } from '../../../preload/contract/imports.ts';
+import type { SheetPage } from '../../../preload/contract/imports.ts';
+import type { Draft } from './one-file.ts';
 import { call } from '../../bridge.ts';
 import type { Merge } from './layout.ts';
 
@@ -42,7 +43,7 @@ export function useSheetCells(draft: Draft, sheet: string): SheetCells {
     async (page: number): Promise<void> => {
       if (asked.current.get(page) === draft) return;
       asked.current.set(page, draft);
-      const found = await call('imports.sheet', { draft: draft.id, sheet, from: page * PAGE + 1, rows: PAGE });
+      const found = await call('imports.sheet', { draft: draft.id, file: draft.file, sheet, from: page * PAGE + 1, rows: PAGE });
       if (live.current.id !== draft.id || live.current.sheet !== sheet || asked.current.get(page) !== draft) return;
       held.current.set(page, { page: found, draft });
       redraw((turn) => turn + 1);

@@ -2,7 +2,8 @@
 import { ExclamationCircleOutlined, InfoCircleOutlined, QuestionCircleOutlined, WarningOutlined } from '@ant-design/icons';
 import { Button, Select } from 'antd';
 import { useEffect, useRef } from 'react';
-import type { Answer, Draft, SheetReport } from '../../../preload/contract/imports.ts';
+import type { SheetReport } from '../../../preload/contract/imports.ts';
+import type { Answer, Draft } from './one-file.ts';
 import type { Unit } from '../../../preload/contract/units.ts';
 import { focusNextAnswer } from './focus.ts';
 import { isFigures } from './layout.ts';

@@ -1,7 +1,8 @@
 /** What the user should look at in a draft: questions first, then errors, warnings and notes, each with its cell and its sentence. */
 import { isNumeric } from '../../../main/domain/ledgers/field.ts';
 import { ledgerOf } from '../../../main/domain/ledgers/index.ts';
-import type { Draft, Issue, Table } from '../../../preload/contract/imports.ts';
+import type { Issue, Table } from '../../../preload/contract/imports.ts';
+import type { Draft } from './one-file.ts';
 
 export type Level = Issue['level'];
 export interface UnknownUnit {

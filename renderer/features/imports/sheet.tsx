@@ -1,7 +1,8 @@
 /** The user's own sheet on the screen: letters, chips and rows in one scroller that draws only what is in view. */
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import type { Column, Draft, SheetReport } from '../../../preload/contract/imports.ts';
+import type { Column, SheetReport } from '../../../preload/contract/imports.ts';
+import type { Draft } from './one-file.ts';
 import { CellInput } from './cell-input.tsx';
 import { ChipRow } from './chip-row.tsx';
 import { columnName, columnNumber, frozenColumns, headerHeight, mergeAt, ROW_HEIGHT, rolesOf, tableAt, widthsOf } from './layout.ts';

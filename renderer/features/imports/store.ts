@@ -1,7 +1,8 @@
 /** What the user is doing in the import: which step, which draft, which cell; and the actions of the screen. */
 import { create } from 'zustand';
 import type { FaultData } from '../../../main/domain/fault.ts';
-import type { Answer, Draft, ImportResult } from '../../../preload/contract/imports.ts';
+import type { ImportResult } from '../../../preload/contract/imports.ts';
+import { ofFirstFile, withFile, type Answer, type Draft } from './one-file.ts';
 import type { Events } from '../../../preload/contract/index.ts';
 import type { PickedFile } from '../../../preload/contract/shell.ts';
 import { BridgeFault, call } from '../../bridge.ts';
@@ -66,7 +67,7 @@ export async function pickFile(): Promise<void> {
 export async function openFile(file: PickedFile): Promise<void> {
   set({ ...START, step: 'reading', file });
   try {
-    const draft = await call('imports.open', { file: file.handle });
+    const draft = ofFirstFile(await call('imports.open', { files: [file.handle] }));
     const sheet = draft.report.sheets.find((one) => one.tables.some((table) => table.kind !== 'unknown')) ?? draft.report.sheets[0];
     const data = sheet?.tables[0]?.dataRows[0] ?? 1;
     take(draft);
@@ -98,7 +99,7 @@ export async function send(answers: Answer[]): Promise<boolean> {
   if (draft === null || answers.length === 0) return false;
   set({ busy: true });
   try {
-    take(await call('imports.answer', { draft: draft.id, answers }));
+    take(ofFirstFile(await call('imports.answer', { draft: draft.id, answers: answers.map((one) => withFile(draft.file, one)) })));
     return true;
   } catch (error) {
     set({ fault: faultOf(error) });
@@ -172,7 +173,10 @@ export async function commit(): Promise<void> {
   try {
     set({ result: await call('imports.commit', { draft: draft.id, onlyValid }), step: 'done', progress: null, fault: null });
   } catch (error) {
-    set({ fault: faultOf(error) });
+    const fault = faultOf(error);
+    // what is shown next is what the rows mean now
+    if (fault.code === 'import.stale') take(ofFirstFile(await call('imports.answer', { draft: draft.id, answers: [] })));
+    set({ fault });
   } finally {
     set({ busy: false });
   }

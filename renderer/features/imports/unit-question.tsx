@@ -2,7 +2,7 @@
 import { Button, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { kindOfName, UNIT_KINDS } from '../../../main/domain/ledgers/unit.ts';
-import type { Answer } from '../../../preload/contract/imports.ts';
+import type { Answer } from './one-file.ts';
 import type { Unit } from '../../../preload/contract/units.ts';
 import { call, on } from '../../bridge.ts';
 import type { UnknownUnit } from './problems.ts';

@@ -2,7 +2,7 @@
 import { Button, Checkbox, Segmented, Select } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 import { isGroupable } from '../../../main/domain/ledgers/field.ts';
-import { PRINTED_FIRST, project } from '../../../main/domain/ledgers/project.ts';
+import { ledgers } from '../../../main/domain/ledgers/index.ts';
 import type { TableInfo, TableOptions } from '../../../preload/contract/tables.ts';
 import { useCall } from '../../bridge.ts';
 
@@ -11,9 +11,12 @@ interface OptionsProps {
   readonly options: TableOptions;
   readonly onChange: (options: TableOptions) => void;
 }
-const GROUPS = project.fields.filter(isGroupable).map((field) => ({ value: field.code as string, label: field.label as string }));
-const COLUMNS = project.fields.map((field) => ({ value: field.code as string, label: field.label as string }));
-const labelOf = (code: string): string => COLUMNS.find((one) => one.value === code)?.label ?? code;
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+const columnsOf = (info: TableInfo): readonly Choice[] => ledgers[info.ledger ?? 'project'].fields.map((field) => ({ value: field.code, label: field.label }));
+const groupsOf = (info: TableInfo): readonly Choice[] => ledgers[info.ledger ?? 'project'].fields.filter(isGroupable).map((field) => ({ value: field.code, label: field.label }));
 const MONTHS = Array.from({ length: 12 }, (_, at) => ({ value: at + 1, label: `${at + 1}月` }));
 
 export function Options({ info, options, onChange }: OptionsProps): ReactElement {
@@ -21,6 +24,8 @@ export function Options({ info, options, onChange }: OptionsProps): ReactElement
   const change = (part: Partial<TableOptions>): void => onChange({ ...options, ...part });
   const years = Array.from({ length: 30 }, (_, at) => new Date().getFullYear() + 1 - at).map((year) => ({ value: year, label: `${year}年` }));
   const filters = options.filters ?? [];
+  const columns = columnsOf(info);
+  const labelOf = (code: string): string => columns.find((one) => one.value === code)?.label ?? code;
   const chooses = (what: TableInfo['choices'][number]): boolean => info.choices.includes(what);
   return (
     <div className="rp-options">
@@ -34,8 +39,8 @@ export function Options({ info, options, onChange }: OptionsProps): ReactElement
       {filters.map(({ field, text }) => (
         <Line key={field} label="筛选"><Button aria-label={`去掉筛选：${labelOf(field)}`} onClick={() => change({ filters: filters.filter((one) => one.field !== field) })}>{labelOf(field)} {text}　✕</Button></Line>
       ))}
-      {info.group !== undefined ? <Line label="分组"><Select aria-label="分组" value={(options.group === undefined ? info.group.field : options.group) ?? ''} options={[{ value: '', label: info.group.none }, ...GROUPS]} onChange={(group: string) => change({ group: group === '' ? null : group })} /></Line> : null}
-      {chooses('dimensions') ? <Dimensions options={options} change={change} /> : null}
+      {info.group !== undefined ? <Line label="分组"><Select aria-label="分组" value={(options.group === undefined ? info.group.field : options.group) ?? ''} options={[{ value: '', label: info.group.none }, ...groupsOf(info)]} onChange={(group: string) => change({ group: group === '' ? null : group })} /></Line> : null}
+      {chooses('dimensions') ? <Dimensions groups={groupsOf(info)} options={options} change={change} /> : null}
       <h2>纸张</h2>
       <Line label="大小"><Segmented<'A4' | 'A3'> aria-label="纸张" value={options.paper ?? info.paper} options={['A4', 'A3']} onChange={(paper) => change({ paper })} /></Line>
       <Line label="方向"><Segmented aria-label="方向" value={options.landscape ?? info.landscape ? '横向' : '纵向'} options={['纵向', '横向']} onChange={(way) => change({ landscape: way === '横向' })} /></Line>
@@ -43,7 +48,7 @@ export function Options({ info, options, onChange }: OptionsProps): ReactElement
       {chooses('columns') ? (
         <>
           <h2>列</h2>
-          <Checkbox.Group className="rp-columns" value={[...(options.columns ?? PRINTED_FIRST)]} options={COLUMNS} onChange={(chosen) => change({ columns: COLUMNS.map((one) => one.value).filter((code) => chosen.includes(code)) })} />
+          <Checkbox.Group className="rp-columns" value={[...(options.columns ?? info.columns ?? [])]} options={[...columns]} onChange={(chosen) => change({ columns: columns.map((one) => one.value).filter((code) => chosen.includes(code)) })} />
         </>
       ) : null}
     </div>
@@ -57,12 +62,12 @@ function forUnit(options: TableOptions, unit: string): TableOptions {
   return changed;
 }
 
-function Dimensions({ options, change }: { readonly options: TableOptions; readonly change: (part: Partial<TableOptions>) => void }): ReactElement {
+function Dimensions({ groups, options, change }: { readonly groups: readonly Choice[]; readonly options: TableOptions; readonly change: (part: Partial<TableOptions>) => void }): ReactElement {
   const [rows, heads] = options.dimensions ?? ['stage', 'nature'];
   return (
     <>
-      <Line label="按行"><Select aria-label="按行" value={rows} options={GROUPS} onChange={(next: string) => change({ dimensions: [next, heads] })} /></Line>
-      <Line label="按列"><Select aria-label="按列" value={heads} options={GROUPS} onChange={(next: string) => change({ dimensions: [rows, next] })} /></Line>
+      <Line label="按行"><Select aria-label="按行" value={rows} options={[...groups]} onChange={(next: string) => change({ dimensions: [next, heads] })} /></Line>
+      <Line label="按列"><Select aria-label="按列" value={heads} options={[...groups]} onChange={(next: string) => change({ dimensions: [rows, next] })} /></Line>
     </>
   );
 }

@@ -1,6 +1,7 @@
 /** 报表: the real pages of a table, its options beside them, and the ways onto paper. */
 import { Button, Select } from 'antd';
 import { useCallback, useEffect, useState, type ReactElement } from 'react';
+import { ledgers, LEDGER_CODES } from '../../../main/domain/ledgers/index.ts';
 import type { TableOptions } from '../../../preload/contract/tables.ts';
 import { call, faultOf, useCall } from '../../bridge.ts';
 import { faultText } from '../../format/fault.ts';
@@ -20,7 +21,7 @@ export function ReportsPage({ params }: { readonly params: Params }): ReactEleme
   const [name, setName] = useState(params['table'] ?? 'project-ledger');
   const [options, setOptions] = useState<TableOptions>(() => ({ year, ...asked }));
   const { value: tables } = useCall('tables.list', {});
-  const { value: preview, fault, fresh } = useCall('tables.preview', { name, options }, ['project', 'unit']);
+  const { value: preview, fault, fresh } = useCall('tables.preview', { name, options }, LEDGER_CODES);
   const pdf = usePdf(preview?.pdf ?? null);
   const info = tables?.find((one) => one.name === name);
 
@@ -40,7 +41,7 @@ export function ReportsPage({ params }: { readonly params: Params }): ReactEleme
       <header className="page-head">
         <h1>报表预览</h1>
         <Select aria-label="报表" value={name} options={(tables ?? []).map((one) => ({ value: one.name, label: one.title }))} onChange={(next: string) => { setName(next); setOptions({ year: options.year ?? year }); }} />
-        <span className="sub" role="status">{fault !== null ? faultText(fault) : !fresh || preview === null ? '正在排版…' : `${preview.records}个项目，${pdf?.numPages ?? 0}页${preview.empty === null ? '' : `，${preview.empty}`}`}</span>
+        <span className="sub" role="status">{fault !== null ? faultText(fault) : !fresh || preview === null ? '正在排版…' : `${preview.records}${ledgers[info?.ledger ?? 'project'].noun}，${pdf?.numPages ?? 0}页${preview.empty === null ? '' : `，${preview.empty}`}`}</span>
         <span className="push" />
         <Button onClick={back}>返回 <kbd>Alt+←</kbd></Button>
       </header>

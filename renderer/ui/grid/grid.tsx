@@ -74,7 +74,7 @@ function useTotals(sheet: Sheet): void {
       const columns = sheet.columnsIn(block);
       const indices = sheet.recordsIn(block, ADDED_UP);
       if (indices === null) {
-        sheet.props.onTotals?.({ cells: (block.bottom - block.top + 1) * columns.length, filled: null, sum: null, average: null, largest: null, smallest: null, measure: null });
+        sheet.props.onTotals?.({ cells: (block.bottom - block.top + 1) * columns.length, ids: null, filled: null, sum: null, average: null, largest: null, smallest: null, measure: null });
         return;
       }
       sheet.pages.rows(indices).then((rows) => { if (!isLate) sheet.props.onTotals?.(totalsOf(rows, columns)); }, () => undefined);

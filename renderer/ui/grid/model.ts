@@ -72,6 +72,8 @@ export interface GridSort {
 /** What the status bar says about the selected block. */
 export interface SelectionTotals {
   readonly cells: number;
+  /** the selected records; null: too many */
+  readonly ids: readonly number[] | null;
   /** null: too many rows to add up */
   readonly filled: number | null;
   readonly sum: Decimal | null;

@@ -6,6 +6,7 @@ import type { GridColumn, GridRow, SelectionTotals } from './model.ts';
 export const ADDED_UP = 5000;
 
 export function totalsOf(rows: readonly GridRow[], columns: readonly GridColumn[]): SelectionTotals {
+  const ids = rows.map((row) => row.id);
   const figures: Decimal[] = [];
   let filled = 0;
   const measures = new Set<string>();
@@ -20,11 +21,12 @@ export function totalsOf(rows: readonly GridRow[], columns: readonly GridColumn[
   }
   const [first] = figures;
   const [measure] = measures;
-  if (first === undefined || measures.size > 1) return { cells: rows.length * columns.length, filled, sum: null, average: null, largest: null, smallest: null, measure: null };
+  if (first === undefined || measures.size > 1) return { cells: rows.length * columns.length, ids, filled, sum: null, average: null, largest: null, smallest: null, measure: null };
   const total = sum(figures);
   const average = divide(total, String(figures.length), 2);
   return {
     cells: rows.length * columns.length,
+    ids,
     filled,
     sum: total,
     average: average === null ? null : trim(average),

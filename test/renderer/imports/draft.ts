@@ -1,5 +1,6 @@
 /** A draft made by hand in the layout of the 2012 sample: titles, two header rows, nine rows, a total and a note. */
-import type { Column, Draft, Issue, Table } from '../../../preload/contract/imports.ts';
+import type { Column, Issue, Table } from '../../../preload/contract/imports.ts';
+import type { Draft } from '../../../renderer/features/imports/one-file.ts';
 
 export const column = (letter: string, field: string | null, more: Partial<Column> = {}): Column => ({ column: letter, path: [letter], field, month: null, measure: null, confidence: 0.98, reason: '', use: 'field', ...more });
 

@@ -1,6 +1,7 @@
 /** What the check asks for: the order of problems, F8, which answers a problem takes, and the footer's counts. */
 import { describe, expect, it } from 'vitest';
-import type { Draft, Issue } from '../../../preload/contract/imports.ts';
+import type { Issue } from '../../../preload/contract/imports.ts';
+import type { Draft } from '../../../renderer/features/imports/one-file.ts';
 import { cellName, nextProblem, problemsByCell, problemsOf, splitMessage, takes, tallyOf } from '../../../renderer/features/imports/problems.ts';
 import { draftOf } from './draft.ts';
 

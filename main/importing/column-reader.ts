@@ -1,0 +1,68 @@
+/** The reader of one column of one sheet: its field's reader, and what the cells' number formats change about it. */
+import { decimalOfNumber } from '../domain/decimal.ts';
+import { isNumeric, type Field } from '../domain/ledgers/field.ts';
+import { converts, measureOf, type Measure } from '../domain/measure.ts';
+import { readFigure } from '../domain/read/figure.ts';
+import { cellReader, type CellRead, type ReadCell } from './cells.ts';
+import { showingOf } from './formats.ts';
+import { measuresIn } from './headers.ts';
+import type { MappedColumn } from './mapped.ts';
+import { cellKey, type CellValue, type Sheet } from './sheet.ts';
+
+export interface ColumnReader {
+  /** the cell's value in wire form */
+  readonly read: (cell: CellValue, row: number) => CellRead;
+  /** the format that leaves the row's figure in doubt; null as a function where no format of the sheet does */
+  readonly doubt: ((row: number) => string | null) | null;
+}
+
+export function columnReader(sheet: Sheet, column: MappedColumn, year: number | null): ColumnReader {
+  const { field, measure } = column;
+  if (field === null) return { read: readExtra, doubt: null };
+  const conflict = measure === null && isNumeric(field) && column.path.some((word) => measuresIn(word).length > 0);
+  const plain = cellReader(field, { measure, year, conflict });
+  const showing = isNumeric(field) ? showingOf(sheet, column.index, measure) : null;
+  if (showing === null) return { read: plain, doubt: null };
+  const stored = new Map<string, ReadCell>();
+  const read = (cell: CellValue, row: number): CellRead => {
+    const shown = typeof cell === 'number' ? showing(row) : null;
+    if (shown?.is !== 'stored' || !fits(field, shown.measure, conflict)) return plain(cell);
+    const { name } = shown.measure;
+    const reader = stored.get(name) ?? cellReader(field, { measure: shown.measure, year, conflict: false });
+    stored.set(name, reader);
+    return reader(cell);
+  };
+  const doubt = (row: number): string | null => {
+    const shown = showing(row);
+    if (shown.is === 'plain' || (shown.is === 'stored' && fits(field, shown.measure, conflict))) return null;
+    return sheet.formats.get(cellKey(row, column.index)) ?? '';
+  };
+  return { read, doubt };
+}
+
+/** Whether figures in that measure can be the field's, under a header that does not say otherwise. */
+function fits(field: Field, measure: Measure, conflict: boolean): boolean {
+  if (conflict || !isNumeric(field)) return false;
+  const own = measureOf(field.measure);
+  return field.kind === 'money' && typeof field.currency !== 'string' ? measure.dimension === 'money' : own !== null && converts(measure, own);
+}
+
+/** A column that is no field: its text is kept, its figures are checked against the sheet's totals. */
+const readExtra: ReadCell = (cell) => {
+  if (cell === null || (typeof cell === 'string' && cell.trim() === '')) return { kind: 'empty' };
+  if (typeof cell !== 'object') return { kind: 'value', value: typeof cell === 'boolean' ? (cell ? '是' : '否') : String(cell).trim() };
+  return 'day' in cell ? { kind: 'value', value: cell.day } : { kind: 'empty' };
+};
+
+/** A figure in a total row, in the column's wire form; null where the cell holds none. */
+export function totalFigure(sheet: Sheet, column: MappedColumn, row: number, year: number | null): string | null {
+  const cell = sheet.rows[row]?.[column.index] ?? null;
+  if (cell === null) return null;
+  if (column.field === null) {
+    if (typeof cell === 'number') return decimalOfNumber(cell);
+    const read = typeof cell === 'string' ? readFigure(cell) : null;
+    return read?.kind === 'value' && read.value.word === null ? read.value.amount : null;
+  }
+  const read = columnReader(sheet, column, year).read(cell, row);
+  return read.kind === 'value' ? read.value : null;
+}

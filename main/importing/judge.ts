@@ -1,0 +1,108 @@
+/** What a draft means now: every file recognised with its answers, all of them compared with the ledger and with each other. */
+import type { Answer } from '../../preload/contract/answers.ts';
+import type { Coverage, RowName } from '../../preload/contract/imports.ts';
+import type { Unit } from '../../preload/contract/units.ts';
+import type { FaultData } from '../domain/fault.ts';
+import type { Known } from '../services/known.ts';
+import { answersFor, type Form } from './answers.ts';
+import type { OpenDraft, OpenFile } from './drafts.ts';
+import { inspect, type Inspection } from './inspect.ts';
+import type { MappedTable } from './mapped.ts';
+import { factsOf, type FileFact } from './file-facts.ts';
+import { planImport, type FileTable, type Plan, type RowAnswers } from './plan.ts';
+import { coverageOf, senderOf } from './sender.ts';
+import { stopIfCancelled, type Watch } from './watch.ts';
+
+export interface JudgedFile {
+  readonly file: string;
+  readonly fault: FaultData | null;
+  readonly inspection: Inspection | null;
+  /** the tables of the one kind that this import writes: of one ledger, or targets and matrices */
+  readonly tables: readonly MappedTable[];
+  /** the unit that sent it */
+  readonly unit: string | null;
+}
+export interface Judged {
+  readonly files: readonly JudgedFile[];
+  /** every table that is imported, numbered through all files */
+  readonly tables: readonly FileTable[];
+  readonly ledger: string | null;
+  /** the figures of targets and matrices; none where the files are a ledger */
+  readonly facts: readonly FileFact[];
+  readonly plan: Plan;
+  readonly coverage: Coverage | null;
+}
+export interface JudgeContext {
+  readonly units: readonly Unit[];
+  readonly county: string;
+  readonly remembered: (shape: string) => string | null;
+  readonly known: Known;
+  /** the newest change of the book: what was recognised before it may no longer hold */
+  readonly change: number;
+}
+
+export function judge(draft: OpenDraft, context: JudgeContext, watch: Watch): Judged {
+  const inspected = draft.files.map((file) => ({ file, inspection: inspectFile(file, draft, context, watch) }));
+  const all = inspected.flatMap(({ inspection }) => inspection?.tables ?? []);
+  const kind = mostRows(all);
+  const files = inspected.map(({ file, inspection }): JudgedFile => {
+    const tables = (inspection?.tables ?? []).filter((table) => kindOf(table) === kind);
+    const said = draft.answers.findLast((answer) => answer.kind === 'from' && answer.file === file.file);
+    const unit = said?.kind === 'from' ? said.unit : inspection === null ? null : senderOf(file.file, tables.length === 0 ? inspection.tables : tables, context.units, context.county);
+    return { file: file.file, fault: file.fault, inspection, tables, unit };
+  });
+  const tables = files.flatMap(({ file, tables: own }) => own.map((table) => ({ file, table }))).map((one, number): FileTable => ({ ...one, number }));
+  const plan = planImport(tables, context.known, rowAnswers(draft.answers), watch);
+  return { files, tables, ledger: kind === FACTS ? null : kind, facts: factsOf(tables), plan, coverage: coverageOf(files.filter(({ inspection }) => inspection !== null), context.units) };
+}
+
+/** Target tables and monthly matrices: their rows are no records. */
+const FACTS = 'facts';
+
+const kindOf = ({ ledger, facts }: MappedTable): string | null => ledger?.code ?? (facts.length > 0 ? FACTS : null);
+
+/** What is written is of one kind: the ledger that most of the rows are of, or the figures of targets and months. */
+function mostRows(tables: readonly MappedTable[]): string | null {
+  const rows = new Map<string, number>();
+  for (const table of tables) {
+    const kind = kindOf(table);
+    if (kind !== null) rows.set(kind, (rows.get(kind) ?? 0) + (kind === FACTS ? table.region.dataRows.length : table.records.length));
+  }
+  return [...rows].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null;
+}
+
+interface Kept {
+  readonly key: string;
+  readonly inspection: Inspection;
+}
+const kept = new WeakMap<OpenFile, Kept>();
+
+/** An answer about one file does not read the twenty-nine others again. */
+function inspectFile(file: OpenFile, draft: OpenDraft, context: JudgeContext, watch: Watch): Inspection | null {
+  if (file.workbook === null) return null;
+  stopIfCancelled(watch);
+  const answers = answersFor(file.file, draft.answers, (name) => formOf(draft, name));
+  const key = JSON.stringify([context.change, answers.filter((answer) => answer.kind !== 'record' && answer.kind !== 'from')]);
+  const known = kept.get(file);
+  if (known !== undefined && known.key === key) return known.inspection;
+  const inspection = inspect(file.workbook, file.file, { units: context.units, county: context.county, remembered: context.remembered, answers, watch, ...(draft.ledger === null ? {} : { ledgerCode: draft.ledger }) });
+  kept.set(file, { key, inspection });
+  return inspection;
+}
+
+/** The headers of a file that has been looked at: nobody answers about another. */
+function formOf(draft: OpenDraft, name: string): Form | null {
+  const file = draft.files.find((one) => one.file === name);
+  return file === undefined ? null : (kept.get(file)?.inspection.form ?? null);
+}
+
+function rowAnswers(answers: readonly Answer[]): RowAnswers {
+  const key = (name: RowName): string => `${name.file}\u0000${name.sheet}\u0000${name.row}`;
+  const records = new Map<string, number | null>();
+  const accepted = new Set<string>();
+  for (const answer of answers) {
+    if (answer.kind === 'record') records.set(key(answer), answer.as.is === 'same' ? answer.as.record : null);
+    if (answer.kind === 'accept') accepted.add(`${key(answer)} ${answer.column}`);
+  }
+  return { recordOf: (name) => records.get(key(name)), accepted: (name, column) => accepted.has(`${key(name)} ${column ?? ''}`) };
+}

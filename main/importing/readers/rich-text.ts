@@ -1,0 +1,41 @@
+/** The text of a string item (<si> or <is>): its plain text or its runs put together, without the phonetic ones. */
+import { afterOther, afterTag, BANG, endsName, LT, nameAt, QUESTION, SLASH, TextReader, type Bytes } from './bytes.ts';
+
+export class RichTextReader {
+  text = '';
+  next = 0;
+  private readonly reader = new TextReader();
+
+  /** From behind the item's open tag to behind its closing one; false where more bytes are wanted. */
+  read(bytes: Bytes, from: number, end: number): boolean {
+    let text = '';
+    let at = from;
+    let phonetic = false;
+    for (;;) {
+      while (bytes[at] !== LT) if (bytes[at++] === 0) return false;
+      const sign = bytes[at + 1];
+      if (sign === BANG || sign === QUESTION) {
+        at = afterOther(bytes, at, end);
+        if (at < 0) return false;
+        continue;
+      }
+      const after = afterTag(bytes, at + 1);
+      if (after < 0) return false;
+      const name = nameAt(bytes, at);
+      const one = bytes[name];
+      const empty = bytes[after - 2] === SLASH;
+      if (one === 0x74 && endsName(bytes[name + 1]) && sign !== SLASH && !empty) {
+        if (!this.reader.read(bytes, after, end)) return false;
+        if (!phonetic) text += this.reader.text;
+        at = this.reader.next;
+        continue;
+      }
+      if (one === 0x72 && bytes[name + 1] === 0x50 && bytes[name + 2] === 0x68 && !empty) phonetic = sign !== SLASH;
+      at = after;
+      if (sign === SLASH && (one === 0x73 || one === 0x69) && endsName(bytes[name + 2])) break;
+    }
+    this.text = text;
+    this.next = at;
+    return true;
+  }
+}

@@ -1,0 +1,56 @@
+/** The sender's own workbook with its bad cells red and a note on each; every other part stays byte for byte. */
+import { addNotes } from './comments.ts';
+import type { SheetMarks } from './marks.ts';
+import { Parts } from './parts.ts';
+import { anchored, findCells, type Found } from './sheet.ts';
+import { withRed } from './styles.ts';
+import { attribute, elements } from './tags.ts';
+
+const STRICT = 'http://purl.oclc.org/ooxml/';
+
+/** Null where the file is not built in a way that this knows: then a copy goes back. */
+export function patched(bytes: Uint8Array, marks: readonly SheetMarks[]): Uint8Array | null {
+  try {
+    return patch(new Parts(bytes), marks);
+  } catch (error) {
+    // fflate and the parts here throw on what they do not know; anything else is our own mistake
+    if (error instanceof RangeError || (error instanceof Error && 'code' in error && typeof error.code === 'number')) return null;
+    throw error;
+  }
+}
+
+interface MarkedSheet {
+  readonly part: string;
+  readonly xml: string;
+  readonly marks: SheetMarks['marks'];
+  readonly found: Found;
+}
+
+function patch(parts: Parts, marks: readonly SheetMarks[]): Uint8Array {
+  const workbook = parts.relations('').find((one) => one.type === 'officeDocument')?.target;
+  const book = workbook === undefined ? null : parts.text(workbook);
+  if (workbook === undefined || book === null || book.includes(STRICT)) throw new RangeError('not a transitional workbook');
+  const relations = parts.relations(workbook);
+  const sheets = new Map(elements(book, 'sheet').map((tag) => [attribute(tag.text, 'name') ?? '', attribute(tag.text, '[\\w.-]+:id') ?? ''] as const));
+  const marked = marks.map((one): MarkedSheet => {
+    const part = relations.find((relation) => relation.id === sheets.get(one.sheet))?.target;
+    const xml = part === undefined ? null : parts.text(part);
+    if (part === undefined || xml === null) throw new RangeError(`no sheet ${one.sheet}`);
+    const placed = joined(anchored(xml, one.marks));
+    return { part, xml, marks: placed, found: findCells(xml, placed) };
+  });
+  const stylesPart = relations.find((one) => one.type === 'styles')?.target;
+  const styles = withRed(parts.text(stylesPart ?? '') ?? '', marked.flatMap(({ found }) => found.styles));
+  parts.set(stylesPart ?? '', styles.xml);
+  for (const { part, marks: notes, found } of marked) parts.set(part, addNotes(parts, part, found.write((style) => styles.red(style)), notes));
+  return parts.zipped();
+}
+
+/** One note a cell, whatever is the matter with it. */
+function joined(marks: SheetMarks['marks']): SheetMarks['marks'] {
+  const byCell = Map.groupBy(marks, ({ row, column }) => row * 16384 + column);
+  return [...byCell.values()].flatMap((list) => {
+    const [first] = list;
+    return first === undefined ? [] : [{ ...first, note: [...new Set(list.map((one) => one.note))].join('\n') }];
+  });
+}

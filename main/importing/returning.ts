@@ -1,0 +1,78 @@
+/** What goes back to the senders: each file with rejected rows, its bad cells marked, written where the user said. */
+import { mkdir, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { Issue, ReturnedFile } from '../../preload/contract/imports.ts';
+import { Fault } from '../domain/fault.ts';
+import { columnNumber } from '../domain/sheet-address.ts';
+import { saveFile } from '../services/save-file.ts';
+import type { OpenFile } from './drafts.ts';
+import { distinctNames } from './drafts.ts';
+import { lastJudged, type ImportScene } from './files.ts';
+import type { Judged, JudgedFile } from './judge.ts';
+import type { MappedTable } from './mapped.ts';
+import { copied } from './rejects/copy.ts';
+import type { Mark, SheetMarks } from './rejects/marks.ts';
+import { patched } from './rejects/patch.ts';
+import { rejectedRows } from './shown.ts';
+
+interface ReturnInput {
+  readonly draft: number;
+  /** of a file for one workbook, of a folder for several */
+  readonly to: string;
+  readonly files?: readonly string[] | undefined;
+}
+
+/** Writes the workbooks and answers what was written; nothing where no row is rejected. */
+export async function returnFiles(scene: ImportScene, { draft: id, to, files }: ReturnInput): Promise<readonly ReturnedFile[]> {
+  const draft = scene.drafts.either(id);
+  const judged = lastJudged(scene, draft);
+  const chosen = judged.files.flatMap((one): readonly { file: OpenFile; marks: readonly SheetMarks[] }[] => {
+    const file = draft.files.find(({ file: name }) => name === one.file);
+    const marks = files === undefined || files.includes(one.file) ? marksOf(one, judged) : [];
+    return file === undefined || marks.length === 0 ? [] : [{ file, marks }];
+  });
+  const path = await scene.host.pathOf(to);
+  const targets = await targetsOf(path, chosen.map(({ file }) => file.file));
+  const returned: ReturnedFile[] = [];
+  for (const [at, { file, marks }] of chosen.entries()) {
+    const target = targets[at] ?? path;
+    const own = /\.xls[xm]$/i.test(file.file) ? patched(file.bytes, marks) : null;
+    await saveFile(target, own ?? (await copied(file.workbook ?? { sheets: [], notes: [] }, marks)));
+    returned.push({ file: file.file, saved: basename(target), cells: new Set(marks.flatMap((sheet) => sheet.marks.map(({ row, column }) => `${sheet.sheet} ${row} ${column}`))).size, copied: own === null });
+  }
+  return returned;
+}
+
+/** One workbook is written as the file that was named; several into the folder, each under its own name. */
+async function targetsOf(path: string, names: readonly string[]): Promise<readonly string[]> {
+  const isFolder = await stat(path).then((found) => found.isDirectory(), () => false);
+  if (!isFolder && names.length <= 1) return [path];
+  await mkdir(path, { recursive: true }).catch(() => {
+    throw new Fault('file.unwritable', { file: basename(dirname(path)) });
+  });
+  return distinctNames(names.map(returnedName)).map((name) => join(path, name));
+}
+
+/** 凤阁岭镇.xls → 凤阁岭镇（退回）.xlsx; a workbook with macros keeps its end. */
+export function returnedName(file: string): string {
+  const end = /\.xlsm$/i.test(file) ? '.xlsm' : '.xlsx';
+  return `${file.replace(/\.[^.]*$/, '')}（退回）${end}`;
+}
+
+function marksOf(file: JudgedFile, judged: Judged): readonly SheetMarks[] {
+  const marks = file.tables.map((table) => ({ sheet: table.sheet.name, marks: tableMarks(table, judged) })).filter((one) => one.marks.length > 0);
+  return [...Map.groupBy(marks, (one) => one.sheet)].map(([sheet, list]) => ({ sheet, marks: list.flatMap((one) => one.marks) }));
+}
+
+/** The cells that keep rows out: those with an error or a question, and the header of a column that is asked about as a whole. */
+function tableMarks(table: MappedTable, judged: Judged): readonly Mark[] {
+  const rejected = rejectedRows(table, judged);
+  if (rejected.size === 0) return [];
+  const { region } = table;
+  const issues = [...table.issues, ...(judged.plan.doubts.get(table) ?? [])].filter((one) => one.level === 'error' || one.level === 'question');
+  return issues.filter((one) => one.row === 0 || rejected.has(one.row)).map((one: Issue): Mark => ({
+    row: one.row === 0 ? region.headerRows[1] : one.row - 1,
+    column: one.column === null ? region.left : columnNumber(one.column),
+    note: one.message,
+  }));
+}

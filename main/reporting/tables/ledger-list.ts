@@ -1,0 +1,113 @@
+/** A ledger's records as a printed list, with columns and grouping of the user's choice. */
+import type { Row } from '../../../preload/contract/records.ts';
+import type { TableInfo } from '../../../preload/contract/tables.ts';
+import type { Field, Ledger } from '../../domain/ledgers/field.ts';
+import { isNumeric } from '../../domain/ledgers/field.ts';
+import type { Day } from '../../domain/day.ts';
+import { numeral } from '../../domain/numeral.ts';
+import type { TableCell, TableColumn, TableRow } from '../table.ts';
+import { sumRow } from '../totals.ts';
+import { groupBy } from './groups.ts';
+import { asOf, frameOf, groupingField, ledgerField, ledgerOfTable, type Report } from './report.ts';
+import { longestMm, widenFigures } from './widths.ts';
+import { cellOf, currencyNotes, printedMeasure, valueOf, type MoneyMeasure } from './values.ts';
+
+/** 序号 and the label of a sum stand before the chosen columns. */
+const NUMBER: TableColumn = { path: ['序号'], width: 10, align: 'center' };
+
+/** A column that is no field: what the record's dates come to on the table's day. */
+export interface Told {
+  readonly column: TableColumn;
+  readonly cell: (row: Row, day: Day) => TableCell;
+}
+export interface ListParts {
+  /** a group's label where it is not just the value's: 在建项目 */
+  readonly groupLabel?: (field: Field, label: string) => string;
+  readonly told?: readonly Told[];
+  readonly notes?: (rows: readonly Row[], day: Day) => readonly string[];
+}
+
+/**
+ * Grouped by the table's own field unless another (or null: none) is chosen; numbers run on through the groups;
+ * a 小计 closes each group and the 总计 adds the records, not the subtotals.
+ */
+export function listReport(info: TableInfo, { groupLabel = (_, label) => label, told = [], notes = () => [] }: ListParts = {}): Report {
+  const ledger = ledgerOfTable(info);
+  const counter = ledger.noun.slice(0, 1);
+  return {
+    info,
+    make(rows, options, context) {
+      const measure = options.measure ?? '万元';
+      const day = asOf(options, context);
+      const chosen = options.columns === undefined || options.columns.length === 0 ? (info.columns ?? []) : options.columns;
+      const fields = chosen.map((code) => ledgerField(ledger, code));
+      const by = options.group === undefined ? (info.group?.field ?? null) : options.group;
+      const group = by === null ? null : groupingField(ledger, by);
+      const numbered = (list: readonly Row[], from: number): TableRow[] => list.map((row, index) => ({ kind: 'data', cells: [{ figure: String(from + index) }, ...fields.map((field) => cellOf(row, field, measure) ?? wordsOf(ledger, field, row)), ...told.map((one) => one.cell(row, day))] }));
+      const bare = [NUMBER, ...columnsOf(fields, measure), ...told.map((one) => one.column)];
+      const body = group === null ? numbered(rows, 1) : groupedRows(groupBy(rows, group, context.units).map((one) => ({ label: one.value === null ? one.label : groupLabel(group, one.label), rows: one.rows })), counter, bare, numbered);
+      const adds = body.flatMap((row, index) => (row.kind === 'data' ? [index] : []));
+      const all = rows.length === 0 ? [] : [...body, sumRow('total', `总计（${rows.length}${counter}）`, 1, bare, body, adds)];
+      const measures = new Set(fields.flatMap((field) => printedMeasure(field, measure)?.name ?? []));
+      return { ...frameOf(info, [...measures], options, context), columns: fitted(bare, all, fields), repeat: fields[0]?.code === ledger.nameField ? 2 : 1, rows: all, notes: [...notes(rows, day), ...currencyNotes(rows, fields, ledger.noun)] };
+    },
+  };
+}
+
+/** Words that stand where a day is not known: 立行立改. */
+function wordsOf(ledger: Ledger, field: Field, row: Row): TableCell {
+  const words = ledger.words?.[field.code];
+  return words === undefined ? null : valueOf(row, words);
+}
+
+function groupedRows(groups: readonly { label: string; rows: readonly Row[] }[], counter: string, columns: readonly TableColumn[], numbered: (rows: readonly Row[], from: number) => TableRow[]): TableRow[] {
+  const all: TableRow[] = [];
+  let next = 1;
+  groups.forEach((group, index) => {
+    const blank = columns.slice(1).map((): TableCell => null);
+    all.push({ kind: 'group', cells: [`${numeral(index + 1)}、${group.label}（${group.rows.length}${counter}）`, ...blank] });
+    const adds = group.rows.map((_, place) => all.length + place);
+    all.push(...numbered(group.rows, next));
+    if (columns.some((column) => column.sums === true)) all.push(sumRow('subtotal', '小计', 1, columns, all, adds));
+    next += group.rows.length;
+  });
+  return all;
+}
+
+function columnsOf(fields: readonly Field[], measure: MoneyMeasure): TableColumn[] {
+  const paths = fields.map(headsOf);
+  return fields.map((field, index): TableColumn => {
+    const printed = printedMeasure(field, measure);
+    const align = isNumeric(field) ? 'right' : field.kind === 'day' || field.kind === 'choice' ? 'center' : 'left';
+    const figures = printed === null ? {} : { places: printed.places, sums: true };
+    return { path: pathOf(field, index, paths), width: mmOf(field), align, ...figures };
+  });
+}
+
+/** The heads over a field. Dates name themselves, so 时间节点 is a head of the grid and the form only. */
+const headsOf = (field: Field): readonly string[] => (field.group === undefined || field.kind === 'day' ? [] : field.group.split('›'));
+
+/** A head that would stand over this one column alone is left out and the field keeps its full label; under its own head it may be short (完成投资 over 本年). */
+function pathOf(field: Field, index: number, paths: readonly (readonly string[])[]): string[] {
+  const heads = paths[index] ?? [];
+  const sharedAt = (at: number, level: number): boolean => heads.slice(0, level).every((head, depth) => paths[at]?.[depth] === head);
+  let level = heads.length;
+  while (level > 0 && !sharedAt(index - 1, level) && !sharedAt(index + 1, level)) level -= 1;
+  const under = heads[level - 1];
+  const short = level === heads.length ? field.synonyms.find((synonym) => under !== undefined && synonym.startsWith(`${under}›`))?.split('›').at(-1) : undefined;
+  return [...heads.slice(0, level), short ?? field.label];
+}
+
+/** px of the grid (14 px text) as mm of 10 pt paper; figures and days are only as wide as they are long. */
+function mmOf(field: Field): number {
+  if (isNumeric(field)) return 16;
+  return field.kind === 'day' ? 21 : Math.round(field.width * 0.24);
+}
+
+/** Figures never wrap; long words run to about a dozen lines before they get tall. */
+function fitted(columns: readonly TableColumn[], rows: readonly TableRow[], fields: readonly Field[]): TableColumn[] {
+  return widenFigures(columns, rows).map((column, index) => {
+    if (fields[index - 1]?.kind !== 'long') return column;
+    return { ...column, width: Math.max(column.width, Math.min(140, Math.ceil(longestMm(column, index, rows) / 12))) };
+  });
+}

@@ -1,0 +1,123 @@
+/** Writes the records of an import: new ones in bulk, changed ones with what hangs on them. */
+import { storedOf } from '../data/columns.ts';
+import { marksOf } from '../data/history.ts';
+import { arrivalsOf, noteStage, setCredits, stagesOf, type ArrivalRow } from '../data/projects.ts';
+import type { SqlValue, Writing } from '../data/write.ts';
+import { spanOf } from '../domain/day.ts';
+import { Fault } from '../domain/fault.ts';
+import type { Field, Ledger, Value } from '../domain/ledgers/field.ts';
+import type { LedgerCode } from '../domain/ledgers/index.ts';
+import { fenOfYuan } from '../domain/money.ts';
+import type { PlannedArrival, PlannedRecord } from './imports.ts';
+import { hasMarks, storedRow } from './query.ts';
+import { insertRecord, ruleOf, updateRecord, type Patch } from './rules.ts';
+
+export type UnitIds = ReadonlyMap<string, number>;
+
+/** What inserts one new record and answers its id. @throws Fault unit.unknown */
+export function creator(writing: Writing, ledger: Ledger, records: readonly PlannedRecord[], units: UnitIds): (record: PlannedRecord) => number {
+  const { insert, created } = ruleOf(ledger);
+  if (insert !== undefined || created !== undefined) return (record) => insertRecord(writing, ledger, { ...storedValues(ledger, record.values, units), ...marksOfNew(ledger, record) });
+  const add = bulk(writing, ledger, records, units);
+  if (ledger.code !== 'project') return add;
+  const arrive = writing.inserter('arrival', ['project_id', 'date', 'amount', 'currency', 'basis', 'until']);
+  return (record) => {
+    const id = add(record);
+    if (record.credits !== null) setCredits(writing, id, creditsOf(record.credits, units));
+    for (const { date, amount, currency, basis, until } of record.arrivals) {
+      const fen = fenOfYuan(amount);
+      if (fen !== 0n) arrive([id, date, fen, currency, basis, until]);
+    }
+    return id;
+  };
+}
+
+/** Many records of the same columns: one statement, its values in order, nothing built by name. */
+function bulk(writing: Writing, ledger: Ledger, records: readonly PlannedRecord[], units: UnitIds): (record: PlannedRecord) => number {
+  const used = new Set<string>();
+  for (const record of records) for (const code in record.values) used.add(code);
+  const fields = ledger.fields.filter((field) => field.computed !== true && used.has(field.code));
+  const lacking: Patch = Object.fromEntries(fields.map((field) => [field.code, null]));
+  ruleOf(ledger).complete?.(lacking, ledger);
+  const columns = fields.map((field) => ({ field, code: field.code, otherwise: lacking[field.code] ?? null }));
+  const marked = hasMarks(ledger);
+  const insert = writing.inserter(ledger.code as LedgerCode, [...fields.map((field) => field.code), ...(marked ? ['approximate', 'extra'] : [])]);
+  return ({ values, approximate, extra }) => {
+    const row: SqlValue[] = [];
+    for (const { field, code, otherwise } of columns) {
+      const value = values[code];
+      row.push(value === undefined || value === null ? otherwise : stored(field, value, units));
+    }
+    if (marked) row.push(approximateText(approximate), extraText(extra));
+    return insert(row);
+  };
+}
+
+const stored = (field: Field, value: Value, units: UnitIds): SqlValue => (field.kind === 'unit' && value !== null ? unitId(units, value) : storedOf(field, value));
+
+function storedValues(ledger: Ledger, values: PlannedRecord['values'], units: UnitIds): Patch {
+  const row: Patch = {};
+  for (const field of ledger.fields) {
+    const value = values[field.code];
+    if (value !== undefined && field.computed !== true) row[field.code] = stored(field, value, units);
+  }
+  return row;
+}
+
+function unitId(units: UnitIds, name: string): number {
+  const id = units.get(name);
+  if (id === undefined) throw new Fault('unit.unknown', { name });
+  return id;
+}
+
+const creditsOf = (credits: NonNullable<PlannedRecord['credits']>, units: UnitIds): readonly { unit: number; share: number }[] => credits.map((credit) => ({ unit: unitId(units, credit.unit), share: Math.round(Number(credit.percent) * 100) }));
+
+/** Writes the fields of a planned change, all of which differ, and its arrivals and credits. */
+export function changeRecord(writing: Writing, ledger: Ledger, id: number, record: PlannedRecord, units: UnitIds): void {
+  const row = { ...storedValues(ledger, record.values, units), ...(hasMarks(ledger) ? marksAfter(writing, ledger, id, record) : {}) };
+  if (ledger.code !== 'project') {
+    updateRecord(writing, ledger, id, storedRow(writing.db, ledger, id), row);
+    return;
+  }
+  const stage = row['stage'];
+  if (typeof stage === 'string' && stagesOf(writing.db, id).at(-1)?.stage !== stage) noteStage(writing, id, { stage, date: null, who: null, note: null });
+  writing.update('project', id, row);
+  if (record.credits !== null || typeof record.values['introducer'] === 'string') setCredits(writing, id, creditsOf(record.credits ?? [], units));
+  for (const one of record.arrivals) setArrival(writing, id, one);
+}
+
+const approximateText = (codes: readonly string[]): string | null => (codes.length === 0 ? null : codes.join(','));
+
+function extraText(extra: Readonly<Record<string, string>>): string | null {
+  for (const _ in extra) return JSON.stringify(extra);
+  return null;
+}
+
+const marksOfNew = (ledger: Ledger, record: PlannedRecord): Patch => (hasMarks(ledger) ? { approximate: approximateText(record.approximate), extra: extraText(record.extra) } : {});
+
+/** A figure written anew is approximate as its source says; other columns of the sheet join what was kept before. */
+function marksAfter(writing: Writing, ledger: Ledger, id: number, record: PlannedRecord): Patch {
+  const { approximate, extra } = marksOf(writing.db, ledger, id);
+  const codes = [...approximate.filter((code) => record.values[code] === undefined), ...record.approximate.filter((code) => record.values[code] !== undefined)];
+  return { approximate: approximateText(codes), extra: extraText({ ...extra, ...record.extra }) };
+}
+
+/** A month's figure replaces that month's; a cumulative figure sets the undated part to what the dated ones leave. */
+function setArrival(writing: Writing, project: number, planned: PlannedArrival): void {
+  const all = arrivalsOf(writing.db, project).filter((one) => one.currency === planned.currency);
+  const same = all.find((one) => one.basis === planned.basis && one.date === planned.date);
+  const dated = all.filter((one) => one.basis !== 'balance').reduce((sum, one) => sum + fenOfYuan(one.amount), 0n);
+  const amount = fenOfYuan(planned.amount) - (planned.basis === 'balance' ? dated : 0n);
+  if (same !== undefined) writing.update('arrival', same.id, { amount, until: planned.until });
+  else if (amount !== 0n) writing.insert('arrival', { project_id: project, date: planned.date, amount, currency: planned.currency, basis: planned.basis, until: planned.until });
+  if (planned.basis === 'month') takeFromBalance(writing, all.find((one) => one.basis === 'balance'), planned.date, amount - (same === undefined ? 0n : fenOfYuan(same.amount)));
+}
+
+/** A month that the undated total already covers is told apart from it, not added again: 累计300万, then 1—3月 100万 each stays 300万. */
+function takeFromBalance(writing: Writing, balance: ArrivalRow | undefined, month: string | null, more: bigint): void {
+  if (balance === undefined || month === null || more <= 0n) return;
+  if (balance.until !== null && spanOf(month).first > spanOf(balance.until).last) return;
+  const rest = fenOfYuan(balance.amount) - more;
+  if (rest > 0n) writing.update('arrival', balance.id, { amount: rest });
+  else writing.remove('arrival', balance.id);
+}

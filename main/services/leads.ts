@@ -1,0 +1,23 @@
+/** A lead (线索) becomes a project with one action and stays linked to it by the project's name. */
+import type { Saved } from '../../preload/contract/records.ts';
+import { Fault } from '../domain/fault.ts';
+import { command, type Book } from './book.ts';
+import { ledgerNamed, storedRow } from './query.ts';
+import { insertRecord } from './rules.ts';
+
+/** What a project takes over from its lead: the project's field, and the lead's. Whom the project counts for is not known yet. */
+const TAKEN = { company: 'company', industry: 'industry', content: 'content', total_investment: 'expected_investment', contact: 'contact', phone: 'phone', origin_place: 'origin' } as const;
+
+/** Answers the new project's id. @throws Fault lead.promoted, value.required */
+export function promote(book: Book, input: { readonly id: number; readonly name: string }): Saved {
+  const name = input.name.trim();
+  if (name === '') throw new Fault('value.required', { field: '项目名称' });
+  return command(book, `线索转为项目“${name}”`, ['lead', 'project'], (writing) => {
+    const lead = storedRow(writing.db, ledgerNamed('lead'), input.id);
+    if (lead['project'] !== null) throw new Fault('lead.promoted', { project: String(lead['project']) });
+    const taken = Object.fromEntries(Object.entries(TAKEN).map(([field, from]) => [field, lead[from] ?? null]));
+    const id = insertRecord(writing, ledgerNamed('project'), { name, stage: 'lead', ...taken });
+    writing.update('lead', input.id, { project: name, judged: '有效' });
+    return { change: writing.change, ids: [id] };
+  });
+}

@@ -1,0 +1,84 @@
+/** The list behind the sheet: asked again when the question or the records change, late answers dropped. */
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { Value } from '../../../main/domain/ledgers/field.ts';
+import { numeral } from '../../../main/domain/numeral.ts';
+import type { Query, Row, Sums, Summary } from '../../../preload/contract/records.ts';
+import { call, on } from '../../bridge.ts';
+import { say } from '../../stores/status.ts';
+import type { GridGroup, GridRow, GridSource } from '../../ui/grid/index.ts';
+import { sumText, textOf } from './display.ts';
+import { sentenceOf } from './sentence.ts';
+import type { LedgerSpec } from './spec.ts';
+import { useLedgerView } from './view.ts';
+
+export interface RecordList {
+  /** null until the first answer */
+  readonly source: GridSource | null;
+  readonly summary: Summary | null;
+  readonly query: Query;
+}
+
+interface Answer {
+  readonly query: Query;
+  readonly summary: Summary;
+  readonly revision: number;
+}
+
+export function useRecordList(spec: LedgerSpec): RecordList {
+  const { filters, sort, group } = useLedgerView(spec);
+  const [revision, setRevision] = useState(0);
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  const query = useMemo((): Query => ({
+    ledger: spec.code,
+    filters: Object.entries(filters).map(([field, text]) => ({ field, text })),
+    sort: [...sort],
+    group: group === null ? [] : [group],
+  }), [spec, filters, sort, group]);
+  const again = useCallback(() => setRevision((old) => old + 1), []);
+  useEffect(() => on('changed', ({ areas }) => { if (areas.some((area) => area !== 'imports')) again(); }), [again]);
+  useEffect(() => {
+    let isLate = false;
+    call('records.summary', query).then(
+      (summary) => { if (!isLate) setAnswer({ query, summary, revision }); },
+      (fault: unknown) => { if (!isLate) say(sentenceOf(fault)); },
+    );
+    return () => { isLate = true; };
+  }, [query, revision]);
+  const source = useMemo(() => (answer === null ? null : sourceOf(spec, answer)), [spec, answer]);
+  return { source, summary: answer?.summary ?? null, query };
+}
+
+function sourceOf(spec: LedgerSpec, { query, summary, revision }: Answer): GridSource {
+  const [by] = query.group ?? [];
+  return {
+    key: JSON.stringify(query),
+    revision,
+    total: summary.count,
+    groups: by === undefined ? [] : summary.groups.map((group, place) => ({ id: JSON.stringify(group.key), label: groupLabel(spec, by, group.key[0] ?? null, place), count: group.count, figures: figuresOf(spec, group) })),
+    totals: figuresOf(spec, summary),
+    totalLabel: `总计　${summary.count}${spec.counter}`,
+    loadPage: async (offset, limit) => {
+      try {
+        return (await call('records.page', { query, offset, limit })).map(gridRow);
+      } catch (fault) {
+        throw new Error(sentenceOf(fault), { cause: fault });
+      }
+    },
+  };
+}
+
+export const gridRow = (row: Row): GridRow => row;
+
+function figuresOf({ fields }: LedgerSpec, { sums }: Sums): GridGroup['figures'] {
+  return Object.fromEntries(fields.flatMap((field) => {
+    const sum = sums[field.code];
+    return sum === undefined || sum.value === null ? [] : [[field.code, sumText(field, sum.value)]];
+  }));
+}
+
+/** 一、在建 · 十二、未填 */
+function groupLabel({ fields }: LedgerSpec, by: string, key: Value, place: number): string {
+  const field = fields.find((one) => one.code === by);
+  const label = key === null || field === undefined ? '未填' : textOf(field, { [by]: key });
+  return `${numeral(place + 1)}、${label}`;
+}

@@ -1,0 +1,125 @@
+/** A ledger's page: the sheet of its records, with one of them beside it. */
+import { Button } from 'antd';
+import { useCallback, useEffect, useMemo, useState, type ReactElement } from 'react';
+import { call, on } from '../../bridge.ts';
+import { go, type Params } from '../../stores/navigation.ts';
+import { offerUndo, say } from '../../stores/status.ts';
+import { Grid, type GridEdit, type SelectionTotals } from '../../ui/grid/index.ts';
+import { columnsOf } from './columns.ts';
+import { RecordDrawer } from './drawer.tsx';
+import { Deadlines } from './deadlines.tsx';
+import { exportList, printList } from './export.ts';
+import { useRecordList } from './list.ts';
+import { Nothing } from './nothing.tsx';
+import { sentenceOf } from './sentence.ts';
+import { SPECS, type LedgerSpec, type ShownCode } from './spec.ts';
+import { useSheetStatus } from './status.ts';
+import { Together } from './together.tsx';
+import { Toolbar } from './toolbar.tsx';
+import { NEW, useLedgerView } from './view.ts';
+import './ledgers.css';
+
+/** The record in the drawer and its place in the list; −1 where that is not known. */
+interface Open {
+  readonly id: number;
+  readonly index: number;
+}
+
+/** `params.id`: the record to open, as the search box asks. */
+export function LedgerPage({ ledger, params }: { readonly ledger: ShownCode; readonly params: Params }): ReactElement {
+  const spec = SPECS[ledger];
+  const [totals, setTotals] = useState<SelectionTotals | null>(null);
+  const [open, setOpen] = useState<Open | null>(null);
+  const { filters, sort, shown, filter, show } = useLedgerView(spec);
+  const { source, summary, query } = useRecordList(spec);
+  const units = useUnitNames();
+  useSheetStatus(totals, summary?.count ?? null);
+  useEffect(() => { if (params['id'] !== undefined) setOpen({ id: Number(params['id']), index: -1 }); }, [params]);
+  const columns = useMemo(() => columnsOf(spec, shown, units), [spec, shown, units]);
+  const step = useCallback((by: 1 | -1) => {
+    if (open === null || open.index < 0 || source === null) return;
+    const index = open.index + by;
+    if (index < 0 || index >= source.total) return;
+    source.loadPage(index, 1).then(([row]) => { if (row !== undefined) setOpen({ id: row.id, index }); }, (fault: unknown) => say(sentenceOf(fault)));
+  }, [open, source]);
+  const openNew = useCallback(() => { if (spec.canAdd) setOpen({ id: NEW, index: -1 }); }, [spec]);
+  useNewKey(openNew);
+  const close = (): void => {
+    setOpen(null);
+    document.querySelector<HTMLElement>('.cp-grid textarea')?.focus({ preventScroll: true });
+  };
+  const onExport = (): void => {
+    exportList(spec, query, shown).then((done) => { if (done !== null) say(done); }, (fault: unknown) => say(sentenceOf(fault)));
+  };
+  return (
+    <section className="lg-page">
+      <div className="lg-head">
+        <h1>{spec.ledger.label}</h1>
+        <Deadlines spec={spec} />
+        <span className="push" />
+        <Button onClick={() => go('imports')}>导入</Button>
+        <Button onClick={onExport}>导出 Excel</Button>
+        <Button onClick={() => printList(spec, query, shown)}>打印</Button>
+        {spec.canAdd ? <Button type="primary" onClick={openNew}>新增 <em>Ctrl+N</em></Button> : null}
+      </div>
+      <Toolbar spec={spec} summary={summary}><Together spec={spec} ids={totals?.ids ?? NO_IDS} onUndo={() => takeBack('changes.undo')} /></Toolbar>
+      <div className="lg-sheet">
+        {source === null ? null : (
+          <Grid label={spec.ledger.label} columns={columns} source={source} sort={sort} filters={filters} current={open?.id ?? null}
+            onSort={(next) => show({ sort: next.slice(0, 4) })} onFilter={filter} onEdit={(edits) => saveEdits(spec, edits)}
+            onUndo={() => takeBack('changes.undo')} onRedo={() => takeBack('changes.redo')}
+            onOpen={(row, index) => setOpen({ id: row.id, index })} onActive={(row, index) => { if (row !== null && open !== null && open.id !== NEW) setOpen({ id: row.id, index }); }}
+            onTotals={setTotals} onMessage={say} />
+        )}
+        {summary === null || open !== null ? null : <Nothing spec={spec} summary={summary} onNew={openNew} />}
+        {open === null ? null : (
+          <RecordDrawer spec={spec} id={open.id} units={units} canStep={open.index >= 0} onStep={step} onClose={close}
+            onSaved={(id, done) => { say(done); if (open.id === NEW) setOpen({ id, index: -1 }); }} onRemoved={() => { offerUndo(`已删除1${spec.ledger.noun}。`, () => takeBack('changes.undo')); close(); }} />
+        )}
+      </div>
+    </section>
+  );
+}
+
+async function saveEdits(spec: LedgerSpec, edits: readonly GridEdit[]): Promise<void> {
+  try {
+    await call('records.edit', { ledger: spec.code, edits: [...edits] });
+    say('');
+  } catch (fault) {
+    throw new Error(sentenceOf(fault), { cause: fault });
+  }
+}
+
+function takeBack(name: 'changes.undo' | 'changes.redo'): void {
+  const word = name === 'changes.undo' ? '已撤销' : '已重做';
+  call(name, {}).then(({ label }) => say(`${word}：${label}。`), (fault: unknown) => say(sentenceOf(fault)));
+}
+
+/** Ctrl+N wherever the focus is on this page. */
+function useNewKey(open: () => void): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.code !== 'KeyN') return;
+      event.preventDefault();
+      open();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [open]);
+}
+
+const NO_IDS: readonly number[] = [];
+const NO_UNITS: readonly string[] = [];
+
+/** The county's units by name, for the cells and boxes that take a unit. */
+function useUnitNames(): readonly string[] {
+  const [names, setNames] = useState(NO_UNITS);
+  useEffect(() => {
+    const read = (): void => {
+      call('units.list', {}).then((units) => setNames(units.map((unit) => unit.name)), () => setNames(NO_UNITS));
+    };
+    read();
+    return on('changed', ({ areas }) => { if (areas.includes('unit')) read(); });
+  }, []);
+  return names;
+}

@@ -1,0 +1,28 @@
+/** What only one ledger has in its drawer: the way of its records, tabs of its own, moves with a form. */
+import type { ComponentType } from 'react';
+import type { RecordDetail } from '../../../preload/contract/records.ts';
+import { leadSpecial } from './lead.tsx';
+import type { Move } from './moves.ts';
+import { projectSpecial } from './project.tsx';
+import type { LedgerSpec, ShownCode } from './spec.ts';
+import { statedSpecial } from './states.tsx';
+
+export interface DetailProps {
+  readonly detail: RecordDetail;
+}
+export interface MoveProps extends DetailProps {
+  readonly move: Move;
+  onDone(): void;
+  onSaved(sentence: string): void;
+}
+export interface Special {
+  readonly Steps?: ComponentType<DetailProps>;
+  readonly tabs: readonly { readonly label: string; readonly View: ComponentType<DetailProps> }[];
+  readonly movesOf: (detail: RecordDetail) => readonly Move[];
+  readonly MoveForm?: ComponentType<MoveProps>;
+}
+
+const PLAIN: Special = { tabs: [], movesOf: () => [] };
+const SPECIALS: Partial<Record<ShownCode, Special>> = { project: projectSpecial, rectification: statedSpecial('rectification'), task: statedSpecial('task'), lead: leadSpecial };
+
+export const specialOf = (spec: LedgerSpec): Special => SPECIALS[spec.code as ShownCode] ?? PLAIN;

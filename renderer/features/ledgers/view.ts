@@ -1,0 +1,54 @@
+/** What the user is doing in each ledger: filters, order, columns, and drafts that outlive a closed drawer and the window. */
+import { createStore, useStore, type StoreApi } from 'zustand';
+import { keepDraft, keptDraft } from '../../stores/drafts.ts';
+import type { GridSort } from '../../ui/grid/index.ts';
+import type { LedgerSpec } from './spec.ts';
+
+/** What was typed in a form's field; `measure` where another than the field's own was chosen. */
+export interface Typed {
+  readonly text: string;
+  readonly measure?: string;
+}
+export type Draft = Readonly<Record<string, Typed>>;
+
+/** the draft of a record that does not exist yet */
+export const NEW = 0;
+
+export interface LedgerView {
+  readonly filters: Readonly<Record<string, string>>;
+  readonly sort: readonly GridSort[];
+  readonly group: string | null;
+  readonly shown: readonly string[];
+  readonly drafts: Readonly<Record<number, Draft>>;
+  filter(field: string, text: string): void;
+  show(part: Partial<Pick<LedgerView, 'sort' | 'group' | 'shown'>>): void;
+  draft(id: number, draft: Draft): void;
+  dropDraft(id: number): void;
+}
+
+const stores = new Map<string, StoreApi<LedgerView>>();
+
+export const useLedgerView = (spec: LedgerSpec): LedgerView => useStore(storeOf(spec));
+
+/** Made when its ledger is first opened, and kept as long as the window. */
+export function storeOf(spec: LedgerSpec): StoreApi<LedgerView> {
+  const known = stores.get(spec.code);
+  if (known !== undefined) return known;
+  const made = createStore<LedgerView>()((set) => ({
+    filters: {},
+    sort: [],
+    group: spec.groupFirst,
+    shown: spec.shownFirst,
+    drafts: keptDraft(spec.code, {}),
+    filter: (field, text) => set(({ filters }) => {
+      const rest = Object.fromEntries(Object.entries(filters).filter(([code]) => code !== field));
+      return { filters: text.trim() === '' ? rest : { ...rest, [field]: text.trim() } };
+    }),
+    show: (part) => set(part),
+    draft: (id, draft) => set(({ drafts }) => ({ drafts: { ...drafts, [id]: draft } })),
+    dropDraft: (id) => set(({ drafts }) => ({ drafts: Object.fromEntries(Object.entries(drafts).filter(([key]) => Number(key) !== id)) })),
+  }));
+  keepDraft(spec.code, () => made.getState().drafts);
+  stores.set(spec.code, made);
+  return made;
+}

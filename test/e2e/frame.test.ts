@@ -1,0 +1,76 @@
+/** The frame in a real window: F1 speaks of the open page, F6 walks its regions, and a draft outlives the window. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { openApp, type TestApp } from '../helpers/app.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'county-planner-frame-'));
+let app: TestApp;
+
+async function opened(): Promise<TestApp> {
+  const made = await openApp({ dataFolder: folder });
+  made.page.setDefaultTimeout(20_000);
+  return made;
+}
+const where = (page: Page): Promise<unknown> => page.evaluate(`(() => {
+  const at = document.activeElement;
+  return ['.nav', '.cp-grid', 'main aside', 'main section > :first-child'].find((region) => at.closest(region)) ?? at.tagName;
+})()`);
+
+beforeAll(async () => {
+  app = await opened();
+  await app.page.getByRole('button', { name: /示例/ }).first().click();
+  await app.page.getByRole('link', { name: '项目', exact: true }).click();
+  await app.page.locator('[role=gridcell][data-row]').first().waitFor();
+});
+afterAll(async () => {
+  await app.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('F1 speaks of the page that is open', async () => {
+  const { page } = app;
+  for (const [link, says] of [['项目', '每个项目一行'], ['报表', '打印出来的样子']] as const) {
+    await page.getByRole('link', { name: link, exact: true }).click();
+    await page.keyboard.press('F1');
+    await expect.poll(() => page.getByRole('dialog').innerText()).toContain(says);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  }
+});
+test('F6 walks navigation → toolbar → sheet → side panel and round again; Shift+F6 walks back', async () => {
+  const { page } = app;
+  await page.getByRole('link', { name: '项目', exact: true }).click();
+  await page.locator('[role=gridcell][data-row]').first().waitFor();
+  await page.keyboard.press('Control+N');
+  await page.getByLabel('项目名称').first().waitFor();
+  await page.getByRole('link', { name: '项目', exact: true }).focus();
+  const walked: unknown[] = [];
+  for (const key of ['F6', 'F6', 'F6', 'F6', 'Shift+F6']) {
+    await page.keyboard.press(key);
+    walked.push(await where(page));
+  }
+  expect(walked).toEqual(['main section > :first-child', '.cp-grid', 'main aside', '.nav', 'main aside']);
+});
+test('what was typed and not saved is there again after the window was closed by hand', async () => {
+  await app.page.locator('aside input[data-field=name]').fill('没写完的项目');
+  // and it is not only the closing that keeps it
+  await expect.poll(() => app.page.evaluate(`localStorage.getItem('draft:project')`)).toContain('没写完的项目');
+  const cdp = await app.page.context().newCDPSession(app.page);
+  await cdp.send('Page.close').catch(() => undefined);
+  await app.shell.closed;
+  await app.close().catch(() => undefined);
+  app = await opened();
+  await app.page.getByRole('link', { name: '项目', exact: true }).click();
+  await app.page.locator('[role=gridcell][data-row]').first().waitFor();
+  await app.page.keyboard.press('Control+N');
+  await expect.poll(() => app.page.locator('aside input[data-field=name]').inputValue()).toBe('没写完的项目');
+});
+test('with the sample its drafts are thrown away', async () => {
+  const { page } = app;
+  await page.getByRole('button', { name: '清掉示例' }).click();
+  await page.getByRole('button', { name: '开始使用' }).waitFor();
+  expect(await page.evaluate(`Object.keys(localStorage).filter((key) => key.startsWith('draft:'))`)).toEqual([]);
+});

@@ -1,0 +1,36 @@
+/** A core without a thread or a window for tests: asked by name, faults thrown, its folder gone when the test is. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { CallName, CoreCallName, Events, Input, Output } from '../../preload/contract/index.ts';
+import { createCore } from '../../main/core.ts';
+import { Fault } from '../../main/domain/fault.ts';
+
+export interface TestSession {
+  readonly folder: string;
+  readonly heard: Events['progress'][];
+  ask<N extends CoreCallName & CallName>(call: N, input: Input<N>, isCancelled?: () => boolean): Promise<Output<N>>;
+}
+
+/** 示例县 2012 with these townships; handles are paths. */
+export async function testSession(townships: readonly string[] = []): Promise<TestSession> {
+  const folder = mkdtempSync(join(tmpdir(), 'county-planner-session-'));
+  const heard: Events['progress'][] = [];
+  const core = createCore({
+    dataFolder: join(folder, 'data'), clock: () => new Date('2012-10-08T02:00:00Z'), log: (line) => console.error(line),
+    host: { toPdf: () => Promise.resolve(new Uint8Array()), pathOf: (handle) => Promise.resolve(handle) },
+    emit: (event, data) => void (event === 'progress' && heard.push(data as Events['progress'])),
+  });
+  onTestFinished(() => {
+    core.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const ask: TestSession['ask'] = async (call, input, isCancelled) => {
+    const reply = await core.dispatch(call, input, isCancelled);
+    if (!reply.ok) throw new Fault(reply.fault.code, reply.fault.params);
+    return reply.value as Output<typeof call>;
+  };
+  await ask('session.begin', { county: '示例县', year: 2012, units: townships.map((name) => ({ name, kind: 'township' })) });
+  return { folder, heard, ask };
+}

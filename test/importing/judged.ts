@@ -1,0 +1,42 @@
+/** One workbook as a draft that meets an empty book: what it would write, and how the wizard shows it. */
+import type { Answer } from '../../preload/contract/answers.ts';
+import type { Draft } from '../../preload/contract/imports.ts';
+import { createDrafts } from '../../main/importing/drafts.ts';
+import type { Inspection } from '../../main/importing/inspect.ts';
+import { judge, type Judged } from '../../main/importing/judge.ts';
+import type { MappedTable } from '../../main/importing/mapped.ts';
+import { readWorkbook } from '../../main/importing/readers/index.ts';
+import { draftOf } from '../../main/importing/shown.ts';
+import { UNWATCHED } from '../../main/importing/watch.ts';
+import type { Known } from '../../main/services/known.ts';
+
+export const KNOWS_NOTHING: Known = {
+  find: () => null,
+  alike: () => null,
+  get: (_, id) => {
+    throw new RangeError(`no record ${id}`);
+  },
+};
+
+export interface JudgedOne {
+  readonly judged: Judged;
+  readonly shown: Draft;
+  readonly inspection: Inspection;
+  readonly tables: readonly MappedTable[];
+}
+
+/** Judged again with what `answer` says of it, until that is nothing. */
+export async function judgedOne(file: string, bytes: Uint8Array, ledger: string | null = null, answer: (shown: Draft) => readonly Answer[] = () => []): Promise<JudgedOne> {
+  const drafts = createDrafts();
+  const context = { units: [], county: '', remembered: () => null, known: KNOWS_NOTHING, change: 0 };
+  let draft = drafts.open([{ file, bytes, workbook: await readWorkbook(bytes, file), fault: null }], ledger);
+  for (;;) {
+    const judged = judge(draft, context, UNWATCHED);
+    const shown = draftOf(draft, judged);
+    const [only] = judged.files;
+    if (only === undefined || only.inspection === null) throw new Error(`${file} was not read`);
+    const answers = answer(shown);
+    if (answers.length === 0) return { judged, shown, inspection: only.inspection, tables: only.tables };
+    draft = drafts.answer(draft.id, answers);
+  }
+}

@@ -1,0 +1,45 @@
+/** A draft says what it would do to the book as it was shown; where the book was written to since, it is shown again first. */
+import { expect, test } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { createDrafts } from '../../main/importing/drafts.ts';
+import { answer, commit, openDraft, type ImportScene } from '../../main/importing/files.ts';
+import { asNewUnit } from '../../main/importing/answers.ts';
+import { UNWATCHED } from '../../main/importing/watch.ts';
+import { create, edit } from '../../main/services/edit.ts';
+import { summary } from '../../main/services/query.ts';
+import { undo } from '../../main/services/undo.ts';
+import { testBook, type TestBook } from '../helpers/book.ts';
+
+const PARK = fileURLToPath(new URL('../../resources/samples/02-园区重点项目台账2010.xlsx', import.meta.url));
+const sceneOf = (book: TestBook): ImportScene => ({ book, drafts: createDrafts(), watch: () => UNWATCHED, host: { pathOf: (handle) => Promise.resolve(handle) } });
+const projects = (book: TestBook): number => summary(book, { ledger: 'project', filters: [], search: '', sort: [], group: [] }).count;
+
+/** Sample 02 opened, its unknown units made. */
+async function opened(scene: ImportScene): Promise<{ readonly id: number }> {
+  let draft = await openDraft(scene, [PARK]);
+  while (draft.unknownUnits[0] !== undefined) draft = await answer(scene, draft.id, [asNewUnit(draft.unknownUnits[0].name)]);
+  expect(draft.counts).toMatchObject({ new: 13, changed: 0 });
+  return { id: draft.id };
+}
+
+test('written to since: refused, nothing written, and what is shown again is what is then done', async () => {
+  const book = testBook();
+  const scene = sceneOf(book);
+  const { id } = await opened(scene);
+  create(book, 'project', [{ name: '别处录入的项目' }]);
+  for (let time = 0; time < 2; time++) expect(() => commit(scene, id, false)).toThrow(expect.objectContaining({ code: 'import.stale' }) as Error);
+  expect(projects(book)).toBe(1);
+  expect((await answer(scene, id, [])).counts).toMatchObject({ new: 13, changed: 0 });
+  expect(commit(scene, id, false)).toMatchObject({ new: 13 });
+  expect(projects(book)).toBe(14);
+});
+
+test('a change taken back since is a change too', async () => {
+  const book = testBook();
+  const [project = 0] = create(book, 'project', [{ name: '甲' }]).ids;
+  edit(book, 'project', [{ id: project, field: 'remark', value: '改' }]);
+  const scene = sceneOf(book);
+  const { id } = await opened(scene);
+  undo(book);
+  expect(() => commit(scene, id, false)).toThrow(expect.objectContaining({ code: 'import.stale' }) as Error);
+});

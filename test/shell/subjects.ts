@@ -1,0 +1,103 @@
+/** The windows that the contract is tried on: a fake, Chromium, and Electron where its binary is; each opened on a real core in an own folder. */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { _electron, type Page } from 'playwright-core';
+import { createChromiumShell } from '../../main/shell/chromium/shell.ts';
+import { openWindow } from '../../main/window.ts';
+import type { CallName, EventName } from '../../preload/contract/index.ts';
+import { ASSETS, buildOnce } from '../helpers/app.ts';
+import { createFakeShell, type FakeDialogs } from '../helpers/fake-shell.ts';
+
+export interface Subject {
+  readonly folder: string;
+  /** what the next dialogs answer */
+  readonly dialogs: FakeDialogs;
+  /** as the page asks, whatever the types say */
+  call(name: string, input: unknown): Promise<unknown>;
+  /** begins to listen; the answer holds what was heard since */
+  hear(event: EventName): Promise<() => Promise<readonly unknown[]>>;
+  /** the person closes the window */
+  userCloses(): Promise<void>;
+  readonly closed: Promise<unknown>;
+}
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const newFolder = (): string => mkdtempSync(join(tmpdir(), 'county-planner-shell-'));
+const gaveUp = (): FakeDialogs => ({ pick: () => [], save: () => null });
+
+export async function fake(): Promise<Subject> {
+  const [folder, dialogs] = [newFolder(), gaveUp()];
+  const shell = createFakeShell({ pick: () => dialogs.pick(), save: (request) => dialogs.save(request) });
+  const { closed } = await openWindow(shell, folder);
+  // the page's own part of leaving, which the real ones have in renderer/stores/closing.ts
+  shell.on('closing', () => void shell.call('shell.leave', {}));
+  return {
+    folder,
+    dialogs,
+    call: (name, input) => shell.call(name as CallName, input as never),
+    async hear(event) {
+      const heard: unknown[] = [];
+      shell.on(event, (data) => void heard.push(data));
+      return async () => heard;
+    },
+    userCloses: () => shell.userCloses(),
+    closed,
+  };
+}
+
+function inPage(page: Page): Pick<Subject, 'call' | 'hear'> {
+  return {
+    call: (name, input) => page.evaluate(([asked, given]) => Reflect.get(window, 'countyPlanner').call(asked, given), [name, input] as const),
+    async hear(event) {
+      const heard = await page.evaluateHandle((name) => {
+        const list: unknown[] = [];
+        Reflect.get(window, 'countyPlanner').on(name, (data: unknown) => list.push(data));
+        return list;
+      }, event);
+      return () => heard.jsonValue();
+    },
+  };
+}
+
+export async function chromium(): Promise<Subject> {
+  buildOnce();
+  const [folder, dialogs] = [newFolder(), gaveUp()];
+  const shell = createChromiumShell({ dataFolder: folder, assets: ASSETS, headless: true, dialogs: { pick: () => dialogs.pick(), save: (request) => dialogs.save(request) } });
+  const { closed } = await openWindow(shell, folder);
+  return {
+    folder,
+    dialogs,
+    ...inPage(shell.page),
+    async userCloses() {
+      const cdp = await shell.page.context().newCDPSession(shell.page);
+      // the answer may be lost with the window
+      await cdp.send('Page.close').catch(() => undefined);
+    },
+    closed,
+  };
+}
+
+export async function electron(binary: string): Promise<Subject> {
+  buildOnce();
+  const [folder, dialogs] = [newFolder(), gaveUp()];
+  const app = await _electron.launch({ executablePath: binary, args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ROOT, '--data', folder] });
+  const page = await app.firstWindow();
+  const { call, hear } = inPage(page);
+  return {
+    folder,
+    dialogs,
+    async call(name, input) {
+      const [picked, saved] = [dialogs.pick(), dialogs.save({ name: '', extension: '', folder })];
+      await app.evaluate(({ dialog }, answers) => {
+        dialog.showOpenDialog = async () => ({ canceled: answers.picked.length === 0, filePaths: [...answers.picked] });
+        dialog.showSaveDialog = async () => ({ canceled: answers.saved === null, filePath: answers.saved ?? '' });
+      }, { picked, saved });
+      return call(name, input);
+    },
+    hear,
+    userCloses: () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()),
+    closed: new Promise<void>((done) => void app.on('close', () => done())),
+  };
+}
