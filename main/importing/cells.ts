@@ -1,6 +1,6 @@
 /** Reads typed cells into wire values: plain numbers on a short exact way, everything else by the domain's readers. */
 import { decimalOfNumber, placesOf, trim } from '../domain/decimal.ts';
-import type { Field, Value } from '../domain/ledgers/field.ts';
+import type { Field } from '../domain/ledgers/field.ts';
 import { measureOf, type Currency, type Measure } from '../domain/measure.ts';
 import { yuanText } from '../domain/money.ts';
 import { readDay, readDayNumber } from '../domain/read/day.ts';
@@ -29,9 +29,16 @@ export interface ColumnContext {
 /** Texts repeat: a column keeps what it has read, up to this many. */
 const CACHE = 20_000;
 
+/** The short way of a column: the wire value of a plain number or plain words, null where the reader has to look. */
+export function quickReader(field: Field, measure: Measure | null): ((cell: CellValue) => string | null) | null {
+  if (field.kind === 'text' || field.kind === 'long' || field.kind === 'unit') return (cell) => (typeof cell === 'string' && isWords(cell) ? tidy(cell) : null);
+  if (field.kind === 'phone') return (cell) => (typeof cell === 'string' && isDigits(cell) ? cell : null);
+  const quick = quickNumber(field, measure);
+  return quick === null ? null : (cell) => (typeof cell === 'number' ? quick(cell) : null);
+}
+
 /** The reader of a field's cells in a column of that measure. */
 export function cellReader(field: Field, context: ColumnContext): ReadCell {
-  const quick = quickNumber(field, context.measure);
   const known = new Map<string, CellRead>();
   const slow = (text: string): CellRead => {
     const found = known.get(text);
@@ -43,7 +50,7 @@ export function cellReader(field: Field, context: ColumnContext): ReadCell {
   const plain = field.kind === 'text' || field.kind === 'long' || field.kind === 'unit';
   return (cell) => {
     if (cell === null) return EMPTY;
-    if (typeof cell === 'number') return quick(cell) ?? (field.kind === 'day' ? readDayNumber(cell) : slow(decimalOfNumber(cell)));
+    if (typeof cell === 'number') return field.kind === 'day' ? readDayNumber(cell) : slow(decimalOfNumber(cell));
     if (typeof cell === 'string') return plain ? plainText(cell) : slow(cell);
     if (typeof cell === 'boolean') return slow(cell ? '是' : '否');
     if ('day' in cell) return field.kind === 'day' ? { kind: 'value', value: cell.day } : slow(cell.day);
@@ -74,41 +81,67 @@ function saysNoUnit(text: string): boolean {
   return figure.kind === 'value' && figure.value.unit === null;
 }
 
-/** Text that begins with a Chinese character or a digit is no mark for "nothing"; others are looked at. */
 function plainText(text: string): CellRead {
-  const first = text.charCodeAt(0);
-  const sure = (first >= 0x4e00 && first <= 0x9fff) || (first >= 0x30 && first <= 0x39);
-  if (!sure && isMark(text)) return EMPTY;
-  return { kind: 'value', value: (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text).trim() };
+  return isWords(text) || !isMark(text) ? { kind: 'value', value: tidy(text) } : EMPTY;
+}
+
+const tidy = (text: string): string => (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text).trim();
+
+/** A Chinese character, a digit or a letter among the first signs: then the text is no mark for "nothing" (×× is one, so x is not looked at). */
+function isWords(text: string): boolean {
+  for (let at = 0; at < text.length && at < 4; at++) {
+    const sign = text.charCodeAt(at);
+    if ((sign >= 0x4e00 && sign <= 0x9fff) || (sign >= 0x30 && sign <= 0x39) || (sign >= 0x41 && sign <= 0x5a && sign !== 0x58)) return true;
+  }
+  return false;
+}
+
+/** A telephone number in plain digits. */
+function isDigits(text: string): boolean {
+  if (text.length < 7 || text.length > 20) return false;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charCodeAt(at);
+    if (sign < 0x30 || sign > 0x39) return false;
+  }
+  return true;
 }
 
 const TEN_THOUSANDTHS = 10_000;
+/** Half of what the fifteenth digit of any number is worth beside it is more: a number this near is shown as the same decimal. */
+const SAME = 4e-16;
 
-/** A number of at most four places, exactly: Math.round finds its digits, and dividing back proves them. */
-function quickNumber(field: Field, measure: Measure | null): (value: number) => CellRead | null {
-  if (measure === null) return () => null;
+/** The number's ten thousandths where it is surely a decimal of at most four places, as Excel shows it; NaN where not. */
+function inTenThousandths(value: number): number {
+  const scaled = Math.round(value * TEN_THOUSANDTHS);
+  const near = Math.abs(scaled / TEN_THOUSANDTHS - value) <= Math.abs(value) * SAME;
+  return near && Math.abs(scaled) < 1e15 ? scaled : NaN;
+}
+
+/** A number of at most four places as a wire value, exactly; null where the long way has to say. */
+function quickNumber(field: Field, measure: Measure | null): ((value: number) => string | null) | null {
+  if (measure === null) return null;
   if (field.kind === 'decimal' && measure.name === field.measure && measureOf(field.measure)?.name === measure.name) {
     return (value) => {
-      const scaled = Math.round(value * TEN_THOUSANDTHS);
-      if (scaled / TEN_THOUSANDTHS !== value || !Number.isSafeInteger(scaled) || Math.abs(value) > 1e11) return null;
-      const text = String(value);
-      return placesOfPlain(text) <= field.scale ? { kind: 'value', value: text } : null;
+      const scaled = inTenThousandths(value);
+      if (Number.isNaN(scaled)) return null;
+      const text = String(scaled / TEN_THOUSANDTHS);
+      return placesOfPlain(text) <= field.scale ? text : null;
     };
   }
-  if (field.kind !== 'money' || measure.dimension !== 'money' || measure.per !== '1' || placesOf(measure.times) > 0) return () => null;
+  if (field.kind !== 'money' || measure.dimension !== 'money' || measure.per !== '1' || placesOf(measure.times) > 0) return null;
+  if (typeof field.currency === 'string' && measure.currency !== field.currency) return null;
   const times = Number(measure.times);
-  const own = typeof field.currency === 'string' ? field.currency : measure.currency;
-  const currency = own === undefined || own === 'CNY' ? {} : { currency: own };
-  if (typeof field.currency === 'string' && measure.currency !== field.currency) return () => null;
   return (value) => {
-    const scaled = Math.round(value * TEN_THOUSANDTHS);
+    const scaled = inTenThousandths(value);
     const fen = (scaled * times) / 100;
-    if (scaled / TEN_THOUSANDTHS !== value || !Number.isSafeInteger(scaled) || !Number.isSafeInteger(fen)) return null;
-    return { kind: 'value', value: yuanOfFen(fen), ...currency };
+    return Number.isSafeInteger(scaled * times) && Number.isInteger(fen) && Math.abs(fen) <= MOST_FEN ? yuanOfFen(fen) : null;
   };
 }
 
-function yuanOfFen(fen: number): Value & string {
+/** As much as the long way takes without a question. */
+const MOST_FEN = 1e15;
+
+function yuanOfFen(fen: number): string {
   const whole = Math.abs(fen);
   const rest = whole % 100;
   return `${fen < 0 ? '-' : ''}${(whole - rest) / 100}.${rest < 10 ? '0' : ''}${rest}`;

@@ -3,6 +3,7 @@ import type { Issue, SheetTotal } from '../../preload/contract/imports.ts';
 import { compare, decimalOfNumber, sum, trim } from '../domain/decimal.ts';
 import { surelyBefore } from '../domain/day.ts';
 import type { Ledger } from '../domain/ledgers/field.ts';
+import { identityKey } from '../domain/ledgers/identity.ts';
 import { fenOfYuan, inMeasure } from '../domain/money.ts';
 import { columnName } from '../domain/sheet-address.ts';
 import type { PlannedRecord } from '../services/imports.ts';
@@ -27,7 +28,7 @@ export function checkRecords(table: Checked): readonly Issue[] {
   const seen = new Map<string, number>();
   for (const record of table.records) {
     for (const field of required) if ((record.values[field.code] ?? null) === null) issues.push(issue(record.row - 1, at.get(field.code) ?? null, 'error', 'value.required', `没有${field.label}。补上，或跳过这一行。`));
-    const key = keyOf(table.ledger, record);
+    const key = identityKey(table.ledger, record.values);
     const first = key === null ? undefined : seen.get(key);
     if (first !== undefined) issues.push(issue(record.row - 1, at.get(table.ledger.nameField) ?? null, 'question', 'record.duplicate', `与第${first}行重复。留一行，跳过另一行？`));
     else if (key !== null) seen.set(key, record.row);
@@ -35,15 +36,6 @@ export function checkRecords(table: Checked): readonly Issue[] {
     checkAmounts(record, at, issues);
   }
   return issues;
-}
-
-/** The code identifies; without one, the name with the units that answer for it. */
-function keyOf(ledger: Ledger, record: PlannedRecord): string | null {
-  const { values } = record;
-  const code = ledger.codeField === undefined ? null : (values[ledger.codeField] ?? null);
-  if (code !== null) return `#${code}`;
-  const name = values[ledger.nameField] ?? null;
-  return name === null ? null : `${name}\u0000${values['responsible_unit'] ?? ''}\u0000${values['introducer'] ?? ''}`;
 }
 
 const ORDER = ['signed_date', 'started_date', 'completed_date', 'producing_date'] as const;
@@ -55,7 +47,7 @@ function checkDates(record: PlannedRecord, at: ReadonlyMap<string, number>, issu
     const day = record.values[code] ?? null;
     if (day === null) continue;
     const earlier = before === null ? null : (record.values[before] ?? null);
-    if (before !== null && earlier !== null && surelyBefore(day, earlier)) issues.push(issue(record.row - 1, at.get(code) ?? null, 'warning', 'dates.backwards', `${DATE_NAMES[code]}日期${day}早于${DATE_NAMES[before]}日期${earlier}。请核对。`));
+    if (before !== null && earlier !== null && day < earlier && surelyBefore(day, earlier)) issues.push(issue(record.row - 1, at.get(code) ?? null, 'warning', 'dates.backwards', `${DATE_NAMES[code]}日期${day}早于${DATE_NAMES[before]}日期${earlier}。请核对。`));
     before = code;
   }
 }

@@ -3,7 +3,7 @@ import { decimalOfNumber } from '../domain/decimal.ts';
 import { isNumeric, type Field } from '../domain/ledgers/field.ts';
 import { converts, measureOf, type Measure } from '../domain/measure.ts';
 import { readFigure } from '../domain/read/figure.ts';
-import { cellReader, type CellRead, type ReadCell } from './cells.ts';
+import { cellReader, quickReader, type CellRead, type ReadCell } from './cells.ts';
 import { showingOf } from './formats.ts';
 import { measuresIn } from './headers.ts';
 import type { MappedColumn } from './mapped.ts';
@@ -12,17 +12,19 @@ import { cellKey, type CellValue, type Sheet } from './sheet.ts';
 export interface ColumnReader {
   /** the cell's value in wire form */
   readonly read: (cell: CellValue, row: number) => CellRead;
+  /** the same for plain numbers and words, without their wrapping; null where `read` has to look */
+  readonly quick: ((cell: CellValue) => string | null) | null;
   /** the format that leaves the row's figure in doubt; null as a function where no format of the sheet does */
   readonly doubt: ((row: number) => string | null) | null;
 }
 
 export function columnReader(sheet: Sheet, column: MappedColumn, year: number | null): ColumnReader {
   const { field, measure } = column;
-  if (field === null) return { read: readExtra, doubt: null };
+  if (field === null) return { read: readExtra, quick: null, doubt: null };
   const conflict = measure === null && isNumeric(field) && column.path.some((word) => measuresIn(word).length > 0);
   const plain = cellReader(field, { measure, year, conflict });
   const showing = isNumeric(field) ? showingOf(sheet, column.index, measure) : null;
-  if (showing === null) return { read: plain, doubt: null };
+  if (showing === null) return { read: plain, quick: quickReader(field, measure), doubt: null };
   const stored = new Map<string, ReadCell>();
   const read = (cell: CellValue, row: number): CellRead => {
     const shown = typeof cell === 'number' ? showing(row) : null;
@@ -37,7 +39,7 @@ export function columnReader(sheet: Sheet, column: MappedColumn, year: number | 
     if (shown.is === 'plain' || (shown.is === 'stored' && fits(field, shown.measure, conflict))) return null;
     return sheet.formats.get(cellKey(row, column.index)) ?? '';
   };
-  return { read, doubt };
+  return { read, quick: null, doubt };
 }
 
 /** Whether figures in that measure can be the field's, under a header that does not say otherwise. */

@@ -87,10 +87,11 @@ interface Candidate {
 
 function candidatesOf(names: readonly Name[], path: Path, evidence: Evidence | undefined, year: number | null): readonly Candidate[] {
   const best = new Map<string, Candidate>();
+  const head = headOf(path);
   const stated = yearIn(path.at(-1) ?? '');
   const otherYear = stated !== null && year !== null && stated !== year;
   for (const name of names) {
-    const found = fit(name, path);
+    const found = fit(name, head);
     // what was planned or done in another year is not this year's figure
     if (found === null || (otherYear && isNumeric(name.field))) continue;
     const weighed = weigh(name.field, found, evidence);
@@ -107,11 +108,26 @@ const variants = (word: string): string[] => {
 /** What makes a longer header another figure than the name in it: 上年完成投资, 亩均投资, 完成投资占比. */
 const ANOTHER = /^[上去前下明次]|上年|去年|往年|前年|下年|明年|次年|下一年|剩余|尚需|未|均|强度|比|率|幅|增|减|月|季|半年/;
 
-/** How well a name fits a header: the whole header, without brackets or year, with its parent, or as a part of it. */
-function fit(name: Name, path: Path): Candidate | null {
+/** A column's header in all the words by which it may be looked up. */
+interface Head {
+  readonly header: string;
+  readonly path: Path;
+  readonly words: readonly string[];
+  readonly parents: readonly string[];
+  /** the header's first word behind the words above it */
+  readonly joined: readonly string[];
+}
+
+function headOf(path: Path): Head {
   const header = path.at(-1) ?? '';
-  const words = [header, unbracketed(header), withoutMeasure(header)].flatMap((one) => variants(bareWord(one)));
+  const words = [...new Set([header, unbracketed(header), withoutMeasure(header)].flatMap((one) => variants(bareWord(one))))];
   const parents = path.slice(0, -1).map((part) => bareWord(unbracketed(part)));
+  const joined = variants(parents.join('') + (words[0] ?? '')).concat(variants((parents.at(-1) ?? '') + (words[0] ?? '')));
+  return { header, path, words, parents, joined };
+}
+
+/** How well a name fits a header: the whole header, without brackets or year, with its parent, or as a part of it. */
+function fit(name: Name, { header, path, words, parents, joined }: Head): Candidate | null {
   const { field, word } = name;
   if (name.parent !== null) {
     const wanted = name.parent;
@@ -119,11 +135,10 @@ function fit(name: Name, path: Path): Candidate | null {
   }
   const exact = words.indexOf(word);
   if (exact >= 0) return { field, confidence: (name.own ? 0.98 : 0.95) - (exact === 0 ? 0 : 0.02), reason: name.own ? `表头就是“${field.label}”` : `“${header}”通常指${field.label}` };
-  const joined = variants(parents.join('') + (words[0] ?? '')).concat(variants((parents.at(-1) ?? '') + (words[0] ?? '')));
   if (joined.includes(word)) return { field, confidence: 0.92, reason: `表头“${path.join('›')}”` };
-  const long = words.find((one) => word.length >= 3 && one.length > word.length && (one.endsWith(word) || one.startsWith(word)));
+  const long = word.length < 3 ? undefined : words.find((one) => one.length > word.length && (one.endsWith(word) || one.startsWith(word)));
   if (long === undefined || (isNumeric(field) && ANOTHER.test(long.replace(word, '')))) return null;
-  return { field, confidence: 0.5 + 0.3 * (word.length / long.length), reason: `“${header}”里有“${name.word}”` };
+  return { field, confidence: 0.5 + 0.3 * (word.length / long.length), reason: `“${header}”里有“${word}”` };
 }
 
 /** Values that cannot be the field's take the confidence away; those that can add a little. */

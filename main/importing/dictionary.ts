@@ -15,7 +15,16 @@ export interface Name {
   readonly own: boolean;
 }
 
+const known = new WeakMap<Ledger, readonly Name[]>();
+
+/** Built once for each ledger. */
 export function namesOf(ledger: Ledger): readonly Name[] {
+  const built = known.get(ledger) ?? buildNames(ledger);
+  known.set(ledger, built);
+  return built;
+}
+
+function buildNames(ledger: Ledger): readonly Name[] {
   return ledger.fields.flatMap((field: Field) => [field.label, ...field.synonyms].map((text, at): Name => {
     const parts = text.split('›');
     const parent = parts.length > 1 ? bareWord(parts.slice(0, -1).join('')) : null;

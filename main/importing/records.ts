@@ -50,8 +50,16 @@ interface Draft {
   readonly arrivals: PlannedArrival[];
 }
 /** The amounts of a row that share its one currency, each with the currency that its cell or column says. */
-type Amounts = { readonly column: MappedColumn; readonly field: Field; readonly currency: Currency }[];
+interface Amount {
+  readonly column: MappedColumn;
+  readonly field: Field;
+  readonly currency: Currency;
+}
 interface Step extends ColumnReader {
+  /** what its figures are in where they say nothing of their own */
+  readonly currency: Currency;
+  /** of an amount in the record's own currency */
+  readonly amounts: Amount | null;
   readonly column: MappedColumn;
   readonly figures: Figures | null;
   readonly merged: ReadonlyMap<number, CellValue> | null;
@@ -91,7 +99,7 @@ interface Scene {
   readonly waiting: Set<number>;
   readonly measureless: Set<number>;
   /** of the row at hand */
-  readonly amounts: Amounts;
+  readonly amounts: Amount[];
   readonly until: string | null;
   readonly units: UnitNames;
   readonly ledger: Ledger | null;
@@ -104,12 +112,24 @@ function stepFor(input: RecordsInput, column: MappedColumn, figures: Map<number,
   const list: Figures | null = numeric ? [] : null;
   if (list !== null) figures.set(column.index, list);
   const shares = field !== null && !numeric && field.kind !== 'day' && column.use === 'field' && field.code !== input.ledger?.nameField && field.code !== input.ledger?.codeField;
-  return { column, ...columnReader(input.sheet, column, input.year), figures: list, merged: shares ? mergedDown(input.sheet, column.index, input.region) : null };
+  const currency = (field?.kind === 'money' && typeof field.currency !== 'string' ? column.measure?.currency : null) ?? 'CNY';
+  const amounts = field?.kind === 'money' && typeof field.currency !== 'string' ? { column, field, currency } : null;
+  return { column, ...columnReader(input.sheet, column, input.year), currency, amounts, figures: list, merged: shares ? mergedDown(input.sheet, column.index, input.region) : null };
 }
 
 function take(scene: Scene, step: Step, cells: readonly CellValue[], row: number, at: number, draft: Draft): void {
   const { column, figures } = step;
   const cell = cells[column.index] ?? step.merged?.get(row) ?? null;
+  if (cell === null) {
+    if (figures !== null) figures[at] = null;
+    return;
+  }
+  const quick = step.quick === null ? null : step.quick(cell);
+  if (quick !== null) {
+    if (figures !== null) figures[at] = quick;
+    if (column.use === 'field' && column.field !== null) put(scene, step, column.field, quick, step.currency, row, cells, draft);
+    return;
+  }
   const read = step.read(cell, row);
   const value = read.kind === 'value' ? read.value : null;
   if (figures !== null) figures[at] = column.field === null ? (typeof cell === 'number' ? String(cell) : null) : value;
@@ -136,16 +156,15 @@ function take(scene: Scene, step: Step, cells: readonly CellValue[], row: number
     if (found !== null && (column.use === 'field' || found.level === 'error')) scene.issues.push(found);
   }
   if (value === null || column.use === 'check') return;
-  put(scene, column, column.field, read, value, row, cells, draft);
+  if (read.kind === 'value' && read.note === 'approximate') draft.approximate.push(column.field.code);
+  put(scene, step, column.field, value, read.kind === 'value' ? (read.currency ?? 'CNY') : 'CNY', row, cells, draft);
 }
 
 /** Figures of a column without a measure wait for one answer on the column, not for one per cell. */
 const asksMeasure = (field: Field, read: CellRead): boolean => (field.kind === 'money' || field.kind === 'decimal') && read.kind === 'question' && read.ask === 'measure';
 
-function put(scene: Scene, column: MappedColumn, field: Field, read: CellRead, value: string, row: number, cells: readonly CellValue[], draft: Draft): void {
-  if (read.kind === 'value' && read.note === 'approximate') draft.approximate.push(field.code);
-  const currency = read.kind === 'value' ? (read.currency ?? 'CNY') : 'CNY';
-  if (field.kind === 'money' && typeof field.currency !== 'string' && /[1-9]/.test(value)) scene.amounts.push({ column, field, currency });
+function put(scene: Scene, { column, amounts }: Step, field: Field, value: string, currency: Currency, row: number, cells: readonly CellValue[], draft: Draft): void {
+  if (amounts !== null && value !== '0.00') scene.amounts.push(currency === amounts.currency ? amounts : { ...amounts, currency });
   if (field.code === 'arrived_total' && field.computed === true) {
     const month = column.month;
     // a written 0 corrects what came before; nothing is written for it where nothing was
@@ -153,12 +172,18 @@ function put(scene: Scene, column: MappedColumn, field: Field, read: CellRead, v
     else if (/[1-9]/.test(value)) scene.waiting.add(row + 1);
     return;
   }
-  if (field.kind === 'unit') return unitsOfCell({ ...scene, row, column: column.index, field, text: value, remark: scene.remark === undefined ? null : textOf(cells[scene.remark] ?? null) }, draft);
+  if (field.kind === 'unit') {
+    const known = scene.units.resolve(value);
+    if (known.is === 'known') draft.values[field.code] = known.name;
+    else unitsOfCell({ ...scene, row, column: column.index, field, text: value, remark: scene.remark === undefined ? null : textOf(cells[scene.remark] ?? null) }, draft);
+    return;
+  }
   draft.values[field.code] = value;
 }
 
 /** A record has one currency: what its amounts say, or the row's own 币种, which 万元 does not contradict. */
 function settleCurrency({ amounts, issues }: Scene, draft: Draft): void {
+  if (amounts.length === 0) return;
   const told = draft.values['currency'] ?? null;
   const foreign = amounts.find((one) => one.currency !== 'CNY')?.currency;
   const one = told !== null && foreign === undefined ? null : amounts.find(({ currency }) => currency !== (told ?? foreign ?? 'CNY'));

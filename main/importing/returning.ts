@@ -17,7 +17,7 @@ import { rejectedRows } from './shown.ts';
 
 interface ReturnInput {
   readonly draft: number;
-  /** of a file for one workbook, of a folder for several */
+  /** of a file for one workbook; several go into a folder, which may be named like a file */
   readonly to: string;
   readonly files?: readonly string[] | undefined;
 }
@@ -43,14 +43,15 @@ export async function returnFiles(scene: ImportScene, { draft: id, to, files }: 
   return returned;
 }
 
-/** One workbook is written as the file that was named; several into the folder, each under its own name. */
+/** One workbook is written as the file that was named; several into a folder of that name, each under its own. */
 async function targetsOf(path: string, names: readonly string[]): Promise<readonly string[]> {
   const isFolder = await stat(path).then((found) => found.isDirectory(), () => false);
   if (!isFolder && names.length <= 1) return [path];
-  await mkdir(path, { recursive: true }).catch(() => {
+  const folder = isFolder ? path : path.replace(/\.xls[xm]?$/i, '');
+  await mkdir(folder, { recursive: true }).catch(() => {
     throw new Fault('file.unwritable', { file: basename(dirname(path)) });
   });
-  return distinctNames(names.map(returnedName)).map((name) => join(path, name));
+  return distinctNames(names.map(returnedName)).map((name) => join(folder, name));
 }
 
 /** 凤阁岭镇.xls → 凤阁岭镇（退回）.xlsx; a workbook with macros keeps its end. */

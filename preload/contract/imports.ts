@@ -204,7 +204,7 @@ export const imports = {
   'imports.undo': does<{ readonly records: number }>()(z.strictObject({ id: z.int() })),
   'imports.list': asks<readonly PastImport[]>()(z.strictObject({})),
   /**
-   * Writes the workbooks that go back to their senders: every draft file with a rejected row (or the named ones). `to` is the handle of a file for one workbook, of a folder for several.
+   * Writes the workbooks that go back to their senders: every draft file with a rejected row (or the named ones). `to` is what `shell.saveAs` gave: the file for one workbook; several go into a folder of that name (退回.xlsx → 退回/), each under its own name.
    * Before the commit or after it, until the draft is closed.
    */
   'imports.reject': asks<readonly ReturnedFile[]>()(z.strictObject({ draft, to: z.string(), files: z.array(z.string()).optional() })),

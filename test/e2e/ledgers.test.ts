@@ -175,3 +175,12 @@ test('several problems are struck off together with one note, and one undo takes
   await page.getByRole('button', { name: '撤销' }).click();
   await expect.poll(states).toEqual(['已销号', '未整改', '未整改']);
 });
+
+test('the search box finds problems and tasks by their words and opens them', async () => {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('供水管网');
+  await page.getByText('供水管网东延至西太路尽头').last().waitFor();
+  await page.keyboard.press('Enter');
+  await drawer('任务').waitFor();
+  await expect.poll(() => drawer('任务').getByLabel('工作任务').inputValue()).toBe('供水管网东延至西太路尽头');
+});

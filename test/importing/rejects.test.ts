@@ -124,7 +124,8 @@ wb.save(sys.argv[1])`, back);
     python(SENT, xlsx);
     const draft = await session.ask('imports.open', { files: [csv, xlsx] });
     const folder = join(session.folder, '退回');
-    expect(await session.ask('imports.reject', { draft: draft.id, to: folder })).toEqual([
+    // what a save dialog gives
+    expect(await session.ask('imports.reject', { draft: draft.id, to: `${folder}.xlsx` })).toEqual([
       { file: '甲.csv', saved: '甲（退回）.xlsx', cells: 1, copied: true }, { file: '乙.xlsx', saved: '乙（退回）.xlsx', cells: expect.any(Number) as number, copied: false },
     ]);
     expect(readdirSync(folder).sort()).toEqual(['乙（退回）.xlsx', '甲（退回）.xlsx']);

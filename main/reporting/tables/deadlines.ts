@@ -13,7 +13,7 @@ export const standing: Told = {
       case 'overdue':
         return `超期${-at.days}天`;
       case 'soon':
-        return at.days === 0 ? '今天到期' : `还有${at.days}天`;
+        return at.days === 0 ? '当天到期' : `还有${at.days}天`;
       case 'inTime':
         return '按期';
       case 'late':

@@ -36,7 +36,7 @@ export const reminderList: Report = {
     groups.forEach((group, at) => {
       body.push({ kind: 'group', cells: [`${numeral(at + 1)}、${group.value ?? '没有写单位'}（${group.rows.length}项）`, ...COLUMNS.slice(1).map((): TableCell => null)] });
       const sorted = group.rows.flatMap((row) => remindersOf(row, day)).sort((a, b) => a.days - b.days);
-      for (const one of sorted) body.push({ kind: 'data', cells: [{ figure: String((number += 1)) }, KINDS[one.ledger], one.name, one.leader, one.owner, dayCell(one.deadline), labelOf(fieldOf(ledgers[one.ledger], 'state'), one.state), one.days < 0 ? `超期${-one.days}天` : one.days === 0 ? '今天到期' : `还有${one.days}天`] });
+      for (const one of sorted) body.push({ kind: 'data', cells: [{ figure: String((number += 1)) }, KINDS[one.ledger], one.name, one.leader, one.owner, dayCell(one.deadline), labelOf(fieldOf(ledgers[one.ledger], 'state'), one.state), one.days < 0 ? `超期${-one.days}天` : one.days === 0 ? '当天到期' : `还有${one.days}天`] });
     });
     return { ...frameOf(info, [], options, context), columns: COLUMNS, repeat: 3, rows: body, notes: [], empty: `没有超期和${SOON_DAYS}天内到期的事项` };
   },

@@ -20,7 +20,8 @@ export interface Heads {
 }
 
 export function headsOf(columns: readonly GridColumn[]): Heads {
-  const depth = Math.max(1, ...columns.map((column) => column.path.length));
+  // a measure under a head takes a line of its own
+  const depth = Math.max(1, ...columns.map((column) => column.path.length + (column.note === undefined ? 0 : 1)));
   const heads: Head[] = [];
   const ends = new Set<number>();
   for (let level = 0; level < depth; level += 1) {
