@@ -14,6 +14,8 @@ export interface Selection {
   readonly group: readonly Field[];
   /** one record alone */
   readonly only?: number;
+  /** projects, or arrivals of projects, that count for this unit by their credits */
+  readonly credited?: string;
 }
 export type StoredRow = Readonly<Record<string, SqlValue>>;
 
@@ -112,7 +114,10 @@ function orderOf(selection: Selection): string {
   return `ORDER BY ${[...groups, ...sorts, `${ledger.code}.id`].join(', ')}`;
 }
 
-function whereOf(selection: Selection): { where: string; params: SqlValue[] } {
+/** The projects that a record of the ledger is or belongs to. */
+export const projectOf = (ledger: Ledger): string => (ledger.code === 'project' ? 'project.id' : `${ledger.code}.project_id`);
+
+export function whereOf(selection: Selection): { where: string; params: SqlValue[] } {
   const clauses: string[] = [];
   const params: SqlValue[] = [];
   for (const { field, condition } of selection.conditions) {
@@ -123,6 +128,10 @@ function whereOf(selection: Selection): { where: string; params: SqlValue[] } {
   if (selection.only !== undefined) {
     clauses.push(`${selection.ledger.code}.id = ?`);
     params.push(selection.only);
+  }
+  if (selection.credited !== undefined) {
+    clauses.push(`${projectOf(selection.ledger)} IN (SELECT project_id FROM credited JOIN unit ON unit.id = unit_id WHERE unit.name = ?)`);
+    params.push(selection.credited);
   }
   if (selection.search.trim() !== '') {
     const columns = selection.ledger.searched;

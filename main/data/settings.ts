@@ -1,7 +1,8 @@
 /** The book's settings: small named texts. */
 import type { Reader, Writer } from './open.ts';
 
-export type Setting = 'county' | 'year' | 'sample';
+/** `firstMonth`: the calendar month in which the assessment year begins */
+export type Setting = 'county' | 'year' | 'sample' | 'firstMonth';
 
 export function setting(db: Reader, key: Setting): string | null {
   return (db.prepare('SELECT value FROM setting WHERE key = ?').pluck().get(key) as string | undefined) ?? null;

@@ -1,6 +1,6 @@
 /** Takes a whole change back from its audit rows, in reverse; tells what later rests on it. */
 import type { Reader, Writer } from './open.ts';
-import { NAMING_UNITS } from './units.ts';
+import { NAMING_UNITS, SPEAKING_OF_UNITS } from './units.ts';
 import { dependentsOf, write, type AuditedTable, type SqlRow, type Writing } from './write.ts';
 
 /** Rows of one table, from the first id to the last. */
@@ -82,7 +82,7 @@ function* touched(db: Reader, change: number, written: Written): Generator<RowNa
 function* using(db: Reader, created: Written, written: Written): Generator<RowName> {
   const columns: readonly { readonly table: AuditedTable; readonly column: string }[] = [
     ...NAMING_UNITS.flatMap(({ code, columns: names }) => names.map((column) => ({ table: code, column }))),
-    { table: 'credit', column: 'unit_id' },
+    ...(['credit', ...SPEAKING_OF_UNITS] as const).map((table) => ({ table, column: 'unit_id' })),
     { table: 'unit', column: 'parent_id' },
   ];
   for (const run of created.get('unit') ?? []) {

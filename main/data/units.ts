@@ -34,8 +34,12 @@ export const NAMING_UNITS: readonly { readonly code: LedgerCode; readonly column
   return columns.length === 0 ? [] : [{ code, columns }];
 });
 
+/** Tables beside the ledgers whose rows speak of a unit. */
+export const SPEAKING_OF_UNITS = ['target', 'figure'] as const;
+
 /** How many records name the unit; one that is named is not removed. */
 export function uses(db: Reader, unit: number): number {
   const records = NAMING_UNITS.map(({ code, columns }) => `(SELECT count(*) FROM ${code} WHERE ${columns.map((column) => `${column} = :unit`).join(' OR ')})`);
-  return Number(db.prepare(`SELECT ${records.join(' + ')} + (SELECT count(*) FROM credit JOIN project ON project.id = project_id WHERE unit_id = :unit AND introducer IS NOT :unit AND responsible_unit IS NOT :unit) + (SELECT count(*) FROM unit WHERE parent_id = :unit)`).pluck().get({ unit }));
+  const figures = SPEAKING_OF_UNITS.map((table) => `(SELECT count(*) FROM ${table} WHERE unit_id = :unit)`);
+  return Number(db.prepare(`SELECT ${[...records, ...figures].join(' + ')} + (SELECT count(*) FROM credit JOIN project ON project.id = project_id WHERE unit_id = :unit AND introducer IS NOT :unit AND responsible_unit IS NOT :unit) + (SELECT count(*) FROM unit WHERE parent_id = :unit)`).pluck().get({ unit }));
 }

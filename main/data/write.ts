@@ -7,8 +7,10 @@ import type { Writer } from './open.ts';
 export type SqlValue = string | number | bigint | null;
 export type SqlRow = Readonly<Record<string, SqlValue>>;
 const PART_TABLES = ['arrival', 'stage_event', 'state_event', 'credit'] as const;
+/** Of the year's targets and figures; those that are named stand before those that name them. */
+const YEAR_TABLES = ['indicator', 'target_version', 'target', 'figure', 'month_close', 'published', 'correction', 'rival', 'rival_figure'] as const;
 /** The tables whose rows belong to the user; the words of the audit. */
-export type AuditedTable = LedgerCode | (typeof PART_TABLES)[number];
+export type AuditedTable = LedgerCode | (typeof PART_TABLES)[number] | (typeof YEAR_TABLES)[number];
 
 /** Most rows that one line of the audit or of the origins speaks of, as the schema has it; a look-up by row need not look further back. */
 export const LONGEST_RUN = 1000;
@@ -33,17 +35,25 @@ interface Dependent {
   readonly column: string;
   readonly only: string;
 }
+const HANGING: Partial<Record<AuditedTable, readonly Dependent[]>> = {
+  project: (['stage_event', 'credit', 'arrival'] as const).map((table) => ({ table, column: 'project_id', only: '' })),
+  indicator: (['target', 'figure', 'rival_figure'] as const).map((table) => ({ table, column: 'indicator_id', only: '' })),
+  target_version: [{ table: 'target', column: 'version_id', only: '' }],
+  month_close: [{ table: 'published', column: 'close_id', only: '' }],
+  rival: [{ table: 'rival_figure', column: 'rival_id', only: '' }],
+};
 const stated = (fields: readonly Field[]): boolean => fields.some((field) => field.code === 'state');
 
 /** Which rows go with a removed row. */
 export function dependentsOf(table: AuditedTable): readonly Dependent[] {
-  if (table === 'project') return (['stage_event', 'credit', 'arrival'] as const).map((part) => ({ table: part, column: 'project_id', only: '' }));
+  const hanging = HANGING[table];
+  if (hanging !== undefined) return hanging;
   return isLedger(table) && stated(ledgers[table].fields) ? [{ table: 'state_event', column: 'record_id', only: `ledger = '${table}' AND ` }] : [];
 }
 const isLedger = (table: AuditedTable): table is LedgerCode => Object.hasOwn(ledgers, table);
 
 /** Rows before those that name them: units, then records, then what hangs on these. */
-const IN_ORDER: readonly AuditedTable[] = ['unit', ...LEDGER_CODES.filter((code) => code !== 'unit' && code !== 'arrival'), ...PART_TABLES];
+const IN_ORDER: readonly AuditedTable[] = ['unit', ...LEDGER_CODES.filter((code) => code !== 'unit' && code !== 'arrival'), ...PART_TABLES, ...YEAR_TABLES];
 
 interface Run {
   readonly first: number;

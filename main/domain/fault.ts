@@ -20,6 +20,17 @@ export interface Faults {
   'unit.unknown': { name: string };
   'unit.exists': { name: string };
   'unit.inUse': { name: string; records: number };
+  'indicator.exists': { name: string };
+  'indicator.inUse': { name: string; uses: number };
+  'indicator.measured': { name: string; figures: number };
+  'indicator.definition': { why: string };
+  'target.issued': { version: string };
+  'target.unissued': { version: string };
+  'target.issueNeeds': { what: string };
+  'target.plan': { problem: string };
+  'target.spread': { problem: string };
+  'figure.counted': { indicator: string };
+  'month.closed': { month: string };
   'file.missing': { file: string };
   'file.busy': { file: string };
   'file.unwritable': { file: string };

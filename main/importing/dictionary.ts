@@ -2,6 +2,7 @@
 import type { Field, Ledger } from '../domain/ledgers/field.ts';
 import { IMPORTABLE_CODES } from '../domain/ledgers/identity.ts';
 import { ledgers } from '../domain/ledgers/index.ts';
+import { partOf } from './fact-words.ts';
 import { bareWord, monthOf, unbracketed, withoutMeasure, withoutYear } from './words.ts';
 
 /** The ledgers that a workbook's table may be. */
@@ -39,5 +40,5 @@ const KNOWN: ReadonlySet<string> = new Set([...COMMON.map(bareWord), ...IMPORTAB
 export function isHeaderWord(text: string): boolean {
   if (text.length > 40) return false;
   const words = [text, unbracketed(text), withoutMeasure(text)].map(bareWord);
-  return words.some((word) => KNOWN.has(word) || KNOWN.has(withoutYear(word) ?? '') || monthOf(word) !== null);
+  return words.some((word) => KNOWN.has(word) || KNOWN.has(withoutYear(word) ?? '') || monthOf(word) !== null || (word.length > 2 && partOf(word, true) !== null));
 }

@@ -57,7 +57,11 @@ export function layoutOf(input: LayoutInput): Layout | null {
   const keys = keysOf(input, numeric);
   if (keys.unitColumn === null && keys.indicatorColumn === null) return null;
   const own = new Set([keys.unitColumn, keys.indicatorColumn, keys.measureColumn, keys.ordinal]);
-  const read = input.paths.map((path, at) => (own.has(input.region.left + at) || (!numeric[at] && (input.evidence[at]?.filled ?? 0) > 0) ? null : readPath(input, path, planned, keys.unitColumn === null)));
+  const read = input.paths.map((path, at) => {
+    const head = own.has(input.region.left + at) ? null : readPath(input, path, planned, keys.unitColumn === null);
+    // where the header says what its figures are, words under it are problems; elsewhere they are just words
+    return head !== null && (head.word !== null || numeric[at] === true || (input.evidence[at]?.filled ?? 0) === 0 || ((input.evidence[at]?.numbers ?? 0) > 0 && keys.unitColumn !== null)) ? head : null;
+  });
   const heads = withParents(read);
   const fallback = fallbackPart(input, heads, numeric, keys, planned ? 'annual' : speaksOfResults(title) ? 'cumulative' : null);
   const columns = heads.flatMap((head, at): FactColumn[] => {
@@ -161,7 +165,7 @@ export const withinOf = (words: string): string | null => /^其中[:：、,，]?
 
 /** What figures are that no header word explains: the title says it, where every one of them is such. */
 function fallbackPart(input: LayoutInput, heads: readonly (Head | null)[], numeric: readonly boolean[], keys: Keys, part: 'annual' | 'cumulative' | null): PartWord | null {
-  const plain = heads.filter((head, at) => head !== null && !head.sum && numeric[at] === true);
+  const plain = heads.filter((head, at) => head !== null && !head.sum && (input.evidence[at]?.filled ?? 0) > 0);
   const others = input.paths.filter((path, at) => heads[at] === null && numeric[at] !== true && !ASIDE.test(bareWord(path.at(-1) ?? '')) && (input.evidence[at]?.filled ?? 0) > 0).length;
   const keyColumns = [keys.unitColumn, keys.indicatorColumn, keys.measureColumn, keys.ordinal].filter((one) => one !== null).length;
   const unexplained = plain.length > 0 && plain.every((head) => head?.word === null);

@@ -11,6 +11,7 @@ import { mapFacts } from './facts.ts';
 import type { Evidence, MappedColumn, MappedTable } from './mapped.ts';
 import type { Period } from './period.ts';
 import { withNumberedRows, type Region } from './regions.ts';
+import type { Sender } from './sender.ts';
 import type { Sheet } from './sheet.ts';
 import type { UnitNames } from './units.ts';
 import { squeeze } from './words.ts';
@@ -29,6 +30,8 @@ export interface FactTableInput {
   readonly units: UnitNames;
   readonly county: string;
   readonly answers: readonly Answer[];
+  /** who sent the file, where its name or the user tells */
+  readonly said: Sender | null;
 }
 export type FactTable = Omit<MappedTable, 'rejected' | 'skipped'> & { readonly waiting: ReadonlySet<number> };
 
@@ -38,7 +41,7 @@ export function factTable(input: FactTableInput): FactTable | null {
   const layout = layoutOf({ ...input, paths: input.columns.map((column) => column.path), year: period?.year ?? null });
   if (layout === null) return null;
   const region = layout.indicatorColumn === null ? input.region : withNumberedRows(input.region);
-  const subject = [...input.titles, sheet.name].map(subjectOf).find((one) => one !== null) ?? null;
+  const subject = [...input.titles, /^(?:sheet|工作表|表)\s*\d*$/i.test(sheet.name) ? '' : sheet.name].map(subjectOf).find((one) => one !== null) ?? null;
   const mapped = mapFacts({ sheet, region, layout, period, subject, sender: layout.unitColumn === null ? senderOf(input) : null, notes: input.notes, answered: answeredMeasure(input), units, county: input.county });
   const byIndex = new Map(layout.columns.map((column) => [column.index, column]));
   const told = new Map(mapped.facts.map((fact) => [fact.column, fact.measure]));
@@ -75,7 +78,8 @@ function answeredMeasure({ sheet, place, answers }: FactTableInput): (column: st
 }
 
 /** Whose figures a table without units holds: the unit that its sheet is called after, or that its title or 填报单位 names. Null: the county's. */
-function senderOf({ sheet, titles, units }: FactTableInput): string | null {
+function senderOf({ sheet, titles, units, said }: FactTableInput): string | null {
+  if (said?.isSaid === true) return said.unit;
   const bySheet = units.resolve(sheet.name);
   if (bySheet.is === 'known') return bySheet.name;
   for (const title of titles.map(squeeze)) {
@@ -84,5 +88,5 @@ function senderOf({ sheet, titles, units }: FactTableInput): string | null {
     // an office may report for the whole county, a township never does
     if (found?.is === 'known' && kindOfName(found.name) !== 'department') return found.name;
   }
-  return null;
+  return said?.unit ?? null;
 }

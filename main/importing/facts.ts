@@ -129,8 +129,9 @@ function resolveUnit({ units, county }: FactsInput, scene: Scene, row: number, c
 function take(input: FactsInput, scene: Scene, { column, measure: ofColumn, showing }: Step, row: number, said: RowWords): string | null {
   const { sheet, layout } = input;
   const cell: CellValue = sheet.rows[row]?.[column.index] ?? null;
-  const measure = isShare(column.word.part) || column.word.part === 'rank' ? ofColumn : (said.measure ?? ofColumn);
   const shown = showing?.(row) ?? { is: 'plain' as const };
+  const formatted = shown.is === 'stored' && typeof cell === 'number' ? shown.measure : null;
+  const measure = isShare(column.word.part) || column.word.part === 'rank' ? ofColumn : (said.measure ?? ofColumn ?? formatted);
   const read = readFact(cell, { part: column.word.part, measure, format: sheet.formats.get(cellKey(row, column.index)), showing: shown });
   if (read.kind === 'empty') return null;
   if (shown.is === 'doubt' && typeof cell === 'number' && cell !== 0 && !isShare(column.word.part)) {

@@ -1,6 +1,6 @@
 /** Number formats that show another figure than the cell holds: 0!.0,"万元" shows 元 as 万元. Whoever filled the cell in saw the shown one. */
 import { multiply, placesOf } from '../domain/decimal.ts';
-import { measureOf, MEASURE_NAMES, type Measure } from '../domain/measure.ts';
+import { measureOf, type Measure } from '../domain/measure.ts';
 import { cellKey, type Sheet } from './sheet.ts';
 
 /** What a format makes of the cell's figure: nothing, a stored figure in another measure, or a doubt that only the user can settle. */
@@ -36,11 +36,13 @@ function showing(format: string, measure: Measure | null): Showing {
 
 const same = (a: Measure, b: Measure | null): boolean => b !== null && a.dimension === b.dimension && a.times === b.times && a.per === b.per && a.currency === b.currency;
 
+const YUAN = ['元', '美元', '港元', '欧元', '日元'];
+
 /** 万元 shown of a figure ten thousand times as large is stored in 元; only whole 元 are sure. */
 function storedMeasure(shown: Measure, power: number): Measure | null {
   const times = `1${'0'.repeat(power)}`;
-  const base = MEASURE_NAMES.map((name) => measureOf(name)).find((one) => one !== null && one.dimension === 'money' && one.currency === shown.currency && one.times === '1');
-  return base === undefined || base === null || placesOf(shown.times) > 0 || multiply(base.times, times) !== shown.times ? null : base;
+  const base = YUAN.map((name) => measureOf(name)).find((one) => one?.currency === shown.currency) ?? null;
+  return base === null || placesOf(shown.times) > 0 || multiply(base.times, times) !== shown.times ? null : base;
 }
 
 /** By how many places the shown figure's point stands further left: three for each closing comma, one for each digit behind a written point. */

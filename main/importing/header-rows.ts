@@ -25,6 +25,17 @@ export function count(row: Row | undefined): Counts {
   return { texts, numbers, known };
 }
 
+/** The first header row: words that nobody told us may stand over those that were known – the names of units over 年目标 and 累计. */
+export function headerTop(sheet: Sheet, from: number, found: number): number {
+  const over = sheet.merges.filter((merge) => merge.top >= from && merge.top < found && merge.bottom >= found && merge.bottom < found + MOST_HEADER_ROWS).map((merge) => merge.top);
+  if (over.length > 0) return Math.min(...over);
+  const [above, here] = [sheet.rows[found - 1] ?? [], sheet.rows[found] ?? []];
+  const { texts, numbers } = count(above);
+  const firstOf = (row: Row): number => row.findIndex((cell) => cell !== null && cell !== '');
+  const plain = above.every((cell) => typeof cell !== 'string' || (cell.length <= 20 && !/[:：]/.test(cell)));
+  return found > from && texts >= 2 && numbers === 0 && plain && firstOf(above) < firstOf(here) ? found - 1 : found;
+}
+
 /** The last header row: merges show it, or gaps that the next row fills. */
 export function headerBottom(sheet: Sheet, top: number): number {
   let bottom = top;
@@ -66,9 +77,16 @@ function isUnderHeader(sheet: Sheet, merges: readonly Merge[], bottom: number): 
   return texts > 0 && numbers <= texts / 3 && merges.some((merge) => merge.bottom === bottom && merge.right > merge.left && next.slice(merge.left, merge.right + 1).filter((cell) => typeof cell === 'string').length >= 2);
 }
 
+/** Words that nobody told us, under every column but those that name the rows: no record has only these. */
+function namesColumns(row: Row, next: Row): boolean {
+  const first = row.findIndex((cell) => cell !== null && cell !== '');
+  const words = next.slice(first + 1).filter((cell) => typeof cell === 'string' && cell.trim() !== '');
+  return (next[first] ?? '') === '' && words.length >= Math.max(row.length, next.length) - first - 2 && words.every((cell) => typeof cell === 'string' && cell.length <= 20);
+}
+
 function fillsGaps(row: Row, next: Row, merges: readonly Merge[], bottom: number): boolean {
   const { texts, numbers, known } = count(next);
-  if (numbers > 0 || texts < 2 || known === 0) return false;
+  if (numbers > 0 || texts < 2 || (known === 0 && !namesColumns(row, next))) return false;
   const covered = (c: number): boolean => merges.some((merge) => merge.bottom >= bottom && c > merge.left && c <= merge.right);
   return row.some((cell, c) => (cell === null || cell === '') && c > 0 && !covered(c) && typeof next[c] === 'string') || (next.length > row.length && typeof next[row.length] === 'string');
 }
@@ -95,10 +113,13 @@ export function isNumberRow(row: Row | undefined, left: number, right: number): 
 export function besideEachOther(sheet: Sheet, top: number, bottom: number, left: number, right: number): readonly (readonly [number, number])[] {
   const words = Array.from({ length: right - left + 1 }, (_, at) => headWord(sheet, top, bottom, left + at));
   const half = words.length / 2;
-  if (Number.isInteger(half) && half >= 2 && words[0] !== '' && words.every((word, at) => word === words[at % half])) return [[left, left + half - 1], [left + half, right]];
-  const starts = words.flatMap((word, at) => (at === 0 || (words[at - 1] === '' && word !== '' && word === words[0] && isGap(sheet, bottom, left + at - 1)) ? [left + at] : []));
+  if (Number.isInteger(half) && half >= 2 && KEY.test(words[0] ?? '') && words.every((word, at) => word === words[at % half])) return [[left, left + half - 1], [left + half, right]];
+  const starts = words.flatMap((word, at) => (at === 0 || (words[at - 1] === '' && word !== '' && word === words[0] && KEY.test(word) && isGap(sheet, bottom, left + at - 1)) ? [left + at] : []));
   return starts.map((start, at) => [start, at + 1 < starts.length ? (starts[at + 1] ?? right) - 2 : right] as const);
 }
+
+/** What begins a table: the number or the name of its rows. */
+const KEY = /序|编号|名称|单位|姓名|项目|指标|问题|任务|镇|部门/;
 
 /** All that stands over a column, as one word. */
 function headWord(sheet: Sheet, top: number, bottom: number, column: number): string {

@@ -9,6 +9,7 @@ import type { MappedTable } from './mapped.ts';
 import { findRegions, type Region } from './regions.ts';
 import type { Sheet, Workbook } from './sheet.ts';
 import { stopIfCancelled, UNWATCHED, type Watch } from './watch.ts';
+import type { Sender } from './sender.ts';
 import { mapTable } from './tables.ts';
 import { unitNames, type UnitNames } from './units.ts';
 
@@ -23,6 +24,8 @@ export interface InspectContext {
   /** the answers remembered for a shape of header, as JSON */
   readonly remembered?: (shape: string) => string | null;
   readonly answers: readonly Answer[];
+  /** the unit that sent the file: said by the user, or told by the file's name */
+  readonly sender?: Sender;
   readonly watch?: Watch;
 }
 export interface Inspection {

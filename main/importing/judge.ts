@@ -10,7 +10,7 @@ import { inspect, type Inspection } from './inspect.ts';
 import type { MappedTable } from './mapped.ts';
 import { factsOf, type FileFact } from './file-facts.ts';
 import { planImport, type FileTable, type Plan, type RowAnswers } from './plan.ts';
-import { coverageOf, senderOf } from './sender.ts';
+import { coverageOf, senderInName, senderOf, type Sender } from './sender.ts';
 import { stopIfCancelled, type Watch } from './watch.ts';
 
 export interface JudgedFile {
@@ -47,13 +47,14 @@ export function judge(draft: OpenDraft, context: JudgeContext, watch: Watch): Ju
   const kind = mostRows(all);
   const files = inspected.map(({ file, inspection }): JudgedFile => {
     const tables = (inspection?.tables ?? []).filter((table) => kindOf(table) === kind);
-    const said = draft.answers.findLast((answer) => answer.kind === 'from' && answer.file === file.file);
-    const unit = said?.kind === 'from' ? said.unit : inspection === null ? null : senderOf(file.file, tables.length === 0 ? inspection.tables : tables, context.units, context.county);
+    const said = senderSaid(draft, file.file);
+    const unit = said !== null ? said.unit : inspection === null ? null : senderOf(file.file, tables.length === 0 ? inspection.tables : tables, context.units, context.county);
     return { file: file.file, fault: file.fault, inspection, tables, unit };
   });
-  const tables = files.flatMap(({ file, tables: own }) => own.map((table) => ({ file, table }))).map((one, number): FileTable => ({ ...one, number }));
+  const many = files.filter(({ inspection }) => inspection !== null).length > 1;
+  const tables = files.flatMap(({ file, unit, tables: own }) => own.map((table) => ({ file, table, isNobodys: many && unit === null && senderSaid(draft, file) === null }))).map((one, number): FileTable => ({ ...one, number }));
   const plan = planImport(tables, context.known, rowAnswers(draft.answers), watch);
-  return { files, tables, ledger: kind === FACTS ? null : kind, facts: factsOf(tables), plan, coverage: coverageOf(files.filter(({ inspection }) => inspection !== null), context.units) };
+  return { files, tables, ledger: kind === FACTS ? null : kind, facts: factsOf(tables, plan), plan, coverage: coverageOf(files.filter(({ inspection }) => inspection !== null), context.units) };
 }
 
 /** Target tables and monthly matrices: their rows are no records. */
@@ -82,13 +83,20 @@ function inspectFile(file: OpenFile, draft: OpenDraft, context: JudgeContext, wa
   if (file.workbook === null) return null;
   stopIfCancelled(watch);
   const answers = answersFor(file.file, draft.answers, (name) => formOf(draft, name));
-  const key = JSON.stringify([context.change, answers.filter((answer) => answer.kind !== 'record' && answer.kind !== 'from')]);
+  const key = JSON.stringify([context.change, answers.filter((answer) => answer.kind !== 'record')]);
   const known = kept.get(file);
   if (known !== undefined && known.key === key) return known.inspection;
-  const inspection = inspect(file.workbook, file.file, { units: context.units, county: context.county, remembered: context.remembered, answers, watch, ...(draft.ledger === null ? {} : { ledgerCode: draft.ledger }) });
+  const inspection = inspect(file.workbook, file.file, { units: context.units, county: context.county, remembered: context.remembered, answers, watch, ...withSender(senderSaid(draft, file.file) ?? senderInName(file.file, context.units)), ...(draft.ledger === null ? {} : { ledgerCode: draft.ledger }) });
   kept.set(file, { key, inspection });
   return inspection;
 }
+
+function senderSaid(draft: OpenDraft, file: string): Sender | null {
+  const said = draft.answers.findLast((answer) => answer.kind === 'from' && answer.file === file);
+  return said?.kind === 'from' ? { unit: said.unit, isSaid: true } : null;
+}
+
+const withSender = (sender: Sender | null): { readonly sender?: Sender } => (sender === null ? {} : { sender });
 
 /** The headers of a file that has been looked at: nobody answers about another. */
 function formOf(draft: OpenDraft, name: string): Form | null {

@@ -16,6 +16,8 @@ export interface FileTable {
   readonly file: string;
   readonly number: number;
   readonly table: MappedTable;
+  /** one of several files, and nothing tells whose: its figures of no unit are not taken for the whole county's */
+  readonly isNobodys: boolean;
 }
 /** What the user said of single rows: which record a row means, and that a doubt is none. */
 export interface RowAnswers {
@@ -83,10 +85,12 @@ class Planning {
   }
 
   /** A table without records counts the rows of figures that wait. */
-  begin({ file, table }: FileTable): void {
+  begin({ file, table, isNobodys }: FileTable): void {
     if (table.ledger !== null) return;
     const counts = this.countsOf(file);
-    counts.rejected += table.rejected.size;
+    const open = isNobodys ? new Set(table.facts.filter(({ unit, row }) => unit === null && !table.rejected.has(row) && !table.skipped.has(row)).map(({ row }) => row)) : new Set<number>();
+    if (open.size > 0) this.doubts.set(table, [...open].map((row) => issue(row - 1, null, 'question', 'sender.unknown', '没写是哪个单位的数。指定这份表是谁报的，或指定为全县。')));
+    counts.rejected += table.rejected.size + open.size;
     counts.skipped += table.skipped.size;
   }
 

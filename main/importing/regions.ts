@@ -1,7 +1,7 @@
 /** Finds what each row of a sheet is: title, header, data, group, total, note or nothing. Rows and columns are 0-based. */
 import { readChoice } from '../domain/read/choice.ts';
 import { STAGES } from '../domain/stage.ts';
-import { besideEachOther, count, headerBottom, isNumberRow, widthOf } from './header-rows.ts';
+import { besideEachOther, count, headerBottom, headerTop, isNumberRow, widthOf } from './header-rows.ts';
 import type { CellValue, Sheet } from './sheet.ts';
 import { squeeze } from './words.ts';
 
@@ -29,9 +29,9 @@ export function findRegions(sheet: Sheet): readonly Region[] {
   const regions: Region[] = [];
   let from = 0;
   while (from < sheet.rows.length) {
-    const header = findHeader(sheet, from, regions.length === 0 ? HEADER_SEARCH : NEXT_TABLE_SEARCH, regions.length === 0 ? 2 : 3) ?? (regions.length === 0 ? looseHeader(sheet, from) : null);
-    if (header === null) break;
-    const { found, next } = regionsAt(sheet, from, header);
+    const known = findHeader(sheet, from, regions.length === 0 ? HEADER_SEARCH : NEXT_TABLE_SEARCH, regions.length === 0 ? 2 : 3) ?? (regions.length === 0 ? looseHeader(sheet, from) : null);
+    if (known === null) break;
+    const { found, next } = regionsAt(sheet, from, headerTop(sheet, from, known));
     regions.push(...found);
     from = next;
   }

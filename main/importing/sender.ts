@@ -8,6 +8,20 @@ import type { CellValue } from './sheet.ts';
 const STATED = /(?:填报|上报|报送|报表|编制|填表|制表)(?:单位|部门|乡镇)\s*(?:[（(](?:盖章|公章|签章)[）)])?\s*[:：]?\s*(.*)$/;
 const END = /[\s,，;；。(（]|(?:填报|上报|报送)?(?:日期|时间)|金额?单位|单位[:：]/;
 
+/** `isSaid` by the user: then nothing on the sheet weighs more. A null unit is no one's: the whole county's. */
+export interface Sender {
+  readonly unit: string | null;
+  readonly isSaid: boolean;
+}
+
+/** Of a file whose figures name no unit: an office may report for the whole county, a township never does. */
+export function senderInName(file: string, units: readonly Unit[]): Sender | null {
+  const unit = longestIn(withoutEnd(file), units.filter((one) => one.kind !== 'department'));
+  return unit === null ? null : { unit, isSaid: false };
+}
+
+const withoutEnd = (file: string): string => file.replace(/(?: \(\d+\))?$/, '').replace(/\.[^.]*$/, '');
+
 /** The unit's name as the county's tree has it; null where nothing tells. */
 export function senderOf(file: string, tables: readonly MappedTable[], units: readonly Unit[], county: string): string | null {
   const known = (name: string): string | null => {
@@ -18,7 +32,7 @@ export function senderOf(file: string, tables: readonly MappedTable[], units: re
   const stated = tables.flatMap((table) => [...table.region.titleRows, ...table.region.noteRows].flatMap((row) => statedIn(table.sheet.rows[row] ?? []))).map(known).find((name) => name !== null);
   if (stated !== undefined) return stated;
   const sheets = [...new Set(tables.map((table) => table.sheet.name))];
-  return (sheets.length === 1 ? inText(sheets[0] ?? '') : null) ?? inText(file.replace(/\.[^.]*$/, '')) ?? onlyUnit(tables);
+  return (sheets.length === 1 ? inText(sheets[0] ?? '') : null) ?? inText(withoutEnd(file)) ?? onlyUnit(tables);
 }
 
 /** 填报单位：凤阁岭镇（盖章） in one cell, or the name in the cell after it. */

@@ -47,7 +47,7 @@ export function mapTable(input: TableInput): MappedTable {
   const base = { sheet, region, place, number, period, columns };
   // a list of units or people is a ledger only where it is no table of their figures
   if (forced === null && (matching.ledger === null || matching.ledger.code === 'unit' || matching.ledger.code === 'person')) {
-    const facts = factTable({ ...base, evidence, titles, notes, units, county: input.context.county, answers: input.answers });
+    const facts = factTable({ ...base, evidence, titles, notes, units, county: input.context.county, answers: input.answers, said: input.context.sender ?? null });
     if (facts !== null) return settled(input, facts, facts.waiting);
   }
   const mapped = mapRecords({ sheet, table: number, region, ledger: matching.ledger, columns, year: period?.year ?? null, until: period === null ? null : dayOf(period.year, period.month ?? undefined), units, watch: input.context.watch ?? UNWATCHED });

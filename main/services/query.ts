@@ -30,6 +30,9 @@ export function fieldNamed(ledger: Ledger, code: string): Field {
 /** Units and arrivals keep no marks of what their source said. */
 export const hasMarks = (ledger: Ledger): boolean => ledger.code !== 'unit' && ledger.code !== 'arrival';
 
+/** Projects and their arrivals count for the units that the project's credits name. */
+export const isCredited = (ledger: Ledger): boolean => ledger.code === 'project' || ledger.code === 'arrival';
+
 /** A record's whole row as stored. @throws Fault record.missing */
 export function storedRow(db: Reader, ledger: Ledger, id: number): Readonly<Record<string, SqlValue>> {
   const row = db.prepare(`SELECT * FROM ${ledger.code} WHERE id = ?`).safeIntegers(true).get(id) as Readonly<Record<string, SqlValue>> | undefined;
@@ -48,7 +51,8 @@ export function selectionOf(query: ParsedQuery): Selection {
   const group = query.group.map((code) => fieldNamed(ledger, code));
   const notGroupable = group.find((field) => !isGroupable(field));
   if (notGroupable !== undefined) throw new Fault('field.unknown', { field: notGroupable.code });
-  return { ledger, conditions, group, search: query.search, sort: query.sort.map((one) => ({ field: fieldNamed(ledger, one.field), descending: one.descending })) };
+  if (query.credited !== null && !isCredited(ledger)) throw new Fault('field.unknown', { field: 'credited' });
+  return { ledger, conditions, group, search: query.search, ...(query.credited === null ? {} : { credited: query.credited }), sort: query.sort.map((one) => ({ field: fieldNamed(ledger, one.field), descending: one.descending })) };
 }
 
 export function page(book: Book, query: ParsedQuery, offset: number, limit: number): readonly Row[] {

@@ -1,4 +1,5 @@
 /** Ctrl+Z and Ctrl+Y over everything that was written: the newest change in force is taken back, or brought back. */
+import { nameOfYearRow } from '../data/year-names.ts';
 import { countWritten, restingOn, reverse } from '../data/undo.ts';
 import type { AuditedTable } from '../data/write.ts';
 import type { Reader } from '../data/open.ts';
@@ -11,7 +12,7 @@ interface ChangeRow {
   readonly id: number;
   readonly label: string;
 }
-const EVERYTHING: readonly Area[] = [...LEDGER_CODES, 'imports'];
+const EVERYTHING: readonly Area[] = [...LEDGER_CODES, 'imports', 'indicator', 'target', 'figure'];
 /** The first start is the book itself: it is thrown away by its own button, not by Ctrl+Z. */
 const FIRST = 1;
 
@@ -60,10 +61,12 @@ export function blockers(db: Reader, change: number): readonly string[] {
 }
 
 /** Arrivals belong to their project and are not counted beside it. */
-const RECORD_TABLES = LEDGER_CODES.filter((code) => code !== 'arrival');
+const RECORD_TABLES: readonly AuditedTable[] = [...LEDGER_CODES.filter((code) => code !== 'arrival'), 'indicator', 'target', 'figure', 'rival_figure'];
 const recordsOf = (db: Reader, change: number): number => countWritten(db, change, RECORD_TABLES);
 
 function nameOf(db: Reader, table: AuditedTable, id: number): string {
+  const ofYear = nameOfYearRow(db, table, id);
+  if (ofYear !== null) return ofYear;
   if (table === 'state_event') {
     const event = db.prepare('SELECT ledger, record_id AS id FROM state_event WHERE id = ?').get(id) as { ledger: AuditedTable; id: number } | undefined;
     return event === undefined ? `${id}` : nameOf(db, event.ledger, event.id);

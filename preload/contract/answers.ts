@@ -12,6 +12,7 @@ const unitKind = z.enum(['township', 'department', 'park', 'village']);
  * `cell`, `skip`, `accept` and `record` speak of one row of one file.
  * `field` and `measure` speak of a column of one table; they hold for every file of the draft whose sheets have the same headers, and are remembered for that shape.
  * `unit` holds for a name wherever it stands. `period` and `from` speak of one file, `period` of all where it names none.
+ * Of the questions that other files or the ledger raise: `record` answers record.near, `accept` or `skip` record.duplicate, `from` sender.unknown.
  * A later answer to the same question replaces the earlier one.
  */
 export const answer = z.discriminatedUnion('kind', [

@@ -26,7 +26,7 @@ export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok:
 
 export interface Events {
   /** records changed: which ledgers (or areas) the window should ask again for */
-  changed: { readonly areas: readonly ('session' | 'imports' | LedgerCode)[] };
+  changed: { readonly areas: readonly ('session' | 'imports' | 'indicator' | 'target' | 'figure' | LedgerCode)[] };
   progress: { readonly job: string; readonly done: number; readonly total: number; readonly secondsLeft: number | null };
   /** the window is about to close: keep drafts, then call shell.leave */
   closing: Record<string, never>;

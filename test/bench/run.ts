@@ -4,6 +4,7 @@ import { benchGrid } from './grid.ts';
 import { benchImport } from './import.ts';
 import { benchLedger } from './ledger.ts';
 import type { Measured } from './measure.ts';
+import { benchReader } from './reader.ts';
 import { benchStart } from './start.ts';
 
 const ROWS = 100_000;
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   start: benchStart,
   grid: benchGrid,
   ledger: () => benchLedger(ROWS),
+  reader: benchReader,
   import: () => benchImport(WORKBOOK, ROWS),
 };
 

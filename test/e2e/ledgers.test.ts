@@ -176,11 +176,15 @@ test('several problems are struck off together with one note, and one undo takes
   await expect.poll(states).toEqual(['已销号', '未整改', '未整改']);
 });
 
-test('the search box finds problems and tasks by their words and opens them', async () => {
+test('the search box finds a task by its words and opens it; its slip is printed', async () => {
   await page.keyboard.press('Control+k');
   await page.keyboard.type('供水管网');
   await page.getByText('供水管网东延至西太路尽头').last().waitFor();
   await page.keyboard.press('Enter');
   await drawer('任务').waitFor();
   await expect.poll(() => drawer('任务').getByLabel('工作任务').inputValue()).toBe('供水管网东延至西太路尽头');
+  await drawer('任务').getByRole('button', { name: '打印督办单' }).click();
+  const slip = page.getByRole('img', { name: /^第1页/ }).last();
+  // the font's outlines are named as radicals: ⽉ for 月
+  await expect.poll(async () => (await slip.getAttribute('aria-label'))?.replace(/\s/g, '').replace(/[\u2f00-\u2fdf]/g, (radical) => radical.normalize('NFKC'))).toContain('2012年8月31日（原定2012年6月30日）');
 });

@@ -1,11 +1,16 @@
 /** What surrounds recognition: whose answers concern which file, who sent it, one table over many sheets, figures of months from many senders. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { answersFor, lasting, recalled, type Form } from '../../main/importing/answers.ts';
+import { createDrafts } from '../../main/importing/drafts.ts';
+import { judge, type Judged } from '../../main/importing/judge.ts';
+import { readWorkbook } from '../../main/importing/readers/index.ts';
+import { UNWATCHED } from '../../main/importing/watch.ts';
 import type { Answer } from '../../preload/contract/answers.ts';
 import { testSession } from '../helpers/session.ts';
+import { KNOWS_NOTHING } from './judged.ts';
 
 const python = (path: string, lines: string): void => void execFileSync('/usr/bin/python3', ['-c', `import openpyxl, sys\nwb = openpyxl.Workbook()\nws = wb.active\n${lines}\nwb.save(sys.argv[1])`, path]);
 const TOWNS = ['甲镇', '乙镇', '丙镇', '丁镇'];
@@ -89,5 +94,37 @@ ws.append(['${town}', 5, 0.5, 4.2, 3, 0.2, 2.1])`);
     const draft = await session.ask('imports.open', { files: [folder] });
     expect(draft).toMatchObject({ ledger: null, coverage: { missing: ['丁镇'], twice: [] }, counts: { new: 0, rejected: 1 }, rejectedRows: [{ file: '庚乡.xlsx', sheet: 'Sheet', row: 4 }], unknownUnits: [{ name: '庚乡' }] });
     expect(draft.facts).toBe(18);
+  });
+
+  it('without a unit on the sheet are those of the unit in the file’s name; of an office’s file the county’s, or whose the user says', async () => {
+    const session = await testSession([...TOWNS, '统计局']);
+    const path = (name: string): string => join(session.folder, name);
+    for (const name of ['甲镇9月.xlsx', '统计局9月.xlsx']) {
+      python(path(name), `
+ws.append(['2012年9月主要指标完成情况'])
+ws.append(['指标名称', '计量单位', '年目标', '本月', '累计'])
+ws.append(['合同引资', '亿元', 5, 0.5, 4.2])
+ws.append(['到位资金', '亿元', 3, 0.2, 2.1])`);
+    }
+    const context = { units: [{ id: 1, name: '甲镇', kind: 'township', parent: null, aliases: [], leader: null }, { id: 2, name: '统计局', kind: 'department', parent: null, aliases: [], leader: null }] as const, county: '', remembered: () => null, known: KNOWS_NOTHING, change: 0 };
+    const drafts = createDrafts();
+    const files = await Promise.all(['甲镇9月.xlsx', '统计局9月.xlsx'].map(async (file) => ({ file, bytes: new Uint8Array(), workbook: await readWorkbook(readFileSync(path(file)), file), fault: null })));
+    const draft = drafts.open(files, null);
+    const unitsOf = (judged: Judged): unknown => [...new Set(judged.facts.map(({ file, unit }) => `${file} ${unit}`))];
+    expect(unitsOf(judge(draft, context, UNWATCHED))).toEqual(['甲镇9月.xlsx 甲镇', '统计局9月.xlsx null']);
+    const said = drafts.answer(draft.id, [{ kind: 'from', file: '统计局9月.xlsx', unit: '统计局' }]);
+    expect(unitsOf(judge(said, context, UNWATCHED))).toEqual(['甲镇9月.xlsx 甲镇', '统计局9月.xlsx 统计局']);
+  });
+
+  it('of several files, nobody’s figures are a question, not the county’s; alone they are the county’s', async () => {
+    const session = await testSession(TOWNS);
+    const path = (name: string): string => join(session.folder, name);
+    const lines = `ws.append(['2012年9月主要指标完成情况'])\nws.append(['指标名称', '计量单位', '年目标', '累计'])\nws.append(['合同引资', '亿元', 5, 4.2])\nws.append(['到位资金', '亿元', 3, 2.1])`;
+    for (const name of ['表一.xlsx', '甲镇.xlsx']) python(path(name), lines);
+    const draft = await session.ask('imports.open', { files: [path('表一.xlsx'), path('甲镇.xlsx')] });
+    expect(draft).toMatchObject({ facts: 4, counts: { rejected: 2 }, rejectedRows: [{ file: '表一.xlsx', row: 3 }, { file: '表一.xlsx', row: 4 }] });
+    const said = await session.ask('imports.answer', { draft: draft.id, answers: [{ kind: 'from', file: '表一.xlsx', unit: null }] });
+    expect(said).toMatchObject({ facts: 8, counts: { rejected: 0 } });
+    expect(await session.ask('imports.open', { files: [path('表一.xlsx')] })).toMatchObject({ facts: 4, counts: { rejected: 0 } });
   });
 });

@@ -16,7 +16,7 @@ const known: Known = { ...KNOWS_NOTHING, find: (_, values) => stored.get(values[
 const nothingSaid: RowAnswers = { recordOf: () => undefined, accepted: () => false };
 
 describe('planImport', async () => {
-  const plan = planImport((await inspected(book)).tables.map((table, number) => ({ file: 'case.xlsx', number, table })), known, nothingSaid);
+  const plan = planImport((await inspected(book)).tables.map((table, number) => ({ file: 'case.xlsx', number, table, isNobodys: false })), known, nothingSaid);
 
   it('counts every row once', () => {
     expect(plan.counts).toEqual({ new: 1, changed: 1, unchanged: 1, rejected: 1, skipped: 0 });

@@ -93,6 +93,8 @@ def shown(column, value, style):
     if column.field['kind'] == 'money' and column.field['currency'] != 'USD':
         if style == '0!.0,"万"' and column.measure in (None, '元', '万元'):
             stored = '元'
+        elif style == '0!.0000,' and column.measure == '千万元':
+            stored = '元'
         elif style == '0.00"百万元"' and column.measure is None:
             stored = '百万元'
     return {'value': ASK} if stored is None else column.truth(Fraction('%.15g' % value), stored)

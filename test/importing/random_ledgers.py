@@ -62,7 +62,7 @@ def choose_columns(rng, fields, notes):
             if column.where == 'header':
                 column.header = with_measure(rng, column.header, column.measure)
             block.append(column)
-        if len(block) == 1 and block[0].where != 'parent':
+        if len(block) == 1 and block[0].where != 'parent' and rng.random() < 0.7:
             block[0].parent = None
         done = [column for column in block if column.field['code'] in ('invested_this_year', 'invested_total')]
         if len(done) == 2 and parent and rng.random() < 0.7:

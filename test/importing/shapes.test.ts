@@ -148,7 +148,7 @@ describe('values', () => {
   it('says what stands in the cell that it cannot read; typing into it helps, skipping does too', async () => {
     const book = made(rows([header, ['甲', '很多', '2012年5月', null, '在建'], [null, 5, null, null, '在建'], ['丙', '=IF(1>0,1,2)', null, null, '在建']]));
     expect(codes(firstTable(await inspected(book)).issues)).toEqual(['B2 value.unreadable', 'B4 cell.formula', 'A3 value.required']);
-    const answers: Answer[] = [{ kind: 'cell', sheet: 'Sheet', row: 2, column: 'B', text: '1.2亿' }, { kind: 'skip', sheet: 'Sheet', row: 3, skip: true }, { kind: 'accept', sheet: 'Sheet', row: 4, column: 'B' }];
+    const answers: Answer[] = [{ kind: 'cell', file: 'case.xlsx', sheet: 'Sheet', row: 2, column: 'B', text: '1.2亿' }, { kind: 'skip', file: 'case.xlsx', sheet: 'Sheet', row: 3, skip: true }, { kind: 'accept', file: 'case.xlsx', sheet: 'Sheet', row: 4, column: 'B' }];
     const found = await inspected(book, { answers });
     expect([values(found, 'total_investment')?.[0], [...(found.tables[0]?.rejected ?? [])], [...(found.tables[0]?.skipped ?? [])]]).toEqual(['120000000.00', [], [3]]);
   });
@@ -201,7 +201,7 @@ describe('units and answers', () => {
 
   it('lets the user name a column; the one that had the field gives it up', async () => {
     const book = made(rows([['项目名称', '投资方', '责任公司'], ['甲', '旧', '新']]));
-    const found = await inspected(book, { answers: [{ kind: 'field', sheet: 'Sheet', table: 0, column: 'C', field: 'company', use: 'field' }] });
+    const found = await inspected(book, { answers: [{ kind: 'field', file: 'case.xlsx', sheet: 'Sheet', table: 0, column: 'C', field: 'company', use: 'field' }] });
     expect(fields(firstTable(found))).toEqual({ A: 'name', C: 'company' });
     expect(values(found, 'company')).toEqual(['新']);
   });

@@ -4,6 +4,7 @@ import { toJson } from '../../main/reporting/json.ts';
 import { leadCounts, leadList } from '../../main/reporting/tables/leads.ts';
 import { rectificationList, rectificationRates } from '../../main/reporting/tables/rectification.ts';
 import type { ReportContext } from '../../main/reporting/tables/report.ts';
+import { supervisionSlip } from '../../main/reporting/tables/supervision-slip.ts';
 import { taskList } from '../../main/reporting/tables/tasks.ts';
 import { reminderList } from '../../main/reporting/tables/reminders.ts';
 import { options } from './sample-rows.ts';
@@ -68,4 +69,15 @@ test('what presses is listed by unit over both ledgers, the longest overdue firs
     '五、没有写单位（1项）', ['整改', '私搭乱建197处', null, null, '2019.9.20', '整改中', '超期18天'],
   ]);
   expect(reminderList.make([], options(), october).empty).toBe('没有超期和7天内到期的事项');
+});
+
+test('a supervision slip holds one task with its first deadline and room to write', () => {
+  const table = supervisionSlip.make(tasks.slice(0, 1), options({ filters: [{ field: 'title', text: '=供水管网东延至西太路尽头' }] }), context('2012-07-02'));
+  expect(table.filters).toEqual([]);
+  expect(table.rows.map((row) => row.cells.map((cell) => (typeof cell === 'string' ? cell.trim() : cell)))).toEqual([
+    ['督办事项：供水管网东延至西太路尽头', null, null, null],
+    ['任务来源', null, '交办时间', null], ['牵头单位', '区水利局', '配合单位', '区自来水公司'], ['分管领导', null, '责任人', null],
+    ['完成时限', '2012年8月31日（原定2012年6月30日）', '办理状态', '已延期'], ['阶段目标', null, '进展情况', '管材未到货'], ['存在问题', null, '下步措施', null],
+    ['领导批示', '', '督查意见', ''], ['承办单位回复', '', '验收意见', ''],
+  ]);
 });

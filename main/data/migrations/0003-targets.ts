@@ -35,7 +35,7 @@ CREATE TABLE target (
   indicator_id INTEGER NOT NULL REFERENCES indicator (id), unit_id INTEGER NOT NULL REFERENCES unit (id),
   base INTEGER, assured INTEGER, stretch INTEGER, upper INTEGER, -- upper: the upper level's task
   assured_growth INTEGER, stretch_growth INTEGER, -- percent × 10^6 where growth was given
-  plan TEXT, -- JSON of cumulative shares or figures by month, null: evenly
+  plan TEXT, -- JSON of 4 or 12 increments as decimals, null: evenly
   leader TEXT, owner TEXT, rival TEXT, remark TEXT,
   UNIQUE (version_id, indicator_id, unit_id)
 ) STRICT;

@@ -1,16 +1,14 @@
 /** Reads one <c> of a worksheet: where it stands, its style, and its value in the type that the file gives it. */
 import type { CellValue } from '../sheet.ts';
-import { afterOther, afterTag, Attributes, BANG, endsName, GT, isSpace, LT, nameAt, QUESTION, SLASH, TextReader, type Bytes } from './bytes.ts';
+import { afterOther, afterTag, Attributes, BANG, endsName, GT, LT, nameAt, QUESTION, SLASH, TextReader, type Bytes } from './bytes.ts';
+import { BOOLEAN, CellHead, DATE, ERROR, INLINE, NUMBER, SHARED, TEXT } from './cell-head.ts';
 import { dateOf, isoDate } from './dates.ts';
 import { RichTextReader } from './rich-text.ts';
 import { SharedFormulas } from './shared-formulas.ts';
 import type { Styles } from './styles.ts';
 import { damaged } from './trouble.ts';
 
-const [NUMBER, SHARED, TEXT, INLINE, BOOLEAN, ERROR, DATE] = [0, 1, 2, 3, 4, 5, 6];
-const [B_, C_, D_, E_, F_, I_, N_, R_, S_, T_, V_] = [0x62, 0x63, 0x64, 0x65, 0x66, 0x69, 0x6e, 0x72, 0x73, 0x74, 0x76];
-const EQUALS = 0x3d;
-const QUOTE = 0x22;
+const [C_, F_, I_, R_, S_, V_] = [0x63, 0x66, 0x69, 0x72, 0x73, 0x76];
 /** a mantissa below 2^53 divided by one of these is rounded once, as the decimal text itself would be */
 const POWERS = Float64Array.from({ length: 16 }, (_, at) => Number(`1e${at}`));
 const PLAIN_NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
@@ -23,16 +21,9 @@ export interface CellContext {
   readonly since1904: boolean;
 }
 
-export class CellScanner {
-  /** 0-based; −1 where the cell does not say */
-  column = -1;
-  /** 1-based as written; 0 where the cell does not say */
-  row = 0;
-  style = 0;
+export class CellScanner extends CellHead {
   value: CellValue = null;
 
-  private type = NUMBER;
-  private empty = false;
   private closed = false;
   /** the file gives a result, be it an empty text */
   private hasResult = false;
@@ -50,6 +41,7 @@ export class CellScanner {
   private readonly errors = new Map<string, CellValue>();
 
   constructor(context: CellContext) {
+    super();
     this.context = context;
     this.texts = context.texts;
     this.isDate = context.styles.isDate;
@@ -72,113 +64,6 @@ export class CellScanner {
     if (this.formula !== null && this.value === null && !this.hasResult) this.value = { formula: this.sharedBy === '' ? this.formula : this.formulas.at(this.sharedBy, row, this.column) };
     else if (this.type === NUMBER && this.isDate[this.style] === 1 && typeof this.value === 'number') this.value = this.date(this.value);
     return after;
-  }
-
-  /** The attributes; those that Excel writes, as it writes them, are read without looking for anything else. */
-  private head(bytes: Bytes, from: number): number {
-    let at = from;
-    if (bytes[at] === 32 && bytes[at + 1] === R_ && bytes[at + 2] === EQUALS && bytes[at + 3] === QUOTE) {
-      at = this.reference(bytes, at + 4, QUOTE) + 1;
-      if (at === 0) return -1;
-      if (bytes[at] === 32 && bytes[at + 1] === S_ && bytes[at + 2] === EQUALS && bytes[at + 3] === QUOTE) {
-        at = this.styleNumber(bytes, at + 4);
-        if (bytes[at] !== QUOTE) return -1;
-        at++;
-      }
-      if (bytes[at] === 32 && bytes[at + 1] === T_ && bytes[at + 2] === EQUALS && bytes[at + 3] === QUOTE && bytes[at + 4] === S_ && bytes[at + 5] === QUOTE) {
-        this.type = SHARED;
-        at += 6;
-      }
-      if (bytes[at] === GT) {
-        this.empty = false;
-        return at + 1;
-      }
-    }
-    return this.anyHead(bytes, at);
-  }
-
-  private anyHead(bytes: Bytes, from: number): number {
-    let at = from;
-    for (;;) {
-      const byte = bytes[at] ?? 0;
-      if (byte === 32) {
-        at++;
-        continue;
-      }
-      if (byte === GT) {
-        this.empty = false;
-        return at + 1;
-      }
-      if (byte === SLASH && bytes[at + 1] === GT) {
-        this.empty = true;
-        return at + 2;
-      }
-      if (byte === 0) return -1;
-      if (isSpace(byte) || byte === SLASH) {
-        at++;
-        continue;
-      }
-      at = this.attribute(bytes, at, byte);
-      if (at < 0) return -1;
-    }
-  }
-
-  private attribute(bytes: Bytes, from: number, name: number): number {
-    let at = from + 1;
-    let known = bytes[at] === EQUALS;
-    if (!known) {
-      while (bytes[at] !== EQUALS && !isSpace(bytes[at])) if (bytes[at] === GT) throw damaged('a tag of a cell'); else if (bytes[at++] === 0) return -1;
-      known = at === from + 1;
-      while (isSpace(bytes[at])) at++;
-      if (bytes[at] === 0) return -1;
-    }
-    at++;
-    while (isSpace(bytes[at])) at++;
-    const quote = bytes[at];
-    if (quote === 0) return -1;
-    if (quote !== QUOTE && quote !== 0x27) throw damaged('a tag of a cell');
-    at++;
-    if (known && name === R_) at = this.reference(bytes, at, quote);
-    else if (known && name === S_) at = this.styleNumber(bytes, at);
-    else if (known && name === T_) this.type = typeOf(bytes, at, quote);
-    if (at < 0) return -1;
-    while (bytes[at] !== quote) if (bytes[at++] === 0) return -1;
-    return at + 1;
-  }
-
-  private reference(bytes: Bytes, from: number, quote: number): number {
-    let at = from;
-    let [column, row] = [0, 0];
-    for (;;) {
-      const letter = (bytes[at] ?? 0) & 0xdf;
-      if (letter < 65 || letter > 90) break;
-      column = column * 26 + letter - 64;
-      at++;
-    }
-    for (;;) {
-      const digit = (bytes[at] ?? 0) - 48;
-      if (digit < 0 || digit > 9) break;
-      row = row * 10 + digit;
-      at++;
-    }
-    if (bytes[at] === 0) return -1;
-    if (bytes[at] !== quote || column === 0 || row === 0) throw damaged('the place of a cell');
-    this.column = column - 1;
-    this.row = row;
-    return at;
-  }
-
-  private styleNumber(bytes: Bytes, from: number): number {
-    let at = from;
-    let style = 0;
-    for (;;) {
-      const digit = (bytes[at] ?? 0) - 48;
-      if (digit < 0 || digit > 9) break;
-      style = style * 10 + digit;
-      at++;
-    }
-    this.style = style;
-    return at;
   }
 
   private content(bytes: Bytes, from: number, end: number, row: number): number {
@@ -312,11 +197,4 @@ export class CellScanner {
     if (this.errors.size < 100) this.errors.set(text, known);
     return known;
   }
-}
-
-/** Types by their first signs; one that the standard does not know is taken for text, so that nothing is lost. */
-function typeOf(bytes: Bytes, at: number, quote: number): number {
-  const one = bytes[at];
-  if (bytes[at + 1] === quote) return one === S_ ? SHARED : one === N_ ? NUMBER : one === B_ ? BOOLEAN : one === E_ ? ERROR : one === D_ ? DATE : TEXT;
-  return one === I_ ? INLINE : TEXT;
 }

@@ -37,7 +37,7 @@ function wideEncoding(bytes: Uint8Array): Wide | null {
   });
   const [even = 0, odd = 0] = zeros;
   // a Chinese sign such as 一 (4E 00) has its zero on the other side
-  if (Math.max(even, odd) < head.length / 20 || Math.min(even, odd) * 3 > Math.max(even, odd)) return null;
+  if (Math.max(even, odd) < Math.max(3, head.length / 20) || Math.min(even, odd) * 3 > Math.max(even, odd)) return null;
   return odd > even ? 'utf-16le' : 'utf-16be';
 }
 

@@ -133,7 +133,7 @@ export class SheetScanner implements Scanner {
     if (length < 3 || length > 10) return after;
     switch (bytes.toString('latin1', name, nameEnd)) {
       case 'row':
-        if (this.inData) this.rowTag(bytes, nameEnd, sign === SLASH, empty);
+        if (this.inData) this.rowTag(bytes, nameEnd, after, sign === SLASH, empty);
         break;
       case 'sheetData':
         this.inData = sign !== SLASH && !empty;
@@ -153,7 +153,7 @@ export class SheetScanner implements Scanner {
     return after;
   }
 
-  private rowTag(bytes: Bytes, from: number, closing: boolean, empty: boolean): void {
+  private rowTag(bytes: Bytes, from: number, after: number, closing: boolean, empty: boolean): void {
     this.endRow();
     if (closing) return;
     const { attributes } = this;
@@ -164,6 +164,7 @@ export class SheetScanner implements Scanner {
       if (attributes.is(bytes, 'r')) {
         row = Number(attributes.text(bytes));
         this.numbered = true;
+        if (!saysHidden(bytes, attributes.valueEnd, after)) break;
       } else if (attributes.is(bytes, 'hidden')) hidden = isTrue(attributes.text(bytes));
     }
     if (!Number.isInteger(row) || row < 1 || row > MOST_ROWS) throw damaged(`row ${row}`);
@@ -231,6 +232,12 @@ export class SheetScanner implements Scanner {
       if (this.merges.push(merge) > MOST_MERGES) throw tooLarge('merges', this.merges.length);
     }
   }
+}
+
+/** Whether "hidden" may stand in the rest of a row's tag; in most it does not, and the rest need not be read. */
+function saysHidden(bytes: Bytes, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (bytes[at] === 0x68 && bytes[at + 1] === 0x69 && bytes[at + 2] === 0x64) return true;
+  return false;
 }
 
 /** "B2:D5", dollars or not; null where it is anything else, such as whole columns. */

@@ -45,5 +45,5 @@ function answerOf(job: SheetjsJob, watch: Watch, { worker: file, milliseconds, m
       clearInterval(look);
       failed(damaged('SheetJS ended without an answer'));
     });
-  }).finally(() => worker.terminate());
+  }).finally(() => void worker.terminate());
 }

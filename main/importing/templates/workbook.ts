@@ -19,6 +19,8 @@ const FIRST = HEADER[1] + 2;
 /** rows with lines and checks below the present records */
 const EMPTY_ROWS = 300;
 const LONGEST_LIST = 200;
+/** more columns are printed over several pages */
+const MOST_ON_A_PAGE = 16;
 const THIN = { style: 'thin', color: { argb: 'FF999999' } } as const;
 const LINES: Partial<Borders> = { top: THIN, left: THIN, bottom: THIN, right: THIN };
 const HEAD_FILL: Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE8EEF7' } };
@@ -29,10 +31,11 @@ export async function templateBytes(template: Template): Promise<Uint8Array> {
   // slow to load, and most runs write no workbook
   const { default: ExcelJS } = await import('exceljs');
   const book = new ExcelJS.Workbook();
-  const sheet = book.addWorksheet(template.ledger.label, { views: [{ state: 'frozen', xSplit: nameAt(template) + 1, ySplit: FIRST - 1 }], pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: `${HEADER[0] + 1}:${HEADER[1] + 1}` } });
+  const columns = columnName(nameAt(template));
+  const sheet = book.addWorksheet(template.ledger.label, { views: [{ state: 'frozen', xSplit: nameAt(template) + 1, ySplit: FIRST - 1 }], pageSetup: { orientation: 'landscape', fitToPage: template.columns.length <= MOST_ON_A_PAGE, fitToWidth: 1, fitToHeight: 0, printTitlesRow: `${HEADER[0] + 1}:${HEADER[1] + 1}`, printTitlesColumn: `A:${columns}` } });
   head(sheet, template);
   body(sheet, template);
-  explain(book.addWorksheet('填表说明'), template);
+  explain(book.addWorksheet('填表说明', { pageSetup: { fitToPage: true, fitToWidth: 1, fitToHeight: 0 } }), template);
   checks(sheet, template, listRanges(book, template));
   identify(book, template);
   await sheet.protect('', { selectLockedCells: true, selectUnlockedCells: true, formatColumns: true, formatRows: true, insertRows: true, deleteRows: true, sort: true, autoFilter: true });

@@ -7,8 +7,9 @@ import { projectRollup } from './project-rollup.ts';
 import { rectificationList, rectificationRates } from './rectification.ts';
 import type { Report } from './report.ts';
 import { reminderList } from './reminders.ts';
+import { supervisionSlip } from './supervision-slip.ts';
 import { taskList } from './tasks.ts';
 
-const REPORTS: readonly Report[] = [projectLedger, fourBatches, projectRollup, arrivalList, rectificationList, rectificationRates, taskList, reminderList, leadList, leadCounts, personList];
+const REPORTS: readonly Report[] = [projectLedger, fourBatches, projectRollup, arrivalList, rectificationList, rectificationRates, taskList, supervisionSlip, reminderList, leadList, leadCounts, personList];
 
 export const printTables: Readonly<Record<string, Report>> = Object.fromEntries(REPORTS.map((report) => [report.info.name, report]));

@@ -35,7 +35,7 @@ export function RecordDrawer({ spec, id, units, canStep, onStep, onClose, onSave
   useEffect(() => setMove(null), [id]);
   useEffect(() => (drawer.current?.querySelector<HTMLElement>(id === NEW ? 'input' : '[role=tab]') ?? drawer.current)?.focus(), [id === NEW]);
   const { detail, draft } = record;
-  const { Steps, MoveForm, tabs, movesOf } = specialOf(spec);
+  const { Steps, MoveForm, tabs, movesOf, paper } = specialOf(spec);
   const isNew = id === NEW;
   const values: Values = detail?.row ?? EMPTY;
   const View = tabs.find((one) => one.label === tab)?.View;
@@ -73,6 +73,7 @@ export function RecordDrawer({ spec, id, units, canStep, onStep, onClose, onSave
       {record.sentence === '' ? null : <p className="fault" role="alert">{record.sentence}</p>}
       <div className="bottom">
         {isNew ? null : <Button onClick={record.remove}>删除</Button>}
+        {paper === undefined || detail === null ? null : <Button onClick={() => paper.print(detail)}>{paper.label}</Button>}
         <span className="push" />
         <Button onClick={onClose}>取消 <em>Esc</em></Button>
         <Button type="primary" onClick={record.save}>保存 <em>Ctrl+S</em></Button>

@@ -2,6 +2,7 @@
 import type { ComponentType } from 'react';
 import type { RecordDetail } from '../../../preload/contract/records.ts';
 import { leadSpecial } from './lead.tsx';
+import { print } from '../../stores/print.ts';
 import type { Move } from './moves.ts';
 import { projectSpecial } from './project.tsx';
 import type { LedgerSpec, ShownCode } from './spec.ts';
@@ -19,10 +20,12 @@ export interface Special {
   readonly Steps?: ComponentType<DetailProps>;
   readonly tabs: readonly { readonly label: string; readonly View: ComponentType<DetailProps> }[];
   readonly movesOf: (detail: RecordDetail) => readonly Move[];
+  /** a paper of the one record */
+  readonly paper?: { readonly label: string; readonly print: (detail: RecordDetail) => void };
   readonly MoveForm?: ComponentType<MoveProps>;
 }
 
 const PLAIN: Special = { tabs: [], movesOf: () => [] };
-const SPECIALS: Partial<Record<ShownCode, Special>> = { project: projectSpecial, rectification: statedSpecial('rectification'), task: statedSpecial('task'), lead: leadSpecial };
+const SPECIALS: Partial<Record<ShownCode, Special>> = { project: projectSpecial, rectification: statedSpecial('rectification'), task: { ...statedSpecial('task'), paper: { label: '打印督办单', print: (detail) => print('supervision-slip', { filters: [{ field: 'title', text: `=${String(detail.row['title'])}` }] }) } }, lead: leadSpecial };
 
 export const specialOf = (spec: LedgerSpec): Special => SPECIALS[spec.code as ShownCode] ?? PLAIN;

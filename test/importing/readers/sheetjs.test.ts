@@ -50,7 +50,7 @@ describe('the thread', () => {
   });
 
   it('ends when it eats its memory', async () => {
-    await expect(inThread(job, UNWATCHED, { worker: thread('const all = []; for (;;) all.push(new Array(1000).fill({}));'), milliseconds: 30_000, megabytes: 32 })).rejects.toMatchObject({ kind: 'tooLarge' });
+    await expect(inThread(job, UNWATCHED, { worker: thread('const all = []; for (let at = 0; ; at++) all.push({ at, list: [at] });'), milliseconds: 30_000, megabytes: 32 })).rejects.toMatchObject({ kind: 'tooLarge' });
   });
 
   it('ends when the user cancels, before and while it works', async () => {
