@@ -64,15 +64,28 @@ export function layoutOf(input: LayoutInput): Layout | null {
   });
   const heads = withParents(read);
   const fallback = fallbackPart(input, heads, numeric, keys, planned ? 'annual' : speaksOfResults(title) ? 'cumulative' : null);
-  const columns = heads.flatMap((head, at): FactColumn[] => {
+  const columns = ofTheYear(heads.flatMap((head, at): FactColumn[] => {
     const word = head === null || head.sum ? null : asBase(head.word ?? fallback, input.year);
     return head === null || word === null ? [] : [{ index: input.region.left + at, unit: head.unit, indicator: head.indicator, parent: head.parent, word, measure: head.measure }];
-  });
+  }));
   if (columns.length === 0 || !isFactTable(columns, keys, numeric.filter(Boolean).length, fallback !== null)) return null;
   const targets = columns.every((one) => TARGET_PARTS.has(one.word.part));
   const settled = targets ? columns : columns.map((one) => (one.word.part === 'growth' ? { ...one, word: { ...one.word, part: 'yoy' as const } } : one));
   return { kind: targets ? 'targets' : 'matrix', unitColumn: keys.unitColumn, indicatorColumn: keys.indicatorColumn, measureColumn: keys.measureColumn, columns: settled, sums: new Set(heads.flatMap((head, at) => (head?.sum === true ? [input.region.left + at] : []))) };
 }
+
+/** 本月, 同比, 累计, 同比: of two growths of one indicator the one behind 本月 is the month's own, which is not kept; the year's is. */
+function ofTheYear(columns: readonly FactColumn[]): readonly FactColumn[] {
+  const key = (column: FactColumn): string => [column.unit, column.parent, column.indicator].join('\u0000');
+  const twice = new Set(columns.filter((one) => columns.some((other) => other !== one && isCompared(one) && other.word.part === one.word.part && key(other) === key(one))));
+  const amounts = new Map<string, string>();
+  return columns.filter((one) => {
+    if (one.word.part === 'month' || one.word.part === 'cumulative') amounts.set(key(one), one.word.part);
+    return !twice.has(one) || (amounts.get(key(one)) !== 'month' && one.word.span !== 'month');
+  });
+}
+
+const isCompared = (column: FactColumn): boolean => column.word.part === 'yoy' || column.word.part === 'lastYear' || column.word.part === 'growth';
 
 /** What was done in a year before the table's is what it is compared with. */
 const asBase = (word: PartWord | null, year: number | null): PartWord | null => (word !== null && word.part === 'cumulative' && word.month === null && word.year !== null && year !== null && word.year < year ? { ...word, part: 'base' } : word);
@@ -146,7 +159,8 @@ function joined(parts: readonly PartWord[]): PartWord | null {
   const last = parts.at(-1);
   if (last === undefined) return null;
   const shares = parts.find((one) => one.part === 'completion' || one.part === 'yoy' || one.part === 'rank');
-  return { ...(shares ?? last), year: parts.findLast((one) => one.year !== null)?.year ?? null, month: parts.findLast((one) => one.month !== null)?.month ?? null };
+  const span = parts.some((one) => one.part === 'month') ? 'month' : undefined;
+  return { ...(shares ?? last), ...(span === undefined ? {} : { span }), year: parts.findLast((one) => one.year !== null)?.year ?? null, month: parts.findLast((one) => one.month !== null)?.month ?? null };
 }
 
 /** 其中：外资 is part of the indicator before it. */

@@ -7,6 +7,8 @@ export interface PartWord {
   readonly year: number | null;
   readonly month: number | null;
   readonly months: readonly [number, number] | null;
+  /** of a comparison that stands under 本月 */
+  readonly span?: 'month';
 }
 
 /** What is of a month, not of a year. */

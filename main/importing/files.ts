@@ -50,6 +50,7 @@ async function pathsOf(scene: ImportScene, handles: readonly string[]): Promise<
 
 async function readBytes(path: string): Promise<Uint8Array> {
   const file = basename(path);
+  if (isLockFile(file)) throw new Fault('import.lockFile', { file });
   try {
     const { size } = await stat(path);
     if (size > MOST_BYTES) throw new Fault('import.tooLarge', { file, megabytes: Math.ceil(size / 1024 / 1024) });

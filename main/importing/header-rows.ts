@@ -45,8 +45,8 @@ export function headerBottom(sheet: Sheet, top: number): number {
     const reach = Math.max(bottom, ...here.map((merge) => merge.bottom));
     if (reach > bottom) bottom = Math.min(reach, limit);
     else if (here.some((merge) => merge.bottom === bottom && merge.right > merge.left) && isUnderHeader(sheet, here, bottom)) bottom += 1;
-    else if (fillsGaps(sheet.rows[bottom] ?? [], sheet.rows[bottom + 1] ?? [], here, bottom) || isContinued(sheet, top, bottom)) bottom += 1;
-    else if (bottom + 2 <= limit && isBetween(sheet.rows[bottom + 1]) && fillsGaps(sheet.rows[bottom] ?? [], sheet.rows[bottom + 2] ?? [], here, bottom)) bottom += 2;
+    else if (fillsGaps(sheet.rows[top] ?? [], sheet.rows[bottom] ?? [], sheet.rows[bottom + 1] ?? [], here, bottom) || isContinued(sheet, top, bottom)) bottom += 1;
+    else if (bottom + 2 <= limit && isBetween(sheet.rows[bottom + 1]) && fillsGaps(sheet.rows[top] ?? [], sheet.rows[bottom] ?? [], sheet.rows[bottom + 2] ?? [], here, bottom)) bottom += 2;
     else break;
   }
   return bottom;
@@ -78,15 +78,15 @@ function isUnderHeader(sheet: Sheet, merges: readonly Merge[], bottom: number): 
 }
 
 /** Words that nobody told us, under every column but those that name the rows: no record has only these. */
-function namesColumns(row: Row, next: Row): boolean {
-  const first = row.findIndex((cell) => cell !== null && cell !== '');
+function namesColumns(top: Row, next: Row): boolean {
+  const first = top.findIndex((cell) => cell !== null && cell !== '');
   const words = next.slice(first + 1).filter((cell) => typeof cell === 'string' && cell.trim() !== '');
-  return (next[first] ?? '') === '' && words.length >= Math.max(row.length, next.length) - first - 2 && words.every((cell) => typeof cell === 'string' && cell.length <= 20);
+  return (next[first] ?? '') === '' && words.length >= Math.max(top.length, next.length) - first - 2 && words.every((cell) => typeof cell === 'string' && cell.length <= 20);
 }
 
-function fillsGaps(row: Row, next: Row, merges: readonly Merge[], bottom: number): boolean {
+function fillsGaps(top: Row, row: Row, next: Row, merges: readonly Merge[], bottom: number): boolean {
   const { texts, numbers, known } = count(next);
-  if (numbers > 0 || texts < 2 || (known === 0 && !namesColumns(row, next))) return false;
+  if (numbers > 0 || texts < 2 || (known === 0 && !namesColumns(top, next))) return false;
   const covered = (c: number): boolean => merges.some((merge) => merge.bottom >= bottom && c > merge.left && c <= merge.right);
   return row.some((cell, c) => (cell === null || cell === '') && c > 0 && !covered(c) && typeof next[c] === 'string') || (next.length > row.length && typeof next[row.length] === 'string');
 }
@@ -119,7 +119,7 @@ export function besideEachOther(sheet: Sheet, top: number, bottom: number, left:
 }
 
 /** What begins a table: the number or the name of its rows. */
-const KEY = /序|编号|名称|单位|姓名|项目|指标|问题|任务|镇|部门/;
+const KEY = /序|编号|名称|单位|姓名|项目|指标|问题|任务|镇|部门|城市|地区|行业|产品/;
 
 /** All that stands over a column, as one word. */
 function headWord(sheet: Sheet, top: number, bottom: number, column: number): string {

@@ -73,6 +73,11 @@ const WHOLE = 10_000n;
 
 const tallies = (book: Book, selection: Selection, sum: Field | null, unit: Field | null): readonly UnitTally[] => (unit === null ? tallyByCredit(book.db, selection, sum) : tallyByUnit(book.db, selection, sum, unit));
 
+/** Refuses a definition that fits no ledger or that nobody can filter by. @throws Fault indicator.definition, field.unknown, filter.unreadable */
+export function checkCounting(book: Book, counting: Counting): void {
+  selectionOf(queryOf(book, counting, book.clock().getFullYear(), 12, null));
+}
+
 /** The query that opens exactly the records counted, of the county or of one unit. */
 export function queryOf(book: Book, { counted, measure, kind }: Counting, year: number, month: number, unit: number | null): ParsedQuery {
   const parts = partsOf({ counted, measure, kind });
@@ -83,7 +88,7 @@ export function queryOf(book: Book, { counted, measure, kind }: Counting, year: 
   const currency = currencyOf(parts.ledger, parts.sum, measure);
   if (currency !== null) filters.push(currency);
   if (name !== null && parts.unit !== null) filters.push({ field: parts.unit.code, text: `=${name}` });
-  return { ledger: counted.ledger, filters, search: '', sort: [], group: [], credited: parts.unit === null ? name : null };
+  return { ledger: counted.ledger, filters, search: '', sort: [], group: [], ...(parts.unit === null && name !== null ? { credited: name } : {}) };
 }
 
 /** A flow counts what happened in the year so far, a stock what has happened until then. */

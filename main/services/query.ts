@@ -51,8 +51,8 @@ export function selectionOf(query: ParsedQuery): Selection {
   const group = query.group.map((code) => fieldNamed(ledger, code));
   const notGroupable = group.find((field) => !isGroupable(field));
   if (notGroupable !== undefined) throw new Fault('field.unknown', { field: notGroupable.code });
-  if (query.credited !== null && !isCredited(ledger)) throw new Fault('field.unknown', { field: 'credited' });
-  return { ledger, conditions, group, search: query.search, ...(query.credited === null ? {} : { credited: query.credited }), sort: query.sort.map((one) => ({ field: fieldNamed(ledger, one.field), descending: one.descending })) };
+  if (query.credited !== undefined && !isCredited(ledger)) throw new Fault('field.unknown', { field: 'credited' });
+  return { ledger, conditions, group, search: query.search, ...(query.credited === undefined ? {} : { credited: query.credited }), sort: query.sort.map((one) => ({ field: fieldNamed(ledger, one.field), descending: one.descending })) };
 }
 
 export function page(book: Book, query: ParsedQuery, offset: number, limit: number): readonly Row[] {

@@ -78,7 +78,7 @@ export const query = z.strictObject({
   sort: z.array(z.strictObject({ field: z.string(), descending: z.boolean() })).max(4).default([]),
   group: z.array(z.string()).max(3).default([]),
   /** a unit's name: projects, or their arrivals, that count for it by their credits (引进单位's own and shared ones) */
-  credited: z.string().nullable().default(null),
+  credited: z.string().optional(),
 });
 export type Query = z.input<typeof query>;
 export type ParsedQuery = z.output<typeof query>;

@@ -1,0 +1,123 @@
+/** The shipped sets of indicators (domain.md §10): what an office of that kind usually counts, with what a ledger already knows. */
+import type { Direction, IndicatorKind, Rollup } from './indicator.ts';
+import type { LedgerCode } from './ledgers/index.ts';
+
+/** A count or a sum of a ledger's records; see the contract's `Counted`. */
+export interface CountedFrom {
+  readonly ledger: LedgerCode;
+  readonly filters: readonly { readonly field: string; readonly text: string }[];
+  readonly sum: string | null;
+  readonly unit: string;
+  readonly date: string | null;
+}
+export interface SetIndicator {
+  readonly name: string;
+  readonly measure: string;
+  readonly places: number;
+  readonly direction: Direction;
+  readonly kind: IndicatorKind;
+  readonly rollup: Rollup;
+  /** names of indicators of the same set */
+  readonly parent: string | null;
+  readonly numerator: string | null;
+  readonly denominator: string | null;
+  readonly factor: string;
+  readonly counted: CountedFrom | null;
+}
+export interface IndicatorSet {
+  readonly name: string;
+  readonly about: string;
+  readonly indicators: readonly SetIndicator[];
+}
+
+const flow = (name: string, measure: string, places: number, more: Partial<SetIndicator> = {}): SetIndicator => ({ name, measure, places, direction: 'up', kind: 'flow', rollup: 'sum', parent: null, numerator: null, denominator: null, factor: '1', counted: null, ...more });
+const stock = (name: string, measure: string, places: number, more: Partial<SetIndicator> = {}): SetIndicator => flow(name, measure, places, { kind: 'stock', ...more });
+/** a percentage that each unit states by itself and that is not added up */
+const stated = (name: string, direction: Direction = 'up'): SetIndicator => flow(name, '%', 1, { kind: 'ratio', rollup: 'none', direction });
+/** numerator ÷ denominator × factor, rolled up by both */
+const ratio = (name: string, measure: string, places: number, [numerator, denominator, factor]: readonly [string, string, string], direction: Direction = 'up'): SetIndicator => flow(name, measure, places, { kind: 'ratio', rollup: 'ratio', direction, numerator, denominator, factor });
+const less = { direction: 'down' } as const;
+
+const projects = (sum: string | null, date: string, filters: CountedFrom['filters'] = []): { readonly counted: CountedFrom } => ({ counted: { ledger: 'project', filters, sum, unit: sum === null ? 'introducer' : 'credit', date } });
+const SIGNED = 'signed_date';
+const above = (amount: string): CountedFrom['filters'] => [{ field: 'total_investment', text: `≥${amount}` }];
+const leads = (filters: CountedFrom['filters'] = []): { readonly counted: CountedFrom } => ({ counted: { ledger: 'lead', filters, sum: null, unit: 'unit', date: 'date' } });
+const problems = (date: string, filters: CountedFrom['filters'] = []): { readonly counted: CountedFrom } => ({ counted: { ledger: 'rectification', filters, sum: null, unit: 'unit', date } });
+
+export const INDICATOR_SETS: readonly IndicatorSet[] = [
+  {
+    name: '招商引资',
+    about: '签约、引资、到位，项目台账里有的自动统计',
+    indicators: [
+      flow('签约项目个数', '个', 0, projects(null, SIGNED)),
+      flow('其中亿元以上项目', '个', 0, { parent: '签约项目个数', ...projects(null, SIGNED, above('1亿')) }),
+      flow('其中5亿元以上项目', '个', 0, { parent: '其中亿元以上项目', ...projects(null, SIGNED, above('5亿')) }),
+      flow('开工项目个数', '个', 0, projects(null, 'started_date')),
+      flow('投产项目个数', '个', 0, projects(null, 'producing_date')),
+      flow('签约项目总投资', '亿元', 2, projects('total_investment', SIGNED)),
+      flow('合同引资', '亿元', 2, projects('contract_amount', SIGNED)),
+      flow('到位资金', '亿元', 2, { counted: { ledger: 'arrival', filters: [], sum: 'amount', unit: 'credit', date: 'date' } }),
+      flow('其中省际到位资金', '亿元', 2, { parent: '到位资金' }),
+      flow('合同外资', '万美元', 1, projects('foreign_contract', SIGNED)),
+      flow('实际利用外资', '万美元', 1),
+      flow('招商线索', '条', 0, leads()),
+      flow('有价值线索', '条', 0, { parent: '招商线索', ...leads([{ field: 'judged', text: '有价值' }]) }),
+    ],
+  },
+  {
+    name: '经济运行',
+    about: '地区生产总值、财政、投资、工业、消费和居民收入',
+    indicators: [
+      flow('地区生产总值', '亿元', 2), stated('地区生产总值增速'), flow('财政总收入', '亿元', 2), flow('地方一般预算收入', '亿元', 2, { parent: '财政总收入' }),
+      flow('固定资产投资', '亿元', 2), flow('工业投资', '亿元', 2, { parent: '固定资产投资' }), flow('规模以上工业增加值', '亿元', 2), stated('规模以上工业增加值增速'),
+      flow('社会消费品零售总额', '亿元', 2), flow('城镇居民人均可支配收入', '元', 0, { rollup: 'none' }), flow('农民人均纯收入', '元', 0, { rollup: 'none' }),
+    ],
+  },
+  {
+    name: '工业园区',
+    about: '园区产出、税收、投资和土地',
+    indicators: [
+      flow('园区工业总产值', '亿元', 2), flow('园区工业增加值', '亿元', 2), flow('园区税收', '万元', 0), flow('园区固定资产投资', '亿元', 2), stock('入园企业', '家', 0), stock('规模以上企业', '家', 0, { parent: '入园企业' }),
+      stock('园区从业人员', '人', 0), stock('园区已开发面积', '亩', 0), ratio('亩均税收', '万元/亩', 2, ['园区税收', '园区已开发面积', '1']),
+    ],
+  },
+  {
+    name: '生态园区',
+    about: '每万元工业增加值的能耗、水耗和排放，按分子分母汇总',
+    indicators: [
+      flow('工业增加值', '亿元', 2), flow('综合能源消费量', '万吨标煤', 2, less), flow('新鲜水用量', '万立方米', 2, less), flow('废水排放量', '万吨', 2, less), flow('化学需氧量排放量', '吨', 1, less), flow('二氧化硫排放量', '吨', 1, less), flow('工业固体废物产生量', '万吨', 2, less),
+      ratio('单位工业增加值综合能耗', '吨标煤/万元', 2, ['综合能源消费量', '工业增加值', '1'], 'down'), ratio('单位工业增加值新鲜水耗', '立方米/万元', 1, ['新鲜水用量', '工业增加值', '1'], 'down'), ratio('单位工业增加值废水产生量', '吨/万元', 1, ['废水排放量', '工业增加值', '1'], 'down'),
+      ratio('单位工业增加值COD排放量', '千克/万元', 2, ['化学需氧量排放量', '工业增加值', '0.1'], 'down'), ratio('单位工业增加值二氧化硫排放量', '千克/万元', 2, ['二氧化硫排放量', '工业增加值', '0.1'], 'down'), ratio('单位工业增加值固废产生量', '吨/万元', 2, ['工业固体废物产生量', '工业增加值', '1'], 'down'),
+    ],
+  },
+  {
+    name: '安全生产',
+    about: '事故、隐患排查和整改，隐患由整改台账统计',
+    indicators: [
+      flow('生产安全事故', '起', 0, less), flow('事故死亡人数', '人', 0, less), flow('排查隐患', '处', 0, { ...problems('found_date') }), flow('重大隐患', '处', 0, { parent: '排查隐患', ...less, ...problems('found_date', [{ field: 'level', text: '重大' }]) }),
+      flow('已整改隐患', '处', 0, { ...problems('closed_date') }), ratio('隐患整改率', '%', 1, ['已整改隐患', '排查隐患', '100']), stock('在用特种设备', '台', 0), stock('已定检特种设备', '台', 0, { parent: '在用特种设备' }), ratio('特种设备定检率', '%', 1, ['已定检特种设备', '在用特种设备', '100']),
+    ],
+  },
+  {
+    name: '农村电商',
+    about: '网络零售、服务站点和培训',
+    indicators: [flow('农村网络零售额', '万元', 0), flow('农产品网络零售额', '万元', 0, { parent: '农村网络零售额' }), stock('电商服务站点', '个', 0), stock('村级服务站点', '个', 0, { parent: '电商服务站点' }), flow('电商培训', '人次', 0), flow('快递进出件', '万件', 1)],
+  },
+  {
+    name: '就业创业',
+    about: '新增就业、转移就业、培训和返乡创业',
+    indicators: [
+      flow('城镇新增就业', '人', 0), flow('失业人员再就业', '人', 0, { parent: '城镇新增就业' }), flow('农村劳动力转移就业', '人', 0), flow('职业技能培训', '人次', 0), flow('返乡创业', '人', 0), flow('创业担保贷款', '万元', 0), stated('城镇登记失业率', 'down'),
+    ],
+  },
+];
+
+/** The named indicators of a set with those they are part of or computed from, in the set's order. */
+export function withNeeded(set: IndicatorSet, names: readonly string[]): readonly SetIndicator[] {
+  const wanted = new Set(names);
+  for (let size = -1; size !== wanted.size; ) {
+    size = wanted.size;
+    for (const one of set.indicators) if (wanted.has(one.name)) for (const needed of [one.parent, one.numerator, one.denominator]) if (needed !== null) wanted.add(needed);
+  }
+  return set.indicators.filter((one) => wanted.has(one.name));
+}
