@@ -118,7 +118,12 @@ async function guarded(run: () => Promise<Reply<unknown>>): Promise<Reply<unknow
 export function shellAnswers(shell: Shell, handles: Handles, farewell: Farewell): (call: ShellCallName, input: unknown) => Promise<Reply<unknown>> {
   let folder = documents();
   const answers: { [N in ShellCallName]: (input: Parsed<N>) => Promise<unknown> } = {
-    'shell.pickWorkbooks': async ({ many }) => (await shell.pickFiles({ name: '表格', extensions: ['xlsx', 'xls', 'xlsm', 'et', 'csv'], many })).map(handles.give),
+    'shell.pickWorkbooks': async ({ many }) => (await shell.pickFiles({ name: '表格', extensions: ['xlsx', 'xls', 'xlsm', 'et', 'csv', 'txt'], many })).map(handles.give),
+    'shell.pickFolder': async () => {
+      const path = await shell.pickFolder();
+      return path === null ? null : handles.give(path);
+    },
+    'shell.dropped': async () => (await shell.dropped()).map(handles.give),
     'shell.saveAs': async ({ name, extension }) => {
       const path = await shell.saveAs({ name, extension, folder });
       if (path === null) return null;

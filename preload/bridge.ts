@@ -5,6 +5,8 @@ export interface Transport {
   /** carries one call as text and brings its reply back as text */
   post(text: string): Promise<string>;
   onMessage(listener: (text: string) => void): void;
+  /** shows dropped files to the shell */
+  hand(files: readonly File[]): Promise<void>;
 }
 
 export const BRIDGE = 'countyPlanner';
@@ -24,5 +26,6 @@ export function createBridge(transport: Transport): Bridge {
       listeners.set(event, set.add(listener));
       return () => void set.delete(listener);
     },
+    drop: (files: readonly object[]) => transport.hand(files as readonly File[]),
   });
 }

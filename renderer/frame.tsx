@@ -13,6 +13,7 @@ import { forgetDrafts } from './stores/drafts.ts';
 import { back, go, useNavigation } from './stores/navigation.ts';
 import { forget, say, takeOffer, useStatus } from './stores/status.ts';
 import { Icon } from './ui/icons.tsx';
+import { WorkLine } from './work-line.tsx';
 
 const LISTED = ROUTES.filter((route) => route.listed);
 
@@ -80,6 +81,7 @@ function StatusLine(): ReactElement {
       <span className="sentence" role="status">{sentence}</span>
       {offer === null ? null : <Button size="small" type="link" onClick={takeOffer}>撤销</Button>}
       <span className="push">{extent}</span>
+      <WorkLine />
       <span className="size">字号<Segmented aria-label="字号" size="small" value={text} options={[...TEXT_SIZES]} onChange={(size) => setText(size as TextSize)} /></span>
     </footer>
   );

@@ -43,3 +43,6 @@ export function uses(db: Reader, unit: number): number {
   const figures = SPEAKING_OF_UNITS.map((table) => `(SELECT count(*) FROM ${table} WHERE unit_id = :unit)`);
   return Number(db.prepare(`SELECT ${[...records, ...figures].join(' + ')} + (SELECT count(*) FROM credit JOIN project ON project.id = project_id WHERE unit_id = :unit AND introducer IS NOT :unit AND responsible_unit IS NOT :unit) + (SELECT count(*) FROM unit WHERE parent_id = :unit)`).pluck().get({ unit }));
 }
+
+/** The county's own unit; null before the first start. */
+export const countyUnit = (db: Reader): number | null => (db.prepare("SELECT id FROM unit WHERE kind = 'county' ORDER BY id LIMIT 1").pluck().get() as number | undefined) ?? null;

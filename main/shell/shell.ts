@@ -33,6 +33,10 @@ export interface Shell extends PrintHost {
   /** absolute paths; empty where the user gave up */
   pickFiles(filter: { readonly name: string; readonly extensions: readonly string[]; readonly many: boolean }): Promise<readonly string[]>;
   /** an absolute path, or null where the user gave up */
+  pickFolder(): Promise<string | null>;
+  /** absolute paths of the files and folders that the page was last given by dropping them; each is told once, and what is no file of this machine is left out */
+  dropped(): Promise<readonly string[]>;
+  /** an absolute path, or null where the user gave up */
   saveAs(request: SaveRequest): Promise<string | null>;
   print(pdf: Uint8Array, title: string): Promise<void>;
   reveal(path: string): Promise<void>;

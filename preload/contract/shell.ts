@@ -10,6 +10,9 @@ export interface PickedFile {
 
 export const shell = {
   'shell.pickWorkbooks': asks<readonly PickedFile[]>()(z.strictObject({ many: z.boolean().default(false) })),
+  'shell.pickFolder': asks<PickedFile | null>()(z.strictObject({})),
+  /** what `Bridge.drop` handed over: files, and folders as they are */
+  'shell.dropped': asks<readonly PickedFile[]>()(z.strictObject({})),
   /** asks where to save; null where the user gave up */
   'shell.saveAs': asks<PickedFile | null>()(z.strictObject({ name: z.string(), extension: z.enum(['xlsx', 'pdf', 'docx', 'json']) })),
   /** the system's print dialog for a PDF (base64) */

@@ -15,6 +15,7 @@ export const ASSETS = join(ROOT, 'out/renderer');
 export interface AppOptions {
   readonly dataFolder?: string;
   readonly pick?: () => readonly string[];
+  readonly folder?: () => string | null;
   readonly save?: (request: SaveRequest) => string | null;
   readonly viewport?: { readonly width: number; readonly height: number };
 }
@@ -33,7 +34,7 @@ export async function openApp(options: AppOptions = {}): Promise<TestApp> {
     assets: ASSETS,
     headless: true,
     viewport: options.viewport ?? { width: 1440, height: 900 },
-    dialogs: { pick: options.pick ?? (() => []), save: options.save ?? (() => null) },
+    dialogs: { pick: options.pick ?? (() => []), folder: options.folder ?? (() => null), save: options.save ?? (() => null) },
   });
   const { closed } = await openWindow(shell, dataFolder);
   return {

@@ -36,6 +36,8 @@ export function createFakeShell(dialogs: FakeDialogs): FakeShell {
       for (const listener of listeners.get(event) ?? []) listener(JSON.parse(JSON.stringify(data)) as never);
     },
     pickFiles: async () => dialogs.pick(),
+    pickFolder: async () => null,
+    dropped: async () => [],
     saveAs: async (request) => dialogs.save(request),
     toPdf: async (html) => new TextEncoder().encode(`%PDF-1.7 ${html}`),
     print: async (_pdf, title) => void done.push(`print ${title}`),

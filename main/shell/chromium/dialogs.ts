@@ -1,42 +1,76 @@
 /** Open and save dialogs of the Chromium shell: Chromium's own chooser for opening, the desktop's for saving. */
 import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import type { Page } from 'playwright-core';
+import { homedir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import type { CDPSession, Page } from 'playwright-core';
 import { Fault } from '../../domain/fault.ts';
 import type { SaveRequest } from '../shell.ts';
+
+/** the name that preload/chromium.ts knows too */
+const DROPPED = '__countyPlannerDropped';
 
 /** Answers in place of a person, for tests. */
 export interface Dialogs {
   readonly pick: () => readonly string[];
+  readonly folder?: () => string | null;
   readonly save: (request: SaveRequest) => string | null;
 }
 
 /** Opens the native chooser; only the browser's debugger tells real paths, never the page. */
-export async function pickFiles(page: Page, extensions: readonly string[], many: boolean): Promise<readonly string[]> {
+export function pickFiles(page: Page, extensions: readonly string[], multiple: boolean): Promise<readonly string[]> {
+  return choose(page, { accept: extensions.map((extension) => `.${extension}`).join(','), multiple }, '() => true');
+}
+
+/** `keep` is the source of a function that says which of the chosen files count. */
+async function choose(page: Page, attributes: Readonly<Record<string, string | boolean>>, keep: string): Promise<readonly string[]> {
   const cdp = await page.context().newCDPSession(page);
   try {
-    const accept = JSON.stringify(extensions.map((extension) => `.${extension}`).join(','));
     const expression = `new Promise((done) => {
-      const input = Object.assign(document.createElement('input'), { type: 'file', accept: ${accept}, multiple: ${many}, hidden: true });
+      const input = Object.assign(document.createElement('input'), { type: 'file', hidden: true }, ${JSON.stringify(attributes)});
       const end = (files) => { input.remove(); done(files); };
-      input.addEventListener('change', () => end([...input.files]));
+      input.addEventListener('change', () => end([...input.files].filter(${keep})));
       input.addEventListener('cancel', () => end([]));
       document.documentElement.append(input);
       input.click();
     })`;
     const { result } = await cdp.send('Runtime.evaluate', { expression, userGesture: true, awaitPromise: true });
-    if (result.objectId === undefined) return [];
-    const { result: items } = await cdp.send('Runtime.getProperties', { objectId: result.objectId, ownProperties: true });
-    const paths: string[] = [];
-    for (const item of items) {
-      if (!/^\d+$/.test(item.name) || item.value?.objectId === undefined) continue;
-      paths.push((await cdp.send('DOM.getFileInfo', { objectId: item.value.objectId })).path);
-    }
-    return paths;
+    return await pathsOf(cdp, result.objectId);
   } finally {
     await cdp.detach().catch(() => undefined);
   }
+}
+
+/** The paths of an array of files in the page; one that the page made itself has none. */
+async function pathsOf(cdp: CDPSession, list: string | undefined): Promise<readonly string[]> {
+  if (list === undefined) return [];
+  const { result: items } = await cdp.send('Runtime.getProperties', { objectId: list, ownProperties: true });
+  const paths: string[] = [];
+  for (const item of items) {
+    if (!/^\d+$/.test(item.name) || item.value?.objectId === undefined) continue;
+    const { path } = await cdp.send('DOM.getFileInfo', { objectId: item.value.objectId });
+    if (path !== '') paths.push(path);
+  }
+  return paths;
+}
+
+/** What preload/chromium.ts was handed, told once. */
+export async function droppedFiles(page: Page): Promise<readonly string[]> {
+  const cdp = await page.context().newCDPSession(page);
+  try {
+    const { result } = await cdp.send('Runtime.evaluate', { expression: `(() => { const files = globalThis.${DROPPED}; delete globalThis.${DROPPED}; return Array.isArray(files) ? files.filter((one) => one instanceof File) : []; })()` });
+    return await pathsOf(cdp, result.objectId);
+  } finally {
+    await cdp.detach().catch(() => undefined);
+  }
+}
+
+/** The desktop's dialog for a folder; where there is none, Chromium's, which tells of files: the folder is where those right in it lie. */
+export async function pickFolder(page: Page): Promise<string | null> {
+  if (installed('zenity')) return asked('zenity', ['--file-selection', '--directory']);
+  if (installed('kdialog')) return asked('kdialog', ['--getexistingdirectory', homedir()]);
+  const [first] = await choose(page, { webkitdirectory: true }, "(file) => file.webkitRelativePath.split('/').length === 2");
+  return first === undefined ? null : dirname(first);
 }
 
 /** The desktop's save dialog; where there is none, the folder itself with a name that is still free. */

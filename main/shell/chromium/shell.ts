@@ -7,7 +7,7 @@ import type { CallName } from '../../../preload/contract/index.ts';
 import { Fault } from '../../domain/fault.ts';
 import { ORIGIN, serveAsset } from '../assets.ts';
 import type { Answer, Shell } from '../shell.ts';
-import { openWithDesktop, pickFiles, saveAs, type Dialogs } from './dialogs.ts';
+import { droppedFiles, openWithDesktop, pickFiles, pickFolder, saveAs, type Dialogs } from './dialogs.ts';
 import { launchWindow } from './launch.ts';
 import { createPrinter } from './print.ts';
 
@@ -65,6 +65,8 @@ export function createChromiumShell(options: ChromiumOptions): ChromiumShell {
       page?.evaluate(([name, message]) => window.dispatchEvent(new MessageEvent(name, { data: message })), [MESSAGE, text] as const).catch(() => undefined);
     },
     pickFiles: async ({ extensions, many }) => dialogs?.pick() ?? (await pickFiles(opened(), extensions, many)),
+    pickFolder: async () => (dialogs === undefined ? pickFolder(opened()) : (dialogs.folder?.() ?? null)),
+    dropped: () => droppedFiles(opened()),
     saveAs: async (request) => (dialogs === undefined ? saveAs(request) : dialogs.save(request)),
     toPdf: (html, paper) => printer.toPdf(html, paper),
     async print(pdf, title) {

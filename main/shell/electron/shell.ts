@@ -1,6 +1,6 @@
 /** The product's shell: Electron's window, dialogs and printing. Type-checked; it has not been run where no Electron binary exists. */
 import { dirname, join } from 'node:path';
-import { app, BrowserWindow, dialog, ipcMain, protocol, session, shell as desktop } from 'electron';
+import { app, BrowserWindow, dialog, ipcMain, protocol, session, shell as desktop, type IpcMainInvokeEvent } from 'electron';
 import type { CallName } from '../../../preload/contract/index.ts';
 import { Fault } from '../../domain/fault.ts';
 import { ORIGIN, serveAsset } from '../assets.ts';
@@ -18,6 +18,7 @@ const LOCKED_DOWN = { contextIsolation: true, sandbox: true, nodeIntegration: fa
 export function createElectronShell({ dataFolder, assets }: ElectronOptions): Shell {
   const closed = Promise.withResolvers<void>();
   let window: BrowserWindow | null = null;
+  let dropped: readonly string[] = [];
   const opened = (): BrowserWindow => {
     if (window === null) throw new Fault('shell.cannot', { what: '窗口没有打开' });
     return window;
@@ -29,6 +30,10 @@ export function createElectronShell({ dataFolder, assets }: ElectronOptions): Sh
       await app.whenReady();
       refuseEverythingElse(assets);
       listen(opened, answer);
+      ipcMain.handle('dropped', (event, paths: readonly string[]) => {
+        // a file that the page made itself has no path
+        if (isOurs(event, opened())) dropped = paths.filter((path) => path !== '');
+      });
       const shown = new BrowserWindow({ title: '县计', width: 1440, height: 900, webPreferences: { ...LOCKED_DOWN, preload: join(assets, '..', 'preload', 'electron.cjs') } });
       window = shown;
       shown.on('close', (event) => {
@@ -51,6 +56,15 @@ export function createElectronShell({ dataFolder, assets }: ElectronOptions): Sh
     async pickFiles({ name, extensions, many }) {
       const { filePaths } = await dialog.showOpenDialog(opened(), { filters: [{ name, extensions: [...extensions] }], properties: many ? ['openFile', 'multiSelections'] : ['openFile'] });
       return filePaths;
+    },
+    async pickFolder() {
+      const { filePaths } = await dialog.showOpenDialog(opened(), { properties: ['openDirectory'] });
+      return filePaths[0] ?? null;
+    },
+    async dropped() {
+      const paths = dropped;
+      dropped = [];
+      return paths;
     },
     async saveAs({ name, extension, folder }) {
       const { canceled, filePath } = await dialog.showSaveDialog(opened(), { defaultPath: join(folder, name), filters: [{ name: extension.toUpperCase(), extensions: [extension] }] });
@@ -83,10 +97,14 @@ function refuseEverythingElse(assets: string): void {
   session.defaultSession.setPermissionCheckHandler(() => false);
 }
 
+/** asked by our page in our window, and by no frame in it */
+function isOurs({ senderFrame: frame }: IpcMainInvokeEvent, window: BrowserWindow): boolean {
+  return frame !== null && frame === window.webContents.mainFrame && new URL(frame.url).origin === ORIGIN;
+}
+
 function listen(opened: () => BrowserWindow, answer: Answer): void {
   ipcMain.handle('call', async (event, text: string) => {
-    const frame = event.senderFrame;
-    if (frame === null || frame !== opened().webContents.mainFrame || new URL(frame.url).origin !== ORIGIN) return JSON.stringify({ ok: false, fault: { code: 'shell.cannot', params: { what: '只接受主窗口的请求' } } });
+    if (!isOurs(event, opened())) return JSON.stringify({ ok: false, fault: { code: 'shell.cannot', params: { what: '只接受主窗口的请求' } } });
     const { name, input } = JSON.parse(text) as { name: CallName; input: unknown };
     return JSON.stringify(await answer(name, input));
   });

@@ -2,8 +2,7 @@
 import { isNumeric, type Value } from '../../../main/domain/ledgers/field.ts';
 import { ledgerOf } from '../../../main/domain/ledgers/index.ts';
 import { convert, measureOf } from '../../../main/domain/measure.ts';
-import type { ImportResult } from '../../../preload/contract/imports.ts';
-import type { Draft } from './one-file.ts';
+import type { Draft, ImportResult, RowName } from '../../../preload/contract/imports.ts';
 
 /** The label of a field of the ledger. */
 export function fieldLabel(ledger: string | null, code: string): string {
@@ -11,10 +10,10 @@ export function fieldLabel(ledger: string | null, code: string): string {
 }
 
 /** What a changed cell is called: its field, and the month where months run across. */
-export function changeLabel(draft: Draft, change: { readonly field: string; readonly cell: string }): string {
+export function changeLabel(draft: Draft, { file, sheet }: Pick<RowName, 'file' | 'sheet'>, change: { readonly field: string; readonly cell: string }): string {
   const letters = /^[A-Z]+/.exec(change.cell)?.[0];
-  const columns = draft.report.sheets.flatMap((sheet) => sheet.tables.flatMap((table) => table.columns));
-  const month = columns.find((one) => one.column === letters && one.field === change.field)?.month ?? null;
+  const tables = draft.files.find((one) => one.file === file)?.report?.sheets.find((one) => one.name === sheet)?.tables ?? [];
+  const month = tables.flatMap((table) => table.columns).find((one) => one.column === letters && one.field === change.field)?.month ?? null;
   return `${fieldLabel(draft.ledger, change.field)}${month === null ? '' : ` ${Number(month.slice(5, 7))}月`}`;
 }
 
@@ -31,7 +30,7 @@ export function valueText(ledger: string | null, code: string, value: Value): st
   return `${stated} ${field.measure}`;
 }
 
-/** 已导入7条，2条等您回答。 */
+/** 已导入7条：新增1，变更6；2条没有导。 */
 export function resultSentence(result: ImportResult): string {
   const written = `已导入${result.new + result.changed}条：新增${result.new}，变更${result.changed}`;
   const same = result.unchanged > 0 ? `；${result.unchanged}条与台账相同` : '';

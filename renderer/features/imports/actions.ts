@@ -1,0 +1,195 @@
+/** What the user does in the import, with the core's answers: reading, answering, writing, giving back, undoing. */
+import type { Answer } from '../../../preload/contract/answers.ts';
+import type { Draft, ReturnedFile, RowName } from '../../../preload/contract/imports.ts';
+import type { Input } from '../../../preload/contract/index.ts';
+import type { PickedFile } from '../../../preload/contract/shell.ts';
+import { call, faultOf } from '../../bridge.ts';
+import { rowKey, type Problem } from './problems.ts';
+import { get, goNext, selectFile, set, showProblem, START, take, type Wanted } from './store.ts';
+import { takes, tallyOf } from './tally.ts';
+import { watched } from './watched.ts';
+
+type LedgerCode = NonNullable<Input<'imports.open'>['ledger']>;
+
+export async function pickFiles(): Promise<void> {
+  try {
+    const files = await call('shell.pickWorkbooks', { many: true });
+    if (files.length > 0) await openFiles(files);
+  } catch (error) {
+    set({ fault: faultOf(error) });
+  }
+}
+
+export async function pickFolder(): Promise<void> {
+  try {
+    const folder = await call('shell.pickFolder', {});
+    if (folder !== null) await openFiles([folder]);
+  } catch (error) {
+    set({ fault: faultOf(error) });
+  }
+}
+
+/** Files or folders let go over the page: the shell knows where they lie. */
+export async function openDropped(files: readonly File[]): Promise<void> {
+  try {
+    await window.countyPlanner.drop(files);
+    const picked = await call('shell.dropped', {});
+    if (picked.length > 0) await openFiles(picked);
+    else set({ said: '拖来的不是电脑里的文件。请点“选文件”。' });
+  } catch (error) {
+    set({ fault: faultOf(error) });
+  }
+}
+
+/** Reads the picked files and goes to the check step: to the first question's cell, or to the import button where nothing is asked. */
+export async function openFiles(files: readonly PickedFile[], wanted: Wanted = get().wanted): Promise<void> {
+  set({ ...START, step: 'reading', files, wanted });
+  try {
+    const draft = await watched(() => call('imports.open', { files: files.map((one) => one.handle), ...(wanted === null ? {} : { ledger: wanted as LedgerCode }) }));
+    take(draft);
+    set({ step: 'check' });
+    selectFile((draft.files.find((one) => one.report !== null) ?? draft.files[0])?.file ?? '');
+    if (get().problems.some((one) => one.level === 'question' || one.level === 'error')) goNext(1);
+  } catch (error) {
+    const fault = faultOf(error);
+    const cancelled = fault.code === 'import.cancelled';
+    set({ step: 'pick', fault: cancelled ? null : fault, said: cancelled ? '已取消，什么也没导入。' : '' });
+  }
+}
+
+export async function retry(): Promise<void> {
+  const { files } = get();
+  if (files.length === 0) await pickFiles();
+  else await openFiles(files);
+}
+
+/** Reads the same files again as another kind of table; the answers so far are about the old one. */
+export async function readAs(wanted: Wanted): Promise<void> {
+  const { draft, files } = get();
+  if (draft !== null) await call('imports.close', { draft: draft.id }).catch(() => null);
+  await openFiles(files, wanted);
+}
+
+/** Sends answers; several sent at once are taken in order. @returns whether they were taken */
+export async function send(answers: readonly Answer[]): Promise<boolean> {
+  const { draft } = get();
+  if (draft === null || answers.length === 0) return false;
+  set({ busy: true });
+  try {
+    take(await watched(() => call('imports.answer', { draft: draft.id, answers: [...answers] })));
+    return true;
+  } catch (error) {
+    failed(error);
+    return false;
+  } finally {
+    set({ busy: false });
+  }
+}
+
+/** A cancelled call has lost its draft: the user is back at the first step, with nothing written. */
+function failed(error: unknown): void {
+  const fault = faultOf(error);
+  if (fault.code === 'import.cancelled') set({ ...START, said: '已取消，什么也没导入。' });
+  else set({ fault });
+}
+
+const isOpen = (one: Problem): boolean => one.level === 'question' || one.level === 'error';
+
+/** Answers the problem in hand, then shows the next one. */
+export async function answerProblem(problem: Problem, answers: readonly Answer[]): Promise<void> {
+  const at = get().problems.filter(isOpen).findIndex((one) => one.key === problem.key);
+  if (!(await send(answers))) return;
+  const left = get().problems.filter(isOpen);
+  const next = left[Math.min(Math.max(at, 0), left.length - 1)];
+  if (next === undefined) set({ problem: null });
+  else showProblem(next);
+}
+
+export async function editCell(row: number, column: string, text: string): Promise<void> {
+  const { file, sheet } = get();
+  await send([{ kind: 'cell', file, sheet, row, column, text }]);
+}
+
+/** Skips the selected row, or takes it back in. */
+export async function toggleSkip(row: number): Promise<void> {
+  const { draft, file, sheet } = get();
+  if (draft === null) return;
+  const here: RowName = { file, sheet, row };
+  await send([{ kind: 'skip', ...here, skip: !draft.skippedRows.some((one) => rowKey(one) === rowKey(here)) }]);
+}
+
+function nothingSentence(draft: Draft): string {
+  const { unchanged } = tallyOf(draft);
+  if (unchanged > 0) return `表里${unchanged}行与台账完全相同，没有要写的。`;
+  return draft.ledger === null && draft.facts === 0 && draft.rejectedRows.length === 0 ? '没认出这是什么表，导不进去。' : '没有能导入的。先回答右边的问题。';
+}
+
+/** Writes the import, or goes to the first open question where nothing may be left behind. */
+export async function commit(): Promise<void> {
+  const { draft, onlyValid, busy } = get();
+  if (draft === null || busy) return;
+  const tally = tallyOf(draft);
+  const held = tally.waiting + tally.rejected;
+  if (!onlyValid && held > 0) {
+    set({ problem: null, said: `还有${held}行没弄清，这次先不导。答完再点“导入”，或勾上“待回答的行先不导”。` });
+    goNext(1);
+    return;
+  }
+  if (takes(tally, draft.facts, onlyValid) === 0) {
+    set({ said: nothingSentence(draft) });
+    return;
+  }
+  set({ busy: true });
+  try {
+    set({ result: await watched(() => call('imports.commit', { draft: draft.id, onlyValid })), step: 'done', fault: null });
+  } catch (error) {
+    const fault = faultOf(error);
+    // what is shown next is what the rows mean now
+    if (fault.code === 'import.stale') take(await call('imports.answer', { draft: draft.id, answers: [] }));
+    failed(error);
+  } finally {
+    set({ busy: false });
+  }
+}
+
+/** Writes the workbooks that go back: all with rejected rows, or the named ones. */
+export async function giveBack(files: readonly string[], all: boolean): Promise<void> {
+  const { draft } = get();
+  const [first] = files;
+  if (draft === null || first === undefined) return;
+  try {
+    const to = await call('shell.saveAs', { name: files.length === 1 ? `${first.replace(/\.[^.]*$/, '')}（退回）` : '退回', extension: 'xlsx' });
+    if (to === null) return;
+    const returned = await call('imports.reject', { draft: draft.id, to: to.handle, ...(all ? {} : { files: [...files] }) });
+    set({ returned: [...get().returned.filter((one) => !returned.some((now) => now.file === one.file)), ...returned], said: returnedSentence(returned), fault: null });
+  } catch (error) {
+    set({ fault: faultOf(error) });
+  }
+}
+
+function returnedSentence(returned: readonly ReturnedFile[]): string {
+  const [only, second] = returned;
+  if (only === undefined) return '没有要退回的行。';
+  const cells = returned.reduce((sum, one) => sum + one.cells, 0);
+  return second === undefined ? `已存为“${only.saved}”，标红${cells}格，可以发回去改。` : `已存${returned.length}个文件，标红${cells}格，可以发回去改。`;
+}
+
+/** Leaves the import; nothing more of it is written. */
+export async function close(): Promise<void> {
+  const { draft } = get();
+  set({ ...START });
+  if (draft !== null) await call('imports.close', { draft: draft.id }).catch(() => null);
+}
+
+/** Takes one import back. @returns how many records, or null where it could not */
+export async function undoImport(id: number): Promise<number | null> {
+  set({ busy: true, fault: null });
+  try {
+    return (await call('imports.undo', { id })).records;
+  } catch (error) {
+    set({ fault: faultOf(error) });
+    return null;
+  } finally {
+    set({ busy: false });
+  }
+}
