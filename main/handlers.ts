@@ -6,17 +6,28 @@ import * as printing from './reporting/printing.ts';
 import * as returning from './importing/returning.ts';
 import * as templates from './importing/templates/index.ts';
 import { beginSample } from './sample.ts';
+import * as indicators from './services/indicators.ts';
+import * as arrivals from './services/arrivals.ts';
+import * as carrying from './services/carry-over.ts';
+import * as credits from './services/credits.ts';
 import * as editing from './services/edit.ts';
+import * as gating from './services/gates.ts';
 import * as imports from './services/imports.ts';
 import * as profiles from './services/profiles.ts';
 import * as leads from './services/leads.ts';
+import * as milestones from './services/milestones.ts';
 import * as projects from './services/project-edit.ts';
+import { parts } from './services/project-parts.ts';
 import * as query from './services/query.ts';
+import * as rates from './services/rates.ts';
 import * as reminding from './services/reminders.ts';
 import * as sessions from './services/session.ts';
 import * as states from './services/states.ts';
+import * as targetEditing from './services/target-edit.ts';
+import * as targets from './services/target-sheet.ts';
 import * as undoing from './services/undo.ts';
 import * as units from './services/units.ts';
+import * as versions from './services/versions.ts';
 import { VERSION } from './version.ts';
 
 type Handlers = { readonly [N in CoreCallName]: (scene: Scene, input: Parsed<N>) => Output<N> | Promise<Output<N>> };
@@ -51,8 +62,37 @@ export const handlers = {
   'records.reminders': ({ book }) => reminding.reminders(book),
   'records.promote': ({ book }, input) => leads.promote(book, input),
   'records.extend': ({ book }, input) => states.extend(book, input),
+  'projects.parts': ({ book }, input) => parts(book, input.id),
+  'projects.saveArrival': ({ book }, input) => arrivals.saveArrival(book, input),
+  'projects.setCredit': ({ book }, input) => credits.setCredit(book, input),
+  'projects.saveMilestones': ({ book }, input) => milestones.saveMilestones(book, input),
+  'projects.gates': ({ book }) => gating.gates(book),
+  'projects.saveGate': ({ book }, input) => gating.saveGate(book, input),
+  'projects.removeGate': ({ book }, input) => gating.removeGate(book, input),
+  'projects.rates': ({ book }) => rates.rates(book),
+  'projects.saveRates': ({ book }, input) => rates.saveRates(book, input),
+  'projects.carryOver': ({ book }, input) => carrying.carryOver(book, input),
+  'projects.merge': ({ book }, input) => carrying.merge(book, input),
+
   'changes.undo': ({ book }) => undoing.undo(book),
   'changes.redo': ({ book }) => undoing.redo(book),
+
+  'indicators.list': ({ book }) => indicators.listIndicators(book),
+  'indicators.save': ({ book }, input) => indicators.saveIndicator(book, input),
+  'indicators.remove': ({ book }, input) => (indicators.removeIndicator(book, input.id), null),
+  'indicators.order': ({ book }, input) => (indicators.orderIndicators(book, input.ids), null),
+  'indicators.sets': ({ book }) => indicators.listSets(book),
+  'indicators.addSet': ({ book }, input) => indicators.addSet(book, input),
+  'indicators.trial': ({ book }, input) => indicators.trial(book, input),
+  'targets.versions': ({ book }, input) => versions.listVersions(book, input.year),
+  'targets.adjust': ({ book }, input) => versions.adjust(book, input.year),
+  'targets.issue': ({ book }, input) => versions.issue(book, input),
+  'targets.dropDraft': ({ book }, input) => (versions.dropDraft(book, input.version), null),
+  'targets.sheet': ({ book }, input) => targets.targetSheet(book, input),
+  'targets.edit': ({ book }, input) => targetEditing.editTargets(book, input.year, input.edits),
+  'targets.plan': ({ book }, input) => targetEditing.planTarget(book, input),
+  'targets.spread': ({ book }, input) => targetEditing.spreadTarget(book, input),
+  'targets.compare': ({ book }, input) => versions.compareVersions(book, input.from, input.to),
 
   'imports.open': (scene, input) => files.openDraft(scene, input.files, input.ledger ?? null),
   'imports.sheet': (scene, input) => files.sheetPage(scene, input),

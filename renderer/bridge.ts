@@ -30,6 +30,12 @@ export function on<E extends EventName>(event: E, listener: (data: Events[E]) =>
   return window.countyPlanner.on(event, listener);
 }
 
+/** Handles for files and folders let go over the page; what is no file of this machine is left out. @throws BridgeFault */
+export async function handlesOf(files: readonly File[]): Promise<Output<'shell.dropped'>> {
+  await window.countyPlanner.drop(files);
+  return call('shell.dropped', {});
+}
+
 type Area = Events['changed']['areas'][number];
 
 export interface Asked<T> {

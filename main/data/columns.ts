@@ -2,10 +2,16 @@
 import { fromScaled, toScaled } from '../domain/decimal.ts';
 import type { Field, Ledger, Value } from '../domain/ledgers/field.ts';
 import { fenOfYuan, yuanText } from '../domain/money.ts';
+import { TIERS } from '../domain/size-tier.ts';
 import type { SqlValue } from './write.ts';
 
 /** Fields that are read from elsewhere than a column of their own name. */
-const ELSEWHERE: Readonly<Record<string, string>> = { 'arrival.project': '(SELECT name FROM project WHERE id = arrival.project_id)' };
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  'arrival.project': '(SELECT name FROM project WHERE id = arrival.project_id)',
+  'arrival.cut': '(arrival.amount - arrival.recognised)',
+  'arrival.cut_reason': "(SELECT group_concat(reason, '、' ORDER BY id) FROM arrival_cut WHERE arrival_id = arrival.id)",
+  'project.tier': `CASE WHEN project.total_investment IS NULL OR project.currency <> 'CNY' THEN NULL ${TIERS.toReversed().map((tier) => (tier.from === 0n ? `ELSE '${tier.value}'` : `WHEN project.total_investment >= ${tier.from} THEN '${tier.value}'`)).join(' ')} END`,
+};
 
 /** The field's stored value as SQL: a column, or a look-up. */
 export function stored(ledger: Ledger, field: Field): string {

@@ -8,14 +8,16 @@ export interface StageRow {
   readonly date: string | null;
   readonly who: string | null;
   readonly note: string | null;
+  /** the paper that shows it: 开工令, 验收报告 */
+  readonly evidence?: string | null;
 }
 
 /** The moves in their order. A project that never moved has stood in its stage since an unknown day. */
 export function stagesOf(db: Reader, project: number): readonly StageRow[] {
-  const moves = prepared(db, 'SELECT stage, date, who, note FROM stage_event WHERE project_id = ? ORDER BY id').all(project) as StageRow[];
+  const moves = prepared(db, 'SELECT stage, date, who, note, evidence FROM stage_event WHERE project_id = ? ORDER BY id').all(project) as StageRow[];
   if (moves.length > 0) return moves;
   const stage = stageOf(db, project);
-  return stage === null ? [] : [{ stage, date: null, who: null, note: null }];
+  return stage === null ? [] : [{ stage, date: null, who: null, note: null, evidence: null }];
 }
 
 const stageOf = (db: Reader, project: number): string | null => (prepared(db, 'SELECT stage FROM project WHERE id = ?').pluck().get(project) as string | null | undefined) ?? null;
@@ -26,10 +28,10 @@ export function noteStage(writing: Writing, project: number, move: StageRow): vo
   const moved = prepared(db, 'SELECT EXISTS (SELECT 1 FROM stage_event WHERE project_id = ?)').pluck().get(project) === 1;
   const stood = moved ? null : stageOf(db, project);
   const leaves = stood !== null && stood !== move.stage;
-  const says = move.date !== null || move.who !== null || move.note !== null;
+  const says = [move.date, move.who, move.note, move.evidence ?? null].some((one) => one !== null);
   if (leaves) writing.insert('stage_event', { project_id: project, stage: stood, date: null, who: null, note: null });
   // a first stage of which nothing else is known stands in the project alone
-  if (moved || leaves || says) writing.insert('stage_event', { project_id: project, stage: move.stage, date: move.date, who: move.who, note: move.note });
+  if (moved || leaves || says) writing.insert('stage_event', { project_id: project, stage: move.stage, date: move.date, who: move.who, note: move.note, evidence: move.evidence ?? null });
 }
 
 export interface Credit {
@@ -67,12 +69,14 @@ export function saidCredits(db: Reader, project: number): readonly { readonly id
 /** 100 %, in the hundredths of a percent that shares are kept in */
 const WHOLE = 10_000;
 
-/** Says whom a project counts for, its introducer being written already; shares in 1/100 %. None: for its introducer alone. */
-export function setCredits(writing: Writing, project: number, credits: readonly { readonly unit: number; readonly share: number }[]): void {
+const UNSAID = { basis: null, certificate: null };
+
+/** Says whom a project counts for, its introducer being written already; shares in 1/100 %, and why they are so. None: for its introducer alone. */
+export function setCredits(writing: Writing, project: number, credits: readonly { readonly unit: number; readonly share: number }[], said: { readonly basis: string | null; readonly certificate: string | null } = UNSAID): void {
   const introducer = prepared(writing.db, 'SELECT introducer FROM project WHERE id = ?').pluck().get(project) as number | null;
   for (const { id } of saidCredits(writing.db, project)) writing.remove('credit', id);
   if (credits.every((credit) => credit.unit === introducer && credit.share === WHOLE)) return;
-  for (const { unit, share } of credits) writing.insert('credit', { project_id: project, unit_id: unit, share });
+  for (const { unit, share } of credits) writing.insert('credit', { project_id: project, unit_id: unit, share, ...said });
 }
 
 export interface ArrivalRow {

@@ -6,11 +6,13 @@ import type { Writer } from './open.ts';
 
 export type SqlValue = string | number | bigint | null;
 export type SqlRow = Readonly<Record<string, SqlValue>>;
-const PART_TABLES = ['arrival', 'stage_event', 'state_event', 'credit'] as const;
+const PART_TABLES = ['arrival', 'arrival_cut', 'stage_event', 'state_event', 'credit', 'milestone', 'project_year'] as const;
+/** What the office has set up for its projects. */
+const RULE_TABLES = ['gate', 'exchange_rate'] as const;
 /** Of the year's targets and figures; those that are named stand before those that name them. */
 const YEAR_TABLES = ['indicator', 'target_version', 'target', 'figure', 'month_close', 'published', 'correction', 'rival', 'rival_figure'] as const;
 /** The tables whose rows belong to the user; the words of the audit. */
-export type AuditedTable = LedgerCode | (typeof PART_TABLES)[number] | (typeof YEAR_TABLES)[number];
+export type AuditedTable = LedgerCode | (typeof PART_TABLES)[number] | (typeof RULE_TABLES)[number] | (typeof YEAR_TABLES)[number];
 
 /** Most rows that one line of the audit or of the origins speaks of, as the schema has it; a look-up by row need not look further back. */
 export const LONGEST_RUN = 1000;
@@ -36,7 +38,8 @@ interface Dependent {
   readonly only: string;
 }
 const HANGING: Partial<Record<AuditedTable, readonly Dependent[]>> = {
-  project: (['stage_event', 'credit', 'arrival'] as const).map((table) => ({ table, column: 'project_id', only: '' })),
+  project: (['stage_event', 'credit', 'arrival', 'milestone', 'project_year'] as const).map((table) => ({ table, column: 'project_id', only: '' })),
+  arrival: [{ table: 'arrival_cut', column: 'arrival_id', only: '' }],
   indicator: (['target', 'figure', 'rival_figure'] as const).map((table) => ({ table, column: 'indicator_id', only: '' })),
   target_version: [{ table: 'target', column: 'version_id', only: '' }],
   month_close: [{ table: 'published', column: 'close_id', only: '' }],
@@ -53,7 +56,7 @@ export function dependentsOf(table: AuditedTable): readonly Dependent[] {
 const isLedger = (table: AuditedTable): table is LedgerCode => Object.hasOwn(ledgers, table);
 
 /** Rows before those that name them: units, then records, then what hangs on these. */
-const IN_ORDER: readonly AuditedTable[] = ['unit', ...LEDGER_CODES.filter((code) => code !== 'unit' && code !== 'arrival'), ...PART_TABLES, ...YEAR_TABLES];
+const IN_ORDER: readonly AuditedTable[] = ['unit', ...LEDGER_CODES.filter((code) => code !== 'unit' && code !== 'arrival'), ...PART_TABLES, ...RULE_TABLES, ...YEAR_TABLES];
 
 interface Run {
   readonly first: number;

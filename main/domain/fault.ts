@@ -14,6 +14,13 @@ export interface Faults {
   'value.computed': { field: string };
   'filter.unreadable': { field: string; seen: string };
   'stage.backwards': { stage: string; date: string; after: string };
+  'stage.reason': { stage: string; what: string };
+  'arrival.overContract': { over: string; contract: string };
+  'arrival.cut': { problem: string };
+  'credit.shares': { problem: string };
+  'gate.threshold': { problem: string };
+  'carry.done': { year: number };
+  'merge.cannot': { problem: string };
   'state.closed': { record: string };
   'lead.promoted': { project: string };
   'deadline.earlier': { deadline: string; before: string };

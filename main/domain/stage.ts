@@ -1,4 +1,5 @@
 /** Stages of a project (项目阶段), their order, and the four batches (四个一批) that they fall into. */
+import { surelyBefore } from './day.ts';
 import type { Choice } from './ledgers/field.ts';
 
 export const STAGES = [
@@ -32,3 +33,26 @@ export function stepOf(stage: Stage): number | null {
 
 /** The field that holds the date on which a project reached the stage. */
 export const STAGE_DATES: Partial<Record<Stage, string>> = { signed: 'signed_date', started: 'started_date', completed: 'completed_date', producing: 'producing_date' };
+
+/** Why a move needs a word of its own: a project that stops, one that goes on after it was given up, or one that goes back. Null where it needs none. */
+export function reasonFor(from: Stage | null, to: Stage): 'stops' | 'resumes' | 'back' | null {
+  if (from === to) return null;
+  const [before, after] = [from === null ? null : stepOf(from), stepOf(to)];
+  if (after === null) return 'stops';
+  if (from === 'dropped') return 'resumes';
+  return before !== null && after < before ? 'back' : null;
+}
+
+/** The actual dates on a project's way, in their order. */
+const WAY = ['signed_date', 'started_date', 'completed_date', 'producing_date'] as const;
+
+/** Two actual dates of which the later step is surely dated before the earlier one; null where there are none. */
+export function reversedDates(dates: Readonly<Record<string, unknown>>): { readonly earlier: string; readonly later: string } | null {
+  for (const [at, later] of WAY.entries()) {
+    for (const earlier of WAY.slice(0, at)) {
+      const [first, second] = [dates[earlier], dates[later]];
+      if (typeof first === 'string' && typeof second === 'string' && surelyBefore(second, first)) return { earlier, later };
+    }
+  }
+  return null;
+}

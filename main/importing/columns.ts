@@ -52,6 +52,11 @@ function matchLedger(ledger: Ledger, paths: readonly Path[], evidence: readonly 
   for (const { at, field, confidence, reason } of candidates) {
     if (result[at] !== null || taken.has(field.code)) continue;
     taken.add(field.code);
+    // its name must not fall to the field whose name is a part of it: 认定到位资金 is no 到位资金
+    if (field.derived === true) {
+      result[at] = { field: null, month: null, confidence, reason: `${field.label}由程序计算，不导入`, use: 'ignore' };
+      continue;
+    }
     const check = monthly.has(field.code);
     result[at] = { field, month: null, confidence, reason: check ? `${reason}；各月已分列，这一列只作核对` : reason, use: check ? 'check' : 'field' };
   }

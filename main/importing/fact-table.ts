@@ -42,7 +42,7 @@ export function factTable(input: FactTableInput): FactTable | null {
   if (layout === null) return null;
   const region = layout.indicatorColumn === null ? input.region : withNumberedRows(input.region);
   const subject = [...input.titles, /^(?:sheet|工作表|表)\s*\d*$/i.test(sheet.name) ? '' : sheet.name].map(subjectOf).find((one) => one !== null) ?? null;
-  const mapped = mapFacts({ sheet, region, layout, period, subject, sender: layout.unitColumn === null ? senderOf(input) : null, notes: input.notes, answered: answeredMeasure(input), units, county: input.county });
+  const mapped = mapFacts({ sheet, region, layout, period, subject, sender: layout.unitColumn === null ? senderOf(input) : null, notes: input.notes, answered: answeredMeasure(input), accepted: acceptedColumns(input), units, county: input.county });
   const byIndex = new Map(layout.columns.map((column) => [column.index, column]));
   const told = new Map(mapped.facts.map((fact) => [fact.column, fact.measure]));
   const columns = input.columns.map((column) => described(column, byIndex.get(column.index), layout, told));
@@ -69,6 +69,8 @@ function described(column: MappedColumn, head: FactColumn | undefined, layout: L
 }
 
 const PARTS = { base: '上年实际', assured: '确保', stretch: '力争', annual: '年目标', plan: '分期计划', month: '本月', cumulative: '累计', lastYear: '上年同期', yoy: '同比', completion: '完成率', rank: '位次', growth: '增幅' } as const;
+
+const acceptedColumns = ({ sheet, answers }: FactTableInput): ReadonlySet<string> => new Set(answers.flatMap((answer) => (answer.kind === 'accept' && answer.sheet === sheet.name && answer.row === 0 ? [answer.column] : [])));
 
 function answeredMeasure({ sheet, place, answers }: FactTableInput): (column: string) => Measure | null {
   return (column) => {

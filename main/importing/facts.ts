@@ -30,6 +30,8 @@ export interface FactsInput {
   readonly notes: readonly Measure[];
   /** the user's word on a column's measure */
   readonly answered: (column: string) => Measure | null;
+  /** columns whose question the user has settled: their figures are right as read */
+  readonly accepted: ReadonlySet<string>;
   readonly units: UnitNames;
   readonly county: string;
 }
@@ -136,7 +138,7 @@ function take(input: FactsInput, scene: Scene, { column, measure: ofColumn, show
   if (read.kind === 'empty') return null;
   if (shown.is === 'doubt' && typeof cell === 'number' && cell !== 0 && !isShare(column.word.part)) {
     scene.issues.push(formatIssue(row, column.index, shown.format, String(cell)));
-    return null;
+    return read.kind === 'value' ? keep(input, scene, column, row, said, read, measure) : null;
   }
   if (read.kind === 'question' && read.ask === 'measure' && measure === null) return askMeasure(scene, layout, column, row, said);
   const found = factIssue(row, column.index, measure, read, cell);
@@ -171,14 +173,14 @@ function askMeasure(scene: Scene, layout: Layout, column: FactColumn, row: numbe
   if (!scene.asked.has(key)) {
     scene.asked.add(key);
     const name = byRow ? (said.indicator ?? '') : (column.indicator ?? '这一列');
-    scene.issues.push(issue(byRow ? row : -1, byRow ? (layout.indicatorColumn ?? column.index) : column.index, 'question', 'measure.unknown', `“${name}”没写计量单位。是万元、亿元，还是别的？`));
+    scene.issues.push(issue(byRow ? row : -1, byRow ? (layout.indicatorColumn ?? column.index) : column.index, 'question', 'measure.unknown', byRow ? `“${name}”没写计量单位。在名称后写上，如（万元）。` : `“${name}”没写计量单位。是万元、亿元，还是别的？`));
   }
   return null;
 }
 
 /** 0.12 under 同比（%）: a share of one, or 0.12 %? A format with % tells; without it nobody can. */
-function askFractions({ sheet, region }: FactsInput, scene: Scene, column: FactColumn, list: Figures): void {
-  if (!isShare(column.word.part)) return;
+function askFractions({ sheet, region, accepted }: FactsInput, scene: Scene, column: FactColumn, list: Figures): void {
+  if (!isShare(column.word.part) || accepted.has(columnName(column.index))) return;
   const typed = list.filter((value, at): value is string => value !== null && typeof sheet.rows[region.dataRows[at] ?? 0]?.[column.index] === 'number' && sheet.formats.get(cellKey(region.dataRows[at] ?? 0, column.index))?.includes('%') !== true);
-  if (looksLikeFractions(typed)) scene.issues.push(issue(-1, column.index, 'question', 'share.unclear', `这一列的数都小于1，是百分数（0.12%），还是小数（12%）？请按百分数填。`));
+  if (looksLikeFractions(typed)) scene.issues.push(issue(-1, column.index, 'question', 'share.unclear', `这一列的数都小于1。0.12是0.12%，就确认；是12%，请改成12。`));
 }

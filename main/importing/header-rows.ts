@@ -63,7 +63,7 @@ function isContinued(sheet: Sheet, top: number, bottom: number): boolean {
   const [header, next] = [sheet.rows[bottom] ?? [], sheet.rows[bottom + 1] ?? []];
   const { texts, numbers, known } = count(next);
   const first = (sheet.rows[top] ?? []).findIndex((cell) => cell !== null && cell !== '');
-  if (texts === 0 || numbers > 0 || next.slice(0, first + 2).some((cell) => cell !== null && cell !== '')) return false;
+  if (texts === 0 || numbers > 0 || next.slice(0, known === texts && texts > 1 ? first + 1 : first + 2).some((cell) => cell !== null && cell !== '')) return false;
   const measures = next.filter((cell) => typeof cell === 'string' && isMeasure(cell)).length;
   return known + measures >= texts && next.every((cell, c) => cell === null || cell === '' || (typeof header[c] === 'string' && header[c] !== '' && squeeze(header[c]) !== squeeze(String(cell))));
 }

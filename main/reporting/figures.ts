@@ -16,6 +16,12 @@ export function figureText(value: Decimal, places: number): string {
   return rounded.startsWith('-') && /[1-9]/.test(digits) ? MINUS + grouped : grouped;
 }
 
+/** With a plus before what is above zero: "42.31" → "+42.31". */
+export function signedText(value: Decimal, places: number): string {
+  const text = figureText(value, places);
+  return text.startsWith(MINUS) || !/[1-9]/.test(text) ? text : `+${text}`;
+}
+
 /** part ÷ whole in per cent, to `places`; “—” where the whole is zero. */
 export function shareCell(part: Decimal, whole: Decimal, places: number): TableCell {
   const share = divide(multiply(part, '100'), whole, places);
@@ -29,11 +35,12 @@ export function dayCell(day: Day): string {
 }
 
 /** The cell as it is printed; empty where there is nothing. A figure in a column without places is an ordinal and stays as it is. */
-export function cellText(cell: TableCell, column: Pick<TableColumn, 'places'>): string {
+export function cellText(cell: TableCell, column: Pick<TableColumn, 'places' | 'signed'>): string {
   if (cell === null) return '';
   if (typeof cell === 'string') return cell;
   if ('note' in cell) return cell.note;
-  return column.places === undefined ? cell.figure : figureText(cell.figure, column.places);
+  const text = column.places === undefined ? cell.figure : (column.signed === true ? signedText : figureText)(cell.figure, column.places);
+  return text + (cell.mark ?? '');
 }
 
 /** Width of printed text in units of one Chinese character: Latin letters and digits take half of it. */

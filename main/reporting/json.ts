@@ -13,7 +13,7 @@ export function toJson(table: PrintTable): TableJson {
     header: headerTexts(table),
     rows: table.rows.filter((row) => row.kind === 'data' || row.kind === 'of-which').map(printed),
     totals: table.rows.filter((row) => row.kind === 'subtotal' || row.kind === 'total').map(printed),
-    notes: table.notes,
+    notes: [...(table.letter?.paragraphs ?? []).map((one) => one.text), ...(table.sheets ?? []).flatMap((sheet) => sheet.notes), ...table.notes],
   };
 }
 

@@ -11,10 +11,12 @@ export interface TableColumn {
   readonly places?: number;
   /** figures in this column add up, so totals are sums (live formulas in xlsx) */
   readonly sums?: boolean;
+  /** a plus stands before figures above zero: over and under pace */
+  readonly signed?: true;
 }
 
-/** A figure stays an exact decimal until a writer prints it at its column's places (half-up); null prints as an empty cell. */
-export type TableCell = string | null | { readonly figure: Decimal } | { readonly note: string };
+/** A figure stays an exact decimal until a writer prints it at its column's places (half-up); `mark` stands behind it on paper (a corrected figure); null prints as an empty cell. */
+export type TableCell = string | null | { readonly figure: Decimal; readonly mark?: string } | { readonly note: string };
 
 export interface TableRow {
   readonly kind: 'data' | 'group' | 'subtotal' | 'total' | 'of-which';
@@ -22,6 +24,25 @@ export interface TableRow {
   readonly cells: readonly TableCell[];
   /** for subtotal and total rows: the data rows (indices into `rows`) that they add up */
   readonly adds?: readonly number[];
+}
+
+/** What one page holds of a table too wide for one: its columns beside the repeated ones, and the words that stand under them. */
+export interface TableSheet {
+  readonly columns: readonly number[];
+  readonly notes: readonly string[];
+}
+
+/** The words of a document (GB/T 9704) that goes before its table: 一、 and （一） levels, and the body between. */
+export interface Paragraph {
+  readonly level: 'salutation' | 'first' | 'second' | 'body';
+  readonly text: string;
+}
+export interface Letter {
+  readonly title: string;
+  readonly paragraphs: readonly Paragraph[];
+  /** at the foot on the right: who sends it, and when */
+  readonly signer: string;
+  readonly date: string;
 }
 
 export interface PrintTable {
@@ -35,6 +56,10 @@ export interface PrintTable {
   /** how many first columns repeat where columns go over to another sheet */
   readonly repeat: number;
   readonly rows: readonly TableRow[];
+  /** where the table itself says which columns go together on a page; else the writer cuts by width */
+  readonly sheets?: readonly TableSheet[];
+  /** where the table is the annex of a document */
+  readonly letter?: Letter;
   readonly notes: readonly string[];
   /** 填表人 … with room to write */
   readonly signatures: readonly string[];

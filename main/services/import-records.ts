@@ -8,6 +8,7 @@ import { Fault } from '../domain/fault.ts';
 import type { Field, Ledger, Value } from '../domain/ledgers/field.ts';
 import type { LedgerCode } from '../domain/ledgers/index.ts';
 import { fenOfYuan } from '../domain/money.ts';
+import { unrecognised } from './arrivals.ts';
 import type { PlannedArrival, PlannedRecord } from './imports.ts';
 import { hasMarks, storedRow } from './query.ts';
 import { insertRecord, ruleOf, updateRecord, type Patch } from './rules.ts';
@@ -108,7 +109,7 @@ function setArrival(writing: Writing, project: number, planned: PlannedArrival):
   const same = all.find((one) => one.basis === planned.basis && one.date === planned.date);
   const dated = all.filter((one) => one.basis !== 'balance').reduce((sum, one) => sum + fenOfYuan(one.amount), 0n);
   const amount = fenOfYuan(planned.amount) - (planned.basis === 'balance' ? dated : 0n);
-  if (same !== undefined) writing.update('arrival', same.id, { amount, until: planned.until });
+  if (same !== undefined) writing.update('arrival', same.id, { amount, until: planned.until, ...(amount === fenOfYuan(same.amount) ? {} : unrecognised(writing, same.id)) });
   else if (amount !== 0n) writing.insert('arrival', { project_id: project, date: planned.date, amount, currency: planned.currency, basis: planned.basis, until: planned.until });
   if (planned.basis === 'month') takeFromBalance(writing, all.find((one) => one.basis === 'balance'), planned.date, amount - (same === undefined ? 0n : fenOfYuan(same.amount)));
 }
@@ -118,6 +119,6 @@ function takeFromBalance(writing: Writing, balance: ArrivalRow | undefined, mont
   if (balance === undefined || month === null || more <= 0n) return;
   if (balance.until !== null && spanOf(month).first > spanOf(balance.until).last) return;
   const rest = fenOfYuan(balance.amount) - more;
-  if (rest > 0n) writing.update('arrival', balance.id, { amount: rest });
+  if (rest > 0n) writing.update('arrival', balance.id, { amount: rest, ...unrecognised(writing, balance.id) });
   else writing.remove('arrival', balance.id);
 }

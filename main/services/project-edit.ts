@@ -5,7 +5,7 @@ import type { SqlRow, SqlValue, Writing } from '../data/write.ts';
 import { dayText, isDay, surelyBefore } from '../domain/day.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Value } from '../domain/ledgers/field.ts';
-import { STAGE_DATES, STAGES, stepOf, type Stage } from '../domain/stage.ts';
+import { reasonFor, reversedDates, STAGE_DATES, STAGES, stepOf, type Stage } from '../domain/stage.ts';
 import { command, type Book } from './book.ts';
 import { fieldNamed, ledgerNamed, storedRow } from './query.ts';
 import type { Patch, Rule, Stored } from './rules.ts';
@@ -17,17 +17,19 @@ interface StageMove {
   readonly date: Value;
   readonly who: Value;
   readonly note: Value;
+  readonly evidence: Value;
 }
 
 /** Moves a project's stage. Earlier stages that were passed over stay unknown; a date may not run before the last known one. */
-export function setStage(book: Book, input: { readonly id: number; readonly stage: string; readonly date: Value; readonly who: Value; readonly note: Value }): Saved {
+export function setStage(book: Book, input: { readonly id: number; readonly stage: string; readonly date: Value; readonly who: Value; readonly note: Value; readonly evidence?: Value }): Saved {
   const ledger = ledgerNamed('project');
   const stage = STAGES.find((one) => one.value === input.stage);
   if (stage === undefined) throw new Fault('value.unreadable', { field: '项目阶段', seen: input.stage, want: '列出的阶段之一' });
   return command(book, `项目改为${stage.label}`, ['project'], (writing) => {
-    storedRow(writing.db, ledger, input.id);
+    const before = storedRow(writing.db, ledger, input.id);
+    refuseWithoutReason(before['stage'], stage, input.note);
     const date = input.date === null ? null : readTyped(writing.db, fieldNamed(ledger, 'started_date'), input.date, { year: facts(book).year, currency: 'CNY' }).value;
-    const move: StageMove = { stage: stage.value, date, who: input.who, note: input.note };
+    const move: StageMove = { stage: stage.value, date, who: input.who, note: input.note, evidence: input.evidence ?? null };
     if (date !== null && isDay(date)) refuseBackwards(writing, input.id, move.stage, date);
     noteStage(writing, input.id, move);
     const dateField = STAGE_DATES[move.stage];
@@ -35,6 +37,22 @@ export function setStage(book: Book, input: { readonly id: number; readonly stag
     writing.update('project', input.id, patch);
     return { change: writing.change, ids: [input.id] };
   });
+}
+
+const REASONS = { stops: '停滞或终止的原因', resumes: '恢复的原因', back: '退回的原因' } as const;
+
+/** A project that stops, comes back from 终止, or goes back a stage says why. */
+function refuseWithoutReason(from: SqlValue | undefined, to: (typeof STAGES)[number], note: Value): void {
+  const why = reasonFor(STAGES.find((one) => one.value === from)?.value ?? null, to.value);
+  if (why !== null && (note ?? '').trim() === '') throw new Fault('stage.reason', { stage: to.label, what: REASONS[why] });
+}
+
+/** Dates typed into cells or the form keep the order of the way: 竣工 is not before 开工. */
+function refuseReversed(dates: Stored): void {
+  const reversed = reversedDates(dates);
+  if (reversed === null) return;
+  const [later, earlier] = [reversed.later, reversed.earlier].map((code) => ({ label: fieldNamed(ledgerNamed('project'), code).label, date: dayText(String(dates[code])) }));
+  throw new Fault('stage.backwards', { stage: later?.label ?? '', date: later?.date ?? '', after: `${earlier?.label}${earlier?.date}` });
 }
 
 function refuseBackwards(writing: Writing, id: number, stage: Stage, date: string): void {
@@ -51,8 +69,10 @@ function refuseBackwards(writing: Writing, id: number, stage: Stage, date: strin
 export const projectRule: Rule = {
   complete: (row) => {
     if (row['currency'] === null) row['currency'] = 'CNY';
+    refuseReversed(row);
   },
   edited: (writing, _ledger, id, before: Stored, patch: Patch) => {
+    if (Object.values(STAGE_DATES).some((code) => typeof patch[code] === 'string')) refuseReversed({ ...before, ...patch });
     const stage = patch['stage'];
     if (typeof stage === 'string' && stage !== before['stage']) noteStage(writing, id, { stage, date: null, who: null, note: null });
     if (stage === null) delete patch['stage'];

@@ -2,6 +2,7 @@
 import type { SqlValue, Writing } from '../data/write.ts';
 import type { Ledger } from '../domain/ledgers/field.ts';
 import type { LedgerCode } from '../domain/ledgers/index.ts';
+import { arrivalRule } from './arrivals.ts';
 import { projectRule } from './project-edit.ts';
 import { stateRule } from './states.ts';
 import { unitRule } from './units.ts';
@@ -22,7 +23,7 @@ export interface Rule {
   readonly removing?: (writing: Writing, id: number, before: Stored) => void;
 }
 
-const RULES: Partial<Record<LedgerCode, Rule>> = { project: projectRule, rectification: stateRule, task: stateRule, unit: unitRule };
+const RULES: Partial<Record<LedgerCode, Rule>> = { project: projectRule, arrival: arrivalRule, rectification: stateRule, task: stateRule, unit: unitRule };
 
 export const ruleOf = (ledger: Ledger): Rule => RULES[ledger.code as LedgerCode] ?? {};
 

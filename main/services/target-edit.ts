@@ -85,7 +85,10 @@ function typedInto(parts: Parts, { part, text }: TargetEdit, indicator: Indicato
       const typed = valueRead(readTarget(text ?? '', indicator.measure), text, field(PART_LABELS[part]));
       return withTarget(parts, part, typed?.value ?? null, typed?.growth ?? null, indicator.places);
     }
-    default:
+    case 'leader':
+    case 'owner':
+    case 'rival':
+    case 'remark':
       return { ...parts, [part]: text === null || text.trim() === '' ? null : text.trim() };
   }
 }

@@ -64,6 +64,8 @@ export function blockers(db: Reader, change: number): readonly string[] {
 const RECORD_TABLES: readonly AuditedTable[] = [...LEDGER_CODES.filter((code) => code !== 'arrival'), 'indicator', 'target', 'figure', 'rival_figure'];
 const recordsOf = (db: Reader, change: number): number => countWritten(db, change, RECORD_TABLES);
 
+const OF_PROJECT: ReadonlySet<AuditedTable> = new Set(['stage_event', 'credit', 'arrival', 'milestone', 'project_year']);
+
 function nameOf(db: Reader, table: AuditedTable, id: number): string {
   const ofYear = nameOfYearRow(db, table, id);
   if (ofYear !== null) return ofYear;
@@ -71,7 +73,10 @@ function nameOf(db: Reader, table: AuditedTable, id: number): string {
     const event = db.prepare('SELECT ledger, record_id AS id FROM state_event WHERE id = ?').get(id) as { ledger: AuditedTable; id: number } | undefined;
     return event === undefined ? `${id}` : nameOf(db, event.ledger, event.id);
   }
-  const ofProject = table === 'stage_event' || table === 'credit' || table === 'arrival';
+  if (table === 'arrival_cut') return nameOf(db, 'arrival', Number(valueOf(db, table, id, 'arrival_id')));
+  if (table === 'gate') return `${valueOf(db, table, id, 'park') || '其他园区'}准入条件`;
+  if (table === 'exchange_rate') return `${valueOf(db, table, id, 'year')}年汇率`;
+  const ofProject = OF_PROJECT.has(table);
   const ledger = ledgerOf(ofProject ? 'project' : table);
   const key = ofProject ? valueOf(db, table, id, 'project_id') : id;
   if (ledger === null || key === null) return `${id}`;

@@ -3,14 +3,16 @@ import type { FaultData } from '../../main/domain/fault.ts';
 import type { LedgerCode } from '../../main/domain/ledgers/index.ts';
 import type { InputOf, OutputOf, ParsedOf } from './call.ts';
 import { imports } from './imports.ts';
+import { projects } from './projects.ts';
 import { records } from './records.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { tables } from './tables.ts';
+import { targets } from './targets.ts';
 import { units } from './units.ts';
 
 /** answered by the core */
-export const coreCalls = { ...session, ...units, ...records, ...imports, ...tables };
+export const coreCalls = { ...session, ...units, ...records, ...projects, ...imports, ...tables, ...targets };
 /** answered by the window's own process */
 export const shellCalls = shell;
 export const calls = { ...coreCalls, ...shellCalls };

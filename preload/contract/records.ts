@@ -46,7 +46,7 @@ export interface RecordDetail {
   readonly approximate: readonly string[];
   readonly extra: Readonly<Record<string, string>>;
   readonly credits: readonly { readonly unit: string; readonly percent: string }[];
-  readonly stages: readonly { readonly stage: string; readonly date: string | null; readonly who: string | null; readonly note: string | null }[];
+  readonly stages: readonly { readonly stage: string; readonly date: string | null; readonly who: string | null; readonly note: string | null; readonly evidence?: string | null }[];
   /** moves of state of a problem or task, oldest first; an extension names the deadline it replaced */
   readonly states: readonly { readonly state: string; readonly date: string | null; readonly who: string | null; readonly note: string | null; readonly deadline_before: string | null; readonly deadline: string | null }[];
   readonly arrivals: readonly { readonly id: number; readonly date: string | null; readonly amount: string; readonly currency: string; readonly basis: string; readonly remark: string | null }[];
@@ -103,7 +103,7 @@ export const records = {
   'records.create': does<Saved>()(z.strictObject({ ledger, records: z.array(z.record(z.string(), value)).min(1).max(5000) })),
   'records.remove': does<Saved>()(z.strictObject({ ledger, ids })),
   /** moves a project's stage with its date, person and note */
-  'records.setStage': does<Saved>()(z.strictObject({ id: z.int(), stage: z.string(), date: value, who: value, note: value })),
+  'records.setStage': does<Saved>()(z.strictObject({ id: z.int(), stage: z.string(), date: value, who: value, note: value, evidence: value.optional() })),
   /** moves problems or tasks to a state, all with one date, person and note; those already there stay as they are. Answers which were moved */
   'records.setState': does<Saved>()(z.strictObject({ ledger: stated, ids, state: z.string(), date: value, who: value, note: value })),
   /** puts a later deadline, with its reason */

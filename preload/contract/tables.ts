@@ -10,8 +10,12 @@ export interface TableInfo {
   readonly about: string;
   readonly paper: 'A4' | 'A3';
   readonly landscape: boolean;
-  /** whether the user may choose columns, two dimensions */
-  readonly choices: readonly ('columns' | 'dimensions')[];
+  /** what the user may choose beside period, unit and paper; `units`: a kind of units (乡镇组, 部门组…) */
+  readonly choices: readonly ('columns' | 'dimensions' | 'indicators' | 'units' | 'version' | 'denominator')[];
+  /** made from the year's targets and figures instead of a ledger */
+  readonly subject?: 'year';
+  /** a document with its table: Word is its own form */
+  readonly document?: true;
   /** the ledger whose records it is made from; absent: projects */
   readonly ledger?: LedgerCode;
   /** of a list: its columns where nobody chose */
@@ -29,6 +33,14 @@ export const tableOptions = z.strictObject({
   dimensions: z.tuple([z.string(), z.string()]).optional(),
   /** the measure of money: 元, 万元, 亿元; each table has its own default */
   measure: z.enum(['元', '万元', '亿元']).optional(),
+  /** of a year's table: indicator ids in the order printed; absent: all that have targets */
+  indicators: z.array(z.int()).optional(),
+  /** the kind of units ranked among each other */
+  units: z.enum(['all', 'township', 'department', 'park', 'village']).optional(),
+  /** a version of the year's targets; absent: the newest */
+  version: z.int().optional(),
+  /** what completion is measured against; absent: the one that scores */
+  denominator: z.enum(['assured', 'stretch', 'upper']).optional(),
   paper: z.enum(['A4', 'A3']).optional(),
   landscape: z.boolean().optional(),
 });
@@ -52,5 +64,5 @@ export const tables = {
   /** the PDF itself, base64, for the preview; the same bytes that are saved or printed */
   'tables.preview': asks<{ readonly pdf: string; readonly title: string; readonly records: number; readonly fileName: string; readonly empty: string | null }>()(z.strictObject({ name, options: tableOptions })),
   /** writes a file where the save dialog said (an opaque handle) */
-  'tables.save': does<{ readonly file: string }>()(z.strictObject({ name, options: tableOptions, format: z.enum(['xlsx', 'pdf']), to: z.string() })),
+  'tables.save': does<{ readonly file: string }>()(z.strictObject({ name, options: tableOptions, format: z.enum(['xlsx', 'pdf', 'docx']), to: z.string() })),
 };

@@ -30,7 +30,7 @@ interface TrueBook {
 }
 
 const ledger: Ledger = project;
-const figureFields = ledger.fields.filter(isNumeric);
+const figureFields = ledger.fields.filter(isNumeric).filter((field) => field.derived !== true);
 
 function fieldsForPython(): string {
   return JSON.stringify(figureFields.map((field) => ({

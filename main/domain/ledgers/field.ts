@@ -22,6 +22,8 @@ interface Common {
   readonly required?: boolean;
   /** kept by the program (a sum, the current stage): not typed in a cell */
   readonly computed?: boolean;
+  /** computed, and told by other figures alone: no column of a file fills it */
+  readonly derived?: boolean;
 }
 
 export interface TextField extends Common {

@@ -1,8 +1,11 @@
 /** The project ledger (项目台账): all its fields, once. A new field is one line here and one migration. */
+import { TIERS } from '../size-tier.ts';
 import { STAGES } from '../stage.ts';
 import type { Choice, Field, Ledger } from './field.ts';
 
 const words = (...labels: string[]): readonly Choice[] => labels.map((label) => ({ value: label, label }));
+/** How far a paper is that an authority gives. */
+const PAPER: readonly Choice[] = [{ value: '已取得', label: '已取得', also: ['已批复', '通过', '已通过', '√'] }, { value: '办理中', label: '办理中' }, { value: '未办', label: '未办', also: ['未办理'] }, { value: '不需要', label: '不需要' }];
 const INVESTMENT = '投资情况';
 const DONE = '投资情况›完成投资';
 const LAND = '用地情况';
@@ -23,19 +26,22 @@ const fields = [
   { code: 'level', label: '项目级别', synonyms: ['级别', '项目层级'], kind: 'choice', choices: words('省重点', '市重点', '县重点', '一般'), width: 76, groupable: true },
   { code: 'parent', label: '上级项目', synonyms: ['所属项目', '母项目'], kind: 'text', width: 138 },
   { code: 'approval_number', label: '批准文号', synonyms: ['立项文号', '备案文号', '批复文号'], kind: 'text', width: 130 },
-  { code: 'eia', label: '环评', synonyms: ['环评情况', '环评批复', '环境影响评价'], kind: 'choice', choices: [{ value: '已取得', label: '已取得', also: ['已批复', '通过', '已通过', '√'] }, { value: '办理中', label: '办理中' }, { value: '未办', label: '未办', also: ['未办理'] }, { value: '不需要', label: '不需要' }], width: 70, groupable: true },
+  { code: 'eia', label: '环评', synonyms: ['环评情况', '环评批复', '环境影响评价'], kind: 'choice', choices: PAPER, width: 70, groupable: true },
+  { code: 'energy_review', label: '节能审查', synonyms: ['能评', '节能评估', '节能审查情况', '能评情况'], kind: 'choice', choices: PAPER, width: 76, groupable: true },
   { code: 'statistics_date', label: '入统日期', synonyms: ['入统时间', '入规时间'], kind: 'day', width: 92 },
   { code: 'nature', label: '建设性质', synonyms: ['性质', '项目性质'], kind: 'choice', choices: [{ value: '新建', label: '新建', also: ['新开工'] }, { value: '续建', label: '续建' }, { value: '扩建', label: '扩建', also: ['改扩建'] }, { value: '技改', label: '技改', also: ['技术改造', '改造'] }, { value: '搬迁', label: '搬迁', also: ['迁建'] }], width: 62, groupable: true },
   { code: 'industry', label: '产业', synonyms: ['所属行业', '行业', '行业类别', '产业类别', '所属产业'], kind: 'text', width: 96, groupable: true },
   { code: 'location', label: '落户园区', synonyms: ['落户地', '地点', '建设地点', '项目地点', '落户园区/地点', '所在园区', '选址', '建设地址'], kind: 'text', width: 112, groupable: true },
   { code: 'content', label: '建设内容', synonyms: ['主要建设内容', '建设规模', '建设内容及规模', '建设规模及内容', '项目内容', '主要建设内容及规模'], kind: 'long', width: 158 },
   { code: 'currency', label: '币种', synonyms: ['投资币种'], kind: 'choice', choices: [{ value: 'CNY', label: '人民币' }, { value: 'USD', label: '美元' }, { value: 'HKD', label: '港元', also: ['港币'] }, { value: 'EUR', label: '欧元' }, { value: 'JPY', label: '日元' }], width: 64, groupable: true },
+  { code: 'tier', label: '规模', synonyms: [], kind: 'choice', choices: TIERS.map(({ value, label }) => ({ value, label })), width: 96, groupable: true, computed: true, derived: true },
   { code: 'total_investment', label: '总投资', group: INVESTMENT, synonyms: ['计划总投资', '投资总额', '总投资额', '项目总投资', '投资规模', '投资额'], kind: 'money', measure: '万元', places: 0, currency: { field: 'currency' }, width: 90 },
   { code: 'contract_amount', label: '合同引资', group: INVESTMENT, synonyms: ['合同引资额', '协议引资', '签约金额', '合同金额', '协议金额', '合同投资', '引资额'], kind: 'money', measure: '万元', places: 0, currency: { field: 'currency' }, width: 90 },
   { code: 'planned_this_year', label: '年度计划投资', group: INVESTMENT, synonyms: ['计划投资', '本年计划投资', '年度投资计划', '当年计划投资', '年计划投资', '今年计划投资', '年度计划'], kind: 'money', measure: '万元', places: 0, currency: 'CNY', width: 90 },
   { code: 'invested_this_year', label: '本年完成投资', group: DONE, synonyms: ['完成投资›本年', '本年完成', '本年投资', '当年完成投资', '年度完成投资', '今年完成投资', '本年累计完成投资', '年内完成投资'], kind: 'money', measure: '万元', places: 0, currency: 'CNY', width: 90 },
   { code: 'invested_total', label: '累计完成投资', group: DONE, synonyms: ['完成投资›累计', '累计完成', '累计投资', '开工以来完成投资', '自开工累计完成投资', '已完成投资'], kind: 'money', measure: '万元', places: 0, currency: 'CNY', width: 90 },
   { code: 'arrived_total', label: '到位资金', group: INVESTMENT, synonyms: ['累计到位', '累计到位资金', '资金到位', '到位资金›累计', '到资', '实际到位资金', '实际到资'], kind: 'money', measure: '万元', places: 0, currency: 'CNY', width: 90, computed: true },
+  { code: 'recognised_total', label: '认定到位资金', group: INVESTMENT, synonyms: [], kind: 'money', measure: '万元', places: 0, currency: 'CNY', width: 100, computed: true, derived: true },
   { code: 'foreign_contract', label: '合同外资', group: FOREIGN, synonyms: ['利用外资', '协议外资', '合同利用外资', '合同（协议、利用）外资'], kind: 'money', measure: '万美元', places: 2, currency: 'USD', width: 84 },
   { code: 'foreign_arrived', label: '实际利用外资', group: FOREIGN, synonyms: ['实际到位外资', '到位外资', '外资到位'], kind: 'money', measure: '万美元', places: 2, currency: 'USD', width: 100 },
   { code: 'land_mu', label: '占地面积', group: LAND, synonyms: ['用地', '用地面积', '占地', '占地（亩）', '项目占地', '规划用地', '土地面积'], kind: 'decimal', measure: '亩', scale: 6, places: 0, width: 76 },

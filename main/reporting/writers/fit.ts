@@ -1,7 +1,7 @@
 /** Fitting a table to paper: the font shrinks to 7pt; what is still too wide goes over to further sheets with the first columns repeated. */
 import { linesOf, textUnits } from '../figures.ts';
 import { roomOf } from '../page.ts';
-import type { PrintTable } from '../table.ts';
+import type { PrintTable, TableSheet } from '../table.ts';
 
 /** Column widths are given for this size. */
 const BASE = 10;
@@ -25,8 +25,17 @@ export function fitToPage(table: PrintTable): Fit {
   const all = widths.reduce((sum, width) => sum + width, 0);
   const font = Math.min(LARGEST, Math.max(SMALLEST, Math.floor((room / all) * BASE * 10) / 10));
   const capacity = (room * BASE) / SMALLEST;
+  if (table.sheets !== undefined && table.sheets.length > 0) return bySheets(table, table.sheets, room);
   if (all <= capacity) return { font, sheets: [widths.map((_, index) => index)] };
   return { font: SMALLEST, sheets: cut(widths, capacity, table.repeat) };
+}
+
+/** As the table says; the font is that of the widest sheet. */
+function bySheets(table: PrintTable, chosen: readonly TableSheet[], room: number): Fit {
+  const repeated = table.columns.slice(0, table.repeat).map((_, index) => index);
+  const sheets = chosen.map((sheet) => [...repeated, ...sheet.columns]);
+  const widest = Math.max(...sheets.map((sheet) => sheet.reduce((sum, index) => sum + (table.columns[index]?.width ?? 0), 0)));
+  return { font: Math.min(LARGEST, Math.max(SMALLEST, Math.floor((room / widest) * BASE * 10) / 10)), sheets };
 }
 
 function cut(widths: readonly number[], capacity: number, repeat: number): number[][] {

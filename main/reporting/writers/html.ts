@@ -17,8 +17,9 @@ export function toHtml(table: PrintTable): string {
   const held = { ...table, rows: rows.map((one) => one.row) };
   const notes = noteTexts(rows.some((one) => one.cut) ? [...table.notes, CUT_NOTE] : table.notes);
   const sheets = fit.sheets.map((columns, index) => {
+    const under = (table.sheets?.[index]?.notes ?? []).map((note) => `<p>${escapeHtml(note)}</p>`).join('');
     const foot = index === fit.sheets.length - 1 ? footOf(notes, table.signatures) : '';
-    return `<section>${sheetOf(held, columns, index > 0)}${foot}</section>`;
+    return `<section>${sheetOf(held, columns, index > 0)}${under === '' ? '' : `<div class="notes">${under}</div>`}${foot}</section>`;
   });
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escapeHtml(table.title)}</title><style>${styleSheet(table, fit.font)}</style></head><body>${sheets.join('')}</body></html>`;
 }

@@ -16,16 +16,17 @@ export const AROUND = { left: around('left'), center: around('center'), right: a
 /** '#,##0.00' for two places; ordinals stay plain. */
 function formatOf(column: TableColumn): string {
   if (column.places === undefined) return '0';
-  return column.places === 0 ? '#,##0' : `#,##0.${'0'.repeat(column.places)}`;
+  const plain = column.places === 0 ? '#,##0' : `#,##0.${'0'.repeat(column.places)}`;
+  return column.signed === true ? `+${plain};-${plain};${plain}` : plain;
 }
 
-export type CellStyle = (kind: TableRow['kind'], column: number, literal: boolean) => Partial<Style>;
+export type CellStyle = (kind: TableRow['kind'], column: number, literal: boolean, mark?: string) => Partial<Style>;
 
 /** One style per column and kind of row. `literal`: text that a spreadsheet would take for a formula once it is edited. */
 export function cellStyles(columns: readonly TableColumn[]): CellStyle {
   const known = new Map<string, Partial<Style>>();
-  return (kind, index, literal) => {
-    const key = `${kind} ${index} ${literal}`;
+  return (kind, index, literal, mark = '') => {
+    const key = `${kind} ${index} ${literal} ${mark}`;
     const found = known.get(key);
     if (found !== undefined) return found;
     const column = columns[index];
@@ -37,7 +38,7 @@ export function cellStyles(columns: readonly TableColumn[]): CellStyle {
       alignment: { ...middle(align), ...(kind === 'of-which' && align === 'left' ? { indent: 1 } : {}) },
       border: GRID,
       ...(summed ? { fill: GREY } : {}),
-      ...(literal ? { numFmt: '@' } : column === undefined || column.align === 'left' ? {} : { numFmt: formatOf(column) }),
+      ...(literal ? { numFmt: '@' } : column === undefined || column.align === 'left' ? {} : { numFmt: mark === '' ? formatOf(column) : `${formatOf(column)}"${mark}"` }),
     };
     known.set(key, made);
     return made;

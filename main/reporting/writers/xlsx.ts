@@ -50,8 +50,9 @@ function sheetOptions(table: PrintTable): Partial<AddWorksheetOptions> {
     pageSetup: {
       paperSize: PAPER_SIZE[table.page.paper],
       orientation: table.page.landscape ? 'landscape' : 'portrait',
-      fitToPage: true, fitToWidth: 1, fitToHeight: 0, horizontalCentered: true,
+      fitToPage: true, fitToWidth: Math.max(1, table.sheets?.length ?? 1), fitToHeight: 0, horizontalCentered: true,
       printTitlesRow: `1:${headRows(table)}`,
+      ...((table.sheets?.length ?? 0) > 1 ? { printTitlesColumn: `A:${letterOf(table.repeat - 1)}` } : {}),
       margins: { left: inches(MARGIN.left), right: inches(MARGIN.right), top: inches(MARGIN.top), bottom: inches(MARGIN.bottom), header: 0.3, footer: 0.3 },
     },
     headerFooter: { oddFooter: '&C第 &P 页 共 &N 页' },
@@ -71,7 +72,7 @@ async function fill(sheet: Worksheet, table: PrintTable): Promise<void> {
   }
   let next = first + table.rows.length;
   if (table.rows.length === 0) across(sheet, next++, table, table.empty, styleOf('total', table.columns.length, false), 40);
-  for (const note of noteTexts(table.notes)) across(sheet, next++, table, note, AROUND.left, LINE * linesOf(note, widthOf(table) / MM_PER_CHARACTER) + 8);
+  for (const note of [...(table.sheets ?? []).flatMap((sheet) => sheet.notes), ...noteTexts(table.notes)]) across(sheet, next++, table, note, AROUND.left, LINE * linesOf(note, widthOf(table) / MM_PER_CHARACTER) + 8);
   spread(sheet, next + 1, table, table.signatures, 28);
 }
 
@@ -134,7 +135,7 @@ function writeRow(sheet: Worksheet, table: PrintTable, row: TableRow, at: number
     const cell = line.getCell(index + 1);
     const content = row.cells[index] ?? null;
     const text = typeof content === 'string' ? content : '';
-    cell.style = styleOf(row.kind, index, /^[=+\-−@]/.test(text));
+    cell.style = styleOf(row.kind, index, /^[=+\-−@]/.test(text), content !== null && typeof content === 'object' && 'figure' in content ? content.mark : undefined);
     const formula = content !== null && row.adds !== undefined && column.sums === true ? sumFormula(letterOf(index), row.adds.map((data) => first + data)) : null;
     cell.value = formula === null ? plain(content) : { formula, result: numberOf(content) };
   });

@@ -3,7 +3,7 @@ import type { Answer } from '../../../preload/contract/answers.ts';
 import type { Draft, ReturnedFile, RowName } from '../../../preload/contract/imports.ts';
 import type { Input } from '../../../preload/contract/index.ts';
 import type { PickedFile } from '../../../preload/contract/shell.ts';
-import { call, faultOf } from '../../bridge.ts';
+import { call, faultOf, handlesOf } from '../../bridge.ts';
 import { rowKey, type Problem } from './problems.ts';
 import { get, goNext, selectFile, set, showProblem, START, take, type Wanted } from './store.ts';
 import { takes, tallyOf } from './tally.ts';
@@ -32,8 +32,7 @@ export async function pickFolder(): Promise<void> {
 /** Files or folders let go over the page: the shell knows where they lie. */
 export async function openDropped(files: readonly File[]): Promise<void> {
   try {
-    await window.countyPlanner.drop(files);
-    const picked = await call('shell.dropped', {});
+    const picked = await handlesOf(files);
     if (picked.length > 0) await openFiles(picked);
     else set({ said: '拖来的不是电脑里的文件。请点“选文件”。' });
   } catch (error) {

@@ -1,16 +1,14 @@
 /** 将变更的记录: one record at a time, what stands in the ledger and what would stand there, with the cell it comes from. */
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { Draft } from './one-file.ts';
+import type { Draft, RowName } from '../../../preload/contract/imports.ts';
 import { changeLabel, valueText } from './changes.ts';
-import { columnNumber } from './layout.ts';
-import { refocus, selectCell } from './store.ts';
+import { placeText } from './places.ts';
+import { goTo } from './store.ts';
 
-function goToCell(cell: string): void {
+function goToCell(place: Pick<RowName, 'file' | 'sheet'>, cell: string): void {
   const [, column, row] = /^([A-Z]+)(\d+)/.exec(cell) ?? [];
-  if (column === undefined || row === undefined) return;
-  selectCell({ row: Number(row), column: columnNumber(column) });
-  refocus();
+  if (column !== undefined && row !== undefined) goTo({ ...place, row: Number(row) }, column);
 }
 
 export function ChangeDock({ draft }: { readonly draft: Draft }) {
@@ -23,7 +21,7 @@ export function ChangeDock({ draft }: { readonly draft: Draft }) {
     <section className="imp-dock" aria-label="将变更的记录">
       <div className="imp-side-head">
         <b>将变更的记录</b>
-        <small>{at + 1} / {changes.length}　{change.record}</small>
+        <small>{at + 1} / {changes.length}　{change.record}　{placeText(draft, change)}</small>
         <span className="imp-push" />
         <Button type="link" size="small" disabled={at === 0} onClick={() => setWanted(at - 1)}>上一条</Button>
         <Button type="link" size="small" disabled={at === changes.length - 1} onClick={() => setWanted(at + 1)}>下一条</Button>
@@ -33,11 +31,11 @@ export function ChangeDock({ draft }: { readonly draft: Draft }) {
           <tbody>
             {change.fields.map((one) => (
               <tr key={`${one.field}${one.cell}`}>
-                <th scope="row">{changeLabel(draft, one)}</th>
+                <th scope="row">{changeLabel(draft, change, one)}</th>
                 <td className="is-before">{valueText(ledger, one.field, one.before)}</td>
                 <td className="is-arrow">→</td>
                 <td className="is-after">{valueText(ledger, one.field, one.after)}</td>
-                <td className="is-cell"><button type="button" onClick={() => goToCell(one.cell)}>{one.cell}</button></td>
+                <td className="is-cell"><button type="button" onClick={() => goToCell(change, one.cell)}>{one.cell}</button></td>
               </tr>
             ))}
           </tbody>

@@ -1,28 +1,40 @@
-/** The second step: the sheet as it is, what was understood of it, and everything that wants an answer. */
+/** The second step: the files as they are, what was understood of them, and everything that wants an answer. */
 import { useEffect } from 'react';
-import type { Draft } from './one-file.ts';
+import type { Draft, DraftFile } from '../../../preload/contract/imports.ts';
 import { faultText } from '../../format/fault.ts';
+import { commit } from './actions.ts';
 import { ChangeDock } from './change-dock.tsx';
-import { walkRegions } from './focus.ts';
+import { FileList } from './file-list.tsx';
+import { focusUnitChoice, pressAnswer, walkRegions } from './focus.ts';
 import { Foot } from './foot.tsx';
 import { CheckHead } from './head.tsx';
 import { ProblemPanel } from './problem-panel.tsx';
 import { Sheet } from './sheet.tsx';
-import { commit, goNext, refocus, selectSheet, useImport } from './store.ts';
+import { goNext, refocus, selectSheet, sheetsOf, stepSheet, useImport } from './store.ts';
 
-function onKey(event: KeyboardEvent): void {
-  if (event.isComposing) return;
+/** @returns whether the key was one of the check's own */
+function press(event: KeyboardEvent): boolean {
   const step = event.shiftKey ? -1 : 1;
+  const digit = /^Digit([1-9])$/.exec(event.code)?.[1];
   if (event.key === 'F8') goNext(step);
   else if (event.key === 'F6') walkRegions(step);
   else if (event.key === 'Enter' && event.ctrlKey) void commit();
-  else return;
+  else if (event.altKey && digit !== undefined) pressAnswer(Number(digit));
+  else if (event.ctrlKey && event.code === 'KeyK') return focusUnitChoice();
+  else if (event.ctrlKey && event.key === 'PageDown') stepSheet(1);
+  else if (event.ctrlKey && event.key === 'PageUp') stepSheet(-1);
+  else return false;
+  return true;
+}
+
+function onKey(event: KeyboardEvent): void {
+  if (event.isComposing || !press(event)) return;
   event.preventDefault();
   event.stopPropagation();
 }
 
-function SheetTabs({ draft, sheet }: { readonly draft: Draft; readonly sheet: string }) {
-  const sheets = draft.report.sheets.filter((one) => one.tables.length > 0);
+function SheetTabs({ file, sheet }: { readonly file: DraftFile; readonly sheet: string }) {
+  const sheets = sheetsOf(file);
   if (sheets.length < 2) return null;
   return (
     <div className="imp-tabs" role="tablist" aria-label="工作表">
@@ -43,20 +55,23 @@ function SheetTabs({ draft, sheet }: { readonly draft: Draft; readonly sheet: st
 
 export function CheckStep({ draft }: { readonly draft: Draft }) {
   const sheet = useImport((state) => state.sheet);
+  const name = useImport((state) => state.file);
   const fault = useImport((state) => state.fault);
   useEffect(() => {
     window.addEventListener('keydown', onKey, true);
     return () => window.removeEventListener('keydown', onKey, true);
   }, []);
-  const report = draft.report.sheets.find((one) => one.name === sheet) ?? draft.report.sheets[0];
-  if (report === undefined) return null;
+  const file = draft.files.find((one) => one.file === name) ?? draft.files[0];
+  if (file === undefined) return null;
+  const report = file.report?.sheets.find((one) => one.name === sheet) ?? file.report?.sheets[0];
   return (
     <div className="imp-check">
-      <CheckHead draft={draft} report={report} />
+      <CheckHead draft={draft} file={file} report={report} />
       <div className="imp-body">
+        {draft.files.length > 1 && <FileList draft={draft} />}
         <div className="imp-main">
-          <Sheet key={report.name} draft={draft} report={report} />
-          <SheetTabs draft={draft} sheet={report.name} />
+          {report === undefined ? <p className="imp-unread" role="alert">{file.fault === null ? `“${file.file}”里没有表。` : faultText(file.fault)}</p> : <Sheet key={`${file.file}\u0000${report.name}`} draft={draft} file={file.file} report={report} />}
+          <SheetTabs file={file} sheet={report?.name ?? ''} />
           <ChangeDock draft={draft} />
         </div>
         <ProblemPanel draft={draft} />

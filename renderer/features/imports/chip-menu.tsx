@@ -3,13 +3,17 @@ import { Button } from 'antd';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { createPortal } from 'react-dom';
 import { ledgerOf } from '../../../main/domain/ledgers/index.ts';
-import type { Field } from '../../../main/domain/ledgers/field.ts';
+import { isNumeric, type Field } from '../../../main/domain/ledgers/field.ts';
+import type { Table } from '../../../preload/contract/imports.ts';
 import { columnName, type Chip } from './layout.ts';
-import { send } from './store.ts';
+import { send } from './actions.ts';
+import { measuresOf } from './problems.ts';
 
 interface ChipMenuProps {
+  readonly file: string;
   readonly sheet: string;
   readonly table: number;
+  readonly of: Table;
   readonly ledger: string | null;
   readonly chip: Chip;
   /** where the chip stands in the window */
@@ -20,9 +24,17 @@ interface ChipMenuProps {
 const WIDTH = 300;
 const HEIGHT = 400;
 
+/** Figures are stated in a measure: of a field that has one, or of an indicator. */
+function statedIn(of: Table, { columns: [first] }: Chip): boolean {
+  if (first === undefined || first.use === 'ignore') return false;
+  if (of.ledger === null) return first.measure !== '%' && first.use === 'extra';
+  const field = ledgerOf(of.ledger)?.fields.find((one) => one.code === first.field);
+  return field !== undefined && isNumeric(field) && first.use === 'field';
+}
+
 const matches = (field: Field, typed: string): boolean => typed === '' || [field.label, ...field.synonyms].some((one) => one.includes(typed));
 
-export function ChipMenu({ sheet, table, ledger, chip, at, onClose }: ChipMenuProps) {
+export function ChipMenu({ file, sheet, table, of, ledger, chip, at, onClose }: ChipMenuProps) {
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
   const panel = useRef<HTMLDivElement>(null);
@@ -40,8 +52,13 @@ export function ChipMenu({ sheet, table, ledger, chip, at, onClose }: ChipMenuPr
 
   const answer = (use: 'field' | 'extra' | 'ignore', field: string | null): void => {
     onClose();
-    void send(chip.columns.map((one) => ({ kind: 'field', sheet, table, column: one.column, field, use })));
+    void send(chip.columns.map((one) => ({ kind: 'field', file, sheet, table, column: one.column, field, use })));
   };
+  const restate = (measure: string): void => {
+    onClose();
+    void send(chip.columns.map((one) => ({ kind: 'measure', file, sheet, table, column: one.column, measure })));
+  };
+  const measures = statedIn(of, chip) ? measuresOf(of, chip.columns[0]?.column ?? null) : [];
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') onClose();
@@ -59,7 +76,12 @@ export function ChipMenu({ sheet, table, ledger, chip, at, onClose }: ChipMenuPr
   return createPortal(
     <div ref={panel} className="imp-menu" role="dialog" aria-label={`${columnName(chip.from)}列是什么`} style={style} onKeyDown={onKeyDown}>
       <p className="imp-menu-reason"><b>{columnName(chip.from)}列“{first?.path.at(-1) ?? ''}”</b>{first?.reason}</p>
-      <div className="imp-menu-uses">
+      {measures.length > 0 && (
+        <div className="imp-menu-uses" role="group" aria-label="数的单位">
+          {measures.map((measure) => <Button key={measure} size="small" type={measure === chip.measure ? 'primary' : 'default'} onClick={() => restate(measure)}>{measure}</Button>)}
+        </div>
+      )}
+      {ledger !== null && <><div className="imp-menu-uses">
         <Button size="small" onClick={() => answer('extra', null)}>作为附加信息</Button>
         <Button size="small" onClick={() => answer('ignore', null)}>不导入</Button>
       </div>
@@ -78,7 +100,7 @@ export function ChipMenu({ sheet, table, ledger, chip, at, onClose }: ChipMenuPr
           </div>
         ))}
         {fields.length === 0 && <p>没有叫“{typed}”的字段。可作为附加信息留下。</p>}
-      </div>
+      </div></>}
     </div>,
     document.body,
   );

@@ -1,7 +1,6 @@
 /** The head of the sheet: column letters, and over every column what it was taken for with how sure that is. */
 import { useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
-import type { SheetReport } from '../../../preload/contract/imports.ts';
-import type { Draft } from './one-file.ts';
+import type { Draft, SheetReport } from '../../../preload/contract/imports.ts';
 import { ChipMenu } from './chip-menu.tsx';
 import { chipsOf, columnName, type Chip } from './layout.ts';
 import type { Grid } from './sheet.tsx';
@@ -9,6 +8,7 @@ import { refocus, type Cell } from './store.ts';
 
 interface ChipRowProps {
   readonly draft: Draft;
+  readonly file: string;
   readonly report: SheetReport;
   readonly table: number;
   readonly grid: Grid;
@@ -30,7 +30,7 @@ function slots(chips: readonly Chip[], columns: number): readonly { readonly fro
   return found;
 }
 
-export function ChipRow({ draft, report, table, grid, cell, height }: ChipRowProps) {
+export function ChipRow({ draft, file, report, table, grid, cell, height }: ChipRowProps) {
   const [open, setOpen] = useState<{ readonly chip: Chip; readonly at: DOMRect } | null>(null);
   const row = useRef<HTMLDivElement>(null);
   const found = report.tables[table];
@@ -63,17 +63,17 @@ export function ChipRow({ draft, report, table, grid, cell, height }: ChipRowPro
             {chip !== null && (
               <button
                 type="button" data-chip={columnName(from)} tabIndex={chip === current ? 0 : -1} aria-haspopup="dialog" title={chip.columns[0]?.reason}
-                className={`imp-chip${chip.confidence === null ? ' is-none' : chip.sure ? '' : ' is-unsure'}`} aria-label={`${columnName(from)}列：${chip.label}${chip.confidence === null ? '' : `，把握${chip.confidence}`}`}
+                className={`imp-chip${chip.confidence === null ? ' is-none' : chip.sure ? '' : ' is-unsure'}`} aria-label={`${columnName(from)}列：${chip.label}${chip.measure === null ? '' : `，${chip.measure}`}${chip.confidence === null ? '' : `，把握${chip.confidence}`}`}
                 onClick={(event) => setOpen({ chip, at: event.currentTarget.getBoundingClientRect() })} onKeyDown={onKeyDown}
               >
                 <b>{chip.label}</b>
-                {chip.confidence !== null && <i>{chip.confidence}</i>}
+                {chip.confidence !== null && <i>{chip.measure} {chip.confidence}</i>}
               </button>
             )}
           </div>
         ))}
       </div>
-      {open !== null && <ChipMenu sheet={report.name} table={table} ledger={found?.ledger ?? draft.ledger} chip={open.chip} at={open.at} onClose={closeMenu} />}
+      {open !== null && found !== undefined && <ChipMenu file={file} sheet={report.name} table={table} of={found} ledger={found === undefined ? draft.ledger : found.ledger} chip={open.chip} at={open.at} onClose={closeMenu} />}
     </div>
   );
 }

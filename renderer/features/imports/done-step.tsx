@@ -1,31 +1,67 @@
-/** The last step: what was written, what still waits, and the way on or back. */
+/** The last step: what was written, what goes back to its senders, and the way on or back. */
 import { Button } from 'antd';
 import { useCallback, useEffect, useState } from 'react';
-import type { ImportResult, Issue } from '../../../preload/contract/imports.ts';
+import type { Draft, ImportResult, PlacedIssue } from '../../../preload/contract/imports.ts';
 import { faultText } from '../../format/fault.ts';
 import { go } from '../../stores/navigation.ts';
+import { close, giveBack, undoImport } from './actions.ts';
 import { resultSentence } from './changes.ts';
 import { Steps } from './head.tsx';
+import { placeText } from './places.ts';
 import { cellName } from './problems.ts';
-import { close, undoImport, useImport } from './store.ts';
+import { useImport } from './store.ts';
 
-function Kept({ title, issues }: { readonly title: string; readonly issues: readonly Issue[] }) {
+/** more than this is read in the returned workbooks */
+const SHOWN = 100;
+
+function Kept({ title, issues, draft }: { readonly title: string; readonly issues: readonly PlacedIssue[]; readonly draft: Draft }) {
   if (issues.length === 0) return null;
   return (
     <section className="imp-kept" aria-label={title}>
       <h2>{title}</h2>
-      <ul>{issues.map((one, at) => <li key={at}><span className="imp-problem-cell">{cellName(one.row, one.column)}</span>{one.message}</li>)}</ul>
+      <ul>
+        {issues.slice(0, SHOWN).map((one, at) => <li key={at}><span className="imp-problem-cell">{[placeText(draft, one), cellName(one.row, one.column)].filter((part) => part !== '').join(' › ')}</span>{one.message}</li>)}
+        {issues.length > SHOWN && <li>还有{issues.length - SHOWN}处，退回的表里都标着。</li>}
+      </ul>
     </section>
   );
 }
 
-export function DoneStep({ result }: { readonly result: ImportResult }) {
+/** Who still has to send, and which workbooks go back. */
+function Senders({ draft }: { readonly draft: Draft }) {
+  const returned = useImport((state) => state.returned);
+  const files = [...new Set(draft.rejectedRows.map((one) => one.file))];
+  const missing = draft.coverage?.missing ?? [];
+  return (
+    <>
+      {files.length > 0 && (
+        <div className="imp-back">
+          <p>{files.length > 1 ? `${files.length}个文件有没导的行。` : '有没导的行。'}退回的表就是原表，错的格标红，写明怎么改。</p>
+          <Button onClick={() => void giveBack(files, true)}>{files.length > 1 ? `存下退回的${files.length}个表` : '存下退回的表'}</Button>
+        </div>
+      )}
+      {returned.length > 0 && <p className="imp-returned">已存：{returned.map((one) => `${one.saved}（标红${one.cells}格${one.copied ? '，另存为xlsx' : ''}）`).join('、')}</p>}
+      {missing.length > 0 && <p>还没报来的{missing.length}个：{missing.join('、')}</p>}
+    </>
+  );
+}
+
+/** The page that shows what was imported. */
+const pageOf = (ledger: string | null): { readonly page: string; readonly word: string; readonly params?: Readonly<Record<string, string>> } => {
+  if (ledger === null) return { page: 'progress', word: '去看进度' };
+  if (ledger === 'project') return { page: 'projects', word: '去看台账' };
+  if (ledger === 'rectification') return { page: 'rectification', word: '去看台账' };
+  return ledger === 'task' ? { page: 'tasks', word: '去看台账' } : { page: 'ledgers', word: '去看台账', params: { ledger } };
+};
+
+export function DoneStep({ result, draft }: { readonly result: ImportResult; readonly draft: Draft }) {
   const [undone, setUndone] = useState<number | null>(null);
   const fault = useImport((state) => state.fault);
   const busy = useImport((state) => state.busy);
-  const leave = async (to: 'projects' | 'import'): Promise<void> => {
+  const target = pageOf(draft.ledger);
+  const leave = async (away: boolean): Promise<void> => {
     await close();
-    if (to === 'projects') go('projects');
+    if (away) go(target.page, target.params);
   };
   const undo = useCallback((): void => void undoImport(result.import).then(setUndone), [result.import]);
   useUndoKey(undone === null && !busy ? undo : null);
@@ -36,17 +72,18 @@ export function DoneStep({ result }: { readonly result: ImportResult }) {
         <span className="imp-push" />
         <Steps at={3} />
       </header>
-      <div className="imp-done" role="status">
-        <p className="imp-done-sentence">{undone === null ? resultSentence(result) : `这次导入已撤销，${undone}条记录恢复原样。`}</p>
+      <div className="imp-done">
+        <p className="imp-done-sentence" role="status">{undone === null ? resultSentence(result) : `这次导入已撤销，${undone}条记录恢复原样。`}</p>
         <div className="imp-answers">
-          <Button size="large" type="primary" autoFocus onClick={() => void leave('projects')}>去看台账</Button>
-          <Button size="large" onClick={() => void leave('import')}>再导一个</Button>
+          <Button size="large" type="primary" autoFocus onClick={() => void leave(true)}>{target.word}</Button>
+          <Button size="large" onClick={() => void leave(false)}>再导一批</Button>
           {undone === null && <Button size="large" loading={busy} onClick={undo}>撤销这次导入 Ctrl+Z</Button>}
         </div>
+        <Senders draft={draft} />
       </div>
       {fault !== null && <div className="imp-fault" role="alert">{faultText(fault)}</div>}
-      <Kept title="没有导的行" issues={result.questions} />
-      <Kept title="提醒" issues={result.warnings} />
+      <Kept title="没有导的行" issues={result.questions} draft={draft} />
+      <Kept title="提醒" issues={result.warnings} draft={draft} />
     </div>
   );
 }

@@ -1,15 +1,18 @@
 /** The foot of the check: what the import would do, in counts and sums, and the button that does it. */
 import { Button, Checkbox } from 'antd';
-import type { Draft } from './one-file.ts';
+import { useMemo } from 'react';
+import type { Draft } from '../../../preload/contract/imports.ts';
 import { fieldLabel } from './changes.ts';
-import { takes, tallyOf } from './problems.ts';
-import { close, commit, setOnlyValid, useImport } from './store.ts';
+import { close, commit } from './actions.ts';
+import { setOnlyValid, useImport } from './store.ts';
+import { takes, tallyOf } from './tally.ts';
 
 export function Foot({ draft }: { readonly draft: Draft }) {
   const onlyValid = useImport((state) => state.onlyValid);
   const busy = useImport((state) => state.busy);
-  const tally = tallyOf(draft);
-  const counts = [['新增', tally.new, ''], ['变更', tally.changed, ''], ['相同', tally.unchanged, ''], ['待回答', tally.waiting, 'is-question'], ['拒收', tally.rejected, tally.rejected > 0 ? 'is-error' : ''], ...(tally.skipped > 0 ? ([['跳过', tally.skipped, '']] as const) : [])] as const;
+  const tally = useMemo(() => tallyOf(draft), [draft]);
+  const ofRows = [['新增', tally.new, ''], ['变更', tally.changed, ''], ['相同', tally.unchanged, '']] as const;
+  const counts = [...(draft.ledger === null ? ([['数', draft.facts, '']] as const) : ofRows), ['待回答', tally.waiting, 'is-question'], ['拒收', tally.rejected, tally.rejected > 0 ? 'is-error' : ''], ...(tally.skipped > 0 ? ([['跳过', tally.skipped, '']] as const) : [])] as const;
   const asks = useImport((state) => state.problems.some((one) => one.level === 'question'));
   const sums = Object.entries(draft.sums);
   return (
@@ -18,7 +21,7 @@ export function Foot({ draft }: { readonly draft: Draft }) {
       <span className="imp-sums">{sums.length > 0 && `合计　${sums.map(([field, sum]) => `${fieldLabel(draft.ledger, field)} ${sum}`).join('　')}`}</span>
       <Checkbox checked={onlyValid} onChange={(event) => setOnlyValid(event.target.checked)}>待回答的行先不导</Checkbox>
       <Button size="large" onClick={() => void close()}>取消</Button>
-      <Button size="large" type="primary" autoFocus={!asks} loading={busy} onClick={() => void commit()}>{`导入 ${takes(tally, onlyValid)} 条`}</Button>
+      <Button size="large" type="primary" autoFocus={!asks} loading={busy} onClick={() => void commit()}>{`导入 ${takes(tally, draft.facts, onlyValid)} ${draft.ledger === null ? '个数' : '条'}`}</Button>
     </footer>
   );
 }

@@ -49,6 +49,8 @@ export interface Chip {
   readonly to: number;
   readonly columns: readonly Column[];
   readonly label: string;
+  /** what the figures are stated in; null where nothing says, or where they are no figures */
+  readonly measure: string | null;
   /** out of 100; null where nothing was matched */
   readonly confidence: number | null;
   readonly sure: boolean;
@@ -73,15 +75,19 @@ function monthsLabel(months: readonly Column[], ledger: string | null): string {
   return `${label}：${monthOf(first)}至${monthOf(last)}，展开成每月一条`;
 }
 
-function chipOf(columns: readonly Column[], ledger: string | null): Chip | null {
+/** A column of a target table or matrix is called by its indicator and part, which the reason spells out. */
+const factLabel = (column: Column): string => (column.use === 'ignore' && column.confidence === 0 ? '不导入' : column.reason);
+
+function chipOf(columns: readonly Column[], { ledger, kind }: Table): Chip | null {
   const first = columns[0];
   const last = columns.at(-1);
   if (first === undefined || last === undefined) return null;
   const confidence = Math.min(...columns.map((one) => Math.round(one.confidence * 100)));
-  const matched = first.use === 'field' || first.use === 'check';
+  const isFact = kind === 'matrix' || kind === 'targets';
+  const matched = isFact ? first.confidence > 0 : first.use === 'field' || first.use === 'check';
   return {
-    from: columnNumber(first.column), to: columnNumber(last.column), columns, confidence: matched && (first.field !== null || first.month !== null || first.use === 'check') ? confidence : null,
-    label: columns.length > 1 ? monthsLabel(columns, ledger) : columnLabel(first, ledger), sure: matched && confidence >= 95,
+    from: columnNumber(first.column), to: columnNumber(last.column), columns, measure: first.measure, confidence: matched && (isFact || first.field !== null || first.month !== null || first.use === 'check') ? confidence : null,
+    label: isFact ? factLabel(first) : columns.length > 1 ? monthsLabel(columns, ledger) : columnLabel(first, ledger), sure: matched && confidence >= 95,
   };
 }
 
@@ -95,7 +101,7 @@ export function chipsOf(table: Table): readonly Chip[] {
     if (goesOn && run !== undefined) run.push(column);
     else runs.push([column]);
   }
-  return runs.flatMap((run) => chipOf(run, table.ledger) ?? []);
+  return runs.flatMap((run) => chipOf(run, table) ?? []);
 }
 
 /** Columns kept at the left: up to the one that names the record, where they leave room for the rest. */
@@ -111,7 +117,7 @@ export function frozenColumns(table: Table | undefined, widths: readonly number[
 /** Whether a column's figures stand at the right edge. */
 export function isFigures(column: Column | undefined, ledger: string | null): boolean {
   if (column === undefined) return false;
-  if (column.month !== null || column.use === 'check') return true;
+  if (column.month !== null || column.use === 'check' || (ledger === null && column.use === 'extra')) return true;
   const field = ledgerOf(ledger ?? '')?.fields.find((one) => one.code === column.field);
   return field !== undefined && isNumeric(field);
 }

@@ -1,7 +1,6 @@
 /** The sheet's cells, asked for in pages as they come into view, and asked for again after an answer changed them. */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { SheetPage } from '../../../preload/contract/imports.ts';
-import type { Draft } from './one-file.ts';
+import type { Draft, SheetPage } from '../../../preload/contract/imports.ts';
 import { call } from '../../bridge.ts';
 import type { Merge } from './layout.ts';
 
@@ -24,31 +23,31 @@ export interface SheetCells {
 const NONE: readonly Merge[] = [];
 const pageOf = (row: number): number => Math.floor((row - 1) / PAGE);
 
-export function useSheetCells(draft: Draft, sheet: string): SheetCells {
+export function useSheetCells(draft: Draft, file: string, sheet: string): SheetCells {
   const held = useRef(new Map<number, Held>());
   const asked = useRef(new Map<number, Draft>());
   const [, redraw] = useState(0);
-  const [of, setOf] = useState({ id: draft.id, sheet });
-  if (of.id !== draft.id || of.sheet !== sheet) {
-    setOf({ id: draft.id, sheet });
+  const [of, setOf] = useState({ id: draft.id, file, sheet });
+  if (of.id !== draft.id || of.file !== file || of.sheet !== sheet) {
+    setOf({ id: draft.id, file, sheet });
     held.current = new Map();
     asked.current = new Map();
   }
-  const live = useRef({ id: draft.id, sheet });
+  const live = useRef({ id: draft.id, file, sheet });
   useEffect(() => {
-    live.current = { id: draft.id, sheet };
-  }, [draft.id, sheet]);
+    live.current = { id: draft.id, file, sheet };
+  }, [draft.id, file, sheet]);
 
   const load = useCallback(
     async (page: number): Promise<void> => {
       if (asked.current.get(page) === draft) return;
       asked.current.set(page, draft);
-      const found = await call('imports.sheet', { draft: draft.id, file: draft.file, sheet, from: page * PAGE + 1, rows: PAGE });
-      if (live.current.id !== draft.id || live.current.sheet !== sheet || asked.current.get(page) !== draft) return;
+      const found = await call('imports.sheet', { draft: draft.id, file, sheet, from: page * PAGE + 1, rows: PAGE });
+      if (live.current.id !== draft.id || live.current.file !== file || live.current.sheet !== sheet || asked.current.get(page) !== draft) return;
       held.current.set(page, { page: found, draft });
       redraw((turn) => turn + 1);
     },
-    [draft, sheet],
+    [draft, file, sheet],
   );
   const want = useCallback(
     (from: number, to: number): void => {

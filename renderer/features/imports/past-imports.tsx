@@ -5,7 +5,8 @@ import { ledgerOf } from '../../../main/domain/ledgers/index.ts';
 import type { PastImport } from '../../../preload/contract/imports.ts';
 import { call, on } from '../../bridge.ts';
 import { timeText } from '../../format/time.ts';
-import { undoImport, useImport } from './store.ts';
+import { undoImport } from './actions.ts';
+import { useImport } from './store.ts';
 
 function usePastImports(): readonly PastImport[] {
   const [past, setPast] = useState<readonly PastImport[]>([]);

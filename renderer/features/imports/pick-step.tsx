@@ -1,32 +1,38 @@
-/** The first step: choose a workbook, see how far reading is, and the imports made before. */
-import { Button, Progress } from 'antd';
+/** The first step: choose workbooks or a folder of them, say what they are where that is known, and what was kept from before. */
+import { Button, Progress, Select } from 'antd';
 import { useState, type DragEvent } from 'react';
 import { faultText } from '../../format/fault.ts';
-import { Steps } from './head.tsx';
+import { leftText } from '../../format/time.ts';
+import { useWork } from '../../stores/work.ts';
+import { openDropped, pickFiles, pickFolder, retry } from './actions.ts';
+import { KINDS, Steps } from './head.tsx';
 import { PastImports } from './past-imports.tsx';
-import { cancelReading, pickFile, retry, useImport } from './store.ts';
+import { Profiles } from './profiles.tsx';
+import { set, useImport } from './store.ts';
+import { Templates } from './templates.tsx';
 
 function Reading() {
-  const file = useImport((state) => state.file);
-  const progress = useImport((state) => state.progress);
-  const percent = progress === null || progress.total === 0 ? 0 : Math.round((progress.done / progress.total) * 100);
+  const files = useImport((state) => state.files);
+  const work = useWork((state) => state.work);
   return (
     <div className="imp-reading" role="status">
-      <p>正在读“{file?.name}”{progress !== null && progress.total > 0 && `：${progress.done} / ${progress.total} 行`}{progress?.secondsLeft != null && `，还要${Math.ceil(progress.secondsLeft)}秒`}</p>
-      <Progress percent={percent} showInfo={false} />
-      <Button autoFocus onClick={() => void cancelReading()}>取消</Button>
+      <p>{work === null ? `正在读${files.length > 1 ? `${files.length}个文件` : `“${files[0]?.name ?? ''}”`}` : `${work.label}　${work.extent}${work.secondsLeft === null ? '' : `　${leftText(work.secondsLeft)}`}`}</p>
+      <Progress percent={Math.round((work?.part ?? 0) * 100)} showInfo={false} />
+      <p className="imp-hint">可以先去别的页，读好了再回来。</p>
+      <Button autoFocus disabled={work?.cancel == null} onClick={() => work?.cancel?.()}>取消</Button>
     </div>
   );
 }
 
-/** Paths never come from the page, so a dropped file cannot be opened: the zone says which button does. */
+const AUTO = '';
+
 function DropZone() {
   const [over, setOver] = useState(false);
-  const [dropped, setDropped] = useState<string | null>(null);
+  const wanted = useImport((state) => state.wanted);
   const onDrop = (event: DragEvent): void => {
     event.preventDefault();
     setOver(false);
-    setDropped(event.dataTransfer.files[0]?.name ?? '');
+    void openDropped([...event.dataTransfer.files]);
   };
   return (
     <div
@@ -36,8 +42,12 @@ function DropZone() {
         setOver(true);
       }}
     >
-      <Button autoFocus size="large" type="primary" onClick={() => void pickFile()}>选文件</Button>
-      <p>{dropped === null ? '乡镇报来的表原样就能导：xlsx、xls、et、csv。' : `“${dropped}”不能拖进来读。请点“选文件”，在窗口里选它。`}</p>
+      <div className="imp-choose">
+        <Button autoFocus size="large" type="primary" onClick={() => void pickFiles()}>选文件</Button>
+        <Button size="large" onClick={() => void pickFolder()}>选文件夹</Button>
+        <Select size="large" aria-label="这是什么表" prefix={<em>这是</em>} popupMatchSelectWidth={false} value={wanted ?? AUTO} options={[{ value: AUTO, label: '让程序认' }, ...KINDS]} onChange={(value: string) => set({ wanted: value === AUTO ? null : value })} />
+      </div>
+      <p>乡镇报来的表原样就能导：xlsx、xls、et、csv。一次可选多个，也可把文件或文件夹拖到这里。</p>
       <p className="imp-hint">先看懂给您核对，点“导入”才写进台账；导入后可整批撤销。</p>
     </div>
   );
@@ -46,7 +56,7 @@ function DropZone() {
 export function PickStep() {
   const step = useImport((state) => state.step);
   const fault = useImport((state) => state.fault);
-  const file = useImport((state) => state.file);
+  const files = useImport((state) => state.files);
   return (
     <div className="imp-pick">
       <header className="imp-head">
@@ -58,10 +68,18 @@ export function PickStep() {
       {fault !== null && (
         <div className="imp-fault" role="alert">
           <span>{faultText(fault)}</span>
-          {file !== null && <Button size="small" onClick={() => void retry()}>重试</Button>}
+          {files.length > 0 && <Button size="small" onClick={() => void retry()}>重试</Button>}
         </div>
       )}
-      <PastImports />
+      {step !== 'reading' && (
+        <>
+          <PastImports />
+          <div className="imp-two">
+            <Profiles />
+            <Templates />
+          </div>
+        </>
+      )}
     </div>
   );
 }

@@ -1,8 +1,7 @@
 /** The user's own sheet on the screen: letters, chips and rows in one scroller that draws only what is in view. */
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import type { Column, SheetReport } from '../../../preload/contract/imports.ts';
-import type { Draft } from './one-file.ts';
+import type { Column, Draft, SheetReport } from '../../../preload/contract/imports.ts';
 import { CellInput } from './cell-input.tsx';
 import { ChipRow } from './chip-row.tsx';
 import { columnName, columnNumber, frozenColumns, headerHeight, mergeAt, ROW_HEIGHT, rolesOf, tableAt, widthsOf } from './layout.ts';
@@ -11,7 +10,8 @@ import { useSheetCells } from './pages.ts';
 import { cellName, problemsByCell } from './problems.ts';
 import { useScale } from './scale.ts';
 import { SheetRow } from './sheet-row.tsx';
-import { editCell, refocus, selectCell, toggleSkip, useImport } from './store.ts';
+import { editCell, toggleSkip } from './actions.ts';
+import { refocus, selectCell, useImport } from './store.ts';
 
 /** What every row needs to know of the columns. */
 export interface Grid {
@@ -50,17 +50,23 @@ function useRoom() {
   return { scroller, room };
 }
 
-export function Sheet({ draft, report }: { readonly draft: Draft; readonly report: SheetReport }) {
+interface SheetProps {
+  readonly draft: Draft;
+  readonly file: string;
+  readonly report: SheetReport;
+}
+
+export function Sheet({ draft, file, report }: SheetProps) {
   const { cell, problems, focus } = useImport();
   const k = useScale();
-  const cells = useSheetCells(draft, report.name);
+  const cells = useSheetCells(draft, file, report.name);
   const { scroller, room } = useRoom();
   const roles = useMemo(() => rolesOf(report), [report]);
   const tableIndex = tableAt(report, cell.row);
   const table = report.tables[tableIndex];
-  const marks = useMemo(() => problemsByCell(problems, report.name), [problems, report.name]);
-  const wrong = useMemo(() => new Set(problems.filter((one) => one.level === 'error' && one.sheet === report.name).map((one) => one.row)), [problems, report.name]);
-  const skipped = useMemo(() => new Set(draft.skippedRows), [draft]);
+  const marks = useMemo(() => problemsByCell(problems, file, report.name), [problems, file, report.name]);
+  const wrong = useMemo(() => new Set(problems.filter((one) => one.level === 'error' && one.file === file && one.sheet === report.name).map((one) => one.row)), [problems, file, report.name]);
+  const skipped = useMemo(() => new Set(draft.skippedRows.filter((one) => one.file === file && one.sheet === report.name).map((one) => one.row)), [draft, file, report.name]);
   const first = cells.first;
 
   const grid = useMemo((): Grid => {
@@ -148,7 +154,7 @@ export function Sheet({ draft, report }: { readonly draft: Draft; readonly repor
   const inner = cell.column <= grid.frozen ? { width: editorWidth, position: 'sticky' as const, left } : { width: Math.min(editorWidth, room), marginLeft: left };
   return (
     <div ref={scroller} className="imp-sheet" role="grid" aria-label={`工作表 ${report.name}`} aria-rowcount={rows}>
-      <ChipRow draft={draft} report={report} table={tableIndex} grid={grid} cell={cell} height={head} />
+      <ChipRow draft={draft} file={file} report={report} table={tableIndex} grid={grid} cell={cell} height={head} />
       <div className="imp-rows" style={{ height: virtual.getTotalSize(), width: grid.number + grid.total }}>
         {ready && items.map((item) => {
           const row = item.index + 1;

@@ -2,7 +2,7 @@
 import { Button, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { kindOfName, UNIT_KINDS } from '../../../main/domain/ledgers/unit.ts';
-import type { Answer } from './one-file.ts';
+import type { Answer } from '../../../preload/contract/answers.ts';
 import type { Unit } from '../../../preload/contract/units.ts';
 import { call, on } from '../../bridge.ts';
 import type { UnknownUnit } from './problems.ts';
@@ -48,7 +48,7 @@ export function UnitQuestion({ unit, units, onAnswer }: UnitQuestionProps) {
     return (
       <div className="imp-answers">
         <Button size="small" type="primary" onClick={() => answer({ is: 'known', unit: unit.like ?? '' })}>是</Button>
-        <Button size="small" onClick={() => setOther(true)}>不是，另选</Button>
+        <Button size="small" data-choose onClick={() => setOther(true)}>不是，另选</Button>
       </div>
     );
   }
@@ -64,7 +64,7 @@ export function UnitQuestion({ unit, units, onAnswer }: UnitQuestionProps) {
   return (
     <div className="imp-answers">
       <Select
-        size="small" className="imp-unit-choice" showSearch aria-label={`“${unit.name}”是哪个单位`} placeholder="选单位" popupMatchSelectWidth={false} value={null}
+        size="small" className="imp-unit-choice" showSearch autoFocus={unit.like !== null} aria-label={`“${unit.name}”是哪个单位`} placeholder="选单位" popupMatchSelectWidth={false} value={null}
         options={units.map((one) => ({ value: one.name, label: one.name }))} onChange={(name: string | null) => name !== null && answer({ is: 'known', unit: name })}
       />
       <Button size="small" onClick={() => setMaking(true)}>新建单位</Button>

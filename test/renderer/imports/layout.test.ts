@@ -4,7 +4,7 @@ import type { SheetPage } from '../../../preload/contract/imports.ts';
 import { chipsOf, columnName, columnNumber, frozenColumns, headerHeight, isFigures, mergeAt, roleOfText, rolesOf, tableAt, widthsOf } from '../../../renderer/features/imports/layout.ts';
 import { moved } from '../../../renderer/features/imports/moves.ts';
 import { changeLabel, fieldLabel, resultSentence, valueText } from '../../../renderer/features/imports/changes.ts';
-import { column, columns, draftOf, tableOf } from './draft.ts';
+import { at, column, columns, draftOf, tableOf } from './draft.ts';
 
 const table = tableOf([]);
 const report = { name: '招商引资', period: null, tables: [table] };
@@ -30,6 +30,14 @@ describe('chips', () => {
   });
   it('are amber under 95', () => {
     expect(chips.filter((chip) => !chip.sure).map((chip) => chip.label)).toEqual(['只核对']);
+  });
+  it('say what the figures are stated in', () => {
+    expect(chips.map((chip) => chip.measure)).toEqual([null, null, '亿元', null, null, null]);
+  });
+  it('of a matrix are called by indicator and part', () => {
+    const fact = { month: null, confidence: 1, field: null } as const;
+    const matrix = chipsOf({ ...table, kind: 'matrix', ledger: null, columns: [column('A', null, { ...fact, reason: '单位', use: 'ignore' }), column('B', null, { ...fact, measure: '亿元', reason: '到位资金·累计', use: 'extra' }), column('C', null, { ...fact, confidence: 0, reason: '不是指标，不导入', use: 'ignore' })] });
+    expect(matrix.map((chip) => [chip.label, chip.measure, chip.confidence])).toEqual([['单位', null, 100], ['到位资金·累计', '亿元', 100], ['不导入', null, null]]);
   });
   it('show what is kept as extra, left out or not recognised, without a figure', () => {
     const odd = chipsOf({ ...table, columns: [column('A', null, { use: 'extra' }), column('B', null, { use: 'ignore' }), column('C', null)] });
@@ -87,7 +95,7 @@ describe('changes', () => {
     expect([valueText('project', 'total_investment', '1250000000.00'), valueText('project', 'foreign_contract', '1200000.00'), valueText('project', 'remark', null), valueText('project', 'land_mu', '12.5')]).toEqual(['125000 万元', '120 万美元', '空', '12.5 亩']);
   });
   it('call a field by its label and a month by its month', () => {
-    expect([fieldLabel('project', 'total_investment'), changeLabel(draftOf([]), { field: 'arrived_total', cell: 'K6' }), changeLabel(draftOf([]), { field: 'total_investment', cell: 'G6' })]).toEqual(['总投资', '到位资金 2月', '总投资']);
+    expect([fieldLabel('project', 'total_investment'), changeLabel(draftOf([]), at(6), { field: 'arrived_total', cell: 'K6' }), changeLabel(draftOf([]), at(6), { field: 'total_investment', cell: 'G6' })]).toEqual(['总投资', '到位资金 2月', '总投资']);
   });
   it('sum an import up in one sentence', () => {
     const result = { import: 1, new: 1, changed: 6, unchanged: 0, rejected: 2, questions: [], warnings: [] };

@@ -1,0 +1,39 @@
+/** Monthly figures as rows, and which months are closed. */
+import type { Figure } from '../domain/indicator.ts';
+import { prepared, type Reader } from './open.ts';
+
+export type FigureKind = 'typed' | 'derived';
+export interface FigureRow {
+  readonly id: number;
+  readonly year: number;
+  /** 1…12, the place in the assessment year */
+  readonly month: number;
+  readonly indicator: number;
+  readonly unit: number;
+  readonly monthValue: Figure | null;
+  readonly monthKind: FigureKind | null;
+  readonly cumulative: Figure | null;
+  readonly cumulativeKind: FigureKind | null;
+  readonly lastCumulative: Figure | null;
+  /** percent × 10^6 as stated */
+  readonly yoy: Figure | null;
+  readonly estimate: Figure | null;
+  readonly reason: string | null;
+  readonly state: 'draft' | 'submitted' | 'confirmed';
+}
+const FIGURES = 'SELECT id, year, month, indicator_id AS indicator, unit_id AS unit, month_value AS monthValue, month_kind AS monthKind, cumulative, cumulative_kind AS cumulativeKind, last_cumulative AS lastCumulative, yoy, estimate, reason, state FROM figure';
+type Stored = Omit<FigureRow, 'id' | 'year' | 'month' | 'indicator' | 'unit'> & Record<'id' | 'year' | 'month' | 'indicator' | 'unit', bigint>;
+const rowOf = (row: Stored): FigureRow => ({ ...row, id: Number(row.id), year: Number(row.year), month: Number(row.month), indicator: Number(row.indicator), unit: Number(row.unit) });
+
+/** A unit's months of a year in their order. */
+export function seriesOf(db: Reader, year: number, indicator: number, unit: number): readonly FigureRow[] {
+  return (prepared(db, `${FIGURES} WHERE indicator_id = ? AND unit_id = ? AND year = ? ORDER BY month`).safeIntegers(true).all(indicator, unit, year) as Stored[]).map(rowOf);
+}
+
+/** All figures of one month, of all indicators or one. */
+export function figuresAt(db: Reader, year: number, month: number, indicator?: number): readonly FigureRow[] {
+  const where = indicator === undefined ? 'WHERE year = ? AND month = ?' : 'WHERE year = ? AND month = ? AND indicator_id = ?';
+  return (prepared(db, `${FIGURES} ${where}`).safeIntegers(true).all(year, month, ...(indicator === undefined ? [] : [indicator])) as Stored[]).map(rowOf);
+}
+
+export const closedMonths = (db: Reader, year: number): ReadonlySet<number> => new Set(prepared(db, 'SELECT month FROM month_close WHERE year = ?').pluck().all(year) as number[]);

@@ -1,0 +1,133 @@
+/** What the tables of a year (目标、进度、对标、校核) are made from, and the parts around their figures. */
+import type { MonthState, Denominator, Finding, ProgressSheet, RivalRow } from '../../../preload/contract/progress.ts';
+import type { ParsedTableOptions, TableInfo } from '../../../preload/contract/tables.ts';
+import type { Indicator, TargetSheet, TargetVersion } from '../../../preload/contract/targets.ts';
+import { dayText } from '../../domain/day.ts';
+import { compare, sum, type Decimal } from '../../domain/decimal.ts';
+import { UNIT_KINDS } from '../../domain/ledgers/unit.ts';
+import type { PrintTable, TableCell, TableColumn, TableRow } from '../table.ts';
+import { sumRow } from '../totals.ts';
+import type { ReportContext } from './report.ts';
+
+export interface Correction {
+  readonly month: number;
+  readonly indicator: string;
+  readonly unit: string;
+  readonly part: string;
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly reason: string;
+  readonly document: string | null;
+}
+export type UnitGroup = NonNullable<ParsedTableOptions['units']>;
+export interface RivalSheet {
+  readonly own: { readonly cumulative: string | null; readonly growth: string | null };
+  readonly rows: readonly RivalRow[];
+}
+
+/** The answers of the services that a year's tables ask for; a test gives its own. */
+export interface YearSource {
+  readonly context: ReportContext;
+  indicators(): readonly Indicator[];
+  targets(year: number, version: number | null, indicators: readonly number[]): TargetSheet;
+  months(year: number): readonly MonthState[];
+  scoring(): Denominator;
+  progress(input: { readonly year: number; readonly month: number; readonly indicator: number; readonly denominator: Denominator | null; readonly group: UnitGroup }): ProgressSheet;
+  corrections(year: number): readonly Correction[];
+  rivals(input: { readonly year: number; readonly month: number; readonly indicator: number; readonly years: number }): RivalSheet;
+  findings(year: number): readonly Finding[];
+}
+export interface YearReport {
+  readonly info: TableInfo & { readonly subject: 'year' };
+  read(source: YearSource, options: ParsedTableOptions): PrintTable;
+}
+
+/** The period asked for, with the running one where none is named. */
+export const yearOf = (source: YearSource, options: ParsedTableOptions): number => options.year ?? source.context.year;
+export const monthOf = (source: YearSource, options: ParsedTableOptions): number => options.month ?? source.context.month;
+
+/** 1—9月; 1月 alone; 12—9月 of a year that does not begin in January. */
+export function spanName(months: readonly MonthState[], month: number): string {
+  const [first, last] = [months[0]?.name ?? '1月', months[month - 1]?.name ?? `${month}月`];
+  return month === 1 ? last : `${first.replace(/月$/, '')}—${last}`;
+}
+export const monthName = (months: readonly MonthState[], month: number): string => months[month - 1]?.name ?? `${month}月`;
+
+/** 全县, 全区, 全市: what the county's own row is called. */
+export const wholeOf = (county: string): string => `全${/[县区市州旗镇乡]$/.exec(county)?.[0] ?? '县'}`;
+
+/** The indicators asked for in their order, or those of the sheet that anyone has a target for. */
+export function chosenIndicators(sheet: TargetSheet, options: ParsedTableOptions): readonly Indicator[] {
+  if (options.indicators !== undefined && options.indicators.length > 0) return options.indicators.flatMap((id) => sheet.indicators.find((one) => one.id === id) ?? []);
+  return sheet.indicators.filter((one) => sheet.county[one.id] !== undefined || sheet.rows.some((row) => row.cells[one.id] !== undefined));
+}
+
+export const inGroup = (kind: string, group: UnitGroup | undefined): boolean => group === undefined || group === 'all' || kind === group;
+
+/** 年初目标，2012年3月5日下达，政发〔2012〕3号; a draft says so. */
+export function versionText(version: TargetVersion | null): string {
+  if (version === null) return '';
+  if (version.issuedOn === null) return `${version.name}（草稿，未下达）`;
+  return [`${version.name}，${dayText(version.issuedOn)}下达`, ...(version.document === null ? [] : [version.document])].join('，');
+}
+
+interface Framed {
+  readonly title: string;
+  readonly middle: string;
+  readonly measures: readonly string[];
+  readonly filters: readonly string[];
+  readonly empty: string;
+  readonly period: string;
+}
+type Frame = Omit<PrintTable, 'columns' | 'rows' | 'notes' | 'repeat'>;
+
+/** Title, period, measure, filters, signatures and page of a year's table. */
+export function yearFrame(info: TableInfo, { title, middle, measures, filters, empty, period }: Framed, options: ParsedTableOptions, { context }: YearSource): Frame {
+  const who = options.unit ?? context.county;
+  const names = [...new Set(measures)];
+  return {
+    name: info.name, title,
+    subtitle: { left: `填报单位：${who}`, middle, right: names.length === 0 ? '' : `单位：${names.length === 1 ? (names[0] ?? '') : '见表头'}` },
+    filters: [...groupFilter(options), ...filters],
+    signatures: ['填表人：', '审核人：', '单位负责人（盖章）：', `填报日期：${dayText(context.today)}`],
+    page: { paper: options.paper ?? info.paper, landscape: options.landscape ?? info.landscape },
+    empty,
+    fileName: `${info.title}_${who}_${period}`.replace(/[\\/:*?"<>|\s]/g, ''),
+  };
+}
+
+function groupFilter({ units }: ParsedTableOptions): string[] {
+  const label = UNIT_KINDS.find((kind) => kind.value === units)?.label;
+  return label === undefined ? [] : [`只列${label}`];
+}
+
+export const DENOMINATORS: Readonly<Record<Denominator, string>> = { assured: '确保数', stretch: '力争数', upper: '上级任务' };
+
+export const figureCell = (value: Decimal | null, mark = ''): TableCell => (value === null ? null : mark === '' ? { figure: value } : { figure: value, mark });
+/** A missing share or growth prints a dash. */
+export const shareOrDash = (value: Decimal | null): TableCell => (value === null ? { note: '—' } : { figure: value });
+
+/**
+ * The total as the services give it, under the rows. A column is a live sum only where its rows really add up to that total:
+ * a unit below another one that is listed too would count twice in a SUM.
+ */
+export function totalUnder(label: string, columns: readonly TableColumn[], rows: readonly TableRow[], cells: readonly TableCell[]): { readonly columns: TableColumn[]; readonly row: TableRow } {
+  const adds = rows.flatMap((row, index) => (row.kind === 'data' ? [index] : []));
+  const added = sumRow('total', label, 1, columns, rows, adds);
+  const equal = (index: number): boolean => {
+    const [live, told] = [added.cells[index] ?? null, cells[index] ?? null];
+    return live !== null && told !== null && typeof live === 'object' && typeof told === 'object' && 'figure' in live && 'figure' in told && compare(live.figure, told.figure) === 0;
+  };
+  const kept = columns.map((column, index): TableColumn => {
+    if (column.sums !== true || equal(index)) return column;
+    const { sums: _, ...rest } = column;
+    return rest;
+  });
+  return { columns: kept, row: { kind: 'total', cells: columns.map((_, index) => (index === 1 ? label : (cells[index] ?? null))), adds } };
+}
+
+/** Σ of the figures there are; null where there is none. */
+export function sumOf(values: readonly (Decimal | null)[]): Decimal | null {
+  const figures = values.filter((value) => value !== null);
+  return figures.length === 0 ? null : sum(figures);
+}
