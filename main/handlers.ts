@@ -21,6 +21,7 @@ import { parts } from './services/project-parts.ts';
 import * as query from './services/query.ts';
 import * as rates from './services/rates.ts';
 import * as reminding from './services/reminders.ts';
+import * as scores from './services/scores.ts';
 import * as sessions from './services/session.ts';
 import * as states from './services/states.ts';
 import * as targetEditing from './services/target-edit.ts';
@@ -28,6 +29,16 @@ import * as targets from './services/target-sheet.ts';
 import * as undoing from './services/undo.ts';
 import * as units from './services/units.ts';
 import * as versions from './services/versions.ts';
+import * as checking from './services/close-checks.ts';
+import * as closing from './services/closing.ts';
+import * as figures from './services/figure-edit.ts';
+import * as finding from './services/findings.ts';
+import * as months from './services/months.ts';
+import * as overviews from './services/overview.ts';
+import * as progress from './services/progress.ts';
+import * as progressRules from './services/progress-rules.ts';
+import * as rivals from './services/rivals.ts';
+import * as course from './services/year-course.ts';
 import { VERSION } from './version.ts';
 
 type Handlers = { readonly [N in CoreCallName]: (scene: Scene, input: Parsed<N>) => Output<N> | Promise<Output<N>> };
@@ -93,6 +104,35 @@ export const handlers = {
   'targets.plan': ({ book }, input) => targetEditing.planTarget(book, input),
   'targets.spread': ({ book }, input) => targetEditing.spreadTarget(book, input),
   'targets.compare': ({ book }, input) => versions.compareVersions(book, input.from, input.to),
+
+  'progress.rules': ({ book }) => progressRules.rulesOf(book.db),
+  'progress.setRules': ({ book }, input) => progressRules.setRules(book, input),
+  'progress.months': ({ book }, input) => months.listMonths(book, input.year),
+  'progress.sheet': ({ book }, input) => progress.progressSheet(book, input),
+  'progress.edit': ({ book }, input) => figures.editFigures(book, input),
+  'progress.state': ({ book }, input) => figures.setFigureStates(book, input),
+  'progress.checks': ({ book }, input) => checking.closeChecks(book, input),
+  'progress.close': ({ book }, input) => closing.closeMonth(book, input),
+  'progress.correct': ({ book }, input) => closing.correct(book, input),
+  'progress.corrections': ({ book }, input) => closing.listCorrections(book, input.year),
+  'progress.records': ({ book }, input) => course.recordsBehind(book, input),
+  'progress.curve': ({ book }, input) => course.curve(book, input),
+  'progress.forecast': ({ book }, input) => course.forecast(book, input),
+  'progress.findings': ({ book }, input) => finding.findings(book, input.year),
+  'overview.get': ({ book }, input) => overviews.overview(book, input),
+  'rivals.sheet': ({ book }, input) => rivals.rivalSheet(book, input),
+  'rivals.save': ({ book }, input) => rivals.saveRivals(book, input),
+
+  'schemes.get': ({ book }, input) => scores.schemeOf(book, input.year),
+  'schemes.save': ({ book }, input) => scores.saveScheme(book, input.scheme),
+  'scores.sheet': ({ book }, input) => scores.scoreSheet(book, input),
+  'scores.trial': ({ book }, input) => scores.trial(book, input),
+  'scores.addEvent': ({ book }, input) => scores.addEvent(book, input),
+  'scores.publish': ({ book }, input) => scores.publish(book, input),
+  'scores.publications': ({ book }, input) => scores.publications(book, input.year),
+  'scores.published': ({ book }, input) => scores.published(book, input.id),
+  'scores.object': ({ book }, input) => scores.raiseObjection(book, input),
+  'scores.decide': ({ book }, input) => scores.decideObjection(book, input),
 
   'imports.open': (scene, input) => files.openDraft(scene, input.files, input.ledger ?? null),
   'imports.sheet': (scene, input) => files.sheetPage(scene, input),

@@ -10,6 +10,9 @@ const ImportWizard = lazy(() => import('./features/imports/wizard.tsx').then((mo
 const ReportsPage = lazy(() => import('./features/reports/page.tsx').then((module) => ({ default: module.ReportsPage })));
 const SettingsPage = lazy(() => import('./features/settings/page.tsx').then((module) => ({ default: module.SettingsPage })));
 const UnitsPage = lazy(() => import('./features/units/page.tsx').then((module) => ({ default: module.UnitsPage })));
+const OverviewPage = lazy(() => import('./features/overview/page.tsx').then((module) => ({ default: module.OverviewPage })));
+const TargetsPage = lazy(() => import('./features/targets/page.tsx').then((module) => ({ default: module.TargetsPage })));
+const ProgressPage = lazy(() => import('./features/progress/page.tsx').then((module) => ({ default: module.ProgressPage })));
 
 export interface Route {
   readonly page: string;
@@ -33,9 +36,9 @@ function OneOfAll({ params }: { readonly params: Params }): ReactElement {
 }
 
 export const ROUTES: readonly Route[] = [
-  { page: 'overview', label: '总览', listed: true, view: pending('总览', '总览要等目标和月度数才画得出。现在可以先把项目台账建起来。') },
-  { page: 'targets', label: '目标', listed: true, view: pending('目标', '目标分解还在做。现在可以先导入项目台账。') },
-  { page: 'progress', label: '进度', listed: true, view: pending('进度', '月度进度还在做。现在可以先导入项目台账。') },
+  { page: 'overview', label: '总览', listed: true, view: () => <OverviewPage /> },
+  { page: 'targets', label: '目标', listed: true, view: () => <TargetsPage /> },
+  { page: 'progress', label: '进度', listed: true, view: ({ params }) => <ProgressPage params={params} /> },
   { page: 'projects', label: '项目', listed: true, view: ({ params }) => <LedgerPage key="project" ledger="project" params={params} /> },
   { page: 'rectification', label: '整改', listed: true, view: ({ params }) => <LedgerPage key="rectification" ledger="rectification" params={params} /> },
   { page: 'tasks', label: '督办', listed: true, view: ({ params }) => <LedgerPage key="task" ledger="task" params={params} /> },

@@ -5,11 +5,15 @@ export const USAGE = `县计命令行
   init    --data 目录 --county 名称 --year 年 [--units 文件] [--sample]
   inspect 文件 [--data 目录]
   import  文件… --data 目录 [--as 台账] [--year 年] [--month 月] [--measure 单位] [--create-units] [--only-valid] [--rejects 文件或文件夹] [--dry-run]
-  template 台账 --out 文件 [--filled --data 目录]
+  template 台账|figures --out 文件 [--filled --data 目录] [--year 年 --month 月]
   undo    编号 --data 目录
   records 台账 --data 目录 [--where 字段=条件]… [--origin]
+  indicators --data 目录
+  targets --data 目录 --year 年
+  scheme  get --data 目录 --year 年 [--out 文件]
+  scheme  set 文件 --data 目录 [--year 年]
   tables  [--json]
-  table   名称 --data 目录 [--year 年] [--month 月] [--unit 单位] [--where 字段=条件]… [--group 字段] [--by 字段,字段] [--measure 元|万元|亿元] --format json|xlsx|pdf --out 文件
+  table   名称 --data 目录 [--year 年] [--month 月] [--unit 单位] [--where 字段=条件]… [--group 字段] [--by 字段,字段] [--measure 元|万元|亿元] --format json|xlsx|pdf|docx --out 文件
   demo    --out 目录
 都可以加 --json。退出码：0 做完，1 不能做（说明原因），2 用法不对。`;
 

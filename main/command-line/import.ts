@@ -90,12 +90,15 @@ function kindNamed(name: string): LedgerCode {
   return found;
 }
 
-/** `template LEDGER --out FILE`: an empty template, or with `--filled` one of the present records. */
+/** `template LEDGER --out FILE`: an empty template, or with `--filled` one of the present records; `template figures --year --month` is the form of a month. */
 export async function template([ledger]: readonly string[], options: Options): Promise<Answered> {
-  const [kind, out] = [kindNamed(required(ledger, '台账')), required(options.out, ' --out 文件')];
-  const session = await openSession(options.filled ? required(options.data, ' --data 目录') : options.data, 'read');
+  const named = required(ledger, '台账');
+  const isMonth = named === 'figures';
+  const [kind, out] = [isMonth ? ('figures' as const) : kindNamed(named), required(options.out, ' --out 文件')];
+  const when = isMonth ? { year: readYear(required(options.year, ' --year 年')), month: required(options.month, ' --month 月') } : {};
+  const session = await openSession(options.filled || isMonth ? required(options.data, ' --data 目录') : options.data, 'read');
   try {
-    const { file } = await session.ask('imports.template', { ledger: kind, to: out, filled: options.filled });
+    const { file } = await session.ask('imports.template', { ledger: kind, to: out, filled: options.filled, ...when });
     return { json: { file }, text: `模板已写到 ${out}。填好后用 import 导入。` };
   } finally {
     await session.close();

@@ -82,7 +82,7 @@ export async function writeTable(session: CoreSession, name: string, options: Pi
     const json = await session.ask('tables.get', { name, options: chosen });
     return { json, text: JSON.stringify(json, null, 1) };
   }
-  if (format !== 'xlsx' && format !== 'pdf') throw new UsageError(`--format 可以是 json、xlsx、pdf，给的是“${format}”`);
+  if (format !== 'xlsx' && format !== 'pdf' && format !== 'docx') throw new UsageError(`--format 可以是 json、xlsx、pdf、docx，给的是“${format}”`);
   const { file } = await session.ask('tables.save', { name, options: chosen, format, to: resolve(required(options.out, ' --out 文件')) });
   return { json: { file }, text: `已写好 ${file}` };
 }

@@ -20,13 +20,16 @@ export interface ColumnAbout {
 }
 export const columnKey = ({ part, indicator, unit, month }: ColumnAbout): string => `${part} ${indicator ?? ''} ${unit ?? ''} ${month ?? ''}`;
 
-/** The cells ("D9") of a row's parts: by part, those of the columns that are about this indicator, unit and month. */
+/** Parts of a month's figure; the others are the year's target's. */
+const MONTHLY: ReadonlySet<string> = new Set(['month', 'cumulative', 'lastYear', 'yoy']);
+
+/** The cells ("D9") of a row's parts: by part, those of the columns that are about this indicator, unit and month (null: a target). */
 export function cellsOf({ row, columns }: FactOrigin, of: { readonly indicator: number; readonly unit: number; readonly month: number | null }): Readonly<Record<string, string>> {
   const cells: Record<string, string> = {};
   for (const [key, column] of Object.entries(columns)) {
     const [part = '', indicator = '', unit = '', month = ''] = key.split(' ');
     const fits = (said: string, own: number | null): boolean => said === '' || Number(said) === own;
-    if (fits(indicator, of.indicator) && fits(unit, of.unit) && fits(month, of.month)) cells[part] = `${column}${row}`;
+    if (MONTHLY.has(part) === (of.month !== null) && fits(indicator, of.indicator) && fits(unit, of.unit) && fits(month, of.month)) cells[part] = `${column}${row}`;
   }
   return cells;
 }

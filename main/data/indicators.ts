@@ -5,6 +5,8 @@ import { prepared, type Reader } from './open.ts';
 export interface IndicatorRow {
   readonly id: number;
   readonly name: string;
+  /** other names, as people write lists: 固投、固定资产投资额 */
+  readonly aliases: string | null;
   readonly category: string | null;
   readonly measure: string;
   readonly places: number;
@@ -24,7 +26,7 @@ export interface IndicatorRow {
   readonly remark: string | null;
 }
 
-const ROWS = 'SELECT id, name, category, measure, places, direction, kind, rollup, numerator_id AS numerator, denominator_id AS denominator, factor, parent_id AS parent, counted, place, retired, remark FROM indicator';
+const ROWS = 'SELECT id, name, aliases, category, measure, places, direction, kind, rollup, numerator_id AS numerator, denominator_id AS denominator, factor, parent_id AS parent, counted, place, retired, remark FROM indicator';
 type Stored = Omit<IndicatorRow, 'retired'> & { readonly retired: number };
 const rowOf = (row: Stored): IndicatorRow => ({ ...row, retired: row.retired === 1 });
 

@@ -5,6 +5,7 @@ import { spine } from './migrations/0001-spine.ts';
 import { ledgerTables } from './migrations/0002-ledgers.ts';
 import { targetTables } from './migrations/0003-targets.ts';
 import { projectTables } from './migrations/0004-projects.ts';
+import { scoringTables } from './migrations/0005-scoring.ts';
 
 export interface Migration {
   readonly version: number;
@@ -12,7 +13,7 @@ export interface Migration {
 }
 
 /** In order, never edited once shipped. */
-export const migrations: readonly Migration[] = [spine, ledgerTables, targetTables, projectTables];
+export const migrations: readonly Migration[] = [spine, ledgerTables, targetTables, projectTables, scoringTables];
 
 export function migrate(db: Database.Database, to = migrations.at(-1)?.version ?? 0): void {
   const version = Number(db.pragma('user_version', { simple: true }));

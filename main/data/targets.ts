@@ -69,3 +69,13 @@ export function targetAt(db: Reader, version: number, indicator: number, unit: n
   const row = prepared(db, `${TARGETS} WHERE version_id = ? AND indicator_id = ? AND unit_id = ?`).safeIntegers(true).get(version, indicator, unit) as Stored | undefined;
   return row === undefined ? null : rowOf(row);
 }
+
+/** indicator, unit, assured, stretch, upper, plan (JSON): what months are measured against, as rows of the table, for there may be thousands. */
+export type TaskRow = readonly [indicator: bigint, unit: bigint, assured: Figure | null, stretch: Figure | null, upper: Figure | null, plan: string | null];
+
+/** Of a whole version, or of one indicator. */
+export function tasksOf(db: Reader, version: number, indicator?: number): readonly TaskRow[] {
+  const one = indicator === undefined ? '' : ' AND indicator_id = ?';
+  return prepared(db, `SELECT indicator_id, unit_id, assured, stretch, upper, plan FROM target WHERE version_id = ?${one}`)
+    .safeIntegers(true).raw().all(version, ...(indicator === undefined ? [] : [indicator])) as TaskRow[];
+}

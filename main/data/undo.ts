@@ -60,7 +60,7 @@ export function restingOn(db: Reader, change: number): readonly RowName[] {
   if (later !== 1) return [];
   const [written, created] = [writtenBy(db, change, 'any'), writtenBy(db, change, 'created')];
   const found = new Map<string, RowName>();
-  for (const rows of [touched(db, change, written), using(db, created, written), hanging(db, created)]) {
+  for (const rows of [touched(db, change, written), using(db, created, written), hanging(db, created), closed(db, change, written)]) {
     for (const row of rows) {
       found.set(`${row.table} ${row.id}`, row);
       if (found.size >= MOST) return [...found.values()];
@@ -78,17 +78,28 @@ function* touched(db: Reader, change: number, written: Written): Generator<RowNa
   }
 }
 
-/** Rows, not of the change itself, that name a unit which it made. */
-function* using(db: Reader, created: Written, written: Written): Generator<RowName> {
-  const columns: readonly { readonly table: AuditedTable; readonly column: string }[] = [
+interface Naming {
+  readonly table: AuditedTable;
+  readonly column: string;
+}
+/** Who names rows of units, indicators and versions, beside what hangs on these. */
+const NAMING: Partial<Record<AuditedTable, readonly Naming[]>> = {
+  unit: [
     ...NAMING_UNITS.flatMap(({ code, columns: names }) => names.map((column) => ({ table: code, column }))),
     ...(['credit', ...SPEAKING_OF_UNITS] as const).map((table) => ({ table, column: 'unit_id' })),
     { table: 'unit', column: 'parent_id' },
-  ];
-  for (const run of created.get('unit') ?? []) {
-    for (const { table, column } of columns) {
-      for (const id of db.prepare(`SELECT id FROM ${table} WHERE ${column} BETWEEN ? AND ?`).pluck().iterate(run.first, run.last) as IterableIterator<number>) {
-        if (!has(written, { table, id })) yield { table, id };
+  ],
+  indicator: ['parent_id', 'numerator_id', 'denominator_id'].map((column) => ({ table: 'indicator', column })),
+  target_version: [{ table: 'month_close', column: 'version_id' }],
+};
+
+/** Rows, not of the change itself, that name a row which it made. */
+function* using(db: Reader, created: Written, written: Written): Generator<RowName> {
+  for (const [named, runs] of created) {
+    for (const { table, column } of NAMING[named] ?? []) {
+      const rows = db.prepare(`SELECT id FROM ${table} WHERE ${column} BETWEEN ? AND ?`).pluck();
+      for (const run of runs) {
+        for (const id of rows.iterate(run.first, run.last) as IterableIterator<number>) if (!has(written, { table, id })) yield { table, id };
       }
     }
   }
@@ -104,6 +115,13 @@ function* hanging(db: Reader, created: Written): Generator<RowName> {
       }
     }
   }
+}
+
+/** Months that were closed after the change wrote figures of theirs: what was published stays as it was. */
+function* closed(db: Reader, change: number, written: Written): Generator<RowName> {
+  const closes = db.prepare(`SELECT DISTINCT month_close.id FROM figure JOIN month_close ON month_close.year = figure.year AND month_close.month = figure.month
+    JOIN audit ON audit."table" = 'month_close' AND row_id = month_close.id AND operation = 'created' AND change_id > ? WHERE figure.id BETWEEN ? AND ?`).pluck();
+  for (const run of written.get('figure') ?? []) for (const id of closes.iterate(change, run.first, run.last) as IterableIterator<number>) yield { table: 'month_close', id };
 }
 
 interface AuditRow extends Run {

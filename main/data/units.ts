@@ -35,7 +35,7 @@ export const NAMING_UNITS: readonly { readonly code: LedgerCode; readonly column
 });
 
 /** Tables beside the ledgers whose rows speak of a unit. */
-export const SPEAKING_OF_UNITS = ['target', 'figure'] as const;
+export const SPEAKING_OF_UNITS = ['target', 'figure', 'score_event'] as const;
 
 /** How many records name the unit; one that is named is not removed. */
 export function uses(db: Reader, unit: number): number {

@@ -11,8 +11,10 @@ const PART_TABLES = ['arrival', 'arrival_cut', 'stage_event', 'state_event', 'cr
 const RULE_TABLES = ['gate', 'exchange_rate'] as const;
 /** Of the year's targets and figures; those that are named stand before those that name them. */
 const YEAR_TABLES = ['indicator', 'target_version', 'target', 'figure', 'month_close', 'published', 'correction', 'rival', 'rival_figure'] as const;
+/** Of the scoring; a scheme stands before what was published by it. */
+const SCORE_TABLES = ['scheme', 'score_event', 'score_publication', 'score_objection'] as const;
 /** The tables whose rows belong to the user; the words of the audit. */
-export type AuditedTable = LedgerCode | (typeof PART_TABLES)[number] | (typeof RULE_TABLES)[number] | (typeof YEAR_TABLES)[number];
+export type AuditedTable = LedgerCode | (typeof PART_TABLES)[number] | (typeof RULE_TABLES)[number] | (typeof YEAR_TABLES)[number] | (typeof SCORE_TABLES)[number];
 
 /** Most rows that one line of the audit or of the origins speaks of, as the schema has it; a look-up by row need not look further back. */
 export const LONGEST_RUN = 1000;
@@ -43,6 +45,7 @@ const HANGING: Partial<Record<AuditedTable, readonly Dependent[]>> = {
   indicator: (['target', 'figure', 'rival_figure'] as const).map((table) => ({ table, column: 'indicator_id', only: '' })),
   target_version: [{ table: 'target', column: 'version_id', only: '' }],
   month_close: [{ table: 'published', column: 'close_id', only: '' }],
+  score_publication: [{ table: 'score_objection', column: 'publication_id', only: '' }],
   rival: [{ table: 'rival_figure', column: 'rival_id', only: '' }],
 };
 const stated = (fields: readonly Field[]): boolean => fields.some((field) => field.code === 'state');
@@ -56,7 +59,7 @@ export function dependentsOf(table: AuditedTable): readonly Dependent[] {
 const isLedger = (table: AuditedTable): table is LedgerCode => Object.hasOwn(ledgers, table);
 
 /** Rows before those that name them: units, then records, then what hangs on these. */
-const IN_ORDER: readonly AuditedTable[] = ['unit', ...LEDGER_CODES.filter((code) => code !== 'unit' && code !== 'arrival'), ...PART_TABLES, ...RULE_TABLES, ...YEAR_TABLES];
+const IN_ORDER: readonly AuditedTable[] = ['unit', ...LEDGER_CODES.filter((code) => code !== 'unit' && code !== 'arrival'), ...PART_TABLES, ...RULE_TABLES, ...YEAR_TABLES, ...SCORE_TABLES];
 
 interface Run {
   readonly first: number;

@@ -22,3 +22,9 @@ export function monthPlace(calendarYear: number, calendarMonth: number, firstMon
   const begins = calendarMonth >= firstMonth ? calendarYear : calendarYear - 1;
   return { year: begins + (firstMonth >= 7 ? 1 : 0), month };
 }
+
+/** 9月: what people call the `month`th month (1…12) of the assessment year. */
+export const calendarName = (month: number, firstMonth: number): string => `${((firstMonth + month - 2) % 12) + 1}月`;
+
+/** 1—9月, 12—8月: the months of the year up to the `month`th; 1月 alone. */
+export const spanName = (month: number, firstMonth: number): string => (month === 1 ? '' : `${firstMonth}—`) + calendarName(month, firstMonth);

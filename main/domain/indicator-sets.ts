@@ -38,7 +38,8 @@ const stated = (name: string, direction: Direction = 'up'): SetIndicator => flow
 const ratio = (name: string, measure: string, places: number, [numerator, denominator, factor]: readonly [string, string, string], direction: Direction = 'up'): SetIndicator => flow(name, measure, places, { kind: 'ratio', rollup: 'ratio', direction, numerator, denominator, factor });
 const less = { direction: 'down' } as const;
 
-const projects = (sum: string | null, date: string, filters: CountedFrom['filters'] = []): { readonly counted: CountedFrom } => ({ counted: { ledger: 'project', filters, sum, unit: sum === null ? 'introducer' : 'credit', date } });
+/** A project, with its money, counts for the one unit that introduced it; only what has arrived is shared. */
+const projects = (sum: string | null, date: string, filters: CountedFrom['filters'] = []): { readonly counted: CountedFrom } => ({ counted: { ledger: 'project', filters, sum, unit: 'introducer', date } });
 const SIGNED = 'signed_date';
 const above = (amount: string): CountedFrom['filters'] => [{ field: 'total_investment', text: `≥${amount}` }];
 const leads = (filters: CountedFrom['filters'] = []): { readonly counted: CountedFrom } => ({ counted: { ledger: 'lead', filters, sum: null, unit: 'unit', date: 'date' } });

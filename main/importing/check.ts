@@ -5,8 +5,10 @@ import { surelyBefore } from '../domain/day.ts';
 import type { Ledger } from '../domain/ledgers/field.ts';
 import { identityKey } from '../domain/ledgers/identity.ts';
 import { fenOfYuan, inMeasure } from '../domain/money.ts';
+import type { NamedUnit } from '../domain/read/unit-name.ts';
 import { columnName } from '../domain/sheet-address.ts';
 import type { PlannedRecord } from '../services/imports.ts';
+import { aliasesOf } from '../services/units.ts';
 import type { Figures, MappedColumn } from './mapped.ts';
 import { totalFigure } from './column-reader.ts';
 import type { Region } from './regions.ts';
@@ -34,6 +36,26 @@ export function checkRecords(table: Checked): readonly Issue[] {
     else if (key !== null) seen.set(key, record.row);
     checkDates(record, at, issues);
     checkAmounts(record, at, issues);
+  }
+  return issues;
+}
+
+/** A name or alias stands for one unit: one that another row or another of the book's units has is refused on its row, not at the end. */
+export function checkNames({ ledger, columns, records }: Checked, units: readonly NamedUnit[]): readonly Issue[] {
+  if (ledger.code !== 'unit') return [];
+  const column = (code: string): number | null => columns.find((one) => one.field?.code === code && one.use === 'field')?.index ?? null;
+  const owners = new Map(units.flatMap((unit) => [unit.name, ...unit.aliases].map((name) => [name, unit.name] as const)));
+  const issues: Issue[] = [];
+  for (const { row, values } of records) {
+    const own = values['name'] ?? null;
+    if (own === null) continue;
+    for (const [code, names] of [['name', [own]], ['aliases', aliasesOf(values['aliases'] ?? null)]] as const) {
+      for (const name of names) {
+        const owner = owners.get(name);
+        if (owner === undefined) owners.set(name, own);
+        else if (owner !== own) issues.push(issue(row - 1, column(code), 'error', 'unit.taken', `“${name}”已经是${owner === name ? '另一个单位' : `“${owner}”的别名`}。换个名字，或跳过这一行。`));
+      }
+    }
   }
   return issues;
 }

@@ -4,7 +4,8 @@ import { add, compare, divide, multiply, placesOf, round, subtract, sum, trim, t
 import { columnNumber, columnName } from '../domain/sheet-address.ts';
 import type { Layout } from './fact-layout.ts';
 import { MONTHLY } from './fact-words.ts';
-import type { Fact, FactPart, Figures } from './mapped.ts';
+import type { Fact, FactPart } from '../domain/fact.ts';
+import type { Figures } from './mapped.ts';
 import type { Region } from './regions.ts';
 import type { Sheet } from './sheet.ts';
 import { issue } from './wording.ts';

@@ -59,8 +59,8 @@ export function layoutOf(input: LayoutInput): Layout | null {
   const own = new Set([keys.unitColumn, keys.indicatorColumn, keys.measureColumn, keys.ordinal]);
   const read = input.paths.map((path, at) => {
     const head = own.has(input.region.left + at) ? null : readPath(input, path, planned, keys.unitColumn === null);
-    // where the header says what its figures are, words under it are problems; elsewhere they are just words
-    return head !== null && (head.word !== null || numeric[at] === true || (input.evidence[at]?.filled ?? 0) === 0 || ((input.evidence[at]?.numbers ?? 0) > 0 && keys.unitColumn !== null)) ? head : null;
+    // where the header says what its figures are, in what, or whose, words under it are problems; elsewhere they are just words
+    return head !== null && (head.word !== null || head.measure !== null || head.unit !== undefined || numeric[at] === true || (input.evidence[at]?.filled ?? 0) === 0 || ((input.evidence[at]?.numbers ?? 0) > 0 && keys.unitColumn !== null)) ? head : null;
   });
   const heads = withParents(read);
   const fallback = fallbackPart(input, heads, numeric, keys, planned ? 'annual' : speaksOfResults(title) ? 'cumulative' : null);

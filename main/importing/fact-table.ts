@@ -32,13 +32,15 @@ export interface FactTableInput {
   readonly answers: readonly Answer[];
   /** who sent the file, where its name or the user tells */
   readonly said: Sender | null;
+  /** where a form tells it */
+  readonly layout: Layout | null;
 }
 export type FactTable = Omit<MappedTable, 'rejected' | 'skipped'> & { readonly waiting: ReadonlySet<number> };
 
 /** Null where the table is neither. */
 export function factTable(input: FactTableInput): FactTable | null {
   const { sheet, place, number, period, units } = input;
-  const layout = layoutOf({ ...input, paths: input.columns.map((column) => column.path), year: period?.year ?? null });
+  const layout = input.layout ?? layoutOf({ ...input, paths: input.columns.map((column) => column.path), year: period?.year ?? null });
   if (layout === null) return null;
   const region = layout.indicatorColumn === null ? input.region : withNumberedRows(input.region);
   const subject = [...input.titles, /^(?:sheet|工作表|表)\s*\d*$/i.test(sheet.name) ? '' : sheet.name].map(subjectOf).find((one) => one !== null) ?? null;

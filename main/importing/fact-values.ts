@@ -9,7 +9,7 @@ import { EMPTY } from '../domain/read/outcome.ts';
 import { compact, saysNothing } from '../domain/read/text.ts';
 import { showsPercent, type Showing } from './formats.ts';
 import type { CellRead } from './cells.ts';
-import type { FactPart } from './mapped.ts';
+import type { FactPart } from '../domain/fact.ts';
 import type { CellValue } from './sheet.ts';
 
 const SHARES: ReadonlySet<FactPart> = new Set(['yoy', 'completion', 'growth']);

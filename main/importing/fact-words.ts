@@ -1,5 +1,5 @@
 /** The words by which headers say what a figure is: a target, this month's, the year's so far, last year's, a growth. */
-import type { FactPart } from './mapped.ts';
+import type { FactPart } from '../domain/fact.ts';
 import { squeeze } from './words.ts';
 
 export interface PartWord {

@@ -5,10 +5,12 @@ import type { Answer } from '../../preload/contract/answers.ts';
 import type { Draft, ImportResult, SheetPage } from '../../preload/contract/imports.ts';
 import type { ProposedUnit } from '../../preload/contract/units.ts';
 import { lastChange } from '../data/history.ts';
+import type { FileFact } from '../domain/fact.ts';
 import { Fault, type FaultData } from '../domain/fault.ts';
 import { kindOfName } from '../domain/ledgers/unit.ts';
 import { columnName } from '../domain/sheet-address.ts';
 import type { Book } from '../services/book.ts';
+import { commitFacts, planFacts, type FactImport } from '../services/facts.ts';
 import { commitImport, type ImportPlan } from '../services/imports.ts';
 import { knownRecords } from '../services/known.ts';
 import { profileFor } from '../services/profiles.ts';
@@ -130,7 +132,7 @@ export function judged({ book, watch }: ImportScene, draft: OpenDraft): Judged {
   const known = kept.get(draft);
   const change = lastChange(book.db);
   if (known !== undefined && known.db === book.db && known.change === change) return known.judged;
-  const context = { units: listUnits(book), county: facts(book).county ?? '', remembered: (shape: string) => profileFor(book, shape), known: knownRecords(book), change };
+  const context = { units: listUnits(book), county: facts(book).county ?? '', remembered: (shape: string) => profileFor(book, shape), known: knownRecords(book), planFacts: (facts: readonly FileFact[]) => planFacts(book, facts), change };
   const now = judge(draft, context, watch('import.check'));
   kept.set(draft, { db: book.db, change, judged: now });
   return now;
@@ -149,13 +151,14 @@ export function commit(scene: ImportScene, id: number, onlyValid: boolean): Impo
   if (shown === undefined || shown.db !== scene.book.db || shown.change !== lastChange(scene.book.db)) throw new Fault('import.stale', { file: name });
   const now = shown.judged;
   const { counts } = now.plan;
-  if (now.ledger === null) throw new Fault('import.nothing', { file: name });
+  if (now.ledger === null && now.facts.length === 0) throw new Fault('import.nothing', { file: name });
   if (counts.rejected > 0 && !onlyValid) throw new Fault('import.waiting', { file: name, rows: counts.rejected });
   const watch = scene.watch('import.commit');
-  const number = commitImport(scene.book, planOf(draft, now, now.ledger), (done, total) => {
+  const step = (done: number, total: number): void => {
     stopIfCancelled(watch);
     watch.progress(done, total);
-  });
+  };
+  const number = now.ledger === null ? commitFacts(scene.book, factsOf(draft, now), step) : commitImport(scene.book, planOf(draft, now, now.ledger), step);
   scene.drafts.settle(id);
   const issues = placedIssues(now);
   return { import: number, new: counts.new, changed: counts.changed, unchanged: counts.unchanged, rejected: counts.rejected, questions: issues.filter((one) => one.level === 'question' || one.level === 'error'), warnings: issues.filter((one) => one.level === 'warning') };
@@ -163,13 +166,18 @@ export function commit(scene: ImportScene, id: number, onlyValid: boolean): Impo
 
 const nameOf = ({ files }: OpenDraft): string => `${files[0]?.file ?? ''}${files.length > 1 ? `等${files.length}个文件` : ''}`;
 
+const unitsMade = (files: Judged['files']): ImportPlan['units'] => [...new Map(files.flatMap(({ inspection }) => inspection?.unitCreates ?? []).map((unit) => [unit.name, unit])).values()];
+
+const factsOf = (draft: OpenDraft, { files, tables, facts, plan }: Judged): FactImport => ({
+  file: nameOf(draft), tables: tables.map(({ file, table }) => ({ file, sheet: table.sheet.name })), units: unitsMade(files), facts, rejected: plan.counts.rejected, profiles: profilesOf(files),
+});
+
 function planOf(draft: OpenDraft, { files, tables, plan }: Judged, ledger: string): ImportPlan {
-  const made = new Map(files.flatMap(({ inspection }) => inspection?.unitCreates ?? []).map((unit) => [unit.name, unit]));
   return {
     file: nameOf(draft),
     ledger,
     tables: tables.map(({ file, table }) => ({ file, sheet: table.sheet.name, columns: Object.fromEntries(table.columns.flatMap((column) => (column.field !== null && column.use === 'field' ? [[column.month ?? column.field.code, columnName(column.index)]] : []))) })),
-    units: [...made.values()],
+    units: unitsMade(files),
     creates: plan.creates,
     changes: plan.changes,
     unchanged: plan.counts.unchanged,

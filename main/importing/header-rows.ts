@@ -1,8 +1,9 @@
 /** The rows of a header: how many they are, how wide, and whether two tables stand beside each other under them. */
 import { measureOf } from '../domain/measure.ts';
+import { readFigure } from '../domain/read/figure.ts';
 import { isHeaderWord } from './dictionary.ts';
 import type { CellValue, Merge, Sheet } from './sheet.ts';
-import { squeeze } from './words.ts';
+import { squeeze, unbracketed } from './words.ts';
 
 type Row = readonly CellValue[];
 const MOST_HEADER_ROWS = 4;
@@ -62,10 +63,16 @@ function isBetween(row: Row | undefined): boolean {
 function isContinued(sheet: Sheet, top: number, bottom: number): boolean {
   const [header, next] = [sheet.rows[bottom] ?? [], sheet.rows[bottom + 1] ?? []];
   const { texts, numbers, known } = count(next);
-  const first = (sheet.rows[top] ?? []).findIndex((cell) => cell !== null && cell !== '');
-  if (texts === 0 || numbers > 0 || next.slice(0, known === texts && texts > 1 ? first + 1 : first + 2).some((cell) => cell !== null && cell !== '')) return false;
+  if (texts === 0 || numbers > 0 || rowNames(sheet.rows[top] ?? [], known === texts && texts > 1).some((c) => next[c] !== null && next[c] !== undefined && next[c] !== '')) return false;
   const measures = next.filter((cell) => typeof cell === 'string' && isMeasure(cell)).length;
   return known + measures >= texts && next.every((cell, c) => cell === null || cell === '' || (typeof header[c] === 'string' && header[c] !== '' && squeeze(header[c]) !== squeeze(String(cell))));
+}
+
+/** The columns that name a row: up to the second one, or where the words below are `sure` to be heads, those called so. */
+function rowNames(top: Row, sure: boolean): readonly number[] {
+  const first = top.findIndex((cell) => cell !== null && cell !== '');
+  const named = sure ? top.flatMap((cell, c) => (typeof cell === 'string' && KEY.test(unbracketed(cell)) ? [c] : [])) : [];
+  return named.length > 0 ? named : Array.from({ length: first + (sure ? 1 : 2) }, (_, c) => c);
 }
 
 /** （亿元）, 万元: a header row that only says measures. */
@@ -81,13 +88,13 @@ function isUnderHeader(sheet: Sheet, merges: readonly Merge[], bottom: number): 
 function namesColumns(top: Row, next: Row): boolean {
   const first = top.findIndex((cell) => cell !== null && cell !== '');
   const words = next.slice(first + 1).filter((cell) => typeof cell === 'string' && cell.trim() !== '');
-  return (next[first] ?? '') === '' && words.length >= Math.max(top.length, next.length) - first - 2 && words.every((cell) => typeof cell === 'string' && cell.length <= 20);
+  return (next[first] ?? '') === '' && words.length >= Math.max(top.length, next.length) - first - 2 && words.every((cell) => typeof cell === 'string' && cell.length <= 20 && readFigure(cell).kind === 'unreadable');
 }
 
 function fillsGaps(top: Row, row: Row, next: Row, merges: readonly Merge[], bottom: number): boolean {
   const { texts, numbers, known } = count(next);
   if (numbers > 0 || texts < 2 || (known === 0 && !namesColumns(top, next))) return false;
-  const covered = (c: number): boolean => merges.some((merge) => merge.bottom >= bottom && c > merge.left && c <= merge.right);
+  const covered = (c: number): boolean => merges.some((merge) => merge.bottom >= bottom && c <= merge.right && (c > merge.left || (c === merge.left && merge.top < bottom)));
   return row.some((cell, c) => (cell === null || cell === '') && c > 0 && !covered(c) && typeof next[c] === 'string') || (next.length > row.length && typeof next[row.length] === 'string');
 }
 

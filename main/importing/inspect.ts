@@ -4,7 +4,8 @@ import type { NamedUnit } from '../domain/read/unit-name.ts';
 import { columnName } from '../domain/sheet-address.ts';
 import { headerPaths } from './headers.ts';
 import { recalled, withCells, type Form } from './answers.ts';
-import { filledForm } from './templates/form.ts';
+import { filledForm, type FilledForm } from './templates/form.ts';
+import { filledMonth } from './templates/month-form.ts';
 import type { MappedTable } from './mapped.ts';
 import { findRegions, type Region } from './regions.ts';
 import type { Sheet, Workbook } from './sheet.ts';
@@ -39,8 +40,8 @@ export interface Inspection {
 }
 
 export function inspect(workbook: Workbook, fileName: string, asked: InspectContext): Inspection {
-  const template = filledForm(workbook);
-  const context = template === null ? asked : { ...asked, ledgerCode: template.ledger };
+  const template = filledForm(workbook) ?? filledMonth(workbook);
+  const context = template === null ? asked : formContext(asked, template);
   const sheets = (template === null ? workbook.sheets : [template.sheet]).map((sheet) => ({ sheet: withCells(sheet, context.answers), regions: template === null ? findRegions(sheet) : [template.region] }));
   const form = formOf(sheets);
   const profile = form.shape === null ? null : (context.remembered?.(form.shape) ?? null);
@@ -50,7 +51,7 @@ export function inspect(workbook: Workbook, fileName: string, asked: InspectCont
   for (const { sheet, regions } of sheets) {
     if (sheet.hidden) continue;
     stopIfCancelled(context.watch ?? UNWATCHED);
-    regions.forEach((region, place) => tables.push(mapTable({ sheet, region, place, number: tables.length, fileName, context, answers: [...(template?.answers ?? []), ...answers], units })));
+    regions.forEach((region, place) => tables.push(mapTable({ sheet, region, place, number: tables.length, fileName, context, answers: [...(template?.answers ?? []), ...answers], units, layout: template?.month?.layout ?? null })));
   }
   const report: Report = {
     file: fileName,
@@ -60,6 +61,11 @@ export function inspect(workbook: Workbook, fileName: string, asked: InspectCont
     }),
   };
   return { report, tables, unitCreates: units.made, form, remembered: profile !== null, answers };
+}
+
+/** A form says itself what it is and when, whatever the user took it for. */
+function formContext(asked: InspectContext, { ledger, month }: FilledForm): InspectContext {
+  return { ...asked, ...(ledger === null ? {} : { ledgerCode: ledger }), ...(month === undefined ? {} : { year: month.period.year, ...(month.period.month === null ? {} : { month: month.period.month }) }) };
 }
 
 /** The same headers make the same shape, whatever stands under them; years and months in them pass. */
@@ -85,5 +91,6 @@ function reported(table: MappedTable): Table {
     issues: table.issues,
     totals: table.totals,
     records: table.records.length,
+    facts: table.facts.length,
   };
 }

@@ -2,13 +2,15 @@
 import type { Answer } from '../../preload/contract/answers.ts';
 import type { Coverage, RowName } from '../../preload/contract/imports.ts';
 import type { Unit } from '../../preload/contract/units.ts';
+import type { FileFact } from '../domain/fact.ts';
 import type { FaultData } from '../domain/fault.ts';
+import type { FactPlan } from '../services/facts.ts';
 import type { Known } from '../services/known.ts';
 import { answersFor, type Form } from './answers.ts';
 import type { OpenDraft, OpenFile } from './drafts.ts';
 import { inspect, type Inspection } from './inspect.ts';
 import type { MappedTable } from './mapped.ts';
-import { factsOf, type FileFact } from './file-facts.ts';
+import { factsOf, planWithFacts } from './file-facts.ts';
 import { planImport, type FileTable, type Plan, type RowAnswers } from './plan.ts';
 import { coverageOf, senderInName, senderOf, type Sender } from './sender.ts';
 import { stopIfCancelled, type Watch } from './watch.ts';
@@ -29,6 +31,8 @@ export interface Judged {
   readonly ledger: string | null;
   /** the figures of targets and matrices; none where the files are a ledger */
   readonly facts: readonly FileFact[];
+  /** what importing the figures makes beside them */
+  readonly notes: readonly string[];
   readonly plan: Plan;
   readonly coverage: Coverage | null;
 }
@@ -37,6 +41,8 @@ export interface JudgeContext {
   readonly county: string;
   readonly remembered: (shape: string) => string | null;
   readonly known: Known;
+  /** what figures of targets and months would change; absent: nobody keeps any */
+  readonly planFacts?: (facts: readonly FileFact[]) => FactPlan;
   /** the newest change of the book: what was recognised before it may no longer hold */
   readonly change: number;
 }
@@ -53,8 +59,9 @@ export function judge(draft: OpenDraft, context: JudgeContext, watch: Watch): Ju
   });
   const many = files.filter(({ inspection }) => inspection !== null).length > 1;
   const tables = files.flatMap(({ file, unit, tables: own }) => own.map((table) => ({ file, table, isNobodys: many && unit === null && senderSaid(draft, file) === null }))).map((one, number): FileTable => ({ ...one, number }));
-  const plan = planImport(tables, context.known, rowAnswers(draft.answers), watch);
-  return { files, tables, ledger: kind === FACTS ? null : kind, facts: factsOf(tables, plan), plan, coverage: coverageOf(files.filter(({ inspection }) => inspection !== null), context.units) };
+  const ofRows = planImport(tables, context.known, rowAnswers(draft.answers), watch);
+  const { plan, facts, notes } = kind !== FACTS || context.planFacts === undefined ? { plan: ofRows, facts: factsOf(tables, ofRows), notes: [] } : planWithFacts(tables, ofRows, context.planFacts);
+  return { files, tables, ledger: kind === FACTS ? null : kind, facts, notes, plan, coverage: coverageOf(files.filter(({ inspection }) => inspection !== null), context.units) };
 }
 
 /** Target tables and monthly matrices: their rows are no records. */

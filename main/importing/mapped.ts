@@ -1,5 +1,6 @@
 /** What recognition makes of a table, between the sheet and the plan. Rows and columns are 0-based until they are reported. */
 import type { Issue, SheetTotal } from '../../preload/contract/imports.ts';
+import type { Fact } from '../domain/fact.ts';
 import type { Field, Ledger } from '../domain/ledgers/field.ts';
 import type { Measure } from '../domain/measure.ts';
 import type { PlannedRecord } from '../services/imports.ts';
@@ -17,33 +18,6 @@ export interface MappedColumn {
   readonly confidence: number;
   readonly reason: string;
   readonly use: 'field' | 'check' | 'extra' | 'ignore';
-}
-
-/** What a figure of a target table or a monthly matrix says of its unit and indicator. */
-export type FactPart = 'base' | 'assured' | 'stretch' | 'annual' | 'plan' | 'month' | 'cumulative' | 'lastYear' | 'yoy' | 'completion' | 'rank' | 'growth';
-
-/** One cell of a target table or matrix. */
-export interface Fact {
-  /** 1-based sheet row, and the column's letter */
-  readonly row: number;
-  readonly column: string;
-  /** the unit's name (as written while nobody knows it: its row is then rejected); null: the whole county */
-  readonly unit: string | null;
-  /** the header's words: 合同引资 */
-  readonly indicator: string;
-  /** of an indicator named by 其中: the one it is part of */
-  readonly parent: string | null;
-  /** `annual` is a target that nobody called 确保 or 力争; `plan` that of some months of the year */
-  readonly part: FactPart;
-  readonly year: number | null;
-  /** the month, or the last one that a cumulative figure covers */
-  readonly month: number | null;
-  /** of a plan: its first and last month */
-  readonly months: readonly [number, number] | null;
-  /** decimal in `measure`: the sheet's own; percent figures as 12.5 */
-  readonly value: string;
-  /** null: a rank, which has none */
-  readonly measure: string | null;
 }
 
 /** What is known of a column's values, from a look at some of them. */

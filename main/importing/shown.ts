@@ -19,6 +19,7 @@ export function draftOf(draft: OpenDraft, judged: Judged): Draft {
     ledger: judged.ledger,
     counts: plan.counts,
     facts: judged.facts.length,
+    notes: judged.notes,
     changes: plan.shown,
     unknownUnits: unknownUnits(files),
     nearRecords: plan.near,

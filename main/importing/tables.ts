@@ -5,10 +5,11 @@ import { isNumeric, type Field, type Ledger } from '../domain/ledgers/field.ts';
 import { ledgerOf } from '../domain/ledgers/index.ts';
 import { measureOf, type Measure } from '../domain/measure.ts';
 import { columnName } from '../domain/sheet-address.ts';
-import { checkCumulative, checkRecords, checkTotals } from './check.ts';
+import { checkCumulative, checkNames, checkRecords, checkTotals } from './check.ts';
 import { matchColumns, type Match } from './columns.ts';
 import { IMPORTABLE } from './dictionary.ts';
 import { evidenceOf } from './evidence.ts';
+import type { Layout } from './fact-layout.ts';
 import { factTable } from './fact-table.ts';
 import { headerPaths, measuresIn, noteMeasures } from './headers.ts';
 import type { InspectContext } from './inspect.ts';
@@ -31,6 +32,8 @@ export interface TableInput {
   readonly context: InspectContext;
   readonly answers: readonly Answer[];
   readonly units: UnitNames;
+  /** of a month's form: what its columns hold */
+  readonly layout: Layout | null;
 }
 
 export function mapTable(input: TableInput): MappedTable {
@@ -46,8 +49,8 @@ export function mapTable(input: TableInput): MappedTable {
   const columns = paths.map((path, at): MappedColumn => column(input, matching.ledger, region.left + at, path, matching.columns[at], evidence[at], notes));
   const base = { sheet, region, place, number, period, columns };
   // a list of units or people is a ledger only where it is no table of their figures
-  if (forced === null && (matching.ledger === null || matching.ledger.code === 'unit' || matching.ledger.code === 'person')) {
-    const facts = factTable({ ...base, evidence, titles, notes, units, county: input.context.county, answers: input.answers, said: input.context.sender ?? null });
+  if (input.layout !== null || (forced === null && (matching.ledger === null || matching.ledger.code === 'unit' || matching.ledger.code === 'person'))) {
+    const facts = factTable({ ...base, layout: input.layout, evidence, titles, notes, units, county: input.context.county, answers: input.answers, said: input.context.sender ?? null });
     if (facts !== null) return settled(input, facts, facts.waiting);
   }
   const mapped = mapRecords({ sheet, table: number, region, ledger: matching.ledger, columns, year: period?.year ?? null, until: period === null ? null : dayOf(period.year, period.month ?? undefined), units, watch: input.context.watch ?? UNWATCHED });
@@ -58,7 +61,7 @@ export function mapTable(input: TableInput): MappedTable {
     ...hiddenIssues(sheet, region),
     ...columnIssues(columns, mapped.measureless),
     ...mapped.issues,
-    ...(matching.ledger === null ? [] : [...checkRecords({ ...checked, ledger: matching.ledger }), ...checkCumulative(checked, mapped.figures)]),
+    ...(matching.ledger === null ? [] : [...checkRecords({ ...checked, ledger: matching.ledger }), ...checkNames({ ...checked, ledger: matching.ledger }, input.context.units), ...checkCumulative(checked, mapped.figures)]),
     ...totals.issues,
   ];
   return settled(input, { ...base, kind: matching.kind, ledger: matching.ledger, records, facts: [], figures: mapped.figures, issues, totals: totals.totals, unknownUnits: mapped.unknownUnits }, mapped.waiting);

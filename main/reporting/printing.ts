@@ -12,9 +12,12 @@ import { countyOf, facts } from '../services/session.ts';
 import { listUnits } from '../services/units.ts';
 import type { PrintHost } from '../shell/shell.ts';
 import { toJson } from './json.ts';
+import { projectFacts } from './project-facts.ts';
 import type { PrintTable } from './table.ts';
 import { printTables } from './tables/index.ts';
 import { ledgerOfTable, type Report, type ReportContext } from './tables/report.ts';
+import type { YearReport } from './tables/year.ts';
+import { yearSource } from './year-source.ts';
 import { writers } from './writers/index.ts';
 import { saveFile } from '../services/save-file.ts';
 
@@ -28,11 +31,11 @@ export function list(): Output<'tables.list'> {
 }
 
 export function json(scene: PrintScene, name: string, options: ParsedTableOptions): Output<'tables.get'> {
-  return toJson(make(scene.book, name, options).table);
+  return toJson(makeTable(scene.book, name, options).table);
 }
 
 export async function preview(scene: PrintScene, name: string, options: ParsedTableOptions): Promise<Output<'tables.preview'>> {
-  const { table, records } = make(scene.book, name, options);
+  const { table, records } = makeTable(scene.book, name, options);
   const pdf = await writers.pdf(table, scene.host);
   return { pdf: Buffer.from(pdf).toString('base64'), title: table.title, records, fileName: table.fileName, empty: records === 0 ? table.empty : null };
 }
@@ -40,22 +43,27 @@ export async function preview(scene: PrintScene, name: string, options: ParsedTa
 /** Writes the file beside its place and renames it; an existing or open file is never half-written. */
 export async function save(scene: PrintScene, input: Parsed<'tables.save'>): Promise<Output<'tables.save'>> {
   const path = await scene.host.pathOf(input.to);
-  const { table } = make(scene.book, input.name, input.options);
+  const { table } = makeTable(scene.book, input.name, input.options);
   await saveFile(path, await writers[input.format](table, scene.host));
   return { file: path };
 }
 
-function make(book: Book, name: string, options: ParsedTableOptions): { table: PrintTable; records: number } {
+/** The table as data, and how many records it was made from. @throws Fault table.unknown, unit.unknown */
+export function makeTable(book: Book, name: string, options: ParsedTableOptions): { table: PrintTable; records: number } {
   const report = reportNamed(name);
   const context = contextOf(book);
   if (options.unit !== undefined && !context.units.includes(options.unit)) throw new Fault('unit.unknown', { name: options.unit });
+  if ('read' in report) {
+    const table = report.read(yearSource(book, context), options);
+    return { table, records: table.rows.filter((row) => row.kind === 'data' || row.kind === 'of-which').length };
+  }
   const rows = report.gather === undefined ? rowsFor(book, ledgerOfTable(report.info), options) : report.gather((code) => rowsFor(book, ledgers[code], { ...options, filters: [] }));
   const table = report.make(rows, options, context);
   // what is gathered is looked through: only what the table then holds counts
   return { table, records: report.gather === undefined ? rows.length : table.rows.filter((row) => row.kind === 'data').length };
 }
 
-function reportNamed(name: string): Report {
+function reportNamed(name: string): Report | YearReport {
   const report = Object.hasOwn(printTables, name) ? printTables[name] : undefined;
   if (report === undefined) throw new Fault('table.unknown', { table: name });
   return report;
@@ -71,6 +79,7 @@ function contextOf(book: Book): ReportContext {
     month: year < clock.getFullYear() ? 12 : clock.getMonth() + 1,
     today: dayOf(clock.getFullYear(), clock.getMonth() + 1, clock.getDate()),
     units: listUnits(book).map((unit) => unit.name),
+    projects: projectFacts(book),
   };
 }
 

@@ -38,6 +38,7 @@ export interface Paragraph {
   readonly text: string;
 }
 export interface Letter {
+  /** a line break where the sense has one */
   readonly title: string;
   readonly paragraphs: readonly Paragraph[];
   /** at the foot on the right: who sends it, and when */

@@ -91,6 +91,14 @@ export function queryOf(book: Book, { counted, measure, kind }: Counting, year: 
   return { ledger: counted.ledger, filters, search: '', sort: [], group: [], ...(parts.unit === null && name !== null ? { credited: name } : {}) };
 }
 
+/** Records that the definition would count, had they a day. */
+export function undated(book: Book, counting: Counting): number {
+  const { date } = partsOf(counting);
+  if (date === null) return 0;
+  const query = queryOf(book, { ...counting, counted: { ...counting.counted, date: null } }, 0, 1, null);
+  return tally(book.db, selectionOf({ ...query, filters: [...query.filters, { field: date.code, text: '空' }] }), null).records;
+}
+
 /** A flow counts what happened in the year so far, a stock what has happened until then. */
 function daysText(year: number, month: number, kind: IndicatorKind, first: number): string {
   const { last } = monthSpan(year, month, first);

@@ -27,20 +27,17 @@ export function writeMonth(writing: Writing, indicator: IndicatorRow, at: { read
   const old = givenOf(before);
   const now: Given = { month: given.month === undefined ? old.month : given.month, cumulative: given.cumulative === undefined ? old.cumulative : given.cumulative };
   const patch: SqlRow = {
-    month_value: scaled(now.month), month_kind: now.month === null ? null : 'typed', cumulative: scaled(now.cumulative), cumulative_kind: now.cumulative === null ? null : 'typed',
+    ...settledPatch(writing, indicator, at, now),
     ...(given.lastYear === undefined ? {} : { last_cumulative: scaled(given.lastYear) }), ...(given.yoy === undefined ? {} : { yoy: scaled(given.yoy) }),
     ...(given.estimate === undefined ? {} : { estimate: scaled(given.estimate) }), ...(given.reason === undefined ? {} : { reason: given.reason }),
   };
-  const id = before?.id ?? writing.insert('figure', { year: at.year, month: at.month, indicator_id: indicator.id, unit_id: at.unit, ...settledPatch(writing, indicator, at, now), ...rest(patch) });
-  if (before !== undefined) writing.update('figure', id, { ...patch, ...settledPatch(writing, indicator, at, now) });
+  const id = before?.id ?? writing.insert('figure', { year: at.year, month: at.month, indicator_id: indicator.id, unit_id: at.unit, ...patch });
+  if (before !== undefined) writing.update('figure', id, patch);
   settleAfter(writing, indicator, at, closed);
   return removeEmpty(writing, indicator, at, id);
 }
 
 const scaled = (value: string | null): Figure | null => (value === null ? null : figureOf(value));
-const COMPUTED: ReadonlySet<string> = new Set(['month_value', 'month_kind', 'cumulative', 'cumulative_kind']);
-const rest = (patch: SqlRow): SqlRow => Object.fromEntries(Object.entries(patch).filter(([column]) => !COMPUTED.has(column)));
-
 function settledPatch(writing: Writing, indicator: IndicatorRow, at: { readonly year: number; readonly month: number; readonly unit: number }, given: Given): SqlRow {
   const done = settled(indicator.kind, previousOf(seriesOf(writing.db, at.year, indicator.id, at.unit), at.month), given);
   return { month_value: scaled(done.month), month_kind: done.monthKind, cumulative: scaled(done.cumulative), cumulative_kind: done.cumulativeKind };

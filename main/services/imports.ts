@@ -55,7 +55,7 @@ export function commitImport(book: Book, plan: ImportPlan, step: (done: number, 
   return command(book, `导入“${plan.file}”`, areas, (writing) => {
     for (const unit of plan.units) addUnit(writing, unit);
     const units = new Map(allUnits(writing.db).map((unit) => [unit.name, unit.id]));
-    const importId = recordImport(writing, plan, now(book));
+    const importId = recordImport(writing, { ...plan, created: plan.creates.length, changed: plan.changes.length }, now(book));
     const create = creator(writing, ledger, plan.creates, units);
     const total = plan.creates.length + plan.changes.length;
     let done = 0;
@@ -77,11 +77,15 @@ export function commitImport(book: Book, plan: ImportPlan, step: (done: number, 
 
 const ROWS_A_STEP = 256;
 
-function recordImport(writing: Writing, plan: ImportPlan, at: string): number {
+/** What is kept of an import beside its rows. */
+export type ImportNote = Pick<ImportPlan, 'file' | 'ledger' | 'tables' | 'unchanged' | 'rejected' | 'profiles'> & { readonly created: number; readonly changed: number };
+
+/** Notes an import with its tables and what was confirmed of their headers; answers its id. */
+export function recordImport(writing: Writing, plan: ImportNote, at: string): number {
   const { db, change } = writing;
   const { lastInsertRowid } = db
     .prepare('INSERT INTO import (file, at, ledger, created, changed, unchanged, rejected, change_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
-    .run(plan.file, at, plan.ledger, plan.creates.length, plan.changes.length, plan.unchanged, plan.rejected, change);
+    .run(plan.file, at, plan.ledger, plan.created, plan.changed, plan.unchanged, plan.rejected, change);
   const id = Number(lastInsertRowid);
   db.prepare('UPDATE change SET import_id = ? WHERE id = ?').run(id, change);
   plan.tables.forEach((table, number) => db.prepare('INSERT INTO import_table (import_id, number, file, sheet, columns) VALUES (?, ?, ?, ?, ?)').run(id, number, table.file, table.sheet, JSON.stringify(table.columns)));

@@ -7,14 +7,19 @@ import type { SqlRow, Writing } from '../data/write.ts';
 import { compare, isDecimal, type Decimal } from '../domain/decimal.ts';
 import { Fault } from '../domain/fault.ts';
 import { INDICATOR_SETS, withNeeded, type IndicatorSet, type SetIndicator } from '../domain/indicator-sets.ts';
+import type { IndicatorKind } from '../domain/indicator.ts';
 import { compact } from '../domain/read/text.ts';
 import { command, type Area, type Book } from './book.ts';
-import { checkCounting, count, queryOf } from './counted.ts';
+import { checkCounting, count, queryOf, undated } from './counted.ts';
+import { aliasesOf } from './units.ts';
 
 const AREAS: readonly Area[] = ['indicator', 'target', 'figure'];
 
+/** Its name and its other names. */
+export const namesOf = ({ name, aliases }: Pick<IndicatorRow, 'name' | 'aliases'>): readonly string[] => [name, ...aliasesOf(aliases)];
+
 /** A row as the window has it. */
-export const indicatorOf = ({ counted, ...row }: IndicatorRow): Indicator => ({ ...row, counted: counted === null ? null : (JSON.parse(counted) as Counted) });
+export const indicatorOf = ({ counted, aliases, ...row }: IndicatorRow): Indicator => ({ ...row, ...(aliases === null ? {} : { aliases }), counted: counted === null ? null : (JSON.parse(counted) as Counted) });
 
 export const listIndicators = (book: Book): readonly Indicator[] => allIndicators(book.db).map(indicatorOf);
 
@@ -44,13 +49,15 @@ export function saveIndicator(book: Book, input: { readonly id: number | null; r
 export const insertIndicator = (writing: Writing, indicator: IndicatorValues): number => writing.insert('indicator', { ...storedOf(indicator), place: nextPlace(writing.db) });
 
 const storedOf = (one: IndicatorValues): SqlRow => ({
-  name: one.name, category: one.category, measure: one.measure, places: one.places, direction: one.direction, kind: one.kind, rollup: one.rollup,
+  name: one.name, aliases: one.aliases === undefined || one.aliases === '' ? null : one.aliases, category: one.category, measure: one.measure, places: one.places, direction: one.direction, kind: one.kind, rollup: one.rollup,
   numerator_id: one.numerator, denominator_id: one.denominator, factor: one.factor, parent_id: one.parent, counted: one.counted === null ? null : JSON.stringify(one.counted), retired: one.retired ? 1 : 0, remark: one.remark,
 });
 
 function refuseWrong(book: Book, id: number | null, one: IndicatorValues): void {
   const others = allIndicators(book.db).filter((row) => row.id !== id);
-  if (others.some((row) => compact(row.name) === compact(one.name))) throw new Fault('indicator.exists', { name: one.name });
+  const names = new Map(others.flatMap((row) => namesOf(row).map((name) => [compact(name), name])));
+  const taken = namesOf({ name: one.name, aliases: one.aliases ?? null }).map((name) => names.get(compact(name))).find((name) => name !== undefined);
+  if (taken !== undefined) throw new Fault('indicator.exists', { name: taken });
   if (!isDecimal(one.factor) || compare(one.factor, '0') <= 0) throw new Fault('value.unreadable', { field: '系数', seen: one.factor, want: '大于0的数，百分数填100' });
   const named = { 分子: one.numerator, 分母: one.denominator, 其中关系: one.parent };
   for (const [field, other] of Object.entries(named)) if (other !== null && !others.some((row) => row.id === other)) throw new Fault('value.unreadable', { field, seen: String(other), want: '另一个指标' });
@@ -122,15 +129,17 @@ function insertSet(writing: Writing, set: IndicatorSet, wanted: readonly SetIndi
 export interface Trial {
   readonly total: Decimal;
   readonly records: number;
+  /** records that fit but have no day to place them in a month */
+  readonly undated: number;
   readonly byUnit: readonly { readonly unit: string; readonly value: Decimal; readonly records: number }[];
   readonly query: ReturnType<typeof queryOf>;
 }
 
 /** What a definition would count up to a month; `unit` narrows the query that opens the records. */
-export function trial(book: Book, input: { readonly counted: Counted; readonly measure: string; readonly year: number; readonly month: number; readonly unit: number | null }): Trial {
-  const counting = { counted: input.counted, measure: input.measure, kind: 'flow' as const };
+export function trial(book: Book, input: { readonly counted: Counted; readonly measure: string; readonly kind?: IndicatorKind; readonly year: number; readonly month: number; readonly unit: number | null }): Trial {
+  const counting = { counted: input.counted, measure: input.measure, kind: input.kind ?? 'flow' };
   const { total, records, byUnit, recordsByUnit, nobodys } = count(book, counting, input.year, input.month);
   const rows = allUnits(book.db).flatMap(({ id, name }) => (recordsByUnit.has(id) ? [{ unit: name, value: byUnit.get(id) ?? '0', records: recordsByUnit.get(id) ?? 0 }] : []));
   const rest = nobodys.records === 0 ? [] : [{ unit: '（没写单位）', value: nobodys.value, records: nobodys.records }];
-  return { total, records, byUnit: [...rows, ...rest], query: queryOf(book, counting, input.year, input.month, input.unit) };
+  return { total, records, undated: undated(book, counting), byUnit: [...rows, ...rest], query: queryOf(book, counting, input.year, input.month, input.unit) };
 }

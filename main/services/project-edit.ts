@@ -31,8 +31,9 @@ export function setStage(book: Book, input: { readonly id: number; readonly stag
     const date = input.date === null ? null : readTyped(writing.db, fieldNamed(ledger, 'started_date'), input.date, { year: facts(book).year, currency: 'CNY' }).value;
     const move: StageMove = { stage: stage.value, date, who: input.who, note: input.note, evidence: input.evidence ?? null };
     if (date !== null && isDay(date)) refuseBackwards(writing, input.id, move.stage, date);
-    noteStage(writing, input.id, move);
     const dateField = STAGE_DATES[move.stage];
+    if (dateField !== undefined && date !== null) refuseReversed({ ...before, [dateField]: date });
+    noteStage(writing, input.id, move);
     const patch: SqlRow = dateField === undefined || date === null ? { stage: move.stage } : { stage: move.stage, [dateField]: date };
     writing.update('project', input.id, patch);
     return { change: writing.change, ids: [input.id] };

@@ -4,6 +4,7 @@ import { targetAt, targetsOf, type TargetRow, type VersionRow } from '../data/ta
 import type { IndicatorRow } from '../data/indicators.ts';
 import { allUnits, countyUnit } from '../data/units.ts';
 import type { Reader } from '../data/open.ts';
+import { setting } from '../data/settings.ts';
 import type { Writing } from '../data/write.ts';
 import { compare, type Decimal } from '../domain/decimal.ts';
 import { Fault } from '../domain/fault.ts';
@@ -13,6 +14,7 @@ import type { Outcome } from '../domain/read/outcome.ts';
 import { spread } from '../domain/spread.ts';
 import { planMissing, planSentence } from '../domain/target-plan.ts';
 import { PART_LABELS, valueOfGrowth, type PartName } from '../domain/target.ts';
+import { wholeOf } from '../domain/words.ts';
 import { command, type Book } from './book.ts';
 import { indicatorRow } from './indicators.ts';
 import { draftOf, storedParts, TARGET_AREAS } from './versions.ts';
@@ -32,12 +34,12 @@ const FIRST: readonly TargetEdit['part'][] = ['base'];
 export function editTargets(book: Book, year: number, edits: readonly TargetEdit[]): Saved {
   return command(book, edits.length === 1 ? '修改目标' : `修改${edits.length}格目标`, TARGET_AREAS, (writing) => {
     const version = draftOf(writing, year);
-    const names = namesOf(writing.db);
+    const [names, unitIn] = [namesOf(writing.db), unitsOf(writing.db)];
     const ids = [...Map.groupBy(edits, ({ indicator, unit }) => `${indicator} ${unit ?? ''}`).values()].flatMap((cells) => {
       const [first] = cells;
       if (first === undefined) return [];
       const indicator = indicatorRow(writing.db, first.indicator);
-      const unit = unitOf(writing.db, first.unit);
+      const unit = unitIn(first.unit);
       // a base comes before the growth that rests on it
       const ordered = cells.toSorted((a, b) => Number(FIRST.includes(b.part)) - Number(FIRST.includes(a.part)));
       return writeTarget(writing, version, indicator, unit, (before) => ordered.reduce((parts, cell) => typedInto(parts, cell, indicator, names(unit)), before));
@@ -61,11 +63,17 @@ export function writeTarget(writing: Writing, version: VersionRow, indicator: In
 }
 
 /** @throws Fault record.missing, county.missing */
-export function unitOf(db: Reader, unit: number | null): number {
-  const id = unit ?? countyUnit(db);
-  if (id === null) throw new Fault('county.missing', {});
-  if (!allUnits(db).some((one) => one.id === id)) throw new Fault('record.missing', { id });
-  return id;
+export const unitOf = (db: Reader, unit: number | null): number => unitsOf(db)(unit);
+
+/** For many: a unit's id, null standing for the county. */
+function unitsOf(db: Reader): (unit: number | null) => number {
+  const [known, county] = [new Set(allUnits(db).map((one) => one.id)), countyUnit(db)];
+  return (unit) => {
+    const id = unit ?? county;
+    if (id === null) throw new Fault('county.missing', {});
+    if (!known.has(id)) throw new Fault('record.missing', { id });
+    return id;
+  };
 }
 
 function namesOf(db: Reader): (unit: number) => string {
@@ -176,7 +184,7 @@ function totalOf(writing: Writing, version: VersionRow, indicator: IndicatorRow,
   }
   const county = targetAt(writing.db, version.id, indicator.id, unitOf(writing.db, null));
   const figure = county?.[part] ?? null;
-  if (figure === null) throw new Fault('target.spread', { problem: `“${indicator.name}”还没有全县${PART_LABELS[part]}数。先填上，再分。` });
+  if (figure === null) throw new Fault('target.spread', { problem: `“${indicator.name}”还没有${wholeOf(setting(writing.db, 'county') ?? '')}${PART_LABELS[part]}数。先填上，再分。` });
   return figureText(figure);
 }
 

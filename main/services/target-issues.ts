@@ -6,25 +6,27 @@ import { compare } from '../domain/decimal.ts';
 import { figureText, type Figure } from '../domain/indicator.ts';
 import { planMissing, planOf, planSentence } from '../domain/target-plan.ts';
 import { coverageSentence, growthFits, growthSentence, ofWhichSentence, stretchFits, stretchSentence, valueOfGrowth } from '../domain/target.ts';
+import { wholeOf } from '../domain/words.ts';
 import { coverage, type IndicatorTargets } from './target-lists.ts';
 
 /** Of all indicators, in their order. */
 export function targetIssues(lists: readonly IndicatorTargets[], units: readonly UnitRow[]): readonly TargetIssue[] {
   const names = new Map(units.map((unit) => [unit.id, unit]));
+  const whole = wholeOf(units.find((unit) => unit.kind === 'county')?.name ?? '');
   const all = new Map(lists.map((list) => [list.indicator.id, list]));
   return lists.flatMap((list) => {
     const rows = [...(list.county === null ? [] : [list.county]), ...list.rows];
-    const whole = list.indicator.parent === null ? undefined : all.get(list.indicator.parent);
-    return [...coverageIssues(list), ...rows.flatMap((row) => rowIssues(list, row, row.unit === list.county?.unit ? null : row.unit, names.get(row.unit)?.name ?? '')), ...(whole === undefined ? [] : ofWhichIssues(list, whole, names)), ...unassigned(list, names)];
+    const above = list.indicator.parent === null ? undefined : all.get(list.indicator.parent);
+    return [...coverageIssues(list, whole), ...rows.flatMap((row) => rowIssues(list, row, row.unit === list.county?.unit ? null : row.unit, names.get(row.unit)?.name ?? '')), ...(above === undefined ? [] : ofWhichIssues(list, above, names)), ...unassigned(list, names)];
   });
 }
 
-function coverageIssues(list: IndicatorTargets): readonly TargetIssue[] {
+function coverageIssues(list: IndicatorTargets, whole: string): readonly TargetIssue[] {
   const { indicator } = list;
   return (['assured', 'stretch'] as const).flatMap((part): TargetIssue[] => {
     const covered = coverage(list, part);
     if (covered === null || covered.covers) return [];
-    return [{ indicator: indicator.id, unit: null, part, code: 'coverage', message: `${indicator.name}：${coverageSentence(covered, part, '全县', indicator)}` }];
+    return [{ indicator: indicator.id, unit: null, part, code: 'coverage', message: `${indicator.name}：${coverageSentence(covered, part, whole, indicator)}` }];
   });
 }
 

@@ -16,9 +16,13 @@ export interface IndicatorTargets {
   readonly added: readonly TargetRow[];
 }
 
+/** Up to so many indicators are read one by one. */
+const FEW = 10;
+
 /** A version's targets by indicator, of the named indicators, or of all in use. */
 export function targetsByIndicator(book: Book, version: number | null, wanted: readonly number[]): readonly IndicatorTargets[] {
-  const rows = Map.groupBy(version === null ? [] : targetsOf(book.db, version), (row) => row.indicator);
+  const read = version === null ? [] : wanted.length === 0 || wanted.length > FEW ? targetsOf(book.db, version) : wanted.flatMap((indicator) => targetsOf(book.db, version, indicator));
+  const rows = Map.groupBy(read, (row) => row.indicator);
   const units = new Map(allUnits(book.db).map((unit) => [unit.id, unit]));
   const county = countyUnit(book.db);
   const all = allIndicators(book.db);

@@ -1,7 +1,7 @@
 /** The decomposition workbench: units × indicators of a version, with Σ, coverage (加压系数) and what does not fit. */
 import type { Coverage, TargetCell, TargetSheet } from '../../preload/contract/targets.ts';
 import { cellsOf, factOriginsOf, type FactOrigin } from '../data/fact-origins.ts';
-import { newestVersion, type TargetRow } from '../data/targets.ts';
+import { newestVersion, targetsOf, versionsOf, type TargetRow, type VersionRow } from '../data/targets.ts';
 import { allUnits, countyUnit } from '../data/units.ts';
 import type { Decimal } from '../domain/decimal.ts';
 import { figureOrNull } from '../domain/indicator.ts';
@@ -19,7 +19,7 @@ import { versionNamed } from './versions.ts';
 export function targetSheet(book: Book, input: { readonly year: number; readonly version: number | null; readonly indicators: readonly number[] }): TargetSheet {
   const version = input.version === null ? newestVersion(book.db, input.year) : versionNamed(book.db, input.version);
   const lists = targetsByIndicator(book, version?.id ?? null, input.indicators);
-  const origins = factOriginsOf(book.db, 'target', lists.flatMap(({ county, rows }) => [...(county === null ? [] : [county.id]), ...rows.map((row) => row.id)]));
+  const origins = version === null ? new Map<number, Source>() : sourcesOf(book, version, lists);
   const units = allUnits(book.db);
   const cells = new Map<number, Record<number, TargetCell>>(units.map((unit) => [unit.id, {}]));
   for (const list of lists) {
@@ -42,7 +42,37 @@ export function targetSheet(book: Book, input: { readonly year: number; readonly
   };
 }
 
-function cellOf(row: TargetRow, { indicator, added }: IndicatorTargets, total: Decimal | null, origin: FactOrigin | null): TargetCell {
+/** Where a row was imported from, and what it said there: an adjustment's rows are copies of those before. */
+interface Source {
+  readonly origin: FactOrigin;
+  readonly row: TargetRow;
+}
+
+function sourcesOf(book: Book, version: VersionRow, lists: readonly IndicatorTargets[]): ReadonlyMap<number, Source> {
+  const open = new Map(lists.flatMap(({ county, rows }) => [...(county === null ? [] : [county]), ...rows]).map((row) => [`${row.indicator} ${row.unit}`, row.id]));
+  const sources = new Map<number, Source>();
+  for (const { id } of versionsOf(book.db, version.year).filter(({ number }) => number <= version.number).toReversed()) {
+    const rows = targetsOf(book.db, id).filter((row) => open.has(`${row.indicator} ${row.unit}`));
+    const origins = factOriginsOf(book.db, 'target', rows.map((row) => row.id));
+    for (const row of rows) {
+      const [origin, copy] = [origins.get(row.id), open.get(`${row.indicator} ${row.unit}`)];
+      if (origin === undefined || copy === undefined) continue;
+      sources.set(copy, { origin, row });
+      open.delete(`${row.indicator} ${row.unit}`);
+    }
+    if (open.size === 0) break;
+  }
+  return sources;
+}
+
+/** Of a copy, only the cells whose figures still are the imported ones. */
+function cellsThatStand({ origin, row }: Source, now: TargetRow): Readonly<Record<string, string>> {
+  const parts = ['base', 'assured', 'stretch', 'upper', 'plan'] as const;
+  const changed = new Set<string>(parts.filter((part) => row[part] !== now[part]));
+  return Object.fromEntries(Object.entries(cellsOf(origin, { indicator: row.indicator, unit: row.unit, month: null })).filter(([part]) => !changed.has(part)));
+}
+
+function cellOf(row: TargetRow, { indicator, added }: IndicatorTargets, total: Decimal | null, source: Source | null): TargetCell {
   const [base, assured, stretch] = [figureOrNull(row.base), figureOrNull(row.assured), figureOrNull(row.stretch)];
   const given = (part: 'assured' | 'stretch'): 'value' | 'growth' | null => (isByGrowth(row, part, indicator.places) ? 'growth' : row[part] === null ? null : 'value');
   const plan = planOf(row.plan);
@@ -55,7 +85,7 @@ function cellOf(row: TargetRow, { indicator, added }: IndicatorTargets, total: D
     share: assured !== null && total !== null && added.includes(row) ? shareOf(assured, total) : null,
     plan: plan === null ? null : cumulativePlan(plan),
     leader: row.leader, owner: row.owner, rival: row.rival, remark: row.remark,
-    origin: origin === null ? null : { file: origin.file, sheet: origin.sheet, cells: cellsOf(origin, { indicator: row.indicator, unit: row.unit, month: null }) },
+    origin: source === null ? null : { file: source.origin.file, sheet: source.origin.sheet, cells: cellsThatStand(source, row) },
   };
 }
 

@@ -12,7 +12,7 @@ interface ChangeRow {
   readonly id: number;
   readonly label: string;
 }
-const EVERYTHING: readonly Area[] = [...LEDGER_CODES, 'imports', 'indicator', 'target', 'figure'];
+const EVERYTHING: readonly Area[] = [...LEDGER_CODES, 'imports', 'indicator', 'target', 'figure', 'score'];
 /** The first start is the book itself: it is thrown away by its own button, not by Ctrl+Z. */
 const FIRST = 1;
 
@@ -61,7 +61,7 @@ export function blockers(db: Reader, change: number): readonly string[] {
 }
 
 /** Arrivals belong to their project and are not counted beside it. */
-const RECORD_TABLES: readonly AuditedTable[] = [...LEDGER_CODES.filter((code) => code !== 'arrival'), 'indicator', 'target', 'figure', 'rival_figure'];
+const RECORD_TABLES: readonly AuditedTable[] = [...LEDGER_CODES.filter((code) => code !== 'arrival'), 'indicator', 'target', 'figure', 'rival_figure', 'scheme', 'score_event', 'score_publication', 'score_objection'];
 const recordsOf = (db: Reader, change: number): number => countWritten(db, change, RECORD_TABLES);
 
 const OF_PROJECT: ReadonlySet<AuditedTable> = new Set(['stage_event', 'credit', 'arrival', 'milestone', 'project_year']);

@@ -51,6 +51,8 @@ export interface Table {
   readonly issues: readonly Issue[];
   readonly totals: readonly SheetTotal[];
   readonly records: number;
+  /** figures of a matrix or a target table */
+  readonly facts: number;
 }
 export interface SheetReport {
   readonly name: string;
@@ -119,6 +121,8 @@ export interface Draft {
   readonly counts: PlanCounts;
   /** figures of target tables and monthly matrices, of rows that are neither rejected nor skipped; 0 where the files are a ledger */
   readonly facts: number;
+  /** what importing the figures makes beside them: new indicators, an adjustment where the year's targets are issued */
+  readonly notes: readonly string[];
   readonly changes: readonly PlannedChange[];
   /** unit names in the sheets that the county's tree does not know; `like` is the nearest known name */
   readonly unknownUnits: readonly { readonly name: string; readonly rows: readonly RowName[]; readonly like: string | null }[];
@@ -208,8 +212,8 @@ export const imports = {
    * Before the commit or after it, until the draft is closed.
    */
   'imports.reject': asks<readonly ReturnedFile[]>()(z.strictObject({ draft, to: z.string(), files: z.array(z.string()).optional() })),
-  /** writes an empty template of a ledger, or one filled with the present records; filled in, it is imported without a question */
-  'imports.template': asks<{ readonly file: string }>()(z.strictObject({ ledger, to: z.string(), filled: z.boolean().default(false) })),
+  /** writes an empty template of a ledger, or one filled with the present records; filled in, it is imported without a question. `figures` is the form of a month's figures: it wants the assessment year and the month's place (1…12) in it */
+  'imports.template': asks<{ readonly file: string }>()(z.strictObject({ ledger: z.union([ledger, z.literal('figures')]), to: z.string(), filled: z.boolean().default(false), year: z.int().min(1900).max(2199).optional(), month: z.int().min(1).max(12).optional() })),
   'imports.profiles': asks<readonly Profile[]>()(z.strictObject({})),
   'imports.renameProfile': does<null>()(z.strictObject({ shape, name: z.string().trim().min(1).max(100) })),
   /** the next file of that shape is asked about again */

@@ -3,8 +3,10 @@ import type { FaultData } from '../../main/domain/fault.ts';
 import type { LedgerCode } from '../../main/domain/ledgers/index.ts';
 import type { InputOf, OutputOf, ParsedOf } from './call.ts';
 import { imports } from './imports.ts';
+import { progress } from './progress.ts';
 import { projects } from './projects.ts';
 import { records } from './records.ts';
+import { scoring } from './scoring.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { tables } from './tables.ts';
@@ -12,7 +14,7 @@ import { targets } from './targets.ts';
 import { units } from './units.ts';
 
 /** answered by the core */
-export const coreCalls = { ...session, ...units, ...records, ...projects, ...imports, ...tables, ...targets };
+export const coreCalls = { ...session, ...units, ...records, ...projects, ...imports, ...tables, ...targets, ...progress, ...scoring };
 /** answered by the window's own process */
 export const shellCalls = shell;
 export const calls = { ...coreCalls, ...shellCalls };
@@ -28,7 +30,7 @@ export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok:
 
 export interface Events {
   /** records changed: which ledgers (or areas) the window should ask again for */
-  changed: { readonly areas: readonly ('session' | 'imports' | 'indicator' | 'target' | 'figure' | LedgerCode)[] };
+  changed: { readonly areas: readonly ('session' | 'imports' | 'indicator' | 'target' | 'figure' | 'score' | LedgerCode)[] };
   progress: { readonly job: string; readonly done: number; readonly total: number; readonly secondsLeft: number | null };
   /** the window is about to close: keep drafts, then call shell.leave */
   closing: Record<string, never>;

@@ -103,7 +103,7 @@ export const records = {
   'records.create': does<Saved>()(z.strictObject({ ledger, records: z.array(z.record(z.string(), value)).min(1).max(5000) })),
   'records.remove': does<Saved>()(z.strictObject({ ledger, ids })),
   /** moves a project's stage with its date, person and note */
-  'records.setStage': does<Saved>()(z.strictObject({ id: z.int(), stage: z.string(), date: value, who: value, note: value, evidence: value.optional() })),
+  'records.setStage': does<Saved>()(z.strictObject({ id: z.int(), stage: z.string(), date: value, who: value, note: value, evidence: value.default(null) })),
   /** moves problems or tasks to a state, all with one date, person and note; those already there stay as they are. Answers which were moved */
   'records.setState': does<Saved>()(z.strictObject({ ledger: stated, ids, state: z.string(), date: value, who: value, note: value })),
   /** puts a later deadline, with its reason */

@@ -19,6 +19,8 @@ export type Counted = z.output<typeof counted>;
 
 const indicator = z.strictObject({
   name: z.string().trim().min(1).max(60),
+  /** other names by which workbooks call it, as people write lists: 固投、固定资产投资额 */
+  aliases: z.string().trim().max(200).optional(),
   category: z.string().trim().max(40).nullable(),
   measure: z.string().trim().min(1).max(20),
   /** places shown and printed */
@@ -107,8 +109,8 @@ export const targets = {
   /** shipped sets: 招商引资, 经济运行, 工业园区, 生态园区, 安全生产, 农村电商, 就业创业 */
   'indicators.sets': asks<readonly { readonly name: string; readonly about: string; readonly indicators: readonly { readonly name: string; readonly measure: string; readonly present: boolean }[] }[]>()(z.strictObject({})),
   'indicators.addSet': does<readonly number[]>()(z.strictObject({ set: z.string(), names: z.array(z.string()).min(1) })),
-  /** what a definition would count up to a month, by unit; `query` opens the records counted */
-  'indicators.trial': asks<{ readonly total: string; readonly records: number; readonly byUnit: readonly { readonly unit: string; readonly value: string; readonly records: number }[]; readonly query: z.input<typeof query> }>()(z.strictObject({ counted, measure: z.string(), year, month: z.int().min(1).max(12), unit: id.nullable().default(null) })),
+  /** what a definition would count up to a month, by unit; `query` opens the records counted; `undated` ones fit but for a day that places them in no month */
+  'indicators.trial': asks<{ readonly total: string; readonly records: number; readonly undated: number; readonly byUnit: readonly { readonly unit: string; readonly value: string; readonly records: number }[]; readonly query: z.input<typeof query> }>()(z.strictObject({ counted, measure: z.string(), kind: z.enum(['flow', 'stock', 'ratio']).default('flow'), year, month: z.int().min(1).max(12), unit: id.nullable().default(null) })),
 
   'targets.versions': asks<readonly TargetVersion[]>()(z.strictObject({ year })),
   /** opens an adjustment: a draft that copies the version in force (or the year's first, empty) */

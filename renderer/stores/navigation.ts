@@ -1,5 +1,6 @@
 /** Which page is open, with what it was opened for; and the way back. */
 import { create } from 'zustand';
+import type { LedgerCode } from '../../main/domain/ledgers/index.ts';
 
 export type Params = Readonly<Record<string, string>>;
 interface Place {
@@ -26,3 +27,11 @@ export const useNavigation = create<Navigation>()((set) => ({
 
 export const go = (page: string, params?: Params): void => useNavigation.getState().go(page, params);
 export const back = (): void => useNavigation.getState().back();
+
+/** Opens a ledger's page with the records that a figure was counted from. */
+export function goRecords({ ledger, filters }: { readonly ledger: LedgerCode; readonly filters?: readonly { readonly field: string; readonly text: string }[] | undefined }): void {
+  const params = { filters: JSON.stringify(Object.fromEntries((filters ?? []).map(({ field, text }) => [field, text]))) };
+  const page = ({ project: 'projects', rectification: 'rectification', task: 'tasks' } as Readonly<Partial<Record<LedgerCode, string>>>)[ledger];
+  if (page === undefined) go('ledgers', { ...params, ledger });
+  else go(page, params);
+}

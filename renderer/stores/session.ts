@@ -1,6 +1,7 @@
 /** The open book as the window knows it: asked once, and again when the core says it changed. */
 import { create } from 'zustand';
 import type { FaultData } from '../../main/domain/fault.ts';
+import { wholeOf } from '../../main/domain/words.ts';
 import type { Session } from '../../preload/contract/session.ts';
 import { call, faultOf, on } from '../bridge.ts';
 
@@ -21,3 +22,6 @@ export function followSession(): () => void {
   askSession();
   return on('changed', ({ areas }) => areas.includes('session') && askSession());
 }
+
+/** What the county is called in a total: 全县, 全区, 全镇. */
+export const useWhole = (): string => useSession(({ session }) => wholeOf(session?.county ?? ''));

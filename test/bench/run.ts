@@ -2,8 +2,10 @@
 import { fileURLToPath } from 'node:url';
 import { benchGrid } from './grid.ts';
 import { benchImport } from './import.ts';
+import { benchImportFrames } from './import-frames.ts';
 import { benchLedger } from './ledger.ts';
 import type { Measured } from './measure.ts';
+import { benchProgress } from './progress.ts';
 import { benchReader } from './reader.ts';
 import { benchStart } from './start.ts';
 
@@ -14,8 +16,10 @@ const benches: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   start: benchStart,
   grid: benchGrid,
   ledger: () => benchLedger(ROWS),
+  progress: benchProgress,
   reader: benchReader,
   import: () => benchImport(WORKBOOK, ROWS),
+  'import-frames': benchImportFrames,
 };
 
 const named = process.argv.slice(2);

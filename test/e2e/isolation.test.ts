@@ -86,6 +86,10 @@ describe('a page that tries to get out', () => {
     await expect.poll(() => shell.page.evaluate('location.origin')).toBe('https://county-planner.invalid');
     await expect.poll(() => shell.page.context().pages().length).toBe(1);
   });
+  test('a file that the page made itself is no file of this machine', async () => {
+    await shell.page.evaluate(`countyPlanner.drop([new File(['甲'], 'passwd'), { path: '/etc/passwd' }])`);
+    expect(await shell.dropped()).toEqual([]);
+  });
   test('every permission is refused', async () => {
     expect(await shell.page.evaluate('window.asks()')).toEqual({ notifications: 'refused', place: 'refused', camera: 'refused', clipboard: 'refused', fonts: 'refused', worker: 'refused' });
   });

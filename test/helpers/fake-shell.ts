@@ -5,6 +5,7 @@ import type { Answer, SaveRequest, Shell } from '../../main/shell/shell.ts';
 export interface FakeDialogs {
   pick: () => readonly string[];
   save: (request: SaveRequest) => string | null;
+  folder?: () => string | null;
 }
 export interface FakeShell extends Shell {
   /** what the page would ask; values cross as JSON, as they do in a real window */
@@ -36,7 +37,7 @@ export function createFakeShell(dialogs: FakeDialogs): FakeShell {
       for (const listener of listeners.get(event) ?? []) listener(JSON.parse(JSON.stringify(data)) as never);
     },
     pickFiles: async () => dialogs.pick(),
-    pickFolder: async () => null,
+    pickFolder: async () => dialogs.folder?.() ?? null,
     dropped: async () => [],
     saveAs: async (request) => dialogs.save(request),
     toPdf: async (html) => new TextEncoder().encode(`%PDF-1.7 ${html}`),

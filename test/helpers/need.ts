@@ -21,6 +21,7 @@ const needs: Readonly<Record<string, readonly Need[]>> = {
     { package: 'xauth', there: command('xauth') },
     { package: 'poppler-utils', there: command('pdftotext') },
     { package: 'libreoffice-calc-nogui', there: command('soffice') },
+    { package: 'libreoffice-writer-nogui', there: () => existsSync('/usr/lib/libreoffice/program/libswlo.so') },
     { package: 'python3-openpyxl', there: () => succeeds(() => execFileSync('/usr/bin/python3', ['-c', 'import importlib.util as u, sys; sys.exit(u.find_spec("openpyxl") is None)'], { stdio: 'ignore' })) },
   ],
 };

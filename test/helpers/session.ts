@@ -31,6 +31,6 @@ export async function testSession(townships: readonly string[] = []): Promise<Te
     if (!reply.ok) throw new Fault(reply.fault.code, reply.fault.params);
     return reply.value as Output<typeof call>;
   };
-  await ask('session.begin', { county: '示例县', year: 2012, units: townships.map((name) => ({ name, kind: 'township' })) });
+  await ask('session.begin', { county: '示例县', year: 2012, units: townships.map((name) => ({ name, kind: 'township' as const })) });
   return { folder, heard, ask };
 }

@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Answer, Table } from '../../preload/contract/imports.ts';
 import { inspect } from '../../main/importing/inspect.ts';
-import type { Fact, MappedTable } from '../../main/importing/mapped.ts';
+import type { Fact } from '../../main/domain/fact.ts';
+import type { MappedTable } from '../../main/importing/mapped.ts';
 import { readWorkbook } from '../../main/importing/readers/index.ts';
 
 const HOME = fileURLToPath(new URL('../fixtures/workbooks/', import.meta.url));

@@ -92,7 +92,7 @@ for c in ('A2:A3', 'B2:D2', 'E2:G2'): ws.merge_cells(c)
 ws.append(['${town}', 5, 0.5, 4.2, 3, 0.2, 2.1])`);
     }
     const draft = await session.ask('imports.open', { files: [folder] });
-    expect(draft).toMatchObject({ ledger: null, coverage: { missing: ['丁镇'], twice: [] }, counts: { new: 0, rejected: 1 }, rejectedRows: [{ file: '庚乡.xlsx', sheet: 'Sheet', row: 4 }], unknownUnits: [{ name: '庚乡' }] });
+    expect(draft).toMatchObject({ ledger: null, coverage: { missing: ['丁镇'], twice: [] }, counts: { new: 18, rejected: 1 }, rejectedRows: [{ file: '庚乡.xlsx', sheet: 'Sheet', row: 4 }], unknownUnits: [{ name: '庚乡' }] });
     expect(draft.facts).toBe(18);
   });
 

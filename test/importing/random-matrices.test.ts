@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { compare } from '../../main/domain/decimal.ts';
 import { inspect } from '../../main/importing/inspect.ts';
-import type { Fact, MappedTable } from '../../main/importing/mapped.ts';
+import type { Fact } from '../../main/domain/fact.ts';
+import type { MappedTable } from '../../main/importing/mapped.ts';
 import { readWorkbook } from '../../main/importing/readers/index.ts';
 
 const SCRIPT = fileURLToPath(new URL('random_matrices.py', import.meta.url));

@@ -76,8 +76,8 @@ def choose_columns(rng, fields, notes):
 
 class Book:
     """One sheet being written from the top."""
-    def __init__(self, rng, fields):
-        self.rng, self.book = rng, openpyxl.Workbook()
+    def __init__(self, rng, fields, odd):
+        self.rng, self.odd, self.book = rng, odd, openpyxl.Workbook()
         self.ws, self.row, self.left = self.book.active, 1, rng.choice([0, 0, 0, 1, 2])
         self.notes = rng.choice([[], [], ['万元'], ['亿元'], ['万元', '亩'], ['元'], ['万元', '万美元'], ['亿元', '公顷'], ['万元', '㎡']])
         self.texts = [{'label': rng.choice(['投资方', '企业名称', '建设单位'])}, {'label': rng.choice(['建设内容', '主要建设内容'])}, {'label': rng.choice(['建设地点', '落户园区'])}, {'label': '备注'}, {'label': rng.choice(['联系电话', '电话'])}]
@@ -124,15 +124,16 @@ class Book:
             self.row += 1
         if rng.random() < 0.3:
             self.row = min(self.row + rng.randint(1, 3), 8)
-        self.header_rows([column.path() for column in self.columns], last)
+        self.paths = [column.path() for column in self.columns]
+        self.header_rows(self.paths, last, rng.random() < 0.8)
         if rng.random() < 0.25:
             for at in range(last + 1):
                 self.put(at, at + 1)
             self.row += 1
 
-    def header_rows(self, paths, last):
+    def header_rows(self, paths, last, merged):
         """Parents merged over their columns, or standing over the first of them only."""
-        deep, merged = max(len(path) for path in paths), self.rng.random() < 0.8
+        deep = max(len(path) for path in paths)
         for level in range(deep):
             at = 0
             while at <= last:
@@ -213,7 +214,9 @@ class Book:
             sub = rng.choice([None, None, 'before', 'after']) if groups > 1 else None
             if sub == 'before':
                 self.total('小计')
-            for _ in range(rng.randint(2, 9)):
+            for at in range(rng.randint(2, 9)):
+                if at and self.odd.random() < 0.03:
+                    self.header_rows(self.paths, len(self.paths) - 1, self.odd.random() < 0.8)
                 self.data()
             if sub == 'after':
                 self.total(rng.choice(['小计', '小 计', '本类小计']))
@@ -224,6 +227,9 @@ class Book:
         self.head()
         self.body()
         self.foot()
+        for at in range(len(self.columns)):
+            if self.odd.random() < 0.05:
+                self.ws.column_dimensions[letter(self.left + at + 1)].hidden = True
         self.book.save(path)
         return {'file': os.path.basename(path), 'rows': self.truth}
 
@@ -231,7 +237,7 @@ class Book:
 def main():
     folder, count, seed = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
     fields = json.load(sys.stdin)
-    books = [Book(random.Random(f'{seed}-{n}'), fields).save(os.path.join(folder, f'{n:04}.xlsx')) for n in range(count)]
+    books = [Book(random.Random(f'{seed}-{n}'), fields, random.Random(f'odd-{seed}-{n}')).save(os.path.join(folder, f'{n:04}.xlsx')) for n in range(count)]
     with open(os.path.join(folder, 'truth.json'), 'w', encoding='utf-8') as out:
         json.dump(books, out, ensure_ascii=False)
 

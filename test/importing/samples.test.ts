@@ -4,7 +4,7 @@ import { add } from '../../main/domain/decimal.ts';
 import { rectificationStateTold } from '../../main/domain/rectification.ts';
 import { asNewUnit } from '../../main/importing/answers.ts';
 import { inspect } from '../../main/importing/inspect.ts';
-import type { Fact } from '../../main/importing/mapped.ts';
+import type { Fact } from '../../main/domain/fact.ts';
 import { readWorkbook } from '../../main/importing/readers/index.ts';
 import { judgedOne } from './judged.ts';
 import { context, firstTable, sample } from './make.ts';

@@ -211,4 +211,15 @@ describe('units and answers', () => {
     expect(found.tables[0]?.ledger?.code).toBe('unit');
     expect(values(found, 'kind')).toEqual(['township', 'department']);
   });
+
+  it('refuses a name of a unit that another one goes by, on its row', async () => {
+    const units = [{ id: 1, name: '虢镇', aliases: ['虢镇政府'] }, { id: 2, name: '县功镇', aliases: [] }];
+    const book = made(rows([['单位名称', '单位类别', '别名'], ['虢镇', '乡镇', '虢镇政府、老城关'], ['虢镇政府', '乡镇', null], ['千河镇', '乡镇', '县功镇'], ['阳平镇', '乡镇', '老城关'], ['磻溪镇', '乡镇', '磻溪']]));
+    const table = firstTable(await inspected(book, { units, ledgerCode: 'unit' }));
+    expect(table.issues.map((one) => `${one.column}${one.row} ${one.level} ${one.code} ${one.message}`)).toEqual([
+      'A3 error unit.taken “虢镇政府”已经是“虢镇”的别名。换个名字，或跳过这一行。',
+      'C4 error unit.taken “县功镇”已经是另一个单位。换个名字，或跳过这一行。',
+      'C5 error unit.taken “老城关”已经是“虢镇”的别名。换个名字，或跳过这一行。',
+    ]);
+  });
 });

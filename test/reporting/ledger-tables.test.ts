@@ -7,10 +7,10 @@ import type { ReportContext } from '../../main/reporting/tables/report.ts';
 import { supervisionSlip } from '../../main/reporting/tables/supervision-slip.ts';
 import { taskList } from '../../main/reporting/tables/tasks.ts';
 import { reminderList } from '../../main/reporting/tables/reminders.ts';
-import { options } from './sample-rows.ts';
+import { noProjects, options } from './sample-rows.ts';
 import { leads, problems, tasks } from './sample-records.ts';
 
-const context = (today: string): ReportContext => ({ county: '示例县', year: Number(today.slice(0, 4)), month: Number(today.slice(5, 7)), today, units: ['园区管委会', '综合执法局', '文旅局', '市场监管局'] });
+const context = (today: string): ReportContext => ({ county: '示例县', year: Number(today.slice(0, 4)), month: Number(today.slice(5, 7)), today, units: ['园区管委会', '综合执法局', '文旅局', '市场监管局'], projects: noProjects });
 const october = context('2019-10-08');
 
 test('the list of problems groups by source, tells how each deadline stands, and states the rates', () => {

@@ -35,4 +35,6 @@ export function manyRows(count: number): Row[] {
 }
 
 export const options = (chosen: Partial<ParsedTableOptions> = {}): ParsedTableOptions => ({ filters: [], ...chosen });
-export const context: ReportContext = { county: '工业园区管委会', year: 2010, month: 12, today: '2010-12-31', units: ['东关街道', '虢镇', '区工信局'] };
+/** a county that has said nothing about shares, gates and rates */
+export const noProjects: ReportContext['projects'] = { sharesOf: () => [], gates: () => [], rates: () => ({ rule: 'fixed', list: [] }) };
+export const context: ReportContext = { county: '工业园区管委会', year: 2010, month: 12, today: '2010-12-31', units: ['东关街道', '虢镇', '区工信局'], projects: noProjects };

@@ -66,7 +66,7 @@ test('amounts in another currency are named, not added, in every table', () => {
   expect(toJson(ledger).totals.at(-1)?.[5]).toBe('509,200');
   expect(toJson(fourBatches.make(rows, options(), context)).totals[0]?.slice(2, 5)).toEqual(['14', '13', '509,200']);
   expect(toJson(projectRollup.make(rows, options(), context)).totals[0]?.slice(2, 4)).toEqual(['14', '509,200']);
-  for (const report of Object.values(printTables).filter(({ info }) => info.ledger === undefined)) expect(report.make(rows, options(), context).notes).toContain('1个项目的总投资不是人民币，未计入合计。');
+  for (const report of Object.values(printTables)) if ('make' in report && report.info.ledger === undefined) expect(report.make(rows, options(), context).notes).toContain('1个项目的总投资不是人民币，未计入合计。');
 });
 
 test('four batches: each project once, by its stage, for the unit that introduced it', () => {

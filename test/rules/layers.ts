@@ -21,8 +21,8 @@ const DATA = /^main\/data\//;
 const SERVICES = /^main\/services\//;
 const SHELL_INTERFACE = /^main\/shell\/shell\.ts$/;
 const NODE = /^node:/;
-const FORMATS = /^npm:(exceljs|@e965\/xlsx|fflate)$/;
-const VIEW = /^npm:(react|react-dom|pdfjs-dist|antd|@ant-design\/icons|dayjs|zustand|@tanstack\/react-virtual)$/;
+const FORMATS = /^npm:(exceljs|docx|@e965\/xlsx|fflate)$/;
+const VIEW = /^npm:(react|react-dom|pdfjs-dist|antd|@ant-design\/icons|dayjs|zustand|@tanstack\/react-virtual|echarts(\/(core|charts|components|renderers))?)$/;
 const [BRIDGE, UI, FORMAT, STORES] = [/^renderer\/bridge\.ts$/, /^renderer\/ui\//, /^renderer\/format\//, /^renderer\/stores\//];
 
 /** One layer per area of the window: its own files, and what all areas share. */
@@ -64,6 +64,7 @@ export const GUARDS: readonly Guard[] = [
   { what: /^npm:@e965\/xlsx$/, onlyIn: /^main\/importing\/readers\/sheetjs\.ts$/, instead: 'read through main/importing/readers/index.ts, which yields sheets of typed cells' },
   { what: /^npm:pdfjs-dist$/, onlyIn: /^renderer\/features\/reports\/pdf\.ts$/, instead: 'draw pages through renderer/features/reports/pdf.ts' },
   { what: /^npm:exceljs$/, onlyIn: /^main\/(reporting\/writers\/xlsx(-.+)?|importing\/rejects\/copy|importing\/templates\/.+)\.ts$/, instead: 'describe a table in main/reporting/table.ts and let the xlsx writer write it' },
+  { what: /^npm:docx$/, onlyIn: /^main\/reporting\/writers\/docx(-.+)?\.ts$/, instead: 'describe a table in main/reporting/table.ts and let the docx writer write it' },
   { what: /^npm:fflate$/, onlyIn: /^main\/importing\/(rejects\/parts|readers\/.+)\.ts$/, instead: 'read through main/importing/readers/index.ts; change a workbook in place through main/importing/rejects/' },
   { what: /^npm:better-sqlite3$/, onlyIn: /^main\/data\//, instead: 'call a function of main/data' },
 ];

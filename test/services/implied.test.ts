@@ -71,10 +71,10 @@ test('three moves stand in their order, each with what is known of it', () => {
   const book = bookWith({ stage: 'lead' });
   for (const step of [stage('signed', '2012.3', '张三'), type('stage', '在建'), stage('producing', '2012-09-01')]) step(book);
   expect(detail(book, 'project', 1).stages).toEqual([
-    { stage: 'lead', date: null, who: null, note: null },
-    { stage: 'signed', date: '2012-03', who: '张三', note: null },
-    { stage: 'building', date: null, who: null, note: null },
-    { stage: 'producing', date: '2012-09-01', who: null, note: null },
+    { stage: 'lead', date: null, who: null, note: null, evidence: null },
+    { stage: 'signed', date: '2012-03', who: '张三', note: null, evidence: null },
+    { stage: 'building', date: null, who: null, note: null, evidence: null },
+    { stage: 'producing', date: '2012-09-01', who: null, note: null, evidence: null },
   ]);
 });
 

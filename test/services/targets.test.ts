@@ -6,7 +6,7 @@ import { listUnits } from '../../main/services/units.ts';
 import { saveIndicator, type IndicatorValues } from '../../main/services/indicators.ts';
 import { editTargets, planTarget, spreadTarget, type TargetEdit } from '../../main/services/target-edit.ts';
 import { targetSheet } from '../../main/services/target-sheet.ts';
-import { redo, undo } from '../../main/services/undo.ts';
+import { redo, takeBack, undo } from '../../main/services/undo.ts';
 import { adjust, compareVersions, dropDraft, issue, listVersions } from '../../main/services/versions.ts';
 import { contentOf, testBook, type TestBook } from '../helpers/book.ts';
 
@@ -155,4 +155,12 @@ test('a draft is dropped with what it says, and comes back by undo; an issued ve
   undo(book);
   expect(contentOf(book.db)).toEqual(before);
   expect(indicatorById(book.db, tax)?.name).toBe('税收');
+});
+
+test('an indicator that others are made of is not taken back from under them', () => {
+  const { book, add } = prepared([]);
+  const whole = add('固定资产投资');
+  add('工业投资', { parent: whole });
+  const change = Number(book.db.prepare("SELECT change_id FROM audit WHERE \"table\" = 'indicator' AND row_id = ?").pluck().get(whole));
+  expect(refusal(() => takeBack(book, change))).toMatchObject({ code: 'undo.changedLater', params: { record: '工业投资' } });
 });

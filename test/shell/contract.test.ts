@@ -48,6 +48,17 @@ describe.each(subjects)('%s', (_name, make) => {
       expect(await subject.call('shell.pickWorkbooks', {})).toEqual({ ok: true, value: [] });
       expect(await subject.call('shell.saveAs', { name: '表', extension: 'pdf' })).toEqual({ ok: true, value: null });
     });
+    test('a folder gives a handle too', async () => {
+      subject.dialogs.folder = () => '/秘密/九月报表';
+      const picked = await subject.call('shell.pickFolder', {});
+      expect(picked).toMatchObject({ ok: true, value: { name: '九月报表' } });
+      expect(JSON.stringify(picked)).not.toContain('秘密');
+      subject.dialogs.folder = () => null;
+      expect(await subject.call('shell.pickFolder', {})).toEqual({ ok: true, value: null });
+    });
+    test('where nothing was dropped there is nothing to read', async () => {
+      expect(await subject.call('shell.dropped', {})).toEqual({ ok: true, value: [] });
+    });
     test('a path in the place of a handle is refused', async () => {
       expect(await subject.call('shell.reveal', { handle: '/etc/passwd' })).toEqual({ ok: false, fault: { code: 'file.handle', params: {} } });
     });

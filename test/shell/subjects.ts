@@ -29,7 +29,7 @@ const gaveUp = (): FakeDialogs => ({ pick: () => [], save: () => null });
 
 export async function fake(): Promise<Subject> {
   const [folder, dialogs] = [newFolder(), gaveUp()];
-  const shell = createFakeShell({ pick: () => dialogs.pick(), save: (request) => dialogs.save(request) });
+  const shell = createFakeShell({ pick: () => dialogs.pick(), folder: () => dialogs.folder?.() ?? null, save: (request) => dialogs.save(request) });
   const { closed } = await openWindow(shell, folder);
   // the page's own part of leaving, which the real ones have in renderer/stores/closing.ts
   shell.on('closing', () => void shell.call('shell.leave', {}));
@@ -64,7 +64,7 @@ function inPage(page: Page): Pick<Subject, 'call' | 'hear'> {
 export async function chromium(): Promise<Subject> {
   buildOnce();
   const [folder, dialogs] = [newFolder(), gaveUp()];
-  const shell = createChromiumShell({ dataFolder: folder, assets: ASSETS, headless: true, dialogs: { pick: () => dialogs.pick(), save: (request) => dialogs.save(request) } });
+  const shell = createChromiumShell({ dataFolder: folder, assets: ASSETS, headless: true, dialogs: { pick: () => dialogs.pick(), folder: () => dialogs.folder?.() ?? null, save: (request) => dialogs.save(request) } });
   const { closed } = await openWindow(shell, folder);
   return {
     folder,
@@ -89,7 +89,8 @@ export async function electron(binary: string): Promise<Subject> {
     folder,
     dialogs,
     async call(name, input) {
-      const [picked, saved] = [dialogs.pick(), dialogs.save({ name: '', extension: '', folder })];
+      const chosen = dialogs.folder?.() ?? null;
+      const [picked, saved] = [chosen === null ? dialogs.pick() : [chosen], dialogs.save({ name: '', extension: '', folder })];
       await app.evaluate(({ dialog }, answers) => {
         dialog.showOpenDialog = async () => ({ canceled: answers.picked.length === 0, filePaths: [...answers.picked] });
         dialog.showSaveDialog = async () => ({ canceled: answers.saved === null, filePath: answers.saved ?? '' });

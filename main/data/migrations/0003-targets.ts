@@ -18,7 +18,7 @@ export const targetTables: Migration = {
   sql: `
 -- figures of indicators are decimals × 10^6 in the indicator's own measure
 CREATE TABLE indicator (
-  id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE CHECK (name <> ''), category TEXT, measure TEXT NOT NULL, places INTEGER NOT NULL CHECK (places BETWEEN 0 AND 6),
+  id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE CHECK (name <> ''), aliases TEXT, category TEXT, measure TEXT NOT NULL, places INTEGER NOT NULL CHECK (places BETWEEN 0 AND 6),
   direction TEXT NOT NULL DEFAULT 'up' CHECK (direction IN ('up','down')), kind TEXT NOT NULL DEFAULT 'flow' CHECK (kind IN ('flow','stock','ratio')),
   rollup TEXT NOT NULL DEFAULT 'sum' CHECK (rollup IN ('sum','ratio','none')),
   numerator_id INTEGER REFERENCES indicator (id), denominator_id INTEGER REFERENCES indicator (id), factor TEXT NOT NULL DEFAULT '1',

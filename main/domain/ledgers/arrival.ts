@@ -11,7 +11,7 @@ const fields = [
   { code: 'cut', label: '核减金额', synonyms: [], kind: 'money', measure: '万元', places: 0, currency: { field: 'currency' }, width: 90, computed: true, derived: true },
   { code: 'cut_reason', label: '核减原因', synonyms: [], kind: 'long', width: 150, computed: true, derived: true },
   { code: 'currency', label: '币种', synonyms: [], kind: 'choice', choices: [{ value: 'CNY', label: '人民币' }, { value: 'USD', label: '美元' }, { value: 'HKD', label: '港元' }, { value: 'EUR', label: '欧元' }, { value: 'JPY', label: '日元' }], width: 64, required: true },
-  { code: 'basis', label: '口径', synonyms: [], kind: 'choice', choices: [{ value: 'entry', label: '逐笔' }, { value: 'month', label: '当月合计' }, { value: 'balance', label: '累计数，未分月' }], width: 100, groupable: true, required: true },
+  { code: 'basis', label: '口径', synonyms: [], kind: 'choice', choices: [{ value: 'entry', label: '逐笔' }, { value: 'month', label: '当月合计' }, { value: 'balance', label: '累计数，未分月' }], width: 124, groupable: true, required: true },
   { code: 'source', label: '资金来源', synonyms: ['来源'], kind: 'text', width: 90, groupable: true },
   { code: 'evidence', label: '凭证', synonyms: ['凭证种类', '到资凭证'], kind: 'choice', choices: words('验资报告', '进账单', '设备发票', '土地出让收据', '其他'), width: 90, groupable: true },
   { code: 'remark', label: '备注', synonyms: [], kind: 'long', width: 140 },

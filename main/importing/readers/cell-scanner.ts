@@ -2,7 +2,7 @@
 import type { CellValue } from '../sheet.ts';
 import { afterOther, afterTag, Attributes, BANG, endsName, GT, LT, nameAt, QUESTION, SLASH, TextReader, type Bytes } from './bytes.ts';
 import { BOOLEAN, CellHead, DATE, ERROR, INLINE, NUMBER, SHARED, TEXT } from './cell-head.ts';
-import { dateOf, isoDate } from './dates.ts';
+import { dateOf, isoDate, LAST_SERIAL } from './dates.ts';
 import { RichTextReader } from './rich-text.ts';
 import { SharedFormulas } from './shared-formulas.ts';
 import type { Styles } from './styles.ts';
@@ -38,6 +38,8 @@ export class CellScanner extends CellHead {
   private readonly attributes = new Attributes();
   private readonly formulas = new SharedFormulas();
   private readonly dates = new Map<number, CellValue>();
+  /** whole days, by serial number: a look-up in a map costs more than the rest of such a cell */
+  private days: (CellValue | undefined)[] | null = null;
   private readonly errors = new Map<string, CellValue>();
 
   constructor(context: CellContext) {
@@ -185,6 +187,10 @@ export class CellScanner extends CellHead {
   }
 
   private date(serial: number): CellValue {
+    if (serial > 0 && serial <= LAST_SERIAL && Number.isInteger(serial)) {
+      this.days ??= new Array<CellValue | undefined>(LAST_SERIAL + 1);
+      return (this.days[serial] ??= dateOf(serial, this.context.since1904));
+    }
     const known = this.dates.get(serial);
     if (known !== undefined) return known;
     const day = dateOf(serial, this.context.since1904);

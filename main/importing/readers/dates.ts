@@ -3,7 +3,7 @@ import { dayOf } from '../../domain/day.ts';
 import type { CellValue } from '../sheet.ts';
 
 /** 31 December 2199, the last day that a ledger takes. */
-const LAST_SERIAL = 109_574;
+export const LAST_SERIAL = 109_574;
 const EPOCH_1904 = 1462;
 
 /** A serial number as its day. Excel counts a 29 February 1900 that never was, so days before March 1900 stand one off. */

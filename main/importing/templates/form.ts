@@ -2,12 +2,14 @@
 import type { Answer } from '../../../preload/contract/answers.ts';
 import { ledgerOf } from '../../domain/ledgers/index.ts';
 import { columnName, columnNumber } from '../../domain/sheet-address.ts';
+import type { Layout } from '../fact-layout.ts';
+import type { Period } from '../period.ts';
 import type { Region } from '../regions.ts';
 import type { CellValue, Sheet, Workbook } from '../sheet.ts';
 
 export const FORM_SHEET = '县计模板';
 /** Grows when the meaning of the hidden sheet changes; an unknown one is read like any workbook. */
-const VERSION = 1;
+export const VERSION = 1;
 
 export interface FormColumn {
   /** from 0 */
@@ -33,11 +35,14 @@ export function formRows(form: Form): readonly (readonly (string | number)[])[] 
 }
 
 export interface FilledForm {
-  readonly ledger: string;
+  /** null: figures of a month */
+  readonly ledger: string | null;
   readonly sheet: Sheet;
   readonly region: Region;
   /** what a user would have to say of its columns */
   readonly answers: readonly Answer[];
+  /** of a month's figures: what every column holds, and of which calendar month */
+  readonly month?: { readonly layout: Layout; readonly period: Period };
 }
 
 /** A workbook made from a template of this version whose headers still stand; null for any other. */
@@ -66,14 +71,14 @@ function formOf(sheet: Sheet): Form | null {
   return { ledger: textOf(ledger), sheet: textOf(data), headerRows: [Number(textOf(first)) - 1, Number(textOf(last)) - 1], columns };
 }
 
-function regionOf(sheet: Sheet, { headerRows, columns }: Form): Region {
+export function regionOf(sheet: Sheet, { headerRows, columns }: Pick<Form, 'headerRows'> & { readonly columns: readonly { readonly column: number }[] }): Region {
   const right = Math.max(0, ...columns.map((one) => one.column));
   const isFilled = (row: number): boolean => (sheet.rows[row] ?? []).some((cell) => cell !== null && textOf(cell).trim() !== '');
   const below = Array.from({ length: Math.max(0, sheet.rows.length - headerRows[1] - 1) }, (_, at) => headerRows[1] + 1 + at);
   return { titleRows: Array.from({ length: headerRows[0] }, (_, row) => row), headerRows, left: 0, right, dataRows: below.filter(isFilled), groupRows: [], totalRows: [], noteRows: [] };
 }
 
-function textOf(cell: CellValue | undefined): string {
+export function textOf(cell: CellValue | undefined): string {
   if (cell === null || cell === undefined) return '';
   if (typeof cell !== 'object') return String(cell);
   return 'day' in cell ? cell.day : 'error' in cell ? cell.error : cell.formula;

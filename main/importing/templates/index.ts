@@ -1,21 +1,41 @@
-/** Templates: an empty workbook of a ledger, or one with its present records, that is filled in and comes back without a question. */
+/** Templates: an empty workbook of a ledger or of a month's figures, or one with what is at hand, that is filled in and comes back without a question. */
 import { basename } from 'node:path';
+import { Fault } from '../../domain/fault.ts';
 import type { LedgerCode } from '../../domain/ledgers/index.ts';
+import type { Book } from '../../services/book.ts';
 import { ledgerNamed, allRows, values } from '../../services/query.ts';
 import { facts } from '../../services/session.ts';
 import { saveFile } from '../../services/save-file.ts';
 import { listUnits } from '../../services/units.ts';
 import type { ImportScene } from '../files.ts';
 import { cellOf, columnsOf } from './columns.ts';
+import { monthTemplate } from './month.ts';
+import { monthBytes } from './month-workbook.ts';
 import { templateBytes } from './workbook.ts';
 
-export async function writeTemplate({ book, host }: ImportScene, input: { readonly ledger: LedgerCode; readonly to: string; readonly filled: boolean }): Promise<{ file: string }> {
-  const ledger = ledgerNamed(input.ledger);
+export interface TemplateInput {
+  /** `figures`: the form of a month's figures */
+  readonly ledger: LedgerCode | 'figures';
+  readonly to: string;
+  readonly filled: boolean;
+  /** of a month's form: the assessment year and the place (1…12) in it */
+  readonly year?: number | undefined;
+  readonly month?: number | undefined;
+}
+
+/** @throws Fault indicator.none for a month's form before there is an indicator; input.invalid for one without its month */
+export async function writeTemplate({ book, host }: ImportScene, { ledger, to, filled, year, month }: TemplateInput): Promise<{ file: string }> {
+  const path = await host.pathOf(to);
+  if (ledger !== 'figures') await saveFile(path, await ledgerBytes(book, ledger, filled));
+  else if (year === undefined || month === undefined) throw new Fault('input.invalid', { path: year === undefined ? 'year' : 'month' });
+  else await saveFile(path, await monthBytes(monthTemplate(book, { year, month, filled })));
+  return { file: basename(path) };
+}
+
+function ledgerBytes(book: Book, code: LedgerCode, filled: boolean): Promise<Uint8Array> {
+  const ledger = ledgerNamed(code);
   const units = listUnits(book).filter((unit) => unit.kind !== 'county').map((unit) => unit.name);
   const columns = columnsOf(ledger, { units, people: values(book, 'person', 'name') });
-  const query = { ledger: input.ledger, filters: [], search: '', sort: [], group: [] };
-  const rows = input.filled ? allRows(book, query).map((row) => columns.map((column) => cellOf(column, row))) : [];
-  const path = await host.pathOf(input.to);
-  await saveFile(path, await templateBytes({ ledger, county: facts(book).county ?? '', columns, rows }));
-  return { file: basename(path) };
+  const rows = filled ? allRows(book, { ledger: code, filters: [], search: '', sort: [], group: [] }).map((row) => columns.map((column) => cellOf(column, row))) : [];
+  return templateBytes({ ledger, county: facts(book).county ?? '', columns, rows });
 }

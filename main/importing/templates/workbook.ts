@@ -1,9 +1,10 @@
 /** Writes a template's workbook: the table to fill in with its lists and checks, 填表说明, the lists, and the sheet that says what it is. */
-import type { Alignment, Borders, DataValidation, Fill, Workbook, Worksheet } from 'exceljs';
+import type { DataValidation, Workbook, Worksheet } from 'exceljs';
 import type { Ledger } from '../../domain/ledgers/field.ts';
 import { columnName } from '../../domain/sheet-address.ts';
 import type { TemplateColumn } from './columns.ts';
 import { FORM_SHEET, formRows } from './form.ts';
+import { FONT, HEAD_FILL, LINES, MIDDLE, protect, titleOf } from './style.ts';
 
 export interface Template {
   readonly ledger: Ledger;
@@ -21,11 +22,6 @@ const EMPTY_ROWS = 300;
 const LONGEST_LIST = 200;
 /** more columns are printed over several pages */
 const MOST_ON_A_PAGE = 16;
-const THIN = { style: 'thin', color: { argb: 'FF999999' } } as const;
-const LINES: Partial<Borders> = { top: THIN, left: THIN, bottom: THIN, right: THIN };
-const HEAD_FILL: Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE8EEF7' } };
-const MIDDLE: Partial<Alignment> = { horizontal: 'center', vertical: 'middle', wrapText: true };
-const FONT = { name: '宋体', size: 11 };
 
 export async function templateBytes(template: Template): Promise<Uint8Array> {
   // slow to load, and most runs write no workbook
@@ -38,20 +34,14 @@ export async function templateBytes(template: Template): Promise<Uint8Array> {
   explain(book.addWorksheet('填表说明', { pageSetup: { fitToPage: true, fitToWidth: 1, fitToHeight: 0 } }), template);
   checks(sheet, template, listRanges(book, template));
   identify(book, template);
-  await sheet.protect('', { selectLockedCells: true, selectUnlockedCells: true, formatColumns: true, formatRows: true, insertRows: true, deleteRows: true, sort: true, autoFilter: true });
+  await protect(sheet);
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
 
 const nameAt = ({ ledger, columns }: Template): number => Math.max(0, columns.findIndex(({ field }) => field.code === ledger.nameField));
 
 function head(sheet: Worksheet, { ledger, county, columns }: Template): void {
-  sheet.mergeCells(1, 1, 1, Math.min(columns.length, 12));
-  sheet.getCell(1, 1).value = `${county}${ledger.label}`;
-  sheet.getCell(1, 1).font = { name: '黑体', size: 16 };
-  sheet.getCell(1, 1).alignment = MIDDLE;
-  sheet.getRow(1).height = 30;
-  sheet.getCell(2, 1).value = '填报单位：';
-  sheet.getCell(2, 1).font = FONT;
+  titleOf(sheet, `${county}${ledger.label}`, Math.min(columns.length, 12));
   const [top, bottom] = [HEADER[0] + 1, HEADER[1] + 1];
   columns.forEach(({ field, header }, at) => {
     const group = field.group?.split('›')[0] ?? null;

@@ -5,6 +5,7 @@ import { dayText, lastDay, type Day } from '../../domain/day.ts';
 import { Fault } from '../../domain/fault.ts';
 import { fieldOf, isGroupable, type Field, type Ledger } from '../../domain/ledgers/field.ts';
 import { ledgers, type LedgerCode } from '../../domain/ledgers/index.ts';
+import type { ProjectFacts } from '../project-facts.ts';
 import type { PrintTable } from '../table.ts';
 
 export interface ReportContext {
@@ -15,6 +16,7 @@ export interface ReportContext {
   readonly today: Day;
   /** unit names in the order of the county's tree */
   readonly units: readonly string[];
+  readonly projects: ProjectFacts;
 }
 
 export interface Report {

@@ -1,12 +1,14 @@
 /** 目标任务分解表: units × indicators with 上年实际, 确保, 力争 and growth, the sum, the whole task and 加压系数, of one version. */
-import type { TableInfo, ParsedTableOptions } from '../../../preload/contract/tables.ts';
+import type { ParsedTableOptions, TableInfo } from '../../../preload/contract/tables.ts';
 import type { Indicator, TargetCell, TargetSheet } from '../../../preload/contract/targets.ts';
-import { compare } from '../../domain/decimal.ts';
+import { compare, type Decimal } from '../../domain/decimal.ts';
 import { growthOf } from '../../domain/target.ts';
+import { wholeOf } from '../../domain/words.ts';
 import { figureText } from '../figures.ts';
 import type { TableCell, TableColumn, TableRow, TableSheet } from '../table.ts';
+import { sumRow } from '../totals.ts';
 import { widenFigures } from './widths.ts';
-import { chosenIndicators, figureCell, inGroup, shareOrDash, totalUnder, versionText, wholeOf, yearFrame, yearOf, type YearReport } from './year.ts';
+import { chosenIndicators, figureCell, figureIn, inGroup, shareOrDash, totalUnder, versionText, yearFrame, yearOf, type YearReport } from './year.ts';
 
 const info = { name: 'target-breakdown', title: '目标任务分解表', about: '单位 × 指标：上年实际、确保、力争、增长，合计与加压系数；注明印的是哪一版', subject: 'year', paper: 'A4', landscape: true, choices: ['indicators', 'units', 'version'] } as const satisfies TableInfo;
 const GROWTH_PLACES = 1;
@@ -25,7 +27,7 @@ export const targetBreakdown: YearReport = {
     const heads = columnsOf(year, chosen);
     const data = dataRows(sheet, chosen, options);
     const whole = chosen.length > 0 && data.length > 0 && (options.units ?? 'all') === 'all' && options.unit === undefined;
-    const total = data.length === 0 ? null : totalUnder('合计', heads, data, whole ? totalCells(sheet, chosen, heads) : sumsOnly(heads, data, chosen));
+    const total = data.length === 0 ? null : totalUnder('合计', heads, data, whole ? totalCells(sheet, chosen, heads) : listedCells(heads, data, chosen));
     const foot = whole ? [countyRow(sheet, chosen, heads, source.context.county), coverageRow(sheet, chosen, heads)].filter((row) => row !== null) : [];
     const rows = [...data, ...(total === null ? [] : [total.row]), ...foot];
     const columns = total?.columns ?? heads;
@@ -34,7 +36,7 @@ export const targetBreakdown: YearReport = {
         title: `${year}年${only === undefined ? '' : only.name}目标任务分解表`, middle: versionText(sheet.version), measures: chosen.map((one) => one.measure), filters: [], period: `${year}年${sheet.version === null || sheet.version.number === 1 ? '' : sheet.version.name}`,
         empty: sheet.version === null ? `${year}年还没有目标。先在“目标”页填写或导入` : `${year}年这一版里，所选单位和指标还没有目标`,
       }, options, source),
-      columns: widenFigures(columns, rows), repeat: HEAD, rows, notes: notesOf(sheet, whole), ...pagesOf(chosen),
+      columns: widenFigures(columns, rows), repeat: HEAD, rows, notes: notesOf(sheet, whole ? wholeOf(source.context.county) : null), ...pagesOf(chosen),
     };
   },
 };
@@ -78,14 +80,14 @@ function totalCells(sheet: TargetSheet, chosen: readonly Indicator[], columns: r
   return fill([null, null, ...cells], columns);
 }
 
-/** Over a part of the units only what is listed adds up; indicators that do not add up stay empty. */
-function sumsOnly(columns: readonly TableColumn[], rows: readonly TableRow[], chosen: readonly Indicator[]): TableCell[] {
-  const { row } = totalUnder('合计', columns, rows, []);
-  const sums = columns.map((column, index): TableCell => (column.sums === true && chosen[Math.floor((index - HEAD) / PER_INDICATOR)]?.rollup === 'sum' ? (addedUp(rows, index) ?? null) : null));
-  return sums.map((cell, index) => cell ?? row.cells[index] ?? null).map((cell, index) => (index === 1 ? null : cell));
-}
-function addedUp(rows: readonly TableRow[], index: number): TableCell {
-  return totalOfColumn(rows, index);
+/** Over a part of the units only what is listed adds up; an indicator that does not add up stays empty. */
+function listedCells(columns: readonly TableColumn[], rows: readonly TableRow[], chosen: readonly Indicator[]): TableCell[] {
+  const summed = sumRow('total', '合计', 1, columns, rows, rows.map((_, index) => index)).cells;
+  const valueAt = (index: number): Decimal | null => figureIn(summed[index] ?? null);
+  return summed.map((cell, index) => {
+    if (chosen[Math.floor((index - HEAD) / PER_INDICATOR)]?.rollup !== 'sum') return null;
+    return (index - HEAD) % PER_INDICATOR === PER_INDICATOR - 1 ? shareOrDash(growthOf(valueAt(index - 3), valueAt(index - 2), GROWTH_PLACES)) : cell;
+  });
 }
 
 /** The county's own task, where it stands in the sheet. */
@@ -103,9 +105,10 @@ function coverageRow(sheet: TargetSheet, chosen: readonly Indicator[], columns: 
 
 const fill = (cells: readonly TableCell[], columns: readonly TableColumn[]): TableCell[] => columns.map((_, index) => cells[index] ?? null);
 
-function notesOf(sheet: TargetSheet, whole: boolean): string[] {
-  const covered = whole && Object.values(sheet.sums).some((one) => one.assured.coverage !== null);
+/** `whole`: what the county is called, where its task is held against the sum. */
+function notesOf(sheet: TargetSheet, whole: string | null): string[] {
+  const covered = whole !== null && Object.values(sheet.sums).some((one) => one.assured.coverage !== null);
   const lacking = sheet.issues.filter((issue) => issue.code === 'coverage' && issue.unit === null && compare(sheet.sums[issue.indicator]?.assured.difference ?? '0', '0') < 0).map((issue) => issue.message);
   const reason = sheet.version?.reason;
-  return [...(reason === null || reason === undefined ? [] : [`${sheet.version?.name ?? ''}：${reason}。`.replace(/。。$/, '。')]), ...(covered ? ['加压系数＝各单位合计÷全县任务；增长＝确保÷上年实际－1。'] : []), ...lacking];
+  return [...(reason === null || reason === undefined ? [] : [`${sheet.version?.name ?? ''}：${reason}。`.replace(/。。$/, '。')]), ...(covered ? [`加压系数＝各单位合计÷${whole}任务；增长＝确保÷上年实际－1。`] : []), ...lacking];
 }

@@ -1,9 +1,10 @@
 /** What the tables of a year (目标、进度、对标、校核) are made from, and the parts around their figures. */
-import type { MonthState, Denominator, Finding, ProgressSheet, RivalRow } from '../../../preload/contract/progress.ts';
+import type { Denominator, Finding, ProgressSheet, RivalRow } from '../../../preload/contract/progress.ts';
+import type { ScoreSheet } from '../../../preload/contract/scoring.ts';
 import type { ParsedTableOptions, TableInfo } from '../../../preload/contract/tables.ts';
 import type { Indicator, TargetSheet, TargetVersion } from '../../../preload/contract/targets.ts';
 import { dayText } from '../../domain/day.ts';
-import { compare, sum, type Decimal } from '../../domain/decimal.ts';
+import { compare, type Decimal } from '../../domain/decimal.ts';
 import { UNIT_KINDS } from '../../domain/ledgers/unit.ts';
 import type { PrintTable, TableCell, TableColumn, TableRow } from '../table.ts';
 import { sumRow } from '../totals.ts';
@@ -30,11 +31,17 @@ export interface YearSource {
   readonly context: ReportContext;
   indicators(): readonly Indicator[];
   targets(year: number, version: number | null, indicators: readonly number[]): TargetSheet;
-  months(year: number): readonly MonthState[];
+  /** 1—9月 and 9月 of the month's place in the assessment year */
+  span(month: number): string;
+  monthName(month: number): string;
+  /** the last month of the year that anyone reported; null where nobody has */
+  newestMonth(year: number): number | null;
   scoring(): Denominator;
   progress(input: { readonly year: number; readonly month: number; readonly indicator: number; readonly denominator: Denominator | null; readonly group: UnitGroup }): ProgressSheet;
   corrections(year: number): readonly Correction[];
   rivals(input: { readonly year: number; readonly month: number; readonly indicator: number; readonly years: number }): RivalSheet;
+  /** null without a scheme of the year */
+  scores(year: number, month: number): ScoreSheet | null;
   findings(year: number): readonly Finding[];
 }
 export interface YearReport {
@@ -42,19 +49,9 @@ export interface YearReport {
   read(source: YearSource, options: ParsedTableOptions): PrintTable;
 }
 
-/** The period asked for, with the running one where none is named. */
+/** The period asked for; where none is named, the book's year and the newest month that has figures. */
 export const yearOf = (source: YearSource, options: ParsedTableOptions): number => options.year ?? source.context.year;
-export const monthOf = (source: YearSource, options: ParsedTableOptions): number => options.month ?? source.context.month;
-
-/** 1—9月; 1月 alone; 12—9月 of a year that does not begin in January. */
-export function spanName(months: readonly MonthState[], month: number): string {
-  const [first, last] = [months[0]?.name ?? '1月', months[month - 1]?.name ?? `${month}月`];
-  return month === 1 ? last : `${first.replace(/月$/, '')}—${last}`;
-}
-export const monthName = (months: readonly MonthState[], month: number): string => months[month - 1]?.name ?? `${month}月`;
-
-/** 全县, 全区, 全市: what the county's own row is called. */
-export const wholeOf = (county: string): string => `全${/[县区市州旗镇乡]$/.exec(county)?.[0] ?? '县'}`;
+export const monthOf = (source: YearSource, options: ParsedTableOptions): number => options.month ?? source.newestMonth(yearOf(source, options)) ?? source.context.month;
 
 /** The indicators asked for in their order, or those of the sheet that anyone has a target for. */
 export function chosenIndicators(sheet: TargetSheet, options: ParsedTableOptions): readonly Indicator[] {
@@ -104,6 +101,7 @@ function groupFilter({ units }: ParsedTableOptions): string[] {
 export const DENOMINATORS: Readonly<Record<Denominator, string>> = { assured: '确保数', stretch: '力争数', upper: '上级任务' };
 
 export const figureCell = (value: Decimal | null, mark = ''): TableCell => (value === null ? null : mark === '' ? { figure: value } : { figure: value, mark });
+export const figureIn = (cell: TableCell): Decimal | null => (cell !== null && typeof cell === 'object' && 'figure' in cell ? cell.figure : null);
 /** A missing share or growth prints a dash. */
 export const shareOrDash = (value: Decimal | null): TableCell => (value === null ? { note: '—' } : { figure: value });
 
@@ -115,19 +113,9 @@ export function totalUnder(label: string, columns: readonly TableColumn[], rows:
   const adds = rows.flatMap((row, index) => (row.kind === 'data' ? [index] : []));
   const added = sumRow('total', label, 1, columns, rows, adds);
   const equal = (index: number): boolean => {
-    const [live, told] = [added.cells[index] ?? null, cells[index] ?? null];
-    return live !== null && told !== null && typeof live === 'object' && typeof told === 'object' && 'figure' in live && 'figure' in told && compare(live.figure, told.figure) === 0;
+    const [live, told] = [figureIn(added.cells[index] ?? null), figureIn(cells[index] ?? null)];
+    return live !== null && told !== null && compare(live, told) === 0;
   };
-  const kept = columns.map((column, index): TableColumn => {
-    if (column.sums !== true || equal(index)) return column;
-    const { sums: _, ...rest } = column;
-    return rest;
-  });
+  const kept = columns.map((column, index): TableColumn => (column.sums !== true || equal(index) ? column : { ...column, sums: false }));
   return { columns: kept, row: { kind: 'total', cells: columns.map((_, index) => (index === 1 ? label : (cells[index] ?? null))), adds } };
-}
-
-/** Σ of the figures there are; null where there is none. */
-export function sumOf(values: readonly (Decimal | null)[]): Decimal | null {
-  const figures = values.filter((value) => value !== null);
-  return figures.length === 0 ? null : sum(figures);
 }

@@ -5,6 +5,7 @@ import { noteTexts } from '../notes.ts';
 import { roomOf } from '../page.ts';
 import type { PrintTable, TableColumn, TableRow } from '../table.ts';
 import { fitToPage, heldText, type Fit } from './fit.ts';
+import { LETTER_STYLE, letterHtml } from './html-letter.ts';
 import { styleSheet } from './html-style.ts';
 
 const CUT_NOTE = '以“……”结尾的文字过长，本页只印开头，全文见Excel文件。';
@@ -21,7 +22,8 @@ export function toHtml(table: PrintTable): string {
     const foot = index === fit.sheets.length - 1 ? footOf(notes, table.signatures) : '';
     return `<section>${sheetOf(held, columns, index > 0)}${under === '' ? '' : `<div class="notes">${under}</div>`}${foot}</section>`;
   });
-  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escapeHtml(table.title)}</title><style>${styleSheet(table, fit.font)}</style></head><body>${sheets.join('')}</body></html>`;
+  const letter = table.letter === undefined ? '' : letterHtml(table.letter, escapeHtml);
+  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escapeHtml(table.title)}</title><style>${styleSheet(table, fit.font)}${letter === '' ? '' : LETTER_STYLE}</style></head><body>${letter}${sheets.join('')}</body></html>`;
 }
 
 /** The row as far as a page holds it; `cut` where some of its words are left out. */

@@ -3,16 +3,18 @@ import type { PrintHost } from '../../shell/shell.ts';
 import { toJson } from '../json.ts';
 import { paperOf } from '../page.ts';
 import type { PrintTable } from '../table.ts';
+import { writeDocx } from './docx.ts';
 import { toHtml } from './html.ts';
 import { writeXlsx } from './xlsx.ts';
 
-export type TableFormat = 'xlsx' | 'html' | 'pdf' | 'json';
+export type TableFormat = 'xlsx' | 'docx' | 'html' | 'pdf' | 'json';
 export type Writer = (table: PrintTable, host: PrintHost) => Promise<Uint8Array>;
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 export const writers: Readonly<Record<TableFormat, Writer>> = {
   xlsx: (table) => writeXlsx(table),
+  docx: (table) => writeDocx(table),
   html: (table) => Promise.resolve(utf8(toHtml(table))),
   pdf: (table, host) => host.toPdf(toHtml(table), paperOf(table.page)),
   json: (table) => Promise.resolve(utf8(`${JSON.stringify(toJson(table), null, 2)}\n`)),

@@ -5,7 +5,7 @@ import { linesOf, textUnits } from '../figures.ts';
 import { noteTexts } from '../notes.ts';
 import { headerDepth, headerRows } from '../header.ts';
 import { MARGIN } from '../page.ts';
-import type { PrintTable, TableCell, TableRow } from '../table.ts';
+import type { PrintTable, TableCell, TableColumn, TableRow } from '../table.ts';
 import { sumFormula } from './formula.ts';
 import { AROUND, cellStyles, HEAD, TITLE, type CellStyle } from './xlsx-styles.ts';
 
@@ -71,21 +71,48 @@ async function fill(sheet: Worksheet, table: PrintTable): Promise<void> {
     if (index % 500 === 499) await new Promise((resolve) => setImmediate(resolve));
   }
   let next = first + table.rows.length;
-  if (table.rows.length === 0) across(sheet, next++, table, table.empty, styleOf('total', table.columns.length, false), 40);
-  for (const note of [...(table.sheets ?? []).flatMap((sheet) => sheet.notes), ...noteTexts(table.notes)]) across(sheet, next++, table, note, AROUND.left, LINE * linesOf(note, widthOf(table) / MM_PER_CHARACTER) + 8);
-  spread(sheet, next + 1, table, table.signatures, 28);
+  if (table.rows.length === 0) across(sheet, next++, [0, table.columns.length - 1], table.empty, styleOf('total', table.columns.length, false), 40);
+  const spans = spansOf(table);
+  const under = spans.map((_, index) => table.sheets?.[index]?.notes ?? []);
+  for (let line = 0; line < Math.max(...under.map((notes) => notes.length)); line += 1) note(sheet, next++, table, under.map((notes) => notes[line] ?? ''));
+  for (const text of noteTexts(table.notes)) note(sheet, next++, table, [text]);
+  spread(sheet, next + 1, table, table.signatures, 28, spans[0]);
 }
 
-const widthOf = (table: PrintTable): number => table.columns.reduce((width, column) => width + column.width, 0);
+/** zero-based first and last column */
+type Span = readonly [number, number];
+
+/** The columns over which words stand: all, or where the table goes over several pages each page's own, beside the repeated ones. */
+function spansOf(table: PrintTable): readonly Span[] {
+  const sheets = table.sheets ?? [];
+  if (sheets.length < 2) return [[0, table.columns.length - 1]];
+  return sheets.map((sheet): Span => [Math.min(...sheet.columns), Math.max(...sheet.columns)]);
+}
+
+const widthOf = (table: PrintTable, [from, to]: Span): number => table.columns.slice(from, to + 1).reduce((width, column) => width + column.width, 0);
+
+/** Words under the table, one text for each page's columns. */
+function note(sheet: Worksheet, row: number, table: PrintTable, texts: readonly string[]): void {
+  const spans = spansOf(table);
+  texts.forEach((text, index) => {
+    const span = spans[index] ?? [0, table.columns.length - 1];
+    across(sheet, row, span, text, AROUND.left, Math.max(sheet.getRow(row).height ?? 0, LINE * linesOf(text, widthOf(table, span) / MM_PER_CHARACTER) + 8));
+  });
+}
 
 function writeHead(sheet: Worksheet, table: PrintTable): void {
-  across(sheet, 1, table, table.title, TITLE, 36);
   const { left, middle, right } = table.subtitle;
-  spread(sheet, 2, table, [left, middle, right], 20);
-  if (table.filters.length > 0) across(sheet, 3, table, `筛选：${table.filters.join('；')}`, AROUND.left, 20);
+  const spans = spansOf(table);
+  spans.forEach((span, index) => {
+    across(sheet, 1, span, index === 0 ? table.title : `${table.title}（续）`, TITLE, 36);
+    if (spans.length > 1) spread(sheet, 2, table, [middle, '', right], 20, span);
+  });
+  if (spans.length === 1) spread(sheet, 2, table, [left, middle, right], 20);
+  else across(sheet, 2, [0, table.repeat - 1], left, AROUND.left, 20);
+  if (table.filters.length > 0) across(sheet, 3, spans[0] ?? [0, 0], `筛选：${table.filters.join('；')}`, AROUND.left, 20);
   const depth = headerDepth(table.columns);
   const top = headRows(table) - depth + 1;
-  for (let row = top; row < top + depth; row += 1) sheet.getRow(row).height = depth > 1 ? 24 : 34;
+  for (let row = top; row < top + depth; row += 1) sheet.getRow(row).height = depth > 1 ? (row === top + depth - 1 ? lowestHead(table) : 24) : 34;
   for (const cell of headerRows(table.columns).flat()) {
     for (let row = 0; row < cell.rows; row += 1) for (let column = 0; column < cell.columns; column += 1) sheet.getCell(top + cell.row + row, cell.column + column + 1).style = HEAD;
     sheet.getCell(top + cell.row, cell.column + 1).value = cell.text;
@@ -95,19 +122,25 @@ function writeHead(sheet: Worksheet, table: PrintTable): void {
   for (let row = 1; row < top + depth; row += 1) sheet.getRow(row).commit();
 }
 
-function across(sheet: Worksheet, row: number, table: PrintTable, text: string, style: Partial<Style>, height: number): void {
-  for (let column = 1; column <= table.columns.length; column += 1) sheet.getCell(row, column).style = style;
-  sheet.getCell(row, 1).value = text;
+/** The lowest head row holds its longest head without cutting it. */
+function lowestHead(table: PrintTable): number {
+  return Math.max(24, ...table.columns.map((column) => linesOf(column.path.at(-1) ?? '', column.width / MM_PER_CHARACTER) * LINE + 4));
+}
+
+function across(sheet: Worksheet, row: number, [from, to]: Span, text: string, style: Partial<Style>, height: number): void {
+  for (let column = from; column <= to; column += 1) sheet.getCell(row, column + 1).style = style;
+  sheet.getCell(row, from + 1).value = text;
   sheet.getRow(row).height = Math.min(TALLEST, height);
-  if (table.columns.length > 1) sheet.mergeCells(row, 1, row, table.columns.length);
+  if (to > from) sheet.mergeCells(row, from + 1, row, to + 1);
 }
 
 /** Several texts over the table's width, each over its share of the columns: a subtitle's three stand left, middle and right. */
-function spread(sheet: Worksheet, row: number, table: PrintTable, texts: readonly string[], height: number): void {
-  if (table.columns.length < texts.length) return across(sheet, row, table, texts.join('　　'), AROUND.left, height);
-  const starts = startsOf(table, texts.length);
+function spread(sheet: Worksheet, row: number, table: PrintTable, texts: readonly string[], height: number, span: Span = [0, table.columns.length - 1]): void {
+  const columns = table.columns.slice(span[0], span[1] + 1);
+  if (columns.length < texts.length) return across(sheet, row, span, texts.join('　　'), AROUND.left, height);
+  const starts = startsOf(columns, texts.length);
   texts.forEach((text, index) => {
-    const [from, to] = [(starts[index] ?? 0) + 1, starts[index + 1] ?? table.columns.length];
+    const [from, to] = [span[0] + (starts[index] ?? 0) + 1, span[0] + (starts[index + 1] ?? columns.length)];
     const style = texts.length !== 3 || index === 0 ? AROUND.left : index === 1 ? AROUND.center : AROUND.right;
     for (let column = from; column <= to; column += 1) sheet.getCell(row, column).style = style;
     sheet.getCell(row, from).value = text;
@@ -117,12 +150,13 @@ function spread(sheet: Worksheet, row: number, table: PrintTable, texts: readonl
 }
 
 /** The first column of each of `count` texts, by the width of the columns; every text gets at least one. */
-function startsOf(table: PrintTable, count: number): number[] {
+function startsOf(columns: readonly TableColumn[], count: number): number[] {
+  const whole = columns.reduce((sum, column) => sum + column.width, 0);
   const starts = [0];
   let width = 0;
-  for (const [index, column] of table.columns.entries()) {
-    const share = (widthOf(table) * starts.length) / count;
-    const left = table.columns.length - index;
+  for (const [index, column] of columns.entries()) {
+    const share = (whole * starts.length) / count;
+    const left = columns.length - index;
     if (index > 0 && starts.length < count && (width >= share - column.width / 2 || left <= count - starts.length)) starts.push(index);
     width += column.width;
   }

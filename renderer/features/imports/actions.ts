@@ -134,7 +134,7 @@ export async function commit(): Promise<void> {
     goNext(1);
     return;
   }
-  if (takes(tally, draft.facts, onlyValid) === 0) {
+  if (takes(tally, onlyValid) === 0) {
     set({ said: nothingSentence(draft) });
     return;
   }

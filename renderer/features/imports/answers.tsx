@@ -6,7 +6,7 @@ import type { Draft } from '../../../preload/contract/imports.ts';
 import type { Unit } from '../../../preload/contract/units.ts';
 import { answerProblem } from './actions.ts';
 import { focusNextAnswer } from './focus.ts';
-import { acceptOf, tableOf } from './kinds.ts';
+import { acceptOf, emptyOf, tableOf } from './kinds.ts';
 import { isFigures } from './layout.ts';
 import type { Problem } from './problems.ts';
 import { showProblem } from './store.ts';
@@ -40,6 +40,8 @@ export function Answers({ draft, problem, units }: AnswersProps) {
       return <RecordQuestion problem={problem} give={give} skip={skip} />;
     case 'duplicate':
       return <div className="imp-answers">{skip}<Button size="small" onClick={() => give(acceptOf(problem))}>都要导</Button></div>;
+    case 'share':
+      return <div className="imp-answers"><Button size="small" onClick={() => give(acceptOf(problem))}>就是百分数</Button></div>;
     case 'sender':
       return (
         <div className="imp-answers">
@@ -52,7 +54,8 @@ export function Answers({ draft, problem, units }: AnswersProps) {
       return (
         <div className="imp-answers">
           <Button size="small" onClick={() => showProblem(problem, true)}>{changeWord(draft, problem)}</Button>
-          {problem.level === 'question' && <Button size="small" onClick={() => give(acceptOf(problem))}>就按这个</Button>}
+          {problem.accepts && <Button size="small" onClick={() => give(acceptOf(problem))}>就按这个</Button>}
+          {problem.empties && <Button size="small" onClick={() => give(emptyOf(problem))}>留空</Button>}
           {skip}
         </div>
       );

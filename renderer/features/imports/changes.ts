@@ -30,10 +30,14 @@ export function valueText(ledger: string | null, code: string, value: Value): st
   return `${stated} ${field.measure}`;
 }
 
-/** 已导入7条：新增1，变更6；2条没有导。 */
-export function resultSentence(result: ImportResult): string {
-  const written = `已导入${result.new + result.changed}条：新增${result.new}，变更${result.changed}`;
-  const same = result.unchanged > 0 ? `；${result.unchanged}条与台账相同` : '';
-  const held = result.rejected > 0 ? `；${result.rejected}条没有导，留在原表里` : '';
+/** What an import into no ledger holds: targets and months' figures. */
+export const FACTS = '目标和月度数';
+
+/** 已导入7条：新增1，变更6；2行没有导。 Targets and months count in figures, 个数. */
+export function resultSentence(result: ImportResult, ledger: string | null): string {
+  const counted = ledger === null ? '个数' : '条';
+  const written = `已导入${result.new + result.changed}${counted}：新增${result.new}，变更${result.changed}`;
+  const same = result.unchanged > 0 ? `；${result.unchanged}${counted}与原来相同` : '';
+  const held = result.rejected > 0 ? `；${result.rejected}行没有导，留在原表里` : '';
   return `${written}${same}${held}。`;
 }

@@ -47,8 +47,8 @@ function Senders({ draft }: { readonly draft: Draft }) {
 }
 
 /** The page that shows what was imported. */
-const pageOf = (ledger: string | null): { readonly page: string; readonly word: string; readonly params?: Readonly<Record<string, string>> } => {
-  if (ledger === null) return { page: 'progress', word: '去看进度' };
+const pageOf = ({ ledger, files }: Draft): { readonly page: string; readonly word: string; readonly params?: Readonly<Record<string, string>> } => {
+  if (ledger === null) return files.some((one) => one.report?.sheets.some((sheet) => sheet.tables.some((table) => table.kind === 'matrix'))) ? { page: 'progress', word: '去看进度' } : { page: 'targets', word: '去看目标' };
   if (ledger === 'project') return { page: 'projects', word: '去看台账' };
   if (ledger === 'rectification') return { page: 'rectification', word: '去看台账' };
   return ledger === 'task' ? { page: 'tasks', word: '去看台账' } : { page: 'ledgers', word: '去看台账', params: { ledger } };
@@ -58,7 +58,7 @@ export function DoneStep({ result, draft }: { readonly result: ImportResult; rea
   const [undone, setUndone] = useState<number | null>(null);
   const fault = useImport((state) => state.fault);
   const busy = useImport((state) => state.busy);
-  const target = pageOf(draft.ledger);
+  const target = pageOf(draft);
   const leave = async (away: boolean): Promise<void> => {
     await close();
     if (away) go(target.page, target.params);
@@ -73,7 +73,7 @@ export function DoneStep({ result, draft }: { readonly result: ImportResult; rea
         <Steps at={3} />
       </header>
       <div className="imp-done">
-        <p className="imp-done-sentence" role="status">{undone === null ? resultSentence(result) : `这次导入已撤销，${undone}条记录恢复原样。`}</p>
+        <p className="imp-done-sentence" role="status">{undone === null ? resultSentence(result, draft.ledger) : `这次导入已撤销，${undone}${draft.ledger === null ? '个数' : '条记录'}恢复原样。`}</p>
         <div className="imp-answers">
           <Button size="large" type="primary" autoFocus onClick={() => void leave(true)}>{target.word}</Button>
           <Button size="large" onClick={() => void leave(false)}>再导一批</Button>

@@ -1,10 +1,12 @@
 /** The files of a draft, each with its unit and how it was read; under them the units that have sent none, or two. */
-import { Button } from 'antd';
+import { Button, Select } from 'antd';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { Coverage, Draft, DraftFile } from '../../../preload/contract/imports.ts';
+import { send } from './actions.ts';
 import { plainName } from './places.ts';
 import { refocus, selectFile, selectSheet, sheetsOf, useImport } from './store.ts';
 import { fileState, type FileState } from './tally.ts';
+import { useUnits } from './unit-question.tsx';
 
 interface Entry {
   readonly file: DraftFile;
@@ -18,6 +20,21 @@ function SheetNames({ file, sheet }: { readonly file: DraftFile; readonly sheet:
     <ul className="imp-file-sheets">
       {sheets.map((one) => <li key={one.name}><button type="button" tabIndex={-1} aria-current={one.name === sheet} onClick={() => { selectFile(file.file); selectSheet(one.name); refocus(); }}>{one.name}</button></li>)}
     </ul>
+  );
+}
+
+const NOBODY = '';
+
+/** Whose return the file is: told by the file, and put right here where it told wrong. */
+function Sender({ file }: { readonly file: DraftFile }) {
+  const units = useUnits();
+  return (
+    <div className="imp-sender">
+      <Select
+        size="small" showSearch aria-label="这个文件是谁报的" prefix={<em>谁报的</em>} popupMatchSelectWidth={false} value={file.unit ?? NOBODY}
+        options={[{ value: NOBODY, label: '不是一个单位的' }, ...units.map((one) => ({ value: one.name, label: one.name }))]} onChange={(unit: string) => void send([{ kind: 'from', file: file.file, unit: unit === NOBODY ? null : unit }])}
+      />
+    </div>
   );
 }
 
@@ -42,6 +59,7 @@ export function FileList({ draft }: { readonly draft: Draft }) {
   const list = useRef<HTMLUListElement>(null);
   const entries = useMemo(() => draft.files.map((one): Entry => ({ file: one, state: fileState(draft, one, problems) })), [draft, problems]);
   const odd = entries.filter(({ state }) => state.is !== 'clear');
+  const selected = draft.files.find((one) => one.file === file);
   const shown = onlyOdd && odd.length > 0 ? odd : entries;
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
@@ -63,13 +81,13 @@ export function FileList({ draft }: { readonly draft: Draft }) {
       </div>
       <ul ref={list} role="listbox" aria-label="文件" tabIndex={0} onKeyDown={onKeyDown}>
         {shown.map(({ file: one, state }) => (
-          <li key={one.file} role="option" aria-selected={one.file === file} title={one.file} className={`is-${state.is}`} data-file={one.file} onClick={() => { selectFile(one.file); refocus(); }}>
-            <div className="imp-file-line"><span>{plainName(one.file)}</span><em>{state.word}</em></div>
-            {one.unit !== null && one.unit !== plainName(one.file) && <small>{one.unit}</small>}
+          <li key={one.file} role="option" aria-selected={one.file === file} title={one.unit === null ? one.file : `${one.file}　${one.unit}`} className={`is-${state.is}`} data-file={one.file} onClick={() => { selectFile(one.file); refocus(); }}>
+            <div className="imp-file-line"><span>{plainName(one.file)}</span>{one.unit !== null && one.unit !== plainName(one.file) && <small>{one.unit}</small>}<em>{state.word}</em></div>
             {one.file === file && <SheetNames file={one} sheet={sheet} />}
           </li>
         ))}
       </ul>
+      {selected !== undefined && selected.report !== null && <Sender file={selected} />}
       {draft.coverage !== null && <Covered coverage={draft.coverage} />}
     </nav>
   );

@@ -4,6 +4,7 @@ import { IMPORTABLE_CODES } from '../../../main/domain/ledgers/identity.ts';
 import { ledgerOf } from '../../../main/domain/ledgers/index.ts';
 import type { Draft, DraftFile, SheetReport } from '../../../preload/contract/imports.ts';
 import { readAs, send } from './actions.ts';
+import { FACTS } from './changes.ts';
 import { ROLE_NAMES } from './layout.ts';
 
 const STEPS = ['选文件', '核对', '完成'] as const;
@@ -42,7 +43,7 @@ function Period({ file, report }: { readonly file: string; readonly report: Shee
 /** What the files are taken for; another choice reads them again. */
 function Target({ draft }: { readonly draft: Draft }) {
   const told = draft.ledger ?? AUTO;
-  const none = draft.facts > 0 || draft.files.some((one) => one.report?.sheets.some((sheet) => sheet.tables.some((table) => table.kind === 'matrix' || table.kind === 'targets'))) ? '目标和月度数' : '还没认出';
+  const none = draft.facts > 0 || draft.files.some((one) => one.report?.sheets.some((sheet) => sheet.tables.some((table) => table.kind === 'matrix' || table.kind === 'targets'))) ? FACTS : '还没认出';
   return (
     <Select
       className="imp-to" aria-label="导入到" prefix={<em>导入到</em>} popupMatchSelectWidth={false} value={told} onChange={(value: string) => void readAs(value === AUTO ? null : value)}

@@ -1,7 +1,6 @@
 /** One answer for all problems of a kind, in this file or in all: shown where there are two or more of it. */
 import { Button } from 'antd';
 import type { Answer } from '../../../preload/contract/answers.ts';
-import type { Draft } from '../../../preload/contract/imports.ts';
 import { answerProblem } from './actions.ts';
 import { focusNextAnswer } from './focus.ts';
 import { acceptAll, emptyAll, recordsAll, skipAll, type Kind } from './kinds.ts';
@@ -29,17 +28,17 @@ function measureChoices(kind: Kind): readonly Choice[] {
   return first.measures.map((measure) => ({ word: `都是${measure}`, answers: money.map(({ file, sheet, table, column }) => ({ kind: 'measure', file, sheet, table, column, measure })) }));
 }
 
-function choicesOf(kind: Kind, draft: Draft): readonly Choice[] {
+function choicesOf(kind: Kind): readonly Choice[] {
   if (kind.code === 'unit.unknown') return unitChoices(kind);
   if (kind.code === 'measure.unknown') return measureChoices(kind);
   if (kind.code === 'record.near') return [{ word: '都是同一个', answers: recordsAll(kind, 'same') }, { word: '都另建', answers: recordsAll(kind, 'another') }, { word: '都跳过', answers: skipAll(kind) }];
-  return [{ word: kind.code === 'record.duplicate' ? '都要导' : '都按这个', answers: acceptAll(kind) }, { word: '都留空', answers: emptyAll(kind, draft) }, { word: '都跳过', answers: kind.level === 'warning' ? [] : skipAll(kind) }];
+  return [{ word: kind.code === 'record.duplicate' ? '都要导' : kind.code === 'share.unclear' ? '都是百分数' : '都按这个', answers: acceptAll(kind) }, { word: '都留空', answers: emptyAll(kind) }, { word: '都跳过', answers: kind.level === 'warning' ? [] : skipAll(kind) }];
 }
 
-export function KindBar({ kind, draft, all }: { readonly kind: Kind; readonly draft: Draft; readonly all: boolean }) {
+export function KindBar({ kind, all }: { readonly kind: Kind; readonly all: boolean }) {
   const [first, second] = kind.problems;
   if (first === undefined || second === undefined) return null;
-  const choices = choicesOf(kind, draft).filter(({ answers }) => answers.length > 0);
+  const choices = choicesOf(kind).filter(({ answers }) => answers.length > 0);
   return (
     <li className={`imp-kind is-${kind.level}`} data-kind={kind.code}>
       <span><b>{kind.name}</b>　{all ? '全部文件' : '本文件'}{kind.problems.length}处</span>

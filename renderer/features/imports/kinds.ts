@@ -1,5 +1,4 @@
 /** Problems of one kind, which one answer may settle together: 约数12处, 全部就按这个. */
-import { ledgerOf } from '../../../main/domain/ledgers/index.ts';
 import type { Answer } from '../../../preload/contract/answers.ts';
 import type { Draft, Table } from '../../../preload/contract/imports.ts';
 import type { Level, Problem } from './problems.ts';
@@ -27,12 +26,9 @@ export function kindsOf(problems: readonly Problem[]): readonly Kind[] {
   });
 }
 
-const inRows = ({ problems }: Kind): readonly Problem[] => problems.filter((one) => one.row > 0);
-
 /** All as they were read; empty where this kind cannot be left as it is. */
 export function acceptAll(kind: Kind): readonly Answer[] {
-  if (kind.level !== 'question' || !kind.problems.every((one) => one.ask === 'figure' || one.ask === 'duplicate')) return [];
-  return inRows(kind).map(acceptOf);
+  return kind.problems.filter((one) => one.accepts).map(acceptOf);
 }
 
 /** A problem that stands on a row is accepted where it stands; one without a column, for the row. */
@@ -46,11 +42,11 @@ export function skipAll(kind: Kind): readonly Answer[] {
 }
 
 /** The cells emptied, so that their rows come in without them; not where the field must be filled. */
-export function emptyAll(kind: Kind, draft: Draft): readonly Answer[] {
-  if (kind.level !== 'question' && kind.level !== 'error') return [];
-  if (!/^(value|cell)\./.test(kind.code) || kind.code === 'value.required') return [];
-  return kind.problems.flatMap((one): readonly Answer[] => (one.row === 0 || one.column === null || isRequired(tableOf(draft, one), one.column) ? [] : [{ kind: 'cell', file: one.file, sheet: one.sheet, row: one.row, column: one.column, text: '' }]));
+export function emptyAll(kind: Kind): readonly Answer[] {
+  return kind.problems.filter((one) => one.empties).map(emptyOf);
 }
+
+export const emptyOf = ({ file, sheet, row, column }: Problem): Answer => ({ kind: 'cell', file, sheet, row, column: column ?? '', text: '' });
 
 /** All the same record as the one each resembles, or all new ones. */
 export function recordsAll(kind: Kind, is: 'same' | 'another'): readonly Answer[] {
@@ -60,8 +56,3 @@ export function recordsAll(kind: Kind, is: 'same' | 'another'): readonly Answer[
 /** The table that a problem speaks of. */
 export const tableOf = (draft: Draft, { file, sheet, table }: Pick<Problem, 'file' | 'sheet' | 'table'>): Table | undefined =>
   draft.files.find((one) => one.file === file)?.report?.sheets.find((one) => one.name === sheet)?.tables[table];
-
-function isRequired(table: Table | undefined, letters: string): boolean {
-  const code = table?.columns.find((one) => one.column === letters)?.field;
-  return ledgerOf(table?.ledger ?? '')?.fields.find((one) => one.code === code)?.required === true;
-}

@@ -75,8 +75,8 @@ function monthsLabel(months: readonly Column[], ledger: string | null): string {
   return `${label}：${monthOf(first)}至${monthOf(last)}，展开成每月一条`;
 }
 
-/** A column of a target table or matrix is called by its indicator and part, which the reason spells out. */
-const factLabel = (column: Column): string => (column.use === 'ignore' && column.confidence === 0 ? '不导入' : column.reason);
+/** A column of a target table or matrix is called by its part and indicator, which the reason spells out the other way round: the part tells neighbours apart. */
+const factLabel = (column: Column): string => (column.use === 'ignore' && column.confidence === 0 ? '不导入' : column.reason.split('·').reverse().join(' '));
 
 function chipOf(columns: readonly Column[], { ledger, kind }: Table): Chip | null {
   const first = columns[0];
@@ -146,7 +146,7 @@ export function widthsOf(page: SheetPage, roles: ReadonlyMap<number, Role>, tabl
   const chips = table === undefined ? [] : chipsOf(table);
   return Array.from({ length: page.columns }, (_, at) => {
     const chip = chips.find((one) => one.from === at + 1 && one.to === at + 1);
-    let widest = chip === undefined ? 0 : Math.min(inkOf(chip.label) * 0.92, 53) + 13;
+    let widest = chip === undefined ? 0 : Math.max(Math.min(inkOf(chip.label) * 0.92, 53), chip.measure === null ? 0 : inkOf(`${chip.measure} 100`) * 0.92) + 13;
     page.cells.forEach((cells, index) => {
       const row = page.from + index;
       const role = roles.get(row);

@@ -6,6 +6,7 @@ import type { PastImport } from '../../../preload/contract/imports.ts';
 import { call, on } from '../../bridge.ts';
 import { timeText } from '../../format/time.ts';
 import { undoImport } from './actions.ts';
+import { FACTS } from './changes.ts';
 import { useImport } from './store.ts';
 
 function usePastImports(): readonly PastImport[] {
@@ -27,7 +28,7 @@ function usePastImports(): readonly PastImport[] {
 
 async function undo(one: PastImport): Promise<void> {
   const records = await undoImport(one.id);
-  if (records !== null) useImport.setState({ said: `已撤销“${one.file}”的导入，${records}条记录恢复原样。` });
+  if (records !== null) useImport.setState({ said: `已撤销“${one.file}”的导入，${records}${ledgerOf(one.ledger) === null ? '个数' : '条记录'}恢复原样。` });
 }
 
 export function PastImports() {
@@ -46,7 +47,7 @@ export function PastImports() {
             <tr key={one.id} className={one.undone ? 'is-undone' : ''}>
               <td>{timeText(one.at)}</td>
               <td title={one.file}>{one.file}</td>
-              <td>{ledgerOf(one.ledger)?.label ?? one.ledger}</td>
+              <td>{ledgerOf(one.ledger)?.label ?? FACTS}</td>
               <td className="is-figure">{one.new}</td>
               <td className="is-figure">{one.changed}</td>
               <td className="is-figure">{one.rejected}</td>

@@ -44,7 +44,7 @@ function DropZone() {
     >
       <div className="imp-choose">
         <Button autoFocus size="large" type="primary" onClick={() => void pickFiles()}>选文件</Button>
-        <Button size="large" onClick={() => void pickFolder()}>选文件夹</Button>
+        <Button size="large" onClick={() => void pickFolder()}>选一个文件夹</Button>
         <Select size="large" aria-label="这是什么表" prefix={<em>这是</em>} popupMatchSelectWidth={false} value={wanted ?? AUTO} options={[{ value: AUTO, label: '让程序认' }, ...KINDS]} onChange={(value: string) => set({ wanted: value === AUTO ? null : value })} />
       </div>
       <p>乡镇报来的表原样就能导：xlsx、xls、et、csv。一次可选多个，也可把文件或文件夹拖到这里。</p>

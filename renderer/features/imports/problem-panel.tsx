@@ -4,7 +4,7 @@ import { Button, Segmented } from 'antd';
 import { useEffect, useMemo, useRef } from 'react';
 import type { Draft } from '../../../preload/contract/imports.ts';
 import type { Unit } from '../../../preload/contract/units.ts';
-import { toggleSkip } from './actions.ts';
+import { giveBack, toggleSkip } from './actions.ts';
 import { Answers, changeWord } from './answers.tsx';
 import { KindBar } from './kind-bar.tsx';
 import { kindsOf, type Kind } from './kinds.ts';
@@ -71,8 +71,10 @@ function SkipRow({ draft }: { readonly draft: Draft }) {
   const skipped = draft.skippedRows.some((one) => rowKey(one) === here);
   return (
     <div className="imp-side-foot">
-      <Button size="small" disabled={!isData} onClick={() => void toggleSkip(cell.row)}>{skipped ? `第${cell.row}行还是要导` : '跳过本行'}</Button>
-      <span>{isData ? `第${cell.row}行　Ctrl+-` : ''}</span>
+      <Button size="small" disabled={!isData} onClick={() => void toggleSkip(cell.row)}>{skipped ? `第${cell.row}行还是要导` : isData ? `跳过第${cell.row}行` : '跳过本行'}</Button>
+      <span>{isData ? 'Ctrl+-' : ''}</span>
+      <span className="imp-push" />
+      {draft.rejectedRows.some((one) => one.file === file) && <Button size="small" onClick={() => void giveBack([file], false)}>退回这个表</Button>}
     </div>
   );
 }
@@ -100,13 +102,15 @@ export function ProblemPanel({ draft }: { readonly draft: Draft }) {
             ...own.flatMap((kind) => {
               const shown = shownOf(kind, problem);
               return [
-                <KindBar key={kind.key} kind={kind} draft={draft} all={many && scope === 'all'} />,
+                <KindBar key={kind.key} kind={kind} all={many && scope === 'all'} />,
                 ...shown.map((one) => <ProblemItem key={one.key} draft={draft} problem={one} current={one.key === problem} units={units} />),
                 kind.problems.length > shown.length ? <li key={`${kind.key}:more`} className="imp-clear">还有{kind.problems.length - shown.length}处，按F8逐处看</li> : null,
               ];
             }),
           ];
         })}
+        {draft.notes.length > 0 && <li className="imp-level">导入时一起做</li>}
+        {draft.notes.map((note) => <li key={note} className="imp-problem is-info" data-note><InfoCircleOutlined className="imp-problem-icon" /><div><p>{note}</p></div></li>)}
       </ul>
       <SkipRow draft={draft} />
     </aside>

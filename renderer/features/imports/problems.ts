@@ -6,7 +6,7 @@ import type { Draft, Issue, NearRecord, RowName, Table } from '../../../preload/
 export type Level = Issue['level'];
 export type UnknownUnit = Draft['unknownUnits'][number];
 /** which kind of answer a problem takes */
-export type Ask = 'unit' | 'measure' | 'period' | 'record' | 'duplicate' | 'sender' | 'figure' | 'none';
+export type Ask = 'unit' | 'measure' | 'period' | 'record' | 'duplicate' | 'sender' | 'share' | 'figure' | 'none';
 export interface Problem {
   readonly key: string;
   readonly file: string;
@@ -24,6 +24,10 @@ export interface Problem {
   readonly measures: readonly string[];
   readonly unit: UnknownUnit | null;
   readonly near: NearRecord | null;
+  /** it may be left as it was read */
+  readonly accepts: boolean;
+  /** its cell may be emptied: then the row comes in without it */
+  readonly empties: boolean;
 }
 
 const ORDER: Readonly<Record<Level, number>> = { question: 0, error: 1, warning: 2, info: 3 };
@@ -53,7 +57,8 @@ function askOf(issue: Issue, isData: boolean, near: NearRecord | null): Ask {
     if (issue.code === 'record.duplicate') return 'duplicate';
     if (issue.code === 'sender.unknown') return 'sender';
     if (issue.code === 'period.unknown') return 'period';
-    if (issue.code === 'measure.unknown' && issue.row === 0) return 'measure';
+    if (issue.code === 'share.unclear') return 'share';
+    if (issue.code.startsWith('measure') && issue.row === 0) return 'measure';
   }
   return isData && issue.column !== null ? 'figure' : 'none';
 }
@@ -71,6 +76,15 @@ export function measuresOf(table: Table, column: string | null): readonly string
   return OTHERS[field.measure] ?? (field.kind === 'money' ? MONEY : [field.measure]);
 }
 
+/** A figure that could not be read has none to fall back on; a stored one has. */
+const accepts = (issue: Issue, table: Table): boolean => issue.level === 'question' && (issue.code === 'record.duplicate' || issue.code === 'share.unclear' || (issue.code === 'cell.format' && table.ledger !== null));
+
+function empties(issue: Issue, { ledger, columns }: Table): boolean {
+  if ((issue.level !== 'question' && issue.level !== 'error') || issue.row === 0 || issue.column === null || !/^(value|cell)\./.test(issue.code) || issue.code === 'value.required') return false;
+  const code = columns.find((one) => one.column === issue.column)?.field;
+  return ledgerOf(ledger ?? '')?.fields.find((one) => one.code === code)?.required !== true;
+}
+
 interface Placed {
   readonly file: string;
   readonly sheet: string;
@@ -80,21 +94,23 @@ interface Placed {
   /** the issue stands in a row of data, which can be typed over or skipped */
   readonly isData: boolean;
 }
-function placedIssues(draft: Draft): readonly Placed[] {
+/** Of rows that are imported: what is the matter with a skipped one no longer matters. */
+function placedIssues(draft: Draft, skipped: ReadonlySet<string>): readonly Placed[] {
   return draft.files.flatMap(({ file, report }) =>
     (report?.sheets ?? []).flatMap((sheet) => sheet.tables.flatMap((table, index) => {
       if (!isTaken(draft, table) || table.issues.length === 0) return [];
       const data = new Set(table.dataRows);
-      return table.issues.map((issue) => ({ file, sheet: sheet.name, index, table, issue, isData: data.has(issue.row) }));
+      const left = skipped.size === 0 ? table.issues : table.issues.filter(({ row }) => !skipped.has(rowKey({ file, sheet: sheet.name, row })));
+      return left.map((issue) => ({ file, sheet: sheet.name, index, table, issue, isData: data.has(issue.row) }));
     })));
 }
 
 const place = ({ file, sheet, issue }: Placed): string => rowKey({ file, sheet, row: issue.row });
 
 /** The unknown names that each row holds. */
-function unknownByRow(draft: Draft): ReadonlyMap<string, readonly UnknownUnit[]> {
+function unknownByRow(units: readonly UnknownUnit[]): ReadonlyMap<string, readonly UnknownUnit[]> {
   const found = new Map<string, UnknownUnit[]>();
-  for (const unit of draft.unknownUnits) for (const row of unit.rows) {
+  for (const unit of units) for (const row of unit.rows) {
     const list = found.get(rowKey(row));
     if (list === undefined) found.set(rowKey(row), [unit]);
     else list.push(unit);
@@ -110,7 +126,7 @@ function unitProblem(unit: UnknownUnit, at: Placed | undefined): Problem {
   return {
     key: `unit:${unit.name}`, file: at?.file ?? first?.file ?? '', sheet: at?.sheet ?? first?.sheet ?? '', table: at?.index ?? 0, level: 'question', code: 'unit.unknown', row: at?.issue.row ?? first?.row ?? 0, column: at?.issue.column ?? null,
     head: unit.like === null ? `“${unit.name}”是哪个单位？` : `“${unit.name}”是${unit.like}吗？`,
-    rest: `${more}${unit.like === null ? '选一个、新建，或先留空。' : '认定后记为别名，下次不再问。'}`, ask: 'unit', measures: [], unit, near: null,
+    rest: `${more}${unit.like === null ? '选一个、新建，或先留空。' : '认定后记为别名，下次不再问。'}`, ask: 'unit', measures: [], unit, near: null, accepts: false, empties: false,
   };
 }
 
@@ -118,19 +134,20 @@ function problemOf({ file, sheet, index, table, issue, isData }: Placed, near: N
   const [head, rest] = splitMessage(issue.message);
   return {
     key, file, sheet, table: index, level: issue.level, code: issue.code, row: issue.row, column: issue.column,
-    // what stands in the row is said by the cell; a file that does not say whose it is, is asked about as a whole
-    head, rest, ask: askOf(issue, isData, near), measures: issue.level === 'question' && issue.code.startsWith('measure') ? measuresOf(table, issue.column) : [], unit: null, near,
+    head, rest, ask: askOf(issue, isData, near), measures: issue.level === 'question' && issue.code.startsWith('measure') ? measuresOf(table, issue.column) : [], unit: null, near, accepts: accepts(issue, table), empties: empties(issue, table),
   };
 }
 
 /** Every problem of the draft in the order the panel shows and F8 walks. */
 export function problemsOf(draft: Draft): readonly Problem[] {
-  const unknown = unknownByRow(draft);
+  const skipped = new Set(draft.skippedRows.map(rowKey));
+  const unknownUnits = draft.unknownUnits.map((unit) => ({ ...unit, rows: unit.rows.filter((row) => !skipped.has(rowKey(row))) })).filter((unit) => unit.rows.length > 0);
+  const unknown = unknownByRow(unknownUnits);
   const near = new Map(draft.nearRecords.map((one) => [rowKey(one), one]));
   const firstOf = new Map<string, Placed>();
   const seen = new Map<string, number>();
   const others: Problem[] = [];
-  for (const one of placedIssues(draft)) {
+  for (const one of placedIssues(draft, skipped)) {
     const { issue } = one;
     const unit = issue.level === 'question' && issue.code.startsWith('unit') ? unknown.get(place(one))?.find((candidate) => speaksOf(issue, candidate)) : undefined;
     if (unit !== undefined) {
@@ -144,7 +161,7 @@ export function problemsOf(draft: Draft): readonly Problem[] {
     if (once !== undefined && times > 0) continue;
     others.push(problemOf(one, issue.code === 'record.near' ? (near.get(place(one)) ?? null) : null, times === 0 ? name : `${name}\u0000${times}`));
   }
-  const units = draft.unknownUnits.map((unit) => unitProblem(unit, firstOf.get(unit.name)));
+  const units = unknownUnits.map((unit) => unitProblem(unit, firstOf.get(unit.name)));
   return [...units, ...others].sort((a, b) => ORDER[a.level] - ORDER[b.level]);
 }
 

@@ -5,6 +5,7 @@ import { ledgerOf } from '../../../main/domain/ledgers/index.ts';
 import type { Profile } from '../../../preload/contract/imports.ts';
 import { call, faultOf, useCall } from '../../bridge.ts';
 import { timeText } from '../../format/time.ts';
+import { FACTS } from './changes.ts';
 import { set } from './store.ts';
 
 const tell = (error: unknown): void => set({ fault: faultOf(error) });
@@ -29,14 +30,14 @@ export function Profiles() {
   return (
     <section className="imp-past" aria-label="记住的表">
       <h2>记住的表</h2>
-      {value === null || value.length === 0 ? <p className="imp-hint">导入过的表，列怎么对应都记在这里，下月不再问。</p> : (
+      {value === null || value.length === 0 ? <p className="imp-hint">核对时改过列、答过金额单位的表，导入后记在这里，下月不再问。</p> : (
         <table>
           <thead><tr><th>名称（点开可改）</th><th>导入到</th><th>表头</th><th>上次用</th><th /></tr></thead>
           <tbody>
             {value.map((one) => (
               <tr key={one.shape}>
                 <td><Name profile={one} /></td>
-                <td>{ledgerOf(one.ledger)?.label ?? one.ledger}</td>
+                <td>{ledgerOf(one.ledger)?.label ?? FACTS}</td>
                 <td title={one.columns.join('、')}>{one.columns.join('、')}</td>
                 <td>{timeText(one.usedAt).slice(0, 10)}</td>
                 <td><Button size="small" aria-label={`忘掉“${one.name}”`} onClick={() => void call('imports.removeProfile', { shape: one.shape }).catch(tell)}>忘掉</Button></td>

@@ -29,7 +29,7 @@ export function tallyOf(draft: Draft): Tally {
 }
 
 /** How much the import button takes now: rows, or figures; all that wait too where none may be left behind. */
-export const takes = (tally: Tally, facts: number, onlyValid: boolean): number => tally.new + tally.changed + facts + (onlyValid ? 0 : tally.waiting + tally.rejected);
+export const takes = (tally: Tally, onlyValid: boolean): number => tally.new + tally.changed + (onlyValid ? 0 : tally.waiting + tally.rejected);
 
 export interface FileState {
   readonly is: 'unreadable' | 'unknown' | 'asks' | 'wrong' | 'clear';

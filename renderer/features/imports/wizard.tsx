@@ -18,10 +18,11 @@ function useStatusLine(): void {
     useImport.setState({ said: '' });
   }, [said]);
   useEffect(() => {
-    if (step !== 'check') return;
+    if (step !== 'check') return undefined;
     const name = cellName(cell.row, columnName(cell.column));
     const problem = problemsByCell(problems, file, sheet).get(name);
     say(`${name}　${problem === undefined ? '' : `${problem.head}　`}${problems.length > 0 ? 'F8 下一个问题　Alt+1…9 回答　' : ''}Enter 就地改　Ctrl+- 跳过本行`);
+    return () => say('');
   }, [step, cell, problems, file, sheet]);
 }
 

@@ -1,6 +1,7 @@
 /** A field's value as people read it: money in its measure with separators, choices by label, days as they are known. */
 import { isDecimal, round, trim, type Decimal } from '../../../main/domain/decimal.ts';
 import type { Field, Ledger, MoneyField } from '../../../main/domain/ledgers/field.ts';
+import { withCommas } from '../../format/figure.ts';
 import { convert, measureOf, type Currency, type Measure } from '../../../main/domain/measure.ts';
 
 /** One record of the grid or the drawer, by field code. */
@@ -13,12 +14,6 @@ export const wire = (values: Values, code: string): string | null => {
   const value = values[code];
   return typeof value === 'string' && value !== '' ? value : null;
 };
-
-export function withCommas(value: Decimal): string {
-  const [whole = '', fraction] = value.split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
-  return (fraction === undefined ? grouped : `${grouped}.${fraction}`).replace(/^-/, '−');
-}
 
 /** The currency of an amount in this record. */
 export function currencyOf(field: MoneyField, values: Values): Currency {

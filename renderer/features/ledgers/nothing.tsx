@@ -12,7 +12,7 @@ export function Nothing({ spec, summary, onNew }: { readonly spec: LedgerSpec; r
   if (summary.all > 0) return <div className="lg-nothing"><p>{`${summary.all}${spec.ledger.noun}都被筛掉了。`}</p><Button onClick={() => Object.keys(filters).forEach((code) => filter(code, ''))}>去掉筛选</Button></div>;
   return (
     <div className="lg-nothing">
-      <p>{spec.canAdd ? `还没有${spec.one}。从手头的表格导入，或先新增一${spec.counter}。` : `还没有${spec.one}。导入到资表后列在这里。`}</p>
+      <p>{spec.canAdd ? `还没有${spec.one}。从手头的表格导入，或先新增一${spec.counter}。` : `还没有${spec.one}。在项目里登记，或导入到资表。`}</p>
       <Button type="primary" onClick={() => go('imports')}>从表格导入</Button>
       {spec.canAdd ? <Button onClick={onNew}>{`新增${spec.one}`}</Button> : null}
     </div>

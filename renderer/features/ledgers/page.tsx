@@ -16,7 +16,7 @@ import { SPECS, type LedgerSpec, type ShownCode } from './spec.ts';
 import { useSheetStatus } from './status.ts';
 import { Together } from './together.tsx';
 import { Toolbar } from './toolbar.tsx';
-import { NEW, useLedgerView } from './view.ts';
+import { NEW, storeOf, useLedgerView } from './view.ts';
 import './ledgers.css';
 
 /** The record in the drawer and its place in the list; −1 where that is not known. */
@@ -25,7 +25,7 @@ interface Open {
   readonly index: number;
 }
 
-/** `params.id`: the record to open, as the search box asks. */
+/** `params.id`: the record to open, as the search box asks; `params.filters`: what a counted figure was counted from. */
 export function LedgerPage({ ledger, params }: { readonly ledger: ShownCode; readonly params: Params }): ReactElement {
   const spec = SPECS[ledger];
   const [totals, setTotals] = useState<SelectionTotals | null>(null);
@@ -34,6 +34,7 @@ export function LedgerPage({ ledger, params }: { readonly ledger: ShownCode; rea
   const { source, summary, query } = useRecordList(spec);
   const units = useUnitNames();
   useSheetStatus(totals, summary?.count ?? null);
+  useEffect(() => { if (params['filters'] !== undefined) storeOf(spec).setState({ filters: JSON.parse(params['filters']) as Record<string, string> }); }, [spec, params]);
   useEffect(() => { if (params['id'] !== undefined) setOpen({ id: Number(params['id']), index: -1 }); }, [params]);
   const columns = useMemo(() => columnsOf(spec, shown, units), [spec, shown, units]);
   const step = useCallback((by: 1 | -1) => {

@@ -1,68 +1,43 @@
-/** A project in the drawer: the stages on its way, its arrived funds and whom it counts for, and the form that moves its stage. */
+/** A project in the drawer: the stages on its way with planned and actual dates, and its parts in tabs of their own. */
 import type { ReactElement } from 'react';
-import { STAGES, stepOf, type Stage } from '../../../main/domain/stage.ts';
-import type { RecordDetail } from '../../../preload/contract/records.ts';
-import { arrival } from '../../../main/domain/ledgers/arrival.ts';
-import type { Field } from '../../../main/domain/ledgers/field.ts';
-import { textOf, wire } from './display.ts';
-import type { Special } from './specials.tsx';
+import { STAGE_DATES, STAGES, stepOf, type Stage } from '../../../main/domain/stage.ts';
+import { Arrivals } from './arrivals.tsx';
+import { Credits } from './credits.tsx';
+import { wire } from './display.ts';
+import { Gate } from './gate.tsx';
+import { Milestones } from './milestones.tsx';
+import type { DetailProps, Special } from './specials.tsx';
 import { StageForm } from './stage-form.tsx';
 
 const STEPS: readonly Stage[] = ['signed', 'started', 'building', 'producing', 'full_output'];
+/** The field of the day on which a stage is planned to be reached. */
+const PLANNED: Partial<Record<Stage, string>> = { signed: 'planned_signed_date', started: 'planned_start_date', producing: 'planned_producing_date' };
 
-function StageSteps({ detail }: { readonly detail: RecordDetail }): ReactElement {
+function StageSteps({ detail }: DetailProps): ReactElement {
   const now = STAGES.find((stage) => stage.value === detail.row['stage']);
   const reached = now === undefined ? null : stepOf(now.value);
+  const why = reached === null ? detail.stages.findLast((one) => one.stage === now?.value)?.note : undefined;
   return (
-    <div className="lg-stages">
-      {STEPS.map((stage) => {
-        const step = stepOf(stage) ?? 0;
-        const label = STAGES.find((one) => one.value === stage)?.label ?? stage;
-        const dated = detail.stages.findLast((one) => one.stage === stage)?.date;
-        const state = now?.value === stage ? 'now' : reached !== null && step <= reached ? 'past' : 'future';
-        return <span key={stage} className={state}>{label}<small>{dated ?? (state === 'future' ? '—' : '未知')}</small></span>;
-      })}
-    </div>
-  );
-}
-
-const amount: Field = { ...fieldNamed(arrival.fields, 'amount'), label: '到位金额' };
-const basis = fieldNamed(arrival.fields, 'basis');
-
-function fieldNamed(list: readonly Field[], code: string): Field {
-  const field = list.find((one) => one.code === code);
-  if (field === undefined) throw new RangeError(code);
-  return field;
-}
-
-function Arrivals({ detail }: { readonly detail: RecordDetail }): ReactElement {
-  if (detail.arrivals.length === 0) return <p className="lg-empty">还没有到位资金的明细。导入到资表后列在这里。</p>;
-  return (
-    <table className="lg-table">
-      <thead><tr><th>日期</th><th>金额（万元）</th><th>口径</th><th>备注</th></tr></thead>
-      <tbody>
-        {detail.arrivals.map((one) => (
-          <tr key={one.id}><td>{one.date ?? '未知'}</td><td className="figure">{textOf(amount, { amount: one.amount, amount_currency: one.currency })}</td><td>{textOf(basis, { basis: one.basis })}</td><td>{one.remark}</td></tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function Credits({ detail }: { readonly detail: RecordDetail }): ReactElement {
-  if (detail.credits.length === 0) return <p className="lg-empty">还没有引进单位。填上“引进单位”后按它统计。</p>;
-  return (
-    <table className="lg-table">
-      <thead><tr><th>计入单位</th><th>比例</th></tr></thead>
-      <tbody>{detail.credits.map((one) => <tr key={one.unit}><td>{one.unit}</td><td className="figure">{one.percent}%</td></tr>)}</tbody>
-    </table>
+    <>
+      <div className="lg-stages">
+        {STEPS.map((stage) => {
+          const step = stepOf(stage) ?? 0;
+          const label = STAGES.find((one) => one.value === stage)?.label ?? stage;
+          const dated = detail.stages.findLast((one) => one.stage === stage)?.date ?? wire(detail.row, STAGE_DATES[stage] ?? '');
+          const planned = wire(detail.row, PLANNED[stage] ?? '');
+          const state = now?.value === stage ? 'now' : reached !== null && step <= reached ? 'past' : 'future';
+          return <span key={stage} className={state}>{label}<small>{dated ?? (state !== 'future' ? '未知' : planned === null ? '—' : `计划${planned}`)}</small></span>;
+        })}
+      </div>
+      {now === undefined || reached !== null ? null : <p className="lg-due late">▲ {now.label}{why === undefined || why === null ? '' : `：${why}`}</p>}
+    </>
   );
 }
 
 /** What a project has beside its form. */
 export const projectSpecial: Special = {
   Steps: StageSteps,
-  tabs: [{ label: '到位资金', View: ({ detail }) => <><Arrivals detail={detail} /><Credits detail={detail} /></> }],
+  tabs: [{ label: '到位资金', View: Arrivals }, { label: '分成', View: Credits }, { label: '节点', View: Milestones }, { label: '准入', View: Gate }],
   movesOf: () => [{ to: 'stage', label: '改阶段' }],
   MoveForm: ({ detail, onDone }) => <StageForm id={detail.row.id} stage={wire(detail.row, 'stage') ?? 'lead'} onDone={onDone} />,
 };

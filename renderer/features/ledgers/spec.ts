@@ -31,7 +31,7 @@ const SHOWN: Record<ShownCode, Shown> = {
   rectification: { shownFirst: ['state', 'problem', 'source', 'aspect', 'level', 'place', 'unit', 'owner', 'measures', 'found_date', 'deadline', 'progress', 'closed_date'], groupFirst: 'source', moved: 'state', table: 'rectification' },
   task: { shownFirst: ['state', 'title', 'lead_unit', 'support_units', 'leader', 'owner', 'deadline', 'original_deadline', 'progress', 'closed_date', 'problem'], groupFirst: null, moved: 'state', table: 'tasks' },
   lead: { shownFirst: ['judged', 'content', 'person', 'rank_class', 'unit', 'date', 'company', 'expected_investment', 'follow_up', 'project'], groupFirst: null, moved: null, table: 'lead-ledger' },
-  arrival: { shownFirst: ['project', 'date', 'amount', 'currency', 'basis', 'evidence', 'remark'], groupFirst: null, moved: null, table: 'arrivals' },
+  arrival: { shownFirst: ['project', 'date', 'amount', 'recognised', 'cut', 'cut_reason', 'currency', 'basis', 'source', 'evidence', 'remark'], groupFirst: null, moved: null, table: 'arrivals' },
   person: { shownFirst: ['name', 'unit', 'rank_class', 'post', 'phone', 'remark'], groupFirst: null, moved: null, table: 'people' },
 };
 export const SHOWN_CODES = Object.keys(SHOWN) as ShownCode[];

@@ -1,8 +1,9 @@
-/** Moves of all selected problems or tasks at once, with one date, person and note. */
+/** What is done to all selected records at once: moves of problems or tasks with one date, person and note; two projects made one. */
 import { Button, Popover } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { statedOf, type StatedCode } from '../../../main/domain/states.ts';
 import { offerUndo } from '../../stores/status.ts';
+import { Merge } from './merge.tsx';
 import { movesTogether, type Move } from './moves.ts';
 import type { LedgerSpec } from './spec.ts';
 import { StateForm } from './state-forms.tsx';
@@ -15,6 +16,8 @@ export interface TogetherProps {
 
 export function Together({ spec, ids, onUndo }: TogetherProps): ReactElement | null {
   const [open, setOpen] = useState<Move | null>(null);
+  const [first, second, third] = ids;
+  if (spec.code === 'project' && first !== undefined && second !== undefined && third === undefined) return <span className="lg-together">选中2个<Merge key={`${first} ${second}`} ids={[first, second]} /></span>;
   if (statedOf(spec.code) === null || ids.length < 2) return null;
   const code = spec.code as StatedCode;
   const saved = (sentence: string): void => {

@@ -1,10 +1,11 @@
-/** Above the sheet: grouping, columns, what is filtered, how many records. */
+/** Above the sheet: grouping, columns, saved views, what is filtered, how many records. */
 import { Button, Checkbox, Popover, Select } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 import { isGroupable } from '../../../main/domain/ledgers/field.ts';
 import type { Summary } from '../../../preload/contract/records.ts';
 import type { LedgerSpec } from './spec.ts';
 import { useLedgerView } from './view.ts';
+import { Views } from './views.tsx';
 
 const NONE = '';
 
@@ -18,6 +19,7 @@ export function Toolbar({ spec, summary, children }: { readonly spec: LedgerSpec
       <Popover trigger="click" placement="bottomLeft" content={<ColumnChooser spec={spec} />}>
         <Button><em>列</em> {shown.length}/{spec.fields.length}</Button>
       </Popover>
+      <Views spec={spec} />
       {Object.entries(filters).map(([code, text]) => (
         <button key={code} type="button" className="lg-chip" aria-label={`去掉筛选：${labelOf(code)}`} onClick={() => filter(code, '')}>{labelOf(code)} {text}　✕</button>
       ))}

@@ -14,16 +14,24 @@ export type Draft = Readonly<Record<string, Typed>>;
 /** the draft of a record that does not exist yet */
 export const NEW = 0;
 
+/** What a named view brings back. */
+type SavedView = Pick<LedgerView, 'filters' | 'sort' | 'group' | 'shown'>;
+const NO_VIEWS: Readonly<Record<string, SavedView>> = {};
+
 export interface LedgerView {
   readonly filters: Readonly<Record<string, string>>;
   readonly sort: readonly GridSort[];
   readonly group: string | null;
   readonly shown: readonly string[];
   readonly drafts: Readonly<Record<number, Draft>>;
+  readonly saved: Readonly<Record<string, SavedView>>;
   filter(field: string, text: string): void;
   show(part: Partial<Pick<LedgerView, 'sort' | 'group' | 'shown'>>): void;
   draft(id: number, draft: Draft): void;
   dropDraft(id: number): void;
+  saveView(name: string): void;
+  takeView(name: string): void;
+  forgetView(name: string): void;
 }
 
 const stores = new Map<string, StoreApi<LedgerView>>();
@@ -40,6 +48,7 @@ export function storeOf(spec: LedgerSpec): StoreApi<LedgerView> {
     group: spec.groupFirst,
     shown: spec.shownFirst,
     drafts: keptDraft(spec.code, {}),
+    saved: keptDraft(`${spec.code}-views`, NO_VIEWS),
     filter: (field, text) => set(({ filters }) => {
       const rest = Object.fromEntries(Object.entries(filters).filter(([code]) => code !== field));
       return { filters: text.trim() === '' ? rest : { ...rest, [field]: text.trim() } };
@@ -47,8 +56,12 @@ export function storeOf(spec: LedgerSpec): StoreApi<LedgerView> {
     show: (part) => set(part),
     draft: (id, draft) => set(({ drafts }) => ({ drafts: { ...drafts, [id]: draft } })),
     dropDraft: (id) => set(({ drafts }) => ({ drafts: Object.fromEntries(Object.entries(drafts).filter(([key]) => Number(key) !== id)) })),
+    saveView: (name) => set(({ saved, filters, sort, group, shown }) => ({ saved: { ...saved, [name]: { filters, sort, group, shown } } })),
+    takeView: (name) => set(({ saved }) => saved[name] ?? {}),
+    forgetView: (name) => set(({ saved }) => ({ saved: Object.fromEntries(Object.entries(saved).filter(([key]) => key !== name)) })),
   }));
   keepDraft(spec.code, () => made.getState().drafts);
+  keepDraft(`${spec.code}-views`, () => made.getState().saved);
   stores.set(spec.code, made);
   return made;
 }

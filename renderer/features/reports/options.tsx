@@ -1,10 +1,12 @@
 /** What a table is made of: period, unit, grouping, columns, measure and paper. */
 import { Button, Checkbox, Segmented, Select } from 'antd';
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactElement } from 'react';
 import { isGroupable } from '../../../main/domain/ledgers/field.ts';
 import { ledgers } from '../../../main/domain/ledgers/index.ts';
 import type { TableInfo, TableOptions } from '../../../preload/contract/tables.ts';
 import { useCall } from '../../bridge.ts';
+import { Line } from './line.tsx';
+import { without, YearOptions } from './year-options.tsx';
 
 interface OptionsProps {
   readonly info: TableInfo;
@@ -39,12 +41,13 @@ export function Options({ info, options, onChange }: OptionsProps): ReactElement
       {filters.map(({ field, text }) => (
         <Line key={field} label="筛选"><Button aria-label={`去掉筛选：${labelOf(field)}`} onClick={() => change({ filters: filters.filter((one) => one.field !== field) })}>{labelOf(field)} {text}　✕</Button></Line>
       ))}
+      {info.subject === 'year' ? <YearOptions info={info} options={options} change={change} drop={(part) => onChange(without(options, part))} /> : null}
       {info.group !== undefined ? <Line label="分组"><Select aria-label="分组" value={(options.group === undefined ? info.group.field : options.group) ?? ''} options={[{ value: '', label: info.group.none }, ...groupsOf(info)]} onChange={(group: string) => change({ group: group === '' ? null : group })} /></Line> : null}
       {chooses('dimensions') ? <Dimensions groups={groupsOf(info)} options={options} change={change} /> : null}
       <h2>纸张</h2>
       <Line label="大小"><Segmented<'A4' | 'A3'> aria-label="纸张" value={options.paper ?? info.paper} options={['A4', 'A3']} onChange={(paper) => change({ paper })} /></Line>
       <Line label="方向"><Segmented aria-label="方向" value={options.landscape ?? info.landscape ? '横向' : '纵向'} options={['纵向', '横向']} onChange={(way) => change({ landscape: way === '横向' })} /></Line>
-      <Line label="金额"><Segmented<'元' | '万元' | '亿元'> aria-label="金额单位" value={options.measure ?? '万元'} options={['元', '万元', '亿元']} onChange={(measure) => change({ measure })} /></Line>
+      {info.subject === 'year' ? null : <Line label="金额"><Segmented<'元' | '万元' | '亿元'> aria-label="金额单位" value={options.measure ?? '万元'} options={['元', '万元', '亿元']} onChange={(measure) => change({ measure })} /></Line>}
       {chooses('columns') ? (
         <>
           <h2>列</h2>
@@ -56,11 +59,7 @@ export function Options({ info, options, onChange }: OptionsProps): ReactElement
 }
 
 /** The options for one unit, or for all where the name is empty. */
-function forUnit(options: TableOptions, unit: string): TableOptions {
-  const changed = { ...options, unit };
-  if (unit === '') delete (changed as TableOptions).unit;
-  return changed;
-}
+const forUnit = (options: TableOptions, unit: string): TableOptions => (unit === '' ? without(options, 'unit') : { ...options, unit });
 
 function Dimensions({ groups, options, change }: { readonly groups: readonly Choice[]; readonly options: TableOptions; readonly change: (part: Partial<TableOptions>) => void }): ReactElement {
   const [rows, heads] = options.dimensions ?? ['stage', 'nature'];
@@ -72,6 +71,3 @@ function Dimensions({ groups, options, change }: { readonly groups: readonly Cho
   );
 }
 
-const Line = ({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactElement => (
-  <div className="rp-line"><span>{label}</span>{children}</div>
-);

@@ -14,6 +14,9 @@ import { openPdf, type Pdf } from './pdf.ts';
 import { Pages } from './pages.tsx';
 import './reports.css';
 
+/** what a change of must be printed anew */
+const PRINTED_AREAS = [...LEDGER_CODES, 'indicator', 'target', 'figure'] as const;
+
 /** `params.table`: the table that another page asked for, with its options; without it the first table as it is. */
 export function ReportsPage({ params }: { readonly params: Params }): ReactElement {
   const year = useSession((state) => state.session?.year ?? new Date().getFullYear());
@@ -21,11 +24,11 @@ export function ReportsPage({ params }: { readonly params: Params }): ReactEleme
   const [name, setName] = useState(params['table'] ?? 'project-ledger');
   const [options, setOptions] = useState<TableOptions>(() => ({ year, ...asked }));
   const { value: tables } = useCall('tables.list', {});
-  const { value: preview, fault, fresh } = useCall('tables.preview', { name, options }, LEDGER_CODES);
+  const { value: preview, fault, fresh } = useCall('tables.preview', { name, options }, PRINTED_AREAS);
   const pdf = usePdf(preview?.pdf ?? null);
   const info = tables?.find((one) => one.name === name);
 
-  const save = useCallback(async (format: 'xlsx' | 'pdf'): Promise<void> => {
+  const save = useCallback(async (format: 'xlsx' | 'pdf' | 'docx'): Promise<void> => {
     const to = await call('shell.saveAs', { name: preview?.fileName ?? '报表', extension: format });
     if (to === null) return;
     await call('tables.save', { name, options, format, to: to.handle });
@@ -41,7 +44,7 @@ export function ReportsPage({ params }: { readonly params: Params }): ReactEleme
       <header className="page-head">
         <h1>报表预览</h1>
         <Select aria-label="报表" value={name} options={(tables ?? []).map((one) => ({ value: one.name, label: one.title }))} onChange={(next: string) => { setName(next); setOptions({ year: options.year ?? year }); }} />
-        <span className="sub" role="status">{fault !== null ? faultText(fault) : !fresh || preview === null ? '正在排版…' : `${preview.records}${ledgers[info?.ledger ?? 'project'].noun}，${pdf?.numPages ?? 0}页${preview.empty === null ? '' : `，${preview.empty}`}`}</span>
+        <span className="sub" role="status">{fault !== null ? faultText(fault) : !fresh || preview === null ? '正在排版…' : `${preview.records}${info?.subject === 'year' ? '行' : ledgers[info?.ledger ?? 'project'].noun}，${pdf?.numPages ?? 0}页${preview.empty === null ? '' : `，${preview.empty}`}`}</span>
         <span className="push" />
         <Button onClick={back}>返回 <kbd>Alt+←</kbd></Button>
       </header>
@@ -52,6 +55,7 @@ export function ReportsPage({ params }: { readonly params: Params }): ReactEleme
           <Button type="primary" size="large" block disabled={!fresh} onClick={() => told(print())}>打印 Ctrl+P</Button>
           <Button disabled={!fresh} onClick={() => told(save('xlsx'))}>导出 Excel</Button>
           <Button disabled={!fresh} onClick={() => told(save('pdf'))}>导出 PDF</Button>
+          <Button className="rp-word" disabled={!fresh} onClick={() => told(save('docx'))}>导出 Word</Button>
         </footer>
       </aside>
     </section>

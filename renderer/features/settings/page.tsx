@@ -9,6 +9,10 @@ import { setContrast, setText, TEXT_SIZES, useLayout, type TextSize } from '../.
 import { go } from '../../stores/navigation.ts';
 import { useSession } from '../../stores/session.ts';
 import { say } from '../../stores/status.ts';
+import { GatesPanel } from './gates.tsx';
+import { RatesPanel } from './rates.tsx';
+import { YearTurnPanel } from './year-turn.tsx';
+import './settings.css';
 
 export function SettingsPage(): ReactElement {
   const { text, highContrast } = useLayout();
@@ -28,6 +32,9 @@ export function SettingsPage(): ReactElement {
         <h2>数据</h2>
         <div className="body">放在 <b>{session?.dataFolder}</b>，版本 {session?.version}　<Button onClick={() => go('ledgers')}>管理单位</Button></div>
       </div>
+      <GatesPanel />
+      <RatesPanel />
+      <YearTurnPanel />
       <div className="panel">
         <h2>导入过的表</h2>
         <Table<PastImport> size="small" pagination={false} rowKey="id" dataSource={[...(past ?? [])]} locale={{ emptyText: '还没有导入过表。' }}

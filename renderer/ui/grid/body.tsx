@@ -37,24 +37,27 @@ export function Body({ sheet, frame, scroller }: BodyProps): ReactElement {
   const span = useSpan(frame, scroller);
   const items = lines.getVirtualItems();
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? -1];
+  const pinned = sheet.props.source.pinned ?? 0;
   useEffect(() => {
     const [top, bottom] = [layout.recordNear(first, 1), layout.recordNear(last, -1)];
     const [from, to] = [top === null ? null : layout.lineAt(top), bottom === null ? null : layout.lineAt(bottom)];
     if (from?.kind === 'record' && to?.kind === 'record') sheet.pages.want(from.index, to.index);
   }, [sheet, layout, first, last, version]);
+  const draw = (line: number): ReactElement | null => {
+    const found = layout.lineAt(line);
+    if (found === null) return null;
+    const inside = line >= block.top && line <= block.bottom;
+    const common = { frame, line, from: span.from, to: span.to, left: inside ? block.left : -1, right: inside ? block.right : -2, active: selected.anchor.line === line ? selected.anchor.column : -1 };
+    if (found.kind === 'group') return <GroupLine key={`g${found.group.id}`} {...common} group={found.group} folded={folded.has(found.group.id)} />;
+    const row = sheet.pages.rowAt(found.index);
+    const pending = row === undefined ? undefined : sheet.pending.of(row.id);
+    const current = row !== undefined && row.id === sheet.props.current;
+    return <RecordLine key={found.index} {...common} index={found.index} pinned={pinned} row={row} pending={pending} current={current} />;
+  };
   return (
     <div className="body" role="rowgroup" style={{ height: layout.lines * frame.row }}>
-      {items.map(({ index: line }) => {
-        const found = layout.lineAt(line);
-        if (found === null) return null;
-        const inside = line >= block.top && line <= block.bottom;
-        const common = { frame, line, from: span.from, to: span.to, left: inside ? block.left : -1, right: inside ? block.right : -2, active: selected.anchor.line === line ? selected.anchor.column : -1 };
-        if (found.kind === 'group') return <GroupLine key={`g${found.group.id}`} {...common} group={found.group} folded={folded.has(found.group.id)} />;
-        const row = sheet.pages.rowAt(found.index);
-        const pending = row === undefined ? undefined : sheet.pending.of(row.id);
-        const current = row !== undefined && row.id === sheet.props.current;
-        return <RecordLine key={found.index} {...common} index={found.index} row={row} pending={pending} current={current} />;
-      })}
+      {pinned === 0 ? null : <div className="pinned" role="presentation" style={{ top: frame.headHeight, height: pinned * frame.row, width: frame.width }}>{Array.from({ length: pinned }, (_, line) => draw(line))}</div>}
+      {items.map(({ index: line }) => (line < pinned ? null : draw(line)))}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 /** Blocks to and from Excel and WPS: copy, cut, paste, clear and fill down, each one batch of edits. */
 import { isSingle } from './block.ts';
 import { send } from './editing.ts';
-import type { GridColumn, GridEdit, GridRow } from './model.ts';
+import { isTypable, type GridColumn, type GridEdit, type GridRow } from './model.ts';
 import type { Sheet } from './sheet.ts';
 import { ADDED_UP } from './totals.ts';
 import { parseTsv, writeTsv } from './tsv.ts';
@@ -36,7 +36,7 @@ export async function paste(sheet: Sheet, text: string): Promise<void> {
   const columns = sheet.columns.slice(block.left, block.left + width);
   const edits = rows.flatMap((row, down) => columns.flatMap((column, across) => {
     const typed = fills ? value : cells[down]?.[across];
-    return typed === undefined || !column.editable ? [] : [{ id: row.id, field: column.code, value: typed.trim() === '' ? null : typed }];
+    return typed === undefined || !isTypable(column, row) ? [] : [{ id: row.id, field: column.code, value: typed.trim() === '' ? null : typed }];
   }));
   sheet.say(pasteSentence({ rows: rows.length, wanted: fills ? rows.length : cells.length, columns, width }));
   send(sheet, edits);
@@ -64,7 +64,7 @@ async function recordsFrom(sheet: Sheet, line: number, count: number, last: numb
 export async function clear(sheet: Sheet): Promise<void> {
   const rows = await blockRows(sheet);
   const columns = sheet.columnsIn(sheet.block).filter((column) => column.editable);
-  send(sheet, rows.flatMap((row) => columns.filter((column) => column.text(row) !== '').map((column) => ({ id: row.id, field: column.code, value: null }))));
+  send(sheet, rows.flatMap((row) => columns.filter((column) => isTypable(column, row) && column.text(row) !== '').map((column) => ({ id: row.id, field: column.code, value: null }))));
 }
 
 /** The block's first row into all rows below it; a single cell takes the value above. */
@@ -76,7 +76,7 @@ export async function fillDown(sheet: Sheet): Promise<void> {
   const first = above === null ? rows[0] : sheet.rowAt(above);
   const into = above === null ? rows.slice(1) : rows;
   if (first === undefined) return;
-  const edits: GridEdit[] = into.flatMap((row) => columns.map((column) => ({ id: row.id, field: column.code, value: column.editText(first) === '' ? null : column.editText(first) })));
+  const edits: GridEdit[] = into.flatMap((row) => columns.filter((column) => isTypable(column, row)).map((column) => ({ id: row.id, field: column.code, value: column.editText(first) === '' ? null : column.editText(first) })));
   send(sheet, edits);
 }
 

@@ -1,13 +1,13 @@
 /** Opening, committing and giving up the cell's editor; every way out makes at most one edit. */
 import { at, moved } from './block.ts';
-import type { GridChoice, GridColumn, GridEdit, GridRow } from './model.ts';
+import { isTypable, type GridChoice, type GridColumn, type GridEdit, type GridRow } from './model.ts';
 import type { Sheet } from './sheet.ts';
 
 /** The column and row that typing goes to; null on a group's line, a locked cell or a row not yet read. */
 export function target(sheet: Sheet): { column: GridColumn; row: GridRow } | null {
   const column = sheet.columns[sheet.active.column];
   const row = sheet.rowAt(sheet.active.line);
-  return column === undefined || row === undefined || !column.editable ? null : { column, row };
+  return column === undefined || row === undefined || !isTypable(column, row) ? null : { column, row };
 }
 
 /** Text came into the textarea while no editor was open: it replaces the cell. */

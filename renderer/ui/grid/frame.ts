@@ -19,7 +19,7 @@ export interface Frame {
   readonly headHeight: number;
 }
 
-export function frameOf(columns: readonly GridColumn[], resized: Readonly<Record<string, number>>, scale: Scale, lines: number): Frame {
+export function frameOf(columns: readonly GridColumn[], resized: Readonly<Record<string, number>>, scale: Scale, { lines, plain }: { readonly lines: number; readonly plain: boolean }): Frame {
   const widths = columns.map((column) => Math.round((resized[column.code] ?? column.width) * scale.k));
   const number = Math.round(Math.max(38, 12 + String(lines).length * 9) * scale.k);
   const firstLoose = columns.findIndex((column) => !column.frozen);
@@ -27,7 +27,7 @@ export function frameOf(columns: readonly GridColumn[], resized: Readonly<Record
   const heads = headsOf(columns);
   const headLine = scale.row - 2;
   const frozenWidth = number + sumOf(widths.slice(0, frozen));
-  return { columns, widths, number, frozen, frozenWidth, width: number + sumOf(widths), row: scale.row, headLine, heads, headHeight: heads.depth * headLine + scale.row };
+  return { columns, widths, number, frozen, frozenWidth, width: number + sumOf(widths), row: scale.row, headLine, heads, headHeight: heads.depth * headLine + (plain ? 0 : scale.row) };
 }
 
 /** The class of a cell in column `index`: its side, and the line at its right. */

@@ -18,16 +18,16 @@ export function Grid(props: GridProps): ReactElement {
   const input = useRef<HTMLTextAreaElement>(null);
   const [resized, setResized] = useState<Readonly<Record<string, number>>>({});
   const scale = useScale();
-  const { columns, source } = props;
-  const frame = useMemo(() => frameOf(columns, resized, scale, source.total), [columns, resized, scale, source.total]);
+  const { columns, source, plain = false } = props;
+  const frame = useMemo(() => frameOf(columns, resized, scale, { lines: source.total, plain }), [columns, resized, scale, source.total, plain]);
 
   useLayoutEffect(() => sheet.use(props), [sheet, props]);
   useLayoutEffect(() => {
     if (scroller.current === null || input.current === null) return;
     sheet.view ??= new View(scroller.current, input.current);
-    sheet.view.measures = { row: frame.row, head: frame.headHeight, number: frame.number, widths: frame.widths, frozen: frame.frozen };
+    sheet.view.measures = { row: frame.row, head: frame.headHeight, number: frame.number, widths: frame.widths, frozen: frame.frozen, pinned: source.pinned ?? 0 };
     sheet.view.cover(sheet.active);
-  }, [sheet, frame]);
+  }, [sheet, frame, source.pinned]);
   useEffect(() => { if (document.activeElement === document.body) sheet.view?.focus(); }, [sheet]);
   useTotals(sheet);
   const mouse = useMouse(sheet);
@@ -41,10 +41,10 @@ export function Grid(props: GridProps): ReactElement {
       <div ref={scroller} className="scroller" role="grid" aria-label={props.label} aria-rowcount={sheet.layout.lines + frame.heads.depth + 1} aria-colcount={columns.length + 1} aria-multiselectable tabIndex={-1}
         onScroll={() => sheet.view?.scrolled(sheet.active, sheet.state().editing !== null)} onFocus={(event) => { if (event.target === event.currentTarget) onLeave(); }} {...mouse}>
         <div className="content" style={{ width: frame.width }}>
-          <SheetHead frame={frame} sort={props.sort} filters={props.filters} onSort={onSort} onFilter={onFilter} onResize={onResize} onLeave={onLeave} />
+          <SheetHead frame={frame} sort={props.sort} plain={plain} filters={props.filters} onSort={onSort} onFilter={onFilter} onResize={onResize} onLeave={onLeave} />
           <Body sheet={sheet} frame={frame} scroller={scroller} />
           <div className="filler" />
-          <TotalLine sheet={sheet} frame={frame} scroller={scroller} />
+          {source.totalLabel === null ? null : <TotalLine sheet={sheet} frame={frame} scroller={scroller} />}
         </div>
       </div>
       <Editor sheet={sheet} frame={frame} input={input} label={props.label} />

@@ -8,6 +8,7 @@ import { sumOf } from './view.ts';
 export interface HeadProps {
   readonly frame: Frame;
   readonly sort: readonly GridSort[];
+  readonly plain: boolean;
   readonly filters: Readonly<Record<string, string>>;
   onSort(sort: readonly GridSort[]): void;
   onFilter(field: string, text: string): void;
@@ -41,7 +42,7 @@ export const SheetHead = memo(function SheetHead(props: HeadProps): ReactElement
         </div>
         {cells(false)}
       </div>
-      <FilterLine {...props} />
+      {props.plain ? null : <FilterLine {...props} />}
     </div>
   );
 });

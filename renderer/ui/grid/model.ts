@@ -1,4 +1,5 @@
 /** What a grid is given: columns as data, rows page by page, groups with their figures. */
+import type { ReactNode } from 'react';
 import type { Decimal } from '../../../main/domain/decimal.ts';
 
 /** A row as it came from the source; only its id is known to the grid, columns read the rest. */
@@ -24,6 +25,12 @@ export interface GridColumn {
   readonly align: 'left' | 'center' | 'right';
   readonly frozen: boolean;
   readonly editable: boolean;
+  /** rows whose cell of an editable column is not typed into */
+  locked?(row: GridRow): boolean;
+  /** classes of the cell that say more than its text: entered here, behind, missing */
+  tint?(row: GridRow): string;
+  /** what is drawn instead of the text; its words are still `text` */
+  draw?(row: GridRow): ReactNode;
   /** present: the cell is edited by choosing from these */
   readonly choices?: readonly GridChoice[];
   /** what the selection's totals are counted in; absent for text */
@@ -53,8 +60,11 @@ export interface GridSource {
   /** in the order of the rows; empty without grouping */
   readonly groups: readonly GridGroup[];
   /** the last line, by column, as shown */
-  readonly totals: Readonly<Record<string, string>>;
-  readonly totalLabel: string;
+  readonly totals: Readonly<Record<string, ReactNode>>;
+  /** null: no last line */
+  readonly totalLabel: string | null;
+  /** first rows that stay under the heads while the others scroll, without a number; 0 where absent */
+  readonly pinned?: number;
   loadPage(offset: number, limit: number): Promise<readonly GridRow[]>;
 }
 
@@ -89,6 +99,8 @@ export interface GridProps {
   readonly columns: readonly GridColumn[];
   readonly source: GridSource;
   readonly sort: readonly GridSort[];
+  /** without the filter row */
+  readonly plain?: boolean;
   readonly filters: Readonly<Record<string, string>>;
   /** the record shown beside the sheet: its row is marked */
   readonly current?: number | null;
@@ -101,6 +113,10 @@ export interface GridProps {
   /** the record under the cursor and its place in the list */
   onActive?(row: GridRow | null, index: number): void;
   onOpen?(row: GridRow, index: number): void;
+  /** the cell that typing goes to */
+  onCell?(row: GridRow, column: GridColumn): void;
   onTotals?(totals: SelectionTotals): void;
   onMessage?(sentence: string): void;
 }
+
+export const isTypable = (column: GridColumn, row: GridRow): boolean => column.editable && column.locked?.(row) !== true;

@@ -24,6 +24,8 @@ interface Common {
 }
 export interface RecordProps extends Common {
   readonly index: number;
+  /** so many first rows carry no number */
+  readonly pinned: number;
   readonly row: GridRow | undefined;
   readonly pending: PendingRow | undefined;
   readonly current: boolean;
@@ -59,7 +61,7 @@ function classOf(props: RecordProps, index: number, text: string): string {
   const column = props.frame.columns[index];
   const selected = index >= props.left && index <= props.right;
   const pending = column === undefined ? undefined : props.pending?.get(column.code);
-  return cellClass(props.frame, index) + (index === props.active ? ' active' : selected ? ' selected' : '') + (column?.editable === true ? '' : ' locked') + (text === '0' ? ' zero' : '') + (pending?.state === 'refused' ? ' refused' : pending === undefined ? '' : ' saving');
+  return cellClass(props.frame, index) + (index === props.active ? ' active' : selected ? ' selected' : '') + (column?.editable === true && (props.row === undefined || column.locked?.(props.row) !== true) ? '' : ' locked') + (column?.tint === undefined || props.row === undefined ? '' : ` ${column.tint(props.row)}`) + (text === '0' ? ' zero' : '') + (pending?.state === 'refused' ? ' refused' : pending === undefined ? '' : ' saving');
 }
 
 export const RecordLine = memo(function RecordLine(props: RecordProps): ReactElement {
@@ -68,7 +70,7 @@ export const RecordLine = memo(function RecordLine(props: RecordProps): ReactEle
   return (
     <div role="row" aria-rowindex={line + frame.heads.depth + 2} className={`line record${props.current ? ' current' : ''}`} style={place(frame, line)} data-line={line}>
       <div role="rowheader" className="cell center frozen number" style={{ width: frame.number, left: 0 }} data-number>
-        {index + 1}
+        {index < props.pinned ? '' : index + 1 - props.pinned}
       </div>
       {indices.map((at) => {
         const column = frame.columns[at];
@@ -77,7 +79,7 @@ export const RecordLine = memo(function RecordLine(props: RecordProps): ReactEle
         return (
           <div key={column.code} role="gridcell" aria-colindex={at + 2} aria-selected={at >= props.left && at <= props.right} data-row={index} data-field={column.code} data-column={at}
             className={classOf(props, at, text)} style={cellStyle(frame, at, from, gap)}>
-            {text}
+            {row === undefined || column.draw === undefined || props.pending?.has(column.code) === true ? text : column.draw(row)}
           </div>
         );
       })}

@@ -95,6 +95,8 @@ export class Sheet {
     const line = this.#layout.lineAt(selected.anchor.line);
     const row = this.rowAt(selected.anchor.line);
     if (line?.kind === 'record' && row !== undefined) this.#props.onActive?.(row, line.index);
+    const column = this.columns[selected.anchor.column];
+    if (row !== undefined && column !== undefined) this.#props.onCell?.(row, column);
   }
 
   rowAt(line: number): GridRow | undefined {

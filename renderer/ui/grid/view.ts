@@ -8,6 +8,8 @@ export interface Measures {
   readonly widths: readonly number[];
   /** columns that do not scroll */
   readonly frozen: number;
+  /** lines at the top that do not scroll */
+  readonly pinned: number;
 }
 
 export const sumOf = (widths: readonly number[]): number => widths.reduce((total, width) => total + width, 0);
@@ -15,7 +17,7 @@ export const sumOf = (widths: readonly number[]): number => widths.reduce((total
 export class View {
   readonly scroller: HTMLElement;
   readonly input: HTMLTextAreaElement;
-  measures: Measures = { row: 28, head: 0, number: 38, widths: [], frozen: 0 };
+  measures: Measures = { row: 28, head: 0, number: 38, widths: [], frozen: 0, pinned: 0 };
 
   constructor(scroller: HTMLElement, input: HTMLTextAreaElement) {
     this.scroller = scroller;
@@ -24,8 +26,8 @@ export class View {
 
   /** whole lines between head and total */
   get page(): number {
-    const { row, head } = this.measures;
-    return Math.max(1, Math.floor((this.scroller.clientHeight - head - row) / row) - 1);
+    const { row, head, pinned } = this.measures;
+    return Math.max(1, Math.floor((this.scroller.clientHeight - head - row) / row) - pinned - 1);
   }
 
   toTop(): void {
@@ -33,11 +35,11 @@ export class View {
   }
 
   reveal({ line, column }: Place): void {
-    const { row, head, number, widths, frozen } = this.measures;
+    const { row, head, number, widths, frozen, pinned } = this.measures;
     const height = this.scroller.clientHeight - head - row;
     const top = line * row;
-    if (top < this.scroller.scrollTop) this.scroller.scrollTop = top;
-    else if (top + row > this.scroller.scrollTop + height) this.scroller.scrollTop = top + row - height;
+    if (line >= pinned && top - pinned * row < this.scroller.scrollTop) this.scroller.scrollTop = top - pinned * row;
+    else if (line >= pinned && top + row > this.scroller.scrollTop + height) this.scroller.scrollTop = top + row - height;
     if (column < frozen) return;
     const kept = number + sumOf(widths.slice(0, frozen));
     const left = sumOf(widths.slice(0, column)) + number;
@@ -48,11 +50,11 @@ export class View {
 
   /** Puts the textarea over the cell, so that the editor and the IME's window open there. */
   cover({ line, column }: Place): void {
-    const { row, head, number, widths, frozen } = this.measures;
+    const { row, head, number, widths, frozen, pinned } = this.measures;
     const left = number + sumOf(widths.slice(0, column)) - (column < frozen ? 0 : this.scroller.scrollLeft);
     const style = this.input.style;
     style.left = `${left}px`;
-    style.top = `${head + line * row - this.scroller.scrollTop}px`;
+    style.top = `${head + line * row - (line < pinned ? 0 : this.scroller.scrollTop)}px`;
     style.minWidth = `${(widths[column] ?? 0) - 1}px`;
     style.minHeight = `${row - 1}px`;
   }

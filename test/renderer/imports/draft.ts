@@ -10,7 +10,7 @@ export const columns: readonly Column[] = [
 ];
 
 export function tableOf(issues: readonly Issue[]): Table {
-  return { kind: 'ledger', ledger: 'project', titleRows: [1, 2], headerRows: [3, 4], dataRows: [5, 6, 7, 8, 9, 10, 11, 12, 13], groupRows: [], totalRows: [14], noteRows: [15], columns, issues, totals: [], records: 9 };
+  return { kind: 'ledger', ledger: 'project', titleRows: [1, 2], headerRows: [3, 4], dataRows: [5, 6, 7, 8, 9, 10, 11, 12, 13], groupRows: [], totalRows: [14], noteRows: [15], columns, issues, totals: [], facts: 0, records: 9 };
 }
 
 export const FILE = '招商引资项目统计2012.xlsx';
@@ -25,6 +25,6 @@ export function fileOf(issues: readonly Issue[], more: Partial<DraftFile> = {}):
 
 export function draftOf(issues: readonly Issue[], more: Partial<Draft> = {}): Draft {
   return {
-    id: 1, files: [fileOf(issues)], ledger: 'project', facts: 0, remembered: false, counts: { ...NOTHING, new: 9 }, changes: [], unknownUnits: [], nearRecords: [], rejectedRows: [], skippedRows: [], sums: {}, coverage: null, ...more,
+    id: 1, files: [fileOf(issues)], ledger: 'project', facts: 0, notes: [], remembered: false, counts: { ...NOTHING, new: 9 }, changes: [], unknownUnits: [], nearRecords: [], rejectedRows: [], skippedRows: [], sums: {}, coverage: null, ...more,
   };
 }

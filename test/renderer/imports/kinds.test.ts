@@ -7,9 +7,9 @@ import { workOf } from '../../../renderer/features/imports/watched.ts';
 import { at, draftOf, FILE, fileOf } from './draft.ts';
 
 const issue = (row: number, column: string | null, level: Issue['level'], code: string): Issue => ({ row, column, level, code, message: `“某某”如此${row}。改。` });
-const issues = [issue(5, 'G', 'question', 'value.range'), issue(6, 'G', 'question', 'value.range'), issue(7, 'B', 'error', 'value.required'), issue(8, 'G', 'error', 'value.unreadable'), issue(8, 'B', 'error', 'value.unreadable'), issue(14, 'G', 'warning', 'total.differs')];
+const issues = [issue(5, 'G', 'question', 'cell.format'), issue(6, 'G', 'question', 'cell.format'), issue(7, 'B', 'error', 'value.required'), issue(8, 'G', 'error', 'value.unreadable'), issue(8, 'B', 'error', 'value.unreadable'), issue(14, 'G', 'warning', 'total.differs')];
 const other = '虢镇.xlsx';
-const draft = draftOf([], { files: [fileOf(issues), fileOf([issue(9, 'G', 'question', 'value.range')], { file: other })] });
+const draft = draftOf([], { files: [fileOf(issues), fileOf([issue(9, 'G', 'question', 'cell.format')], { file: other })] });
 const kinds = kindsOf(problemsOf(draft));
 const kind = (code: string) => {
   const found = kinds.find((one) => one.code === code);
@@ -19,19 +19,21 @@ const kind = (code: string) => {
 
 describe('a kind of problem', () => {
   it('gathers its problems through all files, questions first', () => {
-    expect(kinds.map((one) => [one.name, one.problems.length])).toEqual([['是范围的数', 3], ['缺内容的行', 1], ['看不懂的格', 2], ['合计与明细不符', 1]]);
+    expect(kinds.map((one) => [one.name, one.problems.length])).toEqual([['存的与显示的不同', 3], ['缺内容的行', 1], ['看不懂的格', 2], ['合计与明细不符', 1]]);
   });
   it('is accepted cell by cell where a question allows it', () => {
-    expect(acceptAll(kind('value.range'))).toEqual([at(5), at(6), at(9, other)].map((row) => ({ kind: 'accept', ...row, column: 'G' })));
+    expect(acceptAll(kind('cell.format'))).toEqual([at(5), at(6), at(9, other)].map((row) => ({ kind: 'accept', ...row, column: 'G' })));
     expect(acceptAll(kind('value.unreadable'))).toEqual([]);
+    const range = kindsOf(problemsOf(draftOf([issue(5, 'G', 'question', 'value.range')])));
+    expect(range.flatMap(acceptAll)).toEqual([]);
   });
   it('is skipped row by row, each row once', () => {
     expect(skipAll(kind('value.unreadable'))).toEqual([{ kind: 'skip', ...at(8), skip: true }]);
     expect(skipAll(kind('total.differs'))).toEqual([]);
   });
   it('is emptied, but never a field that must be filled', () => {
-    expect(emptyAll(kind('value.unreadable'), draft)).toEqual([{ kind: 'cell', file: FILE, sheet: '招商引资', row: 8, column: 'G', text: '' }]);
-    expect(emptyAll(kind('value.required'), draft)).toEqual([]);
+    expect(emptyAll(kind('value.unreadable'))).toEqual([{ kind: 'cell', file: FILE, sheet: '招商引资', row: 8, column: 'G', text: '' }]);
+    expect(emptyAll(kind('value.required'))).toEqual([]);
   });
   it('of resembling records is answered for all of them', () => {
     const near = { ...at(5), name: '甲', like: { id: 3, name: '乙', about: '' } };

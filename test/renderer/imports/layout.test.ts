@@ -37,7 +37,7 @@ describe('chips', () => {
   it('of a matrix are called by indicator and part', () => {
     const fact = { month: null, confidence: 1, field: null } as const;
     const matrix = chipsOf({ ...table, kind: 'matrix', ledger: null, columns: [column('A', null, { ...fact, reason: '单位', use: 'ignore' }), column('B', null, { ...fact, measure: '亿元', reason: '到位资金·累计', use: 'extra' }), column('C', null, { ...fact, confidence: 0, reason: '不是指标，不导入', use: 'ignore' })] });
-    expect(matrix.map((chip) => [chip.label, chip.measure, chip.confidence])).toEqual([['单位', null, 100], ['到位资金·累计', '亿元', 100], ['不导入', null, null]]);
+    expect(matrix.map((chip) => [chip.label, chip.measure, chip.confidence])).toEqual([['单位', null, 100], ['累计 到位资金', '亿元', 100], ['不导入', null, null]]);
   });
   it('show what is kept as extra, left out or not recognised, without a figure', () => {
     const odd = chipsOf({ ...table, columns: [column('A', null, { use: 'extra' }), column('B', null, { use: 'ignore' }), column('C', null)] });
@@ -99,6 +99,6 @@ describe('changes', () => {
   });
   it('sum an import up in one sentence', () => {
     const result = { import: 1, new: 1, changed: 6, unchanged: 0, rejected: 2, questions: [], warnings: [] };
-    expect(resultSentence(result)).toBe('已导入7条：新增1，变更6；2条没有导，留在原表里。');
+    expect([resultSentence(result, 'project'), resultSentence(result, null)]).toEqual(['已导入7条：新增1，变更6；2行没有导，留在原表里。', '已导入7个数：新增1，变更6；2行没有导，留在原表里。']);
   });
 });

@@ -63,6 +63,10 @@ describe('problems of a draft', () => {
   });
 });
 
+it('what stands in a skipped row is no problem any more', () => {
+  expect(heads(draftOf([range, total, wrong, unitIssue], { unknownUnits: [town], skippedRows: [11, 10, 7].map((row) => place(row)) }))).toEqual(['question 第9行 unit', 'warning S14 none']);
+});
+
 describe('F8', () => {
   const problems = problemsOf(draftOf([own, total, range]));
   const at = (from: number | null, step: 1 | -1) => nextProblem(problems, from === null ? null : (problems[from]?.key ?? null), step)?.column;
@@ -86,7 +90,7 @@ describe('the footer', () => {
     expect(tallyOf(draftOf([measure], { counts: { new: 0, changed: 0, unchanged: 0, rejected: 3, skipped: 0 }, rejectedRows: [5, 6, 7].map((row) => place(row)) }))).toMatchObject({ waiting: 3, rejected: 0 });
   });
   it('takes the whole rows, or all where none may stay behind', () => {
-    expect([takes(tallyOf(draft), 0, true), takes(tallyOf(draft), 0, false), takes(tallyOf(draft), 40, true)]).toEqual([6, 10, 46]);
+    expect([takes(tallyOf(draft), true), takes(tallyOf(draft), false)]).toEqual([6, 10]);
   });
 });
 
@@ -120,7 +124,7 @@ describe('questions of the ledger and of other files', () => {
   });
   it('ask once for the sender of a file, however many rows lack it', () => {
     const nobody = (row: number) => issue(row, null, 'question', 'sender.unknown', '没写是哪个单位的数。指定这份表是谁报的，或指定为全县。');
-    const matrix = { ...fileOf([]), report: { file: FILE, sheets: [{ name: '9月', period: null, tables: [{ kind: 'matrix' as const, ledger: null, titleRows: [], headerRows: [1, 1] as const, dataRows: [2, 3], groupRows: [], totalRows: [], noteRows: [], columns: [], issues: [nobody(2), nobody(3)], totals: [], records: 0 }] }] } };
+    const matrix = { ...fileOf([]), report: { file: FILE, sheets: [{ name: '9月', period: null, tables: [{ kind: 'matrix' as const, ledger: null, titleRows: [], headerRows: [1, 1] as const, dataRows: [2, 3], groupRows: [], totalRows: [], noteRows: [], columns: [], issues: [nobody(2), nobody(3)], totals: [], facts: 0, records: 0 }] }] } };
     expect(problemsOf(draftOf([], { ledger: null, files: [matrix] })).map((one) => one.ask)).toEqual(['sender']);
   });
   it('leave out what stands in tables of another kind', () => {

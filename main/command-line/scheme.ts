@@ -1,0 +1,48 @@
+/** `scheme get` and `scheme set FILE`: a year's 考核办法 as a file that goes from one office to another. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { scheme as schema } from '../../preload/contract/scoring.ts';
+import { Fault } from '../domain/fault.ts';
+import { readYear, type Answered } from './answer.ts';
+import { required, UsageError, type Options } from './arguments.ts';
+import { openSession, type CoreSession } from './session.ts';
+
+export async function scheme([action, file]: readonly string[], options: Options): Promise<Answered> {
+  if (action !== 'get' && action !== 'set') throw new UsageError('scheme 后面写 get 或 set');
+  const session = await openSession(required(options.data, ' --data 目录'), action === 'get' ? 'read' : 'write');
+  try {
+    return action === 'get' ? await get(session, options) : await set(session, required(file, '考核办法文件'), options);
+  } finally {
+    await session.close();
+  }
+}
+
+async function get(session: CoreSession, options: Options): Promise<Answered> {
+  const year = readYear(required(options.year, ' --year 年'));
+  const version = await session.ask('schemes.get', { year });
+  if (version === null) throw new Fault('scheme.missing', { year });
+  if (options.out === undefined) return { json: version.scheme, text: JSON.stringify(version.scheme, null, 1) };
+  writeFileSync(options.out, `${JSON.stringify(version.scheme, null, 1)}\n`);
+  return { json: { file: options.out, number: version.number }, text: `${year}年考核办法第${version.number}版已写到 ${options.out}。` };
+}
+
+/** With `--year` the file is taken over for that year: last year's copied. */
+async function set(session: CoreSession, file: string, options: Options): Promise<Answered> {
+  const parsed = schema.safeParse(contentOf(file));
+  if (!parsed.success) throw new Fault('scheme.wrong', { problem: `“${file}”不是考核办法，${parsed.error.issues[0]?.path.join('.') ?? ''}读不懂` });
+  const { number, scheme: saved } = await session.ask('schemes.save', { scheme: options.year === undefined ? parsed.data : { ...parsed.data, year: readYear(options.year) } });
+  return { json: { year: saved.year, number }, text: `已存为${saved.year}年考核办法第${number}版。` };
+}
+
+function contentOf(file: string): unknown {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    throw new Fault('file.missing', { file });
+  }
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new Fault('scheme.wrong', { problem: `“${file}”不是考核办法` });
+  }
+}

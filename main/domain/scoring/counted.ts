@@ -1,0 +1,100 @@
+/** Rules over records and events: 分档计分, 定额, 加分, 扣分, 评分, 一票否决 (domain.md §7). Pure; each line names the record that gave it. */
+import { compare, multiply, subtract, sum, type Decimal } from '../decimal.ts';
+import { compareFractions, dividedBy, plus, rounded, times, whole, ZERO, type Fraction } from '../fraction.ts';
+import { result, type RuleOf } from './measured.ts';
+import { shown, signed, type Line, type ReadRecord, type Reading, type Result, type Subject } from './reading.ts';
+import type { Tier } from './scheme.ts';
+
+const recordOf = (record: ReadRecord): Line['record'] => (record.ledger === null ? null : { ledger: record.ledger, id: record.id });
+const withShare = (points: Decimal, record: ReadRecord): Fraction => dividedBy(times(whole(points), record.share), '100');
+const shareText = (record: ReadRecord): string => (compare(record.share, '100') === 0 ? '' : `，分成${shown(record.share)}%`);
+
+/** The highest tier whose lower bound the record reaches and whose conditions it meets. */
+function tierOf(tiers: readonly Tier[], record: ReadRecord): Tier | null {
+  const { value } = record;
+  if (value === null) return null;
+  const fitting = tiers.filter((tier, at) => compare(value, tier.from) >= 0 && (tier.only.length === 0 || record.meets.includes(at)));
+  return fitting.sort((a, b) => compare(b.from, a.from))[0] ?? null;
+}
+
+export function tieredRule(rule: RuleOf<'tiered'>, reading: Reading): Result {
+  let total = ZERO;
+  const lines = reading.records.map((record): Line => {
+    const tier = tierOf(rule.tiers, record);
+    if (tier === null) return { text: `${record.name}${record.value === null ? '没有金额' : ` ${shown(record.value)}${reading.measure}`} → 不在档内，不计分`, record: recordOf(record) };
+    const points = withShare(tier.points, record);
+    total = plus(total, points);
+    const above = rule.tiers.filter((one) => compare(one.from, tier.from) > 0).map((one) => one.from).sort(compare)[0];
+    const band = above === undefined ? `${shown(tier.from)}${reading.measure}以上` : `${shown(tier.from)}—${shown(above)}${reading.measure}档`;
+    return { text: `${record.name} ${shown(record.value ?? '0')}${reading.measure} → ${band}${shareText(record)} ${signed(rounded(points, 6))}`, record: recordOf(record) };
+  });
+  return { points: total, reason: lines.length === 0 ? '没有符合的记录' : lines.map((line) => line.text).join('；'), lines, vetoed: false };
+}
+
+export function quotaRule(rule: RuleOf<'quota'>, reading: Reading, subject: Subject): Result {
+  const quota = rule.quotas.find((one) => one.rank === subject.rank)?.count ?? rule.others;
+  const done = reading.value ?? '0';
+  const over = subtract(done, quota);
+  const lines = reading.records.map((record): Line => ({ text: record.name, record: recordOf(record) }));
+  const text = `定额${shown(quota)}，完成${shown(done)}`;
+  if (compare(over, '0') < 0) return { points: ZERO, reason: `${text}，还差${shown(subtract(quota, done))}，不得分`, lines, vetoed: false };
+  const more = multiply(over, rule.further);
+  return { points: plus(whole(rule.met), whole(more)), reason: `${text}，达定额 ${signed(rule.met)}${compare(over, '0') > 0 ? `，超${shown(over)} ${signed(more)}` : ''}`, lines, vetoed: false };
+}
+
+/** How many the reading counts for: records by their shares, or the figure; of a deduction's target what it falls short of. */
+function timesOf(reading: Reading, short: boolean): Decimal | null {
+  if (short && reading.target !== null) {
+    const gap = subtract(reading.target, reading.value ?? '0');
+    const lacking = reading.down ? subtract('0', gap) : gap;
+    return compare(lacking, '0') > 0 ? lacking : '0';
+  }
+  return reading.value;
+}
+
+export function countRule(rule: RuleOf<'bonus'> | RuleOf<'deduction'>, points: Decimal, readings: readonly Reading[]): Result {
+  const taking = rule.kind === 'deduction';
+  let total = taking ? whole(points) : ZERO;
+  const words: string[] = taking && compare(points, '0') !== 0 ? [`基本分${shown(points)}`] : [];
+  const lines: Line[] = [];
+  for (const [at, part] of rule.parts.entries()) {
+    const reading = readings[at];
+    const count = reading === undefined ? null : timesOf(reading, taking);
+    if (reading === undefined || count === null) {
+      words.push(`${part.label}没有数`);
+      continue;
+    }
+    const change = multiply(count, taking ? subtract('0', part.weight) : part.weight);
+    total = plus(total, whole(change));
+    words.push(`${part.label}${taking && reading.target !== null ? '欠' : ''}${shown(count)} × ${shown(part.weight)}＝${signed(change)}`);
+    for (const record of reading.records) lines.push({ text: record.note === null ? record.name : `${record.name}：${record.note}`, record: recordOf(record) });
+  }
+  return { points: total, reason: words.join('；'), lines, vetoed: false };
+}
+
+/** Each panel's mean by its percent; without points of every panel it cannot be judged. */
+export function manualRule(rule: RuleOf<'manual'>, reading: Reading): Result {
+  let total = ZERO;
+  const words: string[] = [];
+  for (const panel of rule.panels) {
+    const given = reading.records.filter((record) => record.panel === panel.name).flatMap((record) => record.value ?? []);
+    if (given.length === 0) return result(null, `${panel.name}还没有打分`);
+    const mean = dividedBy(whole(sum(given)), String(given.length));
+    total = plus(total, dividedBy(times(mean, panel.percent), '100'));
+    words.push(`${panel.name}${shown(rounded(mean, 2))} × ${shown(panel.percent)}%`);
+  }
+  const lines = reading.records.map((record): Line => ({ text: `${record.panel ?? ''} ${record.value === null ? '' : shown(record.value)}${record.note === null ? '' : `：${record.note}`}`.trim(), record: null }));
+  return { points: total, reason: words.join(' ＋ '), lines, vetoed: false };
+}
+
+export function vetoRule(reading: Reading): Result {
+  const lines = reading.records.map((record): Line => ({ text: record.note ?? record.name, record: null }));
+  return { points: ZERO, reason: lines.length === 0 ? '没有提请' : lines.map((line) => line.text).join('；'), lines, vetoed: lines.length > 0 };
+}
+
+/** Whether a result was cut at a bound: the item's own 封顶 or 保底. */
+export function bounded(points: Fraction, bounds: { readonly most: Decimal | null; readonly least: Decimal | null }): { readonly points: Fraction; readonly words: string } {
+  if (bounds.most !== null && compareFractions(points, whole(bounds.most)) > 0) return { points: whole(bounds.most), words: `，封顶${shown(bounds.most)}` };
+  if (bounds.least !== null && compareFractions(points, whole(bounds.least)) < 0) return { points: whole(bounds.least), words: `，最低${shown(bounds.least)}` };
+  return { points, words: '' };
+}

@@ -1,0 +1,99 @@
+/** Scores of a group: every item with its points and reason, sheets folded, vetoes, places with ties and grades. Pure. */
+import { compare, divide, multiply, sum, type Decimal } from '../decimal.ts';
+import { rounded, whole, plus, times, dividedBy, ZERO } from '../fraction.ts';
+import { bounded, countRule, manualRule, quotaRule, tieredRule, vetoRule } from './counted.ts';
+import { averageRule, completionRule, overRule, placesRule, result, stepsRule } from './measured.ts';
+import { shown, type Line, type Reading, type Result, type Subject } from './reading.ts';
+import type { Group, Item, Scheme } from './scheme.ts';
+
+export interface ItemScore {
+  readonly item: string;
+  readonly name: string;
+  /** null: cannot be judged yet; counts as nothing */
+  readonly points: Decimal | null;
+  readonly reason: string;
+  readonly lines: readonly Line[];
+}
+export interface SubjectScore {
+  readonly key: string;
+  readonly name: string;
+  readonly items: readonly ItemScore[];
+  readonly total: Decimal;
+  /** how the total comes about where sheets are folded */
+  readonly words: string;
+  /** why it is struck out of the ranking */
+  readonly veto: string | null;
+  /** equal totals share a place (1, 2, 2, 4); null where it is struck out */
+  readonly place: number | null;
+  readonly grade: string | null;
+}
+/** A subject with the readings of each of the group's items, by item code, in the order of `sourcesOf`. */
+export interface Entrant {
+  readonly subject: Subject;
+  readonly readings: ReadonlyMap<string, readonly Reading[]>;
+}
+
+export function scoreGroup(scheme: Scheme, group: Group, entrants: readonly Entrant[]): readonly SubjectScore[] {
+  const items = scheme.items.filter((item) => group.items.includes(item.code));
+  const scored = entrants.map((entrant) => scoreOf(scheme, items, entrant, entrants));
+  return scored.map((one) => {
+    const place = one.veto === null ? 1 + scored.filter((other) => other.veto === null && compare(other.total, one.total) > 0).length : null;
+    return { ...one, place, grade: one.veto === null ? gradeOf(scheme, one.total, place ?? 0, scored.length) : scheme.vetoGrade };
+  });
+}
+
+function scoreOf(scheme: Scheme, items: readonly Item[], entrant: Entrant, all: readonly Entrant[]): Omit<SubjectScore, 'place' | 'grade'> {
+  const results = items.map((item) => ({ item, ...judged(item, entrant, all) }));
+  const scores = results.map(({ item, points, reason, lines }): ItemScore => {
+    if (points === null) return { item: item.code, name: item.name, points: null, reason, lines };
+    const cut = bounded(points, item);
+    return { item: item.code, name: item.name, points: rounded(cut.points, scheme.places), reason: reason + cut.words, lines };
+  });
+  const veto = results.filter((one) => one.vetoed).map((one) => `${one.item.name}：${one.reason}`);
+  return { key: entrant.subject.key, name: entrant.subject.name, items: scores, ...totalOf(scheme, items, scores), veto: veto.length === 0 ? null : veto.join('；') };
+}
+
+/** The sum of the points of each sheet, folded by percent: 30:70. */
+function totalOf(scheme: Scheme, items: readonly Item[], scores: readonly ItemScore[]): { readonly total: Decimal; readonly words: string } {
+  let total = ZERO;
+  const words: string[] = [];
+  for (const sheet of scheme.sheets) {
+    const codes = new Set(items.filter((item) => item.sheet === sheet.name).map((item) => item.code));
+    const points = sum(scores.flatMap((score) => (codes.has(score.item) ? (score.points ?? []) : [])));
+    const kept = sheet.most !== null && compare(points, sheet.most) > 0 ? sheet.most : points;
+    total = plus(total, dividedBy(times(whole(kept), sheet.percent), '100'));
+    words.push(`${sheet.name}${shown(kept)} × ${shown(sheet.percent)}%`);
+  }
+  const capped = bounded(total, { most: scheme.most, least: null });
+  return { total: rounded(capped.points, scheme.places), words: (scheme.sheets.length === 1 ? '' : words.join(' ＋ ')) + capped.words };
+}
+
+function judged(item: Item, entrant: Entrant, all: readonly Entrant[]): Result {
+  const readings = entrant.readings.get(item.code) ?? [];
+  const [own] = readings;
+  if (own === undefined) return result(null, '没有数');
+  const peers = (): readonly Reading[] => all.flatMap((one) => one.readings.get(item.code)?.[0] ?? []);
+  const { rule, points } = item;
+  switch (rule.kind) {
+    case 'completion': return completionRule(rule, points, readings);
+    case 'steps': return stepsRule(rule, points, own);
+    case 'over': return overRule(rule, points, own);
+    case 'tiered': return tieredRule(rule, own);
+    case 'quota': return quotaRule(rule, own, entrant.subject);
+    case 'average': return averageRule(rule, points, own, peers());
+    case 'places': return placesRule(rule, own, peers());
+    case 'bonus':
+    case 'deduction': return countRule(rule, points, readings);
+    case 'manual': return manualRule(rule, own);
+    case 'veto': return vetoRule(own);
+  }
+}
+
+/** The first grade whose bound the total reaches, or whose share of the group its place lies in. */
+function gradeOf({ grades }: Scheme, total: Decimal, place: number, count: number): string | null {
+  const found = grades.find((grade) => {
+    if (grade.from !== null) return compare(total, grade.from) >= 0;
+    return grade.share === null || compare(String(place), divide(multiply(grade.share, String(count)), '100', 6) ?? '0') <= 0;
+  });
+  return found?.name ?? null;
+}

@@ -1,0 +1,36 @@
+/** A table, or a document with its table, as Word: opens in Word, WPS and LibreOffice; fonts are named, not embedded. */
+import type { Document as DocxDocument, ISectionOptions } from 'docx';
+import { MARGIN, paperOf } from '../page.ts';
+import type { PrintTable } from '../table.ts';
+import { fitToPage } from './fit.ts';
+import { letterSection } from './docx-letter.ts';
+import { tableParts } from './docx-table.ts';
+import { pageNumber, twips, type Docx } from './docx-text.ts';
+
+export async function writeDocx(table: PrintTable): Promise<Uint8Array> {
+  // slow to load, and most runs write no document
+  const docx = await import('docx');
+  return new Uint8Array(await docx.Packer.toBuffer(documentOf(docx, table)));
+}
+
+function documentOf(docx: Docx, table: PrintTable): DocxDocument {
+  const { letter } = table;
+  const sections = [...(letter === undefined ? [] : [letterSection(docx, letter)]), tableSection(docx, table)];
+  return new docx.Document({ creator: '', title: (letter?.title ?? table.title).replace('\n', ''), evenAndOddHeaderAndFooters: letter !== undefined, sections });
+}
+
+/** docx swaps the sides of a landscape page itself: it takes the portrait ones. */
+function tableSection(docx: Docx, table: PrintTable): ISectionOptions {
+  const { width, height } = paperOf({ paper: table.page.paper, landscape: false });
+  const numbers = pageNumber(docx, table.letter === undefined ? 'pages' : 'letter');
+  return {
+    properties: {
+      page: {
+        size: { width: twips(width), height: twips(height), orientation: table.page.landscape ? docx.PageOrientation.LANDSCAPE : docx.PageOrientation.PORTRAIT },
+        margin: { top: twips(MARGIN.top), right: twips(MARGIN.right), bottom: twips(MARGIN.bottom), left: twips(MARGIN.left), header: twips(8), footer: twips(8) },
+      },
+    },
+    footers: numbers,
+    children: tableParts(docx, table, fitToPage(table)),
+  };
+}

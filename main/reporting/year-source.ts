@@ -1,0 +1,32 @@
+/** The services behind a year's tables, bound to one book. */
+import { calendarName, spanName } from '../domain/assessment-year.ts';
+import type { Book } from '../services/book.ts';
+import { listCorrections } from '../services/closing.ts';
+import { findings } from '../services/findings.ts';
+import { listIndicators } from '../services/indicators.ts';
+import { listMonths } from '../services/months.ts';
+import { progressSheet } from '../services/progress.ts';
+import { rulesOf } from '../services/progress-rules.ts';
+import { rivalSheet } from '../services/rivals.ts';
+import { schemeOf, scoreSheet } from '../services/scores.ts';
+import { targetSheet } from '../services/target-sheet.ts';
+import type { ReportContext } from './tables/report.ts';
+import type { YearSource } from './tables/year.ts';
+
+export function yearSource(book: Book, context: ReportContext): YearSource {
+  const { firstMonth, denominator } = rulesOf(book.db);
+  return {
+    context,
+    indicators: () => listIndicators(book),
+    targets: (year, version, indicators) => targetSheet(book, { year, version, indicators }),
+    span: (month) => spanName(month, firstMonth),
+    monthName: (month) => calendarName(month, firstMonth),
+    newestMonth: (year) => listMonths(book, year).findLast((one) => one.filled > 0)?.month ?? null,
+    scoring: () => denominator,
+    progress: (input) => progressSheet(book, input),
+    corrections: (year) => listCorrections(book, year),
+    rivals: (input) => rivalSheet(book, input),
+    scores: (year, month) => (schemeOf(book, year) === null ? null : scoreSheet(book, { year, month })),
+    findings: (year) => findings(book, year),
+  };
+}

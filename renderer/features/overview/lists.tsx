@@ -1,0 +1,64 @@
+/** The three lists of the war map: far behind, overdue, and lamps that changed. */
+import type { ReactElement } from 'react';
+import { compare, subtract } from '../../../main/domain/decimal.ts';
+import type { Overview } from '../../../preload/contract/progress.ts';
+import { useCall } from '../../bridge.ts';
+import { figureText, signed } from '../../format/figure.ts';
+import { go } from '../../stores/navigation.ts';
+import { LAMPS, LampMark } from '../../ui/lamp.tsx';
+import { openCell } from './open-cell.ts';
+
+/** Reds by what is missing in points. */
+export function Worst({ map, month }: { readonly map: Overview; readonly month: number }): ReactElement {
+  const reds = map.rows.flatMap((row) => map.indicators.flatMap((indicator) => {
+    const cell = row.cells[indicator.id];
+    return cell?.lamp === 'red' ? [{ row, indicator, cell }] : [];
+  })).sort((a, b) => compare(a.cell.gap ?? '0', b.cell.gap ?? '0'));
+  return (
+    <section className="panel ov-list" aria-label="严重欠进度">
+      <h2>严重欠进度 <small>{reds.length}项，按欠点数排</small></h2>
+      {reds.length === 0 ? <p className="blk muted">没有严重欠进度的。</p> : (
+        <div className="scroll"><table><thead><tr><th /><th>单位</th><th>指标</th><th className="n">欠(点)</th><th className="n">补到序时还差</th></tr></thead>
+          <tbody>{reds.map(({ row, indicator, cell }, at) => <tr key={`${row.unit}-${indicator.id}`} onClick={() => openCell(month, row.unit, indicator.id)}><td>{at + 1}</td><td><button type="button" className="link">{row.name}</button></td><td>{indicator.name}</td><td className="n neg">{signed(cell.gap, 2)}</td><td className="n">{figureText(cell.short, indicator.places)} <span className="muted">{indicator.measure}</span></td></tr>)}</tbody>
+        </table></div>
+      )}
+    </section>
+  );
+}
+
+const OVERDUE = 4;
+
+/** Open tasks and problems whose deadline is past, oldest first. */
+export function Overdue(): ReactElement {
+  const today = new Date();
+  const day = `${today.getFullYear()}-${String(today.getMonth() + 1).padStart(2, '0')}-${String(today.getDate()).padStart(2, '0')}`;
+  const query = (ledger: 'task' | 'rectification') => ({ ledger, filters: [{ field: 'deadline', text: `..${day}` }], sort: [{ field: 'deadline', descending: false }] });
+  const { value: tasks } = useCall('records.page', { query: query('task'), offset: 0, limit: 200 }, ['task']);
+  const { value: problems } = useCall('records.page', { query: query('rectification'), offset: 0, limit: 200 }, ['rectification']);
+  const rows = [
+    ...(tasks ?? []).map((row) => ({ page: 'tasks', row, title: row['title'], unit: row['lead_unit'] })),
+    ...(problems ?? []).map((row) => ({ page: 'rectification', row, title: row['problem'], unit: row['unit'] })),
+  ].filter(({ row }) => row['state'] !== 'closed');
+  const shown = rows.slice(0, OVERDUE);
+  return (
+    <section className={`panel ov-list${rows.length === 0 ? ' short' : ''}`} aria-label="超期未办结">
+      <h2>督办、整改超期 <small>{rows.length === 0 ? '' : `到${day}，${rows.length}件`}</small></h2>
+      {rows.length === 0 ? <p className="blk muted">没有超期未办结的。</p> : (
+        <div className="scroll"><table><tbody>{shown.map(({ page, row, title, unit }) => <tr key={`${page}-${row.id}`} onClick={() => go(page, { id: String(row.id) })}><td className="long"><button type="button" className="link">{String(title ?? '')}</button></td><td>{String(unit ?? '')}</td><td className="n neg">{String(row['deadline'] ?? '')}</td></tr>)}</tbody></table></div>
+      )}
+    </section>
+  );
+}
+
+export function Changed({ map, month }: { readonly map: Overview; readonly month: number }): ReactElement {
+  const worse = map.changed.filter((one) => LAMPS.indexOf(one.after) > LAMPS.indexOf(one.before)).length;
+  const rows = [...map.changed].sort((a, b) => compare(subtract(a.afterGap ?? '0', a.beforeGap ?? '0'), subtract(b.afterGap ?? '0', b.beforeGap ?? '0')));
+  return (
+    <section className="panel ov-list" aria-label="变灯">
+      <h2>与上月比 <small>变灯{map.changed.length}项{map.changed.length === 0 ? '' : `：${worse}项变差，${map.changed.length - worse}项变好`}</small></h2>
+      {rows.length === 0 ? <p className="blk muted">没有变灯的。</p> : (
+        <div className="scroll"><table><tbody>{rows.map((one) => <tr key={`${one.unit}-${one.indicator}`} onClick={() => openCell(month, one.unit, one.indicator)}><td className="nowrap"><LampMark lamp={one.before} /> → <LampMark lamp={one.after} /></td><td><button type="button" className="link">{one.name}</button>　{map.indicators.find((indicator) => indicator.id === one.indicator)?.name}</td><td className="n">{signed(one.beforeGap, 2) || '—'} → <b className={compare(one.afterGap ?? '0', '0') < 0 ? 'neg' : ''}>{signed(one.afterGap, 2) || '—'}</b></td></tr>)}</tbody></table></div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,78 @@
+/** 总览: the war map, units × indicators in lamps; what is far behind, what changed, what is overdue, each a click from its record. */
+import { Button, Select } from 'antd';
+import { useEffect, useState, type ReactElement } from 'react';
+import type { Denominator, Lamp, MonthState } from '../../../preload/contract/progress.ts';
+import { useCall } from '../../bridge.ts';
+import { faultText } from '../../format/fault.ts';
+import { figureText } from '../../format/figure.ts';
+import { go } from '../../stores/navigation.ts';
+import { monthShown, showMonth, usePeriod } from '../../stores/period.ts';
+import { print } from '../../stores/print.ts';
+import { useSession, useWhole } from '../../stores/session.ts';
+import { LampMark, LAMP_WORDS, LAMPS } from '../../ui/lamp.tsx';
+import '../../ui/sheet-page.css';
+import { Bars } from './bars.tsx';
+import { Changed, Overdue, Worst } from './lists.tsx';
+import { Matrix } from './matrix.tsx';
+import './overview.css';
+
+const AREAS = ['figure', 'target', 'indicator', 'unit', 'session'] as const;
+const DENOMINATORS = [{ value: 'assured', label: '确保数' }, { value: 'stretch', label: '力争数' }, { value: 'upper', label: '上级任务' }];
+const HINTS: Readonly<Partial<Record<Lamp, string>>> = { gold: '≥力争', blue: '≥确保', green: '不欠', none: '未报' };
+
+export function OverviewPage(): ReactElement | null {
+  const year = useSession(({ session }) => session?.year ?? new Date().getFullYear());
+  const whole = useWhole();
+  const chosen = usePeriod(({ months }) => months[year]);
+  const [denominator, setDenominator] = useState<Denominator | null>(null);
+  const [lamp, setLamp] = useState<Lamp | null>(null);
+  const { value: months, fault } = useCall('progress.months', { year }, AREAS);
+  const { value: rules } = useCall('progress.rules', {}, AREAS);
+  const month = monthShown(chosen, months ?? []);
+  const { value: map, fault: mapFault } = useCall('overview.get', months === null ? null : { year, month, denominator }, AREAS);
+  useEffect(() => setLamp(null), [year, month]);
+  if (fault !== null || mapFault !== null) return <p className="empty-page" role="alert">{faultText(mapFault ?? fault ?? { code: 'unexpected', params: { detail: '' } })}</p>;
+  if (map === null || months === null) return null;
+  if (map.indicators.length === 0) return <Nothing year={year} />;
+  const shown = months.find((one) => one.month === month) ?? map.month;
+  return (
+    <section className="sp ov" aria-label="总览">
+      <div className="sp-head">
+        <h1>作战图</h1>
+        <Select aria-label="月份" value={month} options={months.map((one) => ({ value: one.month, label: one.month === 1 ? one.name : `1—${one.name}` }))} popupMatchSelectWidth={false} onChange={(next) => showMonth(year, next)} />
+        <span className="sub">{stateText(shown)}</span>
+        <span className="ov-pace"><span className="ov-months" aria-hidden="true">{months.map((one) => <i key={one.month} className={one.month <= month ? '' : 'ahead'} />)}</span>序时进度 <b>{figureText(map.pace, 2)}%</b></span>
+        <span className="push" />
+        <Select aria-label="口径" prefix={<em>口径</em>} value={denominator ?? rules?.denominator ?? 'assured'} options={DENOMINATORS} popupMatchSelectWidth={false} onChange={(next) => setDenominator(next as Denominator)} />
+        <Button onClick={() => print('monthly-bulletin', { year, month })}>通报表</Button>
+      </div>
+      <div className="ov-lamps" role="group" aria-label="按灯筛选">
+        {LAMPS.map((one) => (
+          <button key={one} type="button" aria-pressed={lamp === one} className={map.lamps[one] === 0 ? 'zero' : ''} onClick={() => setLamp(lamp === one ? null : one)}>
+            <LampMark lamp={one} /><b>{map.lamps[one]}</b> {LAMP_WORDS[one]}{HINTS[one] === undefined ? null : <small>{HINTS[one]}</small>}
+          </button>
+        ))}
+      </div>
+      <div className="ov-body">
+        <div className="ov-left"><Matrix map={map} lamp={lamp} month={month} whole={whole} /><Bars map={map} whole={whole} /></div>
+        <div className="ov-right"><Worst map={map} month={month} /><Overdue /><Changed map={map} month={month} /></div>
+      </div>
+    </section>
+  );
+}
+
+/** What the figures are: frozen, still being typed, or not there. */
+function stateText({ name, closed, filled, expected }: MonthState): string {
+  if (filled === 0) return `${name}的数还没有报`;
+  if (closed !== null) return `${name}已关账`;
+  return filled < expected ? `${name}录入中，${filled}/${expected}` : `${name}数已录入、未关账`;
+}
+
+function Nothing({ year }: { readonly year: number }): ReactElement {
+  return (
+    <section className="empty-page" aria-label="总览">
+      <p>还没有{year}年的目标。从表格导入，或先建指标。</p>
+      <div className="buttons"><Button type="primary" onClick={() => go('imports')}>从表格导入</Button><Button onClick={() => go('targets')}>先建指标</Button></div>
+    </section>
+  );
+}

@@ -1,0 +1,148 @@
+/** One month of one indicator: the head with its actions, the sheet, the question under it, where the chosen figure came from. */
+import { Button, Dropdown, Select } from 'antd';
+import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
+import type { Denominator, Disagreement, ProgressRow, ProgressSheet } from '../../../preload/contract/progress.ts';
+import { figureText, selectionFacts, signed } from '../../format/figure.ts';
+import { go } from '../../stores/navigation.ts';
+import { showIndicator } from '../../stores/period.ts';
+import { sentenceOf } from '../../stores/sentence.ts';
+import { say, showFacts } from '../../stores/status.ts';
+import { redo, undo } from '../../stores/take-back.ts';
+import { Grid, type GridColumn, type GridEdit, type GridRow, type GridSource } from '../../ui/grid/index.ts';
+import { LampMark } from '../../ui/lamp.tsx';
+import { CloseDialog } from './close.tsx';
+import { columnsOf, entryOf, isNegative, lineOf, type EntryPart } from './columns.ts';
+import { CorrectDialog, CorrectionsDialog, type Correcting } from './correct.tsx';
+import { CurveDialog } from './curve.tsx';
+import { Dock } from './dock.tsx';
+import { answer, saveEdits } from './edit.ts';
+import { From } from './from.tsx';
+import type { Group } from './page.tsx';
+import { RivalsDialog } from './rivals.tsx';
+import { DENOMINATORS, RulesDialog } from './rules-dialog.tsx';
+import { SidePanel } from './side-panel.tsx';
+
+type Dialog = 'close' | 'curve' | 'rivals' | 'rules' | 'corrections' | null;
+const MORE = [{ key: 'curve', label: '走势与年底预计' }, { key: 'rivals', label: '对标' }, { key: 'corrections', label: '更正记录' }, { key: 'rules', label: '亮灯办法' }];
+const GROUPS = [{ value: 'all', label: '全部单位' }, { value: 'township', label: '乡镇组' }, { value: 'department', label: '部门组' }, { value: 'park', label: '园区组' }, { value: 'village', label: '村组' }];
+
+export interface MonthSheetProps {
+  readonly year: number;
+  readonly sheet: ProgressSheet;
+  readonly unit: number | null;
+  /** the one that scores, where nobody chose another */
+  readonly denominator: Denominator;
+  readonly group: Group;
+  readonly onDenominator: (denominator: Denominator) => void;
+  readonly onGroup: (group: Group) => void;
+  readonly months: ReactElement;
+  readonly tabs: ReactElement;
+}
+
+interface At {
+  readonly unit: number;
+  readonly part: EntryPart | null;
+}
+
+export function MonthSheet(props: MonthSheetProps): ReactElement {
+  const { year, sheet, months, tabs } = props;
+  const { month } = sheet;
+  const [dialog, setDialog] = useState<Dialog>(null);
+  const [correcting, setCorrecting] = useState<Correcting | null>(null);
+  const [asked, setAsked] = useState<readonly Disagreement[]>([]);
+  const [at, setAt] = useState<At | null>(props.unit === null ? null : { unit: props.unit, part: null });
+  const columns = useMemo(() => columnsOf(sheet, asked), [sheet, asked]);
+  const [source, redraw] = useSource(sheet);
+  useEffect(() => () => showFacts([], ''), []);
+  const chosen = sheet.rows.find((row) => row.unit === at?.unit) ?? null;
+  const first = asked[0];
+  const onEdit = async (edits: readonly GridEdit[]): Promise<void> => {
+    if (month.closed !== null) return refuse(edits, sheet, setCorrecting, redraw);
+    setAsked(await saveEdits(year, sheet, edits));
+  };
+  const settle = (given: Parameters<typeof answer>[3] | 'back'): void => {
+    if (first === undefined) return;
+    const rest = (): void => { setAsked((now) => now.slice(1)); redraw(); focusSheet(); };
+    if (given === 'back') rest();
+    else answer(year, month.month, first, given).then(rest, (fault: unknown) => say(sentenceOf(fault)));
+  };
+  const closeDialog = (): void => { setDialog(null); setCorrecting(null); redraw(); };
+  return (
+    <>
+      <Head {...props} onDialog={setDialog} />
+      {months}
+      <div className="sp-row">
+        <div className="sp-main">
+          <Grid plain label="月度进度" columns={columns} source={source} sort={NO_SORT} filters={NO_FILTERS} current={at?.part == null ? at?.unit ?? null : null} onSort={ignore} onFilter={ignore}
+            onEdit={onEdit} onUndo={undo} onRedo={redo} onCell={(row: GridRow, column: GridColumn) => setAt({ unit: row.id, part: entryOf(column.code) })}
+            onTotals={(totals) => showFacts(totals.cells < 2 ? [] : selectionFacts(totals), `${sheet.rows.length}个单位`)} onMessage={say} />
+          <Dock asked={asked} name={sheet.rows.find((row) => row.unit === first?.unit)?.name ?? ''} onAnswer={settle} />
+          {chosen === null ? null : <From year={year} sheet={sheet} row={chosen} part={at?.part ?? null} onCorrect={(part) => setCorrecting({ row: chosen, part, typed: chosen[part] ?? '' })} />}
+          {tabs}
+        </div>
+        <SidePanel year={year} sheet={sheet} unit={at?.unit ?? null} onIndicator={showIndicator} />
+      </div>
+      {correcting === null ? null : <CorrectDialog year={year} sheet={sheet} correcting={correcting} onClose={closeDialog} />}
+      {dialog === 'close' ? <CloseDialog year={year} month={month} onClose={closeDialog} /> : null}
+      {dialog === 'curve' ? <CurveDialog year={year} sheet={sheet} unit={at?.unit ?? null} onClose={closeDialog} /> : null}
+      {dialog === 'rivals' ? <RivalsDialog year={year} sheet={sheet} onClose={closeDialog} /> : null}
+      {dialog === 'rules' ? <RulesDialog onClose={closeDialog} /> : null}
+      {dialog === 'corrections' ? <CorrectionsDialog year={year} onClose={closeDialog} /> : null}
+    </>
+  );
+}
+
+function Head({ sheet, denominator, group, onDenominator, onGroup, onDialog }: MonthSheetProps & { readonly onDialog: (dialog: Dialog) => void }): ReactElement {
+  const { month, indicator } = sheet;
+  const how = month.closed !== null ? `${month.name}已关账，要改走“更正”` : indicator.counted !== null ? '从台账里数，不用填' : '黄底填当月或累计，另一列自动算';
+  return (
+    <div className="sp-head">
+      <h1>月度进度</h1>
+      <span className="sub">{indicator.name}，{indicator.measure}{indicator.direction === 'down' ? '，越少越好' : ''}；{how}</span>
+      <span className="push" />
+      <Select aria-label="单位组" value={group} options={GROUPS} popupMatchSelectWidth={false} onChange={onGroup} />
+      <Select aria-label="口径" prefix={<em>完成率按</em>} value={denominator} options={[...DENOMINATORS]} popupMatchSelectWidth={false} onChange={onDenominator} />
+      <Dropdown trigger={['click']} menu={{ items: MORE, onClick: ({ key }) => onDialog(key as Dialog) }}><Button>更多</Button></Dropdown>
+      <Button onClick={() => go('imports')}>从表格导入</Button>
+      {month.closed === null ? <Button type="primary" onClick={() => onDialog('close')}>{month.name}关账</Button> : <span className="badge lock">已关账</span>}
+    </div>
+  );
+}
+
+const NO_SORT = [] as const;
+const NO_FILTERS = {};
+const ignore = (): void => undefined;
+const focusSheet = (): void => document.querySelector<HTMLElement>('.cp-grid textarea')?.focus({ preventScroll: true });
+
+/** Typing in a closed month offers 更正 for the cell; what is typed is kept in the form. */
+function refuse(edits: readonly GridEdit[], sheet: ProgressSheet, open: (correcting: Correcting) => void, redraw: () => void): void {
+  redraw();
+  const [edit] = edits;
+  const row: ProgressRow | undefined = sheet.rows.find((one) => one.unit === edit?.id);
+  const part = edit === undefined ? null : entryOf(edit.field);
+  if (edit === undefined || row === undefined || part === null || part === 'yoy' || edits.length > 1) say(`${sheet.month.name}已关账。要改，请一格一格走“更正”，写明原因。`);
+  else open({ row, part, typed: edit.value ?? '' });
+}
+
+/** The whole sheet is in hand; `redraw` shows the stored figures again in place of what was typed and not taken. */
+function useSource(sheet: ProgressSheet): readonly [GridSource, () => void] {
+  const [turn, setTurn] = useState(0);
+  const revision = useRef(0);
+  const source = useMemo((): GridSource => {
+    const lines = sheet.rows.map(lineOf);
+    revision.current += 1;
+    return { key: 'month', revision: revision.current, total: lines.length, groups: [], totals: totalsOf(sheet), totalLabel: sheet.total.name, loadPage: (offset, limit) => Promise.resolve(lines.slice(offset, offset + limit)) };
+  }, [sheet, turn]);
+  return [source, () => setTurn((now) => now + 1)];
+}
+
+function totalsOf(sheet: ProgressSheet): GridSource['totals'] {
+  const { total, indicator } = sheet;
+  const figure = (value: string | null): string => figureText(value, indicator.places);
+  return {
+    target: figure(total.target), previous: figure(total.previous), month: figure(total.month), cumulative: figure(total.cumulative), lastYear: figure(total.lastYear),
+    yoy: total.yoy === null ? '—' : figureText(total.yoy, 1), completion: figureText(total.completion, 2), pace: figureText(total.pace, 2),
+    gap: <span className={isNegative(total.gap) ? 'neg' : 'pos'}>{signed(total.gap, 2)}</span>, lamp: <LampMark lamp={total.lamp} />, place: '—',
+  };
+}
+

@@ -1,0 +1,27 @@
+/** The cell that the formula line and the side panel speak of. */
+import type { Indicator, TargetSheet } from '../../../preload/contract/targets.ts';
+import type { GridColumn, GridRow } from '../../ui/grid/index.ts';
+import { linesOf, placeOf, type ShownPart, type TargetLine } from './rows.ts';
+
+export interface Chosen {
+  readonly line: TargetLine;
+  readonly indicator: Indicator;
+  readonly part: ShownPart;
+}
+
+export interface CellAt {
+  readonly id: number;
+  readonly code: string;
+}
+
+export const cellAt = (row: GridRow, column: GridColumn): CellAt => ({ id: row.id, code: column.code });
+
+/** Read from the newest sheet, so that it is never older than the cells. */
+export function chosenIn(sheet: TargetSheet, at: CellAt | null, whole: string): Chosen | null {
+  if (at === null) return null;
+  const place = placeOf(at.code) ?? (sheet.indicators[0] === undefined ? null : { part: 'assured' as const, indicator: sheet.indicators[0].id });
+  const line = linesOf(sheet, whole).find((one) => one.id === at.id);
+  const indicator = sheet.indicators.find((one) => one.id === place?.indicator);
+  if (line === undefined || indicator === undefined || place === null || (line.line !== 'unit' && line.line !== 'county')) return null;
+  return { line, indicator, part: place.part };
+}

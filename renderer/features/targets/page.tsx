@@ -1,0 +1,146 @@
+/** 目标: the decomposition workbench, units × indicators, typed and pasted like a spreadsheet. */
+import { Button, Select } from 'antd';
+import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
+import type { TargetSheet, TargetVersion } from '../../../preload/contract/targets.ts';
+import { call, useCall } from '../../bridge.ts';
+import { selectionFacts } from '../../format/figure.ts';
+import { faultText } from '../../format/fault.ts';
+import { go } from '../../stores/navigation.ts';
+import { print } from '../../stores/print.ts';
+import { orSentence, tell } from '../../stores/sentence.ts';
+import { useSession, useWhole } from '../../stores/session.ts';
+import { say, showFacts } from '../../stores/status.ts';
+import { redo, undo } from '../../stores/take-back.ts';
+import { Grid, type GridEdit, type GridSource } from '../../ui/grid/index.ts';
+import '../../ui/sheet-page.css';
+import { CatalogueDialog } from './catalogue.tsx';
+import { cellAt, chosenIn, type CellAt } from './chosen.ts';
+import { columnsOf } from './columns.ts';
+import { CompareDialog } from './compare.tsx';
+import { IssueDialog, SpreadDialog } from './dialogs.tsx';
+import { Formula } from './formula.tsx';
+import { PlanDialog } from './plan.tsx';
+import { editOf, linesOf, PINNED } from './rows.ts';
+import { Shortfall } from './shortfall.tsx';
+import { SidePanel } from './side-panel.tsx';
+import './targets.css';
+
+type Dialog = 'issue' | 'spread' | 'plan' | 'compare' | 'catalogue' | null;
+const AREAS = ['target', 'indicator', 'unit', 'session'] as const;
+
+export function TargetsPage(): ReactElement | null {
+  const year = useSession(({ session }) => session?.year ?? new Date().getFullYear());
+  const [version, setVersion] = useState<number | null>(null);
+  const [indicators, setIndicators] = useState<readonly number[]>([]);
+  const [dialog, setDialog] = useState<Dialog>(null);
+  useEffect(() => { setVersion(null); setIndicators([]); }, [year]);
+  const { value: sheet, fault } = useCall('targets.sheet', { year, version, indicators: [...indicators] }, AREAS);
+  const { value: versions } = useCall('targets.versions', { year }, AREAS);
+  const { value: all } = useCall('indicators.list', {}, AREAS);
+  // the version looked at may be gone: a dropped draft, an undone adjustment
+  useEffect(() => { if (version !== null && versions !== null && !versions.some((one) => one.id === version)) setVersion(null); }, [version, versions]);
+  if (sheet === null || all === null) return fault === null ? null : <p className="empty-page" role="alert">{faultText(fault)}</p>;
+  // one place for the dialog: the page under it changes when the first indicator is made
+  return (
+    <>
+      {all.length === 0 ? <Nothing year={year} onCreate={() => setDialog('catalogue')} /> : (
+        <Workbench key={year} year={year} sheet={sheet} versions={versions ?? []} dialog={dialog} onDialog={setDialog} onVersion={setVersion}>
+          <Select mode="multiple" aria-label="指标" allowClear maxTagCount={0} maxTagPlaceholder={(chosen) => `指标 ${chosen.length}/${all.length}个`} placeholder={`指标 全部${all.length}个`} value={[...indicators]} popupMatchSelectWidth={false} style={{ minWidth: '9em' }} onChange={setIndicators} options={all.map((one) => ({ value: one.id, label: one.name }))} />
+        </Workbench>
+      )}
+      {dialog === 'catalogue' ? <CatalogueDialog year={year} onClose={() => setDialog(null)} /> : null}
+    </>
+  );
+}
+
+function Nothing({ year, onCreate }: { readonly year: number; readonly onCreate: () => void }): ReactElement {
+  return (
+    <section className="empty-page" aria-label="目标">
+      <p>还没有{year}年的目标。从表格导入，或先建指标。</p>
+      <div className="buttons"><Button type="primary" onClick={() => go('imports')}>从表格导入</Button><Button onClick={onCreate}>先建指标</Button></div>
+    </section>
+  );
+}
+
+interface WorkbenchProps {
+  readonly year: number;
+  readonly sheet: TargetSheet;
+  readonly versions: readonly TargetVersion[];
+  readonly dialog: Dialog;
+  readonly onDialog: (dialog: Dialog) => void;
+  readonly onVersion: (version: number | null) => void;
+  readonly children: ReactElement;
+}
+
+function Workbench({ year, sheet, versions, dialog, onDialog, onVersion, children }: WorkbenchProps): ReactElement {
+  const [at, setAt] = useState<CellAt | null>(null);
+  const [spread, setSpread] = useState<number | null>(null);
+  const { version } = sheet;
+  const newest = versions.at(-1) ?? null;
+  const canEdit = version === null || (version.issuedOn === null && version.id === newest?.id);
+  const columns = useMemo(() => columnsOf(sheet, canEdit), [sheet, canEdit]);
+  const whole = useWhole();
+  const source = useSource(sheet, year, whole);
+  const chosen = chosenIn(sheet, at, whole);
+  useEffect(() => () => showFacts([], ''), []);
+  const adjust = (): void => void tell(call('targets.adjust', { year }), ({ name }) => `已开“${name}”草稿，改完点“下达”。`).then((done) => { if (done) onVersion(null); });
+  const first = spread ?? chosen?.indicator.id ?? sheet.indicators[0]?.id ?? null;
+  const close = (): void => { onDialog(null); setSpread(null); };
+  return (
+    <section className="sp" aria-label="目标分解">
+      <div className="sp-head">
+        <h1>目标分解</h1>
+        <State version={version} newest={newest} />
+        <span className="push" />
+        {children}
+        <Button onClick={() => onDialog('catalogue')}>指标目录</Button>
+        <Button disabled={!canEdit || first === null} onClick={() => onDialog('spread')}>按比例摊</Button>
+        <Button onClick={() => print('target-breakdown', { year, ...(version === null ? {} : { version: version.id }) })}>打印</Button>
+        {version === null ? null : canEdit ? <Button type="primary" onClick={() => onDialog('issue')}>下达</Button> : <Button type="primary" onClick={newest?.issuedOn === null ? () => onVersion(null) : adjust}>{newest?.issuedOn === null ? '看草稿' : '调整'}</Button>}
+      </div>
+      <Shortfall sheet={sheet} year={year} canEdit={canEdit} onSpread={(indicator) => { setSpread(indicator); onDialog('spread'); }} />
+      <div className="sp-row">
+        <div className="sp-main">
+          <Formula sheet={sheet} chosen={chosen} />
+          <Grid plain label="目标分解" columns={columns} source={source} sort={NO_SORT} filters={NO_FILTERS} onSort={ignore} onFilter={ignore}
+            onEdit={(edits) => save(year, edits)} onUndo={undo} onRedo={redo} onCell={(row, column) => setAt(cellAt(row, column))}
+            onTotals={(totals) => showFacts(totals.cells < 2 ? [] : selectionFacts(totals), `${sheet.rows.length}个单位`)} onMessage={say} />
+        </div>
+        <SidePanel year={year} chosen={chosen} versions={versions} shown={version?.id ?? null} canEdit={canEdit} onPlan={() => onDialog('plan')} onCompare={() => onDialog('compare')} onVersion={(id) => onVersion(id === newest?.id ? null : id)} />
+      </div>
+      {dialog === 'issue' && version !== null ? <IssueDialog version={version} onClose={close} /> : null}
+      {dialog === 'spread' && first !== null ? <SpreadDialog sheet={sheet} whole={whole} year={year} indicator={first} onClose={close} /> : null}
+      {dialog === 'plan' && chosen !== null ? <PlanDialog year={year} chosen={chosen} onClose={close} /> : null}
+      {dialog === 'compare' ? <CompareDialog sheet={sheet} whole={whole} versions={versions} onClose={close} /> : null}
+    </section>
+  );
+}
+
+function State({ version, newest }: { readonly version: TargetVersion | null; readonly newest: TargetVersion | null }): ReactElement {
+  if (version === null) return <span className="sub">还没有目标，直接填，或从Excel粘贴</span>;
+  if (version.issuedOn === null) return <><span className="badge warn">{version.name} 草稿 第{version.number}版</span><span className="sub">未下达，只有本科室看得到</span></>;
+  return <><span className="badge ok">第{version.number}版 已下达</span><span className="sub">{version.issuedOn}{version.document === null ? '' : `　${version.document}`}{version.id === newest?.id ? '' : '　旧版，只能看'}</span></>;
+}
+
+const NO_SORT = [] as const;
+const NO_FILTERS = {};
+const ignore = (): void => undefined;
+
+/** The whole sheet is in hand: a page is a part of it. */
+function useSource(sheet: TargetSheet, year: number, whole: string): GridSource {
+  const revision = useRef(0);
+  return useMemo(() => {
+    const lines = linesOf(sheet, whole);
+    revision.current += 1;
+    return { key: String(year), revision: revision.current, total: lines.length, groups: [], totals: {}, totalLabel: null, pinned: PINNED, loadPage: (offset, limit) => Promise.resolve(lines.slice(offset, offset + limit)) };
+  }, [sheet, year, whole]);
+}
+
+async function save(year: number, edits: readonly GridEdit[]): Promise<void> {
+  const sent = edits.flatMap(({ id, field, value }) => {
+    const edit = editOf(field, value);
+    return edit === null ? [] : [{ ...edit, unit: id === 0 ? null : id }];
+  });
+  await orSentence(call('targets.edit', { year, edits: sent }));
+  if (edits.length === 1) say('');
+}

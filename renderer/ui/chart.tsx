@@ -1,0 +1,27 @@
+/** Charts by echarts, only the needed parts, as SVG: what is drawn is an option made by a pure function of the data. */
+import { LineChart } from 'echarts/charts';
+import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
+import { init, use, type EChartsCoreOption } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+import { useEffect, useRef, type ReactElement } from 'react';
+
+use([LineChart, GridComponent, LegendComponent, TooltipComponent, AriaComponent, SVGRenderer]);
+
+export type ChartOption = EChartsCoreOption;
+
+/** `label`: what the picture says, for those who do not see it. */
+export function Chart({ option, label, height }: { readonly option: ChartOption; readonly label: string; readonly height: number }): ReactElement {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (box.current === null) return undefined;
+    const chart = init(box.current, null, { renderer: 'svg' });
+    chart.setOption(option);
+    const watch = new ResizeObserver(() => chart.resize());
+    watch.observe(box.current);
+    return () => {
+      watch.disconnect();
+      chart.dispose();
+    };
+  }, [option]);
+  return <div ref={box} role="img" aria-label={label} style={{ height }} />;
+}

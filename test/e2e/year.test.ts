@@ -1,0 +1,217 @@
+/** A year in a real window: indicators made, targets typed and pasted, spread and issued, two months entered, a disagreement answered, closed, corrected, and the war map that follows. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openApp, type TestApp } from '../helpers/app.ts';
+
+const UNITS = ['东关街道', '西关街道', '县功镇', '磻溪镇'];
+let app: TestApp;
+let page: Page;
+let indicator = 0;
+
+beforeAll(async () => {
+  app = await openApp({ viewport: { width: 1366, height: 768 } });
+  page = app.page;
+  page.setDefaultTimeout(20_000);
+  await page.getByLabel('县（市、区）或乡镇名称').fill('陈仓区');
+  await page.getByText('以后再说').click();
+  await page.getByRole('button', { name: '开始使用' }).click();
+  await page.getByRole('link', { name: '总览' }).waitFor();
+  await core('session.setYear', { year: 2012 });
+  for (const name of UNITS) await core('units.create', { name, kind: 'township' });
+});
+afterAll(() => app.close());
+
+/** A call as the page itself makes it: for what another test has in the window. */
+function core<T>(name: string, input: object): Promise<T> {
+  return page.evaluate(async ([what, given]) => {
+    const bridge = (globalThis as unknown as { countyPlanner: { call(name: string, input: object): Promise<{ ok: boolean; value: unknown; fault?: object }> } }).countyPlanner;
+    const reply = await bridge.call(what, given);
+    if (!reply.ok) throw new Error(JSON.stringify(reply.fault));
+    return reply.value;
+  }, [name, input] as const) as Promise<T>;
+}
+
+const open = (name: string): Promise<void> => page.getByRole('link', { name, exact: true }).click();
+const cell = (row: number, code: string) => page.locator(`[role=gridcell][data-row="${row}"][data-field="${code}"]`);
+const total = (code: string) => page.locator(`[data-total="${code}"]`);
+const shows = (row: number, code: string, text: string): Promise<void> => expect.poll(() => cell(row, code).innerText()).toBe(text);
+const target = (part: string): string => `${part}-${indicator}`;
+
+async function type(row: number, code: string, text: string): Promise<void> {
+  await cell(row, code).click();
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+}
+
+/** What Excel puts on the clipboard, pasted at a cell. */
+async function paste(row: number, code: string, rows: readonly (readonly string[])[]): Promise<void> {
+  await cell(row, code).click();
+  await page.evaluate((text) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', text);
+    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  }, rows.map((one) => one.join('\t')).join('\r\n'));
+}
+
+test('without indicators the pages say what to do, and the first indicator is made there', async () => {
+  await open('总览');
+  await expect.poll(() => page.getByRole('main').innerText()).toContain('还没有2012年的目标。从表格导入，或先建指标。');
+  await page.getByRole('button', { name: '先建指标' }).click();
+  await page.getByRole('button', { name: '先建指标' }).click();
+  const dialog = page.getByRole('dialog', { name: '指标' });
+  await dialog.getByRole('button', { name: '＋ 新指标' }).click();
+  await dialog.getByLabel('名称', { exact: true }).fill('合同引资');
+  await dialog.getByLabel('计量单位').fill('亿元');
+  await dialog.getByRole('button', { name: '保存' }).click();
+  await dialog.getByRole('button', { name: '删除' }).waitFor();
+  await page.keyboard.press('Escape');
+  const made = await core<{ id: number; name: string; measure: string }[]>('indicators.list', {});
+  expect(made.map(({ name, measure }) => [name, measure])).toEqual([['合同引资', '亿元']]);
+  indicator = made[0]?.id ?? 0;
+});
+
+test('targets are typed, pasted, converted, taken back, spread and issued', async () => {
+  await type(0, target('assured'), '22.5');
+  await paste(4, target('base'), [['2', '2.70', '3.0'], ['4', '6.00', '6.6'], ['5', '6.60', '7.2'], ['4.6', '6.90', '7.5']]);
+  await shows(7, target('stretch'), '7.50');
+  await shows(1, target('assured'), '22.20');
+  await shows(2, target('assured'), '98.7%');
+  await shows(3, target('assured'), '■ 差 0.30');
+  await expect.poll(() => page.getByRole('alert').innerText()).toContain('还差0.30亿元');
+
+  await type(4, target('assured'), '3000万');
+  await shows(4, target('assured'), '0.30');
+  await cell(4, target('assured')).click();
+  await page.keyboard.press('Control+Z');
+  await shows(4, target('assured'), '2.70');
+  await type(4, target('assured'), '增长55%');
+  await shows(4, target('assured'), '3.10');
+  await cell(4, target('assured')).click();
+  await expect.poll(() => page.locator('.formula').innerText()).toContain('上年2.00，换算为3.10亿元');
+  await shows(3, target('assured'), '余 0.10');
+  expect(await page.getByRole('alert').count()).toBe(0);
+
+  await type(4, target('assured'), '2.7');
+  await page.getByRole('button', { name: '按占比补足' }).click();
+  await shows(1, target('assured'), '22.50');
+  await cell(4, target('assured')).click();
+  await page.keyboard.press('Control+Z');
+  await shows(4, target('assured'), '2.70');
+  await type(0, target('assured'), '22.2');
+  await shows(2, target('assured'), '100.0%');
+
+  await page.getByRole('button', { name: '下达', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: '下达年初目标' });
+  await dialog.getByLabel('下达日期').fill('2012年2月1日');
+  await dialog.getByRole('button', { name: '下达' }).click();
+  await expect.poll(() => page.locator('.sp-head').innerText()).toContain('第1版 已下达');
+  expect((await core<{ issuedOn: string }[]>('targets.versions', { year: 2012 })).map(({ issuedOn }) => issuedOn)).toEqual(['2012-02-01']);
+});
+
+test('two months are entered; a figure that does not fit is a question, and the answer is stored', async () => {
+  await open('进度');
+  await page.getByRole('tab', { name: /^8月/ }).click();
+  await paste(0, 'cumulative', [['1.68'], ['3.48'], ['3.12'], ['2.82']]);
+  await expect.poll(() => total('cumulative').innerText()).toBe('11.10');
+  await page.getByRole('tab', { name: /^9月/ }).click();
+  await shows(0, 'previous', '1.68');
+  await paste(0, 'month', [['0.18'], ['0.41'], ['0.45'], ['0.53']]);
+  await shows(3, 'cumulative', '3.35');
+  await type(3, 'cumulative', '3.53');
+  const dock = page.getByRole('alertdialog', { name: '当月与累计对不上' });
+  await expect.poll(() => dock.innerText()).toContain('磻溪镇1—9月累计：2.82＋0.53＝3.35，填的是3.53，差0.18');
+  await dock.getByRole('button', { name: '改为3.35' }).click();
+  await dock.waitFor({ state: 'detached' });
+  await shows(3, 'cumulative', '3.35');
+  await shows(3, 'completion', '48.55');
+  await shows(3, 'gap', '−26.45');
+  await shows(3, 'place', '4');
+  expect(await cell(3, 'lamp').getByRole('img').getAttribute('aria-label')).toBe('严重欠');
+  await expect.poll(() => total('cumulative').innerText()).toBe('12.67');
+  const words = await page.getByRole('region', { name: '通报用语' }).innerText();
+  expect(words).toContain('全区完成合同引资12.67亿元');
+});
+
+test('a disagreement may be kept with its reason, and given up', async () => {
+  await type(2, 'cumulative', '3.60');
+  const dock = page.getByRole('alertdialog');
+  await dock.getByRole('button', { name: '保留3.6', exact: false }).click();
+  await dock.getByLabel('保留的原因').fill('8月数核增0.03');
+  await page.keyboard.press('Enter');
+  await dock.waitFor({ state: 'detached' });
+  await shows(2, 'cumulative', '3.60');
+  await cell(2, 'cumulative').click();
+  await expect.poll(() => page.getByLabel('数从哪来').innerText()).toContain('原因：8月数核增0.03');
+
+  await type(0, 'cumulative', '9');
+  await dock.getByRole('button', { name: '退回' }).click();
+  await dock.waitFor({ state: 'detached' });
+  await shows(0, 'cumulative', '1.86');
+});
+
+test('the bulletin is previewed with the same figures', async () => {
+  await page.getByRole('button', { name: '出通报表' }).click();
+  const shown = page.getByRole('img', { name: /^第1页/ }).last();
+  const said = async (): Promise<string> => ((await shown.getAttribute('aria-label')) ?? '').replace(/\s/g, '');
+  await expect.poll(said, { timeout: 30_000 }).toContain('合同引资');
+  for (const words of ['磻溪镇', '48.55', '−26.45', '12.70']) expect(await said()).toContain(words);
+  await open('进度');
+  await shows(2, 'cumulative', '3.60');
+});
+
+test('a closed month is corrected on purpose, and both figures stay', async () => {
+  await page.getByRole('button', { name: '9月关账' }).click();
+  await page.getByRole('dialog', { name: '9月关账' }).getByRole('button', { name: '关账', exact: true }).click();
+  await expect.poll(() => page.getByRole('tab', { name: /9月/ }).innerText()).toContain('已关账');
+  await type(0, 'month', '0.28');
+  const dialog = page.getByRole('dialog', { name: /^更正/ });
+  await expect.poll(() => dialog.getByLabel('新数（亿元）').inputValue()).toBe('0.28');
+  await dialog.getByRole('button', { name: '更正' }).click();
+  await expect.poll(() => dialog.getByRole('alert').innerText()).toBe('更正的原因不能空。写上再保存。');
+  await dialog.getByLabel('原因').fill('漏报1个项目');
+  await dialog.getByRole('button', { name: '更正' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await shows(0, 'month', '0.28');
+  await cell(0, 'month').click();
+  await expect.poll(() => page.getByLabel('数从哪来').innerText()).toContain('当时发布0.18，现为0.28');
+  await page.getByRole('button', { name: '更多' }).click();
+  await page.getByText('更正记录').click();
+  const list = page.getByRole('dialog', { name: '2012年的更正' }).locator('tbody tr');
+  await expect.poll(() => list.filter({ hasText: '当月' }).locator('td').allInnerTexts().then((texts) => texts.slice(0, 7))).toEqual(['9月', '东关街道', '合同引资', '当月', '0.18', '0.28', '漏报1个项目']);
+  expect((await list.filter({ hasText: '累计' }).locator('td').allInnerTexts()).slice(3, 6)).toEqual(['累计', '1.86', '1.96']);
+  await page.keyboard.press('Escape');
+});
+
+test('the war map counts lamps, filters by them, and a lamp opens its cell', async () => {
+  await open('总览');
+  const lamps = page.getByRole('group', { name: '按灯筛选' });
+  const map = page.getByRole('table', { name: '作战图' });
+  await expect.poll(() => map.locator('tbody tr').count()).toBe(4);
+  await expect.poll(() => lamps.getByRole('button', { name: /严重欠/ }).innerText()).toMatch(/^2\s*严重欠/);
+  await lamps.getByRole('button', { name: /严重欠/ }).click();
+  await expect.poll(() => map.locator('tbody tr th').allInnerTexts()).toEqual(['磻溪镇', '县功镇']);
+  await map.getByRole('button', { name: '磻溪镇合同引资：严重欠' }).click();
+  await page.getByRole('region', { name: '月度进度' }).waitFor();
+  await expect.poll(() => page.locator('.record.current [data-field=name]').innerText()).toBe('磻溪镇');
+});
+
+test('a mid-year raise is a version of its own, and both can be compared', async () => {
+  await open('目标');
+  await page.getByRole('button', { name: '调整' }).click();
+  await expect.poll(() => page.locator('.sp-head').innerText()).toContain('第2版');
+  await type(7, target('assured'), '7.2');
+  await shows(7, target('assured'), '7.20');
+  await page.getByRole('button', { name: '对比两版' }).click();
+  const rows = page.getByRole('dialog', { name: '对比两版' }).locator('tbody tr');
+  await expect.poll(() => rows.first().locator('td').allInnerTexts()).toEqual(['磻溪镇', '合同引资', '确保', '6.90', '7.20']);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: '下达', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: /^下达/ });
+  await dialog.getByLabel('下达日期').fill('2012年10月8日');
+  await dialog.getByRole('button', { name: '下达' }).click();
+  await expect.poll(() => dialog.getByRole('alert').innerText()).toContain('文号');
+  await dialog.getByLabel('文号').fill('陈政发〔2012〕38号');
+  await dialog.getByLabel('调整理由').fill('三季度会议调高');
+  await dialog.getByRole('button', { name: '下达' }).click();
+  await expect.poll(() => page.locator('.sp-head').innerText()).toContain('陈政发〔2012〕38号');
+});

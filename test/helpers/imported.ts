@@ -1,0 +1,26 @@
+/** Imports a workbook into a test's book as the wizard does: unknown units are made, then everything is committed. */
+import type { Answer } from '../../preload/contract/answers.ts';
+import type { Draft, ImportResult } from '../../preload/contract/imports.ts';
+import { asNewUnit } from '../../main/importing/answers.ts';
+import { createDrafts } from '../../main/importing/drafts.ts';
+import { answer, commit, openDraft, type ImportScene } from '../../main/importing/files.ts';
+import { UNWATCHED } from '../../main/importing/watch.ts';
+import { samplePath } from '../../main/sample.ts';
+import type { Book } from '../../main/services/book.ts';
+
+/** What would be imported, and what was. */
+export interface Imported {
+  readonly draft: Draft;
+  readonly result: ImportResult;
+}
+
+export async function importFile(book: Book, path: string, answers: readonly Answer[] = []): Promise<Imported> {
+  const scene: ImportScene = { book, drafts: createDrafts(), host: { pathOf: (handle) => Promise.resolve(handle) }, watch: () => UNWATCHED };
+  let draft = await openDraft(scene, [path]);
+  if (answers.length > 0) draft = answer(scene, draft.id, answers);
+  for (let unknown = draft.unknownUnits[0]; unknown !== undefined; unknown = draft.unknownUnits[0]) draft = answer(scene, draft.id, [asNewUnit(unknown.name)]);
+  return { draft, result: commit(scene, draft.id, true) };
+}
+
+/** A shipped sample by its number: "02". */
+export const importSample = (book: Book, number: string, answers: readonly Answer[] = []): Promise<Imported> => importFile(book, samplePath(number), answers);

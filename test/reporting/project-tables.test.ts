@@ -1,0 +1,93 @@
+/** Tables of projects beyond the ledger: shares counted once, currencies turned, the gate, the year's batches. */
+import { expect, test } from 'vitest';
+import { toJson } from '../../main/reporting/json.ts';
+import type { ProjectFacts } from '../../main/reporting/project-facts.ts';
+import { arrivalCredits } from '../../main/reporting/tables/arrival-credits.ts';
+import { fourBatches } from '../../main/reporting/tables/four-batches.ts';
+import { gateTable } from '../../main/reporting/tables/gate.ts';
+import { arrivalList } from '../../main/reporting/tables/plain-lists.ts';
+import { yearBatches } from '../../main/reporting/tables/year-batches.ts';
+import { context as bare, options } from './sample-rows.ts';
+
+const SHARED = [{ unit: '虢镇', percent: '70' }, { unit: '东关街道', percent: '30' }];
+const facts = (part: Partial<ProjectFacts>): typeof bare => ({ ...bare, projects: { ...bare.projects, ...part } });
+const arrivals = [
+  { id: 1, project: '甲', date: '2010-05-03', amount: '8000000000.00', currency: 'CNY', recognised: '7900000000.00', cut: '100000000.00', cut_reason: '土地价款' },
+  { id: 2, project: '甲', date: '2010-06', amount: '25000000.00', currency: 'USD', recognised: null, cut: null },
+  { id: 3, project: '乙', date: null, amount: '33333.33', currency: 'CNY', recognised: null, cut: null },
+];
+
+test('80.0 亿元 + 2500 万美元 at 6.48 print 81.6 亿元, cuts and recognised beside', () => {
+  const context = facts({ sharesOf: (_, id) => (id === 3 ? [] : [{ unit: '虢镇', percent: '100' }]), rates: () => ({ rule: 'fixed', list: [{ currency: 'USD', year: 2010, date: null, rate: '6.48' }] }) });
+  const json = toJson(arrivalCredits.make(arrivals.slice(0, 2), options({ measure: '亿元' }), context));
+  expect(json.rows).toEqual([['1', '虢镇', '80.0', '1.6', '81.6', '1.0', '79.0', '1.6', '98.75']]);
+  expect(json.totals).toEqual([['', '合计', '80.0', '1.6', '81.6', '1.0', '79.0', '1.6', '98.75']]);
+  expect(json.notes).toEqual(['外币按全年一个汇率折算。', expect.any(String), '1笔尚未认定。']);
+});
+
+test('a share of 70:30 counts each arrival once over all units; without a rate it is told, not added', () => {
+  const json = toJson(arrivalCredits.make(arrivals, options({ measure: '元' }), facts({ sharesOf: (_, id) => (id === 3 ? [] : SHARED) })));
+  expect(json.rows.map((row) => row.slice(1, 7))).toEqual([
+    ['东关街道', '2,400,000,000.00', '', '2,400,000,000.00', '30,000,000.00', '2,370,000,000.00'],
+    ['虢镇', '5,600,000,000.00', '', '5,600,000,000.00', '70,000,000.00', '5,530,000,000.00'],
+    ['未填引进单位', '33,333.33', '', '33,333.33', '', ''],
+  ]);
+  expect(json.totals[0]?.slice(1, 7)).toEqual(['合计', '8,000,033,333.33', '', '8,000,033,333.33', '100,000,000.00', '7,900,000,000.00']);
+  expect(toJson(arrivalCredits.make(arrivals, options({ month: 4 }), bare)).rows).toEqual([['1', '未填引进单位', '3.33', '', '3.33', '', '', '3.33', '—']]);
+  expect(json.notes.at(-1)).toBe('1笔外币没有汇率，未计入。在“设置”里填汇率。');
+});
+
+test('the list of arrivals has reported, recognised and cut apart, with the reason', () => {
+  const json = toJson(arrivalList.make(arrivals, options(), bare));
+  expect(json.header[0]?.slice(1, 7)).toEqual(['项目名称', '到位日期', '申报金额', '认定金额', '核减金额', '核减原因']);
+  expect(json.rows[0]?.slice(1, 7)).toEqual(['甲', '2010.5.3', '800,000', '790,000', '10,000', '土地价款']);
+  expect(json.rows[1]?.slice(3, 6)).toEqual(['2,500万美元', '', '']);
+  expect(json.totals[0]?.slice(3, 6)).toEqual(['800,003', '790,000', '10,000']);
+});
+
+test('four batches: a project counts for its introducer alone, its funds are shared, and the county has them once', () => {
+  const rows = [
+    { id: 1, name: '甲', stage: 'building', introducer: '虢镇', total_investment: '100000000.00', arrived_total: '10000000.00' },
+    { id: 2, name: '乙', stage: 'producing', introducer: '虢镇', total_investment: '50000000.00', arrived_total: '1000000.00' },
+  ];
+  const json = toJson(fourBatches.make(rows, options(), facts({ sharesOf: (_, id) => (id === 1 ? SHARED : [{ unit: '虢镇', percent: '100' }]) })));
+  // 个数, 亿元以上, 总投资, 本年完成, 到位资金; then 签约, 开工, 建设
+  expect(json.rows.map((row) => [row[1], ...row.slice(2, 7), row[21]])).toEqual([['虢镇', '2', '1', '15,000', '0', '800', '700'], ['东关街道', '0', '0', '0', '0', '300', '300']]);
+  expect(json.totals[0]?.slice(1, 7)).toEqual(['合计', '2', '1', '15,000', '0', '1,100']);
+});
+
+test('the gate prints each park’s conditions, each value with its verdict, and what is missing', () => {
+  const rows = [
+    { id: 1, name: '甲', location: '高新区A区', total_investment: '100000000.00', land_mu: '60', floor_area: '24000', footprint_area: '18000.01', eia: '已取得', expected_tax: '5000000.00' },
+    { id: 2, name: '乙', location: '乡镇', total_investment: '100000000.00', land_mu: '60', floor_area: '23999', footprint_area: '18000', eia: '办理中' },
+    { id: 3, name: '丙', location: null, total_investment: '100000000.00', currency: 'USD', land_mu: '60', floor_area: '24000', footprint_area: '20000', eia: null },
+  ];
+  const table = gateTable.make(rows, options(), facts({ gates: () => [{ park: '高新区', thresholds: [{ criterion: 'intensity_mu', limit: '150', above: false }, { criterion: 'tax_per_mu', limit: '8', above: false }] }] }));
+  expect(table.rows.filter((row) => row.kind === 'group').map((row) => row.cells[0])).toEqual(['一、高新区（1个）：投资强度≥150万元/亩，亩均税收≥8万元/亩', '二、通用条件（2个）：投资强度≥2500元/㎡，容积率≥0.6，建筑系数＞45%，环评取得']);
+  const json = toJson(table);
+  expect(json.header[1]?.slice(5, 11)).toEqual(['投资强度（元/㎡）', '投资强度（万元/亩）', '容积率', '建筑系数（%）', '亩均税收（万元/亩）', '环评']);
+  expect(json.rows.map((row) => row.slice(1))).toEqual([
+    ['甲', '高新区A区', '10,000', '60.00', '—', '166.67 ✓', '—', '—', '8.33 ✓', '—', '符合', '', ''],
+    ['乙', '乡镇', '10,000', '60.00', '2,500.00 ✓', '—', '0.60 ✗', '45.00 ✗', '—', '办理中 ✗', '不符合', '容积率、建筑系数、环评', ''],
+    ['丙', '', '10,000万美元', '60.00', '缺资料', '—', '0.60 ✓', '50.00 ✓', '—', '缺资料', '缺资料', '', '总投资（人民币）、环评'],
+  ]);
+  expect(json.notes[0]).toBe('共3个项目：符合1个，不符合1个，缺资料1个。');
+});
+
+test('the year’s batches: what was signed earlier and started now counts in 开工 as 接转, and once in 合计', () => {
+  const project = (id: number, part: Record<string, string>) => ({ id, name: `项目${id}`, introducer: '虢镇', total_investment: '10000000.00', ...part });
+  const rows = [
+    project(1, { stage: 'started', signed_date: '2009-12-31', started_date: '2010-03' }),
+    project(2, { stage: 'started', signed_date: '2010-02', started_date: '2010-04' }),
+    project(3, { stage: 'building', started_date: '2009' }),
+    project(4, { stage: 'producing', started_date: '2008-05', producing_date: '2010-11' }),
+    project(5, { stage: 'producing', producing_date: '2009-11' }),
+    project(6, { stage: 'signed' }),
+    project(7, { stage: 'dropped', signed_date: '2009-05' }),
+  ];
+  const json = toJson(yearBatches.make(rows, options(), bare));
+  expect(json.header.map((row) => row.slice(2, 6))).toEqual([['合计', '合计', '合计', '签约'], ['个数', '其中接转', '总投资', '个数']]);
+  expect(json.rows).toEqual([['1', '虢镇', '4', '3', '4,000', '1', '0', '1,000', '2', '1', '2,000', '1', '1', '1,000', '1', '1', '1,000']]);
+  expect(json.notes[1]).toBe('1个项目没填签约、开工或投产日期，无法判断年度，可能少计。');
+  expect(toJson(yearBatches.make(rows, options({ month: 3 }), bare)).rows[0]?.slice(8, 11)).toEqual(['1', '1', '1,000']);
+});
