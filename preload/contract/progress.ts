@@ -1,7 +1,8 @@
 /** Monthly figures (完成数) against pace: the entry sheet, months and closes, the war map, rivals and checks. Months are 1…12 in the assessment year. */
 import { z } from 'zod';
 import { asks, does } from './call.ts';
-import { query, type Saved } from './records.ts';
+import type { query} from './records.ts';
+import { type Saved } from './records.ts';
 import type { Indicator } from './targets.ts';
 
 export type Lamp = 'gold' | 'blue' | 'green' | 'yellow' | 'red' | 'none';

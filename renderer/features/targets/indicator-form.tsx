@@ -29,6 +29,7 @@ export function IndicatorForm({ id, first, others, year, onSaved, onOpened }: In
     <form onSubmit={(event) => { event.preventDefault(); save(); }}>
       <div className="form-grid">
         <label htmlFor="indicator-name">名称</label><Input id="indicator-name" autoFocus={id === null} value={draft.name} onChange={(event) => set({ name: event.target.value })} />
+        <label htmlFor="indicator-aliases">别名</label><Input id="indicator-aliases" value={draft.aliases ?? ''} placeholder="表里的其他叫法，用、隔开" onChange={(event) => set({ aliases: event.target.value })} />
         <label htmlFor="indicator-measure">计量单位</label><Input id="indicator-measure" value={draft.measure} placeholder="如亿元、个、%" onChange={(event) => set({ measure: event.target.value })} />
         <label htmlFor="indicator-category">类别</label><Input id="indicator-category" value={draft.category ?? ''} onChange={(event) => set({ category: event.target.value === '' ? null : event.target.value })} />
         <label>小数位</label><InputNumber aria-label="小数位" min={0} max={6} value={draft.places} onChange={(places) => set({ places: places ?? 0 })} />
@@ -55,6 +56,6 @@ export function IndicatorForm({ id, first, others, year, onSaved, onOpened }: In
 }
 
 /** Only what the call takes: an indicator also has its number and its place. */
-function inputOf({ name, category, measure, places, direction, kind, rollup, numerator, denominator, factor, parent, counted, retired, remark }: IndicatorInput): IndicatorInput {
-  return { name, category, measure, places, direction, kind, rollup, numerator, denominator, factor, parent, counted, retired, remark };
+function inputOf({ name, category, measure, places, direction, kind, rollup, numerator, denominator, factor, parent, counted, retired, remark, aliases }: IndicatorInput): IndicatorInput {
+  return { ...(aliases === undefined ? {} : { aliases }), name, category, measure, places, direction, kind, rollup, numerator, denominator, factor, parent, counted, retired, remark };
 }
