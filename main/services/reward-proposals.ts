@@ -1,0 +1,169 @@
+/** What a year's reward rules give as the records stand: per project, per receiver beyond its task, or by published grade. */
+import type { ParsedQuery, Row } from '../../preload/contract/records.ts';
+import type { Receiver, RewardProposal } from '../../preload/contract/rewards.ts';
+import type { ScoreSheet } from '../../preload/contract/scoring.ts';
+import { arrivedBetween, peopleOfLeads, rewardedBefore, rewardsOf, type MoneyRow } from '../data/rewards.ts';
+import { indicatorNamed } from '../data/indicators.ts';
+import { publicationsOf, publishedContent } from '../data/scoring.ts';
+import { sharesByProject } from '../data/shares.ts';
+import { targetsOf, versionInForce } from '../data/targets.ts';
+import { allUnits } from '../data/units.ts';
+import { monthSpan } from '../domain/assessment-year.ts';
+import type { Share } from '../domain/credit.ts';
+import { compare, divide, multiply, subtract, sum, trim, type Decimal } from '../domain/decimal.ts';
+import { figureText } from '../domain/indicator.ts';
+import { CURRENCY_NAMES, convert, converts, measureOf, type Measure } from '../domain/measure.ts';
+import { yuanText } from '../domain/money.ts';
+import { awardOf, capped, cappedTogether, inWan, type Award } from '../domain/rewards/amount.ts';
+import { BASES, lapsedOn, type Base, type RewardKind, type RewardRule } from '../domain/rewards/rule.ts';
+import { todayOf, type Book } from './book.ts';
+import { firstMonth } from './counted.ts';
+import { allRows } from './query.ts';
+import { rulesInForce } from './reward-rules.ts';
+
+/** A proposal before what binds several of them: caps of a receiver and in all, best-of, once only. */
+interface Candidate {
+  readonly rule: RewardRule;
+  readonly subject: string;
+  readonly project: number | null;
+  /** in 万 of the rule's currency */
+  readonly base: Decimal | null;
+  readonly award: Award;
+  readonly receivers: readonly Receiver[];
+  readonly refused: string | null;
+}
+
+const WAN = '10000';
+export const moneyName = (rule: Pick<RewardRule, 'currency'>): string => (rule.currency === 'CNY' ? '元' : CURRENCY_NAMES[rule.currency]);
+export const keyOf = (rule: string, subject: string, project: number | null): string => `${rule}|${project ?? subject}`;
+
+/** Largest first within each rule. @throws Fault reward.noRules, filter.unreadable */
+export function propose(book: Book, year: number): readonly RewardProposal[] {
+  const { rules } = rulesInForce(book, year).book;
+  const found = bestOnly(rules.flatMap((rule) => withCaps(rule, candidatesOf(book, rule, year))));
+  const before = rewardedBefore(book.db, year);
+  const standing = new Set(rewardsOf(book.db, year).map((row) => keyOf(row.rule, row.subject, row.project)));
+  return found.map((one): RewardProposal => {
+    const key = keyOf(one.rule.code, one.subject, one.project);
+    const earlier = one.rule.once && one.project !== null ? before.get(`${one.rule.code}|${one.project}`) : undefined;
+    const refused = one.refused ?? lapsedOn(one.rule, todayOf(book)) ?? (standing.has(key) ? '已经列入奖励，不再列' : earlier === undefined ? null : `${earlier}年已经奖过，只奖一次`);
+    return {
+      key, rule: one.rule.code, ruleName: one.rule.name, subject: one.subject, project: one.project, base: one.base === null ? null : multiply(one.base, WAN), amount: one.award.amount, currency: one.rule.currency,
+      words: one.award.words, receivers: one.receivers, refused,
+    };
+  });
+}
+
+function candidatesOf(book: Book, rule: RewardRule, year: number): readonly Candidate[] {
+  const { what } = rule;
+  if (what.kind === 'graded') return graded(book, rule, what, year);
+  const projects = basesOf(book, rule, what.base, year);
+  const all = rule.beyond === null ? projects.map((project) => perProject(rule, what, project)) : beyondTask(book, rule, what, rule.beyond, projects, year);
+  return all.filter((one) => one.refused !== null || compare(one.award.amount, '0') > 0).sort((a, b) => compare(b.award.amount, a.award.amount));
+}
+
+interface Based {
+  readonly row: Row;
+  /** in 万 of the rule's currency */
+  readonly base: Decimal;
+  readonly shares: readonly Share[];
+  readonly people: readonly { readonly person: string; readonly unit: string | null }[];
+  /** entries that nobody has recognised yet */
+  readonly waiting: number;
+}
+
+/** The projects of a rule with the money it looks at; those without any are left out. */
+function basesOf(book: Book, rule: RewardRule, base: Base, year: number): readonly Based[] {
+  const query: ParsedQuery = { ledger: 'project', filters: [...rule.filters], search: '', sort: [], group: [] };
+  const start = firstMonth(book);
+  const arrived = base === 'recognised' || base === 'arrived' ? arrivedBetween(book.db, rule.currency, rule.within === 'ever' ? null : { first: monthSpan(year, 1, start).first, last: monthSpan(year, 12, start).last }) : null;
+  const shares = sharesByProject(book.db);
+  const people = rule.to === 'people' ? peopleOfLeads(book.db) : new Map<number, Based['people']>();
+  return allRows(book, query).flatMap((row): readonly Based[] => {
+    const money = arrived === null ? stated(row, base, rule) : arrivedOf(arrived.get(row.id), base);
+    if (money === null) return [];
+    return [{ row, base: divide(money, WAN, 6) ?? '0', shares: shares.get(row.id) ?? [], people: people.get(row.id) ?? [], waiting: base === 'recognised' ? (arrived?.get(row.id)?.waiting ?? 0) : 0 }];
+  });
+}
+const arrivedOf = (money: MoneyRow | undefined, base: Base): Decimal | null => (money === undefined ? null : yuanText(base === 'recognised' ? money.recognised : money.arrived));
+/** What the project itself says, in the rule's currency; an amount in another one is no base. */
+function stated(row: Row, base: Base, rule: RewardRule): Decimal | null {
+  const value = row[base];
+  return typeof value === 'string' && (row['currency'] ?? 'CNY') === rule.currency ? value : null;
+}
+
+function perProject(rule: RewardRule, what: Exclude<RewardKind, { kind: 'graded' }>, { row, base, shares, people, waiting }: Based): Candidate {
+  const award = awardOf(rule, what, trim(base), moneyName(rule));
+  const words = `${BASES.find((one) => one.value === what.base)?.label ?? ''}${award.words}${waiting > 0 ? `；另有${waiting}笔还没有认定，不计` : ''}`;
+  return { rule, subject: String(row['name'] ?? ''), project: row.id, base: trim(base), award: { amount: award.amount, words }, receivers: rule.to === 'units' ? shares.map((one) => ({ unit: one.unit, person: null, percent: one.percent })) : equally(people), refused: null };
+}
+
+/** Several introducers are one team: equal parts, the first takes what is left of 100%. */
+function equally(people: Based['people']): readonly Receiver[] {
+  const [count] = [people.length];
+  const each = count === 0 ? '0' : trim(divide('100', String(count), 2) ?? '0');
+  const first = subtract('100', multiply(each, String(Math.max(0, count - 1))));
+  return people.map(({ person, unit }, at) => ({ unit, person, percent: at === 0 ? first : each }));
+}
+
+/** Each unit's sum by shares beyond its task (任务内不奖); without a task nothing tells what lies beyond it. */
+function beyondTask(book: Book, rule: RewardRule, what: Exclude<RewardKind, { kind: 'graded' }>, indicator: string, projects: readonly Based[], year: number): readonly Candidate[] {
+  const tasks = tasksOf(book, indicator, year, measureOf(`万${moneyName(rule)}`));
+  const units = [...new Set(projects.flatMap(({ shares }) => shares.map((one) => one.unit)))];
+  return units.map((unit): Candidate => {
+    const parts = projects.flatMap(({ base, shares }) => shares.filter((one) => one.unit === unit).map((one) => divide(multiply(base, one.percent), '100', 6) ?? '0'));
+    const whole = trim(sum(parts));
+    const task = tasks.get(unit);
+    const money = moneyName(rule);
+    if (task === undefined) return { rule, subject: unit, project: null, base: whole, award: { amount: '0', words: '' }, receivers: [], refused: `${unit}没有“${indicator}”的任务，请先下达` };
+    const over = compare(whole, task) > 0 ? trim(subtract(whole, task)) : '0';
+    const award = awardOf(rule, what, over, money);
+    return { rule, subject: unit, project: null, base: over, award: { amount: award.amount, words: `${parts.length}个项目${whole}万${money}，任务${task}万${money}内不奖，超出${over}万${money}：${award.words}` }, receivers: [{ unit, person: null, percent: '100' }], refused: null };
+  });
+}
+
+function tasksOf(book: Book, name: string, year: number, into: Measure | null): ReadonlyMap<string, Decimal> {
+  const indicator = indicatorNamed(book.db, name);
+  const version = versionInForce(book.db, year);
+  const from = indicator === null ? null : measureOf(indicator.measure);
+  if (indicator === null || version === null || from === null || into === null || !converts(from, into)) return new Map();
+  const names = new Map(allUnits(book.db).map((unit) => [unit.id, unit.name]));
+  return new Map(targetsOf(book.db, version.id, indicator.id).flatMap((row): readonly [string, Decimal][] => {
+    const unit = row.unit === null ? undefined : names.get(row.unit);
+    return unit === undefined || row.assured === null ? [] : [[unit, convert(figureText(row.assured), from, into)]];
+  }));
+}
+
+/** By the newest published scores of the year: what is published does not move. */
+function graded(book: Book, rule: RewardRule, what: Extract<RewardKind, { kind: 'graded' }>, year: number): readonly Candidate[] {
+  const [newest] = publicationsOf(book.db, year);
+  const content = newest === undefined ? null : publishedContent(book.db, newest.id);
+  if (newest === undefined || content === null) return [];
+  const scores = (JSON.parse(content) as ScoreSheet).groups.find((group) => group.name === what.group)?.scores ?? [];
+  return scores.flatMap((score): readonly Candidate[] => {
+    const fits = what.sums.find((one) => (one.grade === null || one.grade === score.grade) && (one.toPlace === null || (score.place !== null && score.place <= one.toPlace)));
+    if (fits === undefined || score.veto !== null) return [];
+    const place = score.place === null ? '' : `第${score.place}名`;
+    const award = capped(fits.amount, `${newest.month}月公布得分${score.total}，${place}${score.grade ?? ''}，奖${inWan(fits.amount, moneyName(rule))}`, rule.mostPerAward, '单笔封顶', moneyName(rule));
+    return [{ rule, subject: score.name, project: null, base: null, award, receivers: [rule.to === 'units' ? { unit: score.name, person: null, percent: '100' } : { unit: null, person: score.name, percent: '100' }], refused: null }];
+  });
+}
+
+/** The caps of each receiver and of the rule, the larger awards first. A receiver is who takes all of it; of a team nobody's cap can be told. */
+function withCaps(rule: RewardRule, found: readonly Candidate[]): readonly Candidate[] {
+  const money = moneyName(rule);
+  const byReceiver = Map.groupBy(found, (one) => (one.receivers.length === 1 ? `${one.receivers[0]?.unit ?? ''}|${one.receivers[0]?.person ?? ''}` : keyOf(rule.code, one.subject, one.project)));
+  const once = new Map([...byReceiver.values()].flatMap((own) => cappedTogether(own.map((one) => one.award), rule.mostPerReceiver, '每个得奖者封顶', money).map((award, at) => [own[at], award] as const)));
+  const each = found.map((one) => ({ ...one, award: once.get(one) ?? one.award }));
+  return cappedTogether(each.map((one) => one.award), rule.mostInAll, '总额封顶', money).map((award, at) => ({ ...(each[at] as Candidate), award }));
+}
+
+/** Of rules that name the same set a project keeps the highest; equal ones keep the first rule's. */
+function bestOnly(found: readonly Candidate[]): readonly Candidate[] {
+  const sets = Map.groupBy(found, (one) => (one.rule.best === null ? null : `${one.rule.best}|${one.project ?? one.subject}`));
+  return found.map((one): Candidate => {
+    const rivals = one.rule.best === null ? [] : (sets.get(`${one.rule.best}|${one.project ?? one.subject}`) ?? []);
+    const best = rivals.reduce((high, other) => (compare(other.award.amount, high.award.amount) > 0 ? other : high), rivals[0] ?? one);
+    return best === one ? one : { ...one, refused: `就高不重复，按“${best.rule.name}”奖` };
+  });
+}

@@ -1,0 +1,97 @@
+/** Rewards from the book: proposals with their reasons, 拟奖 → 公示 → 已兑现, instalments by stage, once only, best-of, tasks and what is owed. */
+import { expect, test } from 'vitest';
+import type { Input, Output } from '../../preload/contract/index.ts';
+import { testSession, type TestSession } from '../helpers/session.ts';
+
+type RuleInput = Input<'rewards.saveRules'>['book']['rules'][number];
+const PARK: RuleInput['what'] = { kind: 'share', base: 'recognised', per: '‰', mode: 'marginal', tiers: [{ from: '0', rate: '3' }, { from: '1000', rate: '4' }, { from: '10000', rate: '5' }] };
+const rule = (more: Partial<RuleInput> = {}): RuleInput => ({
+  code: '引荐奖', name: '引荐人奖励', document: '县政发〔2012〕3号', from: '2012-01-01', until: '2013-12-31', review: { by: '市场监管局', date: '2012-01-05' }, to: 'units', currency: 'CNY', what: PARK, filters: [], within: 'ever', beyond: null,
+  mostPerAward: '1000000', mostPerReceiver: null, mostInAll: null, once: true, best: null, instalments: [], ...more,
+});
+const save = (session: TestSession, rules: readonly RuleInput[], year = 2012) => session.ask('rewards.saveRules', { book: { name: `${year}年奖励办法`, year, budget: '1000000', rules: [...rules] } });
+const shown = (list: Output<'rewards.propose'>) => list.map((one) => [one.rule, one.subject, one.amount, one.refused]);
+
+/** 水泥厂 has 1.2亿 recognised of 1.25亿, half each of two units; 纺织厂 has 800万, nobody judged. */
+async function prepared() {
+  const session = await testSession(['虢镇', '千河镇']);
+  const { ids } = await session.ask('records.create', { ledger: 'project', records: [{ name: '水泥厂', introducer: '虢镇', stage: '开工', started_date: '2012-03-01' }, { name: '纺织厂', introducer: '千河镇' }] });
+  const [cement = 0, textile = 0] = ids;
+  const arrival = { id: null, source: null, evidence: null, remark: null, currency: 'CNY', anyway: false };
+  await session.ask('projects.saveArrival', { ...arrival, project: cement, date: '2012-05-01', amount: '12500万元', cuts: [{ amount: '500万元', reason: '土地款' }] });
+  await session.ask('projects.saveArrival', { ...arrival, project: textile, date: '2012-06-01', amount: '800万元', cuts: null });
+  await session.ask('projects.setCredit', { id: cement, split: 'equal', shares: [{ unit: '虢镇', percent: '50' }, { unit: '千河镇', percent: '50' }], certificate: null });
+  return { session, cement, textile };
+}
+
+test('1.2亿 recognised gives 49万 to two units by halves: proposed, publicised, paid; a paid award never moves', async () => {
+  const { session, cement } = await prepared();
+  await save(session, [rule({ instalments: [{ percent: '40', stage: 'started' }, { percent: '30', stage: 'producing' }, { percent: '30', stage: 'full_output' }] })]);
+  const [proposal] = await session.ask('rewards.propose', { year: 2012 });
+  expect(proposal).toMatchObject({ subject: '水泥厂', project: cement, base: '120000000', amount: '490000', words: '认定到位资金1000万×3‰＋9000万×4‰＋2000万×5‰＝49万元', receivers: [{ unit: '虢镇', percent: '50' }, { unit: '千河镇', percent: '50' }], refused: null });
+  const [id = 0] = (await session.ask('rewards.adopt', { year: 2012, keys: [proposal?.key ?? ''] })).ids;
+  await session.ask('rewards.share', { id, receivers: [{ unit: '虢镇', person: '张三', percent: '70' }, { unit: '千河镇', person: null, percent: '30' }] });
+  const one = async () => (await session.ask('rewards.list', { year: 2012 })).rewards[0];
+  expect(await one()).toMatchObject({ state: 'proposed', capitals: '肆拾玖万元整', shares: [{ person: '张三', amount: '343000.00' }, { unit: '千河镇', amount: '147000.00' }], instalments: [{ amount: '196000.00', due: true }, { amount: '147000.00', due: false }, { amount: '147000.00', due: false }] });
+  expect(shown(await session.ask('rewards.propose', { year: 2012 }))).toEqual([['引荐奖', '水泥厂', '490000', '已经列入奖励，不再列']]);
+
+  const [first = 0, second = 0] = (await one())?.instalments.map((part) => part.id) ?? [];
+  const pay = (instalment: number, date = '2012-10-20') => session.ask('rewards.pay', { instalments: [instalment], date, voucher: '凭证7' });
+  await expect(pay(first)).rejects.toMatchObject({ code: 'reward.cannot', params: { problem: '“水泥厂”还没有公示，请先公示' } });
+  await session.ask('rewards.publicise', { ids: [id], from: '2012-10-08', until: '2012-10-15' });
+  await expect(pay(first, '2012-10-15')).rejects.toMatchObject({ params: { problem: '“水泥厂”公示到2012-10-15，之后才能兑现' } });
+  await expect(session.ask('rewards.share', { id, receivers: [{ unit: '虢镇', person: null, percent: '100' }] })).rejects.toMatchObject({ code: 'reward.cannot' });
+  await pay(first);
+  await expect(pay(first)).rejects.toMatchObject({ params: { problem: '“水泥厂”这一期2012-10-20已经兑现' } });
+  await expect(pay(second)).rejects.toMatchObject({ params: { problem: '“水泥厂”还没有到“投产”，这一期不能兑现' } });
+  await expect(session.ask('rewards.takeBack', { ids: [id], reason: '重算' })).rejects.toMatchObject({ params: { problem: '“水泥厂”已经兑现，不能退回' } });
+  expect(await session.ask('rewards.list', { year: 2012 })).toMatchObject({ rewards: [{ state: 'paying' }], sums: { budget: '1000000', proposed: '0', publicised: '490000', paid: '196000', owed: '294000', left: '510000', others: 0 } });
+
+  const [entry] = (await session.ask('projects.parts', { id: cement })).arrivals;
+  await session.ask('projects.saveArrival', { project: cement, id: entry?.id ?? 0, date: '2012-05-01', amount: '12500万元', currency: 'CNY', source: null, evidence: null, remark: null, cuts: [{ amount: '1500万元', reason: '土地款' }], anyway: false });
+  expect(await one()).toMatchObject({ amount: '490000.00', words: proposal?.words, difference: '-50000' });
+  await session.ask('changes.undo', {});
+  expect(await one()).toMatchObject({ amount: '490000.00', difference: null });
+});
+
+test('what nobody recognised is not counted and said; below the first tier nothing is proposed', async () => {
+  const { session } = await prepared();
+  await save(session, [rule({ what: { ...PARK, base: 'arrived' } as RuleInput['what'] })]);
+  expect(shown(await session.ask('rewards.propose', { year: 2012 }))).toEqual([['引荐奖', '水泥厂', '515000', null], ['引荐奖', '纺织厂', '24000', null]]);
+  await save(session, [rule()]);
+  expect(shown(await session.ask('rewards.propose', { year: 2012 }))).toEqual([['引荐奖', '水泥厂', '490000', null]]);
+});
+
+test('once only also in later years; best-of keeps the highest; unreviewed rules give nothing', async () => {
+  const { session } = await prepared();
+  const fixed: RuleInput['what'] = { kind: 'fixed', base: 'arrived', tiers: [{ from: '500', amount: '500000' }] };
+  await save(session, [rule({ best: '项目奖' }), rule({ code: '定额', name: '定额奖', what: fixed, best: '项目奖' }), rule({ code: '未审', name: '未审奖', what: fixed, review: null })]);
+  const found = await session.ask('rewards.propose', { year: 2012 });
+  expect(shown(found)).toEqual([
+    ['引荐奖', '水泥厂', '490000', '就高不重复，按“定额奖”奖'], ['定额', '水泥厂', '500000', null], ['定额', '纺织厂', '500000', null],
+    ['未审', '水泥厂', '500000', '县政发〔2012〕3号还没有公平竞争审查，审查后才能发放'], ['未审', '纺织厂', '500000', '县政发〔2012〕3号还没有公平竞争审查，审查后才能发放'],
+  ]);
+  await expect(session.ask('rewards.adopt', { year: 2012, keys: [found[0]?.key ?? ''] })).rejects.toMatchObject({ code: 'reward.cannot' });
+  await session.ask('rewards.adopt', { year: 2012, keys: [found[1]?.key ?? ''] });
+  await save(session, [rule({ code: '定额', name: '定额奖', what: fixed })], 2013);
+  expect(shown(await session.ask('rewards.propose', { year: 2013 }))).toEqual([['定额', '水泥厂', '500000', '2012年已经奖过，只奖一次'], ['定额', '纺织厂', '500000', null]]);
+});
+
+test('the task’s part is not rewarded, and who has no task is asked for one', async () => {
+  const { session } = await prepared();
+  const { id: indicator } = await session.ask('indicators.save', { id: null, indicator: { name: '到位资金', category: null, measure: '亿元', places: 2, direction: 'up', kind: 'flow', rollup: 'sum', numerator: null, denominator: null, factor: '1', parent: null, counted: null, retired: false, remark: null } });
+  const unit = (await session.ask('units.list', {})).find((one) => one.name === '虢镇')?.id ?? 0;
+  await session.ask('targets.edit', { year: 2012, edits: [{ unit, indicator, part: 'assured', text: '0.5' }] });
+  await save(session, [rule({ beyond: '到位资金', once: false, mostPerAward: null })]);
+  expect((await session.ask('rewards.propose', { year: 2012 })).map((one) => [one.subject, one.base, one.amount, one.words, one.refused])).toEqual([['虢镇', '10000000', '30000', '1个项目6000万元，任务5000万元内不奖，超出1000万元：1000万×3‰＝3万元', null], ['千河镇', '60000000', '0', '', '千河镇没有“到位资金”的任务，请先下达']]);
+});
+
+test('rules are kept by version, copied to the next year, and refused where they do not fit', async () => {
+  const { session } = await prepared();
+  await expect(session.ask('rewards.propose', { year: 2012 })).rejects.toMatchObject({ code: 'reward.noRules' });
+  await expect(save(session, [rule({ what: { ...PARK, tiers: [{ from: '100', rate: '3' }] } as RuleInput['what'] })])).rejects.toMatchObject({ code: 'reward.wrong', params: { problem: '“引荐人奖励”按超额累进，第一档要从0开始' } });
+  await expect(save(session, [rule({ beyond: '没有的' })])).rejects.toMatchObject({ params: { problem: '没有指标“没有的”，请先在目标里建，或改选一个' } });
+  expect((await save(session, [rule()])).number).toBe(1);
+  expect((await save(session, [rule()])).number).toBe(2);
+  expect(await session.ask('rewards.copyRules', { from: 2012, to: 2013 })).toMatchObject({ name: '2013年奖励办法', year: 2013, rules: [{ code: '引荐奖' }] });
+});
