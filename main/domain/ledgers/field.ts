@@ -1,5 +1,6 @@
 /** What a ledger (台账) is made of: its fields, declared once for storage, contract, import, grid, form and print. */
 import type { Currency } from '../measure.ts';
+import type { OwnDefinition } from './own.ts';
 
 export interface Choice {
   /** what is stored and travels */
@@ -30,6 +31,8 @@ export interface TextField extends Common {
   /** `long`: several lines; `phone`: digits kept as text */
   readonly kind: 'text' | 'long' | 'phone';
   readonly groupable?: boolean;
+  /** a person's name: forms offer those of the list of people */
+  readonly people?: true;
 }
 
 /** Exact money, stored as 分. Its currency is fixed or stands in another field of the record. */
@@ -55,6 +58,8 @@ export interface DecimalField extends Common {
 /** A Day with the precision it was given. */
 export interface DayField extends Common {
   readonly kind: 'day';
+  /** months are kept: a day is told to its month, a year alone is too little */
+  readonly precision?: 'month';
 }
 
 export interface ChoiceField extends Common {
@@ -86,6 +91,8 @@ export interface Ledger {
   readonly searched: readonly string[];
   /** without a code: the fields that together tell two records apart, the name field first; one that is empty on either side does not */
   readonly identity: readonly string[];
+  /** of a ledger that users define: what its definition says beside the fields */
+  readonly own?: OwnDefinition;
   /** day fields whose words that are no day (立行立改) are kept as text in another field */
   readonly words?: Readonly<Record<string, string>>;
 }
@@ -94,6 +101,8 @@ export interface Ledger {
 export type Value = string | null;
 
 export const isNumeric = (field: Field): field is MoneyField | DecimalField => field.kind === 'money' || field.kind === 'decimal';
+/** Whether the sum of many such figures says anything: shares do not add up. */
+export const addsUp = (field: Field): field is MoneyField | DecimalField => isNumeric(field) && field.measure !== '%' && field.measure !== '‰';
 export const isGroupable = (field: Field): boolean => 'groupable' in field && field.groupable === true;
 
 export function fieldOf(ledger: Ledger, code: string): Field {

@@ -12,6 +12,14 @@ export const ledgers = { project, arrival, rectification, task, lead, unit, pers
 export type LedgerCode = keyof typeof ledgers;
 export const LEDGER_CODES = Object.keys(ledgers) as [LedgerCode, ...LedgerCode[]];
 
+/** The code, and the table, of a ledger that users define. */
+export type OwnCode = `own_${string}`;
+/** A built-in ledger or one that users define. */
+export type AnyCode = LedgerCode | OwnCode;
+/** `own_ledger` is the table of their definitions. */
+export const isOwnCode = (code: string): code is OwnCode => /^own_[a-z0-9_]{1,40}$/.test(code) && code !== 'own_ledger';
+
+/** A built-in ledger; those that users define are known by the book. */
 export function ledgerOf(code: string): Ledger | null {
-  return code in ledgers ? ledgers[code as LedgerCode] : null;
+  return Object.hasOwn(ledgers, code) ? ledgers[code as LedgerCode] : null;
 }

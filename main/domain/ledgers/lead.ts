@@ -21,6 +21,8 @@ const fields = [
   { code: 'phone', label: '联系电话', synonyms: ['电话', '联系方式', '手机', '手机号码'], kind: 'phone', width: 112 },
   { code: 'judged_by', label: '研判人', synonyms: ['研判单位', '认定人', '认定单位'], kind: 'text', width: 90 },
   { code: 'judged_date', label: '研判时间', synonyms: ['研判日期', '认定时间', '认定日期'], kind: 'day', width: 98 },
+  { code: 'answer_by', label: '答复时限', synonyms: ['回复时限', '答复期限'], kind: 'day', width: 98 },
+  { code: 'answered_date', label: '答复时间', synonyms: ['回复时间', '答复日期'], kind: 'day', width: 98 },
   { code: 'follow_up', label: '跟进情况', synonyms: ['跟进', '对接情况', '洽谈情况', '进展情况', '跟踪情况', '目前进展'], kind: 'long', width: 158 },
   { code: 'result', label: '结果', synonyms: ['线索结果', '处理结果', '跟进结果'], kind: 'text', width: 90, groupable: true },
   { code: 'project', label: '转化项目', synonyms: ['转化项目名称', '转为项目', '落地项目', '对应项目', '转化的项目'], kind: 'text', width: 138 },

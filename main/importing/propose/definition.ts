@@ -1,0 +1,139 @@
+/** The definition for a table of a sheet: one field a column, which of them names a record, what tells two records apart. */
+import type { OwnField } from '../../domain/ledgers/own.ts';
+import type { DefinitionInput, ProposedColumn } from '../../../preload/contract/own-ledgers.ts';
+import { columnName } from '../../domain/sheet-address.ts';
+import { headerPaths, measuresIn, noteMeasures } from '../headers.ts';
+import type { Region } from '../regions.ts';
+import type { Sheet } from '../sheet.ts';
+import type { UnitNames } from '../units.ts';
+import { bareWord, squeeze, withoutMeasure } from '../words.ts';
+import { cellsOf, seenOf, textOf, type Seen } from './column.ts';
+import { countsByItself, guessKind, type Guess } from './kind.ts';
+
+type FieldInput = DefinitionInput['fields'][number];
+interface Column {
+  readonly index: number;
+  readonly path: readonly string[];
+  readonly seen: Seen;
+  readonly guess: Guess;
+  readonly input: FieldInput;
+}
+
+const ORDINAL = /^(?:序号|序|编序|行次|no)$/;
+
+export interface TableProposal {
+  readonly definition: DefinitionInput;
+  readonly columns: readonly ProposedColumn[];
+}
+
+export function proposeTable(sheet: Sheet, region: Region, label: string, units: UnitNames): TableProposal {
+  const paths = headerPaths(sheet, region);
+  const notes = noteMeasures([...region.titleRows, ...region.noteRows].flatMap((row) => (sheet.rows[row] ?? []).filter((cell) => typeof cell === 'string')));
+  const taken = new Set<string>();
+  const left: ProposedColumn[] = [];
+  const columns = paths.flatMap((path, at): readonly Column[] => {
+    const index = region.left + at;
+    const why = leftOut(path, seenOf(sheet, region, index));
+    if (why === null) return [columnOf(sheet, region, { index, path }, { notes, units, taken })];
+    left.push({ column: columnName(index), path, field: null, reason: why, samples: [] });
+    return [];
+  });
+  const shown = columns.map((column, at): ProposedColumn => ({ column: columnName(column.index), path: column.path, field: at, reason: column.guess.reason, samples: column.seen.distinct.slice(0, 4) }));
+  return { definition: definitionOf(label, columns, rowsOf(sheet, region, columns)), columns: [...left, ...shown] };
+}
+
+function leftOut(path: readonly string[], seen: Seen): string | null {
+  if (ORDINAL.test(bareWord(path.at(-1) ?? ''))) return '序号由程序自己编';
+  if (path.length === 0) return seen.filled === 0 ? '空列' : '没有表头';
+  return null;
+}
+
+interface Around {
+  readonly notes: ReturnType<typeof noteMeasures>;
+  readonly units: UnitNames;
+  /** labels given so far */
+  readonly taken: Set<string>;
+}
+
+function columnOf(sheet: Sheet, region: Region, { index, path }: { readonly index: number; readonly path: readonly string[] }, { notes, units, taken }: Around): Column {
+  const seen = seenOf(sheet, region, index);
+  const header = path.at(-1) ?? '';
+  const own = measuresIn(header);
+  const word = squeeze(own.length > 0 ? withoutMeasure(header) : header).slice(0, 40);
+  const stated = [header, ...path.slice(0, -1).toReversed()].map((one) => measuresIn(one)).find((list) => list.length > 0) ?? (countsByItself(word) ? [] : notes);
+  const areUnits = seen.filled > 0 && seen.distinct.every((name) => units.resolve(name).is === 'known');
+  const guess = guessKind({ label: word, stated: stated.length === 1 ? (stated[0] ?? null) : null, seen, areUnits });
+  const group = path.length > 1 ? path.slice(0, -1).map(squeeze).join('›').slice(0, 60) : null;
+  const label = freeLabel(word, group, taken);
+  const { kind, measure = null, places = null, choices = [], pattern = null } = guess;
+  // two columns of one head are told apart by what stands above them
+  const synonyms = label === word || group === null ? [] : [`${group}›${word}`];
+  return { index, path, seen, guess, input: { label, group, synonyms, kind, measure, places, choices: [...choices], pattern } };
+}
+
+function freeLabel(word: string, group: string | null, taken: Set<string>): string {
+  const wanted = [word, `${group?.split('›').at(-1) ?? ''}${word}`];
+  let label = wanted.find((one) => !taken.has(one)) ?? word;
+  for (let turn = 2; taken.has(label); turn += 1) label = `${word}${turn}`;
+  taken.add(label);
+  return label;
+}
+
+/** One row a record, as text in the columns' order. */
+const rowsOf = (sheet: Sheet, region: Region, columns: readonly Column[]): readonly (readonly string[])[] => {
+  const cells = columns.map(({ index }) => cellsOf(sheet, region, index));
+  return (cells[0] ?? []).map((_, row) => cells.map((column) => textOf(column[row] ?? null)));
+};
+
+const NAME = /名称|姓名|企业|站点|服务站|培训班|项目|设备|学校|问题|事项|内容|村$|户主/;
+const TEXTUAL: readonly OwnField['kind'][] = ['text', 'person', 'phone', 'long'];
+
+function definitionOf(label: string, columns: readonly Column[], rows: readonly (readonly string[])[]): DefinitionInput {
+  const name = nameAt(columns, rows.length);
+  const code = codeAt(columns, rows.length, name);
+  const unit = columns.find((column) => column.input.kind === 'unit')?.input.label ?? null;
+  const deadline = columns.find((column) => column.input.kind === 'date' && /时限|期限|到期|有效期|下次|截止/.test(column.input.label))?.input.label;
+  const person = columns.find((column) => column.input.kind === 'person' && /责任人|负责人|联系人|经办人/.test(column.input.label))?.input.label ?? null;
+  return {
+    label,
+    noun: nounOf(`${label}${columns[name]?.input.label ?? ''}`),
+    fields: columns.map((column, at) => ({ ...column.input, ...(at === name ? { required: true } : {}), ...(at === code ? { unique: true } : {}) })),
+    nameField: columns[name]?.input.label ?? '',
+    codeField: code < 0 ? null : (columns[code]?.input.label ?? null),
+    identity: code >= 0 ? [] : tellingApart(columns, rows, name).map((at) => columns[at]?.input.label ?? ''),
+    reminder: deadline === undefined ? null : { deadline, unit, person },
+    print: { group: unit, paper: columns.length > 9 ? 'A3' : 'A4', landscape: columns.length > 6 },
+  };
+}
+
+/** The field that is called like a name, is filled in every row, and differs most; else the one that does. */
+function nameAt(columns: readonly Column[], rows: number): number {
+  const score = ({ input, seen }: Column): number => {
+    if (!TEXTUAL.includes(input.kind ?? 'text') || seen.filled === 0) return -1;
+    return (NAME.test(input.label) && input.kind !== 'phone' ? 2 : 0) + (seen.filled >= rows ? 1 : 0) + seen.distinct.length / Math.max(1, seen.filled) - (input.kind === 'phone' ? 1 : 0) - (/编号|代码|备注|说明/.test(input.label) ? 1.5 : 0);
+  };
+  const scores = columns.map(score);
+  return scores.indexOf(Math.max(...scores));
+}
+
+/** A number that every record has and no two share. */
+const codeAt = (columns: readonly Column[], rows: number, name: number): number =>
+  columns.findIndex(({ input, seen }, at) => at !== name && /编号|代码|编码|身份证|信用代码|注册号/.test(input.label) && (input.kind === 'text' || input.kind === 'phone') && seen.filled >= rows && seen.distinct.length === seen.filled);
+
+const MOST_APART = 4;
+
+/** The fewest fields beside the name by which the sheet's own rows differ. */
+function tellingApart(columns: readonly Column[], rows: readonly (readonly string[])[], name: number): readonly number[] {
+  const chosen: number[] = [];
+  const keys = (more: readonly number[]): number => new Set(rows.map((row) => [name, ...more].map((at) => row[at] ?? '').join('\u0000'))).size;
+  for (let have = keys([]); have < rows.length && chosen.length < MOST_APART; have = keys(chosen)) {
+    const options = columns.flatMap(({ input }, at) => (at === name || chosen.includes(at) || input.kind === 'long' || input.kind === 'yes-no' ? [] : [{ at, gives: keys([...chosen, at]) }]));
+    const best = options.reduce<{ at: number; gives: number } | null>((a, b) => (a === null || b.gives > a.gives ? b : a), null);
+    if (best === null || best.gives <= have) break;
+    chosen.push(best.at);
+  }
+  return chosen;
+}
+
+const NOUNS: readonly (readonly [RegExp, string])[] = [[/企业|公司|商户/, '家企业'], [/站点|服务站|服务点/, '个站点'], [/培训|班次/, '期培训'], [/设备/, '台设备'], [/姓名|人员|名册|信息员|学员/, '名人员'], [/项目/, '个项目'], [/问题|隐患/, '个问题']];
+const nounOf = (words: string): string => NOUNS.find(([shape]) => shape.test(words))?.[1] ?? '条记录';

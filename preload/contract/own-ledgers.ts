@@ -1,0 +1,115 @@
+/** Ledgers that users define (自建台账): what there is, designing one, making one of a sheet, the shipped ones, definitions as files. */
+import { z } from 'zod';
+import { ownCode, type OwnCode } from './ledger-code.ts';
+import { asks, does } from './call.ts';
+import { OWN_KINDS, OWN_PATTERNS, type OwnDefinition, type OwnLedger } from '../../main/domain/ledgers/own.ts';
+
+export type { OwnDefinition, OwnField, OwnKind, OwnLedger, OwnPattern, OwnPrint, OwnReminder, OwnStatus, OwnView } from '../../main/domain/ledgers/own.ts';
+
+const label = z.string().trim().min(1).max(60);
+/** "" of a field that is new: the program gives it one. Names within the same definition (nameField, views …) are the codes; a new field is named there by its label. */
+const fieldCode = z.string().max(60).regex(/^(?:[a-z][a-z0-9_]*)?$/);
+const name = z.string().max(60);
+const figure = z.string().trim().max(40).nullable().default(null);
+const field = z.strictObject({
+  code: fieldCode.default(''),
+  label,
+  group: label.nullable().default(null),
+  synonyms: z.array(label).max(40).default([]),
+  kind: z.enum(OWN_KINDS),
+  measure: z.string().trim().max(20).nullable().default(null),
+  places: z.int().min(0).max(4).nullable().default(null),
+  choices: z.array(label).max(100).default([]),
+  required: z.boolean().default(false),
+  unique: z.boolean().default(false),
+  min: figure,
+  max: figure,
+  pattern: z.enum(OWN_PATTERNS).nullable().default(null),
+  hidden: z.boolean().default(false),
+});
+export const definition = z.strictObject({
+  label,
+  noun: z.string().trim().max(20).default(''),
+  about: z.string().trim().max(200).default(''),
+  fields: z.array(field).min(1).max(120),
+  /** codes, or labels of new fields; "" takes the first text field */
+  nameField: name.default(''),
+  codeField: name.nullable().default(null),
+  identity: z.array(name).max(6).default([]),
+  status: z.strictObject({ field: name, moves: z.record(z.string(), z.array(z.string())).default({}), closed: z.array(z.string()).default([]) }).nullable().default(null),
+  reminder: z.strictObject({ deadline: name, unit: name.nullable().default(null), person: name.nullable().default(null) }).nullable().default(null),
+  views: z.array(z.strictObject({
+    name: label,
+    columns: z.array(name).max(120).default([]),
+    filters: z.array(z.strictObject({ field: name, text: z.string().max(200) })).max(20).default([]),
+    sort: z.array(z.strictObject({ field: name, descending: z.boolean() })).max(4).default([]),
+    group: z.array(name).max(3).default([]),
+  })).max(20).default([]),
+  print: z.strictObject({ title: z.string().trim().max(60).default(''), columns: z.array(name).max(60).default([]), group: name.nullable().default(null), paper: z.enum(['A4', 'A3']).default('A4'), landscape: z.boolean().default(true) }).prefault({}),
+  retired: z.boolean().default(false),
+});
+/** A definition as it is typed: what is left out is the program's choice. */
+export type DefinitionInput = z.input<typeof definition>;
+export type DefinitionDraft = z.output<typeof definition>;
+
+export interface OwnLedgerInfo extends OwnLedger {
+  readonly records: number;
+}
+export interface SavedLedger extends OwnLedgerInfo {
+  /** undo takes this back */
+  readonly change: number;
+}
+/** What keeps a definition from being saved; `field` is the index into `fields`, null of the ledger as a whole. */
+export interface DefinitionProblem {
+  readonly field: number | null;
+  /** one sentence: what is so, what to do */
+  readonly message: string;
+}
+
+/** What was seen in a column of the sheet, and what is made of it. */
+export interface ProposedColumn {
+  readonly column: string;
+  readonly path: readonly string[];
+  /** index into the definition's fields; null: left out */
+  readonly field: number | null;
+  /** why: “120个值里有118个是日期” */
+  readonly reason: string;
+  readonly samples: readonly string[];
+}
+export interface Proposal {
+  readonly file: string;
+  /** all sheets with a table, the chosen one among them */
+  readonly sheets: readonly string[];
+  readonly sheet: string;
+  readonly rows: number;
+  readonly definition: DefinitionInput;
+  readonly columns: readonly ProposedColumn[];
+  /** a built-in or own ledger that the sheet fits already; importing into it may be what is wanted */
+  readonly fits: string | null;
+}
+export interface ShippedLedger {
+  readonly code: OwnCode;
+  readonly label: string;
+  readonly about: string;
+  readonly definition: OwnDefinition;
+  /** this book has it already */
+  readonly present: boolean;
+}
+
+export const ownLedgers = {
+  /** in the order in which they were made; retired ones too */
+  'ledgers.list': asks<readonly OwnLedgerInfo[]>()(z.strictObject({})),
+  /** what is wrong with a definition, without saving it; code null: of a new ledger */
+  'ledgers.check': asks<readonly DefinitionProblem[]>()(z.strictObject({ code: ownCode.nullable(), definition })),
+  'ledgers.create': does<SavedLedger>()(z.strictObject({ definition })),
+  /** replaces the definition. A field that is left out is refused: hide it. Its kind changes only where every value reads in the new kind; a kind that is stored otherwise gives the field a new code */
+  'ledgers.save': does<SavedLedger>()(z.strictObject({ code: ownCode, definition })),
+  /** a definition for a sheet of a picked workbook; nothing is written. Without `sheet`: the sheet with the most rows */
+  'ledgers.propose': asks<Proposal>()(z.strictObject({ file: z.string(), sheet: z.string().optional() })),
+  'ledgers.shipped': asks<readonly ShippedLedger[]>()(z.strictObject({})),
+  'ledgers.addShipped': does<SavedLedger>()(z.strictObject({ code: ownCode })),
+  /** writes the definition as a file where the save dialog said; another county's program reads it with `ledgers.read` */
+  'ledgers.export': asks<{ readonly file: string }>()(z.strictObject({ code: ownCode, to: z.string() })),
+  /** a definition out of such a file, for looking at and creating */
+  'ledgers.read': asks<DefinitionInput>()(z.strictObject({ file: z.string() })),
+};

@@ -1,0 +1,243 @@
+/** A ledger made from each of three workbooks of another tool, used through import, edit, count, print and undo; definitions that change without losing a value. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { SHIPPED } from '../../main/domain/ledgers/shipped/index.ts';
+import { settle } from '../../main/domain/ledgers/own-draft.ts';
+import type { DefinitionInput, Proposal, SavedLedger } from '../../preload/contract/own-ledgers.ts';
+import { testSession, type TestSession } from '../helpers/session.ts';
+import { ask as askSheet, openBrowser, pagesOf, printsWith } from '../reporting/paper.ts';
+
+const TOWNS = ['城关镇', '固关镇', '东风镇', '八渡镇', '人社局', '妇联', '商务局'];
+const folder = mkdtempSync(join(tmpdir(), 'county-planner-own-'));
+const workbook = (name: string): string => join(folder, `${name}.xlsx`);
+let browser: Browser;
+
+beforeAll(async () => {
+  execFileSync('/usr/bin/python3', [fileURLToPath(new URL('own_ledgers.py', import.meta.url)), folder]);
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Made {
+  readonly session: TestSession;
+  readonly proposal: Proposal;
+  readonly made: SavedLedger;
+  readonly imported: { readonly import: number; readonly new: number };
+}
+
+/** Proposes, creates and imports the same file, which must not ask anything. */
+async function ledgerOfSheet(name: string): Promise<Made> {
+  const session = await testSession(TOWNS, printsWith(browser));
+  const proposal = await session.ask('ledgers.propose', { file: workbook(name) });
+  const made = await session.ask('ledgers.create', { definition: proposal.definition });
+  const draft = await session.ask('imports.open', { files: [workbook(name)] });
+  expect(draft.ledger).toBe(made.code);
+  expect(draft.files[0]?.report?.sheets.flatMap((sheet) => sheet.tables.flatMap((table) => table.issues.filter((one) => one.level !== 'info')))).toEqual([]);
+  return { session, proposal, made, imported: await session.ask('imports.commit', { draft: draft.id, onlyValid: false }) };
+}
+const codeOf = ({ made }: Made, label: string): string => {
+  const found = made.definition.fields.find((field) => field.label === label);
+  if (found === undefined) throw new RangeError(`no field ${label}`);
+  return found.code;
+};
+const kindsOf = ({ definition }: Proposal): readonly string[] => definition.fields.map((field) => `${field.label} ${field.kind}${field.measure == null ? '' : ` ${field.measure}`}`);
+const rowsOf = (session: TestSession, ledger: SavedLedger['code'], query: object = {}) => session.ask('records.page', { query: { ledger, ...query }, offset: 0, limit: 200 });
+const inForm = (made: SavedLedger): DefinitionInput => made.definition as unknown as DefinitionInput;
+
+test('an enterprise list: merged towns, mixed dates, telephone numbers as numbers, a total that agrees', async () => {
+  const all = await ledgerOfSheet('企业名录');
+  const { session, proposal, made, imported } = all;
+  expect(proposal.definition.label).toBe('规模以上工业企业名录');
+  expect(kindsOf(proposal)).toEqual(['企业名称 text', '所在镇 unit', '行业 choice', '职工人数 number 人', '总产值 money 万元', '入库税金 money 万元', '投产时间 date', '联系电话 phone', '用地面积 number 亩', '备注 text']);
+  expect(proposal.columns.find((column) => column.path.at(-1) === '序号')).toMatchObject({ field: null, reason: '序号由程序自己编' });
+  expect(proposal.columns.every((column) => column.reason !== '')).toBe(true);
+  expect(imported.new).toBe(24);
+  const [output, staff, town, phone] = ['总产值', '职工人数', '所在镇', '联系电话'].map((label) => codeOf(all, label)) as [string, string, string, string];
+  const summary = await session.ask('records.summary', { ledger: made.code, group: [town] });
+  expect(summary.groups.map((group) => [group.key[0], group.count, group.sums[output]?.value])).toEqual([['城关镇', 6, '87030000.00'], ['固关镇', 6, '123030000.00'], ['东风镇', 6, '159030000.00'], ['八渡镇', 6, '195030000.00']]);
+  expect(summary.sums[staff]?.value).toBe('1788');
+  expect((await rowsOf(session, made.code, { search: '示例乙' }))[0]).toMatchObject({ [phone]: '13900000001', [codeOf(all, '投产时间')]: '2010-03', [codeOf(all, '用地面积')]: '13.5' });
+
+  const [first] = await rowsOf(session, made.code, { filters: [{ field: staff, text: '>100' }], sort: [{ field: staff, descending: true }] });
+  expect(first?.[staff]).toBe('109');
+  await session.ask('records.edit', { ledger: made.code, edits: [{ id: first?.id ?? 0, field: output, value: '1.2亿' }] });
+  expect((await rowsOf(session, made.code, { search: '示例地' }))[0]?.[output]).toBe('120000000.00');
+  const detail = await session.ask('records.get', { ledger: made.code, id: first?.id ?? 0 });
+  expect(detail.origins[0]).toMatchObject({ file: '企业名录.xlsx', row: 28 });
+  expect(detail.history[0]).toMatchObject({ what: 'changed', fields: [{ field: output, before: '35005000.00', after: '120000000.00' }] });
+});
+
+test('counted into an indicator, by the unit that the record names', async () => {
+  const all = await ledgerOfSheet('企业名录');
+  const counted = { ledger: all.made.code, filters: [{ field: codeOf(all, '行业'), text: '机械' }], sum: codeOf(all, '总产值'), unit: codeOf(all, '所在镇'), date: null };
+  const trial = await all.session.ask('indicators.trial', { counted, measure: '亿元', kind: 'stock', year: 2012, month: 12 });
+  // every third of 24: 1200.5 + 100 n of n = 0, 3 … 21, in 亿元
+  expect([trial.records, trial.total]).toEqual([8, '1.8004']);
+  expect(trial.byUnit.map((one) => [one.unit, one.value])).toEqual([['城关镇', '0.2701'], ['固关镇', '0.3901'], ['东风镇', '0.5101'], ['八渡镇', '0.6301']]);
+  await all.session.ask('indicators.save', { id: null, indicator: { name: '机械企业产值', category: null, measure: '亿元', places: 2, direction: 'up', kind: 'stock', rollup: 'sum', numerator: null, denominator: null, factor: '1', parent: null, counted, retired: false, remark: null } });
+  const hidden = { ...inForm(all.made), fields: inForm(all.made).fields.map((field) => (field.label === '总产值' ? { ...field, hidden: true } : field)) };
+  await expect(all.session.ask('ledgers.save', { code: all.made.code, definition: hidden })).rejects.toMatchObject({ code: 'ledger.wrong', params: { problem: '指标“机械企业产值”正用“总产值”统计，不能隐藏。先改指标“机械企业产值”' } });
+});
+
+test('a training register: percent shown as percent, identity numbers to the last digit', async () => {
+  const all = await ledgerOfSheet('培训登记');
+  expect(kindsOf(all.proposal)).toEqual(['培训班名称 text', '培训类别 choice', '主办单位 unit', '开班时间 date', '天数 number 天', '参训人数 number 人', '结业率 percent', '培训经费 money 元', '身份证号 phone']);
+  const [second] = await rowsOf(all.session, all.made.code, { search: '第2期电焊' });
+  expect(second).toMatchObject({ [codeOf(all, '开班时间')]: '2012-01-06', [codeOf(all, '结业率')]: '90.1', [codeOf(all, '培训经费')]: '12010.50', [codeOf(all, '身份证号')]: '610327197502020001' });
+  const { sums } = await all.session.ask('records.summary', { ledger: all.made.code });
+  expect(Object.keys(sums)).not.toContain(codeOf(all, '结业率'));
+  expect(sums[codeOf(all, '参训人数')]?.value).toBe('693');
+});
+
+test('a check sheet with √: printed as workbook and PDF with the same figures, and taken back', async () => {
+  const all = await ledgerOfSheet('站点检查表');
+  const { session, made, imported } = all;
+  expect(all.proposal.definition.fields.filter((field) => field.kind === 'yes-no')).toHaveLength(11);
+  const [meets, sales] = [codeOf(all, '是否达标'), codeOf(all, '网销额')];
+  expect((await session.ask('records.summary', { ledger: made.code, filters: [{ field: meets, text: '√' }] })).count).toBe(3);
+  const [xlsx, pdf] = [join(folder, 'points.xlsx'), join(folder, 'points.pdf')];
+  await session.ask('tables.save', { name: made.code, options: {}, format: 'xlsx', to: xlsx });
+  await session.ask('tables.save', { name: made.code, options: {}, format: 'pdf', to: pdf });
+  const cells = askSheet<readonly (string | number | null)[][]>(xlsx, '[[c.value for c in row] for row in values.iter_rows()]').flat();
+  expect(cells).toContain('东村服务站');
+  const printed = pagesOf(pdf).join('\n');
+  expect(printed).toContain('东村服务站');
+  expect(printed).toMatch(/总计（15个）[\s\S]*123\.75/);
+  expect((await session.ask('tables.get', { name: made.code, options: {} })).totals.flat()).toContain('123.75');
+  expect((await session.ask('records.summary', { ledger: made.code })).sums[sales]?.value).toBe('1237500.00');
+  expect((await session.ask('tables.list', {})).find((table) => table.name === made.code)).toMatchObject({ title: made.definition.label, ledger: made.code });
+
+  expect(await session.ask('imports.undo', { id: imported.import })).toEqual({ records: 15 });
+  expect(await rowsOf(session, made.code)).toEqual([]);
+  await session.ask('changes.undo', {});
+  expect(await session.ask('ledgers.list', {})).toEqual([]);
+  await expect(rowsOf(session, made.code)).rejects.toMatchObject({ code: 'ledger.unknown' });
+  await session.ask('changes.redo', {});
+  expect((await session.ask('ledgers.list', {})).map((own) => own.definition.label)).toEqual([made.definition.label]);
+});
+
+test('its template comes back without a question, and the same file again changes nothing', async () => {
+  const all = await ledgerOfSheet('企业名录');
+  const to = join(folder, 'filled.xlsx');
+  await all.session.ask('imports.template', { ledger: all.made.code, to, filled: true });
+  for (const file of [to, workbook('企业名录')]) {
+    const draft = await all.session.ask('imports.open', { files: [file] });
+    expect([draft.ledger, draft.counts]).toEqual([all.made.code, { new: 0, changed: 0, unchanged: 24, rejected: 0, skipped: 0 }]);
+    await all.session.ask('imports.close', { draft: draft.id });
+  }
+});
+
+test('a field added after 10,000 rows exist; renamed, hidden and re-ordered fields keep what they hold', async () => {
+  const session = await testSession(TOWNS);
+  const made = await session.ask('ledgers.create', { definition: { label: '户籍台账', noun: '户农户', fields: [{ label: '户主', kind: 'text' }, { label: '所在镇', kind: 'unit' }, { label: '人口', kind: 'number', measure: '人' }, { label: '门牌', kind: 'text' }], identity: ['门牌'] } });
+  for (let part = 0; part < 2; part++) {
+    const records = Array.from({ length: 5000 }, (_, at) => ({ f1: `户主${part * 5000 + at}`, f2: TOWNS[at % 4] ?? null, f3: String(1 + (at % 7)), f4: `${part * 5000 + at}号` }));
+    await session.ask('records.create', { ledger: made.code, records });
+  }
+  const form = inForm(made);
+  const wider = await session.ask('ledgers.save', { code: made.code, definition: { ...form, fields: [...form.fields, { label: '收入', kind: 'money', measure: '元' }] } });
+  expect(wider.definition.fields.map((field) => field.code)).toEqual(['f1', 'f2', 'f3', 'f4', 'f5']);
+  const [last] = await rowsOf(session, made.code, { search: '户主9999' });
+  expect(last?.['f5']).toBeNull();
+  await session.ask('records.edit', { ledger: made.code, edits: [{ id: last?.id ?? 0, field: 'f5', value: '5.6万' }] });
+  expect((await session.ask('records.summary', { ledger: made.code })).sums).toMatchObject({ f5: { value: '56000.00' }, f3: { value: '39990' } });
+
+  const [head, town, people, door, income] = inForm(wider).fields as [DefinitionInput['fields'][number], ...DefinitionInput['fields'][number][]] as never as Record<string, never>[];
+  const changed = await session.ask('ledgers.save', { code: made.code, definition: { ...inForm(wider), fields: [income, people, { ...head, label: '户主姓名' }, { ...town, hidden: true }, door] as never } });
+  expect(changed.ledger.fields.map((field) => field.label)).toEqual(['收入', '人口', '户主姓名', '门牌']);
+  expect((await rowsOf(session, made.code, { search: '户主9999' }))[0]).toMatchObject({ f1: '户主9999', f5: '56000.00', f4: '9999号' });
+  const shown = await session.ask('ledgers.save', { code: made.code, definition: { ...inForm(changed), fields: inForm(changed).fields.map((field) => ({ ...field, hidden: false })) } });
+  expect((await rowsOf(session, made.code, { search: '户主9999' }))[0]?.['f2']).toBe('八渡镇');
+  expect(shown.version).toBe(4);
+  // each definition is taken back like any other change
+  for (let step = 0; step < 2; step++) await session.ask('changes.undo', {});
+  expect((await session.ask('ledgers.list', {}))[0]?.ledger.fields.map((field) => field.label)).toEqual(['户主', '所在镇', '人口', '门牌', '收入']);
+});
+
+test('a kind changes where every value reads in the new one, and the change is taken back whole', async () => {
+  const session = await testSession(TOWNS);
+  const made = await session.ask('ledgers.create', { definition: { label: '设备', fields: [{ label: '名称', kind: 'text' }, { label: '台数', kind: 'text' }, { label: '时间', kind: 'text' }] } });
+  await session.ask('records.create', { ledger: made.code, records: [{ f1: '锅炉', f2: '12', f3: '2012.5' }, { f1: '电梯', f2: '三', f3: '2012年6月3日' }] });
+  const as = (form: DefinitionInput, label: string, kind: 'number' | 'date'): DefinitionInput => ({ ...form, fields: form.fields.map((field) => (field.label === label ? { ...field, kind, measure: kind === 'number' ? '台' : null } : field)) });
+  const dated = await session.ask('ledgers.save', { code: made.code, definition: as(inForm(made), '时间', 'date') });
+  expect((await rowsOf(session, made.code)).map((row) => row['f3'])).toEqual(['2012-05', '2012-06-03']);
+  await session.ask('records.edit', { ledger: made.code, edits: [{ id: 2, field: 'f2', value: '很多' }] });
+  await expect(session.ask('ledgers.save', { code: made.code, definition: as(inForm(dated), '台数', 'number') })).rejects.toMatchObject({ params: { problem: '“台数”里有“很多”，不能当数。先把这个值改好，再换类型' } });
+  await session.ask('records.edit', { ledger: made.code, edits: [{ id: 2, field: 'f2', value: '3' }] });
+  const counted = await session.ask('ledgers.save', { code: made.code, definition: as(inForm(dated), '台数', 'number') });
+  const code = counted.definition.fields[1]?.code ?? '';
+  expect((await session.ask('records.summary', { ledger: made.code })).sums[code]?.value).toBe('15');
+  await session.ask('changes.undo', {});
+  expect((await rowsOf(session, made.code)).map((row) => row['f2'])).toEqual(['12', '3']);
+});
+
+test('checks hold: range, shape, uniqueness, allowed moves; required and unknown are refused with what to do', async () => {
+  const session = await testSession(TOWNS);
+  const made = await session.ask('ledgers.create', {
+    definition: {
+      label: '散户', noun: '户散户', nameField: '姓名', codeField: '证号',
+      fields: [{ label: '姓名', kind: 'person' }, { label: '证号', kind: 'phone', pattern: 'id-card', unique: true }, { label: '年龄', kind: 'number', measure: '岁', min: '16', max: '70' }, { label: '状态', kind: 'choice', choices: ['待办', '在办', '办结'] }, { label: '培训月份', kind: 'month' }, { label: '投入', kind: 'money', measure: '万元', max: '100' }],
+      status: { field: '状态', moves: { 待办: ['在办'], 在办: ['办结', '待办'], 办结: [] }, closed: ['办结'] },
+    },
+  });
+  const add = (record: Readonly<Record<string, string>>) => session.ask('records.create', { ledger: made.code, records: [record] });
+  const problemOf = (work: Promise<unknown>): Promise<unknown> => work.then(() => null, (fault: { readonly params: { readonly problem?: string } }) => fault.params.problem ?? fault);
+  const { ids } = await add({ f1: '张三', f2: '610327197501010011', f3: '33', f5: '2012年5月3日', f6: '3万' });
+  expect((await rowsOf(session, made.code))[0]).toMatchObject({ f4: '待办', f5: '2012-05', f6: '30000.00' });
+  expect(await problemOf(add({ f1: '李四', f3: '12' }))).toBe('年龄12岁小于16岁，改正后再存');
+  expect(await problemOf(add({ f1: '李四', f6: '1亿' }))).toBe('投入10000万元大于100万元，改正后再存');
+  expect(await problemOf(add({ f1: '李四', f2: '61032719750101' }))).toBe('证号“61032719750101”不是18位身份证号，改正后再存');
+  expect(await problemOf(add({ f1: '李四', f2: '610327197501010011' }))).toBe('证号“610327197501010011”已经是“张三”的，不能重复');
+  await expect(add({ f3: '20' })).rejects.toMatchObject({ code: 'value.required', params: { field: '姓名' } });
+  const move = (state: string) => session.ask('records.edit', { ledger: made.code, edits: [{ id: ids[0] ?? 0, field: 'f4', value: state }] });
+  expect(await problemOf(move('办结'))).toBe('“张三”是待办，不能直接改成办结。可以改成在办');
+  await move('在办');
+  await move('办结');
+  expect(await problemOf(move('待办'))).toBe('“张三”是办结，不能直接改成待办。这个状态不能再改');
+
+  writeFileSync(join(folder, '散户.csv'), '姓名,证号,年龄,状态,培训月份\n王五,610327197501010022,80,在办,2012年7月\n赵六,610327197501010033,40,在办,2012年7月9日\n');
+  const draft = await session.ask('imports.open', { files: [join(folder, '散户.csv')] });
+  expect([draft.ledger, draft.counts.new, draft.counts.rejected]).toEqual([made.code, 1, 1]);
+  expect(draft.files[0]?.report?.sheets[0]?.tables[0]?.issues.filter((one) => one.level === 'error').map((one) => [one.row, one.column, one.message])).toEqual([[2, 'C', '年龄80岁大于70岁。改正，或跳过这一行。']]);
+});
+
+test('definitions that cannot be are refused in one sentence', async () => {
+  const session = await testSession(TOWNS);
+  const problems = async (definition: DefinitionInput): Promise<readonly string[]> => (await session.ask('ledgers.check', { code: null, definition })).map((one) => one.message);
+  expect(await problems({ label: '项目台账', fields: [{ label: '名称', kind: 'text' }] })).toEqual(['已经有一本“项目台账”，换个名称']);
+  expect(await problems({ label: '甲', fields: [{ label: '投资', kind: 'money' }] })).toEqual(['“投资”没有选金额单位，选元、万元或亿元', '没有文字字段，每条记录要有个名称']);
+  expect(await problems({ label: '甲', fields: [{ label: '名称', kind: 'text' }, { label: '名称', kind: 'text' }, { label: '序号', kind: 'number', measure: '个' }, { label: '类', kind: 'choice' }] })).toEqual(['有两个字段都叫“名称”，改掉一个的名称', '“序号”由程序自己编，不用设字段', '“类”还没有选项，至少写一个']);
+  const made = await session.ask('ledgers.create', { definition: { label: '甲', fields: [{ label: '名称', kind: 'text' }, { label: '电话', kind: 'phone' }] } });
+  await expect(session.ask('ledgers.save', { code: made.code, definition: { label: '甲', fields: [{ code: 'f1', label: '名称', kind: 'text' }] } })).rejects.toMatchObject({ code: 'ledger.wrong', params: { problem: '“电话”不能删，可以隐藏' } });
+  await expect(session.ask('records.page', { query: { ledger: 'own_99' }, offset: 0, limit: 1 })).rejects.toMatchObject({ code: 'ledger.unknown' });
+});
+
+test('the shipped ledgers are sound, are created by one call, and go from one county to another as a file', async () => {
+  expect(SHIPPED.map(({ definition }) => definition.label)).toEqual(['农村电商服务站点', '“散乱污”企业', '特种设备', '信息员', '培训班', '返乡创业', '重点企业帮扶', '招商活动']);
+  for (const { definition } of SHIPPED) expect(settle(definition, null, true).problems).toEqual([]);
+  const session = await testSession(TOWNS);
+  for (const { code } of SHIPPED) await session.ask('ledgers.addShipped', { code });
+  expect((await session.ask('ledgers.shipped', {})).every((one) => one.present)).toBe(true);
+  await expect(session.ask('ledgers.addShipped', { code: 'own_equipment' })).rejects.toMatchObject({ code: 'ledger.wrong' });
+  // the check sheet of another office is recognised by the shipped list
+  const draft = await session.ask('imports.open', { files: [workbook('站点检查表')] });
+  expect([draft.ledger, draft.counts.new, draft.counts.rejected]).toEqual(['own_service_points', 15, 0]);
+
+  const to = join(folder, 'definition.json');
+  await session.ask('ledgers.export', { code: 'own_polluters', to });
+  const other = await testSession(TOWNS);
+  const read = await other.ask('ledgers.read', { file: to });
+  const made = await other.ask('ledgers.create', { definition: read });
+  expect(made.ledger.fields.map((field) => field.label)).toEqual(SHIPPED[1]?.definition.fields.map((field) => field.label));
+  expect(made.definition.fields.find((field) => field.code === made.definition.status?.field)?.label).toBe('整治状态');
+  await expect(other.ask('ledgers.read', { file: workbook('企业名录') })).rejects.toMatchObject({ code: 'ledger.wrong' });
+  expect(JSON.parse(readFileSync(to, 'utf8'))).toMatchObject({ countyPlanner: 'ledger', definition: { label: '“散乱污”企业' } });
+});
