@@ -75,3 +75,9 @@ export function ratesOf(db: Reader): readonly (Rate & { readonly id: number })[]
   const rows = prepared(db, 'SELECT id, currency, year, date, rate FROM exchange_rate ORDER BY year DESC, date, currency').all() as { id: number; currency: string; year: number; date: string | null; rate: number }[];
   return rows.map((row) => ({ ...row, rate: fromScaled(BigInt(row.rate), RATE_PLACES).replace(/\.?0+$/, '') }));
 }
+
+export const arrivalIds = (db: Reader, project: number): readonly number[] => prepared(db, 'SELECT id FROM arrival WHERE project_id = ? ORDER BY id').pluck().all(project) as number[];
+
+/** The credits that are said, whole. */
+export const creditRows = (db: Reader, project: number): readonly { readonly unit_id: number; readonly share: number; readonly basis: string | null; readonly certificate: string | null }[] =>
+  prepared(db, 'SELECT unit_id, share, basis, certificate FROM credit WHERE project_id = ? ORDER BY id').all(project) as { unit_id: number; share: number; basis: string | null; certificate: string | null }[];

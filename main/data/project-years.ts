@@ -29,10 +29,16 @@ export function closeYear(writing: Writing, year: number): number {
 }
 
 /** What hangs on a project and goes with it when two records become one. */
-const MOVING = ['arrival', 'stage_event', 'milestone'] as const satisfies readonly AuditedTable[];
+const MOVING = ['arrival', 'stage_event', 'milestone', 'project_problem', 'project_merge', 'talk'] as const satisfies readonly AuditedTable[];
 
 export function moveParts(writing: Writing, from: number, to: number): void {
+  // of a month that both tell of, the kept record's words stand
+  const months = prepared(writing.db, 'SELECT id FROM project_month WHERE project_id = ? AND month NOT IN (SELECT month FROM project_month WHERE project_id = ?) ORDER BY id').pluck().all(from, to) as number[];
+  for (const id of months) writing.update('project_month', id, { project_id: to });
   for (const table of MOVING) {
     for (const id of prepared(writing.db, `SELECT id FROM ${table} WHERE project_id = ? ORDER BY id`).pluck().all(from) as number[]) writing.update(table, id, { project_id: to });
   }
 }
+
+/** The records that were merged into a project. */
+export const mergedInto = (db: Reader, project: number): readonly number[] => prepared(db, 'SELECT dropped_id FROM project_merge WHERE project_id = ? ORDER BY id').pluck().all(project) as number[];

@@ -7,6 +7,7 @@ import { Fault } from '../domain/fault.ts';
 import type { Value } from '../domain/ledgers/field.ts';
 import { reasonFor, reversedDates, STAGE_DATES, STAGES, stepOf, type Stage } from '../domain/stage.ts';
 import { command, type Book } from './book.ts';
+import { carryName, refuseTypedParent } from './project-parents.ts';
 import { fieldNamed, ledgerNamed, storedRow } from './query.ts';
 import type { Patch, Rule, Stored } from './rules.ts';
 import { facts } from './session.ts';
@@ -74,6 +75,8 @@ export const projectRule: Rule = {
   },
   edited: (writing, _ledger, id, before: Stored, patch: Patch) => {
     if (Object.values(STAGE_DATES).some((code) => typeof patch[code] === 'string')) refuseReversed({ ...before, ...patch });
+    if (patch['parent'] !== undefined && patch['parent'] !== before['parent']) refuseTypedParent(writing.db, id, String(patch['name'] ?? before['name']), patch['parent']);
+    if (typeof patch['name'] === 'string' && patch['name'] !== before['name']) carryName(writing, id, String(before['name']), patch['name']);
     const stage = patch['stage'];
     if (typeof stage === 'string' && stage !== before['stage']) noteStage(writing, id, { stage, date: null, who: null, note: null });
     if (stage === null) delete patch['stage'];

@@ -1,0 +1,251 @@
+/** A project's life beside its columns: parents and parts, months, talks, promotion events, problems and the meetings that solve them; what to follow up; and the views that are drawn of all projects. */
+import { z } from 'zod';
+import { NOTICE_CODES, type NoticeCode } from '../../main/domain/follow-up.ts';
+import type { MilestoneKind, MilestoneLamp } from '../../main/domain/milestones.ts';
+import { PROBLEM_STATES, type ProblemState } from '../../main/domain/project-problem.ts';
+import { SUM_FIELDS, type SumField } from '../../main/domain/project-sums.ts';
+import type { Stage } from '../../main/domain/stage.ts';
+import { asks, does } from './call.ts';
+import { query, type Saved } from './records.ts';
+
+/** A project named beside another. */
+export interface ProjectName {
+  readonly id: number;
+  readonly name: string;
+  readonly stage: string | null;
+  /** 总投资 in units of its currency; null where nobody said */
+  readonly total: string | null;
+  readonly currency: string;
+}
+/** A month of a project: its plan, what was done (元), and how far it is in words. */
+export interface MonthEntry {
+  readonly id: number;
+  /** "2012-09" */
+  readonly month: string;
+  readonly planned: string | null;
+  readonly invested: string | null;
+  readonly note: string | null;
+  readonly who: string | null;
+}
+export interface Talk {
+  readonly id: number;
+  /** of the lead (before it became a project) or of the project */
+  readonly of: 'lead' | 'project';
+  readonly date: string | null;
+  readonly place: string | null;
+  /** our people, and theirs */
+  readonly who: string | null;
+  readonly partner: string | null;
+  readonly content: string;
+  readonly nextStep: string | null;
+  /** until when an answer is owed, and when it was given */
+  readonly answerBy: string | null;
+  readonly answered: string | null;
+  readonly overdue: boolean;
+}
+export interface Problem {
+  readonly id: number;
+  readonly project: number;
+  readonly projectName: string;
+  readonly problem: string;
+  readonly raised: string | null;
+  readonly raisedBy: string | null;
+  /** the unit that is asked to solve it */
+  readonly unit: string | null;
+  readonly leader: string | null;
+  readonly deadline: string | null;
+  readonly state: ProblemState;
+  readonly result: string | null;
+  readonly solved: string | null;
+  /** the joint meeting that it was put before: “2012年第3次联席会议” */
+  readonly meeting: string | null;
+  /** to the deadline's last day, negative when overdue; null without one, or when it is no longer open */
+  readonly days: number | null;
+}
+export interface Life {
+  readonly parent: ProjectName | null;
+  readonly children: readonly ProjectName[];
+  /** the parent is named, but no or several projects have that name, or the naming runs in a circle: why it is not linked */
+  readonly unlinked: string | null;
+  /** false where the project has children: then they are counted in its place, in every total */
+  readonly counted: boolean;
+  /** newest first */
+  readonly months: readonly MonthEntry[];
+  readonly talks: readonly Talk[];
+  readonly problems: readonly Problem[];
+  readonly leads: readonly { readonly id: number; readonly content: string; readonly person: string | null; readonly date: string | null }[];
+}
+
+export interface PromotionEvent {
+  readonly id: number;
+  readonly name: string;
+  readonly planned: string | null;
+  /** null: not held yet */
+  readonly held: string | null;
+  readonly place: string | null;
+  readonly unit: string | null;
+  readonly leader: string | null;
+  /** who was invited, and what came of it */
+  readonly guests: string | null;
+  readonly result: string | null;
+  readonly remark: string | null;
+  readonly overdue: boolean;
+}
+
+export interface Notice {
+  readonly kind: NoticeCode;
+  /** the project (or the lead of an unanswered talk) */
+  readonly ledger: 'project' | 'lead';
+  readonly id: number;
+  readonly name: string;
+  readonly unit: string | null;
+  readonly person: string | null;
+  /** one sentence: “节点“封顶”应于2012年6月完成，已超期92天” */
+  readonly says: string;
+  /** days overdue; null where the notice has no day */
+  readonly days: number | null;
+}
+export interface FollowUp {
+  /** at most 200 from `offset`, the most pressing first */
+  readonly notices: readonly Notice[];
+  readonly counts: Readonly<Record<NoticeCode, number>>;
+  readonly all: number;
+}
+
+export interface Money {
+  /** 总投资 in 元, of projects in 人民币; null where none says */
+  readonly total: string | null;
+  /** projects in another currency, which are in no sum */
+  readonly others: number;
+}
+export interface Card extends ProjectName {
+  readonly company: string | null;
+  readonly unit: string | null;
+  readonly location: string | null;
+  /** since when it has stood in its stage; null: unknown */
+  readonly since: string | null;
+  /** the worst lamp of its milestones */
+  readonly lamp: MilestoneLamp;
+  readonly problems: number;
+}
+export interface BoardColumn extends Money {
+  readonly stage: Stage | null;
+  readonly label: string;
+  readonly count: number;
+  /** the first 30 */
+  readonly cards: readonly Card[];
+}
+export interface GanttRow {
+  readonly id: number;
+  readonly name: string;
+  readonly stage: string | null;
+  readonly unit: string | null;
+  /** 签约, 开工, 竣工, 投产 in order; a day as given ("2012", "2012-09"), null: nobody said */
+  readonly steps: readonly { readonly stage: Stage; readonly label: string; readonly planned: string | null; readonly actual: string | null }[];
+  readonly milestones: readonly { readonly kind: MilestoneKind; readonly name: string; readonly deadline: string | null; readonly done: string | null; readonly lamp: MilestoneLamp }[];
+}
+export interface Funnel {
+  readonly leads: { readonly all: number; readonly valuable: number; readonly promoted: number };
+  /** from 洽谈 on: `reached` stand at the step or beyond it, `here` at it */
+  readonly steps: readonly (Money & { readonly stage: Stage; readonly label: string; readonly reached: number; readonly here: number })[];
+  readonly stalled: number;
+  readonly dropped: number;
+}
+export interface SumRow extends Money {
+  /** null: not filled in */
+  readonly key: string | null;
+  /** projects; by unit, those that count for it as introducer */
+  readonly count: number;
+  /** 元 in 人民币; by unit, by shares */
+  readonly arrived: string | null;
+  readonly recognised: string | null;
+}
+/** What arrived, by unit × the project's stage × month: exact parts by shares, 元 in 人民币. */
+export interface MonthSum {
+  /** null: no unit named */
+  readonly unit: string | null;
+  readonly stage: string | null;
+  /** "2012-09", "2012" where only the year is known, null where no day is */
+  readonly month: string | null;
+  readonly entries: number;
+  readonly arrived: string;
+  readonly recognised: string;
+  /** entries in another currency, in no sum */
+  readonly others: number;
+}
+export interface QuotaRow {
+  readonly person: string;
+  readonly unit: string | null;
+  readonly rank: string | null;
+  readonly quota: number;
+  readonly given: number;
+  readonly valuable: number;
+  readonly waiting: number;
+  readonly promoted: number;
+  readonly met: boolean;
+}
+
+export interface Hit {
+  readonly ledger: string;
+  readonly id: number;
+  readonly name: string;
+  /** 项目台账 */
+  readonly ledgerLabel: string;
+  /** what was found where the name does not show it: “投资方：海泰新能科技” */
+  readonly about: string | null;
+  readonly by: 'text' | 'pinyin' | 'number';
+}
+export interface Hits {
+  /** at most 200, names that begin with the words first */
+  readonly hits: readonly Hit[];
+  readonly more: boolean;
+}
+
+const text = z.string().max(4000).nullable();
+const year = z.int().min(1990).max(2100);
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+const codes = <T extends string>(list: readonly { readonly value: T }[]): [T, ...T[]] => list.map((one) => one.value) as [T, ...T[]];
+/** which projects: the grid's own filters */
+const chosen = { filters: query.shape.filters, search: query.shape.search, credited: query.shape.credited };
+const paging = { offset: z.int().min(0).default(0), limit: z.int().min(1).max(200).default(200) };
+
+export const projectLife = {
+  'projects.life': asks<Life>()(z.strictObject({ id: z.int() })),
+  /** puts a project under another (null: under none). `takeArrivals`: the parent's own 到位资金 goes to the child, since a parent is counted by its children alone */
+  'projects.setParent': does<Saved>()(z.strictObject({ id: z.int(), parent: z.int().nullable(), takeArrivals: z.boolean().default(false) })),
+  /** makes children of a project; percents make 100, and every amount of the children makes the parent's exactly. Its 到位资金 goes to the part `arrivalsTo` (its place in `parts`) */
+  'projects.split': does<Saved>()(z.strictObject({ id: z.int(), parts: z.array(z.strictObject({ name: z.string().max(400), percent: z.string().max(20), introducer: z.string().nullable().default(null) })).min(2).max(20), arrivalsTo: z.int().min(0).max(19).nullable().default(null) })),
+  /** a month's plan, figure and words, as typed. `counts`: “add” adds the month's figure (or what it changed by) to 本年完成 and 累计完成; “included”: both hold it already. A row with nothing in it goes */
+  'projects.saveMonth': does<Saved>()(z.strictObject({ id: z.int(), month, planned: text, invested: text, note: text, who: text, counts: z.enum(['add', 'included']) })),
+
+  /** `id` null: a new one; of a lead or of a project */
+  'talks.save': does<Saved>()(z.strictObject({ id: z.int().nullable(), lead: z.int().nullable(), project: z.int().nullable(), date: text, place: text, who: text, partner: text, content: z.string().max(4000), nextStep: text, answerBy: text, answered: text })),
+  'talks.remove': does<Saved>()(z.strictObject({ id: z.int() })),
+  'talks.list': asks<readonly Talk[]>()(z.strictObject({ lead: z.int() })),
+
+  'promotions.list': asks<readonly PromotionEvent[]>()(z.strictObject({ year: year.nullable() })),
+  'promotions.save': does<Saved>()(z.strictObject({ id: z.int().nullable(), name: z.string().max(400), planned: text, held: text, place: text, unit: text, leader: text, guests: text, result: text, remark: text })),
+  'promotions.remove': does<Saved>()(z.strictObject({ id: z.int() })),
+
+  /** of all projects; open ones first, the most pressing first */
+  'problems.list': asks<{ readonly problems: readonly Problem[]; readonly all: number }>()(z.strictObject({ state: z.enum(codes(PROBLEM_STATES)).nullable().default(null), unit: z.string().nullable().default(null), ...paging })),
+  'problems.save': does<Saved>()(z.strictObject({ id: z.int().nullable(), project: z.int(), problem: z.string().max(4000), raised: text, raisedBy: text, unit: text, leader: text, deadline: text, state: z.enum(codes(PROBLEM_STATES)), result: text, solved: text, meeting: text })),
+  'problems.remove': does<Saved>()(z.strictObject({ id: z.int() })),
+  /** puts open problems on the agenda of a joint meeting */
+  'problems.agenda': does<Saved>()(z.strictObject({ ids: z.array(z.int()).min(1).max(200), meeting: z.string().max(200) })),
+
+  /** what needs someone's hand: by default of the year and month in view */
+  'projects.followUp': asks<FollowUp>()(z.strictObject({ kind: z.enum(NOTICE_CODES).nullable().default(null), unit: z.string().nullable().default(null), ...paging })),
+  'projects.board': asks<readonly BoardColumn[]>()(z.strictObject(chosen)),
+  'projects.cards': asks<readonly Card[]>()(z.strictObject({ ...chosen, stage: z.string().nullable(), ...paging })),
+  'projects.gantt': asks<{ readonly rows: readonly GanttRow[]; readonly all: number }>()(z.strictObject({ ...chosen, ...paging })),
+  'projects.funnel': asks<Funnel>()(z.strictObject(chosen)),
+  /** largest money first; children in place of their parents */
+  'projects.sums': asks<readonly SumRow[]>()(z.strictObject({ ...chosen, by: z.enum(codes(SUM_FIELDS)) })),
+  /** from the kept sums, never from the entries; `year` null: all years */
+  'projects.monthSums': asks<readonly MonthSum[]>()(z.strictObject({ year: year.nullable() })),
+  'leads.quota': asks<readonly QuotaRow[]>()(z.strictObject({ year })),
+  /** Chinese, pinyin, initials or numbers, over all ledgers; at most 200 */
+  'search.all': asks<Hits>()(z.strictObject({ text: z.string().max(100), limit: z.int().min(1).max(200).default(50) })),
+};
+export type { SumField };
