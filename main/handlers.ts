@@ -1,5 +1,6 @@
 /** Call name → function: the whole API of the core on one page, held against the contract by the compiler. */
 import type { CoreCallName, Output, Parsed } from '../preload/contract/index.ts';
+import { definition } from '../preload/contract/own-ledgers.ts';
 import type { Scene } from './core.ts';
 import * as files from './importing/files.ts';
 import * as printing from './reporting/printing.ts';
@@ -15,15 +16,34 @@ import * as gating from './services/gates.ts';
 import * as imports from './services/imports.ts';
 import * as profiles from './services/profiles.ts';
 import * as leads from './services/leads.ts';
+import * as mapping from './services/maps.ts';
+import * as ownLedgers from './services/own-ledgers.ts';
+import * as ownFiles from './services/own-files.ts';
+import { proposeLedger } from './importing/propose/index.ts';
 import * as milestones from './services/milestones.ts';
 import * as projects from './services/project-edit.ts';
+import * as family from './services/project-family.ts';
+import { followUp } from './services/project-follow-up.ts';
+import { life } from './services/project-life.ts';
+import { saveMonth } from './services/project-months.ts';
+import * as problems from './services/project-problems.ts';
+import * as talks from './services/project-talks.ts';
+import * as views from './services/project-views.ts';
+import { searchEverything } from './services/search.ts';
 import { parts } from './services/project-parts.ts';
 import * as query from './services/query.ts';
 import * as rates from './services/rates.ts';
 import * as reminding from './services/reminders.ts';
+import { presetBook, REWARD_PRESETS } from './domain/rewards/presets.ts';
+import { propose } from './services/reward-proposals.ts';
+import * as rewardRules from './services/reward-rules.ts';
+import * as rewards from './services/rewards.ts';
 import * as scores from './services/scores.ts';
 import * as sessions from './services/session.ts';
 import * as states from './services/states.ts';
+import * as tasks from './services/tasks.ts';
+import * as taskTree from './services/task-tree.ts';
+import * as meetings from './services/meetings.ts';
 import * as targetEditing from './services/target-edit.ts';
 import * as targets from './services/target-sheet.ts';
 import * as undoing from './services/undo.ts';
@@ -37,6 +57,7 @@ import * as months from './services/months.ts';
 import * as overviews from './services/overview.ts';
 import * as progress from './services/progress.ts';
 import * as progressRules from './services/progress-rules.ts';
+import * as reported from './services/returns.ts';
 import * as rivals from './services/rivals.ts';
 import * as course from './services/year-course.ts';
 import { VERSION } from './version.ts';
@@ -73,6 +94,21 @@ export const handlers = {
   'records.reminders': ({ book }) => reminding.reminders(book),
   'records.promote': ({ book }, input) => leads.promote(book, input),
   'records.extend': ({ book }, input) => states.extend(book, input),
+  'records.recheck': ({ book }, input) => states.recheck(book, input),
+  'tasks.life': ({ book }, input) => taskTree.taskLife(book, input.id),
+  'tasks.setParent': ({ book }, input) => taskTree.setParent(book, input),
+  'tasks.saveMilestones': ({ book }, input) => tasks.saveMilestones(book, input),
+  'tasks.readMilestones': ({ book }, input) => tasks.readMilestones(book, input.id),
+  'tasks.saveNote': ({ book }, input) => tasks.saveNote(book, input),
+  'tasks.removeNote': ({ book }, input) => tasks.removeNote(book, input.note),
+  'chases.list': ({ book }, input) => tasks.listChases(book, input.ledger, input.id),
+  'chases.add': ({ book }, input) => tasks.addChases(book, input),
+  'chases.reply': ({ book }, input) => tasks.replyChase(book, input),
+  'chases.remove': ({ book }, input) => tasks.removeChase(book, input.id),
+  'meetings.list': ({ book }) => meetings.listMeetings(book),
+  'meetings.save': ({ book }, input) => meetings.saveMeeting(book, input),
+  'meetings.remove': ({ book }, input) => meetings.removeMeeting(book, input.id),
+  'meetings.assign': ({ book }, input) => meetings.assignDecisions(book, input.id),
   'projects.parts': ({ book }, input) => parts(book, input.id),
   'projects.saveArrival': ({ book }, input) => arrivals.saveArrival(book, input),
   'projects.setCredit': ({ book }, input) => credits.setCredit(book, input),
@@ -84,6 +120,32 @@ export const handlers = {
   'projects.saveRates': ({ book }, input) => rates.saveRates(book, input),
   'projects.carryOver': ({ book }, input) => carrying.carryOver(book, input),
   'projects.merge': ({ book }, input) => carrying.merge(book, input),
+  'projects.life': ({ book }, input) => life(book, input.id),
+  'projects.setParent': ({ book }, input) => family.setParent(book, input),
+  'projects.split': ({ book }, input) => family.splitProject(book, input),
+  'projects.saveMonth': ({ book }, input) => saveMonth(book, input),
+  'talks.save': ({ book }, input) => talks.saveTalk(book, input),
+  'talks.remove': ({ book }, input) => talks.removeTalk(book, input.id),
+  'talks.list': ({ book }, input) => talks.leadTalks(book, input.lead),
+  'promotions.list': ({ book }, input) => talks.listPromotions(book, input.year),
+  'promotions.save': ({ book }, input) => talks.savePromotion(book, input),
+  'promotions.remove': ({ book }, input) => talks.removePromotion(book, input.id),
+  'problems.list': ({ book }, input) => problems.listProblems(book, input),
+  'problems.save': ({ book }, input) => problems.saveProblem(book, input),
+  'problems.remove': ({ book }, input) => problems.removeProblem(book, input.id),
+  'problems.agenda': ({ book }, input) => problems.putOnAgenda(book, input),
+  'projects.followUp': ({ book }, input) => followUp(book, input),
+  'projects.board': ({ book }, input) => views.board(book, input),
+  'projects.cards': ({ book }, input) => views.cards(book, input),
+  'projects.gantt': ({ book }, input) => views.gantt(book, input),
+  'projects.funnel': ({ book }, input) => views.funnel(book, input),
+  'projects.sums': ({ book }, input) => views.sums(book, input),
+  'projects.monthSums': ({ book }, input) => views.arrivalMonths(book, input.year),
+  'leads.quota': ({ book }, input) => leads.leadQuota(book, input.year),
+  'maps.get': ({ book }) => mapping.countyMap(book),
+  'maps.take': (scene, input) => mapping.takeMap(scene, input.file),
+  'maps.tie': ({ book }, input) => mapping.tieArea(book, input),
+  'search.all': ({ book }, input) => searchEverything(book, input),
 
   'changes.undo': ({ book }) => undoing.undo(book),
   'changes.redo': ({ book }) => undoing.redo(book),
@@ -111,6 +173,7 @@ export const handlers = {
   'progress.sheet': ({ book }, input) => progress.progressSheet(book, input),
   'progress.edit': ({ book }, input) => figures.editFigures(book, input),
   'progress.state': ({ book }, input) => figures.setFigureStates(book, input),
+  'progress.returns': ({ book }, input) => reported.returns(book, input),
   'progress.checks': ({ book }, input) => checking.closeChecks(book, input),
   'progress.close': ({ book }, input) => closing.closeMonth(book, input),
   'progress.correct': ({ book }, input) => closing.correct(book, input),
@@ -119,6 +182,7 @@ export const handlers = {
   'progress.curve': ({ book }, input) => course.curve(book, input),
   'progress.forecast': ({ book }, input) => course.forecast(book, input),
   'progress.findings': ({ book }, input) => finding.findings(book, input.year),
+  'progress.lamps': ({ book }, input) => overviews.countyLamps(book, input),
   'overview.get': ({ book }, input) => overviews.overview(book, input),
   'rivals.sheet': ({ book }, input) => rivals.rivalSheet(book, input),
   'rivals.save': ({ book }, input) => rivals.saveRivals(book, input),
@@ -134,6 +198,28 @@ export const handlers = {
   'scores.object': ({ book }, input) => scores.raiseObjection(book, input),
   'scores.decide': ({ book }, input) => scores.decideObjection(book, input),
 
+  'rewards.rules': ({ book }, input) => rewardRules.rulesOfYear(book, input.year),
+  'rewards.saveRules': ({ book }, input) => rewardRules.saveRules(book, input.book),
+  'rewards.copyRules': ({ book }, input) => rewardRules.copyRules(book, input.from, input.to),
+  'rewards.presets': (_, input) => REWARD_PRESETS.map((preset) => ({ name: preset.name, source: preset.source, book: presetBook(preset, input.year) })),
+  'rewards.propose': ({ book }, input) => propose(book, input.year),
+  'rewards.adopt': ({ book }, input) => rewards.adopt(book, input),
+  'rewards.list': ({ book }, input) => rewards.rewardList(book, input.year),
+  'rewards.share': ({ book }, input) => rewards.shareReward(book, input),
+  'rewards.publicise': ({ book }, input) => rewards.publicise(book, input),
+  'rewards.takeBack': ({ book }, input) => rewards.takeBack(book, input),
+  'rewards.pay': ({ book }, input) => rewards.pay(book, input),
+
+  'ledgers.list': ({ book }) => ownLedgers.listLedgers(book),
+  'ledgers.check': ({ book }, input) => ownLedgers.checkDefinition(book, input.code, input.definition),
+  'ledgers.create': ({ book }, input) => ownLedgers.createLedger(book, input.definition),
+  'ledgers.save': ({ book }, input) => ownLedgers.saveLedger(book, input.code, input.definition),
+  'ledgers.propose': (scene, input) => proposeLedger(scene, input),
+  'ledgers.shipped': ({ book }) => ownLedgers.listShipped(book),
+  'ledgers.addShipped': ({ book }, input) => ownLedgers.addShipped(book, input.code),
+  'ledgers.export': (scene, input) => ownFiles.exportDefinition(scene, input),
+  'ledgers.read': (scene, input) => ownFiles.readDefinition(scene, input.file, (raw) => definition.safeParse(raw).data ?? null),
+
   'imports.open': (scene, input) => files.openDraft(scene, input.files, input.ledger ?? null),
   'imports.sheet': (scene, input) => files.sheetPage(scene, input),
   'imports.answer': (scene, input) => files.answer(scene, input.draft, input.answers),
@@ -148,7 +234,7 @@ export const handlers = {
   'imports.renameProfile': ({ book }, input) => (profiles.renameProfile(book, input.shape, input.name), null),
   'imports.removeProfile': ({ book }, input) => (profiles.removeProfile(book, input.shape), null),
 
-  'tables.list': () => printing.list(),
+  'tables.list': ({ book }) => printing.list(book),
   'tables.get': (scene, input) => printing.json(scene, input.name, input.options),
   'tables.preview': (scene, input) => printing.preview(scene, input.name, input.options),
   'tables.save': (scene, input) => printing.save(scene, input),

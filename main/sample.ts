@@ -20,7 +20,8 @@ export function samplePath(number: string): string {
 export async function beginSample(scene: Scene): Promise<void> {
   begin(scene.book, { county: '示例县', year: 2012, units: [], sample: true });
   const shipped: Scene = { ...scene, host: { ...scene.host, pathOf: (handle) => Promise.resolve(handle) } };
-  for (const number of ['02', '03', '05', '06', '07']) {
+  // this year's units and indicators first, those of another year last
+  for (const number of ['04', '02', '03', '05', '06', '07', '01']) {
     let draft = await openDraft(shipped, [samplePath(number)]);
     for (let unknown = draft.unknownUnits[0]; unknown !== undefined; unknown = draft.unknownUnits[0]) draft = answer(shipped, draft.id, [asNewUnit(unknown.name)]);
     commit(shipped, draft.id, true);

@@ -119,6 +119,10 @@ export function shellAnswers(shell: Shell, handles: Handles, farewell: Farewell)
   let folder = documents();
   const answers: { [N in ShellCallName]: (input: Parsed<N>) => Promise<unknown> } = {
     'shell.pickWorkbooks': async ({ many }) => (await shell.pickFiles({ name: '表格', extensions: ['xlsx', 'xls', 'xlsm', 'et', 'csv', 'txt'], many })).map(handles.give),
+    'shell.pickMap': async () => {
+      const [path] = await shell.pickFiles({ name: '地图', extensions: ['geojson', 'json'], many: false });
+      return path === undefined ? null : handles.give(path);
+    },
     'shell.pickFolder': async () => {
       const path = await shell.pickFolder();
       return path === null ? null : handles.give(path);

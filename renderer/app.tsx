@@ -9,6 +9,7 @@ import { faultText } from './format/fault.ts';
 import { Frame } from './frame.tsx';
 import { followClosing } from './stores/closing.ts';
 import { useLayout } from './stores/layout.ts';
+import { followLedgers } from './stores/ledgers.ts';
 import { followSession, useSession } from './stores/session.ts';
 import { themeFor } from './theme.ts';
 
@@ -29,6 +30,7 @@ function Book(): ReactElement | null {
   const { session, fault } = useSession();
   useEffect(followSession, []);
   useEffect(followClosing, []);
+  useEffect(followLedgers, []);
   if (fault !== null) return <p className="empty-page" role="alert">{faultText(fault)}</p>;
   if (session === null) return null;
   return session.county === null ? <FirstStart session={session} /> : <Frame session={session} county={session.county} />;

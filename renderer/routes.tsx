@@ -5,6 +5,7 @@ import { SHOWN_CODES } from './features/ledgers/spec.ts';
 import { Pending } from './features/pending/page.tsx';
 
 const LedgerPage = lazy(() => import('./features/ledgers/page.tsx').then((module) => ({ default: module.LedgerPage })));
+const ProjectsPage = lazy(() => import('./features/projects/page.tsx').then((module) => ({ default: module.ProjectsPage })));
 const AllLedgers = lazy(() => import('./features/ledgers/all.tsx').then((module) => ({ default: module.AllLedgers })));
 const ImportWizard = lazy(() => import('./features/imports/wizard.tsx').then((module) => ({ default: module.ImportWizard })));
 const ReportsPage = lazy(() => import('./features/reports/page.tsx').then((module) => ({ default: module.ReportsPage })));
@@ -13,6 +14,7 @@ const UnitsPage = lazy(() => import('./features/units/page.tsx').then((module) =
 const OverviewPage = lazy(() => import('./features/overview/page.tsx').then((module) => ({ default: module.OverviewPage })));
 const TargetsPage = lazy(() => import('./features/targets/page.tsx').then((module) => ({ default: module.TargetsPage })));
 const ProgressPage = lazy(() => import('./features/progress/page.tsx').then((module) => ({ default: module.ProgressPage })));
+const FindingsPage = lazy(() => import('./features/progress/findings.tsx').then((module) => ({ default: module.FindingsPage })));
 
 export interface Route {
   readonly page: string;
@@ -37,9 +39,10 @@ function OneOfAll({ params }: { readonly params: Params }): ReactElement {
 
 export const ROUTES: readonly Route[] = [
   { page: 'overview', label: '总览', listed: true, view: () => <OverviewPage /> },
-  { page: 'targets', label: '目标', listed: true, view: () => <TargetsPage /> },
+  { page: 'targets', label: '目标', listed: true, view: ({ params }) => <TargetsPage params={params} /> },
   { page: 'progress', label: '进度', listed: true, view: ({ params }) => <ProgressPage params={params} /> },
-  { page: 'projects', label: '项目', listed: true, view: ({ params }) => <LedgerPage key="project" ledger="project" params={params} /> },
+  { page: 'findings', label: '数据校核', listed: false, view: () => <FindingsPage /> },
+  { page: 'projects', label: '项目', listed: true, view: ({ params }) => <ProjectsPage params={params} ledger={(view) => <LedgerPage key="project" ledger="project" params={params} view={view} />} /> },
   { page: 'rectification', label: '整改', listed: true, view: ({ params }) => <LedgerPage key="rectification" ledger="rectification" params={params} /> },
   { page: 'tasks', label: '督办', listed: true, view: ({ params }) => <LedgerPage key="task" ledger="task" params={params} /> },
   { page: 'scores', label: '考核', listed: true, view: pending('考核', '考核得分还在做。现在可以先导入项目台账。') },

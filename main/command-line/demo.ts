@@ -17,13 +17,18 @@ interface DemoTable {
   readonly where: Options['where'];
   readonly year: number;
   readonly month: number;
+  readonly formats: readonly ('xlsx' | 'pdf' | 'docx')[];
 }
-/** The projects of sample 02 have no number, those of 03 have: that tells them apart in one ledger. */
+const PAGES = ['xlsx', 'pdf'] as const;
+/** Projects of samples 02 and 03, the month of 04, the year's targets of 01. The projects of sample 02 have no number, those of 03 have: that tells them apart in one ledger. */
 const TABLES: readonly DemoTable[] = [
-  { name: 'project-ledger', file: '项目台账_园区_2010年12月', where: [{ field: 'code', text: '空' }], year: 2010, month: 12 },
-  { name: 'project-ledger', file: '项目台账_招商_2012年9月', where: [{ field: 'code', text: '非空' }], year: 2012, month: 9 },
-  { name: 'four-batches', file: '四个一批汇总表_2012年9月', where: [], year: 2012, month: 9 },
-  { name: 'project-rollup', file: '项目分类汇总表_2012年9月', where: [], year: 2012, month: 9 },
+  { name: 'project-ledger', file: '项目台账_园区_2010年12月', where: [{ field: 'code', text: '空' }], year: 2010, month: 12, formats: PAGES },
+  { name: 'project-ledger', file: '项目台账_招商_2012年9月', where: [{ field: 'code', text: '非空' }], year: 2012, month: 9, formats: PAGES },
+  { name: 'four-batches', file: '四个一批汇总表_2012年9月', where: [], year: 2012, month: 9, formats: PAGES },
+  { name: 'project-rollup', file: '项目分类汇总表_2012年9月', where: [], year: 2012, month: 9, formats: PAGES },
+  { name: 'target-breakdown', file: '目标任务分解表_2004年', where: [], year: 2004, month: 12, formats: PAGES },
+  { name: 'monthly-bulletin', file: '主要指标完成情况通报表_2012年9月', where: [], year: 2012, month: 9, formats: ['xlsx', 'pdf', 'docx'] },
+  { name: 'bulletin', file: '月通报_2012年9月', where: [], year: 2012, month: 9, formats: ['docx'] },
 ];
 
 export async function demo(options: Options): Promise<Answered> {
@@ -34,7 +39,7 @@ export async function demo(options: Options): Promise<Answered> {
   try {
     await session.ask('session.begin', { county: '示例县', year: 2012, units: [] });
     const imports: { file: string; outcome: Imported }[] = [];
-    for (const sample of ['02', '03']) {
+    for (const sample of ['02', '03', '04', '01']) {
       const file = samplePath(sample);
       imports.push({ file: basename(file), outcome: await importInto(session, [file], { createUnits: true, onlyValid: false, dryRun: false }) });
     }
@@ -51,7 +56,7 @@ export async function demo(options: Options): Promise<Answered> {
 async function writeAll(session: CoreSession, out: string): Promise<readonly string[]> {
   const written: string[] = [];
   for (const table of TABLES) {
-    for (const format of ['xlsx', 'pdf']) {
+    for (const format of table.formats) {
       const file = join(out, `${table.file}.${format}`);
       await writeTable(session, table.name, { where: table.where, year: table.year, month: table.month, format, out: file });
       written.push(file);

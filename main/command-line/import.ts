@@ -6,7 +6,8 @@ import type { FaultData } from '../domain/fault.ts';
 import { measureOf } from '../domain/measure.ts';
 import type { Field } from '../domain/ledgers/field.ts';
 import { IMPORTABLE_CODES } from '../domain/ledgers/identity.ts';
-import { ledgers, type LedgerCode } from '../domain/ledgers/index.ts';
+import { ledgers, type AnyCode } from '../domain/ledgers/index.ts';
+import { ownNamed } from './records.ts';
 import { asNewUnit } from '../importing/answers.ts';
 import { required, UsageError, type Options } from './arguments.ts';
 import { openSession, type CoreSession } from './session.ts';
@@ -49,7 +50,7 @@ export async function importFiles(files: readonly string[], options: Options): P
 
 /** Opens, answers what the options answer, and commits; nothing is written where rows wait and `--only-valid` was not given. */
 export async function importInto(session: CoreSession, files: readonly string[], options: ImportOptions): Promise<Imported> {
-  const opened = await session.ask('imports.open', { files: [...files], ...(options.as === undefined ? {} : { ledger: kindNamed(options.as) }) });
+  const opened = await session.ask('imports.open', { files: [...files], ...(options.as === undefined ? {} : { ledger: await kindNamed(session, options.as) }) });
   const draft = await answerUnits(session, await answerOptions(session, opened, options), options.createUnits);
   const returned = options.rejects === undefined || draft.counts.rejected === 0 ? [] : await session.ask('imports.reject', { draft: draft.id, to: options.rejects });
   const about = { changes: draft.changes, unread: draft.files.flatMap(({ file, fault }) => (fault === null ? [] : [{ file, fault }])), coverage: draft.coverage, returned };
@@ -84,9 +85,9 @@ async function answerUnits(session: CoreSession, opened: Draft, create: boolean)
   return draft;
 }
 
-function kindNamed(name: string): LedgerCode {
-  const found = IMPORTABLE_CODES.find((code) => code === name);
-  if (found === undefined) throw new UsageError(`台账可以是${IMPORTABLE_CODES.join('、')}，给的是“${name}”`);
+async function kindNamed(session: CoreSession, name: string): Promise<AnyCode> {
+  const found = IMPORTABLE_CODES.find((code) => code === name) ?? (await ownNamed(session, name));
+  if (found === undefined) throw new UsageError(`台账可以是${IMPORTABLE_CODES.join('、')}和自建的台账，给的是“${name}”`);
   return found;
 }
 
@@ -94,10 +95,11 @@ function kindNamed(name: string): LedgerCode {
 export async function template([ledger]: readonly string[], options: Options): Promise<Answered> {
   const named = required(ledger, '台账');
   const isMonth = named === 'figures';
-  const [kind, out] = [isMonth ? ('figures' as const) : kindNamed(named), required(options.out, ' --out 文件')];
+  const out = required(options.out, ' --out 文件');
   const when = isMonth ? { year: readYear(required(options.year, ' --year 年')), month: required(options.month, ' --month 月') } : {};
   const session = await openSession(options.filled || isMonth ? required(options.data, ' --data 目录') : options.data, 'read');
   try {
+    const kind = isMonth ? ('figures' as const) : await kindNamed(session, named);
     const { file } = await session.ask('imports.template', { ledger: kind, to: out, filled: options.filled, ...when });
     return { json: { file }, text: `模板已写到 ${out}。填好后用 import 导入。` };
   } finally {

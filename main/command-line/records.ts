@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Row } from '../../preload/contract/records.ts';
 import type { TableOptions } from '../../preload/contract/tables.ts';
 import { Fault } from '../domain/fault.ts';
-import { LEDGER_CODES, type LedgerCode } from '../domain/ledgers/index.ts';
+import { LEDGER_CODES, type AnyCode } from '../domain/ledgers/index.ts';
 import { readYear, type Answered } from './answer.ts';
 import { required, UsageError, type Options } from './arguments.ts';
 import { openSession, type CoreSession } from './session.ts';
@@ -24,9 +24,10 @@ export async function init(options: Options): Promise<Answered> {
 }
 
 export async function records(ledger: string | undefined, options: Options): Promise<Answered> {
-  const code = ledgerNamed(required(ledger, '台账名，如 project'));
+  const named = required(ledger, '台账名，如 project');
   const session = await openSession(required(options.data, ' --data 目录'), 'read');
   try {
+    const code = await ledgerNamed(session, named);
     const query = { ledger: code, filters: options.where.map((one) => ({ ...one })), sort: [], group: [] };
     const { count } = await session.ask('records.summary', query);
     const rows: Row[] = [];
@@ -40,7 +41,7 @@ export async function records(ledger: string | undefined, options: Options): Pro
 }
 
 /** Beside each record its file, sheet and row, and the column of each field. */
-async function withOrigins(session: CoreSession, ledger: LedgerCode, rows: readonly Row[]): Promise<readonly unknown[]> {
+async function withOrigins(session: CoreSession, ledger: AnyCode, rows: readonly Row[]): Promise<readonly unknown[]> {
   const whole: unknown[] = [];
   for (const row of rows) {
     const { origins, approximate, credits } = await session.ask('records.get', { ledger, id: row.id });
@@ -49,8 +50,12 @@ async function withOrigins(session: CoreSession, ledger: LedgerCode, rows: reado
   return whole;
 }
 
-function ledgerNamed(name: string): LedgerCode {
-  const code = LEDGER_CODES.find((one) => one === name);
+/** One that users define, by its code or by what they call it. */
+export const ownNamed = async (session: CoreSession, name: string): Promise<AnyCode | undefined> => (await session.ask('ledgers.list', {})).find((own) => own.code === name || own.definition.label === name)?.code;
+
+/** @throws Fault ledger.unknown */
+async function ledgerNamed(session: CoreSession, name: string): Promise<AnyCode> {
+  const code = LEDGER_CODES.find((one) => one === name) ?? (await ownNamed(session, name));
   if (code === undefined) throw new Fault('ledger.unknown', { ledger: name });
   return code;
 }

@@ -45,18 +45,10 @@ export function correctionsOf(db: Reader, year: number): readonly CorrectionRow[
 }
 export const correctionCounts = (db: Reader, year: number): ReadonlyMap<number, number> => new Map(prepared(db, 'SELECT month, count(*) FROM correction WHERE year = ? GROUP BY month').raw().all(year) as [number, number][]);
 
-/** Figures of one month of units and indicators that have a target in `version` and are typed in. */
-export function filledCount(db: Reader, year: number, month: number, version: number): number {
-  // from the targets' side: each is one look-up in the figures' key
-  const sql = `SELECT count(*) FROM target CROSS JOIN figure ON figure.year = ? AND figure.month = ? AND figure.indicator_id = target.indicator_id AND figure.unit_id = target.unit_id
-    WHERE target.version_id = ? AND assured IS NOT NULL AND cumulative IS NOT NULL
-    AND target.unit_id NOT IN (SELECT id FROM unit WHERE kind = 'county') AND target.indicator_id IN (SELECT id FROM indicator WHERE counted IS NULL AND rollup <> 'ratio')`;
-  return Number(prepared(db, sql).pluck().get(year, month, version));
-}
-
-/** Units × indicators with a target that somebody has to type; what is counted or worked out nobody reports. */
-export function expectedCount(db: Reader, version: number): number {
-  const sql = `SELECT count(*) FROM target WHERE version_id = ? AND assured IS NOT NULL
-    AND unit_id NOT IN (SELECT id FROM unit WHERE kind = 'county') AND indicator_id IN (SELECT id FROM indicator WHERE counted IS NULL AND rollup <> 'ratio')`;
-  return Number(prepared(db, sql).pluck().get(version));
+/** By month, how many figures stand of those that somebody has to type: what is counted or worked out nobody reports. Kept by triggers. */
+export function filledByMonth(db: Reader, version: number): ReadonlyMap<number, { readonly expected: number; readonly filled: number }> {
+  const sql = `SELECT month, sum(wanted) AS expected, sum(filled) AS filled FROM filled_sum
+    WHERE version_id = ? AND indicator_id NOT IN (SELECT id FROM indicator WHERE counted IS NOT NULL OR rollup = 'ratio') GROUP BY month`;
+  const rows = prepared(db, sql).all(version) as { readonly month: number; readonly expected: number; readonly filled: number }[];
+  return new Map(rows.map(({ month, expected, filled }) => [month, { expected, filled }]));
 }

@@ -1,5 +1,5 @@
 /** How a ledger's fields lie in its table: expressions to select, sort and filter, and rows to wire values. */
-import { fromScaled, toScaled } from '../domain/decimal.ts';
+import { fromScaled, smallScaled, toScaled } from '../domain/decimal.ts';
 import type { Field, Ledger, Value } from '../domain/ledgers/field.ts';
 import { fenOfYuan, yuanText } from '../domain/money.ts';
 import { TIERS } from '../domain/size-tier.ts';
@@ -43,30 +43,10 @@ export function wireOf(field: Field, value: SqlValue): Value {
 /** A travelling value as it is stored; a unit's name must have been resolved to its id before. */
 export function storedOf(field: Field, value: Value): SqlValue {
   if (value === null) return null;
-  if (field.kind === 'money') return shifted(value, 2) ?? fenOfYuan(value);
-  if (field.kind === 'decimal') return shifted(value, field.scale) ?? toScaled(value, field.scale).scaled;
+  if (field.kind === 'money') return smallScaled(value, 2) ?? fenOfYuan(value);
+  if (field.kind === 'decimal') return smallScaled(value, field.scale) ?? toScaled(value, field.scale).scaled;
   if (field.kind === 'unit') return Number(value);
   return value;
 }
 
 const plain = (value: string): string => (value.includes('.') ? value.replace(/\.?0+$/, '') : value);
-
-const [ZERO, DOT] = [48, 46];
-const MOST_DIGITS = 15;
-
-/** A plain number of at most 15 digits with its point moved, as an integer that a double holds exactly; null for any other. For the many figures of an import. */
-function shifted(text: string, places: number): number | null {
-  let [value, digits, after] = [0, 0, -1];
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === DOT && after < 0 && at > 0) after = 0;
-    else if (code >= ZERO && code <= ZERO + 9) {
-      value = value * 10 + (code - ZERO);
-      digits += 1;
-      if (after >= 0) after += 1;
-    } else return null;
-  }
-  const missing = places - Math.max(after, 0);
-  if (after === 0 || digits === 0 || missing < 0 || digits + missing > MOST_DIGITS) return null;
-  return value * 10 ** missing;
-}

@@ -36,4 +36,9 @@ export function figuresAt(db: Reader, year: number, month: number, indicator?: n
   return (prepared(db, `${FIGURES} ${where}`).safeIntegers(true).all(year, month, ...(indicator === undefined ? [] : [indicator])) as Stored[]).map(rowOf);
 }
 
+/** How far each figure of a month is: only those that say something. */
+export function statesAt(db: Reader, year: number, month: number): readonly { readonly indicator: number; readonly unit: number; readonly state: FigureRow['state'] }[] {
+  return prepared(db, 'SELECT indicator_id AS indicator, unit_id AS unit, state FROM figure WHERE year = ? AND month = ? AND cumulative IS NOT NULL').all(year, month) as { readonly indicator: number; readonly unit: number; readonly state: FigureRow['state'] }[];
+}
+
 export const closedMonths = (db: Reader, year: number): ReadonlySet<number> => new Set(prepared(db, 'SELECT month FROM month_close WHERE year = ?').pluck().all(year) as number[]);

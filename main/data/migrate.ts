@@ -6,6 +6,11 @@ import { ledgerTables } from './migrations/0002-ledgers.ts';
 import { targetTables } from './migrations/0003-targets.ts';
 import { projectTables } from './migrations/0004-projects.ts';
 import { scoringTables } from './migrations/0005-scoring.ts';
+import { rewardTables } from './migrations/0006-rewards.ts';
+import { ownLedgerTables } from './migrations/0007-own-ledgers.ts';
+import { projectLifeTables } from './migrations/0008-project-life.ts';
+import { taskTables } from './migrations/0009-tasks.ts';
+import { planTables } from './migrations/0010-plan.ts';
 
 export interface Migration {
   readonly version: number;
@@ -13,7 +18,7 @@ export interface Migration {
 }
 
 /** In order, never edited once shipped. */
-export const migrations: readonly Migration[] = [spine, ledgerTables, targetTables, projectTables, scoringTables];
+export const migrations: readonly Migration[] = [spine, ledgerTables, targetTables, projectTables, scoringTables, rewardTables, ownLedgerTables, projectLifeTables, taskTables, planTables];
 
 export function migrate(db: Database.Database, to = migrations.at(-1)?.version ?? 0): void {
   const version = Number(db.pragma('user_version', { simple: true }));

@@ -1,8 +1,9 @@
 /** Pages, sums and groups of a ledger: whole SQL statements built from its field list, parameters bound. */
 import type { Condition } from '../domain/filter.ts';
-import { fieldOf, isNumeric, type Field, type Ledger, type Value } from '../domain/ledgers/field.ts';
+import { addsUp, fieldOf, isNumeric, type Field, type Ledger, type Value } from '../domain/ledgers/field.ts';
 import { selected, sortKey, stored, wireOf } from './columns.ts';
 import { prepared, type Reader } from './open.ts';
+import { hasLinks, PARENTS } from './project-links.ts';
 import type { SqlValue } from './write.ts';
 
 /** A query whose filter texts have been understood. */
@@ -16,6 +17,8 @@ export interface Selection {
   readonly only?: number;
   /** projects, or arrivals of projects, that count for this unit by their credits */
   readonly credited?: string;
+  /** without projects that are counted by their children; the caller has called freshLinks */
+  readonly counted?: true;
 }
 export type StoredRow = Readonly<Record<string, SqlValue>>;
 
@@ -54,7 +57,13 @@ export function countAll(db: Reader, ledger: Ledger): number {
   return Number(db.prepare(`SELECT count(*) FROM ${ledger.code}`).pluck().get());
 }
 
-/** Sums of all figures over the selection. Amounts in another currency than the field's main one are counted apart. */
+/** How many records the selection holds. */
+export function countSelected(db: Reader, selection: Selection): number {
+  const { where, params } = whereOf(selection);
+  return Number(db.prepare(`SELECT count(*) FROM ${selection.ledger.code} ${where}`).pluck().get(...params));
+}
+
+/** Sums of all figures over the selection. Amounts in another currency than the field's main one are counted apart; a project with children adds nothing, its children do. */
 export function sumAll(db: Reader, selection: Selection): Sum {
   const { where, params } = whereOf(selection);
   const row = db.prepare(`SELECT count(*) AS n, ${sumColumns(db, selection.ledger)} FROM ${selection.ledger.code} ${where}`).safeIntegers(true).get(...params) as StoredRow;
@@ -82,9 +91,10 @@ export function distinctValues(db: Reader, ledger: Ledger, code: string, limit: 
 }
 
 function sumColumns(db: Reader, ledger: Ledger): string {
-  const columns = ledger.fields.filter(isNumeric).flatMap((field) => {
+  const aside = isOfProject(ledger) && hasLinks(db) ? `${projectOf(ledger)} IN (${PARENTS})` : null;
+  const columns = ledger.fields.filter(addsUp).flatMap((field) => {
     const other = otherCurrency(ledger, field);
-    const column = stored(ledger, field);
+    const column = aside === null ? stored(ledger, field) : `CASE WHEN ${aside} THEN NULL ELSE ${stored(ledger, field)} END`;
     if (other === null || !hasOtherCurrency(db, ledger)) return [`sum(${column}) AS ${field.code}`, `0 AS ${field.code}_others`];
     return [`sum(CASE WHEN ${other} THEN NULL ELSE ${column} END) AS ${field.code}`, `total(${column} IS NOT NULL AND ${other}) AS ${field.code}_others`];
   });
@@ -100,7 +110,7 @@ function otherCurrency(ledger: Ledger, field: Field): string | null {
 }
 
 function sumOf(ledger: Ledger, row: StoredRow): Sum {
-  const numeric = ledger.fields.filter(isNumeric);
+  const numeric = ledger.fields.filter(addsUp);
   const entries = numeric.map((field): [string, { value: string | null; others: number }] => [field.code, { value: wireOf(field, row[field.code] ?? null), others: Number(row[`${field.code}_others`] ?? 0) }]);
   return { count: Number(row['n']), sums: Object.fromEntries(entries) };
 }
@@ -113,6 +123,8 @@ function orderOf(selection: Selection): string {
   const sorts = sort.map((one) => emptiesLast(sortKey(ledger, one.field), one.descending));
   return `ORDER BY ${[...groups, ...sorts, `${ledger.code}.id`].join(', ')}`;
 }
+
+const isOfProject = (ledger: Ledger): boolean => ledger.code === 'project' || ledger.code === 'arrival';
 
 /** The projects that a record of the ledger is or belongs to. */
 export const projectOf = (ledger: Ledger): string => (ledger.code === 'project' ? 'project.id' : `${ledger.code}.project_id`);
@@ -133,6 +145,7 @@ export function whereOf(selection: Selection): { where: string; params: SqlValue
     clauses.push(`${projectOf(selection.ledger)} IN (SELECT project_id FROM credited JOIN unit ON unit.id = unit_id WHERE unit.name = ?)`);
     params.push(selection.credited);
   }
+  if (selection.counted === true && isOfProject(selection.ledger)) clauses.push(`${projectOf(selection.ledger)} NOT IN (${PARENTS})`);
   if (selection.search.trim() !== '') {
     const columns = selection.ledger.searched;
     clauses.push(`(${columns.map((column) => `instr(${selection.ledger.code}.${column}, ?) > 0`).join(' OR ')})`);

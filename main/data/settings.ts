@@ -1,8 +1,8 @@
 /** The book's settings: small named texts. */
 import type { Reader, Writer } from './open.ts';
 
-/** `firstMonth`: the calendar month in which the assessment year begins; `lampRule`: JSON of a LampRule; `denominator`: what completion is measured against; `rateRule`: how other currencies become 元 */
-export type Setting = 'county' | 'year' | 'sample' | 'firstMonth' | 'lampRule' | 'denominator' | 'rateRule';
+/** `firstMonth`: the calendar month in which the assessment year begins; `lampRule`: JSON of a LampRule; `denominator`: what completion is measured against; `rateRule`: how other currencies become 元; `map`: JSON of the county's map */
+export type Setting = 'county' | 'year' | 'sample' | 'firstMonth' | 'lampRule' | 'denominator' | 'rateRule' | 'map';
 
 export function setting(db: Reader, key: Setting): string | null {
   return (db.prepare('SELECT value FROM setting WHERE key = ?').pluck().get(key) as string | undefined) ?? null;

@@ -1,36 +1,27 @@
 /** Versions of a year's targets and their rows. */
 import type { Figure } from '../domain/indicator.ts';
+import type { TargetVersion } from '../domain/target.ts';
 import { prepared, type Reader } from './open.ts';
 
-export interface VersionRow {
-  readonly id: number;
-  readonly year: number;
-  readonly number: number;
-  readonly name: string;
-  /** null: a draft */
-  readonly issuedOn: string | null;
-  readonly document: string | null;
-  readonly reason: string | null;
-}
 const VERSIONS = 'SELECT id, year, number, name, issued_on AS issuedOn, document, reason FROM target_version';
 
 /** Oldest first. */
-export function versionsOf(db: Reader, year: number): readonly VersionRow[] {
-  return prepared(db, `${VERSIONS} WHERE year = ? ORDER BY number`).all(year) as VersionRow[];
+export function versionsOf(db: Reader, year: number): readonly TargetVersion[] {
+  return prepared(db, `${VERSIONS} WHERE year = ? ORDER BY number`).all(year) as TargetVersion[];
 }
 
-export function versionById(db: Reader, id: number): VersionRow | null {
-  return (prepared(db, `${VERSIONS} WHERE id = ?`).get(id) as VersionRow | undefined) ?? null;
+export function versionById(db: Reader, id: number): TargetVersion | null {
+  return (prepared(db, `${VERSIONS} WHERE id = ?`).get(id) as TargetVersion | undefined) ?? null;
 }
 
 /** The newest issued version, else the newest draft: what completion is measured against. */
-export function versionInForce(db: Reader, year: number): VersionRow | null {
-  return (prepared(db, `${VERSIONS} WHERE year = ? ORDER BY issued_on IS NULL, number DESC LIMIT 1`).get(year) as VersionRow | undefined) ?? null;
+export function versionInForce(db: Reader, year: number): TargetVersion | null {
+  return (prepared(db, `${VERSIONS} WHERE year = ? ORDER BY issued_on IS NULL, number DESC LIMIT 1`).get(year) as TargetVersion | undefined) ?? null;
 }
 
 /** The newest version, draft or not: what is edited. */
-export function newestVersion(db: Reader, year: number): VersionRow | null {
-  return (prepared(db, `${VERSIONS} WHERE year = ? ORDER BY number DESC LIMIT 1`).get(year) as VersionRow | undefined) ?? null;
+export function newestVersion(db: Reader, year: number): TargetVersion | null {
+  return (prepared(db, `${VERSIONS} WHERE year = ? ORDER BY number DESC LIMIT 1`).get(year) as TargetVersion | undefined) ?? null;
 }
 
 /** What a version says of one unit (the county's own row is its task) and one indicator. */

@@ -1,6 +1,6 @@
 /** Takes a whole change back from its audit rows, in reverse; tells what later rests on it. */
 import type { Reader, Writer } from './open.ts';
-import { NAMING_UNITS, SPEAKING_OF_UNITS } from './units.ts';
+import { namingUnits, SPEAKING_OF_UNITS } from './units.ts';
 import { dependentsOf, write, type AuditedTable, type SqlRow, type Writing } from './write.ts';
 
 /** Rows of one table, from the first id to the last. */
@@ -84,19 +84,18 @@ interface Naming {
 }
 /** Who names rows of units, indicators and versions, beside what hangs on these. */
 const NAMING: Partial<Record<AuditedTable, readonly Naming[]>> = {
-  unit: [
-    ...NAMING_UNITS.flatMap(({ code, columns: names }) => names.map((column) => ({ table: code, column }))),
-    ...(['credit', ...SPEAKING_OF_UNITS] as const).map((table) => ({ table, column: 'unit_id' })),
-    { table: 'unit', column: 'parent_id' },
-  ],
+  unit: [...(['credit', ...SPEAKING_OF_UNITS] as const).map((table) => ({ table, column: 'unit_id' })), { table: 'unit', column: 'parent_id' }],
   indicator: ['parent_id', 'numerator_id', 'denominator_id'].map((column) => ({ table: 'indicator', column })),
+  project: [{ table: 'reward', column: 'project_id' }],
+  reward_book: [{ table: 'reward', column: 'book_id' }],
   target_version: [{ table: 'month_close', column: 'version_id' }],
 };
 
 /** Rows, not of the change itself, that name a row which it made. */
 function* using(db: Reader, created: Written, written: Written): Generator<RowName> {
   for (const [named, runs] of created) {
-    for (const { table, column } of NAMING[named] ?? []) {
+    const byLedgers = named === 'unit' ? namingUnits(db).flatMap(({ code, columns }) => columns.map((column) => ({ table: code, column }))) : [];
+    for (const { table, column } of [...byLedgers, ...(NAMING[named] ?? [])]) {
       const rows = db.prepare(`SELECT id FROM ${table} WHERE ${column} BETWEEN ? AND ?`).pluck();
       for (const run of runs) {
         for (const id of rows.iterate(run.first, run.last) as IterableIterator<number>) if (!has(written, { table, id })) yield { table, id };

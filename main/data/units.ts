@@ -1,7 +1,8 @@
 /** Units (单位) as rows. */
-import { LEDGER_CODES, ledgers, type LedgerCode } from '../domain/ledgers/index.ts';
+import { LEDGER_CODES, ledgers, type AnyCode } from '../domain/ledgers/index.ts';
 import type { UnitKind } from '../domain/ledgers/unit.ts';
 import type { Reader } from './open.ts';
+import { ownNamingUnits } from './own-ledgers.ts';
 import type { Writing } from './write.ts';
 
 export interface UnitRow {
@@ -29,17 +30,21 @@ export function addUnit(writing: Writing, unit: { readonly name: string; readonl
 }
 
 /** The ledgers that name units, and by which columns. */
-export const NAMING_UNITS: readonly { readonly code: LedgerCode; readonly columns: readonly string[] }[] = LEDGER_CODES.flatMap((code) => {
+export function namingUnits(db: Reader): readonly { readonly code: AnyCode; readonly columns: readonly string[] }[] {
+  return [...BUILT_IN, ...ownNamingUnits(db)];
+}
+
+const BUILT_IN = LEDGER_CODES.flatMap((code) => {
   const columns = ledgers[code].fields.flatMap((field) => (field.kind === 'unit' ? [field.code] : []));
   return columns.length === 0 ? [] : [{ code, columns }];
 });
 
 /** Tables beside the ledgers whose rows speak of a unit. */
-export const SPEAKING_OF_UNITS = ['target', 'figure', 'score_event'] as const;
+export const SPEAKING_OF_UNITS = ['target', 'figure', 'score_event', 'project_problem', 'promotion_event', 'meeting_item'] as const;
 
 /** How many records name the unit; one that is named is not removed. */
 export function uses(db: Reader, unit: number): number {
-  const records = NAMING_UNITS.map(({ code, columns }) => `(SELECT count(*) FROM ${code} WHERE ${columns.map((column) => `${column} = :unit`).join(' OR ')})`);
+  const records = namingUnits(db).map(({ code, columns }) => `(SELECT count(*) FROM ${code} WHERE ${columns.map((column) => `${column} = :unit`).join(' OR ')})`);
   const figures = SPEAKING_OF_UNITS.map((table) => `(SELECT count(*) FROM ${table} WHERE unit_id = :unit)`);
   return Number(db.prepare(`SELECT ${[...records, ...figures].join(' + ')} + (SELECT count(*) FROM credit JOIN project ON project.id = project_id WHERE unit_id = :unit AND introducer IS NOT :unit AND responsible_unit IS NOT :unit) + (SELECT count(*) FROM unit WHERE parent_id = :unit)`).pluck().get({ unit }));
 }

@@ -1,20 +1,19 @@
 /** The only way rows are written: each insert, update and delete leaves its audit row, from which any change is undone. */
 import type { Statement } from 'better-sqlite3';
-import { LEDGER_CODES, ledgers, type LedgerCode } from '../domain/ledgers/index.ts';
-import type { Field } from '../domain/ledgers/field.ts';
+import { isOwnCode, LEDGER_CODES, type AnyCode } from '../domain/ledgers/index.ts';
 import type { Writer } from './open.ts';
 
 export type SqlValue = string | number | bigint | null;
 export type SqlRow = Readonly<Record<string, SqlValue>>;
-const PART_TABLES = ['arrival', 'arrival_cut', 'stage_event', 'state_event', 'credit', 'milestone', 'project_year'] as const;
+const PART_TABLES = ['arrival', 'arrival_cut', 'stage_event', 'state_event', 'credit', 'milestone', 'project_year', 'project_month', 'project_problem', 'project_merge', 'talk', 'promotion_event', 'task_milestone', 'task_note', 'chase', 'meeting', 'meeting_item'] as const;
 /** What the office has set up for its projects. */
 const RULE_TABLES = ['gate', 'exchange_rate'] as const;
 /** Of the year's targets and figures; those that are named stand before those that name them. */
 const YEAR_TABLES = ['indicator', 'target_version', 'target', 'figure', 'month_close', 'published', 'correction', 'rival', 'rival_figure'] as const;
-/** Of the scoring; a scheme stands before what was published by it. */
-const SCORE_TABLES = ['scheme', 'score_event', 'score_publication', 'score_objection'] as const;
+/** Of the scoring and the rewards; a scheme stands before what was published by it, rules before what was given by them. */
+const SCORE_TABLES = ['scheme', 'score_event', 'score_publication', 'score_objection', 'reward_book', 'reward', 'reward_share', 'reward_instalment'] as const;
 /** The tables whose rows belong to the user; the words of the audit. */
-export type AuditedTable = LedgerCode | (typeof PART_TABLES)[number] | (typeof RULE_TABLES)[number] | (typeof YEAR_TABLES)[number] | (typeof SCORE_TABLES)[number];
+export type AuditedTable = AnyCode | 'own_ledger' | (typeof PART_TABLES)[number] | (typeof RULE_TABLES)[number] | (typeof YEAR_TABLES)[number] | (typeof SCORE_TABLES)[number];
 
 /** Most rows that one line of the audit or of the origins speaks of, as the schema has it; a look-up by row need not look further back. */
 export const LONGEST_RUN = 1000;
@@ -39,27 +38,34 @@ interface Dependent {
   readonly column: string;
   readonly only: string;
 }
+/** What hangs on a problem or task by its ledger and id. */
+function ofRecord(ledger: 'task' | 'rectification'): readonly Dependent[] {
+  return (['state_event', 'chase'] as const).map((table) => ({ table, column: 'record_id', only: `ledger = '${ledger}' AND ` }));
+}
 const HANGING: Partial<Record<AuditedTable, readonly Dependent[]>> = {
-  project: (['stage_event', 'credit', 'arrival', 'milestone', 'project_year'] as const).map((table) => ({ table, column: 'project_id', only: '' })),
+  project: (['stage_event', 'credit', 'arrival', 'milestone', 'project_year', 'project_month', 'project_problem', 'project_merge', 'talk'] as const).map((table) => ({ table, column: 'project_id', only: '' })),
+  lead: [{ table: 'talk', column: 'lead_id', only: '' }],
+  task: [...ofRecord('task'), ...(['task_milestone', 'task_note'] as const).map((table) => ({ table, column: 'task_id', only: '' }))],
+  rectification: ofRecord('rectification'),
+  meeting: [{ table: 'meeting_item', column: 'meeting_id', only: '' }],
   arrival: [{ table: 'arrival_cut', column: 'arrival_id', only: '' }],
   indicator: (['target', 'figure', 'rival_figure'] as const).map((table) => ({ table, column: 'indicator_id', only: '' })),
   target_version: [{ table: 'target', column: 'version_id', only: '' }],
   month_close: [{ table: 'published', column: 'close_id', only: '' }],
+  reward: (['reward_share', 'reward_instalment'] as const).map((table) => ({ table, column: 'reward_id', only: '' })),
   score_publication: [{ table: 'score_objection', column: 'publication_id', only: '' }],
   rival: [{ table: 'rival_figure', column: 'rival_id', only: '' }],
 };
-const stated = (fields: readonly Field[]): boolean => fields.some((field) => field.code === 'state');
-
 /** Which rows go with a removed row. */
 export function dependentsOf(table: AuditedTable): readonly Dependent[] {
   const hanging = HANGING[table];
   if (hanging !== undefined) return hanging;
-  return isLedger(table) && stated(ledgers[table].fields) ? [{ table: 'state_event', column: 'record_id', only: `ledger = '${table}' AND ` }] : [];
+  return isOwnCode(table) ? [{ table: 'state_event', column: 'record_id', only: `ledger = '${table}' AND ` }] : [];
 }
-const isLedger = (table: AuditedTable): table is LedgerCode => Object.hasOwn(ledgers, table);
 
 /** Rows before those that name them: units, then records, then what hangs on these. */
-const IN_ORDER: readonly AuditedTable[] = ['unit', ...LEDGER_CODES.filter((code) => code !== 'unit' && code !== 'arrival'), ...PART_TABLES, ...RULE_TABLES, ...YEAR_TABLES, ...SCORE_TABLES];
+const FIRST: readonly AuditedTable[] = ['own_ledger', 'unit', ...LEDGER_CODES.filter((code) => code !== 'unit' && code !== 'arrival')];
+const LAST: readonly AuditedTable[] = [...PART_TABLES, ...RULE_TABLES, ...YEAR_TABLES, ...SCORE_TABLES];
 
 interface Run {
   readonly first: number;
@@ -147,7 +153,7 @@ function creations(tell: (table: AuditedTable, run: Run) => void): { readonly ad
   };
   const flush = (): void => {
     if (pending.size === 0) return;
-    for (const table of IN_ORDER) for (const run of pending.get(table) ?? []) tell(table, run);
+    for (const table of [...FIRST, ...[...pending.keys()].filter(isOwnCode), ...LAST]) for (const run of pending.get(table) ?? []) tell(table, run);
     pending.clear();
   };
   return { add, flush };

@@ -2,7 +2,8 @@
 import { compare, placesOf, round, type Decimal } from './decimal.ts';
 import type { Direction } from './indicator.ts';
 import { changeWords, shownFigure } from './target.ts';
-import { BLANK } from './words.ts';
+import type { Counts } from './ranking.ts';
+import { BLANK, isBehindPace, PACE_WORDS } from './words.ts';
 
 export interface BulletinUnit {
   readonly name: string;
@@ -25,7 +26,7 @@ export interface BulletinIndicator {
   readonly yoy: Decimal | null;
   readonly completion: Decimal | null;
   readonly gap: Decimal | null;
-  readonly counts: { readonly finished: number; readonly half: number; readonly nothing: number; readonly behind: number };
+  readonly counts: Omit<Counts, 'ranked'>;
   readonly units: readonly BulletinUnit[];
 }
 /** 1—9月, 9月, 全区, and what completion is measured against (年度目标, 力争目标, 上级任务). */
@@ -40,11 +41,12 @@ const figure = (value: Decimal | null, one: Pick<BulletinIndicator, 'measure' | 
 const percent = (value: Decimal | null): string => (value === null ? BLANK : `${round(value, 2)}%`);
 const points = (value: Decimal): string => `${round(value, 2).replace(/^-/, '')}个百分点`;
 
-/** 超序时进度42.31个百分点, 欠序时进度12.92个百分点, 与序时进度持平. */
-export function gapWords(gap: Decimal | null): string {
-  if (gap === null) return `超（欠）序时进度${BLANK}个百分点`;
+/** 超序时进度42.31个百分点, 欠序时进度12.92个百分点, 与序时进度持平; of a ceiling 超控制进度25.00个百分点. */
+export function gapWords(gap: Decimal | null, direction: Direction): string {
+  const words = PACE_WORDS[direction];
+  if (gap === null) return direction === 'up' ? `超（欠）序时进度${BLANK}个百分点` : `比控制进度${BLANK}个百分点`;
   const sign = compare(gap, '0');
-  return sign === 0 ? '与序时进度持平' : `${sign > 0 ? '超' : '欠'}序时进度${points(gap)}`;
+  return sign === 0 ? words.even : `${sign > 0 ? words.over : words.under}${points(gap)}`;
 }
 
 const yoyWords = (yoy: Decimal | null): string => `同比${yoy === null ? BLANK : changeWords(round(yoy, Math.max(1, placesOf(yoy))))}`;
@@ -52,7 +54,7 @@ const yoyWords = (yoy: Decimal | null): string => `同比${yoy === null ? BLANK 
 /** 1—9月，全区完成合同引资49.23亿元，同比（　　），占年度目标66.30亿元的74.25%，欠序时进度0.75个百分点；9月当月完成4.98亿元。 */
 export function wholeSentence(one: BulletinIndicator, { span, month, whole, against }: BulletinPeriod): string {
   const done = one.direction === 'up' && one.measure !== '%' ? `完成${one.name}` : `${one.name}为`;
-  const share = one.target === null ? '' : `，${one.direction === 'up' ? `占${against}` : '占全年控制数'}${figure(one.target, one)}的${percent(one.completion)}${one.direction === 'up' ? `，${gapWords(one.gap)}` : ''}`;
+  const share = one.target === null ? '' : `，${one.direction === 'up' ? `占${against}` : '占全年控制数'}${figure(one.target, one)}的${percent(one.completion)}，${gapWords(one.gap, one.direction)}`;
   const alone = one.measure === '%' || span === month ? '' : `；${month}当月${one.direction === 'up' ? '完成' : '为'}${figure(one.month, one)}`;
   return `${span}，${whole}${done}${figure(one.cumulative, one)}，${yoyWords(one.yoy)}${share}${alone}。`;
 }
@@ -73,10 +75,10 @@ const LEADERS = 3;
 
 /** 欠序时进度的2个：区工信局（完成46.43%，欠28.57个百分点）、…: the furthest behind first. */
 export function laggardsSentence(one: BulletinIndicator): string {
-  const behind = one.units.filter((unit) => unit.gap !== null && isBehind(one.direction, unit.gap)).sort((a, b) => compare(a.gap ?? '0', b.gap ?? '0') * (one.direction === 'up' ? 1 : -1));
-  if (behind.length === 0) return one.units.some((unit) => unit.gap !== null) ? '各单位都达到序时进度。' : '';
-  const word = one.direction === 'up' ? '欠' : '超';
-  return `${word}序时进度的${behind.length}个：${behind.map((unit) => `${unit.name}（完成${percent(unit.completion)}，${word}${points(unit.gap ?? '0')}）`).join('、')}。`;
+  const behind = one.units.filter((unit) => isBehindPace(one.direction, unit.gap)).sort((a, b) => compare(a.gap ?? '0', b.gap ?? '0') * (one.direction === 'up' ? 1 : -1));
+  if (behind.length === 0) return one.units.some((unit) => unit.gap !== null) ? (one.direction === 'up' ? '各单位都达到序时进度。' : '各单位都没有超控制进度。') : '';
+  const [head, done, by] = one.direction === 'up' ? ['欠序时进度', '完成', '欠'] : ['超控制进度', '已占控制数', '超'];
+  return `${head}的${behind.length}个：${behind.map((unit) => `${unit.name}（${done}${percent(unit.completion)}，${by}${points(unit.gap ?? '0')}）`).join('、')}。`;
 }
 
 /** 无实绩的1个：虢镇。还没有报数的1个：县功镇。 */
@@ -87,5 +89,11 @@ export function nothingSentence(one: BulletinIndicator): string {
   return told('无实绩', nothing) + told('还没有报数', silent);
 }
 
-const isBehind = (direction: Direction, gap: Decimal): boolean => compare(gap, '0') * (direction === 'up' ? 1 : -1) < 0;
+/** 12个单位中，完成全年任务2个，过半10个（含完成2个），无实绩0个，欠序时7个。 `units`: how many have a target. */
+export function countWords(units: number, { counts: { finished, half, nothing, behind }, direction }: Pick<BulletinIndicator, 'counts' | 'direction'>): string {
+  if (units === 0) return '';
+  if (direction === 'down') return `${units}个单位中，${PACE_WORDS.down.behind}${behind}个。`;
+  return `${units}个单位中，完成全年任务${finished}个，过半${half}个${finished === 0 ? '' : `（含完成${finished}个）`}，无实绩${nothing}个，${PACE_WORDS.up.behind}${behind}个。`;
+}
+
 const ranked = (one: BulletinIndicator): readonly BulletinUnit[] => one.units.filter((unit) => unit.place !== null).sort((a, b) => (a.place ?? 0) - (b.place ?? 0));

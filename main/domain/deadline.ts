@@ -71,7 +71,8 @@ export const percentOf = (part: number, whole: number): Decimal | null => divide
 /** The full day so many days after a full day. */
 export const daysAfter = (day: Day, days: number): Day => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
-function daysBetween(from: Day, to: Day): number {
+/** Full days from one full day to another; negative where it lies before. */
+export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }
 

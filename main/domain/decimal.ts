@@ -70,6 +70,28 @@ export function toScaled(value: Decimal, places: number): { scaled: bigint; exac
   return { scaled: BigInt(rounded.replace('.', '')), exact: new Big(rounded).eq(value) };
 }
 
+const [ZERO, DOT, MINUS] = [48, 46, 45];
+const MOST_DIGITS = 15;
+
+/** The same for a plain decimal of at most 15 digits, as a number that holds it exactly; null for any other, also for one that would be rounded. For the many figures of an import. */
+export function smallScaled(value: Decimal, places: number): number | null {
+  const negative = value.charCodeAt(0) === MINUS;
+  let [scaled, digits, after] = [0, 0, -1];
+  for (let at = negative ? 1 : 0; at < value.length; at++) {
+    const code = value.charCodeAt(at);
+    if (code === DOT && after < 0 && digits > 0) after = 0;
+    else if (code >= ZERO && code <= ZERO + 9) {
+      scaled = scaled * 10 + (code - ZERO);
+      digits += 1;
+      if (after >= 0) after += 1;
+    } else return null;
+  }
+  const missing = places - Math.max(after, 0);
+  if (after === 0 || digits === 0 || missing < 0 || digits + missing > MOST_DIGITS) return null;
+  const whole = missing === 0 ? scaled : scaled * 10 ** missing;
+  return negative ? 0 - whole : whole;
+}
+
 /** The inverse of `toScaled`, always with exactly `places` places: (12345n, 2) → "123.45". */
 export function fromScaled(scaled: bigint, places: number): Decimal {
   if (places === 0) return scaled.toString();

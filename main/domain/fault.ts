@@ -6,6 +6,10 @@ export interface Faults {
   'county.missing': Record<string, never>;
   'county.exists': { county: string };
   'ledger.unknown': { ledger: string };
+  'ledger.wrong': { problem: string };
+  'value.refused': { problem: string };
+  /** of a block: how many cells were refused, and the first of them by record with their own faults */
+  'block.refused': { cells: number; first: readonly { readonly record: string; readonly fault: FaultData }[] };
   'field.unknown': { field: string };
   'table.unknown': { table: string };
   'record.missing': { id: number };
@@ -21,6 +25,9 @@ export interface Faults {
   'gate.threshold': { problem: string };
   'carry.done': { year: number };
   'merge.cannot': { problem: string };
+  'merge.arrivals': { kept: number; others: number };
+  'project.parent': { problem: string };
+  'project.split': { problem: string };
   'state.closed': { record: string };
   'lead.promoted': { project: string };
   'deadline.earlier': { deadline: string; before: string };
@@ -42,6 +49,10 @@ export interface Faults {
   'scheme.missing': { year: number };
   'scheme.wrong': { problem: string };
   'score.vetoNeeds': { what: string };
+  'reward.noRules': { year: number };
+  'reward.wrong': { problem: string };
+  'reward.cannot': { problem: string };
+  'map.wrong': { file: string; why: string };
   'file.missing': { file: string };
   'file.busy': { file: string };
   'file.unwritable': { file: string };

@@ -1,10 +1,10 @@
 /** The shipped sets of indicators (domain.md §10): what an office of that kind usually counts, with what a ledger already knows. */
 import type { Direction, IndicatorKind, Rollup } from './indicator.ts';
-import type { LedgerCode } from './ledgers/index.ts';
+import type { AnyCode, OwnCode } from './ledgers/index.ts';
 
 /** A count or a sum of a ledger's records; see the contract's `Counted`. */
 export interface CountedFrom {
-  readonly ledger: LedgerCode;
+  readonly ledger: AnyCode;
   readonly filters: readonly { readonly field: string; readonly text: string }[];
   readonly sum: string | null;
   readonly unit: string;
@@ -43,6 +43,10 @@ const projects = (sum: string | null, date: string, filters: CountedFrom['filter
 const SIGNED = 'signed_date';
 const above = (amount: string): CountedFrom['filters'] => [{ field: 'total_investment', text: `≥${amount}` }];
 const leads = (filters: CountedFrom['filters'] = []): { readonly counted: CountedFrom } => ({ counted: { ledger: 'lead', filters, sum: null, unit: 'unit', date: 'date' } });
+/** Counted from a shipped ledger: by the unit in its field `unit`; without a day as it stands now. */
+const own = (ledger: OwnCode, parts: { readonly date?: string; readonly sum?: string; readonly filters?: CountedFrom['filters'] } = {}): { readonly counted: CountedFrom } => ({ counted: { ledger, filters: parts.filters ?? [], sum: parts.sum ?? null, unit: 'unit', date: parts.date ?? null } });
+const IN_USE = { field: 'state', text: '在用' };
+const FULL = { field: 'meets', text: '是' };
 const problems = (date: string, filters: CountedFrom['filters'] = []): { readonly counted: CountedFrom } => ({ counted: { ledger: 'rectification', filters, sum: null, unit: 'unit', date } });
 
 export const INDICATOR_SETS: readonly IndicatorSet[] = [
@@ -93,22 +97,43 @@ export const INDICATOR_SETS: readonly IndicatorSet[] = [
   },
   {
     name: '安全生产',
-    about: '事故、隐患排查和整改，隐患由整改台账统计',
+    about: '事故、隐患排查和整改、特种设备定检，由整改台账和特种设备台账统计',
     indicators: [
       flow('生产安全事故', '起', 0, less), flow('事故死亡人数', '人', 0, less), flow('排查隐患', '处', 0, { ...problems('found_date') }), flow('重大隐患', '处', 0, { parent: '排查隐患', ...less, ...problems('found_date', [{ field: 'level', text: '重大' }]) }),
-      flow('已整改隐患', '处', 0, { ...problems('closed_date') }), ratio('隐患整改率', '%', 1, ['已整改隐患', '排查隐患', '100']), stock('在用特种设备', '台', 0), stock('已定检特种设备', '台', 0, { parent: '在用特种设备' }), ratio('特种设备定检率', '%', 1, ['已定检特种设备', '在用特种设备', '100']),
+      flow('已整改隐患', '处', 0, { ...problems('closed_date') }), ratio('隐患整改率', '%', 1, ['已整改隐患', '排查隐患', '100']), stock('在用特种设备', '台', 0, own('own_equipment', { filters: [IN_USE] })), stock('已定检特种设备', '台', 0, { parent: '在用特种设备', ...own('own_equipment', { filters: [IN_USE, { field: 'inspected', text: '是' }] }) }), ratio('特种设备定检率', '%', 1, ['已定检特种设备', '在用特种设备', '100']),
     ],
   },
   {
     name: '农村电商',
-    about: '网络零售、服务站点和培训',
-    indicators: [flow('农村网络零售额', '万元', 0), flow('农产品网络零售额', '万元', 0, { parent: '农村网络零售额' }), stock('电商服务站点', '个', 0), stock('村级服务站点', '个', 0, { parent: '电商服务站点' }), flow('电商培训', '人次', 0), flow('快递进出件', '万件', 1)],
+    about: '网络零售、服务站点“十个一”和培训，由站点、培训班台账统计',
+    indicators: [flow('农村网络零售额', '万元', 0), flow('农产品网络零售额', '万元', 0, { parent: '农村网络零售额' }), 
+      stock('电商服务站点', '个', 0, own('own_service_points', { date: 'opened_date' })), stock('村级服务站点', '个', 0, { parent: '电商服务站点', ...own('own_service_points', { date: 'opened_date', filters: [{ field: 'level', text: '村级点' }] }) }),
+      stock('“十个一”达标站点', '个', 0, { parent: '电商服务站点', ...own('own_service_points', { date: 'opened_date', filters: [FULL] }) }), ratio('站点达标率', '%', 1, ['“十个一”达标站点', '电商服务站点', '100']),
+      stock('站点代销额', '万元', 2, own('own_service_points', { sum: 'sales' })), flow('电商培训', '人次', 0, own('own_trainings', { date: 'date', sum: 'people', filters: [{ field: 'kind', text: '电商' }] })), stock('快递进出件', '万件', 1, own('own_service_points', { sum: 'parcels' })),
+    ],
   },
   {
     name: '就业创业',
-    about: '新增就业、转移就业、培训和返乡创业',
+    about: '新增就业、转移就业、培训和返乡创业，由培训班、返乡创业台账统计',
     indicators: [
-      flow('城镇新增就业', '人', 0), flow('失业人员再就业', '人', 0, { parent: '城镇新增就业' }), flow('农村劳动力转移就业', '人', 0), flow('职业技能培训', '人次', 0), flow('返乡创业', '人', 0), flow('创业担保贷款', '万元', 0), stated('城镇登记失业率', 'down'),
+      flow('城镇新增就业', '人', 0), flow('失业人员再就业', '人', 0, { parent: '城镇新增就业' }), flow('农村劳动力转移就业', '人', 0), flow('职业技能培训', '人次', 0, own('own_trainings', { date: 'date', sum: 'people', filters: [{ field: 'kind', text: '职业技能' }] })), flow('返乡创业', '人', 0, own('own_founders', { date: 'founded' })), flow('返乡创业带动就业', '人', 0, own('own_founders', { date: 'founded', sum: 'jobs' })), flow('创业担保贷款', '万元', 0, own('own_founders', { date: 'founded', sum: 'loan' })), stated('城镇登记失业率', 'down'),
+    ],
+  },
+  {
+    name: '文明创建',
+    about: '创建问题整改、“散乱污”整治和拆违，由整改台账和“散乱污”企业台账统计',
+    indicators: [
+      flow('排查创建问题', '个', 0, problems('found_date')), flow('已整改创建问题', '个', 0, problems('closed_date')), ratio('创建问题整改率', '%', 1, ['已整改创建问题', '排查创建问题', '100']),
+      stock('“散乱污”企业', '家', 0, { ...less, ...own('own_polluters', { date: 'found_date' }) }), stock('已整治“散乱污”企业', '家', 0, { parent: '“散乱污”企业', ...own('own_polluters', { date: 'closed_date', filters: [{ field: 'state', text: '已销号' }] }) }),
+      ratio('“散乱污”整治率', '%', 1, ['已整治“散乱污”企业', '“散乱污”企业', '100']), stock('拆除违建', '处', 0, own('own_polluters', { sum: 'buildings' })), stock('拆违面积', '平方米', 0, own('own_polluters', { sum: 'area' })), flow('公益广告宣传牌', '块', 0), flow('志愿服务', '人次', 0),
+    ],
+  },
+  {
+    name: '市场监管',
+    about: '抽检、检查、案件和特种设备，设备由特种设备台账统计',
+    indicators: [
+      flow('食品抽检', '批次', 0), flow('食品抽检合格批次', '批次', 0, { parent: '食品抽检' }), ratio('食品抽检合格率', '%', 1, ['食品抽检合格批次', '食品抽检', '100']), flow('食品快检', '批次', 0), flow('检查药械化妆品单位', '家次', 0), flow('检查特种设备', '台次', 0), flow('查办案件', '件', 0),
+      stock('登记特种设备', '台', 0, own('own_equipment', { filters: [IN_USE] })), stock('定检特种设备', '台', 0, { parent: '登记特种设备', ...own('own_equipment', { filters: [IN_USE, { field: 'inspected', text: '是' }] }) }), ratio('定检率', '%', 1, ['定检特种设备', '登记特种设备', '100']), flow('投诉举报办结', '件', 0),
     ],
   },
 ];

@@ -5,8 +5,8 @@ export const CURRENCIES = ['CNY', 'USD', 'HKD', 'EUR', 'JPY'] as const;
 export type Currency = (typeof CURRENCIES)[number];
 export const CURRENCY_NAMES: Record<Currency, string> = { CNY: '人民币', USD: '美元', HKD: '港元', EUR: '欧元', JPY: '日元' };
 
-/** What is measured: money, or one of the plain quantities. Only measures of one dimension convert. */
-export type Dimension = 'money' | 'area' | 'count' | 'share' | 'mass' | 'length' | 'power';
+/** What is measured: money, or one of the plain quantities. Only measures of one dimension convert; those that are mere words, each only to itself. */
+export type Dimension = 'money' | 'area' | 'count' | 'share' | 'mass' | 'length' | 'power' | 'volume' | 'word';
 
 export interface Measure {
   readonly name: string;
@@ -30,6 +30,9 @@ const ALL: readonly Measure[] = [
   plain('个', 'count'), plain('项', 'count'), plain('家', 'count'), plain('户', 'count'), plain('人', 'count'), plain('万人', 'count', '10000'), plain('次', 'count'), plain('件', 'count'), plain('处', 'count'),
   plain('%', 'share'), plain('‰', 'share', '1', '10'),
   plain('吨', 'mass'), plain('万吨', 'mass', '10000'), plain('米', 'length'), plain('公里', 'length', '1000'), plain('千瓦', 'power'), plain('MW', 'power', '1000'),
+  plain('立方米', 'volume'), plain('万立方米', 'volume', '10000'), plain('千克', 'mass', '1', '1000'), plain('公斤', 'mass', '1', '1000'),
+  ...['名', '台', '套', '辆', '座', '头', '株', '人次'].map((name) => plain(name, 'count')), plain('万人次', 'count', '10000'), plain('万件', 'count', '10000'),
+  ...['岁', '分', '天', '课时', '小时', '吨标煤', '万吨标煤'].map((name) => plain(name, 'word')),
 ];
 const BY_NAME = new Map(ALL.map((measure) => [measure.name, measure]));
 /** Longest first, so that 万美元 is found before 美元 and 万元 before 元. */
@@ -45,7 +48,7 @@ export function measureOf(name: string): Measure | null {
 
 /** Whether a figure in `from` may be stated in `to`: one dimension and, for money, one currency. */
 export function converts(from: Measure, to: Measure): boolean {
-  return from.dimension === to.dimension && from.currency === to.currency;
+  return from.dimension === to.dimension && from.currency === to.currency && (from.dimension !== 'word' || from.name === to.name);
 }
 
 /** `value` in `from`, stated in `to`: exact where possible, else rounded once to `places` (亩 ↔ ㎡). @throws where the two do not convert. */

@@ -38,12 +38,5 @@ export function completionOf(done: Figure | null, target: Figure | null): Hundre
 /** 超/欠序时 in percentage points: the printed completion less the printed pace, so that a reader who subtracts gets the same. */
 export const gapOf = (completion: Hundredths | null, pace: Hundredths): Hundredths | null => (completion === null ? null : completion - pace);
 
-/** Whether a stated completion (percent, with `places`) is done ÷ target: 88.7 of 50.1 is 177 %. null where nothing can be said. */
-export function completionFits(done: Figure, target: Figure, stated: Figure, places: number): boolean | null {
-  if (target <= 0n) return null;
-  const unit = 10n ** BigInt(6 - places);
-  return divideHalfUp(done * 100_000_000n, target * unit) * unit === stated;
-}
-
 /** The plan that a stated completion tells: 88.7 at 177 % → 50.1129…; null for a completion of zero or less. */
 export const plannedBy = (done: Figure, completion: Figure): Figure | null => (completion <= 0n ? null : divideHalfUp(done * 100_000_000n, completion));

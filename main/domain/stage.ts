@@ -25,6 +25,17 @@ export const BATCHES = [
   { code: 'producing', label: '投产一批', stages: ['producing', 'full_output'] },
 ] as const satisfies readonly { code: string; label: string; stages: readonly Stage[] }[];
 
+/** The seven batches that some counties count by (七个一批). */
+export const SEVEN_BATCHES = [
+  { code: 'lead', label: '谋划一批', stages: ['lead'] },
+  { code: 'negotiating', label: '洽谈一批', stages: ['negotiating'] },
+  { code: 'signed', label: '签约一批', stages: ['signed', 'approved'] },
+  { code: 'started', label: '开工一批', stages: ['started'] },
+  { code: 'building', label: '建设一批', stages: ['building', 'completed'] },
+  { code: 'producing', label: '投产一批', stages: ['producing'] },
+  { code: 'full_output', label: '达产一批', stages: ['full_output'] },
+] as const satisfies readonly { code: string; label: string; stages: readonly Stage[] }[];
+
 /** The place of a stage on the way from 线索 to 达产; null for 停滞 and 终止, which stand aside. */
 export function stepOf(stage: Stage): number | null {
   if (stage === 'stalled' || stage === 'dropped') return null;

@@ -2,6 +2,18 @@
 import { add, compare, divide, multiply, placesOf, round, subtract, sum, trim, type Decimal } from './decimal.ts';
 import { FIGURE_SCALE, type Direction } from './indicator.ts';
 
+/** A year's targets as they stood: the first, and each adjustment after it. */
+export interface TargetVersion {
+  readonly id: number;
+  readonly year: number;
+  readonly number: number;
+  readonly name: string;
+  /** null: a draft; only the newest version may be one */
+  readonly issuedOn: string | null;
+  readonly document: string | null;
+  readonly reason: string | null;
+}
+
 /** (value − base) ÷ base in percent; null without a base above zero: such a growth means nothing. */
 export function growthOf(base: Decimal | null, value: Decimal | null, places = 2): Decimal | null {
   if (base === null || value === null || compare(base, '0') <= 0) return null;

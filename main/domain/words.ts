@@ -1,50 +1,30 @@
-/** The month in one sentence, as on the 进度 screen, made from its figures (domain.md §11). */
-import { trim, type Decimal } from './decimal.ts';
+/** What pace is called, on screens and on paper: a target is to be reached, a ceiling (越少越好) is to be kept; and what the whole county is called. */
+import { compare, type Decimal } from './decimal.ts';
 import type { Direction } from './indicator.ts';
-import type { Counts } from './ranking.ts';
 
-export interface MonthWords {
-  /** 1—9月 */
-  readonly span: string;
-  /** 全区 */
-  readonly whole: string;
-  readonly indicator: string;
-  readonly measure: string;
-  readonly direction: Direction;
-  readonly cumulative: Decimal | null;
-  readonly target: Decimal | null;
-  /** percent, two places */
-  readonly completion: Decimal | null;
-  /** points over (+) or under (−) pace */
-  readonly gap: Decimal | null;
-  /** what the target is called: 年目标, 力争目标, 上级任务 */
-  readonly against: string;
-  /** units with a target */
-  readonly units: number;
-  readonly counts: Counts;
-}
 /** What a reader fills in by hand: never an invented figure. */
 export const BLANK = '（　　）';
 
-/** 1—9月，全区完成合同引资49.23亿元，占年目标66.3亿元的74.25%，欠序时0.75个百分点。12个单位中，完成全年任务2个，过半10个（含完成2个），无实绩0个，欠序时7个。 */
-export function monthWords(one: MonthWords): string {
-  const figure = (value: Decimal | null): string => (value === null ? BLANK : trim(value)) + one.measure;
-  const done = one.direction === 'up' && one.measure !== '%' ? `完成${one.indicator}` : `${one.indicator}为`;
-  const share = one.target === null ? '' : `，${one.direction === 'up' ? `占${one.against}` : '占全年控制数'}${figure(one.target)}${one.completion === null ? '' : `的${one.completion}%`}${gapWords(one.gap)}`;
-  return `${one.span}，${one.whole}${done}${figure(one.cumulative)}${share}。${unitWords(one)}`;
+/** For a ceiling a positive gap is the bad one: it is never called 超序时, which praises. */
+export interface PaceWords {
+  readonly target: string;
+  readonly completion: string;
+  /** completion − pace above and below zero */
+  readonly over: string;
+  readonly under: string;
+  readonly even: string;
+  /** the column of that difference */
+  readonly gap: string;
+  /** whichever of the two is bad */
+  readonly behind: string;
 }
+export const PACE_WORDS: Readonly<Record<Direction, PaceWords>> = {
+  up: { target: '年目标', completion: '完成率', over: '超序时进度', under: '欠序时进度', even: '与序时进度持平', gap: '超欠序时', behind: '欠序时' },
+  down: { target: '年控制数', completion: '占控制数', over: '超控制进度', under: '低于控制进度', even: '与控制进度持平', gap: '超控制进度', behind: '超控制进度' },
+};
 
-function gapWords(gap: Decimal | null): string {
-  if (gap === null) return '';
-  if (/^-?0(\.0+)?$/.test(gap)) return '，与序时持平';
-  return gap.startsWith('-') ? `，欠序时${gap.slice(1)}个百分点` : `，超序时${gap}个百分点`;
-}
-
-function unitWords({ units, counts, direction }: MonthWords): string {
-  if (units === 0) return '';
-  if (direction === 'down') return `${units}个单位中，超序时${counts.behind}个。`;
-  return `${units}个单位中，完成全年任务${counts.finished}个，过半${counts.half}个${counts.finished === 0 ? '' : `（含完成${counts.finished}个）`}，无实绩${counts.nothing}个，欠序时${counts.behind}个。`;
-}
+/** `gap`: completion − pace in points; of a ceiling, being above pace is being behind. */
+export const isBehindPace = (direction: Direction, gap: Decimal | null): boolean => gap !== null && compare(gap, '0') * (direction === 'up' ? 1 : -1) < 0;
 
 /** 全县, 全区, 全市: the county as a sentence calls it. */
 export const wholeOf = (county: string): string => `全${/[县区市州旗镇乡]$/.exec(county)?.[0] ?? '县'}`;

@@ -8,7 +8,7 @@ import { readFigure } from '../domain/read/figure.ts';
 import { readMoney } from '../domain/read/money.ts';
 import { EMPTY, type Note, type Outcome } from '../domain/read/outcome.ts';
 import { isMark } from '../domain/read/text.ts';
-import { readValue } from '../domain/read/value.ts';
+import { asPrecise, readValue } from '../domain/read/value.ts';
 import type { CellValue } from './sheet.ts';
 
 export type CellRead =
@@ -29,12 +29,10 @@ export interface ColumnContext {
 /** Texts repeat: a column keeps what it has read, up to this many. */
 const CACHE = 20_000;
 
-/** The short way of a column: the wire value of a plain number or plain words, null where the reader has to look. */
-export function quickReader(field: Field, measure: Measure | null): ((cell: CellValue) => string | null) | null {
+/** The short way of a column of words: the wire value of plain ones, null where the reader has to look. */
+export function quickReader(field: Field): ((cell: CellValue) => string | null) | null {
   if (field.kind === 'text' || field.kind === 'long' || field.kind === 'unit') return (cell) => (typeof cell === 'string' && isWords(cell) ? tidy(cell) : null);
-  if (field.kind === 'phone') return (cell) => (typeof cell === 'string' && isDigits(cell) ? cell : null);
-  const quick = quickNumber(field, measure);
-  return quick === null ? null : (cell) => (typeof cell === 'number' ? quick(cell) : null);
+  return field.kind === 'phone' ? (cell) => (typeof cell === 'string' && isDigits(cell) ? cell : null) : null;
 }
 
 /** The reader of a field's cells in a column of that measure. */
@@ -50,16 +48,16 @@ export function cellReader(field: Field, context: ColumnContext): ReadCell {
   const plain = field.kind === 'text' || field.kind === 'long' || field.kind === 'unit';
   return (cell) => {
     if (cell === null) return EMPTY;
-    if (typeof cell === 'number') return field.kind === 'day' ? readDayNumber(cell) : slow(decimalOfNumber(cell));
+    if (typeof cell === 'number') return field.kind === 'day' ? asPrecise(field, readDayNumber(cell)) : slow(decimalOfNumber(cell));
     if (typeof cell === 'string') return plain ? plainText(cell) : slow(cell);
     if (typeof cell === 'boolean') return slow(cell ? '是' : '否');
-    if ('day' in cell) return field.kind === 'day' ? { kind: 'value', value: cell.day } : slow(cell.day);
+    if ('day' in cell) return field.kind === 'day' ? asPrecise(field, { kind: 'value', value: cell.day }) : slow(cell.day);
     return 'error' in cell ? { kind: 'broken', error: cell.error } : { kind: 'formula', formula: cell.formula };
   };
 }
 
 function readText(field: Field, text: string, { measure, year, conflict }: ColumnContext): CellRead {
-  if (field.kind === 'day') return readDay(text, { year });
+  if (field.kind === 'day') return asPrecise(field, readDay(text, { year }));
   if (field.kind === 'money') {
     const currency = typeof field.currency === 'string' ? field.currency : 'CNY';
     const read = readMoney(text, { measure, currency });
@@ -117,24 +115,36 @@ function inTenThousandths(value: number): number {
   return near && Math.abs(scaled) < 1e15 ? scaled : NaN;
 }
 
-/** A number of at most four places as a wire value, exactly; null where the long way has to say. */
-function quickNumber(field: Field, measure: Measure | null): ((value: number) => string | null) | null {
+/** The short way of a column of figures. */
+export interface QuickNumber {
+  /** a number of at most four places as 分 or ten thousandths, exactly; NaN where the long way has to say */
+  readonly scaled: (value: number) => number;
+  /** the same as a wire value */
+  readonly text: (scaled: number) => string;
+}
+
+export function quickNumber(field: Field, measure: Measure | null): QuickNumber | null {
   if (measure === null) return null;
   if (field.kind === 'decimal' && measure.name === field.measure && measureOf(field.measure)?.name === measure.name) {
-    return (value) => {
-      const scaled = inTenThousandths(value);
-      if (Number.isNaN(scaled)) return null;
-      const text = String(scaled / TEN_THOUSANDTHS);
-      return placesOfPlain(text) <= field.scale ? text : null;
+    const step = 10 ** Math.max(0, 4 - field.scale);
+    return {
+      scaled: (value) => {
+        const scaled = inTenThousandths(value);
+        return scaled % step === 0 ? scaled : Number.NaN;
+      },
+      text: (scaled) => String(scaled / TEN_THOUSANDTHS),
     };
   }
   if (field.kind !== 'money' || measure.dimension !== 'money' || measure.per !== '1' || placesOf(measure.times) > 0) return null;
   if (typeof field.currency === 'string' && measure.currency !== field.currency) return null;
   const times = Number(measure.times);
-  return (value) => {
-    const scaled = inTenThousandths(value);
-    const fen = (scaled * times) / 100;
-    return Number.isSafeInteger(scaled * times) && Number.isInteger(fen) && Math.abs(fen) <= MOST_FEN ? yuanOfFen(fen) : null;
+  return {
+    scaled: (value) => {
+      const scaled = inTenThousandths(value) * times;
+      const fen = scaled / 100;
+      return Number.isSafeInteger(scaled) && Number.isInteger(fen) && Math.abs(fen) <= MOST_FEN ? fen : Number.NaN;
+    },
+    text: yuanOfFen,
   };
 }
 
@@ -146,8 +156,3 @@ function yuanOfFen(fen: number): string {
   const rest = whole % 100;
   return `${fen < 0 ? '-' : ''}${(whole - rest) / 100}.${rest < 10 ? '0' : ''}${rest}`;
 }
-
-const placesOfPlain = (text: string): number => {
-  const dot = text.indexOf('.');
-  return dot < 0 ? 0 : text.length - dot - 1;
-};

@@ -1,15 +1,16 @@
 /** Checks a mapped table: required values, duplicates, rules between fields, and the sheet's own totals against the sums of its rows. */
 import type { Issue, SheetTotal } from '../../preload/contract/imports.ts';
-import { compare, decimalOfNumber, sum, trim } from '../domain/decimal.ts';
+import { compare, decimalOfNumber, fromScaled, smallScaled, sum, trim } from '../domain/decimal.ts';
 import { surelyBefore } from '../domain/day.ts';
 import type { Ledger } from '../domain/ledgers/field.ts';
 import { identityKey } from '../domain/ledgers/identity.ts';
-import { fenOfYuan, inMeasure } from '../domain/money.ts';
+import { refusalOf } from '../domain/ledgers/own-checks.ts';
+import { fenOfYuan, inMeasure, yuanText } from '../domain/money.ts';
 import type { NamedUnit } from '../domain/read/unit-name.ts';
 import { columnName } from '../domain/sheet-address.ts';
 import type { PlannedRecord } from '../services/imports.ts';
 import { aliasesOf } from '../services/units.ts';
-import type { Figures, MappedColumn } from './mapped.ts';
+import type { Figures, MappedColumn, ScaledFigures } from './mapped.ts';
 import { totalFigure } from './column-reader.ts';
 import type { Region } from './regions.ts';
 import type { Sheet } from './sheet.ts';
@@ -36,8 +37,18 @@ export function checkRecords(table: Checked): readonly Issue[] {
     else if (key !== null) seen.set(key, record.row);
     checkDates(record, at, issues);
     checkAmounts(record, at, issues);
+    checkOwn(table.ledger, record, at, issues);
   }
   return issues;
+}
+
+/** What a user's own ledger asks of its values. */
+function checkOwn({ own }: Ledger, record: PlannedRecord, at: ReadonlyMap<string, number>, issues: Issue[]): void {
+  if (own === undefined) return;
+  for (const field of own.fields) {
+    const refusal = refusalOf(field, record.values[field.code] ?? null);
+    if (refusal !== null) issues.push(issue(record.row - 1, at.get(field.code) ?? null, 'error', 'value.refused', `${refusal}。改正，或跳过这一行。`));
+  }
 }
 
 /** A name or alias stands for one unit: one that another row or another of the book's units has is refused on its row, not at the end. */
@@ -85,8 +96,8 @@ export interface Totals {
   readonly issues: readonly Issue[];
 }
 
-/** Each total row against the rows it covers, column by column, in the sheet's own measure. */
-export function checkTotals(sheet: Sheet, region: Region, columns: readonly MappedColumn[], figures: ReadonlyMap<number, Figures>, year: number | null): Totals {
+/** Each total row against the rows it covers, column by column, in the sheet's own measure. A table that goes on from others may end with the total of all. */
+export function checkTotals(sheet: Sheet, region: Region, columns: readonly MappedColumn[], figures: ReadonlyMap<number, Figures>, year: number | null, before: readonly { readonly figures: ReadonlyMap<number, Figures> }[] = []): Totals {
   const totals: SheetTotal[] = [];
   const issues: Issue[] = [];
   const summed = columns.filter((column) => figures.has(column.index) && sums(column));
@@ -96,10 +107,12 @@ export function checkTotals(sheet: Sheet, region: Region, columns: readonly Mapp
       return figure === null ? [] : [{ column, figure: inColumn(column, figure) }];
     });
     if (stated.length === 0 || /^其中/.test(total.label)) return;
-    const options = spans(region, place).map(([from, to]) => stated.map(({ column, figure }): SheetTotal => {
-      const computed = inColumn(column, sumOf(column, (figures.get(column.index) ?? []).slice(from, to)));
+    const of = (list: (column: MappedColumn) => Figures): readonly SheetTotal[] => stated.map(({ column, figure }) => {
+      const computed = inColumn(column, sumOf(column, list(column)));
       return { column: columnName(column.index), row: total.row + 1, sheet: figure, computed, equal: compare(figure, computed) === 0 };
-    }));
+    });
+    const options = spans(region, place).map(([from, to]) => of((column) => (figures.get(column.index) ?? []).slice(from, to)));
+    if (before.length > 0) options.push(of((column) => [...before.flatMap((one) => one.figures.get(column.index) ?? []), ...(figures.get(column.index) ?? []).slice(0, lowerBound(region.dataRows, total.row))]));
     const hits = (list: readonly SheetTotal[]): number => list.filter((one) => one.equal).length;
     const best = options.reduce((a, b) => (hits(b) > hits(a) ? b : a));
     totals.push(...best);
@@ -149,26 +162,31 @@ function lowerBound(rows: readonly number[], row: number): number {
   return low;
 }
 
-/** The exact sum of wire figures: 分 as integers, other figures as decimals. */
-export function sumOf(column: MappedColumn, list: Figures): string {
+/** Places that figures which are no money are added up in; the few with more are added as decimals. */
+const PLACES = 4;
+/** From here on a sum of numbers goes over to an integer without limit; far below where a number stops being exact. */
+const FULL = 2 ** 52;
+
+/** The exact sum of wire figures: 分 or ten thousandths as integers, whatever does not fit as decimals. `taken` leaves rows out. */
+export function sumOf(column: MappedColumn, list: Figures, scaled: ScaledFigures = NOT_SCALED, taken: readonly boolean[] | null = null): string {
   const money = column.field?.kind === 'money';
-  let quick = 0;
+  const places = money ? 2 : PLACES;
+  let [quick, whole] = [0, 0n];
   const rest: string[] = [];
-  for (const figure of list) {
-    if (figure === null || figure === undefined) continue;
-    const scaled = money ? Number(figure.replace('.', '')) : Number(figure) * 10_000;
-    const exact = money ? scaled : Math.round(scaled);
-    if (Number.isSafeInteger(exact) && Number.isSafeInteger(quick + exact) && (money || exact / 10_000 === Number(figure))) quick += exact;
-    else rest.push(money ? String(fenOfYuan(figure)) : figure);
+  for (let at = 0; at < list.length; at++) {
+    if (taken !== null && taken[at] !== true) continue;
+    const known = scaled[at] ?? Number.NaN;
+    const figure = Number.isNaN(known) ? (list[at] ?? null) : null;
+    const number = figure === null ? known : (smallScaled(figure, places) ?? Number.NaN);
+    if (!Number.isNaN(number)) quick += number;
+    else if (figure !== null) rest.push(figure.includes('e') ? decimalOfNumber(Number(figure)) : figure);
+    if (quick > FULL || quick < -FULL) [quick, whole] = [0, whole + BigInt(quick)];
   }
-  if (money) return yuan(rest.length === 0 ? BigInt(quick) : BigInt(sum([String(quick), ...rest])));
-  return sum([decimalOfNumber(quick / 10_000), ...rest.map((one) => (one.includes('e') ? decimalOfNumber(Number(one)) : one))]);
+  const total = sum([fromScaled(whole + BigInt(quick), places), ...rest]);
+  return money ? yuanText(fenOfYuan(total)) : total;
 }
 
-const yuan = (fen: bigint): string => {
-  const digits = (fen < 0n ? -fen : fen).toString().padStart(3, '0');
-  return `${fen < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
-};
+const NOT_SCALED: ScaledFigures = new Float64Array(0);
 
 /** A wire figure in the sheet's own measure, without needless zeros. */
 export function inColumn(column: MappedColumn, figure: string): string {

@@ -1,6 +1,6 @@
 /** Matches a table's columns with the fields of a ledger, each with a confidence and the reason for it. */
 import { isNumeric, type Field, type Ledger } from '../domain/ledgers/field.ts';
-import { IMPORTABLE, namesOf, type Name } from './dictionary.ts';
+import { namesOf, type Name } from './dictionary.ts';
 import type { Evidence } from './mapped.ts';
 import { bareWord, monthOf, unbracketed, withoutMeasure, withoutYear, yearIn } from './words.ts';
 
@@ -21,14 +21,13 @@ export type Path = readonly string[];
 const ENOUGH = 0.55;
 const ORDINAL = /^(序号|序|编序|行次|no)$/;
 
-/** The ledger that explains most of the table, and what each of its columns is. */
-export function matchColumns(paths: readonly Path[], evidence: readonly Evidence[], year: number | null, forced: Ledger | null): Matching {
-  const ledgers = forced === null ? IMPORTABLE : [forced];
+/** The one of the ledgers that explains most of the table, and what each of its columns is; `sure`: somebody said that it is the only one named. */
+export function matchColumns(paths: readonly Path[], evidence: readonly Evidence[], year: number | null, ledgers: readonly Ledger[], sure: boolean): Matching {
   const scored = ledgers.map((ledger) => {
     const columns = matchLedger(ledger, paths, evidence, year);
     return { ledger, columns, score: columns.reduce((sum, one) => sum + (one.use === 'field' ? one.confidence : 0), 0) };
   });
-  const best = scored.filter((one) => forced !== null || convinces(one.ledger, one.columns, paths)).sort((a, b) => b.score - a.score)[0];
+  const best = scored.filter((one) => sure || convinces(one.ledger, one.columns, paths)).sort((a, b) => b.score - a.score)[0];
   if (best === undefined) return { kind: 'unknown', ledger: null, columns: paths.map((path, at) => unmatched(path, evidence[at])) };
   return { kind: 'ledger', ledger: best.ledger, columns: best.columns };
 }
@@ -44,7 +43,7 @@ function convinces(ledger: Ledger, columns: readonly Match[], paths: readonly Pa
 function matchLedger(ledger: Ledger, paths: readonly Path[], evidence: readonly Evidence[], year: number | null): readonly Match[] {
   const names = namesOf(ledger);
   const months = paths.map((path) => monthColumn(names, path, year));
-  const candidates = paths.flatMap((path, at) => (months[at] ? [] : candidatesOf(names, path, evidence[at], year).map((one) => ({ ...one, at }))));
+  const candidates = paths.flatMap((path, at) => (months[at] ? [] : candidatesOf(names, path, ledger.own === undefined ? evidence[at] : undefined, year).map((one) => ({ ...one, at }))));
   candidates.sort((a, b) => b.confidence - a.confidence || a.at - b.at);
   const result: (Match | null)[] = months.slice();
   const taken = new Set<string>();

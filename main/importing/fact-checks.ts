@@ -1,6 +1,8 @@
 /** Checks the facts of a table against each other: completion, growth, 确保 and 力争, the same thing said twice, and when it was. */
 import type { Issue } from '../../preload/contract/imports.ts';
 import { add, compare, divide, multiply, placesOf, round, subtract, sum, trim, type Decimal } from '../domain/decimal.ts';
+import { figureOf, figureText } from '../domain/indicator.ts';
+import { plannedBy } from '../domain/pace.ts';
 import { columnNumber, columnName } from '../domain/sheet-address.ts';
 import type { Layout } from './fact-layout.ts';
 import { MONTHLY } from './fact-words.ts';
@@ -61,7 +63,13 @@ function checkCompletion(group: readonly Fact[], places: ReadonlyMap<string, num
   if (stated === null || done === null || goal === null || done.measure !== goal.measure) return;
   if (mayBe(stated, percentRange(done, goal, places, '0'))) return;
   const computed = percent(done.value, goal.value, '0');
-  if (computed !== null) issues.push(at(stated, 'warning', 'fact.completion', `累计${done.value}除以目标${goal.value}是${round(computed, 1)}%，表中完成率填的是${stated.value}%。请核对。`));
+  if (computed !== null) issues.push(at(stated, 'warning', 'fact.completion', `累计${done.value}除以目标${goal.value}是${round(computed, 1)}%，表中完成率填的是${stated.value}%${goalTold(done, stated)}。请核对。`));
+}
+
+/** 88.7 said to be 177 % tells a goal of 50.1: which of the three is wrong shows at a glance. */
+function goalTold(done: Fact, stated: Fact): string {
+  const planned = plannedBy(figureOf(done.value), figureOf(stated.value));
+  return planned === null ? '' : `，按它目标是${figureText(planned, Math.max(1, placesOf(done.value)))}`;
 }
 
 function checkGrowth(group: readonly Fact[], places: ReadonlyMap<string, number>, issues: Issue[]): void {

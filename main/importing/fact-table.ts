@@ -19,6 +19,7 @@ import { squeeze } from './words.ts';
 export interface FactTableInput {
   readonly sheet: Sheet;
   readonly region: Region;
+  readonly head: MappedTable['head'];
   readonly place: number;
   readonly number: number;
   readonly period: Period | null;
@@ -51,7 +52,7 @@ export function factTable(input: FactTableInput): FactTable | null {
   const checks = checkFacts(mapped.facts);
   const sums = layout.indicatorColumn === null || layout.unitColumn !== null ? checkTotals(sheet, region, columns, withSums(input, layout, region, mapped.figures), period?.year ?? null) : { totals: [], issues: [] };
   const issues: readonly Issue[] = [...mapped.issues, ...checks.issues, ...sums.issues, ...checkAcross(sheet, region, layout, mapped.figures)];
-  return { sheet, region, place, number, kind: layout.kind, ledger: null, period, columns, records: [], facts: mapped.facts, figures: mapped.figures, issues, totals: sums.totals, unknownUnits: mapped.unknownUnits, waiting: new Set(checks.waiting) };
+  return { sheet, region, head: input.head, place, number, kind: layout.kind, ledger: null, period, columns, records: [], facts: mapped.facts, figures: mapped.figures, scaled: new Map(), issues, totals: sums.totals, unknownUnits: mapped.unknownUnits, waiting: new Set(checks.waiting) };
 }
 
 /** The figures of 合计 columns are no facts, but add up like them. */

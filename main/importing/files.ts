@@ -5,6 +5,7 @@ import type { Answer } from '../../preload/contract/answers.ts';
 import type { Draft, ImportResult, SheetPage } from '../../preload/contract/imports.ts';
 import type { ProposedUnit } from '../../preload/contract/units.ts';
 import { lastChange } from '../data/history.ts';
+import { ownLedgers } from '../data/own-ledgers.ts';
 import type { FileFact } from '../domain/fact.ts';
 import { Fault, type FaultData } from '../domain/fault.ts';
 import { kindOfName } from '../domain/ledgers/unit.ts';
@@ -73,6 +74,9 @@ async function parsed(bytes: Uint8Array, file: string, watch: Watch): Promise<Wo
   return workbook;
 }
 
+/** A picked workbook, for looking at alone. @throws Fault import.… where it cannot be read */
+export const readBook = async (path: string, watch: Watch): Promise<Workbook> => parsed(await readBytes(path), basename(path), watch);
+
 /** A file that cannot be read is part of the draft with what is wrong with it; the others go on. */
 async function openFile(path: string, file: string, watch: Watch): Promise<OpenFile> {
   let bytes: Uint8Array = new Uint8Array();
@@ -132,7 +136,7 @@ export function judged({ book, watch }: ImportScene, draft: OpenDraft): Judged {
   const known = kept.get(draft);
   const change = lastChange(book.db);
   if (known !== undefined && known.db === book.db && known.change === change) return known.judged;
-  const context = { units: listUnits(book), county: facts(book).county ?? '', remembered: (shape: string) => profileFor(book, shape), known: knownRecords(book), planFacts: (facts: readonly FileFact[]) => planFacts(book, facts), change };
+  const context = { units: listUnits(book), county: facts(book).county ?? '', remembered: (shape: string) => profileFor(book, shape), own: ownLedgers(book.db).filter((one) => !one.definition.retired).map((one) => one.ledger), known: knownRecords(book), planFacts: (facts: readonly FileFact[]) => planFacts(book, facts), change };
   const now = judge(draft, context, watch('import.check'));
   kept.set(draft, { db: book.db, change, judged: now });
   return now;

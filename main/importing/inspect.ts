@@ -1,5 +1,6 @@
 /** Recognises a whole workbook: every sheet's tables with their columns, records and problems, as the answers so far make them. Pure. */
 import type { Answer, Report, Table } from '../../preload/contract/imports.ts';
+import type { Ledger } from '../domain/ledgers/field.ts';
 import type { NamedUnit } from '../domain/read/unit-name.ts';
 import { columnName } from '../domain/sheet-address.ts';
 import { headerPaths } from './headers.ts';
@@ -7,6 +8,7 @@ import { recalled, withCells, type Form } from './answers.ts';
 import { filledForm, type FilledForm } from './templates/form.ts';
 import { filledMonth } from './templates/month-form.ts';
 import type { MappedTable } from './mapped.ts';
+import { continued, type Headed, type Last } from './continuation.ts';
 import { findRegions, type Region } from './regions.ts';
 import type { Sheet, Workbook } from './sheet.ts';
 import { stopIfCancelled, UNWATCHED, type Watch } from './watch.ts';
@@ -17,6 +19,8 @@ import { unitNames, type UnitNames } from './units.ts';
 export interface InspectContext {
   readonly units: readonly NamedUnit[];
   readonly county: string;
+  /** the users' own ledgers; absent: none */
+  readonly own?: readonly Ledger[];
   /** the user's word for what kind of table this is */
   readonly ledgerCode?: string;
   readonly year?: number;
@@ -42,16 +46,16 @@ export interface Inspection {
 export function inspect(workbook: Workbook, fileName: string, asked: InspectContext): Inspection {
   const template = filledForm(workbook) ?? filledMonth(workbook);
   const context = template === null ? asked : formContext(asked, template);
-  const sheets = (template === null ? workbook.sheets : [template.sheet]).map((sheet) => ({ sheet: withCells(sheet, context.answers), regions: template === null ? findRegions(sheet) : [template.region] }));
+  const sheets = template === null ? tablesOf(workbook.sheets.map((sheet) => withCells(sheet, context.answers))) : [{ sheet: withCells(template.sheet, context.answers), regions: [template.region], head: null }];
   const form = formOf(sheets);
   const profile = form.shape === null ? null : (context.remembered?.(form.shape) ?? null);
   const answers = [...(profile === null ? [] : recalled(profile, form.sheets)), ...context.answers];
   const units = unitNames(context.units, context.county, answers);
   const tables: MappedTable[] = [];
-  for (const { sheet, regions } of sheets) {
+  for (const { sheet, regions, head } of sheets) {
     if (sheet.hidden) continue;
     stopIfCancelled(context.watch ?? UNWATCHED);
-    regions.forEach((region, place) => tables.push(mapTable({ sheet, region, place, number: tables.length, fileName, context, answers: [...(template?.answers ?? []), ...answers], units, layout: template?.month?.layout ?? null })));
+    regions.forEach((region, place) => tables.push(mapTable({ sheet, region, head, before: head === null ? [] : tables.filter((one) => one.region === head.region || one.head?.region === head.region), place, number: tables.length, fileName, context, answers: [...(template?.answers ?? []), ...answers], units, layout: template?.month?.layout ?? null })));
   }
   const report: Report = {
     file: fileName,
@@ -63,15 +67,36 @@ export function inspect(workbook: Workbook, fileName: string, asked: InspectCont
   return { report, tables, unitCreates: units.made, form, remembered: profile !== null, answers };
 }
 
+interface Tabled {
+  readonly sheet: Sheet;
+  readonly regions: readonly Region[];
+  /** whose header the sheet's only table goes on under; null where every table has its own */
+  readonly head: Headed | null;
+}
+
+/** The tables of every sheet; one without a header may go on with the last table before it. */
+function tablesOf(sheets: readonly Sheet[]): readonly Tabled[] {
+  let before: Last | null = null;
+  return sheets.map((sheet): Tabled => {
+    if (sheet.hidden) return { sheet, regions: [], head: null };
+    const more = continued(sheet, before);
+    if (more !== null) return { sheet, regions: [more.region], head: more.head };
+    const regions = findRegions(sheet);
+    const region = regions.at(-1);
+    if (region !== undefined) before = { sheet, region, place: regions.length - 1 };
+    return { sheet, regions, head: null };
+  });
+}
+
 /** A form says itself what it is and when, whatever the user took it for. */
 function formContext(asked: InspectContext, { ledger, month }: FilledForm): InspectContext {
   return { ...asked, ...(ledger === null ? {} : { ledgerCode: ledger }), ...(month === undefined ? {} : { year: month.period.year, ...(month.period.month === null ? {} : { month: month.period.month }) }) };
 }
 
 /** The same headers make the same shape, whatever stands under them; years and months in them pass. */
-function formOf(sheets: readonly { readonly sheet: Sheet; readonly regions: readonly Region[] }[]): Form {
+function formOf(sheets: readonly Tabled[]): Form {
   const headed = sheets.filter(({ regions }) => regions.length > 0);
-  const paths = headed.flatMap(({ sheet, regions }) => regions.map((region) => headerPaths(sheet, region).map((path) => path.join('›')).join('|').replace(/\d+/g, '#')));
+  const paths = headed.flatMap(({ sheet, regions, head }) => (head === null ? regions : []).map((region) => headerPaths(sheet, region).map((path) => path.join('›')).join('|').replace(/\d+/g, '#')));
   return { shape: paths.length === 0 ? null : paths.join('\n'), sheets: headed.map(({ sheet }) => sheet.name) };
 }
 

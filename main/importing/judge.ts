@@ -4,6 +4,7 @@ import type { Coverage, RowName } from '../../preload/contract/imports.ts';
 import type { Unit } from '../../preload/contract/units.ts';
 import type { FileFact } from '../domain/fact.ts';
 import type { FaultData } from '../domain/fault.ts';
+import type { Ledger } from '../domain/ledgers/field.ts';
 import type { FactPlan } from '../services/facts.ts';
 import type { Known } from '../services/known.ts';
 import { answersFor, type Form } from './answers.ts';
@@ -40,6 +41,8 @@ export interface JudgeContext {
   readonly units: readonly Unit[];
   readonly county: string;
   readonly remembered: (shape: string) => string | null;
+  /** the users' own ledgers, recognised beside the built-in ones */
+  readonly own?: readonly Ledger[];
   readonly known: Known;
   /** what figures of targets and months would change; absent: nobody keeps any */
   readonly planFacts?: (facts: readonly FileFact[]) => FactPlan;
@@ -93,7 +96,7 @@ function inspectFile(file: OpenFile, draft: OpenDraft, context: JudgeContext, wa
   const key = JSON.stringify([context.change, answers.filter((answer) => answer.kind !== 'record')]);
   const known = kept.get(file);
   if (known !== undefined && known.key === key) return known.inspection;
-  const inspection = inspect(file.workbook, file.file, { units: context.units, county: context.county, remembered: context.remembered, answers, watch, ...withSender(senderSaid(draft, file.file) ?? senderInName(file.file, context.units)), ...(draft.ledger === null ? {} : { ledgerCode: draft.ledger }) });
+  const inspection = inspect(file.workbook, file.file, { units: context.units, county: context.county, remembered: context.remembered, own: context.own ?? [], answers, watch, ...withSender(senderSaid(draft, file.file) ?? senderInName(file.file, context.units)), ...(draft.ledger === null ? {} : { ledgerCode: draft.ledger }) });
   kept.set(file, { key, inspection });
   return inspection;
 }
@@ -119,5 +122,5 @@ function rowAnswers(answers: readonly Answer[]): RowAnswers {
     if (answer.kind === 'record') records.set(key(answer), answer.as.is === 'same' ? answer.as.record : null);
     if (answer.kind === 'accept') accepted.add(`${key(answer)} ${answer.column}`);
   }
-  return { recordOf: (name) => records.get(key(name)), accepted: (name, column) => accepted.has(`${key(name)} ${column ?? ''}`) };
+  return { recordOf: (name) => (records.size === 0 ? undefined : records.get(key(name))), accepted: (name, column) => accepted.has(`${key(name)} ${column ?? ''}`) };
 }

@@ -4,6 +4,7 @@ import type { Fact } from '../domain/fact.ts';
 import type { Field, Ledger } from '../domain/ledgers/field.ts';
 import type { Measure } from '../domain/measure.ts';
 import type { PlannedRecord } from '../services/imports.ts';
+import type { Headed } from './continuation.ts';
 import type { Period } from './period.ts';
 import type { Region } from './regions.ts';
 import type { Sheet } from './sheet.ts';
@@ -30,6 +31,8 @@ export interface Evidence {
 
 /** Wire figures of one column, one per data row: 元, the field's own measure, or the bare figure. */
 export type Figures = (string | null)[];
+/** The same figures as numbers: 分, or ten thousandths of what is no money; NaN where there is none, or only the text holds it. */
+export type ScaledFigures = Float64Array;
 
 export interface MappedTable {
   readonly sheet: Sheet;
@@ -38,6 +41,8 @@ export interface MappedTable {
   /** place among the tables of its sheet */
   readonly place: number;
   readonly region: Region;
+  /** whose header it goes on under; null where it has its own */
+  readonly head: Headed | null;
   readonly kind: 'ledger' | 'matrix' | 'targets' | 'unknown';
   readonly ledger: Ledger | null;
   readonly period: Period | null;
@@ -46,6 +51,7 @@ export interface MappedTable {
   /** of targets and matrices, whose rows are no records */
   readonly facts: readonly Fact[];
   readonly figures: ReadonlyMap<number, Figures>;
+  readonly scaled: ReadonlyMap<number, ScaledFigures>;
   readonly issues: readonly Issue[];
   readonly totals: readonly SheetTotal[];
   readonly unknownUnits: ReadonlyMap<string, UnknownUnit>;

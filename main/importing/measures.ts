@@ -24,7 +24,7 @@ export function measureFor(field: Field, path: readonly string[], notes: readonl
   if (only !== undefined && given === null) return null;
   if (given !== null && fits(given)) return given;
   // people and shares have one usual measure; money and land have not
-  return own.dimension === 'count' || own.dimension === 'share' ? own : null;
+  return own.dimension === 'count' || own.dimension === 'share' || own.dimension === 'word' ? own : null;
 }
 
 /** The measure to show for a column that is no field: what its header says, else the note where it says one thing only. */

@@ -10,7 +10,7 @@ import { issue } from './wording.ts';
 
 interface Target {
   readonly values: Record<string, Value>;
-  readonly extra: Record<string, string>;
+  extra: Readonly<Record<string, string>>;
   credits: PlannedRecord['credits'];
 }
 export interface UnitCell {
@@ -42,7 +42,7 @@ export function unitsOfCell(cell: UnitCell, draft: Target): void {
     draft.credits = units.map((unit, at) => ({ unit, percent: shares[at] ?? '0' }));
     return;
   }
-  draft.extra[cell.field.label] = cell.text;
+  draft.extra = { ...draft.extra, [cell.field.label]: cell.text };
   const why = cell.field.code === 'introducer' && shares === null ? '没写各占多少，' : '';
   cell.issues.push(issue(cell.row, cell.column, 'warning', 'unit.several', `“${cell.text}”是${names.length}个单位，${why}${cell.field.label}先记第一个，原文存为附加信息。`));
 }

@@ -8,7 +8,7 @@ import { readChoice } from '../domain/read/choice.ts';
 import type { PlannedArrival, PlannedRecord } from '../services/imports.ts';
 import type { CellRead } from './cells.ts';
 import { columnReader, type ColumnReader } from './column-reader.ts';
-import type { Figures, MappedColumn, UnknownUnit } from './mapped.ts';
+import type { Figures, MappedColumn, ScaledFigures, UnknownUnit } from './mapped.ts';
 import { mergedDown } from './merged.ts';
 import { placeOfOrigin, unitsOfCell } from './parts.ts';
 import type { Region } from './regions.ts';
@@ -32,6 +32,7 @@ export interface RecordsInput {
 export interface Records {
   readonly records: readonly PlannedRecord[];
   readonly figures: ReadonlyMap<number, Figures>;
+  readonly scaled: ReadonlyMap<number, ScaledFigures>;
   readonly issues: readonly Issue[];
   readonly unknownUnits: ReadonlyMap<string, UnknownUnit>;
   /** 1-based rows that hold a figure which a question on its column keeps from being read */
@@ -44,11 +45,13 @@ interface Draft {
   readonly table: number;
   readonly row: number;
   readonly values: Record<string, Value>;
-  readonly approximate: string[];
-  readonly extra: Record<string, string>;
+  approximate: readonly string[];
+  extra: Readonly<Record<string, string>>;
   credits: PlannedRecord['credits'];
-  readonly arrivals: PlannedArrival[];
+  arrivals: readonly PlannedArrival[];
 }
+/** Most rows have none of these: they share the empty ones. */
+const [NO_CODES, NO_EXTRA, NO_ARRIVALS]: readonly [readonly string[], Draft['extra'], readonly PlannedArrival[]] = [[], {}, []];
 /** The amounts of a row that share its one currency, each with the currency that its cell or column says. */
 interface Amount {
   readonly column: MappedColumn;
@@ -62,6 +65,7 @@ interface Step extends ColumnReader {
   readonly amounts: Amount | null;
   readonly column: MappedColumn;
   readonly figures: Figures | null;
+  readonly scaled: ScaledFigures;
   readonly merged: ReadonlyMap<number, CellValue> | null;
 }
 
@@ -80,19 +84,22 @@ export function mapRecords(input: RecordsInput): Records {
   const scene: Scene = { issues, unknownUnits, waiting, measureless, amounts: [], until: input.until, units: input.units, ledger, remark };
   // all rows share one shape: filling it in costs half of building it
   const empty: Record<string, Value> = Object.fromEntries(input.columns.flatMap((column) => (column.use === 'field' && column.field !== null && column.field.computed !== true ? [[column.field.code, null]] : [])));
+  // said by the amounts of nearly every row: a property that comes later costs each of them an allocation
+  if (steps.some((step) => step.amounts !== null)) empty['currency'] ??= null;
   const records = region.dataRows.map((row, at) => {
     if (at % ROWS_A_STEP === 0) {
       stopIfCancelled(input.watch);
       input.watch.progress(at, region.dataRows.length);
     }
     const cells = sheet.rows[row] ?? [];
-    const draft: Draft = { table: input.table, row: row + 1, values: { ...empty }, approximate: [], extra: {}, credits: null, arrivals: [] };
+    const draft: Draft = { table: input.table, row: row + 1, values: { ...empty }, approximate: NO_CODES, extra: NO_EXTRA, credits: null, arrivals: NO_ARRIVALS };
     for (const step of steps) take(scene, step, cells, row, at, draft);
     settleCurrency(scene, draft);
     labels?.(row, draft);
     return draft;
   });
-  return { records: ledger === null ? [] : records, figures, issues, unknownUnits, waiting, measureless };
+  const scaled = new Map(steps.flatMap((step) => (step.figures === null ? [] : [[step.column.index, step.scaled] as const])));
+  return { records: ledger === null ? [] : records, figures, scaled, issues, unknownUnits, waiting, measureless };
 }
 
 interface Scene {
@@ -116,7 +123,7 @@ function stepFor(input: RecordsInput, column: MappedColumn, figures: Map<number,
   const shares = field !== null && !numeric && field.kind !== 'day' && column.use === 'field' && field.code !== input.ledger?.nameField && field.code !== input.ledger?.codeField;
   const currency = (field?.kind === 'money' && typeof field.currency !== 'string' ? column.measure?.currency : null) ?? 'CNY';
   const amounts = field?.kind === 'money' && typeof field.currency !== 'string' ? { column, field, currency } : null;
-  return { column, ...columnReader(input.sheet, column, input.year), currency, amounts, figures: list, merged: shares ? mergedDown(input.sheet, column.index, input.region) : null };
+  return { column, ...columnReader(input.sheet, column, input.year), currency, amounts, figures: list, scaled: new Float64Array(list === null ? 0 : input.region.dataRows.length).fill(Number.NaN), merged: shares ? mergedDown(input.sheet, column.index, input.region) : null };
 }
 
 function take(scene: Scene, step: Step, cells: readonly CellValue[], row: number, at: number, draft: Draft): void {
@@ -126,18 +133,13 @@ function take(scene: Scene, step: Step, cells: readonly CellValue[], row: number
     if (figures !== null) figures[at] = null;
     return;
   }
-  const quick = step.quick === null ? null : step.quick(cell);
-  if (quick !== null) {
-    if (figures !== null) figures[at] = quick;
-    if (column.use === 'field' && column.field !== null) put(scene, step, column.field, quick, step.currency, row, cells, draft);
-    return;
-  }
+  if (isTakenQuickly(scene, step, cell, cells, row, at, draft)) return;
   const read = step.read(cell, row);
   const value = read.kind === 'value' ? read.value : null;
   if (figures !== null) figures[at] = column.field === null ? (typeof cell === 'number' ? String(cell) : null) : value;
   if (read.kind === 'empty') return;
   if (column.field === null) {
-    if (column.use === 'extra' && value !== null) draft.extra[column.path.join('›')] = value;
+    if (column.use === 'extra' && value !== null) draft.extra = { ...draft.extra, [column.path.join('›')]: value };
     return;
   }
   if (column.use === 'field' && column.field.kind === 'choice' && column.field.code === 'origin') return placeOfOrigin(column.field, typeof cell === 'string' ? cell : '', draft);
@@ -158,8 +160,25 @@ function take(scene: Scene, step: Step, cells: readonly CellValue[], row: number
     if (found !== null && (column.use === 'field' || found.level === 'error')) scene.issues.push(found);
   }
   if (value === null || column.use === 'check') return;
-  if (read.kind === 'value' && read.note === 'approximate') draft.approximate.push(column.field.code);
+  if (read.kind === 'value' && read.note === 'approximate') draft.approximate = [...draft.approximate, column.field.code];
   put(scene, step, column.field, value, read.kind === 'value' ? (read.currency ?? 'CNY') : 'CNY', row, cells, draft);
+}
+
+/** Plain numbers and plain words, nearly all cells of a sheet: no object is made for any of them. */
+function isTakenQuickly(scene: Scene, step: Step, cell: CellValue, cells: readonly CellValue[], row: number, at: number, draft: Draft): boolean {
+  const { column, number } = step;
+  let wire: string | null = null;
+  if (number === null) wire = step.quick === null ? null : step.quick(cell);
+  else if (typeof cell === 'number') {
+    const scaled = number.scaled(cell);
+    if (Number.isNaN(scaled)) return false;
+    wire = number.text(scaled);
+    step.scaled[at] = scaled;
+    if (step.figures !== null) step.figures[at] = wire;
+  }
+  if (wire === null) return false;
+  if (column.use === 'field' && column.field !== null) put(scene, step, column.field, wire, step.currency, row, cells, draft);
+  return true;
 }
 
 /** Figures of a column without a measure wait for one answer on the column, not for one per cell. */
@@ -170,7 +189,7 @@ function put(scene: Scene, { column, amounts }: Step, field: Field, value: strin
   if (field.code === 'arrived_total' && field.computed === true) {
     const month = column.month;
     // a written 0 corrects what came before; nothing is written for it where nothing was
-    if (month?.startsWith('?') !== true) draft.arrivals.push({ date: month, amount: value, currency, basis: month === null ? 'balance' : 'month', until: month === null ? scene.until : null });
+    if (month?.startsWith('?') !== true) draft.arrivals = [...draft.arrivals, { date: month, amount: value, currency, basis: month === null ? 'balance' : 'month', until: month === null ? scene.until : null }];
     else if (/[1-9]/.test(value)) scene.waiting.add(row + 1);
     return;
   }
@@ -216,13 +235,13 @@ function groupLabels(input: RecordsInput): ((row: number, draft: Draft) => void)
     const group = groups[at];
     if (group === undefined) return;
     if (group.stage !== null) draft.values['stage'] = group.stage;
-    else draft.extra['分组'] = group.label;
+    else draft.extra = { ...draft.extra, 分组: group.label };
   };
 }
 
 /** Where no column names a unit, a sheet called like one tells whose its rows are: one sheet a township. */
 export function withSheetUnit(records: readonly PlannedRecord[], ledger: Ledger | null, columns: readonly MappedColumn[], sheet: string, units: UnitNames): readonly PlannedRecord[] {
-  const field = SENDERS.map((code) => ledger?.fields.find((one) => one.code === code)).find((one) => one?.kind === 'unit');
+  const field = ledger?.own === undefined ? SENDERS.map((code) => ledger?.fields.find((one) => one.code === code)).find((one) => one?.kind === 'unit') : ledger.fields.find((one) => one.kind === 'unit');
   if (field === undefined || columns.some((column) => column.field?.kind === 'unit')) return records;
   const unit = units.resolve(sheet);
   return unit.is === 'known' ? records.map((record) => ({ ...record, values: { ...record.values, [field.code]: unit.name } })) : records;

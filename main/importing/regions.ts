@@ -50,6 +50,22 @@ function findHeader(sheet: Sheet, from: number, within: number, words: number): 
   return null;
 }
 
+/** Whether some row holds the words of a header. */
+export const hasHeader = (sheet: Sheet): boolean => findHeader(sheet, 0, HEADER_SEARCH, 2) !== null;
+
+/** The rows of a sheet without a header, under the columns of a table elsewhere; null where it holds no two of them. Its header stands nowhere: above its first row. */
+export function headlessRegion(sheet: Sheet, like: Pick<Region, 'left' | 'right'>): Region | null {
+  const { left, right } = like;
+  const first = sheet.rows.findIndex((row) => row.filter((cell) => cell !== null && cell !== '').length >= 3);
+  if (first < 0) return null;
+  const rows: Rows = { data: [], groups: [], totals: [], notes: [] };
+  const look: Look = { wide: wideMerges(sheet), from: 0, left, right, ordinals: hasOrdinals(sheet, first, left), header: '', counted: false };
+  for (let r = first; r < sheet.rows.length; r++) sort(sheet.rows[r] ?? [], r, look, rows);
+  if (rows.data.length === 0) return null;
+  const titleRows = range(0, first).filter((r) => count(sheet.rows[r]).texts > 0);
+  return { titleRows, headerRows: [first - 1, first - 1], left, right, dataRows: rows.data, groupRows: rows.groups, totalRows: rows.totals, noteRows: rows.notes };
+}
+
 /** For tables whose words nobody told us: the first row of three or more short texts without a figure. */
 function looseHeader(sheet: Sheet, from: number): number | null {
   for (let r = from; r < Math.min(sheet.rows.length - 1, from + HEADER_SEARCH); r++) {

@@ -72,7 +72,7 @@ function tableMarks(table: MappedTable, judged: Judged): readonly Mark[] {
   const { region } = table;
   const issues = [...table.issues, ...(judged.plan.doubts.get(table) ?? [])].filter((one) => one.level === 'error' || one.level === 'question');
   return issues.filter((one) => one.row === 0 || rejected.has(one.row)).map((one: Issue): Mark => ({
-    row: one.row === 0 ? region.headerRows[1] : one.row - 1,
+    row: one.row === 0 ? Math.max(0, region.headerRows[1]) : one.row - 1,
     column: one.column === null ? region.left : columnNumber(one.column),
     note: one.message,
   }));

@@ -1,7 +1,7 @@
 /** A judged draft as the wizard sees it: reports, counts, what is asked, sums. */
 import type { Draft, DraftFile, Issue, PlacedIssue, Report, RowName } from '../../preload/contract/imports.ts';
 import { sum } from '../domain/decimal.ts';
-import type { Field } from '../domain/ledgers/field.ts';
+import { addsUp, type Field } from '../domain/ledgers/field.ts';
 import { inColumn, sumOf } from './check.ts';
 import type { OpenDraft } from './drafts.ts';
 import type { Judged, JudgedFile } from './judge.ts';
@@ -81,11 +81,11 @@ function sumsOf(tables: readonly MappedTable[], judged: Judged): Readonly<Record
   const sums = new Map<string, { column: MappedColumn; field: Field; parts: string[] }>();
   for (const table of tables) {
     const rejected = rejectedRows(table, judged);
-    const taken = table.region.dataRows.map((row) => !rejected.has(row + 1) && !table.skipped.has(row + 1));
+    const taken = rejected.size === 0 && table.skipped.size === 0 ? null : table.region.dataRows.map((row) => !rejected.has(row + 1) && !table.skipped.has(row + 1));
     for (const column of table.columns) {
       const { field } = column;
-      if (column.use !== 'field' || column.measure === null || field === null || (field.kind !== 'money' && field.kind !== 'decimal')) continue;
-      const part = sumOf(column, (table.figures.get(column.index) ?? []).filter((_, at) => taken[at]));
+      if (column.use !== 'field' || column.measure === null || field === null || !addsUp(field)) continue;
+      const part = sumOf(column, table.figures.get(column.index) ?? [], table.scaled.get(column.index), taken);
       const known = sums.get(field.code);
       if (known === undefined) sums.set(field.code, { column, field, parts: [part] });
       else known.parts.push(part);

@@ -2,9 +2,9 @@
 import type { Answer, Issue } from '../../preload/contract/imports.ts';
 import { dayOf } from '../domain/day.ts';
 import { isNumeric, type Field, type Ledger } from '../domain/ledgers/field.ts';
-import { ledgerOf } from '../domain/ledgers/index.ts';
 import { measureOf, type Measure } from '../domain/measure.ts';
 import { columnName } from '../domain/sheet-address.ts';
+import { HEADLESS, headlessIssue, type Headed } from './continuation.ts';
 import { checkCumulative, checkNames, checkRecords, checkTotals } from './check.ts';
 import { matchColumns, type Match } from './columns.ts';
 import { IMPORTABLE } from './dictionary.ts';
@@ -26,6 +26,10 @@ import { issue } from './wording.ts';
 export interface TableInput {
   readonly sheet: Sheet;
   readonly region: Region;
+  /** whose header this table goes on under; null where it has its own */
+  readonly head: Headed | null;
+  /** the tables that it goes on from */
+  readonly before: readonly MappedTable[];
   readonly place: number;
   readonly number: number;
   readonly fileName: string;
@@ -36,18 +40,20 @@ export interface TableInput {
   readonly layout: Layout | null;
 }
 
-export function mapTable(input: TableInput): MappedTable {
-  const { sheet, region, place, number, units } = input;
-  const titles = textsOf(sheet, region.titleRows);
+export function mapTable(given: TableInput): MappedTable {
+  const input = given.head === null ? given : asHeaded(given, given.head);
+  const { sheet, region, place, number, units, head } = input;
+  const titles = [...(head === null ? [] : textsOf(head.sheet, head.region.titleRows)), ...textsOf(sheet, region.titleRows)];
   const period = tablePeriod(input, titles);
   const evidence = evidenceOf(sheet, region);
-  const paths = headerPaths(sheet, region);
-  const forced = input.context.ledgerCode === undefined ? namedByAnswers(input) : ledgerOf(input.context.ledgerCode);
-  const matching = matchColumns(paths, evidence, period?.year ?? null, forced);
+  const paths = head === null ? headerPaths(sheet, region) : headerPaths(head.sheet, head.region);
+  const ledgers = [...IMPORTABLE, ...(input.context.own ?? [])];
+  const forced = input.context.ledgerCode === undefined ? namedByAnswers(input, ledgers) : (ledgers.find((one) => one.code === input.context.ledgerCode) ?? null);
+  const matching = matchColumns(paths, evidence, period?.year ?? null, forced === null ? ledgers : [forced], forced !== null);
   const stated = noteMeasures(titles);
   const notes = stated.length > 0 ? stated : noteMeasures(textsOf(sheet, region.noteRows));
   const columns = paths.map((path, at): MappedColumn => column(input, matching.ledger, region.left + at, path, matching.columns[at], evidence[at], notes));
-  const base = { sheet, region, place, number, period, columns };
+  const base = { sheet, region, head, place, number, period, columns };
   // a list of units or people is a ledger only where it is no table of their figures
   if (input.layout !== null || (forced === null && (matching.ledger === null || matching.ledger.code === 'unit' || matching.ledger.code === 'person'))) {
     const facts = factTable({ ...base, layout: input.layout, evidence, titles, notes, units, county: input.context.county, answers: input.answers, said: input.context.sender ?? null });
@@ -56,15 +62,23 @@ export function mapTable(input: TableInput): MappedTable {
   const mapped = mapRecords({ sheet, table: number, region, ledger: matching.ledger, columns, year: period?.year ?? null, until: period === null ? null : dayOf(period.year, period.month ?? undefined), units, watch: input.context.watch ?? UNWATCHED });
   const records = withSheetUnit(mapped.records, matching.ledger, columns, sheet.name, units);
   const checked = { sheet, region, columns, records };
-  const totals = checkTotals(sheet, region, columns, mapped.figures, period?.year ?? null);
+  const totals = checkTotals(sheet, region, columns, mapped.figures, period?.year ?? null, input.before);
   const issues = [
+    ...(head === null || head.sure ? [] : [headlessIssue(region, head)]),
     ...hiddenIssues(sheet, region),
     ...columnIssues(columns, mapped.measureless),
     ...mapped.issues,
     ...(matching.ledger === null ? [] : [...checkRecords({ ...checked, ledger: matching.ledger }), ...checkNames({ ...checked, ledger: matching.ledger }, input.context.units), ...checkCumulative(checked, mapped.figures)]),
     ...totals.issues,
   ];
-  return settled(input, { ...base, kind: matching.kind, ledger: matching.ledger, records, facts: [], figures: mapped.figures, issues, totals: totals.totals, unknownUnits: mapped.unknownUnits }, mapped.waiting);
+  return settled(input, { ...base, kind: matching.kind, ledger: matching.ledger, records, facts: [], figures: mapped.figures, scaled: mapped.scaled, issues, totals: totals.totals, unknownUnits: mapped.unknownUnits }, mapped.waiting);
+}
+
+/** What was said of the columns above holds for the columns that go on under them. */
+function asHeaded(input: TableInput, head: Headed): TableInput {
+  const { sheet, place, answers } = input;
+  const above = answers.flatMap((answer): readonly Answer[] => ((answer.kind === 'field' || answer.kind === 'measure') && answer.sheet === head.sheet.name && answer.table === head.place ? [{ ...answer, sheet: sheet.name, table: place }] : []));
+  return { ...input, answers: [...above, ...answers] };
 }
 
 /** With what the user accepted and skipped. */
@@ -73,7 +87,8 @@ function settled({ sheet, answers }: TableInput, table: Omit<MappedTable, 'rejec
   const issues = accepted.size === 0 ? table.issues : table.issues.filter((one) => !accepted.has(`${one.row} ${one.column}`));
   const skipped = new Set<number>();
   for (const answer of answers) if (answer.kind === 'skip' && answer.sheet === sheet.name) skipped[answer.skip ? 'add' : 'delete'](answer.row);
-  return { ...table, issues, rejected: rejectedRows(issues, waiting, skipped), skipped };
+  const held = issues.some((one) => one.code === HEADLESS) ? new Set([...waiting, ...table.region.dataRows.map((row) => row + 1)]) : waiting;
+  return { ...table, issues, rejected: rejectedRows(issues, held, skipped), skipped };
 }
 
 /** Rows and columns that the sender hid are read like the others; whoever imports them should know. */
@@ -85,9 +100,9 @@ function hiddenIssues(sheet: Sheet, region: Region): readonly Issue[] {
 }
 
 /** Who names a column's field has said what kind of table it is. */
-function namedByAnswers({ sheet, place, answers }: TableInput): Ledger | null {
+function namedByAnswers({ sheet, place, answers }: TableInput, ledgers: readonly Ledger[]): Ledger | null {
   const named = answers.flatMap((answer) => (answer.kind === 'field' && answer.sheet === sheet.name && answer.table === place && answer.use === 'field' && answer.field !== null ? [answer.field] : []));
-  return named.length === 0 ? null : (IMPORTABLE.find((ledger) => named.every((code) => ledger.fields.some((field) => field.code === code))) ?? null);
+  return named.length === 0 ? null : (ledgers.find((ledger) => named.every((code) => ledger.fields.some((field) => field.code === code))) ?? null);
 }
 
 function tablePeriod({ sheet, region, context, answers, fileName }: TableInput, titles: readonly string[]): Period | null {

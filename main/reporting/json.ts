@@ -11,7 +11,7 @@ export function toJson(table: PrintTable): TableJson {
     name: table.name,
     title: table.title,
     header: headerTexts(table),
-    rows: table.rows.filter((row) => row.kind === 'data' || row.kind === 'of-which').map(printed),
+    rows: table.rows.filter((row) => row.kind === 'data' || row.kind === 'of-which' || row.kind === 'wide').map(printed),
     totals: table.rows.filter((row) => row.kind === 'subtotal' || row.kind === 'total').map(printed),
     notes: [...(table.letter?.paragraphs ?? []).map((one) => one.text), ...(table.sheets ?? []).flatMap((sheet) => sheet.notes), ...table.notes],
   };

@@ -4,8 +4,9 @@ import type { Row } from '../../preload/contract/records.ts';
 import type { ParsedTableOptions } from '../../preload/contract/tables.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Ledger } from '../domain/ledgers/field.ts';
-import { ledgers, type LedgerCode } from '../domain/ledgers/index.ts';
+import { isOwnCode, ledgers, type AnyCode } from '../domain/ledgers/index.ts';
 import { dayOf } from '../domain/day.ts';
+import { ownLedger, ownLedgers } from '../data/own-ledgers.ts';
 import type { Book } from '../services/book.ts';
 import { allRows } from '../services/query.ts';
 import { countyOf, facts } from '../services/session.ts';
@@ -15,6 +16,7 @@ import { toJson } from './json.ts';
 import { projectFacts } from './project-facts.ts';
 import type { PrintTable } from './table.ts';
 import { printTables } from './tables/index.ts';
+import { infoOf, ownList } from './tables/own-ledger.ts';
 import { ledgerOfTable, type Report, type ReportContext } from './tables/report.ts';
 import type { YearReport } from './tables/year.ts';
 import { yearSource } from './year-source.ts';
@@ -26,8 +28,9 @@ export interface PrintScene {
   readonly host: PrintHost & { pathOf(handle: string): Promise<string> };
 }
 
-export function list(): Output<'tables.list'> {
-  return Object.values(printTables).map((report) => report.info);
+export function list(book: Book): Output<'tables.list'> {
+  const own = ownLedgers(book.db).filter((one) => !one.definition.retired).map((one) => infoOf(one));
+  return [...Object.values(printTables).map((report) => report.info), ...own];
 }
 
 export function json(scene: PrintScene, name: string, options: ParsedTableOptions): Output<'tables.get'> {
@@ -50,7 +53,7 @@ export async function save(scene: PrintScene, input: Parsed<'tables.save'>): Pro
 
 /** The table as data, and how many records it was made from. @throws Fault table.unknown, unit.unknown */
 export function makeTable(book: Book, name: string, options: ParsedTableOptions): { table: PrintTable; records: number } {
-  const report = reportNamed(name);
+  const report = reportNamed(book, name);
   const context = contextOf(book);
   if (options.unit !== undefined && !context.units.includes(options.unit)) throw new Fault('unit.unknown', { name: options.unit });
   if ('read' in report) {
@@ -63,8 +66,9 @@ export function makeTable(book: Book, name: string, options: ParsedTableOptions)
   return { table, records: report.gather === undefined ? rows.length : table.rows.filter((row) => row.kind === 'data').length };
 }
 
-function reportNamed(name: string): Report | YearReport {
-  const report = Object.hasOwn(printTables, name) ? printTables[name] : undefined;
+function reportNamed(book: Book, name: string): Report | YearReport {
+  const own = isOwnCode(name) ? ownLedger(book.db, name) : null;
+  const report = own !== null ? ownList(own) : Object.hasOwn(printTables, name) ? printTables[name] : undefined;
   if (report === undefined) throw new Fault('table.unknown', { table: name });
   return report;
 }
@@ -85,8 +89,9 @@ function contextOf(book: Book): ReportContext {
 
 /** A unit's table holds the records that name it, in whichever field. */
 function rowsFor(book: Book, ledger: Ledger, options: ParsedTableOptions): readonly Row[] {
-  const rows = allRows(book, { ledger: ledger.code as LedgerCode, filters: options.filters, search: '', sort: [], group: [] });
-  const { unit } = options;
+  const rows = allRows(book, { ledger: ledger.code as AnyCode, filters: options.filters, search: '', sort: [], group: [] });
+  const { unit, record } = options;
+  if (record !== undefined) return rows.filter((row) => row.id === record);
   const naming = ledger.fields.filter((field) => field.kind === 'unit');
   return unit === undefined || naming.length === 0 ? rows : rows.filter((row) => naming.some((field) => row[field.code] === unit));
 }

@@ -19,8 +19,8 @@ export interface TableColumn {
 export type TableCell = string | null | { readonly figure: Decimal; readonly mark?: string } | { readonly note: string };
 
 export interface TableRow {
-  readonly kind: 'data' | 'group' | 'subtotal' | 'total' | 'of-which';
-  /** one cell per column; a group row has its label in the first cell and is merged across */
+  readonly kind: 'data' | 'group' | 'subtotal' | 'total' | 'of-which' | 'wide';
+  /** one cell per column; a group row has its label in the first cell and is merged across; of a wide row the second cell is merged over the rest */
   readonly cells: readonly TableCell[];
   /** for subtotal and total rows: the data rows (indices into `rows`) that they add up */
   readonly adds?: readonly number[];
@@ -61,6 +61,10 @@ export interface PrintTable {
   readonly sheets?: readonly TableSheet[];
   /** where the table is the annex of a document */
   readonly letter?: Letter;
+  /** one document for each unit: printed in place of the whole, which a workbook shows */
+  readonly parts?: readonly PrintTable[];
+  /** each page closes with its subtotal and what has come together so far, and the next begins with it (本页小计、累计、承前页) */
+  readonly pageSums?: true;
   readonly notes: readonly string[];
   /** 填表人 … with room to write */
   readonly signatures: readonly string[];

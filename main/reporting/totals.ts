@@ -18,3 +18,6 @@ function* figuresOf(rows: readonly TableRow[], adds: readonly number[], column: 
     if (cell !== null && typeof cell === 'object' && 'figure' in cell) yield cell.figure;
   }
 }
+
+/** Empties what no record of the whole table has a figure for: zeros of groups that have no record at all are no figure of it. `whole`: the whole's own cells, by column. */
+export const emptied = (row: TableRow, whole: readonly TableCell[]): TableRow => ({ ...row, cells: row.cells.map((cell, at) => (whole[at] === null ? null : cell)) });

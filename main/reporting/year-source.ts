@@ -7,7 +7,10 @@ import { listIndicators } from '../services/indicators.ts';
 import { listMonths } from '../services/months.ts';
 import { progressSheet } from '../services/progress.ts';
 import { rulesOf } from '../services/progress-rules.ts';
+import { remindersOn } from '../services/reminders.ts';
+import { returns } from '../services/returns.ts';
 import { rivalSheet } from '../services/rivals.ts';
+import { rewardList } from '../services/rewards.ts';
 import { schemeOf, scoreSheet } from '../services/scores.ts';
 import { targetSheet } from '../services/target-sheet.ts';
 import type { ReportContext } from './tables/report.ts';
@@ -18,6 +21,7 @@ export function yearSource(book: Book, context: ReportContext): YearSource {
   return {
     context,
     indicators: () => listIndicators(book),
+    reminders: (day) => remindersOn(book, day),
     targets: (year, version, indicators) => targetSheet(book, { year, version, indicators }),
     span: (month) => spanName(month, firstMonth),
     monthName: (month) => calendarName(month, firstMonth),
@@ -27,6 +31,8 @@ export function yearSource(book: Book, context: ReportContext): YearSource {
     corrections: (year) => listCorrections(book, year),
     rivals: (input) => rivalSheet(book, input),
     scores: (year, month) => (schemeOf(book, year) === null ? null : scoreSheet(book, { year, month })),
+    returns: (year, month) => returns(book, { year, month }),
+    rewards: (year) => rewardList(book, year).rewards,
     findings: (year) => findings(book, year),
   };
 }

@@ -11,6 +11,7 @@ import { CURRENCIES, CURRENCY_NAMES, measureOf, type Currency } from '../domain/
 import { fenOfYuan, inMeasure, type Fen } from '../domain/money.ts';
 import { overContract, recognise, type Cut } from '../domain/recognition.ts';
 import { command, type Book } from './book.ts';
+import { refuseParentsMoney } from './project-parents.ts';
 import { fieldNamed, ledgerNamed, storedRow } from './query.ts';
 import type { Rule } from './rules.ts';
 import { facts } from './session.ts';
@@ -36,6 +37,7 @@ export function saveArrival(book: Book, input: ArrivalInput): Saved {
     const year = facts(book).year;
     const project = storedRow(db, ledgerNamed('project'), input.project);
     if (input.id !== null && projectOfArrival(db, input.id) !== input.project) throw new Fault('record.missing', { id: input.id });
+    if (input.id === null) refuseParentsMoney(db, input.project);
     const currency = currencyNamed(db, input.currency, year);
     const read = (code: string, value: Value): SqlValue => storedOf(fieldNamed(ledgerNamed('arrival'), code), readTyped(db, fieldNamed(ledgerNamed('arrival'), code), value, { year, currency }).value);
     const amount = fenRead(db, input.amount, currency, year, '申报金额');

@@ -2,6 +2,7 @@
 import type { Events } from '../../preload/contract/index.ts';
 import { transaction, type Reader } from '../data/open.ts';
 import { write, type Writing } from '../data/write.ts';
+import { dayOf, type Day } from '../domain/day.ts';
 
 export type Area = Events['changed']['areas'][number];
 
@@ -14,6 +15,12 @@ export interface Book {
 }
 
 export const now = (book: Book): string => book.clock().toISOString();
+
+/** The day that the user's calendar shows. */
+export function todayOf(book: Book): Day {
+  const at = book.clock();
+  return dayOf(at.getFullYear(), at.getMonth() + 1, at.getDate());
+}
 
 /** Runs `work` in one transaction under one change of the audit; tells the window afterwards which areas to ask again. */
 export function command<T>(book: Book, label: string, areas: readonly Area[], work: (writing: Writing) => T): T {

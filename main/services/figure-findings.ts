@@ -49,6 +49,7 @@ export function figureFindings(book: Book, year: number, month: number): readonl
     const cell = origin === undefined ? undefined : (cellsOf(origin, { indicator: row.indicator, unit: row.unit, month })[part] ?? String(origin.row));
     return {
       ...one, year, month, unit: row.unit === scene.county ? null : (names.get(row.unit) ?? null), indicator: scene.indicators.get(row.indicator)?.name ?? '',
+      ids: { unit: row.unit === scene.county ? null : row.unit, indicator: row.indicator },
       where: origin === undefined ? `进度 ${calendarName(month, first)}` : `${origin.file} ${origin.sheet} ${cell ?? ''}`.trim(),
     };
   });

@@ -25,6 +25,6 @@ function targetFindings(book: Book, year: number): readonly Finding[] {
     const cell = issue.unit === null ? sheet.county[issue.indicator] : sheet.rows.find((row) => row.unit === issue.unit)?.cells[issue.indicator];
     const at = issue.part === null ? undefined : cell?.origin?.cells[issue.part];
     const where = cell?.origin == null ? `目标 ${sheet.version?.name ?? ''}`.trim() : `${cell.origin.file} ${cell.origin.sheet} ${at ?? ''}`.trim();
-    return [{ code, year, month: null, unit: issue.unit === null ? null : (names.get(issue.unit) ?? null), indicator: sheet.indicators.find((one) => one.id === issue.indicator)?.name ?? '', message: issue.message, where }];
+    return [{ code, year, month: null, unit: issue.unit === null ? null : (names.get(issue.unit) ?? null), indicator: sheet.indicators.find((one) => one.id === issue.indicator)?.name ?? '', ids: { unit: issue.unit, indicator: issue.indicator }, message: issue.message, where }];
   });
 }

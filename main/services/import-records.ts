@@ -6,7 +6,7 @@ import type { SqlValue, Writing } from '../data/write.ts';
 import { spanOf } from '../domain/day.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Field, Ledger, Value } from '../domain/ledgers/field.ts';
-import type { LedgerCode } from '../domain/ledgers/index.ts';
+import type { AnyCode } from '../domain/ledgers/index.ts';
 import { fenOfYuan } from '../domain/money.ts';
 import { unrecognised } from './arrivals.ts';
 import type { PlannedArrival, PlannedRecord } from './imports.ts';
@@ -35,24 +35,45 @@ export function creator(writing: Writing, ledger: Ledger, records: readonly Plan
 
 /** Many records of the same columns: one statement, its values in order, nothing built by name. */
 function bulk(writing: Writing, ledger: Ledger, records: readonly PlannedRecord[], units: UnitIds): (record: PlannedRecord) => number {
-  const used = new Set<string>();
-  for (const record of records) for (const code in record.values) used.add(code);
+  const used = codesUsed(records);
   const fields = ledger.fields.filter((field) => field.computed !== true && used.has(field.code));
   const lacking: Patch = Object.fromEntries(fields.map((field) => [field.code, null]));
   ruleOf(ledger).complete?.(lacking, ledger);
-  const columns = fields.map((field) => ({ field, code: field.code, otherwise: lacking[field.code] ?? null }));
+  const columns = fields.map((field) => ({ field, code: field.code, otherwise: lacking[field.code] ?? null, asItIs: isText(field) }));
   const marked = hasMarks(ledger);
-  const insert = writing.inserter(ledger.code as LedgerCode, [...fields.map((field) => field.code), ...(marked ? ['approximate', 'extra'] : [])]);
+  const insert = writing.inserter(ledger.code as AnyCode, [...fields.map((field) => field.code), ...(marked ? ['approximate', 'extra'] : [])]);
+  // one for all rows: the statement has taken the values when it returns
+  const row: SqlValue[] = [];
   return ({ values, approximate, extra }) => {
-    const row: SqlValue[] = [];
-    for (const { field, code, otherwise } of columns) {
+    let at = 0;
+    for (const { field, code, otherwise, asItIs } of columns) {
       const value = values[code];
-      row.push(value === undefined || value === null ? otherwise : stored(field, value, units));
+      row[at++] = value === undefined || value === null ? otherwise : asItIs ? value : stored(field, value, units);
     }
-    if (marked) row.push(approximateText(approximate), extraText(extra));
+    if (marked) {
+      row[at++] = approximateText(approximate);
+      row[at] = extraText(extra);
+    }
     return insert(row);
   };
 }
+
+/** Every code that some record has. Most rows of a sheet have the same in the same order, which costs no look-up. */
+function codesUsed(records: readonly PlannedRecord[]): ReadonlySet<string> {
+  const used = new Set<string>();
+  let like: readonly string[] = [];
+  for (const { values } of records) {
+    let at = 0;
+    let same = true;
+    for (const code in values) same = like[at++] === code && same;
+    if (same) continue;
+    like = Object.keys(values);
+    for (const code of like) used.add(code);
+  }
+  return used;
+}
+
+const isText = (field: Field): boolean => field.kind !== 'money' && field.kind !== 'decimal' && field.kind !== 'unit';
 
 const stored = (field: Field, value: Value, units: UnitIds): SqlValue => (field.kind === 'unit' && value !== null ? unitId(units, value) : storedOf(field, value));
 

@@ -1,5 +1,6 @@
 /** Committing an import in one transaction, finding existing records for its plan, listing and undoing past imports. */
 import type { PastImport } from '../../preload/contract/imports.ts';
+import { inBulk } from '../data/bulk.ts';
 import { recordOrigins } from '../data/history.ts';
 import { addUnit, allUnits } from '../data/units.ts';
 import type { Writing } from '../data/write.ts';
@@ -50,7 +51,7 @@ export interface ImportPlan {
 
 /** Writes the whole plan or nothing. Answers the import's id. `step` hears how many records are written of all; what it throws takes everything back. */
 export function commitImport(book: Book, plan: ImportPlan, step: (done: number, total: number) => void = () => undefined): number {
-  const ledger = ledgerNamed(plan.ledger);
+  const ledger = ledgerNamed(plan.ledger, book.db);
   const areas: readonly Area[] = ['imports', ledger.code as Area, 'unit', 'arrival'];
   return command(book, `导入“${plan.file}”`, areas, (writing) => {
     for (const unit of plan.units) addUnit(writing, unit);
@@ -61,10 +62,12 @@ export function commitImport(book: Book, plan: ImportPlan, step: (done: number, 
     let done = 0;
     const next = (): void => void (done++ % ROWS_A_STEP === 0 && step(done, total));
     recordOrigins(writing.db, { ledger: ledger.code, import: importId }, (note) => {
-      for (const record of plan.creates) {
-        next();
-        note(create(record), record.table, record.row);
-      }
+      inBulk(writing.db, ledger.code, plan.creates.length, () => {
+        for (const record of plan.creates) {
+          next();
+          note(create(record), record.table, record.row);
+        }
+      });
       for (const { id, record } of plan.changes) {
         next();
         changeRecord(writing, ledger, id, record, units);

@@ -8,9 +8,12 @@ import { compare, isDecimal, type Decimal } from '../domain/decimal.ts';
 import { Fault } from '../domain/fault.ts';
 import { INDICATOR_SETS, withNeeded, type IndicatorSet, type SetIndicator } from '../domain/indicator-sets.ts';
 import type { IndicatorKind } from '../domain/indicator.ts';
+import { isOwnCode } from '../domain/ledgers/index.ts';
 import { compact } from '../domain/read/text.ts';
 import { command, type Area, type Book } from './book.ts';
-import { checkCounting, count, queryOf, undated } from './counted.ts';
+import { leftOutWords } from './counted-amounts.ts';
+import { checkCounting, count, openingQuery, undated } from './counted.ts';
+import { ensureShipped } from './own-ledgers.ts';
 import { aliasesOf } from './units.ts';
 
 const AREAS: readonly Area[] = ['indicator', 'target', 'figure'];
@@ -104,7 +107,12 @@ export function listSets(book: Book): readonly { readonly name: string; readonly
 export function addSet(book: Book, input: { readonly set: string; readonly names: readonly string[] }): readonly number[] {
   const set = INDICATOR_SETS.find((one) => one.name === input.set);
   if (set === undefined) throw new Fault('value.unreadable', { field: '指标集', seen: input.set, want: '列出的指标集之一' });
-  return command(book, `添加指标集“${set.name}”`, AREAS, (writing) => insertSet(writing, set, withNeeded(set, input.names)));
+  const wanted = withNeeded(set, input.names);
+  return command(book, `添加指标集“${set.name}”`, [...AREAS, 'ledgers'], (writing) => {
+    // what is counted from a shipped ledger needs that ledger
+    for (const one of wanted) if (one.counted !== null && isOwnCode(one.counted.ledger)) ensureShipped(writing, one.counted.ledger);
+    return insertSet(writing, set, wanted);
+  });
 }
 
 function insertSet(writing: Writing, set: IndicatorSet, wanted: readonly SetIndicator[]): readonly number[] {
@@ -132,14 +140,16 @@ export interface Trial {
   /** records that fit but have no day to place them in a month */
   readonly undated: number;
   readonly byUnit: readonly { readonly unit: string; readonly value: Decimal; readonly records: number }[];
-  readonly query: ReturnType<typeof queryOf>;
+  readonly query: ReturnType<typeof openingQuery>;
+  /** a sentence on amounts without a rate, or nothing */
+  readonly leftOut: string;
 }
 
 /** What a definition would count up to a month; `unit` narrows the query that opens the records. */
 export function trial(book: Book, input: { readonly counted: Counted; readonly measure: string; readonly kind?: IndicatorKind; readonly year: number; readonly month: number; readonly unit: number | null }): Trial {
   const counting = { counted: input.counted, measure: input.measure, kind: input.kind ?? 'flow' };
-  const { total, records, byUnit, recordsByUnit, nobodys } = count(book, counting, input.year, input.month);
+  const { total, records, byUnit, recordsByUnit, nobodys, leftOut } = count(book, counting, input.year, input.month);
   const rows = allUnits(book.db).flatMap(({ id, name }) => (recordsByUnit.has(id) ? [{ unit: name, value: byUnit.get(id) ?? '0', records: recordsByUnit.get(id) ?? 0 }] : []));
   const rest = nobodys.records === 0 ? [] : [{ unit: '（没写单位）', value: nobodys.value, records: nobodys.records }];
-  return { total, records, undated: undated(book, counting), byUnit: [...rows, ...rest], query: queryOf(book, counting, input.year, input.month, input.unit) };
+  return { total, records, undated: undated(book, counting), byUnit: [...rows, ...rest], query: openingQuery(book, counting, input.year, input.month, input.unit), leftOut: leftOutWords(leftOut) };
 }

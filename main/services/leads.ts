@@ -1,9 +1,13 @@
-/** A lead (线索) becomes a project with one action and stays linked to it by the project's name. */
+/** A lead (线索) becomes a project with one action and stays linked to it by the project's name; and what each person owes and gave. */
+import type { QuotaRow } from '../../preload/contract/project-life.ts';
 import type { Saved } from '../../preload/contract/records.ts';
+import { leadsByPerson } from '../data/lead-counts.ts';
 import { Fault } from '../domain/fault.ts';
+import { LEAD_QUOTAS, quotaOf, type LeadQuotas } from '../domain/lead-quota.ts';
 import { command, type Book } from './book.ts';
 import { ledgerNamed, storedRow } from './query.ts';
 import { insertRecord } from './rules.ts';
+import { schemeOf } from './scores.ts';
 
 /** What a project takes over from its lead: the project's field, and the lead's. Whom the project counts for is not known yet. */
 const TAKEN = { company: 'company', industry: 'industry', content: 'content', total_investment: 'expected_investment', contact: 'contact', phone: 'phone', origin_place: 'origin' } as const;
@@ -20,4 +24,19 @@ export function promote(book: Book, input: { readonly id: number; readonly name:
     writing.update('lead', input.id, { project: name, judged: '有效' });
     return { change: writing.change, ids: [id] };
   });
+}
+
+/** Each person's quota of the year and what was given: by the quota rule of the year's scheme over leads, else by the usual numbers. */
+export function leadQuota(book: Book, year: number): readonly QuotaRow[] {
+  const quotas = quotasOf(book, year);
+  return leadsByPerson(book.db, year).map((row) => {
+    const quota = quotaOf(quotas, row.rank);
+    return { ...row, quota, met: row.valuable >= quota };
+  });
+}
+
+function quotasOf(book: Book, year: number): LeadQuotas {
+  const rules = schemeOf(book, year)?.scheme.items.map((item) => item.rule) ?? [];
+  const rule = rules.find((one) => one.kind === 'quota' && one.source.from === 'ledger' && one.source.ledger === 'lead');
+  return rule?.kind === 'quota' ? { quotas: rule.quotas.map(({ rank, count }) => ({ rank, count: Number(count) })), others: Number(rule.others) } : LEAD_QUOTAS;
 }

@@ -2,15 +2,13 @@
 import type { MilestoneEntry } from '../../preload/contract/projects.ts';
 import type { Saved } from '../../preload/contract/records.ts';
 import { milestonesOf } from '../data/project-parts.ts';
-import type { Reader } from '../data/open.ts';
-import { dayOf, dayText, type Day } from '../domain/day.ts';
+import { dayText } from '../domain/day.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Value } from '../domain/ledgers/field.ts';
 import { milestoneLamp, reversedMilestone, type MilestoneKind } from '../domain/milestones.ts';
-import { command, type Book } from './book.ts';
-import { fieldNamed, ledgerNamed, storedRow } from './query.ts';
-import { facts } from './session.ts';
-import { readTyped } from './typed.ts';
+import { command, todayOf, type Book } from './book.ts';
+import { dayTyped, worded } from './project-typed.ts';
+import { ledgerNamed, storedRow } from './query.ts';
 
 export interface MilestoneInput {
   readonly id: number | null;
@@ -44,16 +42,7 @@ export function saveMilestones(book: Book, input: { readonly id: number; readonl
   });
 }
 
-const worded = (value: Value): Value => (value === null || value.trim() === '' ? null : value.trim());
-
-const dayTyped = (book: Book, db: Reader, label: string, text: Value): Value => readTyped(db, { ...fieldNamed(ledgerNamed('project'), 'started_date'), label }, text, { year: facts(book).year, currency: 'CNY' }).value;
-
 export function milestoneEntries(book: Book, project: number): readonly MilestoneEntry[] {
   const today = todayOf(book);
   return milestonesOf(book.db, project).map(({ done_date: done, kind, ...row }) => ({ ...row, kind: kind as MilestoneKind, done, lamp: milestoneLamp({ deadline: row.deadline, done }, today) }));
-}
-
-function todayOf(book: Book): Day {
-  const now = book.clock();
-  return dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
 }

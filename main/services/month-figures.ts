@@ -16,18 +16,12 @@ const NOBODY: UnitFigures = new Map();
 
 /** Of one month: what each indicator's units have. Asked for several indicators, all figures of the month are read at once. */
 export function monthFigures(book: Book, year: number, month: number, indicators: readonly IndicatorRow[]): (indicator: IndicatorRow) => UnitFigures {
-  const read = new Map<number, Map<number, Figure>>();
-  const only = indicators.length === 1 && indicators[0]?.rollup !== 'ratio' ? indicators[0] : undefined;
-  for (const [indicator, unit, cumulative] of month < 1 ? [] : cumulativesAt(book.db, year, month, only?.id)) {
-    const of = read.get(Number(indicator));
-    if (of === undefined) read.set(Number(indicator), new Map([[Number(unit), cumulative]]));
-    else of.set(Number(unit), cumulative);
-  }
+  const read = lazily(() => readFigures(book, year, month, indicators));
   const closed = closeOf(book.db, year, month) !== null;
   const all = lazily(() => new Map(allIndicators(book.db).map((one) => [one.id, one])));
   const figures = (one: IndicatorRow): UnitFigures => {
-    const typed = read.get(one.id) ?? NOBODY;
     if (month < 1) return NOBODY;
+    const typed = read().get(one.id) ?? NOBODY;
     // what a close froze stands in the table; until then a count is live
     if (one.counted !== null && !(closed && typed.size > 0)) return counted(book, one, year, month);
     if (one.rollup !== 'ratio') return typed;
@@ -36,6 +30,17 @@ export function monthFigures(book: Book, year: number, month: number, indicators
     return ratios(one, figures(numerator), figures(denominator), typed);
   };
   return figures;
+}
+
+function readFigures(book: Book, year: number, month: number, indicators: readonly IndicatorRow[]): ReadonlyMap<number, UnitFigures> {
+  const read = new Map<number, Map<number, Figure>>();
+  const only = indicators.length === 1 && indicators[0]?.rollup !== 'ratio' ? indicators[0] : undefined;
+  for (const [indicator, unit, cumulative] of cumulativesAt(book.db, year, month, only?.id)) {
+    const of = read.get(indicator);
+    if (of === undefined) read.set(indicator, new Map([[unit, cumulative]]));
+    else of.set(unit, cumulative);
+  }
+  return read;
 }
 
 function lazily<T>(make: () => T): () => T {
@@ -77,16 +82,21 @@ export function monthTotals(book: Book, year: number, month: number, indicators:
   const units = lazily(() => new Map(allUnits(book.db).map((unit) => [unit.id, unit])));
   const county = countyUnit(book.db) ?? 0;
   const totalOf = (one: IndicatorRow): Total => {
-    const own = figures(one);
+    // sums are kept: the units' own figures are read only where they are needed
+    const own = lazily(() => figures(one));
+    if (one.rollup === 'sum' && one.counted === null && !nested) {
+      const summed = byKind(sums().get(one.id) ?? [], group);
+      return summed.cumulative !== null || group !== 'all' ? summed : { month: null, cumulative: own().get(county) ?? null };
+    }
     if (one.rollup === 'ratio') {
       const [over, under] = [all().get(one.numerator ?? 0), all().get(one.denominator ?? 0)];
       const ratio = over === undefined || under === undefined ? null : ratioOf(one, totalOf(over).cumulative, totalOf(under).cumulative);
-      return { month: null, cumulative: ratio ?? (group === 'all' ? (own.get(county) ?? null) : null) };
+      return { month: null, cumulative: ratio ?? (group === 'all' ? (own().get(county) ?? null) : null) };
     }
-    const stated: Total = group === 'all' ? { month: null, cumulative: own.get(county) ?? null } : NOTHING;
+    const stated: Total = group === 'all' ? { month: null, cumulative: own().get(county) ?? null } : NOTHING;
     if (one.counted !== null && stated.cumulative !== null) return stated;
     if (one.rollup === 'none') return stated;
-    const summed = one.counted === null && !nested ? byKind(sums().get(one.id) ?? [], group) : byUnit(own, units(), county, group);
+    const summed = byUnit(own(), units(), county, group);
     return summed.cumulative === null ? stated : summed;
   };
   return totalOf;

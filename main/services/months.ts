@@ -1,6 +1,6 @@
 /** The twelve months of an assessment year: closed or open, and how much of each is filled in. */
 import type { MonthState } from '../../preload/contract/progress.ts';
-import { closesOf, correctionCounts, expectedCount, filledCount } from '../data/closes.ts';
+import { closesOf, correctionCounts, filledByMonth } from '../data/closes.ts';
 import { versionInForce } from '../data/targets.ts';
 import { calendarName } from '../domain/assessment-year.ts';
 import { Fault } from '../domain/fault.ts';
@@ -20,10 +20,10 @@ function states(book: Book, year: number, months: readonly number[]): readonly M
   const closes = new Map(closesOf(book.db, year).map((close) => [close.month, close]));
   const corrections = correctionCounts(book.db, year);
   const version = versionInForce(book.db, year);
-  const expected = version === null ? 0 : expectedCount(book.db, version.id);
+  const reported = version === null ? null : filledByMonth(book.db, version.id);
   return months.map((month): MonthState => {
     const close = closes.get(month);
-    const filled = version === null ? 0 : filledCount(book.db, year, month, version.id);
+    const { filled, expected } = reported?.get(month) ?? { filled: 0, expected: 0 };
     return { month, name: calendarName(month, first), closed: close === undefined ? null : { at: close.at, who: close.who }, filled, expected, corrections: corrections.get(month) ?? 0 };
   });
 }

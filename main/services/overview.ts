@@ -2,6 +2,7 @@
 import type { Denominator, Lamp, MapCell, Overview } from '../../preload/contract/progress.ts';
 import { allIndicators, type IndicatorRow } from '../data/indicators.ts';
 import { allUnits, countyUnit, type UnitRow } from '../data/units.ts';
+import { absentUnits } from '../data/year-units.ts';
 import { figureOrNull, figureText, type Figure } from '../domain/indicator.ts';
 import { lampOf, limitsOf, type Limits } from '../domain/lamp.ts';
 import { completionOf, dueOf, gapOf, hundredthsOrNull, hundredthsText, paceOf, type Hundredths } from '../domain/pace.ts';
@@ -40,9 +41,10 @@ export function overview(book: Book, { year, month, denominator, group }: Overvi
   const before = kept(monthFigures(book, year, month - 1, all));
   const indicators = all.filter((one) => targets.of(one.id).size > 0 || (!one.retired && now(one).size > 0));
   const county = countyUnit(book.db);
-  const units = allUnits(book.db).filter((unit) => unit.id !== county && (group === 'all' ? unit.kind !== 'village' || indicators.some((one) => now(one).has(unit.id) || targets.of(one.id).has(unit.id)) : unit.kind === group));
+  const absent = absentUnits(book.db, year);
+  const units = allUnits(book.db).filter((unit) => unit.id !== county && !absent.has(unit.id) && (group === 'all' ? unit.kind !== 'village' || indicators.some((one) => now(one).has(unit.id) || targets.of(one.id).has(unit.id)) : unit.kind === group));
   const totals = monthTotals(book, year, month, all, group, now);
-  const rows = units.map((unit) => rowOf(scene, unit, indicators, targets, now, month)).sort(worstFirst).map(({ row }) => row);
+  const rows = units.map((unit) => rowOf(scene, unit, indicators, targets, now, month)).filter(({ row }) => Object.keys(row.cells).length > 0).sort(worstFirst).map(({ row }) => row);
   return {
     month: monthState(book, year, month),
     pace: hundredthsText(paceOf(month, 'flow', null)),
@@ -52,6 +54,16 @@ export function overview(book: Book, { year, month, denominator, group }: Overvi
     total: Object.fromEntries(indicators.map((one) => [one.id, totalOf(scene, one, targets.total(one, group), totals(one).cumulative, month)])),
     changed: month === 1 ? [] : changes(scene, units, indicators, targets, { now, before }, month),
   };
+}
+
+/** The county's lamp of every indicator in use: for the tabs of 进度, from the kept sums alone. */
+export function countyLamps(book: Book, { year, month, denominator, group }: OverviewInput): Readonly<Record<number, Lamp>> {
+  const rules = rulesOf(book.db);
+  const scene: Scene = { by: denominator ?? rules.denominator, limits: limitsOf(rules.lamp) };
+  const all = allIndicators(book.db).filter((one) => !one.retired);
+  const targets = yearTargets(book, versionFor(book, year, month));
+  const totals = monthTotals(book, year, month, all, group, kept(monthFigures(book, year, month, all)));
+  return Object.fromEntries(all.map((one) => [one.id, totalOf(scene, one, targets.total(one, group), totals(one).cumulative, month).lamp]));
 }
 
 type Figures = (indicator: IndicatorRow) => UnitFigures;

@@ -6,13 +6,15 @@ import { figuresAt, type FigureRow } from '../data/figures.ts';
 import type { IndicatorRow } from '../data/indicators.ts';
 import { setting } from '../data/settings.ts';
 import { allUnits, countyUnit, type UnitRow } from '../data/units.ts';
-import { spanName } from '../domain/assessment-year.ts';
+import { absentUnits } from '../data/year-units.ts';
+import { calendarName, spanName } from '../domain/assessment-year.ts';
+import { countWords, wholeSentence } from '../domain/bulletin.ts';
 import { figureOrNull, figureText, type Figure } from '../domain/indicator.ts';
 import { lampOf, limitsOf, type Limits } from '../domain/lamp.ts';
 import { completionOf, gapOf, hundredthsOrNull, hundredthsText, paceOf, type Hundredths } from '../domain/pace.ts';
 import { countsOf, rankOf } from '../domain/ranking.ts';
 import { growthOf } from '../domain/target.ts';
-import { monthWords, wholeOf } from '../domain/words.ts';
+import { wholeOf } from '../domain/words.ts';
 import type { Book } from './book.ts';
 import { indicatorOf, indicatorRow } from './indicators.ts';
 import { addedUnits, monthFigures, monthTotals, type Group, type Total, type UnitFigures } from './month-figures.ts';
@@ -50,7 +52,8 @@ export function progressSheet(book: Book, input: SheetInput): ProgressSheet {
   const scene = sceneOf(book, indicator, input);
   const county = countyUnit(book.db);
   const all = allUnits(book.db);
-  const units = all.filter((unit) => unit.id !== county && inGroup(unit, group, scene, indicator.id));
+  const absent = absentUnits(book.db, year);
+  const units = all.filter((unit) => unit.id !== county && !absent.has(unit.id) && inGroup(unit, group, scene, indicator.id));
   const measured = units.map((unit) => measuredOf(scene, unit.id));
   const places = rankOf(measured, indicator.direction);
   const rows = units.map((unit, at) => rowOf(scene, unit, measured[at] ?? NOBODY, places[at] ?? null));
@@ -58,15 +61,19 @@ export function progressSheet(book: Book, input: SheetInput): ProgressSheet {
   const totals = (of: number, when: UnitFigures): Total => monthTotals(book, year, of, [indicator], group, (one) => (one.id === indicator.id ? when : monthFigures(book, year, of, [one])(one)))(indicator);
   const total = totalRow(scene, wholeName(book, group), totals(month, scene.now), totals(month - 1, scene.before), county, addedUnits([...scene.now.keys()], new Map(all.map((unit) => [unit.id, unit])), county ?? 0, group), group);
   const owed = units.filter((_, at) => measured[at]?.target !== null);
-  const months = spanName(month, rulesOf(book.db).firstMonth);
   return {
     indicator: indicatorOf(indicator), month: monthState(book, year, month), rows, total, counts,
-    words: monthWords({ span: months, whole: group === 'all' ? wholeName(book, group) : GROUPS[group], indicator: indicator.name, measure: indicator.measure, direction: indicator.direction, cumulative: total.cumulative, target: total.target, completion: total.completion, gap: total.gap, against: AGAINST[scene.by], units: owed.length, counts }),
+    words: wordsOf(scene, total, counts, wholeName(book, group), rulesOf(book.db).firstMonth) + countWords(owed.length, { counts, direction: indicator.direction }),
     missing: owed.filter((unit) => !scene.now.has(unit.id)).map((unit) => unit.name),
   };
 }
 
-const AGAINST: Readonly<Record<Denominator, string>> = { assured: '年目标', stretch: '力争目标', upper: '上级任务' };
+/** What completion is said to be measured against. */
+export const AGAINST: Readonly<Record<Denominator, string>> = { assured: '年度目标', stretch: '力争目标', upper: '上级任务' };
+function wordsOf({ indicator, month, by }: Scene, total: ProgressRow, counts: ProgressSheet['counts'], whole: string, firstMonth: number): string {
+  const { target, cumulative, yoy, completion, gap } = total;
+  return wholeSentence({ ...indicator, target, month: total.month, cumulative, yoy, completion, gap, counts, units: [] }, { span: spanName(month, firstMonth), month: calendarName(month, firstMonth), whole, against: AGAINST[by] });
+}
 const GROUPS: Readonly<Record<Exclude<Group, 'all'>, string>> = { township: '乡镇', department: '部门', park: '园区', village: '村社区' };
 const wholeName = (book: Book, group: Group): string => (group === 'all' ? wholeOf(setting(book.db, 'county') ?? '') : GROUPS[group]);
 

@@ -5,18 +5,23 @@ import { changesOf, codesOf, originsOf } from '../data/history.ts';
 import { arrivalsOf, creditsOf, stagesOf } from '../data/projects.ts';
 import { countAll, distinctValues, eachRow, selectPage, sumAll, sumGroups, type Selection, type StoredRow } from '../data/records.ts';
 import type { Reader } from '../data/open.ts';
+import { ledgerIn } from '../data/own-ledgers.ts';
+import { mergedInto } from '../data/project-years.ts';
 import { statesOf } from '../data/states.ts';
 import { allUnits } from '../data/units.ts';
 import type { SqlValue } from '../data/write.ts';
 import { round, sum } from '../domain/decimal.ts';
 import { Fault } from '../domain/fault.ts';
 import { parseFilter } from '../domain/filter.ts';
-import { ledgerOf } from '../domain/ledgers/index.ts';
+import { ledgers, type LedgerCode } from '../domain/ledgers/index.ts';
 import { isGroupable, type Field, type Ledger, type Value } from '../domain/ledgers/field.ts';
 import type { Book } from './book.ts';
 
-export function ledgerNamed(code: string): Ledger {
-  const ledger = ledgerOf(code);
+/** A built-in ledger by its code; any by its code and the book that may define it. @throws Fault ledger.unknown */
+export function ledgerNamed(code: LedgerCode): Ledger;
+export function ledgerNamed(code: string, db: Reader): Ledger;
+export function ledgerNamed(code: string, db?: Reader): Ledger {
+  const ledger = db === undefined ? ledgers[code as LedgerCode] : ledgerIn(db, code);
   if (ledger === null) throw new Fault('ledger.unknown', { ledger: code });
   return ledger;
 }
@@ -40,8 +45,8 @@ export function storedRow(db: Reader, ledger: Ledger, id: number): Readonly<Reco
   return row;
 }
 
-export function selectionOf(query: ParsedQuery): Selection {
-  const ledger = ledgerNamed(query.ledger);
+export function selectionOf(query: ParsedQuery, db: Reader): Selection {
+  const ledger = ledgerNamed(query.ledger, db);
   const conditions = query.filters.filter((filter) => filter.text.trim() !== '').map((filter) => {
     const field = fieldNamed(ledger, filter.field);
     const condition = parseFilter(field, filter.text);
@@ -56,18 +61,18 @@ export function selectionOf(query: ParsedQuery): Selection {
 }
 
 export function page(book: Book, query: ParsedQuery, offset: number, limit: number): readonly Row[] {
-  const selection = selectionOf(query);
+  const selection = selectionOf(query, book.db);
   return selectPage(book.db, selection, offset, limit).map((row) => rowOf(selection.ledger, row));
 }
 
 /** All rows of a query, for tables; the caller holds them only as long as it writes. */
 export function allRows(book: Book, query: ParsedQuery): readonly Row[] {
-  const selection = selectionOf(query);
+  const selection = selectionOf(query, book.db);
   return Array.from(eachRow(book.db, selection), (row) => rowOf(selection.ledger, row));
 }
 
 export function summary(book: Book, query: ParsedQuery): Summary {
-  const selection = selectionOf(query);
+  const selection = selectionOf(query, book.db);
   const groups: readonly Group[] = sumGroups(book.db, selection).map((group) => ({ key: group.key, count: group.count, sums: group.sums }));
   const whole = groups.length > 0 ? addUp(groups) : sumAll(book.db, selection);
   return { all: countAll(book.db, selection.ledger), ...whole, groups };
@@ -100,18 +105,20 @@ export function rowOf(ledger: Ledger, stored: StoredRow): Row {
 }
 
 export function values(book: Book, ledgerCode: string, fieldCode: string): readonly string[] {
-  const ledger = ledgerNamed(ledgerCode);
+  const ledger = ledgerNamed(ledgerCode, book.db);
   const field = fieldNamed(ledger, fieldCode);
   if (field.kind === 'unit') return allUnits(book.db).map((unit) => unit.name);
   return distinctValues(book.db, ledger, fieldCode, 200);
 }
 
 export function detail(book: Book, ledgerCode: string, id: number): RecordDetail {
-  const ledger = ledgerNamed(ledgerCode);
+  const ledger = ledgerNamed(ledgerCode, book.db);
   const stored = book.db.prepare(`SELECT * FROM ${ledger.code} WHERE id = ?`).get(id) as { approximate?: string | null; extra?: string | null } | undefined;
   const [row] = selectPage(book.db, { ledger, conditions: [], search: '', sort: [], group: [], only: id }, 0, 1);
   if (row === undefined || stored === undefined) throw new Fault('record.missing', { id });
   const isProject = ledger.code === 'project';
+  // what was told of a record that was merged into it is told of it
+  const told = isProject ? [id, ...mergedInto(book.db, id)] : [id];
   return {
     row: rowOf(ledger, row),
     approximate: codesOf(stored.approximate ?? null),
@@ -120,7 +127,7 @@ export function detail(book: Book, ledgerCode: string, id: number): RecordDetail
     stages: isProject ? stagesOf(book.db, id) : [],
     states: statesOf(book.db, ledger.code, id),
     arrivals: isProject ? arrivalsOf(book.db, id) : [],
-    origins: originsOf(book.db, ledger.code, id),
-    history: changesOf(book.db, ledger, id),
+    origins: told.flatMap((one) => originsOf(book.db, ledger.code, one)),
+    history: told.flatMap((one) => changesOf(book.db, ledger, one)).toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)),
   };
 }

@@ -11,8 +11,7 @@ import { dayOf, type Day } from '../domain/day.ts';
 import { divide, fromScaled, multiply, sum, trim, type Decimal } from '../domain/decimal.ts';
 import { Fault } from '../domain/fault.ts';
 import { figureText } from '../domain/indicator.ts';
-import { fieldOf } from '../domain/ledgers/field.ts';
-import { ledgers } from '../domain/ledgers/index.ts';
+import { fieldOf, type Ledger } from '../domain/ledgers/field.ts';
 import { convert, measureOf } from '../domain/measure.ts';
 import { fenOfYuan, inMeasure } from '../domain/money.ts';
 import type { Reading, ReadRecord, Subject } from '../domain/scoring/reading.ts';
@@ -67,7 +66,7 @@ function indicatorReader(book: Book, source: Extract<Source, { from: 'indicator'
 type Owners = (row: Row) => readonly { readonly name: string; readonly percent: Decimal }[];
 
 function ledgerReader(book: Book, item: Item, source: Extract<Source, { from: 'ledger' }>, people: boolean, period: Period): Read {
-  const ledger = ledgerNamed(source.ledger);
+  const ledger = ledgerNamed(source.ledger, book.db);
   const query = (more: readonly Filter[]): ParsedQuery => {
     const unit = people ? (ledger.fields.find((field) => field.kind === 'unit')?.code ?? BY_CREDIT) : source.by;
     return queryOf(book, { counted: { ledger: source.ledger, filters: [...source.filters, ...more], sum: source.sum, unit, date: source.date }, measure: source.measure, kind: 'flow' }, period.year, period.month, null);
@@ -79,7 +78,7 @@ function ledgerReader(book: Book, item: Item, source: Extract<Source, { from: 'l
   for (const row of allRows(book, query([]))) {
     const meets = meeting.flatMap((ids, at) => (ids?.has(row.id) === true ? [at] : []));
     for (const { name, percent } of owners(row)) {
-      const record: ReadRecord = { ledger: source.ledger, id: row.id, name: String(row[ledger.nameField] ?? ''), value: valueOf(source, row), share: percent, meets, panel: null, note: null };
+      const record: ReadRecord = { ledger: source.ledger, id: row.id, name: String(row[ledger.nameField] ?? ''), value: valueOf(book, source, row), share: percent, meets, panel: null, note: null };
       const before = byName.get(name);
       if (before === undefined) byName.set(name, [{ row, record }]);
       else before.push({ row, record });
@@ -87,13 +86,13 @@ function ledgerReader(book: Book, item: Item, source: Extract<Source, { from: 'l
   }
   return (entry) => {
     const mine = byName.get(entry.person ? entry.name : entry.unitName) ?? [];
-    const records = mine.filter(({ row }) => !entry.namesake || namesUnit(source, row, entry.unitName)).map(({ record }) => record);
+    const records = mine.filter(({ row }) => !entry.namesake || namesUnit(ledger, row, entry.unitName)).map(({ record }) => record);
     const each = (record: ReadRecord): Decimal => divide(multiply(source.sum === null ? '1' : (record.value ?? '0'), record.share), '100', 16) ?? '0';
     return { ...BARE, value: trim(sum(records.map(each))), measure: source.measure, records };
   };
 }
 
-const namesUnit = (source: Extract<Source, { from: 'ledger' }>, row: Row, unit: string): boolean => ledgerNamed(source.ledger).fields.some((field) => field.kind === 'unit' && row[field.code] === unit);
+const namesUnit = (ledger: Ledger, row: Row, unit: string): boolean => ledger.fields.some((field) => field.kind === 'unit' && row[field.code] === unit);
 
 function ownersOf(book: Book, source: Extract<Source, { from: 'ledger' }>): Owners {
   if (source.by === BY_CREDIT) {
@@ -104,9 +103,9 @@ function ownersOf(book: Book, source: Extract<Source, { from: 'ledger' }>): Owne
   return (row) => String(row[source.by] ?? '').split(/[、，,;；\s]+/).filter((name) => name !== '').map((name) => ({ name, percent: '100' }));
 }
 
-function valueOf(source: Extract<Source, { from: 'ledger' }>, row: Row): Decimal | null {
+function valueOf(book: Book, source: Extract<Source, { from: 'ledger' }>, row: Row): Decimal | null {
   const value = source.sum === null ? null : row[source.sum];
-  const [field, to] = [source.sum === null ? null : fieldOf(ledgers[source.ledger], source.sum), measureOf(source.measure)];
+  const [field, to] = [source.sum === null ? null : fieldOf(ledgerNamed(source.ledger, book.db), source.sum), measureOf(source.measure)];
   if (typeof value !== 'string' || field === null || to === null) return null;
   if (field.kind === 'money') return trim(inMeasure(fenOfYuan(value), to));
   const from = field.kind === 'decimal' ? measureOf(field.measure) : null;

@@ -61,6 +61,26 @@ function extendOne(writing: Writing, ledger: Ledger, id: number, to: { readonly 
   writing.update(ledger.code as StatedCode, id, { state, deadline: to.deadline, deadline_words: null, original_deadline: textOf(before, 'original_deadline') ?? old });
 }
 
+/** Looks again at problems that were struck off (复查): what passes stays closed with a note of it, what does not is opened again with its reason. @throws Fault value.refused, value.required, stage.backwards */
+export function recheck(book: Book, input: { readonly ids: readonly number[]; readonly passed: boolean; readonly date: Value; readonly who: Value; readonly note: Value }): Saved {
+  const ledger = ledgerNamed('rectification');
+  if (!input.passed && (input.note ?? '').trim() === '') throw new Fault('value.required', { field: '不合格的原因' });
+  return command(book, `复查${input.ids.length}${ledger.noun}`, ['rectification'], (writing) => {
+    const date = dayTyped(book, writing, ledger, input.date);
+    for (const id of input.ids) recheckOne(writing, ledger, id, { ...input, date });
+    return { change: writing.change, ids: input.ids };
+  });
+}
+
+function recheckOne(writing: Writing, ledger: Ledger, id: number, { passed, date, who, note }: { readonly passed: boolean; readonly date: Value; readonly who: Value; readonly note: Value }): void {
+  const before = storedRow(writing.db, ledger, id);
+  if (before['state'] !== 'closed') throw new Fault('value.refused', { problem: `“${String(before[ledger.nameField])}”还没有销号，不用复查。销号后再登记` });
+  const event = { state: passed ? 'closed' : 'rectifying', date, who, note: [passed ? '复查合格' : '复查不合格', ...(note === null ? [] : [note])].join('：') };
+  if (date !== null) refuseBackwards(writing, ledger, id, before, event);
+  addEvent(writing, ledger, id, event);
+  writing.update('rectification', id, { recheck: `${date === null ? '' : dayText(date)}${event.note}`, ...(passed ? {} : { state: event.state, closed_date: null }) });
+}
+
 /** A cell that is typed over moves the record too: its state takes or loses the closing day, a closing day closes. */
 export const stateRule: Rule = {
   complete: (row, ledger) => {

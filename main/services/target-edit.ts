@@ -1,6 +1,6 @@
 /** Writing targets: typed cells, plans by quarter or month, and spreading a figure over units. Figures and growth on the base stay told apart. */
 import type { Saved } from '../../preload/contract/records.ts';
-import { targetAt, targetsOf, type TargetRow, type VersionRow } from '../data/targets.ts';
+import { targetAt, targetsOf, type TargetRow } from '../data/targets.ts';
 import type { IndicatorRow } from '../data/indicators.ts';
 import { allUnits, countyUnit } from '../data/units.ts';
 import type { Reader } from '../data/open.ts';
@@ -13,7 +13,7 @@ import { readIndicatorFigure, readTarget } from '../domain/read/indicator-figure
 import type { Outcome } from '../domain/read/outcome.ts';
 import { spread } from '../domain/spread.ts';
 import { planMissing, planSentence } from '../domain/target-plan.ts';
-import { PART_LABELS, valueOfGrowth, type PartName } from '../domain/target.ts';
+import { PART_LABELS, valueOfGrowth, type PartName, type TargetVersion } from '../domain/target.ts';
 import { wholeOf } from '../domain/words.ts';
 import { command, type Book } from './book.ts';
 import { indicatorRow } from './indicators.ts';
@@ -49,7 +49,7 @@ export function editTargets(book: Book, year: number, edits: readonly TargetEdit
 }
 
 /** Changes what a version says of a unit and an indicator; a row that says nothing goes. Answers its id, if there is one. */
-export function writeTarget(writing: Writing, version: VersionRow, indicator: IndicatorRow, unit: number, change: (before: Parts) => Parts): readonly number[] {
+export function writeTarget(writing: Writing, version: TargetVersion, indicator: IndicatorRow, unit: number, change: (before: Parts) => Parts): readonly number[] {
   const row = targetAt(writing.db, version.id, indicator.id, unit);
   const after = change(row ?? NOTHING);
   const stored = storedParts(after);
@@ -177,7 +177,7 @@ export function putPart(before: Parts, part: PartName, value: Decimal, places: n
   return part === 'upper' ? { ...before, upper: figureOf(value) } : withTarget(before, part, value, null, places);
 }
 
-function totalOf(writing: Writing, version: VersionRow, indicator: IndicatorRow, { part, total }: Spreading): Decimal {
+function totalOf(writing: Writing, version: TargetVersion, indicator: IndicatorRow, { part, total }: Spreading): Decimal {
   if (total !== null) {
     const typed = valueRead(readIndicatorFigure(total, indicator.measure), total, '要分的总数');
     if (typed !== null) return typed;
@@ -188,7 +188,7 @@ function totalOf(writing: Writing, version: VersionRow, indicator: IndicatorRow,
   return figureText(figure);
 }
 
-function weightsOf(writing: Writing, version: VersionRow, units: readonly number[], { rule, indicator }: Spreading): readonly Decimal[] {
+function weightsOf(writing: Writing, version: TargetVersion, units: readonly number[], { rule, indicator }: Spreading): readonly Decimal[] {
   if (rule === 'even') return units.map(() => '1');
   const [by, part] = rule === 'base' ? [indicator, 'base' as const] : [rule.indicator, 'assured' as const];
   const rows = new Map(targetsOf(writing.db, version.id, by).map((row) => [row.unit, row[part]]));

@@ -1,13 +1,14 @@
 /** The decomposition workbench: units × indicators of a version, with Σ, coverage (加压系数) and what does not fit. */
 import type { Coverage, TargetCell, TargetSheet } from '../../preload/contract/targets.ts';
 import { cellsOf, factOriginsOf, type FactOrigin } from '../data/fact-origins.ts';
-import { newestVersion, targetsOf, versionsOf, type TargetRow, type VersionRow } from '../data/targets.ts';
+import { newestVersion, targetsOf, versionsOf, type TargetRow } from '../data/targets.ts';
 import { allUnits, countyUnit } from '../data/units.ts';
+import { absentUnits } from '../data/year-units.ts';
 import type { Decimal } from '../domain/decimal.ts';
 import { figureOrNull } from '../domain/indicator.ts';
 import { shareOf } from '../domain/spread.ts';
 import { cumulativePlan, planOf } from '../domain/target-plan.ts';
-import { growthOf } from '../domain/target.ts';
+import { growthOf, type TargetVersion } from '../domain/target.ts';
 import type { Book } from './book.ts';
 import { indicatorOf } from './indicators.ts';
 import { isByGrowth } from './target-edit.ts';
@@ -30,13 +31,14 @@ export function targetSheet(book: Book, input: { readonly year: number; readonly
     }
   }
   const county = countyUnit(book.db);
+  const absent = absentUnits(book.db, input.year);
   const named = new Set(lists.flatMap(({ rows }) => rows.map((row) => row.unit)));
   return {
     version,
     indicators: lists.map(({ indicator }) => indicatorOf(indicator)),
     county: county === null ? {} : (cells.get(county) ?? {}),
     // villages are many: only those that have a target of their own
-    rows: units.filter((unit) => unit.id !== county && (unit.kind !== 'village' || named.has(unit.id))).map((unit) => ({ unit: unit.id, name: unit.name, kind: unit.kind, cells: cells.get(unit.id) ?? {} })),
+    rows: units.filter((unit) => unit.id !== county && !absent.has(unit.id) && (unit.kind !== 'village' || named.has(unit.id))).map((unit) => ({ unit: unit.id, name: unit.name, kind: unit.kind, cells: cells.get(unit.id) ?? {} })),
     sums: Object.fromEntries(lists.map((list) => [list.indicator.id, sumsOf(list)])),
     issues: targetIssues(lists, units),
   };
@@ -48,7 +50,7 @@ interface Source {
   readonly row: TargetRow;
 }
 
-function sourcesOf(book: Book, version: VersionRow, lists: readonly IndicatorTargets[]): ReadonlyMap<number, Source> {
+function sourcesOf(book: Book, version: TargetVersion, lists: readonly IndicatorTargets[]): ReadonlyMap<number, Source> {
   const open = new Map(lists.flatMap(({ county, rows }) => [...(county === null ? [] : [county]), ...rows]).map((row) => [`${row.indicator} ${row.unit}`, row.id]));
   const sources = new Map<number, Source>();
   for (const { id } of versionsOf(book.db, version.year).filter(({ number }) => number <= version.number).toReversed()) {

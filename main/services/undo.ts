@@ -5,14 +5,15 @@ import type { AuditedTable } from '../data/write.ts';
 import type { Reader } from '../data/open.ts';
 import { transaction } from '../data/open.ts';
 import { Fault } from '../domain/fault.ts';
-import { LEDGER_CODES, ledgerOf } from '../domain/ledgers/index.ts';
+import { LEDGER_CODES } from '../domain/ledgers/index.ts';
+import { ledgerIn, ownLedgers } from '../data/own-ledgers.ts';
 import { now, type Area, type Book } from './book.ts';
 
 interface ChangeRow {
   readonly id: number;
   readonly label: string;
 }
-const EVERYTHING: readonly Area[] = [...LEDGER_CODES, 'imports', 'indicator', 'target', 'figure', 'score'];
+const EVERYTHING: readonly Area[] = [...LEDGER_CODES, 'ledgers', 'imports', 'indicator', 'target', 'figure', 'score', 'reward'];
 /** The first start is the book itself: it is thrown away by its own button, not by Ctrl+Z. */
 const FIRST = 1;
 
@@ -38,7 +39,7 @@ export function redo(book: Book): { records: number; label: string } {
     tx.prepare('UPDATE change SET undone_by = NULL WHERE undone_by = ?').run(last.id);
     return count;
   });
-  book.changed(EVERYTHING);
+  book.changed([...EVERYTHING, ...ownLedgers(book.db).map((own) => own.code)]);
   return { records, label: last.label };
 }
 
@@ -51,7 +52,7 @@ export function takeBack(book: Book, change: number): number {
     reverse(tx, change, { at: now(book), who: book.who, label: '撤销' });
     return count;
   });
-  book.changed(EVERYTHING);
+  book.changed([...EVERYTHING, ...ownLedgers(book.db).map((own) => own.code)]);
   return records;
 }
 
@@ -61,23 +62,28 @@ export function blockers(db: Reader, change: number): readonly string[] {
 }
 
 /** Arrivals belong to their project and are not counted beside it. */
-const RECORD_TABLES: readonly AuditedTable[] = [...LEDGER_CODES.filter((code) => code !== 'arrival'), 'indicator', 'target', 'figure', 'rival_figure', 'scheme', 'score_event', 'score_publication', 'score_objection'];
-const recordsOf = (db: Reader, change: number): number => countWritten(db, change, RECORD_TABLES);
+const RECORD_TABLES: readonly AuditedTable[] = ['own_ledger', ...LEDGER_CODES.filter((code) => code !== 'arrival'), 'indicator', 'target', 'figure', 'rival_figure', 'scheme', 'score_event', 'score_publication', 'score_objection', 'reward_book', 'reward', 'reward_instalment'];
+const recordsOf = (db: Reader, change: number): number => countWritten(db, change, [...RECORD_TABLES, ...ownLedgers(db).map((own) => own.code)]);
 
-const OF_PROJECT: ReadonlySet<AuditedTable> = new Set(['stage_event', 'credit', 'arrival', 'milestone', 'project_year']);
+const OF_PROJECT: ReadonlySet<AuditedTable> = new Set(['stage_event', 'credit', 'arrival', 'milestone', 'project_year', 'project_month', 'project_problem']);
 
 function nameOf(db: Reader, table: AuditedTable, id: number): string {
   const ofYear = nameOfYearRow(db, table, id);
   if (ofYear !== null) return ofYear;
-  if (table === 'state_event') {
-    const event = db.prepare('SELECT ledger, record_id AS id FROM state_event WHERE id = ?').get(id) as { ledger: AuditedTable; id: number } | undefined;
+  if (table === 'state_event' || table === 'chase') {
+    const event = db.prepare(`SELECT ledger, record_id AS id FROM ${table} WHERE id = ?`).get(id) as { ledger: AuditedTable; id: number } | undefined;
     return event === undefined ? `${id}` : nameOf(db, event.ledger, event.id);
   }
+  if (table === 'task_milestone' || table === 'task_note') return nameOf(db, 'task', Number(valueOf(db, table, id, 'task_id')));
+  if (table === 'meeting_item') return String(valueOf(db, table, id, 'topic') ?? id);
+  if (table === 'promotion_event' || table === 'meeting') return String(valueOf(db, table, id, 'name') ?? id);
+  if (table === 'talk') return String(valueOf(db, table, id, 'content') ?? id);
   if (table === 'arrival_cut') return nameOf(db, 'arrival', Number(valueOf(db, table, id, 'arrival_id')));
   if (table === 'gate') return `${valueOf(db, table, id, 'park') || '其他园区'}准入条件`;
   if (table === 'exchange_rate') return `${valueOf(db, table, id, 'year')}年汇率`;
   const ofProject = OF_PROJECT.has(table);
-  const ledger = ledgerOf(ofProject ? 'project' : table);
+  if (table === 'own_ledger') return `台账“${(JSON.parse(String(valueOf(db, table, id, 'definition') ?? '{}')) as { readonly label?: string }).label ?? id}”`;
+  const ledger = ledgerIn(db, ofProject ? 'project' : table);
   const key = ofProject ? valueOf(db, table, id, 'project_id') : id;
   if (ledger === null || key === null) return `${id}`;
   return String(valueOf(db, ledger.code as AuditedTable, Number(key), ledger.nameField) ?? id);

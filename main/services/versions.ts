@@ -1,12 +1,13 @@
 /** Versions of a year's targets: the first is made by the first edit, an adjustment copies the one in force, an issued one stays as it is. */
-import type { Part, TargetVersion } from '../../preload/contract/targets.ts';
-import { targetsOf, newestVersion, versionById, versionsOf, type TargetRow, type VersionRow } from '../data/targets.ts';
+import type { Part } from '../../preload/contract/targets.ts';
+import { targetsOf, newestVersion, versionById, versionsOf, type TargetRow } from '../data/targets.ts';
 import { prepared, type Reader } from '../data/open.ts';
 import { countyUnit } from '../data/units.ts';
 import type { SqlRow, Writing } from '../data/write.ts';
 import { Fault } from '../domain/fault.ts';
 import { figureOrNull } from '../domain/indicator.ts';
 import { readDay } from '../domain/read/day.ts';
+import type { TargetVersion } from '../domain/target.ts';
 import { command, type Area, type Book } from './book.ts';
 
 export const TARGET_AREAS: readonly Area[] = ['target', 'figure'];
@@ -14,17 +15,17 @@ export const TARGET_AREAS: readonly Area[] = ['target', 'figure'];
 export const listVersions = (book: Book, year: number): readonly TargetVersion[] => versionsOf(book.db, year);
 
 /** 2012年第1次调整 */
-export const versionName = ({ year, name }: VersionRow): string => `${year}年${name}`;
+export const versionName = ({ year, name }: TargetVersion): string => `${year}年${name}`;
 
 /** @throws Fault record.missing */
-export function versionNamed(db: Reader, id: number): VersionRow {
+export function versionNamed(db: Reader, id: number): TargetVersion {
   const version = versionById(db, id);
   if (version === null) throw new Fault('record.missing', { id });
   return version;
 }
 
 /** The draft that edits of a year go to; the year's first is made here. @throws Fault target.issued */
-export function draftOf(writing: Writing, year: number): VersionRow {
+export function draftOf(writing: Writing, year: number): TargetVersion {
   const newest = newestVersion(writing.db, year);
   if (newest === null) return firstVersion(writing, year);
   if (newest.issuedOn !== null) throw new Fault('target.issued', { version: versionName(newest) });
@@ -32,15 +33,15 @@ export function draftOf(writing: Writing, year: number): VersionRow {
 }
 
 /** The draft of a year, opened as an adjustment where the newest version is issued. */
-export function openDraft(writing: Writing, year: number): { readonly version: VersionRow; readonly isNew: boolean } {
+export function openDraft(writing: Writing, year: number): { readonly version: TargetVersion; readonly isNew: boolean } {
   const newest = newestVersion(writing.db, year);
   if (newest === null) return { version: firstVersion(writing, year), isNew: true };
   return newest.issuedOn === null ? { version: newest, isNew: false } : { version: copyOf(writing, newest), isNew: true };
 }
 
-const firstVersion = (writing: Writing, year: number): VersionRow => versionNamed(writing.db, writing.insert('target_version', { year, number: 1, name: '年初目标', issued_on: null, document: null, reason: null }));
+const firstVersion = (writing: Writing, year: number): TargetVersion => versionNamed(writing.db, writing.insert('target_version', { year, number: 1, name: '年初目标', issued_on: null, document: null, reason: null }));
 
-function copyOf(writing: Writing, from: VersionRow): VersionRow {
+function copyOf(writing: Writing, from: TargetVersion): TargetVersion {
   const id = writing.insert('target_version', { year: from.year, number: from.number + 1, name: `第${from.number}次调整`, issued_on: null, document: null, reason: null });
   for (const row of targetsOf(writing.db, from.id)) writing.insert('target', { version_id: id, indicator_id: row.indicator, unit_id: row.unit, ...storedParts(row) });
   return versionNamed(writing.db, id);

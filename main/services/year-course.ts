@@ -8,7 +8,7 @@ import { linear, seasonal } from '../domain/forecast.ts';
 import { figureOrNull, figureText, type Figure } from '../domain/indicator.ts';
 import { dueOf } from '../domain/pace.ts';
 import type { Book } from './book.ts';
-import { countingOf, queryOf } from './counted.ts';
+import { countingOf, openingQuery } from './counted.ts';
 import { indicatorRow } from './indicators.ts';
 import { monthFigures, monthTotals } from './month-figures.ts';
 import { denominatorOf, versionFor, yearTargets } from './year-targets.ts';
@@ -67,5 +67,5 @@ export function forecast(book: Book, { year, month, indicator: id }: { readonly 
 /** null where the figure was typed in. */
 export function recordsBehind(book: Book, { year, month, indicator: id, unit }: { readonly year: number; readonly month: number; readonly indicator: number; readonly unit: number | null }): ParsedQuery | null {
   const counting = countingOf(indicatorRow(book.db, id));
-  return counting === null ? null : queryOf(book, counting, year, month, unit === countyUnit(book.db) ? null : unit);
+  return counting === null ? null : openingQuery(book, counting, year, month, unit === countyUnit(book.db) ? null : unit);
 }

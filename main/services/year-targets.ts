@@ -1,10 +1,11 @@
 /** The targets that a month is measured against: by indicator and unit, of the version in force or the one a close was made with. */
 import type { Denominator } from '../../preload/contract/progress.ts';
 import { closeOf } from '../data/closes.ts';
-import { tasksOf, versionById, versionInForce, type VersionRow } from '../data/targets.ts';
+import { tasksOf, versionById, versionInForce } from '../data/targets.ts';
 import { allUnits, countyUnit, type UnitRow } from '../data/units.ts';
 import type { IndicatorRow } from '../data/indicators.ts';
 import type { Figure } from '../domain/indicator.ts';
+import type { TargetVersion } from '../domain/target.ts';
 import { planOf, type Plan } from '../domain/target-plan.ts';
 import type { Book } from './book.ts';
 import { addedUnits, ratioOf, type Group } from './month-figures.ts';
@@ -18,19 +19,19 @@ export interface Task {
 }
 export type UnitTasks = ReadonlyMap<number, Task>;
 export interface YearTargets {
-  readonly version: VersionRow | null;
+  readonly version: TargetVersion | null;
   of(indicator: number): UnitTasks;
   /** the county's own row; else what the units' add up to */
   total(indicator: IndicatorRow, group: Group): Task | null;
 }
 
 /** A closed month keeps the version that it was closed with. */
-export function versionFor(book: Book, year: number, month: number): VersionRow | null {
+export function versionFor(book: Book, year: number, month: number): TargetVersion | null {
   const close = closeOf(book.db, year, month);
   return (close === null || close.version === null ? null : versionById(book.db, close.version)) ?? versionInForce(book.db, year);
 }
 
-export function yearTargets(book: Book, version: VersionRow | null, indicator?: IndicatorRow): YearTargets {
+export function yearTargets(book: Book, version: TargetVersion | null, indicator?: IndicatorRow): YearTargets {
   const only = indicator?.rollup === 'ratio' ? undefined : indicator?.id;
   const byIndicator = new Map<number, Map<number, Task>>();
   for (const [id, unit, assured, stretch, upper, plan] of version === null ? [] : tasksOf(book.db, version.id, only)) {

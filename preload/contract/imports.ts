@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { FaultData } from '../../main/domain/fault.ts';
 import type { Value } from '../../main/domain/ledgers/field.ts';
 import { IMPORTABLE_CODES } from '../../main/domain/ledgers/identity.ts';
+import { ownCode } from './ledger-code.ts';
 import { answer, type Answer } from './answers.ts';
 import { asks, does } from './call.ts';
 
@@ -189,7 +190,7 @@ export interface PastImport {
 }
 
 const draft = z.int();
-const ledger = z.enum(IMPORTABLE_CODES);
+const ledger = z.union([z.enum(IMPORTABLE_CODES), ownCode]);
 const shape = z.string();
 export const imports = {
   /**

@@ -1,20 +1,25 @@
 /** Everything the window may ask, merged; and the events it may hear. */
 import type { FaultData } from '../../main/domain/fault.ts';
-import type { LedgerCode } from '../../main/domain/ledgers/index.ts';
+import type { AnyCode } from '../../main/domain/ledgers/index.ts';
 import type { InputOf, OutputOf, ParsedOf } from './call.ts';
 import { imports } from './imports.ts';
+import { maps } from './maps.ts';
+import { ownLedgers } from './own-ledgers.ts';
 import { progress } from './progress.ts';
+import { projectLife } from './project-life.ts';
 import { projects } from './projects.ts';
 import { records } from './records.ts';
+import { rewards } from './rewards.ts';
 import { scoring } from './scoring.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { tables } from './tables.ts';
 import { targets } from './targets.ts';
+import { tasks } from './tasks.ts';
 import { units } from './units.ts';
 
 /** answered by the core */
-export const coreCalls = { ...session, ...units, ...records, ...projects, ...imports, ...tables, ...targets, ...progress, ...scoring };
+export const coreCalls = { ...session, ...units, ...records, ...projects, ...projectLife, ...maps, ...imports, ...tables, ...tasks, ...targets, ...progress, ...scoring, ...rewards, ...ownLedgers };
 /** answered by the window's own process */
 export const shellCalls = shell;
 export const calls = { ...coreCalls, ...shellCalls };
@@ -30,7 +35,7 @@ export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok:
 
 export interface Events {
   /** records changed: which ledgers (or areas) the window should ask again for */
-  changed: { readonly areas: readonly ('session' | 'imports' | 'indicator' | 'target' | 'figure' | 'score' | LedgerCode)[] };
+  changed: { readonly areas: readonly ('session' | 'imports' | 'indicator' | 'target' | 'figure' | 'score' | 'reward' | 'ledgers' | AnyCode)[] };
   progress: { readonly job: string; readonly done: number; readonly total: number; readonly secondsLeft: number | null };
   /** the window is about to close: keep drafts, then call shell.leave */
   closing: Record<string, never>;

@@ -1,5 +1,6 @@
 /** Monthly figures (完成数) against pace: the entry sheet, months and closes, the war map, rivals and checks. Months are 1…12 in the assessment year. */
 import { z } from 'zod';
+import type { FindingKind } from '../../main/domain/finding.ts';
 import { asks, does } from './call.ts';
 import type { query} from './records.ts';
 import { type Saved } from './records.ts';
@@ -102,12 +103,31 @@ export interface Overview {
   /** lamps that changed since the month before */
   readonly changed: readonly { readonly unit: number; readonly name: string; readonly indicator: number; readonly before: Lamp; readonly after: Lamp; readonly beforeGap: string | null; readonly afterGap: string | null }[];
 }
+/** What a unit has reported of a month, over all indicators that somebody has to type. */
+export interface UnitReturn {
+  readonly unit: number;
+  readonly name: string;
+  readonly kind: string;
+  readonly expected: number;
+  readonly filled: number;
+  /** names of the indicators that are missing */
+  readonly missing: readonly string[];
+  /** the least far of its figures; null where there is none */
+  readonly state: 'draft' | 'submitted' | 'confirmed' | null;
+}
+export interface Returns {
+  readonly units: readonly UnitReturn[];
+  /** the sentence that asks the rest (催报), or nothing */
+  readonly words: string;
+}
 export interface Finding {
-  readonly code: 'growth' | 'children' | 'cumulative' | 'falls' | 'ofWhich' | 'percent' | 'total' | 'yoy' | 'plan';
+  readonly code: FindingKind;
   readonly year: number;
   readonly month: number | null;
   readonly unit: string | null;
   readonly indicator: string;
+  /** for opening it; a unit null is the county's own row */
+  readonly ids: { readonly unit: number | null; readonly indicator: number };
   readonly message: string;
   /** where it comes from: "9月表 D9", or the screen */
   readonly where: string;
@@ -146,6 +166,7 @@ export const progress = {
   /** as typed; with a disagreement nothing of that unit is stored unless `keep` gives the reason */
   'progress.edit': does<Saved & { readonly disagreements: readonly Disagreement[] }>()(z.strictObject({ year, month, edits: z.array(z.strictObject({ indicator: id, unit: id, part: z.enum(['month', 'cumulative', 'lastYear', 'yoy', 'estimate']), text: text.nullable(), keep: text.nullable().default(null) })).min(1).max(20000) })),
   'progress.state': does<Saved>()(z.strictObject({ year, month, units: z.array(id).min(1), state: z.enum(['draft', 'submitted', 'confirmed']) })),
+  'progress.returns': asks<Returns>()(z.strictObject({ year, month })),
   /** what a close would freeze, and what is still missing or at odds */
   'progress.checks': asks<readonly { readonly level: 'ok' | 'warning'; readonly message: string; readonly indicator: number | null }[]>()(z.strictObject({ year, month })),
   'progress.close': does<MonthState>()(z.strictObject({ year, month, note: text.nullable() })),
@@ -157,6 +178,8 @@ export const progress = {
   'progress.curve': asks<{ readonly cumulative: readonly (string | null)[]; readonly lastYear: readonly (string | null)[]; readonly plan: readonly (string | null)[]; readonly assured: string | null; readonly stretch: string | null }>()(z.strictObject({ year, indicator: id, unit: id.nullable() })),
   'progress.forecast': asks<readonly Forecast[]>()(z.strictObject({ year, month, indicator: id })),
   'progress.findings': asks<readonly Finding[]>()(z.strictObject({ year: year.nullable() })),
+  /** the county's lamp by indicator */
+  'progress.lamps': asks<Readonly<Record<number, Lamp>>>()(z.strictObject({ year, month, denominator, group: group.default('all') })),
   'overview.get': asks<Overview>()(z.strictObject({ year, month, denominator, group: group.default('all') })),
   'rivals.sheet': asks<{ readonly indicator: Indicator; readonly own: { readonly cumulative: string | null; readonly growth: string | null }; readonly rows: readonly RivalRow[] }>()(z.strictObject({ year, month, indicator: id, years: z.int().min(1).max(20).default(1) })),
   'rivals.save': does<Saved>()(z.strictObject({ year, month, indicator: id, rivals: z.array(z.strictObject({ name: z.string().trim().min(1).max(40), cumulative: text.nullable(), growth: text.nullable() })).max(40) })),

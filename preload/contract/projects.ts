@@ -85,6 +85,6 @@ export const projects = {
   'projects.saveRates': does<null>()(z.strictObject({ rule: z.enum(codes(RATE_RULES)), list: z.array(z.strictObject({ currency: z.string(), year: z.int().min(1900).max(2200), date: text, rate: z.string().max(40) })).max(5000) })),
   /** closes a year's figures of all projects and clears 年度计划投资 and 本年完成投资 for the next; answers the projects carried on */
   'projects.carryOver': does<Saved>()(z.strictObject({ year: z.int() })),
-  /** one of two records of the same project goes; what hangs on it, and what the kept one lacks, moves over */
-  'projects.merge': does<Saved>()(z.strictObject({ keep: z.int(), drop: z.int() })),
+  /** one of two records of the same project goes; what hangs on it, and what the kept one lacks, moves over. `arrivals`: of both, or the kept one's alone; must be said where both have some */
+  'projects.merge': does<Saved>()(z.strictObject({ keep: z.int(), drop: z.int(), arrivals: z.enum(['all', 'kept']).nullable().default(null) })),
 };

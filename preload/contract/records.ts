@@ -1,9 +1,9 @@
 /** Records of a ledger: pages of the grid, groups with sums, one record whole, edits with undo. */
 import { z } from 'zod';
 import type { Value } from '../../main/domain/ledgers/field.ts';
-import { LEDGER_CODES } from '../../main/domain/ledgers/index.ts';
-import { STATED_CODES, type StatedCode } from '../../main/domain/states.ts';
+import { STATED_CODES } from '../../main/domain/states.ts';
 import { asks, does } from './call.ts';
+import { ledgerCode, type AnyCode } from './ledger-code.ts';
 
 /** One record: field code → value as text (money in 元, units by name), with the amounts' currencies beside them. */
 export type Row = { readonly id: number } & { readonly [field: string]: Value | number | readonly string[] | undefined };
@@ -54,21 +54,25 @@ export interface RecordDetail {
   readonly history: readonly Change[];
 }
 
-/** An open problem or task that is overdue, or due within a week. */
+/** Something open that is overdue, or due within a week: a problem, a task, a milestone of a project, a record of an own ledger with deadlines. */
 export interface Reminder {
-  readonly ledger: StatedCode;
+  /** where it opens, by its id there: a milestone in its project */
+  readonly ledger: AnyCode;
   readonly id: number;
+  /** 整改, 督办, 项目节点, or what the own ledger is called */
+  readonly kind: string;
   readonly name: string;
   readonly unit: string | null;
   readonly leader: string | null;
   readonly owner: string | null;
+  /** as people read it; empty where it has none */
   readonly state: string;
   readonly deadline: string;
   /** to the deadline's last day; negative when overdue */
   readonly days: number;
 }
 
-const ledger = z.enum(LEDGER_CODES);
+const ledger = ledgerCode;
 export const query = z.strictObject({
   ledger,
   /** what is typed in the filter row: 含…, >1亿, 2010-05.., 空 */

@@ -1,6 +1,6 @@
 /** Scoring (考核): the year's scheme, what is entered under its items, scores with the reason of every point, publication and objections. */
 import { z } from 'zod';
-import { LEDGER_CODES } from '../../main/domain/ledgers/index.ts';
+import { ledgerCode } from './ledger-code.ts';
 import type { Scheme } from '../../main/domain/scoring/scheme.ts';
 import type { SubjectScore } from '../../main/domain/scoring/score.ts';
 import { STATED_CODES } from '../../main/domain/states.ts';
@@ -12,7 +12,7 @@ const name = z.string().trim().min(1).max(60);
 const filters = z.array(z.strictObject({ field: z.string(), text: z.string().max(400) })).max(20);
 const source = z.discriminatedUnion('from', [
   z.strictObject({ from: z.literal('indicator'), indicator: name, against: z.enum(['assured', 'stretch', 'upper', 'base']).nullable() }),
-  z.strictObject({ from: z.literal('ledger'), ledger: z.enum(LEDGER_CODES), filters, sum: z.string().nullable(), measure: z.string().min(1).max(20), by: z.string(), date: z.string().nullable() }),
+  z.strictObject({ from: z.literal('ledger'), ledger: ledgerCode, filters, sum: z.string().nullable(), measure: z.string().min(1).max(20), by: z.string(), date: z.string().nullable() }),
   z.strictObject({ from: z.literal('overdue'), ledger: z.enum(STATED_CODES), by: z.string() }),
   z.strictObject({ from: z.literal('events') }),
 ]);

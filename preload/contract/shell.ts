@@ -10,6 +10,8 @@ export interface PickedFile {
 
 export const shell = {
   'shell.pickWorkbooks': asks<readonly PickedFile[]>()(z.strictObject({ many: z.boolean().default(false) })),
+  /** a map of areas; null where the user gave up */
+  'shell.pickMap': asks<PickedFile | null>()(z.strictObject({})),
   'shell.pickFolder': asks<PickedFile | null>()(z.strictObject({})),
   /** what `Bridge.drop` handed over: files, and folders as they are */
   'shell.dropped': asks<readonly PickedFile[]>()(z.strictObject({})),

@@ -1,6 +1,6 @@
 /** Printed tables (报表): which there are, one as data, its pages, its files. */
 import { z } from 'zod';
-import type { LedgerCode } from '../../main/domain/ledgers/index.ts';
+import type { AnyCode } from '../../main/domain/ledgers/index.ts';
 import { asks, does } from './call.ts';
 import { query } from './records.ts';
 
@@ -11,13 +11,13 @@ export interface TableInfo {
   readonly paper: 'A4' | 'A3';
   readonly landscape: boolean;
   /** what the user may choose beside period, unit and paper; `units`: a kind of units (乡镇组, 部门组…) */
-  readonly choices: readonly ('columns' | 'dimensions' | 'indicators' | 'units' | 'version' | 'denominator')[];
+  readonly choices: readonly ('columns' | 'dimensions' | 'indicators' | 'units' | 'version' | 'denominator' | 'pageSums' | 'record')[];
   /** made from the year's targets and figures instead of a ledger */
   readonly subject?: 'year';
   /** a document with its table: Word is its own form */
   readonly document?: true;
   /** the ledger whose records it is made from; absent: projects */
-  readonly ledger?: LedgerCode;
+  readonly ledger?: AnyCode;
   /** of a list: its columns where nobody chose */
   readonly columns?: readonly string[];
   /** where the user may choose a grouping: the field where nobody chose, and what choosing none is called */
@@ -28,6 +28,8 @@ export const tableOptions = z.strictObject({
   month: z.int().min(1).max(12).optional(),
   unit: z.string().optional(),
   filters: query.shape.filters,
+  /** of a table about one record (项目卡片): which */
+  record: z.int().optional(),
   columns: z.array(z.string()).optional(),
   group: z.string().nullable().optional(),
   dimensions: z.tuple([z.string(), z.string()]).optional(),
@@ -41,6 +43,8 @@ export const tableOptions = z.strictObject({
   version: z.int().optional(),
   /** what completion is measured against; absent: the one that scores */
   denominator: z.enum(['assured', 'stretch', 'upper']).optional(),
+  /** of a list: 本页小计、累计 and 承前页 on every page */
+  pageSums: z.boolean().optional(),
   paper: z.enum(['A4', 'A3']).optional(),
   landscape: z.boolean().optional(),
 });

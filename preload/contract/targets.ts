@@ -1,12 +1,13 @@
 /** Indicators (指标) and the year's targets (目标): the catalogue, versions, the decomposition workbench. Decimals travel as text in the indicator's own measure. */
 import { z } from 'zod';
-import { LEDGER_CODES } from '../../main/domain/ledgers/index.ts';
+import type { TargetVersion } from '../../main/domain/target.ts';
 import { asks, does } from './call.ts';
+import { ledgerCode } from './ledger-code.ts';
 import { query, type Saved } from './records.ts';
 
 /** Counted from a ledger instead of typed: which records, what of them, whose and when. */
 const counted = z.strictObject({
-  ledger: z.enum(LEDGER_CODES),
+  ledger: ledgerCode,
   filters: query.shape.filters,
   /** the field summed; null counts records */
   sum: z.string().nullable(),
@@ -42,16 +43,7 @@ const indicator = z.strictObject({
 export type IndicatorInput = z.input<typeof indicator>;
 export type Indicator = z.output<typeof indicator> & { readonly id: number; readonly place: number };
 
-export interface TargetVersion {
-  readonly id: number;
-  readonly year: number;
-  readonly number: number;
-  readonly name: string;
-  /** null: a draft; only the newest version may be one */
-  readonly issuedOn: string | null;
-  readonly document: string | null;
-  readonly reason: string | null;
-}
+export type { TargetVersion };
 export type Part = 'base' | 'assured' | 'stretch' | 'upper';
 export interface TargetCell {
   readonly base: string | null;
@@ -106,11 +98,11 @@ export const targets = {
   'indicators.save': does<Indicator>()(z.strictObject({ id: id.nullable(), indicator })),
   'indicators.remove': does<null>()(z.strictObject({ id })),
   'indicators.order': does<null>()(z.strictObject({ ids: z.array(id).min(1) })),
-  /** shipped sets: 招商引资, 经济运行, 工业园区, 生态园区, 安全生产, 农村电商, 就业创业 */
+  /** shipped sets: 招商引资, 经济运行, 工业园区, 生态园区, 安全生产, 农村电商, 就业创业, 文明创建, 市场监管; makes the shipped own ledgers that its indicators are counted from */
   'indicators.sets': asks<readonly { readonly name: string; readonly about: string; readonly indicators: readonly { readonly name: string; readonly measure: string; readonly present: boolean }[] }[]>()(z.strictObject({})),
   'indicators.addSet': does<readonly number[]>()(z.strictObject({ set: z.string(), names: z.array(z.string()).min(1) })),
-  /** what a definition would count up to a month, by unit; `query` opens the records counted; `undated` ones fit but for a day that places them in no month */
-  'indicators.trial': asks<{ readonly total: string; readonly records: number; readonly undated: number; readonly byUnit: readonly { readonly unit: string; readonly value: string; readonly records: number }[]; readonly query: z.input<typeof query> }>()(z.strictObject({ counted, measure: z.string(), kind: z.enum(['flow', 'stock', 'ratio']).default('flow'), year, month: z.int().min(1).max(12), unit: id.nullable().default(null) })),
+  /** what a definition would count up to a month, by unit; `query` opens the records counted; `undated` ones fit but for a day that places them in no month; `leftOut` tells of amounts without a rate */
+  'indicators.trial': asks<{ readonly total: string; readonly records: number; readonly undated: number; readonly byUnit: readonly { readonly unit: string; readonly value: string; readonly records: number }[]; readonly query: z.input<typeof query>; readonly leftOut: string }>()(z.strictObject({ counted, measure: z.string(), kind: z.enum(['flow', 'stock', 'ratio']).default('flow'), year, month: z.int().min(1).max(12), unit: id.nullable().default(null) })),
 
   'targets.versions': asks<readonly TargetVersion[]>()(z.strictObject({ year })),
   /** opens an adjustment: a draft that copies the version in force (or the year's first, empty) */

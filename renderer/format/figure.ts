@@ -21,18 +21,23 @@ export function signed(value: Decimal | null, places: number): string {
   return compare(rounded, '0') > 0 ? `+${withCommas(rounded)}` : withCommas(rounded);
 }
 
-export interface Selection {
+/** What a selected block of a sheet adds up to. */
+export interface SelectionTotals {
   readonly cells: number;
+  /** the selected records; null: too many */
+  readonly ids: readonly number[] | null;
+  /** null: too many rows to add up */
   readonly filled: number | null;
   readonly sum: Decimal | null;
   readonly average: Decimal | null;
   readonly largest: Decimal | null;
   readonly smallest: Decimal | null;
+  /** the figures' common measure; null where they differ */
   readonly measure: string | null;
 }
 
 /** What the status line says of a selected block: each word with its figure. */
-export function selectionFacts({ cells, filled, sum, average, largest, smallest, measure }: Selection): readonly { readonly label: string; readonly figure: string; readonly measure: string }[] {
+export function selectionFacts({ cells, filled, sum, average, largest, smallest, measure }: SelectionTotals): readonly { readonly label: string; readonly figure: string; readonly measure: string }[] {
   const selected = { label: '选中', figure: withCommas(String(cells)), measure: '格' };
   if (filled === null) return [selected, { label: '行数太多，不求和', figure: '', measure: '' }];
   const figures = [['求和', sum, measure ?? ''], ['平均', average, ''], ['最大', largest, ''], ['最小', smallest, '']] as const;

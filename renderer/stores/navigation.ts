@@ -1,6 +1,6 @@
 /** Which page is open, with what it was opened for; and the way back. */
 import { create } from 'zustand';
-import type { LedgerCode } from '../../main/domain/ledgers/index.ts';
+import type { AnyCode } from '../../main/domain/ledgers/index.ts';
 
 export type Params = Readonly<Record<string, string>>;
 interface Place {
@@ -29,9 +29,9 @@ export const go = (page: string, params?: Params): void => useNavigation.getStat
 export const back = (): void => useNavigation.getState().back();
 
 /** Opens a ledger's page with the records that a figure was counted from. */
-export function goRecords({ ledger, filters }: { readonly ledger: LedgerCode; readonly filters?: readonly { readonly field: string; readonly text: string }[] | undefined }): void {
-  const params = { filters: JSON.stringify(Object.fromEntries((filters ?? []).map(({ field, text }) => [field, text]))) };
-  const page = ({ project: 'projects', rectification: 'rectification', task: 'tasks' } as Readonly<Partial<Record<LedgerCode, string>>>)[ledger];
+export function goRecords({ ledger, filters, credited }: { readonly ledger: AnyCode; readonly filters?: readonly { readonly field: string; readonly text: string }[] | undefined; readonly credited?: string | undefined }): void {
+  const params = { filters: JSON.stringify(Object.fromEntries((filters ?? []).map(({ field, text }) => [field, text]))), ...(credited === undefined ? {} : { credited }) };
+  const page = ({ project: 'projects', rectification: 'rectification', task: 'tasks' } as Readonly<Partial<Record<AnyCode, string>>>)[ledger];
   if (page === undefined) go('ledgers', { ...params, ledger });
   else go(page, params);
 }

@@ -1,21 +1,26 @@
 /** Charts by echarts, only the needed parts, as SVG: what is drawn is an option made by a pure function of the data. */
-import { LineChart } from 'echarts/charts';
+import { BarChart, LineChart } from 'echarts/charts';
 import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
 import { init, use, type EChartsCoreOption } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef, type ReactElement } from 'react';
 
-use([LineChart, GridComponent, LegendComponent, TooltipComponent, AriaComponent, SVGRenderer]);
+use([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, AriaComponent, SVGRenderer]);
 
 export type ChartOption = EChartsCoreOption;
 
-/** `label`: what the picture says, for those who do not see it. */
-export function Chart({ option, label, height }: { readonly option: ChartOption; readonly label: string; readonly height: number }): ReactElement {
+/** `label`: what the picture says, for those who do not see it. `onPick`: a bar or point was clicked, by its place in the data. */
+export function Chart({ option, label, height, onPick }: { readonly option: ChartOption; readonly label: string; readonly height: number; readonly onPick?: (at: number) => void }): ReactElement {
   const box = useRef<HTMLDivElement>(null);
+  const picked = useRef(onPick);
+  useEffect(() => {
+    picked.current = onPick;
+  });
   useEffect(() => {
     if (box.current === null) return undefined;
     const chart = init(box.current, null, { renderer: 'svg' });
     chart.setOption(option);
+    chart.on('click', ({ dataIndex }) => picked.current?.(dataIndex));
     const watch = new ResizeObserver(() => chart.resize());
     watch.observe(box.current);
     return () => {

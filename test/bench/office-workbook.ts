@@ -1,7 +1,8 @@
-/** A made ledger as Excel and LibreOffice write it: styles on every cell, borders, date serials, shared and rich texts, an eighth of the cells blank. */
+/** A made project ledger as Excel and LibreOffice write it: styles on every cell, borders, date serials, shared and rich texts, an eighth of the cells blank. */
 import { createWriteStream, existsSync, mkdirSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { crc32, deflateRawSync } from 'node:zlib';
+import { BENCH_UNITS } from './workbook.ts';
 
 const COLUMNS = 30;
 const BATCH = 2000;
@@ -19,23 +20,40 @@ export interface Expected {
   readonly characters: number;
 }
 
-/** Ten texts, twelve amounts, four dates, a share, counts: what stands in a cell; null for a blank one. */
+const HEADS = [
+  '序号', '项目编号', '项目名称', '投资方', '产业', '落户园区', '建设内容', '引进单位', '责任单位', '责任人',
+  '总投资', '合同引资', '年度计划投资', '本年完成投资', '累计完成投资', '预计产值', '预计税收', '合同外资（万美元）', '实际利用外资（万美元）', '占地面积', '建筑面积', '建筑占地',
+  '签约日期', '开工日期', '计划竣工', '计划投产', '就业', '联系电话', '形象进度', '备注',
+];
+const ABOVE = ['全县项目台账（截至2012年9月底）', '单位：万元、亩、㎡'];
+const [FIRST_AMOUNT, FIRST_DAY, JOBS] = [10, 22, 26];
+/** Of an amount, how many hundredths of the total investment it is: a year's part is no more than the whole. */
+const PARTS = [100, 90, 30, 20, 50, 150, 10, 5, 3, 7, 40, 11];
+
+/** Eleven texts, twelve amounts, four dates, a count: what stands in a cell; null for a blank one. */
 function valueOf(row: number, column: number): { readonly text: string } | { readonly hundredths: number } | { readonly serial: number } | null {
-  if (column > 0 && (row * 31 + column * 17) % 9 === 0) return null;
+  if (column > 2 && (row * 31 + column * 17) % 9 === 0) return null;
   if (column === 0) return { hundredths: (row + 1) * 100 };
-  if (column === 1) return { text: `XM2012${String(row).padStart(6, '0')}` };
-  if (column === 2) return { text: `第${row}号技术改造项目（${row % 7}期）` };
-  if (column < 10) return { text: `${['投资公司', '装备制造', '工业园区', '主体工程完工', '某镇', '责任人', '备注'][column - 3] ?? ''}${row % (40 * column)}` };
-  if (column < 22) return { hundredths: ((row * 7919 + column * 104_729) % 90_000_000) + 1 };
-  if (column < 26) return { serial: 40_000 + ((row * 13 + column * 101) % 2000) };
-  if (column === 26) return { hundredths: row % 100 };
-  return { hundredths: ((row + column) % 900) * 100 };
+  if (column >= FIRST_DAY && column < JOBS) return { serial: 40_000 + ((row * 13) % 1500) + 120 * (column - FIRST_DAY) };
+  if (column >= FIRST_AMOUNT && column < FIRST_DAY) return { hundredths: Math.round((((row * 7919) % 90_000) + 101) * (PARTS[column - FIRST_AMOUNT] ?? 1)) };
+  return column === JOBS ? { hundredths: (row % 900) * 100 } : { text: textOf(row, column) };
 }
+
+function textOf(row: number, column: number): string {
+  if (column === 1) return `XM2012${String(row).padStart(6, '0')}`;
+  if (column === 2) return `第${row}号技术改造项目（${row % 7}期）`;
+  if (column === 7 || column === 8) return BENCH_UNITS[(row * column) % BENCH_UNITS.length] ?? '';
+  if (column === 27) return `1390000${String(row % 10_000).padStart(4, '0')}`;
+  return `${({ 3: '投资公司', 4: '装备制造', 5: '工业园区', 6: '年产生产线', 9: '责任人', 28: '主体工程完工', 29: '说明' } as Readonly<Record<number, string>>)[column] ?? ''}${row % (40 * column)}`;
+}
+
+/** The sum of 总投资 over all rows, in 分: what an import must have written. */
+export const totalOf = (rows: number): bigint => Array.from({ length: rows }, (_, row) => valueOf(row, FIRST_AMOUNT)).reduce((sum, value) => sum + (value !== null && 'hundredths' in value ? BigInt(value.hundredths) * 10_000n : 0n), 0n);
 
 /** Writes the workbook once; later runs use the same file. */
 export async function officeWorkbook(file: string, rows: number): Promise<Expected> {
   const texts = new Map<string, number>();
-  const expected = { rows: rows + 1, cells: COLUMNS, hundredths: 0, characters: 0 };
+  const expected = { rows: rows + 3, cells: COLUMNS + ABOVE.length, hundredths: 0, characters: 0 };
   const indexOf = (text: string): number => {
     const known = texts.get(text) ?? texts.size;
     texts.set(text, known);
@@ -44,7 +62,7 @@ export async function officeWorkbook(file: string, rows: number): Promise<Expect
   };
   const rowXml = (row: number): string => {
     const cells = Array.from({ length: COLUMNS }, (_, column) => {
-      const at = `r="${letterOf(column)}${row + 2}"`;
+      const at = `r="${letterOf(column)}${row + 4}"`;
       const value = valueOf(row, column);
       if (value === null) return `<c ${at} s="1"/>`;
       expected.cells += 1;
@@ -56,11 +74,13 @@ export async function officeWorkbook(file: string, rows: number): Promise<Expect
       expected.hundredths += value.hundredths;
       return `<c ${at} s="2"><v>${value.hundredths / 100}</v></c>`;
     });
-    return `<row r="${row + 2}" spans="1:${COLUMNS}" ht="15" customHeight="1">${cells.join('')}</row>`;
+    return `<row r="${row + 4}" spans="1:${COLUMNS}" ht="15" customHeight="1">${cells.join('')}</row>`;
   };
-  const heads = Array.from({ length: COLUMNS }, (_, column) => `<c r="${letterOf(column)}1" s="1" t="s"><v>${indexOf(`列${column + 1}`)}</v></c>`).join('');
+  const text = (place: string, of: string): string => `<c r="${place}" s="1" t="s"><v>${indexOf(of)}</v></c>`;
+  const above = ABOVE.map((of, at) => `<row r="${at + 1}">${text(`A${at + 1}`, of)}</row>`).join('');
+  const heads = `${above}<row r="3">${HEADS.map((head, column) => text(`${letterOf(column)}3`, head)).join('')}</row>`;
   const sheet = function* (): Generator<string> {
-    yield `${XML}<worksheet xmlns="${MAIN}"><cols><col min="1" max="${COLUMNS}" width="14.5" customWidth="1"/></cols><sheetData><row r="1">${heads}</row>`;
+    yield `${XML}<worksheet xmlns="${MAIN}"><cols><col min="1" max="${COLUMNS}" width="14.5" customWidth="1"/></cols><sheetData>${heads}`;
     for (let row = 0; row < rows; row += BATCH) yield Array.from({ length: Math.min(BATCH, rows - row) }, (_, at) => rowXml(row + at)).join('');
     yield '</sheetData><pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/></worksheet>';
   };

@@ -79,9 +79,10 @@ const readers: Readonly<Record<string, (file: string) => Promise<() => Found>>> 
   },
 };
 
-const [name = '', file = ''] = process.argv.slice(2);
+const [name = '', file = '', warmUp] = process.argv.slice(2);
 const reader = readers[name];
 if (reader === undefined) throw new Error(`no reader ${name}`);
+if (warmUp !== undefined) await reader(warmUp);
 const start = performance.now();
 const counted = await reader(file);
 const milliseconds = performance.now() - start;

@@ -1,24 +1,24 @@
 /** Entry of `npm run bench`: runs all benchmarks, or those named, and prints their figures against their limits. */
-import { fileURLToPath } from 'node:url';
 import { benchGrid } from './grid.ts';
 import { benchImport } from './import.ts';
 import { benchImportFrames } from './import-frames.ts';
 import { benchLedger } from './ledger.ts';
 import type { Measured } from './measure.ts';
+import { benchOwnLedgers } from './own-ledgers.ts';
 import { benchProgress } from './progress.ts';
 import { benchReader } from './reader.ts';
 import { benchStart } from './start.ts';
 
 const ROWS = 100_000;
-const WORKBOOK = fileURLToPath(new URL(`../../out/bench/projects-${ROWS}.xlsx`, import.meta.url));
 
 const benches: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   start: benchStart,
   grid: benchGrid,
   ledger: () => benchLedger(ROWS),
+  'own-ledgers': () => benchOwnLedgers(ROWS),
   progress: benchProgress,
   reader: benchReader,
-  import: () => benchImport(WORKBOOK, ROWS),
+  import: benchImport,
   'import-frames': benchImportFrames,
 };
 

@@ -25,8 +25,14 @@ export async function ledgerWorkbook(file: string, rows: number): Promise<void> 
   await book.commit();
 }
 
+/** The sum of 总投资 over all rows, in 分. */
+export const ledgerTotal = (rows: number): bigint => Array.from({ length: rows }, (_, at) => BigInt(totalAt(at)) * 1_000_000n).reduce((sum, one) => sum + one, 0n);
+
+/** 万元 */
+const totalAt = (at: number): number => 1000 + (at % 90_000);
+
 function rowOf(at: number): (string | number)[] {
-  const total = 1000 + (at % 90_000);
+  const total = totalAt(at);
   const unit = BENCH_UNITS[at % 30] ?? '';
   return [
     at + 1, `XM${String(at).padStart(6, '0')}`, `第${at}号技术改造项目`, `投资公司${at % 5000}`, NATURES[at % 5] ?? '', '招商引资', '装备制造', '工业园区', `年产${at % 100}万吨生产线`,

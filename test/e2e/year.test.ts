@@ -1,15 +1,39 @@
-/** A year in a real window: indicators made, targets typed and pasted, spread and issued, two months entered, a disagreement answered, closed, corrected, and the war map that follows. */
+/** A year in a real window: indicators made, targets typed and pasted, spread and issued, two months imported, a disagreement answered, reported and confirmed, previewed, closed, corrected, and the war map that follows; counted figures opened to their records. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openApp, type TestApp } from '../helpers/app.ts';
+import { samplePath } from '../../main/sample.ts';
 
 const UNITS = ['东关街道', '西关街道', '县功镇', '磻溪镇'];
 let app: TestApp;
 let page: Page;
 let indicator = 0;
+let picked: string[] = [];
+const folder = mkdtempSync(join(tmpdir(), 'county-planner-year-'));
+const august = join(folder, '主要指标月报2012年8月.xlsx');
+/** Sample 04 a month earlier: what September added is taken off again. */
+const EARLIER = `import openpyxl,sys
+b=openpyxl.load_workbook(sys.argv[1],data_only=True)
+s=b.active
+s.title='8月'
+for row in s.iter_rows():
+  for c in row:
+    if isinstance(c.value,str): c.value=c.value.replace('1—9月','1—8月').replace('9月','8月')
+for r in range(5,17):
+  for c in range(2,18,4):
+    s.cell(r,c+2).value=round(s.cell(r,c+2).value-s.cell(r,c+1).value,2)
+    s.cell(r,c+1).value=None
+    s.cell(r,c+3).value=None
+s.delete_rows(17)
+b.save(sys.argv[2])`;
 
 beforeAll(async () => {
-  app = await openApp({ viewport: { width: 1366, height: 768 } });
+  execFileSync('/usr/bin/python3', ['-c', EARLIER, samplePath('04'), august]);
+  app = await openApp({ viewport: { width: 1366, height: 768 }, pick: () => picked });
   page = app.page;
   page.setDefaultTimeout(20_000);
   await page.getByLabel('县（市、区）或乡镇名称').fill('陈仓区');
@@ -19,7 +43,10 @@ beforeAll(async () => {
   await core('session.setYear', { year: 2012 });
   for (const name of UNITS) await core('units.create', { name, kind: 'township' });
 });
-afterAll(() => app.close());
+afterAll(async () => {
+  await app.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 /** A call as the page itself makes it: for what another test has in the window. */
 function core<T>(name: string, input: object): Promise<T> {
@@ -70,7 +97,7 @@ test('without indicators the pages say what to do, and the first indicator is ma
   indicator = made[0]?.id ?? 0;
 });
 
-test('targets are typed, pasted, converted, taken back, spread and issued', async () => {
+test('targets are typed, pasted, converted, taken back and spread', async () => {
   await type(0, target('assured'), '22.5');
   await paste(4, target('base'), [['2', '2.70', '3.0'], ['4', '6.00', '6.6'], ['5', '6.60', '7.2'], ['4.6', '6.90', '7.5']]);
   await shows(7, target('stretch'), '7.50');
@@ -99,7 +126,28 @@ test('targets are typed, pasted, converted, taken back, spread and issued', asyn
   await shows(4, target('assured'), '2.70');
   await type(0, target('assured'), '22.2');
   await shows(2, target('assured'), '100.0%');
+});
 
+async function importBook(path: string, taken: RegExp): Promise<void> {
+  await open('进度');
+  await page.getByRole('button', { name: '从表格导入' }).click();
+  picked = [path];
+  await page.getByRole('button', { name: '选文件' }).click();
+  const fresh = page.getByRole('button', { name: /^全部新建\d+个$/ });
+  const button = page.getByRole('button', { name: taken });
+  await button.or(fresh).first().waitFor();
+  if (await fresh.count() > 0) await fresh.first().click();
+  await button.click();
+  await page.getByText(/已导入\d+条/).first().waitFor();
+}
+
+test('two months come by import, with the goals of all units, and the targets are issued', async () => {
+  await importBook(august, /导入 ?\d+ ?条/);
+  await importBook(samplePath('04'), /导入 ?\d+ ?条/);
+  await open('目标');
+  await type(0, target('assured'), '66.3');
+  await shows(2, target('assured'), '100.0%');
+  expect((await core<{ name: string }[]>('indicators.list', {})).map(({ name }) => name)).toEqual(['合同引资', '到位资金', '固定资产投资', '财政收入']);
   await page.getByRole('button', { name: '下达', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: '下达年初目标' });
   await dialog.getByLabel('下达日期').fill('2012年2月1日');
@@ -108,28 +156,30 @@ test('targets are typed, pasted, converted, taken back, spread and issued', asyn
   expect((await core<{ issuedOn: string }[]>('targets.versions', { year: 2012 })).map(({ issuedOn }) => issuedOn)).toEqual(['2012-02-01']);
 });
 
-test('two months are entered; a figure that does not fit is a question, and the answer is stored', async () => {
+test('an imported figure says where it came from; one that does not fit is a question, answered by a key', async () => {
   await open('进度');
   await page.getByRole('tab', { name: /^8月/ }).click();
-  await paste(0, 'cumulative', [['1.68'], ['3.48'], ['3.12'], ['2.82']]);
-  await expect.poll(() => total('cumulative').innerText()).toBe('11.10');
+  await expect.poll(() => total('cumulative').innerText()).toBe('44.25');
   await page.getByRole('tab', { name: /^9月/ }).click();
   await shows(0, 'previous', '1.68');
-  await paste(0, 'month', [['0.18'], ['0.41'], ['0.45'], ['0.53']]);
+  await expect.poll(() => total('cumulative').innerText()).toBe('49.23');
+  await cell(3, 'cumulative').click();
+  await expect.poll(() => page.getByLabel('数从哪来').innerText()).toContain('04-主要指标月报2012年9月.xlsx');
   await shows(3, 'cumulative', '3.35');
   await type(3, 'cumulative', '3.53');
   const dock = page.getByRole('alertdialog', { name: '当月与累计对不上' });
   await expect.poll(() => dock.innerText()).toContain('磻溪镇1—9月累计：2.82＋0.53＝3.35，填的是3.53，差0.18');
-  await dock.getByRole('button', { name: '改为3.35' }).click();
+  await expect.poll(() => dock.getByRole('button', { name: /改为3\.35/ }).evaluate((button) => button === document.activeElement)).toBe(true);
+  await page.keyboard.press('Enter');
   await dock.waitFor({ state: 'detached' });
   await shows(3, 'cumulative', '3.35');
   await shows(3, 'completion', '48.55');
   await shows(3, 'gap', '−26.45');
-  await shows(3, 'place', '4');
+  await shows(3, 'place', '11');
   expect(await cell(3, 'lamp').getByRole('img').getAttribute('aria-label')).toBe('严重欠');
-  await expect.poll(() => total('cumulative').innerText()).toBe('12.67');
+  await expect.poll(() => total('cumulative').innerText()).toBe('49.23');
   const words = await page.getByRole('region', { name: '通报用语' }).innerText();
-  expect(words).toContain('全区完成合同引资12.67亿元');
+  expect(words).toContain('全区完成合同引资49.23亿元');
 });
 
 test('a disagreement may be kept with its reason, and given up', async () => {
@@ -144,9 +194,49 @@ test('a disagreement may be kept with its reason, and given up', async () => {
   await expect.poll(() => page.getByLabel('数从哪来').innerText()).toContain('原因：8月数核增0.03');
 
   await type(0, 'cumulative', '9');
-  await dock.getByRole('button', { name: '退回' }).click();
+  await page.keyboard.press('Escape');
   await dock.waitFor({ state: 'detached' });
   await shows(0, 'cumulative', '1.86');
+});
+
+test('the units report, are confirmed, and the sheet is put in order by a head', async () => {
+  await page.getByRole('button', { name: '报数情况' }).click();
+  const dialog = page.getByRole('dialog', { name: '9月报数情况' });
+  await expect.poll(() => dialog.locator('p').first().innerText()).toBe('12个单位：0个已确认，0个已上报，12个草稿，0个未报。');
+  await dialog.getByLabel('全选').click();
+  await dialog.getByRole('button', { name: '上报' }).click();
+  await expect.poll(() => dialog.locator('p').first().innerText()).toContain('12个已上报');
+  await dialog.getByLabel('磻溪镇').click();
+  await dialog.getByRole('button', { name: '确认' }).click();
+  await expect.poll(() => dialog.getByRole('row', { name: /磻溪镇/ }).innerText()).toContain('已确认');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => cell(3, 'state').getByRole('img').getAttribute('aria-label')).toBe('已确认');
+  const head = page.getByRole('columnheader', { name: '名次' });
+  await head.click();
+  await shows(0, 'name', '慕仪镇');
+  await head.click();
+  await shows(0, 'name', '区工信局');
+  await head.click();
+  await shows(0, 'name', '东关街道');
+});
+
+test('what the units themselves expect is theirs to say, and the forecast tells it', async () => {
+  await type(0, 'estimate', '2.9');
+  await shows(0, 'estimate', '2.90');
+  await page.getByRole('button', { name: '更多' }).click();
+  await page.getByText('走势与年底预计').click();
+  const dialog = page.getByRole('dialog', { name: /走势/ });
+  await expect.poll(() => dialog.getByRole('row', { name: /东关街道/ }).locator('td').allInnerTexts()).toEqual(['东关街道', '2.48', '—', '2.90', '2.70']);
+  await page.keyboard.press('Escape');
+});
+
+test('what does not fit is listed, and a line opens its figure', async () => {
+  await page.getByRole('button', { name: '更多' }).click();
+  await page.getByText('数据校核').click();
+  const found = page.getByRole('region', { name: '数据校核' }).locator('tbody tr');
+  await found.filter({ hasText: '原因：8月数核增0.03' }).click();
+  await page.getByRole('region', { name: '月度进度' }).waitFor();
+  await expect.poll(() => page.locator('.record.current [data-field=name]').innerText()).toBe('县功镇');
 });
 
 test('the bulletin is previewed with the same figures', async () => {
@@ -154,7 +244,7 @@ test('the bulletin is previewed with the same figures', async () => {
   const shown = page.getByRole('img', { name: /^第1页/ }).last();
   const said = async (): Promise<string> => ((await shown.getAttribute('aria-label')) ?? '').replace(/\s/g, '');
   await expect.poll(said, { timeout: 30_000 }).toContain('合同引资');
-  for (const words of ['磻溪镇', '48.55', '−26.45', '12.70']) expect(await said()).toContain(words);
+  for (const words of ['磻溪镇', '48.55', '−26.45', '49.26']) expect(await said()).toContain(words);
   await open('进度');
   await shows(2, 'cumulative', '3.60');
 });
@@ -186,10 +276,10 @@ test('the war map counts lamps, filters by them, and a lamp opens its cell', asy
   await open('总览');
   const lamps = page.getByRole('group', { name: '按灯筛选' });
   const map = page.getByRole('table', { name: '作战图' });
-  await expect.poll(() => map.locator('tbody tr').count()).toBe(4);
-  await expect.poll(() => lamps.getByRole('button', { name: /严重欠/ }).innerText()).toMatch(/^2\s*严重欠/);
+  await expect.poll(() => map.locator('tbody tr').count()).toBe(12);
+  await expect.poll(() => lamps.getByRole('button', { name: /严重欠/ }).innerText()).toMatch(/^10\s*严重欠/);
   await lamps.getByRole('button', { name: /严重欠/ }).click();
-  await expect.poll(() => map.locator('tbody tr th').allInnerTexts()).toEqual(['磻溪镇', '县功镇']);
+  await expect.poll(() => map.locator('tbody tr th').allInnerTexts()).toEqual(['虢镇', '磻溪镇', '县功镇', '贾村镇', '阳平镇', '区工信局', '千河镇']);
   await map.getByRole('button', { name: '磻溪镇合同引资：严重欠' }).click();
   await page.getByRole('region', { name: '月度进度' }).waitFor();
   await expect.poll(() => page.locator('.record.current [data-field=name]').innerText()).toBe('磻溪镇');
@@ -214,4 +304,31 @@ test('a mid-year raise is a version of its own, and both can be compared', async
   await dialog.getByLabel('调整理由').fill('三季度会议调高');
   await dialog.getByRole('button', { name: '下达' }).click();
   await expect.poll(() => page.locator('.sp-head').innerText()).toContain('陈政发〔2012〕38号');
+});
+
+test('a counted figure opens the records counted, and follows a project that changes', async () => {
+  for (const number of ['02', '03']) await importBook(samplePath(number), /导入 ?\d+ ?条/);
+  const counted = await core<{ id: number }>('indicators.save', { id: null, indicator: { name: '5亿元以上项目', category: null, measure: '个', places: 0, direction: 'up', kind: 'stock', rollup: 'sum', numerator: null, denominator: null, factor: '1', parent: null, counted: { ledger: 'project', filters: [{ field: 'total_investment', text: '≥5亿' }], sum: null, unit: 'credit', date: null }, retired: false, remark: null } });
+  await open('进度');
+  await page.getByRole('tab', { name: /^10月/ }).click();
+  await page.getByRole('tab', { name: '5亿元以上项目' }).click();
+  await expect.poll(() => total('cumulative').innerText()).toBe('7');
+  const rows = await core<{ rows: { name: string; cumulative: string | null }[] }>('progress.sheet', { year: 2012, month: 10, indicator: counted.id, denominator: null });
+  const at = rows.rows.findIndex((row) => row.cumulative !== null);
+  const mine = rows.rows[at];
+  await cell(at, 'cumulative').click();
+  await page.getByRole('button', { name: '看台账记录' }).click();
+  const projects = page.locator('[role=gridcell][data-row][data-field=name]');
+  await expect.poll(() => page.locator('.lg-chip').allInnerTexts().then((chips) => chips.join(' '))).toContain(`按份额算给 ${mine?.name ?? ''}`);
+  const opened = await core<{ count: number }>('records.summary', { ledger: 'project', filters: [{ field: 'total_investment', text: '≥5亿' }], credited: mine?.name ?? '' });
+  await expect.poll(() => projects.count()).toBe(opened.count);
+  expect(opened.count).toBeGreaterThan(0);
+
+  const [small] = await core<{ id: number }[]>('records.page', { query: { ledger: 'project', search: '西秦酒厂' }, offset: 0, limit: 1 });
+  await core('records.edit', { ledger: 'project', edits: [{ id: small?.id ?? 0, field: 'total_investment', value: '5.2亿' }] });
+  await open('进度');
+  await expect.poll(() => total('cumulative').innerText()).toBe('8');
+  await cell(at, 'cumulative').click();
+  await page.keyboard.press('F4');
+  await page.locator('.lg-chip', { hasText: '按份额算给' }).waitFor();
 });

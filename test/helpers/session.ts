@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest';
 import type { CallName, CoreCallName, Events, Input, Output } from '../../preload/contract/index.ts';
 import { createCore } from '../../main/core.ts';
 import { Fault } from '../../main/domain/fault.ts';
+import type { PrintHost } from '../../main/shell/shell.ts';
 
 export interface TestSession {
   readonly folder: string;
@@ -14,12 +15,12 @@ export interface TestSession {
 }
 
 /** 示例县 2012 with these townships; handles are paths. */
-export async function testSession(townships: readonly string[] = []): Promise<TestSession> {
+export async function testSession(townships: readonly string[] = [], print: PrintHost = { toPdf: () => Promise.resolve(new Uint8Array()) }): Promise<TestSession> {
   const folder = mkdtempSync(join(tmpdir(), 'county-planner-session-'));
   const heard: Events['progress'][] = [];
   const core = createCore({
     dataFolder: join(folder, 'data'), clock: () => new Date('2012-10-08T02:00:00Z'), log: (line) => console.error(line),
-    host: { toPdf: () => Promise.resolve(new Uint8Array()), pathOf: (handle) => Promise.resolve(handle) },
+    host: { ...print, pathOf: (handle) => Promise.resolve(handle) },
     emit: (event, data) => void (event === 'progress' && heard.push(data as Events['progress'])),
   });
   onTestFinished(() => {

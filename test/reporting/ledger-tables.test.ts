@@ -6,7 +6,8 @@ import { rectificationList, rectificationRates } from '../../main/reporting/tabl
 import type { ReportContext } from '../../main/reporting/tables/report.ts';
 import { supervisionSlip } from '../../main/reporting/tables/supervision-slip.ts';
 import { taskList } from '../../main/reporting/tables/tasks.ts';
-import { reminderList } from '../../main/reporting/tables/reminders.ts';
+import { reminderTable } from '../../main/reporting/tables/reminders.ts';
+import { remind } from '../../main/services/reminders.ts';
 import { noProjects, options } from './sample-rows.ts';
 import { leads, problems, tasks } from './sample-records.ts';
 
@@ -59,8 +60,8 @@ test('leads are counted per person with their units, and per unit', () => {
 });
 
 test('what presses is listed by unit over both ledgers, the longest overdue first', () => {
-  const rows = reminderList.gather?.((ledger) => (ledger === 'rectification' ? problems : ledger === 'task' ? tasks : [])) ?? [];
-  const table = reminderList.make(rows, options(), october);
+  const day = '2019-10-08';
+  const table = reminderTable([...problems.flatMap((row) => remind('rectification', row, day)), ...tasks.flatMap((row) => remind('task', row, day))], options(), october);
   expect(table.rows.map((row) => (row.kind === 'group' ? row.cells[0] : row.cells.slice(1)))).toEqual([
     '一、市场监管局（1项）', ['整改', '压力容器超期未检', null, null, '2019.10.12', '待验收', '还有4天'],
     '二、区水利局（1项）', ['督办', '供水管网东延至西太路尽头', null, null, '2012.8.31', '已延期', '超期2594天'],
@@ -68,7 +69,7 @@ test('what presses is listed by unit over both ledgers, the longest overdue firs
     '四、区招商局（1项）', ['督办', '为科技园区引进5户以上企业', null, null, '2012.12', '未启动', '超期2472天'],
     '五、没有写单位（1项）', ['整改', '私搭乱建197处', null, null, '2019.9.20', '整改中', '超期18天'],
   ]);
-  expect(reminderList.make([], options(), october).empty).toBe('没有超期和7天内到期的事项');
+  expect(reminderTable([], options(), october).empty).toBe('没有超期和7天内到期的事项');
 });
 
 test('a supervision slip holds one task with its first deadline and room to write', () => {

@@ -3,9 +3,11 @@ import { expect, test } from 'vitest';
 import { toJson } from '../../main/reporting/json.ts';
 import type { ProjectFacts } from '../../main/reporting/project-facts.ts';
 import { arrivalCredits } from '../../main/reporting/tables/arrival-credits.ts';
-import { fourBatches } from '../../main/reporting/tables/four-batches.ts';
+import { fourBatches, sevenBatches } from '../../main/reporting/tables/four-batches.ts';
 import { gateTable } from '../../main/reporting/tables/gate.ts';
 import { arrivalList } from '../../main/reporting/tables/plain-lists.ts';
+import { projectLedger } from '../../main/reporting/tables/project-ledger.ts';
+import { projectRollup } from '../../main/reporting/tables/project-rollup.ts';
 import { yearBatches } from '../../main/reporting/tables/year-batches.ts';
 import { context as bare, options } from './sample-rows.ts';
 
@@ -52,8 +54,8 @@ test('four batches: a project counts for its introducer alone, its funds are sha
   ];
   const json = toJson(fourBatches.make(rows, options(), facts({ sharesOf: (_, id) => (id === 1 ? SHARED : [{ unit: '虢镇', percent: '100' }]) })));
   // 个数, 亿元以上, 总投资, 本年完成, 到位资金; then 签约, 开工, 建设
-  expect(json.rows.map((row) => [row[1], ...row.slice(2, 7), row[21]])).toEqual([['虢镇', '2', '1', '15,000', '0', '800', '700'], ['东关街道', '0', '0', '0', '0', '300', '300']]);
-  expect(json.totals[0]?.slice(1, 7)).toEqual(['合计', '2', '1', '15,000', '0', '1,100']);
+  expect(json.rows.map((row) => [row[1], ...row.slice(2, 7), row[21]])).toEqual([['虢镇', '2', '1', '15,000', '', '800', '700'], ['东关街道', '0', '0', '0', '0', '300', '300']]);
+  expect(json.totals[0]?.slice(1, 7)).toEqual(['合计', '2', '1', '15,000', '', '1,100']);
 });
 
 test('the gate prints each park’s conditions, each value with its verdict, and what is missing', () => {
@@ -90,4 +92,38 @@ test('the year’s batches: what was signed earlier and started now counts in �
   expect(json.rows).toEqual([['1', '虢镇', '4', '3', '4,000', '1', '0', '1,000', '2', '1', '2,000', '1', '1', '1,000', '1', '1', '1,000']]);
   expect(json.notes[1]).toBe('1个项目没填签约、开工或投产日期，无法判断年度，可能少计。');
   expect(toJson(yearBatches.make(rows, options({ month: 3 }), bare)).rows[0]?.slice(8, 11)).toEqual(['1', '1', '1,000']);
+});
+
+test('a project with children is counted by them in every table, and the ledger lists it without adding it', () => {
+  const rows = [
+    { id: 1, name: '产业园', stage: 'started', introducer: '虢镇', total_investment: '100000000.00', arrived_total: '1000000.00', started_date: '2010-05' },
+    { id: 2, name: '一期', stage: 'started', introducer: '虢镇', total_investment: '60000000.00', started_date: '2010-05' },
+    { id: 3, name: '二期', stage: 'signed', introducer: '东关街道', total_investment: '30000000.00', signed_date: '2010-03' },
+  ];
+  const family = facts({ isCounted: (_, id) => id !== 1 });
+  expect(toJson(fourBatches.make(rows, options(), family)).totals[0]?.slice(1, 7)).toEqual(['合计', '2', '0', '9,000', '', '']);
+  expect(toJson(yearBatches.make(rows, options(), family)).totals[0]?.slice(1, 5)).toEqual(['合计', '2', '0', '9,000']);
+  expect(toJson(projectRollup.make(rows, options(), family)).totals[0]?.slice(1, 7)).toEqual(['合计', '2', '0', '9,000', '', '—']);
+  for (const report of [fourBatches, yearBatches, projectRollup]) expect(report.make(rows, options(), family).notes).toContain('1个项目有子项目，由子项目计，自身不计。');
+  const ledger = toJson(projectLedger.make(rows, options({ columns: ['name', 'total_investment'] }), family));
+  expect([ledger.rows.map((row) => row[1]), ledger.totals.map((row) => row.slice(1))]).toEqual([['产业园', '一期', '二期'], [['小计', '6,000'], ['小计', '3,000'], ['总计（3个）', '9,000']]]);
+  expect(toJson(arrivalCredits.make(arrivals, options(), facts({ isCounted: (_, id) => id === 3 }))).totals[0]?.slice(1, 4)).toEqual(['合计', '3.33', '']);
+});
+
+test('by 引进单位 funds go to those who share them, and the county still has them once', () => {
+  const rows = [
+    { id: 1, name: '甲', stage: 'building', introducer: '虢镇', total_investment: '100000000.00', arrived_total: '10000000.01', started_date: '2009' },
+    { id: 2, name: '乙', stage: 'producing', introducer: '东关街道', total_investment: '50000000.00', arrived_total: '1000000.00' },
+  ];
+  const json = toJson(projectRollup.make(rows, options({ dimensions: ['introducer', 'stage'], measure: '元' }), facts({ sharesOf: (_, id) => (id === 1 ? SHARED : []) })));
+  expect(json.rows.map((row) => row.slice(1, 6))).toEqual([['东关街道', '1', '0', '50,000,000.00', '4,000,000.00'], ['虢镇', '1', '1', '100,000,000.00', '7,000,000.01']]);
+  expect(json.totals[0]?.slice(1, 6)).toEqual(['合计', '2', '1', '150,000,000.00', '11,000,000.01']);
+});
+
+test('seven batches: every stage on the way has its place, 停滞 and 终止 have none', () => {
+  const stages = ['lead', 'negotiating', 'signed', 'approved', 'started', 'building', 'completed', 'producing', 'full_output', 'stalled', 'dropped'];
+  const json = toJson(sevenBatches.make(stages.map((stage, at) => ({ id: at + 1, name: stage, stage, introducer: '虢镇', total_investment: '10000000.00' })), options(), bare));
+  expect(json.header[0]?.filter((head, at, all) => head !== all[at - 1]).slice(3)).toEqual(['谋划一批', '洽谈一批', '签约一批', '开工一批', '建设一批', '投产一批', '达产一批']);
+  expect(json.rows[0]?.slice(2).filter((_, at) => at % 3 === 0)).toEqual(['9', '1', '1', '2', '1', '2', '1', '1']);
+  expect(json.notes[0]).toBe('另有2个停滞、终止或未填阶段的项目，不在七个一批内。');
 });

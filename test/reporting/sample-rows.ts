@@ -36,5 +36,9 @@ export function manyRows(count: number): Row[] {
 
 export const options = (chosen: Partial<ParsedTableOptions> = {}): ParsedTableOptions => ({ filters: [], ...chosen });
 /** a county that has said nothing about shares, gates and rates */
-export const noProjects: ReportContext['projects'] = { sharesOf: () => [], gates: () => [], rates: () => ({ rule: 'fixed', list: [] }) };
+export const noProjects: ReportContext['projects'] = {
+  isCounted: () => true, milestonesOf: () => new Map(), notices: () => [], openProblems: () => [], quota: () => [], stagesOf: () => [],
+  lifeOf: () => ({ parent: null, children: [], unlinked: null, counted: true, months: [], talks: [], problems: [], leads: [] }),
+  partsOf: () => ({ arrivals: [], totals: { reported: '0', recognised: '0', waiting: 0, withoutRate: 0, hasOthers: false }, credit: { introducer: null, split: 'alone', shares: [], certificate: null }, milestones: [], gate: { park: null, lines: [], is: 'unknown', missing: [] }, carried: false, years: [] }),
+  sharesOf: () => [], gates: () => [], rates: () => ({ rule: 'fixed', list: [] }) };
 export const context: ReportContext = { county: '工业园区管委会', year: 2010, month: 12, today: '2010-12-31', units: ['东关街道', '虢镇', '区工信局'], projects: noProjects };

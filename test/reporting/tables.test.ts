@@ -65,7 +65,7 @@ test('amounts in another currency are named, not added, in every table', () => {
   expect(toJson(ledger).rows.find((row) => row[1] === '外资项目')?.[5]).toBe('2,500万美元');
   expect(toJson(ledger).totals.at(-1)?.[5]).toBe('509,200');
   expect(toJson(fourBatches.make(rows, options(), context)).totals[0]?.slice(2, 5)).toEqual(['14', '13', '509,200']);
-  expect(toJson(projectRollup.make(rows, options(), context)).totals[0]?.slice(2, 4)).toEqual(['14', '509,200']);
+  expect(toJson(projectRollup.make(rows, options(), context)).totals[0]?.slice(2, 5)).toEqual(['14', '1', '509,200']);
   for (const report of Object.values(printTables)) if ('make' in report && report.info.ledger === undefined) expect(report.make(rows, options(), context).notes).toContain('1个项目的总投资不是人民币，未计入合计。');
 });
 
@@ -74,7 +74,7 @@ test('four batches: each project once, by its stage, for the unit that introduce
   const rows = [...sampleRows.map((row) => ({ ...row, introducer: '区工信局' })), small, { id: 21, name: '线索', stage: 'lead' }];
   const json = toJson(fourBatches.make(rows, options(), context));
   expect(json.rows.map((row) => row[1])).toEqual(['虢镇', '区工信局']);
-  expect(json.rows[0]?.slice(2)).toEqual(['1', '0', '10,000', '0', '1', ...Array<string>(15).fill('0'), '1', '0', '10,000', '0', '1']);
+  expect(json.rows[0]?.slice(2)).toEqual(['1', '0', '10,000', '', '1', ...Array<string>(15).fill('0'), '1', '0', '10,000', '', '1']);
   expect(json.rows[1]?.slice(2, 12)).toEqual(['13', '13', '509,200', '131,300', '175,500', '5', '5', '139,200', '0', '10,100']);
   expect(json.totals[0]?.slice(0, 7)).toEqual(['', '合计', '14', '13', '519,200', '131,300', '175,501']);
   expect(json.notes[0]).toContain('另有1个');
@@ -83,9 +83,9 @@ test('four batches: each project once, by its stage, for the unit that introduce
 
 test('a rollup of two dimensions adds up across and down; the rate has no denominator where nothing is invested', () => {
   const json = toJson(projectRollup.make([...sampleRows, { id: 30, name: '空', stage: 'lead' }], options(), context));
-  expect(json.header[0]?.slice(6)).toEqual(['新建', '新建', '新建', '扩建', '扩建', '扩建', '搬迁', '搬迁', '搬迁', '未填建设性质', '未填建设性质', '未填建设性质']);
-  expect(json.rows.map((row) => row.slice(1, 6))).toEqual([['投产', '3', '139,000', '93,600', '67.34'], ['在建', '5', '231,000', '71,800', '31.08'], ['签约', '5', '139,200', '10,100', '7.26'], ['线索', '1', '0', '0', '—']]);
-  expect(json.totals[0]).toEqual(['', '合计', '14', '509,200', '175,500', '34.47', '11', '357,200', '119,500', '1', '32,000', '26,000', '1', '120,000', '30,000', '1', '0', '0']);
+  expect(json.header[0]?.slice(7)).toEqual(['新建', '新建', '新建', '扩建', '扩建', '扩建', '搬迁', '搬迁', '搬迁', '未填建设性质', '未填建设性质', '未填建设性质']);
+  expect(json.rows.map((row) => row.slice(1, 7))).toEqual([['投产', '3', '0', '139,000', '93,600', '67.34'], ['在建', '5', '1', '231,000', '71,800', '31.08'], ['签约', '5', '0', '139,200', '10,100', '7.26'], ['线索', '1', '0', '', '', '—']]);
+  expect(json.totals[0]).toEqual(['', '合计', '14', '1', '509,200', '175,500', '34.47', '11', '357,200', '119,500', '1', '32,000', '26,000', '1', '120,000', '30,000', '1', '', '']);
 });
 
 test('a field that does not group, or is not there, is refused by name', () => {

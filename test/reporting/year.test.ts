@@ -167,3 +167,45 @@ test('a unit\'s targets, rivals and findings print; where there is nothing the p
   type(4, id, { 城关镇: '8' });
   expect(toJson(made(book, 'consistency', { year: 2012 })).rows.map((row) => row.slice(1, 4))).toContainEqual(['4月', '城关镇', '合同引资']);
 });
+
+test('each unit has its 目标责任书, with blanks for what nobody gave; all of them are one document', async () => {
+  const { book, add, target } = yearBook(['城关镇', '河口镇']);
+  const [id, accidents] = [add('合同引资'), add('生产安全事故', { measure: '起', places: 0, direction: 'down' })];
+  target(id, { 城关镇: '40', 河口镇: '20' }, 'base');
+  target(id, { 城关镇: '46', 河口镇: '24' });
+  target(id, { 城关镇: '50' }, 'stretch');
+  target(accidents, { 城关镇: '2' });
+  const one = wordText(await save(made(book, 'responsibility-letter', { year: 2012, unit: '城关镇' }), 'docx'));
+  for (const words of ['2012年城关镇目标责任书', '示例县与城关镇签订本责任书', '一是合同引资确保46.00亿元，比上年增长15.0%，力争50.00亿元；', '二是生产安全事故控制在2起以内。', '城关镇（签章）']) expect(one).toContain(words);
+  const all = made(book, 'responsibility-letter', { year: 2012 });
+  const whole = wordText(await save(all, 'docx'));
+  expect([whole.split('签订本责任书').length - 1, whole.includes('一是合同引资确保24.00亿元，比上年增长20.0%。')]).toEqual([2, true]);
+  expect(pagesOf(await save(all, 'pdf'))).toHaveLength(4);
+  expect(ask<unknown[]>(await save(all, 'xlsx'), '[values["A5"].value, values["B6"].value]')).toEqual(['一、城关镇', '合同引资']);
+}, 60_000);
+
+test('a ceiling prints as one: 年控制数, 超控制进度, and a note that a plus is bad', () => {
+  const { book, add, target, type } = yearBook(['城关镇', '河口镇']);
+  const id = add('生产安全事故', { measure: '起', places: 0, direction: 'down' });
+  target(id, { 城关镇: '4', 河口镇: '4' });
+  type(6, id, { 城关镇: '3', 河口镇: '1' });
+  const table = made(book, 'monthly-bulletin', { year: 2012, month: 6 });
+  expect(table.columns.slice(2).map((column) => column.path.at(-1))).toEqual(['年控制数', '6月当月', '1—6月累计', '同比±%', '占控制数%', '超控制进度（百分点）', '名次']);
+  const json = toJson(table);
+  expect(json.rows.map((row) => row.slice(6))).toEqual([['75.00', '+25.00', '2'], ['25.00', '−25.00', '1']]);
+  expect(json.notes).toContain('生产安全事故越少越好：占控制数＝累计÷年控制数，超控制进度为正数的超了，为负数的没有超；占比低的名次在前。');
+  expect(json.notes[0]).toBe('通报：生产安全事故超控制进度1个。');
+});
+
+test('who has not reported prints as 催报单', () => {
+  const { book, add, target, type } = yearBook(['城关镇', '河口镇', '东山镇']);
+  const [id, other] = [add('合同引资'), add('到位资金')];
+  target(id, { 城关镇: '4', 河口镇: '4', 东山镇: '4' });
+  target(other, { 城关镇: '4', 河口镇: '4' });
+  type(6, id, { 城关镇: '3', 河口镇: '1' });
+  type(6, other, { 城关镇: '3' });
+  const json = toJson(made(book, 'chase-list', { year: 2012, month: 6 }));
+  expect(json.rows).toEqual([['1', '河口镇', '2', '1', '到位资金', ''], ['2', '东山镇', '1', '0', '合同引资', '']]);
+  expect(json.notes.at(-1)).toBe('以下2个单位6月的数还没报齐：河口镇（到位资金）；东山镇（全部1项）。请于（　　）前报来。');
+  expect(made(book, 'chase-list', { year: 2011, month: 6 }).empty).toBe('2011年还没有目标，不知道谁该报。先在“目标”页填写或导入');
+});

@@ -38,7 +38,7 @@ export function layers(areas: readonly string[]): readonly Layer[] {
   return [
     { of: DOMAIN, may: [DOMAIN, /^npm:big\.js$/], instead: 'the domain is pure rules: take the fact as an argument and let a service or an entry fetch it' },
     { of: CONTRACT, may: [CONTRACT, DOMAIN, /^npm:zod$/], instead: 'the contract is schemas and types; put behaviour in main/services' },
-    { of: DATA, may: [DATA, DOMAIN, NODE, /^npm:better-sqlite3$/], instead: 'main/data holds SQL and nothing else; decide in main/services, word in the contract' },
+    { of: DATA, may: [DATA, DOMAIN, NODE, /^npm:(better-sqlite3|pinyin-pro)$/], instead: 'main/data holds SQL and nothing else; decide in main/services, word in the contract' },
     { of: SERVICES, may: [SERVICES, DATA, DOMAIN, NODE], types: [CONTRACT], instead: 'a service reads, decides and writes; take contract files with `import type`, get files and paper from main/importing or main/reporting through main/handlers.ts' },
     ...['importing', 'reporting', 'maintenance'].map((folder): Layer => ({
       of: new RegExp(`^main/${folder}/`),
@@ -66,5 +66,6 @@ export const GUARDS: readonly Guard[] = [
   { what: /^npm:exceljs$/, onlyIn: /^main\/(reporting\/writers\/xlsx(-.+)?|importing\/rejects\/copy|importing\/templates\/.+)\.ts$/, instead: 'describe a table in main/reporting/table.ts and let the xlsx writer write it' },
   { what: /^npm:docx$/, onlyIn: /^main\/reporting\/writers\/docx(-.+)?\.ts$/, instead: 'describe a table in main/reporting/table.ts and let the docx writer write it' },
   { what: /^npm:fflate$/, onlyIn: /^main\/importing\/(rejects\/parts|readers\/.+)\.ts$/, instead: 'read through main/importing/readers/index.ts; change a workbook in place through main/importing/rejects/' },
+  { what: /^npm:pinyin-pro$/, onlyIn: /^main\/data\/sound\.ts$/, instead: 'ask soundsOf in main/data/sound.ts' },
   { what: /^npm:better-sqlite3$/, onlyIn: /^main\/data\//, instead: 'call a function of main/data' },
 ];

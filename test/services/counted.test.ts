@@ -5,6 +5,7 @@ import { countedFigures } from '../../main/services/counted.ts';
 import { create, edit } from '../../main/services/edit.ts';
 import { addSet, listIndicators, trial } from '../../main/services/indicators.ts';
 import { allRows } from '../../main/services/query.ts';
+import { saveRates } from '../../main/services/rates.ts';
 import { undo } from '../../main/services/undo.ts';
 import { listUnits } from '../../main/services/units.ts';
 import type { Counted } from '../../preload/contract/targets.ts';
@@ -89,6 +90,27 @@ test('a counted indicator of the shipped set follows signing dates, tiers, curre
   expect(at('其中亿元以上项目', 9)?.total).toBe('3');
   undo(book);
   expect(at('其中亿元以上项目', 9)?.total).toBe('2');
+});
+
+test('amounts in another currency count by the office\'s rate, and without one they are told apart', () => {
+  const { book, idOf } = booked();
+  create(book, 'project', [
+    { name: '甲', contract_amount: '1亿', signed_date: '2012-03-05', introducer: '甲局' },
+    { name: '丁', contract_amount: '1000万', currency: '美元', signed_date: '2012-06-01', introducer: '乙局' },
+    { name: '己', contract_amount: '200万', currency: '欧元', signed_date: '2012-07-01', introducer: '乙局' },
+  ]);
+  const counted: Counted = { ledger: 'project', filters: [], sum: 'contract_amount', unit: 'credit', date: 'signed_date' };
+  const run = (measure = '亿元') => trial(book, { counted, measure, year: 2012, month: 9, unit: null });
+  expect(run()).toMatchObject({ total: '1', records: 1, leftOut: '另有1条1000万美元、1条200万欧元没有汇率，没算进来。' });
+  saveRates(book, { rule: 'fixed', list: [{ currency: 'USD', year: 2012, date: null, rate: '6.3' }, { currency: 'USD', year: 2011, date: null, rate: '6.5' }] });
+  expect(run()).toMatchObject({ total: '1.63', records: 2, byUnit: [{ unit: '甲局', value: '1', records: 1 }, { unit: '乙局', value: '0.63', records: 1 }], leftOut: '另有1条200万欧元没有汇率，没算进来。' });
+  expect(allRows(book, run().query).map((row) => row['name'])).toEqual(['甲', '丁']);
+  const row = indicatorById(book.db, idOf('合同引资'));
+  expect(row === null ? null : countedFigures(book, row, 2012, 9)?.total).toBe('1.63');
+  saveRates(book, { rule: 'day', list: [{ currency: 'USD', year: 2012, date: '2012-06-01', rate: '6.4' }, { currency: 'EUR', year: 2012, date: '2012-06-30', rate: '8' }] });
+  expect(run()).toMatchObject({ total: '1.64', records: 2, leftOut: '另有1条200万欧元没有汇率，没算进来。' });
+  // dollars are not made of yuan
+  expect(run('万美元')).toMatchObject({ total: '1000', records: 1, leftOut: '' });
 });
 
 test('the assessment year may begin in December', () => {

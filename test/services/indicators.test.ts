@@ -49,7 +49,7 @@ test('what would make figures mean something else is refused with its reason', (
 
 test('the shipped sets are all added, with parts, numerators and counts that hold', () => {
   const book = testBook();
-  expect(listSets(book).map((set) => set.name)).toEqual(['招商引资', '经济运行', '工业园区', '生态园区', '安全生产', '农村电商', '就业创业']);
+  expect(listSets(book).map((set) => set.name)).toEqual(['招商引资', '经济运行', '工业园区', '生态园区', '安全生产', '农村电商', '就业创业', '文明创建', '市场监管']);
   const few = addSet(book, { set: '招商引资', names: ['其中5亿元以上项目'] });
   expect(listIndicators(book).filter((one) => few.includes(one.id)).map((one) => one.name)).toEqual(['签约项目个数', '其中亿元以上项目', '其中5亿元以上项目']);
   for (const set of listSets(book)) addSet(book, { set: set.name, names: set.indicators.map((one) => one.name) });

@@ -9,6 +9,7 @@ import { rulesOf, setRules } from '../../main/services/progress-rules.ts';
 import { rivalSheet, saveRivals } from '../../main/services/rivals.ts';
 import { redo, undo } from '../../main/services/undo.ts';
 import { updateUnit } from '../../main/services/units.ts';
+import { adjust, dropDraft, issue, listVersions } from '../../main/services/versions.ts';
 import { curve, forecast } from '../../main/services/year-course.ts';
 import type { Book } from '../../main/services/book.ts';
 import type { ProgressRow } from '../../preload/contract/progress.ts';
@@ -31,7 +32,7 @@ test('sample 04 is the sheet of the screen: figures, lamps, places, counts and w
   ]);
   expect(total).toMatchObject({ target: '66.3', month: '4.98', cumulative: '49.23', yoy: null, completion: '74.25', pace: '75.00', gap: '-0.75', lamp: 'yellow', place: null });
   expect([counts, missing]).toEqual([{ ranked: 12, finished: 2, half: 10, nothing: 0, behind: 7 }, []]);
-  expect(words).toBe('1—9月，全县完成合同引资49.23亿元，占年目标66.3亿元的74.25%，欠序时0.75个百分点。12个单位中，完成全年任务2个，过半10个（含完成2个），无实绩0个，欠序时7个。');
+  expect(words).toBe('1—9月，全县完成合同引资49.23亿元，同比（　　），占年度目标66.30亿元的74.25%，欠序时进度0.75个百分点；9月当月完成4.98亿元。12个单位中，完成全年任务2个，过半10个（含完成2个），无实绩0个，欠序时7个。');
   expect(rows[6]?.origin).toMatchObject({ cells: { month: expect.stringMatching(/^[A-Z]+\d+$/), cumulative: expect.stringMatching(/^[A-Z]+\d+$/) } });
   const totals = ['到位资金', '固定资产投资', '财政收入'].map((name) => sheet(book, ids.get(name) ?? 0).total).map((one) => [one.target, one.month, one.cumulative]);
   expect(totals).toEqual([['35.5', '3.91', '27.09'], ['54.9', '5.53', '41.6'], ['30977', '3624', '26191']]);
@@ -160,30 +161,47 @@ test('curve, forecast and rivals tell the same figures', () => {
 const SUMS = 'SELECT year, month, indicator_id, kind, month_total, month_count, cumulative_total, cumulative_count, last_total, last_count FROM figure_sum WHERE month_count + cumulative_count + last_count > 0 ORDER BY 1, 2, 3, 4';
 const RAW = `SELECT year, month, indicator_id, kind, coalesce(sum(month_value), 0), count(month_value), coalesce(sum(cumulative), 0), count(cumulative), coalesce(sum(last_cumulative), 0), count(last_cumulative)
   FROM figure JOIN unit ON unit.id = unit_id WHERE kind <> 'county' GROUP BY 1, 2, 3, 4 HAVING count(month_value) + count(cumulative) + count(last_cumulative) > 0 ORDER BY 1, 2, 3, 4`;
+/** An adjustment where the newest targets are issued, else issues or drops them. */
+function issueOrAdjust(book: Book, year: number): void {
+  const newest = listVersions(book, year).at(-1);
+  if (newest === undefined || newest.issuedOn !== null) adjust(book, year);
+  else if (newest.number % 2 === 0) dropDraft(book, newest.id);
+  else issue(book, { version: newest.id, date: `${year}-02-01`, document: '县政〔2012〕1号', reason: '调高' });
+}
 const rowsOf = (db: Reader, sql: string): unknown[] => db.prepare(sql).safeIntegers(true).raw().all();
+
+/** Wanted and filled of every version's month, counted from the rows. */
+const FILLED = `SELECT version_id, target.indicator_id, month.value, count(*), count(figure.cumulative) FROM target JOIN target_version version ON version.id = version_id JOIN unit ON unit.id = target.unit_id AND unit.kind <> 'county'
+  JOIN json_each('[1,2,3,4,5,6,7,8,9,10,11,12]') month LEFT JOIN figure ON figure.year = version.year AND figure.month = month.value AND figure.indicator_id = target.indicator_id AND figure.unit_id = target.unit_id
+  WHERE assured IS NOT NULL GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
+const KEPT_FILLED = 'SELECT * FROM filled_sum WHERE wanted <> 0 OR filled <> 0 ORDER BY 1, 2, 3';
 
 test.each([1, 2, 3, 4])('kept sums equal the raw ones after random typing, undoing, redoing and units that change their kind (%i)', (seed) => {
   const names = ['甲镇', '乙镇', '丙局', '丁园', '戊村'];
-  const { book, unit, add, type } = yearBook(names);
+  const { book, unit, add, type, target } = yearBook(names);
   const ids = [add('合同引资'), add('到位资金')];
   let state = seed * 7919;
   const random = (below: number): number => ((state = (state * 1103515245 + 12345) % 2147483648) >> 8) % below;
   const pick = <T>(list: readonly T[]): T => list[random(list.length)] as T;
   const kinds = ['township', 'department', 'park', 'village'] as const;
   for (let step = 0; step < 120; step++) {
-    const act = random(10);
+    const act = random(14);
     try {
       if (act < 6) type(1 + random(4), pick(ids), { [pick(names)]: random(5) === 0 ? null : `${random(500) / 100}` }, pick(['month', 'cumulative', 'lastYear'] as const), 2011 + random(2));
       else if (act === 6) updateUnit(book, { id: unit(pick(names)), name: pick(names), kind: pick(kinds), aliases: [], leader: null });
+      else if (act > 11) issueOrAdjust(book, 2011 + random(2));
+      else if (act > 9) target(pick(ids), { [pick([...names, '县'])]: random(3) === 0 ? '' : `${random(500) / 100}` }, 'assured', 2011 + random(2));
       else if (act < 9) undo(book);
       else redo(book);
     } catch (error) {
-      // a name that is taken, or nothing to undo: the book stays as it is
-      expect(String(error)).toMatch(/unit\.exists|undo\./);
+      // a name that is taken, nothing to undo, an indicator that was undone: the book stays as it is
+      expect(String(error)).toMatch(/unit\.exists|undo\.|target\.issued|record\.missing/);
     }
     expect(rowsOf(book.db, SUMS)).toEqual(rowsOf(book.db, RAW));
+    expect(rowsOf(book.db, KEPT_FILLED)).toEqual(rowsOf(book.db, FILLED));
   }
-  const totals = [2011, 2012].flatMap((year) => ids.flatMap((id) => [1, 2, 3, 4].map((month) => {
+  const left = allIndicators(book.db).map((one) => one.id);
+  const totals = [2011, 2012].flatMap((year) => left.flatMap((id) => [1, 2, 3, 4].map((month) => {
     const { rows, total } = sheet(book, id, month, year);
     const listed = rows.filter((one) => one.cumulative !== null && (one.kind !== 'village' || rows.every((other) => other.kind === 'village' || other.cumulative === null)));
     const hundredths = listed.reduce((sum, one) => sum + Math.round(Number(one.cumulative) * 100), 0);

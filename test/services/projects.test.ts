@@ -209,11 +209,31 @@ test('two records of one project become one; the same money is never added twice
   const drop = create(book, 'project', [{ name: '海泰新能源', total_investment: '2900', company: '海泰公司', land_mu: '96' }]).ids[0] ?? 0;
   saveArrival(book, entry(drop));
   const before = contentOf(book.db);
-  merge(book, { keep, drop });
+  merge(book, { keep, drop, arrivals: null });
   expect(rowOf(book, keep)).toMatchObject({ name: '海泰新能', total_investment: '30000000.00', company: '海泰公司', land_mu: '96', arrived_total: '10000000.00' });
   expect(faultOf(() => detail(book, 'project', drop))).toBe('record.missing');
   undo(book);
   expect(contentOf(book.db)).toEqual(before);
   saveArrival(book, entry(keep));
-  expect(faultOf(() => merge(book, { keep, drop }))).toBe('merge.cannot');
+  const both = contentOf(book.db);
+  expect(faultOf(() => merge(book, { keep, drop, arrivals: null }))).toBe('merge.arrivals');
+  merge(book, { keep, drop, arrivals: 'kept' });
+  expect(rowOf(book, keep)).toMatchObject({ arrived_total: '10000000.00' });
+  undo(book);
+  expect(contentOf(book.db)).toEqual(both);
+  merge(book, { keep, drop, arrivals: 'all' });
+  expect(rowOf(book, keep)).toMatchObject({ arrived_total: '20000000.00' });
+  undo(book);
+  expect(contentOf(book.db)).toEqual(both);
+});
+
+test('what a merged record was, and who named it, is told of the one that stays', () => {
+  const book = opened();
+  const keep = project(book);
+  const drop = create(book, 'project', [{ name: '海泰新能源', company: '海泰公司' }]).ids[0] ?? 0;
+  const child = create(book, 'project', [{ name: '海泰二期', parent: '海泰新能源' }]).ids[0] ?? 0;
+  edit(book, 'project', [{ id: drop, field: 'company', value: '海泰集团' }]);
+  merge(book, { keep, drop, arrivals: null });
+  expect(rowOf(book, child)).toMatchObject({ parent: '海泰新能' });
+  expect(detail(book, 'project', keep).history.flatMap((one) => one.fields)).toContainEqual({ field: 'company', before: '海泰公司', after: '海泰集团' });
 });

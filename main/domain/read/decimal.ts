@@ -23,7 +23,7 @@ export function readDecimal(text: string, context: DecimalContext): Outcome<Deci
   if (read.kind === 'unreadable') return unreadable;
   if (read.kind !== 'value') return read;
   const figure = read.value;
-  if (leavesScaleOpen(figure, context.measure) && target.dimension !== 'count') return { kind: 'question', ask: 'measure', seen: text.trim() };
+  if (leavesScaleOpen(figure, context.measure) && !hasOneScale(target)) return { kind: 'question', ask: 'measure', seen: text.trim() };
   const measure = measureFor(figure, context);
   if (measure === null) return compare(figure.amount, '0') === 0 ? valueOf(round('0', scale)) : { kind: 'question', ask: 'measure', seen: text.trim() };
   if (!converts(measure, target)) return unreadable;
@@ -38,7 +38,9 @@ export function readDecimal(text: string, context: DecimalContext): Outcome<Deci
 /** People and shares have one usual measure; land stands in 亩, ㎡ or 公顷, so a bare figure is asked about. */
 function measureFor(figure: Figure, { measure, target }: DecimalContext): Measure | null {
   if (figure.unit !== null) return figure.unit;
-  const usual = target.dimension === 'count' || target.dimension === 'share' ? target : null;
+  const usual = hasOneScale(target) || target.dimension === 'share' ? target : null;
   const stated = measure ?? usual;
   return stated === null || figure.word === null ? stated : unscaled(stated);
 }
+
+const hasOneScale = ({ dimension }: Measure): boolean => dimension === 'count' || dimension === 'word';

@@ -1,5 +1,5 @@
 /** Reads a cell's text into the wire form of its field: money in 元, days with their precision, choices by value. */
-import type { Field, MoneyField, Value } from '../ledgers/field.ts';
+import type { DayField, Field, MoneyField, Value } from '../ledgers/field.ts';
 import { CURRENCY_NAMES, measureOf, type Currency, type Measure } from '../measure.ts';
 import { yuanText } from '../money.ts';
 import { readChoice } from './choice.ts';
@@ -33,7 +33,7 @@ export function readValue(field: Field, text: string, context: ValueContext): Ou
       return readDecimal(text, { measure: context.measure, target, scale: field.scale });
     }
     case 'day':
-      return readDay(text, context);
+      return asPrecise(field, readDay(text, context));
     case 'choice':
       return readChoice(text, field.choices);
   }
@@ -48,6 +48,12 @@ function readAmount(field: MoneyField, text: string, context: ValueContext): Out
   if (read.kind !== 'value') return read;
   if (read.value.currency !== currency) return { kind: 'unreadable', seen: text.trim(), want: `${CURRENCY_NAMES[currency]}金额` };
   return valueOf(yuanText(read.value.fen), read.note);
+}
+
+/** Of a field that keeps months a day tells its month; a year alone does not. */
+export function asPrecise(field: DayField, read: Outcome<string>): Outcome<string> {
+  if (field.precision === undefined || read.kind !== 'value') return read;
+  return read.value.length < 7 ? { kind: 'unreadable', seen: `${read.value}年`, want: '年月，如 2012年5月' } : { ...read, value: read.value.slice(0, 7) };
 }
 
 /** Digits, with the signs people put between them; 1.39E+10 is a number whose digits Excel has lost. */

@@ -11,10 +11,12 @@ export class CellFormats implements Formats {
   /** of each row where its places begin, and how many they are; undefined where all are General */
   private readonly starts: (number | undefined)[] = [];
   private readonly lengths: (number | undefined)[] = [];
-  private inUse: readonly string[] | null = null;
+  /** by place, whether some cell has it */
+  private readonly inUse: Uint8Array;
 
   constructor(formats: readonly string[]) {
     this.formats = formats;
+    this.inUse = new Uint8Array(formats.length);
   }
 
   /** The places in `formats` of a row's cells; for a row whose cells are all General there is nothing to put. */
@@ -24,12 +26,15 @@ export class CellFormats implements Formats {
       wider.set(this.places);
       this.places = wider;
     }
-    const { used } = this;
-    for (let at = 0; at < length; at++) this.places[used + at] = places[at] ?? 0;
+    const { used, inUse } = this;
+    for (let at = 0; at < length; at++) {
+      const place = places[at] ?? 0;
+      this.places[used + at] = place;
+      inUse[place] = 1;
+    }
     this.starts[row] = used;
     this.lengths[row] = length;
     this.used += length;
-    this.inUse = null;
   }
 
   /** Copies what a row holds so far into `places`, for cells that come in a second piece. */
@@ -48,7 +53,6 @@ export class CellFormats implements Formats {
 
   /** Each format in use, once. */
   values(): Iterable<string> {
-    this.inUse ??= [...new Set(this.places.subarray(0, this.used))].flatMap((place) => (place === 0 ? [] : (this.formats[place] ?? [])));
-    return this.inUse;
+    return this.formats.filter((_, place) => place > 0 && this.inUse[place] === 1);
   }
 }

@@ -1,6 +1,6 @@
 /** How a template says what it is, on a sheet that nobody sees: its version, ledger and the field of each column; and how that is read back. */
 import type { Answer } from '../../../preload/contract/answers.ts';
-import { ledgerOf } from '../../domain/ledgers/index.ts';
+import { isOwnCode, ledgerOf } from '../../domain/ledgers/index.ts';
 import { columnName, columnNumber } from '../../domain/sheet-address.ts';
 import type { Layout } from '../fact-layout.ts';
 import type { Period } from '../period.ts';
@@ -66,7 +66,7 @@ function headerAt(sheet: Sheet, { headerRows }: Form, column: number): string {
 
 function formOf(sheet: Sheet): Form | null {
   const [name, version, ledger, data, first, last] = sheet.rows[0] ?? [];
-  if (!sheet.hidden || textOf(name) !== FORM_SHEET || Number(textOf(version)) !== VERSION || ledgerOf(textOf(ledger)) === null) return null;
+  if (!sheet.hidden || textOf(name) !== FORM_SHEET || Number(textOf(version)) !== VERSION || (ledgerOf(textOf(ledger)) === null && !isOwnCode(textOf(ledger)))) return null;
   const columns = sheet.rows.slice(1).map(([letter, field, measure, header]): FormColumn => ({ column: columnNumber(textOf(letter)), field: textOf(field), measure: textOf(measure) || null, header: textOf(header) }));
   return { ledger: textOf(ledger), sheet: textOf(data), headerRows: [Number(textOf(first)) - 1, Number(textOf(last)) - 1], columns };
 }

@@ -1,7 +1,7 @@
 /** Templates: an empty workbook of a ledger or of a month's figures, or one with what is at hand, that is filled in and comes back without a question. */
 import { basename } from 'node:path';
 import { Fault } from '../../domain/fault.ts';
-import type { LedgerCode } from '../../domain/ledgers/index.ts';
+import type { AnyCode } from '../../domain/ledgers/index.ts';
 import type { Book } from '../../services/book.ts';
 import { ledgerNamed, allRows, values } from '../../services/query.ts';
 import { facts } from '../../services/session.ts';
@@ -15,7 +15,7 @@ import { templateBytes } from './workbook.ts';
 
 export interface TemplateInput {
   /** `figures`: the form of a month's figures */
-  readonly ledger: LedgerCode | 'figures';
+  readonly ledger: AnyCode | 'figures';
   readonly to: string;
   readonly filled: boolean;
   /** of a month's form: the assessment year and the place (1…12) in it */
@@ -32,8 +32,8 @@ export async function writeTemplate({ book, host }: ImportScene, { ledger, to, f
   return { file: basename(path) };
 }
 
-function ledgerBytes(book: Book, code: LedgerCode, filled: boolean): Promise<Uint8Array> {
-  const ledger = ledgerNamed(code);
+function ledgerBytes(book: Book, code: AnyCode, filled: boolean): Promise<Uint8Array> {
+  const ledger = ledgerNamed(code, book.db);
   const units = listUnits(book).filter((unit) => unit.kind !== 'county').map((unit) => unit.name);
   const columns = columnsOf(ledger, { units, people: values(book, 'person', 'name') });
   const rows = filled ? allRows(book, { ledger: code, filters: [], search: '', sort: [], group: [] }).map((row) => columns.map((column) => cellOf(column, row))) : [];

@@ -8,6 +8,7 @@ import type { Value } from '../../domain/ledgers/field.ts';
 import { shareCell } from '../figures.ts';
 import type { TableCell, TableColumn, TableRow } from '../table.ts';
 import { sumRow } from '../totals.ts';
+import { countedArrivals } from './counted-projects.ts';
 import { frameOf, type Report } from './report.ts';
 import { moneyByUnit, TIMES } from './shared-money.ts';
 import { valueOf, type MoneyMeasure } from './values.ts';
@@ -24,7 +25,7 @@ export const arrivalCredits: Report = {
   make(given, options, context) {
     const measure = options.measure ?? '万元';
     const [year, month] = [options.year ?? context.year, options.month ?? context.month];
-    const rows = given.filter((row) => isBy(row, lastDay(year, month)));
+    const { rows, notes: aside } = countedArrivals(given.filter((row) => isBy(row, lastDay(year, month))), context);
     const rates = context.projects.rates();
     const sums = (amountOf: (row: Row) => Decimal | null): ReadonlyMap<Value, Decimal> => moneyByUnit(rows, (row) => context.projects.sharesOf('arrival', row.id), () => null, amountOf);
     const parts = [
@@ -40,7 +41,7 @@ export const arrivalCredits: Report = {
     const data = units.map((unit, at): TableRow => ({ kind: 'data', cells: [{ figure: String(at + 1) }, unit ?? '未填引进单位', ...parts.map((part) => moneyCell(part.get(unit), measure)), rateOf(parts, [unit])] }));
     const total = data.length === 0 ? [] : [withRate(sumRow('total', '合计', 1, columns, data, data.map((_, at) => at)), rateOf(parts, units))];
     const all = [...data, ...total];
-    return { ...frameOf(info, [measure, '%'], options, context), columns: widenFigures(columns, all), repeat: 2, rows: all, notes: notesOf(rows, rates, year) };
+    return { ...frameOf(info, [measure, '%'], options, context), columns: widenFigures(columns, all), repeat: 2, rows: all, notes: [...notesOf(rows, rates, year), ...aside] };
   },
 };
 

@@ -5,10 +5,11 @@ import { finishedSentence, laggardsSentence, leadersSentence, nothingSentence, w
 import { dayText } from '../../domain/day.ts';
 import { numeral } from '../../domain/numeral.ts';
 import { BLANK } from '../../domain/words.ts';
+import { AGAINST } from '../../services/progress.ts';
 import { figureText } from '../figures.ts';
 import type { Letter, Paragraph } from '../table.ts';
 import { correctionNotes, CORRECTED, monthlyBulletin, progressSheets, totalName, withFigures } from './monthly-bulletin.ts';
-import { DENOMINATORS, monthOf, yearOf, type YearReport, type YearSource } from './year.ts';
+import { monthOf, yearOf, type YearReport, type YearSource } from './year.ts';
 
 const info = { ...monthlyBulletin.info, name: 'bulletin', title: '月通报', about: '由数写成的通报文字，附完成情况表；在Word里改定', document: true } as const satisfies TableInfo;
 
@@ -28,7 +29,7 @@ export const bulletin: YearReport = {
 function letterOf(source: YearSource, options: ParsedTableOptions, sheets: readonly ProgressSheet[]): Letter {
   const [year, month] = [yearOf(source, options), monthOf(source, options)];
   const by = options.denominator ?? source.scoring();
-  const period: BulletinPeriod = { span: source.span(month), month: source.monthName(month), whole: totalName(source, options) || '各单位', against: by === 'assured' ? '年度目标' : DENOMINATORS[by] };
+  const period: BulletinPeriod = { span: source.span(month), month: source.monthName(month), whole: totalName(source, options) || '各单位', against: AGAINST[by] };
   // the break where the sense has one
   const title = `关于${year}年${period.span}\n${sheets.length === 1 ? (sheets[0]?.indicator.name ?? '') : '主要指标'}完成情况的通报`;
   return { title, paragraphs: paragraphsOf(source, options, sheets, period), signer: source.context.county, date: dayText(source.context.today) };

@@ -1,12 +1,11 @@
 /** 校核报告: every inconsistency found in the year's targets and figures, each with where it comes from. */
-import type { Finding } from '../../../preload/contract/progress.ts';
 import type { TableInfo } from '../../../preload/contract/tables.ts';
+import { FINDING_KINDS, type FindingKind } from '../../domain/finding.ts';
 import { numeral } from '../../domain/numeral.ts';
 import type { TableCell, TableColumn, TableRow } from '../table.ts';
 import { yearFrame, yearOf, type YearReport } from './year.ts';
 
 const info = { name: 'consistency', title: '数据校核报告', about: '逐条列出对不上的数：增长与数值、各地与合计、当月与累计、其中项、百分数，写明出处', subject: 'year', paper: 'A4', landscape: true, choices: ['indicators'] } as const satisfies TableInfo;
-const KINDS: Readonly<Record<Finding['code'], string>> = { growth: '增长与数值不符', children: '各单位合计与任务不符', cumulative: '当月与累计不符', falls: '累计比上月少', ofWhich: '其中项大于总项', percent: '百分数与数值不符', total: '合计与明细不符', yoy: '同比与数值不符', plan: '计划与目标不符' };
 const COLUMNS: readonly TableColumn[] = [
   { path: ['序号'], width: 10, align: 'center' }, { path: ['月份'], width: 14, align: 'center' }, { path: ['单位'], width: 32, align: 'left' }, { path: ['指标'], width: 36, align: 'left' },
   { path: ['对不上的数'], width: 120, align: 'left' }, { path: ['出处'], width: 48, align: 'left' },
@@ -18,12 +17,12 @@ export const consistency: YearReport = {
     const year = yearOf(source, options);
     const names = new Set(source.indicators().filter((one) => options.indicators?.includes(one.id) ?? true).map((one) => one.name));
     const found = source.findings(year).filter((one) => (options.indicators === undefined || names.has(one.indicator)) && (options.unit === undefined || one.unit === options.unit) && (options.month === undefined || one.month === null || one.month <= options.month));
-    const kinds = (Object.keys(KINDS) as Finding['code'][]).filter((code) => found.some((one) => one.code === code));
+    const kinds = (Object.keys(FINDING_KINDS) as FindingKind[]).filter((code) => found.some((one) => one.code === code));
     const rows: TableRow[] = [];
     let number = 0;
     kinds.forEach((code, at) => {
       const list = found.filter((one) => one.code === code);
-      rows.push({ kind: 'group', cells: [`${numeral(at + 1)}、${KINDS[code]}（${list.length}处）`, ...COLUMNS.slice(1).map((): TableCell => null)] });
+      rows.push({ kind: 'group', cells: [`${numeral(at + 1)}、${FINDING_KINDS[code]}（${list.length}处）`, ...COLUMNS.slice(1).map((): TableCell => null)] });
       for (const one of list) rows.push({ kind: 'data', cells: [{ figure: String((number += 1)) }, one.month === null ? '全年' : `${one.month}月`, one.unit ?? source.context.county, one.indicator, one.message, one.where] });
     });
     return {

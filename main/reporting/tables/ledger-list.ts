@@ -1,14 +1,13 @@
 /** A ledger's records as a printed list, with columns and grouping of the user's choice. */
 import type { Row } from '../../../preload/contract/records.ts';
-import type { TableInfo } from '../../../preload/contract/tables.ts';
 import type { Field, Ledger } from '../../domain/ledgers/field.ts';
-import { isNumeric } from '../../domain/ledgers/field.ts';
+import { addsUp, isNumeric } from '../../domain/ledgers/field.ts';
 import type { Day } from '../../domain/day.ts';
 import { numeral } from '../../domain/numeral.ts';
 import type { TableCell, TableColumn, TableRow } from '../table.ts';
 import { sumRow } from '../totals.ts';
 import { groupBy } from './groups.ts';
-import { asOf, frameOf, groupingField, ledgerField, ledgerOfTable, type Report } from './report.ts';
+import { asOf, frameOf, groupingField, ledgerField, ledgerOfTable, type Listed, type Report, type ReportContext } from './report.ts';
 import { longestMm, widenFigures } from './widths.ts';
 import { cellOf, currencyNotes, printedMeasure, valueOf, type MoneyMeasure } from './values.ts';
 
@@ -24,6 +23,8 @@ export interface ListParts {
   /** a group's label where it is not just the value's: 在建项目 */
   readonly groupLabel?: (field: Field, label: string) => string;
   readonly told?: readonly Told[];
+  /** false for a record that is listed and not added: others count in its place */
+  readonly isAdded?: (row: Row, context: ReportContext) => boolean;
   readonly notes?: (rows: readonly Row[], day: Day) => readonly string[];
 }
 
@@ -31,7 +32,7 @@ export interface ListParts {
  * Grouped by the table's own field unless another (or null: none) is chosen; numbers run on through the groups;
  * a 小计 closes each group and the 总计 adds the records, not the subtotals.
  */
-export function listReport(info: TableInfo, { groupLabel = (_, label) => label, told = [], notes = () => [] }: ListParts = {}): Report {
+export function listReport(info: Listed, { groupLabel = (_, label) => label, told = [], isAdded = () => true, notes = () => [] }: ListParts = {}): Report {
   const ledger = ledgerOfTable(info);
   const counter = ledger.noun.slice(0, 1);
   return {
@@ -43,13 +44,18 @@ export function listReport(info: TableInfo, { groupLabel = (_, label) => label, 
       const fields = chosen.map((code) => ledgerField(ledger, code));
       const by = options.group === undefined ? (info.group?.field ?? null) : options.group;
       const group = by === null ? null : groupingField(ledger, by);
-      const numbered = (list: readonly Row[], from: number): TableRow[] => list.map((row, index) => ({ kind: 'data', cells: [{ figure: String(from + index) }, ...fields.map((field) => cellOf(row, field, measure) ?? wordsOf(ledger, field, row)), ...told.map((one) => one.cell(row, day))] }));
+      const aside = new Set<TableRow>();
+      const numbered = (list: readonly Row[], from: number): TableRow[] => list.map((row, index) => {
+        const line: TableRow = { kind: 'data', cells: [{ figure: String(from + index) }, ...fields.map((field) => cellOf(row, field, measure) ?? wordsOf(ledger, field, row)), ...told.map((one) => one.cell(row, day))] };
+        if (!isAdded(row, context)) aside.add(line);
+        return line;
+      });
       const bare = [NUMBER, ...columnsOf(fields, measure), ...told.map((one) => one.column)];
-      const body = group === null ? numbered(rows, 1) : groupedRows(groupBy(rows, group, context.units).map((one) => ({ label: one.value === null ? one.label : groupLabel(group, one.label), rows: one.rows })), counter, bare, numbered);
-      const adds = body.flatMap((row, index) => (row.kind === 'data' ? [index] : []));
+      const body = group === null ? numbered(rows, 1) : groupedRows(groupBy(rows, group, context.units).map((one) => ({ label: one.value === null ? one.label : groupLabel(group, one.label), rows: one.rows })), counter, bare, numbered, aside);
+      const adds = body.flatMap((row, index) => (row.kind === 'data' && !aside.has(row) ? [index] : []));
       const all = rows.length === 0 ? [] : [...body, sumRow('total', `总计（${rows.length}${counter}）`, 1, bare, body, adds)];
       const measures = new Set(fields.flatMap((field) => printedMeasure(field, measure)?.name ?? []));
-      return { ...frameOf(info, [...measures], options, context), columns: fitted(bare, all, fields), repeat: fields[0]?.code === ledger.nameField ? 2 : 1, rows: all, notes: [...notes(rows, day), ...currencyNotes(rows, fields, ledger.noun)] };
+      return { ...frameOf(info, [...measures], options, context), columns: fitted(bare, all, fields), repeat: fields[0]?.code === ledger.nameField ? 2 : 1, rows: all, ...(options.pageSums === true ? { pageSums: true as const } : {}), notes: [...notes(rows, day), ...(aside.size === 0 ? [] : [`${aside.size}${ledger.noun}有子项目，列出但不计入合计，由子项目计。`]), ...currencyNotes(rows, fields, ledger.noun)] };
     },
   };
 }
@@ -60,14 +66,15 @@ function wordsOf(ledger: Ledger, field: Field, row: Row): TableCell {
   return words === undefined ? null : valueOf(row, words);
 }
 
-function groupedRows(groups: readonly { label: string; rows: readonly Row[] }[], counter: string, columns: readonly TableColumn[], numbered: (rows: readonly Row[], from: number) => TableRow[]): TableRow[] {
+function groupedRows(groups: readonly { label: string; rows: readonly Row[] }[], counter: string, columns: readonly TableColumn[], numbered: (rows: readonly Row[], from: number) => TableRow[], aside: ReadonlySet<TableRow>): TableRow[] {
   const all: TableRow[] = [];
   let next = 1;
   groups.forEach((group, index) => {
     const blank = columns.slice(1).map((): TableCell => null);
     all.push({ kind: 'group', cells: [`${numeral(index + 1)}、${group.label}（${group.rows.length}${counter}）`, ...blank] });
-    const adds = group.rows.map((_, place) => all.length + place);
-    all.push(...numbered(group.rows, next));
+    const lines = numbered(group.rows, next);
+    const adds = lines.flatMap((line, place) => (aside.has(line) ? [] : [all.length + place]));
+    all.push(...lines);
     if (columns.some((column) => column.sums === true)) all.push(sumRow('subtotal', '小计', 1, columns, all, adds));
     next += group.rows.length;
   });
@@ -79,7 +86,7 @@ function columnsOf(fields: readonly Field[], measure: MoneyMeasure): TableColumn
   return fields.map((field, index): TableColumn => {
     const printed = printedMeasure(field, measure);
     const align = isNumeric(field) ? 'right' : field.kind === 'day' || field.kind === 'choice' ? 'center' : 'left';
-    const figures = printed === null ? {} : { places: printed.places, sums: true };
+    const figures = printed === null ? {} : { places: printed.places, ...(addsUp(field) ? { sums: true } : {}) };
     return { path: pathOf(field, index, paths), width: mmOf(field), align, ...figures };
   });
 }

@@ -2,7 +2,7 @@
 import type { Denominator, ProgressRow, ProgressSheet } from '../../../preload/contract/progress.ts';
 import type { TableInfo, ParsedTableOptions } from '../../../preload/contract/tables.ts';
 import { placesOf } from '../../domain/decimal.ts';
-import { wholeOf } from '../../domain/words.ts';
+import { PACE_WORDS, wholeOf } from '../../domain/words.ts';
 import { figureText } from '../figures.ts';
 import type { TableCell, TableColumn, TableRow, TableSheet } from '../table.ts';
 import { widenFigures } from './widths.ts';
@@ -58,14 +58,15 @@ export const totalName = (source: YearSource, options: ParsedTableOptions): stri
 
 function columnsOf(source: YearSource, sheets: readonly ProgressSheet[], month: number): TableColumn[] {
   const of = (sheet: ProgressSheet): TableColumn[] => {
-    const { name, measure, places } = sheet.indicator;
+    const { name, measure, places, direction } = sheet.indicator;
+    const words = PACE_WORDS[direction];
     const head = `${name}（${measure}）`;
     const figure = { align: 'right', places, sums: true } as const;
     const growthPlaces = Math.max(1, ...[...sheet.rows, sheet.total].map((row) => (row.yoy === null ? 0 : placesOf(row.yoy))));
     return [
-      { path: [head, '年目标'], width: 20, ...figure }, { path: [head, `${source.monthName(month)}当月`], width: 18, ...figure }, { path: [head, `${source.span(month)}累计`], width: 20, ...figure },
-      { path: [head, '同比±%'], width: 16, align: 'right', places: growthPlaces }, { path: [head, '完成率%'], width: 18, align: 'right', places: 2 },
-      { path: [head, '超欠序时（百分点）'], width: 22, align: 'right', places: 2, signed: true }, { path: [head, '名次'], width: 12, align: 'center' },
+      { path: [head, words.target], width: 20, ...figure }, { path: [head, `${source.monthName(month)}当月`], width: 18, ...figure }, { path: [head, `${source.span(month)}累计`], width: 20, ...figure },
+      { path: [head, '同比±%'], width: 16, align: 'right', places: growthPlaces }, { path: [head, `${words.completion}%`], width: 18, align: 'right', places: 2 },
+      { path: [head, `${words.gap}（百分点）`], width: 22, align: 'right', places: 2, signed: true }, { path: [head, '名次'], width: 12, align: 'center' },
     ];
   };
   return [{ path: ['序号'], width: 10, align: 'center' }, { path: ['单　位'], width: 30, align: 'left' }, ...sheets.flatMap(of)];
@@ -100,6 +101,7 @@ function pagesOf(sheets: readonly ProgressSheet[], counted: boolean): TableSheet
 
 /** 合同引资完成全年任务2个，过半10个（含完成），欠序时7个，无实绩0个 */
 function countWords({ indicator, counts }: ProgressSheet): string {
+  if (indicator.direction === 'down') return `${indicator.name}${PACE_WORDS.down.behind}${counts.behind}个`;
   return `${indicator.name}完成全年任务${counts.finished}个，过半${counts.half}个（含完成），欠序时${counts.behind}个，无实绩${counts.nothing}个`;
 }
 
@@ -115,9 +117,16 @@ function notesOf(source: YearSource, options: ParsedTableOptions, sheets: readon
   const late = sheets.filter((sheet) => sheet.missing.length > 0).map((sheet) => `${sheet.indicator.name}未报：${sheet.missing.join('、')}`);
   return [
     `完成率＝累计÷年目标（${DENOMINATORS[by]}）${pace}；超欠序时＝完成率－序时进度；名次按完成率排列，相同的并列，没有目标的不排名。`,
+    ...ceilingNote(sheets),
     ...late.map((text) => `${text}。`),
     ...correctionNotes(source, options, sheets),
   ];
+}
+
+/** What a reader must know of indicators that should stay low: for them a plus is bad. */
+export function ceilingNote(sheets: readonly ProgressSheet[]): string[] {
+  const names = sheets.flatMap(({ indicator }) => (indicator.direction === 'down' ? [indicator.name] : []));
+  return names.length === 0 ? [] : [`${names.join('、')}越少越好：${PACE_WORDS.down.completion}＝累计÷${PACE_WORDS.down.target}，${PACE_WORDS.down.gap}为正数的超了，为负数的没有超；占比低的名次在前。`];
 }
 
 /** ＊磻溪镇合同引资9月累计：公布3.35，更正为3.53（核实入库时间，政统〔2012〕5号）。 */

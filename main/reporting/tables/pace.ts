@@ -4,8 +4,9 @@ import type { TableInfo } from '../../../preload/contract/tables.ts';
 import type { TargetCell, TargetSheet } from '../../../preload/contract/targets.ts';
 import { divide, multiply, subtract, sum, type Decimal } from '../../domain/decimal.ts';
 import { FIGURE_SCALE } from '../../domain/indicator.ts';
+import { PACE_WORDS } from '../../domain/words.ts';
 import type { TableCell, TableColumn, TableRow, TableSheet } from '../table.ts';
-import { progressSheets, totalName } from './monthly-bulletin.ts';
+import { ceilingNote, progressSheets, totalName } from './monthly-bulletin.ts';
 import { widenFigures } from './widths.ts';
 import { DENOMINATORS, figureCell, figureIn, monthOf, shareOrDash, totalUnder, yearFrame, yearOf, type YearReport } from './year.ts';
 
@@ -38,7 +39,7 @@ export const paceTable: YearReport = {
         filters: by === source.scoring() ? [] : [`按${DENOMINATORS[by]}`], period: `${year}年${source.monthName(month)}`, empty: `${year}年还没有目标，不能对照序时进度。先在“目标”页填写或导入`,
       }, options, source),
       columns: widenFigures(total?.columns ?? heads, rows), repeat: HEAD, rows, sheets: pagesOf(measured.length),
-      notes: [`应完成＝年目标（${DENOMINATORS[by]}）按计划到${source.monthName(month)}的数，没有分月或分季计划的按月平均；差额＝累计－应完成；超欠序时＝完成率－序时进度。`],
+      notes: [`应完成＝年目标（${DENOMINATORS[by]}）按计划到${source.monthName(month)}的数，没有分月或分季计划的按月平均；差额＝累计－应完成；超欠序时＝完成率－序时进度。`, ...ceilingNote(measured)],
     };
   },
 };
@@ -46,12 +47,13 @@ export const paceTable: YearReport = {
 const shown = (row: ProgressRow, unit: string | undefined): boolean => unit === undefined || row.name === unit;
 
 function columnsOf(sheets: readonly ProgressSheet[], span: string): TableColumn[] {
-  const of = ({ indicator: { name, measure, places } }: ProgressSheet): TableColumn[] => {
+  const of = ({ indicator: { name, measure, places, direction } }: ProgressSheet): TableColumn[] => {
     const head = `${name}（${measure}）`;
     const figure = { align: 'right', places, sums: true } as const;
+    const words = PACE_WORDS[direction];
     return [
-      { path: [head, '年目标'], width: 20, ...figure }, { path: [head, `${span}应完成`], width: 20, ...figure }, { path: [head, `${span}累计`], width: 20, ...figure }, { path: [head, '差额'], width: 18, ...figure, signed: true },
-      { path: [head, '完成率%'], width: 18, align: 'right', places: 2 }, { path: [head, '超欠序时（百分点）'], width: 22, align: 'right', places: 2, signed: true }, { path: [head, '亮灯'], width: 13, align: 'center' },
+      { path: [head, words.target], width: 20, ...figure }, { path: [head, `${span}${direction === 'up' ? '应完成' : '应控制在'}`], width: 20, ...figure }, { path: [head, `${span}累计`], width: 20, ...figure }, { path: [head, '差额'], width: 18, ...figure, signed: true },
+      { path: [head, `${words.completion}%`], width: 18, align: 'right', places: 2 }, { path: [head, `${words.gap}（百分点）`], width: 22, align: 'right', places: 2, signed: true }, { path: [head, '亮灯'], width: 13, align: 'center' },
     ];
   };
   return [{ path: ['序号'], width: 10, align: 'center' }, { path: ['单　位'], width: 30, align: 'left' }, ...sheets.flatMap(of)];

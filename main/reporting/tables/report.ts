@@ -4,7 +4,7 @@ import type { ParsedTableOptions, TableInfo } from '../../../preload/contract/ta
 import { dayText, lastDay, type Day } from '../../domain/day.ts';
 import { Fault } from '../../domain/fault.ts';
 import { fieldOf, isGroupable, type Field, type Ledger } from '../../domain/ledgers/field.ts';
-import { ledgers, type LedgerCode } from '../../domain/ledgers/index.ts';
+import { isOwnCode, ledgers, type LedgerCode } from '../../domain/ledgers/index.ts';
 import type { ProjectFacts } from '../project-facts.ts';
 import type { PrintTable } from '../table.ts';
 
@@ -19,8 +19,13 @@ export interface ReportContext {
   readonly projects: ProjectFacts;
 }
 
+/** A table's info, with its ledger where that is not a built-in one. */
+export interface Listed extends TableInfo {
+  readonly of?: Ledger;
+}
+
 export interface Report {
-  readonly info: TableInfo;
+  readonly info: Listed;
   /** where its rows come from more than the one ledger of `info` */
   readonly gather?: (rowsOf: (ledger: LedgerCode) => readonly Row[]) => readonly Row[];
   make(rows: readonly Row[], options: ParsedTableOptions, context: ReportContext): PrintTable;
@@ -30,7 +35,7 @@ export interface Report {
 type Frame = Omit<PrintTable, 'columns' | 'rows' | 'notes' | 'repeat'>;
 
 /** Title, period, filters, signatures and page; `measures` are those of the figures in the table. */
-export function frameOf(info: TableInfo, measures: readonly string[], options: ParsedTableOptions, context: ReportContext): Frame {
+export function frameOf(info: Listed, measures: readonly string[], options: ParsedTableOptions, context: ReportContext): Frame {
   const who = options.unit ?? context.county;
   const ledger = ledgerOfTable(info);
   const period = `${options.year ?? context.year}年${options.month ?? context.month}月`;
@@ -47,7 +52,11 @@ export function frameOf(info: TableInfo, measures: readonly string[], options: P
 }
 
 /** The ledger whose records the table is made from. */
-export const ledgerOfTable = (info: TableInfo): Ledger => ledgers[info.ledger ?? 'project'];
+export function ledgerOfTable({ ledger = 'project', of }: Listed): Ledger {
+  if (of !== undefined) return of;
+  if (isOwnCode(ledger)) throw new RangeError(`${ledger} is not built in: its table brings it`);
+  return ledgers[ledger];
+}
 
 /** The last day of the table's period, or today where the period is not over. */
 export function asOf(options: ParsedTableOptions, context: ReportContext): Day {

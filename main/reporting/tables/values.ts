@@ -1,11 +1,12 @@
 /** Reading records for a table: text, days, choices, and money in the table's measure with its currency watched. */
 import type { Row } from '../../../preload/contract/records.ts';
-import { sum, type Decimal } from '../../domain/decimal.ts';
+import { multiply, sum, type Decimal } from '../../domain/decimal.ts';
 import { isNumeric, type Field, type MoneyField, type Value } from '../../domain/ledgers/field.ts';
 import { CURRENCIES, CURRENCY_NAMES, measureOf, type Currency, type Measure } from '../../domain/measure.ts';
 import { fenOfYuan, inMeasure } from '../../domain/money.ts';
 import { dayCell, figureText } from '../figures.ts';
 import type { TableCell } from '../table.ts';
+import { TIMES } from './shared-money.ts';
 
 /** The measures a user may choose for amounts in 人民币. */
 export type MoneyMeasure = '元' | '万元' | '亿元';
@@ -61,10 +62,16 @@ function knownMeasure(name: string): Measure {
   return measure;
 }
 
-/** The sum of an amount over the rows whose currency is 人民币, in the chosen measure. */
-export function moneySum(rows: readonly Row[], field: MoneyField, chosen: MoneyMeasure): Decimal {
-  const yuan = rows.filter((row) => currencyOf(row, field) === 'CNY').map((row) => valueOf(row, field.code) ?? '0');
-  return inMeasure(fenOfYuan(sum(yuan)), knownMeasure(chosen));
+/** The sum of an amount over the rows whose currency is 人民币, in the chosen measure. Nothing is not 0: null where there are rows and none has the figure; 0 where there are none. */
+export function moneySum(rows: readonly Row[], field: MoneyField, chosen: MoneyMeasure): Decimal | null {
+  if (rows.length === 0) return '0';
+  const yuan = rows.filter((row) => currencyOf(row, field) === 'CNY').flatMap((row) => valueOf(row, field.code) ?? []);
+  return yuan.length === 0 ? null : multiply(sum(yuan), TIMES[chosen]);
+}
+
+export function moneySumCell(rows: readonly Row[], field: MoneyField, chosen: MoneyMeasure): TableCell {
+  const figure = moneySum(rows, field, chosen);
+  return figure === null ? null : { figure };
 }
 
 /** One sentence per amount that leaves out other currencies; none where everything was added. */

@@ -6,11 +6,12 @@ import { lastDay } from '../../domain/day.ts';
 import { project } from '../../domain/ledgers/project.ts';
 import { carriedOf } from '../../services/project-parts.ts';
 import type { TableCell, TableColumn, TableRow } from '../table.ts';
-import { sumRow } from '../totals.ts';
+import { emptied, sumRow } from '../totals.ts';
+import { countedProjects } from './counted-projects.ts';
 import { groupBy } from './groups.ts';
 import { moneyField } from './money-field.ts';
 import { frameOf, groupingField, type Report } from './report.ts';
-import { currencyNotes, moneySum, printedMeasure, valueOf, type MoneyMeasure } from './values.ts';
+import { currencyNotes, moneySumCell, printedMeasure, valueOf, type MoneyMeasure } from './values.ts';
 import { widenFigures } from './widths.ts';
 
 const TOTAL = moneyField('total_investment');
@@ -28,7 +29,8 @@ interface Counted {
  */
 export const yearBatches: Report = {
   info,
-  make(rows, options, context) {
+  make(listed, options, context) {
+    const { rows, notes: aside } = countedProjects(listed, context);
     const measure = options.measure ?? '万元';
     const [year, month] = [options.year ?? context.year, options.month ?? context.month];
     const credited = options.group === undefined || options.group === null;
@@ -39,10 +41,10 @@ export const yearBatches: Report = {
     const columns = columnsOf(credited ? '单位' : field.label, measure);
     const groups = groupBy(counted.map((one) => one.row), field, context.units, (row) => (credited ? (valueOf(row, 'introducer') ?? valueOf(row, 'responsible_unit')) : valueOf(row, field.code)));
     const data = groups.map((group, at): TableRow => ({ kind: 'data', cells: [{ figure: String(at + 1) }, group.value === null && credited ? '未填单位' : group.label, ...figuresOf(group.rows.flatMap((row) => byId.get(row.id) ?? []), measure)] }));
-    const total = data.length === 0 ? [] : [sumRow('total', '合计', 1, columns, data, data.map((_, at) => at))];
+    const total = data.length === 0 ? [] : [emptied(sumRow('total', '合计', 1, columns, data, data.map((_, at) => at)), ['', '', ...figuresOf(counted, measure)])];
     const undated = all.filter(({ batches }) => batches.undated).length;
     const notes = ['接转：以前年度签约或开工、本年继续的项目。同一项目本年既签约又开工的，两栏都计，合计只计一次。', ...(undated === 0 ? [] : [`${undated}个项目没填签约、开工或投产日期，无法判断年度，可能少计。`])];
-    return { ...frameOf(info, ['个', measure], options, context), columns: widenFigures(columns, [...data, ...total]), repeat: 2, rows: [...data, ...total], notes: [...notes, ...currencyNotes(counted.map((one) => one.row), [TOTAL])] };
+    return { ...frameOf(info, ['个', measure], options, context), columns: widenFigures(columns, [...data, ...total]), repeat: 2, rows: [...data, ...total], notes: [...notes, ...aside, ...currencyNotes(counted.map((one) => one.row), [TOTAL])] };
   },
 };
 
@@ -56,6 +58,6 @@ function figuresOf(counted: readonly Counted[], measure: MoneyMeasure): TableCel
   return [counted, ...BATCHES.map(({ code }) => counted.filter(({ batches }) => batches[code]))].flatMap((list): TableCell[] => [
     { figure: String(list.length) },
     { figure: String(list.filter(({ batches }) => batches.carried).length) },
-    { figure: moneySum(list.map((one) => one.row), TOTAL, measure) },
+    moneySumCell(list.map((one) => one.row), TOTAL, measure),
   ]);
 }

@@ -1,9 +1,11 @@
 /** What the tables of a year (目标、进度、对标、校核) are made from, and the parts around their figures. */
-import type { Denominator, Finding, ProgressSheet, RivalRow } from '../../../preload/contract/progress.ts';
+import type { Denominator, Finding, ProgressSheet, Returns, RivalRow } from '../../../preload/contract/progress.ts';
+import type { Reward } from '../../../preload/contract/rewards.ts';
 import type { ScoreSheet } from '../../../preload/contract/scoring.ts';
 import type { ParsedTableOptions, TableInfo } from '../../../preload/contract/tables.ts';
 import type { Indicator, TargetSheet, TargetVersion } from '../../../preload/contract/targets.ts';
-import { dayText } from '../../domain/day.ts';
+import type { Reminder } from '../../../preload/contract/records.ts';
+import { dayText, type Day } from '../../domain/day.ts';
 import { compare, type Decimal } from '../../domain/decimal.ts';
 import { UNIT_KINDS } from '../../domain/ledgers/unit.ts';
 import type { PrintTable, TableCell, TableColumn, TableRow } from '../table.ts';
@@ -30,6 +32,8 @@ export interface RivalSheet {
 export interface YearSource {
   readonly context: ReportContext;
   indicators(): readonly Indicator[];
+  /** what is overdue or due soon on a full day */
+  readonly reminders: (day: Day) => readonly Reminder[];
   targets(year: number, version: number | null, indicators: readonly number[]): TargetSheet;
   /** 1—9月 and 9月 of the month's place in the assessment year */
   span(month: number): string;
@@ -42,7 +46,10 @@ export interface YearSource {
   rivals(input: { readonly year: number; readonly month: number; readonly indicator: number; readonly years: number }): RivalSheet;
   /** null without a scheme of the year */
   scores(year: number, month: number): ScoreSheet | null;
+  /** awards of a year, in the order in which they were adopted */
+  rewards(year: number): readonly Reward[];
   findings(year: number): readonly Finding[];
+  returns(year: number, month: number): Returns;
 }
 export interface YearReport {
   readonly info: TableInfo & { readonly subject: 'year' };

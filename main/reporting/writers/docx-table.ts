@@ -69,7 +69,8 @@ function bodyRow(scene: Grid, row: TableRow, indices: readonly number[]): DocxRo
   const look: Look = { font: FONTS.body, size: font, bold: summed || row.kind === 'group' };
   const { LEFT, CENTER, RIGHT } = docx.AlignmentType;
   const aligns = { left: LEFT, center: CENTER, right: RIGHT } as const;
-  const children = row.kind === 'group'
+  const wide = (): DocxCell[] => [cell(scene, cellText(row.cells[indices[0] ?? 0] ?? null, {}), look, LEFT, {}, 0), cell(scene, cellText(row.cells[indices[1] ?? 1] ?? null, {}), look, LEFT, { columnSpan: columns.length - 1 }, 1)];
+  const children = row.kind === 'wide' ? wide() : row.kind === 'group'
     ? [cell(scene, cellText(row.cells[indices[0] ?? 0] ?? null, columns[0] ?? {}), look, LEFT, { columnSpan: columns.length }, 0)]
     : indices.map((index, at) => cell(scene, cellText(row.cells[index] ?? null, columns[at] ?? {}), look, summed && columns[at]?.align === 'left' ? CENTER : aligns[columns[at]?.align ?? 'left'], summed ? { shading: { fill: GREY, type: docx.ShadingType.CLEAR, color: 'auto' } } : {}, at));
   return new docx.TableRow({ cantSplit: true, height: { value: Math.round(font * 40), rule: docx.HeightRule.ATLEAST }, children });

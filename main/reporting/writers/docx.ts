@@ -14,9 +14,9 @@ export async function writeDocx(table: PrintTable): Promise<Uint8Array> {
 }
 
 function documentOf(docx: Docx, table: PrintTable): DocxDocument {
-  const { letter } = table;
-  const sections = [...(letter === undefined ? [] : [letterSection(docx, letter)]), tableSection(docx, table)];
-  return new docx.Document({ creator: '', title: (letter?.title ?? table.title).replace('\n', ''), evenAndOddHeaderAndFooters: letter !== undefined, sections });
+  const parts = table.parts ?? [table];
+  const sections = parts.flatMap((part) => [...(part.letter === undefined ? [] : [letterSection(docx, part.letter)]), tableSection(docx, part)]);
+  return new docx.Document({ creator: '', title: (table.letter?.title ?? table.title).replace('\n', ''), evenAndOddHeaderAndFooters: parts.some((part) => part.letter !== undefined), sections });
 }
 
 /** docx swaps the sides of a landscape page itself: it takes the portrait ones. */

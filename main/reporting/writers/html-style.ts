@@ -7,10 +7,13 @@ const HEAD = '"黑体","SimHei","Noto Sans CJK SC",sans-serif';
 const BODY = '"仿宋_GB2312","FangSong_GB2312","仿宋","FangSong","Noto Serif CJK SC",serif';
 const FOOT = '"宋体","SimSun","Noto Serif CJK SC",serif';
 
+/** The title's size: 22pt where the paper is wide enough for it. */
+export const titlePoints = (table: PrintTable): number => Math.min(22, Math.max(14, (paperOf(table.page).width - MARGIN.left - MARGIN.right) / (table.title.length + 6) / 0.3528));
+
 /** `font` is the body's size in pt; the title keeps its 22pt where the paper is wide enough for it. */
 export function styleSheet(table: PrintTable, font: number): string {
   const { width, height } = paperOf(table.page);
-  const title = Math.min(22, Math.max(14, (width - MARGIN.left - MARGIN.right) / (table.title.length + 6) / 0.3528));
+  const title = titlePoints(table);
   return `
 @page { size: ${width}mm ${height}mm; margin: ${MARGIN.top}mm ${MARGIN.right}mm ${MARGIN.bottom}mm ${MARGIN.left}mm; @bottom-center { content: "第 " counter(page) " 页　共 " counter(pages) " 页"; font: 10pt ${FOOT}; } }
 * { box-sizing: border-box; }

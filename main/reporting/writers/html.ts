@@ -7,29 +7,44 @@ import type { PrintTable, TableColumn, TableRow } from '../table.ts';
 import { fitToPage, heldText, type Fit } from './fit.ts';
 import { LETTER_STYLE, letterHtml } from './html-letter.ts';
 import { styleSheet } from './html-style.ts';
+import { pagesOf } from './pages.ts';
 
 const CUT_NOTE = '以“……”结尾的文字过长，本页只印开头，全文见Excel文件。';
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
 
 export function toHtml(table: PrintTable): string {
+  const parts = table.parts ?? [table];
+  const style = styleSheet(table, fitToPage(table).font) + (parts.some((part) => part.letter !== undefined) ? LETTER_STYLE : '');
+  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escapeHtml(table.title)}</title><style>${style}</style></head><body>${parts.map(bodyOf).join('')}</body></html>`;
+}
+
+/** The letter and its table, or the table alone. */
+function bodyOf(table: PrintTable): string {
   const fit = fitToPage(table);
-  const rows = table.rows.map((row) => holdRow(row, table, fit));
+  const pages = pagesOf(table);
+  const rows = pages.rows.map((row) => holdRow(row, table, fit));
   const held = { ...table, rows: rows.map((one) => one.row) };
   const notes = noteTexts(rows.some((one) => one.cut) ? [...table.notes, CUT_NOTE] : table.notes);
   const sheets = fit.sheets.map((columns, index) => {
     const under = (table.sheets?.[index]?.notes ?? []).map((note) => `<p>${escapeHtml(note)}</p>`).join('');
     const foot = index === fit.sheets.length - 1 ? footOf(notes, table.signatures) : '';
-    return `<section>${sheetOf(held, columns, index > 0)}${under === '' ? '' : `<div class="notes">${under}</div>`}${foot}</section>`;
+    const parts = chunksOf(held.rows, pages.breaks).map((chunk) => sheetOf({ ...held, rows: chunk }, columns, index > 0));
+    return `<section>${parts.join('</section><section>')}${under === '' ? '' : `<div class="notes">${under}</div>`}${foot}</section>`;
   });
   const letter = table.letter === undefined ? '' : letterHtml(table.letter, escapeHtml);
-  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escapeHtml(table.title)}</title><style>${styleSheet(table, fit.font)}${letter === '' ? '' : LETTER_STYLE}</style></head><body>${letter}${sheets.join('')}</body></html>`;
+  return letter + sheets.join('');
+}
+
+/** The rows of each page, where the table says which; else all in one, which the browser lays out. */
+function chunksOf(rows: readonly TableRow[], breaks: readonly number[]): readonly (readonly TableRow[])[] {
+  return [...breaks, rows.length - 1].map((end, at) => rows.slice((breaks[at - 1] ?? -1) + 1, end + 1));
 }
 
 /** The row as far as a page holds it; `cut` where some of its words are left out. */
 function holdRow(row: TableRow, table: PrintTable, fit: Fit): { row: TableRow; cut: boolean } {
   const widest = (roomOf(table.page).width * 10) / fit.font;
-  const held = row.cells.map((cell, index) => (typeof cell !== 'string' || row.kind === 'group' ? { text: cell, cut: false } : heldText(cell, Math.min(table.columns[index]?.width ?? widest, widest), fit.font, table)));
+  const held = row.cells.map((cell, index) => (typeof cell !== 'string' || row.kind === 'group' || row.kind === 'wide' ? { text: cell, cut: false } : heldText(cell, Math.min(table.columns[index]?.width ?? widest, widest), fit.font, table)));
   return { row: { ...row, cells: held.map((one) => one.text) }, cut: held.some((one) => one.cut) };
 }
 
@@ -57,6 +72,7 @@ function headOf(columns: readonly TableColumn[]): string {
 
 function rowOf(row: TableRow, columns: readonly TableColumn[], indices: readonly number[]): string {
   if (row.kind === 'group') return `<tr class="group"><td colspan="${indices.length}">${escapeHtml(cellText(row.cells[0] ?? null, columns[0] ?? {}))}</td></tr>`;
+  if (row.kind === 'wide') return `<tr class="wide"><td class="left">${escapeHtml(cellText(row.cells[0] ?? null, columns[0] ?? {}))}</td><td class="left" colspan="${indices.length - 1}">${escapeHtml(cellText(row.cells[1] ?? null, columns[1] ?? {})).replaceAll('\n', '<br>')}</td></tr>`;
   const cells = indices.map((index) => {
     const column = columns[index];
     const text = escapeHtml(cellText(row.cells[index] ?? null, column ?? {})).replaceAll('\n', '<br>');

@@ -1,12 +1,13 @@
 /** A printed table as a workbook that Excel, WPS and LibreOffice open without a repair: merged heads, live totals, print setup. */
 import { PassThrough } from 'node:stream';
-import type { AddWorksheetOptions, CellValue, Style, Worksheet } from 'exceljs';
+import type { AddWorksheetOptions, CellValue, Row, Style, Worksheet } from 'exceljs';
 import { linesOf, textUnits } from '../figures.ts';
 import { noteTexts } from '../notes.ts';
 import { headerDepth, headerRows } from '../header.ts';
-import { MARGIN } from '../page.ts';
+import { MARGIN, roomOf } from '../page.ts';
 import type { PrintTable, TableCell, TableColumn, TableRow } from '../table.ts';
 import { sumFormula } from './formula.ts';
+import { pagesOf } from './pages.ts';
 import { AROUND, cellStyles, HEAD, TITLE, type CellStyle } from './xlsx-styles.ts';
 
 /** Beyond this many rows the sheet is streamed, which takes a fraction of the memory. */
@@ -18,7 +19,9 @@ const MM_PER_CHARACTER = 3.7;
 const LINE = 14;
 const TALLEST = 409;
 
-export async function writeXlsx(table: PrintTable): Promise<Uint8Array> {
+export async function writeXlsx(whole: PrintTable): Promise<Uint8Array> {
+  const { rows, breaks } = pagesOf(whole);
+  const table: Laid = { ...whole, rows, breaks, lowered: loweredBy({ ...whole, rows }, breaks) };
   // slow to load, and most runs write no workbook
   const { default: ExcelJS } = await import('exceljs');
   if (table.rows.length <= STREAM_FROM) {
@@ -36,6 +39,9 @@ export async function writeXlsx(table: PrintTable): Promise<Uint8Array> {
   await workbook.commit();
   return Buffer.concat(chunks);
 }
+
+/** A table whose pages are told, each ending after its break, its rows lowered so that they hold. */
+type Laid = PrintTable & { readonly breaks: readonly number[]; readonly lowered: number };
 
 const sheetName = (table: PrintTable): string => (table.fileName.split('_')[0] ?? table.name).replace(/[\\/?*[\]:]/g, '').slice(0, 31);
 
@@ -60,12 +66,13 @@ function sheetOptions(table: PrintTable): Partial<AddWorksheetOptions> {
   } as Partial<AddWorksheetOptions>;
 }
 
-async function fill(sheet: Worksheet, table: PrintTable): Promise<void> {
+async function fill(sheet: Worksheet, table: Laid): Promise<void> {
   sheet.columns = table.columns.map((column) => ({ width: Math.max(4, column.width * WIDTH_PER_MM) }));
   writeHead(sheet, table);
   const first = headRows(table) + 1;
   const styleOf = cellStyles(table.columns);
   for (const [index, row] of table.rows.entries()) {
+    if (table.breaks.includes(index)) endPage(sheet.getRow(first + index));
     writeRow(sheet, table, row, first + index, first, styleOf);
     // the streaming writer gives no signal of back-pressure: let it flush now and then
     if (index % 500 === 499) await new Promise((resolve) => setImmediate(resolve));
@@ -78,6 +85,31 @@ async function fill(sheet: Worksheet, table: PrintTable): Promise<void> {
   for (const text of noteTexts(table.notes)) note(sheet, next++, table, [text]);
   spread(sheet, next + 1, table, table.signatures, 28, spans[0]);
 }
+
+/** exceljs's types leave the arguments of its page break required. */
+const endPage = (row: Row): void => (row as unknown as { addPageBreak: () => void }).addPageBreak();
+
+/** px of a column of so many characters in the narrowest of the usual default fonts; px and points of a mm */
+const [CHARACTER_PX, COLUMN_PX, PX_PER_MM, POINTS_PER_MM] = [7, 5, 96 / 25.4, 72 / 25.4];
+
+/** By how much rows are lowered so that every page that is told holds its rows at the scale that fits the columns to the paper. */
+function loweredBy(table: PrintTable, breaks: readonly number[]): number {
+  if (breaks.length === 0) return 1;
+  const { width, height } = roomOf(table.page);
+  const px = table.columns.reduce((sum, column) => sum + Math.floor(Math.max(4, column.width * WIDTH_PER_MM) * CHARACTER_PX + COLUMN_PX), 0);
+  const depth = headerDepth(table.columns);
+  const head = 56 + (table.filters.length > 0 ? 20 : 0) + (depth > 1 ? (depth - 1) * 24 + lowestHead(table) : 34);
+  const foot = table.notes.length * (LINE + 8) + 56;
+  const room = (height * POINTS_PER_MM * PRINTED) / Math.min(1, (width * PX_PER_MM) / px) - head;
+  const ends = [...breaks, table.rows.length - 1];
+  const shares = ends.map((end, page) => {
+    const rows = table.rows.slice((ends[page - 1] ?? -1) + 1, end + 1).reduce((sum, row) => sum + heightOf(table, row), 0);
+    return (page === ends.length - 1 ? room - foot : room) / rows;
+  });
+  return Math.min(1, ...shares);
+}
+/** of a page's height: what printers round away is left free */
+const PRINTED = 0.97;
 
 /** zero-based first and last column */
 type Span = readonly [number, number];
@@ -163,7 +195,7 @@ function startsOf(columns: readonly TableColumn[], count: number): number[] {
   return starts;
 }
 
-function writeRow(sheet: Worksheet, table: PrintTable, row: TableRow, at: number, first: number, styleOf: CellStyle): void {
+function writeRow(sheet: Worksheet, table: Laid, row: TableRow, at: number, first: number, styleOf: CellStyle): void {
   const line = sheet.getRow(at);
   table.columns.forEach((column, index) => {
     const cell = line.getCell(index + 1);
@@ -173,8 +205,9 @@ function writeRow(sheet: Worksheet, table: PrintTable, row: TableRow, at: number
     const formula = content !== null && row.adds !== undefined && column.sums === true ? sumFormula(letterOf(index), row.adds.map((data) => first + data)) : null;
     cell.value = formula === null ? plain(content) : { formula, result: numberOf(content) };
   });
-  line.height = heightOf(table, row);
+  line.height = Math.floor(heightOf(table, row) * table.lowered * 10) / 10;
   if (row.kind === 'group' && table.columns.length > 1) sheet.mergeCells(at, 1, at, table.columns.length);
+  if (row.kind === 'wide' && table.columns.length > 2) sheet.mergeCells(at, 2, at, table.columns.length);
   line.commit();
 }
 
@@ -188,7 +221,8 @@ function plain(cell: TableCell): CellValue {
 
 function heightOf(table: PrintTable, row: TableRow): number {
   if (row.kind === 'group') return 24;
-  const lines = row.cells.map((cell, index) => (typeof cell === 'string' && textUnits(cell) > 3 ? linesOf(cell, (table.columns[index]?.width ?? 20) / MM_PER_CHARACTER - 0.5) : 1));
+  const widthAt = (index: number): number => (row.kind === 'wide' && index === 1 ? widthOf(table, [1, table.columns.length - 1]) : (table.columns[index]?.width ?? 20));
+  const lines = row.cells.map((cell, index) => (typeof cell === 'string' && textUnits(cell) > 3 ? linesOf(cell, widthAt(index) / MM_PER_CHARACTER - 0.5) : 1));
   return Math.min(TALLEST, Math.max(26, Math.max(...lines) * LINE + 6));
 }
 

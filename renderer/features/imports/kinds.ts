@@ -5,7 +5,7 @@ import type { Level, Problem } from './problems.ts';
 
 const NAMES: Readonly<Record<string, string>> = {
   'value.unreadable': '看不懂的格', 'value.required': '缺内容的行', 'value.range': '是范围的数', 'value.measure': '没写单位的数', 'value.year': '没写年份的日期', 'value.choice': '有两种读法的日期',
-  'cell.error': '公式错误', 'cell.formula': '没存下结果的公式', 'cell.format': '存的与显示的不同', 'record.duplicate': '重复的行', 'record.near': '名称相近的', 'sender.unknown': '不知谁报的表',
+  'cell.error': '公式错误', 'cell.formula': '没存下结果的公式', 'cell.format': '存的与显示的不同', 'record.duplicate': '重复的行', 'table.headless': '没有表头的续表', 'record.near': '名称相近的', 'sender.unknown': '不知谁报的表',
   'unit.unknown': '不认识的单位', 'unit.several': '一格两个单位', 'measure.unknown': '没写单位的列', 'period.unknown': '没写年份的表', 'currency.mixed': '币种不一', 'total.differs': '合计与明细不符', 'months.differ': '各月与累计不符',
   'value.approximate': '约数', 'value.ownMeasure': '自带单位的数', 'value.rounded': '位数太多的数', 'rows.hidden': '隐藏的行', 'column.hidden': '隐藏的列', 'dates.backwards': '日期先后不对', 'amounts.plan': '计划大于总投资',
 };

@@ -77,7 +77,7 @@ export function measuresOf(table: Table, column: string | null): readonly string
 }
 
 /** A figure that could not be read has none to fall back on; a stored one has. */
-const accepts = (issue: Issue, table: Table): boolean => issue.level === 'question' && (issue.code === 'record.duplicate' || issue.code === 'share.unclear' || (issue.code === 'cell.format' && table.ledger !== null));
+const accepts = (issue: Issue, table: Table): boolean => issue.level === 'question' && (issue.code === 'record.duplicate' || issue.code === 'table.headless' || issue.code === 'share.unclear' || (issue.code === 'cell.format' && table.ledger !== null));
 
 function empties(issue: Issue, { ledger, columns }: Table): boolean {
   if ((issue.level !== 'question' && issue.level !== 'error') || issue.row === 0 || issue.column === null || !/^(value|cell)\./.test(issue.code) || issue.code === 'value.required') return false;

@@ -15,6 +15,8 @@ export interface DrawerProps {
   /** NEW for a record that does not exist yet */
   readonly id: number;
   readonly units: readonly string[];
+  /** the tab it opens on; its first where absent */
+  readonly first: string | undefined;
   /** whether the list knows what comes before and after */
   readonly canStep: boolean;
   onStep(by: 1 | -1): void;
@@ -27,12 +29,13 @@ const FORM = '基本情况';
 const PAST = '来源与历史';
 const EMPTY: Values = {};
 
-export function RecordDrawer({ spec, id, units, canStep, onStep, onClose, onSaved, onRemoved }: DrawerProps): ReactElement {
+export function RecordDrawer({ spec, id, units, first, canStep, onStep, onClose, onSaved, onRemoved }: DrawerProps): ReactElement {
   const record = useRecord(spec, id, onSaved, onRemoved);
-  const [tab, setTab] = useState(FORM);
+  const [tab, setTab] = useState(first ?? FORM);
   const [move, setMove] = useState<Move | null>(null);
   const drawer = useRef<HTMLElement>(null);
   useEffect(() => setMove(null), [id]);
+  useEffect(() => { if (first !== undefined) setTab(first); }, [id, first]);
   useEffect(() => (drawer.current?.querySelector<HTMLElement>(id === NEW ? 'input' : '[role=tab]') ?? drawer.current)?.focus(), [id === NEW]);
   const { detail, draft } = record;
   const { Steps, MoveForm, tabs, movesOf, paper } = specialOf(spec);

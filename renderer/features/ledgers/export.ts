@@ -8,6 +8,7 @@ import type { LedgerSpec } from './spec.ts';
 
 /** The group's own column is left out: its heads say it. */
 function optionsOf(spec: LedgerSpec, query: Query, shown: readonly string[]): TableOptions {
+  // paper has one level of groups
   const group = query.group?.[0] ?? null;
   return { filters: query.filters ?? [], columns: chosenFields(spec, shown).map((field) => field.code).filter((code) => code !== group), group };
 }

@@ -1,12 +1,11 @@
 /** The list behind the sheet: asked again when the question or the records change, late answers dropped. */
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { Value } from '../../../main/domain/ledgers/field.ts';
-import { numeral } from '../../../main/domain/numeral.ts';
 import type { Query, Row, Sums, Summary } from '../../../preload/contract/records.ts';
 import { call, on } from '../../bridge.ts';
 import { say } from '../../stores/status.ts';
 import type { GridGroup, GridRow, GridSource } from '../../ui/grid/index.ts';
-import { sumText, textOf } from './display.ts';
+import { sumText } from './display.ts';
+import { groupsOf } from './groups.ts';
 import { sentenceOf } from './sentence.ts';
 import type { LedgerSpec } from './spec.ts';
 import { useLedgerView } from './view.ts';
@@ -25,15 +24,16 @@ interface Answer {
 }
 
 export function useRecordList(spec: LedgerSpec): RecordList {
-  const { filters, sort, group } = useLedgerView(spec);
+  const { filters, credited, sort, group } = useLedgerView(spec);
   const [revision, setRevision] = useState(0);
   const [answer, setAnswer] = useState<Answer | null>(null);
   const query = useMemo((): Query => ({
     ledger: spec.code,
     filters: Object.entries(filters).map(([field, text]) => ({ field, text })),
     sort: [...sort],
-    group: group === null ? [] : [group],
-  }), [spec, filters, sort, group]);
+    group: [...group],
+    ...(credited === null ? {} : { credited }),
+  }), [spec, filters, credited, sort, group]);
   const again = useCallback(() => setRevision((old) => old + 1), []);
   useEffect(() => on('changed', ({ areas }) => { if (areas.some((area) => area !== 'imports')) again(); }), [again]);
   useEffect(() => {
@@ -49,12 +49,11 @@ export function useRecordList(spec: LedgerSpec): RecordList {
 }
 
 function sourceOf(spec: LedgerSpec, { query, summary, revision }: Answer): GridSource {
-  const [by] = query.group ?? [];
   return {
     key: JSON.stringify(query),
     revision,
     total: summary.count,
-    groups: by === undefined ? [] : summary.groups.map((group, place) => ({ id: JSON.stringify(group.key), label: groupLabel(spec, by, group.key[0] ?? null, place), count: group.count, figures: figuresOf(spec, group) })),
+    groups: groupsOf(spec, query.group ?? [], summary.groups).map(({ sums, ...group }) => ({ ...group, figures: figuresOf(spec, { count: group.count, sums }) })),
     totals: figuresOf(spec, summary),
     totalLabel: `总计　${summary.count}${spec.counter}`,
     loadPage: async (offset, limit) => {
@@ -74,11 +73,4 @@ function figuresOf({ fields }: LedgerSpec, { sums }: Sums): GridGroup['figures']
     const sum = sums[field.code];
     return sum === undefined || sum.value === null ? [] : [[field.code, sumText(field, sum.value)]];
   }));
-}
-
-/** 一、在建 · 十二、未填 */
-function groupLabel({ fields }: LedgerSpec, by: string, key: Value, place: number): string {
-  const field = fields.find((one) => one.code === by);
-  const label = key === null || field === undefined ? '未填' : textOf(field, { [by]: key });
-  return `${numeral(place + 1)}、${label}`;
 }

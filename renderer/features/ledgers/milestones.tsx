@@ -8,15 +8,11 @@ import { STAGE_DATES, STAGES, type Stage } from '../../../main/domain/stage.ts';
 import type { MilestoneEntry, ProjectParts } from '../../../preload/contract/projects.ts';
 import type { RecordDetail } from '../../../preload/contract/records.ts';
 import { call } from '../../bridge.ts';
+import { MILESTONE_LAMPS } from '../../format/milestone.ts';
 import { textOf, wire } from './display.ts';
 import { done, emptyAsNull, useParts } from './parts.ts';
 import { sentenceOf } from './sentence.ts';
 import type { DetailProps } from './specials.tsx';
-
-/** Shape as well as colour. */
-const LAMPS: Record<MilestoneLamp, { readonly shape: string; readonly word: string }> = {
-  done: { shape: '●', word: '按期完成' }, late: { shape: '▲', word: '逾期完成' }, red: { shape: '▲', word: '超期' }, yellow: { shape: '◆', word: '30天内到期' }, green: { shape: '●', word: '未到期' }, none: { shape: '○', word: '没定时限' },
-};
 
 interface Line {
   readonly id: number | null;
@@ -63,7 +59,7 @@ function Lines({ id, kind, stored }: { readonly id: number; readonly kind: Miles
         <tbody>
           {lines.map((line, at) => (
             <tr key={line.id ?? `new ${at}`}>
-              <td className={`lamp ${line.lamp}`} title={LAMPS[line.lamp].word} aria-label={LAMPS[line.lamp].word}>{LAMPS[line.lamp].shape}</td>
+              <td className={`lamp ${line.lamp}`} title={MILESTONE_LAMPS[line.lamp].word} aria-label={MILESTONE_LAMPS[line.lamp].word}>{MILESTONE_LAMPS[line.lamp].shape}</td>
               {(['name', 'deadline', 'done', 'person'] as const).map((part) => <td key={part}><input aria-label={`${NAMES[part]}${at + 1}`} value={line[part]} onChange={(event) => set(at, { [part]: event.target.value })} /></td>)}
               <td className="acts"><button type="button" aria-label={`去掉节点${at + 1}`} onClick={() => setLines(lines.toSpliced(at, 1))}>✕</button></td>
             </tr>

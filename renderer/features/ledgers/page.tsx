@@ -5,6 +5,8 @@ import { call, on } from '../../bridge.ts';
 import { go, type Params } from '../../stores/navigation.ts';
 import { offerUndo, say } from '../../stores/status.ts';
 import { Grid, type GridEdit, type SelectionTotals } from '../../ui/grid/index.ts';
+import type { OtherView } from '../../ui/other-view.ts';
+import { CellPast, type AskedCell } from './cell-past.tsx';
 import { columnsOf } from './columns.ts';
 import { RecordDrawer } from './drawer.tsx';
 import { Deadlines } from './deadlines.tsx';
@@ -23,19 +25,23 @@ import './ledgers.css';
 interface Open {
   readonly id: number;
   readonly index: number;
+  /** the drawer's tab, where not its first */
+  readonly tab?: string | undefined;
 }
 
-/** `params.id`: the record to open, as the search box asks; `params.filters`: what a counted figure was counted from. */
-export function LedgerPage({ ledger, params }: { readonly ledger: ShownCode; readonly params: Params }): ReactElement {
+/** `params.id`: the record to open (on `params.tab`), as the search box asks; `params.new`: a new one; `params.filters`: what a counted figure was counted from. `view`: another way to see the records than the sheet. */
+export function LedgerPage({ ledger, params, view }: { readonly ledger: ShownCode; readonly params: Params; readonly view?: OtherView }): ReactElement {
   const spec = SPECS[ledger];
   const [totals, setTotals] = useState<SelectionTotals | null>(null);
   const [open, setOpen] = useState<Open | null>(null);
+  const [asked, setAsked] = useState<AskedCell | null>(null);
   const { filters, sort, shown, filter, show } = useLedgerView(spec);
   const { source, summary, query } = useRecordList(spec);
   const units = useUnitNames();
+  const draw = view?.draw ?? null;
   useSheetStatus(totals, summary?.count ?? null);
-  useEffect(() => { if (params['filters'] !== undefined) storeOf(spec).setState({ filters: JSON.parse(params['filters']) as Record<string, string> }); }, [spec, params]);
-  useEffect(() => { if (params['id'] !== undefined) setOpen({ id: Number(params['id']), index: -1 }); }, [params]);
+  useEffect(() => { if (params['filters'] !== undefined) storeOf(spec).setState({ filters: JSON.parse(params['filters']) as Record<string, string>, credited: params['credited'] ?? null }); }, [spec, params]);
+  useEffect(() => { if (params['id'] !== undefined) setOpen({ id: Number(params['id']), index: -1, tab: params['tab'] }); }, [params]);
   const columns = useMemo(() => columnsOf(spec, shown, units), [spec, shown, units]);
   const step = useCallback((by: 1 | -1) => {
     if (open === null || open.index < 0 || source === null) return;
@@ -45,9 +51,10 @@ export function LedgerPage({ ledger, params }: { readonly ledger: ShownCode; rea
   }, [open, source]);
   const openNew = useCallback(() => { if (spec.canAdd) setOpen({ id: NEW, index: -1 }); }, [spec]);
   useNewKey(openNew);
+  useEffect(() => { if (params['new'] !== undefined) openNew(); }, [params, openNew]);
   const close = (): void => {
     setOpen(null);
-    document.querySelector<HTMLElement>('.cp-grid textarea')?.focus({ preventScroll: true });
+    focusSheet();
   };
   const onExport = (): void => {
     exportList(spec, query, shown).then((done) => { if (done !== null) say(done); }, (fault: unknown) => say(sentenceOf(fault)));
@@ -56,6 +63,7 @@ export function LedgerPage({ ledger, params }: { readonly ledger: ShownCode; rea
     <section className="lg-page">
       <div className="lg-head">
         <h1>{spec.ledger.label}</h1>
+        {view?.switcher}
         <Deadlines spec={spec} />
         <span className="push" />
         <Button onClick={() => go('imports')}>导入</Button>
@@ -63,29 +71,34 @@ export function LedgerPage({ ledger, params }: { readonly ledger: ShownCode; rea
         <Button onClick={() => printList(spec, query, shown)}>打印</Button>
         {spec.canAdd ? <Button type="primary" onClick={openNew}>新增 <em>Ctrl+N</em></Button> : null}
       </div>
-      <Toolbar spec={spec} summary={summary}><Together spec={spec} ids={totals?.ids ?? NO_IDS} onUndo={() => takeBack('changes.undo')} /></Toolbar>
+      <Toolbar spec={spec} summary={summary} isSheet={draw === null}><Together spec={spec} ids={totals?.ids ?? NO_IDS} onUndo={() => takeBack('changes.undo')} /></Toolbar>
       <div className="lg-sheet">
-        {source === null ? null : (
+        {draw === null ? null : draw({ filters: query.filters ?? [], open: (id, tab) => setOpen({ id, index: -1, tab }) })}
+        {source === null || draw !== null ? null : (
           <Grid label={spec.ledger.label} columns={columns} source={source} sort={sort} filters={filters} current={open?.id ?? null}
             onSort={(next) => show({ sort: next.slice(0, 4) })} onFilter={filter} onEdit={(edits) => saveEdits(spec, edits)}
             onUndo={() => takeBack('changes.undo')} onRedo={() => takeBack('changes.redo')}
             onOpen={(row, index) => setOpen({ id: row.id, index })} onActive={(row, index) => { if (row !== null && open !== null && open.id !== NEW) setOpen({ id: row.id, index }); }}
-            onTotals={setTotals} onMessage={say} />
+            onAsk={(row, column) => setAsked({ id: row.id, field: column.code })} onTotals={setTotals} onMessage={say} />
         )}
-        {summary === null || open !== null ? null : <Nothing spec={spec} summary={summary} onNew={openNew} />}
+        {summary === null || open !== null || draw !== null ? null : <Nothing spec={spec} summary={summary} onNew={openNew} />}
         {open === null ? null : (
-          <RecordDrawer spec={spec} id={open.id} units={units} canStep={open.index >= 0} onStep={step} onClose={close}
+          <RecordDrawer spec={spec} id={open.id} first={open.tab} units={units} canStep={open.index >= 0} onStep={step} onClose={close}
             onSaved={(id, done) => { say(done); if (open.id === NEW) setOpen({ id, index: -1 }); }} onRemoved={() => { offerUndo(`已删除1${spec.ledger.noun}。`, () => takeBack('changes.undo')); close(); }} />
         )}
       </div>
+      {asked === null ? null : <CellPast spec={spec} cell={asked} onClose={() => { setAsked(null); focusSheet(); }} />}
     </section>
   );
 }
 
+const focusSheet = (): void => document.querySelector<HTMLElement>('.cp-grid textarea')?.focus({ preventScroll: true });
+
 async function saveEdits(spec: LedgerSpec, edits: readonly GridEdit[]): Promise<void> {
   try {
     await call('records.edit', { ledger: spec.code, edits: [...edits] });
-    say('');
+    // of a block the grid has said what became of it
+    if (edits.length === 1) say('');
   } catch (fault) {
     throw new Error(sentenceOf(fault), { cause: fault });
   }

@@ -4,28 +4,39 @@ import type { ReactElement, ReactNode } from 'react';
 import { isGroupable } from '../../../main/domain/ledgers/field.ts';
 import type { Summary } from '../../../preload/contract/records.ts';
 import type { LedgerSpec } from './spec.ts';
-import { useLedgerView } from './view.ts';
+import { storeOf, useLedgerView } from './view.ts';
 import { Views } from './views.tsx';
 
-const NONE = '';
+const MOST_GROUPS = 3;
 
-export function Toolbar({ spec, summary, children }: { readonly spec: LedgerSpec; readonly summary: Summary | null; readonly children: ReactNode }): ReactElement {
-  const { filters, group, shown, filter, show } = useLedgerView(spec);
+export function Toolbar({ spec, summary, isSheet, children }: { readonly spec: LedgerSpec; readonly summary: Summary | null; readonly isSheet: boolean; readonly children: ReactNode }): ReactElement {
+  const { filters, credited, filter } = useLedgerView(spec);
   const labelOf = (code: string): string => spec.fields.find((field) => field.code === code)?.label ?? code;
   return (
     <div className="lg-tools">
-      <Select aria-label="分组" prefix={<em>分组</em>} value={group ?? NONE} popupMatchSelectWidth={false} onChange={(code) => show({ group: code === NONE ? null : code })}
-        options={[{ value: NONE, label: '不分组' }, ...spec.fields.filter(isGroupable).map((field) => ({ value: field.code, label: field.label }))]} />
+      {isSheet ? <SheetTools spec={spec} /> : null}
+      {Object.entries(filters).map(([code, text]) => (
+        <button key={code} type="button" className="lg-chip" aria-label={`去掉筛选：${labelOf(code)}`} onClick={() => filter(code, '')}>{labelOf(code)} {text}　✕</button>
+      ))}
+      {credited === null ? null : <button type="button" className="lg-chip" aria-label="去掉筛选：按份额算给" onClick={() => storeOf(spec).setState({ credited: null })}>按份额算给 {credited}　✕</button>}
+      <span className="count">{summary === null ? '' : `${summary.count}条，筛掉${summary.all - summary.count}条`}</span>
+      {children}
+    </div>
+  );
+}
+
+/** Grouping, columns and views: what only the sheet has. */
+function SheetTools({ spec }: { readonly spec: LedgerSpec }): ReactElement {
+  const { group, shown, show } = useLedgerView(spec);
+  return (
+    <>
+      <Select<string[]> mode="multiple" className="lg-groups" aria-label="分组" prefix={<em>分组</em>} placeholder="不分组" maxCount={MOST_GROUPS} value={[...group]} popupMatchSelectWidth={false} optionFilterProp="label" onChange={(codes) => show({ group: codes })}
+        options={spec.fields.filter(isGroupable).map((field) => ({ value: field.code, label: field.label }))} />
       <Popover trigger="click" placement="bottomLeft" content={<ColumnChooser spec={spec} />}>
         <Button><em>列</em> {shown.length}/{spec.fields.length}</Button>
       </Popover>
       <Views spec={spec} />
-      {Object.entries(filters).map(([code, text]) => (
-        <button key={code} type="button" className="lg-chip" aria-label={`去掉筛选：${labelOf(code)}`} onClick={() => filter(code, '')}>{labelOf(code)} {text}　✕</button>
-      ))}
-      <span className="count">{summary === null ? '' : `${summary.count}条，筛掉${summary.all - summary.count}条`}</span>
-      {children}
-    </div>
+    </>
   );
 }
 

@@ -20,8 +20,11 @@ const NO_VIEWS: Readonly<Record<string, SavedView>> = {};
 
 export interface LedgerView {
   readonly filters: Readonly<Record<string, string>>;
+  /** the unit whose records by credits are shown; null: everybody's */
+  readonly credited: string | null;
   readonly sort: readonly GridSort[];
-  readonly group: string | null;
+  /** fields, outermost first; at most three */
+  readonly group: readonly string[];
   readonly shown: readonly string[];
   readonly drafts: Readonly<Record<number, Draft>>;
   readonly saved: Readonly<Record<string, SavedView>>;
@@ -44,8 +47,9 @@ export function storeOf(spec: LedgerSpec): StoreApi<LedgerView> {
   if (known !== undefined) return known;
   const made = createStore<LedgerView>()((set) => ({
     filters: {},
+    credited: null,
     sort: [],
-    group: spec.groupFirst,
+    group: spec.groupFirst === null ? [] : [spec.groupFirst],
     shown: spec.shownFirst,
     drafts: keptDraft(spec.code, {}),
     saved: keptDraft(`${spec.code}-views`, NO_VIEWS),

@@ -1,13 +1,14 @@
 /** The map itself: a line for each unit, worst first, with lamp, completion and points for each indicator. */
 import { useRef, type KeyboardEvent, type ReactElement } from 'react';
-import { compare } from '../../../main/domain/decimal.ts';
+import { isBehindPace, PACE_WORDS } from '../../../main/domain/words.ts';
 import type { Lamp, MapCell, Overview } from '../../../preload/contract/progress.ts';
 import { figureText, signed } from '../../format/figure.ts';
 import { useLayout } from '../../stores/layout.ts';
-import { LAMP_WORDS, LampMark } from '../../ui/lamp.tsx';
-import { openCell } from './open-cell.ts';
+import { go } from '../../stores/navigation.ts';
+import { LAMP_WORDS, LampMark, lampWord } from '../../ui/lamp.tsx';
+import { askCell, openCell } from './open-cell.ts';
 
-export function Matrix({ map, lamp, month, whole }: { readonly whole: string; readonly map: Overview; readonly lamp: Lamp | null; readonly month: number }): ReactElement {
+export function Matrix({ map, lamp, year, month, whole }: { readonly whole: string; readonly map: Overview; readonly lamp: Lamp | null; readonly year: number; readonly month: number }): ReactElement {
   // in the largest text on a narrow screen the points stay and the completion goes: they say the same
   const narrow = useLayout(({ text }) => text === 'xlarge') && window.innerWidth <= 1500;
   const table = useRef<HTMLTableElement>(null);
@@ -25,31 +26,36 @@ export function Matrix({ map, lamp, month, whole }: { readonly whole: string; re
       <table ref={table} aria-label="作战图" onKeyDown={onKeyDown}>
         <thead>
           <tr><th rowSpan={2} className="unit">单位</th>{map.indicators.map((one) => <th key={one.id} colSpan={narrow ? 2 : 3} className="end">{one.name}<small>（{one.measure}{one.direction === 'down' ? '，越少越好' : ''}）</small></th>)}<th rowSpan={2}>红/黄</th></tr>
-          <tr>{map.indicators.flatMap((one) => [<th key={`${one.id}l`}>灯</th>, narrow ? null : <th key={`${one.id}c`}>完成率%</th>, <th key={`${one.id}g`} className="end">超欠(点)</th>])}</tr>
+          <tr>{map.indicators.flatMap((one) => [<th key={`${one.id}l`}>灯</th>, narrow ? null : <th key={`${one.id}c`}>{PACE_WORDS[one.direction].completion}%</th>, <th key={`${one.id}g`} className="end">{one.direction === 'up' ? '超欠(点)' : '超控制(点)'}</th>])}</tr>
         </thead>
         <tbody>
           {rows.map((row, at) => (
             <tr key={row.unit}>
               <th scope="row" className="unit">{row.name}</th>
-              {map.indicators.map((one, across) => <Cells key={one.id} cell={row.cells[one.id]} narrow={narrow} dim={lamp !== null && (row.cells[one.id]?.lamp ?? 'none') !== lamp} at={`${at}-${across}`} label={`${row.name}${one.name}`} onOpen={() => openCell(month, row.unit, one.id)} />)}
+              {map.indicators.map((one, across) => <Cells key={one.id} direction={one.direction} cell={row.cells[one.id]} narrow={narrow} dim={lamp !== null && (row.cells[one.id]?.lamp ?? 'none') !== lamp} at={`${at}-${across}`} label={`${row.name}${one.name}`} onOpen={() => openCell(month, row.unit, one.id)} onAsk={() => askCell(year, month, row.unit, one.id)} />)}
               <td className="c">{row.red} / {row.yellow}</td>
             </tr>
           ))}
         </tbody>
-        <tfoot><tr><th scope="row" className="unit">{whole}合计</th>{map.indicators.map((one) => <Cells key={one.id} cell={map.total[one.id]} narrow={narrow} dim={false} at="" label="" onOpen={null} />)}<td className="c">{red} / {yellow}</td></tr></tfoot>
+        <tfoot><tr><th scope="row" className="unit">{whole}合计</th>{map.indicators.map((one) => <Cells key={one.id} direction={one.direction} cell={map.total[one.id]} narrow={narrow} dim={false} at="" label="" onOpen={null} />)}<td className="c">{red} / {yellow}</td></tr></tfoot>
       </table>
       {rows.length === 0 ? <p className="muted blk">没有{lamp === null ? '单位' : LAMP_WORDS[lamp]}。</p> : null}
     </div>
   );
 }
 
-function Cells({ cell, narrow, dim, at, label, onOpen }: { readonly cell: MapCell | undefined; readonly narrow: boolean; readonly dim: boolean; readonly at: string; readonly label: string; readonly onOpen: (() => void) | null }): ReactElement {
+function Cells({ direction, cell, narrow, dim, at, label, onOpen, onAsk }: { readonly direction: 'up' | 'down'; readonly onAsk?: () => void; readonly cell: MapCell | undefined; readonly narrow: boolean; readonly dim: boolean; readonly at: string; readonly label: string; readonly onOpen: (() => void) | null }): ReactElement {
   const lamp = cell?.lamp ?? 'none';
   const tint = `t-${lamp}${dim ? ' dim' : ''}`;
-  const behind = cell?.gap != null && compare(cell.gap, '0') < 0;
+  const behind = isBehindPace(direction, cell?.gap ?? null);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'F4' && onAsk !== undefined) { event.preventDefault(); onAsk(); }
+    // a lamp that stands red becomes a task of its own
+    if (event.key === ' ') { event.preventDefault(); go('tasks', { new: '1' }); }
+  };
   return (
     <>
-      <td className={`${tint} l`}>{onOpen === null ? <LampMark lamp={lamp} /> : <button type="button" data-at={at} aria-label={`${label}：${LAMP_WORDS[lamp]}`} onClick={onOpen}><LampMark lamp={lamp} /></button>}</td>
+      <td className={`${tint} l`}>{onOpen === null ? <LampMark lamp={lamp} direction={direction} /> : <button type="button" data-at={at} aria-label={`${label}：${lampWord(lamp, direction)}`} onClick={onOpen} onKeyDown={onKeyDown}><LampMark lamp={lamp} direction={direction} /></button>}</td>
       {narrow ? null : <td className={`${tint} n`} onClick={onOpen ?? undefined}>{figureText(cell?.completion ?? null, 2)}</td>}
       <td className={`${tint} n end${behind ? ' neg' : ''}`} onClick={onOpen ?? undefined}>{signed(cell?.gap ?? null, 2)}</td>
     </>

@@ -1,7 +1,7 @@
 /** 总览: the war map, units × indicators in lamps; what is far behind, what changed, what is overdue, each a click from its record. */
-import { Button, Select } from 'antd';
-import { useEffect, useState, type ReactElement } from 'react';
-import type { Denominator, Lamp, MonthState } from '../../../preload/contract/progress.ts';
+import { Button, Checkbox, Select } from 'antd';
+import { useEffect, useMemo, useState, type ReactElement } from 'react';
+import type { Denominator, Lamp, MonthState, Overview } from '../../../preload/contract/progress.ts';
 import { useCall } from '../../bridge.ts';
 import { faultText } from '../../format/fault.ts';
 import { figureText } from '../../format/figure.ts';
@@ -12,6 +12,7 @@ import { useSession, useWhole } from '../../stores/session.ts';
 import { LampMark, LAMP_WORDS, LAMPS } from '../../ui/lamp.tsx';
 import '../../ui/sheet-page.css';
 import { Bars } from './bars.tsx';
+import { categoriesOf, choose, narrowed, useChosen } from './chosen.ts';
 import { Changed, Overdue, Worst } from './lists.tsx';
 import { Matrix } from './matrix.tsx';
 import './overview.css';
@@ -29,20 +30,23 @@ export function OverviewPage(): ReactElement | null {
   const { value: months, fault } = useCall('progress.months', { year }, AREAS);
   const { value: rules } = useCall('progress.rules', {}, AREAS);
   const month = monthShown(chosen, months ?? []);
-  const { value: map, fault: mapFault } = useCall('overview.get', months === null ? null : { year, month, denominator }, AREAS);
+  const filter = useChosen();
+  const { value: all, fault: mapFault } = useCall('overview.get', months === null ? null : { year, month, denominator }, AREAS);
+  const map = useMemo(() => (all === null ? null : narrowed(all, filter)), [all, filter]);
   useEffect(() => setLamp(null), [year, month]);
   if (fault !== null || mapFault !== null) return <p className="empty-page" role="alert">{faultText(mapFault ?? fault ?? { code: 'unexpected', params: { detail: '' } })}</p>;
-  if (map === null || months === null) return null;
-  if (map.indicators.length === 0) return <Nothing year={year} />;
+  if (all === null || map === null || months === null) return null;
+  if (all.indicators.length === 0) return <Nothing year={year} />;
   const shown = months.find((one) => one.month === month) ?? map.month;
   return (
     <section className="sp ov" aria-label="总览">
       <div className="sp-head">
         <h1>作战图</h1>
-        <Select aria-label="月份" value={month} options={months.map((one) => ({ value: one.month, label: one.month === 1 ? one.name : `1—${one.name}` }))} popupMatchSelectWidth={false} onChange={(next) => showMonth(year, next)} />
+        <Select aria-label="月份" value={month} options={months.map((one) => ({ value: one.month, label: one.month === 1 ? one.name : `${months[0]?.name.replace('月', '') ?? ''}—${one.name}` }))} popupMatchSelectWidth={false} onChange={(next) => showMonth(year, next)} />
         <span className="sub">{stateText(shown)}</span>
         <span className="ov-pace"><span className="ov-months" aria-hidden="true">{months.map((one) => <i key={one.month} className={one.month <= month ? '' : 'ahead'} />)}</span>序时进度 <b>{figureText(map.pace, 2)}%</b></span>
         <span className="push" />
+        <Indicators all={all} />
         <Select aria-label="口径" prefix={<em>口径</em>} value={denominator ?? rules?.denominator ?? 'assured'} options={DENOMINATORS} popupMatchSelectWidth={false} onChange={(next) => setDenominator(next as Denominator)} />
         <Button onClick={() => print('monthly-bulletin', { year, month })}>通报表</Button>
       </div>
@@ -54,10 +58,24 @@ export function OverviewPage(): ReactElement | null {
         ))}
       </div>
       <div className="ov-body">
-        <div className="ov-left"><Matrix map={map} lamp={lamp} month={month} whole={whole} /><Bars map={map} whole={whole} /></div>
+        <div className="ov-left"><Matrix map={map} lamp={lamp} year={year} month={month} whole={whole} /><Bars map={map} whole={whole} /></div>
         <div className="ov-right"><Worst map={map} month={month} /><Overdue /><Changed map={map} month={month} /></div>
       </div>
     </section>
+  );
+}
+
+/** Category, a set of one's own, and only what is behind. */
+function Indicators({ all }: { readonly all: Overview }): ReactElement | null {
+  const { category, ids, isBehindOnly } = useChosen();
+  const categories = categoriesOf(all.indicators);
+  if (all.indicators.length < 2) return null;
+  return (
+    <>
+      {categories.length < 2 ? null : <Select aria-label="类别" value={category ?? ''} options={[{ value: '', label: '全部类别' }, ...categories.map((one) => ({ value: one, label: one }))]} popupMatchSelectWidth={false} onChange={(next) => choose({ category: next === '' ? null : next })} />}
+      <Select mode="multiple" aria-label="指标" allowClear maxTagCount={0} maxTagPlaceholder={(chosen) => `指标 ${chosen.length}/${all.indicators.length}个`} placeholder={`指标 全部${all.indicators.length}个`} value={[...ids]} optionFilterProp="label" popupMatchSelectWidth={false} style={{ minWidth: '9em' }} onChange={(next) => choose({ ids: next })} options={all.indicators.map((one) => ({ value: one.id, label: one.name }))} />
+      <Checkbox checked={isBehindOnly} onChange={(event) => choose({ isBehindOnly: event.target.checked })}>只看欠的</Checkbox>
+    </>
   );
 }
 

@@ -1,18 +1,22 @@
 /** The columns of the month's sheet: target, what was done, and the standing against pace. */
 import { createElement } from 'react';
 import { compare } from '../../../main/domain/decimal.ts';
+import { isBehindPace, PACE_WORDS } from '../../../main/domain/words.ts';
 import type { Disagreement, ProgressRow, ProgressSheet } from '../../../preload/contract/progress.ts';
 import { figureText, orDash, signed } from '../../format/figure.ts';
-import type { GridColumn, GridRow } from '../../ui/grid/index.ts';
-import { LAMP_WORDS, LampMark } from '../../ui/lamp.tsx';
+import type { GridColumn, GridRow, GridSort } from '../../ui/grid/index.ts';
+import { LampMark, LAMPS, lampWord } from '../../ui/lamp.tsx';
 
-export type EntryPart = 'month' | 'cumulative' | 'lastYear' | 'yoy';
+export type EntryPart = 'month' | 'cumulative' | 'lastYear' | 'yoy' | 'estimate';
 export type ProgressLine = GridRow & { readonly row: ProgressRow };
 
 /** percentages and points: two places, growth one (domain.md §5) */
 const PERCENT = 2;
 const GROWTH = 1;
-const ENTRIES = ['month', 'cumulative', 'lastYear', 'yoy'] as const;
+const ENTRIES = ['month', 'cumulative', 'lastYear', 'yoy', 'estimate'] as const;
+/** How far a figure is: with a shape for the narrow column. */
+export const STATE_WORDS = { draft: '草稿', submitted: '已上报', confirmed: '已确认' } as const;
+export const STATE_MARKS = { draft: '○', submitted: '◐', confirmed: '●' } as const;
 export const entryOf = (code: string): EntryPart | null => ENTRIES.find((one) => one === code) ?? null;
 
 export const lineOf = (row: ProgressRow): ProgressLine => ({ id: row.unit ?? 0, row });
@@ -39,29 +43,34 @@ export function columnsOf(sheet: ProgressSheet, asked: readonly Disagreement[]):
   const before = month.month === 1 ? '上月累计' : month.month === 2 ? '1月累计' : `1—${month.month - 1}月累计`;
   const done = `${untilText(sheet)}完成`;
   const isEntered = indicator.counted === null;
-  const entry = (part: EntryPart, label: string, width: number, shown: number): GridColumn => ({
+  const words = PACE_WORDS[indicator.direction];
+  const standing = indicator.direction === 'up' ? '对序时' : '对控制进度';
+  const entry = (part: EntryPart, label: string, width: number, shown: number, head = done): GridColumn => ({
     ...column({
-      code: part, path: [done, label], width, measure: part === 'yoy' ? '%' : measure,
+      code: part, path: [head, label], width, measure: part === 'yoy' ? '%' : measure,
       text: (row) => (part === 'yoy' ? orDash(row.yoy, shown) : figureText(row[part], shown)),
-      tint: (row) => `${isEntered ? (month.closed === null ? 'entry' : 'lk') : 'computed'}${(part === 'month' || part === 'cumulative') && asked.some((one) => one.unit === row.unit) ? ' asked' : ''}${part === 'yoy' && isNegative(row.yoy) ? ' neg' : ''}${row.published !== null && part !== 'lastYear' && part !== 'yoy' || (row.reason !== null && part === 'cumulative') ? ' marked' : ''}`,
+      tint: (row) => `${isEntered ? (month.closed === null ? 'entry' : 'lk') : 'computed'}${(part === 'month' || part === 'cumulative') && asked.some((one) => one.unit === row.unit) ? ' asked' : ''}${part === 'yoy' && isNegative(row.yoy) ? ' neg' : ''}${row.published !== null && (part === 'month' || part === 'cumulative') || (row.reason !== null && part === 'cumulative') ? ' marked' : ''}`,
       figure: (row) => row[part],
     }),
     editable: isEntered,
     editText: (row) => of(row)[part] ?? '',
   });
-  const sign = indicator.direction === 'down' ? '，越少越好' : '';
   return [
     { ...column({ code: 'name', path: ['单位'], width: 112, align: 'left', text: (row) => row.name }), frozen: true },
-    column({ code: 'target', path: ['年目标'], width: 76, measure, text: (row) => figureText(row.target, places), tint: () => 'lk', figure: (row) => row.target }),
-    column({ code: 'previous', path: [before], width: 88, measure, text: (row) => figureText(row.previous, places), tint: () => 'lk', figure: (row) => row.previous }),
-    entry('month', `${month.name}当月`, 78, places), entry('cumulative', `${untilText(sheet)}累计`, 88, places), entry('lastYear', '上年同期', 78, places), entry('yoy', '同比±%', 68, GROWTH),
-    column({ code: 'completion', path: ['对序时', '完成率%'], width: 74, text: (row) => figureText(row.completion, PERCENT), figure: (row) => row.completion }),
-    column({ code: 'pace', path: ['对序时', '序时%'], width: 64, text: (row) => figureText(row.pace, PERCENT), tint: () => 'lk' }),
-    column({ code: 'gap', path: ['对序时', `超/欠(点)${sign}`], width: sign === '' ? 84 : 130, text: (row) => signed(row.gap, PERCENT), tint: (row) => `bold ${isNegative(row.gap) ? 'neg' : 'pos'}`, figure: (row) => row.gap }),
-    { ...column({ code: 'lamp', path: ['对序时', '灯'], width: 40, align: 'center', text: (row) => LAMP_WORDS[row.lamp] }), draw: (row) => createElement(LampMark, { lamp: of(row).lamp }) },
-    column({ code: 'place', path: ['对序时', '名次'], width: 46, align: 'center', text: (row) => (row.place === null ? '—' : String(row.place)) }),
+    column({ code: 'target', path: [words.target], width: 72, measure, text: (row) => figureText(row.target, places), tint: () => 'lk', figure: (row) => row.target }),
+    column({ code: 'previous', path: [before], width: 82, measure, text: (row) => figureText(row.previous, places), tint: () => 'lk', figure: (row) => row.previous }),
+    entry('month', `${month.name}当月`, 78, places), entry('cumulative', `${untilText(sheet)}累计`, 86, places), entry('lastYear', '上年同期', 78, places), entry('yoy', '同比±%', 68, GROWTH),
+    column({ code: 'completion', path: [standing, `${words.completion}%`], width: indicator.direction === 'up' ? 70 : 84, text: (row) => figureText(row.completion, PERCENT), figure: (row) => row.completion }),
+    column({ code: 'pace', path: [standing, '序时%'], width: 62, text: (row) => figureText(row.pace, PERCENT), tint: () => 'lk' }),
+    column({ code: 'gap', path: [standing, indicator.direction === 'up' ? '超/欠(点)' : '超控制(点)'], width: 80, text: (row) => signed(row.gap, PERCENT), tint: (row) => `bold ${isBehindPace(indicator.direction, row.gap) ? 'neg' : 'pos'}`, figure: (row) => row.gap }),
+    { ...column({ code: 'lamp', path: [standing, '灯'], width: 36, align: 'center', text: (row) => lampWord(row.lamp, indicator.direction) }), draw: (row) => createElement(LampMark, { lamp: of(row).lamp, direction: indicator.direction }) },
+    column({ code: 'place', path: [standing, '名次'], width: 44, align: 'center', text: (row) => (row.place === null ? '—' : String(row.place)), figure: (row) => (row.place === null ? null : String(row.place)) }),
+    { ...column({ code: 'state', path: ['报'], width: 32, align: 'center', text: (row) => (row.state === null ? '' : STATE_WORDS[row.state]) }), draw: (row) => stateMark(of(row).state) },
+    ...(isEntered && indicator.kind === 'flow' ? [entry('estimate', '全年预计', 82, places, '单位自报')] : []),
   ];
 }
+
+const stateMark = (state: ProgressRow['state']): ReturnType<typeof createElement> | null => (state === null ? null : createElement('span', { role: 'img', 'aria-label': STATE_WORDS[state], title: STATE_WORDS[state] }, STATE_MARKS[state]));
 
 function column({ code, path, width, text, tint, align = 'right', measure, figure }: Look): GridColumn {
   return {
@@ -75,3 +84,17 @@ function column({ code, path, width, text, tint, align = 'right', measure, figur
 }
 
 export const isNegative = (value: string | null): boolean => value !== null && compare(value, '0') < 0;
+
+/** Lines by one column: figures by size, words by their order; what is missing comes last either way. */
+export function sorted(lines: readonly ProgressLine[], columns: readonly GridColumn[], [by]: readonly GridSort[]): readonly ProgressLine[] {
+  const column = columns.find((one) => one.code === by?.field);
+  if (by === undefined || column === undefined) return lines;
+  const turn = by.descending ? -1 : 1;
+  const key = (line: ProgressLine): string | null => (by.field === 'lamp' ? String(LAMPS.indexOf(line.row.lamp)) : column.figure(line));
+  return lines.toSorted((a, b) => {
+    const [mine, other] = [key(a), key(b)];
+    if (mine !== null && other !== null) return compare(mine, other) * turn;
+    if (mine !== null || other !== null) return mine === null ? 1 : -1;
+    return column.text(a).localeCompare(column.text(b), 'zh-CN') * turn;
+  });
+}

@@ -21,7 +21,7 @@ export function Dock({ asked, name, onAnswer }: DockProps): ReactElement | null 
       <span className="push" />
       {reason === null ? (
         <>
-          <Button size="small" type="primary" onClick={() => onAnswer('sum')}>改为{first.sum}</Button>
+          <Button key={`${first.unit}-${first.cumulative}`} autoFocus size="small" type="primary" onClick={() => onAnswer('sum')}>改为{first.sum} <em>Enter</em></Button>
           <Button size="small" onClick={() => setReason('')}>保留{first.cumulative}，写原因</Button>
         </>
       ) : (
@@ -30,7 +30,7 @@ export function Dock({ asked, name, onAnswer }: DockProps): ReactElement | null 
           <Button size="small" type="primary" disabled={reason.trim() === ''} onClick={() => onAnswer({ keep: reason.trim() })}>保留{first.cumulative}</Button>
         </>
       )}
-      <Button size="small" onClick={() => onAnswer('back')}>退回</Button>
+      <Button size="small" onClick={() => onAnswer('back')}>退回 <em>Esc</em></Button>
     </div>
   );
 }

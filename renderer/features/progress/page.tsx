@@ -33,7 +33,7 @@ export function ProgressPage({ params }: { readonly params: Params }): ReactElem
   const month = monthShown(chosen.months[year], months ?? []);
   const indicator = indicators.find((one) => one.id === chosen.indicator) ?? indicators[0];
   const { value: sheet, fault: sheetFault } = useCall('progress.sheet', indicator === undefined || months === null ? null : { year, month, indicator: indicator.id, denominator, group }, AREAS);
-  const { value: map } = useCall('overview.get', indicator === undefined || months === null ? null : { year, month, denominator, group }, AREAS);
+  const { value: lamps } = useCall('progress.lamps', indicator === undefined || months === null ? null : { year, month, denominator, group }, AREAS);
   const step = useMemo(() => (by: 1 | -1): void => {
     const next = indicators[indicators.findIndex((one) => one.id === indicator?.id) + by];
     if (next !== undefined) showIndicator(next.id);
@@ -49,7 +49,7 @@ export function ProgressPage({ params }: { readonly params: Params }): ReactElem
           months={<MonthTabs months={months} shown={month} onShow={(next) => showMonth(year, next)} />}
           tabs={(
             <div className="pg-tabs" role="tablist" aria-label="指标">
-              {indicators.map((one) => <button key={one.id} type="button" role="tab" aria-selected={one.id === indicator.id} onClick={() => showIndicator(one.id)}><LampMark lamp={map?.total[one.id]?.lamp ?? 'none'} />{one.name}</button>)}
+              {indicators.map((one) => <button key={one.id} type="button" role="tab" aria-selected={one.id === indicator.id} onClick={() => showIndicator(one.id)}><LampMark lamp={lamps?.[one.id] ?? 'none'} />{one.name}</button>)}
               <button type="button" onClick={() => go('targets')}>＋ 指标</button>
             </div>
           )} />

@@ -1,7 +1,8 @@
 /** 亮灯办法: how "behind" is measured, with which thresholds, against which target, and when the assessment year begins. */
-import { Input, Modal, Radio, Select } from 'antd';
+import { Button, Input, Modal, Radio, Select } from 'antd';
 import { useEffect, useState, type ReactElement } from 'react';
-import type { ProgressRules } from '../../../preload/contract/progress.ts';
+import { PRESETS } from '../../../main/domain/lamp.ts';
+import type { LampRule, ProgressRules } from '../../../preload/contract/progress.ts';
 import { call, useCall } from '../../bridge.ts';
 import { sentenceOf } from '../../stores/sentence.ts';
 import { say } from '../../stores/status.ts';
@@ -24,13 +25,17 @@ export function RulesDialog({ onClose }: { readonly onClose: () => void }): Reac
   );
 }
 
+const presetText = (rule: LampRule): string => (rule.by === 'difference' ? `欠过${rule.yellow}点黄、${rule.red}点红` : `序时的${rule.green}%绿、${rule.yellow}%黄`);
+
 function Fields({ rules, onChange }: { readonly rules: ProgressRules; readonly onChange: (rules: ProgressRules) => void }): ReactElement {
   const { lamp } = rules;
   const box = (label: string, value: string, change: (text: string) => void): ReactElement => <><label>{label}</label><Input aria-label={label} value={value} onChange={(event) => change(event.target.value)} /></>;
   return (
     <div className="form-grid">
+      <label>套用</label>
+      <div className="pg-presets">{PRESETS.map((preset) => <Button key={presetText(preset)} size="small" type={presetText(preset) === presetText(lamp) ? 'primary' : 'default'} onClick={() => onChange({ ...rules, lamp: preset })}>{presetText(preset)}</Button>)}</div>
       <label>欠不欠看</label>
-      <Radio.Group value={lamp.by} onChange={(event) => onChange({ ...rules, lamp: event.target.value === 'ratio' ? { by: 'ratio', green: '80', yellow: '60' } : { by: 'difference', yellow: '0', red: '20' } })} options={[{ value: 'difference', label: '欠几个点' }, { value: 'ratio', label: '达到序时的百分之几' }]} />
+      <Radio.Group value={lamp.by} onChange={(event) => onChange({ ...rules, lamp: PRESETS.find((preset) => preset.by === event.target.value) ?? lamp })} options={[{ value: 'difference', label: '欠几个点' }, { value: 'ratio', label: '达到序时的百分之几' }]} />
       {lamp.by === 'difference' ? (
         <>{box('欠过几点亮黄', lamp.yellow, (yellow) => onChange({ ...rules, lamp: { ...lamp, yellow } }))}{box('欠过几点亮红', lamp.red, (red) => onChange({ ...rules, lamp: { ...lamp, red } }))}</>
       ) : (

@@ -1,6 +1,8 @@
 /** One month of one indicator: the head with its actions, the sheet, the question under it, where the chosen figure came from. */
 import { Button, Dropdown, Select } from 'antd';
 import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
+import { sum } from '../../../main/domain/decimal.ts';
+import { isBehindPace } from '../../../main/domain/words.ts';
 import type { Denominator, Disagreement, ProgressRow, ProgressSheet } from '../../../preload/contract/progress.ts';
 import { figureText, selectionFacts, signed } from '../../format/figure.ts';
 import { go } from '../../stores/navigation.ts';
@@ -8,22 +10,24 @@ import { showIndicator } from '../../stores/period.ts';
 import { sentenceOf } from '../../stores/sentence.ts';
 import { say, showFacts } from '../../stores/status.ts';
 import { redo, undo } from '../../stores/take-back.ts';
-import { Grid, type GridColumn, type GridEdit, type GridRow, type GridSource } from '../../ui/grid/index.ts';
+import { Grid, type GridColumn, type GridEdit, type GridRow, type GridSort, type GridSource } from '../../ui/grid/index.ts';
 import { LampMark } from '../../ui/lamp.tsx';
 import { CloseDialog } from './close.tsx';
-import { columnsOf, entryOf, isNegative, lineOf, type EntryPart } from './columns.ts';
+import { columnsOf, entryOf, lineOf, sorted, type EntryPart } from './columns.ts';
 import { CorrectDialog, CorrectionsDialog, type Correcting } from './correct.tsx';
 import { CurveDialog } from './curve.tsx';
 import { Dock } from './dock.tsx';
 import { answer, saveEdits } from './edit.ts';
-import { From } from './from.tsx';
+import { From, openRecords } from './from.tsx';
 import type { Group } from './page.tsx';
+import { ReturnsDialog } from './returns.tsx';
 import { RivalsDialog } from './rivals.tsx';
 import { DENOMINATORS, RulesDialog } from './rules-dialog.tsx';
 import { SidePanel } from './side-panel.tsx';
 
-type Dialog = 'close' | 'curve' | 'rivals' | 'rules' | 'corrections' | null;
-const MORE = [{ key: 'curve', label: '走势与年底预计' }, { key: 'rivals', label: '对标' }, { key: 'corrections', label: '更正记录' }, { key: 'rules', label: '亮灯办法' }];
+type Dialog = 'close' | 'curve' | 'rivals' | 'rules' | 'corrections' | 'returns' | null;
+const CHECK = 'check';
+const MORE = [{ key: 'curve', label: '走势与年底预计' }, { key: 'rivals', label: '对标' }, { key: CHECK, label: '数据校核' }, { key: 'corrections', label: '更正记录' }, { key: 'rules', label: '亮灯办法' }];
 const GROUPS = [{ value: 'all', label: '全部单位' }, { value: 'township', label: '乡镇组' }, { value: 'department', label: '部门组' }, { value: 'park', label: '园区组' }, { value: 'village', label: '村组' }];
 
 export interface MonthSheetProps {
@@ -52,7 +56,8 @@ export function MonthSheet(props: MonthSheetProps): ReactElement {
   const [asked, setAsked] = useState<readonly Disagreement[]>([]);
   const [at, setAt] = useState<At | null>(props.unit === null ? null : { unit: props.unit, part: null });
   const columns = useMemo(() => columnsOf(sheet, asked), [sheet, asked]);
-  const [source, redraw] = useSource(sheet);
+  const [sort, setSort] = useState<readonly GridSort[]>([]);
+  const [source, redraw] = useSource(sheet, columns, sort);
   useEffect(() => () => showFacts([], ''), []);
   const chosen = sheet.rows.find((row) => row.unit === at?.unit) ?? null;
   const first = asked[0];
@@ -73,8 +78,9 @@ export function MonthSheet(props: MonthSheetProps): ReactElement {
       {months}
       <div className="sp-row">
         <div className="sp-main">
-          <Grid plain label="月度进度" columns={columns} source={source} sort={NO_SORT} filters={NO_FILTERS} current={at?.part == null ? at?.unit ?? null : null} onSort={ignore} onFilter={ignore}
+          <Grid plain label="月度进度" columns={columns} source={source} sort={sort} filters={NO_FILTERS} current={at?.part == null ? at?.unit ?? null : null} onSort={setSort} onFilter={ignore}
             onEdit={onEdit} onUndo={undo} onRedo={redo} onCell={(row: GridRow, column: GridColumn) => setAt({ unit: row.id, part: entryOf(column.code) })}
+            onAsk={(row: GridRow) => { const asking = sheet.rows.find((one) => one.unit === row.id); if (asking !== undefined) openRecords(year, sheet, asking); }}
             onTotals={(totals) => showFacts(totals.cells < 2 ? [] : selectionFacts(totals), `${sheet.rows.length}个单位`)} onMessage={say} />
           <Dock asked={asked} name={sheet.rows.find((row) => row.unit === first?.unit)?.name ?? ''} onAnswer={settle} />
           {chosen === null ? null : <From year={year} sheet={sheet} row={chosen} part={at?.part ?? null} onCorrect={(part) => setCorrecting({ row: chosen, part, typed: chosen[part] ?? '' })} />}
@@ -87,6 +93,7 @@ export function MonthSheet(props: MonthSheetProps): ReactElement {
       {dialog === 'curve' ? <CurveDialog year={year} sheet={sheet} unit={at?.unit ?? null} onClose={closeDialog} /> : null}
       {dialog === 'rivals' ? <RivalsDialog year={year} sheet={sheet} onClose={closeDialog} /> : null}
       {dialog === 'rules' ? <RulesDialog onClose={closeDialog} /> : null}
+      {dialog === 'returns' ? <ReturnsDialog year={year} month={month} onClose={closeDialog} /> : null}
       {dialog === 'corrections' ? <CorrectionsDialog year={year} onClose={closeDialog} /> : null}
     </>
   );
@@ -102,14 +109,14 @@ function Head({ sheet, denominator, group, onDenominator, onGroup, onDialog }: M
       <span className="push" />
       <Select aria-label="单位组" value={group} options={GROUPS} popupMatchSelectWidth={false} onChange={onGroup} />
       <Select aria-label="口径" prefix={<em>完成率按</em>} value={denominator} options={[...DENOMINATORS]} popupMatchSelectWidth={false} onChange={onDenominator} />
-      <Dropdown trigger={['click']} menu={{ items: MORE, onClick: ({ key }) => onDialog(key as Dialog) }}><Button>更多</Button></Dropdown>
+      <Dropdown trigger={['click']} menu={{ items: MORE, onClick: ({ key }) => { if (key === CHECK) go('findings'); else onDialog(key as Dialog); } }}><Button>更多</Button></Dropdown>
+      <Button onClick={() => onDialog('returns')}>报数情况</Button>
       <Button onClick={() => go('imports')}>从表格导入</Button>
       {month.closed === null ? <Button type="primary" onClick={() => onDialog('close')}>{month.name}关账</Button> : <span className="badge lock">已关账</span>}
     </div>
   );
 }
 
-const NO_SORT = [] as const;
 const NO_FILTERS = {};
 const ignore = (): void => undefined;
 const focusSheet = (): void => document.querySelector<HTMLElement>('.cp-grid textarea')?.focus({ preventScroll: true });
@@ -120,20 +127,27 @@ function refuse(edits: readonly GridEdit[], sheet: ProgressSheet, open: (correct
   const [edit] = edits;
   const row: ProgressRow | undefined = sheet.rows.find((one) => one.unit === edit?.id);
   const part = edit === undefined ? null : entryOf(edit.field);
-  if (edit === undefined || row === undefined || part === null || part === 'yoy' || edits.length > 1) say(`${sheet.month.name}已关账。要改，请一格一格走“更正”，写明原因。`);
+  if (edit === undefined || row === undefined || part === null || part === 'yoy' || part === 'estimate' || edits.length > 1) say(`${sheet.month.name}已关账。要改，请一格一格走“更正”，写明原因。`);
   else open({ row, part, typed: edit.value ?? '' });
 }
 
 /** The whole sheet is in hand; `redraw` shows the stored figures again in place of what was typed and not taken. */
-function useSource(sheet: ProgressSheet): readonly [GridSource, () => void] {
+function useSource(sheet: ProgressSheet, columns: readonly GridColumn[], sort: readonly GridSort[]): readonly [GridSource, () => void] {
   const [turn, setTurn] = useState(0);
   const revision = useRef(0);
   const source = useMemo((): GridSource => {
-    const lines = sheet.rows.map(lineOf);
+    const lines = sorted(sheet.rows.map(lineOf), columns, sort);
     revision.current += 1;
     return { key: 'month', revision: revision.current, total: lines.length, groups: [], totals: totalsOf(sheet), totalLabel: sheet.total.name, loadPage: (offset, limit) => Promise.resolve(lines.slice(offset, offset + limit)) };
-  }, [sheet, turn]);
+  }, [sheet, columns, sort, turn]);
   return [source, () => setTurn((now) => now + 1)];
+}
+
+/** What the units expect together, once every unit with a target has said so. */
+function estimatesOf({ rows, indicator }: ProgressSheet): string {
+  const owed = rows.filter((row) => row.target !== null);
+  const told = owed.flatMap((row) => row.estimate ?? []);
+  return told.length === 0 || told.length < owed.length || indicator.rollup !== 'sum' ? '' : figureText(sum(told), indicator.places);
 }
 
 function totalsOf(sheet: ProgressSheet): GridSource['totals'] {
@@ -142,7 +156,7 @@ function totalsOf(sheet: ProgressSheet): GridSource['totals'] {
   return {
     target: figure(total.target), previous: figure(total.previous), month: figure(total.month), cumulative: figure(total.cumulative), lastYear: figure(total.lastYear),
     yoy: total.yoy === null ? '—' : figureText(total.yoy, 1), completion: figureText(total.completion, 2), pace: figureText(total.pace, 2),
-    gap: <span className={isNegative(total.gap) ? 'neg' : 'pos'}>{signed(total.gap, 2)}</span>, lamp: <LampMark lamp={total.lamp} />, place: '—',
+    gap: <span className={isBehindPace(indicator.direction, total.gap) ? 'neg' : 'pos'}>{signed(total.gap, 2)}</span>, lamp: <LampMark lamp={total.lamp} direction={indicator.direction} />, place: '—', estimate: estimatesOf(sheet),
   };
 }
 

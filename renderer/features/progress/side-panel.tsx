@@ -1,6 +1,7 @@
 /** Beside the month's sheet: ranking with the pace line, the words of the bulletin, what a close would still find, who has not reported. */
 import type { ReactElement } from 'react';
 import { compare, divide, multiply, round } from '../../../main/domain/decimal.ts';
+import { isBehindPace, PACE_WORDS } from '../../../main/domain/words.ts';
 import type { ProgressRow, ProgressSheet } from '../../../preload/contract/progress.ts';
 import { useCall } from '../../bridge.ts';
 import { figureText } from '../../format/figure.ts';
@@ -25,7 +26,7 @@ export function SidePanel({ year, sheet, unit, onIndicator }: SidePanelProps): R
   const printBulletin = (): void => print('monthly-bulletin', { year, month: month.month, indicators: [indicator.id] });
   return (
     <Side label="排名与检查" blocks={[
-      { name: '排名', head: <>完成率排名 <small>{total.pace === null ? '' : `红线＝序时${figureText(total.pace, 2)}%`}</small><button type="button" className="link" onClick={printBulletin}>出通报表</button></>, body: <Ranking sheet={sheet} unit={unit} /> },
+      { name: '排名', head: <>{PACE_WORDS[indicator.direction].completion}排名 <small>{total.pace === null ? '' : `红线＝序时${figureText(total.pace, 2)}%`}</small><button type="button" className="link" onClick={printBulletin}>出通报表</button></>, body: <Ranking sheet={sheet} unit={unit} /> },
       { name: '通报用语', head: <>通报用语 <button type="button" className="link" onClick={copy}>复制</button></>, body: <p className="pg-words">{sheet.words}</p> },
       {
         name: '关账检查', head: <>关账前检查 <small>{month.filled}/{month.expected}个数</small></>,
@@ -45,18 +46,18 @@ const widthOf = (value: string): string => (compare(value, FULL) > 0 ? '100' : c
 
 function Ranking({ sheet, unit }: { readonly sheet: ProgressSheet; readonly unit: number | null }): ReactElement {
   const ranked = sheet.rows.filter((row) => row.place !== null).sort((a, b) => (a.place ?? 0) - (b.place ?? 0));
-  const others = sheet.rows.filter((row) => row.place === null).map((row) => row.name);
+  const others = sheet.rows.filter((row) => row.place === null && (row.target !== null || row.cumulative !== null)).map((row) => row.name);
   if (ranked.length === 0) return <p className="blk muted">还没有目标或完成数，排不出名次。</p>;
   return (
     <>
-      <ol className="pg-ranking">{ranked.map((row) => <Bar key={row.unit} row={row} chosen={row.unit === unit} />)}</ol>
+      <ol className="pg-ranking">{ranked.map((row) => <Bar key={row.unit} row={row} direction={sheet.indicator.direction} chosen={row.unit === unit} />)}</ol>
       {others.length === 0 ? null : <p className="blk muted">不排名：{others.join('、')}</p>}
     </>
   );
 }
 
-function Bar({ row, chosen }: { readonly row: ProgressRow; readonly chosen: boolean }): ReactElement {
-  const behind = row.gap !== null && compare(row.gap, '0') < 0;
+function Bar({ row, direction, chosen }: { readonly row: ProgressRow; readonly direction: ProgressSheet['indicator']['direction']; readonly chosen: boolean }): ReactElement {
+  const behind = isBehindPace(direction, row.gap);
   return (
     <li className={chosen ? 'chosen' : ''}>
       <b>{row.place}</b><span className="name">{row.name}</span>

@@ -2,11 +2,11 @@
 import { Button, Checkbox, Segmented, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { isGroupable } from '../../../main/domain/ledgers/field.ts';
-import { ledgers } from '../../../main/domain/ledgers/index.ts';
 import type { TableInfo, TableOptions } from '../../../preload/contract/tables.ts';
 import { useCall } from '../../bridge.ts';
 import { Line } from './line.tsx';
 import { without, YearOptions } from './year-options.tsx';
+import { ledgerOf } from '../../stores/ledgers.ts';
 
 interface OptionsProps {
   readonly info: TableInfo;
@@ -17,8 +17,8 @@ interface Choice {
   readonly value: string;
   readonly label: string;
 }
-const columnsOf = (info: TableInfo): readonly Choice[] => ledgers[info.ledger ?? 'project'].fields.map((field) => ({ value: field.code, label: field.label }));
-const groupsOf = (info: TableInfo): readonly Choice[] => ledgers[info.ledger ?? 'project'].fields.filter(isGroupable).map((field) => ({ value: field.code, label: field.label }));
+const columnsOf = (info: TableInfo): readonly Choice[] => (ledgerOf(info.ledger ?? 'project')?.fields ?? []).map((field) => ({ value: field.code, label: field.label }));
+const groupsOf = (info: TableInfo): readonly Choice[] => (ledgerOf(info.ledger ?? 'project')?.fields ?? []).filter(isGroupable).map((field) => ({ value: field.code, label: field.label }));
 const MONTHS = Array.from({ length: 12 }, (_, at) => ({ value: at + 1, label: `${at + 1}月` }));
 
 export function Options({ info, options, onChange }: OptionsProps): ReactElement {

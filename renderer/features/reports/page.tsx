@@ -1,7 +1,7 @@
 /** 报表: the real pages of a table, its options beside them, and the ways onto paper. */
 import { Button, Select } from 'antd';
 import { useCallback, useEffect, useState, type ReactElement } from 'react';
-import { ledgers, LEDGER_CODES } from '../../../main/domain/ledgers/index.ts';
+import { LEDGER_CODES } from '../../../main/domain/ledgers/index.ts';
 import type { TableOptions } from '../../../preload/contract/tables.ts';
 import { call, faultOf, useCall } from '../../bridge.ts';
 import { faultText } from '../../format/fault.ts';
@@ -13,9 +13,10 @@ import { Options } from './options.tsx';
 import { openPdf, type Pdf } from './pdf.ts';
 import { Pages } from './pages.tsx';
 import './reports.css';
+import { ledgerOf } from '../../stores/ledgers.ts';
 
 /** what a change of must be printed anew */
-const PRINTED_AREAS = [...LEDGER_CODES, 'indicator', 'target', 'figure'] as const;
+const PRINTED_AREAS = [...LEDGER_CODES, 'indicator', 'target', 'figure', 'ledgers'] as const;
 
 /** `params.table`: the table that another page asked for, with its options; without it the first table as it is. */
 export function ReportsPage({ params }: { readonly params: Params }): ReactElement {
@@ -23,10 +24,10 @@ export function ReportsPage({ params }: { readonly params: Params }): ReactEleme
   const asked = params['table'] === undefined ? {} : usePrint.getState().options;
   const [name, setName] = useState(params['table'] ?? 'project-ledger');
   const [options, setOptions] = useState<TableOptions>(() => ({ year, ...asked }));
-  const { value: tables } = useCall('tables.list', {});
-  const { value: preview, fault, fresh } = useCall('tables.preview', { name, options }, PRINTED_AREAS);
-  const pdf = usePdf(preview?.pdf ?? null);
+  const { value: tables } = useCall('tables.list', {}, ['ledgers']);
   const info = tables?.find((one) => one.name === name);
+  const { value: preview, fault, fresh } = useCall('tables.preview', { name, options }, info?.ledger === undefined ? PRINTED_AREAS : [...PRINTED_AREAS, info.ledger]);
+  const pdf = usePdf(preview?.pdf ?? null);
 
   const save = useCallback(async (format: 'xlsx' | 'pdf' | 'docx'): Promise<void> => {
     const to = await call('shell.saveAs', { name: preview?.fileName ?? '报表', extension: format });
@@ -44,7 +45,7 @@ export function ReportsPage({ params }: { readonly params: Params }): ReactEleme
       <header className="page-head">
         <h1>报表预览</h1>
         <Select aria-label="报表" value={name} options={(tables ?? []).map((one) => ({ value: one.name, label: one.title }))} onChange={(next: string) => { setName(next); setOptions({ year: options.year ?? year }); }} />
-        <span className="sub" role="status">{fault !== null ? faultText(fault) : !fresh || preview === null ? '正在排版…' : `${preview.records}${info?.subject === 'year' ? '行' : ledgers[info?.ledger ?? 'project'].noun}，${pdf?.numPages ?? 0}页${preview.empty === null ? '' : `，${preview.empty}`}`}</span>
+        <span className="sub" role="status">{fault !== null ? faultText(fault) : !fresh || preview === null ? '正在排版…' : `${preview.records}${info?.subject === 'year' ? '行' : ledgerOf(info?.ledger ?? 'project')?.noun ?? ''}，${pdf?.numPages ?? 0}页${preview.empty === null ? '' : `，${preview.empty}`}`}</span>
         <span className="push" />
         <Button onClick={back}>返回 <kbd>Alt+←</kbd></Button>
       </header>

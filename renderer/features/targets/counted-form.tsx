@@ -1,10 +1,11 @@
 /** 台账里数: which records, what of them, whose and when, without a line of code; the trial run shows what would be counted. */
 import { Button, Input, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { ledgerOf, ledgers, type LedgerCode } from '../../../main/domain/ledgers/index.ts';
+import type { AnyCode } from '../../../main/domain/ledgers/index.ts';
 import type { Counted } from '../../../preload/contract/targets.ts';
 import type { Output } from '../../../preload/contract/index.ts';
 import { call } from '../../bridge.ts';
+import { allLedgers, ledgerOf, useOwnLedgers } from '../../stores/ledgers.ts';
 import { goRecords } from '../../stores/navigation.ts';
 import { sentenceOf } from '../../stores/sentence.ts';
 
@@ -20,17 +21,18 @@ export interface CountedFormProps {
 }
 
 export function CountedForm({ counted, measure, kind, year, onChange, onOpened }: CountedFormProps): ReactElement {
+  const ledgers = allLedgers(useOwnLedgers(({ own }) => own));
   const fields = ledgerOf(counted.ledger)?.fields ?? [];
   const set = (part: Partial<Counted>): void => onChange({ ...counted, ...part });
   const of = (kinds: readonly string[]) => fields.filter((field) => kinds.includes(field.kind)).map((field) => ({ value: field.code, label: field.label }));
   const owners = [...(counted.ledger === 'project' || counted.ledger === 'arrival' ? [{ value: 'credit', label: '按引进份额分' }] : []), ...of(['unit'])];
-  const changeLedger = (ledger: LedgerCode): void => {
+  const changeLedger = (ledger: AnyCode): void => {
     const next = ledgerOf(ledger)?.fields ?? [];
     set({ ledger, filters: [], sum: null, unit: ledger === 'project' || ledger === 'arrival' ? 'credit' : next.find((field) => field.kind === 'unit')?.code ?? '', date: next.find((field) => field.kind === 'day')?.code ?? null });
   };
   return (
     <fieldset className="form-grid tg-counted">
-      <label>哪本台账</label><Select aria-label="哪本台账" value={counted.ledger} onChange={changeLedger} options={Object.entries(ledgers).map(([value, ledger]) => ({ value: value as LedgerCode, label: ledger.label }))} />
+      <label>哪本台账</label><Select aria-label="哪本台账" value={counted.ledger} onChange={changeLedger} options={ledgers.map(({ code, ledger }) => ({ value: code, label: ledger.label }))} />
       <label>数什么</label><Select aria-label="数什么" value={counted.sum ?? ''} onChange={(sum) => set({ sum: sum === '' ? null : sum })} options={[{ value: '', label: '有几条' }, ...of(['money', 'decimal']).map((one) => ({ ...one, label: `${one.label}合计` }))]} />
       <label>算谁的</label><Select aria-label="算谁的" value={counted.unit} onChange={(unit) => set({ unit })} options={owners} />
       <label>算哪个月</label><Select aria-label="算哪个月" value={counted.date ?? ''} onChange={(date) => set({ date: date === '' ? null : date })} options={[{ value: '', label: '不分月，按现在的样子' }, ...of(['day'])]} />
@@ -67,7 +69,7 @@ function Trial({ counted, measure, kind, year, onOpened }: Omit<CountedFormProps
       {fault === '' ? null : <p className="fault-line" role="alert">{fault}</p>}
       {result === null ? null : (
         <div aria-label="试数结果">
-          <p>数到{result.records}条，合计<b>{result.total}</b>{measure}。{result.undated === 0 ? '' : `另有${result.undated}条没有日期，没算进任何一个月。`}<button type="button" className="link" onClick={open}>看这{result.records}条</button></p>
+          <p>数到{result.records}条，合计<b>{result.total}</b>{measure}。{result.undated === 0 ? '' : `另有${result.undated}条没有日期，没算进任何一个月。`}{result.leftOut}<button type="button" className="link" onClick={open}>看这{result.records}条</button></p>
           {result.byUnit.length === 0 ? null : <table className="plain"><thead><tr><th>单位</th><th>数</th><th>条数</th></tr></thead><tbody>{result.byUnit.map((one) => <tr key={one.unit}><td>{one.unit}</td><td className="n">{one.value}</td><td className="n">{one.records}</td></tr>)}</tbody></table>}
         </div>
       )}

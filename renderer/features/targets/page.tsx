@@ -5,7 +5,7 @@ import type { TargetSheet, TargetVersion } from '../../../preload/contract/targe
 import { call, useCall } from '../../bridge.ts';
 import { selectionFacts } from '../../format/figure.ts';
 import { faultText } from '../../format/fault.ts';
-import { go } from '../../stores/navigation.ts';
+import { go, type Params } from '../../stores/navigation.ts';
 import { print } from '../../stores/print.ts';
 import { orSentence, tell } from '../../stores/sentence.ts';
 import { useSession, useWhole } from '../../stores/session.ts';
@@ -28,12 +28,13 @@ import './targets.css';
 type Dialog = 'issue' | 'spread' | 'plan' | 'compare' | 'catalogue' | null;
 const AREAS = ['target', 'indicator', 'unit', 'session'] as const;
 
-export function TargetsPage(): ReactElement | null {
+/** `params`: indicator and unit, as a finding asks for them. */
+export function TargetsPage({ params }: { readonly params: Params }): ReactElement | null {
   const year = useSession(({ session }) => session?.year ?? new Date().getFullYear());
   const [version, setVersion] = useState<number | null>(null);
   const [indicators, setIndicators] = useState<readonly number[]>([]);
   const [dialog, setDialog] = useState<Dialog>(null);
-  useEffect(() => { setVersion(null); setIndicators([]); }, [year]);
+  useEffect(() => { setVersion(null); setIndicators(params['indicator'] === undefined ? [] : [Number(params['indicator'])]); }, [year, params]);
   const { value: sheet, fault } = useCall('targets.sheet', { year, version, indicators: [...indicators] }, AREAS);
   const { value: versions } = useCall('targets.versions', { year }, AREAS);
   const { value: all } = useCall('indicators.list', {}, AREAS);
@@ -44,7 +45,7 @@ export function TargetsPage(): ReactElement | null {
   return (
     <>
       {all.length === 0 ? <Nothing year={year} onCreate={() => setDialog('catalogue')} /> : (
-        <Workbench key={year} year={year} sheet={sheet} versions={versions ?? []} dialog={dialog} onDialog={setDialog} onVersion={setVersion}>
+        <Workbench key={year} unit={params['unit'] === undefined ? null : Number(params['unit'])} year={year} sheet={sheet} versions={versions ?? []} dialog={dialog} onDialog={setDialog} onVersion={setVersion}>
           <Select mode="multiple" aria-label="指标" allowClear maxTagCount={0} maxTagPlaceholder={(chosen) => `指标 ${chosen.length}/${all.length}个`} placeholder={`指标 全部${all.length}个`} value={[...indicators]} popupMatchSelectWidth={false} style={{ minWidth: '9em' }} onChange={setIndicators} options={all.map((one) => ({ value: one.id, label: one.name }))} />
         </Workbench>
       )}
@@ -63,6 +64,8 @@ function Nothing({ year, onCreate }: { readonly year: number; readonly onCreate:
 }
 
 interface WorkbenchProps {
+  /** whose row is marked at first */
+  readonly unit: number | null;
   readonly year: number;
   readonly sheet: TargetSheet;
   readonly versions: readonly TargetVersion[];
@@ -72,8 +75,8 @@ interface WorkbenchProps {
   readonly children: ReactElement;
 }
 
-function Workbench({ year, sheet, versions, dialog, onDialog, onVersion, children }: WorkbenchProps): ReactElement {
-  const [at, setAt] = useState<CellAt | null>(null);
+function Workbench({ unit, year, sheet, versions, dialog, onDialog, onVersion, children }: WorkbenchProps): ReactElement {
+  const [at, setAt] = useState<CellAt | null>(unit === null ? null : { id: unit, code: '' });
   const [spread, setSpread] = useState<number | null>(null);
   const { version } = sheet;
   const newest = versions.at(-1) ?? null;
@@ -102,7 +105,7 @@ function Workbench({ year, sheet, versions, dialog, onDialog, onVersion, childre
       <div className="sp-row">
         <div className="sp-main">
           <Formula sheet={sheet} chosen={chosen} />
-          <Grid plain label="目标分解" columns={columns} source={source} sort={NO_SORT} filters={NO_FILTERS} onSort={ignore} onFilter={ignore}
+          <Grid plain label="目标分解" columns={columns} source={source} sort={NO_SORT} filters={NO_FILTERS} current={at?.code === '' ? at.id : null} onSort={ignore} onFilter={ignore}
             onEdit={(edits) => save(year, edits)} onUndo={undo} onRedo={redo} onCell={(row, column) => setAt(cellAt(row, column))}
             onTotals={(totals) => showFacts(totals.cells < 2 ? [] : selectionFacts(totals), `${sheet.rows.length}个单位`)} onMessage={say} />
         </div>

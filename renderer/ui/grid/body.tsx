@@ -29,7 +29,7 @@ export function useSpan(frame: Frame, scroller: RefObject<HTMLDivElement | null>
 }
 
 export function Body({ sheet, frame, scroller }: BodyProps): ReactElement {
-  const { selected, folded } = useSyncExternalStore(sheet.subscribe, sheet.state);
+  const { selected, folded, editing } = useSyncExternalStore(sheet.subscribe, sheet.state);
   const version = useSyncExternalStore(sheet.pages.subscribe, sheet.pages.version);
   const { layout, block } = sheet;
   const lines = useVirtualizer({ count: layout.lines, getScrollElement: () => scroller.current, estimateSize: () => frame.row, overscan: 6, useFlushSync: false });
@@ -38,6 +38,7 @@ export function Body({ sheet, frame, scroller }: BodyProps): ReactElement {
   const items = lines.getVirtualItems();
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? -1];
   const pinned = sheet.props.source.pinned ?? 0;
+  const canFill = editing === null && sheet.columnsIn(block).some((column) => column.editable);
   useEffect(() => {
     const [top, bottom] = [layout.recordNear(first, 1), layout.recordNear(last, -1)];
     const [from, to] = [top === null ? null : layout.lineAt(top), bottom === null ? null : layout.lineAt(bottom)];
@@ -52,7 +53,7 @@ export function Body({ sheet, frame, scroller }: BodyProps): ReactElement {
     const row = sheet.pages.rowAt(found.index);
     const pending = row === undefined ? undefined : sheet.pending.of(row.id);
     const current = row !== undefined && row.id === sheet.props.current;
-    return <RecordLine key={found.index} {...common} index={found.index} pinned={pinned} row={row} pending={pending} current={current} />;
+    return <RecordLine key={found.index} {...common} index={found.index} pinned={pinned} row={row} pending={pending} current={current} corner={line === block.bottom && canFill ? block.right : -1} />;
   };
   return (
     <div className="body" role="rowgroup" style={{ height: layout.lines * frame.row }}>

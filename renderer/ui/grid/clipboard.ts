@@ -1,5 +1,5 @@
 /** Blocks to and from Excel and WPS: copy, cut, paste, clear and fill down, each one batch of edits. */
-import { isSingle } from './block.ts';
+import { isSingle, type Block } from './block.ts';
 import { send } from './editing.ts';
 import { isTypable, type GridColumn, type GridEdit, type GridRow } from './model.ts';
 import type { Sheet } from './sheet.ts';
@@ -36,7 +36,7 @@ export async function paste(sheet: Sheet, text: string): Promise<void> {
   const columns = sheet.columns.slice(block.left, block.left + width);
   const edits = rows.flatMap((row, down) => columns.flatMap((column, across) => {
     const typed = fills ? value : cells[down]?.[across];
-    return typed === undefined || !isTypable(column, row) ? [] : [{ id: row.id, field: column.code, value: typed.trim() === '' ? null : typed }];
+    return typed === undefined || !isTypable(column, row) ? [] : [edit(row, column, typed)];
   }));
   sheet.say(pasteSentence({ rows: rows.length, wanted: fills ? rows.length : cells.length, columns, width }));
   send(sheet, edits);
@@ -76,9 +76,26 @@ export async function fillDown(sheet: Sheet): Promise<void> {
   const first = above === null ? rows[0] : sheet.rowAt(above);
   const into = above === null ? rows.slice(1) : rows;
   if (first === undefined) return;
-  const edits: GridEdit[] = into.flatMap((row) => columns.filter((column) => isTypable(column, row)).map((column) => ({ id: row.id, field: column.code, value: column.editText(first) === '' ? null : column.editText(first) })));
-  send(sheet, edits);
+  send(sheet, into.flatMap((row) => columns.filter((column) => isTypable(column, row)).map((column) => edit(row, column, column.editText(first)))));
 }
+
+/** The lines from..to into the lines down to `last`, over and over, in the block's columns: what dragging the corner does. */
+export async function fillInto(sheet: Sheet, { top, bottom, left, right }: Block, last: number): Promise<void> {
+  const columns = sheet.columns.slice(left, right + 1).filter((column) => column.editable);
+  const [from, into] = await Promise.all([recordsFrom(sheet, top, bottom - top + 1, bottom), recordsFrom(sheet, bottom + 1, ADDED_UP, last)]);
+  if (from.length === 0 || into.length === 0) return;
+  send(sheet, into.flatMap((row, at) => columns.filter((column) => isTypable(column, row)).map((column) => edit(row, column, column.editText(from[at % from.length] ?? row)))));
+  sheet.say(`已向下填充${into.length}行。`);
+}
+
+/** One text into every cell of the block: Ctrl+Enter after typing. */
+export async function fillWith(sheet: Sheet, text: string): Promise<void> {
+  const columns = sheet.columnsIn(sheet.block).filter((column) => column.editable);
+  const rows = await blockRows(sheet);
+  send(sheet, rows.flatMap((row) => columns.filter((column) => isTypable(column, row)).map((column) => edit(row, column, text))));
+}
+
+const edit = (row: GridRow, column: GridColumn, text: string): GridEdit => ({ id: row.id, field: column.code, value: text.trim() === '' ? null : text });
 
 async function blockRows(sheet: Sheet): Promise<readonly GridRow[]> {
   const indices = sheet.recordsIn(sheet.block, ADDED_UP);

@@ -59,18 +59,24 @@ export function markChoice(sheet: Sheet, step: 1 | -1): void {
   sheet.set({ editing: { ...editing, choice: next } });
 }
 
-/** Takes the typed text (or the marked choice) as one edit. */
-export function commit(sheet: Sheet, chosen?: GridChoice): void {
+/** Closes the editor and answers what was typed, or the marked choice; null where nothing is open. */
+export function taken(sheet: Sheet, chosen?: GridChoice): string | null {
   const { editing } = sheet.state();
   const input = sheet.view?.input;
-  if (editing === null || input === undefined) return;
+  if (editing === null || input === undefined) return null;
   const shown = choicesShown(sheet);
   const marked = chosen ?? (editing.choice === null ? (editing.filter !== null && editing.filter !== '' ? shown[0] : undefined) : shown[editing.choice]);
   const text = marked?.label ?? input.value.replace(/[\r\n]+$/, '');
-  const cell = target(sheet);
   input.value = '';
   sheet.set({ editing: null });
-  if (cell !== null) change(sheet, [{ id: cell.row.id, field: cell.column.code, value: text.trim() === '' ? null : text }], cell);
+  return text;
+}
+
+/** Takes the typed text (or the marked choice) as one edit. */
+export function commit(sheet: Sheet, chosen?: GridChoice): void {
+  const cell = target(sheet);
+  const text = taken(sheet, chosen);
+  if (cell !== null && text !== null) change(sheet, [{ id: cell.row.id, field: cell.column.code, value: text.trim() === '' ? null : text }], cell);
 }
 
 export function cancel(sheet: Sheet): void {

@@ -1,7 +1,7 @@
 /** Which key does what, as in Excel; while an IME is composing every key belongs to it. */
 import { at, moved } from './block.ts';
-import { clear, fillDown } from './clipboard.ts';
-import { cancel, choicesShown, commit, markChoice, openInPlace, step, target } from './editing.ts';
+import { clear, fillDown, fillWith } from './clipboard.ts';
+import { cancel, choicesShown, commit, markChoice, openInPlace, step, taken, target } from './editing.ts';
 import type { Sheet } from './sheet.ts';
 
 /** the keydown that Windows gives while an IME takes the key */
@@ -29,6 +29,7 @@ function pressEditing(sheet: Sheet, key: Key): boolean {
   switch (key.key) {
     case 'Enter':
       if (key.altKey) return insertLine(sheet);
+      if (key.ctrlKey || key.metaKey) return fillBlock(sheet);
       commit(sheet);
       step(sheet, key.shiftKey ? 'ArrowUp' : 'ArrowDown');
       return true;
@@ -60,6 +61,13 @@ function leave(sheet: Sheet, key: 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'Arrow
   return true;
 }
 
+/** What was typed goes into the whole block, as in Excel. */
+function fillBlock(sheet: Sheet): boolean {
+  const text = taken(sheet);
+  if (text !== null) fillWith(sheet, text).catch((fault: unknown) => sheet.say(String(fault)));
+  return true;
+}
+
 function insertLine(sheet: Sheet): boolean {
   const input = sheet.view?.input;
   input?.setRangeText('\n', input.selectionStart, input.selectionEnd, 'end');
@@ -80,6 +88,8 @@ function pressIdle(sheet: Sheet, key: Key): boolean {
     case 'F2':
       openInPlace(sheet);
       return true;
+    case 'F4':
+      return ask(sheet);
     case 'Delete':
     case 'Backspace':
       clear(sheet).catch((fault: unknown) => sheet.say(String(fault)));
@@ -141,6 +151,13 @@ function open(sheet: Sheet): boolean {
   const row = sheet.rowAt(sheet.active.line);
   const line = sheet.layout.lineAt(sheet.active.line);
   if (row !== undefined && line?.kind === 'record') sheet.props.onOpen?.(row, line.index);
+  return true;
+}
+
+function ask(sheet: Sheet): boolean {
+  const [row, column] = [sheet.rowAt(sheet.active.line), sheet.columns[sheet.active.column]];
+  if (row === undefined || column === undefined || sheet.props.onAsk === undefined) return false;
+  sheet.props.onAsk(row, column);
   return true;
 }
 

@@ -9,7 +9,6 @@ interface Segment {
   readonly line: number;
   /** the index of the group's first record */
   readonly first: number;
-  readonly folded: boolean;
 }
 
 export interface Layout {
@@ -36,17 +35,27 @@ function flat(total: number): Layout {
   };
 }
 
-function grouped(groups: readonly GridGroup[], folded: ReadonlySet<string>): Layout {
+/** The heads in sight with their places; what a folded group holds takes no line. */
+function segmentsOf(groups: readonly GridGroup[], folded: ReadonlySet<string>): { readonly segments: readonly Segment[]; readonly lines: number } {
   const segments: Segment[] = [];
-  let line = 0;
-  let first = 0;
-  for (const group of groups) {
-    const isFolded = folded.has(group.id);
-    segments.push({ group, line, first, folded: isFolded });
-    line += 1 + (isFolded ? 0 : group.count);
-    first += group.count;
-  }
-  const lines = line;
+  let [line, first] = [0, 0];
+  /** the level of the folded group that is being passed over */
+  let closed = Infinity;
+  groups.forEach((group, at) => {
+    const level = group.level ?? 0;
+    const isInnermost = (groups[at + 1]?.level ?? 0) <= level;
+    if (level <= closed) {
+      closed = folded.has(group.id) ? level : Infinity;
+      segments.push({ group, line, first });
+      line += 1 + (isInnermost && closed === Infinity ? group.count : 0);
+    }
+    if (isInnermost) first += group.count;
+  });
+  return { segments, lines: line };
+}
+
+function grouped(groups: readonly GridGroup[], folded: ReadonlySet<string>): Layout {
+  const { segments, lines } = segmentsOf(groups, folded);
   const byLine = (at: number): Segment | undefined => segments[lastAtMost(segments, (one) => one.line, at)];
   const lineAt = (at: number): Line | null => {
     const segment = at < 0 || at >= lines ? undefined : byLine(at);
@@ -59,7 +68,7 @@ function grouped(groups: readonly GridGroup[], folded: ReadonlySet<string>): Lay
     lineOf: (index) => {
       const segment = segments[lastAtMost(segments, (one) => one.first, index)];
       if (segment === undefined) return 0;
-      return segment.folded ? segment.line : segment.line + 1 + index - segment.first;
+      return folded.has(segment.group.id) ? segment.line : segment.line + 1 + index - segment.first;
     },
     recordNear: (from, step) => {
       for (let at = from; at >= 0 && at < lines; at += step) {

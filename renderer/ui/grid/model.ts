@@ -1,6 +1,7 @@
 /** What a grid is given: columns as data, rows page by page, groups with their figures. */
 import type { ReactNode } from 'react';
 import type { Decimal } from '../../../main/domain/decimal.ts';
+import type { SelectionTotals } from '../../format/figure.ts';
 
 /** A row as it came from the source; only its id is known to the grid, columns read the rest. */
 export interface GridRow {
@@ -46,6 +47,8 @@ export interface GridColumn {
 export interface GridGroup {
   readonly id: string;
   readonly label: string;
+  /** 0 for an outermost group; the groups inside one follow it, each a level deeper. 0 where absent */
+  readonly level?: number;
   readonly count: number;
   /** subtotals by column, as shown */
   readonly figures: Readonly<Record<string, string>>;
@@ -79,21 +82,6 @@ export interface GridSort {
   readonly descending: boolean;
 }
 
-/** What the status bar says about the selected block. */
-export interface SelectionTotals {
-  readonly cells: number;
-  /** the selected records; null: too many */
-  readonly ids: readonly number[] | null;
-  /** null: too many rows to add up */
-  readonly filled: number | null;
-  readonly sum: Decimal | null;
-  readonly average: Decimal | null;
-  readonly largest: Decimal | null;
-  readonly smallest: Decimal | null;
-  /** the figures' common measure; null where they differ */
-  readonly measure: string | null;
-}
-
 export interface GridProps {
   readonly label: string;
   readonly columns: readonly GridColumn[];
@@ -113,6 +101,8 @@ export interface GridProps {
   /** the record under the cursor and its place in the list */
   onActive?(row: GridRow | null, index: number): void;
   onOpen?(row: GridRow, index: number): void;
+  /** F4 on a cell: where its value comes from */
+  onAsk?(row: GridRow, column: GridColumn): void;
   /** the cell that typing goes to */
   onCell?(row: GridRow, column: GridColumn): void;
   onTotals?(totals: SelectionTotals): void;

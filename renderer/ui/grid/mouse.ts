@@ -1,6 +1,7 @@
 /** The mouse on the cells: click, drag, double click, row numbers, folding; the textarea keeps the focus. */
 import { useMemo, useRef, type MouseEvent, type PointerEvent } from 'react';
-import { at, type Place } from './block.ts';
+import { at, type Block, type Place } from './block.ts';
+import { fillInto } from './clipboard.ts';
 import { commit, openInPlace } from './editing.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -17,6 +18,8 @@ interface Hit {
   /** null on the row number */
   readonly column: number | null;
   readonly fold: string | null;
+  /** on the corner that fills */
+  readonly fill: boolean;
 }
 
 function hitOf(target: EventTarget | Element | null): Hit | null {
@@ -24,11 +27,13 @@ function hitOf(target: EventTarget | Element | null): Hit | null {
   const line = target.closest<HTMLElement>('[data-line]')?.dataset['line'];
   if (line === undefined) return null;
   const column = target.closest<HTMLElement>('[data-column]')?.dataset['column'];
-  return { line: Number(line), column: column === undefined ? null : Number(column), fold: target.closest<HTMLElement>('[data-fold]')?.dataset['fold'] ?? null };
+  return { line: Number(line), column: column === undefined ? null : Number(column), fold: target.closest<HTMLElement>('[data-fold]')?.dataset['fold'] ?? null, fill: target.closest('[data-fill]') !== null };
 }
 
 export function useMouse(sheet: Sheet): MouseHandlers {
   const from = useRef<{ place: Place; rows: boolean } | null>(null);
+  /** the block whose corner is being dragged */
+  const filled = useRef<Block | null>(null);
   return useMemo(() => {
     const last = (): number => sheet.columns.length - 1;
     const begin = (event: PointerEvent): void => {
@@ -36,6 +41,8 @@ export function useMouse(sheet: Sheet): MouseHandlers {
       if (hit === null) return;
       if (sheet.state().editing !== null) commit(sheet);
       sheet.view?.focus();
+      filled.current = hit.fill ? sheet.block : null;
+      if (hit.fill) return;
       if (hit.fold !== null) {
         sheet.fold(hit.fold, !sheet.isFolded(hit.fold));
         return;
@@ -45,7 +52,24 @@ export function useMouse(sheet: Sheet): MouseHandlers {
       from.current = { place: anchor, rows: hit.column === null };
       sheet.select(hit.column === null ? { anchor: { line: anchor.line, column: 0 }, cursor: { line: hit.line, column: last() } } : { anchor, cursor: place });
     };
+    /** only downwards: a sheet of records has no series to its right */
+    const dragFill = (block: Block, line: number): void => {
+      const bottom = Math.max(line, block.bottom);
+      if (sheet.block.bottom !== bottom) sheet.set({ selected: { anchor: { line: block.top, column: block.left }, cursor: { line: bottom, column: block.right } } });
+    };
+    const end = (): void => {
+      from.current = null;
+      const block = filled.current;
+      filled.current = null;
+      if (block === null || sheet.block.bottom === block.bottom) return;
+      fillInto(sheet, block, sheet.block.bottom).catch((fault: unknown) => sheet.say(fault instanceof Error ? fault.message : String(fault)));
+    };
     const drag = (event: PointerEvent): void => {
+      if (filled.current !== null && (event.buttons & 1) !== 0) {
+        const hit = hitOf(document.elementFromPoint(event.clientX, event.clientY));
+        if (hit !== null) dragFill(filled.current, hit.line);
+        return;
+      }
       if (from.current === null || (event.buttons & 1) === 0) return;
       const hit = hitOf(document.elementFromPoint(event.clientX, event.clientY));
       if (hit === null) return;
@@ -70,7 +94,7 @@ export function useMouse(sheet: Sheet): MouseHandlers {
       onMouseDown: (event) => { if (hitOf(event.target) !== null) event.preventDefault(); },
       onPointerDown: begin,
       onPointerMove: drag,
-      onPointerUp: () => { from.current = null; },
+      onPointerUp: end,
       onDoubleClick: open,
     };
   }, [sheet]);

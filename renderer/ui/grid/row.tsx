@@ -29,6 +29,8 @@ export interface RecordProps extends Common {
   readonly row: GridRow | undefined;
   readonly pending: PendingRow | undefined;
   readonly current: boolean;
+  /** the column of the selection's last corner, which is dragged to fill; −1 where it is elsewhere */
+  readonly corner: number;
 }
 export interface GroupProps extends Common {
   readonly group: GridGroup;
@@ -61,7 +63,7 @@ function classOf(props: RecordProps, index: number, text: string): string {
   const column = props.frame.columns[index];
   const selected = index >= props.left && index <= props.right;
   const pending = column === undefined ? undefined : props.pending?.get(column.code);
-  return cellClass(props.frame, index) + (index === props.active ? ' active' : selected ? ' selected' : '') + (column?.editable === true && (props.row === undefined || column.locked?.(props.row) !== true) ? '' : ' locked') + (column?.tint === undefined || props.row === undefined ? '' : ` ${column.tint(props.row)}`) + (text === '0' ? ' zero' : '') + (pending?.state === 'refused' ? ' refused' : pending === undefined ? '' : ' saving');
+  return cellClass(props.frame, index) + (index === props.active ? ' active' : selected ? ' selected' : '') + (index === props.corner ? ' corner' : '') + (column?.editable === true && (props.row === undefined || column.locked?.(props.row) !== true) ? '' : ' locked') + (column?.tint === undefined || props.row === undefined ? '' : ` ${column.tint(props.row)}`) + (text === '0' ? ' zero' : '') + (pending?.state === 'refused' ? ' refused' : pending === undefined ? '' : ' saving');
 }
 
 export const RecordLine = memo(function RecordLine(props: RecordProps): ReactElement {
@@ -80,6 +82,7 @@ export const RecordLine = memo(function RecordLine(props: RecordProps): ReactEle
           <div key={column.code} role="gridcell" aria-colindex={at + 2} aria-selected={at >= props.left && at <= props.right} data-row={index} data-field={column.code} data-column={at}
             className={classOf(props, at, text)} style={cellStyle(frame, at, from, gap)}>
             {row === undefined || column.draw === undefined || props.pending?.has(column.code) === true ? text : column.draw(row)}
+            {at === props.corner ? <i className="fill-handle" data-fill /> : null}
           </div>
         );
       })}
@@ -91,7 +94,7 @@ export const GroupLine = memo(function GroupLine(props: GroupProps): ReactElemen
   const { frame, line, group, folded, from, to } = props;
   const { indices, gap } = shownColumns(frame, from, to);
   return (
-    <div role="row" aria-rowindex={line + frame.heads.depth + 2} aria-expanded={!folded} className="line group" style={place(frame, line)} data-line={line}>
+    <div role="row" aria-rowindex={line + frame.heads.depth + 2} aria-expanded={!folded} aria-level={(group.level ?? 0) + 1} className={`line group level-${group.level ?? 0}`} style={place(frame, line)} data-line={line}>
       <div role="rowheader" className="cell center frozen number" style={{ width: frame.number, left: 0 }} data-fold={group.id}>
         {folded ? '▶' : '▼'}
       </div>

@@ -1,6 +1,7 @@
 /** What the status bar shows of a block, as a spreadsheet does, in exact decimals. */
 import { compare, divide, sum, trim, type Decimal } from '../../../main/domain/decimal.ts';
-import type { GridColumn, GridRow, SelectionTotals } from './model.ts';
+import type { SelectionTotals } from '../../format/figure.ts';
+import type { GridColumn, GridRow } from './model.ts';
 
 /** Above this many rows only the cells are counted: reading them all would take longer than anyone waits. */
 export const ADDED_UP = 5000;

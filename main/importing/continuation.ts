@@ -1,0 +1,71 @@
+/** A table that goes on over the next sheet without its header: the sheet has none of its own, and its columns hold what those before held. */
+import type { Issue } from '../../preload/contract/imports.ts';
+import { readDay } from '../domain/read/day.ts';
+import { readFigure } from '../domain/read/figure.ts';
+import { isMark } from '../domain/read/text.ts';
+import { hasHeader, headlessRegion, type Region } from './regions.ts';
+import type { CellValue, Sheet } from './sheet.ts';
+import { issue } from './wording.ts';
+
+/** Where a table's header stands that is not above its own rows. */
+export interface Headed {
+  readonly sheet: Sheet;
+  readonly region: Region;
+  /** its place among the tables of its sheet */
+  readonly place: number;
+  /** whether the columns surely go on; else the user is asked */
+  readonly sure: boolean;
+}
+
+type Kind = 'figure' | 'day' | 'words' | 'mixed' | 'empty';
+const SAMPLE = 40;
+/** As many columns must hold something in both sheets. */
+const FEWEST = 3;
+
+/** The table that a sheet ends with. */
+export type Last = Omit<Headed, 'sure'>;
+
+/** The rest of the table that the sheet before ended with; null where the sheet is anything else. */
+export function continued(sheet: Sheet, before: Last | null): { readonly region: Region; readonly head: Headed } | null {
+  if (before === null || before.region.dataRows.length === 0 || hasHeader(sheet)) return null;
+  const region = headlessRegion(sheet, before.region);
+  if (region === null) return null;
+  const [theirs, ours] = [kindsOf(before.sheet, before.region), kindsOf(sheet, region)];
+  const both = ours.flatMap((kind, at) => (kind === 'empty' || theirs[at] === 'empty' ? [] : [agree(kind, theirs[at] ?? 'empty')]));
+  const right = both.filter((one) => one).length;
+  if (both.length < FEWEST || right * 2 <= both.length || !ours.includes('figure')) return null;
+  const overhangs = region.dataRows.some((row) => (sheet.rows[row]?.length ?? 0) > region.right + 1);
+  const lacks = theirs.some((kind, at) => kind !== 'empty' && kind !== 'mixed' && ours[at] === 'empty' && isFull(before.sheet, before.region, at));
+  return { region, head: { ...before, sure: right === both.length && !overhangs && !lacks } };
+}
+
+export const HEADLESS = 'table.headless';
+
+/** The question of a table whose columns may be others; it stands on the first row and holds all of them back. */
+export function headlessIssue(region: Region, head: Headed): Issue {
+  return issue(region.dataRows[0] ?? 0, region.left, 'question', HEADLESS, `这张表没有表头，各列与“${head.sheet.name}”的不全对得上。按那张表的表头读吗？`);
+}
+
+function kindsOf(sheet: Sheet, { dataRows, left, right }: Region): readonly Kind[] {
+  const rows = dataRows.slice(0, SAMPLE);
+  return Array.from({ length: right - left + 1 }, (_, at) => {
+    const kinds = rows.map((row) => kindOf(sheet.rows[row]?.[left + at] ?? null)).filter((kind) => kind !== 'empty');
+    const [first] = kinds;
+    return first === undefined ? 'empty' : kinds.every((kind) => kind === first) ? first : 'mixed';
+  });
+}
+
+function kindOf(cell: CellValue): Kind {
+  if (cell === null || (typeof cell === 'string' && isMark(cell))) return 'empty';
+  if (typeof cell === 'number') return 'figure';
+  if (typeof cell === 'object') return 'day' in cell ? 'day' : 'figure';
+  if (typeof cell === 'boolean') return 'words';
+  if (!/\d/.test(cell)) return 'words';
+  if (readFigure(cell).kind === 'value') return 'figure';
+  return readDay(cell, { year: 2000 }).kind === 'value' ? 'day' : 'words';
+}
+
+/** 2012.5 may be a day as well as a figure. */
+const agree = (one: Kind, other: Kind): boolean => one === other || one === 'mixed' || other === 'mixed' || (one !== 'words' && other !== 'words');
+
+const isFull = (sheet: Sheet, { dataRows, left }: Region, at: number): boolean => dataRows.every((row) => kindOf(sheet.rows[row]?.[left + at] ?? null) !== 'empty');

@@ -1,0 +1,149 @@
+/** Subtotals of each page with carry-over (本页小计、累计、承前页): where pages end is told before they are printed, from the heights that rows take. */
+import { cellText, linesOf, textUnits } from '../figures.ts';
+import { headerRows } from '../header.ts';
+import { noteTexts } from '../notes.ts';
+import { roomOf } from '../page.ts';
+import type { PrintTable, TableRow } from '../table.ts';
+import { sumRow } from '../totals.ts';
+import { fitToPage } from './fit.ts';
+import { titlePoints } from './html-style.ts';
+
+const MM_PER_POINT = 0.3528;
+/** mm: a cell's padding and line at both sides, above and below; of a head; and what browsers round away on a page */
+const [SIDES, ENDS, HEAD_ENDS, SLACK] = [2.4, 1.3, 2.3, 2];
+
+export interface Pages {
+  /** with the rows of sums put in, whose `adds` name rows of this list */
+  readonly rows: readonly TableRow[];
+  /** the rows after which a page ends; none where all stand on one */
+  readonly breaks: readonly number[];
+}
+
+/** The table's rows as they are where it asks for no subtotals of pages, or one page holds them. */
+export function pagesOf(table: PrintTable): Pages {
+  const whole = { rows: table.rows, breaks: [] };
+  if (table.pageSums !== true || table.rows.length === 0) return whole;
+  const pages = paginate(table);
+  return pages.length < 2 ? whole : withSums(table, pages);
+}
+
+/** Rows that stay together: heads of groups with their first record, sums with the last. */
+type Block = readonly number[];
+
+function blocksOf(rows: readonly TableRow[]): readonly Block[] {
+  const blocks: number[][] = [];
+  rows.forEach((row, at) => {
+    const last = blocks.at(-1);
+    const closed = last !== undefined && last.some((one) => rows[one]?.kind === 'data');
+    const joins = row.kind === 'subtotal' || row.kind === 'total' || row.kind === 'of-which' || !closed;
+    if (last !== undefined && joins) last.push(at);
+    else blocks.push([at]);
+  });
+  return blocks;
+}
+
+function paginate(table: PrintTable): readonly (readonly number[])[] {
+  const measure = rulerOf(table);
+  const line = measure.line;
+  const room = measure.room - measure.head;
+  const pages: number[][] = [[]];
+  let used = 0;
+  for (const block of blocksOf(table.rows)) {
+    const height = block.reduce((sum, at) => sum + measure.row(table.rows[at]), 0);
+    // 本页小计 and 累计 at the foot, 承前页 above all pages but the first
+    const free = room - 2 * line - (pages.length > 1 ? line : 0);
+    if (used + height > free && used > 0) {
+      pages.push([]);
+      used = 0;
+    }
+    pages.at(-1)?.push(...block);
+    used += height;
+  }
+  // notes and signatures stand under the last rows: where they would not, the last records go over with them
+  const last = pages.at(-1) ?? [];
+  const blocks = blocksOf(last.map((at) => table.rows[at] as TableRow)).map((block) => block.map((at) => last[at] ?? 0));
+  const tail = blocks.at(-1) ?? [];
+  if (used + measure.foot + 2 * line > room && blocks.length > 1) {
+    pages.splice(-1, 1, blocks.slice(0, -1).flat(), [...tail]);
+  }
+  return pages;
+}
+
+interface Ruler {
+  /** mm: a page's height inside its margins, title and heads, notes and signatures, a row of one line */
+  readonly room: number;
+  readonly head: number;
+  readonly foot: number;
+  readonly line: number;
+  row(row: TableRow | undefined): number;
+}
+
+function rulerOf(table: PrintTable): Ruler {
+  const fit = fitToPage(table);
+  const { width, height } = roomOf(table.page);
+  const point = fit.font * MM_PER_POINT;
+  const sheets = fit.sheets.map((columns) => ({ columns, times: width / columns.reduce((sum, index) => sum + (table.columns[index]?.width ?? 0), 0) }));
+  const perLine = (mm: number): number => Math.max(1, Math.floor(((mm - SIDES) / point) * 2) / 2);
+  const least = fit.font * 0.72 + 0.3;
+  const lines = (text: string, mm: number): number => {
+    const count = linesOf(text, perLine(mm));
+    // punctuation that may not begin a line pushes a sign over now and then
+    return count + Math.floor(count / 8);
+  };
+  const rowHeight = (row: TableRow | undefined): number => {
+    if (row === undefined || row.kind === 'group') return least;
+    const tallest = sheets.map(({ columns, times }) => Math.max(1, ...columns.map((index) => {
+      const text = cellText(row.cells[index] ?? null, table.columns[index] ?? {});
+      return text === '' || table.columns[index]?.align === 'right' ? 1 : lines(text, (table.columns[index]?.width ?? 0) * times);
+    })));
+    return Math.max(least, Math.max(...tallest) * point * 1.3 + ENDS);
+  };
+  const heads = sheets.map(({ columns, times }) => headHeight(table, columns, (text, mm) => lines(text, mm * times) * point * 1.2 + HEAD_ENDS));
+  const words = 10.5 * MM_PER_POINT;
+  const wordLines = (text: string): number => Math.ceil((textUnits(text) * words) / (width - 2));
+  const filters = table.filters.length === 0 ? 0 : wordLines(`筛选：${table.filters.join('；')}`) * words * 1.3;
+  const front = titlePoints(table) * MM_PER_POINT * 1.25 + 2 + words * 1.3 + filters + 1.5;
+  const notes = noteTexts(table.notes).reduce((sum, note) => sum + wordLines(note), 0);
+  return { room: height - SLACK, head: front + Math.max(...heads), foot: 2 + notes * words * 1.4 + 7 + words * 1.4, line: least, row: rowHeight };
+}
+
+/** Each row of heads is as high as its highest; heads over several rows may need more. */
+function headHeight(table: PrintTable, indices: readonly number[], heightOf: (text: string, mm: number) => number): number {
+  const columns = indices.flatMap((index) => table.columns[index] ?? []);
+  const cells = headerRows(columns).flat().map((cell) => ({ ...cell, needs: heightOf(cell.text, columns.slice(cell.column, cell.column + cell.columns).reduce((sum, column) => sum + column.width, 0)) }));
+  const depth = Math.max(...cells.map((cell) => cell.row + cell.rows));
+  const heights = Array.from({ length: depth }, (_, row) => Math.max(0, ...cells.filter((cell) => cell.row === row && cell.rows === 1).map((cell) => cell.needs)));
+  const whole = heights.reduce((sum, height) => sum + height, 0);
+  const over = cells.filter((cell) => cell.rows > 1).map((cell) => cell.needs - heights.slice(cell.row, cell.row + cell.rows).reduce((sum, height) => sum + height, 0));
+  return whole + Math.max(0, ...over);
+}
+
+function withSums(table: PrintTable, pages: readonly (readonly number[])[]): Pages {
+  const rows: TableRow[] = [];
+  const breaks: number[] = [];
+  const places = new Map<number, number>();
+  const counted = new Set(table.rows.findLast((row) => row.kind === 'total')?.adds ?? table.rows.flatMap((row, at) => (row.kind === 'data' ? [at] : [])));
+  const before: number[] = [];
+  const put = (label: string, adds: readonly number[]): void => void rows.push(sumRow('subtotal', label, 1, table.columns, rows, adds));
+  pages.forEach((page, number) => {
+    if (number > 0) put('承前页', [...before]);
+    const own: number[] = [];
+    let summed = false;
+    for (const at of page) {
+      const row = table.rows[at] as TableRow;
+      if (row.kind === 'total' && !summed) {
+        put('本页小计', own);
+        summed = true;
+      }
+      places.set(at, rows.length);
+      if (counted.has(at)) own.push(rows.length);
+      rows.push(row.adds === undefined ? row : { ...row, adds: row.adds.flatMap((one) => places.get(one) ?? []) });
+    }
+    if (!summed) put('本页小计', own);
+    before.push(...own);
+    if (number === pages.length - 1) return;
+    put('累计', [...before]);
+    breaks.push(rows.length - 1);
+  });
+  return { rows, breaks };
+}

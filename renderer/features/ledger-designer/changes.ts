@@ -1,0 +1,57 @@
+/** What saving a design would change, in sentences: said before it is saved. Pure. */
+import { isNew, kindText, type Draft, type DraftField } from './draft.ts';
+
+const quoted = (names: readonly string[]): string => names.map((name) => `“${name}”`).join('、');
+
+/** Nothing: the design is as it was. `records`: how many the ledger holds. */
+export function changesOf(before: Draft | null, after: Draft, records: number): readonly string[] {
+  if (before === null) {
+    const shown = after.fields.filter((field) => !field.hidden);
+    return [`新建台账“${after.label.trim() === '' ? '（没有名称）' : after.label}”，${shown.length}个字段。`];
+  }
+  const kept = after.fields.filter((field) => !isNew(field.key));
+  const was = new Map(before.fields.map((field) => [field.key, field]));
+  const fresh = after.fields.filter((field) => isNew(field.key));
+  const added = fresh.length === 0 ? [] : [`新增字段${quoted(fresh.map((field) => field.label))}${records === 0 ? '' : `，原有${records}条先空着`}。`];
+  const each = kept.flatMap((field) => {
+    const old = was.get(field.key);
+    return old === undefined ? [] : ofField(old, field);
+  });
+  return [...ofLedger(before, after), ...added, ...each, ...ofOrder(before, kept), ...ofRest(before, after)];
+}
+
+function ofLedger(before: Draft, after: Draft): readonly string[] {
+  return [
+    ...(before.label === after.label ? [] : [`台账“${before.label}”改名为“${after.label}”。`]),
+    ...(before.retired === after.retired ? [] : [after.retired ? '台账停用，记录都留着。' : '台账重新启用。']),
+  ];
+}
+
+function ofField(old: DraftField, now: DraftField): readonly string[] {
+  const name = `“${now.label}”`;
+  const more = now.choices.filter((one) => !old.choices.includes(one));
+  const fewer = old.choices.filter((one) => !now.choices.includes(one));
+  return [
+    ...(old.label === now.label ? [] : [`“${old.label}”改名为${name}，数据不变。`]),
+    ...(kindText(old) === kindText(now) ? [] : [`${name}由${kindText(old)}改为${kindText(now)}，原有的值逐个换算，有换不了的就不改。`]),
+    ...(old.hidden === now.hidden ? [] : [now.hidden ? `隐藏${name}，数据留着，随时可以恢复。` : `重新显示${name}，原来的数据都在。`]),
+    ...(old.group === now.group ? [] : [now.group === null ? `${name}不再归在“${old.group}”下。` : `${name}归到“${now.group}”下。`]),
+    ...(old.required === now.required ? [] : [now.required ? `${name}以后必填。` : `${name}可以空着。`]),
+    ...(old.unique === now.unique ? [] : [now.unique ? `${name}以后不能重复。` : `${name}可以重复。`]),
+    ...(old.min === now.min && old.max === now.max ? [] : [`${name}的范围改为${now.min ?? '不限'}至${now.max ?? '不限'}。`]),
+    ...(more.length === 0 ? [] : [`${name}多了选项${quoted(more)}。`]),
+    ...(fewer.length === 0 ? [] : [`${name}去掉选项${quoted(fewer)}。`]),
+  ];
+}
+
+function ofOrder(before: Draft, kept: readonly DraftField[]): readonly string[] {
+  const order = before.fields.map((field) => field.key).filter((key) => kept.some((field) => field.key === key));
+  return order.every((key, at) => kept[at]?.key === key) ? [] : ['字段顺序变了，数据不变。'];
+}
+
+const PARTS = [['nameField', '名称字段'], ['codeField', '编号字段'], ['identity', '区分同名记录的字段'], ['status', '状态和走法'], ['reminder', '到期提醒'], ['views', '视图'], ['print', '打印版式'], ['noun', '量词'], ['about', '说明']] as const;
+
+function ofRest(before: Draft, after: Draft): readonly string[] {
+  const parts = PARTS.filter(([part]) => JSON.stringify(before[part]) !== JSON.stringify(after[part])).map(([, label]) => label);
+  return parts.length === 0 ? [] : [`改了${parts.join('、')}。`];
+}

@@ -1,0 +1,41 @@
+/** The design in hand: of which ledger, what it was, what it has become, the field that is being looked at. */
+import { create } from 'zustand';
+import type { DefinitionProblem, DefinitionInput, OwnLedgerInfo, ProposedColumn } from '../../../preload/contract/own-ledgers.ts';
+import type { OwnCode } from '../../../preload/contract/ledger-code.ts';
+import type { PickedFile } from '../../../preload/contract/shell.ts';
+import { BLANK, draftOf, type Draft } from './draft.ts';
+
+/** The workbook sheet that the design was made from. */
+export interface Source {
+  readonly file: PickedFile;
+  readonly sheet: string;
+  readonly sheets: readonly string[];
+  readonly rows: number;
+  readonly columns: readonly ProposedColumn[];
+}
+interface Design {
+  /** null: a new ledger */
+  readonly code: OwnCode | null;
+  readonly before: Draft | null;
+  readonly draft: Draft;
+  readonly records: number;
+  readonly source: Source | null;
+  /** key of the field that is shown */
+  readonly field: string;
+  readonly problems: readonly DefinitionProblem[];
+}
+
+export const useDesign = create<Design>(() => ({ code: null, before: null, draft: BLANK, records: 0, source: null, field: '+1', problems: [] }));
+
+const firstKey = (draft: Draft): string => draft.fields[0]?.key ?? '';
+const begin = (part: Pick<Design, 'draft'> & Partial<Design>): void => useDesign.setState({ code: null, before: null, records: 0, source: null, problems: [], field: firstKey(part.draft), ...part });
+
+export const beginBlank = (): void => begin({ draft: BLANK });
+export const beginWith = (definition: DefinitionInput, source: Source | null): void => begin({ draft: draftOf(definition), source });
+export function beginLedger({ code, definition, records }: OwnLedgerInfo): void {
+  const draft = draftOf(definition as DefinitionInput);
+  begin({ code, before: draft, draft, records });
+}
+
+export const design = (draft: Draft): void => useDesign.setState({ draft });
+export const lookAt = (field: string): void => useDesign.setState({ field });

@@ -1,0 +1,41 @@
+/** The time axis of the Gantt: days as places in months, bars from what is dated; a day that is only known by its month or year takes the whole of it. */
+import { spanOf, type Day } from '../../../main/domain/day.ts';
+import type { GanttRow } from '../../../preload/contract/project-life.ts';
+
+/** From the first to the last dated step, in months since year 0. */
+export interface Bar {
+  readonly from: number;
+  readonly to: number;
+}
+export interface Axis {
+  /** the first month, counted from year 0; a whole year's start */
+  readonly first: number;
+  readonly months: number;
+}
+
+/** 2012-07-16 → months since year 0, with the part of the month. */
+export function placeOf(day: Day): number {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return year * 12 + month - 1 + (date - 1) / 31;
+}
+
+/** The day's own length: a date's day, or all of its month or year. */
+export function stretchOf(day: Day): Bar {
+  const { first, last } = spanOf(day);
+  return { from: placeOf(first), to: placeOf(last) + 1 / 31 };
+}
+
+/** Null where none of the steps is dated. */
+export function barOf(steps: GanttRow['steps'], which: 'planned' | 'actual'): Bar | null {
+  const stretches = steps.flatMap((step) => (step[which] === null ? [] : [stretchOf(step[which])]));
+  return stretches.length === 0 ? null : { from: Math.min(...stretches.map((one) => one.from)), to: Math.max(...stretches.map((one) => one.to)) };
+}
+
+/** Whole years over all that is dated, and today. */
+export function axisOf(rows: readonly GanttRow[], today: Day): Axis {
+  const days = [today, ...rows.flatMap((row) => [...row.steps.flatMap((step) => [step.planned, step.actual]), ...row.milestones.flatMap((one) => [one.deadline, one.done])])].flatMap((day) => day ?? []);
+  const stretches = days.map(stretchOf);
+  const first = Math.floor(Math.min(...stretches.map((one) => one.from)) / 12) * 12;
+  const last = Math.ceil(Math.max(...stretches.map((one) => one.to)) / 12) * 12;
+  return { first, months: last - first };
+}

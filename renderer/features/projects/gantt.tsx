@@ -1,0 +1,109 @@
+/** 甘特: each project's planned and actual way from 签约 to 投产 over the months, its milestones with lamps, and today. */
+import { Button, Segmented } from 'antd';
+import { useEffect, useMemo, useRef, useState, type CSSProperties, type ReactElement } from 'react';
+import { dayOf, dayText, type Day } from '../../../main/domain/day.ts';
+import { STAGES } from '../../../main/domain/stage.ts';
+import type { GanttRow } from '../../../preload/contract/project-life.ts';
+import { useCall } from '../../bridge.ts';
+import { MILESTONE_LAMPS } from '../../format/milestone.ts';
+import type { ViewProps } from '../../ui/other-view.ts';
+import { axisOf, barOf, placeOf, stretchOf, type Axis, type Bar } from './gantt-scale.ts';
+
+/** px of a month at the standard text size */
+const ZOOMS = [{ value: 7, label: '年' }, { value: 20, label: '季' }, { value: 46, label: '月' }] as const;
+const PAGE = 100;
+
+function today(): Day {
+  const now = new Date();
+  return dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
+}
+
+export function GanttView({ filters, open }: ViewProps): ReactElement | null {
+  const [page, setPage] = useState(0);
+  const [month, setMonth] = useState<number>(ZOOMS[1].value);
+  const { value } = useCall('projects.gantt', { filters: [...filters], offset: page * PAGE, limit: PAGE }, ['project']);
+  const now = useMemo(today, []);
+  const axis = useMemo(() => axisOf(value?.rows ?? [], now), [value, now]);
+  const sheet = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // the page opens on today, a third of the way in
+    const box = sheet.current;
+    const line = box?.querySelector<HTMLElement>('.today');
+    if (box !== null && line != null) box.scrollLeft = Math.max(0, line.offsetLeft - box.clientWidth / 3);
+  }, [axis, month]);
+  if (value === null) return null;
+  const pages = Math.ceil(value.all / PAGE);
+  return (
+    <div className="pj-view">
+      <div className="pj-bar">
+        <Segmented<number> aria-label="刻度" size="small" value={month} options={[...ZOOMS]} onChange={setMonth} />
+        <span className="legend"><i className="planned" />计划　<i className="actual" />实际　<i className="going" />在办　｜今天</span>
+        <span className="legend">节点：{(['done', 'late', 'red', 'yellow', 'green'] as const).map((lamp) => <span key={lamp} className={`pj-lamp ${lamp}`}>{MILESTONE_LAMPS[lamp].shape}{MILESTONE_LAMPS[lamp].word}</span>)}</span>
+        <span className="push" />
+        {pages <= 1 ? null : <><Button size="small" disabled={page === 0} onClick={() => setPage(page - 1)}>前{PAGE}个</Button><span>{page * PAGE + 1}—{Math.min((page + 1) * PAGE, value.all)}／{value.all}个</span><Button size="small" disabled={page + 1 >= pages} onClick={() => setPage(page + 1)}>后{PAGE}个</Button></>}
+      </div>
+      {value.rows.length === 0 ? <p className="pj-empty">没有项目。先在台账里新增，或从表格导入。</p> : (
+        <div ref={sheet} className="pj-gantt" role="table" aria-label="项目进度甘特图" tabIndex={0} style={{ '--month': `calc(${month}px * var(--k))`, '--months': axis.months } as CSSProperties}>
+          <Months axis={axis} month={month} />
+          {value.rows.map((row) => <Line key={row.id} row={row} axis={axis} now={now} onOpen={() => open(row.id, '节点')} />)}
+          <div className="today" aria-hidden="true" style={at(axis, placeOf(now))} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+const at = (axis: Axis, place: number): CSSProperties => ({ left: `calc(var(--name) + var(--month) * ${place - axis.first})` });
+const along = (axis: Axis, { from, to }: Bar): CSSProperties => ({ ...at(axis, from), width: `calc(var(--month) * ${Math.max(to - from, 0.15)})` });
+
+function Months({ axis, month }: { readonly axis: Axis; readonly month: number }): ReactElement {
+  const step = month < 12 ? 12 : month < 40 ? 3 : 1;
+  return (
+    <div className="head" role="row">
+      <span className="name" role="columnheader">项目</span>
+      {Array.from({ length: axis.months / step }, (_, turn) => {
+        const place = axis.first + turn * step;
+        const [year, inYear] = [Math.floor(place / 12), (place % 12) + 1];
+        const label = step === 12 || inYear === 1 ? `${year}年${step === 1 ? '1月' : ''}` : `${inYear}月`;
+        return <span key={place} role="columnheader" className={inYear === 1 ? 'year' : ''} style={{ ...at(axis, place), width: `calc(var(--month) * ${step})` }}>{label}</span>;
+      })}
+    </div>
+  );
+}
+
+interface LineProps {
+  readonly row: GanttRow;
+  readonly axis: Axis;
+  readonly now: Day;
+  onOpen(): void;
+}
+
+function Line({ row, axis, now, onOpen }: LineProps): ReactElement {
+  const [planned, actual] = [barOf(row.steps, 'planned'), barOf(row.steps, 'actual')];
+  const going = actual === null || !isUnderWay(row) || placeOf(now) <= actual.to ? null : { from: actual.to, to: placeOf(now) };
+  return (
+    <div className="row" role="row">
+      <button type="button" className="name" role="rowheader" onClick={onOpen}>{row.name}<small>{stageName(row.stage)}</small></button>
+      <span className="words" role="cell">{wordsOf(row)}</span>
+      {planned === null ? null : <i className="planned" style={along(axis, planned)} />}
+      {actual === null ? null : <i className="actual" style={along(axis, actual)} />}
+      {going === null ? null : <i className="going" style={along(axis, going)} />}
+      {row.milestones.map((one, place) => {
+        const day = one.done ?? one.deadline;
+        return day === null ? null : <b key={place} className={`pj-lamp ${one.lamp}`} title={`${one.name}：${MILESTONE_LAMPS[one.lamp].word}，${dayText(day)}`} style={at(axis, stretchOf(day).to)}>{MILESTONE_LAMPS[one.lamp].shape}</b>;
+      })}
+      {planned === null && actual === null && row.milestones.length === 0 ? <em style={at(axis, placeOf(now) + 0.3)}>日期都没填</em> : null}
+    </div>
+  );
+}
+
+const stageName = (stage: string | null): string => STAGES.find((one) => one.value === stage)?.label ?? '';
+
+/** Begun and neither in production nor put aside. */
+const isUnderWay = ({ stage, steps }: GanttRow): boolean => stage !== 'stalled' && stage !== 'dropped' && steps.some((step) => step.actual !== null) && steps.every((step) => step.stage !== 'producing' || step.actual === null);
+
+/** The bars in words, for those who hear the page. */
+function wordsOf({ steps, milestones }: GanttRow): string {
+  const dated = steps.flatMap((step) => [step.planned === null ? [] : [`计划${step.label}${dayText(step.planned)}`], step.actual === null ? [] : [`${step.label}${dayText(step.actual)}`]].flat());
+  return [...dated, ...milestones.map((one) => `${one.name}${MILESTONE_LAMPS[one.lamp].word}`)].join('，');
+}

@@ -1,0 +1,30 @@
+/** 项目: the ledger's sheet, and the other ways to see the same projects, one of them at a time. */
+import { Segmented } from 'antd';
+import type { ReactElement } from 'react';
+import { go, type Params } from '../../stores/navigation.ts';
+import type { OtherView, ViewProps } from '../../ui/other-view.ts';
+import { Board } from './board.tsx';
+import { FollowUpView } from './follow-up.tsx';
+import { FunnelView } from './funnel.tsx';
+import { GanttView } from './gantt.tsx';
+import { MapView } from './map.tsx';
+import { SumsView } from './sums.tsx';
+import './projects.css';
+
+const SHEET = 'sheet';
+const VIEWS: readonly { readonly value: string; readonly label: string; readonly View: ((props: ViewProps) => ReactElement | null) | null }[] = [
+  { value: SHEET, label: '台账', View: null },
+  { value: 'board', label: '看板', View: Board },
+  { value: 'gantt', label: '甘特', View: GanttView },
+  { value: 'funnel', label: '漏斗', View: FunnelView },
+  { value: 'sums', label: '分布', View: SumsView },
+  { value: 'map', label: '地图', View: MapView },
+  { value: 'follow', label: '跟踪', View: FollowUpView },
+];
+
+/** `params.view`: which one; `ledger` draws the page that all of them stand on. */
+export function ProjectsPage({ params, ledger }: { readonly params: Params; ledger(view: OtherView): ReactElement }): ReactElement {
+  const { value, View } = VIEWS.find((one) => one.value === params['view']) ?? { value: SHEET, View: null };
+  const switcher = <Segmented<string> aria-label="看法" value={value} options={VIEWS.map((one) => ({ value: one.value, label: one.label }))} onChange={(view) => go('projects', view === SHEET ? {} : { view })} />;
+  return ledger({ switcher, draw: View === null ? null : (props) => <View {...props} /> });
+}

@@ -1,0 +1,84 @@
+/** 分布: projects by unit, industry, origin, park and more: a bar and a line of figures for each, and every one opens its records. */
+import { Segmented } from 'antd';
+import { useMemo, useState, type ReactElement } from 'react';
+import { fieldOf } from '../../../main/domain/ledgers/field.ts';
+import { project } from '../../../main/domain/ledgers/project.ts';
+import { SUM_FIELDS, type SumField } from '../../../main/domain/project-sums.ts';
+import type { SumRow } from '../../../preload/contract/project-life.ts';
+import { useCall } from '../../bridge.ts';
+import { inWan } from '../../format/money.ts';
+import { Chart, type ChartOption } from '../../ui/chart.tsx';
+import type { ViewProps } from '../../ui/other-view.ts';
+import { openRecords } from './records.ts';
+
+const MEASURES = [{ value: 'count', label: '个数' }, { value: 'total', label: '总投资' }, { value: 'arrived', label: '到位资金' }] as const;
+type Measured = (typeof MEASURES)[number]['value'];
+const BAR_PX = 26;
+/** more bars than that are not read; the table has them all */
+const MOST = 30;
+
+/** A unit's projects are those that it introduced. */
+const fieldFor = (by: SumField): string => (by === 'unit' ? 'introducer' : by);
+
+/** A stored value as people read it. */
+export function keyText(by: SumField, key: string | null): string {
+  if (key === null) return '未填';
+  const field = fieldOf(project, fieldFor(by));
+  return field.kind === 'choice' ? (field.choices.find((one) => one.value === key)?.label ?? key) : key;
+}
+
+/** only the length of a bar; what is read is the exact text beside it */
+const lengthOf = (yuan: string): number => Number(yuan);
+const barOf = (row: SumRow, measured: Measured): number => (measured === 'count' ? row.count : lengthOf(row[measured] ?? '0'));
+
+export function sumsOption(rows: readonly SumRow[], by: SumField, measured: Measured): ChartOption {
+  const label = MEASURES.find((one) => one.value === measured)?.label ?? '';
+  return {
+    animation: false, aria: { enabled: true },
+    grid: { left: 8, right: 70, top: 8, bottom: 8, containLabel: true },
+    xAxis: { type: 'value', show: false },
+    yAxis: { type: 'category', inverse: true, data: rows.map((row) => keyText(by, row.key)), axisTick: { show: false }, axisLabel: { width: 130, overflow: 'truncate' } },
+    series: [{ name: label, type: 'bar', barMaxWidth: 18, color: '#17607a', cursor: 'pointer', data: rows.map((row) => barOf(row, measured)), label: { show: true, position: 'right', formatter: ({ dataIndex }: { dataIndex: number }) => figureOf(rows[dataIndex], measured) } }],
+  };
+}
+
+const figureOf = (row: SumRow | undefined, measured: Measured): string => (row === undefined ? '' : measured === 'count' ? `${row.count}` : inWan(row[measured]));
+
+export function SumsView({ filters }: ViewProps): ReactElement | null {
+  const [by, setBy] = useState<SumField>('industry');
+  const [measured, setMeasured] = useState<Measured>('count');
+  const { value: rows, fresh } = useCall('projects.sums', { filters: [...filters], by }, ['project', 'arrival']);
+  const shown = useMemo(() => (rows ?? []).slice(0, MOST), [rows]);
+  const option = useMemo(() => sumsOption(shown, by, measured), [shown, by, measured]);
+  const pick = (key: string | null): void => openRecords(filters, fieldFor(by), key === null ? null : keyText(by, key));
+  if (rows === null) return null;
+  const label = SUM_FIELDS.find((one) => one.value === by)?.label ?? '';
+  return (
+    <div className="pj-view">
+      <div className="pj-bar">
+        <Segmented<SumField> aria-label="按什么分" size="small" value={by} options={SUM_FIELDS.map(({ value, label: name }) => ({ value, label: name }))} onChange={setBy} />
+        <span className="push" />
+        <Segmented<Measured> aria-label="柱子是什么" size="small" value={measured} options={[...MEASURES]} onChange={setMeasured} />
+      </div>
+      {rows.length === 0 ? <p className="pj-empty">没有项目。先在台账里新增，或从表格导入。</p> : (
+        <div className="pj-sums" aria-busy={!fresh}>
+          <div className="chart"><Chart option={option} height={Math.max(shown.length, 3) * BAR_PX + 16} label={`按${label}的${MEASURES.find((one) => one.value === measured)?.label}，数在右边的表里`} onPick={(place) => { const row = shown[place]; if (row !== undefined) pick(row.key); }} /></div>
+          <SumsTable rows={rows} by={by} label={label} onPick={pick} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function SumsTable({ rows, by, label, onPick }: { readonly rows: readonly SumRow[]; readonly by: SumField; readonly label: string; onPick(key: string | null): void }): ReactElement {
+  const others = rows.reduce((all, row) => all + row.others, 0);
+  return (
+    <div className="table">
+      <table className="plain">
+        <thead><tr><th>{label}</th><th>个数</th><th>总投资（万元）</th><th>到位（万元）</th><th>认定（万元）</th></tr></thead>
+        <tbody>{rows.map((row) => <tr key={row.key ?? ''}><td><button type="button" className="link" onClick={() => onPick(row.key)}>{keyText(by, row.key)}</button></td><td className="n">{row.count}</td><td className="n">{inWan(row.total)}</td><td className="n">{inWan(row.arrived)}</td><td className="n">{inWan(row.recognised)}</td></tr>)}</tbody>
+      </table>
+      <p className="hint">{by === 'unit' ? '个数和总投资计入引进单位，到位资金按分成比例。' : ''}{others === 0 ? '' : `另有${others}个外币项目，不在总投资里。`}</p>
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+/** A way to see a ledger's records other than its sheet: how its page hands the room over. */
+import type { ReactNode } from 'react';
+
+export interface ViewProps {
+  /** what the user filtered in the sheet */
+  readonly filters: readonly { readonly field: string; readonly text: string }[];
+  /** opens a record beside the view, on a tab of its drawer where one is named */
+  open(id: number, tab?: string): void;
+}
+export interface OtherView {
+  /** stands beside the page's title: which view is shown */
+  readonly switcher: ReactNode;
+  /** null: the sheet itself */
+  readonly draw: ((props: ViewProps) => ReactNode) | null;
+}
