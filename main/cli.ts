@@ -4,6 +4,7 @@ import type { Answered } from './command-line/answer.ts';
 import { readArguments, USAGE, UsageError, type Options } from './command-line/arguments.ts';
 import { demo } from './command-line/demo.ts';
 import { importFiles, inspect, template, undoImport } from './command-line/import.ts';
+import { ledger } from './command-line/ledger.ts';
 import { init, records, table, tableList } from './command-line/records.ts';
 import { indicators, targets } from './command-line/year.ts';
 import { scheme } from './command-line/scheme.ts';
@@ -21,7 +22,8 @@ const commands: Readonly<Record<string, Command>> = {
   indicators: (_, options) => indicators(options),
   targets: (_, options) => targets(options),
   scheme,
-  tables: () => tableList(),
+  ledger,
+  tables: (_, options) => tableList(options),
   table: ([name], options) => table(name, options),
   demo: (_, options) => demo(options),
 };
@@ -30,7 +32,7 @@ async function run(words: readonly string[]): Promise<number> {
   try {
     const { command, operands, options } = readArguments(words);
     const chosen = Object.hasOwn(commands, command) ? commands[command] : undefined;
-    if (chosen === undefined || (operands.length > 1 && command !== 'import' && !(command === 'scheme' && operands.length === 2))) throw new UsageError(command === '' ? '要做什么？' : `不认识“${[command, ...operands].join(' ')}”`);
+    if (chosen === undefined || (operands.length > 1 && command !== 'import' && !((command === 'scheme' || command === 'ledger') && operands.length === 2))) throw new UsageError(command === '' ? '要做什么？' : `不认识“${[command, ...operands].join(' ')}”`);
     const answered = await chosen(operands, options);
     process.stdout.write(`${options.json ? JSON.stringify(answered.json) : answered.text}\n`);
     return answered.refused === true ? 1 : 0;

@@ -40,9 +40,12 @@ const WORKER = new URL(`./core-worker${import.meta.url.endsWith('.ts') ? '.ts' :
 
 const CANCEL: CoreCallName = 'imports.cancel';
 
+/** The cells of a large workbook are copied twice by a collector that has less room for the new. */
+const YOUNG_MEGABYTES = 96;
+
 export function startCore(options: CoreClientOptions): CoreClient {
   const cancelled = new Int32Array(new SharedArrayBuffer(4));
-  const worker = new Worker(options.worker ?? WORKER, { workerData: { dataFolder: options.dataFolder, cancelled } satisfies CoreThread });
+  const worker = new Worker(options.worker ?? WORKER, { workerData: { dataFolder: options.dataFolder, cancelled } satisfies CoreThread, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES } });
   const waiting = new Map<number, { done: (reply: Reply<unknown>) => void; failed: (error: Error) => void }>();
   let next = 0;
   let stopped = false;

@@ -18,6 +18,8 @@ import * as profiles from './services/profiles.ts';
 import * as leads from './services/leads.ts';
 import * as mapping from './services/maps.ts';
 import * as ownLedgers from './services/own-ledgers.ts';
+import { isOwnCode } from './domain/ledgers/index.ts';
+import * as ownRecords from './services/own-records.ts';
 import * as ownFiles from './services/own-files.ts';
 import { proposeLedger } from './importing/propose/index.ts';
 import * as milestones from './services/milestones.ts';
@@ -38,6 +40,9 @@ import { presetBook, REWARD_PRESETS } from './domain/rewards/presets.ts';
 import { propose } from './services/reward-proposals.ts';
 import * as rewardRules from './services/reward-rules.ts';
 import * as rewards from './services/rewards.ts';
+import { scheme } from '../preload/contract/scoring.ts';
+import * as schemes from './services/schemes.ts';
+import * as scoreEvents from './services/score-events.ts';
 import * as scores from './services/scores.ts';
 import * as sessions from './services/session.ts';
 import * as states from './services/states.ts';
@@ -90,7 +95,7 @@ export const handlers = {
   'records.create': ({ book }, input) => editing.create(book, input.ledger, input.records),
   'records.remove': ({ book }, input) => editing.remove(book, input.ledger, input.ids),
   'records.setStage': ({ book }, input) => projects.setStage(book, input),
-  'records.setState': ({ book }, input) => states.setState(book, input),
+  'records.setState': ({ book }, { ledger, ...move }) => (isOwnCode(ledger) ? ownRecords.setOwnState(book, { ...move, ledger }) : states.setState(book, { ...move, ledger })),
   'records.reminders': ({ book }) => reminding.reminders(book),
   'records.promote': ({ book }, input) => leads.promote(book, input),
   'records.extend': ({ book }, input) => states.extend(book, input),
@@ -127,7 +132,7 @@ export const handlers = {
   'talks.save': ({ book }, input) => talks.saveTalk(book, input),
   'talks.remove': ({ book }, input) => talks.removeTalk(book, input.id),
   'talks.list': ({ book }, input) => talks.leadTalks(book, input.lead),
-  'promotions.list': ({ book }, input) => talks.listPromotions(book, input.year),
+  'promotions.list': ({ book }, input) => talks.promotionPage(book, input),
   'promotions.save': ({ book }, input) => talks.savePromotion(book, input),
   'promotions.remove': ({ book }, input) => talks.removePromotion(book, input.id),
   'problems.list': ({ book }, input) => problems.listProblems(book, input),
@@ -140,8 +145,8 @@ export const handlers = {
   'projects.gantt': ({ book }, input) => views.gantt(book, input),
   'projects.funnel': ({ book }, input) => views.funnel(book, input),
   'projects.sums': ({ book }, input) => views.sums(book, input),
-  'projects.monthSums': ({ book }, input) => views.arrivalMonths(book, input.year),
-  'leads.quota': ({ book }, input) => leads.leadQuota(book, input.year),
+  'projects.monthSums': ({ book }, input) => views.arrivalMonths(book, input),
+  'leads.quota': ({ book }, input) => leads.quotaPage(book, input),
   'maps.get': ({ book }) => mapping.countyMap(book),
   'maps.take': (scene, input) => mapping.takeMap(scene, input.file),
   'maps.tie': ({ book }, input) => mapping.tieArea(book, input),
@@ -187,16 +192,29 @@ export const handlers = {
   'rivals.sheet': ({ book }, input) => rivals.rivalSheet(book, input),
   'rivals.save': ({ book }, input) => rivals.saveRivals(book, input),
 
-  'schemes.get': ({ book }, input) => scores.schemeOf(book, input.year),
-  'schemes.save': ({ book }, input) => scores.saveScheme(book, input.scheme),
+  'schemes.get': ({ book }, input) => schemes.schemeOf(book, input.year),
+  'schemes.save': ({ book }, input) => schemes.saveScheme(book, input.scheme),
+  'schemes.versions': ({ book }) => schemes.schemeVersions(book),
+  'schemes.version': ({ book }, input) => schemes.schemeVersion(book, input.id),
+  'schemes.copy': ({ book }, input) => schemes.copyScheme(book, input.from, input.to),
+  'schemes.presets': (_, input) => schemes.shippedSchemes(input.year),
+  'schemes.export': (scene, input) => schemes.exportScheme(scene, input),
+  'schemes.read': (scene, input) => schemes.readScheme(scene, input.file, (raw) => scheme.safeParse(raw).data ?? null),
   'scores.sheet': ({ book }, input) => scores.scoreSheet(book, input),
+  'scores.profile': ({ book }, input) => scores.scoreProfile(book, input),
+  'scores.course': ({ book }, input) => scores.scoreCourse(book, input),
+  'scores.quotas': ({ book }, input) => scores.scoreQuotas(book, input),
   'scores.trial': ({ book }, input) => scores.trial(book, input),
-  'scores.addEvent': ({ book }, input) => scores.addEvent(book, input),
+  'scores.events': ({ book }, input) => scoreEvents.listEvents(book, input.year),
+  'scores.addEvent': ({ book }, input) => scoreEvents.addEvent(book, input),
+  'scores.dropEvent': ({ book }, input) => scoreEvents.dropEvent(book, input),
   'scores.publish': ({ book }, input) => scores.publish(book, input),
   'scores.publications': ({ book }, input) => scores.publications(book, input.year),
   'scores.published': ({ book }, input) => scores.published(book, input.id),
-  'scores.object': ({ book }, input) => scores.raiseObjection(book, input),
-  'scores.decide': ({ book }, input) => scores.decideObjection(book, input),
+  'scores.object': ({ book }, input) => scoreEvents.raiseObjection(book, input),
+  'scores.decide': ({ book }, input) => scoreEvents.decideObjection(book, input),
+  'posts.list': ({ book }) => scoreEvents.listPosts(book),
+  'posts.hand': ({ book }, input) => scoreEvents.handPost(book, input),
 
   'rewards.rules': ({ book }, input) => rewardRules.rulesOfYear(book, input.year),
   'rewards.saveRules': ({ book }, input) => rewardRules.saveRules(book, input.book),

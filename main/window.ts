@@ -115,12 +115,14 @@ async function guarded(run: () => Promise<Reply<unknown>>): Promise<Reply<unknow
   }
 }
 
+const FILES = { map: { name: '地图', extensions: ['geojson', 'json'] }, definition: { name: '办法、台账定义', extensions: ['json'] } };
+
 export function shellAnswers(shell: Shell, handles: Handles, farewell: Farewell): (call: ShellCallName, input: unknown) => Promise<Reply<unknown>> {
   let folder = documents();
   const answers: { [N in ShellCallName]: (input: Parsed<N>) => Promise<unknown> } = {
     'shell.pickWorkbooks': async ({ many }) => (await shell.pickFiles({ name: '表格', extensions: ['xlsx', 'xls', 'xlsm', 'et', 'csv', 'txt'], many })).map(handles.give),
-    'shell.pickMap': async () => {
-      const [path] = await shell.pickFiles({ name: '地图', extensions: ['geojson', 'json'], many: false });
+    'shell.pickFile': async ({ kind }) => {
+      const [path] = await shell.pickFiles({ ...FILES[kind], many: false });
       return path === undefined ? null : handles.give(path);
     },
     'shell.pickFolder': async () => {

@@ -13,6 +13,7 @@ import { forgetDrafts } from './stores/drafts.ts';
 import { back, go, useNavigation } from './stores/navigation.ts';
 import { forget, say, takeOffer, useStatus } from './stores/status.ts';
 import { Icon } from './ui/icons.tsx';
+import { LedgerLinks } from './ledger-links.tsx';
 import { WorkLine } from './work-line.tsx';
 
 const LISTED = ROUTES.filter((route) => route.listed);
@@ -38,7 +39,7 @@ export function Frame({ session, county }: { readonly session: Session; readonly
           <a key={route.page} href={`#${route.page}`} aria-current={route.page === page ? 'page' : undefined} onClick={(event) => { event.preventDefault(); go(route.page); }}>
             <Icon name={route.page} />{route.label}
           </a>
-        ))}
+        )).flatMap((link, at) => (LISTED[at]?.page === 'ledgers' ? [link, <LedgerLinks key="own" page={page} params={params} />] : [link]))}
       </nav>
       <main className="main">
         {session.sample ? <SampleStrip /> : null}

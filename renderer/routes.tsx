@@ -1,12 +1,13 @@
 /** The pages, as data: what the navigation shows and what each place opens. */
 import { lazy, type ComponentType, type ReactElement } from 'react';
+import { useOwnLedgers } from './stores/ledgers.ts';
 import type { Params } from './stores/navigation.ts';
 import { SHOWN_CODES } from './features/ledgers/spec.ts';
-import { Pending } from './features/pending/page.tsx';
 
 const LedgerPage = lazy(() => import('./features/ledgers/page.tsx').then((module) => ({ default: module.LedgerPage })));
 const ProjectsPage = lazy(() => import('./features/projects/page.tsx').then((module) => ({ default: module.ProjectsPage })));
 const AllLedgers = lazy(() => import('./features/ledgers/all.tsx').then((module) => ({ default: module.AllLedgers })));
+const DesignerPage = lazy(() => import('./features/ledger-designer/page.tsx').then((module) => ({ default: module.DesignerPage })));
 const ImportWizard = lazy(() => import('./features/imports/wizard.tsx').then((module) => ({ default: module.ImportWizard })));
 const ReportsPage = lazy(() => import('./features/reports/page.tsx').then((module) => ({ default: module.ReportsPage })));
 const SettingsPage = lazy(() => import('./features/settings/page.tsx').then((module) => ({ default: module.SettingsPage })));
@@ -14,6 +15,7 @@ const UnitsPage = lazy(() => import('./features/units/page.tsx').then((module) =
 const OverviewPage = lazy(() => import('./features/overview/page.tsx').then((module) => ({ default: module.OverviewPage })));
 const TargetsPage = lazy(() => import('./features/targets/page.tsx').then((module) => ({ default: module.TargetsPage })));
 const ProgressPage = lazy(() => import('./features/progress/page.tsx').then((module) => ({ default: module.ProgressPage })));
+const ScoringPage = lazy(() => import('./features/scoring/page.tsx').then((module) => ({ default: module.ScoringPage })));
 const FindingsPage = lazy(() => import('./features/progress/findings.tsx').then((module) => ({ default: module.FindingsPage })));
 
 export interface Route {
@@ -24,15 +26,10 @@ export interface Route {
   readonly listed: boolean;
 }
 
-const pending = (title: string, now: string): ComponentType<{ readonly params: Params }> => {
-  const Page = () => <Pending title={title} now={now} />;
-  Page.displayName = title;
-  return Page;
-};
-
 /** 台账: all of them, or the one that was opened from there. */
 function OneOfAll({ params }: { readonly params: Params }): ReactElement {
-  const code = SHOWN_CODES.find((one) => one === params['ledger']);
+  const own = useOwnLedgers(({ own: known }) => known?.find((one) => one.code === params['ledger'])?.code);
+  const code = SHOWN_CODES.find((one) => one === params['ledger']) ?? own;
   if (params['ledger'] === 'unit') return <UnitsPage />;
   return code === undefined ? <AllLedgers /> : <LedgerPage key={code} ledger={code} params={params} />;
 }
@@ -45,9 +42,10 @@ export const ROUTES: readonly Route[] = [
   { page: 'projects', label: '项目', listed: true, view: ({ params }) => <ProjectsPage params={params} ledger={(view) => <LedgerPage key="project" ledger="project" params={params} view={view} />} /> },
   { page: 'rectification', label: '整改', listed: true, view: ({ params }) => <LedgerPage key="rectification" ledger="rectification" params={params} /> },
   { page: 'tasks', label: '督办', listed: true, view: ({ params }) => <LedgerPage key="task" ledger="task" params={params} /> },
-  { page: 'scores', label: '考核', listed: true, view: pending('考核', '考核得分还在做。现在可以先导入项目台账。') },
+  { page: 'scores', label: '考核', listed: true, view: () => <ScoringPage /> },
   { page: 'ledgers', label: '台账', listed: true, view: ({ params }) => <OneOfAll params={params} /> },
   { page: 'reports', label: '报表', listed: true, view: ({ params }) => <ReportsPage key={params['table'] ?? ''} params={params} /> },
   { page: 'settings', label: '设置', listed: true, view: () => <SettingsPage /> },
+  { page: 'ledger-designer', label: '设计台账', listed: false, view: ({ params }) => <DesignerPage params={params} /> },
   { page: 'imports', label: '导入', listed: false, view: () => <ImportWizard /> },
 ];

@@ -12,8 +12,13 @@ export const USAGE = `县计命令行
   targets --data 目录 --year 年
   scheme  get --data 目录 --year 年 [--out 文件]
   scheme  set 文件 --data 目录 [--year 年]
-  tables  [--json]
-  table   名称 --data 目录 [--year 年] [--month 月] [--unit 单位] [--where 字段=条件]… [--group 字段] [--by 字段,字段] [--measure 元|万元|亿元] --format json|xlsx|pdf|docx --out 文件
+  ledger  list --data 目录
+  ledger  make 文件 --data 目录 [--measure 元|万元|亿元]
+  ledger  add 名称 --data 目录
+  ledger  get 台账 --data 目录 [--out 文件]
+  ledger  set 文件 --data 目录
+  tables  [--data 目录]
+  table   名称 --data 目录 [--year 年] [--month 月] [--unit 单位] [--where 字段=条件]… [--group 字段] [--by 字段,字段] [--measure 元|万元|亿元] [--paper A4|A3] [--page-sums] [--record 编号] --format json|xlsx|pdf|docx --out 文件
   demo    --out 目录
 都可以加 --json。退出码：0 做完，1 不能做（说明原因），2 用法不对。`;
 
@@ -37,6 +42,9 @@ export interface Options {
   readonly origin: boolean;
   readonly unit?: string;
   readonly group?: string;
+  readonly paper?: string;
+  readonly record?: number;
+  readonly pageSums?: boolean;
   readonly by?: readonly [string, string];
   readonly format?: string;
   readonly out?: string;
@@ -46,9 +54,9 @@ export interface Options {
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
 const OPTIONS = {
-  data: text, county: text, year: text, month: text, units: text, as: text, measure: text, unit: text, group: text, by: text, format: text, out: text, rejects: text,
+  data: text, county: text, year: text, month: text, units: text, as: text, measure: text, unit: text, group: text, by: text, format: text, out: text, rejects: text, paper: text, record: text,
   where: { type: 'string', multiple: true },
-  sample: flag, filled: flag, 'create-units': flag, 'only-valid': flag, 'dry-run': flag, origin: flag, json: flag,
+  sample: flag, filled: flag, 'create-units': flag, 'only-valid': flag, 'dry-run': flag, origin: flag, json: flag, 'page-sums': flag,
 } as const;
 
 /** @throws UsageError with the sentence to print */
@@ -67,10 +75,10 @@ type Values = Partial<Record<keyof typeof OPTIONS, string | boolean | string[]>>
 
 function optionsOf(values: Values): Options {
   const word = (key: keyof typeof OPTIONS): string | undefined => (typeof values[key] === 'string' ? values[key] : undefined);
-  const number = (key: 'year' | 'month'): number | undefined => {
+  const number = (key: 'year' | 'month' | 'record'): number | undefined => {
     const given = word(key);
     if (given === undefined) return undefined;
-    if (!/^\d{1,4}$/.test(given)) throw new UsageError(`--${key} 要一个数，给的是“${given}”`);
+    if (key === 'record' ? !/^\d{1,9}$/.test(given) : !/^\d{1,4}$/.test(given)) throw new UsageError(`--${key} 要一个数，给的是“${given}”`);
     if (key === 'month' && (Number(given) < 1 || Number(given) > 12)) throw new UsageError(`--month 要在1到12之间，给的是${given}`);
     return Number(given);
   };
@@ -79,11 +87,11 @@ function optionsOf(values: Values): Options {
   const [first = '', second = ''] = by ?? [];
   const given = {
     data: word('data'), county: word('county'), year: number('year'), month: number('month'), units: word('units'), as: word('as'), measure: word('measure'),
-    unit: word('unit'), group: word('group'), by: by === undefined ? undefined : ([first, second] as const), format: word('format'), out: word('out'), rejects: word('rejects'),
+    unit: word('unit'), group: word('group'), by: by === undefined ? undefined : ([first, second] as const), format: word('format'), out: word('out'), rejects: word('rejects'), paper: word('paper'), record: number('record'),
   };
   const present = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<Options>;
   return {
-    ...present,
+    ...present, pageSums: values['page-sums'] === true,
     sample: values.sample === true, filled: values.filled === true, createUnits: values['create-units'] === true, onlyValid: values['only-valid'] === true,
     dryRun: values['dry-run'] === true, origin: values.origin === true, json: values.json === true,
     where: ((values.where as string[] | undefined) ?? []).map(condition),

@@ -28,7 +28,10 @@ export async function records(ledger: string | undefined, options: Options): Pro
   const session = await openSession(required(options.data, ' --data 目录'), 'read');
   try {
     const code = await ledgerNamed(session, named);
-    const query = { ledger: code, filters: options.where.map((one) => ({ ...one })), sort: [], group: [] };
+    const own = (await session.ask('ledgers.list', {})).find((one) => one.code === code)?.ledger.fields ?? [];
+    // what users define has codes that only the program knows
+    const filters = options.where.map(({ field, text }) => ({ field: own.find((one) => one.label === field)?.code ?? field, text }));
+    const query = { ledger: code, filters, sort: [], group: [] };
     const { count } = await session.ask('records.summary', query);
     const rows: Row[] = [];
     while (rows.length < count) rows.push(...(await session.ask('records.page', { query, offset: rows.length, limit: 200 })));
@@ -60,8 +63,8 @@ async function ledgerNamed(session: CoreSession, name: string): Promise<AnyCode>
   return code;
 }
 
-export async function tableList(): Promise<Answered> {
-  const session = await openSession(undefined, 'read');
+export async function tableList(options: Options): Promise<Answered> {
+  const session = await openSession(options.data, 'read');
   try {
     const tables = await session.ask('tables.list', {});
     return { json: tables, text: tables.map((table) => `${table.name}  ${table.title}  ${table.about}`).join('\n') };
@@ -80,7 +83,7 @@ export async function table(name: string | undefined, options: Options): Promise
 }
 
 /** Answers the table as JSON, or writes it where `--out` says. */
-export async function writeTable(session: CoreSession, name: string, options: Pick<Options, 'year' | 'month' | 'unit' | 'where' | 'group' | 'by' | 'measure' | 'format' | 'out'>): Promise<Answered> {
+export async function writeTable(session: CoreSession, name: string, options: Pick<Options, 'year' | 'month' | 'unit' | 'where' | 'group' | 'by' | 'measure' | 'paper' | 'record' | 'pageSums' | 'format' | 'out'>): Promise<Answered> {
   const chosen = tableOptions(options);
   const format = options.format ?? 'json';
   if (format === 'json') {
@@ -92,7 +95,9 @@ export async function writeTable(session: CoreSession, name: string, options: Pi
   return { json: { file }, text: `已写好 ${file}` };
 }
 
-function tableOptions(options: Pick<Options, 'year' | 'month' | 'unit' | 'where' | 'group' | 'by' | 'measure'>): TableOptions {
+function tableOptions(options: Pick<Options, 'year' | 'month' | 'unit' | 'where' | 'group' | 'by' | 'measure' | 'paper' | 'record' | 'pageSums'>): TableOptions {
+  const { paper } = options;
+  if (paper !== undefined && paper !== 'A4' && paper !== 'A3') throw new UsageError(`--paper 可以是 A4、A3，给的是“${paper}”`);
   const measure = options.measure;
   if (measure !== undefined && measure !== '元' && measure !== '万元' && measure !== '亿元') throw new UsageError(`--measure 可以是 元、万元、亿元，给的是“${measure}”`);
   return {
@@ -103,5 +108,8 @@ function tableOptions(options: Pick<Options, 'year' | 'month' | 'unit' | 'where'
     ...(options.group === undefined ? {} : { group: options.group }),
     ...(options.by === undefined ? {} : { dimensions: [options.by[0], options.by[1]] }),
     ...(measure === undefined ? {} : { measure }),
+    ...(paper === undefined ? {} : { paper }),
+    ...(options.record === undefined ? {} : { record: options.record }),
+    ...(options.pageSums === true ? { pageSums: true } : {}),
   };
 }

@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { scheme as schema } from '../../preload/contract/scoring.ts';
 import { Fault } from '../domain/fault.ts';
+import { schemeFile, schemeIn } from '../services/schemes.ts';
 import { readYear, type Answered } from './answer.ts';
 import { required, UsageError, type Options } from './arguments.ts';
 import { openSession, type CoreSession } from './session.ts';
@@ -20,29 +21,23 @@ async function get(session: CoreSession, options: Options): Promise<Answered> {
   const year = readYear(required(options.year, ' --year 年'));
   const version = await session.ask('schemes.get', { year });
   if (version === null) throw new Fault('scheme.missing', { year });
-  if (options.out === undefined) return { json: version.scheme, text: JSON.stringify(version.scheme, null, 1) };
-  writeFileSync(options.out, `${JSON.stringify(version.scheme, null, 1)}\n`);
+  const text = schemeFile(version.scheme);
+  if (options.out === undefined) return { json: JSON.parse(text) as unknown, text: text.trimEnd() };
+  writeFileSync(options.out, text);
   return { json: { file: options.out, number: version.number }, text: `${year}年考核办法第${version.number}版已写到 ${options.out}。` };
 }
 
 /** With `--year` the file is taken over for that year: last year's copied. */
 async function set(session: CoreSession, file: string, options: Options): Promise<Answered> {
-  const parsed = schema.safeParse(contentOf(file));
-  if (!parsed.success) throw new Fault('scheme.wrong', { problem: `“${file}”不是考核办法，${parsed.error.issues[0]?.path.join('.') ?? ''}读不懂` });
-  const { number, scheme: saved } = await session.ask('schemes.save', { scheme: options.year === undefined ? parsed.data : { ...parsed.data, year: readYear(options.year) } });
+  const read = schemeIn(textOf(file), file, (raw) => schema.safeParse(raw).data ?? null);
+  const { number, scheme: saved } = await session.ask('schemes.save', { scheme: options.year === undefined ? read : { ...read, year: readYear(options.year) } });
   return { json: { year: saved.year, number }, text: `已存为${saved.year}年考核办法第${number}版。` };
 }
 
-function contentOf(file: string): unknown {
-  let text: string;
+function textOf(file: string): string {
   try {
-    text = readFileSync(file, 'utf8');
+    return readFileSync(file, 'utf8');
   } catch {
     throw new Fault('file.missing', { file });
-  }
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    throw new Fault('scheme.wrong', { problem: `“${file}”不是考核办法` });
   }
 }

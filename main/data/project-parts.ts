@@ -3,6 +3,7 @@ import { fromScaled } from '../domain/decimal.ts';
 import type { Rate } from '../domain/exchange.ts';
 import type { Threshold } from '../domain/gate.ts';
 import { yuanText } from '../domain/money.ts';
+import type { ArrivalEntry } from '../domain/recognition.ts';
 import { prepared, type Reader } from './open.ts';
 
 export interface CutRow {
@@ -10,25 +11,12 @@ export interface CutRow {
   readonly amount: string;
   readonly reason: string;
 }
-export interface ArrivalEntryRow {
-  readonly id: number;
-  readonly date: string | null;
-  /** units of the currency, as `recognised` and the cuts */
-  readonly amount: string;
-  readonly currency: string;
-  readonly basis: string;
-  readonly source: string | null;
-  readonly evidence: string | null;
-  readonly remark: string | null;
-  readonly recognised: string | null;
-  readonly cuts: readonly CutRow[];
-}
-type Stored = Omit<ArrivalEntryRow, 'id' | 'amount' | 'recognised' | 'cuts'> & { readonly id: bigint; readonly amount: bigint; readonly recognised: bigint | null };
+type Stored = Omit<ArrivalEntry, 'id' | 'amount' | 'recognised' | 'cuts'> & { readonly id: bigint; readonly amount: bigint; readonly recognised: bigint | null };
 
 /** A project's arrivals in the order of their dates, undated ones first. */
-export function arrivalEntries(db: Reader, project: number): readonly ArrivalEntryRow[] {
+export function arrivalEntries(db: Reader, project: number): readonly ArrivalEntry[] {
   const rows = prepared(db, 'SELECT id, date, amount, currency, basis, source, evidence, remark, recognised FROM arrival WHERE project_id = ? ORDER BY date, id').safeIntegers(true).all(project) as Stored[];
-  return rows.map((row) => ({ ...row, id: Number(row.id), amount: yuanText(row.amount), recognised: row.recognised === null ? null : yuanText(row.recognised), cuts: cutsOf(db, Number(row.id)) }));
+  return rows.map((row) => ({ ...row, id: Number(row.id), amount: yuanText(row.amount), recognised: row.recognised === null ? null : yuanText(row.recognised), cuts: cutsOf(db, Number(row.id)).map(({ amount, reason }) => ({ amount, reason })) }));
 }
 
 export function cutsOf(db: Reader, arrival: number): readonly CutRow[] {

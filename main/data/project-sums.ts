@@ -14,11 +14,19 @@ export interface MonthSumRow {
   readonly others: number;
 }
 
-/** By unit in the county's order; `year` null: all. */
-export function monthSums(db: Reader, year: number | null): readonly MonthSumRow[] {
+export type SumBy = 'unit' | 'stage' | 'month';
+const EVERY: readonly SumBy[] = ['unit', 'stage', 'month'];
+
+/** By unit in the county's order, stage and month, or fewer of them; `year` null: all. What is not asked for is null. */
+export function monthSums(db: Reader, year: number | null, by: readonly SumBy[] = EVERY): readonly MonthSumRow[] {
   freshSums(db);
   const where = year === null ? '' : 'WHERE month BETWEEN :first AND :last';
-  const sql = `SELECT unit.name AS unit, nullif(stage, '') AS stage, nullif(month, '') AS month, entries, amount, recognised, others FROM arrival_month LEFT JOIN unit ON unit.id = unit_id ${where} ORDER BY unit.place, unit_id, stage, month`;
+  const has = (one: SumBy): boolean => by.includes(one);
+  const keys = [...(has('unit') ? ['unit_id'] : []), ...(has('stage') ? ['stage'] : []), ...(has('month') ? ['month'] : [])];
+  const sums = EVERY.every(has) ? 'entries, amount, recognised, others' : 'sum(entries) AS entries, sum(amount) AS amount, sum(recognised) AS recognised, sum(others) AS others';
+  const sql = `WITH kept AS (SELECT ${[...keys, sums].join(', ')} FROM arrival_month ${where} ${EVERY.every(has) ? '' : `GROUP BY ${keys.join(', ')}`})
+    SELECT ${has('unit') ? 'unit.name' : 'NULL'} AS unit, ${has('stage') ? "nullif(stage, '')" : 'NULL'} AS stage, ${has('month') ? "nullif(month, '')" : 'NULL'} AS month, entries, amount, recognised, others
+    FROM kept ${has('unit') ? 'LEFT JOIN unit ON unit.id = unit_id' : ''} ORDER BY ${[...(has('unit') ? ['unit.place'] : []), ...keys].join(', ')}`;
   const bound = year === null ? {} : { first: `${year}`, last: `${year}-12` };
   const rows = prepared(db, sql).safeIntegers(true).all(bound) as (Omit<MonthSumRow, 'entries' | 'others'> & { entries: bigint; others: bigint })[];
   return rows.map((row) => ({ ...row, entries: Number(row.entries), others: Number(row.others) }));

@@ -17,6 +17,8 @@ export type Sounds = (name: string) => string;
 
 /** A text of fewer characters has no trigram: it is looked for in every entry. */
 const GRAM = 3;
+/** signs of a name that the schema keeps in order, and how many hits are put in order */
+const [HEAD, ENOUGH] = [12, 300];
 
 /** Records whose words hold `text`, or whose names sound like it; the best first, at most `limit`. */
 export function searchAll(db: Reader, ledgers: readonly Ledger[], soundsOf: Sounds, text: string, limit: number): readonly Found[] {
@@ -26,9 +28,13 @@ export function searchAll(db: Reader, ledgers: readonly Ledger[], soundsOf: Soun
   const rank = `CASE WHEN instr(words, :words) = 1 THEN 0 WHEN instr(words, :words) BETWEEN 1 AND instr(words, char(10)) THEN 1 WHEN instr(words, :words) > 0 THEN 2 ELSE 3 END`;
   const holds = '(instr(words, :words) > 0 OR instr(sounds, :heard) > 0)';
   const query = matchOf(words, sound);
-  const from = query === null ? 'search_entry WHERE' : 'search_entry WHERE id IN (SELECT rowid FROM search_index WHERE search_index MATCH :query) AND';
-  const sql = `SELECT ledger, record_id AS id, ${rank} AS rank FROM ${from} ${holds} ORDER BY rank, id LIMIT :limit`;
-  return prepared(db, sql).all({ words, heard, limit, ...(query === null ? {} : { query }) }) as Found[];
+  const bound = { words, heard, limit };
+  if (query === null) return prepared(db, `SELECT ledger, record_id AS id, ${rank} AS rank FROM search_entry WHERE ${holds} ORDER BY rank, id LIMIT :limit`).all(bound) as Found[];
+  // of what very many records hold, the names that begin so and the first few hundred are looked at: no list shows more
+  const sql = `WITH heads AS (SELECT id FROM search_entry WHERE substr(words, 1, ${HEAD}) BETWEEN :head AND :head || char(1114111) AND instr(words, :words) = 1 LIMIT :limit),
+    held AS (SELECT id FROM (SELECT rowid AS at FROM search_index WHERE search_index MATCH :query) CROSS JOIN search_entry ON search_entry.id = at WHERE ${holds} LIMIT ${ENOUGH})
+    SELECT ledger, record_id AS id, ${rank} AS rank FROM search_entry WHERE id IN (SELECT id FROM heads UNION SELECT id FROM held) ORDER BY rank, id LIMIT :limit`;
+  return prepared(db, sql).all({ ...bound, query, head: [...words].slice(0, HEAD).join('') }) as Found[];
 }
 
 /** Every trigram of the words, or of the sound; the entries found are then looked at themselves. Null where one has none. */
@@ -54,10 +60,16 @@ function freshEntries(db: Reader, ledgers: readonly Ledger[], soundsOf: Sounds):
   keepFresh(db, 'search', tables, (tx, news) => {
     if (news.since === null) tx.exec("DELETE FROM search_entry; INSERT INTO search_index (search_index) VALUES ('delete-all');");
     const add = adder(tx);
+    const heard = new Map<string, string>();
+    const soundOf = (text: string): string => {
+      const known = heard.get(text) ?? soundsOf(text);
+      heard.set(text, known);
+      return known;
+    };
     for (const ledger of ledgers) {
       const ids = news.since === null ? null : idsOf(news.touched(ledger.code as AuditedTable));
       if (ids !== null) forget(tx, ledger, ids);
-      if (ids === null || ids.length > 0) for (const entry of entriesOf(tx, ledger, soundsOf, ids)) add(entry);
+      if (ids === null || ids.length > 0) for (const entry of entriesOf(tx, ledger, soundOf, ids)) add(entry);
     }
   });
 }

@@ -88,6 +88,8 @@ const NAMING: Partial<Record<AuditedTable, readonly Naming[]>> = {
   indicator: ['parent_id', 'numerator_id', 'denominator_id'].map((column) => ({ table: 'indicator', column })),
   project: [{ table: 'reward', column: 'project_id' }],
   reward_book: [{ table: 'reward', column: 'book_id' }],
+  scheme: [{ table: 'score_publication', column: 'scheme_id' }],
+  score_publication: [{ table: 'score_publication', column: 'corrects' }],
   target_version: [{ table: 'month_close', column: 'version_id' }],
 };
 

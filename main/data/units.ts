@@ -40,7 +40,7 @@ const BUILT_IN = LEDGER_CODES.flatMap((code) => {
 });
 
 /** Tables beside the ledgers whose rows speak of a unit. */
-export const SPEAKING_OF_UNITS = ['target', 'figure', 'score_event', 'project_problem', 'promotion_event', 'meeting_item'] as const;
+export const SPEAKING_OF_UNITS = ['target', 'figure', 'score_event', 'post_term', 'reward_share', 'project_problem', 'promotion_event', 'meeting_item'] as const;
 
 /** How many records name the unit; one that is named is not removed. */
 export function uses(db: Reader, unit: number): number {

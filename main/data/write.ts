@@ -11,7 +11,7 @@ const RULE_TABLES = ['gate', 'exchange_rate'] as const;
 /** Of the year's targets and figures; those that are named stand before those that name them. */
 const YEAR_TABLES = ['indicator', 'target_version', 'target', 'figure', 'month_close', 'published', 'correction', 'rival', 'rival_figure'] as const;
 /** Of the scoring and the rewards; a scheme stands before what was published by it, rules before what was given by them. */
-const SCORE_TABLES = ['scheme', 'score_event', 'score_publication', 'score_objection', 'reward_book', 'reward', 'reward_share', 'reward_instalment'] as const;
+const SCORE_TABLES = ['scheme', 'score_event', 'post_term', 'score_publication', 'score_objection', 'reward_book', 'reward', 'reward_share', 'reward_instalment'] as const;
 /** The tables whose rows belong to the user; the words of the audit. */
 export type AuditedTable = AnyCode | 'own_ledger' | (typeof PART_TABLES)[number] | (typeof RULE_TABLES)[number] | (typeof YEAR_TABLES)[number] | (typeof SCORE_TABLES)[number];
 

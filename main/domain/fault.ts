@@ -49,6 +49,9 @@ export interface Faults {
   'scheme.missing': { year: number };
   'scheme.wrong': { problem: string };
   'score.vetoNeeds': { what: string };
+  'score.period': { month: number };
+  'score.correction': { problem: string };
+  'post.earlier': { post: string; person: string; since: string };
   'reward.noRules': { year: number };
   'reward.wrong': { problem: string };
   'reward.cannot': { problem: string };

@@ -1,4 +1,5 @@
 /** Recognition (认定) of arrived funds: what the office counts of what was reported, every cut with its reason (domain.md §6). */
+import type { Decimal } from './decimal.ts';
 import type { Fen } from './money.ts';
 
 /** Proposed; the office's own words are as good. */
@@ -7,6 +8,21 @@ export const CUT_REASONS = ['土地价款', '流动资金', '无形资产', '财
 export interface Cut {
   readonly amount: Fen;
   readonly reason: string;
+}
+
+/** An entry of arrived funds as it travels: amounts in units of its currency with two places. */
+export interface ArrivalEntry {
+  readonly id: number;
+  readonly date: string | null;
+  readonly amount: Decimal;
+  readonly currency: string;
+  readonly basis: string;
+  readonly source: string | null;
+  readonly evidence: string | null;
+  readonly remark: string | null;
+  /** null: not judged yet */
+  readonly recognised: Decimal | null;
+  readonly cuts: readonly { readonly amount: Decimal; readonly reason: string }[];
 }
 
 /** What is left after the cuts, or why they cannot be: each needs an amount above nothing and a reason, and together they take no more than there is. */

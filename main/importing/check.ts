@@ -4,7 +4,7 @@ import { compare, decimalOfNumber, fromScaled, smallScaled, sum, trim } from '..
 import { surelyBefore } from '../domain/day.ts';
 import type { Ledger } from '../domain/ledgers/field.ts';
 import { identityKey } from '../domain/ledgers/identity.ts';
-import { refusalOf } from '../domain/ledgers/own-checks.ts';
+import { refusalOf, uniqueFields } from '../domain/ledgers/own-checks.ts';
 import { fenOfYuan, inMeasure, yuanText } from '../domain/money.ts';
 import type { NamedUnit } from '../domain/read/unit-name.ts';
 import { columnName } from '../domain/sheet-address.ts';
@@ -28,7 +28,7 @@ export function checkRecords(table: Checked): readonly Issue[] {
   const issues: Issue[] = [];
   const at = new Map(table.columns.filter((column) => column.field !== null && column.use === 'field').map((column) => [column.field?.code ?? '', column.index]));
   const required = table.ledger.fields.filter((field) => field.required === true && field.computed !== true);
-  const seen = new Map<string, number>();
+  const [seen, unique] = [new Map<string, number>(), new Map<string, number>()];
   for (const record of table.records) {
     for (const field of required) if ((record.values[field.code] ?? null) === null) issues.push(issue(record.row - 1, at.get(field.code) ?? null, 'error', 'value.required', `没有${field.label}。补上，或跳过这一行。`));
     const key = identityKey(table.ledger, record.values);
@@ -37,14 +37,21 @@ export function checkRecords(table: Checked): readonly Issue[] {
     else if (key !== null) seen.set(key, record.row);
     checkDates(record, at, issues);
     checkAmounts(record, at, issues);
-    checkOwn(table.ledger, record, at, issues);
+    checkOwn(table.ledger, record, at, unique, issues);
   }
   return issues;
 }
 
 /** What a user's own ledger asks of its values. */
-function checkOwn({ own }: Ledger, record: PlannedRecord, at: ReadonlyMap<string, number>, issues: Issue[]): void {
+function checkOwn({ own }: Ledger, record: PlannedRecord, at: ReadonlyMap<string, number>, seen: Map<string, number>, issues: Issue[]): void {
   if (own === undefined) return;
+  for (const field of uniqueFields(own)) {
+    const value = record.values[field.code] ?? null;
+    const key = `${field.code} ${value}`;
+    const first = value === null ? undefined : seen.get(key);
+    if (first !== undefined) issues.push(issue(record.row - 1, at.get(field.code) ?? null, 'error', 'value.refused', `${field.label}与第${first}行重复。改正，或跳过这一行。`));
+    else if (value !== null) seen.set(key, record.row);
+  }
   for (const field of own.fields) {
     const refusal = refusalOf(field, record.values[field.code] ?? null);
     if (refusal !== null) issues.push(issue(record.row - 1, at.get(field.code) ?? null, 'error', 'value.refused', `${refusal}。改正，或跳过这一行。`));

@@ -42,3 +42,17 @@ export function isHeaderWord(text: string): boolean {
   const words = [text, unbracketed(text), withoutMeasure(text)].map(bareWord);
   return words.some((word) => KNOWN.has(word) || KNOWN.has(withoutYear(word) ?? '') || monthOf(word) !== null || (word.length > 2 && partOf(word, true) !== null));
 }
+
+/** Whether most of a row's words, two at least, are names of the ledger's fields or stand over them. */
+export function isHeadOf(ledger: Ledger, heads: readonly (string | number | boolean | object | null)[]): boolean {
+  const words = wordsOf(ledger);
+  const hits = heads.filter((head) => typeof head === 'string' && [head, unbracketed(head), withoutMeasure(head)].some((text) => words.has(bareWord(text)))).length;
+  return hits >= 2 && hits * 2 > heads.length;
+}
+
+const wordSets = new WeakMap<Ledger, ReadonlySet<string>>();
+function wordsOf(ledger: Ledger): ReadonlySet<string> {
+  const built = wordSets.get(ledger) ?? new Set([...namesOf(ledger).map((name) => name.word), ...ledger.fields.flatMap((field: Field) => (field.group ?? '').split('›').filter((part) => part !== '').map(bareWord))]);
+  wordSets.set(ledger, built);
+  return built;
+}

@@ -75,13 +75,13 @@ interface Tabled {
 }
 
 /** The tables of every sheet; one without a header may go on with the last table before it. */
-function tablesOf(sheets: readonly Sheet[]): readonly Tabled[] {
+function tablesOf(sheets: readonly Sheet[], own: readonly Ledger[]): readonly Tabled[] {
   let before: Last | null = null;
   return sheets.map((sheet): Tabled => {
     if (sheet.hidden) return { sheet, regions: [], head: null };
     const more = continued(sheet, before);
     if (more !== null) return { sheet, regions: [more.region], head: more.head };
-    const regions = findRegions(sheet);
+    const regions = findRegions(sheet, own);
     const region = regions.at(-1);
     if (region !== undefined) before = { sheet, region, place: regions.length - 1 };
     return { sheet, regions, head: null };

@@ -126,6 +126,12 @@ class Planning {
 
   private place(from: FileTable, ledger: Ledger, record: PlannedRecord): void {
     const before = this.recordOf(from, ledger, record);
+    const refused = ledger.own === undefined ? null : this.known.refused(ledger, record.values, before);
+    if (refused !== null) {
+      this.countsOf(from.file).rejected += 1;
+      this.doubt(from, ledger, record, 'value.refused', `${refused}改正，或跳过这一行。`);
+      return;
+    }
     if (before === null) {
       this.unmatched.push({ from, ledger, record });
       return;

@@ -1,6 +1,8 @@
 /** Finds what each row of a sheet is: title, header, data, group, total, note or nothing. Rows and columns are 0-based. */
 import { readChoice } from '../domain/read/choice.ts';
+import type { Ledger } from '../domain/ledgers/field.ts';
 import { STAGES } from '../domain/stage.ts';
+import { isHeadOf } from './dictionary.ts';
 import { besideEachOther, count, headerBottom, headerTop, isNumberRow, widthOf } from './header-rows.ts';
 import type { CellValue, Sheet } from './sheet.ts';
 import { squeeze } from './words.ts';
@@ -24,18 +26,28 @@ type Row = readonly CellValue[];
 const HEADER_SEARCH = 30;
 const NEXT_TABLE_SEARCH = 6;
 
-/** Every table of the sheet, from the top. */
-export function findRegions(sheet: Sheet): readonly Region[] {
+/** Every table of the sheet, from the top; the first may have the words of one of the users' own ledgers. */
+export function findRegions(sheet: Sheet, own: readonly Ledger[] = []): readonly Region[] {
   const regions: Region[] = [];
   let from = 0;
   while (from < sheet.rows.length) {
-    const known = findHeader(sheet, from, regions.length === 0 ? HEADER_SEARCH : NEXT_TABLE_SEARCH, regions.length === 0 ? 2 : 3) ?? (regions.length === 0 ? looseHeader(sheet, from) : null);
+    const known = (regions.length === 0 ? ownHeader(sheet, own) : null) ?? findHeader(sheet, from, regions.length === 0 ? HEADER_SEARCH : NEXT_TABLE_SEARCH, regions.length === 0 ? 2 : 3) ?? (regions.length === 0 ? looseHeader(sheet, from) : null);
     if (known === null) break;
     const { found, next } = regionsAt(sheet, from, headerTop(sheet, from, known));
     regions.push(...found);
     from = next;
   }
   return regions;
+}
+
+/** The first row most of whose cells are the names of one own ledger's fields, two at least. */
+function ownHeader(sheet: Sheet, own: readonly Ledger[]): number | null {
+  if (own.length === 0) return null;
+  const found = sheet.rows.slice(0, HEADER_SEARCH).findIndex((row) => {
+    const heads = row.filter((cell) => typeof cell === 'string' && cell.trim() !== '');
+    return heads.length >= 2 && own.some((ledger) => isHeadOf(ledger, heads));
+  });
+  return found < 0 ? null : found;
 }
 
 /** The first row that holds at least `words` of the words that headers use, and few figures. */

@@ -20,6 +20,7 @@ import { mapRecords, withSheetUnit } from './records.ts';
 import type { Region } from './regions.ts';
 import type { Sheet } from './sheet.ts';
 import type { UnitNames } from './units.ts';
+import { unclearShares } from './unclear-shares.ts';
 import { UNWATCHED } from './watch.ts';
 import { issue } from './wording.ts';
 
@@ -63,15 +64,17 @@ export function mapTable(given: TableInput): MappedTable {
   const records = withSheetUnit(mapped.records, matching.ledger, columns, sheet.name, units);
   const checked = { sheet, region, columns, records };
   const totals = checkTotals(sheet, region, columns, mapped.figures, period?.year ?? null, input.before);
+  const shares = unclearShares(sheet, region, columns, mapped.figures, input.answers);
   const issues = [
     ...(head === null || head.sure ? [] : [headlessIssue(region, head)]),
     ...hiddenIssues(sheet, region),
     ...columnIssues(columns, mapped.measureless),
+    ...shares.issues,
     ...mapped.issues,
     ...(matching.ledger === null ? [] : [...checkRecords({ ...checked, ledger: matching.ledger }), ...checkNames({ ...checked, ledger: matching.ledger }, input.context.units), ...checkCumulative(checked, mapped.figures)]),
     ...totals.issues,
   ];
-  return settled(input, { ...base, kind: matching.kind, ledger: matching.ledger, records, facts: [], figures: mapped.figures, scaled: mapped.scaled, issues, totals: totals.totals, unknownUnits: mapped.unknownUnits }, mapped.waiting);
+  return settled(input, { ...base, kind: matching.kind, ledger: matching.ledger, records, facts: [], figures: mapped.figures, scaled: mapped.scaled, issues, totals: totals.totals, unknownUnits: mapped.unknownUnits }, shares.waiting.length === 0 ? mapped.waiting : new Set([...mapped.waiting, ...shares.waiting]));
 }
 
 /** What was said of the columns above holds for the columns that go on under them. */

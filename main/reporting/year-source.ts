@@ -11,7 +11,8 @@ import { remindersOn } from '../services/reminders.ts';
 import { returns } from '../services/returns.ts';
 import { rivalSheet } from '../services/rivals.ts';
 import { rewardList } from '../services/rewards.ts';
-import { schemeOf, scoreSheet } from '../services/scores.ts';
+import { schemeOf } from '../services/schemes.ts';
+import { scoreSheet } from '../services/scores.ts';
 import { targetSheet } from '../services/target-sheet.ts';
 import type { ReportContext } from './tables/report.ts';
 import type { YearSource } from './tables/year.ts';
@@ -30,7 +31,7 @@ export function yearSource(book: Book, context: ReportContext): YearSource {
     progress: (input) => progressSheet(book, input),
     corrections: (year) => listCorrections(book, year),
     rivals: (input) => rivalSheet(book, input),
-    scores: (year, month) => (schemeOf(book, year) === null ? null : scoreSheet(book, { year, month })),
+    scores: (year, month) => (schemeOf(book, year) === null ? null : scoreSheet(book, { year, month, kind: 'month' })),
     returns: (year, month) => returns(book, { year, month }),
     rewards: (year) => rewardList(book, year).rewards,
     findings: (year) => findings(book, year),

@@ -1,6 +1,5 @@
 /** Arrived funds by hand: dated entries, reported and recognised apart, every cut with its reason, never unnoticed over the contract. */
 import type { Saved } from '../../preload/contract/records.ts';
-import type { ArrivalEntry } from '../../preload/contract/projects.ts';
 import { storedOf } from '../data/columns.ts';
 import { arrivalEntries, cutsOf, projectOfArrival } from '../data/project-parts.ts';
 import type { Reader } from '../data/open.ts';
@@ -114,5 +113,3 @@ export function unrecognised(writing: Writing, arrival: number): { readonly reco
   for (const cut of cutsOf(writing.db, arrival)) writing.remove('arrival_cut', cut.id);
   return { recognised: null };
 }
-
-export const entriesOf = (db: Reader, project: number): readonly ArrivalEntry[] => arrivalEntries(db, project).map((row) => ({ ...row, cuts: row.cuts.map(({ amount, reason }) => ({ amount, reason })) }));

@@ -11,6 +11,7 @@ import type { Book } from './book.ts';
 import { openBefore } from './closing.ts';
 import { figureFindings } from './figure-findings.ts';
 import { progressSheet } from './progress.ts';
+import { returns } from './returns.ts';
 import { versionFor, yearTargets } from './year-targets.ts';
 
 export interface Check {
@@ -29,7 +30,7 @@ export function closeChecks(book: Book, { year, month }: { readonly year: number
   const open = openBefore(book, year, month);
   return [
     ...(open === null ? [] : [{ level: 'warning' as const, message: `${open}还没关账。按顺序关，同期数才对得上。`, indicator: null }]),
-    ...reported(sheets), ...totals(book, sheets, whole, year, month), ...dashes(sheets, whole),
+    ...reported(sheets), ...unconfirmed(book, year, month), ...totals(book, sheets, whole, year, month), ...dashes(sheets, whole),
     ...figureFindings(book, year, month).flatMap((one): readonly Check[] => (one.code === 'total' ? [] : [{ level: 'warning', message: one.message, indicator: used.find((other) => other.name === one.indicator)?.id ?? null }])),
   ];
 }
@@ -39,6 +40,14 @@ function reported(sheets: readonly ProgressSheet[]): readonly Check[] {
   const units = new Set(sheets.flatMap((sheet) => sheet.rows.filter((row) => row.target !== null).map((row) => row.unit))).size;
   if (silent.length === 0) return [units === 0 ? { level: 'warning', message: '今年还没有目标，完成率将印“—”。', indicator: null } : ok(`${units}个单位${sheets.length}项指标已报齐`)];
   return silent.map(({ indicator, missing }) => ({ level: 'warning', message: `${indicator.name}还有${missing.length}个单位未报：${missing.slice(0, 5).join('、')}${missing.length > 5 ? '等' : ''}。`, indicator: indicator.id }));
+}
+
+/** Where the office lets units report and confirms their figures: who is left. */
+function unconfirmed(book: Book, year: number, month: number): readonly Check[] {
+  const { units } = returns(book, { year, month });
+  if (!units.some(({ state }) => state === 'submitted' || state === 'confirmed')) return [];
+  const open = units.filter(({ state }) => state === 'draft' || state === 'submitted').map(({ name }) => name);
+  return open.length === 0 ? [ok('各单位的数都已确认')] : [{ level: 'warning', message: `还有${open.length}个单位的数没有确认：${open.slice(0, 5).join('、')}${open.length > 5 ? '等' : ''}。`, indicator: null }];
 }
 
 /** The county's own figure, where somebody states one, against its rows. */

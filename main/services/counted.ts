@@ -95,7 +95,7 @@ function withinMonths(book: Book, counting: Counting, year: number, month: numbe
   if (unit !== null && name === null) throw new Fault('record.missing', { id: unit });
   if (parts.date !== null) filters.push({ field: parts.date.code, text: daysText(year, month, kind, firstMonth(book)) });
   if (name !== null && parts.unit !== null) filters.push({ field: parts.unit.code, text: `=${name}` });
-  return { ledger: counted.ledger, filters, search: '', sort: [], group: [], ...(parts.unit === null && name !== null ? { credited: name } : {}) };
+  return { ledger: counted.ledger, filters, search: '', sort: [], group: [], ...(isCredited(ledgerNamed(counted.ledger, book.db)) ? { counted: true } : {}), ...(parts.unit === null && name !== null ? { credited: name } : {}) };
 }
 
 function inCurrencies(book: Book, query: ParsedQuery, counting: Counting, currencies: readonly Currency[]): ParsedQuery {

@@ -36,11 +36,12 @@ export function creator(writing: Writing, ledger: Ledger, records: readonly Plan
 /** Many records of the same columns: one statement, its values in order, nothing built by name. */
 function bulk(writing: Writing, ledger: Ledger, records: readonly PlannedRecord[], units: UnitIds): (record: PlannedRecord) => number {
   const used = codesUsed(records);
-  const fields = ledger.fields.filter((field) => field.computed !== true && used.has(field.code));
-  const lacking: Patch = Object.fromEntries(fields.map((field) => [field.code, null]));
+  const lacking: Patch = Object.fromEntries(ledger.fields.filter((field) => field.computed !== true && used.has(field.code)).map((field) => [field.code, null]));
   ruleOf(ledger).complete?.(lacking, ledger);
+  // what the file does not have may still follow from the ledger: a status begins with its first choice
+  const fields = ledger.fields.filter((field) => Object.hasOwn(lacking, field.code));
   const columns = fields.map((field) => ({ field, code: field.code, otherwise: lacking[field.code] ?? null, asItIs: isText(field) }));
-  const marked = hasMarks(ledger);
+  const marked = hasMarks(ledger) && records.some(isMarked);
   const insert = writing.inserter(ledger.code as AnyCode, [...fields.map((field) => field.code), ...(marked ? ['approximate', 'extra'] : [])]);
   // one for all rows: the statement has taken the values when it returns
   const row: SqlValue[] = [];
@@ -57,6 +58,8 @@ function bulk(writing: Writing, ledger: Ledger, records: readonly PlannedRecord[
     return insert(row);
   };
 }
+
+const isMarked = ({ approximate, extra }: PlannedRecord): boolean => approximate.length > 0 || extraText(extra) !== null;
 
 /** Every code that some record has. Most rows of a sheet have the same in the same order, which costs no look-up. */
 function codesUsed(records: readonly PlannedRecord[]): ReadonlySet<string> {

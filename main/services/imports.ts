@@ -57,12 +57,12 @@ export function commitImport(book: Book, plan: ImportPlan, step: (done: number, 
     for (const unit of plan.units) addUnit(writing, unit);
     const units = new Map(allUnits(writing.db).map((unit) => [unit.name, unit.id]));
     const importId = recordImport(writing, { ...plan, created: plan.creates.length, changed: plan.changes.length }, now(book));
-    const create = creator(writing, ledger, plan.creates, units);
     const total = plan.creates.length + plan.changes.length;
     let done = 0;
     const next = (): void => void (done++ % ROWS_A_STEP === 0 && step(done, total));
     recordOrigins(writing.db, { ledger: ledger.code, import: importId }, (note) => {
-      inBulk(writing.db, ledger.code, plan.creates.length, () => {
+      if (plan.creates.length > 0) inBulk(writing.db, ledger.code, plan.creates.length, () => {
+        const create = creator(writing, ledger, plan.creates, units);
         for (const record of plan.creates) {
           next();
           note(create(record), record.table, record.row);

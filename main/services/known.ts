@@ -8,6 +8,7 @@ import { bareName, ends, nearlySame } from '../domain/read/near-name.ts';
 import { ledgers } from '../domain/ledgers/index.ts';
 import type { Book } from './book.ts';
 import { existingRecords, type Load } from './existing.ts';
+import { refusedRow } from './own-records.ts';
 
 /** An existing record as a plan compares with it. */
 export interface Existing {
@@ -29,6 +30,8 @@ export interface Known {
   /** of rows that `find` did not find */
   alike(ledger: Ledger, values: Existing['values']): Alike | null;
   get(ledger: Ledger, id: number): Existing;
+  /** why the row cannot be written as that record (null: a new one); null where it can */
+  refused(ledger: Ledger, values: Existing['values'], before: Existing | null): string | null;
 }
 
 /** What the book knows at this moment; made anew for each plan. */
@@ -56,6 +59,7 @@ export function knownRecords(book: Book): Known {
       return found === null ? null : { ...found, about: about(ledger, load(ledger, found.id).values) };
     },
     get: load,
+    refused: (ledger, values, before) => refusedRow(book.db, ledger, values, before),
   };
 }
 

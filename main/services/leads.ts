@@ -2,12 +2,13 @@
 import type { QuotaRow } from '../../preload/contract/project-life.ts';
 import type { Saved } from '../../preload/contract/records.ts';
 import { leadsByPerson } from '../data/lead-counts.ts';
+import { newestScheme } from '../data/scoring.ts';
 import { Fault } from '../domain/fault.ts';
 import { LEAD_QUOTAS, quotaOf, type LeadQuotas } from '../domain/lead-quota.ts';
+import type { Scheme } from '../domain/scoring/scheme.ts';
 import { command, type Book } from './book.ts';
 import { ledgerNamed, storedRow } from './query.ts';
 import { insertRecord } from './rules.ts';
-import { schemeOf } from './scores.ts';
 
 /** What a project takes over from its lead: the project's field, and the lead's. Whom the project counts for is not known yet. */
 const TAKEN = { company: 'company', industry: 'industry', content: 'content', total_investment: 'expected_investment', contact: 'contact', phone: 'phone', origin_place: 'origin' } as const;
@@ -35,8 +36,14 @@ export function leadQuota(book: Book, year: number): readonly QuotaRow[] {
   });
 }
 
+export function quotaPage(book: Book, { year, unit, offset, limit }: { readonly year: number; readonly unit: string | null; readonly offset: number; readonly limit: number }): { readonly rows: readonly QuotaRow[]; readonly all: number; readonly met: number } {
+  const rows = leadQuota(book, year).filter((row) => unit === null || row.unit === unit);
+  return { rows: rows.slice(offset, offset + limit), all: rows.length, met: rows.filter((row) => row.met).length };
+}
+
 function quotasOf(book: Book, year: number): LeadQuotas {
-  const rules = schemeOf(book, year)?.scheme.items.map((item) => item.rule) ?? [];
+  const scheme = newestScheme(book.db, year);
+  const rules = scheme === null ? [] : (JSON.parse(scheme.content) as Scheme).items.map((item) => item.rule);
   const rule = rules.find((one) => one.kind === 'quota' && one.source.from === 'ledger' && one.source.ledger === 'lead');
   return rule?.kind === 'quota' ? { quotas: rule.quotas.map(({ rank, count }) => ({ rank, count: Number(count) })), others: Number(rule.others) } : LEAD_QUOTAS;
 }

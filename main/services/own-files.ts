@@ -1,7 +1,7 @@
 /** Definitions of ledgers as files, for passing from one county's program to another's. */
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { DefinitionInput } from '../../preload/contract/own-ledgers.ts';
+import type { DefinitionDraft } from '../../preload/contract/own-ledgers.ts';
 import { Fault } from '../domain/fault.ts';
 import type { OwnCode } from '../domain/ledgers/index.ts';
 import type { Book } from './book.ts';
@@ -22,7 +22,7 @@ export async function exportDefinition({ book, host }: Scene, { code, to }: { re
 }
 
 /** `parsed` holds what the file says against the call's own schema. @throws Fault ledger.wrong where the file is no definition */
-export async function readDefinition({ host }: Scene, handle: string, parsed: (raw: unknown) => DefinitionInput | null): Promise<DefinitionInput> {
+export async function readDefinition({ host }: Scene, handle: string, parsed: (raw: unknown) => DefinitionDraft | null): Promise<DefinitionDraft> {
   const path = await host.pathOf(handle);
   const text = await readFile(path, 'utf8').catch(() => {
     throw new Fault('file.missing', { file: basename(path) });

@@ -1,12 +1,13 @@
 /** One project's parts for its drawer: money with totals, credit, milestones, gate, and the years it was carried through. */
-import type { ArrivalEntry, ArrivalTotals, ProjectParts } from '../../preload/contract/projects.ts';
+import type { ArrivalTotals, ProjectParts } from '../../preload/contract/projects.ts';
 import { selectRecords } from '../data/records.ts';
+import { arrivalEntries } from '../data/project-parts.ts';
 import { yearsOf } from '../data/project-years.ts';
 import { isCarriedOver, type Carried } from '../domain/carry-over.ts';
 import { totalInYuan, type Rates } from '../domain/exchange.ts';
 import { Fault } from '../domain/fault.ts';
+import type { ArrivalEntry } from '../domain/recognition.ts';
 import { STAGES } from '../domain/stage.ts';
-import { entriesOf } from './arrivals.ts';
 import type { Book } from './book.ts';
 import { creditOf } from './credits.ts';
 import { gateOf } from './gates.ts';
@@ -21,7 +22,7 @@ export function parts(book: Book, id: number): ProjectParts {
   const [stored] = selectRecords(book.db, ledger, [id]);
   if (stored === undefined) throw new Fault('record.missing', { id });
   const row = rowOf(ledger, stored);
-  const arrivals = entriesOf(book.db, id);
+  const arrivals = arrivalEntries(book.db, id);
   const { year } = facts(book);
   return {
     arrivals,

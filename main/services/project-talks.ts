@@ -98,3 +98,8 @@ export function listPromotions(book: Book, year: number | null): readonly Promot
   const today = todayOf(book);
   return promotionEvents(book.db, year).map((row) => ({ ...row, overdue: row.held === null && past(row.planned, today) }));
 }
+
+export function promotionPage(book: Book, { year, offset, limit }: { readonly year: number | null; readonly offset: number; readonly limit: number }): { readonly events: readonly PromotionEvent[]; readonly all: number } {
+  const events = listPromotions(book, year);
+  return { events: events.slice(offset, offset + limit), all: events.length };
+}

@@ -2,8 +2,7 @@
 import type { BoardColumn, Card, Funnel, GanttRow, MonthSum, SumRow } from '../../preload/contract/project-life.ts';
 import type { ParsedQuery, Row } from '../../preload/contract/records.ts';
 import { leadTotals } from '../data/lead-counts.ts';
-import { freshLinks } from '../data/project-links.ts';
-import { monthSums } from '../data/project-sums.ts';
+import { monthSums, type SumBy } from '../data/project-sums.ts';
 import { cardFacts, milestonesOfAll, sumsBy, sumsByUnit, type MoneySum } from '../data/project-views.ts';
 import { countSelected, selectPage, type Selection } from '../data/records.ts';
 import { fromScaled, trim } from '../domain/decimal.ts';
@@ -12,7 +11,7 @@ import { yuanText } from '../domain/money.ts';
 import type { SumField } from '../domain/project-sums.ts';
 import { STAGES, stepOf, type Stage } from '../domain/stage.ts';
 import { todayOf, type Book } from './book.ts';
-import { fieldNamed, ledgerNamed, rowOf, selectionOf } from './query.ts';
+import { countedSelection, fieldNamed, ledgerNamed, rowOf } from './query.ts';
 
 type Chosen = Pick<ParsedQuery, 'filters' | 'search' | 'credited'>;
 interface Paging {
@@ -21,12 +20,12 @@ interface Paging {
 }
 
 function selected({ db }: Book, { filters, search, credited }: Chosen, group: readonly string[] = []): Selection {
-  freshLinks(db);
   const query: ParsedQuery = { ledger: 'project', filters, search, sort: [], group: [...group], ...(credited === undefined ? {} : { credited }) };
-  return { ...selectionOf(query, db), counted: true };
+  return countedSelection(query, db);
 }
 
-const [NO_STAGE, FIRST_CARDS] = ['未填阶段', 30];
+/** so few of each stage that a whole board stays under 200 */
+const [NO_STAGE, FIRST_CARDS, MOST_ROWS] = ['未填阶段', 15, 200];
 const moneyOf = (sum: MoneySum | undefined): { readonly total: string | null; readonly others: number } => ({ total: sum?.total == null ? null : yuanText(sum.total), others: sum?.others ?? 0 });
 
 /** Every stage in its order, also where nothing stands; projects without a stage last, where there are any. */
@@ -93,7 +92,7 @@ export function funnel(book: Book, chosen: Chosen): Funnel {
   return { leads: leadTotals(book.db), steps, stalled: count('stalled'), dropped: count('dropped') };
 }
 
-/** The largest money first; what is not filled in last. */
+/** The largest money first, at most 200; what is not filled in last. */
 export function sums(book: Book, { by, ...chosen }: Chosen & { readonly by: SumField }): readonly SumRow[] {
   const selection = selected(book, chosen);
   const places = by === 'unit' ? 6 : 2;
@@ -101,9 +100,12 @@ export function sums(book: Book, { by, ...chosen }: Chosen & { readonly by: SumF
   const rows = by === 'unit' ? sumsByUnit(book.db, selection) : sumsBy(book.db, selection, fieldNamed(ledgerNamed('project'), by));
   return rows
     .toSorted((a, b) => Number(a.key === null) - Number(b.key === null) || ((b.total ?? -1n) > (a.total ?? -1n) ? 1 : (b.total ?? -1n) < (a.total ?? -1n) ? -1 : b.count - a.count))
+    .slice(0, MOST_ROWS)
     .map((row): SumRow => ({ key: row.key, count: row.count, total: yuan(row.total), others: row.others, arrived: yuan(row.arrived), recognised: yuan(row.recognised) }));
 }
 
 /** Amounts are exact: parts by shares may need more places than 分. */
-export const arrivalMonths = (book: Book, year: number | null): readonly MonthSum[] =>
-  monthSums(book.db, year).map(({ amount, recognised, ...row }) => ({ ...row, arrived: trim(fromScaled(amount, 6)), recognised: trim(fromScaled(recognised, 6)) }));
+export function arrivalMonths(book: Book, { year, by, offset, limit }: Paging & { readonly year: number | null; readonly by: readonly SumBy[] }): { readonly rows: readonly MonthSum[]; readonly all: number } {
+  const sums = monthSums(book.db, year, by);
+  return { all: sums.length, rows: sums.slice(offset, offset + limit).map(({ amount, recognised, ...row }) => ({ ...row, arrived: trim(fromScaled(amount, 6)), recognised: trim(fromScaled(recognised, 6)) })) };
+}

@@ -6,6 +6,7 @@ import { arrivalsOf, creditsOf, stagesOf } from '../data/projects.ts';
 import { countAll, distinctValues, eachRow, selectPage, sumAll, sumGroups, type Selection, type StoredRow } from '../data/records.ts';
 import type { Reader } from '../data/open.ts';
 import { ledgerIn } from '../data/own-ledgers.ts';
+import { freshLinks } from '../data/project-links.ts';
 import { mergedInto } from '../data/project-years.ts';
 import { statesOf } from '../data/states.ts';
 import { allUnits } from '../data/units.ts';
@@ -57,7 +58,17 @@ export function selectionOf(query: ParsedQuery, db: Reader): Selection {
   const notGroupable = group.find((field) => !isGroupable(field));
   if (notGroupable !== undefined) throw new Fault('field.unknown', { field: notGroupable.code });
   if (query.credited !== undefined && !isCredited(ledger)) throw new Fault('field.unknown', { field: 'credited' });
-  return { ledger, conditions, group, search: query.search, ...(query.credited === undefined ? {} : { credited: query.credited }), sort: query.sort.map((one) => ({ field: fieldNamed(ledger, one.field), descending: one.descending })) };
+  return { ledger, conditions, group, search: query.search, ...(query.credited === undefined ? {} : { credited: query.credited }), sort: query.sort.map((one) => ({ field: fieldNamed(ledger, one.field), descending: one.descending })), ...(query.counted === true ? aside(db) : {}) };
+}
+
+function aside(db: Reader): { readonly counted: true } {
+  freshLinks(db);
+  return { counted: true };
+}
+
+/** A selection that counts and sums: projects with children, and what arrived for them, are left out, since their children are counted. */
+export function countedSelection(query: ParsedQuery, db: Reader): Selection {
+  return selectionOf({ ...query, counted: true }, db);
 }
 
 export function page(book: Book, query: ParsedQuery, offset: number, limit: number): readonly Row[] {

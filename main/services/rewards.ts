@@ -162,11 +162,11 @@ export function rewardList(book: Book, year: number): { readonly rewards: readon
 }
 
 function rewardOf(book: Book, row: RewardRow, rule: RewardRule | undefined, today: Decimal | undefined): Reward {
-  const instalments = instalmentsOf(book.db, row.id).map(({ reward: _, ...one }): RewardInstalment => ({ ...one, due: isDue(row, one.stage) }));
-  const amount = yuanText(row.amount);
-  const difference = today === undefined ? null : trim(subtract(today, amount));
+  const instalments = instalmentsOf(book.db, row.id).map(({ id, percent, amount, stage, paidOn, voucher, paidBy }): RewardInstalment => ({ id, percent, amount, stage, due: isDue(row, stage), paidOn, voucher, paidBy }));
+  const given = yuanText(row.amount);
+  const difference = today === undefined ? null : trim(subtract(today, given));
   return {
-    id: row.id, year: row.year, rule: row.rule, ruleName: rule?.name ?? row.rule, document: rule?.document ?? '', project: row.project, subject: row.subject, base: row.base === null ? null : yuanText(row.base), amount,
+    id: row.id, year: row.year, rule: row.rule, ruleName: rule?.name ?? row.rule, document: rule?.document ?? '', project: row.project, subject: row.subject, base: row.base === null ? null : yuanText(row.base), amount: given,
     capitals: inCapitals(row.amount), currency: row.currency, words: row.words, state: stateOf(row.publicFrom, instalments), proposedOn: row.proposedOn, publicFrom: row.publicFrom, publicUntil: row.publicUntil, note: row.note,
     shares: sharesOf(book.db, row.id), instalments, difference: difference === null || compare(difference, '0') === 0 ? null : difference,
   };

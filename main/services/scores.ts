@@ -1,144 +1,125 @@
-/** Schemes by year and version, scores of a period with the reason of every point, trial runs, publication and objections. */
-import type { Objection, Publication, SchemeVersion, ScoreSheet, TrialRow } from '../../preload/contract/scoring.ts';
-import type { Saved } from '../../preload/contract/records.ts';
-import { indicatorNamed } from '../data/indicators.ts';
-import { hasObjection, newestScheme, objectionsTo, publicationsOf, publishedContent } from '../data/scoring.ts';
-import { unitByName } from '../data/units.ts';
-import { compare, subtract } from '../domain/decimal.ts';
+/** Scores of a period with the reason of every point, trial runs, their course over the year, and publication. */
+import type { Objection, Publication, ScoreCourse, ScoreProfile, ScoreQuota, ScoreSheet, TrialRow } from '../../preload/contract/scoring.ts';
+import { objectionsTo, publicationById, publicationsOf, publishedContent } from '../data/scoring.ts';
+import { calendarName } from '../domain/assessment-year.ts';
+import { compare, divide, subtract, sum, trim, type Decimal } from '../domain/decimal.ts';
 import { Fault } from '../domain/fault.ts';
-import { figureOf } from '../domain/indicator.ts';
-import { readDay } from '../domain/read/day.ts';
-import { problemsOf } from '../domain/scoring/check.ts';
+import { endsWith, periodName, type Period } from '../domain/scoring/period.ts';
 import type { Reading } from '../domain/scoring/reading.ts';
-import { sourcesOf, type Scheme } from '../domain/scoring/scheme.ts';
-import { scoreGroup } from '../domain/scoring/score.ts';
-import { command, now, type Area, type Book } from './book.ts';
-import { entriesOf, readerOf, type Period } from './score-readings.ts';
+import { sourcesOf, type Group, type Item, type Scheme } from '../domain/scoring/scheme.ts';
+import { scoreGroup, type Entrant, type SubjectScore } from '../domain/scoring/score.ts';
+import { command, now, type Book } from './book.ts';
+import { firstMonth } from './counted.ts';
+import { refuseWrong, schemeInForce, schemeOf } from './schemes.ts';
+import { entriesOf, readerOf, type Entry } from './score-readings.ts';
+import { openSources, type Sources } from './score-sources.ts';
 
-const AREAS: readonly Area[] = ['score'];
+const itemsOf = (scheme: Scheme, group: Group): readonly Item[] => scheme.items.filter((item) => group.items.includes(item.code));
 
-export function schemeOf(book: Book, year: number): SchemeVersion | null {
-  const row = newestScheme(book.db, year);
-  return row === null ? null : { id: row.id, number: row.number, scheme: JSON.parse(row.content) as Scheme };
+/** Everyone of a group with what each item reads at the end of the month. */
+function entrantsOf(sources: Sources, scheme: Scheme, group: Group, month: number): readonly (Entrant & { readonly subject: Entry })[] {
+  const items = itemsOf(scheme, group).map((item) => ({ code: item.code, readers: sourcesOf(item.rule).map((source) => readerOf(sources, item, source, group.of === 'people', month)) }));
+  return entriesOf(sources, group).map((subject) => ({ subject, readings: new Map(items.map(({ code, readers }): [string, readonly Reading[]] => [code, readers.map((read) => read(subject))])) }));
+}
+
+/** One month of a scheme; `sources` may serve many months. */
+export const computeScores = (sources: Sources, scheme: Scheme, month: number): ScoreSheet['groups'] => scheme.groups.map((group) => ({ name: group.name, scores: scoreGroup(scheme, group, entrantsOf(sources, scheme, group, month)) }));
+
+/** @throws Fault score.period where a quarter does not end with that month */
+function refusePeriod(period: Period): void {
+  if (!endsWith(period)) throw new Fault('score.period', { month: period.month });
+}
+
+/** As the figures stand now. @throws Fault scheme.missing, score.period */
+export function scoreSheet(book: Book, period: Period): ScoreSheet {
+  refusePeriod(period);
+  const { id, scheme } = schemeInForce(book, period.year);
+  return { scheme: id, name: scheme.name, period: periodName(period, firstMonth(book)), groups: computeScores(openSources(book, period.year), scheme, period.month) };
+}
+
+/** @throws Fault scheme.missing, score.period; record.missing where the key is of nobody in the scheme */
+export function scoreProfile(book: Book, { key, ...period }: Period & { readonly key: string }): ScoreProfile {
+  refusePeriod(period);
+  const { scheme } = schemeInForce(book, period.year);
+  const sources = openSources(book, period.year);
+  const group = scheme.groups.find((one) => entriesOf(sources, one).some((entry) => entry.key === key));
+  if (group === undefined) throw new Fault('record.missing', { id: Number(key.slice(1)) });
+  const scores = scoreGroup(scheme, group, entrantsOf(sources, scheme, group, period.month));
+  const score = scores.find((one) => one.key === key) as SubjectScore;
+  const items = itemsOf(scheme, group).map((item, at) => {
+    const points = scores.flatMap((one) => one.items[at]?.points ?? []);
+    const full = item.most ?? (compare(item.points, '0') > 0 ? item.points : null);
+    return { item: item.code, name: item.name, full, points: score.items[at]?.points ?? null, average: points.length === 0 ? null : divide(sum(points), String(points.length), scheme.places), best: points.toSorted(compare).at(-1) ?? null };
+  });
+  return { group: group.name, score, items };
 }
 
 /** @throws Fault scheme.missing */
-function inForce(book: Book, year: number): SchemeVersion {
-  const version = schemeOf(book, year);
-  if (version === null) throw new Fault('scheme.missing', { year });
-  return version;
+export function scoreCourse(book: Book, { year, month }: { readonly year: number; readonly month: number }): ScoreCourse {
+  const { scheme } = schemeInForce(book, year);
+  const [sources, first] = [openSources(book, year), firstMonth(book)];
+  const newest = new Map(publicationsOf(book.db, year).filter((one) => one.kind === 'month').map((one) => [one.month, one.id] as const).toReversed());
+  const months = Array.from({ length: month }, (_, at) => {
+    const id = newest.get(at + 1);
+    return { month: at + 1, published: id !== undefined, groups: id === undefined ? computeScores(sources, scheme, at + 1) : published(book, id).sheet.groups };
+  });
+  const groups = scheme.groups.map((group) => {
+    const of = months.map((one) => new Map(one.groups.find((other) => other.name === group.name)?.scores.map((score) => [score.key, score])));
+    return { name: group.name, series: entriesOf(sources, group).map(({ key, name }) => ({ key, name, totals: of.map((scores) => scores.get(key)?.total ?? null), places: of.map((scores) => scores.get(key)?.place ?? null) })) };
+  });
+  return { months: months.map((one) => ({ month: one.month, name: calendarName(one.month, first), published: one.published })), groups };
 }
 
-/** @throws Fault scheme.wrong with the first thing that does not fit */
-function refuseWrong(book: Book, scheme: Scheme): void {
-  const read = scheme.items.flatMap((item) => sourcesOf(item.rule)).flatMap((source) => (source.from === 'indicator' && indicatorNamed(book.db, source.indicator) === null ? [`没有指标“${source.indicator}”`] : []));
-  const [problem] = [...problemsOf(scheme), ...read];
-  if (problem !== undefined) throw new Fault('scheme.wrong', { problem });
-}
-
-/** Writes the year's next version. @throws Fault scheme.wrong */
-export function saveScheme(book: Book, scheme: Scheme): SchemeVersion {
-  refuseWrong(book, scheme);
-  const number = (newestScheme(book.db, scheme.year)?.number ?? 0) + 1;
-  command(book, `保存${scheme.year}年考核办法`, AREAS, (writing) => writing.insert('scheme', { year: scheme.year, number, name: scheme.name, content: JSON.stringify(scheme) }));
-  return inForce(book, scheme.year);
-}
-
-function compute(book: Book, scheme: Scheme, period: Period): ScoreSheet['groups'] {
-  return scheme.groups.map((group) => {
-    const entries = entriesOf(book, group);
-    const items = scheme.items.filter((item) => group.items.includes(item.code)).map((item) => ({ code: item.code, readers: sourcesOf(item.rule).map((source) => readerOf(book, scheme, item, source, group.of === 'people', period)) }));
-    const entrants = entries.map((entry) => ({ subject: entry, readings: new Map(items.map(({ code, readers }): [string, readonly Reading[]] => [code, readers.map((read) => read(entry))])) }));
-    return { name: group.name, scores: scoreGroup(scheme, group, entrants) };
+/** Each person's quotas and what was done of them. @throws Fault scheme.missing */
+export function scoreQuotas(book: Book, { year, month }: { readonly year: number; readonly month: number }): readonly ScoreQuota[] {
+  const { scheme } = schemeInForce(book, year);
+  const sources = openSources(book, year);
+  return scheme.groups.filter((group) => group.of === 'people').flatMap((group) => {
+    const entrants = entrantsOf(sources, scheme, group, month);
+    const scores = new Map(scoreGroup(scheme, group, entrants).map((score) => [score.key, score]));
+    return itemsOf(scheme, group).flatMap((item) => entrants.flatMap(({ subject, readings }): readonly ScoreQuota[] => {
+      if (item.rule.kind !== 'quota') return [];
+      const [quota, done] = [item.rule.quotas.find((one) => one.rank === subject.rank)?.count ?? item.rule.others, readings.get(item.code)?.[0]?.value ?? '0'];
+      const points = scores.get(subject.key)?.items.find((one) => one.item === item.code)?.points ?? '0';
+      return [{ key: subject.key, person: subject.name, unit: subject.unitName, rank: subject.rank, item: item.code, name: item.name, quota, done: trim(done), met: compare(done, quota) >= 0, points }];
+    }));
   });
 }
 
-/** As the figures stand now. @throws Fault scheme.missing */
-export function scoreSheet(book: Book, period: Period): ScoreSheet {
-  const { id, scheme } = inForce(book, period.year);
-  return { scheme: id, name: scheme.name, groups: compute(book, scheme, period) };
-}
-
-/** What another scheme would give, beside the one in force; largest change first. */
-export function trial(book: Book, { year, month, scheme }: Period & { readonly scheme: Scheme }): readonly TrialRow[] {
+/** What another scheme would give, beside the one in force; largest change first. @throws Fault scheme.wrong, score.period */
+export function trial(book: Book, { scheme, ...period }: Period & { readonly scheme: Scheme }): readonly TrialRow[] {
+  refusePeriod(period);
   refuseWrong(book, scheme);
-  const current = schemeOf(book, year);
-  const before = new Map((current === null ? [] : compute(book, current.scheme, { year, month })).flatMap((group) => group.scores.map((score) => [score.key, score] as const)));
-  const rows = compute(book, scheme, { year, month }).flatMap((group) => group.scores.map((after): TrialRow => {
-    const old = before.get(after.key);
-    const items = after.items.flatMap((item) => {
-      const was = old?.items.find((one) => one.item === item.item)?.points ?? null;
-      return was === item.points ? [] : [{ name: item.name, before: was, after: item.points, reason: item.reason }];
-    });
-    return { group: group.name, name: after.name, before: old === undefined ? null : { total: old.total, place: old.place }, after: { total: after.total, place: after.place }, difference: old === undefined ? null : subtract(after.total, old.total), items };
-  }));
-  const size = (row: TrialRow): string => (row.difference ?? '0').replace('-', '');
-  return [...rows].sort((a, b) => compare(size(b), size(a)));
+  const [current, sources] = [schemeOf(book, period.year), openSources(book, period.year)];
+  const before = new Map((current === null ? [] : computeScores(sources, current.scheme, period.month)).flatMap((group) => group.scores.map((score) => [score.key, score] as const)));
+  const rows = computeScores(sources, scheme, period.month).flatMap((group) => group.scores.map((after) => trialRow(group.name, before.get(after.key), after)));
+  const size = (row: TrialRow): Decimal => (row.difference ?? '0').replace('-', '');
+  return rows.sort((a, b) => compare(size(b), size(a)));
 }
 
-function dayFrom(text: string, field: string, year: number): string {
-  const read = readDay(text, { year });
-  if (read.kind !== 'value') throw new Fault('value.unreadable', { field, seen: text.trim(), want: `年月日，如${year}年3月5日` });
-  return read.value;
+function trialRow(group: string, old: SubjectScore | undefined, after: SubjectScore): TrialRow {
+  const items = after.items.flatMap((item) => {
+    const was = old?.items.find((one) => one.item === item.item)?.points ?? null;
+    return was === item.points ? [] : [{ name: item.name, before: was, after: item.points, reason: item.reason }];
+  });
+  return { group, key: after.key, name: after.name, before: old === undefined ? null : { total: old.total, place: old.place }, after: { total: after.total, place: after.place }, difference: old === undefined ? null : subtract(after.total, old.total), items };
 }
 
-export interface EventInput {
-  readonly year: number;
-  readonly item: string;
-  readonly unit: string;
-  readonly person: string | null;
-  readonly date: string;
-  readonly value: string;
-  readonly panel: string | null;
-  readonly reason: string;
-  readonly proposer: string | null;
-  readonly approval: string | null;
-  readonly document: string | null;
-}
-/** @throws Fault scheme.missing, scheme.wrong, unit.unknown, score.vetoNeeds, value.unreadable */
-export function addEvent(book: Book, input: EventInput): Saved {
-  const item = inForce(book, input.year).scheme.items.find((one) => one.code === input.item);
-  if (item === undefined || !sourcesOf(item.rule).some((source) => source.from === 'events')) throw new Fault('scheme.wrong', { problem: `考核项“${input.item}”不记事项` });
-  const unit = unitByName(book.db, input.unit);
-  if (unit === null) throw new Fault('unit.unknown', { name: input.unit });
-  const lacking = [...(input.proposer === null ? ['提请单位'] : []), ...(input.approval === null ? ['批准人'] : []), ...(input.document === null ? ['文号'] : [])];
-  if (item.rule.kind === 'veto' && lacking.length > 0) throw new Fault('score.vetoNeeds', { what: lacking.join('、') });
-  const { rule } = item;
-  if (rule.kind === 'manual' && !rule.panels.some((panel) => panel.name === input.panel)) throw new Fault('scheme.wrong', { problem: `“${item.name}”由${rule.panels.map((panel) => panel.name).join('、')}打分，没有“${input.panel ?? '空'}”` });
-  const { year, person, panel, reason, proposer, approval, document } = input;
-  const row = { year, item: item.code, unit_id: unit.id, person, date: dayFrom(input.date, '日期', year), value: figureOf(input.value), panel, reason, proposer, approval, document };
-  return command(book, `${item.name}：${input.unit}${input.reason}`, AREAS, (writing) => ({ ids: [writing.insert('score_event', row)], change: writing.change }));
+/** Freezes the scores as they stand. What it corrects stays beside it. @throws Fault scheme.missing, score.period, score.correction */
+export function publish(book: Book, { note, corrects, ...period }: Period & { readonly note: string | null; readonly corrects: number | null }): Publication {
+  const sheet = scoreSheet(book, period);
+  const wrong = corrects === null ? null : publicationById(book.db, corrects);
+  if (corrects !== null && (wrong === null || wrong.year !== period.year || wrong.month !== period.month || wrong.kind !== period.kind)) throw new Fault('score.correction', { problem: `要更正的不是${sheet.period}的公布` });
+  if (corrects !== null && note === null) throw new Fault('score.correction', { problem: '更正要写明原因' });
+  const id = command(book, `${corrects === null ? '公布' : '更正公布'}${sheet.period}得分`, ['score'], (writing) => writing.insert('score_publication', { ...period, scheme_id: sheet.scheme, at: now(book), who: book.who, note, corrects, content: JSON.stringify(sheet) }));
+  return published(book, id).publication;
 }
 
-/** Freezes the scores as they stand. */
-export function publish(book: Book, { year, month, note }: Period & { readonly note: string | null }): Publication {
-  const sheet = scoreSheet(book, { year, month });
-  const id = command(book, `公布${year}年${month}月得分`, AREAS, (writing) => writing.insert('score_publication', { year, month, scheme_id: sheet.scheme, at: now(book), who: book.who, note, content: JSON.stringify(sheet) }));
-  const done = publicationsOf(book.db, year).find((one) => one.id === id);
-  if (done === undefined) throw new Fault('record.missing', { id });
-  return done;
-}
 export const publications = (book: Book, year: number): readonly Publication[] => publicationsOf(book.db, year);
 
-export function published(book: Book, id: number): { readonly sheet: ScoreSheet; readonly objections: readonly Objection[] } {
-  const content = publishedContent(book.db, id);
-  if (content === null) throw new Fault('record.missing', { id });
-  return { sheet: JSON.parse(content) as ScoreSheet, objections: objectionsTo(book.db, id) };
-}
-
-/** The published score stays; the objection stands beside it. @throws Fault record.missing, value.unreadable */
-export function raiseObjection(book: Book, input: { readonly publication: number; readonly subject: string; readonly item: string | null; readonly objection: string; readonly date: string }): Saved {
-  const { sheet } = published(book, input.publication);
-  if (!sheet.groups.some((group) => group.scores.some((score) => score.name === input.subject))) throw new Fault('unit.unknown', { name: input.subject });
-  const raised = dayFrom(input.date, '申诉日期', book.clock().getFullYear());
-  return command(book, `${input.subject}申诉`, AREAS, (writing) => ({ ids: [writing.insert('score_objection', { publication_id: input.publication, subject: input.subject, item: input.item, objection: input.objection, raised_on: raised, outcome: null, decided_on: null, decided_by: null })], change: writing.change }));
-}
-
-export function decideObjection(book: Book, input: { readonly objection: number; readonly outcome: string; readonly date: string; readonly by: string }): Saved {
-  if (!hasObjection(book.db, input.objection)) throw new Fault('record.missing', { id: input.objection });
-  const decided = dayFrom(input.date, '答复日期', book.clock().getFullYear());
-  return command(book, '答复申诉', AREAS, (writing) => {
-    writing.update('score_objection', input.objection, { outcome: input.outcome, decided_on: decided, decided_by: input.by });
-    return { ids: [input.objection], change: writing.change };
-  });
+/** As it was when published. @throws Fault record.missing */
+export function published(book: Book, id: number): { readonly publication: Publication; readonly sheet: ScoreSheet; readonly objections: readonly Objection[] } {
+  const [publication, content] = [publicationById(book.db, id), publishedContent(book.db, id)];
+  if (publication === null || content === null) throw new Fault('record.missing', { id });
+  return { publication, sheet: JSON.parse(content) as ScoreSheet, objections: objectionsTo(book.db, id) };
 }

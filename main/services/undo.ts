@@ -62,7 +62,7 @@ export function blockers(db: Reader, change: number): readonly string[] {
 }
 
 /** Arrivals belong to their project and are not counted beside it. */
-const RECORD_TABLES: readonly AuditedTable[] = ['own_ledger', ...LEDGER_CODES.filter((code) => code !== 'arrival'), 'indicator', 'target', 'figure', 'rival_figure', 'scheme', 'score_event', 'score_publication', 'score_objection', 'reward_book', 'reward', 'reward_instalment'];
+const RECORD_TABLES: readonly AuditedTable[] = ['own_ledger', ...LEDGER_CODES.filter((code) => code !== 'arrival'), 'indicator', 'target', 'figure', 'rival_figure', 'scheme', 'score_event', 'post_term', 'score_publication', 'score_objection', 'reward_book', 'reward', 'reward_instalment'];
 const recordsOf = (db: Reader, change: number): number => countWritten(db, change, [...RECORD_TABLES, ...ownLedgers(db).map((own) => own.code)]);
 
 const OF_PROJECT: ReadonlySet<AuditedTable> = new Set(['stage_event', 'credit', 'arrival', 'milestone', 'project_year', 'project_month', 'project_problem']);

@@ -61,7 +61,14 @@ export function forecast(book: Book, { year, month, indicator: id }: { readonly 
   const total = told(null, '合计', doneBy(book, indicator, year, month, null), doneBy(book, indicator, year - 1, month, null), doneBy(book, indicator, year - 1, 12, null), denominatorOf(targets.total(indicator, 'all'), by));
   const units = allUnits(book.db).filter((unit) => unit.id !== county && (now(indicator).has(unit.id) || targets.of(id).has(unit.id)));
   const last = (of: typeof then, unit: number): Figure | null => of?.(indicator).get(unit) ?? null;
-  return [total, ...units.map((unit) => told(unit.id, unit.name, now(indicator).get(unit.id) ?? null, last(then, unit.id), last(whole, unit.id), denominatorOf(targets.of(id).get(unit.id), by)))];
+  return [{ ...total, own: total.own ?? together(indicator, units.map((unit) => (denominatorOf(targets.of(id).get(unit.id), by) === null ? 'none' : (rows.get(unit.id)?.estimate ?? null)))) }, ...units.map((unit) => told(unit.id, unit.name, now(indicator).get(unit.id) ?? null, last(then, unit.id), last(whole, unit.id), denominatorOf(targets.of(id).get(unit.id), by)))];
+}
+
+/** What units expect together, once each that has a target has said so; `none`: without one. */
+function together({ rollup }: IndicatorRow, estimates: readonly (Figure | null | 'none')[]): string | null {
+  const owed = estimates.filter((one) => one !== 'none');
+  const told = owed.filter((one) => one !== null);
+  return rollup !== 'sum' || owed.length === 0 || told.length < owed.length ? null : figureText(told.reduce((sum, one) => sum + one, 0n));
 }
 
 /** null where the figure was typed in. */

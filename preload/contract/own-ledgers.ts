@@ -6,6 +6,8 @@ import { OWN_KINDS, OWN_PATTERNS, type OwnDefinition, type OwnLedger } from '../
 
 export type { OwnDefinition, OwnField, OwnKind, OwnLedger, OwnPattern, OwnPrint, OwnReminder, OwnStatus, OwnView } from '../../main/domain/ledgers/own.ts';
 
+/** A list as everybody hands it on: readonly. */
+const list = <Item extends z.ZodType>(item: Item, most: number) => z.array(item).max(most).readonly();
 const label = z.string().trim().min(1).max(60);
 /** "" of a field that is new: the program gives it one. Names within the same definition (nameField, views …) are the codes; a new field is named there by its label. */
 const fieldCode = z.string().max(60).regex(/^(?:[a-z][a-z0-9_]*)?$/);
@@ -15,11 +17,11 @@ const field = z.strictObject({
   code: fieldCode.default(''),
   label,
   group: label.nullable().default(null),
-  synonyms: z.array(label).max(40).default([]),
+  synonyms: list(label, 40).default([]),
   kind: z.enum(OWN_KINDS),
   measure: z.string().trim().max(20).nullable().default(null),
   places: z.int().min(0).max(4).nullable().default(null),
-  choices: z.array(label).max(100).default([]),
+  choices: list(label, 100).default([]),
   required: z.boolean().default(false),
   unique: z.boolean().default(false),
   min: figure,
@@ -31,21 +33,21 @@ export const definition = z.strictObject({
   label,
   noun: z.string().trim().max(20).default(''),
   about: z.string().trim().max(200).default(''),
-  fields: z.array(field).min(1).max(120),
+  fields: z.array(field).min(1).max(120).readonly(),
   /** codes, or labels of new fields; "" takes the first text field */
   nameField: name.default(''),
   codeField: name.nullable().default(null),
-  identity: z.array(name).max(6).default([]),
-  status: z.strictObject({ field: name, moves: z.record(z.string(), z.array(z.string())).default({}), closed: z.array(z.string()).default([]) }).nullable().default(null),
+  identity: list(name, 6).default([]),
+  status: z.strictObject({ field: name, moves: z.record(z.string(), list(z.string(), 100)).default({}), closed: list(z.string(), 100).default([]) }).nullable().default(null),
   reminder: z.strictObject({ deadline: name, unit: name.nullable().default(null), person: name.nullable().default(null) }).nullable().default(null),
-  views: z.array(z.strictObject({
+  views: list(z.strictObject({
     name: label,
-    columns: z.array(name).max(120).default([]),
-    filters: z.array(z.strictObject({ field: name, text: z.string().max(200) })).max(20).default([]),
-    sort: z.array(z.strictObject({ field: name, descending: z.boolean() })).max(4).default([]),
-    group: z.array(name).max(3).default([]),
-  })).max(20).default([]),
-  print: z.strictObject({ title: z.string().trim().max(60).default(''), columns: z.array(name).max(60).default([]), group: name.nullable().default(null), paper: z.enum(['A4', 'A3']).default('A4'), landscape: z.boolean().default(true) }).prefault({}),
+    columns: list(name, 120).default([]),
+    filters: list(z.strictObject({ field: name, text: z.string().max(200) }), 20).default([]),
+    sort: list(z.strictObject({ field: name, descending: z.boolean() }), 4).default([]),
+    group: list(name, 3).default([]),
+  }), 20).default([]),
+  print: z.strictObject({ title: z.string().trim().max(60).default(''), columns: list(name, 60).default([]), group: name.nullable().default(null), paper: z.enum(['A4', 'A3']).default('A4'), landscape: z.boolean().default(true) }).prefault({}),
   retired: z.boolean().default(false),
 });
 /** A definition as it is typed: what is left out is the program's choice. */
@@ -82,7 +84,8 @@ export interface Proposal {
   readonly sheets: readonly string[];
   readonly sheet: string;
   readonly rows: number;
-  readonly definition: DefinitionInput;
+  /** whole: fields are named by their labels until the ledger is created */
+  readonly definition: DefinitionDraft;
   readonly columns: readonly ProposedColumn[];
   /** a built-in or own ledger that the sheet fits already; importing into it may be what is wanted */
   readonly fits: string | null;
@@ -111,5 +114,5 @@ export const ownLedgers = {
   /** writes the definition as a file where the save dialog said; another county's program reads it with `ledgers.read` */
   'ledgers.export': asks<{ readonly file: string }>()(z.strictObject({ code: ownCode, to: z.string() })),
   /** a definition out of such a file, for looking at and creating */
-  'ledgers.read': asks<DefinitionInput>()(z.strictObject({ file: z.string() })),
+  'ledgers.read': asks<DefinitionDraft>()(z.strictObject({ file: z.string() })),
 };

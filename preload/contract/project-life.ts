@@ -132,7 +132,7 @@ export interface BoardColumn extends Money {
   readonly stage: Stage | null;
   readonly label: string;
   readonly count: number;
-  /** the first 30 */
+  /** the first of them, so few that a whole board stays under 200; more by projects.cards */
   readonly cards: readonly Card[];
 }
 export interface GanttRow {
@@ -160,9 +160,9 @@ export interface SumRow extends Money {
   readonly arrived: string | null;
   readonly recognised: string | null;
 }
-/** What arrived, by unit × the project's stage × month: exact parts by shares, 元 in 人民币. */
+/** What arrived, by those asked for of unit, the project's stage and month (the others null): exact parts by shares, 元 in 人民币. */
 export interface MonthSum {
-  /** null: no unit named */
+  /** null: no unit named, as with stage and month */
   readonly unit: string | null;
   readonly stage: string | null;
   /** "2012-09", "2012" where only the year is known, null where no day is */
@@ -223,7 +223,7 @@ export const projectLife = {
   'talks.remove': does<Saved>()(z.strictObject({ id: z.int() })),
   'talks.list': asks<readonly Talk[]>()(z.strictObject({ lead: z.int() })),
 
-  'promotions.list': asks<readonly PromotionEvent[]>()(z.strictObject({ year: year.nullable() })),
+  'promotions.list': asks<{ readonly events: readonly PromotionEvent[]; readonly all: number }>()(z.strictObject({ year: year.nullable(), ...paging })),
   'promotions.save': does<Saved>()(z.strictObject({ id: z.int().nullable(), name: z.string().max(400), planned: text, held: text, place: text, unit: text, leader: text, guests: text, result: text, remark: text })),
   'promotions.remove': does<Saved>()(z.strictObject({ id: z.int() })),
 
@@ -240,11 +240,11 @@ export const projectLife = {
   'projects.cards': asks<readonly Card[]>()(z.strictObject({ ...chosen, stage: z.string().nullable(), ...paging })),
   'projects.gantt': asks<{ readonly rows: readonly GanttRow[]; readonly all: number }>()(z.strictObject({ ...chosen, ...paging })),
   'projects.funnel': asks<Funnel>()(z.strictObject(chosen)),
-  /** largest money first; children in place of their parents */
+  /** largest money first, at most 200; children in place of their parents */
   'projects.sums': asks<readonly SumRow[]>()(z.strictObject({ ...chosen, by: z.enum(codes(SUM_FIELDS)) })),
-  /** from the kept sums, never from the entries; `year` null: all years */
-  'projects.monthSums': asks<readonly MonthSum[]>()(z.strictObject({ year: year.nullable() })),
-  'leads.quota': asks<readonly QuotaRow[]>()(z.strictObject({ year })),
+  /** in the order of the county's units, the stages' codes and the months; from the kept sums, never from the entries; `year` null: all years */
+  'projects.monthSums': asks<{ readonly rows: readonly MonthSum[]; readonly all: number }>()(z.strictObject({ year: year.nullable(), by: z.array(z.enum(['unit', 'stage', 'month'])).min(1).max(3), ...paging })),
+  'leads.quota': asks<{ readonly rows: readonly QuotaRow[]; readonly all: number; readonly met: number }>()(z.strictObject({ year, unit: z.string().nullable().default(null), ...paging })),
   /** Chinese, pinyin, initials or numbers, over all ledgers; at most 200 */
   'search.all': asks<Hits>()(z.strictObject({ text: z.string().max(100), limit: z.int().min(1).max(200).default(50) })),
 };

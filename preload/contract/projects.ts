@@ -3,24 +3,13 @@ import { z } from 'zod';
 import { SPLITS, type Share, type Split } from '../../main/domain/credit.ts';
 import { RATE_RULES, type Rate, type RateRule } from '../../main/domain/exchange.ts';
 import { CRITERIA, type GateResult, type Threshold } from '../../main/domain/gate.ts';
+import type { ArrivalEntry } from '../../main/domain/recognition.ts';
 import { MILESTONE_KINDS, type MilestoneKind, type MilestoneLamp } from '../../main/domain/milestones.ts';
 import { asks, does } from './call.ts';
 import type { Saved } from './records.ts';
 
-export interface ArrivalEntry {
-  readonly id: number;
-  readonly date: string | null;
-  /** in units of the currency, with two places */
-  readonly amount: string;
-  readonly currency: string;
-  readonly basis: string;
-  readonly source: string | null;
-  readonly evidence: string | null;
-  readonly remark: string | null;
-  /** null: not judged yet */
-  readonly recognised: string | null;
-  readonly cuts: readonly { readonly amount: string; readonly reason: string }[];
-}
+export type { ArrivalEntry } from '../../main/domain/recognition.ts';
+
 export interface ArrivalTotals {
   /** all currencies together in 元, as the rates in force give it; exact decimals */
   readonly reported: string;

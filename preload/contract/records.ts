@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Value } from '../../main/domain/ledgers/field.ts';
 import { STATED_CODES } from '../../main/domain/states.ts';
 import { asks, does } from './call.ts';
-import { ledgerCode, type AnyCode } from './ledger-code.ts';
+import { ledgerCode, ownCode, type AnyCode } from './ledger-code.ts';
 
 /** One record: field code → value as text (money in 元, units by name), with the amounts' currencies beside them. */
 export type Row = { readonly id: number } & { readonly [field: string]: Value | number | readonly string[] | undefined };
@@ -83,6 +83,8 @@ export const query = z.strictObject({
   group: z.array(z.string()).max(3).default([]),
   /** a unit's name: projects, or their arrivals, that count for it by their credits (引进单位's own and shared ones) */
   credited: z.string().optional(),
+  /** as totals count: without projects (and their arrivals) that have children, which count in their place */
+  counted: z.boolean().optional(),
 });
 export type Query = z.input<typeof query>;
 export type ParsedQuery = z.output<typeof query>;
@@ -108,8 +110,8 @@ export const records = {
   'records.remove': does<Saved>()(z.strictObject({ ledger, ids })),
   /** moves a project's stage with its date, person and note */
   'records.setStage': does<Saved>()(z.strictObject({ id: z.int(), stage: z.string(), date: value, who: value, note: value, evidence: value.default(null) })),
-  /** moves problems or tasks to a state, all with one date, person and note; those already there stay as they are. Answers which were moved */
-  'records.setState': does<Saved>()(z.strictObject({ ledger: stated, ids, state: z.string(), date: value, who: value, note: value })),
+  /** moves problems, tasks or records of an own ledger with a status to a state, all with one date, person and note; those already there stay as they are. Answers which were moved */
+  'records.setState': does<Saved>()(z.strictObject({ ledger: z.union([stated, ownCode]), ids, state: z.string(), date: value, who: value, note: value })),
   /** puts a later deadline, with its reason */
   'records.extend': does<Saved>()(z.strictObject({ ledger: stated, ids, deadline: z.string().max(100), date: value, who: value, note: z.string().max(4000) })),
   /** over all ledgers with deadlines, the most pressing first */

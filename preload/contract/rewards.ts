@@ -27,7 +27,7 @@ const rule = z.strictObject({
   once: z.boolean(), best: name.nullable(), instalments: z.array(z.strictObject({ percent: decimal, stage: z.enum(values(STAGES)).nullable() })).max(10),
 });
 const year = z.int().min(1990).max(2100);
-export const rewardBook = z.strictObject({ name, year, budget: decimal.nullable(), rules: z.array(rule).max(60) }) satisfies z.ZodType<RewardBook>;
+export const rewardBook: z.ZodType<RewardBook, RewardBook> = z.strictObject({ name, year, budget: decimal.nullable(), rules: z.array(rule).max(60) });
 
 export interface RewardVersion {
   readonly id: number;

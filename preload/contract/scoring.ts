@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { ledgerCode } from './ledger-code.ts';
 import type { Scheme } from '../../main/domain/scoring/scheme.ts';
+import type { PeriodKind } from '../../main/domain/scoring/period.ts';
+import type { Objection, Publication } from '../../main/domain/scoring/publication.ts';
 import type { SubjectScore } from '../../main/domain/scoring/score.ts';
 import { STATED_CODES } from '../../main/domain/states.ts';
 import { asks, does } from './call.ts';
@@ -11,7 +13,7 @@ const decimal = z.string().regex(/^-?\d{1,15}(\.\d{1,6})?$/);
 const name = z.string().trim().min(1).max(60);
 const filters = z.array(z.strictObject({ field: z.string(), text: z.string().max(400) })).max(20);
 const source = z.discriminatedUnion('from', [
-  z.strictObject({ from: z.literal('indicator'), indicator: name, against: z.enum(['assured', 'stretch', 'upper', 'base']).nullable() }),
+  z.strictObject({ from: z.literal('indicator'), indicator: name, against: z.enum(['assured', 'stretch', 'upper', 'base', 'pace']).nullable() }),
   z.strictObject({ from: z.literal('ledger'), ledger: ledgerCode, filters, sum: z.string().nullable(), measure: z.string().min(1).max(20), by: z.string(), date: z.string().nullable() }),
   z.strictObject({ from: z.literal('overdue'), ledger: z.enum(STATED_CODES), by: z.string() }),
   z.strictObject({ from: z.literal('events') }),
@@ -32,7 +34,7 @@ const rule = z.discriminatedUnion('kind', [
 ]);
 const year = z.int().min(1990).max(2100);
 const month = z.int().min(1).max(12);
-export const scheme = z.strictObject({
+export const scheme: z.ZodType<Scheme, Scheme> = z.strictObject({
   name, year, document: z.string().max(100).nullable(), places: z.int().min(0).max(6),
   sheets: z.array(z.strictObject({ name, percent: decimal, most: decimal.nullable() })).min(1).max(10),
   most: decimal.nullable(),
@@ -40,38 +42,93 @@ export const scheme = z.strictObject({
   items: z.array(z.strictObject({ code: name, name, sheet: name, points: decimal, most: decimal.nullable(), least: decimal.nullable(), rule })).min(1).max(200),
   grades: z.array(z.strictObject({ name, from: decimal.nullable(), share: decimal.nullable() })).max(10),
   vetoGrade: name,
-}) satisfies z.ZodType<Scheme>;
+});
+
+export type { Objection, Publication } from '../../main/domain/scoring/publication.ts';
+export type { PeriodKind } from '../../main/domain/scoring/period.ts';
 
 export interface SchemeVersion {
   readonly id: number;
   readonly number: number;
+  readonly at: string;
+  readonly who: string;
+  readonly scheme: Scheme;
+}
+export interface SchemeSummary {
+  readonly id: number;
+  readonly year: number;
+  readonly number: number;
+  readonly name: string;
+  readonly at: string;
+  readonly who: string;
+  /** how often scores were published by it */
+  readonly published: number;
+}
+export interface ShippedScheme {
+  readonly name: string;
+  /** the published rule that it follows */
+  readonly source: string;
   readonly scheme: Scheme;
 }
 export interface ScoreSheet {
   readonly scheme: number;
   readonly name: string;
+  /** 2012年三季度 */
+  readonly period: string;
   readonly groups: readonly { readonly name: string; readonly scores: readonly SubjectScore[] }[];
 }
-export interface Publication {
-  readonly id: number;
-  readonly year: number;
-  readonly month: number;
-  readonly at: string;
-  readonly who: string;
-  readonly note: string | null;
+/** Totals and places of a group month by month; a published month stands as published. */
+export interface ScoreCourse {
+  readonly months: readonly { readonly month: number; readonly name: string; readonly published: boolean }[];
+  readonly groups: readonly { readonly name: string; readonly series: readonly { readonly key: string; readonly name: string; readonly totals: readonly (string | null)[]; readonly places: readonly (number | null)[] }[] }[];
 }
-export interface Objection {
+/** One unit's or person's items beside the group's: the spokes of a radar. */
+export interface ScoreProfile {
+  readonly group: string;
+  readonly score: SubjectScore;
+  /** `full`: the points that the item carries, or its cap; null where it has neither. `average`: of those in the group who have points */
+  readonly items: readonly { readonly item: string; readonly name: string; readonly full: string | null; readonly points: string | null; readonly average: string | null; readonly best: string | null }[];
+}
+/** What was entered under an item. */
+export interface ScoreEvent {
   readonly id: number;
-  readonly subject: string;
-  readonly item: string | null;
-  readonly objection: string;
-  readonly raisedOn: string;
-  readonly outcome: string | null;
-  readonly decidedOn: string | null;
-  readonly decidedBy: string | null;
+  readonly item: string;
+  readonly unit: string;
+  readonly person: string | null;
+  readonly date: string;
+  readonly value: string;
+  readonly panel: string | null;
+  readonly reason: string;
+  readonly proposer: string | null;
+  readonly approval: string | null;
+  readonly document: string | null;
+}
+/** A person's quota (定额) and what was done of it. */
+export interface ScoreQuota {
+  readonly key: string;
+  readonly person: string;
+  readonly unit: string;
+  readonly rank: string | null;
+  readonly item: string;
+  readonly name: string;
+  readonly quota: string;
+  readonly done: string;
+  readonly met: boolean;
+  readonly points: string;
+}
+/** Who holds a post (岗位) of a unit from a day on; a duty written to the post goes to whoever holds it. */
+export interface PostTerm {
+  readonly id: number;
+  readonly unit: string;
+  readonly post: string;
+  readonly person: string;
+  readonly since: string;
+  /** the last day; null: still */
+  readonly until: string | null;
 }
 /** A unit's or person's score under the scheme in force and under the one tried. */
 export interface TrialRow {
+  readonly key: string;
   readonly group: string;
   readonly name: string;
   readonly before: { readonly total: string; readonly place: number | null } | null;
@@ -79,6 +136,9 @@ export interface TrialRow {
   readonly difference: string | null;
   readonly items: readonly { readonly name: string; readonly before: string | null; readonly after: string | null; readonly reason: string }[];
 }
+const kind = z.enum(['month', 'quarter', 'half', 'year'] satisfies readonly PeriodKind[]).default('month');
+/** `month`: the period's last, in its place of the assessment year; a quarter ends with 3, 6, 9 or 12 */
+const period = { year, month, kind };
 const id = z.int();
 const text = z.string().trim().min(1).max(400);
 const day = z.string().max(40);
@@ -87,14 +147,37 @@ export const scoring = {
   'schemes.get': asks<SchemeVersion | null>()(z.strictObject({ year })),
   /** writes a new version, the older ones stay */
   'schemes.save': does<SchemeVersion>()(z.strictObject({ scheme })),
-  'scores.sheet': asks<ScoreSheet>()(z.strictObject({ year, month })),
-  'scores.trial': asks<readonly TrialRow[]>()(z.strictObject({ year, month, scheme })),
+  /** all years, newest first */
+  'schemes.versions': asks<readonly SchemeSummary[]>()(z.strictObject({})),
+  'schemes.version': asks<SchemeVersion>()(z.strictObject({ id })),
+  /** the newest scheme of one year as another year's, to be looked at and saved */
+  'schemes.copy': asks<Scheme>()(z.strictObject({ from: year, to: year })),
+  /** built from published rules, to be looked at and saved */
+  'schemes.presets': asks<readonly ShippedScheme[]>()(z.strictObject({ year })),
+  /** writes a version as a file where the save dialog said */
+  'schemes.export': asks<{ readonly file: string }>()(z.strictObject({ id, to: z.string() })),
+  /** a scheme out of such a file, to be looked at and saved */
+  'schemes.read': asks<Scheme>()(z.strictObject({ file: z.string() })),
+  'scores.sheet': asks<ScoreSheet>()(z.strictObject(period)),
+  /** one unit or person by its key, beside its group */
+  'scores.profile': asks<ScoreProfile>()(z.strictObject({ ...period, key: z.string() })),
+  /** from the year's first month to `month` */
+  'scores.course': asks<ScoreCourse>()(z.strictObject({ year, month })),
+  'scores.quotas': asks<readonly ScoreQuota[]>()(z.strictObject({ year, month })),
+  'scores.trial': asks<readonly TrialRow[]>()(z.strictObject({ ...period, scheme })),
+  'scores.events': asks<readonly ScoreEvent[]>()(z.strictObject({ year })),
   /** an event under an item: how many times, or a panel's points; a veto carries proposer, approval and document */
   'scores.addEvent': does<Saved>()(z.strictObject({ year, item: z.string(), unit: z.string(), person: name.nullable().default(null), date: day, value: decimal, panel: name.nullable().default(null), reason: text, proposer: name.nullable().default(null), approval: name.nullable().default(null), document: name.nullable().default(null) })),
-  'scores.publish': does<Publication>()(z.strictObject({ year, month, note: text.nullable().default(null) })),
+  /** takes back what was entered by mistake; published scores stay */
+  'scores.dropEvent': does<Saved>()(z.strictObject({ id, reason: text })),
+  /** `corrects`: an earlier publication of the same period, which stays; the note says why */
+  'scores.publish': does<Publication>()(z.strictObject({ ...period, note: text.nullable().default(null), corrects: id.nullable().default(null) })),
   'scores.publications': asks<readonly Publication[]>()(z.strictObject({ year })),
   /** as it was when published, with the objections to it */
-  'scores.published': asks<{ readonly sheet: ScoreSheet; readonly objections: readonly Objection[] }>()(z.strictObject({ id })),
+  'scores.published': asks<{ readonly publication: Publication; readonly sheet: ScoreSheet; readonly objections: readonly Objection[] }>()(z.strictObject({ id })),
   'scores.object': does<Saved>()(z.strictObject({ publication: id, subject: name, item: z.string().nullable().default(null), objection: text, date: day })),
   'scores.decide': does<Saved>()(z.strictObject({ objection: id, outcome: text, date: day, by: name })),
+  'posts.list': asks<readonly PostTerm[]>()(z.strictObject({})),
+  /** the post goes over to a person; whoever held it until then does so up to the day before */
+  'posts.hand': does<Saved>()(z.strictObject({ unit: name, post: name, person: name, since: day })),
 };

@@ -10,8 +10,8 @@ export interface PickedFile {
 
 export const shell = {
   'shell.pickWorkbooks': asks<readonly PickedFile[]>()(z.strictObject({ many: z.boolean().default(false) })),
-  /** a map of areas; null where the user gave up */
-  'shell.pickMap': asks<PickedFile | null>()(z.strictObject({})),
+  /** a map of areas, or a definition that this program wrote (考核办法、台账); null where the user gave up */
+  'shell.pickFile': asks<PickedFile | null>()(z.strictObject({ kind: z.enum(['map', 'definition']) })),
   'shell.pickFolder': asks<PickedFile | null>()(z.strictObject({})),
   /** what `Bridge.drop` handed over: files, and folders as they are */
   'shell.dropped': asks<readonly PickedFile[]>()(z.strictObject({})),

@@ -28,10 +28,27 @@ export const useNavigation = create<Navigation>()((set) => ({
 export const go = (page: string, params?: Params): void => useNavigation.getState().go(page, params);
 export const back = (): void => useNavigation.getState().back();
 
+/** Ledgers with a page of their own in the navigation. */
+const PAGES: Readonly<Record<string, string | undefined>> = { project: 'projects', rectification: 'rectification', task: 'tasks' };
+
 /** Opens a ledger's page with the records that a figure was counted from. */
 export function goRecords({ ledger, filters, credited }: { readonly ledger: AnyCode; readonly filters?: readonly { readonly field: string; readonly text: string }[] | undefined; readonly credited?: string | undefined }): void {
   const params = { filters: JSON.stringify(Object.fromEntries((filters ?? []).map(({ field, text }) => [field, text]))), ...(credited === undefined ? {} : { credited }) };
-  const page = ({ project: 'projects', rectification: 'rectification', task: 'tasks' } as Readonly<Partial<Record<AnyCode, string>>>)[ledger];
+  const page = PAGES[ledger];
   if (page === undefined) go('ledgers', { ...params, ledger });
   else go(page, params);
+}
+
+/** Opens a ledger's page as it was left. */
+export function goLedger(ledger: string): void {
+  const page = PAGES[ledger];
+  if (page === undefined) go('ledgers', { ledger });
+  else go(page);
+}
+
+/** Opens a ledger's page on one of its records. */
+export function goRecord(ledger: string, id: number): void {
+  const page = PAGES[ledger];
+  if (page === undefined) go('ledgers', { ledger, id: String(id) });
+  else go(page, { id: String(id) });
 }

@@ -1,4 +1,5 @@
 /** Entry of `npm run bench`: runs all benchmarks, or those named, and prints their figures against their limits. */
+import { benchCounty } from './county.ts';
 import { benchGrid } from './grid.ts';
 import { benchImport } from './import.ts';
 import { benchImportFrames } from './import-frames.ts';
@@ -7,6 +8,7 @@ import type { Measured } from './measure.ts';
 import { benchOwnLedgers } from './own-ledgers.ts';
 import { benchProgress } from './progress.ts';
 import { benchReader } from './reader.ts';
+import { benchScoring } from './scoring.ts';
 import { benchStart } from './start.ts';
 
 const ROWS = 100_000;
@@ -15,8 +17,10 @@ const benches: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   start: benchStart,
   grid: benchGrid,
   ledger: () => benchLedger(ROWS),
+  county: benchCounty,
   'own-ledgers': () => benchOwnLedgers(ROWS),
   progress: benchProgress,
+  scoring: benchScoring,
   reader: benchReader,
   import: benchImport,
   'import-frames': benchImportFrames,

@@ -13,11 +13,11 @@ const run = (...words: string[]): { code: number | null; out: string; err: strin
   const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...words], { encoding: 'utf8' });
   return { code: status, out: stdout.trim(), err: stderr.trim() };
 };
-const SCHEME = {
+const SCHEME = { countyPlanner: 'scheme', version: 1, scheme: {
   name: '考核办法', year: 2012, document: '县发〔2012〕3号', places: 2, sheets: [{ name: '总', percent: '100', most: null }], most: null, vetoGrade: '不合格', grades: [],
   groups: [{ name: '镇街', of: 'units', kinds: ['township'], units: [], items: ['否决'] }],
   items: [{ code: '否决', name: '一票否决', sheet: '总', points: '0', most: null, least: null, rule: { kind: 'veto' } }],
-};
+} };
 
 test('out, in again for the next year, and refused where it does not fit', () => {
   const [data, file, back] = [join(folder, 'data'), join(folder, 'in.json'), join(folder, 'out.json')];
@@ -28,8 +28,10 @@ test('out, in again for the next year, and refused where it does not fit', () =>
   expect(run('scheme', 'get', '--data', data, '--year', '2012', '--out', back).code).toBe(0);
   expect(JSON.parse(readFileSync(back, 'utf8'))).toEqual(SCHEME);
   expect(run('scheme', 'set', back, '--data', data, '--year', '2013').out).toBe('已存为2013年考核办法第1版。');
-  writeFileSync(file, JSON.stringify({ ...SCHEME, sheets: [{ name: '总', percent: '70', most: null }] }));
+  writeFileSync(file, JSON.stringify({ ...SCHEME, scheme: { ...SCHEME.scheme, sheets: [{ name: '总', percent: '70', most: null }] } }));
   expect(run('scheme', 'set', file, '--data', data)).toMatchObject({ code: 1, err: '各表占比合计70%，不是100%。改好再保存。' });
+  writeFileSync(file, JSON.stringify(SCHEME.scheme));
+  expect(run('scheme', 'set', file, '--data', data).err).toContain('不是考核办法文件，请选从县计导出的那个');
   expect(run('scheme', 'set', join(folder, 'none.json'), '--data', data).code).toBe(1);
   expect(run('scheme', 'look', '--data', data).code).toBe(2);
 });

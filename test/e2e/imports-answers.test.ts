@@ -166,3 +166,17 @@ test('a template is saved, and with the ledger’s records it comes back without
   expect(Number(await foot('相同'))).toBeGreaterThan(5);
   await page.locator('.imp-foot').getByRole('button', { name: '取消' }).click();
 });
+
+test('the form of a month is saved for the month that is chosen, and comes back without a question', async () => {
+  await open(book('目标.xlsx', { 表: [['2012年各单位主要指标目标任务分解表（单位：亿元）'], ['责任单位', '合同引资', '到位资金'], ['甲镇', 3, 1], ['乙镇', 2, 1]] }));
+  await finish(/已导入/);
+  saved = join(work, '月报.xlsx');
+  const templates = page.getByRole('region', { name: '模板' });
+  await templates.getByRole('combobox', { name: '月报表的月份' }).click();
+  await page.locator('.ant-select-item-option[title="9月"]').click();
+  await templates.getByRole('button', { name: '2012年9月月报表空白模板' }).click();
+  await expect.poll(() => existsSync(saved)).toBe(true);
+  await open(saved);
+  await page.getByText('看懂了，没有要问的').waitFor();
+  await page.locator('.imp-foot').getByRole('button', { name: '取消' }).click();
+});

@@ -12,7 +12,7 @@ import type { Known } from '../../main/services/known.ts';
 
 export const KNOWS_NOTHING: Known = {
   find: () => null,
-  alike: () => null,
+  alike: () => null, refused: () => null,
   get: (_, id) => {
     throw new RangeError(`no record ${id}`);
   },

@@ -1,7 +1,7 @@
 /** The war map: worst first, lamps counted, what is missing to the pace, what changed since the month before. */
 import { expect, test } from 'vitest';
 import { allIndicators } from '../../main/data/indicators.ts';
-import { overview } from '../../main/services/overview.ts';
+import { countyLamps, overview } from '../../main/services/overview.ts';
 import { progressSheet } from '../../main/services/progress.ts';
 import { setRules } from '../../main/services/progress-rules.ts';
 import type { Book } from '../../main/services/book.ts';
@@ -10,6 +10,16 @@ import { importSample } from '../helpers/imported.ts';
 import { yearBook } from '../helpers/year.ts';
 
 const map = (book: Book, month = 9, more = {}) => overview(book, { year: 2012, month, denominator: null, group: 'all', ...more });
+
+test('the lamps of the tabs are those of the map', async () => {
+  const book = testBook();
+  await importSample(book, '04');
+  const input = { year: 2012, month: 9, denominator: null, group: 'all' as const };
+  const { total } = overview(book, input);
+  const lamps = countyLamps(book, input);
+  expect(Object.keys(total)).toHaveLength(4);
+  expect(lamps).toEqual(Object.fromEntries(Object.entries(total).map(([id, { lamp }]) => [id, lamp])));
+});
 
 test('sample 04: the map says what the sheets say', async () => {
   const book = testBook();

@@ -50,7 +50,7 @@ const codeOf = ({ made }: Made, label: string): string => {
 };
 const kindsOf = ({ definition }: Proposal): readonly string[] => definition.fields.map((field) => `${field.label} ${field.kind}${field.measure == null ? '' : ` ${field.measure}`}`);
 const rowsOf = (session: TestSession, ledger: SavedLedger['code'], query: object = {}) => session.ask('records.page', { query: { ledger, ...query }, offset: 0, limit: 200 });
-const inForm = (made: SavedLedger): DefinitionInput => made.definition as unknown as DefinitionInput;
+const inForm = (made: SavedLedger): DefinitionInput => made.definition;
 
 test('an enterprise list: merged towns, mixed dates, telephone numbers as numbers, a total that agrees', async () => {
   const all = await ledgerOfSheet('企业名录');
@@ -110,6 +110,8 @@ test('a check sheet with √: printed as workbook and PDF with the same figures,
   expect(cells).toContain('东村服务站');
   const printed = pagesOf(pdf).join('\n');
   expect(printed).toContain('东村服务站');
+  // as the sheet has it: ten marks, of which the second point lacks one
+  expect(printed.split('\n').filter((line) => /东村|南村/.test(line)).map((line) => (line.match(/√/g) ?? []).length)).toEqual([10, 9]);
   expect(printed).toMatch(/总计（15个）[\s\S]*123\.75/);
   expect((await session.ask('tables.get', { name: made.code, options: {} })).totals.flat()).toContain('123.75');
   expect((await session.ask('records.summary', { ledger: made.code })).sums[sales]?.value).toBe('1237500.00');
@@ -150,8 +152,10 @@ test('a field added after 10,000 rows exist; renamed, hidden and re-ordered fiel
   await session.ask('records.edit', { ledger: made.code, edits: [{ id: last?.id ?? 0, field: 'f5', value: '5.6万' }] });
   expect((await session.ask('records.summary', { ledger: made.code })).sums).toMatchObject({ f5: { value: '56000.00' }, f3: { value: '39990' } });
 
-  const [head, town, people, door, income] = inForm(wider).fields as [DefinitionInput['fields'][number], ...DefinitionInput['fields'][number][]] as never as Record<string, never>[];
-  const changed = await session.ask('ledgers.save', { code: made.code, definition: { ...inForm(wider), fields: [income, people, { ...head, label: '户主姓名' }, { ...town, hidden: true }, door] as never } });
+  const named = Object.fromEntries(wider.definition.fields.map((field) => [field.label, field]));
+  const order = ['收入', '人口', '户主', '所在镇', '门牌'].flatMap((label) => named[label] ?? []);
+  const fields = order.map((field) => (field.label === '户主' ? { ...field, label: '户主姓名' } : field.label === '所在镇' ? { ...field, hidden: true } : field));
+  const changed = await session.ask('ledgers.save', { code: made.code, definition: { ...wider.definition, fields } });
   expect(changed.ledger.fields.map((field) => field.label)).toEqual(['收入', '人口', '户主姓名', '门牌']);
   expect((await rowsOf(session, made.code, { search: '户主9999' }))[0]).toMatchObject({ f1: '户主9999', f5: '56000.00', f4: '9999号' });
   const shown = await session.ask('ledgers.save', { code: made.code, definition: { ...inForm(changed), fields: inForm(changed).fields.map((field) => ({ ...field, hidden: false })) } });
@@ -203,10 +207,66 @@ test('checks hold: range, shape, uniqueness, allowed moves; required and unknown
   await move('办结');
   expect(await problemOf(move('待办'))).toBe('“张三”是办结，不能直接改成待办。这个状态不能再改');
 
-  writeFileSync(join(folder, '散户.csv'), '姓名,证号,年龄,状态,培训月份\n王五,610327197501010022,80,在办,2012年7月\n赵六,610327197501010033,40,在办,2012年7月9日\n');
+  writeFileSync(join(folder, '散户.csv'), '姓名,证号,年龄,状态,培训月份\n王五,610327197501010022,80,在办,2012年7月\n赵六,610327197501010033,40,在办,2012年7月9日\n张三,610327197501010011,33,待办,2012年5月\n');
   const draft = await session.ask('imports.open', { files: [join(folder, '散户.csv')] });
-  expect([draft.ledger, draft.counts.new, draft.counts.rejected]).toEqual([made.code, 1, 1]);
-  expect(draft.files[0]?.report?.sheets[0]?.tables[0]?.issues.filter((one) => one.level === 'error').map((one) => [one.row, one.column, one.message])).toEqual([[2, 'C', '年龄80岁大于70岁。改正，或跳过这一行。']]);
+  expect([draft.ledger, draft.counts.new, draft.counts.rejected]).toEqual([made.code, 1, 2]);
+  expect(draft.files[0]?.report?.sheets[0]?.tables[0]?.issues.filter((one) => one.level === 'error' || one.level === 'question').map((one) => [one.row, one.column, one.message])).toEqual([[2, 'C', '年龄80岁大于70岁。改正，或跳过这一行。'], [4, 'A', '台账里是办结，不能直接改成待办。改正，或跳过这一行。']]);
+});
+
+test('a status moves many records with one date, person and note, and only as it may', async () => {
+  const session = await testSession(TOWNS);
+  await session.ask('ledgers.addShipped', { code: 'own_polluters' });
+  const { ids } = await session.ask('records.create', { ledger: 'own_polluters', records: [{ name: '甲砂场', unit: '城关镇' }, { name: '乙砂场', unit: '固关镇', state: '整治中' }] });
+  const move = (state: string) => session.ask('records.setState', { ledger: 'own_polluters', ids: [...ids], state, date: '2012-10-08', who: '李科长', note: '现场核查' });
+  expect((await move('整治中')).ids).toEqual([ids[0]]);
+  await move('待验收');
+  await move('已销号');
+  expect((await session.ask('records.get', { ledger: 'own_polluters', id: ids[0] ?? 0 })).states.map((one) => [one.state, one.date, one.who, one.note].join(' '))).toEqual(['整治中 2012-10-08 李科长 现场核查', '待验收 2012-10-08 李科长 现场核查', '已销号 2012-10-08 李科长 现场核查']);
+  await expect(move('待整治')).rejects.toMatchObject({ params: { problem: '“甲砂场”是已销号，不能直接改成待整治。可以改成整治中' } });
+  await session.ask('changes.undo', {});
+  expect((await session.ask('records.summary', { ledger: 'own_polluters', filters: [{ field: 'state', text: '待验收' }] })).count).toBe(2);
+});
+
+test('a status that no column of the file tells begins with its first choice; √ and × are read as yes and no', async () => {
+  const session = await testSession(TOWNS);
+  await session.ask('ledgers.addShipped', { code: 'own_polluters' });
+  await session.ask('ledgers.addShipped', { code: 'own_equipment' });
+  writeFileSync(join(folder, '散乱污.csv'), '企业名称,所在镇,拆除违建,拆违面积,完成时限\n甲砂场,城关镇,3,120.5平方米,2012年12月底\n乙修理厂,固关镇,2,1亩,2012.11.5\n');
+  const draft = await session.ask('imports.open', { files: [join(folder, '散乱污.csv')] });
+  expect([draft.ledger, draft.counts.new, draft.counts.rejected]).toEqual(['own_polluters', 2, 0]);
+  await session.ask('imports.commit', { draft: draft.id, onlyValid: false });
+  expect((await rowsOf(session, 'own_polluters')).map((row) => [row['name'], row['state'], row['area'], row['deadline']])).toEqual([['甲砂场', '待整治', '120.5', '2012-12-31'], ['乙修理厂', '待整治', '666.6667', '2012-11-05']]);
+  const equipment = await session.ask('records.create', { ledger: 'own_equipment', records: [{ name: '锅炉', inspected: '√' }, { name: '电梯', inspected: '×' }, { name: '起重机', inspected: '' }] });
+  expect(equipment.ids).toHaveLength(3);
+  expect((await rowsOf(session, 'own_equipment')).map((row) => row['inspected'])).toEqual(['是', '否', null]);
+});
+
+test('percentages that are all below 1 are asked about, unless the cell shows % or the user says so', async () => {
+  const session = await testSession(TOWNS);
+  const made = await session.ask('ledgers.create', { definition: { label: '站点', fields: [{ label: '站点名称', kind: 'text' }, { label: '达标率', kind: 'percent' }] } });
+  writeFileSync(join(folder, '达标率.csv'), '站点名称,达标率\n甲站,0.93\n乙站,0.5\n丙站,\n');
+  const draft = await session.ask('imports.open', { files: [join(folder, '达标率.csv')] });
+  const questions = draft.files[0]?.report?.sheets[0]?.tables[0]?.issues.filter((one) => one.level === 'question') ?? [];
+  expect([draft.ledger, questions.map((one) => [one.row, one.column, one.code]), draft.counts.rejected]).toEqual([made.code, [[0, 'B', 'share.unclear']], 2]);
+  const told = await session.ask('imports.answer', { draft: draft.id, answers: [{ kind: 'accept', file: '达标率.csv', sheet: draft.files[0]?.report?.sheets[0]?.name ?? '', row: 0, column: 'B' }] });
+  expect(told.counts).toMatchObject({ new: 3, rejected: 0 });
+  await session.ask('imports.commit', { draft: draft.id, onlyValid: false });
+  expect((await rowsOf(session, made.code)).map((row) => row['f2'])).toEqual(['0.93', '0.5', null]);
+  const to = join(folder, '达标率模板.xlsx');
+  await session.ask('imports.template', { ledger: made.code, to, filled: true });
+  expect((await session.ask('imports.open', { files: [to] })).counts).toMatchObject({ unchanged: 3, rejected: 0 });
+});
+
+test('read by a scheme: points for each record of an own ledger', async () => {
+  const session = await testSession(TOWNS);
+  await session.ask('ledgers.addShipped', { code: 'own_events' });
+  await session.ask('records.create', { ledger: 'own_events', records: [{ name: '上海推介会', unit: '城关镇', date: '2012-03', leads: '4' }, { name: '西安洽谈', unit: '城关镇', date: '2012-05-06', leads: '3' }, { name: '广州招商', unit: '固关镇', date: '2011-12', leads: '9' }] });
+  const source = { from: 'ledger' as const, ledger: 'own_events' as const, filters: [], sum: 'leads', measure: '个', by: 'unit', date: 'date' };
+  const scheme = { name: '办法', year: 2012, document: null, places: 2, sheets: [{ name: '招商', percent: '100', most: null }], most: null, grades: [], vetoGrade: '不合格', groups: [{ name: '各镇', of: 'units' as const, kinds: ['township' as const], units: [], items: ['线索'] }], items: [{ code: '线索', name: '线索', sheet: '招商', points: '0', most: null, least: null, rule: { kind: 'bonus' as const, parts: [{ label: '条', weight: '2', source }] } }] };
+  await session.ask('schemes.save', { scheme });
+  const sheet = await session.ask('scores.sheet', { year: 2012, month: 12 });
+  expect(JSON.stringify(sheet)).toContain('上海推介会');
+  expect(sheet.groups[0]?.scores.filter((row) => ['城关镇', '固关镇'].includes(row.name)).map((row) => [row.name, row.total])).toEqual([['城关镇', '14.00'], ['固关镇', '0.00']]);
 });
 
 test('definitions that cannot be are refused in one sentence', async () => {

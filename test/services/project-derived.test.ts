@@ -90,7 +90,9 @@ test('the sums of a year in 元, to the last part of a 分', () => {
   setCredit(book, { id, split: 'certificate', shares: [{ unit: '甲镇', percent: '66.67' }, { unit: '高新区', percent: '33.33' }], certificate: '1号' });
   for (const date of ['2012.5.3', '2012.5.20', '2011.1']) saveArrival(book, { project: id, id: null, date, amount: '0.0001', currency: 'CNY', source: null, evidence: null, remark: null, cuts: [{ amount: '0.00005', reason: '土地价款' }], anyway: false });
   const row = { stage: 'building', month: '2012-05', entries: 2, others: 0 };
-  expect(arrivalMonths(book, 2012)).toEqual([{ ...row, unit: '甲镇', arrived: '1.3334', recognised: '0.6667' }, { ...row, unit: '高新区', arrived: '0.6666', recognised: '0.3333' }]);
+  const all = { offset: 0, limit: 200 };
+  expect(arrivalMonths(book, { year: 2012, by: ['unit', 'stage', 'month'], ...all })).toEqual({ all: 2, rows: [{ ...row, unit: '甲镇', arrived: '1.3334', recognised: '0.6667' }, { ...row, unit: '高新区', arrived: '0.6666', recognised: '0.3333' }] });
+  expect(arrivalMonths(book, { year: null, by: ['month'], ...all }).rows.map((one) => [one.unit, one.month, one.arrived])).toEqual([[null, '2011-01', '1'], [null, '2012-05', '2']]);
 });
 
 const found = async (book: TestBook, text: string): Promise<string[]> => (await searchEverything(book, { text, limit: 200 })).hits.map((hit) => hit.name).sort();

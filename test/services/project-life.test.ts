@@ -4,6 +4,7 @@ import { Fault } from '../../main/domain/fault.ts';
 import { saveArrival } from '../../main/services/arrivals.ts';
 import { setCredit } from '../../main/services/credits.ts';
 import { create, edit } from '../../main/services/edit.ts';
+import { trial } from '../../main/services/indicators.ts';
 import { leadQuota, promote } from '../../main/services/leads.ts';
 import { saveMilestones } from '../../main/services/milestones.ts';
 import { setStage } from '../../main/services/project-edit.ts';
@@ -14,7 +15,7 @@ import { saveMonth, type MonthInput } from '../../main/services/project-months.t
 import { listProblems, putOnAgenda, saveProblem, type ProblemInput } from '../../main/services/project-problems.ts';
 import { listPromotions, savePromotion, saveTalk, type TalkInput } from '../../main/services/project-talks.ts';
 import { board, cards, funnel, gantt, sums } from '../../main/services/project-views.ts';
-import { detail, page, summary } from '../../main/services/query.ts';
+import { allRows, detail, page, summary } from '../../main/services/query.ts';
 import { undo } from '../../main/services/undo.ts';
 import { contentOf, testBook, type TestBook } from '../helpers/book.ts';
 
@@ -49,6 +50,15 @@ test('a project is put under another and counted once: the parent by its childre
   undo(book);
   expect(contentOf(book.db)).toEqual(before);
   expect(total(book, 'total_investment')).toBe('1900000000.00');
+});
+
+test('an indicator counts a parent by its children, and opens just the records that it counted', () => {
+  const book = opened();
+  made(book, { name: '产业园', total_investment: '10亿', introducer: '甲镇' }, { name: '东区', total_investment: '6亿', introducer: '甲镇', parent: '产业园' }, { name: '西区', total_investment: '3亿', introducer: '乙镇', parent: '产业园' });
+  const counted = { ledger: 'project' as const, filters: [], unit: 'credit', date: null };
+  const sum = trial(book, { counted: { ...counted, sum: 'total_investment' }, measure: '亿元', year: 2012, month: 9, unit: null });
+  expect([sum.total, sum.records, trial(book, { counted: { ...counted, sum: null }, measure: '个', year: 2012, month: 9, unit: null }).total]).toEqual(['9', 2, '2']);
+  expect(allRows(book, sum.query).map((row) => row['name'])).toEqual(['东区', '西区']);
 });
 
 test('no circle, no two parents of one name, no hidden money', () => {

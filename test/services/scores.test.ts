@@ -65,7 +65,7 @@ test('a trial tells the difference unit by unit and writes nothing; saving makes
   const { session } = await prepared();
   const [own, ...others] = scheme().items;
   const dearer = scheme({ items: own === undefined ? [] : [{ ...own, rule: { ...signed('credit'), tiers: [{ from: '0', points: '7', only: [] }] } }, ...others] });
-  expect((await session.ask('scores.trial', { year: 2012, month: 10, scheme: dearer }))[0]).toEqual({ group: '镇街', name: '虢镇', before: { total: '3.00', place: 1 }, after: { total: '7.00', place: 1 }, difference: '4', items: [{ name: '签约项目', before: '3.00', after: '7.00', reason: '水泥厂 9000万元 → 0万元以上 +7' }] });
+  expect((await session.ask('scores.trial', { year: 2012, month: 10, scheme: dearer }))[0]).toMatchObject({ group: '镇街', name: '虢镇', before: { total: '3.00', place: 1 }, after: { total: '7.00', place: 1 }, difference: '4', items: [{ name: '签约项目', before: '3.00', after: '7.00', reason: '水泥厂 9000万元 → 0万元以上 +7' }] });
   expect((await board(session))[0]?.total).toBe('3.00');
   expect((await session.ask('schemes.save', { scheme: dearer })).number).toBe(2);
   await expect(session.ask('schemes.save', { scheme: scheme({ sheets: [{ name: '总', percent: '90', most: null }] }) })).rejects.toMatchObject({ code: 'scheme.wrong', params: { problem: '各表占比合计90%，不是100%' } });

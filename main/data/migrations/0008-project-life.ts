@@ -69,6 +69,9 @@ CREATE TABLE search_entry (
   id INTEGER PRIMARY KEY, ledger TEXT NOT NULL, record_id INTEGER NOT NULL, words TEXT NOT NULL, sounds TEXT NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX search_entry_record ON search_entry (ledger, record_id);
+CREATE INDEX search_entry_name ON search_entry (substr(words, 1, 12));
 CREATE VIRTUAL TABLE search_index USING fts5 (words, sounds, content = '', contentless_delete = 1, tokenize = 'trigram', detail = none);
+-- made anew after a large import: with room for all of it, it is written once and not merged over and over
+INSERT INTO search_index (search_index, rank) VALUES ('hashsize', 67108864);
 `,
 };

@@ -10,9 +10,9 @@ export const IMPORTABLE_CODES = Object.values(ledgers).filter((ledger) => ledger
 /** One text per record: equal for rows of the same record. Null where the row does not say who it is. */
 export function identityKey(ledger: Ledger, values: Values): string | null {
   const code = codeOf(ledger, values);
-  if (code !== null) return `#${code}`;
+  if (code !== null) return code;
   const name = values[ledger.nameField] ?? null;
-  return name === null ? null : ledger.identity.map((field) => values[field] ?? '').join('\u0000');
+  return name === null ? null : `\u0000${ledger.identity.map((field) => values[field] ?? '').join('\u0000')}`;
 }
 
 export const codeOf = (ledger: Ledger, values: Values): Value => (ledger.codeField === undefined ? null : (values[ledger.codeField] ?? null));

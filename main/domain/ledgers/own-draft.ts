@@ -46,6 +46,9 @@ export function freeCode(taken: ReadonlySet<string>): string {
 }
 
 const WITH_RANGE: readonly OwnKind[] = ['number', 'money', 'percent', 'date', 'month'];
+/** Figures are found again by no record: they change. */
+const TELLING_KINDS: readonly OwnKind[] = ['text', 'long', 'person', 'phone', 'choice', 'yes-no', 'unit', 'date', 'month'];
+const UNIQUE_KINDS: readonly OwnKind[] = ['text', 'person', 'phone', 'number', 'date', 'month'];
 const WITH_PLACES: readonly OwnKind[] = ['number', 'money', 'percent'];
 
 /** Without what its kind does not have. */
@@ -56,10 +59,11 @@ function tidied(field: OwnField): OwnField {
     ...field,
     measure: kind === 'number' || kind === 'money' ? field.measure : null,
     places: WITH_PLACES.includes(kind) ? field.places : null,
-    choices: kind === 'choice' ? field.choices : [],
+    choices: kind === 'choice' || (kind === 'yes-no' && field.choices.length === 2) ? field.choices : [],
     min: ranged && field.min !== '' ? field.min : null,
     max: ranged && field.max !== '' ? field.max : null,
     pattern: kind === 'phone' ? field.pattern : null,
+    unique: UNIQUE_KINDS.includes(kind) && field.unique,
   };
 }
 
@@ -144,7 +148,7 @@ function useProblems(definition: OwnDefinition): readonly string[] {
   const group: readonly OwnKind[] = ['text', 'person', 'choice', 'yes-no', 'unit'];
   return [
     ...wants('编号', definition.codeField, ['text', 'phone']),
-    ...definition.identity.flatMap((code) => wants('区分同名记录', code, null)),
+    ...definition.identity.flatMap((code) => wants('区分同名记录', code, TELLING_KINDS)),
     ...wants('状态', status?.field ?? null, ['choice']),
     ...stray.slice(0, 1).map((value) => `状态的走法里有“${value}”，选项里没有。改走法，或补上选项`),
     ...wants('到期提醒', reminder?.deadline ?? null, ['date', 'month']),

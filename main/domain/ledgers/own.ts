@@ -27,6 +27,7 @@ export interface OwnField {
   readonly measure: string | null;
   /** places kept and printed of a number, money or percentage */
   readonly places: number | null;
+  /** of a choice; of yes and no the two words (√ and ×, 有 and 无) that stand for them, empty: 是 and 否 */
   readonly choices: readonly string[];
   readonly required: boolean;
   /** no two records have the same value */
@@ -101,6 +102,9 @@ export interface OwnLedger {
   readonly ledger: Ledger;
 }
 
+/** A field of which nothing is said yet. */
+export const EMPTY_FIELD: OwnField = { code: '', label: '', group: null, synonyms: [], kind: 'text', measure: null, places: null, choices: [], required: false, unique: false, min: null, max: null, pattern: null, hidden: false };
+
 export const YES_NO: readonly Choice[] = [
   { value: '是', label: '是', also: ['√', '✓', '✔', '☑', '■', '有', '已', '对', '达标', '合格', 'Y', 'yes', '1'] },
   { value: '否', label: '否', also: ['×', '✗', '✘', '☒', '□', 'X', '无', '没有', '未', '不达标', '不合格', 'N', 'no', '0'] },
@@ -131,11 +135,13 @@ export function fieldOfOwn(own: OwnField): Field {
     case 'choice':
       return { ...common, kind: 'choice', choices: own.choices.map((value) => ({ value, label: value })), groupable: true };
     case 'yes-no':
-      return { ...common, kind: 'choice', choices: YES_NO, groupable: true };
+      return { ...common, kind: 'choice', choices: yesNo(own.choices), groupable: true };
     case 'unit':
       return { ...common, kind: 'unit', groupable: true };
   }
 }
+
+const yesNo = ([yes, no]: readonly string[]): readonly Choice[] => YES_NO.map((choice) => ({ ...choice, label: (choice.value === '是' ? yes : no) ?? choice.label }));
 
 /** Places kept of every number, so that more of them may be shown later. */
 const SCALE = 4;

@@ -1,34 +1,61 @@
 /** Rules over records and events: 分档计分, 定额, 加分, 扣分, 评分, 一票否决 (domain.md §7). Pure; each line names the record that gave it. */
-import { compare, multiply, subtract, sum, type Decimal } from '../decimal.ts';
+import { compare, fromScaled, multiply, subtract, sum, toScaled, trim, type Decimal } from '../decimal.ts';
 import { compareFractions, dividedBy, plus, rounded, times, whole, ZERO, type Fraction } from '../fraction.ts';
 import { result, type RuleOf } from './measured.ts';
 import { shown, signed, type Line, type ReadRecord, type Reading, type Result, type Subject } from './reading.ts';
 import type { Tier } from './scheme.ts';
 
 const recordOf = (record: ReadRecord): Line['record'] => (record.ledger === null ? null : { ledger: record.ledger, id: record.id });
-const withShare = (points: Decimal, record: ReadRecord): Fraction => dividedBy(times(whole(points), record.share), '100');
 const shareText = (record: ReadRecord): string => (compare(record.share, '100') === 0 ? '' : `，分成${shown(record.share)}%`);
 
+/** Places to which figures are compared and points added as integers; what people write has fewer. */
+const FINE = 20;
+const fine = (value: Decimal): bigint => toScaled(value, FINE).scaled;
+interface Band {
+  readonly place: number;
+  readonly tier: Tier;
+  readonly from: bigint;
+  readonly words: string;
+}
+/** The tiers of a rule, highest first, with the words of each. */
+function bandsOf({ tiers }: RuleOf<'tiered'>, measure: string): readonly Band[] {
+  const words = (tier: Tier): string => {
+    const above = tiers.filter((one) => compare(one.from, tier.from) > 0).map((one) => one.from).sort(compare)[0];
+    return above === undefined ? `${shown(tier.from)}${measure}以上` : `${shown(tier.from)}—${shown(above)}${measure}档`;
+  };
+  return tiers.map((tier, place) => ({ place, tier, from: fine(tier.from), words: words(tier) })).sort((a, b) => (a.from === b.from ? a.place - b.place : a.from > b.from ? -1 : 1));
+}
+
+interface Tiered {
+  /** × 10^20; null outside the tiers */
+  readonly points: bigint | null;
+  readonly line: Line;
+}
+/** A record gives the same line month after month while neither it nor the tiers change. */
+const told = new WeakMap<RuleOf<'tiered'>, { readonly bands: readonly Band[]; readonly lines: WeakMap<ReadRecord, Tiered> }>();
+
 /** The highest tier whose lower bound the record reaches and whose conditions it meets. */
-function tierOf(tiers: readonly Tier[], record: ReadRecord): Tier | null {
+function tierLine(bands: readonly Band[], record: ReadRecord, measure: string): Tiered {
   const { value } = record;
-  if (value === null) return null;
-  const fitting = tiers.filter((tier, at) => compare(value, tier.from) >= 0 && (tier.only.length === 0 || record.meets.includes(at)));
-  return fitting.sort((a, b) => compare(b.from, a.from))[0] ?? null;
+  const size = value === null ? null : fine(value);
+  const band = size === null ? undefined : bands.find((one) => size >= one.from && (one.tier.only.length === 0 || record.meets.includes(one.place)));
+  const figure = value === null ? '没有金额' : ` ${shown(value)}${measure}`;
+  if (band === undefined) return { points: null, line: { text: `${record.name}${figure} → 不在档内，不计分`, record: recordOf(record) } };
+  const points = record.share === '100' ? band.tier.points : trim(multiply(multiply(band.tier.points, record.share), '0.01'));
+  return { points: fine(points), line: { text: `${record.name}${figure} → ${band.words}${shareText(record)} ${signed(points)}`, record: recordOf(record) } };
 }
 
 export function tieredRule(rule: RuleOf<'tiered'>, reading: Reading): Result {
-  let total = ZERO;
+  const { bands, lines: known } = told.get(rule) ?? { bands: bandsOf(rule, reading.measure), lines: new WeakMap<ReadRecord, Tiered>() };
+  told.set(rule, { bands, lines: known });
+  let total = 0n;
   const lines = reading.records.map((record): Line => {
-    const tier = tierOf(rule.tiers, record);
-    if (tier === null) return { text: `${record.name}${record.value === null ? '没有金额' : ` ${shown(record.value)}${reading.measure}`} → 不在档内，不计分`, record: recordOf(record) };
-    const points = withShare(tier.points, record);
-    total = plus(total, points);
-    const above = rule.tiers.filter((one) => compare(one.from, tier.from) > 0).map((one) => one.from).sort(compare)[0];
-    const band = above === undefined ? `${shown(tier.from)}${reading.measure}以上` : `${shown(tier.from)}—${shown(above)}${reading.measure}档`;
-    return { text: `${record.name} ${shown(record.value ?? '0')}${reading.measure} → ${band}${shareText(record)} ${signed(rounded(points, 6))}`, record: recordOf(record) };
+    const one = known.get(record) ?? tierLine(bands, record, reading.measure);
+    known.set(record, one);
+    total += one.points ?? 0n;
+    return one.line;
   });
-  return { points: total, reason: lines.length === 0 ? '没有符合的记录' : lines.map((line) => line.text).join('；'), lines, vetoed: false };
+  return { points: whole(fromScaled(total, FINE)), reason: lines.length === 0 ? '没有符合的记录' : lines.map((line) => line.text).join('；'), lines, vetoed: false };
 }
 
 export function quotaRule(rule: RuleOf<'quota'>, reading: Reading, subject: Subject): Result {

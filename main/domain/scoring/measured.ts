@@ -1,5 +1,5 @@
 /** Rules over a completion: 完成率, 分档, 超欠加减, 对平均数, 按名次 (domain.md §7). Pure; every result says why. */
-import { compare, multiply, subtract, type Decimal } from '../decimal.ts';
+import { compare, multiply, subtract, sum, type Decimal } from '../decimal.ts';
 import { compareFractions, dividedBy, fraction, least, minus, most, plus, rounded, times, whole, wholeTimes, ZERO, type Fraction } from '../fraction.ts';
 import { completionOf, percentText, shown, signed, type Reading, type Result } from './reading.ts';
 import type { Rule } from './scheme.ts';
@@ -58,13 +58,28 @@ export function comparable(reading: Reading): { readonly ratio: Fraction; readon
   return reading.value === null ? { why: '没有完成数' } : { ratio: whole(reading.value), words: shown(reading.value) + reading.measure };
 }
 
-/** `peers` are the readings of the whole group, the subject's own among them; who has no figure counts in no average. */
-export function averageRule(rule: RuleOf<'average'>, points: Decimal, own: Reading, peers: readonly Reading[]): Result {
+/** How the whole group stands in one item, worked out once for all its members; who has no figure counts in no average. */
+export interface Standing {
+  /** null: nobody has a figure */
+  readonly mean: Fraction | null;
+  /** best first, by the figure itself */
+  readonly ratios: readonly Fraction[];
+}
+export function standingOf(peers: readonly Reading[]): Standing {
+  const known = peers.map(comparable).flatMap((one) => ('why' in one ? [] : [one.ratio]));
+  const mean = known.length === 0 ? null : dividedBy(totalOf(known), String(known.length));
+  return { mean, ratios: known.toSorted((a, b) => compareFractions(b, a)) };
+}
+/** Fractions of one denominator are added first, so that the sum's own does not grow with each. */
+function totalOf(parts: readonly Fraction[]): Fraction {
+  const alike = Map.groupBy(parts, (part) => part.under);
+  return [...alike].map(([under, own]): Fraction => ({ over: sum(own.map((part) => part.over)), under })).reduce(plus, ZERO);
+}
+
+export function averageRule(rule: RuleOf<'average'>, points: Decimal, own: Reading, { mean }: Standing): Result {
   const mine = comparable(own);
   if ('why' in mine) return result(null, mine.why);
-  const known = peers.map(comparable).flatMap((one) => ('why' in one ? [] : [one.ratio]));
-  const mean = dividedBy(known.reduce(plus, ZERO), String(known.length));
-  if (compareFractions(mean, ZERO) <= 0) return result(null, '本组平均数不大于0，不能比较');
+  if (mean === null || compareFractions(mean, ZERO) <= 0) return result(null, '本组平均数不大于0，不能比较');
   // percent above (+) or below (−) the mean
   const away = times(divideFractions(minus(mine.ratio, mean), mean), '100');
   const text = `${own.bare ? mine.words : `${percentText(mine.ratio)}（${mine.words}）`}，本组平均${own.bare ? shown(roundedText(mean)) : percentText(mean)}`;
@@ -75,23 +90,34 @@ const divideFractions = (a: Fraction, b: Fraction): Fraction => fraction(multipl
 const roundedText = (value: Fraction): Decimal => rounded(value, 2);
 
 function inBands(rule: RuleOf<'average'>, away: Fraction): Fraction {
-  let [sum, from] = [ZERO, ZERO];
+  let [total, from] = [ZERO, ZERO];
   for (const band of rule.bands) {
     const end = band.to === null ? away : least(away, whole(band.to));
-    if (compareFractions(end, from) > 0) sum = plus(sum, times(minus(end, from), band.each));
+    if (compareFractions(end, from) > 0) total = plus(total, times(minus(end, from), band.each));
     from = band.to === null ? away : whole(band.to);
   }
-  return sum;
+  return total;
 }
 
 /** Equal figures share a place (1, 2, 2, 4); less is better for a `down` figure by itself. */
-export function placesRule(rule: RuleOf<'places'>, own: Reading, peers: readonly Reading[]): Result {
+export function placesRule(rule: RuleOf<'places'>, own: Reading, { ratios }: Standing): Result {
   const mine = comparable(own);
   if ('why' in mine) return result(null, mine.why);
-  const sign = own.bare && own.down ? -1 : 1;
-  const better = peers.map(comparable).filter((one) => !('why' in one) && compareFractions(one.ratio, mine.ratio) * sign > 0).length;
+  const better = own.bare && own.down ? ratios.length - until(ratios, (one) => compareFractions(one, mine.ratio) >= 0) : until(ratios, (one) => compareFractions(one, mine.ratio) > 0);
   const place = better + 1;
   const step = [...rule.places].sort((a, b) => a.to - b.to).find((one) => place <= one.to);
   const text = `${own.bare ? mine.words : `${percentText(mine.ratio)}（${mine.words}）`}，本组第${place}名`;
   return step === undefined ? result(ZERO, `${text}，不得分`) : result(whole(step.points), `${text} → 前${step.to}名得${shown(step.points)}`);
+}
+
+/** How many of the first fit, by halving: those that fit stand before those that do not. */
+function until(list: readonly Fraction[], fits: (one: Fraction) => boolean): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const one = list[middle];
+    if (one !== undefined && fits(one)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

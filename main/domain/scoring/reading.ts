@@ -62,7 +62,9 @@ export function completionOf(reading: Reading): { readonly ratio: Fraction; read
 const ZERO_PART: Fraction = { over: '0', under: '1' };
 
 /** Without trailing zeros, at most six places. */
-export const shown = (value: Decimal): string => trim(round(value, 6)).replace('-', '−');
+export const shown = (value: Decimal): string => (SHORT.test(value) ? value : trim(round(value, 6))).replace('-', '−');
+/** nothing to round, nothing to trim */
+const SHORT = /^-?(0|[1-9]\d*)(\.\d{0,5}[1-9])?$/;
 /** Rounded to two places for the eye; the exact ratio is what counts. */
 export const percentText = (ratio: Fraction): string => `${shown(rounded(times(ratio, '100'), 2))}%`;
 /** As a reason writes it: +4, −1, 0. */

@@ -10,8 +10,8 @@ export interface Filter {
 }
 /** What an item reads of each unit or person. */
 export type Source =
-  /** the cumulative figure, with what it is measured against; null: the figure by itself */
-  | { readonly from: 'indicator'; readonly indicator: string; readonly against: 'assured' | 'stretch' | 'upper' | 'base' | null }
+  /** the cumulative figure, with what it is measured against; `pace` is what of the assured target is due by then (时序目标); null: the figure by itself */
+  | { readonly from: 'indicator'; readonly indicator: string; readonly against: 'assured' | 'stretch' | 'upper' | 'base' | 'pace' | null }
   /** records of a ledger: how many, or the sum of a field in `measure`; `by` is the field that says whose they are, "credit" shares projects as their credits say */
   | { readonly from: 'ledger'; readonly ledger: AnyCode; readonly filters: readonly Filter[]; readonly sum: string | null; readonly measure: string; readonly by: string; readonly date: string | null }
   /** problems or tasks that are open past their deadline when the period ends */

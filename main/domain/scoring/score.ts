@@ -2,7 +2,7 @@
 import { compare, divide, multiply, sum, type Decimal } from '../decimal.ts';
 import { rounded, whole, plus, times, dividedBy, ZERO } from '../fraction.ts';
 import { bounded, countRule, manualRule, quotaRule, tieredRule, vetoRule } from './counted.ts';
-import { averageRule, completionRule, overRule, placesRule, result, stepsRule } from './measured.ts';
+import { averageRule, completionRule, overRule, placesRule, result, standingOf, stepsRule, type Standing } from './measured.ts';
 import { shown, type Line, type Reading, type Result, type Subject } from './reading.ts';
 import type { Group, Item, Scheme } from './scheme.ts';
 
@@ -35,15 +35,23 @@ export interface Entrant {
 
 export function scoreGroup(scheme: Scheme, group: Group, entrants: readonly Entrant[]): readonly SubjectScore[] {
   const items = scheme.items.filter((item) => group.items.includes(item.code));
-  const scored = entrants.map((entrant) => scoreOf(scheme, items, entrant, entrants));
+  const standings = new Map(items.filter(({ rule }) => rule.kind === 'average' || rule.kind === 'places').map((item) => [item.code, standingOf(entrants.flatMap((one) => one.readings.get(item.code)?.[0] ?? []))]));
+  const scored = entrants.map((entrant) => scoreOf(scheme, items, entrant, standings));
+  const places = placesOf(scored);
   return scored.map((one) => {
-    const place = one.veto === null ? 1 + scored.filter((other) => other.veto === null && compare(other.total, one.total) > 0).length : null;
+    const place = one.veto === null ? (places.get(one.total) ?? null) : null;
     return { ...one, place, grade: one.veto === null ? gradeOf(scheme, one.total, place ?? 0, scored.length) : scheme.vetoGrade };
   });
 }
 
-function scoreOf(scheme: Scheme, items: readonly Item[], entrant: Entrant, all: readonly Entrant[]): Omit<SubjectScore, 'place' | 'grade'> {
-  const results = items.map((item) => ({ item, ...judged(item, entrant, all) }));
+/** Equal totals share a place, and the next stands as far behind as there are before it; who is struck out has none. */
+function placesOf(scored: readonly { readonly total: Decimal; readonly veto: string | null }[]): ReadonlyMap<Decimal, number> {
+  const totals = scored.flatMap((one) => (one.veto === null ? one.total : [])).sort((a, b) => compare(b, a));
+  return new Map(totals.map((total, at) => [total, at + 1] as const).toReversed());
+}
+
+function scoreOf(scheme: Scheme, items: readonly Item[], entrant: Entrant, standings: ReadonlyMap<string, Standing>): Omit<SubjectScore, 'place' | 'grade'> {
+  const results = items.map((item) => ({ item, ...judged(item, entrant, standings.get(item.code)) }));
   const scores = results.map(({ item, points, reason, lines }): ItemScore => {
     if (points === null) return { item: item.code, name: item.name, points: null, reason, lines };
     const cut = bounded(points, item);
@@ -68,11 +76,12 @@ function totalOf(scheme: Scheme, items: readonly Item[], scores: readonly ItemSc
   return { total: rounded(capped.points, scheme.places), words: (scheme.sheets.length === 1 ? '' : words.join(' ＋ ')) + capped.words };
 }
 
-function judged(item: Item, entrant: Entrant, all: readonly Entrant[]): Result {
+const NOBODY: Standing = { mean: null, ratios: [] };
+
+function judged(item: Item, entrant: Entrant, standing: Standing = NOBODY): Result {
   const readings = entrant.readings.get(item.code) ?? [];
   const [own] = readings;
   if (own === undefined) return result(null, '没有数');
-  const peers = (): readonly Reading[] => all.flatMap((one) => one.readings.get(item.code)?.[0] ?? []);
   const { rule, points } = item;
   switch (rule.kind) {
     case 'completion': return completionRule(rule, points, readings);
@@ -80,8 +89,8 @@ function judged(item: Item, entrant: Entrant, all: readonly Entrant[]): Result {
     case 'over': return overRule(rule, points, own);
     case 'tiered': return tieredRule(rule, own);
     case 'quota': return quotaRule(rule, own, entrant.subject);
-    case 'average': return averageRule(rule, points, own, peers());
-    case 'places': return placesRule(rule, own, peers());
+    case 'average': return averageRule(rule, points, own, standing);
+    case 'places': return placesRule(rule, own, standing);
     case 'bonus':
     case 'deduction': return countRule(rule, points, readings);
     case 'manual': return manualRule(rule, own);

@@ -1,28 +1,29 @@
 /** The definition for a table of a sheet: one field a column, which of them names a record, what tells two records apart. */
-import type { OwnField } from '../../domain/ledgers/own.ts';
-import type { DefinitionInput, ProposedColumn } from '../../../preload/contract/own-ledgers.ts';
+import { EMPTY_FIELD, type OwnField } from '../../domain/ledgers/own.ts';
+import type { DefinitionDraft, ProposedColumn } from '../../../preload/contract/own-ledgers.ts';
 import { columnName } from '../../domain/sheet-address.ts';
 import { headerPaths, measuresIn, noteMeasures } from '../headers.ts';
 import type { Region } from '../regions.ts';
 import type { Sheet } from '../sheet.ts';
 import type { UnitNames } from '../units.ts';
-import { bareWord, squeeze, withoutMeasure } from '../words.ts';
+import { bareWord, squeeze, withoutMeasure, withoutYear } from '../words.ts';
 import { cellsOf, seenOf, textOf, type Seen } from './column.ts';
-import { countsByItself, guessKind, type Guess } from './kind.ts';
+import { guessKind, type Guess } from './kind.ts';
 
-type FieldInput = DefinitionInput['fields'][number];
 interface Column {
   readonly index: number;
   readonly path: readonly string[];
   readonly seen: Seen;
   readonly guess: Guess;
-  readonly input: FieldInput;
+  readonly input: OwnField;
 }
 
+/** as many as a definition may have */
+const MOST_FIELDS = 120;
 const ORDINAL = /^(?:序号|序|编序|行次|no)$/;
 
 export interface TableProposal {
-  readonly definition: DefinitionInput;
+  readonly definition: DefinitionDraft;
   readonly columns: readonly ProposedColumn[];
 }
 
@@ -33,7 +34,7 @@ export function proposeTable(sheet: Sheet, region: Region, label: string, units:
   const left: ProposedColumn[] = [];
   const columns = paths.flatMap((path, at): readonly Column[] => {
     const index = region.left + at;
-    const why = leftOut(path, seenOf(sheet, region, index));
+    const why = taken.size >= MOST_FIELDS ? `最多${MOST_FIELDS}个字段，这一列没放进来` : leftOut(path, seenOf(sheet, region, index));
     if (why === null) return [columnOf(sheet, region, { index, path }, { notes, units, taken })];
     left.push({ column: columnName(index), path, field: null, reason: why, samples: [] });
     return [];
@@ -59,16 +60,18 @@ function columnOf(sheet: Sheet, region: Region, { index, path }: { readonly inde
   const seen = seenOf(sheet, region, index);
   const header = path.at(-1) ?? '';
   const own = measuresIn(header);
-  const word = squeeze(own.length > 0 ? withoutMeasure(header) : header).slice(0, 40);
-  const stated = [header, ...path.slice(0, -1).toReversed()].map((one) => measuresIn(one)).find((list) => list.length > 0) ?? (countsByItself(word) ? [] : notes);
-  const areUnits = seen.filled > 0 && seen.distinct.every((name) => units.resolve(name).is === 'known');
-  const guess = guessKind({ label: word, stated: stated.length === 1 ? (stated[0] ?? null) : null, seen, areUnits });
+  const plain = squeeze(own.length > 0 ? withoutMeasure(header) : header).slice(0, 40);
+  // next year's file says its own year
+  const word = withoutYear(plain) ?? plain;
+  const stated = [header, ...path.slice(0, -1).toReversed()].map((one) => measuresIn(one)).find((list) => list.length > 0) ?? [];
+  const known = seen.distinct.filter((name) => units.resolve(name).is === 'known').length;
+  const guess = guessKind({ label: word, path: path.map(squeeze).join(''), notes, stated: stated.length === 1 ? (stated[0] ?? null) : null, seen, units: known });
   const group = path.length > 1 ? path.slice(0, -1).map(squeeze).join('›').slice(0, 60) : null;
   const label = freeLabel(word, group, taken);
   const { kind, measure = null, places = null, choices = [], pattern = null } = guess;
   // two columns of one head are told apart by what stands above them
   const synonyms = label === word || group === null ? [] : [`${group}›${word}`];
-  return { index, path, seen, guess, input: { label, group, synonyms, kind, measure, places, choices: [...choices], pattern } };
+  return { index, path, seen, guess, input: { ...EMPTY_FIELD, label, group, synonyms, kind, measure, places, choices, pattern } };
 }
 
 function freeLabel(word: string, group: string | null, taken: Set<string>): string {
@@ -88,7 +91,7 @@ const rowsOf = (sheet: Sheet, region: Region, columns: readonly Column[]): reado
 const NAME = /名称|姓名|企业|站点|服务站|培训班|项目|设备|学校|问题|事项|内容|村$|户主/;
 const TEXTUAL: readonly OwnField['kind'][] = ['text', 'person', 'phone', 'long'];
 
-function definitionOf(label: string, columns: readonly Column[], rows: readonly (readonly string[])[]): DefinitionInput {
+function definitionOf(label: string, columns: readonly Column[], rows: readonly (readonly string[])[]): DefinitionDraft {
   const name = nameAt(columns, rows.length);
   const code = codeAt(columns, rows.length, name);
   const unit = columns.find((column) => column.input.kind === 'unit')?.input.label ?? null;
@@ -102,14 +105,15 @@ function definitionOf(label: string, columns: readonly Column[], rows: readonly 
     codeField: code < 0 ? null : (columns[code]?.input.label ?? null),
     identity: code >= 0 ? [] : tellingApart(columns, rows, name).map((at) => columns[at]?.input.label ?? ''),
     reminder: deadline === undefined ? null : { deadline, unit, person },
-    print: { group: unit, paper: columns.length > 9 ? 'A3' : 'A4', landscape: columns.length > 6 },
+    print: { title: '', columns: [], group: unit, paper: columns.length > 9 ? 'A3' : 'A4', landscape: columns.length > 6 },
+    about: '', status: null, views: [], retired: false,
   };
 }
 
 /** The field that is called like a name, is filled in every row, and differs most; else the one that does. */
 function nameAt(columns: readonly Column[], rows: number): number {
   const score = ({ input, seen }: Column): number => {
-    if (!TEXTUAL.includes(input.kind ?? 'text') || seen.filled === 0) return -1;
+    if (!TEXTUAL.includes(input.kind) || seen.filled === 0) return -1;
     return (NAME.test(input.label) && input.kind !== 'phone' ? 2 : 0) + (seen.filled >= rows ? 1 : 0) + seen.distinct.length / Math.max(1, seen.filled) - (input.kind === 'phone' ? 1 : 0) - (/编号|代码|备注|说明/.test(input.label) ? 1.5 : 0);
   };
   const scores = columns.map(score);
@@ -121,13 +125,14 @@ const codeAt = (columns: readonly Column[], rows: number, name: number): number 
   columns.findIndex(({ input, seen }, at) => at !== name && /编号|代码|编码|身份证|信用代码|注册号/.test(input.label) && (input.kind === 'text' || input.kind === 'phone') && seen.filled >= rows && seen.distinct.length === seen.filled);
 
 const MOST_APART = 4;
+const TELLING: readonly OwnField['kind'][] = ['text', 'person', 'phone', 'choice', 'unit', 'date', 'month'];
 
 /** The fewest fields beside the name by which the sheet's own rows differ. */
 function tellingApart(columns: readonly Column[], rows: readonly (readonly string[])[], name: number): readonly number[] {
   const chosen: number[] = [];
   const keys = (more: readonly number[]): number => new Set(rows.map((row) => [name, ...more].map((at) => row[at] ?? '').join('\u0000'))).size;
   for (let have = keys([]); have < rows.length && chosen.length < MOST_APART; have = keys(chosen)) {
-    const options = columns.flatMap(({ input }, at) => (at === name || chosen.includes(at) || input.kind === 'long' || input.kind === 'yes-no' ? [] : [{ at, gives: keys([...chosen, at]) }]));
+    const options = columns.flatMap(({ input }, at) => (at === name || chosen.includes(at) || !TELLING.includes(input.kind) ? [] : [{ at, gives: keys([...chosen, at]) }]));
     const best = options.reduce<{ at: number; gives: number } | null>((a, b) => (a === null || b.gives > a.gives ? b : a), null);
     if (best === null || best.gives <= have) break;
     chosen.push(best.at);

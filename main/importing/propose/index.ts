@@ -47,4 +47,4 @@ function labelOf({ sheet, region }: Found, file: string, county: string): string
 }
 
 const plainTitle = (text: string, county: string): string =>
-  text.replace(county === '' ? /^$/ : county, '').replace(/^附件?\d*/, '').replace(/(?:19|20)\d{2}年?(?:度)?(?:\d{1,2}月份?)?/g, '').replace(/[（(][^（）()]*[)）]$/, '').replace(/(?:情况)?(?:一览表|汇总表|统计表|明细表|登记表|检查表|情况表|花名册|台账|表)$/, '').slice(0, 40);
+  text.replace(county === '' ? /^$/ : county, '').replace(/^\d{1,3}[-_.、]/, '').replace(/^附件?\d*/, '').replace(/(?:19|20)\d{2}年?(?:度)?(?:\d{1,2}月份?)?/g, '').replace(/[（(][^（）()]*[)）]$/, '').replace(/(?:情况)?(?:一览表|汇总表|统计表|明细表|登记表|检查表|情况表|花名册|台账|表)$/, '').slice(0, 40);

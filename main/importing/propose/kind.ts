@@ -16,11 +16,15 @@ export interface Guess {
 export interface Asked {
   /** the header without its measure */
   readonly label: string;
-  /** stated by the header or by the sheet's note */
+  /** the words above it too: 到位资金 over 1月 */
+  readonly path: string;
+  /** stated by the header */
   readonly stated: Measure | null;
+  /** stated by the sheet: 单位：万元、平方米 */
+  readonly notes: readonly Measure[];
   readonly seen: Seen;
-  /** whether all its values are units of the county */
-  readonly areUnits: boolean;
+  /** how many of its distinct values are units of the county */
+  readonly units: number;
 }
 
 const ENOUGH = 0.9;
@@ -49,7 +53,13 @@ function digits({ seen, label }: Asked): Guess | null {
 
 function yesNo({ seen }: Asked): Guess | null {
   const reads = seen.distinct.every((text) => text.length <= 3 && !/^\d/.test(text) && readChoice(text, YES_NO).kind === 'value');
-  return reads ? { kind: 'yes-no', reason: `只有${seen.distinct.slice(0, 4).join('、')}，是打勾的一列` } : null;
+  return reads ? { kind: 'yes-no', choices: wordsOf(seen.distinct), reason: `只有${seen.distinct.slice(0, 4).join('、')}，是打勾的一列` } : null;
+}
+
+/** The words that the sheet itself uses. */
+function wordsOf(distinct: readonly string[]): readonly string[] {
+  const pairs = [['√', '×'], ['有', '无']] as const;
+  return pairs.find((pair) => pair.some((word) => distinct.includes(word))) ?? [];
 }
 
 function day({ seen, label }: Asked): Guess | null {
@@ -62,14 +72,15 @@ function day({ seen, label }: Asked): Guess | null {
   return onlyMonths ? { kind: 'month', reason: `${share}，都只到月` } : { kind: 'date', reason: share };
 }
 
-function figure({ seen, label, stated }: Asked): Guess | null {
+function figure({ seen, label, path, stated: own, notes }: Asked): Guess | null {
   if (seen.figures < seen.filled * ENOUGH) return null;
+  const stated = own ?? noted(path, notes);
   const share = `${seen.filled}个值里${seen.figures}个是数`;
   const places = Math.min(4, seen.places);
   if (stated?.dimension === 'share' || seen.percents >= seen.filled * ENOUGH || (SHARE.test(label) && stated === null)) return { kind: 'percent', places: Math.max(1, Math.min(2, places)), reason: `${share}，是百分比` };
   if (stated?.dimension === 'money') return { kind: 'money', measure: stated.name, places: Math.max(2, Math.min(4, places)), reason: `${share}，表里写着${stated.name}` };
   if (stated !== null) return { kind: 'number', measure: stated.name, places, reason: `${share}，表里写着${stated.name}` };
-  if (MONEY.test(label)) return { kind: 'money', measure: null, places: 2, reason: `${share}，像是金额，表里没写是元还是万元，请选一个` };
+  if (MONEY.test(label) || MONEY.test(path)) return { kind: 'money', measure: null, places: 2, reason: `${share}，像是金额，表里没写是元还是万元，请选一个` };
   const measure = usualMeasure(label);
   return { kind: 'number', measure, places, reason: measure === null ? `${share}，表里没写计量单位，请选一个` : `${share}，单位按“${label}”取${measure}` };
 }
@@ -83,17 +94,28 @@ function usualMeasure(label: string): string | null {
   const found = USUAL.find(([word]) => word.test(label))?.[1] ?? '个';
   return found === '' ? null : found;
 }
-/** Whether the label says by itself what is counted: then the sheet's 单位：万元 does not speak of it. */
-export const countsByItself = (label: string): boolean => USUAL.some(([word]) => word.test(label));
+const LAND = /面积|占地|用地/;
 
-function names({ seen, label, areUnits }: Asked): Guess | null {
-  return areUnits ? { kind: 'unit', reason: `${seen.distinct.length}个名称都是本县的单位` } : /^(?:所在|所属)?(?:单位|乡镇|镇街?|部门|责任单位)$/.test(label) && seen.longest <= 16 ? { kind: 'text', reason: '有的名称不在单位里，先当文字；单位建全后可换成单位' } : null;
+/** What the sheet's note says of a column: of land its measure of land, of what counts by itself nothing, of anything else its money. */
+function noted(path: string, notes: readonly Measure[]): Measure | null {
+  const land = LAND.test(path);
+  if (!land && USUAL.some(([word]) => word.test(path))) return null;
+  const fitting = notes.filter((one) => (land ? one.dimension === 'area' : one.dimension === 'money' || notes.length === 1));
+  return fitting.length === 1 ? (fitting[0] ?? null) : null;
 }
 
+function names({ seen, label, units }: Asked): Guess | null {
+  const all = seen.distinct.length;
+  if (units === all) return { kind: 'unit', reason: `${all}个名称都是本县的单位` };
+  if (units >= 3 && units >= all * MOST_OF_THEM) return { kind: 'unit', reason: `${all}个名称里${units}个是本县的单位，其余的导入时会问` };
+  return /^(?:所在|所属)?(?:单位|乡镇|镇街?|部门|责任单位)$/.test(label) && seen.longest <= 16 ? { kind: 'text', reason: '有的名称不在单位里，先当文字；单位建全后可换成单位' } : null;
+}
+
+const MOST_OF_THEM = 0.8;
 const MOST_CHOICES = 12;
 
 function words({ seen }: Asked): Guess {
-  const few = seen.distinct.length <= MOST_CHOICES && seen.distinct.length * 3 <= seen.filled && seen.longest <= 12;
+  const few = seen.distinct.length > 1 && seen.distinct.length <= MOST_CHOICES && seen.distinct.length * 3 <= seen.filled && seen.longest <= 12;
   if (few && seen.figures === 0) return { kind: 'choice', choices: seen.distinct, reason: `${seen.filled}个值只有${seen.distinct.length}种，做成选项` };
   if (seen.average > 24 || seen.longest > 60 || seen.distinct.some((text) => text.includes('\n'))) return { kind: 'long', reason: '字多，当长文字' };
   return { kind: 'text', reason: '文字' };

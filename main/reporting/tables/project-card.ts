@@ -5,21 +5,24 @@ import { CRITERIA, criterionOf } from '../../domain/gate.ts';
 import { isNumeric, type Field } from '../../domain/ledgers/field.ts';
 import { project } from '../../domain/ledgers/project.ts';
 import { PROBLEM_STATES } from '../../domain/project-problem.ts';
-import { STAGES } from '../../domain/stage.ts';
+import { STAGE_DATES, STAGES, type Stage } from '../../domain/stage.ts';
 import { fenOfYuan } from '../../domain/money.ts';
 import { cellText, dayCell } from '../figures.ts';
 import type { PrintTable, TableCell, TableColumn, TableRow } from '../table.ts';
+import { fitsPage } from '../writers/pages.ts';
 import { frameOf, ledgerField, type Report, type ReportContext } from './report.ts';
 import { cellOf, printedMeasure, valueOf, type MoneyMeasure } from './values.ts';
 
 const info: TableInfo = { name: 'project-card', title: '项目卡片', about: '一个项目一页：基本情况、资金、节点、问题', ledger: 'project', paper: 'A4', landscape: false, choices: ['record'] };
-const COLUMNS: readonly TableColumn[] = [{ path: ['项目'], width: 26, align: 'left' }, { path: ['内容'], width: 64, align: 'left' }, { path: ['项目'], width: 26, align: 'left' }, { path: ['内容'], width: 64, align: 'left' }];
-/** two to a line, in this order; what nobody filled in stays as an empty place */
+const COLUMNS: readonly TableColumn[] = [{ path: ['项目'], width: 38, align: 'left' }, { path: ['内容'], width: 64, align: 'left' }, { path: ['项目'], width: 38, align: 'left' }, { path: ['内容'], width: 64, align: 'left' }];
+/** Two to a line, in this order. What nobody filled in is left out, but for what a card is asked for. */
 const BASICS = ['code', 'stage', 'company', 'origin', 'category', 'level', 'nature', 'industry', 'location', 'approval_number', 'introducer', 'responsible_unit', 'sponsor', 'owner', 'contact', 'phone'];
 const MONEY = ['total_investment', 'contract_amount', 'planned_this_year', 'invested_this_year', 'invested_total', 'arrived_total', 'recognised_total', 'foreign_arrived', 'land_mu', 'floor_area', 'expected_output', 'expected_tax'];
 const DATES = ['planned_signed_date', 'signed_date', 'planned_start_date', 'started_date', 'planned_completed_date', 'completed_date', 'planned_producing_date', 'producing_date'];
-/** so that it stays on its page */
-const [MOST_LINES, LONGEST] = [6, 150];
+const ASKED: ReadonlySet<string> = new Set(['stage', 'company', 'location', 'introducer', 'responsible_unit', 'owner', 'total_investment', 'planned_this_year', 'invested_total', 'arrived_total', 'signed_date', 'started_date', 'planned_completed_date', 'completed_date']);
+const MOST_LINES = 6;
+/** how many signs of a text are printed: as many as the page holds */
+const LONGEST = [200, 120, 80, 50, 30] as const;
 
 /** A page for each project; one alone where its record is named. */
 export const projectCard: Report = {
@@ -27,29 +30,36 @@ export const projectCard: Report = {
   make(rows, options, context) {
     const measure = options.measure ?? '万元';
     const frame = frameOf(info, [measure], options, context);
-    const cards = rows.map((row): PrintTable => ({ ...frame, title: valueOf(row, 'name') ?? info.title, columns: COLUMNS, repeat: 0, rows: cardOf(row, context, measure), notes: [] }));
+    const cards = rows.map((row): PrintTable => {
+      const card = (longest: number): PrintTable => ({ ...frame, title: titleOf(valueOf(row, 'name') ?? ''), columns: COLUMNS, repeat: 0, rows: cardOf(row, context, measure, longest), notes: [] });
+      return card(LONGEST.find((longest) => fitsPage(card(longest))) ?? 30);
+    });
     const [only] = cards;
-    if (cards.length === 1 && only !== undefined) return { ...only, fileName: `项目卡片_${only.title}`.replace(/[\\/:*?"<>|\s]/g, '') };
+    if (cards.length === 1 && only !== undefined) return { ...only, fileName: `项目卡片_${only.title.replace(/(项目)?卡片$/, '')}`.replace(/[\\/:*?"<>|\s]/g, '') };
     const whole = cards.flatMap((card): TableRow[] => [{ kind: 'group', cells: [`【${card.title}】`, null, null, null] }, ...card.rows]);
     return { ...frame, columns: COLUMNS, repeat: 0, rows: whole, notes: [], ...(cards.length === 0 ? {} : { parts: cards }) };
   },
 };
 
-function cardOf(row: Row, context: ReportContext, measure: MoneyMeasure): TableRow[] {
+const titleOf = (name: string): string => `${name}${name.endsWith('项目') ? '' : '项目'}卡片`;
+
+function cardOf(row: Row, context: ReportContext, measure: MoneyMeasure, longest: number): TableRow[] {
   const { projects } = context;
+  const wide = (label: string, text: string | null): TableRow[] => wideRow(label, text, longest);
+  const filled = (codes: readonly string[]): readonly string[] => codes.filter((code) => ASKED.has(code) || valueOf(row, code) !== null);
   const [parts, life] = [projects.partsOf(row.id), projects.lifeOf(row.id)];
   const told = (code: string): readonly [string, string] => {
     const field = ledgerField(project, code);
     return [labelOf(field, measure), textOf(row, field, measure)];
   };
   return [
-    head('一、基本情况'), ...pairs(BASICS.map(told)), ...wide('建设内容', valueOf(row, 'content')),
+    head('一、基本情况'), ...pairs(filled(BASICS).map(told)), ...wide('建设内容', valueOf(row, 'content')),
     ...wide('上级项目', life.parent?.name ?? null), ...wide('子项目', life.children.map((one) => one.name).join('、') || null),
-    head('二、投资、用地和效益'), ...pairs(MONEY.map(told)),
+    head('二、投资、用地和效益'), ...pairs(filled(MONEY).map(told)),
     ...wide('计入单位', parts.credit.shares.length < 2 ? null : parts.credit.shares.map((one) => `${one.unit}${one.percent}%`).join('，')),
     ...wide('到位资金', listed(parts.arrivals.toReversed().map((one) => `${one.date === null ? '日期未知' : dayCell(one.date)} ${amountText(one.amount, one.currency)}${one.recognised === null ? '（尚未认定）' : one.cuts.length === 0 ? '' : `（认定${amountText(one.recognised, one.currency)}）`}`))),
-    head('三、进度'), ...pairs(DATES.map(told)),
-    ...wide('阶段变化', projects.stagesOf(row.id).map((one) => `${STAGES.find((stage) => stage.value === one.stage)?.label ?? one.stage}${one.date === null ? '（日期未知）' : dayCell(one.date)}`).join(' → ') || null),
+    head('三、进度'), ...pairs(filled(DATES).map(told)),
+    ...wide('阶段变化', projects.stagesOf(row.id).map((one) => stageText(one.stage, one.date ?? valueOf(row, STAGE_DATES[one.stage as Stage] ?? ''))).join(' → ') || null),
     ...wide('节点', listed(parts.milestones.map((one) => `${one.name}：${one.done !== null ? `${dayCell(one.done)}完成` : one.deadline !== null ? `应于${dayCell(one.deadline)}${one.lamp === 'red' ? '，已超期' : ''}` : '时限未定'}`), 12)),
     ...wide('形象进度', valueOf(row, 'progress')), ...wide('近期进展', listed(life.months.filter((one) => one.note !== null).map((one) => `${dayCell(one.month)}：${one.note}`), 3)),
     head('四、准入、问题和措施'),
@@ -58,6 +68,8 @@ function cardOf(row: Row, context: ReportContext, measure: MoneyMeasure): TableR
     ...wide('下步措施', valueOf(row, 'measure')), ...wide('备注', valueOf(row, 'remark')),
   ];
 }
+
+const stageText = (stage: string, date: string | null): string => `${STAGES.find((one) => one.value === stage)?.label ?? stage}${date === null ? '（日期未知）' : dayCell(date)}`;
 
 const head = (text: string): TableRow => ({ kind: 'group', cells: [text, null, null, null] });
 
@@ -69,8 +81,8 @@ function pairs(list: readonly (readonly [string, string])[]): TableRow[] {
 }
 
 /** A line across the card; none where there is nothing to say. */
-function wide(label: string, text: string | null): TableRow[] {
-  return text === null || text === '' ? [] : [{ kind: 'wide', cells: [label, text.length > LONGEST ? `${text.slice(0, LONGEST)}……` : text, null, null] }];
+function wideRow(label: string, text: string | null, longest: number): TableRow[] {
+  return text === null || text === '' ? [] : [{ kind: 'wide', cells: [label, text.length > longest ? `${text.slice(0, longest)}……` : text, null, null] }];
 }
 
 const listed = (lines: readonly string[], most = MOST_LINES): string => [...lines.slice(0, most), ...(lines.length > most ? [`等${lines.length}条`] : [])].join('；');

@@ -27,6 +27,12 @@ export function pagesOf(table: PrintTable): Pages {
   return pages.length < 2 ? whole : withSums(table, pages);
 }
 
+/** Whether one page holds the table, as far as can be told before it is printed. */
+export function fitsPage(table: PrintTable): boolean {
+  const { room, head, foot, row } = rulerOf(table);
+  return head + foot + table.rows.reduce((sum, one) => sum + row(one), 0) <= room;
+}
+
 /** Rows that stay together: heads of groups with their first record, sums with the last. */
 type Block = readonly number[];
 
@@ -92,6 +98,7 @@ function rulerOf(table: PrintTable): Ruler {
   };
   const rowHeight = (row: TableRow | undefined): number => {
     if (row === undefined || row.kind === 'group') return least;
+    if (row.kind === 'wide') return Math.max(least, lines(cellText(row.cells[1] ?? null, {}), width - (table.columns[0]?.width ?? 0) * (sheets[0]?.times ?? 1)) * point * 1.3 + ENDS);
     const tallest = sheets.map(({ columns, times }) => Math.max(1, ...columns.map((index) => {
       const text = cellText(row.cells[index] ?? null, table.columns[index] ?? {});
       return text === '' || table.columns[index]?.align === 'right' ? 1 : lines(text, (table.columns[index]?.width ?? 0) * times);

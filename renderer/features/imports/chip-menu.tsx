@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { createPortal } from 'react-dom';
-import { ledgerOf } from '../../../main/domain/ledgers/index.ts';
+import { ledgerOf } from '../../stores/ledgers.ts';
 import { isNumeric, type Field } from '../../../main/domain/ledgers/field.ts';
 import type { Table } from '../../../preload/contract/imports.ts';
 import { columnName, type Chip } from './layout.ts';

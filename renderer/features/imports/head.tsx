@@ -1,7 +1,7 @@
 /** The head of the check: the file and sheet, the steps, where it goes and for which period; under it what the tints mean. */
 import { Select } from 'antd';
 import { IMPORTABLE_CODES } from '../../../main/domain/ledgers/identity.ts';
-import { ledgerOf } from '../../../main/domain/ledgers/index.ts';
+import { ledgerOf, useOwnLedgers } from '../../stores/ledgers.ts';
 import type { Draft, DraftFile, SheetReport } from '../../../preload/contract/imports.ts';
 import { readAs, send } from './actions.ts';
 import { FACTS } from './changes.ts';
@@ -11,7 +11,12 @@ const STEPS = ['选文件', '核对', '完成'] as const;
 const MONTHS = Array.from({ length: 12 }, (_, at) => ({ value: at + 1, label: `${at + 1}月` }));
 const AUTO = '';
 
-export const KINDS = IMPORTABLE_CODES.map((code) => ({ value: code as string, label: ledgerOf(code)?.label ?? code }));
+/** The ledgers that a file may be: the built-in ones, and those that users define and still use. */
+export function useKinds(): readonly { readonly value: string; readonly label: string }[] {
+  const own = useOwnLedgers((state) => state.own) ?? [];
+  const builtIn = IMPORTABLE_CODES.map((code) => ({ value: code as string, label: ledgerOf(code)?.label ?? code }));
+  return [...builtIn, ...own.filter((one) => !one.definition.retired).map((one) => ({ value: one.code as string, label: one.definition.label }))];
+}
 
 export function Steps({ at }: { readonly at: 1 | 2 | 3 }) {
   return (
@@ -43,11 +48,12 @@ function Period({ file, report }: { readonly file: string; readonly report: Shee
 /** What the files are taken for; another choice reads them again. */
 function Target({ draft }: { readonly draft: Draft }) {
   const told = draft.ledger ?? AUTO;
+  const kinds = useKinds();
   const none = draft.facts > 0 || draft.files.some((one) => one.report?.sheets.some((sheet) => sheet.tables.some((table) => table.kind === 'matrix' || table.kind === 'targets'))) ? FACTS : '还没认出';
   return (
     <Select
       className="imp-to" aria-label="导入到" prefix={<em>导入到</em>} popupMatchSelectWidth={false} value={told} onChange={(value: string) => void readAs(value === AUTO ? null : value)}
-      options={draft.ledger === null ? [{ value: AUTO, label: none }, ...KINDS] : [...KINDS, { value: AUTO, label: '让程序认' }]}
+      options={draft.ledger === null ? [{ value: AUTO, label: none }, ...kinds] : [...kinds, { value: AUTO, label: '让程序认' }]}
     />
   );
 }

@@ -1,7 +1,7 @@
 /** The imports made so far, newest first, each to be taken back as one. */
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
-import { ledgerOf } from '../../../main/domain/ledgers/index.ts';
+import { ledgerOf } from '../../stores/ledgers.ts';
 import type { PastImport } from '../../../preload/contract/imports.ts';
 import { call, on } from '../../bridge.ts';
 import { timeText } from '../../format/time.ts';

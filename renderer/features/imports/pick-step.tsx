@@ -5,7 +5,7 @@ import { faultText } from '../../format/fault.ts';
 import { leftText } from '../../format/time.ts';
 import { useWork } from '../../stores/work.ts';
 import { openDropped, pickFiles, pickFolder, retry } from './actions.ts';
-import { KINDS, Steps } from './head.tsx';
+import { Steps, useKinds } from './head.tsx';
 import { PastImports } from './past-imports.tsx';
 import { Profiles } from './profiles.tsx';
 import { set, useImport } from './store.ts';
@@ -27,6 +27,7 @@ function Reading() {
 const AUTO = '';
 
 function DropZone() {
+  const kinds = useKinds();
   const [over, setOver] = useState(false);
   const wanted = useImport((state) => state.wanted);
   const onDrop = (event: DragEvent): void => {
@@ -45,7 +46,7 @@ function DropZone() {
       <div className="imp-choose">
         <Button autoFocus size="large" type="primary" onClick={() => void pickFiles()}>选文件</Button>
         <Button size="large" onClick={() => void pickFolder()}>选一个文件夹</Button>
-        <Select size="large" aria-label="这是什么表" prefix={<em>这是</em>} popupMatchSelectWidth={false} value={wanted ?? AUTO} options={[{ value: AUTO, label: '让程序认' }, ...KINDS]} onChange={(value: string) => set({ wanted: value === AUTO ? null : value })} />
+        <Select size="large" aria-label="这是什么表" prefix={<em>这是</em>} popupMatchSelectWidth={false} value={wanted ?? AUTO} options={[{ value: AUTO, label: '让程序认' }, ...kinds]} onChange={(value: string) => set({ wanted: value === AUTO ? null : value })} />
       </div>
       <p>乡镇报来的表原样就能导：xlsx、xls、et、csv。一次可选多个，也可把文件或文件夹拖到这里。</p>
       <p className="imp-hint">先看懂给您核对，点“导入”才写进台账；导入后可整批撤销。</p>

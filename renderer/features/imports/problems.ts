@@ -1,6 +1,6 @@
 /** What the user should look at in a draft: questions first, then errors, warnings and notes, each with its file, its cell and its sentence. */
 import { isNumeric } from '../../../main/domain/ledgers/field.ts';
-import { ledgerOf } from '../../../main/domain/ledgers/index.ts';
+import { ledgerOf } from '../../stores/ledgers.ts';
 import type { Draft, Issue, NearRecord, RowName, Table } from '../../../preload/contract/imports.ts';
 
 export type Level = Issue['level'];

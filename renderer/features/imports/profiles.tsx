@@ -1,7 +1,7 @@
 /** 记住的表: the shapes of headers that were confirmed before, to be renamed or forgotten. */
 import { Button, Input } from 'antd';
 import { useState, type KeyboardEvent } from 'react';
-import { ledgerOf } from '../../../main/domain/ledgers/index.ts';
+import { ledgerOf } from '../../stores/ledgers.ts';
 import type { Profile } from '../../../preload/contract/imports.ts';
 import { call, faultOf, useCall } from '../../bridge.ts';
 import { timeText } from '../../format/time.ts';

@@ -1,6 +1,8 @@
 /** 导入: the page that takes offices' own workbooks in: choose them, check what was understood, done. */
 import { useEffect } from 'react';
+import { takeHanded } from '../../stores/handed-files.ts';
 import { say } from '../../stores/status.ts';
+import { openFiles } from './actions.ts';
 import { CheckStep } from './check-step.tsx';
 import { DoneStep } from './done-step.tsx';
 import { columnName } from './layout.ts';
@@ -31,6 +33,10 @@ export function ImportWizard() {
   const draft = useImport((state) => state.draft);
   const result = useImport((state) => state.result);
   useStatusLine();
+  useEffect(() => {
+    const handed = takeHanded();
+    if (handed !== null) void openFiles(handed.files, handed.ledger);
+  }, []);
   return (
     <div className="imp">
       {step === 'check' && draft !== null ? <CheckStep draft={draft} /> : step === 'done' && draft !== null && result !== null ? <DoneStep result={result} draft={draft} /> : <PickStep />}

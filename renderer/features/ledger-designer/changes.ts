@@ -1,18 +1,18 @@
 /** What saving a design would change, in sentences: said before it is saved. Pure. */
-import { isNew, kindText, type Draft, type DraftField } from './draft.ts';
+import { isNew, kindText, quoted, type Draft, type DraftField } from './draft.ts';
 
-const quoted = (names: readonly string[]): string => names.map((name) => `“${name}”`).join('、');
+const listed = (names: readonly string[]): string => names.map(quoted).join('、');
 
 /** Nothing: the design is as it was. `records`: how many the ledger holds. */
 export function changesOf(before: Draft | null, after: Draft, records: number): readonly string[] {
   if (before === null) {
     const shown = after.fields.filter((field) => !field.hidden);
-    return [`新建台账“${after.label.trim() === '' ? '（没有名称）' : after.label}”，${shown.length}个字段。`];
+    return [`新建台账${quoted(after.label.trim() === '' ? '（没有名称）' : after.label)}，${shown.length}个字段。`];
   }
   const kept = after.fields.filter((field) => !isNew(field.key));
   const was = new Map(before.fields.map((field) => [field.key, field]));
   const fresh = after.fields.filter((field) => isNew(field.key));
-  const added = fresh.length === 0 ? [] : [`新增字段${quoted(fresh.map((field) => field.label))}${records === 0 ? '' : `，原有${records}条先空着`}。`];
+  const added = fresh.length === 0 ? [] : [`新增字段${listed(fresh.map((field) => field.label))}${records === 0 ? '' : `，原有${records}条先空着`}。`];
   const each = kept.flatMap((field) => {
     const old = was.get(field.key);
     return old === undefined ? [] : ofField(old, field);
@@ -22,7 +22,7 @@ export function changesOf(before: Draft | null, after: Draft, records: number): 
 
 function ofLedger(before: Draft, after: Draft): readonly string[] {
   return [
-    ...(before.label === after.label ? [] : [`台账“${before.label}”改名为“${after.label}”。`]),
+    ...(before.label === after.label ? [] : [`台账${quoted(before.label)}改名为${quoted(after.label)}。`]),
     ...(before.retired === after.retired ? [] : [after.retired ? '台账停用，记录都留着。' : '台账重新启用。']),
   ];
 }
@@ -39,8 +39,8 @@ function ofField(old: DraftField, now: DraftField): readonly string[] {
     ...(old.required === now.required ? [] : [now.required ? `${name}以后必填。` : `${name}可以空着。`]),
     ...(old.unique === now.unique ? [] : [now.unique ? `${name}以后不能重复。` : `${name}可以重复。`]),
     ...(old.min === now.min && old.max === now.max ? [] : [`${name}的范围改为${now.min ?? '不限'}至${now.max ?? '不限'}。`]),
-    ...(more.length === 0 ? [] : [`${name}多了选项${quoted(more)}。`]),
-    ...(fewer.length === 0 ? [] : [`${name}去掉选项${quoted(fewer)}。`]),
+    ...(more.length === 0 ? [] : [`${name}多了选项${listed(more)}。`]),
+    ...(fewer.length === 0 ? [] : [`${name}去掉选项${listed(fewer)}。`]),
   ];
 }
 

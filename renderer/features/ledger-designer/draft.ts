@@ -1,5 +1,5 @@
 /** A definition while it is designed: fields under keys that stay when they are renamed, and the steps that change them. Pure. */
-import { OWN_KIND_LABELS, type OwnDefinition, type OwnField, type OwnKind } from '../../../main/domain/ledgers/own.ts';
+import { OWN_KIND_LABELS, type OwnDefinition, type OwnField, type OwnKind, type OwnPrint, type OwnReminder, type OwnStatus, type OwnView } from '../../../main/domain/ledgers/own.ts';
 import type { DefinitionInput } from '../../../preload/contract/own-ledgers.ts';
 
 /** `key`: the code of a field that the book knows, "+3" of a new one; everything in a draft names fields by it. */
@@ -35,20 +35,27 @@ function named<T extends Omit<OwnDefinition, 'fields'>>(definition: T, of: (name
   };
 }
 
+/** Without what is not given: what is left out is the other side's choice. */
+const given = <T extends object>(part: { readonly [K in keyof T]?: T[K] | undefined }): Partial<T> => Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined)) as Partial<T>;
+
+const NO_VIEW: OwnView = { name: '', columns: [], filters: [], sort: [], group: [] };
+
 /** What is kept, or proposed, as a draft. */
 export function draftOf(input: DefinitionInput): Draft {
-  const fields = input.fields.map((field, at): DraftField => {
-    const { code, ...rest } = field;
-    return { ...BARE, ...rest, key: code === undefined || code === '' ? `+${at + 1}` : code };
-  });
+  const { fields: list, status, reminder, views, print, nameField, ...rest } = input;
+  const fields = list.map(({ code, ...field }, at): DraftField => ({ ...blankField(code === undefined || code === '' ? `+${at + 1}` : code, field.label, field.kind), ...given<Omit<DraftField, 'key'>>(field) }));
   const keys = new Map(fields.map((field) => [field.label, field.key]));
   for (const { key } of fields) keys.set(key, key);
-  const print = { title: '', columns: [], group: null, paper: 'A4' as const, landscape: true, ...input.print };
-  const status = input.status === undefined || input.status === null ? null : { moves: {}, closed: [], ...input.status };
-  const reminder = input.reminder === undefined || input.reminder === null ? null : { unit: null, person: null, ...input.reminder };
-  const views = (input.views ?? []).map((view) => ({ columns: [], filters: [], sort: [], group: [], ...view }));
   const first = fields.find((field) => field.kind === 'text')?.key ?? '';
-  return named({ label: input.label, noun: input.noun ?? '', about: input.about ?? '', fields, nameField: input.nameField === undefined || input.nameField === '' ? first : input.nameField, codeField: input.codeField ?? null, identity: input.identity ?? [], status, reminder, views, print, retired: input.retired ?? false }, (name) => keys.get(name) ?? name);
+  const draft: Draft = {
+    ...BLANK, ...given<Omit<Draft, 'fields' | 'status' | 'reminder' | 'views' | 'print' | 'nameField'>>(rest), fields,
+    nameField: nameField === undefined || nameField === '' ? first : nameField,
+    status: status == null ? null : { field: '', moves: {}, closed: [], ...given<OwnStatus>(status) },
+    reminder: reminder == null ? null : { deadline: '', unit: null, person: null, ...given<OwnReminder>(reminder) },
+    views: (views ?? []).map((view) => ({ ...NO_VIEW, ...given<OwnView>(view) })),
+    print: { ...BLANK.print, ...given<OwnPrint>(print ?? {}) },
+  };
+  return named(draft, (name) => keys.get(name) ?? name);
 }
 
 /** As it is sent: new fields without a code and named by their labels. */
@@ -94,3 +101,6 @@ export function dropped(draft: Draft, key: string): Draft {
 }
 
 export const kindText = (field: DraftField): string => OWN_KIND_LABELS[field.kind] + (field.measure === null || field.measure === '' ? '' : `，${field.measure}`);
+
+/** A name in quotation marks, unless it has its own: “散乱污”企业. */
+export const quoted = (name: string): string => (name.includes('“') ? name : `“${name}”`);

@@ -21,7 +21,7 @@ export function FieldForm(): ReactElement | null {
   const field = draft.fields.find((one) => one.key === current);
   if (field === undefined) return null;
   const set = (part: Partial<DraftField>): void => design(changed(draft, current, part));
-  const seen = source?.columns.find((one) => one.field !== null && draft.fields[one.field]?.key === current);
+  const seen = source?.seen.get(current);
   const groups = [...new Set(draft.fields.flatMap((one) => one.group ?? []))];
   return (
     <div className="ld-form" key={field.key}>

@@ -1,6 +1,6 @@
 /** The design in hand: of which ledger, what it was, what it has become, the field that is being looked at. */
 import { create } from 'zustand';
-import type { DefinitionProblem, DefinitionInput, OwnLedgerInfo, ProposedColumn } from '../../../preload/contract/own-ledgers.ts';
+import type { DefinitionProblem, DefinitionInput, OwnLedgerInfo, Proposal, ProposedColumn } from '../../../preload/contract/own-ledgers.ts';
 import type { OwnCode } from '../../../preload/contract/ledger-code.ts';
 import type { PickedFile } from '../../../preload/contract/shell.ts';
 import { BLANK, draftOf, type Draft } from './draft.ts';
@@ -9,9 +9,9 @@ import { BLANK, draftOf, type Draft } from './draft.ts';
 export interface Source {
   readonly file: PickedFile;
   readonly sheet: string;
-  readonly sheets: readonly string[];
   readonly rows: number;
-  readonly columns: readonly ProposedColumn[];
+  /** what was seen of the column that a field was made from, by the field's key */
+  readonly seen: ReadonlyMap<string, ProposedColumn>;
 }
 interface Design {
   /** null: a new ledger */
@@ -31,7 +31,13 @@ const firstKey = (draft: Draft): string => draft.fields[0]?.key ?? '';
 const begin = (part: Pick<Design, 'draft'> & Partial<Design>): void => useDesign.setState({ code: null, before: null, records: 0, source: null, problems: [], field: firstKey(part.draft), ...part });
 
 export const beginBlank = (): void => begin({ draft: BLANK });
-export const beginWith = (definition: DefinitionInput, source: Source | null): void => begin({ draft: draftOf(definition), source });
+export const beginWith = (definition: DefinitionInput): void => begin({ draft: draftOf(definition) });
+/** Of a sheet, as it was proposed. */
+export function beginProposed(file: PickedFile, { definition, columns, sheet, rows }: Proposal): void {
+  const draft = draftOf(definition);
+  const seen = new Map(columns.flatMap((column) => (column.field === null ? [] : [[draft.fields[column.field]?.key ?? '', column] as const])));
+  begin({ draft, source: { file, sheet, rows, seen } });
+}
 export function beginLedger({ code, definition, records }: OwnLedgerInfo): void {
   const draft = draftOf(definition as DefinitionInput);
   begin({ code, before: draft, draft, records });

@@ -1,11 +1,12 @@
-/** 台账: every ledger with how many records it holds; one click opens it. */
+/** 台账: every ledger, built-in or the users' own, with how many records it holds; one click opens it; here a new one is begun. */
+import { Button } from 'antd';
 import type { ReactElement } from 'react';
-import { ledgers, LEDGER_CODES, type LedgerCode } from '../../../main/domain/ledgers/index.ts';
+import { ledgers, LEDGER_CODES, type AnyCode, type LedgerCode } from '../../../main/domain/ledgers/index.ts';
 import { useCall } from '../../bridge.ts';
-import { go, type Params } from '../../stores/navigation.ts';
+import { useOwnLedgers } from '../../stores/ledgers.ts';
+import { go, goLedger } from '../../stores/navigation.ts';
 import './ledgers.css';
 
-const PAGES: Partial<Record<LedgerCode, string>> = { project: 'projects', rectification: 'rectification', task: 'tasks' };
 const ABOUT: Record<LedgerCode, string> = {
   project: '招商和重点项目：投资、用地、阶段、责任人',
   arrival: '项目到位的资金，一笔一行',
@@ -16,26 +17,28 @@ const ABOUT: Record<LedgerCode, string> = {
   person: '干部和招商人员，按单位',
 };
 
-/** `go` to it: a ledger with a page of its own opens there. */
-const placeOf = (code: LedgerCode): readonly [string, Params] => [PAGES[code] ?? 'ledgers', PAGES[code] === undefined ? { ledger: code } : {}];
-
 export function AllLedgers(): ReactElement {
+  const own = useOwnLedgers(({ own: known }) => known) ?? [];
+  const [used, retired] = [own.filter((one) => !one.definition.retired), own.filter((one) => one.definition.retired)];
   return (
     <section className="lg-page" aria-label="台账">
-      <div className="lg-head"><h1>台账</h1></div>
-      <div className="lg-all">{LEDGER_CODES.map((code) => <Card key={code} code={code} />)}</div>
+      <div className="lg-head"><h1>台账</h1><span className="push" /><Button type="primary" onClick={() => go('ledger-designer')}>新建台账</Button></div>
+      <div className="lg-all">
+        {LEDGER_CODES.map((code) => <Card key={code} code={code} label={ledgers[code].label} noun={ledgers[code].noun} about={ABOUT[code]} />)}
+        {used.map(({ code, definition }) => <Card key={code} code={code} label={definition.label} noun={definition.noun} about={definition.about || '自建台账'} />)}
+        {retired.map(({ code, definition }) => <Card key={code} code={code} label={definition.label} noun={definition.noun} about="已停用，记录都留着" />)}
+      </div>
     </section>
   );
 }
 
-function Card({ code }: { readonly code: LedgerCode }): ReactElement {
+function Card({ code, label, noun, about }: { readonly code: AnyCode; readonly label: string; readonly noun: string; readonly about: string }): ReactElement {
   const { value: summary } = useCall('records.summary', { ledger: code }, [code]);
-  const { label, noun } = ledgers[code];
   return (
-    <button type="button" onClick={() => go(...placeOf(code))}>
+    <button type="button" onClick={() => goLedger(code)}>
       <b>{label}</b>
       <span className="count">{summary === null ? '' : summary.all === 0 ? '还没有' : `${summary.all}${noun}`}</span>
-      <small>{ABOUT[code]}</small>
+      <small>{about}</small>
     </button>
   );
 }

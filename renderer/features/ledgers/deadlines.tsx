@@ -1,9 +1,12 @@
 /** Beside a ledger's title: how many of its problems or tasks are closed, and at a click those overdue or due soon. */
-import { Button } from 'antd';
-import type { ReactElement } from 'react';
+import { Button, Popover } from 'antd';
+import { useState, type ReactElement } from 'react';
 import { daysAfter, percentOf, SOON_DAYS } from '../../../main/domain/deadline.ts';
 import { STATED, statedOf, type StatedCode } from '../../../main/domain/states.ts';
-import { useCall } from '../../bridge.ts';
+import { call, useCall } from '../../bridge.ts';
+import { say } from '../../stores/status.ts';
+import { ChaseForm } from './chases.tsx';
+import { sentenceOf } from './sentence.ts';
 import type { LedgerSpec } from './spec.ts';
 import { today } from './today.ts';
 import { storeOf } from './view.ts';
@@ -29,8 +32,22 @@ function Standing({ spec, code }: { readonly spec: LedgerSpec; readonly code: St
       {states.at(-1)?.label} <b>{closed.count}</b>/{closed.all}　{percentOf(closed.count, closed.all)}%
       <Button size="small" disabled={overdue.count === 0} onClick={() => show(late)}>▲ 超期 {overdue.count}</Button>
       <Button size="small" disabled={dueSoon.count === 0} onClick={() => show(soon)}>◆ {SOON_DAYS}天内到期 {dueSoon.count}</Button>
+      {overdue.count === 0 ? null : <ChaseAll code={code} />}
     </span>
   );
 }
 
 const queryOf = (ledger: StatedCode, filters: Readonly<Record<string, string>>) => ({ ledger, filters: Object.entries(filters).map(([field, text]) => ({ field, text })) });
+
+/** Everything overdue is chased at once, each at its own person or unit. */
+function ChaseAll({ code }: { readonly code: StatedCode }): ReactElement {
+  const [ids, setIds] = useState<readonly number[] | null>(null);
+  const open = (): void => {
+    call('records.reminders', {}).then((all) => setIds(all.filter((one) => one.ledger === code && one.days < 0).map((one) => one.id)), (fault: unknown) => say(sentenceOf(fault)));
+  };
+  return (
+    <Popover trigger="click" placement="bottomLeft" open={ids !== null} onOpenChange={(isOpen) => (isOpen ? open() : setIds(null))} destroyOnHidden content={ids === null ? null : <ChaseForm ledger={code} ids={ids} onDone={() => setIds(null)} />}>
+      <Button size="small">全部催办</Button>
+    </Popover>
+  );
+}

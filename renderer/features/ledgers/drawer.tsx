@@ -37,6 +37,10 @@ export function RecordDrawer({ spec, id, units, first, canStep, onStep, onClose,
   useEffect(() => setMove(null), [id]);
   useEffect(() => { if (first !== undefined) setTab(first); }, [id, first]);
   useEffect(() => (drawer.current?.querySelector<HTMLElement>(id === NEW ? 'input' : '[role=tab]') ?? drawer.current)?.focus(), [id === NEW]);
+  useEffect(() => {
+    // a form inside that closed took the focus with it: the keyboard must not fall out of the drawer
+    if (document.activeElement === document.body) (drawer.current?.querySelector<HTMLElement>('.lg-moves button') ?? drawer.current)?.focus({ preventScroll: true });
+  });
   const { detail, draft } = record;
   const { Steps, MoveForm, tabs, movesOf, paper } = specialOf(spec);
   const isNew = id === NEW;

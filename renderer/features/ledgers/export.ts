@@ -10,6 +10,8 @@ import type { LedgerSpec } from './spec.ts';
 function optionsOf(spec: LedgerSpec, query: Query, shown: readonly string[]): TableOptions {
   // paper has one level of groups
   const group = query.group?.[0] ?? null;
+  // a list that stands as it was designed is printed as its design says
+  if (spec.own !== null && shown.join() === spec.shownFirst.join()) return { filters: query.filters ?? [], ...(group === null ? {} : { group }) };
   return { filters: query.filters ?? [], columns: chosenFields(spec, shown).map((field) => field.code).filter((code) => code !== group), group };
 }
 

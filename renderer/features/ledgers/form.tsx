@@ -1,6 +1,7 @@
 /** The form of one record: two columns from the field list, the measure beside each amount. */
 import type { ReactElement } from 'react';
 import { isNumeric, type Field } from '../../../main/domain/ledgers/field.ts';
+import { useCall } from '../../bridge.ts';
 import { textOf, type Values } from './display.ts';
 import { measuresOf, restated, shownIn } from './draft.ts';
 import { formFieldsOf, type LedgerSpec } from './spec.ts';
@@ -26,9 +27,16 @@ export function RecordForm(props: FormProps): ReactElement {
           {props.faults[field.code] === undefined ? null : <span className="fault" role="alert">{props.faults[field.code]}</span>}
         </label>
       ))}
+      {props.spec.fields.some((field) => 'people' in field) ? <People /> : null}
       <datalist id="lg-units">{props.units.map((name) => <option key={name} value={name} />)}</datalist>
     </div>
   );
+}
+
+/** The names of the list of people, for the fields that hold one. */
+function People(): ReactElement {
+  const { value: names } = useCall('records.values', { ledger: 'person', field: 'name' }, ['person']);
+  return <datalist id="lg-people">{(names ?? []).map((name) => <option key={name} value={name} />)}</datalist>;
 }
 
 function FieldBox({ spec, field, values, draft, faults, onType }: FormProps & { readonly field: Field }): ReactElement {
@@ -52,7 +60,7 @@ function FieldBox({ spec, field, values, draft, faults, onType }: FormProps & { 
   const isFigure = field.kind === 'money' || field.kind === 'decimal';
   return (
     <span className={`box${isFigure ? ' figure' : ''}${state}${isDrafted}`}>
-      <input {...box} {...(field.kind === 'unit' ? { list: 'lg-units' } : {})} {...(field.kind === 'day' ? { placeholder: '如2010.5' } : {})} autoComplete="off" spellCheck={false} onChange={(event) => set(event.target.value)} />
+      <input {...box} {...(field.kind === 'unit' ? { list: 'lg-units' } : 'people' in field ? { list: 'lg-people' } : {})} {...(field.kind === 'day' ? { placeholder: field.precision === 'month' ? '如2010.5' : '如2010.5.3' } : {})} autoComplete="off" spellCheck={false} onChange={(event) => set(event.target.value)} />
       {isFigure ? <MeasureBox field={field} values={values} typed={typed} onChoose={(measure) => onType(field.code, restatedFor(typed, measure, draft[field.code] !== undefined))} /> : null}
     </span>
   );

@@ -2,7 +2,7 @@
 import type { StatedCode } from '../../../main/domain/states.ts';
 
 export interface Move {
-  /** the state it leads to; `extend` puts a later deadline instead */
+  /** the state it leads to; `extend` puts a later deadline instead, `recheck` looks again */
   readonly to: string;
   readonly label: string;
 }
@@ -13,7 +13,7 @@ const MOVES: Record<StatedCode, Readonly<Record<string, readonly Move[]>>> = {
     found: [{ to: 'rectifying', label: '转整改中' }, { to: 'awaiting', label: '待验收' }, { to: 'closed', label: '销号' }, EXTEND],
     rectifying: [{ to: 'awaiting', label: '待验收' }, { to: 'closed', label: '销号' }, EXTEND],
     awaiting: [{ to: 'closed', label: '销号' }, { to: 'rectifying', label: '退回整改' }, EXTEND],
-    closed: [{ to: 'rectifying', label: '重新打开' }],
+    closed: [{ to: 'recheck', label: '复查' }, { to: 'rectifying', label: '重新打开' }],
   },
   task: {
     not_started: [{ to: 'doing', label: '启动' }, { to: 'awaiting', label: '待验收' }, { to: 'closed', label: '办结' }, EXTEND],

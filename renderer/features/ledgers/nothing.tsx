@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import type { Summary } from '../../../preload/contract/records.ts';
-import { go } from '../../stores/navigation.ts';
+import { importInto } from './own-actions.tsx';
 import type { LedgerSpec } from './spec.ts';
 import { useLedgerView } from './view.ts';
 
@@ -13,7 +13,7 @@ export function Nothing({ spec, summary, onNew }: { readonly spec: LedgerSpec; r
   return (
     <div className="lg-nothing">
       <p>{spec.canAdd ? `还没有${spec.one}。从手头的表格导入，或先新增一${spec.counter}。` : `还没有${spec.one}。在项目里登记，或导入到资表。`}</p>
-      <Button type="primary" onClick={() => go('imports')}>从表格导入</Button>
+      <Button type="primary" onClick={() => importInto(spec)}>从表格导入</Button>
       {spec.canAdd ? <Button onClick={onNew}>{`新增${spec.one}`}</Button> : null}
     </div>
   );

@@ -1,8 +1,9 @@
 /** A ledger's page: the sheet of its records, with one of them beside it. */
 import { Button } from 'antd';
 import { useCallback, useEffect, useMemo, useState, type ReactElement } from 'react';
+import type { AnyCode } from '../../../main/domain/ledgers/index.ts';
 import { call, on } from '../../bridge.ts';
-import { go, type Params } from '../../stores/navigation.ts';
+import type { Params } from '../../stores/navigation.ts';
 import { offerUndo, say } from '../../stores/status.ts';
 import { Grid, type GridEdit, type SelectionTotals } from '../../ui/grid/index.ts';
 import type { OtherView } from '../../ui/other-view.ts';
@@ -14,11 +15,12 @@ import { exportList, printList } from './export.ts';
 import { useRecordList } from './list.ts';
 import { Nothing } from './nothing.tsx';
 import { sentenceOf } from './sentence.ts';
-import { SPECS, type LedgerSpec, type ShownCode } from './spec.ts';
+import { importInto, OwnActions } from './own-actions.tsx';
+import { useSpec, type LedgerSpec } from './spec.ts';
 import { useSheetStatus } from './status.ts';
 import { Together } from './together.tsx';
 import { Toolbar } from './toolbar.tsx';
-import { NEW, storeOf, useLedgerView } from './view.ts';
+import { fitView, NEW, storeOf, useLedgerView } from './view.ts';
 import './ledgers.css';
 
 /** The record in the drawer and its place in the list; −1 where that is not known. */
@@ -30,8 +32,12 @@ interface Open {
 }
 
 /** `params.id`: the record to open (on `params.tab`), as the search box asks; `params.new`: a new one; `params.filters`: what a counted figure was counted from. `view`: another way to see the records than the sheet. */
-export function LedgerPage({ ledger, params, view }: { readonly ledger: ShownCode; readonly params: Params; readonly view?: OtherView }): ReactElement {
-  const spec = SPECS[ledger];
+export function LedgerPage({ ledger, ...rest }: { readonly ledger: AnyCode; readonly params: Params; readonly view?: OtherView }): ReactElement | null {
+  const spec = useSpec(ledger);
+  return spec === null ? null : <LedgerSheet key={ledger} spec={spec} {...rest} />;
+}
+
+function LedgerSheet({ spec, params, view }: { readonly spec: LedgerSpec; readonly params: Params; readonly view?: OtherView }): ReactElement {
   const [totals, setTotals] = useState<SelectionTotals | null>(null);
   const [open, setOpen] = useState<Open | null>(null);
   const [asked, setAsked] = useState<AskedCell | null>(null);
@@ -39,9 +45,10 @@ export function LedgerPage({ ledger, params, view }: { readonly ledger: ShownCod
   const { source, summary, query } = useRecordList(spec);
   const units = useUnitNames();
   const draw = view?.draw ?? null;
+  useEffect(() => fitView(spec), [spec]);
   useSheetStatus(totals, summary?.count ?? null);
   useEffect(() => { if (params['filters'] !== undefined) storeOf(spec).setState({ filters: JSON.parse(params['filters']) as Record<string, string>, credited: params['credited'] ?? null }); }, [spec, params]);
-  useEffect(() => { if (params['id'] !== undefined) setOpen({ id: Number(params['id']), index: -1, tab: params['tab'] }); }, [params]);
+  useEffect(() => setOpen(params['id'] === undefined ? null : { id: Number(params['id']), index: -1, tab: params['tab'] }), [params]);
   const columns = useMemo(() => columnsOf(spec, shown, units), [spec, shown, units]);
   const step = useCallback((by: 1 | -1) => {
     if (open === null || open.index < 0 || source === null) return;
@@ -66,7 +73,8 @@ export function LedgerPage({ ledger, params, view }: { readonly ledger: ShownCod
         {view?.switcher}
         <Deadlines spec={spec} />
         <span className="push" />
-        <Button onClick={() => go('imports')}>导入</Button>
+        {spec.own === null ? null : <OwnActions spec={spec} />}
+        <Button onClick={() => importInto(spec)}>导入</Button>
         <Button onClick={onExport}>导出 Excel</Button>
         <Button onClick={() => printList(spec, query, shown)}>打印</Button>
         {spec.canAdd ? <Button type="primary" onClick={openNew}>新增 <em>Ctrl+N</em></Button> : null}

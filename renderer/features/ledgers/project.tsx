@@ -1,10 +1,15 @@
 /** A project in the drawer: the stages on its way with planned and actual dates, and its parts in tabs of their own. */
 import type { ReactElement } from 'react';
 import { STAGE_DATES, STAGES, stepOf, type Stage } from '../../../main/domain/stage.ts';
+import { print } from '../../stores/print.ts';
 import { Arrivals } from './arrivals.tsx';
 import { Credits } from './credits.tsx';
 import { wire } from './display.ts';
 import { Gate } from './gate.tsx';
+import { Family } from './life/family.tsx';
+import { Months } from './life/months.tsx';
+import { Problems } from './life/problems.tsx';
+import { ProjectTalks } from './life/talks.tsx';
 import { Milestones } from './milestones.tsx';
 import type { DetailProps, Special } from './specials.tsx';
 import { StageForm } from './stage-form.tsx';
@@ -37,7 +42,11 @@ function StageSteps({ detail }: DetailProps): ReactElement {
 /** What a project has beside its form. */
 export const projectSpecial: Special = {
   Steps: StageSteps,
-  tabs: [{ label: '到位资金', View: Arrivals }, { label: '分成', View: Credits }, { label: '节点', View: Milestones }, { label: '准入', View: Gate }],
+  tabs: [
+    { label: '到位资金', View: Arrivals }, { label: '分成', View: Credits }, { label: '节点', View: Milestones }, { label: '准入', View: Gate },
+    { label: '进展', View: Months }, { label: '洽谈', View: ProjectTalks }, { label: '问题', View: Problems }, { label: '上下级', View: Family },
+  ],
+  paper: { label: '打印卡片', print: ({ row }) => print('project-card', { record: row.id }) },
   movesOf: () => [{ to: 'stage', label: '改阶段' }],
   MoveForm: ({ detail, onDone }) => <StageForm id={detail.row.id} stage={wire(detail.row, 'stage') ?? 'lead'} onDone={onDone} />,
 };

@@ -4,19 +4,31 @@ import { dayText } from '../../../main/domain/day.ts';
 import { deadlineOf, deedOf } from '../../../main/domain/deadline.ts';
 import { STATED, type StatedCode } from '../../../main/domain/states.ts';
 import type { RecordDetail } from '../../../preload/contract/records.ts';
+import { Chases } from './chases.tsx';
 import { wire } from './display.ts';
 import { movesFrom } from './moves.ts';
+import { RecheckForm } from './recheck.tsx';
 import type { Special } from './specials.tsx';
 import { ExtendForm, StateForm } from './state-forms.tsx';
+import { Family } from './task-family.tsx';
+import { TaskMilestones } from './task-milestones.tsx';
+import { TaskNotes } from './task-notes.tsx';
 import { today } from './today.ts';
+
+const TASK_TABS: Special['tabs'] = [{ label: '分任务', View: Family }, { label: '节点', View: TaskMilestones }, { label: '月度进展', View: TaskNotes }];
 
 /** What the two ledgers have beside their form. */
 export const statedSpecial = (ledger: StatedCode): Special => ({
   Steps: ({ detail }) => <Steps ledger={ledger} detail={detail} />,
-  tabs: [{ label: '办理过程', View: ({ detail }) => <Events ledger={ledger} detail={detail} /> }],
+  tabs: [
+    { label: '办理过程', View: ({ detail }) => <Events ledger={ledger} detail={detail} /> },
+    ...(ledger === 'task' ? TASK_TABS : []),
+    { label: '催办', View: ({ detail }) => <Chases ledger={ledger} detail={detail} /> },
+  ],
   movesOf: (detail) => movesFrom(ledger, wire(detail.row, 'state') ?? ''),
   MoveForm: ({ detail, move, onDone, onSaved }) => {
     const form = { ledger, ids: [detail.row.id], owner: wire(detail.row, 'owner') ?? '', move, onDone, onSaved };
+    if (move.to === 'recheck') return <RecheckForm id={detail.row.id} onDone={onDone} onSaved={onSaved} />;
     return move.to === 'extend' ? <ExtendForm {...form} /> : <StateForm {...form} />;
   },
 });

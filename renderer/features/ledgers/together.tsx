@@ -3,6 +3,7 @@ import { Button, Popover } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { statedOf, type StatedCode } from '../../../main/domain/states.ts';
 import { offerUndo } from '../../stores/status.ts';
+import { ChaseForm } from './chases.tsx';
 import { Merge } from './merge.tsx';
 import { movesTogether, type Move } from './moves.ts';
 import type { LedgerSpec } from './spec.ts';
@@ -16,6 +17,7 @@ export interface TogetherProps {
 
 export function Together({ spec, ids, onUndo }: TogetherProps): ReactElement | null {
   const [open, setOpen] = useState<Move | null>(null);
+  const [isChasing, setChasing] = useState(false);
   const [first, second, third] = ids;
   if (spec.code === 'project' && first !== undefined && second !== undefined && third === undefined) return <span className="lg-together">选中2个<Merge key={`${first} ${second}`} ids={[first, second]} /></span>;
   if (statedOf(spec.code) === null || ids.length < 2) return null;
@@ -33,6 +35,9 @@ export function Together({ spec, ids, onUndo }: TogetherProps): ReactElement | n
           <Button size="small">一起{move.label}</Button>
         </Popover>
       ))}
+      <Popover trigger="click" placement="bottomLeft" open={isChasing} onOpenChange={setChasing} destroyOnHidden content={<ChaseForm ledger={code} ids={ids} onDone={() => setChasing(false)} />}>
+        <Button size="small">一起催办</Button>
+      </Popover>
     </span>
   );
 }

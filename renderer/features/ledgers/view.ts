@@ -2,6 +2,7 @@
 import { createStore, useStore, type StoreApi } from 'zustand';
 import { keepDraft, keptDraft } from '../../stores/drafts.ts';
 import type { GridSort } from '../../ui/grid/index.ts';
+import { firstView, refitted } from './own-view.ts';
 import type { LedgerSpec } from './spec.ts';
 
 /** What was typed in a form's field; `measure` where another than the field's own was chosen. */
@@ -15,7 +16,7 @@ export type Draft = Readonly<Record<string, Typed>>;
 export const NEW = 0;
 
 /** What a named view brings back. */
-type SavedView = Pick<LedgerView, 'filters' | 'sort' | 'group' | 'shown'>;
+export type SavedView = Pick<LedgerView, 'filters' | 'sort' | 'group' | 'shown'>;
 const NO_VIEWS: Readonly<Record<string, SavedView>> = {};
 
 export interface LedgerView {
@@ -41,6 +42,18 @@ const stores = new Map<string, StoreApi<LedgerView>>();
 
 export const useLedgerView = (spec: LedgerSpec): LedgerView => useStore(storeOf(spec));
 
+/** By ledger: the fields that its view was last fitted to. */
+const fitted = new Map<string, readonly string[]>();
+
+/** A field that was added to the users' own ledger is shown, one that was hidden no longer filters. */
+export function fitView(spec: LedgerSpec): void {
+  const [before, now] = [fitted.get(spec.code), spec.fields.map((field) => field.code)];
+  fitted.set(spec.code, now);
+  if (before === undefined || before.join() === now.join()) return;
+  const { setState, getState } = storeOf(spec);
+  setState(refitted(spec, before, getState()));
+}
+
 /** Made when its ledger is first opened, and kept as long as the window. */
 export function storeOf(spec: LedgerSpec): StoreApi<LedgerView> {
   const known = stores.get(spec.code);
@@ -51,6 +64,7 @@ export function storeOf(spec: LedgerSpec): StoreApi<LedgerView> {
     sort: [],
     group: spec.groupFirst === null ? [] : [spec.groupFirst],
     shown: spec.shownFirst,
+    ...firstView(spec),
     drafts: keptDraft(spec.code, {}),
     saved: keptDraft(`${spec.code}-views`, NO_VIEWS),
     filter: (field, text) => set(({ filters }) => {

@@ -1,12 +1,10 @@
-/** The three lists of the war map: far behind, overdue, and lamps that changed. */
+/** Two lists of the war map: far behind, and lamps that changed. */
 import type { ReactElement } from 'react';
 import { compare, subtract } from '../../../main/domain/decimal.ts';
 import { isBehindPace } from '../../../main/domain/words.ts';
 import type { MapCell, Overview } from '../../../preload/contract/progress.ts';
 import type { Indicator } from '../../../preload/contract/targets.ts';
-import { useCall } from '../../bridge.ts';
 import { figureText, signed } from '../../format/figure.ts';
-import { go } from '../../stores/navigation.ts';
 import { LAMPS, LampMark } from '../../ui/lamp.tsx';
 import { openCell } from './open-cell.ts';
 
@@ -26,30 +24,6 @@ export function Worst({ map, month }: { readonly map: Overview; readonly month: 
         <div className="scroll"><table><thead><tr><th /><th>单位</th><th>指标</th><th className="n">超/欠(点)</th><th className="n">离序时还差</th></tr></thead>
           <tbody>{reds.map(({ row, indicator, cell }, at) => <tr key={`${row.unit}-${indicator.id}`} onClick={() => openCell(month, row.unit, indicator.id)}><td>{at + 1}</td><td><button type="button" className="link">{row.name}</button></td><td>{indicator.name}{indicator.direction === 'down' ? <span className="muted">（超控制）</span> : null}</td><td className="n neg">{signed(cell.gap, 2)}</td><td className="n">{figureText(cell.short, indicator.places)} <span className="muted">{indicator.measure}</span></td></tr>)}</tbody>
         </table></div>
-      )}
-    </section>
-  );
-}
-
-const OVERDUE = 4;
-
-/** Open tasks and problems whose deadline is past, oldest first. */
-export function Overdue(): ReactElement {
-  const today = new Date();
-  const day = `${today.getFullYear()}-${String(today.getMonth() + 1).padStart(2, '0')}-${String(today.getDate()).padStart(2, '0')}`;
-  const query = (ledger: 'task' | 'rectification') => ({ ledger, filters: [{ field: 'deadline', text: `..${day}` }], sort: [{ field: 'deadline', descending: false }] });
-  const { value: tasks } = useCall('records.page', { query: query('task'), offset: 0, limit: 200 }, ['task']);
-  const { value: problems } = useCall('records.page', { query: query('rectification'), offset: 0, limit: 200 }, ['rectification']);
-  const rows = [
-    ...(tasks ?? []).map((row) => ({ page: 'tasks', row, title: row['title'], unit: row['lead_unit'] })),
-    ...(problems ?? []).map((row) => ({ page: 'rectification', row, title: row['problem'], unit: row['unit'] })),
-  ].filter(({ row }) => row['state'] !== 'closed');
-  const shown = rows.slice(0, OVERDUE);
-  return (
-    <section className={`panel ov-list${rows.length === 0 ? ' short' : ''}`} aria-label="超期未办结">
-      <h2>督办、整改超期 <small>{rows.length === 0 ? '' : `到${day}，${rows.length}件`}</small></h2>
-      {rows.length === 0 ? <p className="blk muted">没有超期未办结的。</p> : (
-        <div className="scroll"><table><tbody>{shown.map(({ page, row, title, unit }) => <tr key={`${page}-${row.id}`} onClick={() => go(page, { id: String(row.id) })}><td className="long"><button type="button" className="link">{String(title ?? '')}</button></td><td>{String(unit ?? '')}</td><td className="n neg">{String(row['deadline'] ?? '')}</td></tr>)}</tbody></table></div>
       )}
     </section>
   );

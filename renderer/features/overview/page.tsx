@@ -13,8 +13,9 @@ import { LampMark, LAMP_WORDS, LAMPS } from '../../ui/lamp.tsx';
 import '../../ui/sheet-page.css';
 import { Bars } from './bars.tsx';
 import { categoriesOf, choose, narrowed, useChosen } from './chosen.ts';
-import { Changed, Overdue, Worst } from './lists.tsx';
+import { Changed, Worst } from './lists.tsx';
 import { Matrix } from './matrix.tsx';
+import { Reminders } from './reminders.tsx';
 import './overview.css';
 
 const AREAS = ['figure', 'target', 'indicator', 'unit', 'session'] as const;
@@ -59,7 +60,7 @@ export function OverviewPage(): ReactElement | null {
       </div>
       <div className="ov-body">
         <div className="ov-left"><Matrix map={map} lamp={lamp} year={year} month={month} whole={whole} /><Bars map={map} whole={whole} /></div>
-        <div className="ov-right"><Worst map={map} month={month} /><Overdue /><Changed map={map} month={month} /></div>
+        <div className="ov-right"><Worst map={map} month={month} /><Reminders /><Changed map={map} month={month} /></div>
       </div>
     </section>
   );

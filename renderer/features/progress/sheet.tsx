@@ -136,7 +136,9 @@ function useSource(sheet: ProgressSheet, columns: readonly GridColumn[], sort: r
   const [turn, setTurn] = useState(0);
   const revision = useRef(0);
   const source = useMemo((): GridSource => {
-    const lines = sorted(sheet.rows.map(lineOf), columns, sort);
+    // who has something to do comes first; a unit without target or figure may still be typed in below
+    const takesPart = (row: ProgressRow): boolean => row.target !== null || row.cumulative !== null;
+    const lines = sorted([...sheet.rows.filter(takesPart), ...sheet.rows.filter((row) => !takesPart(row))].map(lineOf), columns, sort);
     revision.current += 1;
     return { key: 'month', revision: revision.current, total: lines.length, groups: [], totals: totalsOf(sheet), totalLabel: sheet.total.name, loadPage: (offset, limit) => Promise.resolve(lines.slice(offset, offset + limit)) };
   }, [sheet, columns, sort, turn]);

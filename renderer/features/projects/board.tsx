@@ -42,7 +42,7 @@ export function Board({ filters, open }: ViewProps): ReactElement | null {
   return (
     <div ref={board} className="pj-board" role="group" aria-label="项目看板">
       {columns.map((column, at) => (
-        <section key={column.stage ?? ''} data-stage={column.stage ?? ''} aria-label={column.label} className={drag.over === (column.stage ?? '') || held?.over === at ? 'over' : ''}>
+        <section key={column.stage ?? ''} data-stage={column.stage ?? ''} aria-label={column.label} className={(column.count === 0 ? 'empty ' : '') + (drag.over === (column.stage ?? '') || held?.over === at ? 'over' : '')}>
           <h2>{column.label}<b>{column.count}</b><small>{saidMoney(column.total)}{column.others === 0 ? '' : `，外币${column.others}个`}</small></h2>
           <Cards key={column.count} column={column} filters={filters} draw={(card) => <BoardCard key={card.id} card={card} isLifted={held?.card.id === card.id || drag.card?.id === card.id} onPointerDown={(event) => drag.begin(event, card)} onKeyDown={(event) => onKeyDown(event, card, at)} />} />
         </section>

@@ -1,11 +1,12 @@
 /** 甘特: each project's planned and actual way from 签约 to 投产 over the months, its milestones with lamps, and today. */
 import { Button, Segmented } from 'antd';
 import { useEffect, useMemo, useRef, useState, type CSSProperties, type ReactElement } from 'react';
-import { dayOf, dayText, type Day } from '../../../main/domain/day.ts';
-import { STAGES } from '../../../main/domain/stage.ts';
+import { dayOf, dayText, lastDay, type Day } from '../../../main/domain/day.ts';
+import { STAGES, stepOf } from '../../../main/domain/stage.ts';
 import type { GanttRow } from '../../../preload/contract/project-life.ts';
 import { useCall } from '../../bridge.ts';
 import { MILESTONE_LAMPS } from '../../format/milestone.ts';
+import { useSession } from '../../stores/session.ts';
 import type { ViewProps } from '../../ui/other-view.ts';
 import { axisOf, barOf, placeOf, stretchOf, type Axis, type Bar } from './gantt-scale.ts';
 
@@ -13,23 +14,25 @@ import { axisOf, barOf, placeOf, stretchOf, type Axis, type Bar } from './gantt-
 const ZOOMS = [{ value: 7, label: '年' }, { value: 20, label: '季' }, { value: 46, label: '月' }] as const;
 const PAGE = 100;
 
-function today(): Day {
+/** Today, or the end of an older year that is looked at. */
+function dayInView(year: number): Day {
   const now = new Date();
-  return dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
+  return year < now.getFullYear() ? lastDay(year, 12) : dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
 }
 
 export function GanttView({ filters, open }: ViewProps): ReactElement | null {
   const [page, setPage] = useState(0);
   const [month, setMonth] = useState<number>(ZOOMS[1].value);
   const { value } = useCall('projects.gantt', { filters: [...filters], offset: page * PAGE, limit: PAGE }, ['project']);
-  const now = useMemo(today, []);
+  const year = useSession(({ session }) => session?.year ?? new Date().getFullYear());
+  const now = useMemo(() => dayInView(year), [year]);
   const axis = useMemo(() => axisOf(value?.rows ?? [], now), [value, now]);
   const sheet = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // the page opens on today, a third of the way in
+    // the page opens with today two thirds of the way in: what was done stands before it
     const box = sheet.current;
     const line = box?.querySelector<HTMLElement>('.today');
-    if (box !== null && line != null) box.scrollLeft = Math.max(0, line.offsetLeft - box.clientWidth / 3);
+    if (box !== null && line != null) box.scrollLeft = Math.max(0, line.offsetLeft - (box.clientWidth * 2) / 3);
   }, [axis, month]);
   if (value === null) return null;
   const pages = Math.ceil(value.all / PAGE);
@@ -37,7 +40,7 @@ export function GanttView({ filters, open }: ViewProps): ReactElement | null {
     <div className="pj-view">
       <div className="pj-bar">
         <Segmented<number> aria-label="刻度" size="small" value={month} options={[...ZOOMS]} onChange={setMonth} />
-        <span className="legend"><i className="planned" />计划　<i className="actual" />实际　<i className="going" />在办　｜今天</span>
+        <span className="legend"><i className="planned" />计划　<i className="actual" />实际　<i className="going" />在办　<b>｜</b>{year < new Date().getFullYear() ? `${year}年底` : '今天'}</span>
         <span className="legend">节点：{(['done', 'late', 'red', 'yellow', 'green'] as const).map((lamp) => <span key={lamp} className={`pj-lamp ${lamp}`}>{MILESTONE_LAMPS[lamp].shape}{MILESTONE_LAMPS[lamp].word}</span>)}</span>
         <span className="push" />
         {pages <= 1 ? null : <><Button size="small" disabled={page === 0} onClick={() => setPage(page - 1)}>前{PAGE}个</Button><span>{page * PAGE + 1}—{Math.min((page + 1) * PAGE, value.all)}／{value.all}个</span><Button size="small" disabled={page + 1 >= pages} onClick={() => setPage(page + 1)}>后{PAGE}个</Button></>}
@@ -83,7 +86,7 @@ function Line({ row, axis, now, onOpen }: LineProps): ReactElement {
   const going = actual === null || !isUnderWay(row) || placeOf(now) <= actual.to ? null : { from: actual.to, to: placeOf(now) };
   return (
     <div className="row" role="row">
-      <button type="button" className="name" role="rowheader" onClick={onOpen}>{row.name}<small>{stageName(row.stage)}</small></button>
+      <button type="button" className="name" role="rowheader" title={row.name} onClick={onOpen}><span>{row.name}</span><small>{stageName(row.stage)}</small></button>
       <span className="words" role="cell">{wordsOf(row)}</span>
       {planned === null ? null : <i className="planned" style={along(axis, planned)} />}
       {actual === null ? null : <i className="actual" style={along(axis, actual)} />}
@@ -92,7 +95,7 @@ function Line({ row, axis, now, onOpen }: LineProps): ReactElement {
         const day = one.done ?? one.deadline;
         return day === null ? null : <b key={place} className={`pj-lamp ${one.lamp}`} title={`${one.name}：${MILESTONE_LAMPS[one.lamp].word}，${dayText(day)}`} style={at(axis, stretchOf(day).to)}>{MILESTONE_LAMPS[one.lamp].shape}</b>;
       })}
-      {planned === null && actual === null && row.milestones.length === 0 ? <em style={at(axis, placeOf(now) + 0.3)}>日期都没填</em> : null}
+      {planned === null && actual === null && row.milestones.length === 0 ? <em>日期都没填</em> : null}
     </div>
   );
 }
@@ -100,7 +103,11 @@ function Line({ row, axis, now, onOpen }: LineProps): ReactElement {
 const stageName = (stage: string | null): string => STAGES.find((one) => one.value === stage)?.label ?? '';
 
 /** Begun and neither in production nor put aside. */
-const isUnderWay = ({ stage, steps }: GanttRow): boolean => stage !== 'stalled' && stage !== 'dropped' && steps.some((step) => step.actual !== null) && steps.every((step) => step.stage !== 'producing' || step.actual === null);
+function isUnderWay({ stage, steps }: GanttRow): boolean {
+  const step = STAGES.find((one) => one.value === stage);
+  const place = step === undefined ? null : stepOf(step.value);
+  return place !== null && place < (stepOf('producing') ?? 0) && steps.every((one) => one.stage !== 'producing' || one.actual === null);
+}
 
 /** The bars in words, for those who hear the page. */
 function wordsOf({ steps, milestones }: GanttRow): string {

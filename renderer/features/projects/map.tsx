@@ -36,7 +36,7 @@ export function MapView({ filters }: ViewProps): ReactElement | null {
 }
 
 function pickMap(): void {
-  void tell(call('shell.pickMap', {}).then((file) => (file === null ? null : call('maps.take', { file: file.handle }))), (map) => (map === null ? '' : `已导入地图，${map.areas.length}个区域，${map.areas.filter((area) => area.asks).length}个等您认。`));
+  void tell(call('shell.pickFile', { kind: 'map' }).then((file) => (file === null ? null : call('maps.take', { file: file.handle }))), (map) => (map === null ? '' : `已导入地图，${map.areas.length}个区域，${map.areas.filter((area) => area.asks).length}个等您认。`));
 }
 
 function NoMap(): ReactElement {

@@ -9,6 +9,7 @@ import { FunnelView } from './funnel.tsx';
 import { GanttView } from './gantt.tsx';
 import { MapView } from './map.tsx';
 import { SumsView } from './sums.tsx';
+import '../../ui/sheet-page.css';
 import './projects.css';
 
 const SHEET = 'sheet';

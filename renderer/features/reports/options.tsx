@@ -38,6 +38,7 @@ export function Options({ info, options, onChange }: OptionsProps): ReactElement
         <Select aria-label="单位" showSearch value={options.unit ?? ''} options={[{ value: '', label: '全部' }, ...(units ?? []).filter((unit) => unit.kind !== 'county').map((unit) => ({ value: unit.name, label: unit.name }))]}
           onChange={(unit: string) => onChange(forUnit(options, unit))} />
       </Line>
+      {options.record === undefined ? null : <Line label="项目"><Button aria-label="改为每个项目一页" onClick={() => onChange(without(options, 'record'))}>只印这一个　✕</Button></Line>}
       {filters.map(({ field, text }) => (
         <Line key={field} label="筛选"><Button aria-label={`去掉筛选：${labelOf(field)}`} onClick={() => change({ filters: filters.filter((one) => one.field !== field) })}>{labelOf(field)} {text}　✕</Button></Line>
       ))}
@@ -47,6 +48,7 @@ export function Options({ info, options, onChange }: OptionsProps): ReactElement
       <h2>纸张</h2>
       <Line label="大小"><Segmented<'A4' | 'A3'> aria-label="纸张" value={options.paper ?? info.paper} options={['A4', 'A3']} onChange={(paper) => change({ paper })} /></Line>
       <Line label="方向"><Segmented aria-label="方向" value={options.landscape ?? info.landscape ? '横向' : '纵向'} options={['纵向', '横向']} onChange={(way) => change({ landscape: way === '横向' })} /></Line>
+      {chooses('pageSums') ? <Line label="每页"><Checkbox checked={options.pageSums === true} onChange={(event) => (event.target.checked ? change({ pageSums: true }) : onChange(without(options, 'pageSums')))}>本页小计、承前页</Checkbox></Line> : null}
       {info.subject === 'year' ? null : <Line label="金额"><Segmented<'元' | '万元' | '亿元'> aria-label="金额单位" value={options.measure ?? '万元'} options={['元', '万元', '亿元']} onChange={(measure) => change({ measure })} /></Line>}
       {chooses('columns') ? (
         <>

@@ -1,15 +1,13 @@
 /** Short forms in which the shipped definitions are written down. */
 import type { OwnCode } from '../index.ts';
-import type { OwnDefinition, OwnField, OwnKind, OwnPrint } from '../own.ts';
+import { EMPTY_FIELD, type OwnDefinition, type OwnField, type OwnKind, type OwnPrint } from '../own.ts';
 
 export interface Shipped {
   readonly code: OwnCode;
   readonly definition: OwnDefinition;
 }
 
-const BARE: Omit<OwnField, 'code' | 'label' | 'kind'> = { group: null, synonyms: [], measure: null, places: null, choices: [], required: false, unique: false, min: null, max: null, pattern: null, hidden: false };
-
-export const field = (code: string, label: string, kind: OwnKind, more: Partial<OwnField> = {}): OwnField => ({ ...BARE, code, label, kind, ...more });
+export const field = (code: string, label: string, kind: OwnKind, more: Partial<OwnField> = {}): OwnField => ({ ...EMPTY_FIELD, code, label, kind, ...more });
 export const number = (code: string, label: string, measure: string, more: Partial<OwnField> = {}): OwnField => field(code, label, 'number', { measure, min: '0', ...more });
 export const money = (code: string, label: string, more: Partial<OwnField> = {}): OwnField => field(code, label, 'money', { measure: '万元', places: 2, ...more });
 export const choice = (code: string, label: string, choices: readonly string[], more: Partial<OwnField> = {}): OwnField => field(code, label, 'choice', { choices, ...more });

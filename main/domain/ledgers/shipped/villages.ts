@@ -19,7 +19,7 @@ export const servicePoints = shipped('own_service_points', {
     choice('level', '站点级别', ['县级中心', '镇级站', '村级点'], { synonyms: ['级别', '类型', '站点类型'] }),
     field('person', '负责人', 'person', { synonyms: ['站长', '联系人', '经办人'] }), phone,
     field('opened_date', '建成时间', 'date', { synonyms: ['建成日期', '开业时间', '投入使用时间', '建设时间'] }),
-    ...TEN.map(([code, label, synonyms]) => field(code, label, 'yes-no', { group: '十个一', synonyms })),
+    ...TEN.map(([code, label, synonyms]) => field(code, label, 'yes-no', { group: '十个一', synonyms, choices: ['√', '×'] })),
     field('meets', '是否达标', 'yes-no', { synonyms: ['达标', '验收情况', '是否验收'] }),
     money('purchases', '代购额', { group: '交易额', synonyms: ['网购额', '本年代购额'] }), money('sales', '代销额', { group: '交易额', synonyms: ['网销额', '农产品销售额', '本年代销额'] }),
     number('parcels', '快递进出件', '件', { synonyms: ['快递量', '收发件'] }), remark,

@@ -49,7 +49,7 @@ function Talks({ talks, lead, project }: TalksProps): ReactElement {
                 <td>{talk.date ?? '未知'}</td>
                 <td>{talk.content}<small className="lg-none">{aboutOf(talk)}</small></td>
                 <td className={talk.overdue ? 'fail' : ''}>{answerOf(talk)}</td>
-                <td className="acts"><button type="button" aria-label={`改${talk.content}`} onClick={() => setEditing(talk)}>改</button><button type="button" aria-label={`删${talk.content}`} onClick={() => remove(talk.id)}>删</button></td>
+                <td className="acts">{talk.of === 'lead' && lead === null ? null : <><button type="button" aria-label={`改${talk.content}`} onClick={() => setEditing(talk)}>改</button><button type="button" aria-label={`删${talk.content}`} onClick={() => remove(talk.id)}>删</button></>}</td>
               </tr>
             ))}
           </tbody>
@@ -61,7 +61,7 @@ function Talks({ talks, lead, project }: TalksProps): ReactElement {
 }
 
 function aboutOf({ of, place, who, partner, nextStep }: Talk): string {
-  return [of === 'lead' ? '线索时谈的' : null, place, who, partner, nextStep === null ? null : `下一步：${nextStep}`].filter((part) => part !== null).map((part) => `　${part}`).join('');
+  return [of === 'lead' ? '线索时谈的，在线索里改' : null, place, who, partner, nextStep === null ? null : `下一步：${nextStep}`].filter((part) => part !== null).map((part) => `　${part}`).join('');
 }
 
 function answerOf({ answerBy, answered, overdue }: Talk): string {
@@ -74,9 +74,7 @@ function TalkForm({ talk, lead, project, onDone }: Omit<TalksProps, 'talks'> & {
   const start = Object.fromEntries(BOXES.map(({ part }) => [part, talk?.[part] ?? ''])) as Record<Part, string>;
   const save = async (typed: Readonly<Record<Part, string>>): Promise<void> => {
     const parts = Object.fromEntries(BOXES.map(({ part }) => [part, emptyAsNull(typed[part])])) as Record<Part, string | null>;
-    // a talk stays with the lead in which it was held
-    const isLeads = talk?.of === 'lead' && lead === null;
-    await call('talks.save', { id: talk?.id ?? null, lead: isLeads ? null : lead, project, ...parts, content: typed.content });
+    await call('talks.save', { id: talk?.id ?? null, lead, project, ...parts, content: typed.content });
     done(talk === null ? '已记1次洽谈。' : '已修改洽谈。');
   };
   return <EntryForm title="洽谈" boxes={BOXES} start={start} verb="保存洽谈" save={save} onDone={onDone} />;

@@ -1,0 +1,19 @@
+/** A figure of the scheme as it is typed: kept as text, never as a binary number; what is no figure is marked. */
+import { Input } from 'antd';
+import { useEffect, useState, type ReactElement } from 'react';
+import { isDecimal } from '../../../../main/domain/decimal.ts';
+
+/** `empty`: what an empty box means; without it a figure is needed. */
+export function Figure({ label, value, empty, onChange }: { readonly label: string; readonly value: string | null; readonly empty?: string; readonly onChange: (value: string | null) => void }): ReactElement {
+  const [typed, setTyped] = useState(value ?? '');
+  useEffect(() => setTyped((now) => (now.trim() === (value ?? '') ? now : (value ?? ''))), [value]);
+  const text = typed.normalize('NFKC').trim();
+  const wrong = text === '' ? empty === undefined : !isDecimal(text);
+  const change = (next: string): void => {
+    setTyped(next);
+    const clean = next.normalize('NFKC').trim();
+    if (clean === '' && empty !== undefined) onChange(null);
+    else if (isDecimal(clean)) onChange(clean);
+  };
+  return <Input className="sc-figure" aria-label={label} value={typed} placeholder={empty ?? ''} status={wrong ? 'error' : ''} onChange={(event) => change(event.target.value)} />;
+}

@@ -1,0 +1,32 @@
+/** What 考核 is looking at: the part of the page, the period, whom; and a scheme that is being written or tried, not saved yet. */
+import { create } from 'zustand';
+import type { Scheme } from '../../../main/domain/scoring/scheme.ts';
+import type { PeriodKind } from '../../../preload/contract/scoring.ts';
+
+export const PARTS = [
+  { value: 'scores', label: '得分' },
+  { value: 'scheme', label: '办法' },
+  { value: 'published', label: '公布与申诉' },
+  { value: 'rewards', label: '奖励' },
+] as const;
+export type Part = (typeof PARTS)[number]['value'];
+
+interface Scoring {
+  readonly part: Part;
+  readonly kind: PeriodKind;
+  /** key of the unit or person whose sheet is open */
+  readonly who: string | null;
+  /** the scheme as it is being written; null: nothing but the saved one */
+  readonly draft: Scheme | null;
+  /** code of the item open in the editor; "" is the head of the scheme */
+  readonly item: string;
+}
+export const useScoring = create<Scoring>()(() => ({ part: 'scores', kind: 'month', who: null, draft: null, item: '' }));
+
+export const openPart = (part: Part): void => useScoring.setState({ part });
+export const choosePeriodKind = (kind: PeriodKind): void => useScoring.setState({ kind });
+export const chooseWho = (who: string | null): void => useScoring.setState({ who });
+export const openItem = (item: string): void => useScoring.setState({ item });
+export const draftScheme = (draft: Scheme | null): void => useScoring.setState({ draft });
+/** Changes part of the draft; without one nothing happens. */
+export const changeDraft = (part: Partial<Scheme>): void => useScoring.setState(({ draft }) => (draft === null ? {} : { draft: { ...draft, ...part } }));
