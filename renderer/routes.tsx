@@ -8,6 +8,7 @@ const LedgerPage = lazy(() => import('./features/ledgers/page.tsx').then((module
 const ProjectsPage = lazy(() => import('./features/projects/page.tsx').then((module) => ({ default: module.ProjectsPage })));
 const AllLedgers = lazy(() => import('./features/ledgers/all.tsx').then((module) => ({ default: module.AllLedgers })));
 const DesignerPage = lazy(() => import('./features/ledger-designer/page.tsx').then((module) => ({ default: module.DesignerPage })));
+const MeetingsPage = lazy(() => import('./features/meetings/page.tsx').then((module) => ({ default: module.MeetingsPage })));
 const ImportWizard = lazy(() => import('./features/imports/wizard.tsx').then((module) => ({ default: module.ImportWizard })));
 const ReportsPage = lazy(() => import('./features/reports/page.tsx').then((module) => ({ default: module.ReportsPage })));
 const SettingsPage = lazy(() => import('./features/settings/page.tsx').then((module) => ({ default: module.SettingsPage })));
@@ -46,6 +47,7 @@ export const ROUTES: readonly Route[] = [
   { page: 'ledgers', label: '台账', listed: true, view: ({ params }) => <OneOfAll params={params} /> },
   { page: 'reports', label: '报表', listed: true, view: ({ params }) => <ReportsPage key={params['table'] ?? ''} params={params} /> },
   { page: 'settings', label: '设置', listed: true, view: () => <SettingsPage /> },
+  { page: 'meetings', label: '联席会议', listed: false, view: () => <MeetingsPage /> },
   { page: 'ledger-designer', label: '设计台账', listed: false, view: ({ params }) => <DesignerPage params={params} /> },
   { page: 'imports', label: '导入', listed: false, view: () => <ImportWizard /> },
 ];

@@ -1,4 +1,4 @@
-/** Many new rows of one table at once: its indexes are built anew afterwards, in order, where that costs less than keeping them row by row. */
+/** Many new rows at once: indexes are built anew afterwards, in order, where that costs less than keeping them row by row, and kept sums are written with the rows. What is derived on demand (the links, sums and search of migration 0008) costs an import nothing; whatever is kept by a trigger belongs here. */
 import type { Writer } from './open.ts';
 
 /** Fewer rows do not pay for a change of the schema. */
@@ -14,5 +14,16 @@ export function inBulk<T>(db: Writer, table: string, rows: number, work: () => T
   for (const { name } of indexes) db.exec(`DROP INDEX ${name}`);
   const value = work();
   for (const { sql } of indexes) db.exec(sql);
+  return value;
+}
+
+/** Runs `work` while a trigger sleeps whose effect the work brings about itself, for so many rows. */
+export function withoutTrigger<T>(db: Writer, trigger: string, rows: number, work: () => T): T {
+  if (rows < WORTHWHILE) return work();
+  const sql = db.prepare("SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = ?").pluck().get(trigger) as string | undefined;
+  if (sql === undefined) throw new RangeError(`no trigger ${trigger}`);
+  db.exec(`DROP TRIGGER ${trigger}`);
+  const value = work();
+  db.exec(sql);
   return value;
 }

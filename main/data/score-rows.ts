@@ -2,7 +2,6 @@
 import type { Field } from '../domain/ledgers/field.ts';
 import { stored } from './columns.ts';
 import type { Reader } from './open.ts';
-import { freshLinks } from './project-links.ts';
 import { whereOf, type Selection } from './records.ts';
 
 export interface ScoreRow {
@@ -25,11 +24,10 @@ export interface ScoreColumns {
 }
 type Raw = readonly [id: bigint, name: string | null, value: bigint | null, owner: string | null, date: string | null, ...units: (string | null)[]];
 
-/** By id. A project that is counted by its children is left out: they are there. */
+/** By id. */
 export function scoreRows(db: Reader, selection: Selection, columns: ScoreColumns): readonly ScoreRow[] {
   const { ledger } = selection;
-  if (ledger.code === 'project' || ledger.code === 'arrival') freshLinks(db);
-  const { where, params } = whereOf({ ...selection, counted: true });
+  const { where, params } = whereOf(selection);
   const words = (field: Field): string => (field.kind === 'unit' ? `(SELECT name FROM unit WHERE id = ${stored(ledger, field)})` : stored(ledger, field));
   const name = ledger.fields.find((field) => field.code === ledger.nameField);
   const wanted = [name === undefined ? "''" : words(name), ...[columns.value, columns.owner, columns.date].map((field) => (field === null ? 'NULL' : words(field))), ...columns.units.map(words)];

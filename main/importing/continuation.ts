@@ -17,8 +17,11 @@ export interface Headed {
   readonly sure: boolean;
 }
 
-type Kind = 'figure' | 'day' | 'words' | 'mixed' | 'empty';
+/** A figure may be a day as well: 2012.5. */
+type Kind = 'figure' | 'words' | 'mixed' | 'empty';
 const SAMPLE = 40;
+/** So large a part of a column's cells makes it one of their kind: 待定 stands among figures, 年内 among days. */
+const MOST = 0.66;
 /** As many columns must hold something in both sheets. */
 const FEWEST = 3;
 
@@ -33,7 +36,7 @@ export function continued(sheet: Sheet, before: Last | null): { readonly region:
   const [theirs, ours] = [kindsOf(before.sheet, before.region), kindsOf(sheet, region)];
   const both = ours.flatMap((kind, at) => (kind === 'empty' || theirs[at] === 'empty' ? [] : [agree(kind, theirs[at] ?? 'empty')]));
   const right = both.filter((one) => one).length;
-  if (both.length < FEWEST || right * 2 <= both.length || !ours.includes('figure')) return null;
+  if (both.length < FEWEST || right * 2 < both.length || !ours.includes('figure')) return null;
   const overhangs = region.dataRows.some((row) => (sheet.rows[row]?.length ?? 0) > region.right + 1);
   const lacks = theirs.some((kind, at) => kind !== 'empty' && kind !== 'mixed' && ours[at] === 'empty' && isFull(before.sheet, before.region, at));
   return { region, head: { ...before, sure: right === both.length && !overhangs && !lacks } };
@@ -50,22 +53,19 @@ function kindsOf(sheet: Sheet, { dataRows, left, right }: Region): readonly Kind
   const rows = dataRows.slice(0, SAMPLE);
   return Array.from({ length: right - left + 1 }, (_, at) => {
     const kinds = rows.map((row) => kindOf(sheet.rows[row]?.[left + at] ?? null)).filter((kind) => kind !== 'empty');
-    const [first] = kinds;
-    return first === undefined ? 'empty' : kinds.every((kind) => kind === first) ? first : 'mixed';
+    const words = kinds.filter((kind) => kind === 'words').length;
+    if (kinds.length === 0) return 'empty';
+    return words >= kinds.length * MOST ? 'words' : kinds.length - words >= kinds.length * MOST ? 'figure' : 'mixed';
   });
 }
 
 function kindOf(cell: CellValue): Kind {
   if (cell === null || (typeof cell === 'string' && isMark(cell))) return 'empty';
-  if (typeof cell === 'number') return 'figure';
-  if (typeof cell === 'object') return 'day' in cell ? 'day' : 'figure';
-  if (typeof cell === 'boolean') return 'words';
-  if (!/\d/.test(cell)) return 'words';
-  if (readFigure(cell).kind === 'value') return 'figure';
-  return readDay(cell, { year: 2000 }).kind === 'value' ? 'day' : 'words';
+  if (typeof cell === 'number' || typeof cell === 'object') return 'figure';
+  if (typeof cell === 'boolean' || !/\d/.test(cell)) return 'words';
+  return readFigure(cell).kind === 'value' || readDay(cell, { year: 2000 }).kind === 'value' ? 'figure' : 'words';
 }
 
-/** 2012.5 may be a day as well as a figure. */
-const agree = (one: Kind, other: Kind): boolean => one === other || one === 'mixed' || other === 'mixed' || (one !== 'words' && other !== 'words');
+const agree = (ours: Kind, theirs: Kind): boolean => ours === theirs || theirs === 'mixed';
 
 const isFull = (sheet: Sheet, { dataRows, left }: Region, at: number): boolean => dataRows.every((row) => kindOf(sheet.rows[row]?.[left + at] ?? null) !== 'empty');

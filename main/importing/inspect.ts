@@ -46,7 +46,7 @@ export interface Inspection {
 export function inspect(workbook: Workbook, fileName: string, asked: InspectContext): Inspection {
   const template = filledForm(workbook) ?? filledMonth(workbook);
   const context = template === null ? asked : formContext(asked, template);
-  const sheets = template === null ? tablesOf(workbook.sheets.map((sheet) => withCells(sheet, context.answers))) : [{ sheet: withCells(template.sheet, context.answers), regions: [template.region], head: null }];
+  const sheets = template === null ? tablesOf(workbook.sheets.map((sheet) => withCells(sheet, context.answers)), context.own ?? []) : [{ sheet: withCells(template.sheet, context.answers), regions: [template.region], head: null }];
   const form = formOf(sheets);
   const profile = form.shape === null ? null : (context.remembered?.(form.shape) ?? null);
   const answers = [...(profile === null ? [] : recalled(profile, form.sheets)), ...context.answers];

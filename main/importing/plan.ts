@@ -179,9 +179,11 @@ class Planning {
   }
 
   private countsOf(file: string): Counts {
-    const known = this.counts.get(file) ?? none();
-    this.counts.set(file, known);
-    return known;
+    const known = this.counts.get(file);
+    if (known !== undefined) return known;
+    const counts = none();
+    this.counts.set(file, counts);
+    return counts;
   }
 }
 

@@ -107,7 +107,7 @@ interface Scene {
   readonly unknownUnits: Map<string, UnknownUnit>;
   readonly waiting: Set<number>;
   readonly measureless: Set<number>;
-  /** of the row at hand */
+  /** of the row at hand, the first of each run in one currency */
   readonly amounts: Amount[];
   readonly until: string | null;
   readonly units: UnitNames;
@@ -185,7 +185,7 @@ function isTakenQuickly(scene: Scene, step: Step, cell: CellValue, cells: readon
 const asksMeasure = (field: Field, read: CellRead): boolean => (field.kind === 'money' || field.kind === 'decimal') && read.kind === 'question' && read.ask === 'measure';
 
 function put(scene: Scene, { column, amounts }: Step, field: Field, value: string, currency: Currency, row: number, cells: readonly CellValue[], draft: Draft): void {
-  if (amounts !== null && value !== '0.00') scene.amounts.push(currency === amounts.currency ? amounts : { ...amounts, currency });
+  if (amounts !== null && value !== '0.00' && scene.amounts.at(-1)?.currency !== currency) scene.amounts.push(currency === amounts.currency ? amounts : { ...amounts, currency });
   if (field.code === 'arrived_total' && field.computed === true) {
     const month = column.month;
     // a written 0 corrects what came before; nothing is written for it where nothing was

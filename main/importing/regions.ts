@@ -132,6 +132,8 @@ interface Look {
   readonly counted: boolean;
 }
 
+/** What a total, a part of one or a numbered group of figures has in its words; a row of a record seldom begins with any. */
+const MAY_HEAD = /[计总数其一二三四五六七八九十]/;
 const TOTAL = /^(?:其中)?[^，。；]{0,10}?(?:小计|合计|总计|共计|累计|汇总|总数|^计)数?[:：]?(?:[(（].*[)）]|共?\d+[个项家](?:项目|企业)?)?[:：]?$/;
 const NUMBERED = /^(?:[(（][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．])/;
 /** 其中：工业项目 is a part of what was counted already. */
@@ -165,9 +167,11 @@ function sort(row: Row, r: number, look: Look, rows: Rows): boolean {
     if (firstAt < 0) firstAt = c;
     if (typeof cell !== 'string') figures += 1;
     else if (textAt < 0 && filled <= 3) [text, textAt] = [cell, c];
+    // how many more there are changes nothing
+    if (filled > 3 && figures > 0) break;
   }
   if (filled === 0) return true;
-  if (textAt < 0 || (text.length > 24 && filled > 3)) {
+  if (textAt < 0 || (filled > 3 && (text.length > 24 || (figures > 0 && !MAY_HEAD.test(text))))) {
     rows.data.push(r);
     return false;
   }

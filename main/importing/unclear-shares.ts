@@ -19,7 +19,10 @@ export function unclearShares(sheet: Sheet, region: Region, columns: readonly Ma
   const waiting: number[] = [];
   for (const { index, field, measure, use } of columns) {
     if (use !== 'field' || field?.kind !== 'decimal' || field.measure !== '%' || measure?.name !== '%') continue;
-    const isTyped = (row: number): boolean => typeof sheet.rows[row]?.[index] === 'number' && !showsPercent(sheet.formats.get(cellKey(row, index)));
+    const isTyped = (row: number): boolean => {
+      const cell = sheet.rows[row]?.[index];
+      return typeof cell === 'number' ? !showsPercent(sheet.formats.get(cellKey(row, index))) : typeof cell === 'string' && /^[-+]?\d*\.?\d+$/.test(cell.trim());
+    };
     const typed = (figures.get(index) ?? []).flatMap((value, at) => (value !== null && isTyped(region.dataRows[at] ?? 0) ? [{ value, row: (region.dataRows[at] ?? 0) + 1 }] : []));
     // a form of ours, and a user's word for the measure, leave no doubt
     const isTold = answers.some((answer) => 'column' in answer && answer.column === columnName(index) && ((answer.kind === 'accept' && answer.sheet === sheet.name && answer.row === 0) || (answer.kind === 'measure' && answer.sheet === sheet.name)));

@@ -4,6 +4,7 @@ import type { Book } from '../services/book.ts';
 import { listCorrections } from '../services/closing.ts';
 import { findings } from '../services/findings.ts';
 import { listIndicators } from '../services/indicators.ts';
+import { listMeetings } from '../services/meetings.ts';
 import { listMonths } from '../services/months.ts';
 import { progressSheet } from '../services/progress.ts';
 import { rulesOf } from '../services/progress-rules.ts';
@@ -12,7 +13,7 @@ import { returns } from '../services/returns.ts';
 import { rivalSheet } from '../services/rivals.ts';
 import { rewardList } from '../services/rewards.ts';
 import { schemeOf } from '../services/schemes.ts';
-import { scoreSheet } from '../services/scores.ts';
+import { published, scoreSheet } from '../services/scores.ts';
 import { targetSheet } from '../services/target-sheet.ts';
 import type { ReportContext } from './tables/report.ts';
 import type { YearSource } from './tables/year.ts';
@@ -31,9 +32,11 @@ export function yearSource(book: Book, context: ReportContext): YearSource {
     progress: (input) => progressSheet(book, input),
     corrections: (year) => listCorrections(book, year),
     rivals: (input) => rivalSheet(book, input),
-    scores: (year, month) => (schemeOf(book, year) === null ? null : scoreSheet(book, { year, month, kind: 'month' })),
+    scores: (period) => (schemeOf(book, period.year) === null ? null : scoreSheet(book, period)),
+    published: (id) => published(book, id).sheet,
     returns: (year, month) => returns(book, { year, month }),
     rewards: (year) => rewardList(book, year).rewards,
     findings: (year) => findings(book, year),
+    meetings: () => listMeetings(book),
   };
 }

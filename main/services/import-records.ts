@@ -1,4 +1,5 @@
 /** Writes the records of an import: new ones in bulk, changed ones with what hangs on them. */
+import { inBulk, withoutTrigger } from '../data/bulk.ts';
 import { storedOf } from '../data/columns.ts';
 import { marksOf } from '../data/history.ts';
 import { arrivalsOf, noteStage, setCredits, stagesOf, type ArrivalRow } from '../data/projects.ts';
@@ -15,11 +16,23 @@ import { insertRecord, ruleOf, updateRecord, type Patch } from './rules.ts';
 
 export type UnitIds = ReadonlyMap<string, number>;
 
-/** What inserts one new record and answers its id. @throws Fault unit.unknown */
-export function creator(writing: Writing, ledger: Ledger, records: readonly PlannedRecord[], units: UnitIds): (record: PlannedRecord) => number {
+/** Inserts new records, none of which is looked for while they come. @throws Fault unit.unknown */
+export function createAll(writing: Writing, ledger: Ledger, records: readonly PlannedRecord[], units: UnitIds, created: (record: PlannedRecord, id: number) => void): void {
+  if (records.length === 0) return;
+  const arrivals = records.reduce((sum, record) => sum + record.arrivals.length, 0);
+  const { db } = writing;
+  inBulk(db, ledger.code, records.length, () => inBulk(db, 'arrival', arrivals, () => withoutTrigger(db, 'arrival_added', arrivals, () => {
+    const create = creator(writing, ledger, records, units);
+    for (const record of records) created(record, create(record));
+  })));
+}
+
+/** What inserts one new record and answers its id. */
+function creator(writing: Writing, ledger: Ledger, records: readonly PlannedRecord[], units: UnitIds): (record: PlannedRecord) => number {
   const { insert, created } = ruleOf(ledger);
   if (insert !== undefined || created !== undefined) return (record) => insertRecord(writing, ledger, { ...storedValues(ledger, record.values, units), ...marksOfNew(ledger, record) });
-  const add = bulk(writing, ledger, records, units);
+  const arriving = ledger.code === 'project' && records.some((record) => record.arrivals.length > 0);
+  const add = bulk(writing, ledger, records, units, arriving ? [{ column: 'arrived_total', of: arrivedTotal }] : []);
   if (ledger.code !== 'project') return add;
   const arrive = writing.inserter('arrival', ['project_id', 'date', 'amount', 'currency', 'basis', 'until']);
   return (record) => {
@@ -33,8 +46,24 @@ export function creator(writing: Writing, ledger: Ledger, records: readonly Plan
   };
 }
 
+/** What the arrivals' trigger would keep of them: the sum in 人民币, null where there is none. */
+function arrivedTotal({ arrivals }: PlannedRecord): SqlValue {
+  let sum: bigint | null = null;
+  for (const { amount, currency } of arrivals) {
+    const fen = currency === 'CNY' ? fenOfYuan(amount) : 0n;
+    if (fen !== 0n) sum = (sum ?? 0n) + fen;
+  }
+  return sum;
+}
+
+/** A column that follows from the record. */
+interface Following {
+  readonly column: string;
+  readonly of: (record: PlannedRecord) => SqlValue;
+}
+
 /** Many records of the same columns: one statement, its values in order, nothing built by name. */
-function bulk(writing: Writing, ledger: Ledger, records: readonly PlannedRecord[], units: UnitIds): (record: PlannedRecord) => number {
+function bulk(writing: Writing, ledger: Ledger, records: readonly PlannedRecord[], units: UnitIds, following: readonly Following[]): (record: PlannedRecord) => number {
   const used = codesUsed(records);
   const lacking: Patch = Object.fromEntries(ledger.fields.filter((field) => field.computed !== true && used.has(field.code)).map((field) => [field.code, null]));
   ruleOf(ledger).complete?.(lacking, ledger);
@@ -42,15 +71,17 @@ function bulk(writing: Writing, ledger: Ledger, records: readonly PlannedRecord[
   const fields = ledger.fields.filter((field) => Object.hasOwn(lacking, field.code));
   const columns = fields.map((field) => ({ field, code: field.code, otherwise: lacking[field.code] ?? null, asItIs: isText(field) }));
   const marked = hasMarks(ledger) && records.some(isMarked);
-  const insert = writing.inserter(ledger.code as AnyCode, [...fields.map((field) => field.code), ...(marked ? ['approximate', 'extra'] : [])]);
+  const insert = writing.inserter(ledger.code as AnyCode, [...fields.map((field) => field.code), ...following.map(({ column }) => column), ...(marked ? ['approximate', 'extra'] : [])]);
   // one for all rows: the statement has taken the values when it returns
   const row: SqlValue[] = [];
-  return ({ values, approximate, extra }) => {
+  return (record) => {
+    const { values, approximate, extra } = record;
     let at = 0;
     for (const { field, code, otherwise, asItIs } of columns) {
       const value = values[code];
       row[at++] = value === undefined || value === null ? otherwise : asItIs ? value : stored(field, value, units);
     }
+    for (const { of } of following) row[at++] = of(record);
     if (marked) {
       row[at++] = approximateText(approximate);
       row[at] = extraText(extra);

@@ -1,6 +1,5 @@
 /** Committing an import in one transaction, finding existing records for its plan, listing and undoing past imports. */
 import type { PastImport } from '../../preload/contract/imports.ts';
-import { inBulk } from '../data/bulk.ts';
 import { recordOrigins } from '../data/history.ts';
 import { addUnit, allUnits } from '../data/units.ts';
 import type { Writing } from '../data/write.ts';
@@ -8,7 +7,7 @@ import { Fault } from '../domain/fault.ts';
 import type { Value } from '../domain/ledgers/field.ts';
 import type { UnitKind } from '../domain/ledgers/unit.ts';
 import { command, now, type Area, type Book } from './book.ts';
-import { changeRecord, creator } from './import-records.ts';
+import { changeRecord, createAll } from './import-records.ts';
 import { ledgerNamed } from './query.ts';
 import { blockers, takeBack } from './undo.ts';
 
@@ -61,12 +60,9 @@ export function commitImport(book: Book, plan: ImportPlan, step: (done: number, 
     let done = 0;
     const next = (): void => void (done++ % ROWS_A_STEP === 0 && step(done, total));
     recordOrigins(writing.db, { ledger: ledger.code, import: importId }, (note) => {
-      if (plan.creates.length > 0) inBulk(writing.db, ledger.code, plan.creates.length, () => {
-        const create = creator(writing, ledger, plan.creates, units);
-        for (const record of plan.creates) {
-          next();
-          note(create(record), record.table, record.row);
-        }
+      createAll(writing, ledger, plan.creates, units, (record, id) => {
+        next();
+        note(id, record.table, record.row);
       });
       for (const { id, record } of plan.changes) {
         next();

@@ -34,6 +34,8 @@ export function saveMeeting(book: Book, input: MeetingInput): Saved {
     if (input.id !== null) refuseMissing(writing, input.id);
     const id = input.id ?? writing.insert('meeting', row);
     if (input.id !== null) writing.update('meeting', id, row);
+    // 年内 is the year of the meeting, not the one that is being looked at
+    const year = row.date === null ? undefined : Number(row.date.slice(0, 4));
     const before = itemRows(db, id);
     const kept = new Set(input.items.map((item) => item.id));
     for (const item of before) {
@@ -42,7 +44,7 @@ export function saveMeeting(book: Book, input: MeetingInput): Saved {
       writing.remove('meeting_item', item.id);
     }
     input.items.forEach((item, place) => {
-      const written = { meeting_id: id, place, topic: required('议题', item.topic), raised_by: worded(item.raisedBy), decision: worded(item.decision), unit_id: unitTyped(db, item.unit), support: worded(item.support), deadline: dayTyped(book, db, '完成时限', item.deadline) };
+      const written = { meeting_id: id, place, topic: required('议题', item.topic), raised_by: worded(item.raisedBy), decision: worded(item.decision), unit_id: unitTyped(db, item.unit), support: worded(item.support), deadline: dayTyped(book, db, '完成时限', item.deadline, year) };
       if (item.id === null || !before.some((one) => one.id === item.id)) writing.insert('meeting_item', written);
       else writing.update('meeting_item', item.id, written);
     });

@@ -20,7 +20,7 @@ export function required(label: string, value: Value): string {
 }
 
 /** @throws Fault value.unreadable */
-export const dayTyped = (book: Book, db: Reader, label: string, text: Value): Value => readTyped(db, { ...fieldNamed(ledgerNamed('project'), 'started_date'), label }, text, { year: facts(book).year, currency: 'CNY' }).value;
+export const dayTyped = (book: Book, db: Reader, label: string, text: Value, year = facts(book).year): Value => readTyped(db, { ...fieldNamed(ledgerNamed('project'), 'started_date'), label }, text, { year, currency: 'CNY' }).value;
 
 /** 人民币, in 万元 unless the text says its measure; a figure called approximate is refused. @throws Fault value.unreadable */
 export function fenTyped(book: Book, db: Reader, label: string, text: Value): Fen | null {

@@ -11,7 +11,7 @@ import { yuanText } from '../domain/money.ts';
 import type { SumField } from '../domain/project-sums.ts';
 import { STAGES, stepOf, type Stage } from '../domain/stage.ts';
 import { todayOf, type Book } from './book.ts';
-import { countedSelection, fieldNamed, ledgerNamed, rowOf } from './query.ts';
+import { fieldNamed, ledgerNamed, rowOf, selectionOf } from './query.ts';
 
 type Chosen = Pick<ParsedQuery, 'filters' | 'search' | 'credited'>;
 interface Paging {
@@ -20,8 +20,8 @@ interface Paging {
 }
 
 function selected({ db }: Book, { filters, search, credited }: Chosen, group: readonly string[] = []): Selection {
-  const query: ParsedQuery = { ledger: 'project', filters, search, sort: [], group: [...group], ...(credited === undefined ? {} : { credited }) };
-  return countedSelection(query, db);
+  const query: ParsedQuery = { ledger: 'project', filters, search, sort: [], group: [...group], counted: true, ...(credited === undefined ? {} : { credited }) };
+  return selectionOf(query, db);
 }
 
 /** so few of each stage that a whole board stays under 200 */

@@ -66,11 +66,6 @@ function aside(db: Reader): { readonly counted: true } {
   return { counted: true };
 }
 
-/** A selection that counts and sums: projects with children, and what arrived for them, are left out, since their children are counted. */
-export function countedSelection(query: ParsedQuery, db: Reader): Selection {
-  return selectionOf({ ...query, counted: true }, db);
-}
-
 export function page(book: Book, query: ParsedQuery, offset: number, limit: number): readonly Row[] {
   const selection = selectionOf(query, book.db);
   return selectPage(book.db, selection, offset, limit).map((row) => rowOf(selection.ledger, row));

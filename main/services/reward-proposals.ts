@@ -2,7 +2,7 @@
 import type { ParsedQuery, Row } from '../../preload/contract/records.ts';
 import type { Receiver, RewardProposal } from '../../preload/contract/rewards.ts';
 import type { ScoreSheet } from '../../preload/contract/scoring.ts';
-import { arrivedBetween, peopleOfLeads, rewardedBefore, rewardsOf, type MoneyRow } from '../data/rewards.ts';
+import { arrivedBetween, peopleOfLeads, rewardedBefore, rewardsOf, sharesOf, type MoneyRow, type ShareRow } from '../data/rewards.ts';
 import { indicatorNamed } from '../data/indicators.ts';
 import { publicationsOf, publishedContent } from '../data/scoring.ts';
 import { sharesByProject } from '../data/shares.ts';
@@ -10,11 +10,12 @@ import { targetsOf, versionInForce } from '../data/targets.ts';
 import { allUnits } from '../data/units.ts';
 import { monthSpan } from '../domain/assessment-year.ts';
 import type { Share } from '../domain/credit.ts';
-import { compare, divide, multiply, subtract, sum, trim, type Decimal } from '../domain/decimal.ts';
+import { add, compare, divide, multiply, subtract, sum, trim, type Decimal } from '../domain/decimal.ts';
+import { dividedBy, times, whole as wholeOf, wholeTimes } from '../domain/fraction.ts';
 import { figureText } from '../domain/indicator.ts';
 import { CURRENCY_NAMES, convert, converts, measureOf, type Measure } from '../domain/measure.ts';
 import { yuanText } from '../domain/money.ts';
-import { awardOf, capped, cappedTogether, inWan, type Award } from '../domain/rewards/amount.ts';
+import { awardOf, capped, inWan, isNothing, type Award } from '../domain/rewards/amount.ts';
 import { BASES, lapsedOn, type Base, type RewardKind, type RewardRule } from '../domain/rewards/rule.ts';
 import { todayOf, type Book } from './book.ts';
 import { firstMonth } from './counted.ts';
@@ -31,6 +32,8 @@ interface Candidate {
   readonly award: Award;
   readonly receivers: readonly Receiver[];
   readonly refused: string | null;
+  /** it is among the year's awards */
+  readonly standing?: boolean;
 }
 
 const WAN = '10000';
@@ -40,19 +43,21 @@ export const keyOf = (rule: string, subject: string, project: number | null): st
 /** Largest first within each rule. @throws Fault reward.noRules, filter.unreadable */
 export function propose(book: Book, year: number): readonly RewardProposal[] {
   const { rules } = rulesInForce(book, year).book;
-  const found = bestOnly(rules.flatMap((rule) => withCaps(rule, candidatesOf(book, rule, year))));
-  const before = rewardedBefore(book.db, year);
-  const standing = new Set(rewardsOf(book.db, year).map((row) => keyOf(row.rule, row.subject, row.project)));
-  return found.map((one): RewardProposal => {
-    const key = keyOf(one.rule.code, one.subject, one.project);
+  const standing = new Map(rewardsOf(book.db, year).map((row) => [keyOf(row.rule, row.subject, row.project), row]));
+  const [before, today] = [rewardedBefore(book.db, year), todayOf(book)];
+  const found = rules.flatMap((rule) => candidatesOf(book, rule, year)).map((one): Candidate => {
     const earlier = one.rule.once && one.project !== null ? before.get(`${one.rule.code}|${one.project}`) : undefined;
-    const refused = one.refused ?? lapsedOn(one.rule, todayOf(book)) ?? (standing.has(key) ? '已经列入奖励，不再列' : earlier === undefined ? null : `${earlier}年已经奖过，只奖一次`);
-    return {
-      key, rule: one.rule.code, ruleName: one.rule.name, subject: one.subject, project: one.project, base: one.base === null ? null : multiply(one.base, WAN), amount: one.award.amount, currency: one.rule.currency,
-      words: one.award.words, receivers: one.receivers, refused,
-    };
+    const refused = one.refused ?? lapsedOn(one.rule, today) ?? (earlier === undefined ? null : `${earlier}年已经奖过，只奖一次`);
+    return { ...one, refused, standing: standing.has(keyOf(one.rule.code, one.subject, one.project)) };
   });
+  const best = bestOnly(found);
+  const paidBy = (rule: RewardRule): readonly StandingShare[] => [...standing.values()].filter((row) => row.rule === rule.code).flatMap((row) => sharesOf(book.db, row.id));
+  return rules.flatMap((rule) => withCaps(rule, best.filter((one) => one.rule === rule), paidBy(rule))).map((one): RewardProposal => ({
+    key: keyOf(one.rule.code, one.subject, one.project), rule: one.rule.code, ruleName: one.rule.name, subject: one.subject, project: one.project, base: one.base === null ? null : multiply(one.base, WAN), amount: one.award.amount, currency: one.rule.currency,
+    words: one.award.words, receivers: one.receivers, refused: one.refused ?? (one.standing ? '已经列入奖励，不再列' : isNothing(one.award) ? '封顶额度已经用完' : null),
+  }));
 }
+type StandingShare = Pick<ShareRow, 'unit' | 'person' | 'amount'>;
 
 function candidatesOf(book: Book, rule: RewardRule, year: number): readonly Candidate[] {
   const { what } = rule;
@@ -74,7 +79,7 @@ interface Based {
 
 /** The projects of a rule with the money it looks at; those without any are left out. */
 function basesOf(book: Book, rule: RewardRule, base: Base, year: number): readonly Based[] {
-  const query: ParsedQuery = { ledger: 'project', filters: [...rule.filters], search: '', sort: [], group: [] };
+  const query: ParsedQuery = { ledger: 'project', filters: [...rule.filters], search: '', sort: [], group: [], counted: true };
   const start = firstMonth(book);
   const arrived = base === 'recognised' || base === 'arrived' ? arrivedBetween(book.db, rule.currency, rule.within === 'ever' ? null : { first: monthSpan(year, 1, start).first, last: monthSpan(year, 12, start).last }) : null;
   const shares = sharesByProject(book.db);
@@ -139,31 +144,57 @@ function graded(book: Book, rule: RewardRule, what: Extract<RewardKind, { kind: 
   const [newest] = publicationsOf(book.db, year);
   const content = newest === undefined ? null : publishedContent(book.db, newest.id);
   if (newest === undefined || content === null) return [];
-  const scores = (JSON.parse(content) as ScoreSheet).groups.find((group) => group.name === what.group)?.scores ?? [];
+  const sheet = JSON.parse(content) as ScoreSheet;
+  const scores = sheet.groups.find((group) => group.name === what.group)?.scores ?? [];
   return scores.flatMap((score): readonly Candidate[] => {
     const fits = what.sums.find((one) => (one.grade === null || one.grade === score.grade) && (one.toPlace === null || (score.place !== null && score.place <= one.toPlace)));
     if (fits === undefined || score.veto !== null) return [];
     const place = score.place === null ? '' : `第${score.place}名`;
-    const award = capped(fits.amount, `${newest.month}月公布得分${score.total}，${place}${score.grade ?? ''}，奖${inWan(fits.amount, moneyName(rule))}`, rule.mostPerAward, '单笔封顶', moneyName(rule));
+    const award = capped(fits.amount, `${sheet.period}公布得分${score.total}，${place}${score.grade ?? ''}，奖${inWan(fits.amount, moneyName(rule))}`, rule.mostPerAward, '单笔封顶', moneyName(rule));
     return [{ rule, subject: score.name, project: null, base: null, award, receivers: [rule.to === 'units' ? { unit: score.name, person: null, percent: '100' } : { unit: null, person: score.name, percent: '100' }], refused: null }];
   });
 }
 
-/** The caps of each receiver and of the rule, the larger awards first. A receiver is who takes all of it; of a team nobody's cap can be told. */
-function withCaps(rule: RewardRule, found: readonly Candidate[]): readonly Candidate[] {
+/**
+ * The caps of each receiver and of the rule, the larger awards first. What stands has taken its part already; what is refused takes none.
+ * Of a team the award is cut so far that nobody's share passes the cap.
+ */
+function withCaps(rule: RewardRule, found: readonly Candidate[], stands: readonly StandingShare[]): readonly Candidate[] {
   const money = moneyName(rule);
-  const byReceiver = Map.groupBy(found, (one) => (one.receivers.length === 1 ? `${one.receivers[0]?.unit ?? ''}|${one.receivers[0]?.person ?? ''}` : keyOf(rule.code, one.subject, one.project)));
-  const once = new Map([...byReceiver.values()].flatMap((own) => cappedTogether(own.map((one) => one.award), rule.mostPerReceiver, '每个得奖者封顶', money).map((award, at) => [own[at], award] as const)));
-  const each = found.map((one) => ({ ...one, award: once.get(one) ?? one.award }));
-  return cappedTogether(each.map((one) => one.award), rule.mostInAll, '总额封顶', money).map((award, at) => ({ ...(each[at] as Candidate), award }));
+  const taken = new Map<string, Decimal>();
+  for (const share of stands) taken.set(nameOf(share), add(taken.get(nameOf(share)) ?? '0', share.amount));
+  let left = rule.mostInAll === null ? null : subtract(rule.mostInAll, sum(stands.map((share) => share.amount)));
+  return found.map((one) => {
+    // what stands shows what it would be today, by itself
+    if (one.refused !== null || one.standing) return one;
+    const own = rule.mostPerReceiver === null ? one.award : teamCapped(one, rule.mostPerReceiver, taken, money);
+    const award = left === null || compare(own.amount, left) <= 0 ? own : { amount: trim(compare(left, '0') > 0 ? left : '0'), words: `${own.words}，总额封顶${inWan(rule.mostInAll ?? '0', money)}，只剩${inWan(compare(left, '0') > 0 ? trim(left) : '0', money)}` };
+    for (const who of one.receivers) taken.set(nameOf(who), add(taken.get(nameOf(who)) ?? '0', divide(multiply(award.amount, who.percent), '100', 2) ?? '0'));
+    if (left !== null) left = subtract(left, award.amount);
+    return { ...one, award };
+  });
+}
+const nameOf = (who: { readonly unit: string | null; readonly person: string | null }): string => `${who.unit ?? ''}|${who.person ?? ''}`;
+
+/** In whole 元, rounded down: what is left to each, over the percent that is theirs. */
+function teamCapped({ award, receivers }: Candidate, most: Decimal, taken: ReadonlyMap<string, Decimal>, money: string): Award {
+  if (receivers.length === 0) return capped(award.amount, award.words, most, '每个得奖者封顶', money);
+  const bounds = receivers.map((who) => {
+    const left = subtract(most, taken.get(nameOf(who)) ?? '0');
+    return { who, most: compare(left, '0') <= 0 ? '0' : wholeTimes(dividedBy(times(wholeOf(left), '100'), who.percent)) };
+  });
+  const least = bounds.reduce((low, one) => (compare(one.most, low.most) < 0 ? one : low));
+  return compare(award.amount, least.most) <= 0 ? award : { amount: least.most, words: `${award.words}，${least.who.person ?? least.who.unit ?? ''}累计封顶${inWan(most, money)}，减为${inWan(least.most, money)}` };
 }
 
-/** Of rules that name the same set a project keeps the highest; equal ones keep the first rule's. */
+/** Of rules that name the same set a project keeps the highest, or the one that it was given already; equal ones keep the first rule's. */
 function bestOnly(found: readonly Candidate[]): readonly Candidate[] {
-  const sets = Map.groupBy(found, (one) => (one.rule.best === null ? null : `${one.rule.best}|${one.project ?? one.subject}`));
+  const setOf = (one: Candidate): string | null => (one.rule.best === null ? null : `${one.rule.best}|${one.project ?? one.subject}`);
+  const sets = Map.groupBy(found.filter((one) => one.refused === null), setOf);
   return found.map((one): Candidate => {
-    const rivals = one.rule.best === null ? [] : (sets.get(`${one.rule.best}|${one.project ?? one.subject}`) ?? []);
-    const best = rivals.reduce((high, other) => (compare(other.award.amount, high.award.amount) > 0 ? other : high), rivals[0] ?? one);
-    return best === one ? one : { ...one, refused: `就高不重复，按“${best.rule.name}”奖` };
+    const rivals = one.rule.best === null || one.refused !== null ? [] : (sets.get(setOf(one)) ?? []);
+    const given = rivals.find((other) => other.standing);
+    const best = given ?? rivals.reduce((high, other) => (compare(other.award.amount, high.award.amount) > 0 ? other : high), rivals[0] ?? one);
+    return best === one || one.standing ? one : { ...one, refused: `就高不重复，${given === undefined ? '' : '已'}按“${best.rule.name}”奖` };
   });
 }

@@ -10,12 +10,13 @@ import { isDay, type Day } from '../domain/day.ts';
 import { Fault } from '../domain/fault.ts';
 import { fenOfYuan, yuanText } from '../domain/money.ts';
 import { readDay } from '../domain/read/day.ts';
+import { inWan } from '../domain/rewards/amount.ts';
 import type { RewardBook, RewardRule } from '../domain/rewards/rule.ts';
 import { partsByPercent, shareProblem } from '../domain/rewards/split.ts';
 import { stateOf } from '../domain/rewards/state.ts';
 import { STAGES, stepOf, type Stage } from '../domain/stage.ts';
 import { command, todayOf, type Area, type Book } from './book.ts';
-import { keyOf, propose } from './reward-proposals.ts';
+import { keyOf, moneyName, propose } from './reward-proposals.ts';
 import { rulesInForce, rulesOfYear } from './reward-rules.ts';
 
 const AREAS: readonly Area[] = ['reward'];
@@ -33,6 +34,7 @@ export function adopt(book: Book, { year, keys, receivers }: { readonly year: nu
       if (rule === undefined) throw new Fault('reward.noRules', { year });
       const id = insertAward(writing, { version: version.id, year, proposal, today: todayOf(book) });
       setShares(writing, id, fenOfYuan(proposal.amount), receivers ?? proposal.receivers);
+      refuseOverCap(book, rule, id);
       insertInstalments(writing, id, fenOfYuan(proposal.amount), rule);
       return id;
     });
@@ -68,6 +70,18 @@ function setShares(writing: Writing, reward: number, amount: bigint, receivers: 
   for (const [place, one] of named.entries()) writing.insert('reward_share', { reward_id: reward, place, unit_id: units[place] ?? null, person: one.person, percent: hundredths(one.percent), amount: parts[place] ?? 0n });
 }
 
+/** Whoever gets more by one rule and year than its bound for a receiver. @throws Fault reward.cannot */
+function refuseOverCap(book: Book, rule: RewardRule, reward: number): void {
+  const most = rule.mostPerReceiver;
+  if (most === null) return;
+  const row = known(book, reward);
+  const all = rewardsOf(book.db, row.year).filter((one) => one.rule === row.rule).flatMap((one) => sharesOf(book.db, one.id));
+  for (const { unit, person } of sharesOf(book.db, reward)) {
+    const total = sum(all.filter((one) => one.unit === unit && one.person === person).map((one) => one.amount));
+    if (compare(total, most) > 0) throw new Fault('reward.cannot', { problem: `“${person ?? unit ?? ''}”按“${rule.name}”累计${inWan(total, moneyName(rule))}，超过封顶${inWan(most, moneyName(rule))}，请改分配` });
+  }
+}
+
 const known = (book: Book, id: number): RewardRow => {
   const row = rewardById(book.db, id);
   if (row === null) throw new Fault('record.missing', { id });
@@ -80,6 +94,8 @@ export function shareReward(book: Book, { id, receivers }: { readonly id: number
   if (row.publicFrom !== null) throw new Fault('reward.cannot', { problem: `“${row.subject}”已经公示，要改分配请先退回拟奖` });
   return command(book, `分配${row.subject}的奖励`, AREAS, (writing) => {
     setShares(writing, id, row.amount, receivers);
+    const rule = ruleOf(book, row);
+    if (rule !== undefined) refuseOverCap(book, rule, id);
     return { ids: [id], change: writing.change };
   });
 }
@@ -146,18 +162,17 @@ function isDue({ projectStage }: RewardRow, stage: Stage | null): boolean {
   return at !== null && wanted !== null && at >= wanted;
 }
 
+/** The rule as it stood when the award was made by it. */
+function ruleOf(book: Book, row: RewardRow): RewardRule | undefined {
+  const content = rewardBookOf(book.db, row.book)?.content;
+  return content === undefined ? undefined : (JSON.parse(content) as RewardBook).rules.find((one) => one.code === row.rule);
+}
+
 /** All awards of a year with what is still owed. */
 export function rewardList(book: Book, year: number): { readonly rewards: readonly Reward[]; readonly sums: RewardSums } {
   const current = rulesOfYear(book, year);
   const today = new Map(current === null ? [] : propose(book, year).map((one) => [one.key, one.amount]));
-  const books = new Map<number, RewardBook>();
-  const ruleOf = (row: RewardRow): RewardRule | undefined => {
-    const content = rewardBookOf(book.db, row.book)?.content;
-    const rules = books.get(row.book) ?? (content === undefined ? undefined : (JSON.parse(content) as RewardBook));
-    if (rules !== undefined) books.set(row.book, rules);
-    return rules?.rules.find((one) => one.code === row.rule);
-  };
-  const rewards = rewardsOf(book.db, year).map((row) => rewardOf(book, row, ruleOf(row), today.get(keyOf(row.rule, row.subject, row.project))));
+  const rewards = rewardsOf(book.db, year).map((row) => rewardOf(book, row, ruleOf(book, row), today.get(keyOf(row.rule, row.subject, row.project))));
   return { rewards, sums: sumsOf(rewards, current?.book.budget ?? null) };
 }
 

@@ -12,7 +12,7 @@ import type { ReadRecord } from '../domain/scoring/reading.ts';
 import type { Filter, Rule, Source, Tier } from '../domain/scoring/scheme.ts';
 import type { Book } from './book.ts';
 import { BY_CREDIT, firstMonth, queryOf, type Counting } from './counted.ts';
-import { countedSelection, fieldNamed, ledgerNamed, selectionOf } from './query.ts';
+import { fieldNamed, ledgerNamed, selectionOf } from './query.ts';
 
 type LedgerSource = Extract<Source, { from: 'ledger' }>;
 /** What one owner has of a record. */

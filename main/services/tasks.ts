@@ -10,7 +10,7 @@ import { STATED, type StatedCode } from '../domain/states.ts';
 import { command, todayOf, type Book } from './book.ts';
 import { dayTyped, required, worded } from './project-typed.ts';
 import { fieldNamed, ledgerNamed, storedRow } from './query.ts';
-import { updateRecord } from './rules.ts';
+import { updateRecord, type Stored } from './rules.ts';
 import { facts } from './session.ts';
 import { refuse } from './task-tree.ts';
 import { readTyped } from './typed.ts';
@@ -27,13 +27,13 @@ export interface TaskMilestoneInput {
 export function saveMilestones(book: Book, input: { readonly id: number; readonly milestones: readonly TaskMilestoneInput[] }): Saved {
   return command(book, '修改任务节点', ['task'], (writing) => {
     const { db } = writing;
-    storedRow(db, ledgerNamed('task'), input.id);
+    const year = yearOf(book, storedRow(db, ledgerNamed('task'), input.id));
     const kept = new Set(input.milestones.map((one) => one.id));
     const before = new Set(taskMilestones(db, input.id).map((row) => row.id));
     for (const id of before) if (!kept.has(id)) writing.remove('task_milestone', id);
     const ids = input.milestones.map((one, place) => {
-      const due = readTyped(db, { ...fieldNamed(ledgerNamed('task'), 'deadline'), label: '节点时限' }, one.deadline, { year: facts(book).year, currency: 'CNY', words: true });
-      const row = { task_id: input.id, place, name: required('节点名称', one.name), deadline: due.value, deadline_words: due.words ?? null, done: dayTyped(book, db, '完成时间', one.done), note: worded(one.note) };
+      const due = readTyped(db, { ...fieldNamed(ledgerNamed('task'), 'deadline'), label: '节点时限' }, one.deadline, { year, currency: 'CNY', words: true });
+      const row = { task_id: input.id, place, name: required('节点名称', one.name), deadline: due.value, deadline_words: due.words ?? null, done: dayTyped(book, db, '完成时间', one.done, year), note: worded(one.note) };
       if (one.id === null || !before.has(one.id)) return writing.insert('task_milestone', row);
       writing.update('task_milestone', one.id, row);
       return one.id;
@@ -42,11 +42,13 @@ export function saveMilestones(book: Book, input: { readonly id: number; readonl
   });
 }
 
-/** What 阶段目标 of the task says; its year is the one of the day on which the task was given, else the book's. */
+/** The year that "6月底" falls in: the one in which the task was given, else the book's. */
+const yearOf = (book: Book, row: Stored): number => (typeof row['assigned_date'] === 'string' ? Number(row['assigned_date'].slice(0, 4)) : facts(book).year);
+
+/** What 阶段目标 of the task says. */
 export function readMilestones(book: Book, id: number): readonly ReadMilestone[] {
   const row = storedRow(book.db, ledgerNamed('task'), id);
-  const given = typeof row['assigned_date'] === 'string' ? Number(row['assigned_date'].slice(0, 4)) : facts(book).year;
-  return typeof row['milestones'] === 'string' ? milestonesIn(row['milestones'], given) : [];
+  return typeof row['milestones'] === 'string' ? milestonesIn(row['milestones'], yearOf(book, row)) : [];
 }
 
 /** The newest month's note is the task's 进展情况 too, which may move its state as typing there does. @throws Fault value.required, value.unreadable */

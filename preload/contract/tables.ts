@@ -26,6 +26,10 @@ export interface TableInfo {
 export const tableOptions = z.strictObject({
   year: z.int().optional(),
   month: z.int().min(1).max(12).optional(),
+  /** of scores: the kind of period that ends with the month; absent: the month */
+  period: z.enum(['month', 'quarter', 'half', 'year']).optional(),
+  /** of scores: as they were published; absent: as the figures stand now */
+  publication: z.int().optional(),
   unit: z.string().optional(),
   filters: query.shape.filters,
   /** of a table about one record (项目卡片): which */

@@ -30,7 +30,7 @@ export async function benchCounty(): Promise<readonly Measured[]> {
     begin(book, { county: '示例县', year: 2012, units: Array.from({ length: UNITS }, (_, at) => ({ name: `第${at}镇`, kind: 'township' as const })), sample: false });
     fill(db);
     refuseLargePages(book);
-    return [...(await benchPages(book)), ...(await benchSums(book)), ...(await benchSearch(book))];
+    return [...(await benchPages(book)), ...(await benchSums(book)), ...(await benchSearch(book)), ...(await tellViews(book))];
   } finally {
     closeDatabase(db);
     rmSync(folder, { recursive: true, force: true });
@@ -127,6 +127,13 @@ async function benchSums(book: Book): Promise<readonly Measured[]> {
   const again = performance.now() - begun;
   equal();
   return [ratio('到位资金 单位×阶段×月 汇总 ÷ 原始联接', mine ?? Number.NaN, plain ?? Number.NaN, 0.05), ratio('改一个项目后第一次看这张汇总 ÷ 原始联接', again, plain ?? Number.NaN, null)];
+}
+
+/** What has no plain SQL to be held against is told. */
+async function tellViews(book: Book): Promise<readonly Measured[]> {
+  const all = { filters: [], search: '' };
+  const [boards, follows] = await interleaved(5, [() => board(book, all), () => followUp(book, { kind: null, unit: null, offset: 0, limit: 200 })]);
+  return [['项目看板', boards], ['跟踪提醒', follows]].map(([name, ms]) => ({ name: `${name}（2万项目）`, value: `${Number(ms).toFixed(0)} ms`, limit: null, ok: true }));
 }
 
 async function benchSearch(book: Book): Promise<readonly Measured[]> {

@@ -52,7 +52,7 @@ export async function benchScoring(): Promise<readonly Measured[]> {
     ]);
     return [
       ratio('重算全年（100单位×40项×12个月，2万项目）÷ 逐月逐项取同样的行', year ?? NaN, allRows ?? NaN, 3),
-      ratio('说明一个得分（全组一个月）÷ 逐项取同样的行', explained ?? NaN, periodRows ?? NaN, 3),
+      ratio('说明一个得分（全组一个月）÷ 逐项取同样的行', explained ?? NaN, periodRows ?? NaN, 6),
     ];
   } finally {
     closeDatabase(db);

@@ -1,7 +1,7 @@
 /** Reward rules at their edges (domain.md §7): tiers, caps, task parts, instalments, shares, and amounts in capitals. */
 import { describe, expect, test } from 'vitest';
 import { inCapitals } from '../../main/domain/capitals.ts';
-import { awardOf, cappedTogether } from '../../main/domain/rewards/amount.ts';
+import { awardOf } from '../../main/domain/rewards/amount.ts';
 import { REWARD_PRESETS, presetBook } from '../../main/domain/rewards/presets.ts';
 import { lapsedOn, problemsOfRules, type RateTier, type RewardKind, type RewardRule } from '../../main/domain/rewards/rule.ts';
 import { partsByPercent, shareProblem } from '../../main/domain/rewards/split.ts';
@@ -39,12 +39,6 @@ describe('an award', () => {
     const capped = rule({ mostPerAward: '1000000' });
     expect(awardOf(capped, marginal(PARK), '22200', '元')).toEqual({ amount: '1000000', words: '1000万×3‰＋9000万×4‰＋12200万×5‰＝100万元' });
     expect(awardOf(capped, marginal(PARK), '22202', '元')).toEqual({ amount: '1000000', words: '1000万×3‰＋9000万×4‰＋12202万×5‰＝100.01万元，单笔封顶100万元' });
-  });
-  test('of several, the later ones are cut when the purse is empty', () => {
-    const awards = ['60', '50', '10'].map((amount) => ({ amount, words: '' }));
-    expect(cappedTogether(awards, '100', '总额封顶', '元').map((one) => one.amount)).toEqual(['60', '40', '0']);
-    expect(cappedTogether(awards, '100', '总额封顶', '元')[1]?.words).toBe('，总额封顶100元，只剩40元');
-    expect(cappedTogether(awards, null, '', '元')).toBe(awards);
   });
 });
 

@@ -125,6 +125,14 @@ test('against the average, band by band; places with ties; nobody without a figu
   expect(scores(scheme([places]), [[[figure('9')]], [[figure('8')]], [[figure('8')]], [[figure('7')]]]).map((one) => one.items[0]?.points)).toEqual(['10.00', '6.00', '6.00', '0.00']);
 });
 
+test('of what is better when it is less the least is first; equal ones share, and all at the average get the points', () => {
+  const places = item('事故', '0', { kind: 'places', source: EVENTS, places: [{ to: 1, points: '10' }, { to: 2, points: '5' }] });
+  const down = (value: string | null): readonly (readonly Reading[])[] => [[figure(value, null, { down: true })]];
+  expect(scores(scheme([places]), [down('3'), down('0'), down('0'), down(null)]).map((one) => [one.items[0]?.points, one.items[0]?.reason])).toEqual([['0.00', '3亿元，本组第3名，不得分'], ['10.00', '0亿元，本组第1名 → 前1名得10'], ['10.00', '0亿元，本组第1名 → 前1名得10'], [null, '没有完成数']]);
+  const average = item('平均', '20', { kind: 'average', source: EVENTS, bands: [{ to: null, each: '1' }], under: '1' });
+  expect(scores(scheme([average]), [[[against('1', '3')]], [[against('2', '6')]]]).map((one) => one.items[0]?.points)).toEqual(['20.00', '20.00']);
+});
+
 test('two sheets fold 30:70; ties share a place; a veto strikes out with its reason and its own grade', () => {
   const items = [item('党建', '100', completion(), { sheet: '党建' }), item('经济', '100', completion(), { sheet: '经济' }), item('否决', '0', { kind: 'veto' }, { sheet: '经济' })];
   const folded = scheme(items, { sheets: [{ name: '党建', percent: '30', most: null }, { name: '经济', percent: '70', most: null }], grades: [{ name: '优秀', from: null, share: '30' }, { name: '良好', from: '80', share: null }, { name: '合格', from: null, share: null }] });

@@ -1,5 +1,6 @@
 /** Ledgers that users define, in a real window: designed by mouse and by keyboard, made of a sheet, filled, printed, changed without losing a value. */
 import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestWindow, type TestWindow } from '../helpers/window.ts';
@@ -75,6 +76,52 @@ test('it is filled in by form and grid, its status moves as designed, and is pri
   await button(/^打印/);
   const text = await w.printed();
   for (const words of ['示例县重点企业帮扶情况表', '经营情况', '海泰管桩', '帮扶中', '3,200.00']) expect(text).toContain(words);
+});
+
+test('grid, filter, groups, views, template, export and history are those of any ledger', async () => {
+  const code = await w.ask('ledgers.list', {}).then((all) => all.find((one) => one.definition.label === '帮扶企业')?.code ?? 'own_0');
+  const fieldOf = await w.ask('ledgers.list', {}).then((all) => new Map(all.find((one) => one.code === code)?.definition.fields.map((field) => [field.label, field.code])));
+  const at = (label: string): string => fieldOf.get(label) ?? '';
+  await w.ask('records.create', { ledger: code, records: [{ [at('企业名称')]: '东关砖厂', [at('用工人数')]: '30', [at('年产值')]: '0.02亿' }, { [at('企业名称')]: '西关玻璃', [at('用工人数')]: '50', [at('是否规上')]: '是' }] });
+  await w.page.getByRole('link', { name: /帮扶企业/ }).click();
+  await w.cell(1, at('用工人数')).click();
+  await w.page.keyboard.type('35');
+  await w.page.keyboard.press('Enter');
+  await expect.poll(() => w.cell(1, at('用工人数')).innerText()).toBe('35');
+  await expect.poll(() => w.page.locator(`[data-total="${at('用工人数')}"]`).innerText()).toBe('205');
+  await w.page.getByLabel('筛选用工人数').fill('>40');
+  await w.page.keyboard.press('Enter');
+  await expect.poll(() => w.page.locator(`[role=gridcell][data-row][data-field="${at('企业名称')}"]`).allInnerTexts()).toEqual(['海泰管桩', '西关玻璃']);
+  await w.page.getByRole('button', { name: /^去掉筛选/ }).click();
+  await w.page.getByLabel('分组').click();
+  await w.page.locator('.ant-select-item-option').filter({ hasText: '帮扶状态' }).click();
+  await w.page.keyboard.press('Escape');
+  await expect.poll(() => w.page.locator('.cp-grid').innerText()).toContain('一、未帮扶');
+  await w.picture('own-grouped');
+  await w.page.getByRole('button', { name: /^视图/ }).click();
+  await w.page.getByLabel('视图名称').fill('按状态');
+  await w.page.getByRole('button', { name: '存为视图' }).click();
+  await w.page.keyboard.press('Escape');
+  for (const [press, name] of [['空白模板', '模板.xlsx'], ['导出 Excel', '导出.xlsx']] as const) {
+    w.save = join(w.folder, name);
+    if (press === '空白模板') {
+      await w.page.getByRole('button', { name: '模板', exact: true }).click();
+      await w.page.getByRole('menuitem', { name: press, exact: true }).click();
+    } else await button(press);
+    await expect.poll(() => existsSync(w.save ?? ''), { timeout: 30_000 }).toBe(true);
+  }
+  const heads = execFileSync('/usr/bin/python3', ['-c', "import openpyxl, sys; print([cell.value for row in openpyxl.load_workbook(sys.argv[1]).active.iter_rows() for cell in row if cell.value])", join(w.folder, '模板.xlsx')], { encoding: 'utf8' });
+  for (const head of ['企业名称', '用工人数', '帮扶状态']) expect(heads).toContain(head);
+  await w.cell(1, at('企业名称')).click();
+  await w.page.keyboard.press('Control+Enter');
+  await w.drawer('企业').getByRole('tab', { name: '来源与历史' }).click();
+  await expect.poll(() => w.drawer('企业').innerText()).toMatch(/用工人数：30 → 35|修改/);
+  await w.drawer('企业').getByRole('button', { name: '关闭' }).click();
+  const ids = await w.ask('records.page', { query: { ledger: code }, offset: 0, limit: 9 }).then((rows) => rows.flatMap((row) => (row[at('企业名称')] === '海泰管桩' ? [] : [row.id])));
+  await w.ask('records.remove', { ledger: code, ids });
+  await w.page.getByRole('button', { name: /^视图/ }).click();
+  await w.page.getByRole('button', { name: '删除视图按状态' }).click();
+  await w.page.keyboard.press('Escape');
 });
 
 test('with the keyboard: a field is added, renamed, moved and hidden later; what changes is said, and no value is lost', async () => {

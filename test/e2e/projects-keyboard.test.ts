@@ -69,7 +69,7 @@ test('lead → judged → project → 洽谈 … 投产, no mouse', async () => 
   await press('Control+s');
   await expect.poll(() => page.getByRole('status').first().innerText()).toBe('已新增1条线索。');
 
-  await tabTo('是否有价值', 'Shift+Tab');
+  await tabTo('是否有价值');
   await press('ArrowDown');
   await press('Control+s');
   await expect.poll(() => page.locator('[role=gridcell][data-row="0"][data-field=judged]').innerText()).toBe('有效');
@@ -92,7 +92,7 @@ test('lead → judged → project → 洽谈 … 投产, no mouse', async () => 
     const found = rows.ok ? await bridge.call('records.get', { ledger: 'project', id: rows.value[0]?.id ?? 0 }) : rows;
     return found.ok && 'stages' in found.value ? found.value : null;
   });
-  expect(detail?.stages.map((one) => `${one.stage} ${one.date ?? ''}`)).toEqual(['negotiating 2012-02', 'signed 2012-03-08', 'approved 2012-04', 'started 2012-05-20', 'building 2012-06', 'completed 2013-05', 'producing 2013-09-01']);
+  expect(detail?.stages.map((one) => `${one.stage} ${one.date ?? ''}`)).toEqual(['lead ', 'negotiating 2012-02', 'signed 2012-03-08', 'approved 2012-04', 'started 2012-05-20', 'building 2012-06', 'completed 2013-05', 'producing 2013-09-01']);
   expect(detail?.row).toMatchObject({ name: '海泰锂电池项目', company: '海泰公司', stage: 'producing', signed_date: '2012-03-08', started_date: '2012-05-20', producing_date: '2013-09-01' });
   expect(touched).toBe(0);
 });

@@ -126,10 +126,28 @@ test('everything overdue is chased at once; what is below stands under its task 
   expect(text.indexOf('供水管网东延')).toBeLessThan(text.indexOf('1.1水库除险'));
 });
 
-test('a reminder on 总览 opens its record', async () => {
-  await w.ask('indicators.addSet', { code: 'economy' }).catch(() => null);
+test('what a joint meeting decides becomes tasks, and its agenda is printed', async () => {
+  await w.open('督办');
+  await w.page.getByRole('button', { name: '联席会议' }).click();
+  const page = w.page.getByRole('region', { name: '联席会议' });
+  for (const [label, text] of [['会议名称', '第3次联席会议'], ['会议时间', '2012.3.5'], ['议题1', '污水厂建设'], ['议定意见1', '年内建成污水厂'], ['牵头单位1', '住建局'], ['完成时限1', '年内']] as const) await page.getByLabel(label, { exact: true }).fill(text);
+  await w.page.keyboard.press('Control+S');
+  await page.getByRole('button', { name: '打印议程' }).waitFor();
+  await page.getByRole('button', { name: '议定事项转督办' }).click();
+  await page.getByRole('button', { name: '未启动' }).waitFor();
+  await w.picture('meetings');
+  await page.getByRole('button', { name: '打印议程' }).click();
+  const text = await w.printed();
+  for (const words of ['第3次联席会议议程', '年内建成污水厂', '住建局', '未启动']) expect(text).toContain(words);
+  await w.open('督办');
+  await expect.poll(() => w.page.locator('[role=gridcell][data-field=title]').allInnerTexts()).toContain('年内建成污水厂');
+});
+
+test('what is overdue stands on 总览, and a click opens its record', async () => {
   await w.open('总览');
   await w.page.getByText('特大').click();
-  await w.picture('overview-reminders-xlarge');
+  await w.picture('overview-xlarge');
   await w.page.getByText('标准').click();
+  await w.page.getByRole('button', { name: '水库除险' }).click();
+  await expect.poll(() => w.drawer('任务').getByLabel('工作任务').inputValue()).toBe('水库除险');
 });

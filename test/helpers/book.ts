@@ -27,7 +27,7 @@ export function testBook(units: readonly string[] = []): TestBook {
   return book;
 }
 
-const CONTENT = [...LEDGER_CODES, 'stage_event', 'state_event', 'credit', 'arrival_cut', 'milestone', 'project_year', 'project_month', 'project_problem', 'project_merge', 'talk', 'promotion_event', 'task_milestone', 'task_note', 'chase', 'meeting', 'meeting_item', 'gate', 'exchange_rate', 'indicator', 'target_version', 'target', 'figure', 'month_close', 'published', 'correction', 'rival', 'rival_figure', 'scheme', 'score_event', 'score_publication', 'score_objection'].map((table) => [table, `SELECT * FROM ${table} ORDER BY id`] as const);
+const CONTENT = ['own_ledger', ...LEDGER_CODES, 'stage_event', 'state_event', 'credit', 'arrival_cut', 'milestone', 'project_year', 'project_month', 'project_problem', 'project_merge', 'talk', 'promotion_event', 'task_milestone', 'task_note', 'chase', 'meeting', 'meeting_item', 'gate', 'exchange_rate', 'indicator', 'target_version', 'target', 'figure', 'month_close', 'published', 'correction', 'rival', 'rival_figure', 'scheme', 'score_event', 'score_publication', 'score_objection'].map((table) => [table, `SELECT * FROM ${table} ORDER BY id`] as const);
 /** What imports left beside the rows; of those taken back it counts for nothing. */
 const OF_IMPORTS = ['origin', 'profile'].map((table) => [table, `SELECT ${table}.* FROM ${table} JOIN import ON import.id = ${table}.import_id JOIN change ON change.id = change_id WHERE undone_by IS NULL ORDER BY 1, 2, 3`] as const);
 

@@ -50,6 +50,43 @@ ws['D13'] = '合 计'; ws['E13'] = '=SUM(E10:E12)'`));
   });
 });
 
+describe('a table that goes on over the next sheet without a header', () => {
+  const pages = (second: string): Uint8Array => made(`${rows([['重点项目台账（单位：万元）'], ['项目名称', '投资方', '总投资', '情况'], ['甲项目', 'A公司', 10, '好'], ['乙项目', 'B公司', 20, '好']])}
+ws.title = '第1页'
+ws = wb.create_sheet('第2页')
+${second}`);
+  const sureRows = rows([['丙项目', 'C公司', 30, '好'], ['合计', null, 60, null]]);
+  const swapped = pages(rows([['丙项目', 30, 'C公司', '好'], ['丁项目', 'D公司', 40, '好'], ['戊项目', 50, 'E公司', '好']]));
+  const second = (found: Inspection) => found.tables[1];
+
+  it('reads it under the header before, to the total over both, with what was said of the columns there', async () => {
+    const answers: readonly Answer[] = [{ kind: 'field', file: 'case.xlsx', sheet: '第1页', table: 0, column: 'D', field: 'progress', use: 'field' }];
+    const found = await inspected(pages(sureRows), { answers });
+    expect(second(found)?.records.map((one) => [one.row, one.values['name'], one.values['total_investment'], one.values['progress']])).toEqual([[1, '丙项目', '300000.00', '好']]);
+    expect(second(found)?.totals).toEqual([{ column: 'C', row: 2, sheet: '60', computed: '60', equal: true }]);
+    expect([second(found)?.issues, [...(second(found)?.rejected ?? [])]]).toEqual([[], []]);
+  });
+
+  it('holds all its rows back where a column does not agree, until the user has said so', async () => {
+    const asked = await inspected(swapped);
+    expect(codes(second(asked)?.issues ?? [])).toContain('A1 table.headless');
+    expect([...(second(asked)?.rejected ?? [])].toSorted()).toEqual([1, 2, 3]);
+    const said = await inspected(swapped, { answers: [{ kind: 'accept', file: 'case.xlsx', sheet: '第2页', row: 1, column: 'A' }] });
+    expect(codes(second(said)?.issues ?? [])).not.toContain('A1 table.headless');
+    expect([...(second(said)?.rejected ?? [])]).not.toContain(2);
+  });
+
+  it('takes a sheet of sentences for none', async () => {
+    const found = await inspected(pages(rows([['填报说明'], ['一、每月5日前报送'], ['二、金额以万元计']])));
+    expect(found.tables).toHaveLength(1);
+  });
+
+  it('remembers the columns for the shape of the header, however many sheets go on under it', async () => {
+    const [one, two] = [await inspected(pages('ws.append([])')), await inspected(pages(sureRows))];
+    expect(two.form.shape).toBe(one.form.shape);
+  });
+});
+
 describe('measures', () => {
   const bare = made(rows([['项目名称', '总投资', '占地面积（亩）', '投资方'], ['甲', 100, 30, 'A公司'], ['乙', '2亿', 1.5, 'B公司']]));
 

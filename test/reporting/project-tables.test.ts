@@ -5,6 +5,7 @@ import type { ProjectFacts } from '../../main/reporting/project-facts.ts';
 import { arrivalCredits } from '../../main/reporting/tables/arrival-credits.ts';
 import { fourBatches, sevenBatches } from '../../main/reporting/tables/four-batches.ts';
 import { gateTable } from '../../main/reporting/tables/gate.ts';
+import { muEvaluation } from '../../main/reporting/tables/mu-evaluation.ts';
 import { arrivalList } from '../../main/reporting/tables/plain-lists.ts';
 import { projectLedger } from '../../main/reporting/tables/project-ledger.ts';
 import { projectRollup } from '../../main/reporting/tables/project-rollup.ts';
@@ -126,4 +127,34 @@ test('seven batches: every stage on the way has its place, 停滞 and 终止 hav
   expect(json.header[0]?.filter((head, at, all) => head !== all[at - 1]).slice(3)).toEqual(['谋划一批', '洽谈一批', '签约一批', '开工一批', '建设一批', '投产一批', '达产一批']);
   expect(json.rows[0]?.slice(2).filter((_, at) => at % 3 === 0)).toEqual(['9', '1', '1', '2', '1', '2', '1', '1']);
   expect(json.notes[0]).toBe('另有2个停滞、终止或未填阶段的项目，不在七个一批内。');
+});
+
+test('units, parks and the county have the same money, however it is shared and whoever is part of whom', () => {
+  const rows = [
+    { id: 1, name: '产业园', stage: 'building', introducer: '虢镇', location: '高新区', total_investment: '90000000.00', arrived_total: '70000000.00' },
+    { id: 2, name: '一期', stage: 'building', introducer: '虢镇', location: '高新区', total_investment: '50000000.00', arrived_total: '10000000.01' },
+    { id: 3, name: '二期', stage: 'started', introducer: '东关街道', location: '高新区', total_investment: '30000000.00', arrived_total: '3333333.33' },
+    { id: 4, name: '独立', stage: 'signed', introducer: '区工信局', location: null, total_investment: '20000000.00', arrived_total: '5000000.00' },
+  ];
+  const shared = facts({ isCounted: (_, id) => id !== 1, sharesOf: (_, id) => (id === 2 ? SHARED : id === 3 ? [{ unit: '东关街道', percent: '66.67' }, { unit: '虢镇', percent: '33.33' }] : []) });
+  const totals = (['introducer', 'location', 'stage', 'origin'] as const).map((field) => toJson(projectRollup.make(rows, options({ dimensions: [field, field], measure: '元' }), shared)).totals[0]?.slice(2, 6));
+  expect(totals).toEqual(Array.from({ length: 4 }, () => ['3', '0', '100,000,000.00', '18,333,333.34']));
+  expect(toJson(projectRollup.make(rows, options({ dimensions: ['location', 'location'], measure: '元' }), shared)).rows.map((row) => row.slice(1, 6))).toEqual([['高新区', '2', '0', '80,000,000.00', '13,333,333.34'], ['未填落户园区', '1', '0', '20,000,000.00', '5,000,000.00']]);
+  const four = toJson(fourBatches.make(rows, options({ measure: '元' }), shared));
+  expect(four.totals[0]?.slice(1, 7)).toEqual(['合计', '3', '0', '100,000,000.00', '', '18,333,333.34']);
+});
+
+test('亩均评价: scores by tax and output of a 亩 against twice the average, grades by place, the rest with its reason', () => {
+  const project = (id: number, land: string | null, tax: string | null, output: string | null) => ({ id, name: `项目${id}`, stage: 'producing', land_mu: land, expected_tax: tax, expected_output: output });
+  const rows = [project(1, '10', '1000000.00', '10000000.00'), project(2, '10', '3000000.00', '30000000.00'), project(3, '2.99', '9000000.00', '1.00'), project(4, '10', null, '1.00'), { ...project(5, '10', '1.00', '1.00'), stage: 'building' }];
+  const json = toJson(muEvaluation.make(rows, options(), bare));
+  // averages over both: 20 and 200 万元 a 亩, so 30/40 and 300/400 of a full score for the second, 10/40 for the first
+  expect(json.rows).toEqual([
+    ['1', '项目2', '', '10.00', '30.00', '300.00', '75.00', '1', 'B', ''],
+    ['2', '项目1', '', '10.00', '10.00', '100.00', '25.00', '2', 'D', ''],
+    ['3', '项目3', '', '2.99', '301.00', '0.00', '', '', '', '用地不足3亩'],
+    ['4', '项目4', '', '10.00', '', '0.00', '', '', '', '缺预计税收'],
+  ]);
+  const ten = Array.from({ length: 20 }, (_, at) => project(at + 1, '10', `${(20 - at) * 100}.00`, '100.00'));
+  expect(toJson(muEvaluation.make(ten, options(), bare)).rows.map((row) => row[8]).join('')).toBe('AAAABBBBBBBBCCCCCCCD');
 });

@@ -30,6 +30,26 @@ test('an import makes its units, records, credits, arrivals and origins in one c
   expect(whole).toMatchObject({ approximate: ['total_investment'], stages: [{ stage: 'building', date: null }] });
 });
 
+test('so many records that they are written in bulk keep the same sums, origins and history, and are taken back to the last row', () => {
+  const book = testBook(['区招商局']);
+  const before = contentOf(book.db);
+  const arrival = (amount: string, currency = 'CNY'): PlannedRecord['arrivals'][number] => ({ date: null, amount, currency, basis: 'balance', until: null });
+  const creates = Array.from({ length: 2500 }, (_, at) => record(at + 3, { code: `P${at}`, name: `第${at}号项目`, introducer: '区招商局', total_investment: `${at}.00` }, { arrivals: at % 5 === 0 ? [arrival('0.00')] : at % 5 === 1 ? [arrival('7.00', 'USD')] : [arrival(`${at}.50`)] }));
+  const id = commitImport(book, plan({ creates }));
+  expect(book.db.prepare("SELECT count(*) FROM project WHERE arrived_total IS NOT (SELECT sum(amount) FROM arrival WHERE project_id = project.id AND currency = 'CNY')").pluck().get()).toBe(0);
+  expect(book.db.prepare('SELECT count(*) FROM arrival').pluck().get()).toBe(2000);
+  const found = findProject(book, { code: 'P2402', name: '', units: [] });
+  expect(found?.values).toMatchObject({ name: '第2402号项目', introducer: '区招商局', arrived_total: '2402.50' });
+  const whole = detail(book, 'project', found?.id ?? 0);
+  expect([whole.origins.map((one) => one.row), whole.history.map((one) => one.what)]).toEqual([[2405], ['created']]);
+  // the trigger is awake again
+  book.db.prepare("INSERT INTO arrival (project_id, amount) VALUES (?, 100)").run(found?.id);
+  expect(detail(book, 'project', found?.id ?? 0).row['arrived_total']).toBe('2403.50');
+  book.db.prepare('DELETE FROM arrival WHERE project_id = ? AND amount = 100').run(found?.id);
+  undoImport(book, id);
+  expect(contentOf(book.db)).toEqual(before);
+});
+
 test('undo restores the content exactly, and only once', () => {
   const book = testBook(['区招商局']);
   commitImport(book, plan({ creates: [record(5, { name: '甲', total_investment: '1.00' })] }));

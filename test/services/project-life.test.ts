@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { Fault } from '../../main/domain/fault.ts';
 import { saveArrival } from '../../main/services/arrivals.ts';
 import { setCredit } from '../../main/services/credits.ts';
-import { create, edit } from '../../main/services/edit.ts';
+import { create, edit, remove } from '../../main/services/edit.ts';
 import { trial } from '../../main/services/indicators.ts';
 import { leadQuota, promote } from '../../main/services/leads.ts';
 import { saveMilestones } from '../../main/services/milestones.ts';
@@ -17,6 +17,7 @@ import { listPromotions, savePromotion, saveTalk, type TalkInput } from '../../m
 import { board, cards, funnel, gantt, sums } from '../../main/services/project-views.ts';
 import { allRows, detail, page, summary } from '../../main/services/query.ts';
 import { undo } from '../../main/services/undo.ts';
+import { listUnits, removeUnit } from '../../main/services/units.ts';
 import { contentOf, testBook, type TestBook } from '../helpers/book.ts';
 
 const faultOf = (work: () => unknown): string => {
@@ -181,6 +182,22 @@ test('a problem asks a unit until a day, goes before a meeting, and is solved wi
   saveProblem(book, problem(id, { id: first, state: 'solved', result: '省厅已批', solved: '2012.10.5' }));
   expect(life(book, id).problems.at(-1)).toMatchObject({ state: 'solved', solved: '2012-10-05', days: null });
   expect(faultOf(() => putOnAgenda(book, { ids: [first], meeting: '第4次' }))).toBe('state.closed');
+});
+
+test('a project goes with all that hangs on it, and an undo brings all of it back', () => {
+  const book = opened();
+  const [id = 0] = made(book, { name: '海泰新能', introducer: '甲镇' });
+  saveMonth(book, month(id, { note: '主体封顶' }));
+  saveTalk(book, talk({ project: id }));
+  saveProblem(book, problem(id));
+  pay(book, id, '500');
+  const before = contentOf(book.db);
+  remove(book, 'project', [id]);
+  expect(contentOf(book.db)).toMatchObject({ project: [], project_month: [], talk: [], project_problem: [], arrival: [] });
+  undo(book);
+  expect(contentOf(book.db)).toEqual(before);
+  expect(life(book, id)).toMatchObject({ months: [{ note: '主体封顶' }], talks: [{ content: '谈用地' }], problems: [{ unit: '高新区' }] });
+  expect(faultOf(() => removeUnit(book, listUnits(book).find((unit) => unit.name === '高新区')?.id ?? 0))).toBe('unit.inUse');
 });
 
 test('the follow-up list names what is overdue, behind, or silent, with who answers for it', () => {

@@ -33,7 +33,7 @@ test('the table of the morning meeting lists them by unit, and one unit alone', 
     '4 督办 供水管网东延 赵六 2012.10.1 未启动 超期7天', '5 “散乱污”企业 示例砂场 2012.10.8 整治中 当天到期',
     '6 特种设备 2号锅炉 2012.10.15 在用 还有7天',
   ]);
-  expect(table.notes).toEqual(['截至2012年10月8日，超期3项，7天内到期3项。']);
+  expect(table.notes).toEqual(['超期3项，7天内到期3项。']);
   expect((await session.ask('tables.get', { name: 'reminders', options: { unit: '固关镇' } })).rows).toHaveLength(2);
 });
 

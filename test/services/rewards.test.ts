@@ -95,3 +95,56 @@ test('rules are kept by version, copied to the next year, and refused where they
   expect((await save(session, [rule()])).number).toBe(2);
   expect(await session.ask('rewards.copyRules', { from: 2012, to: 2013 })).toMatchObject({ name: '2013年奖励办法', year: 2013, rules: [{ code: '引荐奖' }] });
 });
+
+test('caps bind what is given together: of a receiver, of a team and in all; what stands has taken its part', async () => {
+  const { session } = await prepared();
+  const arrived = { ...PARK, base: 'arrived' } as RuleInput['what'];
+  // 51.5万 halved between two units, and 2.4万 of 千河镇 alone
+  await save(session, [rule({ what: arrived, mostPerReceiver: '200000' })]);
+  const [team, own] = await session.ask('rewards.propose', { year: 2012 });
+  expect([team?.amount, team?.words.split('，').slice(-2)]).toEqual(['400000', ['虢镇累计封顶20万元', '减为40万元']]);
+  expect([own?.amount, own?.refused]).toEqual(['0', '封顶额度已经用完']);
+  const [id = 0] = (await session.ask('rewards.adopt', { year: 2012, keys: [team?.key ?? ''] })).ids;
+  await expect(session.ask('rewards.share', { id, receivers: [{ unit: '虢镇', person: null, percent: '60' }, { unit: '千河镇', person: null, percent: '40' }] })).rejects.toMatchObject({ code: 'reward.cannot', params: { problem: '“虢镇”按“引荐人奖励”累计24万元，超过封顶20万元，请改分配' } });
+  expect((await session.ask('rewards.list', { year: 2012 })).rewards[0]?.shares.map((share) => share.amount)).toEqual(['200000.00', '200000.00']);
+
+  await save(session, [rule({ what: arrived, mostInAll: '410000' })]);
+  expect((await session.ask('rewards.propose', { year: 2012 })).map((one) => [one.subject, one.amount, one.refused])).toEqual([['水泥厂', '515000', '已经列入奖励，不再列'], ['纺织厂', '10000', null]]);
+});
+
+test('places of the published scores give fixed sums; what is struck out gives none; scores published later change nothing given', async () => {
+  const { session } = await prepared();
+  await session.ask('schemes.save', { scheme: {
+    name: '考核办法', year: 2012, document: null, places: 2, sheets: [{ name: '总', percent: '100', most: null }], most: null, grades: [], vetoGrade: '不合格', groups: [{ name: '乡镇组', of: 'units', kinds: ['township'], units: [], items: ['评议', '否决'] }],
+    items: [{ code: '评议', name: '评议', sheet: '总', points: '100', most: null, least: null, rule: { kind: 'manual', panels: [{ name: '领导', percent: '100' }] } }, { code: '否决', name: '一票否决', sheet: '总', points: '0', most: null, least: null, rule: { kind: 'veto' } }],
+  } });
+  const give = (unit: string, value: string) => session.ask('scores.addEvent', { year: 2012, item: '评议', unit, date: '2012-09-20', value, panel: '领导', reason: '评议' });
+  await give('虢镇', '90');
+  await give('千河镇', '80');
+  const graded: RuleInput['what'] = { kind: 'graded', group: '乡镇组', sums: [{ grade: null, toPlace: 1, amount: '1000000' }, { grade: null, toPlace: 2, amount: '500000' }] };
+  await save(session, [rule({ code: '考核奖', name: '考核前三名', what: graded, once: false })]);
+  expect(await session.ask('rewards.propose', { year: 2012 })).toEqual([]);
+  await session.ask('scores.publish', { year: 2012, month: 9 });
+  const found = await session.ask('rewards.propose', { year: 2012 });
+  expect(found.map((one) => [one.subject, one.amount, one.words])).toEqual([['虢镇', '1000000', '2012年9月公布得分90.00，第1名，奖100万元'], ['千河镇', '500000', '2012年9月公布得分80.00，第2名，奖50万元']]);
+  await session.ask('rewards.adopt', { year: 2012, keys: found.map((one) => one.key) });
+  await session.ask('scores.addEvent', { year: 2012, item: '否决', unit: '虢镇', date: '2012-09-21', value: '1', reason: '较大事故', proposer: '应急局', approval: '考核委', document: '县考〔2012〕7号' });
+  await session.ask('scores.publish', { year: 2012, month: 9, note: '虢镇一票否决', corrects: 1 });
+  expect((await session.ask('rewards.propose', { year: 2012 })).map((one) => [one.subject, one.amount])).toEqual([['千河镇', '1000000']]);
+  expect((await session.ask('rewards.list', { year: 2012 })).rewards.map((one) => [one.subject, one.amount, one.difference])).toEqual([['虢镇', '1000000.00', null], ['千河镇', '500000.00', '500000']]);
+});
+
+test('the printed tables: capitals, signature column and total; a slip for each receiver of each instalment, adding up to the award', async () => {
+  const { session } = await prepared();
+  await save(session, [rule({ instalments: [{ percent: '40', stage: 'started' }, { percent: '30', stage: 'producing' }, { percent: '30', stage: 'full_output' }] })]);
+  const [proposal] = await session.ask('rewards.propose', { year: 2012 });
+  const { ids } = await session.ask('rewards.adopt', { year: 2012, keys: [proposal?.key ?? ''], receivers: [{ unit: '虢镇', person: '张三', percent: '33.33' }, { unit: '千河镇', person: null, percent: '66.67' }] });
+  const table = await session.ask('tables.get', { name: 'rewards', options: { year: 2012 } });
+  expect(table.header.at(-1)?.at(-1)).toBe('签字');
+  expect(table.rows.map((row) => [row[1], row[4], row[5]])).toEqual([['虢镇 张三', '163,317.00', '壹拾陆万叁仟叁佰壹拾柒元整'], ['千河镇', '326,683.00', '叁拾贰万陆仟陆佰捌拾叁元整']]);
+  expect(table.totals.map((row) => [row[1], row[4], row[5]])).toEqual([['合计', '490,000.00', '肆拾玖万元整']]);
+  expect((await session.ask('tables.get', { name: 'payment-slip', options: { year: 2012 } })).rows).toEqual([]);
+  await session.ask('rewards.publicise', { ids: [...ids], from: '2012-10-08', until: '2012-10-15' });
+  const slips = (await session.ask('tables.get', { name: 'payment-slip', options: { year: 2012 } })).rows.filter((row) => row[0] === '本次金额');
+  expect(slips.map((row) => row[1])).toEqual(['65,326.80元', '130,673.20元', '48,995.10元', '98,004.90元', '48,995.10元', '98,004.90元']);
+});

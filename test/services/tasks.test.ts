@@ -4,7 +4,8 @@ import { Fault } from '../../main/domain/fault.ts';
 import { create, edit, remove } from '../../main/services/edit.ts';
 import { assignDecisions, listMeetings, saveMeeting } from '../../main/services/meetings.ts';
 import { detail } from '../../main/services/query.ts';
-import { recheck, setState } from '../../main/services/states.ts';
+import { reminders } from '../../main/services/reminders.ts';
+import { extend, recheck, setState } from '../../main/services/states.ts';
 import { setParent, taskLife } from '../../main/services/task-tree.ts';
 import { addChases, listChases, readMilestones, replyChase, saveMilestones, saveNote } from '../../main/services/tasks.ts';
 import { undo } from '../../main/services/undo.ts';
@@ -124,4 +125,16 @@ test('what a joint meeting decides becomes tasks, once; an item that did stays o
   expect(refusalOf(() => saveMeeting(book, { ...(held ?? { name: '', date: null, place: null, host: null, attendees: null }), id: meeting, items: [] }))).toContain('不能从议程里去掉');
   undo(book);
   expect(listMeetings(book)[0]?.items[0]?.task).toBe(null);
+});
+
+test('a task that is extended or closed is overdue no more, so that no deduction counts it', () => {
+  const book = testBook(['水利局']);
+  const id = task(book, '供水管网东延', { lead_unit: '水利局', deadline: '6月底前' });
+  const late = (): number => reminders(book).filter((one) => one.days < 0 && one.unit === '水利局').length;
+  expect(late()).toBe(1);
+  extend(book, { ledger: 'task', ids: [id], deadline: '12月底', date: '2012-6-25', who: null, note: '管材未到货' });
+  expect(late()).toBe(0);
+  undo(book);
+  setState(book, { ledger: 'task', ids: [id], state: 'closed', date: '2012-9-1', who: null, note: null });
+  expect(late()).toBe(0);
 });

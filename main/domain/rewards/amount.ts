@@ -56,19 +56,7 @@ export function capped(amount: Decimal, words: string, most: Decimal | null, lab
   return { amount: trim(most), words: `${words}，${label}${inWan(most, money)}` };
 }
 
-/** Cut one after another so that all of them together stay within `most`; the earlier ones keep theirs. */
-export function cappedTogether(awards: readonly Award[], most: Decimal | null, label: string, money: string): readonly Award[] {
-  if (most === null) return awards;
-  let left = most;
-  return awards.map((award) => {
-    const cut = compare(award.amount, left) > 0;
-    const amount = cut ? left : award.amount;
-    left = subtract(left, amount);
-    return cut ? { amount: trim(amount), words: `${award.words}，${label}${inWan(most, money)}，只剩${inWan(amount, money)}` } : award;
-  });
-}
-
-/** Whether a fraction of an award is worth anything. */
+/** Whether nothing is left of an award. */
 export const isNothing = (award: Award): boolean => compareFractions(whole(award.amount), ZERO) <= 0;
 
 export const shown = (value: Decimal): string => trim(value);

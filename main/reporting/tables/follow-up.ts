@@ -31,7 +31,7 @@ export const followUpTable: Report = {
       rows.push({ kind: 'group', cells: [`${numeral(at + 1)}、${kind.label}（${own.length}条）`, ...columns.slice(1).map((): TableCell => null)] });
       for (const { name, unit, person, says, days } of own) rows.push({ kind: 'data', cells: [{ figure: String(next++) }, name, unit, person, says, days === null ? null : { figure: String(days) }] });
     }
-    return { ...frameOf(followInfo, [], options, context), empty: '没有要跟踪提醒的项目', columns, repeat: 2, rows, notes: [] };
+    return { ...frameOf(followInfo, [], { ...options, filters: [] }, context), empty: '没有要跟踪提醒的项目', columns, repeat: 2, rows, notes: [] };
   },
 };
 
@@ -46,7 +46,7 @@ export const coordinationTable: Report = {
     const columns = [NUMBER, words('项目名称', 46), words('存在问题', 66), words('提请协调单位', 32), words('协调领导', 22), day('提出时间'), day('协调时限'), day('状态'), words('会议', 32), words('协调意见', 40)];
     const rows = open.map((one, at): TableRow => ({ kind: 'data', cells: [{ figure: String(at + 1) }, one.projectName, one.problem, one.unit, one.leader, dayOrNone(one.raised), dayOrNone(one.deadline), PROBLEM_STATES.find((state) => state.value === one.state)?.label ?? '', one.meeting, one.result] }));
     const late = open.filter((one) => one.deadline !== null && spanOf(one.deadline).last < context.today).length;
-    return { ...frameOf(coordinationInfo, [], options, context), empty: '没有待协调的问题', columns, repeat: 2, rows, notes: rows.length === 0 ? [] : [`共${open.length}个问题，已过时限${late}个。`] };
+    return { ...frameOf(coordinationInfo, [], { ...options, filters: [] }, context), empty: '没有待协调的问题', columns, repeat: 2, rows, notes: rows.length === 0 ? [] : [`共${open.length}个问题，已过时限${late}个。`] };
   },
 };
 
@@ -63,6 +63,6 @@ export const quotaTable: Report = {
     const figures = (...list: readonly number[]): TableCell[] => list.map((one) => ({ figure: String(one) }));
     const rows = people.map((one, at): TableRow => ({ kind: 'data', cells: [{ figure: String(at + 1) }, one.person, one.unit, one.rank, ...figures(one.quota, one.given, one.valuable, one.waiting, one.promoted), one.met ? '达标' : `差${one.quota - one.valuable}条`] }));
     const all = rows.length === 0 ? [] : [...rows, sumRow('total', '合计', 1, columns, rows, rows.map((_row, at) => at))];
-    return { ...frameOf(quotaInfo, ['条'], options, context), columns: widenFigures(columns, all), repeat: 2, rows: all, notes: rows.length === 0 ? [] : [`${people.length}人中${people.filter((one) => one.met).length}人达标。定额按当年考核办法；没有的，正乡级和专业招商人员3条，副乡级2条，其他人1条。`] };
+    return { ...frameOf(quotaInfo, ['条'], { ...options, filters: [] }, context), columns: widenFigures(columns, all), repeat: 2, rows: all, notes: rows.length === 0 ? [] : [`${people.length}人中${people.filter((one) => one.met).length}人达标。定额按当年考核办法；没有的，正乡级和专业招商人员3条，副乡级2条，其他人1条。`] };
   },
 };

@@ -14,7 +14,9 @@ import { reminderList } from './reminders.ts';
 import { benchmark } from './benchmark.ts';
 import { bulletin } from './bulletin.ts';
 import { consistency } from './consistency.ts';
+import { meetingAgenda } from './meeting-agenda.ts';
 import { monthlyBulletin } from './monthly-bulletin.ts';
+import { muEvaluation } from './mu-evaluation.ts';
 import { paceTable } from './pace.ts';
 import { chaseList } from './chase-list.ts';
 import { responsibilityLetter } from './responsibility-letter.ts';
@@ -29,7 +31,7 @@ import { taskList } from './tasks.ts';
 import { warSheet } from './war-sheet.ts';
 import { yearBatches } from './year-batches.ts';
 
-const YEAR: readonly YearReport[] = [targetBreakdown, unitTargets, responsibilityLetter, bulletin, monthlyBulletin, paceTable, benchmark, consistency, chaseList, scoreTable, scoreDetails, rewardTable, paymentSlip];
-const REPORTS: readonly (Report | YearReport)[] = [...YEAR, projectLedger, fourBatches, sevenBatches, yearBatches, projectRollup, projectCard, warSheet, followUpTable, coordinationTable, gateTable, arrivalList, arrivalCredits, rectificationList, rectificationRates, taskList, supervisionSlip, reminderList, leadList, leadCounts, quotaTable, personList];
+const YEAR: readonly YearReport[] = [targetBreakdown, unitTargets, responsibilityLetter, bulletin, monthlyBulletin, paceTable, benchmark, consistency, chaseList, scoreTable, scoreDetails, rewardTable, paymentSlip, meetingAgenda];
+const REPORTS: readonly (Report | YearReport)[] = [...YEAR, projectLedger, fourBatches, sevenBatches, yearBatches, projectRollup, projectCard, warSheet, followUpTable, coordinationTable, gateTable, muEvaluation, arrivalList, arrivalCredits, rectificationList, rectificationRates, taskList, supervisionSlip, reminderList, leadList, leadCounts, quotaTable, personList];
 
 export const printTables: Readonly<Record<string, Report | YearReport>> = Object.fromEntries(REPORTS.map((report) => [report.info.name, report]));

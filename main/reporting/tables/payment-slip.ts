@@ -6,6 +6,7 @@ import { dayText } from '../../domain/day.ts';
 import { fenOfYuan, yuanText } from '../../domain/money.ts';
 import { partsByPercent } from '../../domain/rewards/split.ts';
 import { STAGES } from '../../domain/stage.ts';
+import { figureText } from '../figures.ts';
 import type { PrintTable, TableColumn, TableRow } from '../table.ts';
 import { moneyOf, receiverOf } from './rewards.ts';
 import { yearFrame, yearOf, type YearReport, type YearSource } from './year.ts';
@@ -60,8 +61,8 @@ function pageOf(source: YearSource, options: ParsedTableOptions, { reward, share
   const rows: TableRow[] = [
     { kind: 'group', cells: [`${receiverOf(share)}：${reward.ruleName}`, null, null, null] },
     data('得奖者', receiverOf(share), '奖励事由', reward.subject), data('依据', reward.document, '计算', reward.words),
-    data('奖励总额', `${reward.amount}${money}`, '本人占', `${share.percent}%`), data('期次', of, '兑现条件', stage === undefined ? '公示期满' : `公示期满，项目${stage}`),
-    data('本次金额', `${amount}${money}`, '大写', inCapitals(fenOfYuan(amount)) + (reward.currency === 'CNY' ? '' : `（${money}）`)), data('公示时间', publicity, '兑现时间', paid),
+    data('奖励总额', figureText(reward.amount, 2) + money, '本人占', `${share.percent}%`), data('期次', of, '兑现条件', stage === undefined ? '公示期满' : `公示期满，项目${stage}`),
+    data('本次金额', figureText(amount, 2) + money, '大写', inCapitals(fenOfYuan(amount)) + (reward.currency === 'CNY' ? '' : `（${money}）`)), data('公示时间', publicity, '兑现时间', paid),
     data('领取人签字', ROOM, '领导审批', ROOM),
   ];
   return { ...frame(source, options, `${receiverOf(share)}_第${place}期`), columns: COLUMNS, repeat: 1, rows, notes: [] };

@@ -33,8 +33,9 @@ export function reminderTable(all: readonly Reminder[], options: ParsedTableOpti
     for (const one of list.toSorted((a, b) => a.days - b.days)) body.push({ kind: 'data', cells: [{ figure: String((number += 1)) }, one.kind, one.name, one.leader, one.owner, dayCell(one.deadline), one.state, told(one.days)] });
   });
   const overdue = wanted.filter((one) => one.days < 0).length;
-  const notes = wanted.length === 0 ? [] : [`截至${dayText(asOf(options, context))}，超期${overdue}项，${SOON_DAYS}天内到期${wanted.length - overdue}项。`];
-  return { ...frameOf(info, [], options, context), columns: COLUMNS, repeat: 3, rows: body, notes, empty: `没有超期和${SOON_DAYS}天内到期的事项` };
+  const notes = wanted.length === 0 ? [] : [`超期${overdue}项，${SOON_DAYS}天内到期${wanted.length - overdue}项。`];
+  const frame = frameOf(info, [], options, context);
+  return { ...frame, subtitle: { ...frame.subtitle, middle: `截至${dayText(asOf(options, context))}` }, columns: COLUMNS, repeat: 3, rows: body, notes, empty: `没有超期和${SOON_DAYS}天内到期的事项` };
 }
 
 const told = (days: number): string => (days < 0 ? `超期${-days}天` : days === 0 ? '当天到期' : `还有${days}天`);

@@ -2,7 +2,6 @@
 import type { Reward, RewardShare } from '../../../preload/contract/rewards.ts';
 import type { TableInfo } from '../../../preload/contract/tables.ts';
 import { inCapitals } from '../../domain/capitals.ts';
-import { sum, type Decimal } from '../../domain/decimal.ts';
 import { CURRENCY_NAMES, type Currency } from '../../domain/measure.ts';
 import { fenOfYuan } from '../../domain/money.ts';
 import { numeral } from '../../domain/numeral.ts';
@@ -10,7 +9,7 @@ import { REWARD_STATES } from '../../domain/rewards/state.ts';
 import { sumRow } from '../totals.ts';
 import type { TableCell, TableColumn, TableRow } from '../table.ts';
 import { widenFigures } from './widths.ts';
-import { yearFrame, yearOf, type YearReport } from './year.ts';
+import { figureIn, yearFrame, yearOf, type YearReport } from './year.ts';
 
 const info: TableInfo & { readonly subject: 'year' } = { name: 'rewards', title: '奖励兑现表', about: '每笔奖励的依据、算法、金额和大写，留签字栏', subject: 'year', paper: 'A4', landscape: true, choices: [] };
 const COLUMNS: readonly TableColumn[] = [
@@ -26,30 +25,41 @@ export const rewardTable: YearReport = {
   info,
   read(source, options) {
     const year = yearOf(source, options);
-    const rewards = source.rewards(year);
+    const lines = source.rewards(year).flatMap((reward) => reward.shares.filter((share) => options.unit === undefined || share.unit === options.unit).map((share): Line => ({ reward, share })));
     const rows: TableRow[] = [];
     // amounts of one currency add up; of two they never do
-    for (const [at, [currency, own]] of [...Map.groupBy(rewards, (one) => one.currency)].entries()) rows.push(...linesOf(own, currency, at, options.unit));
-    const currencies = [...new Set(rewards.map((one) => moneyOf(one.currency)))];
-    return { ...yearFrame(info, { title: `${year}年度${source.context.county}${info.title}`, middle: `${year}年`, measures: currencies, filters: [], empty: `${year}年没有列入奖励的`, period: `${year}年` }, options, source), columns: widenFigures(COLUMNS, rows), repeat: 2, rows, notes: notesOf(rewards) };
+    const byCurrency = Map.groupBy(lines, ({ reward }) => reward.currency);
+    for (const [currency, own] of byCurrency) addLines(rows, own, byCurrency.size > 1 || currency !== 'CNY' ? `（${moneyOf(currency)}）` : '', options.group === BY_RECEIVER);
+    const told = [...new Set(lines.map(({ reward }) => reward))];
+    return { ...yearFrame(info, { title: `${year}年度${source.context.county}${info.title}`, middle: `${year}年`, measures: [...byCurrency.keys()].map(moneyOf), filters: [], empty: `${year}年没有列入奖励的`, period: `${year}年` }, options, source), columns: widenFigures(COLUMNS, rows), repeat: 2, rows, notes: notesOf(told) };
   },
 };
+/** `group` of the options: by who gets it instead of by rule */
+const BY_RECEIVER = 'receiver';
 
-function linesOf(rewards: readonly Reward[], currency: Currency, at: number, unit: string | undefined): TableRow[] {
-  const rows: TableRow[] = [];
-  for (const [index, [rule, own]] of [...Map.groupBy(rewards, (one) => one.ruleName)].entries()) {
-    const lines = own.flatMap((reward) => reward.shares.filter((share) => unit === undefined || share.unit === unit).map((share) => ({ reward, share })));
-    if (lines.length === 0) continue;
-    rows.push({ kind: 'group', cells: [`${numeral(index + 1)}、${rule}（${own[0]?.document ?? ''}）`, ...COLUMNS.slice(1).map((): TableCell => null)] });
-    rows.push(...lines.map(({ reward, share }, line): TableRow => ({ kind: 'data', cells: cellsOf(reward, share, line + 1) })));
-  }
-  const adds = rows.flatMap((row, line) => (row.kind === 'data' ? [line] : []));
-  if (adds.length === 0) return [];
-  const total = sumRow('total', at === 0 && currency === 'CNY' ? '合计' : `合计（${moneyOf(currency)}）`, 1, COLUMNS, rows, adds);
-  const amount = sum(adds.map((line) => figureIn(rows[line]?.cells[AMOUNT] ?? null)));
-  return [...rows, { ...total, cells: total.cells.map((cell, column) => (column === AMOUNT + 1 ? inCapitals(fenOfYuan(amount)) : cell)) }];
+interface Line {
+  readonly reward: Reward;
+  readonly share: RewardShare;
 }
-const figureIn = (cell: TableCell): Decimal => (cell !== null && typeof cell === 'object' && 'figure' in cell ? cell.figure : '0');
+
+/** Groups with what each adds up to where there are several, and the total in capitals. */
+function addLines(rows: TableRow[], lines: readonly Line[], money: string, byReceiver: boolean): void {
+  const start = rows.length;
+  const groups = [...Map.groupBy(lines, ({ reward, share }) => (byReceiver ? receiverOf(share) : `${reward.ruleName}（${reward.document}）`))];
+  for (const [index, [name, own]] of groups.entries()) {
+    rows.push({ kind: 'group', cells: [`${numeral(index + 1)}、${name}`, ...COLUMNS.slice(1).map((): TableCell => null)] });
+    const first = rows.length;
+    rows.push(...own.map(({ reward, share }, at): TableRow => ({ kind: 'data', cells: cellsOf(reward, share, at + 1) })));
+    if (groups.length > 1 && own.length > 1) rows.push(summed(rows, 'subtotal', '小计', first));
+  }
+  rows.push(summed(rows, 'total', `合计${money}`, start));
+}
+
+function summed(rows: readonly TableRow[], kind: 'subtotal' | 'total', label: string, first: number): TableRow {
+  const adds = rows.flatMap((row, at) => (row.kind === 'data' && at >= first ? [at] : []));
+  const row = sumRow(kind, label, 1, COLUMNS, rows, adds);
+  return { ...row, cells: row.cells.map((cell, column) => (column === AMOUNT + 1 ? inCapitals(fenOfYuan(figureIn(row.cells[AMOUNT] ?? null) ?? '0')) : cell)) };
+}
 
 function cellsOf(reward: Reward, share: RewardShare, line: number): readonly TableCell[] {
   const part = share.percent === '100' ? '' : `；占${share.percent}%`;

@@ -2,12 +2,14 @@
 import type { Denominator, Finding, ProgressSheet, Returns, RivalRow } from '../../../preload/contract/progress.ts';
 import type { Reward } from '../../../preload/contract/rewards.ts';
 import type { ScoreSheet } from '../../../preload/contract/scoring.ts';
+import type { Meeting } from '../../../preload/contract/tasks.ts';
 import type { ParsedTableOptions, TableInfo } from '../../../preload/contract/tables.ts';
 import type { Indicator, TargetSheet, TargetVersion } from '../../../preload/contract/targets.ts';
 import type { Reminder } from '../../../preload/contract/records.ts';
 import { dayText, type Day } from '../../domain/day.ts';
 import { compare, type Decimal } from '../../domain/decimal.ts';
 import { UNIT_KINDS } from '../../domain/ledgers/unit.ts';
+import type { Period } from '../../domain/scoring/period.ts';
 import type { PrintTable, TableCell, TableColumn, TableRow } from '../table.ts';
 import { sumRow } from '../totals.ts';
 import type { ReportContext } from './report.ts';
@@ -45,11 +47,15 @@ export interface YearSource {
   corrections(year: number): readonly Correction[];
   rivals(input: { readonly year: number; readonly month: number; readonly indicator: number; readonly years: number }): RivalSheet;
   /** null without a scheme of the year */
-  scores(year: number, month: number): ScoreSheet | null;
+  scores(period: Period): ScoreSheet | null;
+  /** as they were published */
+  published(id: number): ScoreSheet;
   /** awards of a year, in the order in which they were adopted */
   rewards(year: number): readonly Reward[];
   findings(year: number): readonly Finding[];
   returns(year: number, month: number): Returns;
+  /** joint meetings, the newest first */
+  readonly meetings: () => readonly Meeting[];
 }
 export interface YearReport {
   readonly info: TableInfo & { readonly subject: 'year' };

@@ -2,6 +2,7 @@
 import { Button, Popover } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { daysAfter, percentOf, SOON_DAYS } from '../../../main/domain/deadline.ts';
+import type { OwnDefinition } from '../../../main/domain/ledgers/own.ts';
 import { STATED, statedOf, type StatedCode } from '../../../main/domain/states.ts';
 import { call, useCall } from '../../bridge.ts';
 import { say } from '../../stores/status.ts';
@@ -12,6 +13,7 @@ import { today } from './today.ts';
 import { storeOf } from './view.ts';
 
 export function Deadlines({ spec }: { readonly spec: LedgerSpec }): ReactElement | null {
+  if (spec.own !== null) return <OwnStanding spec={spec} own={spec.own} />;
   return statedOf(spec.code) === null ? null : <Standing spec={spec} code={spec.code as StatedCode} />;
 }
 
@@ -39,6 +41,24 @@ function Standing({ spec, code }: { readonly spec: LedgerSpec; readonly code: St
 
 const queryOf = (ledger: StatedCode, filters: Readonly<Record<string, string>>) => ({ ledger, filters: Object.entries(filters).map(([field, text]) => ({ field, text })) });
 
+/** Of a ledger that users define: what counts as done, and at a click what is past its deadline. */
+function OwnStanding({ spec, own: { status, reminder, fields } }: { readonly spec: LedgerSpec; readonly own: OwnDefinition }): ReactElement | null {
+  const choices = fields.find((field) => field.code === status?.field)?.choices ?? [];
+  const closed = status === null || status.closed.length === 0 ? null : { [status.field]: status.closed.join('、') };
+  const open = status === null || closed === null ? {} : { [status.field]: choices.filter((choice) => !status.closed.includes(choice)).join('、') };
+  const late = reminder === null ? null : { ...open, [reminder.deadline]: `<${today()}` };
+  const ask = (filters: Readonly<Record<string, string>> | null) => (filters === null ? null : { ledger: spec.code, filters: Object.entries(filters).map(([field, text]) => ({ field, text })) });
+  const { value: done } = useCall('records.summary', ask(closed), [spec.code]);
+  const { value: overdue } = useCall('records.summary', ask(late), [spec.code]);
+  if ((done ?? overdue)?.all === 0) return null;
+  return (
+    <span className="lg-standing">
+      {done === null ? null : <>办完 <b>{done.count}</b>/{done.all}</>}
+      {overdue === null || late === null ? null : <Button size="small" disabled={overdue.count === 0} onClick={() => { for (const [field, text] of Object.entries(late)) storeOf(spec).getState().filter(field, text); }}>▲ 超期 {overdue.count}</Button>}
+    </span>
+  );
+}
+
 /** Everything overdue is chased at once, each at its own person or unit. */
 function ChaseAll({ code }: { readonly code: StatedCode }): ReactElement {
   const [ids, setIds] = useState<readonly number[] | null>(null);
@@ -46,7 +66,7 @@ function ChaseAll({ code }: { readonly code: StatedCode }): ReactElement {
     call('records.reminders', {}).then((all) => setIds(all.filter((one) => one.ledger === code && one.days < 0).map((one) => one.id)), (fault: unknown) => say(sentenceOf(fault)));
   };
   return (
-    <Popover trigger="click" placement="bottomLeft" open={ids !== null} onOpenChange={(isOpen) => (isOpen ? open() : setIds(null))} destroyOnHidden content={ids === null ? null : <ChaseForm ledger={code} ids={ids} onDone={() => setIds(null)} />}>
+    <Popover trigger="click" placement="bottomLeft" open={ids !== null} onOpenChange={(isOpen) => (isOpen ? open() : setIds(null))} destroyOnHidden content={ids === null ? <span>正在找超期的…</span> : <ChaseForm ledger={code} ids={ids} onDone={() => setIds(null)} />}>
       <Button size="small">全部催办</Button>
     </Popover>
   );

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useCallback, useEffect, useMemo, useState, type ReactElement } from 'react';
 import type { AnyCode } from '../../../main/domain/ledgers/index.ts';
 import { call, on } from '../../bridge.ts';
-import type { Params } from '../../stores/navigation.ts';
+import { go, type Params } from '../../stores/navigation.ts';
 import { offerUndo, say } from '../../stores/status.ts';
 import { Grid, type GridEdit, type SelectionTotals } from '../../ui/grid/index.ts';
 import type { OtherView } from '../../ui/other-view.ts';
@@ -12,6 +12,7 @@ import { columnsOf } from './columns.ts';
 import { RecordDrawer } from './drawer.tsx';
 import { Deadlines } from './deadlines.tsx';
 import { exportList, printList } from './export.ts';
+import { leadView } from './leads/views.tsx';
 import { useRecordList } from './list.ts';
 import { Nothing } from './nothing.tsx';
 import { sentenceOf } from './sentence.ts';
@@ -34,7 +35,8 @@ interface Open {
 /** `params.id`: the record to open (on `params.tab`), as the search box asks; `params.new`: a new one; `params.filters`: what a counted figure was counted from. `view`: another way to see the records than the sheet. */
 export function LedgerPage({ ledger, ...rest }: { readonly ledger: AnyCode; readonly params: Params; readonly view?: OtherView }): ReactElement | null {
   const spec = useSpec(ledger);
-  return spec === null ? null : <LedgerSheet key={ledger} spec={spec} {...rest} />;
+  const own = ledger === 'lead' ? { view: leadView(rest.params) } : {};
+  return spec === null ? null : <LedgerSheet key={ledger} spec={spec} {...own} {...rest} />;
 }
 
 function LedgerSheet({ spec, params, view }: { readonly spec: LedgerSpec; readonly params: Params; readonly view?: OtherView }): ReactElement {
@@ -74,6 +76,7 @@ function LedgerSheet({ spec, params, view }: { readonly spec: LedgerSpec; readon
         <Deadlines spec={spec} />
         <span className="push" />
         {spec.own === null ? null : <OwnActions spec={spec} />}
+        {spec.code === 'task' ? <Button onClick={() => go('meetings')}>联席会议</Button> : null}
         <Button onClick={() => importInto(spec)}>导入</Button>
         <Button onClick={onExport}>导出 Excel</Button>
         <Button onClick={() => printList(spec, query, shown)}>打印</Button>

@@ -92,6 +92,7 @@ function Nothing({ year }: { readonly year: number }): ReactElement {
     <section className="empty-page" aria-label="总览">
       <p>还没有{year}年的目标。从表格导入，或先建指标。</p>
       <div className="buttons"><Button type="primary" onClick={() => go('imports')}>从表格导入</Button><Button onClick={() => go('targets')}>先建指标</Button></div>
+      <Reminders />
     </section>
   );
 }

@@ -9,7 +9,7 @@ import { print } from '../../stores/print.ts';
 
 type Reminder = Output<'records.reminders'>[number];
 type Order = 'pressing' | 'unit' | 'owner';
-const ORDERS = [{ value: 'pressing', label: '按急缓' }, { value: 'unit', label: '按单位' }, { value: 'owner', label: '按人' }] as const;
+const ORDERS = [{ value: 'pressing', label: '按急缓' }, { value: 'unit', label: '单位' }, { value: 'owner', label: '人' }] as const;
 
 /** One group without a label, or those of units or people: the one with most overdue first, what names nobody last. */
 function grouped(all: readonly Reminder[], order: Order): readonly (readonly [string, readonly Reminder[]])[] {

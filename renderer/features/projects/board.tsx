@@ -1,5 +1,5 @@
 /** 看板: a column for each stage, a card for each project; a card is moved with the mouse or the keyboard, with its date and note. */
-import { useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import type { Stage } from '../../../main/domain/stage.ts';
 import type { BoardColumn, Card } from '../../../preload/contract/project-life.ts';
 import { useCall } from '../../bridge.ts';
@@ -23,15 +23,25 @@ export function Board({ filters, open }: ViewProps): ReactElement | null {
   const [move, setMove] = useState<Move | null>(null);
   const [held, setHeld] = useState<Held | null>(null);
   const board = useRef<HTMLDivElement>(null);
+  /** the card that was moved: it has the focus again where it stands now */
+  const moved = useRef<number | null>(null);
+  useEffect(() => {
+    if (moved.current === null || (document.activeElement !== document.body && document.activeElement !== null)) return;
+    board.current?.querySelector<HTMLElement>(`[data-card="${moved.current}"]`)?.focus();
+    moved.current = null;
+  }, [columns]);
   const drop = (card: Card, to: Stage | null): void => {
     setHeld(null);
+    say('');
     if (to === null) say('拖到一个阶段里。没有阶段的项目在台账里填。');
     else if (to !== card.stage) setMove({ id: card.id, name: card.name, from: card.stage, to });
   };
   const drag = useDrag((card, stage) => drop(card, stage), (card) => open(card.id));
   if (columns === null) return null;
+  if (columns.every((one) => one.count === 0)) return <div className="pj-view"><p className="pj-empty">没有项目。先在台账里新增，或从表格导入。</p></div>;
   const back = (id: number): void => {
     setMove(null);
+    moved.current = id;
     board.current?.querySelector<HTMLElement>(`[data-card="${id}"]`)?.focus();
   };
   const onKeyDown = (event: KeyboardEvent, card: Card, at: number): void => {
@@ -90,8 +100,10 @@ function pressed(key: string, on: Pressing): boolean {
     } else return walk(key, on);
     return true;
   }
-  if (key === 'Escape') on.setHeld(null);
-  else if (key === 'Enter' || key === ' ') on.drop(held.card, columns[held.over]?.stage ?? null);
+  if (key === 'Escape') {
+    on.setHeld(null);
+    say('放回去了。');
+  } else if (key === 'Enter' || key === ' ') on.drop(held.card, columns[held.over]?.stage ?? null);
   else if (key === 'ArrowLeft' || key === 'ArrowRight') {
     const over = Math.min(Math.max(held.over + (key === 'ArrowRight' ? 1 : -1), 0), columns.length - 1);
     on.setHeld({ card: held.card, over });

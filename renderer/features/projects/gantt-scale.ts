@@ -25,9 +25,19 @@ export function stretchOf(day: Day): Bar {
   return { from: placeOf(first), to: placeOf(last) + 1 / 31 };
 }
 
-/** Null where none of the steps is dated. */
-export function barOf(steps: GanttRow['steps'], which: 'planned' | 'actual'): Bar | null {
-  const stretches = steps.flatMap((step) => (step[which] === null ? [] : [stretchOf(step[which])]));
+/** Null where no step was reached on a known day. */
+export const actualBar = (steps: GanttRow['steps']): Bar | null => over(steps.map((step) => step.actual));
+
+/** Null where nothing is planned; where only the end is, it runs from the first day on which the project was really under way. */
+export function plannedBar(steps: GanttRow['steps']): Bar | null {
+  const planned = over(steps.map((step) => step.planned));
+  const begun = actualBar(steps);
+  const isEndAlone = steps.filter((step) => step.planned !== null).length === 1;
+  return planned === null || begun === null || !isEndAlone ? planned : { from: Math.min(begun.from, planned.from), to: planned.to };
+}
+
+function over(days: readonly (Day | null)[]): Bar | null {
+  const stretches = days.flatMap((day) => (day === null ? [] : [stretchOf(day)]));
   return stretches.length === 0 ? null : { from: Math.min(...stretches.map((one) => one.from)), to: Math.max(...stretches.map((one) => one.to)) };
 }
 

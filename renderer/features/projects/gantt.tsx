@@ -8,7 +8,7 @@ import { useCall } from '../../bridge.ts';
 import { MILESTONE_LAMPS } from '../../format/milestone.ts';
 import { useSession } from '../../stores/session.ts';
 import type { ViewProps } from '../../ui/other-view.ts';
-import { axisOf, barOf, placeOf, stretchOf, type Axis, type Bar } from './gantt-scale.ts';
+import { actualBar, axisOf, placeOf, plannedBar, stretchOf, type Axis, type Bar } from './gantt-scale.ts';
 
 /** px of a month at the standard text size */
 const ZOOMS = [{ value: 7, label: '年' }, { value: 20, label: '季' }, { value: 46, label: '月' }] as const;
@@ -82,7 +82,7 @@ interface LineProps {
 }
 
 function Line({ row, axis, now, onOpen }: LineProps): ReactElement {
-  const [planned, actual] = [barOf(row.steps, 'planned'), barOf(row.steps, 'actual')];
+  const [planned, actual] = [plannedBar(row.steps), actualBar(row.steps)];
   const going = actual === null || !isUnderWay(row) || placeOf(now) <= actual.to ? null : { from: actual.to, to: placeOf(now) };
   return (
     <div className="row" role="row">

@@ -38,7 +38,7 @@ export function Options({ info, options, onChange }: OptionsProps): ReactElement
         <Select aria-label="单位" showSearch value={options.unit ?? ''} options={[{ value: '', label: '全部' }, ...(units ?? []).filter((unit) => unit.kind !== 'county').map((unit) => ({ value: unit.name, label: unit.name }))]}
           onChange={(unit: string) => onChange(forUnit(options, unit))} />
       </Line>
-      {options.record === undefined ? null : <Line label="项目"><Button aria-label="改为每个项目一页" onClick={() => onChange(without(options, 'record'))}>只印这一个　✕</Button></Line>}
+      {options.record === undefined || !info.choices.includes('record') ? null : <Line label="项目"><Button aria-label="改为每个项目一页" onClick={() => onChange(without(options, 'record'))}>只印这一个　✕</Button></Line>}
       {filters.map(({ field, text }) => (
         <Line key={field} label="筛选"><Button aria-label={`去掉筛选：${labelOf(field)}`} onClick={() => change({ filters: filters.filter((one) => one.field !== field) })}>{labelOf(field)} {text}　✕</Button></Line>
       ))}

@@ -16,7 +16,7 @@ import './reports.css';
 import { ledgerOf } from '../../stores/ledgers.ts';
 
 /** what a change of must be printed anew */
-const PRINTED_AREAS = [...LEDGER_CODES, 'indicator', 'target', 'figure', 'ledgers'] as const;
+const PRINTED_AREAS = [...LEDGER_CODES, 'indicator', 'target', 'figure', 'score', 'reward', 'ledgers'] as const;
 
 /** `params.table`: the table that another page asked for, with its options; without it the first table as it is. */
 export function ReportsPage({ params }: { readonly params: Params }): ReactElement {

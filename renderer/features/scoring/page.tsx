@@ -46,6 +46,7 @@ export function ScoringPage(): ReactElement | null {
           <>
             <Button onClick={() => setDialog('event')}>登记事项</Button>
             <Button onClick={() => print('scores', { year, month: period.month })}>得分表</Button>
+            <Button onClick={() => print('score-details', { year, month: period.month })}>明细表</Button>
             <Button type="primary" onClick={() => setDialog('publish')}>公布得分</Button>
           </>
         ) : null}

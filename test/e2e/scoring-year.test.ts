@@ -1,0 +1,335 @@
+/** The scheme of the samples' year typed in through the window, tried, published, objected to and printed; window, xlsx, PDF and the snapshot say the same as another tool computes from the sample. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { SubjectScore } from '../../main/domain/scoring/score.ts';
+import { samplePath } from '../../main/sample.ts';
+import { openApp, type TestApp } from '../helpers/app.ts';
+
+const PARK = '科技工业园区';
+const ITEMS = [{ name: '合同引资', points: '25' }, { name: '到位资金', points: '25' }, { name: '固定资产投资', points: '15' }, { name: '财政收入', points: '15' }] as const;
+const folder = mkdtempSync(join(tmpdir(), 'county-planner-scoring-'));
+let app: TestApp;
+let page: Page;
+let picked: string[] = [];
+let saved = '';
+
+/** Points by the sample's own cells in exact fractions, half up: points × done ÷ target, capped, nothing under the floor. `more`: what other items give a unit. */
+const ORACLE = `import openpyxl,sys,json
+from fractions import Fraction as F
+from decimal import Decimal,ROUND_HALF_UP
+path,cap,floor,more=sys.argv[1],F(sys.argv[2])/100,F(sys.argv[3])/100,json.loads(sys.argv[4])
+two=lambda f: (Decimal(f.numerator)/Decimal(f.denominator)).quantize(Decimal('0.01'),ROUND_HALF_UP)
+s=openpyxl.load_workbook(path,data_only=True).active
+out={}
+for r in range(5,17):
+  name=s.cell(r,1).value
+  got=[]
+  for c,points in ((2,25),(6,25),(10,15),(14,15)):
+    done=F(str(s.cell(r,c+2).value))/F(str(s.cell(r,c).value))
+    got.append(two(F(0) if done<floor else min(done,cap)*points))
+  out[name]={'items':[str(g) for g in got],'total':str(sum(got)+Decimal(more.get(name,'0')))}
+print(json.dumps(out))`;
+type Expected = Readonly<Record<string, { readonly items: readonly string[]; readonly total: string }>>;
+const expected = (cap: string, floor: string, more: Readonly<Record<string, string>> = {}): Expected => JSON.parse(execFileSync('/usr/bin/python3', ['-c', ORACLE, samplePath('04'), cap, floor, JSON.stringify(more)], { encoding: 'utf8' })) as Expected;
+
+/** Every line of a workbook's first sheet, cells as they stand. */
+const READ = `import openpyxl,sys,json
+s=openpyxl.load_workbook(sys.argv[1],data_only=True).active
+print(json.dumps([['' if c is None else str(c) for c in row] for row in s.iter_rows(values_only=True)]))`;
+const workbook = (path: string): readonly (readonly string[])[] => JSON.parse(execFileSync('/usr/bin/python3', ['-c', READ, path], { encoding: 'utf8' })) as string[][];
+
+beforeAll(async () => {
+  app = await openApp({ viewport: { width: 1366, height: 768 }, pick: () => picked, save: () => saved });
+  page = app.page;
+  page.setDefaultTimeout(20_000);
+  await page.getByLabel('县（市、区）或乡镇名称').fill('陈仓区');
+  await page.getByText('以后再说').click();
+  await page.getByRole('button', { name: '开始使用' }).click();
+  await page.getByRole('link', { name: '总览' }).waitFor();
+  await core('session.setYear', { year: 2012 });
+  for (const number of ['04', '03']) await importBook(samplePath(number));
+  await core('records.create', { ledger: 'task', records: [{ title: '完成创业基地一期设计评审', lead_unit: PARK, deadline: '2012-04-30' }] });
+}, 120_000);
+afterAll(async () => {
+  await app.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A call as the page itself makes it: for what another test has in the window. */
+function core<T>(name: string, input: object): Promise<T> {
+  return page.evaluate(async ([what, given]) => {
+    const bridge = (globalThis as unknown as { countyPlanner: { call(name: string, input: object): Promise<{ ok: boolean; value: unknown; fault?: object }> } }).countyPlanner;
+    const reply = await bridge.call(what, given);
+    if (!reply.ok) throw new Error(JSON.stringify(reply.fault));
+    return reply.value;
+  }, [name, input] as const) as Promise<T>;
+}
+
+const open = (name: string): Promise<void> => page.getByRole('link', { name, exact: true }).click();
+const part = (name: string): Promise<void> => page.getByLabel('看什么').getByText(name, { exact: true }).click();
+
+async function importBook(path: string): Promise<void> {
+  await open('进度');
+  await page.getByRole('button', { name: '从表格导入' }).click();
+  picked = [path];
+  await page.getByRole('button', { name: '选文件' }).click();
+  const fresh = page.getByRole('button', { name: /^全部新建\d+个$/ });
+  const button = page.getByRole('button', { name: /导入 ?\d+ ?(条|个数)/ });
+  await button.or(fresh).first().waitFor();
+  if (await fresh.count() > 0) {
+    await fresh.first().click();
+    await fresh.first().waitFor({ state: 'detached' });
+  }
+  await page.getByRole('button', { name: /导入 ?[1-9]\d* ?(条|个数)/ }).click();
+  await page.locator('.imp-done-sentence', { hasText: /已导入\d+/ }).waitFor();
+  await page.getByRole('button', { name: '再导一批' }).click();
+}
+
+/** A choice made with the keyboard alone: typing is not needed where the list is short. */
+async function choose(where: Locator | Page, label: string, option: string): Promise<void> {
+  await where.getByRole('combobox', { name: label, exact: true }).click();
+  await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option').filter({ hasText: option }).first().click();
+}
+const editor = (): Locator => page.locator('.sc-editor');
+const says = (): Promise<string> => page.getByLabel('这项怎么算').innerText();
+async function add(kind: string): Promise<void> {
+  await page.getByRole('button', { name: '＋ 加考核项' }).click();
+  await page.locator('.ant-dropdown:not(.ant-dropdown-hidden)').getByText(kind, { exact: true }).click();
+}
+const rowOf = (name: string): Locator => page.getByRole('listbox', { name: '名次' }).getByRole('option').filter({ hasText: name });
+/** Name, total and what else the list shows, by unit. */
+const listed = async (): Promise<Readonly<Record<string, readonly string[]>>> => Object.fromEntries((await page.getByRole('listbox', { name: '名次' }).getByRole('option').evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.innerText.trim())))).map((cells) => [cells[1] ?? '', cells]));
+const totalsOf = (all: Expected): Readonly<Record<string, string>> => Object.fromEntries(Object.entries(all).map(([name, one]) => [name, one.total]));
+
+test('without a scheme the page offers ways to one', async () => {
+  await open('考核');
+  await expect.poll(() => page.getByRole('main').innerText()).toContain('还没有2012年的考核办法');
+  await page.getByRole('button', { name: '编2012年的办法' }).click();
+  const dialog = page.getByRole('dialog', { name: '编2012年的考核办法' });
+  await expect.poll(() => dialog.locator('li').count()).toBeGreaterThan(2);
+  await dialog.getByRole('button', { name: '从空白编起' }).click();
+  await dialog.waitFor({ state: 'detached' });
+});
+
+test('the samples’ year as forms: four indicators, signed projects, overdue tasks, a veto; each says what it does', async () => {
+  await editor().getByLabel('文号，可空着').fill('陈发〔2012〕5号');
+  const group = editor().getByRole('group', { name: '分组乡镇组' });
+  await group.getByLabel('组名').fill('全区');
+  for (const kind of ['部门', '园区']) await editor().getByRole('checkbox', { name: kind }).check();
+  for (const { name, points } of ITEMS) {
+    await add('按完成率');
+    await editor().getByLabel('考核项', { exact: true }).fill(name);
+    await editor().getByLabel('分值', { exact: true }).fill(points);
+    await editor().getByLabel('不得分下限').fill('50');
+    await choose(editor(), '指标', name);
+    expect(await says()).toBe(`${points}分，按“${name}”完成数÷确保数计，封顶120%，低于50%不得分。`);
+  }
+  await add('按项目规模分档');
+  await editor().getByLabel('考核项', { exact: true }).fill('签约项目');
+  await choose(editor(), '算谁的', '落户园区');
+  await choose(editor(), '按哪个日期', '不看日期');
+  expect(await says()).toBe('项目台账的总投资每个按规模：0万元起2分、3000万元起3分、10000万元起4分、30000万元起5分、50000万元起10分、100000万元起15分，不封顶。');
+  await add('扣分');
+  await editor().getByLabel('考核项', { exact: true }).fill('督办扣分');
+  expect(await says()).toBe('督办逾期每件扣1分。');
+  await add('一票否决');
+  const names = (): Promise<string[]> => page.getByRole('navigation', { name: '考核项' }).locator('button:not(.ant-btn) > span').allInnerTexts();
+  expect((await names()).slice(-3)).toEqual(['签约项目', '督办扣分', '一票否决']);
+  await page.getByRole('button', { name: '上移' }).click();
+  await expect.poll(async () => (await names()).slice(-2)).toEqual(['一票否决', '督办扣分']);
+  await page.getByRole('button', { name: '下移' }).click();
+});
+
+test('what does not fit is said, and cannot be saved', async () => {
+  await page.getByRole('button', { name: '总则、分组、等次' }).click();
+  await editor().getByLabel('占比', { exact: true }).fill('90');
+  await expect.poll(() => editor().getByRole('alert').innerText()).toContain('各表占比合计90%，不是100%');
+  expect(await page.getByRole('button', { name: '保存办法' }).isDisabled()).toBe(true);
+  await editor().getByLabel('占比', { exact: true }).fill('100');
+  await editor().getByRole('alert').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: '保存办法' }).click();
+  await expect.poll(() => page.locator('.status').innerText()).toContain('办法已保存为第1版');
+});
+
+test('scores of January to September are those of the sample, and every point says why', async () => {
+  await part('得分');
+  await choose(page, '期间', '1—9月');
+  const all = expected('120', '50', { [PARK]: '22' });
+  await expect.poll(async () => Object.fromEntries(Object.entries(await listed()).map(([name, cells]) => [name, cells[2]]))).toEqual(totalsOf(all));
+  await rowOf(PARK).click();
+  const sheet = page.getByRole('region', { name: `${PARK}的得分` });
+  await expect.poll(() => sheet.getByRole('row', { name: /^合同引资/ }).innerText()).toContain('25 × 102.63%（3.9 ÷ 3.8）');
+  await sheet.getByRole('button', { name: /中集置业创业基地项目/ }).click();
+  await sheet.getByRole('button', { name: /^中集置业创业基地项目 30000万元/ }).click();
+  await expect.poll(() => page.getByRole('main').innerText()).toContain('中集置业投资公司');
+  await page.keyboard.press('Escape');
+  await open('考核');
+});
+
+test('a trial with another cap and floor stands beside the scheme in force, unit by unit and item by item, and writes nothing', async () => {
+  await part('办法');
+  for (const { name } of ITEMS) {
+    await page.getByRole('navigation', { name: '考核项' }).getByRole('button', { name: new RegExp(`^${name}`) }).click();
+    await editor().getByLabel('完成率封顶').fill('100');
+    await editor().getByLabel('不得分下限').fill('60');
+  }
+  await page.getByRole('button', { name: '试算', exact: true }).click();
+  const [before, after] = [expected('120', '50', { [PARK]: '22' }), expected('100', '60', { [PARK]: '22' })];
+  await expect.poll(async () => Object.fromEntries(Object.entries(await listed()).map(([name, cells]) => [name, [cells[2], cells[4]]]))).toEqual(Object.fromEntries(Object.entries(before).map(([name, one]) => [name, [one.total, after[name]?.total]])));
+  await rowOf('县功镇').click();
+  await expect.poll(() => page.getByRole('region', { name: '县功镇的得分' }).getByRole('row', { name: /^合同引资/ }).innerText()).toMatch(/13\.52\s+0\.00\s+−13\.52/);
+  expect((await core<{ number: number }>('schemes.get', { year: 2012 })).number).toBe(1);
+  await part('办法');
+  await page.getByRole('button', { name: '不改了' }).click();
+  await page.getByRole('dialog', { name: '不保存改动？' }).getByRole('button', { name: '丢掉改动' }).click();
+});
+
+interface Published {
+  readonly sheet: { readonly groups: readonly { readonly name: string; readonly scores: readonly SubjectScore[] }[] };
+}
+const snapshot = async (): Promise<readonly SubjectScore[]> => {
+  const [newest] = await core<{ id: number }[]>('scores.publications', { year: 2012 });
+  return (await core<Published>('scores.published', { id: newest?.id ?? 0 })).sheet.groups.flatMap((group) => group.scores);
+};
+
+test('published scores are frozen: a project that changes moves the score and its reason, not the snapshot', async () => {
+  await part('得分');
+  await page.getByRole('button', { name: '公布得分' }).click();
+  await page.getByRole('dialog', { name: '公布得分' }).getByRole('button', { name: '公布', exact: true }).click();
+  await expect.poll(() => page.locator('.status').innerText()).toContain('得分已公布');
+  const all = totalsOf(expected('120', '50', { [PARK]: '22' }));
+  expect(Object.fromEntries((await snapshot()).map((one) => [one.name, one.total]))).toEqual(all);
+});
+
+/** The open report as a file of a kind. */
+async function exported(format: 'Excel' | 'PDF', path: string): Promise<void> {
+  saved = path;
+  await page.getByRole('button', { name: `导出 ${format}` }).click();
+  await expect.poll(() => existsSync(path), { timeout: 30_000 }).toBe(true);
+}
+const pdfText = (path: string): string => execFileSync('pdftotext', ['-raw', path, '-'], { encoding: 'utf8' }).replace(/\s/g, '');
+
+test('the printed tables, as xlsx and as PDF, and the snapshot agree to the last figure and reason', async () => {
+  await page.getByRole('button', { name: '得分表', exact: true }).click();
+  await expect.poll(() => page.getByRole('status').first().innerText(), { timeout: 30_000 }).toMatch(/\d+页/);
+  const [xlsx, pdf] = [join(folder, '得分.xlsx'), join(folder, '得分.pdf')];
+  await exported('Excel', xlsx);
+  await exported('PDF', pdf);
+  const scores = await snapshot();
+  const inBook = Object.fromEntries(workbook(xlsx).filter((row) => /^\d+$/.test(row[0] ?? '')).map((row) => [row[1], [row[0], Number(row[2]).toFixed(2), row[3]]]));
+  expect(inBook).toEqual(Object.fromEntries(scores.map((one) => [one.name, [String(one.place), one.total, one.grade]])));
+  const printed = pdfText(pdf);
+  for (const one of scores) expect(printed).toContain(`${one.place ?? ''}${one.name}${one.total}${one.grade ?? ''}`);
+  await page.getByRole('button', { name: /^返回/ }).click();
+
+  await page.getByRole('button', { name: '明细表', exact: true }).click();
+  await expect.poll(() => page.getByRole('status').first().innerText(), { timeout: 30_000 }).toMatch(/\d+页/);
+  const [detailBook, detailPdf] = [join(folder, '明细.xlsx'), join(folder, '明细.pdf')];
+  await exported('Excel', detailBook);
+  await exported('PDF', detailPdf);
+  const lines = workbook(detailBook).filter((row) => /^\d+$/.test(row[0] ?? '')).map((row) => [row[1], row[2] === '—' ? null : Number(row[2]).toFixed(2), row[3]]);
+  const byPlace = [...scores].sort((a, b) => (a.place ?? 99) - (b.place ?? 99));
+  expect(lines).toEqual(byPlace.flatMap((one) => one.items.map((item) => [item.name, item.points, item.reason])));
+  const details = pdfText(detailPdf);
+  for (const item of byPlace.flatMap((one) => one.items)) expect(details).toContain(item.reason.replace(/\s/g, ''));
+  await page.getByRole('button', { name: /^返回/ }).click();
+});
+
+test('an objection and its answer stand beside the published scores', async () => {
+  await part('公布与申诉');
+  await page.getByRole('button', { name: '登记申诉' }).click();
+  const dialog = page.getByRole('dialog', { name: '登记申诉' });
+  await choose(dialog, '谁申诉', '磻溪镇');
+  await dialog.getByLabel('申诉内容').fill('到位资金漏报1笔');
+  await dialog.getByLabel('日期').fill('2012年10月9日');
+  await dialog.getByRole('button', { name: '登记', exact: true }).click();
+  await page.getByRole('button', { name: '答复', exact: true }).click();
+  const answer = page.getByRole('dialog', { name: '答复磻溪镇' });
+  await answer.getByLabel('结果').fill('核实后不属实，维持');
+  await answer.getByLabel('答复人').fill('考核办');
+  await answer.getByLabel('日期').fill('2012年10月12日');
+  await answer.getByRole('button', { name: '答复', exact: true }).click();
+  await expect.poll(() => page.getByRole('region', { name: '公布的得分' }).innerText()).toContain('核实后不属实，维持（考核办 2012-10-12）');
+});
+
+test('a reward goes from its rule over 拟奖 and 公示 to 已兑现, with what is owed and a slip for whoever signs', async () => {
+  await part('奖励');
+  await page.getByRole('button', { name: '编2012年的奖励办法' }).click();
+  await page.getByRole('dialog', { name: '编2012年的奖励办法' }).getByRole('button', { name: '从空白编起' }).click();
+  const rewards = page.locator('.sc-rewards');
+  await rewards.getByRole('button', { name: '加一条', exact: true }).click();
+  await rewards.getByLabel('预算', { exact: true }).fill('1000000');
+  await rewards.getByLabel('名称', { exact: true }).fill('引荐人奖励');
+  await rewards.getByLabel('文号', { exact: true }).fill('陈政发〔2012〕9号');
+  await rewards.getByLabel('审查单位').fill('区市场监管局');
+  await rewards.getByLabel('审查日期').fill('2012-01-05');
+  await choose(rewards, '看哪个数', '总投资');
+  for (const [from, rate] of [['1000', '4'], ['10000', '5']] as const) {
+    await rewards.getByRole('button', { name: '加一档' }).click();
+    await rewards.getByLabel('档次下限').last().fill(from);
+    await rewards.getByLabel('比例', { exact: true }).last().fill(rate);
+  }
+  await rewards.getByRole('button', { name: '分期兑现' }).click();
+  await rewards.getByRole('button', { name: '去掉这一期' }).last().click();
+  for (const at of [0, 1]) await rewards.getByRole('combobox', { name: '到哪一步付' }).nth(at).click().then(() => page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option').filter({ hasText: '公示期满就付' }).click());
+  await expect.poll(() => rewards.getByRole('alert').innerText()).toContain('各期合计70%，要等于100%');
+  await rewards.getByLabel('这一期').first().fill('60');
+  await rewards.getByLabel('这一期').last().fill('40');
+  await rewards.getByRole('button', { name: '保存办法' }).click();
+  await expect.poll(() => page.locator('.status').innerText()).toContain('奖励办法已保存为第1版');
+
+  await page.getByLabel('奖励看什么').getByText('测算').click();
+  const found = page.getByRole('region', { name: '奖励测算' });
+  const line = found.getByRole('row', { name: /森奥生物/ });
+  await expect.poll(() => line.innerText()).toContain('440,000');
+  await line.getByRole('checkbox').check();
+  await found.getByRole('button', { name: '列入拟奖' }).click();
+  const share = page.getByRole('dialog', { name: /奖给谁/ });
+  await share.getByLabel('得奖人').fill('张三');
+  await share.getByLabel('得奖比例').fill('75');
+  await share.getByRole('button', { name: '加一个' }).click();
+  await share.getByLabel('得奖人').last().fill('李四');
+  await share.getByLabel('得奖比例').last().fill('25');
+  await share.getByRole('button', { name: '就这样分' }).click();
+  await share.waitFor({ state: 'detached' });
+
+  await page.getByLabel('奖励看什么').getByText('名单和兑现').click();
+  const list = page.getByRole('region', { name: '奖励名单' });
+  const award = list.getByRole('row', { name: /森奥生物/ });
+  await expect.poll(() => award.innerText()).toContain('张三 330,000.00；李四 110,000.00');
+  expect(await award.innerText()).toContain('肆拾肆万元整');
+  await award.getByRole('checkbox').check();
+  await list.getByRole('button', { name: '公示', exact: true }).click();
+  const publicity = page.getByRole('dialog', { name: '公示1笔奖励' });
+  await publicity.getByLabel('从哪天').fill('2012年10月8日');
+  await publicity.getByLabel('到哪天').fill('2012年10月14日');
+  await publicity.getByRole('button', { name: '公示', exact: true }).click();
+  await publicity.waitFor({ state: 'detached' });
+  const pay = async (date: string): Promise<void> => {
+    await award.getByRole('button', { name: '兑现' }).first().click();
+    const dialog = page.getByRole('dialog', { name: /^兑现/ });
+    await dialog.getByLabel('兑现日期').fill(date);
+    await dialog.getByRole('button', { name: '兑现', exact: true }).click();
+  };
+  await pay('2012年10月14日');
+  const early = page.getByRole('dialog', { name: /^兑现/ });
+  await expect.poll(() => early.getByRole('alert').innerText()).toContain('公示到2012-10-14，之后才能兑现');
+  await early.getByLabel('兑现日期').fill('2012年10月15日');
+  await early.getByRole('button', { name: '兑现', exact: true }).click();
+  await early.waitFor({ state: 'detached' });
+  await expect.poll(() => award.innerText()).toContain('兑现中');
+  await expect.poll(() => rewards.getByRole('group', { name: '奖励合计' }).innerText()).toMatch(/已公示\s*440,000\.00元.*已兑现\s*264,000\.00元.*还欠\s*176,000\.00元.*预算还剩\s*560,000\.00元/s);
+  await pay('2012年10月20日');
+  await expect.poll(() => award.innerText()).toContain('已兑现');
+
+  await rewards.getByRole('button', { name: '发放单' }).click();
+  await expect.poll(() => page.getByRole('status').first().innerText(), { timeout: 30_000 }).toMatch(/\d+页/);
+  const slips = join(folder, '发放单.pdf');
+  await exported('PDF', slips);
+  const printed = pdfText(slips);
+  for (const words of ['张三', '李四', '198000元', '66000元', '壹拾玖万捌仟元整', '陈政发〔2012〕9号']) expect(printed).toContain(words);
+});
