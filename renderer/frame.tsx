@@ -12,6 +12,7 @@ import { setText, TEXT_SIZES, useLayout, type TextSize } from './stores/layout.t
 import { forgetDrafts } from './stores/drafts.ts';
 import { back, go, useNavigation } from './stores/navigation.ts';
 import { forget, say, takeOffer, useStatus } from './stores/status.ts';
+import { redo, undo } from './stores/take-back.ts';
 import { Icon } from './ui/icons.tsx';
 import { LedgerLinks } from './ledger-links.tsx';
 import { WorkLine } from './work-line.tsx';
@@ -88,7 +89,10 @@ function StatusLine(): ReactElement {
   );
 }
 
-/** F1, F6, Alt+←, Ctrl+1…0: wherever the focus is; a page that walks its own regions has taken F6 before. */
+/** In a box Ctrl+Z is the box's own; a sheet's box says itself that nothing is typed in it. */
+const isTyping = (): boolean => document.activeElement?.matches('input, textarea, select') ?? false;
+
+/** F1, F6, Alt+←, Ctrl+1…0, Ctrl+Z and Ctrl+Y: wherever the focus is; a page that walks its own regions has taken F6 before. */
 function useKeys(openHelp: () => void): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
@@ -96,6 +100,7 @@ function useKeys(openHelp: () => void): void {
       if (event.key === 'F1') openHelp();
       else if (event.key === 'F6') walkRegions(event.shiftKey ? -1 : 1);
       else if (event.altKey && event.key === 'ArrowLeft') back();
+      else if (event.ctrlKey && (event.code === 'KeyZ' || event.code === 'KeyY') && !isTyping()) (event.code === 'KeyY' || event.shiftKey ? redo : undo)();
       else if (event.ctrlKey && digit !== undefined) go(LISTED[(Number(digit) + 9) % 10]?.page ?? 'projects');
       else return;
       event.preventDefault();

@@ -3,14 +3,14 @@ import type { Figure } from '../domain/indicator.ts';
 import type { UnitKind } from '../domain/ledgers/unit.ts';
 import { prepared, type Reader } from './open.ts';
 
-/** unit, cumulative figure and, where all indicators were asked for, whose it is: as rows of the table, for there may be thousands. */
-export type CumulativeRow = readonly [unit: number, cumulative: Figure, indicator?: number];
+/** indicator, unit, cumulative figure: as rows of the table, for there may be thousands. */
+export type CumulativeRow = readonly [indicator: number, unit: number, cumulative: Figure];
 
 /** What is known of one month, of all indicators or one. */
 export function cumulativesAt(db: Reader, year: number, month: number, indicator?: number): readonly CumulativeRow[] {
-  const [whose, one] = indicator === undefined ? [', CAST(indicator_id AS REAL)', ''] : ['', ' AND indicator_id = ?'];
+  const one = indicator === undefined ? '' : ' AND indicator_id = ?';
   // ids as reals arrive as plain numbers beside exact figures: thousands of big integers less to make
-  return prepared(db, `SELECT CAST(unit_id AS REAL), cumulative${whose} FROM figure WHERE year = ? AND month = ?${one} AND cumulative IS NOT NULL`)
+  return prepared(db, `SELECT CAST(indicator_id AS REAL), CAST(unit_id AS REAL), cumulative FROM figure WHERE year = ? AND month = ?${one} AND cumulative IS NOT NULL`)
     .safeIntegers(true).raw().all(year, month, ...(indicator === undefined ? [] : [indicator])) as CumulativeRow[];
 }
 

@@ -46,7 +46,7 @@ export const HEADLESS = 'table.headless';
 
 /** The question of a table whose columns may be others; it stands on the first row and holds all of them back. */
 export function headlessIssue(region: Region, head: Headed): Issue {
-  return issue(region.dataRows[0] ?? 0, region.left, 'question', HEADLESS, `这张表没有表头，各列与“${head.sheet.name}”的不全对得上。按那张表的表头读吗？`);
+  return issue(region.dataRows[0] ?? 0, region.left, 'question', HEADLESS, `这张表没有表头，各列与“${head.sheet.name}”的不全对得上。列不对的，先在列上方改；都对就按那张表头读。`);
 }
 
 function kindsOf(sheet: Sheet, { dataRows, left, right }: Region): readonly Kind[] {

@@ -35,7 +35,7 @@ export function monthFigures(book: Book, year: number, month: number, indicators
 function readFigures(book: Book, year: number, month: number, indicators: readonly IndicatorRow[]): ReadonlyMap<number, UnitFigures> {
   const read = new Map<number, Map<number, Figure>>();
   const only = indicators.length === 1 && indicators[0]?.rollup !== 'ratio' ? indicators[0] : undefined;
-  for (const [unit, cumulative, indicator = only?.id ?? 0] of cumulativesAt(book.db, year, month, only?.id)) {
+  for (const [indicator, unit, cumulative] of cumulativesAt(book.db, year, month, only?.id)) {
     const of = read.get(indicator);
     if (of === undefined) read.set(indicator, new Map([[unit, cumulative]]));
     else of.set(unit, cumulative);

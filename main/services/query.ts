@@ -102,12 +102,31 @@ const withPlaces = (value: string, like: string): string => (like.includes('.') 
 /** A stored row as it travels: every field in order, and beside each amount its currency. */
 export function rowOf(ledger: Ledger, stored: StoredRow): Row {
   const row: { id: number; [field: string]: Value | number } = { id: Number(stored['id']) };
-  for (const field of ledger.fields) {
-    const value = wireOf(field, stored[field.code] ?? null);
-    row[field.code] = value;
-    if (field.kind === 'money' && value !== null) row[`${field.code}_currency`] = typeof field.currency === 'string' ? field.currency : String(stored[field.currency.field] ?? 'CNY');
+  for (const { field, code, beside } of placesOf(ledger)) {
+    const given = stored[code];
+    if (given === null || given === undefined) {
+      row[code] = null;
+      continue;
+    }
+    row[code] = wireOf(field, given);
+    if (field.kind === 'money') row[beside] = typeof field.currency === 'string' ? field.currency : String(stored[field.currency.field] ?? 'CNY');
   }
   return row;
+}
+
+interface Place {
+  readonly field: Field;
+  readonly code: string;
+  /** where an amount's currency stands */
+  readonly beside: string;
+}
+const places = new WeakMap<Ledger, readonly Place[]>();
+
+/** The names are made once for a ledger: a page names each of them for every row. */
+function placesOf(ledger: Ledger): readonly Place[] {
+  const known = places.get(ledger) ?? ledger.fields.map((field) => ({ field, code: field.code, beside: `${field.code}_currency` }));
+  places.set(ledger, known);
+  return known;
 }
 
 export function values(book: Book, ledgerCode: string, fieldCode: string): readonly string[] {

@@ -32,8 +32,8 @@ interface Candidate {
   readonly award: Award;
   readonly receivers: readonly Receiver[];
   readonly refused: string | null;
-  /** it is among the year's awards */
-  readonly standing?: boolean;
+  /** the award that it is already */
+  readonly standing: number | null;
 }
 
 const WAN = '10000';
@@ -48,18 +48,20 @@ export function propose(book: Book, year: number): readonly RewardProposal[] {
   const found = rules.flatMap((rule) => candidatesOf(book, rule, year)).map((one): Candidate => {
     const earlier = one.rule.once && one.project !== null ? before.get(`${one.rule.code}|${one.project}`) : undefined;
     const refused = one.refused ?? lapsedOn(one.rule, today) ?? (earlier === undefined ? null : `${earlier}年已经奖过，只奖一次`);
-    return { ...one, refused, standing: standing.has(keyOf(one.rule.code, one.subject, one.project)) };
+    return { ...one, refused, standing: standing.get(keyOf(one.rule.code, one.subject, one.project))?.id ?? null };
   });
   const best = bestOnly(found);
-  const paidBy = (rule: RewardRule): readonly StandingShare[] => [...standing.values()].filter((row) => row.rule === rule.code).flatMap((row) => sharesOf(book.db, row.id));
+  const paidBy = (rule: RewardRule): readonly StandingShare[] => [...standing.values()].filter((row) => row.rule === rule.code).flatMap((row) => sharesOf(book.db, row.id).map((share) => ({ ...share, reward: row.id })));
   return rules.flatMap((rule) => withCaps(rule, best.filter((one) => one.rule === rule), paidBy(rule))).map((one): RewardProposal => ({
     key: keyOf(one.rule.code, one.subject, one.project), rule: one.rule.code, ruleName: one.rule.name, subject: one.subject, project: one.project, base: one.base === null ? null : multiply(one.base, WAN), amount: one.award.amount, currency: one.rule.currency,
-    words: one.award.words, receivers: one.receivers, refused: one.refused ?? (one.standing ? '已经列入奖励，不再列' : isNothing(one.award) ? '封顶额度已经用完' : null),
+    words: one.award.words, receivers: one.receivers, refused: one.refused ?? (one.standing !== null ? '已经列入奖励，不再列' : isNothing(one.award) ? '封顶额度已经用完' : null),
   }));
 }
-type StandingShare = Pick<ShareRow, 'unit' | 'person' | 'amount'>;
+type StandingShare = Pick<ShareRow, 'unit' | 'person' | 'amount'> & { readonly reward: number };
+/** before anything is known of the year's awards */
+type Found = Omit<Candidate, 'standing'>;
 
-function candidatesOf(book: Book, rule: RewardRule, year: number): readonly Candidate[] {
+function candidatesOf(book: Book, rule: RewardRule, year: number): readonly Found[] {
   const { what } = rule;
   if (what.kind === 'graded') return graded(book, rule, what, year);
   const projects = basesOf(book, rule, what.base, year);
@@ -97,7 +99,7 @@ function stated(row: Row, base: Base, rule: RewardRule): Decimal | null {
   return typeof value === 'string' && (row['currency'] ?? 'CNY') === rule.currency ? value : null;
 }
 
-function perProject(rule: RewardRule, what: Exclude<RewardKind, { kind: 'graded' }>, { row, base, shares, people, waiting }: Based): Candidate {
+function perProject(rule: RewardRule, what: Exclude<RewardKind, { kind: 'graded' }>, { row, base, shares, people, waiting }: Based): Found {
   const award = awardOf(rule, what, trim(base), moneyName(rule));
   const words = `${BASES.find((one) => one.value === what.base)?.label ?? ''}${award.words}${waiting > 0 ? `；另有${waiting}笔还没有认定，不计` : ''}`;
   return { rule, subject: String(row['name'] ?? ''), project: row.id, base: trim(base), award: { amount: award.amount, words }, receivers: rule.to === 'units' ? shares.map((one) => ({ unit: one.unit, person: null, percent: one.percent })) : equally(people), refused: null };
@@ -112,10 +114,10 @@ function equally(people: Based['people']): readonly Receiver[] {
 }
 
 /** Each unit's sum by shares beyond its task (任务内不奖); without a task nothing tells what lies beyond it. */
-function beyondTask(book: Book, rule: RewardRule, what: Exclude<RewardKind, { kind: 'graded' }>, indicator: string, projects: readonly Based[], year: number): readonly Candidate[] {
+function beyondTask(book: Book, rule: RewardRule, what: Exclude<RewardKind, { kind: 'graded' }>, indicator: string, projects: readonly Based[], year: number): readonly Found[] {
   const tasks = tasksOf(book, indicator, year, measureOf(`万${moneyName(rule)}`));
   const units = [...new Set(projects.flatMap(({ shares }) => shares.map((one) => one.unit)))];
-  return units.map((unit): Candidate => {
+  return units.map((unit): Found => {
     const parts = projects.flatMap(({ base, shares }) => shares.filter((one) => one.unit === unit).map((one) => divide(multiply(base, one.percent), '100', 6) ?? '0'));
     const whole = trim(sum(parts));
     const task = tasks.get(unit);
@@ -140,13 +142,13 @@ function tasksOf(book: Book, name: string, year: number, into: Measure | null): 
 }
 
 /** By the newest published scores of the year: what is published does not move. */
-function graded(book: Book, rule: RewardRule, what: Extract<RewardKind, { kind: 'graded' }>, year: number): readonly Candidate[] {
+function graded(book: Book, rule: RewardRule, what: Extract<RewardKind, { kind: 'graded' }>, year: number): readonly Found[] {
   const [newest] = publicationsOf(book.db, year);
   const content = newest === undefined ? null : publishedContent(book.db, newest.id);
   if (newest === undefined || content === null) return [];
   const sheet = JSON.parse(content) as ScoreSheet;
   const scores = sheet.groups.find((group) => group.name === what.group)?.scores ?? [];
-  return scores.flatMap((score): readonly Candidate[] => {
+  return scores.flatMap((score): readonly Found[] => {
     const fits = what.sums.find((one) => (one.grade === null || one.grade === score.grade) && (one.toPlace === null || (score.place !== null && score.place <= one.toPlace)));
     if (fits === undefined || score.veto !== null) return [];
     const place = score.place === null ? '' : `第${score.place}名`;
@@ -160,19 +162,32 @@ function graded(book: Book, rule: RewardRule, what: Extract<RewardKind, { kind: 
  * Of a team the award is cut so far that nobody's share passes the cap.
  */
 function withCaps(rule: RewardRule, found: readonly Candidate[], stands: readonly StandingShare[]): readonly Candidate[] {
-  const money = moneyName(rule);
-  const taken = new Map<string, Decimal>();
-  for (const share of stands) taken.set(nameOf(share), add(taken.get(nameOf(share)) ?? '0', share.amount));
-  let left = rule.mostInAll === null ? null : subtract(rule.mostInAll, sum(stands.map((share) => share.amount)));
+  const taken = takenBy(stands);
   return found.map((one) => {
-    // what stands shows what it would be today, by itself
-    if (one.refused !== null || one.standing) return one;
-    const own = rule.mostPerReceiver === null ? one.award : teamCapped(one, rule.mostPerReceiver, taken, money);
-    const award = left === null || compare(own.amount, left) <= 0 ? own : { amount: trim(compare(left, '0') > 0 ? left : '0'), words: `${own.words}，总额封顶${inWan(rule.mostInAll ?? '0', money)}，只剩${inWan(compare(left, '0') > 0 ? trim(left) : '0', money)}` };
-    for (const who of one.receivers) taken.set(nameOf(who), add(taken.get(nameOf(who)) ?? '0', divide(multiply(award.amount, who.percent), '100', 2) ?? '0'));
-    if (left !== null) left = subtract(left, award.amount);
+    // what stands shows what it would be today beside the others
+    if (one.standing !== null) return { ...one, award: cut(rule, one, takenBy(stands.filter((share) => share.reward !== one.standing))) };
+    if (one.refused !== null) return one;
+    const award = cut(rule, one, taken);
+    for (const who of one.receivers) take(taken, nameOf(who), divide(multiply(award.amount, who.percent), '100', 2) ?? '0');
+    if (one.receivers.length === 0) take(taken, '', award.amount);
     return { ...one, award };
   });
+}
+type Taken = Map<string, Decimal>;
+const take = (taken: Taken, who: string, amount: Decimal): unknown => taken.set(who, add(taken.get(who) ?? '0', amount));
+function takenBy(shares: readonly StandingShare[]): Taken {
+  const taken: Taken = new Map();
+  for (const share of shares) take(taken, nameOf(share), share.amount);
+  return taken;
+}
+
+function cut(rule: RewardRule, one: Candidate, taken: Taken): Award {
+  const money = moneyName(rule);
+  const own = rule.mostPerReceiver === null ? one.award : teamCapped(one, rule.mostPerReceiver, taken, money);
+  if (rule.mostInAll === null) return own;
+  const rest = subtract(rule.mostInAll, sum(taken.values()));
+  const left = compare(rest, '0') > 0 ? trim(rest) : '0';
+  return compare(own.amount, left) <= 0 ? own : { amount: left, words: `${own.words}，总额封顶${inWan(rule.mostInAll, money)}，只剩${inWan(left, money)}` };
 }
 const nameOf = (who: { readonly unit: string | null; readonly person: string | null }): string => `${who.unit ?? ''}|${who.person ?? ''}`;
 
@@ -193,8 +208,8 @@ function bestOnly(found: readonly Candidate[]): readonly Candidate[] {
   const sets = Map.groupBy(found.filter((one) => one.refused === null), setOf);
   return found.map((one): Candidate => {
     const rivals = one.rule.best === null || one.refused !== null ? [] : (sets.get(setOf(one)) ?? []);
-    const given = rivals.find((other) => other.standing);
+    const given = rivals.find((other) => other.standing !== null);
     const best = given ?? rivals.reduce((high, other) => (compare(other.award.amount, high.award.amount) > 0 ? other : high), rivals[0] ?? one);
-    return best === one || one.standing ? one : { ...one, refused: `就高不重复，${given === undefined ? '' : '已'}按“${best.rule.name}”奖` };
+    return best === one || one.standing !== null ? one : { ...one, refused: `就高不重复，${given === undefined ? '' : '已'}按“${best.rule.name}”奖` };
   });
 }

@@ -5,6 +5,7 @@ import { newestRewardBook } from '../data/rewards.ts';
 import { Fault } from '../domain/fault.ts';
 import { problemsOfRules, type RewardBook } from '../domain/rewards/rule.ts';
 import { command, type Book } from './book.ts';
+import { selectionOf } from './query.ts';
 
 export function rulesOfYear(book: Book, year: number): RewardVersion | null {
   const row = newestRewardBook(book.db, year);
@@ -18,11 +19,12 @@ export function rulesInForce(book: Book, year: number): RewardVersion {
   return version;
 }
 
-/** Writes the year's next version. @throws Fault reward.wrong with the first thing that does not fit */
+/** Writes the year's next version. @throws Fault reward.wrong with the first thing that does not fit; field.unknown, filter.unreadable */
 export function saveRules(book: Book, rules: RewardBook): RewardVersion {
   const unknown = rules.rules.flatMap((rule) => (rule.beyond !== null && indicatorNamed(book.db, rule.beyond) === null ? [`没有指标“${rule.beyond}”，请先在目标里建，或改选一个`] : []));
   const [problem] = [...problemsOfRules(rules), ...unknown];
   if (problem !== undefined) throw new Fault('reward.wrong', { problem });
+  for (const rule of rules.rules) selectionOf({ ledger: 'project', filters: [...rule.filters], search: '', sort: [], group: [] }, book.db);
   const number = (newestRewardBook(book.db, rules.year)?.number ?? 0) + 1;
   command(book, `保存${rules.year}年奖励办法`, ['reward'], (writing) => writing.insert('reward_book', { year: rules.year, number, name: rules.name, content: JSON.stringify(rules) }));
   return rulesInForce(book, rules.year);

@@ -171,7 +171,7 @@ function ruleOf(book: Book, row: RewardRow): RewardRule | undefined {
 /** All awards of a year with what is still owed. */
 export function rewardList(book: Book, year: number): { readonly rewards: readonly Reward[]; readonly sums: RewardSums } {
   const current = rulesOfYear(book, year);
-  const today = new Map(current === null ? [] : propose(book, year).map((one) => [one.key, one.amount]));
+  const today = new Map(current === null ? [] : propose(book, year).flatMap((one) => (compare(one.amount, '0') > 0 || one.refused === null ? [[one.key, one.amount] as const] : [])));
   const rewards = rewardsOf(book.db, year).map((row) => rewardOf(book, row, ruleOf(book, row), today.get(keyOf(row.rule, row.subject, row.project))));
   return { rewards, sums: sumsOf(rewards, current?.book.budget ?? null) };
 }

@@ -7,8 +7,10 @@ import { allSchemes, newestScheme, schemeById, type SchemeRow } from '../data/sc
 import { Fault } from '../domain/fault.ts';
 import { problemsOf } from '../domain/scoring/check.ts';
 import { SCHEME_PRESETS } from '../domain/scoring/presets/index.ts';
-import { sourcesOf, type Scheme } from '../domain/scoring/scheme.ts';
+import { sourcesOf, type Filter, type Group, type Scheme, type Source } from '../domain/scoring/scheme.ts';
 import { command, now, type Book } from './book.ts';
+import { BY_CREDIT } from './counted.ts';
+import { fieldNamed, ledgerNamed, selectionOf } from './query.ts';
 import { saveFile } from './save-file.ts';
 
 const versionOf = ({ content, ...row }: SchemeRow): SchemeVersion => ({ ...row, scheme: JSON.parse(content) as Scheme });
@@ -35,11 +37,28 @@ export function schemeVersion(book: Book, id: number): SchemeVersion {
 
 export const schemeVersions = (book: Book): readonly SchemeSummary[] => allSchemes(book.db);
 
-/** @throws Fault scheme.wrong with the first thing that does not fit */
+/** @throws Fault scheme.wrong with the first thing that does not fit; ledger.unknown, field.unknown, filter.unreadable */
 export function refuseWrong(book: Book, scheme: Scheme): void {
   const read = scheme.items.flatMap((item) => sourcesOf(item.rule)).flatMap((source) => (source.from === 'indicator' && indicatorNamed(book.db, source.indicator) === null ? [`没有指标“${source.indicator}”，请先在目标里建，或改选一个`] : []));
-  const [problem] = [...problemsOf(scheme), ...read];
+  const [problem] = [...problemsOf(scheme), ...read, ...scheme.groups.flatMap((group) => (group.of === 'units' ? ownersOf(book, scheme, group) : []))];
   if (problem !== undefined) throw new Fault('scheme.wrong', { problem });
+  for (const { rule } of scheme.items) for (const source of sourcesOf(rule)) if (source.from === 'ledger') refuseUnread(book, source, rule.kind === 'tiered' ? rule.tiers.map((tier) => tier.only) : []);
+}
+
+/** What a source asks of its ledger must be there, or nobody's score could be computed. */
+function refuseUnread(book: Book, source: Extract<Source, { from: 'ledger' }>, only: readonly (readonly Filter[])[]): void {
+  const ledger = ledgerNamed(source.ledger, book.db);
+  for (const code of [source.sum, source.date, source.by === BY_CREDIT ? null : source.by]) if (code !== null) fieldNamed(ledger, code);
+  for (const more of [[], ...only]) selectionOf({ ledger: source.ledger, filters: [...source.filters, ...more], search: '', sort: [], group: [] }, book.db);
+}
+
+/** A unit's records are those that name it in a field of units. */
+function ownersOf({ db }: Book, { items }: Scheme, group: Group): readonly string[] {
+  return items.filter((item) => group.items.includes(item.code)).flatMap((item) => sourcesOf(item.rule).flatMap((source) => {
+    if (source.from !== 'ledger' || source.by === BY_CREDIT) return [];
+    const field = ledgerNamed(source.ledger, db).fields.find((one) => one.code === source.by);
+    return field?.kind === 'unit' ? [] : [`“${item.name}”要写清算哪个单位的，${field === undefined ? '现在没有选' : `“${field.label}”不是单位`}，请改选`];
+  }));
 }
 
 /** Writes the year's next version. @throws Fault scheme.wrong */

@@ -10,6 +10,8 @@ export interface ViewProps {
 export interface OtherView {
   /** stands beside the page's title: which view is shown */
   readonly switcher: ReactNode;
+  /** it shows all there is whatever the sheet is filtered by: the filters are then not shown either */
+  readonly isWhole: boolean;
   /** null: the sheet itself */
   readonly draw: ((props: ViewProps) => ReactNode) | null;
 }

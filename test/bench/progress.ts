@@ -84,7 +84,7 @@ async function ofQueries(db: Reader): Promise<readonly Measured[]> {
   const [rawSums, rawSumsOne, rawMap, rawMapOne, rawFilled] = [statement(`${RAW_SUMS} GROUP BY 1, 2`).raw(), statement(`${RAW_SUMS} AND indicator_id = :indicator GROUP BY 1, 2`).raw(), statement(`${RAW_CUMULATIVE} GROUP BY 1, 2`).raw(), statement(`${RAW_CUMULATIVE} AND indicator_id = :indicator GROUP BY 1, 2`).raw(), statement(RAW_FILLED).raw()];
   type Rows = readonly (readonly unknown[])[];
   same(sumsAt(db, YEAR, MONTH), rawSums.all(all) as Rows);
-  same(cumulativesAt(db, YEAR, MONTH).map(([unit, cumulative, indicator]) => [indicator, unit, cumulative]), rawMap.all(all) as Rows);
+  same(cumulativesAt(db, YEAR, MONTH), rawMap.all(all) as Rows);
   same([...filledByMonth(db, YEAR)].map(([month, { filled: count }]) => [month, count]), rawFilled.all({ version: YEAR }) as Rows);
   const queries: readonly Query[] = [
     { name: '总览：120指标的全县合计', times: 50, ours: () => sumsAt(db, YEAR, MONTH), plain: () => sums.all(YEAR, MONTH), raw: () => rawSums.all(all) },

@@ -4,7 +4,7 @@ import { inCapitals } from '../../main/domain/capitals.ts';
 import { awardOf } from '../../main/domain/rewards/amount.ts';
 import { REWARD_PRESETS, presetBook } from '../../main/domain/rewards/presets.ts';
 import { lapsedOn, problemsOfRules, type RateTier, type RewardKind, type RewardRule } from '../../main/domain/rewards/rule.ts';
-import { partsByPercent, shareProblem } from '../../main/domain/rewards/split.ts';
+import { partsByPercent, payouts, shareProblem } from '../../main/domain/rewards/split.ts';
 import { stateOf } from '../../main/domain/rewards/state.ts';
 
 const rule = (more: Partial<RewardRule> = {}): RewardRule => ({
@@ -47,6 +47,14 @@ describe('parts', () => {
   test('of an amount that does not divide leave the rest to the first', () => {
     expect(partsByPercent(100n, ['33.33', '33.33', '33.34'])).toEqual([34n, 33n, 33n]);
     expect(partsByPercent(1n, ['50', '50'])).toEqual([1n, 0n]);
+  });
+  test('of instalments among receivers add up both ways', () => {
+    const [shares, instalments] = [partsByPercent(10001n, ['33.33', '33.33', '33.34']), partsByPercent(10001n, ['40', '30', '30'])];
+    const paid = payouts(shares, instalments);
+    expect(shares).toEqual([3334n, 3333n, 3334n]);
+    expect(paid.map((row) => row.reduce((total, one) => total + one, 0n))).toEqual(instalments);
+    expect(shares.map((_share, at) => paid.reduce((total, row) => total + (row[at] ?? 0n), 0n))).toEqual(shares);
+    expect(payouts([70n, 30n], [100n])).toEqual([[70n, 30n]]);
   });
   test('make 100% of different receivers', () => {
     expect(shareProblem([{ name: '张三', percent: '60' }, { name: '李四', percent: '40' }])).toBe(null);

@@ -1,29 +1,16 @@
 /** Problems and tasks in a real window: a problem from found to 销号 and back, a task from assignment to verified with an extension, each printed. */
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openApp, type TestApp } from '../helpers/app.ts';
+import { openTestWindow, type TestWindow } from '../helpers/window.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'county-planner-e2e-'));
-let pdf = '';
-let app: TestApp;
+let w: TestWindow;
 let page: Page;
 
 beforeAll(async () => {
-  app = await openApp({ save: () => pdf, viewport: { width: 1366, height: 768 } });
-  page = app.page;
-  page.setDefaultTimeout(20_000);
-  await page.getByLabel('县（市、区）或乡镇名称').fill('示例县');
-  await page.getByText('以后再说').click();
-  await page.getByRole('button', { name: '开始使用' }).click();
+  w = await openTestWindow();
+  page = w.page;
 });
-afterAll(async () => {
-  await app.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => w.close());
 
 const drawer = (name: string) => page.getByRole('complementary', { name });
 const cell = (field: string) => page.locator(`[role=gridcell][data-row="0"][data-field=${field}]`);
@@ -50,12 +37,9 @@ async function move(name: string, button: string, values: Readonly<Record<string
 
 /** The words of the list as it is printed to PDF, without the white space of its layout. */
 async function printed(): Promise<string> {
-  pdf = join(folder, `${Date.now()}.pdf`);
   await drawer('问题').or(drawer('任务')).getByRole('button', { name: '关闭' }).click();
   await page.getByRole('button', { name: /^打印/ }).first().click();
-  await page.getByRole('button', { name: /导出 ?PDF/ }).click();
-  await expect.poll(() => existsSync(pdf), { timeout: 30_000 }).toBe(true);
-  return execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).replace(/\s/g, '');
+  return w.printed();
 }
 
 test('a problem is found, put right, struck off, and opened again; every step stays', async () => {

@@ -4,18 +4,21 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { SubjectScore } from '../../main/domain/scoring/score.ts';
 import { samplePath } from '../../main/sample.ts';
 import { openApp, type TestApp } from '../helpers/app.ts';
 
 const PARK = '科技工业园区';
 const ITEMS = [{ name: '合同引资', points: '25' }, { name: '到位资金', points: '25' }, { name: '固定资产投资', points: '15' }, { name: '财政收入', points: '15' }] as const;
+/** beside the indicators: signed projects of 3亿 (less an overdue task) and 12.6亿 */
+const MORE = { [PARK]: '4', 县功镇: '15' };
 const folder = mkdtempSync(join(tmpdir(), 'county-planner-scoring-'));
 let app: TestApp;
 let page: Page;
 let picked: string[] = [];
 let saved = '';
+let projectId = 0;
 
 /** Points by the sample's own cells in exact fractions, half up: points × done ÷ target, capped, nothing under the floor. `more`: what other items give a unit. */
 const ORACLE = `import openpyxl,sys,json
@@ -45,7 +48,7 @@ const workbook = (path: string): readonly (readonly string[])[] => JSON.parse(ex
 beforeAll(async () => {
   app = await openApp({ viewport: { width: 1366, height: 768 }, pick: () => picked, save: () => saved });
   page = app.page;
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(10_000);
   await page.getByLabel('县（市、区）或乡镇名称').fill('陈仓区');
   await page.getByText('以后再说').click();
   await page.getByRole('button', { name: '开始使用' }).click();
@@ -53,7 +56,14 @@ beforeAll(async () => {
   await core('session.setYear', { year: 2012 });
   for (const number of ['04', '03']) await importBook(samplePath(number));
   await core('records.create', { ledger: 'task', records: [{ title: '完成创业基地一期设计评审', lead_unit: PARK, deadline: '2012-04-30' }] });
+  const projects = await core<{ id: number; name: string }[]>('records.page', { query: { ledger: 'project' }, offset: 0, limit: 200 });
+  console.log(JSON.stringify(projects.map((one) => one.name)));
+  const idOf = (name: string): number => projects.find((row) => row.name === name)?.id ?? 0;
+  projectId = idOf('中集置业创业基地项目');
+  await core('records.edit', { ledger: 'project', edits: [{ id: projectId, field: 'responsible_unit', value: PARK }, { id: idOf('长乐钢铁35万吨热轧钢生产项目'), field: 'responsible_unit', value: '县功镇' }] });
 }, 120_000);
+let shot = 0;
+afterEach(async () => void (await page.screenshot({ path: `/tmp/scoring-window/s${++shot}.png` })));
 afterAll(async () => {
   await app.close();
   rmSync(folder, { recursive: true, force: true });
@@ -130,7 +140,7 @@ test('the samples’ year as forms: four indicators, signed projects, overdue ta
   }
   await add('按项目规模分档');
   await editor().getByLabel('考核项', { exact: true }).fill('签约项目');
-  await choose(editor(), '算谁的', '落户园区');
+  await choose(editor(), '算谁的', '责任单位');
   await choose(editor(), '按哪个日期', '不看日期');
   expect(await says()).toBe('项目台账的总投资每个按规模：0万元起2分、3000万元起3分、10000万元起4分、30000万元起5分、50000万元起10分、100000万元起15分，不封顶。');
   await add('扣分');
@@ -158,7 +168,7 @@ test('what does not fit is said, and cannot be saved', async () => {
 test('scores of January to September are those of the sample, and every point says why', async () => {
   await part('得分');
   await choose(page, '期间', '1—9月');
-  const all = expected('120', '50', { [PARK]: '22' });
+  const all = expected('120', '50', MORE);
   await expect.poll(async () => Object.fromEntries(Object.entries(await listed()).map(([name, cells]) => [name, cells[2]]))).toEqual(totalsOf(all));
   await rowOf(PARK).click();
   const sheet = page.getByRole('region', { name: `${PARK}的得分` });
@@ -178,7 +188,7 @@ test('a trial with another cap and floor stands beside the scheme in force, unit
     await editor().getByLabel('不得分下限').fill('60');
   }
   await page.getByRole('button', { name: '试算', exact: true }).click();
-  const [before, after] = [expected('120', '50', { [PARK]: '22' }), expected('100', '60', { [PARK]: '22' })];
+  const [before, after] = [expected('120', '50', MORE), expected('100', '60', MORE)];
   await expect.poll(async () => Object.fromEntries(Object.entries(await listed()).map(([name, cells]) => [name, [cells[2], cells[4]]]))).toEqual(Object.fromEntries(Object.entries(before).map(([name, one]) => [name, [one.total, after[name]?.total]])));
   await rowOf('县功镇').click();
   await expect.poll(() => page.getByRole('region', { name: '县功镇的得分' }).getByRole('row', { name: /^合同引资/ }).innerText()).toMatch(/13\.52\s+0\.00\s+−13\.52/);
@@ -201,8 +211,21 @@ test('published scores are frozen: a project that changes moves the score and it
   await page.getByRole('button', { name: '公布得分' }).click();
   await page.getByRole('dialog', { name: '公布得分' }).getByRole('button', { name: '公布', exact: true }).click();
   await expect.poll(() => page.locator('.status').innerText()).toContain('得分已公布');
-  const all = totalsOf(expected('120', '50', { [PARK]: '22' }));
+  const all = totalsOf(expected('120', '50', MORE));
   expect(Object.fromEntries((await snapshot()).map((one) => [one.name, one.total]))).toEqual(all);
+  const frozen = await snapshot();
+  await rowOf(PARK).click();
+  const line = page.getByRole('region', { name: `${PARK}的得分` }).getByRole('row', { name: /^签约项目/ });
+  await expect.poll(() => line.innerText()).toContain('中集置业创业基地项目 30000万元 → 30000—50000万元档 +5');
+  await core('records.edit', { ledger: 'project', edits: [{ id: projectId, field: 'total_investment', value: '6亿' }] });
+  await expect.poll(() => line.innerText()).toContain('中集置业创业基地项目 60000万元 → 50000—100000万元档 +10');
+  await expect.poll(async () => (await listed())[PARK]?.[2]).toBe('81.42');
+  expect(await snapshot()).toEqual(frozen);
+  await part('公布与申诉');
+  await expect.poll(() => page.getByRole('region', { name: '公布的得分' }).getByRole('row', { name: new RegExp(PARK) }).innerText()).toMatch(/76\.42.*81\.42/s);
+  await core('changes.undo', {});
+  await part('得分');
+  await expect.poll(async () => (await listed())[PARK]?.[2]).toBe('76.42');
 });
 
 /** The open report as a file of a kind. */

@@ -67,6 +67,9 @@ test('a task is assigned with parts and milestones, noted month by month, chased
   await expect.poll(() => w.drawer('任务').innerText()).toContain('分任务2项，已办结1项，占50.0%，超期1项');
   expect(await lines('任务')).toEqual(['1 水库除险 水利局 2012-05-31 ▲ 未启动', '2 泵站改造 住建局 已办结']);
   await w.picture('task-family');
+  await w.page.getByText('特大').click();
+  await w.picture('task-family-xlarge');
+  await w.page.getByText('标准').click();
   await tab('任务', '节点');
   await press('任务', '从阶段目标提取');
   await expect.poll(() => w.drawer('任务').getByLabel('时限3').inputValue()).toBe('2012-12-31');

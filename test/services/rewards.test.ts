@@ -109,7 +109,9 @@ test('caps bind what is given together: of a receiver, of a team and in all; wha
   expect((await session.ask('rewards.list', { year: 2012 })).rewards[0]?.shares.map((share) => share.amount)).toEqual(['200000.00', '200000.00']);
 
   await save(session, [rule({ what: arrived, mostInAll: '410000' })]);
-  expect((await session.ask('rewards.propose', { year: 2012 })).map((one) => [one.subject, one.amount, one.refused])).toEqual([['水泥厂', '515000', '已经列入奖励，不再列'], ['纺织厂', '10000', null]]);
+  expect((await session.ask('rewards.propose', { year: 2012 })).map((one) => [one.subject, one.amount, one.refused])).toEqual([['水泥厂', '410000', '已经列入奖励，不再列'], ['纺织厂', '10000', null]]);
+  expect((await session.ask('rewards.list', { year: 2012 })).rewards[0]).toMatchObject({ amount: '400000.00', difference: '10000' });
+  await expect(save(session, [rule({ filters: [{ field: 'signed_date', text: '明天' }] })])).rejects.toMatchObject({ code: 'filter.unreadable' });
 });
 
 test('places of the published scores give fixed sums; what is struck out gives none; scores published later change nothing given', async () => {

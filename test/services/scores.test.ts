@@ -69,6 +69,7 @@ test('a trial tells the difference unit by unit and writes nothing; saving makes
   expect((await board(session))[0]?.total).toBe('3.00');
   expect((await session.ask('schemes.save', { scheme: dearer })).number).toBe(2);
   await expect(session.ask('schemes.save', { scheme: scheme({ sheets: [{ name: '总', percent: '90', most: null }] }) })).rejects.toMatchObject({ code: 'scheme.wrong', params: { problem: '各表占比合计90%，不是100%' } });
+  await expect(session.ask('schemes.save', { scheme: scheme({ items: own === undefined ? [] : [{ ...own, rule: { ...signed('credit'), tiers: [{ from: '0', points: '7', only: [{ field: 'signed_date', text: '明天' }] }] } }, ...others] }) })).rejects.toMatchObject({ code: 'filter.unreadable' });
   await expect(session.ask('scores.sheet', { year: 2011, month: 1 })).rejects.toMatchObject({ code: 'scheme.missing' });
   await expect(session.ask('scores.addEvent', { year: 2012, item: '签约', unit: '虢镇', date: '2012-08-01', value: '1', reason: '无' })).rejects.toMatchObject({ code: 'scheme.wrong' });
 });

@@ -28,7 +28,7 @@ export const REWARD_PRESETS: readonly RewardPreset[] = [
     rules: [rule('超任务奖', '超任务奖励', 'CNY', { ...money, mode: 'whole', tiers: [{ from: '0', rate: '3' }, { from: '1000', rate: '3.2' }, { from: '2000', rate: '3.6' }, { from: '3000', rate: '4' }] }, { to: 'units', within: 'year', once: false, beyond: '到位资金' })],
   },
   {
-    name: '分期兑现，40%、30%、30%', source: '三口镇招商引资奖励办法：拿地注册付40%，封顶付30%，投产付30%',
+    name: '分期兑现，40%、30%、30%', source: '三口镇招商引资奖励办法：拿地注册付40%，封顶付30%，投产付30%；这里拿地注册按立项、封顶按竣工',
     rules: [rule('落户奖', '项目落户奖励', 'CNY', { ...money, mode: 'whole', tiers: [{ from: '1000', rate: '3' }] }, { instalments: [{ percent: '40', stage: 'approved' }, { percent: '30', stage: 'completed' }, { percent: '30', stage: 'producing' }] })],
   },
   {

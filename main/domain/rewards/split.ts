@@ -10,6 +10,25 @@ export function partsByPercent(fen: Fen, percents: readonly Decimal[]): readonly
   return parts.map((part, at) => (at === 0 ? part + left : part));
 }
 
+/**
+ * What each receiver gets of each instalment: over the receivers they add up to the instalment, over the instalments to the receiver's share.
+ * @param shares and `instalments` have one sum
+ * @returns by instalment, then by receiver
+ */
+export function payouts(shares: readonly Fen[], instalments: readonly Fen[]): readonly (readonly Fen[])[] {
+  const whole = instalments.reduce((total, part) => total + part, 0n);
+  let before: readonly Fen[] = shares.map(() => 0n);
+  let due = 0n;
+  return instalments.map((part) => {
+    due += part;
+    const others = shares.slice(1).map((share) => (whole === 0n ? 0n : (share * due) / whole));
+    const until = [due - others.reduce((total, one) => total + one, 0n), ...others];
+    const now = until.map((one, at) => one - (before[at] ?? 0n));
+    before = until;
+    return now;
+  });
+}
+
 /** Why the shares cannot stand; null where they can. */
 export function shareProblem(shares: readonly { readonly name: string; readonly percent: Decimal }[]): string | null {
   if (shares.length === 0) return '还没有写得奖的人或单位';

@@ -34,8 +34,9 @@ export function proposeTable(sheet: Sheet, region: Region, label: string, units:
   const left: ProposedColumn[] = [];
   const columns = paths.flatMap((path, at): readonly Column[] => {
     const index = region.left + at;
-    const why = taken.size >= MOST_FIELDS ? `最多${MOST_FIELDS}个字段，这一列没放进来` : leftOut(path, seenOf(sheet, region, index));
-    if (why === null) return [columnOf(sheet, region, { index, path }, { notes, units, taken })];
+    const seen = seenOf(sheet, region, index);
+    const why = taken.size >= MOST_FIELDS ? `最多${MOST_FIELDS}个字段，这一列没放进来` : leftOut(path, seen);
+    if (why === null) return [columnOf({ index, path, seen }, { notes, units, taken })];
     left.push({ column: columnName(index), path, field: null, reason: why, samples: [] });
     return [];
   });
@@ -56,8 +57,7 @@ interface Around {
   readonly taken: Set<string>;
 }
 
-function columnOf(sheet: Sheet, region: Region, { index, path }: { readonly index: number; readonly path: readonly string[] }, { notes, units, taken }: Around): Column {
-  const seen = seenOf(sheet, region, index);
+function columnOf({ index, path, seen }: Pick<Column, 'index' | 'path' | 'seen'>, { notes, units, taken }: Around): Column {
   const header = path.at(-1) ?? '';
   const own = measuresIn(header);
   const plain = squeeze(own.length > 0 ? withoutMeasure(header) : header).slice(0, 40);

@@ -3,7 +3,6 @@ import { basename } from 'node:path';
 import type { Proposal } from '../../../preload/contract/own-ledgers.ts';
 import { ownLedgers } from '../../data/own-ledgers.ts';
 import { Fault } from '../../domain/fault.ts';
-import { ledgerIn } from '../../data/own-ledgers.ts';
 import { facts } from '../../services/session.ts';
 import { listUnits } from '../../services/units.ts';
 import { readBook, type ImportScene } from '../files.ts';
@@ -13,6 +12,9 @@ import type { Sheet, Workbook } from '../sheet.ts';
 import { unitNames } from '../units.ts';
 import { squeeze } from '../words.ts';
 import { proposeTable } from './definition.ts';
+
+/** as many rows tell what kind of table it is */
+const ENOUGH_ROWS = 300;
 
 interface Found {
   readonly sheet: Sheet;
@@ -32,8 +34,8 @@ export async function proposeLedger(scene: ImportScene, { file: handle, sheet: n
   const units = listUnits(book);
   const { definition, columns } = proposeTable(most.sheet, most.region, labelOf(most, file, county), unitNames(units, county, []));
   const own = ownLedgers(book.db).filter((one) => !one.definition.retired).map((one) => one.ledger);
-  const fits = inspect({ ...workbook, sheets: [most.sheet] }, file, { units, county, answers: [], own }).tables[0]?.ledger ?? null;
-  return { file, sheets: [...new Set(found.map(({ sheet }) => sheet.name))], sheet: most.sheet.name, rows: most.region.dataRows.length, definition, columns, fits: fits === null ? null : (ledgerIn(book.db, fits.code)?.code ?? null) };
+  const fits = inspect({ ...workbook, sheets: [{ ...most.sheet, rows: most.sheet.rows.slice(0, ENOUGH_ROWS) }] }, file, { units, county, answers: [], own }).tables[0]?.ledger ?? null;
+  return { file, sheets: [...new Set(found.map(({ sheet }) => sheet.name))], sheet: most.sheet.name, rows: most.region.dataRows.length, definition, columns, fits: fits?.code ?? null };
 }
 
 const tablesOf = ({ sheets }: Workbook): readonly Found[] => sheets.filter((sheet) => !sheet.hidden).flatMap((sheet) => findRegions(sheet).filter((region) => region.dataRows.length > 0).map((region) => ({ sheet, region })));

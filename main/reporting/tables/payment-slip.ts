@@ -4,7 +4,7 @@ import type { ParsedTableOptions, TableInfo } from '../../../preload/contract/ta
 import { inCapitals } from '../../domain/capitals.ts';
 import { dayText } from '../../domain/day.ts';
 import { fenOfYuan, yuanText } from '../../domain/money.ts';
-import { partsByPercent } from '../../domain/rewards/split.ts';
+import { payouts } from '../../domain/rewards/split.ts';
 import { STAGES } from '../../domain/stage.ts';
 import { figureText } from '../figures.ts';
 import type { PrintTable, TableColumn, TableRow } from '../table.ts';
@@ -37,12 +37,9 @@ export const paymentSlip: YearReport = {
   },
 };
 
-/** Each instalment among the receivers, so that the slips of an instalment add up to it. */
 function slipsOf(reward: Reward): Slip[] {
-  return reward.instalments.flatMap((instalment, at) => {
-    const parts = partsByPercent(fenOfYuan(instalment.amount), reward.shares.map((share) => share.percent));
-    return reward.shares.map((share, index): Slip => ({ reward, share, instalment, place: at + 1, amount: yuanText(parts[index] ?? 0n) }));
-  });
+  const parts = payouts(reward.shares.map((share) => fenOfYuan(share.amount)), reward.instalments.map((one) => fenOfYuan(one.amount)));
+  return reward.instalments.flatMap((instalment, at) => reward.shares.map((share, index): Slip => ({ reward, share, instalment, place: at + 1, amount: yuanText(parts[at]?.[index] ?? 0n) })));
 }
 
 function frame(source: YearSource, options: ParsedTableOptions, who: string): Omit<PrintTable, 'columns' | 'rows' | 'notes' | 'repeat'> {

@@ -42,6 +42,8 @@ export function Answers({ draft, problem, units }: AnswersProps) {
       return <div className="imp-answers">{skip}<Button size="small" onClick={() => give(acceptOf(problem))}>都要导</Button></div>;
     case 'share':
       return <div className="imp-answers"><Button size="small" onClick={() => give(acceptOf(problem))}>就是百分数</Button></div>;
+    case 'headless':
+      return <div className="imp-answers"><Button size="small" onClick={() => give(acceptOf(problem))}>按那张表头读</Button></div>;
     case 'sender':
       return (
         <div className="imp-answers">

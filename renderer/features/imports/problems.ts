@@ -6,7 +6,7 @@ import type { Draft, Issue, NearRecord, RowName, Table } from '../../../preload/
 export type Level = Issue['level'];
 export type UnknownUnit = Draft['unknownUnits'][number];
 /** which kind of answer a problem takes */
-export type Ask = 'unit' | 'measure' | 'period' | 'record' | 'duplicate' | 'sender' | 'share' | 'figure' | 'none';
+export type Ask = 'unit' | 'measure' | 'period' | 'record' | 'duplicate' | 'sender' | 'share' | 'headless' | 'figure' | 'none';
 export interface Problem {
   readonly key: string;
   readonly file: string;
@@ -58,6 +58,7 @@ function askOf(issue: Issue, isData: boolean, near: NearRecord | null): Ask {
     if (issue.code === 'sender.unknown') return 'sender';
     if (issue.code === 'period.unknown') return 'period';
     if (issue.code === 'share.unclear') return 'share';
+    if (issue.code === 'table.headless') return 'headless';
     if (issue.code.startsWith('measure') && issue.row === 0) return 'measure';
   }
   return isData && issue.column !== null ? 'figure' : 'none';

@@ -10,7 +10,7 @@ import { sentenceOf } from '../../stores/sentence.ts';
 import { useOwnLedgers } from '../../stores/ledgers.ts';
 import { undo } from '../../stores/take-back.ts';
 import { quoted } from './draft.ts';
-import { beginBlank, beginProposed, beginWith } from './store.ts';
+import { beginBlank, beginLeft, beginProposed, beginWith, leftDesign } from './store.ts';
 import { OWN_KIND_LABELS } from '../../../main/domain/ledgers/own.ts';
 
 const design = (): void => go('ledger-designer', { design: 'new' });
@@ -19,6 +19,7 @@ const failed = (fault: unknown): void => say(sentenceOf(fault));
 export function Choose(): ReactElement {
   const { value: shipped } = useCall('ledgers.shipped', {}, ['ledgers']);
   const [file, setFile] = useState<{ readonly file: PickedFile; readonly sheets: readonly string[] } | null>(null);
+  const left = leftDesign();
   const propose = async (picked: PickedFile, sheet?: string): Promise<void> => {
     const proposal = await call('ledgers.propose', { file: picked.handle, ...(sheet === undefined ? {} : { sheet }) });
     if (sheet === undefined && proposal.sheets.length > 1) return setFile({ file: picked, sheets: proposal.sheets });
@@ -36,6 +37,7 @@ export function Choose(): ReactElement {
     <section className="ld-page" aria-label="新建台账">
       <div className="ld-head"><h1>新建台账</h1><span className="push" /><Button onClick={() => go('ledgers')}>不建了</Button></div>
       <div className="ld-choose">
+        {left === null ? null : <p className="left">上次的{quoted(left.label === '' ? '新台账' : left.label)}还没建完，{left.fields.length}个字段。<Button size="small" onClick={() => { beginLeft(left); design(); }}>接着设计</Button></p>}
         <div className="ways">
           <button type="button" onClick={pick}><b>用这张表建台账</b><span>选一个Excel或WPS表格，字段、类型、单位照表里的提出来，改好再建，数据一起导进来。</span></button>
           <button type="button" onClick={() => { beginBlank(); design(); }}><b>从空白开始</b><span>自己加字段。</span></button>

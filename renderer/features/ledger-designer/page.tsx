@@ -16,7 +16,7 @@ import { LedgerForm } from './ledger-form.tsx';
 import { inputOf, quoted } from './draft.ts';
 import { PrintForm } from './print-form.tsx';
 import { StatusForm } from './status-form.tsx';
-import { beginLedger, useDesign } from './store.ts';
+import { beginLedger, forgetDesign, keepDesign, useDesign } from './store.ts';
 import { ViewForm } from './view-form.tsx';
 import './designer.css';
 
@@ -49,6 +49,7 @@ function Designer(): ReactElement {
   const [fault, setFault] = useState('');
   const changes = changesOf(before, draft, records);
   useProblems();
+  useEffect(keepDesign, []);
   const Form = PARTS.find((one) => one.name === part)?.Form ?? FieldForm;
   const save = (): void => void saved().then(() => setFault(''), (thrown: unknown) => setFault(sentenceOf(thrown)));
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -98,6 +99,7 @@ async function saved(): Promise<void> {
   const { code, draft, source } = useDesign.getState();
   const definition = inputOf(draft);
   const done = code === null ? await call('ledgers.create', { definition }) : await call('ledgers.save', { code, definition });
+  if (code === null) forgetDesign();
   useOwnLedgers.setState({ own: await call('ledgers.list', {}) });
   if (code === null && source !== null) {
     handOver([source.file], done.code);

@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { DefinitionProblem, DefinitionInput, OwnLedgerInfo, Proposal, ProposedColumn } from '../../../preload/contract/own-ledgers.ts';
 import type { OwnCode } from '../../../preload/contract/ledger-code.ts';
 import type { PickedFile } from '../../../preload/contract/shell.ts';
+import { keepDraft, keptDraft } from '../../stores/drafts.ts';
 import { BLANK, draftOf, type Draft } from './draft.ts';
 
 /** The workbook sheet that the design was made from. */
@@ -30,7 +31,23 @@ export const useDesign = create<Design>(() => ({ code: null, before: null, draft
 const firstKey = (draft: Draft): string => draft.fields[0]?.key ?? '';
 const begin = (part: Pick<Design, 'draft'> & Partial<Design>): void => useDesign.setState({ code: null, before: null, records: 0, source: null, problems: [], field: firstKey(part.draft), ...part });
 
+/** A new design that was left: what there is of it, null where nothing is. */
+let kept = keptDraft<{ readonly draft?: Draft }>('design', {});
+keepDraft('design', () => kept);
+export const leftDesign = (): Draft | null => kept.draft ?? null;
+
+/** A new ledger's design is kept until it is made or another is begun. */
+export function keepDesign(): () => void {
+  return useDesign.subscribe(({ code, draft, source }) => {
+    if (code === null && source === null && draft !== BLANK) kept = { draft };
+  });
+}
+export function forgetDesign(): void {
+  kept = {};
+}
+
 export const beginBlank = (): void => begin({ draft: BLANK });
+export const beginLeft = (draft: Draft): void => begin({ draft });
 export const beginWith = (definition: DefinitionInput): void => begin({ draft: draftOf(definition) });
 /** Of a sheet, as it was proposed. */
 export function beginProposed(file: PickedFile, { definition, columns, sheet, rows }: Proposal): void {

@@ -82,7 +82,7 @@ function LedgerSheet({ spec, params, view }: { readonly spec: LedgerSpec; readon
         <Button onClick={() => printList(spec, query, shown)}>打印</Button>
         {spec.canAdd ? <Button type="primary" onClick={openNew}>新增 <em>Ctrl+N</em></Button> : null}
       </div>
-      <Toolbar spec={spec} summary={summary} isSheet={draw === null}><Together spec={spec} ids={totals?.ids ?? NO_IDS} onUndo={() => takeBack('changes.undo')} /></Toolbar>
+      {draw !== null && view?.isWhole === true ? null : <Toolbar spec={spec} summary={summary} isSheet={draw === null}><Together spec={spec} ids={totals?.ids ?? NO_IDS} onUndo={() => takeBack('changes.undo')} /></Toolbar>}
       <div className="lg-sheet">
         {draw === null ? null : draw({ filters: query.filters ?? [], open: (id, tab) => setOpen({ id, index: -1, tab }) })}
         {source === null || draw !== null ? null : (

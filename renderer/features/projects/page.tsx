@@ -27,5 +27,5 @@ const VIEWS: readonly { readonly value: string; readonly label: string; readonly
 export function ProjectsPage({ params, ledger }: { readonly params: Params; ledger(view: OtherView): ReactElement }): ReactElement {
   const { value, View } = VIEWS.find((one) => one.value === params['view']) ?? { value: SHEET, View: null };
   const switcher = <Segmented<string> aria-label="看法" value={value} options={VIEWS.map((one) => ({ value: one.value, label: one.label }))} onChange={(view) => go('projects', view === SHEET ? {} : { view })} />;
-  return ledger({ switcher, draw: View === null ? null : (props) => <View {...props} /> });
+  return ledger({ switcher, isWhole: value === 'follow', draw: View === null ? null : (props) => <View {...props} /> });
 }

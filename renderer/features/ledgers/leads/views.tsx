@@ -14,6 +14,7 @@ export function leadView(params: Params): OtherView {
   const value = VIEWS.find((one) => one.value === params['view'])?.value ?? SHEET;
   return {
     switcher: <Segmented<string> aria-label="看法" value={value} options={[...VIEWS]} onChange={(view) => go('ledgers', { ledger: 'lead', ...(view === SHEET ? {} : { view }) })} />,
+    isWhole: value !== SHEET,
     draw: value === SHEET ? null : () => (value === 'quota' ? <Quota /> : <Promotions />),
   };
 }

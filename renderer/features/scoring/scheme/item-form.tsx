@@ -8,6 +8,7 @@ import { draftScheme } from '../store.ts';
 import { blankRule, changeItem, RULE_KINDS } from './draft.ts';
 import { Figure } from './figure.tsx';
 import { RuleForm } from './rule-form.tsx';
+import { ForPeople } from './source-form.tsx';
 
 const labels: Labels = (ledger, field) => {
   const known = ledgerOf(ledger);
@@ -31,7 +32,7 @@ export function ItemForm({ scheme, item }: { readonly scheme: Scheme; readonly i
         <label>最多得</label><Figure label="最多得" value={item.most} empty="不封顶" onChange={(most) => set({ most })} />
         <label>最少得</label><Figure label="最少得" value={item.least} empty="不保底" onChange={(least) => set({ least })} />
       </div>
-      <RuleForm rule={item.rule} onChange={(rule) => set({ rule })} />
+      <ForPeople value={scheme.groups.some((group) => group.of === 'people' && group.items.includes(item.code))}><RuleForm rule={item.rule} onChange={(rule) => set({ rule })} /></ForPeople>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 /** What an item reads: an indicator against its target, records of a ledger, what is overdue, or what people enter. */
 import { Input, Select } from 'antd';
-import type { ReactElement } from 'react';
+import { createContext, useContext, type ReactElement } from 'react';
 import type { Source } from '../../../../main/domain/scoring/scheme.ts';
 import { STATED_CODES } from '../../../../main/domain/states.ts';
 import type { AnyCode } from '../../../../main/domain/ledgers/index.ts';
@@ -11,6 +11,9 @@ import { INDICATOR, PROJECTS } from './draft.ts';
 
 const KINDS = [{ value: 'indicator', label: '指标' }, { value: 'ledger', label: '台账里的' }, { value: 'overdue', label: '到期没办结的' }, { value: 'events', label: '登记的事项' }] as const;
 const AGAINST = [{ value: 'assured', label: '确保数' }, { value: 'stretch', label: '力争数' }, { value: 'upper', label: '上级任务' }, { value: 'base', label: '上年数' }, { value: 'pace', label: '时序目标' }, { value: '', label: '不比，就用这个数' }] as const;
+
+/** Whether the item is people's: a record is then somebody's by a name in a text, too; a unit's only by a field of units. */
+export const ForPeople = createContext(false);
 
 export interface SourceFormProps {
   readonly source: Source;
@@ -45,6 +48,7 @@ function IndicatorSource({ source, onChange }: { readonly source: Extract<Source
 
 function LedgerSource({ source, onChange }: { readonly source: Extract<Source, { from: 'ledger' }>; readonly onChange: (source: Source) => void }): ReactElement {
   const ledgers = allLedgers(useOwnLedgers(({ own }) => own));
+  const owners = useContext(ForPeople) ? ['unit', 'text'] : ['unit'];
   const fields = ledgerOf(source.ledger)?.fields ?? [];
   const of = (kinds: readonly string[]) => fields.filter((field) => kinds.includes(field.kind)).map((field) => ({ value: field.code, label: field.label }));
   const shared = (code: string): boolean => code === 'project' || code === 'arrival';
@@ -61,7 +65,7 @@ function LedgerSource({ source, onChange }: { readonly source: Extract<Source, {
       <label>哪本台账</label><Select aria-label="哪本台账" value={source.ledger} options={ledgers.map(({ code, ledger }) => ({ value: code, label: ledger.label }))} onChange={changeLedger} />
       <label>数什么</label><Select aria-label="数什么" value={source.sum ?? ''} options={[{ value: '', label: '有几条' }, ...of(['money', 'decimal'])]} onChange={changeSum} />
       {source.sum === null ? null : <><label htmlFor="source-measure">单位</label><Input id="source-measure" value={source.measure} onChange={(event) => onChange({ ...source, measure: event.target.value })} /></>}
-      <label>算谁的</label><Select aria-label="算谁的" value={source.by} options={[...(shared(source.ledger) ? [{ value: 'credit', label: '按引进份额分' }] : []), ...of(['unit', 'text'])]} onChange={(by) => onChange({ ...source, by })} />
+      <label>算谁的</label><Select aria-label="算谁的" value={source.by} options={[...(shared(source.ledger) ? [{ value: 'credit', label: '按引进份额分' }] : []), ...of(owners)]} onChange={(by) => onChange({ ...source, by })} />
       <label>按哪个日期</label><Select aria-label="按哪个日期" value={source.date ?? ''} options={[{ value: '', label: '不看日期' }, ...of(['day'])]} onChange={(date) => onChange({ ...source, date: date === '' ? null : date })} />
       <label>只算</label><FilterLines fields={fields} lines={source.filters} onChange={(filters) => onChange({ ...source, filters })} />
     </>
@@ -69,7 +73,8 @@ function LedgerSource({ source, onChange }: { readonly source: Extract<Source, {
 }
 
 function OverdueSource({ source, onChange }: { readonly source: Extract<Source, { from: 'overdue' }>; readonly onChange: (source: Source) => void }): ReactElement {
-  const units = (ledgerOf(source.ledger)?.fields ?? []).filter((field) => field.kind === 'unit').map((field) => ({ value: field.code, label: field.label }));
+  const owners = useContext(ForPeople) ? ['unit', 'text'] : ['unit'];
+  const units = (ledgerOf(source.ledger)?.fields ?? []).filter((field) => owners.includes(field.kind)).map((field) => ({ value: field.code, label: field.label }));
   return (
     <>
       <label>哪本台账</label><Select aria-label="哪本台账" value={source.ledger} options={STATED_CODES.map((code) => ({ value: code, label: ledgerOf(code)?.label ?? code }))} onChange={(ledger) => onChange({ ...source, ledger, by: ledgerOf(ledger)?.fields.find((field) => field.kind === 'unit')?.code ?? '' })} />
