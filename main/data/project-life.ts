@@ -1,21 +1,13 @@
 /** Rows that tell a project's life: months, talks, promotion events, problems. */
 import { yuanText } from '../domain/money.ts';
+import type { MonthEntry, ProblemRecord, PromotionRecord } from '../domain/project-life.ts';
 import { prepared, type Reader } from './open.ts';
 
-export interface MonthRow {
-  readonly id: number;
-  readonly month: string;
-  /** 元 */
-  readonly planned: string | null;
-  readonly invested: string | null;
-  readonly note: string | null;
-  readonly who: string | null;
-}
-type StoredMonth = Omit<MonthRow, 'id' | 'planned' | 'invested'> & { readonly id: bigint; readonly planned: bigint | null; readonly invested: bigint | null };
+type StoredMonth = Omit<MonthEntry, 'id' | 'planned' | 'invested'> & { readonly id: bigint; readonly planned: bigint | null; readonly invested: bigint | null };
 const yuan = (fen: bigint | null): string | null => (fen === null ? null : yuanText(fen));
 
 /** Newest first. */
-export function monthsOf(db: Reader, project: number): readonly MonthRow[] {
+export function monthsOf(db: Reader, project: number): readonly MonthEntry[] {
   const rows = prepared(db, 'SELECT id, month, planned, invested, note, who FROM project_month WHERE project_id = ? ORDER BY month DESC').safeIntegers(true).all(project) as StoredMonth[];
   return rows.map((row) => ({ ...row, id: Number(row.id), planned: yuan(row.planned), invested: yuan(row.invested) }));
 }
@@ -51,50 +43,23 @@ export function owedAnswers(db: Reader, day: string): readonly (TalkRow & { read
 export const leadsOfProject = (db: Reader, project: number): readonly { readonly id: number; readonly content: string; readonly person: string | null; readonly date: string | null }[] =>
   prepared(db, 'SELECT lead.id, lead.content, person, date FROM lead JOIN project ON project.name = lead.project WHERE project.id = ? ORDER BY lead.id').all(project) as { id: number; content: string; person: string | null; date: string | null }[];
 
-export interface PromotionRow {
-  readonly id: number;
-  readonly name: string;
-  readonly planned: string | null;
-  readonly held: string | null;
-  readonly place: string | null;
-  readonly unit: string | null;
-  readonly leader: string | null;
-  readonly guests: string | null;
-  readonly result: string | null;
-  readonly remark: string | null;
-}
 /** By day planned or held; of one year, or all. An event without a day belongs to every year. */
-export const promotionEvents = (db: Reader, year: number | null): readonly PromotionRow[] =>
+export const promotionEvents = (db: Reader, year: number | null): readonly PromotionRecord[] =>
   prepared(db, `SELECT id, name, planned, held, place, (SELECT name FROM unit WHERE id = unit_id) AS unit, leader, guests, result, remark FROM promotion_event
-    WHERE :year IS NULL OR coalesce(held, planned) IS NULL OR substr(coalesce(held, planned), 1, 4) = :year ORDER BY coalesce(held, planned) IS NULL, coalesce(held, planned), id`).all({ year: year === null ? null : `${year}` }) as PromotionRow[];
+    WHERE :year IS NULL OR coalesce(held, planned) IS NULL OR substr(coalesce(held, planned), 1, 4) = :year ORDER BY coalesce(held, planned) IS NULL, coalesce(held, planned), id`).all({ year: year === null ? null : `${year}` }) as PromotionRecord[];
 
-export interface ProblemRow {
-  readonly id: number;
-  readonly project: number;
-  readonly projectName: string;
-  readonly problem: string;
-  readonly raised: string | null;
-  readonly raisedBy: string | null;
-  readonly unit: string | null;
-  readonly leader: string | null;
-  readonly deadline: string | null;
-  readonly state: string;
-  readonly result: string | null;
-  readonly solved: string | null;
-  readonly meeting: string | null;
-}
 const PROBLEM = `SELECT project_problem.id, project_id AS project, project.name AS projectName, project_problem.problem, raised, raised_by AS raisedBy, (SELECT name FROM unit WHERE id = unit_id) AS unit, leader, deadline, state, result, solved, meeting
   FROM project_problem JOIN project ON project.id = project_id`;
 const PRESSING = "ORDER BY state NOT IN ('open','working'), deadline IS NULL, deadline, project_problem.id";
 
-export const problemsOf = (db: Reader, project: number): readonly ProblemRow[] => prepared(db, `${PROBLEM} WHERE project_id = ? ${PRESSING}`).all(project) as ProblemRow[];
-export const problemRow = (db: Reader, id: number): ProblemRow | null => (prepared(db, `${PROBLEM} WHERE project_problem.id = ?`).get(id) as ProblemRow | undefined) ?? null;
+export const problemsOf = (db: Reader, project: number): readonly ProblemRecord[] => prepared(db, `${PROBLEM} WHERE project_id = ? ${PRESSING}`).all(project) as ProblemRecord[];
+export const problemRow = (db: Reader, id: number): ProblemRecord | null => (prepared(db, `${PROBLEM} WHERE project_problem.id = ?`).get(id) as ProblemRecord | undefined) ?? null;
 
 /** Open ones first, the most pressing first; `state` and `unit` null: all. */
-export function allProblems(db: Reader, { state, unit, offset, limit }: { readonly state: string | null; readonly unit: string | null; readonly offset: number; readonly limit: number }): { readonly problems: readonly ProblemRow[]; readonly all: number } {
+export function allProblems(db: Reader, { state, unit, offset, limit }: { readonly state: string | null; readonly unit: string | null; readonly offset: number; readonly limit: number }): { readonly problems: readonly ProblemRecord[]; readonly all: number } {
   const where = `WHERE (:state IS NULL OR state = :state) AND (:unit IS NULL OR unit_id = (SELECT id FROM unit WHERE name = :unit))`;
   const all = Number(prepared(db, `SELECT count(*) FROM project_problem ${where}`).pluck().get({ state, unit }));
-  return { problems: prepared(db, `${PROBLEM} ${where} ${PRESSING} LIMIT :limit OFFSET :offset`).all({ state, unit, offset, limit }) as ProblemRow[], all };
+  return { problems: prepared(db, `${PROBLEM} ${where} ${PRESSING} LIMIT :limit OFFSET :offset`).all({ state, unit, offset, limit }) as ProblemRecord[], all };
 }
 
 /** Which of the rows are there. */

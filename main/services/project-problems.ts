@@ -1,11 +1,12 @@
 /** Problems of projects and their coordination: who is asked to solve one until when, what came of it, and the agenda of a joint meeting. */
 import type { Problem } from '../../preload/contract/project-life.ts';
 import type { Saved } from '../../preload/contract/records.ts';
-import { allProblems, presentIds, problemRow, problemsOf, type ProblemRow } from '../data/project-life.ts';
+import { allProblems, presentIds, problemRow, problemsOf } from '../data/project-life.ts';
 import { spanOf, type Day } from '../domain/day.ts';
 import { daysBetween } from '../domain/deadline.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Value } from '../domain/ledgers/field.ts';
+import type { ProblemRecord } from '../domain/project-life.ts';
 import { isOpenProblem, type ProblemState } from '../domain/project-problem.ts';
 import { command, todayOf, type Book } from './book.ts';
 import { dayTyped, refuseReversed, required, unitTyped, worded } from './project-typed.ts';
@@ -68,9 +69,9 @@ export function putOnAgenda(book: Book, input: { readonly ids: readonly number[]
   });
 }
 
-function problemOf(row: ProblemRow, today: Day): Problem {
+function problemOf(row: ProblemRecord, today: Day): Problem {
   const open = isOpenProblem(row.state);
-  return { ...row, state: row.state as ProblemState, days: open && row.deadline !== null ? daysBetween(today, spanOf(row.deadline).last) : null };
+  return { ...row, state: row.state, days: open && row.deadline !== null ? daysBetween(today, spanOf(row.deadline).last) : null };
 }
 
 export const projectProblems = (book: Book, project: number): readonly Problem[] => problemsOf(book.db, project).map((row) => problemOf(row, todayOf(book)));

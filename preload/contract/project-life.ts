@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { NOTICE_CODES, type NoticeCode } from '../../main/domain/follow-up.ts';
 import type { MilestoneKind, MilestoneLamp } from '../../main/domain/milestones.ts';
-import { PROBLEM_STATES, type ProblemState } from '../../main/domain/project-problem.ts';
+import type { MonthEntry, ProblemRecord, PromotionRecord } from '../../main/domain/project-life.ts';
+import { PROBLEM_STATES } from '../../main/domain/project-problem.ts';
 import { SUM_FIELDS, type SumField } from '../../main/domain/project-sums.ts';
 import type { Stage } from '../../main/domain/stage.ts';
 import { asks, does } from './call.ts';
@@ -17,16 +18,7 @@ export interface ProjectName {
   readonly total: string | null;
   readonly currency: string;
 }
-/** A month of a project: its plan, what was done (元), and how far it is in words. */
-export interface MonthEntry {
-  readonly id: number;
-  /** "2012-09" */
-  readonly month: string;
-  readonly planned: string | null;
-  readonly invested: string | null;
-  readonly note: string | null;
-  readonly who: string | null;
-}
+export type { MonthEntry } from '../../main/domain/project-life.ts';
 export interface Talk {
   readonly id: number;
   /** of the lead (before it became a project) or of the project */
@@ -43,22 +35,7 @@ export interface Talk {
   readonly answered: string | null;
   readonly overdue: boolean;
 }
-export interface Problem {
-  readonly id: number;
-  readonly project: number;
-  readonly projectName: string;
-  readonly problem: string;
-  readonly raised: string | null;
-  readonly raisedBy: string | null;
-  /** the unit that is asked to solve it */
-  readonly unit: string | null;
-  readonly leader: string | null;
-  readonly deadline: string | null;
-  readonly state: ProblemState;
-  readonly result: string | null;
-  readonly solved: string | null;
-  /** the joint meeting that it was put before: “2012年第3次联席会议” */
-  readonly meeting: string | null;
+export interface Problem extends ProblemRecord {
   /** to the deadline's last day, negative when overdue; null without one, or when it is no longer open */
   readonly days: number | null;
 }
@@ -76,19 +53,7 @@ export interface Life {
   readonly leads: readonly { readonly id: number; readonly content: string; readonly person: string | null; readonly date: string | null }[];
 }
 
-export interface PromotionEvent {
-  readonly id: number;
-  readonly name: string;
-  readonly planned: string | null;
-  /** null: not held yet */
-  readonly held: string | null;
-  readonly place: string | null;
-  readonly unit: string | null;
-  readonly leader: string | null;
-  /** who was invited, and what came of it */
-  readonly guests: string | null;
-  readonly result: string | null;
-  readonly remark: string | null;
+export interface PromotionEvent extends PromotionRecord {
   readonly overdue: boolean;
 }
 

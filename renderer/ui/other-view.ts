@@ -12,6 +12,8 @@ export interface OtherView {
   readonly switcher: ReactNode;
   /** it shows all there is whatever the sheet is filtered by: the filters are then not shown either */
   readonly isWhole: boolean;
+  /** the table that “打印” prints while it is shown; null: the ledger's list */
+  readonly paper: string | null;
   /** null: the sheet itself */
   readonly draw: ((props: ViewProps) => ReactNode) | null;
 }

@@ -11,8 +11,8 @@ import { openApp, type TestApp } from '../helpers/app.ts';
 
 const PARK = '科技工业园区';
 const ITEMS = [{ name: '合同引资', points: '25' }, { name: '到位资金', points: '25' }, { name: '固定资产投资', points: '15' }, { name: '财政收入', points: '15' }] as const;
-/** beside the indicators: signed projects of 3亿 (less an overdue task) and 12.6亿 */
-const MORE = { [PARK]: '4', 县功镇: '15' };
+/** beside the indicators: signed projects of 6.2亿 (less an overdue task) and 12.6亿 */
+const MORE = { [PARK]: '9', 县功镇: '15' };
 const folder = mkdtempSync(join(tmpdir(), 'county-planner-scoring-'));
 let app: TestApp;
 let page: Page;
@@ -57,9 +57,8 @@ beforeAll(async () => {
   for (const number of ['04', '03']) await importBook(samplePath(number));
   await core('records.create', { ledger: 'task', records: [{ title: '完成创业基地一期设计评审', lead_unit: PARK, deadline: '2012-04-30' }] });
   const projects = await core<{ id: number; name: string }[]>('records.page', { query: { ledger: 'project' }, offset: 0, limit: 200 });
-  console.log(JSON.stringify(projects.map((one) => one.name)));
   const idOf = (name: string): number => projects.find((row) => row.name === name)?.id ?? 0;
-  projectId = idOf('中集置业创业基地项目');
+  projectId = idOf('延长中立20万吨甲醇汽油调制项目');
   await core('records.edit', { ledger: 'project', edits: [{ id: projectId, field: 'responsible_unit', value: PARK }, { id: idOf('长乐钢铁35万吨热轧钢生产项目'), field: 'responsible_unit', value: '县功镇' }] });
 }, 120_000);
 let shot = 0;
@@ -173,9 +172,9 @@ test('scores of January to September are those of the sample, and every point sa
   await rowOf(PARK).click();
   const sheet = page.getByRole('region', { name: `${PARK}的得分` });
   await expect.poll(() => sheet.getByRole('row', { name: /^合同引资/ }).innerText()).toContain('25 × 102.63%（3.9 ÷ 3.8）');
-  await sheet.getByRole('button', { name: /中集置业创业基地项目/ }).click();
-  await sheet.getByRole('button', { name: /^中集置业创业基地项目 30000万元/ }).click();
-  await expect.poll(() => page.getByRole('main').innerText()).toContain('中集置业投资公司');
+  await sheet.getByRole('button', { name: /延长中立/ }).click();
+  await sheet.getByRole('button', { name: /^延长中立.* 62000万元/ }).click();
+  await expect.poll(() => page.getByRole('main').innerText()).toContain('延长中立新能源公司');
   await page.keyboard.press('Escape');
   await open('考核');
 });
@@ -216,16 +215,16 @@ test('published scores are frozen: a project that changes moves the score and it
   const frozen = await snapshot();
   await rowOf(PARK).click();
   const line = page.getByRole('region', { name: `${PARK}的得分` }).getByRole('row', { name: /^签约项目/ });
-  await expect.poll(() => line.innerText()).toContain('中集置业创业基地项目 30000万元 → 30000—50000万元档 +5');
-  await core('records.edit', { ledger: 'project', edits: [{ id: projectId, field: 'total_investment', value: '6亿' }] });
-  await expect.poll(() => line.innerText()).toContain('中集置业创业基地项目 60000万元 → 50000—100000万元档 +10');
-  await expect.poll(async () => (await listed())[PARK]?.[2]).toBe('81.42');
+  await expect.poll(() => line.innerText()).toContain('延长中立20万吨甲醇汽油调制项目 62000万元 → 50000—100000万元档 +10');
+  await core('records.edit', { ledger: 'project', edits: [{ id: projectId, field: 'total_investment', value: '2亿' }] });
+  await expect.poll(() => line.innerText()).toContain('延长中立20万吨甲醇汽油调制项目 20000万元 → 10000—30000万元档 +4');
+  await expect.poll(async () => (await listed())[PARK]?.[2]).toBe('75.42');
   expect(await snapshot()).toEqual(frozen);
   await part('公布与申诉');
-  await expect.poll(() => page.getByRole('region', { name: '公布的得分' }).getByRole('row', { name: new RegExp(PARK) }).innerText()).toMatch(/76\.42.*81\.42/s);
+  await expect.poll(() => page.getByRole('region', { name: '公布的得分' }).getByRole('row', { name: new RegExp(PARK) }).innerText()).toMatch(/81\.42.*75\.42/s);
   await core('changes.undo', {});
   await part('得分');
-  await expect.poll(async () => (await listed())[PARK]?.[2]).toBe('76.42');
+  await expect.poll(async () => (await listed())[PARK]?.[2]).toBe('81.42');
 });
 
 /** The open report as a file of a kind. */
@@ -307,8 +306,8 @@ test('a reward goes from its rule over 拟奖 and 公示 to 已兑现, with what
 
   await page.getByLabel('奖励看什么').getByText('测算').click();
   const found = page.getByRole('region', { name: '奖励测算' });
-  const line = found.getByRole('row', { name: /森奥生物/ });
-  await expect.poll(() => line.innerText()).toContain('440,000');
+  const line = found.getByRole('row', { name: /西秦酒厂/ });
+  await expect.poll(() => line.innerText()).toContain('330,000');
   await line.getByRole('checkbox').check();
   await found.getByRole('button', { name: '列入拟奖' }).click();
   const share = page.getByRole('dialog', { name: /奖给谁/ });
@@ -322,9 +321,9 @@ test('a reward goes from its rule over 拟奖 and 公示 to 已兑现, with what
 
   await page.getByLabel('奖励看什么').getByText('名单和兑现').click();
   const list = page.getByRole('region', { name: '奖励名单' });
-  const award = list.getByRole('row', { name: /森奥生物/ });
-  await expect.poll(() => award.innerText()).toContain('张三 330,000.00；李四 110,000.00');
-  expect(await award.innerText()).toContain('肆拾肆万元整');
+  const award = list.getByRole('row', { name: /西秦酒厂/ });
+  await expect.poll(() => award.innerText()).toContain('张三 247,500.00；李四 82,500.00');
+  expect(await award.innerText()).toContain('叁拾叁万元整');
   await award.getByRole('checkbox').check();
   await list.getByRole('button', { name: '公示', exact: true }).click();
   const publicity = page.getByRole('dialog', { name: '公示1笔奖励' });
@@ -345,7 +344,7 @@ test('a reward goes from its rule over 拟奖 and 公示 to 已兑现, with what
   await early.getByRole('button', { name: '兑现', exact: true }).click();
   await early.waitFor({ state: 'detached' });
   await expect.poll(() => award.innerText()).toContain('兑现中');
-  await expect.poll(() => rewards.getByRole('group', { name: '奖励合计' }).innerText()).toMatch(/已公示\s*440,000\.00元.*已兑现\s*264,000\.00元.*还欠\s*176,000\.00元.*预算还剩\s*560,000\.00元/s);
+  await expect.poll(() => rewards.getByRole('group', { name: '奖励合计' }).innerText()).toMatch(/已公示\s*330,000\.00元.*已兑现\s*198,000\.00元.*还欠\s*132,000\.00元.*预算还剩\s*670,000\.00元/s);
   await pay('2012年10月20日');
   await expect.poll(() => award.innerText()).toContain('已兑现');
 
@@ -354,5 +353,5 @@ test('a reward goes from its rule over 拟奖 and 公示 to 已兑现, with what
   const slips = join(folder, '发放单.pdf');
   await exported('PDF', slips);
   const printed = pdfText(slips);
-  for (const words of ['张三', '李四', '198000元', '66000元', '壹拾玖万捌仟元整', '陈政发〔2012〕9号']) expect(printed).toContain(words);
+  for (const words of ['张三', '李四', '148500元', '49500元', '壹拾肆万捌仟伍佰元整', '陈政发〔2012〕9号']) expect(printed).toContain(words);
 });

@@ -54,6 +54,21 @@ test('1.2亿 recognised gives 49万 to two units by halves: proposed, publicised
   expect(await one()).toMatchObject({ amount: '490000.00', difference: null });
 });
 
+test('an adopted award goes with its shares and instalments by undo; taken back from 公示 it keeps the reason', async () => {
+  const { session } = await prepared();
+  await save(session, [rule()]);
+  const adopt = async () => (await session.ask('rewards.adopt', { year: 2012, keys: [(await session.ask('rewards.propose', { year: 2012 }))[0]?.key ?? ''] })).ids[0] ?? 0;
+  await adopt();
+  await session.ask('changes.undo', {});
+  expect((await session.ask('rewards.list', { year: 2012 })).rewards).toEqual([]);
+  const id = await adopt();
+  await session.ask('rewards.publicise', { ids: [id], from: '2012-10-08', until: '2012-10-15' });
+  await session.ask('rewards.takeBack', { ids: [id], reason: '有异议，核实后再公示' });
+  expect((await session.ask('rewards.list', { year: 2012 })).rewards).toMatchObject([{ id, state: 'proposed', publicFrom: null, note: '有异议，核实后再公示' }]);
+  await session.ask('rewards.takeBack', { ids: [id], reason: '不奖' });
+  expect(await session.ask('rewards.list', { year: 2012 })).toMatchObject({ rewards: [], sums: { owed: '0', left: '1000000' } });
+});
+
 test('what nobody recognised is not counted and said; below the first tier nothing is proposed', async () => {
   const { session } = await prepared();
   await save(session, [rule({ what: { ...PARK, base: 'arrived' } as RuleInput['what'] })]);

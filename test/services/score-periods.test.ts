@@ -80,6 +80,9 @@ test('a duty written to a post goes to whoever held it then', async () => {
   await hand('李四', '2012-06-01');
   await expect(hand('张三', '2012-06-01')).rejects.toMatchObject({ code: 'post.earlier', params: { person: '李四' } });
   expect((await session.ask('posts.list', {})).map((term) => [term.person, term.since, term.until])).toEqual([['张三', '2012-01-01', '2012-05-31'], ['李四', '2012-06-01', null]]);
+  await session.ask('changes.undo', {});
+  expect((await session.ask('posts.list', {})).map((term) => [term.person, term.until])).toEqual([['张三', null]]);
+  await hand('李四', '2012-06-01');
   await session.ask('records.create', { ledger: 'project', records: [{ name: '甲', introducer: '虢镇', owner: '招商办主任', signed_date: '2012-05-31' }, { name: '乙', introducer: '虢镇', owner: '招商办主任', signed_date: '2012-06-01' }] });
   await session.ask('schemes.save', { scheme: people('个人', { kind: 'bonus', parts: [{ label: '签约', source: { ...signed, by: 'owner' }, weight: '1' }] }) });
   const board = (await session.ask('scores.sheet', { year: 2012, month: 10 })).groups[0]?.scores ?? [];

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useState, type ReactElement } from 're
 import type { AnyCode } from '../../../main/domain/ledgers/index.ts';
 import { call, on } from '../../bridge.ts';
 import { go, type Params } from '../../stores/navigation.ts';
+import { print } from '../../stores/print.ts';
 import { offerUndo, say } from '../../stores/status.ts';
 import { Grid, type GridEdit, type SelectionTotals } from '../../ui/grid/index.ts';
 import type { OtherView } from '../../ui/other-view.ts';
@@ -79,7 +80,7 @@ function LedgerSheet({ spec, params, view }: { readonly spec: LedgerSpec; readon
         {spec.code === 'task' ? <Button onClick={() => go('meetings')}>联席会议</Button> : null}
         <Button onClick={() => importInto(spec)}>导入</Button>
         <Button onClick={onExport}>导出 Excel</Button>
-        <Button onClick={() => printList(spec, query, shown)}>打印</Button>
+        <Button onClick={() => (view?.paper == null ? printList(spec, query, shown) : print(view.paper, view.isWhole ? {} : { filters: query.filters ?? [] }))}>打印</Button>
         {spec.canAdd ? <Button type="primary" onClick={openNew}>新增 <em>Ctrl+N</em></Button> : null}
       </div>
       {draw !== null && view?.isWhole === true ? null : <Toolbar spec={spec} summary={summary} isSheet={draw === null}><Together spec={spec} ids={totals?.ids ?? NO_IDS} onUndo={() => takeBack('changes.undo')} /></Toolbar>}

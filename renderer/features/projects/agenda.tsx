@@ -4,6 +4,7 @@ import { useState, type ReactElement } from 'react';
 import { dayText } from '../../../main/domain/day.ts';
 import { isOpenProblem, PROBLEM_STATES } from '../../../main/domain/project-problem.ts';
 import { call, useCall } from '../../bridge.ts';
+import { print } from '../../stores/print.ts';
 import { sentenceOf } from '../../stores/sentence.ts';
 import { offerUndo } from '../../stores/status.ts';
 import { undo } from '../../stores/take-back.ts';
@@ -46,6 +47,7 @@ export function Agenda({ onOpen }: { onOpen(project: number): void }): ReactElem
       <div className="pj-bar lg-stage-form pj-agenda">
         <label><span className="label">会议</span><span className="box"><input aria-label="会议" value={meeting} placeholder="如2012年第3次联席会议" onChange={(event) => setMeeting(event.target.value)} /></span></label>
         <Button type="primary" onClick={put}>列入议程 {chosen.length}个</Button>
+        <Button onClick={() => print('coordination', {})}>打印议题</Button>
         {fault === '' ? null : <span className="fault" role="alert">{fault}</span>}
       </div>
     </div>

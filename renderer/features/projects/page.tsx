@@ -13,19 +13,19 @@ import '../../ui/sheet-page.css';
 import './projects.css';
 
 const SHEET = 'sheet';
-const VIEWS: readonly { readonly value: string; readonly label: string; readonly View: ((props: ViewProps) => ReactElement | null) | null }[] = [
-  { value: SHEET, label: '台账', View: null },
-  { value: 'board', label: '看板', View: Board },
-  { value: 'gantt', label: '甘特', View: GanttView },
-  { value: 'funnel', label: '漏斗', View: FunnelView },
-  { value: 'sums', label: '分布', View: SumsView },
-  { value: 'map', label: '地图', View: MapView },
-  { value: 'follow', label: '跟踪', View: FollowUpView },
+const VIEWS: readonly { readonly value: string; readonly label: string; readonly View: ((props: ViewProps) => ReactElement | null) | null; readonly paper: string | null }[] = [
+  { value: SHEET, label: '台账', View: null, paper: null },
+  { value: 'board', label: '看板', View: Board, paper: null },
+  { value: 'gantt', label: '甘特', View: GanttView, paper: 'war-sheet' },
+  { value: 'funnel', label: '漏斗', View: FunnelView, paper: null },
+  { value: 'sums', label: '分布', View: SumsView, paper: 'project-rollup' },
+  { value: 'map', label: '地图', View: MapView, paper: 'project-rollup' },
+  { value: 'follow', label: '跟踪', View: FollowUpView, paper: 'follow-up' },
 ];
 
 /** `params.view`: which one; `ledger` draws the page that all of them stand on. */
 export function ProjectsPage({ params, ledger }: { readonly params: Params; ledger(view: OtherView): ReactElement }): ReactElement {
-  const { value, View } = VIEWS.find((one) => one.value === params['view']) ?? { value: SHEET, View: null };
+  const { value, View, paper } = VIEWS.find((one) => one.value === params['view']) ?? { value: SHEET, View: null, paper: null };
   const switcher = <Segmented<string> aria-label="看法" value={value} options={VIEWS.map((one) => ({ value: one.value, label: one.label }))} onChange={(view) => go('projects', view === SHEET ? {} : { view })} />;
-  return ledger({ switcher, isWhole: value === 'follow', draw: View === null ? null : (props) => <View {...props} /> });
+  return ledger({ switcher, isWhole: value === 'follow', paper, draw: View === null ? null : (props) => <View {...props} /> });
 }

@@ -15,6 +15,7 @@ export function leadView(params: Params): OtherView {
   return {
     switcher: <Segmented<string> aria-label="看法" value={value} options={[...VIEWS]} onChange={(view) => go('ledgers', { ledger: 'lead', ...(view === SHEET ? {} : { view }) })} />,
     isWhole: value !== SHEET,
+    paper: value === 'quota' ? 'lead-quota' : null,
     draw: value === SHEET ? null : () => (value === 'quota' ? <Quota /> : <Promotions />),
   };
 }
