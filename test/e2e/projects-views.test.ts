@@ -9,7 +9,7 @@ import type { Bridge, CallName, Input, Output } from '../../preload/contract/ind
 import { openApp, type TestApp } from '../helpers/app.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'county-planner-e2e-'));
-const pdf = join(folder, 'card.pdf');
+let pdf = join(folder, 'card.pdf');
 const map = join(folder, '乡镇界线.geojson');
 let app: TestApp;
 let page: Page;
@@ -205,10 +205,27 @@ test('a project is split into parts whose amounts make it exactly', async () => 
   await expect.poll(() => drawer().innerText()).toContain('没有子项目');
 });
 
-test('the card is printed', async () => {
-  await drawer().getByRole('button', { name: '打印卡片' }).click();
+/** The PDF that the report page makes of what it was opened for, as text without spaces. */
+async function printed(file: string): Promise<string> {
+  pdf = join(folder, file);
   await page.getByRole('button', { name: /导出 ?PDF/ }).click();
   await expect.poll(() => existsSync(pdf), { timeout: 30_000 }).toBe(true);
-  const text = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).replace(/\s/g, '');
-  for (const words of ['海泰新能', '海泰公司', '签约', '甲镇', '32,000', '用电容量不够']) expect(text).toContain(words);
+  return execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).replace(/\s/g, '');
+}
+
+test('the card is printed, and each view prints what it shows', async () => {
+  await drawer().getByRole('button', { name: '打印卡片' }).click();
+  const card = await printed('card.pdf');
+  for (const words of ['海泰新能', '海泰公司', '签约', '甲镇', '32,000', '用电容量不够']) expect(card).toContain(words);
+
+  await page.getByRole('link', { name: '项目' }).click();
+  await view('甘特');
+  await page.getByRole('button', { name: '打印', exact: true }).click();
+  const war = await printed('war.pdf');
+  for (const words of ['项目挂图作战表', '节点项目', '封顶']) expect(war).toContain(words);
+
+  await page.getByRole('link', { name: '项目' }).click();
+  await view('跟踪');
+  await page.getByRole('button', { name: '打印', exact: true }).click();
+  expect(await printed('follow.pdf')).toContain('项目跟踪提醒表');
 });
