@@ -1,4 +1,5 @@
 /** Schemes, entered events, holders of posts, published scores and objections as rows. */
+import type { ScoreEvent } from '../domain/scoring/event.ts';
 import type { Objection, Publication } from '../domain/scoring/publication.ts';
 import { prepared, type Reader } from './open.ts';
 
@@ -24,20 +25,8 @@ export interface SchemeVersionRow extends Omit<SchemeRow, 'content'> {
 export const allSchemes = (db: Reader): readonly SchemeVersionRow[] =>
   prepared(db, 'SELECT id, year, number, name, at, who, (SELECT count(*) FROM score_publication WHERE scheme_id = scheme.id) AS published FROM scheme ORDER BY year DESC, number DESC').all() as SchemeVersionRow[];
 
-export interface EventRow {
-  readonly id: number;
-  readonly item: string;
-  readonly unit: number;
-  readonly person: string | null;
-  readonly date: string;
-  /** × 10^6 */
-  readonly value: bigint;
-  readonly panel: string | null;
-  readonly reason: string;
-  readonly proposer: string | null;
-  readonly approval: string | null;
-  readonly document: string | null;
-}
+/** `unit`: its id; `value` × 10^6 */
+export type EventRow = Omit<ScoreEvent, 'unit' | 'value'> & { readonly unit: number; readonly value: bigint };
 type Stored = Omit<EventRow, 'id' | 'unit'> & { readonly id: bigint; readonly unit: bigint };
 
 /** Those of a year, oldest first. */

@@ -1,4 +1,5 @@
 /** What hangs on tasks and problems: the tree, milestones, monthly notes, chases. */
+import type { Chase, TaskNote } from '../domain/task-life.ts';
 import { prepared, type Reader } from './open.ts';
 
 export interface TreeRow {
@@ -29,29 +30,13 @@ export interface MilestoneRow {
 }
 export const taskMilestones = (db: Reader, task: number): readonly MilestoneRow[] => prepared(db, 'SELECT id, name, deadline, deadline_words, done, note FROM task_milestone WHERE task_id = ? ORDER BY place, id').all(task) as MilestoneRow[];
 
-export interface NoteRow {
-  readonly id: number;
-  readonly month: string;
-  readonly note: string;
-  readonly who: string | null;
-}
 /** Newest first. */
-export const taskNotes = (db: Reader, task: number): readonly NoteRow[] => prepared(db, 'SELECT id, month, note, who FROM task_note WHERE task_id = ? ORDER BY month DESC').all(task) as NoteRow[];
+export const taskNotes = (db: Reader, task: number): readonly TaskNote[] => prepared(db, 'SELECT id, month, note, who FROM task_note WHERE task_id = ? ORDER BY month DESC').all(task) as TaskNote[];
 
-export interface ChaseRow {
-  readonly id: number;
-  readonly date: string | null;
-  readonly whom: string;
-  readonly how: string | null;
-  readonly who: string | null;
-  readonly demand: string | null;
-  readonly reply: string | null;
-  readonly replied: string | null;
-}
 const CHASE = 'SELECT id, date, whom, how, who, demand, reply, replied FROM chase';
 /** Newest first. */
-export const chasesOf = (db: Reader, ledger: string, record: number): readonly ChaseRow[] => prepared(db, `${CHASE} WHERE ledger = ? AND record_id = ? ORDER BY date IS NULL, date DESC, id DESC`).all(ledger, record) as ChaseRow[];
-export const chaseRow = (db: Reader, id: number): (ChaseRow & { readonly ledger: string; readonly record_id: number }) | null => (prepared(db, 'SELECT * FROM chase WHERE id = ?').get(id) as (ChaseRow & { ledger: string; record_id: number }) | undefined) ?? null;
+export const chasesOf = (db: Reader, ledger: string, record: number): readonly Chase[] => prepared(db, `${CHASE} WHERE ledger = ? AND record_id = ? ORDER BY date IS NULL, date DESC, id DESC`).all(ledger, record) as Chase[];
+export const chaseRow = (db: Reader, id: number): (Chase & { readonly ledger: string; readonly record_id: number }) | null => (prepared(db, 'SELECT * FROM chase WHERE id = ?').get(id) as (Chase & { ledger: string; record_id: number }) | undefined) ?? null;
 
 export interface MeetingRow {
   readonly id: number;

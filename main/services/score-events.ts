@@ -29,19 +29,8 @@ function unitId(book: Book, name: string): number {
   return unit.id;
 }
 
-export interface EventInput {
-  readonly year: number;
-  readonly item: string;
-  readonly unit: string;
-  readonly person: string | null;
-  readonly date: string;
-  readonly value: string;
-  readonly panel: string | null;
-  readonly reason: string;
-  readonly proposer: string | null;
-  readonly approval: string | null;
-  readonly document: string | null;
-}
+/** As typed, for a year. */
+export type EventInput = Omit<ScoreEvent, 'id'> & { readonly year: number };
 /** @throws Fault scheme.missing, scheme.wrong, unit.unknown, score.vetoNeeds, value.unreadable */
 export function addEvent(book: Book, input: EventInput): Saved {
   const item = schemeInForce(book, input.year).scheme.items.find((one) => one.code === input.item);

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { ledgerCode } from './ledger-code.ts';
 import type { Scheme } from '../../main/domain/scoring/scheme.ts';
+import type { ScoreEvent } from '../../main/domain/scoring/event.ts';
 import type { PeriodKind } from '../../main/domain/scoring/period.ts';
 import type { Objection, Publication } from '../../main/domain/scoring/publication.ts';
 import type { SubjectScore } from '../../main/domain/scoring/score.ts';
@@ -89,20 +90,7 @@ export interface ScoreProfile {
   /** `full`: the points that the item carries, or its cap; null where it has neither. `average`: of those in the group who have points */
   readonly items: readonly { readonly item: string; readonly name: string; readonly full: string | null; readonly points: string | null; readonly average: string | null; readonly best: string | null }[];
 }
-/** What was entered under an item. */
-export interface ScoreEvent {
-  readonly id: number;
-  readonly item: string;
-  readonly unit: string;
-  readonly person: string | null;
-  readonly date: string;
-  readonly value: string;
-  readonly panel: string | null;
-  readonly reason: string;
-  readonly proposer: string | null;
-  readonly approval: string | null;
-  readonly document: string | null;
-}
+export type { ScoreEvent } from '../../main/domain/scoring/event.ts';
 /** A person's quota (定额) and what was done of it. */
 export interface ScoreQuota {
   readonly key: string;

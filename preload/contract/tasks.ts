@@ -1,6 +1,7 @@
 /** Tasks and problems beside their columns: the tree of tasks, milestones, monthly notes, 催办, re-checks, and joint meetings whose decisions become tasks. */
 import { z } from 'zod';
 import type { MilestoneLamp } from '../../main/domain/milestones.ts';
+import type { Chase, TaskNote } from '../../main/domain/task-life.ts';
 import { STATED_CODES } from '../../main/domain/states.ts';
 import { asks, does } from './call.ts';
 import type { Saved } from './records.ts';
@@ -29,23 +30,7 @@ export interface TaskMilestone {
   readonly note: string | null;
   readonly lamp: MilestoneLamp;
 }
-export interface TaskNote {
-  readonly id: number;
-  /** "2012-09" */
-  readonly month: string;
-  readonly note: string;
-  readonly who: string | null;
-}
-export interface Chase {
-  readonly id: number;
-  readonly date: string | null;
-  readonly whom: string;
-  readonly how: string | null;
-  readonly who: string | null;
-  readonly demand: string | null;
-  readonly reply: string | null;
-  readonly replied: string | null;
-}
+export type { Chase, TaskNote } from '../../main/domain/task-life.ts';
 export interface TaskLife {
   readonly parent: { readonly id: number; readonly title: string } | null;
   /** why a written 上级任务 links to none, as a sentence's part; null where it does, or none is written */

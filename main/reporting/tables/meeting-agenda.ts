@@ -22,8 +22,8 @@ export const meetingAgenda: YearReport = {
     const name = meeting?.name ?? '联席会议';
     const frame = yearFrame(info, { title: `${name}议程`, middle: meeting === null ? '' : heldText(meeting), measures: [], filters: [], period: name, empty: meeting === null ? '还没有登记联席会议。在督办的“联席会议”里登记' : '还没有议题' }, options, source);
     const rows = (meeting?.items ?? []).map((item, at): TableRow => ({ kind: 'data', cells: [{ figure: String(at + 1) }, item.topic, item.raisedBy, item.decision, item.unit, item.support, item.deadline === null ? null : dayCell(item.deadline), stateText(item.task?.state ?? null)] }));
-    const who = [meeting?.host == null ? '' : `主持：${meeting.host}`, meeting?.attendees == null ? '' : `参会：${meeting.attendees}`].filter((text) => text !== '');
-    return { ...frame, columns: COLUMNS, repeat: 2, rows, notes: who };
+    const right = meeting?.host == null ? '' : `主持：${meeting.host}`;
+    return { ...frame, subtitle: { ...frame.subtitle, right }, columns: COLUMNS, repeat: 2, rows, notes: meeting?.attendees == null ? [] : [`参会：${meeting.attendees}。`] };
   },
 };
 

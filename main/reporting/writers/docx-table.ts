@@ -19,7 +19,9 @@ export function tableParts(docx: Docx, table: PrintTable, fit: Fit): (Paragraph 
     ...(table.sheets?.[index]?.notes ?? []).map((note) => textParagraph(docx, note, AROUND, docx.AlignmentType.LEFT, { spacing: { before: 80 } })),
   ]);
   const notes = noteTexts(table.notes).map((note) => textParagraph(docx, note, AROUND, docx.AlignmentType.LEFT));
-  return [...parts, ...notes, ...(table.signatures.length === 0 ? [] : [evenly(docx, table, table.signatures, 'sign')])];
+  // two Word tables without a paragraph between them are one, and lose the first one's lines
+  const between = notes.length === 0 && table.signatures.length > 0 ? [textParagraph(docx, '', { ...AROUND, size: 4 }, docx.AlignmentType.LEFT)] : [];
+  return [...parts, ...notes, ...between, ...(table.signatures.length === 0 ? [] : [evenly(docx, table, table.signatures, 'sign')])];
 }
 
 /** Title, 填报单位 and period; each further sheet of columns begins a page. */

@@ -15,7 +15,7 @@ import { Published } from './published.tsx';
 import { RewardsPart } from './rewards/part.tsx';
 import { SchemeEditor } from './scheme/editor.tsx';
 import { Scores } from './scores.tsx';
-import { choosePeriodKind, draftScheme, openPart, PARTS, useScoring } from './store.ts';
+import { choosePeriodKind, draftScheme, openPart, PARTS, showView, useScoring, type View } from './store.ts';
 import './scoring.css';
 
 const AREAS = ['score', 'figure', 'target', 'indicator', 'unit', 'session'] as const;
@@ -23,7 +23,7 @@ type Dialog = 'event' | 'publish' | null;
 
 export function ScoringPage(): ReactElement | null {
   const year = useSession(({ session }) => session?.year ?? new Date().getFullYear());
-  const { part, kind, draft } = useScoring();
+  const { part, kind, draft, view } = useScoring();
   const [dialog, setDialog] = useState<Dialog>(null);
   const chosen = usePeriod(({ months }) => months[year]);
   const { value: months } = useCall('progress.months', { year }, AREAS);
@@ -40,6 +40,7 @@ export function ScoringPage(): ReactElement | null {
         <h1>考核</h1>
         <Segmented aria-label="看什么" value={part} options={[...PARTS]} onChange={openPart} />
         {part === 'scores' ? <Select aria-label="期间" value={`${kind}-${period.month}`} options={periodChoices(year, rules.firstMonth).map((one) => ({ label: one.label, options: [...one.options] }))} popupMatchSelectWidth={false} onChange={pick} /> : null}
+        {part === 'scores' && saved !== null && tried === null ? <Segmented<View> aria-label="怎么看" value={view} options={[{ value: 'one', label: '逐个看' }, { value: 'all', label: '各项一览' }]} onChange={showView} /> : null}
         {tried === null ? <span className="sub">{saved === null ? '' : `${saved.scheme.name}，第${saved.number}版`}</span> : <span className="badge warn">{part === 'scores' ? '试算中，办法没有保存' : '办法改了，没有保存'}</span>}
         <span className="push" />
         {part === 'scores' && saved !== null ? (
@@ -47,7 +48,7 @@ export function ScoringPage(): ReactElement | null {
             <Button onClick={() => setDialog('event')}>登记事项</Button>
             <Button onClick={() => print('scores', { year, month: period.month })}>得分表</Button>
             <Button onClick={() => print('score-details', { year, month: period.month })}>明细表</Button>
-            <Button type="primary" onClick={() => setDialog('publish')}>公布得分</Button>
+            <Button type="primary" disabled={tried !== null} onClick={() => setDialog('publish')}>公布得分</Button>
           </>
         ) : null}
       </div>

@@ -8,15 +8,17 @@ import type { SubjectScore } from '../../../main/domain/scoring/score.ts';
 import { useCall } from '../../bridge.ts';
 import { faultText } from '../../format/fault.ts';
 import { showFacts } from '../../stores/status.ts';
+import { Changes } from './changes.tsx';
 import { Charts } from './charts.tsx';
 import { lineup, type Contender } from './lineup.ts';
+import { Matrix } from './matrix.tsx';
 import { Sheet } from './sheet.tsx';
 import { chooseWho, openPart, useScoring } from './store.ts';
 
 const AREAS = ['score', 'figure', 'target', 'indicator', 'unit', 'project', 'task', 'rectification', 'lead', 'person', 'session'] as const;
 
 export function Scores({ period, saved, tried }: { readonly period: Period; readonly saved: Scheme | null; readonly tried: Scheme | null }): ReactElement | null {
-  const who = useScoring((state) => state.who);
+  const { who, view } = useScoring();
   const { value: sheet, fault } = useCall('scores.sheet', saved === null ? null : period, AREAS);
   const { value: trial, fault: trialFault } = useCall('scores.trial', tried === null ? null : { ...period, scheme: tried }, AREAS);
   const { value: course } = useCall('scores.course', saved === null ? null : { year: period.year, month: period.month }, AREAS);
@@ -31,13 +33,14 @@ export function Scores({ period, saved, tried }: { readonly period: Period; read
   }, [people]);
   if (fault !== null || trialFault !== null) return <div className="alert-bar" role="alert"><p>{faultText(fault ?? trialFault ?? { code: 'unexpected', params: { detail: '' } })}</p><Button onClick={() => openPart('scheme')}>改办法</Button></div>;
   if (sheet === null && trial === null) return null;
+  if (view === 'all' && tried === null && sheet !== null) return <Matrix sheet={sheet} />;
   const step = (by: number): void => { const next = people[people.findIndex((one) => one.key === chosen?.key) + by]; if (next !== undefined) chooseWho(next.key); };
   return (
     <div className="sp-row sc-scores" onKeyDown={(event) => { if (event.key === 'PageDown' || event.key === 'PageUp') { event.preventDefault(); step(event.key === 'PageDown' ? 1 : -1); } }}>
       <List people={people} chosen={chosen?.key ?? null} isTrial={tried !== null} onStep={step} />
       <div className="sp-main">
-        {chosen === null ? <p className="empty-page">没有参加考核的单位或个人。到“办法”里看分组。</p> : <Sheet chosen={chosen} score={now} scheme={tried ?? saved} isTrial={tried !== null} onStep={step} />}
-        {course === null ? null : <Charts people={people} chosen={chosen} course={course} period={period} />}
+        {chosen === null ? <p className="empty-page">没有参加考核的单位或个人。到“办法”里看分组。</p> : <Sheet chosen={chosen} score={now} scheme={tried ?? saved} isTrial={tried !== null} period={period} onStep={step} />}
+        {trial !== null && tried !== null ? <Changes people={people} /> : course === null ? null : <Charts people={people} chosen={chosen} course={course} period={period} />}
       </div>
     </div>
   );

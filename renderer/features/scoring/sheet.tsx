@@ -4,7 +4,9 @@ import { useEffect, useState, type ReactElement } from 'react';
 import { subtract } from '../../../main/domain/decimal.ts';
 import type { Item, Scheme } from '../../../main/domain/scoring/scheme.ts';
 import type { ItemScore, SubjectScore } from '../../../main/domain/scoring/score.ts';
+import type { Period } from '../../../main/domain/scoring/period.ts';
 import { goRecord } from '../../stores/navigation.ts';
+import { print } from '../../stores/print.ts';
 import type { Contender } from './lineup.ts';
 import { signedText } from './scores.tsx';
 
@@ -13,10 +15,11 @@ export interface SheetProps {
   readonly score: SubjectScore | null;
   readonly scheme: Scheme | null;
   readonly isTrial: boolean;
+  readonly period: Period;
   readonly onStep: (by: number) => void;
 }
 
-export function Sheet({ chosen, score, scheme, isTrial, onStep }: SheetProps): ReactElement {
+export function Sheet({ chosen, score, scheme, isTrial, period, onStep }: SheetProps): ReactElement {
   const [open, setOpen] = useState<string | null>(null);
   useEffect(() => setOpen(null), [chosen.key]);
   const changes = new Map((chosen.tried?.items ?? []).map((one) => [one.name, one]));
@@ -29,7 +32,7 @@ export function Sheet({ chosen, score, scheme, isTrial, onStep }: SheetProps): R
       <div className="sc-who">
         <b>{chosen.name}</b><span className="big">{chosen.total ?? '—'}</span><span className="muted">{chosen.place === null ? '不排名' : `第${chosen.place}名`}{chosen.grade === null ? '' : `　${chosen.grade}`}</span>
         {chosen.tried === null ? null : <><span className="muted">→　试算</span><span className="big tried">{chosen.tried.total}</span><span className="muted">{chosen.tried.place === null ? '不排名' : `第${chosen.tried.place}名`}</span></>}
-        <span className="push" /><Button size="small" onClick={() => onStep(-1)}>上一个 <em>PgUp</em></Button><Button size="small" onClick={() => onStep(1)}>下一个 <em>PgDn</em></Button>
+        <span className="push" />{isTrial ? null : <Button size="small" onClick={() => print('score-details', { year: period.year, month: period.month, unit: chosen.name })}>得分单</Button>}<Button size="small" onClick={() => onStep(-1)}>上一个 <em>PgUp</em></Button><Button size="small" onClick={() => onStep(1)}>下一个 <em>PgDn</em></Button>
       </div>
       {chosen.veto === null ? null : <p className="alert-bar" role="note">{chosen.veto}</p>}
       <table className="plain">

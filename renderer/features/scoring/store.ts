@@ -11,7 +11,11 @@ export const PARTS = [
 ] as const;
 export type Part = (typeof PARTS)[number]['value'];
 
+/** of 得分: one unit's arithmetic beside the places, or all units with all items */
+export type View = 'one' | 'all';
+
 interface Scoring {
+  readonly view: View;
   readonly part: Part;
   readonly kind: PeriodKind;
   /** key of the unit or person whose sheet is open */
@@ -21,10 +25,11 @@ interface Scoring {
   /** code of the item open in the editor; "" is the head of the scheme */
   readonly item: string;
 }
-export const useScoring = create<Scoring>()(() => ({ part: 'scores', kind: 'month', who: null, draft: null, item: '' }));
+export const useScoring = create<Scoring>()(() => ({ view: 'one', part: 'scores', kind: 'month', who: null, draft: null, item: '' }));
 
 export const openPart = (part: Part): void => useScoring.setState({ part });
 export const choosePeriodKind = (kind: PeriodKind): void => useScoring.setState({ kind });
+export const showView = (view: View): void => useScoring.setState({ view });
 export const chooseWho = (who: string | null): void => useScoring.setState({ who });
 export const openItem = (item: string): void => useScoring.setState({ item });
 export const draftScheme = (draft: Scheme | null): void => useScoring.setState({ draft });

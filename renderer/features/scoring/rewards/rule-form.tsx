@@ -81,7 +81,7 @@ function What({ rule, onChange }: Props): ReactElement {
       {what.kind === 'share'
         ? what.tiers.map((tier, at) => <div key={at} className="sc-line"><Figure label="档次下限" value={tier.from} onChange={(from) => put({ ...what, tiers: what.tiers.with(at, { ...tier, from: from ?? '0' }) })} />万以上，<Figure label="比例" value={tier.rate} onChange={(rate) => put({ ...what, tiers: what.tiers.with(at, { ...tier, rate: rate ?? '0' }) })} />{what.per}<Button size="small" aria-label="去掉这档" disabled={what.tiers.length < 2} onClick={() => put({ ...what, tiers: what.tiers.toSpliced(at, 1) })}>✕</Button></div>)
         : what.tiers.map((tier, at) => <div key={at} className="sc-line"><Figure label="档次下限" value={tier.from} onChange={(from) => put({ ...what, tiers: what.tiers.with(at, { ...tier, from: from ?? '0' }) })} />万以上，奖<Figure label="定额" value={tier.amount} onChange={(amount) => put({ ...what, tiers: what.tiers.with(at, { ...tier, amount: amount ?? '0' }) })} />元<Button size="small" aria-label="去掉这档" disabled={what.tiers.length < 2} onClick={() => put({ ...what, tiers: what.tiers.toSpliced(at, 1) })}>✕</Button></div>)}
-      <Button size="small" onClick={() => (what.kind === 'share' ? put({ ...what, tiers: [...what.tiers, { from: '', rate: '0' }] }) : put({ ...what, tiers: [...what.tiers, { from: '', amount: '0' }] }))}>加一档</Button>
+      <Button size="small" onClick={() => (what.kind === 'share' ? put({ ...what, tiers: [...what.tiers, { from: what.tiers.at(-1)?.from ?? '0', rate: '0' }] }) : put({ ...what, tiers: [...what.tiers, { from: what.tiers.at(-1)?.from ?? '0', amount: '0' }] }))}>加一档</Button>
     </fieldset>
   );
 }

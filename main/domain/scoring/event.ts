@@ -1,0 +1,18 @@
+/** What people enter under the items of a scheme: bonuses, deductions, points of a panel, vetoes with their papers. */
+import type { Day } from '../day.ts';
+import type { Decimal } from '../decimal.ts';
+
+export interface ScoreEvent {
+  readonly id: number;
+  readonly item: string;
+  readonly unit: string;
+  readonly person: string | null;
+  readonly date: Day;
+  /** how many times, or a panel's points */
+  readonly value: Decimal;
+  readonly panel: string | null;
+  readonly reason: string;
+  readonly proposer: string | null;
+  readonly approval: string | null;
+  readonly document: string | null;
+}
