@@ -18,7 +18,7 @@ export const USAGE = `县计命令行
   ledger  get 台账 --data 目录 [--out 文件]
   ledger  set 文件 --data 目录
   tables  [--data 目录]
-  table   名称 --data 目录 [--year 年] [--month 月] [--unit 单位] [--where 字段=条件]… [--group 字段] [--by 字段,字段] [--measure 元|万元|亿元] [--paper A4|A3] [--page-sums] [--record 编号] --format json|xlsx|pdf|docx --out 文件
+  table   名称 --data 目录 [--year 年] [--month 月] [--unit 单位] [--where 字段=条件]… [--group 字段] [--ledger 台账] [--by 字段[,字段]] [--across 字段] [--measure 元|万元|亿元] [--paper A4|A3] [--page-sums] [--record 编号] --format json|xlsx|pdf|docx --out 文件
   demo    --out 目录
 都可以加 --json。退出码：0 做完，1 不能做（说明原因），2 用法不对。`;
 
@@ -45,7 +45,9 @@ export interface Options {
   readonly paper?: string;
   readonly record?: number;
   readonly pageSums?: boolean;
-  readonly by?: readonly [string, string];
+  readonly by?: readonly string[];
+  readonly ledger?: string;
+  readonly across?: string;
   readonly format?: string;
   readonly out?: string;
   readonly json: boolean;
@@ -54,7 +56,7 @@ export interface Options {
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
 const OPTIONS = {
-  data: text, county: text, year: text, month: text, units: text, as: text, measure: text, unit: text, group: text, by: text, format: text, out: text, rejects: text, paper: text, record: text,
+  data: text, county: text, year: text, month: text, units: text, as: text, measure: text, unit: text, group: text, by: text, ledger: text, across: text, format: text, out: text, rejects: text, paper: text, record: text,
   where: { type: 'string', multiple: true },
   sample: flag, filled: flag, 'create-units': flag, 'only-valid': flag, 'dry-run': flag, origin: flag, json: flag, 'page-sums': flag,
 } as const;
@@ -83,11 +85,10 @@ function optionsOf(values: Values): Options {
     return Number(given);
   };
   const by = word('by')?.split(',');
-  if (by !== undefined && by.length !== 2) throw new UsageError('--by 要两个字段，用逗号隔开，如 --by stage,industry');
-  const [first = '', second = ''] = by ?? [];
+  if (by !== undefined && (by.length > 2 || by.includes(''))) throw new UsageError('--by 要一个或两个字段，用逗号隔开，如 --by stage,industry');
   const given = {
     data: word('data'), county: word('county'), year: number('year'), month: number('month'), units: word('units'), as: word('as'), measure: word('measure'),
-    unit: word('unit'), group: word('group'), by: by === undefined ? undefined : ([first, second] as const), format: word('format'), out: word('out'), rejects: word('rejects'), paper: word('paper'), record: number('record'),
+    unit: word('unit'), group: word('group'), by, ledger: word('ledger'), across: word('across'), format: word('format'), out: word('out'), rejects: word('rejects'), paper: word('paper'), record: number('record'),
   };
   const present = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<Options>;
   return {

@@ -28,9 +28,8 @@ export async function records(ledger: string | undefined, options: Options): Pro
   const session = await openSession(required(options.data, ' --data 目录'), 'read');
   try {
     const code = await ledgerNamed(session, named);
-    const own = (await session.ask('ledgers.list', {})).find((one) => one.code === code)?.ledger.fields ?? [];
-    // what users define has codes that only the program knows
-    const filters = options.where.map(({ field, text }) => ({ field: own.find((one) => one.label === field)?.code ?? field, text }));
+    const codeOf = await fieldCodes(session, code);
+    const filters = options.where.map(({ field, text }) => ({ field: codeOf(field), text }));
     const query = { ledger: code, filters, sort: [], group: [] };
     const { count } = await session.ask('records.summary', query);
     const rows: Row[] = [];
@@ -41,6 +40,12 @@ export async function records(ledger: string | undefined, options: Options): Pro
   } finally {
     await session.close();
   }
+}
+
+/** A field as it is named: what users define has codes that only the program knows, so their labels stand for them. */
+async function fieldCodes(session: CoreSession, code: AnyCode): Promise<(named: string) => string> {
+  const own = (await session.ask('ledgers.list', {})).find((one) => one.code === code)?.ledger.fields ?? [];
+  return (named) => own.find((one) => one.label === named)?.code ?? named;
 }
 
 /** Beside each record its file, sheet and row, and the column of each field. */
@@ -83,8 +88,8 @@ export async function table(name: string | undefined, options: Options): Promise
 }
 
 /** Answers the table as JSON, or writes it where `--out` says. */
-export async function writeTable(session: CoreSession, name: string, options: Pick<Options, 'year' | 'month' | 'unit' | 'where' | 'group' | 'by' | 'measure' | 'paper' | 'record' | 'pageSums' | 'format' | 'out'>): Promise<Answered> {
-  const chosen = tableOptions(options);
+export async function writeTable(session: CoreSession, name: string, options: Pick<Options, Told | 'ledger' | 'format' | 'out'>): Promise<Answered> {
+  const chosen = await forLedger(session, tableOptions(options), options.ledger);
   const format = options.format ?? 'json';
   if (format === 'json') {
     const json = await session.ask('tables.get', { name, options: chosen });
@@ -95,7 +100,22 @@ export async function writeTable(session: CoreSession, name: string, options: Pi
   return { json: { file }, text: `已写好 ${file}` };
 }
 
-function tableOptions(options: Pick<Options, 'year' | 'month' | 'unit' | 'where' | 'group' | 'by' | 'measure' | 'paper' | 'record' | 'pageSums'>): TableOptions {
+/** Of a table for any ledger: its fields may be told by their labels where users defined it. @throws Fault ledger.unknown */
+async function forLedger(session: CoreSession, options: TableOptions, named: string | undefined): Promise<TableOptions> {
+  if (named === undefined) return options;
+  const ledger = await ledgerNamed(session, named);
+  const codeOf = await fieldCodes(session, ledger);
+  return {
+    ...options, ledger,
+    filters: (options.filters ?? []).map(({ field, text }) => ({ field: codeOf(field), text })),
+    ...(options.dimensions === undefined ? {} : { dimensions: options.dimensions.map(codeOf) }),
+    ...(options.across === undefined ? {} : { across: codeOf(options.across) }),
+  };
+}
+
+type Told = 'year' | 'month' | 'unit' | 'where' | 'group' | 'by' | 'across' | 'measure' | 'paper' | 'record' | 'pageSums';
+
+function tableOptions(options: Pick<Options, Told>): TableOptions {
   const { paper } = options;
   if (paper !== undefined && paper !== 'A4' && paper !== 'A3') throw new UsageError(`--paper 可以是 A4、A3，给的是“${paper}”`);
   const measure = options.measure;
@@ -106,7 +126,8 @@ function tableOptions(options: Pick<Options, 'year' | 'month' | 'unit' | 'where'
     ...(options.month === undefined ? {} : { month: options.month }),
     ...(options.unit === undefined ? {} : { unit: options.unit }),
     ...(options.group === undefined ? {} : { group: options.group }),
-    ...(options.by === undefined ? {} : { dimensions: [options.by[0], options.by[1]] }),
+    ...(options.by === undefined ? {} : { dimensions: [...options.by] }),
+    ...(options.across === undefined ? {} : { across: options.across }),
     ...(measure === undefined ? {} : { measure }),
     ...(paper === undefined ? {} : { paper }),
     ...(options.record === undefined ? {} : { record: options.record }),

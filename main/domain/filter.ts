@@ -23,7 +23,17 @@ interface Span {
   readonly last: string;
 }
 
-/** The condition that `text` means for the field; null where it means none. */
+/** Between two conditions of one field that both must hold: >=2012-03 且 <2012-09. The spaces tell it from a word that has 且 in it. */
+const BOTH = /[ \u3000]+且[ \u3000]+/;
+export const both = (texts: readonly string[]): string => texts.join(' 且 ');
+
+/** The conditions that `text` means for the field, all of which must hold; null where it, or a part of it, means none. */
+export function parseFilters(field: Field, text: string): readonly Condition[] | null {
+  const found = text.trim().split(BOTH).map((part) => parseFilter(field, part));
+  return found.some((one) => one === null) ? null : found.filter((one) => one !== null);
+}
+
+/** The condition that one part means; null where it means none. */
 export function parseFilter(field: Field, text: string): Condition | null {
   const clean = compact(text);
   if (clean === '') return null;

@@ -8,7 +8,7 @@ import { isOwnCode, ledgers, type AnyCode } from '../domain/ledgers/index.ts';
 import { dayOf } from '../domain/day.ts';
 import { ownLedger, ownLedgers } from '../data/own-ledgers.ts';
 import type { Book } from '../services/book.ts';
-import { allRows } from '../services/query.ts';
+import { allRows, ledgerNamed } from '../services/query.ts';
 import { countyOf, facts } from '../services/session.ts';
 import { listUnits } from '../services/units.ts';
 import type { PrintHost } from '../shell/shell.ts';
@@ -16,6 +16,7 @@ import { toJson } from './json.ts';
 import { projectFacts } from './project-facts.ts';
 import type { PrintTable } from './table.ts';
 import { printTables } from './tables/index.ts';
+import { ledgerRollup, ROLLUP } from './tables/ledger-rollup.ts';
 import { infoOf, ownList } from './tables/own-ledger.ts';
 import { ledgerOfTable, type Report, type ReportContext } from './tables/report.ts';
 import type { YearReport } from './tables/year.ts';
@@ -30,7 +31,7 @@ export interface PrintScene {
 
 export function list(book: Book): Output<'tables.list'> {
   const own = ownLedgers(book.db).filter((one) => !one.definition.retired).map((one) => infoOf(one));
-  return [...Object.values(printTables).map((report) => report.info), ...own];
+  return [...Object.values(printTables).map((report) => report.info), ROLLUP, ...own];
 }
 
 export function json(scene: PrintScene, name: string, options: ParsedTableOptions): Output<'tables.get'> {
@@ -51,9 +52,9 @@ export async function save(scene: PrintScene, input: Parsed<'tables.save'>): Pro
   return { file: path };
 }
 
-/** The table as data, and how many records it was made from. @throws Fault table.unknown, unit.unknown */
+/** The table as data, and how many records it was made from. @throws Fault table.unknown, ledger.unknown, unit.unknown */
 export function makeTable(book: Book, name: string, options: ParsedTableOptions): { table: PrintTable; records: number } {
-  const report = reportNamed(book, name);
+  const report = reportNamed(book, name, options);
   const context = contextOf(book);
   if (options.unit !== undefined && !context.units.includes(options.unit)) throw new Fault('unit.unknown', { name: options.unit });
   if ('read' in report) {
@@ -66,7 +67,8 @@ export function makeTable(book: Book, name: string, options: ParsedTableOptions)
   return { table, records: report.gather === undefined ? rows.length : table.rows.filter((row) => row.kind === 'data').length };
 }
 
-function reportNamed(book: Book, name: string): Report | YearReport {
+function reportNamed(book: Book, name: string, options: ParsedTableOptions): Report | YearReport {
+  if (name === ROLLUP.name) return ledgerRollup(ledgerNamed(options.ledger ?? 'project', book.db));
   const own = isOwnCode(name) ? ownLedger(book.db, name) : null;
   const report = own !== null ? ownList(own) : Object.hasOwn(printTables, name) ? printTables[name] : undefined;
   if (report === undefined) throw new Fault('table.unknown', { table: name });

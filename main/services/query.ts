@@ -13,7 +13,7 @@ import { allUnits } from '../data/units.ts';
 import type { SqlValue } from '../data/write.ts';
 import { round, sum } from '../domain/decimal.ts';
 import { Fault } from '../domain/fault.ts';
-import { parseFilter } from '../domain/filter.ts';
+import { parseFilters } from '../domain/filter.ts';
 import { ledgers, type LedgerCode } from '../domain/ledgers/index.ts';
 import { isGroupable, type Field, type Ledger, type Value } from '../domain/ledgers/field.ts';
 import type { Book } from './book.ts';
@@ -48,11 +48,11 @@ export function storedRow(db: Reader, ledger: Ledger, id: number): Readonly<Reco
 
 export function selectionOf(query: ParsedQuery, db: Reader): Selection {
   const ledger = ledgerNamed(query.ledger, db);
-  const conditions = query.filters.filter((filter) => filter.text.trim() !== '').map((filter) => {
+  const conditions = query.filters.filter((filter) => filter.text.trim() !== '').flatMap((filter) => {
     const field = fieldNamed(ledger, filter.field);
-    const condition = parseFilter(field, filter.text);
-    if (condition === null) throw new Fault('filter.unreadable', { field: field.label, seen: filter.text });
-    return { field, condition };
+    const meant = parseFilters(field, filter.text);
+    if (meant === null) throw new Fault('filter.unreadable', { field: field.label, seen: filter.text });
+    return meant.map((condition) => ({ field, condition }));
   });
   const group = query.group.map((code) => fieldNamed(ledger, code));
   const notGroupable = group.find((field) => !isGroupable(field));

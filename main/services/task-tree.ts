@@ -33,7 +33,7 @@ export const taskRule: Rule = {
     stateRule.edited?.(writing, ledger, id, before, patch);
     const [was, title] = [String(before['title']), String(patch['title'] ?? before['title'])];
     const parent = patch['parent'] === undefined ? before['parent'] : patch['parent'];
-    if (typeof parent === 'string' && (patch['parent'] !== undefined || title !== was)) refuseParent(writing.db, { id, title }, parent);
+    if (typeof parent === 'string' && (parent !== before['parent'] || title !== was)) refuseParent(writing.db, { id, title }, parent);
     if (title !== was) carryTitle(writing, id, was, title);
   },
 };

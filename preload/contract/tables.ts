@@ -1,7 +1,7 @@
 /** Printed tables (报表): which there are, one as data, its pages, its files. */
 import { z } from 'zod';
-import type { AnyCode } from '../../main/domain/ledgers/index.ts';
 import { asks, does } from './call.ts';
+import { ledgerCode, type AnyCode } from './ledger-code.ts';
 import { query } from './records.ts';
 
 export interface TableInfo {
@@ -11,7 +11,7 @@ export interface TableInfo {
   readonly paper: 'A4' | 'A3';
   readonly landscape: boolean;
   /** what the user may choose beside period, unit and paper; `units`: a kind of units (乡镇组, 部门组…) */
-  readonly choices: readonly ('columns' | 'dimensions' | 'indicators' | 'units' | 'version' | 'denominator' | 'pageSums' | 'record')[];
+  readonly choices: readonly ('columns' | 'dimensions' | 'indicators' | 'units' | 'version' | 'denominator' | 'pageSums' | 'record' | 'ledger')[];
   /** made from the year's targets and figures instead of a ledger */
   readonly subject?: 'year';
   /** a document with its table: Word is its own form */
@@ -36,7 +36,12 @@ export const tableOptions = z.strictObject({
   record: z.int().optional(),
   columns: z.array(z.string()).optional(),
   group: z.string().nullable().optional(),
-  dimensions: z.tuple([z.string(), z.string()]).optional(),
+  /** of a table for any ledger: which; absent: projects */
+  ledger: ledgerCode.optional(),
+  /** what a roll-up's records are told apart by: fields that group */
+  dimensions: z.array(z.string()).min(1).max(2).optional(),
+  /** of a roll-up of any ledger: the field whose values run across */
+  across: z.string().optional(),
   /** the measure of money: 元, 万元, 亿元; each table has its own default */
   measure: z.enum(['元', '万元', '亿元']).optional(),
   /** of a year's table: indicator ids in the order printed; absent: all that have targets */

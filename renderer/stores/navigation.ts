@@ -1,5 +1,6 @@
 /** Which page is open, with what it was opened for; and the way back. */
 import { create } from 'zustand';
+import { both } from '../../main/domain/filter.ts';
 import type { AnyCode } from '../../main/domain/ledgers/index.ts';
 
 export type Params = Readonly<Record<string, string>>;
@@ -31,19 +32,30 @@ export const back = (): void => useNavigation.getState().back();
 /** Ledgers with a page of their own in the navigation. */
 const PAGES: Readonly<Record<string, string | undefined>> = { project: 'projects', rectification: 'rectification', task: 'tasks' };
 
+interface Filter {
+  readonly field: string;
+  readonly text: string;
+}
+
+/** The sheet has one filter for each field: what a definition asks of its own date stands there with the period's. */
+const byField = (filters: readonly Filter[]): Readonly<Record<string, string>> => Object.fromEntries([...Map.groupBy(filters, (one) => one.field)].map(([field, all]) => [field, both(all.map((one) => one.text))]));
+
 /** Opens a ledger's page with the records that a figure was counted from. */
-export function goRecords({ ledger, filters, credited }: { readonly ledger: AnyCode; readonly filters?: readonly { readonly field: string; readonly text: string }[] | undefined; readonly credited?: string | undefined }): void {
-  const params = { filters: JSON.stringify(Object.fromEntries((filters ?? []).map(({ field, text }) => [field, text]))), ...(credited === undefined ? {} : { credited }) };
+export function goRecords({ ledger, filters, credited }: { readonly ledger: AnyCode; readonly filters?: readonly Filter[] | undefined; readonly credited?: string | undefined }): void {
+  const params = { filters: JSON.stringify(byField(filters ?? [])), ...(credited === undefined ? {} : { credited }) };
   const page = PAGES[ledger];
   if (page === undefined) go('ledgers', { ...params, ledger });
   else go(page, params);
 }
 
-/** Opens a ledger's page as it was left. */
-export function goLedger(ledger: string): void {
+/** From a bar or a share of the whole to its records: the sheet, filtered by it beside what was filtered before. `value` as people read it; null: where the field is not filled in. */
+export const goGroup = (ledger: AnyCode, filters: readonly Filter[], field: string, value: string | null): void => goRecords({ ledger, filters: [...filters.filter((one) => one.field !== field), { field, text: value === null ? '空' : `=${value}` }] });
+
+/** Opens a ledger's page as it was left; `params`: in which of its views. */
+export function goLedger(ledger: string, params: Params = {}): void {
   const page = PAGES[ledger];
-  if (page === undefined) go('ledgers', { ledger });
-  else go(page);
+  if (page === undefined) go('ledgers', { ...params, ledger });
+  else go(page, params);
 }
 
 /** Opens a ledger's page on one of its records. */

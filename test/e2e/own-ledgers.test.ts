@@ -196,6 +196,12 @@ test('a shipped ledger is taken, and everything stays in view in 特大', async 
   await button('设计');
   await w.page.getByRole('listbox', { name: '字段顺序' }).waitFor();
   await w.picture('own-designer-xlarge');
+  await w.open('台账');
+  await w.page.getByText('招商线索').first().waitFor();
+  await w.picture('own-all-xlarge');
+  await button('新建台账');
+  await w.page.getByRole('article', { name: '培训班' }).waitFor();
+  await w.picture('own-choose-xlarge');
   expect(await w.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth && document.documentElement.scrollHeight <= innerHeight)).toBe(true);
   await w.page.getByText('标准').click();
 });

@@ -24,6 +24,7 @@ beforeAll(async () => {
   await page.getByLabel('县（市、区）或乡镇名称').fill('示例县');
   await page.getByText('以后再说').click();
   await page.getByRole('button', { name: '开始使用' }).click();
+  await ask('session.setYear', { year: 2012 });
   for (const name of ['甲镇', '乙乡']) await ask('units.create', { name, kind: 'township' });
   await ask('records.create', { ledger: 'project', records: [
     { name: '海泰新能', stage: '签约', introducer: '甲镇', industry: '新能源', location: '高新区', company: '海泰公司', total_investment: '3.2亿', signed_date: '2012.3', planned_start_date: '2012.6', planned_completed_date: '2013.6' },
@@ -46,7 +47,7 @@ const view = (name: string): Promise<void> => page.locator('.lg-head .ant-segmen
 const column = (name: string) => page.getByRole('region', { name, exact: true });
 const cards = (name: string): Promise<string[]> => column(name).locator('.pj-card b').allInnerTexts();
 const sentence = () => page.getByRole('status').first().innerText();
-const form = () => page.getByRole('form', { name: '改阶段' });
+const form = () => page.getByRole('dialog', { name: '改阶段' });
 const drawer = () => page.getByRole('complementary', { name: '项目' });
 const names = (): Promise<string[]> => page.locator('[role=gridcell][data-row][data-field=name]').allInnerTexts();
 const stageOf = async (name: string): Promise<unknown> => (await ask('records.page', { query: { ledger: 'project', filters: [{ field: 'name', text: `=${name}` }] }, offset: 0, limit: 1 }))[0]?.['stage'];

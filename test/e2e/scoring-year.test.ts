@@ -64,7 +64,7 @@ beforeAll(async () => {
   await core('records.edit', { ledger: 'project', edits: [{ id: projectId, field: 'responsible_unit', value: PARK }, { id: idOf('长乐钢铁35万吨热轧钢生产项目'), field: 'responsible_unit', value: '县功镇' }] });
 }, 120_000);
 let shot = 0;
-afterEach(async () => void (await page.screenshot({ path: `/tmp/scoring-window/s${++shot}.png` })));
+afterEach(async () => { await page.screenshot({ path: `/tmp/scoring-window/s${++shot}.png` }); await page.evaluate(() => { document.documentElement.dataset['text'] = 'xlarge'; }); await page.screenshot({ path: `/tmp/scoring-window/x${shot}.png` }); await page.evaluate(() => { document.documentElement.dataset['text'] = 'standard'; }); });
 afterAll(async () => {
   await app.close();
   rmSync(folder, { recursive: true, force: true });
@@ -171,11 +171,23 @@ test('scores of January to September are those of the sample, and every point sa
   await choose(page, '期间', '1—9月');
   const all = expected('120', '50', MORE);
   await expect.poll(async () => Object.fromEntries(Object.entries(await listed()).map(([name, cells]) => [name, cells[2]]))).toEqual(totalsOf(all));
+  await page.getByLabel('怎么看').getByText('各项一览').click();
+  const matrix = page.getByRole('table', { name: '全区' });
+  await expect.poll(() => matrix.getByRole('row', { name: /慕仪镇/ }).locator('td').allInnerTexts()).toEqual(['2', '慕仪镇', ...(all['慕仪镇']?.items ?? []), '0.00', '0.00', '0.00', '71.10', '优秀']);
+  await page.getByRole('button', { name: /^慕仪镇合同引资/ }).click();
+  await page.getByRole('region', { name: '慕仪镇的得分' }).waitFor();
+  await page.getByLabel('怎么看').getByText('逐个看').click();
   await rowOf(PARK).click();
   const sheet = page.getByRole('region', { name: `${PARK}的得分` });
   await expect.poll(() => sheet.getByRole('row', { name: /^合同引资/ }).innerText()).toContain('25 × 102.63%（3.9 ÷ 3.8）');
+  await page.getByLabel('哪张图').getByText('各项比全组').click();
+  await page.getByRole('img', { name: new RegExp(`^${PARK}各项得分：合同引资25.66，到位资金23.19`) }).waitFor();
+  await page.getByLabel('哪张图').getByText('各月名次').click();
+  await page.getByRole('img', { name: new RegExp(`^${PARK}各月名次：.*9月第1名`) }).waitFor();
+  await page.screenshot({ path: '/tmp/scoring-window/course.png' });
+  await page.getByLabel('哪张图').getByText('排名').click();
   await sheet.getByRole('button', { name: /延长中立/ }).click();
-  await sheet.getByRole('button', { name: /^延长中立.* 62000万元/ }).click();
+  await sheet.getByRole('button', { name: /^延长中立.* 62000万元/ }).last().click();
   await expect.poll(() => page.getByRole('main').innerText()).toContain('延长中立新能源公司');
   await page.keyboard.press('Escape');
   await open('考核');
@@ -191,6 +203,9 @@ test('a trial with another cap and floor stands beside the scheme in force, unit
   await page.getByRole('button', { name: '试算', exact: true }).click();
   const [before, after] = [expected('120', '50', MORE), expected('100', '60', MORE)];
   await expect.poll(async () => Object.fromEntries(Object.entries(await listed()).map(([name, cells]) => [name, [cells[2], cells[4]]]))).toEqual(Object.fromEntries(Object.entries(before).map(([name, one]) => [name, [one.total, after[name]?.total]])));
+  const changes = page.getByRole('region', { name: '试算改动了哪些得分' });
+  expect(await changes.getByRole('heading').innerText()).toContain('15项，按增减排');
+  await expect.poll(() => changes.getByRole('row').first().locator('td').allInnerTexts().then((cells) => cells.slice(0, 5))).toEqual(['县功镇', '到位资金', '13.66', '0.00', '−13.66']);
   await rowOf('县功镇').click();
   await expect.poll(() => page.getByRole('region', { name: '县功镇的得分' }).getByRole('row', { name: /^合同引资/ }).innerText()).toMatch(/13\.52\s+0\.00\s+−13\.52/);
   expect((await core<{ number: number }>('schemes.get', { year: 2012 })).number).toBe(1);
@@ -280,6 +295,27 @@ test('an objection and its answer stand beside the published scores', async () =
   await expect.poll(() => page.getByRole('region', { name: '公布的得分' }).innerText()).toContain('核实后不属实，维持（考核办 2012-10-12）');
 });
 
+test('a veto is entered with its papers, strikes out of the ranking, and is taken back', async () => {
+  await part('得分');
+  await page.getByRole('button', { name: '登记事项' }).click();
+  const dialog = page.getByRole('dialog', { name: '登记事项' });
+  await choose(dialog, '考核项', '一票否决');
+  await choose(dialog, '单位', '磻溪镇');
+  await dialog.getByLabel('日期').fill('2012年8月1日');
+  await dialog.getByLabel('事由').fill('较大事故');
+  await dialog.getByRole('button', { name: '登记', exact: true }).click();
+  await expect.poll(() => dialog.getByRole('alert').innerText()).toContain('提请单位、批准人、文号');
+  await dialog.getByLabel('提请单位').fill('区应急局');
+  await dialog.getByLabel('批准人').fill('区考核委');
+  await dialog.getByLabel('文号').fill('陈考〔2012〕7号');
+  await dialog.getByRole('button', { name: '登记', exact: true }).click();
+  await expect.poll(async () => (await listed())['磻溪镇']).toEqual(['—', '磻溪镇', '38.81', '否决']);
+  await rowOf('磻溪镇').click();
+  await expect.poll(() => page.getByRole('region', { name: '磻溪镇的得分' }).getByRole('note').innerText()).toContain('提请：区应急局，批准：区考核委，陈考〔2012〕7号');
+  await core('changes.undo', {});
+  await expect.poll(async () => (await listed())['磻溪镇']?.[0]).toBe('12');
+});
+
 test('a reward goes from its rule over 拟奖 and 公示 to 已兑现, with what is owed and a slip for whoever signs', async () => {
   await part('奖励');
   await page.getByRole('button', { name: '编2012年的奖励办法' }).click();
@@ -301,8 +337,8 @@ test('a reward goes from its rule over 拟奖 and 公示 to 已兑现, with what
   await rewards.getByRole('button', { name: '去掉这一期' }).last().click();
   for (const at of [0, 1]) await rewards.getByRole('combobox', { name: '到哪一步付' }).nth(at).click().then(() => page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option').filter({ hasText: '公示期满就付' }).click());
   await expect.poll(() => rewards.getByRole('alert').innerText()).toContain('各期合计70%，要等于100%');
-  await rewards.getByLabel('这一期').first().fill('60');
-  await rewards.getByLabel('这一期').last().fill('40');
+  await rewards.getByLabel('这一期', { exact: true }).first().fill('60');
+  await rewards.getByLabel('这一期', { exact: true }).last().fill('40');
   await rewards.getByRole('button', { name: '保存办法' }).click();
   await expect.poll(() => page.locator('.status').innerText()).toContain('奖励办法已保存为第1版');
 
@@ -324,7 +360,7 @@ test('a reward goes from its rule over 拟奖 and 公示 to 已兑现, with what
   await page.getByLabel('奖励看什么').getByText('名单和兑现').click();
   const list = page.getByRole('region', { name: '奖励名单' });
   const award = list.getByRole('row', { name: /西秦酒厂/ });
-  await expect.poll(() => award.innerText()).toContain('张三 247,500.00；李四 82,500.00');
+  await expect.poll(() => award.innerText()).toContain('张三（75%） 247,500.00；李四（25%） 82,500.00');
   expect(await award.innerText()).toContain('叁拾叁万元整');
   await award.getByRole('checkbox').check();
   await list.getByRole('button', { name: '公示', exact: true }).click();

@@ -139,6 +139,9 @@ test('what a joint meeting decides becomes tasks, and its agenda is printed', as
   await page.getByRole('button', { name: '议定事项转督办' }).click();
   await page.getByRole('button', { name: '未启动' }).waitFor();
   await w.picture('meetings');
+  await w.page.getByText('特大').click();
+  await w.picture('meetings-xlarge');
+  await w.page.getByText('标准').click();
   await page.getByRole('button', { name: '打印议程' }).click();
   const text = await w.printed();
   for (const words of ['第3次联席会议议程', '年内建成污水厂', '住建局', '未启动']) expect(text).toContain(words);

@@ -66,7 +66,8 @@ function wordsOf(ledger: Ledger, field: Field, row: Row): TableCell {
   return words === undefined ? null : valueOf(row, words);
 }
 
-function groupedRows(groups: readonly { label: string; rows: readonly Row[] }[], counter: string, columns: readonly TableColumn[], numbered: (rows: readonly Row[], from: number) => TableRow[], aside: ReadonlySet<TableRow>): TableRow[] {
+/** Each group under its head, closed by its subtotal; numbers run on through the groups. */
+export function groupedRows(groups: readonly { label: string; rows: readonly Row[] }[], counter: string, columns: readonly TableColumn[], numbered: (rows: readonly Row[], from: number) => TableRow[], aside: ReadonlySet<TableRow>): TableRow[] {
   const all: TableRow[] = [];
   let next = 1;
   groups.forEach((group, index) => {
@@ -76,7 +77,7 @@ function groupedRows(groups: readonly { label: string; rows: readonly Row[] }[],
     const adds = lines.flatMap((line, place) => (aside.has(line) ? [] : [all.length + place]));
     all.push(...lines);
     if (columns.some((column) => column.sums === true)) all.push(sumRow('subtotal', '小计', 1, columns, all, adds));
-    next += group.rows.length;
+    next += lines.length;
   });
   return all;
 }

@@ -22,7 +22,7 @@ const RATE = 6;
 const info: TableInfo = { name: 'project-rollup', title: '项目分类汇总表', about: '按任意两个分类，汇总项目个数、总投资、到位资金', paper: 'A3', landscape: true, choices: ['dimensions'] };
 
 /**
- * The first dimension runs down, the second across; the same one twice gives rows only. Stage × 建设性质 unless chosen.
+ * The first dimension runs down, the second across; one alone, or the same one twice, gives rows only. Stage × 建设性质 unless chosen.
  * By 引进单位 a project counts for its introducer and its 到位资金 for the units that share it. 接转: signed or started in an earlier year and still running.
  * 到位率 = 到位资金 ÷ 总投资, both as far as they are in 人民币; “—” where either is unknown or nothing is to be invested.
  */
@@ -31,8 +31,8 @@ export const projectRollup: Report = {
   make(listed, options, context) {
     const measure = options.measure ?? '万元';
     const year = options.year ?? context.year;
-    const [down, across] = (options.dimensions ?? ['stage', 'nature']).map((code) => groupingField(project, code));
-    if (down === undefined || across === undefined) throw new RangeError('a rollup has two dimensions');
+    const [down, across = down] = (options.dimensions ?? ['stage', 'nature']).map((code) => groupingField(project, code));
+    if (down === undefined || across === undefined) throw new RangeError('a rollup has a dimension');
     const { rows: counted, notes } = countedProjects(listed, context);
     const rows = [down, across].some((field) => field.code === 'introducer') ? bySharers(counted, context) : counted;
     const heads = down.code === across.code ? [] : groupBy(rows, across, context.units);

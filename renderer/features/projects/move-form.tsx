@@ -1,6 +1,6 @@
 /** A card was put down in another stage: since when, who says so, why. The core's refusal stands in the form, nothing moves until it is taken. */
-import { Button, Modal } from 'antd';
-import { useRef, useState, type FormEvent, type ReactElement } from 'react';
+import { Button } from 'antd';
+import { useState, type FormEvent, type KeyboardEvent, type ReactElement } from 'react';
 import { reasonFor, STAGES, type Stage } from '../../../main/domain/stage.ts';
 import { call } from '../../bridge.ts';
 import { sentenceOf } from '../../stores/sentence.ts';
@@ -20,7 +20,6 @@ const emptyAsNull = (text: string): string | null => (text.trim() === '' ? null 
 export function MoveForm({ move, onDone }: { readonly move: Move; onDone(): void }): ReactElement {
   const [typed, setTyped] = useState({ date: '', who: '', note: '', evidence: '' });
   const [fault, setFault] = useState('');
-  const form = useRef<HTMLFormElement>(null);
   const isReasonDue = reasonFor(STAGES.find((one) => one.value === move.from)?.value ?? null, move.to) !== null;
   const save = (event: FormEvent): void => {
     event.preventDefault();
@@ -30,10 +29,16 @@ export function MoveForm({ move, onDone }: { readonly move: Move; onDone(): void
       offerUndo(`“${move.name}”改为${labelOf(move.to)}。`, undo);
     }, (thrown: unknown) => setFault(sentenceOf(thrown)));
   };
-  const box = (part: keyof typeof typed, label: string, placeholder = ''): ReactElement => <span className="box"><input aria-label={label} value={typed[part]} onChange={(event) => setTyped({ ...typed, [part]: event.target.value })} placeholder={placeholder} /></span>;
+  const box = (part: keyof typeof typed, label: string, placeholder = ''): ReactElement => <span className="box"><input aria-label={label} autoFocus={part === 'date'} value={typed[part]} onChange={(event) => setTyped({ ...typed, [part]: event.target.value })} placeholder={placeholder} /></span>;
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+    event.stopPropagation();
+    onDone();
+  };
   return (
-    <Modal open title={`${move.name}：${labelOf(move.from)} → ${labelOf(move.to)}`} footer={null} onCancel={onDone} width={520} afterOpenChange={() => form.current?.querySelector('input')?.focus()}>
-      <form ref={form} className="lg-stage-form pj-form" aria-label="改阶段" onSubmit={save}>
+    <div className="pj-veil">
+      <form className="lg-stage-form pj-form" role="dialog" aria-modal="true" aria-label="改阶段" onSubmit={save} onKeyDown={onKeyDown}>
+        <h2 className="wide">{move.name}：{labelOf(move.from)} → {labelOf(move.to)}</h2>
         <label><span className="label">日期，不知道可空着</span>{box('date', '日期', '如2012.5')}</label>
         <label><span className="label">经办人</span>{box('who', '经办人')}</label>
         <label><span className="label">依据</span>{box('evidence', '依据', '如开工令')}</label>
@@ -41,6 +46,6 @@ export function MoveForm({ move, onDone }: { readonly move: Move; onDone(): void
         {fault === '' ? null : <span className="fault" role="alert">{fault}</span>}
         <div className="buttons"><Button onClick={onDone}>放回去 <em>Esc</em></Button><Button type="primary" htmlType="submit">改阶段</Button></div>
       </form>
-    </Modal>
+    </div>
   );
 }

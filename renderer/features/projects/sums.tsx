@@ -7,19 +7,13 @@ import { SUM_FIELDS, type SumField } from '../../../main/domain/project-sums.ts'
 import type { SumRow } from '../../../preload/contract/project-life.ts';
 import { useCall } from '../../bridge.ts';
 import { inWan } from '../../format/money.ts';
-import { Chart, type ChartOption } from '../../ui/chart.tsx';
-import { useLayout, type TextSize } from '../../stores/layout.ts';
+import { useLayout } from '../../stores/layout.ts';
 import type { ViewProps } from '../../ui/other-view.ts';
+import { SumBars } from '../../ui/sum-bars.tsx';
 import { openRecords } from './records.ts';
 
 const MEASURES = [{ value: 'count', label: '个数' }, { value: 'total', label: '总投资' }, { value: 'arrived', label: '到位资金' }] as const;
 type Measured = (typeof MEASURES)[number]['value'];
-const BAR_PX = 26;
-/** the chart is a picture: it is told the text size that the page has */
-const TEXT_PX: Readonly<Record<TextSize, number>> = { standard: 13, large: 15, xlarge: 18 };
-/** more bars than that are not read; the table has them all */
-const MOST = 30;
-
 /** A unit's projects are those that it introduced. */
 const fieldFor = (by: SumField): string => (by === 'unit' ? 'introducer' : by);
 
@@ -30,33 +24,19 @@ export function keyText(by: SumField, key: string | null): string {
   return field.kind === 'choice' ? (field.choices.find((one) => one.value === key)?.label ?? key) : key;
 }
 
-/** only the length of a bar; what is read is the exact text beside it */
-const lengthOf = (yuan: string): number => Number(yuan);
-const barOf = (row: SumRow, measured: Measured): number => (measured === 'count' ? row.count : lengthOf(row[measured] ?? '0'));
-
-export function sumsOption(rows: readonly SumRow[], by: SumField, measured: Measured, fontSize: number): ChartOption {
-  const label = MEASURES.find((one) => one.value === measured)?.label ?? '';
-  return {
-    animation: false, aria: { enabled: true },
-    grid: { left: 8, right: fontSize * 6, top: 8, bottom: 8, containLabel: true },
-    xAxis: { type: 'value', show: false },
-    yAxis: { type: 'category', inverse: true, data: rows.map((row) => keyText(by, row.key)), axisTick: { show: false }, axisLabel: { width: fontSize * 10, overflow: 'truncate', fontSize, color: '#1b2730' } },
-    series: [{ name: label, type: 'bar', barMaxWidth: fontSize + 6, color: '#17607a', cursor: 'pointer', data: rows.map((row) => barOf(row, measured)), label: { show: true, position: 'right', fontSize, formatter: ({ dataIndex }: { dataIndex: number }) => figureOf(rows[dataIndex], measured) } }],
-  };
-}
-
-const figureOf = (row: SumRow | undefined, measured: Measured): string => (row === undefined ? '' : measured === 'count' ? `${row.count}` : inWan(row[measured]));
+const barOf = (row: SumRow, measured: Measured): number => (measured === 'count' ? row.count : Number(row[measured] ?? '0'));
+const figureOf = (row: SumRow, measured: Measured): string => (measured === 'count' ? `${row.count}` : inWan(row[measured]));
 
 export function SumsView({ filters }: ViewProps): ReactElement | null {
   const [by, setBy] = useState<SumField>('industry');
   const [measured, setMeasured] = useState<Measured>('count');
   const text = useLayout((layout) => layout.text);
   const { value: rows, fresh } = useCall('projects.sums', { filters: [...filters], by }, ['project', 'arrival']);
-  const shown = useMemo(() => (rows ?? []).slice(0, MOST), [rows]);
-  const option = useMemo(() => sumsOption(shown, by, measured, TEXT_PX[text]), [shown, by, measured, text]);
+  const bars = useMemo(() => (rows ?? []).map((row) => ({ label: keyText(by, row.key), length: barOf(row, measured), text: figureOf(row, measured) })), [rows, by, measured]);
   const pick = (key: string | null): void => openRecords(filters, fieldFor(by), key === null ? null : keyText(by, key));
   if (rows === null) return null;
   const label = SUM_FIELDS.find((one) => one.value === by)?.label ?? '';
+  const name = MEASURES.find((one) => one.value === measured)?.label ?? '';
   return (
     <div className="pj-view">
       <div className="pj-bar">
@@ -66,7 +46,7 @@ export function SumsView({ filters }: ViewProps): ReactElement | null {
       </div>
       {rows.length === 0 ? <p className="pj-empty">没有项目。先在台账里新增，或从表格导入。</p> : (
         <div className="pj-sums" aria-busy={!fresh}>
-          <div className="chart"><Chart option={option} height={Math.max(shown.length, 3) * BAR_PX * (TEXT_PX[text] / TEXT_PX.standard) + 16} label={`按${label}的${MEASURES.find((one) => one.value === measured)?.label}，数在右边的表里`} onPick={(place) => { const row = shown[place]; if (row !== undefined) pick(row.key); }} /></div>
+          <div className="chart"><SumBars bars={bars} name={name} text={text} label={`按${label}的${name}，数在右边的表里`} onPick={(place) => { const row = rows[place]; if (row !== undefined) pick(row.key); }} /></div>
           <SumsTable rows={rows} by={by} label={label} onPick={pick} />
         </div>
       )}

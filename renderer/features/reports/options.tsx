@@ -2,9 +2,11 @@
 import { Button, Checkbox, Segmented, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { isGroupable } from '../../../main/domain/ledgers/field.ts';
+import type { AnyCode } from '../../../main/domain/ledgers/index.ts';
 import type { TableInfo, TableOptions } from '../../../preload/contract/tables.ts';
 import { useCall } from '../../bridge.ts';
 import { Line } from './line.tsx';
+import { RollupOptions } from './rollup-options.tsx';
 import { without, YearOptions } from './year-options.tsx';
 import { ledgerOf } from '../../stores/ledgers.ts';
 
@@ -17,8 +19,8 @@ interface Choice {
   readonly value: string;
   readonly label: string;
 }
-const columnsOf = (info: TableInfo): readonly Choice[] => (ledgerOf(info.ledger ?? 'project')?.fields ?? []).map((field) => ({ value: field.code, label: field.label }));
-const groupsOf = (info: TableInfo): readonly Choice[] => (ledgerOf(info.ledger ?? 'project')?.fields ?? []).filter(isGroupable).map((field) => ({ value: field.code, label: field.label }));
+const columnsOf = (ledger: AnyCode): readonly Choice[] => (ledgerOf(ledger)?.fields ?? []).map((field) => ({ value: field.code, label: field.label }));
+const groupsOf = (ledger: AnyCode): readonly Choice[] => (ledgerOf(ledger)?.fields ?? []).filter(isGroupable).map((field) => ({ value: field.code, label: field.label }));
 const MONTHS = Array.from({ length: 12 }, (_, at) => ({ value: at + 1, label: `${at + 1}月` }));
 
 export function Options({ info, options, onChange }: OptionsProps): ReactElement {
@@ -26,7 +28,8 @@ export function Options({ info, options, onChange }: OptionsProps): ReactElement
   const change = (part: Partial<TableOptions>): void => onChange({ ...options, ...part });
   const years = Array.from({ length: 30 }, (_, at) => new Date().getFullYear() + 1 - at).map((year) => ({ value: year, label: `${year}年` }));
   const filters = options.filters ?? [];
-  const columns = columnsOf(info);
+  const ledger = options.ledger ?? info.ledger ?? 'project';
+  const columns = columnsOf(ledger);
   const labelOf = (code: string): string => columns.find((one) => one.value === code)?.label ?? code;
   const chooses = (what: TableInfo['choices'][number]): boolean => info.choices.includes(what);
   return (
@@ -43,8 +46,8 @@ export function Options({ info, options, onChange }: OptionsProps): ReactElement
         <Line key={field} label="筛选"><Button aria-label={`去掉筛选：${labelOf(field)}`} onClick={() => change({ filters: filters.filter((one) => one.field !== field) })}>{labelOf(field)} {text}　✕</Button></Line>
       ))}
       {info.subject === 'year' ? <YearOptions info={info} options={options} change={change} drop={(part) => onChange(without(options, part))} /> : null}
-      {info.group !== undefined ? <Line label="分组"><Select aria-label="分组" value={(options.group === undefined ? info.group.field : options.group) ?? ''} options={[{ value: '', label: info.group.none }, ...groupsOf(info)]} onChange={(group: string) => change({ group: group === '' ? null : group })} /></Line> : null}
-      {chooses('dimensions') ? <Dimensions groups={groupsOf(info)} options={options} change={change} /> : null}
+      {info.group !== undefined ? <Line label="分组"><Select aria-label="分组" value={(options.group === undefined ? info.group.field : options.group) ?? ''} options={[{ value: '', label: info.group.none }, ...groupsOf(ledger)]} onChange={(group: string) => change({ group: group === '' ? null : group })} /></Line> : null}
+      {chooses('ledger') ? <RollupOptions options={options} onChange={onChange} /> : chooses('dimensions') ? <Dimensions groups={groupsOf(ledger)} options={options} change={change} /> : null}
       <h2>纸张</h2>
       <Line label="大小"><Segmented<'A4' | 'A3'> aria-label="纸张" value={options.paper ?? info.paper} options={['A4', 'A3']} onChange={(paper) => change({ paper })} /></Line>
       <Line label="方向"><Segmented aria-label="方向" value={options.landscape ?? info.landscape ? '横向' : '纵向'} options={['纵向', '横向']} onChange={(way) => change({ landscape: way === '横向' })} /></Line>
@@ -64,7 +67,7 @@ export function Options({ info, options, onChange }: OptionsProps): ReactElement
 const forUnit = (options: TableOptions, unit: string): TableOptions => (unit === '' ? without(options, 'unit') : { ...options, unit });
 
 function Dimensions({ groups, options, change }: { readonly groups: readonly Choice[]; readonly options: TableOptions; readonly change: (part: Partial<TableOptions>) => void }): ReactElement {
-  const [rows, heads] = options.dimensions ?? ['stage', 'nature'];
+  const [rows = 'stage', heads = rows] = options.dimensions ?? ['stage', 'nature'];
   return (
     <>
       <Line label="按行"><Select aria-label="按行" value={rows} options={[...groups]} onChange={(next: string) => change({ dimensions: [next, heads] })} /></Line>

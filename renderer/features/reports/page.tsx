@@ -26,7 +26,8 @@ export function ReportsPage({ params }: { readonly params: Params }): ReactEleme
   const [options, setOptions] = useState<TableOptions>(() => ({ year, ...asked }));
   const { value: tables } = useCall('tables.list', {}, ['ledgers']);
   const info = tables?.find((one) => one.name === name);
-  const { value: preview, fault, fresh } = useCall('tables.preview', { name, options }, info?.ledger === undefined ? PRINTED_AREAS : [...PRINTED_AREAS, info.ledger]);
+  const ledger = options.ledger ?? info?.ledger ?? 'project';
+  const { value: preview, fault, fresh } = useCall('tables.preview', { name, options }, [...PRINTED_AREAS, ledger]);
   const pdf = usePdf(preview?.pdf ?? null);
 
   const save = useCallback(async (format: 'xlsx' | 'pdf' | 'docx'): Promise<void> => {
@@ -45,7 +46,7 @@ export function ReportsPage({ params }: { readonly params: Params }): ReactEleme
       <header className="page-head">
         <h1>报表预览</h1>
         <Select aria-label="报表" value={name} options={(tables ?? []).map((one) => ({ value: one.name, label: one.title }))} onChange={(next: string) => { setName(next); setOptions({ year: options.year ?? year }); }} />
-        <span className="sub" role="status">{fault !== null ? faultText(fault) : !fresh || preview === null ? '正在排版…' : `${preview.records}${info?.subject === 'year' ? '行' : ledgerOf(info?.ledger ?? 'project')?.noun ?? ''}，${pdf?.numPages ?? 0}页${preview.empty === null ? '' : `，${preview.empty}`}`}</span>
+        <span className="sub" role="status">{fault !== null ? faultText(fault) : !fresh || preview === null ? '正在排版…' : `${preview.records}${info?.subject === 'year' ? '行' : ledgerOf(ledger)?.noun ?? ''}，${pdf?.numPages ?? 0}页${preview.empty === null ? '' : `，${preview.empty}`}`}</span>
         <span className="push" />
         <Button onClick={back}>返回 <kbd>Alt+←</kbd></Button>
       </header>
