@@ -55,6 +55,7 @@ import * as undoing from './services/undo.ts';
 import * as units from './services/units.ts';
 import * as versions from './services/versions.ts';
 import * as checking from './services/close-checks.ts';
+import { reading } from './services/book.ts';
 import * as closing from './services/closing.ts';
 import * as figures from './services/figure-edit.ts';
 import * as finding from './services/findings.ts';
@@ -174,8 +175,8 @@ export const handlers = {
 
   'progress.rules': ({ book }) => progressRules.rulesOf(book.db),
   'progress.setRules': ({ book }, input) => progressRules.setRules(book, input),
-  'progress.months': ({ book }, input) => months.listMonths(book, input.year),
-  'progress.sheet': ({ book }, input) => progress.progressSheet(book, input),
+  'progress.months': ({ book }, input) => reading(book, () => months.listMonths(book, input.year)),
+  'progress.sheet': ({ book }, input) => reading(book, () => progress.progressSheet(book, input)),
   'progress.edit': ({ book }, input) => figures.editFigures(book, input),
   'progress.state': ({ book }, input) => figures.setFigureStates(book, input),
   'progress.returns': ({ book }, input) => reported.returns(book, input),
@@ -187,8 +188,8 @@ export const handlers = {
   'progress.curve': ({ book }, input) => course.curve(book, input),
   'progress.forecast': ({ book }, input) => course.forecast(book, input),
   'progress.findings': ({ book }, input) => finding.findings(book, input.year),
-  'progress.lamps': ({ book }, input) => overviews.countyLamps(book, input),
-  'overview.get': ({ book }, input) => overviews.overview(book, input),
+  'progress.lamps': ({ book }, input) => reading(book, () => overviews.countyLamps(book, input)),
+  'overview.get': ({ book }, input) => reading(book, () => overviews.overview(book, input)),
   'rivals.sheet': ({ book }, input) => rivals.rivalSheet(book, input),
   'rivals.save': ({ book }, input) => rivals.saveRivals(book, input),
 

@@ -22,6 +22,9 @@ export function todayOf(book: Book): Day {
   return dayOf(at.getFullYear(), at.getMonth() + 1, at.getDate());
 }
 
+/** Reads in one transaction: a page's figures are of one moment, and the database takes its locks once for all its queries. */
+export const reading = <T>(book: Book, work: () => T): T => book.db.transaction(work).deferred();
+
 /** Runs `work` in one transaction under one change of the audit; tells the window afterwards which areas to ask again. */
 export function command<T>(book: Book, label: string, areas: readonly Area[], work: (writing: Writing) => T): T {
   const value = transaction(book.db, (tx) => write(tx, { at: now(book), who: book.who, label }, work));

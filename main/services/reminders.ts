@@ -5,7 +5,7 @@ import { ownLedgers } from '../data/own-ledgers.ts';
 import type { Day } from '../domain/day.ts';
 import { daysAfter, deadlineOf, deedOf, SOON_DAYS } from '../domain/deadline.ts';
 import { ledgers } from '../domain/ledgers/index.ts';
-import type { OwnLedger } from '../domain/ledgers/own.ts';
+import { isDone, type OwnLedger } from '../domain/ledgers/own.ts';
 import { STATED, STATED_CODES, type StatedCode } from '../domain/states.ts';
 import { todayOf, type Book } from './book.ts';
 import { allRows } from './query.ts';
@@ -38,11 +38,10 @@ export function remind(ledger: StatedCode, row: Row, day: Day): readonly Reminde
 function ownReminders(book: Book, { code, definition, ledger }: OwnLedger, day: Day): readonly Reminder[] {
   const { reminder, status } = definition;
   if (reminder === null) return [];
-  // what has no status stays open until its deadline is taken out
   const rows = allRows(book, { ledger: code, filters: [due(reminder.deadline, day)], search: '', sort: [], group: [] });
   return rows.flatMap((row) => {
     const state = status === null ? null : textIn(row, status.field);
-    return pressed(day, { ledger: code, kind: definition.label, id: row.id, name: textIn(row, ledger.nameField) ?? '', unit: textIn(row, reminder.unit), leader: null, owner: textIn(row, reminder.person), state: state ?? '', deadline: textIn(row, reminder.deadline) }, state !== null && status?.closed.includes(state) === true);
+    return pressed(day, { ledger: code, kind: definition.label, id: row.id, name: textIn(row, ledger.nameField) ?? '', unit: textIn(row, reminder.unit), leader: null, owner: textIn(row, reminder.person), state: state ?? '', deadline: textIn(row, reminder.deadline) }, isDone(definition, row));
   });
 }
 

@@ -12,6 +12,7 @@ import { command, now, type Book } from './book.ts';
 import { BY_CREDIT } from './counted.ts';
 import { fieldNamed, ledgerNamed, selectionOf } from './query.ts';
 import { saveFile } from './save-file.ts';
+import { deadlineFieldOf } from './score-readings.ts';
 
 const versionOf = ({ content, ...row }: SchemeRow): SchemeVersion => ({ ...row, scheme: JSON.parse(content) as Scheme });
 
@@ -42,7 +43,12 @@ export function refuseWrong(book: Book, scheme: Scheme): void {
   const read = scheme.items.flatMap((item) => sourcesOf(item.rule)).flatMap((source) => (source.from === 'indicator' && indicatorNamed(book.db, source.indicator) === null ? [`没有指标“${source.indicator}”，请先在目标里建，或改选一个`] : []));
   const [problem] = [...problemsOf(scheme), ...read, ...scheme.groups.flatMap((group) => (group.of === 'units' ? ownersOf(book, scheme, group) : []))];
   if (problem !== undefined) throw new Fault('scheme.wrong', { problem });
-  for (const { rule } of scheme.items) for (const source of sourcesOf(rule)) if (source.from === 'ledger') refuseUnread(book, source, rule.kind === 'tiered' ? rule.tiers.map((tier) => tier.only) : []);
+  for (const { rule } of scheme.items) {
+    for (const source of sourcesOf(rule)) {
+      if (source.from === 'ledger') refuseUnread(book, source, rule.kind === 'tiered' ? rule.tiers.map((tier) => tier.only) : []);
+      if (source.from === 'overdue') deadlineFieldOf(ledgerNamed(source.ledger, book.db));
+    }
+  }
 }
 
 /** What a source asks of its ledger must be there, or nobody's score could be computed. */
@@ -55,7 +61,7 @@ function refuseUnread(book: Book, source: Extract<Source, { from: 'ledger' }>, o
 /** A unit's records are those that name it in a field of units. */
 function ownersOf({ db }: Book, { items }: Scheme, group: Group): readonly string[] {
   return items.filter((item) => group.items.includes(item.code)).flatMap((item) => sourcesOf(item.rule).flatMap((source) => {
-    if (source.from !== 'ledger' || source.by === BY_CREDIT) return [];
+    if ((source.from !== 'ledger' && source.from !== 'overdue') || source.by === BY_CREDIT) return [];
     const field = ledgerNamed(source.ledger, db).fields.find((one) => one.code === source.by);
     return field?.kind === 'unit' ? [] : [`“${item.name}”要写清算哪个单位的，${field === undefined ? '现在没有选' : `“${field.label}”不是单位`}，请改选`];
   }));

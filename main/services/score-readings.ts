@@ -1,23 +1,26 @@
 /** What the items of a scheme read of each unit or person in a period: figures with the records behind them. */
-import type { ParsedQuery } from '../../preload/contract/records.ts';
+import type { ParsedQuery, Row } from '../../preload/contract/records.ts';
 import { closeOf } from '../data/closes.ts';
 import { indicatorNamed } from '../data/indicators.ts';
+import type { Reader } from '../data/open.ts';
+import { movedOn } from '../data/states.ts';
 import { allUnits } from '../data/units.ts';
 import { monthSpan } from '../domain/assessment-year.ts';
 import { spanOf, type Day } from '../domain/day.ts';
-import { deadlineOf, deedOf } from '../domain/deadline.ts';
+import { deadlineOf, deedOf, type Deed } from '../domain/deadline.ts';
 import { fromScaled, sum, trim } from '../domain/decimal.ts';
 import { Fault } from '../domain/fault.ts';
 import { figureText, type Figure } from '../domain/indicator.ts';
+import type { Ledger } from '../domain/ledgers/field.ts';
+import { isDone } from '../domain/ledgers/own.ts';
 import { dueOf } from '../domain/pace.ts';
 import type { Reading, ReadRecord, Subject } from '../domain/scoring/reading.ts';
 import type { Item, Scheme, Source } from '../domain/scoring/scheme.ts';
-import { STATED } from '../domain/states.ts';
 import { planOf } from '../domain/target-plan.ts';
 import { todayOf } from './book.ts';
 import { countedFigures } from './counted.ts';
 import { monthFigures } from './month-figures.ts';
-import { allRows, ledgerNamed } from './query.ts';
+import { allRows, fieldNamed, ledgerNamed } from './query.ts';
 import { eventKey, namesIn, ownerOf, weightOf, type Sources } from './score-sources.ts';
 
 /** A unit, or a person of one. */
@@ -89,19 +92,38 @@ function overdueReader(sources: Sources, source: Extract<Source, { from: 'overdu
 /** What was closed only after the day was still open on it; the duty is whoever's who held the post on that day. */
 function lateOn(sources: Sources, { ledger, by }: Extract<Source, { from: 'overdue' }>, day: Day): readonly Late[] {
   const query: ParsedQuery = { ledger, filters: [], search: '', sort: [], group: [] };
-  const [rows, posts, { fields, nameField }] = [sources.once(`rows ${ledger}`, () => allRows(sources.book, query)), sources.posts(), ledgerNamed(ledger)];
+  const [rows, posts, known] = [sources.once(`rows ${ledger}`, () => allRows(sources.book, query)), sources.posts(), ledgerNamed(ledger, sources.book.db)];
+  const { fields, nameField } = known;
+  const deedIn = sources.once(`deeds ${ledger}`, () => deedsOf(sources.book.db, known));
+  const isUnit = fieldNamed(known, by).kind === 'unit';
   return rows.flatMap((row) => {
-    const deed = deedOf(row);
+    const deed = deedIn(row);
     const since = typeof deed.closedOn === 'string' && spanOf(deed.closedOn).first > day;
     const at = deadlineOf(deed.closed && !since ? deed : { ...deed, closed: false }, day);
     if (at.is !== 'overdue') return [];
     const units = fields.flatMap((field) => (field.kind === 'unit' ? String(row[field.code] ?? '') : []));
     const [name, owners] = [String(row[nameField] ?? ''), String(row[by] ?? '')];
-    return (by === STATED[ledger].unit ? [owners] : namesIn(owners)).map((cell): Late => {
+    return (isUnit ? [owners] : namesIn(owners)).map((cell): Late => {
       const { name: owner, post } = ownerOf(posts, cell, units, day);
       return { owner, record: { ledger, id: row.id, name: post === null ? name : `${name}（${post}）`, value: null, share: '100', meets: [], panel: null, note: `${String(deed.deadline)}到期，至${day}未办结，超${-at.days}天` } };
     });
   });
+}
+
+/** The field of the deadline. @throws Fault scheme.wrong where users defined the ledger without one */
+export function deadlineFieldOf({ label, own }: Ledger): string {
+  if (own === undefined) return 'deadline';
+  if (own.reminder === null) throw new Fault('scheme.wrong', { problem: `“${label}”没有设到期提醒，不知道哪些到期没办结。先在台账设计里选截止日期` });
+  return own.reminder.deadline;
+}
+
+/** How a record of the ledger stands to its deadline. @throws Fault scheme.wrong */
+function deedsOf(db: Reader, ledger: Ledger): (row: Row) => Deed {
+  const { code, own } = ledger;
+  if (own === undefined) return deedOf;
+  const deadline = deadlineFieldOf(ledger);
+  const closings = movedOn(db, code, own.status?.closed ?? []);
+  return (row) => ({ closed: isDone(own, row), deadline: typeof row[deadline] === 'string' ? row[deadline] : null, closedOn: closings.get(row.id) ?? null });
 }
 
 /** Those entered up to the end of the month. */

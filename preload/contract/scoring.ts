@@ -1,6 +1,6 @@
 /** Scoring (考核): the year's scheme, what is entered under its items, scores with the reason of every point, publication and objections. */
 import { z } from 'zod';
-import { ledgerCode } from './ledger-code.ts';
+import { ledgerCode, ownCode } from './ledger-code.ts';
 import type { Scheme } from '../../main/domain/scoring/scheme.ts';
 import type { ScoreEvent } from '../../main/domain/scoring/event.ts';
 import type { PeriodKind } from '../../main/domain/scoring/period.ts';
@@ -16,7 +16,7 @@ const filters = z.array(z.strictObject({ field: z.string(), text: z.string().max
 const source = z.discriminatedUnion('from', [
   z.strictObject({ from: z.literal('indicator'), indicator: name, against: z.enum(['assured', 'stretch', 'upper', 'base', 'pace']).nullable() }),
   z.strictObject({ from: z.literal('ledger'), ledger: ledgerCode, filters, sum: z.string().nullable(), measure: z.string().min(1).max(20), by: z.string(), date: z.string().nullable() }),
-  z.strictObject({ from: z.literal('overdue'), ledger: z.enum(STATED_CODES), by: z.string() }),
+  z.strictObject({ from: z.literal('overdue'), ledger: z.union([z.enum(STATED_CODES), ownCode]), by: z.string() }),
   z.strictObject({ from: z.literal('events') }),
 ]);
 const parts = z.array(z.strictObject({ label: name, source, weight: decimal })).min(1).max(20);

@@ -1,5 +1,6 @@
 /** A way to see a ledger's records other than its sheet: how its page hands the room over. */
 import type { ReactNode } from 'react';
+import type { TableOptions } from '../../preload/contract/tables.ts';
 
 export interface ViewProps {
   /** what the user filtered in the sheet */
@@ -14,6 +15,8 @@ export interface OtherView {
   readonly isWhole: boolean;
   /** the table that “打印” prints while it is shown; null: the ledger's list */
   readonly paper: string | null;
+  /** what that table is told beside the filters */
+  readonly told?: TableOptions;
   /** null: the sheet itself */
   readonly draw: ((props: ViewProps) => ReactNode) | null;
 }

@@ -102,6 +102,12 @@ export interface OwnLedger {
   readonly ledger: Ledger;
 }
 
+/** Whether nothing is left to do with a record: its status is one that closes. What has no status stays open until its deadline is taken out. */
+export function isDone({ status }: OwnDefinition, record: Readonly<Record<string, unknown>>): boolean {
+  const state = status === null ? null : record[status.field];
+  return typeof state === 'string' && status?.closed.includes(state) === true;
+}
+
 /** A field of which nothing is said yet. */
 export const EMPTY_FIELD: OwnField = { code: '', label: '', group: null, synonyms: [], kind: 'text', measure: null, places: null, choices: [], required: false, unique: false, min: null, max: null, pattern: null, hidden: false };
 

@@ -1,6 +1,6 @@
 /** A year's 考核办法 as data (domain.md §7): groups, sheets, items with their rule and what each reads. Everything is named, never numbered by a row, so that a scheme goes from one office to another as a file. */
 import type { Decimal } from '../decimal.ts';
-import type { AnyCode } from '../ledgers/index.ts';
+import type { AnyCode, OwnCode } from '../ledgers/index.ts';
 import type { UnitKind } from '../ledgers/unit.ts';
 import type { StatedCode } from '../states.ts';
 
@@ -14,8 +14,8 @@ export type Source =
   | { readonly from: 'indicator'; readonly indicator: string; readonly against: 'assured' | 'stretch' | 'upper' | 'base' | 'pace' | null }
   /** records of a ledger: how many, or the sum of a field in `measure`; `by` is the field that says whose they are, "credit" shares projects as their credits say */
   | { readonly from: 'ledger'; readonly ledger: AnyCode; readonly filters: readonly Filter[]; readonly sum: string | null; readonly measure: string; readonly by: string; readonly date: string | null }
-  /** problems or tasks that are open past their deadline when the period ends */
-  | { readonly from: 'overdue'; readonly ledger: StatedCode; readonly by: string }
+  /** problems, tasks, or records of an own ledger with deadlines, that are open past them when the period ends */
+  | { readonly from: 'overdue'; readonly ledger: StatedCode | OwnCode; readonly by: string }
   /** what people enter under the item: how many times, or a panel's points */
   | { readonly from: 'events' };
 

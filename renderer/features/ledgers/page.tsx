@@ -13,16 +13,16 @@ import { columnsOf } from './columns.ts';
 import { RecordDrawer } from './drawer.tsx';
 import { Deadlines } from './deadlines.tsx';
 import { exportList, printList } from './export.ts';
-import { leadView } from './leads/views.tsx';
 import { useRecordList } from './list.ts';
 import { Nothing } from './nothing.tsx';
 import { sentenceOf } from './sentence.ts';
+import { viewOfLedger } from './other-views.tsx';
 import { importInto, OwnActions } from './own-actions.tsx';
 import { useSpec, type LedgerSpec } from './spec.ts';
 import { useSheetStatus } from './status.ts';
 import { Together } from './together.tsx';
 import { Toolbar } from './toolbar.tsx';
-import { fitView, NEW, storeOf, useLedgerView } from './view.ts';
+import { beginWith, fitView, NEW, storeOf, useLedgerView } from './view.ts';
 import './ledgers.css';
 
 /** The record in the drawer and its place in the list; −1 where that is not known. */
@@ -33,21 +33,20 @@ interface Open {
   readonly tab?: string | undefined;
 }
 
-/** `params.id`: the record to open (on `params.tab`), as the search box asks; `params.new`: a new one; `params.filters`: what a counted figure was counted from. `view`: another way to see the records than the sheet. */
+/** `params.id`: the record to open (on `params.tab`), as the search box asks; `params.new`: a new one, filled in as `params.draft` says; `params.filters`: what a counted figure was counted from. `view`: another way to see the records than the sheet. */
 export function LedgerPage({ ledger, ...rest }: { readonly ledger: AnyCode; readonly params: Params; readonly view?: OtherView }): ReactElement | null {
   const spec = useSpec(ledger);
-  const own = ledger === 'lead' ? { view: leadView(rest.params) } : {};
-  return spec === null ? null : <LedgerSheet key={ledger} spec={spec} {...own} {...rest} />;
+  return spec === null ? null : <LedgerSheet key={ledger} spec={spec} view={viewOfLedger(spec, rest.params)} {...rest} />;
 }
 
-function LedgerSheet({ spec, params, view }: { readonly spec: LedgerSpec; readonly params: Params; readonly view?: OtherView }): ReactElement {
+function LedgerSheet({ spec, params, view }: { readonly spec: LedgerSpec; readonly params: Params; readonly view: OtherView }): ReactElement {
   const [totals, setTotals] = useState<SelectionTotals | null>(null);
   const [open, setOpen] = useState<Open | null>(null);
   const [asked, setAsked] = useState<AskedCell | null>(null);
   const { filters, sort, shown, filter, show } = useLedgerView(spec);
   const { source, summary, query } = useRecordList(spec);
   const units = useUnitNames();
-  const draw = view?.draw ?? null;
+  const { draw } = view;
   useEffect(() => fitView(spec), [spec]);
   useSheetStatus(totals, summary?.count ?? null);
   useEffect(() => { if (params['filters'] !== undefined) storeOf(spec).setState({ filters: JSON.parse(params['filters']) as Record<string, string>, credited: params['credited'] ?? null }); }, [spec, params]);
@@ -61,7 +60,11 @@ function LedgerSheet({ spec, params, view }: { readonly spec: LedgerSpec; readon
   }, [open, source]);
   const openNew = useCallback(() => { if (spec.canAdd) setOpen({ id: NEW, index: -1 }); }, [spec]);
   useNewKey(openNew);
-  useEffect(() => { if (params['new'] !== undefined) openNew(); }, [params, openNew]);
+  useEffect(() => {
+    if (params['new'] === undefined) return;
+    if (params['draft'] !== undefined) beginWith(spec, JSON.parse(params['draft']) as Record<string, string>);
+    openNew();
+  }, [spec, params, openNew]);
   const close = (): void => {
     setOpen(null);
     focusSheet();
@@ -73,17 +76,17 @@ function LedgerSheet({ spec, params, view }: { readonly spec: LedgerSpec; readon
     <section className="lg-page">
       <div className="lg-head">
         <h1>{spec.ledger.label}</h1>
-        {view?.switcher}
+        {view.switcher}
         <Deadlines spec={spec} />
         <span className="push" />
         {spec.own === null ? null : <OwnActions spec={spec} />}
         {spec.code === 'task' ? <Button onClick={() => go('meetings')}>联席会议</Button> : null}
         <Button onClick={() => importInto(spec)}>导入</Button>
         <Button onClick={onExport}>导出 Excel</Button>
-        <Button onClick={() => (view?.paper == null ? printList(spec, query, shown) : print(view.paper, view.isWhole ? {} : { filters: query.filters ?? [] }))}>打印</Button>
+        <Button onClick={() => (view.paper === null ? printList(spec, query, shown) : print(view.paper, view.isWhole ? {} : { ...view.told, filters: query.filters ?? [] }))}>打印</Button>
         {spec.canAdd ? <Button type="primary" onClick={openNew}>新增 <em>Ctrl+N</em></Button> : null}
       </div>
-      {draw !== null && view?.isWhole === true ? null : <Toolbar spec={spec} summary={summary} isSheet={draw === null}><Together spec={spec} ids={totals?.ids ?? NO_IDS} onUndo={() => takeBack('changes.undo')} /></Toolbar>}
+      {draw !== null && view.isWhole ? null : <Toolbar spec={spec} summary={summary} isSheet={draw === null}><Together spec={spec} ids={totals?.ids ?? NO_IDS} onUndo={() => takeBack('changes.undo')} /></Toolbar>}
       <div className="lg-sheet">
         {draw === null ? null : draw({ filters: query.filters ?? [], open: (id, tab) => setOpen({ id, index: -1, tab }) })}
         {source === null || draw !== null ? null : (

@@ -1,5 +1,6 @@
 /** What the user is doing in each ledger: filters, order, columns, and drafts that outlive a closed drawer and the window. */
 import { createStore, useStore, type StoreApi } from 'zustand';
+import { say } from '../../stores/status.ts';
 import { keepDraft, keptDraft } from '../../stores/drafts.ts';
 import type { GridSort } from '../../ui/grid/index.ts';
 import { firstView, refitted } from './own-view.ts';
@@ -52,6 +53,14 @@ export function fitView(spec: LedgerSpec): void {
   if (before === undefined || before.join() === now.join()) return;
   const { setState, getState } = storeOf(spec);
   setState(refitted(spec, before, getState()));
+}
+
+/** A new record's form begins with these texts by field; one that somebody has filled in further is kept as it is. */
+export function beginWith(spec: LedgerSpec, texts: Readonly<Record<string, string>>): void {
+  const { drafts, draft } = storeOf(spec).getState();
+  const typed = Object.entries(drafts[NEW] ?? {}).filter(([, { text }]) => text.trim() !== '');
+  if (typed.some(([field]) => texts[field] === undefined)) return say(`上次没填完的${spec.one}还在，先保存或清空它。`);
+  draft(NEW, Object.fromEntries(Object.entries(texts).map(([field, text]) => [field, { text }])));
 }
 
 /** Made when its ledger is first opened, and kept as long as the window. */

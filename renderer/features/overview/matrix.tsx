@@ -4,9 +4,8 @@ import { isBehindPace, PACE_WORDS } from '../../../main/domain/words.ts';
 import type { Lamp, MapCell, Overview } from '../../../preload/contract/progress.ts';
 import { figureText, signed } from '../../format/figure.ts';
 import { useLayout } from '../../stores/layout.ts';
-import { go } from '../../stores/navigation.ts';
 import { LAMP_WORDS, LampMark, lampWord } from '../../ui/lamp.tsx';
-import { askCell, openCell } from './open-cell.ts';
+import { askCell, fileTask, openCell } from './open-cell.ts';
 
 export function Matrix({ map, lamp, year, month, whole }: { readonly whole: string; readonly map: Overview; readonly lamp: Lamp | null; readonly year: number; readonly month: number }): ReactElement {
   // in the largest text on a narrow screen the points stay and the completion goes: they say the same
@@ -32,7 +31,7 @@ export function Matrix({ map, lamp, year, month, whole }: { readonly whole: stri
           {rows.map((row, at) => (
             <tr key={row.unit}>
               <th scope="row" className="unit">{row.name}</th>
-              {map.indicators.map((one, across) => <Cells key={one.id} direction={one.direction} cell={row.cells[one.id]} narrow={narrow} dim={lamp !== null && (row.cells[one.id]?.lamp ?? 'none') !== lamp} at={`${at}-${across}`} label={`${row.name}${one.name}`} onOpen={() => openCell(month, row.unit, one.id)} onAsk={() => askCell(year, month, row.unit, one.id)} />)}
+              {map.indicators.map((one, across) => <Cells key={one.id} direction={one.direction} cell={row.cells[one.id]} narrow={narrow} dim={lamp !== null && (row.cells[one.id]?.lamp ?? 'none') !== lamp} at={`${at}-${across}`} label={`${row.name}${one.name}`} onOpen={() => openCell(month, row.unit, one.id)} onAsk={() => askCell(year, month, row.unit, one.id)} onFile={() => fileTask(row.name, one, row.cells[one.id])} />)}
               <td className="c">{row.red} / {row.yellow}</td>
             </tr>
           ))}
@@ -44,14 +43,14 @@ export function Matrix({ map, lamp, year, month, whole }: { readonly whole: stri
   );
 }
 
-function Cells({ direction, cell, narrow, dim, at, label, onOpen, onAsk }: { readonly direction: 'up' | 'down'; readonly onAsk?: () => void; readonly cell: MapCell | undefined; readonly narrow: boolean; readonly dim: boolean; readonly at: string; readonly label: string; readonly onOpen: (() => void) | null }): ReactElement {
+function Cells({ direction, cell, narrow, dim, at, label, onOpen, onAsk, onFile }: { readonly onFile?: () => void; readonly direction: 'up' | 'down'; readonly onAsk?: () => void; readonly cell: MapCell | undefined; readonly narrow: boolean; readonly dim: boolean; readonly at: string; readonly label: string; readonly onOpen: (() => void) | null }): ReactElement {
   const lamp = cell?.lamp ?? 'none';
   const tint = `t-${lamp}${dim ? ' dim' : ''}`;
   const behind = isBehindPace(direction, cell?.gap ?? null);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'F4' && onAsk !== undefined) { event.preventDefault(); onAsk(); }
     // a lamp that stands red becomes a task of its own
-    if (event.key === ' ') { event.preventDefault(); go('tasks', { new: '1' }); }
+    if (event.key === ' ' && onFile !== undefined) { event.preventDefault(); onFile(); }
   };
   return (
     <>

@@ -14,6 +14,7 @@ import { openRecords } from './records.ts';
 
 const MEASURES = [{ value: 'count', label: '个数' }, { value: 'total', label: '总投资' }, { value: 'arrived', label: '到位资金' }] as const;
 type Measured = (typeof MEASURES)[number]['value'];
+
 /** A unit's projects are those that it introduced. */
 const fieldFor = (by: SumField): string => (by === 'unit' ? 'introducer' : by);
 
@@ -36,7 +37,7 @@ export function SumsView({ filters }: ViewProps): ReactElement | null {
   const pick = (key: string | null): void => openRecords(filters, fieldFor(by), key === null ? null : keyText(by, key));
   if (rows === null) return null;
   const label = SUM_FIELDS.find((one) => one.value === by)?.label ?? '';
-  const name = MEASURES.find((one) => one.value === measured)?.label ?? '';
+  const what = MEASURES.find((one) => one.value === measured)?.label ?? '';
   return (
     <div className="pj-view">
       <div className="pj-bar">
@@ -45,8 +46,8 @@ export function SumsView({ filters }: ViewProps): ReactElement | null {
         <Segmented<Measured> aria-label="柱子是什么" size="small" value={measured} options={[...MEASURES]} onChange={setMeasured} />
       </div>
       {rows.length === 0 ? <p className="pj-empty">没有项目。先在台账里新增，或从表格导入。</p> : (
-        <div className="pj-sums" aria-busy={!fresh}>
-          <div className="chart"><SumBars bars={bars} name={name} text={text} label={`按${label}的${name}，数在右边的表里`} onPick={(place) => { const row = rows[place]; if (row !== undefined) pick(row.key); }} /></div>
+        <div className="sum-view" aria-busy={!fresh}>
+          <div className="chart"><SumBars bars={bars} name={what} text={text} label={`按${label}的${what}，数在右边的表里`} onPick={(place) => { const row = rows[place]; if (row !== undefined) pick(row.key); }} /></div>
           <SumsTable rows={rows} by={by} label={label} onPick={pick} />
         </div>
       )}

@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import type { Scheme } from '../../../main/domain/scoring/scheme.ts';
 import type { PeriodKind } from '../../../preload/contract/scoring.ts';
+import { keepDraft, keptDraft } from '../../stores/drafts.ts';
 
 export const PARTS = [
   { value: 'scores', label: '得分' },
@@ -25,7 +26,12 @@ interface Scoring {
   /** code of the item open in the editor; "" is the head of the scheme */
   readonly item: string;
 }
-export const useScoring = create<Scoring>()(() => ({ view: 'one', part: 'scores', kind: 'month', who: null, draft: null, item: '' }));
+/** Outlives the window under this name. */
+const DRAFT = 'scheme';
+const NO_DRAFT = {};
+const kept = keptDraft<Partial<Scheme>>(DRAFT, {});
+
+export const useScoring = create<Scoring>()(() => ({ view: 'one', part: 'scores', kind: 'month', who: null, draft: kept.items === undefined ? null : (kept as Scheme), item: '' }));
 
 export const openPart = (part: Part): void => useScoring.setState({ part });
 export const choosePeriodKind = (kind: PeriodKind): void => useScoring.setState({ kind });
@@ -35,3 +41,5 @@ export const openItem = (item: string): void => useScoring.setState({ item });
 export const draftScheme = (draft: Scheme | null): void => useScoring.setState({ draft });
 /** Changes part of the draft; without one nothing happens. */
 export const changeDraft = (part: Partial<Scheme>): void => useScoring.setState(({ draft }) => (draft === null ? {} : { draft: { ...draft, ...part } }));
+
+keepDraft(DRAFT, () => useScoring.getState().draft ?? NO_DRAFT);

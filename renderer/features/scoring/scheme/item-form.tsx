@@ -10,7 +10,8 @@ import { Figure } from './figure.tsx';
 import { RuleForm } from './rule-form.tsx';
 import { ForPeople } from './source-form.tsx';
 
-const labels: Labels = (ledger, field) => {
+/** As the ledgers of the open book call themselves and their fields. */
+export const labels: Labels = (ledger, field) => {
   const known = ledgerOf(ledger);
   if (known === null) return ledger;
   return field === null ? known.label : (known.fields.find((one) => one.code === field)?.label ?? field);

@@ -73,11 +73,14 @@ function LedgerSource({ source, onChange }: { readonly source: Extract<Source, {
 }
 
 function OverdueSource({ source, onChange }: { readonly source: Extract<Source, { from: 'overdue' }>; readonly onChange: (source: Source) => void }): ReactElement {
+  // of the users' own, those that remind of a deadline
+  const own = useOwnLedgers(({ own: known }) => known) ?? [];
+  const due = [...STATED_CODES, ...own.filter(({ definition }) => definition.reminder !== null && !definition.retired).map((one) => one.code)];
   const owners = useContext(ForPeople) ? ['unit', 'text'] : ['unit'];
   const units = (ledgerOf(source.ledger)?.fields ?? []).filter((field) => owners.includes(field.kind)).map((field) => ({ value: field.code, label: field.label }));
   return (
     <>
-      <label>哪本台账</label><Select aria-label="哪本台账" value={source.ledger} options={STATED_CODES.map((code) => ({ value: code, label: ledgerOf(code)?.label ?? code }))} onChange={(ledger) => onChange({ ...source, ledger, by: ledgerOf(ledger)?.fields.find((field) => field.kind === 'unit')?.code ?? '' })} />
+      <label>哪本台账</label><Select aria-label="哪本台账" value={source.ledger} options={due.map((code) => ({ value: code, label: ledgerOf(code)?.label ?? code }))} onChange={(ledger) => onChange({ ...source, ledger, by: ledgerOf(ledger)?.fields.find((field) => field.kind === 'unit')?.code ?? '' })} />
       <label>算谁的</label><Select aria-label="算谁的" value={source.by} options={units} onChange={(by) => onChange({ ...source, by })} />
     </>
   );
