@@ -32,6 +32,10 @@ test('a ledger is made of a sheet, imported, asked by its own words, printed and
   expect(json<{ total: number }>('records', '规模以上工业企业名录', '--data', data, '--where', '职工人数=>100').total).toBe(3);
   const table = json<{ totals: string[][] }>('table', 'own_1', '--data', data, '--format', 'json');
   expect(table.totals.at(-1)).toContain('56,412.00');
+  const rollup = json<{ rows: string[][]; totals: string[][] }>('table', 'ledger-rollup', '--data', data, '--ledger', '规模以上工业企业名录', '--by', '所在镇,行业', '--where', '行业=机械', '--format', 'json');
+  expect(rollup.rows.filter((row) => row[1] === '机械').map((row) => row[2])).toEqual(['2', '2', '2', '2']);
+  expect(rollup.totals.at(-1)?.slice(1, 3)).toEqual(['合计', '8']);
+  expect(run('table', 'ledger-rollup', '--data', data, '--ledger', '没有的台账').stderr).toContain('没有的台账');
   expect(json('undo', String(imported.import), '--data', data)).toEqual({ import: imported.import, records: 24 });
   expect(json<{ total: number }>('records', 'own_1', '--data', data).total).toBe(0);
 });

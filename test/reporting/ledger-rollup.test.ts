@@ -27,7 +27,7 @@ test('one field: a line for each value, empty last; a figure nobody has stays em
   const session = await polluters();
   const json = await table(session, { dimensions: ['unit'] });
   expect(json.title).toBe('示例县“散乱污”企业汇总表');
-  expect(json.header.at(-1)).toEqual(['序号', '负责单位', '家数', '拆除违建（处）', '拆违面积（平方米）'].map((head) => (head === '负责单位' ? (json.header.at(-1)?.[1] ?? '') : head)));
+  expect(json.header.at(-1)?.slice(2)).toEqual(['家数', '拆除违建（处）', '拆违面积（平方米）']);
   expect(json.rows.map((row) => row.slice(2))).toEqual([['2', '5', '120.5'], ['1', '', '80.0'], ['1', '', '']]);
   expect(json.rows.map((row) => row[1])).toEqual(['虢镇', '千河镇', expect.stringContaining('未填')]);
   expect(json.totals).toEqual([['', '合计', '4', '5', '200.5']]);
@@ -55,5 +55,5 @@ test('it stands in the list of tables, is a workbook whose totals are formulas, 
   expect([preview.records, preview.fileName]).toEqual([4, '“散乱污”企业汇总表_示例县_2012年10月']);
   await session.ask('records.create', { ledger: 'project', records: [{ name: '水泥厂', introducer: '虢镇', total_investment: '9000万' }, { name: '瓷厂', introducer: '虢镇', total_investment: '1亿' }] });
   const projects = await session.ask('tables.get', { name: 'ledger-rollup', options: { dimensions: ['introducer'], columns: ['total_investment'] } });
-  expect(projects.rows).toEqual([['1', '虢镇', '2', '19,000.00']]);
+  expect(projects.rows).toEqual([['1', '虢镇', '2', '19,000']]);
 });

@@ -38,6 +38,6 @@ test('a ledger without a deadline, or an owner that is no unit, is refused with 
   const [own] = await session.ask('ledgers.list', {});
   if (own === undefined) throw new RangeError('the ledger was added');
   await expect(session.ask('schemes.save', scheme({ from: 'overdue', ledger: 'own_polluters', by: 'industry' }))).rejects.toMatchObject({ code: 'scheme.wrong', params: { problem: expect.stringContaining('“行业”不是单位') as string } });
-  await session.ask('ledgers.save', { code: own.code, version: own.version, definition: { ...own.definition, reminder: null } });
+  await session.ask('ledgers.save', { code: own.code, definition: { ...own.definition, reminder: null } });
   await expect(session.ask('schemes.save', scheme(overdue))).rejects.toMatchObject({ code: 'scheme.wrong', params: { problem: expect.stringContaining('没有设到期提醒') as string } });
 });

@@ -46,8 +46,8 @@ export function ScoringPage(): ReactElement | null {
         {part === 'scores' && saved !== null ? (
           <>
             <Button onClick={() => setDialog('event')}>登记事项</Button>
-            <Button onClick={() => print('scores', { year, month: period.month })}>得分表</Button>
-            <Button onClick={() => print('score-details', { year, month: period.month })}>明细表</Button>
+            <Button onClick={() => print('scores', { year, month: period.month, period: kind })}>得分表</Button>
+            <Button onClick={() => print('score-details', { year, month: period.month, period: kind })}>明细表</Button>
             <Button type="primary" disabled={tried !== null} onClick={() => setDialog('publish')}>公布得分</Button>
           </>
         ) : null}

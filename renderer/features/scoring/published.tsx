@@ -4,6 +4,7 @@ import { useState, type ReactElement } from 'react';
 import type { Objection, Publication, ScoreSheet } from '../../../preload/contract/scoring.ts';
 import { periodName } from '../../../main/domain/scoring/period.ts';
 import { call, useCall } from '../../bridge.ts';
+import { print } from '../../stores/print.ts';
 import { sentenceOf, tell } from '../../stores/sentence.ts';
 import { say } from '../../stores/status.ts';
 
@@ -34,7 +35,7 @@ function Frozen({ publication }: { readonly publication: Publication }): ReactEl
   const totals = new Map((now?.groups ?? []).flatMap((group) => group.scores.map((score) => [score.key, score.total] as const)));
   return (
     <section aria-label="公布的得分">
-      <div className="sc-tools"><Button onClick={() => setDialog('object')}>登记申诉</Button></div>
+      <div className="sc-tools"><Button onClick={() => setDialog('object')}>登记申诉</Button><Button onClick={() => print('scores', { year: publication.year, month: publication.month, period: publication.kind, publication: publication.id })}>打印这次公布的</Button></div>
       <table className="plain">
         <thead><tr><th>组</th><th>名次</th><th>单位</th><th className="n">公布得分</th><th>等次</th><th className="n">现在算</th></tr></thead>
         <tbody>{value.sheet.groups.flatMap((group) => [...group.scores].sort((a, b) => (a.place ?? 1e9) - (b.place ?? 1e9)).map((score) => <tr key={score.key}><td>{group.name}</td><td className="c">{score.place ?? '—'}</td><td>{score.name}</td><td className="n strong">{score.total}</td><td>{score.grade}</td><td className={`n ${totals.get(score.key) === score.total ? 'muted' : 'neg'}`}>{totals.get(score.key) ?? '—'}</td></tr>))}</tbody>

@@ -32,7 +32,7 @@ export function Sheet({ chosen, score, scheme, isTrial, period, onStep }: SheetP
       <div className="sc-who">
         <b>{chosen.name}</b><span className="big">{chosen.total ?? '—'}</span><span className="muted">{chosen.place === null ? '不排名' : `第${chosen.place}名`}{chosen.grade === null ? '' : `　${chosen.grade}`}</span>
         {chosen.tried === null ? null : <><span className="muted">→　试算</span><span className="big tried">{chosen.tried.total}</span><span className="muted">{chosen.tried.place === null ? '不排名' : `第${chosen.tried.place}名`}</span></>}
-        <span className="push" />{isTrial ? null : <Button size="small" onClick={() => print('score-details', { year: period.year, month: period.month, unit: chosen.name })}>得分单</Button>}<Button size="small" onClick={() => onStep(-1)}>上一个 <em>PgUp</em></Button><Button size="small" onClick={() => onStep(1)}>下一个 <em>PgDn</em></Button>
+        <span className="push" />{isTrial ? null : <Button size="small" onClick={() => print('score-details', { year: period.year, month: period.month, period: period.kind, unit: chosen.name })}>得分单</Button>}<Button size="small" onClick={() => onStep(-1)}>上一个 <em>PgUp</em></Button><Button size="small" onClick={() => onStep(1)}>下一个 <em>PgDn</em></Button>
       </div>
       {chosen.veto === null ? null : <p className="alert-bar" role="note">{chosen.veto}</p>}
       <table className="plain">
