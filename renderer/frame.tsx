@@ -92,10 +92,11 @@ function StatusLine(): ReactElement {
 /** In a box Ctrl+Z is the box's own; a sheet's box says itself that nothing is typed in it. */
 const isTyping = (): boolean => document.activeElement?.matches('input, textarea, select') ?? false;
 
-/** F1, F6, Alt+←, Ctrl+1…0, Ctrl+Z and Ctrl+Y: wherever the focus is; a page that walks its own regions has taken F6 before. */
+/** F1, F6, Alt+←, Ctrl+1…0, Ctrl+Z and Ctrl+Y: wherever the focus is; a page that answers one of them itself has prevented it before. */
 function useKeys(openHelp: () => void): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented) return;
       const digit = /^Digit(\d)$/.exec(event.code)?.[1];
       if (event.key === 'F1') openHelp();
       else if (event.key === 'F6') walkRegions(event.shiftKey ? -1 : 1);

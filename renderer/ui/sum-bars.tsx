@@ -14,9 +14,9 @@ const BAR_PX = 26;
 /** more bars than that are not read; the table beside has them all */
 const MOST = 30;
 
-function optionOf(bars: readonly SumBar[], name: string, fontSize: number): ChartOption {
+function optionOf(bars: readonly SumBar[], name: string, label: string, fontSize: number): ChartOption {
   return {
-    animation: false, aria: { enabled: true },
+    animation: false, aria: { enabled: true, label: { description: label } },
     grid: { left: 8, right: fontSize * 6, top: 8, bottom: 8, containLabel: true },
     xAxis: { type: 'value', show: false },
     yAxis: { type: 'category', inverse: true, data: bars.map((bar) => bar.label), axisTick: { show: false }, axisLabel: { width: fontSize * 10, overflow: 'truncate', fontSize, color: '#1b2730' } },
@@ -27,6 +27,6 @@ function optionOf(bars: readonly SumBar[], name: string, fontSize: number): Char
 /** `name`: what the bars measure; `onPick`: by the bar's place. */
 export function SumBars({ bars, name, label, text, onPick }: { readonly bars: readonly SumBar[]; readonly name: string; readonly label: string; readonly text: keyof typeof TEXT_PX; onPick(at: number): void }): ReactElement {
   const shown = useMemo(() => bars.slice(0, MOST), [bars]);
-  const option = useMemo(() => optionOf(shown, name, TEXT_PX[text]), [shown, name, text]);
+  const option = useMemo(() => optionOf(shown, name, label, TEXT_PX[text]), [shown, name, label, text]);
   return <Chart option={option} height={Math.max(shown.length, 3) * BAR_PX * (TEXT_PX[text] / TEXT_PX.standard) + 16} label={label} onPick={onPick} />;
 }

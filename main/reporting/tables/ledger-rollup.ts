@@ -16,7 +16,7 @@ export const ROLLUP: TableInfo = { name: 'ledger-rollup', title: '台账汇总�
 
 /**
  * One field: a line for each of its values. Two: those of the second under a head for each of the first, closed by a 小计. `across`: count and sums once more for each of its values.
- * Without a choice the first field that groups; `columns` are the figures that are summed, all that add up unless chosen, and across only those chosen.
+ * Without a choice the first field that groups; `columns` are the figures that are summed, unless chosen all that add up and that any record has, and across only those chosen.
  * Projects with 子项目 are counted by these. @throws Fault field.unknown
  */
 export function ledgerRollup(ledger: Ledger): Report {
@@ -26,10 +26,10 @@ export function ledgerRollup(ledger: Ledger): Report {
     make(listed, options, context) {
       const measure = options.measure ?? '万元';
       const chosen = options.columns?.map((code) => ledgerField(ledger, code)).filter(isSummed);
-      const summed = chosen ?? ledger.fields.filter(isSummed);
       const by = (options.dimensions ?? ledger.fields.filter(isGroupable).slice(0, 1).map((field) => field.code)).map((code) => groupingField(ledger, code));
       const across = options.across === undefined ? null : groupingField(ledger, options.across);
       const { rows, notes } = countedOf(ledger, listed, context);
+      const summed = chosen ?? ledger.fields.filter((field) => isSummed(field) && rows.some((row) => valueOf(row, field.code) !== null));
       const heads = across === null ? [] : groupBy(rows, across, context.units);
       const cellsOf = (list: readonly Row[]): TableCell[] => [
         ...figuresOf(list, summed, measure),

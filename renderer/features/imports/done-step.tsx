@@ -88,7 +88,7 @@ export function DoneStep({ result, draft }: { readonly result: ImportResult; rea
   );
 }
 
-/** Ctrl+Z takes the whole import back; null where there is nothing to take back. */
+/** Ctrl+Z takes the whole import back, before the frame takes back the last change; null where there is nothing to take back. */
 function useUndoKey(undo: (() => void) | null): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
@@ -96,7 +96,7 @@ function useUndoKey(undo: (() => void) | null): void {
       event.preventDefault();
       undo();
     };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
+    window.addEventListener('keydown', press, true);
+    return () => window.removeEventListener('keydown', press, true);
   }, [undo]);
 }

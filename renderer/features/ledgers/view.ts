@@ -59,7 +59,7 @@ export function fitView(spec: LedgerSpec): void {
 export function beginWith(spec: LedgerSpec, texts: Readonly<Record<string, string>>): void {
   const { drafts, draft } = storeOf(spec).getState();
   const typed = Object.entries(drafts[NEW] ?? {}).filter(([, { text }]) => text.trim() !== '');
-  if (typed.some(([field]) => texts[field] === undefined)) return say(`上次没填完的${spec.one}还在，先保存或清空它。`);
+  if (typed.some(([field]) => texts[field] === undefined)) return say(`上次没填完的${spec.one}还在，先保存，或把填的都删掉。`);
   draft(NEW, Object.fromEntries(Object.entries(texts).map(([field, text]) => [field, { text }])));
 }
 
