@@ -150,9 +150,9 @@ test('with the keyboard: a field is added, renamed, moved and hidden later; what
   await w.page.keyboard.press('Control+S');
   await w.page.getByRole('heading', { name: '帮扶企业' }).waitFor();
   await expect.poll(() => w.page.getByRole('columnheader', { name: '存在困难' }).count()).toBeGreaterThan(0);
-  const cells = await w.page.locator('[role=gridcell][data-row="0"]').allInnerTexts();
-  expect(cells).toEqual(expect.arrayContaining(['海泰管桩', '120', '3,200.00', '王敏', '85.5']));
-  expect(cells).not.toContain('2012-09');
+  const cells = (): Promise<string[]> => w.page.locator('[role=gridcell][data-row="0"]').allInnerTexts();
+  await expect.poll(cells).toEqual(expect.arrayContaining(['海泰管桩', '120', '3,200.00', '王敏', '85.5']));
+  expect(await cells()).not.toContain('2012-09');
   await button('设计');
   await rowsOfDesign().filter({ hasText: '走访月份' }).click();
   await button('恢复显示');
