@@ -10,12 +10,20 @@ export type CumulativeRow = readonly [indicator: number, unit: number, cumulativ
 // whole texts, made once: the statement's place is found by them; ids as reals arrive as plain numbers beside exact figures
 const CUMULATIVES = 'SELECT CAST(indicator_id AS REAL), CAST(unit_id AS REAL), cumulative FROM figure WHERE year = ? AND month = ? AND cumulative IS NOT NULL';
 const CUMULATIVES_OF_ONE = `${CUMULATIVES} AND indicator_id = ?`;
+export const THREE_MONTHS = [0, 1, 2].map((place) => `SELECT ${place}.0, CAST(unit_id AS REAL), cumulative FROM figure WHERE year = ? AND month = ? AND indicator_id = ? AND cumulative IS NOT NULL`).join(' UNION ALL ');
 
 /** What is known of one month, of all indicators or one. */
 export function cumulativesAt(db: Reader, year: number, month: number, indicator?: number): readonly CumulativeRow[] {
   const rows = indicator === undefined ? exactRows(db, CUMULATIVES).all(year, month) : exactRows(db, CUMULATIVES_OF_ONE).all(year, month, indicator);
   return rows as CumulativeRow[];
 }
+
+/** A month of a year, by its place in the assessment year. */
+export type MonthOf = readonly [year: number, month: number];
+
+/** One indicator in three months, all in one statement: the place of the month among the three, unit, cumulative figure. */
+export const cumulativesOfThree = (db: Reader, indicator: number, [a, b, c]: readonly [MonthOf, MonthOf, MonthOf]): readonly (readonly [place: number, unit: number, cumulative: Figure])[] =>
+  exactRows(db, THREE_MONTHS).all(...a, indicator, ...b, indicator, ...c, indicator) as [number, number, Figure][];
 const exactRows = (db: Reader, sql: string): Statement => prepared(db, sql).safeIntegers(true).raw();
 
 /** indicator, kind, then totals of the months alone and cumulative, each with how many units have one. */

@@ -1,6 +1,6 @@
 /** Cumulative figures of a month by indicator and unit, wherever they come from: typed, counted from a ledger, or a ratio of two others; and the county's of them. */
 import { closeOf } from '../data/closes.ts';
-import { cumulativesAt, hasNestedUnits, sumsAt, type SumRow } from '../data/figure-sums.ts';
+import { cumulativesAt, cumulativesOfThree, hasNestedUnits, sumsAt, type MonthOf, type SumRow } from '../data/figure-sums.ts';
 import { allIndicators, type IndicatorRow } from '../data/indicators.ts';
 import { allUnits, countyUnit, type UnitRow } from '../data/units.ts';
 import { divideHalfUp } from '../domain/decimal.ts';
@@ -30,6 +30,15 @@ export function monthFigures(book: Book, year: number, month: number, indicators
     return ratios(one, figures(numerator), figures(denominator), typed);
   };
   return figures;
+}
+
+/** One indicator's units in three months: typed ones are read together, counted ones and ratios month by month. */
+export function figuresOfThree(book: Book, indicator: IndicatorRow, months: readonly [MonthOf, MonthOf, MonthOf]): readonly [UnitFigures, UnitFigures, UnitFigures] {
+  const of = ([year, month]: MonthOf): UnitFigures => monthFigures(book, year, month, [indicator])(indicator);
+  if (indicator.counted !== null || indicator.rollup === 'ratio') return [of(months[0]), of(months[1]), of(months[2])];
+  const read: readonly [Map<number, Figure>, Map<number, Figure>, Map<number, Figure>] = [new Map(), new Map(), new Map()];
+  for (const [place, unit, cumulative] of cumulativesOfThree(book.db, indicator.id, months)) read[place]?.set(unit, cumulative);
+  return read;
 }
 
 function readFigures(book: Book, year: number, month: number, indicators: readonly IndicatorRow[]): ReadonlyMap<number, UnitFigures> {

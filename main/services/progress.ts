@@ -17,7 +17,7 @@ import { growthOf } from '../domain/target.ts';
 import { wholeOf } from '../domain/words.ts';
 import type { Book } from './book.ts';
 import { indicatorOf, indicatorRow } from './indicators.ts';
-import { addedUnits, monthFigures, monthTotals, type Group, type Total, type UnitFigures } from './month-figures.ts';
+import { addedUnits, figuresOfThree, monthFigures, monthTotals, type Group, type Total, type UnitFigures } from './month-figures.ts';
 import { monthState } from './months.ts';
 import { rulesOf } from './progress-rules.ts';
 import { denominatorOf, floorOf, versionFor, yearTargets, type Task, type YearTargets } from './year-targets.ts';
@@ -81,10 +81,10 @@ function sceneOf(book: Book, indicator: IndicatorRow, { year, month, denominator
   const rules = rulesOf(book.db);
   const rows = new Map(figuresAt(book.db, year, month, indicator.id).map((row) => [row.unit, row]));
   const close = closeOf(book.db, year, month);
-  const of = (inYear: number, at: number): UnitFigures => monthFigures(book, inYear, at, [indicator])(indicator);
+  const [now, before, lastYear] = figuresOfThree(book, indicator, [[year, month], [year, month - 1], [year - 1, month]]);
   return {
     indicator, month, by: denominator ?? rules.denominator, limits: limitsOf(rules.lamp), targets: yearTargets(book, versionFor(book, year, month), indicator),
-    now: of(year, month), before: of(year, month - 1), lastYear: of(year - 1, month), rows,
+    now, before, lastYear, rows,
     published: close === null ? new Map() : publishedOf(book.db, close.id, indicator.id), origins: factOriginsOf(book.db, 'figure', [...rows.values()].map((row) => row.id)),
   };
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { filledByMonth } from '../../main/data/closes.ts';
-import { cumulativesAt, sumsAt } from '../../main/data/figure-sums.ts';
+import { cumulativesAt, cumulativesOfThree, sumsAt, THREE_MONTHS, type MonthOf } from '../../main/data/figure-sums.ts';
 import { figuresAt } from '../../main/data/figures.ts';
 import { closeDatabase, openDatabase, type Reader } from '../../main/data/open.ts';
 import { tasksOf } from '../../main/data/targets.ts';
@@ -15,6 +15,7 @@ import { interleaved, ratio, type Measured } from './measure.ts';
 
 const [YEARS, MONTHS, UNITS, INDICATORS] = [6, 12, 60, 120];
 const [YEAR, MONTH, INDICATOR] = [2012, 9, 60];
+const THREE: readonly [MonthOf, MonthOf, MonthOf] = [[YEAR, MONTH], [YEAR, MONTH - 1], [YEAR - 1, MONTH]];
 const FIGURE = 'SELECT id, year, month, indicator_id, unit_id, month_value, month_kind, cumulative, cumulative_kind, last_cumulative, yoy, estimate, reason, state FROM figure WHERE year = ? AND month = ? AND indicator_id = ?';
 const SUMS = 'SELECT indicator_id, kind, month_total, month_count, cumulative_total, cumulative_count FROM figure_sum WHERE year = ? AND month = ?';
 const CUMULATIVE = 'SELECT indicator_id, unit_id, cumulative FROM figure WHERE year = ? AND month = ? AND cumulative IS NOT NULL';
@@ -82,7 +83,7 @@ async function ofQueries(db: Reader): Promise<readonly Measured[]> {
   const statement = (sql: string) => db.prepare(sql).safeIntegers(true);
   const one = { year: YEAR, month: MONTH, indicator: INDICATOR };
   const all = { year: YEAR, month: MONTH };
-  const [figures, sums, sumsOne, map, mapOne, targets, targetsOne, filled] = [statement(FIGURE), statement(SUMS).raw(), statement(`${SUMS} AND indicator_id = ?`).raw(), statement(CUMULATIVE).raw(), statement(`${CUMULATIVE} AND indicator_id = ?`).raw(), statement(TARGETS).raw(), statement(`${TARGETS} AND indicator_id = ?`).raw(), db.prepare(FILLED)];
+  const [figures, sums, sumsOne, map, three, targets, targetsOne, filled] = [statement(FIGURE), statement(SUMS).raw(), statement(`${SUMS} AND indicator_id = ?`).raw(), statement(CUMULATIVE).raw(), statement(THREE_MONTHS).raw(), statement(TARGETS).raw(), statement(`${TARGETS} AND indicator_id = ?`).raw(), db.prepare(FILLED)];
   const [rawSums, rawSumsOne, rawMap, rawMapOne, rawFilled] = [statement(`${RAW_SUMS} GROUP BY 1, 2`).raw(), statement(`${RAW_SUMS} AND indicator_id = :indicator GROUP BY 1, 2`).raw(), statement(`${RAW_CUMULATIVE} GROUP BY 1, 2`).raw(), statement(`${RAW_CUMULATIVE} AND indicator_id = :indicator GROUP BY 1, 2`).raw(), statement(RAW_FILLED).raw()];
   type Rows = readonly (readonly unknown[])[];
   same(sumsAt(db, YEAR, MONTH), rawSums.all(all) as Rows);
@@ -94,7 +95,7 @@ async function ofQueries(db: Reader): Promise<readonly Measured[]> {
     { name: '总览、进度：12个月各报了多少', times: 50, ours: () => filledByMonth(db, YEAR), plain: () => filled.all(YEAR), raw: () => rawFilled.all({ version: YEAR }) },
     { name: '总览：一版目标', times: 10, ours: () => tasksOf(db, YEAR), plain: () => targets.all(YEAR), raw: null },
     { name: '进度：一指标的全县合计', times: 2000, ours: () => sumsAt(db, YEAR, MONTH, INDICATOR), plain: () => sumsOne.all(YEAR, MONTH, INDICATOR), raw: () => rawSumsOne.all(one) },
-    { name: '进度：一指标各单位的累计（上月、上年）', times: 500, ours: () => cumulativesAt(db, YEAR, MONTH, INDICATOR), plain: () => mapOne.all(YEAR, MONTH, INDICATOR), raw: () => rawMapOne.all(one) },
+    { name: '进度：一指标各单位的累计（本月、上月、上年同月）', times: 200, ours: () => cumulativesOfThree(db, INDICATOR, THREE), plain: () => three.all(...THREE.flatMap((month) => [...month, INDICATOR])), raw: () => THREE.map(([year, month]) => rawMapOne.all({ ...one, year, month })) },
     { name: '进度：一指标一月的全部填报', times: 200, ours: () => figuresAt(db, YEAR, MONTH, INDICATOR), plain: () => figures.all(YEAR, MONTH, INDICATOR), raw: null },
     { name: '进度：一指标的目标', times: 500, ours: () => tasksOf(db, YEAR, INDICATOR), plain: () => targetsOne.all(YEAR, INDICATOR), raw: null },
   ];
