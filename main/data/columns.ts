@@ -18,6 +18,9 @@ export function stored(ledger: Ledger, field: Field): string {
   return ELSEWHERE[`${ledger.code}.${field.code}`] ?? `${ledger.code}.${field.code}`;
 }
 
+/** The first and the last day that a stored day may be, as SQL: a day that is only a year or month spans all of it. */
+export const daySpan = (column: string): readonly [first: string, last: string] => [`substr(${column} || '-01-01', 1, 10)`, `CASE length(${column}) WHEN 10 THEN ${column} WHEN 7 THEN date(${column} || '-01', '+1 month', '-1 day') ELSE ${column} || '-12-31' END`];
+
 /** Columns of a page, in field order; units as their names. */
 export function selected(ledger: Ledger): string {
   const one = (field: Field): string => (field.kind === 'unit' ? `(SELECT name FROM unit WHERE id = ${stored(ledger, field)}) AS ${field.code}` : `${stored(ledger, field)} AS ${field.code}`);

@@ -1,7 +1,7 @@
 /** Pages, sums and groups of a ledger: whole SQL statements built from its field list, parameters bound. */
 import type { Condition } from '../domain/filter.ts';
 import { addsUp, fieldOf, isNumeric, type Field, type Ledger, type Value } from '../domain/ledgers/field.ts';
-import { selected, sortKey, stored, wireOf } from './columns.ts';
+import { daySpan, selected, sortKey, stored, wireOf } from './columns.ts';
 import { prepared, type Reader } from './open.ts';
 import { hasLinks, PARENTS } from './project-links.ts';
 import type { SqlValue } from './write.ts';
@@ -177,7 +177,7 @@ function rangeClause(field: Field, column: string, range: Extract<Condition, { i
   const parts: string[] = [];
   const params: SqlValue[] = [];
   const bound = (text: string): SqlValue => (isNumeric(field) ? BigInt(text) : text);
-  const [first, last] = field.kind === 'day' ? [`substr(${column} || '-01-01', 1, 10)`, `CASE length(${column}) WHEN 10 THEN ${column} WHEN 7 THEN date(${column} || '-01', '+1 month', '-1 day') ELSE ${column} || '-12-31' END`] : [column, column];
+  const [first, last] = field.kind === 'day' ? daySpan(column) : [column, column];
   if (range.from !== undefined) {
     parts.push(`${first} ${range.fromOpen === true ? '>' : '>='} ?`);
     params.push(bound(range.from));

@@ -2,6 +2,7 @@
 import type { Currency } from '../domain/measure.ts';
 import { yuanText } from '../domain/money.ts';
 import type { Stage } from '../domain/stage.ts';
+import { daySpan } from './columns.ts';
 import { prepared, type Reader } from './open.ts';
 
 export interface RewardBookRow {
@@ -81,19 +82,27 @@ export interface MoneyRow {
   readonly project: number;
   readonly recognised: bigint;
   readonly arrived: bigint;
-  /** entries that nobody has judged yet */
+  /** entries counted that nobody has judged yet */
   readonly waiting: number;
+  /** entries without a day, or whose year or month may lie outside: in no sum */
+  readonly unplaced: number;
 }
-/** Arrivals of each project in one currency, dated from one day to another (null: any day, undated ones too). */
+const [FIRST, LAST] = daySpan('date');
+const sums = (which: string): string => `coalesce(sum(recognised)${which}, 0) AS recognised, coalesce(sum(amount)${which}, 0) AS arrived, coalesce(sum(recognised IS NULL)${which}, 0) AS waiting`;
+
+/** Arrivals of each project in one currency: all of them, or those that surely lie between two days. */
 export function arrivedBetween(db: Reader, currency: Currency, span: { readonly first: string; readonly last: string } | null): ReadonlyMap<number, MoneyRow> {
-  const dated = span === null ? '' : 'AND date >= :first AND date <= :last';
-  const rows = prepared(db, `SELECT project_id AS project, coalesce(sum(recognised), 0) AS recognised, coalesce(sum(amount), 0) AS arrived, sum(recognised IS NULL) AS waiting FROM arrival WHERE currency = :currency ${dated} GROUP BY project_id`).safeIntegers(true).all(span === null ? { currency } : { currency, ...span }) as { project: bigint; recognised: bigint; arrived: bigint; waiting: bigint }[];
-  return new Map(rows.map((row) => [Number(row.project), { project: Number(row.project), recognised: row.recognised, arrived: row.arrived, waiting: Number(row.waiting) }]));
+  const inside = `date IS NOT NULL AND ${FIRST} >= :first AND ${LAST} <= :last`;
+  const sql = span === null
+    ? `SELECT project_id AS project, ${sums('')}, 0 AS unplaced FROM arrival WHERE currency = :currency GROUP BY project_id`
+    : `SELECT project_id AS project, ${sums(` FILTER (WHERE ${inside})`)}, count(*) FILTER (WHERE NOT (${inside})) AS unplaced FROM arrival WHERE currency = :currency AND (date IS NULL OR (${LAST} >= :first AND ${FIRST} <= :last)) GROUP BY project_id`;
+  const rows = prepared(db, sql).safeIntegers(true).all(span === null ? { currency } : { currency, ...span }) as { project: bigint; recognised: bigint; arrived: bigint; waiting: bigint; unplaced: bigint }[];
+  return new Map(rows.map((row) => [Number(row.project), { project: Number(row.project), recognised: row.recognised, arrived: row.arrived, waiting: Number(row.waiting), unplaced: Number(row.unplaced) }]));
 }
 
-/** The people whose leads became the projects, by project: who gets 个人奖励 unless others are written. */
+/** The people whose leads became the projects, by project: who gets 个人奖励 unless others are written. A name that several projects have leads to none. */
 export function peopleOfLeads(db: Reader): ReadonlyMap<number, readonly { readonly person: string; readonly unit: string | null }[]> {
-  const rows = prepared(db, 'SELECT DISTINCT project.id AS project, lead.person, unit.name AS unit FROM lead JOIN project ON project.name = lead.project LEFT JOIN unit ON unit.id = lead.unit WHERE lead.person IS NOT NULL ORDER BY project.id, lead.id').all() as { project: number; person: string; unit: string | null }[];
+  const rows = prepared(db, 'SELECT DISTINCT project.id AS project, lead.person, unit.name AS unit FROM lead JOIN project ON project.name = lead.project LEFT JOIN unit ON unit.id = lead.unit WHERE lead.person IS NOT NULL AND NOT EXISTS (SELECT 1 FROM project other WHERE other.name = project.name AND other.id <> project.id) ORDER BY project.id, lead.id').all() as { project: number; person: string; unit: string | null }[];
   const found = new Map<number, { person: string; unit: string | null }[]>();
   for (const { project, person, unit } of rows) found.set(project, [...(found.get(project) ?? []), { person, unit }]);
   return found;

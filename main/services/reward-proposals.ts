@@ -75,8 +75,10 @@ interface Based {
   readonly base: Decimal;
   readonly shares: readonly Share[];
   readonly people: readonly { readonly person: string; readonly unit: string | null }[];
-  /** entries that nobody has recognised yet */
-  readonly waiting: number;
+  /** what its sum leaves out, in words; empty where nothing */
+  readonly leftOut: string;
+  /** money that may be of the year, and nothing that surely is */
+  readonly onlyUnplaced: boolean;
 }
 
 /** The projects of a rule with the money it looks at; those without any are left out. */
@@ -87,22 +89,27 @@ function basesOf(book: Book, rule: RewardRule, base: Base, year: number): readon
   const shares = sharesByProject(book.db);
   const people = rule.to === 'people' ? peopleOfLeads(book.db) : new Map<number, Based['people']>();
   return allRows(book, query).flatMap((row): readonly Based[] => {
-    const money = arrived === null ? stated(row, base, rule) : arrivedOf(arrived.get(row.id), base);
+    const entries = arrived?.get(row.id);
+    const money = arrived === null ? stated(row, base, rule) : arrivedOf(entries, base);
     if (money === null) return [];
-    return [{ row, base: divide(money, WAN, 6) ?? '0', shares: shares.get(row.id) ?? [], people: people.get(row.id) ?? [], waiting: base === 'recognised' ? (arrived?.get(row.id)?.waiting ?? 0) : 0 }];
+    return [{ row, base: divide(money, WAN, 6) ?? '0', shares: shares.get(row.id) ?? [], people: people.get(row.id) ?? [], leftOut: leftOutOf(entries, base), onlyUnplaced: compare(money, '0') === 0 && (entries?.unplaced ?? 0) > 0 }];
   });
 }
 const arrivedOf = (money: MoneyRow | undefined, base: Base): Decimal | null => (money === undefined ? null : yuanText(base === 'recognised' ? money.recognised : money.arrived));
+function leftOutOf(money: MoneyRow | undefined, base: Base): string {
+  const waiting = base === 'recognised' ? (money?.waiting ?? 0) : 0;
+  return (waiting > 0 ? `；另有${waiting}笔还没有认定，不计` : '') + (money !== undefined && money.unplaced > 0 ? `；另有${money.unplaced}笔没有日期，或分不清是不是本年到的，不计，请补日期` : '');
+}
 /** What the project itself says, in the rule's currency; an amount in another one is no base. */
 function stated(row: Row, base: Base, rule: RewardRule): Decimal | null {
   const value = row[base];
   return typeof value === 'string' && (row['currency'] ?? 'CNY') === rule.currency ? value : null;
 }
 
-function perProject(rule: RewardRule, what: Exclude<RewardKind, { kind: 'graded' }>, { row, base, shares, people, waiting }: Based): Found {
+function perProject(rule: RewardRule, what: Exclude<RewardKind, { kind: 'graded' }>, { row, base, shares, people, leftOut, onlyUnplaced }: Based): Found {
   const award = awardOf(rule, what, trim(base), moneyName(rule));
-  const words = `${BASES.find((one) => one.value === what.base)?.label ?? ''}${award.words}${waiting > 0 ? `；另有${waiting}笔还没有认定，不计` : ''}`;
-  return { rule, subject: String(row['name'] ?? ''), project: row.id, base: trim(base), award: { amount: award.amount, words }, receivers: rule.to === 'units' ? shares.map((one) => ({ unit: one.unit, person: null, percent: one.percent })) : equally(people), refused: null };
+  const words = `${BASES.find((one) => one.value === what.base)?.label ?? ''}${award.words}${leftOut}`;
+  return { rule, subject: String(row['name'] ?? ''), project: row.id, base: trim(base), award: { amount: award.amount, words }, receivers: rule.to === 'units' ? shares.map((one) => ({ unit: one.unit, person: null, percent: one.percent })) : equally(people), refused: onlyUnplaced ? '到位资金没有日期，或分不清是不是本年到的，请补日期' : null };
 }
 
 /** Several introducers are one team: equal parts, the first takes what is left of 100%. */
@@ -118,14 +125,15 @@ function beyondTask(book: Book, rule: RewardRule, what: Exclude<RewardKind, { ki
   const tasks = tasksOf(book, indicator, year, measureOf(`万${moneyName(rule)}`));
   const units = [...new Set(projects.flatMap(({ shares }) => shares.map((one) => one.unit)))];
   return units.map((unit): Found => {
-    const parts = projects.flatMap(({ base, shares }) => shares.filter((one) => one.unit === unit).map((one) => divide(multiply(base, one.percent), '100', 6) ?? '0'));
+    const parts = projects.flatMap(({ base, shares }) => shares.filter((one) => one.unit === unit).map((one) => divide(multiply(base, one.percent), '100', 10) ?? '0'));
     const whole = trim(sum(parts));
+    const leftOut = [...new Set(projects.filter(({ shares }) => shares.some((one) => one.unit === unit)).flatMap(({ row, leftOut: words }) => (words === '' ? [] : [`${words.replace('；', `；${String(row['name'] ?? '')}`)}`])))].join('');
     const task = tasks.get(unit);
     const money = moneyName(rule);
     if (task === undefined) return { rule, subject: unit, project: null, base: whole, award: { amount: '0', words: '' }, receivers: [], refused: `${unit}没有“${indicator}”的任务，请先下达` };
     const over = compare(whole, task) > 0 ? trim(subtract(whole, task)) : '0';
     const award = awardOf(rule, what, over, money);
-    return { rule, subject: unit, project: null, base: over, award: { amount: award.amount, words: `${parts.length}个项目${whole}万${money}，任务${task}万${money}内不奖，超出${over}万${money}：${award.words}` }, receivers: [{ unit, person: null, percent: '100' }], refused: null };
+    return { rule, subject: unit, project: null, base: over, award: { amount: award.amount, words: `${parts.length}个项目${whole}万${money}，任务${task}万${money}内不奖，超出${over}万${money}：${award.words}${leftOut}` }, receivers: [{ unit, person: null, percent: '100' }], refused: null };
   });
 }
 
@@ -141,9 +149,10 @@ function tasksOf(book: Book, name: string, year: number, into: Measure | null): 
   }));
 }
 
-/** By the newest published scores of the year: what is published does not move. */
+/** By the scores published for the whole year, the newest of them: what is published does not move. Before that the newest scores of a shorter period show what it would be, and nothing can be given. */
 function graded(book: Book, rule: RewardRule, what: Extract<RewardKind, { kind: 'graded' }>, year: number): readonly Found[] {
-  const [newest] = publicationsOf(book.db, year);
+  const published = publicationsOf(book.db, year);
+  const newest = published.find((one) => one.kind === 'year') ?? published[0];
   const content = newest === undefined ? null : publishedContent(book.db, newest.id);
   if (newest === undefined || content === null) return [];
   const sheet = JSON.parse(content) as ScoreSheet;
@@ -153,7 +162,7 @@ function graded(book: Book, rule: RewardRule, what: Extract<RewardKind, { kind: 
     if (fits === undefined || score.veto !== null) return [];
     const place = score.place === null ? '' : `第${score.place}名`;
     const award = capped(fits.amount, `${sheet.period}公布得分${score.total}，${place}${score.grade ?? ''}，奖${inWan(fits.amount, moneyName(rule))}`, rule.mostPerAward, '单笔封顶', moneyName(rule));
-    return [{ rule, subject: score.name, project: null, base: null, award, receivers: [rule.to === 'units' ? { unit: score.name, person: null, percent: '100' } : { unit: null, person: score.name, percent: '100' }], refused: null }];
+    return [{ rule, subject: score.name, project: null, base: null, award, receivers: [rule.to === 'units' ? { unit: score.name, person: null, percent: '100' } : { unit: null, person: score.name, percent: '100' }], refused: newest.kind === 'year' ? null : '还没有公布全年得分，公布后才能列入' }];
   });
 }
 

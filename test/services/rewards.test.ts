@@ -77,6 +77,20 @@ test('what nobody recognised is not counted and said; below the first tier nothi
   expect(shown(await session.ask('rewards.propose', { year: 2012 }))).toEqual([['引荐奖', '水泥厂', '490000', null]]);
 });
 
+test('of a year only what surely arrived in it: what has no day or may be another year’s is said, and alone it is asked for', async () => {
+  const { session, cement, textile } = await prepared();
+  const late = { id: null, source: null, evidence: null, remark: null, currency: 'CNY', cuts: null, anyway: true };
+  await session.ask('projects.saveArrival', { ...late, project: cement, date: null, amount: '300万元' });
+  await session.ask('projects.saveArrival', { ...late, project: cement, date: '2012', amount: '200万元' });
+  await session.ask('projects.saveArrival', { ...late, project: cement, date: '2011', amount: '9000万元' });
+  const [entry] = (await session.ask('projects.parts', { id: textile })).arrivals;
+  await session.ask('projects.saveArrival', { ...late, project: textile, id: entry?.id ?? 0, date: null, amount: '800万元' });
+  await save(session, [rule({ within: 'year', what: { ...PARK, base: 'arrived' } as RuleInput['what'] })]);
+  const found = await session.ask('rewards.propose', { year: 2012 });
+  expect(found.map((one) => [one.subject, one.base, one.refused])).toEqual([['水泥厂', '127000000', null], ['纺织厂', '0', '到位资金没有日期，或分不清是不是本年到的，请补日期']]);
+  expect(found[0]?.words).toContain('；另有1笔没有日期，或分不清是不是本年到的，不计，请补日期');
+});
+
 test('once only also in later years; best-of keeps the highest; unreviewed rules give nothing', async () => {
   const { session } = await prepared();
   const fixed: RuleInput['what'] = { kind: 'fixed', base: 'arrived', tiers: [{ from: '500', amount: '500000' }] };
@@ -142,11 +156,13 @@ test('places of the published scores give fixed sums; what is struck out gives n
   await save(session, [rule({ code: '考核奖', name: '考核前三名', what: graded, once: false })]);
   expect(await session.ask('rewards.propose', { year: 2012 })).toEqual([]);
   await session.ask('scores.publish', { year: 2012, month: 9 });
+  expect(shown(await session.ask('rewards.propose', { year: 2012 }))).toEqual(['虢镇', '千河镇'].map((name, at) => ['考核奖', name, at === 0 ? '1000000' : '500000', '还没有公布全年得分，公布后才能列入']));
+  await session.ask('scores.publish', { year: 2012, kind: 'year', month: 12 });
   const found = await session.ask('rewards.propose', { year: 2012 });
-  expect(found.map((one) => [one.subject, one.amount, one.words])).toEqual([['虢镇', '1000000', '2012年9月公布得分90.00，第1名，奖100万元'], ['千河镇', '500000', '2012年9月公布得分80.00，第2名，奖50万元']]);
+  expect(found.map((one) => [one.subject, one.amount, one.words, one.refused])).toEqual([['虢镇', '1000000', '2012年全年公布得分90.00，第1名，奖100万元', null], ['千河镇', '500000', '2012年全年公布得分80.00，第2名，奖50万元', null]]);
   await session.ask('rewards.adopt', { year: 2012, keys: found.map((one) => one.key) });
   await session.ask('scores.addEvent', { year: 2012, item: '否决', unit: '虢镇', date: '2012-09-21', value: '1', reason: '较大事故', proposer: '应急局', approval: '考核委', document: '县考〔2012〕7号' });
-  await session.ask('scores.publish', { year: 2012, month: 9, note: '虢镇一票否决', corrects: 1 });
+  await session.ask('scores.publish', { year: 2012, kind: 'year', month: 12, note: '虢镇一票否决', corrects: 2 });
   expect((await session.ask('rewards.propose', { year: 2012 })).map((one) => [one.subject, one.amount])).toEqual([['千河镇', '1000000']]);
   expect((await session.ask('rewards.list', { year: 2012 })).rewards.map((one) => [one.subject, one.amount, one.difference])).toEqual([['虢镇', '1000000.00', null], ['千河镇', '500000.00', '500000']]);
 });
