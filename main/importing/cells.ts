@@ -121,18 +121,21 @@ export interface QuickNumber {
   readonly scaled: (value: number) => number;
   /** the same as a wire value */
   readonly text: (scaled: number) => string;
+  /** the same as it is stored: 分, or units of the field's last place */
+  readonly stored: (scaled: number) => number;
 }
 
 export function quickNumber(field: Field, measure: Measure | null): QuickNumber | null {
   if (measure === null) return null;
   if (field.kind === 'decimal' && measure.name === field.measure && measureOf(field.measure)?.name === measure.name) {
-    const step = 10 ** Math.max(0, 4 - field.scale);
+    const [step, more] = [10 ** Math.max(0, 4 - field.scale), 10 ** Math.max(0, field.scale - 4)];
     return {
       scaled: (value) => {
         const scaled = inTenThousandths(value);
-        return scaled % step === 0 ? scaled : Number.NaN;
+        return scaled % step === 0 && Number.isSafeInteger(scaled * more) ? scaled : Number.NaN;
       },
       text: decimalOfTenThousandths,
+      stored: (scaled) => (scaled / step) * more,
     };
   }
   if (field.kind !== 'money' || measure.dimension !== 'money' || measure.per !== '1' || placesOf(measure.times) > 0) return null;
@@ -145,6 +148,7 @@ export function quickNumber(field: Field, measure: Measure | null): QuickNumber 
       return Number.isSafeInteger(scaled) && Number.isInteger(fen) && Math.abs(fen) <= MOST_FEN ? fen : Number.NaN;
     },
     text: yuanOfFen,
+    stored: (fen) => fen,
   };
 }
 

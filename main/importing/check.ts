@@ -1,17 +1,18 @@
 /** Checks a mapped table: required values, duplicates, rules between fields, and the sheet's own totals against the sums of its rows. */
 import type { Issue, SheetTotal } from '../../preload/contract/imports.ts';
-import { compare, decimalOfNumber, fromScaled, smallScaled, sum, trim } from '../domain/decimal.ts';
+import { compare } from '../domain/decimal.ts';
 import { surelyBefore } from '../domain/day.ts';
 import type { Ledger } from '../domain/ledgers/field.ts';
 import { identityKey } from '../domain/ledgers/identity.ts';
 import { refusalOf, uniqueFields } from '../domain/ledgers/own-checks.ts';
-import { fenOfYuan, inMeasure, yuanText } from '../domain/money.ts';
+import { fenOfYuan } from '../domain/money.ts';
 import type { NamedUnit } from '../domain/read/unit-name.ts';
 import { columnName } from '../domain/sheet-address.ts';
-import type { PlannedRecord } from '../services/imports.ts';
+import { valueOf, type PlannedRecord } from '../services/imports.ts';
 import { aliasesOf } from '../services/units.ts';
-import type { Figures, MappedColumn, ScaledFigures } from './mapped.ts';
 import { totalFigure } from './column-reader.ts';
+import { inColumn, sumOf, wholeOf, type Figures, type Span } from './figures.ts';
+import type { MappedColumn } from './mapped.ts';
 import type { Region } from './regions.ts';
 import type { Sheet } from './sheet.ts';
 import { issue, totalMessage } from './wording.ts';
@@ -30,7 +31,7 @@ export function checkRecords(table: Checked): readonly Issue[] {
   const required = table.ledger.fields.filter((field) => field.required === true && field.computed !== true);
   const [seen, unique] = [new Map<string, number>(), new Map<string, number>()];
   for (const record of table.records) {
-    for (const field of required) if ((record.values[field.code] ?? null) === null) issues.push(issue(record.row - 1, at.get(field.code) ?? null, 'error', 'value.required', `没有${field.label}。补上，或跳过这一行。`));
+    for (const field of required) if (valueOf(record, field) === null) issues.push(issue(record.row - 1, at.get(field.code) ?? null, 'error', 'value.required', `没有${field.label}。补上，或跳过这一行。`));
     const key = identityKey(table.ledger, record.values);
     const first = key === null ? undefined : seen.get(key);
     if (first !== undefined) issues.push(issue(record.row - 1, at.get(table.ledger.nameField) ?? null, 'question', 'record.duplicate', `与第${first}行重复。留一行，跳过另一行？`));
@@ -92,10 +93,15 @@ function checkDates(record: PlannedRecord, at: ReadonlyMap<string, number>, issu
   }
 }
 
-function checkAmounts({ row, values }: PlannedRecord, at: ReadonlyMap<string, number>, issues: Issue[]): void {
-  const [planned, total] = [values['planned_this_year'] ?? null, values['total_investment'] ?? null];
-  if (planned === null || total === null || (values['currency'] ?? 'CNY') !== 'CNY' || Number(planned) <= Number(total)) return;
-  issues.push(issue(row - 1, at.get('planned_this_year') ?? null, 'warning', 'amounts.plan', '年度计划投资大于总投资。请核对。'));
+function checkAmounts(record: PlannedRecord, at: ReadonlyMap<string, number>, issues: Issue[]): void {
+  const [planned, total] = [fenIn(record, 'planned_this_year'), fenIn(record, 'total_investment')];
+  if (planned === null || total === null || (record.values['currency'] ?? 'CNY') !== 'CNY' || planned <= total) return;
+  issues.push(issue(record.row - 1, at.get('planned_this_year') ?? null, 'warning', 'amounts.plan', '年度计划投资大于总投资。请核对。'));
+}
+
+function fenIn({ values, figures }: PlannedRecord, code: string): number | bigint | null {
+  const text = values[code] ?? null;
+  return text === null ? (figures?.[code] ?? null) : fenOfYuan(text);
 }
 
 export interface Totals {
@@ -114,12 +120,12 @@ export function checkTotals(sheet: Sheet, region: Region, columns: readonly Mapp
       return figure === null ? [] : [{ column, figure: inColumn(column, figure) }];
     });
     if (stated.length === 0 || /^其中/.test(total.label)) return;
-    const of = (list: (column: MappedColumn) => Figures): readonly SheetTotal[] => stated.map(({ column, figure }) => {
-      const computed = inColumn(column, sumOf(column, list(column)));
+    const of = (spansOf: (column: MappedColumn) => readonly Span[]): readonly SheetTotal[] => stated.map(({ column, figure }) => {
+      const computed = inColumn(column, sumOf(column, spansOf(column)));
       return { column: columnName(column.index), row: total.row + 1, sheet: figure, computed, equal: compare(figure, computed) === 0 };
     });
-    const options = spans(region, place).map(([from, to]) => of((column) => (figures.get(column.index) ?? []).slice(from, to)));
-    if (before.length > 0) options.push(of((column) => [...before.flatMap((one) => one.figures.get(column.index) ?? []), ...(figures.get(column.index) ?? []).slice(0, lowerBound(region.dataRows, total.row))]));
+    const options = spans(region, place).map(([from, to]) => of((column) => [{ figures: figures.get(column.index) ?? [], from, to }]));
+    if (before.length > 0) options.push(of((column) => [...before.map((one) => wholeOf(one.figures.get(column.index) ?? [])), { figures: figures.get(column.index) ?? [], from: 0, to: lowerBound(region.dataRows, total.row) }]));
     const hits = (list: readonly SheetTotal[]): number => list.filter((one) => one.equal).length;
     const best = options.reduce((a, b) => (hits(b) > hits(a) ? b : a));
     totals.push(...best);
@@ -169,49 +175,19 @@ function lowerBound(rows: readonly number[], row: number): number {
   return low;
 }
 
-/** Places that figures which are no money are added up in; the few with more are added as decimals. */
-const PLACES = 4;
-/** From here on a sum of numbers goes over to an integer without limit; far below where a number stops being exact. */
-const FULL = 2 ** 52;
-
-/** The exact sum of wire figures: 分 or ten thousandths as integers, whatever does not fit as decimals. `taken` leaves rows out. */
-export function sumOf(column: MappedColumn, list: Figures, scaled: ScaledFigures = NOT_SCALED, taken: readonly boolean[] | null = null): string {
-  const money = column.field?.kind === 'money';
-  const places = money ? 2 : PLACES;
-  let [quick, whole] = [0, 0n];
-  const rest: string[] = [];
-  for (let at = 0; at < list.length; at++) {
-    if (taken !== null && taken[at] !== true) continue;
-    const known = scaled[at] ?? Number.NaN;
-    const figure = Number.isNaN(known) ? (list[at] ?? null) : null;
-    const number = figure === null ? known : (smallScaled(figure, places) ?? Number.NaN);
-    if (!Number.isNaN(number)) quick += number;
-    else if (figure !== null) rest.push(figure.includes('e') ? decimalOfNumber(Number(figure)) : figure);
-    if (quick > FULL || quick < -FULL) [quick, whole] = [0, whole + BigInt(quick)];
-  }
-  const total = sum([fromScaled(whole + BigInt(quick), places), ...rest]);
-  return money ? yuanText(fenOfYuan(total)) : total;
-}
-
-const NOT_SCALED: ScaledFigures = new Float64Array(0);
-
-/** A wire figure in the sheet's own measure, without needless zeros. */
-export function inColumn(column: MappedColumn, figure: string): string {
-  if (column.field?.kind !== 'money') return trim(figure.includes('e') ? decimalOfNumber(Number(figure)) : figure);
-  return column.measure === null ? trim(figure) : inMeasure(fenOfYuan(figure), column.measure);
-}
-
 /** A cumulative column beside months of the same thing must be their sum, row by row. */
 export function checkCumulative(table: Omit<Checked, 'ledger'>, figures: ReadonlyMap<number, Figures>): readonly Issue[] {
   const issues: Issue[] = [];
   for (const column of table.columns) {
     if (column.use !== 'check' || column.measure === null) continue;
     const months = table.columns.filter((one) => one.month !== null && one.field === column.field);
-    (figures.get(column.index) ?? []).forEach((stated, at) => {
-      if (stated === null) return;
-      const computed = sumOf(column, months.map((month) => figures.get(month.index)?.[at] ?? null));
+    const list = figures.get(column.index) ?? [];
+    for (let at = 0; at < list.length; at++) {
+      const stated = list.at(at) ?? null;
+      if (stated === null) continue;
+      const computed = sumOf(column, months.map((month) => ({ figures: figures.get(month.index) ?? [], from: at, to: at + 1 })));
       if (compare(stated, computed) !== 0) issues.push(issue(table.region.dataRows[at] ?? 0, column.index, 'warning', 'months.differ', `各月相加${inColumn(column, computed)}，${column.path.at(-1) ?? ''}填的是${inColumn(column, stated)}。导入按各月。`));
-    });
+    }
   }
   return issues;
 }

@@ -2,7 +2,7 @@
 import type { PlannedChange } from '../../preload/contract/imports.ts';
 import { fenOfYuan, yuanText } from '../domain/money.ts';
 import type { Ledger, Value } from '../domain/ledgers/field.ts';
-import type { PlannedArrival, PlannedRecord } from '../services/imports.ts';
+import { valueOf, type PlannedArrival, type PlannedRecord } from '../services/imports.ts';
 import type { Existing } from '../services/known.ts';
 
 type Difference = PlannedChange['fields'][number];
@@ -13,7 +13,7 @@ export function compareWith(ledger: Ledger, before: Existing, record: PlannedRec
   const values: Record<string, Value> = {};
   const cell = (key: string): string => `${cells.get(key) ?? ''}${record.row}`;
   for (const field of ledger.fields) {
-    const after = record.values[field.code] ?? null;
+    const after = valueOf(record, field);
     const old = before.values[field.code] ?? null;
     if (after === null || after === old) continue;
     values[field.code] = after;
@@ -25,7 +25,7 @@ export function compareWith(ledger: Ledger, before: Existing, record: PlannedRec
   if (credits !== null) fields.push({ field: 'introducer', before: creditText(before.credits) || null, after: creditText(credits), cell: cell('introducer') });
   const arrivals = record.arrivals.filter((one) => differs(before, one));
   for (const one of arrivals) fields.push({ field: 'arrived_total', before: earlier(before, one), after: one.amount, cell: cell(one.date ?? 'arrived_total') });
-  return { record: { ...record, values, credits, arrivals, extra }, fields };
+  return { record: { ...record, values, figures: {}, credits, arrivals, extra }, fields };
 }
 
 const creditText = (credits: readonly { readonly unit: string; readonly percent: string }[]): string => credits.map((one) => `${one.unit} ${Number(one.percent)}%`).toSorted().join('、');

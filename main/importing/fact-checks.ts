@@ -7,7 +7,7 @@ import { columnNumber, columnName } from '../domain/sheet-address.ts';
 import type { Layout } from './fact-layout.ts';
 import { MONTHLY } from './fact-words.ts';
 import type { Fact, FactPart } from '../domain/fact.ts';
-import type { Figures } from './mapped.ts';
+import type { Figures } from './figures.ts';
 import type { Region } from './regions.ts';
 import type { Sheet } from './sheet.ts';
 import { issue } from './wording.ts';
@@ -119,7 +119,7 @@ export function checkAcross(sheet: Sheet, region: Region, layout: Layout, figure
   return [...layout.sums].flatMap((index) => region.dataRows.flatMap((row, place): Issue[] => {
     const stated = sheet.rows[row]?.[index];
     if (typeof stated !== 'number') return [];
-    const computed = sum(units.map((column) => figures.get(column.index)?.[place] ?? '0'));
+    const computed = sum(units.map((column) => figures.get(column.index)?.at(place) ?? '0'));
     return compare(computed, String(stated)) === 0 ? [] : [issue(row, index, 'warning', 'total.differs', `${columnName(index)}列合计${stated}，各单位相加${trim(computed)}。导入按各单位。`)];
   }));
 }

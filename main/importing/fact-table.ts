@@ -8,6 +8,7 @@ import { layoutOf, type FactColumn, type Layout } from './fact-layout.ts';
 import { isShare } from './fact-values.ts';
 import { subjectOf } from './fact-words.ts';
 import { mapFacts } from './facts.ts';
+import type { Figures } from './figures.ts';
 import type { Evidence, MappedColumn, MappedTable } from './mapped.ts';
 import type { Period } from './period.ts';
 import { withNumberedRows, type Region } from './regions.ts';
@@ -52,13 +53,13 @@ export function factTable(input: FactTableInput): FactTable | null {
   const checks = checkFacts(mapped.facts);
   const sums = layout.indicatorColumn === null || layout.unitColumn !== null ? checkTotals(sheet, region, columns, withSums(input, layout, region, mapped.figures), period?.year ?? null) : { totals: [], issues: [] };
   const issues: readonly Issue[] = [...mapped.issues, ...checks.issues, ...sums.issues, ...checkAcross(sheet, region, layout, mapped.figures)];
-  return { sheet, region, head: input.head, place, number, kind: layout.kind, ledger: null, period, columns, records: [], facts: mapped.facts, figures: mapped.figures, scaled: new Map(), issues, totals: sums.totals, unknownUnits: mapped.unknownUnits, waiting: new Set(checks.waiting) };
+  return { sheet, region, head: input.head, place, number, kind: layout.kind, ledger: null, period, columns, records: [], facts: mapped.facts, figures: mapped.figures, issues, totals: sums.totals, unknownUnits: mapped.unknownUnits, waiting: new Set(checks.waiting) };
 }
 
 /** The figures of 合计 columns are no facts, but add up like them. */
 function withSums({ sheet }: FactTableInput, layout: Layout, region: Region, figures: MappedTable['figures']): MappedTable['figures'] {
   const more = [...layout.sums].map((index) => [index, region.dataRows.map((row) => ((cell) => (typeof cell === 'number' ? String(cell) : null))(sheet.rows[row]?.[index]))] as const);
-  return new Map([...figures, ...more]);
+  return new Map<number, Figures>([...figures, ...more]);
 }
 
 function described(column: MappedColumn, head: FactColumn | undefined, layout: Layout, told: ReadonlyMap<string, string | null>): MappedColumn {

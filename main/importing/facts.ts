@@ -9,7 +9,7 @@ import { isShare, looksLikeFractions, readFact } from './fact-values.ts';
 import { showingOf } from './formats.ts';
 import { measuresIn } from './headers.ts';
 import type { Fact } from '../domain/fact.ts';
-import type { Figures, UnknownUnit } from './mapped.ts';
+import type { UnknownUnit } from './mapped.ts';
 import { mergedDown } from './merged.ts';
 import { askUnit } from './parts.ts';
 import type { Period } from './period.ts';
@@ -38,7 +38,7 @@ export interface FactsInput {
 }
 export interface Facts {
   readonly facts: readonly Fact[];
-  readonly figures: ReadonlyMap<number, Figures>;
+  readonly figures: ReadonlyMap<number, readonly (string | null)[]>;
   readonly issues: readonly Issue[];
   readonly unknownUnits: ReadonlyMap<string, UnknownUnit>;
 }
@@ -47,7 +47,7 @@ export function mapFacts(input: FactsInput): Facts {
   const { layout, region, sheet } = input;
   const scene: Scene = { facts: [], issues: [], unknownUnits: new Map(), asked: new Set() };
   if (layout.indicatorColumn === null && input.subject === null && layout.columns.some((one) => one.indicator === null)) scene.issues.push(issue(-1, null, 'question', 'indicator.unknown', '表里没写是什么指标。在标题里写明，再导入。'));
-  const steps = layout.columns.map((column) => ({ column, measure: columnMeasure(input, column), figures: [] as Figures, showing: showingOf(sheet, column.index, columnMeasure(input, column)) }));
+  const steps = layout.columns.map((column) => ({ column, measure: columnMeasure(input, column), figures: [] as (string | null)[], showing: showingOf(sheet, column.index, columnMeasure(input, column)) }));
   const words = wordsOf(input, scene);
   region.dataRows.forEach((row, at) => {
     const said = words(row);
@@ -69,7 +69,7 @@ interface Scene {
 interface Step {
   readonly column: FactColumn;
   readonly measure: Measure | null;
-  readonly figures: Figures;
+  readonly figures: (string | null)[];
   readonly showing: ReturnType<typeof showingOf>;
 }
 interface RowWords {
@@ -180,7 +180,7 @@ function askMeasure(scene: Scene, layout: Layout, column: FactColumn, row: numbe
 }
 
 /** 0.12 under 同比（%）: a share of one, or 0.12 %? A format with % tells; without it nobody can. */
-function askFractions({ sheet, region, accepted }: FactsInput, scene: Scene, column: FactColumn, list: Figures): void {
+function askFractions({ sheet, region, accepted }: FactsInput, scene: Scene, column: FactColumn, list: readonly (string | null)[]): void {
   if (!isShare(column.word.part) || accepted.has(columnName(column.index))) return;
   const typed = list.filter((value, at): value is string => value !== null && typeof sheet.rows[region.dataRows[at] ?? 0]?.[column.index] === 'number' && sheet.formats.get(cellKey(region.dataRows[at] ?? 0, column.index))?.includes('%') !== true);
   if (looksLikeFractions(typed)) scene.issues.push(issue(-1, column.index, 'question', 'share.unclear', `这一列的数都小于1。0.12是0.12%，就确认；是12%，请改成12。`));

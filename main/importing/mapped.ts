@@ -5,6 +5,7 @@ import type { Field, Ledger } from '../domain/ledgers/field.ts';
 import type { Measure } from '../domain/measure.ts';
 import type { PlannedRecord } from '../services/imports.ts';
 import type { Headed } from './continuation.ts';
+import type { Figures } from './figures.ts';
 import type { Period } from './period.ts';
 import type { Region } from './regions.ts';
 import type { Sheet } from './sheet.ts';
@@ -29,11 +30,6 @@ export interface Evidence {
   readonly phones: number;
 }
 
-/** Wire figures of one column, one per data row: 元, the field's own measure, or the bare figure. */
-export type Figures = (string | null)[];
-/** The same figures as numbers: 分, or ten thousandths of what is no money; NaN where there is none, or only the text holds it. */
-export type ScaledFigures = Float64Array;
-
 export interface MappedTable {
   readonly sheet: Sheet;
   /** place among the tables of the whole file */
@@ -51,7 +47,6 @@ export interface MappedTable {
   /** of targets and matrices, whose rows are no records */
   readonly facts: readonly Fact[];
   readonly figures: ReadonlyMap<number, Figures>;
-  readonly scaled: ReadonlyMap<number, ScaledFigures>;
   readonly issues: readonly Issue[];
   readonly totals: readonly SheetTotal[];
   readonly unknownUnits: ReadonlyMap<string, UnknownUnit>;

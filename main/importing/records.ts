@@ -8,14 +8,16 @@ import { readChoice } from '../domain/read/choice.ts';
 import type { PlannedArrival, PlannedRecord } from '../services/imports.ts';
 import type { CellRead } from './cells.ts';
 import { columnReader, type ColumnReader } from './column-reader.ts';
-import type { Figures, MappedColumn, ScaledFigures, UnknownUnit } from './mapped.ts';
+import { ColumnFigures, type Figures } from './figures.ts';
+import type { MappedColumn, UnknownUnit } from './mapped.ts';
 import { mergedDown } from './merged.ts';
 import { placeOfOrigin, unitsOfCell } from './parts.ts';
 import type { Region } from './regions.ts';
+import { sayCurrency, settleCurrency, type Amount } from './row-currency.ts';
 import type { CellValue, Sheet } from './sheet.ts';
 import type { UnitNames } from './units.ts';
 import { stopIfCancelled, type Watch } from './watch.ts';
-import { cellIssue, formatIssue, issue } from './wording.ts';
+import { cellIssue, formatIssue } from './wording.ts';
 
 export interface RecordsInput {
   readonly sheet: Sheet;
@@ -32,7 +34,6 @@ export interface RecordsInput {
 export interface Records {
   readonly records: readonly PlannedRecord[];
   readonly figures: ReadonlyMap<number, Figures>;
-  readonly scaled: ReadonlyMap<number, ScaledFigures>;
   readonly issues: readonly Issue[];
   readonly unknownUnits: ReadonlyMap<string, UnknownUnit>;
   /** 1-based rows that hold a figure which a question on its column keeps from being read */
@@ -45,6 +46,7 @@ interface Draft {
   readonly table: number;
   readonly row: number;
   readonly values: Record<string, Value>;
+  readonly figures: Record<string, number | null>;
   approximate: readonly string[];
   extra: Readonly<Record<string, string>>;
   credits: PlannedRecord['credits'];
@@ -52,20 +54,16 @@ interface Draft {
 }
 /** Most rows have none of these: they share the empty ones. */
 const [NO_CODES, NO_EXTRA, NO_ARRIVALS]: readonly [readonly string[], Draft['extra'], readonly PlannedArrival[]] = [[], {}, []];
-/** The amounts of a row that share its one currency, each with the currency that its cell or column says. */
-interface Amount {
-  readonly column: MappedColumn;
-  readonly field: Field;
-  readonly currency: Currency;
-}
 interface Step extends ColumnReader {
   /** what its figures are in where they say nothing of their own */
   readonly currency: Currency;
   /** of an amount in the record's own currency */
   readonly amounts: Amount | null;
   readonly column: MappedColumn;
-  readonly figures: Figures | null;
-  readonly scaled: ScaledFigures;
+  /** null in a column that holds none */
+  readonly figures: ColumnFigures | null;
+  /** its plain figures are kept as numbers, and no text is made of them */
+  readonly isKept: boolean;
   readonly merged: ReadonlyMap<number, CellValue> | null;
 }
 
@@ -75,7 +73,7 @@ export function mapRecords(input: RecordsInput): Records {
   const { region, sheet, ledger } = input;
   const issues: Issue[] = [];
   const unknownUnits = new Map<string, UnknownUnit>();
-  const figures = new Map<number, Figures>();
+  const figures = new Map<number, ColumnFigures>();
   const steps = input.columns.filter((column) => column.use !== 'ignore').map((column) => stepFor(input, column, figures));
   const remark = input.columns.find((column) => column.field?.code === 'remark')?.index;
   const labels = groupLabels(input);
@@ -83,7 +81,9 @@ export function mapRecords(input: RecordsInput): Records {
   const measureless = new Set<number>();
   const scene: Scene = { issues, unknownUnits, waiting, measureless, amounts: [], until: input.until, units: input.units, ledger, remark };
   // all rows share one shape: filling it in costs half of building it
-  const empty: Record<string, Value> = Object.fromEntries(input.columns.flatMap((column) => (column.use === 'field' && column.field !== null && column.field.computed !== true ? [[column.field.code, null]] : [])));
+  const [kept, others] = [steps.filter((step) => step.isKept), steps.filter((step) => !step.isKept && step.column.use === 'field' && step.column.field?.computed !== true)];
+  const none: Record<string, number | null> = Object.fromEntries(kept.flatMap(({ column: { field } }) => (field === null ? [] : [[field.code, null]])));
+  const empty: Record<string, Value> = Object.fromEntries(others.flatMap(({ column: { field } }) => (field === null ? [] : [[field.code, null]])));
   // said by the amounts of nearly every row: a property that comes later costs each of them an allocation
   if (steps.some((step) => step.amounts !== null)) empty['currency'] ??= null;
   const records = region.dataRows.map((row, at) => {
@@ -92,14 +92,13 @@ export function mapRecords(input: RecordsInput): Records {
       input.watch.progress(at, region.dataRows.length);
     }
     const cells = sheet.rows[row] ?? [];
-    const draft: Draft = { table: input.table, row: row + 1, values: { ...empty }, approximate: NO_CODES, extra: NO_EXTRA, credits: null, arrivals: NO_ARRIVALS };
+    const draft: Draft = { table: input.table, row: row + 1, values: { ...empty }, figures: { ...none }, approximate: NO_CODES, extra: NO_EXTRA, credits: null, arrivals: NO_ARRIVALS };
     for (const step of steps) take(scene, step, cells, row, at, draft);
-    settleCurrency(scene, draft);
+    settleCurrency(scene.amounts, issues, draft);
     labels?.(row, draft);
     return draft;
   });
-  const scaled = new Map(steps.flatMap((step) => (step.figures === null ? [] : [[step.column.index, step.scaled] as const])));
-  return { records: ledger === null ? [] : records, figures, scaled, issues, unknownUnits, waiting, measureless };
+  return { records: ledger === null ? [] : records, figures, issues, unknownUnits, waiting, measureless };
 }
 
 interface Scene {
@@ -115,28 +114,29 @@ interface Scene {
   readonly remark: number | undefined;
 }
 
-function stepFor(input: RecordsInput, column: MappedColumn, figures: Map<number, Figures>): Step {
+function stepFor(input: RecordsInput, column: MappedColumn, figures: Map<number, ColumnFigures>): Step {
   const field = column.field;
   const numeric = field === null || field.kind === 'money' || field.kind === 'decimal';
-  const list: Figures | null = numeric ? [] : null;
+  const reader = columnReader(input.sheet, column, input.year);
+  const list = numeric ? new ColumnFigures(input.region.dataRows.length, reader.number?.text ?? String) : null;
   if (list !== null) figures.set(column.index, list);
+  // what tells records apart stays text, and so does what a ledger of the user's own checks
+  const isKept = reader.number !== null && field !== null && field.computed !== true && column.use === 'field' && input.ledger !== null && input.ledger.own === undefined && !input.ledger.identity.includes(field.code);
   const shares = field !== null && !numeric && field.kind !== 'day' && column.use === 'field' && field.code !== input.ledger?.nameField && field.code !== input.ledger?.codeField;
   const currency = (field?.kind === 'money' && typeof field.currency !== 'string' ? column.measure?.currency : null) ?? 'CNY';
   const amounts = field?.kind === 'money' && typeof field.currency !== 'string' ? { column, field, currency } : null;
-  return { column, ...columnReader(input.sheet, column, input.year), currency, amounts, figures: list, scaled: new Float64Array(list === null ? 0 : input.region.dataRows.length).fill(Number.NaN), merged: shares ? mergedDown(input.sheet, column.index, input.region) : null };
+  return { column, ...reader, currency, amounts, figures: list, isKept, merged: shares ? mergedDown(input.sheet, column.index, input.region) : null };
 }
 
 function take(scene: Scene, step: Step, cells: readonly CellValue[], row: number, at: number, draft: Draft): void {
   const { column, figures } = step;
   const cell = cells[column.index] ?? step.merged?.get(row) ?? null;
-  if (cell === null) {
-    if (figures !== null) figures[at] = null;
-    return;
-  }
+  if (cell === null) return;
   if (isTakenQuickly(scene, step, cell, cells, row, at, draft)) return;
   const read = step.read(cell, row);
   const value = read.kind === 'value' ? read.value : null;
-  if (figures !== null) figures[at] = column.field === null ? (typeof cell === 'number' ? String(cell) : null) : value;
+  const figure = figures === null ? null : column.field === null ? (typeof cell === 'number' ? String(cell) : null) : value;
+  if (figure !== null) figures?.put(at, figure);
   if (read.kind === 'empty') return;
   if (column.field === null) {
     if (column.use === 'extra' && value !== null) draft.extra = { ...draft.extra, [column.path.join('›')]: value };
@@ -166,18 +166,23 @@ function take(scene: Scene, step: Step, cells: readonly CellValue[], row: number
 
 /** Plain numbers and plain words, nearly all cells of a sheet: no object is made for any of them. */
 function isTakenQuickly(scene: Scene, step: Step, cell: CellValue, cells: readonly CellValue[], row: number, at: number, draft: Draft): boolean {
-  const { column, number } = step;
+  const { column: { field, use }, number, figures } = step;
   let wire: string | null = null;
   if (number === null) wire = step.quick === null ? null : step.quick(cell);
   else if (typeof cell === 'number') {
     const scaled = number.scaled(cell);
     if (Number.isNaN(scaled)) return false;
+    if (figures !== null) figures.scaled[at] = scaled;
+    if (step.isKept && field !== null) {
+      sayCurrency(scene.amounts, step.amounts, step.currency, scaled === 0);
+      draft.figures[field.code] = number.stored(scaled);
+      return true;
+    }
+    if (use !== 'field') return true;
     wire = number.text(scaled);
-    step.scaled[at] = scaled;
-    if (step.figures !== null) step.figures[at] = wire;
   }
   if (wire === null) return false;
-  if (column.use === 'field' && column.field !== null) put(scene, step, column.field, wire, step.currency, row, cells, draft);
+  if (use === 'field' && field !== null) put(scene, step, field, wire, step.currency, row, cells, draft);
   return true;
 }
 
@@ -185,7 +190,7 @@ function isTakenQuickly(scene: Scene, step: Step, cell: CellValue, cells: readon
 const asksMeasure = (field: Field, read: CellRead): boolean => (field.kind === 'money' || field.kind === 'decimal') && read.kind === 'question' && read.ask === 'measure';
 
 function put(scene: Scene, { column, amounts }: Step, field: Field, value: string, currency: Currency, row: number, cells: readonly CellValue[], draft: Draft): void {
-  if (amounts !== null && value !== '0.00' && scene.amounts.at(-1)?.currency !== currency) scene.amounts.push(currency === amounts.currency ? amounts : { ...amounts, currency });
+  sayCurrency(scene.amounts, amounts, currency, value === '0.00');
   if (field.code === 'arrived_total' && field.computed === true) {
     const month = column.month;
     // a written 0 corrects what came before; nothing is written for it where nothing was
@@ -200,18 +205,6 @@ function put(scene: Scene, { column, amounts }: Step, field: Field, value: strin
     return;
   }
   draft.values[field.code] = value;
-}
-
-/** A record has one currency: what its amounts say, or the row's own 币种, which 万元 does not contradict. */
-function settleCurrency({ amounts, issues }: Scene, draft: Draft): void {
-  if (amounts.length === 0) return;
-  const told = draft.values['currency'] ?? null;
-  const foreign = amounts.find((one) => one.currency !== 'CNY')?.currency;
-  const one = told !== null && foreign === undefined ? null : amounts.find(({ currency }) => currency !== (told ?? foreign ?? 'CNY'));
-  if (one) issues.push(issue(draft.row - 1, one.column.index, 'error', 'currency.mixed', `${one.field.label}的币种与同一行其他金额不同。请改成一种。`));
-  else if (foreign !== undefined) draft.values['currency'] = foreign;
-  else if (amounts.length > 0 && told === null) draft.values['currency'] = 'CNY';
-  amounts.length = 0;
 }
 
 function textOf(cell: CellValue): string {
@@ -238,13 +231,3 @@ function groupLabels(input: RecordsInput): ((row: number, draft: Draft) => void)
     else draft.extra = { ...draft.extra, 分组: group.label };
   };
 }
-
-/** Where no column names a unit, a sheet called like one tells whose its rows are: one sheet a township. */
-export function withSheetUnit(records: readonly PlannedRecord[], ledger: Ledger | null, columns: readonly MappedColumn[], sheet: string, units: UnitNames): readonly PlannedRecord[] {
-  const field = ledger?.own === undefined ? SENDERS.map((code) => ledger?.fields.find((one) => one.code === code)).find((one) => one?.kind === 'unit') : ledger.fields.find((one) => one.kind === 'unit');
-  if (field === undefined || columns.some((column) => column.field?.kind === 'unit')) return records;
-  const unit = units.resolve(sheet);
-  return unit.is === 'known' ? records.map((record) => ({ ...record, values: { ...record.values, [field.code]: unit.name } })) : records;
-}
-
-const SENDERS = ['responsible_unit', 'unit', 'lead_unit'];

@@ -1,9 +1,12 @@
 /** Which unit sent a file: 填报单位 on the sheet, the sheet's name, the file's name, or the one unit that all its rows name. */
 import type { Unit } from '../../preload/contract/units.ts';
 import type { Coverage } from '../../preload/contract/imports.ts';
+import type { Ledger } from '../domain/ledgers/field.ts';
 import { matchUnit } from '../domain/read/unit-name.ts';
-import type { MappedTable } from './mapped.ts';
+import type { PlannedRecord } from '../services/imports.ts';
+import type { MappedColumn, MappedTable } from './mapped.ts';
 import type { CellValue } from './sheet.ts';
+import type { UnitNames } from './units.ts';
 
 const STATED = /(?:填报|上报|报送|报表|编制|填表|制表)(?:单位|部门|乡镇)\s*(?:[（(](?:盖章|公章|签章)[）)])?\s*[:：]?\s*(.*)$/;
 const END = /[\s,，;；。(（]|(?:填报|上报|报送)?(?:日期|时间)|金额?单位|单位[:：]/;
@@ -82,3 +85,13 @@ export function coverageOf(files: readonly { readonly file: string; readonly uni
     twice: [...sent].flatMap(([unit, list]) => (unit !== null && list.length > 1 ? [{ unit, files: list.map(({ file }) => file) }] : [])),
   };
 }
+
+/** Where no column names a unit, a sheet called like one tells whose its rows are: one sheet a township. */
+export function withSheetUnit(records: readonly PlannedRecord[], ledger: Ledger | null, columns: readonly MappedColumn[], sheet: string, units: UnitNames): readonly PlannedRecord[] {
+  const field = ledger?.own === undefined ? SENDERS.map((code) => ledger?.fields.find((one) => one.code === code)).find((one) => one?.kind === 'unit') : ledger.fields.find((one) => one.kind === 'unit');
+  if (field === undefined || columns.some((column) => column.field?.kind === 'unit')) return records;
+  const unit = units.resolve(sheet);
+  return unit.is === 'known' ? records.map((record) => ({ ...record, values: { ...record.values, [field.code]: unit.name } })) : records;
+}
+
+const SENDERS = ['responsible_unit', 'unit', 'lead_unit'];

@@ -2,8 +2,8 @@
 import type { Draft, DraftFile, Issue, PlacedIssue, Report, RowName } from '../../preload/contract/imports.ts';
 import { sum } from '../domain/decimal.ts';
 import { addsUp, type Field } from '../domain/ledgers/field.ts';
-import { inColumn, sumOf } from './check.ts';
 import type { OpenDraft } from './drafts.ts';
+import { inColumn, sumOf, wholeOf } from './figures.ts';
 import type { Judged, JudgedFile } from './judge.ts';
 import type { MappedColumn, MappedTable } from './mapped.ts';
 
@@ -85,7 +85,7 @@ function sumsOf(tables: readonly MappedTable[], judged: Judged): Readonly<Record
     for (const column of table.columns) {
       const { field } = column;
       if (column.use !== 'field' || column.measure === null || field === null || !addsUp(field)) continue;
-      const part = sumOf(column, table.figures.get(column.index) ?? [], table.scaled.get(column.index), taken);
+      const part = sumOf(column, [wholeOf(table.figures.get(column.index) ?? [])], taken);
       const known = sums.get(field.code);
       if (known === undefined) sums.set(field.code, { column, field, parts: [part] });
       else known.parts.push(part);

@@ -16,8 +16,9 @@ import type { InspectContext } from './inspect.ts';
 import type { Evidence, MappedColumn, MappedTable } from './mapped.ts';
 import { measureFor, measureShown } from './measures.ts';
 import { periodOf, type Period } from './period.ts';
-import { mapRecords, withSheetUnit } from './records.ts';
+import { mapRecords } from './records.ts';
 import type { Region } from './regions.ts';
+import { withSheetUnit } from './sender.ts';
 import type { Sheet } from './sheet.ts';
 import type { UnitNames } from './units.ts';
 import { unclearShares } from './unclear-shares.ts';
@@ -74,7 +75,7 @@ export function mapTable(given: TableInput): MappedTable {
     ...(matching.ledger === null ? [] : [...checkRecords({ ...checked, ledger: matching.ledger }), ...checkNames({ ...checked, ledger: matching.ledger }, input.context.units), ...checkCumulative(checked, mapped.figures)]),
     ...totals.issues,
   ];
-  return settled(input, { ...base, kind: matching.kind, ledger: matching.ledger, records, facts: [], figures: mapped.figures, scaled: mapped.scaled, issues, totals: totals.totals, unknownUnits: mapped.unknownUnits }, shares.waiting.length === 0 ? mapped.waiting : new Set([...mapped.waiting, ...shares.waiting]));
+  return settled(input, { ...base, kind: matching.kind, ledger: matching.ledger, records, facts: [], figures: mapped.figures, issues, totals: totals.totals, unknownUnits: mapped.unknownUnits }, shares.waiting.length === 0 ? mapped.waiting : new Set([...mapped.waiting, ...shares.waiting]));
 }
 
 /** What was said of the columns above holds for the columns that go on under them. */

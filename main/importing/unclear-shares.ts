@@ -3,7 +3,8 @@ import type { Answer, Issue } from '../../preload/contract/imports.ts';
 import { columnName } from '../domain/sheet-address.ts';
 import { looksLikeFractions } from './fact-values.ts';
 import { showsPercent } from './formats.ts';
-import type { Figures, MappedColumn } from './mapped.ts';
+import type { Figures } from './figures.ts';
+import type { MappedColumn } from './mapped.ts';
 import type { Region } from './regions.ts';
 import { cellKey, type Sheet } from './sheet.ts';
 import { issue } from './wording.ts';
@@ -23,7 +24,10 @@ export function unclearShares(sheet: Sheet, region: Region, columns: readonly Ma
       const cell = sheet.rows[row]?.[index];
       return typeof cell === 'number' ? !showsPercent(sheet.formats.get(cellKey(row, index))) : typeof cell === 'string' && /^[-+]?\d*\.?\d+$/.test(cell.trim());
     };
-    const typed = (figures.get(index) ?? []).flatMap((value, at) => (value !== null && isTyped(region.dataRows[at] ?? 0) ? [{ value, row: (region.dataRows[at] ?? 0) + 1 }] : []));
+    const typed = region.dataRows.flatMap((row, at) => {
+      const value = figures.get(index)?.at(at) ?? null;
+      return value !== null && isTyped(row) ? [{ value, row: row + 1 }] : [];
+    });
     // a form of ours, and a user's word for the measure, leave no doubt
     const isTold = answers.some((answer) => 'column' in answer && answer.column === columnName(index) && ((answer.kind === 'accept' && answer.sheet === sheet.name && answer.row === 0) || (answer.kind === 'measure' && answer.sheet === sheet.name)));
     if (isTold || !looksLikeFractions(typed.map((one) => one.value))) continue;

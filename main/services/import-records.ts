@@ -30,7 +30,7 @@ export function createAll(writing: Writing, ledger: Ledger, records: readonly Pl
 /** What inserts one new record and answers its id. */
 function creator(writing: Writing, ledger: Ledger, records: readonly PlannedRecord[], units: UnitIds): (record: PlannedRecord) => number {
   const { insert, created } = ruleOf(ledger);
-  if (insert !== undefined || created !== undefined) return (record) => insertRecord(writing, ledger, { ...storedValues(ledger, record.values, units), ...marksOfNew(ledger, record) });
+  if (insert !== undefined || created !== undefined) return (record) => insertRecord(writing, ledger, { ...storedValues(ledger, record, units), ...marksOfNew(ledger, record) });
   const arriving = ledger.code === 'project' && records.some((record) => record.arrivals.length > 0);
   const add = bulk(writing, ledger, records, units, arriving ? [{ column: 'arrived_total', of: arrivedTotal }] : []);
   if (ledger.code !== 'project') return add;
@@ -75,11 +75,11 @@ function bulk(writing: Writing, ledger: Ledger, records: readonly PlannedRecord[
   // one for all rows: the statement has taken the values when it returns
   const row: SqlValue[] = [];
   return (record) => {
-    const { values, approximate, extra } = record;
+    const { values, figures = NO_FIGURES, approximate, extra } = record;
     let at = 0;
     for (const { field, code, otherwise, asItIs } of columns) {
       const value = values[code];
-      row[at++] = value === undefined || value === null ? otherwise : asItIs ? value : stored(field, value, units);
+      row[at++] = value === undefined || value === null ? ((asItIs ? null : figures[code]) ?? otherwise) : asItIs ? value : stored(field, value, units);
     }
     for (const { of } of following) row[at++] = of(record);
     if (marked) {
@@ -90,18 +90,20 @@ function bulk(writing: Writing, ledger: Ledger, records: readonly PlannedRecord[
   };
 }
 
+const NO_FIGURES: NonNullable<PlannedRecord['figures']> = {};
 const isMarked = ({ approximate, extra }: PlannedRecord): boolean => approximate.length > 0 || extraText(extra) !== null;
 
 /** Every code that some record has. Most rows of a sheet have the same in the same order, which costs no look-up. */
 function codesUsed(records: readonly PlannedRecord[]): ReadonlySet<string> {
   const used = new Set<string>();
   let like: readonly string[] = [];
-  for (const { values } of records) {
+  for (const { values, figures = NO_FIGURES } of records) {
     let at = 0;
     let same = true;
     for (const code in values) same = like[at++] === code && same;
+    for (const code in figures) same = like[at++] === code && same;
     if (same) continue;
-    like = Object.keys(values);
+    like = [...Object.keys(values), ...Object.keys(figures)];
     for (const code of like) used.add(code);
   }
   return used;
@@ -111,11 +113,13 @@ const isText = (field: Field): boolean => field.kind !== 'money' && field.kind !
 
 const stored = (field: Field, value: Value, units: UnitIds): SqlValue => (field.kind === 'unit' && value !== null ? unitId(units, value) : storedOf(field, value));
 
-function storedValues(ledger: Ledger, values: PlannedRecord['values'], units: UnitIds): Patch {
+function storedValues(ledger: Ledger, { values, figures = NO_FIGURES }: PlannedRecord, units: UnitIds): Patch {
   const row: Patch = {};
   for (const field of ledger.fields) {
-    const value = values[field.code];
-    if (value !== undefined && field.computed !== true) row[field.code] = stored(field, value, units);
+    const value = values[field.code] ?? null;
+    const figure = value === null ? figures[field.code] : undefined;
+    if (figure !== undefined) row[field.code] = figure;
+    else if (values[field.code] !== undefined && field.computed !== true) row[field.code] = stored(field, value, units);
   }
   return row;
 }
@@ -130,7 +134,7 @@ const creditsOf = (credits: NonNullable<PlannedRecord['credits']>, units: UnitId
 
 /** Writes the fields of a planned change, all of which differ, and its arrivals and credits. */
 export function changeRecord(writing: Writing, ledger: Ledger, id: number, record: PlannedRecord, units: UnitIds): void {
-  const row = { ...storedValues(ledger, record.values, units), ...(hasMarks(ledger) ? marksAfter(writing, ledger, id, record) : {}) };
+  const row = { ...storedValues(ledger, record, units), ...(hasMarks(ledger) ? marksAfter(writing, ledger, id, record) : {}) };
   if (ledger.code !== 'project') {
     updateRecord(writing, ledger, id, storedRow(writing.db, ledger, id), row);
     return;

@@ -1,10 +1,11 @@
 /** Committing an import in one transaction, finding existing records for its plan, listing and undoing past imports. */
 import type { PastImport } from '../../preload/contract/imports.ts';
+import { wireOf } from '../data/columns.ts';
 import { recordOrigins } from '../data/history.ts';
 import { addUnit, allUnits } from '../data/units.ts';
 import type { Writing } from '../data/write.ts';
 import { Fault } from '../domain/fault.ts';
-import type { Value } from '../domain/ledgers/field.ts';
+import type { Field, Value } from '../domain/ledgers/field.ts';
 import type { UnitKind } from '../domain/ledgers/unit.ts';
 import { command, now, type Area, type Book } from './book.ts';
 import { changeRecord, createAll } from './import-records.ts';
@@ -17,11 +18,17 @@ export interface PlannedRecord {
   readonly table: number;
   readonly row: number;
   readonly values: Readonly<Record<string, Value>>;
+  /** figures as they are stored, 分 or units of the field's last place, for which no text was made: what is here is not in `values` */
+  readonly figures?: Readonly<Record<string, number | null>>;
   readonly approximate: readonly string[];
   readonly extra: Readonly<Record<string, string>>;
   /** null leaves the credits as they are */
   readonly credits: readonly { readonly unit: string; readonly percent: string }[] | null;
   readonly arrivals: readonly PlannedArrival[];
+}
+/** A planned value in wire form, wherever it is kept. */
+export function valueOf({ values, figures }: PlannedRecord, field: Field): Value {
+  return values[field.code] ?? wireOf(field, figures?.[field.code] ?? null);
 }
 export interface PlannedArrival {
   /** null: a cumulative figure whose months are unknown */

@@ -8,6 +8,7 @@ import { inspect } from '../../main/importing/inspect.ts';
 import type { Fact } from '../../main/domain/fact.ts';
 import type { MappedTable } from '../../main/importing/mapped.ts';
 import { readWorkbook } from '../../main/importing/readers/index.ts';
+import { wiredOf } from './planned.ts';
 
 const HOME = fileURLToPath(new URL('../fixtures/workbooks/', import.meta.url));
 
@@ -54,7 +55,7 @@ function factText(fact: Fact): string {
 /** The record as a case writes it: its values, and its credits and arrivals where the case names them. */
 function recordOf(table: MappedTable, row: number, wanted: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const record = table.records.find((one) => one.row === row);
-  const whole: Record<string, unknown> = { ...record?.values, credits: record?.credits, arrivals: record?.arrivals.map((one) => `${one.date ?? one.until ?? '-'} ${one.basis} ${one.amount} ${one.currency}`), extra: record?.extra, approximate: record?.approximate, rejected: table.rejected.has(row) };
+  const whole: Record<string, unknown> = { ...wiredOf(table.ledger, record), credits: record?.credits, arrivals: record?.arrivals.map((one) => `${one.date ?? one.until ?? '-'} ${one.basis} ${one.amount} ${one.currency}`), extra: record?.extra, approximate: record?.approximate, rejected: table.rejected.has(row) };
   return Object.fromEntries(Object.keys(wanted).map((key) => [key, whole[key] ?? null]));
 }
 

@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import type { MappedTable } from '../../main/importing/mapped.ts';
-import { isNumeric, type Ledger } from '../../main/domain/ledgers/field.ts';
+import { fieldOf, isNumeric, type Ledger } from '../../main/domain/ledgers/field.ts';
 import { project } from '../../main/domain/ledgers/project.ts';
-import type { PlannedRecord } from '../../main/services/imports.ts';
+import { valueOf, type PlannedRecord } from '../../main/services/imports.ts';
 import { judgedOne, type JudgedOne } from './judged.ts';
 
 const SCRIPT = fileURLToPath(new URL('random_ledgers.py', import.meta.url));
@@ -54,7 +54,7 @@ function asked(table: MappedTable, row: number, column: string): boolean {
   return table.issues.some((one) => (one.level === 'question' || one.level === 'error') && ((one.column === column && (one.row === row || one.row === 0)) || (one.row === row && one.code === 'currency.mixed')));
 }
 
-const found = (record: PlannedRecord, code: string): string | null => (code === 'arrived_total' ? (record.arrivals[0]?.amount ?? null) : (record.values[code] ?? null));
+const found = (record: PlannedRecord, code: string): string | null => (code === 'arrived_total' ? (record.arrivals[0]?.amount ?? null) : valueOf(record, fieldOf(ledger, code)));
 
 function judgeFigure(table: MappedTable, record: PlannedRecord, code: string, truth: Truth): Verdict {
   const value = found(record, code);

@@ -8,6 +8,7 @@ import type { Fact } from '../../main/domain/fact.ts';
 import { readWorkbook } from '../../main/importing/readers/index.ts';
 import { judgedOne } from './judged.ts';
 import { context, firstTable, sample } from './make.ts';
+import { wiredOf } from './planned.ts';
 
 /** every unknown unit is made, one at a time */
 async function withUnits(number: string) {
@@ -76,7 +77,7 @@ describe.each(['03', '08'])('sample %s', async (number) => {
 
   it('reads 9.8亿, 30000万元 and 约2.5亿元, and flags the last', () => {
     const [first, fourth, eighth] = [records[0], records[3], records[7]];
-    expect([first, fourth, eighth].map((one) => one?.values['total_investment'])).toEqual(['980000000.00', '300000000.00', '250000000.00']);
+    expect([first, fourth, eighth].map((one) => wiredOf(tables[0]?.ledger, one)['total_investment'])).toEqual(['980000000.00', '300000000.00', '250000000.00']);
     expect([first, fourth, eighth].map((one) => one?.approximate)).toEqual([[], [], ['total_investment']]);
     expect(table.issues).toContainEqual({ row: 12, column: 'G', level: 'warning', code: 'value.approximate', message: '“约2.5亿元”按2.5亿元导入，标为约数。' });
   });

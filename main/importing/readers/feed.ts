@@ -12,10 +12,14 @@ export interface Scanner {
   finish(): void;
 }
 
+/** How much of a part comes in small pieces at first: an engine that has met cells cut in two before it compiles the loops need not compile them again later. */
+const BEGINNING = 128 * 1024;
+const SMALL = 512;
+
 export async function feed(pieces: AsyncIterable<Buffer>, scanner: Scanner): Promise<void> {
   let window = Buffer.alloc(0);
   let kept = 0;
-  for await (const piece of pieces) {
+  for await (const piece of begunSmall(pieces)) {
     const end = kept + piece.length;
     if (window.length < end + PAD) {
       const wider = Buffer.allocUnsafeSlow(end + PAD + piece.length);
@@ -31,4 +35,14 @@ export async function feed(pieces: AsyncIterable<Buffer>, scanner: Scanner): Pro
   }
   if (kept > 0 && window.toString('latin1', 0, kept).trim() !== '') throw damaged('the part breaks off');
   scanner.finish();
+}
+
+async function* begunSmall(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let done = 0;
+  for await (const piece of pieces) {
+    const small = Math.min(piece.length, BEGINNING - done);
+    for (let at = 0; at < small; at += SMALL) yield piece.subarray(at, Math.min(at + SMALL, small));
+    done += small;
+    if (small < piece.length) yield piece.subarray(small);
+  }
 }

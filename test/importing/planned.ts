@@ -1,0 +1,8 @@
+/** A planned record's values in wire form, wherever they are kept. */
+import { fieldOf, type Ledger, type Value } from '../../main/domain/ledgers/field.ts';
+import { valueOf, type PlannedRecord } from '../../main/services/imports.ts';
+
+export function wiredOf(ledger: Ledger | null | undefined, record: PlannedRecord | undefined): Record<string, Value> {
+  if (!ledger || record === undefined) return {};
+  return Object.fromEntries([...Object.keys(record.values), ...Object.keys(record.figures ?? {})].map((code) => [code, valueOf(record, fieldOf(ledger, code))]));
+}
