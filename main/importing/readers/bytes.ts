@@ -157,6 +157,17 @@ export class Attributes {
     return textBetween(bytes, this.value, this.valueEnd);
   }
 
+  /** The value as a number; plain digits, nearly all, without a text of them. */
+  number(bytes: Bytes): number {
+    let number = 0;
+    for (let at = this.value; at < this.valueEnd; at++) {
+      const digit = (bytes[at] ?? 0) - 48;
+      if (digit < 0 || digit > 9) return Number(this.text(bytes));
+      number = number * 10 + digit;
+    }
+    return number;
+  }
+
   private stop(end: number): false {
     this.end = end;
     return false;

@@ -14,7 +14,7 @@ import { isTrue } from './xml.ts';
 const EMPTY: CellValue[] = [];
 Object.freeze(EMPTY);
 const MOST_WIDTHS = 1000;
-const C_ = 0x63;
+const [C_, O_, R_, W_] = [0x63, 0x6f, 0x72, 0x77];
 
 export class SheetScanner implements Scanner {
   readonly rows: CellValue[][] = [];
@@ -131,10 +131,12 @@ export class SheetScanner implements Scanner {
     const length = nameEnd - name;
     if (this.inRow && length === 1 && bytes[name] === C_ && sign !== SLASH) return this.readCell(bytes, nameEnd, end);
     if (length < 3 || length > 10) return after;
+    // two of three tags that are no cells: no text is made of them
+    if (length === 3 && bytes[name] === R_ && bytes[name + 1] === O_ && bytes[name + 2] === W_) {
+      if (this.inData) this.rowTag(bytes, nameEnd, after, sign === SLASH, empty);
+      return after;
+    }
     switch (bytes.toString('latin1', name, nameEnd)) {
-      case 'row':
-        if (this.inData) this.rowTag(bytes, nameEnd, after, sign === SLASH, empty);
-        break;
       case 'sheetData':
         this.inData = sign !== SLASH && !empty;
         this.endRow();
@@ -162,7 +164,7 @@ export class SheetScanner implements Scanner {
     attributes.start(from);
     while (attributes.next(bytes)) {
       if (attributes.is(bytes, 'r')) {
-        row = Number(attributes.text(bytes));
+        row = attributes.number(bytes);
         this.numbered = true;
         if (!saysHidden(bytes, attributes.valueEnd, after)) break;
       } else if (attributes.is(bytes, 'hidden')) hidden = isTrue(attributes.text(bytes));
