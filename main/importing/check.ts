@@ -8,7 +8,7 @@ import { refusalOf, uniqueFields } from '../domain/ledgers/own-checks.ts';
 import { fenOfYuan } from '../domain/money.ts';
 import type { NamedUnit } from '../domain/read/unit-name.ts';
 import { columnName } from '../domain/sheet-address.ts';
-import { valueOf, type PlannedRecord } from '../services/imports.ts';
+import { figureOf, valueOf, type PlannedRecord } from '../services/imports.ts';
 import { aliasesOf } from '../services/units.ts';
 import { totalFigure } from './column-reader.ts';
 import { inColumn, sumOf, wholeOf, type Figures, type Span } from './figures.ts';
@@ -99,9 +99,9 @@ function checkAmounts(record: PlannedRecord, at: ReadonlyMap<string, number>, is
   issues.push(issue(record.row - 1, at.get('planned_this_year') ?? null, 'warning', 'amounts.plan', '年度计划投资大于总投资。请核对。'));
 }
 
-function fenIn({ values, figures }: PlannedRecord, code: string): number | bigint | null {
-  const text = values[code] ?? null;
-  return text === null ? (figures?.[code] ?? null) : fenOfYuan(text);
+function fenIn(record: PlannedRecord, code: string): number | bigint | null {
+  const text = record.values[code] ?? null;
+  return text === null ? figureOf(record, code) : fenOfYuan(text);
 }
 
 export interface Totals {

@@ -1,6 +1,7 @@
 /** The figures of one column, and their exact sums: most are whole numbers of 分 or ten thousandths, and no text is made of those until somebody reads it. */
 import { decimalOfNumber, fromScaled, smallScaled, sum, trim } from '../domain/decimal.ts';
 import { fenOfYuan, inMeasure, yuanText } from '../domain/money.ts';
+import type { QuickNumber } from './cells.ts';
 import type { MappedColumn } from './mapped.ts';
 
 /** Wire figures, one per data row: 元, the field's own measure, or the bare figure; null where there is none. */
@@ -15,11 +16,11 @@ export interface Figures {
 export class ColumnFigures implements Figures {
   readonly scaled: Float64Array;
   private readonly texts = new Map<number, string>();
-  private readonly textOf: (scaled: number) => string;
+  private readonly ways: Pick<QuickNumber, 'text' | 'stored'>;
 
-  constructor(length: number, textOf: (scaled: number) => string) {
+  constructor(length: number, ways: Pick<QuickNumber, 'text' | 'stored'>) {
     this.scaled = new Float64Array(length).fill(Number.NaN);
-    this.textOf = textOf;
+    this.ways = ways;
   }
 
   get length(): number {
@@ -32,7 +33,13 @@ export class ColumnFigures implements Figures {
 
   at(place: number): string | null {
     const scaled = this.scaled[place] ?? Number.NaN;
-    return Number.isNaN(scaled) ? (this.texts.get(place) ?? null) : this.textOf(scaled);
+    return Number.isNaN(scaled) ? (this.texts.get(place) ?? null) : this.ways.text(scaled);
+  }
+
+  /** A plain figure as the field stores it. */
+  storedAt(place: number): number | null {
+    const scaled = this.scaled[place] ?? Number.NaN;
+    return Number.isNaN(scaled) ? null : this.ways.stored(scaled);
   }
 }
 

@@ -5,7 +5,7 @@ import type { Field, Ledger, Value } from '../domain/ledgers/field.ts';
 import type { Currency } from '../domain/measure.ts';
 import { STAGES } from '../domain/stage.ts';
 import { readChoice } from '../domain/read/choice.ts';
-import type { PlannedArrival, PlannedRecord } from '../services/imports.ts';
+import type { PlannedArrival, PlannedRecord, TableFigures } from '../services/imports.ts';
 import type { CellRead } from './cells.ts';
 import { columnReader, type ColumnReader } from './column-reader.ts';
 import { ColumnFigures, type Figures } from './figures.ts';
@@ -46,7 +46,8 @@ interface Draft {
   readonly table: number;
   readonly row: number;
   readonly values: Record<string, Value>;
-  readonly figures: Record<string, number | null>;
+  readonly figures: TableFigures;
+  readonly place: number;
   approximate: readonly string[];
   extra: Readonly<Record<string, string>>;
   credits: PlannedRecord['credits'];
@@ -62,12 +63,14 @@ interface Step extends ColumnReader {
   readonly column: MappedColumn;
   /** null in a column that holds none */
   readonly figures: ColumnFigures | null;
-  /** its plain figures are kept as numbers, and no text is made of them */
+  /** its plain figures stay where they are, and no text is made of them */
   readonly isKept: boolean;
   readonly merged: ReadonlyMap<number, CellValue> | null;
 }
 
 const ROWS_A_STEP = 256;
+/** Of a column whose figures all come as text. */
+const BARE = { text: String, stored: (scaled: number) => scaled };
 
 export function mapRecords(input: RecordsInput): Records {
   const { region, sheet, ledger } = input;
@@ -81,9 +84,13 @@ export function mapRecords(input: RecordsInput): Records {
   const measureless = new Set<number>();
   const scene: Scene = { issues, unknownUnits, waiting, measureless, amounts: [], until: input.until, units: input.units, ledger, remark };
   // all rows share one shape: filling it in costs half of building it
-  const [kept, others] = [steps.filter((step) => step.isKept), steps.filter((step) => !step.isKept && step.column.use === 'field' && step.column.field?.computed !== true)];
-  const none: Record<string, number | null> = Object.fromEntries(kept.flatMap(({ column: { field } }) => (field === null ? [] : [[field.code, null]])));
-  const empty: Record<string, Value> = Object.fromEntries(others.flatMap(({ column: { field } }) => (field === null ? [] : [[field.code, null]])));
+  const empty: Record<string, Value> = {};
+  const kept = new Map<string, ColumnFigures>();
+  for (const { column: { field, use }, figures: list, isKept } of steps) {
+    if (use !== 'field' || field === null || field.computed === true) continue;
+    if (isKept && list !== null) kept.set(field.code, list);
+    else empty[field.code] = null;
+  }
   // said by the amounts of nearly every row: a property that comes later costs each of them an allocation
   if (steps.some((step) => step.amounts !== null)) empty['currency'] ??= null;
   const records = region.dataRows.map((row, at) => {
@@ -92,7 +99,7 @@ export function mapRecords(input: RecordsInput): Records {
       input.watch.progress(at, region.dataRows.length);
     }
     const cells = sheet.rows[row] ?? [];
-    const draft: Draft = { table: input.table, row: row + 1, values: { ...empty }, figures: { ...none }, approximate: NO_CODES, extra: NO_EXTRA, credits: null, arrivals: NO_ARRIVALS };
+    const draft: Draft = { table: input.table, row: row + 1, values: { ...empty }, figures: kept, place: at, approximate: NO_CODES, extra: NO_EXTRA, credits: null, arrivals: NO_ARRIVALS };
     for (const step of steps) take(scene, step, cells, row, at, draft);
     settleCurrency(scene.amounts, issues, draft);
     labels?.(row, draft);
@@ -118,10 +125,10 @@ function stepFor(input: RecordsInput, column: MappedColumn, figures: Map<number,
   const field = column.field;
   const numeric = field === null || field.kind === 'money' || field.kind === 'decimal';
   const reader = columnReader(input.sheet, column, input.year);
-  const list = numeric ? new ColumnFigures(input.region.dataRows.length, reader.number?.text ?? String) : null;
+  const list = numeric ? new ColumnFigures(input.region.dataRows.length, reader.number ?? BARE) : null;
   if (list !== null) figures.set(column.index, list);
   // what tells records apart stays text, and so does what a ledger of the user's own checks
-  const isKept = reader.number !== null && field !== null && field.computed !== true && column.use === 'field' && input.ledger !== null && input.ledger.own === undefined && !input.ledger.identity.includes(field.code);
+  const isKept = reader.number !== null && field !== null && field.computed !== true && column.use === 'field' && input.ledger !== null && input.ledger.own === undefined && !input.ledger.identity.includes(field.code) && input.columns.filter((one) => one.use === 'field' && one.field === field).length === 1;
   const shares = field !== null && !numeric && field.kind !== 'day' && column.use === 'field' && field.code !== input.ledger?.nameField && field.code !== input.ledger?.codeField;
   const currency = (field?.kind === 'money' && typeof field.currency !== 'string' ? column.measure?.currency : null) ?? 'CNY';
   const amounts = field?.kind === 'money' && typeof field.currency !== 'string' ? { column, field, currency } : null;
@@ -175,7 +182,6 @@ function isTakenQuickly(scene: Scene, step: Step, cell: CellValue, cells: readon
     if (figures !== null) figures.scaled[at] = scaled;
     if (step.isKept && field !== null) {
       sayCurrency(scene.amounts, step.amounts, step.currency, scaled === 0);
-      draft.figures[field.code] = number.stored(scaled);
       return true;
     }
     if (use !== 'field') return true;

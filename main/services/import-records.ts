@@ -10,7 +10,7 @@ import type { Field, Ledger, Value } from '../domain/ledgers/field.ts';
 import type { AnyCode } from '../domain/ledgers/index.ts';
 import { fenOfYuan } from '../domain/money.ts';
 import { unrecognised } from './arrivals.ts';
-import type { PlannedArrival, PlannedRecord } from './imports.ts';
+import { figureOf, type PlannedArrival, type PlannedRecord, type TableFigures } from './imports.ts';
 import { hasMarks, storedRow } from './query.ts';
 import { insertRecord, ruleOf, updateRecord, type Patch } from './rules.ts';
 
@@ -72,14 +72,22 @@ function bulk(writing: Writing, ledger: Ledger, records: readonly PlannedRecord[
   const columns = fields.map((field) => ({ field, code: field.code, otherwise: lacking[field.code] ?? null, asItIs: isText(field) }));
   const marked = hasMarks(ledger) && records.some(isMarked);
   const insert = writing.inserter(ledger.code as AnyCode, [...fields.map((field) => field.code), ...following.map(({ column }) => column), ...(marked ? ['approximate', 'extra'] : [])]);
+  // rows of one table follow each other: their figures are looked for once
+  let table: PlannedRecord['figures'];
+  let lists: readonly ReturnType<TableFigures['get']>[] = [];
   // one for all rows: the statement has taken the values when it returns
   const row: SqlValue[] = [];
   return (record) => {
-    const { values, figures = NO_FIGURES, approximate, extra } = record;
+    const { values, place = 0, approximate, extra } = record;
+    if (record.figures !== table) {
+      table = record.figures;
+      lists = columns.map(({ code }) => record.figures?.get(code));
+    }
     let at = 0;
     for (const { field, code, otherwise, asItIs } of columns) {
       const value = values[code];
-      row[at++] = value === undefined || value === null ? ((asItIs ? null : figures[code]) ?? otherwise) : asItIs ? value : stored(field, value, units);
+      row[at] = value === undefined || value === null ? (lists[at]?.storedAt(place) ?? otherwise) : asItIs ? value : stored(field, value, units);
+      at++;
     }
     for (const { of } of following) row[at++] = of(record);
     if (marked) {
@@ -90,21 +98,19 @@ function bulk(writing: Writing, ledger: Ledger, records: readonly PlannedRecord[
   };
 }
 
-const NO_FIGURES: NonNullable<PlannedRecord['figures']> = {};
 const isMarked = ({ approximate, extra }: PlannedRecord): boolean => approximate.length > 0 || extraText(extra) !== null;
 
 /** Every code that some record has. Most rows of a sheet have the same in the same order, which costs no look-up. */
 function codesUsed(records: readonly PlannedRecord[]): ReadonlySet<string> {
   const used = new Set<string>();
   let like: readonly string[] = [];
-  for (const { values, figures = NO_FIGURES } of records) {
+  let table: PlannedRecord['figures'];
+  for (const { values, figures } of records) {
     let at = 0;
     let same = true;
     for (const code in values) same = like[at++] === code && same;
-    for (const code in figures) same = like[at++] === code && same;
-    if (same) continue;
-    like = [...Object.keys(values), ...Object.keys(figures)];
-    for (const code of like) used.add(code);
+    if (!same) for (const code of (like = Object.keys(values))) used.add(code);
+    if (figures !== table) for (const code of (table = figures)?.keys() ?? []) used.add(code);
   }
   return used;
 }
@@ -113,13 +119,13 @@ const isText = (field: Field): boolean => field.kind !== 'money' && field.kind !
 
 const stored = (field: Field, value: Value, units: UnitIds): SqlValue => (field.kind === 'unit' && value !== null ? unitId(units, value) : storedOf(field, value));
 
-function storedValues(ledger: Ledger, { values, figures = NO_FIGURES }: PlannedRecord, units: UnitIds): Patch {
+function storedValues(ledger: Ledger, record: PlannedRecord, units: UnitIds): Patch {
   const row: Patch = {};
   for (const field of ledger.fields) {
-    const value = values[field.code] ?? null;
-    const figure = value === null ? figures[field.code] : undefined;
-    if (figure !== undefined) row[field.code] = figure;
-    else if (values[field.code] !== undefined && field.computed !== true) row[field.code] = stored(field, value, units);
+    const value = record.values[field.code];
+    const figure = value === undefined || value === null ? figureOf(record, field.code) : null;
+    if (figure !== null) row[field.code] = figure;
+    else if (value !== undefined && field.computed !== true) row[field.code] = stored(field, value, units);
   }
   return row;
 }

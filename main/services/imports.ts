@@ -18,18 +18,24 @@ export interface PlannedRecord {
   readonly table: number;
   readonly row: number;
   readonly values: Readonly<Record<string, Value>>;
-  /** figures as they are stored, 分 or units of the field's last place, for which no text was made: what is here is not in `values` */
-  readonly figures?: Readonly<Record<string, number | null>>;
+  /** the plain figures of its whole table, of which no text was made: what is there is not in `values` */
+  readonly figures?: TableFigures;
+  /** among the rows of those figures */
+  readonly place?: number;
   readonly approximate: readonly string[];
   readonly extra: Readonly<Record<string, string>>;
   /** null leaves the credits as they are */
   readonly credits: readonly { readonly unit: string; readonly percent: string }[] | null;
   readonly arrivals: readonly PlannedArrival[];
 }
+/** By field: what answers a row's figure as it is stored, 分 or units of the field's last place; null where the row has none. */
+export type TableFigures = ReadonlyMap<string, { storedAt(place: number): number | null }>;
+
+export const figureOf = ({ figures, place = 0 }: PlannedRecord, code: string): number | null => figures?.get(code)?.storedAt(place) ?? null;
+
 /** A planned value in wire form, wherever it is kept. */
-export function valueOf({ values, figures }: PlannedRecord, field: Field): Value {
-  return values[field.code] ?? wireOf(field, figures?.[field.code] ?? null);
-}
+export const valueOf = (record: PlannedRecord, field: Field): Value => record.values[field.code] ?? wireOf(field, figureOf(record, field.code));
+
 export interface PlannedArrival {
   /** null: a cumulative figure whose months are unknown */
   readonly date: string | null;
