@@ -1,6 +1,7 @@
 /** Schemes, entered events, holders of posts, published scores and objections as rows. */
 import type { ScoreEvent } from '../domain/scoring/event.ts';
 import type { Objection, Publication } from '../domain/scoring/publication.ts';
+import type { PostTerm } from '../domain/scoring/post.ts';
 import { prepared, type Reader } from './open.ts';
 
 export interface SchemeRow {
@@ -36,16 +37,8 @@ export function eventsOf(db: Reader, year: number): readonly EventRow[] {
 }
 export const eventExists = (db: Reader, id: number): boolean => prepared(db, 'SELECT 1 FROM score_event WHERE id = ?').get(id) !== undefined;
 
-export interface PostRow {
-  readonly id: number;
-  readonly unit: string;
-  readonly post: string;
-  readonly person: string;
-  readonly since: string;
-  readonly until: string | null;
-}
 /** By unit and post, the first holder first. */
-export const postTerms = (db: Reader): readonly PostRow[] => prepared(db, 'SELECT post_term.id, unit.name AS unit, post, person, since, until FROM post_term JOIN unit ON unit.id = unit_id ORDER BY unit_id, post, since').all() as PostRow[];
+export const postTerms = (db: Reader): readonly PostTerm[] => prepared(db, 'SELECT post_term.id, unit.name AS unit, post, person, since, until FROM post_term JOIN unit ON unit.id = unit_id ORDER BY unit_id, post, since').all() as PostTerm[];
 
 const PUBLICATION = 'SELECT id, year, month, kind, at, who, note, corrects FROM score_publication';
 /** Newest first. */

@@ -1,5 +1,5 @@
 /** What hangs on tasks and problems: the tree, milestones, monthly notes, chases. */
-import type { Chase, TaskNote } from '../domain/task-life.ts';
+import type { Chase, MeetingHead, TaskNote } from '../domain/task-life.ts';
 import { prepared, type Reader } from './open.ts';
 
 export interface TreeRow {
@@ -38,16 +38,8 @@ const CHASE = 'SELECT id, date, whom, how, who, demand, reply, replied FROM chas
 export const chasesOf = (db: Reader, ledger: string, record: number): readonly Chase[] => prepared(db, `${CHASE} WHERE ledger = ? AND record_id = ? ORDER BY date IS NULL, date DESC, id DESC`).all(ledger, record) as Chase[];
 export const chaseRow = (db: Reader, id: number): (Chase & { readonly ledger: string; readonly record_id: number }) | null => (prepared(db, 'SELECT * FROM chase WHERE id = ?').get(id) as (Chase & { ledger: string; record_id: number }) | undefined) ?? null;
 
-export interface MeetingRow {
-  readonly id: number;
-  readonly name: string;
-  readonly date: string | null;
-  readonly place: string | null;
-  readonly host: string | null;
-  readonly attendees: string | null;
-}
 /** The newest first. */
-export const meetingRows = (db: Reader): readonly MeetingRow[] => prepared(db, 'SELECT id, name, date, place, host, attendees FROM meeting ORDER BY date IS NULL, date DESC, id DESC').all() as MeetingRow[];
+export const meetingRows = (db: Reader): readonly MeetingHead[] => prepared(db, 'SELECT id, name, date, place, host, attendees FROM meeting ORDER BY date IS NULL, date DESC, id DESC').all() as MeetingHead[];
 
 export interface ItemRow {
   readonly id: number;

@@ -1,6 +1,4 @@
 /** Size tiers of projects (规模档) by total investment in 人民币; the lower bound belongs to its tier (domain.md §6). */
-import type { Fen } from './money.ts';
-
 const WAN = 1_000_000n;
 const YI = 10_000n * WAN;
 
@@ -13,8 +11,3 @@ export const TIERS = [
   { value: 't4', label: '5—10亿元', from: 5n * YI },
   { value: 't5', label: '10亿元以上', from: 10n * YI },
 ] as const;
-export type Tier = (typeof TIERS)[number]['value'];
-
-export function tierOf(total: Fen): Tier {
-  return (TIERS.findLast((tier) => total >= tier.from) ?? TIERS[0]).value;
-}

@@ -1,4 +1,4 @@
-/** What hangs on a task, in the shape in which it is stored and told: monthly notes and 催办. */
+/** What hangs on a task, in the shape in which it is stored and told: monthly notes, 催办, and the joint meetings whose decisions become tasks. */
 
 export interface TaskNote {
   readonly id: number;
@@ -17,4 +17,13 @@ export interface Chase {
   readonly demand: string | null;
   readonly reply: string | null;
   readonly replied: string | null;
+}
+/** A joint meeting without what it decided. */
+export interface MeetingHead {
+  readonly id: number;
+  readonly name: string;
+  readonly date: string | null;
+  readonly place: string | null;
+  readonly host: string | null;
+  readonly attendees: string | null;
 }

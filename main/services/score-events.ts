@@ -1,5 +1,5 @@
 /** What people enter under a scheme's items, who holds which post, and objections to published scores. */
-import type { PostTerm, ScoreEvent } from '../../preload/contract/scoring.ts';
+import type { ScoreEvent } from '../../preload/contract/scoring.ts';
 import type { Saved } from '../../preload/contract/records.ts';
 import { eventExists, eventsOf, hasObjection, postTerms } from '../data/scoring.ts';
 import { allUnits, unitByName } from '../data/units.ts';
@@ -9,6 +9,7 @@ import { Fault } from '../domain/fault.ts';
 import { figureOf } from '../domain/indicator.ts';
 import { readDay } from '../domain/read/day.ts';
 import { sourcesOf } from '../domain/scoring/scheme.ts';
+import type { PostTerm } from '../domain/scoring/post.ts';
 import { command, type Area, type Book } from './book.ts';
 import { schemeInForce } from './schemes.ts';
 import { published } from './scores.ts';

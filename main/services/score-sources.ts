@@ -1,5 +1,5 @@
 /** What a year's scores are read from: each source is asked of the book once for the whole year, and then answers every month, unit and person. */
-import { eventsOf, postTerms, type EventRow, type PostRow } from '../data/scoring.ts';
+import { eventsOf, postTerms, type EventRow } from '../data/scoring.ts';
 import { idsOf, scoreRows, type ScoreRow } from '../data/score-rows.ts';
 import { sharesByArrival, sharesByProject } from '../data/shares.ts';
 import { targetsOf, versionInForce, type TargetRow } from '../data/targets.ts';
@@ -9,6 +9,7 @@ import { fromScaled, toScaled, trim, type Decimal } from '../domain/decimal.ts';
 import { fieldOf, type Field } from '../domain/ledgers/field.ts';
 import { convert, measureOf } from '../domain/measure.ts';
 import type { ReadRecord } from '../domain/scoring/reading.ts';
+import type { PostTerm } from '../domain/scoring/post.ts';
 import type { Filter, Rule, Source, Tier } from '../domain/scoring/scheme.ts';
 import type { Book } from './book.ts';
 import { BY_CREDIT, firstMonth, queryOf, type Counting } from './counted.ts';
@@ -71,7 +72,7 @@ export interface Posts {
   isPost(unit: string, post: string): boolean;
   holder(unit: string, post: string, day: Day): string | null;
 }
-function postsOf(rows: readonly PostRow[]): Posts {
+function postsOf(rows: readonly PostTerm[]): Posts {
   const terms = Map.groupBy(rows, (row) => `${row.unit}|${row.post}`);
   return {
     isPost: (unit, post) => terms.has(`${unit}|${post}`),

@@ -4,6 +4,7 @@ import { ledgerCode, ownCode } from './ledger-code.ts';
 import type { Scheme } from '../../main/domain/scoring/scheme.ts';
 import type { ScoreEvent } from '../../main/domain/scoring/event.ts';
 import type { PeriodKind } from '../../main/domain/scoring/period.ts';
+import type { PostTerm } from '../../main/domain/scoring/post.ts';
 import type { Objection, Publication } from '../../main/domain/scoring/publication.ts';
 import type { SubjectScore } from '../../main/domain/scoring/score.ts';
 import { STATED_CODES } from '../../main/domain/states.ts';
@@ -103,16 +104,6 @@ export interface ScoreQuota {
   readonly done: string;
   readonly met: boolean;
   readonly points: string;
-}
-/** Who holds a post (岗位) of a unit from a day on; a duty written to the post goes to whoever holds it. */
-export interface PostTerm {
-  readonly id: number;
-  readonly unit: string;
-  readonly post: string;
-  readonly person: string;
-  readonly since: string;
-  /** the last day; null: still */
-  readonly until: string | null;
 }
 /** A unit's or person's score under the scheme in force and under the one tried. */
 export interface TrialRow {

@@ -1,7 +1,7 @@
 /** Tasks and problems beside their columns: the tree of tasks, milestones, monthly notes, 催办, re-checks, and joint meetings whose decisions become tasks. */
 import { z } from 'zod';
 import type { MilestoneLamp } from '../../main/domain/milestones.ts';
-import type { Chase, TaskNote } from '../../main/domain/task-life.ts';
+import type { Chase, MeetingHead, TaskNote } from '../../main/domain/task-life.ts';
 import { STATED_CODES } from '../../main/domain/states.ts';
 import { asks, does } from './call.ts';
 import type { Saved } from './records.ts';
@@ -44,13 +44,7 @@ export interface TaskLife {
   readonly milestones: readonly TaskMilestone[];
   readonly notes: readonly TaskNote[];
 }
-export interface Meeting {
-  readonly id: number;
-  readonly name: string;
-  readonly date: string | null;
-  readonly place: string | null;
-  readonly host: string | null;
-  readonly attendees: string | null;
+export interface Meeting extends MeetingHead {
   readonly items: readonly MeetingItem[];
 }
 export interface MeetingItem {

@@ -1,4 +1,4 @@
-/** Rules of projects: rates, recognised amounts, shares, tiers, stages, milestones, the gate, 接转 (domain.md §6). */
+/** Rules of projects: rates, recognised amounts, shares, stages, milestones, the gate, 接转 (domain.md §6). */
 import { describe, expect, test } from 'vitest';
 import { isCarriedOver } from '../../main/domain/carry-over.ts';
 import { partsOf, shareProblem, type Share, type Split } from '../../main/domain/credit.ts';
@@ -9,7 +9,6 @@ import { inMeasure, fenOf, fenOfYuan } from '../../main/domain/money.ts';
 import { measureOf, type Measure } from '../../main/domain/measure.ts';
 import { milestoneLamp, reversedMilestone } from '../../main/domain/milestones.ts';
 import { overContract, recognise } from '../../main/domain/recognition.ts';
-import { tierOf } from '../../main/domain/size-tier.ts';
 import { reasonFor, reversedDates, type Stage } from '../../main/domain/stage.ts';
 
 const measure = (name: string): Measure => {
@@ -97,10 +96,6 @@ describe('shares', () => {
     expect([by('park', '高新区'), by('park', '物流园')]).toEqual(['1250000.01', '333333.33']);
     expect(sum(parts.map((part) => part.amount))).toBe(sum(projects.map((one) => one.amount)));
   });
-});
-
-test.each([['2999.999999', 't0'], ['3000', 't1'], ['9999.99', 't1'], ['10000', 't2'], ['29999.99', 't2'], ['30000', 't3'], ['50000', 't4'], ['99999.99', 't4'], ['100000', 't5']])('%s万元 is in tier %s: the lower bound belongs to it', (wan, tier) => {
-  expect(tierOf(fenOf(wan, measure('万元')).fen)).toBe(tier);
 });
 
 describe('stages', () => {

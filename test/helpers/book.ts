@@ -1,9 +1,10 @@
-/** A book in a temporary folder for tests of services, and a dump of what it holds. */
+/** A book in a temporary folder for tests of services, a dump of what it holds, and the fault that a call ends in. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { closeDatabase, openDatabase, type Reader } from '../../main/data/open.ts';
+import { Fault } from '../../main/domain/fault.ts';
 import { LEDGER_CODES } from '../../main/domain/ledgers/index.ts';
 import type { Book } from '../../main/services/book.ts';
 import { begin } from '../../main/services/session.ts';
@@ -34,4 +35,15 @@ const OF_IMPORTS = ['origin', 'profile'].map((table) => [table, `SELECT ${table}
 /** Every row of the user's tables, as text, for comparing before with after. */
 export function contentOf(db: Reader): Record<string, unknown[]> {
   return Object.fromEntries([...CONTENT, ...OF_IMPORTS].map(([table, sql]) => [table, db.prepare(sql).safeIntegers(true).raw().all().map((row) => (row as unknown[]).map(String))]));
+}
+
+/** The code of the fault that `work` throws; "none" where it throws none. */
+export function faultOf(work: () => unknown): string {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof Fault) return error.code;
+    throw error;
+  }
+  return 'none';
 }

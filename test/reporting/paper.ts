@@ -1,14 +1,23 @@
 /** The outside judges of what is printed: Chromium for PDF, openpyxl and LibreOffice for workbooks, poppler for pages. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
+import { afterAll } from 'vitest';
 import type { PrintHost } from '../../main/shell/shell.ts';
 
 const PROGRAMS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-export const scratch = (): string => mkdtempSync(join(tmpdir(), 'reporting-'));
+const folders: string[] = [];
+afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
+/** A folder for what a test prints; gone when its file's tests are. */
+export function scratch(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'reporting-'));
+  folders.push(folder);
+  return folder;
+}
 
 export async function openBrowser(): Promise<Browser> {
   const executablePath = PROGRAMS.find((path) => existsSync(path));

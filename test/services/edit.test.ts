@@ -1,22 +1,12 @@
 /** Edits through the service: what is typed becomes exact rows, an audit, and can be undone and redone. */
 import { describe, expect, test } from 'vitest';
-import { Fault } from '../../main/domain/fault.ts';
 import { create, edit, remove } from '../../main/services/edit.ts';
 import { setStage } from '../../main/services/project-edit.ts';
 import { detail, page, summary } from '../../main/services/query.ts';
 import { redo, undo } from '../../main/services/undo.ts';
-import { contentOf, testBook, type TestBook } from '../helpers/book.ts';
+import { contentOf, faultOf, testBook, type TestBook } from '../helpers/book.ts';
 
 const all = { ledger: 'project' as const, filters: [], search: '', sort: [], group: [] };
-const faultOf = (work: () => unknown): string => {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof Fault) return error.code;
-    throw error;
-  }
-  return 'none';
-};
 const one = (book: TestBook, values: Record<string, string>): number => create(book, 'project', [{ name: '海泰新能', ...values }]).ids[0] ?? 0;
 
 test('typed amounts become exact 元 in the field’s own measure or the one they carry', () => {

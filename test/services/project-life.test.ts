@@ -1,6 +1,5 @@
 /** A project's life through the services: parents and parts counted once, splitting that adds up, months, talks, problems, the follow-up list; each undone. */
 import { expect, test } from 'vitest';
-import { Fault } from '../../main/domain/fault.ts';
 import { saveArrival } from '../../main/services/arrivals.ts';
 import { setCredit } from '../../main/services/credits.ts';
 import { create, edit, remove } from '../../main/services/edit.ts';
@@ -18,17 +17,8 @@ import { board, cards, funnel, gantt, sums } from '../../main/services/project-v
 import { allRows, detail, page, summary } from '../../main/services/query.ts';
 import { undo } from '../../main/services/undo.ts';
 import { listUnits, removeUnit } from '../../main/services/units.ts';
-import { contentOf, testBook, type TestBook } from '../helpers/book.ts';
+import { contentOf, faultOf, testBook, type TestBook } from '../helpers/book.ts';
 
-const faultOf = (work: () => unknown): string => {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof Fault) return error.code;
-    throw error;
-  }
-  return 'none';
-};
 const opened = (): TestBook => testBook(['甲镇', '高新区', '乙镇']);
 const made = (book: TestBook, ...records: Record<string, string>[]): number[] => [...create(book, 'project', records).ids];
 const rowOf = (book: TestBook, id: number): Record<string, unknown> => detail(book, 'project', id).row;

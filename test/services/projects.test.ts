@@ -1,6 +1,5 @@
 /** Projects through the services: arrivals by hand with cuts, shared credit, stages with reasons, milestones, gates, rates, the turn of the year, merging; each undone. */
 import { expect, test } from 'vitest';
-import { Fault } from '../../main/domain/fault.ts';
 import { MILESTONE_PRESETS } from '../../main/domain/milestones.ts';
 import { saveArrival, type ArrivalInput } from '../../main/services/arrivals.ts';
 import { carryOver, merge } from '../../main/services/carry-over.ts';
@@ -13,17 +12,8 @@ import { parts } from '../../main/services/project-parts.ts';
 import { detail, page, summary } from '../../main/services/query.ts';
 import { rates, saveRates } from '../../main/services/rates.ts';
 import { redo, undo } from '../../main/services/undo.ts';
-import { contentOf, testBook, type TestBook } from '../helpers/book.ts';
+import { contentOf, faultOf, testBook, type TestBook } from '../helpers/book.ts';
 
-const faultOf = (work: () => unknown): string => {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof Fault) return error.code;
-    throw error;
-  }
-  return 'none';
-};
 const project = (book: TestBook, values: Record<string, string> = {}): number => create(book, 'project', [{ name: '海泰新能', introducer: '甲镇', ...values }]).ids[0] ?? 0;
 const entry = (id: number, part: Partial<ArrivalInput> = {}): ArrivalInput => ({ project: id, id: null, date: '2012.5.3', amount: '1000', currency: '人民币', source: '企业自筹', evidence: '验资报告', remark: null, cuts: null, anyway: false, ...part });
 const opened = (): TestBook => testBook(['甲镇', '高新区', '乙镇']);
@@ -182,6 +172,11 @@ test('a park’s conditions hold for it, the others’ for the rest, the standar
   expect(gates(book).map((one) => one.park)).toEqual(['']);
   undo(book);
   expect(gates(book).map((one) => one.park)).toEqual(['', '高新区']);
+});
+
+test.each([['2999.99', 't0'], ['3000', 't1'], ['9999.99', 't1'], ['10000', 't2'], ['29999.99', 't2'], ['30000', 't3'], ['49999.99', 't3'], ['50000', 't4'], ['99999.99', 't4'], ['100000', 't5']])('%s万元 is in tier %s: the lower bound belongs to it', (wan, tier) => {
+  const book = opened();
+  expect(rowOf(book, project(book, { total_investment: wan }))['tier']).toBe(tier);
 });
 
 test('tiers group by total investment; what is not 人民币 or unknown is in none', () => {

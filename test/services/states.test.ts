@@ -1,6 +1,5 @@
 /** Problems and tasks through the services: moves with dates, closing, re-opening, extension, undo; deadlines in words. */
 import { expect, test } from 'vitest';
-import { Fault } from '../../main/domain/fault.ts';
 import { create, edit, remove } from '../../main/services/edit.ts';
 import { promote } from '../../main/services/leads.ts';
 import { detail } from '../../main/services/query.ts';
@@ -8,21 +7,12 @@ import { extend, setState } from '../../main/services/states.ts';
 import { reminders } from '../../main/services/reminders.ts';
 import { redo, undo } from '../../main/services/undo.ts';
 import { removeUnit } from '../../main/services/units.ts';
-import { contentOf, testBook, type TestBook } from '../helpers/book.ts';
+import { contentOf, faultOf, testBook, type TestBook } from '../helpers/book.ts';
 
 const problem = (book: TestBook, values: Record<string, string> = {}): number => create(book, 'rectification', [{ problem: '消防通道堵塞', found_date: '2012-08-05', deadline: '9月底', ...values }]).ids[0] ?? 0;
 const task = (book: TestBook, values: Record<string, string> = {}): number => create(book, 'task', [{ title: '供水管网东延', deadline: '6月底前', ...values }]).ids[0] ?? 0;
 const move = (id: number, state: string, date: string | null, note: string | null = null, ledger: 'rectification' | 'task' = 'rectification') => ({ ledger, ids: [id], state, date, who: '王敏', note });
 const rowOf = (book: TestBook, ledger: string, id: number): Record<string, unknown> => detail(book, ledger, id).row;
-const faultOf = (work: () => unknown): string => {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof Fault) return error.code;
-    throw error;
-  }
-  return 'none';
-};
 
 test('a problem goes from found to struck off and back, and every move stays with its date', () => {
   const book = testBook();

@@ -1,13 +1,14 @@
 /** A core thread that dies leaves nobody waiting. */
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { startCore } from '../../main/core-client.ts';
 
 const host = { toPdf: async () => new Uint8Array(), pathOf: async (handle: string) => `/path/${handle}` };
 const folder = mkdtempSync(join(tmpdir(), 'county-planner-core-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('waiting and later calls fail with core.stopped when the thread ends', async () => {
   const file = join(folder, 'dies.mjs');

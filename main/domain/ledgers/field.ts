@@ -75,7 +75,6 @@ export interface UnitField extends Common {
 }
 
 export type Field = TextField | MoneyField | DecimalField | DayField | ChoiceField | UnitField;
-export type FieldKind = Field['kind'];
 
 export interface Ledger {
   readonly code: string;

@@ -39,7 +39,5 @@ export const showView = (view: View): void => useScoring.setState({ view });
 export const chooseWho = (who: string | null): void => useScoring.setState({ who });
 export const openItem = (item: string): void => useScoring.setState({ item });
 export const draftScheme = (draft: Scheme | null): void => useScoring.setState({ draft });
-/** Changes part of the draft; without one nothing happens. */
-export const changeDraft = (part: Partial<Scheme>): void => useScoring.setState(({ draft }) => (draft === null ? {} : { draft: { ...draft, ...part } }));
 
 keepDraft(DRAFT, () => useScoring.getState().draft ?? NO_DRAFT);

@@ -1,6 +1,6 @@
 /** 上下级: the project that this one is part of, its own parts, and splitting it into parts whose amounts make it exactly. */
 import { Button } from 'antd';
-import { useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { STAGES } from '../../../../main/domain/stage.ts';
 import type { Life, ProjectName } from '../../../../preload/contract/project-life.ts';
 import { call, useCall } from '../../../bridge.ts';
@@ -10,6 +10,7 @@ import { wire } from '../display.ts';
 import { codeOf, done } from '../parts.ts';
 import { sentenceOf } from '../sentence.ts';
 import type { DetailProps } from '../specials.tsx';
+import { formKeys } from './form-keys.ts';
 import { useLife } from './life.ts';
 import { SplitForm } from './split.tsx';
 
@@ -65,15 +66,8 @@ function ParentForm({ id, onDone }: { readonly id: number; onDone(): void }): Re
     if (chosen === undefined) return setFault({ code: '', sentence: '没有找到这个项目。输入名称、拼音首字母，从列出的里面选。' });
     call('projects.setParent', { id, parent: chosen.id, takeArrivals: takes }).then(() => { onDone(); done(`已归到“${chosen.name}”。`); }, (thrown: unknown) => setFault({ code: codeOf(thrown), sentence: sentenceOf(thrown) }));
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' && !(event.ctrlKey && event.code === 'KeyS')) return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (event.key === 'Escape') onDone();
-    else save();
-  };
   return (
-    <div className="lg-stage-form" role="dialog" aria-label="上级项目" onKeyDown={onKeyDown}>
+    <div className="lg-stage-form" role="dialog" aria-label="上级项目" onKeyDown={formKeys(save, onDone)}>
       <label className="wide"><span className="label">上级项目<b> *</b></span><span className="box"><input autoFocus aria-label="上级项目" value={text} placeholder="名称、拼音首字母" onChange={(event) => setText(event.target.value)} /></span></label>
       {chosen !== undefined ? null : <div className="wide lg-moves">{found.map((hit) => <Button key={hit.id} size="small" onClick={() => setText(hit.name)}>{hit.name}</Button>)}</div>}
       {fault.code === 'project.parent' || takes ? <label className="wide"><span><input type="checkbox" checked={takes} onChange={(event) => setTakes(event.target.checked)} /> 到位资金转到子项目</span></label> : null}

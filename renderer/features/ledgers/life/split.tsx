@@ -1,10 +1,11 @@
 /** 拆分项目: its parts by name and percent; every amount of the parts makes the whole's exactly. */
 import { Button } from 'antd';
-import { useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { isDecimal, sum, trim } from '../../../../main/domain/decimal.ts';
 import { call, useCall } from '../../../bridge.ts';
 import { done, emptyAsNull, useParts } from '../parts.ts';
 import { sentenceOf } from '../sentence.ts';
+import { formKeys } from './form-keys.ts';
 
 interface Part {
   readonly name: string;
@@ -27,16 +28,9 @@ export function SplitForm({ id, name, introducer, onDone }: SplitFormProps): Rea
   const units = useCall('units.list', {}, ['unit']).value ?? [];
   const set = (at: number, part: Partial<Part>): void => setParts(parts.map((one, place) => (place === at ? { ...one, ...part } : one)));
   const save = (): void => void call('projects.split', { id, parts: parts.map((part) => ({ name: part.name.trim(), percent: part.percent.trim(), introducer: emptyAsNull(part.introducer) })), arrivalsTo: to }).then(() => { onDone(); done(`已拆分为${parts.length}个项目。`); }, (thrown: unknown) => setFault(sentenceOf(thrown)));
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' && !(event.ctrlKey && event.code === 'KeyS')) return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (event.key === 'Escape') onDone();
-    else save();
-  };
   const percents = parts.map((part) => part.percent.trim());
   return (
-    <div className="lg-stage-form" role="dialog" aria-label="拆分项目" onKeyDown={onKeyDown}>
+    <div className="lg-stage-form" role="dialog" aria-label="拆分项目" onKeyDown={formKeys(save, onDone)}>
       <div className="wide">
         <table className="lg-table lg-lines lg-split">
           <thead><tr><th>子项目名称</th><th>比例%</th><th>引进单位</th><th aria-label="操作" /></tr></thead>
