@@ -163,6 +163,7 @@ export const handlers = {
   'indicators.sets': ({ book }) => indicators.listSets(book),
   'indicators.addSet': ({ book }, input) => indicators.addSet(book, input),
   'indicators.trial': ({ book }, input) => indicators.trial(book, input),
+  'targets.years': ({ book }) => versions.listYears(book),
   'targets.versions': ({ book }, input) => versions.listVersions(book, input.year),
   'targets.adjust': ({ book }, input) => versions.adjust(book, input.year),
   'targets.issue': ({ book }, input) => versions.issue(book, input),

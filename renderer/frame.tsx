@@ -11,8 +11,10 @@ import { Search } from './search.tsx';
 import { setText, TEXT_SIZES, useLayout, type TextSize } from './stores/layout.ts';
 import { forgetDrafts } from './stores/drafts.ts';
 import { back, go, useNavigation } from './stores/navigation.ts';
+import { showYear } from './stores/session.ts';
 import { forget, say, takeOffer, useStatus } from './stores/status.ts';
 import { redo, undo } from './stores/take-back.ts';
+import { FaultBoundary } from './ui/fault-boundary.tsx';
 import { Icon } from './ui/icons.tsx';
 import { LedgerLinks } from './ledger-links.tsx';
 import { WorkLine } from './work-line.tsx';
@@ -44,7 +46,7 @@ export function Frame({ session, county }: { readonly session: Session; readonly
       </nav>
       <main className="main">
         {session.sample ? <SampleStrip /> : null}
-        <Suspense fallback={<p className="empty-page">正在打开…</p>}>{View === undefined ? null : <View params={params} />}</Suspense>
+        <FaultBoundary key={page}><Suspense fallback={<p className="empty-page">正在打开…</p>}>{View === undefined ? null : <View params={params} />}</Suspense></FaultBoundary>
       </main>
       <StatusLine />
       <Help page={page} label={route?.label ?? ''} open={help} onClose={() => setHelp(false)} />
@@ -55,7 +57,7 @@ export function Frame({ session, county }: { readonly session: Session; readonly
 function Year({ year }: { readonly year: number }): ReactElement {
   const years = Array.from({ length: 31 }, (_, at) => new Date().getFullYear() + 1 - at);
   const options = [...new Set([year, ...years])].sort((a, b) => b - a).map((one) => ({ value: one, label: `${one}年` }));
-  return <Select aria-label="年份" value={year} options={options} onChange={(next: number) => void call('session.setYear', { year: next }).catch((error: unknown) => say(faultText(faultOf(error))))} />;
+  return <Select aria-label="年份" value={year} options={options} onChange={showYear} />;
 }
 
 /** Nothing that the window still remembers may touch the next book. */

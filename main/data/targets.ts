@@ -19,6 +19,9 @@ export function versionInForce(db: Reader, year: number): TargetVersion | null {
   return (prepared(db, `${VERSIONS} WHERE year = ? ORDER BY issued_on IS NULL, number DESC LIMIT 1`).get(year) as TargetVersion | undefined) ?? null;
 }
 
+/** The years that have targets or figures, newest first. */
+export const yearsWithTargets = (db: Reader): readonly number[] => prepared(db, 'SELECT year FROM target_version UNION SELECT year FROM figure ORDER BY year DESC').pluck().all() as number[];
+
 /** The newest version, draft or not: what is edited. */
 export function newestVersion(db: Reader, year: number): TargetVersion | null {
   return (prepared(db, `${VERSIONS} WHERE year = ? ORDER BY number DESC LIMIT 1`).get(year) as TargetVersion | undefined) ?? null;

@@ -62,7 +62,8 @@ export const takenIn = (measure: string, { list }: Rates): readonly Currency[] =
 /** 另有2笔120万美元没有汇率，没算进来。 */
 export const leftOutWords = (left: readonly LeftOut[]): string => (left.length === 0 ? '' : `另有${left.map((one) => `${one.records}条${one.amount}万${UNITS[one.currency]}`).join('、')}没有汇率，没算进来。`);
 
-const UNITS: Readonly<Record<Currency, string>> = { CNY: '元', USD: '美元', HKD: '港元', EUR: '欧元', JPY: '日元' };
+/** What an amount is counted in. */
+export const UNITS: Readonly<Record<Currency, string>> = { CNY: '元', USD: '美元', HKD: '港元', EUR: '欧元', JPY: '日元' };
 
 /** The measure that a field's figures are in as they are stored: money in 元 of its currency. */
 function ownMeasure(sum: Field, currency: Currency): string {

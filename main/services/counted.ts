@@ -12,7 +12,7 @@ import type { IndicatorKind } from '../domain/indicator.ts';
 import type { Field, Ledger } from '../domain/ledgers/field.ts';
 import type { Currency } from '../domain/measure.ts';
 import type { Book } from './book.ts';
-import { addUp, currencyNames, currencyOf, refuseMeasure, takenIn, type LeftOut } from './counted-amounts.ts';
+import { addUp, currencyNames, refuseMeasure, takenIn, type LeftOut } from './counted-amounts.ts';
 import { fieldNamed, isCredited, ledgerNamed, selectionOf } from './query.ts';
 import { ratesInForce } from './rates.ts';
 
@@ -78,16 +78,14 @@ const apartOf = (ledger: Ledger, sum: Field | null, date: Field | null): Apart |
 
 /** Refuses a definition that fits no ledger or that nobody can filter by. @throws Fault indicator.definition, field.unknown, filter.unreadable */
 export function checkCounting(book: Book, counting: Counting): void {
-  selectionOf(queryOf(book, counting, book.clock().getFullYear(), 12, null), book.db);
+  selectionOf(openingQuery(book, counting, book.clock().getFullYear(), 12, null), book.db);
 }
-
-/** The query of records whose amounts are in the measure's own currency, of the county or of one unit. */
-export const queryOf = (book: Book, counting: Counting, year: number, month: number, unit: number | null): ParsedQuery => inCurrencies(book, withinMonths(book, counting, year, month, unit), counting, [currencyOf(counting.measure)]);
 
 /** The query that opens the records counted: those that the office has rates for among them. */
 export const openingQuery = (book: Book, counting: Counting, year: number, month: number, unit: number | null): ParsedQuery => inCurrencies(book, withinMonths(book, counting, year, month, unit), counting, takenIn(counting.measure, ratesInForce(book.db)));
 
-function withinMonths(book: Book, counting: Counting, year: number, month: number, unit: number | null = null): ParsedQuery {
+/** The query of all records that happened in the year up to the month, of the county or of one unit, whatever their amounts are in. */
+export function withinMonths(book: Book, counting: Counting, year: number, month: number, unit: number | null = null): ParsedQuery {
   const { counted, kind } = counting;
   const parts = partsOf(book, counting);
   const filters = counted.filters.filter((one) => one.text.trim() !== '');

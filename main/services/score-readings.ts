@@ -62,7 +62,7 @@ function indicatorReader(sources: Sources, source: Extract<Source, { from: 'indi
 }
 
 function ledgerReader(sources: Sources, item: Item, source: Extract<Source, { from: 'ledger' }>, people: boolean, month: number): Read {
-  const owned = sources.owned(source, item.rule, people);
+  const { owned } = sources.gathered(source, item.rule, people);
   const { last } = monthSpan(sources.year, month, sources.firstMonth);
   return (entry) => {
     const mine = (owned.get(entry.person ? entry.name : entry.unitName) ?? []).filter((one) => one.until <= last && (!entry.namesake || one.units.includes(entry.unitName)));

@@ -5,17 +5,20 @@ import { sharesByArrival, sharesByProject } from '../data/shares.ts';
 import { targetsOf, versionInForce, type TargetRow } from '../data/targets.ts';
 import type { Share } from '../domain/credit.ts';
 import { spanOf, type Day } from '../domain/day.ts';
-import { fromScaled, toScaled, trim, type Decimal } from '../domain/decimal.ts';
+import { fromScaled, multiply, toScaled, trim, type Decimal } from '../domain/decimal.ts';
+import { rateFor } from '../domain/exchange.ts';
 import { fieldOf, type Field } from '../domain/ledgers/field.ts';
-import { convert, measureOf } from '../domain/measure.ts';
+import { convert, measureOf, type Currency } from '../domain/measure.ts';
 import type { ReadRecord } from '../domain/scoring/reading.ts';
 import type { PostTerm } from '../domain/scoring/post.ts';
 import type { Filter, Rule, Source, Tier } from '../domain/scoring/scheme.ts';
 import type { Book } from './book.ts';
-import { BY_CREDIT, firstMonth, queryOf, type Counting } from './counted.ts';
+import { BY_CREDIT, firstMonth, withinMonths, type Counting } from './counted.ts';
+import { currencyOf, UNITS } from './counted-amounts.ts';
 import { fieldNamed, ledgerNamed, selectionOf } from './query.ts';
+import { ratesInForce } from './rates.ts';
 
-type LedgerSource = Extract<Source, { from: 'ledger' }>;
+export type LedgerSource = Extract<Source, { from: 'ledger' }>;
 /** What one owner has of a record. */
 export interface Owned {
   readonly record: ReadRecord;
@@ -25,6 +28,17 @@ export interface Owned {
   readonly weight: bigint;
   readonly units: readonly string[];
 }
+/** A record that gives nobody anything, though it happened in the year: it names none, or no rate turns its amount into the source's measure. */
+export interface Left {
+  readonly id: number;
+  readonly until: Day;
+  readonly why: 'nobody' | 'rate';
+}
+export interface Gathered {
+  /** by a unit's or person's name, in the order of the ledger */
+  readonly owned: ReadonlyMap<string, readonly Owned[]>;
+  readonly left: readonly Left[];
+}
 /** Places of `weight`. */
 export const WEIGHT = 24;
 const ONE = 10n ** BigInt(WEIGHT);
@@ -33,8 +47,7 @@ export interface Sources {
   readonly book: Book;
   readonly year: number;
   readonly firstMonth: number;
-  /** by a unit's or person's name, in the order of the ledger */
-  owned(source: LedgerSource, rule: Rule, people: boolean): ReadonlyMap<string, readonly Owned[]>;
+  gathered(source: LedgerSource, rule: Rule, people: boolean): Gathered;
   /** by item, unit and person */
   events(): ReadonlyMap<string, readonly EventRow[]>;
   /** by unit */
@@ -52,9 +65,9 @@ export function openSources(book: Book, year: number): Sources {
   };
   const sources: Sources = {
     book, year, firstMonth: firstMonth(book), once,
-    owned: (source, rule, people) => {
+    gathered: (source, rule, people) => {
       const tiers = rule.kind === 'tiered' ? rule.tiers : [];
-      return once(`owned ${people} ${JSON.stringify([source, tiers.map((tier) => tier.only)])}`, () => gather(sources, source, tiers, people));
+      return once(`gathered ${people} ${JSON.stringify([source, tiers.map((tier) => tier.only)])}`, () => gather(sources, source, tiers, people));
     },
     events: () => once('events', () => Map.groupBy(eventsOf(book.db, year), (event) => eventKey(event.item, event.unit, event.person))),
     targets: (indicator) => once(`targets ${indicator}`, () => {
@@ -88,41 +101,50 @@ interface Owner {
 }
 
 /** Sources of one ledger that differ in their filters alone share the reading of its rows; each then asks which of them it means. */
-function gather(sources: Sources, source: LedgerSource, tiers: readonly Tier[], people: boolean): ReadonlyMap<string, readonly Owned[]> {
+function gather(sources: Sources, source: LedgerSource, tiers: readonly Tier[], people: boolean): Gathered {
   const { book, year } = sources;
   const { filters, ...bare } = source;
   const all = sources.once(`all ${people} ${JSON.stringify(bare)}`, () => readOwned(sources, bare, people));
-  const ids = (more: readonly Filter[]): ReadonlySet<number> => idsOf(book.db, selectionOf(queryOf(book, countingOf({ ...bare, filters: more }, sources, people), year, 12, null), book.db));
+  const ids = (more: readonly Filter[]): ReadonlySet<number> => idsOf(book.db, selectionOf(withinMonths(book, countingOf({ ...bare, filters: more }, sources, people), year, 12), book.db));
   const chosen = filters.length === 0 ? null : ids(filters);
   const meeting = tiers.map((tier) => (tier.only.length === 0 ? null : ids([...filters, ...tier.only])));
   if (chosen === null && meeting.every((one) => one === null)) return all;
   const meets = (id: number): readonly number[] => meeting.flatMap((one, at) => (one?.has(id) === true ? [at] : []));
-  return new Map([...all].map(([name, owned]) => {
-    const own = chosen === null ? owned : owned.filter((one) => chosen.has(one.record.id));
-    return [name, meeting.every((one) => one === null) ? own : own.map((one): Owned => ({ ...one, record: { ...one.record, meets: meets(one.record.id) } }))];
+  const owned = new Map([...all.owned].map(([name, whole]) => {
+    const own = chosen === null ? whole : whole.filter((one) => chosen.has(one.record.id));
+    return [name, meeting.every((one) => one === null) ? own : own.map((one): Owned => ({ ...one, record: { ...one.record, meets: meets(one.record.id) } }))] as const;
   }));
+  return { owned, left: chosen === null ? all.left : all.left.filter((one) => chosen.has(one.id)) };
 }
 
 /** Of people a ledger need not name the unit whose they are. */
-function countingOf({ ledger: code, filters, sum, by, date, measure }: LedgerSource, { book }: Sources, people: boolean): Counting {
+export function countingOf({ ledger: code, filters, sum, by, date, measure }: LedgerSource, { book }: Sources, people: boolean): Counting {
   const unit = people ? (ledgerNamed(code, book.db).fields.find((field) => field.kind === 'unit')?.code ?? BY_CREDIT) : by;
   return { counted: { ledger: code, filters: [...filters], sum, unit, date }, measure, kind: 'flow' };
 }
 
-function readOwned(sources: Sources, bare: Omit<LedgerSource, 'filters'>, people: boolean): ReadonlyMap<string, readonly Owned[]> {
+function readOwned(sources: Sources, bare: Omit<LedgerSource, 'filters'>, people: boolean): Gathered {
   const { book, year } = sources;
   const source = { ...bare, filters: [] };
   const ledger = ledgerNamed(source.ledger, book.db);
   const [value = null, date = null] = [source.sum, source.date].map((code) => (code === null ? null : fieldNamed(ledger, code)));
-  const columns = { value, owner: source.by === BY_CREDIT ? null : fieldOf(ledger, source.by), date, units: people ? ledger.fields.filter((field) => field.kind === 'unit') : [] };
-  const rows = scoreRows(book.db, selectionOf(queryOf(book, countingOf(source, sources, people), year, 12, null), book.db), columns);
-  const [owners, amount] = [ownersOf(sources, source), amountsOf(value, source.measure)];
-  const found = new Map<string, Owned[]>();
+  const currency = value?.kind === 'money' && typeof value.currency !== 'string' ? fieldNamed(ledger, value.currency.field) : null;
+  const columns = { value, currency, owner: source.by === BY_CREDIT ? null : fieldOf(ledger, source.by), date, units: people ? ledger.fields.filter((field) => field.kind === 'unit') : [] };
+  const rows = scoreRows(book.db, selectionOf(withinMonths(book, countingOf(source, sources, people), year, 12), book.db), columns);
+  const [owners, amount] = [ownersOf(sources, source), amountsOf(sources, value, source.measure)];
+  const [found, left] = [new Map<string, Owned[]>(), [] as Left[]];
   for (const row of rows) {
-    const figure = amount(row.value);
+    const figure = amount(row);
     const until = row.date === null ? '' : row.date.length === 10 ? row.date : spanOf(row.date).last;
-    for (const owner of owners(row)) {
-      const record: ReadRecord = { ledger: source.ledger, id: row.id, name: owner.post === null ? row.name : `${row.name}（${owner.post}）`, value: figure?.value ?? null, share: owner.percent, meets: NONE, panel: null, note: null };
+    if (figure === 'no rate') {
+      // a source in dollars leaves out yuan by its nature
+      if (currencyOf(source.measure) === 'CNY') left.push({ id: row.id, until, why: 'rate' });
+      continue;
+    }
+    const whose = owners(row).filter((owner) => owner.name !== '');
+    if (whose.length === 0) left.push({ id: row.id, until, why: 'nobody' });
+    for (const owner of whose) {
+      const record: ReadRecord = { ledger: source.ledger, id: row.id, name: `${row.name}${figure?.words ?? ''}${owner.post === null ? '' : `（${owner.post}）`}`, value: figure?.value ?? null, share: owner.percent, meets: NONE, panel: null, note: null };
       const whole = source.sum === null ? ONE : (figure?.scaled ?? 0n);
       const one: Owned = { record, until, weight: owner.percent === '100' ? whole : (whole * toScaled(owner.percent, 4).scaled) / 1_000_000n, units: row.units };
       const before = found.get(owner.name);
@@ -130,7 +152,7 @@ function readOwned(sources: Sources, bare: Omit<LedgerSource, 'filters'>, people
       else before.push(one);
     }
   }
-  return found;
+  return { owned: found, left };
 }
 const NONE: readonly number[] = [];
 
@@ -154,17 +176,31 @@ export function ownerOf(posts: Posts, name: string, units: readonly string[], da
   return unit === undefined ? { name, percent: '100', post: null } : { name: holder ?? name, percent: '100', post: name };
 }
 
-/** A field's stored figures in the source's measure; equal ones are converted once. */
-function amountsOf(field: Field | null, measure: string): (stored: bigint | null) => { readonly value: Decimal; readonly scaled: bigint } | null {
-  const known = new Map<bigint, { readonly value: Decimal; readonly scaled: bigint } | null>();
-  return (stored) => {
+interface Amount {
+  readonly value: Decimal;
+  readonly scaled: bigint;
+  /** of an amount in another currency: how it became one in the source's */
+  readonly words: string;
+}
+
+/** Rows' figures in the source's measure, amounts in other currencies by the office's rates; those without a rate are told apart. Equal figures are converted once. */
+function amountsOf({ book, year }: Sources, field: Field | null, measure: string): (row: ScoreRow) => Amount | 'no rate' | null {
+  const known = new Map<bigint, Amount | null>();
+  const rates = ratesInForce(book.db);
+  const own = currencyOf(measure);
+  const made = (value: Decimal | null, words: string): Amount | null => (value === null ? null : { value, scaled: toScaled(value, WEIGHT).scaled, words });
+  return ({ value: stored, currency, date }) => {
     if (stored === null || field === null) return null;
+    if (currency !== null && currency !== own) {
+      const rate = own === 'CNY' ? rateFor(rates, { currency, date }, year) : null;
+      const amount = amountOf(field, stored, measure);
+      return rate === null || amount === null ? 'no rate' : made(multiply(amount, rate), `（${amount}${measure.replace(/元$/, '')}${UNITS[currency as Currency]}×${rate}）`);
+    }
     const before = known.get(stored);
     if (before !== undefined) return before;
-    const value = amountOf(field, stored, measure);
-    const made = value === null ? null : { value, scaled: toScaled(value, WEIGHT).scaled };
-    known.set(stored, made);
-    return made;
+    const one = made(amountOf(field, stored, measure), '');
+    known.set(stored, one);
+    return one;
   };
 }
 

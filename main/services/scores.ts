@@ -12,6 +12,7 @@ import { command, now, type Book } from './book.ts';
 import { firstMonth } from './counted.ts';
 import { refuseWrong, schemeInForce, schemeOf } from './schemes.ts';
 import { entriesOf, readerOf, type Entry } from './score-readings.ts';
+import { leftOutOf } from './score-left-out.ts';
 import { openSources, type Sources } from './score-sources.ts';
 
 const itemsOf = (scheme: Scheme, group: Group): readonly Item[] => scheme.items.filter((item) => group.items.includes(item.code));
@@ -34,7 +35,8 @@ function refusePeriod(period: Period): void {
 export function scoreSheet(book: Book, period: Period): ScoreSheet {
   refusePeriod(period);
   const { id, scheme } = schemeInForce(book, period.year);
-  return { scheme: id, name: scheme.name, period: periodName(period, firstMonth(book)), groups: computeScores(openSources(book, period.year), scheme, period.month) };
+  const sources = openSources(book, period.year);
+  return { scheme: id, name: scheme.name, period: periodName(period, firstMonth(book)), groups: computeScores(sources, scheme, period.month), notes: leftOutOf(sources, scheme, period.month) };
 }
 
 /** @throws Fault scheme.missing, score.period; record.missing where the key is of nobody in the scheme */

@@ -1,6 +1,6 @@
 /** Versions of a year's targets: the first is made by the first edit, an adjustment copies the one in force, an issued one stays as it is. */
 import type { Part } from '../../preload/contract/targets.ts';
-import { targetsOf, newestVersion, versionById, versionsOf, type TargetRow } from '../data/targets.ts';
+import { targetsOf, newestVersion, versionById, versionsOf, yearsWithTargets, type TargetRow } from '../data/targets.ts';
 import { prepared, type Reader } from '../data/open.ts';
 import { countyUnit } from '../data/units.ts';
 import type { SqlRow, Writing } from '../data/write.ts';
@@ -11,6 +11,9 @@ import type { TargetVersion } from '../domain/target.ts';
 import { command, type Area, type Book } from './book.ts';
 
 export const TARGET_AREAS: readonly Area[] = ['target', 'figure'];
+
+/** Newest first. */
+export const listYears = (book: Book): readonly number[] => yearsWithTargets(book.db);
 
 export const listVersions = (book: Book, year: number): readonly TargetVersion[] => versionsOf(book.db, year);
 

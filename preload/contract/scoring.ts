@@ -78,6 +78,8 @@ export interface ScoreSheet {
   /** 2012年三季度 */
   readonly period: string;
   readonly groups: readonly { readonly name: string; readonly scores: readonly SubjectScore[] }[];
+  /** sentences on the records that it leaves out */
+  readonly notes: readonly string[];
 }
 /** Totals and places of a group month by month; a published month stands as published. */
 export interface ScoreCourse {

@@ -104,6 +104,8 @@ export const targets = {
   /** what a definition would count up to a month, by unit; `query` opens the records counted; `undated` ones fit but for a day that places them in no month; `leftOut` tells of amounts without a rate */
   'indicators.trial': asks<{ readonly total: string; readonly records: number; readonly undated: number; readonly byUnit: readonly { readonly unit: string; readonly value: string; readonly records: number }[]; readonly query: z.input<typeof query>; readonly leftOut: string }>()(z.strictObject({ counted, measure: z.string(), kind: z.enum(['flow', 'stock', 'ratio']).default('flow'), year, month: z.int().min(1).max(12), unit: id.nullable().default(null) })),
 
+  /** the years that have targets or figures, newest first */
+  'targets.years': asks<readonly number[]>()(z.strictObject({})),
   'targets.versions': asks<readonly TargetVersion[]>()(z.strictObject({ year })),
   /** opens an adjustment: a draft that copies the version in force (or the year's first, empty) */
   'targets.adjust': does<TargetVersion>()(z.strictObject({ year })),

@@ -4,6 +4,8 @@ import type { FaultData } from '../../main/domain/fault.ts';
 import { wholeOf } from '../../main/domain/words.ts';
 import type { Session } from '../../preload/contract/session.ts';
 import { call, faultOf, on } from '../bridge.ts';
+import { faultText } from '../format/fault.ts';
+import { say } from './status.ts';
 
 interface SessionState {
   readonly session: Session | null;
@@ -22,6 +24,9 @@ export function followSession(): () => void {
   askSession();
   return on('changed', ({ areas }) => areas.includes('session') && askSession());
 }
+
+/** Turns every page to another year. */
+export const showYear = (year: number): void => void call('session.setYear', { year }).catch((error: unknown) => say(faultText(faultOf(error))));
 
 /** What the county is called in a total: 全县, 全区, 全镇. */
 export const useWhole = (): string => useSession(({ session }) => wholeOf(session?.county ?? ''));

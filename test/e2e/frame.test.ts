@@ -40,6 +40,16 @@ test('F1 speaks of the page that is open', async () => {
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
   }
 });
+test('a page that cannot be shown says so; the window and its other pages go on', async () => {
+  const { page } = app;
+  await page.route('**/*.js', (route) => route.abort());
+  await page.getByRole('link', { name: '考核', exact: true }).click();
+  await expect.poll(() => page.getByRole('alert').innerText()).toContain('这一页没能显示，数据都在。');
+  await page.unroute('**/*.js');
+  await page.getByRole('link', { name: '项目', exact: true }).click();
+  await page.locator('[role=gridcell][data-row]').first().waitFor();
+  expect(await page.getByRole('alert').count()).toBe(0);
+});
 test('F6 walks navigation → toolbar → sheet → side panel and round again; Shift+F6 walks back', async () => {
   const { page } = app;
   await page.getByRole('link', { name: '项目', exact: true }).click();

@@ -47,6 +47,23 @@ test('a changed amount changes the score and says why; the published snapshot st
   expect((await session.ask('scores.published', { id: publication.id })).objections).toEqual([{ id: objection, subject: '虢镇', item: '签约', objection: '水泥厂已增资', raisedOn: '2012-10-09', outcome: '属实，下月更正', decidedOn: '2012-10-12', decidedBy: '考核办' }]);
 });
 
+test('what scores leave out is told: no day, nobody’s, an amount without a rate; with a rate it counts, and says how', async () => {
+  const { session } = await prepared();
+  const notes = async (month = 10) => (await session.ask('scores.sheet', { year: 2012, month })).notes;
+  expect(await notes()).toEqual([]);
+  const { ids } = await session.ask('records.create', { ledger: 'project', records: [
+    { name: '没日期的', introducer: '虢镇', owner: '张三', total_investment: '5亿' }, { name: '没单位的', total_investment: '5亿', signed_date: '2012-04-01' },
+    { name: '外资厂', introducer: '千河镇', owner: '张三', currency: 'USD', total_investment: '1000万', signed_date: '2012-05-01' }, { name: '年底的外资厂', introducer: '千河镇', owner: '张三', currency: 'USD', total_investment: '1000万', signed_date: '2012-12-01' },
+  ] });
+  expect(ids).toHaveLength(4);
+  expect(await notes()).toEqual(['“签约项目”另有1条没有签约日期、1条没写引进单位、1条没有汇率，没有计分，补上就计。', '“个人签约”另有1条没有签约日期、1条没写责任人、1条没有汇率，没有计分，补上就计。']);
+  expect((await notes(12))[0]).toContain('2条没有汇率');
+  await session.ask('projects.saveRates', { rule: 'fixed', list: [{ currency: 'USD', year: 2012, date: null, rate: '6.3' }] });
+  expect(await notes()).toEqual(['“签约项目”另有1条没有签约日期、1条没写引进单位，没有计分，补上就计。', '“个人签约”另有1条没有签约日期、1条没写责任人，没有计分，补上就计。']);
+  const [mine] = (await board(session)).filter((one) => one.name === '千河镇');
+  expect(mine?.items[0]).toMatchObject({ points: '3.00', reason: '外资厂（1000万美元×6.3） 6300万元 → 3000—10000万元档 +3' });
+});
+
 test('a veto wants its papers, strikes out and is taken back by undo', async () => {
   const { session } = await prepared();
   const veto = { year: 2012, item: '否决', unit: '虢镇', date: '2012-08-01', value: '1', reason: '较大事故' };

@@ -28,7 +28,7 @@ function frame(info: YearInfo, sheet: ScoreSheet | null, source: YearSource, opt
   return yearFrame(info, { title: `${options.unit ?? source.context.county}${options.unit !== undefined && info === detailsInfo ? '考核得分单' : info.title}`, middle: period, measures: ['分'], filters: [], empty, period }, options, source);
 }
 
-const notesOf = (sheet: ScoreSheet | null, options: ParsedTableOptions): readonly string[] => (sheet === null ? [] : [`按《${sheet.name}》计分${options.publication === undefined ? '' : '，以公布的为准'}。`]);
+const notesOf = (sheet: ScoreSheet | null, options: ParsedTableOptions): readonly string[] => (sheet === null ? [] : [`按《${sheet.name}》计分${options.publication === undefined ? '' : '，以公布的为准'}。`, ...sheet.notes]);
 
 export const scoreTable: YearReport = {
   info: scoresInfo,

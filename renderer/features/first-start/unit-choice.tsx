@@ -1,10 +1,11 @@
 /** The third question: units from a workbook at hand, typed or pasted, or later; with what was understood beside it. */
 import { Button, Input, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { kindOfName, UNIT_KINDS } from '../../../main/domain/ledgers/unit.ts';
+import { UNIT_KINDS } from '../../../main/domain/ledgers/unit.ts';
 import type { ProposedUnit } from '../../../preload/contract/units.ts';
 import { call, faultOf } from '../../bridge.ts';
 import { faultText } from '../../format/fault.ts';
+import { typedUnits } from './typed-units.ts';
 
 type Way = 'workbook' | 'typed' | 'later';
 interface UnitChoiceProps {
@@ -12,15 +13,6 @@ interface UnitChoiceProps {
   readonly onChange: (units: readonly ProposedUnit[]) => void;
 }
 const KINDS = UNIT_KINDS.filter((kind) => kind.value !== 'county').map((kind) => ({ value: kind.value, label: kind.label }));
-
-/** One name a line; of a block pasted from Excel the first column. Each once. */
-function typedUnits(text: string): ProposedUnit[] {
-  const names = [...new Set(text.split(/[\n、，,；;]+/).map((line) => (line.split('\t')[0] ?? '').trim()).filter((name) => name !== ''))];
-  return names.map((name) => {
-    const kind = kindOfName(name);
-    return { name, kind: kind === 'county' ? 'department' : kind };
-  });
-}
 
 export function UnitChoice({ units, onChange }: UnitChoiceProps): ReactElement {
   const [way, setWay] = useState<Way>('later');

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Draft, ImportResult, PlacedIssue } from '../../../preload/contract/imports.ts';
 import { faultText } from '../../format/fault.ts';
 import { go } from '../../stores/navigation.ts';
+import { showYear } from '../../stores/session.ts';
 import { close, giveBack, undoImport } from './actions.ts';
 import { resultSentence } from './changes.ts';
 import { Steps } from './head.tsx';
@@ -54,6 +55,13 @@ const pageOf = ({ ledger, files }: Draft): { readonly page: string; readonly wor
   return ledger === 'task' ? { page: 'tasks', word: '去看台账' } : { page: 'ledgers', word: '去看台账', params: { ledger } };
 };
 
+/** The newest year that the figures are of, null for a ledger: its records are of every year. */
+function yearOf({ ledger, files }: Draft): number | null {
+  if (ledger !== null) return null;
+  const years = files.flatMap((one) => one.report?.sheets ?? []).flatMap((sheet) => (sheet.period === null || sheet.tables.length === 0 ? [] : [sheet.period.year]));
+  return years.length === 0 ? null : Math.max(...years);
+}
+
 export function DoneStep({ result, draft }: { readonly result: ImportResult; readonly draft: Draft }) {
   const [undone, setUndone] = useState<number | null>(null);
   const fault = useImport((state) => state.fault);
@@ -61,6 +69,9 @@ export function DoneStep({ result, draft }: { readonly result: ImportResult; rea
   const target = pageOf(draft);
   const leave = async (away: boolean): Promise<void> => {
     await close();
+    const year = yearOf(draft);
+    // figures of 2012 would not be seen on a page that stands at another year
+    if (away && year !== null) showYear(year);
     if (away) go(target.page, target.params);
   };
   const undo = useCallback((): void => void undoImport(result.import).then(setUndone), [result.import]);

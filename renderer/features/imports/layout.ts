@@ -152,7 +152,7 @@ export function widthsOf(page: SheetPage, roles: ReadonlyMap<number, Role>, tabl
       const role = roles.get(row);
       const text = cells[at] ?? '';
       if (text === '' || (mergeAt(page.merges, row, at + 1)?.right ?? at + 1) > at + 1) return;
-      if (role === 'data' || role === 'total') widest = Math.max(widest, inkOf(text) + 9);
+      if (role === 'data' || role === 'total' || roles.size === 0) widest = Math.max(widest, inkOf(text) + 9);
       else if (role === 'header') widest = Math.max(widest, headingWidth(text));
     });
     return Math.round(Math.min(WIDEST, Math.max(NARROWEST, widest)));

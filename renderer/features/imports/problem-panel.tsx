@@ -11,6 +11,7 @@ import { kindsOf, type Kind } from './kinds.ts';
 import { placeText } from './places.ts';
 import { cellName, LEVEL_HEADS, rowKey, type Level, type Problem } from './problems.ts';
 import { fileOf, setScope, showProblem, useImport } from './store.ts';
+import { isOfOtherKind } from './tally.ts';
 import { useUnits } from './unit-question.tsx';
 
 const ICONS: Readonly<Record<Level, typeof WarningOutlined>> = { question: QuestionCircleOutlined, error: ExclamationCircleOutlined, warning: WarningOutlined, info: InfoCircleOutlined };
@@ -58,8 +59,10 @@ function shownOf(kind: Kind, current: string | null): readonly Problem[] {
 
 /** Why nothing is asked, or nothing can be taken. */
 function clearSentence(draft: Draft, file: string): string | null {
-  const known = fileOf(draft, file)?.report?.sheets.some((sheet) => sheet.tables.some((table) => table.kind !== 'unknown')) === true;
-  if (fileOf(draft, file)?.report === null) return '这个文件读不了，别的照常导。';
+  const held = fileOf(draft, file);
+  if (held !== undefined && isOfOtherKind(draft, held)) return '这是另一类表，这次不导。导完这批，再单独选它。';
+  const known = held?.report?.sheets.some((sheet) => sheet.tables.some((table) => table.kind !== 'unknown')) === true;
+  if (held?.report === null) return '这个文件读不了，别的照常导。';
   return known ? '看懂了，没有要问的' : '没认出这是什么表。看看表头是不是在，或在上面“导入到”里选一本，或用模板填。';
 }
 

@@ -36,9 +36,16 @@ export interface FileState {
   readonly word: string;
 }
 
-/** 打不开 · 没认出 · 提问2 · 要改1 · 看懂了 */
+/** Recognised, but as a table of another kind than this draft takes. */
+export const isOfOtherKind = (draft: Draft, file: DraftFile): boolean => {
+  const tables = (file.report?.sheets ?? []).flatMap((sheet) => sheet.tables);
+  return tables.some((table) => table.kind !== 'unknown') && !tables.some((table) => isTaken(draft, table));
+};
+
+/** 打不开 · 另一类表 · 没认出 · 提问2 · 要改1 · 看懂了 */
 export function fileState(draft: Draft, file: DraftFile, problems: readonly Problem[]): FileState {
   if (file.report === null) return { is: 'unreadable', word: '打不开' };
+  if (isOfOtherKind(draft, file)) return { is: 'unknown', word: '另一类表' };
   if (!file.report.sheets.some((sheet) => sheet.tables.some((table) => isTaken(draft, table)))) return { is: 'unknown', word: '没认出' };
   const own = problems.filter((one) => one.file === file.file || one.unit?.rows.some((row) => row.file === file.file) === true);
   const asked = own.filter((one) => one.level === 'question').length;

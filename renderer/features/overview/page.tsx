@@ -8,8 +8,9 @@ import { figureText } from '../../format/figure.ts';
 import { go } from '../../stores/navigation.ts';
 import { monthShown, showMonth, usePeriod } from '../../stores/period.ts';
 import { print } from '../../stores/print.ts';
-import { useSession, useWhole } from '../../stores/session.ts';
+import { showYear, useSession, useWhole } from '../../stores/session.ts';
 import { LampMark, LAMP_WORDS, LAMPS } from '../../ui/lamp.tsx';
+import { NoTargets } from '../../ui/no-targets.tsx';
 import '../../ui/sheet-page.css';
 import { Bars } from './bars.tsx';
 import { categoriesOf, choose, narrowed, useChosen } from './chosen.ts';
@@ -88,11 +89,6 @@ function stateText({ name, closed, filled, expected }: MonthState): string {
 }
 
 function Nothing({ year }: { readonly year: number }): ReactElement {
-  return (
-    <section className="empty-page" aria-label="总览">
-      <p>还没有{year}年的目标。从表格导入，或先建指标。</p>
-      <div className="buttons"><Button type="primary" onClick={() => go('imports')}>从表格导入</Button><Button onClick={() => go('targets')}>先建指标</Button></div>
-      <Reminders />
-    </section>
-  );
+  const { value: years } = useCall('targets.years', {}, ['target', 'figure']);
+  return <NoTargets page="总览" year={year} others={years ?? []} onYear={showYear} onImport={() => go('imports')} onCreate={() => go('targets')}><Reminders /></NoTargets>;
 }

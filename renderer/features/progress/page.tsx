@@ -1,13 +1,13 @@
 /** 进度: a month's figures of one indicator, typed against pace; months are tabs above, indicators tabs below. */
-import { Button } from 'antd';
 import { useEffect, useMemo, useState, type ReactElement } from 'react';
 import type { Denominator } from '../../../preload/contract/progress.ts';
 import { useCall } from '../../bridge.ts';
 import { faultText } from '../../format/fault.ts';
 import { go, type Params } from '../../stores/navigation.ts';
 import { monthShown, showIndicator, showMonth, usePeriod } from '../../stores/period.ts';
-import { useSession } from '../../stores/session.ts';
+import { showYear, useSession } from '../../stores/session.ts';
 import { LampMark } from '../../ui/lamp.tsx';
+import { NoTargets } from '../../ui/no-targets.tsx';
 import '../../ui/sheet-page.css';
 import { MonthTabs } from './month-tabs.tsx';
 import './progress.css';
@@ -59,12 +59,8 @@ export function ProgressPage({ params }: { readonly params: Params }): ReactElem
 }
 
 function Nothing({ year }: { readonly year: number }): ReactElement {
-  return (
-    <section className="empty-page" aria-label="进度">
-      <p>还没有{year}年的目标。从表格导入，或先建指标。</p>
-      <div className="buttons"><Button type="primary" onClick={() => go('imports')}>从表格导入</Button><Button onClick={() => go('targets')}>先建指标</Button></div>
-    </section>
-  );
+  const { value: years } = useCall('targets.years', {}, ['target', 'figure']);
+  return <NoTargets page="进度" year={year} others={years ?? []} onYear={showYear} onImport={() => go('imports')} onCreate={() => go('targets')} />;
 }
 
 /** Ctrl+PgUp and Ctrl+PgDn walk the indicators as they walk a workbook's sheets. */

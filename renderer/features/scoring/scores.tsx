@@ -35,7 +35,7 @@ export function Scores({ period, saved, tried }: { readonly period: Period; read
   if (sheet === null && trial === null) return null;
   if (view === 'all' && tried === null && sheet !== null) return <Matrix sheet={sheet} />;
   const step = (by: number): void => { const next = people[people.findIndex((one) => one.key === chosen?.key) + by]; if (next !== undefined) chooseWho(next.key); };
-  return (
+  const row = (
     <div className="sp-row sc-scores" onKeyDown={(event) => { if (event.key === 'PageDown' || event.key === 'PageUp') { event.preventDefault(); step(event.key === 'PageDown' ? 1 : -1); } }}>
       <List people={people} chosen={chosen?.key ?? null} isTrial={tried !== null} onStep={step} />
       <div className="sp-main">
@@ -44,6 +44,7 @@ export function Scores({ period, saved, tried }: { readonly period: Period; read
       </div>
     </div>
   );
+  return <>{sheet === null || sheet.notes.length === 0 ? null : <div className="dock" role="status"><p>{sheet.notes.join('')}</p></div>}{row}</>;
 }
 
 const scoreOf = (sheet: { readonly groups: readonly { readonly scores: readonly SubjectScore[] }[] } | null, key: string): SubjectScore | null => sheet?.groups.flatMap((group) => group.scores).find((score) => score.key === key) ?? null;

@@ -8,10 +8,11 @@ import { faultText } from '../../format/fault.ts';
 import { go, type Params } from '../../stores/navigation.ts';
 import { print } from '../../stores/print.ts';
 import { orSentence, tell } from '../../stores/sentence.ts';
-import { useSession, useWhole } from '../../stores/session.ts';
+import { showYear, useSession, useWhole } from '../../stores/session.ts';
 import { say, showFacts } from '../../stores/status.ts';
 import { redo, undo } from '../../stores/take-back.ts';
 import { Grid, type GridEdit, type GridSource } from '../../ui/grid/index.ts';
+import { NoTargets } from '../../ui/no-targets.tsx';
 import '../../ui/sheet-page.css';
 import { CatalogueDialog } from './catalogue.tsx';
 import { cellAt, chosenIn, type CellAt } from './chosen.ts';
@@ -55,12 +56,8 @@ export function TargetsPage({ params }: { readonly params: Params }): ReactEleme
 }
 
 function Nothing({ year, onCreate }: { readonly year: number; readonly onCreate: () => void }): ReactElement {
-  return (
-    <section className="empty-page" aria-label="目标">
-      <p>还没有{year}年的目标。从表格导入，或先建指标。</p>
-      <div className="buttons"><Button type="primary" onClick={() => go('imports')}>从表格导入</Button><Button onClick={onCreate}>先建指标</Button></div>
-    </section>
-  );
+  const { value: years } = useCall('targets.years', {}, ['target', 'figure']);
+  return <NoTargets page="目标" year={year} others={years ?? []} onYear={showYear} onImport={() => go('imports')} onCreate={onCreate} />;
 }
 
 interface WorkbenchProps {

@@ -17,6 +17,14 @@ const unitIssue = issue(7, 'V', 'question', 'unit.unknown', '“镇政府”是�
 const town = { name: '镇政府', rows: [place(7), place(9)], like: null };
 const heads = (draft: Draft): readonly string[] => problemsOf(draft).map((one) => `${one.level} ${cellName(one.row, one.column)} ${one.ask}`);
 
+describe('a file of the list', () => {
+  it('says that a table of another kind was understood, and is not taken now', () => {
+    const draft = draftOf([], { ledger: 'rectification' });
+    expect(fileState(draft, fileOf([]), [])).toEqual({ is: 'unknown', word: '另一类表' });
+    expect(fileState(draft, fileOf([], { report: { file: FILE, sheets: [{ name: '续表', period: null, tables: [] }] } }), [])).toEqual({ is: 'unknown', word: '没认出' });
+  });
+});
+
 describe('problems of a draft', () => {
   it('puts questions first, then errors, warnings and notes', () => {
     expect(heads(draftOf([own, total, wrong, range]))).toEqual(['question G11 figure', 'error T10 figure', 'warning S14 none', 'info G5 none']);
