@@ -1,25 +1,17 @@
 /** A project in a real window: an arrival by hand with a recognised cut, split credit, a stage move, milestones, the gate printed. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Bridge, CallName, Input } from '../../preload/contract/index.ts';
-import { openApp, type TestApp } from '../helpers/app.ts';
+import { openTestWindow, type TestWindow } from '../helpers/window.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'county-planner-e2e-'));
-let pdf = '';
-let app: TestApp;
+let opened: TestWindow;
 let page: Page;
 
 beforeAll(async () => {
-  app = await openApp({ save: () => pdf, viewport: { width: 1366, height: 768 } });
-  page = app.page;
-  page.setDefaultTimeout(20_000);
-  await page.getByLabel('县（市、区）或乡镇名称').fill('示例县');
-  await page.getByText('以后再说').click();
-  await page.getByRole('button', { name: '开始使用' }).click();
+  opened = await openTestWindow();
+  page = opened.page;
   for (const [name, kind] of [['甲镇', 'township'], ['高新区', 'park']] as const) await ask('units.create', { name, kind });
   await ask('records.create', { ledger: 'project', records: [{ name: '海泰新能', stage: '签约', introducer: '甲镇', location: '高新区', contract_amount: '5000', total_investment: '1亿', land_mu: '60', floor_area: '24000', footprint_area: '18000', signed_date: '2012.3' }] });
   await page.getByRole('link', { name: '项目' }).click();
@@ -27,23 +19,12 @@ beforeAll(async () => {
   await page.keyboard.press('Control+Enter');
   await drawer().waitFor();
 });
-afterAll(async () => {
-  await app.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => opened.close());
 
-/** What the page itself would ask of the core. */
-const ask = async <N extends CallName>(name: N, input: Input<N>): Promise<void> => {
-  const reply = await page.evaluate(([call, asked]) => (Reflect.get(window, 'countyPlanner') as Bridge).call(call as 'units.create', JSON.parse(asked) as Input<'units.create'>), [name as string, JSON.stringify(input)] as const);
-  expect(reply.ok).toBe(true);
-};
+const ask: TestWindow['ask'] = (name, input) => opened.ask(name, input);
 const drawer = () => page.getByRole('complementary', { name: '项目' });
 const cell = (field: string) => page.locator(`[role=gridcell][data-row="0"][data-field=${field}]`);
 const tab = (name: string): Promise<void> => drawer().getByRole('tab', { name }).click();
-const picture = async (name: string): Promise<void> => {
-  const to = process.env['COUNTY_PLANNER_PICTURES'];
-  if (to !== undefined) await page.screenshot({ path: join(to, `${name}.png`) });
-};
 /** The drawer's table as text, row by row. */
 const rows = async (): Promise<string[]> => (await drawer().locator('.lg-parts tbody tr').allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
 const pressed = (name: string): Promise<void> => drawer().getByRole('button', { name, exact: true }).click();
@@ -65,7 +46,7 @@ test('an arrival by hand: reported, cut with its reason, recognised; over the co
   await pressed('保存这笔');
   await expect.poll(() => page.getByRole('dialog', { name: '登记到位资金' }).getByRole('alert').innerText()).toBe('每笔核减都要写原因。改好再保存。');
   await fill('登记到位资金', { 核减原因1: '土地价款' });
-  await picture('arrival-form');
+  await opened.picture('arrival-form');
   await pressed('保存这笔');
   await expect.poll(rows).toEqual(['2012-05-03 1,000 800 验资报告 改删', '企业自筹；核减200（土地价款）']);
 
@@ -76,7 +57,7 @@ test('an arrival by hand: reported, cut with its reason, recognised; over the co
   await pressed('仍然登记');
   await expect.poll(async () => (await rows()).length).toBe(3);
   expect((await drawer().locator('.lg-parts tfoot').innerText()).replace(/\s+/g, ' ')).toContain('合计（万元） 5,500 800');
-  await picture('arrivals');
+  await opened.picture('arrivals');
   await page.getByRole('button', { name: '撤销' }).click();
   await expect.poll(async () => (await rows()).length).toBe(2);
   await tab('基本情况');
@@ -91,7 +72,7 @@ test('credit is shared seven to three with the park', async () => {
   await pressed('确定分成');
   await expect.poll(() => page.getByRole('dialog', { name: '改分成' }).getByRole('alert').innerText()).toBe('还没有选另一个单位。改好再保存。');
   await fill('改分成', { 另一单位: '高新区' });
-  await picture('credit-form');
+  await opened.picture('credit-form');
   await pressed('确定分成');
   await expect.poll(rows).toEqual(['甲镇（引进单位） 70%', '高新区 30%']);
 });
@@ -117,7 +98,7 @@ test('a stage moves with its evidence, stops only with a reason, and never befor
   await drawer().getByLabel('责任人1', { exact: true }).fill('李四');
   await pressed('保存节点');
   await expect.poll(() => drawer().locator('.lg-lines .lamp').first().getAttribute('title')).toBe('逾期完成');
-  await picture('milestones');
+  await opened.picture('milestones');
   expect((await rows()).at(-1)).toBe('开工 2012-06-01 开工令');
   expect(await rows()).toContain('签约 2012-03');
 });
@@ -128,18 +109,19 @@ test('the park’s conditions are set, the project is held against them, and the
   await page.getByRole('button', { name: '去掉环评' }).click();
   await page.getByRole('button', { name: '保存准入条件' }).click();
   await page.getByText('已保存准入条件。').first().waitFor();
-  await picture('settings');
+  await opened.picture('settings');
   await page.getByRole('link', { name: '项目' }).click();
   await cell('name').click();
   await page.keyboard.press('Control+Enter');
   await tab('准入');
   await expect.poll(rows).toEqual(['投资强度 2,500.00元/㎡ ≥2500元/㎡ ✓ 达标', '容积率 0.60 ≥0.8 ✗ 不达标', '建筑系数 45.00% ＞45% ✗ 不达标']);
-  await picture('gate');
+  await opened.picture('gate');
   await pressed('打印准入预审表');
-  pdf = join(folder, 'gate.pdf');
+  const pdf = join(opened.folder, 'gate.pdf');
+  opened.save = pdf;
   await page.getByRole('button', { name: /导出 ?PDF/ }).click();
   await expect.poll(() => existsSync(pdf), { timeout: 30_000 }).toBe(true);
-  await picture('gate-page');
+  await opened.picture('gate-page');
   const text = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).replace(/\s/g, '');
   for (const words of ['示例县项目准入预审表', '海泰新能', '0.60✗', '45.00✗', '不符合', '容积率、建筑系数', '共1个项目：符合0个，不符合1个，缺资料0个。']) expect(text).toContain(words);
 });
@@ -157,7 +139,7 @@ test('a year’s rate is set, and two records of one project become one and two 
   await cell('name').click();
   await page.keyboard.press('Shift+ArrowDown');
   await page.getByRole('button', { name: '合并为一个' }).click();
-  await picture('merge');
+  await opened.picture('merge');
   await page.getByRole('dialog', { name: '合并为一个' }).getByRole('button', { name: '合并', exact: true }).click();
   await expect.poll(names).toEqual(['海泰新能']);
   await expect.poll(() => cell('company').innerText()).toBe('海泰公司');
@@ -173,7 +155,7 @@ test('a view keeps filters and grouping under a name and brings them back', asyn
   await page.getByRole('button', { name: '视图' }).click();
   await page.getByLabel('视图名称').fill('海泰的');
   await page.getByRole('button', { name: '存为视图' }).click();
-  await picture('views');
+  await opened.picture('views');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: '去掉筛选：投资方' }).click();
   await expect.poll(names).toEqual(['海泰新能', '海泰新能源']);

@@ -1,23 +1,18 @@
 /** The project sheet in a real window over a real book: a block of 500 × 12 from the clipboard as one step, fill down, an IME, groups in groups, a cell's past. */
 import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Bridge, CallName, Input, Output } from '../../preload/contract/index.ts';
-import { openApp, type TestApp } from '../helpers/app.ts';
+import { openTestWindow, type TestWindow } from '../helpers/window.ts';
 
 const ROWS = 520;
-let app: TestApp;
+let opened: TestWindow;
 let page: Page;
 let ime: CDPSession;
 
 beforeAll(async () => {
-  app = await openApp({ viewport: { width: 1366, height: 768 } });
-  page = app.page;
-  page.setDefaultTimeout(20_000);
+  opened = await openTestWindow();
+  page = opened.page;
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   ime = await page.context().newCDPSession(page);
-  await page.getByLabel('县（市、区）或乡镇名称').fill('示例县');
-  await page.getByText('以后再说').click();
-  await page.getByRole('button', { name: '开始使用' }).click();
   const names = Array.from({ length: ROWS }, (_, at) => `项目${String(at + 1).padStart(3, '0')}`);
   await ask('records.create', { ledger: 'project', records: names.map((name, at) => ({ name, stage: ['签约', '在建', '投产'][at % 3] ?? null, location: at % 2 === 0 ? '高新区' : '城南工业园', total_investment: '1000', land_mu: '10' })) });
   await page.getByRole('link', { name: '项目' }).click();
@@ -27,13 +22,9 @@ beforeAll(async () => {
   await page.keyboard.press('Escape');
   await cell(0, 'name').filter({ hasText: '项目001' }).waitFor();
 });
-afterAll(() => app.close());
+afterAll(() => opened.close());
 
-const ask = <N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> => page.evaluate(async ([call, asked]) => {
-  const reply = await (Reflect.get(window, 'countyPlanner') as Bridge).call(call as 'units.create', JSON.parse(asked) as Input<'units.create'>);
-  if (!reply.ok) throw new Error(JSON.stringify(reply.fault));
-  return reply.value as unknown;
-}, [name as string, JSON.stringify(input)] as const) as Promise<Output<N>>;
+const ask: TestWindow['ask'] = (name, input) => opened.ask(name, input);
 const cell = (row: number, field: string) => page.locator(`[role=gridcell][data-row="${row}"][data-field=${field}]`);
 const shows = (row: number, field: string, text: string): Promise<void> => expect.poll(() => cell(row, field).innerText()).toBe(text);
 const sentence = () => page.getByRole('status').first().innerText();

@@ -2,25 +2,20 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Bridge } from '../../preload/contract/index.ts';
-import { openApp, type TestApp } from '../helpers/app.ts';
+import { openTestWindow, type TestWindow } from '../helpers/window.ts';
 
-let app: TestApp;
+let opened: TestWindow;
 let page: Page;
 /** pointer events that reached the page after the first start */
 let touched = 0;
 
 beforeAll(async () => {
-  app = await openApp({ viewport: { width: 1366, height: 768 } });
-  page = app.page;
-  page.setDefaultTimeout(20_000);
-  await page.getByLabel('县（市、区）或乡镇名称').fill('示例县');
-  await page.getByText('以后再说').click();
-  await page.getByRole('button', { name: '开始使用' }).click();
-  await page.getByRole('link', { name: '项目' }).waitFor();
+  opened = await openTestWindow();
+  page = opened.page;
   await page.exposeFunction('countTouch', () => { touched += 1; });
   await page.evaluate(() => window.addEventListener('pointerdown', () => void (Reflect.get(window, 'countTouch') as () => unknown)(), true));
 });
-afterAll(() => app.close());
+afterAll(() => opened.close());
 
 const press = (...keys: readonly string[]): Promise<void> => keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
 const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '');

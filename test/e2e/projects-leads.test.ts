@@ -1,35 +1,22 @@
 /** Beside the sheets: what people owe in leads, promotion events, talks of a lead; and two records of one project with money on both made one. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Bridge, CallName, Input, Output } from '../../preload/contract/index.ts';
-import { openApp, type TestApp } from '../helpers/app.ts';
+import { openTestWindow, type TestWindow } from '../helpers/window.ts';
 
-let app: TestApp;
+let opened: TestWindow;
 let page: Page;
 
 beforeAll(async () => {
-  app = await openApp({ viewport: { width: 1366, height: 768 } });
-  page = app.page;
-  page.setDefaultTimeout(20_000);
-  await page.getByLabel('县（市、区）或乡镇名称').fill('示例县');
-  await page.getByText('以后再说').click();
-  await page.getByRole('button', { name: '开始使用' }).click();
+  opened = await openTestWindow();
+  page = opened.page;
   await ask('session.setYear', { year: 2012 });
   await ask('units.create', { name: '甲镇', kind: 'township' });
   await ask('records.create', { ledger: 'person', records: [{ name: '王敏', unit: '甲镇', rank_class: '正乡级' }] });
   await ask('records.create', { ledger: 'lead', records: [{ content: '海泰公司有意建厂', person: '王敏', unit: '甲镇', rank_class: '正乡级', date: '2012.3', judged: '有效' }] });
 });
-afterAll(() => app.close());
+afterAll(() => opened.close());
 
-const ask = <N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> => page.evaluate(async ([call, asked]) => {
-  const reply = await (Reflect.get(window, 'countyPlanner') as Bridge).call(call as 'units.create', JSON.parse(asked) as Input<'units.create'>);
-  if (!reply.ok) throw new Error(JSON.stringify(reply.fault));
-  return reply.value as unknown;
-}, [name as string, JSON.stringify(input)] as const) as Promise<Output<N>>;
-const picture = async (name: string): Promise<void> => {
-  const to = process.env['COUNTY_PLANNER_PICTURES'];
-  if (to !== undefined) await page.screenshot({ path: `${to}/${name}.png` });
-};
+const ask: TestWindow['ask'] = (name, input) => opened.ask(name, input);
 async function command(typed: string): Promise<void> {
   await page.keyboard.press('Control+k');
   await page.keyboard.type(typed);
@@ -40,7 +27,7 @@ test('quota by person, and the leads behind a name', async () => {
   await command('线索任务完成');
   const row = page.getByRole('row', { name: /王敏/ });
   await expect.poll(() => row.innerText()).toMatch(/王敏\s+甲镇\s+正乡级\s+\d+\s+1\s+1\s+0\s+0/);
-  await picture('quota');
+  await opened.picture('quota');
   await row.getByRole('button', { name: '王敏' }).click();
   await expect.poll(() => page.locator('[role=gridcell][data-row="0"][data-field=content]').innerText()).toBe('海泰公司有意建厂');
 });
@@ -56,7 +43,7 @@ test('a promotion event is planned, held, and taken back', async () => {
   await page.keyboard.press('Control+s');
   const row = page.getByRole('row', { name: /西安推介会/ });
   await expect.poll(() => row.innerText()).toContain('▲ 过期未办');
-  await picture('promotions');
+  await opened.picture('promotions');
   await row.getByRole('button', { name: '改西安推介会' }).click();
   await form.getByLabel('举办时间，没办空着').fill('2012.5.18');
   await form.getByLabel('成果').fill('签约2个');

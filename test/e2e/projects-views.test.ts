@@ -1,29 +1,22 @@
 /** The other views of projects in a real window: board with mouse and keyboard, Gantt, funnel, bars, map, follow-up; search by initials; the card on paper. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Bridge, CallName, Input, Output } from '../../preload/contract/index.ts';
-import { openApp, type TestApp } from '../helpers/app.ts';
+import { openTestWindow, type TestWindow } from '../helpers/window.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'county-planner-e2e-'));
-let pdf = join(folder, 'card.pdf');
-const map = join(folder, '乡镇界线.geojson');
-let app: TestApp;
+let opened: TestWindow;
 let page: Page;
 
 const square = (name: string, x: number) => ({ type: 'Feature', properties: { name }, geometry: { type: 'Polygon', coordinates: [[[x, 34], [x + 0.1, 34], [x + 0.1, 34.1], [x, 34.1], [x, 34]]] } });
 
 beforeAll(async () => {
+  opened = await openTestWindow();
+  page = opened.page;
+  const map = join(opened.folder, '乡镇界线.geojson');
+  opened.pick = [map];
   writeFileSync(map, JSON.stringify({ type: 'FeatureCollection', features: [square('甲镇', 108), square('乙乡片区', 108.1)] }));
-  app = await openApp({ save: () => pdf, pick: () => [map], viewport: { width: 1366, height: 768 } });
-  page = app.page;
-  page.setDefaultTimeout(20_000);
-  await page.getByLabel('县（市、区）或乡镇名称').fill('示例县');
-  await page.getByText('以后再说').click();
-  await page.getByRole('button', { name: '开始使用' }).click();
   await ask('session.setYear', { year: 2012 });
   for (const name of ['甲镇', '乙乡']) await ask('units.create', { name, kind: 'township' });
   await ask('records.create', { ledger: 'project', records: [
@@ -33,16 +26,9 @@ beforeAll(async () => {
   ] });
   await page.getByRole('link', { name: '项目' }).click();
 });
-afterAll(async () => {
-  await app.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => opened.close());
 
-const ask = <N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> => page.evaluate(async ([call, asked]) => {
-  const reply = await (Reflect.get(window, 'countyPlanner') as Bridge).call(call as 'units.create', JSON.parse(asked) as Input<'units.create'>);
-  if (!reply.ok) throw new Error(JSON.stringify(reply.fault));
-  return reply.value as unknown;
-}, [name as string, JSON.stringify(input)] as const) as Promise<Output<N>>;
+const ask: TestWindow['ask'] = (name, input) => opened.ask(name, input);
 const view = (name: string): Promise<void> => page.locator('.lg-head .ant-segmented-item-label', { hasText: name }).click();
 const column = (name: string) => page.getByRole('region', { name, exact: true });
 const cards = (name: string): Promise<string[]> => column(name).locator('.pj-card b').allInnerTexts();
@@ -208,7 +194,8 @@ test('a project is split into parts whose amounts make it exactly', async () => 
 
 /** The PDF that the report page makes of what it was opened for, as text without spaces. */
 async function printed(file: string): Promise<string> {
-  pdf = join(folder, file);
+  const pdf = join(opened.folder, file);
+  opened.save = pdf;
   await page.getByRole('button', { name: /导出 ?PDF/ }).click();
   await expect.poll(() => existsSync(pdf), { timeout: 30_000 }).toBe(true);
   return execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).replace(/\s/g, '');

@@ -1,23 +1,19 @@
 /** The scheme of the samples' year typed in through the window, tried, published, objected to and printed; window, xlsx, PDF and the snapshot say the same as another tool computes from the sample. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SubjectScore } from '../../main/domain/scoring/score.ts';
 import { samplePath } from '../../main/sample.ts';
-import { openApp, type TestApp } from '../helpers/app.ts';
+import { openTestWindow, type TestWindow } from '../helpers/window.ts';
 
 const PARK = '科技工业园区';
 const ITEMS = [{ name: '合同引资', points: '25' }, { name: '到位资金', points: '25' }, { name: '固定资产投资', points: '15' }, { name: '财政收入', points: '15' }] as const;
 /** beside the indicators: signed projects by their size, less an overdue task; the last four are held to nothing else */
 const MORE = { [PARK]: '9', 县功镇: '15', 西关街道: '3', 区住建局: '15.00', 区文旅局: '4.00', 区招商局: '0.00', 镇政府: '0.00' };
-const folder = mkdtempSync(join(tmpdir(), 'county-planner-scoring-'));
-let app: TestApp;
+let opened: TestWindow;
 let page: Page;
-let picked: string[] = [];
-let saved = '';
 let projectId = 0;
 
 /** Points by the sample's own cells in exact fractions, half up: points × done ÷ target, capped, nothing under the floor. `more`: what other items give a unit. */
@@ -48,35 +44,19 @@ print(json.dumps([['' if c is None else str(c) for c in row] for row in s.iter_r
 const workbook = (path: string): readonly (readonly string[])[] => JSON.parse(execFileSync('/usr/bin/python3', ['-c', READ, path], { encoding: 'utf8' })) as string[][];
 
 beforeAll(async () => {
-  app = await openApp({ viewport: { width: 1366, height: 768 }, pick: () => picked, save: () => saved });
-  page = app.page;
-  page.setDefaultTimeout(20_000);
-  await page.getByLabel('县（市、区）或乡镇名称').fill('陈仓区');
-  await page.getByText('以后再说').click();
-  await page.getByRole('button', { name: '开始使用' }).click();
-  await page.getByRole('link', { name: '总览' }).waitFor();
-  await core('session.setYear', { year: 2012 });
+  opened = await openTestWindow('陈仓区');
+  page = opened.page;
+  await ask('session.setYear', { year: 2012 });
   for (const number of ['04', '03']) await importBook(samplePath(number));
-  await core('records.create', { ledger: 'task', records: [{ title: '完成创业基地一期设计评审', lead_unit: PARK, deadline: '2012-04-30' }] });
-  const projects = await core<{ id: number; name: string }[]>('records.page', { query: { ledger: 'project' }, offset: 0, limit: 200 });
-  const idOf = (name: string): number => projects.find((row) => row.name === name)?.id ?? 0;
+  await ask('records.create', { ledger: 'task', records: [{ title: '完成创业基地一期设计评审', lead_unit: PARK, deadline: '2012-04-30' }] });
+  const projects = await ask('records.page', { query: { ledger: 'project' }, offset: 0, limit: 200 });
+  const idOf = (name: string): number => projects.find((row) => row['name'] === name)?.id ?? 0;
   projectId = idOf('延长中立20万吨甲醇汽油调制项目');
-  await core('records.edit', { ledger: 'project', edits: [{ id: projectId, field: 'responsible_unit', value: PARK }, { id: idOf('长乐钢铁35万吨热轧钢生产项目'), field: 'responsible_unit', value: '县功镇' }] });
+  await ask('records.edit', { ledger: 'project', edits: [{ id: projectId, field: 'responsible_unit', value: PARK }, { id: idOf('长乐钢铁35万吨热轧钢生产项目'), field: 'responsible_unit', value: '县功镇' }] });
 }, 120_000);
-afterAll(async () => {
-  await app.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => opened.close());
 
-/** A call as the page itself makes it: for what another test has in the window. */
-function core<T>(name: string, input: object): Promise<T> {
-  return page.evaluate(async ([what, given]) => {
-    const bridge = (globalThis as unknown as { countyPlanner: { call(name: string, input: object): Promise<{ ok: boolean; value: unknown; fault?: object }> } }).countyPlanner;
-    const reply = await bridge.call(what, given);
-    if (!reply.ok) throw new Error(JSON.stringify(reply.fault));
-    return reply.value;
-  }, [name, input] as const) as Promise<T>;
-}
+const ask: TestWindow['ask'] = (name, input) => opened.ask(name, input);
 
 const open = (name: string): Promise<void> => page.getByRole('link', { name, exact: true }).click();
 const part = (name: string): Promise<void> => page.getByLabel('看什么').getByText(name, { exact: true }).click();
@@ -84,7 +64,7 @@ const part = (name: string): Promise<void> => page.getByLabel('看什么').getBy
 async function importBook(path: string): Promise<void> {
   await open('进度');
   await page.getByRole('button', { name: '从表格导入' }).click();
-  picked = [path];
+  opened.pick = [path];
   await page.getByRole('button', { name: '选文件' }).click();
   const fresh = page.getByRole('button', { name: /^全部新建\d+个$/ });
   const button = page.getByRole('button', { name: /导入 ?\d+ ?(条|个数)/ });
@@ -205,24 +185,21 @@ test('a trial with another cap and floor stands beside the scheme in force, unit
   await expect.poll(() => changes.getByRole('row').first().locator('td').allInnerTexts().then((cells) => cells.slice(0, 5))).toEqual(['县功镇', '到位资金', '13.66', '0.00', '−13.66']);
   await rowOf('县功镇').click();
   await expect.poll(() => page.getByRole('region', { name: '县功镇的得分' }).getByRole('row', { name: /^合同引资/ }).innerText()).toMatch(/13\.52\s+0\.00\s+−13\.52/);
-  expect((await core<{ number: number }>('schemes.get', { year: 2012 })).number).toBe(1);
+  expect((await ask('schemes.get', { year: 2012 }))?.number).toBe(1);
   await part('办法');
   await page.getByRole('button', { name: '不改了' }).click();
   await page.getByRole('dialog', { name: '不保存改动？' }).getByRole('button', { name: '丢掉改动' }).click();
 });
 
-interface Published {
-  readonly sheet: { readonly groups: readonly { readonly name: string; readonly scores: readonly SubjectScore[] }[] };
-}
 const snapshot = async (): Promise<readonly SubjectScore[]> => {
-  const [newest] = await core<{ id: number }[]>('scores.publications', { year: 2012 });
-  return (await core<Published>('scores.published', { id: newest?.id ?? 0 })).sheet.groups.flatMap((group) => group.scores);
+  const [newest] = await ask('scores.publications', { year: 2012 });
+  return (await ask('scores.published', { id: newest?.id ?? 0 })).sheet.groups.flatMap((group) => group.scores);
 };
 
 test('published scores are frozen: a project that changes moves the score and its reason, not the snapshot', async () => {
   await part('得分');
   await page.getByRole('button', { name: '公布得分' }).click();
-  await page.getByRole('dialog', { name: '公布得分' }).getByRole('button', { name: '公布', exact: true }).click();
+  await page.getByRole('dialog', { name: '公布2012年9月得分' }).getByRole('button', { name: '公布', exact: true }).click();
   await expect.poll(() => page.locator('.status').innerText()).toContain('得分已公布');
   const all = totalsOf(expected('120', '50', MORE));
   expect(Object.fromEntries((await snapshot()).map((one) => [one.name, one.total]))).toEqual(all);
@@ -230,20 +207,20 @@ test('published scores are frozen: a project that changes moves the score and it
   await rowOf(PARK).click();
   const line = page.getByRole('region', { name: `${PARK}的得分` }).getByRole('row', { name: /^签约项目/ });
   await expect.poll(() => line.innerText()).toContain('延长中立20万吨甲醇汽油调制项目 62000万元 → 50000—100000万元档 +10');
-  await core('records.edit', { ledger: 'project', edits: [{ id: projectId, field: 'total_investment', value: '2亿' }] });
+  await ask('records.edit', { ledger: 'project', edits: [{ id: projectId, field: 'total_investment', value: '2亿' }] });
   await expect.poll(() => line.innerText()).toContain('延长中立20万吨甲醇汽油调制项目 20000万元 → 10000—30000万元档 +4');
   await expect.poll(async () => (await listed())[PARK]?.[2]).toBe('75.42');
   expect(await snapshot()).toEqual(frozen);
   await part('公布与申诉');
   await expect.poll(() => page.getByRole('region', { name: '公布的得分' }).getByRole('row', { name: new RegExp(PARK) }).innerText()).toMatch(/81\.42.*75\.42/s);
-  await core('changes.undo', {});
+  await ask('changes.undo', {});
   await part('得分');
   await expect.poll(async () => (await listed())[PARK]?.[2]).toBe('81.42');
 });
 
 /** The open report as a file of a kind. */
 async function exported(format: 'Excel' | 'PDF', path: string): Promise<void> {
-  saved = path;
+  opened.save = path;
   await page.getByRole('button', { name: `导出 ${format}` }).click();
   await expect.poll(() => existsSync(path), { timeout: 30_000 }).toBe(true);
 }
@@ -252,7 +229,7 @@ const pdfText = (path: string): string => execFileSync('pdftotext', ['-raw', pat
 test('the printed tables, as xlsx and as PDF, and the snapshot agree to the last figure and reason', async () => {
   await page.getByRole('button', { name: '得分表', exact: true }).click();
   await expect.poll(() => page.getByRole('status').first().innerText(), { timeout: 30_000 }).toMatch(/\d+页/);
-  const [xlsx, pdf] = [join(folder, '得分.xlsx'), join(folder, '得分.pdf')];
+  const [xlsx, pdf] = [join(opened.folder, '得分.xlsx'), join(opened.folder, '得分.pdf')];
   await exported('Excel', xlsx);
   await exported('PDF', pdf);
   const scores = await snapshot();
@@ -264,7 +241,7 @@ test('the printed tables, as xlsx and as PDF, and the snapshot agree to the last
 
   await page.getByRole('button', { name: '明细表', exact: true }).click();
   await expect.poll(() => page.getByRole('status').first().innerText(), { timeout: 30_000 }).toMatch(/\d+页/);
-  const [detailBook, detailPdf] = [join(folder, '明细.xlsx'), join(folder, '明细.pdf')];
+  const [detailBook, detailPdf] = [join(opened.folder, '明细.xlsx'), join(opened.folder, '明细.pdf')];
   await exported('Excel', detailBook);
   await exported('PDF', detailPdf);
   const lines = workbook(detailBook).filter((row) => /^\d+$/.test(row[0] ?? '')).map((row) => [row[1], row[2] === '—' ? null : Number(row[2]).toFixed(2), row[3]]);
@@ -303,8 +280,8 @@ test('a later version says what it changed, and the earlier stays', async () => 
   await dialog.getByRole('button', { name: '改了什么' }).click();
   await expect.poll(() => dialog.getByRole('region', { name: '第2版比第1版' }).getByRole('listitem').allInnerTexts()).toEqual(['“合同引资”：25分，按“合同引资”完成数÷确保数计，封顶120%，低于50%不得分 → 30分，按“合同引资”完成数÷确保数计，封顶120%，低于50%不得分']);
   await page.keyboard.press('Escape');
-  await core('changes.undo', {});
-  await expect.poll(async () => (await core<{ number: number }>('schemes.get', { year: 2012 })).number).toBe(1);
+  await ask('changes.undo', {});
+  await expect.poll(async () => (await ask('schemes.get', { year: 2012 }))?.number).toBe(1);
 });
 
 test('a veto is entered with its papers, strikes out of the ranking, and is taken back', async () => {
@@ -324,7 +301,7 @@ test('a veto is entered with its papers, strikes out of the ranking, and is take
   await expect.poll(async () => (await listed())['磻溪镇']).toEqual(['—', '磻溪镇', '38.81', '否决']);
   await rowOf('磻溪镇').click();
   await expect.poll(() => page.getByRole('region', { name: '磻溪镇的得分' }).getByRole('note').innerText()).toContain('提请：区应急局，批准：区考核委，陈考〔2012〕7号');
-  await core('changes.undo', {});
+  await ask('changes.undo', {});
   await expect.poll(async () => (await listed())['磻溪镇']?.[0]).toBe('12');
 });
 
@@ -400,7 +377,7 @@ test('a reward goes from its rule over 拟奖 and 公示 to 已兑现, with what
 
   await rewards.getByRole('button', { name: '发放单' }).click();
   await expect.poll(() => page.getByRole('status').first().innerText(), { timeout: 30_000 }).toMatch(/\d+页/);
-  const slips = join(folder, '发放单.pdf');
+  const slips = join(opened.folder, '发放单.pdf');
   await exported('PDF', slips);
   const printed = pdfText(slips);
   for (const words of ['张三', '李四', '148,500.00元', '49,500.00元', '壹拾肆万捌仟伍佰元整', '陈政发〔2012〕9号']) expect(printed).toContain(words);

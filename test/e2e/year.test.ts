@@ -1,20 +1,16 @@
 /** A year in a real window: indicators made, targets typed and pasted, spread and issued, two months imported, a disagreement answered, reported and confirmed, previewed, closed, corrected, and the war map that follows; counted figures opened to their records. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openApp, type TestApp } from '../helpers/app.ts';
+import { openTestWindow, type TestWindow } from '../helpers/window.ts';
 import { samplePath } from '../../main/sample.ts';
 
 const UNITS = ['东关街道', '西关街道', '县功镇', '磻溪镇'];
-let app: TestApp;
+let opened: TestWindow;
 let page: Page;
 let indicator = 0;
-let picked: string[] = [];
-const folder = mkdtempSync(join(tmpdir(), 'county-planner-year-'));
-const august = join(folder, '主要指标月报2012年8月.xlsx');
+let august = '';
 /** Sample 04 a month earlier: what September added is taken off again. */
 const EARLIER = `import openpyxl,sys
 b=openpyxl.load_workbook(sys.argv[1],data_only=True)
@@ -32,31 +28,16 @@ s.delete_rows(17)
 b.save(sys.argv[2])`;
 
 beforeAll(async () => {
+  opened = await openTestWindow('陈仓区');
+  page = opened.page;
+  august = join(opened.folder, '主要指标月报2012年8月.xlsx');
   execFileSync('/usr/bin/python3', ['-c', EARLIER, samplePath('04'), august]);
-  app = await openApp({ viewport: { width: 1366, height: 768 }, pick: () => picked });
-  page = app.page;
-  page.setDefaultTimeout(20_000);
-  await page.getByLabel('县（市、区）或乡镇名称').fill('陈仓区');
-  await page.getByText('以后再说').click();
-  await page.getByRole('button', { name: '开始使用' }).click();
-  await page.getByRole('link', { name: '总览' }).waitFor();
-  await core('session.setYear', { year: 2012 });
-  for (const name of UNITS) await core('units.create', { name, kind: 'township' });
+  await ask('session.setYear', { year: 2012 });
+  for (const name of UNITS) await ask('units.create', { name, kind: 'township' });
 });
-afterAll(async () => {
-  await app.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => opened.close());
 
-/** A call as the page itself makes it: for what another test has in the window. */
-function core<T>(name: string, input: object): Promise<T> {
-  return page.evaluate(async ([what, given]) => {
-    const bridge = (globalThis as unknown as { countyPlanner: { call(name: string, input: object): Promise<{ ok: boolean; value: unknown; fault?: object }> } }).countyPlanner;
-    const reply = await bridge.call(what, given);
-    if (!reply.ok) throw new Error(JSON.stringify(reply.fault));
-    return reply.value;
-  }, [name, input] as const) as Promise<T>;
-}
+const ask: TestWindow['ask'] = (name, input) => opened.ask(name, input);
 
 const open = (name: string): Promise<void> => page.getByRole('link', { name, exact: true }).click();
 const cell = (row: number, code: string) => page.locator(`[role=gridcell][data-row="${row}"][data-field="${code}"]`);
@@ -92,7 +73,7 @@ test('without indicators the pages say what to do, and the first indicator is ma
   await dialog.getByRole('button', { name: '保存' }).click();
   await dialog.getByRole('button', { name: '删除' }).waitFor();
   await page.keyboard.press('Escape');
-  const made = await core<{ id: number; name: string; measure: string }[]>('indicators.list', {});
+  const made = await ask('indicators.list', {});
   expect(made.map(({ name, measure }) => [name, measure])).toEqual([['合同引资', '亿元']]);
   indicator = made[0]?.id ?? 0;
 });
@@ -131,7 +112,7 @@ test('targets are typed, pasted, converted, taken back and spread', async () => 
 async function importBook(path: string): Promise<void> {
   await open('进度');
   await page.getByRole('button', { name: '从表格导入' }).click();
-  picked = [path];
+  opened.pick = [path];
   await page.getByRole('button', { name: '选文件' }).click();
   const fresh = page.getByRole('button', { name: /^全部新建\d+个$/ });
   const button = page.getByRole('button', { name: /导入 ?\d+ ?(条|个数)/ });
@@ -148,13 +129,13 @@ test('two months come by import, with the goals of all units, and the targets ar
   await open('目标');
   await type(0, target('assured'), '66.3');
   await shows(2, target('assured'), '100.0%');
-  expect((await core<{ name: string }[]>('indicators.list', {})).map(({ name }) => name)).toEqual(['合同引资', '到位资金', '固定资产投资', '财政收入']);
+  expect((await ask('indicators.list', {})).map(({ name }) => name)).toEqual(['合同引资', '到位资金', '固定资产投资', '财政收入']);
   await page.getByRole('button', { name: '下达', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: '下达年初目标' });
   await dialog.getByLabel('下达日期').fill('2012年2月1日');
   await dialog.getByRole('button', { name: '下达' }).click();
   await expect.poll(() => page.locator('.sp-head').innerText()).toContain('第1版 已下达');
-  expect((await core<{ issuedOn: string }[]>('targets.versions', { year: 2012 })).map(({ issuedOn }) => issuedOn)).toEqual(['2012-02-01']);
+  expect((await ask('targets.versions', { year: 2012 })).map(({ issuedOn }) => issuedOn)).toEqual(['2012-02-01']);
 });
 
 test('an imported figure says where it came from; one that does not fit is a question, answered by a key', async () => {
@@ -310,14 +291,14 @@ test('a mid-year raise is a version of its own, and both can be compared', async
 
 test('a counted figure opens the records counted, and follows a project that changes', async () => {
   // names that the wizard would take for another unit's are asked about elsewhere
-  for (const name of ['科技园区管委会', '园区管委会', '镇政府', '经发站', '区招商局']) await core('units.create', { name, kind: 'department' });
+  for (const name of ['科技园区管委会', '园区管委会', '镇政府', '经发站', '区招商局']) await ask('units.create', { name, kind: 'department' });
   for (const number of ['02', '03']) await importBook(samplePath(number));
-  const counted = await core<{ id: number }>('indicators.save', { id: null, indicator: { name: '5亿元以上项目', category: null, measure: '个', places: 0, direction: 'up', kind: 'stock', rollup: 'sum', numerator: null, denominator: null, factor: '1', parent: null, counted: { ledger: 'project', filters: [{ field: 'total_investment', text: '≥5亿' }], sum: null, unit: 'credit', date: null }, retired: false, remark: null } });
+  const counted = await ask('indicators.save', { id: null, indicator: { name: '5亿元以上项目', category: null, measure: '个', places: 0, direction: 'up', kind: 'stock', rollup: 'sum', numerator: null, denominator: null, factor: '1', parent: null, counted: { ledger: 'project', filters: [{ field: 'total_investment', text: '≥5亿' }], sum: null, unit: 'credit', date: null }, retired: false, remark: null } });
   await open('进度');
   await page.getByRole('tab', { name: /^10月/ }).click();
   await page.getByRole('tab', { name: '5亿元以上项目' }).click();
   await expect.poll(() => total('cumulative').innerText()).toBe('7');
-  const rows = await core<{ rows: { name: string; cumulative: string | null }[] }>('progress.sheet', { year: 2012, month: 10, indicator: counted.id, denominator: null });
+  const rows = await ask('progress.sheet', { year: 2012, month: 10, indicator: counted.id, denominator: null });
   // units with something to show come first
   const mine = rows.rows.find((row) => row.cumulative !== null);
   await shows(0, 'name', mine?.name ?? '');
@@ -325,12 +306,12 @@ test('a counted figure opens the records counted, and follows a project that cha
   await page.getByRole('button', { name: '看台账记录' }).click();
   const projects = page.locator('[role=gridcell][data-row][data-field=name]');
   await expect.poll(() => page.locator('.lg-chip').allInnerTexts().then((chips) => chips.join(' '))).toContain(`按份额算给 ${mine?.name ?? ''}`);
-  const opened = await core<{ count: number }>('records.summary', { ledger: 'project', filters: [{ field: 'total_investment', text: '≥5亿' }], credited: mine?.name ?? '' });
-  await expect.poll(() => projects.count()).toBe(opened.count);
-  expect(opened.count).toBeGreaterThan(0);
+  const found = await ask('records.summary', { ledger: 'project', filters: [{ field: 'total_investment', text: '≥5亿' }], credited: mine?.name ?? '' });
+  await expect.poll(() => projects.count()).toBe(found.count);
+  expect(found.count).toBeGreaterThan(0);
 
-  const [small] = await core<{ id: number }[]>('records.page', { query: { ledger: 'project', search: '西秦酒厂' }, offset: 0, limit: 1 });
-  await core('records.edit', { ledger: 'project', edits: [{ id: small?.id ?? 0, field: 'total_investment', value: '5.2亿' }] });
+  const [small] = await ask('records.page', { query: { ledger: 'project', search: '西秦酒厂' }, offset: 0, limit: 1 });
+  await ask('records.edit', { ledger: 'project', edits: [{ id: small?.id ?? 0, field: 'total_investment', value: '5.2亿' }] });
   await open('进度');
   await expect.poll(() => total('cumulative').innerText()).toBe('8');
   await cell(0, 'cumulative').click();

@@ -33,7 +33,7 @@ export function GatesPanel(): ReactElement {
           <div key={line.criterion}>
             <b>{labelOf(line.criterion)}</b>
             {criterionOf(line.criterion).of.kind === 'passed' ? '要取得' : (
-              <>{line.above ? '大于' : '不低于'} <input className="st-box" aria-label={`${labelOf(line.criterion)}门槛`} value={line.limit ?? ''} onChange={(event) => set(at, { limit: event.target.value })} /> <Checkbox checked={line.above} onChange={(event) => set(at, { above: event.target.checked })}>等于不算</Checkbox></>
+              <><span className="st-word">{line.above ? '大于' : '不低于'}</span><input className="st-box" aria-label={`${labelOf(line.criterion)}门槛`} value={line.limit ?? ''} onChange={(event) => set(at, { limit: event.target.value })} /> <Checkbox checked={line.above} onChange={(event) => set(at, { above: event.target.checked })}>等于不算</Checkbox></>
             )}
             <Button size="small" aria-label={`去掉${labelOf(line.criterion)}`} onClick={() => setLines(lines.toSpliced(at, 1))}>✕</Button>
           </div>

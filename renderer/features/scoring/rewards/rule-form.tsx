@@ -26,7 +26,7 @@ export function RewardRuleForm({ rule, onChange }: Props): ReactElement {
     <div className="sc-form">
       <div className="form-grid">
         <label htmlFor="reward-name">名称</label><Input id="reward-name" value={rule.name} onChange={(event) => set({ name: event.target.value })} />
-        <label htmlFor="reward-code">编号，以后年度也认它</label><Input id="reward-code" value={rule.code} onChange={(event) => set({ code: event.target.value })} />
+        <label htmlFor="reward-code">编号</label><Input id="reward-code" value={rule.code} suffix={<span className="muted">以后年度也认它</span>} onChange={(event) => set({ code: event.target.value })} />
         <label htmlFor="reward-document">文号</label><Input id="reward-document" value={rule.document} onChange={(event) => set({ document: event.target.value })} />
         <label>有效期</label><div className="sc-line"><Input aria-label="起始日期" value={rule.from ?? ''} placeholder="2012-01-01，可空着" onChange={(event) => set({ from: blank(event.target.value) })} />到<Input aria-label="截止日期" value={rule.until ?? ''} placeholder="可空着" onChange={(event) => set({ until: blank(event.target.value) })} /></div>
         <label>公平竞争审查</label><div className="sc-line"><Input aria-label="审查单位" value={review.by} placeholder="审查单位" onChange={(event) => setReview({ by: event.target.value.trim() })} /><Input aria-label="审查日期" value={review.date} placeholder="2012-01-05" onChange={(event) => setReview({ date: event.target.value.trim() })} />{rule.review === null ? <span className="muted">没有审查，不能发放</span> : null}</div>
