@@ -47,7 +47,7 @@ beforeAll(async () => {
   opened = await openTestWindow('陈仓区');
   page = opened.page;
   await ask('session.setYear', { year: 2012 });
-  for (const number of ['04', '03']) await importBook(samplePath(number));
+  for (const number of ['04', '03']) await opened.importBook(samplePath(number));
   await ask('records.create', { ledger: 'task', records: [{ title: '完成创业基地一期设计评审', lead_unit: PARK, deadline: '2012-04-30' }] });
   const projects = await ask('records.page', { query: { ledger: 'project' }, offset: 0, limit: 200 });
   const idOf = (name: string): number => projects.find((row) => row['name'] === name)?.id ?? 0;
@@ -60,23 +60,6 @@ const ask: TestWindow['ask'] = (name, input) => opened.ask(name, input);
 
 const open = (name: string): Promise<void> => page.getByRole('link', { name, exact: true }).click();
 const part = (name: string): Promise<void> => page.getByLabel('看什么').getByText(name, { exact: true }).click();
-
-async function importBook(path: string): Promise<void> {
-  await open('进度');
-  await page.getByRole('button', { name: '从表格导入' }).click();
-  opened.pick = [path];
-  await page.getByRole('button', { name: '选文件' }).click();
-  const fresh = page.getByRole('button', { name: /^全部新建\d+个$/ });
-  const button = page.getByRole('button', { name: /导入 ?\d+ ?(条|个数)/ });
-  await button.or(fresh).first().waitFor();
-  if (await fresh.count() > 0) {
-    await fresh.first().click();
-    await fresh.first().waitFor({ state: 'detached' });
-  }
-  await page.getByRole('button', { name: /导入 ?[1-9]\d* ?(条|个数)/ }).click();
-  await page.locator('.imp-done-sentence', { hasText: /已导入\d+/ }).waitFor();
-  await page.getByRole('button', { name: '再导一批' }).click();
-}
 
 /** A choice made with the keyboard alone: typing is not needed where the list is short. */
 async function choose(where: Locator | Page, label: string, option: string): Promise<void> {

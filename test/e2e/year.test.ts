@@ -109,23 +109,9 @@ test('targets are typed, pasted, converted, taken back and spread', async () => 
   await shows(2, target('assured'), '100.0%');
 });
 
-async function importBook(path: string): Promise<void> {
-  await open('进度');
-  await page.getByRole('button', { name: '从表格导入' }).click();
-  opened.pick = [path];
-  await page.getByRole('button', { name: '选文件' }).click();
-  const fresh = page.getByRole('button', { name: /^全部新建\d+个$/ });
-  const button = page.getByRole('button', { name: /导入 ?\d+ ?(条|个数)/ });
-  await button.or(fresh).first().waitFor();
-  if (await fresh.count() > 0) await fresh.first().click();
-  await button.click();
-  await page.locator('.imp-done-sentence', { hasText: /已导入\d+/ }).waitFor();
-  await page.getByRole('button', { name: '再导一批' }).click();
-}
-
 test('two months come by import, with the goals of all units, and the targets are issued', async () => {
-  await importBook(august);
-  await importBook(samplePath('04'));
+  await opened.importBook(august);
+  await opened.importBook(samplePath('04'));
   await open('目标');
   await type(0, target('assured'), '66.3');
   await shows(2, target('assured'), '100.0%');
@@ -292,7 +278,7 @@ test('a mid-year raise is a version of its own, and both can be compared', async
 test('a counted figure opens the records counted, and follows a project that changes', async () => {
   // names that the wizard would take for another unit's are asked about elsewhere
   for (const name of ['科技园区管委会', '园区管委会', '镇政府', '经发站', '区招商局']) await ask('units.create', { name, kind: 'department' });
-  for (const number of ['02', '03']) await importBook(samplePath(number));
+  for (const number of ['02', '03']) await opened.importBook(samplePath(number));
   const counted = await ask('indicators.save', { id: null, indicator: { name: '5亿元以上项目', category: null, measure: '个', places: 0, direction: 'up', kind: 'stock', rollup: 'sum', numerator: null, denominator: null, factor: '1', parent: null, counted: { ledger: 'project', filters: [{ field: 'total_investment', text: '≥5亿' }], sum: null, unit: 'credit', date: null }, retired: false, remark: null } });
   await open('进度');
   await page.getByRole('tab', { name: /^10月/ }).click();

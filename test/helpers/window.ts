@@ -22,6 +22,8 @@ export interface TestWindow {
   /** the record beside the sheet */
   drawer(name: string): Locator;
   open(name: string): Promise<void>;
+  /** a workbook by the wizard, its unknown units made */
+  importBook(path: string): Promise<void>;
   /** the words of the PDF that the open report page saves, without white space */
   printed(): Promise<string>;
   /** takes a picture where the environment asks for pictures */
@@ -45,6 +47,21 @@ export async function openTestWindow(county = '示例县'): Promise<TestWindow> 
     cell: (row, field) => page.locator(`[role=gridcell][data-row="${row}"][data-field="${field}"]`),
     drawer: (name) => page.getByRole('complementary', { name, exact: true }),
     open: (name) => page.getByRole('link', { name, exact: true }).click(),
+    importBook: async (path) => {
+      await opened.open('进度');
+      await page.getByRole('button', { name: '从表格导入' }).click();
+      opened.pick = [path];
+      await page.getByRole('button', { name: '选文件' }).click();
+      const fresh = page.getByRole('button', { name: /^全部新建\d+个$/ });
+      await page.getByRole('button', { name: /导入 ?\d+ ?(条|个数)/ }).or(fresh).first().waitFor();
+      if (await fresh.count() > 0) {
+        await fresh.first().click();
+        await fresh.first().waitFor({ state: 'detached' });
+      }
+      await page.getByRole('button', { name: /导入 ?[1-9]\d* ?(条|个数)/ }).click();
+      await page.locator('.imp-done-sentence', { hasText: /已导入\d+/ }).waitFor();
+      await page.getByRole('button', { name: '再导一批' }).click();
+    },
     printed: async () => {
       const pdf = join(folder, `${Date.now()}.pdf`);
       opened.save = pdf;
