@@ -1,6 +1,6 @@
 /** A table that goes on over the next sheet without its header: the sheet has none of its own, and its columns hold what those before held. */
 import type { Issue } from '../../preload/contract/imports.ts';
-import { readDay } from '../domain/read/day.ts';
+import { readDay, readDayNumber } from '../domain/read/day.ts';
 import { readFigure } from '../domain/read/figure.ts';
 import { isMark } from '../domain/read/text.ts';
 import { hasHeader, headlessRegion, type Region } from './regions.ts';
@@ -17,8 +17,8 @@ export interface Headed {
   readonly sure: boolean;
 }
 
-/** A figure may be a day as well: 2012.5. */
-type Kind = 'figure' | 'words' | 'mixed' | 'empty';
+/** `either`: 2012.5 is a figure or a month, 41000 an amount or a day's number. */
+type Kind = 'figure' | 'day' | 'either' | 'words' | 'mixed' | 'empty';
 const SAMPLE = 40;
 /** So large a part of a column's cells makes it one of their kind: 待定 stands among figures, 年内 among days. */
 const MOST = 0.66;
@@ -36,7 +36,7 @@ export function continued(sheet: Sheet, before: Last | null): { readonly region:
   const [theirs, ours] = [kindsOf(before.sheet, before.region), kindsOf(sheet, region)];
   const both = ours.flatMap((kind, at) => (kind === 'empty' || theirs[at] === 'empty' ? [] : [agree(kind, theirs[at] ?? 'empty')]));
   const right = both.filter((one) => one).length;
-  if (both.length < FEWEST || right * 2 < both.length || !ours.includes('figure')) return null;
+  if (both.length < FEWEST || right * 2 < both.length || !ours.some(isNumeral)) return null;
   const overhangs = region.dataRows.some((row) => (sheet.rows[row]?.length ?? 0) > region.right + 1);
   const lacks = theirs.some((kind, at) => kind !== 'empty' && kind !== 'mixed' && ours[at] === 'empty' && isFull(before.sheet, before.region, at));
   return { region, head: { ...before, sure: right === both.length && !overhangs && !lacks } };
@@ -53,19 +53,25 @@ function kindsOf(sheet: Sheet, { dataRows, left, right }: Region): readonly Kind
   const rows = dataRows.slice(0, SAMPLE);
   return Array.from({ length: right - left + 1 }, (_, at) => {
     const kinds = rows.map((row) => kindOf(sheet.rows[row]?.[left + at] ?? null)).filter((kind) => kind !== 'empty');
-    const words = kinds.filter((kind) => kind === 'words').length;
+    const share = (...of: readonly Kind[]): number => kinds.filter((kind) => of.includes(kind)).length / kinds.length;
     if (kinds.length === 0) return 'empty';
-    return words >= kinds.length * MOST ? 'words' : kinds.length - words >= kinds.length * MOST ? 'figure' : 'mixed';
+    if (share('words') >= MOST) return 'words';
+    if (1 - share('words') < MOST) return 'mixed';
+    return share('day') > 0 && share('figure') === 0 ? 'day' : share('figure') > 0 && share('day') === 0 ? 'figure' : 'either';
   });
 }
 
 function kindOf(cell: CellValue): Kind {
   if (cell === null || (typeof cell === 'string' && isMark(cell))) return 'empty';
-  if (typeof cell === 'number' || typeof cell === 'object') return 'figure';
+  if (typeof cell === 'number') return readDayNumber(cell).kind === 'value' ? 'either' : 'figure';
+  if (typeof cell === 'object') return 'day' in cell ? 'day' : 'either';
   if (typeof cell === 'boolean' || !/\d/.test(cell)) return 'words';
-  return readFigure(cell).kind === 'value' || readDay(cell, { year: 2000 }).kind === 'value' ? 'figure' : 'words';
+  const [isFigure, isDay] = [readFigure(cell).kind === 'value', readDay(cell, { year: 2000 }).kind === 'value'];
+  return isFigure && isDay ? 'either' : isFigure ? 'figure' : isDay ? 'day' : 'words';
 }
 
-const agree = (ours: Kind, theirs: Kind): boolean => ours === theirs || theirs === 'mixed';
+const isNumeral = (kind: Kind): boolean => kind === 'figure' || kind === 'day' || kind === 'either';
+/** Days do not go on under figures, nor figures under days. */
+const agree = (ours: Kind, theirs: Kind): boolean => ours === theirs || theirs === 'mixed' || (isNumeral(ours) && isNumeral(theirs) && (ours === 'either' || theirs === 'either'));
 
 const isFull = (sheet: Sheet, { dataRows, left }: Region, at: number): boolean => dataRows.every((row) => kindOf(sheet.rows[row]?.[left + at] ?? null) !== 'empty');

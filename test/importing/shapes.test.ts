@@ -77,6 +77,11 @@ ${second}`);
     expect([...(second(said)?.rejected ?? [])]).not.toContain(2);
   });
 
+  it('asks where days stand under figures', async () => {
+    const asked = await inspected(pages(rows([['丙项目', 'C公司', '2012-05-01', '好'], ['丁项目', 'D公司', '2012-06-01', '好'], ['戊项目', 'E公司', '2012-07-01', '好']])));
+    expect(codes(second(asked)?.issues ?? [])).toContain('A1 table.headless');
+  });
+
   it('takes a sheet of sentences for none', async () => {
     const found = await inspected(pages(rows([['填报说明'], ['一、每月5日前报送'], ['二、金额以万元计']])));
     expect(found.tables).toHaveLength(1);
