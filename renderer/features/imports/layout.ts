@@ -131,8 +131,8 @@ function inkOf(text: string): number {
   return ink;
 }
 const NARROWEST = 33;
-/** padding and the edge of a frozen column */
-const SPARE = 12;
+/** Padding; words also meet the edge of a frozen column. */
+const spare = (text: string): number => (/^[-−\d.,%]+$/.test(text) ? 9 : 12);
 const WIDEST = 121;
 const LINE = 15;
 const ROW = 25;
@@ -154,7 +154,7 @@ export function widthsOf(page: SheetPage, roles: ReadonlyMap<number, Role>, tabl
       const role = roles.get(row);
       const text = cells[at] ?? '';
       if (text === '' || (mergeAt(page.merges, row, at + 1)?.right ?? at + 1) > at + 1) return;
-      if (role === 'data' || role === 'total' || roles.size === 0) widest = Math.max(widest, inkOf(text) + SPARE);
+      if (role === 'data' || role === 'total' || roles.size === 0) widest = Math.max(widest, inkOf(text) + spare(text));
       else if (role === 'header') widest = Math.max(widest, headingWidth(text));
     });
     return Math.round(Math.min(WIDEST, Math.max(NARROWEST, widest)));
