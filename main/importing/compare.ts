@@ -25,7 +25,7 @@ export function compareWith(ledger: Ledger, before: Existing, record: PlannedRec
   if (credits !== null) fields.push({ field: 'introducer', before: creditText(before.credits) || null, after: creditText(credits), cell: cell('introducer') });
   const arrivals = record.arrivals.filter((one) => differs(before, one));
   for (const one of arrivals) fields.push({ field: 'arrived_total', before: earlier(before, one), after: one.amount, cell: cell(one.date ?? 'arrived_total') });
-  return { record: { ...record, values, figures: new Map(), credits, arrivals, extra }, fields };
+  return { record: { ...record, values, figures: { of: new Map(), place: 0 }, credits, arrivals, extra }, fields };
 }
 
 const creditText = (credits: readonly { readonly unit: string; readonly percent: string }[]): string => credits.map((one) => `${one.unit} ${Number(one.percent)}%`).toSorted().join('、');

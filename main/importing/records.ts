@@ -5,7 +5,7 @@ import type { Field, Ledger, Value } from '../domain/ledgers/field.ts';
 import type { Currency } from '../domain/measure.ts';
 import { STAGES } from '../domain/stage.ts';
 import { readChoice } from '../domain/read/choice.ts';
-import type { PlannedArrival, PlannedRecord, TableFigures } from '../services/imports.ts';
+import type { PlannedArrival, PlannedRecord, RowFigures } from '../services/imports.ts';
 import type { CellRead } from './cells.ts';
 import { columnReader, type ColumnReader } from './column-reader.ts';
 import { ColumnFigures, type Figures } from './figures.ts';
@@ -46,8 +46,7 @@ interface Draft {
   readonly table: number;
   readonly row: number;
   readonly values: Record<string, Value>;
-  readonly figures: TableFigures;
-  readonly place: number;
+  readonly figures: RowFigures;
   approximate: readonly string[];
   extra: Readonly<Record<string, string>>;
   credits: PlannedRecord['credits'];
@@ -99,7 +98,7 @@ export function mapRecords(input: RecordsInput): Records {
       input.watch.progress(at, region.dataRows.length);
     }
     const cells = sheet.rows[row] ?? [];
-    const draft: Draft = { table: input.table, row: row + 1, values: { ...empty }, figures: kept, place: at, approximate: NO_CODES, extra: NO_EXTRA, credits: null, arrivals: NO_ARRIVALS };
+    const draft: Draft = { table: input.table, row: row + 1, values: { ...empty }, figures: { of: kept, place: at }, approximate: NO_CODES, extra: NO_EXTRA, credits: null, arrivals: NO_ARRIVALS };
     for (const step of steps) take(scene, step, cells, row, at, draft);
     settleCurrency(scene.amounts, issues, draft);
     labels?.(row, draft);

@@ -73,20 +73,20 @@ function bulk(writing: Writing, ledger: Ledger, records: readonly PlannedRecord[
   const marked = hasMarks(ledger) && records.some(isMarked);
   const insert = writing.inserter(ledger.code as AnyCode, [...fields.map((field) => field.code), ...following.map(({ column }) => column), ...(marked ? ['approximate', 'extra'] : [])]);
   // rows of one table follow each other: their figures are looked for once
-  let table: PlannedRecord['figures'];
+  let table: TableFigures | undefined;
   let lists: readonly ReturnType<TableFigures['get']>[] = [];
   // one for all rows: the statement has taken the values when it returns
   const row: SqlValue[] = [];
   return (record) => {
-    const { values, place = 0, approximate, extra } = record;
-    if (record.figures !== table) {
-      table = record.figures;
-      lists = columns.map(({ code }) => record.figures?.get(code));
+    const { values, figures, approximate, extra } = record;
+    if (figures?.of !== table) {
+      table = figures?.of;
+      lists = columns.map(({ code }) => figures?.of.get(code));
     }
     let at = 0;
     for (const { field, code, otherwise, asItIs } of columns) {
       const value = values[code];
-      row[at] = value === undefined || value === null ? (lists[at]?.storedAt(place) ?? otherwise) : asItIs ? value : stored(field, value, units);
+      row[at] = value === undefined || value === null ? ((figures === undefined ? null : lists[at]?.storedAt(figures.place)) ?? otherwise) : asItIs ? value : stored(field, value, units);
       at++;
     }
     for (const { of } of following) row[at++] = of(record);
@@ -104,13 +104,13 @@ const isMarked = ({ approximate, extra }: PlannedRecord): boolean => approximate
 function codesUsed(records: readonly PlannedRecord[]): ReadonlySet<string> {
   const used = new Set<string>();
   let like: readonly string[] = [];
-  let table: PlannedRecord['figures'];
+  let table: TableFigures | undefined;
   for (const { values, figures } of records) {
     let at = 0;
     let same = true;
     for (const code in values) same = like[at++] === code && same;
     if (!same) for (const code of (like = Object.keys(values))) used.add(code);
-    if (figures !== table) for (const code of (table = figures)?.keys() ?? []) used.add(code);
+    if (figures?.of !== table) for (const code of (table = figures?.of)?.keys() ?? []) used.add(code);
   }
   return used;
 }

@@ -19,9 +19,7 @@ export interface PlannedRecord {
   readonly row: number;
   readonly values: Readonly<Record<string, Value>>;
   /** the plain figures of its whole table, of which no text was made: what is there is not in `values` */
-  readonly figures?: TableFigures;
-  /** among the rows of those figures */
-  readonly place?: number;
+  readonly figures?: RowFigures;
   readonly approximate: readonly string[];
   readonly extra: Readonly<Record<string, string>>;
   /** null leaves the credits as they are */
@@ -31,7 +29,13 @@ export interface PlannedRecord {
 /** By field: what answers a row's figure as it is stored, 分 or units of the field's last place; null where the row has none. */
 export type TableFigures = ReadonlyMap<string, { storedAt(place: number): number | null }>;
 
-export const figureOf = ({ figures, place = 0 }: PlannedRecord, code: string): number | null => figures?.get(code)?.storedAt(place) ?? null;
+/** A table's figures, and the record's place among their rows. */
+export interface RowFigures {
+  readonly of: TableFigures;
+  readonly place: number;
+}
+
+export const figureOf = ({ figures }: PlannedRecord, code: string): number | null => figures?.of.get(code)?.storedAt(figures.place) ?? null;
 
 /** A planned value in wire form, wherever it is kept. */
 export const valueOf = (record: PlannedRecord, field: Field): Value => record.values[field.code] ?? wireOf(field, figureOf(record, field.code));

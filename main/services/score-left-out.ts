@@ -1,7 +1,7 @@
 /** What the scores of a period leave out, in sentences: records without a day, without anyone they are of, or without a rate. */
 import { monthSpan } from '../domain/assessment-year.ts';
 import { fieldOf } from '../domain/ledgers/field.ts';
-import { sourcesOf, type Group, type Item, type Scheme } from '../domain/scoring/scheme.ts';
+import { sourcesOf, type Item, type Scheme } from '../domain/scoring/scheme.ts';
 import { BY_CREDIT, undated } from './counted.ts';
 import { ledgerNamed } from './query.ts';
 import { countingOf, type LedgerSource, type Left, type Sources } from './score-sources.ts';
@@ -9,13 +9,12 @@ import { countingOf, type LedgerSource, type Left, type Sources } from './score-
 /** One sentence for each item that leaves something out. */
 export const leftOutOf = (sources: Sources, scheme: Scheme, month: number): readonly string[] =>
   scheme.items.flatMap((item) => {
-    const group = scheme.groups.find((one) => one.items.includes(item.code));
-    const words = group === undefined ? [] : [...new Set(sourcesOf(item.rule).flatMap((source) => (source.from === 'ledger' ? wordsOf(sources, item, source, group, month) : [])))];
+    const ofWhom = new Set(scheme.groups.filter((one) => one.items.includes(item.code)).map((one) => one.of));
+    const words = [...new Set([...ofWhom].flatMap((of) => sourcesOf(item.rule).flatMap((source) => (source.from === 'ledger' ? wordsOf(sources, item, source, of === 'people', month) : []))))];
     return words.length === 0 ? [] : [`“${item.name}”另有${words.join('、')}，没有计分，补上就计。`];
   });
 
-function wordsOf(sources: Sources, item: Item, source: LedgerSource, group: Group, month: number): readonly string[] {
-  const people = group.of === 'people';
+function wordsOf(sources: Sources, item: Item, source: LedgerSource, people: boolean, month: number): readonly string[] {
   const ledger = ledgerNamed(source.ledger, sources.book.db);
   const { last } = monthSpan(sources.year, month, sources.firstMonth);
   const left = sources.gathered(source, item.rule, people).left.filter((one) => one.until <= last);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
+import type { Bridge } from '../../preload/contract/index.ts';
 import { openApp, type TestApp } from '../helpers/app.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'county-planner-frame-'));
@@ -39,6 +40,14 @@ test('F1 speaks of the page that is open', async () => {
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
   }
+});
+test('a year without targets says which years have some, and goes there', async () => {
+  const { page } = app;
+  await page.getByRole('link', { name: '总览', exact: true }).click();
+  await page.evaluate(() => (Reflect.get(window, 'countyPlanner') as Bridge).call('session.setYear', { year: 2030 }));
+  await expect.poll(() => page.getByRole('region', { name: '总览' }).innerText()).toContain('还没有2030年的目标。从表格导入，或先建指标；2012、2004年的已经有了。');
+  await page.getByRole('button', { name: '看2012年' }).click();
+  await expect.poll(() => page.locator('.main').innerText()).toContain('序时进度');
 });
 test('a page that cannot be shown says so; the window and its other pages go on', async () => {
   const { page } = app;

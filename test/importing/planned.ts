@@ -4,5 +4,5 @@ import { valueOf, type PlannedRecord } from '../../main/services/imports.ts';
 
 export function wiredOf(ledger: Ledger | null | undefined, record: PlannedRecord | undefined): Record<string, Value> {
   if (!ledger || record === undefined) return {};
-  return Object.fromEntries([...Object.keys(record.values), ...(record.figures?.keys() ?? [])].map((code) => [code, valueOf(record, fieldOf(ledger, code))]));
+  return Object.fromEntries([...Object.keys(record.values), ...(record.figures?.of.keys() ?? [])].map((code) => [code, valueOf(record, fieldOf(ledger, code))]));
 }

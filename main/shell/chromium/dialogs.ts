@@ -6,6 +6,7 @@ import { delimiter, dirname, join } from 'node:path';
 import type { CDPSession, Page } from 'playwright-core';
 import { Fault } from '../../domain/fault.ts';
 import type { SaveRequest } from '../shell.ts';
+import { inUtf8 } from './locale.ts';
 
 /** the name that preload/chromium.ts knows too */
 const DROPPED = '__countyPlannerDropped';
@@ -94,14 +95,14 @@ const ended = (path: string | null, suffix: string): string | null => (path === 
 export const installed = (command: string): boolean => (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, command)));
 
 function asked(command: string, args: readonly string[]): Promise<string | null> {
-  return new Promise((done) => execFile(command, args, (error, stdout) => done(error !== null || stdout.trim() === '' ? null : stdout.trim())));
+  return new Promise((done) => execFile(command, args, { env: inUtf8(process.env) }, (error, stdout) => done(error !== null || stdout.trim() === '' ? null : stdout.trim())));
 }
 
 /** Hands a file or folder to the desktop. @throws Fault shell.cannot */
 export function openWithDesktop(path: string, what: string): Promise<void> {
   const [command, ...args] = process.platform === 'win32' ? ['explorer.exe', path] : [process.platform === 'darwin' ? 'open' : 'xdg-open', path];
   return new Promise((done, failed) => {
-    execFile(command ?? '', args, (error) => {
+    execFile(command ?? '', args, { env: inUtf8(process.env) }, (error) => {
       // explorer answers 1 even when it did open
       if (error !== null && process.platform !== 'win32') failed(new Fault('shell.cannot', { what }));
       else done();
@@ -113,5 +114,5 @@ export function openWithDesktop(path: string, what: string): Promise<void> {
 export function tellOnDesktop(sentence: string): void {
   const [command, ...args] = installed('zenity') ? ['zenity', '--error', '--title=县计', `--text=${sentence}`] : ['kdialog', '--title', '县计', '--error', sentence];
   // where neither is installed there is nobody to tell
-  spawn(command ?? '', args, { detached: true, stdio: 'ignore' }).on('error', () => undefined).unref();
+  spawn(command ?? '', args, { detached: true, stdio: 'ignore', env: inUtf8(process.env) }).on('error', () => undefined).unref();
 }

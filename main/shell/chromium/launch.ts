@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext } from 'playwright-core';
 import { findBrowser } from './find-browser.ts';
+import { inUtf8 } from './locale.ts';
 
 export interface LaunchOptions {
   readonly dataFolder: string;
@@ -17,13 +18,6 @@ export const QUIET = ['--host-resolver-rules=MAP * ~NOTFOUND', '--disable-quic',
 /** percent-encoded and not about:blank, or Chromium silently opens a window with tabs */
 const FIRST_PAGE = `data:text/html;charset=utf-8,${encodeURIComponent('<title>县计</title>')}`;
 
-/** Where no locale is set Chromium takes file names for ASCII, and a file 台账.xlsx let go over the window is nowhere. */
-export function withUtf8Names(env: NodeJS.ProcessEnv): Record<string, string> {
-  const set = Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
-  const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || 'C';
-  return ['C', 'POSIX'].includes(locale) ? { ...set, LC_ALL: 'C.UTF-8' } : set;
-}
-
 export async function launchWindow({ dataFolder, headless, viewport }: LaunchOptions): Promise<BrowserContext> {
   const profile = join(dataFolder, 'window-profile');
   const preferences = join(profile, 'Default', 'Preferences');
@@ -35,7 +29,7 @@ export async function launchWindow({ dataFolder, headless, viewport }: LaunchOpt
   const { chromium } = await import('playwright-core');
   return chromium.launchPersistentContext(profile, {
     executablePath: findBrowser(),
-    env: withUtf8Names(process.env),
+    env: inUtf8(process.env),
     headless,
     viewport: headless ? viewport : null,
     locale: 'zh-CN',

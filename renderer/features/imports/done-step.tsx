@@ -11,6 +11,7 @@ import { Steps } from './head.tsx';
 import { placeText } from './places.ts';
 import { cellName } from './problems.ts';
 import { useImport } from './store.ts';
+import { yearOf } from './year-of.ts';
 
 /** more than this is read in the returned workbooks */
 const SHOWN = 100;
@@ -54,13 +55,6 @@ const pageOf = ({ ledger, files }: Draft): { readonly page: string; readonly wor
   if (ledger === 'rectification') return { page: 'rectification', word: '去看台账' };
   return ledger === 'task' ? { page: 'tasks', word: '去看台账' } : { page: 'ledgers', word: '去看台账', params: { ledger } };
 };
-
-/** The newest year that the figures are of, null for a ledger: its records are of every year. */
-function yearOf({ ledger, files }: Draft): number | null {
-  if (ledger !== null) return null;
-  const years = files.flatMap((one) => one.report?.sheets ?? []).flatMap((sheet) => (sheet.period === null || sheet.tables.length === 0 ? [] : [sheet.period.year]));
-  return years.length === 0 ? null : Math.max(...years);
-}
 
 export function DoneStep({ result, draft }: { readonly result: ImportResult; readonly draft: Draft }) {
   const [undone, setUndone] = useState<number | null>(null);

@@ -12,9 +12,7 @@ export function Foot({ draft }: { readonly draft: Draft }) {
   const busy = useImport((state) => state.busy);
   const tally = useMemo(() => tallyOf(draft), [draft]);
   const ofRows = [['新增', tally.new, ''], ['变更', tally.changed, ''], ['相同', tally.unchanged, '']] as const;
-  // 增幅 that the figures themselves have, 完成率, 位次: compared, and not kept
-  const checked = draft.ledger === null ? draft.facts - tally.new - tally.changed - tally.unchanged : 0;
-  const counts = [...(draft.ledger === null ? ([['认出的数', draft.facts, '']] as const) : []), ...ofRows, ...(checked > 0 ? ([['只作核对', checked, '']] as const) : []), ['待回答', tally.waiting, tally.waiting > 0 ? 'is-question' : ''], ['拒收', tally.rejected, tally.rejected > 0 ? 'is-error' : ''], ...(tally.skipped > 0 ? ([['跳过', tally.skipped, '']] as const) : [])] as const;
+  const counts = [...(draft.ledger === null ? ([['认出的数', draft.facts, '']] as const) : []), ...ofRows, ...(tally.checked > 0 ? ([['只作核对', tally.checked, '']] as const) : []), ['待回答', tally.waiting, tally.waiting > 0 ? 'is-question' : ''], ['拒收', tally.rejected, tally.rejected > 0 ? 'is-error' : ''], ...(tally.skipped > 0 ? ([['跳过', tally.skipped, '']] as const) : [])] as const;
   const asks = useImport((state) => state.problems.some((one) => one.level === 'question'));
   const sums = Object.entries(draft.sums);
   const said = sums.length > 0 ? `合计　${sums.map(([field, sum]) => `${fieldLabel(draft.ledger, field)} ${sum}`).join('　')}` : '';

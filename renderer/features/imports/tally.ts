@@ -6,6 +6,8 @@ export interface Tally {
   readonly new: number;
   readonly changed: number;
   readonly unchanged: number;
+  /** figures that are compared and not kept: 增幅 that the others have in them, 完成率, 位次 */
+  readonly checked: number;
   /** rows kept back by a question only the user can answer */
   readonly waiting: number;
   readonly rejected: number;
@@ -25,7 +27,7 @@ export function tallyOf(draft: Draft): Tally {
   }
   const { counts } = draft;
   const rejected = Math.min(counts.rejected, draft.rejectedRows.filter((row) => wrong.has(rowKey(row))).length);
-  return { new: counts.new, changed: counts.changed, unchanged: counts.unchanged, waiting: counts.rejected - rejected, rejected, skipped: counts.skipped };
+  return { new: counts.new, changed: counts.changed, unchanged: counts.unchanged, checked: draft.ledger === null ? Math.max(0, draft.facts - counts.new - counts.changed - counts.unchanged) : 0, waiting: counts.rejected - rejected, rejected, skipped: counts.skipped };
 }
 
 /** How much the import button takes now: rows, or figures; all that wait too where none may be left behind. */

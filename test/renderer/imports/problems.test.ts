@@ -92,12 +92,13 @@ describe('F8', () => {
 describe('the footer', () => {
   const draft = draftOf([range, wrong, unitIssue], { counts: { new: 1, changed: 5, unchanged: 0, rejected: 4, skipped: 0 }, rejectedRows: [7, 9, 10, 11].map((row) => place(row)), unknownUnits: [town] });
   it('counts rows that wait for an answer apart from rows that are wrong', () => {
-    expect(tallyOf(draft)).toEqual({ new: 1, changed: 5, unchanged: 0, waiting: 3, rejected: 1, skipped: 0 });
+    expect(tallyOf(draft)).toEqual({ new: 1, changed: 5, unchanged: 0, checked: 0, waiting: 3, rejected: 1, skipped: 0 });
   });
   it('counts every row as waiting where the whole table lacks its measure', () => {
     expect(tallyOf(draftOf([measure], { counts: { new: 0, changed: 0, unchanged: 0, rejected: 3, skipped: 0 }, rejectedRows: [5, 6, 7].map((row) => place(row)) }))).toMatchObject({ waiting: 3, rejected: 0 });
   });
   it('takes the whole rows, or all where none may stay behind', () => {
+    expect(tallyOf(draftOf([], { ledger: null, facts: 36, counts: { new: 20, changed: 4, unchanged: 3, rejected: 0, skipped: 0 } }))).toMatchObject({ checked: 9 });
     expect([takes(tallyOf(draft), true), takes(tallyOf(draft), false)]).toEqual([6, 10]);
   });
 });
