@@ -1,45 +1,22 @@
 /** The program without a window: opens the book, answers calls, tells of changes. Knows no shell. */
 import { join } from 'node:path';
 import { z } from 'zod';
-import { coreCalls, type CoreCallName, type EventName, type Events, type Reply } from '../preload/contract/index.ts';
+import { coreCalls, type CoreCallName, type Reply } from '../preload/contract/index.ts';
 import { closeDatabase, openDatabase, removeDatabase, type Reader } from './data/open.ts';
 import { Fault, type FaultData } from './domain/fault.ts';
 import { LEDGER_CODES } from './domain/ledgers/index.ts';
 import { makeFolder } from './folder.ts';
-import { createDrafts, type Drafts } from './importing/drafts.ts';
-import type { Watch } from './importing/watch.ts';
+import { createDrafts } from './importing/plan/drafts.ts';
+import type { Watch } from './importing/sheet/watch.ts';
 import { handlers } from './handlers.ts';
 import type { Book } from './services/book.ts';
-import type { Paper } from './shell/shell.ts';
+import type { CoreOptions, Scene } from './scene.ts';
 
 z.config({ jitless: true });
-
-/** What the core needs of the process around it. */
-export interface CoreHost {
-  toPdf(html: string, paper: Paper): Promise<Uint8Array>;
-  /** the path behind a handle that a dialog gave out. @throws Fault file.handle */
-  pathOf(handle: string): Promise<string>;
-}
-export interface CoreOptions {
-  readonly dataFolder: string;
-  readonly clock: () => Date;
-  readonly log: (line: string) => void;
-  readonly host: CoreHost;
-  readonly emit: <E extends EventName>(event: E, data: Events[E]) => void;
-}
 export interface Core {
   /** `isCancelled` is asked by long work of this call: true ends it with import.cancelled */
   dispatch(call: string, input: unknown, isCancelled?: () => boolean): Promise<Reply<unknown>>;
   close(): void;
-}
-/** What every handler is given. */
-export interface Scene extends CoreOptions {
-  readonly book: Book;
-  readonly drafts: Drafts;
-  /** throws the whole book away and opens an empty one */
-  readonly startOver: () => void;
-  /** of the call at hand: tells the window of its progress under the job's name, and knows whether it is to stop */
-  readonly watch: (job: string) => Watch;
 }
 
 /** The one file in the data folder that holds the book. */

@@ -2,9 +2,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Scene } from './core.ts';
+import type { Scene } from './scene.ts';
 import { Fault } from './domain/fault.ts';
-import { asNewUnit } from './importing/answers.ts';
+import { asNewUnit } from './importing/sheet/answers.ts';
 import { answer, commit, openDraft } from './importing/files.ts';
 import { begin } from './services/session.ts';
 

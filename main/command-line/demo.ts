@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
-import { convert, measureOf } from '../domain/measure.ts';
+import { convert, measureOf } from '../domain/exact/measure.ts';
 import { makeFolder } from '../folder.ts';
 import { samplePath } from '../sample.ts';
 import type { Answered } from './answer.ts';

@@ -1,7 +1,7 @@
 /** `ledger list|make|add|get|set`: the ledgers that users define, without a window. */
 import type { SavedLedger } from '../../preload/contract/own-ledgers.ts';
 import { Fault } from '../domain/fault.ts';
-import { OWN_KIND_LABELS, type OwnField } from '../domain/ledgers/own.ts';
+import { OWN_KIND_LABELS, type OwnField } from '../domain/ledgers/own-definition.ts';
 import type { Answered } from './answer.ts';
 import { required, UsageError, type Options } from './arguments.ts';
 import { openSession, type CoreSession } from './session.ts';

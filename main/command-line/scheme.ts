@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { scheme as schema } from '../../preload/contract/scoring.ts';
 import { Fault } from '../domain/fault.ts';
-import { schemeFile, schemeIn } from '../services/schemes.ts';
+import { schemeFile, schemeIn } from '../services/scoring/schemes.ts';
 import { readYear, type Answered } from './answer.ts';
 import { required, UsageError, type Options } from './arguments.ts';
 import { openSession, type CoreSession } from './session.ts';

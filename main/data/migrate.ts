@@ -11,11 +11,7 @@ import { ownLedgerTables } from './migrations/0007-own-ledgers.ts';
 import { projectLifeTables } from './migrations/0008-project-life.ts';
 import { taskTables } from './migrations/0009-tasks.ts';
 import { planTables } from './migrations/0010-plan.ts';
-
-export interface Migration {
-  readonly version: number;
-  readonly sql: string;
-}
+import type { Migration } from './migrations/migration.ts';
 
 /** In order, never edited once shipped. */
 export const migrations: readonly Migration[] = [spine, ledgerTables, targetTables, projectTables, scoringTables, rewardTables, ownLedgerTables, projectLifeTables, taskTables, planTables];

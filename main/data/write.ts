@@ -1,6 +1,7 @@
 /** The only way rows are written: each insert, update and delete leaves its audit row, from which any change is undone. */
 import type { Statement } from 'better-sqlite3';
-import { isOwnCode, LEDGER_CODES, type AnyCode } from '../domain/ledgers/index.ts';
+import { LEDGER_CODES, type AnyCode } from '../domain/ledgers/index.ts';
+import { isOwnCode } from '../domain/ledgers/own-code.ts';
 import type { Writer } from './open.ts';
 
 export type SqlValue = string | number | bigint | null;

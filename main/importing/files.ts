@@ -4,37 +4,30 @@ import { basename, join } from 'node:path';
 import type { Answer } from '../../preload/contract/answers.ts';
 import type { Draft, ImportResult, SheetPage } from '../../preload/contract/imports.ts';
 import type { ProposedUnit } from '../../preload/contract/units.ts';
-import { lastChange } from '../data/history.ts';
-import { ownLedgers } from '../data/own-ledgers.ts';
-import type { FileFact } from '../domain/fact.ts';
+import { lastChange } from '../data/records/history.ts';
+import { ownLedgers } from '../data/ledgers/own-ledgers.ts';
+import type { FileFact } from '../domain/targets/fact.ts';
 import { Fault, type FaultData } from '../domain/fault.ts';
 import { kindOfName } from '../domain/ledgers/unit.ts';
-import { columnName } from '../domain/sheet-address.ts';
+import { columnName } from '../domain/read/sheet-address.ts';
 import type { Book } from '../services/book.ts';
-import { commitFacts, planFacts, type FactImport } from '../services/facts.ts';
-import { commitImport, type ImportPlan } from '../services/imports.ts';
-import { knownRecords } from '../services/known.ts';
-import { profileFor } from '../services/profiles.ts';
+import { commitFacts, planFacts, type FactImport } from '../services/imports/facts.ts';
+import { commitImport } from '../services/imports/imports.ts';
+import type { ImportPlan } from '../services/imports/import-plan.ts';
+import { knownRecords } from '../services/imports/known.ts';
+import { profileFor } from '../services/imports/profiles.ts';
 import { facts } from '../services/session.ts';
-import { listUnits } from '../services/units.ts';
-import { lasting } from './answers.ts';
-import { distinctNames, type Drafts, type OpenDraft, type OpenFile } from './drafts.ts';
-import { inspect } from './inspect.ts';
-import { judge, type Judged } from './judge.ts';
-import { pageOf } from './page.ts';
+import { listUnits } from '../services/units/units.ts';
+import { lasting } from './sheet/answers.ts';
+import { distinctNames, type OpenDraft, type OpenFile } from './plan/drafts.ts';
+import { inspect } from './recognise/inspect.ts';
+import { judge, type Judged } from './plan/judge.ts';
+import { pageOf } from './sheet/page.ts';
 import { isLockFile, readWorkbook } from './readers/index.ts';
-import type { Workbook } from './sheet.ts';
-import { draftOf, placedIssues } from './shown.ts';
-import { stopIfCancelled, type Watch } from './watch.ts';
-
-/** What importing needs of the core. */
-export interface ImportScene {
-  readonly book: Book;
-  readonly drafts: Drafts;
-  readonly host: { pathOf(handle: string): Promise<string> };
-  /** of a call: what its work says of its progress under a name, and whether it is to stop */
-  readonly watch: (job: string) => Watch;
-}
+import type { Workbook } from './sheet/sheet.ts';
+import { draftOf, placedIssues } from './plan/shown.ts';
+import { stopIfCancelled, type Watch } from './sheet/watch.ts';
+import type { ImportScene } from './import-scene.ts';
 
 const MOST_BYTES = 200 * 1024 * 1024;
 const WORKBOOK = /\.(xlsx|xlsm|xls|et|csv|txt)$/i;

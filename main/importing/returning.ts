@@ -3,17 +3,18 @@ import { mkdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Issue, ReturnedFile } from '../../preload/contract/imports.ts';
 import { Fault } from '../domain/fault.ts';
-import { columnNumber } from '../domain/sheet-address.ts';
+import { columnNumber } from '../domain/read/sheet-address.ts';
 import { saveFile } from '../services/save-file.ts';
-import type { OpenFile } from './drafts.ts';
-import { distinctNames } from './drafts.ts';
-import { lastJudged, type ImportScene } from './files.ts';
-import type { Judged, JudgedFile } from './judge.ts';
-import type { MappedTable } from './mapped.ts';
+import type { OpenFile } from './plan/drafts.ts';
+import { distinctNames } from './plan/drafts.ts';
+import { lastJudged } from './files.ts';
+import type { ImportScene } from './import-scene.ts';
+import type { Judged, JudgedFile } from './plan/judge.ts';
+import type { MappedTable } from './cells/mapped.ts';
 import { copied } from './rejects/copy.ts';
 import type { Mark, SheetMarks } from './rejects/marks.ts';
 import { patched } from './rejects/patch.ts';
-import { rejectedRows } from './shown.ts';
+import { rejectedRows } from './plan/shown.ts';
 
 interface ReturnInput {
   readonly draft: number;

@@ -1,6 +1,6 @@
 /** How figures, shares and days look on paper: thousands separators, the column's places, half-up, a true minus sign. */
-import { divide, multiply, round, type Decimal } from '../domain/decimal.ts';
-import type { Day } from '../domain/day.ts';
+import { divide, multiply, round, type Decimal } from '../domain/exact/decimal.ts';
+import type { Day } from '../domain/days/day.ts';
 import type { TableCell, TableColumn } from './table.ts';
 
 /** What stands where a percentage has no denominator. */

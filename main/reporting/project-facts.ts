@@ -1,20 +1,20 @@
 /** What tables must know of projects beside their rows: shares, gates of parks, exchange rates; read when first asked for. */
 import type { Life, Notice, Problem, QuotaRow } from '../../preload/contract/project-life.ts';
 import type { GateSetup, ProjectParts } from '../../preload/contract/projects.ts';
-import type { Share } from '../domain/credit.ts';
-import type { Rates } from '../domain/exchange.ts';
+import type { Share } from '../domain/projects/credit.ts';
+import type { Rates } from '../domain/exact/exchange.ts';
 import type { Book } from '../services/book.ts';
-import { parentArrivals, parentIds } from '../data/project-links.ts';
-import { stagesOf, type StageRow } from '../data/projects.ts';
-import { milestonesOfAll, type MilestoneOf } from '../data/project-views.ts';
-import { sharesByArrival, sharesByProject } from '../data/shares.ts';
-import { gates } from '../services/gates.ts';
-import { leadQuota } from '../services/leads.ts';
-import { notices } from '../services/project-follow-up.ts';
-import { life } from '../services/project-life.ts';
-import { parts } from '../services/project-parts.ts';
-import { openProblems } from '../services/project-problems.ts';
-import { ratesInForce } from '../services/rates.ts';
+import { parentArrivals, parentIds } from '../data/derived/project-links.ts';
+import { stagesOf, type StageRow } from '../data/projects/projects.ts';
+import { milestonesOfAll, type MilestoneOf } from '../data/projects/project-views.ts';
+import { sharesByArrival, sharesByProject } from '../data/projects/shares.ts';
+import { gates } from '../services/projects/gates.ts';
+import { leadQuota } from '../services/projects/leads.ts';
+import { notices } from '../services/projects/project-follow-up.ts';
+import { life } from '../services/projects/project-life.ts';
+import { parts } from '../services/projects/project-parts.ts';
+import { openProblems } from '../services/projects/project-problems.ts';
+import { ratesInForce } from '../services/records/rates.ts';
 
 export interface ProjectFacts {
   /** false for a project that has children, and for what arrived for it: its children are counted */

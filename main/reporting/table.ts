@@ -1,5 +1,5 @@
 /** A printed table as data: made once, written as xlsx, HTML/PDF or Word with the same figures. */
-import type { Decimal } from '../domain/decimal.ts';
+import type { Decimal } from '../domain/exact/decimal.ts';
 
 export interface TableColumn {
   /** header texts from the outermost to the column's own; equal neighbours merge: ["投资情况", "完成投资", "本年"] */

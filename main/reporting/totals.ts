@@ -1,5 +1,5 @@
 /** Subtotal and total rows: the exact sums of the data rows that they add, rounded only where they are printed. */
-import { sum, type Decimal } from '../domain/decimal.ts';
+import { sum, type Decimal } from '../domain/exact/decimal.ts';
 import type { TableCell, TableColumn, TableRow } from './table.ts';
 
 /** A row that adds the data rows `adds`; its label stands in column `at`, columns that do not add, or have no figure at all to add, stay empty: nothing is not 0. */

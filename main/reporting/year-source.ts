@@ -1,20 +1,20 @@
 /** The services behind a year's tables, bound to one book. */
-import { calendarName, spanName } from '../domain/assessment-year.ts';
+import { calendarName, spanName } from '../domain/days/assessment-year.ts';
 import type { Book } from '../services/book.ts';
-import { listCorrections } from '../services/closing.ts';
-import { findings } from '../services/findings.ts';
-import { listIndicators } from '../services/indicators.ts';
-import { listMeetings } from '../services/meetings.ts';
-import { listMonths } from '../services/months.ts';
-import { progressSheet } from '../services/progress.ts';
-import { rulesOf } from '../services/progress-rules.ts';
-import { remindersOn } from '../services/reminders.ts';
-import { returns } from '../services/returns.ts';
-import { rivalSheet } from '../services/rivals.ts';
-import { rewardList } from '../services/rewards.ts';
-import { schemeOf } from '../services/schemes.ts';
-import { published, scoreSheet } from '../services/scores.ts';
-import { targetSheet } from '../services/target-sheet.ts';
+import { listCorrections } from '../services/progress/closing.ts';
+import { findings } from '../services/progress/findings.ts';
+import { listIndicators } from '../services/targets/indicators.ts';
+import { listMeetings } from '../services/tasks/meetings.ts';
+import { listMonths } from '../services/progress/months.ts';
+import { progressSheet } from '../services/progress/progress.ts';
+import { rulesOf } from '../services/progress/progress-rules.ts';
+import { remindersOn } from '../services/tasks/reminders.ts';
+import { returns } from '../services/progress/returns.ts';
+import { rivalSheet } from '../services/progress/rivals.ts';
+import { rewardList } from '../services/rewards/rewards.ts';
+import { schemeOf } from '../services/scoring/schemes.ts';
+import { published, scoreSheet } from '../services/scoring/scores.ts';
+import { targetSheet } from '../services/targets/target-sheet.ts';
 import type { ReportContext } from './tables/report.ts';
 import type { YearSource } from './tables/year.ts';
 

@@ -2,7 +2,7 @@
 import type { Events } from '../../preload/contract/index.ts';
 import { transaction, type Reader } from '../data/open.ts';
 import { write, type Writing } from '../data/write.ts';
-import { dayOf, type Day } from '../domain/day.ts';
+import { dayOf, type Day } from '../domain/days/day.ts';
 
 export type Area = Events['changed']['areas'][number];
 

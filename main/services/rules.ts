@@ -1,29 +1,14 @@
 /** What single ledgers do beside writing their columns: code by ledger, so that the field lists stay plain lists. */
-import type { SqlValue, Writing } from '../data/write.ts';
+import type { Writing } from '../data/write.ts';
 import type { Ledger } from '../domain/ledgers/field.ts';
 import type { AnyCode, LedgerCode } from '../domain/ledgers/index.ts';
-import { arrivalRule } from './arrivals.ts';
-import { ownRule } from './own-records.ts';
-import { projectRule } from './project-edit.ts';
-import { stateRule } from './states.ts';
-import { taskRule } from './task-tree.ts';
-import { unitRule } from './units.ts';
-
-export type Stored = Readonly<Record<string, SqlValue>>;
-export type Patch = Record<string, SqlValue>;
-
-export interface Rule {
-  /** inserts a row where that is more than its columns; answers its id */
-  readonly insert?: (writing: Writing, row: Patch) => number;
-  /** fills in, before a new row is inserted, what follows from its other values */
-  readonly complete?: (row: Patch, ledger: Ledger) => void;
-  /** writes what hangs on a row just inserted */
-  readonly created?: (writing: Writing, ledger: Ledger, id: number, row: Stored) => void;
-  /** adjusts what is about to be written to a row, and writes what hangs on it */
-  readonly edited?: (writing: Writing, ledger: Ledger, id: number, before: Stored, patch: Patch) => void;
-  /** refuses, before a row is removed */
-  readonly removing?: (writing: Writing, id: number, before: Stored) => void;
-}
+import { arrivalRule } from './projects/arrivals.ts';
+import { ownRule } from './own-ledgers/own-records.ts';
+import { projectRule } from './projects/project-edit.ts';
+import { stateRule } from './tasks/states.ts';
+import { taskRule } from './tasks/task-tree.ts';
+import { unitRule } from './units/units.ts';
+import type { Rule, Patch, Stored } from './records/rule.ts';
 
 const RULES: Partial<Record<LedgerCode, Rule>> = { project: projectRule, arrival: arrivalRule, rectification: stateRule, task: taskRule, unit: unitRule };
 

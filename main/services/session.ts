@@ -2,7 +2,7 @@
 import type { Session } from '../../preload/contract/session.ts';
 import { transaction } from '../data/open.ts';
 import { setting, setSetting } from '../data/settings.ts';
-import { addUnit } from '../data/units.ts';
+import { addUnit } from '../data/units/units.ts';
 import { Fault } from '../domain/fault.ts';
 import type { UnitKind } from '../domain/ledgers/unit.ts';
 import { command, type Book } from './book.ts';

@@ -1,8 +1,10 @@
 /** The code of a ledger in a call: a built-in one, or one that users define (whether there is such a one, the services know). */
 import { z } from 'zod';
-import { isOwnCode, LEDGER_CODES, type OwnCode } from '../../main/domain/ledgers/index.ts';
+import { LEDGER_CODES } from '../../main/domain/ledgers/index.ts';
+import { isOwnCode, type OwnCode } from '../../main/domain/ledgers/own-code.ts';
 
-export type { AnyCode, OwnCode } from '../../main/domain/ledgers/index.ts';
+export type { AnyCode } from '../../main/domain/ledgers/index.ts';
+export type { OwnCode } from '../../main/domain/ledgers/own-code.ts';
 
 export const ownCode = z.custom<OwnCode>((value) => typeof value === 'string' && isOwnCode(value));
 export const ledgerCode = z.union([z.enum(LEDGER_CODES), ownCode]);

@@ -1,6 +1,6 @@
 /** The county's map, from a GeoJSON file of the office's: its areas, and the units they are. */
 import { z } from 'zod';
-import type { MapArea } from '../../main/domain/map-areas.ts';
+import type { MapArea } from '../../main/domain/projects/map-areas.ts';
 import { asks, does } from './call.ts';
 
 export interface UnitArea extends MapArea {

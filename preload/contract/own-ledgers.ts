@@ -2,9 +2,11 @@
 import { z } from 'zod';
 import { ownCode, type OwnCode } from './ledger-code.ts';
 import { asks, does } from './call.ts';
-import { OWN_KINDS, OWN_PATTERNS, type OwnDefinition, type OwnLedger } from '../../main/domain/ledgers/own.ts';
+import type { OwnLedger } from '../../main/domain/ledgers/own.ts';
+import { OWN_KINDS, OWN_PATTERNS, type OwnDefinition } from '../../main/domain/ledgers/own-definition.ts';
 
-export type { OwnDefinition, OwnField, OwnKind, OwnLedger, OwnPattern, OwnPrint, OwnReminder, OwnStatus, OwnView } from '../../main/domain/ledgers/own.ts';
+export type { OwnLedger } from '../../main/domain/ledgers/own.ts';
+export type { OwnDefinition, OwnField, OwnKind, OwnPattern, OwnPrint, OwnReminder, OwnStatus, OwnView } from '../../main/domain/ledgers/own-definition.ts';
 
 /** A list as everybody hands it on: readonly. */
 const list = <Item extends z.ZodType>(item: Item, most: number) => z.array(item).max(most).readonly();

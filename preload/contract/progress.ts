@@ -1,6 +1,6 @@
 /** Monthly figures (完成数) against pace: the entry sheet, months and closes, the war map, rivals and checks. Months are 1…12 in the assessment year. */
 import { z } from 'zod';
-import type { FindingKind } from '../../main/domain/finding.ts';
+import type { FindingKind } from '../../main/domain/progress/finding.ts';
 import { asks, does } from './call.ts';
 import type { query} from './records.ts';
 import { type Saved } from './records.ts';

@@ -1,11 +1,11 @@
 /** A project's life beside its columns: parents and parts, months, talks, promotion events, problems and the meetings that solve them; what to follow up; and the views that are drawn of all projects. */
 import { z } from 'zod';
-import { NOTICE_CODES, type NoticeCode } from '../../main/domain/follow-up.ts';
-import type { MilestoneKind, MilestoneLamp } from '../../main/domain/milestones.ts';
-import type { MonthEntry, ProblemRecord, PromotionRecord } from '../../main/domain/project-life.ts';
-import { PROBLEM_STATES } from '../../main/domain/project-problem.ts';
-import { SUM_FIELDS, type SumField } from '../../main/domain/project-sums.ts';
-import type { Stage } from '../../main/domain/stage.ts';
+import { NOTICE_CODES, type NoticeCode } from '../../main/domain/projects/follow-up.ts';
+import type { MilestoneKind, MilestoneLamp } from '../../main/domain/projects/milestones.ts';
+import type { MonthEntry, ProblemRecord, PromotionRecord } from '../../main/domain/projects/project-life.ts';
+import { PROBLEM_STATES } from '../../main/domain/projects/project-problem.ts';
+import { SUM_FIELDS, type SumField } from '../../main/domain/projects/project-sums.ts';
+import type { Stage } from '../../main/domain/ledgers/stage.ts';
 import { asks, does } from './call.ts';
 import { query, type Saved } from './records.ts';
 
@@ -18,7 +18,7 @@ export interface ProjectName {
   readonly total: string | null;
   readonly currency: string;
 }
-export type { MonthEntry } from '../../main/domain/project-life.ts';
+export type { MonthEntry } from '../../main/domain/projects/project-life.ts';
 export interface Talk {
   readonly id: number;
   /** of the lead (before it became a project) or of the project */

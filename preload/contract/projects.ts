@@ -1,14 +1,14 @@
 /** Projects beyond their columns: money reported and recognised, shared credit, milestones, the gate, exchange rates, the turn of the year. */
 import { z } from 'zod';
-import { SPLITS, type Share, type Split } from '../../main/domain/credit.ts';
-import { RATE_RULES, type Rate, type RateRule } from '../../main/domain/exchange.ts';
-import { CRITERIA, type GateResult, type Threshold } from '../../main/domain/gate.ts';
-import type { ArrivalEntry } from '../../main/domain/recognition.ts';
-import { MILESTONE_KINDS, type MilestoneKind, type MilestoneLamp } from '../../main/domain/milestones.ts';
+import { SPLITS, type Share, type Split } from '../../main/domain/projects/credit.ts';
+import { RATE_RULES, type Rate, type RateRule } from '../../main/domain/exact/exchange.ts';
+import { CRITERIA, type GateResult, type Threshold } from '../../main/domain/projects/gate.ts';
+import type { ArrivalEntry } from '../../main/domain/projects/recognition.ts';
+import { MILESTONE_KINDS, type MilestoneKind, type MilestoneLamp } from '../../main/domain/projects/milestones.ts';
 import { asks, does } from './call.ts';
 import type { Saved } from './records.ts';
 
-export type { ArrivalEntry } from '../../main/domain/recognition.ts';
+export type { ArrivalEntry } from '../../main/domain/projects/recognition.ts';
 
 export interface ArrivalTotals {
   /** all currencies together in 元, as the rates in force give it; exact decimals */

@@ -1,7 +1,7 @@
 /** Records of a ledger: pages of the grid, groups with sums, one record whole, edits with undo. */
 import { z } from 'zod';
 import type { Value } from '../../main/domain/ledgers/field.ts';
-import { STATED_CODES } from '../../main/domain/states.ts';
+import { STATED_CODES } from '../../main/domain/tasks/states.ts';
 import { asks, does } from './call.ts';
 import { ledgerCode, ownCode, type AnyCode } from './ledger-code.ts';
 

@@ -1,9 +1,9 @@
 /** Rewards (奖励): a year's rules, what they would give, awards from 拟奖 over 公示 to 已兑现, and what is still owed. */
 import { z } from 'zod';
-import { CURRENCIES, type Currency } from '../../main/domain/measure.ts';
+import { CURRENCIES, type Currency } from '../../main/domain/exact/measure.ts';
 import { BASES, type RewardBook } from '../../main/domain/rewards/rule.ts';
 import type { RewardState } from '../../main/domain/rewards/state.ts';
-import { STAGES, type Stage } from '../../main/domain/stage.ts';
+import { STAGES, type Stage } from '../../main/domain/ledgers/stage.ts';
 import { asks, does } from './call.ts';
 import type { Saved } from './records.ts';
 

@@ -7,7 +7,7 @@ import type { PeriodKind } from '../../main/domain/scoring/period.ts';
 import type { PostTerm } from '../../main/domain/scoring/post.ts';
 import type { Objection, Publication } from '../../main/domain/scoring/publication.ts';
 import type { SubjectScore } from '../../main/domain/scoring/score.ts';
-import { STATED_CODES } from '../../main/domain/states.ts';
+import { STATED_CODES } from '../../main/domain/tasks/states.ts';
 import { asks, does } from './call.ts';
 import type { Saved } from './records.ts';
 

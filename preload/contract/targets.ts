@@ -1,6 +1,6 @@
 /** Indicators (指标) and the year's targets (目标): the catalogue, versions, the decomposition workbench. Decimals travel as text in the indicator's own measure. */
 import { z } from 'zod';
-import type { TargetVersion } from '../../main/domain/target.ts';
+import type { TargetVersion } from '../../main/domain/targets/target.ts';
 import { asks, does } from './call.ts';
 import { ledgerCode } from './ledger-code.ts';
 import { query, type Saved } from './records.ts';

@@ -1,8 +1,8 @@
 /** Tasks and problems beside their columns: the tree of tasks, milestones, monthly notes, 催办, re-checks, and joint meetings whose decisions become tasks. */
 import { z } from 'zod';
-import type { MilestoneLamp } from '../../main/domain/milestones.ts';
-import type { Chase, MeetingHead, TaskNote } from '../../main/domain/task-life.ts';
-import { STATED_CODES } from '../../main/domain/states.ts';
+import type { MilestoneLamp } from '../../main/domain/projects/milestones.ts';
+import type { Chase, MeetingHead, TaskNote } from '../../main/domain/tasks/task-life.ts';
+import { STATED_CODES } from '../../main/domain/tasks/states.ts';
 import { asks, does } from './call.ts';
 import type { Saved } from './records.ts';
 
@@ -30,7 +30,7 @@ export interface TaskMilestone {
   readonly note: string | null;
   readonly lamp: MilestoneLamp;
 }
-export type { Chase, TaskNote } from '../../main/domain/task-life.ts';
+export type { Chase, TaskNote } from '../../main/domain/tasks/task-life.ts';
 export interface TaskLife {
   readonly parent: { readonly id: number; readonly title: string } | null;
   /** why a written 上级任务 links to none, as a sentence's part; null where it does, or none is written */

@@ -1,5 +1,5 @@
 /** Figures as people read them: separators, a typographic minus, a sign before points, and what a selection adds up to. */
-import { compare, round, type Decimal } from '../../main/domain/decimal.ts';
+import { compare, round, type Decimal } from '../../main/domain/exact/decimal.ts';
 
 /** 169300.5 → 169,300.5; −1 with U+2212 */
 export function withCommas(value: Decimal): string {

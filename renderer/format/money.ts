@@ -1,6 +1,6 @@
 /** Amounts in the measure that people say them in: 3.2亿元, 5,600万元, 1,200万美元. */
-import { compare, round, trim, type Decimal } from '../../main/domain/decimal.ts';
-import { convert, measureOf } from '../../main/domain/measure.ts';
+import { compare, round, trim, type Decimal } from '../../main/domain/exact/decimal.ts';
+import { convert, measureOf } from '../../main/domain/exact/measure.ts';
 import { withCommas } from './figure.ts';
 
 const BASE: Readonly<Record<string, string>> = { CNY: '元', USD: '美元', HKD: '港元', EUR: '欧元', JPY: '日元' };

@@ -1,6 +1,6 @@
 /** Which page is open, with what it was opened for; and the way back. */
 import { create } from 'zustand';
-import { both } from '../../main/domain/filter.ts';
+import { both } from '../../main/domain/read/filter.ts';
 import type { AnyCode } from '../../main/domain/ledgers/index.ts';
 
 export type Params = Readonly<Record<string, string>>;

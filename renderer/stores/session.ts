@@ -1,7 +1,7 @@
 /** The open book as the window knows it: asked once, and again when the core says it changed. */
 import { create } from 'zustand';
 import type { FaultData } from '../../main/domain/fault.ts';
-import { wholeOf } from '../../main/domain/words.ts';
+import { wholeOf } from '../../main/domain/progress/words.ts';
 import type { Session } from '../../preload/contract/session.ts';
 import { call, faultOf, on } from '../bridge.ts';
 import { faultText } from '../format/fault.ts';

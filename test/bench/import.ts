@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { yuanText } from '../../main/domain/money.ts';
+import { yuanText } from '../../main/domain/exact/money.ts';
 import type { Times } from './import-child.ts';
 import { ratio, type Measured } from './measure.ts';
 import { officeWorkbook, totalOf } from './office-workbook.ts';

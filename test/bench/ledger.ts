@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { closeDatabase, openDatabase, type Reader } from '../../main/data/open.ts';
 import type { Book } from '../../main/services/book.ts';
-import { page, summary } from '../../main/services/query.ts';
+import { page, summary } from '../../main/services/records/query.ts';
 import { begin } from '../../main/services/session.ts';
 import { interleaved, ratio, type Measured } from './measure.ts';
 

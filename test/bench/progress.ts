@@ -2,14 +2,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { filledByMonth } from '../../main/data/closes.ts';
-import { cumulativesAt, cumulativesOfThree, sumsAt, THREE_MONTHS, type MonthOf } from '../../main/data/figure-sums.ts';
-import { figuresAt } from '../../main/data/figures.ts';
+import { filledByMonth } from '../../main/data/progress/closes.ts';
+import { cumulativesAt, cumulativesOfThree, sumsAt, THREE_MONTHS, type MonthOf } from '../../main/data/progress/figure-sums.ts';
+import { figuresAt } from '../../main/data/progress/figures.ts';
 import { closeDatabase, openDatabase, type Reader } from '../../main/data/open.ts';
-import { tasksOf } from '../../main/data/targets.ts';
+import { tasksOf } from '../../main/data/targets/targets.ts';
 import type { Book } from '../../main/services/book.ts';
-import { overview } from '../../main/services/overview.ts';
-import { progressSheet } from '../../main/services/progress.ts';
+import { overview } from '../../main/services/progress/overview.ts';
+import { progressSheet } from '../../main/services/progress/progress.ts';
 import { begin } from '../../main/services/session.ts';
 import { interleaved, ratio, type Measured } from './measure.ts';
 

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { closeDatabase, openDatabase, type Reader } from '../../main/data/open.ts';
 import type { Item, Rule, Scheme, Source } from '../../main/domain/scoring/scheme.ts';
 import type { Book } from '../../main/services/book.ts';
-import { saveScheme } from '../../main/services/schemes.ts';
-import { scoreCourse, scoreProfile } from '../../main/services/scores.ts';
+import { saveScheme } from '../../main/services/scoring/schemes.ts';
+import { scoreCourse, scoreProfile } from '../../main/services/scoring/scores.ts';
 import { begin } from '../../main/services/session.ts';
 import { interleaved, ratio, type Measured } from './measure.ts';
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report, Table } from '../../preload/contract/imports.ts';
-import { add, multiply } from '../../main/domain/decimal.ts';
+import { add, multiply } from '../../main/domain/exact/decimal.ts';
 
 const CLI = fileURLToPath(new URL('../../main/cli.ts', import.meta.url));
 const SAMPLES = fileURLToPath(new URL('../../resources/samples/', import.meta.url));

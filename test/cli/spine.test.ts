@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { add, divide } from '../../main/domain/decimal.ts';
+import { add, divide } from '../../main/domain/exact/decimal.ts';
 import type { Report } from '../../preload/contract/imports.ts';
 
 const CLI = fileURLToPath(new URL('../../main/cli.ts', import.meta.url));

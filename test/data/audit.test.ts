@@ -1,8 +1,8 @@
 /** The audit tells rows created one after another in one line, and takes any change back exactly. */
 import { expect, test } from 'vitest';
-import { changesOf, originsOf, recordOrigins } from '../../main/data/history.ts';
+import { changesOf, originsOf, recordOrigins } from '../../main/data/records/history.ts';
 import { transaction, type Writer } from '../../main/data/open.ts';
-import { countWritten, restingOn, reverse } from '../../main/data/undo.ts';
+import { countWritten, restingOn, reverse } from '../../main/data/records/undo.ts';
 import { LONGEST_RUN, write, type Writing } from '../../main/data/write.ts';
 import { ledgers } from '../../main/domain/ledgers/index.ts';
 import { contentOf, testBook, type TestBook } from '../helpers/book.ts';

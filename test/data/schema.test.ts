@@ -2,7 +2,7 @@
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { migrate, migrations } from '../../main/data/migrate.ts';
-import { stored } from '../../main/data/columns.ts';
+import { stored } from '../../main/data/ledgers/columns.ts';
 import { Fault } from '../../main/domain/fault.ts';
 import { ledgers } from '../../main/domain/ledgers/index.ts';
 import type { Ledger } from '../../main/domain/ledgers/field.ts';

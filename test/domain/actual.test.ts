@@ -1,10 +1,10 @@
 /** Month and cumulative figures, forecasts and rivals. */
 import { expect, test } from 'vitest';
-import { disagreement, disagreementSentence, settled } from '../../main/domain/actual.ts';
-import { neededGrowth, shareOfRival } from '../../main/domain/benchmark.ts';
-import { linear, seasonal } from '../../main/domain/forecast.ts';
-import { figureOf, figureText } from '../../main/domain/indicator.ts';
-import { hundredthsText } from '../../main/domain/pace.ts';
+import { disagreement, disagreementSentence, settled } from '../../main/domain/targets/actual.ts';
+import { neededGrowth, shareOfRival } from '../../main/domain/progress/benchmark.ts';
+import { linear, seasonal } from '../../main/domain/progress/forecast.ts';
+import { figureOf, figureText } from '../../main/domain/targets/indicator.ts';
+import { hundredthsText } from '../../main/domain/progress/pace.ts';
 
 test('either figure gives the other', () => {
   expect(settled('flow', '2.82', { month: '0.53', cumulative: null })).toMatchObject({ cumulative: '3.35', cumulativeKind: 'derived', monthKind: 'typed' });

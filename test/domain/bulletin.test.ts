@@ -1,6 +1,6 @@
 /** Words made from numbers: signs, percentage points, laggards with their numbers, blanks where a figure is missing. */
 import { expect, test } from 'vitest';
-import { countWords, finishedSentence, gapWords, laggardsSentence, leadersSentence, nothingSentence, wholeSentence, type BulletinIndicator } from '../../main/domain/bulletin.ts';
+import { countWords, finishedSentence, gapWords, laggardsSentence, leadersSentence, nothingSentence, wholeSentence, type BulletinIndicator } from '../../main/domain/progress/bulletin.ts';
 
 const PERIOD = { span: '1—9月', month: '9月', whole: '全区', against: '年度目标' };
 const indicator = (more: Partial<BulletinIndicator> = {}): BulletinIndicator => ({

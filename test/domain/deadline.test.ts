@@ -1,8 +1,8 @@
 /** Deadlines and rates: what is overdue or due soon on a day, closed ÷ all, closed in time ÷ due; and states told by words. */
 import { expect, test } from 'vitest';
-import { deadlineOf, isDeadlineInWords, percentOf, ratesOf, type Deed } from '../../main/domain/deadline.ts';
-import { rectificationStateTold } from '../../main/domain/rectification.ts';
-import { taskStateTold } from '../../main/domain/task.ts';
+import { deadlineOf, isDeadlineInWords, percentOf, ratesOf, type Deed } from '../../main/domain/tasks/deadline.ts';
+import { rectificationStateTold } from '../../main/domain/ledgers/rectification-states.ts';
+import { taskStateTold } from '../../main/domain/ledgers/task-states.ts';
 
 const TODAY = '2019-10-08';
 const open = (deadline: string | null): Deed => ({ closed: false, deadline, closedOn: null });

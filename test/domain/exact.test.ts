@@ -1,9 +1,9 @@
 /** Exact decimals, measures, money and days: the rules every figure of the program rests on. */
 import { describe, expect, test } from 'vitest';
-import { isDay, lastDay, spanOf, surelyBefore, dayText, dayOf } from '../../main/domain/day.ts';
-import { add, compare, decimalOfNumber, divide, divideHalfUp, fromScaled, isDecimal, multiply, placesOf, round, subtract, sum, toScaled, trim } from '../../main/domain/decimal.ts';
-import { convert, converts, measureOf, type Measure } from '../../main/domain/measure.ts';
-import { fenOf, fenOfYuan, inMeasure, yuanText } from '../../main/domain/money.ts';
+import { isDay, lastDay, spanOf, surelyBefore, dayText, dayOf } from '../../main/domain/days/day.ts';
+import { add, compare, decimalOfNumber, divide, divideHalfUp, fromScaled, isDecimal, multiply, placesOf, round, subtract, sum, toScaled, trim } from '../../main/domain/exact/decimal.ts';
+import { convert, converts, measureOf, type Measure } from '../../main/domain/exact/measure.ts';
+import { fenOf, fenOfYuan, inMeasure, yuanText } from '../../main/domain/exact/money.ts';
 
 function known(name: string): Measure {
   const measure = measureOf(name);

@@ -1,6 +1,6 @@
 /** The filter row's words as conditions. */
 import { describe, expect, test } from 'vitest';
-import { parseFilter, type Condition } from '../../main/domain/filter.ts';
+import { parseFilter, type Condition } from '../../main/domain/read/filter.ts';
 import { fieldOf } from '../../main/domain/ledgers/field.ts';
 import { project } from '../../main/domain/ledgers/project.ts';
 

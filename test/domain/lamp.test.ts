@@ -1,7 +1,7 @@
 /** Lamps by both published rules, for what should be high and what should be low. */
 import { expect, test } from 'vitest';
-import { figureOf } from '../../main/domain/indicator.ts';
-import { DEFAULT_RULE, lampOf, limitsOf, PRESETS, type LampRule, type Standing } from '../../main/domain/lamp.ts';
+import { figureOf } from '../../main/domain/targets/indicator.ts';
+import { DEFAULT_RULE, lampOf, limitsOf, PRESETS, type LampRule, type Standing } from '../../main/domain/progress/lamp.ts';
 
 const standing = (done: string | null, more: Partial<Standing> = {}): Standing => ({ direction: 'up', kind: 'flow', month: 9, done: done === null ? null : figureOf(done), target: figureOf('100'), assured: figureOf('100'), stretch: figureOf('120'), plan: null, ...more });
 const lamp = (rule: LampRule, one: Standing): string => lampOf(limitsOf(rule), one);

@@ -1,6 +1,6 @@
 /** GeoJSON as offices have it: areas with names, in parts, with holes; and files that are no map. */
 import { expect, test } from 'vitest';
-import { readMap } from '../../main/domain/map-areas.ts';
+import { readMap } from '../../main/domain/projects/map-areas.ts';
 
 const ring = [[108, 34], [108.1, 34], [108.1, 34.1], [108, 34.1], [108, 34]];
 const feature = (properties: object, type: string, coordinates: unknown) => ({ type: 'Feature', properties, geometry: { type, coordinates } });

@@ -1,9 +1,9 @@
 /** Pace, completion and over/under: the worked examples of the domain and of published bulletins. */
 import { expect, test } from 'vitest';
-import { calendarName, monthPlace, monthSpan, spanName } from '../../main/domain/assessment-year.ts';
-import { figureOf, figureText } from '../../main/domain/indicator.ts';
-import { completionOf, dueOf, gapOf, hundredthsText, paceOf, plannedBy } from '../../main/domain/pace.ts';
-import { growthOf } from '../../main/domain/target.ts';
+import { calendarName, monthPlace, monthSpan, spanName } from '../../main/domain/days/assessment-year.ts';
+import { figureOf, figureText } from '../../main/domain/targets/indicator.ts';
+import { completionOf, dueOf, gapOf, hundredthsText, paceOf, plannedBy } from '../../main/domain/progress/pace.ts';
+import { growthOf } from '../../main/domain/targets/target.ts';
 
 test.each([
   ['evenly, May', 5, null, '41.67'], ['evenly, October', 10, null, '83.33'], ['evenly, December', 12, null, '100.00'],

@@ -1,15 +1,15 @@
 /** Rules of projects: rates, recognised amounts, shares, stages, milestones, the gate, 接转 (domain.md §6). */
 import { describe, expect, test } from 'vitest';
-import { isCarriedOver } from '../../main/domain/carry-over.ts';
-import { partsOf, shareProblem, type Share, type Split } from '../../main/domain/credit.ts';
-import { round, sum } from '../../main/domain/decimal.ts';
-import { rateFor, totalInYuan, type Rates } from '../../main/domain/exchange.ts';
-import { judgeGate, limitText, STANDARD_GATE, type Criterion, type GateFacts } from '../../main/domain/gate.ts';
-import { inMeasure, fenOf, fenOfYuan } from '../../main/domain/money.ts';
-import { measureOf, type Measure } from '../../main/domain/measure.ts';
-import { milestoneLamp, reversedMilestone } from '../../main/domain/milestones.ts';
-import { overContract, recognise } from '../../main/domain/recognition.ts';
-import { reasonFor, reversedDates, type Stage } from '../../main/domain/stage.ts';
+import { isCarriedOver } from '../../main/domain/projects/carry-over.ts';
+import { partsOf, shareProblem, type Share, type Split } from '../../main/domain/projects/credit.ts';
+import { round, sum } from '../../main/domain/exact/decimal.ts';
+import { rateFor, totalInYuan, type Rates } from '../../main/domain/exact/exchange.ts';
+import { judgeGate, limitText, STANDARD_GATE, type Criterion, type GateFacts } from '../../main/domain/projects/gate.ts';
+import { inMeasure, fenOf, fenOfYuan } from '../../main/domain/exact/money.ts';
+import { measureOf, type Measure } from '../../main/domain/exact/measure.ts';
+import { milestoneLamp, reversedMilestone } from '../../main/domain/projects/milestones.ts';
+import { overContract, recognise } from '../../main/domain/projects/recognition.ts';
+import { reasonFor, reversedDates, type Stage } from '../../main/domain/ledgers/stage.ts';
 
 const measure = (name: string): Measure => {
   const found = measureOf(name);

@@ -1,8 +1,8 @@
 /** Figures, money and quantities as people type them. */
 import { describe, expect, test } from 'vitest';
-import { toScaled } from '../../main/domain/decimal.ts';
-import { measureOf, type Currency, type Measure } from '../../main/domain/measure.ts';
-import { inMeasure, yuanText } from '../../main/domain/money.ts';
+import { toScaled } from '../../main/domain/exact/decimal.ts';
+import { measureOf, type Currency, type Measure } from '../../main/domain/exact/measure.ts';
+import { inMeasure, yuanText } from '../../main/domain/exact/money.ts';
 import { readDecimal } from '../../main/domain/read/decimal.ts';
 import { readFigure } from '../../main/domain/read/figure.ts';
 import { readMoney } from '../../main/domain/read/money.ts';

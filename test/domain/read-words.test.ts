@@ -2,11 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { fieldOf, type Field } from '../../main/domain/ledgers/field.ts';
 import { project } from '../../main/domain/ledgers/project.ts';
-import { measureOf } from '../../main/domain/measure.ts';
+import { measureOf } from '../../main/domain/exact/measure.ts';
 import { readChoice } from '../../main/domain/read/choice.ts';
 import { matchUnit, readShares, splitUnits } from '../../main/domain/read/unit-name.ts';
 import { readValue } from '../../main/domain/read/value.ts';
-import { STAGES } from '../../main/domain/stage.ts';
+import { STAGES } from '../../main/domain/ledgers/stage.ts';
 
 const field = (code: string): Field => fieldOf(project, code);
 

@@ -1,6 +1,6 @@
 /** Reward rules at their edges (domain.md §7): tiers, caps, task parts, instalments, shares, and amounts in capitals. */
 import { describe, expect, test } from 'vitest';
-import { inCapitals } from '../../main/domain/capitals.ts';
+import { inCapitals } from '../../main/domain/exact/capitals.ts';
 import { awardOf } from '../../main/domain/rewards/amount.ts';
 import { REWARD_PRESETS, presetBook } from '../../main/domain/rewards/presets.ts';
 import { lapsedOn, problemsOfRules, type RateTier, type RewardKind, type RewardRule } from '../../main/domain/rewards/rule.ts';

@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import { kindOfName } from '../../main/domain/ledgers/unit.ts';
 import { ledgers, ledgerOf } from '../../main/domain/ledgers/index.ts';
-import { measureOf } from '../../main/domain/measure.ts';
-import { BATCHES, STAGES, stepOf } from '../../main/domain/stage.ts';
+import { measureOf } from '../../main/domain/exact/measure.ts';
+import { BATCHES, STAGES, stepOf } from '../../main/domain/ledgers/stage.ts';
 
 test('stages run from 线索 to 达产; 停滞 and 终止 stand aside', () => {
   const onTheWay = STAGES.filter((stage) => stepOf(stage.value) !== null);

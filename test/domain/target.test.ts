@@ -1,11 +1,11 @@
 /** The worked examples of targets: growth and value, 确保 and 力争, coverage, plans, spreading; each with its sentence. */
 import { describe, expect, it } from 'vitest';
-import { sum } from '../../main/domain/decimal.ts';
-import { figureOf, figureText } from '../../main/domain/indicator.ts';
-import { readIndicatorFigure, readTarget } from '../../main/domain/read/indicator-figure.ts';
-import { shareOf, spread } from '../../main/domain/spread.ts';
-import { cumulativePlan, incrementsOf, planMissing, planSentence } from '../../main/domain/target-plan.ts';
-import { coverageOf, coverageSentence, growthFits, growthOf, growthSentence, ofWhichSentence, stretchFits, stretchSentence, valueOfGrowth } from '../../main/domain/target.ts';
+import { sum } from '../../main/domain/exact/decimal.ts';
+import { figureOf, figureText } from '../../main/domain/targets/indicator.ts';
+import { readIndicatorFigure, readTarget } from '../../main/domain/targets/indicator-figure.ts';
+import { shareOf, spread } from '../../main/domain/exact/spread.ts';
+import { cumulativePlan, incrementsOf, planMissing, planSentence } from '../../main/domain/targets/target-plan.ts';
+import { coverageOf, coverageSentence, growthFits, growthOf, growthSentence, ofWhichSentence, stretchFits, stretchSentence, valueOfGrowth } from '../../main/domain/targets/target.ts';
 
 const YI = { places: 1, measure: '亿元' };
 

@@ -1,7 +1,7 @@
 /** Tasks without a book: milestones read from how people write them, and the tree that titles make. */
 import { expect, test } from 'vitest';
-import { milestonesIn } from '../../main/domain/task-milestones.ts';
-import { inTreeOrder, parentsOf } from '../../main/domain/task-tree.ts';
+import { milestonesIn } from '../../main/domain/tasks/task-milestones.ts';
+import { inTreeOrder, parentsOf } from '../../main/domain/tasks/task-tree.ts';
 
 test.each([
   ['3月底前完成选址；6月底前开工；年内建成', [['完成选址', '2012-03-31'], ['开工', '2012-06-30'], ['建成', '2012-12-31']]],

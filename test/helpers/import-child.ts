@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { writeSync } from 'node:fs';
 import { openDatabase } from '../../main/data/open.ts';
 import type { Book } from '../../main/services/book.ts';
-import { commitImport, type PlannedRecord } from '../../main/services/imports.ts';
+import { commitImport } from '../../main/services/imports/imports.ts';
+import type { PlannedRecord } from '../../main/services/imports/import-plan.ts';
 import { begin } from '../../main/services/session.ts';
 
 const [folder = '', rows = '0'] = process.argv.slice(2);

@@ -1,10 +1,11 @@
 /** Imports a workbook into a test's book as the wizard does: unknown units are made, then everything is committed. */
 import type { Answer } from '../../preload/contract/answers.ts';
 import type { Draft, ImportResult } from '../../preload/contract/imports.ts';
-import { asNewUnit } from '../../main/importing/answers.ts';
-import { createDrafts } from '../../main/importing/drafts.ts';
-import { answer, commit, openDraft, type ImportScene } from '../../main/importing/files.ts';
-import { UNWATCHED } from '../../main/importing/watch.ts';
+import { asNewUnit } from '../../main/importing/sheet/answers.ts';
+import { createDrafts } from '../../main/importing/plan/drafts.ts';
+import { answer, commit, openDraft } from '../../main/importing/files.ts';
+import type { ImportScene } from '../../main/importing/import-scene.ts';
+import { UNWATCHED } from '../../main/importing/sheet/watch.ts';
 import { samplePath } from '../../main/sample.ts';
 import type { Book } from '../../main/services/book.ts';
 

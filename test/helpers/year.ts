@@ -1,9 +1,9 @@
 /** A book with an indicator or two, their targets and a few months of figures, for tests of progress. */
 import type { IndicatorInput } from '../../preload/contract/targets.ts';
-import { editFigures, type FigureEdit } from '../../main/services/figure-edit.ts';
-import { saveIndicator } from '../../main/services/indicators.ts';
-import { editTargets } from '../../main/services/target-edit.ts';
-import { listUnits } from '../../main/services/units.ts';
+import { editFigures, type FigureEdit } from '../../main/services/progress/figure-edit.ts';
+import { saveIndicator } from '../../main/services/targets/indicators.ts';
+import { editTargets } from '../../main/services/targets/target-edit.ts';
+import { listUnits } from '../../main/services/units/units.ts';
 import { testBook, type TestBook } from './book.ts';
 
 export interface YearBook {

@@ -1,14 +1,14 @@
 /** One workbook as a draft that meets an empty book: what it would write, and how the wizard shows it. */
 import type { Answer } from '../../preload/contract/answers.ts';
 import type { Draft } from '../../preload/contract/imports.ts';
-import { createDrafts } from '../../main/importing/drafts.ts';
-import type { Inspection } from '../../main/importing/inspect.ts';
-import { judge, type Judged } from '../../main/importing/judge.ts';
-import type { MappedTable } from '../../main/importing/mapped.ts';
+import { createDrafts } from '../../main/importing/plan/drafts.ts';
+import type { Inspection } from '../../main/importing/recognise/inspect.ts';
+import { judge, type Judged } from '../../main/importing/plan/judge.ts';
+import type { MappedTable } from '../../main/importing/cells/mapped.ts';
 import { readWorkbook } from '../../main/importing/readers/index.ts';
-import { draftOf } from '../../main/importing/shown.ts';
-import { UNWATCHED } from '../../main/importing/watch.ts';
-import type { Known } from '../../main/services/known.ts';
+import { draftOf } from '../../main/importing/plan/shown.ts';
+import { UNWATCHED } from '../../main/importing/sheet/watch.ts';
+import type { Known } from '../../main/services/imports/known.ts';
 
 export const KNOWS_NOTHING: Known = {
   find: () => null,

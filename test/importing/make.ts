@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Issue, Table } from '../../preload/contract/imports.ts';
-import { inspect, type InspectContext, type Inspection } from '../../main/importing/inspect.ts';
+import { inspect, type Inspection } from '../../main/importing/recognise/inspect.ts';
+import type { InspectContext } from '../../main/importing/recognise/inspect-context.ts';
 import { readWorkbook } from '../../main/importing/readers/index.ts';
 
 const PYTHON = ['/usr/bin/python3', 'python3'];

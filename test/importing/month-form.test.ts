@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Draft } from '../../preload/contract/imports.ts';
-import { asNewUnit } from '../../main/importing/answers.ts';
+import { asNewUnit } from '../../main/importing/sheet/answers.ts';
 import { testSession, type TestSession } from '../helpers/session.ts';
 import { sample } from './make.ts';
 

@@ -1,6 +1,6 @@
 /** A planned record's values in wire form, wherever they are kept. */
 import { fieldOf, type Ledger, type Value } from '../../main/domain/ledgers/field.ts';
-import { valueOf, type PlannedRecord } from '../../main/services/imports.ts';
+import { valueOf, type PlannedRecord } from '../../main/services/imports/import-plan.ts';
 
 export function wiredOf(ledger: Ledger | null | undefined, record: PlannedRecord | undefined): Record<string, Value> {
   if (!ledger || record === undefined) return {};

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { compare } from '../../main/domain/decimal.ts';
-import { inspect } from '../../main/importing/inspect.ts';
-import type { Fact } from '../../main/domain/fact.ts';
-import type { MappedTable } from '../../main/importing/mapped.ts';
+import { compare } from '../../main/domain/exact/decimal.ts';
+import { inspect } from '../../main/importing/recognise/inspect.ts';
+import type { Fact } from '../../main/domain/targets/fact.ts';
+import type { MappedTable } from '../../main/importing/cells/mapped.ts';
 import { readWorkbook } from '../../main/importing/readers/index.ts';
 
 const SCRIPT = fileURLToPath(new URL('random_matrices.py', import.meta.url));

@@ -1,10 +1,10 @@
 /** The shipped samples, recognised whole: rows, columns, measures, sums, and the one total that does not add up. */
 import { describe, expect, it } from 'vitest';
-import { add } from '../../main/domain/decimal.ts';
-import { rectificationStateTold } from '../../main/domain/rectification.ts';
-import { asNewUnit } from '../../main/importing/answers.ts';
-import { inspect } from '../../main/importing/inspect.ts';
-import type { Fact } from '../../main/domain/fact.ts';
+import { add } from '../../main/domain/exact/decimal.ts';
+import { rectificationStateTold } from '../../main/domain/ledgers/rectification-states.ts';
+import { asNewUnit } from '../../main/importing/sheet/answers.ts';
+import { inspect } from '../../main/importing/recognise/inspect.ts';
+import type { Fact } from '../../main/domain/targets/fact.ts';
 import { readWorkbook } from '../../main/importing/readers/index.ts';
 import { judgedOne } from './judged.ts';
 import { context, firstTable, sample } from './make.ts';

@@ -1,8 +1,8 @@
 /** Shapes that offices give their tables, each made with openpyxl: what is found, and what is asked instead of guessed. */
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../preload/contract/imports.ts';
-import { lasting } from '../../main/importing/answers.ts';
-import type { Inspection } from '../../main/importing/inspect.ts';
+import { lasting } from '../../main/importing/sheet/answers.ts';
+import type { Inspection } from '../../main/importing/recognise/inspect.ts';
 import { codes, firstTable, inspected, made, rows } from './make.ts';
 import { wiredOf } from './planned.ts';
 

@@ -1,13 +1,14 @@
 /** A draft says what it would do to the book as it was shown; where the book was written to since, it is shown again first. */
 import { expect, test } from 'vitest';
 import { fileURLToPath } from 'node:url';
-import { createDrafts } from '../../main/importing/drafts.ts';
-import { answer, commit, openDraft, type ImportScene } from '../../main/importing/files.ts';
-import { asNewUnit } from '../../main/importing/answers.ts';
-import { UNWATCHED } from '../../main/importing/watch.ts';
-import { create, edit } from '../../main/services/edit.ts';
-import { summary } from '../../main/services/query.ts';
-import { undo } from '../../main/services/undo.ts';
+import { createDrafts } from '../../main/importing/plan/drafts.ts';
+import { answer, commit, openDraft } from '../../main/importing/files.ts';
+import type { ImportScene } from '../../main/importing/import-scene.ts';
+import { asNewUnit } from '../../main/importing/sheet/answers.ts';
+import { UNWATCHED } from '../../main/importing/sheet/watch.ts';
+import { create, edit } from '../../main/services/records/edit.ts';
+import { summary } from '../../main/services/records/query.ts';
+import { undo } from '../../main/services/records/undo.ts';
 import { testBook, type TestBook } from '../helpers/book.ts';
 
 const PARK = fileURLToPath(new URL('../../resources/samples/02-园区重点项目台账2010.xlsx', import.meta.url));

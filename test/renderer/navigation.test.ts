@@ -1,6 +1,6 @@
 /** From a figure to the records it was counted from: nothing that was asked of them is lost on the way. */
 import { expect, test } from 'vitest';
-import { parseFilters } from '../../main/domain/filter.ts';
+import { parseFilters } from '../../main/domain/read/filter.ts';
 import { fieldOf } from '../../main/domain/ledgers/field.ts';
 import { project } from '../../main/domain/ledgers/project.ts';
 import { goGroup, goRecords, useNavigation } from '../../renderer/stores/navigation.ts';

@@ -7,7 +7,7 @@ import type { ReportContext } from '../../main/reporting/tables/report.ts';
 import { supervisionSlip } from '../../main/reporting/tables/supervision-slip.ts';
 import { taskList } from '../../main/reporting/tables/tasks.ts';
 import { reminderTable } from '../../main/reporting/tables/reminders.ts';
-import { remind } from '../../main/services/reminders.ts';
+import { remind } from '../../main/services/tasks/reminders.ts';
 import { noProjects, options } from './sample-rows.ts';
 import { leads, problems, tasks } from './sample-records.ts';
 

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { tableOptions } from '../../preload/contract/tables.ts';
 import { toJson } from '../../main/reporting/json.ts';
 import { makeTable } from '../../main/reporting/printing.ts';
-import { create } from '../../main/services/edit.ts';
-import { assignDecisions, saveMeeting } from '../../main/services/meetings.ts';
+import { create } from '../../main/services/records/edit.ts';
+import { assignDecisions, saveMeeting } from '../../main/services/tasks/meetings.ts';
 import { testBook } from '../helpers/book.ts';
 
 const printed = (book: ReturnType<typeof testBook>, name: string, options: object = {}) => toJson(makeTable(book, name, tableOptions.parse(options)).table);

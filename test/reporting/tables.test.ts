@@ -1,6 +1,6 @@
 /** The three tables as data: figures, groups, heads, sums, and what they leave out. */
 import { expect, test } from 'vitest';
-import { numeral } from '../../main/domain/numeral.ts';
+import { numeral } from '../../main/domain/exact/numeral.ts';
 import { figureText, shareCell } from '../../main/reporting/figures.ts';
 import { headerRows } from '../../main/reporting/header.ts';
 import { toJson } from '../../main/reporting/json.ts';

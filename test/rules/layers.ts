@@ -66,6 +66,6 @@ export const GUARDS: readonly Guard[] = [
   { what: /^npm:exceljs$/, onlyIn: /^main\/(reporting\/writers\/xlsx(-.+)?|importing\/rejects\/copy|importing\/templates\/.+)\.ts$/, instead: 'describe a table in main/reporting/table.ts and let the xlsx writer write it' },
   { what: /^npm:docx$/, onlyIn: /^main\/reporting\/writers\/docx(-.+)?\.ts$/, instead: 'describe a table in main/reporting/table.ts and let the docx writer write it' },
   { what: /^npm:fflate$/, onlyIn: /^main\/importing\/(rejects\/parts|readers\/.+)\.ts$/, instead: 'read through main/importing/readers/index.ts; change a workbook in place through main/importing/rejects/' },
-  { what: /^npm:pinyin-pro$/, onlyIn: /^main\/data\/sound\.ts$/, instead: 'ask soundsOf in main/data/sound.ts' },
+  { what: /^npm:pinyin-pro$/, onlyIn: /^main\/data\/records\/sound\.ts$/, instead: 'ask soundsOf in main/data/records/sound.ts' },
   { what: /^npm:better-sqlite3$/, onlyIn: /^main\/data\//, instead: 'call a function of main/data' },
 ];

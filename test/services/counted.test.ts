@@ -1,13 +1,13 @@
 /** Indicators counted from ledgers: samples 02 and 03 by number, amount and tier; they change with a project and open exactly the records counted. */
 import { expect, test } from 'vitest';
-import { indicatorById } from '../../main/data/indicators.ts';
-import { countedFigures } from '../../main/services/counted.ts';
-import { create, edit } from '../../main/services/edit.ts';
-import { addSet, listIndicators, trial } from '../../main/services/indicators.ts';
-import { allRows } from '../../main/services/query.ts';
-import { saveRates } from '../../main/services/rates.ts';
-import { undo } from '../../main/services/undo.ts';
-import { listUnits } from '../../main/services/units.ts';
+import { indicatorById } from '../../main/data/targets/indicators.ts';
+import { countedFigures } from '../../main/services/records/counted.ts';
+import { create, edit } from '../../main/services/records/edit.ts';
+import { addSet, listIndicators, trial } from '../../main/services/targets/indicators.ts';
+import { allRows } from '../../main/services/records/query.ts';
+import { saveRates } from '../../main/services/records/rates.ts';
+import { undo } from '../../main/services/records/undo.ts';
+import { listUnits } from '../../main/services/units/units.ts';
 import type { Counted } from '../../preload/contract/targets.ts';
 import { testBook, type TestBook } from '../helpers/book.ts';
 import { importSample } from '../helpers/imported.ts';

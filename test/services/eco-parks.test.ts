@@ -1,7 +1,7 @@
 /** 单位工业增加值COD排放量 of parks and of the county by numerators and denominators, before and after the year of certification. */
 import { expect, test } from 'vitest';
-import { addSet, listIndicators } from '../../main/services/indicators.ts';
-import { progressSheet } from '../../main/services/progress.ts';
+import { addSet, listIndicators } from '../../main/services/targets/indicators.ts';
+import { progressSheet } from '../../main/services/progress/progress.ts';
 import { yearBook } from '../helpers/year.ts';
 
 const PARKS = ['甲经济技术开发区', '乙经济技术开发区', '丙经济技术开发区'];

@@ -1,9 +1,9 @@
 /** Edits through the service: what is typed becomes exact rows, an audit, and can be undone and redone. */
 import { describe, expect, test } from 'vitest';
-import { create, edit, remove } from '../../main/services/edit.ts';
-import { setStage } from '../../main/services/project-edit.ts';
-import { detail, page, summary } from '../../main/services/query.ts';
-import { redo, undo } from '../../main/services/undo.ts';
+import { create, edit, remove } from '../../main/services/records/edit.ts';
+import { setStage } from '../../main/services/projects/project-edit.ts';
+import { detail, page, summary } from '../../main/services/records/query.ts';
+import { redo, undo } from '../../main/services/records/undo.ts';
 import { contentOf, faultOf, testBook, type TestBook } from '../helpers/book.ts';
 
 const all = { ledger: 'project' as const, filters: [], search: '', sort: [], group: [] };

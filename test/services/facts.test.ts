@@ -1,19 +1,19 @@
 /** Figures imported from target tables and monthly matrices: what changes, where each comes from, what is refused, and undo to the last row. */
 import { expect, test } from 'vitest';
-import { figuresAt, seriesOf } from '../../main/data/figures.ts';
-import { cellsOf, factOriginsOf } from '../../main/data/fact-origins.ts';
-import { versionInForce } from '../../main/data/targets.ts';
-import type { FileFact } from '../../main/domain/fact.ts';
-import { figureOrNull } from '../../main/domain/indicator.ts';
+import { figuresAt, seriesOf } from '../../main/data/progress/figures.ts';
+import { cellsOf, factOriginsOf } from '../../main/data/progress/fact-origins.ts';
+import { versionInForce } from '../../main/data/targets/targets.ts';
+import type { FileFact } from '../../main/domain/targets/fact.ts';
+import { figureOrNull } from '../../main/domain/targets/indicator.ts';
 import { command } from '../../main/services/book.ts';
-import { commitFacts, planFacts } from '../../main/services/facts.ts';
-import { listImports, undoImport } from '../../main/services/imports.ts';
-import { listIndicators, saveIndicator } from '../../main/services/indicators.ts';
-import { editTargets } from '../../main/services/target-edit.ts';
-import { targetSheet } from '../../main/services/target-sheet.ts';
-import { undo } from '../../main/services/undo.ts';
-import { listUnits } from '../../main/services/units.ts';
-import { adjust, issue, listVersions } from '../../main/services/versions.ts';
+import { commitFacts, planFacts } from '../../main/services/imports/facts.ts';
+import { listImports, undoImport } from '../../main/services/imports/imports.ts';
+import { listIndicators, saveIndicator } from '../../main/services/targets/indicators.ts';
+import { editTargets } from '../../main/services/targets/target-edit.ts';
+import { targetSheet } from '../../main/services/targets/target-sheet.ts';
+import { undo } from '../../main/services/records/undo.ts';
+import { listUnits } from '../../main/services/units/units.ts';
+import { adjust, issue, listVersions } from '../../main/services/targets/versions.ts';
 import { contentOf, testBook, type TestBook } from '../helpers/book.ts';
 import { importSample } from '../helpers/imported.ts';
 

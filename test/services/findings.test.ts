@@ -1,7 +1,7 @@
 /** The consistency report over targets and figures, each finding with where it comes from. */
 import { expect, test } from 'vitest';
-import { editFigures } from '../../main/services/figure-edit.ts';
-import { findings } from '../../main/services/findings.ts';
+import { editFigures } from '../../main/services/progress/figure-edit.ts';
+import { findings } from '../../main/services/progress/findings.ts';
 import { testBook } from '../helpers/book.ts';
 import { importSample } from '../helpers/imported.ts';
 import { yearBook } from '../helpers/year.ts';

@@ -1,11 +1,12 @@
 /** What is not said row by row is told all the same: the introducer's whole credit, the stage that a project stands in since an unknown day. */
 import { expect, test } from 'vitest';
-import { create, edit, remove } from '../../main/services/edit.ts';
-import { commitImport, undoImport, type ImportPlan, type PlannedRecord } from '../../main/services/imports.ts';
-import { setStage } from '../../main/services/project-edit.ts';
-import { detail } from '../../main/services/query.ts';
-import { listUnits, removeUnit } from '../../main/services/units.ts';
-import { redo, undo } from '../../main/services/undo.ts';
+import { create, edit, remove } from '../../main/services/records/edit.ts';
+import { commitImport, undoImport } from '../../main/services/imports/imports.ts';
+import type { ImportPlan, PlannedRecord } from '../../main/services/imports/import-plan.ts';
+import { setStage } from '../../main/services/projects/project-edit.ts';
+import { detail } from '../../main/services/records/query.ts';
+import { listUnits, removeUnit } from '../../main/services/units/units.ts';
+import { redo, undo } from '../../main/services/records/undo.ts';
 import { contentOf, testBook, type TestBook } from '../helpers/book.ts';
 
 const UNITS = ['区招商局', '区工信局', '区发改局'];

@@ -1,12 +1,13 @@
 /** Committing a plan: rows, origins, arrivals and credits; undo restores the content exactly, and refuses where later work rests on it. */
 import { expect, test } from 'vitest';
 import { Fault } from '../../main/domain/fault.ts';
-import { edit, remove } from '../../main/services/edit.ts';
-import { commitImport, listImports, undoImport, type ImportPlan, type PlannedRecord } from '../../main/services/imports.ts';
-import { findProject } from '../../main/services/known.ts';
-import { listProfiles, profileFor } from '../../main/services/profiles.ts';
-import { detail, page } from '../../main/services/query.ts';
-import { redo, undo } from '../../main/services/undo.ts';
+import { edit, remove } from '../../main/services/records/edit.ts';
+import { commitImport, listImports, undoImport } from '../../main/services/imports/imports.ts';
+import type { ImportPlan, PlannedRecord } from '../../main/services/imports/import-plan.ts';
+import { findProject } from '../../main/services/imports/known.ts';
+import { listProfiles, profileFor } from '../../main/services/imports/profiles.ts';
+import { detail, page } from '../../main/services/records/query.ts';
+import { redo, undo } from '../../main/services/records/undo.ts';
 import { contentOf, testBook } from '../helpers/book.ts';
 
 const record = (row: number, values: Record<string, string>, more: Partial<PlannedRecord> = {}): PlannedRecord => ({ table: 0, row, values, approximate: [], extra: {}, credits: null, arrivals: [], ...more });

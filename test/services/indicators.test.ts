@@ -1,8 +1,8 @@
 /** The catalogue: saving with its refusals, shipped sets with what they need, order, removal; each undone exactly. */
 import { expect, test } from 'vitest';
-import { addSet, listIndicators, listSets, orderIndicators, removeIndicator, saveIndicator, type IndicatorValues } from '../../main/services/indicators.ts';
-import { editTargets } from '../../main/services/target-edit.ts';
-import { undo } from '../../main/services/undo.ts';
+import { addSet, listIndicators, listSets, orderIndicators, removeIndicator, saveIndicator, type IndicatorValues } from '../../main/services/targets/indicators.ts';
+import { editTargets } from '../../main/services/targets/target-edit.ts';
+import { undo } from '../../main/services/records/undo.ts';
 import { contentOf, testBook } from '../helpers/book.ts';
 
 const typed = (name: string, more: Partial<IndicatorValues> = {}): IndicatorValues => ({ name, category: null, measure: '亿元', places: 1, direction: 'up', kind: 'flow', rollup: 'sum', numerator: null, denominator: null, factor: '1', parent: null, counted: null, retired: false, remark: null, ...more });

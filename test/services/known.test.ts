@@ -2,8 +2,9 @@
 import { expect, test } from 'vitest';
 import { ledgers } from '../../main/domain/ledgers/index.ts';
 import type { Ledger } from '../../main/domain/ledgers/field.ts';
-import { commitImport, type PlannedRecord } from '../../main/services/imports.ts';
-import { findProject, knownRecords } from '../../main/services/known.ts';
+import { commitImport } from '../../main/services/imports/imports.ts';
+import type { PlannedRecord } from '../../main/services/imports/import-plan.ts';
+import { findProject, knownRecords } from '../../main/services/imports/known.ts';
 import { testBook } from '../helpers/book.ts';
 
 const COUNT = 1200;

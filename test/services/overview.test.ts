@@ -1,9 +1,9 @@
 /** The war map: worst first, lamps counted, what is missing to the pace, what changed since the month before. */
 import { expect, test } from 'vitest';
-import { allIndicators } from '../../main/data/indicators.ts';
-import { countyLamps, overview } from '../../main/services/overview.ts';
-import { progressSheet } from '../../main/services/progress.ts';
-import { setRules } from '../../main/services/progress-rules.ts';
+import { allIndicators } from '../../main/data/targets/indicators.ts';
+import { countyLamps, overview } from '../../main/services/progress/overview.ts';
+import { progressSheet } from '../../main/services/progress/progress.ts';
+import { setRules } from '../../main/services/progress/progress-rules.ts';
 import type { Book } from '../../main/services/book.ts';
 import { testBook } from '../helpers/book.ts';
 import { importSample } from '../helpers/imported.ts';

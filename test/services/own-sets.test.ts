@@ -1,10 +1,10 @@
 /** Shipped indicators that are counted from shipped own ledgers: 定检率, 站点达标率 and “散乱污”整治率 by their records. */
 import { expect, test } from 'vitest';
-import { create, edit } from '../../main/services/edit.ts';
-import { addSet, listIndicators, listSets } from '../../main/services/indicators.ts';
-import { listLedgers } from '../../main/services/own-ledgers.ts';
-import { progressSheet } from '../../main/services/progress.ts';
-import { undo } from '../../main/services/undo.ts';
+import { create, edit } from '../../main/services/records/edit.ts';
+import { addSet, listIndicators, listSets } from '../../main/services/targets/indicators.ts';
+import { listLedgers } from '../../main/services/own-ledgers/own-ledgers.ts';
+import { progressSheet } from '../../main/services/progress/progress.ts';
+import { undo } from '../../main/services/records/undo.ts';
 import { testBook } from '../helpers/book.ts';
 
 const UNITS = ['城关镇', '固关镇'];

@@ -1,16 +1,16 @@
 /** The progress sheet: sample 04 as on its screen, figures as typed, questions, ratios by their parts, last year, sums that triggers keep. */
 import { expect, test } from 'vitest';
-import { allIndicators } from '../../main/data/indicators.ts';
+import { allIndicators } from '../../main/data/targets/indicators.ts';
 import type { Reader } from '../../main/data/open.ts';
-import { editFigures, setFigureStates } from '../../main/services/figure-edit.ts';
-import { listMonths } from '../../main/services/months.ts';
-import { progressSheet } from '../../main/services/progress.ts';
-import { rulesOf, setRules } from '../../main/services/progress-rules.ts';
-import { rivalSheet, saveRivals } from '../../main/services/rivals.ts';
-import { redo, undo } from '../../main/services/undo.ts';
-import { updateUnit } from '../../main/services/units.ts';
-import { adjust, dropDraft, issue, listVersions } from '../../main/services/versions.ts';
-import { curve, forecast } from '../../main/services/year-course.ts';
+import { editFigures, setFigureStates } from '../../main/services/progress/figure-edit.ts';
+import { listMonths } from '../../main/services/progress/months.ts';
+import { progressSheet } from '../../main/services/progress/progress.ts';
+import { rulesOf, setRules } from '../../main/services/progress/progress-rules.ts';
+import { rivalSheet, saveRivals } from '../../main/services/progress/rivals.ts';
+import { redo, undo } from '../../main/services/records/undo.ts';
+import { updateUnit } from '../../main/services/units/units.ts';
+import { adjust, dropDraft, issue, listVersions } from '../../main/services/targets/versions.ts';
+import { curve, forecast } from '../../main/services/progress/year-course.ts';
 import type { Book } from '../../main/services/book.ts';
 import type { ProgressRow } from '../../preload/contract/progress.ts';
 import { testBook } from '../helpers/book.ts';

@@ -1,17 +1,17 @@
 /** What is kept beside the records is always what the records say: sums by unit, stage and month against the raw join, the search against LIKE, after any change and its undo. */
 import { expect, test } from 'vitest';
-import { monthSums } from '../../main/data/project-sums.ts';
-import { PARENTS } from '../../main/data/project-links.ts';
-import { saveArrival } from '../../main/services/arrivals.ts';
-import { merge } from '../../main/services/carry-over.ts';
-import { setCredit } from '../../main/services/credits.ts';
-import { create, edit, remove } from '../../main/services/edit.ts';
-import { setStage } from '../../main/services/project-edit.ts';
-import { setParent, splitProject } from '../../main/services/project-family.ts';
-import { arrivalMonths } from '../../main/services/project-views.ts';
-import { searchEverything } from '../../main/services/search.ts';
+import { monthSums } from '../../main/data/derived/project-sums.ts';
+import { PARENTS } from '../../main/data/derived/project-links.ts';
+import { saveArrival } from '../../main/services/projects/arrivals.ts';
+import { merge } from '../../main/services/projects/carry-over.ts';
+import { setCredit } from '../../main/services/projects/credits.ts';
+import { create, edit, remove } from '../../main/services/records/edit.ts';
+import { setStage } from '../../main/services/projects/project-edit.ts';
+import { setParent, splitProject } from '../../main/services/projects/project-family.ts';
+import { arrivalMonths } from '../../main/services/projects/project-views.ts';
+import { searchEverything } from '../../main/services/records/search.ts';
 import { Fault } from '../../main/domain/fault.ts';
-import { redo, undo } from '../../main/services/undo.ts';
+import { redo, undo } from '../../main/services/records/undo.ts';
 import { testBook, type TestBook } from '../helpers/book.ts';
 
 /** The same numbers every time, from a seed. */

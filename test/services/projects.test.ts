@@ -1,17 +1,17 @@
 /** Projects through the services: arrivals by hand with cuts, shared credit, stages with reasons, milestones, gates, rates, the turn of the year, merging; each undone. */
 import { expect, test } from 'vitest';
-import { MILESTONE_PRESETS } from '../../main/domain/milestones.ts';
-import { saveArrival, type ArrivalInput } from '../../main/services/arrivals.ts';
-import { carryOver, merge } from '../../main/services/carry-over.ts';
-import { setCredit } from '../../main/services/credits.ts';
-import { create, edit, remove } from '../../main/services/edit.ts';
-import { gates, removeGate, saveGate } from '../../main/services/gates.ts';
-import { saveMilestones } from '../../main/services/milestones.ts';
-import { setStage } from '../../main/services/project-edit.ts';
-import { parts } from '../../main/services/project-parts.ts';
-import { detail, page, summary } from '../../main/services/query.ts';
-import { rates, saveRates } from '../../main/services/rates.ts';
-import { redo, undo } from '../../main/services/undo.ts';
+import { MILESTONE_PRESETS } from '../../main/domain/projects/milestones.ts';
+import { saveArrival, type ArrivalInput } from '../../main/services/projects/arrivals.ts';
+import { carryOver, merge } from '../../main/services/projects/carry-over.ts';
+import { setCredit } from '../../main/services/projects/credits.ts';
+import { create, edit, remove } from '../../main/services/records/edit.ts';
+import { gates, removeGate, saveGate } from '../../main/services/projects/gates.ts';
+import { saveMilestones } from '../../main/services/projects/milestones.ts';
+import { setStage } from '../../main/services/projects/project-edit.ts';
+import { parts } from '../../main/services/projects/project-parts.ts';
+import { detail, page, summary } from '../../main/services/records/query.ts';
+import { rates, saveRates } from '../../main/services/records/rates.ts';
+import { redo, undo } from '../../main/services/records/undo.ts';
 import { contentOf, faultOf, testBook, type TestBook } from '../helpers/book.ts';
 
 const project = (book: TestBook, values: Record<string, string> = {}): number => create(book, 'project', [{ name: '海泰新能', introducer: '甲镇', ...values }]).ids[0] ?? 0;

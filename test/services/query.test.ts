@@ -1,7 +1,7 @@
 /** Filters, sort, groups and sums of a ledger, as the grid asks for them. */
 import { expect, test } from 'vitest';
-import { create } from '../../main/services/edit.ts';
-import { page, summary } from '../../main/services/query.ts';
+import { create } from '../../main/services/records/edit.ts';
+import { page, summary } from '../../main/services/records/query.ts';
 import { testBook, type TestBook } from '../helpers/book.ts';
 
 const base = { ledger: 'project' as const, filters: [] as { field: string; text: string }[], search: '', sort: [] as { field: string; descending: boolean }[], group: [] as string[] };

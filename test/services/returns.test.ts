@@ -1,13 +1,13 @@
 /** Who has reported a month and how far it is checked; units that belong to other years alone. */
 import { expect, test } from 'vitest';
-import { closeChecks } from '../../main/services/close-checks.ts';
-import { setFigureStates } from '../../main/services/figure-edit.ts';
-import { overview } from '../../main/services/overview.ts';
-import { progressSheet } from '../../main/services/progress.ts';
-import { returns } from '../../main/services/returns.ts';
-import { targetSheet } from '../../main/services/target-sheet.ts';
-import { undo } from '../../main/services/undo.ts';
-import { createUnit } from '../../main/services/units.ts';
+import { closeChecks } from '../../main/services/progress/close-checks.ts';
+import { setFigureStates } from '../../main/services/progress/figure-edit.ts';
+import { overview } from '../../main/services/progress/overview.ts';
+import { progressSheet } from '../../main/services/progress/progress.ts';
+import { returns } from '../../main/services/progress/returns.ts';
+import { targetSheet } from '../../main/services/targets/target-sheet.ts';
+import { undo } from '../../main/services/records/undo.ts';
+import { createUnit } from '../../main/services/units/units.ts';
 import { yearBook } from '../helpers/year.ts';
 
 test('a month is reported unit by unit, submitted, confirmed and sent back; the rest are asked for by name', () => {

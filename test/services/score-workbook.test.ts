@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
-import { round } from '../../main/domain/decimal.ts';
+import { round } from '../../main/domain/exact/decimal.ts';
 import type { Reading, ReadRecord } from '../../main/domain/scoring/reading.ts';
 import { scoreGroup, type Entrant } from '../../main/domain/scoring/score.ts';
 import type { Item, Part, Rule, Scheme, Source } from '../../main/domain/scoring/scheme.ts';

@@ -1,12 +1,12 @@
 /** Problems and tasks through the services: moves with dates, closing, re-opening, extension, undo; deadlines in words. */
 import { expect, test } from 'vitest';
-import { create, edit, remove } from '../../main/services/edit.ts';
-import { promote } from '../../main/services/leads.ts';
-import { detail } from '../../main/services/query.ts';
-import { extend, setState } from '../../main/services/states.ts';
-import { reminders } from '../../main/services/reminders.ts';
-import { redo, undo } from '../../main/services/undo.ts';
-import { removeUnit } from '../../main/services/units.ts';
+import { create, edit, remove } from '../../main/services/records/edit.ts';
+import { promote } from '../../main/services/projects/leads.ts';
+import { detail } from '../../main/services/records/query.ts';
+import { extend, setState } from '../../main/services/tasks/states.ts';
+import { reminders } from '../../main/services/tasks/reminders.ts';
+import { redo, undo } from '../../main/services/records/undo.ts';
+import { removeUnit } from '../../main/services/units/units.ts';
 import { contentOf, faultOf, testBook, type TestBook } from '../helpers/book.ts';
 
 const problem = (book: TestBook, values: Record<string, string> = {}): number => create(book, 'rectification', [{ problem: '消防通道堵塞', found_date: '2012-08-05', deadline: '9月底', ...values }]).ids[0] ?? 0;

@@ -1,13 +1,13 @@
 /** The year's targets: the first edit makes the version, growth and figures, coverage, plans, spreading, adjustments kept by version. */
 import { expect, test } from 'vitest';
-import { indicatorById } from '../../main/data/indicators.ts';
-import { versionInForce } from '../../main/data/targets.ts';
-import { listUnits } from '../../main/services/units.ts';
-import { saveIndicator, type IndicatorValues } from '../../main/services/indicators.ts';
-import { editTargets, planTarget, spreadTarget, type TargetEdit } from '../../main/services/target-edit.ts';
-import { targetSheet } from '../../main/services/target-sheet.ts';
-import { redo, takeBack, undo } from '../../main/services/undo.ts';
-import { adjust, compareVersions, dropDraft, issue, listVersions } from '../../main/services/versions.ts';
+import { indicatorById } from '../../main/data/targets/indicators.ts';
+import { versionInForce } from '../../main/data/targets/targets.ts';
+import { listUnits } from '../../main/services/units/units.ts';
+import { saveIndicator, type IndicatorValues } from '../../main/services/targets/indicators.ts';
+import { editTargets, planTarget, spreadTarget, type TargetEdit } from '../../main/services/targets/target-edit.ts';
+import { targetSheet } from '../../main/services/targets/target-sheet.ts';
+import { redo, takeBack, undo } from '../../main/services/records/undo.ts';
+import { adjust, compareVersions, dropDraft, issue, listVersions } from '../../main/services/targets/versions.ts';
 import { contentOf, testBook, type TestBook } from '../helpers/book.ts';
 
 const COUNTIES = { 通州: [60, 70], 海门: [60, 70], 启东: [45, 50], 如皋: [45, 50], 海安: [30, 35], 如东: [30, 35], 开发区: [30, 35], 港闸: [20, 25], 崇川: [15, 20] } as const;

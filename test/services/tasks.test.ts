@@ -1,14 +1,14 @@
 /** Tasks through the services: tree without circles, milestones, monthly notes, 催办, re-checks, joint meetings; each taken back whole. */
 import { expect, test } from 'vitest';
 import { Fault } from '../../main/domain/fault.ts';
-import { create, edit, remove } from '../../main/services/edit.ts';
-import { assignDecisions, listMeetings, saveMeeting } from '../../main/services/meetings.ts';
-import { detail } from '../../main/services/query.ts';
-import { reminders } from '../../main/services/reminders.ts';
-import { extend, recheck, setState } from '../../main/services/states.ts';
-import { setParent, taskLife } from '../../main/services/task-tree.ts';
-import { addChases, listChases, readMilestones, replyChase, saveMilestones, saveNote } from '../../main/services/tasks.ts';
-import { undo } from '../../main/services/undo.ts';
+import { create, edit, remove } from '../../main/services/records/edit.ts';
+import { assignDecisions, listMeetings, saveMeeting } from '../../main/services/tasks/meetings.ts';
+import { detail } from '../../main/services/records/query.ts';
+import { reminders } from '../../main/services/tasks/reminders.ts';
+import { extend, recheck, setState } from '../../main/services/tasks/states.ts';
+import { setParent, taskLife } from '../../main/services/tasks/task-tree.ts';
+import { addChases, listChases, readMilestones, replyChase, saveMilestones, saveNote } from '../../main/services/tasks/tasks.ts';
+import { undo } from '../../main/services/records/undo.ts';
 import { contentOf, testBook, type TestBook } from '../helpers/book.ts';
 
 const task = (book: TestBook, title: string, values: Record<string, string> = {}): number => create(book, 'task', [{ title, ...values }]).ids[0] ?? 0;

@@ -1,5 +1,5 @@
 /** The first tables: settings, units, people, projects with stages, credits and arrivals, imports, and the audit of all writes. */
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migration.ts';
 
 export const spine: Migration = {
   version: 1,

@@ -1,5 +1,5 @@
 /** The ledgers of problems, tasks and leads, and the moves of state that the first two share. */
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migration.ts';
 
 export const ledgerTables: Migration = {
   version: 2,

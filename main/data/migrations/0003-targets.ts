@@ -1,5 +1,5 @@
 /** Indicators, targets by version, monthly figures with their maintained county sums, closes, corrections and rival regions. */
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migration.ts';
 
 const FIGURE_KINDS = "'typed','derived'";
 /** What a figure adds to its county's sums, on the way in (+) or out (−). */

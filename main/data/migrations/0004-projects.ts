@@ -1,5 +1,5 @@
 /** Recognised amounts with their cuts, shared credits with their basis, milestones, gates of parks, exchange rates, and the years a project was carried through. */
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migration.ts';
 
 const SUMS = (project: string): string =>
   `UPDATE project SET (arrived_total, recognised_total) = (SELECT sum(amount), sum(recognised) FROM arrival WHERE project_id = project.id AND currency = 'CNY') WHERE id IN (${project});`;

@@ -1,5 +1,5 @@
 /** Schemes (考核办法) by year and version, what people enter under their items, who holds which post, and published scores with the objections to them. */
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migration.ts';
 
 export const scoringTables: Migration = {
   version: 5,

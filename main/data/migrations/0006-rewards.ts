@@ -1,5 +1,5 @@
 /** Reward rules by year and version, awards with their receivers and instalments. */
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migration.ts';
 
 export const rewardTables: Migration = {
   version: 6,

@@ -1,5 +1,5 @@
 /** The definitions of ledgers that users define; each has a table of its own, made when it is. */
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migration.ts';
 
 export const ownLedgerTables: Migration = {
   version: 7,

@@ -1,5 +1,5 @@
 /** What hangs on tasks and problems beside their columns: milestones, monthly notes, chases; and the joint meetings whose decisions become tasks. */
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migration.ts';
 
 export const taskTables: Migration = {
   version: 9,

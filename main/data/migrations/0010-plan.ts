@@ -1,5 +1,5 @@
 /** For the pages of the year: an index with a month's figures, and how many of a version's targets have a figure in each month, kept by triggers. */
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migration.ts';
 
 /** The versions of the figure's year that want it. */
 const counts = (row: 'new' | 'old', by: '+ 1' | '- 1'): string => `

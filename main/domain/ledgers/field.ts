@@ -1,6 +1,6 @@
 /** What a ledger (台账) is made of: its fields, declared once for storage, contract, import, grid, form and print. */
-import type { Currency } from '../measure.ts';
-import type { OwnDefinition } from './own.ts';
+import type { Currency } from '../exact/measure.ts';
+import type { OwnDefinition } from './own-definition.ts';
 
 export interface Choice {
   /** what is stored and travels */

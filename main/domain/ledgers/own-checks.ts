@@ -1,10 +1,10 @@
 /** The checks that a definition puts on single values: range, shape of a number, allowed moves of the status. */
-import { isDay, spanOf } from '../day.ts';
-import { compare, isDecimal } from '../decimal.ts';
-import { fenOfYuan, inMeasure } from '../money.ts';
-import { measureOf } from '../measure.ts';
+import { isDay, spanOf } from '../days/day.ts';
+import { compare, isDecimal } from '../exact/decimal.ts';
+import { fenOfYuan, inMeasure } from '../exact/money.ts';
+import { measureOf } from '../exact/measure.ts';
 import type { Value } from './field.ts';
-import { OWN_PATTERN_LABELS, type OwnDefinition, type OwnField, type OwnPattern, type OwnStatus } from './own.ts';
+import { OWN_PATTERN_LABELS, type OwnDefinition, type OwnField, type OwnPattern, type OwnStatus } from './own-definition.ts';
 
 const SHAPES: Readonly<Record<OwnPattern, RegExp>> = {
   mobile: /^1[3-9]\d{9}$/,

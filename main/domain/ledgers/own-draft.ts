@@ -1,7 +1,7 @@
 /** A definition as it is typed → as it is kept: codes given, names resolved, and everything that is wrong with it in sentences. */
-import { measureOf, MEASURE_NAMES } from '../measure.ts';
+import { measureOf, MEASURE_NAMES } from '../exact/measure.ts';
 import { isEnd } from './own-checks.ts';
-import { OWN_KIND_LABELS, type OwnDefinition, type OwnField, type OwnKind } from './own.ts';
+import { OWN_KIND_LABELS, type OwnDefinition, type OwnField, type OwnKind } from './own-definition.ts';
 
 /** What keeps a definition from being saved; `field` is the index into `fields`, null of the ledger as a whole. */
 export interface DefinitionProblem {

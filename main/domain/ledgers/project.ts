@@ -1,6 +1,6 @@
 /** The project ledger (项目台账): all its fields, once. A new field is one line here and one migration. */
-import { TIERS } from '../size-tier.ts';
-import { STAGES } from '../stage.ts';
+import { TIERS } from './size-tier.ts';
+import { STAGES } from './stage.ts';
 import type { Choice, Field, Ledger } from './field.ts';
 
 const words = (...labels: string[]): readonly Choice[] => labels.map((label) => ({ value: label, label }));

@@ -1,5 +1,5 @@
 /** Rectification and hazards (整改/隐患): problems found by whichever inspection, until they are struck off (销号). */
-import { RECTIFICATION_STATES } from '../rectification.ts';
+import { RECTIFICATION_STATES } from './rectification-states.ts';
 import type { Field, Ledger } from './field.ts';
 
 const fields = [

@@ -1,5 +1,5 @@
 /** Tasks and supervision (督查督办): who has to do what until when, from a document or a meeting. */
-import { TASK_STATES } from '../task.ts';
+import { TASK_STATES } from './task-states.ts';
 import type { Field, Ledger } from './field.ts';
 
 const fields = [

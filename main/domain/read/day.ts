@@ -1,6 +1,6 @@
 /** Reads a day as people type it, keeping its precision: a month stays a month, 年内 is the year's last day. */
-import { decimalOfNumber } from '../decimal.ts';
-import { dayOf, isDay, lastDay, type Day } from '../day.ts';
+import { decimalOfNumber } from '../exact/decimal.ts';
+import { dayOf, isDay, lastDay, type Day } from '../days/day.ts';
 import { plainNumerals, quantityOf } from './numeral.ts';
 import { EMPTY, valueOf, type Note, type Outcome } from './outcome.ts';
 import { compact, halfWidth, joinsDigits, saysNothing } from './text.ts';

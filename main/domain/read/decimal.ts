@@ -1,6 +1,6 @@
 /** Reads a plain quantity and states it in the measure its field keeps: 公顷 → 亩, ㎡ → 亩. */
-import { compare, placesOf, round, type Decimal } from '../decimal.ts';
-import { convert, converts, type Measure } from '../measure.ts';
+import { compare, placesOf, round, type Decimal } from '../exact/decimal.ts';
+import { convert, converts, type Measure } from '../exact/measure.ts';
 import { leavesScaleOpen, readFigure, unscaled, type Figure } from './figure.ts';
 import { valueOf, type Outcome } from './outcome.ts';
 

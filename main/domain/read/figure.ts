@@ -1,6 +1,6 @@
 /** Reads a figure as people type it, with the scale word or measure that stands beside it in the cell. */
-import { compare, multiply, type Decimal } from '../decimal.ts';
-import { MEASURE_NAMES, measureOf, type Currency, type Measure } from '../measure.ts';
+import { compare, multiply, type Decimal } from '../exact/decimal.ts';
+import { MEASURE_NAMES, measureOf, type Currency, type Measure } from '../exact/measure.ts';
 import { quantityOf } from './numeral.ts';
 import { EMPTY, valueOf, type Outcome } from './outcome.ts';
 import { compact, joinsDigits, saysNothing } from './text.ts';

@@ -1,7 +1,7 @@
 /** Reads an amount of money: the cell's own measure first, else its column's; never a guess between 万元 and 亿元. */
-import { compare } from '../decimal.ts';
-import { measureOf, type Currency, type Measure } from '../measure.ts';
-import { fenOf, type Fen, type Money } from '../money.ts';
+import { compare } from '../exact/decimal.ts';
+import { measureOf, type Currency, type Measure } from '../exact/measure.ts';
+import { fenOf, type Fen, type Money } from '../exact/money.ts';
 import { leavesScaleOpen, readFigure, unscaled, type Figure } from './figure.ts';
 import { valueOf, type Note, type Outcome } from './outcome.ts';
 

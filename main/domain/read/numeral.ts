@@ -1,5 +1,5 @@
 /** Quantities as people write them: 1,234.5 · 1亿2000万 · 三千万 · 壹佰; exact, and null rather than a guess. */
-import { add, compare, isDecimal, multiply, type Decimal } from '../decimal.ts';
+import { add, compare, isDecimal, multiply, type Decimal } from '../exact/decimal.ts';
 
 const CAPITALS: Readonly<Record<string, string>> = { 壹: '一', 贰: '二', 貳: '二', 两: '二', 叁: '三', 肆: '四', 伍: '五', 陆: '六', 柒: '七', 捌: '八', 玖: '九', 拾: '十', 佰: '百', 仟: '千', 萬: '万', 億: '亿', 〇: '零' };
 const DIGITS = '零一二三四五六七八九';

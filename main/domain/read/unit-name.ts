@@ -1,5 +1,5 @@
 /** Matches the names of units as people write them, splits cells that name several, and reads how they share. */
-import { add, divide, subtract, sum, type Decimal } from '../decimal.ts';
+import { add, divide, subtract, sum, type Decimal } from '../exact/decimal.ts';
 import { compact } from './text.ts';
 
 export interface NamedUnit {

@@ -1,7 +1,7 @@
 /** Reads a cell's text into the wire form of its field: money in 元, days with their precision, choices by value. */
 import type { DayField, Field, MoneyField, Value } from '../ledgers/field.ts';
-import { CURRENCY_NAMES, measureOf, type Currency, type Measure } from '../measure.ts';
-import { yuanText } from '../money.ts';
+import { CURRENCY_NAMES, measureOf, type Currency, type Measure } from '../exact/measure.ts';
+import { yuanText } from '../exact/money.ts';
 import { readChoice } from './choice.ts';
 import { readDay } from './day.ts';
 import { readDecimal } from './decimal.ts';

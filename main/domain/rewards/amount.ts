@@ -1,6 +1,6 @@
 /** How much a rule gives: tiers whole or marginal, fixed sums, caps, rounding to 元; each step in words (domain.md §7). */
-import { compare, multiply, subtract, trim, type Decimal } from '../decimal.ts';
-import { compareFractions, dividedBy, plus, rounded, times, whole, ZERO, type Fraction } from '../fraction.ts';
+import { compare, multiply, subtract, trim, type Decimal } from '../exact/decimal.ts';
+import { compareFractions, dividedBy, plus, rounded, times, whole, ZERO, type Fraction } from '../exact/fraction.ts';
 import type { RateTier, RewardKind, RewardRule } from './rule.ts';
 
 export interface Award {

@@ -1,8 +1,8 @@
 /** Reward rules (奖励办法) as data: what is rewarded, how much, up to where, when it is paid, and by which document (domain.md §7). */
-import { compare, sum, type Decimal } from '../decimal.ts';
-import { isDay, type Day } from '../day.ts';
-import type { Currency } from '../measure.ts';
-import type { Stage } from '../stage.ts';
+import { compare, sum, type Decimal } from '../exact/decimal.ts';
+import { isDay, type Day } from '../days/day.ts';
+import type { Currency } from '../exact/measure.ts';
+import type { Stage } from '../ledgers/stage.ts';
 
 /** From `from` (in 万 of the currency, included) on. */
 export interface RateTier {

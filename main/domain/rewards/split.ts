@@ -1,7 +1,7 @@
 /** An award in parts that add up to it exactly: among receivers by shares, and over time by instalments. */
-import { compare, sum, type Decimal } from '../decimal.ts';
-import { dividedBy, times, whole, wholeTimes } from '../fraction.ts';
-import type { Fen } from '../money.ts';
+import { compare, sum, type Decimal } from '../exact/decimal.ts';
+import { dividedBy, times, whole, wholeTimes } from '../exact/fraction.ts';
+import type { Fen } from '../exact/money.ts';
 
 /** Parts by percent in whole 分, rounded down; what is left goes to the first. @param percents make 100 */
 export function partsByPercent(fen: Fen, percents: readonly Decimal[]): readonly Fen[] {

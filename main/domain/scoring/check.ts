@@ -1,5 +1,5 @@
 /** What does not fit in a scheme by itself, as sentences; nothing of the book is asked. */
-import { compare, sum } from '../decimal.ts';
+import { compare, sum } from '../exact/decimal.ts';
 import { sourcesOf, type Item, type Scheme } from './scheme.ts';
 
 const twice = (names: readonly string[]): readonly string[] => [...new Set(names.filter((name, at) => names.indexOf(name) !== at))];

@@ -1,6 +1,6 @@
 /** Rules over records and events: 分档计分, 定额, 加分, 扣分, 评分, 一票否决 (domain.md §7). Pure; each line names the record that gave it. */
-import { compare, fromScaled, multiply, subtract, sum, toScaled, trim, type Decimal } from '../decimal.ts';
-import { compareFractions, dividedBy, plus, rounded, times, whole, ZERO, type Fraction } from '../fraction.ts';
+import { compare, fromScaled, multiply, subtract, sum, toScaled, trim, type Decimal } from '../exact/decimal.ts';
+import { compareFractions, dividedBy, plus, rounded, times, whole, ZERO, type Fraction } from '../exact/fraction.ts';
 import { result, type RuleOf } from './measured.ts';
 import { shown, signed, type Line, type ReadRecord, type Reading, type Result, type Subject } from './reading.ts';
 import type { Tier } from './scheme.ts';

@@ -1,6 +1,6 @@
 /** What people enter under the items of a scheme: bonuses, deductions, points of a panel, vetoes with their papers. */
-import type { Day } from '../day.ts';
-import type { Decimal } from '../decimal.ts';
+import type { Day } from '../days/day.ts';
+import type { Decimal } from '../exact/decimal.ts';
 
 export interface ScoreEvent {
   readonly id: number;

@@ -1,6 +1,6 @@
 /** Rules over a completion: 完成率, 分档, 超欠加减, 对平均数, 按名次 (domain.md §7). Pure; every result says why. */
-import { compare, multiply, subtract, sum, type Decimal } from '../decimal.ts';
-import { compareFractions, dividedBy, fraction, least, minus, most, plus, rounded, times, whole, wholeTimes, ZERO, type Fraction } from '../fraction.ts';
+import { compare, multiply, subtract, sum, type Decimal } from '../exact/decimal.ts';
+import { compareFractions, dividedBy, fraction, least, minus, most, plus, rounded, times, whole, wholeTimes, ZERO, type Fraction } from '../exact/fraction.ts';
 import { completionOf, percentText, shown, signed, type Reading, type Result } from './reading.ts';
 import type { Rule } from './scheme.ts';
 

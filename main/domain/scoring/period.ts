@@ -1,5 +1,5 @@
 /** Periods that scores are made for: each ends with a month of the assessment year and counts what the year has brought until then. */
-import { calendarName } from '../assessment-year.ts';
+import { calendarName } from '../days/assessment-year.ts';
 
 export const PERIOD_KINDS = [
   { value: 'month', label: '月', months: 1 },

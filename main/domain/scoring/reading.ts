@@ -1,6 +1,6 @@
 /** What was read for one unit or person and one item: figures with the records behind them, and how they stand in a reason. */
-import { compare, round, trim, type Decimal } from '../decimal.ts';
-import { fraction, rounded, times, type Fraction } from '../fraction.ts';
+import { compare, round, trim, type Decimal } from '../exact/decimal.ts';
+import { fraction, rounded, times, type Fraction } from '../exact/fraction.ts';
 
 export interface ReadRecord {
   /** null: entered under the item itself */

@@ -1,8 +1,9 @@
 /** A year's 考核办法 as data (domain.md §7): groups, sheets, items with their rule and what each reads. Everything is named, never numbered by a row, so that a scheme goes from one office to another as a file. */
-import type { Decimal } from '../decimal.ts';
-import type { AnyCode, OwnCode } from '../ledgers/index.ts';
+import type { Decimal } from '../exact/decimal.ts';
+import type { AnyCode } from '../ledgers/index.ts';
+import type { OwnCode } from '../ledgers/own-code.ts';
 import type { UnitKind } from '../ledgers/unit.ts';
-import type { StatedCode } from '../states.ts';
+import type { StatedCode } from '../tasks/states.ts';
 
 export interface Filter {
   readonly field: string;

@@ -1,6 +1,6 @@
 /** Scores of a group: every item with its points and reason, sheets folded, vetoes, places with ties and grades. Pure. */
-import { compare, divide, multiply, sum, type Decimal } from '../decimal.ts';
-import { rounded, whole, plus, times, dividedBy, ZERO } from '../fraction.ts';
+import { compare, divide, multiply, sum, type Decimal } from '../exact/decimal.ts';
+import { rounded, whole, plus, times, dividedBy, ZERO } from '../exact/fraction.ts';
 import { bounded, countRule, manualRule, quotaRule, tieredRule, vetoRule } from './counted.ts';
 import { averageRule, completionRule, overRule, placesRule, result, standingOf, stepsRule, type Standing } from './measured.ts';
 import { shown, type Line, type Reading, type Result, type Subject } from './reading.ts';

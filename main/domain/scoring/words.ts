@@ -1,5 +1,5 @@
 /** What a rule does, in one sentence as a 考核办法 would say it; the editor shows it while the rule is written. */
-import { compare, type Decimal } from '../decimal.ts';
+import { compare, type Decimal } from '../exact/decimal.ts';
 import { shown } from './reading.ts';
 import type { Item, Part, Rule, Source } from './scheme.ts';
 

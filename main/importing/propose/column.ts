@@ -1,12 +1,12 @@
 /** One column of a sheet that is to become a field: its words, its cells, and what they are. */
-import { decimalOfNumber, placesOf } from '../../domain/decimal.ts';
+import { decimalOfNumber, placesOf } from '../../domain/exact/decimal.ts';
 import { readDay, readDayNumber } from '../../domain/read/day.ts';
 import { readFigure } from '../../domain/read/figure.ts';
 import { isMark } from '../../domain/read/text.ts';
-import { showsPercent } from '../formats.ts';
-import { mergedDown } from '../merged.ts';
-import type { Region } from '../regions.ts';
-import { cellKey, type CellValue, type Sheet } from '../sheet.ts';
+import { showsPercent } from '../cells/formats.ts';
+import { mergedDown } from '../sheet/merged.ts';
+import type { Region } from '../sheet/regions.ts';
+import { cellKey, type CellValue, type Sheet } from '../sheet/sheet.ts';
 
 /** What is seen of a column's cells. */
 export interface Seen {

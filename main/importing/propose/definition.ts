@@ -1,12 +1,12 @@
 /** The definition for a table of a sheet: one field a column, which of them names a record, what tells two records apart. */
-import { EMPTY_FIELD, type OwnField } from '../../domain/ledgers/own.ts';
+import { EMPTY_FIELD, type OwnField } from '../../domain/ledgers/own-definition.ts';
 import type { DefinitionDraft, ProposedColumn } from '../../../preload/contract/own-ledgers.ts';
-import { columnName } from '../../domain/sheet-address.ts';
-import { headerPaths, measuresIn, noteMeasures } from '../headers.ts';
-import type { Region } from '../regions.ts';
-import type { Sheet } from '../sheet.ts';
-import type { UnitNames } from '../units.ts';
-import { bareWord, squeeze, withoutMeasure, withoutYear } from '../words.ts';
+import { columnName } from '../../domain/read/sheet-address.ts';
+import { headerPaths, measuresIn, noteMeasures } from '../sheet/headers.ts';
+import type { Region } from '../sheet/regions.ts';
+import type { Sheet } from '../sheet/sheet.ts';
+import type { UnitNames } from '../cells/units.ts';
+import { bareWord, squeeze, withoutMeasure, withoutYear } from '../sheet/words.ts';
 import { cellsOf, seenOf, textOf, type Seen } from './column.ts';
 import { guessKind, type Guess } from './kind.ts';
 

@@ -1,16 +1,17 @@
 /** “Make a ledger of this sheet”: a definition for what stands in a workbook, with the reason for each field. Writes nothing. */
 import { basename } from 'node:path';
 import type { Proposal } from '../../../preload/contract/own-ledgers.ts';
-import { ownLedgers } from '../../data/own-ledgers.ts';
+import { ownLedgers } from '../../data/ledgers/own-ledgers.ts';
 import { Fault } from '../../domain/fault.ts';
 import { facts } from '../../services/session.ts';
-import { listUnits } from '../../services/units.ts';
-import { readBook, type ImportScene } from '../files.ts';
-import { inspect } from '../inspect.ts';
-import { findRegions, type Region } from '../regions.ts';
-import type { Sheet, Workbook } from '../sheet.ts';
-import { unitNames } from '../units.ts';
-import { squeeze } from '../words.ts';
+import { listUnits } from '../../services/units/units.ts';
+import { readBook } from '../files.ts';
+import type { ImportScene } from '../import-scene.ts';
+import { inspect } from '../recognise/inspect.ts';
+import { findRegions, type Region } from '../sheet/regions.ts';
+import type { Sheet, Workbook } from '../sheet/sheet.ts';
+import { unitNames } from '../cells/units.ts';
+import { squeeze } from '../sheet/words.ts';
 import { proposeTable } from './definition.ts';
 
 /** as many rows tell what kind of table it is */

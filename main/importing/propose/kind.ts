@@ -1,7 +1,7 @@
 /** What kind of field a column becomes, and why in one sentence. */
-import type { OwnKind, OwnPattern } from '../../domain/ledgers/own.ts';
+import type { OwnKind, OwnPattern } from '../../domain/ledgers/own-definition.ts';
 import { YES_NO } from '../../domain/ledgers/own.ts';
-import type { Measure } from '../../domain/measure.ts';
+import type { Measure } from '../../domain/exact/measure.ts';
 import { readChoice } from '../../domain/read/choice.ts';
 import type { Seen } from './column.ts';
 

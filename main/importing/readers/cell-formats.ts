@@ -1,5 +1,5 @@
 /** The number formats of a sheet's cells, two bytes a cell: a map of millions of entries would outweigh the sheet. */
-import type { Formats } from '../sheet.ts';
+import type { Formats } from '../sheet/sheet.ts';
 
 const COLUMNS = 16_384;
 

@@ -1,5 +1,5 @@
 /** Reads one <c> of a worksheet: where it stands, its style, and its value in the type that the file gives it. */
-import type { CellValue } from '../sheet.ts';
+import type { CellValue } from '../sheet/sheet.ts';
 import { afterOther, afterTag, Attributes, BANG, endsName, GT, LT, nameAt, QUESTION, SLASH, TextReader, type Bytes } from './bytes.ts';
 import { BOOLEAN, CellHead, DATE, ERROR, INLINE, NUMBER, SHARED, TEXT } from './cell-head.ts';
 import { dateOf, isoDate, LAST_SERIAL } from './dates.ts';

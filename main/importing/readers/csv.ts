@@ -1,6 +1,6 @@
 /** Reads comma, tab or semicolon separated text in UTF-8, UTF-16, UTF-32 or GB18030 into one sheet. */
-import type { CellValue, Sheet, Workbook } from '../sheet.ts';
-import { stopIfCancelled, UNWATCHED, type Watch } from '../watch.ts';
+import type { CellValue, Sheet, Workbook } from '../sheet/sheet.ts';
+import { stopIfCancelled, UNWATCHED, type Watch } from '../sheet/watch.ts';
 import { MOST_COLUMNS } from './limits.ts';
 import { Purse } from './purse.ts';
 import { damaged } from './trouble.ts';

@@ -1,6 +1,6 @@
 /** Dates as workbooks hold them: serial numbers that a number format makes days, and ISO text. No time zone comes near them. */
-import { dayOf } from '../../domain/day.ts';
-import type { CellValue } from '../sheet.ts';
+import { dayOf } from '../../domain/days/day.ts';
+import type { CellValue } from '../sheet/sheet.ts';
 
 /** 31 December 2199, the last day that a ledger takes. */
 export const LAST_SERIAL = 109_574;

@@ -1,7 +1,7 @@
 /** Opens a workbook by what its bytes are, never by its extension: our reader first, SheetJS for what it does not know. */
 import { Fault } from '../../domain/fault.ts';
-import type { Workbook } from '../sheet.ts';
-import { UNWATCHED, type Watch } from '../watch.ts';
+import type { Workbook } from '../sheet/sheet.ts';
+import { UNWATCHED, type Watch } from '../sheet/watch.ts';
 import { csvWorkbook, decodeText } from './csv.ts';
 import { measured } from './inflate.ts';
 import { MOST_BYTES, MOST_SHEETJS, MOST_TEXT } from './limits.ts';

@@ -1,5 +1,5 @@
 /** Formulas that a file writes once for many cells: the master's text, moved to where the other cell stands. */
-import { columnName, columnNumber } from '../../domain/sheet-address.ts';
+import { columnName, columnNumber } from '../../domain/read/sheet-address.ts';
 import { MOST_COLUMNS, MOST_ROWS } from './limits.ts';
 
 interface Master {

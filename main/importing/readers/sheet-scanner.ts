@@ -1,6 +1,6 @@
 /** Reads a worksheet's bytes into rows: filled cells, number formats, merges, what is hidden. Rows that are only formatted leave nothing behind. */
-import { columnNumber } from '../../domain/sheet-address.ts';
-import type { CellValue, Merge, Sheet } from '../sheet.ts';
+import { columnNumber } from '../../domain/read/sheet-address.ts';
+import type { CellValue, Merge, Sheet } from '../sheet/sheet.ts';
 import { afterOther, afterTag, Attributes, BANG, endsName, LT, nameAt, QUESTION, SLASH, type Bytes } from './bytes.ts';
 import { CellFormats } from './cell-formats.ts';
 import { CellScanner, type CellContext } from './cell-scanner.ts';

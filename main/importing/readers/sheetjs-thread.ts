@@ -1,8 +1,8 @@
 /** Runs SheetJS in a thread of its own with a deadline, bounded memory, and an end when the user cancels. */
 import { Worker } from 'node:worker_threads';
 import { Fault } from '../../domain/fault.ts';
-import type { Workbook } from '../sheet.ts';
-import { stopIfCancelled, type Watch } from '../watch.ts';
+import type { Workbook } from '../sheet/sheet.ts';
+import { stopIfCancelled, type Watch } from '../sheet/watch.ts';
 import { damaged, tooLarge, Trouble } from './trouble.ts';
 import type { SheetjsJob, SheetjsReply } from './sheetjs-worker.ts';
 

@@ -1,6 +1,6 @@
 /** The thread that SheetJS runs in: a file that hangs it or eats its memory ends this thread and nothing else. */
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Workbook } from '../sheet.ts';
+import type { Workbook } from '../sheet/sheet.ts';
 import { oleKind, sheetjsWorkbook } from './sheetjs.ts';
 
 /** What the thread is started with. */

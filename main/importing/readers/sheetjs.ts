@@ -1,7 +1,7 @@
 /** The one place that knows @e965/xlsx: turns its cells into ours, dates by their serial numbers so that no time zone shifts them. */
 import * as XLSX from '@e965/xlsx';
-import { cellKey, type CellValue, type Merge, type Sheet, type Workbook } from '../sheet.ts';
-import { computeFormulas } from '../formula.ts';
+import { cellKey, type CellValue, type Merge, type Sheet, type Workbook } from '../sheet/sheet.ts';
+import { computeFormulas } from './formula.ts';
 import { dateOf } from './dates.ts';
 
 const OPTIONS: XLSX.ParsingOptions = { dense: true, cellDates: false, cellNF: true, cellText: false, cellHTML: false, cellFormula: true };

@@ -1,7 +1,7 @@
 /** Our own reader of .xlsx and .xlsm: parts found by their relations, sheets scanned as bytes while they are unpacked. */
-import { computeFormulas } from '../formula.ts';
-import type { Sheet, Workbook } from '../sheet.ts';
-import { stopIfCancelled, type Watch } from '../watch.ts';
+import { computeFormulas } from './formula.ts';
+import type { Sheet, Workbook } from '../sheet/sheet.ts';
+import { stopIfCancelled, type Watch } from '../sheet/watch.ts';
 import type { CellContext } from './cell-scanner.ts';
 import { inUtf8, textInUtf8 } from './encoding.ts';
 import { feed } from './feed.ts';

@@ -1,5 +1,5 @@
 /** Notes on cells: the sheet's comments and their drawing, new ones or joined to those that stand there already. */
-import { cellName } from '../../domain/sheet-address.ts';
+import { cellName } from '../../domain/read/sheet-address.ts';
 import type { Mark } from './marks.ts';
 import type { Parts } from './parts.ts';
 import { attribute, closingTag, elements, escaped, firstTag, spliced, tagsOf, type Tag } from './tags.ts';

@@ -1,5 +1,5 @@
 /** A worksheet's XML with its bad cells in the red copies of their styles; a cell that is not there is put in its place. */
-import { cellName, columnNumber } from '../../domain/sheet-address.ts';
+import { cellName, columnNumber } from '../../domain/read/sheet-address.ts';
 import type { Mark } from './marks.ts';
 import { attribute, elements, spliced, tagsOf, withAttribute, type Tag } from './tags.ts';
 

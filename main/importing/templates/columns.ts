@@ -1,8 +1,8 @@
 /** What a template asks of each field: its header, how it is filled in, and the list it is chosen from. */
 import type { Field, Ledger } from '../../domain/ledgers/field.ts';
 import { isNumeric } from '../../domain/ledgers/field.ts';
-import { measureOf } from '../../domain/measure.ts';
-import { inMeasure, fenOfYuan } from '../../domain/money.ts';
+import { measureOf } from '../../domain/exact/measure.ts';
+import { inMeasure, fenOfYuan } from '../../domain/exact/money.ts';
 import type { Row } from '../../../preload/contract/records.ts';
 
 export interface TemplateColumn {

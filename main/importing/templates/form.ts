@@ -1,11 +1,12 @@
 /** How a template says what it is, on a sheet that nobody sees: its version, ledger and the field of each column; and how that is read back. */
 import type { Answer } from '../../../preload/contract/answers.ts';
-import { isOwnCode, ledgerOf } from '../../domain/ledgers/index.ts';
-import { columnName, columnNumber } from '../../domain/sheet-address.ts';
-import type { Layout } from '../fact-layout.ts';
-import type { Period } from '../period.ts';
-import type { Region } from '../regions.ts';
-import type { CellValue, Sheet, Workbook } from '../sheet.ts';
+import { ledgerOf } from '../../domain/ledgers/index.ts';
+import { isOwnCode } from '../../domain/ledgers/own-code.ts';
+import { columnName, columnNumber } from '../../domain/read/sheet-address.ts';
+import type { Layout } from '../facts/fact-layout.ts';
+import type { Period } from '../sheet/period.ts';
+import type { Region } from '../sheet/regions.ts';
+import type { CellValue, Sheet, Workbook } from '../sheet/sheet.ts';
 
 export const FORM_SHEET = '县计模板';
 /** Grows when the meaning of the hidden sheet changes; an unknown one is read like any workbook. */

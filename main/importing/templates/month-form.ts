@@ -1,9 +1,9 @@
 /** How a month's form says what it is, on a sheet that nobody sees: its months, and each column's indicator and part; and how that is read back. */
-import type { FactPart } from '../../domain/fact.ts';
-import { measureOf } from '../../domain/measure.ts';
-import { columnName, columnNumber } from '../../domain/sheet-address.ts';
-import type { FactColumn } from '../fact-layout.ts';
-import type { Sheet, Workbook } from '../sheet.ts';
+import type { FactPart } from '../../domain/targets/fact.ts';
+import { measureOf } from '../../domain/exact/measure.ts';
+import { columnName, columnNumber } from '../../domain/read/sheet-address.ts';
+import type { FactColumn } from '../facts/fact-layout.ts';
+import type { Sheet, Workbook } from '../sheet/sheet.ts';
 import { FORM_SHEET, regionOf, textOf, VERSION, type FilledForm } from './form.ts';
 
 /** The parts of an indicator that a month's form asks for, as its header calls them. */

@@ -1,16 +1,16 @@
 /** What a month's form is made of: the indicators and units that have targets, their goals, and on wish the figures at hand. */
-import { figuresAt, type FigureRow } from '../../data/figures.ts';
-import { versionInForce } from '../../data/targets.ts';
-import { allUnits, countyUnit } from '../../data/units.ts';
-import type { IndicatorRow } from '../../data/indicators.ts';
-import { calendarName, monthSpan } from '../../domain/assessment-year.ts';
+import { figuresAt, type FigureRow } from '../../data/progress/figures.ts';
+import { versionInForce } from '../../data/targets/targets.ts';
+import { allUnits, countyUnit } from '../../data/units/units.ts';
+import type { IndicatorRow } from '../../data/targets/indicators.ts';
+import { calendarName, monthSpan } from '../../domain/days/assessment-year.ts';
 import { Fault } from '../../domain/fault.ts';
-import { figureOrNull, type Figure } from '../../domain/indicator.ts';
+import { figureOrNull, type Figure } from '../../domain/targets/indicator.ts';
 import type { Book } from '../../services/book.ts';
-import { firstMonth } from '../../services/counted.ts';
-import { givenOf } from '../../services/figure-series.ts';
+import { firstMonth } from '../../services/records/counted.ts';
+import { givenOf } from '../../services/progress/figure-series.ts';
 import { facts } from '../../services/session.ts';
-import { targetsByIndicator } from '../../services/target-lists.ts';
+import { targetsByIndicator } from '../../services/targets/target-lists.ts';
 import type { MonthPart } from './month-form.ts';
 
 /** A cell's figure as a decimal in the indicator's measure, by part; `before` is the cumulative figure of the month before, to go by. */

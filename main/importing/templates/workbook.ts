@@ -1,7 +1,7 @@
 /** Writes a template's workbook: the table to fill in with its lists and checks, 填表说明, the lists, and the sheet that says what it is. */
 import type { DataValidation, Workbook, Worksheet } from 'exceljs';
 import type { Ledger } from '../../domain/ledgers/field.ts';
-import { columnName } from '../../domain/sheet-address.ts';
+import { columnName } from '../../domain/read/sheet-address.ts';
 import type { TemplateColumn } from './columns.ts';
 import { FORM_SHEET, formRows } from './form.ts';
 import { FONT, HEAD_FILL, LINES, MIDDLE, protect, titleOf } from './style.ts';

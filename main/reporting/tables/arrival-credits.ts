@@ -1,17 +1,19 @@
 /** 到位资金认定汇总表: by unit, what was reported, cut and recognised, other currencies turned into 元, shared by credits. */
 import type { Row } from '../../../preload/contract/records.ts';
 import type { TableInfo } from '../../../preload/contract/tables.ts';
-import { lastDay, spanOf, type Day } from '../../domain/day.ts';
-import { add, multiply, type Decimal } from '../../domain/decimal.ts';
-import { RATE_RULES, rateFor, type Rates } from '../../domain/exchange.ts';
+import { lastDay, spanOf, type Day } from '../../domain/days/day.ts';
+import { add, multiply, type Decimal } from '../../domain/exact/decimal.ts';
+import { RATE_RULES, rateFor, type Rates } from '../../domain/exact/exchange.ts';
 import type { Value } from '../../domain/ledgers/field.ts';
 import { shareCell } from '../figures.ts';
 import type { TableCell, TableColumn, TableRow } from '../table.ts';
 import { sumRow } from '../totals.ts';
 import { countedArrivals } from './counted-projects.ts';
 import { frameOf, type Report } from './report.ts';
-import { moneyByUnit, TIMES } from './shared-money.ts';
-import { valueOf, type MoneyMeasure } from './values.ts';
+import { moneyByUnit } from './shared-money.ts';
+import { TIMES } from './money-measure.ts';
+import { valueOf } from './values.ts';
+import type { MoneyMeasure } from './money-measure.ts';
 import { widenFigures } from './widths.ts';
 
 const info: TableInfo = { name: 'arrival-credits', title: '到位资金认定汇总表', about: '按单位汇总申报、核减、认定的到位资金，外币折人民币，按分成计入', ledger: 'arrival', paper: 'A4', landscape: true, choices: [] };

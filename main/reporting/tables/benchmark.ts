@@ -1,8 +1,8 @@
 /** 对标分析表: own figures beside each rival region's: gap, share, and the yearly growth that draws level in one, three and five years. */
 import type { TableInfo } from '../../../preload/contract/tables.ts';
 import type { Indicator } from '../../../preload/contract/targets.ts';
-import { numeral } from '../../domain/numeral.ts';
-import { wholeOf } from '../../domain/words.ts';
+import { numeral } from '../../domain/exact/numeral.ts';
+import { wholeOf } from '../../domain/progress/words.ts';
 import { figureText, signedText } from '../figures.ts';
 import type { TableCell, TableColumn, TableRow } from '../table.ts';
 import { monthOf, shareOrDash, yearFrame, yearOf, type RivalSheet, type YearReport } from './year.ts';

@@ -1,11 +1,11 @@
 /** 月通报 (Word): the month in words made from its figures, with the table of 通报 as its annex. */
 import type { ProgressSheet } from '../../../preload/contract/progress.ts';
 import type { ParsedTableOptions, TableInfo } from '../../../preload/contract/tables.ts';
-import { finishedSentence, laggardsSentence, leadersSentence, nothingSentence, wholeSentence, type BulletinIndicator, type BulletinPeriod } from '../../domain/bulletin.ts';
-import { dayText } from '../../domain/day.ts';
-import { numeral } from '../../domain/numeral.ts';
-import { BLANK } from '../../domain/words.ts';
-import { AGAINST } from '../../services/progress.ts';
+import { finishedSentence, laggardsSentence, leadersSentence, nothingSentence, wholeSentence, type BulletinIndicator, type BulletinPeriod } from '../../domain/progress/bulletin.ts';
+import { dayText } from '../../domain/days/day.ts';
+import { numeral } from '../../domain/exact/numeral.ts';
+import { BLANK } from '../../domain/progress/words.ts';
+import { AGAINST } from '../../services/progress/progress.ts';
 import { figureText } from '../figures.ts';
 import type { Letter, Paragraph } from '../table.ts';
 import { correctionNotes, CORRECTED, monthlyBulletin, progressSheets, totalName, withFigures } from './monthly-bulletin.ts';

@@ -1,7 +1,7 @@
 /** 校核报告: every inconsistency found in the year's targets and figures, each with where it comes from. */
 import type { TableInfo } from '../../../preload/contract/tables.ts';
-import { FINDING_KINDS, type FindingKind } from '../../domain/finding.ts';
-import { numeral } from '../../domain/numeral.ts';
+import { FINDING_KINDS, type FindingKind } from '../../domain/progress/finding.ts';
+import { numeral } from '../../domain/exact/numeral.ts';
 import type { TableCell, TableColumn, TableRow } from '../table.ts';
 import { yearFrame, yearOf, type YearReport } from './year.ts';
 

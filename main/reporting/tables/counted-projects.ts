@@ -1,6 +1,6 @@
 /** Which projects totals count: one with children is counted by its children, never beside them; and a project's parts by the units that share it. */
 import type { Row } from '../../../preload/contract/records.ts';
-import { partsOf } from '../../domain/credit.ts';
+import { partsOf } from '../../domain/projects/credit.ts';
 import type { ReportContext } from './report.ts';
 import { valueOf } from './values.ts';
 

@@ -1,7 +1,7 @@
 /** On paper: how a record's deadline stands on the table's day, and the rates of many. */
 import type { Row } from '../../../preload/contract/records.ts';
-import type { Day } from '../../domain/day.ts';
-import { deadlineOf, deedOf, percentOf, ratesOf, SOON_DAYS } from '../../domain/deadline.ts';
+import type { Day } from '../../domain/days/day.ts';
+import { deadlineOf, deedOf, percentOf, ratesOf, SOON_DAYS } from '../../domain/tasks/deadline.ts';
 import type { Told } from './ledger-list.ts';
 
 /** 超期8天, 还有3天, 按期, 逾期. */

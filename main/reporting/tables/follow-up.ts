@@ -1,9 +1,9 @@
 /** 项目跟踪提醒表, 联席会议议题表 and 线索任务完成表: what someone has to see to, with who it is. */
 import type { TableInfo } from '../../../preload/contract/tables.ts';
-import { spanOf } from '../../domain/day.ts';
-import { NOTICES } from '../../domain/follow-up.ts';
-import { numeral } from '../../domain/numeral.ts';
-import { PROBLEM_STATES } from '../../domain/project-problem.ts';
+import { spanOf } from '../../domain/days/day.ts';
+import { NOTICES } from '../../domain/projects/follow-up.ts';
+import { numeral } from '../../domain/exact/numeral.ts';
+import { PROBLEM_STATES } from '../../domain/projects/project-problem.ts';
 import { dayCell } from '../figures.ts';
 import type { TableCell, TableColumn, TableRow } from '../table.ts';
 import { sumRow } from '../totals.ts';

@@ -1,18 +1,20 @@
 /** 四个一批汇总表 and 七个一批汇总表: how many projects, and how much money, stand in each batch. */
 import type { Row } from '../../../preload/contract/records.ts';
 import type { TableInfo } from '../../../preload/contract/tables.ts';
-import { compare, multiply, sum, type Decimal } from '../../domain/decimal.ts';
+import { compare, multiply, sum, type Decimal } from '../../domain/exact/decimal.ts';
 import type { Field, Value } from '../../domain/ledgers/field.ts';
 import { project } from '../../domain/ledgers/project.ts';
-import { BATCHES, SEVEN_BATCHES } from '../../domain/stage.ts';
+import { BATCHES, SEVEN_BATCHES } from '../../domain/ledgers/stage.ts';
 import type { TableCell, TableColumn, TableRow } from '../table.ts';
 import { emptied, sumRow } from '../totals.ts';
 import { countedProjects } from './counted-projects.ts';
 import { groupBy, type RowGroup } from './groups.ts';
 import { moneyField } from './money-field.ts';
 import { frameOf, groupingField, type Report } from './report.ts';
-import { moneyByUnit, TIMES } from './shared-money.ts';
-import { currencyNotes, currencyOf, moneySumCell, printedMeasure, valueOf, type MoneyMeasure } from './values.ts';
+import { moneyByUnit } from './shared-money.ts';
+import { TIMES } from './money-measure.ts';
+import { currencyNotes, currencyOf, moneySumCell, printedMeasure, valueOf } from './values.ts';
+import type { MoneyMeasure } from './money-measure.ts';
 import { widenFigures } from './widths.ts';
 
 const HUNDRED_MILLION = '100000000';

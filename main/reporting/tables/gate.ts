@@ -1,14 +1,15 @@
 /** 项目准入预审表: each project against its park's conditions, every value with its verdict, and what is missing. */
 import type { TableInfo } from '../../../preload/contract/tables.ts';
 import type { Row } from '../../../preload/contract/records.ts';
-import { CRITERIA, judgeGate, limitText, type Criterion, type GateLine, type GateResult, type Threshold } from '../../domain/gate.ts';
-import { numeral } from '../../domain/numeral.ts';
-import { gateFacts, gateFor } from '../../services/gates.ts';
+import { CRITERIA, judgeGate, limitText, type Criterion, type GateLine, type GateResult, type Threshold } from '../../domain/projects/gate.ts';
+import { numeral } from '../../domain/exact/numeral.ts';
+import { gateFacts, gateFor } from '../../services/projects/gates.ts';
 import { figureText } from '../figures.ts';
 import type { TableCell, TableColumn, TableRow } from '../table.ts';
 import { moneyField } from './money-field.ts';
 import { frameOf, type Report, type ReportContext } from './report.ts';
-import { cellOf, printedMeasure, valueOf, type MoneyMeasure } from './values.ts';
+import { cellOf, printedMeasure, valueOf } from './values.ts';
+import type { MoneyMeasure } from './money-measure.ts';
 import { widenFigures } from './widths.ts';
 
 const TOTAL = moneyField('total_investment');

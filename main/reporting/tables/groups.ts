@@ -1,7 +1,7 @@
 /** Rows gathered by a field's value, in the order in which an office lists them. */
 import type { Row } from '../../../preload/contract/records.ts';
 import type { Field, Value } from '../../domain/ledgers/field.ts';
-import { STAGES } from '../../domain/stage.ts';
+import { STAGES } from '../../domain/ledgers/stage.ts';
 import { labelOf, valueOf } from './values.ts';
 
 export interface RowGroup {

@@ -2,14 +2,15 @@
 import type { Row } from '../../../preload/contract/records.ts';
 import type { Field, Ledger } from '../../domain/ledgers/field.ts';
 import { addsUp, isNumeric } from '../../domain/ledgers/field.ts';
-import type { Day } from '../../domain/day.ts';
-import { numeral } from '../../domain/numeral.ts';
+import type { Day } from '../../domain/days/day.ts';
+import { numeral } from '../../domain/exact/numeral.ts';
 import type { TableCell, TableColumn, TableRow } from '../table.ts';
 import { sumRow } from '../totals.ts';
 import { groupBy } from './groups.ts';
 import { asOf, frameOf, groupingField, ledgerField, ledgerOfTable, type Listed, type Report, type ReportContext } from './report.ts';
 import { longestMm, widenFigures } from './widths.ts';
-import { cellOf, currencyNotes, printedMeasure, valueOf, type MoneyMeasure } from './values.ts';
+import { cellOf, currencyNotes, printedMeasure, valueOf } from './values.ts';
+import type { MoneyMeasure } from './money-measure.ts';
 
 /** 序号 and the label of a sum stand before the chosen columns. */
 const NUMBER: TableColumn = { path: ['序号'], width: 10, align: 'center' };

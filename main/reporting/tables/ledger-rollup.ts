@@ -1,7 +1,7 @@
 /** 汇总表 of any ledger, built-in or the users' own: how many records, and the sums of what adds up, by one or two of its fields and across a third. */
 import type { Row } from '../../../preload/contract/records.ts';
 import type { TableInfo } from '../../../preload/contract/tables.ts';
-import { sum } from '../../domain/decimal.ts';
+import { sum } from '../../domain/exact/decimal.ts';
 import { addsUp, isGroupable, type Field, type Ledger, type Value } from '../../domain/ledgers/field.ts';
 import type { TableCell, TableColumn, TableRow } from '../table.ts';
 import { emptied, sumRow } from '../totals.ts';
@@ -9,7 +9,8 @@ import { countedArrivals, countedProjects, type Counted } from './counted-projec
 import { groupBy } from './groups.ts';
 import { groupedRows } from './ledger-list.ts';
 import { frameOf, groupingField, ledgerField, type Report, type ReportContext } from './report.ts';
-import { currencyNotes, moneySumCell, printedMeasure, valueOf, type MoneyMeasure } from './values.ts';
+import { currencyNotes, moneySumCell, printedMeasure, valueOf } from './values.ts';
+import type { MoneyMeasure } from './money-measure.ts';
 import { widenFigures } from './widths.ts';
 
 export const ROLLUP: TableInfo = { name: 'ledger-rollup', title: '台账汇总表', about: '任意一本台账，按一个或两个分类汇总条数和各项合计，还可以再按一个分类横排', paper: 'A3', landscape: true, choices: ['ledger', 'dimensions'] };

@@ -1,8 +1,8 @@
 /** 联席会议议程: the matters of a joint meeting, what was decided on each, who does it until when, and how the task stands that it became. */
 import type { Meeting } from '../../../preload/contract/tasks.ts';
 import type { TableInfo } from '../../../preload/contract/tables.ts';
-import { dayText } from '../../domain/day.ts';
-import { TASK_STATES } from '../../domain/task.ts';
+import { dayText } from '../../domain/days/day.ts';
+import { TASK_STATES } from '../../domain/ledgers/task-states.ts';
 import { dayCell } from '../figures.ts';
 import type { TableColumn, TableRow } from '../table.ts';
 import { yearFrame, type YearReport } from './year.ts';

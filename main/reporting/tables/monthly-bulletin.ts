@@ -1,8 +1,8 @@
 /** 月度完成情况通报表: per indicator the year's target, month, cumulative, 同比, completion, over/under pace and place; two indicators a page, totals last. */
 import type { Denominator, ProgressRow, ProgressSheet } from '../../../preload/contract/progress.ts';
 import type { TableInfo, ParsedTableOptions } from '../../../preload/contract/tables.ts';
-import { placesOf } from '../../domain/decimal.ts';
-import { PACE_WORDS, wholeOf } from '../../domain/words.ts';
+import { placesOf } from '../../domain/exact/decimal.ts';
+import { PACE_WORDS, wholeOf } from '../../domain/progress/words.ts';
 import { figureText } from '../figures.ts';
 import type { TableCell, TableColumn, TableRow, TableSheet } from '../table.ts';
 import { widenFigures } from './widths.ts';

@@ -1,9 +1,9 @@
 /** 项目亩均评价表: producing projects by what a 亩 brings, graded A to D. */
 import type { Row } from '../../../preload/contract/records.ts';
 import type { TableInfo } from '../../../preload/contract/tables.ts';
-import { divide, multiply, type Decimal } from '../../domain/decimal.ts';
-import { rounded } from '../../domain/fraction.ts';
-import { evaluate, MU_RULE, type MuResult } from '../../domain/mu-evaluation.ts';
+import { divide, multiply, type Decimal } from '../../domain/exact/decimal.ts';
+import { rounded } from '../../domain/exact/fraction.ts';
+import { evaluate, MU_RULE, type MuResult } from '../../domain/projects/mu-evaluation.ts';
 import type { TableCell, TableColumn, TableRow } from '../table.ts';
 import { countedProjects } from './counted-projects.ts';
 import { frameOf, type Report } from './report.ts';

@@ -2,9 +2,9 @@
 import type { Lamp, ProgressRow, ProgressSheet } from '../../../preload/contract/progress.ts';
 import type { TableInfo } from '../../../preload/contract/tables.ts';
 import type { TargetCell, TargetSheet } from '../../../preload/contract/targets.ts';
-import { divide, multiply, subtract, sum, type Decimal } from '../../domain/decimal.ts';
-import { FIGURE_SCALE } from '../../domain/indicator.ts';
-import { PACE_WORDS } from '../../domain/words.ts';
+import { divide, multiply, subtract, sum, type Decimal } from '../../domain/exact/decimal.ts';
+import { FIGURE_SCALE } from '../../domain/targets/indicator.ts';
+import { PACE_WORDS } from '../../domain/progress/words.ts';
 import type { TableCell, TableColumn, TableRow, TableSheet } from '../table.ts';
 import { ceilingNote, progressSheets, totalName } from './monthly-bulletin.ts';
 import { widenFigures } from './widths.ts';

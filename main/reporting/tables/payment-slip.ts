@@ -1,11 +1,11 @@
 /** 奖励发放单: one page for each receiver of each instalment, in figures and capitals, with room for those who sign. */
 import type { Reward, RewardInstalment, RewardShare } from '../../../preload/contract/rewards.ts';
 import type { ParsedTableOptions, TableInfo } from '../../../preload/contract/tables.ts';
-import { inCapitals } from '../../domain/capitals.ts';
-import { dayText } from '../../domain/day.ts';
-import { fenOfYuan, yuanText } from '../../domain/money.ts';
+import { inCapitals } from '../../domain/exact/capitals.ts';
+import { dayText } from '../../domain/days/day.ts';
+import { fenOfYuan, yuanText } from '../../domain/exact/money.ts';
 import { payouts } from '../../domain/rewards/split.ts';
-import { STAGES } from '../../domain/stage.ts';
+import { STAGES } from '../../domain/ledgers/stage.ts';
 import { figureText } from '../figures.ts';
 import type { PrintTable, TableColumn, TableRow } from '../table.ts';
 import { moneyOf, receiverOf } from './rewards.ts';

@@ -1,17 +1,18 @@
 /** 项目卡片: one project on one A4 page: what it is, where it stands, its money, its milestones, what hinders it. */
 import type { Row } from '../../../preload/contract/records.ts';
 import type { TableInfo } from '../../../preload/contract/tables.ts';
-import { CRITERIA, criterionOf } from '../../domain/gate.ts';
+import { CRITERIA, criterionOf } from '../../domain/projects/gate.ts';
 import { isNumeric, type Field } from '../../domain/ledgers/field.ts';
 import { project } from '../../domain/ledgers/project.ts';
-import { PROBLEM_STATES } from '../../domain/project-problem.ts';
-import { STAGE_DATES, STAGES, type Stage } from '../../domain/stage.ts';
-import { fenOfYuan } from '../../domain/money.ts';
+import { PROBLEM_STATES } from '../../domain/projects/project-problem.ts';
+import { STAGE_DATES, STAGES, type Stage } from '../../domain/ledgers/stage.ts';
+import { fenOfYuan } from '../../domain/exact/money.ts';
 import { cellText, dayCell } from '../figures.ts';
 import type { PrintTable, TableCell, TableColumn, TableRow } from '../table.ts';
 import { fitsPage } from '../writers/pages.ts';
 import { frameOf, ledgerField, type Report, type ReportContext } from './report.ts';
-import { cellOf, printedMeasure, valueOf, type MoneyMeasure } from './values.ts';
+import { cellOf, printedMeasure, valueOf } from './values.ts';
+import type { MoneyMeasure } from './money-measure.ts';
 
 const info: TableInfo = { name: 'project-card', title: '项目卡片', about: '一个项目一页：基本情况、资金、节点、问题', ledger: 'project', paper: 'A4', landscape: false, choices: ['record'] };
 const COLUMNS: readonly TableColumn[] = [{ path: ['项目'], width: 38, align: 'left' }, { path: ['内容'], width: 64, align: 'left' }, { path: ['项目'], width: 38, align: 'left' }, { path: ['内容'], width: 64, align: 'left' }];

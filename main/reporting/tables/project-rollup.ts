@@ -1,10 +1,10 @@
 /** 项目分类汇总表: count, total investment and arrived funds by any two of the ledger's dimensions, with 接转 of earlier years. */
 import type { Row } from '../../../preload/contract/records.ts';
 import type { TableInfo } from '../../../preload/contract/tables.ts';
-import { isCarriedOver } from '../../domain/carry-over.ts';
+import { isCarriedOver } from '../../domain/projects/carry-over.ts';
 import type { Value } from '../../domain/ledgers/field.ts';
 import { project } from '../../domain/ledgers/project.ts';
-import { carriedOf } from '../../services/project-parts.ts';
+import { carriedOf } from '../../services/projects/project-parts.ts';
 import { NO_SHARE, shareCell } from '../figures.ts';
 import type { TableCell, TableColumn, TableRow } from '../table.ts';
 import { emptied, sumRow } from '../totals.ts';
@@ -12,7 +12,8 @@ import { bySharers, countedProjects, isWhole } from './counted-projects.ts';
 import { groupBy } from './groups.ts';
 import { moneyField } from './money-field.ts';
 import { frameOf, groupingField, type Report } from './report.ts';
-import { currencyNotes, moneySum, moneySumCell, printedMeasure, valueOf, type MoneyMeasure } from './values.ts';
+import { currencyNotes, moneySum, moneySumCell, printedMeasure, valueOf } from './values.ts';
+import type { MoneyMeasure } from './money-measure.ts';
 import { widenFigures } from './widths.ts';
 
 const TOTAL = moneyField('total_investment');

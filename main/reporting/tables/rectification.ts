@@ -1,8 +1,8 @@
 /** 整改销号: the list of problems, and their rates by source, unit, level or another of the ledger's fields. */
 import type { Row } from '../../../preload/contract/records.ts';
 import type { TableInfo } from '../../../preload/contract/tables.ts';
-import type { Day } from '../../domain/day.ts';
-import { deedOf, ratesOf } from '../../domain/deadline.ts';
+import type { Day } from '../../domain/days/day.ts';
+import { deedOf, ratesOf } from '../../domain/tasks/deadline.ts';
 import { rectification } from '../../domain/ledgers/rectification.ts';
 import { shareCell } from '../figures.ts';
 import type { TableCell, TableColumn, TableRow } from '../table.ts';

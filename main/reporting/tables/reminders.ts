@@ -1,9 +1,9 @@
 /** 到期提醒表: what is overdue or due within a week, over all ledgers, by unit; for the morning meeting. */
 import type { Reminder } from '../../../preload/contract/records.ts';
 import type { ParsedTableOptions, TableInfo } from '../../../preload/contract/tables.ts';
-import { dayText } from '../../domain/day.ts';
-import { SOON_DAYS } from '../../domain/deadline.ts';
-import { numeral } from '../../domain/numeral.ts';
+import { dayText } from '../../domain/days/day.ts';
+import { SOON_DAYS } from '../../domain/tasks/deadline.ts';
+import { numeral } from '../../domain/exact/numeral.ts';
 import { dayCell } from '../figures.ts';
 import type { PrintTable, TableCell, TableColumn, TableRow } from '../table.ts';
 import { asOf, frameOf, type ReportContext } from './report.ts';

@@ -1,10 +1,11 @@
 /** What every printed table is made from, and the parts around the figures that all of them share. */
 import type { Row } from '../../../preload/contract/records.ts';
 import type { ParsedTableOptions, TableInfo } from '../../../preload/contract/tables.ts';
-import { dayText, lastDay, type Day } from '../../domain/day.ts';
+import { dayText, lastDay, type Day } from '../../domain/days/day.ts';
 import { Fault } from '../../domain/fault.ts';
 import { fieldOf, isGroupable, type Field, type Ledger } from '../../domain/ledgers/field.ts';
-import { isOwnCode, ledgers, type LedgerCode } from '../../domain/ledgers/index.ts';
+import { ledgers, type LedgerCode } from '../../domain/ledgers/index.ts';
+import { isOwnCode } from '../../domain/ledgers/own-code.ts';
 import type { ProjectFacts } from '../project-facts.ts';
 import type { PrintTable } from '../table.ts';
 

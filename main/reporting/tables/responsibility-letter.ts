@@ -1,9 +1,9 @@
 /** 目标责任书 (Word): what one unit undertakes this year, in words with its targets as the annex; without a unit, one letter for each. */
 import type { ParsedTableOptions, TableInfo } from '../../../preload/contract/tables.ts';
 import type { Indicator, TargetCell, TargetSheet } from '../../../preload/contract/targets.ts';
-import { numeral } from '../../domain/numeral.ts';
-import { changeWords, growthOf } from '../../domain/target.ts';
-import { BLANK, wholeOf } from '../../domain/words.ts';
+import { numeral } from '../../domain/exact/numeral.ts';
+import { changeWords, growthOf } from '../../domain/targets/target.ts';
+import { BLANK, wholeOf } from '../../domain/progress/words.ts';
 import { figureText } from '../figures.ts';
 import type { Letter, Paragraph, PrintTable } from '../table.ts';
 import { unitTargets } from './unit-targets.ts';

@@ -1,10 +1,10 @@
 /** 奖励兑现表: who gets how much by which rule, in figures and capitals, with room to sign. */
 import type { Reward, RewardShare } from '../../../preload/contract/rewards.ts';
 import type { TableInfo } from '../../../preload/contract/tables.ts';
-import { inCapitals } from '../../domain/capitals.ts';
-import { CURRENCY_NAMES, type Currency } from '../../domain/measure.ts';
-import { fenOfYuan } from '../../domain/money.ts';
-import { numeral } from '../../domain/numeral.ts';
+import { inCapitals } from '../../domain/exact/capitals.ts';
+import { CURRENCY_NAMES, type Currency } from '../../domain/exact/measure.ts';
+import { fenOfYuan } from '../../domain/exact/money.ts';
+import { numeral } from '../../domain/exact/numeral.ts';
 import { REWARD_STATES } from '../../domain/rewards/state.ts';
 import { sumRow } from '../totals.ts';
 import type { TableCell, TableColumn, TableRow } from '../table.ts';

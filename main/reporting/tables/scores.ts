@@ -1,8 +1,8 @@
 /** 考核得分表 and 得分明细表: places, totals and grades by group, and every point with its reason. */
 import type { ScoreSheet } from '../../../preload/contract/scoring.ts';
 import type { ParsedTableOptions, TableInfo } from '../../../preload/contract/tables.ts';
-import { placesOf } from '../../domain/decimal.ts';
-import { numeral } from '../../domain/numeral.ts';
+import { placesOf } from '../../domain/exact/decimal.ts';
+import { numeral } from '../../domain/exact/numeral.ts';
 import type { TableCell, TableColumn, TableRow } from '../table.ts';
 import { widenFigures } from './widths.ts';
 import { figureCell, monthOf, yearFrame, yearOf, type YearReport, type YearSource } from './year.ts';

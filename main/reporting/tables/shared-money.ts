@@ -1,12 +1,8 @@
 /** Money of records by the units that it counts for: each record's amount once, in parts that add up to it exactly. */
 import type { Row } from '../../../preload/contract/records.ts';
-import { partsOf, type Share } from '../../domain/credit.ts';
-import { add, type Decimal } from '../../domain/decimal.ts';
+import { partsOf, type Share } from '../../domain/projects/credit.ts';
+import { add, type Decimal } from '../../domain/exact/decimal.ts';
 import type { Value } from '../../domain/ledgers/field.ts';
-import type { MoneyMeasure } from './values.ts';
-
-/** How much of the measure one 元 is: exact, also below a 分, as shares and rates need. */
-export const TIMES: Record<MoneyMeasure, Decimal> = { 元: '1', 万元: '0.0001', 亿元: '0.00000001' };
 
 /** Sums by unit of what `amountOf` says of each row; where a row names no share its whole amount goes to `otherwise`. */
 export function moneyByUnit(rows: readonly Row[], sharesOf: (row: Row) => readonly Share[], otherwise: (row: Row) => Value, amountOf: (row: Row) => Decimal | null): ReadonlyMap<Value, Decimal> {

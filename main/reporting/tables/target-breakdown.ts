@@ -1,9 +1,9 @@
 /** 目标任务分解表: units × indicators with 上年实际, 确保, 力争 and growth, the sum, the whole task and 加压系数, of one version. */
 import type { ParsedTableOptions, TableInfo } from '../../../preload/contract/tables.ts';
 import type { Indicator, TargetCell, TargetSheet } from '../../../preload/contract/targets.ts';
-import { compare, type Decimal } from '../../domain/decimal.ts';
-import { growthOf } from '../../domain/target.ts';
-import { wholeOf } from '../../domain/words.ts';
+import { compare, type Decimal } from '../../domain/exact/decimal.ts';
+import { growthOf } from '../../domain/targets/target.ts';
+import { wholeOf } from '../../domain/progress/words.ts';
 import { figureText } from '../figures.ts';
 import type { TableCell, TableColumn, TableRow, TableSheet } from '../table.ts';
 import { sumRow } from '../totals.ts';

@@ -1,7 +1,7 @@
 /** 督办事项进展表: tasks with their deadlines, extensions and progress; without groups as a tree, what lies below indented and numbered. */
 import type { Row } from '../../../preload/contract/records.ts';
 import type { TableInfo } from '../../../preload/contract/tables.ts';
-import { inTreeOrder } from '../../domain/task-tree.ts';
+import { inTreeOrder } from '../../domain/tasks/task-tree.ts';
 import { rateNote, standing } from './deadlines.ts';
 import { listReport } from './ledger-list.ts';
 import type { Report } from './report.ts';

@@ -1,8 +1,8 @@
 /** 单位目标一览: everything a unit has to reach this year, indicator by indicator; all units, or the one chosen. */
 import type { TableInfo } from '../../../preload/contract/tables.ts';
 import type { TargetSheet } from '../../../preload/contract/targets.ts';
-import { numeral } from '../../domain/numeral.ts';
-import { growthOf } from '../../domain/target.ts';
+import { numeral } from '../../domain/exact/numeral.ts';
+import { growthOf } from '../../domain/targets/target.ts';
 import { figureText } from '../figures.ts';
 import type { TableCell, TableColumn, TableRow } from '../table.ts';
 import { chosenIndicators, inGroup, shareOrDash, versionText, yearFrame, yearOf, type YearReport } from './year.ts';

@@ -1,15 +1,13 @@
 /** Reading records for a table: text, days, choices, and money in the table's measure with its currency watched. */
 import type { Row } from '../../../preload/contract/records.ts';
-import { multiply, sum, type Decimal } from '../../domain/decimal.ts';
+import { multiply, sum, type Decimal } from '../../domain/exact/decimal.ts';
 import { isNumeric, type Field, type MoneyField, type Value } from '../../domain/ledgers/field.ts';
-import { CURRENCIES, CURRENCY_NAMES, measureOf, type Currency, type Measure } from '../../domain/measure.ts';
-import { fenOfYuan, inMeasure } from '../../domain/money.ts';
+import { CURRENCIES, CURRENCY_NAMES, measureOf, type Currency, type Measure } from '../../domain/exact/measure.ts';
+import { fenOfYuan, inMeasure } from '../../domain/exact/money.ts';
 import { dayCell, figureText } from '../figures.ts';
 import type { TableCell } from '../table.ts';
-import { TIMES } from './shared-money.ts';
-
-/** The measures a user may choose for amounts in 人民币. */
-export type MoneyMeasure = '元' | '万元' | '亿元';
+import { TIMES } from './money-measure.ts';
+import type { MoneyMeasure } from './money-measure.ts';
 const PLACES: Record<Exclude<MoneyMeasure, '万元'>, number> = { 元: 2, 亿元: 2 };
 
 export function valueOf(row: Row, code: string): Value {

@@ -1,9 +1,9 @@
 /** 项目挂图作战表: on one sheet for the wall, each project with who answers for it and its milestones month by month. */
 import type { Row } from '../../../preload/contract/records.ts';
 import type { TableInfo } from '../../../preload/contract/tables.ts';
-import { spanOf, type Day } from '../../domain/day.ts';
+import { spanOf, type Day } from '../../domain/days/day.ts';
 import { project } from '../../domain/ledgers/project.ts';
-import { milestoneLamp, type MilestoneLamp } from '../../domain/milestones.ts';
+import { milestoneLamp, type MilestoneLamp } from '../../domain/projects/milestones.ts';
 import { fieldOf } from '../../domain/ledgers/field.ts';
 import type { TableCell, TableColumn, TableRow } from '../table.ts';
 import { sumRow } from '../totals.ts';

@@ -1,17 +1,18 @@
 /** 本年四个一批进展表: by unit, what was signed, started, built on and brought into production within the year, with 接转 of earlier years marked. */
 import type { Row } from '../../../preload/contract/records.ts';
 import type { TableInfo } from '../../../preload/contract/tables.ts';
-import { batchesIn, type YearBatches } from '../../domain/batches.ts';
-import { lastDay } from '../../domain/day.ts';
+import { batchesIn, type YearBatches } from '../../domain/projects/batches.ts';
+import { lastDay } from '../../domain/days/day.ts';
 import { project } from '../../domain/ledgers/project.ts';
-import { carriedOf } from '../../services/project-parts.ts';
+import { carriedOf } from '../../services/projects/project-parts.ts';
 import type { TableCell, TableColumn, TableRow } from '../table.ts';
 import { emptied, sumRow } from '../totals.ts';
 import { countedProjects } from './counted-projects.ts';
 import { groupBy } from './groups.ts';
 import { moneyField } from './money-field.ts';
 import { frameOf, groupingField, type Report } from './report.ts';
-import { currencyNotes, moneySumCell, printedMeasure, valueOf, type MoneyMeasure } from './values.ts';
+import { currencyNotes, moneySumCell, printedMeasure, valueOf } from './values.ts';
+import type { MoneyMeasure } from './money-measure.ts';
 import { widenFigures } from './widths.ts';
 
 const TOTAL = moneyField('total_investment');

@@ -1,7 +1,7 @@
 /** How planned and written changes read: the field's name, its value before and after, and what an import came to. */
 import { isNumeric, type Value } from '../../../main/domain/ledgers/field.ts';
 import { ledgerOf } from '../../stores/ledgers.ts';
-import { convert, measureOf } from '../../../main/domain/measure.ts';
+import { convert, measureOf } from '../../../main/domain/exact/measure.ts';
 import type { Draft, ImportResult, RowName } from '../../../preload/contract/imports.ts';
 
 /** The label of a field of the ledger. */

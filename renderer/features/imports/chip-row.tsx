@@ -3,7 +3,7 @@ import { useRef, useState, type CSSProperties, type KeyboardEvent } from 'react'
 import type { Draft, SheetReport } from '../../../preload/contract/imports.ts';
 import { ChipMenu } from './chip-menu.tsx';
 import { chipsOf, columnName, type Chip } from './layout.ts';
-import type { Grid } from './sheet.tsx';
+import type { Grid } from './grid.ts';
 import { refocus, type Cell } from './store.ts';
 
 interface ChipRowProps {

@@ -1,7 +1,7 @@
 /** How the user's sheet is laid out on the screen: what each row was taken for, widths, frozen columns, chips. */
 import { isNumeric } from '../../../main/domain/ledgers/field.ts';
 import { ledgerOf } from '../../stores/ledgers.ts';
-import * as address from '../../../main/domain/sheet-address.ts';
+import * as address from '../../../main/domain/read/sheet-address.ts';
 import type { Column, SheetPage, SheetReport, Table } from '../../../preload/contract/imports.ts';
 
 export type Role = 'title' | 'meta' | 'header' | 'group' | 'data' | 'total' | 'note' | 'none';

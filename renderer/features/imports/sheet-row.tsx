@@ -1,7 +1,7 @@
 /** One row of the user's sheet, tinted by what it was taken for, with its merged blocks and problem corners. */
 import { memo, type CSSProperties } from 'react';
 import { columnName, isFigures, looksNumeric, mergeAt, roleOfText, type Merge, type Role } from './layout.ts';
-import type { Grid } from './sheet.tsx';
+import type { Grid } from './grid.ts';
 import { cellName, type Problem } from './problems.ts';
 
 interface RowProps {

@@ -1,7 +1,7 @@
 /** The user's own sheet on the screen: letters, chips and rows in one scroller that draws only what is in view. */
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import type { Column, Draft, SheetReport } from '../../../preload/contract/imports.ts';
+import type { Draft, SheetReport } from '../../../preload/contract/imports.ts';
 import { CellInput } from './cell-input.tsx';
 import { ChipRow } from './chip-row.tsx';
 import { columnName, columnNumber, frozenColumns, headerHeight, mergeAt, ROW_HEIGHT, rolesOf, tableAt, widthsOf } from './layout.ts';
@@ -12,19 +12,7 @@ import { useScale } from './scale.ts';
 import { SheetRow } from './sheet-row.tsx';
 import { editCell, toggleSkip } from './actions.ts';
 import { refocus, selectCell, useImport } from './store.ts';
-
-/** What every row needs to know of the columns. */
-export interface Grid {
-  readonly number: number;
-  readonly widths: readonly number[];
-  /** where each frozen column sticks, from the left edge */
-  readonly lefts: readonly number[];
-  readonly frozen: number;
-  readonly total: number;
-  readonly room: number;
-  readonly columns: ReadonlyMap<number, Column>;
-  readonly ledger: string | null;
-}
+import type { Grid } from './grid.ts';
 
 const HEAD = 61;
 const NUMBER = 30;

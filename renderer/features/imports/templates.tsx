@@ -1,7 +1,7 @@
 /** 模板: an empty workbook of each ledger or of a month's figures, or one with what is at hand; filled in, it comes back without a question. */
 import { Button, Select } from 'antd';
 import { useEffect, useState } from 'react';
-import { calendarName } from '../../../main/domain/assessment-year.ts';
+import { calendarName } from '../../../main/domain/days/assessment-year.ts';
 import { call, faultOf } from '../../bridge.ts';
 import type { Input } from '../../../preload/contract/index.ts';
 import { usePeriod } from '../../stores/period.ts';

@@ -1,6 +1,6 @@
 /** The boxes of the designer's forms: a label over its control, choices of fields, lists in one line. */
 import type { ReactElement, ReactNode } from 'react';
-import type { OwnKind } from '../../../main/domain/ledgers/own.ts';
+import type { OwnKind } from '../../../main/domain/ledgers/own-definition.ts';
 import type { DraftField } from './draft.ts';
 
 export function Labelled({ label, wide = false, hint, children }: { readonly label: string; readonly wide?: boolean; readonly hint?: string; readonly children: ReactNode }): ReactElement {

@@ -11,7 +11,7 @@ import { useOwnLedgers } from '../../stores/ledgers.ts';
 import { undo } from '../../stores/take-back.ts';
 import { quoted } from './draft.ts';
 import { beginBlank, beginLeft, beginProposed, beginWith, leftDesign } from './store.ts';
-import { OWN_KIND_LABELS } from '../../../main/domain/ledgers/own.ts';
+import { OWN_KIND_LABELS } from '../../../main/domain/ledgers/own-definition.ts';
 
 const design = (): void => go('ledger-designer', { design: 'new' });
 const failed = (fault: unknown): void => say(sentenceOf(fault));

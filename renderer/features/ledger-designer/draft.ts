@@ -1,5 +1,5 @@
 /** A definition while it is designed: fields under keys that stay when they are renamed, and the steps that change them. Pure. */
-import { OWN_KIND_LABELS, type OwnDefinition, type OwnField, type OwnKind, type OwnPrint, type OwnReminder, type OwnStatus, type OwnView } from '../../../main/domain/ledgers/own.ts';
+import { OWN_KIND_LABELS, type OwnDefinition, type OwnField, type OwnKind, type OwnPrint, type OwnReminder, type OwnStatus, type OwnView } from '../../../main/domain/ledgers/own-definition.ts';
 import type { DefinitionInput } from '../../../preload/contract/own-ledgers.ts';
 
 /** `key`: the code of a field that the book knows, "+3" of a new one; everything in a draft names fields by it. */

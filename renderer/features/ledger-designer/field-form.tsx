@@ -1,7 +1,7 @@
 /** One field: its name, kind, measure, choices, head and checks. */
 import { useState, type ReactElement } from 'react';
 import { MEASURES_OFFERED } from '../../../main/domain/ledgers/own-draft.ts';
-import { OWN_KIND_LABELS, OWN_KINDS, OWN_PATTERN_LABELS, OWN_PATTERNS, type OwnKind, type OwnPattern } from '../../../main/domain/ledgers/own.ts';
+import { OWN_KIND_LABELS, OWN_KINDS, OWN_PATTERN_LABELS, OWN_PATTERNS, type OwnKind, type OwnPattern } from '../../../main/domain/ledgers/own-definition.ts';
 import { listText, OneOf, Text, Tick, wordsOf } from './boxes.tsx';
 import { changed, type DraftField } from './draft.ts';
 import { NAME_BOX } from './fields.tsx';

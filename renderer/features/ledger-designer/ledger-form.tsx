@@ -1,6 +1,6 @@
 /** The ledger as a whole: what it is called, which field names its records, what tells two of one name apart. */
 import type { ReactElement } from 'react';
-import type { OwnKind } from '../../../main/domain/ledgers/own.ts';
+import type { OwnKind } from '../../../main/domain/ledgers/own-definition.ts';
 import { fieldOptions, OneOf, Text, Tick } from './boxes.tsx';
 import { design, useDesign } from './store.ts';
 

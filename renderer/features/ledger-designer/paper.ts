@@ -1,5 +1,6 @@
 /** The head of the printed list while it is designed: which columns, under which heads, how wide in mm, on how many sheets. Pure. */
-import { fieldOfOwn, type OwnField } from '../../../main/domain/ledgers/own.ts';
+import { fieldOfOwn } from '../../../main/domain/ledgers/own.ts';
+import type { OwnField } from '../../../main/domain/ledgers/own-definition.ts';
 import { isNumeric } from '../../../main/domain/ledgers/field.ts';
 import type { Draft, DraftField } from './draft.ts';
 

@@ -1,6 +1,6 @@
 /** How the list is printed: title, columns, groups, paper; and its head as it will look. */
 import type { ReactElement } from 'react';
-import type { OwnKind } from '../../../main/domain/ledgers/own.ts';
+import type { OwnKind } from '../../../main/domain/ledgers/own-definition.ts';
 import { fieldOptions, OneOf, Text, Tick } from './boxes.tsx';
 import { headOf, paperRatio, paperWidth, printedFields, spansOf } from './paper.ts';
 import { design, useDesign } from './store.ts';

@@ -1,7 +1,7 @@
 /** Views that come with the ledger: as the first it opens, unless that one leaves records out. */
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
-import type { OwnKind, OwnView } from '../../../main/domain/ledgers/own.ts';
+import type { OwnKind, OwnView } from '../../../main/domain/ledgers/own-definition.ts';
 import { fieldOptions, OneOf, Text, Tick } from './boxes.tsx';
 import { design, useDesign } from './store.ts';
 

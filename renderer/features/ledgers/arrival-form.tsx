@@ -3,7 +3,7 @@ import { Button, Checkbox } from 'antd';
 import { useState, type KeyboardEvent, type ReactElement } from 'react';
 import { arrival } from '../../../main/domain/ledgers/arrival.ts';
 import { fieldOf, type ChoiceField } from '../../../main/domain/ledgers/field.ts';
-import { CUT_REASONS } from '../../../main/domain/recognition.ts';
+import { CUT_REASONS } from '../../../main/domain/projects/recognition.ts';
 import type { ArrivalEntry } from '../../../preload/contract/projects.ts';
 import { call } from '../../bridge.ts';
 import { editTextOf } from './display.ts';

@@ -1,10 +1,10 @@
 /** A project's arrived funds in the drawer: entries with what was reported, cut and recognised; added, changed and removed by hand. */
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { round } from '../../../main/domain/decimal.ts';
+import { round } from '../../../main/domain/exact/decimal.ts';
 import { arrival } from '../../../main/domain/ledgers/arrival.ts';
 import { fieldOf } from '../../../main/domain/ledgers/field.ts';
-import { measureOf } from '../../../main/domain/measure.ts';
+import { measureOf } from '../../../main/domain/exact/measure.ts';
 import type { ArrivalEntry, ArrivalTotals } from '../../../preload/contract/projects.ts';
 import { call } from '../../bridge.ts';
 import { say } from '../../stores/status.ts';
@@ -13,7 +13,7 @@ import { withCommas } from '../../format/figure.ts';
 import { moneyIn, textOf } from './display.ts';
 import { done, useParts } from './parts.ts';
 import { sentenceOf } from './sentence.ts';
-import type { DetailProps } from './specials.tsx';
+import type { DetailProps } from './special.ts';
 
 const AMOUNT = fieldOf(arrival, 'amount');
 const BASIS = fieldOf(arrival, 'basis');

@@ -1,12 +1,12 @@
 /** 催办 of a problem or task: the log in the drawer with its replies, and the form that chases one or many. */
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
-import type { StatedCode } from '../../../main/domain/states.ts';
+import type { StatedCode } from '../../../main/domain/tasks/states.ts';
 import type { Chase } from '../../../preload/contract/tasks.ts';
 import { call, useCall } from '../../bridge.ts';
 import { done, emptyAsNull } from './parts.ts';
 import { sentenceOf } from './sentence.ts';
-import type { DetailProps } from './specials.tsx';
+import type { DetailProps } from './special.ts';
 import { today } from './today.ts';
 
 export function Chases({ ledger, detail }: DetailProps & { readonly ledger: StatedCode }): ReactElement | null {

@@ -1,12 +1,12 @@
 /** Whom the project in the drawer counts for, and the form that shares it with a second unit. */
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { splitOf, SPLITS, type Split } from '../../../main/domain/credit.ts';
+import { splitOf, SPLITS, type Split } from '../../../main/domain/projects/credit.ts';
 import type { ProjectParts } from '../../../preload/contract/projects.ts';
 import { call, useCall } from '../../bridge.ts';
 import { done, emptyAsNull, useParts } from './parts.ts';
 import { sentenceOf } from './sentence.ts';
-import type { DetailProps } from './specials.tsx';
+import type { DetailProps } from './special.ts';
 
 export function Credits({ detail }: DetailProps): ReactElement | null {
   const parts = useParts(detail.row.id);

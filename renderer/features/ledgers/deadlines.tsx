@@ -1,9 +1,9 @@
 /** Beside a ledger's title: how many of its problems or tasks are closed, and at a click those overdue or due soon. */
 import { Button, Popover } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { daysAfter, percentOf, SOON_DAYS } from '../../../main/domain/deadline.ts';
-import type { OwnDefinition } from '../../../main/domain/ledgers/own.ts';
-import { STATED, statedOf, type StatedCode } from '../../../main/domain/states.ts';
+import { daysAfter, percentOf, SOON_DAYS } from '../../../main/domain/tasks/deadline.ts';
+import type { OwnDefinition } from '../../../main/domain/ledgers/own-definition.ts';
+import { STATED, statedOf, type StatedCode } from '../../../main/domain/tasks/states.ts';
 import { call, useCall } from '../../bridge.ts';
 import { say } from '../../stores/status.ts';
 import { ChaseForm } from './chases.tsx';

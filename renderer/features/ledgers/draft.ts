@@ -1,10 +1,10 @@
 /** The drawer's form as data: what a field shows, what was typed, what is sent. */
-import { isDecimal } from '../../../main/domain/decimal.ts';
+import { isDecimal } from '../../../main/domain/exact/decimal.ts';
 import type { Field } from '../../../main/domain/ledgers/field.ts';
-import { convert, measureOf } from '../../../main/domain/measure.ts';
+import { convert, measureOf } from '../../../main/domain/exact/measure.ts';
 import { currencyOf, editTextOf, measureIn, wordsOf, type Values } from './display.ts';
 import { formFieldsOf, type LedgerSpec } from './spec.ts';
-import type { Draft, Typed } from './view.ts';
+import type { Draft, Typed } from './ledger-view.ts';
 
 /** The measures that the figure may be typed in, the field's own first. */
 export function measuresOf(field: Field, values: Values): readonly string[] {

@@ -5,7 +5,7 @@ import { useCall } from '../../bridge.ts';
 import { textOf, type Values } from './display.ts';
 import { measuresOf, restated, shownIn } from './draft.ts';
 import { formFieldsOf, type LedgerSpec } from './spec.ts';
-import type { Draft, Typed } from './view.ts';
+import type { Draft, Typed } from './ledger-view.ts';
 
 export interface FormProps {
   readonly spec: LedgerSpec;

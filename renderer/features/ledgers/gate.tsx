@@ -1,11 +1,11 @@
 /** The project in the drawer held against its park's entry conditions: each value with its limit and verdict, and what is missing. */
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
-import { criterionOf, limitText, type GateResult } from '../../../main/domain/gate.ts';
+import { criterionOf, limitText, type GateResult } from '../../../main/domain/projects/gate.ts';
 import { print } from '../../stores/print.ts';
 import { withCommas } from '../../format/figure.ts';
 import { useParts } from './parts.ts';
-import type { DetailProps } from './specials.tsx';
+import type { DetailProps } from './special.ts';
 
 const VERDICTS = { pass: '✓ 达标', fail: '✗ 不达标', unknown: '○ 缺资料' } as const;
 const RESULTS: Record<GateResult['is'], string> = { pass: '✓ 符合准入条件。', fail: '✗ 不符合准入条件。', unknown: '○ 缺资料，还不能判断。' };

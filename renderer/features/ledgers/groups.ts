@@ -1,7 +1,7 @@
 /** The lines of a grouped list: the innermost groups as the core sums them, and over them the outer ones added up exactly. */
-import { round, sum } from '../../../main/domain/decimal.ts';
+import { round, sum } from '../../../main/domain/exact/decimal.ts';
 import type { Value } from '../../../main/domain/ledgers/field.ts';
-import { numeral } from '../../../main/domain/numeral.ts';
+import { numeral } from '../../../main/domain/exact/numeral.ts';
 import type { Group, Sums } from '../../../preload/contract/records.ts';
 import { textOf } from './display.ts';
 import type { LedgerSpec } from './spec.ts';

@@ -7,7 +7,7 @@ import { wire } from './display.ts';
 import { savesAlone } from './parts.ts';
 import { LeadTalks } from './life/talks.tsx';
 import { sentenceOf } from './sentence.ts';
-import type { MoveProps, Special } from './specials.tsx';
+import type { MoveProps, Special } from './special.ts';
 
 export const leadSpecial: Special = {
   tabs: [{ label: '洽谈', View: LeadTalks }],

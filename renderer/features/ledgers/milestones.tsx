@@ -1,10 +1,10 @@
 /** The project's milestones in the drawer, laid out from a preset and filled in by hand; the moves of its stage, and its closed years. */
 import { Button, Segmented } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { MILESTONE_KINDS, MILESTONE_PRESETS, type MilestoneKind, type MilestoneLamp } from '../../../main/domain/milestones.ts';
+import { MILESTONE_KINDS, MILESTONE_PRESETS, type MilestoneKind, type MilestoneLamp } from '../../../main/domain/projects/milestones.ts';
 import { fieldOf } from '../../../main/domain/ledgers/field.ts';
 import { project } from '../../../main/domain/ledgers/project.ts';
-import { STAGE_DATES, STAGES, type Stage } from '../../../main/domain/stage.ts';
+import { STAGE_DATES, STAGES, type Stage } from '../../../main/domain/ledgers/stage.ts';
 import type { MilestoneEntry, ProjectParts } from '../../../preload/contract/projects.ts';
 import type { RecordDetail } from '../../../preload/contract/records.ts';
 import { call } from '../../bridge.ts';
@@ -12,7 +12,7 @@ import { MILESTONE_LAMPS } from '../../format/milestone.ts';
 import { textOf, wire } from './display.ts';
 import { done, emptyAsNull, useParts } from './parts.ts';
 import { sentenceOf } from './sentence.ts';
-import type { DetailProps } from './specials.tsx';
+import type { DetailProps } from './special.ts';
 
 interface Line {
   readonly id: number | null;

@@ -1,5 +1,5 @@
 /** The moves that a problem or task may make from where it stands, in the office's words. */
-import type { StatedCode } from '../../../main/domain/states.ts';
+import type { StatedCode } from '../../../main/domain/tasks/states.ts';
 
 export interface Move {
   /** the state it leads to; `extend` puts a later deadline instead, `recheck` looks again */

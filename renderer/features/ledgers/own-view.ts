@@ -1,7 +1,7 @@
 /** Views of ledgers that users define: those that come with the definition, and what becomes of the view in hand when the fields change. */
-import type { OwnView } from '../../../main/domain/ledgers/own.ts';
+import type { OwnView } from '../../../main/domain/ledgers/own-definition.ts';
 import type { LedgerSpec } from './spec.ts';
-import type { SavedView } from './view.ts';
+import type { SavedView } from './ledger-view.ts';
 
 /** As the sheet takes it; no columns named: all of them. */
 export function viewOf({ fields }: LedgerSpec, view: OwnView): SavedView {

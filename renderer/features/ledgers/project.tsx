@@ -1,6 +1,6 @@
 /** A project in the drawer: the stages on its way with planned and actual dates, and its parts in tabs of their own. */
 import type { ReactElement } from 'react';
-import { STAGE_DATES, STAGES, stepOf, type Stage } from '../../../main/domain/stage.ts';
+import { STAGE_DATES, STAGES, stepOf, type Stage } from '../../../main/domain/ledgers/stage.ts';
 import { print } from '../../stores/print.ts';
 import { Arrivals } from './arrivals.tsx';
 import { Credits } from './credits.tsx';
@@ -11,7 +11,7 @@ import { Months } from './life/months.tsx';
 import { Problems } from './life/problems.tsx';
 import { ProjectTalks } from './life/talks.tsx';
 import { Milestones } from './milestones.tsx';
-import type { DetailProps, Special } from './specials.tsx';
+import type { DetailProps, Special } from './special.ts';
 import { StageForm } from './stage-form.tsx';
 
 const STEPS: readonly Stage[] = ['signed', 'started', 'building', 'producing', 'full_output'];

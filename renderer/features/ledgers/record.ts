@@ -7,7 +7,8 @@ import type { Values } from './display.ts';
 import { editsOf, sentOf } from './draft.ts';
 import { sentenceOf } from './sentence.ts';
 import { formFieldsOf, type LedgerSpec } from './spec.ts';
-import { NEW, storeOf, useLedgerView, type Draft, type Typed } from './view.ts';
+import { NEW, storeOf, useLedgerView } from './view.ts';
+import type { Draft, Typed } from './ledger-view.ts';
 
 export interface OpenRecord {
   /** null for a new record and until the first answer */

@@ -2,7 +2,7 @@
 import type { Field, Ledger } from '../../../main/domain/ledgers/field.ts';
 import { useMemo } from 'react';
 import { ledgers, type AnyCode, type LedgerCode } from '../../../main/domain/ledgers/index.ts';
-import type { OwnDefinition } from '../../../main/domain/ledgers/own.ts';
+import type { OwnDefinition } from '../../../main/domain/ledgers/own-definition.ts';
 import { PRINTED_FIRST } from '../../../main/domain/ledgers/project.ts';
 import type { OwnLedgerInfo } from '../../../preload/contract/own-ledgers.ts';
 import { useOwnLedgers } from '../../stores/ledgers.ts';

@@ -1,7 +1,7 @@
 /** 改阶段: which stage, since when, who says so, on what evidence, and why. */
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { reasonFor, STAGES } from '../../../main/domain/stage.ts';
+import { reasonFor, STAGES } from '../../../main/domain/ledgers/stage.ts';
 import { call } from '../../bridge.ts';
 import { savesAlone } from './parts.ts';
 import { sentenceOf } from './sentence.ts';

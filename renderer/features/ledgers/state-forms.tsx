@@ -1,7 +1,7 @@
 /** The forms of a move of problems or tasks: when, by whom, with which note; an extension also until when and why. */
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
-import type { StatedCode } from '../../../main/domain/states.ts';
+import type { StatedCode } from '../../../main/domain/tasks/states.ts';
 import { call } from '../../bridge.ts';
 import type { Move } from './moves.ts';
 import { sentenceOf } from './sentence.ts';

@@ -1,14 +1,14 @@
 /** Problems and tasks in the drawer: the states on their way with their dates, how the deadline stands, what was done. */
 import type { ReactElement } from 'react';
-import { dayText } from '../../../main/domain/day.ts';
-import { deadlineOf, deedOf } from '../../../main/domain/deadline.ts';
-import { STATED, type StatedCode } from '../../../main/domain/states.ts';
+import { dayText } from '../../../main/domain/days/day.ts';
+import { deadlineOf, deedOf } from '../../../main/domain/tasks/deadline.ts';
+import { STATED, type StatedCode } from '../../../main/domain/tasks/states.ts';
 import type { RecordDetail } from '../../../preload/contract/records.ts';
 import { Chases } from './chases.tsx';
 import { wire } from './display.ts';
 import { movesFrom } from './moves.ts';
 import { RecheckForm } from './recheck.tsx';
-import type { Special } from './specials.tsx';
+import type { Special } from './special.ts';
 import { ExtendForm, StateForm } from './state-forms.tsx';
 import { Family } from './task-family.tsx';
 import { TaskMilestones } from './task-milestones.tsx';

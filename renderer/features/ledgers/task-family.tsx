@@ -1,14 +1,14 @@
 /** A task's place in the tree, in the drawer: the task above it, all below with how they stand, supporting units; another one put above. */
 import { AutoComplete, Button } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { TASK_STATES } from '../../../main/domain/task.ts';
-import { percentOf } from '../../../main/domain/deadline.ts';
+import { TASK_STATES } from '../../../main/domain/ledgers/task-states.ts';
+import { percentOf } from '../../../main/domain/tasks/deadline.ts';
 import type { TaskLife } from '../../../preload/contract/tasks.ts';
 import { call, useCall } from '../../bridge.ts';
 import { goRecord } from '../../stores/navigation.ts';
 import { done } from './parts.ts';
 import { sentenceOf } from './sentence.ts';
-import type { DetailProps } from './specials.tsx';
+import type { DetailProps } from './special.ts';
 
 /** null until the first answer */
 export const useTaskLife = (id: number): TaskLife | null => useCall('tasks.life', { id }, ['task']).value;

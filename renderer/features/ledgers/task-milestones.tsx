@@ -6,7 +6,7 @@ import { call } from '../../bridge.ts';
 import { MILESTONE_LAMPS } from '../../format/milestone.ts';
 import { done, emptyAsNull } from './parts.ts';
 import { sentenceOf } from './sentence.ts';
-import type { DetailProps } from './specials.tsx';
+import type { DetailProps } from './special.ts';
 import { useTaskLife } from './task-family.tsx';
 
 interface Line {

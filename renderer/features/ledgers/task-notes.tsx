@@ -4,7 +4,7 @@ import { useState, type ReactElement } from 'react';
 import { call } from '../../bridge.ts';
 import { done } from './parts.ts';
 import { sentenceOf } from './sentence.ts';
-import type { DetailProps } from './specials.tsx';
+import type { DetailProps } from './special.ts';
 import { useTaskLife } from './task-family.tsx';
 import { today } from './today.ts';
 

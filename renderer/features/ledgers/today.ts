@@ -1,5 +1,5 @@
 /** The day on this machine's calendar. */
-import { dayOf, type Day } from '../../../main/domain/day.ts';
+import { dayOf, type Day } from '../../../main/domain/days/day.ts';
 
 export function today(): Day {
   const now = new Date();

@@ -2,42 +2,13 @@
 import { createStore, useStore, type StoreApi } from 'zustand';
 import { say } from '../../stores/status.ts';
 import { keepDraft, keptDraft } from '../../stores/drafts.ts';
-import type { GridSort } from '../../ui/grid/index.ts';
 import { firstView, refitted } from './own-view.ts';
 import type { LedgerSpec } from './spec.ts';
-
-/** What was typed in a form's field; `measure` where another than the field's own was chosen. */
-export interface Typed {
-  readonly text: string;
-  readonly measure?: string;
-}
-export type Draft = Readonly<Record<string, Typed>>;
+import type { SavedView, LedgerView } from './ledger-view.ts';
 
 /** the draft of a record that does not exist yet */
 export const NEW = 0;
-
-/** What a named view brings back. */
-export type SavedView = Pick<LedgerView, 'filters' | 'sort' | 'group' | 'shown'>;
 const NO_VIEWS: Readonly<Record<string, SavedView>> = {};
-
-export interface LedgerView {
-  readonly filters: Readonly<Record<string, string>>;
-  /** the unit whose records by credits are shown; null: everybody's */
-  readonly credited: string | null;
-  readonly sort: readonly GridSort[];
-  /** fields, outermost first; at most three */
-  readonly group: readonly string[];
-  readonly shown: readonly string[];
-  readonly drafts: Readonly<Record<number, Draft>>;
-  readonly saved: Readonly<Record<string, SavedView>>;
-  filter(field: string, text: string): void;
-  show(part: Partial<Pick<LedgerView, 'sort' | 'group' | 'shown'>>): void;
-  draft(id: number, draft: Draft): void;
-  dropDraft(id: number): void;
-  saveView(name: string): void;
-  takeView(name: string): void;
-  forgetView(name: string): void;
-}
 
 const stores = new Map<string, StoreApi<LedgerView>>();
 

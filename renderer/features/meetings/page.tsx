@@ -1,7 +1,7 @@
 /** 联席会议: meetings with their agenda; what was decided becomes tasks at a press, and the agenda is printed. */
 import { Button } from 'antd';
 import { useState, type KeyboardEvent, type ReactElement } from 'react';
-import { TASK_STATES } from '../../../main/domain/task.ts';
+import { TASK_STATES } from '../../../main/domain/ledgers/task-states.ts';
 import type { Meeting } from '../../../preload/contract/tasks.ts';
 import { call, useCall } from '../../bridge.ts';
 import { go, goRecord } from '../../stores/navigation.ts';

@@ -1,7 +1,7 @@
 /** The county's indicators as bars against the pace line and the year's 确保; behind pace is hatched. */
 import type { ReactElement } from 'react';
-import { compare, divide, multiply } from '../../../main/domain/decimal.ts';
-import { isBehindPace } from '../../../main/domain/words.ts';
+import { compare, divide, multiply } from '../../../main/domain/exact/decimal.ts';
+import { isBehindPace } from '../../../main/domain/progress/words.ts';
 import type { Overview } from '../../../preload/contract/progress.ts';
 import { figureText, orDash, signed } from '../../format/figure.ts';
 

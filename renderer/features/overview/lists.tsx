@@ -1,7 +1,7 @@
 /** Two lists of the war map: far behind, and lamps that changed. */
 import type { ReactElement } from 'react';
-import { compare, subtract } from '../../../main/domain/decimal.ts';
-import { isBehindPace } from '../../../main/domain/words.ts';
+import { compare, subtract } from '../../../main/domain/exact/decimal.ts';
+import { isBehindPace } from '../../../main/domain/progress/words.ts';
 import type { MapCell, Overview } from '../../../preload/contract/progress.ts';
 import type { Indicator } from '../../../preload/contract/targets.ts';
 import { figureText, signed } from '../../format/figure.ts';

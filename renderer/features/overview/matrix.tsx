@@ -1,6 +1,6 @@
 /** The map itself: a line for each unit, worst first, with lamp, completion and points for each indicator. */
 import { useRef, type KeyboardEvent, type ReactElement } from 'react';
-import { isBehindPace, PACE_WORDS } from '../../../main/domain/words.ts';
+import { isBehindPace, PACE_WORDS } from '../../../main/domain/progress/words.ts';
 import type { Lamp, MapCell, Overview } from '../../../preload/contract/progress.ts';
 import { figureText, signed } from '../../format/figure.ts';
 import { useLayout } from '../../stores/layout.ts';

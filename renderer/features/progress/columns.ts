@@ -1,7 +1,7 @@
 /** The columns of the month's sheet: target, what was done, and the standing against pace. */
 import { createElement } from 'react';
-import { compare } from '../../../main/domain/decimal.ts';
-import { isBehindPace, PACE_WORDS } from '../../../main/domain/words.ts';
+import { compare } from '../../../main/domain/exact/decimal.ts';
+import { isBehindPace, PACE_WORDS } from '../../../main/domain/progress/words.ts';
 import type { Disagreement, ProgressRow, ProgressSheet } from '../../../preload/contract/progress.ts';
 import { figureText, orDash, signed } from '../../format/figure.ts';
 import type { GridColumn, GridRow, GridSort } from '../../ui/grid/index.ts';

@@ -12,9 +12,9 @@ import '../../ui/sheet-page.css';
 import { MonthTabs } from './month-tabs.tsx';
 import './progress.css';
 import { MonthSheet } from './sheet.tsx';
+import type { Group } from './group.ts';
 
 const AREAS = ['figure', 'target', 'indicator', 'unit', 'session'] as const;
-export type Group = 'all' | 'township' | 'department' | 'park' | 'village';
 
 /** `params`: month, indicator and unit, as a lamp of the war map asks for them. */
 export function ProgressPage({ params }: { readonly params: Params }): ReactElement | null {

@@ -1,7 +1,7 @@
 /** 亮灯办法: how "behind" is measured, with which thresholds, against which target, and when the assessment year begins. */
 import { Button, Input, Modal, Radio, Select } from 'antd';
 import { useEffect, useState, type ReactElement } from 'react';
-import { PRESETS } from '../../../main/domain/lamp.ts';
+import { PRESETS } from '../../../main/domain/progress/lamp.ts';
 import type { LampRule, ProgressRules } from '../../../preload/contract/progress.ts';
 import { call, useCall } from '../../bridge.ts';
 import { sentenceOf } from '../../stores/sentence.ts';

@@ -1,8 +1,8 @@
 /** One month of one indicator: the head with its actions, the sheet, the question under it, where the chosen figure came from. */
 import { Button, Dropdown, Select } from 'antd';
 import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
-import { sum } from '../../../main/domain/decimal.ts';
-import { isBehindPace } from '../../../main/domain/words.ts';
+import { sum } from '../../../main/domain/exact/decimal.ts';
+import { isBehindPace } from '../../../main/domain/progress/words.ts';
 import type { Denominator, Disagreement, ProgressRow, ProgressSheet } from '../../../preload/contract/progress.ts';
 import { figureText, selectionFacts, signed } from '../../format/figure.ts';
 import { go } from '../../stores/navigation.ts';
@@ -19,7 +19,7 @@ import { CurveDialog } from './curve.tsx';
 import { Dock } from './dock.tsx';
 import { answer, saveEdits } from './edit.ts';
 import { From, openRecords } from './from.tsx';
-import type { Group } from './page.tsx';
+import type { Group } from './group.ts';
 import { ReturnsDialog } from './returns.tsx';
 import { RivalsDialog } from './rivals.tsx';
 import { DENOMINATORS, RulesDialog } from './rules-dialog.tsx';

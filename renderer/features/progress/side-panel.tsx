@@ -1,7 +1,7 @@
 /** Beside the month's sheet: ranking with the pace line, the words of the bulletin, what a close would still find, who has not reported. */
 import type { ReactElement } from 'react';
-import { compare, divide, multiply, round } from '../../../main/domain/decimal.ts';
-import { isBehindPace, PACE_WORDS } from '../../../main/domain/words.ts';
+import { compare, divide, multiply, round } from '../../../main/domain/exact/decimal.ts';
+import { isBehindPace, PACE_WORDS } from '../../../main/domain/progress/words.ts';
 import type { ProgressRow, ProgressSheet } from '../../../preload/contract/progress.ts';
 import { useCall } from '../../bridge.ts';
 import { figureText } from '../../format/figure.ts';

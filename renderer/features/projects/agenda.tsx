@@ -1,8 +1,8 @@
 /** The joint meeting (联席会议): open problems of all projects; the chosen ones go on a meeting's agenda. */
 import { Button, Checkbox } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { dayText } from '../../../main/domain/day.ts';
-import { isOpenProblem, PROBLEM_STATES } from '../../../main/domain/project-problem.ts';
+import { dayText } from '../../../main/domain/days/day.ts';
+import { isOpenProblem, PROBLEM_STATES } from '../../../main/domain/projects/project-problem.ts';
 import { call, useCall } from '../../bridge.ts';
 import { print } from '../../stores/print.ts';
 import { sentenceOf } from '../../stores/sentence.ts';

@@ -1,6 +1,6 @@
 /** Dragging a card with the pointer: a ghost follows it, the column under it is marked; a press without a way is a click. */
 import { createElement, useEffect, useRef, useState, type PointerEvent as Pressed, type ReactElement } from 'react';
-import { STAGES, type Stage } from '../../../main/domain/stage.ts';
+import { STAGES, type Stage } from '../../../main/domain/ledgers/stage.ts';
 import type { Card } from '../../../preload/contract/project-life.ts';
 
 /** below this a press is a click with a trembling hand */

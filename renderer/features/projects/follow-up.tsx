@@ -1,7 +1,7 @@
 /** 跟踪: what needs someone's hand, the most pressing first, with the action beside each line. */
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { NOTICES, type NoticeCode } from '../../../main/domain/follow-up.ts';
+import { NOTICES, type NoticeCode } from '../../../main/domain/projects/follow-up.ts';
 import type { Notice } from '../../../preload/contract/project-life.ts';
 import { useCall } from '../../bridge.ts';
 import { go } from '../../stores/navigation.ts';

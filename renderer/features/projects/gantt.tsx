@@ -1,8 +1,8 @@
 /** 甘特: each project's planned and actual way from 签约 to 投产 over the months, its milestones with lamps, and today. */
 import { Button, Segmented } from 'antd';
 import { useEffect, useMemo, useRef, useState, type CSSProperties, type ReactElement } from 'react';
-import { dayOf, dayText, lastDay, type Day } from '../../../main/domain/day.ts';
-import { STAGES, stepOf } from '../../../main/domain/stage.ts';
+import { dayOf, dayText, lastDay, type Day } from '../../../main/domain/days/day.ts';
+import { STAGES, stepOf } from '../../../main/domain/ledgers/stage.ts';
 import type { GanttRow } from '../../../preload/contract/project-life.ts';
 import { useCall } from '../../bridge.ts';
 import { MILESTONE_LAMPS } from '../../format/milestone.ts';

@@ -1,5 +1,5 @@
 /** Areas in degrees as paths of a picture: north up, distances true in the middle of the county. */
-import type { Point } from '../../../main/domain/map-areas.ts';
+import type { Point } from '../../../main/domain/projects/map-areas.ts';
 import type { UnitArea } from '../../../preload/contract/maps.ts';
 
 export interface DrawnArea {

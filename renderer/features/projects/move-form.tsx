@@ -1,7 +1,7 @@
 /** A card was put down in another stage: since when, who says so, why. The core's refusal stands in the form, nothing moves until it is taken. */
 import { Button } from 'antd';
 import { useState, type FormEvent, type KeyboardEvent, type ReactElement } from 'react';
-import { reasonFor, STAGES, type Stage } from '../../../main/domain/stage.ts';
+import { reasonFor, STAGES, type Stage } from '../../../main/domain/ledgers/stage.ts';
 import { call } from '../../bridge.ts';
 import { sentenceOf } from '../../stores/sentence.ts';
 import { offerUndo } from '../../stores/status.ts';

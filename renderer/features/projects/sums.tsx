@@ -3,7 +3,7 @@ import { Segmented } from 'antd';
 import { useMemo, useState, type ReactElement } from 'react';
 import { fieldOf } from '../../../main/domain/ledgers/field.ts';
 import { project } from '../../../main/domain/ledgers/project.ts';
-import { SUM_FIELDS, type SumField } from '../../../main/domain/project-sums.ts';
+import { SUM_FIELDS, type SumField } from '../../../main/domain/projects/project-sums.ts';
 import type { SumRow } from '../../../preload/contract/project-life.ts';
 import { useCall } from '../../bridge.ts';
 import { inWan } from '../../format/money.ts';

@@ -1,8 +1,8 @@
 /** 试算改动了哪些得分: every figure that the tried scheme moves, unit by unit and item by item, the largest first. */
 import type { ReactElement } from 'react';
-import { compare, subtract } from '../../../main/domain/decimal.ts';
+import { compare, subtract } from '../../../main/domain/exact/decimal.ts';
 import type { Contender } from './lineup.ts';
-import { signedText } from './scores.tsx';
+import { signedText } from './signed.ts';
 import { chooseWho } from './store.ts';
 
 export function Changes({ people }: { readonly people: readonly Contender[] }): ReactElement {

@@ -1,5 +1,5 @@
 /** The periods of a year that scores are looked at for, as one list. */
-import { spanName } from '../../../main/domain/assessment-year.ts';
+import { spanName } from '../../../main/domain/days/assessment-year.ts';
 import { PERIOD_KINDS, endsWith, periodName, type PeriodKind } from '../../../main/domain/scoring/period.ts';
 
 const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];

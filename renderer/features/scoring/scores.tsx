@@ -1,7 +1,7 @@
 /** 得分: units or people by place at left, the arithmetic of one at right; with a scheme that is being tried, both beside each other. */
 import { Button } from 'antd';
 import { useEffect, useMemo, type ReactElement } from 'react';
-import { compare } from '../../../main/domain/decimal.ts';
+import { compare } from '../../../main/domain/exact/decimal.ts';
 import type { Period } from '../../../main/domain/scoring/period.ts';
 import type { Scheme } from '../../../main/domain/scoring/scheme.ts';
 import type { SubjectScore } from '../../../main/domain/scoring/score.ts';
@@ -14,6 +14,7 @@ import { lineup, type Contender } from './lineup.ts';
 import { Matrix } from './matrix.tsx';
 import { Sheet } from './sheet.tsx';
 import { chooseWho, openPart, useScoring } from './store.ts';
+import { signedText } from './signed.ts';
 
 const AREAS = ['score', 'figure', 'target', 'indicator', 'unit', 'project', 'task', 'rectification', 'lead', 'person', 'session'] as const;
 
@@ -75,9 +76,6 @@ function Row({ one, head, isTrial, isChosen }: { readonly one: Contender; readon
     </>
   );
 }
-
-/** +1.20, −0.66, 0.00; empty where there is nothing to compare with. */
-export const signedText = (value: string | null): string => (value === null ? '' : /^-/.test(value) ? value.replace('-', '−') : /[1-9]/.test(value) ? `+${value}` : value);
 
 function movement({ place, tried }: Contender): ReactElement | null {
   const by = place === null || tried?.place == null ? 0 : place - tried.place;

@@ -1,14 +1,14 @@
 /** The arithmetic of one unit or person: every item with its points and the reason; a reason opens to the records behind it. */
 import { Button } from 'antd';
 import { useEffect, useState, type ReactElement } from 'react';
-import { subtract } from '../../../main/domain/decimal.ts';
+import { subtract } from '../../../main/domain/exact/decimal.ts';
 import type { Item, Scheme } from '../../../main/domain/scoring/scheme.ts';
 import type { ItemScore, SubjectScore } from '../../../main/domain/scoring/score.ts';
 import type { Period } from '../../../main/domain/scoring/period.ts';
 import { goRecord } from '../../stores/navigation.ts';
 import { print } from '../../stores/print.ts';
 import type { Contender } from './lineup.ts';
-import { signedText } from './scores.tsx';
+import { signedText } from './signed.ts';
 
 export interface SheetProps {
   readonly chosen: Contender;

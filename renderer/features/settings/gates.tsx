@@ -1,7 +1,7 @@
 /** 准入条件: the entry conditions of each park, and of the parks without their own. */
 import { Button, Checkbox, Select } from 'antd';
 import { useEffect, useState, type ReactElement } from 'react';
-import { CRITERIA, criterionOf, STANDARD_GATE, type Criterion, type Threshold } from '../../../main/domain/gate.ts';
+import { CRITERIA, criterionOf, STANDARD_GATE, type Criterion, type Threshold } from '../../../main/domain/projects/gate.ts';
 import { call, faultOf, useCall } from '../../bridge.ts';
 import { faultText } from '../../format/fault.ts';
 import { say } from '../../stores/status.ts';

@@ -1,8 +1,8 @@
 /** 汇率: by which rule other currencies become 元, and the rates by year or day. */
 import { Button, Select } from 'antd';
 import { useEffect, useState, type ReactElement } from 'react';
-import { RATE_RULES, type Rate, type RateRule } from '../../../main/domain/exchange.ts';
-import { CURRENCIES, CURRENCY_NAMES } from '../../../main/domain/measure.ts';
+import { RATE_RULES, type Rate, type RateRule } from '../../../main/domain/exact/exchange.ts';
+import { CURRENCIES, CURRENCY_NAMES } from '../../../main/domain/exact/measure.ts';
 import { call, faultOf, useCall } from '../../bridge.ts';
 import { faultText } from '../../format/fault.ts';
 import { useSession } from '../../stores/session.ts';

@@ -1,5 +1,5 @@
 /** The columns of the workbench: for every indicator last year, 确保, 力争, both growths and the share. */
-import { compare, round } from '../../../main/domain/decimal.ts';
+import { compare, round } from '../../../main/domain/exact/decimal.ts';
 import type { Indicator, TargetSheet } from '../../../preload/contract/targets.ts';
 import { figureText, orDash, withCommas } from '../../format/figure.ts';
 import type { GridColumn, GridRow } from '../../ui/grid/index.ts';

@@ -1,7 +1,7 @@
 /** 进度安排 of one target: evenly, by quarters or by months; the increments must add up to the assured figure. */
 import { Input, Modal, Radio } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { isDecimal, subtract, sum } from '../../../main/domain/decimal.ts';
+import { isDecimal, subtract, sum } from '../../../main/domain/exact/decimal.ts';
 import { call } from '../../bridge.ts';
 import { sentenceOf } from '../../stores/sentence.ts';
 import { say } from '../../stores/status.ts';

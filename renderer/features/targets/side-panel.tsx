@@ -1,7 +1,7 @@
 /** Beside the sheet: the chosen target with its people, its plan over the year, where it came from, and the year's versions. */
 import { Input } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { divide, multiply } from '../../../main/domain/decimal.ts';
+import { divide, multiply } from '../../../main/domain/exact/decimal.ts';
 import type { TargetCell, TargetVersion } from '../../../preload/contract/targets.ts';
 import { call } from '../../bridge.ts';
 import { figureText } from '../../format/figure.ts';

@@ -1,6 +1,6 @@
 /** What a grid is given: columns as data, rows page by page, groups with their figures. */
 import type { ReactNode } from 'react';
-import type { Decimal } from '../../../main/domain/decimal.ts';
+import type { Decimal } from '../../../main/domain/exact/decimal.ts';
 import type { SelectionTotals } from '../../format/figure.ts';
 
 /** A row as it came from the source; only its id is known to the grid, columns read the rest. */

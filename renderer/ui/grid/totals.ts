@@ -1,5 +1,5 @@
 /** What the status bar shows of a block, as a spreadsheet does, in exact decimals. */
-import { compare, divide, sum, trim, type Decimal } from '../../../main/domain/decimal.ts';
+import { compare, divide, sum, trim, type Decimal } from '../../../main/domain/exact/decimal.ts';
 import type { SelectionTotals } from '../../format/figure.ts';
 import type { GridColumn, GridRow } from './model.ts';
 

@@ -1,5 +1,5 @@
 /** A list in memory that answers like the core: sorted, filtered and grouped pages, edits, undo. */
-import { add, round } from '../../../main/domain/decimal.ts';
+import { add, round } from '../../../main/domain/exact/decimal.ts';
 import type { GridColumn, GridEdit, GridGroup, GridRow, GridSort } from '../../../renderer/ui/grid/index.ts';
 
 const STAGES = ['签约', '在建', '投产'] as const;

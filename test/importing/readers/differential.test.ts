@@ -3,11 +3,11 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { columnName } from '../../../main/domain/sheet-address.ts';
+import { columnName } from '../../../main/domain/read/sheet-address.ts';
 import { Fault } from '../../../main/domain/fault.ts';
 import { readWorkbook } from '../../../main/importing/readers/index.ts';
 import { sheetjsWorkbook } from '../../../main/importing/readers/sheetjs.ts';
-import type { Sheet, Workbook } from '../../../main/importing/sheet.ts';
+import type { Sheet, Workbook } from '../../../main/importing/sheet/sheet.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 /** more workbooks than the program ships stand beside it, or where the variable says */

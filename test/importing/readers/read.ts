@@ -1,7 +1,7 @@
 /** What the reader tests ask again and again: the cells of the first sheet, or the fault's code. */
 import { Fault } from '../../../main/domain/fault.ts';
 import { readWorkbook } from '../../../main/importing/readers/index.ts';
-import type { Sheet } from '../../../main/importing/sheet.ts';
+import type { Sheet } from '../../../main/importing/sheet/sheet.ts';
 import { xlsxOf, type Packing, type Written } from './pack.ts';
 
 export async function sheetOf(bytes: Uint8Array, name = 'x.xlsx'): Promise<Sheet> {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readWorkbook } from '../../../main/importing/readers/index.ts';
 import { inThread } from '../../../main/importing/readers/sheetjs-thread.ts';
-import { UNWATCHED } from '../../../main/importing/watch.ts';
+import { UNWATCHED } from '../../../main/importing/sheet/watch.ts';
 import { sample } from '../make.ts';
 import { outcomeOf, sheetOf } from './read.ts';
 

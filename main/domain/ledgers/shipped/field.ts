@@ -1,6 +1,6 @@
 /** Short forms in which the shipped definitions are written down. */
-import type { OwnCode } from '../index.ts';
-import { EMPTY_FIELD, type OwnDefinition, type OwnField, type OwnKind, type OwnPrint } from '../own.ts';
+import type { OwnCode } from '../own-code.ts';
+import { EMPTY_FIELD, type OwnDefinition, type OwnField, type OwnKind, type OwnPrint } from '../own-definition.ts';
 
 export interface Shipped {
   readonly code: OwnCode;

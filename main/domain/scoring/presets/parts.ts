@@ -1,5 +1,5 @@
 /** The pieces that shipped schemes are put together from. */
-import type { Decimal } from '../../decimal.ts';
+import type { Decimal } from '../../exact/decimal.ts';
 import type { UnitKind } from '../../ledgers/unit.ts';
 import type { Filter, Group, Item, Part, Rule, Scheme, Source } from '../scheme.ts';
 

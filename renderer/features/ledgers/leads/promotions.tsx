@@ -1,7 +1,7 @@
 /** 推介活动: promotion events of the year, planned and held, with who came and what came of them. */
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { dayText } from '../../../../main/domain/day.ts';
+import { dayText } from '../../../../main/domain/days/day.ts';
 import type { PromotionEvent } from '../../../../preload/contract/project-life.ts';
 import { call, useCall } from '../../../bridge.ts';
 import { useSession } from '../../../stores/session.ts';

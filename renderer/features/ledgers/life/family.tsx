@@ -1,7 +1,7 @@
 /** 上下级: the project that this one is part of, its own parts, and splitting it into parts whose amounts make it exactly. */
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { STAGES } from '../../../../main/domain/stage.ts';
+import { STAGES } from '../../../../main/domain/ledgers/stage.ts';
 import type { Life, ProjectName } from '../../../../preload/contract/project-life.ts';
 import { call, useCall } from '../../../bridge.ts';
 import { saidMoney } from '../../../format/money.ts';
@@ -9,7 +9,7 @@ import { go } from '../../../stores/navigation.ts';
 import { wire } from '../display.ts';
 import { codeOf, done } from '../parts.ts';
 import { sentenceOf } from '../sentence.ts';
-import type { DetailProps } from '../specials.tsx';
+import type { DetailProps } from '../special.ts';
 import { formKeys } from './form-keys.ts';
 import { useLife } from './life.ts';
 import { SplitForm } from './split.tsx';

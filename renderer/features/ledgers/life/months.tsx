@@ -5,7 +5,7 @@ import type { MonthEntry } from '../../../../preload/contract/project-life.ts';
 import { call } from '../../../bridge.ts';
 import { inWan } from '../../../format/money.ts';
 import { done, emptyAsNull } from '../parts.ts';
-import type { DetailProps } from '../specials.tsx';
+import type { DetailProps } from '../special.ts';
 import { today } from '../today.ts';
 import { EntryForm, type Box } from './entry-form.tsx';
 import { useLife } from './life.ts';

@@ -1,14 +1,14 @@
 /** 问题: what keeps the project from going on, which unit is asked to solve it until when, and what came of it. */
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { dayText } from '../../../../main/domain/day.ts';
-import { PROBLEM_STATES, type ProblemState } from '../../../../main/domain/project-problem.ts';
+import { dayText } from '../../../../main/domain/days/day.ts';
+import { PROBLEM_STATES, type ProblemState } from '../../../../main/domain/projects/project-problem.ts';
 import type { Problem } from '../../../../preload/contract/project-life.ts';
 import { call, useCall } from '../../../bridge.ts';
 import { say } from '../../../stores/status.ts';
 import { done, emptyAsNull } from '../parts.ts';
 import { sentenceOf } from '../sentence.ts';
-import type { DetailProps } from '../specials.tsx';
+import type { DetailProps } from '../special.ts';
 import { EntryForm, type Box } from './entry-form.tsx';
 import { useLife } from './life.ts';
 

@@ -1,7 +1,7 @@
 /** 拆分项目: its parts by name and percent; every amount of the parts makes the whole's exactly. */
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { isDecimal, sum, trim } from '../../../../main/domain/decimal.ts';
+import { isDecimal, sum, trim } from '../../../../main/domain/exact/decimal.ts';
 import { call, useCall } from '../../../bridge.ts';
 import { done, emptyAsNull, useParts } from '../parts.ts';
 import { sentenceOf } from '../sentence.ts';

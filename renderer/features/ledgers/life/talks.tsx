@@ -1,13 +1,13 @@
 /** 洽谈: talks with the investor, of a lead or a project; until when an answer is owed, and whether it was given. */
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { dayText } from '../../../../main/domain/day.ts';
+import { dayText } from '../../../../main/domain/days/day.ts';
 import type { Talk } from '../../../../preload/contract/project-life.ts';
 import { call, useCall } from '../../../bridge.ts';
 import { sentenceOf } from '../sentence.ts';
 import { done, emptyAsNull } from '../parts.ts';
 import { say } from '../../../stores/status.ts';
-import type { DetailProps } from '../specials.tsx';
+import type { DetailProps } from '../special.ts';
 import { EntryForm, type Box } from './entry-form.tsx';
 import { useLife } from './life.ts';
 

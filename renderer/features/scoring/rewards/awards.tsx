@@ -2,7 +2,7 @@
 import { Button, Checkbox, Input, Modal } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { REWARD_STATES } from '../../../../main/domain/rewards/state.ts';
-import { STAGES } from '../../../../main/domain/stage.ts';
+import { STAGES } from '../../../../main/domain/ledgers/stage.ts';
 import type { Reward, RewardInstalment } from '../../../../preload/contract/rewards.ts';
 import { call } from '../../../bridge.ts';
 import { figureText } from '../../../format/figure.ts';

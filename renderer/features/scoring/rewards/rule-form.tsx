@@ -1,9 +1,9 @@
 /** One reward rule: its paper and validity, what it is reckoned on, tiers, caps, once, best-of and instalments. */
 import { Button, Checkbox, Input, Segmented, Select } from 'antd';
 import type { ReactElement } from 'react';
-import { CURRENCIES, CURRENCY_NAMES } from '../../../../main/domain/measure.ts';
+import { CURRENCIES, CURRENCY_NAMES } from '../../../../main/domain/exact/measure.ts';
 import { BASES, type RewardKind, type RewardRule } from '../../../../main/domain/rewards/rule.ts';
-import { STAGES, type Stage } from '../../../../main/domain/stage.ts';
+import { STAGES, type Stage } from '../../../../main/domain/ledgers/stage.ts';
 import { useCall } from '../../../bridge.ts';
 import { ledgerOf } from '../../../stores/ledgers.ts';
 import { FilterLines } from '../../../ui/filter-lines.tsx';

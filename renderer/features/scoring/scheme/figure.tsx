@@ -1,7 +1,7 @@
 /** A figure of the scheme as it is typed: kept as text, never as a binary number; what is no figure is marked. */
 import { Input } from 'antd';
 import { useEffect, useState, type ReactElement } from 'react';
-import { isDecimal } from '../../../../main/domain/decimal.ts';
+import { isDecimal } from '../../../../main/domain/exact/decimal.ts';
 
 /** `empty`: what an empty box means; without it a figure is needed. */
 export function Figure({ label, value, empty, onChange }: { readonly label: string; readonly value: string | null; readonly empty?: string; readonly onChange: (value: string | null) => void }): ReactElement {

@@ -2,7 +2,7 @@
 import { Input, Select } from 'antd';
 import { createContext, useContext, type ReactElement } from 'react';
 import type { Source } from '../../../../main/domain/scoring/scheme.ts';
-import { STATED_CODES } from '../../../../main/domain/states.ts';
+import { STATED_CODES } from '../../../../main/domain/tasks/states.ts';
 import type { AnyCode } from '../../../../main/domain/ledgers/index.ts';
 import { useCall } from '../../../bridge.ts';
 import { allLedgers, ledgerOf, useOwnLedgers } from '../../../stores/ledgers.ts';

@@ -1,0 +1,54 @@
+/** What is kept beside the records because it is asked for often, and brought up to date from the audit when it is: no write has to think of it. */
+import { prepared, transaction, type Reader, type Writer } from '../open.ts';
+import type { AuditedTable } from '../write.ts';
+
+/** Ids from the first to the last. */
+export interface Run {
+  readonly first: number;
+  readonly last: number;
+}
+export interface News {
+  /** the change up to which all was taken in; null: nothing yet, or so much that it is better made anew */
+  readonly since: number | null;
+  /** the rows of a table that later changes wrote */
+  touched(table: AuditedTable): readonly Run[];
+}
+/** From so many rows on, making all of it anew costs less than finding out what is new. */
+const MANY = 5000;
+
+/** Runs `refresh` where changes were written since it last ran, so that what it keeps is always what the records say. */
+export function keepFresh(db: Reader, name: string, tables: readonly AuditedTable[], refresh: (tx: Writer, news: News) => void): void {
+  const last = Number(prepared(db, 'SELECT coalesce(max(id), 0) FROM change').pluck().get());
+  // a change that is still being written is taken in again when it is whole
+  const newest = db.inTransaction ? last - 1 : last;
+  const taken = prepared(db, 'SELECT change_id FROM derived WHERE name = ?').pluck().get(name) as number | undefined;
+  if (taken === last) return;
+  transaction(db, (tx) => {
+    refresh(tx, newsOf(tx, taken ?? null, tables));
+    prepared(tx, 'INSERT INTO derived (name, change_id) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET change_id = excluded.change_id').run(name, newest);
+  });
+}
+
+function newsOf(db: Reader, taken: number | null, tables: readonly AuditedTable[]): News {
+  const runs = new Map<string, Run[]>();
+  let rows = 0;
+  if (taken !== null) {
+    const lines = prepared(db, 'SELECT "table", row_id AS first, last_id AS last FROM audit WHERE change_id > ? AND "table" IN (SELECT value FROM json_each(?))').iterate(taken, JSON.stringify(tables)) as IterableIterator<Run & { table: string }>;
+    for (const { table, first, last } of lines) {
+      rows += last - first + 1;
+      if (rows > MANY) continue;
+      const known = runs.get(table);
+      if (known === undefined) runs.set(table, [{ first, last }]);
+      else known.push({ first, last });
+    }
+  }
+  return { since: rows > MANY ? null : taken, touched: (table) => runs.get(table) ?? [] };
+}
+
+export const idsOf = (runs: readonly Run[]): number[] => [...new Set(runs.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, at) => first + at)))];
+
+/** The ids that rows, some of them removed or changed since, had in a column after the change `since`. */
+export function formerly(db: Reader, table: AuditedTable, column: string, since: number): readonly number[] {
+  const sql = `SELECT DISTINCT CAST(json_extract(before, '$.' || :column) AS INTEGER) FROM audit WHERE change_id > :since AND "table" = :table AND before IS NOT NULL AND json_extract(before, '$.' || :column) IS NOT NULL`;
+  return prepared(db, sql).pluck().all({ column, since, table }) as number[];
+}

@@ -1,0 +1,86 @@
+/** Which project is part of which (上级项目): the link that the written name tells, where it tells one; and that a parent is counted by its children. */
+import { keepFresh } from './project-derived.ts';
+import { prepared, type Reader, type Writer } from '../open.ts';
+
+export interface LinkedProject {
+  readonly id: number;
+  readonly name: string;
+  readonly stage: string | null;
+  readonly total: bigint | null;
+  readonly currency: string;
+}
+
+/** Projects that have children: they are in no sum, their children are. */
+export const PARENTS = 'SELECT parent_id FROM project_link';
+
+/** To be called before any question that names `project_link`. */
+export function freshLinks(db: Reader): void {
+  keepFresh(db, 'links', ['project'], (tx, news) => {
+    if (news.since !== null && news.touched('project').length === 0) return;
+    relink(tx);
+  });
+}
+
+/** A name that no project or several have links to none; nor does a circle. */
+function relink(db: Writer): void {
+  const links = prepared(db, 'SELECT child.id AS child, min(parent.id) AS parent FROM project child JOIN project parent ON parent.name = child.parent AND parent.id <> child.id WHERE child.parent IS NOT NULL GROUP BY child.id HAVING count(*) = 1').all() as { child: number; parent: number }[];
+  const parents = new Map(links.map(({ child, parent }) => [child, parent]));
+  prepared(db, 'DELETE FROM project_link').run();
+  const add = prepared(db, 'INSERT INTO project_link (child_id, parent_id) VALUES (?, ?)');
+  for (const { child, parent } of links) if (!runsInCircle(child, parents)) add.run(child, parent);
+}
+
+/** Whether the way up from a project comes back to it. */
+function runsInCircle(from: number, parents: ReadonlyMap<number, number>): boolean {
+  const seen = new Set<number>();
+  for (let at = parents.get(from); at !== undefined && !seen.has(at); at = parents.get(at)) {
+    if (at === from) return true;
+    seen.add(at);
+  }
+  return false;
+}
+
+/** Whether any project is part of another: where none is, sums need not look. */
+export function hasLinks(db: Reader): boolean {
+  freshLinks(db);
+  return prepared(db, 'SELECT EXISTS (SELECT 1 FROM project_link)').pluck().get() === 1;
+}
+
+export function parentIds(db: Reader): ReadonlySet<number> {
+  freshLinks(db);
+  return new Set(prepared(db, 'SELECT DISTINCT parent_id FROM project_link').pluck().all() as number[]);
+}
+
+/** The arrivals of parents, which are in no sum either. */
+export function parentArrivals(db: Reader): ReadonlySet<number> {
+  freshLinks(db);
+  return new Set(prepared(db, `SELECT id FROM arrival WHERE project_id IN (${PARENTS})`).pluck().all() as number[]);
+}
+
+const LINKED = 'SELECT id, name, stage, total_investment AS total, currency FROM project';
+type Stored = Omit<LinkedProject, 'id'> & { readonly id: bigint };
+const plain = (row: Stored): LinkedProject => ({ ...row, id: Number(row.id) });
+
+export function childrenOf(db: Reader, id: number): readonly LinkedProject[] {
+  freshLinks(db);
+  return (prepared(db, `${LINKED} WHERE id IN (SELECT child_id FROM project_link WHERE parent_id = ?) ORDER BY id`).safeIntegers(true).all(id) as Stored[]).map(plain);
+}
+
+export function parentOf(db: Reader, id: number): LinkedProject | null {
+  freshLinks(db);
+  const row = prepared(db, `${LINKED} WHERE id = (SELECT parent_id FROM project_link WHERE child_id = ?)`).safeIntegers(true).get(id) as Stored | undefined;
+  return row === undefined ? null : plain(row);
+}
+
+/** How many projects have this name. */
+export const countNamed = (db: Reader, name: string): number => Number(prepared(db, 'SELECT count(*) FROM project WHERE name = ?').pluck().get(name));
+
+/** Ids of the projects that write this name as their 上级项目. */
+export const namingParent = (db: Reader, name: string): readonly number[] => prepared(db, 'SELECT id FROM project WHERE parent = ? ORDER BY id').pluck().all(name) as number[];
+
+/** The projects above one, nearest first. */
+export function ancestorsOf(db: Reader, id: number): readonly number[] {
+  const found: number[] = [];
+  for (let at = parentOf(db, id); at !== null && !found.includes(at.id); at = parentOf(db, at.id)) found.push(at.id);
+  return found;
+}

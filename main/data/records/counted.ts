@@ -1,0 +1,47 @@
+/** Counts and sums of a ledger's records by the unit they count for. */
+import type { Field, Ledger } from '../../domain/ledgers/field.ts';
+import { stored } from '../ledgers/columns.ts';
+import { projectOf, whereOf, type Selection } from './records.ts';
+import type { Reader } from '../open.ts';
+
+export interface Tally {
+  readonly records: number;
+  /** stored integers of the field (分, scaled decimals), or the number of records; × 10^4 where shared by credits */
+  readonly total: bigint;
+  /** null where amounts are not told apart */
+  readonly currency: string | null;
+  /** of amounts in another currency than 元 */
+  readonly day: string | null;
+}
+export interface UnitTally extends Tally {
+  /** null: records that name no unit */
+  readonly unit: number | null;
+}
+/** Amounts in several currencies are tallied by currency, and by day but for 元: a rate may be the day's. */
+export interface Apart {
+  readonly currency: Field;
+  readonly date: Field | null;
+}
+
+/** Every record once, whoever it counts for. `sum` null counts records. */
+export const tally = (db: Reader, selection: Selection, sum: Field | null, apart: Apart | null): readonly Tally[] => ask(db, selection, 'NULL', valueOf(selection.ledger, sum), apart);
+
+export const tallyByUnit = (db: Reader, selection: Selection, sum: Field | null, unit: Field, apart: Apart | null): readonly UnitTally[] => ask(db, selection, stored(selection.ledger, unit), valueOf(selection.ledger, sum), apart);
+
+/** Totals × 10^4: a record counts for each unit by its share in 1/100 %. */
+export function tallyByCredit(db: Reader, selection: Selection, sum: Field | null, apart: Apart | null): readonly UnitTally[] {
+  const value = sum === null ? 'sum(credited.share)' : `sum(${stored(selection.ledger, sum)} * credited.share)`;
+  return ask(db, selection, 'credited.unit_id', value, apart, `LEFT JOIN credited ON credited.project_id = ${projectOf(selection.ledger)}`);
+}
+
+const valueOf = (ledger: Ledger, sum: Field | null): string => (sum === null ? 'count(*)' : `sum(${stored(ledger, sum)})`);
+
+function ask(db: Reader, selection: Selection, unit: string, value: string, apart: Apart | null, join = ''): readonly UnitTally[] {
+  const { where, params } = whereOf(selection);
+  const { ledger } = selection;
+  const currency = apart === null ? 'NULL' : `coalesce(${stored(ledger, apart.currency)}, 'CNY')`;
+  const day = apart?.date == null ? 'NULL' : `CASE ${currency} WHEN 'CNY' THEN NULL ELSE ${stored(ledger, apart.date)} END`;
+  const sql = `SELECT ${unit} AS unit, ${currency} AS currency, ${day} AS day, count(*) AS n, ${value} AS total FROM ${ledger.code} ${join} ${where} GROUP BY 1, 2, 3`;
+  const rows = db.prepare(sql).safeIntegers(true).all(...params) as { readonly unit: bigint | null; readonly currency: string | null; readonly day: string | null; readonly n: bigint; readonly total: bigint | null }[];
+  return rows.map((row) => ({ unit: row.unit === null ? null : Number(row.unit), currency: row.currency, day: row.day, records: Number(row.n), total: row.total ?? 0n }));
+}

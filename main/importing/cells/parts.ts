@@ -1,0 +1,75 @@
+/** Cells that say more than one thing: several units in one cell, and places of origin. */
+import type { Issue } from '../../../preload/contract/imports.ts';
+import type { ChoiceField, Field, Value } from '../../domain/ledgers/field.ts';
+import { readChoice } from '../../domain/read/choice.ts';
+import { readShares, splitUnits } from '../../domain/read/unit-name.ts';
+import type { PlannedRecord } from '../../services/imports/import-plan.ts';
+import type { UnknownUnit } from './mapped.ts';
+import type { UnitNames } from './units.ts';
+import { issue } from '../sheet/issue.ts';
+
+interface Target {
+  readonly values: Record<string, Value>;
+  extra: Readonly<Record<string, string>>;
+  credits: PlannedRecord['credits'];
+}
+export interface UnitCell {
+  readonly issues: Issue[];
+  readonly unknownUnits: Map<string, UnknownUnit>;
+  readonly units: UnitNames;
+  readonly row: number;
+  readonly column: number;
+  readonly field: Field;
+  readonly text: string;
+  readonly remark: string | null;
+}
+
+/** The field takes the first unit; two introducers with stated shares become credits. */
+export function unitsOfCell(cell: UnitCell, draft: Target): void {
+  const whole = cell.units.resolve(cell.text);
+  const names = whole.is === 'known' ? [cell.text] : splitUnits(cell.text);
+  const units: string[] = [];
+  for (const name of names) {
+    const resolved = cell.units.resolve(name);
+    if (resolved.is === 'known') units.push(resolved.name);
+    else if (resolved.is === 'unknown') askUnit(cell, cell.row, cell.column, name, resolved.like);
+  }
+  const [first] = units;
+  if (first !== undefined) draft.values[cell.field.code] = first;
+  if (names.length < 2) return;
+  const shares = cell.field.code === 'introducer' ? readShares(`${cell.text} ${cell.remark ?? ''}`, names.length) : null;
+  if (shares !== null && units.length === names.length) {
+    draft.credits = units.map((unit, at) => ({ unit, percent: shares[at] ?? '0' }));
+    return;
+  }
+  draft.extra = { ...draft.extra, [cell.field.label]: cell.text };
+  const why = cell.field.code === 'introducer' && shares === null ? '没写各占多少，' : '';
+  cell.issues.push(issue(cell.row, cell.column, 'warning', 'unit.several', `“${cell.text}”是${names.length}个单位，${why}${cell.field.label}先记第一个，原文存为附加信息。`));
+}
+
+interface Asking {
+  readonly issues: Issue[];
+  readonly unknownUnits: Map<string, UnknownUnit>;
+}
+
+/** One question about a name that nobody knows; `like` is the unit that it may mean. */
+export function askUnit({ issues, unknownUnits }: Asking, row: number, column: number, name: string, like: string | null): void {
+  const known = unknownUnits.get(name);
+  if (known === undefined) unknownUnits.set(name, { rows: [row + 1], like });
+  else if (known.rows.at(-1) !== row + 1) known.rows.push(row + 1);
+  const vague = /^(镇|乡|街道|村|社区|园区|本)?(人民)?政府$|^(镇|乡|街道)$/.test(name);
+  const sentence = like !== null ? `“${name}”是不是“${like}”？` : vague ? `“${name}”是哪一个？选一个，或先留空。` : `单位名单里没有“${name}”。选一个，新建，或先留空。`;
+  issues.push(issue(row, column, 'question', 'unit.unknown', sentence));
+}
+
+const PLACES_THAT_ARE_ORIGINS = /^(香港|澳门|台湾)/;
+
+/** A place stays a place; it tells the origin only where that is sure. Nothing is asked. */
+export function placeOfOrigin(field: ChoiceField, text: string, draft: Target): void {
+  const clean = text.trim();
+  if (clean === '') return;
+  const read = readChoice(clean, field.choices);
+  if (read.kind === 'value') draft.values[field.code] = read.value;
+  else if (PLACES_THAT_ARE_ORIGINS.test(clean)) draft.values[field.code] = '港澳台';
+  if ((read.kind !== 'value' || PLACES_THAT_ARE_ORIGINS.test(clean)) && draft.values['origin_place'] === undefined) draft.values['origin_place'] = clean;
+}

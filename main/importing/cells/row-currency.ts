@@ -1,0 +1,30 @@
+/** The one currency of a row: said by its amounts, or by its own 币种. */
+import type { Issue } from '../../../preload/contract/imports.ts';
+import type { Field, Value } from '../../domain/ledgers/field.ts';
+import type { Currency } from '../../domain/exact/measure.ts';
+import type { MappedColumn } from './mapped.ts';
+import { issue } from '../sheet/issue.ts';
+
+/** The amounts of a row that share its one currency, each with the currency that its cell or column says. */
+export interface Amount {
+  readonly column: MappedColumn;
+  readonly field: Field;
+  readonly currency: Currency;
+}
+
+/** An amount that is something says its currency; 0 fits any. `amounts` holds, of the row at hand, the first of each run in one currency. */
+export function sayCurrency(amounts: Amount[], said: Amount | null, currency: Currency, isZero: boolean): void {
+  if (said !== null && !isZero && amounts.at(-1)?.currency !== currency) amounts.push(currency === said.currency ? said : { ...said, currency });
+}
+
+/** A record has one currency: what its amounts say, or the row's own 币种, which 万元 does not contradict. */
+export function settleCurrency(amounts: Amount[], issues: Issue[], draft: { readonly row: number; readonly values: Record<string, Value> }): void {
+  if (amounts.length === 0) return;
+  const told = draft.values['currency'] ?? null;
+  const foreign = amounts.find((one) => one.currency !== 'CNY')?.currency;
+  const one = told !== null && foreign === undefined ? null : amounts.find(({ currency }) => currency !== (told ?? foreign ?? 'CNY'));
+  if (one) issues.push(issue(draft.row - 1, one.column.index, 'error', 'currency.mixed', `${one.field.label}的币种与同一行其他金额不同。请改成一种。`));
+  else if (foreign !== undefined) draft.values['currency'] = foreign;
+  else if (amounts.length > 0 && told === null) draft.values['currency'] = 'CNY';
+  amounts.length = 0;
+}

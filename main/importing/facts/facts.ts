@@ -1,0 +1,188 @@
+/** Reads the figures of a target table or matrix into facts, each about a unit, an indicator and a part of it. */
+import type { Issue } from '../../../preload/contract/imports.ts';
+import { measureOf, type Measure } from '../../domain/exact/measure.ts';
+import { columnName } from '../../domain/read/sheet-address.ts';
+import type { CellRead } from '../cells/cells.ts';
+import { isCounty, withinOf, type FactColumn, type Layout } from './fact-layout.ts';
+import { MONTHLY } from '../sheet/fact-words.ts';
+import { isShare, looksLikeFractions, readFact } from './fact-values.ts';
+import { showingOf } from '../cells/formats.ts';
+import { measuresIn } from '../sheet/headers.ts';
+import type { Fact } from '../../domain/targets/fact.ts';
+import type { UnknownUnit } from '../cells/mapped.ts';
+import { mergedDown } from '../sheet/merged.ts';
+import { askUnit } from '../cells/parts.ts';
+import type { Period } from '../sheet/period.ts';
+import type { Region } from '../sheet/regions.ts';
+import { cellKey, type CellValue, type Sheet } from '../sheet/sheet.ts';
+import type { UnitNames } from '../cells/units.ts';
+import { factIssue, formatIssue } from '../cells/wording.ts';
+import { issue } from '../sheet/issue.ts';
+import { squeeze, unbracketed } from '../sheet/words.ts';
+
+export interface FactsInput {
+  readonly sheet: Sheet;
+  readonly region: Region;
+  readonly layout: Layout;
+  readonly period: Period | null;
+  /** what the table's title is about, for tables whose header names no indicator */
+  readonly subject: string | null;
+  /** the unit that a table without units is of; null: the county */
+  readonly sender: string | null;
+  readonly notes: readonly Measure[];
+  /** the user's word on a column's measure */
+  readonly answered: (column: string) => Measure | null;
+  /** columns whose question the user has settled: their figures are right as read */
+  readonly accepted: ReadonlySet<string>;
+  readonly units: UnitNames;
+  readonly county: string;
+}
+export interface Facts {
+  readonly facts: readonly Fact[];
+  readonly figures: ReadonlyMap<number, readonly (string | null)[]>;
+  readonly issues: readonly Issue[];
+  readonly unknownUnits: ReadonlyMap<string, UnknownUnit>;
+}
+
+export function mapFacts(input: FactsInput): Facts {
+  const { layout, region, sheet } = input;
+  const scene: Scene = { facts: [], issues: [], unknownUnits: new Map(), asked: new Set() };
+  if (layout.indicatorColumn === null && input.subject === null && layout.columns.some((one) => one.indicator === null)) scene.issues.push(issue(-1, null, 'question', 'indicator.unknown', '表里没写是什么指标。在标题里写明，再导入。'));
+  const steps = layout.columns.map((column) => ({ column, measure: columnMeasure(input, column), figures: [] as (string | null)[], showing: showingOf(sheet, column.index, columnMeasure(input, column)) }));
+  const words = wordsOf(input, scene);
+  region.dataRows.forEach((row, at) => {
+    const said = words(row);
+    for (const step of steps) step.figures[at] = said === null ? null : take(input, scene, step, row, said);
+  });
+  const figures = new Map(steps.map(({ column, figures: list }) => [column.index, list]));
+  for (const { column, figures: list } of steps) askFractions(input, scene, column, list);
+  const unclear = new Set(scene.issues.filter((one) => one.code === 'share.unclear').map((one) => one.column));
+  return { facts: scene.facts.filter((fact) => !unclear.has(fact.column)), figures, issues: scene.issues, unknownUnits: scene.unknownUnits };
+}
+
+interface Scene {
+  readonly facts: Fact[];
+  readonly issues: Issue[];
+  readonly unknownUnits: Map<string, UnknownUnit>;
+  /** columns and rows whose measure was asked for */
+  readonly asked: Set<string>;
+}
+interface Step {
+  readonly column: FactColumn;
+  readonly measure: Measure | null;
+  readonly figures: (string | null)[];
+  readonly showing: ReturnType<typeof showingOf>;
+}
+interface RowWords {
+  readonly unit: string | null | undefined;
+  readonly indicator: string | null;
+  readonly parent: string | null;
+  readonly measure: Measure | null;
+}
+
+const COUNTED = /(?:个数|户数|家数|人数|数量|次数|项目数|企业数)$/;
+
+/** The header's measure, the user's, else the one that the notes state; a count under a note of 亿元 has none. */
+function columnMeasure({ notes, answered }: FactsInput, column: FactColumn): Measure | null {
+  if (isShare(column.word.part)) return measureOf('%');
+  if (column.word.part === 'rank') return null;
+  const given = answered(columnName(column.index)) ?? column.measure;
+  if (given !== null) return given;
+  const [only, second] = notes.filter((one) => one.dimension !== 'share');
+  return only === undefined || second !== undefined || COUNTED.test(column.indicator ?? '') ? null : only;
+}
+
+/** Reads what a row's key columns say; null where the row says nothing. */
+function wordsOf(input: FactsInput, scene: Scene): (row: number) => RowWords | null {
+  const { layout, sheet, region } = input;
+  const reader = (column: number | null): ((row: number) => string | null) => {
+    if (column === null) return () => null;
+    const merged = mergedDown(sheet, column, region);
+    return (row) => {
+      const cell = sheet.rows[row]?.[column] ?? merged?.get(row) ?? null;
+      return typeof cell === 'string' && cell.trim() !== '' ? cell.trim() : null;
+    };
+  };
+  const [unitIn, indicatorIn, measureIn] = [reader(layout.unitColumn), reader(layout.indicatorColumn), reader(layout.measureColumn)];
+  let whole: string | null = null;
+  return (row) => {
+    const unitText = unitIn(row);
+    const indicatorText = indicatorIn(row);
+    if ((layout.unitColumn !== null && unitText === null) || (layout.indicatorColumn !== null && indicatorText === null)) return null;
+    const unit = unitText === null ? undefined : resolveUnit(input, scene, row, layout.unitColumn ?? 0, unitText);
+    const plain = indicatorText === null ? null : unnumbered(unbracketed(indicatorText));
+    const within = plain === null ? null : withinOf(plain);
+    if (plain !== null && within === null) whole = plain;
+    const stated = measureIn(row);
+    const measure = stated === null ? (indicatorText === null ? null : (measuresIn(squeeze(indicatorText)).find((one) => one.dimension !== 'share') ?? null)) : measureOf(stated);
+    return { unit, indicator: within ?? plain, parent: within === null ? null : whole, measure };
+  };
+}
+
+/** 一、地区生产总值 → 地区生产总值. */
+const unnumbered = (text: string): string => squeeze(text).replace(/^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|#)/, '');
+
+function resolveUnit({ units, county }: FactsInput, scene: Scene, row: number, column: number, text: string): string | null {
+  if (isCounty(text, county)) return null;
+  const found = units.resolve(text);
+  if (found.is === 'known') return found.name;
+  if (found.is === 'unknown') askUnit(scene, row, column, text, found.like);
+  return squeeze(text);
+}
+
+function take(input: FactsInput, scene: Scene, { column, measure: ofColumn, showing }: Step, row: number, said: RowWords): string | null {
+  const { sheet, layout } = input;
+  const cell: CellValue = sheet.rows[row]?.[column.index] ?? null;
+  const shown = showing?.(row) ?? { is: 'plain' as const };
+  const formatted = shown.is === 'stored' && typeof cell === 'number' ? shown.measure : null;
+  const measure = isShare(column.word.part) || column.word.part === 'rank' ? ofColumn : (said.measure ?? ofColumn ?? formatted);
+  const read = readFact(cell, { part: column.word.part, measure, format: sheet.formats.get(cellKey(row, column.index)), showing: shown });
+  if (read.kind === 'empty') return null;
+  if (shown.is === 'doubt' && typeof cell === 'number' && cell !== 0 && !isShare(column.word.part)) {
+    scene.issues.push(formatIssue(row, column.index, shown.format, String(cell)));
+    return read.kind === 'value' ? keep(input, scene, column, row, said, read, measure) : null;
+  }
+  if (read.kind === 'question' && read.ask === 'measure' && measure === null) return askMeasure(scene, layout, column, row, said);
+  const found = factIssue(row, column.index, measure, read, cell);
+  if (found !== null) scene.issues.push(found);
+  return read.kind === 'value' ? keep(input, scene, column, row, said, read, measure) : null;
+}
+
+function keep({ layout, subject, sender, period, units, county }: FactsInput, scene: Scene, column: FactColumn, row: number, said: RowWords, read: Extract<CellRead, { kind: 'value' }>, measure: Measure | null): string {
+  const { word } = column;
+  const ofHead = column.unit === undefined ? undefined : unitOfHead(units, county, column.unit);
+  const indicator = layout.indicatorColumn === null ? (column.indicator ?? subject) : said.indicator;
+  if (indicator === null) return read.value;
+  const year = word.year ?? (period === null ? null : word.part === 'base' ? period.year - 1 : period.year);
+  const monthly = MONTHLY.has(word.part);
+  scene.facts.push({
+    row: row + 1, column: columnName(column.index), unit: said.unit !== undefined ? said.unit : ofHead !== undefined ? ofHead : sender,
+    indicator, parent: layout.indicatorColumn === null ? column.parent : said.parent, part: word.part, year,
+    month: !monthly ? null : (word.month ?? period?.month ?? null), months: word.months, value: read.value, measure: measure?.name ?? null,
+  });
+  return read.value;
+}
+
+function unitOfHead(units: UnitNames, county: string, name: string): string | null {
+  const found = units.resolve(name);
+  return isCounty(name, county) ? null : found.is === 'known' ? found.name : name;
+}
+
+/** One question for a column, or for a row where the rows name the indicators. */
+function askMeasure(scene: Scene, layout: Layout, column: FactColumn, row: number, said: RowWords): null {
+  const byRow = layout.indicatorColumn !== null;
+  const key = byRow ? `r${row}` : `c${column.index}`;
+  if (!scene.asked.has(key)) {
+    scene.asked.add(key);
+    const name = byRow ? (said.indicator ?? '') : (column.indicator ?? '这一列');
+    scene.issues.push(issue(byRow ? row : -1, byRow ? (layout.indicatorColumn ?? column.index) : column.index, 'question', 'measure.unknown', byRow ? `“${name}”没写计量单位。在名称后写上，如（万元）。` : `“${name}”没写计量单位。是万元、亿元，还是别的？`));
+  }
+  return null;
+}
+
+/** 0.12 under 同比（%）: a share of one, or 0.12 %? A format with % tells; without it nobody can. */
+function askFractions({ sheet, region, accepted }: FactsInput, scene: Scene, column: FactColumn, list: readonly (string | null)[]): void {
+  if (!isShare(column.word.part) || accepted.has(columnName(column.index))) return;
+  const typed = list.filter((value, at): value is string => value !== null && typeof sheet.rows[region.dataRows[at] ?? 0]?.[column.index] === 'number' && sheet.formats.get(cellKey(region.dataRows[at] ?? 0, column.index))?.includes('%') !== true);
+  if (looksLikeFractions(typed)) scene.issues.push(issue(-1, column.index, 'question', 'share.unclear', `这一列的数都小于1。0.12是0.12%，就确认；是12%，请改成12。`));
+}

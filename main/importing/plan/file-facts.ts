@@ -1,0 +1,43 @@
+/** The figures of target tables and matrices that are taken, each with where it stands: what the targets' service is handed. */
+import type { Issue } from '../../../preload/contract/imports.ts';
+import type { FileFact } from '../../domain/targets/fact.ts';
+import { columnNumber } from '../../domain/read/sheet-address.ts';
+import type { Refusal } from '../../services/imports/fact-cells.ts';
+import type { FactPlan } from '../../services/imports/facts.ts';
+import type { FileTable, Plan } from './plan.ts';
+import { issue } from '../sheet/issue.ts';
+
+/** Of all tables, without the rows that wait or are skipped. */
+export function factsOf(tables: readonly FileTable[], { doubts }: Plan): readonly FileFact[] {
+  return tables.flatMap(({ file, number, table }) => {
+    const asked = new Set(doubts.get(table)?.map(({ row }) => row));
+    return table.facts.filter(({ row }) => !table.rejected.has(row) && !table.skipped.has(row) && !asked.has(row)).map((fact): FileFact => ({ ...fact, file, sheet: table.sheet.name, table: number }));
+  });
+}
+
+/** The plan with what the figures would change, and the figures without the rows that are refused. */
+export function planWithFacts(tables: readonly FileTable[], plan: Plan, planOf: (facts: readonly FileFact[]) => FactPlan): { readonly plan: Plan; readonly facts: readonly FileFact[]; readonly notes: readonly string[] } {
+  const { refused } = planOf(factsOf(tables, plan));
+  const doubting = refused.length === 0 ? plan : withRefusals(tables, plan, refused);
+  const facts = factsOf(tables, doubting);
+  const { counts, changes, notes } = planOf(facts);
+  return { plan: { ...doubting, shown: changes, counts: { ...doubting.counts, ...counts } }, facts, notes };
+}
+
+function withRefusals(tables: readonly FileTable[], plan: Plan, refused: readonly Refusal[]): Plan {
+  const doubts = new Map(plan.doubts);
+  const countsOf = new Map(plan.countsOf);
+  let { counts } = plan;
+  for (const { file, number, table } of tables) {
+    const own = refused.filter(({ fact }) => fact.table === number);
+    const rows = new Set(own.map(({ fact }) => fact.row)).size;
+    if (rows === 0) continue;
+    doubts.set(table, [...(doubts.get(table) ?? []), ...issuesOf(own)]);
+    counts = { ...counts, rejected: counts.rejected + rows };
+    const ofFile = countsOf.get(file);
+    if (ofFile !== undefined) countsOf.set(file, { ...ofFile, rejected: ofFile.rejected + rows });
+  }
+  return { ...plan, doubts, counts, countsOf };
+}
+
+const issuesOf = (refused: readonly Refusal[]): readonly Issue[] => refused.map(({ fact, level, code, message }) => issue(fact.row - 1, columnNumber(fact.column), level, code, message));

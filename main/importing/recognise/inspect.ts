@@ -1,0 +1,102 @@
+/** Recognises a whole workbook: every sheet's tables with their columns, records and problems, as the answers so far make them. Pure. */
+import type { Answer, Report, Table } from '../../../preload/contract/imports.ts';
+import type { Ledger } from '../../domain/ledgers/field.ts';
+import { columnName } from '../../domain/read/sheet-address.ts';
+import { headerPaths } from '../sheet/headers.ts';
+import { recalled, withCells, type Form } from '../sheet/answers.ts';
+import { filledForm, type FilledForm } from '../templates/form.ts';
+import { filledMonth } from '../templates/month-form.ts';
+import type { MappedTable } from '../cells/mapped.ts';
+import { continued, type Headed, type Last } from '../sheet/continuation.ts';
+import { findRegions, type Region } from '../sheet/regions.ts';
+import type { Sheet, Workbook } from '../sheet/sheet.ts';
+import { stopIfCancelled, UNWATCHED } from '../sheet/watch.ts';
+import { mapTable } from './tables.ts';
+import { unitNames, type UnitNames } from '../cells/units.ts';
+import type { InspectContext } from './inspect-context.ts';
+export interface Inspection {
+  readonly report: Report;
+  readonly tables: readonly MappedTable[];
+  readonly unitCreates: UnitNames['made'];
+  readonly form: Form;
+  readonly remembered: boolean;
+  /** what was remembered, then what was answered now */
+  readonly answers: readonly Answer[];
+}
+
+export function inspect(workbook: Workbook, fileName: string, asked: InspectContext): Inspection {
+  const template = filledForm(workbook) ?? filledMonth(workbook);
+  const context = template === null ? asked : formContext(asked, template);
+  const sheets = template === null ? tablesOf(workbook.sheets.map((sheet) => withCells(sheet, context.answers)), context.own ?? []) : [{ sheet: withCells(template.sheet, context.answers), regions: [template.region], head: null }];
+  const form = formOf(sheets);
+  const profile = form.shape === null ? null : (context.remembered?.(form.shape) ?? null);
+  const answers = [...(profile === null ? [] : recalled(profile, form.sheets)), ...context.answers];
+  const units = unitNames(context.units, context.county, answers);
+  const tables: MappedTable[] = [];
+  for (const { sheet, regions, head } of sheets) {
+    if (sheet.hidden) continue;
+    stopIfCancelled(context.watch ?? UNWATCHED);
+    regions.forEach((region, place) => tables.push(mapTable({ sheet, region, head, before: head === null ? [] : tables.filter((one) => one.region === head.region || one.head?.region === head.region), place, number: tables.length, fileName, context, answers: [...(template?.answers ?? []), ...answers], units, layout: template?.month?.layout ?? null })));
+  }
+  const report: Report = {
+    file: fileName,
+    sheets: sheets.filter(({ sheet }) => !sheet.hidden).map(({ sheet }) => {
+      const own = tables.filter((table) => table.sheet === sheet);
+      return { name: sheet.name, period: own[0]?.period ?? null, tables: own.map(reported) };
+    }),
+  };
+  return { report, tables, unitCreates: units.made, form, remembered: profile !== null, answers };
+}
+
+interface Tabled {
+  readonly sheet: Sheet;
+  readonly regions: readonly Region[];
+  /** whose header the sheet's only table goes on under; null where every table has its own */
+  readonly head: Headed | null;
+}
+
+/** The tables of every sheet; one without a header may go on with the last table before it. */
+function tablesOf(sheets: readonly Sheet[], own: readonly Ledger[]): readonly Tabled[] {
+  let before: Last | null = null;
+  return sheets.map((sheet): Tabled => {
+    if (sheet.hidden) return { sheet, regions: [], head: null };
+    const more = continued(sheet, before);
+    if (more !== null) return { sheet, regions: [more.region], head: more.head };
+    const regions = findRegions(sheet, own);
+    const region = regions.at(-1);
+    if (region !== undefined) before = { sheet, region, place: regions.length - 1 };
+    return { sheet, regions, head: null };
+  });
+}
+
+/** A form says itself what it is and when, whatever the user took it for. */
+function formContext(asked: InspectContext, { ledger, month }: FilledForm): InspectContext {
+  return { ...asked, ...(ledger === null ? {} : { ledgerCode: ledger }), ...(month === undefined ? {} : { year: month.period.year, ...(month.period.month === null ? {} : { month: month.period.month }) }) };
+}
+
+/** The same headers make the same shape, whatever stands under them; years and months in them pass. */
+function formOf(sheets: readonly Tabled[]): Form {
+  const headed = sheets.filter(({ regions }) => regions.length > 0);
+  const paths = headed.flatMap(({ sheet, regions, head }) => (head === null ? regions : []).map((region) => headerPaths(sheet, region).map((path) => path.join('›')).join('|').replace(/\d+/g, '#')));
+  return { shape: paths.length === 0 ? null : paths.join('\n'), sheets: headed.map(({ sheet }) => sheet.name) };
+}
+
+function reported(table: MappedTable): Table {
+  const { region } = table;
+  const plus = (row: number): number => row + 1;
+  return {
+    kind: table.kind,
+    ledger: table.ledger?.code ?? null,
+    titleRows: region.titleRows.map(plus),
+    headerRows: [region.headerRows[0] + 1, region.headerRows[1] + 1],
+    dataRows: region.dataRows.map(plus),
+    groupRows: region.groupRows.map((group) => group.row + 1),
+    totalRows: region.totalRows.map((total) => total.row + 1),
+    noteRows: region.noteRows.map(plus),
+    columns: table.columns.map((one) => ({ column: columnName(one.index), path: one.path, field: one.field?.code ?? null, month: one.month?.startsWith('?') === true ? null : one.month, measure: one.measure?.name ?? null, confidence: Math.round(one.confidence * 100) / 100, reason: one.reason, use: one.use })),
+    issues: table.issues,
+    totals: table.totals,
+    records: table.records.length,
+    facts: table.facts.length,
+  };
+}

@@ -1,0 +1,50 @@
+/** The words of headers and labels, made comparable: white space, width and punctuation do not matter. */
+import { MEASURE_NAMES, measureOf } from '../../domain/exact/measure.ts';
+import { halfWidth } from '../../domain/read/text.ts';
+
+/** Half-width, without white space. */
+export const squeeze = (text: string): string => halfWidth(text).replace(/[\s\u200b\ufeff]+/g, '');
+
+/** Without punctuation too: what two headers share when they mean the same. */
+export const bareWord = (text: string): string => squeeze(text).replace(/[()（）“”"':：、，,.。;；/\\*\-—_【】[\]《》<>]/g, '').toLowerCase();
+
+/** Without what stands in brackets. */
+export const unbracketed = (text: string): string => squeeze(text).replace(/\([^()]*\)|（[^（）]*）|\[[^\]]*\]|【[^】]*】/g, '');
+
+const AT_THE_END = MEASURE_NAMES.filter((name) => /[元亩顷㎡里]$|平方米$/.test(name));
+
+/** The measure of money or land that ends a header without brackets: 总投资万元, 占地：公顷; null where none does. */
+export const endingMeasure = (header: string): string | null => AT_THE_END.find((name) => header.endsWith(name) && header.length > name.length) ?? null;
+
+/** A header without its brackets and without the measure at its end. */
+export function withoutMeasure(header: string): string {
+  const plain = unbracketed(header);
+  const behind = /^(.+)[/:](.+)$/.exec(plain);
+  if (behind && measureOf(behind[2] ?? '') !== null) return behind[1] ?? plain;
+  const measure = endingMeasure(plain);
+  return measure === null ? plain : plain.slice(0, -measure.length);
+}
+
+const YEAR = /^(?:(?:19|20)\d{2}年?(?:度)?)/;
+
+/** Without a leading year: 2010年计划投资 → 计划投资; null where there is none or nothing else. */
+export function withoutYear(word: string): string | null {
+  const rest = word.replace(YEAR, '');
+  return rest === word || rest === '' ? null : rest;
+}
+
+export const yearIn = (text: string): number | null => {
+  const match = /(?<!\d)((?:19|20)\d{2})(?=年|\.|-|\/|$|[^\d])/.exec(squeeze(text));
+  return match ? Number(match[1]) : null;
+};
+
+const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
+
+/** The month that a header names: 3月, 三月份, 2012年3月; null where it is another word. */
+export function monthOf(header: string): { month: number; year: number | null } | null {
+  const match = /^(?:((?:19|20)\d{2})年)?(\d{1,2}|[一二三四五六七八九十]{1,2})月份?$/.exec(unbracketed(header));
+  if (match === null) return null;
+  const word = match[2] ?? '';
+  const month = /^\d/.test(word) ? Number(word) : NUMERALS.indexOf(word) + 1;
+  return month >= 1 && month <= 12 ? { month, year: match[1] === undefined ? null : Number(match[1]) } : null;
+}

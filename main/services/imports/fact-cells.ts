@@ -1,0 +1,153 @@
+/** Imported figures gathered by what they are about: an indicator of the catalogue (or a new one), a unit and a year or month, in the indicator's measure. */
+import { allIndicators, type IndicatorRow } from '../../data/targets/indicators.ts';
+import { allUnits, countyUnit } from '../../data/units/units.ts';
+import type { Reader } from '../../data/open.ts';
+import { monthPlace } from '../../domain/days/assessment-year.ts';
+import { placesOf, trim, type Decimal } from '../../domain/exact/decimal.ts';
+import type { FactPart, FileFact } from '../../domain/targets/fact.ts';
+import { FIGURE_SCALE } from '../../domain/targets/indicator.ts';
+import { convert, converts, measureOf } from '../../domain/exact/measure.ts';
+import { compact } from '../../domain/read/text.ts';
+import { namesOf } from '../targets/indicators.ts';
+
+/** An indicator that a table names: one of the catalogue, or one to be made. */
+export interface NamedIndicator {
+  /** null: not in the catalogue yet */
+  readonly row: IndicatorRow | null;
+  readonly name: string;
+  readonly parent: NamedIndicator | null;
+  readonly measure: string;
+  readonly places: number;
+}
+/** One stated figure, in the indicator's measure (percent for growth). */
+export interface CellPart {
+  readonly part: FactPart;
+  readonly value: Decimal;
+  readonly fact: FileFact;
+}
+export interface FactCell {
+  readonly indicator: NamedIndicator;
+  /** null: a unit that the import makes */
+  readonly unit: number | null;
+  readonly unitName: string;
+  readonly year: number;
+  /** the place in the assessment year; null: the year's target */
+  readonly month: number | null;
+  readonly parts: readonly CellPart[];
+}
+/** A figure that is not taken, with the sentence that says why. */
+export interface Refusal {
+  readonly fact: FileFact;
+  readonly level: 'error' | 'question';
+  readonly code: string;
+  readonly message: string;
+}
+/** How one stated figure compares with what is kept. */
+export interface Compared {
+  readonly part: string;
+  readonly label: string;
+  readonly before: string | null;
+  readonly after: string;
+  readonly fact: FileFact;
+}
+export interface Gathered {
+  readonly cells: readonly FactCell[];
+  readonly refused: readonly Refusal[];
+}
+
+const SHARES: ReadonlySet<FactPart> = new Set(['yoy', 'completion', 'growth']);
+const MONTHLY: ReadonlySet<FactPart> = new Set(['month', 'cumulative', 'lastYear', 'yoy']);
+/** Only checked against the others, never kept. */
+const CHECKS: ReadonlySet<FactPart> = new Set(['completion', 'rank']);
+
+/** `firstMonth`: the calendar month in which the assessment year begins. */
+export function gather(db: Reader, facts: readonly FileFact[], firstMonth: number): Gathered {
+  const kept = facts.filter((fact) => !CHECKS.has(fact.part));
+  const indicators = namedIndicators(db, kept);
+  const units = new Map(allUnits(db).map((unit) => [unit.name, unit.id]));
+  const [county, countyName] = [countyUnit(db), allUnits(db).find((unit) => unit.kind === 'county')?.name ?? ''];
+  const refused: Refusal[] = [];
+  const cells = new Map<string, FactCell & { readonly parts: CellPart[] }>();
+  for (const fact of kept) {
+    const indicator = indicators.get(keyOf(fact));
+    const at = placeOf(fact, firstMonth);
+    const value = indicator === undefined ? null : inMeasure(fact, indicator);
+    if (indicator === undefined) refused.push(refusal(fact, 'indicator.unmeasured', `“${fact.indicator}”只有百分比，没有数。先在“指标”里建这个指标，再导入。`));
+    else if (at === null) refused.push(refusal(fact, 'period.unknown', '这张表是哪年哪月的？表里没写。'));
+    else if (value === null) refused.push(refusal(fact, 'measure.differs', `“${indicator.name}”记的是${indicator.measure}，表里是${fact.measure ?? '没写单位'}，换不了。请核对计量单位。`));
+    else {
+      const unit = fact.unit === null ? county : (units.get(fact.unit) ?? null);
+      const unitName = fact.unit ?? countyName;
+      const key = JSON.stringify([keyOf(fact), unitName, at.year, at.month]);
+      const cell = cells.get(key) ?? { indicator, unit, unitName, ...at, parts: [] };
+      cells.set(key, cell);
+      cell.parts.push({ part: fact.part, value, fact });
+    }
+  }
+  return { cells: [...cells.values()].sort((a, b) => (a.month ?? 0) - (b.month ?? 0)), refused };
+}
+
+const refusal = (fact: FileFact, code: string, message: string): Refusal => ({ fact, level: 'question', code, message });
+
+function placeOf({ part, year, month }: FileFact, firstMonth: number): { readonly year: number; readonly month: number | null } | null {
+  if (year === null) return null;
+  // what was done in 2003 is the base of 2004
+  if (!MONTHLY.has(part)) return { year: part === 'base' ? year + 1 : year, month: null };
+  return month === null ? null : monthPlace(year, month, firstMonth);
+}
+
+const keyOf = ({ indicator, parent }: Pick<FileFact, 'indicator' | 'parent'>): string => `${compact(parent ?? '')}\u0000${compact(indicator)}`;
+
+/** By name, 其中 by its whole's name too; the measure of a new one is that of its first amount. */
+function namedIndicators(db: Reader, facts: readonly FileFact[]): ReadonlyMap<string, NamedIndicator> {
+  const all = allIndicators(db);
+  const named = new Map<string, NamedIndicator>();
+  const wholes = new Map<string, NamedIndicator>();
+  const make = (name: string, parent: NamedIndicator | null, own: readonly FileFact[]): NamedIndicator | null => {
+    const row = matching(all, name, parent);
+    if (row !== null) return { row, name: row.name, parent, measure: row.measure, places: row.places };
+    const amounts = own.filter((fact) => !SHARES.has(fact.part));
+    const measure = amounts[0]?.measure ?? null;
+    if (measure === null) return null;
+    const taken = all.some((one) => namesOf(one).some((other) => compact(other) === compact(name))) || wholes.has(compact(name));
+    return { row: null, name: parent !== null && taken ? `${parent.name}（其中${name}）` : name, parent, measure, places: Math.min(FIGURE_SCALE, Math.max(...amounts.map((fact) => placesOf(fact.value)))) };
+  };
+  const groups = [...Map.groupBy(facts, keyOf).values()];
+  for (const own of groups.filter(([first]) => first?.parent === null)) {
+    const found = make(own[0]?.indicator ?? '', null, own);
+    if (found === null || own[0] === undefined) continue;
+    wholes.set(compact(own[0].indicator), found);
+    named.set(keyOf(own[0]), found);
+  }
+  for (const own of groups.filter(([first]) => first !== undefined && first.parent !== null)) {
+    const [first] = own;
+    if (first === undefined) continue;
+    const parent = wholes.get(compact(first.parent ?? '')) ?? wholeInCatalogue(all, first.parent ?? '');
+    const found = make(first.indicator, parent, own);
+    if (found !== null) named.set(keyOf(first), found);
+  }
+  return named;
+}
+
+function wholeInCatalogue(all: readonly IndicatorRow[], name: string): NamedIndicator | null {
+  const row = matching(all, name, null);
+  return row === null ? null : { row, name: row.name, parent: null, measure: row.measure, places: row.places };
+}
+
+function matching(all: readonly IndicatorRow[], name: string, parent: NamedIndicator | null): IndicatorRow | null {
+  const words = new Set([compact(name), ...(parent === null ? [] : [compact(`其中${name}`), compact(`${parent.name}（其中${name}）`)])]);
+  const found = all.filter((one) => namesOf(one).some((other) => words.has(compact(other))));
+  return parent === null ? (found[0] ?? null) : (found.find((one) => one.parent !== null && one.parent === parent.row?.id) ?? null);
+}
+
+/** The figure in the indicator's measure; null where it does not convert, or not without rounding. */
+function inMeasure(fact: FileFact, { measure }: NamedIndicator): Decimal | null {
+  if (SHARES.has(fact.part)) return placesOf(fact.value) > FIGURE_SCALE ? null : trim(fact.value);
+  const value = fact.measure === measure ? fact.value : converted(fact, measure);
+  return value === null || placesOf(value) > FIGURE_SCALE ? null : trim(value);
+}
+
+function converted({ value, measure }: FileFact, wanted: string): Decimal | null {
+  const [from, to] = [measureOf(measure ?? ''), measureOf(wanted)];
+  return from === null || to === null || !converts(from, to) ? null : convert(value, from, to);
+}

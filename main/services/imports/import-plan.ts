@@ -1,0 +1,53 @@
+/** What an import wants written: records with their figures, arrivals and credits, units to make first. */
+import { wireOf } from '../../data/ledgers/columns.ts';
+import type { Field, Value } from '../../domain/ledgers/field.ts';
+import type { UnitKind } from '../../domain/ledgers/unit.ts';
+
+/** One record as the plan wants it written; values in wire form, units by name. */
+export interface PlannedRecord {
+  /** which table of the file (index into `tables`), and its 1-based row */
+  readonly table: number;
+  readonly row: number;
+  readonly values: Readonly<Record<string, Value>>;
+  /** the plain figures of its whole table, of which no text was made: what is there is not in `values` */
+  readonly figures?: RowFigures;
+  readonly approximate: readonly string[];
+  readonly extra: Readonly<Record<string, string>>;
+  /** null leaves the credits as they are */
+  readonly credits: readonly { readonly unit: string; readonly percent: string }[] | null;
+  readonly arrivals: readonly PlannedArrival[];
+}
+/** By field: what answers a row's figure as it is stored, 分 or units of the field's last place; null where the row has none. */
+export type TableFigures = ReadonlyMap<string, { storedAt(place: number): number | null }>;
+/** A table's figures, and the record's place among their rows. */
+export interface RowFigures {
+  readonly of: TableFigures;
+  readonly place: number;
+}
+export const figureOf = ({ figures }: PlannedRecord, code: string): number | null => figures?.of.get(code)?.storedAt(figures.place) ?? null;
+/** A planned value in wire form, wherever it is kept. */
+export const valueOf = (record: PlannedRecord, field: Field): Value => record.values[field.code] ?? wireOf(field, figureOf(record, field.code));
+export interface PlannedArrival {
+  /** null: a cumulative figure whose months are unknown */
+  readonly date: string | null;
+  /** 元 */
+  readonly amount: string;
+  readonly currency: string;
+  readonly basis: 'month' | 'balance';
+  /** of a balance: the last month (or year) that it covers, where the sheet says one */
+  readonly until: string | null;
+}
+export interface ImportPlan {
+  readonly file: string;
+  readonly ledger: string;
+  readonly tables: readonly { readonly file: string; readonly sheet: string; readonly columns: Readonly<Record<string, string>> }[];
+  /** units to make first */
+  readonly units: readonly { readonly name: string; readonly kind: UnitKind }[];
+  readonly creates: readonly PlannedRecord[];
+  /** values of a change hold only the fields that differ */
+  readonly changes: readonly { readonly id: number; readonly record: PlannedRecord }[];
+  readonly unchanged: number;
+  readonly rejected: number;
+  /** what was confirmed for each shape of header, to be remembered */
+  readonly profiles: readonly { readonly shape: string; readonly name: string; readonly answers: string }[];
+}

@@ -1,0 +1,119 @@
+/** Finds the record that an imported row means: by its code, by what identifies it, or nearly by its name. */
+import { projectKeys, type ProjectKey, type ProjectKeys } from '../../data/projects/projects.ts';
+import { namesOf, recordsNamed } from '../../data/records/names.ts';
+import { countAll } from '../../data/records/records.ts';
+import type { Ledger, Value } from '../../domain/ledgers/field.ts';
+import { codeOf } from '../../domain/ledgers/identity.ts';
+import { bareName, ends, nearlySame } from '../../domain/read/near-name.ts';
+import { ledgers } from '../../domain/ledgers/index.ts';
+import type { Book } from '../book.ts';
+import { existingRecords, type Load } from './existing.ts';
+import { refusedRow } from '../own-ledgers/own-records.ts';
+import type { Existing } from './existing-record.ts';
+/** A record that a row may mean, with what tells it from others. */
+export interface Alike {
+  readonly id: number;
+  readonly name: string;
+  readonly about: string;
+}
+export interface Known {
+  find(ledger: Ledger, values: Existing['values']): Existing | null;
+  /** of rows that `find` did not find */
+  alike(ledger: Ledger, values: Existing['values']): Alike | null;
+  get(ledger: Ledger, id: number): Existing;
+  /** why the row cannot be written as that record (null: a new one); null where it can */
+  refused(ledger: Ledger, values: Existing['values'], before: Existing | null): string | null;
+}
+
+/** What the book knows at this moment; made anew for each plan. */
+export function knownRecords(book: Book): Known {
+  const empty = new Map<string, boolean>();
+  const isEmpty = (ledger: Ledger): boolean => {
+    const known = empty.get(ledger.code) ?? countAll(book.db, ledger) === 0;
+    empty.set(ledger.code, known);
+    return known;
+  };
+  let names: NameIndex | null = null;
+  const [load, keys] = [existingRecords(book), projectKeys(book.db)];
+  return {
+    find: (ledger, values) => {
+      if (isEmpty(ledger)) return null;
+      if (ledger.code !== 'project') return findRecord(book, ledger, values, load);
+      const units = [values['introducer'], values['responsible_unit']].filter((unit) => typeof unit === 'string');
+      return findProject(book, { code: values['code'] ?? null, name: values['name'] ?? '', units }, keys, load);
+    },
+    alike: (ledger, values) => {
+      const name = values[ledger.nameField] ?? null;
+      if (ledger.code !== 'project' || name === null || isEmpty(ledger)) return null;
+      names ??= nameIndex(book, ledger);
+      const found = names.near(name, codeOf(ledger, values));
+      return found === null ? null : { ...found, about: about(ledger, load(ledger, found.id).values) };
+    },
+    get: load,
+    refused: (ledger, values, before) => refusedRow(book.db, ledger, values, before),
+  };
+}
+
+/** Finds a project by its code, else by name; units that both sides name must agree. Null where none or still several. */
+export function findProject(book: Book, key: { readonly code: Value; readonly name: string; readonly units: readonly string[] }, keys: ProjectKeys = projectKeys(book.db), load: Load = existingRecords(book)): Existing | null {
+  const byCode = key.code === null ? [] : keys.byCode(key.code);
+  const named = byCode.length > 0 ? byCode : keys.byName(key.name).filter((one) => key.code === null || one.code === null);
+  const agrees = (one: ProjectKey): boolean => unitsOf(one).some((unit) => key.units.includes(unit));
+  const stated = (one: ProjectKey): boolean => key.units.length > 0 && unitsOf(one).length > 0;
+  const fits = byCode.length === 1 ? byCode : named.filter((one) => agrees(one) || (named.length === 1 && !stated(one)));
+  const [only] = fits;
+  return only !== undefined && fits.length === 1 ? load(ledgers.project, only.id) : null;
+}
+
+/** Finds a record of any other ledger by its code, else by the fields that identify it: what both sides state must agree, and where several do, all of it. */
+export function findRecord(book: Book, ledger: Ledger, values: Existing['values'], load: Load = existingRecords(book)): Existing | null {
+  const code = codeOf(ledger, values);
+  const byCode = code === null || ledger.codeField === undefined ? [] : recordsNamed(book.db, ledger, ledger.codeField, code);
+  const rest = ledger.identity.filter((field) => field !== ledger.nameField);
+  const named = byCode.length > 0 ? byCode : recordsNamed(book.db, ledger, ledger.nameField, values[ledger.nameField] ?? '').filter((one) => code === null || codeOf(ledger, one.values) === null);
+  const agreeing = named.filter((one) => rest.every((field) => (values[field] ?? null) === null || (one.values[field] ?? null) === null || values[field] === one.values[field]));
+  const equal = agreeing.filter((one) => rest.every((field) => (values[field] ?? null) === (one.values[field] ?? null)));
+  const fits = byCode.length === 1 ? byCode : agreeing.length > 1 ? equal : agreeing;
+  const [only] = fits;
+  return only !== undefined && fits.length === 1 ? load(ledger, only.id) : null;
+}
+
+const unitsOf = (key: ProjectKey): readonly string[] => [key.introducer, key.responsible_unit].filter((unit): unit is string => unit !== null);
+
+function about(ledger: Ledger, values: Existing['values']): string {
+  const told = [...new Set([ledger.codeField ?? '', 'company', ...ledger.identity])].filter((field) => field !== ledger.nameField).flatMap((field) => values[field] ?? []);
+  return told.join('，');
+}
+
+interface NameIndex {
+  near(name: string, code: Value): { readonly id: number; readonly name: string } | null;
+}
+type Named = ReturnType<typeof namesOf>[number] & { readonly bare: string };
+/** An end that so many names share tells nothing, and comparing them all would take minutes. */
+const MOST_ALIKE = 256;
+
+function nameIndex(book: Book, ledger: Ledger): NameIndex {
+  const byKey = new Map<string, Named[]>();
+  const add = (key: string, one: Named): void => {
+    const list = byKey.get(key);
+    if (list === undefined) byKey.set(key, [one]);
+    else list.push(one);
+  };
+  for (const one of namesOf(book.db, ledger)) {
+    const named = { ...one, bare: bareName(one.name) };
+    add(`=${named.bare}`, named);
+    for (const end of ends(named.bare)) add(end, named);
+  }
+  return {
+    near: (name, code) => {
+      const bare = bareName(name);
+      const fits = (one: Named): boolean => one.name !== name && (code === null || one.code === null) && nearlySame(one.bare, bare);
+      for (const key of [`=${bare}`, ...ends(bare)]) {
+        const list = byKey.get(key) ?? [];
+        const found = list.length > MOST_ALIKE ? undefined : list.find(fits);
+        if (found !== undefined) return { id: found.id, name: found.name };
+      }
+      return null;
+    },
+  };
+}

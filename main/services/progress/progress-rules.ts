@@ -1,0 +1,38 @@
+/** The office's rules of progress: lamps, the denominator that scores, where the assessment year begins. */
+import type { Denominator, ProgressRules } from '../../../preload/contract/progress.ts';
+import { transaction, type Reader } from '../../data/open.ts';
+import { setting, setSetting } from '../../data/settings.ts';
+import { compare, isDecimal } from '../../domain/exact/decimal.ts';
+import { Fault } from '../../domain/fault.ts';
+import { DEFAULT_RULE, type LampRule } from '../../domain/progress/lamp.ts';
+import type { Book } from '../book.ts';
+
+export function rulesOf(db: Reader): ProgressRules {
+  const lamp = setting(db, 'lampRule');
+  return {
+    lamp: lamp === null ? DEFAULT_RULE : (JSON.parse(lamp) as LampRule),
+    denominator: (setting(db, 'denominator') ?? 'assured') as Denominator,
+    firstMonth: Number(setting(db, 'firstMonth') ?? '1'),
+  };
+}
+
+/** How the office looks at its figures is a setting: it leaves no audit. @throws Fault value.unreadable for thresholds that are no figures or in the wrong order */
+export function setRules(book: Book, rules: ProgressRules): ProgressRules {
+  refuseThresholds(rules.lamp);
+  const moved = rules.firstMonth !== rulesOf(book.db).firstMonth;
+  const kept = moved && book.db.prepare('SELECT EXISTS (SELECT 1 FROM month_close)').pluck().get() === 1;
+  if (kept) throw new Fault('value.unreadable', { field: '考核年度起始月', seen: `${rules.firstMonth}月`, want: '原来的月份，已有月份关账' });
+  transaction(book.db, (tx) => {
+    setSetting(tx, 'lampRule', JSON.stringify(rules.lamp));
+    setSetting(tx, 'denominator', rules.denominator);
+    setSetting(tx, 'firstMonth', String(rules.firstMonth));
+  });
+  book.changed(['session', 'target', 'figure']);
+  return rulesOf(book.db);
+}
+
+function refuseThresholds(lamp: LampRule): void {
+  const [first, second] = lamp.by === 'difference' ? [lamp.yellow, lamp.red] : [lamp.yellow, lamp.green];
+  for (const text of [first, second]) if (!isDecimal(text) || compare(text, '0') < 0) throw new Fault('value.unreadable', { field: '亮灯界限', seen: text, want: '不小于0的数，如20' });
+  if (compare(first, second) >= 0) throw new Fault('value.unreadable', { field: '亮灯界限', seen: second, want: `大于${first}的数` });
+}

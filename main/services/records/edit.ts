@@ -1,0 +1,105 @@
+/** Writing records of any ledger: edits of cells, new and removed records. What one ledger does beside stands in its rule. */
+import type { Saved } from '../../../preload/contract/records.ts';
+import { storedOf } from '../../data/ledgers/columns.ts';
+import { codesOf } from '../../data/records/history.ts';
+import type { Reader } from '../../data/open.ts';
+import { Fault } from '../../domain/fault.ts';
+import type { Field, Ledger, Value } from '../../domain/ledgers/field.ts';
+import type { AnyCode } from '../../domain/ledgers/index.ts';
+import type { Currency } from '../../domain/exact/measure.ts';
+import { command, type Area, type Book } from '../book.ts';
+import { fieldNamed, hasMarks, ledgerNamed, storedRow } from './query.ts';
+import { refuseUnsound } from '../own-ledgers/own-records.ts';
+import { insertRecord, ruleOf, updateRecord } from '../rules.ts';
+import type { Patch, Stored } from './rule.ts';
+import { facts } from '../session.ts';
+import { Refusals } from './refusals.ts';
+import { readTyped, type Typed } from './typed.ts';
+
+export interface Edit {
+  readonly id: number;
+  readonly field: string;
+  readonly value: Value;
+}
+type Entry = Omit<Edit, 'id'>;
+
+/** One change for all edits, so that a pasted block is undone as one. @throws Fault block.refused, where cells of several records cannot be taken: then none is */
+export function edit(book: Book, ledgerCode: string, edits: readonly Edit[]): Saved {
+  const ledger = ledgerNamed(ledgerCode, book.db);
+  const year = facts(book).year;
+  const byRecord = Map.groupBy(edits, (one) => one.id);
+  return command(book, labelOf(ledger, edits), areasOf(ledger), (writing) => {
+    const refusals = byRecord.size > 1 ? new Refusals() : null;
+    for (const [id, entries] of byRecord) {
+      const before = storedRow(writing.db, ledger, id);
+      const change = (): void => {
+        const patch = patchOf(writing.db, ledger, entries, before, year, refusals);
+        refuseUnsound(writing.db, ledger, id, patch);
+        updateRecord(writing, ledger, id, before, patch);
+      };
+      if (refusals === null) change();
+      else refusals.of(nameOf(ledger, before), change);
+    }
+    refusals?.end();
+    return { change: writing.change, ids: [...byRecord.keys()] };
+  });
+}
+
+export function create(book: Book, ledgerCode: string, records: readonly Readonly<Record<string, Value>>[]): Saved {
+  const ledger = ledgerNamed(ledgerCode, book.db);
+  if (ledger.code === 'arrival') throw new Fault('value.computed', { field: ledger.label });
+  const year = facts(book).year;
+  return command(book, `新增${records.length}${ledger.noun}`, areasOf(ledger), (writing) => {
+    const ids = records.map((record) => {
+      if ((record[ledger.nameField]?.trim() ?? '') === '') throw new Fault('value.required', { field: fieldNamed(ledger, ledger.nameField).label });
+      const row = patchOf(writing.db, ledger, Object.entries(record).map(([field, value]) => ({ field, value })), {}, year);
+      refuseUnsound(writing.db, ledger, null, row);
+      return insertRecord(writing, ledger, row);
+    });
+    return { change: writing.change, ids };
+  });
+}
+
+export function remove(book: Book, ledgerCode: string, ids: readonly number[]): Saved {
+  const ledger = ledgerNamed(ledgerCode, book.db);
+  return command(book, `删除${ids.length}${ledger.noun}`, areasOf(ledger), (writing) => {
+    for (const id of ids) {
+      const row = storedRow(writing.db, ledger, id);
+      ruleOf(ledger).removing?.(writing, id, row);
+      writing.remove(ledger.code as AnyCode, id);
+    }
+    return { change: writing.change, ids };
+  });
+}
+
+/** What is typed, as it is stored; words that are no day go into the field kept for them, and a day takes them away. */
+function patchOf(db: Reader, ledger: Ledger, entries: readonly Entry[], current: Stored, year: number, refusals: Refusals | null = null): Patch {
+  const patch: Patch = {};
+  const approximate = new Set(codesOf((current['approximate'] as string | null | undefined) ?? null));
+  for (const one of entries) {
+    const field = fieldNamed(ledger, one.field);
+    const words = ledger.words?.[field.code];
+    const read = (): Typed => readTyped(db, field, one.value, { year, currency: currencyOf(field, { ...current, ...patch }), words: words !== undefined });
+    const typed = refusals === null ? read() : refusals.of(nameOf(ledger, current), read);
+    if (typed === null) continue;
+    patch[field.code] = storedOf(field, typed.value);
+    if (words !== undefined) patch[words] = typed.words ?? null;
+    if (typed.approximate) approximate.add(field.code);
+    else approximate.delete(field.code);
+  }
+  return hasMarks(ledger) ? { ...patch, approximate: [...approximate].join(',') || null } : patch;
+}
+
+function currencyOf(field: Field, row: Stored): Currency {
+  if (field.kind !== 'money') return 'CNY';
+  return typeof field.currency === 'string' ? field.currency : ((row[field.currency.field] ?? 'CNY') as Currency);
+}
+
+const nameOf = (ledger: Ledger, row: Stored): string => String(row[ledger.nameField] ?? '');
+
+const areasOf = (ledger: Ledger): readonly Area[] => (ledger.code === 'arrival' ? ['arrival', 'project'] : [ledger.code as Area]);
+
+function labelOf(ledger: Ledger, edits: readonly Edit[]): string {
+  const labels = [...new Set(edits.map((one) => fieldNamed(ledger, one.field).label))];
+  return edits.length === 1 ? `修改${labels[0]}` : `修改${edits.length}格`;
+}

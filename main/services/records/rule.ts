@@ -1,0 +1,18 @@
+/** The shape of what one ledger does beside writing its columns. */
+import type { SqlValue, Writing } from '../../data/write.ts';
+import type { Ledger } from '../../domain/ledgers/field.ts';
+
+export type Stored = Readonly<Record<string, SqlValue>>;
+export type Patch = Record<string, SqlValue>;
+export interface Rule {
+  /** inserts a row where that is more than its columns; answers its id */
+  readonly insert?: (writing: Writing, row: Patch) => number;
+  /** fills in, before a new row is inserted, what follows from its other values */
+  readonly complete?: (row: Patch, ledger: Ledger) => void;
+  /** writes what hangs on a row just inserted */
+  readonly created?: (writing: Writing, ledger: Ledger, id: number, row: Stored) => void;
+  /** adjusts what is about to be written to a row, and writes what hangs on it */
+  readonly edited?: (writing: Writing, ledger: Ledger, id: number, before: Stored, patch: Patch) => void;
+  /** refuses, before a row is removed */
+  readonly removing?: (writing: Writing, id: number, before: Stored) => void;
+}

@@ -1,0 +1,98 @@
+/** Ctrl+Z and Ctrl+Y over everything that was written: the newest change in force is taken back, or brought back. */
+import { nameOfYearRow } from '../../data/targets/year-names.ts';
+import { countWritten, restingOn, reverse } from '../../data/records/undo.ts';
+import type { AuditedTable } from '../../data/write.ts';
+import type { Reader } from '../../data/open.ts';
+import { transaction } from '../../data/open.ts';
+import { Fault } from '../../domain/fault.ts';
+import { LEDGER_CODES } from '../../domain/ledgers/index.ts';
+import { ledgerIn, ownLedgers } from '../../data/ledgers/own-ledgers.ts';
+import { now, type Area, type Book } from '../book.ts';
+
+interface ChangeRow {
+  readonly id: number;
+  readonly label: string;
+}
+const EVERYTHING: readonly Area[] = [...LEDGER_CODES, 'ledgers', 'imports', 'indicator', 'target', 'figure', 'score', 'reward'];
+/** The first start is the book itself: it is thrown away by its own button, not by Ctrl+Z. */
+const FIRST = 1;
+
+export function undo(book: Book): { records: number; label: string } {
+  const last = book.db.prepare('SELECT id, label FROM change WHERE undoes IS NULL AND undone_by IS NULL AND id > ? ORDER BY id DESC LIMIT 1').get(FIRST) as ChangeRow | undefined;
+  if (last === undefined) throw new Fault('undo.nothing', {});
+  return { records: takeBack(book, last.id), label: last.label };
+}
+
+export function redo(book: Book): { records: number; label: string } {
+  const last = book.db
+    .prepare(
+      `SELECT undoing.id, undone.label FROM change undoing JOIN change undone ON undone.id = undoing.undoes
+       WHERE undoing.undone_by IS NULL AND undone.undone_by = undoing.id AND undone.undoes IS NULL
+         AND NOT EXISTS (SELECT 1 FROM change later WHERE later.undoes IS NULL AND later.id > undoing.id)
+       ORDER BY undoing.id DESC LIMIT 1`,
+    )
+    .get() as ChangeRow | undefined;
+  if (last === undefined) throw new Fault('undo.nothing', {});
+  const records = transaction(book.db, (tx) => {
+    const count = recordsOf(tx, last.id);
+    reverse(tx, last.id, { at: now(book), who: book.who, label: `恢复：${last.label}` });
+    tx.prepare('UPDATE change SET undone_by = NULL WHERE undone_by = ?').run(last.id);
+    return count;
+  });
+  book.changed([...EVERYTHING, ...ownLedgers(book.db).map((own) => own.code)]);
+  return { records, label: last.label };
+}
+
+/** Takes back one change, whichever; answers how many records it had touched. @throws Fault undo.changedLater */
+export function takeBack(book: Book, change: number): number {
+  const records = transaction(book.db, (tx) => {
+    const [record] = blockers(tx, change);
+    if (record !== undefined) throw new Fault('undo.changedLater', { record });
+    const count = recordsOf(tx, change);
+    reverse(tx, change, { at: now(book), who: book.who, label: '撤销' });
+    return count;
+  });
+  book.changed([...EVERYTHING, ...ownLedgers(book.db).map((own) => own.code)]);
+  return records;
+}
+
+/** Names of records that a later change rests on; at most 20. */
+export function blockers(db: Reader, change: number): readonly string[] {
+  return [...new Set(restingOn(db, change).map((row) => nameOf(db, row.table, row.id)))];
+}
+
+/** Arrivals belong to their project and are not counted beside it. */
+const RECORD_TABLES: readonly AuditedTable[] = ['own_ledger', ...LEDGER_CODES.filter((code) => code !== 'arrival'), 'indicator', 'target', 'figure', 'rival_figure', 'scheme', 'score_event', 'post_term', 'score_publication', 'score_objection', 'reward_book', 'reward', 'reward_instalment'];
+const recordsOf = (db: Reader, change: number): number => countWritten(db, change, [...RECORD_TABLES, ...ownLedgers(db).map((own) => own.code)]);
+
+const OF_PROJECT: ReadonlySet<AuditedTable> = new Set(['stage_event', 'credit', 'arrival', 'milestone', 'project_year', 'project_month', 'project_problem']);
+
+function nameOf(db: Reader, table: AuditedTable, id: number): string {
+  const ofYear = nameOfYearRow(db, table, id);
+  if (ofYear !== null) return ofYear;
+  if (table === 'state_event' || table === 'chase') {
+    const event = db.prepare(`SELECT ledger, record_id AS id FROM ${table} WHERE id = ?`).get(id) as { ledger: AuditedTable; id: number } | undefined;
+    return event === undefined ? `${id}` : nameOf(db, event.ledger, event.id);
+  }
+  if (table === 'task_milestone' || table === 'task_note') return nameOf(db, 'task', Number(valueOf(db, table, id, 'task_id')));
+  if (table === 'meeting_item') return String(valueOf(db, table, id, 'topic') ?? id);
+  if (table === 'promotion_event' || table === 'meeting') return String(valueOf(db, table, id, 'name') ?? id);
+  if (table === 'talk') return String(valueOf(db, table, id, 'content') ?? id);
+  if (table === 'arrival_cut') return nameOf(db, 'arrival', Number(valueOf(db, table, id, 'arrival_id')));
+  if (table === 'gate') return `${valueOf(db, table, id, 'park') || '其他园区'}准入条件`;
+  if (table === 'exchange_rate') return `${valueOf(db, table, id, 'year')}年汇率`;
+  const ofProject = OF_PROJECT.has(table);
+  if (table === 'own_ledger') return `台账“${(JSON.parse(String(valueOf(db, table, id, 'definition') ?? '{}')) as { readonly label?: string }).label ?? id}”`;
+  const ledger = ledgerIn(db, ofProject ? 'project' : table);
+  const key = ofProject ? valueOf(db, table, id, 'project_id') : id;
+  if (ledger === null || key === null) return `${id}`;
+  return String(valueOf(db, ledger.code as AuditedTable, Number(key), ledger.nameField) ?? id);
+}
+
+/** A column of a row, also of one that has been removed since. */
+function valueOf(db: Reader, table: AuditedTable, id: number, column: string): string | number | null {
+  const present = db.prepare(`SELECT ${column} FROM ${table} WHERE id = ?`).pluck().get(id) as string | number | null | undefined;
+  if (present !== undefined) return present;
+  const removed = db.prepare(`SELECT json_extract(before, '$.' || ?) FROM audit WHERE "table" = ? AND row_id = ? AND operation = 'removed' ORDER BY id DESC LIMIT 1`);
+  return (removed.pluck().get(column, table, id) as string | undefined) ?? null;
+}

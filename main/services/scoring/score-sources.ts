@@ -1,0 +1,218 @@
+/** What a year's scores are read from: each source is asked of the book once for the whole year, and then answers every month, unit and person. */
+import { eventsOf, postTerms, type EventRow } from '../../data/scoring/scoring.ts';
+import { idsOf, scoreRows, type ScoreRow } from '../../data/scoring/score-rows.ts';
+import { sharesByArrival, sharesByProject } from '../../data/projects/shares.ts';
+import { targetsOf, versionInForce, type TargetRow } from '../../data/targets/targets.ts';
+import type { Share } from '../../domain/projects/credit.ts';
+import { spanOf, type Day } from '../../domain/days/day.ts';
+import { fromScaled, multiply, toScaled, trim, type Decimal } from '../../domain/exact/decimal.ts';
+import { rateFor } from '../../domain/exact/exchange.ts';
+import { fieldOf, type Field } from '../../domain/ledgers/field.ts';
+import { convert, measureOf, type Currency } from '../../domain/exact/measure.ts';
+import type { ReadRecord } from '../../domain/scoring/reading.ts';
+import type { PostTerm } from '../../domain/scoring/post.ts';
+import type { Filter, Rule, Source, Tier } from '../../domain/scoring/scheme.ts';
+import type { Book } from '../book.ts';
+import { BY_CREDIT, firstMonth, withinMonths, type Counting } from '../records/counted.ts';
+import { currencyOf, UNITS } from '../records/counted-amounts.ts';
+import { fieldNamed, ledgerNamed, selectionOf } from '../records/query.ts';
+import { ratesInForce } from '../records/rates.ts';
+
+export type LedgerSource = Extract<Source, { from: 'ledger' }>;
+/** What one owner has of a record. */
+export interface Owned {
+  readonly record: ReadRecord;
+  /** the last day that it may have happened on; "" where no day is asked for */
+  readonly until: Day;
+  /** its figure (1 where records are counted) by the share, × 10^24 */
+  readonly weight: bigint;
+  readonly units: readonly string[];
+}
+/** A record that gives nobody anything, though it happened in the year: it names none, or no rate turns its amount into the source's measure. */
+export interface Left {
+  readonly id: number;
+  readonly until: Day;
+  readonly why: 'nobody' | 'rate';
+}
+export interface Gathered {
+  /** by a unit's or person's name, in the order of the ledger */
+  readonly owned: ReadonlyMap<string, readonly Owned[]>;
+  readonly left: readonly Left[];
+}
+/** Places of `weight`. */
+export const WEIGHT = 24;
+const ONE = 10n ** BigInt(WEIGHT);
+
+export interface Sources {
+  readonly book: Book;
+  readonly year: number;
+  readonly firstMonth: number;
+  gathered(source: LedgerSource, rule: Rule, people: boolean): Gathered;
+  /** by item, unit and person */
+  events(): ReadonlyMap<string, readonly EventRow[]>;
+  /** by unit */
+  targets(indicator: number): ReadonlyMap<number, TargetRow>;
+  posts(): Posts;
+  /** `make`, once for everything under one name */
+  once<T>(name: string, make: () => T): T;
+}
+
+export function openSources(book: Book, year: number): Sources {
+  const made = new Map<string, unknown>();
+  const once = <T>(name: string, make: () => T): T => {
+    if (!made.has(name)) made.set(name, make());
+    return made.get(name) as T;
+  };
+  const sources: Sources = {
+    book, year, firstMonth: firstMonth(book), once,
+    gathered: (source, rule, people) => {
+      const tiers = rule.kind === 'tiered' ? rule.tiers : [];
+      return once(`gathered ${people} ${JSON.stringify([source, tiers.map((tier) => tier.only)])}`, () => gather(sources, source, tiers, people));
+    },
+    events: () => once('events', () => Map.groupBy(eventsOf(book.db, year), (event) => eventKey(event.item, event.unit, event.person))),
+    targets: (indicator) => once(`targets ${indicator}`, () => {
+      const version = versionInForce(book.db, year);
+      return new Map((version === null ? [] : targetsOf(book.db, version.id, indicator)).map((row) => [row.unit, row]));
+    }),
+    posts: () => once('posts', () => postsOf(postTerms(book.db))),
+  };
+  return sources;
+}
+export const eventKey = (item: string, unit: number, person: string | null): string => `${item}|${unit}|${person ?? ''}`;
+
+/** Who holds a unit's post on a day; null where nobody has been named, or it is no post. */
+export interface Posts {
+  isPost(unit: string, post: string): boolean;
+  holder(unit: string, post: string, day: Day): string | null;
+}
+function postsOf(rows: readonly PostTerm[]): Posts {
+  const terms = Map.groupBy(rows, (row) => `${row.unit}|${row.post}`);
+  return {
+    isPost: (unit, post) => terms.has(`${unit}|${post}`),
+    holder: (unit, post, day) => terms.get(`${unit}|${post}`)?.find((term) => term.since <= day && (term.until === null || day <= term.until))?.person ?? null,
+  };
+}
+
+/** Whose a record is: their name with their percent of it, and the post by which it is theirs. */
+interface Owner {
+  readonly name: string;
+  readonly percent: Decimal;
+  readonly post: string | null;
+}
+
+/** Sources of one ledger that differ in their filters alone share the reading of its rows; each then asks which of them it means. */
+function gather(sources: Sources, source: LedgerSource, tiers: readonly Tier[], people: boolean): Gathered {
+  const { book, year } = sources;
+  const { filters, ...bare } = source;
+  const all = sources.once(`all ${people} ${JSON.stringify(bare)}`, () => readOwned(sources, bare, people));
+  const ids = (more: readonly Filter[]): ReadonlySet<number> => idsOf(book.db, selectionOf(withinMonths(book, countingOf({ ...bare, filters: more }, sources, people), year, 12), book.db));
+  const chosen = filters.length === 0 ? null : ids(filters);
+  const meeting = tiers.map((tier) => (tier.only.length === 0 ? null : ids([...filters, ...tier.only])));
+  if (chosen === null && meeting.every((one) => one === null)) return all;
+  const meets = (id: number): readonly number[] => meeting.flatMap((one, at) => (one?.has(id) === true ? [at] : []));
+  const owned = new Map([...all.owned].map(([name, whole]) => {
+    const own = chosen === null ? whole : whole.filter((one) => chosen.has(one.record.id));
+    return [name, meeting.every((one) => one === null) ? own : own.map((one): Owned => ({ ...one, record: { ...one.record, meets: meets(one.record.id) } }))] as const;
+  }));
+  return { owned, left: chosen === null ? all.left : all.left.filter((one) => chosen.has(one.id)) };
+}
+
+/** Of people a ledger need not name the unit whose they are. */
+export function countingOf({ ledger: code, filters, sum, by, date, measure }: LedgerSource, { book }: Sources, people: boolean): Counting {
+  const unit = people ? (ledgerNamed(code, book.db).fields.find((field) => field.kind === 'unit')?.code ?? BY_CREDIT) : by;
+  return { counted: { ledger: code, filters: [...filters], sum, unit, date }, measure, kind: 'flow' };
+}
+
+function readOwned(sources: Sources, bare: Omit<LedgerSource, 'filters'>, people: boolean): Gathered {
+  const { book, year } = sources;
+  const source = { ...bare, filters: [] };
+  const ledger = ledgerNamed(source.ledger, book.db);
+  const [value = null, date = null] = [source.sum, source.date].map((code) => (code === null ? null : fieldNamed(ledger, code)));
+  const currency = value?.kind === 'money' && typeof value.currency !== 'string' ? fieldNamed(ledger, value.currency.field) : null;
+  const columns = { value, currency, owner: source.by === BY_CREDIT ? null : fieldOf(ledger, source.by), date, units: people ? ledger.fields.filter((field) => field.kind === 'unit') : [] };
+  const rows = scoreRows(book.db, selectionOf(withinMonths(book, countingOf(source, sources, people), year, 12), book.db), columns);
+  const [owners, amount] = [ownersOf(sources, source), amountsOf(sources, value, source.measure)];
+  const [found, left] = [new Map<string, Owned[]>(), [] as Left[]];
+  for (const row of rows) {
+    const figure = amount(row);
+    const until = row.date === null ? '' : row.date.length === 10 ? row.date : spanOf(row.date).last;
+    if (figure === 'no rate') {
+      // a source in dollars leaves out yuan by its nature
+      if (currencyOf(source.measure) === 'CNY') left.push({ id: row.id, until, why: 'rate' });
+      continue;
+    }
+    const whose = owners(row).filter((owner) => owner.name !== '');
+    if (whose.length === 0) left.push({ id: row.id, until, why: 'nobody' });
+    for (const owner of whose) {
+      const record: ReadRecord = { ledger: source.ledger, id: row.id, name: `${row.name}${figure?.words ?? ''}${owner.post === null ? '' : `（${owner.post}）`}`, value: figure?.value ?? null, share: owner.percent, meets: NONE, panel: null, note: null };
+      const whole = source.sum === null ? ONE : (figure?.scaled ?? 0n);
+      const one: Owned = { record, until, weight: owner.percent === '100' ? whole : (whole * toScaled(owner.percent, 4).scaled) / 1_000_000n, units: row.units };
+      const before = found.get(owner.name);
+      if (before === undefined) found.set(owner.name, [one]);
+      else before.push(one);
+    }
+  }
+  return { owned: found, left };
+}
+const NONE: readonly number[] = [];
+
+/** Projects and arrivals by their credits; else the names in the cell: several people stand in one (张三、李四), and a post is whoever holds it. */
+function ownersOf(sources: Sources, source: LedgerSource): (row: ScoreRow) => readonly Owner[] {
+  if (source.by === BY_CREDIT) {
+    const { book } = sources;
+    const shares = sources.once<ReadonlyMap<number, readonly Share[]>>(`shares ${source.ledger}`, () => (source.ledger === 'arrival' ? sharesByArrival(book.db) : sharesByProject(book.db)));
+    return (row) => (shares.get(row.id) ?? []).map(({ unit, percent }) => ({ name: unit, percent, post: null }));
+  }
+  const posts = sources.posts();
+  const isUnit = fieldOf(ledgerNamed(source.ledger, sources.book.db), source.by).kind === 'unit';
+  return (row) => (isUnit ? [row.owner] : namesIn(row.owner)).map((name) => ownerOf(posts, name, row.units, row.date === null ? null : spanOf(row.date).first));
+}
+export const namesIn = (cell: string): readonly string[] => cell.split(/[、，,;；\s]+/).filter((name) => name !== '');
+
+/** `day` null: whoever holds the post now */
+export function ownerOf(posts: Posts, name: string, units: readonly string[], day: Day | null): Owner {
+  const unit = units.find((one) => posts.isPost(one, name));
+  const holder = unit === undefined ? null : posts.holder(unit, name, day ?? '9999-12-31');
+  return unit === undefined ? { name, percent: '100', post: null } : { name: holder ?? name, percent: '100', post: name };
+}
+
+interface Amount {
+  readonly value: Decimal;
+  readonly scaled: bigint;
+  /** of an amount in another currency: how it became one in the source's */
+  readonly words: string;
+}
+
+/** Rows' figures in the source's measure, amounts in other currencies by the office's rates; those without a rate are told apart. Equal figures are converted once. */
+function amountsOf({ book, year }: Sources, field: Field | null, measure: string): (row: ScoreRow) => Amount | 'no rate' | null {
+  const known = new Map<bigint, Amount | null>();
+  const rates = ratesInForce(book.db);
+  const own = currencyOf(measure);
+  const made = (value: Decimal | null, words: string): Amount | null => (value === null ? null : { value, scaled: toScaled(value, WEIGHT).scaled, words });
+  return ({ value: stored, currency, date }) => {
+    if (stored === null || field === null) return null;
+    if (currency !== null && currency !== own) {
+      const rate = own === 'CNY' ? rateFor(rates, { currency, date }, year) : null;
+      const amount = amountOf(field, stored, measure);
+      return rate === null || amount === null ? 'no rate' : made(multiply(amount, rate), `（${amount}${measure.replace(/元$/, '')}${UNITS[currency as Currency]}×${rate}）`);
+    }
+    const before = known.get(stored);
+    if (before !== undefined) return before;
+    const one = made(amountOf(field, stored, measure), '');
+    known.set(stored, one);
+    return one;
+  };
+}
+
+function amountOf(field: Field, stored: bigint, measure: string): Decimal | null {
+  const to = measureOf(measure);
+  if (to === null) return null;
+  // of money in tens, hundreds or thousands of its 元 the point alone moves
+  if (field.kind === 'money' && to.dimension === 'money') return plain(fromScaled(stored, 1 + to.times.length));
+  const from = field.kind === 'decimal' ? measureOf(field.measure) : null;
+  return field.kind === 'decimal' && from !== null ? convert(fromScaled(stored, field.scale), from, to) : null;
+}
+const plain = (value: Decimal): Decimal => value.replace(/\.?0+$/, '');
+
+/** What a reading of these records adds up to. */
+export const weightOf = (owned: readonly Owned[]): Decimal => trim(fromScaled(owned.reduce((total, one) => total + one.weight, 0n), WEIGHT));

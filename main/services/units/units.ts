@@ -1,0 +1,77 @@
+/** Units (单位): list, add, rename with aliases, remove where no record names them. */
+import type { Unit } from '../../../preload/contract/units.ts';
+import { addUnit, allUnits, uses, type UnitRow } from '../../data/units/units.ts';
+import type { Reader } from '../../data/open.ts';
+import { Fault } from '../../domain/fault.ts';
+import { kindOfName, type UnitKind } from '../../domain/ledgers/unit.ts';
+import { command, type Book } from '../book.ts';
+import type { Rule } from '../records/rule.ts';
+import { aliasesOf } from '../../domain/read/aliases.ts';
+
+/** A name stands for one unit; one that records name stays. */
+export const unitRule: Rule = {
+  insert: (writing, row) => {
+    const name = String(row['name']);
+    refuseTaken(writing.db, [name, ...aliasesOf((row['aliases'] ?? null) as string | null)], null);
+    const id = addUnit(writing, { name, kind: (row['kind'] ?? kindOfName(name)) as UnitKind });
+    writing.update('unit', id, row);
+    return id;
+  },
+  edited: (writing, _ledger, id, before, patch) => refuseTaken(writing.db, [String(patch['name'] ?? before['name']), ...aliasesOf((patch['aliases'] ?? null) as string | null)], id),
+  removing: (writing, id, before) => refuseInUse(writing.db, id, String(before['name'])),
+};
+
+const SEPARATOR = '、';
+
+const unitOf = (row: UnitRow): Unit => ({ id: row.id, name: row.name, kind: row.kind, parent: row.parent_id, aliases: aliasesOf(row.aliases), leader: row.leader });
+
+export function listUnits(book: Book): readonly Unit[] {
+  return allUnits(book.db).map(unitOf);
+}
+
+export interface UnitInput {
+  readonly name: string;
+  readonly kind: UnitKind;
+  readonly aliases: readonly string[];
+  readonly leader: string | null;
+}
+
+export function createUnit(book: Book, input: UnitInput): Unit {
+  refuseTaken(book.db, [input.name, ...input.aliases], null);
+  const id = command(book, `新增单位“${input.name}”`, ['unit'], (writing) => addUnit(writing, { ...input, aliases: input.aliases.join(SEPARATOR) || null }));
+  return unitById(book, id);
+}
+
+export function updateUnit(book: Book, input: UnitInput & { readonly id: number }): Unit {
+  unitById(book, input.id);
+  refuseTaken(book.db, [input.name, ...input.aliases], input.id);
+  command(book, `修改单位“${input.name}”`, ['unit', 'project'], (writing) => writing.update('unit', input.id, { name: input.name, kind: input.kind, aliases: input.aliases.join(SEPARATOR) || null, leader: input.leader }));
+  return unitById(book, input.id);
+}
+
+export function removeUnit(book: Book, id: number): void {
+  const { name } = unitById(book, id);
+  refuseInUse(book.db, id, name);
+  command(book, `删除单位“${name}”`, ['unit'], (writing) => writing.remove('unit', id));
+}
+
+export function refuseInUse(db: Reader, id: number, name: string): void {
+  const records = uses(db, id);
+  if (records > 0) throw new Fault('unit.inUse', { name, records });
+}
+
+function unitById(book: Book, id: number): Unit {
+  const unit = listUnits(book).find((one) => one.id === id);
+  if (unit === undefined) throw new Fault('record.missing', { id });
+  return unit;
+}
+
+/** A name or alias stands for one unit only, else an import could not tell which is meant. */
+export function refuseTaken(db: Reader, names: readonly string[], self: number | null): void {
+  for (const unit of allUnits(db).map(unitOf)) {
+    if (unit.id === self) continue;
+    const taken = names.find((name) => name === unit.name || unit.aliases.includes(name));
+    if (taken !== undefined) throw new Fault('unit.exists', { name: taken });
+  }
+}
+
