@@ -1,4 +1,4 @@
-/** Type-aware rules on every TypeScript file; formatting is prettier's (printWidth in package.json). */
+/** Type-aware rules on every TypeScript file; oxfmt decides the lines (.oxfmtrc.json). */
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
