@@ -4,7 +4,12 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 const entries = {
-  ...Object.fromEntries(['chromium', 'electron', 'start', 'core-worker', 'cli'].map((name) => [name, `main/${name}.ts`])),
+  ...Object.fromEntries(
+    ['chromium', 'electron', 'start', 'core-worker', 'cli'].map((name) => [
+      name,
+      `main/${name}.ts`,
+    ]),
+  ),
   'sheetjs-worker': 'main/importing/readers/sheetjs-worker.ts',
 };
 const installed = ['better-sqlite3', 'electron', 'playwright-core'];
@@ -27,9 +32,17 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             // the loader of lazy parts goes with what is loaded first, or it would drag pdfjs into the start
-            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]|vite[\\/]preload-helper/, priority: 3 },
+            {
+              name: 'react',
+              test: /node_modules[\\/](react|react-dom|scheduler)[\\/]|vite[\\/]preload-helper/,
+              priority: 3,
+            },
             { name: 'pdfjs', test: /node_modules[\\/]pdfjs-dist[\\/]/, priority: 2 },
-            { name: 'antd', test: /node_modules[\\/](antd|@ant-design|@rc-component|rc-[^\\/]+)[\\/]/, priority: 1 },
+            {
+              name: 'antd',
+              test: /node_modules[\\/](antd|@ant-design|@rc-component|rc-[^\\/]+)[\\/]/,
+              priority: 1,
+            },
           ],
         },
       },
@@ -39,15 +52,46 @@ export default defineConfig({
     main: {
       consumer: 'server',
       resolve: { noExternal: true, external: installed },
-      build: { outDir: '../out/main', emptyOutDir: true, copyPublicDir: false, target: 'node24', ssr: true, minify: false, rolldownOptions: { external: [...builtinModules, /^node:/, ...installed], input: entries, output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } } },
+      build: {
+        outDir: '../out/main',
+        emptyOutDir: true,
+        copyPublicDir: false,
+        target: 'node24',
+        ssr: true,
+        minify: false,
+        rolldownOptions: {
+          external: [...builtinModules, /^node:/, ...installed],
+          input: entries,
+          output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+        },
+      },
     },
     preload: {
       consumer: 'client',
-      build: { outDir: '../out/preload', emptyOutDir: true, copyPublicDir: false, target: 'chrome130', rolldownOptions: { input: { chromium: 'preload/chromium.ts' }, output: { format: 'iife', entryFileNames: '[name].js', codeSplitting: false } } },
+      build: {
+        outDir: '../out/preload',
+        emptyOutDir: true,
+        copyPublicDir: false,
+        target: 'chrome130',
+        rolldownOptions: {
+          input: { chromium: 'preload/chromium.ts' },
+          output: { format: 'iife', entryFileNames: '[name].js', codeSplitting: false },
+        },
+      },
     },
     preloadElectron: {
       consumer: 'client',
-      build: { outDir: '../out/preload', emptyOutDir: false, copyPublicDir: false, target: 'chrome130', rolldownOptions: { external: ['electron'], input: { electron: 'preload/electron.ts' }, output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false } } },
+      build: {
+        outDir: '../out/preload',
+        emptyOutDir: false,
+        copyPublicDir: false,
+        target: 'chrome130',
+        rolldownOptions: {
+          external: ['electron'],
+          input: { electron: 'preload/electron.ts' },
+          output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+        },
+      },
     },
   },
   builder: {

@@ -11,7 +11,8 @@ const shell = createChromiumShell({ dataFolder: folder, assets: ASSETS });
 const { closed, quit } = await openWindow(shell, folder);
 console.log(`县计已打开，账在 ${folder}。`);
 // 4. a signal closes the window first, so that nothing is left running
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void quit());
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(signal, () => void quit());
 // 5. until the window is gone
 if ((await closed) === 'lost') {
   console.error('窗口意外关了，已保存的数据没有丢。重新打开县计就行。');

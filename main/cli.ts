@@ -32,7 +32,15 @@ async function run(words: readonly string[]): Promise<number> {
   try {
     const { command, operands, options } = readArguments(words);
     const chosen = Object.hasOwn(commands, command) ? commands[command] : undefined;
-    if (chosen === undefined || (operands.length > 1 && command !== 'import' && !((command === 'scheme' || command === 'ledger') && operands.length === 2))) throw new UsageError(command === '' ? '要做什么？' : `不认识“${[command, ...operands].join(' ')}”`);
+    if (
+      chosen === undefined ||
+      (operands.length > 1 &&
+        command !== 'import' &&
+        !((command === 'scheme' || command === 'ledger') && operands.length === 2))
+    )
+      throw new UsageError(
+        command === '' ? '要做什么？' : `不认识“${[command, ...operands].join(' ')}”`,
+      );
     const answered = await chosen(operands, options);
     process.stdout.write(`${options.json ? JSON.stringify(answered.json) : answered.text}\n`);
     return answered.refused === true ? 1 : 0;

@@ -5,7 +5,9 @@ import type { CoreHost } from './scene.ts';
 import { Fault, type FaultData } from './domain/fault.ts';
 import type { Paper } from './shell/shell.ts';
 
-export type HostCall = { readonly method: 'toPdf'; readonly html: string; readonly paper: Paper } | { readonly method: 'pathOf'; readonly handle: string };
+export type HostCall =
+  | { readonly method: 'toPdf'; readonly html: string; readonly paper: Paper }
+  | { readonly method: 'pathOf'; readonly handle: string };
 /** What the thread is started with. */
 export interface CoreThread {
   readonly dataFolder: string;
@@ -36,7 +38,10 @@ export interface CoreClientOptions {
   readonly worker?: URL;
 }
 
-const WORKER = new URL(`./core-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
+const WORKER = new URL(
+  `./core-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`,
+  import.meta.url,
+);
 
 const CANCEL: CoreCallName = 'imports.cancel';
 
@@ -45,8 +50,14 @@ const YOUNG_MEGABYTES = 96;
 
 export function startCore(options: CoreClientOptions): CoreClient {
   const cancelled = new Int32Array(new SharedArrayBuffer(4));
-  const worker = new Worker(options.worker ?? WORKER, { workerData: { dataFolder: options.dataFolder, cancelled } satisfies CoreThread, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES } });
-  const waiting = new Map<number, { done: (reply: Reply<unknown>) => void; failed: (error: Error) => void }>();
+  const worker = new Worker(options.worker ?? WORKER, {
+    workerData: { dataFolder: options.dataFolder, cancelled } satisfies CoreThread,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+  });
+  const waiting = new Map<
+    number,
+    { done: (reply: Reply<unknown>) => void; failed: (error: Error) => void }
+  >();
   let next = 0;
   let stopped = false;
   const stop = (): void => {
@@ -93,17 +104,32 @@ export function startCore(options: CoreClientOptions): CoreClient {
   };
 }
 
-async function answerHost(worker: Worker, host: CoreHost, id: number, call: HostCall): Promise<void> {
+async function answerHost(
+  worker: Worker,
+  host: CoreHost,
+  id: number,
+  call: HostCall,
+): Promise<void> {
   try {
     if (call.method === 'pathOf') {
-      worker.postMessage({ kind: 'hostReply', id, value: await host.pathOf(call.handle) } satisfies ToWorker);
+      worker.postMessage({
+        kind: 'hostReply',
+        id,
+        value: await host.pathOf(call.handle),
+      } satisfies ToWorker);
       return;
     }
     // a copy of its own memory: a Buffer may share its pool with others and cannot be transferred
     const bytes = new Uint8Array(await host.toPdf(call.html, call.paper));
     worker.postMessage({ kind: 'hostReply', id, value: bytes } satisfies ToWorker, [bytes.buffer]);
   } catch (error) {
-    const fault = error instanceof Fault ? ({ code: error.code, params: error.params } as FaultData) : { code: 'unexpected' as const, params: { detail: error instanceof Error ? error.message : String(error) } };
+    const fault =
+      error instanceof Fault
+        ? ({ code: error.code, params: error.params } as FaultData)
+        : {
+            code: 'unexpected' as const,
+            params: { detail: error instanceof Error ? error.message : String(error) },
+          };
     worker.postMessage({ kind: 'hostReply', id, fault } satisfies ToWorker);
   }
 }

@@ -42,7 +42,9 @@ const core = open();
 port.on('message', (message: ToWorker) => {
   switch (message.kind) {
     case 'call':
-      void core.dispatch(message.name, message.input, () => Atomics.load(cancelled, 0) >= message.id).then((reply) => say({ kind: 'reply', id: message.id, reply }));
+      void core
+        .dispatch(message.name, message.input, () => Atomics.load(cancelled, 0) >= message.id)
+        .then((reply) => say({ kind: 'reply', id: message.id, reply }));
       return;
     case 'hostReply': {
       const waiting = asked.get(message.id);

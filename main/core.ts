@@ -40,7 +40,8 @@ export function createCore(options: CoreOptions): Core {
   };
   const scene: Omit<Scene, 'watch'> = { ...options, book, drafts: createDrafts(), startOver };
   return {
-    dispatch: (call, input, isCancelled = () => false) => dispatch({ ...scene, watch: (job) => watched(options, job, isCancelled) }, call, input),
+    dispatch: (call, input, isCancelled = () => false) =>
+      dispatch({ ...scene, watch: (job) => watched(options, job, isCancelled) }, call, input),
     close: () => closeDatabase(db),
   };
 }
@@ -52,7 +53,16 @@ function openBook(folder: string, file: string): Reader {
   } catch (error) {
     if (error instanceof Fault) throw error;
     const code = (error as { code?: unknown }).code;
-    if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOENT' || code === 'ENOTDIR' || code === 'SQLITE_CANTOPEN' || code === 'SQLITE_READONLY') throw new Fault('folder.unwritable', { folder });
+    if (
+      code === 'EACCES' ||
+      code === 'EPERM' ||
+      code === 'EROFS' ||
+      code === 'ENOENT' ||
+      code === 'ENOTDIR' ||
+      code === 'SQLITE_CANTOPEN' ||
+      code === 'SQLITE_READONLY'
+    )
+      throw new Fault('folder.unwritable', { folder });
     throw error;
   }
 }
@@ -69,24 +79,43 @@ function watched({ emit }: CoreOptions, job: string, isCancelled: () => boolean)
       const now = performance.now();
       if (now < next) return;
       next = now + EVERY_MS;
-      emit('progress', { job, done, total, secondsLeft: done > 0 ? Math.ceil(((now - began) / done) * Math.max(total - done, 0) / 1000) : null });
+      emit('progress', {
+        job,
+        done,
+        total,
+        secondsLeft:
+          done > 0 ? Math.ceil((((now - began) / done) * Math.max(total - done, 0)) / 1000) : null,
+      });
     },
   };
 }
 
 /** Parses once at the door; a Fault becomes its code, anything else is logged and named unexpected. */
 async function dispatch(scene: Scene, call: string, input: unknown): Promise<Reply<unknown>> {
-  if (!Object.hasOwn(coreCalls, call)) return refuse({ code: 'input.invalid', params: { path: call } });
+  if (!Object.hasOwn(coreCalls, call))
+    return refuse({ code: 'input.invalid', params: { path: call } });
   const name = call as CoreCallName;
   const parsed = coreCalls[name].input.safeParse(input);
-  if (!parsed.success) return refuse({ code: 'input.invalid', params: { path: `${name} ${parsed.error.issues[0]?.path.join('.') ?? ''} ${parsed.error.issues[0]?.message ?? ''}` } });
+  if (!parsed.success)
+    return refuse({
+      code: 'input.invalid',
+      params: {
+        path: `${name} ${parsed.error.issues[0]?.path.join('.') ?? ''} ${parsed.error.issues[0]?.message ?? ''}`,
+      },
+    });
   try {
     const handle = handlers[name] as (scene: Scene, input: unknown) => unknown;
     return { ok: true, value: await handle(scene, parsed.data) };
   } catch (error) {
-    if (error instanceof Fault) return refuse({ code: error.code, params: error.params } as FaultData);
-    scene.log(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-    return refuse({ code: 'unexpected', params: { detail: error instanceof Error ? error.message : String(error) } });
+    if (error instanceof Fault)
+      return refuse({ code: error.code, params: error.params } as FaultData);
+    scene.log(
+      `${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
+    return refuse({
+      code: 'unexpected',
+      params: { detail: error instanceof Error ? error.message : String(error) },
+    });
   }
 }
 

@@ -20,6 +20,11 @@ openWindow(createElectronShell({ dataFolder: folder, assets: ASSETS }), folder)
     app.exit(0);
   })
   .catch((error: unknown) => {
-    dialog.showErrorBox('县计', error instanceof Fault ? faultText({ code: error.code, params: error.params } as FaultData) : String(error));
+    dialog.showErrorBox(
+      '县计',
+      error instanceof Fault
+        ? faultText({ code: error.code, params: error.params } as FaultData)
+        : String(error),
+    );
     app.exit(1);
   });

@@ -68,13 +68,22 @@ import * as rivals from './services/progress/rivals.ts';
 import * as course from './services/progress/year-course.ts';
 import { VERSION } from './version.ts';
 
-type Handlers = { readonly [N in CoreCallName]: (scene: Scene, input: Parsed<N>) => Output<N> | Promise<Output<N>> };
+type Handlers = {
+  readonly [N in CoreCallName]: (scene: Scene, input: Parsed<N>) => Output<N> | Promise<Output<N>>;
+};
 
-const session = (scene: Scene): Output<'session.get'> => ({ ...sessions.facts(scene.book), dataFolder: scene.dataFolder, version: VERSION });
+const session = (scene: Scene): Output<'session.get'> => ({
+  ...sessions.facts(scene.book),
+  dataFolder: scene.dataFolder,
+  version: VERSION,
+});
 
 export const handlers = {
   'session.get': (scene) => session(scene),
-  'session.begin': (scene, input) => (sessions.begin(scene.book, { ...input, sample: false }), session(scene)),
+  'session.begin': (scene, input) => (
+    sessions.begin(scene.book, { ...input, sample: false }),
+    session(scene)
+  ),
   'session.setYear': (scene, input) => (sessions.setYear(scene.book, input.year), session(scene)),
   'session.beginSample': async (scene) => (await beginSample(scene), session(scene)),
   'session.dropSample': (scene) => {
@@ -96,7 +105,10 @@ export const handlers = {
   'records.create': ({ book }, input) => editing.create(book, input.ledger, input.records),
   'records.remove': ({ book }, input) => editing.remove(book, input.ledger, input.ids),
   'records.setStage': ({ book }, input) => projects.setStage(book, input),
-  'records.setState': ({ book }, { ledger, ...move }) => (isOwnCode(ledger) ? ownRecords.setOwnState(book, { ...move, ledger }) : states.setState(book, { ...move, ledger })),
+  'records.setState': ({ book }, { ledger, ...move }) =>
+    isOwnCode(ledger)
+      ? ownRecords.setOwnState(book, { ...move, ledger })
+      : states.setState(book, { ...move, ledger }),
   'records.reminders': ({ book }) => reminding.reminders(book),
   'records.promote': ({ book }, input) => leads.promote(book, input),
   'records.extend': ({ book }, input) => states.extend(book, input),
@@ -201,7 +213,8 @@ export const handlers = {
   'schemes.copy': ({ book }, input) => schemes.copyScheme(book, input.from, input.to),
   'schemes.presets': (_, input) => schemes.shippedSchemes(input.year),
   'schemes.export': (scene, input) => schemes.exportScheme(scene, input),
-  'schemes.read': (scene, input) => schemes.readScheme(scene, input.file, (raw) => scheme.safeParse(raw).data ?? null),
+  'schemes.read': (scene, input) =>
+    schemes.readScheme(scene, input.file, (raw) => scheme.safeParse(raw).data ?? null),
   'scores.sheet': ({ book }, input) => scores.scoreSheet(book, input),
   'scores.profile': ({ book }, input) => scores.scoreProfile(book, input),
   'scores.course': ({ book }, input) => scores.scoreCourse(book, input),
@@ -221,7 +234,12 @@ export const handlers = {
   'rewards.rules': ({ book }, input) => rewardRules.rulesOfYear(book, input.year),
   'rewards.saveRules': ({ book }, input) => rewardRules.saveRules(book, input.book),
   'rewards.copyRules': ({ book }, input) => rewardRules.copyRules(book, input.from, input.to),
-  'rewards.presets': (_, input) => REWARD_PRESETS.map((preset) => ({ name: preset.name, source: preset.source, book: presetBook(preset, input.year) })),
+  'rewards.presets': (_, input) =>
+    REWARD_PRESETS.map((preset) => ({
+      name: preset.name,
+      source: preset.source,
+      book: presetBook(preset, input.year),
+    })),
   'rewards.propose': ({ book }, input) => propose(book, input.year),
   'rewards.adopt': ({ book }, input) => rewards.adopt(book, input),
   'rewards.list': ({ book }, input) => rewards.rewardList(book, input.year),
@@ -231,14 +249,16 @@ export const handlers = {
   'rewards.pay': ({ book }, input) => rewards.pay(book, input),
 
   'ledgers.list': ({ book }) => ownLedgers.listLedgers(book),
-  'ledgers.check': ({ book }, input) => ownLedgers.checkDefinition(book, input.code, input.definition),
+  'ledgers.check': ({ book }, input) =>
+    ownLedgers.checkDefinition(book, input.code, input.definition),
   'ledgers.create': ({ book }, input) => ownLedgers.createLedger(book, input.definition),
   'ledgers.save': ({ book }, input) => ownLedgers.saveLedger(book, input.code, input.definition),
   'ledgers.propose': (scene, input) => proposeLedger(scene, input),
   'ledgers.shipped': ({ book }) => ownLedgers.listShipped(book),
   'ledgers.addShipped': ({ book }, input) => ownLedgers.addShipped(book, input.code),
   'ledgers.export': (scene, input) => ownFiles.exportDefinition(scene, input),
-  'ledgers.read': (scene, input) => ownFiles.readDefinition(scene, input.file, (raw) => definition.safeParse(raw).data ?? null),
+  'ledgers.read': (scene, input) =>
+    ownFiles.readDefinition(scene, input.file, (raw) => definition.safeParse(raw).data ?? null),
 
   'imports.open': (scene, input) => files.openDraft(scene, input.files, input.ledger ?? null),
   'imports.sheet': (scene, input) => files.sheetPage(scene, input),
@@ -251,7 +271,10 @@ export const handlers = {
   'imports.reject': (scene, input) => returning.returnFiles(scene, input),
   'imports.template': (scene, input) => templates.writeTemplate(scene, input),
   'imports.profiles': ({ book }) => profiles.listProfiles(book),
-  'imports.renameProfile': ({ book }, input) => (profiles.renameProfile(book, input.shape, input.name), null),
+  'imports.renameProfile': ({ book }, input) => (
+    profiles.renameProfile(book, input.shape, input.name),
+    null
+  ),
   'imports.removeProfile': ({ book }, input) => (profiles.removeProfile(book, input.shape), null),
 
   'tables.list': ({ book }) => printing.list(book),

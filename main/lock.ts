@@ -20,12 +20,19 @@ export const LOCK_FILE = 'window.lock';
  * `onSecond` hears that somebody else wants the folder: a window comes to the front.
  * @throws Fault database.locked when another process holds it; folder.unwritable
  */
-export async function takeLock(folder: string, onSecond: () => void = () => undefined): Promise<Lock> {
+export async function takeLock(
+  folder: string,
+  onSecond: () => void = () => undefined,
+): Promise<Lock> {
   makeFolder(folder);
   const digest = createHash('sha256').update(realpathSync(folder)).digest('hex').slice(0, 16);
-  const elsewhere = process.platform === 'win32' ? `\\\\.\\pipe\\county-planner-${digest}` : join(tmpdir(), `county-planner-${digest}.lock`);
+  const elsewhere =
+    process.platform === 'win32'
+      ? `\\\\.\\pipe\\county-planner-${digest}`
+      : join(tmpdir(), `county-planner-${digest}.lock`);
   const inside = join(folder, LOCK_FILE);
-  if (process.platform === 'win32' || Buffer.byteLength(inside) > LONGEST) return hold(folder, elsewhere, onSecond);
+  if (process.platform === 'win32' || Buffer.byteLength(inside) > LONGEST)
+    return hold(folder, elsewhere, onSecond);
   try {
     return await hold(folder, inside, onSecond);
   } catch (error) {

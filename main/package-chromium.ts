@@ -1,5 +1,14 @@
 /** Makes a folder that runs by itself on this kind of machine, with the system's Chromium as the window: `npm run package:chromium -- --out DIR`. */
-import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -10,33 +19,59 @@ const out = values.out === undefined ? null : resolve(values.out);
 
 // 1. a place of its own
 if (out === null) stop('用法：npm run package:chromium -- --out 目录', 2);
-else if (existsSync(out) && readdirSync(out).length > 0) stop(`“${out}”里已经有东西。换一个空文件夹。`, 1);
-else if (!existsSync(join(ROOT, 'out/main/start.js'))) stop('还没有构建。先运行 npm run build。', 1);
+else if (existsSync(out) && readdirSync(out).length > 0)
+  stop(`“${out}”里已经有东西。换一个空文件夹。`, 1);
+else if (!existsSync(join(ROOT, 'out/main/start.js')))
+  stop('还没有构建。先运行 npm run build。', 1);
 else make(out);
 
 function make(to: string): void {
   // 2. the program as built, with the sample workbooks
-  for (const part of ['out/main', 'out/preload', 'out/renderer', 'resources/samples', 'node_modules/playwright-core']) copy(part, join(to, 'app', part));
-  const { name, version, type } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Record<string, string>;
-  writeFileSync(join(to, 'app/package.json'), `${JSON.stringify({ name, version, type }, null, 2)}\n`);
+  for (const part of [
+    'out/main',
+    'out/preload',
+    'out/renderer',
+    'resources/samples',
+    'node_modules/playwright-core',
+  ])
+    copy(part, join(to, 'app', part));
+  const { name, version, type } = JSON.parse(
+    readFileSync(join(ROOT, 'package.json'), 'utf8'),
+  ) as Record<string, string>;
+  writeFileSync(
+    join(to, 'app/package.json'),
+    `${JSON.stringify({ name, version, type }, null, 2)}\n`,
+  );
   // 3. the database with the one binary that this processor runs
-  for (const part of ['package.json', 'LICENSE', 'lib', nativePart()]) copy(`node_modules/better-sqlite3/${part}`, join(to, 'app/node_modules/better-sqlite3', part));
+  for (const part of ['package.json', 'LICENSE', 'lib', nativePart()])
+    copy(`node_modules/better-sqlite3/${part}`, join(to, 'app/node_modules/better-sqlite3', part));
   // 4. Node, how to start it, and how it comes into the menu
   mkdirSync(join(to, 'node/bin'), { recursive: true });
   copyFileSync(process.execPath, join(to, 'node/bin/node'));
-  for (const [from, name] of [['packaging/county-planner.sh', 'county-planner'], ['packaging/install.sh', 'install.sh']] as const) {
+  for (const [from, name] of [
+    ['packaging/county-planner.sh', 'county-planner'],
+    ['packaging/install.sh', 'install.sh'],
+  ] as const) {
     copy(`resources/${from}`, join(to, name));
     chmodSync(join(to, name), 0o755);
   }
   copy('resources/icon.png', join(to, 'icon.png'));
-  console.log(`做好了：${to}。把整个文件夹拷过去，运行 county-planner；要放进菜单，运行 install.sh。`);
+  console.log(
+    `做好了：${to}。把整个文件夹拷过去，运行 county-planner；要放进菜单，运行 install.sh。`,
+  );
 }
 
 /** What was compiled on this machine, as on processors without a ready-made binary; else the ready-made one. */
 function nativePart(): string {
-  const parts = ['build/Release/better_sqlite3.node', `prebuilds/${process.platform}-${process.arch}.node`];
+  const parts = [
+    'build/Release/better_sqlite3.node',
+    `prebuilds/${process.platform}-${process.arch}.node`,
+  ];
   const found = parts.find((part) => existsSync(join(ROOT, 'node_modules/better-sqlite3', part)));
-  if (found === undefined) throw new Error(`better-sqlite3 没有${process.platform}-${process.arch}的现成文件：先在这台机器上编译它`);
+  if (found === undefined)
+    throw new Error(
+      `better-sqlite3 没有${process.platform}-${process.arch}的现成文件：先在这台机器上编译它`,
+    );
   return found;
 }
 

@@ -6,7 +6,11 @@ import { parseArgs } from 'node:util';
 
 /** --data DIR, else COUNTY_PLANNER_DATA, else the platform's own place */
 export function dataFolder(): string {
-  const { values } = parseArgs({ options: { data: { type: 'string' } }, strict: false, allowPositionals: true });
+  const { values } = parseArgs({
+    options: { data: { type: 'string' } },
+    strict: false,
+    allowPositionals: true,
+  });
   const named = typeof values.data === 'string' ? values.data : process.env['COUNTY_PLANNER_DATA'];
   if (named !== undefined && named !== '') return resolve(named);
   const roaming = process.env['APPDATA'];
@@ -15,4 +19,6 @@ export function dataFolder(): string {
 }
 
 /** the built page, seen from main/ and from out/main/ alike */
-export const ASSETS = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../out/renderer' : '../renderer', import.meta.url));
+export const ASSETS = fileURLToPath(
+  new URL(import.meta.url.endsWith('.ts') ? '../out/renderer' : '../renderer', import.meta.url),
+);

@@ -21,14 +21,23 @@ if (binary === null) await import('./chromium.ts').catch(refused);
 else startElectron(binary);
 
 function startElectron(path: string): void {
-  const program = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '..' : '../..', import.meta.url));
-  const child = spawn(path, [program, ...process.argv.slice(2)], { stdio: 'inherit' }).on('exit', (code) => process.exit(code ?? 1));
+  const program = fileURLToPath(
+    new URL(import.meta.url.endsWith('.ts') ? '..' : '../..', import.meta.url),
+  );
+  const child = spawn(path, [program, ...process.argv.slice(2)], { stdio: 'inherit' }).on(
+    'exit',
+    (code) => process.exit(code ?? 1),
+  );
   for (const signal of SIGNALS) process.on(signal, () => child.kill(signal));
 }
 
 function refused(error: unknown): void {
-  const sentence = error instanceof Fault ? faultText({ code: error.code, params: error.params } as FaultData) : null;
+  const sentence =
+    error instanceof Fault
+      ? faultText({ code: error.code, params: error.params } as FaultData)
+      : null;
   console.error(sentence ?? error);
-  if (process.platform === 'linux' && !process.stderr.isTTY) tellOnDesktop(sentence ?? '县计打不开。请在终端里运行一次，把看到的话告诉维护的人。');
+  if (process.platform === 'linux' && !process.stderr.isTTY)
+    tellOnDesktop(sentence ?? '县计打不开。请在终端里运行一次，把看到的话告诉维护的人。');
   process.exitCode = 1;
 }

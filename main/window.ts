@@ -4,7 +4,13 @@ import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
-import { shellCalls, type CallName, type Parsed, type Reply, type ShellCallName } from '../preload/contract/index.ts';
+import {
+  shellCalls,
+  type CallName,
+  type Parsed,
+  type Reply,
+  type ShellCallName,
+} from '../preload/contract/index.ts';
 import type { PickedFile } from '../preload/contract/shell.ts';
 import { startCore } from './core-client.ts';
 import { Fault, type FaultData } from './domain/fault.ts';
@@ -56,7 +62,10 @@ export function createFarewell(tell: () => void): Farewell {
       const { promise, resolve } = Promise.withResolvers<void>();
       leave = resolve;
       tell();
-      return Promise.race([promise, new Promise<void>((done) => setTimeout(done, PATIENCE_MS).unref())]);
+      return Promise.race([
+        promise,
+        new Promise<void>((done) => setTimeout(done, PATIENCE_MS).unref()),
+      ]);
     },
     left() {
       meant = true;
@@ -80,7 +89,10 @@ export async function openWindow(shell: Shell, dataFolder: string): Promise<Open
   const handles = createHandles();
   const core = startCore({
     dataFolder,
-    host: { toPdf: (html, paper) => shell.toPdf(html, paper), pathOf: async (handle) => handles.pathOf(handle) },
+    host: {
+      toPdf: (html, paper) => shell.toPdf(html, paper),
+      pathOf: async (handle) => handles.pathOf(handle),
+    },
     emit: (event, data) => shell.send(event, data),
   });
   const answerShell = shellAnswers(shell, handles, farewell);
@@ -89,7 +101,11 @@ export async function openWindow(shell: Shell, dataFolder: string): Promise<Open
     lock.release();
   };
   try {
-    await shell.open((call, input) => guarded(() => (isShellCall(call) ? answerShell(call, input) : core.dispatch(call, input))), () => farewell.ask());
+    await shell.open(
+      (call, input) =>
+        guarded(() => (isShellCall(call) ? answerShell(call, input) : core.dispatch(call, input))),
+      () => farewell.ask(),
+    );
   } catch (error) {
     await shut();
     throw error;
@@ -110,17 +126,38 @@ async function guarded(run: () => Promise<Reply<unknown>>): Promise<Reply<unknow
   try {
     return await run();
   } catch (error) {
-    if (error instanceof Fault) return { ok: false, fault: { code: error.code, params: error.params } as FaultData };
-    return { ok: false, fault: { code: 'unexpected', params: { detail: error instanceof Error ? error.message : String(error) } } };
+    if (error instanceof Fault)
+      return { ok: false, fault: { code: error.code, params: error.params } as FaultData };
+    return {
+      ok: false,
+      fault: {
+        code: 'unexpected',
+        params: { detail: error instanceof Error ? error.message : String(error) },
+      },
+    };
   }
 }
 
-const FILES = { map: { name: '地图', extensions: ['geojson', 'json'] }, definition: { name: '办法、台账定义', extensions: ['json'] } };
+const FILES = {
+  map: { name: '地图', extensions: ['geojson', 'json'] },
+  definition: { name: '办法、台账定义', extensions: ['json'] },
+};
 
-export function shellAnswers(shell: Shell, handles: Handles, farewell: Farewell): (call: ShellCallName, input: unknown) => Promise<Reply<unknown>> {
+export function shellAnswers(
+  shell: Shell,
+  handles: Handles,
+  farewell: Farewell,
+): (call: ShellCallName, input: unknown) => Promise<Reply<unknown>> {
   let folder = documents();
   const answers: { [N in ShellCallName]: (input: Parsed<N>) => Promise<unknown> } = {
-    'shell.pickWorkbooks': async ({ many }) => (await shell.pickFiles({ name: '表格', extensions: ['xlsx', 'xls', 'xlsm', 'et', 'csv', 'txt'], many })).map(handles.give),
+    'shell.pickWorkbooks': async ({ many }) =>
+      (
+        await shell.pickFiles({
+          name: '表格',
+          extensions: ['xlsx', 'xls', 'xlsm', 'et', 'csv', 'txt'],
+          many,
+        })
+      ).map(handles.give),
     'shell.pickFile': async ({ kind }) => {
       const [path] = await shell.pickFiles({ ...FILES[kind], many: false });
       return path === undefined ? null : handles.give(path);
@@ -156,7 +193,14 @@ export function shellAnswers(shell: Shell, handles: Handles, farewell: Farewell)
   };
   return async (call, input) => {
     const parsed = shellCalls[call].input.safeParse(input);
-    if (!parsed.success) return { ok: false, fault: { code: 'input.invalid', params: { path: `${call} ${parsed.error.issues[0]?.path.join('.') ?? ''}` } } };
+    if (!parsed.success)
+      return {
+        ok: false,
+        fault: {
+          code: 'input.invalid',
+          params: { path: `${call} ${parsed.error.issues[0]?.path.join('.') ?? ''}` },
+        },
+      };
     const answer = answers[call] as (input: unknown) => Promise<unknown>;
     return { ok: true, value: await answer(parsed.data) };
   };
@@ -164,6 +208,8 @@ export function shellAnswers(shell: Shell, handles: Handles, farewell: Farewell)
 
 /** where officials' files are looked for first */
 function documents(): string {
-  const found = ['文档', 'Documents'].map((name) => join(homedir(), name)).find((path) => existsSync(path));
+  const found = ['文档', 'Documents']
+    .map((name) => join(homedir(), name))
+    .find((path) => existsSync(path));
   return found ?? homedir();
 }

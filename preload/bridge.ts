@@ -1,5 +1,13 @@
 /** The page's one door: calls and events as JSON strings over whatever the shell's transport is. */
-import type { Bridge, CallName, EventName, Events, Input, Output, Reply } from './contract/index.ts';
+import type {
+  Bridge,
+  CallName,
+  EventName,
+  Events,
+  Input,
+  Output,
+  Reply,
+} from './contract/index.ts';
 
 export interface Transport {
   /** carries one call as text and brings its reply back as text */

@@ -12,11 +12,14 @@ if (post !== undefined && window.top === window) {
   const bridge = createBridge({
     post,
     // the browser's debugger looks here for the files' paths; the page cannot see them
-    hand: async (files) => void Object.defineProperty(window, DROPPED, { value: files, configurable: true }),
+    hand: async (files) =>
+      void Object.defineProperty(window, DROPPED, { value: files, configurable: true }),
     onMessage: (listener) => {
       window.addEventListener(MESSAGE, (event) => listener((event as MessageEvent<string>).data));
       // a window that the user closes asks nobody else: this is the last moment to keep a draft
-      window.addEventListener('beforeunload', () => listener(JSON.stringify({ event: 'closing', data: {} })));
+      window.addEventListener('beforeunload', () =>
+        listener(JSON.stringify({ event: 'closing', data: {} })),
+      );
     },
   });
   Object.defineProperty(window, BRIDGE, { value: bridge, writable: false, configurable: false });

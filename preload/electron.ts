@@ -5,7 +5,11 @@ import { BRIDGE, createBridge } from './bridge.ts';
 contextBridge.exposeInMainWorld(
   BRIDGE,
   createBridge({
-    hand: async (files) => void (await ipcRenderer.invoke('dropped', files.map((file) => webUtils.getPathForFile(file)))),
+    hand: async (files) =>
+      void (await ipcRenderer.invoke(
+        'dropped',
+        files.map((file) => webUtils.getPathForFile(file)),
+      )),
     post: (text) => ipcRenderer.invoke('call', text) as Promise<string>,
     onMessage: (listener) => ipcRenderer.on('message', (_event, text: string) => listener(text)),
   }),

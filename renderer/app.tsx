@@ -18,7 +18,11 @@ dayjs.locale('zh-cn');
 export function Program(): ReactElement {
   const { text, highContrast } = useLayout();
   return (
-    <ConfigProvider locale={zhCN} theme={themeFor(text, highContrast)} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      locale={zhCN}
+      theme={themeFor(text, highContrast)}
+      button={{ autoInsertSpace: false }}
+    >
       <App component={false}>
         <Book />
       </App>
@@ -31,7 +35,16 @@ function Book(): ReactElement | null {
   useEffect(followSession, []);
   useEffect(followClosing, []);
   useEffect(followLedgers, []);
-  if (fault !== null) return <p className="empty-page" role="alert">{faultText(fault)}</p>;
+  if (fault !== null)
+    return (
+      <p className="empty-page" role="alert">
+        {faultText(fault)}
+      </p>
+    );
   if (session === null) return null;
-  return session.county === null ? <FirstStart session={session} /> : <Frame session={session} county={session.county} />;
+  return session.county === null ? (
+    <FirstStart session={session} />
+  ) : (
+    <Frame session={session} county={session.county} />
+  );
 }

@@ -1,6 +1,13 @@
 /** The one place that touches the bridge: calls that answer or throw their fault, events, and a hook that asks and asks again. */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Bridge, CallName, EventName, Events, Input, Output } from '../preload/contract/index.ts';
+import type {
+  Bridge,
+  CallName,
+  EventName,
+  Events,
+  Input,
+  Output,
+} from '../preload/contract/index.ts';
 import type { FaultData } from '../main/domain/fault.ts';
 
 declare global {
@@ -47,8 +54,16 @@ export interface Asked<T> {
 }
 
 /** Asks `name` and asks again when one of `areas` changed; an answer that a newer question overtook is dropped. Without input nothing is asked. */
-export function useCall<N extends CallName>(name: N, input: Input<N> | null, areas: readonly Area[] = []): Asked<Output<N>> {
-  const [state, setState] = useState<{ value: Output<N> | null; fault: FaultData | null; answers: string }>({ value: null, fault: null, answers: '' });
+export function useCall<N extends CallName>(
+  name: N,
+  input: Input<N> | null,
+  areas: readonly Area[] = [],
+): Asked<Output<N>> {
+  const [state, setState] = useState<{
+    value: Output<N> | null;
+    fault: FaultData | null;
+    answers: string;
+  }>({ value: null, fault: null, answers: '' });
   const newest = useRef(0);
   const key = JSON.stringify([name, input]);
   const watched = areas.join(',');
@@ -59,18 +74,25 @@ export function useCall<N extends CallName>(name: N, input: Input<N> | null, are
     if (asked === null) return setState({ value: null, fault: null, answers: key });
     call(name, asked).then(
       (value) => turn === newest.current && setState({ value, fault: null, answers: key }),
-      (error: unknown) => turn === newest.current && setState((before) => ({ value: before.value, fault: faultOf(error), answers: '' })),
+      (error: unknown) =>
+        turn === newest.current &&
+        setState((before) => ({ value: before.value, fault: faultOf(error), answers: '' })),
     );
   }, [name, key]);
   useEffect(reload, [reload]);
   useEffect(() => {
     if (watched === '') return undefined;
-    return on('changed', (event) => event.areas.some((area) => watched.split(',').includes(area)) && reload());
+    return on(
+      'changed',
+      (event) => event.areas.some((area) => watched.split(',').includes(area)) && reload(),
+    );
   }, [watched, reload]);
   return { value: state.value, fault: state.fault, fresh: state.answers === key, reload };
 }
 
 /** Anything thrown, as a fault with a sentence. */
 export function faultOf(error: unknown): FaultData {
-  return error instanceof BridgeFault ? error.fault : { code: 'unexpected', params: { detail: String(error) } };
+  return error instanceof BridgeFault
+    ? error.fault
+    : { code: 'unexpected', params: { detail: String(error) } };
 }

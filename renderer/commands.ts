@@ -10,18 +10,45 @@ export interface Command {
   run(): void;
 }
 
-const open = (label: string, initials: string, page: string, params: Params = {}, also: readonly string[] = []): Command => ({ label, keys: [initials, ...also], run: () => go(page, params) });
+const open = (
+  label: string,
+  initials: string,
+  page: string,
+  params: Params = {},
+  also: readonly string[] = [],
+): Command => ({ label, keys: [initials, ...also], run: () => go(page, params) });
 
 export const COMMANDS: readonly Command[] = [
-  open('总览', 'zl', 'overview'), open('目标', 'mb', 'targets'), open('进度', 'jd', 'progress'), open('项目台账', 'xmtz', 'projects', {}, ['xm']),
-  open('项目看板', 'xmkb', 'projects', { view: 'board' }, ['kb']), open('项目甘特图', 'xmgtt', 'projects', { view: 'gantt' }, ['gtt']), open('项目漏斗', 'xmld', 'projects', { view: 'funnel' }, ['ld']),
-  open('项目分布', 'xmfb', 'projects', { view: 'sums' }, ['fb']), open('项目地图', 'xmdt', 'projects', { view: 'map' }, ['dt']), open('项目跟踪', 'xmgz', 'projects', { view: 'follow' }, ['gz', '提醒']),
-  open('整改台账', 'zgtz', 'rectification', {}, ['zg']), open('督办台账', 'dbtz', 'tasks', {}, ['db']), open('考核', 'kh', 'scores'), open('全部台账', 'qbtz', 'ledgers', {}, ['tz']), open('线索台账', 'xstz', 'ledgers', { ledger: 'lead' }, ['xs']),
-  open('线索任务完成', 'xsrw', 'ledgers', { ledger: 'lead', view: 'quota' }), open('推介活动', 'tjhd', 'ledgers', { ledger: 'lead', view: 'events' }),
-  open('单位', 'dw', 'ledgers', { ledger: 'unit' }), open('报表', 'bb', 'reports', {}, ['打印', 'dy']), open('设置', 'sz', 'settings'), open('从表格导入', 'cbgdr', 'imports', {}, ['dr', '导入']),
-  open('新增项目', 'xzxm', 'projects', { new: '1' }, ['xjxm', '新建项目']), open('新增线索', 'xzxs', 'ledgers', { ledger: 'lead', new: '1' }, ['xjxs', '新建线索']), open('新增督办任务', 'xzdbrw', 'tasks', { new: '1' }, ['xzrw']), open('新增整改问题', 'xzzgwt', 'rectification', { new: '1' }, ['xzwt']),
-  { label: '撤销', keys: ['cx'], run: undo }, { label: '重做', keys: ['cz', '恢复'], run: redo },
-  { label: '字号：标准', keys: ['zhbz'], run: () => setText('standard') }, { label: '字号：大', keys: ['zhd'], run: () => setText('large') }, { label: '字号：特大', keys: ['zhtd'], run: () => setText('xlarge') },
+  open('总览', 'zl', 'overview'),
+  open('目标', 'mb', 'targets'),
+  open('进度', 'jd', 'progress'),
+  open('项目台账', 'xmtz', 'projects', {}, ['xm']),
+  open('项目看板', 'xmkb', 'projects', { view: 'board' }, ['kb']),
+  open('项目甘特图', 'xmgtt', 'projects', { view: 'gantt' }, ['gtt']),
+  open('项目漏斗', 'xmld', 'projects', { view: 'funnel' }, ['ld']),
+  open('项目分布', 'xmfb', 'projects', { view: 'sums' }, ['fb']),
+  open('项目地图', 'xmdt', 'projects', { view: 'map' }, ['dt']),
+  open('项目跟踪', 'xmgz', 'projects', { view: 'follow' }, ['gz', '提醒']),
+  open('整改台账', 'zgtz', 'rectification', {}, ['zg']),
+  open('督办台账', 'dbtz', 'tasks', {}, ['db']),
+  open('考核', 'kh', 'scores'),
+  open('全部台账', 'qbtz', 'ledgers', {}, ['tz']),
+  open('线索台账', 'xstz', 'ledgers', { ledger: 'lead' }, ['xs']),
+  open('线索任务完成', 'xsrw', 'ledgers', { ledger: 'lead', view: 'quota' }),
+  open('推介活动', 'tjhd', 'ledgers', { ledger: 'lead', view: 'events' }),
+  open('单位', 'dw', 'ledgers', { ledger: 'unit' }),
+  open('报表', 'bb', 'reports', {}, ['打印', 'dy']),
+  open('设置', 'sz', 'settings'),
+  open('从表格导入', 'cbgdr', 'imports', {}, ['dr', '导入']),
+  open('新增项目', 'xzxm', 'projects', { new: '1' }, ['xjxm', '新建项目']),
+  open('新增线索', 'xzxs', 'ledgers', { ledger: 'lead', new: '1' }, ['xjxs', '新建线索']),
+  open('新增督办任务', 'xzdbrw', 'tasks', { new: '1' }, ['xzrw']),
+  open('新增整改问题', 'xzzgwt', 'rectification', { new: '1' }, ['xzwt']),
+  { label: '撤销', keys: ['cx'], run: undo },
+  { label: '重做', keys: ['cz', '恢复'], run: redo },
+  { label: '字号：标准', keys: ['zhbz'], run: () => setText('standard') },
+  { label: '字号：大', keys: ['zhd'], run: () => setText('large') },
+  { label: '字号：特大', keys: ['zhtd'], run: () => setText('xlarge') },
   { label: '高对比度', keys: ['gdbd'], run: () => setContrast(!useLayout.getState().highContrast) },
 ];
 
@@ -29,6 +56,18 @@ export const COMMANDS: readonly Command[] = [
 export function commandsFor(text: string): readonly Command[] {
   const wanted = text.trim().toLowerCase();
   if (wanted === '') return [];
-  const rank = ({ label, keys }: Command): number => (label === wanted || keys.includes(wanted) ? 0 : label.startsWith(wanted) ? 1 : keys.some((key) => key.startsWith(wanted)) ? 2 : label.includes(wanted) ? 3 : 4);
-  return COMMANDS.map((command) => ({ command, rank: rank(command) })).filter((one) => one.rank < 4).sort((a, b) => a.rank - b.rank).map((one) => one.command);
+  const rank = ({ label, keys }: Command): number =>
+    label === wanted || keys.includes(wanted)
+      ? 0
+      : label.startsWith(wanted)
+        ? 1
+        : keys.some((key) => key.startsWith(wanted))
+          ? 2
+          : label.includes(wanted)
+            ? 3
+            : 4;
+  return COMMANDS.map((command) => ({ command, rank: rank(command) }))
+    .filter((one) => one.rank < 4)
+    .sort((a, b) => a.rank - b.rank)
+    .map((one) => one.command);
 }

@@ -21,7 +21,13 @@ import { WorkLine } from './work-line.tsx';
 
 const LISTED = ROUTES.filter((route) => route.listed);
 
-export function Frame({ session, county }: { readonly session: Session; readonly county: string }): ReactElement {
+export function Frame({
+  session,
+  county,
+}: {
+  readonly session: Session;
+  readonly county: string;
+}): ReactElement {
   const [help, setHelp] = useState(false);
   const { page, params } = useNavigation();
   const route = ROUTES.find((one) => one.page === page);
@@ -31,22 +37,44 @@ export function Frame({ session, county }: { readonly session: Session; readonly
   return (
     <div className="app">
       <header className="top">
-        <span className="brand"><Icon name="brand" />县计</span>
+        <span className="brand">
+          <Icon name="brand" />
+          县计
+        </span>
         <span className="where">{county}</span>
         <Year year={session.year} />
         <Search />
-        <Button onClick={() => setHelp(true)}>帮助 <kbd>F1</kbd></Button>
+        <Button onClick={() => setHelp(true)}>
+          帮助 <kbd>F1</kbd>
+        </Button>
       </header>
       <nav className="nav" aria-label="页面">
         {LISTED.map((route) => (
-          <a key={route.page} href={`#${route.page}`} aria-current={route.page === page ? 'page' : undefined} onClick={(event) => { event.preventDefault(); go(route.page); }}>
-            <Icon name={route.page} />{route.label}
+          <a
+            key={route.page}
+            href={`#${route.page}`}
+            aria-current={route.page === page ? 'page' : undefined}
+            onClick={(event) => {
+              event.preventDefault();
+              go(route.page);
+            }}
+          >
+            <Icon name={route.page} />
+            {route.label}
           </a>
-        )).flatMap((link, at) => (LISTED[at]?.page === 'ledgers' ? [link, <LedgerLinks key="own" page={page} params={params} />] : [link]))}
+        )).flatMap((link, at) =>
+          LISTED[at]?.page === 'ledgers'
+            ? [link, <LedgerLinks key="own" page={page} params={params} />]
+            : [link],
+        )}
       </nav>
       <main className="main">
         {session.sample ? <SampleStrip /> : null}
-        <FaultBoundary key={page}><Suspense fallback={<p className="empty-page">正在打开…</p>}>{View === undefined ? null : <View params={params} />}</Suspense></FaultBoundary>
+        <FaultBoundary key={page}>
+          <Suspense fallback={<p className="empty-page">正在打开…</p>}>
+            {View === undefined ? null : <View params={params} />}
+          </Suspense>
+        </FaultBoundary>
       </main>
       <StatusLine />
       <Help page={page} label={route?.label ?? ''} open={help} onClose={() => setHelp(false)} />
@@ -56,7 +84,9 @@ export function Frame({ session, county }: { readonly session: Session; readonly
 
 function Year({ year }: { readonly year: number }): ReactElement {
   const years = Array.from({ length: 31 }, (_, at) => new Date().getFullYear() + 1 - at);
-  const options = [...new Set([year, ...years])].sort((a, b) => b - a).map((one) => ({ value: one, label: `${one}年` }));
+  const options = [...new Set([year, ...years])]
+    .sort((a, b) => b - a)
+    .map((one) => ({ value: one, label: `${one}年` }));
   return <Select aria-label="年份" value={year} options={options} onChange={showYear} />;
 }
 
@@ -67,11 +97,16 @@ function startAfresh(): void {
 }
 
 function SampleStrip(): ReactElement {
-  const drop = (): void => void call('session.dropSample', {}).then(startAfresh).catch((error: unknown) => say(faultText(faultOf(error))));
+  const drop = (): void =>
+    void call('session.dropSample', {})
+      .then(startAfresh)
+      .catch((error: unknown) => say(faultText(faultOf(error))));
   return (
     <div className="sample-strip" role="note">
       <b>示例</b>这是示例数据，随便改，不会影响别的账。
-      <Button size="small" onClick={drop}>清掉示例</Button>
+      <Button size="small" onClick={drop}>
+        清掉示例
+      </Button>
     </div>
   );
 }
@@ -81,12 +116,31 @@ function StatusLine(): ReactElement {
   const text = useLayout((layout) => layout.text);
   return (
     <footer className="status">
-      {facts.map(({ label, figure, measure }) => <span key={label} className="fact">{label} <b>{figure}</b> {measure}</span>)}
-      <span className="sentence" role="status">{sentence}</span>
-      {offer === null ? null : <Button size="small" type="link" onClick={takeOffer}>撤销</Button>}
+      {facts.map(({ label, figure, measure }) => (
+        <span key={label} className="fact">
+          {label} <b>{figure}</b> {measure}
+        </span>
+      ))}
+      <span className="sentence" role="status">
+        {sentence}
+      </span>
+      {offer === null ? null : (
+        <Button size="small" type="link" onClick={takeOffer}>
+          撤销
+        </Button>
+      )}
       <span className="push">{extent}</span>
       <WorkLine />
-      <span className="size">字号<Segmented aria-label="字号" size="small" value={text} options={[...TEXT_SIZES]} onChange={(size) => setText(size as TextSize)} /></span>
+      <span className="size">
+        字号
+        <Segmented
+          aria-label="字号"
+          size="small"
+          value={text}
+          options={[...TEXT_SIZES]}
+          onChange={(size) => setText(size as TextSize)}
+        />
+      </span>
     </footer>
   );
 }
@@ -103,8 +157,10 @@ function useKeys(openHelp: () => void): void {
       if (event.key === 'F1') openHelp();
       else if (event.key === 'F6') walkRegions(event.shiftKey ? -1 : 1);
       else if (event.altKey && event.key === 'ArrowLeft') back();
-      else if (event.ctrlKey && (event.code === 'KeyZ' || event.code === 'KeyY') && !isTyping()) (event.code === 'KeyY' || event.shiftKey ? redo : undo)();
-      else if (event.ctrlKey && digit !== undefined) go(LISTED[(Number(digit) + 9) % 10]?.page ?? 'projects');
+      else if (event.ctrlKey && (event.code === 'KeyZ' || event.code === 'KeyY') && !isTyping())
+        (event.code === 'KeyY' || event.shiftKey ? redo : undo)();
+      else if (event.ctrlKey && digit !== undefined)
+        go(LISTED[(Number(digit) + 9) % 10]?.page ?? 'projects');
       else return;
       event.preventDefault();
     };

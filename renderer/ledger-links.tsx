@@ -9,7 +9,13 @@ const BUILT_IN = ['lead', 'arrival', 'person', 'unit'] as const;
 const NO_OWN = [] as const;
 
 /** The built-in ones only while 台账 is open: the others have their own line, and room is short. */
-export function LedgerLinks({ page, params }: { readonly page: string; readonly params: Params }): ReactElement | null {
+export function LedgerLinks({
+  page,
+  params,
+}: {
+  readonly page: string;
+  readonly params: Params;
+}): ReactElement | null {
   const codes = (useOwnLedgers(({ own }) => own) ?? NO_OWN).map((one) => one.code);
   // asked for its counts, which the store does not keep up to date
   const { value } = useCall('ledgers.list', {}, ['ledgers', ...codes]);
@@ -19,19 +25,68 @@ export function LedgerLinks({ page, params }: { readonly page: string; readonly 
   if (own.length === 0 && !isOpen) return null;
   return (
     <div className="nav-ledgers" role="group" aria-label="各本台账">
-      {own.map(({ code, definition, records }) => <LedgerLink key={code} code={code} label={definition.label} count={records} isCurrent={isAt(code)} />)}
-      {isOpen ? BUILT_IN.map((code) => <BuiltIn key={code} code={code} isCurrent={isAt(code)} />) : null}
+      {own.map(({ code, definition, records }) => (
+        <LedgerLink
+          key={code}
+          code={code}
+          label={definition.label}
+          count={records}
+          isCurrent={isAt(code)}
+        />
+      ))}
+      {isOpen
+        ? BUILT_IN.map((code) => <BuiltIn key={code} code={code} isCurrent={isAt(code)} />)
+        : null}
     </div>
   );
 }
 
-function BuiltIn({ code, isCurrent }: { readonly code: (typeof BUILT_IN)[number]; readonly isCurrent: boolean }): ReactElement {
+function BuiltIn({
+  code,
+  isCurrent,
+}: {
+  readonly code: (typeof BUILT_IN)[number];
+  readonly isCurrent: boolean;
+}): ReactElement {
   const { value: summary } = useCall('records.summary', { ledger: code }, [code]);
-  return <LedgerLink code={code} label={ledgers[code].label} count={summary?.all ?? 0} isCurrent={isCurrent} />;
+  return (
+    <LedgerLink
+      code={code}
+      label={ledgers[code].label}
+      count={summary?.all ?? 0}
+      isCurrent={isCurrent}
+    />
+  );
 }
 
-function LedgerLink({ code, label, count, isCurrent }: { readonly code: AnyCode; readonly label: string; readonly count: number; readonly isCurrent: boolean }): ReactElement {
+function LedgerLink({
+  code,
+  label,
+  count,
+  isCurrent,
+}: {
+  readonly code: AnyCode;
+  readonly label: string;
+  readonly count: number;
+  readonly isCurrent: boolean;
+}): ReactElement {
   const link = useRef<HTMLAnchorElement>(null);
-  useEffect(() => { if (isCurrent) link.current?.scrollIntoView({ block: 'nearest' }); }, [isCurrent]);
-  return <a ref={link} href={`#ledgers-${code}`} title={label} aria-current={isCurrent ? 'page' : undefined} onClick={(event) => { event.preventDefault(); goLedger(code); }}><span>{label}</span><small>{count === 0 ? '' : count}</small></a>;
+  useEffect(() => {
+    if (isCurrent) link.current?.scrollIntoView({ block: 'nearest' });
+  }, [isCurrent]);
+  return (
+    <a
+      ref={link}
+      href={`#ledgers-${code}`}
+      title={label}
+      aria-current={isCurrent ? 'page' : undefined}
+      onClick={(event) => {
+        event.preventDefault();
+        goLedger(code);
+      }}
+    >
+      <span>{label}</span>
+      <small>{count === 0 ? '' : count}</small>
+    </a>
+  );
 }

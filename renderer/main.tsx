@@ -7,4 +7,9 @@ import './ui/tokens.css';
 import './ui/app.css';
 
 const root = document.getElementById('root');
-if (root !== null) createRoot(root).render(<StrictMode><Program /></StrictMode>);
+if (root !== null)
+  createRoot(root).render(
+    <StrictMode>
+      <Program />
+    </StrictMode>,
+  );

@@ -11,10 +11,23 @@ export function WorkLine(): ReactElement | null {
   return (
     <span className="work">
       {work.label}
-      <span className="work-bar" role="progressbar" aria-label={work.label} aria-valuemin={0} aria-valuemax={100} aria-valuenow={percent}><i style={{ width: `${percent}%` }} /></span>
+      <span
+        className="work-bar"
+        role="progressbar"
+        aria-label={work.label}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={percent}
+      >
+        <i style={{ width: `${percent}%` }} />
+      </span>
       <span className="work-extent">{work.extent}</span>
-      <span className="work-left">{work.secondsLeft === null ? '' : leftText(work.secondsLeft)}</span>
-      <Button size="small" disabled={work.cancel === null} onClick={() => work.cancel?.()}>取消</Button>
+      <span className="work-left">
+        {work.secondsLeft === null ? '' : leftText(work.secondsLeft)}
+      </span>
+      <Button size="small" disabled={work.cancel === null} onClick={() => work.cancel?.()}>
+        取消
+      </Button>
     </span>
   );
 }

@@ -56,16 +56,48 @@ export interface Options {
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
 const OPTIONS = {
-  data: text, county: text, year: text, month: text, units: text, as: text, measure: text, unit: text, group: text, by: text, ledger: text, across: text, format: text, out: text, rejects: text, paper: text, record: text,
+  data: text,
+  county: text,
+  year: text,
+  month: text,
+  units: text,
+  as: text,
+  measure: text,
+  unit: text,
+  group: text,
+  by: text,
+  ledger: text,
+  across: text,
+  format: text,
+  out: text,
+  rejects: text,
+  paper: text,
+  record: text,
   where: { type: 'string', multiple: true },
-  sample: flag, filled: flag, 'create-units': flag, 'only-valid': flag, 'dry-run': flag, origin: flag, json: flag, 'page-sums': flag,
+  sample: flag,
+  filled: flag,
+  'create-units': flag,
+  'only-valid': flag,
+  'dry-run': flag,
+  origin: flag,
+  json: flag,
+  'page-sums': flag,
 } as const;
 
 /** @throws UsageError with the sentence to print */
-export function readArguments(words: readonly string[]): { command: string; operands: readonly string[]; options: Options } {
+export function readArguments(words: readonly string[]): {
+  command: string;
+  operands: readonly string[];
+  options: Options;
+} {
   let parsed;
   try {
-    parsed = parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true, strict: true });
+    parsed = parseArgs({
+      args: [...words],
+      options: OPTIONS,
+      allowPositionals: true,
+      strict: true,
+    });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
@@ -76,32 +108,62 @@ export function readArguments(words: readonly string[]): { command: string; oper
 type Values = Partial<Record<keyof typeof OPTIONS, string | boolean | string[]>>;
 
 function optionsOf(values: Values): Options {
-  const word = (key: keyof typeof OPTIONS): string | undefined => (typeof values[key] === 'string' ? values[key] : undefined);
+  const word = (key: keyof typeof OPTIONS): string | undefined =>
+    typeof values[key] === 'string' ? values[key] : undefined;
   const number = (key: 'year' | 'month' | 'record'): number | undefined => {
     const given = word(key);
     if (given === undefined) return undefined;
-    if (key === 'record' ? !/^\d{1,9}$/.test(given) : !/^\d{1,4}$/.test(given)) throw new UsageError(`--${key} 要一个数，给的是“${given}”`);
-    if (key === 'month' && (Number(given) < 1 || Number(given) > 12)) throw new UsageError(`--month 要在1到12之间，给的是${given}`);
+    if (key === 'record' ? !/^\d{1,9}$/.test(given) : !/^\d{1,4}$/.test(given))
+      throw new UsageError(`--${key} 要一个数，给的是“${given}”`);
+    if (key === 'month' && (Number(given) < 1 || Number(given) > 12))
+      throw new UsageError(`--month 要在1到12之间，给的是${given}`);
     return Number(given);
   };
   const by = word('by')?.split(',');
-  if (by !== undefined && (by.length > 2 || by.includes(''))) throw new UsageError('--by 要一个或两个字段，用逗号隔开，如 --by stage,industry');
+  if (by !== undefined && (by.length > 2 || by.includes('')))
+    throw new UsageError('--by 要一个或两个字段，用逗号隔开，如 --by stage,industry');
   const given = {
-    data: word('data'), county: word('county'), year: number('year'), month: number('month'), units: word('units'), as: word('as'), measure: word('measure'),
-    unit: word('unit'), group: word('group'), by, ledger: word('ledger'), across: word('across'), format: word('format'), out: word('out'), rejects: word('rejects'), paper: word('paper'), record: number('record'),
+    data: word('data'),
+    county: word('county'),
+    year: number('year'),
+    month: number('month'),
+    units: word('units'),
+    as: word('as'),
+    measure: word('measure'),
+    unit: word('unit'),
+    group: word('group'),
+    by,
+    ledger: word('ledger'),
+    across: word('across'),
+    format: word('format'),
+    out: word('out'),
+    rejects: word('rejects'),
+    paper: word('paper'),
+    record: number('record'),
   };
-  const present = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<Options>;
+  const present = Object.fromEntries(
+    Object.entries(given).filter(([, value]) => value !== undefined),
+  ) as Partial<Options>;
   return {
-    ...present, pageSums: values['page-sums'] === true,
-    sample: values.sample === true, filled: values.filled === true, createUnits: values['create-units'] === true, onlyValid: values['only-valid'] === true,
-    dryRun: values['dry-run'] === true, origin: values.origin === true, json: values.json === true,
+    ...present,
+    pageSums: values['page-sums'] === true,
+    sample: values.sample === true,
+    filled: values.filled === true,
+    createUnits: values['create-units'] === true,
+    onlyValid: values['only-valid'] === true,
+    dryRun: values['dry-run'] === true,
+    origin: values.origin === true,
+    json: values.json === true,
     where: ((values.where as string[] | undefined) ?? []).map(condition),
   };
 }
 
 function condition(given: string): { field: string; text: string } {
   const at = given.indexOf('=');
-  if (at < 1) throw new UsageError(`--where 写成 字段=条件，如 --where "total_investment=>1亿"，给的是“${given}”`);
+  if (at < 1)
+    throw new UsageError(
+      `--where 写成 字段=条件，如 --where "total_investment=>1亿"，给的是“${given}”`,
+    );
   return { field: given.slice(0, at), text: given.slice(at + 1) };
 }
 

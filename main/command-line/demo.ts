@@ -22,13 +22,62 @@ interface DemoTable {
 const PAGES = ['xlsx', 'pdf'] as const;
 /** Projects of samples 02 and 03, the month of 04, the year's targets of 01. The projects of sample 02 have no number, those of 03 have: that tells them apart in one ledger. */
 const TABLES: readonly DemoTable[] = [
-  { name: 'project-ledger', file: '项目台账_园区_2010年12月', where: [{ field: 'code', text: '空' }], year: 2010, month: 12, formats: PAGES },
-  { name: 'project-ledger', file: '项目台账_招商_2012年9月', where: [{ field: 'code', text: '非空' }], year: 2012, month: 9, formats: PAGES },
-  { name: 'four-batches', file: '四个一批汇总表_2012年9月', where: [], year: 2012, month: 9, formats: PAGES },
-  { name: 'project-rollup', file: '项目分类汇总表_2012年9月', where: [], year: 2012, month: 9, formats: PAGES },
-  { name: 'target-breakdown', file: '目标任务分解表_2004年', where: [], year: 2004, month: 12, formats: PAGES },
-  { name: 'monthly-bulletin', file: '主要指标完成情况通报表_2012年9月', where: [], year: 2012, month: 9, formats: ['xlsx', 'pdf', 'docx'] },
-  { name: 'bulletin', file: '月通报_2012年9月', where: [], year: 2012, month: 9, formats: ['docx'] },
+  {
+    name: 'project-ledger',
+    file: '项目台账_园区_2010年12月',
+    where: [{ field: 'code', text: '空' }],
+    year: 2010,
+    month: 12,
+    formats: PAGES,
+  },
+  {
+    name: 'project-ledger',
+    file: '项目台账_招商_2012年9月',
+    where: [{ field: 'code', text: '非空' }],
+    year: 2012,
+    month: 9,
+    formats: PAGES,
+  },
+  {
+    name: 'four-batches',
+    file: '四个一批汇总表_2012年9月',
+    where: [],
+    year: 2012,
+    month: 9,
+    formats: PAGES,
+  },
+  {
+    name: 'project-rollup',
+    file: '项目分类汇总表_2012年9月',
+    where: [],
+    year: 2012,
+    month: 9,
+    formats: PAGES,
+  },
+  {
+    name: 'target-breakdown',
+    file: '目标任务分解表_2004年',
+    where: [],
+    year: 2004,
+    month: 12,
+    formats: PAGES,
+  },
+  {
+    name: 'monthly-bulletin',
+    file: '主要指标完成情况通报表_2012年9月',
+    where: [],
+    year: 2012,
+    month: 9,
+    formats: ['xlsx', 'pdf', 'docx'],
+  },
+  {
+    name: 'bulletin',
+    file: '月通报_2012年9月',
+    where: [],
+    year: 2012,
+    month: 9,
+    formats: ['docx'],
+  },
 ];
 
 export async function demo(options: Options): Promise<Answered> {
@@ -41,11 +90,23 @@ export async function demo(options: Options): Promise<Answered> {
     const imports: { file: string; outcome: Imported }[] = [];
     for (const sample of ['02', '03', '04', '01']) {
       const file = samplePath(sample);
-      imports.push({ file: basename(file), outcome: await importInto(session, [file], { createUnits: true, onlyValid: false, dryRun: false }) });
+      imports.push({
+        file: basename(file),
+        outcome: await importInto(session, [file], {
+          createUnits: true,
+          onlyValid: false,
+          dryRun: false,
+        }),
+      });
     }
     const written = await writeAll(session, out);
     const sums = await totals(session);
-    const text = [...imports.map((one) => importText(one.file, one.outcome)), sums, `写出${written.length}个文件，在 ${out}：`, ...written.map((file) => `  ${basename(file)}`)].join('\n');
+    const text = [
+      ...imports.map((one) => importText(one.file, one.outcome)),
+      sums,
+      `写出${written.length}个文件，在 ${out}：`,
+      ...written.map((file) => `  ${basename(file)}`),
+    ].join('\n');
     return { json: { imports, written, sums }, text };
   } finally {
     await session.close();
@@ -58,7 +119,13 @@ async function writeAll(session: CoreSession, out: string): Promise<readonly str
   for (const table of TABLES) {
     for (const format of table.formats) {
       const file = join(out, `${table.file}.${format}`);
-      await writeTable(session, table.name, { where: table.where, year: table.year, month: table.month, format, out: file });
+      await writeTable(session, table.name, {
+        where: table.where,
+        year: table.year,
+        month: table.month,
+        format,
+        out: file,
+      });
       written.push(file);
     }
   }
@@ -68,6 +135,7 @@ async function writeAll(session: CoreSession, out: string): Promise<readonly str
 async function totals(session: CoreSession): Promise<string> {
   const sum = await session.ask('records.summary', { ledger: 'project' });
   const [yuan, yi] = [measureOf('元'), measureOf('亿元')];
-  const inYi = (code: string): string => (yuan === null || yi === null ? '' : convert(sum.sums[code]?.value ?? '0', yuan, yi));
+  const inYi = (code: string): string =>
+    yuan === null || yi === null ? '' : convert(sum.sums[code]?.value ?? '0', yuan, yi);
   return `台账共${sum.count}个项目，总投资${inYi('total_investment')}亿元，到位资金${inYi('arrived_total')}亿元。`;
 }

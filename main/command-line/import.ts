@@ -1,6 +1,13 @@
 /** `inspect`, `import`, `template` and `undo`: the importer without a window. */
 import type { Answer } from '../../preload/contract/answers.ts';
-import type { Coverage, Draft, ImportResult, PlacedIssue, PlannedChange, ReturnedFile } from '../../preload/contract/imports.ts';
+import type {
+  Coverage,
+  Draft,
+  ImportResult,
+  PlacedIssue,
+  PlannedChange,
+  ReturnedFile,
+} from '../../preload/contract/imports.ts';
 import { faultText } from '../../renderer/format/fault.ts';
 import type { FaultData } from '../domain/fault.ts';
 import { measureOf } from '../domain/exact/measure.ts';
@@ -35,59 +42,124 @@ export type Imported = Omit<ImportResult, 'import'> & {
   /** what was written for the senders */
   readonly returned: readonly ReturnedFile[];
 };
-export type ImportOptions = Pick<Options, 'as' | 'year' | 'month' | 'measure' | 'createUnits' | 'onlyValid' | 'dryRun' | 'rejects'>;
+export type ImportOptions = Pick<
+  Options,
+  'as' | 'year' | 'month' | 'measure' | 'createUnits' | 'onlyValid' | 'dryRun' | 'rejects'
+>;
 
 export async function importFiles(files: readonly string[], options: Options): Promise<Answered> {
-  const session = await openSession(required(options.data, ' --data 目录'), options.dryRun ? 'read' : 'write');
+  const session = await openSession(
+    required(options.data, ' --data 目录'),
+    options.dryRun ? 'read' : 'write',
+  );
   try {
     required(files[0], '文件');
     const outcome = await importInto(session, files, options);
-    return { json: outcome, text: importText(files.join('、'), outcome), refused: outcome.import === null && !options.dryRun };
+    return {
+      json: outcome,
+      text: importText(files.join('、'), outcome),
+      refused: outcome.import === null && !options.dryRun,
+    };
   } finally {
     await session.close();
   }
 }
 
 /** Opens, answers what the options answer, and commits; nothing is written where rows wait and `--only-valid` was not given. */
-export async function importInto(session: CoreSession, files: readonly string[], options: ImportOptions): Promise<Imported> {
-  const opened = await session.ask('imports.open', { files: [...files], ...(options.as === undefined ? {} : { ledger: await kindNamed(session, options.as) }) });
-  const draft = await answerUnits(session, await answerOptions(session, opened, options), options.createUnits);
-  const returned = options.rejects === undefined || draft.counts.rejected === 0 ? [] : await session.ask('imports.reject', { draft: draft.id, to: options.rejects });
-  const about = { changes: draft.changes, unread: draft.files.flatMap(({ file, fault }) => (fault === null ? [] : [{ file, fault }])), coverage: draft.coverage, returned };
+export async function importInto(
+  session: CoreSession,
+  files: readonly string[],
+  options: ImportOptions,
+): Promise<Imported> {
+  const opened = await session.ask('imports.open', {
+    files: [...files],
+    ...(options.as === undefined ? {} : { ledger: await kindNamed(session, options.as) }),
+  });
+  const draft = await answerUnits(
+    session,
+    await answerOptions(session, opened, options),
+    options.createUnits,
+  );
+  const returned =
+    options.rejects === undefined || draft.counts.rejected === 0
+      ? []
+      : await session.ask('imports.reject', { draft: draft.id, to: options.rejects });
+  const about = {
+    changes: draft.changes,
+    unread: draft.files.flatMap(({ file, fault }) => (fault === null ? [] : [{ file, fault }])),
+    coverage: draft.coverage,
+    returned,
+  };
   const { rejected } = draft.counts;
-  if (!options.dryRun && (rejected === 0 || options.onlyValid)) return { ...(await session.ask('imports.commit', { draft: draft.id, onlyValid: options.onlyValid })), ...about };
+  if (!options.dryRun && (rejected === 0 || options.onlyValid))
+    return {
+      ...(await session.ask('imports.commit', { draft: draft.id, onlyValid: options.onlyValid })),
+      ...about,
+    };
   const issues = issuesOf(draft);
   return {
-    import: null, new: draft.counts.new, changed: draft.counts.changed, unchanged: draft.counts.unchanged, rejected,
-    questions: issues.filter((issue) => issue.level === 'question' || issue.level === 'error'), warnings: issues.filter((issue) => issue.level === 'warning'), ...about,
+    import: null,
+    new: draft.counts.new,
+    changed: draft.counts.changed,
+    unchanged: draft.counts.unchanged,
+    rejected,
+    questions: issues.filter((issue) => issue.level === 'question' || issue.level === 'error'),
+    warnings: issues.filter((issue) => issue.level === 'warning'),
+    ...about,
   };
 }
 
 const issuesOf = (draft: Draft): readonly PlacedIssue[] =>
-  draft.files.flatMap(({ file, report }) => (report?.sheets ?? []).flatMap((sheet) => sheet.tables.flatMap((table) => table.issues.map((issue) => ({ ...issue, file, sheet: sheet.name })))));
+  draft.files.flatMap(({ file, report }) =>
+    (report?.sheets ?? []).flatMap((sheet) =>
+      sheet.tables.flatMap((table) =>
+        table.issues.map((issue) => ({ ...issue, file, sheet: sheet.name })),
+      ),
+    ),
+  );
 
-async function answerOptions(session: CoreSession, draft: Draft, options: Pick<Options, 'year' | 'month' | 'measure'>): Promise<Draft> {
-  if (options.month !== undefined && options.year === undefined) throw new UsageError('--month 要和 --year 一起给');
+async function answerOptions(
+  session: CoreSession,
+  draft: Draft,
+  options: Pick<Options, 'year' | 'month' | 'measure'>,
+): Promise<Draft> {
+  if (options.month !== undefined && options.year === undefined)
+    throw new UsageError('--month 要和 --year 一起给');
   const answers: Answer[] = [];
-  if (options.year !== undefined) answers.push({ kind: 'period', year: readYear(options.year), month: options.month ?? null });
+  if (options.year !== undefined)
+    answers.push({ kind: 'period', year: readYear(options.year), month: options.month ?? null });
   const { measure } = options;
-  if (measure !== undefined && measureOf(measure) === null) throw new UsageError(`--measure 不认识“${measure}”，写元、万元、亿元、万美元等`);
-  if (measure !== undefined) for (const { file, report } of draft.files) for (const sheet of report?.sheets ?? []) sheet.tables.forEach((_, table) => answers.push({ kind: 'measure', file, sheet: sheet.name, table, column: null, measure }));
+  if (measure !== undefined && measureOf(measure) === null)
+    throw new UsageError(`--measure 不认识“${measure}”，写元、万元、亿元、万美元等`);
+  if (measure !== undefined)
+    for (const { file, report } of draft.files)
+      for (const sheet of report?.sheets ?? [])
+        sheet.tables.forEach((_, table) =>
+          answers.push({ kind: 'measure', file, sheet: sheet.name, table, column: null, measure }),
+        );
   return answers.length === 0 ? draft : session.ask('imports.answer', { draft: draft.id, answers });
 }
 
 /** One at a time: a unit just made may be what the next name means (县功镇, 县功镇人民政府). */
 async function answerUnits(session: CoreSession, opened: Draft, create: boolean): Promise<Draft> {
   let draft = opened;
-  for (let unknown = draft.unknownUnits[0]; create && unknown !== undefined; unknown = draft.unknownUnits[0]) {
-    draft = await session.ask('imports.answer', { draft: draft.id, answers: [asNewUnit(unknown.name)] });
+  for (
+    let unknown = draft.unknownUnits[0];
+    create && unknown !== undefined;
+    unknown = draft.unknownUnits[0]
+  ) {
+    draft = await session.ask('imports.answer', {
+      draft: draft.id,
+      answers: [asNewUnit(unknown.name)],
+    });
   }
   return draft;
 }
 
 async function kindNamed(session: CoreSession, name: string): Promise<AnyCode> {
   const found = IMPORTABLE_CODES.find((code) => code === name) ?? (await ownNamed(session, name));
-  if (found === undefined) throw new UsageError(`台账可以是${IMPORTABLE_CODES.join('、')}和自建的台账，给的是“${name}”`);
+  if (found === undefined)
+    throw new UsageError(`台账可以是${IMPORTABLE_CODES.join('、')}和自建的台账，给的是“${name}”`);
   return found;
 }
 
@@ -96,11 +168,24 @@ export async function template([ledger]: readonly string[], options: Options): P
   const named = required(ledger, '台账');
   const isMonth = named === 'figures';
   const out = required(options.out, ' --out 文件');
-  const when = isMonth ? { year: readYear(required(options.year, ' --year 年')), month: required(options.month, ' --month 月') } : {};
-  const session = await openSession(options.filled || isMonth ? required(options.data, ' --data 目录') : options.data, 'read');
+  const when = isMonth
+    ? {
+        year: readYear(required(options.year, ' --year 年')),
+        month: required(options.month, ' --month 月'),
+      }
+    : {};
+  const session = await openSession(
+    options.filled || isMonth ? required(options.data, ' --data 目录') : options.data,
+    'read',
+  );
   try {
     const kind = isMonth ? ('figures' as const) : await kindNamed(session, named);
-    const { file } = await session.ask('imports.template', { ledger: kind, to: out, filled: options.filled, ...when });
+    const { file } = await session.ask('imports.template', {
+      ledger: kind,
+      to: out,
+      filled: options.filled,
+      ...when,
+    });
     return { json: { file }, text: `模板已写到 ${out}。填好后用 import 导入。` };
   } finally {
     await session.close();
@@ -109,26 +194,50 @@ export async function template([ledger]: readonly string[], options: Options): P
 
 export function importText(name: string, outcome: Imported): string {
   const counts = `新增${outcome.new}条，变更${outcome.changed}条，相同${outcome.unchanged}条，没导${outcome.rejected}条`;
-  const head = outcome.import === null ? `“${name}”还没导入：${counts}。` : `已导入“${name}”，编号${outcome.import}：${counts}。`;
-  const wait = outcome.import === null && outcome.rejected > 0 ? ['有行在等回答。改好表再来，或加 --only-valid 先导没有问题的行，加 --create-units 新建不认识的单位。'] : [];
-  const many = new Set([...outcome.questions, ...outcome.warnings].map((issue) => issue.file)).size > 1;
-  const lines = [...outcome.questions, ...outcome.warnings].map((issue) => `  ${many ? `${issue.file} ` : ''}${issue.column ?? ''}${issue.row > 0 ? issue.row : ''} ${issue.message}`);
-  const changed = outcome.changes.flatMap((change) => change.fields.map((field) => `  ${many ? `${change.file} ` : ''}${field.cell} ${change.record} ${labelOf(field.field)}：${field.before ?? '空'} → ${field.after ?? '空'}`));
+  const head =
+    outcome.import === null
+      ? `“${name}”还没导入：${counts}。`
+      : `已导入“${name}”，编号${outcome.import}：${counts}。`;
+  const wait =
+    outcome.import === null && outcome.rejected > 0
+      ? [
+          '有行在等回答。改好表再来，或加 --only-valid 先导没有问题的行，加 --create-units 新建不认识的单位。',
+        ]
+      : [];
+  const many =
+    new Set([...outcome.questions, ...outcome.warnings].map((issue) => issue.file)).size > 1;
+  const lines = [...outcome.questions, ...outcome.warnings].map(
+    (issue) =>
+      `  ${many ? `${issue.file} ` : ''}${issue.column ?? ''}${issue.row > 0 ? issue.row : ''} ${issue.message}`,
+  );
+  const changed = outcome.changes.flatMap((change) =>
+    change.fields.map(
+      (field) =>
+        `  ${many ? `${change.file} ` : ''}${field.cell} ${change.record} ${labelOf(field.field)}：${field.before ?? '空'} → ${field.after ?? '空'}`,
+    ),
+  );
   return [head, ...wait, ...senders(outcome), ...lines, ...changed].join('\n');
 }
 
 /** Of several files: which could not be read, whose are missing or double, what goes back. */
 function senders({ unread, coverage, returned }: Imported): readonly string[] {
-  const double = (coverage?.twice ?? []).map(({ unit, files }) => `${unit}有${files.length}份：${files.join('、')}`);
+  const double = (coverage?.twice ?? []).map(
+    ({ unit, files }) => `${unit}有${files.length}份：${files.join('、')}`,
+  );
   return [
     ...unread.map(({ fault }) => `  没读：${faultText(fault)}`),
-    ...(coverage === null || coverage.missing.length === 0 ? [] : [`  未报：${coverage.missing.join('、')}。`]),
+    ...(coverage === null || coverage.missing.length === 0
+      ? []
+      : [`  未报：${coverage.missing.join('、')}。`]),
     ...(double.length === 0 ? [] : [`  重报：${double.join('；')}。`]),
     ...returned.map(({ saved, cells }) => `  退回表：${saved}，标了${cells}格。`),
   ];
 }
 
-const labelOf = (code: string): string => Object.values(ledgers).flatMap((ledger): readonly Field[] => ledger.fields).find((field) => field.code === code)?.label ?? code;
+const labelOf = (code: string): string =>
+  Object.values(ledgers)
+    .flatMap((ledger): readonly Field[] => ledger.fields)
+    .find((field) => field.code === code)?.label ?? code;
 
 export async function undoImport([id]: readonly string[], options: Options): Promise<Answered> {
   const number = Number(required(id, '导入编号'));
@@ -136,7 +245,10 @@ export async function undoImport([id]: readonly string[], options: Options): Pro
   const session = await openSession(required(options.data, ' --data 目录'), 'write');
   try {
     const { records } = await session.ask('imports.undo', { id: number });
-    return { json: { import: number, records }, text: `已撤销第${number}次导入，涉及${records}条记录。` };
+    return {
+      json: { import: number, records },
+      text: `已撤销第${number}次导入，涉及${records}条记录。`,
+    };
   } finally {
     await session.close();
   }

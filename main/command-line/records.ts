@@ -15,9 +15,19 @@ export async function init(options: Options): Promise<Answered> {
       const made = await session.ask('session.beginSample', {});
       return { json: made, text: `已建好示例账：${made.county}，${made.year}年。` };
     }
-    const units = options.units === undefined ? [] : (await session.ask('units.recognise', { file: options.units })).units;
-    const made = await session.ask('session.begin', { county: required(options.county, ' --county 名称'), year: readYear(required(options.year, ' --year 年')), units: [...units] });
-    return { json: { ...made, units: units.length }, text: `已建好${made.county}${made.year}年的账，${units.length}个单位。` };
+    const units =
+      options.units === undefined
+        ? []
+        : (await session.ask('units.recognise', { file: options.units })).units;
+    const made = await session.ask('session.begin', {
+      county: required(options.county, ' --county 名称'),
+      year: readYear(required(options.year, ' --year 年')),
+      units: [...units],
+    });
+    return {
+      json: { ...made, units: units.length },
+      text: `已建好${made.county}${made.year}年的账，${units.length}个单位。`,
+    };
   } finally {
     await session.close();
   }
@@ -33,7 +43,8 @@ export async function records(ledger: string | undefined, options: Options): Pro
     const query = { ledger: code, filters, sort: [], group: [] };
     const { count } = await session.ask('records.summary', query);
     const rows: Row[] = [];
-    while (rows.length < count) rows.push(...(await session.ask('records.page', { query, offset: rows.length, limit: 200 })));
+    while (rows.length < count)
+      rows.push(...(await session.ask('records.page', { query, offset: rows.length, limit: 200 })));
     const whole = options.origin ? await withOrigins(session, code, rows) : rows;
     const json = { ledger: code, total: count, records: whole };
     return { json, text: JSON.stringify(json, null, 1) };
@@ -44,22 +55,33 @@ export async function records(ledger: string | undefined, options: Options): Pro
 
 /** A field as it is named: what users define has codes that only the program knows, so their labels stand for them. */
 async function fieldCodes(session: CoreSession, code: AnyCode): Promise<(named: string) => string> {
-  const own = (await session.ask('ledgers.list', {})).find((one) => one.code === code)?.ledger.fields ?? [];
+  const own =
+    (await session.ask('ledgers.list', {})).find((one) => one.code === code)?.ledger.fields ?? [];
   return (named) => own.find((one) => one.label === named)?.code ?? named;
 }
 
 /** Beside each record its file, sheet and row, and the column of each field. */
-async function withOrigins(session: CoreSession, ledger: AnyCode, rows: readonly Row[]): Promise<readonly unknown[]> {
+async function withOrigins(
+  session: CoreSession,
+  ledger: AnyCode,
+  rows: readonly Row[],
+): Promise<readonly unknown[]> {
   const whole: unknown[] = [];
   for (const row of rows) {
-    const { origins, approximate, credits } = await session.ask('records.get', { ledger, id: row.id });
+    const { origins, approximate, credits } = await session.ask('records.get', {
+      ledger,
+      id: row.id,
+    });
     whole.push({ ...row, approximate, credits, origins });
   }
   return whole;
 }
 
 /** One that users define, by its code or by what they call it. */
-export const ownNamed = async (session: CoreSession, name: string): Promise<AnyCode | undefined> => (await session.ask('ledgers.list', {})).find((own) => own.code === name || own.definition.label === name)?.code;
+export const ownNamed = async (session: CoreSession, name: string): Promise<AnyCode | undefined> =>
+  (await session.ask('ledgers.list', {})).find(
+    (own) => own.code === name || own.definition.label === name,
+  )?.code;
 
 /** @throws Fault ledger.unknown */
 async function ledgerNamed(session: CoreSession, name: string): Promise<AnyCode> {
@@ -72,7 +94,10 @@ export async function tableList(options: Options): Promise<Answered> {
   const session = await openSession(options.data, 'read');
   try {
     const tables = await session.ask('tables.list', {});
-    return { json: tables, text: tables.map((table) => `${table.name}  ${table.title}  ${table.about}`).join('\n') };
+    return {
+      json: tables,
+      text: tables.map((table) => `${table.name}  ${table.title}  ${table.about}`).join('\n'),
+    };
   } finally {
     await session.close();
   }
@@ -88,38 +113,66 @@ export async function table(name: string | undefined, options: Options): Promise
 }
 
 /** Answers the table as JSON, or writes it where `--out` says. */
-export async function writeTable(session: CoreSession, name: string, options: Pick<Options, Told | 'ledger' | 'format' | 'out'>): Promise<Answered> {
+export async function writeTable(
+  session: CoreSession,
+  name: string,
+  options: Pick<Options, Told | 'ledger' | 'format' | 'out'>,
+): Promise<Answered> {
   const chosen = await forLedger(session, tableOptions(options), options.ledger);
   const format = options.format ?? 'json';
   if (format === 'json') {
     const json = await session.ask('tables.get', { name, options: chosen });
     return { json, text: JSON.stringify(json, null, 1) };
   }
-  if (format !== 'xlsx' && format !== 'pdf' && format !== 'docx') throw new UsageError(`--format 可以是 json、xlsx、pdf、docx，给的是“${format}”`);
-  const { file } = await session.ask('tables.save', { name, options: chosen, format, to: resolve(required(options.out, ' --out 文件')) });
+  if (format !== 'xlsx' && format !== 'pdf' && format !== 'docx')
+    throw new UsageError(`--format 可以是 json、xlsx、pdf、docx，给的是“${format}”`);
+  const { file } = await session.ask('tables.save', {
+    name,
+    options: chosen,
+    format,
+    to: resolve(required(options.out, ' --out 文件')),
+  });
   return { json: { file }, text: `已写好 ${file}` };
 }
 
 /** Of a table for any ledger: its fields may be told by their labels where users defined it. @throws Fault ledger.unknown */
-async function forLedger(session: CoreSession, options: TableOptions, named: string | undefined): Promise<TableOptions> {
+async function forLedger(
+  session: CoreSession,
+  options: TableOptions,
+  named: string | undefined,
+): Promise<TableOptions> {
   if (named === undefined) return options;
   const ledger = await ledgerNamed(session, named);
   const codeOf = await fieldCodes(session, ledger);
   return {
-    ...options, ledger,
+    ...options,
+    ledger,
     filters: (options.filters ?? []).map(({ field, text }) => ({ field: codeOf(field), text })),
     ...(options.dimensions === undefined ? {} : { dimensions: options.dimensions.map(codeOf) }),
     ...(options.across === undefined ? {} : { across: codeOf(options.across) }),
   };
 }
 
-type Told = 'year' | 'month' | 'unit' | 'where' | 'group' | 'by' | 'across' | 'measure' | 'paper' | 'record' | 'pageSums';
+type Told =
+  | 'year'
+  | 'month'
+  | 'unit'
+  | 'where'
+  | 'group'
+  | 'by'
+  | 'across'
+  | 'measure'
+  | 'paper'
+  | 'record'
+  | 'pageSums';
 
 function tableOptions(options: Pick<Options, Told>): TableOptions {
   const { paper } = options;
-  if (paper !== undefined && paper !== 'A4' && paper !== 'A3') throw new UsageError(`--paper 可以是 A4、A3，给的是“${paper}”`);
+  if (paper !== undefined && paper !== 'A4' && paper !== 'A3')
+    throw new UsageError(`--paper 可以是 A4、A3，给的是“${paper}”`);
   const measure = options.measure;
-  if (measure !== undefined && measure !== '元' && measure !== '万元' && measure !== '亿元') throw new UsageError(`--measure 可以是 元、万元、亿元，给的是“${measure}”`);
+  if (measure !== undefined && measure !== '元' && measure !== '万元' && measure !== '亿元')
+    throw new UsageError(`--measure 可以是 元、万元、亿元，给的是“${measure}”`);
   return {
     filters: options.where.map((one) => ({ ...one })),
     ...(options.year === undefined ? {} : { year: readYear(options.year) }),

@@ -7,11 +7,19 @@ import { readYear, type Answered } from './answer.ts';
 import { required, UsageError, type Options } from './arguments.ts';
 import { openSession, type CoreSession } from './session.ts';
 
-export async function scheme([action, file]: readonly string[], options: Options): Promise<Answered> {
+export async function scheme(
+  [action, file]: readonly string[],
+  options: Options,
+): Promise<Answered> {
   if (action !== 'get' && action !== 'set') throw new UsageError('scheme 后面写 get 或 set');
-  const session = await openSession(required(options.data, ' --data 目录'), action === 'get' ? 'read' : 'write');
+  const session = await openSession(
+    required(options.data, ' --data 目录'),
+    action === 'get' ? 'read' : 'write',
+  );
   try {
-    return action === 'get' ? await get(session, options) : await set(session, required(file, '考核办法文件'), options);
+    return action === 'get'
+      ? await get(session, options)
+      : await set(session, required(file, '考核办法文件'), options);
   } finally {
     await session.close();
   }
@@ -24,14 +32,22 @@ async function get(session: CoreSession, options: Options): Promise<Answered> {
   const text = schemeFile(version.scheme);
   if (options.out === undefined) return { json: JSON.parse(text) as unknown, text: text.trimEnd() };
   writeFileSync(options.out, text);
-  return { json: { file: options.out, number: version.number }, text: `${year}年考核办法第${version.number}版已写到 ${options.out}。` };
+  return {
+    json: { file: options.out, number: version.number },
+    text: `${year}年考核办法第${version.number}版已写到 ${options.out}。`,
+  };
 }
 
 /** With `--year` the file is taken over for that year: last year's copied. */
 async function set(session: CoreSession, file: string, options: Options): Promise<Answered> {
   const read = schemeIn(textOf(file), file, (raw) => schema.safeParse(raw).data ?? null);
-  const { number, scheme: saved } = await session.ask('schemes.save', { scheme: options.year === undefined ? read : { ...read, year: readYear(options.year) } });
-  return { json: { year: saved.year, number }, text: `已存为${saved.year}年考核办法第${number}版。` };
+  const { number, scheme: saved } = await session.ask('schemes.save', {
+    scheme: options.year === undefined ? read : { ...read, year: readYear(options.year) },
+  });
+  return {
+    json: { year: saved.year, number },
+    text: `已存为${saved.year}年考核办法第${number}版。`,
+  };
 }
 
 function textOf(file: string): string {

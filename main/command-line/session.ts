@@ -21,10 +21,15 @@ export type Purpose = 'read' | 'write' | 'make';
  * Opens the book in `folder`; without one, an empty book that is thrown away (for `inspect` and `tables`).
  * @throws Fault county.missing where there is no book to read or write; database.locked where a window or another command has it
  */
-export async function openSession(folder: string | undefined, purpose: Purpose): Promise<CoreSession> {
+export async function openSession(
+  folder: string | undefined,
+  purpose: Purpose,
+): Promise<CoreSession> {
   // a mistyped folder must not read as an empty ledger
-  if (folder !== undefined && purpose !== 'make' && !existsSync(join(folder, BOOK_FILE))) throw new Fault('county.missing', {});
-  const dataFolder = folder === undefined ? mkdtempSync(join(tmpdir(), 'county-planner-')) : resolve(folder);
+  if (folder !== undefined && purpose !== 'make' && !existsSync(join(folder, BOOK_FILE)))
+    throw new Fault('county.missing', {});
+  const dataFolder =
+    folder === undefined ? mkdtempSync(join(tmpdir(), 'county-planner-')) : resolve(folder);
   const lock = folder === undefined || purpose === 'read' ? null : await takeLock(dataFolder);
   let printer: ReturnType<typeof createPrinter> | null = null;
   const core = opened(lock, {

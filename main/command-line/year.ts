@@ -17,7 +17,9 @@ export async function indicators(options: Options): Promise<Answered> {
 export async function targets(options: Options): Promise<Answered> {
   const session = await openSession(required(options.data, ' --data 目录'), 'read');
   try {
-    const json = await session.ask('targets.sheet', { year: readYear(required(options.year, ' --year 年')) });
+    const json = await session.ask('targets.sheet', {
+      year: readYear(required(options.year, ' --year 年')),
+    });
     return { json, text: JSON.stringify(json, null, 1) };
   } finally {
     await session.close();

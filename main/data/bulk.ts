@@ -10,7 +10,11 @@ const OLD_PER_NEW = 0.5;
 export function inBulk<T>(db: Writer, table: string, rows: number, work: () => T): T {
   const old = Number(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
   if (rows < WORTHWHILE || old > rows * OLD_PER_NEW) return work();
-  const indexes = db.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL ORDER BY rowid").all(table) as { name: string; sql: string }[];
+  const indexes = db
+    .prepare(
+      "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL ORDER BY rowid",
+    )
+    .all(table) as { name: string; sql: string }[];
   for (const { name } of indexes) db.exec(`DROP INDEX ${name}`);
   const value = work();
   for (const { sql } of indexes) db.exec(sql);
@@ -20,7 +24,10 @@ export function inBulk<T>(db: Writer, table: string, rows: number, work: () => T
 /** Runs `work` while a trigger sleeps whose effect the work brings about itself, for so many rows. */
 export function withoutTrigger<T>(db: Writer, trigger: string, rows: number, work: () => T): T {
   if (rows < WORTHWHILE) return work();
-  const sql = db.prepare("SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = ?").pluck().get(trigger) as string | undefined;
+  const sql = db
+    .prepare("SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = ?")
+    .pluck()
+    .get(trigger) as string | undefined;
   if (sql === undefined) throw new RangeError(`no trigger ${trigger}`);
   db.exec(`DROP TRIGGER ${trigger}`);
   const value = work();

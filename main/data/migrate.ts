@@ -14,7 +14,18 @@ import { planTables } from './migrations/0010-plan.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** In order, never edited once shipped. */
-export const migrations: readonly Migration[] = [spine, ledgerTables, targetTables, projectTables, scoringTables, rewardTables, ownLedgerTables, projectLifeTables, taskTables, planTables];
+export const migrations: readonly Migration[] = [
+  spine,
+  ledgerTables,
+  targetTables,
+  projectTables,
+  scoringTables,
+  rewardTables,
+  ownLedgerTables,
+  projectLifeTables,
+  taskTables,
+  planTables,
+];
 
 export function migrate(db: Database.Database, to = migrations.at(-1)?.version ?? 0): void {
   const version = Number(db.pragma('user_version', { simple: true }));

@@ -27,7 +27,8 @@ export function openDatabase(file: string): Reader {
     migrate(db);
   } catch (error) {
     db.close();
-    if (error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY') throw new Fault('database.locked', { folder: file });
+    if (error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY')
+      throw new Fault('database.locked', { folder: file });
     throw error;
   }
   return db;
@@ -49,7 +50,8 @@ export function transaction<T>(db: Reader, work: (tx: Writer) => T): T {
   try {
     return db.transaction(() => work(db as Writer)).immediate();
   } catch (error) {
-    if (error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY') throw new Fault('database.locked', { folder: db.name });
+    if (error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY')
+      throw new Fault('database.locked', { folder: db.name });
     throw error;
   }
 }
@@ -65,7 +67,8 @@ export function removeDatabase(db: Reader): void {
   try {
     db.pragma('journal_mode = DELETE');
   } catch (error) {
-    if (error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY') throw new Fault('database.locked', { folder: db.name });
+    if (error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY')
+      throw new Fault('database.locked', { folder: db.name });
     throw error;
   }
   const file = db.name;

@@ -2,12 +2,26 @@
 import type { Reader, Writer } from './open.ts';
 
 /** `firstMonth`: the calendar month in which the assessment year begins; `lampRule`: JSON of a LampRule; `denominator`: what completion is measured against; `rateRule`: how other currencies become 元; `map`: JSON of the county's map */
-export type Setting = 'county' | 'year' | 'sample' | 'firstMonth' | 'lampRule' | 'denominator' | 'rateRule' | 'map';
+export type Setting =
+  | 'county'
+  | 'year'
+  | 'sample'
+  | 'firstMonth'
+  | 'lampRule'
+  | 'denominator'
+  | 'rateRule'
+  | 'map';
 
 export function setting(db: Reader, key: Setting): string | null {
-  return (db.prepare('SELECT value FROM setting WHERE key = ?').pluck().get(key) as string | undefined) ?? null;
+  return (
+    (db.prepare('SELECT value FROM setting WHERE key = ?').pluck().get(key) as
+      | string
+      | undefined) ?? null
+  );
 }
 
 export function setSetting(db: Writer, key: Setting, value: string): void {
-  db.prepare('INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value').run(key, value);
+  db.prepare(
+    'INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+  ).run(key, value);
 }

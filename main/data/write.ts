@@ -6,15 +6,59 @@ import type { Writer } from './open.ts';
 
 export type SqlValue = string | number | bigint | null;
 export type SqlRow = Readonly<Record<string, SqlValue>>;
-const PART_TABLES = ['arrival', 'arrival_cut', 'stage_event', 'state_event', 'credit', 'milestone', 'project_year', 'project_month', 'project_problem', 'project_merge', 'talk', 'promotion_event', 'task_milestone', 'task_note', 'chase', 'meeting', 'meeting_item'] as const;
+const PART_TABLES = [
+  'arrival',
+  'arrival_cut',
+  'stage_event',
+  'state_event',
+  'credit',
+  'milestone',
+  'project_year',
+  'project_month',
+  'project_problem',
+  'project_merge',
+  'talk',
+  'promotion_event',
+  'task_milestone',
+  'task_note',
+  'chase',
+  'meeting',
+  'meeting_item',
+] as const;
 /** What the office has set up for its projects. */
 const RULE_TABLES = ['gate', 'exchange_rate'] as const;
 /** Of the year's targets and figures; those that are named stand before those that name them. */
-const YEAR_TABLES = ['indicator', 'target_version', 'target', 'figure', 'month_close', 'published', 'correction', 'rival', 'rival_figure'] as const;
+const YEAR_TABLES = [
+  'indicator',
+  'target_version',
+  'target',
+  'figure',
+  'month_close',
+  'published',
+  'correction',
+  'rival',
+  'rival_figure',
+] as const;
 /** Of the scoring and the rewards; a scheme stands before what was published by it, rules before what was given by them. */
-const SCORE_TABLES = ['scheme', 'score_event', 'post_term', 'score_publication', 'score_objection', 'reward_book', 'reward', 'reward_share', 'reward_instalment'] as const;
+const SCORE_TABLES = [
+  'scheme',
+  'score_event',
+  'post_term',
+  'score_publication',
+  'score_objection',
+  'reward_book',
+  'reward',
+  'reward_share',
+  'reward_instalment',
+] as const;
 /** The tables whose rows belong to the user; the words of the audit. */
-export type AuditedTable = AnyCode | 'own_ledger' | (typeof PART_TABLES)[number] | (typeof RULE_TABLES)[number] | (typeof YEAR_TABLES)[number] | (typeof SCORE_TABLES)[number];
+export type AuditedTable =
+  | AnyCode
+  | 'own_ledger'
+  | (typeof PART_TABLES)[number]
+  | (typeof RULE_TABLES)[number]
+  | (typeof YEAR_TABLES)[number]
+  | (typeof SCORE_TABLES)[number];
 
 /** Most rows that one line of the audit or of the origins speaks of, as the schema has it; a look-up by row need not look further back. */
 export const LONGEST_RUN = 1000;
@@ -24,7 +68,10 @@ export interface Writing {
   readonly change: number;
   insert(table: AuditedTable, row: SqlRow): number;
   /** for many rows of the same columns: answers what inserts their values, in the columns' order, and answers the id */
-  inserter(table: AuditedTable, columns: readonly string[]): (values: readonly SqlValue[]) => number;
+  inserter(
+    table: AuditedTable,
+    columns: readonly string[],
+  ): (values: readonly SqlValue[]) => number;
   /** writes only what differs; answers whether anything did */
   update(table: AuditedTable, id: number, patch: SqlRow): boolean;
   /** with the rows that hang on it */
@@ -41,19 +88,50 @@ interface Dependent {
 }
 /** What hangs on a problem or task by its ledger and id. */
 function ofRecord(ledger: 'task' | 'rectification'): readonly Dependent[] {
-  return (['state_event', 'chase'] as const).map((table) => ({ table, column: 'record_id', only: `ledger = '${ledger}' AND ` }));
+  return (['state_event', 'chase'] as const).map((table) => ({
+    table,
+    column: 'record_id',
+    only: `ledger = '${ledger}' AND `,
+  }));
 }
 const HANGING: Partial<Record<AuditedTable, readonly Dependent[]>> = {
-  project: (['stage_event', 'credit', 'arrival', 'milestone', 'project_year', 'project_month', 'project_problem', 'project_merge', 'talk'] as const).map((table) => ({ table, column: 'project_id', only: '' })),
+  project: (
+    [
+      'stage_event',
+      'credit',
+      'arrival',
+      'milestone',
+      'project_year',
+      'project_month',
+      'project_problem',
+      'project_merge',
+      'talk',
+    ] as const
+  ).map((table) => ({ table, column: 'project_id', only: '' })),
   lead: [{ table: 'talk', column: 'lead_id', only: '' }],
-  task: [...ofRecord('task'), ...(['task_milestone', 'task_note'] as const).map((table) => ({ table, column: 'task_id', only: '' }))],
+  task: [
+    ...ofRecord('task'),
+    ...(['task_milestone', 'task_note'] as const).map((table) => ({
+      table,
+      column: 'task_id',
+      only: '',
+    })),
+  ],
   rectification: ofRecord('rectification'),
   meeting: [{ table: 'meeting_item', column: 'meeting_id', only: '' }],
   arrival: [{ table: 'arrival_cut', column: 'arrival_id', only: '' }],
-  indicator: (['target', 'figure', 'rival_figure'] as const).map((table) => ({ table, column: 'indicator_id', only: '' })),
+  indicator: (['target', 'figure', 'rival_figure'] as const).map((table) => ({
+    table,
+    column: 'indicator_id',
+    only: '',
+  })),
   target_version: [{ table: 'target', column: 'version_id', only: '' }],
   month_close: [{ table: 'published', column: 'close_id', only: '' }],
-  reward: (['reward_share', 'reward_instalment'] as const).map((table) => ({ table, column: 'reward_id', only: '' })),
+  reward: (['reward_share', 'reward_instalment'] as const).map((table) => ({
+    table,
+    column: 'reward_id',
+    only: '',
+  })),
   score_publication: [{ table: 'score_objection', column: 'publication_id', only: '' }],
   rival: [{ table: 'rival_figure', column: 'rival_id', only: '' }],
 };
@@ -61,12 +139,23 @@ const HANGING: Partial<Record<AuditedTable, readonly Dependent[]>> = {
 export function dependentsOf(table: AuditedTable): readonly Dependent[] {
   const hanging = HANGING[table];
   if (hanging !== undefined) return hanging;
-  return isOwnCode(table) ? [{ table: 'state_event', column: 'record_id', only: `ledger = '${table}' AND ` }] : [];
+  return isOwnCode(table)
+    ? [{ table: 'state_event', column: 'record_id', only: `ledger = '${table}' AND ` }]
+    : [];
 }
 
 /** Rows before those that name them: units, then records, then what hangs on these. */
-const FIRST: readonly AuditedTable[] = ['own_ledger', 'unit', ...LEDGER_CODES.filter((code) => code !== 'unit' && code !== 'arrival')];
-const LAST: readonly AuditedTable[] = [...PART_TABLES, ...RULE_TABLES, ...YEAR_TABLES, ...SCORE_TABLES];
+const FIRST: readonly AuditedTable[] = [
+  'own_ledger',
+  'unit',
+  ...LEDGER_CODES.filter((code) => code !== 'unit' && code !== 'arrival'),
+];
+const LAST: readonly AuditedTable[] = [
+  ...PART_TABLES,
+  ...RULE_TABLES,
+  ...YEAR_TABLES,
+  ...SCORE_TABLES,
+];
 
 interface Run {
   readonly first: number;
@@ -74,7 +163,16 @@ interface Run {
 }
 
 /** Does `work` under a new change; what it wrote is in the audit when this returns. */
-export function write<T>(db: Writer, change: { readonly at: string; readonly who: string; readonly label: string; readonly undoes?: number }, work: (writing: Writing) => T): T {
+export function write<T>(
+  db: Writer,
+  change: {
+    readonly at: string;
+    readonly who: string;
+    readonly label: string;
+    readonly undoes?: number;
+  },
+  work: (writing: Writing) => T,
+): T {
   const { lastInsertRowid } = db
     .prepare('INSERT INTO change (at, who, label, undoes) VALUES (?, ?, ?, ?)')
     .run(change.at, change.who, change.label, change.undoes ?? null);
@@ -84,14 +182,26 @@ export function write<T>(db: Writer, change: { readonly at: string; readonly who
   return value;
 }
 
-function writingOf(db: Writer, change: number): { readonly writing: Writing; readonly flush: () => void } {
+function writingOf(
+  db: Writer,
+  change: number,
+): { readonly writing: Writing; readonly flush: () => void } {
   const statement = statements(db);
-  const audit = statement('INSERT INTO audit (change_id, "table", row_id, last_id, operation, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)');
-  const created = creations((table, run) => audit.run(change, table, run.first, run.last, 'created', null, null));
+  const audit = statement(
+    'INSERT INTO audit (change_id, "table", row_id, last_id, operation, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
+  const created = creations((table, run) =>
+    audit.run(change, table, run.first, run.last, 'created', null, null),
+  );
   const nextId = idsOf(statement);
 
-  const inserter = (table: AuditedTable, columns: readonly string[]): ((values: readonly SqlValue[]) => number) => {
-    const sql = statement(`INSERT INTO ${table} (id, ${columns.join(', ')}) VALUES (?${', ?'.repeat(columns.length)})`);
+  const inserter = (
+    table: AuditedTable,
+    columns: readonly string[],
+  ): ((values: readonly SqlValue[]) => number) => {
+    const sql = statement(
+      `INSERT INTO ${table} (id, ${columns.join(', ')}) VALUES (?${', ?'.repeat(columns.length)})`,
+    );
     return (values) => {
       const id = nextId(table);
       sql.run(id, ...values);
@@ -103,33 +213,60 @@ function writingOf(db: Writer, change: number): { readonly writing: Writing; rea
     const { id: given, ...rest } = row;
     const columns = Object.keys(rest);
     const id = nextId(table, given === undefined || given === null ? undefined : Number(given));
-    statement(`INSERT INTO ${table} (id, ${columns.join(', ')}) VALUES (?${', ?'.repeat(columns.length)})`).run(id, Object.values(rest));
+    statement(
+      `INSERT INTO ${table} (id, ${columns.join(', ')}) VALUES (?${', ?'.repeat(columns.length)})`,
+    ).run(id, Object.values(rest));
     created.add(table, id);
     return id;
   };
   const update = (table: AuditedTable, row: number, patch: SqlRow): boolean => {
-    const current = statement(`SELECT ${['id', ...Object.keys(patch)].join(', ')} FROM ${table} WHERE id = ?`).get(row) as SqlRow | undefined;
+    const current = statement(
+      `SELECT ${['id', ...Object.keys(patch)].join(', ')} FROM ${table} WHERE id = ?`,
+    ).get(row) as SqlRow | undefined;
     if (current === undefined) throw new RangeError(`no ${table} ${row}`);
-    const columns = Object.keys(patch).filter((column) => text(current[column] ?? null) !== text(patch[column] ?? null));
+    const columns = Object.keys(patch).filter(
+      (column) => text(current[column] ?? null) !== text(patch[column] ?? null),
+    );
     if (columns.length === 0) return false;
     created.flush();
-    statement(`UPDATE ${table} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`).run(...columns.map((column) => patch[column] ?? null), row);
+    statement(
+      `UPDATE ${table} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`,
+    ).run(...columns.map((column) => patch[column] ?? null), row);
     audit.run(change, table, row, row, 'changed', image(columns, current), image(columns, patch));
     return true;
   };
   const removeWhere = (table: AuditedTable, where: string, bound: readonly number[]): number => {
-    for (const { table: part, column, only } of dependentsOf(table)) removeWhere(part, `${only}${column} IN (SELECT id FROM ${table} WHERE ${where})`, bound);
-    const columns = statement('SELECT name FROM pragma_table_info(?)').pluck().all(table) as string[];
+    for (const { table: part, column, only } of dependentsOf(table))
+      removeWhere(part, `${only}${column} IN (SELECT id FROM ${table} WHERE ${where})`, bound);
+    const columns = statement('SELECT name FROM pragma_table_info(?)')
+      .pluck()
+      .all(table) as string[];
     const images = `json_object(${columns.map((column) => `'${column}', CAST(${column} AS TEXT)`).join(', ')})`;
-    statement(`INSERT INTO audit (change_id, "table", row_id, last_id, operation, before) SELECT ${change}, '${table}', id, id, 'removed', ${images} FROM ${table} WHERE ${where} ORDER BY id DESC`).run(...bound);
+    statement(
+      `INSERT INTO audit (change_id, "table", row_id, last_id, operation, before) SELECT ${change}, '${table}', id, id, 'removed', ${images} FROM ${table} WHERE ${where} ORDER BY id DESC`,
+    ).run(...bound);
     return statement(`DELETE FROM ${table} WHERE ${where}`).run(...bound).changes;
   };
   const removeRun = (table: AuditedTable, first: number, last: number): void => {
     created.flush();
     const gone = removeWhere(table, 'id BETWEEN ? AND ?', [first, last]);
-    if (gone !== last - first + 1) throw new RangeError(`no ${table} ${first}${last === first ? '' : ` to ${last}: ${gone} rows`}`);
+    if (gone !== last - first + 1)
+      throw new RangeError(
+        `no ${table} ${first}${last === first ? '' : ` to ${last}: ${gone} rows`}`,
+      );
   };
-  return { writing: { db, change, insert, inserter, update, remove: (table, id) => removeRun(table, id, id), removeRun }, flush: created.flush };
+  return {
+    writing: {
+      db,
+      change,
+      insert,
+      inserter,
+      update,
+      remove: (table, id) => removeRun(table, id, id),
+      removeRun,
+    },
+    flush: created.flush,
+  };
 }
 
 /** Each statement is compiled once for a change; integers come as bigint. */
@@ -143,7 +280,10 @@ function statements(db: Writer): (sql: string) => Statement {
 }
 
 /** Rows created one after another are kept as runs until something else is written; then they go to the audit, so that its order is that of the writes. */
-function creations(tell: (table: AuditedTable, run: Run) => void): { readonly add: (table: AuditedTable, id: number) => void; readonly flush: () => void } {
+function creations(tell: (table: AuditedTable, run: Run) => void): {
+  readonly add: (table: AuditedTable, id: number) => void;
+  readonly flush: () => void;
+} {
   const pending = new Map<AuditedTable, Run[]>();
   const add = (table: AuditedTable, id: number): void => {
     const runs = pending.get(table);
@@ -154,29 +294,38 @@ function creations(tell: (table: AuditedTable, run: Run) => void): { readonly ad
   };
   const flush = (): void => {
     if (pending.size === 0) return;
-    for (const table of [...FIRST, ...[...pending.keys()].filter(isOwnCode), ...LAST]) for (const run of pending.get(table) ?? []) tell(table, run);
+    for (const table of [...FIRST, ...[...pending.keys()].filter(isOwnCode), ...LAST])
+      for (const run of pending.get(table) ?? []) tell(table, run);
     pending.clear();
   };
   return { add, flush };
 }
 
 /** Ids are never given twice, not even those of removed rows: the audit and the origins speak of one row for ever. */
-function idsOf(statement: (sql: string) => Statement): (table: AuditedTable, given?: number) => number {
+function idsOf(
+  statement: (sql: string) => Statement,
+): (table: AuditedTable, given?: number) => number {
   const next = new Map<AuditedTable, number>();
   return (table, given) => {
     const id = given ?? next.get(table) ?? firstFree(statement, table);
-    if (given === undefined || (next.get(table) ?? Number.POSITIVE_INFINITY) <= given) next.set(table, id + 1);
+    if (given === undefined || (next.get(table) ?? Number.POSITIVE_INFINITY) <= given)
+      next.set(table, id + 1);
     return id;
   };
 }
 
 function firstFree(statement: (sql: string) => Statement, table: AuditedTable): number {
   const present = statement(`SELECT max(id) FROM ${table}`).pluck().get() as bigint | null;
-  const noted = statement(`SELECT max(last_id) FROM audit WHERE "table" = :table AND row_id > (SELECT max(row_id) FROM audit WHERE "table" = :table) - ${LONGEST_RUN}`).pluck().get({ table }) as bigint | null;
+  const noted = statement(
+    `SELECT max(last_id) FROM audit WHERE "table" = :table AND row_id > (SELECT max(row_id) FROM audit WHERE "table" = :table) - ${LONGEST_RUN}`,
+  )
+    .pluck()
+    .get({ table }) as bigint | null;
   return Math.max(Number(present ?? 0), Number(noted ?? 0)) + 1;
 }
 
 const text = (value: SqlValue): string | null => (value === null ? null : String(value));
 
 /** Integers travel as text: JSON numbers would round beyond 2^53, and STRICT columns take exact text back. */
-const image = (columns: readonly string[], row: SqlRow): string => JSON.stringify(Object.fromEntries(columns.map((column) => [column, text(row[column] ?? null)])));
+const image = (columns: readonly string[], row: SqlRow): string =>
+  JSON.stringify(Object.fromEntries(columns.map((column) => [column, text(row[column] ?? null)])));

@@ -9,7 +9,10 @@ export interface Faults {
   'ledger.wrong': { problem: string };
   'value.refused': { problem: string };
   /** of a block: how many cells were refused, and the first of them by record with their own faults */
-  'block.refused': { cells: number; first: readonly { readonly record: string; readonly fault: FaultData }[] };
+  'block.refused': {
+    cells: number;
+    first: readonly { readonly record: string; readonly fault: FaultData }[];
+  };
   'field.unknown': { field: string };
   'table.unknown': { table: string };
   'record.missing': { id: number };

@@ -39,7 +39,13 @@ async function pathsOf(scene: ImportScene, handles: readonly string[]): Promise<
     const path = await scene.host.pathOf(handle);
     const names = await readdir(path).catch(() => null);
     if (names === null) paths.push(path);
-    else paths.push(...names.filter((name) => WORKBOOK.test(name) && !isLockFile(name)).sort((a, b) => a.localeCompare(b, 'zh-CN')).map((name) => join(path, name)));
+    else
+      paths.push(
+        ...names
+          .filter((name) => WORKBOOK.test(name) && !isLockFile(name))
+          .sort((a, b) => a.localeCompare(b, 'zh-CN'))
+          .map((name) => join(path, name)),
+      );
   }
   return paths;
 }
@@ -49,13 +55,15 @@ async function readBytes(path: string): Promise<Uint8Array> {
   if (isLockFile(file)) throw new Fault('import.lockFile', { file });
   try {
     const { size } = await stat(path);
-    if (size > MOST_BYTES) throw new Fault('import.tooLarge', { file, megabytes: Math.ceil(size / 1024 / 1024) });
+    if (size > MOST_BYTES)
+      throw new Fault('import.tooLarge', { file, megabytes: Math.ceil(size / 1024 / 1024) });
     return await readFile(path);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (error instanceof Fault) throw error;
     if (code === 'ENOENT') throw new Fault('file.missing', { file });
-    if (code === 'EBUSY' || code === 'EPERM' || code === 'EACCES') throw new Fault('file.busy', { file });
+    if (code === 'EBUSY' || code === 'EPERM' || code === 'EACCES')
+      throw new Fault('file.busy', { file });
     if (code === 'EISDIR') throw new Fault('import.notWorkbook', { file });
     throw error;
   }
@@ -63,12 +71,14 @@ async function readBytes(path: string): Promise<Uint8Array> {
 
 async function parsed(bytes: Uint8Array, file: string, watch: Watch): Promise<Workbook> {
   const workbook = await readWorkbook(bytes, file, watch);
-  if (workbook.sheets.every((sheet) => sheet.rows.length === 0)) throw new Fault('import.nothing', { file });
+  if (workbook.sheets.every((sheet) => sheet.rows.length === 0))
+    throw new Fault('import.nothing', { file });
   return workbook;
 }
 
 /** A picked workbook, for looking at alone. @throws Fault import.… where it cannot be read */
-export const readBook = async (path: string, watch: Watch): Promise<Workbook> => parsed(await readBytes(path), basename(path), watch);
+export const readBook = async (path: string, watch: Watch): Promise<Workbook> =>
+  parsed(await readBytes(path), basename(path), watch);
 
 /** A file that cannot be read is part of the draft with what is wrong with it; the others go on. */
 async function openFile(path: string, file: string, watch: Watch): Promise<OpenFile> {
@@ -78,24 +88,39 @@ async function openFile(path: string, file: string, watch: Watch): Promise<OpenF
     return { file, bytes, workbook: await parsed(bytes, file, watch), fault: null };
   } catch (error) {
     if (!(error instanceof Fault) || error.code === 'import.cancelled') throw error;
-    return { file, bytes, workbook: null, fault: { code: error.code, params: error.params } as FaultData };
+    return {
+      file,
+      bytes,
+      workbook: null,
+      fault: { code: error.code, params: error.params } as FaultData,
+    };
   }
 }
 
 /** @throws Fault of the first file where none can be read; file.missing for a folder without workbooks */
-export async function openDraft(scene: ImportScene, handles: readonly string[], ledger: string | null = null): Promise<Draft> {
+export async function openDraft(
+  scene: ImportScene,
+  handles: readonly string[],
+  ledger: string | null = null,
+): Promise<Draft> {
   const paths = await pathsOf(scene, handles);
   const names = distinctNames(paths.map((path) => basename(path)));
   const watch = scene.watch('import.read');
   const files: OpenFile[] = [];
   for (const [at, path] of paths.entries()) {
     stopIfCancelled(watch);
-    const part: Watch = { cancelled: watch.cancelled, progress: (done, total) => watch.progress(Math.floor(100 * (at + (total > 0 ? done / total : 0))), 100 * paths.length) };
+    const part: Watch = {
+      cancelled: watch.cancelled,
+      progress: (done, total) =>
+        watch.progress(Math.floor(100 * (at + (total > 0 ? done / total : 0))), 100 * paths.length),
+    };
     files.push(await openFile(path, names[at] ?? '', part));
   }
   const [first] = files;
-  if (first === undefined) throw new Fault('file.missing', { file: basename(await scene.host.pathOf(handles[0] ?? '')) });
-  if (first.fault !== null && files.every((one) => one.fault !== null)) throw new Fault(first.fault.code, first.fault.params);
+  if (first === undefined)
+    throw new Fault('file.missing', { file: basename(await scene.host.pathOf(handles[0] ?? '')) });
+  if (first.fault !== null && files.every((one) => one.fault !== null))
+    throw new Fault(first.fault.code, first.fault.params);
   const draft = scene.drafts.open(files, ledger);
   try {
     return draftOf(draft, judged(scene, draft));
@@ -110,11 +135,27 @@ export function answer(scene: ImportScene, id: number, answers: readonly Answer[
   return draftOf(draft, judged(scene, draft));
 }
 
-export function sheetPage(scene: ImportScene, input: { readonly draft: number; readonly file: string; readonly sheet: string; readonly from: number; readonly rows: number }): SheetPage {
+export function sheetPage(
+  scene: ImportScene,
+  input: {
+    readonly draft: number;
+    readonly file: string;
+    readonly sheet: string;
+    readonly from: number;
+    readonly rows: number;
+  },
+): SheetPage {
   const draft = scene.drafts.either(input.draft);
   const file = draft.files.find((one) => one.file === input.file);
-  if (file === undefined || file.workbook === null) throw new Fault('input.invalid', { path: input.file });
-  return pageOf(file.workbook, draft.answers.filter((one) => one.kind === 'cell' && one.file === input.file), input.sheet, input.from, input.rows);
+  if (file === undefined || file.workbook === null)
+    throw new Fault('input.invalid', { path: input.file });
+  return pageOf(
+    file.workbook,
+    draft.answers.filter((one) => one.kind === 'cell' && one.file === input.file),
+    input.sheet,
+    input.from,
+    input.rows,
+  );
 }
 
 interface Kept {
@@ -129,7 +170,17 @@ export function judged({ book, watch }: ImportScene, draft: OpenDraft): Judged {
   const known = kept.get(draft);
   const change = lastChange(book.db);
   if (known !== undefined && known.db === book.db && known.change === change) return known.judged;
-  const context = { units: listUnits(book), county: facts(book).county ?? '', remembered: (shape: string) => profileFor(book, shape), own: ownLedgers(book.db).filter((one) => !one.definition.retired).map((one) => one.ledger), known: knownRecords(book), planFacts: (facts: readonly FileFact[]) => planFacts(book, facts), change };
+  const context = {
+    units: listUnits(book),
+    county: facts(book).county ?? '',
+    remembered: (shape: string) => profileFor(book, shape),
+    own: ownLedgers(book.db)
+      .filter((one) => !one.definition.retired)
+      .map((one) => one.ledger),
+    known: knownRecords(book),
+    planFacts: (facts: readonly FileFact[]) => planFacts(book, facts),
+    change,
+  };
   const now = judge(draft, context, watch('import.check'));
   kept.set(draft, { db: book.db, change, judged: now });
   return now;
@@ -145,35 +196,75 @@ export function commit(scene: ImportScene, id: number, onlyValid: boolean): Impo
   const draft = scene.drafts.get(id);
   const name = nameOf(draft);
   const shown = kept.get(draft);
-  if (shown === undefined || shown.db !== scene.book.db || shown.change !== lastChange(scene.book.db)) throw new Fault('import.stale', { file: name });
+  if (
+    shown === undefined ||
+    shown.db !== scene.book.db ||
+    shown.change !== lastChange(scene.book.db)
+  )
+    throw new Fault('import.stale', { file: name });
   const now = shown.judged;
   const { counts } = now.plan;
-  if (now.ledger === null && now.facts.length === 0) throw new Fault('import.nothing', { file: name });
-  if (counts.rejected > 0 && !onlyValid) throw new Fault('import.waiting', { file: name, rows: counts.rejected });
+  if (now.ledger === null && now.facts.length === 0)
+    throw new Fault('import.nothing', { file: name });
+  if (counts.rejected > 0 && !onlyValid)
+    throw new Fault('import.waiting', { file: name, rows: counts.rejected });
   const watch = scene.watch('import.commit');
   const step = (done: number, total: number): void => {
     stopIfCancelled(watch);
     watch.progress(done, total);
   };
-  const number = now.ledger === null ? commitFacts(scene.book, factsOf(draft, now), step) : commitImport(scene.book, planOf(draft, now, now.ledger), step);
+  const number =
+    now.ledger === null
+      ? commitFacts(scene.book, factsOf(draft, now), step)
+      : commitImport(scene.book, planOf(draft, now, now.ledger), step);
   scene.drafts.settle(id);
   const issues = placedIssues(now);
-  return { import: number, new: counts.new, changed: counts.changed, unchanged: counts.unchanged, rejected: counts.rejected, questions: issues.filter((one) => one.level === 'question' || one.level === 'error'), warnings: issues.filter((one) => one.level === 'warning') };
+  return {
+    import: number,
+    new: counts.new,
+    changed: counts.changed,
+    unchanged: counts.unchanged,
+    rejected: counts.rejected,
+    questions: issues.filter((one) => one.level === 'question' || one.level === 'error'),
+    warnings: issues.filter((one) => one.level === 'warning'),
+  };
 }
 
-const nameOf = ({ files }: OpenDraft): string => `${files[0]?.file ?? ''}${files.length > 1 ? `等${files.length}个文件` : ''}`;
+const nameOf = ({ files }: OpenDraft): string =>
+  `${files[0]?.file ?? ''}${files.length > 1 ? `等${files.length}个文件` : ''}`;
 
-const unitsMade = (files: Judged['files']): ImportPlan['units'] => [...new Map(files.flatMap(({ inspection }) => inspection?.unitCreates ?? []).map((unit) => [unit.name, unit])).values()];
+const unitsMade = (files: Judged['files']): ImportPlan['units'] => [
+  ...new Map(
+    files
+      .flatMap(({ inspection }) => inspection?.unitCreates ?? [])
+      .map((unit) => [unit.name, unit]),
+  ).values(),
+];
 
 const factsOf = (draft: OpenDraft, { files, tables, facts, plan }: Judged): FactImport => ({
-  file: nameOf(draft), tables: tables.map(({ file, table }) => ({ file, sheet: table.sheet.name })), units: unitsMade(files), facts, rejected: plan.counts.rejected, profiles: profilesOf(files),
+  file: nameOf(draft),
+  tables: tables.map(({ file, table }) => ({ file, sheet: table.sheet.name })),
+  units: unitsMade(files),
+  facts,
+  rejected: plan.counts.rejected,
+  profiles: profilesOf(files),
 });
 
 function planOf(draft: OpenDraft, { files, tables, plan }: Judged, ledger: string): ImportPlan {
   return {
     file: nameOf(draft),
     ledger,
-    tables: tables.map(({ file, table }) => ({ file, sheet: table.sheet.name, columns: Object.fromEntries(table.columns.flatMap((column) => (column.field !== null && column.use === 'field' ? [[column.month ?? column.field.code, columnName(column.index)]] : []))) })),
+    tables: tables.map(({ file, table }) => ({
+      file,
+      sheet: table.sheet.name,
+      columns: Object.fromEntries(
+        table.columns.flatMap((column) =>
+          column.field !== null && column.use === 'field'
+            ? [[column.month ?? column.field.code, columnName(column.index)]]
+            : [],
+        ),
+      ),
+    })),
     units: unitsMade(files),
     creates: plan.creates,
     changes: plan.changes,
@@ -189,24 +280,42 @@ function profilesOf(files: Judged['files']): ImportPlan['profiles'] {
   for (const { file, inspection } of files) {
     if (inspection === null || inspection.form.shape === null) continue;
     const answers = lasting(inspection.answers, inspection.form.sheets);
-    if (answers !== null) profiles.set(inspection.form.shape, { shape: inspection.form.shape, name: file, answers });
+    if (answers !== null)
+      profiles.set(inspection.form.shape, { shape: inspection.form.shape, name: file, answers });
   }
   return [...profiles.values()];
 }
 
 /** The units that a workbook names, for the first start: a list of units, else the first column of names of every table. */
-export async function recogniseUnits(scene: ImportScene, handle: string): Promise<{ sheet: string; skipped: readonly string[]; units: readonly ProposedUnit[] }> {
+export async function recogniseUnits(
+  scene: ImportScene,
+  handle: string,
+): Promise<{ sheet: string; skipped: readonly string[]; units: readonly ProposedUnit[] }> {
   const path = await scene.host.pathOf(handle);
   const file = basename(path);
   const workbook = await parsed(await readBytes(path), file, scene.watch('import.read'));
-  const { tables } = inspect(workbook, file, { units: [], county: '', ledgerCode: 'unit', answers: [] });
-  const table = tables.toSorted((a, b) => b.records.length - a.records.length).find((one) => one.columns.some((column) => column.field?.code === 'name'));
+  const { tables } = inspect(workbook, file, {
+    units: [],
+    county: '',
+    ledgerCode: 'unit',
+    answers: [],
+  });
+  const table = tables
+    .toSorted((a, b) => b.records.length - a.records.length)
+    .find((one) => one.columns.some((column) => column.field?.code === 'name'));
   if (table === undefined) throw new Fault('import.nothing', { file });
   const units = new Map<string, ProposedUnit>();
   for (const { values } of table.records) {
     const name = values['name']?.replace(/\s/g, '') ?? '';
     const stated = values['kind'] ?? kindOfName(name);
-    if (name !== '' && stated !== 'county') units.set(name, { name, kind: stated as ProposedUnit['kind'] });
+    if (name !== '' && stated !== 'county')
+      units.set(name, { name, kind: stated as ProposedUnit['kind'] });
   }
-  return { sheet: table.sheet.name, skipped: workbook.sheets.filter((sheet) => sheet !== table.sheet && sheet.name !== table.sheet.name).map((sheet) => sheet.name), units: [...units.values()] };
+  return {
+    sheet: table.sheet.name,
+    skipped: workbook.sheets
+      .filter((sheet) => sheet !== table.sheet && sheet.name !== table.sheet.name)
+      .map((sheet) => sheet.name),
+    units: [...units.values()],
+  };
 }

@@ -24,29 +24,52 @@ interface ReturnInput {
 }
 
 /** Writes the workbooks and answers what was written; nothing where no row is rejected. */
-export async function returnFiles(scene: ImportScene, { draft: id, to, files }: ReturnInput): Promise<readonly ReturnedFile[]> {
+export async function returnFiles(
+  scene: ImportScene,
+  { draft: id, to, files }: ReturnInput,
+): Promise<readonly ReturnedFile[]> {
   const draft = scene.drafts.either(id);
   const judged = lastJudged(scene, draft);
-  const chosen = judged.files.flatMap((one): readonly { file: OpenFile; marks: readonly SheetMarks[] }[] => {
-    const file = draft.files.find(({ file: name }) => name === one.file);
-    const marks = files === undefined || files.includes(one.file) ? marksOf(one, judged) : [];
-    return file === undefined || marks.length === 0 ? [] : [{ file, marks }];
-  });
+  const chosen = judged.files.flatMap(
+    (one): readonly { file: OpenFile; marks: readonly SheetMarks[] }[] => {
+      const file = draft.files.find(({ file: name }) => name === one.file);
+      const marks = files === undefined || files.includes(one.file) ? marksOf(one, judged) : [];
+      return file === undefined || marks.length === 0 ? [] : [{ file, marks }];
+    },
+  );
   const path = await scene.host.pathOf(to);
-  const targets = await targetsOf(path, chosen.map(({ file }) => file.file));
+  const targets = await targetsOf(
+    path,
+    chosen.map(({ file }) => file.file),
+  );
   const returned: ReturnedFile[] = [];
   for (const [at, { file, marks }] of chosen.entries()) {
     const target = targets[at] ?? path;
     const own = /\.xls[xm]$/i.test(file.file) ? patched(file.bytes, marks) : null;
-    await saveFile(target, own ?? (await copied(file.workbook ?? { sheets: [], notes: [] }, marks)));
-    returned.push({ file: file.file, saved: basename(target), cells: new Set(marks.flatMap((sheet) => sheet.marks.map(({ row, column }) => `${sheet.sheet} ${row} ${column}`))).size, copied: own === null });
+    await saveFile(
+      target,
+      own ?? (await copied(file.workbook ?? { sheets: [], notes: [] }, marks)),
+    );
+    returned.push({
+      file: file.file,
+      saved: basename(target),
+      cells: new Set(
+        marks.flatMap((sheet) =>
+          sheet.marks.map(({ row, column }) => `${sheet.sheet} ${row} ${column}`),
+        ),
+      ).size,
+      copied: own === null,
+    });
   }
   return returned;
 }
 
 /** One workbook is written as the file that was named; several into a folder of that name, each under its own. */
 async function targetsOf(path: string, names: readonly string[]): Promise<readonly string[]> {
-  const isFolder = await stat(path).then((found) => found.isDirectory(), () => false);
+  const isFolder = await stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
   if (!isFolder && names.length <= 1) return [path];
   const folder = isFolder ? path : path.replace(/\.xls[xm]?$/i, '');
   await mkdir(folder, { recursive: true }).catch(() => {
@@ -62,8 +85,13 @@ export function returnedName(file: string): string {
 }
 
 function marksOf(file: JudgedFile, judged: Judged): readonly SheetMarks[] {
-  const marks = file.tables.map((table) => ({ sheet: table.sheet.name, marks: tableMarks(table, judged) })).filter((one) => one.marks.length > 0);
-  return [...Map.groupBy(marks, (one) => one.sheet)].map(([sheet, list]) => ({ sheet, marks: list.flatMap((one) => one.marks) }));
+  const marks = file.tables
+    .map((table) => ({ sheet: table.sheet.name, marks: tableMarks(table, judged) }))
+    .filter((one) => one.marks.length > 0);
+  return [...Map.groupBy(marks, (one) => one.sheet)].map(([sheet, list]) => ({
+    sheet,
+    marks: list.flatMap((one) => one.marks),
+  }));
 }
 
 /** The cells that keep rows out: those with an error or a question, and the header of a column that is asked about as a whole. */
@@ -71,10 +99,14 @@ function tableMarks(table: MappedTable, judged: Judged): readonly Mark[] {
   const rejected = rejectedRows(table, judged);
   if (rejected.size === 0) return [];
   const { region } = table;
-  const issues = [...table.issues, ...(judged.plan.doubts.get(table) ?? [])].filter((one) => one.level === 'error' || one.level === 'question');
-  return issues.filter((one) => one.row === 0 || rejected.has(one.row)).map((one: Issue): Mark => ({
-    row: one.row === 0 ? Math.max(0, region.headerRows[1]) : one.row - 1,
-    column: one.column === null ? region.left : columnNumber(one.column),
-    note: one.message,
-  }));
+  const issues = [...table.issues, ...(judged.plan.doubts.get(table) ?? [])].filter(
+    (one) => one.level === 'error' || one.level === 'question',
+  );
+  return issues
+    .filter((one) => one.row === 0 || rejected.has(one.row))
+    .map((one: Issue): Mark => ({
+      row: one.row === 0 ? Math.max(0, region.headerRows[1]) : one.row - 1,
+      column: one.column === null ? region.left : columnNumber(one.column),
+      note: one.message,
+    }));
 }

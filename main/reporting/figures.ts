@@ -12,7 +12,8 @@ export function figureText(value: Decimal, places: number): string {
   const rounded = round(value, places);
   const digits = rounded.replace('-', '');
   const [whole = '0', fraction] = digits.split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',') + (fraction === undefined ? '' : `.${fraction}`);
+  const grouped =
+    whole.replace(/\B(?=(\d{3})+$)/g, ',') + (fraction === undefined ? '' : `.${fraction}`);
   return rounded.startsWith('-') && /[1-9]/.test(digits) ? MINUS + grouped : grouped;
 }
 
@@ -39,7 +40,10 @@ export function cellText(cell: TableCell, column: Pick<TableColumn, 'places' | '
   if (cell === null) return '';
   if (typeof cell === 'string') return cell;
   if ('note' in cell) return cell.note;
-  const text = column.places === undefined ? cell.figure : (column.signed === true ? signedText : figureText)(cell.figure, column.places);
+  const text =
+    column.places === undefined
+      ? cell.figure
+      : (column.signed === true ? signedText : figureText)(cell.figure, column.places);
   return text + (cell.mark ?? '');
 }
 
@@ -52,5 +56,10 @@ export function textUnits(text: string): number {
 
 /** Lines that the text fills in a column that takes `perLine` characters. */
 export function linesOf(text: string, perLine: number): number {
-  return text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(textUnits(line) / Math.max(1, perLine))), 0);
+  return text
+    .split('\n')
+    .reduce(
+      (lines, line) => lines + Math.max(1, Math.ceil(textUnits(line) / Math.max(1, perLine))),
+      0,
+    );
 }

@@ -22,13 +22,21 @@ export function headerRows(columns: readonly TableColumn[]): readonly (readonly 
 
 function headerRow(columns: readonly TableColumn[], row: number, depth: number): HeaderCell[] {
   const cells: HeaderCell[] = [];
-  for (let column = 0; column < columns.length; ) {
+  for (let column = 0; column < columns.length;) {
     const path = columns[column]?.path ?? [];
     const leaf = row >= path.length - 1;
     let end = column + 1;
     // only heads above columns merge: two columns of one name stay two
-    while (!leaf && end < columns.length && sharesHead(path, columns[end]?.path ?? [], row)) end += 1;
-    if (row < path.length) cells.push({ text: path[row] ?? '', row, column, rows: leaf ? depth - row : 1, columns: end - column });
+    while (!leaf && end < columns.length && sharesHead(path, columns[end]?.path ?? [], row))
+      end += 1;
+    if (row < path.length)
+      cells.push({
+        text: path[row] ?? '',
+        row,
+        column,
+        rows: leaf ? depth - row : 1,
+        columns: end - column,
+      });
     column = end;
   }
   return cells;

@@ -5,7 +5,10 @@ export const MARGIN = { top: 14, right: 13, bottom: 16, left: 13 } as const;
 const SHORT_SIDE = { A4: 210, A3: 297 } as const;
 const LONG_SIDE = { A4: 297, A3: 420 } as const;
 
-export function paperOf({ paper, landscape }: PrintTable['page']): { width: number; height: number } {
+export function paperOf({ paper, landscape }: PrintTable['page']): {
+  width: number;
+  height: number;
+} {
   const [short, long] = [SHORT_SIDE[paper], LONG_SIDE[paper]];
   return landscape ? { width: long, height: short } : { width: short, height: long };
 }

@@ -31,22 +31,41 @@ export interface PrintScene {
 }
 
 export function list(book: Book): Output<'tables.list'> {
-  const own = ownLedgers(book.db).filter((one) => !one.definition.retired).map((one) => infoOf(one));
+  const own = ownLedgers(book.db)
+    .filter((one) => !one.definition.retired)
+    .map((one) => infoOf(one));
   return [...Object.values(printTables).map((report) => report.info), ROLLUP, ...own];
 }
 
-export function json(scene: PrintScene, name: string, options: ParsedTableOptions): Output<'tables.get'> {
+export function json(
+  scene: PrintScene,
+  name: string,
+  options: ParsedTableOptions,
+): Output<'tables.get'> {
   return toJson(makeTable(scene.book, name, options).table);
 }
 
-export async function preview(scene: PrintScene, name: string, options: ParsedTableOptions): Promise<Output<'tables.preview'>> {
+export async function preview(
+  scene: PrintScene,
+  name: string,
+  options: ParsedTableOptions,
+): Promise<Output<'tables.preview'>> {
   const { table, records } = makeTable(scene.book, name, options);
   const pdf = await writers.pdf(table, scene.host);
-  return { pdf: Buffer.from(pdf).toString('base64'), title: table.title, records, fileName: table.fileName, empty: records === 0 ? table.empty : null };
+  return {
+    pdf: Buffer.from(pdf).toString('base64'),
+    title: table.title,
+    records,
+    fileName: table.fileName,
+    empty: records === 0 ? table.empty : null,
+  };
 }
 
 /** Writes the file beside its place and renames it; an existing or open file is never half-written. */
-export async function save(scene: PrintScene, input: Parsed<'tables.save'>): Promise<Output<'tables.save'>> {
+export async function save(
+  scene: PrintScene,
+  input: Parsed<'tables.save'>,
+): Promise<Output<'tables.save'>> {
   const path = await scene.host.pathOf(input.to);
   const { table } = makeTable(scene.book, input.name, input.options);
   await saveFile(path, await writers[input.format](table, scene.host));
@@ -54,24 +73,42 @@ export async function save(scene: PrintScene, input: Parsed<'tables.save'>): Pro
 }
 
 /** The table as data, and how many records it was made from. @throws Fault table.unknown, ledger.unknown, unit.unknown */
-export function makeTable(book: Book, name: string, options: ParsedTableOptions): { table: PrintTable; records: number } {
+export function makeTable(
+  book: Book,
+  name: string,
+  options: ParsedTableOptions,
+): { table: PrintTable; records: number } {
   const report = reportNamed(book, name, options);
   const context = contextOf(book);
-  if (options.unit !== undefined && !context.units.includes(options.unit)) throw new Fault('unit.unknown', { name: options.unit });
+  if (options.unit !== undefined && !context.units.includes(options.unit))
+    throw new Fault('unit.unknown', { name: options.unit });
   if ('read' in report) {
     const table = report.read(yearSource(book, context), options);
-    return { table, records: table.rows.filter((row) => row.kind === 'data' || row.kind === 'of-which').length };
+    return {
+      table,
+      records: table.rows.filter((row) => row.kind === 'data' || row.kind === 'of-which').length,
+    };
   }
-  const rows = report.gather === undefined ? rowsFor(book, ledgerOfTable(report.info), options) : report.gather((code) => rowsFor(book, ledgers[code], { ...options, filters: [] }));
+  const rows =
+    report.gather === undefined
+      ? rowsFor(book, ledgerOfTable(report.info), options)
+      : report.gather((code) => rowsFor(book, ledgers[code], { ...options, filters: [] }));
   const table = report.make(rows, options, context);
   // what is gathered is looked through: only what the table then holds counts
-  return { table, records: report.gather === undefined ? rows.length : table.rows.filter((row) => row.kind === 'data').length };
+  return {
+    table,
+    records:
+      report.gather === undefined
+        ? rows.length
+        : table.rows.filter((row) => row.kind === 'data').length,
+  };
 }
 
 function reportNamed(book: Book, name: string, options: ParsedTableOptions): Report | YearReport {
   if (name === ROLLUP.name) return ledgerRollup(ledgerNamed(options.ledger ?? 'project', book.db));
   const own = isOwnCode(name) ? ownLedger(book.db, name) : null;
-  const report = own !== null ? ownList(own) : Object.hasOwn(printTables, name) ? printTables[name] : undefined;
+  const report =
+    own !== null ? ownList(own) : Object.hasOwn(printTables, name) ? printTables[name] : undefined;
   if (report === undefined) throw new Fault('table.unknown', { table: name });
   return report;
 }
@@ -92,9 +129,17 @@ function contextOf(book: Book): ReportContext {
 
 /** A unit's table holds the records that name it, in whichever field. */
 function rowsFor(book: Book, ledger: Ledger, options: ParsedTableOptions): readonly Row[] {
-  const rows = allRows(book, { ledger: ledger.code as AnyCode, filters: options.filters, search: '', sort: [], group: [] });
+  const rows = allRows(book, {
+    ledger: ledger.code as AnyCode,
+    filters: options.filters,
+    search: '',
+    sort: [],
+    group: [],
+  });
   const { unit, record } = options;
   if (record !== undefined) return rows.filter((row) => row.id === record);
   const naming = ledger.fields.filter((field) => field.kind === 'unit');
-  return unit === undefined || naming.length === 0 ? rows : rows.filter((row) => naming.some((field) => row[field.code] === unit));
+  return unit === undefined || naming.length === 0
+    ? rows
+    : rows.filter((row) => naming.some((field) => row[field.code] === unit));
 }

@@ -37,13 +37,15 @@ export function projectFacts(book: Book): ProjectFacts {
   const { db } = book;
   const known = new Map<string, ReadonlyMap<number, readonly Share[]>>();
   const shares = (ledger: 'project' | 'arrival'): ReadonlyMap<number, readonly Share[]> => {
-    const read = known.get(ledger) ?? (ledger === 'project' ? sharesByProject(db) : sharesByArrival(db));
+    const read =
+      known.get(ledger) ?? (ledger === 'project' ? sharesByProject(db) : sharesByArrival(db));
     known.set(ledger, read);
     return read;
   };
   let aside: Readonly<Record<'project' | 'arrival', ReadonlySet<number>>> | null = null;
   return {
-    isCounted: (ledger, id) => !(aside ??= { project: parentIds(db), arrival: parentArrivals(db) })[ledger].has(id),
+    isCounted: (ledger, id) =>
+      !(aside ??= { project: parentIds(db), arrival: parentArrivals(db) })[ledger].has(id),
     sharesOf: (ledger, id) => shares(ledger).get(id) ?? [],
     lifeOf: (id) => life(book, id),
     partsOf: (id) => parts(book, id),

@@ -16,7 +16,11 @@ export interface TableColumn {
 }
 
 /** A figure stays an exact decimal until a writer prints it at its column's places (half-up); `mark` stands behind it on paper (a corrected figure); null prints as an empty cell. */
-export type TableCell = string | null | { readonly figure: Decimal; readonly mark?: string } | { readonly note: string };
+export type TableCell =
+  | string
+  | null
+  | { readonly figure: Decimal; readonly mark?: string }
+  | { readonly note: string };
 
 export interface TableRow {
   readonly kind: 'data' | 'group' | 'subtotal' | 'total' | 'of-which' | 'wide';

@@ -26,8 +26,15 @@ export function todayOf(book: Book): Day {
 export const reading = <T>(book: Book, work: () => T): T => book.db.transaction(work).deferred();
 
 /** Runs `work` in one transaction under one change of the audit; tells the window afterwards which areas to ask again. */
-export function command<T>(book: Book, label: string, areas: readonly Area[], work: (writing: Writing) => T): T {
-  const value = transaction(book.db, (tx) => write(tx, { at: now(book), who: book.who, label }, work));
+export function command<T>(
+  book: Book,
+  label: string,
+  areas: readonly Area[],
+  work: (writing: Writing) => T,
+): T {
+  const value = transaction(book.db, (tx) =>
+    write(tx, { at: now(book), who: book.who, label }, work),
+  );
   book.changed(areas);
   return value;
 }

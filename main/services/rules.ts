@@ -10,9 +10,16 @@ import { taskRule } from './tasks/task-tree.ts';
 import { unitRule } from './units/units.ts';
 import type { Rule, Patch, Stored } from './records/rule.ts';
 
-const RULES: Partial<Record<LedgerCode, Rule>> = { project: projectRule, arrival: arrivalRule, rectification: stateRule, task: taskRule, unit: unitRule };
+const RULES: Partial<Record<LedgerCode, Rule>> = {
+  project: projectRule,
+  arrival: arrivalRule,
+  rectification: stateRule,
+  task: taskRule,
+  unit: unitRule,
+};
 
-export const ruleOf = (ledger: Ledger): Rule => (ledger.own === undefined ? (RULES[ledger.code as LedgerCode] ?? {}) : ownRule);
+export const ruleOf = (ledger: Ledger): Rule =>
+  ledger.own === undefined ? (RULES[ledger.code as LedgerCode] ?? {}) : ownRule;
 
 /** Inserts a record with what its ledger adds. Values as stored. Answers its id. */
 export function insertRecord(writing: Writing, ledger: Ledger, row: Patch): number {
@@ -24,8 +31,15 @@ export function insertRecord(writing: Writing, ledger: Ledger, row: Patch): numb
 }
 
 /** Writes what differs, with what its ledger adds; a day takes the place of the words that stood for it. */
-export function updateRecord(writing: Writing, ledger: Ledger, id: number, before: Stored, patch: Patch): void {
-  for (const [day, words] of Object.entries(ledger.words ?? {})) if ((patch[day] ?? null) !== null && patch[words] === undefined) patch[words] = null;
+export function updateRecord(
+  writing: Writing,
+  ledger: Ledger,
+  id: number,
+  before: Stored,
+  patch: Patch,
+): void {
+  for (const [day, words] of Object.entries(ledger.words ?? {}))
+    if ((patch[day] ?? null) !== null && patch[words] === undefined) patch[words] = null;
   ruleOf(ledger).edited?.(writing, ledger, id, before, patch);
   writing.update(ledger.code as AnyCode, id, patch);
 }

@@ -11,7 +11,11 @@ export type Facts = Omit<Session, 'dataFolder' | 'version'>;
 
 export function facts(book: Book): Facts {
   const year = setting(book.db, 'year');
-  return { county: setting(book.db, 'county'), year: year === null ? book.clock().getFullYear() : Number(year), sample: setting(book.db, 'sample') === 'yes' };
+  return {
+    county: setting(book.db, 'county'),
+    year: year === null ? book.clock().getFullYear() : Number(year),
+    sample: setting(book.db, 'sample') === 'yes',
+  };
 }
 
 /** The county's name. @throws Fault county.missing before the first start */
@@ -21,7 +25,15 @@ export function countyOf(book: Book): string {
   return county;
 }
 
-export function begin(book: Book, input: { readonly county: string; readonly year: number; readonly units: readonly { readonly name: string; readonly kind: UnitKind }[]; readonly sample: boolean }): void {
+export function begin(
+  book: Book,
+  input: {
+    readonly county: string;
+    readonly year: number;
+    readonly units: readonly { readonly name: string; readonly kind: UnitKind }[];
+    readonly sample: boolean;
+  },
+): void {
   const present = setting(book.db, 'county');
   if (present !== null) throw new Fault('county.exists', { county: present });
   command(book, '开始使用', ['session', 'unit'], (writing) => {

@@ -28,12 +28,35 @@ export function policy(nonce: string): string {
 }
 
 /** nothing that Chromium would have to ask the user for */
-const PERMISSIONS = ['camera', 'microphone', 'geolocation', 'display-capture', 'local-fonts', 'clipboard-read', 'usb', 'serial', 'hid', 'bluetooth', 'midi', 'idle-detection', 'window-management'].map((name) => `${name}=()`).join(', ');
+const PERMISSIONS = [
+  'camera',
+  'microphone',
+  'geolocation',
+  'display-capture',
+  'local-fonts',
+  'clipboard-read',
+  'usb',
+  'serial',
+  'hid',
+  'bluetooth',
+  'midi',
+  'idle-detection',
+  'window-management',
+]
+  .map((name) => `${name}=()`)
+  .join(', ');
 
 /** Answers a path of the private origin from `folder`; anything outside it, or absent, is 404. */
 export async function serveAsset(folder: string, pathname: string): Promise<Asset> {
   const nonce = randomBytes(16).toString('base64');
-  const headers = (type: string): Record<string, string> => ({ 'content-type': type, 'content-security-policy': policy(nonce), 'permissions-policy': PERMISSIONS, 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' });
+  const headers = (type: string): Record<string, string> => ({
+    'content-type': type,
+    'content-security-policy': policy(nonce),
+    'permissions-policy': PERMISSIONS,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cache-control': 'no-store',
+  });
   const missing: Asset = { status: 404, headers: headers('text/plain'), body: Buffer.alloc(0) };
   const root = resolve(folder);
   try {
@@ -42,7 +65,11 @@ export async function serveAsset(folder: string, pathname: string): Promise<Asse
     if (!file.startsWith(root + sep)) return missing;
     const body = await readFile(file);
     const html = extname(file) === '.html';
-    return { status: 200, headers: headers(TYPES[extname(file)] ?? 'application/octet-stream'), body: html ? Buffer.from(body.toString('utf8').replaceAll('%NONCE%', nonce)) : body };
+    return {
+      status: 200,
+      headers: headers(TYPES[extname(file)] ?? 'application/octet-stream'),
+      body: html ? Buffer.from(body.toString('utf8').replaceAll('%NONCE%', nonce)) : body,
+    };
   } catch {
     return missing;
   }

@@ -31,7 +31,11 @@ export interface Shell extends PrintHost {
   front(): void;
   send<E extends EventName>(event: E, data: Events[E]): void;
   /** absolute paths; empty where the user gave up */
-  pickFiles(filter: { readonly name: string; readonly extensions: readonly string[]; readonly many: boolean }): Promise<readonly string[]>;
+  pickFiles(filter: {
+    readonly name: string;
+    readonly extensions: readonly string[];
+    readonly many: boolean;
+  }): Promise<readonly string[]>;
   /** an absolute path, or null where the user gave up */
   pickFolder(): Promise<string | null>;
   /** absolute paths of the files and folders that the page was last given by dropping them; each is told once, and what is no file of this machine is left out */

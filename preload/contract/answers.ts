@@ -17,15 +17,52 @@ const unitKind = z.enum(['township', 'department', 'park', 'village']);
  */
 export const answer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('cell'), file, sheet, row, column, text: z.string().max(4000) }),
-  z.strictObject({ kind: z.literal('field'), file, sheet, table: z.int(), column, field: z.string().nullable(), use: z.enum(['field', 'extra', 'ignore']) }),
-  z.strictObject({ kind: z.literal('measure'), file, sheet, table: z.int(), column: z.string().nullable(), measure: z.string() }),
+  z.strictObject({
+    kind: z.literal('field'),
+    file,
+    sheet,
+    table: z.int(),
+    column,
+    field: z.string().nullable(),
+    use: z.enum(['field', 'extra', 'ignore']),
+  }),
+  z.strictObject({
+    kind: z.literal('measure'),
+    file,
+    sheet,
+    table: z.int(),
+    column: z.string().nullable(),
+    measure: z.string(),
+  }),
   z.strictObject({ kind: z.literal('skip'), file, sheet, row, skip: z.boolean() }),
   /** the row's figure is right as read: takes the question off the cell */
   z.strictObject({ kind: z.literal('accept'), file, sheet, row, column }),
-  z.strictObject({ kind: z.literal('unit'), name: z.string(), as: z.discriminatedUnion('is', [z.strictObject({ is: z.literal('known'), unit: z.string() }), z.strictObject({ is: z.literal('new'), unitKind }), z.strictObject({ is: z.literal('empty') })]) }),
-  z.strictObject({ kind: z.literal('period'), file: file.optional(), year: z.int(), month: z.int().nullable() }),
+  z.strictObject({
+    kind: z.literal('unit'),
+    name: z.string(),
+    as: z.discriminatedUnion('is', [
+      z.strictObject({ is: z.literal('known'), unit: z.string() }),
+      z.strictObject({ is: z.literal('new'), unitKind }),
+      z.strictObject({ is: z.literal('empty') }),
+    ]),
+  }),
+  z.strictObject({
+    kind: z.literal('period'),
+    file: file.optional(),
+    year: z.int(),
+    month: z.int().nullable(),
+  }),
   /** 是同一个项目吗？ `same` names the record (NearRecord.like.id) that this row updates; `another` makes a new one */
-  z.strictObject({ kind: z.literal('record'), file, sheet, row, as: z.discriminatedUnion('is', [z.strictObject({ is: z.literal('same'), record: z.int() }), z.strictObject({ is: z.literal('another') })]) }),
+  z.strictObject({
+    kind: z.literal('record'),
+    file,
+    sheet,
+    row,
+    as: z.discriminatedUnion('is', [
+      z.strictObject({ is: z.literal('same'), record: z.int() }),
+      z.strictObject({ is: z.literal('another') }),
+    ]),
+  }),
   /** which unit a file comes from, where the program could not tell or took the wrong one; null: from no one unit */
   z.strictObject({ kind: z.literal('from'), file, unit: z.string().nullable() }),
 ]);

@@ -9,9 +9,13 @@ export interface Call<Input extends z.ZodType = z.ZodType, Output = unknown> {
 }
 
 /** `asks<Answer>()(schema)`: a call that only reads. */
-export const asks = <Output>() => <Input extends z.ZodType>(input: Input): Call<Input, Output> => ({ input, writes: false });
+export const asks =
+  <Output>() =>
+  <Input extends z.ZodType>(input: Input): Call<Input, Output> => ({ input, writes: false });
 /** `does<Answer>()(schema)`: a call that changes something. */
-export const does = <Output>() => <Input extends z.ZodType>(input: Input): Call<Input, Output> => ({ input, writes: true });
+export const does =
+  <Output>() =>
+  <Input extends z.ZodType>(input: Input): Call<Input, Output> => ({ input, writes: true });
 
 export type InputOf<C> = C extends Call<infer Input, unknown> ? z.input<Input> : never;
 export type ParsedOf<C> = C extends Call<infer Input, unknown> ? z.output<Input> : never;

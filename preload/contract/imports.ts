@@ -86,7 +86,12 @@ export interface PlanCounts {
 }
 export interface PlannedChange extends RowName {
   readonly record: string;
-  readonly fields: readonly { readonly field: string; readonly before: Value; readonly after: Value; readonly cell: string }[];
+  readonly fields: readonly {
+    readonly field: string;
+    readonly before: Value;
+    readonly after: Value;
+    readonly cell: string;
+  }[];
 }
 /** One workbook of a draft. */
 export interface DraftFile {
@@ -126,7 +131,11 @@ export interface Draft {
   readonly notes: readonly string[];
   readonly changes: readonly PlannedChange[];
   /** unit names in the sheets that the county's tree does not know; `like` is the nearest known name */
-  readonly unknownUnits: readonly { readonly name: string; readonly rows: readonly RowName[]; readonly like: string | null }[];
+  readonly unknownUnits: readonly {
+    readonly name: string;
+    readonly rows: readonly RowName[];
+    readonly like: string | null;
+  }[];
   readonly nearRecords: readonly NearRecord[];
   /** rows taken out by an error or a question, and by the user */
   readonly rejectedRows: readonly RowName[];
@@ -144,7 +153,12 @@ export interface SheetPage {
   readonly columns: number;
   readonly from: number;
   readonly cells: readonly (readonly string[])[];
-  readonly merges: readonly { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number }[];
+  readonly merges: readonly {
+    readonly top: number;
+    readonly left: number;
+    readonly bottom: number;
+    readonly right: number;
+  }[];
   readonly widths: readonly number[];
 }
 export interface ImportResult {
@@ -197,8 +211,18 @@ export const imports = {
    * Reads and recognises picked files (handles; a folder's handle stands for the workbooks in it) into one draft. Progress by the event "progress": job "import.read" in hundredths of a file, then "import.check" in rows; a commit's is "import.commit", in rows.
    * A file that cannot be read is listed with its fault; where none can be, the call is refused with the first one's fault. `ledger` says what kind of table it is.
    */
-  'imports.open': asks<Draft>()(z.strictObject({ files: z.array(z.string()).min(1).max(500), ledger: ledger.optional() })),
-  'imports.sheet': asks<SheetPage>()(z.strictObject({ draft, file: z.string(), sheet: z.string(), from: z.int().min(1), rows: z.int().min(1).max(200) })),
+  'imports.open': asks<Draft>()(
+    z.strictObject({ files: z.array(z.string()).min(1).max(500), ledger: ledger.optional() }),
+  ),
+  'imports.sheet': asks<SheetPage>()(
+    z.strictObject({
+      draft,
+      file: z.string(),
+      sheet: z.string(),
+      from: z.int().min(1),
+      rows: z.int().min(1).max(200),
+    }),
+  ),
   /** with no answers: what the draft means now, for a commit refused with import.stale */
   'imports.answer': asks<Draft>()(z.strictObject({ draft, answers: z.array(answer) })),
   'imports.close': asks<null>()(z.strictObject({ draft })),
@@ -212,11 +236,23 @@ export const imports = {
    * Writes the workbooks that go back to their senders: every draft file with a rejected row (or the named ones). `to` is what `shell.saveAs` gave: the file for one workbook; several go into a folder of that name (退回.xlsx → 退回/), each under its own name.
    * Before the commit or after it, until the draft is closed.
    */
-  'imports.reject': asks<readonly ReturnedFile[]>()(z.strictObject({ draft, to: z.string(), files: z.array(z.string()).optional() })),
+  'imports.reject': asks<readonly ReturnedFile[]>()(
+    z.strictObject({ draft, to: z.string(), files: z.array(z.string()).optional() }),
+  ),
   /** writes an empty template of a ledger, or one filled with the present records; filled in, it is imported without a question. `figures` is the form of a month's figures: it wants the assessment year and the month's place (1…12) in it */
-  'imports.template': asks<{ readonly file: string }>()(z.strictObject({ ledger: z.union([ledger, z.literal('figures')]), to: z.string(), filled: z.boolean().default(false), year: z.int().min(1900).max(2199).optional(), month: z.int().min(1).max(12).optional() })),
+  'imports.template': asks<{ readonly file: string }>()(
+    z.strictObject({
+      ledger: z.union([ledger, z.literal('figures')]),
+      to: z.string(),
+      filled: z.boolean().default(false),
+      year: z.int().min(1900).max(2199).optional(),
+      month: z.int().min(1).max(12).optional(),
+    }),
+  ),
   'imports.profiles': asks<readonly Profile[]>()(z.strictObject({})),
-  'imports.renameProfile': does<null>()(z.strictObject({ shape, name: z.string().trim().min(1).max(100) })),
+  'imports.renameProfile': does<null>()(
+    z.strictObject({ shape, name: z.string().trim().min(1).max(100) }),
+  ),
   /** the next file of that shape is asked about again */
   'imports.removeProfile': does<null>()(z.strictObject({ shape })),
 };

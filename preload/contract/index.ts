@@ -19,7 +19,22 @@ import { tasks } from './tasks.ts';
 import { units } from './units.ts';
 
 /** answered by the core */
-export const coreCalls = { ...session, ...units, ...records, ...projects, ...projectLife, ...maps, ...imports, ...tables, ...tasks, ...targets, ...progress, ...scoring, ...rewards, ...ownLedgers };
+export const coreCalls = {
+  ...session,
+  ...units,
+  ...records,
+  ...projects,
+  ...projectLife,
+  ...maps,
+  ...imports,
+  ...tables,
+  ...tasks,
+  ...targets,
+  ...progress,
+  ...scoring,
+  ...rewards,
+  ...ownLedgers,
+};
 /** answered by the window's own process */
 export const shellCalls = shell;
 export const calls = { ...coreCalls, ...shellCalls };
@@ -31,12 +46,31 @@ export type Input<N extends CallName> = InputOf<(typeof calls)[N]>;
 export type Parsed<N extends CallName> = ParsedOf<(typeof calls)[N]>;
 export type Output<N extends CallName> = OutputOf<(typeof calls)[N]>;
 
-export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: FaultData };
+export type Reply<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly fault: FaultData };
 
 export interface Events {
   /** records changed: which ledgers (or areas) the window should ask again for */
-  changed: { readonly areas: readonly ('session' | 'imports' | 'indicator' | 'target' | 'figure' | 'score' | 'reward' | 'ledgers' | AnyCode)[] };
-  progress: { readonly job: string; readonly done: number; readonly total: number; readonly secondsLeft: number | null };
+  changed: {
+    readonly areas: readonly (
+      | 'session'
+      | 'imports'
+      | 'indicator'
+      | 'target'
+      | 'figure'
+      | 'score'
+      | 'reward'
+      | 'ledgers'
+      | AnyCode
+    )[];
+  };
+  progress: {
+    readonly job: string;
+    readonly done: number;
+    readonly total: number;
+    readonly secondsLeft: number | null;
+  };
   /** the window is about to close: keep drafts, then call shell.leave */
   closing: Record<string, never>;
 }

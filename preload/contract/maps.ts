@@ -18,5 +18,7 @@ export const maps = {
   'maps.get': asks<CountyMap | null>()(z.strictObject({})),
   /** takes in a picked GeoJSON file in place of the map there was */
   'maps.take': does<CountyMap | null>()(z.strictObject({ file: z.string() })),
-  'maps.tie': does<CountyMap | null>()(z.strictObject({ area: z.string(), unit: z.string().nullable() })),
+  'maps.tie': does<CountyMap | null>()(
+    z.strictObject({ area: z.string(), unit: z.string().nullable() }),
+  ),
 };

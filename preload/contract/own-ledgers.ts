@@ -3,16 +3,33 @@ import { z } from 'zod';
 import { ownCode, type OwnCode } from './ledger-code.ts';
 import { asks, does } from './call.ts';
 import type { OwnLedger } from '../../main/domain/ledgers/own.ts';
-import { OWN_KINDS, OWN_PATTERNS, type OwnDefinition } from '../../main/domain/ledgers/own-definition.ts';
+import {
+  OWN_KINDS,
+  OWN_PATTERNS,
+  type OwnDefinition,
+} from '../../main/domain/ledgers/own-definition.ts';
 
 export type { OwnLedger } from '../../main/domain/ledgers/own.ts';
-export type { OwnDefinition, OwnField, OwnKind, OwnPattern, OwnPrint, OwnReminder, OwnStatus, OwnView } from '../../main/domain/ledgers/own-definition.ts';
+export type {
+  OwnDefinition,
+  OwnField,
+  OwnKind,
+  OwnPattern,
+  OwnPrint,
+  OwnReminder,
+  OwnStatus,
+  OwnView,
+} from '../../main/domain/ledgers/own-definition.ts';
 
 /** A list as everybody hands it on: readonly. */
-const list = <Item extends z.ZodType>(item: Item, most: number) => z.array(item).max(most).readonly();
+const list = <Item extends z.ZodType>(item: Item, most: number) =>
+  z.array(item).max(most).readonly();
 const label = z.string().trim().min(1).max(60);
 /** "" of a field that is new: the program gives it one. Names within the same definition (nameField, views …) are the codes; a new field is named there by its label. */
-const fieldCode = z.string().max(60).regex(/^(?:[a-z][a-z0-9_]*)?$/);
+const fieldCode = z
+  .string()
+  .max(60)
+  .regex(/^(?:[a-z][a-z0-9_]*)?$/);
 const name = z.string().max(60);
 const figure = z.string().trim().max(40).nullable().default(null);
 const field = z.strictObject({
@@ -40,16 +57,41 @@ export const definition = z.strictObject({
   nameField: name.default(''),
   codeField: name.nullable().default(null),
   identity: list(name, 6).default([]),
-  status: z.strictObject({ field: name, moves: z.record(z.string(), list(z.string(), 100)).default({}), closed: list(z.string(), 100).default([]) }).nullable().default(null),
-  reminder: z.strictObject({ deadline: name, unit: name.nullable().default(null), person: name.nullable().default(null) }).nullable().default(null),
-  views: list(z.strictObject({
-    name: label,
-    columns: list(name, 120).default([]),
-    filters: list(z.strictObject({ field: name, text: z.string().max(200) }), 20).default([]),
-    sort: list(z.strictObject({ field: name, descending: z.boolean() }), 4).default([]),
-    group: list(name, 3).default([]),
-  }), 20).default([]),
-  print: z.strictObject({ title: z.string().trim().max(60).default(''), columns: list(name, 60).default([]), group: name.nullable().default(null), paper: z.enum(['A4', 'A3']).default('A4'), landscape: z.boolean().default(true) }).prefault({}),
+  status: z
+    .strictObject({
+      field: name,
+      moves: z.record(z.string(), list(z.string(), 100)).default({}),
+      closed: list(z.string(), 100).default([]),
+    })
+    .nullable()
+    .default(null),
+  reminder: z
+    .strictObject({
+      deadline: name,
+      unit: name.nullable().default(null),
+      person: name.nullable().default(null),
+    })
+    .nullable()
+    .default(null),
+  views: list(
+    z.strictObject({
+      name: label,
+      columns: list(name, 120).default([]),
+      filters: list(z.strictObject({ field: name, text: z.string().max(200) }), 20).default([]),
+      sort: list(z.strictObject({ field: name, descending: z.boolean() }), 4).default([]),
+      group: list(name, 3).default([]),
+    }),
+    20,
+  ).default([]),
+  print: z
+    .strictObject({
+      title: z.string().trim().max(60).default(''),
+      columns: list(name, 60).default([]),
+      group: name.nullable().default(null),
+      paper: z.enum(['A4', 'A3']).default('A4'),
+      landscape: z.boolean().default(true),
+    })
+    .prefault({}),
   retired: z.boolean().default(false),
 });
 /** A definition as it is typed: what is left out is the program's choice. */
@@ -105,16 +147,22 @@ export const ownLedgers = {
   /** in the order in which they were made; retired ones too */
   'ledgers.list': asks<readonly OwnLedgerInfo[]>()(z.strictObject({})),
   /** what is wrong with a definition, without saving it; code null: of a new ledger */
-  'ledgers.check': asks<readonly DefinitionProblem[]>()(z.strictObject({ code: ownCode.nullable(), definition })),
+  'ledgers.check': asks<readonly DefinitionProblem[]>()(
+    z.strictObject({ code: ownCode.nullable(), definition }),
+  ),
   'ledgers.create': does<SavedLedger>()(z.strictObject({ definition })),
   /** replaces the definition. A field that is left out is refused: hide it. Its kind changes only where every value reads in the new kind; a kind that is stored otherwise gives the field a new code */
   'ledgers.save': does<SavedLedger>()(z.strictObject({ code: ownCode, definition })),
   /** a definition for a sheet of a picked workbook; nothing is written. Without `sheet`: the sheet with the most rows */
-  'ledgers.propose': asks<Proposal>()(z.strictObject({ file: z.string(), sheet: z.string().optional() })),
+  'ledgers.propose': asks<Proposal>()(
+    z.strictObject({ file: z.string(), sheet: z.string().optional() }),
+  ),
   'ledgers.shipped': asks<readonly ShippedLedger[]>()(z.strictObject({})),
   'ledgers.addShipped': does<SavedLedger>()(z.strictObject({ code: ownCode })),
   /** writes the definition as a file where the save dialog said; another county's program reads it with `ledgers.read` */
-  'ledgers.export': asks<{ readonly file: string }>()(z.strictObject({ code: ownCode, to: z.string() })),
+  'ledgers.export': asks<{ readonly file: string }>()(
+    z.strictObject({ code: ownCode, to: z.string() }),
+  ),
   /** a definition out of such a file, for looking at and creating */
   'ledgers.read': asks<DefinitionDraft>()(z.strictObject({ file: z.string() })),
 };

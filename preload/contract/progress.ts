@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { FindingKind } from '../../main/domain/progress/finding.ts';
 import { asks, does } from './call.ts';
-import type { query} from './records.ts';
+import type { query } from './records.ts';
 import { type Saved } from './records.ts';
 import type { Indicator } from './targets.ts';
 
@@ -61,7 +61,11 @@ export interface ProgressRow {
   /** as published where the month is closed and it was corrected since */
   readonly published: { readonly month: string | null; readonly cumulative: string | null } | null;
   readonly estimate: string | null;
-  readonly origin: { readonly file: string; readonly sheet: string; readonly cells: Readonly<Record<string, string>> } | null;
+  readonly origin: {
+    readonly file: string;
+    readonly sheet: string;
+    readonly cells: Readonly<Record<string, string>>;
+  } | null;
 }
 export interface ProgressSheet {
   readonly indicator: Indicator;
@@ -69,7 +73,13 @@ export interface ProgressSheet {
   readonly rows: readonly ProgressRow[];
   readonly total: ProgressRow;
   /** counts over ranked rows: finished, passed half (the finished among them), nothing yet, behind pace */
-  readonly counts: { readonly ranked: number; readonly finished: number; readonly half: number; readonly nothing: number; readonly behind: number };
+  readonly counts: {
+    readonly ranked: number;
+    readonly finished: number;
+    readonly half: number;
+    readonly nothing: number;
+    readonly behind: number;
+  };
   readonly words: string;
   readonly missing: readonly string[];
 }
@@ -98,10 +108,27 @@ export interface Overview {
   readonly indicators: readonly Indicator[];
   readonly lamps: Readonly<Record<Lamp, number>>;
   /** worst first */
-  readonly rows: readonly { readonly unit: number; readonly name: string; readonly kind: string; readonly cells: Readonly<Record<number, MapCell>>; readonly red: number; readonly yellow: number }[];
-  readonly total: Readonly<Record<number, MapCell & { readonly cumulative: string | null; readonly target: string | null }>>;
+  readonly rows: readonly {
+    readonly unit: number;
+    readonly name: string;
+    readonly kind: string;
+    readonly cells: Readonly<Record<number, MapCell>>;
+    readonly red: number;
+    readonly yellow: number;
+  }[];
+  readonly total: Readonly<
+    Record<number, MapCell & { readonly cumulative: string | null; readonly target: string | null }>
+  >;
   /** lamps that changed since the month before */
-  readonly changed: readonly { readonly unit: number; readonly name: string; readonly indicator: number; readonly before: Lamp; readonly after: Lamp; readonly beforeGap: string | null; readonly afterGap: string | null }[];
+  readonly changed: readonly {
+    readonly unit: number;
+    readonly name: string;
+    readonly indicator: number;
+    readonly before: Lamp;
+    readonly after: Lamp;
+    readonly beforeGap: string | null;
+    readonly afterGap: string | null;
+  }[];
 }
 /** What a unit has reported of a month, over all indicators that somebody has to type. */
 export interface UnitReturn {
@@ -162,25 +189,112 @@ export const progress = {
   'progress.rules': asks<ProgressRules>()(z.strictObject({})),
   'progress.setRules': does<ProgressRules>()(rules),
   'progress.months': asks<readonly MonthState[]>()(z.strictObject({ year })),
-  'progress.sheet': asks<ProgressSheet>()(z.strictObject({ year, month, indicator: id, denominator, group: group.default('all') })),
+  'progress.sheet': asks<ProgressSheet>()(
+    z.strictObject({ year, month, indicator: id, denominator, group: group.default('all') }),
+  ),
   /** as typed; with a disagreement nothing of that unit is stored unless `keep` gives the reason */
-  'progress.edit': does<Saved & { readonly disagreements: readonly Disagreement[] }>()(z.strictObject({ year, month, edits: z.array(z.strictObject({ indicator: id, unit: id, part: z.enum(['month', 'cumulative', 'lastYear', 'yoy', 'estimate']), text: text.nullable(), keep: text.nullable().default(null) })).min(1).max(20000) })),
-  'progress.state': does<Saved>()(z.strictObject({ year, month, units: z.array(id).min(1), state: z.enum(['draft', 'submitted', 'confirmed']) })),
+  'progress.edit': does<Saved & { readonly disagreements: readonly Disagreement[] }>()(
+    z.strictObject({
+      year,
+      month,
+      edits: z
+        .array(
+          z.strictObject({
+            indicator: id,
+            unit: id,
+            part: z.enum(['month', 'cumulative', 'lastYear', 'yoy', 'estimate']),
+            text: text.nullable(),
+            keep: text.nullable().default(null),
+          }),
+        )
+        .min(1)
+        .max(20000),
+    }),
+  ),
+  'progress.state': does<Saved>()(
+    z.strictObject({
+      year,
+      month,
+      units: z.array(id).min(1),
+      state: z.enum(['draft', 'submitted', 'confirmed']),
+    }),
+  ),
   'progress.returns': asks<Returns>()(z.strictObject({ year, month })),
   /** what a close would freeze, and what is still missing or at odds */
-  'progress.checks': asks<readonly { readonly level: 'ok' | 'warning'; readonly message: string; readonly indicator: number | null }[]>()(z.strictObject({ year, month })),
+  'progress.checks': asks<
+    readonly {
+      readonly level: 'ok' | 'warning';
+      readonly message: string;
+      readonly indicator: number | null;
+    }[]
+  >()(z.strictObject({ year, month })),
   'progress.close': does<MonthState>()(z.strictObject({ year, month, note: text.nullable() })),
   /** changes a closed month on purpose; the published figure stays beside it */
-  'progress.correct': does<Saved>()(z.strictObject({ year, month, indicator: id, unit: id, part: z.enum(['month', 'cumulative', 'lastYear']), text: text.nullable(), reason: z.string().trim().min(1).max(400), document: text.nullable() })),
-  'progress.corrections': asks<readonly { readonly month: number; readonly indicator: string; readonly unit: string; readonly part: string; readonly before: string | null; readonly after: string | null; readonly reason: string; readonly document: string | null; readonly at: string; readonly who: string }[]>()(z.strictObject({ year })),
+  'progress.correct': does<Saved>()(
+    z.strictObject({
+      year,
+      month,
+      indicator: id,
+      unit: id,
+      part: z.enum(['month', 'cumulative', 'lastYear']),
+      text: text.nullable(),
+      reason: z.string().trim().min(1).max(400),
+      document: text.nullable(),
+    }),
+  ),
+  'progress.corrections': asks<
+    readonly {
+      readonly month: number;
+      readonly indicator: string;
+      readonly unit: string;
+      readonly part: string;
+      readonly before: string | null;
+      readonly after: string | null;
+      readonly reason: string;
+      readonly document: string | null;
+      readonly at: string;
+      readonly who: string;
+    }[]
+  >()(z.strictObject({ year })),
   /** the records behind a counted figure; null where the figure was typed */
-  'progress.records': asks<z.input<typeof query> | null>()(z.strictObject({ year, month, indicator: id, unit: id.nullable() })),
-  'progress.curve': asks<{ readonly cumulative: readonly (string | null)[]; readonly lastYear: readonly (string | null)[]; readonly plan: readonly (string | null)[]; readonly assured: string | null; readonly stretch: string | null }>()(z.strictObject({ year, indicator: id, unit: id.nullable() })),
+  'progress.records': asks<z.input<typeof query> | null>()(
+    z.strictObject({ year, month, indicator: id, unit: id.nullable() }),
+  ),
+  'progress.curve': asks<{
+    readonly cumulative: readonly (string | null)[];
+    readonly lastYear: readonly (string | null)[];
+    readonly plan: readonly (string | null)[];
+    readonly assured: string | null;
+    readonly stretch: string | null;
+  }>()(z.strictObject({ year, indicator: id, unit: id.nullable() })),
   'progress.forecast': asks<readonly Forecast[]>()(z.strictObject({ year, month, indicator: id })),
   'progress.findings': asks<readonly Finding[]>()(z.strictObject({ year: year.nullable() })),
   /** the county's lamp by indicator */
-  'progress.lamps': asks<Readonly<Record<number, Lamp>>>()(z.strictObject({ year, month, denominator, group: group.default('all') })),
-  'overview.get': asks<Overview>()(z.strictObject({ year, month, denominator, group: group.default('all') })),
-  'rivals.sheet': asks<{ readonly indicator: Indicator; readonly own: { readonly cumulative: string | null; readonly growth: string | null }; readonly rows: readonly RivalRow[] }>()(z.strictObject({ year, month, indicator: id, years: z.int().min(1).max(20).default(1) })),
-  'rivals.save': does<Saved>()(z.strictObject({ year, month, indicator: id, rivals: z.array(z.strictObject({ name: z.string().trim().min(1).max(40), cumulative: text.nullable(), growth: text.nullable() })).max(40) })),
+  'progress.lamps': asks<Readonly<Record<number, Lamp>>>()(
+    z.strictObject({ year, month, denominator, group: group.default('all') }),
+  ),
+  'overview.get': asks<Overview>()(
+    z.strictObject({ year, month, denominator, group: group.default('all') }),
+  ),
+  'rivals.sheet': asks<{
+    readonly indicator: Indicator;
+    readonly own: { readonly cumulative: string | null; readonly growth: string | null };
+    readonly rows: readonly RivalRow[];
+  }>()(z.strictObject({ year, month, indicator: id, years: z.int().min(1).max(20).default(1) })),
+  'rivals.save': does<Saved>()(
+    z.strictObject({
+      year,
+      month,
+      indicator: id,
+      rivals: z
+        .array(
+          z.strictObject({
+            name: z.string().trim().min(1).max(40),
+            cumulative: text.nullable(),
+            growth: text.nullable(),
+          }),
+        )
+        .max(40),
+    }),
+  ),
 };

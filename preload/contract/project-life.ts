@@ -2,7 +2,11 @@
 import { z } from 'zod';
 import { NOTICE_CODES, type NoticeCode } from '../../main/domain/projects/follow-up.ts';
 import type { MilestoneKind, MilestoneLamp } from '../../main/domain/projects/milestones.ts';
-import type { MonthEntry, ProblemRecord, PromotionRecord } from '../../main/domain/projects/project-life.ts';
+import type {
+  MonthEntry,
+  ProblemRecord,
+  PromotionRecord,
+} from '../../main/domain/projects/project-life.ts';
 import { PROBLEM_STATES } from '../../main/domain/projects/project-problem.ts';
 import { SUM_FIELDS, type SumField } from '../../main/domain/projects/project-sums.ts';
 import type { Stage } from '../../main/domain/ledgers/stage.ts';
@@ -50,7 +54,12 @@ export interface Life {
   readonly months: readonly MonthEntry[];
   readonly talks: readonly Talk[];
   readonly problems: readonly Problem[];
-  readonly leads: readonly { readonly id: number; readonly content: string; readonly person: string | null; readonly date: string | null }[];
+  readonly leads: readonly {
+    readonly id: number;
+    readonly content: string;
+    readonly person: string | null;
+    readonly date: string | null;
+  }[];
 }
 
 export interface PromotionEvent extends PromotionRecord {
@@ -106,13 +115,29 @@ export interface GanttRow {
   readonly stage: string | null;
   readonly unit: string | null;
   /** 签约, 开工, 竣工, 投产 in order; a day as given ("2012", "2012-09"), null: nobody said */
-  readonly steps: readonly { readonly stage: Stage; readonly label: string; readonly planned: string | null; readonly actual: string | null }[];
-  readonly milestones: readonly { readonly kind: MilestoneKind; readonly name: string; readonly deadline: string | null; readonly done: string | null; readonly lamp: MilestoneLamp }[];
+  readonly steps: readonly {
+    readonly stage: Stage;
+    readonly label: string;
+    readonly planned: string | null;
+    readonly actual: string | null;
+  }[];
+  readonly milestones: readonly {
+    readonly kind: MilestoneKind;
+    readonly name: string;
+    readonly deadline: string | null;
+    readonly done: string | null;
+    readonly lamp: MilestoneLamp;
+  }[];
 }
 export interface Funnel {
   readonly leads: { readonly all: number; readonly valuable: number; readonly promoted: number };
   /** from 洽谈 on: `reached` stand at the step or beyond it, `here` at it */
-  readonly steps: readonly (Money & { readonly stage: Stage; readonly label: string; readonly reached: number; readonly here: number })[];
+  readonly steps: readonly (Money & {
+    readonly stage: Stage;
+    readonly label: string;
+    readonly reached: number;
+    readonly here: number;
+  })[];
   readonly stalled: number;
   readonly dropped: number;
 }
@@ -169,48 +194,163 @@ export interface Hits {
 const text = z.string().max(4000).nullable();
 const year = z.int().min(1990).max(2100);
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
-const codes = <T extends string>(list: readonly { readonly value: T }[]): [T, ...T[]] => list.map((one) => one.value) as [T, ...T[]];
+const codes = <T extends string>(list: readonly { readonly value: T }[]): [T, ...T[]] =>
+  list.map((one) => one.value) as [T, ...T[]];
 /** which projects: the grid's own filters */
-const chosen = { filters: query.shape.filters, search: query.shape.search, credited: query.shape.credited };
+const chosen = {
+  filters: query.shape.filters,
+  search: query.shape.search,
+  credited: query.shape.credited,
+};
 const paging = { offset: z.int().min(0).default(0), limit: z.int().min(1).max(200).default(200) };
 
 export const projectLife = {
   'projects.life': asks<Life>()(z.strictObject({ id: z.int() })),
   /** puts a project under another (null: under none). `takeArrivals`: the parent's own 到位资金 goes to the child, since a parent is counted by its children alone */
-  'projects.setParent': does<Saved>()(z.strictObject({ id: z.int(), parent: z.int().nullable(), takeArrivals: z.boolean().default(false) })),
+  'projects.setParent': does<Saved>()(
+    z.strictObject({
+      id: z.int(),
+      parent: z.int().nullable(),
+      takeArrivals: z.boolean().default(false),
+    }),
+  ),
   /** makes children of a project; percents make 100, and every amount of the children makes the parent's exactly. Its 到位资金 goes to the part `arrivalsTo` (its place in `parts`) */
-  'projects.split': does<Saved>()(z.strictObject({ id: z.int(), parts: z.array(z.strictObject({ name: z.string().max(400), percent: z.string().max(20), introducer: z.string().nullable().default(null) })).min(2).max(20), arrivalsTo: z.int().min(0).max(19).nullable().default(null) })),
+  'projects.split': does<Saved>()(
+    z.strictObject({
+      id: z.int(),
+      parts: z
+        .array(
+          z.strictObject({
+            name: z.string().max(400),
+            percent: z.string().max(20),
+            introducer: z.string().nullable().default(null),
+          }),
+        )
+        .min(2)
+        .max(20),
+      arrivalsTo: z.int().min(0).max(19).nullable().default(null),
+    }),
+  ),
   /** a month's plan, figure and words, as typed. `counts`: “add” adds the month's figure (or what it changed by) to 本年完成 and 累计完成; “included”: both hold it already. A row with nothing in it goes */
-  'projects.saveMonth': does<Saved>()(z.strictObject({ id: z.int(), month, planned: text, invested: text, note: text, who: text, counts: z.enum(['add', 'included']) })),
+  'projects.saveMonth': does<Saved>()(
+    z.strictObject({
+      id: z.int(),
+      month,
+      planned: text,
+      invested: text,
+      note: text,
+      who: text,
+      counts: z.enum(['add', 'included']),
+    }),
+  ),
 
   /** `id` null: a new one; of a lead or of a project */
-  'talks.save': does<Saved>()(z.strictObject({ id: z.int().nullable(), lead: z.int().nullable(), project: z.int().nullable(), date: text, place: text, who: text, partner: text, content: z.string().max(4000), nextStep: text, answerBy: text, answered: text })),
+  'talks.save': does<Saved>()(
+    z.strictObject({
+      id: z.int().nullable(),
+      lead: z.int().nullable(),
+      project: z.int().nullable(),
+      date: text,
+      place: text,
+      who: text,
+      partner: text,
+      content: z.string().max(4000),
+      nextStep: text,
+      answerBy: text,
+      answered: text,
+    }),
+  ),
   'talks.remove': does<Saved>()(z.strictObject({ id: z.int() })),
   'talks.list': asks<readonly Talk[]>()(z.strictObject({ lead: z.int() })),
 
-  'promotions.list': asks<{ readonly events: readonly PromotionEvent[]; readonly all: number }>()(z.strictObject({ year: year.nullable(), ...paging })),
-  'promotions.save': does<Saved>()(z.strictObject({ id: z.int().nullable(), name: z.string().max(400), planned: text, held: text, place: text, unit: text, leader: text, guests: text, result: text, remark: text })),
+  'promotions.list': asks<{ readonly events: readonly PromotionEvent[]; readonly all: number }>()(
+    z.strictObject({ year: year.nullable(), ...paging }),
+  ),
+  'promotions.save': does<Saved>()(
+    z.strictObject({
+      id: z.int().nullable(),
+      name: z.string().max(400),
+      planned: text,
+      held: text,
+      place: text,
+      unit: text,
+      leader: text,
+      guests: text,
+      result: text,
+      remark: text,
+    }),
+  ),
   'promotions.remove': does<Saved>()(z.strictObject({ id: z.int() })),
 
   /** of all projects; open ones first, the most pressing first */
-  'problems.list': asks<{ readonly problems: readonly Problem[]; readonly all: number }>()(z.strictObject({ state: z.enum(codes(PROBLEM_STATES)).nullable().default(null), unit: z.string().nullable().default(null), ...paging })),
-  'problems.save': does<Saved>()(z.strictObject({ id: z.int().nullable(), project: z.int(), problem: z.string().max(4000), raised: text, raisedBy: text, unit: text, leader: text, deadline: text, state: z.enum(codes(PROBLEM_STATES)), result: text, solved: text, meeting: text })),
+  'problems.list': asks<{ readonly problems: readonly Problem[]; readonly all: number }>()(
+    z.strictObject({
+      state: z.enum(codes(PROBLEM_STATES)).nullable().default(null),
+      unit: z.string().nullable().default(null),
+      ...paging,
+    }),
+  ),
+  'problems.save': does<Saved>()(
+    z.strictObject({
+      id: z.int().nullable(),
+      project: z.int(),
+      problem: z.string().max(4000),
+      raised: text,
+      raisedBy: text,
+      unit: text,
+      leader: text,
+      deadline: text,
+      state: z.enum(codes(PROBLEM_STATES)),
+      result: text,
+      solved: text,
+      meeting: text,
+    }),
+  ),
   'problems.remove': does<Saved>()(z.strictObject({ id: z.int() })),
   /** puts open problems on the agenda of a joint meeting */
-  'problems.agenda': does<Saved>()(z.strictObject({ ids: z.array(z.int()).min(1).max(200), meeting: z.string().max(200) })),
+  'problems.agenda': does<Saved>()(
+    z.strictObject({ ids: z.array(z.int()).min(1).max(200), meeting: z.string().max(200) }),
+  ),
 
   /** what needs someone's hand: by default of the year and month in view */
-  'projects.followUp': asks<FollowUp>()(z.strictObject({ kind: z.enum(NOTICE_CODES).nullable().default(null), unit: z.string().nullable().default(null), ...paging })),
+  'projects.followUp': asks<FollowUp>()(
+    z.strictObject({
+      kind: z.enum(NOTICE_CODES).nullable().default(null),
+      unit: z.string().nullable().default(null),
+      ...paging,
+    }),
+  ),
   'projects.board': asks<readonly BoardColumn[]>()(z.strictObject(chosen)),
-  'projects.cards': asks<readonly Card[]>()(z.strictObject({ ...chosen, stage: z.string().nullable(), ...paging })),
-  'projects.gantt': asks<{ readonly rows: readonly GanttRow[]; readonly all: number }>()(z.strictObject({ ...chosen, ...paging })),
+  'projects.cards': asks<readonly Card[]>()(
+    z.strictObject({ ...chosen, stage: z.string().nullable(), ...paging }),
+  ),
+  'projects.gantt': asks<{ readonly rows: readonly GanttRow[]; readonly all: number }>()(
+    z.strictObject({ ...chosen, ...paging }),
+  ),
   'projects.funnel': asks<Funnel>()(z.strictObject(chosen)),
   /** largest money first, at most 200; children in place of their parents */
-  'projects.sums': asks<readonly SumRow[]>()(z.strictObject({ ...chosen, by: z.enum(codes(SUM_FIELDS)) })),
+  'projects.sums': asks<readonly SumRow[]>()(
+    z.strictObject({ ...chosen, by: z.enum(codes(SUM_FIELDS)) }),
+  ),
   /** in the order of the county's units, the stages' codes and the months; from the kept sums, never from the entries; `year` null: all years */
-  'projects.monthSums': asks<{ readonly rows: readonly MonthSum[]; readonly all: number }>()(z.strictObject({ year: year.nullable(), by: z.array(z.enum(['unit', 'stage', 'month'])).min(1).max(3), ...paging })),
-  'leads.quota': asks<{ readonly rows: readonly QuotaRow[]; readonly all: number; readonly met: number }>()(z.strictObject({ year, unit: z.string().nullable().default(null), ...paging })),
+  'projects.monthSums': asks<{ readonly rows: readonly MonthSum[]; readonly all: number }>()(
+    z.strictObject({
+      year: year.nullable(),
+      by: z
+        .array(z.enum(['unit', 'stage', 'month']))
+        .min(1)
+        .max(3),
+      ...paging,
+    }),
+  ),
+  'leads.quota': asks<{
+    readonly rows: readonly QuotaRow[];
+    readonly all: number;
+    readonly met: number;
+  }>()(z.strictObject({ year, unit: z.string().nullable().default(null), ...paging })),
   /** Chinese, pinyin, initials or numbers, over all ledgers; at most 200 */
-  'search.all': asks<Hits>()(z.strictObject({ text: z.string().max(100), limit: z.int().min(1).max(200).default(50) })),
+  'search.all': asks<Hits>()(
+    z.strictObject({ text: z.string().max(100), limit: z.int().min(1).max(200).default(50) }),
+  ),
 };
 export type { SumField };

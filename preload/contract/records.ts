@@ -6,12 +6,16 @@ import { asks, does } from './call.ts';
 import { ledgerCode, ownCode, type AnyCode } from './ledger-code.ts';
 
 /** One record: field code → value as text (money in 元, units by name), with the amounts' currencies beside them. */
-export type Row = { readonly id: number } & { readonly [field: string]: Value | number | readonly string[] | undefined };
+export type Row = { readonly id: number } & {
+  readonly [field: string]: Value | number | readonly string[] | undefined;
+};
 
 /** A sum over records: figures as decimals (money in 元), null where no record has a figure: nothing is not 0. `others` counts records left out because their currency differs. */
 export interface Sums {
   readonly count: number;
-  readonly sums: Readonly<Record<string, { readonly value: string | null; readonly others: number }>>;
+  readonly sums: Readonly<
+    Record<string, { readonly value: string | null; readonly others: number }>
+  >;
 }
 export interface Group extends Sums {
   /** the group's values, outermost first; null where the field is empty */
@@ -37,7 +41,11 @@ export interface Change {
   readonly at: string;
   readonly who: string;
   readonly what: 'created' | 'changed' | 'removed' | 'restored';
-  readonly fields: readonly { readonly field: string; readonly before: Value; readonly after: Value }[];
+  readonly fields: readonly {
+    readonly field: string;
+    readonly before: Value;
+    readonly after: Value;
+  }[];
   readonly import: number | null;
 }
 export interface RecordDetail {
@@ -46,10 +54,30 @@ export interface RecordDetail {
   readonly approximate: readonly string[];
   readonly extra: Readonly<Record<string, string>>;
   readonly credits: readonly { readonly unit: string; readonly percent: string }[];
-  readonly stages: readonly { readonly stage: string; readonly date: string | null; readonly who: string | null; readonly note: string | null; readonly evidence?: string | null }[];
+  readonly stages: readonly {
+    readonly stage: string;
+    readonly date: string | null;
+    readonly who: string | null;
+    readonly note: string | null;
+    readonly evidence?: string | null;
+  }[];
   /** moves of state of a problem or task, oldest first; an extension names the deadline it replaced */
-  readonly states: readonly { readonly state: string; readonly date: string | null; readonly who: string | null; readonly note: string | null; readonly deadline_before: string | null; readonly deadline: string | null }[];
-  readonly arrivals: readonly { readonly id: number; readonly date: string | null; readonly amount: string; readonly currency: string; readonly basis: string; readonly remark: string | null }[];
+  readonly states: readonly {
+    readonly state: string;
+    readonly date: string | null;
+    readonly who: string | null;
+    readonly note: string | null;
+    readonly deadline_before: string | null;
+    readonly deadline: string | null;
+  }[];
+  readonly arrivals: readonly {
+    readonly id: number;
+    readonly date: string | null;
+    readonly amount: string;
+    readonly currency: string;
+    readonly basis: string;
+    readonly remark: string | null;
+  }[];
   readonly origins: readonly Origin[];
   readonly history: readonly Change[];
 }
@@ -79,7 +107,10 @@ export const query = z.strictObject({
   filters: z.array(z.strictObject({ field: z.string(), text: z.string() })).default([]),
   /** text searched in the record's name, code and company */
   search: z.string().default(''),
-  sort: z.array(z.strictObject({ field: z.string(), descending: z.boolean() })).max(4).default([]),
+  sort: z
+    .array(z.strictObject({ field: z.string(), descending: z.boolean() }))
+    .max(4)
+    .default([]),
   group: z.array(z.string()).max(3).default([]),
   /** a unit's name: projects, or their arrivals, that count for it by their credits (引进单位's own and shared ones) */
   credited: z.string().optional(),
@@ -100,20 +131,59 @@ const ids = z.array(z.int()).min(1).max(20000);
 const stated = z.enum(STATED_CODES);
 export const records = {
   'records.summary': asks<Summary>()(query),
-  'records.page': asks<readonly Row[]>()(z.strictObject({ query, offset: z.int().min(0), limit: z.int().min(1).max(200) })),
+  'records.page': asks<readonly Row[]>()(
+    z.strictObject({ query, offset: z.int().min(0), limit: z.int().min(1).max(200) }),
+  ),
   'records.get': asks<RecordDetail>()(z.strictObject({ ledger, id: z.int() })),
   /** distinct values of a field, for a choice list; at most 200 */
   'records.values': asks<readonly string[]>()(z.strictObject({ ledger, field: z.string() })),
   /** edits in the grid or the form; values as people type them ("1.2亿", "2010.5", a unit's alias) */
-  'records.edit': does<Saved>()(z.strictObject({ ledger, edits: z.array(z.strictObject({ id: z.int(), field: z.string(), value })).min(1).max(20000) })),
-  'records.create': does<Saved>()(z.strictObject({ ledger, records: z.array(z.record(z.string(), value)).min(1).max(5000) })),
+  'records.edit': does<Saved>()(
+    z.strictObject({
+      ledger,
+      edits: z
+        .array(z.strictObject({ id: z.int(), field: z.string(), value }))
+        .min(1)
+        .max(20000),
+    }),
+  ),
+  'records.create': does<Saved>()(
+    z.strictObject({ ledger, records: z.array(z.record(z.string(), value)).min(1).max(5000) }),
+  ),
   'records.remove': does<Saved>()(z.strictObject({ ledger, ids })),
   /** moves a project's stage with its date, person and note */
-  'records.setStage': does<Saved>()(z.strictObject({ id: z.int(), stage: z.string(), date: value, who: value, note: value, evidence: value.default(null) })),
+  'records.setStage': does<Saved>()(
+    z.strictObject({
+      id: z.int(),
+      stage: z.string(),
+      date: value,
+      who: value,
+      note: value,
+      evidence: value.default(null),
+    }),
+  ),
   /** moves problems, tasks or records of an own ledger with a status to a state, all with one date, person and note; those already there stay as they are. Answers which were moved */
-  'records.setState': does<Saved>()(z.strictObject({ ledger: z.union([stated, ownCode]), ids, state: z.string(), date: value, who: value, note: value })),
+  'records.setState': does<Saved>()(
+    z.strictObject({
+      ledger: z.union([stated, ownCode]),
+      ids,
+      state: z.string(),
+      date: value,
+      who: value,
+      note: value,
+    }),
+  ),
   /** puts a later deadline, with its reason */
-  'records.extend': does<Saved>()(z.strictObject({ ledger: stated, ids, deadline: z.string().max(100), date: value, who: value, note: z.string().max(4000) })),
+  'records.extend': does<Saved>()(
+    z.strictObject({
+      ledger: stated,
+      ids,
+      deadline: z.string().max(100),
+      date: value,
+      who: value,
+      note: z.string().max(4000),
+    }),
+  ),
   /** over all ledgers with deadlines, the most pressing first */
   'records.reminders': asks<readonly Reminder[]>()(z.strictObject({})),
   /** makes a project of a lead, linked by its name; answers the project's id */

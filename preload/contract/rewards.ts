@@ -13,21 +13,72 @@ const decimal = z.string().regex(/^\d{1,15}(\.\d{1,6})?$/);
 const name = z.string().trim().min(1).max(60);
 const text = z.string().trim().min(1).max(400);
 const day = z.string().max(40);
-const values = <T extends string>(list: readonly { readonly value: T }[]): [T, ...T[]] => list.map((one) => one.value) as [T, ...T[]];
+const values = <T extends string>(list: readonly { readonly value: T }[]): [T, ...T[]] =>
+  list.map((one) => one.value) as [T, ...T[]];
 const base = z.enum(values(BASES));
 const what = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('share'), base, per: z.enum(['%', '‰']), mode: z.enum(['whole', 'marginal']), tiers: z.array(z.strictObject({ from: decimal, rate: decimal })).min(1).max(20) }),
-  z.strictObject({ kind: z.literal('fixed'), base, tiers: z.array(z.strictObject({ from: decimal, amount: decimal })).min(1).max(20) }),
-  z.strictObject({ kind: z.literal('graded'), group: name, sums: z.array(z.strictObject({ grade: name.nullable(), toPlace: z.int().min(1).nullable(), amount: decimal })).min(1).max(20) }),
+  z.strictObject({
+    kind: z.literal('share'),
+    base,
+    per: z.enum(['%', '‰']),
+    mode: z.enum(['whole', 'marginal']),
+    tiers: z
+      .array(z.strictObject({ from: decimal, rate: decimal }))
+      .min(1)
+      .max(20),
+  }),
+  z.strictObject({
+    kind: z.literal('fixed'),
+    base,
+    tiers: z
+      .array(z.strictObject({ from: decimal, amount: decimal }))
+      .min(1)
+      .max(20),
+  }),
+  z.strictObject({
+    kind: z.literal('graded'),
+    group: name,
+    sums: z
+      .array(
+        z.strictObject({
+          grade: name.nullable(),
+          toPlace: z.int().min(1).nullable(),
+          amount: decimal,
+        }),
+      )
+      .min(1)
+      .max(20),
+  }),
 ]);
 const rule = z.strictObject({
-  code: name, name, document: z.string().trim().min(1).max(100), from: day.nullable(), until: day.nullable(), review: z.strictObject({ by: name, date: day }).nullable(),
-  to: z.enum(['units', 'people']), currency: z.enum(CURRENCIES), what, filters: z.array(z.strictObject({ field: z.string(), text: z.string().max(400) })).max(20),
-  within: z.enum(['year', 'ever']), beyond: name.nullable(), mostPerAward: decimal.nullable(), mostPerReceiver: decimal.nullable(), mostInAll: decimal.nullable(),
-  once: z.boolean(), best: name.nullable(), instalments: z.array(z.strictObject({ percent: decimal, stage: z.enum(values(STAGES)).nullable() })).max(10),
+  code: name,
+  name,
+  document: z.string().trim().min(1).max(100),
+  from: day.nullable(),
+  until: day.nullable(),
+  review: z.strictObject({ by: name, date: day }).nullable(),
+  to: z.enum(['units', 'people']),
+  currency: z.enum(CURRENCIES),
+  what,
+  filters: z.array(z.strictObject({ field: z.string(), text: z.string().max(400) })).max(20),
+  within: z.enum(['year', 'ever']),
+  beyond: name.nullable(),
+  mostPerAward: decimal.nullable(),
+  mostPerReceiver: decimal.nullable(),
+  mostInAll: decimal.nullable(),
+  once: z.boolean(),
+  best: name.nullable(),
+  instalments: z
+    .array(z.strictObject({ percent: decimal, stage: z.enum(values(STAGES)).nullable() }))
+    .max(10),
 });
 const year = z.int().min(1990).max(2100);
-export const rewardBook: z.ZodType<RewardBook, RewardBook> = z.strictObject({ name, year, budget: decimal.nullable(), rules: z.array(rule).max(60) });
+export const rewardBook: z.ZodType<RewardBook, RewardBook> = z.strictObject({
+  name,
+  year,
+  budget: decimal.nullable(),
+  rules: z.array(rule).max(60),
+});
 
 export interface RewardVersion {
   readonly id: number;
@@ -112,7 +163,10 @@ export interface RewardSums {
 }
 const id = z.int();
 const ids = z.array(id).min(1).max(200);
-const receivers = z.array(z.strictObject({ unit: name.nullable(), person: name.nullable(), percent: decimal })).min(1).max(20);
+const receivers = z
+  .array(z.strictObject({ unit: name.nullable(), person: name.nullable(), percent: decimal }))
+  .min(1)
+  .max(20);
 
 export const rewards = {
   /** the newest version of the year's rules; null before the first */
@@ -122,16 +176,30 @@ export const rewards = {
   /** the rules of another year, to be looked at and saved */
   'rewards.copyRules': asks<RewardBook>()(z.strictObject({ from: year, to: year })),
   /** rules built from published ones, each with its source */
-  'rewards.presets': asks<readonly { readonly name: string; readonly source: string; readonly book: RewardBook }[]>()(z.strictObject({ year })),
+  'rewards.presets': asks<
+    readonly { readonly name: string; readonly source: string; readonly book: RewardBook }[]
+  >()(z.strictObject({ year })),
   'rewards.propose': asks<readonly RewardProposal[]>()(z.strictObject({ year })),
   /** makes awards of proposals, in their own amounts; `receivers` of those that have none yet */
-  'rewards.adopt': does<Saved>()(z.strictObject({ year, keys: z.array(z.string()).min(1).max(200), receivers: receivers.nullable().default(null) })),
-  'rewards.list': asks<{ readonly rewards: readonly Reward[]; readonly sums: RewardSums }>()(z.strictObject({ year })),
+  'rewards.adopt': does<Saved>()(
+    z.strictObject({
+      year,
+      keys: z.array(z.string()).min(1).max(200),
+      receivers: receivers.nullable().default(null),
+    }),
+  ),
+  'rewards.list': asks<{ readonly rewards: readonly Reward[]; readonly sums: RewardSums }>()(
+    z.strictObject({ year }),
+  ),
   /** among whom an award is split, while it is 拟奖 */
   'rewards.share': does<Saved>()(z.strictObject({ id, receivers })),
-  'rewards.publicise': does<Saved>()(z.strictObject({ ids, from: day, until: day, note: text.nullable().default(null) })),
+  'rewards.publicise': does<Saved>()(
+    z.strictObject({ ids, from: day, until: day, note: text.nullable().default(null) }),
+  ),
   /** back from 公示 to 拟奖, or away with a 拟奖; with the reason */
   'rewards.takeBack': does<Saved>()(z.strictObject({ ids, reason: text })),
   /** an instalment is paid; `voucher`: the number of its paper */
-  'rewards.pay': does<Saved>()(z.strictObject({ instalments: ids, date: day, voucher: text.nullable().default(null) })),
+  'rewards.pay': does<Saved>()(
+    z.strictObject({ instalments: ids, date: day, voucher: text.nullable().default(null) }),
+  ),
 };

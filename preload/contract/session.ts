@@ -12,13 +12,22 @@ export interface Session {
   readonly version: string;
 }
 
-const newUnit = z.strictObject({ name: z.string().trim().min(1).max(60), kind: z.enum(['township', 'department', 'park', 'village']) });
+const newUnit = z.strictObject({
+  name: z.string().trim().min(1).max(60),
+  kind: z.enum(['township', 'department', 'park', 'village']),
+});
 const year = z.int().min(1990).max(2100);
 
 export const session = {
   'session.get': asks<Session>()(z.strictObject({})),
   /** first start: names the county, the year and its units */
-  'session.begin': does<Session>()(z.strictObject({ county: z.string().trim().min(1).max(40), year, units: z.array(newUnit).max(2000) })),
+  'session.begin': does<Session>()(
+    z.strictObject({
+      county: z.string().trim().min(1).max(40),
+      year,
+      units: z.array(newUnit).max(2000),
+    }),
+  ),
   'session.setYear': does<Session>()(z.strictObject({ year })),
   /** first start with the shipped sample workbooks instead */
   'session.beginSample': does<Session>()(z.strictObject({})),

@@ -9,14 +9,20 @@ export interface PickedFile {
 }
 
 export const shell = {
-  'shell.pickWorkbooks': asks<readonly PickedFile[]>()(z.strictObject({ many: z.boolean().default(false) })),
+  'shell.pickWorkbooks': asks<readonly PickedFile[]>()(
+    z.strictObject({ many: z.boolean().default(false) }),
+  ),
   /** a map of areas, or a definition that this program wrote (考核办法、台账); null where the user gave up */
-  'shell.pickFile': asks<PickedFile | null>()(z.strictObject({ kind: z.enum(['map', 'definition']) })),
+  'shell.pickFile': asks<PickedFile | null>()(
+    z.strictObject({ kind: z.enum(['map', 'definition']) }),
+  ),
   'shell.pickFolder': asks<PickedFile | null>()(z.strictObject({})),
   /** what `Bridge.drop` handed over: files, and folders as they are */
   'shell.dropped': asks<readonly PickedFile[]>()(z.strictObject({})),
   /** asks where to save; null where the user gave up */
-  'shell.saveAs': asks<PickedFile | null>()(z.strictObject({ name: z.string(), extension: z.enum(['xlsx', 'pdf', 'docx', 'json']) })),
+  'shell.saveAs': asks<PickedFile | null>()(
+    z.strictObject({ name: z.string(), extension: z.enum(['xlsx', 'pdf', 'docx', 'json']) }),
+  ),
   /** the system's print dialog for a PDF (base64) */
   'shell.print': asks<null>()(z.strictObject({ pdf: z.string(), title: z.string() })),
   'shell.reveal': asks<null>()(z.strictObject({ handle: z.string() })),

@@ -11,7 +11,17 @@ export interface TableInfo {
   readonly paper: 'A4' | 'A3';
   readonly landscape: boolean;
   /** what the user may choose beside period, unit and paper; `units`: a kind of units (乡镇组, 部门组…) */
-  readonly choices: readonly ('columns' | 'dimensions' | 'indicators' | 'units' | 'version' | 'denominator' | 'pageSums' | 'record' | 'ledger')[];
+  readonly choices: readonly (
+    | 'columns'
+    | 'dimensions'
+    | 'indicators'
+    | 'units'
+    | 'version'
+    | 'denominator'
+    | 'pageSums'
+    | 'record'
+    | 'ledger'
+  )[];
   /** made from the year's targets and figures instead of a ledger */
   readonly subject?: 'year';
   /** a document with its table: Word is its own form */
@@ -75,7 +85,20 @@ export const tables = {
   'tables.list': asks<readonly TableInfo[]>()(z.strictObject({})),
   'tables.get': asks<TableJson>()(z.strictObject({ name, options: tableOptions })),
   /** the PDF itself, base64, for the preview; the same bytes that are saved or printed */
-  'tables.preview': asks<{ readonly pdf: string; readonly title: string; readonly records: number; readonly fileName: string; readonly empty: string | null }>()(z.strictObject({ name, options: tableOptions })),
+  'tables.preview': asks<{
+    readonly pdf: string;
+    readonly title: string;
+    readonly records: number;
+    readonly fileName: string;
+    readonly empty: string | null;
+  }>()(z.strictObject({ name, options: tableOptions })),
   /** writes a file where the save dialog said (an opaque handle) */
-  'tables.save': does<{ readonly file: string }>()(z.strictObject({ name, options: tableOptions, format: z.enum(['xlsx', 'pdf', 'docx']), to: z.string() })),
+  'tables.save': does<{ readonly file: string }>()(
+    z.strictObject({
+      name,
+      options: tableOptions,
+      format: z.enum(['xlsx', 'pdf', 'docx']),
+      to: z.string(),
+    }),
+  ),
 };

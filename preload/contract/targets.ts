@@ -41,7 +41,10 @@ const indicator = z.strictObject({
   remark: z.string().max(400).nullable(),
 });
 export type IndicatorInput = z.input<typeof indicator>;
-export type Indicator = z.output<typeof indicator> & { readonly id: number; readonly place: number };
+export type Indicator = z.output<typeof indicator> & {
+  readonly id: number;
+  readonly place: number;
+};
 
 export type { TargetVersion };
 export type Part = 'base' | 'assured' | 'stretch' | 'upper';
@@ -54,7 +57,10 @@ export interface TargetCell {
   readonly assuredGrowth: string | null;
   readonly stretchGrowth: string | null;
   /** what was given: a figure, or growth on the base */
-  readonly given: { readonly assured: 'value' | 'growth' | null; readonly stretch: 'value' | 'growth' | null };
+  readonly given: {
+    readonly assured: 'value' | 'growth' | null;
+    readonly stretch: 'value' | 'growth' | null;
+  };
   /** percent of the units' sum of assured */
   readonly share: string | null;
   /** cumulative figures for each month of the year, null: evenly */
@@ -63,16 +69,35 @@ export interface TargetCell {
   readonly owner: string | null;
   readonly rival: string | null;
   readonly remark: string | null;
-  readonly origin: { readonly file: string; readonly sheet: string; readonly cells: Readonly<Record<string, string>> } | null;
+  readonly origin: {
+    readonly file: string;
+    readonly sheet: string;
+    readonly cells: Readonly<Record<string, string>>;
+  } | null;
 }
 export interface TargetSheet {
   readonly version: TargetVersion | null;
   readonly indicators: readonly Indicator[];
   /** the county's own row (the task), by indicator id */
   readonly county: Readonly<Record<number, TargetCell>>;
-  readonly rows: readonly { readonly unit: number; readonly name: string; readonly kind: string; readonly cells: Readonly<Record<number, TargetCell>> }[];
+  readonly rows: readonly {
+    readonly unit: number;
+    readonly name: string;
+    readonly kind: string;
+    readonly cells: Readonly<Record<number, TargetCell>>;
+  }[];
   /** per indicator: Σ of the units, coverage (加压系数, percent to one place), what is missing (negative) or over; null where it is not added up */
-  readonly sums: Readonly<Record<number, { readonly base: string | null; readonly assured: Coverage; readonly stretch: Coverage; readonly missing: number }>>;
+  readonly sums: Readonly<
+    Record<
+      number,
+      {
+        readonly base: string | null;
+        readonly assured: Coverage;
+        readonly stretch: Coverage;
+        readonly missing: number;
+      }
+    >
+  >;
   readonly issues: readonly TargetIssue[];
 }
 export interface Coverage {
@@ -99,25 +124,121 @@ export const targets = {
   'indicators.remove': does<null>()(z.strictObject({ id })),
   'indicators.order': does<null>()(z.strictObject({ ids: z.array(id).min(1) })),
   /** shipped sets: 招商引资, 经济运行, 工业园区, 生态园区, 安全生产, 农村电商, 就业创业, 文明创建, 市场监管; makes the shipped own ledgers that its indicators are counted from */
-  'indicators.sets': asks<readonly { readonly name: string; readonly about: string; readonly indicators: readonly { readonly name: string; readonly measure: string; readonly present: boolean }[] }[]>()(z.strictObject({})),
-  'indicators.addSet': does<readonly number[]>()(z.strictObject({ set: z.string(), names: z.array(z.string()).min(1) })),
+  'indicators.sets': asks<
+    readonly {
+      readonly name: string;
+      readonly about: string;
+      readonly indicators: readonly {
+        readonly name: string;
+        readonly measure: string;
+        readonly present: boolean;
+      }[];
+    }[]
+  >()(z.strictObject({})),
+  'indicators.addSet': does<readonly number[]>()(
+    z.strictObject({ set: z.string(), names: z.array(z.string()).min(1) }),
+  ),
   /** what a definition would count up to a month, by unit; `query` opens the records counted; `undated` ones fit but for a day that places them in no month; `leftOut` tells of amounts without a rate */
-  'indicators.trial': asks<{ readonly total: string; readonly records: number; readonly undated: number; readonly byUnit: readonly { readonly unit: string; readonly value: string; readonly records: number }[]; readonly query: z.input<typeof query>; readonly leftOut: string }>()(z.strictObject({ counted, measure: z.string(), kind: z.enum(['flow', 'stock', 'ratio']).default('flow'), year, month: z.int().min(1).max(12), unit: id.nullable().default(null) })),
+  'indicators.trial': asks<{
+    readonly total: string;
+    readonly records: number;
+    readonly undated: number;
+    readonly byUnit: readonly {
+      readonly unit: string;
+      readonly value: string;
+      readonly records: number;
+    }[];
+    readonly query: z.input<typeof query>;
+    readonly leftOut: string;
+  }>()(
+    z.strictObject({
+      counted,
+      measure: z.string(),
+      kind: z.enum(['flow', 'stock', 'ratio']).default('flow'),
+      year,
+      month: z.int().min(1).max(12),
+      unit: id.nullable().default(null),
+    }),
+  ),
 
   /** the years that have targets or figures, newest first */
   'targets.years': asks<readonly number[]>()(z.strictObject({})),
   'targets.versions': asks<readonly TargetVersion[]>()(z.strictObject({ year })),
   /** opens an adjustment: a draft that copies the version in force (or the year's first, empty) */
   'targets.adjust': does<TargetVersion>()(z.strictObject({ year })),
-  'targets.issue': does<TargetVersion>()(z.strictObject({ version: id, date: z.string(), document: text.nullable(), reason: text.nullable() })),
+  'targets.issue': does<TargetVersion>()(
+    z.strictObject({
+      version: id,
+      date: z.string(),
+      document: text.nullable(),
+      reason: text.nullable(),
+    }),
+  ),
   'targets.dropDraft': does<null>()(z.strictObject({ version: id })),
   /** version null: the newest, draft or not */
-  'targets.sheet': asks<TargetSheet>()(z.strictObject({ year, version: id.nullable().default(null), indicators: z.array(id).default([]) })),
+  'targets.sheet': asks<TargetSheet>()(
+    z.strictObject({
+      year,
+      version: id.nullable().default(null),
+      indicators: z.array(id).default([]),
+    }),
+  ),
   /** as typed: "30", "增长55%", "3000万" (converted to the indicator's measure); null empties. unit null: the county's row. An issued version is refused: adjust first (the year's first is made by itself). */
-  'targets.edit': does<Saved>()(z.strictObject({ year, edits: z.array(z.strictObject({ indicator: id, unit: id.nullable(), part: z.enum(['base', 'assured', 'stretch', 'upper', 'leader', 'owner', 'rival', 'remark']), text: text.nullable() })).min(1).max(20000) })),
+  'targets.edit': does<Saved>()(
+    z.strictObject({
+      year,
+      edits: z
+        .array(
+          z.strictObject({
+            indicator: id,
+            unit: id.nullable(),
+            part: z.enum([
+              'base',
+              'assured',
+              'stretch',
+              'upper',
+              'leader',
+              'owner',
+              'rival',
+              'remark',
+            ]),
+            text: text.nullable(),
+          }),
+        )
+        .min(1)
+        .max(20000),
+    }),
+  ),
   /** cumulative plan: evenly (null), four quarters or twelve months of increments in the measure; they must add up to the assured figure */
-  'targets.plan': does<Saved>()(z.strictObject({ year, indicator: id, unit: id.nullable(), plan: z.array(z.string()).refine((list) => list.length === 4 || list.length === 12).nullable() })),
+  'targets.plan': does<Saved>()(
+    z.strictObject({
+      year,
+      indicator: id,
+      unit: id.nullable(),
+      plan: z
+        .array(z.string())
+        .refine((list) => list.length === 4 || list.length === 12)
+        .nullable(),
+    }),
+  ),
   /** spreads the county's figure over units: by last year's share, evenly, or by another indicator's assured; rounded so that the sum is exact */
-  'targets.spread': does<Saved>()(z.strictObject({ year, indicator: id, part, units: z.array(id).min(1), rule: z.union([z.literal('base'), z.literal('even'), z.strictObject({ indicator: id })]), total: z.string().nullable().default(null) })),
-  'targets.compare': asks<readonly { readonly indicator: number; readonly unit: number | null; readonly part: Part; readonly before: string | null; readonly after: string | null }[]>()(z.strictObject({ from: id, to: id })),
+  'targets.spread': does<Saved>()(
+    z.strictObject({
+      year,
+      indicator: id,
+      part,
+      units: z.array(id).min(1),
+      rule: z.union([z.literal('base'), z.literal('even'), z.strictObject({ indicator: id })]),
+      total: z.string().nullable().default(null),
+    }),
+  ),
+  'targets.compare': asks<
+    readonly {
+      readonly indicator: number;
+      readonly unit: number | null;
+      readonly part: Part;
+      readonly before: string | null;
+      readonly after: string | null;
+    }[]
+  >()(z.strictObject({ from: id, to: id })),
 };

@@ -67,21 +67,81 @@ export const tasks = {
   /** parent null: none any more. Refused where it makes a circle */
   'tasks.setParent': does<Saved>()(z.strictObject({ id: z.int(), parent: z.int().nullable() })),
   /** the list whole, in its order; deadlines as people write them */
-  'tasks.saveMilestones': does<Saved>()(z.strictObject({ id: z.int(), milestones: z.array(z.strictObject({ id: z.int().nullable(), name: z.string().max(200), deadline: value, done: value, note: value })).max(100) })),
+  'tasks.saveMilestones': does<Saved>()(
+    z.strictObject({
+      id: z.int(),
+      milestones: z
+        .array(
+          z.strictObject({
+            id: z.int().nullable(),
+            name: z.string().max(200),
+            deadline: value,
+            done: value,
+            note: value,
+          }),
+        )
+        .max(100),
+    }),
+  ),
   /** what 阶段目标 says, read into milestones for looking at; nothing is written */
-  'tasks.readMilestones': asks<readonly { readonly name: string; readonly deadline: string | null }[]>()(z.strictObject({ id: z.int() })),
+  'tasks.readMilestones': asks<
+    readonly { readonly name: string; readonly deadline: string | null }[]
+  >()(z.strictObject({ id: z.int() })),
   /** one note a month; the newest month's stands in 进展情况 too */
-  'tasks.saveNote': does<Saved>()(z.strictObject({ id: z.int(), month: z.string().max(40), note: z.string().max(4000), who: value })),
+  'tasks.saveNote': does<Saved>()(
+    z.strictObject({
+      id: z.int(),
+      month: z.string().max(40),
+      note: z.string().max(4000),
+      who: value,
+    }),
+  ),
   'tasks.removeNote': does<Saved>()(z.strictObject({ note: z.int() })),
   'chases.list': asks<readonly Chase[]>()(z.strictObject({ ledger: stated, id: z.int() })),
   /** one chase for each record; whom null: its responsible person, else unit. Closed records are refused */
-  'chases.add': does<Saved>()(z.strictObject({ ledger: stated, ids, date: value, whom: value, how: value, who: value, demand: value })),
-  'chases.reply': does<Saved>()(z.strictObject({ id: z.int(), reply: z.string().max(4000), replied: value })),
+  'chases.add': does<Saved>()(
+    z.strictObject({
+      ledger: stated,
+      ids,
+      date: value,
+      whom: value,
+      how: value,
+      who: value,
+      demand: value,
+    }),
+  ),
+  'chases.reply': does<Saved>()(
+    z.strictObject({ id: z.int(), reply: z.string().max(4000), replied: value }),
+  ),
   'chases.remove': does<Saved>()(z.strictObject({ id: z.int() })),
   /** looks again at what was struck off: what does not pass is opened again, with its reason */
-  'records.recheck': does<Saved>()(z.strictObject({ ids, passed: z.boolean(), date: value, who: value, note: value })),
+  'records.recheck': does<Saved>()(
+    z.strictObject({ ids, passed: z.boolean(), date: value, who: value, note: value }),
+  ),
   'meetings.list': asks<readonly Meeting[]>()(z.strictObject({})),
-  'meetings.save': does<Saved>()(z.strictObject({ id: z.int().nullable(), name: z.string().max(200), date: value, place: value, host: value, attendees: value, items: z.array(z.strictObject({ id: z.int().nullable(), topic: z.string().max(1000), raisedBy: value, decision: value, unit: value, support: value, deadline: value })).max(200) })),
+  'meetings.save': does<Saved>()(
+    z.strictObject({
+      id: z.int().nullable(),
+      name: z.string().max(200),
+      date: value,
+      place: value,
+      host: value,
+      attendees: value,
+      items: z
+        .array(
+          z.strictObject({
+            id: z.int().nullable(),
+            topic: z.string().max(1000),
+            raisedBy: value,
+            decision: value,
+            unit: value,
+            support: value,
+            deadline: value,
+          }),
+        )
+        .max(200),
+    }),
+  ),
   'meetings.remove': does<Saved>()(z.strictObject({ id: z.int() })),
   /** makes tasks of the decisions that are none yet; answers the tasks' ids */
   'meetings.assign': does<Saved>()(z.strictObject({ id: z.int() })),

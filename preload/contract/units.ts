@@ -20,9 +20,22 @@ const kind = z.enum(['township', 'department', 'park', 'village']);
 
 export const units = {
   'units.list': asks<readonly Unit[]>()(z.strictObject({})),
-  'units.create': does<Unit>()(z.strictObject({ name, kind, aliases: z.array(name).default([]), leader: name.nullable().default(null) })),
-  'units.update': does<Unit>()(z.strictObject({ id: z.int(), name, kind, aliases: z.array(name), leader: name.nullable() })),
+  'units.create': does<Unit>()(
+    z.strictObject({
+      name,
+      kind,
+      aliases: z.array(name).default([]),
+      leader: name.nullable().default(null),
+    }),
+  ),
+  'units.update': does<Unit>()(
+    z.strictObject({ id: z.int(), name, kind, aliases: z.array(name), leader: name.nullable() }),
+  ),
   'units.remove': does<null>()(z.strictObject({ id: z.int() })),
   /** the units that a workbook names, for the first start; nothing is written */
-  'units.recognise': asks<{ readonly sheet: string; readonly skipped: readonly string[]; readonly units: readonly ProposedUnit[] }>()(z.strictObject({ file: z.string() })),
+  'units.recognise': asks<{
+    readonly sheet: string;
+    readonly skipped: readonly string[];
+    readonly units: readonly ProposedUnit[];
+  }>()(z.strictObject({ file: z.string() })),
 };

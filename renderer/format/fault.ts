@@ -10,35 +10,44 @@ const WORDING: Wording = {
   'ledger.unknown': ({ ledger }) => `没有叫“${ledger}”的台账。`,
   'ledger.wrong': ({ problem }) => `${problem}。`,
   'value.refused': ({ problem }) => `${problem}。`,
-  'block.refused': ({ cells, first }) => `${cells}格填不进去，这一块一格都没有改。${first.map(({ record, fault }) => `“${record}”：${faultText(fault)}`).join('')}${cells > first.length ? `还有${cells - first.length}格也是这样。` : ''}`,
+  'block.refused': ({ cells, first }) =>
+    `${cells}格填不进去，这一块一格都没有改。${first.map(({ record, fault }) => `“${record}”：${faultText(fault)}`).join('')}${cells > first.length ? `还有${cells - first.length}格也是这样。` : ''}`,
   'field.unknown': ({ field }) => `台账里没有“${field}”这一列，或不能这样用。换一列再试。`,
   'table.unknown': ({ table }) => `没有叫“${table}”的报表。`,
   'record.missing': () => '这条记录已经不在了。刷新后再看。',
   'value.unreadable': ({ field, seen, want }) => `“${seen}”看不懂。${field}要填${want}。`,
   'value.required': ({ field }) => `${field}不能空。填上再保存。`,
   'value.computed': ({ field }) => `${field}由明细合计，不能直接填。去改明细。`,
-  'filter.unreadable': ({ field, seen }) => `${field}的筛选“${seen}”看不懂。写成 含…、>1亿、2010-05..、空。`,
-  'stage.backwards': ({ stage, date, after }) => `${stage}${date}早于${after}。改日期，或先改前面的阶段。`,
+  'filter.unreadable': ({ field, seen }) =>
+    `${field}的筛选“${seen}”看不懂。写成 含…、>1亿、2010-05..、空。`,
+  'stage.backwards': ({ stage, date, after }) =>
+    `${stage}${date}早于${after}。改日期，或先改前面的阶段。`,
   'stage.reason': ({ stage, what }) => `改为“${stage}”要写明${what}。写在“说明”里再保存。`,
-  'arrival.overContract': ({ over, contract }) => `到位资金合计比合同引资${contract}多${over}。核对金额；确实如此，在项目的“到位资金”里点“仍然登记”。`,
+  'arrival.overContract': ({ over, contract }) =>
+    `到位资金合计比合同引资${contract}多${over}。核对金额；确实如此，在项目的“到位资金”里点“仍然登记”。`,
   'arrival.cut': ({ problem }) => `${problem}。改好再保存。`,
   'credit.shares': ({ problem }) => `${problem}。改好再保存。`,
   'gate.threshold': ({ problem }) => `${problem}。改好再保存。`,
   'carry.done': ({ year }) => `${year}年已经接转过了。要重来，先撤销那一次。`,
   'project.parent': ({ problem }) => `${problem}。`,
   'project.split': ({ problem }) => `${problem}。改好再拆分。`,
-  'merge.arrivals': ({ kept, others }) => `两条都有到位资金（${kept}笔和${others}笔），可能是同一笔钱。选“两边都计”或“只留保留的那条”，再合并。`,
+  'merge.arrivals': ({ kept, others }) =>
+    `两条都有到位资金（${kept}笔和${others}笔），可能是同一笔钱。选“两边都计”或“只留保留的那条”，再合并。`,
   'merge.cannot': ({ problem }) => `${problem}。不能合并。`,
   'state.closed': ({ record }) => `“${record}”已经结了，不能延期。要延期先重新打开。`,
   'lead.promoted': ({ project }) => `这条线索已经转为项目“${project}”。去项目台账里看。`,
-  'deadline.earlier': ({ deadline, before }) => `新时限${deadline}不晚于原时限${before}。延期要填更晚的日期。`,
+  'deadline.earlier': ({ deadline, before }) =>
+    `新时限${deadline}不晚于原时限${before}。延期要填更晚的日期。`,
   'unit.unknown': ({ name }) => `不认识单位“${name}”。先在“设置”里新建，或记作别名。`,
   'unit.exists': ({ name }) => `已经有单位叫“${name}”。换个名字，或改原来那个。`,
-  'unit.inUse': ({ name, records }) => `“${name}”还有${records}条记录在用，不能删。先把记录改到别的单位。`,
+  'unit.inUse': ({ name, records }) =>
+    `“${name}”还有${records}条记录在用，不能删。先把记录改到别的单位。`,
   'indicator.none': () => '还没有要填报的指标。先在“指标”里添加，再导出月报表。',
   'indicator.exists': ({ name }) => `已经有指标叫“${name}”。换个名字，或改原来那个。`,
-  'indicator.inUse': ({ name, uses }) => `“${name}”还有${uses}个数或下级指标在用，不能删。可改为停用，旧数都留着。`,
-  'indicator.measured': ({ name, figures }) => `“${name}”已有${figures}个数，不能改计量单位。另建一个指标。`,
+  'indicator.inUse': ({ name, uses }) =>
+    `“${name}”还有${uses}个数或下级指标在用，不能删。可改为停用，旧数都留着。`,
+  'indicator.measured': ({ name, figures }) =>
+    `“${name}”已有${figures}个数，不能改计量单位。另建一个指标。`,
   'indicator.definition': ({ why }) => `${why}。改好再试算。`,
   'target.issued': ({ version }) => `${version}已下达，不能直接改。先点“调整”。`,
   'target.issueNeeds': ({ what }) => `下达要写${what}。填上再点“下达”。`,
@@ -50,9 +59,11 @@ const WORDING: Wording = {
   'scheme.missing': ({ year }) => `还没有${year}年的考核办法。先编一份，或复制上年的。`,
   'scheme.wrong': ({ problem }) => `${problem}。改好再保存。`,
   'score.vetoNeeds': ({ what }) => `一票否决要写${what}。填上再保存。`,
-  'score.period': ({ month }) => `第${month}个月不是这种期间的最后一个月。季度选3、6、9、12，半年选6、12，全年选12。`,
+  'score.period': ({ month }) =>
+    `第${month}个月不是这种期间的最后一个月。季度选3、6、9、12，半年选6、12，全年选12。`,
   'score.correction': ({ problem }) => `${problem}。写好再公布。`,
-  'post.earlier': ({ post, person, since }) => `${post}${since}已由${person}接任。到任日期要晚于这一天。`,
+  'post.earlier': ({ post, person, since }) =>
+    `${post}${since}已由${person}接任。到任日期要晚于这一天。`,
   'reward.noRules': ({ year }) => `还没有${year}年的奖励办法。先编一份，或复制上年的。`,
   'reward.wrong': ({ problem }) => `${problem}。改好再保存。`,
   'reward.cannot': ({ problem }) => `${problem}。`,
@@ -64,11 +75,14 @@ const WORDING: Wording = {
   'import.encrypted': ({ file }) => `“${file}”有密码。在Excel里去掉密码另存后再导入。`,
   'import.damaged': ({ file }) => `“${file}”已损坏，打不开。用Excel或WPS修复另存后再导入。`,
   'import.notWorkbook': ({ file }) => `“${file}”不是表格文件，只是改了扩展名。请找到原来的表。`,
-  'import.tooLarge': ({ file, megabytes }) => `“${file}”解开有${megabytes}MB，太大。删掉没用的工作表，另存后再导入。`,
-  'import.lockFile': ({ file }) => `“${file}”是表格开着时留下的临时文件，里面没有表。请选同名的表格。`,
+  'import.tooLarge': ({ file, megabytes }) =>
+    `“${file}”解开有${megabytes}MB，太大。删掉没用的工作表，另存后再导入。`,
+  'import.lockFile': ({ file }) =>
+    `“${file}”是表格开着时留下的临时文件，里面没有表。请选同名的表格。`,
   'import.nothing': ({ file }) => `“${file}”里没有认出台账。看看表头是不是在，或用模板填。`,
   'import.measure': ({ columns }) => `${columns}没写金额单位。选元、万元或亿元后再导入。`,
-  'import.waiting': ({ file, rows }) => `“${file}”还有${rows}行在等回答。先答完，或只导入没有问题的行。`,
+  'import.waiting': ({ file, rows }) =>
+    `“${file}”还有${rows}行在等回答。先答完，或只导入没有问题的行。`,
   'import.cancelled': () => '已取消，什么也没导入。',
   'profile.missing': () => '这条记住的对应已经不在了。刷新后再看。',
   'import.missing': ({ id }) => `没有编号${id}的导入。`,
@@ -79,7 +93,8 @@ const WORDING: Wording = {
   'undo.changedLater': ({ record }) => `“${record}”后来又改过。先撤销后来的修改。`,
   'database.newer': () => '这本账是更新版本的县计建的。请用新版打开，数据没有动。',
   'database.locked': () => '账正被另一个县计打开。先关掉那一个，再重开。',
-  'folder.unwritable': ({ folder }) => `文件夹“${folder}”写不进去。换一个文件夹，或请管理员放开权限。`,
+  'folder.unwritable': ({ folder }) =>
+    `文件夹“${folder}”写不进去。换一个文件夹，或请管理员放开权限。`,
   'print.noBrowser': () => '没有找到能出PDF的浏览器。装上Chromium或Edge后再打印。',
   'shell.cannot': ({ what }) => `这台电脑上做不了：${what}。`,
   'core.stopped': () => '后台停了，数据没有丢。关掉县计再打开。',

@@ -9,10 +9,12 @@ export function withCommas(value: Decimal): string {
 }
 
 /** Half-up to `places`; nothing for null. */
-export const figureText = (value: Decimal | null, places: number): string => (value === null ? '' : withCommas(round(value, places)));
+export const figureText = (value: Decimal | null, places: number): string =>
+  value === null ? '' : withCommas(round(value, places));
 
 /** A figure that prints — where there is none: percentages without a denominator. */
-export const orDash = (value: Decimal | null, places: number): string => (value === null ? '—' : figureText(value, places));
+export const orDash = (value: Decimal | null, places: number): string =>
+  value === null ? '—' : figureText(value, places);
 
 /** +14.75, −6.11, 0.00 */
 export function signed(value: Decimal | null, places: number): string {
@@ -37,9 +39,40 @@ export interface SelectionTotals {
 }
 
 /** What the status line says of a selected block: each word with its figure. */
-export function selectionFacts({ cells, filled, sum, average, largest, smallest, measure }: SelectionTotals): readonly { readonly label: string; readonly figure: string; readonly measure: string }[] {
+export function selectionFacts({
+  cells,
+  filled,
+  sum,
+  average,
+  largest,
+  smallest,
+  measure,
+}: SelectionTotals): readonly {
+  readonly label: string;
+  readonly figure: string;
+  readonly measure: string;
+}[] {
   const selected = { label: '选中', figure: withCommas(String(cells)), measure: '格' };
   if (filled === null) return [selected, { label: '行数太多，不求和', figure: '', measure: '' }];
-  const figures = [['求和', sum, measure ?? ''], ['平均', average, ''], ['最大', largest, ''], ['最小', smallest, '']] as const;
-  return [selected, ...figures.flatMap(([label, value, unit]) => (value === null ? [] : [{ label, figure: withCommas(value.includes('.') ? round(value, 2) : value), measure: unit }])), { label: '计数', figure: withCommas(String(filled)), measure: '' }];
+  const figures = [
+    ['求和', sum, measure ?? ''],
+    ['平均', average, ''],
+    ['最大', largest, ''],
+    ['最小', smallest, ''],
+  ] as const;
+  return [
+    selected,
+    ...figures.flatMap(([label, value, unit]) =>
+      value === null
+        ? []
+        : [
+            {
+              label,
+              figure: withCommas(value.includes('.') ? round(value, 2) : value),
+              measure: unit,
+            },
+          ],
+    ),
+    { label: '计数', figure: withCommas(String(filled)), measure: '' },
+  ];
 }

@@ -38,5 +38,6 @@ export function keepDraft(name: string, read: () => object): () => void {
 /** Forgets all drafts and keeps no more until the page is loaded again: their book was thrown away, and its numbers will be other records'. */
 export function forgetDrafts(): void {
   isForgetting = true;
-  for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX)) localStorage.removeItem(key);
+  for (const key of Object.keys(localStorage))
+    if (key.startsWith(PREFIX)) localStorage.removeItem(key);
 }

@@ -16,7 +16,10 @@ const KEY = 'layout';
 
 function kept(): Layout {
   const found = parsed(localStorage.getItem(KEY) ?? '{}');
-  return { text: TEXT_SIZES.find((size) => size.value === found.text)?.value ?? 'standard', highContrast: found.highContrast === true };
+  return {
+    text: TEXT_SIZES.find((size) => size.value === found.text)?.value ?? 'standard',
+    highContrast: found.highContrast === true,
+  };
 }
 
 /** A damaged setting is no reason not to start. */

@@ -7,11 +7,15 @@ interface Period {
 }
 export const usePeriod = create<Period>()(() => ({ months: {}, indicator: null }));
 
-export const showMonth = (year: number, month: number): void => usePeriod.setState(({ months }) => ({ months: { ...months, [year]: month } }));
+export const showMonth = (year: number, month: number): void =>
+  usePeriod.setState(({ months }) => ({ months: { ...months, [year]: month } }));
 export const showIndicator = (indicator: number): void => usePeriod.setState({ indicator });
 
 /** Where nobody chose: the first open month that has figures, else the newest that has any, else the first. */
-export function monthShown(chosen: number | undefined, months: readonly { readonly month: number; readonly closed: unknown; readonly filled: number }[]): number {
+export function monthShown(
+  chosen: number | undefined,
+  months: readonly { readonly month: number; readonly closed: unknown; readonly filled: number }[],
+): number {
   if (chosen !== undefined) return chosen;
   const filled = months.filter((one) => one.filled > 0);
   return (filled.find((one) => one.closed === null) ?? filled.at(-1) ?? months[0])?.month ?? 1;

@@ -9,7 +9,10 @@ export function sentenceOf(fault: unknown): string {
 }
 
 /** Says `done`, or why it did not happen. @returns whether it happened */
-export async function tell<T>(work: Promise<T>, done: string | ((value: T) => string)): Promise<boolean> {
+export async function tell<T>(
+  work: Promise<T>,
+  done: string | ((value: T) => string),
+): Promise<boolean> {
   try {
     const value = await work;
     say(typeof done === 'string' ? done : done(value));

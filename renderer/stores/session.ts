@@ -13,10 +13,13 @@ interface SessionState {
 }
 export const useSession = create<SessionState>()(() => ({ session: null, fault: null }));
 
-export const heardSession = (session: Session): void => useSession.setState({ session, fault: null });
+export const heardSession = (session: Session): void =>
+  useSession.setState({ session, fault: null });
 
 export function askSession(): void {
-  call('session.get', {}).then(heardSession, (error: unknown) => useSession.setState({ fault: faultOf(error) }));
+  call('session.get', {}).then(heardSession, (error: unknown) =>
+    useSession.setState({ fault: faultOf(error) }),
+  );
 }
 
 /** Starts listening; answers how to stop. */
@@ -26,7 +29,8 @@ export function followSession(): () => void {
 }
 
 /** Turns every page to another year. */
-export const showYear = (year: number): void => void call('session.setYear', { year }).catch((error: unknown) => say(faultText(faultOf(error))));
+export const showYear = (year: number): void =>
+  void call('session.setYear', { year }).catch((error: unknown) => say(faultText(faultOf(error))));
 
 /** What the county is called in a total: 全县, 全区, 全镇. */
 export const useWhole = (): string => useSession(({ session }) => wholeOf(session?.county ?? ''));

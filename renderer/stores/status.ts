@@ -19,12 +19,19 @@ interface Status {
   readonly offer: Offer | null;
 }
 
-export const useStatus = create<Status>()(() => ({ facts: [], extent: '', sentence: '', offer: null }));
+export const useStatus = create<Status>()(() => ({
+  facts: [],
+  extent: '',
+  sentence: '',
+  offer: null,
+}));
 
-export const showFacts = (facts: readonly Fact[], extent: string): void => useStatus.setState({ facts, extent });
+export const showFacts = (facts: readonly Fact[], extent: string): void =>
+  useStatus.setState({ facts, extent });
 
 /** A sentence belongs to the page it was said on; what can still be undone is kept. */
-export const forget = (): void => useStatus.setState(({ sentence, offer }) => ({ sentence: offer === null ? '' : sentence }));
+export const forget = (): void =>
+  useStatus.setState(({ sentence, offer }) => ({ sentence: offer === null ? '' : sentence }));
 
 const OFFERED_MS = 10_000;
 let ends: ReturnType<typeof setTimeout> | undefined;

@@ -2,5 +2,7 @@
 import { call } from '../bridge.ts';
 import { tell } from './sentence.ts';
 
-export const undo = (): void => void tell(call('changes.undo', {}), ({ label }) => `已撤销：${label}。`);
-export const redo = (): void => void tell(call('changes.redo', {}), ({ label }) => `已重做：${label}。`);
+export const undo = (): void =>
+  void tell(call('changes.undo', {}), ({ label }) => `已撤销：${label}。`);
+export const redo = (): void =>
+  void tell(call('changes.redo', {}), ({ label }) => `已重做：${label}。`);

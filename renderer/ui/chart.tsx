@@ -1,16 +1,42 @@
 /** Charts by echarts, only the needed parts, as SVG: what is drawn is an option made by a pure function of the data. */
 import { BarChart, LineChart, RadarChart } from 'echarts/charts';
-import { AriaComponent, GridComponent, LegendComponent, RadarComponent, TooltipComponent } from 'echarts/components';
+import {
+  AriaComponent,
+  GridComponent,
+  LegendComponent,
+  RadarComponent,
+  TooltipComponent,
+} from 'echarts/components';
 import { init, use, type EChartsCoreOption } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef, type ReactElement } from 'react';
 
-use([BarChart, LineChart, RadarChart, GridComponent, RadarComponent, LegendComponent, TooltipComponent, AriaComponent, SVGRenderer]);
+use([
+  BarChart,
+  LineChart,
+  RadarChart,
+  GridComponent,
+  RadarComponent,
+  LegendComponent,
+  TooltipComponent,
+  AriaComponent,
+  SVGRenderer,
+]);
 
 export type ChartOption = EChartsCoreOption;
 
 /** `label`: what the picture says, for those who do not see it. `onPick`: a bar or point was clicked, by its place in the data. */
-export function Chart({ option, label, height, onPick }: { readonly option: ChartOption; readonly label: string; readonly height: number; readonly onPick?: (at: number) => void }): ReactElement {
+export function Chart({
+  option,
+  label,
+  height,
+  onPick,
+}: {
+  readonly option: ChartOption;
+  readonly label: string;
+  readonly height: number;
+  readonly onPick?: (at: number) => void;
+}): ReactElement {
   const box = useRef<HTMLDivElement>(null);
   const picked = useRef(onPick);
   useEffect(() => {

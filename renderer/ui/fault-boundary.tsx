@@ -20,7 +20,11 @@ export class FaultBoundary extends Component<{ readonly children: ReactNode }, S
     return (
       <section className="empty-page" role="alert">
         <p>这一页没能显示，数据都在。重新打开这一页；还不行，就退出程序再进。</p>
-        <div className="buttons"><Button type="primary" onClick={() => this.setState({ fault: null })}>重新打开这一页</Button></div>
+        <div className="buttons">
+          <Button type="primary" onClick={() => this.setState({ fault: null })}>
+            重新打开这一页
+          </Button>
+        </div>
         <p className="muted">{fault.message}</p>
       </section>
     );

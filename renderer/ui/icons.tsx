@@ -4,7 +4,8 @@ import type { ReactElement } from 'react';
 const PATHS: Readonly<Record<string, string>> = {
   brand: 'M3 4h18v16H3zM3 9h18M3 14.5h18M9.5 9v11',
   overview: 'M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM13 13h7v7h-7z',
-  targets: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM12 1v4M12 19v4M1 12h4M19 12h4',
+  targets:
+    'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM12 1v4M12 19v4M1 12h4M19 12h4',
   progress: 'M4 20V4M4 20h17M8.5 16v-5M13 16V8M17.5 16v-3',
   projects: 'M3 20h18M5 20V9l7-5 7 5v11M10 20v-6h4v6',
   rectification: 'M4 4h16v16H4zM8 12l3 3 5-6',

@@ -14,14 +14,32 @@ interface NoTargetsProps {
 }
 const MOST = 3;
 
-export function NoTargets({ page, year, others, onYear, onImport, onCreate, children }: NoTargetsProps): ReactElement {
+export function NoTargets({
+  page,
+  year,
+  others,
+  onYear,
+  onImport,
+  onCreate,
+  children,
+}: NoTargetsProps): ReactElement {
   const shown = others.filter((one) => one !== year).slice(0, MOST);
   return (
     <section className="empty-page" aria-label={page}>
-      <p>还没有{year}年的目标。从表格导入，或先建指标{shown.length === 0 ? '' : `；${shown.join('、')}年的已经有了`}。</p>
+      <p>
+        还没有{year}年的目标。从表格导入，或先建指标
+        {shown.length === 0 ? '' : `；${shown.join('、')}年的已经有了`}。
+      </p>
       <div className="buttons">
-        {shown.map((one) => <Button key={one} onClick={() => onYear(one)}>看{one}年</Button>)}
-        <Button type="primary" onClick={onImport}>从表格导入</Button><Button onClick={onCreate}>先建指标</Button>
+        {shown.map((one) => (
+          <Button key={one} onClick={() => onYear(one)}>
+            看{one}年
+          </Button>
+        ))}
+        <Button type="primary" onClick={onImport}>
+          从表格导入
+        </Button>
+        <Button onClick={onCreate}>先建指标</Button>
       </div>
       {children}
     </section>

@@ -8,7 +8,13 @@ export interface SideBlock {
   readonly body: ReactNode;
 }
 
-export function Side({ label, blocks }: { readonly label: string; readonly blocks: readonly SideBlock[] }): ReactElement {
+export function Side({
+  label,
+  blocks,
+}: {
+  readonly label: string;
+  readonly blocks: readonly SideBlock[];
+}): ReactElement {
   const [open, setOpen] = useState<number | null>(null);
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
@@ -23,7 +29,18 @@ export function Side({ label, blocks }: { readonly label: string; readonly block
   }, [blocks.length]);
   return (
     <aside className={`side${open === null ? '' : ' is-open'}`} aria-label={label}>
-      <div className="strip">{blocks.map(({ name }, at) => <button key={name} type="button" aria-expanded={open === at} onClick={() => setOpen(open === at ? null : at)}>{name}</button>)}</div>
+      <div className="strip">
+        {blocks.map(({ name }, at) => (
+          <button
+            key={name}
+            type="button"
+            aria-expanded={open === at}
+            onClick={() => setOpen(open === at ? null : at)}
+          >
+            {name}
+          </button>
+        ))}
+      </div>
       {blocks.map(({ name, head, body }, at) => (
         <section key={name} aria-label={name} className={open === at ? 'shown' : ''}>
           <h2>{head}</h2>

@@ -6,7 +6,11 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { build } from 'vite';
 
 const ORIGIN = 'https://grid.invalid';
-const TYPES: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css' };
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+};
 const harness = new URL('./grid-harness/', import.meta.url);
 const out = new URL('../../out/grid-harness/', import.meta.url);
 
@@ -17,13 +21,22 @@ export interface GridPage {
 
 export async function openGridPage(): Promise<GridPage> {
   await build({ configFile: fileURLToPath(new URL('vite.config.ts', harness)), logLevel: 'warn' });
-  const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', headless: true, args: ['--no-sandbox'] });
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' });
+  const browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    headless: true,
+    args: ['--no-sandbox'],
+  });
+  const context = await browser.newContext({
+    viewport: { width: 1366, height: 768 },
+    locale: 'zh-CN',
+  });
   await context.route(`${ORIGIN}/**`, async (route) => {
     const path = new URL(route.request().url()).pathname;
     const file = path === '/' ? 'index.html' : path.slice(1);
     const body = await readFile(new URL(file, out)).catch(() => null);
-    await (body === null ? route.fulfill({ status: 404 }) : route.fulfill({ body, contentType: TYPES[extname(file)] ?? 'application/octet-stream' }));
+    await (body === null
+      ? route.fulfill({ status: 404 })
+      : route.fulfill({ body, contentType: TYPES[extname(file)] ?? 'application/octet-stream' }));
   });
   const page = await context.newPage();
   await page.goto(`${ORIGIN}/`);

@@ -12,7 +12,10 @@ const PIXELS_A_SECOND = 8000;
 async function benchPaint(page: Page): Promise<Measured> {
   const [small, large]: [number[], number[]] = [[], []];
   for (let round = 0; round <= ROUNDS; round += 1) {
-    const [one, other] = [await page.evaluate(() => window.harness.mount(1000)), await page.evaluate(() => window.harness.mount(100_000))];
+    const [one, other] = [
+      await page.evaluate(() => window.harness.mount(1000)),
+      await page.evaluate(() => window.harness.mount(100_000)),
+    ];
     if (round === 0) continue;
     small.push(one);
     large.push(other);
@@ -32,10 +35,15 @@ async function scrolled(page: Page): Promise<Scrolled> {
     const scroller = document.querySelector('.cp-grid .scroller');
     if (scroller === null) throw new Error('no grid');
     let longTasks = 0;
-    const observer = new PerformanceObserver((list) => { longTasks += list.getEntries().length; });
+    const observer = new PerformanceObserver((list) => {
+      longTasks += list.getEntries().length;
+    });
     observer.observe({ entryTypes: ['longtask'] });
     const frames: number[] = [];
-    const nextFrame = (): Promise<number> => new Promise((done) => { requestAnimationFrame(done); });
+    const nextFrame = (): Promise<number> =>
+      new Promise((done) => {
+        requestAnimationFrame(done);
+      });
     const start = await nextFrame();
     let last = start;
     while (last - start < 3000) {
@@ -44,7 +52,9 @@ async function scrolled(page: Page): Promise<Scrolled> {
       last = now;
       scroller.scrollTop = ((now - start) / 1000) * speed;
     }
-    await new Promise((done) => { setTimeout(done, 0); });
+    await new Promise((done) => {
+      setTimeout(done, 0);
+    });
     observer.disconnect();
     frames.sort((a, b) => a - b);
     return { p95: frames[Math.floor(frames.length * 0.95)] ?? Number.NaN, longTasks };
@@ -66,7 +76,12 @@ export async function benchGrid(): Promise<Measured[]> {
     const { p95, longTasks } = await bestScroll(page);
     return [
       paint,
-      { name: '滚动10万行，第95百分位的一帧', value: `${p95.toFixed(1)} ms`, limit: '≤ 25 ms', ok: p95 <= 25 },
+      {
+        name: '滚动10万行，第95百分位的一帧',
+        value: `${p95.toFixed(1)} ms`,
+        limit: '≤ 25 ms',
+        ok: p95 <= 25,
+      },
       { name: '滚动时超过50 ms的任务', value: String(longTasks), limit: '0', ok: longTasks === 0 },
     ];
   } finally {

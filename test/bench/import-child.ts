@@ -31,7 +31,16 @@ async function timeOf(work: () => unknown): Promise<number> {
 
 async function importTwice(file: string, expected: Expected): Promise<Times> {
   const folder = mkdtempSync(join(tmpdir(), 'county-planner-bench-'));
-  const core = createCore({ dataFolder: folder, clock: () => new Date(), log: (line) => console.error(line), host: { toPdf: () => Promise.reject(new Error('no printing here')), pathOf: (handle) => Promise.resolve(handle) }, emit: () => undefined });
+  const core = createCore({
+    dataFolder: folder,
+    clock: () => new Date(),
+    log: (line) => console.error(line),
+    host: {
+      toPdf: () => Promise.reject(new Error('no printing here')),
+      pathOf: (handle) => Promise.resolve(handle),
+    },
+    emit: () => undefined,
+  });
   const ask = async <T>(call: string, input: unknown): Promise<T> => {
     const reply = (await core.dispatch(call, input)) as Reply<T>;
     if (!reply.ok) throw new Error(JSON.stringify(reply.fault));
@@ -45,15 +54,24 @@ async function importTwice(file: string, expected: Expected): Promise<Times> {
     return { open: shown - start, commit: performance.now() - shown, result };
   };
   try {
-    await ask('session.begin', { county: '示例县', year: 2012, units: BENCH_UNITS.map((name) => ({ name, kind: 'township' })) });
+    await ask('session.begin', {
+      county: '示例县',
+      year: 2012,
+      units: BENCH_UNITS.map((name) => ({ name, kind: 'township' })),
+    });
     const first = await timed();
     const { count, sums } = await ask<Summary>('records.summary', { ledger: 'project' });
-    if (count !== expected.rows || sums['total_investment']?.value !== expected.total) throw new Error(`wrong: ${count} rows, ${sums['total_investment']?.value}, not ${expected.total}`);
+    if (count !== expected.rows || sums['total_investment']?.value !== expected.total)
+      throw new Error(
+        `wrong: ${count} rows, ${sums['total_investment']?.value}, not ${expected.total}`,
+      );
     const again = await timed();
-    if (again.result.unchanged !== expected.rows) throw new Error(`wrong: ${again.result.unchanged} rows unchanged`);
+    if (again.result.unchanged !== expected.rows)
+      throw new Error(`wrong: ${again.result.unchanged} rows unchanged`);
     await ask('imports.undo', { id: again.result.import });
     const undo = await timeOf(() => ask('imports.undo', { id: first.result.import }));
-    if ((await ask<Summary>('records.summary', { ledger: 'project' })).count !== 0) throw new Error('wrong: not all taken back');
+    if ((await ask<Summary>('records.summary', { ledger: 'project' })).count !== 0)
+      throw new Error('wrong: not all taken back');
     const read = await timeOf(() => readWorkbook(readFileSync(file), file));
     return { read, open: first.open, commit: first.commit, again: again.open + again.commit, undo };
   } finally {
@@ -64,5 +82,8 @@ async function importTwice(file: string, expected: Expected): Promise<Times> {
 
 const [jobs = '[]'] = process.argv.slice(2);
 let times: Times | null = null;
-for (const { file, ...expected } of JSON.parse(jobs) as readonly (Expected & { readonly file: string })[]) times = await importTwice(file, expected);
+for (const { file, ...expected } of JSON.parse(jobs) as readonly (Expected & {
+  readonly file: string;
+})[])
+  times = await importTwice(file, expected);
 process.stdout.write(JSON.stringify(times));

@@ -30,8 +30,10 @@ function count(found: Found, value: unknown): void {
   if (typeof value === 'number') found.hundredths += Math.round(value * 100);
   else if (typeof value === 'string') found.characters += value.length;
   else if (value instanceof Date) found.hundredths += serial(value.getTime());
-  else if (typeof value === 'object' && 'day' in value) found.hundredths += serial(Date.parse(String(value.day)));
-  else if (typeof value === 'object' && 'richText' in value) for (const run of value.richText as { text: string }[]) found.characters += run.text.length;
+  else if (typeof value === 'object' && 'day' in value)
+    found.hundredths += serial(Date.parse(String(value.day)));
+  else if (typeof value === 'object' && 'richText' in value)
+    for (const run of value.richText as { text: string }[]) found.characters += run.text.length;
 }
 
 function countRows(rows: Iterable<readonly unknown[]>): Found {
@@ -64,8 +66,15 @@ const readers: Readonly<Record<string, (file: string) => Promise<() => Found>>> 
     return () => countRows(rows);
   },
   sheetjs: async (file) => {
-    const book = sheetjs.read(readFileSync(file), { dense: true, cellText: false, cellHTML: false });
-    const data = (book.Sheets[book.SheetNames[0] ?? '']?.['!data'] ?? []) as ({ v?: unknown } | undefined)[][];
+    const book = sheetjs.read(readFileSync(file), {
+      dense: true,
+      cellText: false,
+      cellHTML: false,
+    });
+    const data = (book.Sheets[book.SheetNames[0] ?? '']?.['!data'] ?? []) as (
+      | { v?: unknown }
+      | undefined
+    )[][];
     return () => countRows(data.map((row) => row.map((cell) => cell?.v)));
   },
   exceljs: async (file) => {

@@ -19,18 +19,37 @@ const HOSTILE = ['9 whole-column drop-downs', '8,000 merges', '1,048,576 formatt
 const [MOST_SECONDS, MOST_MEGABYTES] = [1, 300];
 
 /** One reading in a process of its own, after another as warm-up where one is named. */
-export const readOnce = (reader: string, file: string, ...warmUp: readonly string[]): Run => JSON.parse(execFileSync(process.execPath, ['--no-warnings', CHILD, reader, file, ...warmUp], { encoding: 'utf8', maxBuffer: 1 << 24 })) as Run;
+export const readOnce = (reader: string, file: string, ...warmUp: readonly string[]): Run =>
+  JSON.parse(
+    execFileSync(process.execPath, ['--no-warnings', CHILD, reader, file, ...warmUp], {
+      encoding: 'utf8',
+      maxBuffer: 1 << 24,
+    }),
+  ) as Run;
 
 function same(run: Run, expected: Expected, reader: string): Run {
-  if (run.rows !== expected.rows || run.cells !== expected.cells || run.characters !== expected.characters || run.hundredths !== expected.hundredths) throw new Error(`${reader} reads another table: ${JSON.stringify(run)}, not ${JSON.stringify(expected)}`);
+  if (
+    run.rows !== expected.rows ||
+    run.cells !== expected.cells ||
+    run.characters !== expected.characters ||
+    run.hundredths !== expected.hundredths
+  )
+    throw new Error(
+      `${reader} reads another table: ${JSON.stringify(run)}, not ${JSON.stringify(expected)}`,
+    );
   return run;
 }
 
 async function benchSpeed(rows: number): Promise<readonly Measured[]> {
-  const [file, small] = [join(FOLDER, `ledger-${rows}.xlsx`), join(FOLDER, `ledger-${WARM_UP_ROWS}.xlsx`)];
+  const [file, small] = [
+    join(FOLDER, `ledger-${rows}.xlsx`),
+    join(FOLDER, `ledger-${WARM_UP_ROWS}.xlsx`),
+  ];
   const expected = await officeWorkbook(file, rows);
   await officeWorkbook(small, WARM_UP_ROWS);
-  const times = new Map<string, number[]>(['own', COLD, 'inflate', ...NPM].map((reader) => [reader, []]));
+  const times = new Map<string, number[]>(
+    ['own', COLD, 'inflate', ...NPM].map((reader) => [reader, []]),
+  );
   for (let round = 0; round < ROUNDS; round++) {
     for (const [reader, list] of times) {
       const run = reader === COLD ? readOnce('own', file) : readOnce(reader, file, small);
@@ -55,17 +74,32 @@ async function benchMemory(rows: number): Promise<Measured> {
   const expected = await officeWorkbook(file, rows);
   const own = same(readOnce('own', file), expected, 'own').megabytes;
   const theirs = same(readOnce('exceljs', file), expected, 'exceljs').megabytes;
-  return { name: `读${rows / 10_000}万行×30列的内存峰值 ÷ exceljs`, value: `${(own / theirs).toFixed(2)}×（${Math.round(own)} / ${Math.round(theirs)} MB）`, limit: '≤ 0.2×', ok: own <= theirs * 0.2 };
+  return {
+    name: `读${rows / 10_000}万行×30列的内存峰值 ÷ exceljs`,
+    value: `${(own / theirs).toFixed(2)}×（${Math.round(own)} / ${Math.round(theirs)} MB）`,
+    limit: '≤ 0.2×',
+    ok: own <= theirs * 0.2,
+  };
 }
 
 function benchHostile(): readonly Measured[] {
-  return hostileCases().filter(({ name }) => HOSTILE.includes(name)).map(({ name, make }) => {
-    const file = join(FOLDER, `${name}.xlsx`);
-    writeFileSync(file, make());
-    const runs = Array.from({ length: 3 }, () => readOnce('own', file));
-    const [seconds, megabytes] = [median(runs.map((run) => run.milliseconds)) / 1000, median(runs.map((run) => run.megabytes))];
-    return { name: `读：${name}`, value: `${seconds.toFixed(2)} s，${Math.round(megabytes)} MB`, limit: `≤ ${MOST_SECONDS} s，≤ ${MOST_MEGABYTES} MB`, ok: seconds <= MOST_SECONDS && megabytes <= MOST_MEGABYTES };
-  });
+  return hostileCases()
+    .filter(({ name }) => HOSTILE.includes(name))
+    .map(({ name, make }) => {
+      const file = join(FOLDER, `${name}.xlsx`);
+      writeFileSync(file, make());
+      const runs = Array.from({ length: 3 }, () => readOnce('own', file));
+      const [seconds, megabytes] = [
+        median(runs.map((run) => run.milliseconds)) / 1000,
+        median(runs.map((run) => run.megabytes)),
+      ];
+      return {
+        name: `读：${name}`,
+        value: `${seconds.toFixed(2)} s，${Math.round(megabytes)} MB`,
+        limit: `≤ ${MOST_SECONDS} s，≤ ${MOST_MEGABYTES} MB`,
+        ok: seconds <= MOST_SECONDS && megabytes <= MOST_MEGABYTES,
+      };
+    });
 }
 
 export async function benchReader(): Promise<readonly Measured[]> {

@@ -38,7 +38,9 @@ for (const [name, bench] of Object.entries(benches)) {
   if (named.length > 0 && !named.includes(name)) continue;
   for (const one of await bench()) {
     measured.push(one);
-    console.log(`| ${one.name} | ${one.value} | ${one.limit ?? '—'} | ${one.limit === null ? '' : one.ok ? 'ok' : '✗'} |`);
+    console.log(
+      `| ${one.name} | ${one.value} | ${one.limit ?? '—'} | ${one.limit === null ? '' : one.ok ? 'ok' : '✗'} |`,
+    );
   }
 }
 process.exit(measured.every((one) => one.ok) ? 0 : 1);

@@ -21,12 +21,17 @@ export async function benchStart(): Promise<readonly Measured[]> {
   const [ours, empty] = [1, 2].map(() => mkdtempSync(join(tmpdir(), 'county-planner-bench-')));
   if (ours === undefined || empty === undefined) throw new RangeError('two folders');
   const closers: (() => Promise<void>)[] = [];
-  const opened = async (start: () => Promise<() => Promise<void>>): Promise<void> => void closers.push(await start());
+  const opened = async (start: () => Promise<() => Promise<void>>): Promise<void> =>
+    void closers.push(await start());
   const closed = async (): Promise<void> => {
     for (const close of closers.splice(0)) await close();
   };
   try {
-    const [mine, bare] = await interleaved(ROUNDS, [() => opened(() => startOurs(ours)), () => opened(() => startEmpty(empty))], closed);
+    const [mine, bare] = await interleaved(
+      ROUNDS,
+      [() => opened(() => startOurs(ours)), () => opened(() => startEmpty(empty))],
+      closed,
+    );
     return [ratio('启动到可用的窗口 ÷ 同一个Chromium开空白页', mine ?? NaN, bare ?? NaN, LIMIT)];
   } finally {
     await closed();
@@ -35,7 +40,12 @@ export async function benchStart(): Promise<readonly Measured[]> {
 }
 
 async function startOurs(dataFolder: string): Promise<() => Promise<void>> {
-  const shell = createChromiumShell({ dataFolder, assets: ASSETS, headless: true, viewport: VIEWPORT });
+  const shell = createChromiumShell({
+    dataFolder,
+    assets: ASSETS,
+    headless: true,
+    viewport: VIEWPORT,
+  });
   const window = await openWindow(shell, dataFolder);
   await shell.page.locator(USABLE).first().waitFor();
   return async () => {

@@ -18,9 +18,23 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const schema = (): unknown => db.prepare("SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE tbl_name = 'project' ORDER BY type, name").all();
-const indexesIn = (at: Reader): number => Number(at.prepare("SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'project'").pluck().get());
-const plan = (sql: string): string => (db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all() as { detail: string }[]).map(({ detail }) => detail).join();
+const schema = (): unknown =>
+  db
+    .prepare(
+      "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE tbl_name = 'project' ORDER BY type, name",
+    )
+    .all();
+const indexesIn = (at: Reader): number =>
+  Number(
+    at
+      .prepare("SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'project'")
+      .pluck()
+      .get(),
+  );
+const plan = (sql: string): string =>
+  (db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all() as { detail: string }[])
+    .map(({ detail }) => detail)
+    .join();
 
 function insert(tx: Writer, rows: number): void {
   const statement = tx.prepare("INSERT INTO project (name, stage) VALUES (?, '在建')");
@@ -29,10 +43,12 @@ function insert(tx: Writer, rows: number): void {
 
 it('builds the same indexes anew, and they find the rows', () => {
   const before = schema();
-  const during = transaction(db, (tx) => inBulk(tx, 'project', ROWS, () => {
-    insert(tx, ROWS);
-    return indexesIn(tx);
-  }));
+  const during = transaction(db, (tx) =>
+    inBulk(tx, 'project', ROWS, () => {
+      insert(tx, ROWS);
+      return indexesIn(tx);
+    }),
+  );
   expect(during).toBe(0);
   expect(schema()).toEqual(before);
   expect(plan("SELECT id FROM project WHERE name = '第7号项目'")).toContain('project_name');
@@ -42,21 +58,26 @@ it('builds the same indexes anew, and they find the rows', () => {
 
 it('leaves everything as it was where the work throws', () => {
   const before = schema();
-  const work = (): void => transaction(db, (tx) => inBulk(tx, 'project', ROWS, () => {
-    insert(tx, ROWS);
-    throw new RangeError('stopped');
-  }));
+  const work = (): void =>
+    transaction(db, (tx) =>
+      inBulk(tx, 'project', ROWS, () => {
+        insert(tx, ROWS);
+        throw new RangeError('stopped');
+      }),
+    );
   expect(work).toThrow('stopped');
   expect(schema()).toEqual(before);
   expect(db.prepare('SELECT count(*) FROM project').pluck().get()).toBe(0);
 });
 
 it('keeps the indexes row by row for few rows, and beside many old ones', () => {
-  const seen = [100, ROWS].map((rows) => transaction(db, (tx) => {
-    const during = inBulk(tx, 'project', rows, () => indexesIn(tx));
-    insert(tx, ROWS);
-    return during;
-  }));
+  const seen = [100, ROWS].map((rows) =>
+    transaction(db, (tx) => {
+      const during = inBulk(tx, 'project', rows, () => indexesIn(tx));
+      insert(tx, ROWS);
+      return during;
+    }),
+  );
   expect(seen).toEqual([indexesIn(db), indexesIn(db)]);
   expect(indexesIn(db)).toBeGreaterThan(3);
 });

@@ -1,7 +1,29 @@
 /** Exact decimals, measures, money and days: the rules every figure of the program rests on. */
 import { describe, expect, test } from 'vitest';
-import { isDay, lastDay, spanOf, surelyBefore, dayText, dayOf } from '../../main/domain/days/day.ts';
-import { add, compare, decimalOfNumber, divide, divideHalfUp, fromScaled, isDecimal, multiply, placesOf, round, subtract, sum, toScaled, trim } from '../../main/domain/exact/decimal.ts';
+import {
+  isDay,
+  lastDay,
+  spanOf,
+  surelyBefore,
+  dayText,
+  dayOf,
+} from '../../main/domain/days/day.ts';
+import {
+  add,
+  compare,
+  decimalOfNumber,
+  divide,
+  divideHalfUp,
+  fromScaled,
+  isDecimal,
+  multiply,
+  placesOf,
+  round,
+  subtract,
+  sum,
+  toScaled,
+  trim,
+} from '../../main/domain/exact/decimal.ts';
 import { convert, converts, measureOf, type Measure } from '../../main/domain/exact/measure.ts';
 import { fenOf, fenOfYuan, inMeasure, yuanText } from '../../main/domain/exact/money.ts';
 
@@ -36,13 +58,22 @@ describe('decimals', () => {
   ])('%s ÷ %s to %d places is %s', (a, b, places, result) => {
     expect(divide(a, b, places)).toBe(result);
   });
-  test.each<[bigint, bigint, bigint]>([[5n, 2n, 3n], [-5n, 2n, -3n], [5n, -2n, -3n], [7n, 3n, 2n], [0n, 3n, 0n], [1n, 3n, 0n]])('%d / %d half away from zero is %d', (a, b, result) => {
+  test.each<[bigint, bigint, bigint]>([
+    [5n, 2n, 3n],
+    [-5n, 2n, -3n],
+    [5n, -2n, -3n],
+    [7n, 3n, 2n],
+    [0n, 3n, 0n],
+    [1n, 3n, 0n],
+  ])('%d / %d half away from zero is %d', (a, b, result) => {
     expect(divideHalfUp(a, b)).toBe(result);
   });
   test('sums and products keep every digit', () => {
     expect(add('0.1', '0.2')).toBe('0.3');
     expect(subtract('0.3', '0.1')).toBe('0.2');
-    expect(multiply('1234567890123456789', '1000000007')).toBe(String(1234567890123456789n * 1000000007n));
+    expect(multiply('1234567890123456789', '1000000007')).toBe(
+      String(1234567890123456789n * 1000000007n),
+    );
     expect(sum(['0.1', '0.2', '-0.3', '24.45'])).toBe('24.45');
     expect(sum([])).toBe('0');
     expect(compare('0.10', '0.1')).toBe(0);
@@ -59,11 +90,29 @@ describe('decimals', () => {
     expect(trim('-0.0')).toBe('0');
     expect(multiply('0', '-1')).toBe('0');
   });
-  test.each<[number, string]>([[0.1 + 0.2, '0.3'], [131300, '131300'], [24.45, '24.45'], [1e21, '1000000000000000000000'], [1e-7, '0.0000001'], [2.675, '2.675'], [-0, '0']])('the number %d shows as %s', (value, shown) => {
+  test.each<[number, string]>([
+    [0.1 + 0.2, '0.3'],
+    [131300, '131300'],
+    [24.45, '24.45'],
+    [1e21, '1000000000000000000000'],
+    [1e-7, '0.0000001'],
+    [2.675, '2.675'],
+    [-0, '0'],
+  ])('the number %d shows as %s', (value, shown) => {
     expect(decimalOfNumber(value)).toBe(shown);
   });
   test('what is and is not a decimal', () => {
-    expect(['1', '-1.5', '+2', '1.', '.5', '1e3', '0x10', '', ' 1'].map(isDecimal)).toEqual([true, true, true, false, false, false, false, false, false]);
+    expect(['1', '-1.5', '+2', '1.', '.5', '1e3', '0x10', '', ' 1'].map(isDecimal)).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+      false,
+      false,
+      false,
+      false,
+    ]);
     expect([placesOf('1.500'), placesOf('3'), trim('1.500')]).toEqual([1, 0, '1.5']);
   });
 });
@@ -79,7 +128,19 @@ describe('measures', () => {
   ])('%s → %s: %s is %s', (from, to, value, result) => {
     expect(convert(value, known(from), known(to))).toBe(result);
   });
-  test.each([['万元', '万元'], ['万', '万元'], ['亿', '亿元'], ['平米', '㎡'], ['m²', '㎡'], ['m2', '㎡'], ['万㎡', '万㎡'], ['万m2', '万㎡'], ['％', '%'], ['美金', '美元'], ['万 元', '万元']])('%s is %s', (name, measure) => {
+  test.each([
+    ['万元', '万元'],
+    ['万', '万元'],
+    ['亿', '亿元'],
+    ['平米', '㎡'],
+    ['m²', '㎡'],
+    ['m2', '㎡'],
+    ['万㎡', '万㎡'],
+    ['万m2', '万㎡'],
+    ['％', '%'],
+    ['美金', '美元'],
+    ['万 元', '万元'],
+  ])('%s is %s', (name, measure) => {
     expect(measureOf(name)?.name).toBe(measure);
   });
   test('money and land do not convert, nor do two currencies', () => {
@@ -108,7 +169,18 @@ describe('money', () => {
 });
 
 describe('days', () => {
-  test.each<[string, boolean]>([['2012', true], ['2012-09', true], ['2012-02-29', true], ['2011-02-29', false], ['2012-13', false], ['2012-9', false], ['1899', false], ['2201', false], ['2012-00', false], ['', false]])('%s is a day: %s', (text, real) => {
+  test.each<[string, boolean]>([
+    ['2012', true],
+    ['2012-09', true],
+    ['2012-02-29', true],
+    ['2011-02-29', false],
+    ['2012-13', false],
+    ['2012-9', false],
+    ['1899', false],
+    ['2201', false],
+    ['2012-00', false],
+    ['', false],
+  ])('%s is a day: %s', (text, real) => {
     expect(isDay(text)).toBe(real);
   });
   test('a partial day spans what it may mean', () => {
@@ -117,10 +189,21 @@ describe('days', () => {
     expect(spanOf('2012-02-03')).toEqual({ first: '2012-02-03', last: '2012-02-03' });
     expect(lastDay(1900, 2)).toBe('1900-02-28');
   });
-  test.each<[string, string, boolean]>([['2010-05', '2010-06', true], ['2010', '2010-06', false], ['2010-05', '2010-05-20', false], ['2009', '2010-01-01', true]])('%s is surely before %s: %s', (a, b, before) => {
+  test.each<[string, string, boolean]>([
+    ['2010-05', '2010-06', true],
+    ['2010', '2010-06', false],
+    ['2010-05', '2010-05-20', false],
+    ['2009', '2010-01-01', true],
+  ])('%s is surely before %s: %s', (a, b, before) => {
     expect(surelyBefore(a, b)).toBe(before);
   });
   test('written out', () => {
-    expect([dayText('2012'), dayText('2012-09'), dayText('2012-09-03'), dayOf(2012, 9), dayOf(2012)]).toEqual(['2012年', '2012年9月', '2012年9月3日', '2012-09', '2012']);
+    expect([
+      dayText('2012'),
+      dayText('2012-09'),
+      dayText('2012-09-03'),
+      dayOf(2012, 9),
+      dayOf(2012),
+    ]).toEqual(['2012年', '2012年9月', '2012年9月3日', '2012-09', '2012']);
   });
 });

@@ -4,7 +4,8 @@ import { parseFilter, type Condition } from '../../main/domain/read/filter.ts';
 import { fieldOf } from '../../main/domain/ledgers/field.ts';
 import { project } from '../../main/domain/ledgers/project.ts';
 
-const filter = (code: string, text: string): Condition | null => parseFilter(fieldOf(project, code), text);
+const filter = (code: string, text: string): Condition | null =>
+  parseFilter(fieldOf(project, code), text);
 
 describe('figures', () => {
   test.each<[string, string, Condition]>([
@@ -60,7 +61,15 @@ describe('words', () => {
   ])('%s %s', (code, text, condition) => {
     expect(filter(code, text)).toEqual(condition);
   });
-  test.each([['stage', '没有的'], ['total_investment', '很多'], ['total_investment', '>'], ['total_investment', '..'], ['started_date', '某天'], ['started_date', '2010..某天'], ['name', '']])('%s “%s” means nothing', (code, text) => {
+  test.each([
+    ['stage', '没有的'],
+    ['total_investment', '很多'],
+    ['total_investment', '>'],
+    ['total_investment', '..'],
+    ['started_date', '某天'],
+    ['started_date', '2010..某天'],
+    ['name', ''],
+  ])('%s “%s” means nothing', (code, text) => {
     expect(filter(code, text)).toBeNull();
   });
 });

@@ -1,15 +1,40 @@
 /** Pace, completion and over/under: the worked examples of the domain and of published bulletins. */
 import { expect, test } from 'vitest';
-import { calendarName, monthPlace, monthSpan, spanName } from '../../main/domain/days/assessment-year.ts';
+import {
+  calendarName,
+  monthPlace,
+  monthSpan,
+  spanName,
+} from '../../main/domain/days/assessment-year.ts';
 import { figureOf, figureText } from '../../main/domain/targets/indicator.ts';
-import { completionOf, dueOf, gapOf, hundredthsText, paceOf, plannedBy } from '../../main/domain/progress/pace.ts';
+import {
+  completionOf,
+  dueOf,
+  gapOf,
+  hundredthsText,
+  paceOf,
+  plannedBy,
+} from '../../main/domain/progress/pace.ts';
 import { growthOf } from '../../main/domain/targets/target.ts';
 
 test.each([
-  ['evenly, May', 5, null, '41.67'], ['evenly, October', 10, null, '83.33'], ['evenly, December', 12, null, '100.00'],
-  ['quarters 1500/4500/4500/4500, May', 5, ['1500', '4500', '4500', '4500'], '30.00'], ['the same, March', 3, ['1500', '4500', '4500', '4500'], '10.00'],
-  ['months, two of which bring nothing', 2, ['0', '0', '10', '10', '10', '10', '10', '10', '10', '10', '10', '10'], '0.00'],
-  ['months, the fourth', 4, ['0', '0', '10', '10', '10', '10', '10', '10', '10', '10', '10', '10'], '20.00'],
+  ['evenly, May', 5, null, '41.67'],
+  ['evenly, October', 10, null, '83.33'],
+  ['evenly, December', 12, null, '100.00'],
+  ['quarters 1500/4500/4500/4500, May', 5, ['1500', '4500', '4500', '4500'], '30.00'],
+  ['the same, March', 3, ['1500', '4500', '4500', '4500'], '10.00'],
+  [
+    'months, two of which bring nothing',
+    2,
+    ['0', '0', '10', '10', '10', '10', '10', '10', '10', '10', '10', '10'],
+    '0.00',
+  ],
+  [
+    'months, the fourth',
+    4,
+    ['0', '0', '10', '10', '10', '10', '10', '10', '10', '10', '10', '10'],
+    '20.00',
+  ],
   ['a plan of nothing runs evenly', 6, ['0', '0', '0', '0'], '50.00'],
 ])('pace: %s', (_what, month, plan, pace) => {
   expect(hundredthsText(paceOf(month, 'flow', plan))).toBe(pace);
@@ -20,8 +45,13 @@ test('a ratio is a level: all of it is due in every month', () => {
 });
 
 test.each([
-  [10, '125.64', '42.31'], [10, '70.41', '-12.92'], [10, '165.07', '81.74'], [10, '495.69', '412.36'],
-  [5, '41.69', '0.02'], [5, '57.18', '15.51'], [9, '74.25', '-0.75'],
+  [10, '125.64', '42.31'],
+  [10, '70.41', '-12.92'],
+  [10, '165.07', '81.74'],
+  [10, '495.69', '412.36'],
+  [5, '41.69', '0.02'],
+  [5, '57.18', '15.51'],
+  [9, '74.25', '-0.75'],
 ])('after %i months %s %% is %s points', (month, completion, gap) => {
   const done = completionOf(figureOf(completion), figureOf('100'));
   const points = gapOf(done, paceOf(month, 'flow', null));
@@ -29,31 +59,55 @@ test.each([
 });
 
 test('there is no completion of a target that is zero or missing', () => {
-  expect([completionOf(figureOf('3'), 0n), completionOf(figureOf('3'), null), completionOf(null, figureOf('3')), gapOf(null, 7500n)]).toEqual([null, null, null, null]);
+  expect([
+    completionOf(figureOf('3'), 0n),
+    completionOf(figureOf('3'), null),
+    completionOf(null, figureOf('3')),
+    gapOf(null, 7500n),
+  ]).toEqual([null, null, null, null]);
 });
 
 test('what should be done by a month, in the measure', () => {
   expect(figureText(dueOf(figureOf('66.3'), 9, 'flow', null))).toBe('49.725');
-  expect(figureText(dueOf(figureOf('15000'), 5, 'flow', ['1500', '4500', '4500', '4500']))).toBe('4500');
+  expect(figureText(dueOf(figureOf('15000'), 5, 'flow', ['1500', '4500', '4500', '4500']))).toBe(
+    '4500',
+  );
 });
 
-test.each([['88.7', '50.1', '177.05'], ['42.22', '29.9', '141.20'], ['1061.6', '500.8', '211.98'], ['49.23', '66.3', '74.25']])('%s of %s are %s %%', (done, target, percent) => {
+test.each([
+  ['88.7', '50.1', '177.05'],
+  ['42.22', '29.9', '141.20'],
+  ['1061.6', '500.8', '211.98'],
+  ['49.23', '66.3', '74.25'],
+])('%s of %s are %s %%', (done, target, percent) => {
   const completion = completionOf(figureOf(done), figureOf(target));
   expect(completion === null ? null : hundredthsText(completion)).toBe(percent);
 });
 
-test.each([['88.7', '177', '50.1'], ['42.22', '141', '29.9'], ['1061.6', '212', '500.8']])('%s at %s %% tells a plan of %s', (done, stated, plan) => {
+test.each([
+  ['88.7', '177', '50.1'],
+  ['42.22', '141', '29.9'],
+  ['1061.6', '212', '500.8'],
+])('%s at %s %% tells a plan of %s', (done, stated, plan) => {
   const planned = plannedBy(figureOf(done), figureOf(stated));
   expect(planned === null ? null : figureText(planned, 1)).toBe(plan);
 });
 
 test('growth on a base of zero or less says nothing', () => {
-  expect([growthOf('0', '5'), growthOf('-2', '5'), growthOf('2.1', '1.86')]).toEqual([null, null, '-11.43']);
+  expect([growthOf('0', '5'), growthOf('-2', '5'), growthOf('2.1', '1.86')]).toEqual([
+    null,
+    null,
+    '-11.43',
+  ]);
 });
 
 test('the assessment year of 2008 begins in December 2007', () => {
   expect(monthPlace(2007, 12, 12)).toEqual({ year: 2008, month: 1 });
   expect(monthSpan(2008, 1, 12)).toMatchObject({ first: '2007-12-01', last: '2007-12-31' });
-  expect([calendarName(1, 12), calendarName(10, 12), calendarName(9, 1)]).toEqual(['12月', '9月', '9月']);
+  expect([calendarName(1, 12), calendarName(10, 12), calendarName(9, 1)]).toEqual([
+    '12月',
+    '9月',
+    '9月',
+  ]);
   expect([spanName(9, 1), spanName(1, 1), spanName(9, 12)]).toEqual(['1—9月', '1月', '12—8月']);
 });

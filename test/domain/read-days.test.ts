@@ -68,11 +68,28 @@ describe('a day whose year stands elsewhere', () => {
     ['去年5月', '2011-05'],
   ])('%s in 2012 → %s', (text, day) => {
     expect(readDay(text, { year: 2012 })).toEqual({ kind: 'value', value: day });
-    if (!text.startsWith('2012')) expect(readDay(text, { year: null })).toEqual({ kind: 'question', ask: 'year', seen: text });
+    if (!text.startsWith('2012'))
+      expect(readDay(text, { year: null })).toEqual({ kind: 'question', ask: 'year', seen: text });
   });
 });
 
-test.each(['2012.5\n6', '2012.5.1 2', '立行立改', '长期坚持', '尽快', '2012年13月', '2012-02-30', '13月', '2012年前', '1800年', '6', '99999', '20121301', '2月30日', '办理用地手续'])('%s is unreadable', (text) => {
+test.each([
+  '2012.5\n6',
+  '2012.5.1 2',
+  '立行立改',
+  '长期坚持',
+  '尽快',
+  '2012年13月',
+  '2012-02-30',
+  '13月',
+  '2012年前',
+  '1800年',
+  '6',
+  '99999',
+  '20121301',
+  '2月30日',
+  '办理用地手续',
+])('%s is unreadable', (text) => {
   expect(readDay(text, { year: 2011 })).toMatchObject({ kind: 'unreadable', seen: text });
   expect(readDay(text, { year: null })).toMatchObject({ kind: 'unreadable', seen: text });
 });
@@ -81,9 +98,19 @@ test.each(['', '—', '/', '无'])('“%s” is empty', (text) => {
 });
 test('12.5 and two days in one cell are asked about; 约 is noted', () => {
   expect(readDay('12.5', { year: 2012 })).toMatchObject({ kind: 'question', ask: 'choice' });
-  expect(readDay('2010年5月—2012年6月', { year: null })).toMatchObject({ kind: 'question', ask: 'range' });
-  expect(readDay('2010.5-2012.6', { year: null })).toMatchObject({ kind: 'question', ask: 'range' });
-  expect(readDay('约2012年5月', { year: null })).toEqual({ kind: 'value', value: '2012-05', note: 'approximate' });
+  expect(readDay('2010年5月—2012年6月', { year: null })).toMatchObject({
+    kind: 'question',
+    ask: 'range',
+  });
+  expect(readDay('2010.5-2012.6', { year: null })).toMatchObject({
+    kind: 'question',
+    ask: 'range',
+  });
+  expect(readDay('约2012年5月', { year: null })).toEqual({
+    kind: 'value',
+    value: '2012-05',
+    note: 'approximate',
+  });
 });
 
 describe('a number in a day column', () => {

@@ -71,24 +71,63 @@ describe('a figure', () => {
     ['3000万以上', '30000000'],
     ['100余', '100'],
   ])('%s is approximate', (text, amount) => {
-    expect(readFigure(text)).toMatchObject({ kind: 'value', note: 'approximate', value: { amount, approximate: true } });
+    expect(readFigure(text)).toMatchObject({
+      kind: 'value',
+      note: 'approximate',
+      value: { amount, approximate: true },
+    });
   });
 
-  test.each(['', '  ', '—', '——', '-', '--', '/', '无', '暂无', '…', '……', '×××', '*', 'N/A'])('“%s” is empty', (text) => {
-    expect(readFigure(text)).toEqual({ kind: 'empty' });
-  });
+  test.each(['', '  ', '—', '——', '-', '--', '/', '无', '暂无', '…', '……', '×××', '*', 'N/A'])(
+    '“%s” is empty',
+    (text) => {
+      expect(readFigure(text)).toEqual({ kind: 'empty' });
+    },
+  );
 
-  test.each(['5000-6000万', '5000万-6000万', '5000～6000万元', '2至3亿', '1—2', '三到五亿', '约5000-6000万元', '10%-20%'])('%s is a range to decide', (text) => {
+  test.each([
+    '5000-6000万',
+    '5000万-6000万',
+    '5000～6000万元',
+    '2至3亿',
+    '1—2',
+    '三到五亿',
+    '约5000-6000万元',
+    '10%-20%',
+  ])('%s is a range to decide', (text) => {
     expect(readFigure(text)).toEqual({ kind: 'question', ask: 'range', seen: text });
   });
 
-  test.each(['300 500', '9.8\n3', '3 .5', '1,02', '1,0200', '1.2.3', '几千万', '数千万元', '三万五', '1亿2', '①', '1e5', '0x10', '12abc', '2000万x', '1 2万人民', '十十', '二三', '1-9月', '待定', '￥3美元'])('%s is unreadable', (text) => {
+  test.each([
+    '300 500',
+    '9.8\n3',
+    '3 .5',
+    '1,02',
+    '1,0200',
+    '1.2.3',
+    '几千万',
+    '数千万元',
+    '三万五',
+    '1亿2',
+    '①',
+    '1e5',
+    '0x10',
+    '12abc',
+    '2000万x',
+    '1 2万人民',
+    '十十',
+    '二三',
+    '1-9月',
+    '待定',
+    '￥3美元',
+  ])('%s is unreadable', (text) => {
     expect(readFigure(text)).toMatchObject({ kind: 'unreadable', seen: text });
   });
 });
 
 describe('money', () => {
-  const read = (text: string, measure: string | null, currency: Currency = 'CNY') => readMoney(text, { measure: measure === null ? null : known(measure), currency });
+  const read = (text: string, measure: string | null, currency: Currency = 'CNY') =>
+    readMoney(text, { measure: measure === null ? null : known(measure), currency });
   test.each<[string, string | null, Currency, string, Currency]>([
     ['9.8', '亿元', 'CNY', '980000000.00', 'CNY'],
     ['9.8亿', '亿元', 'CNY', '980000000.00', 'CNY'],
@@ -111,7 +150,9 @@ describe('money', () => {
     ['300万港币', '万元', 'CNY', '3000000.00', 'HKD'],
   ])('%s in a column of %s (%s)', (text, measure, currency, yuan, its) => {
     const outcome = read(text, measure, currency);
-    expect(outcome.kind === 'value' ? [yuanText(outcome.value.fen), outcome.value.currency] : outcome).toEqual([yuan, its]);
+    expect(
+      outcome.kind === 'value' ? [yuanText(outcome.value.fen), outcome.value.currency] : outcome,
+    ).toEqual([yuan, its]);
   });
 
   test.each<[string, string | null, string | undefined]>([
@@ -132,14 +173,19 @@ describe('money', () => {
     expect(read('9.8', null)).toEqual({ kind: 'question', ask: 'measure', seen: '9.8' });
   });
   test('what measures something else, or outgrows the store, is no amount', () => {
-    for (const text of ['5亩', '12%', '在建', '9999999999999亿']) expect(read(text, '万元')).toMatchObject({ kind: 'unreadable', want: '金额，如 1200 或 1.2亿' });
+    for (const text of ['5亩', '12%', '在建', '9999999999999亿'])
+      expect(read(text, '万元')).toMatchObject({
+        kind: 'unreadable',
+        want: '金额，如 1200 或 1.2亿',
+      });
   });
 
   test('reads back what is printed, for any amount in any measure', () => {
     let seed = 20121;
     const random = (): number => (seed = (seed * 48271) % 2147483647);
     for (let turn = 0; turn < 600; turn += 1) {
-      const size = ((BigInt(random()) * BigInt(random())) % 10n ** 15n) / 10n ** BigInt(random() % 14);
+      const size =
+        ((BigInt(random()) * BigInt(random())) % 10n ** 15n) / 10n ** BigInt(random() % 14);
       const fen = random() % 4 === 0 ? -size : size;
       for (const name of ['元', '万元', '亿元']) {
         const outcome = read(inMeasure(fen, known(name)), name);
@@ -151,7 +197,12 @@ describe('money', () => {
 });
 
 describe('a quantity', () => {
-  const read = (text: string, measure: string | null, target: string, scale: number) => readDecimal(text, { measure: measure === null ? null : known(measure), target: known(target), scale });
+  const read = (text: string, measure: string | null, target: string, scale: number) =>
+    readDecimal(text, {
+      measure: measure === null ? null : known(measure),
+      target: known(target),
+      scale,
+    });
   test.each<[string, string | null, string, number, string]>([
     ['420', '亩', '亩', 6, '420.000000'],
     ['2公顷', '亩', '亩', 6, '30.000000'],

@@ -30,19 +30,45 @@ describe('a stage', () => {
   ])('%s → %s', (text, value) => {
     expect(readChoice(text, STAGES)).toEqual({ kind: 'value', value });
   });
-  test.each(['未开工', '不知道', '工'])('%s is unreadable, and the answer lists the labels', (text) => {
-    expect(readChoice(text, STAGES)).toMatchObject({ kind: 'unreadable', seen: text, want: expect.stringContaining('签约、立项、开工') as string });
-  });
+  test.each(['未开工', '不知道', '工'])(
+    '%s is unreadable, and the answer lists the labels',
+    (text) => {
+      expect(readChoice(text, STAGES)).toMatchObject({
+        kind: 'unreadable',
+        seen: text,
+        want: expect.stringContaining('签约、立项、开工') as string,
+      });
+    },
+  );
   test('a mark is empty', () => {
-    expect([readChoice('', STAGES), readChoice('/', STAGES), readChoice('无', STAGES)]).toEqual([{ kind: 'empty' }, { kind: 'empty' }, { kind: 'empty' }]);
+    expect([readChoice('', STAGES), readChoice('/', STAGES), readChoice('无', STAGES)]).toEqual([
+      { kind: 'empty' },
+      { kind: 'empty' },
+      { kind: 'empty' },
+    ]);
   });
 });
 
 describe('a unit', () => {
-  const units = ['东关街道', '西关街道', '县功镇', '虢镇', '阳平镇', '科技工业园区', '区工信局', '招商局', '区住房和城乡建设局', '城关镇', '新城街道', '市场监管局'].map((name, index) => ({ id: index + 1, name, aliases: name === '虢镇' ? ['老虢镇街'] : [] }));
+  const units = [
+    '东关街道',
+    '西关街道',
+    '县功镇',
+    '虢镇',
+    '阳平镇',
+    '科技工业园区',
+    '区工信局',
+    '招商局',
+    '区住房和城乡建设局',
+    '城关镇',
+    '新城街道',
+    '市场监管局',
+  ].map((name, index) => ({ id: index + 1, name, aliases: name === '虢镇' ? ['老虢镇街'] : [] }));
   const named = (name: string): unknown => {
     const match = matchUnit(name, units, '陈仓区');
-    return match.kind === 'none' ? 'none' : [match.kind, units.find((unit) => unit.id === match.id)?.name];
+    return match.kind === 'none'
+      ? 'none'
+      : [match.kind, units.find((unit) => unit.id === match.id)?.name];
   };
   test.each([
     ['东关街道', 'exact', '东关街道'],
@@ -65,9 +91,12 @@ describe('a unit', () => {
   ])('%s is %s %s', (name, kind, unit) => {
     expect(named(name)).toEqual([kind, unit]);
   });
-  test.each(['镇政府', '功镇', '南关街道', '区财政局', '关', '', '工商局', '天王镇'])('“%s” is none of them', (name) => {
-    expect(named(name)).toBe('none');
-  });
+  test.each(['镇政府', '功镇', '南关街道', '区财政局', '关', '', '工商局', '天王镇'])(
+    '“%s” is none of them',
+    (name) => {
+      expect(named(name)).toBe('none');
+    },
+  );
 
   test.each([
     ['区招商局、区工信局', ['区招商局', '区工信局']],
@@ -103,13 +132,20 @@ describe('a unit', () => {
   ])('shares of “%s” among %d', (remark, n, shares) => {
     const read = readShares(remark, n);
     expect(read?.map(Number) ?? null).toEqual(shares?.map(Number) ?? null);
-    if (read) expect(read.reduce((total, share) => total + Math.round(Number(share) * 100), 0)).toBe(10_000);
+    if (read)
+      expect(read.reduce((total, share) => total + Math.round(Number(share) * 100), 0)).toBe(
+        10_000,
+      );
   });
 });
 
 describe('a field', () => {
   const read = (code: string, text: string, measure: string | null = '万元') =>
-    readValue(field(code), text, { year: 2012, measure: measure === null ? null : measureOf(measure), currency: 'CNY' });
+    readValue(field(code), text, {
+      year: 2012,
+      measure: measure === null ? null : measureOf(measure),
+      currency: 'CNY',
+    });
   test.each([
     ['total_investment', '9.8亿', '980000000.00'],
     ['total_investment', '86000', '860000000.00'],
@@ -125,19 +161,42 @@ describe('a field', () => {
   ])('%s: %s', (code, text, value) => {
     expect(read(code, text)).toMatchObject({ kind: 'value', value });
   });
-  test.each([['name', '—'], ['remark', '/'], ['phone', '无'], ['stage', ''], ['total_investment', '—']])('%s: %s is empty', (code, text) => {
+  test.each([
+    ['name', '—'],
+    ['remark', '/'],
+    ['phone', '无'],
+    ['stage', ''],
+    ['total_investment', '—'],
+  ])('%s: %s is empty', (code, text) => {
     expect(read(code, text)).toEqual({ kind: 'empty' });
   });
   test('land, jobs and lost phone digits', () => {
-    expect(read('land_mu', '2公顷', '亩')).toEqual({ kind: 'value', value: '30.000000', note: 'measure' });
+    expect(read('land_mu', '2公顷', '亩')).toEqual({
+      kind: 'value',
+      value: '30.000000',
+      note: 'measure',
+    });
     expect(read('jobs', '1200', '人')).toEqual({ kind: 'value', value: '1200' });
     expect(read('phone', '1.39E+10')).toMatchObject({ kind: 'unreadable' });
     expect(read('phone', '见附件')).toMatchObject({ kind: 'unreadable' });
   });
   test('an amount in another currency is refused, not relabelled', () => {
-    expect(read('planned_this_year', '120万美元')).toEqual({ kind: 'unreadable', seen: '120万美元', want: '人民币金额' });
-    expect(read('foreign_contract', '120', '万美元')).toEqual({ kind: 'value', value: '1200000.00' });
-    expect(read('foreign_contract', '120万', '万美元')).toMatchObject({ kind: 'value', value: '1200000.00' });
-    expect(read('foreign_contract', '120万元', '万美元')).toMatchObject({ kind: 'unreadable', want: '美元金额' });
+    expect(read('planned_this_year', '120万美元')).toEqual({
+      kind: 'unreadable',
+      seen: '120万美元',
+      want: '人民币金额',
+    });
+    expect(read('foreign_contract', '120', '万美元')).toEqual({
+      kind: 'value',
+      value: '1200000.00',
+    });
+    expect(read('foreign_contract', '120万', '万美元')).toMatchObject({
+      kind: 'value',
+      value: '1200000.00',
+    });
+    expect(read('foreign_contract', '120万元', '万美元')).toMatchObject({
+      kind: 'unreadable',
+      want: '美元金额',
+    });
   });
 });

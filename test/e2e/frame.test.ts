@@ -15,7 +15,8 @@ async function opened(): Promise<TestApp> {
   made.page.setDefaultTimeout(20_000);
   return made;
 }
-const where = (page: Page): Promise<unknown> => page.evaluate(`(() => {
+const where = (page: Page): Promise<unknown> =>
+  page.evaluate(`(() => {
   const at = document.activeElement;
   return ['.nav', '.cp-grid', 'main aside', 'main section > :first-child'].find((region) => at.closest(region)) ?? at.tagName;
 })()`);
@@ -33,7 +34,10 @@ afterAll(async () => {
 
 test('F1 speaks of the page that is open', async () => {
   const { page } = app;
-  for (const [link, says] of [['项目', '每个项目一行'], ['报表', '打印出来的样子']] as const) {
+  for (const [link, says] of [
+    ['项目', '每个项目一行'],
+    ['报表', '打印出来的样子'],
+  ] as const) {
     await page.getByRole('link', { name: link, exact: true }).click();
     await page.keyboard.press('F1');
     await expect.poll(() => page.getByRole('dialog').innerText()).toContain(says);
@@ -44,8 +48,12 @@ test('F1 speaks of the page that is open', async () => {
 test('a year without targets says which years have some, and goes there', async () => {
   const { page } = app;
   await page.getByRole('link', { name: '总览', exact: true }).click();
-  await page.evaluate(() => (Reflect.get(window, 'countyPlanner') as Bridge).call('session.setYear', { year: 2030 }));
-  await expect.poll(() => page.getByRole('region', { name: '总览' }).innerText()).toContain('还没有2030年的目标。从表格导入，或先建指标；2012、2004年的已经有了。');
+  await page.evaluate(() =>
+    (Reflect.get(window, 'countyPlanner') as Bridge).call('session.setYear', { year: 2030 }),
+  );
+  await expect
+    .poll(() => page.getByRole('region', { name: '总览' }).innerText())
+    .toContain('还没有2030年的目标。从表格导入，或先建指标；2012、2004年的已经有了。');
   await page.getByRole('button', { name: '看2012年' }).click();
   await expect.poll(() => page.locator('.main').innerText()).toContain('序时进度');
 });
@@ -53,7 +61,9 @@ test('a page that cannot be shown says so; the window and its other pages go on'
   const { page } = app;
   await page.route('**/*.js', (route) => route.abort());
   await page.getByRole('link', { name: '考核', exact: true }).click();
-  await expect.poll(() => page.getByRole('alert').innerText()).toContain('这一页没能显示，数据都在。');
+  await expect
+    .poll(() => page.getByRole('alert').innerText())
+    .toContain('这一页没能显示，数据都在。');
   await page.unroute('**/*.js');
   await page.getByRole('link', { name: '项目', exact: true }).click();
   await page.locator('[role=gridcell][data-row]').first().waitFor();
@@ -71,12 +81,20 @@ test('F6 walks navigation → toolbar → sheet → side panel and round again; 
     await page.keyboard.press(key);
     walked.push(await where(page));
   }
-  expect(walked).toEqual(['main section > :first-child', '.cp-grid', 'main aside', '.nav', 'main aside']);
+  expect(walked).toEqual([
+    'main section > :first-child',
+    '.cp-grid',
+    'main aside',
+    '.nav',
+    'main aside',
+  ]);
 });
 test('what was typed and not saved is there again after the window was closed by hand', async () => {
   await app.page.locator('aside input[data-field=name]').fill('没写完的项目');
   // and it is not only the closing that keeps it
-  await expect.poll(() => app.page.evaluate(`localStorage.getItem('draft:project')`)).toContain('没写完的项目');
+  await expect
+    .poll(() => app.page.evaluate(`localStorage.getItem('draft:project')`))
+    .toContain('没写完的项目');
   const cdp = await app.page.context().newCDPSession(app.page);
   await cdp.send('Page.close').catch(() => undefined);
   await app.shell.closed;
@@ -85,11 +103,15 @@ test('what was typed and not saved is there again after the window was closed by
   await app.page.getByRole('link', { name: '项目', exact: true }).click();
   await app.page.locator('[role=gridcell][data-row]').first().waitFor();
   await app.page.keyboard.press('Control+N');
-  await expect.poll(() => app.page.locator('aside input[data-field=name]').inputValue()).toBe('没写完的项目');
+  await expect
+    .poll(() => app.page.locator('aside input[data-field=name]').inputValue())
+    .toBe('没写完的项目');
 });
 test('with the sample its drafts are thrown away', async () => {
   const { page } = app;
   await page.getByRole('button', { name: '清掉示例' }).click();
   await page.getByRole('button', { name: '开始使用' }).waitFor();
-  expect(await page.evaluate(`Object.keys(localStorage).filter((key) => key.startsWith('draft:'))`)).toEqual([]);
+  expect(
+    await page.evaluate(`Object.keys(localStorage).filter((key) => key.startsWith('draft:'))`),
+  ).toEqual([]);
 });

@@ -18,9 +18,11 @@ afterAll(async () => {
   await opened.browser.close();
 });
 
-const cell = (row: number, field: string) => page.locator(`[role=gridcell][data-row="${row}"][data-field="${field}"]`);
+const cell = (row: number, field: string) =>
+  page.locator(`[role=gridcell][data-row="${row}"][data-field="${field}"]`);
 const batches = () => page.evaluate(() => window.harness.memory?.batches ?? []);
-const mount = (rows: number, grouped = false) => page.evaluate(([count, group]) => window.harness.mount(count, group), [rows, grouped] as const);
+const mount = (rows: number, grouped = false) =>
+  page.evaluate(([count, group]) => window.harness.mount(count, group), [rows, grouped] as const);
 const editor = () => page.locator('.cp-grid textarea');
 /** waits for the outcome instead of for a time */
 const until = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 5000 });
@@ -31,7 +33,9 @@ async function pasteText(text: string): Promise<void> {
   await editor().evaluate((element, data) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/plain', data);
-    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    element.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    );
   }, text);
 }
 
@@ -41,13 +45,37 @@ async function compose(leak: boolean): Promise<void> {
   for (const letter of 'nihao') {
     typed += letter;
     const raw = leak && letter === 'n';
-    await ime.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: raw ? 'n' : 'Process', code: `Key${letter.toUpperCase()}`, windowsVirtualKeyCode: raw ? 78 : 229 });
-    await ime.send('Input.imeSetComposition', { text: typed, selectionStart: typed.length, selectionEnd: typed.length });
-    await ime.send('Input.dispatchKeyEvent', { type: 'keyUp', key: letter, code: `Key${letter.toUpperCase()}`, windowsVirtualKeyCode: letter.toUpperCase().charCodeAt(0) });
+    await ime.send('Input.dispatchKeyEvent', {
+      type: 'rawKeyDown',
+      key: raw ? 'n' : 'Process',
+      code: `Key${letter.toUpperCase()}`,
+      windowsVirtualKeyCode: raw ? 78 : 229,
+    });
+    await ime.send('Input.imeSetComposition', {
+      text: typed,
+      selectionStart: typed.length,
+      selectionEnd: typed.length,
+    });
+    await ime.send('Input.dispatchKeyEvent', {
+      type: 'keyUp',
+      key: letter,
+      code: `Key${letter.toUpperCase()}`,
+      windowsVirtualKeyCode: letter.toUpperCase().charCodeAt(0),
+    });
   }
-  await ime.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Process', code: 'Enter', windowsVirtualKeyCode: 229 });
+  await ime.send('Input.dispatchKeyEvent', {
+    type: 'rawKeyDown',
+    key: 'Process',
+    code: 'Enter',
+    windowsVirtualKeyCode: 229,
+  });
   await ime.send('Input.insertText', { text: '你好' });
-  await ime.send('Input.dispatchKeyEvent', { type: 'keyUp', key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13 });
+  await ime.send('Input.dispatchKeyEvent', {
+    type: 'keyUp',
+    key: 'Enter',
+    code: 'Enter',
+    windowsVirtualKeyCode: 13,
+  });
 }
 
 describe('typing', () => {
@@ -55,7 +83,10 @@ describe('typing', () => {
     await mount(1000);
   });
 
-  it.each([['A: the key goes to the IME', false], ['B: the raw key leaks', true]])('IME %s: one edit with the composed text', async (_name, leak) => {
+  it.each([
+    ['A: the key goes to the IME', false],
+    ['B: the raw key leaks', true],
+  ])('IME %s: one edit with the composed text', async (_name, leak) => {
     await cell(2, 'company').click();
     await compose(leak);
     expect(await batches()).toEqual([]);
@@ -79,7 +110,10 @@ describe('typing', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.type('x');
     await page.keyboard.press('Escape');
-    await until(batches).toEqual([[{ id: 1, field: 'company', value: '甲' }], [{ id: 2, field: 'company', value: '乙' }]]);
+    await until(batches).toEqual([
+      [{ id: 1, field: 'company', value: '甲' }],
+      [{ id: 2, field: 'company', value: '乙' }],
+    ]);
     expect(await page.locator('.cell.active').getAttribute('data-field')).toBe('nature');
     expect(await cell(1, 'nature').textContent()).toBe('扩建');
   });
@@ -138,7 +172,13 @@ describe('blocks', () => {
 
   it('pastes 500 rows × 12 columns as one batch, locked cells left alone', async () => {
     await cell(3, 'name').click();
-    await pasteText(Array.from({ length: 500 }, (_, row) => Array.from({ length: 12 }, (_, column) => (column > 2 && column < 7 ? String(row) : `${row}/${column}`)).join('\t')).join('\r\n'));
+    await pasteText(
+      Array.from({ length: 500 }, (_, row) =>
+        Array.from({ length: 12 }, (_, column) =>
+          column > 2 && column < 7 ? String(row) : `${row}/${column}`,
+        ).join('\t'),
+      ).join('\r\n'),
+    );
     await until(async () => (await batches()).map((batch) => batch.length)).toEqual([500 * 11]);
     const [batch] = await batches();
     expect(batch?.[0]).toEqual({ id: 4, field: 'name', value: '0/0' });
@@ -150,7 +190,12 @@ describe('blocks', () => {
     await mount(2);
     await cell(1, 'company').click();
     await pasteText('"第一行\n第""二""行"\t新建\r\n多\t余\r\n');
-    await until(batches).toEqual([[{ id: 2, field: 'company', value: '第一行\n第"二"行' }, { id: 2, field: 'nature', value: '新建' }]]);
+    await until(batches).toEqual([
+      [
+        { id: 2, field: 'company', value: '第一行\n第"二"行' },
+        { id: 2, field: 'nature', value: '新建' },
+      ],
+    ]);
     expect(await message()).toBe('粘贴了1行2列；表里只剩1行，多出的1行没有粘贴。');
   });
 
@@ -159,13 +204,18 @@ describe('blocks', () => {
     await page.keyboard.press('Shift+ArrowDown');
     await cell(1, 'total').click({ modifiers: ['Shift'] });
     await page.keyboard.press('Control+c');
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('公司0\t新建\t10,000\r\n公司1\t扩建\t10,001');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+      '公司0\t新建\t10,000\r\n公司1\t扩建\t10,001',
+    );
     await cell(0, 'company').click();
     await cell(2, 'company').click({ modifiers: ['Shift'] });
     await page.keyboard.press('Control+d');
     await page.keyboard.press('Delete');
     await until(batches).toEqual([
-      [{ id: 2, field: 'company', value: '公司0' }, { id: 3, field: 'company', value: '公司0' }],
+      [
+        { id: 2, field: 'company', value: '公司0' },
+        { id: 3, field: 'company', value: '公司0' },
+      ],
       [1, 2, 3].map((id) => ({ id, field: 'company', value: null })),
     ]);
   });
@@ -175,7 +225,16 @@ describe('blocks', () => {
     await page.mouse.down();
     await cell(3, 'total').hover();
     await page.mouse.up();
-    await until(total).toEqual({ cells: 4, ids: [1, 2, 3, 4], filled: 4, sum: '40006', average: '10001.5', largest: '10003', smallest: '10000', measure: '万元' });
+    await until(total).toEqual({
+      cells: 4,
+      ids: [1, 2, 3, 4],
+      filled: 4,
+      sum: '40006',
+      average: '10001.5',
+      largest: '10003',
+      smallest: '10000',
+      measure: '万元',
+    });
   });
 
   it('Ctrl+Space takes the column, Shift+Space the row, Ctrl+A all', async () => {
@@ -219,7 +278,9 @@ describe('lists', () => {
   it('groups show subtotals and fold with ←, → and a click', async () => {
     await mount(30, true);
     const lines = page.locator('.record');
-    await until(() => page.locator('[data-group="签约"][data-field=total]').textContent()).toBe('100,135');
+    await until(() => page.locator('[data-group="签约"][data-field=total]').textContent()).toBe(
+      '100,135',
+    );
     await page.locator('[data-group="签约"][data-field=name]').click();
     await page.keyboard.press('ArrowLeft');
     await until(() => cell(0, 'name').count()).toBe(0);
@@ -236,7 +297,9 @@ describe('lists', () => {
     await until(() => cell(99_999, 'f31').textContent()).toBe('31-99999');
     expect(await cell(99_999, 'name').textContent()).toBe('项目100000');
     await page.keyboard.press('PageUp');
-    expect(Number(await page.locator('.cell.active').getAttribute('data-row'))).toBeLessThan(99_990);
+    expect(Number(await page.locator('.cell.active').getAttribute('data-row'))).toBeLessThan(
+      99_990,
+    );
     await page.keyboard.press('Control+Home');
     await until(() => cell(0, 'name').textContent()).toBe('项目1');
   });

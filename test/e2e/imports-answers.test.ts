@@ -19,13 +19,18 @@ let saved = '';
 /** Writes a workbook, a sheet for each entry, and answers its path. */
 function book(name: string, sheets: Readonly<Record<string, Rows>>): string {
   const path = join(work, name);
-  execFileSync('/usr/bin/python3', ['-c', `
+  execFileSync('/usr/bin/python3', [
+    '-c',
+    `
 import openpyxl, sys, json
 b = openpyxl.Workbook(); b.remove(b.active)
 for title, rows in json.loads(sys.argv[2]).items():
     ws = b.create_sheet(title)
     for row in rows: ws.append(row)
-b.save(sys.argv[1])`, path, JSON.stringify(sheets)]);
+b.save(sys.argv[1])`,
+    path,
+    JSON.stringify(sheets),
+  ]);
   return path;
 }
 async function open(...files: readonly string[]): Promise<void> {
@@ -38,22 +43,40 @@ async function finish(sentence: RegExp): Promise<void> {
   await page.locator('.imp-done-sentence', { hasText: sentence }).waitFor();
   await page.getByRole('button', { name: '再导一批' }).click();
 }
-const foot = (word: string): Promise<string> => page.locator('.imp-count', { hasText: word }).locator('b').innerText();
+const foot = (word: string): Promise<string> =>
+  page.locator('.imp-count', { hasText: word }).locator('b').innerText();
 const kind = (code: string) => page.locator(`.imp-kind[data-kind="${code}"]`);
 
 async function fieldOf(name: string, field: string): Promise<unknown> {
-  return page.evaluate(async ([search, code]) => {
-    const bridge = Reflect.get(window, 'countyPlanner') as Bridge;
-    const reply = await bridge.call('records.page', { query: { ledger: 'project', search }, offset: 0, limit: 5 });
-    return reply.ok ? reply.value.map((row) => row[code] ?? null) : reply.fault;
-  }, [name, field] as const);
+  return page.evaluate(
+    async ([search, code]) => {
+      const bridge = Reflect.get(window, 'countyPlanner') as Bridge;
+      const reply = await bridge.call('records.page', {
+        query: { ledger: 'project', search },
+        offset: 0,
+        limit: 5,
+      });
+      return reply.ok ? reply.value.map((row) => row[code] ?? null) : reply.fault;
+    },
+    [name, field] as const,
+  );
 }
 
 beforeAll(async () => {
-  app = await openApp({ pick: () => picked, save: () => saved, viewport: { width: 1366, height: 768 } });
+  app = await openApp({
+    pick: () => picked,
+    save: () => saved,
+    viewport: { width: 1366, height: 768 },
+  });
   page = app.page;
   page.setDefaultTimeout(20_000);
-  await page.evaluate(() => (Reflect.get(window, 'countyPlanner') as Bridge).call('session.begin', { county: '示例县', year: 2012, units: ['甲镇', '乙镇', '丙镇'].map((name) => ({ name, kind: 'township' as const })) }));
+  await page.evaluate(() =>
+    (Reflect.get(window, 'countyPlanner') as Bridge).call('session.begin', {
+      county: '示例县',
+      year: 2012,
+      units: ['甲镇', '乙镇', '丙镇'].map((name) => ({ name, kind: 'township' as const })),
+    }),
+  );
   await page.getByRole('link', { name: '项目' }).click();
   await page.getByRole('button', { name: '导入', exact: true }).click();
 });
@@ -64,8 +87,22 @@ afterAll(async () => {
 
 test('a kind is skipped in one file and accepted or emptied in all; two returns of one unit are told', async () => {
   await open(
-    book('甲镇.xlsx', { 表: [HEAD, ['甲镇水厂', '300-500', '甲镇'], ['甲镇电站', '200-600', '甲镇'], ['甲镇学校', 800, '甲镇']] }),
-    book('乙镇.xlsx', { 表: [HEAD, ['乙镇水厂', '100-200', '乙镇'], ['乙镇电站', '400-600', '乙镇'], ['乙镇学校', 700, '乙镇']] }),
+    book('甲镇.xlsx', {
+      表: [
+        HEAD,
+        ['甲镇水厂', '300-500', '甲镇'],
+        ['甲镇电站', '200-600', '甲镇'],
+        ['甲镇学校', 800, '甲镇'],
+      ],
+    }),
+    book('乙镇.xlsx', {
+      表: [
+        HEAD,
+        ['乙镇水厂', '100-200', '乙镇'],
+        ['乙镇电站', '400-600', '乙镇'],
+        ['乙镇学校', 700, '乙镇'],
+      ],
+    }),
     book('乙镇补报.xlsx', { 表: [HEAD, ['乙镇医院', 900, '乙镇']] }),
   );
   const cover = await page.getByRole('region', { name: '谁还没报' }).innerText();
@@ -91,7 +128,12 @@ test('a kind is skipped in one file and accepted or emptied in all; two returns 
 });
 
 test('a near name is the same record or another; what would change is shown before and after, with its sheet', async () => {
-  await open(book('十月.xlsx', { 一批: [HEAD, ['甲镇学校建设项目', 850, '甲镇'], ['乙镇医院工程', 950, '乙镇']], 二批: [HEAD, ['丙镇桥梁', 60, '丙镇'], ['乙镇学校', 720, '乙镇']] }));
+  await open(
+    book('十月.xlsx', {
+      一批: [HEAD, ['甲镇学校建设项目', 850, '甲镇'], ['乙镇医院工程', 950, '乙镇']],
+      二批: [HEAD, ['丙镇桥梁', 60, '丙镇'], ['乙镇学校', 720, '乙镇']],
+    }),
+  );
   const questions = page.locator('.imp-problem.is-question');
   expect(await questions.count()).toBe(2);
   expect(await questions.locator('.imp-problem-place').allInnerTexts()).toEqual(['一批', '一批']);
@@ -105,7 +147,8 @@ test('a near name is the same record or another; what would change is shown befo
   const shown: string[] = [await dock.innerText()];
   await dock.getByRole('button', { name: '下一条' }).click();
   shown.push(await dock.innerText());
-  const of = (name: string): string => (shown.find((text) => text.includes(name)) ?? '').replace(/\s+/g, ' ');
+  const of = (name: string): string =>
+    (shown.find((text) => text.includes(name)) ?? '').replace(/\s+/g, ' ');
   expect(of('甲镇学校建设项目')).toMatch(/一批.*甲镇学校 → 甲镇学校建设项目.*800 万元 → 850 万元/);
   expect(of('乙镇学校')).toMatch(/二批.*700 万元 → 720 万元/);
   await finish(/已导入4条：新增2，变更2/);
@@ -113,7 +156,10 @@ test('a near name is the same record or another; what would change is shown befo
 });
 
 test('measures are answered once for all columns, remembered under a name that can be changed, and forgotten', async () => {
-  const rows = (name: string): Rows => [['项目名称', '总投资', '本年计划投资', '责任单位'], [name, 300, 30, '甲镇']];
+  const rows = (name: string): Rows => [
+    ['项目名称', '总投资', '本年计划投资', '责任单位'],
+    [name, 300, 30, '甲镇'],
+  ];
   await open(book('无单位.xlsx', { 表: rows('甲镇公园') }));
   await kind('measure.unknown').getByRole('button', { name: '都是万元' }).click();
   await expect.poll(() => foot('新增')).toBe('1');
@@ -144,7 +190,14 @@ test('an unknown unit is chosen by Ctrl+K and its name typed', async () => {
 });
 
 test('a column is taken for what the user says, with the keyboard alone', async () => {
-  await open(book('怪列.xlsx', { 表: [[...HEAD, '情况'], ['甲镇茶园', 20, '甲镇', '正在平整土地']] }));
+  await open(
+    book('怪列.xlsx', {
+      表: [
+        [...HEAD, '情况'],
+        ['甲镇茶园', 20, '甲镇', '正在平整土地'],
+      ],
+    }),
+  );
   await page.locator('.imp-chip[data-chip="D"]').focus();
   await page.keyboard.press('Enter');
   await page.getByRole('dialog', { name: 'D列是什么' }).waitFor();
@@ -168,7 +221,16 @@ test('a template is saved, and with the ledger’s records it comes back without
 });
 
 test('the form of a month is saved for the month that is chosen, and comes back without a question', async () => {
-  await open(book('目标.xlsx', { 表: [['2012年各单位主要指标目标任务分解表（单位：亿元）'], ['责任单位', '合同引资', '到位资金'], ['甲镇', 3, 1], ['乙镇', 2, 1]] }));
+  await open(
+    book('目标.xlsx', {
+      表: [
+        ['2012年各单位主要指标目标任务分解表（单位：亿元）'],
+        ['责任单位', '合同引资', '到位资金'],
+        ['甲镇', 3, 1],
+        ['乙镇', 2, 1],
+      ],
+    }),
+  );
   await finish(/已导入/);
   saved = join(work, '月报.xlsx');
   const templates = page.getByRole('region', { name: '模板' });

@@ -23,7 +23,10 @@ let app: TestApp;
 let page: Page;
 let picked: readonly string[] = [];
 
-const python = (code: string, ...args: readonly string[]): string => execFileSync('/usr/bin/python3', ['-c', `import openpyxl, sys, json\n${code}`, ...args], { encoding: 'utf8' });
+const python = (code: string, ...args: readonly string[]): string =>
+  execFileSync('/usr/bin/python3', ['-c', `import openpyxl, sys, json\n${code}`, ...args], {
+    encoding: 'utf8',
+  });
 
 /** As the desktop lets files go over the window: the page gets `File`s, and only the browser knows where they lie. */
 async function dropOn(selector: string, files: readonly string[]): Promise<void> {
@@ -33,29 +36,59 @@ async function dropOn(selector: string, files: readonly string[]): Promise<void>
   for (let attempt = 0; attempt < 3; attempt++) {
     const box = await page.locator(selector).boundingBox();
     if (box === null) throw new Error(`nothing to drop on: ${selector}`);
-    const at = { x: box.x + box.width / 2, y: box.y + 12, data: { items: [], files: [...files], dragOperationsMask: 1 } };
-    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await session.send('Input.dispatchDragEvent', { type, ...at });
-    if (await listed.waitFor({ timeout: 6000 }).then(() => true, () => false)) break;
+    const at = {
+      x: box.x + box.width / 2,
+      y: box.y + 12,
+      data: { items: [], files: [...files], dragOperationsMask: 1 },
+    };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await session.send('Input.dispatchDragEvent', { type, ...at });
+    if (
+      await listed.waitFor({ timeout: 6000 }).then(
+        () => true,
+        () => false,
+      )
+    )
+      break;
   }
   await session.detach();
 }
 
-const countOf = (): Promise<number | null> => page.evaluate(async () => {
-  const reply = await (Reflect.get(window, 'countyPlanner') as Bridge).call('records.summary', { ledger: 'project' });
-  return reply.ok ? reply.value.count : null;
-});
-const foot = (word: string): Promise<string> => page.locator('.imp-count', { hasText: word }).locator('b').innerText();
+const countOf = (): Promise<number | null> =>
+  page.evaluate(async () => {
+    const reply = await (Reflect.get(window, 'countyPlanner') as Bridge).call('records.summary', {
+      ledger: 'project',
+    });
+    return reply.ok ? reply.value.count : null;
+  });
+const foot = (word: string): Promise<string> =>
+  page.locator('.imp-count', { hasText: word }).locator('b').innerText();
 const problem = (file: string) => page.locator(`.imp-problem[data-file="${file}"]`);
 
 beforeAll(async () => {
   // a machine without a locale: names of files are Chinese all the same
   for (const name of ['LC_ALL', 'LC_CTYPE', 'LANG']) vi.stubEnv(name, '');
   mkdirSync(folder);
-  truth = JSON.parse(execFileSync('/usr/bin/python3', [MAKE, folder], { encoding: 'utf8' })) as Truth;
-  app = await openApp({ pick: () => picked, folder: () => folder, save: () => back, viewport: { width: 1366, height: 768 } });
+  truth = JSON.parse(
+    execFileSync('/usr/bin/python3', [MAKE, folder], { encoding: 'utf8' }),
+  ) as Truth;
+  app = await openApp({
+    pick: () => picked,
+    folder: () => folder,
+    save: () => back,
+    viewport: { width: 1366, height: 768 },
+  });
   page = app.page;
   page.setDefaultTimeout(20_000);
-  await page.evaluate((units) => (Reflect.get(window, 'countyPlanner') as Bridge).call('session.begin', { county: '示例县', year: 2012, units: units.map((name) => ({ name, kind: 'township' as const })) }), truth.units);
+  await page.evaluate(
+    (units) =>
+      (Reflect.get(window, 'countyPlanner') as Bridge).call('session.begin', {
+        county: '示例县',
+        year: 2012,
+        units: units.map((name) => ({ name, kind: 'township' as const })),
+      }),
+    truth.units,
+  );
   await page.getByRole('link', { name: '项目' }).click();
   await page.getByRole('button', { name: '导入', exact: true }).click();
 });
@@ -67,21 +100,39 @@ afterAll(async () => {
 
 describe('thirty returns', () => {
   test('dropped at once are one preview that says who has not sent', async () => {
-    await dropOn('.imp-drop', readdirSync(folder).map((name) => join(folder, name)));
+    await dropOn(
+      '.imp-drop',
+      readdirSync(folder).map((name) => join(folder, name)),
+    );
     await page.locator('.imp-files [role=option]').nth(29).waitFor();
     expect(await page.locator('.imp-files [role=option]').count()).toBe(30);
-    expect(await page.getByRole('region', { name: '谁还没报' }).innerText()).toContain(truth.missing.join('、'));
-    expect([await foot('新增'), await foot('待回答'), await foot('拒收')]).toEqual([String(truth.projects), '1', '2']);
+    expect(await page.getByRole('region', { name: '谁还没报' }).innerText()).toContain(
+      truth.missing.join('、'),
+    );
+    expect([await foot('新增'), await foot('待回答'), await foot('拒收')]).toEqual([
+      String(truth.projects),
+      '1',
+      '2',
+    ]);
     await page.getByRole('button', { name: /只看有问题的3个/ }).click();
-    expect(await page.locator('.imp-files [role=option] em').allInnerTexts()).toEqual(expect.arrayContaining(['提问1', '要改1', '要改1']));
+    expect(await page.locator('.imp-files [role=option] em').allInnerTexts()).toEqual(
+      expect.arrayContaining(['提问1', '要改1', '要改1']),
+    );
   });
 
   test('with the keyboard alone: one is fixed in its cell, one skipped, one sent back', async () => {
     // F8 until the unreadable figure is in hand, Enter opens its cell
     const figure = problem('凤阁岭镇.xlsx');
-    for (let press = 0; press < 3 && !(await figure.getAttribute('class'))?.includes('is-current'); press += 1) await page.keyboard.press('F8');
+    for (
+      let press = 0;
+      press < 3 && !(await figure.getAttribute('class'))?.includes('is-current');
+      press += 1
+    )
+      await page.keyboard.press('F8');
     await expect.poll(() => page.locator('[data-cell="D5"]').innerText()).toContain('待定个亿');
-    await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toContain('imp-editor');
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.className))
+      .toContain('imp-editor');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Control+A');
     await page.keyboard.type('401');
@@ -90,21 +141,38 @@ describe('thirty returns', () => {
 
     // the row without a name: its second answer skips it
     const nameless = problem('报表21.xlsx');
-    for (let press = 0; press < 3 && !(await nameless.getAttribute('class'))?.includes('is-current'); press += 1) await page.keyboard.press('F8');
-    const skip = (await nameless.locator('.imp-answers > *').allInnerTexts()).findIndex((text) => text.includes('跳过本行')) + 1;
+    for (
+      let press = 0;
+      press < 3 && !(await nameless.getAttribute('class'))?.includes('is-current');
+      press += 1
+    )
+      await page.keyboard.press('F8');
+    const skip =
+      (await nameless.locator('.imp-answers > *').allInnerTexts()).findIndex((text) =>
+        text.includes('跳过本行'),
+      ) + 1;
     expect(skip).toBeGreaterThan(0);
     await page.keyboard.press(`Alt+Digit${skip}`);
     await expect.poll(() => nameless.count()).toBe(0);
-    expect([await foot('新增'), await foot('待回答'), await foot('跳过')]).toEqual([String(truth.projects + 1), '1', '1']);
+    expect([await foot('新增'), await foot('待回答'), await foot('跳过')]).toEqual([
+      String(truth.projects + 1),
+      '1',
+      '1',
+    ]);
 
     await page.keyboard.press('Control+Enter');
     await page.getByText(`已导入${truth.projects + 1}条`).waitFor();
     expect(await page.locator('.imp-done').innerText()).toContain(truth.missing.join('、'));
     await page.getByRole('button', { name: '存下退回的表' }).click();
     await expect.poll(() => existsSync(back)).toBe(true);
-    const marked = JSON.parse(python(`
+    const marked = JSON.parse(
+      python(
+        `
 ws = openpyxl.load_workbook(sys.argv[1]).active
-print(json.dumps([[c.coordinate, c.value, c.comment.text, c.fill.fgColor.rgb] for row in ws.iter_rows() for c in row if c.comment is not None]))`, back)) as readonly (readonly string[])[];
+print(json.dumps([[c.coordinate, c.value, c.comment.text, c.fill.fgColor.rgb] for row in ws.iter_rows() for c in row if c.comment is not None]))`,
+        back,
+      ),
+    ) as readonly (readonly string[])[];
     expect(marked.map(([cell, value]) => [cell, value])).toEqual([['F4', '天王镇平安合作社']]);
     expect(marked[0]?.[2]).toContain('天王镇平安合作社');
     expect(marked[0]?.[3]).toMatch(/^FFFF|^FFF|^FFE/);
@@ -116,21 +184,31 @@ print(json.dumps([[c.coordinate, c.value, c.comment.text, c.fill.fgColor.rgb] fo
     await page.getByText('这次导入已撤销').waitFor();
     expect(await countOf()).toBe(0);
     await page.getByRole('button', { name: '再导一批' }).click();
-    expect(await page.getByRole('region', { name: '导入过的表' }).getByRole('row').nth(1).innerText()).toContain('已撤销');
+    expect(
+      await page.getByRole('region', { name: '导入过的表' }).getByRole('row').nth(1).innerText(),
+    ).toContain('已撤销');
   });
 
   test('put right by their senders they come in by the folder without a question', async () => {
-    python(`
+    python(
+      `
 import os
 def fix(name, cell, value, source=None):
     path = os.path.join(sys.argv[1], name)
     b = openpyxl.load_workbook(source or path); b.active[cell] = value; b.save(path)
 fix('凤阁岭镇.xlsx', 'D5', 401)
 fix('报表21.xlsx', 'B6', '清泉文化广场')
-fix('报表11.xlsx', 'F4', '天王镇', sys.argv[2])`, folder, back);
+fix('报表11.xlsx', 'F4', '天王镇', sys.argv[2])`,
+      folder,
+      back,
+    );
     await page.getByRole('button', { name: '选一个文件夹' }).click();
     await page.getByText('看懂了，没有要问的').waitFor();
-    expect([await foot('新增'), await foot('待回答'), await foot('拒收')]).toEqual([String(truth.projects + 3), '0', '0']);
+    expect([await foot('新增'), await foot('待回答'), await foot('拒收')]).toEqual([
+      String(truth.projects + 3),
+      '0',
+      '0',
+    ]);
     await page.keyboard.press('Control+Enter');
     await page.getByText(`已导入${truth.projects + 3}条`).waitFor();
     expect(await countOf()).toBe(truth.projects + 3);
@@ -144,18 +222,28 @@ describe('a month of thirty matrices', () => {
 
   test('is shown as figures, complete but for the named unit, and written as figures', async () => {
     mkdirSync(months);
-    python(`
+    python(
+      `
 import os
 for at, town in enumerate(json.loads(sys.argv[2])[:-1]):
     b = openpyxl.Workbook(); ws = b.active; ws.title = '9月'
     for row in [['2012年1-9月主要经济指标完成情况表'], [f'填报单位：{town}人民政府'], ['指标名称', '计量单位', '年目标', '本月', '累计'],
                 ['固定资产投资', '万元', 9000 + at, 100 + at, 900 + at], ['到位资金', '万元', 5000, 60, 540], ['财政收入', '万元', 800, 9, 81]]: ws.append(row)
-    b.save(os.path.join(sys.argv[1], f'{town}9月.xlsx'))`, months, JSON.stringify(truth.units.slice(0, 31)));
+    b.save(os.path.join(sys.argv[1], f'{town}9月.xlsx'))`,
+      months,
+      JSON.stringify(truth.units.slice(0, 31)),
+    );
     await dropOn('.imp-drop', [months]);
     await page.locator('.imp-files [role=option]').nth(29).waitFor();
     expect(await page.locator('.imp-to').innerText()).toContain('目标和月度数');
-    expect(await page.getByRole('region', { name: '谁还没报' }).innerText()).toContain(truth.units.slice(30).join('、'));
-    expect([await foot('认出的数'), await foot('待回答'), await foot('拒收')]).toEqual([String(30 * INDICATORS * 3), '0', '0']);
+    expect(await page.getByRole('region', { name: '谁还没报' }).innerText()).toContain(
+      truth.units.slice(30).join('、'),
+    );
+    expect([await foot('认出的数'), await foot('待回答'), await foot('拒收')]).toEqual([
+      String(30 * INDICATORS * 3),
+      '0',
+      '0',
+    ]);
     // the catalogue of a new book knows none of them
     expect(await page.locator('[data-note]').count()).toBe(INDICATORS);
     expect(await page.locator('[data-chip="E"]').innerText()).toContain('累计');
@@ -179,10 +267,13 @@ for at, town in enumerate(json.loads(sys.argv[2])[:-1]):
 
 test('a file of another kind than thought is read again as what the user says', async () => {
   const path = join(work, '名单.xlsx');
-  python(`
+  python(
+    `
 b = openpyxl.Workbook(); ws = b.active
 for row in [['单位名称', '类别'], ['县水利局', '部门'], ['县林业局', '部门']]: ws.append(row)
-b.save(sys.argv[1])`, path);
+b.save(sys.argv[1])`,
+    path,
+  );
   picked = [path];
   await page.getByRole('button', { name: '选文件', exact: true }).click();
   await page.locator('[data-cell="A2"]').waitFor();
@@ -194,27 +285,33 @@ b.save(sys.argv[1])`, path);
 
 test('cancelled in the middle of writing, nothing is left in the ledger', async () => {
   const path = join(work, '大表.xlsx');
-  python(`
+  python(
+    `
 b = openpyxl.Workbook(write_only=True); ws = b.create_sheet('台账')
 ws.append(['项目名称', '总投资（万元）', '投资方', '建设内容', '责任人', '备注'])
 for n in range(120000): ws.append([f'第{n}号工程', n + 1, f'投资公司{n}', f'年产{n}套', f'责任人{n}', '说明' * 10])
-b.save(sys.argv[1])`, path);
+b.save(sys.argv[1])`,
+    path,
+  );
   picked = [path];
   const before = await countOf();
   await page.getByRole('button', { name: '选文件', exact: true }).click();
   const take = page.getByRole('button', { name: /导入 ?120000 ?条/ });
   await take.waitFor({ timeout: 60_000 });
   // as soon as the bar is there: a hand is not as quick as the writing
-  const pressed = page.evaluate(() => new Promise<string>((done) => {
-    new MutationObserver((_changes, observer) => {
-      const bar = document.querySelector('.status .work');
-      const button = bar?.querySelector('button') ?? null;
-      if (bar === null || button === null || !bar.textContent.includes('正在写入台账')) return;
-      observer.disconnect();
-      button.click();
-      done(bar.textContent);
-    }).observe(document.body, { childList: true, subtree: true, characterData: true });
-  }));
+  const pressed = page.evaluate(
+    () =>
+      new Promise<string>((done) => {
+        new MutationObserver((_changes, observer) => {
+          const bar = document.querySelector('.status .work');
+          const button = bar?.querySelector('button') ?? null;
+          if (bar === null || button === null || !bar.textContent.includes('正在写入台账')) return;
+          observer.disconnect();
+          button.click();
+          done(bar.textContent);
+        }).observe(document.body, { childList: true, subtree: true, characterData: true });
+      }),
+  );
   await take.click();
   expect(await pressed).toMatch(/[\d,]+ \/ 120,000 行/);
   await page.getByText('已取消，什么也没导入。').waitFor();

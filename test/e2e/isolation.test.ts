@@ -9,7 +9,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createChromiumShell } from '../../main/shell/chromium/shell.ts';
 import { ASSETS, buildOnce, openApp, type TestApp } from '../helpers/app.ts';
 
-const SAMPLE = fileURLToPath(new URL('../../resources/samples/02-园区重点项目台账2010.xlsx', import.meta.url));
+const SAMPLE = fileURLToPath(
+  new URL('../../resources/samples/02-园区重点项目台账2010.xlsx', import.meta.url),
+);
 
 describe('a page that tries to get out', () => {
   const folder = mkdtempSync(join(tmpdir(), 'county-planner-alone-'));
@@ -26,7 +28,9 @@ describe('a page that tries to get out', () => {
     cpSync(join(ASSETS, '../preload'), join(folder, 'preload'), { recursive: true });
     cpSync(ASSETS, assets, { recursive: true });
     // the page's own script tries: page.evaluate would bypass the policy
-    writeFileSync(join(assets, 'tries.js'), `
+    writeFileSync(
+      join(assets, 'tries.js'),
+      `
       const to = '127.0.0.1:${port}';
       const ends = (target, good, bad) => new Promise((done) => { target.addEventListener(good, () => done('went')); target.addEventListener(bad, () => done('refused')); });
       const outcome = (asked) => asked.then((said) => said === 'denied' ? 'refused' : 'granted', () => 'refused');
@@ -45,10 +49,17 @@ describe('a page that tries to get out', () => {
         clipboard: await outcome(navigator.clipboard.read()),
         fonts: await outcome(queryLocalFonts()),
         worker: await navigator.serviceWorker.register('./tries.js').then((made) => made === undefined ? 'refused' : 'granted', () => 'refused'),
-      });`);
+      });`,
+    );
     const html = readFileSync(join(assets, 'index.html'), 'utf8');
-    writeFileSync(join(assets, 'index.html'), html.replace('</head>', '<script type="module" src="./tries.js"></script></head>'));
-    await shell.open(async () => ({ ok: false, fault: { code: 'core.stopped', params: {} } }), async () => undefined);
+    writeFileSync(
+      join(assets, 'index.html'),
+      html.replace('</head>', '<script type="module" src="./tries.js"></script></head>'),
+    );
+    await shell.open(
+      async () => ({ ok: false, fault: { code: 'core.stopped', params: {} } }),
+      async () => undefined,
+    );
   });
   afterAll(async () => {
     await shell.quit();
@@ -58,10 +69,15 @@ describe('a page that tries to get out', () => {
 
   test('the policy as served, directive by directive, with a fresh nonce each time', async () => {
     const policies: string[] = [];
-    for (let load = 0; load < 2; load += 1) policies.push((await shell.page.reload())?.headers()['content-security-policy'] ?? '');
+    for (let load = 0; load < 2; load += 1)
+      policies.push((await shell.page.reload())?.headers()['content-security-policy'] ?? '');
     const nonces = policies.map((policy) => /'nonce-([A-Za-z0-9+/=]{24})'/.exec(policy)?.[1]);
     expect(new Set(nonces).size).toBe(2);
-    const directives = Object.fromEntries((policies[0] ?? '').split('; ').map((directive) => [directive.split(' ')[0], directive.split(' ').slice(1)]));
+    const directives = Object.fromEntries(
+      (policies[0] ?? '')
+        .split('; ')
+        .map((directive) => [directive.split(' ')[0], directive.split(' ').slice(1)]),
+    );
     expect(directives).toEqual({
       'default-src': ["'none'"],
       'script-src': ["'self'"],
@@ -77,29 +93,62 @@ describe('a page that tries to get out', () => {
     });
   });
   test('nothing reaches a live listener, and no text is run as code', async () => {
-    expect(await shell.page.evaluate('window.tries')).toMatchObject({ image: 'refused', fetch: 'refused', socket: 'refused', evaluated: 'refused' });
+    expect(await shell.page.evaluate('window.tries')).toMatchObject({
+      image: 'refused',
+      fetch: 'refused',
+      socket: 'refused',
+      evaluated: 'refused',
+    });
     expect(hits).toBe(0);
   });
   test('navigation and new windows are refused and the program stays', async () => {
     await shell.page.evaluate(`location.href = 'http://example.com/'`).catch(() => undefined);
     await shell.page.evaluate(`window.open('http://example.com/')`).catch(() => undefined);
-    await expect.poll(() => shell.page.evaluate('location.origin')).toBe('https://county-planner.invalid');
+    await expect
+      .poll(() => shell.page.evaluate('location.origin'))
+      .toBe('https://county-planner.invalid');
     await expect.poll(() => shell.page.context().pages().length).toBe(1);
   });
   test('a file that the page made itself is no file of this machine', async () => {
-    await shell.page.evaluate(`countyPlanner.drop([new File(['甲'], 'passwd'), { path: '/etc/passwd' }])`);
+    await shell.page.evaluate(
+      `countyPlanner.drop([new File(['甲'], 'passwd'), { path: '/etc/passwd' }])`,
+    );
     expect(await shell.dropped()).toEqual([]);
   });
   test('every permission is refused', async () => {
-    expect(await shell.page.evaluate('window.asks()')).toEqual({ notifications: 'refused', place: 'refused', camera: 'refused', clipboard: 'refused', fonts: 'refused', worker: 'refused' });
+    expect(await shell.page.evaluate('window.asks()')).toEqual({
+      notifications: 'refused',
+      place: 'refused',
+      camera: 'refused',
+      clipboard: 'refused',
+      fonts: 'refused',
+      worker: 'refused',
+    });
   });
   test('files outside the built page are not served', async () => {
-    for (const path of ['/../preload/chromium.js', '/%2e%2e/preload/chromium.js', '/..%2fpreload%2fchromium.js']) {
-      expect(await shell.page.evaluate((asked) => fetch(asked).then(({ status }) => status, () => 'refused'), path)).not.toBe(200);
+    for (const path of [
+      '/../preload/chromium.js',
+      '/%2e%2e/preload/chromium.js',
+      '/..%2fpreload%2fchromium.js',
+    ]) {
+      expect(
+        await shell.page.evaluate(
+          (asked) =>
+            fetch(asked).then(
+              ({ status }) => status,
+              () => 'refused',
+            ),
+          path,
+        ),
+      ).not.toBe(200);
     }
   });
   test('the bridge is the only thing given, and frozen', async () => {
-    expect(await shell.page.evaluate(`[Object.isFrozen(countyPlanner), Object.keys(countyPlanner), '__countyPlannerRaw' in window]`)).toEqual([true, ['call', 'on', 'drop'], false]);
+    expect(
+      await shell.page.evaluate(
+        `[Object.isFrozen(countyPlanner), Object.keys(countyPlanner), '__countyPlannerRaw' in window]`,
+      ),
+    ).toEqual([true, ['call', 'on', 'drop'], false]);
   });
 });
 
@@ -112,7 +161,10 @@ describe('real use', () => {
     const { page } = app;
     page.setDefaultTimeout(20_000);
     page.on('request', (request) => asked.push(request.url()));
-    page.on('console', (message) => { if (/Content Security Policy|Permissions policy/i.test(message.text())) complaints.push(message.text()); });
+    page.on('console', (message) => {
+      if (/Content Security Policy|Permissions policy/i.test(message.text()))
+        complaints.push(message.text());
+    });
     page.on('pageerror', (error) => complaints.push(error.message));
     await page.addInitScript(`
       window.violations = [];
@@ -136,7 +188,10 @@ describe('real use', () => {
     }
     await page.getByRole('link', { name: '项目' }).click();
     await page.getByRole('button', { name: /^打印/ }).first().click();
-    await page.getByRole('img', { name: /^第1页/ }).first().waitFor();
+    await page
+      .getByRole('img', { name: /^第1页/ })
+      .first()
+      .waitFor();
     await page.getByRole('link', { name: '项目' }).click();
     await page.getByRole('button', { name: '导入', exact: true }).click();
     await page.getByRole('button', { name: '选文件' }).click();
@@ -146,6 +201,13 @@ describe('real use', () => {
   });
   test('every request stayed on the private origin', () => {
     expect(asked.length).toBeGreaterThan(5);
-    expect(asked.filter((url) => !/^(https:\/\/county-planner\.invalid\/|data:|blob:https:\/\/county-planner\.invalid\/)/.test(url))).toEqual([]);
+    expect(
+      asked.filter(
+        (url) =>
+          !/^(https:\/\/county-planner\.invalid\/|data:|blob:https:\/\/county-planner\.invalid\/)/.test(
+            url,
+          ),
+      ),
+    ).toEqual([]);
   });
 });

@@ -7,7 +7,9 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openApp, type TestApp } from '../helpers/app.ts';
 
-const SAMPLE = fileURLToPath(new URL('../../resources/samples/02-园区重点项目台账2010.xlsx', import.meta.url));
+const SAMPLE = fileURLToPath(
+  new URL('../../resources/samples/02-园区重点项目台账2010.xlsx', import.meta.url),
+);
 const folder = mkdtempSync(join(tmpdir(), 'county-planner-e2e-'));
 const broken = join(folder, '园区台账.xlsx');
 const pdf = join(folder, '项目台账.pdf');
@@ -15,7 +17,12 @@ let app: TestApp;
 
 beforeAll(async () => {
   // the sample with one figure that nobody can read, written by another tool than the reader under test
-  execFileSync('/usr/bin/python3', ['-c', `import openpyxl,sys\nb=openpyxl.load_workbook(sys.argv[1]);b.active['F8']='待定吧';b.save(sys.argv[2])`, SAMPLE, broken]);
+  execFileSync('/usr/bin/python3', [
+    '-c',
+    `import openpyxl,sys\nb=openpyxl.load_workbook(sys.argv[1]);b.active['F8']='待定吧';b.save(sys.argv[2])`,
+    SAMPLE,
+    broken,
+  ]);
   app = await openApp({ pick: () => [broken], save: () => pdf });
 });
 afterAll(async () => {
@@ -44,22 +51,35 @@ test('first start → import → fix → grid → Chinese by IME → preview →
   await page.getByRole('button', { name: /导入 ?13 ?条/ }).click();
   await page.getByRole('button', { name: '去看台账' }).click();
 
-  await expect.poll(() => page.locator('[role=gridcell][data-row][data-field=name]').allInnerTexts()).toContain('中发金属制品项目');
+  await expect
+    .poll(() => page.locator('[role=gridcell][data-row][data-field=name]').allInnerTexts())
+    .toContain('中发金属制品项目');
   const rows = page.locator('[role=gridcell][data-row][data-field=name]');
   await expect.poll(() => rows.count()).toBe(13);
 
   const progress = page.locator('[role=gridcell][data-row][data-field=progress]').first();
   await progress.click();
   const session = await page.context().newCDPSession(page);
-  await session.send('Input.dispatchKeyEvent', { type: 'keyDown', windowsVirtualKeyCode: 229, key: 'Process', code: 'KeyY' });
-  await session.send('Input.imeSetComposition', { text: 'yan', selectionStart: 3, selectionEnd: 3 });
+  await session.send('Input.dispatchKeyEvent', {
+    type: 'keyDown',
+    windowsVirtualKeyCode: 229,
+    key: 'Process',
+    code: 'KeyY',
+  });
+  await session.send('Input.imeSetComposition', {
+    text: 'yan',
+    selectionStart: 3,
+    selectionEnd: 3,
+  });
   await session.send('Input.insertText', { text: '验收合格已投产' });
   await page.keyboard.press('Enter');
   await expect.poll(() => progress.innerText()).toBe('验收合格已投产');
 
   await page.getByRole('button', { name: /^打印/ }).first().click();
   const shownPage = page.getByRole('img', { name: /^第1页/ }).last();
-  await expect.poll(async () => (await shownPage.getAttribute('aria-label'))?.replace(/\s/g, '')).toContain('验收合格已投产');
+  await expect
+    .poll(async () => (await shownPage.getAttribute('aria-label'))?.replace(/\s/g, ''))
+    .toContain('验收合格已投产');
   await page.getByRole('button', { name: /导出 ?PDF/ }).click();
   await expect.poll(() => existsSync(pdf), { timeout: 30_000 }).toBe(true);
   const text = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' });

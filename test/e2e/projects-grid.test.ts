@@ -14,7 +14,16 @@ beforeAll(async () => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   ime = await page.context().newCDPSession(page);
   const names = Array.from({ length: ROWS }, (_, at) => `项目${String(at + 1).padStart(3, '0')}`);
-  await ask('records.create', { ledger: 'project', records: names.map((name, at) => ({ name, stage: ['签约', '在建', '投产'][at % 3] ?? null, location: at % 2 === 0 ? '高新区' : '城南工业园', total_investment: '1000', land_mu: '10' })) });
+  await ask('records.create', {
+    ledger: 'project',
+    records: names.map((name, at) => ({
+      name,
+      stage: ['签约', '在建', '投产'][at % 3] ?? null,
+      location: at % 2 === 0 ? '高新区' : '城南工业园',
+      total_investment: '1000',
+      land_mu: '10',
+    })),
+  });
   await page.getByRole('link', { name: '项目' }).click();
   // the sheet opens in groups by stage
   await page.getByLabel('分组').click();
@@ -25,11 +34,14 @@ beforeAll(async () => {
 afterAll(() => opened.close());
 
 const ask: TestWindow['ask'] = (name, input) => opened.ask(name, input);
-const cell = (row: number, field: string) => page.locator(`[role=gridcell][data-row="${row}"][data-field=${field}]`);
-const shows = (row: number, field: string, text: string): Promise<void> => expect.poll(() => cell(row, field).innerText()).toBe(text);
+const cell = (row: number, field: string) =>
+  page.locator(`[role=gridcell][data-row="${row}"][data-field=${field}]`);
+const shows = (row: number, field: string, text: string): Promise<void> =>
+  expect.poll(() => cell(row, field).innerText()).toBe(text);
 const sentence = () => page.getByRole('status').first().innerText();
 /** what the books hold, beyond what is in sight */
-const stored = (filters: { field: string; text: string }[]): Promise<number> => ask('records.summary', { ledger: 'project', filters }).then(({ count }) => count);
+const stored = (filters: { field: string; text: string }[]): Promise<number> =>
+  ask('records.summary', { ledger: 'project', filters }).then(({ count }) => count);
 
 /** Puts text on the system's clipboard and pastes it with the keys. */
 async function pasteFromClipboard(text: string): Promise<void> {
@@ -38,7 +50,22 @@ async function pasteFromClipboard(text: string): Promise<void> {
 }
 
 /** Columns 项目名称 … 建筑面积 as they stand in the sheet; 到位资金 is computed. */
-const BLOCK = Array.from({ length: 500 }, (_, row) => [`新名${row + 1}`, '洽谈', `公司${row + 1}`, '续建', `内容${row + 1}`, `${2000 + row}`, '500', '100', '300', '999', '12.5', '8,000'].join('\t')).join('\r\n');
+const BLOCK = Array.from({ length: 500 }, (_, row) =>
+  [
+    `新名${row + 1}`,
+    '洽谈',
+    `公司${row + 1}`,
+    '续建',
+    `内容${row + 1}`,
+    `${2000 + row}`,
+    '500',
+    '100',
+    '300',
+    '999',
+    '12.5',
+    '8,000',
+  ].join('\t'),
+).join('\r\n');
 
 test('500 × 12 cells from the clipboard are one call, one step back and one step forth', async () => {
   await cell(0, 'name').click();
@@ -106,14 +133,38 @@ test('an IME composes in a cell: one edit with the composed text', async () => {
   let typed = '';
   for (const letter of 'haitai') {
     typed += letter;
-    await ime.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Process', code: `Key${letter.toUpperCase()}`, windowsVirtualKeyCode: 229 });
-    await ime.send('Input.imeSetComposition', { text: typed, selectionStart: typed.length, selectionEnd: typed.length });
-    await ime.send('Input.dispatchKeyEvent', { type: 'keyUp', key: letter, code: `Key${letter.toUpperCase()}`, windowsVirtualKeyCode: letter.toUpperCase().charCodeAt(0) });
+    await ime.send('Input.dispatchKeyEvent', {
+      type: 'rawKeyDown',
+      key: 'Process',
+      code: `Key${letter.toUpperCase()}`,
+      windowsVirtualKeyCode: 229,
+    });
+    await ime.send('Input.imeSetComposition', {
+      text: typed,
+      selectionStart: typed.length,
+      selectionEnd: typed.length,
+    });
+    await ime.send('Input.dispatchKeyEvent', {
+      type: 'keyUp',
+      key: letter,
+      code: `Key${letter.toUpperCase()}`,
+      windowsVirtualKeyCode: letter.toUpperCase().charCodeAt(0),
+    });
   }
   // Enter belongs to the IME while it composes
-  await ime.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Process', code: 'Enter', windowsVirtualKeyCode: 229 });
+  await ime.send('Input.dispatchKeyEvent', {
+    type: 'rawKeyDown',
+    key: 'Process',
+    code: 'Enter',
+    windowsVirtualKeyCode: 229,
+  });
   await ime.send('Input.insertText', { text: '海泰' });
-  await ime.send('Input.dispatchKeyEvent', { type: 'keyUp', key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13 });
+  await ime.send('Input.dispatchKeyEvent', {
+    type: 'keyUp',
+    key: 'Enter',
+    code: 'Enter',
+    windowsVirtualKeyCode: 13,
+  });
   expect(await stored([{ field: 'company', text: '=海泰' }])).toBe(0);
   await page.keyboard.press('Enter');
   await expect.poll(() => stored([{ field: 'company', text: '=海泰' }])).toBe(1);
@@ -139,14 +190,25 @@ test('grouped by park, then by stage: subtotals on both levels, folded and unfol
     await page.keyboard.press('Enter');
   }
   await page.keyboard.press('Escape');
-  const heads = async (): Promise<string[]> => (await page.locator('.line.group').all()).length === 0 ? [] : page.locator('.line.group [data-field=name]').allInnerTexts();
-  await expect.poll(async () => (await heads()).slice(0, 2)).toEqual(['一、城南工业园 260个', '（一）签约 87个']);
+  const heads = async (): Promise<string[]> =>
+    (await page.locator('.line.group').all()).length === 0
+      ? []
+      : page.locator('.line.group [data-field=name]').allInnerTexts();
+  await expect
+    .poll(async () => (await heads()).slice(0, 2))
+    .toEqual(['一、城南工业园 260个', '（一）签约 87个']);
   // 260 and 87 projects of 1000 万元 each
-  expect(await page.locator('.line.group').nth(0).locator('[data-field=total_investment]').innerText()).toBe('260,000');
-  expect(await page.locator('.line.group').nth(1).locator('[data-field=total_investment]').innerText()).toBe('87,000');
+  expect(
+    await page.locator('.line.group').nth(0).locator('[data-field=total_investment]').innerText(),
+  ).toBe('260,000');
+  expect(
+    await page.locator('.line.group').nth(1).locator('[data-field=total_investment]').innerText(),
+  ).toBe('87,000');
   await page.locator('.line.group').nth(0).locator('[data-field=name]').click();
   await page.keyboard.press('ArrowLeft');
-  await expect.poll(async () => (await heads()).slice(0, 3)).toEqual(['一、城南工业园 260个', '二、高新区 260个', '（一）签约 87个']);
+  await expect
+    .poll(async () => (await heads()).slice(0, 3))
+    .toEqual(['一、城南工业园 260个', '二、高新区 260个', '（一）签约 87个']);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowLeft');
   await expect.poll(heads).toEqual(['一、城南工业园 260个', '二、高新区 260个']);

@@ -12,13 +12,28 @@ let touched = 0;
 beforeAll(async () => {
   opened = await openTestWindow();
   page = opened.page;
-  await page.exposeFunction('countTouch', () => { touched += 1; });
-  await page.evaluate(() => window.addEventListener('pointerdown', () => void (Reflect.get(window, 'countTouch') as () => unknown)(), true));
+  await page.exposeFunction('countTouch', () => {
+    touched += 1;
+  });
+  await page.evaluate(() =>
+    window.addEventListener(
+      'pointerdown',
+      () => void (Reflect.get(window, 'countTouch') as () => unknown)(),
+      true,
+    ),
+  );
 });
 afterAll(() => opened.close());
 
-const press = (...keys: readonly string[]): Promise<void> => keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
-const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '');
+const press = (...keys: readonly string[]): Promise<void> =>
+  keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
+const focused = (): Promise<string> =>
+  page.evaluate(
+    () =>
+      document.activeElement?.getAttribute('aria-label') ??
+      document.activeElement?.textContent ??
+      '',
+  );
 
 /** Walks with Tab until the focus is on what is called so, as one who cannot use a mouse does. */
 async function tabTo(name: string | RegExp, key = 'Tab'): Promise<void> {
@@ -47,7 +62,11 @@ async function toStage(label: string, date: string): Promise<void> {
   await press('Enter');
   await expect.poll(focused).toBe('阶段');
   for (let step = 0; step < 12; step += 1) {
-    const now = await page.evaluate(() => (document.activeElement instanceof HTMLSelectElement ? document.activeElement.selectedOptions[0]?.text : ''));
+    const now = await page.evaluate(() =>
+      document.activeElement instanceof HTMLSelectElement
+        ? document.activeElement.selectedOptions[0]?.text
+        : '',
+    );
     if (now === label) break;
     await press('ArrowDown');
   }
@@ -67,7 +86,9 @@ test('lead → judged → project → 洽谈 … 投产, no mouse', async () => 
   await tabTo('是否有价值');
   await press('ArrowDown');
   await press('Control+s');
-  await expect.poll(() => page.locator('[role=gridcell][data-row="0"][data-field=judged]').innerText()).toBe('有效');
+  await expect
+    .poll(() => page.locator('[role=gridcell][data-row="0"][data-field=judged]').innerText())
+    .toBe('有效');
 
   await tabTo('转为项目', 'Shift+Tab');
   await press('Enter');
@@ -75,19 +96,53 @@ test('lead → judged → project → 洽谈 … 投产, no mouse', async () => 
   await press('Control+a');
   await page.keyboard.type('海泰锂电池项目');
   await press('Enter');
-  await expect.poll(() => page.getByRole('complementary', { name: '项目' }).locator('.top b').innerText()).toBe('海泰锂电池项目');
+  await expect
+    .poll(() => page.getByRole('complementary', { name: '项目' }).locator('.top b').innerText())
+    .toBe('海泰锂电池项目');
 
-  for (const [stage, date] of [['洽谈', '2012.2'], ['签约', '2012.3.8'], ['立项', '2012.4'], ['开工', '2012.5.20'], ['在建', '2012.6'], ['竣工', '2013.5'], ['投产', '2013.9.1']] as const) {
+  for (const [stage, date] of [
+    ['洽谈', '2012.2'],
+    ['签约', '2012.3.8'],
+    ['立项', '2012.4'],
+    ['开工', '2012.5.20'],
+    ['在建', '2012.6'],
+    ['竣工', '2013.5'],
+    ['投产', '2013.9.1'],
+  ] as const) {
     await toStage(stage, date);
-    await expect.poll(() => page.locator('[role=gridcell][data-row="0"][data-field=stage]').innerText()).toBe(stage);
+    await expect
+      .poll(() => page.locator('[role=gridcell][data-row="0"][data-field=stage]').innerText())
+      .toBe(stage);
   }
   const detail = await page.evaluate(async () => {
     const bridge = Reflect.get(window, 'countyPlanner') as Bridge;
-    const rows = await bridge.call('records.page', { query: { ledger: 'project' }, offset: 0, limit: 5 });
-    const found = rows.ok ? await bridge.call('records.get', { ledger: 'project', id: rows.value[0]?.id ?? 0 }) : rows;
+    const rows = await bridge.call('records.page', {
+      query: { ledger: 'project' },
+      offset: 0,
+      limit: 5,
+    });
+    const found = rows.ok
+      ? await bridge.call('records.get', { ledger: 'project', id: rows.value[0]?.id ?? 0 })
+      : rows;
     return found.ok && 'stages' in found.value ? found.value : null;
   });
-  expect(detail?.stages.map((one) => `${one.stage} ${one.date ?? ''}`)).toEqual(['lead ', 'negotiating 2012-02', 'signed 2012-03-08', 'approved 2012-04', 'started 2012-05-20', 'building 2012-06', 'completed 2013-05', 'producing 2013-09-01']);
-  expect(detail?.row).toMatchObject({ name: '海泰锂电池项目', company: '海泰公司', stage: 'producing', signed_date: '2012-03-08', started_date: '2012-05-20', producing_date: '2013-09-01' });
+  expect(detail?.stages.map((one) => `${one.stage} ${one.date ?? ''}`)).toEqual([
+    'lead ',
+    'negotiating 2012-02',
+    'signed 2012-03-08',
+    'approved 2012-04',
+    'started 2012-05-20',
+    'building 2012-06',
+    'completed 2013-05',
+    'producing 2013-09-01',
+  ]);
+  expect(detail?.row).toMatchObject({
+    name: '海泰锂电池项目',
+    company: '海泰公司',
+    stage: 'producing',
+    signed_date: '2012-03-08',
+    started_date: '2012-05-20',
+    producing_date: '2013-09-01',
+  });
   expect(touched).toBe(0);
 });

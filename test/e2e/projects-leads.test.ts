@@ -11,8 +11,23 @@ beforeAll(async () => {
   page = opened.page;
   await ask('session.setYear', { year: 2012 });
   await ask('units.create', { name: '甲镇', kind: 'township' });
-  await ask('records.create', { ledger: 'person', records: [{ name: '王敏', unit: '甲镇', rank_class: '正乡级' }] });
-  await ask('records.create', { ledger: 'lead', records: [{ content: '海泰公司有意建厂', person: '王敏', unit: '甲镇', rank_class: '正乡级', date: '2012.3', judged: '有效' }] });
+  await ask('records.create', {
+    ledger: 'person',
+    records: [{ name: '王敏', unit: '甲镇', rank_class: '正乡级' }],
+  });
+  await ask('records.create', {
+    ledger: 'lead',
+    records: [
+      {
+        content: '海泰公司有意建厂',
+        person: '王敏',
+        unit: '甲镇',
+        rank_class: '正乡级',
+        date: '2012.3',
+        judged: '有效',
+      },
+    ],
+  });
 });
 afterAll(() => opened.close());
 
@@ -29,7 +44,9 @@ test('quota by person, and the leads behind a name', async () => {
   await expect.poll(() => row.innerText()).toMatch(/王敏\s+甲镇\s+正乡级\s+\d+\s+1\s+1\s+0\s+0/);
   await opened.picture('quota');
   await row.getByRole('button', { name: '王敏' }).click();
-  await expect.poll(() => page.locator('[role=gridcell][data-row="0"][data-field=content]').innerText()).toBe('海泰公司有意建厂');
+  await expect
+    .poll(() => page.locator('[role=gridcell][data-row="0"][data-field=content]').innerText())
+    .toBe('海泰公司有意建厂');
 });
 
 test('a promotion event is planned, held, and taken back', async () => {
@@ -59,7 +76,10 @@ test('a lead’s talk owes an answer, and goes with it into the project', async 
   await drawer.getByRole('tab', { name: '洽谈' }).click();
   await drawer.getByRole('button', { name: '记一次洽谈' }).click();
   await page.getByRole('dialog', { name: '洽谈' }).getByLabel('谈了什么').fill('谈供地');
-  await page.getByRole('dialog', { name: '洽谈' }).getByLabel('日期', { exact: true }).fill('2012.3.9');
+  await page
+    .getByRole('dialog', { name: '洽谈' })
+    .getByLabel('日期', { exact: true })
+    .fill('2012.3.9');
   await page.keyboard.press('Control+s');
   await expect.poll(() => drawer.locator('.lg-parts tbody').innerText()).toContain('谈供地');
   await drawer.getByRole('button', { name: '转为项目' }).click();
@@ -67,13 +87,35 @@ test('a lead’s talk owes an answer, and goes with it into the project', async 
   await page.keyboard.press('Enter');
   const project = page.getByRole('complementary', { name: '项目' });
   await project.getByRole('tab', { name: '洽谈' }).click();
-  await expect.poll(() => project.locator('.lg-parts tbody').innerText()).toMatch(/谈供地[\s\S]*线索时谈的，在线索里改/);
+  await expect
+    .poll(() => project.locator('.lg-parts tbody').innerText())
+    .toMatch(/谈供地[\s\S]*线索时谈的，在线索里改/);
 });
 
 test('two records of one project with money on both: which money counts is asked', async () => {
-  const { ids: [other = 0] } = await ask('records.create', { ledger: 'project', records: [{ name: '海泰新能源', stage: '签约' }] });
-  const [first] = await ask('records.page', { query: { ledger: 'project', filters: [{ field: 'name', text: '=海泰新能' }] }, offset: 0, limit: 1 });
-  for (const project of [first?.id ?? 0, other]) await ask('projects.saveArrival', { project, id: null, date: '2012.5', amount: '500', currency: 'CNY', source: null, evidence: null, remark: null, cuts: null });
+  const {
+    ids: [other = 0],
+  } = await ask('records.create', {
+    ledger: 'project',
+    records: [{ name: '海泰新能源', stage: '签约' }],
+  });
+  const [first] = await ask('records.page', {
+    query: { ledger: 'project', filters: [{ field: 'name', text: '=海泰新能' }] },
+    offset: 0,
+    limit: 1,
+  });
+  for (const project of [first?.id ?? 0, other])
+    await ask('projects.saveArrival', {
+      project,
+      id: null,
+      date: '2012.5',
+      amount: '500',
+      currency: 'CNY',
+      source: null,
+      evidence: null,
+      remark: null,
+      cuts: null,
+    });
   await command('项目台账');
   await page.locator('[role=gridcell][data-row="0"][data-field=name]').click();
   await page.keyboard.press('Control+a');

@@ -40,9 +40,11 @@ afterAll(() => opened.close());
 const ask: TestWindow['ask'] = (name, input) => opened.ask(name, input);
 
 const open = (name: string): Promise<void> => page.getByRole('link', { name, exact: true }).click();
-const cell = (row: number, code: string) => page.locator(`[role=gridcell][data-row="${row}"][data-field="${code}"]`);
+const cell = (row: number, code: string) =>
+  page.locator(`[role=gridcell][data-row="${row}"][data-field="${code}"]`);
 const total = (code: string) => page.locator(`[data-total="${code}"]`);
-const shows = (row: number, code: string, text: string): Promise<void> => expect.poll(() => cell(row, code).innerText()).toBe(text);
+const shows = (row: number, code: string, text: string): Promise<void> =>
+  expect.poll(() => cell(row, code).innerText()).toBe(text);
 const target = (part: string): string => `${part}-${indicator}`;
 
 async function type(row: number, code: string, text: string): Promise<void> {
@@ -52,18 +54,29 @@ async function type(row: number, code: string, text: string): Promise<void> {
 }
 
 /** What Excel puts on the clipboard, pasted at a cell. */
-async function paste(row: number, code: string, rows: readonly (readonly string[])[]): Promise<void> {
+async function paste(
+  row: number,
+  code: string,
+  rows: readonly (readonly string[])[],
+): Promise<void> {
   await cell(row, code).click();
-  await page.evaluate((text) => {
-    const data = new DataTransfer();
-    data.setData('text/plain', text);
-    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-  }, rows.map((one) => one.join('\t')).join('\r\n'));
+  await page.evaluate(
+    (text) => {
+      const data = new DataTransfer();
+      data.setData('text/plain', text);
+      document.activeElement?.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+      );
+    },
+    rows.map((one) => one.join('\t')).join('\r\n'),
+  );
 }
 
 test('without indicators the pages say what to do, and the first indicator is made there', async () => {
   await open('总览');
-  await expect.poll(() => page.getByRole('main').innerText()).toContain('还没有2012年的目标。从表格导入，或先建指标。');
+  await expect
+    .poll(() => page.getByRole('main').innerText())
+    .toContain('还没有2012年的目标。从表格导入，或先建指标。');
   await page.getByRole('button', { name: '先建指标' }).click();
   await page.getByRole('button', { name: '先建指标' }).click();
   const dialog = page.getByRole('dialog', { name: '指标' });
@@ -80,7 +93,12 @@ test('without indicators the pages say what to do, and the first indicator is ma
 
 test('targets are typed, pasted, converted, taken back and spread', async () => {
   await type(0, target('assured'), '22.5');
-  await paste(4, target('base'), [['2', '2.70', '3.0'], ['4', '6.00', '6.6'], ['5', '6.60', '7.2'], ['4.6', '6.90', '7.5']]);
+  await paste(4, target('base'), [
+    ['2', '2.70', '3.0'],
+    ['4', '6.00', '6.6'],
+    ['5', '6.60', '7.2'],
+    ['4.6', '6.90', '7.5'],
+  ]);
   await shows(7, target('stretch'), '7.50');
   await shows(1, target('assured'), '22.20');
   await shows(2, target('assured'), '98.7%');
@@ -95,7 +113,9 @@ test('targets are typed, pasted, converted, taken back and spread', async () => 
   await type(4, target('assured'), '增长55%');
   await shows(4, target('assured'), '3.10');
   await cell(4, target('assured')).click();
-  await expect.poll(() => page.locator('.formula').innerText()).toContain('上年2.00，换算为3.10亿元');
+  await expect
+    .poll(() => page.locator('.formula').innerText())
+    .toContain('上年2.00，换算为3.10亿元');
   await shows(3, target('assured'), '余 0.10');
   expect(await page.getByRole('alert').count()).toBe(0);
 
@@ -115,13 +135,20 @@ test('two months come by import, with the goals of all units, and the targets ar
   await open('目标');
   await type(0, target('assured'), '66.3');
   await shows(2, target('assured'), '100.0%');
-  expect((await ask('indicators.list', {})).map(({ name }) => name)).toEqual(['合同引资', '到位资金', '固定资产投资', '财政收入']);
+  expect((await ask('indicators.list', {})).map(({ name }) => name)).toEqual([
+    '合同引资',
+    '到位资金',
+    '固定资产投资',
+    '财政收入',
+  ]);
   await page.getByRole('button', { name: '下达', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: '下达年初目标' });
   await dialog.getByLabel('下达日期').fill('2012年2月1日');
   await dialog.getByRole('button', { name: '下达' }).click();
   await expect.poll(() => page.locator('.sp-head').innerText()).toContain('第1版 已下达');
-  expect((await ask('targets.versions', { year: 2012 })).map(({ issuedOn }) => issuedOn)).toEqual(['2012-02-01']);
+  expect((await ask('targets.versions', { year: 2012 })).map(({ issuedOn }) => issuedOn)).toEqual([
+    '2012-02-01',
+  ]);
 });
 
 test('an imported figure says where it came from; one that does not fit is a question, answered by a key', async () => {
@@ -132,12 +159,22 @@ test('an imported figure says where it came from; one that does not fit is a que
   await shows(0, 'previous', '1.68');
   await expect.poll(() => total('cumulative').innerText()).toBe('49.23');
   await cell(3, 'cumulative').click();
-  await expect.poll(() => page.getByLabel('数从哪来').innerText()).toContain('04-主要指标月报2012年9月.xlsx');
+  await expect
+    .poll(() => page.getByLabel('数从哪来').innerText())
+    .toContain('04-主要指标月报2012年9月.xlsx');
   await shows(3, 'cumulative', '3.35');
   await type(3, 'cumulative', '3.53');
   const dock = page.getByRole('alertdialog', { name: '当月与累计对不上' });
-  await expect.poll(() => dock.innerText()).toContain('磻溪镇1—9月累计：2.82＋0.53＝3.35，填的是3.53，差0.18');
-  await expect.poll(() => dock.getByRole('button', { name: /改为3\.35/ }).evaluate((button) => button === document.activeElement)).toBe(true);
+  await expect
+    .poll(() => dock.innerText())
+    .toContain('磻溪镇1—9月累计：2.82＋0.53＝3.35，填的是3.53，差0.18');
+  await expect
+    .poll(() =>
+      dock
+        .getByRole('button', { name: /改为3\.35/ })
+        .evaluate((button) => button === document.activeElement),
+    )
+    .toBe(true);
   await page.keyboard.press('Enter');
   await dock.waitFor({ state: 'detached' });
   await shows(3, 'cumulative', '3.35');
@@ -170,15 +207,21 @@ test('a disagreement may be kept with its reason, and given up', async () => {
 test('the units report, are confirmed, and the sheet is put in order by a head', async () => {
   await page.getByRole('button', { name: '报数情况' }).click();
   const dialog = page.getByRole('dialog', { name: '9月报数情况' });
-  await expect.poll(() => dialog.locator('p').first().innerText()).toBe('12个单位：0个已确认，0个已上报，12个草稿，0个未报。');
+  await expect
+    .poll(() => dialog.locator('p').first().innerText())
+    .toBe('12个单位：0个已确认，0个已上报，12个草稿，0个未报。');
   await dialog.getByLabel('全选').click();
   await dialog.getByRole('button', { name: '上报' }).click();
   await expect.poll(() => dialog.locator('p').first().innerText()).toContain('12个已上报');
   await dialog.getByLabel('磻溪镇').click();
   await dialog.getByRole('button', { name: '确认' }).click();
-  await expect.poll(() => dialog.getByRole('row', { name: /磻溪镇/ }).innerText()).toContain('已确认');
+  await expect
+    .poll(() => dialog.getByRole('row', { name: /磻溪镇/ }).innerText())
+    .toContain('已确认');
   await page.keyboard.press('Escape');
-  await expect.poll(() => cell(3, 'state').getByRole('img').getAttribute('aria-label')).toBe('已确认');
+  await expect
+    .poll(() => cell(3, 'state').getByRole('img').getAttribute('aria-label'))
+    .toBe('已确认');
   const head = page.getByRole('columnheader', { name: '名次' });
   await head.click();
   await shows(0, 'name', '慕仪镇');
@@ -195,7 +238,14 @@ test('what the units themselves expect is theirs to say, and the forecast tells 
   await page.getByRole('button', { name: '更多' }).click();
   await page.getByText('走势与年底预计').click();
   const dialog = page.getByRole('dialog', { name: /走势/ });
-  await expect.poll(() => dialog.getByRole('row', { name: /东关街道/ }).locator('td').allInnerTexts()).toEqual(['东关街道', '2.48', '—', '2.90', '2.70']);
+  await expect
+    .poll(() =>
+      dialog
+        .getByRole('row', { name: /东关街道/ })
+        .locator('td')
+        .allInnerTexts(),
+    )
+    .toEqual(['东关街道', '2.48', '—', '2.90', '2.70']);
   await page.keyboard.press('Escape');
 });
 
@@ -205,13 +255,16 @@ test('what does not fit is listed, and a line opens its figure', async () => {
   const found = page.getByRole('region', { name: '数据校核' }).locator('tbody tr');
   await found.filter({ hasText: '原因：8月数核增0.03' }).click();
   await page.getByRole('region', { name: '月度进度' }).waitFor();
-  await expect.poll(() => page.locator('.record.current [data-field=name]').innerText()).toBe('县功镇');
+  await expect
+    .poll(() => page.locator('.record.current [data-field=name]').innerText())
+    .toBe('县功镇');
 });
 
 test('the bulletin is previewed with the same figures', async () => {
   await page.getByRole('button', { name: '出通报表' }).click();
   const shown = page.getByRole('img', { name: /^第1页/ }).last();
-  const said = async (): Promise<string> => ((await shown.getAttribute('aria-label')) ?? '').replace(/\s/g, '');
+  const said = async (): Promise<string> =>
+    ((await shown.getAttribute('aria-label')) ?? '').replace(/\s/g, '');
   await expect.poll(said, { timeout: 30_000 }).toContain('合同引资');
   for (const words of ['磻溪镇', '48.55', '−26.45', '49.26']) expect(await said()).toContain(words);
   await open('进度');
@@ -220,24 +273,41 @@ test('the bulletin is previewed with the same figures', async () => {
 
 test('a closed month is corrected on purpose, and both figures stay', async () => {
   await page.getByRole('button', { name: '9月关账' }).click();
-  await page.getByRole('dialog', { name: '9月关账' }).getByRole('button', { name: '关账', exact: true }).click();
+  await page
+    .getByRole('dialog', { name: '9月关账' })
+    .getByRole('button', { name: '关账', exact: true })
+    .click();
   await expect.poll(() => page.getByRole('tab', { name: /9月/ }).innerText()).toContain('已关账');
   await type(0, 'month', '0.28');
   const dialog = page.getByRole('dialog', { name: /^更正/ });
   await expect.poll(() => dialog.getByLabel('新数（亿元）').inputValue()).toBe('0.28');
   await dialog.getByRole('button', { name: '更正' }).click();
-  await expect.poll(() => dialog.getByRole('alert').innerText()).toBe('更正的原因不能空。写上再保存。');
+  await expect
+    .poll(() => dialog.getByRole('alert').innerText())
+    .toBe('更正的原因不能空。写上再保存。');
   await dialog.getByLabel('原因').fill('漏报1个项目');
   await dialog.getByRole('button', { name: '更正' }).click();
   await dialog.waitFor({ state: 'detached' });
   await shows(0, 'month', '0.28');
   await cell(0, 'month').click();
-  await expect.poll(() => page.getByLabel('数从哪来').innerText()).toContain('当时发布0.18，现为0.28');
+  await expect
+    .poll(() => page.getByLabel('数从哪来').innerText())
+    .toContain('当时发布0.18，现为0.28');
   await page.getByRole('button', { name: '更多' }).click();
   await page.getByText('更正记录').click();
   const list = page.getByRole('dialog', { name: '2012年的更正' }).locator('tbody tr');
-  await expect.poll(() => list.filter({ hasText: '当月' }).locator('td').allInnerTexts().then((texts) => texts.slice(0, 7))).toEqual(['9月', '东关街道', '合同引资', '当月', '0.18', '0.28', '漏报1个项目']);
-  expect((await list.filter({ hasText: '累计' }).locator('td').allInnerTexts()).slice(3, 6)).toEqual(['累计', '1.86', '1.96']);
+  await expect
+    .poll(() =>
+      list
+        .filter({ hasText: '当月' })
+        .locator('td')
+        .allInnerTexts()
+        .then((texts) => texts.slice(0, 7)),
+    )
+    .toEqual(['9月', '东关街道', '合同引资', '当月', '0.18', '0.28', '漏报1个项目']);
+  expect(
+    (await list.filter({ hasText: '累计' }).locator('td').allInnerTexts()).slice(3, 6),
+  ).toEqual(['累计', '1.86', '1.96']);
   await page.keyboard.press('Escape');
 });
 
@@ -246,12 +316,18 @@ test('the war map counts lamps, filters by them, and a lamp opens its cell', asy
   const lamps = page.getByRole('group', { name: '按灯筛选' });
   const map = page.getByRole('table', { name: '作战图' });
   await expect.poll(() => map.locator('tbody tr').count()).toBe(12);
-  await expect.poll(() => lamps.getByRole('button', { name: /严重欠/ }).innerText()).toMatch(/^10\s*严重欠/);
+  await expect
+    .poll(() => lamps.getByRole('button', { name: /严重欠/ }).innerText())
+    .toMatch(/^10\s*严重欠/);
   await lamps.getByRole('button', { name: /严重欠/ }).click();
-  await expect.poll(() => map.locator('tbody tr th').allInnerTexts()).toEqual(['虢镇', '磻溪镇', '县功镇', '贾村镇', '阳平镇', '区工信局', '千河镇']);
+  await expect
+    .poll(() => map.locator('tbody tr th').allInnerTexts())
+    .toEqual(['虢镇', '磻溪镇', '县功镇', '贾村镇', '阳平镇', '区工信局', '千河镇']);
   await map.getByRole('button', { name: '磻溪镇合同引资：严重欠' }).click();
   await page.getByRole('region', { name: '月度进度' }).waitFor();
-  await expect.poll(() => page.locator('.record.current [data-field=name]').innerText()).toBe('磻溪镇');
+  await expect
+    .poll(() => page.locator('.record.current [data-field=name]').innerText())
+    .toBe('磻溪镇');
 });
 
 test('a mid-year raise is a version of its own, and both can be compared', async () => {
@@ -262,7 +338,9 @@ test('a mid-year raise is a version of its own, and both can be compared', async
   await shows(7, target('assured'), '7.20');
   await page.getByRole('button', { name: '对比两版' }).click();
   const rows = page.getByRole('dialog', { name: '对比两版' }).locator('tbody tr');
-  await expect.poll(() => rows.first().locator('td').allInnerTexts()).toEqual(['磻溪镇', '合同引资', '确保', '6.90', '7.20']);
+  await expect
+    .poll(() => rows.first().locator('td').allInnerTexts())
+    .toEqual(['磻溪镇', '合同引资', '确保', '6.90', '7.20']);
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: '下达', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: /^下达/ });
@@ -277,27 +355,75 @@ test('a mid-year raise is a version of its own, and both can be compared', async
 
 test('a counted figure opens the records counted, and follows a project that changes', async () => {
   // names that the wizard would take for another unit's are asked about elsewhere
-  for (const name of ['科技园区管委会', '园区管委会', '镇政府', '经发站', '区招商局']) await ask('units.create', { name, kind: 'department' });
+  for (const name of ['科技园区管委会', '园区管委会', '镇政府', '经发站', '区招商局'])
+    await ask('units.create', { name, kind: 'department' });
   for (const number of ['02', '03']) await opened.importBook(samplePath(number));
-  const counted = await ask('indicators.save', { id: null, indicator: { name: '5亿元以上项目', category: null, measure: '个', places: 0, direction: 'up', kind: 'stock', rollup: 'sum', numerator: null, denominator: null, factor: '1', parent: null, counted: { ledger: 'project', filters: [{ field: 'total_investment', text: '≥5亿' }], sum: null, unit: 'credit', date: null }, retired: false, remark: null } });
+  const counted = await ask('indicators.save', {
+    id: null,
+    indicator: {
+      name: '5亿元以上项目',
+      category: null,
+      measure: '个',
+      places: 0,
+      direction: 'up',
+      kind: 'stock',
+      rollup: 'sum',
+      numerator: null,
+      denominator: null,
+      factor: '1',
+      parent: null,
+      counted: {
+        ledger: 'project',
+        filters: [{ field: 'total_investment', text: '≥5亿' }],
+        sum: null,
+        unit: 'credit',
+        date: null,
+      },
+      retired: false,
+      remark: null,
+    },
+  });
   await open('进度');
   await page.getByRole('tab', { name: /^10月/ }).click();
   await page.getByRole('tab', { name: '5亿元以上项目' }).click();
   await expect.poll(() => total('cumulative').innerText()).toBe('7');
-  const rows = await ask('progress.sheet', { year: 2012, month: 10, indicator: counted.id, denominator: null });
+  const rows = await ask('progress.sheet', {
+    year: 2012,
+    month: 10,
+    indicator: counted.id,
+    denominator: null,
+  });
   // units with something to show come first
   const mine = rows.rows.find((row) => row.cumulative !== null);
   await shows(0, 'name', mine?.name ?? '');
   await cell(0, 'cumulative').click();
   await page.getByRole('button', { name: '看台账记录' }).click();
   const projects = page.locator('[role=gridcell][data-row][data-field=name]');
-  await expect.poll(() => page.locator('.lg-chip').allInnerTexts().then((chips) => chips.join(' '))).toContain(`按份额算给 ${mine?.name ?? ''}`);
-  const found = await ask('records.summary', { ledger: 'project', filters: [{ field: 'total_investment', text: '≥5亿' }], credited: mine?.name ?? '' });
+  await expect
+    .poll(() =>
+      page
+        .locator('.lg-chip')
+        .allInnerTexts()
+        .then((chips) => chips.join(' ')),
+    )
+    .toContain(`按份额算给 ${mine?.name ?? ''}`);
+  const found = await ask('records.summary', {
+    ledger: 'project',
+    filters: [{ field: 'total_investment', text: '≥5亿' }],
+    credited: mine?.name ?? '',
+  });
   await expect.poll(() => projects.count()).toBe(found.count);
   expect(found.count).toBeGreaterThan(0);
 
-  const [small] = await ask('records.page', { query: { ledger: 'project', search: '西秦酒厂' }, offset: 0, limit: 1 });
-  await ask('records.edit', { ledger: 'project', edits: [{ id: small?.id ?? 0, field: 'total_investment', value: '5.2亿' }] });
+  const [small] = await ask('records.page', {
+    query: { ledger: 'project', search: '西秦酒厂' },
+    offset: 0,
+    limit: 1,
+  });
+  await ask('records.edit', {
+    ledger: 'project',
+    edits: [{ id: small?.id ?? 0, field: 'total_investment', value: '5.2亿' }],
+  });
   await open('进度');
   await expect.poll(() => total('cumulative').innerText()).toBe('8');
   await cell(0, 'cumulative').click();

@@ -34,7 +34,11 @@ export async function openApp(options: AppOptions = {}): Promise<TestApp> {
     assets: ASSETS,
     headless: true,
     viewport: options.viewport ?? { width: 1440, height: 900 },
-    dialogs: { pick: options.pick ?? (() => []), folder: options.folder ?? (() => null), save: options.save ?? (() => null) },
+    dialogs: {
+      pick: options.pick ?? (() => []),
+      folder: options.folder ?? (() => null),
+      save: options.save ?? (() => null),
+    },
   });
   const { closed } = await openWindow(shell, dataFolder);
   return {
@@ -52,13 +56,25 @@ export async function openApp(options: AppOptions = {}): Promise<TestApp> {
 /** builds the page as it ships (the runner's own NODE_ENV would build React's development half) where it is missing or older than its sources */
 export function buildOnce(): void {
   const built = join(ASSETS, 'index.html');
-  const at = existsSync(built) && existsSync(join(ROOT, 'out/preload/chromium.js')) ? statSync(built).mtimeMs : 0;
+  const at =
+    existsSync(built) && existsSync(join(ROOT, 'out/preload/chromium.js'))
+      ? statSync(built).mtimeMs
+      : 0;
   if (SOURCES.every((source) => newest(join(ROOT, source)) < at)) return;
-  execFileSync(process.execPath, [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], { cwd: ROOT, stdio: 'inherit', env: { ...process.env, NODE_ENV: 'production' } });
+  execFileSync(
+    process.execPath,
+    [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'],
+    { cwd: ROOT, stdio: 'inherit', env: { ...process.env, NODE_ENV: 'production' } },
+  );
 }
 
 function newest(path: string): number {
   const { mtimeMs } = statSync(path);
   if (!statSync(path).isDirectory()) return mtimeMs;
-  return Math.max(0, ...readdirSync(path, { recursive: true, encoding: 'utf8' }).map((name) => statSync(join(path, name)).mtimeMs));
+  return Math.max(
+    0,
+    ...readdirSync(path, { recursive: true, encoding: 'utf8' }).map(
+      (name) => statSync(join(path, name)).mtimeMs,
+    ),
+  );
 }

@@ -23,18 +23,80 @@ export function testBook(units: readonly string[] = []): TestBook {
     rmSync(folder, { recursive: true, force: true });
   });
   const heard: string[] = [];
-  const book: TestBook = { db, folder, heard, clock: () => new Date('2012-10-08T02:00:00Z'), who: '王敏', changed: (areas) => heard.push(...areas) };
-  begin(book, { county: '示例县', year: 2012, units: units.map((name) => ({ name, kind: 'department' })), sample: false });
+  const book: TestBook = {
+    db,
+    folder,
+    heard,
+    clock: () => new Date('2012-10-08T02:00:00Z'),
+    who: '王敏',
+    changed: (areas) => heard.push(...areas),
+  };
+  begin(book, {
+    county: '示例县',
+    year: 2012,
+    units: units.map((name) => ({ name, kind: 'department' })),
+    sample: false,
+  });
   return book;
 }
 
-const CONTENT = ['own_ledger', ...LEDGER_CODES, 'stage_event', 'state_event', 'credit', 'arrival_cut', 'milestone', 'project_year', 'project_month', 'project_problem', 'project_merge', 'talk', 'promotion_event', 'task_milestone', 'task_note', 'chase', 'meeting', 'meeting_item', 'gate', 'exchange_rate', 'indicator', 'target_version', 'target', 'figure', 'month_close', 'published', 'correction', 'rival', 'rival_figure', 'scheme', 'score_event', 'score_publication', 'score_objection'].map((table) => [table, `SELECT * FROM ${table} ORDER BY id`] as const);
+const CONTENT = [
+  'own_ledger',
+  ...LEDGER_CODES,
+  'stage_event',
+  'state_event',
+  'credit',
+  'arrival_cut',
+  'milestone',
+  'project_year',
+  'project_month',
+  'project_problem',
+  'project_merge',
+  'talk',
+  'promotion_event',
+  'task_milestone',
+  'task_note',
+  'chase',
+  'meeting',
+  'meeting_item',
+  'gate',
+  'exchange_rate',
+  'indicator',
+  'target_version',
+  'target',
+  'figure',
+  'month_close',
+  'published',
+  'correction',
+  'rival',
+  'rival_figure',
+  'scheme',
+  'score_event',
+  'score_publication',
+  'score_objection',
+].map((table) => [table, `SELECT * FROM ${table} ORDER BY id`] as const);
 /** What imports left beside the rows; of those taken back it counts for nothing. */
-const OF_IMPORTS = ['origin', 'profile'].map((table) => [table, `SELECT ${table}.* FROM ${table} JOIN import ON import.id = ${table}.import_id JOIN change ON change.id = change_id WHERE undone_by IS NULL ORDER BY 1, 2, 3`] as const);
+const OF_IMPORTS = ['origin', 'profile'].map(
+  (table) =>
+    [
+      table,
+      `SELECT ${table}.* FROM ${table} JOIN import ON import.id = ${table}.import_id JOIN change ON change.id = change_id WHERE undone_by IS NULL ORDER BY 1, 2, 3`,
+    ] as const,
+);
 
 /** Every row of the user's tables, as text, for comparing before with after. */
 export function contentOf(db: Reader): Record<string, unknown[]> {
-  return Object.fromEntries([...CONTENT, ...OF_IMPORTS].map(([table, sql]) => [table, db.prepare(sql).safeIntegers(true).raw().all().map((row) => (row as unknown[]).map(String))]));
+  return Object.fromEntries(
+    [...CONTENT, ...OF_IMPORTS].map(([table, sql]) => [
+      table,
+      db
+        .prepare(sql)
+        .safeIntegers(true)
+        .raw()
+        .all()
+        .map((row) => (row as unknown[]).map(String)),
+    ]),
+  );
 }
 
 /** The code of the fault that `work` throws; "none" where it throws none. */

@@ -1,5 +1,12 @@
 /** A shell without a window: the test is the page and the person before it. */
-import type { CallName, EventName, Events, Input, Output, Reply } from '../../preload/contract/index.ts';
+import type {
+  CallName,
+  EventName,
+  Events,
+  Input,
+  Output,
+  Reply,
+} from '../../preload/contract/index.ts';
 import type { Answer, SaveRequest, Shell } from '../../main/shell/shell.ts';
 
 export interface FakeDialogs {
@@ -34,7 +41,8 @@ export function createFakeShell(dialogs: FakeDialogs): FakeShell {
     },
     front: () => void done.push('front'),
     send(event, data) {
-      for (const listener of listeners.get(event) ?? []) listener(JSON.parse(JSON.stringify(data)) as never);
+      for (const listener of listeners.get(event) ?? [])
+        listener(JSON.parse(JSON.stringify(data)) as never);
     },
     pickFiles: async () => dialogs.pick(),
     pickFolder: async () => dialogs.folder?.() ?? null,
@@ -47,7 +55,9 @@ export function createFakeShell(dialogs: FakeDialogs): FakeShell {
     quit: async () => gone.resolve(),
     async call(name, input) {
       if (answer === null) throw new Error('the fake window was not opened');
-      return JSON.parse(JSON.stringify(await answer(name, JSON.parse(JSON.stringify(input))))) as Reply<Output<typeof name>>;
+      return JSON.parse(
+        JSON.stringify(await answer(name, JSON.parse(JSON.stringify(input)))),
+      ) as Reply<Output<typeof name>>;
     },
     on: (event, listener) => void listeners.set(event, [...(listeners.get(event) ?? []), listener]),
     async userCloses() {

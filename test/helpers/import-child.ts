@@ -12,6 +12,28 @@ const db = openDatabase(join(folder, 'county.db'));
 const book: Book = { db, clock: () => new Date(), who: '', changed: () => undefined };
 begin(book, { county: '示例县', year: 2012, units: [], sample: false });
 db.pragma('cache_size = 200'); // pages spill into the log during the transaction, so that a kill finds it half-written
-const record = (row: number): PlannedRecord => ({ table: 0, row, values: { name: `项目${row}`, total_investment: `${row}.00`, progress: '主体工程基本完工，设备安装'.repeat(5) }, approximate: [], extra: {}, credits: null, arrivals: [] });
+const record = (row: number): PlannedRecord => ({
+  table: 0,
+  row,
+  values: {
+    name: `项目${row}`,
+    total_investment: `${row}.00`,
+    progress: '主体工程基本完工，设备安装'.repeat(5),
+  },
+  approximate: [],
+  extra: {},
+  credits: null,
+  arrivals: [],
+});
 writeSync(1, 'writing\n');
-commitImport(book, { file: '大表.xlsx', ledger: 'project', tables: [{ file: '大表.xlsx', sheet: 'Sheet1', columns: { name: 'A' } }], units: [], creates: Array.from({ length: Number(rows) }, (_, at) => record(at + 1)), changes: [], unchanged: 0, rejected: 0, profiles: [] });
+commitImport(book, {
+  file: '大表.xlsx',
+  ledger: 'project',
+  tables: [{ file: '大表.xlsx', sheet: 'Sheet1', columns: { name: 'A' } }],
+  units: [],
+  creates: Array.from({ length: Number(rows) }, (_, at) => record(at + 1)),
+  changes: [],
+  unchanged: 0,
+  rejected: 0,
+  profiles: [],
+});

@@ -15,13 +15,27 @@ export interface Imported {
   readonly result: ImportResult;
 }
 
-export async function importFile(book: Book, path: string, answers: readonly Answer[] = []): Promise<Imported> {
-  const scene: ImportScene = { book, drafts: createDrafts(), host: { pathOf: (handle) => Promise.resolve(handle) }, watch: () => UNWATCHED };
+export async function importFile(
+  book: Book,
+  path: string,
+  answers: readonly Answer[] = [],
+): Promise<Imported> {
+  const scene: ImportScene = {
+    book,
+    drafts: createDrafts(),
+    host: { pathOf: (handle) => Promise.resolve(handle) },
+    watch: () => UNWATCHED,
+  };
   let draft = await openDraft(scene, [path]);
   if (answers.length > 0) draft = answer(scene, draft.id, answers);
-  for (let unknown = draft.unknownUnits[0]; unknown !== undefined; unknown = draft.unknownUnits[0]) draft = answer(scene, draft.id, [asNewUnit(unknown.name)]);
+  for (let unknown = draft.unknownUnits[0]; unknown !== undefined; unknown = draft.unknownUnits[0])
+    draft = answer(scene, draft.id, [asNewUnit(unknown.name)]);
   return { draft, result: commit(scene, draft.id, true) };
 }
 
 /** A shipped sample by its number: "02". */
-export const importSample = (book: Book, number: string, answers: readonly Answer[] = []): Promise<Imported> => importFile(book, samplePath(number), answers);
+export const importSample = (
+  book: Book,
+  number: string,
+  answers: readonly Answer[] = [],
+): Promise<Imported> => importFile(book, samplePath(number), answers);

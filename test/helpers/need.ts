@@ -8,9 +8,21 @@ interface Need {
   readonly there: () => boolean;
 }
 
-const command = (name: string) => (): boolean => ['/usr/bin', '/usr/local/bin'].some((folder) => existsSync(`${folder}/${name}`));
+const command = (name: string) => (): boolean =>
+  ['/usr/bin', '/usr/local/bin'].some((folder) => existsSync(`${folder}/${name}`));
 const browser: Need = { package: 'chromium', there: () => succeeds(findBrowser) };
-const fonts: Need = { package: 'fonts-noto-cjk', there: () => process.platform !== 'linux' || ['/usr/share/fonts', '/usr/local/share/fonts'].some((folder) => existsSync(folder) && readdirSync(folder, { recursive: true, encoding: 'utf8' }).some((name) => /cjk|wqy|simsun|source-?han|fangsong/i.test(name))) };
+const fonts: Need = {
+  package: 'fonts-noto-cjk',
+  there: () =>
+    process.platform !== 'linux' ||
+    ['/usr/share/fonts', '/usr/local/share/fonts'].some(
+      (folder) =>
+        existsSync(folder) &&
+        readdirSync(folder, { recursive: true, encoding: 'utf8' }).some((name) =>
+          /cjk|wqy|simsun|source-?han|fangsong/i.test(name),
+        ),
+    ),
+};
 const needs: Readonly<Record<string, readonly Need[]>> = {
   window: [browser, fonts],
   print: [browser, fonts],
@@ -21,8 +33,21 @@ const needs: Readonly<Record<string, readonly Need[]>> = {
     { package: 'xauth', there: command('xauth') },
     { package: 'poppler-utils', there: command('pdftotext') },
     { package: 'libreoffice-calc-nogui', there: command('soffice') },
-    { package: 'libreoffice-writer-nogui', there: () => existsSync('/usr/lib/libreoffice/program/libswlo.so') },
-    { package: 'python3-openpyxl', there: () => succeeds(() => execFileSync('/usr/bin/python3', ['-c', 'import importlib.util as u, sys; sys.exit(u.find_spec("openpyxl") is None)'], { stdio: 'ignore' })) },
+    {
+      package: 'libreoffice-writer-nogui',
+      there: () => existsSync('/usr/lib/libreoffice/program/libswlo.so'),
+    },
+    {
+      package: 'python3-openpyxl',
+      there: () =>
+        succeeds(() =>
+          execFileSync(
+            '/usr/bin/python3',
+            ['-c', 'import importlib.util as u, sys; sys.exit(u.find_spec("openpyxl") is None)'],
+            { stdio: 'ignore' },
+          ),
+        ),
+    },
   ],
 };
 
@@ -35,7 +60,8 @@ function succeeds(run: () => unknown): boolean {
   }
 }
 
-const missing = (list: readonly Need[]): readonly string[] => list.filter(({ there }) => !there()).map((need) => need.package);
+const missing = (list: readonly Need[]): readonly string[] =>
+  list.filter(({ there }) => !there()).map((need) => need.package);
 
 function main(purpose: string): number {
   const list = needs[purpose];
@@ -51,8 +77,14 @@ function main(purpose: string): number {
   }
   console.error(`正在安装：${lacking.join('、')}……`);
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  execFileSync('apt-get', ['update', '-qq'], { stdio: ['ignore', 'ignore', 'inherit'], env: environment });
-  execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...lacking], { stdio: ['ignore', 'ignore', 'inherit'], env: environment });
+  execFileSync('apt-get', ['update', '-qq'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: environment,
+  });
+  execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...lacking], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: environment,
+  });
   const still = missing(list);
   if (still.length > 0) console.error(`没有装上：${still.join('、')}`);
   return still.length === 0 ? 0 : 1;

@@ -3,7 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { CallName, CoreCallName, Events, Input, Output } from '../../preload/contract/index.ts';
+import type {
+  CallName,
+  CoreCallName,
+  Events,
+  Input,
+  Output,
+} from '../../preload/contract/index.ts';
 import { createCore } from '../../main/core.ts';
 import { Fault } from '../../main/domain/fault.ts';
 import type { PrintHost } from '../../main/shell/shell.ts';
@@ -11,15 +17,24 @@ import type { PrintHost } from '../../main/shell/shell.ts';
 export interface TestSession {
   readonly folder: string;
   readonly heard: Events['progress'][];
-  ask<N extends CoreCallName & CallName>(call: N, input: Input<N>, isCancelled?: () => boolean): Promise<Output<N>>;
+  ask<N extends CoreCallName & CallName>(
+    call: N,
+    input: Input<N>,
+    isCancelled?: () => boolean,
+  ): Promise<Output<N>>;
 }
 
 /** 示例县 2012 with these townships; handles are paths. */
-export async function testSession(townships: readonly string[] = [], print: PrintHost = { toPdf: () => Promise.resolve(new Uint8Array()) }): Promise<TestSession> {
+export async function testSession(
+  townships: readonly string[] = [],
+  print: PrintHost = { toPdf: () => Promise.resolve(new Uint8Array()) },
+): Promise<TestSession> {
   const folder = mkdtempSync(join(tmpdir(), 'county-planner-session-'));
   const heard: Events['progress'][] = [];
   const core = createCore({
-    dataFolder: join(folder, 'data'), clock: () => new Date('2012-10-08T02:00:00Z'), log: (line) => console.error(line),
+    dataFolder: join(folder, 'data'),
+    clock: () => new Date('2012-10-08T02:00:00Z'),
+    log: (line) => console.error(line),
     host: { ...print, pathOf: (handle) => Promise.resolve(handle) },
     emit: (event, data) => void (event === 'progress' && heard.push(data as Events['progress'])),
   });
@@ -32,6 +47,10 @@ export async function testSession(townships: readonly string[] = [], print: Prin
     if (!reply.ok) throw new Fault(reply.fault.code, reply.fault.params);
     return reply.value as Output<typeof call>;
   };
-  await ask('session.begin', { county: '示例县', year: 2012, units: townships.map((name) => ({ name, kind: 'township' as const })) });
+  await ask('session.begin', {
+    county: '示例县',
+    year: 2012,
+    units: townships.map((name) => ({ name, kind: 'township' as const })),
+  });
   return { folder, heard, ask };
 }

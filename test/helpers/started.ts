@@ -11,19 +11,38 @@ export interface Started {
 }
 
 /** Runs `file` from the root of the file system, so that nothing is found by chance; with no display but the one given. */
-export function run(file: string, words: readonly string[], display: NodeJS.ProcessEnv = {}): Started {
-  const child = spawn(file, words, { cwd: '/', env: { ...process.env, DISPLAY: '', WAYLAND_DISPLAY: '', ...display }, stdio: ['ignore', 'pipe', 'pipe'] });
+export function run(
+  file: string,
+  words: readonly string[],
+  display: NodeJS.ProcessEnv = {},
+): Started {
+  const child = spawn(file, words, {
+    cwd: '/',
+    env: { ...process.env, DISPLAY: '', WAYLAND_DISPLAY: '', ...display },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (said += text.toString()));
-  return { child, said: () => said, ended: new Promise((done) => child.on('close', (code) => done(code))) };
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (text: Buffer) => (said += text.toString()));
+  return {
+    child,
+    said: () => said,
+    ended: new Promise((done) => child.on('close', (code) => done(code))),
+  };
 }
 
 /** The browser process of a data folder: not its helpers, which carry a --type. */
-export function browserOf(folder: string): { readonly pid: number; readonly command: string } | undefined {
+export function browserOf(
+  folder: string,
+): { readonly pid: number; readonly command: string } | undefined {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map((name) => ({ pid: Number(name), command: commandOf(name) }))
-    .find(({ command }) => command.includes(`--user-data-dir=${join(folder, 'window-profile')}`) && !command.includes('--type='));
+    .find(
+      ({ command }) =>
+        command.includes(`--user-data-dir=${join(folder, 'window-profile')}`) &&
+        !command.includes('--type='),
+    );
 }
 
 function commandOf(pid: string): string {
@@ -43,7 +62,9 @@ export interface Screen {
 }
 
 export async function openScreen(): Promise<Screen> {
-  const screen = spawn(XVFB ?? '', ['-a', 'sh', '-c', 'echo "$DISPLAY|$XAUTHORITY|"; cat'], { stdio: ['pipe', 'pipe', 'ignore'] });
+  const screen = spawn(XVFB ?? '', ['-a', 'sh', '-c', 'echo "$DISPLAY|$XAUTHORITY|"; cat'], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
   const told = await new Promise<Buffer>((done) => screen.stdout.once('data', done));
   const [name, authority] = told.toString().split('|');
   return { display: { DISPLAY: name, XAUTHORITY: authority }, close: () => screen.stdin.end() };

@@ -34,13 +34,27 @@ export interface TestWindow {
 /** 示例县 on a screen of 1366×768. */
 export async function openTestWindow(county = '示例县'): Promise<TestWindow> {
   const folder = mkdtempSync(join(tmpdir(), 'county-planner-e2e-'));
-  const app = await openApp({ save: () => opened.save, pick: () => opened.pick, viewport: { width: 1366, height: 768 } });
+  const app = await openApp({
+    save: () => opened.save,
+    pick: () => opened.pick,
+    viewport: { width: 1366, height: 768 },
+  });
   const { page } = app;
   page.setDefaultTimeout(20_000);
   const opened: TestWindow = {
-    page, folder, save: null, pick: [],
+    page,
+    folder,
+    save: null,
+    pick: [],
     ask: async (name, input) => {
-      const reply = await page.evaluate(([call, asked]) => (Reflect.get(window, 'countyPlanner') as Bridge).call(call as 'units.create', JSON.parse(asked) as Input<'units.create'>), [name as string, JSON.stringify(input)] as const);
+      const reply = await page.evaluate(
+        ([call, asked]) =>
+          (Reflect.get(window, 'countyPlanner') as Bridge).call(
+            call as 'units.create',
+            JSON.parse(asked) as Input<'units.create'>,
+          ),
+        [name as string, JSON.stringify(input)] as const,
+      );
       if (!reply.ok) throw new Error(JSON.stringify(reply.fault));
       return reply.value as unknown as Output<typeof name>;
     },
@@ -53,8 +67,12 @@ export async function openTestWindow(county = '示例县'): Promise<TestWindow> 
       opened.pick = [path];
       await page.getByRole('button', { name: '选文件' }).click();
       const fresh = page.getByRole('button', { name: /^全部新建\d+个$/ });
-      await page.getByRole('button', { name: /导入 ?\d+ ?(条|个数)/ }).or(fresh).first().waitFor();
-      if (await fresh.count() > 0) {
+      await page
+        .getByRole('button', { name: /导入 ?\d+ ?(条|个数)/ })
+        .or(fresh)
+        .first()
+        .waitFor();
+      if ((await fresh.count()) > 0) {
         await fresh.first().click();
         await fresh.first().waitFor({ state: 'detached' });
       }
@@ -68,7 +86,9 @@ export async function openTestWindow(county = '示例县'): Promise<TestWindow> 
       await page.getByRole('button', { name: /导出 ?PDF/ }).click();
       await expect.poll(() => existsSync(pdf), { timeout: 30_000 }).toBe(true);
       // the font's outlines are named as radicals: ⽉ for 月
-      return execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).replace(/\s/g, '').replace(/[\u2f00-\u2fdf]/g, (radical) => radical.normalize('NFKC'));
+      return execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' })
+        .replace(/\s/g, '')
+        .replace(/[\u2f00-\u2fdf]/g, (radical) => radical.normalize('NFKC'));
     },
     picture: async (name) => {
       const to = process.env['COUNTY_PLANNER_PICTURES'];

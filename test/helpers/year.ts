@@ -10,17 +10,70 @@ export interface YearBook {
   readonly book: TestBook;
   readonly unit: (name: string) => number;
   readonly add: (name: string, more?: Partial<IndicatorInput>) => number;
-  readonly target: (indicator: number, figures: Readonly<Record<string, string>>, part?: 'assured' | 'stretch' | 'upper' | 'base', year?: number) => void;
-  readonly type: (month: number, indicator: number, figures: Readonly<Record<string, string | null>>, part?: FigureEdit['part'], year?: number) => ReturnType<typeof editFigures>;
+  readonly target: (
+    indicator: number,
+    figures: Readonly<Record<string, string>>,
+    part?: 'assured' | 'stretch' | 'upper' | 'base',
+    year?: number,
+  ) => void;
+  readonly type: (
+    month: number,
+    indicator: number,
+    figures: Readonly<Record<string, string | null>>,
+    part?: FigureEdit['part'],
+    year?: number,
+  ) => ReturnType<typeof editFigures>;
 }
 
 export function yearBook(units: readonly string[] = ['城关镇', '河口镇', '东山镇']): YearBook {
   const book = testBook(units);
   const unit = (name: string): number => listUnits(book).find((one) => one.name === name)?.id ?? 0;
   return {
-    book, unit,
-    add: (name, more = {}) => saveIndicator(book, { id: null, indicator: { name, category: null, measure: '亿元', places: 2, direction: 'up', kind: 'flow', rollup: 'sum', numerator: null, denominator: null, factor: '1', parent: null, counted: null, retired: false, remark: null, ...more } as Parameters<typeof saveIndicator>[1]['indicator'] }).id,
-    target: (indicator, figures, part = 'assured', year = 2012) => void editTargets(book, year, Object.entries(figures).map(([name, text]) => ({ indicator, unit: name === '县' ? null : unit(name), part, text }))),
-    type: (month, indicator, figures, part = 'cumulative', year = 2012) => editFigures(book, { year, month, edits: Object.entries(figures).map(([name, text]) => ({ indicator, unit: name === '县' ? unit('示例县') : unit(name), part, text, keep: null })) }),
+    book,
+    unit,
+    add: (name, more = {}) =>
+      saveIndicator(book, {
+        id: null,
+        indicator: {
+          name,
+          category: null,
+          measure: '亿元',
+          places: 2,
+          direction: 'up',
+          kind: 'flow',
+          rollup: 'sum',
+          numerator: null,
+          denominator: null,
+          factor: '1',
+          parent: null,
+          counted: null,
+          retired: false,
+          remark: null,
+          ...more,
+        } as Parameters<typeof saveIndicator>[1]['indicator'],
+      }).id,
+    target: (indicator, figures, part = 'assured', year = 2012) =>
+      void editTargets(
+        book,
+        year,
+        Object.entries(figures).map(([name, text]) => ({
+          indicator,
+          unit: name === '县' ? null : unit(name),
+          part,
+          text,
+        })),
+      ),
+    type: (month, indicator, figures, part = 'cumulative', year = 2012) =>
+      editFigures(book, {
+        year,
+        month,
+        edits: Object.entries(figures).map(([name, text]) => ({
+          indicator,
+          unit: name === '县' ? unit('示例县') : unit(name),
+          part,
+          text,
+          keep: null,
+        })),
+      }),
   };
 }

@@ -17,13 +17,17 @@ let file = '';
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'cancel-'));
   file = join(folder, '大表.xlsx');
-  execFileSync('/usr/bin/python3', ['-c', `
+  execFileSync('/usr/bin/python3', [
+    '-c',
+    `
 import openpyxl, sys
 wb = openpyxl.Workbook(write_only=True)
 ws = wb.create_sheet('台账')
 ws.append(['项目名称', '总投资（万元）', '开工时间', '备注'])
 for n in range(${ROWS}): ws.append([f'第{n}号项目', n + 1, '2012-03', '说明' * 10])
-wb.save(sys.argv[1])`, file]);
+wb.save(sys.argv[1])`,
+    file,
+  ]);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -31,8 +35,21 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 function dump(data: string): string {
   const db = new Database(join(data, 'county.db'), { readonly: true });
   try {
-    const tables = db.prepare("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").pluck().all() as string[];
-    return JSON.stringify(tables.map((table) => [table, db.prepare(`SELECT * FROM "${table}"`).raw().safeIntegers(true).all().map((row) => (row as unknown[]).map(String))]));
+    const tables = db
+      .prepare("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+      .pluck()
+      .all() as string[];
+    return JSON.stringify(
+      tables.map((table) => [
+        table,
+        db
+          .prepare(`SELECT * FROM "${table}"`)
+          .raw()
+          .safeIntegers(true)
+          .all()
+          .map((row) => (row as unknown[]).map(String)),
+      ]),
+    );
   } finally {
     db.close();
   }
@@ -43,7 +60,11 @@ describe('cancelling', () => {
     const session = await testSession(['甲镇']);
     const data = join(session.folder, 'data');
     let polls = 0;
-    const opened = await session.ask('imports.open', { files: [file] }, () => (polls += 1, false));
+    const opened = await session.ask(
+      'imports.open',
+      { files: [file] },
+      () => ((polls += 1), false),
+    );
     const reading = polls;
     await session.ask('imports.close', { draft: opened.id });
     const before = dump(data);
@@ -51,22 +72,43 @@ describe('cancelling', () => {
     for (let turn = 0; turn < 10; turn += 1) {
       const stop = 1 + Math.floor((reading * turn) / 10);
       let seen = 0;
-      await expect(session.ask('imports.open', { files: [file] }, () => (seen += 1) >= stop), `poll ${stop}`).rejects.toMatchObject({ code: 'import.cancelled' });
+      await expect(
+        session.ask('imports.open', { files: [file] }, () => (seen += 1) >= stop),
+        `poll ${stop}`,
+      ).rejects.toMatchObject({ code: 'import.cancelled' });
     }
     const draft = await session.ask('imports.open', { files: [file] });
     for (let turn = 0; turn < 10; turn += 1) {
       let seen = 0;
-      await expect(session.ask('imports.commit', { draft: draft.id, onlyValid: false }, () => (seen += 1) > turn)).rejects.toMatchObject({ code: 'import.cancelled' });
+      await expect(
+        session.ask(
+          'imports.commit',
+          { draft: draft.id, onlyValid: false },
+          () => (seen += 1) > turn,
+        ),
+      ).rejects.toMatchObject({ code: 'import.cancelled' });
     }
     expect(dump(data)).toBe(before);
-    for (let id = 1; id < draft.id; id += 1) await expect(session.ask('imports.answer', { draft: id, answers: [{ kind: 'period', year: 2012, month: null }] })).rejects.toMatchObject({ code: 'import.missing' });
-    expect(await session.ask('imports.commit', { draft: draft.id, onlyValid: false })).toMatchObject({ new: ROWS });
+    for (let id = 1; id < draft.id; id += 1)
+      await expect(
+        session.ask('imports.answer', {
+          draft: id,
+          answers: [{ kind: 'period', year: 2012, month: null }],
+        }),
+      ).rejects.toMatchObject({ code: 'import.missing' });
+    expect(
+      await session.ask('imports.commit', { draft: draft.id, onlyValid: false }),
+    ).toMatchObject({ new: ROWS });
   });
 
   it('reaches the core’s thread while it works, at twenty moments', async () => {
     const data = join(folder, 'thread');
     let heard: (progress: Events['progress']) => void = () => undefined;
-    const core = startCore({ dataFolder: data, host: { toPdf: async () => new Uint8Array(), pathOf: async (handle) => handle }, emit: (event, about) => event === 'progress' && heard(about as Events['progress']) });
+    const core = startCore({
+      dataFolder: data,
+      host: { toPdf: async () => new Uint8Array(), pathOf: async (handle) => handle },
+      emit: (event, about) => event === 'progress' && heard(about as Events['progress']),
+    });
     try {
       await core.dispatch('session.begin', { county: '示例县', year: 2012, units: [] });
       const before = dump(data);
@@ -98,6 +140,9 @@ describe('cancelling', () => {
 async function importWhole(core: CoreClient): Promise<string> {
   const opened = (await core.dispatch('imports.open', { files: [file] })) as Reply<Draft>;
   if (!opened.ok) return opened.fault.code;
-  const written = (await core.dispatch('imports.commit', { draft: opened.value.id, onlyValid: false })) as Reply<ImportResult>;
+  const written = (await core.dispatch('imports.commit', {
+    draft: opened.value.id,
+    onlyValid: false,
+  })) as Reply<ImportResult>;
   return written.ok ? 'written' : written.fault.code;
 }

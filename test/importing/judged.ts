@@ -12,7 +12,8 @@ import type { Known } from '../../main/services/imports/known.ts';
 
 export const KNOWS_NOTHING: Known = {
   find: () => null,
-  alike: () => null, refused: () => null,
+  alike: () => null,
+  refused: () => null,
   get: (_, id) => {
     throw new RangeError(`no record ${id}`);
   },
@@ -26,17 +27,32 @@ export interface JudgedOne {
 }
 
 /** Judged again with what `answer` says of it, until that is nothing. */
-export async function judgedOne(file: string, bytes: Uint8Array, ledger: string | null = null, answer: (shown: Draft) => readonly Answer[] = () => []): Promise<JudgedOne> {
+export async function judgedOne(
+  file: string,
+  bytes: Uint8Array,
+  ledger: string | null = null,
+  answer: (shown: Draft) => readonly Answer[] = () => [],
+): Promise<JudgedOne> {
   const drafts = createDrafts();
-  const context = { units: [], county: '', remembered: () => null, known: KNOWS_NOTHING, change: 0 };
-  let draft = drafts.open([{ file, bytes, workbook: await readWorkbook(bytes, file), fault: null }], ledger);
+  const context = {
+    units: [],
+    county: '',
+    remembered: () => null,
+    known: KNOWS_NOTHING,
+    change: 0,
+  };
+  let draft = drafts.open(
+    [{ file, bytes, workbook: await readWorkbook(bytes, file), fault: null }],
+    ledger,
+  );
   for (;;) {
     const judged = judge(draft, context, UNWATCHED);
     const shown = draftOf(draft, judged);
     const [only] = judged.files;
     if (only === undefined || only.inspection === null) throw new Error(`${file} was not read`);
     const answers = answer(shown);
-    if (answers.length === 0) return { judged, shown, inspection: only.inspection, tables: only.tables };
+    if (answers.length === 0)
+      return { judged, shown, inspection: only.inspection, tables: only.tables };
     draft = drafts.answer(draft.id, answers);
   }
 }

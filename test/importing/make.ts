@@ -44,9 +44,18 @@ export function sample(number: string): { name: string; bytes: Uint8Array } {
   return { name, bytes: readFileSync(join(SAMPLES, name)) };
 }
 
-export const context = (more: Partial<InspectContext> = {}): InspectContext => ({ units: [], county: '', answers: [], ...more });
+export const context = (more: Partial<InspectContext> = {}): InspectContext => ({
+  units: [],
+  county: '',
+  answers: [],
+  ...more,
+});
 
-export async function inspected(bytes: Uint8Array, more: Partial<InspectContext> = {}, name = 'case.xlsx'): Promise<Inspection> {
+export async function inspected(
+  bytes: Uint8Array,
+  more: Partial<InspectContext> = {},
+  name = 'case.xlsx',
+): Promise<Inspection> {
   return inspect(await readWorkbook(bytes, name), name, context(more));
 }
 
@@ -56,7 +65,9 @@ export function firstTable(inspection: Inspection): Table {
   return table;
 }
 
-export const codes = (issues: readonly Issue[]): string[] => issues.map((one) => `${one.column ?? ''}${one.row} ${one.code}`);
+export const codes = (issues: readonly Issue[]): string[] =>
+  issues.map((one) => `${one.column ?? ''}${one.row} ${one.code}`);
 
 /** Rows of values as Python writes them. */
-export const rows = (list: readonly (readonly (string | number | null)[])[]): string => list.map((row) => `ws.append(${JSON.stringify(row).replaceAll('null', 'None')})`).join('\n');
+export const rows = (list: readonly (readonly (string | number | null)[])[]): string =>
+  list.map((row) => `ws.append(${JSON.stringify(row).replaceAll('null', 'None')})`).join('\n');

@@ -6,18 +6,69 @@ import type { Existing } from '../../main/services/imports/existing-record.ts';
 import { KNOWS_NOTHING } from './judged.ts';
 import { inspected, made, rows } from './make.ts';
 
-const book = made(rows([['项目编号', '项目名称', '总投资（亿元）', '备注', '累计到位（万元）'], ['P1', '甲', 2, null, 30], ['P2', '乙', 1, '原样', 5], ['P3', '丙', 3, null, null], ['P4', '丁', '待定', null, null]]));
-const record = (id: number, values: Existing['values'], arrivals: Existing['arrivals'] = []): Existing => ({ id, values: { currency: 'CNY', ...values }, credits: [], arrivals, approximate: [], extra: {} });
-const balance = (amount: string): Existing['arrivals'][number] => ({ id: 9, date: null, amount, currency: 'CNY', basis: 'balance', until: null, remark: null });
+const book = made(
+  rows([
+    ['项目编号', '项目名称', '总投资（亿元）', '备注', '累计到位（万元）'],
+    ['P1', '甲', 2, null, 30],
+    ['P2', '乙', 1, '原样', 5],
+    ['P3', '丙', 3, null, null],
+    ['P4', '丁', '待定', null, null],
+  ]),
+);
+const record = (
+  id: number,
+  values: Existing['values'],
+  arrivals: Existing['arrivals'] = [],
+): Existing => ({
+  id,
+  values: { currency: 'CNY', ...values },
+  credits: [],
+  arrivals,
+  approximate: [],
+  extra: {},
+});
+const balance = (amount: string): Existing['arrivals'][number] => ({
+  id: 9,
+  date: null,
+  amount,
+  currency: 'CNY',
+  basis: 'balance',
+  until: null,
+  remark: null,
+});
 const stored = new Map([
-  ['P1', record(11, { code: 'P1', name: '甲', total_investment: '100000000.00', remark: '不要动' }, [balance('200000.00')])],
-  ['P2', record(12, { code: 'P2', name: '乙', total_investment: '100000000.00', remark: '原样', jobs: '50' }, [balance('50000.00')])],
+  [
+    'P1',
+    record(11, { code: 'P1', name: '甲', total_investment: '100000000.00', remark: '不要动' }, [
+      balance('200000.00'),
+    ]),
+  ],
+  [
+    'P2',
+    record(
+      12,
+      { code: 'P2', name: '乙', total_investment: '100000000.00', remark: '原样', jobs: '50' },
+      [balance('50000.00')],
+    ),
+  ],
 ]);
-const known: Known = { ...KNOWS_NOTHING, find: (_, values) => stored.get(values['code'] ?? '') ?? null };
+const known: Known = {
+  ...KNOWS_NOTHING,
+  find: (_, values) => stored.get(values['code'] ?? '') ?? null,
+};
 const nothingSaid: RowAnswers = { recordOf: () => undefined, accepted: () => false };
 
 describe('planImport', async () => {
-  const plan = planImport((await inspected(book)).tables.map((table, number) => ({ file: 'case.xlsx', number, table, isNobodys: false })), known, nothingSaid);
+  const plan = planImport(
+    (await inspected(book)).tables.map((table, number) => ({
+      file: 'case.xlsx',
+      number,
+      table,
+      isNobodys: false,
+    })),
+    known,
+    nothingSaid,
+  );
 
   it('counts every row once', () => {
     expect(plan.counts).toEqual({ new: 1, changed: 1, unchanged: 1, rejected: 1, skipped: 0 });
@@ -25,11 +76,25 @@ describe('planImport', async () => {
   });
 
   it('shows before and after with the cell, and leaves what the sheet leaves empty', () => {
-    expect(plan.shown).toEqual([{ file: 'case.xlsx', sheet: 'Sheet', row: 2, record: '甲', fields: [
-      { field: 'total_investment', before: '100000000.00', after: '200000000.00', cell: 'C2' },
-      { field: 'arrived_total', before: '200000.00', after: '300000.00', cell: 'E2' },
-    ] }]);
-    expect(plan.changes[0]).toMatchObject({ id: 11, record: { values: { total_investment: '200000000.00' }, arrivals: [{ date: null, amount: '300000.00', basis: 'balance' }] } });
+    expect(plan.shown).toEqual([
+      {
+        file: 'case.xlsx',
+        sheet: 'Sheet',
+        row: 2,
+        record: '甲',
+        fields: [
+          { field: 'total_investment', before: '100000000.00', after: '200000000.00', cell: 'C2' },
+          { field: 'arrived_total', before: '200000.00', after: '300000.00', cell: 'E2' },
+        ],
+      },
+    ]);
+    expect(plan.changes[0]).toMatchObject({
+      id: 11,
+      record: {
+        values: { total_investment: '200000000.00' },
+        arrivals: [{ date: null, amount: '300000.00', basis: 'balance' }],
+      },
+    });
     expect(plan.changes[0]?.record.values).not.toHaveProperty('remark');
   });
 });

@@ -2,7 +2,15 @@
 import { fieldOf, type Ledger, type Value } from '../../main/domain/ledgers/field.ts';
 import { valueOf, type PlannedRecord } from '../../main/services/imports/import-plan.ts';
 
-export function wiredOf(ledger: Ledger | null | undefined, record: PlannedRecord | undefined): Record<string, Value> {
+export function wiredOf(
+  ledger: Ledger | null | undefined,
+  record: PlannedRecord | undefined,
+): Record<string, Value> {
   if (!ledger || record === undefined) return {};
-  return Object.fromEntries([...Object.keys(record.values), ...(record.figures?.of.keys() ?? [])].map((code) => [code, valueOf(record, fieldOf(ledger, code))]));
+  return Object.fromEntries(
+    [...Object.keys(record.values), ...(record.figures?.of.keys() ?? [])].map((code) => [
+      code,
+      valueOf(record, fieldOf(ledger, code)),
+    ]),
+  );
 }

@@ -9,7 +9,8 @@ import { fileURLToPath } from 'node:url';
 import { patched } from '../../main/importing/rejects/patch.ts';
 import { testSession, type TestSession } from '../helpers/session.ts';
 
-const python = (lines: string, ...words: readonly string[]): string => execFileSync('/usr/bin/python3', ['-c', lines, ...words], { encoding: 'utf8' });
+const python = (lines: string, ...words: readonly string[]): string =>
+  execFileSync('/usr/bin/python3', ['-c', lines, ...words], { encoding: 'utf8' });
 
 /** A sender's workbook with everything that must survive: a note, a drop-down, colours, a picture of a sheet's tail, a second sheet. */
 const SENT = `
@@ -54,7 +55,8 @@ interface Seen {
   readonly bold: boolean;
   readonly format: string;
 }
-const look = (path: string): Record<string, Seen> => JSON.parse(python(LOOK, path)) as Record<string, Seen>;
+const look = (path: string): Record<string, Seen> =>
+  JSON.parse(python(LOOK, path)) as Record<string, Seen>;
 
 async function sent(): Promise<{ session: TestSession; path: string }> {
   const session = await testSession(['甲镇']);
@@ -69,19 +71,46 @@ describe('the rejects workbook', () => {
     const draft = await session.ask('imports.open', { files: [path] });
     expect(draft.counts).toMatchObject({ new: 2, rejected: 3 });
     const back = join(session.folder, '退回.xlsx');
-    expect(await session.ask('imports.reject', { draft: draft.id, to: back })).toEqual([{ file: '甲镇报表.xlsx', saved: '退回.xlsx', cells: 3, copied: false }]);
+    expect(await session.ask('imports.reject', { draft: draft.id, to: back })).toEqual([
+      { file: '甲镇报表.xlsx', saved: '退回.xlsx', cells: 3, copied: false },
+    ]);
     const seen = look(back);
     expect(Object.keys(seen).sort()).toEqual(['项目!A3', '项目!A6', '项目!B4', '项目!D5']);
     expect(seen['项目!A3']).toMatchObject({ red: false, note: '老项目' });
-    expect(seen['项目!A6']).toMatchObject({ red: true, value: null, note: '没有项目名称。补上，或跳过这一行。' });
-    expect(seen['项目!B4']).toMatchObject({ red: true, value: '好多亿', bold: true, format: '#,##0.00' });
+    expect(seen['项目!A6']).toMatchObject({
+      red: true,
+      value: null,
+      note: '没有项目名称。补上，或跳过这一行。',
+    });
+    expect(seen['项目!B4']).toMatchObject({
+      red: true,
+      value: '好多亿',
+      bold: true,
+      format: '#,##0.00',
+    });
     expect(seen['项目!B4']?.note).toMatch(/^核对过\n“好多亿”读不成总投资/);
     const [before, after] = [unzipSync(readFileSync(path)), unzipSync(readFileSync(back))];
-    const touched = Object.keys(after).filter((name) => before[name] === undefined || Buffer.compare(before[name], after[name] ?? new Uint8Array()) !== 0).sort();
+    const touched = Object.keys(after)
+      .filter(
+        (name) =>
+          before[name] === undefined ||
+          Buffer.compare(before[name], after[name] ?? new Uint8Array()) !== 0,
+      )
+      .sort();
     expect(touched.filter((name) => before[name] === undefined)).toEqual([]);
-    expect(touched).toEqual(['xl/comments/comment1.xml', 'xl/drawings/commentsDrawing1.vml', 'xl/styles.xml', 'xl/worksheets/sheet1.xml'].filter((name) => before[name] !== undefined));
+    expect(touched).toEqual(
+      [
+        'xl/comments/comment1.xml',
+        'xl/drawings/commentsDrawing1.vml',
+        'xl/styles.xml',
+        'xl/worksheets/sheet1.xml',
+      ].filter((name) => before[name] !== undefined),
+    );
     // but for the styles of three cells the sheet is the same text
-    const plain = (parts: typeof before): string => strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array()).replace(/<c r="(?:A6|B4|D5)"[^>]*?(\/?)>/g, '<c$1>').replaceAll('<c/>', '');
+    const plain = (parts: typeof before): string =>
+      strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
+        .replace(/<c r="(?:A6|B4|D5)"[^>]*?(\/?)>/g, '<c$1>')
+        .replaceAll('<c/>', '');
     expect(plain(after)).toBe(plain(before));
   });
 
@@ -91,9 +120,26 @@ describe('the rejects workbook', () => {
     const back = join(session.folder, '退回.xlsx');
     await session.ask('imports.reject', { draft: draft.id, to: back });
     const out = join(session.folder, 'office');
-    execFileSync('soffice', [`-env:UserInstallation=file://${join(session.folder, 'profile')}`, '--headless', '--convert-to', 'xlsx:Calc MS Excel 2007 XML', '--outdir', out, back], { stdio: 'ignore' });
+    execFileSync(
+      'soffice',
+      [
+        `-env:UserInstallation=file://${join(session.folder, 'profile')}`,
+        '--headless',
+        '--convert-to',
+        'xlsx:Calc MS Excel 2007 XML',
+        '--outdir',
+        out,
+        back,
+      ],
+      { stdio: 'ignore' },
+    );
     const seen = look(join(out, '退回.xlsx'));
-    expect(Object.entries(seen).filter(([, one]) => one.red).map(([cell]) => cell).sort()).toEqual(['项目!A6', '项目!B4', '项目!D5']);
+    expect(
+      Object.entries(seen)
+        .filter(([, one]) => one.red)
+        .map(([cell]) => cell)
+        .sort(),
+    ).toEqual(['项目!A6', '项目!B4', '项目!D5']);
     expect(seen['项目!D5']?.note).toContain('那一天');
     expect(seen['项目!A3']?.note).toContain('老项目');
   }, 120_000);
@@ -105,15 +151,20 @@ describe('the rejects workbook', () => {
     const back = join(session.folder, '退回.xlsx');
     // after the commit as well
     expect(await session.ask('imports.reject', { draft: draft.id, to: back })).toHaveLength(1);
-    python(`
+    python(
+      `
 import openpyxl, sys
 wb = openpyxl.load_workbook(sys.argv[1]); ws = wb['项目']
 ws['B4'] = 200; ws['D5'] = '2012-05'; ws['A6'] = '丁厂'
-wb.save(sys.argv[1])`, back);
+wb.save(sys.argv[1])`,
+      back,
+    );
     const again = await session.ask('imports.open', { files: [back] });
     expect(again.counts).toEqual({ new: 3, changed: 0, unchanged: 2, rejected: 0, skipped: 0 });
     await session.ask('imports.commit', { draft: again.id, onlyValid: false });
-    expect((await session.ask('records.summary', { ledger: 'project' })).sums['total_investment']?.value).toBe('15000000.00');
+    expect(
+      (await session.ask('records.summary', { ledger: 'project' })).sums['total_investment']?.value,
+    ).toBe('15000000.00');
   });
 
   it('of a .csv or .xls is a copy as .xlsx, and says so; of several files one each, in a folder', async () => {
@@ -126,24 +177,55 @@ wb.save(sys.argv[1])`, back);
     const folder = join(session.folder, '退回');
     // what a save dialog gives
     expect(await session.ask('imports.reject', { draft: draft.id, to: `${folder}.xlsx` })).toEqual([
-      { file: '甲.csv', saved: '甲（退回）.xlsx', cells: 1, copied: true }, { file: '乙.xlsx', saved: '乙（退回）.xlsx', cells: expect.any(Number) as number, copied: false },
+      { file: '甲.csv', saved: '甲（退回）.xlsx', cells: 1, copied: true },
+      {
+        file: '乙.xlsx',
+        saved: '乙（退回）.xlsx',
+        cells: expect.any(Number) as number,
+        copied: false,
+      },
     ]);
     expect(readdirSync(folder).sort()).toEqual(['乙（退回）.xlsx', '甲（退回）.xlsx']);
     const seen = look(join(folder, '甲（退回）.xlsx'));
-    expect(Object.values(seen)).toMatchObject([{ red: true, value: '很多', note: expect.stringContaining('很多') as string }]);
-    expect(await session.ask('imports.reject', { draft: draft.id, to: join(session.folder, '只要一份.xlsx'), files: ['甲.csv'] })).toHaveLength(1);
+    expect(Object.values(seen)).toMatchObject([
+      { red: true, value: '很多', note: expect.stringContaining('很多') as string },
+    ]);
+    expect(
+      await session.ask('imports.reject', {
+        draft: draft.id,
+        to: join(session.folder, '只要一份.xlsx'),
+        files: ['甲.csv'],
+      }),
+    ).toHaveLength(1);
     expect(existsSync(join(session.folder, '只要一份.xlsx'))).toBe(true);
   });
 
   it('marks a question on a whole column at its header, and writes nothing where nothing is rejected', async () => {
     const session = await testSession(['甲镇']);
     const path = join(session.folder, '表.xlsx');
-    python(`import openpyxl, sys\nwb = openpyxl.Workbook()\nws = wb.active\nws.append(['项目名称', '总投资', '责任单位'])\nws.append(['甲厂', 300, '甲镇'])\nwb.save(sys.argv[1])`, path);
+    python(
+      `import openpyxl, sys\nwb = openpyxl.Workbook()\nws = wb.active\nws.append(['项目名称', '总投资', '责任单位'])\nws.append(['甲厂', 300, '甲镇'])\nwb.save(sys.argv[1])`,
+      path,
+    );
     const draft = await session.ask('imports.open', { files: [path] });
     const back = join(session.folder, '退回.xlsx');
     await session.ask('imports.reject', { draft: draft.id, to: back });
-    expect(Object.entries(look(back)).map(([cell, one]) => [cell, one.red, one.note])).toEqual([['Sheet!B1', true, '“总投资”没写金额单位。是万元，还是亿元？']]);
-    const answered = await session.ask('imports.answer', { draft: draft.id, answers: [{ kind: 'measure', file: '表.xlsx', sheet: 'Sheet', table: 0, column: 'B', measure: '万元' }] });
+    expect(Object.entries(look(back)).map(([cell, one]) => [cell, one.red, one.note])).toEqual([
+      ['Sheet!B1', true, '“总投资”没写金额单位。是万元，还是亿元？'],
+    ]);
+    const answered = await session.ask('imports.answer', {
+      draft: draft.id,
+      answers: [
+        {
+          kind: 'measure',
+          file: '表.xlsx',
+          sheet: 'Sheet',
+          table: 0,
+          column: 'B',
+          measure: '万元',
+        },
+      ],
+    });
     const none = join(session.folder, '无.xlsx');
     expect(await session.ask('imports.reject', { draft: answered.id, to: none })).toEqual([]);
     expect(existsSync(none)).toBe(false);
@@ -159,11 +241,29 @@ describe('patching', () => {
     const folder = mkdtempSync(join(tmpdir(), 'patched-'));
     try {
       for (const name of names) {
-        const [sheet = ''] = JSON.parse(python('import openpyxl, sys, json; print(json.dumps(openpyxl.load_workbook(sys.argv[1]).sheetnames))', join(SAMPLES, name))) as string[];
-        const marked = patched(new Uint8Array(readFileSync(join(SAMPLES, name))), [{ sheet, marks: [{ row: 5, column: 1, note: '一' }, { row: 5, column: 40, note: '没有的格' }, { row: 900, column: 0, note: '没有的行' }] }]);
+        const [sheet = ''] = JSON.parse(
+          python(
+            'import openpyxl, sys, json; print(json.dumps(openpyxl.load_workbook(sys.argv[1]).sheetnames))',
+            join(SAMPLES, name),
+          ),
+        ) as string[];
+        const marked = patched(new Uint8Array(readFileSync(join(SAMPLES, name))), [
+          {
+            sheet,
+            marks: [
+              { row: 5, column: 1, note: '一' },
+              { row: 5, column: 40, note: '没有的格' },
+              { row: 900, column: 0, note: '没有的行' },
+            ],
+          },
+        ]);
         const path = join(folder, name);
         writeFileSync(path, marked ?? '');
-        const notes = Object.fromEntries(Object.entries(look(path)).filter(([, one]) => one.red).map(([cell, one]) => [cell.split('!')[1], one.note]));
+        const notes = Object.fromEntries(
+          Object.entries(look(path))
+            .filter(([, one]) => one.red)
+            .map(([cell, one]) => [cell.split('!')[1], one.note]),
+        );
         expect(notes, name).toMatchObject({ AO6: '没有的格', A901: '没有的行' });
         expect(Object.values(notes), name).toContain('一');
       }

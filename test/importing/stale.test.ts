@@ -11,14 +11,23 @@ import { summary } from '../../main/services/records/query.ts';
 import { undo } from '../../main/services/records/undo.ts';
 import { testBook, type TestBook } from '../helpers/book.ts';
 
-const PARK = fileURLToPath(new URL('../../resources/samples/02-园区重点项目台账2010.xlsx', import.meta.url));
-const sceneOf = (book: TestBook): ImportScene => ({ book, drafts: createDrafts(), watch: () => UNWATCHED, host: { pathOf: (handle) => Promise.resolve(handle) } });
-const projects = (book: TestBook): number => summary(book, { ledger: 'project', filters: [], search: '', sort: [], group: [] }).count;
+const PARK = fileURLToPath(
+  new URL('../../resources/samples/02-园区重点项目台账2010.xlsx', import.meta.url),
+);
+const sceneOf = (book: TestBook): ImportScene => ({
+  book,
+  drafts: createDrafts(),
+  watch: () => UNWATCHED,
+  host: { pathOf: (handle) => Promise.resolve(handle) },
+});
+const projects = (book: TestBook): number =>
+  summary(book, { ledger: 'project', filters: [], search: '', sort: [], group: [] }).count;
 
 /** Sample 02 opened, its unknown units made. */
 async function opened(scene: ImportScene): Promise<{ readonly id: number }> {
   let draft = await openDraft(scene, [PARK]);
-  while (draft.unknownUnits[0] !== undefined) draft = await answer(scene, draft.id, [asNewUnit(draft.unknownUnits[0].name)]);
+  while (draft.unknownUnits[0] !== undefined)
+    draft = await answer(scene, draft.id, [asNewUnit(draft.unknownUnits[0].name)]);
   expect(draft.counts).toMatchObject({ new: 13, changed: 0 });
   return { id: draft.id };
 }
@@ -28,7 +37,10 @@ test('written to since: refused, nothing written, and what is shown again is wha
   const scene = sceneOf(book);
   const { id } = await opened(scene);
   create(book, 'project', [{ name: '别处录入的项目' }]);
-  for (let time = 0; time < 2; time++) expect(() => commit(scene, id, false)).toThrow(expect.objectContaining({ code: 'import.stale' }) as Error);
+  for (let time = 0; time < 2; time++)
+    expect(() => commit(scene, id, false)).toThrow(
+      expect.objectContaining({ code: 'import.stale' }) as Error,
+    );
   expect(projects(book)).toBe(1);
   expect((await answer(scene, id, [])).counts).toMatchObject({ new: 13, changed: 0 });
   expect(commit(scene, id, false)).toMatchObject({ new: 13 });
@@ -42,5 +54,7 @@ test('a change taken back since is a change too', async () => {
   const scene = sceneOf(book);
   const { id } = await opened(scene);
   undo(book);
-  expect(() => commit(scene, id, false)).toThrow(expect.objectContaining({ code: 'import.stale' }) as Error);
+  expect(() => commit(scene, id, false)).toThrow(
+    expect.objectContaining({ code: 'import.stale' }) as Error,
+  );
 });

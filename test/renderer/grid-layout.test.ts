@@ -3,9 +3,21 @@ import { expect, test } from 'vitest';
 import { layoutOf } from '../../renderer/ui/grid/layout.ts';
 import type { GridGroup } from '../../renderer/ui/grid/model.ts';
 
-const group = (id: string, level: number, count: number): GridGroup => ({ id, level, label: id, count, figures: {} });
+const group = (id: string, level: number, count: number): GridGroup => ({
+  id,
+  level,
+  label: id,
+  count,
+  figures: {},
+});
 /** 甲园 (签约 2, 在建 1), 乙园 (签约 3) */
-const GROUPS = [group('甲', 0, 3), group('甲签', 1, 2), group('甲建', 1, 1), group('乙', 0, 3), group('乙签', 1, 3)];
+const GROUPS = [
+  group('甲', 0, 3),
+  group('甲签', 1, 2),
+  group('甲建', 1, 1),
+  group('乙', 0, 3),
+  group('乙签', 1, 3),
+];
 
 function lines(folded: readonly string[]): string[] {
   const layout = layoutOf(6, GROUPS, new Set(folded));

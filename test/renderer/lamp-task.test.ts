@@ -5,14 +5,31 @@ import { SPECS } from '../../renderer/features/ledgers/spec.ts';
 import { fileTask } from '../../renderer/features/overview/open-cell.ts';
 import { useNavigation } from '../../renderer/stores/navigation.ts';
 
-const indicator = { id: 1, name: '合同引资', measure: '亿元', category: null, direction: 'up' } as unknown as Parameters<typeof fileTask>[1];
-const cell = { lamp: 'red', completion: '43.2', gap: '-12.3' } as unknown as Parameters<typeof fileTask>[2];
-const asked = (): Record<string, string> => JSON.parse(useNavigation.getState().params['draft'] ?? '{}') as Record<string, string>;
+const indicator = {
+  id: 1,
+  name: '合同引资',
+  measure: '亿元',
+  category: null,
+  direction: 'up',
+} as unknown as Parameters<typeof fileTask>[1];
+const cell = { lamp: 'red', completion: '43.2', gap: '-12.3' } as unknown as Parameters<
+  typeof fileTask
+>[2];
+const asked = (): Record<string, string> =>
+  JSON.parse(useNavigation.getState().params['draft'] ?? '{}') as Record<string, string>;
 
 test('the title says what is behind, the unit leads', () => {
   fileTask('城关镇', indicator, cell);
-  expect([useNavigation.getState().page, useNavigation.getState().params['new'], asked()]).toEqual(['tasks', '1', { title: '加快合同引资（完成率43.20%，欠序时12.30个百分点）', lead_unit: '城关镇' }]);
-  fileTask('固关镇', { ...indicator, name: '能耗', direction: 'down' }, { ...cell, completion: '90', gap: '15' } as unknown as Parameters<typeof fileTask>[2]);
+  expect([useNavigation.getState().page, useNavigation.getState().params['new'], asked()]).toEqual([
+    'tasks',
+    '1',
+    { title: '加快合同引资（完成率43.20%，欠序时12.30个百分点）', lead_unit: '城关镇' },
+  ]);
+  fileTask('固关镇', { ...indicator, name: '能耗', direction: 'down' }, {
+    ...cell,
+    completion: '90',
+    gap: '15',
+  } as unknown as Parameters<typeof fileTask>[2]);
   expect(asked()['title']).toBe('压降能耗（占控制数90.00%，超控制进度15.00个百分点）');
 });
 
@@ -21,7 +38,9 @@ test('another lamp begins anew; a form that was filled in further is kept', () =
   beginWith(SPECS.task, { title: '加快合同引资', lead_unit: '城关镇' });
   beginWith(SPECS.task, { title: '加快到位资金', lead_unit: '固关镇' });
   expect(draft()).toEqual({ title: { text: '加快到位资金' }, lead_unit: { text: '固关镇' } });
-  storeOf(SPECS.task).getState().draft(NEW, { ...draft(), deadline: { text: '12月底' } });
+  storeOf(SPECS.task)
+    .getState()
+    .draft(NEW, { ...draft(), deadline: { text: '12月底' } });
   beginWith(SPECS.task, { title: '加快合同引资', lead_unit: '城关镇' });
   expect(draft()?.['deadline']).toEqual({ text: '12月底' });
 });

@@ -21,7 +21,8 @@ export function scratch(): string {
 
 export async function openBrowser(): Promise<Browser> {
   const executablePath = PROGRAMS.find((path) => existsSync(path));
-  if (executablePath === undefined) throw new Error('these tests print with Chromium: install the package chromium');
+  if (executablePath === undefined)
+    throw new Error('these tests print with Chromium: install the package chromium');
   return chromium.launch({ executablePath, chromiumSandbox: process.getuid?.() !== 0 });
 }
 
@@ -39,33 +40,70 @@ export function printsWith(browser: Browser): PrintHost {
 
 /** The text of each page, laid out as printed. */
 export function pagesOf(pdf: string): string[] {
-  const text = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 });
+  const text = execFileSync('pdftotext', ['-layout', pdf, '-'], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+  });
   return text.split('\f').slice(0, -1);
 }
 
-export interface Word { readonly page: number; readonly middle: number; readonly left: number; readonly right: number; readonly text: string }
+export interface Word {
+  readonly page: number;
+  readonly middle: number;
+  readonly left: number;
+  readonly right: number;
+  readonly text: string;
+}
 
 /** Every word with its place, in pt from the page's corner; `middle` is that of its line. */
 export function wordsOf(pdf: string): Word[] {
-  const xml = execFileSync('pdftotext', ['-bbox', pdf, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 });
+  const xml = execFileSync('pdftotext', ['-bbox', pdf, '-'], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+  });
   let page = 0;
   return xml.split('\n').flatMap((line) => {
     if (line.includes('<page ')) page += 1;
-    const found = /xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*)<\/word>/.exec(line);
-    return found === null ? [] : [{ page, left: Number(found[1]), middle: (Number(found[2]) + Number(found[4])) / 2, right: Number(found[3]), text: found[5] ?? '' }];
+    const found =
+      /xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*)<\/word>/.exec(line);
+    return found === null
+      ? []
+      : [
+          {
+            page,
+            left: Number(found[1]),
+            middle: (Number(found[2]) + Number(found[4])) / 2,
+            right: Number(found[3]),
+            text: found[5] ?? '',
+          },
+        ];
   });
 }
 
 /** LibreOffice, with a profile of its own, opens the workbook, recalculates it and writes it in another format. */
 export function convert(file: string, format: 'pdf' | 'csv', folder: string): string {
-  execFileSync('soffice', [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', format === 'csv' ? 'csv:Text - txt - csv (StarCalc):44,34,76' : format, '--outdir', folder, file], { stdio: 'ignore', timeout: 100_000 });
+  execFileSync(
+    'soffice',
+    [
+      `-env:UserInstallation=file://${folder}/profile`,
+      '--headless',
+      '--convert-to',
+      format === 'csv' ? 'csv:Text - txt - csv (StarCalc):44,34,76' : format,
+      '--outdir',
+      folder,
+      file,
+    ],
+    { stdio: 'ignore', timeout: 100_000 },
+  );
   return file.replace(/\.xlsx$/, `.${format}`);
 }
 
 /** Evaluates a Python expression over the opened workbook (`sheet`, and `values` with cached results); the answer travels as JSON. */
 export function ask<T>(file: string, expression: string): T {
   const program = `import json,sys,openpyxl\nsheet=openpyxl.load_workbook(sys.argv[1]).worksheets[0]\nvalues=openpyxl.load_workbook(sys.argv[1],data_only=True).worksheets[0]\nprint(json.dumps(${expression}))`;
-  return JSON.parse(execFileSync('/usr/bin/python3', ['-c', program, file], { encoding: 'utf8' })) as T;
+  return JSON.parse(
+    execFileSync('/usr/bin/python3', ['-c', program, file], { encoding: 'utf8' }),
+  ) as T;
 }
 
 export function put(folder: string, name: string, bytes: Uint8Array): string {

@@ -6,13 +6,26 @@ const MOST_LINES = 300;
 
 function faultsOf({ path, text }: Source): readonly string[] {
   const lines = text.replace(/\n$/, '').split('\n');
-  const opening = lines[0] === '/**' ? (lines[1] ?? '').replace(/^\s*\*\s*/, '') : /^\/\*\* (.+)/.exec(lines[0] ?? '')?.[1];
+  const opening =
+    lines[0] === '/**'
+      ? (lines[1] ?? '').replace(/^\s*\*\s*/, '')
+      : /^\/\*\* (.+)/.exec(lines[0] ?? '')?.[1];
   // written so that it does not find itself
   const later = lines.findIndex((line) => /\b(?:TO[D]O|FIX[M]E)\b/.test(line));
   return [
-    ...(lines.length > MOST_LINES ? [`${path} has ${lines.length} lines, more than ${MOST_LINES}: move one of its subjects to a file of its own`] : []),
-    ...(opening !== undefined && /\p{L}/u.test(opening) ? [] : [`${path} does not open with a sentence: write in its first line, as /** … */, what it is for`]),
-    ...(later >= 0 ? [`${path}:${later + 1} leaves work for later: do it, or say it in an issue`] : []),
+    ...(lines.length > MOST_LINES
+      ? [
+          `${path} has ${lines.length} lines, more than ${MOST_LINES}: move one of its subjects to a file of its own`,
+        ]
+      : []),
+    ...(opening !== undefined && /\p{L}/u.test(opening)
+      ? []
+      : [
+          `${path} does not open with a sentence: write in its first line, as /** … */, what it is for`,
+        ]),
+    ...(later >= 0
+      ? [`${path}:${later + 1} leaves work for later: do it, or say it in an issue`]
+      : []),
   ];
 }
 
@@ -23,7 +36,8 @@ test('every file of the program keeps to its size and opens with its purpose', (
 });
 
 test('all parts were looked at', () => {
-  for (const folder of ['main/', 'preload/', 'renderer/']) expect(program.filter(({ path }) => path.startsWith(folder)).length).toBeGreaterThan(3);
+  for (const folder of ['main/', 'preload/', 'renderer/'])
+    expect(program.filter(({ path }) => path.startsWith(folder)).length).toBeGreaterThan(3);
 });
 
 test.each([

@@ -15,6 +15,9 @@ export function sourcesOf(...folders: readonly string[]): readonly Source[] {
     readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
       .map((entry) => join(entry.parentPath, entry.name))
-      .map((file) => ({ path: relative(ROOT, file).split(sep).join('/'), text: readFileSync(file, 'utf8') })),
+      .map((file) => ({
+        path: relative(ROOT, file).split(sep).join('/'),
+        text: readFileSync(file, 'utf8'),
+      })),
   );
 }

@@ -7,13 +7,28 @@ import { redo, undo } from '../../main/services/records/undo.ts';
 import { contentOf, faultOf, testBook, type TestBook } from '../helpers/book.ts';
 
 const all = { ledger: 'project' as const, filters: [], search: '', sort: [], group: [] };
-const one = (book: TestBook, values: Record<string, string>): number => create(book, 'project', [{ name: '海泰新能', ...values }]).ids[0] ?? 0;
+const one = (book: TestBook, values: Record<string, string>): number =>
+  create(book, 'project', [{ name: '海泰新能', ...values }]).ids[0] ?? 0;
 
 test('typed amounts become exact 元 in the field’s own measure or the one they carry', () => {
   const book = testBook();
-  const id = one(book, { total_investment: '32000', planned_this_year: '1.2亿', expected_tax: '约2.5亿元', foreign_contract: '120', land_mu: '96' });
+  const id = one(book, {
+    total_investment: '32000',
+    planned_this_year: '1.2亿',
+    expected_tax: '约2.5亿元',
+    foreign_contract: '120',
+    land_mu: '96',
+  });
   const { row, approximate } = detail(book, 'project', id);
-  expect(row).toMatchObject({ total_investment: '320000000.00', total_investment_currency: 'CNY', planned_this_year: '120000000.00', expected_tax: '250000000.00', foreign_contract: '1200000.00', foreign_contract_currency: 'USD', land_mu: '96' });
+  expect(row).toMatchObject({
+    total_investment: '320000000.00',
+    total_investment_currency: 'CNY',
+    planned_this_year: '120000000.00',
+    expected_tax: '250000000.00',
+    foreign_contract: '1200000.00',
+    foreign_contract_currency: 'USD',
+    land_mu: '96',
+  });
   expect(approximate).toEqual(['expected_tax']);
 });
 
@@ -21,7 +36,10 @@ test('an exact figure typed over an approximate one takes the mark away', () => 
   const book = testBook();
   const id = one(book, { total_investment: '约2.5亿元' });
   edit(book, 'project', [{ id, field: 'total_investment', value: '25100' }]);
-  expect(detail(book, 'project', id)).toMatchObject({ approximate: [], row: { total_investment: '251000000.00' } });
+  expect(detail(book, 'project', id)).toMatchObject({
+    approximate: [],
+    row: { total_investment: '251000000.00' },
+  });
 });
 
 describe('what cannot be read is refused and nothing is written', () => {
@@ -37,7 +55,14 @@ describe('what cannot be read is refused and nothing is written', () => {
     const book = testBook(['区招商局']);
     const id = one(book, { total_investment: '100' });
     const before = contentOf(book.db);
-    expect(faultOf(() => edit(book, 'project', [{ id, field: 'remark', value: '先写这个' }, { id, field, value }]))).toBe(code);
+    expect(
+      faultOf(() =>
+        edit(book, 'project', [
+          { id, field: 'remark', value: '先写这个' },
+          { id, field, value },
+        ]),
+      ),
+    ).toBe(code);
     expect(contentOf(book.db)).toEqual(before);
   });
 });
@@ -46,7 +71,15 @@ test('a pasted block is one change: one undo takes all back, one redo brings it 
   const book = testBook(['区招商局']);
   const ids = create(book, 'project', [{ name: '甲' }, { name: '乙' }, { name: '丙' }]).ids;
   const before = contentOf(book.db);
-  edit(book, 'project', ids.flatMap((id, at) => [{ id, field: 'total_investment', value: String((at + 1) * 1000) }, { id, field: 'introducer', value: '招商局' }, { id, field: 'stage', value: '在建' }]));
+  edit(
+    book,
+    'project',
+    ids.flatMap((id, at) => [
+      { id, field: 'total_investment', value: String((at + 1) * 1000) },
+      { id, field: 'introducer', value: '招商局' },
+      { id, field: 'stage', value: '在建' },
+    ]),
+  );
   const after = contentOf(book.db);
   expect(summary(book, all).sums['total_investment']).toEqual({ value: '60000000.00', others: 0 });
   expect(undo(book)).toEqual({ records: 3, label: '修改9格' });
@@ -79,29 +112,48 @@ test('a removed project comes back whole, with its stages and credits', () => {
   expect(page(book, all, 0, 10)).toEqual([]);
   undo(book);
   expect(contentOf(book.db)).toEqual(before);
-  expect(detail(book, 'project', id)).toMatchObject({ credits: [{ unit: '区招商局', percent: '100' }], stages: [{ stage: 'signed', date: '2012-03', who: '张三' }] });
+  expect(detail(book, 'project', id)).toMatchObject({
+    credits: [{ unit: '区招商局', percent: '100' }],
+    stages: [{ stage: 'signed', date: '2012-03', who: '张三' }],
+  });
 });
 
 test('a stage may not run backwards in time, and a passed stage stays unknown', () => {
   const book = testBook();
   const id = one(book, {});
   setStage(book, { id, stage: 'started', date: '2012-05-10', who: null, note: null });
-  expect(faultOf(() => setStage(book, { id, stage: 'building', date: '2012.4', who: null, note: null }))).toBe('stage.backwards');
+  expect(
+    faultOf(() => setStage(book, { id, stage: 'building', date: '2012.4', who: null, note: null })),
+  ).toBe('stage.backwards');
   setStage(book, { id, stage: 'building', date: '2012.5', who: null, note: null });
   const { row, stages } = detail(book, 'project', id);
   expect(row).toMatchObject({ stage: 'building', started_date: '2012-05-10', signed_date: null });
-  expect(stages.map((event) => [event.stage, event.date])).toEqual([['started', '2012-05-10'], ['building', '2012-05']]);
+  expect(stages.map((event) => [event.stage, event.date])).toEqual([
+    ['started', '2012-05-10'],
+    ['building', '2012-05'],
+  ]);
 });
 
 test('history tells who changed what, in the field’s own words', () => {
   const book = testBook();
   const id = one(book, { total_investment: '100' });
   edit(book, 'project', [{ id, field: 'total_investment', value: '200' }]);
-  expect(detail(book, 'project', id).history[0]).toMatchObject({ who: '王敏', what: 'changed', fields: [{ field: 'total_investment', before: '1000000.00', after: '2000000.00' }] });
+  expect(detail(book, 'project', id).history[0]).toMatchObject({
+    who: '王敏',
+    what: 'changed',
+    fields: [{ field: 'total_investment', before: '1000000.00', after: '2000000.00' }],
+  });
 });
 
 test('a sum beyond 2^53 分 stays exact', () => {
   const book = testBook();
-  create(book, 'project', Array.from({ length: 11 }, (_, at) => ({ name: `项目${at}`, total_investment: '9999999999999.99元' })));
+  create(
+    book,
+    'project',
+    Array.from({ length: 11 }, (_, at) => ({
+      name: `项目${at}`,
+      total_investment: '9999999999999.99元',
+    })),
+  );
   expect(summary(book, all).sums['total_investment']?.value).toBe('109999999999999.89');
 });

@@ -14,11 +14,19 @@ const project: Ledger = ledgers.project;
 const record = (at: number): PlannedRecord => ({
   table: 0,
   row: at + 5,
-  values: { ...(at % 3 === 0 ? { code: `XM${at}` } : {}), name: `第${Math.floor(at / 2)}号`, introducer: UNITS[at % 2] ?? null, total_investment: `${at}.25` },
+  values: {
+    ...(at % 3 === 0 ? { code: `XM${at}` } : {}),
+    name: `第${Math.floor(at / 2)}号`,
+    introducer: UNITS[at % 2] ?? null,
+    total_investment: `${at}.25`,
+  },
   approximate: at % 5 === 0 ? ['total_investment'] : [],
   extra: at % 7 === 0 ? { 批次: `${at}` } : {},
   credits: at % 4 === 0 ? UNITS.map((unit) => ({ unit, percent: '50' })) : null,
-  arrivals: at % 6 === 0 ? [{ date: '2012-01', amount: `${at + 1}.00`, currency: 'CNY', basis: 'month', until: null }] : [],
+  arrivals:
+    at % 6 === 0
+      ? [{ date: '2012-01', amount: `${at + 1}.00`, currency: 'CNY', basis: 'month', until: null }]
+      : [],
 });
 
 test.each([
@@ -29,14 +37,41 @@ test.each([
 ])('%s', (_what, place) => {
   const book = testBook(UNITS);
   const records = Array.from({ length: COUNT }, (_, at) => record(at));
-  commitImport(book, { file: '大表.xlsx', ledger: 'project', tables: [{ file: '大表.xlsx', sheet: 'S', columns: {} }], units: [], creates: records, changes: [], unchanged: 0, rejected: 0, profiles: [] });
+  commitImport(book, {
+    file: '大表.xlsx',
+    ledger: 'project',
+    tables: [{ file: '大表.xlsx', sheet: 'S', columns: {} }],
+    units: [],
+    creates: records,
+    changes: [],
+    unchanged: 0,
+    rejected: 0,
+    profiles: [],
+  });
   const known = knownRecords(book);
   for (let at = 0; at < COUNT; at++) {
     const { values, approximate, extra, credits, arrivals } = records[place(at)] ?? record(0);
     const found = known.find(project, values);
-    expect(found).toMatchObject({ id: place(at) + 1, values: { name: values['name'], total_investment: values['total_investment'] }, approximate, extra, credits: credits ?? [{ unit: values['introducer'], percent: '100' }] });
+    expect(found).toMatchObject({
+      id: place(at) + 1,
+      values: { name: values['name'], total_investment: values['total_investment'] },
+      approximate,
+      extra,
+      credits: credits ?? [{ unit: values['introducer'], percent: '100' }],
+    });
     expect(found?.arrivals.map((one) => one.amount)).toEqual(arrivals.map((one) => one.amount));
-    if (at % 100 === 0) expect(found).toEqual(findProject(book, { code: values['code'] ?? null, name: String(values['name']), units: [String(values['introducer'])] }));
+    if (at % 100 === 0)
+      expect(found).toEqual(
+        findProject(book, {
+          code: values['code'] ?? null,
+          name: String(values['name']),
+          units: [String(values['introducer'])],
+        }),
+      );
   }
-  expect([known.find(project, { name: '没有的' }), known.find(project, { name: '第1号', code: 'XM没有' }), known.find(project, { name: '第0号' })]).toEqual([null, expect.objectContaining({ id: 3 }), null]);
+  expect([
+    known.find(project, { name: '没有的' }),
+    known.find(project, { name: '第1号', code: 'XM没有' }),
+    known.find(project, { name: '第0号' }),
+  ]).toEqual([null, expect.objectContaining({ id: 3 }), null]);
 });

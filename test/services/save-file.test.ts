@@ -17,7 +17,12 @@ test('an existing file is replaced whole and nothing is left beside it', async (
 test('a place that cannot be written is a fault with the file, and leaves no rest', async () => {
   const folder = scratch();
   mkdirSync(join(folder, '台账.xlsx', '内'), { recursive: true });
-  await expect(saveFile(join(folder, '台账.xlsx'), new Uint8Array(1))).rejects.toMatchObject({ code: 'file.unwritable', params: { file: '台账.xlsx' } });
-  await expect(saveFile(join(folder, '没有', '台账.xlsx'), new Uint8Array(1))).rejects.toMatchObject({ code: 'file.unwritable' });
+  await expect(saveFile(join(folder, '台账.xlsx'), new Uint8Array(1))).rejects.toMatchObject({
+    code: 'file.unwritable',
+    params: { file: '台账.xlsx' },
+  });
+  await expect(
+    saveFile(join(folder, '没有', '台账.xlsx'), new Uint8Array(1)),
+  ).rejects.toMatchObject({ code: 'file.unwritable' });
   expect(readdirSync(folder)).toEqual(['台账.xlsx']);
 });

@@ -9,23 +9,46 @@ import { redo, undo } from '../../main/services/records/undo.ts';
 import { removeUnit } from '../../main/services/units/units.ts';
 import { contentOf, faultOf, testBook, type TestBook } from '../helpers/book.ts';
 
-const problem = (book: TestBook, values: Record<string, string> = {}): number => create(book, 'rectification', [{ problem: '消防通道堵塞', found_date: '2012-08-05', deadline: '9月底', ...values }]).ids[0] ?? 0;
-const task = (book: TestBook, values: Record<string, string> = {}): number => create(book, 'task', [{ title: '供水管网东延', deadline: '6月底前', ...values }]).ids[0] ?? 0;
-const move = (id: number, state: string, date: string | null, note: string | null = null, ledger: 'rectification' | 'task' = 'rectification') => ({ ledger, ids: [id], state, date, who: '王敏', note });
-const rowOf = (book: TestBook, ledger: string, id: number): Record<string, unknown> => detail(book, ledger, id).row;
+const problem = (book: TestBook, values: Record<string, string> = {}): number =>
+  create(book, 'rectification', [
+    { problem: '消防通道堵塞', found_date: '2012-08-05', deadline: '9月底', ...values },
+  ]).ids[0] ?? 0;
+const task = (book: TestBook, values: Record<string, string> = {}): number =>
+  create(book, 'task', [{ title: '供水管网东延', deadline: '6月底前', ...values }]).ids[0] ?? 0;
+const move = (
+  id: number,
+  state: string,
+  date: string | null,
+  note: string | null = null,
+  ledger: 'rectification' | 'task' = 'rectification',
+) => ({ ledger, ids: [id], state, date, who: '王敏', note });
+const rowOf = (book: TestBook, ledger: string, id: number): Record<string, unknown> =>
+  detail(book, ledger, id).row;
 
 test('a problem goes from found to struck off and back, and every move stays with its date', () => {
   const book = testBook();
   const id = problem(book);
-  expect(rowOf(book, 'rectification', id)).toMatchObject({ state: 'found', deadline: '2012-09-30', closed_date: null });
+  expect(rowOf(book, 'rectification', id)).toMatchObject({
+    state: 'found',
+    deadline: '2012-09-30',
+    closed_date: null,
+  });
   setState(book, move(id, 'rectifying', '2012-8-6'));
   setState(book, move(id, 'awaiting', '9月20日'));
   setState(book, move(id, 'closed', '2012.9.22', '现场复查合格'));
-  expect(rowOf(book, 'rectification', id)).toMatchObject({ state: 'closed', closed_date: '2012-09-22' });
+  expect(rowOf(book, 'rectification', id)).toMatchObject({
+    state: 'closed',
+    closed_date: '2012-09-22',
+  });
   setState(book, move(id, 'rectifying', '2012-10-08', '回潮'));
   const { row, states } = detail(book, 'rectification', id);
   expect(row).toMatchObject({ state: 'rectifying', closed_date: null });
-  expect(states.map((event) => [event.state, event.date, event.note])).toEqual([['rectifying', '2012-08-06', null], ['awaiting', '2012-09-20', null], ['closed', '2012-09-22', '现场复查合格'], ['rectifying', '2012-10-08', '回潮']]);
+  expect(states.map((event) => [event.state, event.date, event.note])).toEqual([
+    ['rectifying', '2012-08-06', null],
+    ['awaiting', '2012-09-20', null],
+    ['closed', '2012-09-22', '现场复查合格'],
+    ['rectifying', '2012-10-08', '回潮'],
+  ]);
 });
 
 test('a move may not be dated before the problem was found or before the last move', () => {
@@ -39,29 +62,68 @@ test('a move may not be dated before the problem was found or before the last mo
 
 test('many are closed with one note; those already closed keep their day', () => {
   const book = testBook();
-  const ids = [problem(book), problem(book, { problem: '压力容器超期未检' }), problem(book, { problem: '私搭乱建', closed_date: '2012-8-30' })];
-  const { ids: moved } = setState(book, { ledger: 'rectification', ids, state: 'closed', date: '2012-9-28', who: null, note: '集中验收' });
+  const ids = [
+    problem(book),
+    problem(book, { problem: '压力容器超期未检' }),
+    problem(book, { problem: '私搭乱建', closed_date: '2012-8-30' }),
+  ];
+  const { ids: moved } = setState(book, {
+    ledger: 'rectification',
+    ids,
+    state: 'closed',
+    date: '2012-9-28',
+    who: null,
+    note: '集中验收',
+  });
   expect(moved).toEqual(ids.slice(0, 2));
-  expect(ids.map((id) => rowOf(book, 'rectification', id)['closed_date'])).toEqual(['2012-09-28', '2012-09-28', '2012-08-30']);
+  expect(ids.map((id) => rowOf(book, 'rectification', id)['closed_date'])).toEqual([
+    '2012-09-28',
+    '2012-09-28',
+    '2012-08-30',
+  ]);
   undo(book);
-  expect(ids.map((id) => rowOf(book, 'rectification', id)['state'])).toEqual(['found', 'found', 'closed']);
+  expect(ids.map((id) => rowOf(book, 'rectification', id)['state'])).toEqual([
+    'found',
+    'found',
+    'closed',
+  ]);
   redo(book);
-  expect(detail(book, 'rectification', ids[0] ?? 0)).toMatchObject({ row: { state: 'closed' }, states: [{ state: 'closed', date: '2012-09-28', note: '集中验收' }] });
+  expect(detail(book, 'rectification', ids[0] ?? 0)).toMatchObject({
+    row: { state: 'closed' },
+    states: [{ state: 'closed', date: '2012-09-28', note: '集中验收' }],
+  });
 });
 
 test('typing in the grid moves the state too: a closing day closes, another state takes it away', () => {
   const book = testBook();
   const id = problem(book);
   edit(book, 'rectification', [{ id, field: 'closed_date', value: '2012.9.20' }]);
-  expect(rowOf(book, 'rectification', id)).toMatchObject({ state: 'closed', closed_date: '2012-09-20' });
+  expect(rowOf(book, 'rectification', id)).toMatchObject({
+    state: 'closed',
+    closed_date: '2012-09-20',
+  });
   edit(book, 'rectification', [{ id, field: 'state', value: '整改中' }]);
-  expect(rowOf(book, 'rectification', id)).toMatchObject({ state: 'rectifying', closed_date: null });
-  expect(detail(book, 'rectification', id).states.map((event) => [event.state, event.date])).toEqual([['closed', '2012-09-20'], ['rectifying', null]]);
+  expect(rowOf(book, 'rectification', id)).toMatchObject({
+    state: 'rectifying',
+    closed_date: null,
+  });
+  expect(
+    detail(book, 'rectification', id).states.map((event) => [event.state, event.date]),
+  ).toEqual([
+    ['closed', '2012-09-20'],
+    ['rectifying', null],
+  ]);
   edit(book, 'rectification', [{ id, field: 'progress', value: '未整改' }]);
   expect(rowOf(book, 'rectification', id)['state']).toBe('rectifying');
 });
 
-test.each([['立行立改', null, '立行立改'], ['长期坚持', null, '长期坚持'], ['6月底前', '2012-06-30', null], ['年内', '2012-12-31', null], ['12月', '2012-12', null]])('a deadline of %s is the day %s and the words %s', (text, day, words) => {
+test.each([
+  ['立行立改', null, '立行立改'],
+  ['长期坚持', null, '长期坚持'],
+  ['6月底前', '2012-06-30', null],
+  ['年内', '2012-12-31', null],
+  ['12月', '2012-12', null],
+])('a deadline of %s is the day %s and the words %s', (text, day, words) => {
   const book = testBook();
   const id = problem(book, { deadline: text, found_date: '2012-01-05' });
   expect(rowOf(book, 'rectification', id)).toMatchObject({ deadline: day, deadline_words: words });
@@ -70,27 +132,46 @@ test.each([['立行立改', null, '立行立改'], ['长期坚持', null, '长�
 test('a day takes the place of words, and what is neither is refused', () => {
   const book = testBook();
   const id = problem(book, { deadline: '立行立改' });
-  expect(faultOf(() => edit(book, 'rectification', [{ id, field: 'deadline', value: '9月31日' }]))).toBe('value.unreadable');
-  expect(faultOf(() => edit(book, 'rectification', [{ id, field: 'found_date', value: '立行立改' }]))).toBe('value.unreadable');
+  expect(
+    faultOf(() => edit(book, 'rectification', [{ id, field: 'deadline', value: '9月31日' }])),
+  ).toBe('value.unreadable');
+  expect(
+    faultOf(() => edit(book, 'rectification', [{ id, field: 'found_date', value: '立行立改' }])),
+  ).toBe('value.unreadable');
   edit(book, 'rectification', [{ id, field: 'deadline', value: '9月30日' }]);
-  expect(rowOf(book, 'rectification', id)).toMatchObject({ deadline: '2012-09-30', deadline_words: null });
+  expect(rowOf(book, 'rectification', id)).toMatchObject({
+    deadline: '2012-09-30',
+    deadline_words: null,
+  });
 });
 
 test('a task is extended with its reason, keeps its first deadline, and is closed', () => {
   const book = testBook();
   const id = task(book);
-  const put = (deadline: string, note: string): unknown => extend(book, { ledger: 'task', ids: [id], deadline, date: '2012-06-25', who: '王敏', note });
+  const put = (deadline: string, note: string): unknown =>
+    extend(book, { ledger: 'task', ids: [id], deadline, date: '2012-06-25', who: '王敏', note });
   expect(faultOf(() => put('8月底', ' '))).toBe('value.required');
   expect(faultOf(() => put('6月底', '材料未到'))).toBe('deadline.earlier');
   expect(faultOf(() => put('尽快', '材料未到'))).toBe('value.unreadable');
   put('8月底', '管材未到货');
   put('9月底', '雨季停工');
-  expect(rowOf(book, 'task', id)).toMatchObject({ state: 'extended', deadline: '2012-09-30', original_deadline: '2012-06-30' });
+  expect(rowOf(book, 'task', id)).toMatchObject({
+    state: 'extended',
+    deadline: '2012-09-30',
+    original_deadline: '2012-06-30',
+  });
   setState(book, move(id, 'awaiting', '2012-9-10', null, 'task'));
   setState(book, move(id, 'closed', '2012-9-15', '已通水', 'task'));
   const { row, states } = detail(book, 'task', id);
   expect(row).toMatchObject({ state: 'closed', closed_date: '2012-09-15', deadline: '2012-09-30' });
-  expect(states.map((event) => [event.state, event.deadline_before, event.deadline, event.note])).toEqual([['extended', '2012-06-30', '2012-08-31', '管材未到货'], ['extended', '2012-08-31', '2012-09-30', '雨季停工'], ['awaiting', null, null, null], ['closed', null, null, '已通水']]);
+  expect(
+    states.map((event) => [event.state, event.deadline_before, event.deadline, event.note]),
+  ).toEqual([
+    ['extended', '2012-06-30', '2012-08-31', '管材未到货'],
+    ['extended', '2012-08-31', '2012-09-30', '雨季停工'],
+    ['awaiting', null, null, null],
+    ['closed', null, null, '已通水'],
+  ]);
   expect(faultOf(() => put('12月底', '再延'))).toBe('state.closed');
 });
 
@@ -109,7 +190,8 @@ test('a unit that a problem or task names stays', () => {
   const book = testBook(['应急管理局', '水利局', '空闲局']);
   problem(book, { unit: '应急管理局' });
   task(book, { lead_unit: '水利局' });
-  const unit = (name: string): number => book.db.prepare('SELECT id FROM unit WHERE name = ?').pluck().get(name) as number;
+  const unit = (name: string): number =>
+    book.db.prepare('SELECT id FROM unit WHERE name = ?').pluck().get(name) as number;
   expect(faultOf(() => removeUnit(book, unit('应急管理局')))).toBe('unit.inUse');
   expect(faultOf(() => removeUnit(book, unit('水利局')))).toBe('unit.inUse');
   expect(faultOf(() => removeUnit(book, unit('空闲局')))).toBe('none');
@@ -117,10 +199,31 @@ test('a unit that a problem or task names stays', () => {
 
 test('a lead becomes a project once, takes its words and money along, and is linked by the name', () => {
   const book = testBook(['经发站']);
-  const id = create(book, 'lead', [{ content: '深圳能源装备企业拟建生产基地', company: '深圳能源装备公司', expected_investment: '1.2亿', unit: '经发站', phone: '13900000001' }]).ids[0] ?? 0;
+  const id =
+    create(book, 'lead', [
+      {
+        content: '深圳能源装备企业拟建生产基地',
+        company: '深圳能源装备公司',
+        expected_investment: '1.2亿',
+        unit: '经发站',
+        phone: '13900000001',
+      },
+    ]).ids[0] ?? 0;
   expect(faultOf(() => promote(book, { id, name: ' ' }))).toBe('value.required');
   const project = promote(book, { id, name: '能源装备生产基地' }).ids[0] ?? 0;
-  expect(detail(book, 'project', project)).toMatchObject({ row: { name: '能源装备生产基地', stage: 'lead', company: '深圳能源装备公司', total_investment: '120000000.00', phone: '13900000001', content: '深圳能源装备企业拟建生产基地', introducer: null }, stages: [{ stage: 'lead', date: null }], credits: [] });
+  expect(detail(book, 'project', project)).toMatchObject({
+    row: {
+      name: '能源装备生产基地',
+      stage: 'lead',
+      company: '深圳能源装备公司',
+      total_investment: '120000000.00',
+      phone: '13900000001',
+      content: '深圳能源装备企业拟建生产基地',
+      introducer: null,
+    },
+    stages: [{ stage: 'lead', date: null }],
+    credits: [],
+  });
   expect(rowOf(book, 'lead', id)).toMatchObject({ project: '能源装备生产基地', judged: '有效' });
   expect(faultOf(() => promote(book, { id, name: '再转一次' }))).toBe('lead.promoted');
   undo(book);
@@ -136,5 +239,17 @@ test('what is overdue or due within a week is told over both ledgers, the most p
   problem(book, { problem: '完了', deadline: '2012.9.1', closed_date: '2012.9.1' });
   task(book, { lead_unit: '水利局', owner: '赵六' });
   task(book, { title: '本月', deadline: '2012.10' });
-  expect(reminders(book).map((one) => [one.ledger, one.name, one.unit, one.owner, one.deadline, one.days])).toEqual([['task', '供水管网东延', '水利局', '赵六', '2012-06-30', -100], ['rectification', '消防通道堵塞', null, null, '2012-10-15', 7]]);
+  expect(
+    reminders(book).map((one) => [
+      one.ledger,
+      one.name,
+      one.unit,
+      one.owner,
+      one.deadline,
+      one.days,
+    ]),
+  ).toEqual([
+    ['task', '供水管网东延', '水利局', '赵六', '2012-06-30', -100],
+    ['rectification', '消防通道堵塞', null, null, '2012-10-15', 7],
+  ]);
 });

@@ -11,7 +11,9 @@ const binary = electronBinary();
 const subjects: readonly (readonly [string, (() => Promise<Subject>) | null])[] = [
   ['fake shell', fake],
   ['chromium shell', chromium],
-  binary === null ? ['electron shell (skipped: no Electron binary on this machine)', null] : ['electron shell', () => electron(binary)],
+  binary === null
+    ? ['electron shell (skipped: no Electron binary on this machine)', null]
+    : ['electron shell', () => electron(binary)],
 ];
 
 describe.each(subjects)('%s', (_name, make) => {
@@ -28,15 +30,26 @@ describe.each(subjects)('%s', (_name, make) => {
     });
 
     test('a call reaches the core and its answer the page', async () => {
-      expect(await subject.call('session.get', {})).toMatchObject({ ok: true, value: { county: null, dataFolder: subject.folder } });
+      expect(await subject.call('session.get', {})).toMatchObject({
+        ok: true,
+        value: { county: null, dataFolder: subject.folder },
+      });
     });
     test('a wrong call is a fault, not an exception', async () => {
-      expect(await subject.call('no.such', {})).toEqual({ ok: false, fault: { code: 'input.invalid', params: { path: 'no.such' } } });
-      expect(await subject.call('shell.saveAs', { name: '表', extension: 'exe' })).toMatchObject({ ok: false, fault: { code: 'input.invalid' } });
+      expect(await subject.call('no.such', {})).toEqual({
+        ok: false,
+        fault: { code: 'input.invalid', params: { path: 'no.such' } },
+      });
+      expect(await subject.call('shell.saveAs', { name: '表', extension: 'exe' })).toMatchObject({
+        ok: false,
+        fault: { code: 'input.invalid' },
+      });
     });
     test('a change is heard by the page', async () => {
       const heard = await subject.hear('changed');
-      expect(await subject.call('session.begin', { county: '示例县', year: 2012, units: [] })).toMatchObject({ ok: true, value: { county: '示例县' } });
+      expect(
+        await subject.call('session.begin', { county: '示例县', year: 2012, units: [] }),
+      ).toMatchObject({ ok: true, value: { county: '示例县' } });
       await expect.poll(heard).toContainEqual({ areas: ['session', 'unit'] });
     });
     test('a dialog gives a handle and a name, never the path; giving up gives nothing', async () => {
@@ -46,7 +59,10 @@ describe.each(subjects)('%s', (_name, make) => {
       expect(JSON.stringify(picked)).not.toContain('秘密');
       subject.dialogs.pick = () => [];
       expect(await subject.call('shell.pickWorkbooks', {})).toEqual({ ok: true, value: [] });
-      expect(await subject.call('shell.saveAs', { name: '表', extension: 'pdf' })).toEqual({ ok: true, value: null });
+      expect(await subject.call('shell.saveAs', { name: '表', extension: 'pdf' })).toEqual({
+        ok: true,
+        value: null,
+      });
     });
     test('a folder gives a handle too', async () => {
       subject.dialogs.folder = () => '/秘密/九月报表';
@@ -60,17 +76,31 @@ describe.each(subjects)('%s', (_name, make) => {
       expect(await subject.call('shell.dropped', {})).toEqual({ ok: true, value: [] });
     });
     test('a path in the place of a handle is refused', async () => {
-      expect(await subject.call('shell.reveal', { handle: '/etc/passwd' })).toEqual({ ok: false, fault: { code: 'file.handle', params: {} } });
+      expect(await subject.call('shell.reveal', { handle: '/etc/passwd' })).toEqual({
+        ok: false,
+        fault: { code: 'file.handle', params: {} },
+      });
     });
     test('a table becomes a PDF where the dialog said', async () => {
       const path = join(subject.folder, '表.pdf');
       subject.dialogs.save = () => path;
-      const saved = (await subject.call('shell.saveAs', { name: '表', extension: 'pdf' })) as { value: { handle: string } };
-      expect(await subject.call('tables.save', { name: 'project-ledger', options: {}, format: 'pdf', to: saved.value.handle })).toMatchObject({ ok: true });
+      const saved = (await subject.call('shell.saveAs', { name: '表', extension: 'pdf' })) as {
+        value: { handle: string };
+      };
+      expect(
+        await subject.call('tables.save', {
+          name: 'project-ledger',
+          options: {},
+          format: 'pdf',
+          to: saved.value.handle,
+        }),
+      ).toMatchObject({ ok: true });
       expect(readFileSync(path).subarray(0, 5).toString()).toBe('%PDF-');
     });
     test('a second window on the same folder is refused', async () => {
-      await expect(openWindow(createFakeShell({ pick: () => [], save: () => null }), subject.folder)).rejects.toMatchObject({ code: 'database.locked' });
+      await expect(
+        openWindow(createFakeShell({ pick: () => [], save: () => null }), subject.folder),
+      ).rejects.toMatchObject({ code: 'database.locked' });
     });
   });
 

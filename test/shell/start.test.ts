@@ -6,9 +6,17 @@ import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildOnce } from '../helpers/app.ts';
-import { browserOf, hasScreen, openScreen, run, type Screen, type Started } from '../helpers/started.ts';
+import {
+  browserOf,
+  hasScreen,
+  openScreen,
+  run,
+  type Screen,
+  type Started,
+} from '../helpers/started.ts';
 
-const main = (name: string): string => fileURLToPath(new URL(`../../main/${name}.ts`, import.meta.url));
+const main = (name: string): string =>
+  fileURLToPath(new URL(`../../main/${name}.ts`, import.meta.url));
 
 function isSound(folder: string): boolean {
   const db = new Database(join(folder, 'county.db'));
@@ -30,13 +38,16 @@ test('without a display a sentence says what to do', async () => {
   expect(started.said()).toContain('没有可用的显示器');
 });
 test('a folder that cannot be made is refused with a sentence', async () => {
-  expect(await command('init', '--data', '/proc/x', '--county', '示例县', '--year', '2012')).toEqual([1, '文件夹“/proc/x”写不进去。换一个文件夹，或请管理员放开权限。\n']);
+  expect(
+    await command('init', '--data', '/proc/x', '--county', '示例县', '--year', '2012'),
+  ).toEqual([1, '文件夹“/proc/x”写不进去。换一个文件夹，或请管理员放开权限。\n']);
 });
 
 describe.skipIf(!hasScreen)('on a display (skipped where xvfb-run is missing)', () => {
   const folder = mkdtempSync(join(tmpdir(), 'county-planner-start-'));
   let screen: Screen;
-  const start = (): Started => run(process.execPath, [main('start'), '--data', folder], screen.display);
+  const start = (): Started =>
+    run(process.execPath, [main('start'), '--data', folder], screen.display);
   const open = async (): Promise<Started> => {
     const started = start();
     await expect.poll(started.said).toContain(`县计已打开，账在 ${folder}。`);
@@ -64,13 +75,21 @@ describe.skipIf(!hasScreen)('on a display (skipped where xvfb-run is missing)', 
     await expect.poll(() => browserOf(folder)).toBeUndefined();
   });
   test('beside an open window: a second is refused, a command may read and not write', async () => {
-    expect(await command('init', '--data', folder, '--county', '示例县', '--year', '2012')).toMatchObject([0, expect.stringContaining('示例县')]);
+    expect(
+      await command('init', '--data', folder, '--county', '示例县', '--year', '2012'),
+    ).toMatchObject([0, expect.stringContaining('示例县')]);
     const first = await open();
     const second = start();
     expect(await second.ended).toBe(1);
     expect(second.said()).toContain('账正被另一个县计打开');
-    expect(await command('undo', '1', '--data', folder)).toEqual([1, '账正被另一个县计打开。先关掉那一个，再重开。\n']);
-    expect(await command('records', 'unit', '--data', folder, '--json')).toMatchObject([0, expect.stringContaining('示例县')]);
+    expect(await command('undo', '1', '--data', folder)).toEqual([
+      1,
+      '账正被另一个县计打开。先关掉那一个，再重开。\n',
+    ]);
+    expect(await command('records', 'unit', '--data', folder, '--json')).toMatchObject([
+      0,
+      expect.stringContaining('示例县'),
+    ]);
     expect(first.child.exitCode).toBeNull();
     first.child.kill('SIGTERM');
     expect(await first.ended).toBe(0);

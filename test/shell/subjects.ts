@@ -29,7 +29,11 @@ const gaveUp = (): FakeDialogs => ({ pick: () => [], save: () => null });
 
 export async function fake(): Promise<Subject> {
   const [folder, dialogs] = [newFolder(), gaveUp()];
-  const shell = createFakeShell({ pick: () => dialogs.pick(), folder: () => dialogs.folder?.() ?? null, save: (request) => dialogs.save(request) });
+  const shell = createFakeShell({
+    pick: () => dialogs.pick(),
+    folder: () => dialogs.folder?.() ?? null,
+    save: (request) => dialogs.save(request),
+  });
   const { closed } = await openWindow(shell, folder);
   // the page's own part of leaving, which the real ones have in renderer/stores/closing.ts
   shell.on('closing', () => void shell.call('shell.leave', {}));
@@ -49,7 +53,11 @@ export async function fake(): Promise<Subject> {
 
 function inPage(page: Page): Pick<Subject, 'call' | 'hear'> {
   return {
-    call: (name, input) => page.evaluate(([asked, given]) => Reflect.get(window, 'countyPlanner').call(asked, given), [name, input] as const),
+    call: (name, input) =>
+      page.evaluate(([asked, given]) => Reflect.get(window, 'countyPlanner').call(asked, given), [
+        name,
+        input,
+      ] as const),
     async hear(event) {
       const heard = await page.evaluateHandle((name) => {
         const list: unknown[] = [];
@@ -64,7 +72,16 @@ function inPage(page: Page): Pick<Subject, 'call' | 'hear'> {
 export async function chromium(): Promise<Subject> {
   buildOnce();
   const [folder, dialogs] = [newFolder(), gaveUp()];
-  const shell = createChromiumShell({ dataFolder: folder, assets: ASSETS, headless: true, dialogs: { pick: () => dialogs.pick(), folder: () => dialogs.folder?.() ?? null, save: (request) => dialogs.save(request) } });
+  const shell = createChromiumShell({
+    dataFolder: folder,
+    assets: ASSETS,
+    headless: true,
+    dialogs: {
+      pick: () => dialogs.pick(),
+      folder: () => dialogs.folder?.() ?? null,
+      save: (request) => dialogs.save(request),
+    },
+  });
   const { closed } = await openWindow(shell, folder);
   return {
     folder,
@@ -82,7 +99,10 @@ export async function chromium(): Promise<Subject> {
 export async function electron(binary: string): Promise<Subject> {
   buildOnce();
   const [folder, dialogs] = [newFolder(), gaveUp()];
-  const app = await _electron.launch({ executablePath: binary, args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ROOT, '--data', folder] });
+  const app = await _electron.launch({
+    executablePath: binary,
+    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ROOT, '--data', folder],
+  });
   const page = await app.firstWindow();
   const { call, hear } = inPage(page);
   return {
@@ -90,15 +110,28 @@ export async function electron(binary: string): Promise<Subject> {
     dialogs,
     async call(name, input) {
       const chosen = dialogs.folder?.() ?? null;
-      const [picked, saved] = [chosen === null ? dialogs.pick() : [chosen], dialogs.save({ name: '', extension: '', folder })];
-      await app.evaluate(({ dialog }, answers) => {
-        dialog.showOpenDialog = async () => ({ canceled: answers.picked.length === 0, filePaths: [...answers.picked] });
-        dialog.showSaveDialog = async () => ({ canceled: answers.saved === null, filePath: answers.saved ?? '' });
-      }, { picked, saved });
+      const [picked, saved] = [
+        chosen === null ? dialogs.pick() : [chosen],
+        dialogs.save({ name: '', extension: '', folder }),
+      ];
+      await app.evaluate(
+        ({ dialog }, answers) => {
+          dialog.showOpenDialog = async () => ({
+            canceled: answers.picked.length === 0,
+            filePaths: [...answers.picked],
+          });
+          dialog.showSaveDialog = async () => ({
+            canceled: answers.saved === null,
+            filePath: answers.saved ?? '',
+          });
+        },
+        { picked, saved },
+      );
       return call(name, input);
     },
     hear,
-    userCloses: () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()),
+    userCloses: () =>
+      app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()),
     closed: new Promise<void>((done) => void app.on('close', () => done())),
   };
 }

@@ -20,7 +20,9 @@ test('the page keeps its drafts before the window goes', async () => {
   const { closed, quit } = await openWindow(shell, folder);
   shell.on('closing', () => {
     order.push('closing');
-    void Promise.resolve().then(() => order.push('kept')).then(() => shell.call('shell.leave', {}));
+    void Promise.resolve()
+      .then(() => order.push('kept'))
+      .then(() => shell.call('shell.leave', {}));
   });
   void shell.closed.then(() => order.push('gone'));
   await quit();
@@ -42,7 +44,9 @@ test('a window that goes without a word was lost', async () => {
 test('the second brings the first to the front, and may come in when it has gone', async () => {
   const shell = createFakeShell(nobody);
   const { closed } = await openWindow(shell, folder);
-  await expect(openWindow(createFakeShell(nobody), folder)).rejects.toMatchObject({ code: 'database.locked' });
+  await expect(openWindow(createFakeShell(nobody), folder)).rejects.toMatchObject({
+    code: 'database.locked',
+  });
   await expect.poll(() => shell.done).toEqual(['front']);
   shell.lose();
   await closed;
@@ -54,5 +58,8 @@ test('what a dead process left is no lock', async () => {
 });
 test('a folder that cannot be made is named', async () => {
   writeFileSync(join(folder, 'file'), '');
-  await expect(takeLock(join(folder, 'file', 'deep'))).rejects.toMatchObject({ code: 'folder.unwritable', params: { folder: join(folder, 'file', 'deep') } });
+  await expect(takeLock(join(folder, 'file', 'deep'))).rejects.toMatchObject({
+    code: 'folder.unwritable',
+    params: { folder: join(folder, 'file', 'deep') },
+  });
 });

@@ -17,15 +17,25 @@ export interface News {
 const MANY = 5000;
 
 /** Runs `refresh` where changes were written since it last ran, so that what it keeps is always what the records say. */
-export function keepFresh(db: Reader, name: string, tables: readonly AuditedTable[], refresh: (tx: Writer, news: News) => void): void {
+export function keepFresh(
+  db: Reader,
+  name: string,
+  tables: readonly AuditedTable[],
+  refresh: (tx: Writer, news: News) => void,
+): void {
   const last = Number(prepared(db, 'SELECT coalesce(max(id), 0) FROM change').pluck().get());
   // a change that is still being written is taken in again when it is whole
   const newest = db.inTransaction ? last - 1 : last;
-  const taken = prepared(db, 'SELECT change_id FROM derived WHERE name = ?').pluck().get(name) as number | undefined;
+  const taken = prepared(db, 'SELECT change_id FROM derived WHERE name = ?').pluck().get(name) as
+    | number
+    | undefined;
   if (taken === last) return;
   transaction(db, (tx) => {
     refresh(tx, newsOf(tx, taken ?? null, tables));
-    prepared(tx, 'INSERT INTO derived (name, change_id) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET change_id = excluded.change_id').run(name, newest);
+    prepared(
+      tx,
+      'INSERT INTO derived (name, change_id) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET change_id = excluded.change_id',
+    ).run(name, newest);
   });
 }
 
@@ -33,7 +43,10 @@ function newsOf(db: Reader, taken: number | null, tables: readonly AuditedTable[
   const runs = new Map<string, Run[]>();
   let rows = 0;
   if (taken !== null) {
-    const lines = prepared(db, 'SELECT "table", row_id AS first, last_id AS last FROM audit WHERE change_id > ? AND "table" IN (SELECT value FROM json_each(?))').iterate(taken, JSON.stringify(tables)) as IterableIterator<Run & { table: string }>;
+    const lines = prepared(
+      db,
+      'SELECT "table", row_id AS first, last_id AS last FROM audit WHERE change_id > ? AND "table" IN (SELECT value FROM json_each(?))',
+    ).iterate(taken, JSON.stringify(tables)) as IterableIterator<Run & { table: string }>;
     for (const { table, first, last } of lines) {
       rows += last - first + 1;
       if (rows > MANY) continue;
@@ -45,10 +58,21 @@ function newsOf(db: Reader, taken: number | null, tables: readonly AuditedTable[
   return { since: rows > MANY ? null : taken, touched: (table) => runs.get(table) ?? [] };
 }
 
-export const idsOf = (runs: readonly Run[]): number[] => [...new Set(runs.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, at) => first + at)))];
+export const idsOf = (runs: readonly Run[]): number[] => [
+  ...new Set(
+    runs.flatMap(({ first, last }) =>
+      Array.from({ length: last - first + 1 }, (_, at) => first + at),
+    ),
+  ),
+];
 
 /** The ids that rows, some of them removed or changed since, had in a column after the change `since`. */
-export function formerly(db: Reader, table: AuditedTable, column: string, since: number): readonly number[] {
+export function formerly(
+  db: Reader,
+  table: AuditedTable,
+  column: string,
+  since: number,
+): readonly number[] {
   const sql = `SELECT DISTINCT CAST(json_extract(before, '$.' || :column) AS INTEGER) FROM audit WHERE change_id > :since AND "table" = :table AND before IS NOT NULL AND json_extract(before, '$.' || :column) IS NOT NULL`;
   return prepared(db, sql).pluck().all({ column, since, table }) as number[];
 }

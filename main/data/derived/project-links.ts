@@ -23,7 +23,10 @@ export function freshLinks(db: Reader): void {
 
 /** A name that no project or several have links to none; nor does a circle. */
 function relink(db: Writer): void {
-  const links = prepared(db, 'SELECT child.id AS child, min(parent.id) AS parent FROM project child JOIN project parent ON parent.name = child.parent AND parent.id <> child.id WHERE child.parent IS NOT NULL GROUP BY child.id HAVING count(*) = 1').all() as { child: number; parent: number }[];
+  const links = prepared(
+    db,
+    'SELECT child.id AS child, min(parent.id) AS parent FROM project child JOIN project parent ON parent.name = child.parent AND parent.id <> child.id WHERE child.parent IS NOT NULL GROUP BY child.id HAVING count(*) = 1',
+  ).all() as { child: number; parent: number }[];
   const parents = new Map(links.map(({ child, parent }) => [child, parent]));
   prepared(db, 'DELETE FROM project_link').run();
   const add = prepared(db, 'INSERT INTO project_link (child_id, parent_id) VALUES (?, ?)');
@@ -48,13 +51,19 @@ export function hasLinks(db: Reader): boolean {
 
 export function parentIds(db: Reader): ReadonlySet<number> {
   freshLinks(db);
-  return new Set(prepared(db, 'SELECT DISTINCT parent_id FROM project_link').pluck().all() as number[]);
+  return new Set(
+    prepared(db, 'SELECT DISTINCT parent_id FROM project_link').pluck().all() as number[],
+  );
 }
 
 /** The arrivals of parents, which are in no sum either. */
 export function parentArrivals(db: Reader): ReadonlySet<number> {
   freshLinks(db);
-  return new Set(prepared(db, `SELECT id FROM arrival WHERE project_id IN (${PARENTS})`).pluck().all() as number[]);
+  return new Set(
+    prepared(db, `SELECT id FROM arrival WHERE project_id IN (${PARENTS})`)
+      .pluck()
+      .all() as number[],
+  );
 }
 
 const LINKED = 'SELECT id, name, stage, total_investment AS total, currency FROM project';
@@ -63,24 +72,39 @@ const plain = (row: Stored): LinkedProject => ({ ...row, id: Number(row.id) });
 
 export function childrenOf(db: Reader, id: number): readonly LinkedProject[] {
   freshLinks(db);
-  return (prepared(db, `${LINKED} WHERE id IN (SELECT child_id FROM project_link WHERE parent_id = ?) ORDER BY id`).safeIntegers(true).all(id) as Stored[]).map(plain);
+  return (
+    prepared(
+      db,
+      `${LINKED} WHERE id IN (SELECT child_id FROM project_link WHERE parent_id = ?) ORDER BY id`,
+    )
+      .safeIntegers(true)
+      .all(id) as Stored[]
+  ).map(plain);
 }
 
 export function parentOf(db: Reader, id: number): LinkedProject | null {
   freshLinks(db);
-  const row = prepared(db, `${LINKED} WHERE id = (SELECT parent_id FROM project_link WHERE child_id = ?)`).safeIntegers(true).get(id) as Stored | undefined;
+  const row = prepared(
+    db,
+    `${LINKED} WHERE id = (SELECT parent_id FROM project_link WHERE child_id = ?)`,
+  )
+    .safeIntegers(true)
+    .get(id) as Stored | undefined;
   return row === undefined ? null : plain(row);
 }
 
 /** How many projects have this name. */
-export const countNamed = (db: Reader, name: string): number => Number(prepared(db, 'SELECT count(*) FROM project WHERE name = ?').pluck().get(name));
+export const countNamed = (db: Reader, name: string): number =>
+  Number(prepared(db, 'SELECT count(*) FROM project WHERE name = ?').pluck().get(name));
 
 /** Ids of the projects that write this name as their 上级项目. */
-export const namingParent = (db: Reader, name: string): readonly number[] => prepared(db, 'SELECT id FROM project WHERE parent = ? ORDER BY id').pluck().all(name) as number[];
+export const namingParent = (db: Reader, name: string): readonly number[] =>
+  prepared(db, 'SELECT id FROM project WHERE parent = ? ORDER BY id').pluck().all(name) as number[];
 
 /** The projects above one, nearest first. */
 export function ancestorsOf(db: Reader, id: number): readonly number[] {
   const found: number[] = [];
-  for (let at = parentOf(db, id); at !== null && !found.includes(at.id); at = parentOf(db, at.id)) found.push(at.id);
+  for (let at = parentOf(db, id); at !== null && !found.includes(at.id); at = parentOf(db, at.id))
+    found.push(at.id);
   return found;
 }

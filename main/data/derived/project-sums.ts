@@ -18,17 +18,30 @@ export type SumBy = 'unit' | 'stage' | 'month';
 const EVERY: readonly SumBy[] = ['unit', 'stage', 'month'];
 
 /** By unit in the county's order, stage and month, or fewer of them; `year` null: all. What is not asked for is null. */
-export function monthSums(db: Reader, year: number | null, by: readonly SumBy[] = EVERY): readonly MonthSumRow[] {
+export function monthSums(
+  db: Reader,
+  year: number | null,
+  by: readonly SumBy[] = EVERY,
+): readonly MonthSumRow[] {
   freshSums(db);
   const where = year === null ? '' : 'WHERE month BETWEEN :first AND :last';
   const has = (one: SumBy): boolean => by.includes(one);
-  const keys = [...(has('unit') ? ['unit_id'] : []), ...(has('stage') ? ['stage'] : []), ...(has('month') ? ['month'] : [])];
-  const sums = EVERY.every(has) ? 'entries, amount, recognised, others' : 'sum(entries) AS entries, sum(amount) AS amount, sum(recognised) AS recognised, sum(others) AS others';
+  const keys = [
+    ...(has('unit') ? ['unit_id'] : []),
+    ...(has('stage') ? ['stage'] : []),
+    ...(has('month') ? ['month'] : []),
+  ];
+  const sums = EVERY.every(has)
+    ? 'entries, amount, recognised, others'
+    : 'sum(entries) AS entries, sum(amount) AS amount, sum(recognised) AS recognised, sum(others) AS others';
   const sql = `WITH kept AS (SELECT ${[...keys, sums].join(', ')} FROM arrival_month ${where} ${EVERY.every(has) ? '' : `GROUP BY ${keys.join(', ')}`})
     SELECT ${has('unit') ? 'unit.name' : 'NULL'} AS unit, ${has('stage') ? "nullif(stage, '')" : 'NULL'} AS stage, ${has('month') ? "nullif(month, '')" : 'NULL'} AS month, entries, amount, recognised, others
     FROM kept ${has('unit') ? 'LEFT JOIN unit ON unit.id = unit_id' : ''} ORDER BY ${[...(has('unit') ? ['unit.place'] : []), ...keys].join(', ')}`;
   const bound = year === null ? {} : { first: `${year}`, last: `${year}-12` };
-  const rows = prepared(db, sql).safeIntegers(true).all(bound) as (Omit<MonthSumRow, 'entries' | 'others'> & { entries: bigint; others: bigint })[];
+  const rows = prepared(db, sql).safeIntegers(true).all(bound) as (Omit<
+    MonthSumRow,
+    'entries' | 'others'
+  > & { entries: bigint; others: bigint })[];
   return rows.map((row) => ({ ...row, entries: Number(row.entries), others: Number(row.others) }));
 }
 
@@ -44,12 +57,24 @@ export function freshSums(db: Reader): void {
 /** The projects whose part in the sums may be another now. */
 function changed(db: Reader, news: News, since: number): readonly number[] {
   const of = (table: 'arrival' | 'credit'): readonly number[] => [
-    ...(prepared(db, `SELECT DISTINCT project_id FROM ${table} WHERE id IN (SELECT value FROM json_each(?))`).pluck().all(JSON.stringify(idsOf(news.touched(table)))) as number[]),
+    ...(prepared(
+      db,
+      `SELECT DISTINCT project_id FROM ${table} WHERE id IN (SELECT value FROM json_each(?))`,
+    )
+      .pluck()
+      .all(JSON.stringify(idsOf(news.touched(table)))) as number[]),
     ...formerly(db, table, 'project_id', since),
   ];
   // a project that became or ceased to be a parent is not itself written
-  const turned = prepared(db, `SELECT project_id FROM arrival_month_credit WHERE (unit_id = -1) <> (project_id IN (${PARENTS}))`).pluck().all() as number[];
-  return [...new Set([...idsOf(news.touched('project')), ...of('arrival'), ...of('credit'), ...turned])];
+  const turned = prepared(
+    db,
+    `SELECT project_id FROM arrival_month_credit WHERE (unit_id = -1) <> (project_id IN (${PARENTS}))`,
+  )
+    .pluck()
+    .all() as number[];
+  return [
+    ...new Set([...idsOf(news.touched('project')), ...of('arrival'), ...of('credit'), ...turned]),
+  ];
 }
 
 /** A parent stands with unit -1, one that counts for nobody with unit 0. */
@@ -68,11 +93,22 @@ function makeAnew(db: Writer): void {
 function mend(db: Writer, projects: readonly number[]): void {
   const ids = JSON.stringify(projects);
   const mine = 'project_id IN (SELECT value FROM json_each(?))';
-  const units = (): number[] => prepared(db, `SELECT DISTINCT unit_id FROM arrival_month_credit WHERE ${mine} AND unit_id >= 0`).pluck().all(ids) as number[];
+  const units = (): number[] =>
+    prepared(db, `SELECT DISTINCT unit_id FROM arrival_month_credit WHERE ${mine} AND unit_id >= 0`)
+      .pluck()
+      .all(ids) as number[];
   const before = units();
   prepared(db, `DELETE FROM arrival_month_credit WHERE ${mine}`).run(ids);
-  prepared(db, `INSERT OR IGNORE INTO arrival_month_credit (project_id, unit_id, share) ${CREDITS} WHERE project.id IN (SELECT value FROM json_each(?))`).run(ids);
+  prepared(
+    db,
+    `INSERT OR IGNORE INTO arrival_month_credit (project_id, unit_id, share) ${CREDITS} WHERE project.id IN (SELECT value FROM json_each(?))`,
+  ).run(ids);
   const touched = JSON.stringify([...new Set([...before, ...units()])]);
-  prepared(db, 'DELETE FROM arrival_month WHERE unit_id IN (SELECT value FROM json_each(?))').run(touched);
-  prepared(db, `INSERT INTO arrival_month (unit_id, stage, month, entries, amount, recognised, others) ${SUMS} WHERE arrival_month_credit.unit_id IN (SELECT value FROM json_each(?)) GROUP BY 1, 2, 3`).run(touched);
+  prepared(db, 'DELETE FROM arrival_month WHERE unit_id IN (SELECT value FROM json_each(?))').run(
+    touched,
+  );
+  prepared(
+    db,
+    `INSERT INTO arrival_month (unit_id, stage, month, entries, amount, recognised, others) ${SUMS} WHERE arrival_month_credit.unit_id IN (SELECT value FROM json_each(?)) GROUP BY 1, 2, 3`,
+  ).run(touched);
 }

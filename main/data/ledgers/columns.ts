@@ -9,8 +9,15 @@ import type { SqlValue } from '../write.ts';
 const ELSEWHERE: Readonly<Record<string, string>> = {
   'arrival.project': '(SELECT name FROM project WHERE id = arrival.project_id)',
   'arrival.cut': '(arrival.amount - arrival.recognised)',
-  'arrival.cut_reason': "(SELECT group_concat(reason, '、' ORDER BY id) FROM arrival_cut WHERE arrival_id = arrival.id)",
-  'project.tier': `CASE WHEN project.total_investment IS NULL OR project.currency <> 'CNY' THEN NULL ${TIERS.toReversed().map((tier) => (tier.from === 0n ? `ELSE '${tier.value}'` : `WHEN project.total_investment >= ${tier.from} THEN '${tier.value}'`)).join(' ')} END`,
+  'arrival.cut_reason':
+    "(SELECT group_concat(reason, '、' ORDER BY id) FROM arrival_cut WHERE arrival_id = arrival.id)",
+  'project.tier': `CASE WHEN project.total_investment IS NULL OR project.currency <> 'CNY' THEN NULL ${TIERS.toReversed()
+    .map((tier) =>
+      tier.from === 0n
+        ? `ELSE '${tier.value}'`
+        : `WHEN project.total_investment >= ${tier.from} THEN '${tier.value}'`,
+    )
+    .join(' ')} END`,
 };
 
 /** The field's stored value as SQL: a column, or a look-up. */
@@ -19,11 +26,17 @@ export function stored(ledger: Ledger, field: Field): string {
 }
 
 /** The first and the last day that a stored day may be, as SQL: a day that is only a year or month spans all of it. */
-export const daySpan = (column: string): readonly [first: string, last: string] => [`substr(${column} || '-01-01', 1, 10)`, `CASE length(${column}) WHEN 10 THEN ${column} WHEN 7 THEN date(${column} || '-01', '+1 month', '-1 day') ELSE ${column} || '-12-31' END`];
+export const daySpan = (column: string): readonly [first: string, last: string] => [
+  `substr(${column} || '-01-01', 1, 10)`,
+  `CASE length(${column}) WHEN 10 THEN ${column} WHEN 7 THEN date(${column} || '-01', '+1 month', '-1 day') ELSE ${column} || '-12-31' END`,
+];
 
 /** Columns of a page, in field order; units as their names. */
 export function selected(ledger: Ledger): string {
-  const one = (field: Field): string => (field.kind === 'unit' ? `(SELECT name FROM unit WHERE id = ${stored(ledger, field)}) AS ${field.code}` : `${stored(ledger, field)} AS ${field.code}`);
+  const one = (field: Field): string =>
+    field.kind === 'unit'
+      ? `(SELECT name FROM unit WHERE id = ${stored(ledger, field)}) AS ${field.code}`
+      : `${stored(ledger, field)} AS ${field.code}`;
   return [`${ledger.code}.id`, ...ledger.fields.map(one)].join(', ');
 }
 
@@ -47,9 +60,11 @@ export function wireOf(field: Field, value: SqlValue): Value {
 export function storedOf(field: Field, value: Value): SqlValue {
   if (value === null) return null;
   if (field.kind === 'money') return smallScaled(value, 2) ?? fenOfYuan(value);
-  if (field.kind === 'decimal') return smallScaled(value, field.scale) ?? toScaled(value, field.scale).scaled;
+  if (field.kind === 'decimal')
+    return smallScaled(value, field.scale) ?? toScaled(value, field.scale).scaled;
   if (field.kind === 'unit') return Number(value);
   return value;
 }
 
-const plain = (value: string): string => (value.includes('.') ? value.replace(/\.?0+$/, '') : value);
+const plain = (value: string): string =>
+  value.includes('.') ? value.replace(/\.?0+$/, '') : value;

@@ -28,23 +28,37 @@ function ownOf({ code, version, definition: text }: Row): OwnLedger {
 }
 
 /** In the order in which they were made, retired ones too. */
-export const ownLedgers = (db: Reader): readonly OwnLedger[] => (prepared(db, 'SELECT code, version, definition FROM own_ledger ORDER BY id').all() as Row[]).map(ownOf);
+export const ownLedgers = (db: Reader): readonly OwnLedger[] =>
+  (prepared(db, 'SELECT code, version, definition FROM own_ledger ORDER BY id').all() as Row[]).map(
+    ownOf,
+  );
 
 export function ownLedger(db: Reader, code: string): OwnLedger | null {
-  const row = prepared(db, 'SELECT code, version, definition FROM own_ledger WHERE code = ?').get(code) as Row | undefined;
+  const row = prepared(db, 'SELECT code, version, definition FROM own_ledger WHERE code = ?').get(
+    code,
+  ) as Row | undefined;
   return row === undefined ? null : ownOf(row);
 }
 
 /** The ledger of a code, built-in or the users' own. */
-export const ledgerIn = (db: Reader, code: string): Ledger | null => ledgerOf(code) ?? (isOwnCode(code) ? (ownLedger(db, code)?.ledger ?? null) : null);
+export const ledgerIn = (db: Reader, code: string): Ledger | null =>
+  ledgerOf(code) ?? (isOwnCode(code) ? (ownLedger(db, code)?.ledger ?? null) : null);
 
 /** Every column that the ledger's table has, also of fields that are no longer defined; none where there is no table. */
-export const columnsOfTable = (db: Reader, code: OwnCode): ReadonlySet<string> => new Set(db.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(code) as string[]);
+export const columnsOfTable = (db: Reader, code: OwnCode): ReadonlySet<string> =>
+  new Set(db.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(code) as string[]);
 
 /** The columns of the users' ledgers that name units, also of fields that are hidden or no longer defined. */
-export function ownNamingUnits(db: Reader): readonly { readonly code: OwnCode; readonly columns: readonly string[] }[] {
-  const columns = prepared(db, `SELECT "from" FROM pragma_foreign_key_list(?) WHERE "table" = 'unit'`).pluck();
-  return ownLedgers(db).map(({ code }) => ({ code, columns: columns.all(code) as string[] })).filter((one) => one.columns.length > 0);
+export function ownNamingUnits(
+  db: Reader,
+): readonly { readonly code: OwnCode; readonly columns: readonly string[] }[] {
+  const columns = prepared(
+    db,
+    `SELECT "from" FROM pragma_foreign_key_list(?) WHERE "table" = 'unit'`,
+  ).pluck();
+  return ownLedgers(db)
+    .map(({ code }) => ({ code, columns: columns.all(code) as string[] }))
+    .filter((one) => one.columns.length > 0);
 }
 
 /** Makes the table, or adds the columns that it lacks. */
@@ -52,10 +66,19 @@ export function layTable(db: Writer, code: OwnCode, definition: OwnDefinition): 
   const present = columnsOfTable(db, code);
   const fields = definition.fields.map((own) => fieldOfOwn(own));
   const missing = fields.filter((field) => !present.has(field.code));
-  if (present.size === 0) db.exec(`CREATE TABLE ${code} (id INTEGER PRIMARY KEY, ${[...fields.map(columnOf), 'approximate TEXT', 'extra TEXT'].join(', ')}) STRICT`);
+  if (present.size === 0)
+    db.exec(
+      `CREATE TABLE ${code} (id INTEGER PRIMARY KEY, ${[...fields.map(columnOf), 'approximate TEXT', 'extra TEXT'].join(', ')}) STRICT`,
+    );
   else for (const field of missing) db.exec(`ALTER TABLE ${code} ADD COLUMN ${columnOf(field)}`);
-  const looked = new Set([definition.nameField, definition.codeField, definition.status?.field, ...fields.filter((field) => field.kind === 'unit').map((field) => field.code)]);
-  for (const field of looked) if (field != null) db.exec(`CREATE INDEX IF NOT EXISTS ${code}_${field} ON ${code} (${field})`);
+  const looked = new Set([
+    definition.nameField,
+    definition.codeField,
+    definition.status?.field,
+    ...fields.filter((field) => field.kind === 'unit').map((field) => field.code),
+  ]);
+  for (const field of looked)
+    if (field != null) db.exec(`CREATE INDEX IF NOT EXISTS ${code}_${field} ON ${code} (${field})`);
 }
 
 function columnOf(field: Field): string {

@@ -18,24 +18,38 @@ export interface ColumnAbout {
   readonly unit: number | null;
   readonly month: number | null;
 }
-export const columnKey = ({ part, indicator, unit, month }: ColumnAbout): string => `${part} ${indicator ?? ''} ${unit ?? ''} ${month ?? ''}`;
+export const columnKey = ({ part, indicator, unit, month }: ColumnAbout): string =>
+  `${part} ${indicator ?? ''} ${unit ?? ''} ${month ?? ''}`;
 
 /** Parts of a month's figure; the others are the year's target's. */
 const MONTHLY: ReadonlySet<string> = new Set(['month', 'cumulative', 'lastYear', 'yoy']);
 
 /** The cells ("D9") of a row's parts: by part, those of the columns that are about this indicator, unit and month (null: a target). */
-export function cellsOf({ row, columns }: FactOrigin, of: { readonly indicator: number; readonly unit: number; readonly month: number | null }): Readonly<Record<string, string>> {
+export function cellsOf(
+  { row, columns }: FactOrigin,
+  of: { readonly indicator: number; readonly unit: number; readonly month: number | null },
+): Readonly<Record<string, string>> {
   const cells: Record<string, string> = {};
   for (const [key, column] of Object.entries(columns)) {
     const [part = '', indicator = '', unit = '', month = ''] = key.split(' ');
     const fits = (said: string, own: number | null): boolean => said === '' || Number(said) === own;
-    if (MONTHLY.has(part) === (of.month !== null) && fits(indicator, of.indicator) && fits(unit, of.unit) && fits(month, of.month)) cells[part] = `${column}${row}`;
+    if (
+      MONTHLY.has(part) === (of.month !== null) &&
+      fits(indicator, of.indicator) &&
+      fits(unit, of.unit) &&
+      fits(month, of.month)
+    )
+      cells[part] = `${column}${row}`;
   }
   return cells;
 }
 
 /** The newest origin of each row, by its id; imports that were taken back are none. */
-export function factOriginsOf(db: Reader, ledger: 'target' | 'figure', ids: readonly number[]): ReadonlyMap<number, FactOrigin> {
+export function factOriginsOf(
+  db: Reader,
+  ledger: 'target' | 'figure',
+  ids: readonly number[],
+): ReadonlyMap<number, FactOrigin> {
   const sql = `WITH wanted AS (SELECT value AS id FROM json_each(:ids)),
     mine AS (
       SELECT wanted.id, import_id, table_number, row FROM wanted JOIN origin ON origin.ledger = :ledger AND origin.record_id = wanted.id
@@ -45,12 +59,20 @@ export function factOriginsOf(db: Reader, ledger: 'target' | 'figure', ids: read
     JOIN import ON import.id = mine.import_id JOIN change ON change.id = import.change_id
     JOIN import_table ON import_table.import_id = mine.import_id AND import_table.number = mine.table_number
     WHERE change.undone_by IS NULL ORDER BY mine.import_id`;
-  const rows = prepared(db, sql).all({ ids: JSON.stringify(ids), ledger }) as { id: number; file: string; sheet: string; row: number; columns: string }[];
+  const rows = prepared(db, sql).all({ ids: JSON.stringify(ids), ledger }) as {
+    id: number;
+    file: string;
+    sheet: string;
+    row: number;
+    columns: string;
+  }[];
   const parsed = new Map<string, FactOrigin['columns']>();
   const columnsOf = (json: string): FactOrigin['columns'] => {
     const known = parsed.get(json) ?? (JSON.parse(json) as FactOrigin['columns']);
     parsed.set(json, known);
     return known;
   };
-  return new Map(rows.map(({ id, columns, ...row }) => [id, { ...row, columns: columnsOf(columns) }]));
+  return new Map(
+    rows.map(({ id, columns, ...row }) => [id, { ...row, columns: columnsOf(columns) }]),
+  );
 }

@@ -8,13 +8,27 @@ import { prepared, type Reader } from '../open.ts';
 export type CumulativeRow = readonly [indicator: number, unit: number, cumulative: Figure];
 
 // whole texts, made once: the statement's place is found by them; ids as reals arrive as plain numbers beside exact figures
-const CUMULATIVES = 'SELECT CAST(indicator_id AS REAL), CAST(unit_id AS REAL), cumulative FROM figure WHERE year = ? AND month = ? AND cumulative IS NOT NULL';
+const CUMULATIVES =
+  'SELECT CAST(indicator_id AS REAL), CAST(unit_id AS REAL), cumulative FROM figure WHERE year = ? AND month = ? AND cumulative IS NOT NULL';
 const CUMULATIVES_OF_ONE = `${CUMULATIVES} AND indicator_id = ?`;
-export const THREE_MONTHS = [0, 1, 2].map((place) => `SELECT ${place}.0, CAST(unit_id AS REAL), cumulative FROM figure WHERE year = ? AND month = ? AND indicator_id = ? AND cumulative IS NOT NULL`).join(' UNION ALL ');
+export const THREE_MONTHS = [0, 1, 2]
+  .map(
+    (place) =>
+      `SELECT ${place}.0, CAST(unit_id AS REAL), cumulative FROM figure WHERE year = ? AND month = ? AND indicator_id = ? AND cumulative IS NOT NULL`,
+  )
+  .join(' UNION ALL ');
 
 /** What is known of one month, of all indicators or one. */
-export function cumulativesAt(db: Reader, year: number, month: number, indicator?: number): readonly CumulativeRow[] {
-  const rows = indicator === undefined ? exactRows(db, CUMULATIVES).all(year, month) : exactRows(db, CUMULATIVES_OF_ONE).all(year, month, indicator);
+export function cumulativesAt(
+  db: Reader,
+  year: number,
+  month: number,
+  indicator?: number,
+): readonly CumulativeRow[] {
+  const rows =
+    indicator === undefined
+      ? exactRows(db, CUMULATIVES).all(year, month)
+      : exactRows(db, CUMULATIVES_OF_ONE).all(year, month, indicator);
   return rows as CumulativeRow[];
 }
 
@@ -22,25 +36,58 @@ export function cumulativesAt(db: Reader, year: number, month: number, indicator
 export type MonthOf = readonly [year: number, month: number];
 
 /** One indicator in three months, all in one statement: the place of the month among the three, unit, cumulative figure. */
-export const cumulativesOfThree = (db: Reader, indicator: number, [a, b, c]: readonly [MonthOf, MonthOf, MonthOf]): readonly (readonly [place: number, unit: number, cumulative: Figure])[] =>
-  exactRows(db, THREE_MONTHS).all(...a, indicator, ...b, indicator, ...c, indicator) as [number, number, Figure][];
-const exactRows = (db: Reader, sql: string): Statement => prepared(db, sql).safeIntegers(true).raw();
+export const cumulativesOfThree = (
+  db: Reader,
+  indicator: number,
+  [a, b, c]: readonly [MonthOf, MonthOf, MonthOf],
+): readonly (readonly [place: number, unit: number, cumulative: Figure])[] =>
+  exactRows(db, THREE_MONTHS).all(...a, indicator, ...b, indicator, ...c, indicator) as [
+    number,
+    number,
+    Figure,
+  ][];
+const exactRows = (db: Reader, sql: string): Statement =>
+  prepared(db, sql).safeIntegers(true).raw();
 
 /** indicator, kind, then totals of the months alone and cumulative, each with how many units have one. */
-export type SumRow = readonly [indicator: bigint, kind: UnitKind, monthTotal: Figure, monthCount: bigint, total: Figure, count: bigint];
+export type SumRow = readonly [
+  indicator: bigint,
+  kind: UnitKind,
+  monthTotal: Figure,
+  monthCount: bigint,
+  total: Figure,
+  count: bigint,
+];
 
-const SUMS = 'SELECT indicator_id, kind, month_total, month_count, cumulative_total, cumulative_count FROM figure_sum WHERE year = ? AND month = ?';
+const SUMS =
+  'SELECT indicator_id, kind, month_total, month_count, cumulative_total, cumulative_count FROM figure_sum WHERE year = ? AND month = ?';
 const SUMS_OF_ONE = `${SUMS} AND indicator_id = ?`;
 
 /** Sums over units by their kind; the county's own row is not among them. */
-export function sumsAt(db: Reader, year: number, month: number, indicator?: number): readonly SumRow[] {
-  const rows = indicator === undefined ? exactRows(db, SUMS).all(year, month) : exactRows(db, SUMS_OF_ONE).all(year, month, indicator);
+export function sumsAt(
+  db: Reader,
+  year: number,
+  month: number,
+  indicator?: number,
+): readonly SumRow[] {
+  const rows =
+    indicator === undefined
+      ? exactRows(db, SUMS).all(year, month)
+      : exactRows(db, SUMS_OF_ONE).all(year, month, indicator);
   return rows as SumRow[];
 }
 
 /** Whether a unit that is no village stands below another one than the county: sums by kind would count it twice. */
 export const hasNestedUnits = (db: Reader): boolean =>
-  prepared(db, "SELECT EXISTS (SELECT 1 FROM unit JOIN unit above ON above.id = unit.parent_id WHERE unit.kind <> 'village' AND above.kind <> 'county')").pluck().get() === 1;
+  prepared(
+    db,
+    "SELECT EXISTS (SELECT 1 FROM unit JOIN unit above ON above.id = unit.parent_id WHERE unit.kind <> 'village' AND above.kind <> 'county')",
+  )
+    .pluck()
+    .get() === 1;
 
 /** Years that have figures or targets. */
-export const yearsWithFigures = (db: Reader): readonly number[] => prepared(db, 'SELECT year FROM figure UNION SELECT year FROM target_version ORDER BY year').pluck().all() as number[];
+export const yearsWithFigures = (db: Reader): readonly number[] =>
+  prepared(db, 'SELECT year FROM figure UNION SELECT year FROM target_version ORDER BY year')
+    .pluck()
+    .all() as number[];

@@ -27,9 +27,32 @@ export function leadsByPerson(db: Reader, year: number): readonly PersonLeads[] 
 }
 
 /** How many leads there are, of value, and become projects. */
-export const leadTotals = (db: Reader): { readonly all: number; readonly valuable: number; readonly promoted: number } =>
-  prepared(db, `SELECT count(*) AS "all", count(*) FILTER (WHERE judged = '有效') AS valuable, count(*) FILTER (WHERE project IS NOT NULL) AS promoted FROM lead`).get() as { all: number; valuable: number; promoted: number };
+export const leadTotals = (
+  db: Reader,
+): { readonly all: number; readonly valuable: number; readonly promoted: number } =>
+  prepared(
+    db,
+    `SELECT count(*) AS "all", count(*) FILTER (WHERE judged = '有效') AS valuable, count(*) FILTER (WHERE project IS NOT NULL) AS promoted FROM lead`,
+  ).get() as { all: number; valuable: number; promoted: number };
 
 /** Leads whose answer was owed up to `day` and is not given. */
-export const owedLeads = (db: Reader, day: string): readonly { readonly id: number; readonly name: string; readonly unit: string | null; readonly person: string | null; readonly answer_by: string }[] =>
-  prepared(db, 'SELECT id, content AS name, (SELECT name FROM unit WHERE id = lead.unit) AS unit, person, answer_by FROM lead WHERE answer_by IS NOT NULL AND answered_date IS NULL AND project IS NULL AND answer_by <= ? ORDER BY answer_by, id').all(day) as { id: number; name: string; unit: string | null; person: string | null; answer_by: string }[];
+export const owedLeads = (
+  db: Reader,
+  day: string,
+): readonly {
+  readonly id: number;
+  readonly name: string;
+  readonly unit: string | null;
+  readonly person: string | null;
+  readonly answer_by: string;
+}[] =>
+  prepared(
+    db,
+    'SELECT id, content AS name, (SELECT name FROM unit WHERE id = lead.unit) AS unit, person, answer_by FROM lead WHERE answer_by IS NOT NULL AND answered_date IS NULL AND project IS NULL AND answer_by <= ? ORDER BY answer_by, id',
+  ).all(day) as {
+    id: number;
+    name: string;
+    unit: string | null;
+    person: string | null;
+    answer_by: string;
+  }[];

@@ -9,41 +9,94 @@ interface Named {
   readonly unit: string | null;
   readonly person: string | null;
 }
-const NAMED = 'project.id, project.name, (SELECT name FROM unit WHERE id = coalesce(project.responsible_unit, project.introducer)) AS unit';
+const NAMED =
+  'project.id, project.name, (SELECT name FROM unit WHERE id = coalesce(project.responsible_unit, project.introducer)) AS unit';
 /** Still on their way: neither done nor stopped. */
 const GOING = `project.stage IN ('signed','approved','started','building') AND project.id NOT IN (${PARENTS})`;
 
 /** Days told only by month or year are held against their last day by the caller. */
-export function lateMilestones(db: Reader, today: Day): readonly (Named & { readonly milestone: string; readonly deadline: Day })[] {
-  return prepared(db, `SELECT ${NAMED}, coalesce(milestone.person, owner) AS person, milestone.name AS milestone, deadline FROM milestone JOIN project ON project.id = project_id
-    WHERE done_date IS NULL AND deadline IS NOT NULL AND deadline < ? AND project.stage IS NOT 'dropped' ORDER BY deadline, milestone.id`).all(today) as (Named & { milestone: string; deadline: Day })[];
+export function lateMilestones(
+  db: Reader,
+  today: Day,
+): readonly (Named & { readonly milestone: string; readonly deadline: Day })[] {
+  return prepared(
+    db,
+    `SELECT ${NAMED}, coalesce(milestone.person, owner) AS person, milestone.name AS milestone, deadline FROM milestone JOIN project ON project.id = project_id
+    WHERE done_date IS NULL AND deadline IS NOT NULL AND deadline < ? AND project.stage IS NOT 'dropped' ORDER BY deadline, milestone.id`,
+  ).all(today) as (Named & { milestone: string; deadline: Day })[];
 }
 
-export function lateProblems(db: Reader, today: Day): readonly (Named & { readonly problem: string; readonly deadline: Day })[] {
-  return prepared(db, `SELECT project.id, project.name, coalesce((SELECT name FROM unit WHERE id = unit_id), (SELECT name FROM unit WHERE id = coalesce(responsible_unit, introducer))) AS unit, leader AS person, project_problem.problem, deadline
-    FROM project_problem JOIN project ON project.id = project_id WHERE state IN ('open','working') AND deadline IS NOT NULL AND deadline < ? ORDER BY deadline, project_problem.id`).all(today) as (Named & { problem: string; deadline: Day })[];
+export function lateProblems(
+  db: Reader,
+  today: Day,
+): readonly (Named & { readonly problem: string; readonly deadline: Day })[] {
+  return prepared(
+    db,
+    `SELECT project.id, project.name, coalesce((SELECT name FROM unit WHERE id = unit_id), (SELECT name FROM unit WHERE id = coalesce(responsible_unit, introducer))) AS unit, leader AS person, project_problem.problem, deadline
+    FROM project_problem JOIN project ON project.id = project_id WHERE state IN ('open','working') AND deadline IS NOT NULL AND deadline < ? ORDER BY deadline, project_problem.id`,
+  ).all(today) as (Named & { problem: string; deadline: Day })[];
 }
 
 /** Planned days of steps, and the stages in which the step is still to come. */
 export const PLANNED_STEPS = [
-  { label: '签约', planned: 'planned_signed_date', actual: 'signed_date', before: ['lead', 'negotiating'] },
-  { label: '开工', planned: 'planned_start_date', actual: 'started_date', before: ['lead', 'negotiating', 'signed', 'approved'] },
-  { label: '竣工', planned: 'planned_completed_date', actual: 'completed_date', before: ['lead', 'negotiating', 'signed', 'approved', 'started', 'building'] },
-  { label: '投产', planned: 'planned_producing_date', actual: 'producing_date', before: ['lead', 'negotiating', 'signed', 'approved', 'started', 'building', 'completed'] },
+  {
+    label: '签约',
+    planned: 'planned_signed_date',
+    actual: 'signed_date',
+    before: ['lead', 'negotiating'],
+  },
+  {
+    label: '开工',
+    planned: 'planned_start_date',
+    actual: 'started_date',
+    before: ['lead', 'negotiating', 'signed', 'approved'],
+  },
+  {
+    label: '竣工',
+    planned: 'planned_completed_date',
+    actual: 'completed_date',
+    before: ['lead', 'negotiating', 'signed', 'approved', 'started', 'building'],
+  },
+  {
+    label: '投产',
+    planned: 'planned_producing_date',
+    actual: 'producing_date',
+    before: ['lead', 'negotiating', 'signed', 'approved', 'started', 'building', 'completed'],
+  },
 ] as const;
 
-export function lateSteps(db: Reader, today: Day): readonly (Named & { readonly step: string; readonly deadline: Day })[] {
+export function lateSteps(
+  db: Reader,
+  today: Day,
+): readonly (Named & { readonly step: string; readonly deadline: Day })[] {
   freshLinks(db);
-  return PLANNED_STEPS.flatMap(({ label, planned, actual, before }) =>
-    prepared(db, `SELECT ${NAMED}, owner AS person, '${label}' AS step, ${planned} AS deadline FROM project
-      WHERE ${planned} < ? AND ${actual} IS NULL AND stage IN (${before.map((stage) => `'${stage}'`).join(', ')}) AND id NOT IN (${PARENTS}) ORDER BY ${planned}, id`).all(today) as (Named & { step: string; deadline: Day })[]);
+  return PLANNED_STEPS.flatMap(
+    ({ label, planned, actual, before }) =>
+      prepared(
+        db,
+        `SELECT ${NAMED}, owner AS person, '${label}' AS step, ${planned} AS deadline FROM project
+      WHERE ${planned} < ? AND ${actual} IS NULL AND stage IN (${before.map((stage) => `'${stage}'`).join(', ')}) AND id NOT IN (${PARENTS}) ORDER BY ${planned}, id`,
+      ).all(today) as (Named & { step: string; deadline: Day })[],
+  );
 }
 
 /** 元 of the year's plan and of what came in the year; projects with entries of no known day are left out, since their year cannot be told. */
-export function plannedMoney(db: Reader, year: number): readonly (Named & { readonly planned: bigint; readonly arrived: bigint })[] {
+export function plannedMoney(
+  db: Reader,
+  year: number,
+): readonly (Named & { readonly planned: bigint; readonly arrived: bigint })[] {
   freshLinks(db);
-  const rows = prepared(db, `SELECT ${NAMED}, owner AS person, planned_this_year AS planned, coalesce((SELECT sum(amount) FROM arrival WHERE project_id = project.id AND currency = 'CNY' AND substr(date, 1, 4) = :year), 0) AS arrived
-    FROM project WHERE ${GOING} AND planned_this_year > 0 AND NOT EXISTS (SELECT 1 FROM arrival WHERE project_id = project.id AND (date IS NULL OR currency <> 'CNY'))`).safeIntegers(true).all({ year: `${year}` }) as (Omit<Named, 'id'> & { id: bigint; planned: bigint; arrived: bigint })[];
+  const rows = prepared(
+    db,
+    `SELECT ${NAMED}, owner AS person, planned_this_year AS planned, coalesce((SELECT sum(amount) FROM arrival WHERE project_id = project.id AND currency = 'CNY' AND substr(date, 1, 4) = :year), 0) AS arrived
+    FROM project WHERE ${GOING} AND planned_this_year > 0 AND NOT EXISTS (SELECT 1 FROM arrival WHERE project_id = project.id AND (date IS NULL OR currency <> 'CNY'))`,
+  )
+    .safeIntegers(true)
+    .all({ year: `${year}` }) as (Omit<Named, 'id'> & {
+    id: bigint;
+    planned: bigint;
+    arrived: bigint;
+  })[];
   return rows.map((row) => ({ ...row, id: Number(row.id) }));
 }
 
@@ -52,7 +105,10 @@ export function silentProjects(db: Reader, month: string, since: string): readon
   freshLinks(db);
   const written = `SELECT DISTINCT project.id FROM change JOIN audit ON audit.change_id = change.id AND audit."table" = 'project' JOIN project ON project.id BETWEEN row_id AND last_id
     WHERE change.at >= :since AND ((operation = 'created' AND project.progress IS NOT NULL) OR (operation = 'changed' AND json_extract(after, '$.progress') IS NOT NULL))`;
-  return prepared(db, `SELECT ${NAMED}, owner AS person FROM project WHERE ${GOING}
+  return prepared(
+    db,
+    `SELECT ${NAMED}, owner AS person FROM project WHERE ${GOING}
     AND id NOT IN (SELECT project_id FROM project_month WHERE month = :month AND note IS NOT NULL)
-    AND id NOT IN (SELECT project_id FROM stage_event WHERE substr(date, 1, 7) = :month) AND id NOT IN (${written}) ORDER BY id`).all({ month, since }) as Named[];
+    AND id NOT IN (SELECT project_id FROM stage_event WHERE substr(date, 1, 7) = :month) AND id NOT IN (${written}) ORDER BY id`,
+  ).all({ month, since }) as Named[];
 }

@@ -12,33 +12,87 @@ export interface YearRow {
 }
 
 export function yearsOf(db: Reader, project: number): readonly YearRow[] {
-  const rows = prepared(db, 'SELECT year, stage, planned, invested FROM project_year WHERE project_id = ? ORDER BY year DESC').safeIntegers(true).all(project) as { year: bigint; stage: string | null; planned: bigint | null; invested: bigint | null }[];
+  const rows = prepared(
+    db,
+    'SELECT year, stage, planned, invested FROM project_year WHERE project_id = ? ORDER BY year DESC',
+  )
+    .safeIntegers(true)
+    .all(project) as {
+    year: bigint;
+    stage: string | null;
+    planned: bigint | null;
+    invested: bigint | null;
+  }[];
   const text = (fen: bigint | null): string | null => (fen === null ? null : yuanText(fen));
-  return rows.map((row) => ({ year: Number(row.year), stage: row.stage, planned: text(row.planned), invested: text(row.invested) }));
+  return rows.map((row) => ({
+    year: Number(row.year),
+    stage: row.stage,
+    planned: text(row.planned),
+    invested: text(row.invested),
+  }));
 }
 
-export const isYearClosed = (db: Reader, year: number): boolean => prepared(db, 'SELECT EXISTS (SELECT 1 FROM project_year WHERE year = ?)').pluck().get(year) === 1;
+export const isYearClosed = (db: Reader, year: number): boolean =>
+  prepared(db, 'SELECT EXISTS (SELECT 1 FROM project_year WHERE year = ?)').pluck().get(year) === 1;
 
 /** Keeps each project's figures of the year and clears them for the next; answers how many projects there are. */
 export function closeYear(writing: Writing, year: number): number {
-  const rows = prepared(writing.db, 'SELECT id, stage, planned_this_year AS planned, invested_this_year AS invested FROM project ORDER BY id').safeIntegers(true).all() as { id: bigint; stage: string | null; planned: bigint | null; invested: bigint | null }[];
-  const add = writing.inserter('project_year', ['project_id', 'year', 'stage', 'planned', 'invested']);
+  const rows = prepared(
+    writing.db,
+    'SELECT id, stage, planned_this_year AS planned, invested_this_year AS invested FROM project ORDER BY id',
+  )
+    .safeIntegers(true)
+    .all() as {
+    id: bigint;
+    stage: string | null;
+    planned: bigint | null;
+    invested: bigint | null;
+  }[];
+  const add = writing.inserter('project_year', [
+    'project_id',
+    'year',
+    'stage',
+    'planned',
+    'invested',
+  ]);
   for (const { id, stage, planned, invested } of rows) add([id, year, stage, planned, invested]);
-  for (const { id } of rows) writing.update('project', Number(id), { planned_this_year: null, invested_this_year: null });
+  for (const { id } of rows)
+    writing.update('project', Number(id), { planned_this_year: null, invested_this_year: null });
   return rows.length;
 }
 
 /** What hangs on a project and goes with it when two records become one. */
-const MOVING = ['arrival', 'stage_event', 'milestone', 'project_problem', 'project_merge', 'talk'] as const satisfies readonly AuditedTable[];
+const MOVING = [
+  'arrival',
+  'stage_event',
+  'milestone',
+  'project_problem',
+  'project_merge',
+  'talk',
+] as const satisfies readonly AuditedTable[];
 
 export function moveParts(writing: Writing, from: number, to: number): void {
   // of a month that both tell of, the kept record's words stand
-  const months = prepared(writing.db, 'SELECT id FROM project_month WHERE project_id = ? AND month NOT IN (SELECT month FROM project_month WHERE project_id = ?) ORDER BY id').pluck().all(from, to) as number[];
+  const months = prepared(
+    writing.db,
+    'SELECT id FROM project_month WHERE project_id = ? AND month NOT IN (SELECT month FROM project_month WHERE project_id = ?) ORDER BY id',
+  )
+    .pluck()
+    .all(from, to) as number[];
   for (const id of months) writing.update('project_month', id, { project_id: to });
   for (const table of MOVING) {
-    for (const id of prepared(writing.db, `SELECT id FROM ${table} WHERE project_id = ? ORDER BY id`).pluck().all(from) as number[]) writing.update(table, id, { project_id: to });
+    for (const id of prepared(
+      writing.db,
+      `SELECT id FROM ${table} WHERE project_id = ? ORDER BY id`,
+    )
+      .pluck()
+      .all(from) as number[])
+      writing.update(table, id, { project_id: to });
   }
 }
 
 /** The records that were merged into a project. */
-export const mergedInto = (db: Reader, project: number): readonly number[] => prepared(db, 'SELECT dropped_id FROM project_merge WHERE project_id = ? ORDER BY id').pluck().all(project) as number[];
+export const mergedInto = (db: Reader, project: number): readonly number[] =>
+  prepared(db, 'SELECT dropped_id FROM project_merge WHERE project_id = ? ORDER BY id')
+    .pluck()
+    .all(project) as number[];

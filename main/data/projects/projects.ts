@@ -14,24 +14,49 @@ export interface StageRow {
 
 /** The moves in their order. A project that never moved has stood in its stage since an unknown day. */
 export function stagesOf(db: Reader, project: number): readonly StageRow[] {
-  const moves = prepared(db, 'SELECT stage, date, who, note, evidence FROM stage_event WHERE project_id = ? ORDER BY id').all(project) as StageRow[];
+  const moves = prepared(
+    db,
+    'SELECT stage, date, who, note, evidence FROM stage_event WHERE project_id = ? ORDER BY id',
+  ).all(project) as StageRow[];
   if (moves.length > 0) return moves;
   const stage = stageOf(db, project);
   return stage === null ? [] : [{ stage, date: null, who: null, note: null, evidence: null }];
 }
 
-const stageOf = (db: Reader, project: number): string | null => (prepared(db, 'SELECT stage FROM project WHERE id = ?').pluck().get(project) as string | null | undefined) ?? null;
+const stageOf = (db: Reader, project: number): string | null =>
+  (prepared(db, 'SELECT stage FROM project WHERE id = ?').pluck().get(project) as
+    | string
+    | null
+    | undefined) ?? null;
 
 /** Notes a project's move to a stage, before the stage itself is written. With the first move, the stage that the project stood in is kept before it. */
 export function noteStage(writing: Writing, project: number, move: StageRow): void {
   const { db } = writing;
-  const moved = prepared(db, 'SELECT EXISTS (SELECT 1 FROM stage_event WHERE project_id = ?)').pluck().get(project) === 1;
+  const moved =
+    prepared(db, 'SELECT EXISTS (SELECT 1 FROM stage_event WHERE project_id = ?)')
+      .pluck()
+      .get(project) === 1;
   const stood = moved ? null : stageOf(db, project);
   const leaves = stood !== null && stood !== move.stage;
   const says = [move.date, move.who, move.note, move.evidence ?? null].some((one) => one !== null);
-  if (leaves) writing.insert('stage_event', { project_id: project, stage: stood, date: null, who: null, note: null });
+  if (leaves)
+    writing.insert('stage_event', {
+      project_id: project,
+      stage: stood,
+      date: null,
+      who: null,
+      note: null,
+    });
   // a first stage of which nothing else is known stands in the project alone
-  if (moved || leaves || says) writing.insert('stage_event', { project_id: project, stage: move.stage, date: move.date, who: move.who, note: move.note, evidence: move.evidence ?? null });
+  if (moved || leaves || says)
+    writing.insert('stage_event', {
+      project_id: project,
+      stage: move.stage,
+      date: move.date,
+      who: move.who,
+      note: move.note,
+      evidence: move.evidence ?? null,
+    });
 }
 
 export interface Credit {
@@ -41,16 +66,30 @@ export interface Credit {
 }
 
 /** Credited units with their percent; a project of which nothing else is said counts for its introducer alone. */
-export const creditsOf = (db: Reader, project: number): readonly Credit[] => creditsOfAll(db, [project]).get(project) ?? [];
+export const creditsOf = (db: Reader, project: number): readonly Credit[] =>
+  creditsOfAll(db, [project]).get(project) ?? [];
 
 /** The credits of many projects; one without is absent. */
-export function creditsOfAll(db: Reader, projects: readonly number[]): ReadonlyMap<number, readonly Credit[]> {
+export function creditsOfAll(
+  db: Reader,
+  projects: readonly number[],
+): ReadonlyMap<number, readonly Credit[]> {
   const sql = `SELECT project_id AS project, unit.name AS unit, share FROM credited JOIN unit ON unit.id = unit_id WHERE project_id IN (SELECT value FROM json_each(?)) ORDER BY project_id, credited.place`;
-  const rows = prepared(db, sql).all(JSON.stringify(projects)) as { project: number; unit: string; share: number }[];
-  return grouped(rows, ({ project, unit, share }) => [project, { unit, percent: String(share / 100) }]);
+  const rows = prepared(db, sql).all(JSON.stringify(projects)) as {
+    project: number;
+    unit: string;
+    share: number;
+  }[];
+  return grouped(rows, ({ project, unit, share }) => [
+    project,
+    { unit, percent: String(share / 100) },
+  ]);
 }
 
-function grouped<R, T>(rows: readonly R[], split: (row: R) => readonly [project: number, part: T]): ReadonlyMap<number, readonly T[]> {
+function grouped<R, T>(
+  rows: readonly R[],
+  split: (row: R) => readonly [project: number, part: T],
+): ReadonlyMap<number, readonly T[]> {
   const groups = new Map<number, T[]>();
   for (const row of rows) {
     const [project, part] = split(row);
@@ -62,8 +101,14 @@ function grouped<R, T>(rows: readonly R[], split: (row: R) => readonly [project:
 }
 
 /** The credits that are said, not those that follow from the introducer. */
-export function saidCredits(db: Reader, project: number): readonly { readonly id: number; readonly unit: number }[] {
-  return prepared(db, 'SELECT id, unit_id AS unit FROM credit WHERE project_id = ? ORDER BY id').all(project) as { id: number; unit: number }[];
+export function saidCredits(
+  db: Reader,
+  project: number,
+): readonly { readonly id: number; readonly unit: number }[] {
+  return prepared(
+    db,
+    'SELECT id, unit_id AS unit FROM credit WHERE project_id = ? ORDER BY id',
+  ).all(project) as { id: number; unit: number }[];
 }
 
 /** 100 %, in the hundredths of a percent that shares are kept in */
@@ -72,11 +117,19 @@ const WHOLE = 10_000;
 const UNSAID = { basis: null, certificate: null };
 
 /** Says whom a project counts for, its introducer being written already; shares in 1/100 %, and why they are so. None: for its introducer alone. */
-export function setCredits(writing: Writing, project: number, credits: readonly { readonly unit: number; readonly share: number }[], said: { readonly basis: string | null; readonly certificate: string | null } = UNSAID): void {
-  const introducer = prepared(writing.db, 'SELECT introducer FROM project WHERE id = ?').pluck().get(project) as number | null;
+export function setCredits(
+  writing: Writing,
+  project: number,
+  credits: readonly { readonly unit: number; readonly share: number }[],
+  said: { readonly basis: string | null; readonly certificate: string | null } = UNSAID,
+): void {
+  const introducer = prepared(writing.db, 'SELECT introducer FROM project WHERE id = ?')
+    .pluck()
+    .get(project) as number | null;
   for (const { id } of saidCredits(writing.db, project)) writing.remove('credit', id);
   if (credits.every((credit) => credit.unit === introducer && credit.share === WHOLE)) return;
-  for (const { unit, share } of credits) writing.insert('credit', { project_id: project, unit_id: unit, share, ...said });
+  for (const { unit, share } of credits)
+    writing.insert('credit', { project_id: project, unit_id: unit, share, ...said });
 }
 
 export interface ArrivalRow {
@@ -91,13 +144,24 @@ export interface ArrivalRow {
 }
 
 /** Arrivals in the order of their dates, undated ones first; amounts in 元. */
-export const arrivalsOf = (db: Reader, project: number): readonly ArrivalRow[] => arrivalsOfAll(db, [project]).get(project) ?? [];
+export const arrivalsOf = (db: Reader, project: number): readonly ArrivalRow[] =>
+  arrivalsOfAll(db, [project]).get(project) ?? [];
 
 /** The arrivals of many projects; one without is absent. */
-export function arrivalsOfAll(db: Reader, projects: readonly number[]): ReadonlyMap<number, readonly ArrivalRow[]> {
-  const sql = 'SELECT project_id AS project, id, date, amount, currency, basis, until, remark FROM arrival WHERE project_id IN (SELECT value FROM json_each(?)) ORDER BY project_id, date, id';
-  const rows = prepared(db, sql).safeIntegers(true).all(JSON.stringify(projects)) as (Omit<ArrivalRow, 'id' | 'amount'> & { project: bigint; id: bigint; amount: bigint })[];
-  return grouped(rows, ({ project, ...row }) => [Number(project), { ...row, id: Number(row.id), amount: yuanText(row.amount) }]);
+export function arrivalsOfAll(
+  db: Reader,
+  projects: readonly number[],
+): ReadonlyMap<number, readonly ArrivalRow[]> {
+  const sql =
+    'SELECT project_id AS project, id, date, amount, currency, basis, until, remark FROM arrival WHERE project_id IN (SELECT value FROM json_each(?)) ORDER BY project_id, date, id';
+  const rows = prepared(db, sql).safeIntegers(true).all(JSON.stringify(projects)) as (Omit<
+    ArrivalRow,
+    'id' | 'amount'
+  > & { project: bigint; id: bigint; amount: bigint })[];
+  return grouped(rows, ({ project, ...row }) => [
+    Number(project),
+    { ...row, id: Number(row.id), amount: yuanText(row.amount) },
+  ]);
 }
 
 export interface ProjectKey {
@@ -120,7 +184,8 @@ export function projectKeys(db: Reader): ProjectKeys {
   let asked = 0;
   let all: KeyMaps | null = null;
   const many = (): KeyMaps | null => ((asked += 1) > MANY ? (all ??= allKeys(db)) : null);
-  const one = (column: 'code' | 'name', text: string): readonly ProjectKey[] => prepared(db, `${KEY} FROM project WHERE ${column} = ?`).all(text) as ProjectKey[];
+  const one = (column: 'code' | 'name', text: string): readonly ProjectKey[] =>
+    prepared(db, `${KEY} FROM project WHERE ${column} = ?`).all(text) as ProjectKey[];
   return {
     byCode: (code) => many()?.byCode.get(code) ?? (all === null ? one('code', code) : []),
     byName: (name) => many()?.byName.get(name) ?? (all === null ? one('name', name) : []),
@@ -138,7 +203,10 @@ function allKeys(db: Reader): KeyMaps {
     if (keys === undefined) map.set(text, [key]);
     else keys.push(key);
   };
-  for (const { name, ...key } of prepared(db, `${KEY}, name FROM project ORDER BY project.id`).all() as (ProjectKey & { readonly name: string })[]) {
+  for (const { name, ...key } of prepared(
+    db,
+    `${KEY}, name FROM project ORDER BY project.id`,
+  ).all() as (ProjectKey & { readonly name: string })[]) {
     if (key.code !== null) add(byCode, key.code, key);
     add(byName, name, key);
   }

@@ -9,10 +9,22 @@ interface Row {
 }
 
 export const sharesByProject = (db: Reader): ReadonlyMap<number, readonly Share[]> =>
-  gathered(db.prepare('SELECT project_id AS id, unit.name AS unit, share FROM credited JOIN unit ON unit.id = unit_id ORDER BY project_id, credited.place').iterate() as IterableIterator<Row>);
+  gathered(
+    db
+      .prepare(
+        'SELECT project_id AS id, unit.name AS unit, share FROM credited JOIN unit ON unit.id = unit_id ORDER BY project_id, credited.place',
+      )
+      .iterate() as IterableIterator<Row>,
+  );
 
 export const sharesByArrival = (db: Reader): ReadonlyMap<number, readonly Share[]> =>
-  gathered(db.prepare('SELECT arrival.id AS id, unit.name AS unit, share FROM arrival JOIN credited ON credited.project_id = arrival.project_id JOIN unit ON unit.id = unit_id ORDER BY arrival.id, credited.place').iterate() as IterableIterator<Row>);
+  gathered(
+    db
+      .prepare(
+        'SELECT arrival.id AS id, unit.name AS unit, share FROM arrival JOIN credited ON credited.project_id = arrival.project_id JOIN unit ON unit.id = unit_id ORDER BY arrival.id, credited.place',
+      )
+      .iterate() as IterableIterator<Row>,
+  );
 
 function gathered(rows: Iterable<Row>): ReadonlyMap<number, readonly Share[]> {
   const shares = new Map<number, Share[]>();

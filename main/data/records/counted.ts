@@ -24,24 +24,75 @@ export interface Apart {
 }
 
 /** Every record once, whoever it counts for. `sum` null counts records. */
-export const tally = (db: Reader, selection: Selection, sum: Field | null, apart: Apart | null): readonly Tally[] => ask(db, selection, 'NULL', valueOf(selection.ledger, sum), apart);
+export const tally = (
+  db: Reader,
+  selection: Selection,
+  sum: Field | null,
+  apart: Apart | null,
+): readonly Tally[] => ask(db, selection, 'NULL', valueOf(selection.ledger, sum), apart);
 
-export const tallyByUnit = (db: Reader, selection: Selection, sum: Field | null, unit: Field, apart: Apart | null): readonly UnitTally[] => ask(db, selection, stored(selection.ledger, unit), valueOf(selection.ledger, sum), apart);
+export const tallyByUnit = (
+  db: Reader,
+  selection: Selection,
+  sum: Field | null,
+  unit: Field,
+  apart: Apart | null,
+): readonly UnitTally[] =>
+  ask(db, selection, stored(selection.ledger, unit), valueOf(selection.ledger, sum), apart);
 
 /** Totals × 10^4: a record counts for each unit by its share in 1/100 %. */
-export function tallyByCredit(db: Reader, selection: Selection, sum: Field | null, apart: Apart | null): readonly UnitTally[] {
-  const value = sum === null ? 'sum(credited.share)' : `sum(${stored(selection.ledger, sum)} * credited.share)`;
-  return ask(db, selection, 'credited.unit_id', value, apart, `LEFT JOIN credited ON credited.project_id = ${projectOf(selection.ledger)}`);
+export function tallyByCredit(
+  db: Reader,
+  selection: Selection,
+  sum: Field | null,
+  apart: Apart | null,
+): readonly UnitTally[] {
+  const value =
+    sum === null ? 'sum(credited.share)' : `sum(${stored(selection.ledger, sum)} * credited.share)`;
+  return ask(
+    db,
+    selection,
+    'credited.unit_id',
+    value,
+    apart,
+    `LEFT JOIN credited ON credited.project_id = ${projectOf(selection.ledger)}`,
+  );
 }
 
-const valueOf = (ledger: Ledger, sum: Field | null): string => (sum === null ? 'count(*)' : `sum(${stored(ledger, sum)})`);
+const valueOf = (ledger: Ledger, sum: Field | null): string =>
+  sum === null ? 'count(*)' : `sum(${stored(ledger, sum)})`;
 
-function ask(db: Reader, selection: Selection, unit: string, value: string, apart: Apart | null, join = ''): readonly UnitTally[] {
+function ask(
+  db: Reader,
+  selection: Selection,
+  unit: string,
+  value: string,
+  apart: Apart | null,
+  join = '',
+): readonly UnitTally[] {
   const { where, params } = whereOf(selection);
   const { ledger } = selection;
   const currency = apart === null ? 'NULL' : `coalesce(${stored(ledger, apart.currency)}, 'CNY')`;
-  const day = apart?.date == null ? 'NULL' : `CASE ${currency} WHEN 'CNY' THEN NULL ELSE ${stored(ledger, apart.date)} END`;
+  const day =
+    apart?.date == null
+      ? 'NULL'
+      : `CASE ${currency} WHEN 'CNY' THEN NULL ELSE ${stored(ledger, apart.date)} END`;
   const sql = `SELECT ${unit} AS unit, ${currency} AS currency, ${day} AS day, count(*) AS n, ${value} AS total FROM ${ledger.code} ${join} ${where} GROUP BY 1, 2, 3`;
-  const rows = db.prepare(sql).safeIntegers(true).all(...params) as { readonly unit: bigint | null; readonly currency: string | null; readonly day: string | null; readonly n: bigint; readonly total: bigint | null }[];
-  return rows.map((row) => ({ unit: row.unit === null ? null : Number(row.unit), currency: row.currency, day: row.day, records: Number(row.n), total: row.total ?? 0n }));
+  const rows = db
+    .prepare(sql)
+    .safeIntegers(true)
+    .all(...params) as {
+    readonly unit: bigint | null;
+    readonly currency: string | null;
+    readonly day: string | null;
+    readonly n: bigint;
+    readonly total: bigint | null;
+  }[];
+  return rows.map((row) => ({
+    unit: row.unit === null ? null : Number(row.unit),
+    currency: row.currency,
+    day: row.day,
+    records: Number(row.n),
+    total: row.total ?? 0n,
+  }));
 }

@@ -5,10 +5,12 @@ import { prepared, type Reader, type Writer } from '../open.ts';
 import { LONGEST_RUN } from '../write.ts';
 
 /** The newest change: as long as it stays, nothing was written. */
-export const lastChange = (db: Reader): number => Number(db.prepare('SELECT max(id) FROM change').pluck().get());
+export const lastChange = (db: Reader): number =>
+  Number(db.prepare('SELECT max(id) FROM change').pluck().get());
 
 /** Field codes kept as one text: "total_investment,land_mu". */
-export const codesOf = (text: string | null): readonly string[] => (text ?? '').split(',').filter((code) => code !== '');
+export const codesOf = (text: string | null): readonly string[] =>
+  (text ?? '').split(',').filter((code) => code !== '');
 
 export interface Marks {
   readonly approximate: readonly string[];
@@ -16,12 +18,28 @@ export interface Marks {
 }
 
 /** Which fields hold approximate figures, and the sheet's columns that are no fields. */
-export const marksOf = (db: Reader, ledger: Ledger, id: number): Marks => marksOfAll(db, ledger, [id]).get(id) ?? { approximate: [], extra: {} };
+export const marksOf = (db: Reader, ledger: Ledger, id: number): Marks =>
+  marksOfAll(db, ledger, [id]).get(id) ?? { approximate: [], extra: {} };
 
 /** The marks of many records. */
-export function marksOfAll(db: Reader, ledger: Ledger, ids: readonly number[]): ReadonlyMap<number, Marks> {
-  const rows = prepared(db, `SELECT id, approximate, extra FROM ${ledger.code} WHERE id IN (SELECT value FROM json_each(?))`).all(JSON.stringify(ids)) as { id: number; approximate: string | null; extra: string | null }[];
-  return new Map(rows.map((row) => [row.id, { approximate: codesOf(row.approximate), extra: row.extra === null ? {} : (JSON.parse(row.extra) as Record<string, string>) }]));
+export function marksOfAll(
+  db: Reader,
+  ledger: Ledger,
+  ids: readonly number[],
+): ReadonlyMap<number, Marks> {
+  const rows = prepared(
+    db,
+    `SELECT id, approximate, extra FROM ${ledger.code} WHERE id IN (SELECT value FROM json_each(?))`,
+  ).all(JSON.stringify(ids)) as { id: number; approximate: string | null; extra: string | null }[];
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        approximate: codesOf(row.approximate),
+        extra: row.extra === null ? {} : (JSON.parse(row.extra) as Record<string, string>),
+      },
+    ]),
+  );
 }
 
 export interface OriginRow {
@@ -45,18 +63,33 @@ export function originsOf(db: Reader, ledger: string, id: number): readonly Orig
      JOIN import_table ON import_table.import_id = mine.import_id AND import_table.number = mine.table_number
      WHERE change.undone_by IS NULL ORDER BY mine.import_id DESC`,
   ).all({ ledger, id }) as (Omit<OriginRow, 'columns'> & { columns: string })[];
-  return rows.map((row) => ({ ...row, columns: JSON.parse(row.columns) as Record<string, string> }));
+  return rows.map((row) => ({
+    ...row,
+    columns: JSON.parse(row.columns) as Record<string, string>,
+  }));
 }
 
 /** Notes where records come from while `work` writes them: record ids and their 1-based rows of one table of an import's file. */
-export function recordOrigins(db: Writer, at: { readonly ledger: string; readonly import: number }, work: (note: (id: number, table: number, row: number) => void) => void): void {
-  const insert = db.prepare('INSERT INTO origin (ledger, record_id, last_id, import_id, table_number, row) VALUES (?, ?, ?, ?, ?, ?)');
+export function recordOrigins(
+  db: Writer,
+  at: { readonly ledger: string; readonly import: number },
+  work: (note: (id: number, table: number, row: number) => void) => void,
+): void {
+  const insert = db.prepare(
+    'INSERT INTO origin (ledger, record_id, last_id, import_id, table_number, row) VALUES (?, ?, ?, ?, ?, ?)',
+  );
   let run = { first: 0, last: 0, table: -1, row: 0 };
   const flush = (): void => {
     if (run.table >= 0) insert.run(at.ledger, run.first, run.last, at.import, run.table, run.row);
   };
   work((id, table, row) => {
-    if (id === run.last + 1 && table === run.table && row - run.row === id - run.first && id - run.first < LONGEST_RUN) run.last = id;
+    if (
+      id === run.last + 1 &&
+      table === run.table &&
+      row - run.row === id - run.first &&
+      id - run.first < LONGEST_RUN
+    )
+      run.last = id;
     else {
       flush();
       run = { first: id, last: id, table, row };
@@ -69,7 +102,11 @@ export interface ChangeRow {
   readonly at: string;
   readonly who: string;
   readonly what: 'created' | 'changed' | 'removed' | 'restored';
-  readonly fields: readonly { readonly field: string; readonly before: Value; readonly after: Value }[];
+  readonly fields: readonly {
+    readonly field: string;
+    readonly before: Value;
+    readonly after: Value;
+  }[];
   readonly import: number | null;
 }
 
@@ -93,7 +130,13 @@ export function changesOf(db: Reader, ledger: Ledger, id: number): readonly Chan
      SELECT change.at, change.who, operation, before, after, change.import_id, change.undoes
      FROM mine JOIN audit ON audit.id = mine.id JOIN change ON change.id = audit.change_id ORDER BY audit.id DESC LIMIT 200`,
   ).all({ ledger: ledger.code, id }) as AuditRow[];
-  return rows.map((row) => ({ at: row.at, who: row.who, what: row.undoes === null || row.operation === 'removed' ? row.operation : 'restored', fields: row.operation === 'changed' ? fieldsOf(db, ledger, row) : [], import: row.import_id }));
+  return rows.map((row) => ({
+    at: row.at,
+    who: row.who,
+    what: row.undoes === null || row.operation === 'removed' ? row.operation : 'restored',
+    fields: row.operation === 'changed' ? fieldsOf(db, ledger, row) : [],
+    import: row.import_id,
+  }));
 }
 
 function fieldsOf(db: Reader, ledger: Ledger, row: AuditRow): ChangeRow['fields'] {
@@ -102,8 +145,17 @@ function fieldsOf(db: Reader, ledger: Ledger, row: AuditRow): ChangeRow['fields'
   const show = (code: string, value: string | null): Value => {
     const field = ledger.fields.find((one) => one.code === code);
     if (field === undefined || value === null) return value;
-    if (field.kind === 'unit') return (db.prepare('SELECT name FROM unit WHERE id = ?').pluck().get(Number(value)) as string | undefined) ?? null;
+    if (field.kind === 'unit')
+      return (
+        (db.prepare('SELECT name FROM unit WHERE id = ?').pluck().get(Number(value)) as
+          | string
+          | undefined) ?? null
+      );
     return wireOf(field, value);
   };
-  return Object.keys(after).map((code) => ({ field: code, before: show(code, before[code] ?? null), after: show(code, after[code] ?? null) }));
+  return Object.keys(after).map((code) => ({
+    field: code,
+    before: show(code, before[code] ?? null),
+    after: show(code, after[code] ?? null),
+  }));
 }

@@ -1,6 +1,13 @@
 /** Pages, sums and groups of a ledger: whole SQL statements built from its field list, parameters bound. */
 import type { Condition } from '../../domain/read/filter.ts';
-import { addsUp, fieldOf, isNumeric, type Field, type Ledger, type Value } from '../../domain/ledgers/field.ts';
+import {
+  addsUp,
+  fieldOf,
+  isNumeric,
+  type Field,
+  type Ledger,
+  type Value,
+} from '../../domain/ledgers/field.ts';
 import { daySpan, selected, sortKey, stored, wireOf } from '../ledgers/columns.ts';
 import { prepared, type Reader } from '../open.ts';
 import { hasLinks, PARENTS } from '../derived/project-links.ts';
@@ -23,20 +30,38 @@ export interface Selection {
 export type StoredRow = Readonly<Record<string, SqlValue>>;
 
 /** One page of rows as stored (integers as bigint, units by name), groups first, then the sort, empties last. */
-export function selectPage(db: Reader, selection: Selection, offset: number, limit: number): readonly StoredRow[] {
+export function selectPage(
+  db: Reader,
+  selection: Selection,
+  offset: number,
+  limit: number,
+): readonly StoredRow[] {
   const { where, params } = whereOf(selection);
   const { ledger } = selection;
   // the ids first: SQLite then sorts keys, not whole rows with the names of their units
   const keys = `SELECT ${ledger.code}.id AS id FROM ${ledger.code} ${where} ${orderOf(selection)} LIMIT ? OFFSET ?`;
   // a record alone is asked for row by row, always with the same words
-  const found = (selection.only === undefined ? db.prepare(keys) : prepared(db, keys)).all(...params, limit, offset) as { id: number }[];
+  const found = (selection.only === undefined ? db.prepare(keys) : prepared(db, keys)).all(
+    ...params,
+    limit,
+    offset,
+  ) as { id: number }[];
   const ids = found.map((row) => row.id);
   return selectRecords(db, ledger, ids);
 }
 
 /** The named records as stored, in this order; those that are not there are left out. */
-export function selectRecords(db: Reader, ledger: Ledger, ids: readonly number[]): readonly StoredRow[] {
-  const rows = prepared(db, `SELECT ${selected(ledger)} FROM ${ledger.code} WHERE ${ledger.code}.id IN (SELECT value FROM json_each(?))`).safeIntegers(true).all(JSON.stringify(ids)) as StoredRow[];
+export function selectRecords(
+  db: Reader,
+  ledger: Ledger,
+  ids: readonly number[],
+): readonly StoredRow[] {
+  const rows = prepared(
+    db,
+    `SELECT ${selected(ledger)} FROM ${ledger.code} WHERE ${ledger.code}.id IN (SELECT value FROM json_each(?))`,
+  )
+    .safeIntegers(true)
+    .all(JSON.stringify(ids)) as StoredRow[];
   const byId = new Map(rows.map((row) => [Number(row['id']), row]));
   return ids.map((id) => byId.get(id)).filter((row) => row !== undefined);
 }
@@ -44,13 +69,20 @@ export function selectRecords(db: Reader, ledger: Ledger, ids: readonly number[]
 /** Every row of the selection, one at a time; for tables and exports. */
 export function* eachRow(db: Reader, selection: Selection): Generator<StoredRow> {
   const { where, params } = whereOf(selection);
-  yield* db.prepare(`SELECT ${selected(selection.ledger)} FROM ${selection.ledger.code} ${where} ${orderOf(selection)}`).safeIntegers(true).iterate(...params) as IterableIterator<StoredRow>;
+  yield* db
+    .prepare(
+      `SELECT ${selected(selection.ledger)} FROM ${selection.ledger.code} ${where} ${orderOf(selection)}`,
+    )
+    .safeIntegers(true)
+    .iterate(...params) as IterableIterator<StoredRow>;
 }
 
 export interface Sum {
   readonly count: number;
   /** null where no record of the selection has a figure */
-  readonly sums: Readonly<Record<string, { readonly value: string | null; readonly others: number }>>;
+  readonly sums: Readonly<
+    Record<string, { readonly value: string | null; readonly others: number }>
+  >;
 }
 
 export function countAll(db: Reader, ledger: Ledger): number {
@@ -60,49 +92,96 @@ export function countAll(db: Reader, ledger: Ledger): number {
 /** How many records the selection holds. */
 export function countSelected(db: Reader, selection: Selection): number {
   const { where, params } = whereOf(selection);
-  return Number(db.prepare(`SELECT count(*) FROM ${selection.ledger.code} ${where}`).pluck().get(...params));
+  return Number(
+    db
+      .prepare(`SELECT count(*) FROM ${selection.ledger.code} ${where}`)
+      .pluck()
+      .get(...params),
+  );
 }
 
 /** Sums of all figures over the selection. Amounts in another currency than the field's main one are counted apart; a project with children adds nothing, its children do. */
 export function sumAll(db: Reader, selection: Selection): Sum {
   const { where, params } = whereOf(selection);
-  const row = db.prepare(`SELECT count(*) AS n, ${sumColumns(db, selection.ledger)} FROM ${selection.ledger.code} ${where}`).safeIntegers(true).get(...params) as StoredRow;
+  const row = db
+    .prepare(
+      `SELECT count(*) AS n, ${sumColumns(db, selection.ledger)} FROM ${selection.ledger.code} ${where}`,
+    )
+    .safeIntegers(true)
+    .get(...params) as StoredRow;
   return sumOf(selection.ledger, row);
 }
 
 /** The innermost groups in the order in which a page's rows come. */
-export function sumGroups(db: Reader, selection: Selection): readonly (Sum & { readonly key: readonly Value[] })[] {
+export function sumGroups(
+  db: Reader,
+  selection: Selection,
+): readonly (Sum & { readonly key: readonly Value[] })[] {
   if (selection.group.length === 0) return [];
   const { where, params } = whereOf(selection);
   const { ledger, group } = selection;
   const keys = group.map((field) => stored(ledger, field));
-  const names = group.map((field, at) => `${field.kind === 'unit' ? `(SELECT name FROM unit WHERE id = ${keys[at]})` : keys[at]} AS key${at}`);
+  const names = group.map(
+    (field, at) =>
+      `${field.kind === 'unit' ? `(SELECT name FROM unit WHERE id = ${keys[at]})` : keys[at]} AS key${at}`,
+  );
   const order = group.map((field) => emptiesLast(sortKey(ledger, field), false));
   const sql = `SELECT ${names.join(', ')}, count(*) AS n, ${sumColumns(db, ledger)} FROM ${ledger.code} ${where} GROUP BY ${keys.join(', ')} ORDER BY ${order.join(', ')}`;
-  const rows = db.prepare(sql).safeIntegers(true).all(...params) as StoredRow[];
-  return rows.map((row) => ({ key: group.map((field, at) => wireOf(field, row[`key${at}`] ?? null)), ...sumOf(ledger, row) }));
+  const rows = db
+    .prepare(sql)
+    .safeIntegers(true)
+    .all(...params) as StoredRow[];
+  return rows.map((row) => ({
+    key: group.map((field, at) => wireOf(field, row[`key${at}`] ?? null)),
+    ...sumOf(ledger, row),
+  }));
 }
 
 /** Distinct filled values of a field, most used first. */
-export function distinctValues(db: Reader, ledger: Ledger, code: string, limit: number): readonly string[] {
+export function distinctValues(
+  db: Reader,
+  ledger: Ledger,
+  code: string,
+  limit: number,
+): readonly string[] {
   const field = fieldOf(ledger, code);
-  const column = field.kind === 'unit' ? `(SELECT name FROM unit WHERE id = ${stored(ledger, field)})` : stored(ledger, field);
-  return db.prepare(`SELECT ${column} AS value FROM ${ledger.code} WHERE ${column} IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT ?`).pluck().all(limit).map(String);
+  const column =
+    field.kind === 'unit'
+      ? `(SELECT name FROM unit WHERE id = ${stored(ledger, field)})`
+      : stored(ledger, field);
+  return db
+    .prepare(
+      `SELECT ${column} AS value FROM ${ledger.code} WHERE ${column} IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT ?`,
+    )
+    .pluck()
+    .all(limit)
+    .map(String);
 }
 
 function sumColumns(db: Reader, ledger: Ledger): string {
   const aside = isOfProject(ledger) && hasLinks(db) ? `${projectOf(ledger)} IN (${PARENTS})` : null;
   const columns = ledger.fields.filter(addsUp).flatMap((field) => {
     const other = otherCurrency(ledger, field);
-    const column = aside === null ? stored(ledger, field) : `CASE WHEN ${aside} THEN NULL ELSE ${stored(ledger, field)} END`;
-    if (other === null || !hasOtherCurrency(db, ledger)) return [`sum(${column}) AS ${field.code}`, `0 AS ${field.code}_others`];
-    return [`sum(CASE WHEN ${other} THEN NULL ELSE ${column} END) AS ${field.code}`, `total(${column} IS NOT NULL AND ${other}) AS ${field.code}_others`];
+    const column =
+      aside === null
+        ? stored(ledger, field)
+        : `CASE WHEN ${aside} THEN NULL ELSE ${stored(ledger, field)} END`;
+    if (other === null || !hasOtherCurrency(db, ledger))
+      return [`sum(${column}) AS ${field.code}`, `0 AS ${field.code}_others`];
+    return [
+      `sum(CASE WHEN ${other} THEN NULL ELSE ${column} END) AS ${field.code}`,
+      `total(${column} IS NOT NULL AND ${other}) AS ${field.code}_others`,
+    ];
   });
   return columns.length === 0 ? '0 AS none' : columns.join(', ');
 }
 
 /** Most counties have none: then the sums need not look at each row's currency (a partial index answers at once). */
-const hasOtherCurrency = (db: Reader, ledger: Ledger): boolean => db.prepare(`SELECT EXISTS (SELECT 1 FROM ${ledger.code} WHERE currency <> 'CNY')`).pluck().get() === 1;
+const hasOtherCurrency = (db: Reader, ledger: Ledger): boolean =>
+  db
+    .prepare(`SELECT EXISTS (SELECT 1 FROM ${ledger.code} WHERE currency <> 'CNY')`)
+    .pluck()
+    .get() === 1;
 
 function otherCurrency(ledger: Ledger, field: Field): string | null {
   if (field.kind !== 'money' || typeof field.currency === 'string') return null;
@@ -111,11 +190,18 @@ function otherCurrency(ledger: Ledger, field: Field): string | null {
 
 function sumOf(ledger: Ledger, row: StoredRow): Sum {
   const numeric = ledger.fields.filter(addsUp);
-  const entries = numeric.map((field): [string, { value: string | null; others: number }] => [field.code, { value: wireOf(field, row[field.code] ?? null), others: Number(row[`${field.code}_others`] ?? 0) }]);
+  const entries = numeric.map((field): [string, { value: string | null; others: number }] => [
+    field.code,
+    {
+      value: wireOf(field, row[field.code] ?? null),
+      others: Number(row[`${field.code}_others`] ?? 0),
+    },
+  ]);
   return { count: Number(row['n']), sums: Object.fromEntries(entries) };
 }
 
-const emptiesLast = (key: string, descending: boolean): string => `${key} IS NULL, ${key}${descending ? ' DESC' : ''}`;
+const emptiesLast = (key: string, descending: boolean): string =>
+  `${key} IS NULL, ${key}${descending ? ' DESC' : ''}`;
 
 function orderOf(selection: Selection): string {
   const { ledger, group, sort } = selection;
@@ -124,10 +210,12 @@ function orderOf(selection: Selection): string {
   return `ORDER BY ${[...groups, ...sorts, `${ledger.code}.id`].join(', ')}`;
 }
 
-const isOfProject = (ledger: Ledger): boolean => ledger.code === 'project' || ledger.code === 'arrival';
+const isOfProject = (ledger: Ledger): boolean =>
+  ledger.code === 'project' || ledger.code === 'arrival';
 
 /** The projects that a record of the ledger is or belongs to. */
-export const projectOf = (ledger: Ledger): string => (ledger.code === 'project' ? 'project.id' : `${ledger.code}.project_id`);
+export const projectOf = (ledger: Ledger): string =>
+  ledger.code === 'project' ? 'project.id' : `${ledger.code}.project_id`;
 
 export function whereOf(selection: Selection): { where: string; params: SqlValue[] } {
   const clauses: string[] = [];
@@ -142,13 +230,18 @@ export function whereOf(selection: Selection): { where: string; params: SqlValue
     params.push(selection.only);
   }
   if (selection.credited !== undefined) {
-    clauses.push(`${projectOf(selection.ledger)} IN (SELECT project_id FROM credited JOIN unit ON unit.id = unit_id WHERE unit.name = ?)`);
+    clauses.push(
+      `${projectOf(selection.ledger)} IN (SELECT project_id FROM credited JOIN unit ON unit.id = unit_id WHERE unit.name = ?)`,
+    );
     params.push(selection.credited);
   }
-  if (selection.counted === true && isOfProject(selection.ledger)) clauses.push(`${projectOf(selection.ledger)} NOT IN (${PARENTS})`);
+  if (selection.counted === true && isOfProject(selection.ledger))
+    clauses.push(`${projectOf(selection.ledger)} NOT IN (${PARENTS})`);
   if (selection.search.trim() !== '') {
     const columns = selection.ledger.searched;
-    clauses.push(`(${columns.map((column) => `instr(${selection.ledger.code}.${column}, ?) > 0`).join(' OR ')})`);
+    clauses.push(
+      `(${columns.map((column) => `instr(${selection.ledger.code}.${column}, ?) > 0`).join(' OR ')})`,
+    );
     params.push(...columns.map(() => selection.search.trim()));
   }
   return { where: clauses.length === 0 ? '' : `WHERE ${clauses.join(' AND ')}`, params };
@@ -157,7 +250,10 @@ export function whereOf(selection: Selection): { where: string; params: SqlValue
 function clauseOf(ledger: Ledger, field: Field, condition: Condition): [string, SqlValue[]] {
   const column = stored(ledger, field);
   // the units first, not a look-up for every record
-  const named = (test: string): string => (field.kind === 'unit' ? `${column} IN (SELECT id FROM unit WHERE ${test.replace('?column', 'name')})` : test.replace('?column', column));
+  const named = (test: string): string =>
+    field.kind === 'unit'
+      ? `${column} IN (SELECT id FROM unit WHERE ${test.replace('?column', 'name')})`
+      : test.replace('?column', column);
   switch (condition.is) {
     case 'empty':
       return [`${column} IS NULL`, []];
@@ -166,14 +262,21 @@ function clauseOf(ledger: Ledger, field: Field, condition: Condition): [string, 
     case 'contains':
       return [named('instr(?column, ?) > 0'), [condition.text]];
     case 'equals':
-      return [named(`?column IN (${condition.values.map(() => '?').join(', ')})`), condition.values.map((value) => (isNumeric(field) ? BigInt(value) : value))];
+      return [
+        named(`?column IN (${condition.values.map(() => '?').join(', ')})`),
+        condition.values.map((value) => (isNumeric(field) ? BigInt(value) : value)),
+      ];
     case 'range':
       return rangeClause(field, column, condition);
   }
 }
 
 /** A day that is only a year or month lies in a range when all of it may: it is compared by its text's first and last day. */
-function rangeClause(field: Field, column: string, range: Extract<Condition, { is: 'range' }>): [string, SqlValue[]] {
+function rangeClause(
+  field: Field,
+  column: string,
+  range: Extract<Condition, { is: 'range' }>,
+): [string, SqlValue[]] {
   const parts: string[] = [];
   const params: SqlValue[] = [];
   const bound = (text: string): SqlValue => (isNumeric(field) ? BigInt(text) : text);
@@ -188,4 +291,3 @@ function rangeClause(field: Field, column: string, range: Extract<Condition, { i
   }
   return [parts.length === 0 ? `${column} IS NOT NULL` : parts.join(' AND '), params];
 }
-

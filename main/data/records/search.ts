@@ -21,7 +21,13 @@ const GRAM = 3;
 const [HEAD, ENOUGH] = [12, 300];
 
 /** Records whose words hold `text`, or whose names sound like it; the best first, at most `limit`. */
-export function searchAll(db: Reader, ledgers: readonly Ledger[], soundsOf: Sounds, text: string, limit: number): readonly Found[] {
+export function searchAll(
+  db: Reader,
+  ledgers: readonly Ledger[],
+  soundsOf: Sounds,
+  text: string,
+  limit: number,
+): readonly Found[] {
   freshEntries(db, ledgers, soundsOf);
   const sound = typedSound(text);
   const [words, heard] = [text.toLowerCase(), sound ?? '\u0000'];
@@ -29,36 +35,63 @@ export function searchAll(db: Reader, ledgers: readonly Ledger[], soundsOf: Soun
   const holds = '(instr(words, :words) > 0 OR instr(sounds, :heard) > 0)';
   const query = matchOf(words, sound);
   const bound = { words, heard, limit };
-  if (query === null) return prepared(db, `SELECT ledger, record_id AS id, ${rank} AS rank FROM search_entry WHERE ${holds} ORDER BY rank, id LIMIT :limit`).all(bound) as Found[];
+  if (query === null)
+    return prepared(
+      db,
+      `SELECT ledger, record_id AS id, ${rank} AS rank FROM search_entry WHERE ${holds} ORDER BY rank, id LIMIT :limit`,
+    ).all(bound) as Found[];
   // of what very many records hold, the names that begin so and the first few hundred are looked at: no list shows more
   const sql = `WITH heads AS (SELECT id FROM search_entry WHERE substr(words, 1, ${HEAD}) BETWEEN :head AND :head || char(1114111) AND instr(words, :words) = 1 LIMIT :limit),
     held AS (SELECT id FROM (SELECT rowid AS at FROM search_index WHERE search_index MATCH :query) CROSS JOIN search_entry ON search_entry.id = at WHERE ${holds} LIMIT ${ENOUGH})
     SELECT ledger, record_id AS id, ${rank} AS rank FROM search_entry WHERE id IN (SELECT id FROM heads UNION SELECT id FROM held) ORDER BY rank, id LIMIT :limit`;
-  return prepared(db, sql).all({ ...bound, query, head: [...words].slice(0, HEAD).join('') }) as Found[];
+  return prepared(db, sql).all({
+    ...bound,
+    query,
+    head: [...words].slice(0, HEAD).join(''),
+  }) as Found[];
 }
 
 /** Every trigram of the words, or of the sound; the entries found are then looked at themselves. Null where one has none. */
 function matchOf(words: string, sound: string | null): string | null {
   const parts = sound === null || sound === words ? [words] : [words, sound];
   if (parts.some((part) => [...part].length < GRAM)) return null;
-  return parts.map((part) => `(${gramsOf(part).map((gram) => `"${gram.replaceAll('"', '""')}"`).join(' AND ')})`).join(' OR ');
+  return parts
+    .map(
+      (part) =>
+        `(${gramsOf(part)
+          .map((gram) => `"${gram.replaceAll('"', '""')}"`)
+          .join(' AND ')})`,
+    )
+    .join(' OR ');
 }
 
 /** What is typed as a sound: letters and digits with a letter among them, spaces and apostrophes left out (hai tai, xi'an); null for anything else. */
 function typedSound(text: string): string | null {
-  const letters = text.toLowerCase().replace(/[\s'’]/g, '').replaceAll('ü', 'v');
+  const letters = text
+    .toLowerCase()
+    .replace(/[\s'’]/g, '')
+    .replaceAll('ü', 'v');
   return /^[a-z0-9]*[a-z][a-z0-9]*$/.test(letters) ? letters : null;
 }
 
 function gramsOf(text: string): readonly string[] {
   const characters = [...text];
-  return [...new Set(characters.slice(0, characters.length - GRAM + 1).map((_, at) => characters.slice(at, at + GRAM).join('')))];
+  return [
+    ...new Set(
+      characters
+        .slice(0, characters.length - GRAM + 1)
+        .map((_, at) => characters.slice(at, at + GRAM).join('')),
+    ),
+  ];
 }
 
 function freshEntries(db: Reader, ledgers: readonly Ledger[], soundsOf: Sounds): void {
   const tables = ledgers.map((ledger) => ledger.code as AuditedTable);
   keepFresh(db, 'search', tables, (tx, news) => {
-    if (news.since === null) tx.exec("DELETE FROM search_entry; INSERT INTO search_index (search_index) VALUES ('delete-all');");
+    if (news.since === null)
+      tx.exec(
+        "DELETE FROM search_entry; INSERT INTO search_index (search_index) VALUES ('delete-all');",
+      );
     const add = adder(tx);
     const heard = new Map<string, string>();
     const soundOf = (text: string): string => {
@@ -69,7 +102,8 @@ function freshEntries(db: Reader, ledgers: readonly Ledger[], soundsOf: Sounds):
     for (const ledger of ledgers) {
       const ids = news.since === null ? null : idsOf(news.touched(ledger.code as AuditedTable));
       if (ids !== null) forget(tx, ledger, ids);
-      if (ids === null || ids.length > 0) for (const entry of entriesOf(tx, ledger, soundOf, ids)) add(entry);
+      if (ids === null || ids.length > 0)
+        for (const entry of entriesOf(tx, ledger, soundOf, ids)) add(entry);
     }
   });
 }
@@ -77,7 +111,10 @@ function freshEntries(db: Reader, ledgers: readonly Ledger[], soundsOf: Sounds):
 function forget(db: Writer, ledger: Ledger, ids: readonly number[]): void {
   const bound = { ledger: ledger.code, ids: JSON.stringify(ids) };
   const mine = 'ledger = :ledger AND record_id IN (SELECT value FROM json_each(:ids))';
-  prepared(db, `DELETE FROM search_index WHERE rowid IN (SELECT id FROM search_entry WHERE ${mine})`).run(bound);
+  prepared(
+    db,
+    `DELETE FROM search_index WHERE rowid IN (SELECT id FROM search_entry WHERE ${mine})`,
+  ).run(bound);
   prepared(db, `DELETE FROM search_entry WHERE ${mine}`).run(bound);
 }
 
@@ -89,21 +126,58 @@ interface Entry {
 }
 
 /** The name first, then every other field of words, each on a line of its own so that no text is found across two. */
-function* entriesOf(db: Reader, ledger: Ledger, soundsOf: Sounds, ids: readonly number[] | null): Generator<Entry> {
-  const own = ledger.fields.filter((field) => (field.kind === 'text' || field.kind === 'long' || field.kind === 'phone') && stored(ledger, field) === `${ledger.code}.${field.code}`);
-  const codes = [ledger.nameField, ...own.map((field) => field.code).filter((code) => code !== ledger.nameField)].filter((code) => own.some((field) => field.code === code));
+function* entriesOf(
+  db: Reader,
+  ledger: Ledger,
+  soundsOf: Sounds,
+  ids: readonly number[] | null,
+): Generator<Entry> {
+  const own = ledger.fields.filter(
+    (field) =>
+      (field.kind === 'text' || field.kind === 'long' || field.kind === 'phone') &&
+      stored(ledger, field) === `${ledger.code}.${field.code}`,
+  );
+  const codes = [
+    ledger.nameField,
+    ...own.map((field) => field.code).filter((code) => code !== ledger.nameField),
+  ].filter((code) => own.some((field) => field.code === code));
   if (codes[0] !== ledger.nameField) return;
-  const spoken = own.filter((field) => field.code === ledger.nameField || (ledger.searched.includes(field.code) && field.kind === 'text')).map((field) => codes.indexOf(field.code));
+  const spoken = own
+    .filter(
+      (field) =>
+        field.code === ledger.nameField ||
+        (ledger.searched.includes(field.code) && field.kind === 'text'),
+    )
+    .map((field) => codes.indexOf(field.code));
   const where = ids === null ? '' : 'WHERE id IN (SELECT value FROM json_each(?))';
-  const rows = db.prepare(`SELECT id, ${codes.join(', ')} FROM ${ledger.code} ${where} ORDER BY id`).raw().all(...(ids === null ? [] : [JSON.stringify(ids)])) as [number, ...(string | null)[]][];
+  const rows = db
+    .prepare(`SELECT id, ${codes.join(', ')} FROM ${ledger.code} ${where} ORDER BY id`)
+    .raw()
+    .all(...(ids === null ? [] : [JSON.stringify(ids)])) as [number, ...(string | null)[]][];
   for (const [id, ...texts] of rows) {
-    const words = `${texts.filter((text, at) => at === 0 || text !== null).map((text) => text ?? '').join('\n').toLowerCase()}\n`;
-    yield { ledger: ledger.code, id, words, sounds: spoken.flatMap((at) => texts[at] ?? []).map(soundsOf).filter((sound) => sound !== '').join('\n') };
+    const words = `${texts
+      .filter((text, at) => at === 0 || text !== null)
+      .map((text) => text ?? '')
+      .join('\n')
+      .toLowerCase()}\n`;
+    yield {
+      ledger: ledger.code,
+      id,
+      words,
+      sounds: spoken
+        .flatMap((at) => texts[at] ?? [])
+        .map(soundsOf)
+        .filter((sound) => sound !== '')
+        .join('\n'),
+    };
   }
 }
 
 function adder(db: Writer): (entry: Entry) => void {
-  const entry = prepared(db, 'INSERT INTO search_entry (ledger, record_id, words, sounds) VALUES (?, ?, ?, ?)');
+  const entry = prepared(
+    db,
+    'INSERT INTO search_entry (ledger, record_id, words, sounds) VALUES (?, ?, ?, ?)',
+  );
   const index = prepared(db, 'INSERT INTO search_index (rowid, words, sounds) VALUES (?, ?, ?)');
   return ({ ledger, id, words, sounds }) => {
     const { lastInsertRowid } = entry.run(ledger, id, words, sounds);

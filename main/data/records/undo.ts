@@ -18,7 +18,9 @@ export interface RowName {
 
 function writtenBy(db: Reader, change: number, operation: 'created' | 'any'): Written {
   const rows = db
-    .prepare(`SELECT "table", row_id AS first, last_id AS last FROM audit WHERE change_id = ? ${operation === 'any' ? '' : `AND operation = 'created'`} ORDER BY "table", row_id`)
+    .prepare(
+      `SELECT "table", row_id AS first, last_id AS last FROM audit WHERE change_id = ? ${operation === 'any' ? '' : `AND operation = 'created'`} ORDER BY "table", row_id`,
+    )
     .all(change) as (Run & { table: AuditedTable })[];
   const written = new Map<AuditedTable, { first: number; last: number }[]>();
   for (const { table, first, last } of rows) {
@@ -43,12 +45,17 @@ function meeting(runs: readonly Run[] | undefined, wanted: Run): Run | null {
   const found = runs[low];
   return found !== undefined && found.first <= wanted.last ? found : null;
 }
-const has = (written: Written, { table, id }: RowName): boolean => meeting(written.get(table), { first: id, last: id }) !== null;
+const has = (written: Written, { table, id }: RowName): boolean =>
+  meeting(written.get(table), { first: id, last: id }) !== null;
 
 /** How many rows of the named tables a change wrote; a row written twice counts once. */
 export function countWritten(db: Reader, change: number, tables: readonly AuditedTable[]): number {
   const written = writtenBy(db, change, 'any');
-  return tables.reduce((count, table) => count + (written.get(table) ?? []).reduce((sum, run) => sum + run.last - run.first + 1, 0), 0);
+  return tables.reduce(
+    (count, table) =>
+      count + (written.get(table) ?? []).reduce((sum, run) => sum + run.last - run.first + 1, 0),
+    0,
+  );
 }
 
 const MOST = 20;
@@ -56,11 +63,19 @@ const IN_FORCE = 'undone_by IS NULL AND undoes IS NULL';
 
 /** Rows that later changes, still in force, wrote again or hung on what `change` wrote; it cannot go while they stand. At most 20. */
 export function restingOn(db: Reader, change: number): readonly RowName[] {
-  const later = db.prepare(`SELECT EXISTS (SELECT 1 FROM change WHERE id > ? AND ${IN_FORCE})`).pluck().get(change);
+  const later = db
+    .prepare(`SELECT EXISTS (SELECT 1 FROM change WHERE id > ? AND ${IN_FORCE})`)
+    .pluck()
+    .get(change);
   if (later !== 1) return [];
   const [written, created] = [writtenBy(db, change, 'any'), writtenBy(db, change, 'created')];
   const found = new Map<string, RowName>();
-  for (const rows of [touched(db, change, written), using(db, created, written), hanging(db, created), closed(db, change, written)]) {
+  for (const rows of [
+    touched(db, change, written),
+    using(db, created, written),
+    hanging(db, created),
+    closed(db, change, written),
+  ]) {
     for (const row of rows) {
       found.set(`${row.table} ${row.id}`, row);
       if (found.size >= MOST) return [...found.values()];
@@ -71,7 +86,11 @@ export function restingOn(db: Reader, change: number): readonly RowName[] {
 
 /** Rows that a later change wrote again. */
 function* touched(db: Reader, change: number, written: Written): Generator<RowName> {
-  const rows = db.prepare(`SELECT "table", row_id AS first, last_id AS last FROM audit JOIN change ON change.id = change_id WHERE change_id > ? AND ${IN_FORCE}`).iterate(change) as IterableIterator<Run & { table: AuditedTable }>;
+  const rows = db
+    .prepare(
+      `SELECT "table", row_id AS first, last_id AS last FROM audit JOIN change ON change.id = change_id WHERE change_id > ? AND ${IN_FORCE}`,
+    )
+    .iterate(change) as IterableIterator<Run & { table: AuditedTable }>;
   for (const row of rows) {
     const mine = meeting(written.get(row.table), row);
     if (mine !== null) yield { table: row.table, id: Math.max(mine.first, row.first) };
@@ -84,8 +103,14 @@ interface Naming {
 }
 /** Who names rows of units, indicators and versions, beside what hangs on these. */
 const NAMING: Partial<Record<AuditedTable, readonly Naming[]>> = {
-  unit: [...(['credit', ...SPEAKING_OF_UNITS] as const).map((table) => ({ table, column: 'unit_id' })), { table: 'unit', column: 'parent_id' }],
-  indicator: ['parent_id', 'numerator_id', 'denominator_id'].map((column) => ({ table: 'indicator', column })),
+  unit: [
+    ...(['credit', ...SPEAKING_OF_UNITS] as const).map((table) => ({ table, column: 'unit_id' })),
+    { table: 'unit', column: 'parent_id' },
+  ],
+  indicator: ['parent_id', 'numerator_id', 'denominator_id'].map((column) => ({
+    table: 'indicator',
+    column,
+  })),
   project: [{ table: 'reward', column: 'project_id' }],
   reward_book: [{ table: 'reward', column: 'book_id' }],
   scheme: [{ table: 'score_publication', column: 'scheme_id' }],
@@ -96,11 +121,17 @@ const NAMING: Partial<Record<AuditedTable, readonly Naming[]>> = {
 /** Rows, not of the change itself, that name a row which it made. */
 function* using(db: Reader, created: Written, written: Written): Generator<RowName> {
   for (const [named, runs] of created) {
-    const byLedgers = named === 'unit' ? namingUnits(db).flatMap(({ code, columns }) => columns.map((column) => ({ table: code, column }))) : [];
+    const byLedgers =
+      named === 'unit'
+        ? namingUnits(db).flatMap(({ code, columns }) =>
+            columns.map((column) => ({ table: code, column })),
+          )
+        : [];
     for (const { table, column } of [...byLedgers, ...(NAMING[named] ?? [])]) {
       const rows = db.prepare(`SELECT id FROM ${table} WHERE ${column} BETWEEN ? AND ?`).pluck();
       for (const run of runs) {
-        for (const id of rows.iterate(run.first, run.last) as IterableIterator<number>) if (!has(written, { table, id })) yield { table, id };
+        for (const id of rows.iterate(run.first, run.last) as IterableIterator<number>)
+          if (!has(written, { table, id })) yield { table, id };
       }
     }
   }
@@ -110,9 +141,12 @@ function* using(db: Reader, created: Written, written: Written): Generator<RowNa
 function* hanging(db: Reader, created: Written): Generator<RowName> {
   for (const [table, runs] of created) {
     for (const { table: part, column, only } of dependentsOf(table)) {
-      const parts = db.prepare(`SELECT id FROM ${part} WHERE ${only}${column} BETWEEN ? AND ?`).pluck();
+      const parts = db
+        .prepare(`SELECT id FROM ${part} WHERE ${only}${column} BETWEEN ? AND ?`)
+        .pluck();
       for (const run of runs) {
-        for (const id of parts.iterate(run.first, run.last) as IterableIterator<number>) if (!has(created, { table: part, id })) yield { table: part, id };
+        for (const id of parts.iterate(run.first, run.last) as IterableIterator<number>)
+          if (!has(created, { table: part, id })) yield { table: part, id };
       }
     }
   }
@@ -120,9 +154,13 @@ function* hanging(db: Reader, created: Written): Generator<RowName> {
 
 /** Months that were closed after the change wrote figures of theirs: what was published stays as it was. */
 function* closed(db: Reader, change: number, written: Written): Generator<RowName> {
-  const closes = db.prepare(`SELECT DISTINCT month_close.id FROM figure JOIN month_close ON month_close.year = figure.year AND month_close.month = figure.month
-    JOIN audit ON audit."table" = 'month_close' AND row_id = month_close.id AND operation = 'created' AND change_id > ? WHERE figure.id BETWEEN ? AND ?`).pluck();
-  for (const run of written.get('figure') ?? []) for (const id of closes.iterate(change, run.first, run.last) as IterableIterator<number>) yield { table: 'month_close', id };
+  const closes = db
+    .prepare(`SELECT DISTINCT month_close.id FROM figure JOIN month_close ON month_close.year = figure.year AND month_close.month = figure.month
+    JOIN audit ON audit."table" = 'month_close' AND row_id = month_close.id AND operation = 'created' AND change_id > ? WHERE figure.id BETWEEN ? AND ?`)
+    .pluck();
+  for (const run of written.get('figure') ?? [])
+    for (const id of closes.iterate(change, run.first, run.last) as IterableIterator<number>)
+      yield { table: 'month_close', id };
 }
 
 interface AuditRow extends Run {
@@ -135,13 +173,25 @@ interface AuditRow extends Run {
 const AT_ONCE = 1000;
 
 /** Reverses every row of `change` under a new change. */
-export function reverse(db: Writer, change: number, by: { readonly at: string; readonly who: string; readonly label: string }): void {
+export function reverse(
+  db: Writer,
+  change: number,
+  by: { readonly at: string; readonly who: string; readonly label: string },
+): void {
   write(db, { ...by, undoes: change }, (writing) => {
-    const page = db.prepare(`SELECT id, "table", row_id AS first, last_id AS last, operation, before FROM audit WHERE change_id = ? AND id < ? ORDER BY id DESC LIMIT ${AT_ONCE}`);
-    for (let rows = page.all(change, Number.MAX_SAFE_INTEGER) as AuditRow[]; rows.length > 0; rows = page.all(change, rows.at(-1)?.id) as AuditRow[]) {
+    const page = db.prepare(
+      `SELECT id, "table", row_id AS first, last_id AS last, operation, before FROM audit WHERE change_id = ? AND id < ? ORDER BY id DESC LIMIT ${AT_ONCE}`,
+    );
+    for (
+      let rows = page.all(change, Number.MAX_SAFE_INTEGER) as AuditRow[];
+      rows.length > 0;
+      rows = page.all(change, rows.at(-1)?.id) as AuditRow[]
+    ) {
       for (const row of rows) reverseRow(writing, row);
     }
-    const done = db.prepare('UPDATE change SET undone_by = ? WHERE id = ? AND undone_by IS NULL').run(writing.change, change);
+    const done = db
+      .prepare('UPDATE change SET undone_by = ? WHERE id = ? AND undone_by IS NULL')
+      .run(writing.change, change);
     if (done.changes !== 1) throw new RangeError(`change ${change} was undone already`);
   });
 }

@@ -25,21 +25,61 @@ export interface ScoreColumns {
   readonly date: Field | null;
   readonly units: readonly Field[];
 }
-type Raw = readonly [id: bigint, name: string | null, value: bigint | null, currency: string | null, owner: string | null, date: string | null, ...units: (string | null)[]];
+type Raw = readonly [
+  id: bigint,
+  name: string | null,
+  value: bigint | null,
+  currency: string | null,
+  owner: string | null,
+  date: string | null,
+  ...units: (string | null)[],
+];
 
 /** By id. */
-export function scoreRows(db: Reader, selection: Selection, columns: ScoreColumns): readonly ScoreRow[] {
+export function scoreRows(
+  db: Reader,
+  selection: Selection,
+  columns: ScoreColumns,
+): readonly ScoreRow[] {
   const { ledger } = selection;
   const { where, params } = whereOf(selection);
-  const words = (field: Field): string => (field.kind === 'unit' ? `(SELECT name FROM unit WHERE id = ${stored(ledger, field)})` : stored(ledger, field));
+  const words = (field: Field): string =>
+    field.kind === 'unit'
+      ? `(SELECT name FROM unit WHERE id = ${stored(ledger, field)})`
+      : stored(ledger, field);
   const name = ledger.fields.find((field) => field.code === ledger.nameField);
-  const wanted = [name === undefined ? "''" : words(name), ...[columns.value, columns.currency, columns.owner, columns.date].map((field) => (field === null ? 'NULL' : words(field))), ...columns.units.map(words)];
-  const rows = db.prepare(`SELECT ${ledger.code}.id, ${wanted.join(', ')} FROM ${ledger.code} ${where} ORDER BY ${ledger.code}.id`).safeIntegers(true).raw().all(...params) as Raw[];
-  return rows.map(([id, title, value, currency, owner, date, ...units]) => ({ id: Number(id), name: title ?? '', value, currency, owner: owner ?? '', date, units: units.flatMap((unit) => unit ?? []) }));
+  const wanted = [
+    name === undefined ? "''" : words(name),
+    ...[columns.value, columns.currency, columns.owner, columns.date].map((field) =>
+      field === null ? 'NULL' : words(field),
+    ),
+    ...columns.units.map(words),
+  ];
+  const rows = db
+    .prepare(
+      `SELECT ${ledger.code}.id, ${wanted.join(', ')} FROM ${ledger.code} ${where} ORDER BY ${ledger.code}.id`,
+    )
+    .safeIntegers(true)
+    .raw()
+    .all(...params) as Raw[];
+  return rows.map(([id, title, value, currency, owner, date, ...units]) => ({
+    id: Number(id),
+    name: title ?? '',
+    value,
+    currency,
+    owner: owner ?? '',
+    date,
+    units: units.flatMap((unit) => unit ?? []),
+  }));
 }
 
 /** Ids of a selection, in no order. */
 export function idsOf(db: Reader, selection: Selection): ReadonlySet<number> {
   const { where, params } = whereOf(selection);
-  return new Set(db.prepare(`SELECT ${selection.ledger.code}.id FROM ${selection.ledger.code} ${where}`).pluck().all(...params) as number[]);
+  return new Set(
+    db
+      .prepare(`SELECT ${selection.ledger.code}.id FROM ${selection.ledger.code} ${where}`)
+      .pluck()
+      .all(...params) as number[],
+  );
 }

@@ -26,7 +26,8 @@ export interface IndicatorRow {
   readonly remark: string | null;
 }
 
-const ROWS = 'SELECT id, name, aliases, category, measure, places, direction, kind, rollup, numerator_id AS numerator, denominator_id AS denominator, factor, parent_id AS parent, counted, place, retired, remark FROM indicator';
+const ROWS =
+  'SELECT id, name, aliases, category, measure, places, direction, kind, rollup, numerator_id AS numerator, denominator_id AS denominator, factor, parent_id AS parent, counted, place, retired, remark FROM indicator';
 type Stored = Omit<IndicatorRow, 'retired'> & { readonly retired: number };
 const rowOf = (row: Stored): IndicatorRow => ({ ...row, retired: row.retired === 1 });
 
@@ -45,7 +46,8 @@ export function indicatorNamed(db: Reader, name: string): IndicatorRow | null {
   return row === undefined ? null : rowOf(row);
 }
 
-export const nextPlace = (db: Reader): number => Number(prepared(db, 'SELECT coalesce(max(place), 0) + 1 FROM indicator').pluck().get());
+export const nextPlace = (db: Reader): number =>
+  Number(prepared(db, 'SELECT coalesce(max(place), 0) + 1 FROM indicator').pluck().get());
 
 /** How many targets, figures and other indicators name the indicator. */
 export function usesOfIndicator(db: Reader, id: number): number {

@@ -15,39 +15,95 @@ export interface UnitRow {
 }
 
 export function allUnits(db: Reader): readonly UnitRow[] {
-  return db.prepare('SELECT id, name, kind, parent_id, aliases, leader FROM unit ORDER BY place, id').all() as UnitRow[];
+  return db
+    .prepare('SELECT id, name, kind, parent_id, aliases, leader FROM unit ORDER BY place, id')
+    .all() as UnitRow[];
 }
 
 export function unitByName(db: Reader, name: string): UnitRow | null {
-  return (db.prepare('SELECT id, name, kind, parent_id, aliases, leader FROM unit WHERE name = ?').get(name) as UnitRow | undefined) ?? null;
+  return (
+    (db
+      .prepare('SELECT id, name, kind, parent_id, aliases, leader FROM unit WHERE name = ?')
+      .get(name) as UnitRow | undefined) ?? null
+  );
 }
 
 /** Adds a unit at the end of the county's list, under the county itself. */
-export function addUnit(writing: Writing, unit: { readonly name: string; readonly kind: UnitKind; readonly aliases?: string | null; readonly leader?: string | null }): number {
-  const parent = unit.kind === 'county' ? null : (writing.db.prepare("SELECT id FROM unit WHERE kind = 'county'").pluck().get() as number | undefined) ?? null;
-  const place = Number(writing.db.prepare('SELECT coalesce(max(place), 0) + 1 FROM unit').pluck().get());
-  return writing.insert('unit', { name: unit.name, kind: unit.kind, parent_id: parent, place, aliases: unit.aliases ?? null, leader: unit.leader ?? null });
+export function addUnit(
+  writing: Writing,
+  unit: {
+    readonly name: string;
+    readonly kind: UnitKind;
+    readonly aliases?: string | null;
+    readonly leader?: string | null;
+  },
+): number {
+  const parent =
+    unit.kind === 'county'
+      ? null
+      : ((writing.db.prepare("SELECT id FROM unit WHERE kind = 'county'").pluck().get() as
+          | number
+          | undefined) ?? null);
+  const place = Number(
+    writing.db.prepare('SELECT coalesce(max(place), 0) + 1 FROM unit').pluck().get(),
+  );
+  return writing.insert('unit', {
+    name: unit.name,
+    kind: unit.kind,
+    parent_id: parent,
+    place,
+    aliases: unit.aliases ?? null,
+    leader: unit.leader ?? null,
+  });
 }
 
 /** The ledgers that name units, and by which columns. */
-export function namingUnits(db: Reader): readonly { readonly code: AnyCode; readonly columns: readonly string[] }[] {
+export function namingUnits(
+  db: Reader,
+): readonly { readonly code: AnyCode; readonly columns: readonly string[] }[] {
   return [...BUILT_IN, ...ownNamingUnits(db)];
 }
 
 const BUILT_IN = LEDGER_CODES.flatMap((code) => {
-  const columns = ledgers[code].fields.flatMap((field) => (field.kind === 'unit' ? [field.code] : []));
+  const columns = ledgers[code].fields.flatMap((field) =>
+    field.kind === 'unit' ? [field.code] : [],
+  );
   return columns.length === 0 ? [] : [{ code, columns }];
 });
 
 /** Tables beside the ledgers whose rows speak of a unit. */
-export const SPEAKING_OF_UNITS = ['target', 'figure', 'score_event', 'post_term', 'reward_share', 'project_problem', 'promotion_event', 'meeting_item'] as const;
+export const SPEAKING_OF_UNITS = [
+  'target',
+  'figure',
+  'score_event',
+  'post_term',
+  'reward_share',
+  'project_problem',
+  'promotion_event',
+  'meeting_item',
+] as const;
 
 /** How many records name the unit; one that is named is not removed. */
 export function uses(db: Reader, unit: number): number {
-  const records = namingUnits(db).map(({ code, columns }) => `(SELECT count(*) FROM ${code} WHERE ${columns.map((column) => `${column} = :unit`).join(' OR ')})`);
-  const figures = SPEAKING_OF_UNITS.map((table) => `(SELECT count(*) FROM ${table} WHERE unit_id = :unit)`);
-  return Number(db.prepare(`SELECT ${[...records, ...figures].join(' + ')} + (SELECT count(*) FROM credit JOIN project ON project.id = project_id WHERE unit_id = :unit AND introducer IS NOT :unit AND responsible_unit IS NOT :unit) + (SELECT count(*) FROM unit WHERE parent_id = :unit)`).pluck().get({ unit }));
+  const records = namingUnits(db).map(
+    ({ code, columns }) =>
+      `(SELECT count(*) FROM ${code} WHERE ${columns.map((column) => `${column} = :unit`).join(' OR ')})`,
+  );
+  const figures = SPEAKING_OF_UNITS.map(
+    (table) => `(SELECT count(*) FROM ${table} WHERE unit_id = :unit)`,
+  );
+  return Number(
+    db
+      .prepare(
+        `SELECT ${[...records, ...figures].join(' + ')} + (SELECT count(*) FROM credit JOIN project ON project.id = project_id WHERE unit_id = :unit AND introducer IS NOT :unit AND responsible_unit IS NOT :unit) + (SELECT count(*) FROM unit WHERE parent_id = :unit)`,
+      )
+      .pluck()
+      .get({ unit }),
+  );
 }
 
 /** The county's own unit; null before the first start. */
-export const countyUnit = (db: Reader): number | null => (db.prepare("SELECT id FROM unit WHERE kind = 'county' ORDER BY id LIMIT 1").pluck().get() as number | undefined) ?? null;
+export const countyUnit = (db: Reader): number | null =>
+  (db.prepare("SELECT id FROM unit WHERE kind = 'county' ORDER BY id LIMIT 1").pluck().get() as
+    | number
+    | undefined) ?? null;

@@ -10,7 +10,14 @@ export function isDay(text: string): boolean {
   const match = SHAPE.exec(text);
   if (!match) return false;
   const [year, month, day] = [Number(match[1]), Number(match[2] ?? 1), Number(match[3] ?? 1)];
-  return year >= 1900 && year <= 2200 && month >= 1 && month <= 12 && day >= 1 && day <= lastDayOf(year, month);
+  return (
+    year >= 1900 &&
+    year <= 2200 &&
+    month >= 1 &&
+    month <= 12 &&
+    day >= 1 &&
+    day <= lastDayOf(year, month)
+  );
 }
 
 export function lastDayOf(year: number, month: number): number {
@@ -20,7 +27,11 @@ export function lastDayOf(year: number, month: number): number {
 /** The parts as a Day; leave out what is not known. */
 export function dayOf(year: number, month?: number, day?: number): Day {
   const pad = (part: number, width: number): string => String(part).padStart(width, '0');
-  return pad(year, 4) + (month === undefined ? '' : `-${pad(month, 2)}`) + (month === undefined || day === undefined ? '' : `-${pad(day, 2)}`);
+  return (
+    pad(year, 4) +
+    (month === undefined ? '' : `-${pad(month, 2)}`) +
+    (month === undefined || day === undefined ? '' : `-${pad(day, 2)}`)
+  );
 }
 
 export function lastDay(year: number, month: number): Day {
@@ -43,5 +54,9 @@ export function surelyBefore(a: Day, b: Day): boolean {
 /** As people write it: 2012年, 2012年9月, 2012年9月30日. */
 export function dayText(day: Day): string {
   const [year, month, date] = day.split('-').map(Number);
-  return `${year}年` + (month === undefined ? '' : `${month}月`) + (date === undefined ? '' : `${date}日`);
+  return (
+    `${year}年` +
+    (month === undefined ? '' : `${month}月`) +
+    (date === undefined ? '' : `${date}日`)
+  );
 }

@@ -65,7 +65,8 @@ export function toScaled(value: Decimal, places: number): { scaled: bigint; exac
   const dot = value.indexOf('.');
   const given = dot < 0 ? 0 : value.length - dot - 1;
   // nothing to round: moving the point is enough
-  if (given <= places && PLAIN.test(value)) return { scaled: BigInt(value.replace('.', '') + '0'.repeat(places - given)), exact: true };
+  if (given <= places && PLAIN.test(value))
+    return { scaled: BigInt(value.replace('.', '') + '0'.repeat(places - given)), exact: true };
   const rounded = round(value, places);
   return { scaled: BigInt(rounded.replace('.', '')), exact: new Big(rounded).eq(value) };
 }

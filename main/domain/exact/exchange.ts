@@ -3,7 +3,10 @@ import { add, multiply, type Decimal } from './decimal.ts';
 import type { Day } from '../days/day.ts';
 import type { Currency } from './measure.ts';
 
-export const RATE_RULES = [{ value: 'fixed', label: '全年一个汇率' }, { value: 'day', label: '到账当日汇率' }] as const;
+export const RATE_RULES = [
+  { value: 'fixed', label: '全年一个汇率' },
+  { value: 'day', label: '到账当日汇率' },
+] as const;
 export type RateRule = (typeof RATE_RULES)[number]['value'];
 
 export interface Rate {
@@ -28,11 +31,21 @@ export interface Amount {
 }
 
 /** Null where the rule has no rate for it: a rate is never taken from another year or day. An undated amount takes the rate of `year`, the year in view, under the yearly rule only. */
-export function rateFor({ rule, list }: Rates, { currency, date }: Omit<Amount, 'amount'>, year: number): Decimal | null {
+export function rateFor(
+  { rule, list }: Rates,
+  { currency, date }: Omit<Amount, 'amount'>,
+  year: number,
+): Decimal | null {
   if (currency === ('CNY' satisfies Currency)) return '1';
-  if (rule === 'day') return date === null ? null : (list.find((one) => one.currency === currency && one.date === date)?.rate ?? null);
+  if (rule === 'day')
+    return date === null
+      ? null
+      : (list.find((one) => one.currency === currency && one.date === date)?.rate ?? null);
   const wanted = date === null ? year : Number(date.slice(0, 4));
-  return list.find((one) => one.currency === currency && one.date === null && one.year === wanted)?.rate ?? null;
+  return (
+    list.find((one) => one.currency === currency && one.date === null && one.year === wanted)
+      ?.rate ?? null
+  );
 }
 
 export interface InYuan<T extends Amount> {
@@ -43,7 +56,11 @@ export interface InYuan<T extends Amount> {
 }
 
 /** All amounts together in 元, exactly: 80.0 亿元 + 2500 万美元 at 6.48 are 81.62 亿元. */
-export function totalInYuan<T extends Amount>(amounts: readonly T[], rates: Rates, year: number): InYuan<T> {
+export function totalInYuan<T extends Amount>(
+  amounts: readonly T[],
+  rates: Rates,
+  year: number,
+): InYuan<T> {
   let yuan: Decimal = '0';
   const without: T[] = [];
   for (const one of amounts) {

@@ -17,7 +17,13 @@ export function fenOf(value: Decimal, measure: Measure): { fen: Fen; exact: bool
   return { fen: scaled, exact };
 }
 
-const YUAN_OF: Record<Currency, string> = { CNY: '元', USD: '美元', HKD: '港元', EUR: '欧元', JPY: '日元' };
+const YUAN_OF: Record<Currency, string> = {
+  CNY: '元',
+  USD: '美元',
+  HKD: '港元',
+  EUR: '欧元',
+  JPY: '日元',
+};
 
 /** 元 with two places, as the contract and the command line give it: 38000000000n → "380000000.00". */
 export function yuanText(fen: Fen): Decimal {

@@ -99,10 +99,13 @@ export interface Ledger {
 /** A value as it travels: text, decimal, Day, choice value or unit name; null where empty. */
 export type Value = string | null;
 
-export const isNumeric = (field: Field): field is MoneyField | DecimalField => field.kind === 'money' || field.kind === 'decimal';
+export const isNumeric = (field: Field): field is MoneyField | DecimalField =>
+  field.kind === 'money' || field.kind === 'decimal';
 /** Whether the sum of many such figures says anything: shares do not add up. */
-export const addsUp = (field: Field): field is MoneyField | DecimalField => isNumeric(field) && field.measure !== '%' && field.measure !== '‰';
-export const isGroupable = (field: Field): boolean => 'groupable' in field && field.groupable === true;
+export const addsUp = (field: Field): field is MoneyField | DecimalField =>
+  isNumeric(field) && field.measure !== '%' && field.measure !== '‰';
+export const isGroupable = (field: Field): boolean =>
+  'groupable' in field && field.groupable === true;
 
 export function fieldOf(ledger: Ledger, code: string): Field {
   const field = ledger.fields.find((one) => one.code === code);

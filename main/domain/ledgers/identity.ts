@@ -5,14 +5,19 @@ import { ledgers, type LedgerCode } from './index.ts';
 type Values = Readonly<Record<string, Value>>;
 
 /** The ledgers whose records say by themselves who they are: a table of such rows can be imported. */
-export const IMPORTABLE_CODES = Object.values(ledgers).filter((ledger) => ledger.identity.length > 0).map((ledger) => ledger.code) as [LedgerCode, ...LedgerCode[]];
+export const IMPORTABLE_CODES = Object.values(ledgers)
+  .filter((ledger) => ledger.identity.length > 0)
+  .map((ledger) => ledger.code) as [LedgerCode, ...LedgerCode[]];
 
 /** One text per record: equal for rows of the same record. Null where the row does not say who it is. */
 export function identityKey(ledger: Ledger, values: Values): string | null {
   const code = codeOf(ledger, values);
   if (code !== null) return code;
   const name = values[ledger.nameField] ?? null;
-  return name === null ? null : `\u0000${ledger.identity.map((field) => values[field] ?? '').join('\u0000')}`;
+  return name === null
+    ? null
+    : `\u0000${ledger.identity.map((field) => values[field] ?? '').join('\u0000')}`;
 }
 
-export const codeOf = (ledger: Ledger, values: Values): Value => (ledger.codeField === undefined ? null : (values[ledger.codeField] ?? null));
+export const codeOf = (ledger: Ledger, values: Values): Value =>
+  ledger.codeField === undefined ? null : (values[ledger.codeField] ?? null);

@@ -9,7 +9,15 @@ import { task } from './task.ts';
 import { unit } from './unit.ts';
 import type { OwnCode } from './own-code.ts';
 
-export const ledgers = { project, arrival, rectification, task, lead, unit, person } as const satisfies Record<string, Ledger>;
+export const ledgers = {
+  project,
+  arrival,
+  rectification,
+  task,
+  lead,
+  unit,
+  person,
+} as const satisfies Record<string, Ledger>;
 export type LedgerCode = keyof typeof ledgers;
 export const LEDGER_CODES = Object.keys(ledgers) as [LedgerCode, ...LedgerCode[]];
 /** A built-in ledger or one that users define. */

@@ -4,7 +4,13 @@ import { compare, isDecimal } from '../exact/decimal.ts';
 import { fenOfYuan, inMeasure } from '../exact/money.ts';
 import { measureOf } from '../exact/measure.ts';
 import type { Value } from './field.ts';
-import { OWN_PATTERN_LABELS, type OwnDefinition, type OwnField, type OwnPattern, type OwnStatus } from './own-definition.ts';
+import {
+  OWN_PATTERN_LABELS,
+  type OwnDefinition,
+  type OwnField,
+  type OwnPattern,
+  type OwnStatus,
+} from './own-definition.ts';
 
 const SHAPES: Readonly<Record<OwnPattern, RegExp>> = {
   mobile: /^1[3-9]\d{9}$/,
@@ -16,19 +22,25 @@ const SHAPES: Readonly<Record<OwnPattern, RegExp>> = {
 /** What is wrong with a value in wire form, as a sentence; null where nothing is. */
 export function refusalOf(field: OwnField, value: Value): string | null {
   if (value === null) return null;
-  if (field.pattern !== null && !SHAPES[field.pattern].test(value.replace(/\s/g, ''))) return `${field.label}“${value}”不是${OWN_PATTERN_LABELS[field.pattern]}`;
+  if (field.pattern !== null && !SHAPES[field.pattern].test(value.replace(/\s/g, '')))
+    return `${field.label}“${value}”不是${OWN_PATTERN_LABELS[field.pattern]}`;
   const { min, max } = field;
-  if (min !== null && isBelow(field, value, min)) return `${field.label}${shown(field, figureOf(field, value))}小于${shown(field, min)}`;
-  if (max !== null && isAbove(field, value, max)) return `${field.label}${shown(field, figureOf(field, value))}大于${shown(field, max)}`;
+  if (min !== null && isBelow(field, value, min))
+    return `${field.label}${shown(field, figureOf(field, value))}小于${shown(field, min)}`;
+  if (max !== null && isAbove(field, value, max))
+    return `${field.label}${shown(field, figureOf(field, value))}大于${shown(field, max)}`;
   return null;
 }
 
 /** A range's end as the definition has it, in the field's measure, is a day or a plain figure. */
-export const isEnd = (field: OwnField, end: string): boolean => (isDays(field) ? isDay(end) : isDecimal(end));
+export const isEnd = (field: OwnField, end: string): boolean =>
+  isDays(field) ? isDay(end) : isDecimal(end);
 
 const isDays = ({ kind }: OwnField): boolean => kind === 'date' || kind === 'month';
-const isBelow = (field: OwnField, value: string, end: string): boolean => (isDays(field) ? spanOf(value).last < spanOf(end).first : compare(figureOf(field, value), end) < 0);
-const isAbove = (field: OwnField, value: string, end: string): boolean => (isDays(field) ? spanOf(value).first > spanOf(end).last : compare(figureOf(field, value), end) > 0);
+const isBelow = (field: OwnField, value: string, end: string): boolean =>
+  isDays(field) ? spanOf(value).last < spanOf(end).first : compare(figureOf(field, value), end) < 0;
+const isAbove = (field: OwnField, value: string, end: string): boolean =>
+  isDays(field) ? spanOf(value).first > spanOf(end).last : compare(figureOf(field, value), end) > 0;
 
 /** Money travels in 元 and is checked in the measure that people see. */
 function figureOf(field: OwnField, value: string): string {
@@ -36,7 +48,8 @@ function figureOf(field: OwnField, value: string): string {
   return measure === null ? value : inMeasure(fenOfYuan(value), measure);
 }
 
-const shown = (field: OwnField, figure: string): string => (isDays(field) ? figure : `${figure}${field.kind === 'percent' ? '%' : (field.measure ?? '')}`);
+const shown = (field: OwnField, figure: string): string =>
+  isDays(field) ? figure : `${figure}${field.kind === 'percent' ? '%' : (field.measure ?? '')}`;
 
 /** Whether the status may go from one choice to another. */
 export function mayMove(status: OwnStatus, from: string | null, to: string | null): boolean {
@@ -46,4 +59,5 @@ export function mayMove(status: OwnStatus, from: string | null, to: string | nul
 }
 
 /** The fields whose values no two records share. */
-export const uniqueFields = (definition: OwnDefinition): readonly OwnField[] => definition.fields.filter((field) => field.unique && !field.hidden);
+export const uniqueFields = (definition: OwnDefinition): readonly OwnField[] =>
+  definition.fields.filter((field) => field.unique && !field.hidden);

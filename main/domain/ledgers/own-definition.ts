@@ -1,14 +1,43 @@
 /** The definition of a ledger that users define (自建台账), as data: fields, status, reminder, views, print. */
 /** The kinds of field that a designer offers (domain.md §10). */
-export const OWN_KINDS = ['text', 'long', 'number', 'money', 'date', 'month', 'percent', 'choice', 'unit', 'person', 'yes-no', 'phone'] as const;
+export const OWN_KINDS = [
+  'text',
+  'long',
+  'number',
+  'money',
+  'date',
+  'month',
+  'percent',
+  'choice',
+  'unit',
+  'person',
+  'yes-no',
+  'phone',
+] as const;
 export type OwnKind = (typeof OWN_KINDS)[number];
 export const OWN_KIND_LABELS: Readonly<Record<OwnKind, string>> = {
-  text: '文字', long: '长文字', number: '数', money: '金额', date: '日期', month: '月份', percent: '百分比', choice: '选项', unit: '单位', person: '人员', 'yes-no': '是否（√）', phone: '电话、证号',
+  text: '文字',
+  long: '长文字',
+  number: '数',
+  money: '金额',
+  date: '日期',
+  month: '月份',
+  percent: '百分比',
+  choice: '选项',
+  unit: '单位',
+  person: '人员',
+  'yes-no': '是否（√）',
+  phone: '电话、证号',
 };
 /** What the digits of a 电话、证号 field must be. */
 export const OWN_PATTERNS = ['mobile', 'phone', 'id-card', 'credit-code'] as const;
 export type OwnPattern = (typeof OWN_PATTERNS)[number];
-export const OWN_PATTERN_LABELS: Readonly<Record<OwnPattern, string>> = { mobile: '11位手机号', phone: '电话号码', 'id-card': '18位身份证号', 'credit-code': '18位统一社会信用代码' };
+export const OWN_PATTERN_LABELS: Readonly<Record<OwnPattern, string>> = {
+  mobile: '11位手机号',
+  phone: '电话号码',
+  'id-card': '18位身份证号',
+  'credit-code': '18位统一社会信用代码',
+};
 export interface OwnField {
   /** column of the table and key on the wire; never given twice */
   readonly code: string;
@@ -84,9 +113,27 @@ export interface OwnDefinition {
   readonly retired: boolean;
 }
 /** Whether nothing is left to do with a record: its status is one that closes. What has no status stays open until its deadline is taken out. */
-export function isDone({ status }: OwnDefinition, record: Readonly<Record<string, unknown>>): boolean {
+export function isDone(
+  { status }: OwnDefinition,
+  record: Readonly<Record<string, unknown>>,
+): boolean {
   const state = status === null ? null : record[status.field];
   return typeof state === 'string' && status?.closed.includes(state) === true;
 }
 /** A field of which nothing is said yet. */
-export const EMPTY_FIELD: OwnField = { code: '', label: '', group: null, synonyms: [], kind: 'text', measure: null, places: null, choices: [], required: false, unique: false, min: null, max: null, pattern: null, hidden: false };
+export const EMPTY_FIELD: OwnField = {
+  code: '',
+  label: '',
+  group: null,
+  synonyms: [],
+  kind: 'text',
+  measure: null,
+  places: null,
+  choices: [],
+  required: false,
+  unique: false,
+  min: null,
+  max: null,
+  pattern: null,
+  hidden: false,
+};

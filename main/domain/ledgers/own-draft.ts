@@ -1,7 +1,12 @@
 /** A definition as it is typed → as it is kept: codes given, names resolved, and everything that is wrong with it in sentences. */
 import { measureOf, MEASURE_NAMES } from '../exact/measure.ts';
 import { isEnd } from './own-checks.ts';
-import { OWN_KIND_LABELS, type OwnDefinition, type OwnField, type OwnKind } from './own-definition.ts';
+import {
+  OWN_KIND_LABELS,
+  type OwnDefinition,
+  type OwnField,
+  type OwnKind,
+} from './own-definition.ts';
 
 /** What keeps a definition from being saved; `field` is the index into `fields`, null of the ledger as a whole. */
 export interface DefinitionProblem {
@@ -21,10 +26,17 @@ export interface Standing {
 }
 
 /** Fields are named by their code, a new one also by its label; a new field gets a code that its table never had. */
-export function settle(draft: OwnDefinition, standing: Standing | null, keepCodes = false): Settled {
+export function settle(
+  draft: OwnDefinition,
+  standing: Standing | null,
+  keepCodes = false,
+): Settled {
   const known = new Set(standing?.definition.fields.map((field) => field.code));
   const keeps = (code: string): boolean => code !== '' && (keepCodes || known.has(code));
-  const taken = new Set([...(standing?.columns ?? []), ...draft.fields.map((field) => field.code).filter(keeps)]);
+  const taken = new Set([
+    ...(standing?.columns ?? []),
+    ...draft.fields.map((field) => field.code).filter(keeps),
+  ]);
   const names = new Map<string, string>();
   const fields = draft.fields.map((field): OwnField => {
     const code = keeps(field.code) ? field.code : freeCode(taken);
@@ -47,7 +59,17 @@ export function freeCode(taken: ReadonlySet<string>): string {
 
 const WITH_RANGE: readonly OwnKind[] = ['number', 'money', 'percent', 'date', 'month'];
 /** Figures are found again by no record: they change. */
-const TELLING_KINDS: readonly OwnKind[] = ['text', 'long', 'person', 'phone', 'choice', 'yes-no', 'unit', 'date', 'month'];
+const TELLING_KINDS: readonly OwnKind[] = [
+  'text',
+  'long',
+  'person',
+  'phone',
+  'choice',
+  'yes-no',
+  'unit',
+  'date',
+  'month',
+];
 const UNIQUE_KINDS: readonly OwnKind[] = ['text', 'person', 'phone', 'number', 'date', 'month'];
 const WITH_PLACES: readonly OwnKind[] = ['number', 'money', 'percent'];
 
@@ -59,7 +81,8 @@ function tidied(field: OwnField): OwnField {
     ...field,
     measure: kind === 'number' || kind === 'money' ? field.measure : null,
     places: WITH_PLACES.includes(kind) ? field.places : null,
-    choices: kind === 'choice' || (kind === 'yes-no' && field.choices.length === 2) ? field.choices : [],
+    choices:
+      kind === 'choice' || (kind === 'yes-no' && field.choices.length === 2) ? field.choices : [],
     min: ranged && field.min !== '' ? field.min : null,
     max: ranged && field.max !== '' ? field.max : null,
     pattern: kind === 'phone' ? field.pattern : null,
@@ -69,16 +92,27 @@ function tidied(field: OwnField): OwnField {
 
 /** The definition with a field under another code. */
 export function renamed(definition: OwnDefinition, from: string, to: string): OwnDefinition {
-  return resolved(definition, definition.fields.map((field) => (field.code === from ? { ...field, code: to } : field)), (code) => (code === from ? to : code));
+  return resolved(
+    definition,
+    definition.fields.map((field) => (field.code === from ? { ...field, code: to } : field)),
+    (code) => (code === from ? to : code),
+  );
 }
 
 const NAMING_KINDS: readonly OwnKind[] = ['text', 'person', 'phone', 'long'];
 
-function resolved(draft: OwnDefinition, bare: readonly OwnField[], codeOf: (name: string) => string): OwnDefinition {
+function resolved(
+  draft: OwnDefinition,
+  bare: readonly OwnField[],
+  codeOf: (name: string) => string,
+): OwnDefinition {
   const first = bare.find((field) => !field.hidden && NAMING_KINDS.includes(field.kind));
   const nameField = draft.nameField === '' ? (first?.code ?? '') : codeOf(draft.nameField);
-  const fields = bare.map((field) => (field.code === nameField ? { ...field, required: true } : field));
-  const some = (name: string | null): string | null => (name === null || name === '' ? null : codeOf(name));
+  const fields = bare.map((field) =>
+    field.code === nameField ? { ...field, required: true } : field,
+  );
+  const some = (name: string | null): string | null =>
+    name === null || name === '' ? null : codeOf(name);
   return {
     ...draft,
     noun: draft.noun === '' ? '条记录' : draft.noun,
@@ -87,22 +121,52 @@ function resolved(draft: OwnDefinition, bare: readonly OwnField[], codeOf: (name
     codeField: some(draft.codeField),
     identity: draft.identity.map(codeOf).filter((code) => code !== nameField),
     status: draft.status === null ? null : { ...draft.status, field: codeOf(draft.status.field) },
-    reminder: draft.reminder === null ? null : { deadline: codeOf(draft.reminder.deadline), unit: some(draft.reminder.unit), person: some(draft.reminder.person) },
-    views: draft.views.map((view) => ({ ...view, columns: view.columns.map(codeOf), filters: view.filters.map((one) => ({ ...one, field: codeOf(one.field) })), sort: view.sort.map((one) => ({ ...one, field: codeOf(one.field) })), group: view.group.map(codeOf) })),
-    print: { ...draft.print, title: draft.print.title === '' ? draft.label : draft.print.title, columns: draft.print.columns.map(codeOf), group: some(draft.print.group) },
+    reminder:
+      draft.reminder === null
+        ? null
+        : {
+            deadline: codeOf(draft.reminder.deadline),
+            unit: some(draft.reminder.unit),
+            person: some(draft.reminder.person),
+          },
+    views: draft.views.map((view) => ({
+      ...view,
+      columns: view.columns.map(codeOf),
+      filters: view.filters.map((one) => ({ ...one, field: codeOf(one.field) })),
+      sort: view.sort.map((one) => ({ ...one, field: codeOf(one.field) })),
+      group: view.group.map(codeOf),
+    })),
+    print: {
+      ...draft.print,
+      title: draft.print.title === '' ? draft.label : draft.print.title,
+      columns: draft.print.columns.map(codeOf),
+      group: some(draft.print.group),
+    },
   };
 }
 
-function problemsOf(definition: OwnDefinition, standing: Standing | null): readonly DefinitionProblem[] {
+function problemsOf(
+  definition: OwnDefinition,
+  standing: Standing | null,
+): readonly DefinitionProblem[] {
   const labels = new Map<string, number>();
   const ofFields = definition.fields.flatMap((field, at): DefinitionProblem[] => {
     const twice = !field.hidden && labels.has(field.label);
     if (!field.hidden) labels.set(field.label, at);
-    const messages = [...(twice ? [`有两个字段都叫“${field.label}”，改掉一个的名称`] : []), ...fieldProblems(field)];
+    const messages = [
+      ...(twice ? [`有两个字段都叫“${field.label}”，改掉一个的名称`] : []),
+      ...fieldProblems(field),
+    ];
     return messages.map((message) => ({ field: at, message }));
   });
-  const gone = (standing?.definition.fields ?? []).filter((field) => !definition.fields.some((one) => one.code === field.code));
-  const ofLedger = [...gone.map((field) => `“${field.label}”不能删，可以隐藏`), ...nameProblems(definition), ...useProblems(definition)];
+  const gone = (standing?.definition.fields ?? []).filter(
+    (field) => !definition.fields.some((one) => one.code === field.code),
+  );
+  const ofLedger = [
+    ...gone.map((field) => `“${field.label}”不能删，可以隐藏`),
+    ...nameProblems(definition),
+    ...useProblems(definition),
+  ];
   return [...ofFields, ...ofLedger.map((message) => ({ field: null, message }))];
 }
 
@@ -112,39 +176,71 @@ function fieldProblems(field: OwnField): readonly string[] {
   const { label, kind, measure, choices } = field;
   const problems: string[] = [];
   if (ORDINAL.test(label)) problems.push(`“${label}”由程序自己编，不用设字段`);
-  if (kind === 'money' && (measure === null || measureOf(measure)?.currency !== 'CNY')) problems.push(`“${label}”没有选金额单位，选元、万元或亿元`);
-  if (kind === 'number' && (measure === null || measure === '')) problems.push(`“${label}”没有写计量单位，如人、亩、台`);
-  else if (kind === 'number' && !isCounted(measure ?? '')) problems.push(`“${label}”的计量单位“${measure}”不认识，从列表里选：${MEASURES_OFFERED.slice(0, 12).join('、')}…`);
+  if (kind === 'money' && (measure === null || measureOf(measure)?.currency !== 'CNY'))
+    problems.push(`“${label}”没有选金额单位，选元、万元或亿元`);
+  if (kind === 'number' && (measure === null || measure === ''))
+    problems.push(`“${label}”没有写计量单位，如人、亩、台`);
+  else if (kind === 'number' && !isCounted(measure ?? ''))
+    problems.push(
+      `“${label}”的计量单位“${measure}”不认识，从列表里选：${MEASURES_OFFERED.slice(0, 12).join('、')}…`,
+    );
   if (kind === 'choice' && choices.length === 0) problems.push(`“${label}”还没有选项，至少写一个`);
   const twice = choices.find((choice, at) => choices.indexOf(choice) !== at);
   if (twice !== undefined) problems.push(`“${label}”的选项“${twice}”写了两遍`);
-  for (const end of [field.min, field.max]) if (end !== null && !isEnd(field, end)) problems.push(`“${label}”的范围“${end}”看不懂，写成${kind === 'date' || kind === 'month' ? '2012-05-01' : '一个数'}`);
+  for (const end of [field.min, field.max])
+    if (end !== null && !isEnd(field, end))
+      problems.push(
+        `“${label}”的范围“${end}”看不懂，写成${kind === 'date' || kind === 'month' ? '2012-05-01' : '一个数'}`,
+      );
   return problems;
 }
 
 /** The measures that a number may have: known ones that are no money. */
-export const MEASURES_OFFERED: readonly string[] = MEASURE_NAMES.filter((name) => measureOf(name)?.dimension !== 'money');
-const isCounted = (measure: string): boolean => measureOf(measure) !== null && measureOf(measure)?.dimension !== 'money';
+export const MEASURES_OFFERED: readonly string[] = MEASURE_NAMES.filter(
+  (name) => measureOf(name)?.dimension !== 'money',
+);
+const isCounted = (measure: string): boolean =>
+  measureOf(measure) !== null && measureOf(measure)?.dimension !== 'money';
 
 function nameProblems(definition: OwnDefinition): readonly string[] {
   const shown = definition.fields.filter((field) => !field.hidden);
   const name = shown.find((field) => field.code === definition.nameField);
-  if (name === undefined) return [shown.some((field) => NAMING_KINDS.includes(field.kind)) ? '没有选名称字段，选一个叫得出每条记录的字段' : '没有文字字段，每条记录要有个名称'];
-  return NAMING_KINDS.includes(name.kind) ? [] : [`“${name.label}”是${OWN_KIND_LABELS[name.kind]}，不能当名称。选一个文字字段`];
+  if (name === undefined)
+    return [
+      shown.some((field) => NAMING_KINDS.includes(field.kind))
+        ? '没有选名称字段，选一个叫得出每条记录的字段'
+        : '没有文字字段，每条记录要有个名称',
+    ];
+  return NAMING_KINDS.includes(name.kind)
+    ? []
+    : [`“${name.label}”是${OWN_KIND_LABELS[name.kind]}，不能当名称。选一个文字字段`];
 }
 
 /** What the definition uses must be there, shown, and of a kind that fits. */
 function useProblems(definition: OwnDefinition): readonly string[] {
   const { status, reminder, print, views } = definition;
-  const wants = (use: string, code: string | null, kinds: readonly OwnKind[] | null): readonly string[] => {
+  const wants = (
+    use: string,
+    code: string | null,
+    kinds: readonly OwnKind[] | null,
+  ): readonly string[] => {
     if (code === null) return [];
     const field = definition.fields.find((one) => one.code === code);
     if (field === undefined) return [`${use}用的字段“${code}”不在了，另选一个`];
     if (field.hidden) return [`“${field.label}”正当${use}用，不能隐藏。先改${use}`];
-    return kinds === null || kinds.includes(field.kind) ? [] : [`“${field.label}”是${OWN_KIND_LABELS[field.kind]}，不能当${use}用`];
+    return kinds === null || kinds.includes(field.kind)
+      ? []
+      : [`“${field.label}”是${OWN_KIND_LABELS[field.kind]}，不能当${use}用`];
   };
   const choices = definition.fields.find((field) => field.code === status?.field)?.choices ?? [];
-  const stray = status === null ? [] : [...Object.keys(status.moves), ...Object.values(status.moves).flat(), ...status.closed].filter((value) => !choices.includes(value));
+  const stray =
+    status === null
+      ? []
+      : [
+          ...Object.keys(status.moves),
+          ...Object.values(status.moves).flat(),
+          ...status.closed,
+        ].filter((value) => !choices.includes(value));
   const group: readonly OwnKind[] = ['text', 'person', 'choice', 'yes-no', 'unit'];
   return [
     ...wants('编号', definition.codeField, ['text', 'phone']),
@@ -156,6 +252,12 @@ function useProblems(definition: OwnDefinition): readonly string[] {
     ...wants('提醒的人', reminder?.person ?? null, ['person', 'text']),
     ...wants('打印分组', print.group, group),
     ...print.columns.flatMap((code) => wants('打印', code, null)),
-    ...views.flatMap((view) => [...view.columns.flatMap((code) => wants(`视图“${view.name}”`, code, null)), ...view.group.flatMap((code) => wants(`视图“${view.name}”的分组`, code, group)), ...[...view.filters, ...view.sort].flatMap((one) => wants(`视图“${view.name}”`, one.field, null))]),
+    ...views.flatMap((view) => [
+      ...view.columns.flatMap((code) => wants(`视图“${view.name}”`, code, null)),
+      ...view.group.flatMap((code) => wants(`视图“${view.name}”的分组`, code, group)),
+      ...[...view.filters, ...view.sort].flatMap((one) =>
+        wants(`视图“${view.name}”`, one.field, null),
+      ),
+    ]),
   ];
 }

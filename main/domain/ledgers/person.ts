@@ -2,13 +2,50 @@
 import type { Field, Ledger } from './field.ts';
 
 const fields = [
-  { code: 'name', label: '姓名', synonyms: ['人员', '干部姓名', '名字'], kind: 'text', width: 100, required: true },
-  { code: 'unit', label: '所在单位', synonyms: ['单位', '工作单位', '所属单位'], kind: 'unit', width: 140, groupable: true },
-  { code: 'rank_class', label: '职级类别', synonyms: ['职级', '级别', '人员类别'], kind: 'choice', width: 100, groupable: true,
-    choices: ['正乡级', '副乡级', '机关干部', '专业招商人员', '村社区负责人', '园区人员'].map((label) => ({ value: label, label })) },
+  {
+    code: 'name',
+    label: '姓名',
+    synonyms: ['人员', '干部姓名', '名字'],
+    kind: 'text',
+    width: 100,
+    required: true,
+  },
+  {
+    code: 'unit',
+    label: '所在单位',
+    synonyms: ['单位', '工作单位', '所属单位'],
+    kind: 'unit',
+    width: 140,
+    groupable: true,
+  },
+  {
+    code: 'rank_class',
+    label: '职级类别',
+    synonyms: ['职级', '级别', '人员类别'],
+    kind: 'choice',
+    width: 100,
+    groupable: true,
+    choices: ['正乡级', '副乡级', '机关干部', '专业招商人员', '村社区负责人', '园区人员'].map(
+      (label) => ({ value: label, label }),
+    ),
+  },
   { code: 'post', label: '职务', synonyms: ['岗位', '现任职务'], kind: 'text', width: 120 },
-  { code: 'phone', label: '电话', synonyms: ['联系电话', '手机', '手机号码'], kind: 'phone', width: 112 },
+  {
+    code: 'phone',
+    label: '电话',
+    synonyms: ['联系电话', '手机', '手机号码'],
+    kind: 'phone',
+    width: 112,
+  },
   { code: 'remark', label: '备注', synonyms: [], kind: 'long', width: 140 },
 ] as const satisfies readonly Field[];
 
-export const person = { code: 'person', label: '人员', noun: '名人员', fields, nameField: 'name', searched: ['name', 'post'], identity: ['name', 'unit'] } as const satisfies Ledger;
+export const person = {
+  code: 'person',
+  label: '人员',
+  noun: '名人员',
+  fields,
+  nameField: 'name',
+  searched: ['name', 'post'],
+  identity: ['name', 'unit'],
+} as const satisfies Ledger;

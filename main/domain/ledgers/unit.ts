@@ -11,15 +11,45 @@ export const UNIT_KINDS = [
 export type UnitKind = (typeof UNIT_KINDS)[number]['value'];
 
 const fields = [
-  { code: 'name', label: '单位名称', synonyms: ['单位', '单  位', '名称', '乡镇', '镇街', '部门', '责任单位', '单位全称'], kind: 'text', width: 180, required: true },
-  { code: 'kind', label: '单位类别', synonyms: ['类别', '类型', '性质'], kind: 'choice', choices: UNIT_KINDS, width: 100, groupable: true, required: true },
+  {
+    code: 'name',
+    label: '单位名称',
+    synonyms: ['单位', '单  位', '名称', '乡镇', '镇街', '部门', '责任单位', '单位全称'],
+    kind: 'text',
+    width: 180,
+    required: true,
+  },
+  {
+    code: 'kind',
+    label: '单位类别',
+    synonyms: ['类别', '类型', '性质'],
+    kind: 'choice',
+    choices: UNIT_KINDS,
+    width: 100,
+    groupable: true,
+    required: true,
+  },
   { code: 'aliases', label: '别名', synonyms: ['简称', '又名'], kind: 'text', width: 180 },
-  { code: 'leader', label: '负责人', synonyms: ['主要负责人', '责任人', '联系人', '领导'], kind: 'text', width: 100 },
+  {
+    code: 'leader',
+    label: '负责人',
+    synonyms: ['主要负责人', '责任人', '联系人', '领导'],
+    kind: 'text',
+    width: 100,
+  },
   { code: 'active_from', label: '启用年份', synonyms: ['启用'], kind: 'day', width: 80 },
   { code: 'active_to', label: '停用年份', synonyms: ['撤并年份', '停用'], kind: 'day', width: 80 },
 ] as const satisfies readonly Field[];
 
-export const unit = { code: 'unit', label: '单位', noun: '个单位', fields, nameField: 'name', searched: ['name', 'aliases'], identity: ['name'] } as const satisfies Ledger;
+export const unit = {
+  code: 'unit',
+  label: '单位',
+  noun: '个单位',
+  fields,
+  nameField: 'name',
+  searched: ['name', 'aliases'],
+  identity: ['name'],
+} as const satisfies Ledger;
 
 /** The kind that a unit's name itself tells: 虢镇 → township, 区工信局 → department, 科技工业园区 → park. */
 export function kindOfName(name: string): UnitKind {

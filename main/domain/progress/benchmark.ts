@@ -4,7 +4,8 @@ import { FIGURE_SCALE, type Figure } from '../targets/indicator.ts';
 import type { Hundredths } from './pace.ts';
 
 /** own ÷ rival in percent; null without a rival's figure above zero. */
-export const shareOfRival = (own: Figure | null, rival: Figure | null): Hundredths | null => (own === null || rival === null || rival <= 0n ? null : divideHalfUp(own * 10_000n, rival));
+export const shareOfRival = (own: Figure | null, rival: Figure | null): Hundredths | null =>
+  own === null || rival === null || rival <= 0n ? null : divideHalfUp(own * 10_000n, rival);
 
 /** Places of the root: it is cut off there, and the growth is rounded to two places of a percent afterwards. */
 const ROOT_PLACES = 20;
@@ -13,8 +14,14 @@ const ROOT_PLACES = 20;
  * The yearly growth (percent × 100) with which `own` draws level with `rival` in `years`, the rival growing by `growth` (percent × 10^6):
  * x = (rival ÷ own)^(1/n) · (1 + g) − 1. null without both figures above zero, or where the rival falls by all it has.
  */
-export function neededGrowth(own: Figure | null, rival: Figure | null, growth: Figure | null, years: number): Hundredths | null {
-  if (own === null || rival === null || growth === null || own <= 0n || rival <= 0n || years < 1) return null;
+export function neededGrowth(
+  own: Figure | null,
+  rival: Figure | null,
+  growth: Figure | null,
+  years: number,
+): Hundredths | null {
+  if (own === null || rival === null || growth === null || own <= 0n || rival <= 0n || years < 1)
+    return null;
   const hundred = 100n * 10n ** BigInt(FIGURE_SCALE);
   if (growth <= -hundred) return null;
   const one = 10n ** BigInt(ROOT_PLACES);

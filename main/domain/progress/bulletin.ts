@@ -37,63 +37,110 @@ export interface BulletinPeriod {
   readonly against: string;
 }
 
-const figure = (value: Decimal | null, one: Pick<BulletinIndicator, 'measure' | 'places'>): string => (value === null ? BLANK : shownFigure(value, one)) + one.measure;
+const figure = (
+  value: Decimal | null,
+  one: Pick<BulletinIndicator, 'measure' | 'places'>,
+): string => (value === null ? BLANK : shownFigure(value, one)) + one.measure;
 const percent = (value: Decimal | null): string => (value === null ? BLANK : `${round(value, 2)}%`);
 const points = (value: Decimal): string => `${round(value, 2).replace(/^-/, '')}个百分点`;
 
 /** 超序时进度42.31个百分点, 欠序时进度12.92个百分点, 与序时进度持平; of a ceiling 超控制进度25.00个百分点. */
 export function gapWords(gap: Decimal | null, direction: Direction): string {
   const words = PACE_WORDS[direction];
-  if (gap === null) return direction === 'up' ? `超（欠）序时进度${BLANK}个百分点` : `比控制进度${BLANK}个百分点`;
+  if (gap === null)
+    return direction === 'up' ? `超（欠）序时进度${BLANK}个百分点` : `比控制进度${BLANK}个百分点`;
   const sign = compare(gap, '0');
   return sign === 0 ? words.even : `${sign > 0 ? words.over : words.under}${points(gap)}`;
 }
 
-const yoyWords = (yoy: Decimal | null): string => `同比${yoy === null ? BLANK : changeWords(round(yoy, Math.max(1, placesOf(yoy))))}`;
+const yoyWords = (yoy: Decimal | null): string =>
+  `同比${yoy === null ? BLANK : changeWords(round(yoy, Math.max(1, placesOf(yoy))))}`;
 
 /** 1—9月，全区完成合同引资49.23亿元，同比（　　），占年度目标66.30亿元的74.25%，欠序时进度0.75个百分点；9月当月完成4.98亿元。 */
-export function wholeSentence(one: BulletinIndicator, { span, month, whole, against }: BulletinPeriod): string {
+export function wholeSentence(
+  one: BulletinIndicator,
+  { span, month, whole, against }: BulletinPeriod,
+): string {
   const done = one.direction === 'up' && one.measure !== '%' ? `完成${one.name}` : `${one.name}为`;
-  const share = one.target === null ? '' : `，${one.direction === 'up' ? `占${against}` : '占全年控制数'}${figure(one.target, one)}的${percent(one.completion)}，${gapWords(one.gap, one.direction)}`;
-  const alone = one.measure === '%' || span === month ? '' : `；${month}当月${one.direction === 'up' ? '完成' : '为'}${figure(one.month, one)}`;
+  const share =
+    one.target === null
+      ? ''
+      : `，${one.direction === 'up' ? `占${against}` : '占全年控制数'}${figure(one.target, one)}的${percent(one.completion)}，${gapWords(one.gap, one.direction)}`;
+  const alone =
+    one.measure === '%' || span === month
+      ? ''
+      : `；${month}当月${one.direction === 'up' ? '完成' : '为'}${figure(one.month, one)}`;
   return `${span}，${whole}${done}${figure(one.cumulative, one)}，${yoyWords(one.yoy)}${share}${alone}。`;
 }
 
 /** 完成全年任务的2个：慕仪镇（106.61%）、科技工业园区（102.63%）；过半的10个（含完成全年任务的）。 */
 export function finishedSentence(one: BulletinIndicator): string {
-  const finished = ranked(one).filter((unit) => unit.completion !== null && (one.direction === 'up' ? compare(unit.completion, '100') >= 0 : false));
-  const names = finished.length === 0 ? '还没有单位完成全年任务' : `完成全年任务的${finished.length}个：${finished.map((unit) => `${unit.name}（${percent(unit.completion)}）`).join('、')}`;
+  const finished = ranked(one).filter(
+    (unit) =>
+      unit.completion !== null &&
+      (one.direction === 'up' ? compare(unit.completion, '100') >= 0 : false),
+  );
+  const names =
+    finished.length === 0
+      ? '还没有单位完成全年任务'
+      : `完成全年任务的${finished.length}个：${finished.map((unit) => `${unit.name}（${percent(unit.completion)}）`).join('、')}`;
   return `${names}；完成过半的${one.counts.half}个${finished.length === 0 ? '' : '（含完成全年任务的）'}。`;
 }
 
 /** 居前三位的是慕仪镇（106.61%）、…: shared places stand together. */
 export function leadersSentence(one: BulletinIndicator): string {
-  const first = ranked(one).filter((unit) => unit.place !== null && unit.place <= LEADERS && compare(unit.completion ?? '0', '0') > 0);
-  return first.length === 0 ? '' : `完成率居前的是${first.map((unit) => `${unit.name}（${percent(unit.completion)}）`).join('、')}。`;
+  const first = ranked(one).filter(
+    (unit) =>
+      unit.place !== null && unit.place <= LEADERS && compare(unit.completion ?? '0', '0') > 0,
+  );
+  return first.length === 0
+    ? ''
+    : `完成率居前的是${first.map((unit) => `${unit.name}（${percent(unit.completion)}）`).join('、')}。`;
 }
 const LEADERS = 3;
 
 /** 欠序时进度的2个：区工信局（完成46.43%，欠28.57个百分点）、…: the furthest behind first. */
 export function laggardsSentence(one: BulletinIndicator): string {
-  const behind = one.units.filter((unit) => isBehindPace(one.direction, unit.gap)).sort((a, b) => compare(a.gap ?? '0', b.gap ?? '0') * (one.direction === 'up' ? 1 : -1));
-  if (behind.length === 0) return one.units.some((unit) => unit.gap !== null) ? (one.direction === 'up' ? '各单位都达到序时进度。' : '各单位都没有超控制进度。') : '';
-  const [head, done, by] = one.direction === 'up' ? ['欠序时进度', '完成', '欠'] : ['超控制进度', '已占控制数', '超'];
+  const behind = one.units
+    .filter((unit) => isBehindPace(one.direction, unit.gap))
+    .sort((a, b) => compare(a.gap ?? '0', b.gap ?? '0') * (one.direction === 'up' ? 1 : -1));
+  if (behind.length === 0)
+    return one.units.some((unit) => unit.gap !== null)
+      ? one.direction === 'up'
+        ? '各单位都达到序时进度。'
+        : '各单位都没有超控制进度。'
+      : '';
+  const [head, done, by] =
+    one.direction === 'up' ? ['欠序时进度', '完成', '欠'] : ['超控制进度', '已占控制数', '超'];
   return `${head}的${behind.length}个：${behind.map((unit) => `${unit.name}（${done}${percent(unit.completion)}，${by}${points(unit.gap ?? '0')}）`).join('、')}。`;
 }
 
 /** 无实绩的1个：虢镇。还没有报数的1个：县功镇。 */
 export function nothingSentence(one: BulletinIndicator): string {
-  const nothing = one.units.filter((unit) => unit.cumulative !== null && compare(unit.cumulative, '0') === 0 && one.direction === 'up');
+  const nothing = one.units.filter(
+    (unit) =>
+      unit.cumulative !== null && compare(unit.cumulative, '0') === 0 && one.direction === 'up',
+  );
   const silent = one.units.filter((unit) => unit.cumulative === null);
-  const told = (label: string, units: readonly BulletinUnit[]): string => (units.length === 0 ? '' : `${label}的${units.length}个：${units.map((unit) => unit.name).join('、')}。`);
+  const told = (label: string, units: readonly BulletinUnit[]): string =>
+    units.length === 0
+      ? ''
+      : `${label}的${units.length}个：${units.map((unit) => unit.name).join('、')}。`;
   return told('无实绩', nothing) + told('还没有报数', silent);
 }
 
 /** 12个单位中，完成全年任务2个，过半10个（含完成2个），无实绩0个，欠序时7个。 `units`: how many have a target. */
-export function countWords(units: number, { counts: { finished, half, nothing, behind }, direction }: Pick<BulletinIndicator, 'counts' | 'direction'>): string {
+export function countWords(
+  units: number,
+  {
+    counts: { finished, half, nothing, behind },
+    direction,
+  }: Pick<BulletinIndicator, 'counts' | 'direction'>,
+): string {
   if (units === 0) return '';
   if (direction === 'down') return `${units}个单位中，${PACE_WORDS.down.behind}${behind}个。`;
   return `${units}个单位中，完成全年任务${finished}个，过半${half}个${finished === 0 ? '' : `（含完成${finished}个）`}，无实绩${nothing}个，${PACE_WORDS.up.behind}${behind}个。`;
 }
 
-const ranked = (one: BulletinIndicator): readonly BulletinUnit[] => one.units.filter((unit) => unit.place !== null).sort((a, b) => (a.place ?? 0) - (b.place ?? 0));
+const ranked = (one: BulletinIndicator): readonly BulletinUnit[] =>
+  one.units.filter((unit) => unit.place !== null).sort((a, b) => (a.place ?? 0) - (b.place ?? 0));

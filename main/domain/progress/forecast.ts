@@ -3,10 +3,27 @@ import { divideHalfUp } from '../exact/decimal.ts';
 import type { Figure, IndicatorKind } from '../targets/indicator.ts';
 
 /** cumulative ÷ months × 12; of what does not add up over the year there is none. */
-export const linear = (kind: IndicatorKind, cumulative: Figure | null, month: number): Figure | null => (kind !== 'flow' || cumulative === null ? null : divideHalfUp(cumulative * 12n, BigInt(month)));
+export const linear = (
+  kind: IndicatorKind,
+  cumulative: Figure | null,
+  month: number,
+): Figure | null =>
+  kind !== 'flow' || cumulative === null ? null : divideHalfUp(cumulative * 12n, BigInt(month));
 
 /** cumulative ÷ the share that last year had by the same month; null where last year is not known whole, or had nothing by then. */
-export function seasonal(kind: IndicatorKind, cumulative: Figure | null, lastByNow: Figure | null, lastWhole: Figure | null): Figure | null {
-  if (kind !== 'flow' || cumulative === null || lastByNow === null || lastWhole === null || lastByNow <= 0n) return null;
+export function seasonal(
+  kind: IndicatorKind,
+  cumulative: Figure | null,
+  lastByNow: Figure | null,
+  lastWhole: Figure | null,
+): Figure | null {
+  if (
+    kind !== 'flow' ||
+    cumulative === null ||
+    lastByNow === null ||
+    lastWhole === null ||
+    lastByNow <= 0n
+  )
+    return null;
   return divideHalfUp(cumulative * lastWhole, lastByNow);
 }

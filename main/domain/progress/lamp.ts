@@ -6,11 +6,17 @@ import type { Plan } from '../targets/target-plan.ts';
 
 export type Lamp = 'gold' | 'blue' | 'green' | 'yellow' | 'red' | 'none';
 /** In points behind pace (green to `yellow`, yellow to `red`, red beyond), or in percent of completion ÷ pace (green and yellow from). */
-export type LampRule = { readonly by: 'difference'; readonly yellow: Decimal; readonly red: Decimal } | { readonly by: 'ratio'; readonly green: Decimal; readonly yellow: Decimal };
+export type LampRule =
+  | { readonly by: 'difference'; readonly yellow: Decimal; readonly red: Decimal }
+  | { readonly by: 'ratio'; readonly green: Decimal; readonly yellow: Decimal };
 
 /** The usual thresholds, and the two published presets: 10/30 points behind, 80/60 percent of pace. */
 export const DEFAULT_RULE: LampRule = { by: 'difference', yellow: '0', red: '20' };
-export const PRESETS: readonly LampRule[] = [DEFAULT_RULE, { by: 'difference', yellow: '10', red: '30' }, { by: 'ratio', green: '80', yellow: '60' }];
+export const PRESETS: readonly LampRule[] = [
+  DEFAULT_RULE,
+  { by: 'difference', yellow: '10', red: '30' },
+  { by: 'ratio', green: '80', yellow: '60' },
+];
 
 /** A rule ready for many lamps: thresholds × 100. */
 export interface Limits {
@@ -20,7 +26,9 @@ export interface Limits {
 }
 export function limitsOf(rule: LampRule): Limits {
   const scaled = (text: Decimal): Hundredths => toScaled(text, 2).scaled;
-  return rule.by === 'difference' ? { by: rule.by, green: scaled(rule.yellow), yellow: scaled(rule.red) } : { by: rule.by, green: scaled(rule.green), yellow: scaled(rule.yellow) };
+  return rule.by === 'difference'
+    ? { by: rule.by, green: scaled(rule.yellow), yellow: scaled(rule.red) }
+    : { by: rule.by, green: scaled(rule.green), yellow: scaled(rule.yellow) };
 }
 
 export interface Standing {
@@ -44,7 +52,8 @@ export interface Standing {
 export function lampOf(limits: Limits, standing: Standing): Lamp {
   const { direction, kind, month, done, target, assured, stretch } = standing;
   if (done === null || target === null) return 'none';
-  const reaches = (wanted: Figure | null): boolean => wanted !== null && (direction === 'up' ? done >= wanted : done <= wanted);
+  const reaches = (wanted: Figure | null): boolean =>
+    wanted !== null && (direction === 'up' ? done >= wanted : done <= wanted);
   if (direction === 'up' || kind !== 'flow' || month === 12) {
     if (reaches(stretch)) return 'gold';
     if (reaches(assured)) return 'blue';
@@ -55,7 +64,12 @@ export function lampOf(limits: Limits, standing: Standing): Lamp {
   return byPace(limits, direction, completion, paceOf(month, kind, standing.plan));
 }
 
-function byPace({ by, green, yellow }: Limits, direction: Direction, completion: Hundredths, pace: Hundredths): Lamp {
+function byPace(
+  { by, green, yellow }: Limits,
+  direction: Direction,
+  completion: Hundredths,
+  pace: Hundredths,
+): Lamp {
   if (by === 'difference') {
     const behind = direction === 'up' ? pace - completion : completion - pace;
     return behind <= green ? 'green' : behind <= yellow ? 'yellow' : 'red';

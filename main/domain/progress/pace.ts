@@ -8,10 +8,15 @@ export type Hundredths = bigint;
 const WHOLE: Hundredths = 10_000n;
 
 export const hundredthsText = (value: Hundredths): Decimal => fromScaled(value, 2);
-export const hundredthsOrNull = (value: Hundredths | null): Decimal | null => (value === null ? null : fromScaled(value, 2));
+export const hundredthsOrNull = (value: Hundredths | null): Decimal | null =>
+  value === null ? null : fromScaled(value, 2);
 
 /** Done and all of a plan up to the end of `month` (1…12); evenly without one, or where it adds up to nothing. A ratio is a level: all of it is due in every month. */
-function dueShare(month: number, kind: IndicatorKind, plan: Plan | null): readonly [Figure, Figure] {
+function dueShare(
+  month: number,
+  kind: IndicatorKind,
+  plan: Plan | null,
+): readonly [Figure, Figure] {
   if (kind === 'ratio') return [1n, 1n];
   const sums = plan === null ? [] : cumulativePlan(plan).map(figureOf);
   const all = sums[11] ?? 0n;
@@ -25,18 +30,27 @@ export function paceOf(month: number, kind: IndicatorKind, plan: Plan | null): H
 }
 
 /** What of `target` should be done by the end of `month`, in the measure. */
-export function dueOf(target: Figure, month: number, kind: IndicatorKind, plan: Plan | null): Figure {
+export function dueOf(
+  target: Figure,
+  month: number,
+  kind: IndicatorKind,
+  plan: Plan | null,
+): Figure {
   const [due, all] = dueShare(month, kind, plan);
   return divideHalfUp(target * due, all);
 }
 
 /** 完成率: done ÷ target; null without a target above zero. */
 export function completionOf(done: Figure | null, target: Figure | null): Hundredths | null {
-  return done === null || target === null || target <= 0n ? null : divideHalfUp(done * WHOLE, target);
+  return done === null || target === null || target <= 0n
+    ? null
+    : divideHalfUp(done * WHOLE, target);
 }
 
 /** 超/欠序时 in percentage points: the printed completion less the printed pace, so that a reader who subtracts gets the same. */
-export const gapOf = (completion: Hundredths | null, pace: Hundredths): Hundredths | null => (completion === null ? null : completion - pace);
+export const gapOf = (completion: Hundredths | null, pace: Hundredths): Hundredths | null =>
+  completion === null ? null : completion - pace;
 
 /** The plan that a stated completion tells: 88.7 at 177 % → 50.1129…; null for a completion of zero or less. */
-export const plannedBy = (done: Figure, completion: Figure): Figure | null => (completion <= 0n ? null : divideHalfUp(done * 100_000_000n, completion));
+export const plannedBy = (done: Figure, completion: Figure): Figure | null =>
+  completion <= 0n ? null : divideHalfUp(done * 100_000_000n, completion);

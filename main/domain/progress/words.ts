@@ -19,12 +19,30 @@ export interface PaceWords {
   readonly behind: string;
 }
 export const PACE_WORDS: Readonly<Record<Direction, PaceWords>> = {
-  up: { target: '年目标', completion: '完成率', over: '超序时进度', under: '欠序时进度', even: '与序时进度持平', gap: '超欠序时', behind: '欠序时' },
-  down: { target: '年控制数', completion: '占控制数', over: '超控制进度', under: '低于控制进度', even: '与控制进度持平', gap: '超控制进度', behind: '超控制进度' },
+  up: {
+    target: '年目标',
+    completion: '完成率',
+    over: '超序时进度',
+    under: '欠序时进度',
+    even: '与序时进度持平',
+    gap: '超欠序时',
+    behind: '欠序时',
+  },
+  down: {
+    target: '年控制数',
+    completion: '占控制数',
+    over: '超控制进度',
+    under: '低于控制进度',
+    even: '与控制进度持平',
+    gap: '超控制进度',
+    behind: '超控制进度',
+  },
 };
 
 /** `gap`: completion − pace in points; of a ceiling, being above pace is being behind. */
-export const isBehindPace = (direction: Direction, gap: Decimal | null): boolean => gap !== null && compare(gap, '0') * (direction === 'up' ? 1 : -1) < 0;
+export const isBehindPace = (direction: Direction, gap: Decimal | null): boolean =>
+  gap !== null && compare(gap, '0') * (direction === 'up' ? 1 : -1) < 0;
 
 /** 全县, 全区, 全市: the county as a sentence calls it. */
-export const wholeOf = (county: string): string => `全${/[县区市州旗镇乡]$/.exec(county)?.[0] ?? '县'}`;
+export const wholeOf = (county: string): string =>
+  `全${/[县区市州旗镇乡]$/.exec(county)?.[0] ?? '县'}`;

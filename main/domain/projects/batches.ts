@@ -24,7 +24,8 @@ const reached = (stage: Stage | null, step: Stage): boolean => {
 
 /** Up to `until`, a full day of the year. A day known only as the year or month counts from its beginning. */
 export function batchesIn(project: Carried, year: number, until: Day): YearBatches {
-  const inYear = (day: Day | null): boolean => day !== null && Number(day.slice(0, 4)) === year && spanOf(day).first <= until;
+  const inYear = (day: Day | null): boolean =>
+    day !== null && Number(day.slice(0, 4)) === year && spanOf(day).first <= until;
   const { stage, signed, started, producing } = project;
   const startedNow = inYear(started);
   const going = stage === 'started' || stage === 'building' || stage === 'completed';
@@ -35,6 +36,9 @@ export function batchesIn(project: Carried, year: number, until: Day): YearBatch
     building: going && !startedNow,
     producing: inYear(producing),
     carried: isCarriedOver(project, year),
-    undated: unknown('signed', signed) || unknown('started', started) || (producing === null && reached(stage, 'producing')),
+    undated:
+      unknown('signed', signed) ||
+      unknown('started', started) ||
+      (producing === null && reached(stage, 'producing')),
   };
 }

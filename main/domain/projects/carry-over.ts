@@ -10,7 +10,10 @@ export interface Carried {
 }
 
 /** False where the dates do not prove it: an unknown day is no earlier year. */
-export function isCarriedOver({ stage, signed, started, producing }: Carried, year: number): boolean {
+export function isCarriedOver(
+  { stage, signed, started, producing }: Carried,
+  year: number,
+): boolean {
   const before = (day: Day | null): boolean => day !== null && spanOf(day).last < `${year}-01-01`;
   if (!before(signed) && !before(started)) return false;
   if (stage === 'dropped' || stage === 'stalled' || before(producing)) return false;

@@ -1,5 +1,13 @@
 /** Whom a project counts for: exactly one introducer, arrived funds shared by at most two units whose shares make 100 % (domain.md §6). */
-import { compare, fromScaled, multiply, sum, toScaled, trim, type Decimal } from '../exact/decimal.ts';
+import {
+  compare,
+  fromScaled,
+  multiply,
+  sum,
+  toScaled,
+  trim,
+  type Decimal,
+} from '../exact/decimal.ts';
 
 export const SPLITS = [
   { value: 'alone', label: '引进单位全得', shares: ['100'] },
@@ -10,7 +18,8 @@ export const SPLITS = [
   { value: 'certificate', label: '按分成证明', shares: null },
 ] as const;
 export type Split = (typeof SPLITS)[number]['value'];
-export const splitOf = (value: string): (typeof SPLITS)[number] | undefined => SPLITS.find((one) => one.value === value);
+export const splitOf = (value: string): (typeof SPLITS)[number] | undefined =>
+  SPLITS.find((one) => one.value === value);
 
 export interface Share {
   readonly unit: string;
@@ -20,7 +29,12 @@ export interface Share {
 const MOST = 2;
 
 /** Why the shares cannot stand; null where they can. Percents have at most two places. */
-export function shareProblem(introducer: string | null, shares: readonly Share[], split: Split, certificate: string | null): string | null {
+export function shareProblem(
+  introducer: string | null,
+  shares: readonly Share[],
+  split: Split,
+  certificate: string | null,
+): string | null {
   if (introducer === null) return '要先填引进单位';
   if (shares.length === 0 || shares.length > MOST) return '计入单位最多两个，至少一个';
   if (shares.some((one) => one.unit.trim() === '')) return '还没有选另一个单位';
@@ -32,11 +46,22 @@ export function shareProblem(introducer: string | null, shares: readonly Share[]
   if (compare(total, '100') !== 0) return `比例合计是${trim(total)}%，要等于100%`;
   if (split === 'certificate' && (certificate ?? '').trim() === '') return '按证明分成要写证明编号';
   const fixed = splitOf(split)?.shares ?? null;
-  if (fixed !== null && (fixed.length !== shares.length || fixed.some((percent, at) => compare(percent, shares[at]?.percent ?? '0') !== 0))) return `比例和“${splitOf(split)?.label ?? ''}”不符`;
+  if (
+    fixed !== null &&
+    (fixed.length !== shares.length ||
+      fixed.some((percent, at) => compare(percent, shares[at]?.percent ?? '0') !== 0))
+  )
+    return `比例和“${splitOf(split)?.label ?? ''}”不符`;
   return null;
 }
 
 /** Parts of an amount by unit, exact: they add up to the amount itself, so a county's total never counts it twice. */
-export function partsOf(amount: Decimal, shares: readonly Share[]): readonly { readonly unit: string; readonly amount: Decimal }[] {
-  return shares.map((one) => ({ unit: one.unit, amount: multiply(amount, fromScaled(toScaled(one.percent, 2).scaled, 4)) }));
+export function partsOf(
+  amount: Decimal,
+  shares: readonly Share[],
+): readonly { readonly unit: string; readonly amount: Decimal }[] {
+  return shares.map((one) => ({
+    unit: one.unit,
+    amount: multiply(amount, fromScaled(toScaled(one.percent, 2).scaled, 4)),
+  }));
 }

@@ -18,7 +18,16 @@ export interface GateFacts {
 }
 
 type FigureFact = Exclude<keyof GateFacts, 'eia' | 'energyReview'>;
-const FACT_LABELS: Record<keyof GateFacts, string> = { investment: '总投资（人民币）', landMu: '占地面积', floorArea: '建筑面积', footprintArea: '建筑占地', tax: '预计税收', output: '预计产值', eia: '环评', energyReview: '节能审查' };
+const FACT_LABELS: Record<keyof GateFacts, string> = {
+  investment: '总投资（人民币）',
+  landMu: '占地面积',
+  floorArea: '建筑面积',
+  footprintArea: '建筑占地',
+  tax: '预计税收',
+  output: '预计产值',
+  eia: '环评',
+  energyReview: '节能审查',
+};
 
 interface Ratio {
   readonly kind: 'ratio';
@@ -40,23 +49,77 @@ interface Basis {
   readonly places: number;
 }
 
-const ratio = (top: FigureFact, bottom: FigureFact | null, times: Decimal, per: Decimal): Ratio => ({ kind: 'ratio', top, bottom, times, per });
+const ratio = (
+  top: FigureFact,
+  bottom: FigureFact | null,
+  times: Decimal,
+  per: Decimal,
+): Ratio => ({ kind: 'ratio', top, bottom, times, per });
 
 /** 1 亩 = 2000/3 ㎡: land in ㎡ is 亩 × 2000 ÷ 3, kept as that fraction. */
 export const CRITERIA = [
-  { value: 'intensity_area', label: '投资强度', measure: '元/㎡', places: 2, of: ratio('investment', 'landMu', '3', '2000') },
-  { value: 'intensity_mu', label: '投资强度', measure: '万元/亩', places: 2, of: ratio('investment', 'landMu', '1', '10000') },
-  { value: 'plot_ratio', label: '容积率', measure: '', places: 2, of: ratio('floorArea', 'landMu', '3', '2000') },
-  { value: 'building_coefficient', label: '建筑系数', measure: '%', places: 2, of: ratio('footprintArea', 'landMu', '300', '2000') },
-  { value: 'tax_per_mu', label: '亩均税收', measure: '万元/亩', places: 2, of: ratio('tax', 'landMu', '1', '10000') },
-  { value: 'output_per_mu', label: '亩均产值', measure: '万元/亩', places: 2, of: ratio('output', 'landMu', '1', '10000') },
-  { value: 'total_investment', label: '总投资', measure: '万元', places: 0, of: ratio('investment', null, '1', '10000') },
+  {
+    value: 'intensity_area',
+    label: '投资强度',
+    measure: '元/㎡',
+    places: 2,
+    of: ratio('investment', 'landMu', '3', '2000'),
+  },
+  {
+    value: 'intensity_mu',
+    label: '投资强度',
+    measure: '万元/亩',
+    places: 2,
+    of: ratio('investment', 'landMu', '1', '10000'),
+  },
+  {
+    value: 'plot_ratio',
+    label: '容积率',
+    measure: '',
+    places: 2,
+    of: ratio('floorArea', 'landMu', '3', '2000'),
+  },
+  {
+    value: 'building_coefficient',
+    label: '建筑系数',
+    measure: '%',
+    places: 2,
+    of: ratio('footprintArea', 'landMu', '300', '2000'),
+  },
+  {
+    value: 'tax_per_mu',
+    label: '亩均税收',
+    measure: '万元/亩',
+    places: 2,
+    of: ratio('tax', 'landMu', '1', '10000'),
+  },
+  {
+    value: 'output_per_mu',
+    label: '亩均产值',
+    measure: '万元/亩',
+    places: 2,
+    of: ratio('output', 'landMu', '1', '10000'),
+  },
+  {
+    value: 'total_investment',
+    label: '总投资',
+    measure: '万元',
+    places: 0,
+    of: ratio('investment', null, '1', '10000'),
+  },
   { value: 'eia', label: '环评', measure: '', places: 0, of: { kind: 'passed', fact: 'eia' } },
-  { value: 'energy_review', label: '节能审查', measure: '', places: 0, of: { kind: 'passed', fact: 'energyReview' } },
+  {
+    value: 'energy_review',
+    label: '节能审查',
+    measure: '',
+    places: 0,
+    of: { kind: 'passed', fact: 'energyReview' },
+  },
 ] as const satisfies readonly (Basis & { readonly of: Ratio | Passed })[];
 export type Criterion = (typeof CRITERIA)[number]['value'];
 
-export const criterionOf = (code: Criterion): Basis & { readonly of: Ratio | Passed } => CRITERIA.find((one) => one.value === code) ?? CRITERIA[0];
+export const criterionOf = (code: Criterion): Basis & { readonly of: Ratio | Passed } =>
+  CRITERIA.find((one) => one.value === code) ?? CRITERIA[0];
 
 /** One condition of a park. For papers (环评) the limit is null: it must be obtained, or not be needed. */
 export interface Threshold {
@@ -90,7 +153,11 @@ export interface GateResult {
 
 export function judgeGate(facts: GateFacts, thresholds: readonly Threshold[]): GateResult {
   const lines = thresholds.map((one) => judgeLine(facts, one));
-  const is = lines.some((line) => line.is === 'fail') ? 'fail' : lines.some((line) => line.is === 'unknown') ? 'unknown' : 'pass';
+  const is = lines.some((line) => line.is === 'fail')
+    ? 'fail'
+    : lines.some((line) => line.is === 'unknown')
+      ? 'unknown'
+      : 'pass';
   return { lines, is, missing: [...new Set(lines.flatMap((line) => line.missing))] };
 }
 
@@ -104,12 +171,24 @@ function judgeLine(facts: GateFacts, threshold: Threshold): GateLine {
   const [top, bottom] = [facts[of.top], of.bottom === null ? '1' : facts[of.bottom]];
   // land of nothing is land not known
   const landless = bottom === null || compare(bottom, '0') <= 0;
-  const missing = [...(top === null ? [FACT_LABELS[of.top]] : []), ...(landless && of.bottom !== null ? [FACT_LABELS[of.bottom]] : [])];
-  if (top === null || bottom === null || landless || threshold.limit === null) return { ...threshold, value: null, is: 'unknown', missing };
+  const missing = [
+    ...(top === null ? [FACT_LABELS[of.top]] : []),
+    ...(landless && of.bottom !== null ? [FACT_LABELS[of.bottom]] : []),
+  ];
+  if (top === null || bottom === null || landless || threshold.limit === null)
+    return { ...threshold, value: null, is: 'unknown', missing };
   // compared as fractions, so that a rounded value never decides
-  const [left, right] = [multiply(top, of.times), multiply(multiply(bottom, of.per), threshold.limit)];
+  const [left, right] = [
+    multiply(top, of.times),
+    multiply(multiply(bottom, of.per), threshold.limit),
+  ];
   const order = compare(left, right);
-  return { ...threshold, value: divide(left, multiply(bottom, of.per), places), is: order > 0 || (order === 0 && !threshold.above) ? 'pass' : 'fail', missing };
+  return {
+    ...threshold,
+    value: divide(left, multiply(bottom, of.per), places),
+    is: order > 0 || (order === 0 && !threshold.above) ? 'pass' : 'fail',
+    missing,
+  };
 }
 
 /** ≥2500元/㎡, ＞45%, 取得. */

@@ -5,6 +5,14 @@ export interface LeadQuotas {
   readonly others: number;
 }
 
-export const LEAD_QUOTAS: LeadQuotas = { quotas: [{ rank: '正乡级', count: 3 }, { rank: '专业招商人员', count: 3 }, { rank: '副乡级', count: 2 }], others: 1 };
+export const LEAD_QUOTAS: LeadQuotas = {
+  quotas: [
+    { rank: '正乡级', count: 3 },
+    { rank: '专业招商人员', count: 3 },
+    { rank: '副乡级', count: 2 },
+  ],
+  others: 1,
+};
 
-export const quotaOf = ({ quotas, others }: LeadQuotas, rank: string | null): number => quotas.find((one) => one.rank === rank)?.count ?? others;
+export const quotaOf = ({ quotas, others }: LeadQuotas, rank: string | null): number =>
+  quotas.find((one) => one.rank === rank)?.count ?? others;

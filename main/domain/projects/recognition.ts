@@ -3,7 +3,16 @@ import type { Decimal } from '../exact/decimal.ts';
 import type { Fen } from '../exact/money.ts';
 
 /** Proposed; the office's own words are as good. */
-export const CUT_REASONS = ['土地价款', '流动资金', '无形资产', '财政资金', '政策性贷款', '超出合同额', '凭证不足', '重复申报'] as const;
+export const CUT_REASONS = [
+  '土地价款',
+  '流动资金',
+  '无形资产',
+  '财政资金',
+  '政策性贷款',
+  '超出合同额',
+  '凭证不足',
+  '重复申报',
+] as const;
 
 export interface Cut {
   readonly amount: Fen;
@@ -26,7 +35,10 @@ export interface ArrivalEntry {
 }
 
 /** What is left after the cuts, or why they cannot be: each needs an amount above nothing and a reason, and together they take no more than there is. */
-export function recognise(reported: Fen, cuts: readonly Cut[]): { readonly recognised: Fen } | { readonly problem: string } {
+export function recognise(
+  reported: Fen,
+  cuts: readonly Cut[],
+): { readonly recognised: Fen } | { readonly problem: string } {
   if (cuts.some((cut) => cut.reason.trim() === '')) return { problem: '每笔核减都要写原因' };
   if (cuts.some((cut) => cut.amount <= 0n)) return { problem: '核减金额要大于0' };
   const recognised = cuts.reduce((rest, cut) => rest - cut.amount, reported);

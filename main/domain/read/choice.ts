@@ -9,7 +9,11 @@ export function readChoice(text: string, choices: readonly Choice[]): Outcome<st
   // × is a mark for nothing unless it is a choice, and so is 无
   if (found !== undefined) return valueOf(words.get(found) ?? found);
   if (saysNothing(text)) return EMPTY;
-  return { kind: 'unreadable', seen: text.trim(), want: `其中之一：${choices.map((choice) => choice.label).join('、')}` };
+  return {
+    kind: 'unreadable',
+    seen: text.trim(),
+    want: `其中之一：${choices.map((choice) => choice.label).join('、')}`,
+  };
 }
 
 /** Built once for each list of choices: a workbook asks for the same list in every row. */
@@ -21,7 +25,8 @@ function wordsOf(choices: readonly Choice[]): ReadonlyMap<string, string> {
   if (built !== undefined) return built;
   const words = new Map<string, string>();
   for (const choice of choices) {
-    for (const word of [choice.value, choice.label, ...(choice.also ?? [])].map(plain)) if (!words.has(word)) words.set(word, choice.value);
+    for (const word of [choice.value, choice.label, ...(choice.also ?? [])].map(plain))
+      if (!words.has(word)) words.set(word, choice.value);
   }
   known.set(choices, words);
   return words;
@@ -32,7 +37,10 @@ const plain = (text: string): string => compact(text).toLowerCase();
 /** The text as it is, then with ever more of its wrapping taken off. */
 function candidates(text: string): readonly string[] {
   const whole = plain(text);
-  const unnumbered = whole.replace(/^\(?(?:[一二三四五六七八九十]+|\d+)[、.)]+/, '').replace(/\((?:共?\d+.?|.*[个项家])\)$/, '').replace(/[:。,;]$/, '');
+  const unnumbered = whole
+    .replace(/^\(?(?:[一二三四五六七八九十]+|\d+)[、.)]+/, '')
+    .replace(/\((?:共?\d+.?|.*[个项家])\)$/, '')
+    .replace(/[:。,;]$/, '');
   const core = unnumbered.replace(/(?:类?项目|阶段|状态|类)$/, '');
   const done = core.replace(/^(?:已经?|正在|目前|项目)/, '').replace(/(?:了|中)$/, '');
   return [whole, unnumbered, core, done];

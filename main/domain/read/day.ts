@@ -11,11 +11,21 @@ export interface DayContext {
 }
 
 export const DAY_WANT = '日期，如 2012年5月 或 2012-05-01';
-const RELATIVE: Readonly<Record<string, number>> = { 今年: 0, 本年: 0, 当年: 0, 去年: -1, 上年: -1, 明年: 1, 次年: 1 };
+const RELATIVE: Readonly<Record<string, number>> = {
+  今年: 0,
+  本年: 0,
+  当年: 0,
+  去年: -1,
+  上年: -1,
+  明年: 1,
+  次年: 1,
+};
 /** Parts of a year by the month that ends them. */
 const PARTS: readonly (readonly [RegExp, number])[] = [
-  [/^(?:年?底|年?末|内|年内|全年|下半年|第?[四4]季度|Q4|4季度)$/i, 12], [/^(?:前三季度|第?[三3]季度|Q3)$/i, 9],
-  [/^(?:上半年|年中|第?[二2]季度|Q2)$/i, 6], [/^(?:第?[一1]季度|首季|Q1)$/i, 3],
+  [/^(?:年?底|年?末|内|年内|全年|下半年|第?[四4]季度|Q4|4季度)$/i, 12],
+  [/^(?:前三季度|第?[三3]季度|Q3)$/i, 9],
+  [/^(?:上半年|年中|第?[二2]季度|Q2)$/i, 6],
+  [/^(?:第?[一1]季度|首季|Q1)$/i, 3],
 ];
 const EXCEL_EPOCH = Date.UTC(1899, 11, 30);
 
@@ -25,7 +35,9 @@ export function readDay(text: string, context: DayContext): Outcome<Day> {
   const untimed = halfWidth(text).replace(/[T\s]*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?\s*$/, '');
   if (joinsDigits(untimed)) return { kind: 'unreadable', seen, want: DAY_WANT };
   const clean = compact(untimed).replace(/[.。,;]$/, '');
-  const bare = clean.replace(/^(?:预计|计划|拟于?|约|大约|力争|争取|确保)+/, '').replace(/(?:左右|开工|动工|竣工|完工|建成|投产|签约|完成|交付)+$/, '');
+  const bare = clean
+    .replace(/^(?:预计|计划|拟于?|约|大约|力争|争取|确保)+/, '')
+    .replace(/(?:左右|开工|动工|竣工|完工|建成|投产|签约|完成|交付)+$/, '');
   const read = parse(bare, context.year);
   if (read === 'year') return { kind: 'question', ask: 'year', seen };
   if (read === 'choice') return { kind: 'question', ask: 'choice', seen };
@@ -58,19 +70,25 @@ function parse(text: string, contextYear: number | null): Parsed {
   const { year, rest } = splitYear(arabic(text), contextYear);
   // 12.5 may be 5 December or May 2012
   if (/^\d{1,2}[-./]\d{1,2}$/.test(text)) return 'choice';
-  const within = rest === '' ? (year === null ? null : { month: undefined, day: undefined }) : partOf(rest);
+  const within =
+    rest === '' ? (year === null ? null : { month: undefined, day: undefined }) : partOf(rest);
   if (within === null) return null;
   if (year === undefined || year === null) return plausible(within) ? 'year' : null;
   if (within.month === undefined) return real(dayOf(year));
   if (within.month < 1 || within.month > 12) return null;
-  return real(within.day === 'last' ? lastDay(year, within.month) : dayOf(year, within.month, within.day));
+  return real(
+    within.day === 'last' ? lastDay(year, within.month) : dayOf(year, within.month, within.day),
+  );
 }
 
 const real = (day: Day): Day | null => (isDay(day) ? day : null);
 
 function plausible({ month, day }: Part): boolean {
   // 2012 is a leap year: 2月29日 is a question, 2月30日 is not
-  return month !== undefined && isDay(day === undefined || day === 'last' ? dayOf(2012, month) : dayOf(2012, month, day));
+  return (
+    month !== undefined &&
+    isDay(day === undefined || day === 'last' ? dayOf(2012, month) : dayOf(2012, month, day))
+  );
 }
 
 /** 20120501, 201205, 2012 and serial days; undefined where the text is not all digits. */
@@ -79,24 +97,38 @@ function allDigits(text: string): Day | null | undefined {
   const number = Number(text);
   if (text.length === 8) return real(`${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`);
   if (text.length === 6) return real(`${text.slice(0, 4)}-${text.slice(4)}`);
-  if (text.length === 5 && number >= 30_000 && number <= 60_000) return new Date(EXCEL_EPOCH + number * 86_400_000).toISOString().slice(0, 10);
+  if (text.length === 5 && number >= 30_000 && number <= 60_000)
+    return new Date(EXCEL_EPOCH + number * 86_400_000).toISOString().slice(0, 10);
   return text.length === 4 ? real(text) : null;
 }
 
 /** 二〇一二年五月十日 → 2012年5月10日; 一季度 stays. */
 function arabic(text: string): string {
   return plainNumerals(text).replace(/[零一二三四五六七八九十]+(?=[年月日号])/g, (numeral) =>
-    numeral.includes('十') ? (quantityOf(numeral) ?? numeral) : [...numeral].map((sign) => '零一二三四五六七八九'.indexOf(sign)).join(''),
+    numeral.includes('十')
+      ? (quantityOf(numeral) ?? numeral)
+      : [...numeral].map((sign) => '零一二三四五六七八九'.indexOf(sign)).join(''),
   );
 }
 
-function splitYear(text: string, contextYear: number | null): { year: number | null; rest: string } {
+function splitYear(
+  text: string,
+  contextYear: number | null,
+): { year: number | null; rest: string } {
   const relative = RELATIVE[text.slice(0, 2)];
-  if (relative !== undefined) return { year: contextYear === null ? null : contextYear + relative, rest: text.slice(2) || '年内' };
-  const full = /^(\d{4})(?:年度?|[-./]|(?=上半年|下半年|前三|第?[一二三四1-4]季度|Q\d|[年底末]))(.*)$/i.exec(text);
+  if (relative !== undefined)
+    return {
+      year: contextYear === null ? null : contextYear + relative,
+      rest: text.slice(2) || '年内',
+    };
+  const full =
+    /^(\d{4})(?:年度?|[-./]|(?=上半年|下半年|前三|第?[一二三四1-4]季度|Q\d|[年底末]))(.*)$/i.exec(
+      text,
+    );
   if (full) return { year: Number(full[1]), rest: full[2] ?? '' };
   const short = /^'?(\d{2})年(.*)$/.exec(text);
-  if (short) return { year: Number(short[1]) + (Number(short[1]) < 70 ? 2000 : 1900), rest: short[2] ?? '' };
+  if (short)
+    return { year: Number(short[1]) + (Number(short[1]) < 70 ? 2000 : 1900), rest: short[2] ?? '' };
   return { year: contextYear, rest: text };
 }
 
@@ -113,7 +145,9 @@ function partOf(text: string): Part | null {
   const date = /^(\d{1,2})(?:月|[-./])(\d{1,2})[日号]?$/.exec(rest) ?? null;
   if (date) return { month: Number(date[1]), day: Number(date[2]) };
   const month = /^(\d{1,2})(?:月份?)?(底|末|初|上旬|中旬|下旬|内)?$/.exec(rest);
-  return month ? { month: Number(month[1]), day: month[2] === '底' || month[2] === '末' ? 'last' : undefined } : null;
+  return month
+    ? { month: Number(month[1]), day: month[2] === '底' || month[2] === '末' ? 'last' : undefined }
+    : null;
 }
 
 /** 2010年5月—2012年6月: two days, each of which can be read. */

@@ -18,21 +18,41 @@ const LIMIT = '1000000000000';
 
 export function readDecimal(text: string, context: DecimalContext): Outcome<Decimal> {
   const { target, scale } = context;
-  const unreadable = { kind: 'unreadable', seen: text.trim(), want: scale === 0 ? `整数（${target.name}），如 120` : `数（${target.name}），如 120.5` } as const;
+  const unreadable = {
+    kind: 'unreadable',
+    seen: text.trim(),
+    want: scale === 0 ? `整数（${target.name}），如 120` : `数（${target.name}），如 120.5`,
+  } as const;
   const read = readFigure(text);
   if (read.kind === 'unreadable') return unreadable;
   if (read.kind !== 'value') return read;
   const figure = read.value;
-  if (leavesScaleOpen(figure, context.measure) && !hasOneScale(target)) return { kind: 'question', ask: 'measure', seen: text.trim() };
+  if (leavesScaleOpen(figure, context.measure) && !hasOneScale(target))
+    return { kind: 'question', ask: 'measure', seen: text.trim() };
   const measure = measureFor(figure, context);
-  if (measure === null) return compare(figure.amount, '0') === 0 ? valueOf(round('0', scale)) : { kind: 'question', ask: 'measure', seen: text.trim() };
+  if (measure === null)
+    return compare(figure.amount, '0') === 0
+      ? valueOf(round('0', scale))
+      : { kind: 'question', ask: 'measure', seen: text.trim() };
   if (!converts(measure, target)) return unreadable;
   const full = measure === target ? figure.amount : convert(figure.amount, measure, target);
-  const value = measure === target ? round(figure.amount, scale) : convert(figure.amount, measure, target, scale);
+  const value =
+    measure === target
+      ? round(figure.amount, scale)
+      : convert(figure.amount, measure, target, scale);
   const exact = compare(full, value) === 0;
-  if ((scale === 0 && placesOf(full) > 0) || compare(full, LIMIT) > 0 || compare(full, `-${LIMIT}`) < 0) return unreadable;
-  const converted = figure.unit !== null && figure.word !== context.measure?.name && figure.word !== target.name;
-  return valueOf(round(value, scale), figure.approximate ? 'approximate' : !exact ? 'rounded' : converted ? 'measure' : undefined);
+  if (
+    (scale === 0 && placesOf(full) > 0) ||
+    compare(full, LIMIT) > 0 ||
+    compare(full, `-${LIMIT}`) < 0
+  )
+    return unreadable;
+  const converted =
+    figure.unit !== null && figure.word !== context.measure?.name && figure.word !== target.name;
+  return valueOf(
+    round(value, scale),
+    figure.approximate ? 'approximate' : !exact ? 'rounded' : converted ? 'measure' : undefined,
+  );
 }
 
 /** People and shares have one usual measure; land stands in 亩, ㎡ or 公顷, so a bare figure is asked about. */
@@ -43,4 +63,5 @@ function measureFor(figure: Figure, { measure, target }: DecimalContext): Measur
   return stated === null || figure.word === null ? stated : unscaled(stated);
 }
 
-const hasOneScale = ({ dimension }: Measure): boolean => dimension === 'count' || dimension === 'word';
+const hasOneScale = ({ dimension }: Measure): boolean =>
+  dimension === 'count' || dimension === 'word';

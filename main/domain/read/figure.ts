@@ -28,12 +28,20 @@ function unscaledName(name: string): string {
 const WANT = '数，如 1200 或 1.2亿';
 const SPOKEN: readonly string[] = ['美金', '平米', 'm²', 'm2', 'USD', '元人民币'];
 /** Without 万元 and its like: scale words belong to the figure, so that 1亿2000万元 is read as a whole. */
-const UNITS = [...MEASURE_NAMES.filter((name) => unscaledName(name) === name), ...SPOKEN].sort((a, b) => b.length - a.length);
-const SIGNS: readonly (readonly [RegExp, string])[] = [[/^(?:人民币|RMB|CNY|¥)/i, '元'], [/^(?:US\$|USD|美元|\$)/i, '美元'], [/^(?:HK\$|HKD|港币|港元)/i, '港元'], [/^(?:EUR|€|欧元)/i, '欧元']];
+const UNITS = [...MEASURE_NAMES.filter((name) => unscaledName(name) === name), ...SPOKEN].sort(
+  (a, b) => b.length - a.length,
+);
+const SIGNS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:人民币|RMB|CNY|¥)/i, '元'],
+  [/^(?:US\$|USD|美元|\$)/i, '美元'],
+  [/^(?:HK\$|HKD|港币|港元)/i, '港元'],
+  [/^(?:EUR|€|欧元)/i, '欧元'],
+];
 const BEFORE = /^(?:大约|大概|约为|约|将近|接近|近|超过|超|逾|预计|不足|不到|达到|达)+/;
 const AFTER = /(?:左右|上下|以上|以下|以内|\(约\)|\(预计\)|余|多)$/;
 const WITHIN = /(?<=[\d百千万亿])[余多](?=[百千万亿元美港欧日亩㎡平公个项家户人吨])/;
-const RANGE = /^[^-~–—―至到]*[\d一二三四五六七八九十百千万亿]%?[^-~–—―至到\d]*(?:[-~–—―至到]+)[\d一二三四五六七八九十]/;
+const RANGE =
+  /^[^-~–—―至到]*[\d一二三四五六七八九十百千万亿]%?[^-~–—―至到\d]*(?:[-~–—―至到]+)[\d一二三四五六七八九十]/;
 
 export function readFigure(text: string): Outcome<Figure> {
   if (saysNothing(text)) return EMPTY;
@@ -48,7 +56,9 @@ export function readFigure(text: string): Outcome<Figure> {
 
 /** 18(万元) as 18万元. */
 function unbracketedUnit(clean: string): string {
-  return clean.replace(/^([^()]+)\(([^()]+)\)$/, (whole: string, digits: string, unit: string) => (measureOf(unit) === null ? whole : digits + unit));
+  return clean.replace(/^([^()]+)\(([^()]+)\)$/, (whole: string, digits: string, unit: string) =>
+    measureOf(unit) === null ? whole : digits + unit,
+  );
 }
 
 function withoutDoubt(clean: string): { bare: string; approximate: boolean } {
@@ -92,7 +102,12 @@ function figureOf(digits: string, unit: string | null, approximate: boolean): Fi
   const amount = quantityOf(digits);
   if (amount === null) return null;
   const word = scaleOf(digits) + (unit ?? '');
-  return { amount, word: word === '' ? null : word, unit: unit === null ? null : named(unit), approximate };
+  return {
+    amount,
+    word: word === '' ? null : word,
+    unit: unit === null ? null : named(unit),
+    approximate,
+  };
 }
 
 /** The scale behind the digits: 万 of 3万, 千 of 3千; 四千八百 is a number without one. */
@@ -103,7 +118,12 @@ function scaleOf(digits: string): string {
 
 /** 3千 in a column of 万元: 三千万元, or 三千元? */
 export function leavesScaleOpen(figure: Figure, measure: Measure | null): boolean {
-  return figure.unit === null && figure.word !== null && /^[百千佰仟]+$/.test(figure.word) && (measure === null || unscaled(measure) !== measure);
+  return (
+    figure.unit === null &&
+    figure.word !== null &&
+    /^[百千佰仟]+$/.test(figure.word) &&
+    (measure === null || unscaled(measure) !== measure)
+  );
 }
 
 const named = (unit: string): Measure | null => measureOf(unit === '元人民币' ? '元' : unit);

@@ -1,5 +1,11 @@
 /** What is typed in the filter row, as a condition in the terms in which values are stored. */
-import { isNumeric, type Choice, type DecimalField, type Field, type MoneyField } from '../ledgers/field.ts';
+import {
+  isNumeric,
+  type Choice,
+  type DecimalField,
+  type Field,
+  type MoneyField,
+} from '../ledgers/field.ts';
 import { spanOf } from '../days/day.ts';
 import { toScaled } from '../exact/decimal.ts';
 import { measureOf } from '../exact/measure.ts';
@@ -15,7 +21,13 @@ export type Condition =
   | { readonly is: 'equals'; readonly values: readonly string[] }
   | { readonly is: 'empty' }
   | { readonly is: 'filled' }
-  | { readonly is: 'range'; readonly from?: string; readonly to?: string; readonly fromOpen?: boolean; readonly toOpen?: boolean };
+  | {
+      readonly is: 'range';
+      readonly from?: string;
+      readonly to?: string;
+      readonly fromOpen?: boolean;
+      readonly toOpen?: boolean;
+    };
 
 /** A point on the field's scale: a figure is its own first and last, a month has both. */
 interface Span {
@@ -29,7 +41,10 @@ export const both = (texts: readonly string[]): string => texts.join(' 且 ');
 
 /** The conditions that `text` means for the field, all of which must hold; null where it, or a part of it, means none. */
 export function parseFilters(field: Field, text: string): readonly Condition[] | null {
-  const found = text.trim().split(BOTH).map((part) => parseFilter(field, part));
+  const found = text
+    .trim()
+    .split(BOTH)
+    .map((part) => parseFilter(field, part));
   return found.some((one) => one === null) ? null : found.filter((one) => one !== null);
 }
 
@@ -42,7 +57,9 @@ export function parseFilter(field: Field, text: string): Condition | null {
   if (isNumeric(field)) return rangeOf(clean, (point) => figureAt(field, point));
   if (field.kind === 'day') return rangeOf(clean, dayAt);
   if (field.kind === 'choice') return choicesOf(field.choices, clean);
-  return /^=./.test(clean) ? { is: 'equals', values: [text.trim().replace(/^[=＝]\s*/, '')] } : { is: 'contains', text: text.trim().replace(/^含\s*(?=.)/, '') };
+  return /^=./.test(clean)
+    ? { is: 'equals', values: [text.trim().replace(/^[=＝]\s*/, '')] }
+    : { is: 'contains', text: text.trim().replace(/^含\s*(?=.)/, '') };
 }
 
 function figureAt(field: MoneyField | DecimalField, text: string): Span | null {
@@ -72,7 +89,8 @@ function rangeOf(clean: string, at: (text: string) => Span | null): Condition | 
   // 2010.. is a range with an open end, never the year with stray dots
   const single = /\.{2}|…/.test(clean) ? null : at(clean);
   if (single !== null) return { is: 'range', from: single.first, to: single.last };
-  const ends = /^(.*?)(?:\.{2,3}|…+|~|—+|至|到)(.*)$/.exec(clean) ?? /^([^-]+)-([^-]+)$/.exec(clean);
+  const ends =
+    /^(.*?)(?:\.{2,3}|…+|~|—+|至|到)(.*)$/.exec(clean) ?? /^([^-]+)-([^-]+)$/.exec(clean);
   return ends ? between(ends[1] ?? '', ends[2] ?? '', at) : null;
 }
 
@@ -86,14 +104,25 @@ function comparison(sign: string, point: Span | null): Condition | null {
     case '=':
       return { is: 'range', from: point.first, to: point.last };
     default:
-      return sign === '>=' || sign === '≥' ? { is: 'range', from: point.first } : { is: 'range', to: point.last };
+      return sign === '>=' || sign === '≥'
+        ? { is: 'range', from: point.first }
+        : { is: 'range', to: point.last };
   }
 }
 
 function between(left: string, right: string, at: (text: string) => Span | null): Condition | null {
   const [from, to] = [left === '' ? null : at(left), right === '' ? null : at(right)];
-  if ((left === '' && right === '') || (left !== '' && from === null) || (right !== '' && to === null)) return null;
-  return { is: 'range', ...(from === null ? {} : { from: from.first }), ...(to === null ? {} : { to: to.last }) };
+  if (
+    (left === '' && right === '') ||
+    (left !== '' && from === null) ||
+    (right !== '' && to === null)
+  )
+    return null;
+  return {
+    is: 'range',
+    ...(from === null ? {} : { from: from.first }),
+    ...(to === null ? {} : { to: to.last }),
+  };
 }
 
 /** Labels separated by 、 or ,; a part of a label stands for every choice that contains it. */
@@ -104,7 +133,11 @@ function choicesOf(choices: readonly Choice[], clean: string): Condition | null 
     .filter((word) => word !== '')
     .map((word) => {
       const read = readChoice(word, choices);
-      return read.kind === 'value' ? [read.value] : choices.filter((choice) => compact(choice.label).includes(word)).map((choice) => choice.value);
+      return read.kind === 'value'
+        ? [read.value]
+        : choices
+            .filter((choice) => compact(choice.label).includes(word))
+            .map((choice) => choice.value);
     });
   if (found.length === 0 || found.some((some) => some.length === 0)) return null;
   return { is: 'equals', values: [...new Set(found.flat())] };

@@ -21,19 +21,27 @@ export function readMoney(text: string, context: MoneyContext): Outcome<Money> {
   if (read.kind === 'unreadable') return { ...read, want: MONEY_WANT };
   if (read.kind !== 'value') return read;
   const figure = read.value;
-  if (figure.unit !== null && figure.unit.dimension !== 'money') return { kind: 'unreadable', seen: text.trim(), want: MONEY_WANT };
-  if (leavesScaleOpen(figure, context.measure)) return { kind: 'question', ask: 'measure', seen: text.trim() };
+  if (figure.unit !== null && figure.unit.dimension !== 'money')
+    return { kind: 'unreadable', seen: text.trim(), want: MONEY_WANT };
+  if (leavesScaleOpen(figure, context.measure))
+    return { kind: 'question', ask: 'measure', seen: text.trim() };
   const measure = measureFor(figure, context);
   const currency = figure.unit?.currency ?? contextCurrency(context);
-  if (measure === null) return compare(figure.amount, '0') === 0 ? valueOf({ fen: 0n, currency }) : { kind: 'question', ask: 'measure', seen: text.trim() };
+  if (measure === null)
+    return compare(figure.amount, '0') === 0
+      ? valueOf({ fen: 0n, currency })
+      : { kind: 'question', ask: 'measure', seen: text.trim() };
   const { fen, exact } = fenOf(figure.amount, measure);
-  if (fen > LIMIT || fen < -LIMIT) return { kind: 'unreadable', seen: text.trim(), want: MONEY_WANT };
+  if (fen > LIMIT || fen < -LIMIT)
+    return { kind: 'unreadable', seen: text.trim(), want: MONEY_WANT };
   return valueOf({ fen, currency }, noteOf(figure, exact, context));
 }
 
 /** 万元 says no more than 万 where the record has a currency of its own; 万美元 says which. */
 function contextCurrency({ measure, currency }: MoneyContext): Currency {
-  return measure?.currency === undefined || measure.currency === 'CNY' ? currency : measure.currency;
+  return measure?.currency === undefined || measure.currency === 'CNY'
+    ? currency
+    : measure.currency;
 }
 
 function measureFor(figure: Figure, { measure }: MoneyContext): Measure | null {
@@ -47,6 +55,10 @@ function noteOf(figure: Figure, exact: boolean, { measure }: MoneyContext): Note
   if (!exact) return 'rounded';
   if (figure.word === null) return undefined;
   const own = measureOf(figure.word);
-  const same = own !== null && measure !== null && own.times === measure.times && (figure.unit === null || own.currency === measure.currency);
+  const same =
+    own !== null &&
+    measure !== null &&
+    own.times === measure.times &&
+    (figure.unit === null || own.currency === measure.currency);
   return same ? undefined : 'measure';
 }

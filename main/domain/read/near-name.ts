@@ -2,7 +2,8 @@
 import { compact } from './text.ts';
 
 const LEAST_FOR_A_SLIP = 6;
-const FILLER = /有限责任公司|股份有限公司|有限公司|项目|工程|建设|[、，,。．.·“”"'《》（）()[\]【】\-—–_]/g;
+const FILLER =
+  /有限责任公司|股份有限公司|有限公司|项目|工程|建设|[、，,。．.·“”"'《》（）()[\]【】\-—–_]/g;
 const COUNTS = /[\d一二三四五六七八九十百东西南北上下A-Za-z#]/;
 
 /** Without the words that say nothing of which project it is; the whole name where nothing else stays. */
@@ -24,4 +25,7 @@ export function nearlySame(a: string, b: string): boolean {
 }
 
 /** The ends of a bare name: two names that are nearly the same but not equal share one of them. */
-export const ends = (name: string): readonly [string, string] => [`<${name.slice(0, LEAST_FOR_A_SLIP / 2)}`, `>${name.slice(-LEAST_FOR_A_SLIP / 2)}`];
+export const ends = (name: string): readonly [string, string] => [
+  `<${name.slice(0, LEAST_FOR_A_SLIP / 2)}`,
+  `>${name.slice(-LEAST_FOR_A_SLIP / 2)}`,
+];

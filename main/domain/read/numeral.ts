@@ -1,7 +1,25 @@
 /** Quantities as people write them: 1,234.5 · 1亿2000万 · 三千万 · 壹佰; exact, and null rather than a guess. */
 import { add, compare, isDecimal, multiply, type Decimal } from '../exact/decimal.ts';
 
-const CAPITALS: Readonly<Record<string, string>> = { 壹: '一', 贰: '二', 貳: '二', 两: '二', 叁: '三', 肆: '四', 伍: '五', 陆: '六', 柒: '七', 捌: '八', 玖: '九', 拾: '十', 佰: '百', 仟: '千', 萬: '万', 億: '亿', 〇: '零' };
+const CAPITALS: Readonly<Record<string, string>> = {
+  壹: '一',
+  贰: '二',
+  貳: '二',
+  两: '二',
+  叁: '三',
+  肆: '四',
+  伍: '五',
+  陆: '六',
+  柒: '七',
+  捌: '八',
+  玖: '九',
+  拾: '十',
+  佰: '百',
+  仟: '千',
+  萬: '万',
+  億: '亿',
+  〇: '零',
+};
 const DIGITS = '零一二三四五六七八九';
 const PLACES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
@@ -17,7 +35,10 @@ export function quantityOf(text: string): Decimal | null {
 }
 
 function scaled(text: string): Decimal | null {
-  for (const [word, times] of [['亿', '100000000'], ['万', '10000']] as const) {
+  for (const [word, times] of [
+    ['亿', '100000000'],
+    ['万', '10000'],
+  ] as const) {
     const at = text.lastIndexOf(word);
     if (at < 0) continue;
     const left = scaled(text.slice(0, at));
@@ -53,12 +74,21 @@ function numeral(text: string): Decimal | null {
     const value = DIGITS.indexOf(sign);
     const size = PLACES[sign];
     if (size !== undefined) {
-      if (size >= place || digit === 0 || (digit === null && !(sign === '十' && (index === 0 || text[index - 1] === '零')))) return null;
+      if (
+        size >= place ||
+        digit === 0 ||
+        (digit === null && !(sign === '十' && (index === 0 || text[index - 1] === '零')))
+      )
+        return null;
       total += (digit ?? 1) * size;
       [digit, place] = [null, size];
     } else if (value < 0 || (digit !== null && digit !== 0)) return null;
     else digit = value;
   }
-  if (text === '' || (digit !== null && digit !== 0 && place > 10 && total > 0 && text.at(-2) !== '零')) return null;
+  if (
+    text === '' ||
+    (digit !== null && digit !== 0 && place > 10 && total > 0 && text.at(-2) !== '零')
+  )
+    return null;
   return String(total + (digit ?? 0));
 }

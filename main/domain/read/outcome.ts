@@ -6,7 +6,11 @@ export type Outcome<T> =
   | { readonly kind: 'empty' }
   /** `measure`: the cell carried a measure of its own and was converted */
   | { readonly kind: 'value'; readonly value: T; readonly note?: Note }
-  | { readonly kind: 'question'; readonly ask: 'measure' | 'range' | 'year' | 'choice'; readonly seen: string }
+  | {
+      readonly kind: 'question';
+      readonly ask: 'measure' | 'range' | 'year' | 'choice';
+      readonly seen: string;
+    }
   /** `want`: in Chinese, what the cell should hold */
   | { readonly kind: 'unreadable'; readonly seen: string; readonly want: string };
 

@@ -2,7 +2,10 @@
 
 /** Full-width letters, digits, signs and spaces as half-width ones; ①, ㎡ and the like stay what they are. */
 export function halfWidth(text: string): string {
-  return text.replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)).replace(/[\u3000\u00a0]/g, ' ').replace(/￥/g, '¥');
+  return text
+    .replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replace(/[\u3000\u00a0]/g, ' ')
+    .replace(/￥/g, '¥');
 }
 
 /** Half-width and without any white space. */
@@ -16,7 +19,19 @@ export function joinsDigits(text: string): boolean {
 }
 
 const MARKS = /^(?:[-–—―─_/\\.…*×xX]+)?$/;
-const WORDS: ReadonlySet<string> = new Set(['无', '暂无', '没有', '暂缺', '不详', '空', '空白', '未填', 'N/A', 'n/a', '〇〇']);
+const WORDS: ReadonlySet<string> = new Set([
+  '无',
+  '暂无',
+  '没有',
+  '暂缺',
+  '不详',
+  '空',
+  '空白',
+  '未填',
+  'N/A',
+  'n/a',
+  '〇〇',
+]);
 
 /** Blank, or only marks such as — / … ××× that stand for nothing. */
 export function isMark(text: string): boolean {

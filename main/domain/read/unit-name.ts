@@ -7,26 +7,38 @@ export interface NamedUnit {
   readonly name: string;
   readonly aliases: readonly string[];
 }
-export type UnitMatch = { readonly kind: 'exact'; readonly id: number } | { readonly kind: 'near'; readonly id: number; readonly name: string } | { readonly kind: 'none' };
+export type UnitMatch =
+  | { readonly kind: 'exact'; readonly id: number }
+  | { readonly kind: 'near'; readonly id: number; readonly name: string }
+  | { readonly kind: 'none' };
 
-const TYPES = /(街道|镇|乡|园区|开发区|高新区|局|委员会|委|办公室|办|院|中心|会|公司|社区|村|区|县)$/;
+const TYPES =
+  /(街道|镇|乡|园区|开发区|高新区|局|委员会|委|办公室|办|院|中心|会|公司|社区|村|区|县)$/;
 const TOWNSHIP = /^(街道|镇|乡)$/;
 const OFFICE = /(?:局|委|委员会|办|办公室|院|中心|会|站|部|队|公司|处)$/;
 
 /** Exact by name or alias; near where the name is only plausible and someone must confirm it. `county` as in 陈仓区. */
 export function matchUnit(name: string, units: readonly NamedUnit[], county = ''): UnitMatch {
   const written = compact(name);
-  const literal = units.find((unit) => [unit.name, ...unit.aliases].some((one) => compact(one) === written));
+  const literal = units.find((unit) =>
+    [unit.name, ...unit.aliases].some((one) => compact(one) === written),
+  );
   if (literal) return { kind: 'exact', id: literal.id };
   const wanted = normal(name, county);
   if (wanted.length < 2) return { kind: 'none' };
-  const named = units.map((unit) => ({ unit, names: [unit.name, ...unit.aliases].map((one) => normal(one, county)) }));
+  const named = units.map((unit) => ({
+    unit,
+    names: [unit.name, ...unit.aliases].map((one) => normal(one, county)),
+  }));
   const exact = named.find(({ names }) => names.includes(wanted));
   if (exact) return { kind: 'exact', id: exact.unit.id };
   const short = named.filter(({ names }) => names.some((one) => isShortTownship(one, wanted)));
   if (short.length === 1 && short[0]) return { kind: 'exact', id: short[0].unit.id };
   const ranked = named
-    .map(({ unit, names }) => ({ unit, score: Math.min(...names.map((one) => distance(one, wanted))) }))
+    .map(({ unit, names }) => ({
+      unit,
+      score: Math.min(...names.map((one) => distance(one, wanted))),
+    }))
     .filter(({ score }) => score < Infinity)
     .sort((a, b) => a.score - b.score);
   const [best, second] = ranked;
@@ -38,10 +50,16 @@ export function matchUnit(name: string, units: readonly NamedUnit[], county = ''
 /** Without what people add or leave out: spaces, the county before an office, 人民政府, 办事处, 管委会. */
 function normal(name: string, county: string): string {
   let clean = compact(name).replace(/[（()）“”"]/g, '');
-  if (county !== '' && clean.startsWith(compact(county)) && clean.length > county.length + 1) clean = clean.slice(compact(county).length);
-  clean = clean.replace(/(?:人民政府|政府)$/, '').replace(/街道(?:办事处|办)$/, '街道').replace(/(?:管委会|管理委员会)$/, '');
+  if (county !== '' && clean.startsWith(compact(county)) && clean.length > county.length + 1)
+    clean = clean.slice(compact(county).length);
+  clean = clean
+    .replace(/(?:人民政府|政府)$/, '')
+    .replace(/街道(?:办事处|办)$/, '街道')
+    .replace(/(?:管委会|管理委员会)$/, '');
   // 市场监管局 and 市政处 begin with a word, not with their level
-  return /^(?:[县区](?!域)|市(?![场政民]))/.test(clean) && OFFICE.test(clean) && clean.length > 3 ? clean.slice(1) : clean;
+  return /^(?:[县区](?!域)|市(?![场政民]))/.test(clean) && OFFICE.test(clean) && clean.length > 3
+    ? clean.slice(1)
+    : clean;
 }
 
 const typeOf = (name: string): string => TYPES.exec(name)?.[1] ?? '';
@@ -76,7 +94,13 @@ function edits(a: string, b: string): number {
   for (let i = 1; i <= a.length; i += 1) {
     const next = [i];
     for (let j = 1; j <= b.length; j += 1) {
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)));
+      next.push(
+        Math.min(
+          (row[j] ?? 0) + 1,
+          (next[j - 1] ?? 0) + 1,
+          (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
+        ),
+      );
     }
     row = next;
   }
@@ -87,13 +111,17 @@ const UNIT_LIKE = /(?:局|镇|乡|街道|办|委|会|中心|公司|院|站|区|�
 
 /** The units that one cell names: 区招商局、区工信局. 和 and 与 split only between two units (not 住房和城乡建设局). */
 export function splitUnits(text: string): string[] {
-  return text.split(/[、,，/／;；\n]+/).flatMap((part) => splitAnd(part.trim())).filter((part) => part !== '');
+  return text
+    .split(/[、,，/／;；\n]+/)
+    .flatMap((part) => splitAnd(part.trim()))
+    .filter((part) => part !== '');
 }
 
 function splitAnd(part: string): string[] {
   for (const match of part.matchAll(/[和与及]/g)) {
     const [left, right] = [part.slice(0, match.index), part.slice(match.index + 1)];
-    if (left.length > 2 && right.length > 2 && UNIT_LIKE.test(left) && UNIT_LIKE.test(right)) return [left, ...splitAnd(right)];
+    if (left.length > 2 && right.length > 2 && UNIT_LIKE.test(left) && UNIT_LIKE.test(right))
+      return [left, ...splitAnd(right)];
   }
   return [part];
 }
@@ -103,17 +131,24 @@ export function readShares(remark: string, n: number): Decimal[] | null {
   const text = compact(remark);
   const each = /各占?(\d+(?:\.\d+)?)%/.exec(text);
   if (each) return whole(Array.from({ length: n }, () => each[1] ?? '0'));
-  if ((n === 2 && /各占?一半|对半|五五开/.test(text)) || /平均|均分|等额|平分|各占?[二两三四五]分之一/.test(text)) return parts(Array.from({ length: n }, () => '1'));
+  if (
+    (n === 2 && /各占?一半|对半|五五开/.test(text)) ||
+    /平均|均分|等额|平分|各占?[二两三四五]分之一/.test(text)
+  )
+    return parts(Array.from({ length: n }, () => '1'));
   const percents = [...text.matchAll(/(\d+(?:\.\d+)?)%/g)].map((match) => match[1] ?? '0');
   if (percents.length === n) return whole(percents);
   const ratio = /(?<![\d:.])\d{1,3}(?:(?::|比)\d{1,3})+(?![\d:.])/.exec(text)?.[0].split(/:|比/);
   if (ratio?.length === n) return parts(ratio);
   const spoken = /([一二三四五六七八九])([一二三四五六七八九])开/.exec(text);
   if (!spoken || n !== 2) return null;
-  return whole([spoken[1], spoken[2]].map((sign) => `${'零一二三四五六七八九'.indexOf(sign ?? '零') * 10}`));
+  return whole(
+    [spoken[1], spoken[2]].map((sign) => `${'零一二三四五六七八九'.indexOf(sign ?? '零') * 10}`),
+  );
 }
 
-const whole = (percents: Decimal[]): Decimal[] | null => (sum(percents) === '100' && percents.every((one) => one !== '0') ? percents : null);
+const whole = (percents: Decimal[]): Decimal[] | null =>
+  sum(percents) === '100' && percents.every((one) => one !== '0') ? percents : null;
 
 /** Parts as percents to two places; the last takes what rounding leaves. Only of tenths, hundredths or equal parts. */
 function parts(ratio: readonly Decimal[]): Decimal[] | null {

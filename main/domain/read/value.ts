@@ -46,14 +46,17 @@ function readAmount(field: MoneyField, text: string, context: ValueContext): Out
   const currency = typeof field.currency === 'string' ? field.currency : context.currency;
   const read = readMoney(text, { measure: context.measure, currency });
   if (read.kind !== 'value') return read;
-  if (read.value.currency !== currency) return { kind: 'unreadable', seen: text.trim(), want: `${CURRENCY_NAMES[currency]}金额` };
+  if (read.value.currency !== currency)
+    return { kind: 'unreadable', seen: text.trim(), want: `${CURRENCY_NAMES[currency]}金额` };
   return valueOf(yuanText(read.value.fen), read.note);
 }
 
 /** Of a field that keeps months a day tells its month; a year alone does not. */
 export function asPrecise(field: DayField, read: Outcome<string>): Outcome<string> {
   if (field.precision === undefined || read.kind !== 'value') return read;
-  return read.value.length < 7 ? { kind: 'unreadable', seen: `${read.value}年`, want: '年月，如 2012年5月' } : { ...read, value: read.value.slice(0, 7) };
+  return read.value.length < 7
+    ? { kind: 'unreadable', seen: `${read.value}年`, want: '年月，如 2012年5月' }
+    : { ...read, value: read.value.slice(0, 7) };
 }
 
 /** Digits, with the signs people put between them; 1.39E+10 is a number whose digits Excel has lost. */
@@ -61,5 +64,7 @@ function readPhone(text: string): Outcome<Value> {
   if (saysNothing(text)) return EMPTY;
   const clean = compact(text);
   const plausible = /\d{3}/.test(clean) && !/^\d+(?:\.\d+)?E\+?\d+$/i.test(clean);
-  return plausible ? valueOf(trimmed(text)) : { kind: 'unreadable', seen: text.trim(), want: '电话号码，如 13900000001' };
+  return plausible
+    ? valueOf(trimmed(text))
+    : { kind: 'unreadable', seen: text.trim(), want: '电话号码，如 13900000001' };
 }

@@ -1,6 +1,15 @@
 /** How much a rule gives: tiers whole or marginal, fixed sums, caps, rounding to 元; each step in words (domain.md §7). */
 import { compare, multiply, subtract, trim, type Decimal } from '../exact/decimal.ts';
-import { compareFractions, dividedBy, plus, rounded, times, whole, ZERO, type Fraction } from '../exact/fraction.ts';
+import {
+  compareFractions,
+  dividedBy,
+  plus,
+  rounded,
+  times,
+  whole,
+  ZERO,
+  type Fraction,
+} from '../exact/fraction.ts';
 import type { RateTier, RewardKind, RewardRule } from './rule.ts';
 
 export interface Award {
@@ -14,22 +23,48 @@ const WAN = '10000';
 const PARTS: Readonly<Record<'%' | '‰', Decimal>> = { '%': '100', '‰': '1000' };
 
 /** @param base in 万 of the rule's currency */
-export function awardOf(rule: RewardRule, what: Exclude<RewardKind, { kind: 'graded' }>, base: Decimal, money: string): Award {
+export function awardOf(
+  rule: RewardRule,
+  what: Exclude<RewardKind, { kind: 'graded' }>,
+  base: Decimal,
+  money: string,
+): Award {
   const raw = what.kind === 'fixed' ? fixedSum(what.tiers, base, money) : share(what, base, money);
   return capped(rounded(raw.amount, 0), raw.words, rule.mostPerAward, '单笔封顶', money);
 }
 
-function fixedSum(tiers: Extract<RewardKind, { kind: 'fixed' }>['tiers'], base: Decimal, money: string): { readonly amount: Fraction; readonly words: string } {
+function fixedSum(
+  tiers: Extract<RewardKind, { kind: 'fixed' }>['tiers'],
+  base: Decimal,
+  money: string,
+): { readonly amount: Fraction; readonly words: string } {
   const tier = tiers.filter((one) => compare(base, one.from) >= 0).at(-1);
-  if (tier === undefined) return { amount: ZERO, words: `${shown(base)}万${money}没到最低一档，不奖` };
-  return { amount: whole(tier.amount), words: `${shown(base)}万${money}，达${shown(tier.from)}万${money}档，定额${inWan(tier.amount, money)}` };
+  if (tier === undefined)
+    return { amount: ZERO, words: `${shown(base)}万${money}没到最低一档，不奖` };
+  return {
+    amount: whole(tier.amount),
+    words: `${shown(base)}万${money}，达${shown(tier.from)}万${money}档，定额${inWan(tier.amount, money)}`,
+  };
 }
 
-function share(what: Extract<RewardKind, { kind: 'share' }>, base: Decimal, money: string): { readonly amount: Fraction; readonly words: string } {
-  const parts = what.mode === 'whole' ? wholePart(what.tiers, base) : marginalParts(what.tiers, base);
-  if (parts.length === 0) return { amount: ZERO, words: `${shown(base)}万${money}没到最低一档，不奖` };
-  const amount = parts.reduce((total, part) => plus(total, dividedBy(times(whole(multiply(part.of, part.rate)), WAN), PARTS[what.per])), ZERO);
-  return { amount, words: `${parts.map((part) => `${shown(part.of)}万×${shown(part.rate)}${what.per}`).join('＋')}＝${inWan(rounded(amount, 0), money)}` };
+function share(
+  what: Extract<RewardKind, { kind: 'share' }>,
+  base: Decimal,
+  money: string,
+): { readonly amount: Fraction; readonly words: string } {
+  const parts =
+    what.mode === 'whole' ? wholePart(what.tiers, base) : marginalParts(what.tiers, base);
+  if (parts.length === 0)
+    return { amount: ZERO, words: `${shown(base)}万${money}没到最低一档，不奖` };
+  const amount = parts.reduce(
+    (total, part) =>
+      plus(total, dividedBy(times(whole(multiply(part.of, part.rate)), WAN), PARTS[what.per])),
+    ZERO,
+  );
+  return {
+    amount,
+    words: `${parts.map((part) => `${shown(part.of)}万×${shown(part.rate)}${what.per}`).join('＋')}＝${inWan(rounded(amount, 0), money)}`,
+  };
 }
 
 interface Taken {
@@ -51,16 +86,25 @@ function marginalParts(tiers: readonly RateTier[], base: Decimal): readonly Take
 }
 
 /** An amount cut at a bound says so. */
-export function capped(amount: Decimal, words: string, most: Decimal | null, label: string, money: string): Award {
+export function capped(
+  amount: Decimal,
+  words: string,
+  most: Decimal | null,
+  label: string,
+  money: string,
+): Award {
   if (most === null || compare(amount, most) <= 0) return { amount, words };
   return { amount: trim(most), words: `${words}，${label}${inWan(most, money)}` };
 }
 
 /** Whether nothing is left of an award. */
-export const isNothing = (award: Award): boolean => compareFractions(whole(award.amount), ZERO) <= 0;
+export const isNothing = (award: Award): boolean =>
+  compareFractions(whole(award.amount), ZERO) <= 0;
 
 export const shown = (value: Decimal): string => trim(value);
 /** Units of the currency as people say them: 490000 → 49万元, 26000 → 2.6万美元, 500 → 500元. */
 export function inWan(amount: Decimal, money: string): string {
-  return compare(amount, WAN) >= 0 ? `${trim(multiply(amount, '0.0001'))}万${money}` : `${trim(amount)}${money}`;
+  return compare(amount, WAN) >= 0
+    ? `${trim(multiply(amount, '0.0001'))}万${money}`
+    : `${trim(amount)}${money}`;
 }

@@ -26,11 +26,25 @@ export type Base = (typeof BASES)[number]['value'];
 
 export type RewardKind =
   /** a share of the base: `whole` takes one rate for all of it (全额), `marginal` each tier's rate for its part (超额) */
-  | { readonly kind: 'share'; readonly base: Base; readonly per: '%' | '‰'; readonly mode: 'whole' | 'marginal'; readonly tiers: readonly RateTier[] }
+  | {
+      readonly kind: 'share';
+      readonly base: Base;
+      readonly per: '%' | '‰';
+      readonly mode: 'whole' | 'marginal';
+      readonly tiers: readonly RateTier[];
+    }
   /** a fixed sum per project by its size; one tier from 0 is the same for all */
   | { readonly kind: 'fixed'; readonly base: Base; readonly tiers: readonly SumTier[] }
   /** a fixed sum by the grade or place of the year's published scores */
-  | { readonly kind: 'graded'; readonly group: string; readonly sums: readonly { readonly grade: string | null; readonly toPlace: number | null; readonly amount: Decimal }[] };
+  | {
+      readonly kind: 'graded';
+      readonly group: string;
+      readonly sums: readonly {
+        readonly grade: string | null;
+        readonly toPlace: number | null;
+        readonly amount: Decimal;
+      }[];
+    };
 
 export interface Instalment {
   readonly percent: Decimal;
@@ -79,32 +93,53 @@ export interface RewardBook {
 /** What does not fit in the rules by themselves, as sentences. */
 export function problemsOfRules(book: RewardBook): readonly string[] {
   const codes = book.rules.map((rule) => rule.code);
-  return [...new Set(codes.filter((code, at) => codes.indexOf(code) !== at)).values()].map((code) => `奖励编号“${code}”用了两次，请改成不同的编号`).concat(book.rules.flatMap(problemsOf));
+  return [...new Set(codes.filter((code, at) => codes.indexOf(code) !== at)).values()]
+    .map((code) => `奖励编号“${code}”用了两次，请改成不同的编号`)
+    .concat(book.rules.flatMap(problemsOf));
 }
 
 function problemsOf(rule: RewardRule): readonly string[] {
   const name = `“${rule.name}”`;
   const { what } = rule;
   const found: string[] = [];
-  for (const [label, day] of [['起始日期', rule.from], ['截止日期', rule.until], ['审查日期', rule.review?.date ?? null]] as const) {
+  for (const [label, day] of [
+    ['起始日期', rule.from],
+    ['截止日期', rule.until],
+    ['审查日期', rule.review?.date ?? null],
+  ] as const) {
     if (day !== null && !isDay(day)) found.push(`${name}的${label}看不懂，请写成2012-01-01`);
   }
-  if (rule.from !== null && rule.until !== null && rule.from > rule.until) found.push(`${name}的截止日期早于起始日期，请改日期`);
-  if (rule.instalments.length > 0 && compare(sum(rule.instalments.map((one) => one.percent)), '100') !== 0) found.push(`${name}各期合计${sum(rule.instalments.map((one) => one.percent))}%，要等于100%`);
-  if (what.kind === 'graded') return [...found, ...(what.sums.length === 0 ? [`${name}还没有写等次和金额`] : []), ...(rule.beyond === null ? [] : [`${name}按考核结果发，不能扣任务数`])];
+  if (rule.from !== null && rule.until !== null && rule.from > rule.until)
+    found.push(`${name}的截止日期早于起始日期，请改日期`);
+  if (
+    rule.instalments.length > 0 &&
+    compare(sum(rule.instalments.map((one) => one.percent)), '100') !== 0
+  )
+    found.push(`${name}各期合计${sum(rule.instalments.map((one) => one.percent))}%，要等于100%`);
+  if (what.kind === 'graded')
+    return [
+      ...found,
+      ...(what.sums.length === 0 ? [`${name}还没有写等次和金额`] : []),
+      ...(rule.beyond === null ? [] : [`${name}按考核结果发，不能扣任务数`]),
+    ];
   if (what.tiers.length === 0) found.push(`${name}还没有写档次`);
   const bounds = what.tiers.map((tier) => tier.from);
-  if (bounds.some((from, at) => at > 0 && compare(from, bounds[at - 1] ?? '0') <= 0)) found.push(`${name}的档次要从小到大，不能重复`);
-  if (what.kind === 'share' && what.mode === 'marginal' && compare(bounds[0] ?? '0', '0') !== 0) found.push(`${name}按超额累进，第一档要从0开始`);
-  if (rule.beyond !== null && rule.to === 'people') found.push(`${name}发给个人，不能扣单位的任务数`);
-  if (rule.beyond !== null && what.kind === 'fixed') found.push(`${name}按项目定额发，不能扣任务数`);
+  if (bounds.some((from, at) => at > 0 && compare(from, bounds[at - 1] ?? '0') <= 0))
+    found.push(`${name}的档次要从小到大，不能重复`);
+  if (what.kind === 'share' && what.mode === 'marginal' && compare(bounds[0] ?? '0', '0') !== 0)
+    found.push(`${name}按超额累进，第一档要从0开始`);
+  if (rule.beyond !== null && rule.to === 'people')
+    found.push(`${name}发给个人，不能扣单位的任务数`);
+  if (rule.beyond !== null && what.kind === 'fixed')
+    found.push(`${name}按项目定额发，不能扣任务数`);
   return found;
 }
 
 /** Why nothing may be given by this rule on a day; null where it may. Rules on favours to firms have been under fair-competition review since August 2024. */
 export function lapsedOn(rule: RewardRule, day: Day): string | null {
   if (rule.from !== null && day < rule.from) return `${rule.document}从${rule.from}起执行`;
-  if (rule.until !== null && day > rule.until) return `${rule.document}执行到${rule.until}，已过有效期`;
+  if (rule.until !== null && day > rule.until)
+    return `${rule.document}执行到${rule.until}，已过有效期`;
   if (rule.review === null) return `${rule.document}还没有公平竞争审查，审查后才能发放`;
   return null;
 }

@@ -5,7 +5,9 @@ import type { Fen } from '../exact/money.ts';
 
 /** Parts by percent in whole 分, rounded down; what is left goes to the first. @param percents make 100 */
 export function partsByPercent(fen: Fen, percents: readonly Decimal[]): readonly Fen[] {
-  const parts = percents.map((percent) => BigInt(wholeTimes(dividedBy(times(whole(fen.toString()), percent), '100'))));
+  const parts = percents.map((percent) =>
+    BigInt(wholeTimes(dividedBy(times(whole(fen.toString()), percent), '100'))),
+  );
   const left = fen - parts.reduce((total, part) => total + part, 0n);
   return parts.map((part, at) => (at === 0 ? part + left : part));
 }
@@ -15,7 +17,10 @@ export function partsByPercent(fen: Fen, percents: readonly Decimal[]): readonly
  * @param shares and `instalments` have one sum
  * @returns by instalment, then by receiver
  */
-export function payouts(shares: readonly Fen[], instalments: readonly Fen[]): readonly (readonly Fen[])[] {
+export function payouts(
+  shares: readonly Fen[],
+  instalments: readonly Fen[],
+): readonly (readonly Fen[])[] {
   const whole = instalments.reduce((total, part) => total + part, 0n);
   let before: readonly Fen[] = shares.map(() => 0n);
   let due = 0n;
@@ -30,9 +35,13 @@ export function payouts(shares: readonly Fen[], instalments: readonly Fen[]): re
 }
 
 /** Why the shares cannot stand; null where they can. */
-export function shareProblem(shares: readonly { readonly name: string; readonly percent: Decimal }[]): string | null {
+export function shareProblem(
+  shares: readonly { readonly name: string; readonly percent: Decimal }[],
+): string | null {
   if (shares.length === 0) return '还没有写得奖的人或单位';
-  const [twice] = shares.filter((one, at) => shares.findIndex((other) => other.name === one.name) !== at);
+  const [twice] = shares.filter(
+    (one, at) => shares.findIndex((other) => other.name === one.name) !== at,
+  );
   if (twice !== undefined) return `“${twice.name}”写了两次，请并成一行`;
   const wrong = shares.find((one) => compare(one.percent, '0') <= 0);
   if (wrong !== undefined) return `“${wrong.name}”的比例要大于0`;

@@ -8,7 +8,10 @@ export const REWARD_STATES = [
 export type RewardState = (typeof REWARD_STATES)[number]['value'];
 
 /** 公示 with all instalments paid is 已兑现, with some 兑现中. */
-export function stateOf(publicSince: string | null, instalments: readonly { readonly paidOn: string | null }[]): RewardState {
+export function stateOf(
+  publicSince: string | null,
+  instalments: readonly { readonly paidOn: string | null }[],
+): RewardState {
   if (publicSince === null) return 'proposed';
   const paid = instalments.filter((one) => one.paidOn !== null).length;
   if (paid === 0) return 'public';

@@ -1,27 +1,52 @@
 /** Rules over a completion: 完成率, 分档, 超欠加减, 对平均数, 按名次 (domain.md §7). Pure; every result says why. */
 import { compare, multiply, subtract, sum, type Decimal } from '../exact/decimal.ts';
-import { compareFractions, dividedBy, fraction, least, minus, most, plus, rounded, times, whole, wholeTimes, ZERO, type Fraction } from '../exact/fraction.ts';
+import {
+  compareFractions,
+  dividedBy,
+  fraction,
+  least,
+  minus,
+  most,
+  plus,
+  rounded,
+  times,
+  whole,
+  wholeTimes,
+  ZERO,
+  type Fraction,
+} from '../exact/fraction.ts';
 import { completionOf, percentText, shown, signed, type Reading, type Result } from './reading.ts';
 import type { Rule } from './scheme.ts';
 
 export type RuleOf<K extends Rule['kind']> = Extract<Rule, { readonly kind: K }>;
 
-export const result = (points: Fraction | null, reason: string): Result => ({ points, reason, lines: [], vetoed: false });
+export const result = (points: Fraction | null, reason: string): Result => ({
+  points,
+  reason,
+  lines: [],
+  vetoed: false,
+});
 const percent = (value: Decimal): Fraction => dividedBy(whole(value), '100');
 
-export function completionRule(rule: RuleOf<'completion'>, points: Decimal, readings: readonly Reading[]): Result {
+export function completionRule(
+  rule: RuleOf<'completion'>,
+  points: Decimal,
+  readings: readonly Reading[],
+): Result {
   let total = ZERO;
   const words: string[] = [];
   for (const [at, part] of rule.parts.entries()) {
     const reading = readings[at];
     const done = reading === undefined ? { why: '没有完成数' } : completionOf(reading);
-    if ('why' in done) return result(null, rule.parts.length === 1 ? done.why : `${part.label}${done.why}`);
+    if ('why' in done)
+      return result(null, rule.parts.length === 1 ? done.why : `${part.label}${done.why}`);
     total = plus(total, dividedBy(times(done.ratio, part.weight), '100'));
     words.push(rule.parts.length === 1 ? done.words : `${done.words} × ${shown(part.weight)}%`);
   }
   const text = `${shown(points)} × ${percentText(total)}（${words.join(' ＋ ')}）`;
   if (compareFractions(total, ZERO) < 0) return result(ZERO, `${text}，为负不得分`);
-  if (rule.floor !== null && compareFractions(total, percent(rule.floor)) < 0) return result(ZERO, `${text}，低于下限${shown(rule.floor)}%，不得分`);
+  if (rule.floor !== null && compareFractions(total, percent(rule.floor)) < 0)
+    return result(ZERO, `${text}，低于下限${shown(rule.floor)}%，不得分`);
   const capped = rule.cap !== null && compareFractions(total, percent(rule.cap)) > 0;
   const counted = rule.cap === null ? total : least(total, percent(rule.cap));
   return result(times(counted, points), capped ? `${text}，封顶${shown(rule.cap ?? '0')}%` : text);
@@ -30,10 +55,15 @@ export function completionRule(rule: RuleOf<'completion'>, points: Decimal, read
 export function stepsRule(rule: RuleOf<'steps'>, points: Decimal, reading: Reading): Result {
   const done = completionOf(reading);
   if ('why' in done) return result(null, done.why);
-  const step = [...rule.steps].sort((a, b) => compare(b.from, a.from)).find((one) => compareFractions(done.ratio, percent(one.from)) >= 0);
+  const step = [...rule.steps]
+    .sort((a, b) => compare(b.from, a.from))
+    .find((one) => compareFractions(done.ratio, percent(one.from)) >= 0);
   const text = `完成${percentText(done.ratio)}（${done.words}）`;
   if (step === undefined) return result(ZERO, `${text}，没到最低一档，不得分`);
-  return result(times(percent(step.percent), points), `${text} → 达${shown(step.from)}%档，得${shown(points)}的${shown(step.percent)}%`);
+  return result(
+    times(percent(step.percent), points),
+    `${text} → 达${shown(step.from)}%档，得${shown(points)}的${shown(step.percent)}%`,
+  );
 }
 
 export function overRule(rule: RuleOf<'over'>, points: Decimal, reading: Reading): Result {
@@ -44,18 +74,34 @@ export function overRule(rule: RuleOf<'over'>, points: Decimal, reading: Reading
   if (compareFractions(beyond, ZERO) >= 0) {
     const steps = wholeTimes(dividedBy(times(beyond, '100'), rule.every));
     const more = multiply(steps, rule.add);
-    return result(plus(whole(points), whole(more)), compare(steps, '0') === 0 ? `${text}，得基本分${shown(points)}` : `${text}，基本分${shown(points)}，超${shown(multiply(steps, rule.every))}% ${signed(more)}`);
+    return result(
+      plus(whole(points), whole(more)),
+      compare(steps, '0') === 0
+        ? `${text}，得基本分${shown(points)}`
+        : `${text}，基本分${shown(points)}，超${shown(multiply(steps, rule.every))}% ${signed(more)}`,
+    );
   }
-  if (rule.under.by === 'share') return result(most(times(done.ratio, points), ZERO), `${text}，${shown(points)} × ${percentText(most(done.ratio, ZERO))}`);
+  if (rule.under.by === 'share')
+    return result(
+      most(times(done.ratio, points), ZERO),
+      `${text}，${shown(points)} × ${percentText(most(done.ratio, ZERO))}`,
+    );
   const steps = wholeTimes(dividedBy(times(beyond, '-100'), rule.under.every));
   const less = multiply(steps, rule.under.take);
-  return result(whole(subtract(points, less)), `${text}，基本分${shown(points)}，欠${shown(multiply(steps, rule.under.every))}% ${signed(subtract('0', less))}`);
+  return result(
+    whole(subtract(points, less)),
+    `${text}，基本分${shown(points)}，欠${shown(multiply(steps, rule.under.every))}% ${signed(subtract('0', less))}`,
+  );
 }
 
 /** The figure that units are held against each other by: completion, or the figure itself where it has no target. */
-export function comparable(reading: Reading): { readonly ratio: Fraction; readonly words: string } | { readonly why: string } {
+export function comparable(
+  reading: Reading,
+): { readonly ratio: Fraction; readonly words: string } | { readonly why: string } {
   if (!reading.bare) return completionOf(reading);
-  return reading.value === null ? { why: '没有完成数' } : { ratio: whole(reading.value), words: shown(reading.value) + reading.measure };
+  return reading.value === null
+    ? { why: '没有完成数' }
+    : { ratio: whole(reading.value), words: shown(reading.value) + reading.measure };
 }
 
 /** How the whole group stands in one item, worked out once for all its members; who has no figure counts in no average. */
@@ -73,20 +119,33 @@ export function standingOf(peers: readonly Reading[]): Standing {
 /** Fractions of one denominator are added first, so that the sum's own does not grow with each. */
 function totalOf(parts: readonly Fraction[]): Fraction {
   const alike = Map.groupBy(parts, (part) => part.under);
-  return [...alike].map(([under, own]): Fraction => ({ over: sum(own.map((part) => part.over)), under })).reduce(plus, ZERO);
+  return [...alike]
+    .map(([under, own]): Fraction => ({ over: sum(own.map((part) => part.over)), under }))
+    .reduce(plus, ZERO);
 }
 
-export function averageRule(rule: RuleOf<'average'>, points: Decimal, own: Reading, { mean }: Standing): Result {
+export function averageRule(
+  rule: RuleOf<'average'>,
+  points: Decimal,
+  own: Reading,
+  { mean }: Standing,
+): Result {
   const mine = comparable(own);
   if ('why' in mine) return result(null, mine.why);
-  if (mean === null || compareFractions(mean, ZERO) <= 0) return result(null, '本组平均数不大于0，不能比较');
+  if (mean === null || compareFractions(mean, ZERO) <= 0)
+    return result(null, '本组平均数不大于0，不能比较');
   // percent above (+) or below (−) the mean
   const away = times(divideFractions(minus(mine.ratio, mean), mean), '100');
   const text = `${own.bare ? mine.words : `${percentText(mine.ratio)}（${mine.words}）`}，本组平均${own.bare ? shown(roundedText(mean)) : percentText(mean)}`;
-  const change = compareFractions(away, ZERO) >= 0 ? inBands(rule, away) : least(times(away, rule.under), ZERO);
-  return result(plus(whole(points), change), `${text}，${compareFractions(away, ZERO) >= 0 ? '高' : '低'}${shown(roundedText(away).replace('-', ''))}%，基本分${shown(points)} ${signed(roundedText(change))}`);
+  const change =
+    compareFractions(away, ZERO) >= 0 ? inBands(rule, away) : least(times(away, rule.under), ZERO);
+  return result(
+    plus(whole(points), change),
+    `${text}，${compareFractions(away, ZERO) >= 0 ? '高' : '低'}${shown(roundedText(away).replace('-', ''))}%，基本分${shown(points)} ${signed(roundedText(change))}`,
+  );
 }
-const divideFractions = (a: Fraction, b: Fraction): Fraction => fraction(multiply(a.over, b.under), multiply(a.under, b.over)) ?? ZERO;
+const divideFractions = (a: Fraction, b: Fraction): Fraction =>
+  fraction(multiply(a.over, b.under), multiply(a.under, b.over)) ?? ZERO;
 const roundedText = (value: Fraction): Decimal => rounded(value, 2);
 
 function inBands(rule: RuleOf<'average'>, away: Fraction): Fraction {
@@ -103,11 +162,16 @@ function inBands(rule: RuleOf<'average'>, away: Fraction): Fraction {
 export function placesRule(rule: RuleOf<'places'>, own: Reading, { ratios }: Standing): Result {
   const mine = comparable(own);
   if ('why' in mine) return result(null, mine.why);
-  const better = own.bare && own.down ? ratios.length - until(ratios, (one) => compareFractions(one, mine.ratio) >= 0) : until(ratios, (one) => compareFractions(one, mine.ratio) > 0);
+  const better =
+    own.bare && own.down
+      ? ratios.length - until(ratios, (one) => compareFractions(one, mine.ratio) >= 0)
+      : until(ratios, (one) => compareFractions(one, mine.ratio) > 0);
   const place = better + 1;
   const step = [...rule.places].sort((a, b) => a.to - b.to).find((one) => place <= one.to);
   const text = `${own.bare ? mine.words : `${percentText(mine.ratio)}（${mine.words}）`}，本组第${place}名`;
-  return step === undefined ? result(ZERO, `${text}，不得分`) : result(whole(step.points), `${text} → 前${step.to}名得${shown(step.points)}`);
+  return step === undefined
+    ? result(ZERO, `${text}，不得分`)
+    : result(whole(step.points), `${text} → 前${step.to}名得${shown(step.points)}`);
 }
 
 /** How many of the first fit, by halving: those that fit stand before those that do not. */

@@ -18,11 +18,17 @@ export interface Period {
 
 /** A quarter ends with the 3rd, 6th, 9th or 12th month. */
 export const endsWith = ({ kind, month }: Period): boolean => month % monthsOf(kind) === 0;
-const monthsOf = (kind: PeriodKind): number => PERIOD_KINDS.find((one) => one.value === kind)?.months ?? 1;
+const monthsOf = (kind: PeriodKind): number =>
+  PERIOD_KINDS.find((one) => one.value === kind)?.months ?? 1;
 
 const QUARTERS = ['一季度', '二季度', '三季度', '四季度'];
 /** 2012年三季度, 2012年上半年, 2012年9月 */
 export function periodName({ year, month, kind }: Period, firstMonth: number): string {
-  const name = { month: calendarName(month, firstMonth), quarter: QUARTERS[month / 3 - 1] ?? '', half: month === 6 ? '上半年' : '下半年', year: '全年' }[kind];
+  const name = {
+    month: calendarName(month, firstMonth),
+    quarter: QUARTERS[month / 3 - 1] ?? '',
+    half: month === 6 ? '上半年' : '下半年',
+    year: '全年',
+  }[kind];
   return `${year}年${name}`;
 }

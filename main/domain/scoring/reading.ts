@@ -48,7 +48,9 @@ export interface Result {
 }
 
 /** Percent of the target as an exact fraction of 1; a `down` figure the other way round. Else the sentence that says why there is none. */
-export function completionOf(reading: Reading): { readonly ratio: Fraction; readonly words: string } | { readonly why: string } {
+export function completionOf(
+  reading: Reading,
+): { readonly ratio: Fraction; readonly words: string } | { readonly why: string } {
   const { value, target, down } = reading;
   if (target === null) return { why: '没有目标，不计分' };
   if (compare(target, '0') === 0 && !down) return { why: '目标是0，不能算完成率' };
@@ -56,16 +58,26 @@ export function completionOf(reading: Reading): { readonly ratio: Fraction; read
   if (value === null) return { why: '没有完成数' };
   const words = `${shown(value)} ÷ ${shown(target)}`;
   if (!down) return { ratio: fraction(value, target) ?? ZERO_PART, words };
-  if (compare(value, '0') <= 0) return { ratio: { over: '1', under: '1' }, words: `控制数${shown(target)}，实际${shown(value)}` };
-  return { ratio: fraction(target, value) ?? ZERO_PART, words: `控制数${shown(target)} ÷ 实际${shown(value)}` };
+  if (compare(value, '0') <= 0)
+    return {
+      ratio: { over: '1', under: '1' },
+      words: `控制数${shown(target)}，实际${shown(value)}`,
+    };
+  return {
+    ratio: fraction(target, value) ?? ZERO_PART,
+    words: `控制数${shown(target)} ÷ 实际${shown(value)}`,
+  };
 }
 const ZERO_PART: Fraction = { over: '0', under: '1' };
 
 /** Without trailing zeros, at most six places. */
-export const shown = (value: Decimal): string => (SHORT.test(value) ? value : trim(round(value, 6))).replace('-', '−');
+export const shown = (value: Decimal): string =>
+  (SHORT.test(value) ? value : trim(round(value, 6))).replace('-', '−');
 /** nothing to round, nothing to trim */
 const SHORT = /^-?(0|[1-9]\d*)(\.\d{0,5}[1-9])?$/;
 /** Rounded to two places for the eye; the exact ratio is what counts. */
-export const percentText = (ratio: Fraction): string => `${shown(rounded(times(ratio, '100'), 2))}%`;
+export const percentText = (ratio: Fraction): string =>
+  `${shown(rounded(times(ratio, '100'), 2))}%`;
 /** As a reason writes it: +4, −1, 0. */
-export const signed = (points: Decimal): string => (compare(points, '0') > 0 ? `+${shown(points)}` : shown(points));
+export const signed = (points: Decimal): string =>
+  compare(points, '0') > 0 ? `+${shown(points)}` : shown(points);

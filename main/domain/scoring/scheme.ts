@@ -12,9 +12,21 @@ export interface Filter {
 /** What an item reads of each unit or person. */
 export type Source =
   /** the cumulative figure, with what it is measured against; `pace` is what of the assured target is due by then (时序目标); null: the figure by itself */
-  | { readonly from: 'indicator'; readonly indicator: string; readonly against: 'assured' | 'stretch' | 'upper' | 'base' | 'pace' | null }
+  | {
+      readonly from: 'indicator';
+      readonly indicator: string;
+      readonly against: 'assured' | 'stretch' | 'upper' | 'base' | 'pace' | null;
+    }
   /** records of a ledger: how many, or the sum of a field in `measure`; `by` is the field that says whose they are, "credit" shares projects as their credits say */
-  | { readonly from: 'ledger'; readonly ledger: AnyCode; readonly filters: readonly Filter[]; readonly sum: string | null; readonly measure: string; readonly by: string; readonly date: string | null }
+  | {
+      readonly from: 'ledger';
+      readonly ledger: AnyCode;
+      readonly filters: readonly Filter[];
+      readonly sum: string | null;
+      readonly measure: string;
+      readonly by: string;
+      readonly date: string | null;
+    }
   /** problems, tasks, or records of an own ledger with deadlines, that are open past them when the period ends */
   | { readonly from: 'overdue'; readonly ledger: StatedCode | OwnCode; readonly by: string }
   /** what people enter under the item: how many times, or a panel's points */
@@ -36,25 +48,61 @@ export interface Tier {
 /** Percentages are of the target or of the group's average; `points` is the item's own. */
 export type Rule =
   /** points × Σ part% × done ÷ target, at most `cap`% and nothing below `floor`% */
-  | { readonly kind: 'completion'; readonly parts: readonly Part[]; readonly cap: Decimal | null; readonly floor: Decimal | null }
+  | {
+      readonly kind: 'completion';
+      readonly parts: readonly Part[];
+      readonly cap: Decimal | null;
+      readonly floor: Decimal | null;
+    }
   /** `percent` of the points from `from`% of the target on; nothing below the last */
-  | { readonly kind: 'steps'; readonly source: Source; readonly steps: readonly { readonly from: Decimal; readonly percent: Decimal }[] }
+  | {
+      readonly kind: 'steps';
+      readonly source: Source;
+      readonly steps: readonly { readonly from: Decimal; readonly percent: Decimal }[];
+    }
   /** the points at 100%, `add` for each full `every`% over; under it pro rata, or `take` less for each full `every`% */
-  | { readonly kind: 'over'; readonly source: Source; readonly every: Decimal; readonly add: Decimal; readonly under: { readonly by: 'share' } | { readonly by: 'steps'; readonly every: Decimal; readonly take: Decimal } }
+  | {
+      readonly kind: 'over';
+      readonly source: Source;
+      readonly every: Decimal;
+      readonly add: Decimal;
+      readonly under:
+        | { readonly by: 'share' }
+        | { readonly by: 'steps'; readonly every: Decimal; readonly take: Decimal };
+    }
   /** points per record by its size, by its credited share */
   | { readonly kind: 'tiered'; readonly source: Source; readonly tiers: readonly Tier[] }
   /** `met` when the person's quota is met, `further` for each one beyond it */
-  | { readonly kind: 'quota'; readonly source: Source; readonly quotas: readonly { readonly rank: string; readonly count: Decimal }[]; readonly others: Decimal; readonly met: Decimal; readonly further: Decimal }
+  | {
+      readonly kind: 'quota';
+      readonly source: Source;
+      readonly quotas: readonly { readonly rank: string; readonly count: Decimal }[];
+      readonly others: Decimal;
+      readonly met: Decimal;
+      readonly further: Decimal;
+    }
   /** the points at the group's average; for each percent above it what its band gives, for each percent below it `under` less */
-  | { readonly kind: 'average'; readonly source: Source; readonly bands: readonly { readonly to: Decimal | null; readonly each: Decimal }[]; readonly under: Decimal }
+  | {
+      readonly kind: 'average';
+      readonly source: Source;
+      readonly bands: readonly { readonly to: Decimal | null; readonly each: Decimal }[];
+      readonly under: Decimal;
+    }
   /** by place in the group; equal figures share a place; nothing beyond the last */
-  | { readonly kind: 'places'; readonly source: Source; readonly places: readonly { readonly to: number; readonly points: Decimal }[] }
+  | {
+      readonly kind: 'places';
+      readonly source: Source;
+      readonly places: readonly { readonly to: number; readonly points: Decimal }[];
+    }
   /** `weight` points for each; an indicator's figure counts as that many */
   | { readonly kind: 'bonus'; readonly parts: readonly Part[] }
   /** the points less `weight` for each; an indicator with a target counts by what it falls short of */
   | { readonly kind: 'deduction'; readonly parts: readonly Part[] }
   /** points given by panels, each panel's mean by its percent */
-  | { readonly kind: 'manual'; readonly panels: readonly { readonly name: string; readonly percent: Decimal }[] }
+  | {
+      readonly kind: 'manual';
+      readonly panels: readonly { readonly name: string; readonly percent: Decimal }[];
+    }
   /** strikes out of the ranking; its events carry proposer, approval and document */
   | { readonly kind: 'veto' };
 
@@ -87,12 +135,20 @@ export interface Scheme {
   /** places that each item's points and the total are rounded to */
   readonly places: number;
   /** the total is Σ sheet × percent: 30:70; one sheet has 100 */
-  readonly sheets: readonly { readonly name: string; readonly percent: Decimal; readonly most: Decimal | null }[];
+  readonly sheets: readonly {
+    readonly name: string;
+    readonly percent: Decimal;
+    readonly most: Decimal | null;
+  }[];
   readonly most: Decimal | null;
   readonly groups: readonly Group[];
   readonly items: readonly Item[];
   /** in order, best first: from so many points on, or the best so many percent of the group; the last takes the rest */
-  readonly grades: readonly { readonly name: string; readonly from: Decimal | null; readonly share: Decimal | null }[];
+  readonly grades: readonly {
+    readonly name: string;
+    readonly from: Decimal | null;
+    readonly share: Decimal | null;
+  }[];
   readonly vetoGrade: string;
 }
 

@@ -2,7 +2,16 @@
 import { compare, divide, multiply, sum, type Decimal } from '../exact/decimal.ts';
 import { rounded, whole, plus, times, dividedBy, ZERO } from '../exact/fraction.ts';
 import { bounded, countRule, manualRule, quotaRule, tieredRule, vetoRule } from './counted.ts';
-import { averageRule, completionRule, overRule, placesRule, result, standingOf, stepsRule, type Standing } from './measured.ts';
+import {
+  averageRule,
+  completionRule,
+  overRule,
+  placesRule,
+  result,
+  standingOf,
+  stepsRule,
+  type Standing,
+} from './measured.ts';
 import { shown, type Line, type Reading, type Result, type Subject } from './reading.ts';
 import type { Group, Item, Scheme } from './scheme.ts';
 
@@ -33,47 +42,100 @@ export interface Entrant {
   readonly readings: ReadonlyMap<string, readonly Reading[]>;
 }
 
-export function scoreGroup(scheme: Scheme, group: Group, entrants: readonly Entrant[]): readonly SubjectScore[] {
+export function scoreGroup(
+  scheme: Scheme,
+  group: Group,
+  entrants: readonly Entrant[],
+): readonly SubjectScore[] {
   const items = scheme.items.filter((item) => group.items.includes(item.code));
-  const standings = new Map(items.filter(({ rule }) => rule.kind === 'average' || rule.kind === 'places').map((item) => [item.code, standingOf(entrants.flatMap((one) => one.readings.get(item.code)?.[0] ?? []))]));
+  const standings = new Map(
+    items
+      .filter(({ rule }) => rule.kind === 'average' || rule.kind === 'places')
+      .map((item) => [
+        item.code,
+        standingOf(entrants.flatMap((one) => one.readings.get(item.code)?.[0] ?? [])),
+      ]),
+  );
   const scored = entrants.map((entrant) => scoreOf(scheme, items, entrant, standings));
   const places = placesOf(scored);
   return scored.map((one) => {
     const place = one.veto === null ? (places.get(one.total) ?? null) : null;
-    return { ...one, place, grade: one.veto === null ? gradeOf(scheme, one.total, place ?? 0, scored.length) : scheme.vetoGrade };
+    return {
+      ...one,
+      place,
+      grade:
+        one.veto === null
+          ? gradeOf(scheme, one.total, place ?? 0, scored.length)
+          : scheme.vetoGrade,
+    };
   });
 }
 
 /** Equal totals share a place, and the next stands as far behind as there are before it; who is struck out has none. */
-function placesOf(scored: readonly { readonly total: Decimal; readonly veto: string | null }[]): ReadonlyMap<Decimal, number> {
-  const totals = scored.flatMap((one) => (one.veto === null ? one.total : [])).sort((a, b) => compare(b, a));
+function placesOf(
+  scored: readonly { readonly total: Decimal; readonly veto: string | null }[],
+): ReadonlyMap<Decimal, number> {
+  const totals = scored
+    .flatMap((one) => (one.veto === null ? one.total : []))
+    .sort((a, b) => compare(b, a));
   return new Map(totals.map((total, at) => [total, at + 1] as const).toReversed());
 }
 
-function scoreOf(scheme: Scheme, items: readonly Item[], entrant: Entrant, standings: ReadonlyMap<string, Standing>): Omit<SubjectScore, 'place' | 'grade'> {
-  const results = items.map((item) => ({ item, ...judged(item, entrant, standings.get(item.code)) }));
+function scoreOf(
+  scheme: Scheme,
+  items: readonly Item[],
+  entrant: Entrant,
+  standings: ReadonlyMap<string, Standing>,
+): Omit<SubjectScore, 'place' | 'grade'> {
+  const results = items.map((item) => ({
+    item,
+    ...judged(item, entrant, standings.get(item.code)),
+  }));
   const scores = results.map(({ item, points, reason, lines }): ItemScore => {
     if (points === null) return { item: item.code, name: item.name, points: null, reason, lines };
     const cut = bounded(points, item);
-    return { item: item.code, name: item.name, points: rounded(cut.points, scheme.places), reason: reason + cut.words, lines };
+    return {
+      item: item.code,
+      name: item.name,
+      points: rounded(cut.points, scheme.places),
+      reason: reason + cut.words,
+      lines,
+    };
   });
   const veto = results.filter((one) => one.vetoed).map((one) => `${one.item.name}：${one.reason}`);
-  return { key: entrant.subject.key, name: entrant.subject.name, items: scores, ...totalOf(scheme, items, scores), veto: veto.length === 0 ? null : veto.join('；') };
+  return {
+    key: entrant.subject.key,
+    name: entrant.subject.name,
+    items: scores,
+    ...totalOf(scheme, items, scores),
+    veto: veto.length === 0 ? null : veto.join('；'),
+  };
 }
 
 /** The sum of the points of each sheet, folded by percent: 30:70. */
-function totalOf(scheme: Scheme, items: readonly Item[], scores: readonly ItemScore[]): { readonly total: Decimal; readonly words: string } {
+function totalOf(
+  scheme: Scheme,
+  items: readonly Item[],
+  scores: readonly ItemScore[],
+): { readonly total: Decimal; readonly words: string } {
   let total = ZERO;
   const words: string[] = [];
   for (const sheet of scheme.sheets) {
-    const codes = new Set(items.filter((item) => item.sheet === sheet.name).map((item) => item.code));
-    const points = sum(scores.flatMap((score) => (codes.has(score.item) ? (score.points ?? []) : [])));
+    const codes = new Set(
+      items.filter((item) => item.sheet === sheet.name).map((item) => item.code),
+    );
+    const points = sum(
+      scores.flatMap((score) => (codes.has(score.item) ? (score.points ?? []) : [])),
+    );
     const kept = sheet.most !== null && compare(points, sheet.most) > 0 ? sheet.most : points;
     total = plus(total, dividedBy(times(whole(kept), sheet.percent), '100'));
     words.push(`${sheet.name}${shown(kept)} × ${shown(sheet.percent)}%`);
   }
   const capped = bounded(total, { most: scheme.most, least: null });
-  return { total: rounded(capped.points, scheme.places), words: (scheme.sheets.length === 1 ? '' : words.join(' ＋ ')) + capped.words };
+  return {
+    total: rounded(capped.points, scheme.places),
+    words: (scheme.sheets.length === 1 ? '' : words.join(' ＋ ')) + capped.words,
+  };
 }
 
 const NOBODY: Standing = { mean: null, ratios: [] };
@@ -84,17 +146,27 @@ function judged(item: Item, entrant: Entrant, standing: Standing = NOBODY): Resu
   if (own === undefined) return result(null, '没有数');
   const { rule, points } = item;
   switch (rule.kind) {
-    case 'completion': return completionRule(rule, points, readings);
-    case 'steps': return stepsRule(rule, points, own);
-    case 'over': return overRule(rule, points, own);
-    case 'tiered': return tieredRule(rule, own);
-    case 'quota': return quotaRule(rule, own, entrant.subject);
-    case 'average': return averageRule(rule, points, own, standing);
-    case 'places': return placesRule(rule, own, standing);
+    case 'completion':
+      return completionRule(rule, points, readings);
+    case 'steps':
+      return stepsRule(rule, points, own);
+    case 'over':
+      return overRule(rule, points, own);
+    case 'tiered':
+      return tieredRule(rule, own);
+    case 'quota':
+      return quotaRule(rule, own, entrant.subject);
+    case 'average':
+      return averageRule(rule, points, own, standing);
+    case 'places':
+      return placesRule(rule, own, standing);
     case 'bonus':
-    case 'deduction': return countRule(rule, points, readings);
-    case 'manual': return manualRule(rule, own);
-    case 'veto': return vetoRule(own);
+    case 'deduction':
+      return countRule(rule, points, readings);
+    case 'manual':
+      return manualRule(rule, own);
+    case 'veto':
+      return vetoRule(own);
   }
 }
 
@@ -102,7 +174,10 @@ function judged(item: Item, entrant: Entrant, standing: Standing = NOBODY): Resu
 function gradeOf({ grades }: Scheme, total: Decimal, place: number, count: number): string | null {
   const found = grades.find((grade) => {
     if (grade.from !== null) return compare(total, grade.from) >= 0;
-    return grade.share === null || compare(String(place), divide(multiply(grade.share, String(count)), '100', 6) ?? '0') <= 0;
+    return (
+      grade.share === null ||
+      compare(String(place), divide(multiply(grade.share, String(count)), '100', 6) ?? '0') <= 0
+    );
   });
   return found?.name ?? null;
 }

@@ -3,17 +3,27 @@ import { compare, type Decimal } from '../exact/decimal.ts';
 import { shown } from './reading.ts';
 import type { Item, Part, Rule, Source } from './scheme.ts';
 
-const AGAINST = { assured: '确保数', stretch: '力争数', upper: '上级任务', base: '上年数', pace: '序时目标' } as const;
+const AGAINST = {
+  assured: '确保数',
+  stretch: '力争数',
+  upper: '上级任务',
+  base: '上年数',
+  pace: '序时目标',
+} as const;
 
 /** `fieldLabel`: how a ledger calls a field. */
 export type Labels = (ledger: string, field: string | null) => string;
 
 export function sourceWords(source: Source, labels: Labels): string {
   switch (source.from) {
-    case 'indicator': return `“${source.indicator}”${source.against === null ? '的数' : `完成数÷${AGAINST[source.against]}`}`;
-    case 'ledger': return `${labels(source.ledger, null)}${source.filters.length === 0 ? '' : `（${source.filters.map((one) => `${labels(source.ledger, one.field)}${one.text}`).join('、')}）`}${source.sum === null ? '的条数' : `的${labels(source.ledger, source.sum)}`}`;
-    case 'overdue': return `${labels(source.ledger, null)}里到期没办结的`;
-    case 'events': return '登记的事项';
+    case 'indicator':
+      return `“${source.indicator}”${source.against === null ? '的数' : `完成数÷${AGAINST[source.against]}`}`;
+    case 'ledger':
+      return `${labels(source.ledger, null)}${source.filters.length === 0 ? '' : `（${source.filters.map((one) => `${labels(source.ledger, one.field)}${one.text}`).join('、')}）`}${source.sum === null ? '的条数' : `的${labels(source.ledger, source.sum)}`}`;
+    case 'overdue':
+      return `${labels(source.ledger, null)}里到期没办结的`;
+    case 'events':
+      return '登记的事项';
   }
 }
 
@@ -26,20 +36,40 @@ export function ruleWords({ points, most, least, rule }: Item, labels: Labels): 
 function bodyOf(rule: Rule, points: Decimal, labels: Labels): string {
   const of = (source: Source): string => sourceWords(source, labels);
   switch (rule.kind) {
-    case 'completion': return `${shown(points)}分，按${partsWords(rule.parts, labels)}计${rule.cap === null ? '，不封顶' : `，封顶${shown(rule.cap)}%`}${rule.floor === null ? '' : `，低于${shown(rule.floor)}%不得分`}`;
-    case 'steps': return `${shown(points)}分，${of(rule.source)}${rule.steps.map((step) => `达${shown(step.from)}%得${shown(step.percent)}%`).join('、')}，再低不得分`;
-    case 'over': return `${of(rule.source)}达100%得${shown(points)}分，每超${shown(rule.every)}%加${shown(rule.add)}分，${rule.under.by === 'share' ? '没达到按比例得分' : `每欠${shown(rule.under.every)}%扣${shown(rule.under.take)}分`}`;
-    case 'tiered': return `${of(rule.source)}每个按规模：${rule.tiers.map((tier) => `${shown(tier.from)}${measureOf(rule.source)}起${shown(tier.points)}分`).join('、')}`;
-    case 'quota': return `${of(rule.source)}${rule.quotas.map((one) => `${one.rank}${shown(one.count)}个`).join('、')}${rule.quotas.length === 0 ? '每人' : '，其他'}${shown(rule.others)}个，完成定额得${shown(rule.met)}分，每多一个加${shown(rule.further)}分`;
-    case 'average': return `${of(rule.source)}达本组平均得${shown(points)}分，${rule.bands.map((band) => `高出${band.to === null ? '更多' : `${shown(band.to)}%以内`}每1%加${shown(band.each)}分`).join('、')}，每低1%扣${shown(rule.under)}分`;
-    case 'places': return `${of(rule.source)}按名次：${rule.places.map((place) => `前${place.to}名${shown(place.points)}分`).join('、')}，其余不得分`;
-    case 'bonus': return rule.parts.map((part) => `${part.label}每${unitOf(part.source)}加${shown(part.weight)}分`).join('，');
-    case 'deduction': return `${compare(points, '0') === 0 ? '' : `基本分${shown(points)}，`}${rule.parts.map((part) => `${part.label}每${unitOf(part.source)}扣${shown(part.weight)}分`).join('，')}`;
-    case 'manual': return `${rule.panels.map((panel) => `${panel.name}打分占${shown(panel.percent)}%`).join('、')}`;
-    case 'veto': return '出现一次就一票否决，不排名；提请单位、批准人、文号要写全';
+    case 'completion':
+      return `${shown(points)}分，按${partsWords(rule.parts, labels)}计${rule.cap === null ? '，不封顶' : `，封顶${shown(rule.cap)}%`}${rule.floor === null ? '' : `，低于${shown(rule.floor)}%不得分`}`;
+    case 'steps':
+      return `${shown(points)}分，${of(rule.source)}${rule.steps.map((step) => `达${shown(step.from)}%得${shown(step.percent)}%`).join('、')}，再低不得分`;
+    case 'over':
+      return `${of(rule.source)}达100%得${shown(points)}分，每超${shown(rule.every)}%加${shown(rule.add)}分，${rule.under.by === 'share' ? '没达到按比例得分' : `每欠${shown(rule.under.every)}%扣${shown(rule.under.take)}分`}`;
+    case 'tiered':
+      return `${of(rule.source)}每个按规模：${rule.tiers.map((tier) => `${shown(tier.from)}${measureOf(rule.source)}起${shown(tier.points)}分`).join('、')}`;
+    case 'quota':
+      return `${of(rule.source)}${rule.quotas.map((one) => `${one.rank}${shown(one.count)}个`).join('、')}${rule.quotas.length === 0 ? '每人' : '，其他'}${shown(rule.others)}个，完成定额得${shown(rule.met)}分，每多一个加${shown(rule.further)}分`;
+    case 'average':
+      return `${of(rule.source)}达本组平均得${shown(points)}分，${rule.bands.map((band) => `高出${band.to === null ? '更多' : `${shown(band.to)}%以内`}每1%加${shown(band.each)}分`).join('、')}，每低1%扣${shown(rule.under)}分`;
+    case 'places':
+      return `${of(rule.source)}按名次：${rule.places.map((place) => `前${place.to}名${shown(place.points)}分`).join('、')}，其余不得分`;
+    case 'bonus':
+      return rule.parts
+        .map((part) => `${part.label}每${unitOf(part.source)}加${shown(part.weight)}分`)
+        .join('，');
+    case 'deduction':
+      return `${compare(points, '0') === 0 ? '' : `基本分${shown(points)}，`}${rule.parts.map((part) => `${part.label}每${unitOf(part.source)}扣${shown(part.weight)}分`).join('，')}`;
+    case 'manual':
+      return `${rule.panels.map((panel) => `${panel.name}打分占${shown(panel.percent)}%`).join('、')}`;
+    case 'veto':
+      return '出现一次就一票否决，不排名；提请单位、批准人、文号要写全';
   }
 }
 
-const partsWords = (parts: readonly Part[], labels: Labels): string => parts.map((part) => sourceWords(part.source, labels) + (parts.length === 1 ? '' : `占${shown(part.weight)}%`)).join('、');
+const partsWords = (parts: readonly Part[], labels: Labels): string =>
+  parts
+    .map(
+      (part) =>
+        sourceWords(part.source, labels) + (parts.length === 1 ? '' : `占${shown(part.weight)}%`),
+    )
+    .join('、');
 const measureOf = (source: Source): string => (source.from === 'ledger' ? source.measure : '');
-const unitOf = (source: Source): string => (source.from === 'events' ? '次' : source.from === 'indicator' ? '1' : '件');
+const unitOf = (source: Source): string =>
+  source.from === 'events' ? '次' : source.from === 'indicator' ? '1' : '件';

@@ -16,21 +16,48 @@ export interface Settled extends Given {
 export function settled(kind: IndicatorKind, previous: Decimal | null, given: Given): Settled {
   const { month, cumulative } = given;
   const typed = (value: Decimal | null): 'typed' | null => (value === null ? null : 'typed');
-  if (kind !== 'flow') return month !== null && cumulative === null ? { month, cumulative: month, monthKind: 'typed', cumulativeKind: 'derived' } : { ...given, monthKind: typed(month), cumulativeKind: typed(cumulative) };
-  if (month !== null && cumulative === null && previous !== null) return { month, cumulative: trim(add(previous, month)), monthKind: 'typed', cumulativeKind: 'derived' };
-  if (cumulative !== null && month === null && previous !== null) return { month: trim(subtract(cumulative, previous)), cumulative, monthKind: 'derived', cumulativeKind: 'typed' };
+  if (kind !== 'flow')
+    return month !== null && cumulative === null
+      ? { month, cumulative: month, monthKind: 'typed', cumulativeKind: 'derived' }
+      : { ...given, monthKind: typed(month), cumulativeKind: typed(cumulative) };
+  if (month !== null && cumulative === null && previous !== null)
+    return {
+      month,
+      cumulative: trim(add(previous, month)),
+      monthKind: 'typed',
+      cumulativeKind: 'derived',
+    };
+  if (cumulative !== null && month === null && previous !== null)
+    return {
+      month: trim(subtract(cumulative, previous)),
+      cumulative,
+      monthKind: 'derived',
+      cumulativeKind: 'typed',
+    };
   return { month, cumulative, monthKind: typed(month), cumulativeKind: typed(cumulative) };
 }
 
 /** Where both are given and do not agree: what previous + month is, and by how much the cumulative differs from it. */
-export function disagreement(kind: IndicatorKind, previous: Decimal | null, { month, cumulative }: Given): { readonly sum: Decimal; readonly difference: Decimal } | null {
+export function disagreement(
+  kind: IndicatorKind,
+  previous: Decimal | null,
+  { month, cumulative }: Given,
+): { readonly sum: Decimal; readonly difference: Decimal } | null {
   if (kind !== 'flow' || previous === null || month === null || cumulative === null) return null;
   const sum = trim(add(previous, month));
-  return compare(sum, cumulative) === 0 ? null : { sum, difference: trim(subtract(cumulative, sum)) };
+  return compare(sum, cumulative) === 0
+    ? null
+    : { sum, difference: trim(subtract(cumulative, sum)) };
 }
 
 /** 磻溪镇1—9月累计：2.82＋0.53＝3.35，填的是3.53，差0.18。改为3.35，或写明原因。 */
-export function disagreementSentence(name: string, months: string, previous: Decimal, month: Decimal, cumulative: Decimal): string {
+export function disagreementSentence(
+  name: string,
+  months: string,
+  previous: Decimal,
+  month: Decimal,
+  cumulative: Decimal,
+): string {
   const sum = trim(add(previous, month));
   return `${name}${months}累计：${trim(previous)}＋${trim(month)}＝${sum}，填的是${trim(cumulative)}，差${trim(subtract(cumulative, sum)).replace(/^-/, '')}。改为${sum}，或写明原因。`;
 }

@@ -1,7 +1,19 @@
 /** A figure that a table of targets or months states: about a unit, an indicator, and a part of it. */
 
 /** What the figure says of its unit and indicator. */
-export type FactPart = 'base' | 'assured' | 'stretch' | 'annual' | 'plan' | 'month' | 'cumulative' | 'lastYear' | 'yoy' | 'completion' | 'rank' | 'growth';
+export type FactPart =
+  | 'base'
+  | 'assured'
+  | 'stretch'
+  | 'annual'
+  | 'plan'
+  | 'month'
+  | 'cumulative'
+  | 'lastYear'
+  | 'yoy'
+  | 'completion'
+  | 'rank'
+  | 'growth';
 
 /** One cell of a target table or matrix. */
 export interface Fact {

@@ -12,11 +12,22 @@ import { compact, saysNothing } from '../read/text.ts';
 /** "30", "3000万" in 亿元, "1,200": the figure in the measure, at most six places; more would have to be rounded and is not read. */
 export function readIndicatorFigure(text: string, measureName: string): Outcome<Decimal> {
   const measure = measureOf(measureName);
-  const read = measure === null ? readPlain(text, measureName) : measure.dimension === 'money' ? readAmount(text, measureName) : readDecimal(text, { measure, target: measure, scale: 12 });
+  const read =
+    measure === null
+      ? readPlain(text, measureName)
+      : measure.dimension === 'money'
+        ? readAmount(text, measureName)
+        : readDecimal(text, { measure, target: measure, scale: 12 });
   if (read.kind === 'unreadable') return { ...read, want: `一个数（${measureName}），如120` };
   if (read.kind !== 'value') return read;
   const value = trim(read.value);
-  return placesOf(value) > FIGURE_SCALE ? { kind: 'unreadable', seen: text.trim(), want: `不超过${FIGURE_SCALE}位小数的数（${measureName}）` } : { ...read, value };
+  return placesOf(value) > FIGURE_SCALE
+    ? {
+        kind: 'unreadable',
+        seen: text.trim(),
+        want: `不超过${FIGURE_SCALE}位小数的数（${measureName}）`,
+      }
+    : { ...read, value };
 }
 
 function readAmount(text: string, name: string): Outcome<Decimal> {
@@ -25,7 +36,8 @@ function readAmount(text: string, name: string): Outcome<Decimal> {
   if (measure === null) return EMPTY;
   const read = readMoney(text, { measure, currency });
   if (read.kind !== 'value') return read;
-  if (read.value.currency !== currency || read.note === 'rounded') return { kind: 'unreadable', seen: text.trim(), want: `${name}的金额` };
+  if (read.value.currency !== currency || read.note === 'rounded')
+    return { kind: 'unreadable', seen: text.trim(), want: `${name}的金额` };
   return valueOf(inMeasure(read.value.fen, measure), read.note);
 }
 
@@ -35,7 +47,9 @@ function readPlain(text: string, name: string): Outcome<Decimal> {
   const bare = clean.endsWith(compact(name)) ? clean.slice(0, -compact(name).length) : clean;
   const read = readFigure(bare);
   if (read.kind !== 'value') return read;
-  return read.value.word === null ? valueOf(read.value.amount, read.note) : { kind: 'unreadable', seen: text.trim(), want: '' };
+  return read.value.word === null
+    ? valueOf(read.value.amount, read.note)
+    : { kind: 'unreadable', seen: text.trim(), want: '' };
 }
 
 /** A target as typed: a figure, growth on the base, or both ("1700，增长15%"). */
@@ -44,24 +58,36 @@ export interface TypedTarget {
   /** percent */
   readonly growth: Decimal | null;
 }
-const GROWTH = /(?:(?:比|较)?(?:上年|去年)?(?:实际)?(?:同比)?(增长|增|上升|提高|\+|下降|减少|降低|降|-)(?:率)?([\d.]+)%|(持平|零增长))$/;
+const GROWTH =
+  /(?:(?:比|较)?(?:上年|去年)?(?:实际)?(?:同比)?(增长|增|上升|提高|\+|下降|减少|降低|降|-)(?:率)?([\d.]+)%|(持平|零增长))$/;
 
 export function readTarget(text: string, measureName: string): Outcome<TypedTarget> {
   if (saysNothing(text)) return EMPTY;
-  const clean = compact(text).replace(/[（(]([^（()）]*)[)）]$/, '，$1').replace(/％/g, '%');
+  const clean = compact(text)
+    .replace(/[（(]([^（()）]*)[)）]$/, '，$1')
+    .replace(/％/g, '%');
   const isShare = measureOf(measureName)?.dimension === 'share';
   const found = isShare ? null : GROWTH.exec(clean);
   if (found === null) {
-    const read = readIndicatorFigure(isShare ? clean.replace(/^增长/, '').replace(/^下降/, '-') : text, measureName);
-    if (read.kind === 'unreadable') return { ...read, seen: text.trim(), want: isShare ? read.want : `${read.want}，或增长15%` };
+    const read = readIndicatorFigure(
+      isShare ? clean.replace(/^增长/, '').replace(/^下降/, '-') : text,
+      measureName,
+    );
+    if (read.kind === 'unreadable')
+      return { ...read, seen: text.trim(), want: isShare ? read.want : `${read.want}，或增长15%` };
     return read.kind === 'value' ? { ...read, value: { value: read.value, growth: null } } : read;
   }
   const growth = found[3] !== undefined ? '0' : signed(found[1] ?? '', found[2] ?? '');
-  if (growth === null || placesOf(growth) > FIGURE_SCALE) return { kind: 'unreadable', seen: text.trim(), want: '增长的百分数，如增长15%' };
+  if (growth === null || placesOf(growth) > FIGURE_SCALE)
+    return { kind: 'unreadable', seen: text.trim(), want: '增长的百分数，如增长15%' };
   const rest = clean.slice(0, found.index).replace(/[，,、；;]+$/, '');
   if (rest === '') return valueOf({ value: null, growth });
   const read = readIndicatorFigure(rest, measureName);
-  return read.kind === 'value' ? { ...read, value: { value: read.value, growth } } : read.kind === 'empty' ? valueOf({ value: null, growth }) : read;
+  return read.kind === 'value'
+    ? { ...read, value: { value: read.value, growth } }
+    : read.kind === 'empty'
+      ? valueOf({ value: null, growth })
+      : read;
 }
 
 function signed(sign: string, digits: string): Decimal | null {

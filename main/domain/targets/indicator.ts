@@ -18,7 +18,8 @@ export function figureText(scaled: Figure, places?: number): Decimal {
   const text = fromScaled(scaled, FIGURE_SCALE);
   return places === undefined ? trim(text) : round(text, places);
 }
-export const figureOrNull = (scaled: Figure | null, places?: number): Decimal | null => (scaled === null ? null : figureText(scaled, places));
+export const figureOrNull = (scaled: Figure | null, places?: number): Decimal | null =>
+  scaled === null ? null : figureText(scaled, places);
 
 export type Direction = 'up' | 'down';
 export type IndicatorKind = 'flow' | 'stock' | 'ratio';

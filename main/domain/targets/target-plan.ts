@@ -1,5 +1,14 @@
 /** A year's plan: how much of the target each quarter or month brings. Without one the year runs evenly. */
-import { add, compare, divide, multiply, subtract, sum, trim, type Decimal } from '../exact/decimal.ts';
+import {
+  add,
+  compare,
+  divide,
+  multiply,
+  subtract,
+  sum,
+  trim,
+  type Decimal,
+} from '../exact/decimal.ts';
 import { FIGURE_SCALE } from './indicator.ts';
 
 /** Four quarters or twelve months, each what it adds, in the indicator's measure. */
@@ -16,13 +25,15 @@ export function cumulativePlan(plan: Plan): readonly Decimal[] {
   return Array.from({ length: 12 }, (_, at) => {
     const whole = Math.floor((at + 1) / per);
     const into = (at + 1) % per;
-    const part = divide(multiply(plan[whole] ?? '0', String(into)), String(per), FIGURE_SCALE) ?? '0';
+    const part =
+      divide(multiply(plan[whole] ?? '0', String(into)), String(per), FIGURE_SCALE) ?? '0';
     return trim(add(sum(plan.slice(0, whole)), part));
   });
 }
 
 /** What a plan lacks (above zero) or has too much to add up to the target. */
-export const planMissing = (plan: Plan, target: Decimal): Decimal => trim(subtract(target, sum(plan)));
+export const planMissing = (plan: Plan, target: Decimal): Decimal =>
+  trim(subtract(target, sum(plan)));
 
 /** 各季计划合计14500万元，确保数15000万元，差500万元。改到相等。 */
 export function planSentence(plan: Plan, target: Decimal, measure: string): string {

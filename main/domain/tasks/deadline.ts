@@ -14,12 +14,20 @@ export interface Deed {
 }
 
 /** What the rules look at in a record of a ledger whose last state is `closed`. */
-export const deedOf = (record: Readonly<Record<string, unknown>>): Deed => ({ closed: record['state'] === 'closed', deadline: dayIn(record, 'deadline'), closedOn: dayIn(record, 'closed_date') });
+export const deedOf = (record: Readonly<Record<string, unknown>>): Deed => ({
+  closed: record['state'] === 'closed',
+  deadline: dayIn(record, 'deadline'),
+  closedOn: dayIn(record, 'closed_date'),
+});
 
-const dayIn = (record: Readonly<Record<string, unknown>>, code: string): Value => (typeof record[code] === 'string' ? record[code] : null);
+const dayIn = (record: Readonly<Record<string, unknown>>, code: string): Value =>
+  typeof record[code] === 'string' ? record[code] : null;
 
 export type Deadline =
-  | { readonly is: 'overdue' | 'soon' | 'later'; /** to the last day that the deadline may mean; negative when overdue */ readonly days: number }
+  | {
+      readonly is: 'overdue' | 'soon' | 'later';
+      /** to the last day that the deadline may mean; negative when overdue */ readonly days: number;
+    }
   | { readonly is: 'none' }
   /** closed: in time, late, or not told by the dates that are there */
   | { readonly is: 'inTime' | 'late' | 'unknown' };
@@ -39,7 +47,8 @@ function closedAgainst({ deadline, closedOn }: Deed): Deadline {
 }
 
 /** Whether the deadline has come: its last day is today or before. */
-export const isDue = (deed: Deed, today: Day): boolean => deed.deadline !== null && spanOf(deed.deadline).last <= today;
+export const isDue = (deed: Deed, today: Day): boolean =>
+  deed.deadline !== null && spanOf(deed.deadline).last <= today;
 
 export interface Rates {
   readonly all: number;
@@ -54,7 +63,8 @@ export interface Rates {
 
 export function ratesOf(deeds: readonly Deed[], today: Day): Rates {
   const standing = deeds.map((deed) => ({ deed, at: deadlineOf(deed, today).is }));
-  const count = (test: (one: (typeof standing)[number]) => boolean): number => standing.filter(test).length;
+  const count = (test: (one: (typeof standing)[number]) => boolean): number =>
+    standing.filter(test).length;
   return {
     all: deeds.length,
     closed: count(({ deed }) => deed.closed),
@@ -66,10 +76,12 @@ export function ratesOf(deeds: readonly Deed[], today: Day): Rates {
 }
 
 /** In percent with one place: "62.5"; null where there is nothing to divide by. */
-export const percentOf = (part: number, whole: number): Decimal | null => divide(multiply(String(part), '100'), String(whole), 1);
+export const percentOf = (part: number, whole: number): Decimal | null =>
+  divide(multiply(String(part), '100'), String(whole), 1);
 
 /** The full day so many days after a full day. */
-export const daysAfter = (day: Day, days: number): Day => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+export const daysAfter = (day: Day, days: number): Day =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** Full days from one full day to another; negative where it lies before. */
 export function daysBetween(from: Day, to: Day): number {
@@ -77,4 +89,7 @@ export function daysBetween(from: Day, to: Day): number {
 }
 
 /** Whether a text that is no day stands for a lasting or immediate deadline: 立行立改, 长期坚持. A text with figures is a day gone wrong. */
-export const isDeadlineInWords = (text: string): boolean => /\p{Script=Han}/u.test(text) && !/[\d０-９]|[一二三四五六七八九十]+[月日号]/u.test(text) && text.trim().length <= 20;
+export const isDeadlineInWords = (text: string): boolean =>
+  /\p{Script=Han}/u.test(text) &&
+  !/[\d０-９]|[一二三四五六七八九十]+[月日号]/u.test(text) &&
+  text.trim().length <= 20;

@@ -15,10 +15,16 @@ export interface Stated {
 }
 
 export const STATED = {
-  rectification: { states: RECTIFICATION_STATES, told: rectificationStateTold, begins: 'found_date', unit: 'unit' },
+  rectification: {
+    states: RECTIFICATION_STATES,
+    told: rectificationStateTold,
+    begins: 'found_date',
+    unit: 'unit',
+  },
   task: { states: TASK_STATES, told: taskStateTold, begins: 'assigned_date', unit: 'lead_unit' },
 } as const satisfies Record<string, Stated>;
 export type StatedCode = keyof typeof STATED;
 export const STATED_CODES = Object.keys(STATED) as [StatedCode, ...StatedCode[]];
 
-export const statedOf = (ledger: string): Stated | null => (ledger in STATED ? STATED[ledger as StatedCode] : null);
+export const statedOf = (ledger: string): Stated | null =>
+  ledger in STATED ? STATED[ledger as StatedCode] : null;

@@ -25,7 +25,9 @@ export function namedParents(tasks: readonly TreeTask[]): ReadonlyMap<number, nu
   const byTitle = Map.groupBy(tasks, (task) => task.title);
   const links = new Map<number, number>();
   for (const { id, parent } of tasks) {
-    const named = (parent === null ? [] : (byTitle.get(parent) ?? [])).filter((one) => one.id !== id);
+    const named = (parent === null ? [] : (byTitle.get(parent) ?? [])).filter(
+      (one) => one.id !== id,
+    );
     const [only] = named;
     if (only !== undefined && named.length === 1) links.set(id, only.id);
   }
@@ -46,9 +48,10 @@ export function comesBack(from: number, links: ReadonlyMap<number, number>): boo
 export function inTreeOrder<T extends TreeTask>(tasks: readonly T[]): readonly Placed<T>[] {
   const links = parentsOf(tasks);
   const under = Map.groupBy(tasks, (task) => links.get(task.id) ?? null);
-  const walk = (of: number | null, depth: number, above: string): readonly Placed<T>[] => (under.get(of) ?? []).flatMap((task, at) => {
-    const number = above === '' ? String(at + 1) : `${above}.${at + 1}`;
-    return [{ task, depth, number }, ...walk(task.id, depth + 1, number)];
-  });
+  const walk = (of: number | null, depth: number, above: string): readonly Placed<T>[] =>
+    (under.get(of) ?? []).flatMap((task, at) => {
+      const number = above === '' ? String(at + 1) : `${above}.${at + 1}`;
+      return [{ task, depth, number }, ...walk(task.id, depth + 1, number)];
+    });
   return walk(null, 0, '');
 }

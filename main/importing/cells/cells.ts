@@ -13,7 +13,12 @@ import type { CellValue } from '../sheet/sheet.ts';
 
 export type CellRead =
   | { readonly kind: 'empty' }
-  | { readonly kind: 'value'; readonly value: string; readonly note?: Note; readonly currency?: Currency }
+  | {
+      readonly kind: 'value';
+      readonly value: string;
+      readonly note?: Note;
+      readonly currency?: Currency;
+    }
   | Extract<Outcome<string>, { kind: 'question' | 'unreadable' }>
   | { readonly kind: 'broken'; readonly error: string }
   | { readonly kind: 'formula'; readonly formula: string };
@@ -31,8 +36,11 @@ const CACHE = 20_000;
 
 /** The short way of a column of words: the wire value of plain ones, null where the reader has to look. */
 export function quickReader(field: Field): ((cell: CellValue) => string | null) | null {
-  if (field.kind === 'text' || field.kind === 'long' || field.kind === 'unit') return (cell) => (typeof cell === 'string' && isWords(cell) ? tidy(cell) : null);
-  return field.kind === 'phone' ? (cell) => (typeof cell === 'string' && isDigits(cell) ? cell : null) : null;
+  if (field.kind === 'text' || field.kind === 'long' || field.kind === 'unit')
+    return (cell) => (typeof cell === 'string' && isWords(cell) ? tidy(cell) : null);
+  return field.kind === 'phone'
+    ? (cell) => (typeof cell === 'string' && isDigits(cell) ? cell : null)
+    : null;
 }
 
 /** The reader of a field's cells in a column of that measure. */
@@ -48,24 +56,48 @@ export function cellReader(field: Field, context: ColumnContext): ReadCell {
   const plain = field.kind === 'text' || field.kind === 'long' || field.kind === 'unit';
   return (cell) => {
     if (cell === null) return EMPTY;
-    if (typeof cell === 'number') return field.kind === 'day' ? asPrecise(field, readDayNumber(cell)) : slow(decimalOfNumber(cell));
+    if (typeof cell === 'number')
+      return field.kind === 'day'
+        ? asPrecise(field, readDayNumber(cell))
+        : slow(decimalOfNumber(cell));
     if (typeof cell === 'string') return plain ? plainText(cell) : slow(cell);
     if (typeof cell === 'boolean') return slow(cell ? '是' : '否');
-    if ('day' in cell) return field.kind === 'day' ? asPrecise(field, { kind: 'value', value: cell.day }) : slow(cell.day);
-    return 'error' in cell ? { kind: 'broken', error: cell.error } : { kind: 'formula', formula: cell.formula };
+    if ('day' in cell)
+      return field.kind === 'day'
+        ? asPrecise(field, { kind: 'value', value: cell.day })
+        : slow(cell.day);
+    return 'error' in cell
+      ? { kind: 'broken', error: cell.error }
+      : { kind: 'formula', formula: cell.formula };
   };
 }
 
-function readText(field: Field, text: string, { measure, year, conflict }: ColumnContext): CellRead {
+function readText(
+  field: Field,
+  text: string,
+  { measure, year, conflict }: ColumnContext,
+): CellRead {
   if (field.kind === 'day') return asPrecise(field, readDay(text, { year }));
   if (field.kind === 'money') {
     const currency = typeof field.currency === 'string' ? field.currency : 'CNY';
     const read = readMoney(text, { measure, currency });
     if (read.kind !== 'value') return read;
     // 1.2亿 says how many, not of which currency
-    if (measure === null && (conflict || currency !== 'CNY') && read.value.fen !== 0n && saysNoUnit(text)) return { kind: 'question', ask: 'measure', seen: text.trim() };
-    if (typeof field.currency === 'string' && read.value.currency !== field.currency) return { kind: 'unreadable', seen: text.trim(), want: `${field.measure}的金额` };
-    return { kind: 'value', value: yuanText(read.value.fen), ...(read.note === undefined ? {} : { note: read.note }), currency: read.value.currency };
+    if (
+      measure === null &&
+      (conflict || currency !== 'CNY') &&
+      read.value.fen !== 0n &&
+      saysNoUnit(text)
+    )
+      return { kind: 'question', ask: 'measure', seen: text.trim() };
+    if (typeof field.currency === 'string' && read.value.currency !== field.currency)
+      return { kind: 'unreadable', seen: text.trim(), want: `${field.measure}的金额` };
+    return {
+      kind: 'value',
+      value: yuanText(read.value.fen),
+      ...(read.note === undefined ? {} : { note: read.note }),
+      currency: read.value.currency,
+    };
   }
   const read = readValue(field, text, { year, measure, currency: 'CNY' });
   if (read.kind !== 'value') return read;
@@ -83,13 +115,19 @@ function plainText(text: string): CellRead {
   return isWords(text) || !isMark(text) ? { kind: 'value', value: tidy(text) } : EMPTY;
 }
 
-const tidy = (text: string): string => (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text).trim();
+const tidy = (text: string): string =>
+  (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text).trim();
 
 /** A Chinese character, a digit or a letter among the first signs: then the text is no mark for "nothing" (×× is one, so x is not looked at). */
 function isWords(text: string): boolean {
   for (let at = 0; at < text.length && at < 4; at++) {
     const sign = text.charCodeAt(at);
-    if ((sign >= 0x4e00 && sign <= 0x9fff) || (sign >= 0x30 && sign <= 0x39) || (sign >= 0x41 && sign <= 0x5a && sign !== 0x58)) return true;
+    if (
+      (sign >= 0x4e00 && sign <= 0x9fff) ||
+      (sign >= 0x30 && sign <= 0x39) ||
+      (sign >= 0x41 && sign <= 0x5a && sign !== 0x58)
+    )
+      return true;
   }
   return false;
 }
@@ -127,7 +165,11 @@ export interface QuickNumber {
 
 export function quickNumber(field: Field, measure: Measure | null): QuickNumber | null {
   if (measure === null) return null;
-  if (field.kind === 'decimal' && measure.name === field.measure && measureOf(field.measure)?.name === measure.name) {
+  if (
+    field.kind === 'decimal' &&
+    measure.name === field.measure &&
+    measureOf(field.measure)?.name === measure.name
+  ) {
     const [step, more] = [10 ** Math.max(0, 4 - field.scale), 10 ** Math.max(0, field.scale - 4)];
     return {
       scaled: (value) => {
@@ -138,14 +180,22 @@ export function quickNumber(field: Field, measure: Measure | null): QuickNumber 
       stored: (scaled) => (scaled / step) * more,
     };
   }
-  if (field.kind !== 'money' || measure.dimension !== 'money' || measure.per !== '1' || placesOf(measure.times) > 0) return null;
+  if (
+    field.kind !== 'money' ||
+    measure.dimension !== 'money' ||
+    measure.per !== '1' ||
+    placesOf(measure.times) > 0
+  )
+    return null;
   if (typeof field.currency === 'string' && measure.currency !== field.currency) return null;
   const times = Number(measure.times);
   return {
     scaled: (value) => {
       const scaled = inTenThousandths(value) * times;
       const fen = scaled / 100;
-      return Number.isSafeInteger(scaled) && Number.isInteger(fen) && Math.abs(fen) <= MOST_FEN ? fen : Number.NaN;
+      return Number.isSafeInteger(scaled) && Number.isInteger(fen) && Math.abs(fen) <= MOST_FEN
+        ? fen
+        : Number.NaN;
     },
     text: yuanOfFen,
     stored: (fen) => fen,

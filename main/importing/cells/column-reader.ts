@@ -3,7 +3,14 @@ import { decimalOfNumber, multiply } from '../../domain/exact/decimal.ts';
 import { isNumeric, type Field } from '../../domain/ledgers/field.ts';
 import { converts, measureOf, type Measure } from '../../domain/exact/measure.ts';
 import { readFigure } from '../../domain/read/figure.ts';
-import { cellReader, quickNumber, quickReader, type CellRead, type QuickNumber, type ReadCell } from './cells.ts';
+import {
+  cellReader,
+  quickNumber,
+  quickReader,
+  type CellRead,
+  type QuickNumber,
+  type ReadCell,
+} from './cells.ts';
 import { showingOf, showsPercent } from './formats.ts';
 import { measuresIn } from '../sheet/headers.ts';
 import type { MappedColumn } from './mapped.ts';
@@ -20,51 +27,82 @@ export interface ColumnReader {
   readonly doubt: ((row: number) => string | null) | null;
 }
 
-export function columnReader(sheet: Sheet, column: MappedColumn, year: number | null): ColumnReader {
+export function columnReader(
+  sheet: Sheet,
+  column: MappedColumn,
+  year: number | null,
+): ColumnReader {
   const { field, measure } = column;
   if (field === null) return { read: readExtra, quick: null, number: null, doubt: null };
-  const conflict = measure === null && isNumeric(field) && column.path.some((word) => measuresIn(word).length > 0);
+  const conflict =
+    measure === null && isNumeric(field) && column.path.some((word) => measuresIn(word).length > 0);
   const plain = cellReader(field, { measure, year, conflict });
-  if (measure?.dimension === 'share' && [...new Set(sheet.formats.values())].some(showsPercent)) return { read: percents(sheet, column.index, plain), quick: null, number: null, doubt: null };
+  if (measure?.dimension === 'share' && [...new Set(sheet.formats.values())].some(showsPercent))
+    return { read: percents(sheet, column.index, plain), quick: null, number: null, doubt: null };
   const showing = isNumeric(field) ? showingOf(sheet, column.index, measure) : null;
-  if (showing === null) return { read: plain, quick: quickReader(field), number: quickNumber(field, measure), doubt: null };
+  if (showing === null)
+    return {
+      read: plain,
+      quick: quickReader(field),
+      number: quickNumber(field, measure),
+      doubt: null,
+    };
   const stored = new Map<string, ReadCell>();
   const read = (cell: CellValue, row: number): CellRead => {
     const shown = typeof cell === 'number' ? showing(row) : null;
     if (shown?.is !== 'stored' || !fits(field, shown.measure, conflict)) return plain(cell);
     const { name } = shown.measure;
-    const reader = stored.get(name) ?? cellReader(field, { measure: shown.measure, year, conflict: false });
+    const reader =
+      stored.get(name) ?? cellReader(field, { measure: shown.measure, year, conflict: false });
     stored.set(name, reader);
     return reader(cell);
   };
   const doubt = (row: number): string | null => {
     const shown = showing(row);
-    if (shown.is === 'plain' || (shown.is === 'stored' && fits(field, shown.measure, conflict))) return null;
+    if (shown.is === 'plain' || (shown.is === 'stored' && fits(field, shown.measure, conflict)))
+      return null;
     return sheet.formats.get(cellKey(row, column.index)) ?? '';
   };
   return { read, quick: null, number: null, doubt };
 }
 
 /** A fraction that its format shows as percent is read as it is shown: 0.95 as 95%. */
-const percents = (sheet: Sheet, column: number, plain: ReadCell) => (cell: CellValue, row: number): CellRead =>
-  plain(typeof cell === 'number' && showsPercent(sheet.formats.get(cellKey(row, column))) ? `${multiply(decimalOfNumber(cell), '100')}%` : cell);
+const percents =
+  (sheet: Sheet, column: number, plain: ReadCell) =>
+  (cell: CellValue, row: number): CellRead =>
+    plain(
+      typeof cell === 'number' && showsPercent(sheet.formats.get(cellKey(row, column)))
+        ? `${multiply(decimalOfNumber(cell), '100')}%`
+        : cell,
+    );
 
 /** Whether figures in that measure can be the field's, under a header that does not say otherwise. */
 function fits(field: Field, measure: Measure, conflict: boolean): boolean {
   if (conflict || !isNumeric(field)) return false;
   const own = measureOf(field.measure);
-  return field.kind === 'money' && typeof field.currency !== 'string' ? measure.dimension === 'money' : own !== null && converts(measure, own);
+  return field.kind === 'money' && typeof field.currency !== 'string'
+    ? measure.dimension === 'money'
+    : own !== null && converts(measure, own);
 }
 
 /** A column that is no field: its text is kept, its figures are checked against the sheet's totals. */
 const readExtra: ReadCell = (cell) => {
   if (cell === null || (typeof cell === 'string' && cell.trim() === '')) return { kind: 'empty' };
-  if (typeof cell !== 'object') return { kind: 'value', value: typeof cell === 'boolean' ? (cell ? '是' : '否') : String(cell).trim() };
+  if (typeof cell !== 'object')
+    return {
+      kind: 'value',
+      value: typeof cell === 'boolean' ? (cell ? '是' : '否') : String(cell).trim(),
+    };
   return 'day' in cell ? { kind: 'value', value: cell.day } : { kind: 'empty' };
 };
 
 /** A figure in a total row, in the column's wire form; null where the cell holds none. */
-export function totalFigure(sheet: Sheet, column: MappedColumn, row: number, year: number | null): string | null {
+export function totalFigure(
+  sheet: Sheet,
+  column: MappedColumn,
+  row: number,
+  year: number | null,
+): string | null {
   const cell = sheet.rows[row]?.[column.index] ?? null;
   if (cell === null) return null;
   if (column.field === null) {

@@ -50,7 +50,11 @@ const PLACES = 4;
 const FULL = 2 ** 52;
 
 /** The exact sum of wire figures: 分 or ten thousandths as integers, whatever does not fit as decimals. `taken` leaves rows out. */
-export function sumOf(column: MappedColumn, spans: readonly Span[], taken: readonly boolean[] | null = null): string {
+export function sumOf(
+  column: MappedColumn,
+  spans: readonly Span[],
+  taken: readonly boolean[] | null = null,
+): string {
   const money = column.field?.kind === 'money';
   const places = money ? 2 : PLACES;
   let [quick, whole] = [0, 0n];
@@ -63,7 +67,8 @@ export function sumOf(column: MappedColumn, spans: readonly Span[], taken: reado
       const figure = Number.isNaN(known) ? (figures.at(at) ?? null) : null;
       const number = figure === null ? known : (smallScaled(figure, places) ?? Number.NaN);
       if (!Number.isNaN(number)) quick += number;
-      else if (figure !== null) rest.push(figure.includes('e') ? decimalOfNumber(Number(figure)) : figure);
+      else if (figure !== null)
+        rest.push(figure.includes('e') ? decimalOfNumber(Number(figure)) : figure);
       if (quick > FULL || quick < -FULL) [quick, whole] = [0, whole + BigInt(quick)];
     }
   }
@@ -73,6 +78,7 @@ export function sumOf(column: MappedColumn, spans: readonly Span[], taken: reado
 
 /** A wire figure in the sheet's own measure, without needless zeros. */
 export function inColumn(column: MappedColumn, figure: string): string {
-  if (column.field?.kind !== 'money') return trim(figure.includes('e') ? decimalOfNumber(Number(figure)) : figure);
+  if (column.field?.kind !== 'money')
+    return trim(figure.includes('e') ? decimalOfNumber(Number(figure)) : figure);
   return column.measure === null ? trim(figure) : inMeasure(fenOfYuan(figure), column.measure);
 }

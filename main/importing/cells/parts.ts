@@ -37,14 +37,25 @@ export function unitsOfCell(cell: UnitCell, draft: Target): void {
   const [first] = units;
   if (first !== undefined) draft.values[cell.field.code] = first;
   if (names.length < 2) return;
-  const shares = cell.field.code === 'introducer' ? readShares(`${cell.text} ${cell.remark ?? ''}`, names.length) : null;
+  const shares =
+    cell.field.code === 'introducer'
+      ? readShares(`${cell.text} ${cell.remark ?? ''}`, names.length)
+      : null;
   if (shares !== null && units.length === names.length) {
     draft.credits = units.map((unit, at) => ({ unit, percent: shares[at] ?? '0' }));
     return;
   }
   draft.extra = { ...draft.extra, [cell.field.label]: cell.text };
   const why = cell.field.code === 'introducer' && shares === null ? '没写各占多少，' : '';
-  cell.issues.push(issue(cell.row, cell.column, 'warning', 'unit.several', `“${cell.text}”是${names.length}个单位，${why}${cell.field.label}先记第一个，原文存为附加信息。`));
+  cell.issues.push(
+    issue(
+      cell.row,
+      cell.column,
+      'warning',
+      'unit.several',
+      `“${cell.text}”是${names.length}个单位，${why}${cell.field.label}先记第一个，原文存为附加信息。`,
+    ),
+  );
 }
 
 interface Asking {
@@ -53,12 +64,23 @@ interface Asking {
 }
 
 /** One question about a name that nobody knows; `like` is the unit that it may mean. */
-export function askUnit({ issues, unknownUnits }: Asking, row: number, column: number, name: string, like: string | null): void {
+export function askUnit(
+  { issues, unknownUnits }: Asking,
+  row: number,
+  column: number,
+  name: string,
+  like: string | null,
+): void {
   const known = unknownUnits.get(name);
   if (known === undefined) unknownUnits.set(name, { rows: [row + 1], like });
   else if (known.rows.at(-1) !== row + 1) known.rows.push(row + 1);
   const vague = /^(镇|乡|街道|村|社区|园区|本)?(人民)?政府$|^(镇|乡|街道)$/.test(name);
-  const sentence = like !== null ? `“${name}”是不是“${like}”？` : vague ? `“${name}”是哪一个？选一个，或先留空。` : `单位名单里没有“${name}”。选一个，新建，或先留空。`;
+  const sentence =
+    like !== null
+      ? `“${name}”是不是“${like}”？`
+      : vague
+        ? `“${name}”是哪一个？选一个，或先留空。`
+        : `单位名单里没有“${name}”。选一个，新建，或先留空。`;
   issues.push(issue(row, column, 'question', 'unit.unknown', sentence));
 }
 
@@ -71,5 +93,9 @@ export function placeOfOrigin(field: ChoiceField, text: string, draft: Target): 
   const read = readChoice(clean, field.choices);
   if (read.kind === 'value') draft.values[field.code] = read.value;
   else if (PLACES_THAT_ARE_ORIGINS.test(clean)) draft.values[field.code] = '港澳台';
-  if ((read.kind !== 'value' || PLACES_THAT_ARE_ORIGINS.test(clean)) && draft.values['origin_place'] === undefined) draft.values['origin_place'] = clean;
+  if (
+    (read.kind !== 'value' || PLACES_THAT_ARE_ORIGINS.test(clean)) &&
+    draft.values['origin_place'] === undefined
+  )
+    draft.values['origin_place'] = clean;
 }

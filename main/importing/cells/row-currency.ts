@@ -13,17 +13,39 @@ export interface Amount {
 }
 
 /** An amount that is something says its currency; 0 fits any. `amounts` holds, of the row at hand, the first of each run in one currency. */
-export function sayCurrency(amounts: Amount[], said: Amount | null, currency: Currency, isZero: boolean): void {
-  if (said !== null && !isZero && amounts.at(-1)?.currency !== currency) amounts.push(currency === said.currency ? said : { ...said, currency });
+export function sayCurrency(
+  amounts: Amount[],
+  said: Amount | null,
+  currency: Currency,
+  isZero: boolean,
+): void {
+  if (said !== null && !isZero && amounts.at(-1)?.currency !== currency)
+    amounts.push(currency === said.currency ? said : { ...said, currency });
 }
 
 /** A record has one currency: what its amounts say, or the row's own 币种, which 万元 does not contradict. */
-export function settleCurrency(amounts: Amount[], issues: Issue[], draft: { readonly row: number; readonly values: Record<string, Value> }): void {
+export function settleCurrency(
+  amounts: Amount[],
+  issues: Issue[],
+  draft: { readonly row: number; readonly values: Record<string, Value> },
+): void {
   if (amounts.length === 0) return;
   const told = draft.values['currency'] ?? null;
   const foreign = amounts.find((one) => one.currency !== 'CNY')?.currency;
-  const one = told !== null && foreign === undefined ? null : amounts.find(({ currency }) => currency !== (told ?? foreign ?? 'CNY'));
-  if (one) issues.push(issue(draft.row - 1, one.column.index, 'error', 'currency.mixed', `${one.field.label}的币种与同一行其他金额不同。请改成一种。`));
+  const one =
+    told !== null && foreign === undefined
+      ? null
+      : amounts.find(({ currency }) => currency !== (told ?? foreign ?? 'CNY'));
+  if (one)
+    issues.push(
+      issue(
+        draft.row - 1,
+        one.column.index,
+        'error',
+        'currency.mixed',
+        `${one.field.label}的币种与同一行其他金额不同。请改成一种。`,
+      ),
+    );
   else if (foreign !== undefined) draft.values['currency'] = foreign;
   else if (amounts.length > 0 && told === null) draft.values['currency'] = 'CNY';
   amounts.length = 0;

@@ -15,23 +15,51 @@ export interface UnclearShares {
   readonly waiting: readonly number[];
 }
 
-export function unclearShares(sheet: Sheet, region: Region, columns: readonly MappedColumn[], figures: ReadonlyMap<number, Figures>, answers: readonly Answer[]): UnclearShares {
+export function unclearShares(
+  sheet: Sheet,
+  region: Region,
+  columns: readonly MappedColumn[],
+  figures: ReadonlyMap<number, Figures>,
+  answers: readonly Answer[],
+): UnclearShares {
   const issues: Issue[] = [];
   const waiting: number[] = [];
   for (const { index, field, measure, use } of columns) {
-    if (use !== 'field' || field?.kind !== 'decimal' || field.measure !== '%' || measure?.name !== '%') continue;
+    if (
+      use !== 'field' ||
+      field?.kind !== 'decimal' ||
+      field.measure !== '%' ||
+      measure?.name !== '%'
+    )
+      continue;
     const isTyped = (row: number): boolean => {
       const cell = sheet.rows[row]?.[index];
-      return typeof cell === 'number' ? !showsPercent(sheet.formats.get(cellKey(row, index))) : typeof cell === 'string' && /^[-+]?\d*\.?\d+$/.test(cell.trim());
+      return typeof cell === 'number'
+        ? !showsPercent(sheet.formats.get(cellKey(row, index)))
+        : typeof cell === 'string' && /^[-+]?\d*\.?\d+$/.test(cell.trim());
     };
     const typed = region.dataRows.flatMap((row, at) => {
       const value = figures.get(index)?.at(at) ?? null;
       return value !== null && isTyped(row) ? [{ value, row: row + 1 }] : [];
     });
     // a form of ours, and a user's word for the measure, leave no doubt
-    const isTold = answers.some((answer) => 'column' in answer && answer.column === columnName(index) && ((answer.kind === 'accept' && answer.sheet === sheet.name && answer.row === 0) || (answer.kind === 'measure' && answer.sheet === sheet.name)));
+    const isTold = answers.some(
+      (answer) =>
+        'column' in answer &&
+        answer.column === columnName(index) &&
+        ((answer.kind === 'accept' && answer.sheet === sheet.name && answer.row === 0) ||
+          (answer.kind === 'measure' && answer.sheet === sheet.name)),
+    );
     if (isTold || !looksLikeFractions(typed.map((one) => one.value))) continue;
-    issues.push(issue(-1, index, 'question', 'share.unclear', '这一列的数都小于1。0.12是0.12%，就确认；是12%，请改成12。'));
+    issues.push(
+      issue(
+        -1,
+        index,
+        'question',
+        'share.unclear',
+        '这一列的数都小于1。0.12是0.12%，就确认；是12%，请改成12。',
+      ),
+    );
     waiting.push(...typed.map((one) => one.row));
   }
   return { issues, waiting };

@@ -4,7 +4,10 @@ import type { UnitKind } from '../../domain/ledgers/unit.ts';
 import { matchUnit, type NamedUnit } from '../../domain/read/unit-name.ts';
 import { squeeze } from '../sheet/words.ts';
 
-export type Resolved = { readonly is: 'known'; readonly name: string } | { readonly is: 'empty' } | { readonly is: 'unknown'; readonly like: string | null };
+export type Resolved =
+  | { readonly is: 'known'; readonly name: string }
+  | { readonly is: 'empty' }
+  | { readonly is: 'unknown'; readonly like: string | null };
 
 export interface UnitNames {
   resolve(name: string): Resolved;
@@ -12,20 +15,32 @@ export interface UnitNames {
   readonly made: readonly { readonly name: string; readonly kind: UnitKind }[];
 }
 
-export function unitNames(units: readonly NamedUnit[], county: string, answers: readonly Answer[]): UnitNames {
+export function unitNames(
+  units: readonly NamedUnit[],
+  county: string,
+  answers: readonly Answer[],
+): UnitNames {
   const known = new Map<string, Resolved>();
   const made: { name: string; kind: UnitKind }[] = [];
   for (const answer of answers) {
     if (answer.kind !== 'unit') continue;
     if (answer.as.is === 'empty') known.set(squeeze(answer.name), { is: 'empty' });
-    else if (answer.as.is === 'known') known.set(squeeze(answer.name), { is: 'known', name: answer.as.unit });
+    else if (answer.as.is === 'known')
+      known.set(squeeze(answer.name), { is: 'known', name: answer.as.unit });
     else {
-      if (!units.some((unit) => unit.name === answer.name) && !made.some((unit) => unit.name === answer.name)) made.push({ name: answer.name, kind: answer.as.unitKind });
+      if (
+        !units.some((unit) => unit.name === answer.name) &&
+        !made.some((unit) => unit.name === answer.name)
+      )
+        made.push({ name: answer.name, kind: answer.as.unitKind });
       known.set(squeeze(answer.name), { is: 'known', name: answer.name });
     }
   }
   // a unit just made may be what another name means: 县功镇, 县功镇人民政府
-  const all = [...units, ...made.map((unit, at) => ({ id: -1 - at, name: unit.name, aliases: [] }))];
+  const all = [
+    ...units,
+    ...made.map((unit, at) => ({ id: -1 - at, name: unit.name, aliases: [] })),
+  ];
   const byId = new Map(all.map((unit) => [unit.id, unit.name]));
   const resolve = (name: string): Resolved => {
     const direct = known.get(name);

@@ -9,13 +9,25 @@ import type { CellValue } from '../sheet/sheet.ts';
 import { issue } from '../sheet/issue.ts';
 
 /** What a cell's reading has to say, null where it is plain. `seen` is the cell's own text. */
-export function cellIssue(row: number, column: number, field: Field, measure: Measure | null, read: CellRead, seen: string): Issue | null {
-  const at = (level: Issue['level'], code: string, message: string): Issue => issue(row, column, level, code, message);
+export function cellIssue(
+  row: number,
+  column: number,
+  field: Field,
+  measure: Measure | null,
+  read: CellRead,
+  seen: string,
+): Issue | null {
+  const at = (level: Issue['level'], code: string, message: string): Issue =>
+    issue(row, column, level, code, message);
   switch (read.kind) {
     case 'empty':
       return null;
     case 'unreadable':
-      return at('error', 'value.unreadable', `“${shorten(read.seen)}”读不成${field.label}。请填${read.want}，或留空。`);
+      return at(
+        'error',
+        'value.unreadable',
+        `“${shorten(read.seen)}”读不成${field.label}。请填${read.want}，或留空。`,
+      );
     case 'question':
       return at('question', `value.${read.ask}`, ASKED[read.ask](shorten(read.seen), field));
     case 'broken':
@@ -28,36 +40,94 @@ export function cellIssue(row: number, column: number, field: Field, measure: Me
 }
 
 /** What a figure of a matrix has to say, null where it is plain. */
-export function factIssue(row: number, column: number, measure: Measure | null, read: CellRead, cell: CellValue): Issue | null {
+export function factIssue(
+  row: number,
+  column: number,
+  measure: Measure | null,
+  read: CellRead,
+  cell: CellValue,
+): Issue | null {
   const seen = shorten(typeof cell === 'string' ? cell.trim() : String(cell));
   if (read.kind === 'empty') return null;
-  if (read.kind === 'unreadable') return issue(row, column, 'error', 'value.unreadable', `“${shorten(read.seen)}”不是数。请填${read.want}，或留空。`);
+  if (read.kind === 'unreadable')
+    return issue(
+      row,
+      column,
+      'error',
+      'value.unreadable',
+      `“${shorten(read.seen)}”不是数。请填${read.want}，或留空。`,
+    );
   if (read.kind === 'broken') return issue(row, column, 'error', 'cell.error', BROKEN(read.error));
-  if (read.kind === 'formula') return issue(row, column, 'question', 'cell.formula', UNCOMPUTED(read.formula));
-  if (read.kind === 'question') return issue(row, column, 'question', `value.${read.ask}`, read.ask === 'range' ? `“${shorten(read.seen)}”是一个范围。填哪一个？` : `“${shorten(read.seen)}”没写单位。是哪个单位？`);
-  if (read.note === 'approximate') return issue(row, column, 'warning', 'value.approximate', `“${seen}”按${read.value}${measure?.name ?? ''}导入，是约数。`);
-  if (read.note === 'measure') return issue(row, column, 'info', 'value.ownMeasure', `“${seen}”自带单位，按${read.value}${measure?.name ?? ''}导入。`);
-  return read.note === 'rounded' ? issue(row, column, 'warning', 'value.rounded', `“${seen}”位数太多，按${read.value}导入。`) : null;
+  if (read.kind === 'formula')
+    return issue(row, column, 'question', 'cell.formula', UNCOMPUTED(read.formula));
+  if (read.kind === 'question')
+    return issue(
+      row,
+      column,
+      'question',
+      `value.${read.ask}`,
+      read.ask === 'range'
+        ? `“${shorten(read.seen)}”是一个范围。填哪一个？`
+        : `“${shorten(read.seen)}”没写单位。是哪个单位？`,
+    );
+  if (read.note === 'approximate')
+    return issue(
+      row,
+      column,
+      'warning',
+      'value.approximate',
+      `“${seen}”按${read.value}${measure?.name ?? ''}导入，是约数。`,
+    );
+  if (read.note === 'measure')
+    return issue(
+      row,
+      column,
+      'info',
+      'value.ownMeasure',
+      `“${seen}”自带单位，按${read.value}${measure?.name ?? ''}导入。`,
+    );
+  return read.note === 'rounded'
+    ? issue(row, column, 'warning', 'value.rounded', `“${seen}”位数太多，按${read.value}导入。`)
+    : null;
 }
 
 const BROKEN = (error: string): string => `这一格是公式错误${error}。请改成数，或留空。`;
-const UNCOMPUTED = (formula: string): string => `公式“=${shorten(formula)}”没有存下结果。在Excel里打开再保存，或在这里填数。`;
+const UNCOMPUTED = (formula: string): string =>
+  `公式“=${shorten(formula)}”没有存下结果。在Excel里打开再保存，或在这里填数。`;
 
 /** Shown is not stored: the user says which of them counts. */
 export function formatIssue(row: number, column: number, format: string, stored: string): Issue {
-  return issue(row, column, 'question', 'cell.format', `这一格存的是${stored}，按数字格式“${shorten(format)}”显示成别的样子。请填实际的数，或确认。`);
+  return issue(
+    row,
+    column,
+    'question',
+    'cell.format',
+    `这一格存的是${stored}，按数字格式“${shorten(format)}”显示成别的样子。请填实际的数，或确认。`,
+  );
 }
 
-function noteIssue(at: (level: Issue['level'], code: string, message: string) => Issue, field: Field, measure: Measure | null, read: Extract<CellRead, { kind: 'value' }>, seen: string): Issue | null {
+function noteIssue(
+  at: (level: Issue['level'], code: string, message: string) => Issue,
+  field: Field,
+  measure: Measure | null,
+  read: Extract<CellRead, { kind: 'value' }>,
+  seen: string,
+): Issue | null {
   const text = `“${shorten(seen)}”`;
   const value = shown(field, measure, read.value);
-  if (read.note === 'approximate') return at('warning', 'value.approximate', `${text}按${value}导入，标为约数。`);
-  if (read.note === 'measure') return at('info', 'value.ownMeasure', `${text}自带单位，按${value}导入。`);
-  if (read.note === 'rounded') return at('warning', 'value.rounded', `${text}位数太多，按${value}导入。`);
+  if (read.note === 'approximate')
+    return at('warning', 'value.approximate', `${text}按${value}导入，标为约数。`);
+  if (read.note === 'measure')
+    return at('info', 'value.ownMeasure', `${text}自带单位，按${value}导入。`);
+  if (read.note === 'rounded')
+    return at('warning', 'value.rounded', `${text}位数太多，按${value}导入。`);
   return null;
 }
 
-const ASKED: Record<'measure' | 'range' | 'year' | 'choice', (seen: string, field: Field) => string> = {
+const ASKED: Record<
+  'measure' | 'range' | 'year' | 'choice',
+  (seen: string, field: Field) => string
+> = {
   measure: (seen) => `“${seen}”没写单位。是哪个单位？`,
   range: (seen, field) => `“${seen}”是一个范围。${field.label}填哪一个？`,
   year: (seen) => `“${seen}”没写年份。是哪一年？`,
@@ -69,7 +139,9 @@ export function shown(field: Field, measure: Measure | null, value: string): str
   const own = field.kind === 'money' || field.kind === 'decimal' ? measureOf(field.measure) : null;
   if (own === null) return value;
   const shownIn = measure ?? own;
-  return field.kind === 'money' ? inMeasure(fenOfYuan(value), shownIn) + shownIn.name : value + own.name;
+  return field.kind === 'money'
+    ? inMeasure(fenOfYuan(value), shownIn) + shownIn.name
+    : value + own.name;
 }
 
 /** 表中合计24.75，明细相加24.45，差0.30。 */

@@ -1,6 +1,17 @@
 /** Checks the facts of a table against each other: completion, growth, 确保 and 力争, the same thing said twice, and when it was. */
 import type { Issue } from '../../../preload/contract/imports.ts';
-import { add, compare, divide, multiply, placesOf, round, subtract, sum, trim, type Decimal } from '../../domain/exact/decimal.ts';
+import {
+  add,
+  compare,
+  divide,
+  multiply,
+  placesOf,
+  round,
+  subtract,
+  sum,
+  trim,
+  type Decimal,
+} from '../../domain/exact/decimal.ts';
 import { figureOf, figureText } from '../../domain/targets/indicator.ts';
 import { plannedBy } from '../../domain/progress/pace.ts';
 import { columnNumber, columnName } from '../../domain/read/sheet-address.ts';
@@ -21,21 +32,36 @@ export interface FactChecks {
 export function checkFacts(facts: readonly Fact[]): FactChecks {
   const issues: Issue[] = [];
   const places = precisionOf(facts);
-  for (const group of Map.groupBy(facts, (fact) => `${fact.unit ?? ''}\u0000${fact.parent ?? ''}\u0000${fact.indicator}`).values()) {
+  for (const group of Map.groupBy(
+    facts,
+    (fact) => `${fact.unit ?? ''}\u0000${fact.parent ?? ''}\u0000${fact.indicator}`,
+  ).values()) {
     checkTwice(group, issues);
     checkCompletion(group, places, issues);
     checkGrowth(group, places, issues);
     checkStretch(group, issues);
   }
-  const undated = facts.filter((fact) => fact.year === null || (MONTHLY.has(fact.part) && fact.month === null));
-  if (undated.length > 0) issues.push(issue(-1, null, 'question', 'period.unknown', `这张表是哪年${undated.some((fact) => MONTHLY.has(fact.part)) ? '哪月' : ''}的？表里没写。`));
+  const undated = facts.filter(
+    (fact) => fact.year === null || (MONTHLY.has(fact.part) && fact.month === null),
+  );
+  if (undated.length > 0)
+    issues.push(
+      issue(
+        -1,
+        null,
+        'question',
+        'period.unknown',
+        `这张表是哪年${undated.some((fact) => MONTHLY.has(fact.part)) ? '哪月' : ''}的？表里没写。`,
+      ),
+    );
   return { issues, waiting: undated.map((fact) => fact.row) };
 }
 
 /** By column: how many places its figures are kept to, at least one. */
 function precisionOf(facts: readonly Fact[]): ReadonlyMap<string, number> {
   const places = new Map<string, number>();
-  for (const fact of facts) places.set(fact.column, Math.max(places.get(fact.column) ?? 1, placesOf(fact.value)));
+  for (const fact of facts)
+    places.set(fact.column, Math.max(places.get(fact.column) ?? 1, placesOf(fact.value)));
   return places;
 }
 
@@ -45,7 +71,15 @@ function checkTwice(group: readonly Fact[], issues: Issue[]): void {
     const key = [fact.part, fact.year, fact.month, fact.months?.join()].join(' ');
     const first = seen.get(key);
     if (first === undefined) seen.set(key, fact);
-    else issues.push(at(fact, 'question', 'fact.twice', `${fact.unit ?? '全县'}的${fact.indicator}在${first.column}${first.row}已经有了。留一个，跳过另一行？`));
+    else
+      issues.push(
+        at(
+          fact,
+          'question',
+          'fact.twice',
+          `${fact.unit ?? '全县'}的${fact.indicator}在${first.column}${first.row}已经有了。留一个，跳过另一行？`,
+        ),
+      );
   }
 }
 
@@ -58,68 +92,147 @@ function one(group: readonly Fact[], ...parts: readonly FactPart[]): Fact | null
   return null;
 }
 
-function checkCompletion(group: readonly Fact[], places: ReadonlyMap<string, number>, issues: Issue[]): void {
-  const [stated, done, goal] = [one(group, 'completion'), one(group, 'cumulative'), one(group, 'annual', 'assured')];
+function checkCompletion(
+  group: readonly Fact[],
+  places: ReadonlyMap<string, number>,
+  issues: Issue[],
+): void {
+  const [stated, done, goal] = [
+    one(group, 'completion'),
+    one(group, 'cumulative'),
+    one(group, 'annual', 'assured'),
+  ];
   if (stated === null || done === null || goal === null || done.measure !== goal.measure) return;
   if (mayBe(stated, percentRange(done, goal, places, '0'))) return;
   const computed = percent(done.value, goal.value, '0');
-  if (computed !== null) issues.push(at(stated, 'warning', 'fact.completion', `累计${done.value}除以目标${goal.value}是${round(computed, 1)}%，表中完成率填的是${stated.value}%${goalTold(done, stated)}。请核对。`));
+  if (computed !== null)
+    issues.push(
+      at(
+        stated,
+        'warning',
+        'fact.completion',
+        `累计${done.value}除以目标${goal.value}是${round(computed, 1)}%，表中完成率填的是${stated.value}%${goalTold(done, stated)}。请核对。`,
+      ),
+    );
 }
 
 /** 88.7 said to be 177 % tells a goal of 50.1: which of the three is wrong shows at a glance. */
 function goalTold(done: Fact, stated: Fact): string {
   const planned = plannedBy(figureOf(done.value), figureOf(stated.value));
-  return planned === null ? '' : `，按它目标是${figureText(planned, Math.max(1, placesOf(done.value)))}`;
+  return planned === null
+    ? ''
+    : `，按它目标是${figureText(planned, Math.max(1, placesOf(done.value)))}`;
 }
 
-function checkGrowth(group: readonly Fact[], places: ReadonlyMap<string, number>, issues: Issue[]): void {
+function checkGrowth(
+  group: readonly Fact[],
+  places: ReadonlyMap<string, number>,
+  issues: Issue[],
+): void {
   const [stated, before] = [one(group, 'yoy'), one(group, 'lastYear')];
   if (stated === null || before === null) return;
-  const now = ['cumulative' as const, 'month' as const].flatMap((part) => one(group, part) ?? []).filter((fact) => fact.measure === before.measure);
+  const now = ['cumulative' as const, 'month' as const]
+    .flatMap((part) => one(group, part) ?? [])
+    .filter((fact) => fact.measure === before.measure);
   const [first] = now;
-  if (first === undefined || now.some((fact) => mayBe(stated, percentRange(fact, before, places, '100')))) return;
+  if (
+    first === undefined ||
+    now.some((fact) => mayBe(stated, percentRange(fact, before, places, '100')))
+  )
+    return;
   const computed = percent(first.value, before.value, '100');
-  if (computed !== null) issues.push(at(stated, 'warning', 'fact.yoy', `${first.value}比上年同期${before.value}增长${round(computed, 1)}%，表中填的是${stated.value}%。请核对。`));
+  if (computed !== null)
+    issues.push(
+      at(
+        stated,
+        'warning',
+        'fact.yoy',
+        `${first.value}比上年同期${before.value}增长${round(computed, 1)}%，表中填的是${stated.value}%。请核对。`,
+      ),
+    );
 }
 
 function checkStretch(group: readonly Fact[], issues: Issue[]): void {
   const [low, high] = [one(group, 'assured'), one(group, 'stretch')];
-  if (low !== null && high !== null && low.measure === high.measure && compare(high.value, low.value) < 0) issues.push(at(high, 'warning', 'fact.stretch', `力争数${high.value}小于确保数${low.value}。请核对。`));
+  if (
+    low !== null &&
+    high !== null &&
+    low.measure === high.measure &&
+    compare(high.value, low.value) < 0
+  )
+    issues.push(
+      at(high, 'warning', 'fact.stretch', `力争数${high.value}小于确保数${low.value}。请核对。`),
+    );
 }
 
 type Range = readonly [Decimal, Decimal];
 
 /** What a ÷ b − off percent may be when both were rounded to their columns' places; null where b may be zero. */
-function percentRange(a: Fact, b: Fact, places: ReadonlyMap<string, number>, off: Decimal): Range | null {
+function percentRange(
+  a: Fact,
+  b: Fact,
+  places: ReadonlyMap<string, number>,
+  off: Decimal,
+): Range | null {
   const spread = (fact: Fact): Range => {
     const half = `0.${'0'.repeat(places.get(fact.column) ?? 1)}5`;
     return [subtract(fact.value, half), add(fact.value, half)];
   };
   const [[aLow, aHigh], [bLow, bHigh]] = [spread(a), spread(b)];
   if (compare(bLow, '0') <= 0) return null;
-  const ends = [aLow, aHigh].flatMap((x) => [bLow, bHigh].map((y) => percent(x, y, off) ?? '0')).sort(compare);
+  const ends = [aLow, aHigh]
+    .flatMap((x) => [bLow, bHigh].map((y) => percent(x, y, off) ?? '0'))
+    .sort(compare);
   return [ends[0] ?? '0', ends.at(-1) ?? '0'];
 }
 
-const percent = (a: Decimal, b: Decimal, off: Decimal): Decimal | null => ((share) => (share === null ? null : subtract(share, off)))(divide(multiply(a, '100'), b, 6));
+const percent = (a: Decimal, b: Decimal, off: Decimal): Decimal | null =>
+  ((share) => (share === null ? null : subtract(share, off)))(divide(multiply(a, '100'), b, 6));
 
 function mayBe(stated: Fact, range: Range | null): boolean {
   if (range === null) return true;
   const half = `0.${'0'.repeat(placesOf(stated.value))}5`;
-  return compare(stated.value, subtract(range[0], half)) >= 0 && compare(stated.value, add(range[1], half)) <= 0;
+  return (
+    compare(stated.value, subtract(range[0], half)) >= 0 &&
+    compare(stated.value, add(range[1], half)) <= 0
+  );
 }
 
-const at = (fact: Fact, level: Issue['level'], code: string, message: string): Issue => issue(fact.row - 1, columnNumber(fact.column), level, code, message);
+const at = (fact: Fact, level: Issue['level'], code: string, message: string): Issue =>
+  issue(fact.row - 1, columnNumber(fact.column), level, code, message);
 
 /** A 合计 column across the units of a row against the figures it covers, where every one of them is of one part. */
-export function checkAcross(sheet: Sheet, region: Region, layout: Layout, figures: ReadonlyMap<number, Figures>): readonly Issue[] {
+export function checkAcross(
+  sheet: Sheet,
+  region: Region,
+  layout: Layout,
+  figures: ReadonlyMap<number, Figures>,
+): readonly Issue[] {
   const units = layout.columns.filter((column) => column.unit !== undefined);
   const [first] = units;
-  if (first === undefined || layout.sums.size !== 1 || units.some((column) => column.word.part !== first.word.part) || units.length < layout.columns.length) return [];
-  return [...layout.sums].flatMap((index) => region.dataRows.flatMap((row, place): Issue[] => {
-    const stated = sheet.rows[row]?.[index];
-    if (typeof stated !== 'number') return [];
-    const computed = sum(units.map((column) => figures.get(column.index)?.at(place) ?? '0'));
-    return compare(computed, String(stated)) === 0 ? [] : [issue(row, index, 'warning', 'total.differs', `${columnName(index)}列合计${stated}，各单位相加${trim(computed)}。导入按各单位。`)];
-  }));
+  if (
+    first === undefined ||
+    layout.sums.size !== 1 ||
+    units.some((column) => column.word.part !== first.word.part) ||
+    units.length < layout.columns.length
+  )
+    return [];
+  return [...layout.sums].flatMap((index) =>
+    region.dataRows.flatMap((row, place): Issue[] => {
+      const stated = sheet.rows[row]?.[index];
+      if (typeof stated !== 'number') return [];
+      const computed = sum(units.map((column) => figures.get(column.index)?.at(place) ?? '0'));
+      return compare(computed, String(stated)) === 0
+        ? []
+        : [
+            issue(
+              row,
+              index,
+              'warning',
+              'total.differs',
+              `${columnName(index)}列合计${stated}，各单位相加${trim(computed)}。导入按各单位。`,
+            ),
+          ];
+    }),
+  );
 }

@@ -1,6 +1,12 @@
 /** Finds how a target table or matrix is laid out: which columns name units and indicators, and what each figure column says. */
 import { measureOf, type Measure } from '../../domain/exact/measure.ts';
-import { partOf, speaksOfPlans, speaksOfResults, splitPart, type PartWord } from '../sheet/fact-words.ts';
+import {
+  partOf,
+  speaksOfPlans,
+  speaksOfResults,
+  splitPart,
+  type PartWord,
+} from '../sheet/fact-words.ts';
 import { measuresIn } from '../sheet/headers.ts';
 import type { Evidence } from '../cells/mapped.ts';
 import type { Region } from '../sheet/regions.ts';
@@ -40,14 +46,25 @@ export interface LayoutInput {
 }
 
 const ORDINAL = /^(?:序号?|编号|行次|no)$/;
-const UNIT_HEAD = /^(?:单位|单位名称|单位部门|镇街|乡镇|镇|街镇|镇乡|镇街道|乡镇街道|乡镇办|镇办|部门|部门单位|县区|县市区|市县区|区县|地区|辖区|园区|镇村|村|责任单位|承担单位|任务单位|考核单位|填报单位|市县|区域)$/;
-const INDICATOR_HEAD = /^(?:指标|指标名称|主要指标|考核指标|指标内容|经济指标|项目|目标|目标任务|任务|任务指标|类别|内容|考核内容|名称|指标项目|目标名称)$/;
+const UNIT_HEAD =
+  /^(?:单位|单位名称|单位部门|镇街|乡镇|镇|街镇|镇乡|镇街道|乡镇街道|乡镇办|镇办|部门|部门单位|县区|县市区|市县区|区县|地区|辖区|园区|镇村|村|责任单位|承担单位|任务单位|考核单位|填报单位|市县|区域)$/;
+const INDICATOR_HEAD =
+  /^(?:指标|指标名称|主要指标|考核指标|指标内容|经济指标|项目|目标|目标任务|任务|任务指标|类别|内容|考核内容|名称|指标项目|目标名称)$/;
 const MEASURE_HEAD = /^(?:计量单位|计量|单位|度量单位|指标单位)$/;
-const UNIT_LIKE = /(?:镇|乡|街道|街道办|街道办事处|局|委|园区|开发区|高新区|管委会|社区|村|[县区市])$/;
+const UNIT_LIKE =
+  /(?:镇|乡|街道|街道办|街道办事处|局|委|园区|开发区|高新区|管委会|社区|村|[县区市])$/;
 const SUM_HEAD = /^(?:合计|小计|总计|共计|全年合计)$/;
 const COUNTY = /^(?:全[县区市省]|本[县区市])$/;
-const ASIDE = /^(?:备注|说明|责任人|责任领导|包联领导|联系人|分管领导|负责人|联系电话|电话|完成时限)/;
-const TARGET_PARTS: ReadonlySet<string> = new Set(['base', 'assured', 'stretch', 'annual', 'plan', 'growth']);
+const ASIDE =
+  /^(?:备注|说明|责任人|责任领导|包联领导|联系人|分管领导|负责人|联系电话|电话|完成时限)/;
+const TARGET_PARTS: ReadonlySet<string> = new Set([
+  'base',
+  'assured',
+  'stretch',
+  'annual',
+  'plan',
+  'growth',
+]);
 
 /** Null where the table is neither. */
 export function layoutOf(input: LayoutInput): Layout | null {
@@ -58,39 +75,107 @@ export function layoutOf(input: LayoutInput): Layout | null {
   if (keys.unitColumn === null && keys.indicatorColumn === null) return null;
   const own = new Set([keys.unitColumn, keys.indicatorColumn, keys.measureColumn, keys.ordinal]);
   const read = input.paths.map((path, at) => {
-    const head = own.has(input.region.left + at) ? null : readPath(input, path, planned, keys.unitColumn === null);
+    const head = own.has(input.region.left + at)
+      ? null
+      : readPath(input, path, planned, keys.unitColumn === null);
     // where the header says what its figures are, in what, or whose, words under it are problems; elsewhere they are just words
-    return head !== null && (head.word !== null || head.measure !== null || head.unit !== undefined || numeric[at] === true || (input.evidence[at]?.filled ?? 0) === 0 || ((input.evidence[at]?.numbers ?? 0) > 0 && keys.unitColumn !== null)) ? head : null;
+    return head !== null &&
+      (head.word !== null ||
+        head.measure !== null ||
+        head.unit !== undefined ||
+        numeric[at] === true ||
+        (input.evidence[at]?.filled ?? 0) === 0 ||
+        ((input.evidence[at]?.numbers ?? 0) > 0 && keys.unitColumn !== null))
+      ? head
+      : null;
   });
   const heads = withParents(read);
-  const fallback = fallbackPart(input, heads, numeric, keys, planned ? 'annual' : speaksOfResults(title) ? 'cumulative' : null);
-  const columns = ofTheYear(heads.flatMap((head, at): FactColumn[] => {
-    const word = head === null || head.sum ? null : asBase(head.word ?? fallback, input.year);
-    return head === null || word === null ? [] : [{ index: input.region.left + at, unit: head.unit, indicator: head.indicator, parent: head.parent, word, measure: head.measure }];
-  }));
-  if (columns.length === 0 || !isFactTable(columns, keys, numeric.filter(Boolean).length, fallback !== null)) return null;
+  const fallback = fallbackPart(
+    input,
+    heads,
+    numeric,
+    keys,
+    planned ? 'annual' : speaksOfResults(title) ? 'cumulative' : null,
+  );
+  const columns = ofTheYear(
+    heads.flatMap((head, at): FactColumn[] => {
+      const word = head === null || head.sum ? null : asBase(head.word ?? fallback, input.year);
+      return head === null || word === null
+        ? []
+        : [
+            {
+              index: input.region.left + at,
+              unit: head.unit,
+              indicator: head.indicator,
+              parent: head.parent,
+              word,
+              measure: head.measure,
+            },
+          ];
+    }),
+  );
+  if (
+    columns.length === 0 ||
+    !isFactTable(columns, keys, numeric.filter(Boolean).length, fallback !== null)
+  )
+    return null;
   const targets = columns.every((one) => TARGET_PARTS.has(one.word.part));
-  const settled = targets ? columns : columns.map((one) => (one.word.part === 'growth' ? { ...one, word: { ...one.word, part: 'yoy' as const } } : one));
-  return { kind: targets ? 'targets' : 'matrix', unitColumn: keys.unitColumn, indicatorColumn: keys.indicatorColumn, measureColumn: keys.measureColumn, columns: settled, sums: new Set(heads.flatMap((head, at) => (head?.sum === true ? [input.region.left + at] : []))) };
+  const settled = targets
+    ? columns
+    : columns.map((one) =>
+        one.word.part === 'growth' ? { ...one, word: { ...one.word, part: 'yoy' as const } } : one,
+      );
+  return {
+    kind: targets ? 'targets' : 'matrix',
+    unitColumn: keys.unitColumn,
+    indicatorColumn: keys.indicatorColumn,
+    measureColumn: keys.measureColumn,
+    columns: settled,
+    sums: new Set(
+      heads.flatMap((head, at) => (head?.sum === true ? [input.region.left + at] : [])),
+    ),
+  };
 }
 
 /** 本月, 同比, 累计, 同比: of two growths of one indicator the one behind 本月 is the month's own, which is not kept; the year's is. */
 function ofTheYear(columns: readonly FactColumn[]): readonly FactColumn[] {
-  const key = (column: FactColumn): string => [column.unit, column.parent, column.indicator].join('\u0000');
-  const twice = new Set(columns.filter((one) => columns.some((other) => other !== one && isCompared(one) && other.word.part === one.word.part && key(other) === key(one))));
+  const key = (column: FactColumn): string =>
+    [column.unit, column.parent, column.indicator].join('\u0000');
+  const twice = new Set(
+    columns.filter((one) =>
+      columns.some(
+        (other) =>
+          other !== one &&
+          isCompared(one) &&
+          other.word.part === one.word.part &&
+          key(other) === key(one),
+      ),
+    ),
+  );
   const amounts = new Map<string, string>();
   return columns.filter((one) => {
-    if (one.word.part === 'month' || one.word.part === 'cumulative') amounts.set(key(one), one.word.part);
+    if (one.word.part === 'month' || one.word.part === 'cumulative')
+      amounts.set(key(one), one.word.part);
     return !twice.has(one) || (amounts.get(key(one)) !== 'month' && one.word.span !== 'month');
   });
 }
 
-const isCompared = (column: FactColumn): boolean => column.word.part === 'yoy' || column.word.part === 'lastYear' || column.word.part === 'growth';
+const isCompared = (column: FactColumn): boolean =>
+  column.word.part === 'yoy' || column.word.part === 'lastYear' || column.word.part === 'growth';
 
 /** What was done in a year before the table's is what it is compared with. */
-const asBase = (word: PartWord | null, year: number | null): PartWord | null => (word !== null && word.part === 'cumulative' && word.month === null && word.year !== null && year !== null && word.year < year ? { ...word, part: 'base' } : word);
+const asBase = (word: PartWord | null, year: number | null): PartWord | null =>
+  word !== null &&
+  word.part === 'cumulative' &&
+  word.month === null &&
+  word.year !== null &&
+  year !== null &&
+  word.year < year
+    ? { ...word, part: 'base' }
+    : word;
 
-const isNumeric = (evidence: Evidence | undefined): boolean => evidence !== undefined && evidence.filled > 0 && evidence.numbers / evidence.filled >= 0.5;
+const isNumeric = (evidence: Evidence | undefined): boolean =>
+  evidence !== undefined && evidence.filled > 0 && evidence.numbers / evidence.filled >= 0.5;
 
 interface Keys {
   readonly unitColumn: number | null;
@@ -110,12 +195,26 @@ function keysOf({ sheet, region, paths, units }: LayoutInput, numeric: readonly 
     const head = bareWord(unbracketed(path.at(-1) ?? ''));
     if (ORDINAL.test(head)) ordinal ??= index;
     if (ORDINAL.test(head) || numeric[at] === true || ASIDE.test(head)) continue;
-    const values = [...region.dataRows, ...region.groupRows.map((group) => group.row)].map((row) => sheet.rows[row]?.[index]).filter((cell) => typeof cell === 'string');
-    const share = (test: (value: string) => boolean): number => values.filter(test).length / Math.max(1, values.length);
-    const named = share((value) => units.resolve(value).is === 'known' || UNIT_LIKE.test(squeeze(value)) || COUNTY.test(squeeze(value))) >= 0.5;
+    const values = [...region.dataRows, ...region.groupRows.map((group) => group.row)]
+      .map((row) => sheet.rows[row]?.[index])
+      .filter((cell) => typeof cell === 'string');
+    const share = (test: (value: string) => boolean): number =>
+      values.filter(test).length / Math.max(1, values.length);
+    const named =
+      share(
+        (value) =>
+          units.resolve(value).is === 'known' ||
+          UNIT_LIKE.test(squeeze(value)) ||
+          COUNTY.test(squeeze(value)),
+      ) >= 0.5;
     const corner = /指标|项目|任务/.test(head) && /单位|镇|街|部门|地区|县区/.test(head);
-    if (MEASURE_HEAD.test(head) && share((value) => measureOf(value) !== null) >= 0.5) measureColumn ??= index;
-    else if (UNIT_HEAD.test(head) || (named && (corner || path.length === 0 || INDICATOR_HEAD.test(head)))) unitColumn ??= index;
+    if (MEASURE_HEAD.test(head) && share((value) => measureOf(value) !== null) >= 0.5)
+      measureColumn ??= index;
+    else if (
+      UNIT_HEAD.test(head) ||
+      (named && (corner || path.length === 0 || INDICATOR_HEAD.test(head)))
+    )
+      unitColumn ??= index;
     else if (INDICATOR_HEAD.test(head) || corner) indicatorColumn ??= index;
   }
   return { unitColumn, indicatorColumn, measureColumn, ordinal };
@@ -131,25 +230,49 @@ interface Head {
 }
 
 /** Every word of a path is a unit, a part or the indicator's name. */
-function readPath({ units }: LayoutInput, path: readonly string[], planned: boolean, across: boolean): Head | null {
+function readPath(
+  { units }: LayoutInput,
+  path: readonly string[],
+  planned: boolean,
+  across: boolean,
+): Head | null {
   if (path.length === 0 || ASIDE.test(bareWord(path.at(-1) ?? ''))) return null;
   let unit: string | undefined;
   const parts: PartWord[] = [];
   const rest: string[] = [];
-  const inPlan = planned || path.some((word) => /计划|目标|任务/.test(word) && partOf(word, false)?.part === 'annual');
+  const inPlan =
+    planned ||
+    path.some((word) => /计划|目标|任务/.test(word) && partOf(word, false)?.part === 'annual');
   for (const word of path) {
     const plain = withoutMeasure(word);
     const part = partOf(plain, inPlan) ?? partOf(unbracketed(word), inPlan);
     if (part !== null) parts.push(part);
-    else if (across && unit === undefined && (units.resolve(plain).is === 'known' || COUNTY.test(plain) || /(?:镇|乡|街道)$/.test(plain))) unit = plain;
+    else if (
+      across &&
+      unit === undefined &&
+      (units.resolve(plain).is === 'known' || COUNTY.test(plain) || /(?:镇|乡|街道)$/.test(plain))
+    )
+      unit = plain;
     else if (!MEASURE_ONLY.test(plain) && measureOf(plain) === null) rest.push(plain);
   }
-  const sum = rest.length > 0 && rest.every((word, at) => at < rest.length - 1 || SUM_HEAD.test(word));
+  const sum =
+    rest.length > 0 && rest.every((word, at) => at < rest.length - 1 || SUM_HEAD.test(word));
   const last = rest.at(-1);
   const split = parts.length === 0 && last !== undefined && !sum ? splitPart(last, inPlan) : null;
   const word = parts.length === 0 ? (split?.word ?? null) : joined(parts);
   const indicator = split?.indicator ?? last ?? null;
-  return { unit, indicator, parent: null, word, measure: path.toReversed().flatMap((one) => measuresIn(one).slice(0, 1)).find((one) => one.dimension !== 'share') ?? null, sum };
+  return {
+    unit,
+    indicator,
+    parent: null,
+    word,
+    measure:
+      path
+        .toReversed()
+        .flatMap((one) => measuresIn(one).slice(0, 1))
+        .find((one) => one.dimension !== 'share') ?? null,
+    sum,
+  };
 }
 
 const MEASURE_ONLY = /^[%％±]*$/;
@@ -158,9 +281,16 @@ const MEASURE_ONLY = /^[%％±]*$/;
 function joined(parts: readonly PartWord[]): PartWord | null {
   const last = parts.at(-1);
   if (last === undefined) return null;
-  const shares = parts.find((one) => one.part === 'completion' || one.part === 'yoy' || one.part === 'rank');
+  const shares = parts.find(
+    (one) => one.part === 'completion' || one.part === 'yoy' || one.part === 'rank',
+  );
   const span = parts.some((one) => one.part === 'month') ? 'month' : undefined;
-  return { ...(shares ?? last), ...(span === undefined ? {} : { span }), year: parts.findLast((one) => one.year !== null)?.year ?? null, month: parts.findLast((one) => one.month !== null)?.month ?? null };
+  return {
+    ...(shares ?? last),
+    ...(span === undefined ? {} : { span }),
+    year: parts.findLast((one) => one.year !== null)?.year ?? null,
+    month: parts.findLast((one) => one.month !== null)?.month ?? null,
+  };
 }
 
 /** 其中：外资 is part of the indicator before it. */
@@ -175,22 +305,53 @@ function withParents(heads: readonly (Head | null)[]): readonly (Head | null)[] 
 }
 
 /** 其中：工业 → 工业; null where the words say no such thing. */
-export const withinOf = (words: string): string | null => /^其中[:：、,，]?(.+)$/.exec(words)?.[1] ?? null;
+export const withinOf = (words: string): string | null =>
+  /^其中[:：、,，]?(.+)$/.exec(words)?.[1] ?? null;
 
 /** What figures are that no header word explains: the title says it, where every one of them is such. */
-function fallbackPart(input: LayoutInput, heads: readonly (Head | null)[], numeric: readonly boolean[], keys: Keys, part: 'annual' | 'cumulative' | null): PartWord | null {
-  const plain = heads.filter((head, at) => head !== null && !head.sum && (input.evidence[at]?.filled ?? 0) > 0);
-  const others = input.paths.filter((path, at) => heads[at] === null && numeric[at] !== true && !ASIDE.test(bareWord(path.at(-1) ?? '')) && (input.evidence[at]?.filled ?? 0) > 0).length;
-  const keyColumns = [keys.unitColumn, keys.indicatorColumn, keys.measureColumn, keys.ordinal].filter((one) => one !== null).length;
+function fallbackPart(
+  input: LayoutInput,
+  heads: readonly (Head | null)[],
+  numeric: readonly boolean[],
+  keys: Keys,
+  part: 'annual' | 'cumulative' | null,
+): PartWord | null {
+  const plain = heads.filter(
+    (head, at) => head !== null && !head.sum && (input.evidence[at]?.filled ?? 0) > 0,
+  );
+  const others = input.paths.filter(
+    (path, at) =>
+      heads[at] === null &&
+      numeric[at] !== true &&
+      !ASIDE.test(bareWord(path.at(-1) ?? '')) &&
+      (input.evidence[at]?.filled ?? 0) > 0,
+  ).length;
+  const keyColumns = [
+    keys.unitColumn,
+    keys.indicatorColumn,
+    keys.measureColumn,
+    keys.ordinal,
+  ].filter((one) => one !== null).length;
   const unexplained = plain.length > 0 && plain.every((head) => head?.word === null);
-  return part === null || !unexplained || others > keyColumns ? null : { part, year: null, month: null, months: null };
+  return part === null || !unexplained || others > keyColumns
+    ? null
+    : { part, year: null, month: null, months: null };
 }
 
-function isFactTable(columns: readonly FactColumn[], keys: Keys, figures: number, byTitle: boolean): boolean {
+function isFactTable(
+  columns: readonly FactColumn[],
+  keys: Keys,
+  figures: number,
+  byTitle: boolean,
+): boolean {
   if (byTitle) return columns.length >= 2 || keys.indicatorColumn !== null;
   const across = columns.filter((one) => one.unit !== undefined).length;
-  return (across >= 2 && keys.indicatorColumn !== null) || (columns.length >= 2 && columns.length >= figures / 2);
+  return (
+    (across >= 2 && keys.indicatorColumn !== null) ||
+    (columns.length >= 2 && columns.length >= figures / 2)
+  );
 }
 
 /** 全区, 本县 or the county's own name: figures of the whole. */
-export const isCounty = (name: string, county: string): boolean => COUNTY.test(squeeze(name)) || (county !== '' && squeeze(name) === squeeze(county));
+export const isCounty = (name: string, county: string): boolean =>
+  COUNTY.test(squeeze(name)) || (county !== '' && squeeze(name) === squeeze(county));

@@ -37,48 +37,178 @@ export interface FactTableInput {
   /** where a form tells it */
   readonly layout: Layout | null;
 }
-export type FactTable = Omit<MappedTable, 'rejected' | 'skipped'> & { readonly waiting: ReadonlySet<number> };
+export type FactTable = Omit<MappedTable, 'rejected' | 'skipped'> & {
+  readonly waiting: ReadonlySet<number>;
+};
 
 /** Null where the table is neither. */
 export function factTable(input: FactTableInput): FactTable | null {
   const { sheet, place, number, period, units } = input;
-  const layout = input.layout ?? layoutOf({ ...input, paths: input.columns.map((column) => column.path), year: period?.year ?? null });
+  const layout =
+    input.layout ??
+    layoutOf({
+      ...input,
+      paths: input.columns.map((column) => column.path),
+      year: period?.year ?? null,
+    });
   if (layout === null) return null;
   const region = layout.indicatorColumn === null ? input.region : withNumberedRows(input.region);
-  const subject = [...input.titles, /^(?:sheet|工作表|表)\s*\d*$/i.test(sheet.name) ? '' : sheet.name].map(subjectOf).find((one) => one !== null) ?? null;
-  const mapped = mapFacts({ sheet, region, layout, period, subject, sender: layout.unitColumn === null ? senderOf(input) : null, notes: input.notes, answered: answeredMeasure(input), accepted: acceptedColumns(input), units, county: input.county });
+  const subject =
+    [...input.titles, /^(?:sheet|工作表|表)\s*\d*$/i.test(sheet.name) ? '' : sheet.name]
+      .map(subjectOf)
+      .find((one) => one !== null) ?? null;
+  const mapped = mapFacts({
+    sheet,
+    region,
+    layout,
+    period,
+    subject,
+    sender: layout.unitColumn === null ? senderOf(input) : null,
+    notes: input.notes,
+    answered: answeredMeasure(input),
+    accepted: acceptedColumns(input),
+    units,
+    county: input.county,
+  });
   const byIndex = new Map(layout.columns.map((column) => [column.index, column]));
   const told = new Map(mapped.facts.map((fact) => [fact.column, fact.measure]));
-  const columns = input.columns.map((column) => described(column, byIndex.get(column.index), layout, told));
+  const columns = input.columns.map((column) =>
+    described(column, byIndex.get(column.index), layout, told),
+  );
   const checks = checkFacts(mapped.facts);
-  const sums = layout.indicatorColumn === null || layout.unitColumn !== null ? checkTotals(sheet, region, columns, withSums(input, layout, region, mapped.figures), period?.year ?? null) : { totals: [], issues: [] };
-  const issues: readonly Issue[] = [...mapped.issues, ...checks.issues, ...sums.issues, ...checkAcross(sheet, region, layout, mapped.figures)];
-  return { sheet, region, head: input.head, place, number, kind: layout.kind, ledger: null, period, columns, records: [], facts: mapped.facts, figures: mapped.figures, issues, totals: sums.totals, unknownUnits: mapped.unknownUnits, waiting: new Set(checks.waiting) };
+  const sums =
+    layout.indicatorColumn === null || layout.unitColumn !== null
+      ? checkTotals(
+          sheet,
+          region,
+          columns,
+          withSums(input, layout, region, mapped.figures),
+          period?.year ?? null,
+        )
+      : { totals: [], issues: [] };
+  const issues: readonly Issue[] = [
+    ...mapped.issues,
+    ...checks.issues,
+    ...sums.issues,
+    ...checkAcross(sheet, region, layout, mapped.figures),
+  ];
+  return {
+    sheet,
+    region,
+    head: input.head,
+    place,
+    number,
+    kind: layout.kind,
+    ledger: null,
+    period,
+    columns,
+    records: [],
+    facts: mapped.facts,
+    figures: mapped.figures,
+    issues,
+    totals: sums.totals,
+    unknownUnits: mapped.unknownUnits,
+    waiting: new Set(checks.waiting),
+  };
 }
 
 /** The figures of 合计 columns are no facts, but add up like them. */
-function withSums({ sheet }: FactTableInput, layout: Layout, region: Region, figures: MappedTable['figures']): MappedTable['figures'] {
-  const more = [...layout.sums].map((index) => [index, region.dataRows.map((row) => ((cell) => (typeof cell === 'number' ? String(cell) : null))(sheet.rows[row]?.[index]))] as const);
+function withSums(
+  { sheet }: FactTableInput,
+  layout: Layout,
+  region: Region,
+  figures: MappedTable['figures'],
+): MappedTable['figures'] {
+  const more = [...layout.sums].map(
+    (index) =>
+      [
+        index,
+        region.dataRows.map((row) =>
+          ((cell) => (typeof cell === 'number' ? String(cell) : null))(sheet.rows[row]?.[index]),
+        ),
+      ] as const,
+  );
   return new Map<number, Figures>([...figures, ...more]);
 }
 
-function described(column: MappedColumn, head: FactColumn | undefined, layout: Layout, told: ReadonlyMap<string, string | null>): MappedColumn {
+function described(
+  column: MappedColumn,
+  head: FactColumn | undefined,
+  layout: Layout,
+  told: ReadonlyMap<string, string | null>,
+): MappedColumn {
   if (head === undefined) {
-    const key = column.index === layout.unitColumn ? '单位' : column.index === layout.indicatorColumn ? '指标' : column.index === layout.measureColumn ? '计量单位' : layout.sums.has(column.index) ? '合计，只作核对' : null;
-    return { ...column, field: null, month: null, confidence: key === null ? 0 : 1, reason: key ?? '不是指标，不导入', use: layout.sums.has(column.index) ? 'check' : 'ignore' };
+    const key =
+      column.index === layout.unitColumn
+        ? '单位'
+        : column.index === layout.indicatorColumn
+          ? '指标'
+          : column.index === layout.measureColumn
+            ? '计量单位'
+            : layout.sums.has(column.index)
+              ? '合计，只作核对'
+              : null;
+    return {
+      ...column,
+      field: null,
+      month: null,
+      confidence: key === null ? 0 : 1,
+      reason: key ?? '不是指标，不导入',
+      use: layout.sums.has(column.index) ? 'check' : 'ignore',
+    };
   }
   const measure = isShare(head.word.part) ? measureOf('%') : (head.measure ?? column.measure);
-  const words = [head.unit, head.parent, head.indicator, PARTS[head.word.part]].filter((word) => word !== undefined && word !== null);
-  return { ...column, field: null, month: null, measure: told.size === 0 && head.measure === null ? null : measure, confidence: 1, reason: words.join('·'), use: 'extra' };
+  const words = [head.unit, head.parent, head.indicator, PARTS[head.word.part]].filter(
+    (word) => word !== undefined && word !== null,
+  );
+  return {
+    ...column,
+    field: null,
+    month: null,
+    measure: told.size === 0 && head.measure === null ? null : measure,
+    confidence: 1,
+    reason: words.join('·'),
+    use: 'extra',
+  };
 }
 
-const PARTS = { base: '上年实际', assured: '确保', stretch: '力争', annual: '年目标', plan: '分期计划', month: '本月', cumulative: '累计', lastYear: '上年同期', yoy: '同比', completion: '完成率', rank: '位次', growth: '增幅' } as const;
+const PARTS = {
+  base: '上年实际',
+  assured: '确保',
+  stretch: '力争',
+  annual: '年目标',
+  plan: '分期计划',
+  month: '本月',
+  cumulative: '累计',
+  lastYear: '上年同期',
+  yoy: '同比',
+  completion: '完成率',
+  rank: '位次',
+  growth: '增幅',
+} as const;
 
-const acceptedColumns = ({ sheet, answers }: FactTableInput): ReadonlySet<string> => new Set(answers.flatMap((answer) => (answer.kind === 'accept' && answer.sheet === sheet.name && answer.row === 0 ? [answer.column] : [])));
+const acceptedColumns = ({ sheet, answers }: FactTableInput): ReadonlySet<string> =>
+  new Set(
+    answers.flatMap((answer) =>
+      answer.kind === 'accept' && answer.sheet === sheet.name && answer.row === 0
+        ? [answer.column]
+        : [],
+    ),
+  );
 
-function answeredMeasure({ sheet, place, answers }: FactTableInput): (column: string) => Measure | null {
+function answeredMeasure({
+  sheet,
+  place,
+  answers,
+}: FactTableInput): (column: string) => Measure | null {
   return (column) => {
-    const said = answers.findLast((answer) => answer.kind === 'measure' && answer.sheet === sheet.name && answer.table === place && (answer.column === column || answer.column === null));
+    const said = answers.findLast(
+      (answer) =>
+        answer.kind === 'measure' &&
+        answer.sheet === sheet.name &&
+        answer.table === place &&
+        (answer.column === column || answer.column === null),
+    );
     return said?.kind === 'measure' ? measureOf(said.measure) : null;
   };
 }
@@ -89,7 +219,11 @@ function senderOf({ sheet, titles, units, said }: FactTableInput): string | null
   const bySheet = units.resolve(sheet.name);
   if (bySheet.is === 'known') return bySheet.name;
   for (const title of titles.map(squeeze)) {
-    const stated = /^(?:填报|上报|报送)单位[:：](.+?)(?:[(（].*)?$/.exec(title)?.[1] ?? /^(.{2,8}?(?:镇|乡|街道|园区|管委会))(?=(?:19|20)\d{2}年|主要|各项|经济|目标|任务|指标)/.exec(title)?.[1];
+    const stated =
+      /^(?:填报|上报|报送)单位[:：](.+?)(?:[(（].*)?$/.exec(title)?.[1] ??
+      /^(.{2,8}?(?:镇|乡|街道|园区|管委会))(?=(?:19|20)\d{2}年|主要|各项|经济|目标|任务|指标)/.exec(
+        title,
+      )?.[1];
     const found = stated === undefined ? null : units.resolve(stated);
     // an office may report for the whole county, a township never does
     if (found?.is === 'known' && kindOfName(found.name) !== 'department') return found.name;

@@ -1,5 +1,11 @@
 /** Reads a figure of a matrix in the measure that its column or row states: amounts in that measure, shares in percent. */
-import { compare, decimalOfNumber, multiply, trim, type Decimal } from '../../domain/exact/decimal.ts';
+import {
+  compare,
+  decimalOfNumber,
+  multiply,
+  trim,
+  type Decimal,
+} from '../../domain/exact/decimal.ts';
 import type { Measure } from '../../domain/exact/measure.ts';
 import { inMeasure } from '../../domain/exact/money.ts';
 import { readDecimal } from '../../domain/read/decimal.ts';
@@ -29,23 +35,42 @@ export interface FactContext {
 /** The figure in the context's measure; without one a question. A doubtful format is a question of its caller. */
 export function readFact(cell: CellValue, context: FactContext): CellRead {
   if (cell === null || (typeof cell === 'string' && saysNothing(cell))) return EMPTY;
-  if (typeof cell === 'object') return 'error' in cell ? { kind: 'broken', error: cell.error } : 'formula' in cell ? { kind: 'formula', formula: cell.formula } : { kind: 'unreadable', seen: cell.day, want: '数' };
-  if (typeof cell === 'boolean') return { kind: 'unreadable', seen: cell ? '是' : '否', want: '数' };
+  if (typeof cell === 'object')
+    return 'error' in cell
+      ? { kind: 'broken', error: cell.error }
+      : 'formula' in cell
+        ? { kind: 'formula', formula: cell.formula }
+        : { kind: 'unreadable', seen: cell.day, want: '数' };
+  if (typeof cell === 'boolean')
+    return { kind: 'unreadable', seen: cell ? '是' : '否', want: '数' };
   if (isShare(context.part)) return readShare(cell, context.format);
   if (context.part === 'rank') return readRank(cell);
   const text = typeof cell === 'number' ? decimalOfNumber(cell) : cell;
-  const stored = context.showing.is === 'stored' && typeof cell === 'number' ? context.showing.measure : context.measure;
+  const stored =
+    context.showing.is === 'stored' && typeof cell === 'number'
+      ? context.showing.measure
+      : context.measure;
   return readAmount(text, stored, context.measure ?? stored);
 }
 
 function readShare(cell: string | number, format: string | undefined): CellRead {
-  if (typeof cell === 'number') return { kind: 'value', value: trim(showsPercent(format) ? multiply(decimalOfNumber(cell), '100') : decimalOfNumber(cell)) };
+  if (typeof cell === 'number')
+    return {
+      kind: 'value',
+      value: trim(
+        showsPercent(format) ? multiply(decimalOfNumber(cell), '100') : decimalOfNumber(cell),
+      ),
+    };
   const text = compact(cell);
   if (/^(?:持平|不变|平)$/.test(text)) return { kind: 'value', value: '0' };
-  const worded = /^(?:同比)?(增长|上升|提高|增加|增|升|↑|\+|下降|减少|降低|回落|减|降|↓|-|−|负)?(.+?)(?:个?百分点)?$/.exec(text);
+  const worded =
+    /^(?:同比)?(增长|上升|提高|增加|增|升|↑|\+|下降|减少|降低|回落|减|降|↓|-|−|负)?(.+?)(?:个?百分点)?$/.exec(
+      text,
+    );
   const read = readFigure(worded?.[2] ?? text);
   if (read.kind === 'question') return read;
-  if (read.kind !== 'value' || (read.value.word !== null && read.value.word !== '%')) return { kind: 'unreadable', seen: cell.trim(), want: PERCENT };
+  if (read.kind !== 'value' || (read.value.word !== null && read.value.word !== '%'))
+    return { kind: 'unreadable', seen: cell.trim(), want: PERCENT };
   const down = /^(?:下|减|降|回|↓|-|−|负)/.test(worded?.[1] ?? '');
   const value = trim(down ? multiply(read.value.amount, '-1') : read.value.amount);
   return { kind: 'value', value, ...(read.note === undefined ? {} : { note: read.note }) };
@@ -53,7 +78,9 @@ function readShare(cell: string | number, format: string | undefined): CellRead 
 
 function readRank(cell: string | number): CellRead {
   const digits = /^(?:第)?(\d{1,4})(?:名|位)?$/.exec(compact(String(cell)))?.[1];
-  return digits === undefined ? { kind: 'unreadable', seen: String(cell), want: '名次，如 3' } : { kind: 'value', value: String(Number(digits)) };
+  return digits === undefined
+    ? { kind: 'unreadable', seen: String(cell), want: '名次，如 3' }
+    : { kind: 'value', value: String(Number(digits)) };
 }
 
 function readAmount(text: string, from: Measure | null, to: Measure | null): CellRead {
@@ -64,8 +91,13 @@ function readAmount(text: string, from: Measure | null, to: Measure | null): Cel
   if (to.dimension === 'money') {
     const read = readMoney(text, { measure: from, currency: to.currency ?? 'CNY' });
     if (read.kind !== 'value') return read;
-    if (read.value.currency !== (to.currency ?? 'CNY')) return { kind: 'unreadable', seen: text.trim(), want: `${to.name}的金额` };
-    return { kind: 'value', value: trim(inMeasure(read.value.fen, to)), ...(read.note === undefined ? {} : { note: read.note }) };
+    if (read.value.currency !== (to.currency ?? 'CNY'))
+      return { kind: 'unreadable', seen: text.trim(), want: `${to.name}的金额` };
+    return {
+      kind: 'value',
+      value: trim(inMeasure(read.value.fen, to)),
+      ...(read.note === undefined ? {} : { note: read.note }),
+    };
   }
   const read = readDecimal(text, { measure: from, target: to, scale: PLACES });
   return read.kind === 'value' ? { ...read, value: trim(read.value) } : read;
@@ -74,5 +106,7 @@ function readAmount(text: string, from: Measure | null, to: Measure | null): Cel
 /** Whether shares typed without a percent sign look like fractions of one: then nobody can tell 0.12 from 0.12 %. */
 export function looksLikeFractions(values: readonly Decimal[]): boolean {
   const told = values.filter((value) => compare(value, '0') !== 0);
-  return told.length >= 2 && told.every((value) => compare(value, '1') < 0 && compare(value, '-1') > 0);
+  return (
+    told.length >= 2 && told.every((value) => compare(value, '1') < 0 && compare(value, '-1') > 0)
+  );
 }

@@ -47,17 +47,43 @@ export interface Facts {
 export function mapFacts(input: FactsInput): Facts {
   const { layout, region, sheet } = input;
   const scene: Scene = { facts: [], issues: [], unknownUnits: new Map(), asked: new Set() };
-  if (layout.indicatorColumn === null && input.subject === null && layout.columns.some((one) => one.indicator === null)) scene.issues.push(issue(-1, null, 'question', 'indicator.unknown', '表里没写是什么指标。在标题里写明，再导入。'));
-  const steps = layout.columns.map((column) => ({ column, measure: columnMeasure(input, column), figures: [] as (string | null)[], showing: showingOf(sheet, column.index, columnMeasure(input, column)) }));
+  if (
+    layout.indicatorColumn === null &&
+    input.subject === null &&
+    layout.columns.some((one) => one.indicator === null)
+  )
+    scene.issues.push(
+      issue(
+        -1,
+        null,
+        'question',
+        'indicator.unknown',
+        '表里没写是什么指标。在标题里写明，再导入。',
+      ),
+    );
+  const steps = layout.columns.map((column) => ({
+    column,
+    measure: columnMeasure(input, column),
+    figures: [] as (string | null)[],
+    showing: showingOf(sheet, column.index, columnMeasure(input, column)),
+  }));
   const words = wordsOf(input, scene);
   region.dataRows.forEach((row, at) => {
     const said = words(row);
-    for (const step of steps) step.figures[at] = said === null ? null : take(input, scene, step, row, said);
+    for (const step of steps)
+      step.figures[at] = said === null ? null : take(input, scene, step, row, said);
   });
   const figures = new Map(steps.map(({ column, figures: list }) => [column.index, list]));
   for (const { column, figures: list } of steps) askFractions(input, scene, column, list);
-  const unclear = new Set(scene.issues.filter((one) => one.code === 'share.unclear').map((one) => one.column));
-  return { facts: scene.facts.filter((fact) => !unclear.has(fact.column)), figures, issues: scene.issues, unknownUnits: scene.unknownUnits };
+  const unclear = new Set(
+    scene.issues.filter((one) => one.code === 'share.unclear').map((one) => one.column),
+  );
+  return {
+    facts: scene.facts.filter((fact) => !unclear.has(fact.column)),
+    figures,
+    issues: scene.issues,
+    unknownUnits: scene.unknownUnits,
+  };
 }
 
 interface Scene {
@@ -89,7 +115,9 @@ function columnMeasure({ notes, answered }: FactsInput, column: FactColumn): Mea
   const given = answered(columnName(column.index)) ?? column.measure;
   if (given !== null) return given;
   const [only, second] = notes.filter((one) => one.dimension !== 'share');
-  return only === undefined || second !== undefined || COUNTED.test(column.indicator ?? '') ? null : only;
+  return only === undefined || second !== undefined || COUNTED.test(column.indicator ?? '')
+    ? null
+    : only;
 }
 
 /** Reads what a row's key columns say; null where the row says nothing. */
@@ -103,26 +131,52 @@ function wordsOf(input: FactsInput, scene: Scene): (row: number) => RowWords | n
       return typeof cell === 'string' && cell.trim() !== '' ? cell.trim() : null;
     };
   };
-  const [unitIn, indicatorIn, measureIn] = [reader(layout.unitColumn), reader(layout.indicatorColumn), reader(layout.measureColumn)];
+  const [unitIn, indicatorIn, measureIn] = [
+    reader(layout.unitColumn),
+    reader(layout.indicatorColumn),
+    reader(layout.measureColumn),
+  ];
   let whole: string | null = null;
   return (row) => {
     const unitText = unitIn(row);
     const indicatorText = indicatorIn(row);
-    if ((layout.unitColumn !== null && unitText === null) || (layout.indicatorColumn !== null && indicatorText === null)) return null;
-    const unit = unitText === null ? undefined : resolveUnit(input, scene, row, layout.unitColumn ?? 0, unitText);
+    if (
+      (layout.unitColumn !== null && unitText === null) ||
+      (layout.indicatorColumn !== null && indicatorText === null)
+    )
+      return null;
+    const unit =
+      unitText === null
+        ? undefined
+        : resolveUnit(input, scene, row, layout.unitColumn ?? 0, unitText);
     const plain = indicatorText === null ? null : unnumbered(unbracketed(indicatorText));
     const within = plain === null ? null : withinOf(plain);
     if (plain !== null && within === null) whole = plain;
     const stated = measureIn(row);
-    const measure = stated === null ? (indicatorText === null ? null : (measuresIn(squeeze(indicatorText)).find((one) => one.dimension !== 'share') ?? null)) : measureOf(stated);
+    const measure =
+      stated === null
+        ? indicatorText === null
+          ? null
+          : (measuresIn(squeeze(indicatorText)).find((one) => one.dimension !== 'share') ?? null)
+        : measureOf(stated);
     return { unit, indicator: within ?? plain, parent: within === null ? null : whole, measure };
   };
 }
 
 /** 一、地区生产总值 → 地区生产总值. */
-const unnumbered = (text: string): string => squeeze(text).replace(/^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|#)/, '');
+const unnumbered = (text: string): string =>
+  squeeze(text).replace(
+    /^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|#)/,
+    '',
+  );
 
-function resolveUnit({ units, county }: FactsInput, scene: Scene, row: number, column: number, text: string): string | null {
+function resolveUnit(
+  { units, county }: FactsInput,
+  scene: Scene,
+  row: number,
+  column: number,
+  text: string,
+): string | null {
   if (isCounty(text, county)) return null;
   const found = units.resolve(text);
   if (found.is === 'known') return found.name;
@@ -130,35 +184,73 @@ function resolveUnit({ units, county }: FactsInput, scene: Scene, row: number, c
   return squeeze(text);
 }
 
-function take(input: FactsInput, scene: Scene, { column, measure: ofColumn, showing }: Step, row: number, said: RowWords): string | null {
+function take(
+  input: FactsInput,
+  scene: Scene,
+  { column, measure: ofColumn, showing }: Step,
+  row: number,
+  said: RowWords,
+): string | null {
   const { sheet, layout } = input;
   const cell: CellValue = sheet.rows[row]?.[column.index] ?? null;
   const shown = showing?.(row) ?? { is: 'plain' as const };
   const formatted = shown.is === 'stored' && typeof cell === 'number' ? shown.measure : null;
-  const measure = isShare(column.word.part) || column.word.part === 'rank' ? ofColumn : (said.measure ?? ofColumn ?? formatted);
-  const read = readFact(cell, { part: column.word.part, measure, format: sheet.formats.get(cellKey(row, column.index)), showing: shown });
+  const measure =
+    isShare(column.word.part) || column.word.part === 'rank'
+      ? ofColumn
+      : (said.measure ?? ofColumn ?? formatted);
+  const read = readFact(cell, {
+    part: column.word.part,
+    measure,
+    format: sheet.formats.get(cellKey(row, column.index)),
+    showing: shown,
+  });
   if (read.kind === 'empty') return null;
-  if (shown.is === 'doubt' && typeof cell === 'number' && cell !== 0 && !isShare(column.word.part)) {
+  if (
+    shown.is === 'doubt' &&
+    typeof cell === 'number' &&
+    cell !== 0 &&
+    !isShare(column.word.part)
+  ) {
     scene.issues.push(formatIssue(row, column.index, shown.format, String(cell)));
     return read.kind === 'value' ? keep(input, scene, column, row, said, read, measure) : null;
   }
-  if (read.kind === 'question' && read.ask === 'measure' && measure === null) return askMeasure(scene, layout, column, row, said);
+  if (read.kind === 'question' && read.ask === 'measure' && measure === null)
+    return askMeasure(scene, layout, column, row, said);
   const found = factIssue(row, column.index, measure, read, cell);
   if (found !== null) scene.issues.push(found);
   return read.kind === 'value' ? keep(input, scene, column, row, said, read, measure) : null;
 }
 
-function keep({ layout, subject, sender, period, units, county }: FactsInput, scene: Scene, column: FactColumn, row: number, said: RowWords, read: Extract<CellRead, { kind: 'value' }>, measure: Measure | null): string {
+function keep(
+  { layout, subject, sender, period, units, county }: FactsInput,
+  scene: Scene,
+  column: FactColumn,
+  row: number,
+  said: RowWords,
+  read: Extract<CellRead, { kind: 'value' }>,
+  measure: Measure | null,
+): string {
   const { word } = column;
   const ofHead = column.unit === undefined ? undefined : unitOfHead(units, county, column.unit);
-  const indicator = layout.indicatorColumn === null ? (column.indicator ?? subject) : said.indicator;
+  const indicator =
+    layout.indicatorColumn === null ? (column.indicator ?? subject) : said.indicator;
   if (indicator === null) return read.value;
-  const year = word.year ?? (period === null ? null : word.part === 'base' ? period.year - 1 : period.year);
+  const year =
+    word.year ?? (period === null ? null : word.part === 'base' ? period.year - 1 : period.year);
   const monthly = MONTHLY.has(word.part);
   scene.facts.push({
-    row: row + 1, column: columnName(column.index), unit: said.unit !== undefined ? said.unit : ofHead !== undefined ? ofHead : sender,
-    indicator, parent: layout.indicatorColumn === null ? column.parent : said.parent, part: word.part, year,
-    month: !monthly ? null : (word.month ?? period?.month ?? null), months: word.months, value: read.value, measure: measure?.name ?? null,
+    row: row + 1,
+    column: columnName(column.index),
+    unit: said.unit !== undefined ? said.unit : ofHead !== undefined ? ofHead : sender,
+    indicator,
+    parent: layout.indicatorColumn === null ? column.parent : said.parent,
+    part: word.part,
+    year,
+    month: !monthly ? null : (word.month ?? period?.month ?? null),
+    months: word.months,
+    value: read.value,
+    measure: measure?.name ?? null,
   });
   return read.value;
 }
@@ -169,20 +261,55 @@ function unitOfHead(units: UnitNames, county: string, name: string): string | nu
 }
 
 /** One question for a column, or for a row where the rows name the indicators. */
-function askMeasure(scene: Scene, layout: Layout, column: FactColumn, row: number, said: RowWords): null {
+function askMeasure(
+  scene: Scene,
+  layout: Layout,
+  column: FactColumn,
+  row: number,
+  said: RowWords,
+): null {
   const byRow = layout.indicatorColumn !== null;
   const key = byRow ? `r${row}` : `c${column.index}`;
   if (!scene.asked.has(key)) {
     scene.asked.add(key);
     const name = byRow ? (said.indicator ?? '') : (column.indicator ?? '这一列');
-    scene.issues.push(issue(byRow ? row : -1, byRow ? (layout.indicatorColumn ?? column.index) : column.index, 'question', 'measure.unknown', byRow ? `“${name}”没写计量单位。在名称后写上，如（万元）。` : `“${name}”没写计量单位。是万元、亿元，还是别的？`));
+    scene.issues.push(
+      issue(
+        byRow ? row : -1,
+        byRow ? (layout.indicatorColumn ?? column.index) : column.index,
+        'question',
+        'measure.unknown',
+        byRow
+          ? `“${name}”没写计量单位。在名称后写上，如（万元）。`
+          : `“${name}”没写计量单位。是万元、亿元，还是别的？`,
+      ),
+    );
   }
   return null;
 }
 
 /** 0.12 under 同比（%）: a share of one, or 0.12 %? A format with % tells; without it nobody can. */
-function askFractions({ sheet, region, accepted }: FactsInput, scene: Scene, column: FactColumn, list: readonly (string | null)[]): void {
+function askFractions(
+  { sheet, region, accepted }: FactsInput,
+  scene: Scene,
+  column: FactColumn,
+  list: readonly (string | null)[],
+): void {
   if (!isShare(column.word.part) || accepted.has(columnName(column.index))) return;
-  const typed = list.filter((value, at): value is string => value !== null && typeof sheet.rows[region.dataRows[at] ?? 0]?.[column.index] === 'number' && sheet.formats.get(cellKey(region.dataRows[at] ?? 0, column.index))?.includes('%') !== true);
-  if (looksLikeFractions(typed)) scene.issues.push(issue(-1, column.index, 'question', 'share.unclear', `这一列的数都小于1。0.12是0.12%，就确认；是12%，请改成12。`));
+  const typed = list.filter(
+    (value, at): value is string =>
+      value !== null &&
+      typeof sheet.rows[region.dataRows[at] ?? 0]?.[column.index] === 'number' &&
+      sheet.formats.get(cellKey(region.dataRows[at] ?? 0, column.index))?.includes('%') !== true,
+  );
+  if (looksLikeFractions(typed))
+    scene.issues.push(
+      issue(
+        -1,
+        column.index,
+        'question',
+        'share.unclear',
+        `这一列的数都小于1。0.12是0.12%，就确认；是12%，请改成12。`,
+      ),
+    );
 }

@@ -11,17 +11,27 @@ import { issue } from '../sheet/issue.ts';
 export function factsOf(tables: readonly FileTable[], { doubts }: Plan): readonly FileFact[] {
   return tables.flatMap(({ file, number, table }) => {
     const asked = new Set(doubts.get(table)?.map(({ row }) => row));
-    return table.facts.filter(({ row }) => !table.rejected.has(row) && !table.skipped.has(row) && !asked.has(row)).map((fact): FileFact => ({ ...fact, file, sheet: table.sheet.name, table: number }));
+    return table.facts
+      .filter(({ row }) => !table.rejected.has(row) && !table.skipped.has(row) && !asked.has(row))
+      .map((fact): FileFact => ({ ...fact, file, sheet: table.sheet.name, table: number }));
   });
 }
 
 /** The plan with what the figures would change, and the figures without the rows that are refused. */
-export function planWithFacts(tables: readonly FileTable[], plan: Plan, planOf: (facts: readonly FileFact[]) => FactPlan): { readonly plan: Plan; readonly facts: readonly FileFact[]; readonly notes: readonly string[] } {
+export function planWithFacts(
+  tables: readonly FileTable[],
+  plan: Plan,
+  planOf: (facts: readonly FileFact[]) => FactPlan,
+): { readonly plan: Plan; readonly facts: readonly FileFact[]; readonly notes: readonly string[] } {
   const { refused } = planOf(factsOf(tables, plan));
   const doubting = refused.length === 0 ? plan : withRefusals(tables, plan, refused);
   const facts = factsOf(tables, doubting);
   const { counts, changes, notes } = planOf(facts);
-  return { plan: { ...doubting, shown: changes, counts: { ...doubting.counts, ...counts } }, facts, notes };
+  return {
+    plan: { ...doubting, shown: changes, counts: { ...doubting.counts, ...counts } },
+    facts,
+    notes,
+  };
 }
 
 function withRefusals(tables: readonly FileTable[], plan: Plan, refused: readonly Refusal[]): Plan {
@@ -40,4 +50,7 @@ function withRefusals(tables: readonly FileTable[], plan: Plan, refused: readonl
   return { ...plan, doubts, counts, countsOf };
 }
 
-const issuesOf = (refused: readonly Refusal[]): readonly Issue[] => refused.map(({ fact, level, code, message }) => issue(fact.row - 1, columnNumber(fact.column), level, code, message));
+const issuesOf = (refused: readonly Refusal[]): readonly Issue[] =>
+  refused.map(({ fact, level, code, message }) =>
+    issue(fact.row - 1, columnNumber(fact.column), level, code, message),
+  );

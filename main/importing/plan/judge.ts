@@ -51,33 +51,74 @@ export interface JudgeContext {
 }
 
 export function judge(draft: OpenDraft, context: JudgeContext, watch: Watch): Judged {
-  const inspected = draft.files.map((file) => ({ file, inspection: inspectFile(file, draft, context, watch) }));
+  const inspected = draft.files.map((file) => ({
+    file,
+    inspection: inspectFile(file, draft, context, watch),
+  }));
   const all = inspected.flatMap(({ inspection }) => inspection?.tables ?? []);
   const kind = mostRows(all);
   const files = inspected.map(({ file, inspection }): JudgedFile => {
     const tables = (inspection?.tables ?? []).filter((table) => kindOf(table) === kind);
     const said = senderSaid(draft, file.file);
-    const unit = said !== null ? said.unit : inspection === null ? null : senderOf(file.file, tables.length === 0 ? inspection.tables : tables, context.units, context.county);
+    const unit =
+      said !== null
+        ? said.unit
+        : inspection === null
+          ? null
+          : senderOf(
+              file.file,
+              tables.length === 0 ? inspection.tables : tables,
+              context.units,
+              context.county,
+            );
     return { file: file.file, fault: file.fault, inspection, tables, unit };
   });
   const many = files.filter(({ inspection }) => inspection !== null).length > 1;
-  const tables = files.flatMap(({ file, unit, tables: own }) => own.map((table) => ({ file, table, isNobodys: many && unit === null && senderSaid(draft, file) === null }))).map((one, number): FileTable => ({ ...one, number }));
+  const tables = files
+    .flatMap(({ file, unit, tables: own }) =>
+      own.map((table) => ({
+        file,
+        table,
+        isNobodys: many && unit === null && senderSaid(draft, file) === null,
+      })),
+    )
+    .map((one, number): FileTable => ({ ...one, number }));
   const ofRows = planImport(tables, context.known, rowAnswers(draft.answers), watch);
-  const { plan, facts, notes } = kind !== FACTS || context.planFacts === undefined ? { plan: ofRows, facts: factsOf(tables, ofRows), notes: [] } : planWithFacts(tables, ofRows, context.planFacts);
-  return { files, tables, ledger: kind === FACTS ? null : kind, facts, notes, plan, coverage: coverageOf(files.filter(({ inspection }) => inspection !== null), context.units) };
+  const { plan, facts, notes } =
+    kind !== FACTS || context.planFacts === undefined
+      ? { plan: ofRows, facts: factsOf(tables, ofRows), notes: [] }
+      : planWithFacts(tables, ofRows, context.planFacts);
+  return {
+    files,
+    tables,
+    ledger: kind === FACTS ? null : kind,
+    facts,
+    notes,
+    plan,
+    coverage: coverageOf(
+      files.filter(({ inspection }) => inspection !== null),
+      context.units,
+    ),
+  };
 }
 
 /** Target tables and monthly matrices: their rows are no records. */
 const FACTS = 'facts';
 
-const kindOf = ({ ledger, facts }: MappedTable): string | null => ledger?.code ?? (facts.length > 0 ? FACTS : null);
+const kindOf = ({ ledger, facts }: MappedTable): string | null =>
+  ledger?.code ?? (facts.length > 0 ? FACTS : null);
 
 /** What is written is of one kind: the ledger that most of the rows are of, or the figures of targets and months. */
 function mostRows(tables: readonly MappedTable[]): string | null {
   const rows = new Map<string, number>();
   for (const table of tables) {
     const kind = kindOf(table);
-    if (kind !== null) rows.set(kind, (rows.get(kind) ?? 0) + (kind === FACTS ? table.region.dataRows.length : table.records.length));
+    if (kind !== null)
+      rows.set(
+        kind,
+        (rows.get(kind) ?? 0) +
+          (kind === FACTS ? table.region.dataRows.length : table.records.length),
+      );
   }
   return [...rows].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null;
 }
@@ -89,14 +130,31 @@ interface Kept {
 const kept = new WeakMap<OpenFile, Kept>();
 
 /** An answer about one file does not read the twenty-nine others again. */
-function inspectFile(file: OpenFile, draft: OpenDraft, context: JudgeContext, watch: Watch): Inspection | null {
+function inspectFile(
+  file: OpenFile,
+  draft: OpenDraft,
+  context: JudgeContext,
+  watch: Watch,
+): Inspection | null {
   if (file.workbook === null) return null;
   stopIfCancelled(watch);
   const answers = answersFor(file.file, draft.answers, (name) => formOf(draft, name));
-  const key = JSON.stringify([context.change, answers.filter((answer) => answer.kind !== 'record')]);
+  const key = JSON.stringify([
+    context.change,
+    answers.filter((answer) => answer.kind !== 'record'),
+  ]);
   const known = kept.get(file);
   if (known !== undefined && known.key === key) return known.inspection;
-  const inspection = inspect(file.workbook, file.file, { units: context.units, county: context.county, remembered: context.remembered, own: context.own ?? [], answers, watch, ...withSender(senderSaid(draft, file.file) ?? senderInName(file.file, context.units)), ...(draft.ledger === null ? {} : { ledgerCode: draft.ledger }) });
+  const inspection = inspect(file.workbook, file.file, {
+    units: context.units,
+    county: context.county,
+    remembered: context.remembered,
+    own: context.own ?? [],
+    answers,
+    watch,
+    ...withSender(senderSaid(draft, file.file) ?? senderInName(file.file, context.units)),
+    ...(draft.ledger === null ? {} : { ledgerCode: draft.ledger }),
+  });
   kept.set(file, { key, inspection });
   return inspection;
 }
@@ -106,7 +164,8 @@ function senderSaid(draft: OpenDraft, file: string): Sender | null {
   return said?.kind === 'from' ? { unit: said.unit, isSaid: true } : null;
 }
 
-const withSender = (sender: Sender | null): { readonly sender?: Sender } => (sender === null ? {} : { sender });
+const withSender = (sender: Sender | null): { readonly sender?: Sender } =>
+  sender === null ? {} : { sender };
 
 /** The headers of a file that has been looked at: nobody answers about another. */
 function formOf(draft: OpenDraft, name: string): Form | null {
@@ -119,8 +178,12 @@ function rowAnswers(answers: readonly Answer[]): RowAnswers {
   const records = new Map<string, number | null>();
   const accepted = new Set<string>();
   for (const answer of answers) {
-    if (answer.kind === 'record') records.set(key(answer), answer.as.is === 'same' ? answer.as.record : null);
+    if (answer.kind === 'record')
+      records.set(key(answer), answer.as.is === 'same' ? answer.as.record : null);
     if (answer.kind === 'accept') accepted.add(`${key(answer)} ${answer.column}`);
   }
-  return { recordOf: (name) => (records.size === 0 ? undefined : records.get(key(name))), accepted: (name, column) => accepted.has(`${key(name)} ${column ?? ''}`) };
+  return {
+    recordOf: (name) => (records.size === 0 ? undefined : records.get(key(name))),
+    accepted: (name, column) => accepted.has(`${key(name)} ${column ?? ''}`),
+  };
 }

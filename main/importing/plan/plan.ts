@@ -1,5 +1,11 @@
 /** Compares mapped records of all files with the ledger: what is new, changed, unchanged, rejected. Pure; an empty cell never erases. */
-import type { Issue, NearRecord, PlanCounts, PlannedChange, RowName } from '../../../preload/contract/imports.ts';
+import type {
+  Issue,
+  NearRecord,
+  PlanCounts,
+  PlannedChange,
+  RowName,
+} from '../../../preload/contract/imports.ts';
 import type { Ledger } from '../../domain/ledgers/field.ts';
 import { identityKey } from '../../domain/ledgers/identity.ts';
 import { kindOfName } from '../../domain/ledgers/unit.ts';
@@ -41,7 +47,12 @@ type Counts = { -readonly [K in keyof PlanCounts]: PlanCounts[K] };
 const none = (): Counts => ({ new: 0, changed: 0, unchanged: 0, rejected: 0, skipped: 0 });
 const ROWS_A_STEP = 256;
 
-export function planImport(tables: readonly FileTable[], known: Known, answers: RowAnswers, watch: Watch = UNWATCHED): Plan {
+export function planImport(
+  tables: readonly FileTable[],
+  known: Known,
+  answers: RowAnswers,
+  watch: Watch = UNWATCHED,
+): Plan {
   const planning = new Planning(tables, known, answers);
   const total = tables.reduce((sum, { table }) => sum + table.records.length, 0);
   let done = 0;
@@ -82,15 +93,46 @@ class Planning {
 
   constructor(tables: readonly FileTable[], known: Known, answers: RowAnswers) {
     [this.tables, this.known, this.answers] = [tables, known, answers];
-    for (const { table } of tables) this.columns.set(table, new Map(table.columns.flatMap((column) => (column.field !== null && column.use === 'field' ? [[column.month ?? column.field.code, columnName(column.index)] as const] : []))));
+    for (const { table } of tables)
+      this.columns.set(
+        table,
+        new Map(
+          table.columns.flatMap((column) =>
+            column.field !== null && column.use === 'field'
+              ? [[column.month ?? column.field.code, columnName(column.index)] as const]
+              : [],
+          ),
+        ),
+      );
   }
 
   /** A table without records counts the rows of figures that wait. */
   begin({ file, table, isNobodys }: FileTable): void {
     if (table.ledger !== null) return;
     const counts = this.countsOf(file);
-    const open = isNobodys ? new Set(table.facts.filter(({ unit, row }) => unit === null && !table.rejected.has(row) && !table.skipped.has(row)).map(({ row }) => row)) : new Set<number>();
-    if (open.size > 0) this.doubts.set(table, [...open].map((row) => issue(row - 1, null, 'question', 'sender.unknown', '没写是哪个单位的数。指定这份表是谁报的，或指定为全县。')));
+    const open = isNobodys
+      ? new Set(
+          table.facts
+            .filter(
+              ({ unit, row }) =>
+                unit === null && !table.rejected.has(row) && !table.skipped.has(row),
+            )
+            .map(({ row }) => row),
+        )
+      : new Set<number>();
+    if (open.size > 0)
+      this.doubts.set(
+        table,
+        [...open].map((row) =>
+          issue(
+            row - 1,
+            null,
+            'question',
+            'sender.unknown',
+            '没写是哪个单位的数。指定这份表是谁报的，或指定为全县。',
+          ),
+        ),
+      );
     counts.rejected += table.rejected.size + open.size;
     counts.skipped += table.skipped.size;
   }
@@ -101,7 +143,8 @@ class Planning {
     if (ledger === null) return;
     const counts = this.countsOf(from.file);
     if (table.skipped.has(mapped.row)) counts.skipped += 1;
-    else if (table.rejected.has(mapped.row) || this.isRepeated(from, ledger, mapped)) counts.rejected += 1;
+    else if (table.rejected.has(mapped.row) || this.isRepeated(from, ledger, mapped))
+      counts.rejected += 1;
     else this.place(from, ledger, prepared(from, ledger, mapped));
   }
 
@@ -109,7 +152,10 @@ class Planning {
   finish(watch: Watch): Plan {
     this.unmatched.forEach(({ from, ledger, record }, at) => {
       if (at % ROWS_A_STEP === 0) stopIfCancelled(watch);
-      const like = this.answers.recordOf(nameOf(from, record)) === null ? null : this.known.alike(ledger, record.values);
+      const like =
+        this.answers.recordOf(nameOf(from, record)) === null
+          ? null
+          : this.known.alike(ledger, record.values);
       if (like === null || this.claimed.has(like.id)) {
         this.countsOf(from.file).new += 1;
         this.creates.push(record);
@@ -118,16 +164,32 @@ class Planning {
       const name = record.values[ledger.nameField] ?? '';
       this.near.push({ ...nameOf(from, record), name, like });
       this.countsOf(from.file).rejected += 1;
-      this.doubt(from, ledger, record, 'record.near', `“${name}”与台账里的“${like.name}”${like.about === '' ? '' : `（${like.about}）`}名称相近。是同一个${ledger.noun.replace(/^个/, '')}吗？`);
+      this.doubt(
+        from,
+        ledger,
+        record,
+        'record.near',
+        `“${name}”与台账里的“${like.name}”${like.about === '' ? '' : `（${like.about}）`}名称相近。是同一个${ledger.noun.replace(/^个/, '')}吗？`,
+      );
     });
     const counts = none();
-    for (const one of this.counts.values()) for (const key of Object.keys(counts) as (keyof Counts)[]) counts[key] += one[key];
-    return { creates: this.creates, changes: this.changes, shown: this.shown, counts, near: this.near, countsOf: this.counts, doubts: this.doubts };
+    for (const one of this.counts.values())
+      for (const key of Object.keys(counts) as (keyof Counts)[]) counts[key] += one[key];
+    return {
+      creates: this.creates,
+      changes: this.changes,
+      shown: this.shown,
+      counts,
+      near: this.near,
+      countsOf: this.counts,
+      doubts: this.doubts,
+    };
   }
 
   private place(from: FileTable, ledger: Ledger, record: PlannedRecord): void {
     const before = this.recordOf(from, ledger, record);
-    const refused = ledger.own === undefined ? null : this.known.refused(ledger, record.values, before);
+    const refused =
+      ledger.own === undefined ? null : this.known.refused(ledger, record.values, before);
     if (refused !== null) {
       this.countsOf(from.file).rejected += 1;
       this.doubt(from, ledger, record, 'value.refused', `${refused}改正，或跳过这一行。`);
@@ -147,13 +209,22 @@ class Planning {
     }
     counts.changed += 1;
     this.changes.push({ id: before.id, record: change.record });
-    this.shown.push({ ...nameOf(from, record), record: record.values[ledger.nameField] ?? before.values[ledger.nameField] ?? '', fields: change.fields });
+    this.shown.push({
+      ...nameOf(from, record),
+      record: record.values[ledger.nameField] ?? before.values[ledger.nameField] ?? '',
+      fields: change.fields,
+    });
   }
 
   /** Two rows are two records: the second does not overwrite what the first has claimed. */
   private recordOf(from: FileTable, ledger: Ledger, record: PlannedRecord): Existing | null {
     const said = this.answers.recordOf(nameOf(from, record));
-    const found = said === null ? null : said === undefined ? this.known.find(ledger, record.values) : this.known.get(ledger, said);
+    const found =
+      said === null
+        ? null
+        : said === undefined
+          ? this.known.find(ledger, record.values)
+          : this.known.get(ledger, said);
     return found !== null && this.claimed.has(found.id) ? null : found;
   }
 
@@ -165,15 +236,28 @@ class Planning {
     const here = nameOf(from, record);
     const first = this.seen.get(key);
     if (first === undefined) this.seen.set(key, here);
-    if (first === undefined || (first.file === here.file && first.sheet === here.sheet)) return false;
-    if (this.answers.accepted(here, this.columns.get(from.table)?.get(ledger.nameField) ?? null)) return false;
-    const place = first.file === here.file ? `“${first.sheet}”第${first.row}行` : `“${first.file}”第${first.row}行`;
+    if (first === undefined || (first.file === here.file && first.sheet === here.sheet))
+      return false;
+    if (this.answers.accepted(here, this.columns.get(from.table)?.get(ledger.nameField) ?? null))
+      return false;
+    const place =
+      first.file === here.file
+        ? `“${first.sheet}”第${first.row}行`
+        : `“${first.file}”第${first.row}行`;
     this.doubt(from, ledger, record, 'record.duplicate', `与${place}重复。留一行，跳过另一行？`);
     return true;
   }
 
-  private doubt({ table }: FileTable, ledger: Ledger, record: PlannedRecord, code: string, message: string): void {
-    const column = table.columns.find((one) => one.field?.code === ledger.nameField && one.use === 'field')?.index ?? null;
+  private doubt(
+    { table }: FileTable,
+    ledger: Ledger,
+    record: PlannedRecord,
+    code: string,
+    message: string,
+  ): void {
+    const column =
+      table.columns.find((one) => one.field?.code === ledger.nameField && one.use === 'field')
+        ?.index ?? null;
     const list = this.doubts.get(table) ?? [];
     list.push(issue(record.row - 1, column, 'question', code, message));
     this.doubts.set(table, list);
@@ -188,12 +272,21 @@ class Planning {
   }
 }
 
-const nameOf = ({ file, table }: FileTable, record: PlannedRecord): RowName => ({ file, sheet: table.sheet.name, row: record.row });
+const nameOf = ({ file, table }: FileTable, record: PlannedRecord): RowName => ({
+  file,
+  sheet: table.sheet.name,
+  row: record.row,
+});
 
 /** Numbered among the tables of all files; a unit's name tells its kind where the list does not. */
 function prepared(from: FileTable, ledger: Ledger, record: PlannedRecord): PlannedRecord {
   const name = record.values['name'] ?? null;
-  const kindless = ledger.code === 'unit' && name !== null && (record.values['kind'] ?? null) === null;
+  const kindless =
+    ledger.code === 'unit' && name !== null && (record.values['kind'] ?? null) === null;
   if (record.table === from.number && !kindless) return record;
-  return { ...record, table: from.number, ...(kindless ? { values: { ...record.values, kind: kindOfName(name) } } : {}) };
+  return {
+    ...record,
+    table: from.number,
+    ...(kindless ? { values: { ...record.values, kind: kindOfName(name) } } : {}),
+  };
 }

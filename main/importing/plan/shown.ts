@@ -1,5 +1,12 @@
 /** A judged draft as the wizard sees it: reports, counts, what is asked, sums. */
-import type { Draft, DraftFile, Issue, PlacedIssue, Report, RowName } from '../../../preload/contract/imports.ts';
+import type {
+  Draft,
+  DraftFile,
+  Issue,
+  PlacedIssue,
+  Report,
+  RowName,
+} from '../../../preload/contract/imports.ts';
 import { sum } from '../../domain/exact/decimal.ts';
 import { addsUp, type Field } from '../../domain/ledgers/field.ts';
 import type { OpenDraft } from './drafts.ts';
@@ -12,7 +19,13 @@ const NOTHING = { new: 0, changed: 0, unchanged: 0, rejected: 0, skipped: 0 };
 export function draftOf(draft: OpenDraft, judged: Judged): Draft {
   const { plan, files } = judged;
   const rowsOf = (rows: (table: MappedTable) => Iterable<number>): readonly RowName[] =>
-    files.flatMap(({ file, tables }) => tables.flatMap((table) => [...rows(table)].sort((a, b) => a - b).map((row): RowName => ({ file, sheet: table.sheet.name, row }))));
+    files.flatMap(({ file, tables }) =>
+      tables.flatMap((table) =>
+        [...rows(table)]
+          .sort((a, b) => a - b)
+          .map((row): RowName => ({ file, sheet: table.sheet.name, row })),
+      ),
+    );
   return {
     id: draft.id,
     files: files.map((one) => fileOf(one, judged)),
@@ -25,14 +38,24 @@ export function draftOf(draft: OpenDraft, judged: Judged): Draft {
     nearRecords: plan.near,
     rejectedRows: rowsOf((table) => rejectedRows(table, judged)),
     skippedRows: rowsOf((table) => table.skipped),
-    sums: sumsOf(files.flatMap(({ tables }) => tables), judged),
+    sums: sumsOf(
+      files.flatMap(({ tables }) => tables),
+      judged,
+    ),
     coverage: judged.coverage,
     remembered: files.every((one) => one.inspection?.remembered !== false),
   };
 }
 
 function fileOf(one: JudgedFile, judged: Judged): DraftFile {
-  return { file: one.file, report: reportOf(one, judged), fault: one.fault, unit: one.unit, counts: judged.plan.countsOf.get(one.file) ?? NOTHING, remembered: one.inspection?.remembered ?? false };
+  return {
+    file: one.file,
+    report: reportOf(one, judged),
+    fault: one.fault,
+    unit: one.unit,
+    counts: judged.plan.countsOf.get(one.file) ?? NOTHING,
+    remembered: one.inspection?.remembered ?? false,
+  };
 }
 
 /** The file's own report with the questions that the other files and the ledger raise. */
@@ -41,24 +64,44 @@ function reportOf({ file, inspection }: JudgedFile, judged: Judged): Report | nu
   const { report, tables } = inspection;
   const sheets = report.sheets.map((sheet) => {
     const own = tables.filter((table) => table.sheet.name === sheet.name);
-    return { ...sheet, tables: sheet.tables.map((table, at) => ({ ...table, issues: issuesOf(own[at], table.issues, judged) })) };
+    return {
+      ...sheet,
+      tables: sheet.tables.map((table, at) => ({
+        ...table,
+        issues: issuesOf(own[at], table.issues, judged),
+      })),
+    };
   });
   return judged.plan.doubts.size === 0 ? { ...report, file } : { ...report, file, sheets };
 }
 
-const issuesOf = (table: MappedTable | undefined, issues: readonly Issue[], { plan }: Judged): readonly Issue[] => {
+const issuesOf = (
+  table: MappedTable | undefined,
+  issues: readonly Issue[],
+  { plan }: Judged,
+): readonly Issue[] => {
   const more = table === undefined ? undefined : plan.doubts.get(table);
   return more === undefined ? issues : [...issues, ...more];
 };
 
 /** Every issue of the tables that are imported, with its file and sheet. */
 export function placedIssues(judged: Judged): readonly PlacedIssue[] {
-  return judged.files.flatMap(({ file, tables }) => tables.flatMap((table) => issuesOf(table, table.issues, judged).map((one) => ({ ...one, file, sheet: table.sheet.name }))));
+  return judged.files.flatMap(({ file, tables }) =>
+    tables.flatMap((table) =>
+      issuesOf(table, table.issues, judged).map((one) => ({
+        ...one,
+        file,
+        sheet: table.sheet.name,
+      })),
+    ),
+  );
 }
 
 export function rejectedRows(table: MappedTable, { plan }: Judged): ReadonlySet<number> {
   const doubts = plan.doubts.get(table);
-  return doubts === undefined ? table.rejected : new Set([...table.rejected, ...doubts.map((one) => one.row)]);
+  return doubts === undefined
+    ? table.rejected
+    : new Set([...table.rejected, ...doubts.map((one) => one.row)]);
 }
 
 function unknownUnits(files: readonly JudgedFile[]): Draft['unknownUnits'] {
@@ -81,16 +124,24 @@ function sumsOf(tables: readonly MappedTable[], judged: Judged): Readonly<Record
   const sums = new Map<string, { column: MappedColumn; field: Field; parts: string[] }>();
   for (const table of tables) {
     const rejected = rejectedRows(table, judged);
-    const taken = rejected.size === 0 && table.skipped.size === 0 ? null : table.region.dataRows.map((row) => !rejected.has(row + 1) && !table.skipped.has(row + 1));
+    const taken =
+      rejected.size === 0 && table.skipped.size === 0
+        ? null
+        : table.region.dataRows.map((row) => !rejected.has(row + 1) && !table.skipped.has(row + 1));
     for (const column of table.columns) {
       const { field } = column;
-      if (column.use !== 'field' || column.measure === null || field === null || !addsUp(field)) continue;
+      if (column.use !== 'field' || column.measure === null || field === null || !addsUp(field))
+        continue;
       const part = sumOf(column, [wholeOf(table.figures.get(column.index) ?? [])], taken);
       const known = sums.get(field.code);
       if (known === undefined) sums.set(field.code, { column, field, parts: [part] });
       else known.parts.push(part);
     }
   }
-  return Object.fromEntries([...sums.values()].map(({ column, field, parts }) => [field.code, `${inColumn(column, sum(parts))} ${field.kind === 'decimal' ? field.measure : (column.measure?.name ?? '')}`]));
+  return Object.fromEntries(
+    [...sums.values()].map(({ column, field, parts }) => [
+      field.code,
+      `${inColumn(column, sum(parts))} ${field.kind === 'decimal' ? field.measure : (column.measure?.name ?? '')}`,
+    ]),
+  );
 }
-

@@ -30,7 +30,9 @@ const MOST_LOOKED_AT = 3000;
 export function cellsOf(sheet: Sheet, region: Region, column: number): readonly CellValue[] {
   const merged = mergedDown(sheet, column, region);
   const step = Math.max(1, Math.floor(region.dataRows.length / MOST_LOOKED_AT));
-  return region.dataRows.filter((_, at) => at % step === 0).map((row) => sheet.rows[row]?.[column] ?? merged?.get(row) ?? null);
+  return region.dataRows
+    .filter((_, at) => at % step === 0)
+    .map((row) => sheet.rows[row]?.[column] ?? merged?.get(row) ?? null);
 }
 
 export function textOf(cell: CellValue): string {
@@ -49,26 +51,46 @@ export function seenOf(sheet: Sheet, region: Region, column: number): Seen {
   const counts = new Map<string, number>();
   for (const cell of cells) counts.set(textOf(cell), (counts.get(textOf(cell)) ?? 0) + 1);
   const texts = [...counts.keys()];
-  const formatted = region.dataRows.some((row) => showsPercent(sheet.formats.get(cellKey(row, column))));
+  const formatted = region.dataRows.some((row) =>
+    showsPercent(sheet.formats.get(cellKey(row, column))),
+  );
   const figures = cells.filter(isFigure);
   const days = cells.map(dayOf).filter((day) => day !== null);
   return {
     filled: cells.length,
     distinct: texts.toSorted((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0)),
     figures: figures.length,
-    places: figures.reduce((most: number, cell) => Math.max(most, typeof cell === 'number' ? placesOf(decimalOfNumber(cell)) : placesOf(textOf(cell).replace(/[^\d.]/g, '') || '0')), 0),
+    places: figures.reduce(
+      (most: number, cell) =>
+        Math.max(
+          most,
+          typeof cell === 'number'
+            ? placesOf(decimalOfNumber(cell))
+            : placesOf(textOf(cell).replace(/[^\d.]/g, '') || '0'),
+        ),
+      0,
+    ),
     days: days.length,
     months: days.filter((day) => day.length < 10).length,
-    percents: cells.filter((cell) => (typeof cell === 'number' ? formatted : /[%％]$/.test(textOf(cell)))).length,
+    percents: cells.filter((cell) =>
+      typeof cell === 'number' ? formatted : /[%％]$/.test(textOf(cell)),
+    ).length,
     longest: texts.reduce((most, text) => Math.max(most, text.length), 0),
-    average: texts.length === 0 ? 0 : texts.reduce((sum, text) => sum + text.length, 0) / texts.length,
+    average:
+      texts.length === 0 ? 0 : texts.reduce((sum, text) => sum + text.length, 0) / texts.length,
   };
 }
 
-const isFigure = (cell: CellValue): boolean => typeof cell === 'number' || (typeof cell === 'string' && readFigure(cell).kind === 'value');
+const isFigure = (cell: CellValue): boolean =>
+  typeof cell === 'number' || (typeof cell === 'string' && readFigure(cell).kind === 'value');
 
 function dayOf(cell: CellValue): string | null {
   if (cell !== null && typeof cell === 'object') return 'day' in cell ? cell.day : null;
-  const read = typeof cell === 'number' ? readDayNumber(cell) : typeof cell === 'string' && /\d|年|月/.test(cell) ? readDay(cell, { year: null }) : null;
+  const read =
+    typeof cell === 'number'
+      ? readDayNumber(cell)
+      : typeof cell === 'string' && /\d|年|月/.test(cell)
+        ? readDay(cell, { year: null })
+        : null;
   return read?.kind === 'value' ? read.value : null;
 }

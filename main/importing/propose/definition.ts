@@ -27,21 +27,40 @@ export interface TableProposal {
   readonly columns: readonly ProposedColumn[];
 }
 
-export function proposeTable(sheet: Sheet, region: Region, label: string, units: UnitNames): TableProposal {
+export function proposeTable(
+  sheet: Sheet,
+  region: Region,
+  label: string,
+  units: UnitNames,
+): TableProposal {
   const paths = headerPaths(sheet, region);
-  const notes = noteMeasures([...region.titleRows, ...region.noteRows].flatMap((row) => (sheet.rows[row] ?? []).filter((cell) => typeof cell === 'string')));
+  const notes = noteMeasures(
+    [...region.titleRows, ...region.noteRows].flatMap((row) =>
+      (sheet.rows[row] ?? []).filter((cell) => typeof cell === 'string'),
+    ),
+  );
   const taken = new Set<string>();
   const left: ProposedColumn[] = [];
   const columns = paths.flatMap((path, at): readonly Column[] => {
     const index = region.left + at;
     const seen = seenOf(sheet, region, index);
-    const why = taken.size >= MOST_FIELDS ? `最多${MOST_FIELDS}个字段，这一列没放进来` : leftOut(path, seen);
+    const why =
+      taken.size >= MOST_FIELDS ? `最多${MOST_FIELDS}个字段，这一列没放进来` : leftOut(path, seen);
     if (why === null) return [columnOf({ index, path, seen }, { notes, units, taken })];
     left.push({ column: columnName(index), path, field: null, reason: why, samples: [] });
     return [];
   });
-  const shown = columns.map((column, at): ProposedColumn => ({ column: columnName(column.index), path: column.path, field: at, reason: column.guess.reason, samples: column.seen.distinct.slice(0, 4) }));
-  return { definition: definitionOf(label, columns, rowsOf(sheet, region, columns)), columns: [...left, ...shown] };
+  const shown = columns.map((column, at): ProposedColumn => ({
+    column: columnName(column.index),
+    path: column.path,
+    field: at,
+    reason: column.guess.reason,
+    samples: column.seen.distinct.slice(0, 4),
+  }));
+  return {
+    definition: definitionOf(label, columns, rowsOf(sheet, region, columns)),
+    columns: [...left, ...shown],
+  };
 }
 
 function leftOut(path: readonly string[], seen: Seen): string | null {
@@ -57,21 +76,40 @@ interface Around {
   readonly taken: Set<string>;
 }
 
-function columnOf({ index, path, seen }: Pick<Column, 'index' | 'path' | 'seen'>, { notes, units, taken }: Around): Column {
+function columnOf(
+  { index, path, seen }: Pick<Column, 'index' | 'path' | 'seen'>,
+  { notes, units, taken }: Around,
+): Column {
   const header = path.at(-1) ?? '';
   const own = measuresIn(header);
   const plain = squeeze(own.length > 0 ? withoutMeasure(header) : header).slice(0, 40);
   // next year's file says its own year
   const word = withoutYear(plain) ?? plain;
-  const stated = [header, ...path.slice(0, -1).toReversed()].map((one) => measuresIn(one)).find((list) => list.length > 0) ?? [];
+  const stated =
+    [header, ...path.slice(0, -1).toReversed()]
+      .map((one) => measuresIn(one))
+      .find((list) => list.length > 0) ?? [];
   const known = seen.distinct.filter((name) => units.resolve(name).is === 'known').length;
-  const guess = guessKind({ label: word, path: path.map(squeeze).join(''), notes, stated: stated.length === 1 ? (stated[0] ?? null) : null, seen, units: known });
+  const guess = guessKind({
+    label: word,
+    path: path.map(squeeze).join(''),
+    notes,
+    stated: stated.length === 1 ? (stated[0] ?? null) : null,
+    seen,
+    units: known,
+  });
   const group = path.length > 1 ? path.slice(0, -1).map(squeeze).join('›').slice(0, 60) : null;
   const label = freeLabel(word, group, taken);
   const { kind, measure = null, places = null, choices = [], pattern = null } = guess;
   // two columns of one head are told apart by what stands above them
   const synonyms = label === word || group === null ? [] : [`${group}›${word}`];
-  return { index, path, seen, guess, input: { ...EMPTY_FIELD, label, group, synonyms, kind, measure, places, choices, pattern } };
+  return {
+    index,
+    path,
+    seen,
+    guess,
+    input: { ...EMPTY_FIELD, label, group, synonyms, kind, measure, places, choices, pattern },
+  };
 }
 
 function freeLabel(word: string, group: string | null, taken: Set<string>): string {
@@ -83,7 +121,11 @@ function freeLabel(word: string, group: string | null, taken: Set<string>): stri
 }
 
 /** One row a record, as text in the columns' order. */
-const rowsOf = (sheet: Sheet, region: Region, columns: readonly Column[]): readonly (readonly string[])[] => {
+const rowsOf = (
+  sheet: Sheet,
+  region: Region,
+  columns: readonly Column[],
+): readonly (readonly string[])[] => {
   const cells = columns.map(({ index }) => cellsOf(sheet, region, index));
   return (cells[0] ?? []).map((_, row) => cells.map((column) => textOf(column[row] ?? null)));
 };
@@ -91,22 +133,49 @@ const rowsOf = (sheet: Sheet, region: Region, columns: readonly Column[]): reado
 const NAME = /名称|姓名|企业|站点|服务站|培训班|项目|设备|学校|问题|事项|内容|村$|户主/;
 const TEXTUAL: readonly OwnField['kind'][] = ['text', 'person', 'phone', 'long'];
 
-function definitionOf(label: string, columns: readonly Column[], rows: readonly (readonly string[])[]): DefinitionDraft {
+function definitionOf(
+  label: string,
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+): DefinitionDraft {
   const name = nameAt(columns, rows.length);
   const code = codeAt(columns, rows.length, name);
   const unit = columns.find((column) => column.input.kind === 'unit')?.input.label ?? null;
-  const deadline = columns.find((column) => column.input.kind === 'date' && /时限|期限|到期|有效期|下次|截止/.test(column.input.label))?.input.label;
-  const person = columns.find((column) => column.input.kind === 'person' && /责任人|负责人|联系人|经办人/.test(column.input.label))?.input.label ?? null;
+  const deadline = columns.find(
+    (column) =>
+      column.input.kind === 'date' && /时限|期限|到期|有效期|下次|截止/.test(column.input.label),
+  )?.input.label;
+  const person =
+    columns.find(
+      (column) =>
+        column.input.kind === 'person' && /责任人|负责人|联系人|经办人/.test(column.input.label),
+    )?.input.label ?? null;
   return {
     label,
     noun: nounOf(`${label}${columns[name]?.input.label ?? ''}`),
-    fields: columns.map((column, at) => ({ ...column.input, ...(at === name ? { required: true } : {}), ...(at === code ? { unique: true } : {}) })),
+    fields: columns.map((column, at) => ({
+      ...column.input,
+      ...(at === name ? { required: true } : {}),
+      ...(at === code ? { unique: true } : {}),
+    })),
     nameField: columns[name]?.input.label ?? '',
     codeField: code < 0 ? null : (columns[code]?.input.label ?? null),
-    identity: code >= 0 ? [] : tellingApart(columns, rows, name).map((at) => columns[at]?.input.label ?? ''),
+    identity:
+      code >= 0
+        ? []
+        : tellingApart(columns, rows, name).map((at) => columns[at]?.input.label ?? ''),
     reminder: deadline === undefined ? null : { deadline, unit, person },
-    print: { title: '', columns: [], group: unit, paper: columns.length > 9 ? 'A3' : 'A4', landscape: columns.length > 6 },
-    about: '', status: null, views: [], retired: false,
+    print: {
+      title: '',
+      columns: [],
+      group: unit,
+      paper: columns.length > 9 ? 'A3' : 'A4',
+      landscape: columns.length > 6,
+    },
+    about: '',
+    status: null,
+    views: [],
+    retired: false,
   };
 }
 
@@ -114,7 +183,13 @@ function definitionOf(label: string, columns: readonly Column[], rows: readonly 
 function nameAt(columns: readonly Column[], rows: number): number {
   const score = ({ input, seen }: Column): number => {
     if (!TEXTUAL.includes(input.kind) || seen.filled === 0) return -1;
-    return (NAME.test(input.label) && input.kind !== 'phone' ? 2 : 0) + (seen.filled >= rows ? 1 : 0) + seen.distinct.length / Math.max(1, seen.filled) - (input.kind === 'phone' ? 1 : 0) - (/编号|代码|备注|说明/.test(input.label) ? 1.5 : 0);
+    return (
+      (NAME.test(input.label) && input.kind !== 'phone' ? 2 : 0) +
+      (seen.filled >= rows ? 1 : 0) +
+      seen.distinct.length / Math.max(1, seen.filled) -
+      (input.kind === 'phone' ? 1 : 0) -
+      (/编号|代码|备注|说明/.test(input.label) ? 1.5 : 0)
+    );
   };
   const scores = columns.map(score);
   return scores.indexOf(Math.max(...scores));
@@ -122,23 +197,59 @@ function nameAt(columns: readonly Column[], rows: number): number {
 
 /** A number that every record has and no two share. */
 const codeAt = (columns: readonly Column[], rows: number, name: number): number =>
-  columns.findIndex(({ input, seen }, at) => at !== name && /编号|代码|编码|身份证|信用代码|注册号/.test(input.label) && (input.kind === 'text' || input.kind === 'phone') && seen.filled >= rows && seen.distinct.length === seen.filled);
+  columns.findIndex(
+    ({ input, seen }, at) =>
+      at !== name &&
+      /编号|代码|编码|身份证|信用代码|注册号/.test(input.label) &&
+      (input.kind === 'text' || input.kind === 'phone') &&
+      seen.filled >= rows &&
+      seen.distinct.length === seen.filled,
+  );
 
 const MOST_APART = 4;
-const TELLING: readonly OwnField['kind'][] = ['text', 'person', 'phone', 'choice', 'unit', 'date', 'month'];
+const TELLING: readonly OwnField['kind'][] = [
+  'text',
+  'person',
+  'phone',
+  'choice',
+  'unit',
+  'date',
+  'month',
+];
 
 /** The fewest fields beside the name by which the sheet's own rows differ. */
-function tellingApart(columns: readonly Column[], rows: readonly (readonly string[])[], name: number): readonly number[] {
+function tellingApart(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  name: number,
+): readonly number[] {
   const chosen: number[] = [];
-  const keys = (more: readonly number[]): number => new Set(rows.map((row) => [name, ...more].map((at) => row[at] ?? '').join('\u0000'))).size;
+  const keys = (more: readonly number[]): number =>
+    new Set(rows.map((row) => [name, ...more].map((at) => row[at] ?? '').join('\u0000'))).size;
   for (let have = keys([]); have < rows.length && chosen.length < MOST_APART; have = keys(chosen)) {
-    const options = columns.flatMap(({ input }, at) => (at === name || chosen.includes(at) || !TELLING.includes(input.kind) ? [] : [{ at, gives: keys([...chosen, at]) }]));
-    const best = options.reduce<{ at: number; gives: number } | null>((a, b) => (a === null || b.gives > a.gives ? b : a), null);
+    const options = columns.flatMap(({ input }, at) =>
+      at === name || chosen.includes(at) || !TELLING.includes(input.kind)
+        ? []
+        : [{ at, gives: keys([...chosen, at]) }],
+    );
+    const best = options.reduce<{ at: number; gives: number } | null>(
+      (a, b) => (a === null || b.gives > a.gives ? b : a),
+      null,
+    );
     if (best === null || best.gives <= have) break;
     chosen.push(best.at);
   }
   return chosen;
 }
 
-const NOUNS: readonly (readonly [RegExp, string])[] = [[/企业|公司|商户/, '家企业'], [/站点|服务站|服务点/, '个站点'], [/培训|班次/, '期培训'], [/设备/, '台设备'], [/姓名|人员|名册|信息员|学员/, '名人员'], [/项目/, '个项目'], [/问题|隐患/, '个问题']];
-const nounOf = (words: string): string => NOUNS.find(([shape]) => shape.test(words))?.[1] ?? '条记录';
+const NOUNS: readonly (readonly [RegExp, string])[] = [
+  [/企业|公司|商户/, '家企业'],
+  [/站点|服务站|服务点/, '个站点'],
+  [/培训|班次/, '期培训'],
+  [/设备/, '台设备'],
+  [/姓名|人员|名册|信息员|学员/, '名人员'],
+  [/项目/, '个项目'],
+  [/问题|隐患/, '个问题'],
+];
+const nounOf = (words: string): string =>
+  NOUNS.find(([shape]) => shape.test(words))?.[1] ?? '条记录';

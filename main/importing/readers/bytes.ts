@@ -12,9 +12,11 @@ const [QUOTE, APOSTROPHE, AMP, UNDERSCORE, CR] = [0x22, 0x27, 0x26, 0x5f, 0x0d];
 
 export type Bytes = Buffer;
 
-export const isSpace = (byte: number | undefined): boolean => byte === 32 || byte === 10 || byte === 9 || byte === 13;
+export const isSpace = (byte: number | undefined): boolean =>
+  byte === 32 || byte === 10 || byte === 9 || byte === 13;
 /** What a tag's name ends with. */
-export const endsName = (byte: number | undefined): boolean => byte === GT || byte === SLASH || isSpace(byte);
+export const endsName = (byte: number | undefined): boolean =>
+  byte === GT || byte === SLASH || isSpace(byte);
 
 /** Behind the > of the tag that is open at `at`; one inside quotes belongs to a value. */
 export function afterTag(bytes: Bytes, at: number): number {
@@ -42,13 +44,21 @@ export function nameAt(bytes: Bytes, at: number): number {
 /** Behind a comment, a CDATA section or an instruction that begins at `at`. @throws Trouble damaged for a document type, which could define entities */
 export function afterOther(bytes: Bytes, at: number, end: number): number {
   if (at + 4 > end) return -1;
-  const mark = bytes[at + 1] === QUESTION ? '?>' : isCdata(bytes, at) ? ']]>' : isComment(bytes, at) ? '-->' : null;
+  const mark =
+    bytes[at + 1] === QUESTION
+      ? '?>'
+      : isCdata(bytes, at)
+        ? ']]>'
+        : isComment(bytes, at)
+          ? '-->'
+          : null;
   if (mark === null) throw damaged('a document type');
   const found = bytes.indexOf(mark, at + 2, 'latin1');
   return found < 0 || found + mark.length > end ? -1 : found + mark.length;
 }
 
-const isComment = (bytes: Bytes, at: number): boolean => bytes[at + 2] === 0x2d && bytes[at + 3] === 0x2d;
+const isComment = (bytes: Bytes, at: number): boolean =>
+  bytes[at + 2] === 0x2d && bytes[at + 3] === 0x2d;
 const isCdata = (bytes: Bytes, at: number): boolean => bytes[at + 2] === 0x5b;
 
 /** A text between two places: plain ones, by far the most, cost one native call. */
@@ -149,7 +159,8 @@ export class Attributes {
   /** Whether the name is this one; a name with a prefix is another's. */
   is(bytes: Bytes, name: string): boolean {
     if (this.nameEnd - this.name !== name.length) return false;
-    for (let at = 0; at < name.length; at++) if (bytes[this.name + at] !== name.charCodeAt(at)) return false;
+    for (let at = 0; at < name.length; at++)
+      if (bytes[this.name + at] !== name.charCodeAt(at)) return false;
     return true;
   }
 

@@ -40,7 +40,8 @@ export class CellFormats implements Formats {
   /** Copies what a row holds so far into `places`, for cells that come in a second piece. */
   take(row: number, places: Uint16Array): void {
     const start = this.starts[row];
-    if (start !== undefined) places.set(this.places.subarray(start, start + (this.lengths[row] ?? 0)));
+    if (start !== undefined)
+      places.set(this.places.subarray(start, start + (this.lengths[row] ?? 0)));
   }
 
   get(key: number): string | undefined {

@@ -20,15 +20,32 @@ export class CellHead {
   /** The attributes; those that Excel writes, as it writes them, are read without looking for anything else. */
   protected head(bytes: Bytes, from: number): number {
     let at = from;
-    if (bytes[at] === 32 && bytes[at + 1] === R_ && bytes[at + 2] === EQUALS && bytes[at + 3] === QUOTE) {
+    if (
+      bytes[at] === 32 &&
+      bytes[at + 1] === R_ &&
+      bytes[at + 2] === EQUALS &&
+      bytes[at + 3] === QUOTE
+    ) {
       at = this.reference(bytes, at + 4, QUOTE) + 1;
       if (at === 0) return -1;
-      if (bytes[at] === 32 && bytes[at + 1] === S_ && bytes[at + 2] === EQUALS && bytes[at + 3] === QUOTE) {
+      if (
+        bytes[at] === 32 &&
+        bytes[at + 1] === S_ &&
+        bytes[at + 2] === EQUALS &&
+        bytes[at + 3] === QUOTE
+      ) {
         at = this.styleNumber(bytes, at + 4);
         if (bytes[at] !== QUOTE) return -1;
         at++;
       }
-      if (bytes[at] === 32 && bytes[at + 1] === T_ && bytes[at + 2] === EQUALS && bytes[at + 3] === QUOTE && bytes[at + 4] === S_ && bytes[at + 5] === QUOTE) {
+      if (
+        bytes[at] === 32 &&
+        bytes[at + 1] === T_ &&
+        bytes[at + 2] === EQUALS &&
+        bytes[at + 3] === QUOTE &&
+        bytes[at + 4] === S_ &&
+        bytes[at + 5] === QUOTE
+      ) {
         this.type = SHARED;
         at += 6;
       }
@@ -70,7 +87,9 @@ export class CellHead {
     let at = from + 1;
     let known = bytes[at] === EQUALS;
     if (!known) {
-      while (bytes[at] !== EQUALS && !isSpace(bytes[at])) if (bytes[at] === GT) throw damaged('a tag of a cell'); else if (bytes[at++] === 0) return -1;
+      while (bytes[at] !== EQUALS && !isSpace(bytes[at]))
+        if (bytes[at] === GT) throw damaged('a tag of a cell');
+        else if (bytes[at++] === 0) return -1;
       known = at === from + 1;
       while (isSpace(bytes[at])) at++;
       if (bytes[at] === 0) return -1;
@@ -128,6 +147,17 @@ export class CellHead {
 /** Types by their first signs; one that the standard does not know is taken for text, so that nothing is lost. */
 function typeOf(bytes: Bytes, at: number, quote: number): number {
   const one = bytes[at];
-  if (bytes[at + 1] === quote) return one === S_ ? SHARED : one === N_ ? NUMBER : one === B_ ? BOOLEAN : one === E_ ? ERROR : one === D_ ? DATE : TEXT;
+  if (bytes[at + 1] === quote)
+    return one === S_
+      ? SHARED
+      : one === N_
+        ? NUMBER
+        : one === B_
+          ? BOOLEAN
+          : one === E_
+            ? ERROR
+            : one === D_
+              ? DATE
+              : TEXT;
   return one === I_ ? INLINE : TEXT;
 }

@@ -1,6 +1,19 @@
 /** Reads one <c> of a worksheet: where it stands, its style, and its value in the type that the file gives it. */
 import type { CellValue } from '../sheet/sheet.ts';
-import { afterOther, afterTag, Attributes, BANG, endsName, GT, LT, nameAt, QUESTION, SLASH, TextReader, type Bytes } from './bytes.ts';
+import {
+  afterOther,
+  afterTag,
+  Attributes,
+  BANG,
+  endsName,
+  GT,
+  LT,
+  nameAt,
+  QUESTION,
+  SLASH,
+  TextReader,
+  type Bytes,
+} from './bytes.ts';
 import { BOOLEAN, CellHead, DATE, ERROR, INLINE, NUMBER, SHARED, TEXT } from './cell-head.ts';
 import { dateOf, isoDate, LAST_SERIAL } from './dates.ts';
 import { RichTextReader } from './rich-text.ts';
@@ -63,8 +76,17 @@ export class CellScanner extends CellHead {
     if (this.column < 0) this.column = column;
     const after = this.content(bytes, at, end, row);
     if (after < 0) return -1;
-    if (this.formula !== null && this.value === null && !this.hasResult) this.value = { formula: this.sharedBy === '' ? this.formula : this.formulas.at(this.sharedBy, row, this.column) };
-    else if (this.type === NUMBER && this.isDate[this.style] === 1 && typeof this.value === 'number') this.value = this.date(this.value);
+    if (this.formula !== null && this.value === null && !this.hasResult)
+      this.value = {
+        formula:
+          this.sharedBy === '' ? this.formula : this.formulas.at(this.sharedBy, row, this.column),
+      };
+    else if (
+      this.type === NUMBER &&
+      this.isDate[this.style] === 1 &&
+      typeof this.value === 'number'
+    )
+      this.value = this.date(this.value);
     return after;
   }
 
@@ -103,7 +125,11 @@ export class CellScanner extends CellHead {
       if (!this.rich.read(bytes, after, end)) return -1;
       this.setText(this.rich.text);
       return this.rich.next;
-    } else if ((one === C_ && single) || (one === R_ && bytes[name + 1] === 0x6f && bytes[name + 2] === 0x77)) throw damaged('a cell does not end');
+    } else if (
+      (one === C_ && single) ||
+      (one === R_ && bytes[name + 1] === 0x6f && bytes[name + 2] === 0x77)
+    )
+      throw damaged('a cell does not end');
     return after;
   }
 
@@ -162,7 +188,8 @@ export class CellScanner extends CellHead {
     else if (this.type === BOOLEAN) this.value = plain === '1' || plain === 'true';
     else if (this.type === ERROR) this.value = this.error(plain);
     else if (this.type === DATE) this.value = isoDate(plain);
-    else if (PLAIN_NUMBER.test(plain) && Number.isFinite(Number(plain))) this.setNumber(Number(plain));
+    else if (PLAIN_NUMBER.test(plain) && Number.isFinite(Number(plain)))
+      this.setNumber(Number(plain));
     else if (this.type === SHARED) throw damaged('a shared text without a number');
     else this.value = text;
   }

@@ -10,7 +10,12 @@ const LOOK_EVERY = 4000;
 /** The text of the bytes, whichever of the office's encodings they are in; null where they are not text. */
 export function decodeText(bytes: Uint8Array): string | null {
   const wide = wideEncoding(bytes);
-  if (wide !== null) return textOrNull(wide === 'utf-32le' || wide === 'utf-32be' ? fromUtf32(bytes, wide === 'utf-32le') : new TextDecoder(wide).decode(bytes));
+  if (wide !== null)
+    return textOrNull(
+      wide === 'utf-32le' || wide === 'utf-32be'
+        ? fromUtf32(bytes, wide === 'utf-32le')
+        : new TextDecoder(wide).decode(bytes),
+    );
   for (const encoding of ['utf-8', 'gb18030']) {
     try {
       return textOrNull(new TextDecoder(encoding, { fatal: true }).decode(bytes));
@@ -26,7 +31,8 @@ type Wide = 'utf-16le' | 'utf-16be' | 'utf-32le' | 'utf-32be';
 /** By its mark, or by where the zeros stand in its first signs: of a comma or a line's end one byte of two is zero. */
 function wideEncoding(bytes: Uint8Array): Wide | null {
   const [a, b, c, d] = bytes;
-  if (a === 0xff && b === 0xfe) return c === 0 && d === 0 && bytes.length >= 8 ? 'utf-32le' : 'utf-16le';
+  if (a === 0xff && b === 0xfe)
+    return c === 0 && d === 0 && bytes.length >= 8 ? 'utf-32le' : 'utf-16le';
   if (a === 0xfe && b === 0xff) return 'utf-16be';
   if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return 'utf-32be';
   if (bytes.length % 2 !== 0) return null;
@@ -37,7 +43,11 @@ function wideEncoding(bytes: Uint8Array): Wide | null {
   });
   const [even = 0, odd = 0] = zeros;
   // a Chinese sign such as 一 (4E 00) has its zero on the other side
-  if (Math.max(even, odd) < Math.max(3, head.length / 20) || Math.min(even, odd) * 3 > Math.max(even, odd)) return null;
+  if (
+    Math.max(even, odd) < Math.max(3, head.length / 20) ||
+    Math.min(even, odd) * 3 > Math.max(even, odd)
+  )
+    return null;
   return odd > even ? 'utf-16le' : 'utf-16be';
 }
 
@@ -51,7 +61,8 @@ function fromUtf32(bytes: Uint8Array, little: boolean): string {
   return signs.join('');
 }
 
-const textOrNull = (text: string): string | null => (/[\u0000-\u0008\u000e-\u001f]/.test(text.slice(0, 20_000)) ? null : text);
+const textOrNull = (text: string): string | null =>
+  /[\u0000-\u0008\u000e-\u001f]/.test(text.slice(0, 20_000)) ? null : text;
 
 /** Cells stay the text that the file holds: a leading zero or a long number is not to be lost. Null where nothing separates cells. */
 export function csvWorkbook(text: string, name: string, watch: Watch = UNWATCHED): Workbook | null {
@@ -59,7 +70,16 @@ export function csvWorkbook(text: string, name: string, watch: Watch = UNWATCHED
   if (delimiter === null) return null;
   const rows = parse(text, delimiter, watch);
   while (rows.length > 0 && (rows.at(-1) ?? []).every((cell) => cell === null)) rows.pop();
-  const sheet: Sheet = { name, hidden: false, rows, merges: [], hiddenRows: new Set(), hiddenColumns: new Set(), formats: new Map(), widths: new Map() };
+  const sheet: Sheet = {
+    name,
+    hidden: false,
+    rows,
+    merges: [],
+    hiddenRows: new Set(),
+    hiddenColumns: new Set(),
+    formats: new Map(),
+    widths: new Map(),
+  };
   return { sheets: [sheet], notes: [] };
 }
 
@@ -68,7 +88,8 @@ function parse(text: string, delimiter: string, watch: Watch): CellValue[][] {
   const rows: CellValue[][] = [];
   let row: CellValue[] = [];
   let at = 0;
-  const ends = (sign: string | undefined): boolean => sign === delimiter || sign === '\n' || sign === '\r' || sign === undefined;
+  const ends = (sign: string | undefined): boolean =>
+    sign === delimiter || sign === '\n' || sign === '\r' || sign === undefined;
   const unquoted = (): string => {
     const start = at;
     while (!ends(text[at])) at++;

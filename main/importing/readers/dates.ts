@@ -14,16 +14,27 @@ export function dateOf(serial: number, since1904: boolean): CellValue {
   if (days < 1 || days > LAST_SERIAL) return serial;
   const date = new Date(Date.UTC(1899, 11, 30 + days + (days < 60 ? 1 : 0)));
   const day = dayOf(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
-  return seconds > 0 ? { day, time: [Math.floor(seconds / 3600) % 24, Math.floor(seconds / 60) % 60, seconds % 60].map((part) => String(part).padStart(2, '0')).join(':') } : { day };
+  return seconds > 0
+    ? {
+        day,
+        time: [Math.floor(seconds / 3600) % 24, Math.floor(seconds / 60) % 60, seconds % 60]
+          .map((part) => String(part).padStart(2, '0'))
+          .join(':'),
+      }
+    : { day };
 }
 
 /** The ISO text of a cell of type d; anything else stays the text that it is. */
 export function isoDate(text: string): CellValue {
-  const match = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d))?(?:\.\d+)?Z?)?$/.exec(text.trim());
+  const match = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d))?(?:\.\d+)?Z?)?$/.exec(
+    text.trim(),
+  );
   if (match === null) return text;
   const [, year, month, date, hour, minute, second = '00'] = match;
   const day = dayOf(Number(year), Number(month), Number(date));
-  return hour === undefined || `${hour}${minute}${second}` === '000000' ? { day } : { day, time: `${hour}:${minute}:${second}` };
+  return hour === undefined || `${hour}${minute}${second}` === '000000'
+    ? { day }
+    : { day, time: `${hour}:${minute}:${second}` };
 }
 
 /** Whether a number format shows a day or a time of day. A length of time ([h]:mm) is a number. */

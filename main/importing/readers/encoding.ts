@@ -7,7 +7,10 @@ function foreign(head: Buffer): string | null {
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
   if (head[0] === 0x3c && head[1] === 0x00) return 'utf-16le';
   if (head[0] === 0x00 && head[1] === 0x3c) return 'utf-16be';
-  const label = /^(?:\ufeff|\u00ef\u00bb\u00bf)?\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']/.exec(head.toString('latin1', 0, 300))?.[1]?.toLowerCase();
+  const label =
+    /^(?:\ufeff|\u00ef\u00bb\u00bf)?\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']/
+      .exec(head.toString('latin1', 0, 300))?.[1]
+      ?.toLowerCase();
   return label === undefined || /^(utf-?8|us-ascii|ascii)$/.test(label) ? null : label;
 }
 
@@ -36,7 +39,9 @@ export async function* inUtf8(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buf
 export async function textInUtf8(bytes: Buffer): Promise<string> {
   const parts: Buffer[] = [];
   for await (const piece of inUtf8(one(bytes))) parts.push(piece);
-  return Buffer.concat(parts).toString('utf8').replace(/^\ufeff/, '');
+  return Buffer.concat(parts)
+    .toString('utf8')
+    .replace(/^\ufeff/, '');
 }
 
 async function* one(bytes: Buffer): AsyncGenerator<Buffer> {

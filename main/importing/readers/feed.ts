@@ -33,7 +33,8 @@ export async function feed(pieces: AsyncIterable<Buffer>, scanner: Scanner): Pro
     if (kept > MOST_TOKEN) throw damaged('a tag or a cell does not end');
     window.copyWithin(0, used, end);
   }
-  if (kept > 0 && window.toString('latin1', 0, kept).trim() !== '') throw damaged('the part breaks off');
+  if (kept > 0 && window.toString('latin1', 0, kept).trim() !== '')
+    throw damaged('the part breaks off');
   scanner.finish();
 }
 

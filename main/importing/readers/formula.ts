@@ -1,5 +1,13 @@
 /** Computes formulas whose result the file does not hold, where they are plain: + − × ÷, SUM and ROUND of readable cells. Anything else stays unknown. */
-import { add, decimalOfNumber, divide, multiply, round, subtract, type Decimal } from '../../domain/exact/decimal.ts';
+import {
+  add,
+  decimalOfNumber,
+  divide,
+  multiply,
+  round,
+  subtract,
+  type Decimal,
+} from '../../domain/exact/decimal.ts';
 import { columnNumber } from '../../domain/read/sheet-address.ts';
 import type { CellValue } from '../sheet/sheet.ts';
 
@@ -32,8 +40,10 @@ interface State {
 function resolve(state: State, r: number, c: number): CellValue {
   const row = state.rows[r];
   const cell = row?.[c] ?? null;
-  if (row === undefined || cell === null || typeof cell !== 'object' || !('formula' in cell)) return cell;
-  if (state.busy.has(cell) || state.depth >= MOST_DEPTH || ++state.evaluated > MOST_EVALUATIONS) return cell;
+  if (row === undefined || cell === null || typeof cell !== 'object' || !('formula' in cell))
+    return cell;
+  if (state.busy.has(cell) || state.depth >= MOST_DEPTH || ++state.evaluated > MOST_EVALUATIONS)
+    return cell;
   state.busy.add(cell);
   state.depth++;
   try {
@@ -48,8 +58,13 @@ function resolve(state: State, r: number, c: number): CellValue {
   return row[c] ?? null;
 }
 
-const TOKEN = /\s*(?:(\d+(?:\.\d+)?)|(\$?[A-Z]{1,3}\$?\d{1,7})(?::(\$?[A-Z]{1,3}\$?\d{1,7}))?|(SUM|ROUND)\(|([-+*/(),%]))/iy;
-type Token = { readonly is: 'number'; readonly value: Decimal } | { readonly is: 'ref'; readonly from: string; readonly to: string | undefined } | { readonly is: 'call'; readonly name: string } | { readonly is: 'sign'; readonly sign: string };
+const TOKEN =
+  /\s*(?:(\d+(?:\.\d+)?)|(\$?[A-Z]{1,3}\$?\d{1,7})(?::(\$?[A-Z]{1,3}\$?\d{1,7}))?|(SUM|ROUND)\(|([-+*/(),%]))/iy;
+type Token =
+  | { readonly is: 'number'; readonly value: Decimal }
+  | { readonly is: 'ref'; readonly from: string; readonly to: string | undefined }
+  | { readonly is: 'call'; readonly name: string }
+  | { readonly is: 'sign'; readonly sign: string };
 
 function tokens(formula: string): Token[] {
   const found: Token[] = [];
@@ -134,9 +149,13 @@ class Parser {
     do {
       const token = this.list[this.at];
       const next = this.list[this.at + 1];
-      const alone = token?.is === 'ref' && next?.is === 'sign' && (next.sign === ',' || next.sign === ')');
+      const alone =
+        token?.is === 'ref' && next?.is === 'sign' && (next.sign === ',' || next.sign === ')');
       if (alone) this.at++;
-      value = add(value, alone ? this.range(token.from, token.to ?? token.from) : this.expression());
+      value = add(
+        value,
+        alone ? this.range(token.from, token.to ?? token.from) : this.expression(),
+      );
     } while (this.takes(','));
     this.expect(')');
     return value;
@@ -171,7 +190,8 @@ class Parser {
         if (++this.state.visited > MOST_CELLS) throw new Unreadable();
         const value = resolve(this.state, r, c);
         if (typeof value === 'number') total = add(total, decimalOfNumber(value));
-        else if (value !== null && typeof value === 'object' && !('day' in value)) throw new Unreadable();
+        else if (value !== null && typeof value === 'object' && !('day' in value))
+          throw new Unreadable();
       }
     }
     return total;

@@ -14,7 +14,11 @@ import { openZip, type Zip } from './zip.ts';
  * Reads a whole file already in memory; `watch` hears of bytes and may cancel.
  * @throws Fault import.encrypted, import.damaged, import.notWorkbook, import.tooLarge, import.lockFile, import.cancelled
  */
-export async function readWorkbook(bytes: Uint8Array, fileName: string, watch: Watch = UNWATCHED): Promise<Workbook> {
+export async function readWorkbook(
+  bytes: Uint8Array,
+  fileName: string,
+  watch: Watch = UNWATCHED,
+): Promise<Workbook> {
   try {
     return await read(bytes, fileName, watch);
   } catch (error) {
@@ -26,19 +30,31 @@ export async function readWorkbook(bytes: Uint8Array, fileName: string, watch: W
 }
 
 /** A file that Excel, WPS or LibreOffice leaves beside an open workbook; it holds a user's name and no table. */
-export const isLockFile = (fileName: string): boolean => /^(?:~\$|\.~lock\.|\.~)/.test(fileName.split(/[\\/]/).at(-1) ?? '');
+export const isLockFile = (fileName: string): boolean =>
+  /^(?:~\$|\.~lock\.|\.~)/.test(fileName.split(/[\\/]/).at(-1) ?? '');
 
 async function read(bytes: Uint8Array, fileName: string, watch: Watch): Promise<Workbook> {
   if (isLockFile(fileName)) throw new Fault('import.lockFile', { file: fileName });
   if (bytes.length > MOST_BYTES) throw tooLarge('the file', bytes.length);
   if (starts(bytes, [0x50, 0x4b])) return fromZip(bytes, watch);
-  if (starts(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return inThread({ input: bytes, from: 'ole' }, watch);
+  if (starts(bytes, [0xd0, 0xcf, 0x11, 0xe0]))
+    return inThread({ input: bytes, from: 'ole' }, watch);
   // BIFF before the container of Excel 97: a bare stream that begins with BOF
-  if (bytes[0] === 0x09 && [0x00, 0x02, 0x04, 0x08].includes(bytes[1] ?? -1) && (bytes[2] ?? 0) <= 8) return inThread({ input: bytes, from: 'biff' }, watch);
+  if (
+    bytes[0] === 0x09 &&
+    [0x00, 0x02, 0x04, 0x08].includes(bytes[1] ?? -1) &&
+    (bytes[2] ?? 0) <= 8
+  )
+    return inThread({ input: bytes, from: 'biff' }, watch);
   if (bytes.length > MOST_TEXT) throw tooLarge('the text', bytes.length);
   const text = decodeText(bytes);
-  if (text === null || /^\s*(?:$|[[{])/.test(text)) throw new Trouble('notWorkbook', 'no text of a table');
-  if (/^\s*(<!doctype html|<html|<table|<\?xml|<meta|<head|mime-version:|ID;P)/i.test(text)) return handedOver(await inThread({ input: text, from: 'text' }, watch), '网页或其他文本格式的表');
+  if (text === null || /^\s*(?:$|[[{])/.test(text))
+    throw new Trouble('notWorkbook', 'no text of a table');
+  if (/^\s*(<!doctype html|<html|<table|<\?xml|<meta|<head|mime-version:|ID;P)/i.test(text))
+    return handedOver(
+      await inThread({ input: text, from: 'text' }, watch),
+      '网页或其他文本格式的表',
+    );
   const table = csvWorkbook(text, baseName(fileName), watch);
   if (table === null) throw new Trouble('notWorkbook', 'no separators');
   return table;
@@ -47,7 +63,12 @@ async function read(bytes: Uint8Array, fileName: string, watch: Watch): Promise<
 async function fromZip(bytes: Uint8Array, watch: Watch): Promise<Workbook> {
   const zip = openZip(bytes);
   const { entries } = zip;
-  if (entries.some((entry) => /(^|\/)workbook[^/]*\.xml$/i.test(entry.name) || /^_rels\/\.rels$/i.test(entry.name))) {
+  if (
+    entries.some(
+      (entry) =>
+        /(^|\/)workbook[^/]*\.xml$/i.test(entry.name) || /^_rels\/\.rels$/i.test(entry.name),
+    )
+  ) {
     try {
       return await readXlsx(zip, watch);
     } catch (error) {
@@ -59,8 +80,14 @@ async function fromZip(bytes: Uint8Array, watch: Watch): Promise<Workbook> {
   return handedOver(await inThread({ input: bytes, from: 'zip' }, watch), '不常见的表格格式');
 }
 
-const holdsWorkbook = ({ entries }: Zip): boolean => entries.some((entry) => /(^|\/)workbook[^/]*\.(xml|bin)$/i.test(entry.name) || entry.name === 'content.xml');
-const handedOver = (workbook: Workbook, what: string): Workbook => ({ ...workbook, notes: [...workbook.notes, `${what}，由备用读取程序读出，请多核对。`] });
+const holdsWorkbook = ({ entries }: Zip): boolean =>
+  entries.some(
+    (entry) => /(^|\/)workbook[^/]*\.(xml|bin)$/i.test(entry.name) || entry.name === 'content.xml',
+  );
+const handedOver = (workbook: Workbook, what: string): Workbook => ({
+  ...workbook,
+  notes: [...workbook.notes, `${what}，由备用读取程序读出，请多核对。`],
+});
 
 function faultOf(trouble: Trouble, file: string): Fault {
   switch (trouble.kind) {
@@ -69,12 +96,17 @@ function faultOf(trouble: Trouble, file: string): Fault {
     case 'notWorkbook':
       return new Fault('import.notWorkbook', { file });
     case 'tooLarge':
-      return new Fault('import.tooLarge', { file, megabytes: Math.ceil(trouble.size / 1024 / 1024) });
+      return new Fault('import.tooLarge', {
+        file,
+        megabytes: Math.ceil(trouble.size / 1024 / 1024),
+      });
     case 'damaged':
     case 'unfamiliar':
       return new Fault('import.damaged', { file });
   }
 }
 
-const starts = (bytes: Uint8Array, magic: readonly number[]): boolean => magic.every((byte, at) => bytes[at] === byte);
-const baseName = (fileName: string): string => (fileName.split(/[\\/]/).at(-1) ?? fileName).replace(/\.[^.]*$/, '');
+const starts = (bytes: Uint8Array, magic: readonly number[]): boolean =>
+  magic.every((byte, at) => bytes[at] === byte);
+const baseName = (fileName: string): string =>
+  (fileName.split(/[\\/]/).at(-1) ?? fileName).replace(/\.[^.]*$/, '');

@@ -17,12 +17,21 @@ export class Meter {
   /** @throws Trouble tooLarge */
   count(bytes: number): void {
     this.unpacked += bytes;
-    if (this.unpacked > MOST_UNPACKED || (this.unpacked > RATIO_FROM && this.unpacked > this.size * MOST_RATIO)) throw tooLarge('unpacked', this.unpacked);
+    if (
+      this.unpacked > MOST_UNPACKED ||
+      (this.unpacked > RATIO_FROM && this.unpacked > this.size * MOST_RATIO)
+    )
+      throw tooLarge('unpacked', this.unpacked);
   }
 }
 
 /** The bytes of a part in pieces; zlib's own thread unpacks the next one meanwhile. `read` hears how many packed bytes are done. */
-export async function* piecesOf(zip: Zip, entry: ZipEntry, meter: Meter, read: (packed: number) => void = () => undefined): AsyncGenerator<Buffer> {
+export async function* piecesOf(
+  zip: Zip,
+  entry: ZipEntry,
+  meter: Meter,
+  read: (packed: number) => void = () => undefined,
+): AsyncGenerator<Buffer> {
   const packed = packedOf(zip, entry);
   let sum = 0;
   const checked = (piece: Buffer, done: number): Buffer => {
@@ -32,14 +41,16 @@ export async function* piecesOf(zip: Zip, entry: ZipEntry, meter: Meter, read: (
     return piece;
   };
   if (entry.method === 0) {
-    for (let at = 0; at < packed.length; at += PIECE) yield checked(packed.subarray(at, at + PIECE), Math.min(at + PIECE, packed.length));
+    for (let at = 0; at < packed.length; at += PIECE)
+      yield checked(packed.subarray(at, at + PIECE), Math.min(at + PIECE, packed.length));
   } else if (entry.method === 8) {
     const stream = createInflateRaw({ chunkSize: PIECE });
     stream.end(packed);
     try {
       for await (const piece of stream) yield checked(piece as Buffer, stream.bytesWritten);
     } catch (error) {
-      const broken = error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
+      const broken =
+        error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
       throw broken ? damaged(`${entry.name}: ${error.message}`) : error;
     } finally {
       stream.destroy();

@@ -30,14 +30,17 @@ interface Relation {
 
 /** @throws Trouble unfamiliar where the package is not a workbook in XML, damaged where its parts contradict each other */
 export async function partsOf(zip: Zip, meter: Meter): Promise<Parts> {
-  const text = async (entry: ZipEntry): Promise<string> => textInUtf8(await wholeOf(zip, entry, meter));
+  const text = async (entry: ZipEntry): Promise<string> =>
+    textInUtf8(await wholeOf(zip, entry, meter));
   const relations = async (part: string): Promise<readonly Relation[]> => {
     const entry = entryNamed(zip, relationsName(part));
     return entry === null ? [] : relationsIn(await text(entry), folderOf(part));
   };
-  const root = (await relations('')).find((one) => one.kind === 'officedocument')?.target ?? 'xl/workbook.xml';
+  const root =
+    (await relations('')).find((one) => one.kind === 'officedocument')?.target ?? 'xl/workbook.xml';
   const workbook = entryNamed(zip, root) ?? entryNamed(zip, 'xl/workbook.xml');
-  if (workbook === null || !/\.xml$/i.test(workbook.name)) throw new Trouble('unfamiliar', `the workbook is ${root}`);
+  if (workbook === null || !/\.xml$/i.test(workbook.name))
+    throw new Trouble('unfamiliar', `the workbook is ${root}`);
   const targets = await relations(workbook.name);
   // without its texts or its formats a sheet would be read wrong
   const first = (kind: string): ZipEntry | null => {
@@ -66,10 +69,15 @@ function workbookIn(text: string): { since1904: boolean; listed: readonly Listed
   let [since1904, seen, inSheets] = [false, false, false];
   for (const tag of tagsOf(text)) {
     if (tag.name === 'workbook') seen = true;
-    else if (tag.name === 'workbookPr' && tag.kind !== 'close') since1904 ||= isTrue(tag.attribute('date1904'));
+    else if (tag.name === 'workbookPr' && tag.kind !== 'close')
+      since1904 ||= isTrue(tag.attribute('date1904'));
     else if (tag.name === 'sheets') inSheets = tag.kind === 'open';
     else if (tag.name === 'sheet' && inSheets && tag.kind !== 'close') {
-      listed.push({ name: tag.attribute('name') ?? '', hidden: /hidden/i.test(tag.attribute('state') ?? ''), id: tag.attribute('id') ?? '' });
+      listed.push({
+        name: tag.attribute('name') ?? '',
+        hidden: /hidden/i.test(tag.attribute('state') ?? ''),
+        id: tag.attribute('id') ?? '',
+      });
       if (listed.length > MOST_SHEETS) throw damaged('too many sheets');
     }
   }
@@ -80,9 +88,23 @@ function workbookIn(text: string): { since1904: boolean; listed: readonly Listed
 function relationsIn(text: string, folder: string): readonly Relation[] {
   const found: Relation[] = [];
   for (const tag of tagsOf(text)) {
-    if (tag.name !== 'Relationship' || tag.kind === 'close' || tag.attribute('TargetMode') === 'External') continue;
-    const [id, type, target] = [tag.attribute('Id'), tag.attribute('Type'), tag.attribute('Target')];
-    if (id !== undefined && type !== undefined && target !== undefined) found.push({ id, kind: (type.split('/').at(-1) ?? '').toLowerCase(), target: resolved(folder, target) });
+    if (
+      tag.name !== 'Relationship' ||
+      tag.kind === 'close' ||
+      tag.attribute('TargetMode') === 'External'
+    )
+      continue;
+    const [id, type, target] = [
+      tag.attribute('Id'),
+      tag.attribute('Type'),
+      tag.attribute('Target'),
+    ];
+    if (id !== undefined && type !== undefined && target !== undefined)
+      found.push({
+        id,
+        kind: (type.split('/').at(-1) ?? '').toLowerCase(),
+        target: resolved(folder, target),
+      });
   }
   return found;
 }
@@ -106,6 +128,8 @@ function unescaped(target: string): string {
   }
 }
 
-const entryNamed = (zip: Zip, name: string | undefined): ZipEntry | null => (name === undefined ? null : (zip.byName.get(name.toLowerCase()) ?? null));
+const entryNamed = (zip: Zip, name: string | undefined): ZipEntry | null =>
+  name === undefined ? null : (zip.byName.get(name.toLowerCase()) ?? null);
 const folderOf = (part: string): string => part.slice(0, Math.max(0, part.lastIndexOf('/')));
-const relationsName = (part: string): string => `${folderOf(part)}/_rels/${part.slice(part.lastIndexOf('/') + 1)}.rels`.replace(/^\//, '');
+const relationsName = (part: string): string =>
+  `${folderOf(part)}/_rels/${part.slice(part.lastIndexOf('/') + 1)}.rels`.replace(/^\//, '');

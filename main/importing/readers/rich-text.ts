@@ -1,5 +1,16 @@
 /** The text of a string item (<si> or <is>): its plain text or its runs put together, without the phonetic ones. */
-import { afterOther, afterTag, BANG, endsName, LT, nameAt, QUESTION, SLASH, TextReader, type Bytes } from './bytes.ts';
+import {
+  afterOther,
+  afterTag,
+  BANG,
+  endsName,
+  LT,
+  nameAt,
+  QUESTION,
+  SLASH,
+  TextReader,
+  type Bytes,
+} from './bytes.ts';
 
 export class RichTextReader {
   text = '';
@@ -30,7 +41,8 @@ export class RichTextReader {
         at = this.reader.next;
         continue;
       }
-      if (one === 0x72 && bytes[name + 1] === 0x50 && bytes[name + 2] === 0x68 && !empty) phonetic = sign !== SLASH;
+      if (one === 0x72 && bytes[name + 1] === 0x50 && bytes[name + 2] === 0x68 && !empty)
+        phonetic = sign !== SLASH;
       at = after;
       if (sign === SLASH && (one === 0x73 || one === 0x69) && endsName(bytes[name + 2])) break;
     }

@@ -23,15 +23,25 @@ export class SharedFormulas {
 }
 
 /** A text in quotes, a sheet's name in quotes, or one reference that is no part of a longer word. */
-const PIECE = /"(?:[^"]|"")*"|'(?:[^']|'')*'|(?<![\w.$])(\$?)([A-Za-z]{1,3})(\$?)(\d{1,7})(?![\w(.])/g;
+const PIECE =
+  /"(?:[^"]|"")*"|'(?:[^']|'')*'|(?<![\w.$])(\$?)([A-Za-z]{1,3})(\$?)(\d{1,7})(?![\w(.])/g;
 
 function moved(formula: string, rows: number, columns: number): string {
   if (rows === 0 && columns === 0) return formula;
-  return formula.replace(PIECE, (whole: string, fixedColumn: string | undefined, letters: string | undefined, fixedRow: string | undefined, digits: string | undefined) => {
-    if (letters === undefined || digits === undefined) return whole;
-    const column = columnNumber(letters.toUpperCase()) + (fixedColumn === '$' ? 0 : columns);
-    const row = Number(digits) + (fixedRow === '$' ? 0 : rows);
-    if (column < 0 || column >= MOST_COLUMNS || row < 1 || row > MOST_ROWS) return '#REF!';
-    return `${fixedColumn ?? ''}${columnName(column)}${fixedRow ?? ''}${row}`;
-  });
+  return formula.replace(
+    PIECE,
+    (
+      whole: string,
+      fixedColumn: string | undefined,
+      letters: string | undefined,
+      fixedRow: string | undefined,
+      digits: string | undefined,
+    ) => {
+      if (letters === undefined || digits === undefined) return whole;
+      const column = columnNumber(letters.toUpperCase()) + (fixedColumn === '$' ? 0 : columns);
+      const row = Number(digits) + (fixedRow === '$' ? 0 : rows);
+      if (column < 0 || column >= MOST_COLUMNS || row < 1 || row > MOST_ROWS) return '#REF!';
+      return `${fixedColumn ?? ''}${columnName(column)}${fixedRow ?? ''}${row}`;
+    },
+  );
 }

@@ -1,5 +1,16 @@
 /** The texts that a workbook's cells share, in their order. Its counts are not believed. */
-import { afterOther, afterTag, BANG, endsName, LT, nameAt, QUESTION, SLASH, textBetween, type Bytes } from './bytes.ts';
+import {
+  afterOther,
+  afterTag,
+  BANG,
+  endsName,
+  LT,
+  nameAt,
+  QUESTION,
+  SLASH,
+  textBetween,
+  type Bytes,
+} from './bytes.ts';
 import type { Scanner } from './feed.ts';
 import type { Purse } from './purse.ts';
 import { RichTextReader } from './rich-text.ts';
@@ -50,7 +61,12 @@ export class SharedStrings implements Scanner {
       if (bytes[after - 2] === SLASH) return this.keep('', after);
       return this.rich.read(bytes, after, end) ? this.keep(this.rich.text, this.rich.next) : -1;
     }
-    if (bytes[name] === S && bytes[name + 1] === S && (sign === SLASH || bytes[after - 2] === SLASH)) this.closed = true;
+    if (
+      bytes[name] === S &&
+      bytes[name + 1] === S &&
+      (sign === SLASH || bytes[after - 2] === SLASH)
+    )
+      this.closed = true;
     return after;
   }
 
@@ -62,7 +78,15 @@ export class SharedStrings implements Scanner {
     if (bytes[at] !== 0x3e || bytes[at - 1] === SLASH) return 0;
     const start = ++at;
     while (bytes[at] !== LT) if (bytes[at++] === 0) return 0;
-    if (bytes[at + 1] !== SLASH || bytes[at + 2] !== T || bytes[at + 3] !== 0x3e || bytes[at + 4] !== LT || bytes[at + 5] !== SLASH || bytes[at + 8] !== 0x3e) return 0;
+    if (
+      bytes[at + 1] !== SLASH ||
+      bytes[at + 2] !== T ||
+      bytes[at + 3] !== 0x3e ||
+      bytes[at + 4] !== LT ||
+      bytes[at + 5] !== SLASH ||
+      bytes[at + 8] !== 0x3e
+    )
+      return 0;
     return this.keep(textBetween(bytes, start, at), at + 9);
   }
 

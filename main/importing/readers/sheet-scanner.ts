@@ -1,7 +1,18 @@
 /** Reads a worksheet's bytes into rows: filled cells, number formats, merges, what is hidden. Rows that are only formatted leave nothing behind. */
 import { columnNumber } from '../../domain/read/sheet-address.ts';
 import type { CellValue, Merge, Sheet } from '../sheet/sheet.ts';
-import { afterOther, afterTag, Attributes, BANG, endsName, LT, nameAt, QUESTION, SLASH, type Bytes } from './bytes.ts';
+import {
+  afterOther,
+  afterTag,
+  Attributes,
+  BANG,
+  endsName,
+  LT,
+  nameAt,
+  QUESTION,
+  SLASH,
+  type Bytes,
+} from './bytes.ts';
 import { CellFormats } from './cell-formats.ts';
 import { CellScanner, type CellContext } from './cell-scanner.ts';
 import type { Scanner } from './feed.ts';
@@ -61,7 +72,10 @@ export class SheetScanner implements Scanner {
         if (bytes[at] === 0) throw damaged('a zero in the text');
         at++;
       }
-      const next = this.inRow && bytes[at + 1] === C_ && endsName(bytes[at + 2]) ? this.readCell(bytes, at + 2, end) : this.tag(bytes, at, end);
+      const next =
+        this.inRow && bytes[at + 1] === C_ && endsName(bytes[at + 2])
+          ? this.readCell(bytes, at + 2, end)
+          : this.tag(bytes, at, end);
       if (next < 0) return at;
       at = next;
     }
@@ -77,7 +91,11 @@ export class SheetScanner implements Scanner {
       name,
       hidden,
       rows,
-      merges: this.merges.flatMap((merge) => (merge.top < rows.length ? [{ ...merge, bottom: Math.min(merge.bottom, rows.length - 1) }] : [])),
+      merges: this.merges.flatMap((merge) =>
+        merge.top < rows.length
+          ? [{ ...merge, bottom: Math.min(merge.bottom, rows.length - 1) }]
+          : [],
+      ),
       hiddenRows: new Set(this.hiddenRows.filter((row) => row < rows.length)),
       hiddenColumns: this.hiddenColumns,
       formats: this.formats,
@@ -113,7 +131,8 @@ export class SheetScanner implements Scanner {
 
   /** A row without a number has its first cell's; one with another number than its cells is no table. */
   private renumber(row: number): void {
-    if (this.numbered || this.column > 0 || row < this.row || row > MOST_ROWS) throw damaged(`a cell of row ${row} in row ${this.row}`);
+    if (this.numbered || this.column > 0 || row < this.row || row > MOST_ROWS)
+      throw damaged(`a cell of row ${row} in row ${this.row}`);
     this.row = row;
     this.numbered = true;
   }
@@ -129,7 +148,8 @@ export class SheetScanner implements Scanner {
     while (!endsName(bytes[nameEnd])) nameEnd++;
     const empty = bytes[after - 2] === SLASH;
     const length = nameEnd - name;
-    if (this.inRow && length === 1 && bytes[name] === C_ && sign !== SLASH) return this.readCell(bytes, nameEnd, end);
+    if (this.inRow && length === 1 && bytes[name] === C_ && sign !== SLASH)
+      return this.readCell(bytes, nameEnd, end);
     if (length < 3 || length > 10) return after;
     // two of three tags that are no cells: no text is made of them
     if (length === 3 && bytes[name] === R_ && bytes[name + 1] === O_ && bytes[name + 2] === W_) {
@@ -155,7 +175,13 @@ export class SheetScanner implements Scanner {
     return after;
   }
 
-  private rowTag(bytes: Bytes, from: number, after: number, closing: boolean, empty: boolean): void {
+  private rowTag(
+    bytes: Bytes,
+    from: number,
+    after: number,
+    closing: boolean,
+    empty: boolean,
+  ): void {
     this.endRow();
     if (closing) return;
     const { attributes } = this;
@@ -238,7 +264,8 @@ export class SheetScanner implements Scanner {
 
 /** Whether "hidden" may stand in the rest of a row's tag; in most it does not, and the rest need not be read. */
 function saysHidden(bytes: Bytes, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (bytes[at] === 0x68 && bytes[at + 1] === 0x69 && bytes[at + 2] === 0x64) return true;
+  for (let at = from; at < to; at++)
+    if (bytes[at] === 0x68 && bytes[at + 1] === 0x69 && bytes[at + 2] === 0x64) return true;
   return false;
 }
 
@@ -246,6 +273,14 @@ function saysHidden(bytes: Bytes, from: number, to: number): boolean {
 function rangeOf(text: string): Merge | null {
   const match = /^\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})$/i.exec(text.trim());
   if (match === null) return null;
-  const [rows, columns] = [[match[2], match[4]].map((one) => Number(one) - 1), [match[1], match[3]].map((one) => columnNumber((one ?? '').toUpperCase()))];
-  return { top: Math.min(...rows), left: Math.min(...columns), bottom: Math.max(...rows), right: Math.max(...columns) };
+  const [rows, columns] = [
+    [match[2], match[4]].map((one) => Number(one) - 1),
+    [match[1], match[3]].map((one) => columnNumber((one ?? '').toUpperCase())),
+  ];
+  return {
+    top: Math.min(...rows),
+    left: Math.min(...columns),
+    bottom: Math.max(...rows),
+    right: Math.max(...columns),
+  };
 }

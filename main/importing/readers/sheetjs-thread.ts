@@ -13,7 +13,10 @@ const deadlineOf = (size: number): number => 6000 + (size / MB) * 1000;
 const heapOf = (size: number): number => Math.min(1536, Math.ceil(400 + (size / MB) * 45));
 const LOOK_EVERY = 100;
 
-const WORKER = new URL(`./sheetjs-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
+const WORKER = new URL(
+  `./sheetjs-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`,
+  import.meta.url,
+);
 
 /** How a thread is bounded; tests put in their own. */
 export interface Bounds {
@@ -21,26 +24,50 @@ export interface Bounds {
   readonly milliseconds: number;
   readonly megabytes: number;
 }
-const boundsFor = (size: number): Bounds => ({ worker: WORKER, milliseconds: deadlineOf(size), megabytes: heapOf(size) });
+const boundsFor = (size: number): Bounds => ({
+  worker: WORKER,
+  milliseconds: deadlineOf(size),
+  megabytes: heapOf(size),
+});
 
 /** @throws Trouble damaged (also past the deadline), encrypted, notWorkbook, tooLarge; Fault import.cancelled */
-export async function inThread(job: SheetjsJob, watch: Watch, bounds: Bounds = boundsFor(job.input.length)): Promise<Workbook> {
+export async function inThread(
+  job: SheetjsJob,
+  watch: Watch,
+  bounds: Bounds = boundsFor(job.input.length),
+): Promise<Workbook> {
   stopIfCancelled(watch);
   const reply = await answerOf(job, watch, bounds);
   if (reply.kind === 'read') return reply.workbook;
   throw new Trouble(reply.kind, 'SheetJS');
 }
 
-function answerOf(job: SheetjsJob, watch: Watch, { worker: file, milliseconds, megabytes }: Bounds): Promise<SheetjsReply> {
-  const worker = new Worker(file, { workerData: job, resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 32 }, stdout: true, stderr: true });
+function answerOf(
+  job: SheetjsJob,
+  watch: Watch,
+  { worker: file, milliseconds, megabytes }: Bounds,
+): Promise<SheetjsReply> {
+  const worker = new Worker(file, {
+    workerData: job,
+    resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 32 },
+    stdout: true,
+    stderr: true,
+  });
   const started = performance.now();
   return new Promise<SheetjsReply>((done, failed) => {
     const look = setInterval(() => {
       if (watch.cancelled()) failed(new Fault('import.cancelled', {}));
-      else if (performance.now() - started > milliseconds) failed(damaged('SheetJS takes too long'));
+      else if (performance.now() - started > milliseconds)
+        failed(damaged('SheetJS takes too long'));
     }, LOOK_EVERY);
     worker.once('message', (reply: SheetjsReply) => done(reply));
-    worker.once('error', (error: Error & { readonly code?: string }) => failed(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooLarge('SheetJS', megabytes * MB) : damaged(error.message)));
+    worker.once('error', (error: Error & { readonly code?: string }) =>
+      failed(
+        error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+          ? tooLarge('SheetJS', megabytes * MB)
+          : damaged(error.message),
+      ),
+    );
     worker.once('exit', () => {
       clearInterval(look);
       failed(damaged('SheetJS ended without an answer'));

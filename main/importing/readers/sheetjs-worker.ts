@@ -8,7 +8,9 @@ export interface SheetjsJob {
   readonly input: Uint8Array | string;
   readonly from: 'zip' | 'ole' | 'biff' | 'text';
 }
-export type SheetjsReply = { readonly kind: 'read'; readonly workbook: Workbook } | { readonly kind: 'encrypted' | 'notWorkbook' | 'damaged' };
+export type SheetjsReply =
+  | { readonly kind: 'read'; readonly workbook: Workbook }
+  | { readonly kind: 'encrypted' | 'notWorkbook' | 'damaged' };
 
 function answer({ input, from }: SheetjsJob): SheetjsReply {
   try {
@@ -19,7 +21,11 @@ function answer({ input, from }: SheetjsJob): SheetjsReply {
     return { kind: 'read', workbook: sheetjsWorkbook(input, from === 'ole' ? 'biff' : from) };
   } catch (error) {
     // what the library throws on a broken file means something to its authors only, save that a password is wanted
-    return { kind: /password|encrypt/i.test(error instanceof Error ? error.message : '') ? 'encrypted' : 'damaged' };
+    return {
+      kind: /password|encrypt/i.test(error instanceof Error ? error.message : '')
+        ? 'encrypted'
+        : 'damaged',
+    };
   }
 }
 

@@ -4,25 +4,44 @@ import { cellKey, type CellValue, type Merge, type Sheet, type Workbook } from '
 import { computeFormulas } from './formula.ts';
 import { dateOf } from './dates.ts';
 
-const OPTIONS: XLSX.ParsingOptions = { dense: true, cellDates: false, cellNF: true, cellText: false, cellHTML: false, cellFormula: true };
+const OPTIONS: XLSX.ParsingOptions = {
+  dense: true,
+  cellDates: false,
+  cellNF: true,
+  cellText: false,
+  cellHTML: false,
+  cellFormula: true,
+};
 /** Asking for cells without a result, and for what is hidden, doubles the time: small files only. */
 const WHOLE_UP_TO = 8 * 1024 * 1024;
 
 /** What an OLE2 container holds. */
 export function oleKind(bytes: Uint8Array): 'biff' | 'encrypted' | 'other' {
-  const container = XLSX.CFB.read(bytes, { type: 'buffer' }) as { readonly FullPaths: readonly string[] };
+  const container = XLSX.CFB.read(bytes, { type: 'buffer' }) as {
+    readonly FullPaths: readonly string[];
+  };
   const paths = container.FullPaths.map((path) => path.toLowerCase());
   if (paths.some((path) => path.endsWith('encryptedpackage'))) return 'encrypted';
   return paths.some((path) => /\/(workbook|book)$/.test(path)) ? 'biff' : 'other';
 }
 
-export function sheetjsWorkbook(input: Uint8Array | string, from: 'zip' | 'biff' | 'text'): Workbook {
+export function sheetjsWorkbook(
+  input: Uint8Array | string,
+  from: 'zip' | 'biff' | 'text',
+): Workbook {
   const small = input.length <= WHOLE_UP_TO;
-  const book = XLSX.read(input, { ...OPTIONS, sheetStubs: from === 'zip' && small, cellStyles: from !== 'zip' || small, type: typeof input === 'string' ? 'string' : 'buffer' });
+  const book = XLSX.read(input, {
+    ...OPTIONS,
+    sheetStubs: from === 'zip' && small,
+    cellStyles: from !== 'zip' || small,
+    type: typeof input === 'string' ? 'string' : 'buffer',
+  });
   const since1904 = book.Workbook?.WBProps?.date1904 === true;
   const sheets = book.SheetNames.flatMap((name, at) => {
     const sheet = book.Sheets[name];
-    return sheet === undefined ? [] : [sheetOf(name, sheet, (book.Workbook?.Sheets?.[at]?.Hidden ?? 0) !== 0, since1904)];
+    return sheet === undefined
+      ? []
+      : [sheetOf(name, sheet, (book.Workbook?.Sheets?.[at]?.Hidden ?? 0) !== 0, since1904)];
   });
   return { sheets, notes: [] };
 }
@@ -53,14 +72,27 @@ function sheetOf(name: string, source: XLSX.WorkSheet, hidden: boolean, since190
     rows.push(row);
   }
   if (formulas) computeFormulas(rows);
-  return { name, hidden, rows, formats, merges: mergesOf(source, rows.length), hiddenRows: indexesOf(source['!rows'], (row) => row.hidden === true), hiddenColumns: indexesOf(source['!cols'], (column) => column.hidden === true), widths: widthsOf(source['!cols']) };
+  return {
+    name,
+    hidden,
+    rows,
+    formats,
+    merges: mergesOf(source, rows.length),
+    hiddenRows: indexesOf(source['!rows'], (row) => row.hidden === true),
+    hiddenColumns: indexesOf(source['!cols'], (column) => column.hidden === true),
+    widths: widthsOf(source['!cols']),
+  };
 }
 
 function valueOf(cell: XLSX.CellObject, since1904: boolean): CellValue {
   const value = cell.v;
   switch (cell.t) {
     case 'n':
-      return typeof value !== 'number' || !Number.isFinite(value) ? null : isDate(cell.z) ? dateOf(value, since1904) : value;
+      return typeof value !== 'number' || !Number.isFinite(value)
+        ? null
+        : isDate(cell.z)
+          ? dateOf(value, since1904)
+          : value;
     case 's':
       return typeof value === 'string' && value !== '' ? value : null;
     case 'b':
@@ -77,7 +109,15 @@ function valueOf(cell: XLSX.CellObject, since1904: boolean): CellValue {
   }
 }
 
-const ERRORS: Record<number, string> = { 0x00: '#NULL!', 0x07: '#DIV/0!', 0x0f: '#VALUE!', 0x17: '#REF!', 0x1d: '#NAME?', 0x24: '#NUM!', 0x2a: '#N/A' };
+const ERRORS: Record<number, string> = {
+  0x00: '#NULL!',
+  0x07: '#DIV/0!',
+  0x0f: '#VALUE!',
+  0x17: '#REF!',
+  0x1d: '#NAME?',
+  0x24: '#NUM!',
+  0x2a: '#N/A',
+};
 const DATE_FORMATS = new Map<string, boolean>();
 
 function isDate(format: XLSX.CellObject['z']): boolean {
@@ -90,17 +130,31 @@ function isDate(format: XLSX.CellObject['z']): boolean {
 
 /** Merges of one cell, and those below the last filled row, say nothing. */
 function mergesOf(source: XLSX.WorkSheet, rows: number): readonly Merge[] {
-  return (source['!merges'] ?? []).filter((merge) => merge.s.r < rows && (merge.s.r !== merge.e.r || merge.s.c !== merge.e.c)).map((merge) => ({ top: merge.s.r, left: merge.s.c, bottom: Math.min(merge.e.r, rows - 1), right: merge.e.c }));
+  return (source['!merges'] ?? [])
+    .filter((merge) => merge.s.r < rows && (merge.s.r !== merge.e.r || merge.s.c !== merge.e.c))
+    .map((merge) => ({
+      top: merge.s.r,
+      left: merge.s.c,
+      bottom: Math.min(merge.e.r, rows - 1),
+      right: merge.e.c,
+    }));
 }
 
-function indexesOf<T>(list: readonly (T | undefined)[] | undefined, holds: (one: T) => boolean): ReadonlySet<number> {
+function indexesOf<T>(
+  list: readonly (T | undefined)[] | undefined,
+  holds: (one: T) => boolean,
+): ReadonlySet<number> {
   const found = new Set<number>();
   list?.forEach((one, at) => one !== undefined && holds(one) && found.add(at));
   return found;
 }
 
-function widthsOf(columns: readonly (XLSX.ColInfo | undefined)[] | undefined): ReadonlyMap<number, number> {
+function widthsOf(
+  columns: readonly (XLSX.ColInfo | undefined)[] | undefined,
+): ReadonlyMap<number, number> {
   const widths = new Map<number, number>();
-  columns?.forEach((column, at) => column?.wch !== undefined && at < 1000 && widths.set(at, column.wch));
+  columns?.forEach(
+    (column, at) => column?.wch !== undefined && at < 1000 && widths.set(at, column.wch),
+  );
   return widths;
 }

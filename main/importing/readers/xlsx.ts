@@ -23,7 +23,10 @@ export async function readXlsx(zip: Zip, watch: Watch): Promise<Workbook> {
   const purse = new Purse();
   const parts = await partsOf(zip, meter);
   const pieces = piecesWatched(zip, parts, meter, watch);
-  const styles = parts.styles === null ? PLAIN : stylesIn(await textInUtf8(await wholeOf(zip, parts.styles, meter)));
+  const styles =
+    parts.styles === null
+      ? PLAIN
+      : stylesIn(await textInUtf8(await wholeOf(zip, parts.styles, meter)));
   const strings = new SharedStrings(purse);
   if (parts.strings !== null) await feed(pieces(parts.strings), strings);
   const context: CellContext = { texts: strings.texts, styles, since1904: parts.since1904 };
@@ -39,26 +42,46 @@ export async function readXlsx(zip: Zip, watch: Watch): Promise<Workbook> {
     if (scanner.unknown) computeFormulas(scanner.rows);
     sheets.push(scanner.sheet(part.name, part.hidden));
   }
-  if (sheets.length === 0 && parts.sheets.some((part) => part.kind === null || part.kind === 'worksheet')) throw damaged('no sheet is there');
+  if (
+    sheets.length === 0 &&
+    parts.sheets.some((part) => part.kind === null || part.kind === 'worksheet')
+  )
+    throw damaged('no sheet is there');
   return { sheets, notes };
 }
 
 /** The pieces of a large part, telling how far the whole file is before each of them. */
-function piecesWatched(zip: Zip, parts: Parts, meter: Meter, watch: Watch): (entry: ZipEntry) => AsyncIterable<Buffer> {
-  const large = [parts.strings, ...parts.sheets.map((sheet) => (sheet.kind === 'worksheet' ? sheet.entry : null))].filter((entry) => entry !== null);
+function piecesWatched(
+  zip: Zip,
+  parts: Parts,
+  meter: Meter,
+  watch: Watch,
+): (entry: ZipEntry) => AsyncIterable<Buffer> {
+  const large = [
+    parts.strings,
+    ...parts.sheets.map((sheet) => (sheet.kind === 'worksheet' ? sheet.entry : null)),
+  ].filter((entry) => entry !== null);
   const total = large.reduce((sum, entry) => sum + entry.packed, 0);
   let before = 0;
   return (entry) => {
     const start = before;
     before += entry.packed;
-    return inUtf8(piecesOf(zip, entry, meter, (packed) => {
-      stopIfCancelled(watch);
-      watch.progress(start + packed, total);
-    }));
+    return inUtf8(
+      piecesOf(zip, entry, meter, (packed) => {
+        stopIfCancelled(watch);
+        watch.progress(start + packed, total);
+      }),
+    );
   };
 }
 
-const UNREAD: Readonly<Record<string, string>> = { chartsheet: '是图表', dialogsheet: '是对话框', macrosheet: '是宏表', xlmacrosheet: '是宏表', xlintlmacrosheet: '是宏表' };
+const UNREAD: Readonly<Record<string, string>> = {
+  chartsheet: '是图表',
+  dialogsheet: '是对话框',
+  macrosheet: '是宏表',
+  xlmacrosheet: '是宏表',
+  xlintlmacrosheet: '是宏表',
+};
 
 function unread(part: SheetPart): string {
   const why = part.kind === null ? undefined : UNREAD[part.kind];

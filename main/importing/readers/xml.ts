@@ -9,23 +9,36 @@ export interface Tag {
   attribute(name: string): string | undefined;
 }
 
-const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+const NAMED: Readonly<Record<string, string>> = {
+  lt: '<',
+  gt: '>',
+  amp: '&',
+  quot: '"',
+  apos: "'",
+};
 
 /** XML's five names and numbers. A name it does not know stays as it is written. */
 export function withoutEntities(text: string): string {
   if (!text.includes('&')) return text;
-  return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(lt|gt|amp|quot|apos));/gi, (whole, hex: string | undefined, decimal: string | undefined, name: string | undefined) => {
-    if (name !== undefined) return NAMED[name] ?? whole;
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
+  return text.replace(
+    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(lt|gt|amp|quot|apos));/gi,
+    (whole, hex: string | undefined, decimal: string | undefined, name: string | undefined) => {
+      if (name !== undefined) return NAMED[name] ?? whole;
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    },
+  );
 }
 
 /** The text of a cell: entities, then Excel's own _xHHHH_ for signs that XML cannot hold. A line ends with \n alone, however it is written. */
 export function cellText(raw: string): string {
   const text = withoutEntities(raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw);
   if (!text.includes('_x')) return text;
-  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))).replaceAll('\r\n', '\n');
+  return text
+    .replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
+      String.fromCharCode(Number.parseInt(code, 16)),
+    )
+    .replaceAll('\r\n', '\n');
 }
 
 /** The open, close and empty tags in their order. @throws Trouble damaged where a tag does not end or the part defines entities */
@@ -100,8 +113,10 @@ function attributesOf(inner: string, from: number): ReadonlyMap<string, string> 
   return found;
 }
 
-const isSpace = (sign: string | undefined): boolean => sign === ' ' || sign === '\n' || sign === '\t' || sign === '\r';
+const isSpace = (sign: string | undefined): boolean =>
+  sign === ' ' || sign === '\n' || sign === '\t' || sign === '\r';
 const local = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 /** How OOXML writes yes. */
-export const isTrue = (value: string | undefined): boolean => value === '1' || value === 'true' || value === 'on';
+export const isTrue = (value: string | undefined): boolean =>
+  value === '1' || value === 'true' || value === 'on';

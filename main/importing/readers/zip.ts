@@ -34,7 +34,8 @@ export function openZip(input: Uint8Array): Zip {
   for (const entry of entries) {
     const key = entry.name.toLowerCase();
     const known = byName.get(key);
-    if (known !== undefined && (known.crc !== entry.crc || known.unpacked !== entry.unpacked)) throw damaged(`two parts are named ${entry.name}`);
+    if (known !== undefined && (known.crc !== entry.crc || known.unpacked !== entry.unpacked))
+      throw damaged(`two parts are named ${entry.name}`);
     byName.set(key, entry);
   }
   refuseOverlaps(entries);
@@ -44,9 +45,15 @@ export function openZip(input: Uint8Array): Zip {
 /** The packed bytes of a part. */
 export function packedOf({ bytes }: Zip, entry: ZipEntry): Buffer {
   if (entry.encrypted) throw new Trouble('encrypted', entry.name);
-  if (entry.offset + 30 > bytes.length || bytes.readUInt32LE(entry.offset) !== LOCAL) throw damaged(`${entry.name} does not stand where the directory says`);
-  const start = entry.offset + 30 + bytes.readUInt16LE(entry.offset + 26) + bytes.readUInt16LE(entry.offset + 28);
-  if (start + entry.packed > bytes.length) throw damaged(`${entry.name} goes beyond the end of the file`);
+  if (entry.offset + 30 > bytes.length || bytes.readUInt32LE(entry.offset) !== LOCAL)
+    throw damaged(`${entry.name} does not stand where the directory says`);
+  const start =
+    entry.offset +
+    30 +
+    bytes.readUInt16LE(entry.offset + 26) +
+    bytes.readUInt16LE(entry.offset + 28);
+  if (start + entry.packed > bytes.length)
+    throw damaged(`${entry.name} goes beyond the end of the file`);
   return bytes.subarray(start, start + entry.packed);
 }
 
@@ -62,23 +69,45 @@ function directory(bytes: Buffer): readonly ZipEntry[] {
   const where = whereIsDirectory(bytes);
   if (where === null) throw damaged('the zip has no directory');
   // bytes before the zip shift all its offsets alike
-  const shift = signatureAt(bytes, where.offset) === ENTRY || where.count === 0 ? 0 : where.end - where.size - where.offset;
+  const shift =
+    signatureAt(bytes, where.offset) === ENTRY || where.count === 0
+      ? 0
+      : where.end - where.size - where.offset;
   const entries: ZipEntry[] = [];
   let at = where.offset + shift;
   for (let n = 0; n < where.count; n++) {
-    if (signatureAt(bytes, at) !== ENTRY || at + 46 > bytes.length) throw damaged('the directory of the zip breaks off');
-    const [nameLength, extraLength, commentLength] = [bytes.readUInt16LE(at + 28), bytes.readUInt16LE(at + 30), bytes.readUInt16LE(at + 32)];
-    if (at + 46 + nameLength + extraLength > bytes.length) throw damaged('the directory of the zip breaks off');
+    if (signatureAt(bytes, at) !== ENTRY || at + 46 > bytes.length)
+      throw damaged('the directory of the zip breaks off');
+    const [nameLength, extraLength, commentLength] = [
+      bytes.readUInt16LE(at + 28),
+      bytes.readUInt16LE(at + 30),
+      bytes.readUInt16LE(at + 32),
+    ];
+    if (at + 46 + nameLength + extraLength > bytes.length)
+      throw damaged('the directory of the zip breaks off');
     entries.push(entryAt(bytes, at, nameLength, extraLength, shift));
     at += 46 + nameLength + extraLength + commentLength;
   }
   return entries;
 }
 
-function entryAt(bytes: Buffer, at: number, nameLength: number, extraLength: number, shift: number): ZipEntry {
-  const [unpacked, packed, offset] = sizes64(bytes, at + 46 + nameLength, extraLength, [bytes.readUInt32LE(at + 24), bytes.readUInt32LE(at + 20), bytes.readUInt32LE(at + 42)]);
+function entryAt(
+  bytes: Buffer,
+  at: number,
+  nameLength: number,
+  extraLength: number,
+  shift: number,
+): ZipEntry {
+  const [unpacked, packed, offset] = sizes64(bytes, at + 46 + nameLength, extraLength, [
+    bytes.readUInt32LE(at + 24),
+    bytes.readUInt32LE(at + 20),
+    bytes.readUInt32LE(at + 42),
+  ]);
   return {
-    name: bytes.toString('utf8', at + 46, at + 46 + nameLength).replaceAll('\\', '/').replace(/^\/+/, ''),
+    name: bytes
+      .toString('utf8', at + 46, at + 46 + nameLength)
+      .replaceAll('\\', '/')
+      .replace(/^\/+/, ''),
     method: bytes.readUInt16LE(at + 10),
     encrypted: (bytes.readUInt16LE(at + 8) & 1) !== 0,
     crc: bytes.readUInt32LE(at + 16),
@@ -89,7 +118,12 @@ function entryAt(bytes: Buffer, at: number, nameLength: number, extraLength: num
 }
 
 /** Sizes that do not fit stand in the extra field of zip64, in this order, and only those. */
-function sizes64(bytes: Buffer, at: number, length: number, sizes: [number, number, number]): [number, number, number] {
+function sizes64(
+  bytes: Buffer,
+  at: number,
+  length: number,
+  sizes: [number, number, number],
+): [number, number, number] {
   if (!sizes.includes(0xffffffff)) return sizes;
   const end = at + length;
   while (at + 4 <= end) {
@@ -110,18 +144,29 @@ function sizes64(bytes: Buffer, at: number, length: number, sizes: [number, numb
 function whereIsDirectory(bytes: Buffer): Where | null {
   const end = endOf(bytes);
   if (end < 0) return null;
-  const plain: Where = { count: bytes.readUInt16LE(end + 10), size: bytes.readUInt32LE(end + 12), offset: bytes.readUInt32LE(end + 16), end };
+  const plain: Where = {
+    count: bytes.readUInt16LE(end + 10),
+    size: bytes.readUInt32LE(end + 12),
+    offset: bytes.readUInt32LE(end + 16),
+    end,
+  };
   if (signatureAt(bytes, end - 20) !== LOCATOR_64) return plain;
   const at = Number(bytes.readBigUInt64LE(end - 12));
   if (signatureAt(bytes, at) !== END_64 || at + 56 > bytes.length) return plain;
   const count = Number(bytes.readBigUInt64LE(at + 32));
   if (count > MOST_ENTRIES) throw damaged(`${count} parts`);
-  return { count, size: Number(bytes.readBigUInt64LE(at + 40)), offset: Number(bytes.readBigUInt64LE(at + 48)), end: at };
+  return {
+    count,
+    size: Number(bytes.readBigUInt64LE(at + 40)),
+    offset: Number(bytes.readBigUInt64LE(at + 48)),
+    end: at,
+  };
 }
 
 /** The end record stands in the last 64 KB, before a comment of at most that length. */
 function endOf(bytes: Buffer): number {
-  for (let at = bytes.length - 22; at >= Math.max(0, bytes.length - 65_557); at--) if (bytes.readUInt32LE(at) === END) return at;
+  for (let at = bytes.length - 22; at >= Math.max(0, bytes.length - 65_557); at--)
+    if (bytes.readUInt32LE(at) === END) return at;
   return -1;
 }
 

@@ -27,7 +27,19 @@ export interface Inspection {
 export function inspect(workbook: Workbook, fileName: string, asked: InspectContext): Inspection {
   const template = filledForm(workbook) ?? filledMonth(workbook);
   const context = template === null ? asked : formContext(asked, template);
-  const sheets = template === null ? tablesOf(workbook.sheets.map((sheet) => withCells(sheet, context.answers)), context.own ?? []) : [{ sheet: withCells(template.sheet, context.answers), regions: [template.region], head: null }];
+  const sheets =
+    template === null
+      ? tablesOf(
+          workbook.sheets.map((sheet) => withCells(sheet, context.answers)),
+          context.own ?? [],
+        )
+      : [
+          {
+            sheet: withCells(template.sheet, context.answers),
+            regions: [template.region],
+            head: null,
+          },
+        ];
   const form = formOf(sheets);
   const profile = form.shape === null ? null : (context.remembered?.(form.shape) ?? null);
   const answers = [...(profile === null ? [] : recalled(profile, form.sheets)), ...context.answers];
@@ -36,14 +48,37 @@ export function inspect(workbook: Workbook, fileName: string, asked: InspectCont
   for (const { sheet, regions, head } of sheets) {
     if (sheet.hidden) continue;
     stopIfCancelled(context.watch ?? UNWATCHED);
-    regions.forEach((region, place) => tables.push(mapTable({ sheet, region, head, before: head === null ? [] : tables.filter((one) => one.region === head.region || one.head?.region === head.region), place, number: tables.length, fileName, context, answers: [...(template?.answers ?? []), ...answers], units, layout: template?.month?.layout ?? null })));
+    regions.forEach((region, place) =>
+      tables.push(
+        mapTable({
+          sheet,
+          region,
+          head,
+          before:
+            head === null
+              ? []
+              : tables.filter(
+                  (one) => one.region === head.region || one.head?.region === head.region,
+                ),
+          place,
+          number: tables.length,
+          fileName,
+          context,
+          answers: [...(template?.answers ?? []), ...answers],
+          units,
+          layout: template?.month?.layout ?? null,
+        }),
+      ),
+    );
   }
   const report: Report = {
     file: fileName,
-    sheets: sheets.filter(({ sheet }) => !sheet.hidden).map(({ sheet }) => {
-      const own = tables.filter((table) => table.sheet === sheet);
-      return { name: sheet.name, period: own[0]?.period ?? null, tables: own.map(reported) };
-    }),
+    sheets: sheets
+      .filter(({ sheet }) => !sheet.hidden)
+      .map(({ sheet }) => {
+        const own = tables.filter((table) => table.sheet === sheet);
+        return { name: sheet.name, period: own[0]?.period ?? null, tables: own.map(reported) };
+      }),
   };
   return { report, tables, unitCreates: units.made, form, remembered: profile !== null, answers };
 }
@@ -71,14 +106,33 @@ function tablesOf(sheets: readonly Sheet[], own: readonly Ledger[]): readonly Ta
 
 /** A form says itself what it is and when, whatever the user took it for. */
 function formContext(asked: InspectContext, { ledger, month }: FilledForm): InspectContext {
-  return { ...asked, ...(ledger === null ? {} : { ledgerCode: ledger }), ...(month === undefined ? {} : { year: month.period.year, ...(month.period.month === null ? {} : { month: month.period.month }) }) };
+  return {
+    ...asked,
+    ...(ledger === null ? {} : { ledgerCode: ledger }),
+    ...(month === undefined
+      ? {}
+      : {
+          year: month.period.year,
+          ...(month.period.month === null ? {} : { month: month.period.month }),
+        }),
+  };
 }
 
 /** The same headers make the same shape, whatever stands under them; years and months in them pass. */
 function formOf(sheets: readonly Tabled[]): Form {
   const headed = sheets.filter(({ regions }) => regions.length > 0);
-  const paths = headed.flatMap(({ sheet, regions, head }) => (head === null ? regions : []).map((region) => headerPaths(sheet, region).map((path) => path.join('›')).join('|').replace(/\d+/g, '#')));
-  return { shape: paths.length === 0 ? null : paths.join('\n'), sheets: headed.map(({ sheet }) => sheet.name) };
+  const paths = headed.flatMap(({ sheet, regions, head }) =>
+    (head === null ? regions : []).map((region) =>
+      headerPaths(sheet, region)
+        .map((path) => path.join('›'))
+        .join('|')
+        .replace(/\d+/g, '#'),
+    ),
+  );
+  return {
+    shape: paths.length === 0 ? null : paths.join('\n'),
+    sheets: headed.map(({ sheet }) => sheet.name),
+  };
 }
 
 function reported(table: MappedTable): Table {
@@ -93,7 +147,16 @@ function reported(table: MappedTable): Table {
     groupRows: region.groupRows.map((group) => group.row + 1),
     totalRows: region.totalRows.map((total) => total.row + 1),
     noteRows: region.noteRows.map(plus),
-    columns: table.columns.map((one) => ({ column: columnName(one.index), path: one.path, field: one.field?.code ?? null, month: one.month?.startsWith('?') === true ? null : one.month, measure: one.measure?.name ?? null, confidence: Math.round(one.confidence * 100) / 100, reason: one.reason, use: one.use })),
+    columns: table.columns.map((one) => ({
+      column: columnName(one.index),
+      path: one.path,
+      field: one.field?.code ?? null,
+      month: one.month?.startsWith('?') === true ? null : one.month,
+      measure: one.measure?.name ?? null,
+      confidence: Math.round(one.confidence * 100) / 100,
+      reason: one.reason,
+      use: one.use,
+    })),
     issues: table.issues,
     totals: table.totals,
     records: table.records.length,

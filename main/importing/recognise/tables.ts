@@ -45,26 +45,81 @@ export interface TableInput {
 export function mapTable(given: TableInput): MappedTable {
   const input = given.head === null ? given : asHeaded(given, given.head);
   const { sheet, region, place, number, units, head } = input;
-  const titles = [...(head === null ? [] : textsOf(head.sheet, head.region.titleRows)), ...textsOf(sheet, region.titleRows)];
+  const titles = [
+    ...(head === null ? [] : textsOf(head.sheet, head.region.titleRows)),
+    ...textsOf(sheet, region.titleRows),
+  ];
   const period = tablePeriod(input, titles);
   const evidence = evidenceOf(sheet, region);
   const paths = head === null ? headerPaths(sheet, region) : headerPaths(head.sheet, head.region);
   const ledgers = [...IMPORTABLE, ...(input.context.own ?? [])];
-  const forced = input.context.ledgerCode === undefined ? namedByAnswers(input, ledgers) : (ledgers.find((one) => one.code === input.context.ledgerCode) ?? null);
-  const matching = matchColumns(paths, evidence, period?.year ?? null, forced === null ? ledgers : [forced], forced !== null);
+  const forced =
+    input.context.ledgerCode === undefined
+      ? namedByAnswers(input, ledgers)
+      : (ledgers.find((one) => one.code === input.context.ledgerCode) ?? null);
+  const matching = matchColumns(
+    paths,
+    evidence,
+    period?.year ?? null,
+    forced === null ? ledgers : [forced],
+    forced !== null,
+  );
   const stated = noteMeasures(titles);
   const notes = stated.length > 0 ? stated : noteMeasures(textsOf(sheet, region.noteRows));
-  const columns = paths.map((path, at): MappedColumn => column(input, matching.ledger, region.left + at, path, matching.columns[at], evidence[at], notes));
+  const columns = paths.map((path, at): MappedColumn =>
+    column(
+      input,
+      matching.ledger,
+      region.left + at,
+      path,
+      matching.columns[at],
+      evidence[at],
+      notes,
+    ),
+  );
   const base = { sheet, region, head, place, number, period, columns };
   // a list of units or people is a ledger only where it is no table of their figures
-  if (input.layout !== null || (forced === null && (matching.ledger === null || matching.ledger.code === 'unit' || matching.ledger.code === 'person'))) {
-    const facts = factTable({ ...base, layout: input.layout, evidence, titles, notes, units, county: input.context.county, answers: input.answers, said: input.context.sender ?? null });
+  if (
+    input.layout !== null ||
+    (forced === null &&
+      (matching.ledger === null ||
+        matching.ledger.code === 'unit' ||
+        matching.ledger.code === 'person'))
+  ) {
+    const facts = factTable({
+      ...base,
+      layout: input.layout,
+      evidence,
+      titles,
+      notes,
+      units,
+      county: input.context.county,
+      answers: input.answers,
+      said: input.context.sender ?? null,
+    });
     if (facts !== null) return settled(input, facts, facts.waiting);
   }
-  const mapped = mapRecords({ sheet, table: number, region, ledger: matching.ledger, columns, year: period?.year ?? null, until: period === null ? null : dayOf(period.year, period.month ?? undefined), units, watch: input.context.watch ?? UNWATCHED });
+  const mapped = mapRecords({
+    sheet,
+    table: number,
+    region,
+    ledger: matching.ledger,
+    columns,
+    year: period?.year ?? null,
+    until: period === null ? null : dayOf(period.year, period.month ?? undefined),
+    units,
+    watch: input.context.watch ?? UNWATCHED,
+  });
   const records = withSheetUnit(mapped.records, matching.ledger, columns, sheet.name, units);
   const checked = { sheet, region, columns, records };
-  const totals = checkTotals(sheet, region, columns, mapped.figures, period?.year ?? null, input.before);
+  const totals = checkTotals(
+    sheet,
+    region,
+    columns,
+    mapped.figures,
+    period?.year ?? null,
+    input.before,
+  );
   const shares = unclearShares(sheet, region, columns, mapped.figures, input.answers);
   const issues = [
     ...(head === null || head.sure ? [] : [headlessIssue(region, head)]),
@@ -72,89 +127,263 @@ export function mapTable(given: TableInput): MappedTable {
     ...columnIssues(columns, mapped.measureless),
     ...shares.issues,
     ...mapped.issues,
-    ...(matching.ledger === null ? [] : [...checkRecords({ ...checked, ledger: matching.ledger }), ...checkNames({ ...checked, ledger: matching.ledger }, input.context.units), ...checkCumulative(checked, mapped.figures)]),
+    ...(matching.ledger === null
+      ? []
+      : [
+          ...checkRecords({ ...checked, ledger: matching.ledger }),
+          ...checkNames({ ...checked, ledger: matching.ledger }, input.context.units),
+          ...checkCumulative(checked, mapped.figures),
+        ]),
     ...totals.issues,
   ];
-  return settled(input, { ...base, kind: matching.kind, ledger: matching.ledger, records, facts: [], figures: mapped.figures, issues, totals: totals.totals, unknownUnits: mapped.unknownUnits }, shares.waiting.length === 0 ? mapped.waiting : new Set([...mapped.waiting, ...shares.waiting]));
+  return settled(
+    input,
+    {
+      ...base,
+      kind: matching.kind,
+      ledger: matching.ledger,
+      records,
+      facts: [],
+      figures: mapped.figures,
+      issues,
+      totals: totals.totals,
+      unknownUnits: mapped.unknownUnits,
+    },
+    shares.waiting.length === 0 ? mapped.waiting : new Set([...mapped.waiting, ...shares.waiting]),
+  );
 }
 
 /** What was said of the columns above holds for the columns that go on under them. */
 function asHeaded(input: TableInput, head: Headed): TableInput {
   const { sheet, place, answers } = input;
-  const above = answers.flatMap((answer): readonly Answer[] => ((answer.kind === 'field' || answer.kind === 'measure') && answer.sheet === head.sheet.name && answer.table === head.place ? [{ ...answer, sheet: sheet.name, table: place }] : []));
+  const above = answers.flatMap((answer): readonly Answer[] =>
+    (answer.kind === 'field' || answer.kind === 'measure') &&
+    answer.sheet === head.sheet.name &&
+    answer.table === head.place
+      ? [{ ...answer, sheet: sheet.name, table: place }]
+      : [],
+  );
   return { ...input, answers: [...above, ...answers] };
 }
 
 /** With what the user accepted and skipped. */
-function settled({ sheet, answers }: TableInput, table: Omit<MappedTable, 'rejected' | 'skipped'>, waiting: ReadonlySet<number>): MappedTable {
-  const accepted = new Set(answers.flatMap((answer) => (answer.kind === 'accept' && answer.sheet === sheet.name ? [`${answer.row} ${answer.column}`] : [])));
-  const issues = accepted.size === 0 ? table.issues : table.issues.filter((one) => !accepted.has(`${one.row} ${one.column}`));
+function settled(
+  { sheet, answers }: TableInput,
+  table: Omit<MappedTable, 'rejected' | 'skipped'>,
+  waiting: ReadonlySet<number>,
+): MappedTable {
+  const accepted = new Set(
+    answers.flatMap((answer) =>
+      answer.kind === 'accept' && answer.sheet === sheet.name
+        ? [`${answer.row} ${answer.column}`]
+        : [],
+    ),
+  );
+  const issues =
+    accepted.size === 0
+      ? table.issues
+      : table.issues.filter((one) => !accepted.has(`${one.row} ${one.column}`));
   const skipped = new Set<number>();
-  for (const answer of answers) if (answer.kind === 'skip' && answer.sheet === sheet.name) skipped[answer.skip ? 'add' : 'delete'](answer.row);
-  const held = issues.some((one) => one.code === HEADLESS) ? new Set([...waiting, ...table.region.dataRows.map((row) => row + 1)]) : waiting;
+  for (const answer of answers)
+    if (answer.kind === 'skip' && answer.sheet === sheet.name)
+      skipped[answer.skip ? 'add' : 'delete'](answer.row);
+  const held = issues.some((one) => one.code === HEADLESS)
+    ? new Set([...waiting, ...table.region.dataRows.map((row) => row + 1)])
+    : waiting;
   return { ...table, issues, rejected: rejectedRows(issues, held, skipped), skipped };
 }
 
 /** Rows and columns that the sender hid are read like the others; whoever imports them should know. */
 function hiddenIssues(sheet: Sheet, region: Region): readonly Issue[] {
-  const rows = sheet.hiddenRows.size === 0 ? [] : region.dataRows.filter((row) => sheet.hiddenRows.has(row));
-  const said = rows.length === 0 ? [] : [issue(-1, null, 'warning', 'rows.hidden', `有${rows.length}行是隐藏的（第${rows.slice(0, 5).map((row) => row + 1).join('、')}${rows.length > 5 ? '…' : ''}行），也会导入。不要的请跳过。`)];
-  const columns = [...sheet.hiddenColumns].filter((column) => column >= region.left && column <= region.right && region.dataRows.some((row) => (sheet.rows[row]?.[column] ?? null) !== null));
-  return [...said, ...columns.map((column) => issue(-1, column, 'warning', 'column.hidden', '这一列是隐藏的，也会导入。不要的请选忽略。'))];
+  const rows =
+    sheet.hiddenRows.size === 0 ? [] : region.dataRows.filter((row) => sheet.hiddenRows.has(row));
+  const said =
+    rows.length === 0
+      ? []
+      : [
+          issue(
+            -1,
+            null,
+            'warning',
+            'rows.hidden',
+            `有${rows.length}行是隐藏的（第${rows
+              .slice(0, 5)
+              .map((row) => row + 1)
+              .join('、')}${rows.length > 5 ? '…' : ''}行），也会导入。不要的请跳过。`,
+          ),
+        ];
+  const columns = [...sheet.hiddenColumns].filter(
+    (column) =>
+      column >= region.left &&
+      column <= region.right &&
+      region.dataRows.some((row) => (sheet.rows[row]?.[column] ?? null) !== null),
+  );
+  return [
+    ...said,
+    ...columns.map((column) =>
+      issue(-1, column, 'warning', 'column.hidden', '这一列是隐藏的，也会导入。不要的请选忽略。'),
+    ),
+  ];
 }
 
 /** Who names a column's field has said what kind of table it is. */
-function namedByAnswers({ sheet, place, answers }: TableInput, ledgers: readonly Ledger[]): Ledger | null {
-  const named = answers.flatMap((answer) => (answer.kind === 'field' && answer.sheet === sheet.name && answer.table === place && answer.use === 'field' && answer.field !== null ? [answer.field] : []));
-  return named.length === 0 ? null : (ledgers.find((ledger) => named.every((code) => ledger.fields.some((field) => field.code === code))) ?? null);
+function namedByAnswers(
+  { sheet, place, answers }: TableInput,
+  ledgers: readonly Ledger[],
+): Ledger | null {
+  const named = answers.flatMap((answer) =>
+    answer.kind === 'field' &&
+    answer.sheet === sheet.name &&
+    answer.table === place &&
+    answer.use === 'field' &&
+    answer.field !== null
+      ? [answer.field]
+      : [],
+  );
+  return named.length === 0
+    ? null
+    : (ledgers.find((ledger) =>
+        named.every((code) => ledger.fields.some((field) => field.code === code)),
+      ) ?? null);
 }
 
-function tablePeriod({ sheet, region, context, answers, fileName }: TableInput, titles: readonly string[]): Period | null {
+function tablePeriod(
+  { sheet, region, context, answers, fileName }: TableInput,
+  titles: readonly string[],
+): Period | null {
   const said = answers.findLast((answer) => answer.kind === 'period');
   if (said !== undefined) return { year: said.year, month: said.month };
   const dated = titles.filter((text) => /截至|截止|统计时间|统计日期|报告期/.test(text));
-  const given = { ...(context.year === undefined ? {} : { year: context.year }), ...(context.month === undefined ? {} : { month: context.month }) };
+  const given = {
+    ...(context.year === undefined ? {} : { year: context.year }),
+    ...(context.month === undefined ? {} : { month: context.month }),
+  };
   const signed = textsOf(sheet, region.noteRows).filter((text) => /日期|时间/.test(text));
-  return periodOf([...dated, ...titles, sheet.name, ...signed], given) ?? periodOf([fileName], given);
+  return (
+    periodOf([...dated, ...titles, sheet.name, ...signed], given) ?? periodOf([fileName], given)
+  );
 }
 
-function column(input: TableInput, ledger: Ledger | null, index: number, path: readonly string[], match: Match | undefined, evidence: Evidence | undefined, notes: readonly Measure[]): MappedColumn {
+function column(
+  input: TableInput,
+  ledger: Ledger | null,
+  index: number,
+  path: readonly string[],
+  match: Match | undefined,
+  evidence: Evidence | undefined,
+  notes: readonly Measure[],
+): MappedColumn {
   const name = columnName(index);
-  const answered = input.answers.findLast((answer) => answer.kind === 'field' && answer.sheet === input.sheet.name && answer.table === input.place && answer.column === name);
-  const takenBy = input.answers.some((answer) => answer.kind === 'field' && answer.sheet === input.sheet.name && answer.table === input.place && answer.column !== name && answer.use === 'field' && answer.field === match?.field?.code && match.month === null);
+  const answered = input.answers.findLast(
+    (answer) =>
+      answer.kind === 'field' &&
+      answer.sheet === input.sheet.name &&
+      answer.table === input.place &&
+      answer.column === name,
+  );
+  const takenBy = input.answers.some(
+    (answer) =>
+      answer.kind === 'field' &&
+      answer.sheet === input.sheet.name &&
+      answer.table === input.place &&
+      answer.column !== name &&
+      answer.use === 'field' &&
+      answer.field === match?.field?.code &&
+      match.month === null,
+  );
   let field: Field | null = match?.field ?? null;
   let { month = null, confidence = 0, reason = '', use = 'ignore' } = match ?? {};
   if (answered?.kind === 'field') {
-    field = answered.use === 'field' ? (ledger?.fields.find((one) => one.code === answered.field) ?? null) : null;
-    [month, confidence, reason, use] = [field?.code === match?.field?.code ? month : null, 1, '您指定的', field === null && answered.use === 'field' ? 'extra' : answered.use];
-  } else if (takenBy) [field, month, confidence, reason, use] = [null, null, 0, '这个字段已指定给另一列', 'extra'];
-  const said = input.answers.findLast((answer) => answer.kind === 'measure' && answer.sheet === input.sheet.name && answer.table === input.place && (answer.column === name || answer.column === null));
+    field =
+      answered.use === 'field'
+        ? (ledger?.fields.find((one) => one.code === answered.field) ?? null)
+        : null;
+    [month, confidence, reason, use] = [
+      field?.code === match?.field?.code ? month : null,
+      1,
+      '您指定的',
+      field === null && answered.use === 'field' ? 'extra' : answered.use,
+    ];
+  } else if (takenBy)
+    [field, month, confidence, reason, use] = [null, null, 0, '这个字段已指定给另一列', 'extra'];
+  const said = input.answers.findLast(
+    (answer) =>
+      answer.kind === 'measure' &&
+      answer.sheet === input.sheet.name &&
+      answer.table === input.place &&
+      (answer.column === name || answer.column === null),
+  );
   const given = said?.kind === 'measure' ? measureOf(said.measure) : null;
   const override = input.context.measure === undefined ? null : measureOf(input.context.measure);
   const forced = given !== null && said?.kind === 'measure' && said.column === name ? given : null;
-  const measure = field === null ? (use === 'ignore' ? null : measureShown(path, notes, (evidence?.numbers ?? 0) > 0)) : (forced ?? measureFor(field, path, notes, given ?? override));
+  const measure =
+    field === null
+      ? use === 'ignore'
+        ? null
+        : measureShown(path, notes, (evidence?.numbers ?? 0) > 0)
+      : (forced ?? measureFor(field, path, notes, given ?? override));
   return { index, path, field, month, measure, confidence, reason, use };
 }
 
 /** Questions on a whole column: figures without a measure, months without a year. */
-function columnIssues(columns: readonly MappedColumn[], measureless: ReadonlySet<number>): readonly Issue[] {
+function columnIssues(
+  columns: readonly MappedColumn[],
+  measureless: ReadonlySet<number>,
+): readonly Issue[] {
   return columns.flatMap((one): Issue[] => {
     if (one.field === null || one.use === 'ignore' || one.use === 'extra') return [];
-    if (one.month?.startsWith('?') === true) return [issue(-1, one.index, 'question', 'period.unknown', `“${one.path.join('›')}”是哪一年的？表里没写。`)];
+    if (one.month?.startsWith('?') === true)
+      return [
+        issue(
+          -1,
+          one.index,
+          'question',
+          'period.unknown',
+          `“${one.path.join('›')}”是哪一年的？表里没写。`,
+        ),
+      ];
     if (!isNumeric(one.field) || one.measure !== null || !measureless.has(one.index)) return [];
     const header = one.path.at(-1) ?? '';
-    if (measuresIn(header).length > 0) return [issue(-1, one.index, 'question', 'measure.unknown', `“${header}”的单位与${one.field.label}（${one.field.measure}）对不上。是哪个单位？`)];
-    const choices = one.field.kind === 'money' ? '是万元，还是亿元？' : one.field.measure === '亩' ? '是亩，还是平方米？' : `是不是${one.field.measure}？`;
-    return [issue(-1, one.index, 'question', 'measure.unknown', `“${header}”没写${one.field.kind === 'money' ? '金额' : ''}单位。${choices}`)];
+    if (measuresIn(header).length > 0)
+      return [
+        issue(
+          -1,
+          one.index,
+          'question',
+          'measure.unknown',
+          `“${header}”的单位与${one.field.label}（${one.field.measure}）对不上。是哪个单位？`,
+        ),
+      ];
+    const choices =
+      one.field.kind === 'money'
+        ? '是万元，还是亿元？'
+        : one.field.measure === '亩'
+          ? '是亩，还是平方米？'
+          : `是不是${one.field.measure}？`;
+    return [
+      issue(
+        -1,
+        one.index,
+        'question',
+        'measure.unknown',
+        `“${header}”没写${one.field.kind === 'money' ? '金额' : ''}单位。${choices}`,
+      ),
+    ];
   });
 }
 
 /** Rows that wait: those with an error or a question of their own, and those with a figure that a question on its column holds back. */
-function rejectedRows(issues: readonly Issue[], waiting: ReadonlySet<number>, skipped: ReadonlySet<number>): ReadonlySet<number> {
+function rejectedRows(
+  issues: readonly Issue[],
+  waiting: ReadonlySet<number>,
+  skipped: ReadonlySet<number>,
+): ReadonlySet<number> {
   const rejected = new Set(waiting);
-  for (const one of issues) if (one.row > 0 && (one.level === 'error' || one.level === 'question')) rejected.add(one.row);
+  for (const one of issues)
+    if (one.row > 0 && (one.level === 'error' || one.level === 'question')) rejected.add(one.row);
   for (const row of skipped) rejected.delete(row);
   return rejected;
 }
 
-const textsOf = (sheet: Sheet, rows: readonly number[]): readonly string[] => rows.flatMap((row) => (sheet.rows[row] ?? []).filter((cell) => typeof cell === 'string'));
+const textsOf = (sheet: Sheet, rows: readonly number[]): readonly string[] =>
+  rows.flatMap((row) => (sheet.rows[row] ?? []).filter((cell) => typeof cell === 'string'));

@@ -29,14 +29,39 @@ export interface Checked {
 
 export function checkRecords(table: Checked): readonly Issue[] {
   const issues: Issue[] = [];
-  const at = new Map(table.columns.filter((column) => column.field !== null && column.use === 'field').map((column) => [column.field?.code ?? '', column.index]));
-  const required = table.ledger.fields.filter((field) => field.required === true && field.computed !== true);
+  const at = new Map(
+    table.columns
+      .filter((column) => column.field !== null && column.use === 'field')
+      .map((column) => [column.field?.code ?? '', column.index]),
+  );
+  const required = table.ledger.fields.filter(
+    (field) => field.required === true && field.computed !== true,
+  );
   const [seen, unique] = [new Map<string, number>(), new Map<string, number>()];
   for (const record of table.records) {
-    for (const field of required) if (valueOf(record, field) === null) issues.push(issue(record.row - 1, at.get(field.code) ?? null, 'error', 'value.required', `没有${field.label}。补上，或跳过这一行。`));
+    for (const field of required)
+      if (valueOf(record, field) === null)
+        issues.push(
+          issue(
+            record.row - 1,
+            at.get(field.code) ?? null,
+            'error',
+            'value.required',
+            `没有${field.label}。补上，或跳过这一行。`,
+          ),
+        );
     const key = identityKey(table.ledger, record.values);
     const first = key === null ? undefined : seen.get(key);
-    if (first !== undefined) issues.push(issue(record.row - 1, at.get(table.ledger.nameField) ?? null, 'question', 'record.duplicate', `与第${first}行重复。留一行，跳过另一行？`));
+    if (first !== undefined)
+      issues.push(
+        issue(
+          record.row - 1,
+          at.get(table.ledger.nameField) ?? null,
+          'question',
+          'record.duplicate',
+          `与第${first}行重复。留一行，跳过另一行？`,
+        ),
+      );
     else if (key !== null) seen.set(key, record.row);
     checkDates(record, at, issues);
     checkAmounts(record, at, issues);
@@ -46,35 +71,77 @@ export function checkRecords(table: Checked): readonly Issue[] {
 }
 
 /** What a user's own ledger asks of its values. */
-function checkOwn({ own }: Ledger, record: PlannedRecord, at: ReadonlyMap<string, number>, seen: Map<string, number>, issues: Issue[]): void {
+function checkOwn(
+  { own }: Ledger,
+  record: PlannedRecord,
+  at: ReadonlyMap<string, number>,
+  seen: Map<string, number>,
+  issues: Issue[],
+): void {
   if (own === undefined) return;
   for (const field of uniqueFields(own)) {
     const value = record.values[field.code] ?? null;
     const key = `${field.code} ${value}`;
     const first = value === null ? undefined : seen.get(key);
-    if (first !== undefined) issues.push(issue(record.row - 1, at.get(field.code) ?? null, 'error', 'value.refused', `${field.label}与第${first}行重复。改正，或跳过这一行。`));
+    if (first !== undefined)
+      issues.push(
+        issue(
+          record.row - 1,
+          at.get(field.code) ?? null,
+          'error',
+          'value.refused',
+          `${field.label}与第${first}行重复。改正，或跳过这一行。`,
+        ),
+      );
     else if (value !== null) seen.set(key, record.row);
   }
   for (const field of own.fields) {
     const refusal = refusalOf(field, record.values[field.code] ?? null);
-    if (refusal !== null) issues.push(issue(record.row - 1, at.get(field.code) ?? null, 'error', 'value.refused', `${refusal}。改正，或跳过这一行。`));
+    if (refusal !== null)
+      issues.push(
+        issue(
+          record.row - 1,
+          at.get(field.code) ?? null,
+          'error',
+          'value.refused',
+          `${refusal}。改正，或跳过这一行。`,
+        ),
+      );
   }
 }
 
 /** A name or alias stands for one unit: one that another row or another of the book's units has is refused on its row, not at the end. */
-export function checkNames({ ledger, columns, records }: Checked, units: readonly NamedUnit[]): readonly Issue[] {
+export function checkNames(
+  { ledger, columns, records }: Checked,
+  units: readonly NamedUnit[],
+): readonly Issue[] {
   if (ledger.code !== 'unit') return [];
-  const column = (code: string): number | null => columns.find((one) => one.field?.code === code && one.use === 'field')?.index ?? null;
-  const owners = new Map(units.flatMap((unit) => [unit.name, ...unit.aliases].map((name) => [name, unit.name] as const)));
+  const column = (code: string): number | null =>
+    columns.find((one) => one.field?.code === code && one.use === 'field')?.index ?? null;
+  const owners = new Map(
+    units.flatMap((unit) => [unit.name, ...unit.aliases].map((name) => [name, unit.name] as const)),
+  );
   const issues: Issue[] = [];
   for (const { row, values } of records) {
     const own = values['name'] ?? null;
     if (own === null) continue;
-    for (const [code, names] of [['name', [own]], ['aliases', aliasesOf(values['aliases'] ?? null)]] as const) {
+    for (const [code, names] of [
+      ['name', [own]],
+      ['aliases', aliasesOf(values['aliases'] ?? null)],
+    ] as const) {
       for (const name of names) {
         const owner = owners.get(name);
         if (owner === undefined) owners.set(name, own);
-        else if (owner !== own) issues.push(issue(row - 1, column(code), 'error', 'unit.taken', `“${name}”已经是${owner === name ? '另一个单位' : `“${owner}”的别名`}。换个名字，或跳过这一行。`));
+        else if (owner !== own)
+          issues.push(
+            issue(
+              row - 1,
+              column(code),
+              'error',
+              'unit.taken',
+              `“${name}”已经是${owner === name ? '另一个单位' : `“${owner}”的别名`}。换个名字，或跳过这一行。`,
+            ),
+          );
       }
     }
   }
@@ -82,7 +149,12 @@ export function checkNames({ ledger, columns, records }: Checked, units: readonl
 }
 
 const ORDER = ['signed_date', 'started_date', 'completed_date', 'producing_date'] as const;
-const DATE_NAMES = { signed_date: '签约', started_date: '开工', completed_date: '竣工', producing_date: '投产' } as const;
+const DATE_NAMES = {
+  signed_date: '签约',
+  started_date: '开工',
+  completed_date: '竣工',
+  producing_date: '投产',
+} as const;
 
 function checkDates(record: PlannedRecord, at: ReadonlyMap<string, number>, issues: Issue[]): void {
   let before: (typeof ORDER)[number] | null = null;
@@ -90,15 +162,42 @@ function checkDates(record: PlannedRecord, at: ReadonlyMap<string, number>, issu
     const day = record.values[code] ?? null;
     if (day === null) continue;
     const earlier = before === null ? null : (record.values[before] ?? null);
-    if (before !== null && earlier !== null && day < earlier && surelyBefore(day, earlier)) issues.push(issue(record.row - 1, at.get(code) ?? null, 'warning', 'dates.backwards', `${DATE_NAMES[code]}日期${day}早于${DATE_NAMES[before]}日期${earlier}。请核对。`));
+    if (before !== null && earlier !== null && day < earlier && surelyBefore(day, earlier))
+      issues.push(
+        issue(
+          record.row - 1,
+          at.get(code) ?? null,
+          'warning',
+          'dates.backwards',
+          `${DATE_NAMES[code]}日期${day}早于${DATE_NAMES[before]}日期${earlier}。请核对。`,
+        ),
+      );
     before = code;
   }
 }
 
-function checkAmounts(record: PlannedRecord, at: ReadonlyMap<string, number>, issues: Issue[]): void {
+function checkAmounts(
+  record: PlannedRecord,
+  at: ReadonlyMap<string, number>,
+  issues: Issue[],
+): void {
   const [planned, total] = [fenIn(record, 'planned_this_year'), fenIn(record, 'total_investment')];
-  if (planned === null || total === null || (record.values['currency'] ?? 'CNY') !== 'CNY' || planned <= total) return;
-  issues.push(issue(record.row - 1, at.get('planned_this_year') ?? null, 'warning', 'amounts.plan', '年度计划投资大于总投资。请核对。'));
+  if (
+    planned === null ||
+    total === null ||
+    (record.values['currency'] ?? 'CNY') !== 'CNY' ||
+    planned <= total
+  )
+    return;
+  issues.push(
+    issue(
+      record.row - 1,
+      at.get('planned_this_year') ?? null,
+      'warning',
+      'amounts.plan',
+      '年度计划投资大于总投资。请核对。',
+    ),
+  );
 }
 
 function fenIn(record: PlannedRecord, code: string): number | bigint | null {
@@ -112,7 +211,14 @@ export interface Totals {
 }
 
 /** Each total row against the rows it covers, column by column, in the sheet's own measure. A table that goes on from others may end with the total of all. */
-export function checkTotals(sheet: Sheet, region: Region, columns: readonly MappedColumn[], figures: ReadonlyMap<number, Figures>, year: number | null, before: readonly { readonly figures: ReadonlyMap<number, Figures> }[] = []): Totals {
+export function checkTotals(
+  sheet: Sheet,
+  region: Region,
+  columns: readonly MappedColumn[],
+  figures: ReadonlyMap<number, Figures>,
+  year: number | null,
+  before: readonly { readonly figures: ReadonlyMap<number, Figures> }[] = [],
+): Totals {
   const totals: SheetTotal[] = [];
   const issues: Issue[] = [];
   const summed = columns.filter((column) => figures.has(column.index) && sums(column));
@@ -122,16 +228,47 @@ export function checkTotals(sheet: Sheet, region: Region, columns: readonly Mapp
       return figure === null ? [] : [{ column, figure: inColumn(column, figure) }];
     });
     if (stated.length === 0 || /^其中/.test(total.label)) return;
-    const of = (spansOf: (column: MappedColumn) => readonly Span[]): readonly SheetTotal[] => stated.map(({ column, figure }) => {
-      const computed = inColumn(column, sumOf(column, spansOf(column)));
-      return { column: columnName(column.index), row: total.row + 1, sheet: figure, computed, equal: compare(figure, computed) === 0 };
-    });
-    const options = spans(region, place).map(([from, to]) => of((column) => [{ figures: figures.get(column.index) ?? [], from, to }]));
-    if (before.length > 0) options.push(of((column) => [...before.map((one) => wholeOf(one.figures.get(column.index) ?? [])), { figures: figures.get(column.index) ?? [], from: 0, to: lowerBound(region.dataRows, total.row) }]));
+    const of = (spansOf: (column: MappedColumn) => readonly Span[]): readonly SheetTotal[] =>
+      stated.map(({ column, figure }) => {
+        const computed = inColumn(column, sumOf(column, spansOf(column)));
+        return {
+          column: columnName(column.index),
+          row: total.row + 1,
+          sheet: figure,
+          computed,
+          equal: compare(figure, computed) === 0,
+        };
+      });
+    const options = spans(region, place).map(([from, to]) =>
+      of((column) => [{ figures: figures.get(column.index) ?? [], from, to }]),
+    );
+    if (before.length > 0)
+      options.push(
+        of((column) => [
+          ...before.map((one) => wholeOf(one.figures.get(column.index) ?? [])),
+          {
+            figures: figures.get(column.index) ?? [],
+            from: 0,
+            to: lowerBound(region.dataRows, total.row),
+          },
+        ]),
+      );
     const hits = (list: readonly SheetTotal[]): number => list.filter((one) => one.equal).length;
     const best = options.reduce((a, b) => (hits(b) > hits(a) ? b : a));
     totals.push(...best);
-    best.forEach((one, at) => one.equal || issues.push(issue(total.row, stated[at]?.column.index ?? null, 'warning', 'total.differs', totalMessage(wordOf(total.label), one.sheet, one.computed))));
+    best.forEach(
+      (one, at) =>
+        one.equal ||
+        issues.push(
+          issue(
+            total.row,
+            stated[at]?.column.index ?? null,
+            'warning',
+            'total.differs',
+            totalMessage(wordOf(total.label), one.sheet, one.computed),
+          ),
+        ),
+    );
   });
   return { totals, issues };
 }
@@ -141,7 +278,9 @@ const wordOf = (label: string): string => label.replace(/[(（].*$/, '').replace
 /** Shares and growth do not add up; neither do the columns nobody reads. */
 function sums(column: MappedColumn): boolean {
   if (column.use === 'ignore' || column.measure?.dimension === 'share') return false;
-  return column.field !== null ? column.field.kind === 'money' || column.field.kind === 'decimal' : !/[%％]|同比|增长|增幅|率|占比|排名|名次|位次|电话|号|年份|均/.test(column.path.join(''));
+  return column.field !== null
+    ? column.field.kind === 'money' || column.field.kind === 'decimal'
+    : !/[%％]|同比|增长|增幅|率|占比|排名|名次|位次|电话|号|年份|均/.test(column.path.join(''));
 }
 
 /** The runs of data rows that a total may cover, the likeliest first: which of them it is, its figures tell. */
@@ -153,16 +292,26 @@ function spans(region: Region, place: number): readonly (readonly [number, numbe
   const end = region.dataRows.length;
   const lastGroup = region.groupRows.findLast((group) => group.row < total.row)?.row;
   const lastTotal = region.totalRows[place - 1]?.row;
-  const sameLabel = region.totalRows.slice(0, place).findLast((one) => one.label === total.label)?.row;
+  const sameLabel = region.totalRows
+    .slice(0, place)
+    .findLast((one) => one.label === total.label)?.row;
   const nextTotal = region.totalRows.slice(place + 1).find((one) => one.row > total.row)?.row;
   const nextGroup = region.groupRows.find((group) => group.row > total.row)?.row;
-  const near: [number, number][] = [lastGroup, lastTotal, sameLabel].filter((row) => row !== undefined).map((row) => [upTo(row), here]);
+  const near: [number, number][] = [lastGroup, lastTotal, sameLabel]
+    .filter((row) => row !== undefined)
+    .map((row) => [upTo(row), here]);
   const whole: [number, number] = [0, here];
   const small = /小计/.test(total.label);
   const before = small ? [...near, whole] : [whole, ...near];
-  const after: [number, number][] = [nextTotal, nextGroup].filter((row) => row !== undefined).map((row) => [here, upTo(row)]);
+  const after: [number, number][] = [nextTotal, nextGroup]
+    .filter((row) => row !== undefined)
+    .map((row) => [here, upTo(row)]);
   const heads = region.groupRows.some((group) => group.row === total.row);
-  const all = heads ? [...after, [here, end] as const, ...before] : small ? [...before, ...after, [here, end] as const] : [...before, [here, end] as const, ...after, [0, end] as const];
+  const all = heads
+    ? [...after, [here, end] as const, ...before]
+    : small
+      ? [...before, ...after, [here, end] as const]
+      : [...before, [here, end] as const, ...after, [0, end] as const];
   const filled = all.filter(([from, to]) => to > from);
   return filled.length === 0 ? [[here, here]] : filled;
 }
@@ -178,7 +327,10 @@ function lowerBound(rows: readonly number[], row: number): number {
 }
 
 /** A cumulative column beside months of the same thing must be their sum, row by row. */
-export function checkCumulative(table: Omit<Checked, 'ledger'>, figures: ReadonlyMap<number, Figures>): readonly Issue[] {
+export function checkCumulative(
+  table: Omit<Checked, 'ledger'>,
+  figures: ReadonlyMap<number, Figures>,
+): readonly Issue[] {
   const issues: Issue[] = [];
   for (const column of table.columns) {
     if (column.use !== 'check' || column.measure === null) continue;
@@ -187,8 +339,20 @@ export function checkCumulative(table: Omit<Checked, 'ledger'>, figures: Readonl
     for (let at = 0; at < list.length; at++) {
       const stated = list.at(at) ?? null;
       if (stated === null) continue;
-      const computed = sumOf(column, months.map((month) => ({ figures: figures.get(month.index) ?? [], from: at, to: at + 1 })));
-      if (compare(stated, computed) !== 0) issues.push(issue(table.region.dataRows[at] ?? 0, column.index, 'warning', 'months.differ', `各月相加${inColumn(column, computed)}，${column.path.at(-1) ?? ''}填的是${inColumn(column, stated)}。导入按各月。`));
+      const computed = sumOf(
+        column,
+        months.map((month) => ({ figures: figures.get(month.index) ?? [], from: at, to: at + 1 })),
+      );
+      if (compare(stated, computed) !== 0)
+        issues.push(
+          issue(
+            table.region.dataRows[at] ?? 0,
+            column.index,
+            'warning',
+            'months.differ',
+            `各月相加${inColumn(column, computed)}，${column.path.at(-1) ?? ''}填的是${inColumn(column, stated)}。导入按各月。`,
+          ),
+        );
     }
   }
   return issues;

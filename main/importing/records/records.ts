@@ -5,7 +5,11 @@ import type { Field, Ledger, Value } from '../../domain/ledgers/field.ts';
 import type { Currency } from '../../domain/exact/measure.ts';
 import { STAGES } from '../../domain/ledgers/stage.ts';
 import { readChoice } from '../../domain/read/choice.ts';
-import type { PlannedArrival, PlannedRecord, RowFigures } from '../../services/imports/import-plan.ts';
+import type {
+  PlannedArrival,
+  PlannedRecord,
+  RowFigures,
+} from '../../services/imports/import-plan.ts';
 import type { CellRead } from '../cells/cells.ts';
 import { columnReader, type ColumnReader } from '../cells/column-reader.ts';
 import { ColumnFigures } from '../cells/figures.ts';
@@ -54,7 +58,11 @@ interface Draft {
   arrivals: readonly PlannedArrival[];
 }
 /** Most rows have none of these: they share the empty ones. */
-const [NO_CODES, NO_EXTRA, NO_ARRIVALS]: readonly [readonly string[], Draft['extra'], readonly PlannedArrival[]] = [[], {}, []];
+const [NO_CODES, NO_EXTRA, NO_ARRIVALS]: readonly [
+  readonly string[],
+  Draft['extra'],
+  readonly PlannedArrival[],
+] = [[], {}, []];
 interface Step extends ColumnReader {
   /** what its figures are in where they say nothing of their own */
   readonly currency: Currency;
@@ -77,16 +85,32 @@ export function mapRecords(input: RecordsInput): Records {
   const issues: Issue[] = [];
   const unknownUnits = new Map<string, UnknownUnit>();
   const figures = new Map<number, ColumnFigures>();
-  const steps = input.columns.filter((column) => column.use !== 'ignore').map((column) => stepFor(input, column, figures));
+  const steps = input.columns
+    .filter((column) => column.use !== 'ignore')
+    .map((column) => stepFor(input, column, figures));
   const remark = input.columns.find((column) => column.field?.code === 'remark')?.index;
   const labels = groupLabels(input);
   const waiting = new Set<number>();
   const measureless = new Set<number>();
-  const scene: Scene = { issues, unknownUnits, waiting, measureless, amounts: [], until: input.until, units: input.units, ledger, remark };
+  const scene: Scene = {
+    issues,
+    unknownUnits,
+    waiting,
+    measureless,
+    amounts: [],
+    until: input.until,
+    units: input.units,
+    ledger,
+    remark,
+  };
   // all rows share one shape: filling it in costs half of building it
   const empty: Record<string, Value> = {};
   const kept = new Map<string, ColumnFigures>();
-  for (const { column: { field, use }, figures: list, isKept } of steps) {
+  for (const {
+    column: { field, use },
+    figures: list,
+    isKept,
+  } of steps) {
     if (use !== 'field' || field === null || field.computed === true) continue;
     if (isKept && list !== null) kept.set(field.code, list);
     else empty[field.code] = null;
@@ -99,13 +123,29 @@ export function mapRecords(input: RecordsInput): Records {
       input.watch.progress(at, region.dataRows.length);
     }
     const cells = sheet.rows[row] ?? [];
-    const draft: Draft = { table: input.table, row: row + 1, values: { ...empty }, figures: { of: kept, place: at }, approximate: NO_CODES, extra: NO_EXTRA, credits: null, arrivals: NO_ARRIVALS };
+    const draft: Draft = {
+      table: input.table,
+      row: row + 1,
+      values: { ...empty },
+      figures: { of: kept, place: at },
+      approximate: NO_CODES,
+      extra: NO_EXTRA,
+      credits: null,
+      arrivals: NO_ARRIVALS,
+    };
     for (const step of steps) take(scene, step, cells, row, at, draft);
     settleCurrency(scene.amounts, issues, draft);
     labels?.(row, draft);
     return draft;
   });
-  return { records: ledger === null ? [] : records, figures, issues, unknownUnits, waiting, measureless };
+  return {
+    records: ledger === null ? [] : records,
+    figures,
+    issues,
+    unknownUnits,
+    waiting,
+    measureless,
+  };
 }
 
 interface Scene {
@@ -121,41 +161,94 @@ interface Scene {
   readonly remark: number | undefined;
 }
 
-function stepFor(input: RecordsInput, column: MappedColumn, figures: Map<number, ColumnFigures>): Step {
+function stepFor(
+  input: RecordsInput,
+  column: MappedColumn,
+  figures: Map<number, ColumnFigures>,
+): Step {
   const field = column.field;
   const numeric = field === null || field.kind === 'money' || field.kind === 'decimal';
   const reader = columnReader(input.sheet, column, input.year);
-  const list = numeric ? new ColumnFigures(input.region.dataRows.length, reader.number ?? BARE) : null;
+  const list = numeric
+    ? new ColumnFigures(input.region.dataRows.length, reader.number ?? BARE)
+    : null;
   if (list !== null) figures.set(column.index, list);
   // what tells records apart stays text, and so does what a ledger of the user's own checks
-  const isKept = reader.number !== null && field !== null && field.computed !== true && column.use === 'field' && input.ledger !== null && input.ledger.own === undefined && !input.ledger.identity.includes(field.code) && input.columns.filter((one) => one.use === 'field' && one.field === field).length === 1;
-  const shares = field !== null && !numeric && field.kind !== 'day' && column.use === 'field' && field.code !== input.ledger?.nameField && field.code !== input.ledger?.codeField;
-  const currency = (field?.kind === 'money' && typeof field.currency !== 'string' ? column.measure?.currency : null) ?? 'CNY';
-  const amounts = field?.kind === 'money' && typeof field.currency !== 'string' ? { column, field, currency } : null;
-  return { column, ...reader, currency, amounts, figures: list, isKept, merged: shares ? mergedDown(input.sheet, column.index, input.region) : null };
+  const isKept =
+    reader.number !== null &&
+    field !== null &&
+    field.computed !== true &&
+    column.use === 'field' &&
+    input.ledger !== null &&
+    input.ledger.own === undefined &&
+    !input.ledger.identity.includes(field.code) &&
+    input.columns.filter((one) => one.use === 'field' && one.field === field).length === 1;
+  const shares =
+    field !== null &&
+    !numeric &&
+    field.kind !== 'day' &&
+    column.use === 'field' &&
+    field.code !== input.ledger?.nameField &&
+    field.code !== input.ledger?.codeField;
+  const currency =
+    (field?.kind === 'money' && typeof field.currency !== 'string'
+      ? column.measure?.currency
+      : null) ?? 'CNY';
+  const amounts =
+    field?.kind === 'money' && typeof field.currency !== 'string'
+      ? { column, field, currency }
+      : null;
+  return {
+    column,
+    ...reader,
+    currency,
+    amounts,
+    figures: list,
+    isKept,
+    merged: shares ? mergedDown(input.sheet, column.index, input.region) : null,
+  };
 }
 
-function take(scene: Scene, step: Step, cells: readonly CellValue[], row: number, at: number, draft: Draft): void {
+function take(
+  scene: Scene,
+  step: Step,
+  cells: readonly CellValue[],
+  row: number,
+  at: number,
+  draft: Draft,
+): void {
   const { column, figures } = step;
   const cell = cells[column.index] ?? step.merged?.get(row) ?? null;
   if (cell === null) return;
   if (isTakenQuickly(scene, step, cell, cells, row, at, draft)) return;
   const read = step.read(cell, row);
   const value = read.kind === 'value' ? read.value : null;
-  const figure = figures === null ? null : column.field === null ? (typeof cell === 'number' ? String(cell) : null) : value;
+  const figure =
+    figures === null
+      ? null
+      : column.field === null
+        ? typeof cell === 'number'
+          ? String(cell)
+          : null
+        : value;
   if (figure !== null) figures?.put(at, figure);
   if (read.kind === 'empty') return;
   if (column.field === null) {
-    if (column.use === 'extra' && value !== null) draft.extra = { ...draft.extra, [column.path.join('›')]: value };
+    if (column.use === 'extra' && value !== null)
+      draft.extra = { ...draft.extra, [column.path.join('›')]: value };
     return;
   }
-  if (column.use === 'field' && column.field.kind === 'choice' && column.field.code === 'origin') return placeOfOrigin(column.field, typeof cell === 'string' ? cell : '', draft);
+  if (column.use === 'field' && column.field.kind === 'choice' && column.field.code === 'origin')
+    return placeOfOrigin(column.field, typeof cell === 'string' ? cell : '', draft);
   if (column.measure === null && asksMeasure(column.field, read)) {
     if (column.use === 'field') scene.waiting.add(row + 1);
     scene.measureless.add(column.index);
     return;
   }
-  const words = read.kind === 'unreadable' && column.use === 'field' ? scene.ledger?.words?.[column.field.code] : undefined;
+  const words =
+    read.kind === 'unreadable' && column.use === 'field'
+      ? scene.ledger?.words?.[column.field.code]
+      : undefined;
   if (words !== undefined && read.kind === 'unreadable' && isDeadlineInWords(read.seen)) {
     draft.values[words] = read.seen;
     return;
@@ -164,16 +257,39 @@ function take(scene: Scene, step: Step, cells: readonly CellValue[], row: number
   if (doubt !== null) scene.issues.push(formatIssue(row, column.index, doubt, String(cell)));
   else if (read.kind !== 'value' || read.note !== undefined) {
     const found = cellIssue(row, column.index, column.field, column.measure, read, textOf(cell));
-    if (found !== null && (column.use === 'field' || found.level === 'error')) scene.issues.push(found);
+    if (found !== null && (column.use === 'field' || found.level === 'error'))
+      scene.issues.push(found);
   }
   if (value === null || column.use === 'check') return;
-  if (read.kind === 'value' && read.note === 'approximate') draft.approximate = [...draft.approximate, column.field.code];
-  put(scene, step, column.field, value, read.kind === 'value' ? (read.currency ?? 'CNY') : 'CNY', row, cells, draft);
+  if (read.kind === 'value' && read.note === 'approximate')
+    draft.approximate = [...draft.approximate, column.field.code];
+  put(
+    scene,
+    step,
+    column.field,
+    value,
+    read.kind === 'value' ? (read.currency ?? 'CNY') : 'CNY',
+    row,
+    cells,
+    draft,
+  );
 }
 
 /** Plain numbers and plain words, nearly all cells of a sheet: no object is made for any of them. */
-function isTakenQuickly(scene: Scene, step: Step, cell: CellValue, cells: readonly CellValue[], row: number, at: number, draft: Draft): boolean {
-  const { column: { field, use }, number, figures } = step;
+function isTakenQuickly(
+  scene: Scene,
+  step: Step,
+  cell: CellValue,
+  cells: readonly CellValue[],
+  row: number,
+  at: number,
+  draft: Draft,
+): boolean {
+  const {
+    column: { field, use },
+    number,
+    figures,
+  } = step;
   let wire: string | null = null;
   if (number === null) wire = step.quick === null ? null : step.quick(cell);
   else if (typeof cell === 'number') {
@@ -188,26 +304,60 @@ function isTakenQuickly(scene: Scene, step: Step, cell: CellValue, cells: readon
     wire = number.text(scaled);
   }
   if (wire === null) return false;
-  if (use === 'field' && field !== null) put(scene, step, field, wire, step.currency, row, cells, draft);
+  if (use === 'field' && field !== null)
+    put(scene, step, field, wire, step.currency, row, cells, draft);
   return true;
 }
 
 /** Figures of a column without a measure wait for one answer on the column, not for one per cell. */
-const asksMeasure = (field: Field, read: CellRead): boolean => (field.kind === 'money' || field.kind === 'decimal') && read.kind === 'question' && read.ask === 'measure';
+const asksMeasure = (field: Field, read: CellRead): boolean =>
+  (field.kind === 'money' || field.kind === 'decimal') &&
+  read.kind === 'question' &&
+  read.ask === 'measure';
 
-function put(scene: Scene, { column, amounts }: Step, field: Field, value: string, currency: Currency, row: number, cells: readonly CellValue[], draft: Draft): void {
+function put(
+  scene: Scene,
+  { column, amounts }: Step,
+  field: Field,
+  value: string,
+  currency: Currency,
+  row: number,
+  cells: readonly CellValue[],
+  draft: Draft,
+): void {
   sayCurrency(scene.amounts, amounts, currency, value === '0.00');
   if (field.code === 'arrived_total' && field.computed === true) {
     const month = column.month;
     // a written 0 corrects what came before; nothing is written for it where nothing was
-    if (month?.startsWith('?') !== true) draft.arrivals = [...draft.arrivals, { date: month, amount: value, currency, basis: month === null ? 'balance' : 'month', until: month === null ? scene.until : null }];
+    if (month?.startsWith('?') !== true)
+      draft.arrivals = [
+        ...draft.arrivals,
+        {
+          date: month,
+          amount: value,
+          currency,
+          basis: month === null ? 'balance' : 'month',
+          until: month === null ? scene.until : null,
+        },
+      ];
     else if (/[1-9]/.test(value)) scene.waiting.add(row + 1);
     return;
   }
   if (field.kind === 'unit') {
     const known = scene.units.resolve(value);
     if (known.is === 'known') draft.values[field.code] = known.name;
-    else unitsOfCell({ ...scene, row, column: column.index, field, text: value, remark: scene.remark === undefined ? null : textOf(cells[scene.remark] ?? null) }, draft);
+    else
+      unitsOfCell(
+        {
+          ...scene,
+          row,
+          column: column.index,
+          field,
+          text: value,
+          remark: scene.remark === undefined ? null : textOf(cells[scene.remark] ?? null),
+        },
+        draft,
+      );
     return;
   }
   draft.values[field.code] = value;
@@ -223,10 +373,15 @@ function textOf(cell: CellValue): string {
 function groupLabels(input: RecordsInput): ((row: number, draft: Draft) => void) | null {
   const { region, ledger, columns } = input;
   if (region.groupRows.length === 0 || ledger === null) return null;
-  const staged = ledger.code !== 'project' || columns.some((column) => column.field?.code === 'stage');
+  const staged =
+    ledger.code !== 'project' || columns.some((column) => column.field?.code === 'stage');
   const groups = region.groupRows.map((group) => {
     const read = staged ? null : readChoice(group.label, STAGES);
-    return { row: group.row, label: group.label, stage: read?.kind === 'value' ? read.value : null };
+    return {
+      row: group.row,
+      label: group.label,
+      stage: read?.kind === 'value' ? read.value : null,
+    };
   });
   let at = -1;
   return (row, draft) => {

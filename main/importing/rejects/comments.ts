@@ -2,7 +2,16 @@
 import { cellName } from '../../domain/read/sheet-address.ts';
 import type { Mark } from './marks.ts';
 import type { Parts } from './parts.ts';
-import { attribute, closingTag, elements, escaped, firstTag, spliced, tagsOf, type Tag } from './tags.ts';
+import {
+  attribute,
+  closingTag,
+  elements,
+  escaped,
+  firstTag,
+  spliced,
+  tagsOf,
+  type Tag,
+} from './tags.ts';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -16,9 +25,13 @@ const BLOCK = 1024;
 export function addNotes(parts: Parts, sheet: string, xml: string, marks: readonly Mark[]): string {
   const relations = parts.relations(sheet);
   const comments = relations.find((one) => one.type === 'comments')?.target ?? null;
-  const noted = comments === null ? newComments(parts, sheet, marks) : moreComments(parts, comments, marks);
+  const noted =
+    comments === null ? newComments(parts, sheet, marks) : moreComments(parts, comments, marks);
   const legacy = firstTag(xml, 'legacyDrawing');
-  const drawing = legacy === null ? null : (relations.find((one) => legacy.text.includes(`"${one.id}"`))?.target ?? null);
+  const drawing =
+    legacy === null
+      ? null
+      : (relations.find((one) => legacy.text.includes(`"${one.id}"`))?.target ?? null);
   if (drawing !== null) {
     parts.set(drawing, withShapes(parts.text(drawing) ?? '', noted));
     return xml;
@@ -32,7 +45,10 @@ export function addNotes(parts: Parts, sheet: string, xml: string, marks: readon
 function newComments(parts: Parts, sheet: string, marks: readonly Mark[]): readonly Mark[] {
   const part = parts.fresh('xl/comments', '.xml');
   const list = marks.map((mark) => comment('', mark, 0)).join('');
-  parts.set(part, `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<comments xmlns="${MAIN}"><authors><author>${AUTHOR}</author></authors><commentList>${list}</commentList></comments>`);
+  parts.set(
+    part,
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<comments xmlns="${MAIN}"><authors><author>${AUTHOR}</author></authors><commentList>${list}</commentList></comments>`,
+  );
   parts.declare({ part }, COMMENTS_TYPE);
   parts.relate(sheet, 'comments', part);
   return marks;
@@ -45,14 +61,24 @@ function moreComments(parts: Parts, part: string, marks: readonly Mark[]): reado
   if (authors === null || list === null) throw new RangeError('comments without a list');
   const author = elements(xml, 'author').length;
   const texts = textEnds(xml);
-  const changes = [{ from: authors.from, to: authors.from, text: `<${authors.prefix}author>${AUTHOR}</${authors.prefix}author>` }];
+  const changes = [
+    {
+      from: authors.from,
+      to: authors.from,
+      text: `<${authors.prefix}author>${AUTHOR}</${authors.prefix}author>`,
+    },
+  ];
   const fresh: Mark[] = [];
   for (const mark of marks) {
     const end = texts.get(cellName(mark.row, mark.column));
     if (end === undefined) fresh.push(mark);
     else changes.push({ from: end.from, to: end.from, text: run(end.prefix, `\n${mark.note}`) });
   }
-  changes.push({ from: list.from, to: list.from, text: fresh.map((mark) => comment(list.prefix, mark, author)).join('') });
+  changes.push({
+    from: list.from,
+    to: list.from,
+    text: fresh.map((mark) => comment(list.prefix, mark, author)).join(''),
+  });
   parts.set(part, spliced(xml, changes));
   return fresh;
 }
@@ -68,11 +94,15 @@ function textEnds(xml: string): ReadonlyMap<string, Tag> {
   return ends;
 }
 
-const run = (p: string, text: string): string => `<${p}r><${p}rPr><${p}sz val="9"/></${p}rPr><${p}t xml:space="preserve">${escaped(text)}</${p}t></${p}r>`;
-const comment = (p: string, mark: Mark, author: number): string => `<${p}comment ref="${cellName(mark.row, mark.column)}" authorId="${author}"><${p}text>${run(p, mark.note)}</${p}text></${p}comment>`;
+const run = (p: string, text: string): string =>
+  `<${p}r><${p}rPr><${p}sz val="9"/></${p}rPr><${p}t xml:space="preserve">${escaped(text)}</${p}t></${p}r>`;
+const comment = (p: string, mark: Mark, author: number): string =>
+  `<${p}comment ref="${cellName(mark.row, mark.column)}" authorId="${author}"><${p}text>${run(p, mark.note)}</${p}text></${p}comment>`;
 
-const EMPTY_DRAWING = '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout></xml>';
-const SHAPE_TYPE = '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>';
+const EMPTY_DRAWING =
+  '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout></xml>';
+const SHAPE_TYPE =
+  '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>';
 
 /** The drawing with a yellow box for every mark, hidden until the pointer is on the cell. */
 function withShapes(xml: string, marks: readonly Mark[]): string {
@@ -83,12 +113,22 @@ function withShapes(xml: string, marks: readonly Mark[]): string {
   const type = xml.includes('id="_x0000_t202"') ? '' : SHAPE_TYPE;
   const shapes = marks.map((mark, at) => shape(mark, first + at)).join('');
   const whole = `${xml.slice(0, end.from)}${type}${shapes}${xml.slice(end.from)}`;
-  return whole.replace(/(<o:idmap[^>]*\sdata=")([^"]*)(")/, (_, head: string, data: string, tail: string) => `${head}${blocks(data, first + marks.length)}${tail}`);
+  return whole.replace(
+    /(<o:idmap[^>]*\sdata=")([^"]*)(")/,
+    (_, head: string, data: string, tail: string) =>
+      `${head}${blocks(data, first + marks.length)}${tail}`,
+  );
 }
 
 function blocks(data: string, last: number): string {
-  const used = new Set(data.split(',').filter((one) => one !== '').map(Number));
-  for (let block = Math.min(...used, 1); block <= Math.floor(last / BLOCK); block += 1) used.add(block);
+  const used = new Set(
+    data
+      .split(',')
+      .filter((one) => one !== '')
+      .map(Number),
+  );
+  for (let block = Math.min(...used, 1); block <= Math.floor(last / BLOCK); block += 1)
+    used.add(block);
   return [...used].sort((a, b) => a - b).join(',');
 }
 
@@ -98,14 +138,28 @@ function shape({ row, column, note }: Mark, number: number): string {
 }
 
 /** What may stand after the drawing of notes in a sheet, which insists on its order. */
-const AFTER: ReadonlySet<string> = new Set(['legacyDrawingHF', 'drawingHF', 'picture', 'oleObjects', 'controls', 'webPublishItems', 'tableParts', 'extLst', 'worksheet']);
+const AFTER: ReadonlySet<string> = new Set([
+  'legacyDrawingHF',
+  'drawingHF',
+  'picture',
+  'oleObjects',
+  'controls',
+  'webPublishItems',
+  'tableParts',
+  'extLst',
+  'worksheet',
+]);
 
 function withLegacyDrawing(xml: string, relation: string): string {
   let depth = 0;
   for (const tag of tagsOf(xml)) {
     if (tag.kind === 'close') depth -= 1;
-    const isTop = tag.kind === 'close' ? depth === 0 && tag.name === 'worksheet' : depth === 1 && AFTER.has(tag.name);
-    if (isTop) return `${xml.slice(0, tag.from)}<${tag.prefix}legacyDrawing xmlns:r="${RELATIONS}" r:id="${relation}"/>${xml.slice(tag.from)}`;
+    const isTop =
+      tag.kind === 'close'
+        ? depth === 0 && tag.name === 'worksheet'
+        : depth === 1 && AFTER.has(tag.name);
+    if (isTop)
+      return `${xml.slice(0, tag.from)}<${tag.prefix}legacyDrawing xmlns:r="${RELATIONS}" r:id="${relation}"/>${xml.slice(tag.from)}`;
     if (tag.kind === 'open') depth += 1;
   }
   throw new RangeError('a sheet without an end');

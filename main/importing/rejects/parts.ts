@@ -27,7 +27,8 @@ export class Parts {
   text(name: string): string | null {
     const bytes = this.files[name];
     if (bytes === undefined) return null;
-    if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) throw new RangeError(`${name} is not UTF-8`);
+    if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
+      throw new RangeError(`${name} is not UTF-8`);
     return strFromU8(bytes);
   }
 
@@ -53,21 +54,36 @@ export class Parts {
     const used = new Set(this.relations(part).map((one) => one.id));
     let number = used.size + 1;
     while (used.has(`rId${number}`)) number += 1;
-    const xml = this.text(relationsPart(part)) ?? '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>';
-    const whole = xml.replace(/<((?:[\w.-]+:)?Relationships)((?:[^>"']|"[^"]*"|'[^']*')*?)\/>/, '<$1$2></$1>');
+    const xml =
+      this.text(relationsPart(part)) ??
+      '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>';
+    const whole = xml.replace(
+      /<((?:[\w.-]+:)?Relationships)((?:[^>"']|"[^"]*"|'[^']*')*?)\/>/,
+      '<$1$2></$1>',
+    );
     const end = closingTag(whole, 'Relationships');
     if (end === null) throw new RangeError(`no relationships in ${part}`);
-    this.set(relationsPart(part), `${whole.slice(0, end.from)}<${end.prefix}Relationship Id="rId${number}" Type="${RELATIONS}/${type}" Target="/${escaped(target)}"/>${whole.slice(end.from)}`);
+    this.set(
+      relationsPart(part),
+      `${whole.slice(0, end.from)}<${end.prefix}Relationship Id="rId${number}" Type="${RELATIONS}/${type}" Target="/${escaped(target)}"/>${whole.slice(end.from)}`,
+    );
     return `rId${number}`;
   }
 
   /** Tells what a new part is; `extension` for all parts of that name's end. */
   declare(what: { readonly part: string } | { readonly extension: string }, type: string): void {
     const xml = this.text('[Content_Types].xml') ?? '';
-    const known = 'extension' in what && elements(xml, 'Default').some((tag) => attribute(tag.text, 'Extension')?.toLowerCase() === what.extension);
+    const known =
+      'extension' in what &&
+      elements(xml, 'Default').some(
+        (tag) => attribute(tag.text, 'Extension')?.toLowerCase() === what.extension,
+      );
     const end = closingTag(xml, 'Types');
     if (known || end === null) return;
-    const line = 'extension' in what ? `<${end.prefix}Default Extension="${what.extension}" ContentType="${type}"/>` : `<${end.prefix}Override PartName="/${escaped(what.part)}" ContentType="${type}"/>`;
+    const line =
+      'extension' in what
+        ? `<${end.prefix}Default Extension="${what.extension}" ContentType="${type}"/>`
+        : `<${end.prefix}Override PartName="/${escaped(what.part)}" ContentType="${type}"/>`;
     // defaults stand before overrides
     const first = firstTag(xml, 'Override');
     const at = 'extension' in what ? (first?.from ?? end.from) : end.from;

@@ -14,7 +14,11 @@ export function patched(bytes: Uint8Array, marks: readonly SheetMarks[]): Uint8A
     return patch(new Parts(bytes), marks);
   } catch (error) {
     // fflate and the parts here throw on what they do not know; anything else is our own mistake
-    if (error instanceof RangeError || (error instanceof Error && 'code' in error && typeof error.code === 'number')) return null;
+    if (
+      error instanceof RangeError ||
+      (error instanceof Error && 'code' in error && typeof error.code === 'number')
+    )
+      return null;
     throw error;
   }
 }
@@ -29,9 +33,15 @@ interface MarkedSheet {
 function patch(parts: Parts, marks: readonly SheetMarks[]): Uint8Array {
   const workbook = parts.relations('').find((one) => one.type === 'officeDocument')?.target;
   const book = workbook === undefined ? null : parts.text(workbook);
-  if (workbook === undefined || book === null || book.includes(STRICT)) throw new RangeError('not a transitional workbook');
+  if (workbook === undefined || book === null || book.includes(STRICT))
+    throw new RangeError('not a transitional workbook');
   const relations = parts.relations(workbook);
-  const sheets = new Map(elements(book, 'sheet').map((tag) => [attribute(tag.text, 'name') ?? '', attribute(tag.text, '[\\w.-]+:id') ?? ''] as const));
+  const sheets = new Map(
+    elements(book, 'sheet').map(
+      (tag) =>
+        [attribute(tag.text, 'name') ?? '', attribute(tag.text, '[\\w.-]+:id') ?? ''] as const,
+    ),
+  );
   const marked = marks.map((one): MarkedSheet => {
     const part = relations.find((relation) => relation.id === sheets.get(one.sheet))?.target;
     const xml = part === undefined ? null : parts.text(part);
@@ -40,9 +50,21 @@ function patch(parts: Parts, marks: readonly SheetMarks[]): Uint8Array {
     return { part, xml, marks: placed, found: findCells(xml, placed) };
   });
   const stylesPart = relations.find((one) => one.type === 'styles')?.target;
-  const styles = withRed(parts.text(stylesPart ?? '') ?? '', marked.flatMap(({ found }) => found.styles));
+  const styles = withRed(
+    parts.text(stylesPart ?? '') ?? '',
+    marked.flatMap(({ found }) => found.styles),
+  );
   parts.set(stylesPart ?? '', styles.xml);
-  for (const { part, marks: notes, found } of marked) parts.set(part, addNotes(parts, part, found.write((style) => styles.red(style)), notes));
+  for (const { part, marks: notes, found } of marked)
+    parts.set(
+      part,
+      addNotes(
+        parts,
+        part,
+        found.write((style) => styles.red(style)),
+        notes,
+      ),
+    );
   return parts.zipped();
 }
 
@@ -51,6 +73,8 @@ function joined(marks: SheetMarks['marks']): SheetMarks['marks'] {
   const byCell = Map.groupBy(marks, ({ row, column }) => row * 16384 + column);
   return [...byCell.values()].flatMap((list) => {
     const [first] = list;
-    return first === undefined ? [] : [{ ...first, note: [...new Set(list.map((one) => one.note))].join('\n') }];
+    return first === undefined
+      ? []
+      : [{ ...first, note: [...new Set(list.map((one) => one.note))].join('\n') }];
   });
 }

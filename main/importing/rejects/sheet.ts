@@ -21,16 +21,30 @@ export interface Found {
 
 /** Where the marks stand: in a merged range only its first cell shows. */
 export function anchored(xml: string, marks: readonly Mark[]): readonly Mark[] {
-  const merges = elements(xml, 'mergeCell').map((tag) => (attribute(tag.text, 'ref') ?? '').split(':').map(placeOf));
+  const merges = elements(xml, 'mergeCell').map((tag) =>
+    (attribute(tag.text, 'ref') ?? '').split(':').map(placeOf),
+  );
   return marks.map((mark) => {
-    const found = merges.find(([a, b]) => a !== undefined && b !== undefined && a !== null && b !== null && mark.row >= a.row && mark.row <= b.row && mark.column >= a.column && mark.column <= b.column)?.[0];
+    const found = merges.find(
+      ([a, b]) =>
+        a !== undefined &&
+        b !== undefined &&
+        a !== null &&
+        b !== null &&
+        mark.row >= a.row &&
+        mark.row <= b.row &&
+        mark.column >= a.column &&
+        mark.column <= b.column,
+    )?.[0];
     return found == null ? mark : { ...mark, ...found };
   });
 }
 
 function placeOf(name: string): Wanted | null {
   const found = /^\$?([A-Z]+)\$?(\d+)$/.exec(name);
-  return found === null ? null : { row: Number(found[2]) - 1, column: columnNumber(found[1] ?? '') };
+  return found === null
+    ? null
+    : { row: Number(found[2]) - 1, column: columnNumber(found[1] ?? '') };
 }
 
 /** Finds the wanted cells in one pass over the sheet's rows. */
@@ -45,7 +59,14 @@ export function findCells(xml: string, wanted: readonly Wanted[]): Found {
     if (tag.name === 'row') scan.row(tag);
     else if (tag.name === 'c' && tag.kind !== 'close') scan.cell(tag);
   }
-  return { styles: scan.styles, write: (red) => spliced(xml, scan.changes.map((change) => change(red))) };
+  return {
+    styles: scan.styles,
+    write: (red) =>
+      spliced(
+        xml,
+        scan.changes.map((change) => change(red)),
+      ),
+  };
 }
 
 class Scan {
@@ -82,7 +103,11 @@ class Scan {
       const { text, prefix } = tag;
       const [row, columns, style] = [this.at, this.left, this.rowStyle];
       this.styles.push(...columns.map(() => style));
-      this.changes.push((red) => ({ from: tag.from, to: tag.to, text: `${text.replace(/\s*\/>$/, '>')}${columns.map((column) => emptyCell(prefix, row, column, red(style))).join('')}</${prefix}row>` }));
+      this.changes.push((red) => ({
+        from: tag.from,
+        to: tag.to,
+        text: `${text.replace(/\s*\/>$/, '>')}${columns.map((column) => emptyCell(prefix, row, column, red(style))).join('')}</${prefix}row>`,
+      }));
       this.left = [];
     }
   }
@@ -95,7 +120,11 @@ class Scan {
     this.left.shift();
     const style = Number(attribute(tag.text, 's') ?? 0);
     this.styles.push(style);
-    this.changes.push((red) => ({ from: tag.from, to: tag.to, text: withAttribute(tag.text, 's', String(red(style))) }));
+    this.changes.push((red) => ({
+      from: tag.from,
+      to: tag.to,
+      text: withAttribute(tag.text, 's', String(red(style))),
+    }));
   }
 
   /** the sheet's data end here: rows below the last one */
@@ -109,15 +138,27 @@ class Scan {
       const column = this.left.shift() ?? 0;
       const [row, style] = [this.at, this.rowStyle];
       this.styles.push(style);
-      this.changes.push((red) => ({ from: tag.from, to: tag.from, text: emptyCell(tag.prefix, row, column, red(style)) }));
+      this.changes.push((red) => ({
+        from: tag.from,
+        to: tag.from,
+        text: emptyCell(tag.prefix, row, column, red(style)),
+      }));
     }
   }
 
   private missingRows(tag: Tag, before: number): void {
-    for (let row = this.rows[this.next]; row !== undefined && row < before; row = this.rows[(this.next += 1)]) {
+    for (
+      let row = this.rows[this.next];
+      row !== undefined && row < before;
+      row = this.rows[(this.next += 1)]
+    ) {
       const [here, columns] = [row, this.columnsOf(row)];
       this.styles.push(...columns.map(() => 0));
-      this.changes.push((red) => ({ from: tag.from, to: tag.from, text: `<${tag.prefix}row r="${here + 1}">${columns.map((column) => emptyCell(tag.prefix, here, column, red(0))).join('')}</${tag.prefix}row>` }));
+      this.changes.push((red) => ({
+        from: tag.from,
+        to: tag.from,
+        text: `<${tag.prefix}row r="${here + 1}">${columns.map((column) => emptyCell(tag.prefix, here, column, red(0))).join('')}</${tag.prefix}row>`,
+      }));
     }
   }
 
@@ -126,4 +167,5 @@ class Scan {
   }
 }
 
-const emptyCell = (prefix: string, row: number, column: number, style: number): string => `<${prefix}c r="${cellName(row, column)}" s="${style}"/>`;
+const emptyCell = (prefix: string, row: number, column: number, style: number): string =>
+  `<${prefix}c r="${cellName(row, column)}" s="${style}"/>`;

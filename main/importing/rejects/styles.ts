@@ -13,7 +13,11 @@ const RED = 'FFFF7C80';
 export function withRed(xml: string, styles: readonly number[]): RedStyles {
   const [fills, formats] = [listOf(xml, 'fills', 'fill'), listOf(xml, 'cellXfs', 'xf')];
   const { prefix } = fills.open;
-  const copies = [...new Set(styles)].map((style, at) => ({ style, number: formats.items.length + at, text: redCopy(formats.items[style] ?? formats.items[0] ?? '', fills.items.length) }));
+  const copies = [...new Set(styles)].map((style, at) => ({
+    style,
+    number: formats.items.length + at,
+    text: redCopy(formats.items[style] ?? formats.items[0] ?? '', fills.items.length),
+  }));
   const numbers = new Map(copies.map((copy) => [copy.style, copy.number]));
   const fill = `<${prefix}fill><${prefix}patternFill patternType="solid"><${prefix}fgColor rgb="${RED}"/><${prefix}bgColor indexed="64"/></${prefix}patternFill></${prefix}fill>`;
   const later = appended(xml, formats, copies.map((copy) => copy.text).join(''), copies.length);
@@ -38,7 +42,8 @@ function listOf(xml: string, name: string, item: string): List {
     if (depth === 0 && tag.name === item && tag.kind === 'empty') items.push(tag.text);
     if (depth === 0 && tag.kind === 'open') begun = tag.from;
     depth += tag.kind === 'open' ? 1 : tag.kind === 'close' ? -1 : 0;
-    if (depth === 0 && tag.kind === 'close' && tag.name === item) items.push(xml.slice(begun, tag.to));
+    if (depth === 0 && tag.kind === 'close' && tag.name === item)
+      items.push(xml.slice(begun, tag.to));
   }
   return { open, close, items };
 }
@@ -46,10 +51,18 @@ function listOf(xml: string, name: string, item: string): List {
 function redCopy(format: string, fill: number): string {
   const tag = firstTag(format, 'xf');
   if (tag === null) throw new RangeError('no cell style');
-  return withAttribute(withAttribute(tag.text, 'fillId', String(fill)), 'applyFill', '1') + format.slice(tag.to);
+  return (
+    withAttribute(withAttribute(tag.text, 'fillId', String(fill)), 'applyFill', '1') +
+    format.slice(tag.to)
+  );
 }
 
 function appended(xml: string, { open, close, items }: List, text: string, more: number): string {
-  const head = attribute(open.text, 'count') === null ? open.text : withAttribute(open.text, 'count', String(items.length + more));
-  return xml.slice(0, open.from) + head + xml.slice(open.to, close.from) + text + xml.slice(close.from);
+  const head =
+    attribute(open.text, 'count') === null
+      ? open.text
+      : withAttribute(open.text, 'count', String(items.length + more));
+  return (
+    xml.slice(0, open.from) + head + xml.slice(open.to, close.from) + text + xml.slice(close.from)
+  );
 }

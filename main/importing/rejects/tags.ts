@@ -11,7 +11,8 @@ export interface Tag {
   readonly text: string;
 }
 
-const TAG = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<(\/?)((?:[\w.-]+:)?)([\w.-]+)((?:[^>"']|"[^"]*"|'[^']*')*?)(\/?)>/g;
+const TAG =
+  /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<(\/?)((?:[\w.-]+:)?)([\w.-]+)((?:[^>"']|"[^"]*"|'[^']*')*?)(\/?)>/g;
 
 /** Every tag from a place on; comments and CDATA are passed over. */
 export function* tagsOf(xml: string, from = 0): Generator<Tag> {
@@ -20,14 +21,24 @@ export function* tagsOf(xml: string, from = 0): Generator<Tag> {
   for (let found = pattern.exec(xml); found !== null; found = pattern.exec(xml)) {
     const [text, slash, prefix, name, , end] = found;
     if (name === undefined) continue;
-    yield { name, prefix: prefix ?? '', kind: slash === '/' ? 'close' : end === '/' ? 'empty' : 'open', from: found.index, to: found.index + text.length, text };
+    yield {
+      name,
+      prefix: prefix ?? '',
+      kind: slash === '/' ? 'close' : end === '/' ? 'empty' : 'open',
+      from: found.index,
+      to: found.index + text.length,
+      text,
+    };
   }
 }
 
 /** Every element of that name, by its first tag. */
-export const elements = (xml: string, name: string): readonly Tag[] => [...tagsOf(xml)].filter((tag) => tag.name === name && tag.kind !== 'close');
-export const firstTag = (xml: string, name: string): Tag | null => found(xml, 0, (tag) => tag.name === name && tag.kind !== 'close');
-export const closingTag = (xml: string, name: string, from = 0): Tag | null => found(xml, from, (tag) => tag.name === name && tag.kind === 'close');
+export const elements = (xml: string, name: string): readonly Tag[] =>
+  [...tagsOf(xml)].filter((tag) => tag.name === name && tag.kind !== 'close');
+export const firstTag = (xml: string, name: string): Tag | null =>
+  found(xml, 0, (tag) => tag.name === name && tag.kind !== 'close');
+export const closingTag = (xml: string, name: string, from = 0): Tag | null =>
+  found(xml, from, (tag) => tag.name === name && tag.kind === 'close');
 
 function found(xml: string, from: number, fits: (tag: Tag) => boolean): Tag | null {
   for (const tag of tagsOf(xml, from)) if (fits(tag)) return tag;
@@ -47,18 +58,30 @@ export function withAttribute(tag: string, name: string, value: string): string 
   return tag.replace(/\s*\/?>$/, (end) => ` ${name}="${value}"${end.trimStart()}`);
 }
 
-export const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '');
+export const escaped = (text: string): string =>
+  text
+    .replace(
+      /[&<>"]/g,
+      (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign,
+    )
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '');
 
 function unescaped(text: string): string {
-  return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(amp|lt|gt|quot|apos));/gi, (whole: string, hex?: string, decimal?: string, word?: string) => {
-    if (hex !== undefined) return String.fromCodePoint(parseInt(hex, 16));
-    if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
-    return { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }[word ?? ''] ?? whole;
-  });
+  return text.replace(
+    /&(?:#x([0-9a-f]+)|#(\d+)|(amp|lt|gt|quot|apos));/gi,
+    (whole: string, hex?: string, decimal?: string, word?: string) => {
+      if (hex !== undefined) return String.fromCodePoint(parseInt(hex, 16));
+      if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
+      return { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }[word ?? ''] ?? whole;
+    },
+  );
 }
 
 /** Several insertions and replacements at once, each at its place in the original. */
-export function spliced(xml: string, changes: readonly { readonly from: number; readonly to: number; readonly text: string }[]): string {
+export function spliced(
+  xml: string,
+  changes: readonly { readonly from: number; readonly to: number; readonly text: string }[],
+): string {
   const parts: string[] = [];
   let at = 0;
   for (const change of changes.toSorted((a, b) => a.from - b.from || a.to - b.to)) {

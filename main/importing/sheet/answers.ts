@@ -27,12 +27,19 @@ export function withCells(sheet: Sheet, answers: readonly Answer[]): Sheet {
 }
 
 /** The answers that concern one file: its own, those about no file, and what was said of the columns of another file with the same headers. */
-export function answersFor(file: string, answers: readonly Answer[], formOf: (file: string) => Form | null): readonly Answer[] {
+export function answersFor(
+  file: string,
+  answers: readonly Answer[],
+  formOf: (file: string) => Form | null,
+): readonly Answer[] {
   return answers.flatMap((answer): readonly Answer[] => {
     if (!('file' in answer) || answer.file === undefined || answer.file === file) return [answer];
     if (answer.kind !== 'field' && answer.kind !== 'measure') return [];
     const [own, other] = [formOf(file), formOf(answer.file)];
-    const sheet = own?.shape != null && own.shape === other?.shape ? own.sheets[other.sheets.indexOf(answer.sheet)] : undefined;
+    const sheet =
+      own?.shape != null && own.shape === other?.shape
+        ? own.sheets[other.sheets.indexOf(answer.sheet)]
+        : undefined;
     return sheet === undefined ? [] : [{ ...answer, file, sheet }];
   });
 }
@@ -41,18 +48,26 @@ export function answersFor(file: string, answers: readonly Answer[], formOf: (fi
 export function lasting(answers: readonly Answer[], sheets: readonly string[]): string | null {
   const kept = answers.flatMap((answer): readonly Answer[] => {
     if (answer.kind === 'unit') return answer.as.is === 'known' ? [answer] : [];
-    return answer.kind === 'field' || answer.kind === 'measure' ? [{ ...answer, file: '', sheet: String(sheets.indexOf(answer.sheet)) }] : [];
+    return answer.kind === 'field' || answer.kind === 'measure'
+      ? [{ ...answer, file: '', sheet: String(sheets.indexOf(answer.sheet)) }]
+      : [];
   });
   return kept.length === 0 ? null : JSON.stringify(kept);
 }
 
 /** What `lasting` kept, for a file whose sheets are called otherwise. */
 export function recalled(json: string, sheets: readonly string[]): readonly Answer[] {
-  return (JSON.parse(json) as Answer[]).map((answer) => ('sheet' in answer ? { ...answer, sheet: sheets[Number(answer.sheet)] ?? '' } : answer));
+  return (JSON.parse(json) as Answer[]).map((answer) =>
+    'sheet' in answer ? { ...answer, sheet: sheets[Number(answer.sheet)] ?? '' } : answer,
+  );
 }
 
 /** The answer that makes an unknown name a unit of the kind that the name itself tells. */
 export function asNewUnit(name: string): Answer {
   const kind = kindOfName(name);
-  return { kind: 'unit', name, as: { is: 'new', unitKind: kind === 'county' ? 'department' : kind } };
+  return {
+    kind: 'unit',
+    name,
+    as: { is: 'new', unitKind: kind === 'county' ? 'department' : kind },
+  };
 }

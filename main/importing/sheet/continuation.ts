@@ -29,16 +29,29 @@ const FEWEST = 3;
 export type Last = Omit<Headed, 'sure'>;
 
 /** The rest of the table that the sheet before ended with; null where the sheet is anything else. */
-export function continued(sheet: Sheet, before: Last | null): { readonly region: Region; readonly head: Headed } | null {
+export function continued(
+  sheet: Sheet,
+  before: Last | null,
+): { readonly region: Region; readonly head: Headed } | null {
   if (before === null || before.region.dataRows.length === 0 || hasHeader(sheet)) return null;
   const region = headlessRegion(sheet, before.region);
   if (region === null) return null;
   const [theirs, ours] = [kindsOf(before.sheet, before.region), kindsOf(sheet, region)];
-  const both = ours.flatMap((kind, at) => (kind === 'empty' || theirs[at] === 'empty' ? [] : [agree(kind, theirs[at] ?? 'empty')]));
+  const both = ours.flatMap((kind, at) =>
+    kind === 'empty' || theirs[at] === 'empty' ? [] : [agree(kind, theirs[at] ?? 'empty')],
+  );
   const right = both.filter((one) => one).length;
   if (both.length < FEWEST || right * 2 < both.length || !ours.some(isNumeral)) return null;
-  const overhangs = region.dataRows.some((row) => (sheet.rows[row]?.length ?? 0) > region.right + 1);
-  const lacks = theirs.some((kind, at) => kind !== 'empty' && kind !== 'mixed' && ours[at] === 'empty' && isFull(before.sheet, before.region, at));
+  const overhangs = region.dataRows.some(
+    (row) => (sheet.rows[row]?.length ?? 0) > region.right + 1,
+  );
+  const lacks = theirs.some(
+    (kind, at) =>
+      kind !== 'empty' &&
+      kind !== 'mixed' &&
+      ours[at] === 'empty' &&
+      isFull(before.sheet, before.region, at),
+  );
   return { region, head: { ...before, sure: right === both.length && !overhangs && !lacks } };
 }
 
@@ -46,18 +59,31 @@ export const HEADLESS = 'table.headless';
 
 /** The question of a table whose columns may be others; it stands on the first row and holds all of them back. */
 export function headlessIssue(region: Region, head: Headed): Issue {
-  return issue(region.dataRows[0] ?? 0, region.left, 'question', HEADLESS, `这张表没有表头，各列与“${head.sheet.name}”的不全对得上。列不对的，先在列上方改；都对就按那张表头读。`);
+  return issue(
+    region.dataRows[0] ?? 0,
+    region.left,
+    'question',
+    HEADLESS,
+    `这张表没有表头，各列与“${head.sheet.name}”的不全对得上。列不对的，先在列上方改；都对就按那张表头读。`,
+  );
 }
 
 function kindsOf(sheet: Sheet, { dataRows, left, right }: Region): readonly Kind[] {
   const rows = dataRows.slice(0, SAMPLE);
   return Array.from({ length: right - left + 1 }, (_, at) => {
-    const kinds = rows.map((row) => kindOf(sheet.rows[row]?.[left + at] ?? null)).filter((kind) => kind !== 'empty');
-    const share = (...of: readonly Kind[]): number => kinds.filter((kind) => of.includes(kind)).length / kinds.length;
+    const kinds = rows
+      .map((row) => kindOf(sheet.rows[row]?.[left + at] ?? null))
+      .filter((kind) => kind !== 'empty');
+    const share = (...of: readonly Kind[]): number =>
+      kinds.filter((kind) => of.includes(kind)).length / kinds.length;
     if (kinds.length === 0) return 'empty';
     if (share('words') >= MOST) return 'words';
     if (1 - share('words') < MOST) return 'mixed';
-    return share('day') > 0 && share('figure') === 0 ? 'day' : share('figure') > 0 && share('day') === 0 ? 'figure' : 'either';
+    return share('day') > 0 && share('figure') === 0
+      ? 'day'
+      : share('figure') > 0 && share('day') === 0
+        ? 'figure'
+        : 'either';
   });
 }
 
@@ -66,12 +92,19 @@ function kindOf(cell: CellValue): Kind {
   if (typeof cell === 'number') return readDayNumber(cell).kind === 'value' ? 'either' : 'figure';
   if (typeof cell === 'object') return 'day' in cell ? 'day' : 'either';
   if (typeof cell === 'boolean' || !/\d/.test(cell)) return 'words';
-  const [isFigure, isDay] = [readFigure(cell).kind === 'value', readDay(cell, { year: 2000 }).kind === 'value'];
+  const [isFigure, isDay] = [
+    readFigure(cell).kind === 'value',
+    readDay(cell, { year: 2000 }).kind === 'value',
+  ];
   return isFigure && isDay ? 'either' : isFigure ? 'figure' : isDay ? 'day' : 'words';
 }
 
 const isNumeral = (kind: Kind): boolean => kind === 'figure' || kind === 'day' || kind === 'either';
 /** Days do not go on under figures, nor figures under days. */
-const agree = (ours: Kind, theirs: Kind): boolean => ours === theirs || theirs === 'mixed' || (isNumeral(ours) && isNumeral(theirs) && (ours === 'either' || theirs === 'either'));
+const agree = (ours: Kind, theirs: Kind): boolean =>
+  ours === theirs ||
+  theirs === 'mixed' ||
+  (isNumeral(ours) && isNumeral(theirs) && (ours === 'either' || theirs === 'either'));
 
-const isFull = (sheet: Sheet, { dataRows, left }: Region, at: number): boolean => dataRows.every((row) => kindOf(sheet.rows[row]?.[left + at] ?? null) !== 'empty');
+const isFull = (sheet: Sheet, { dataRows, left }: Region, at: number): boolean =>
+  dataRows.every((row) => kindOf(sheet.rows[row]?.[left + at] ?? null) !== 'empty');

@@ -13,7 +13,9 @@ const PHONE = /^(?:1\d{10}|0\d{2,3}[-—]?\d{7,8}|\d{7,8})$/;
 export function evidenceOf(sheet: Sheet, region: Region): readonly Evidence[] {
   const step = Math.max(1, Math.floor(region.dataRows.length / SAMPLE));
   const rows = region.dataRows.filter((_, at) => at % step === 0);
-  return Array.from({ length: region.right - region.left + 1 }, (_, at) => columnEvidence(sheet, rows, region.left + at));
+  return Array.from({ length: region.right - region.left + 1 }, (_, at) =>
+    columnEvidence(sheet, rows, region.left + at),
+  );
 }
 
 function columnEvidence(sheet: Sheet, rows: readonly number[], column: number): Evidence {

@@ -12,34 +12,70 @@ export interface PartWord {
 }
 
 /** What is of a month, not of a year. */
-export const MONTHLY: ReadonlySet<FactPart> = new Set(['month', 'cumulative', 'lastYear', 'yoy', 'completion', 'rank']);
+export const MONTHLY: ReadonlySet<FactPart> = new Set([
+  'month',
+  'cumulative',
+  'lastYear',
+  'yoy',
+  'completion',
+  'rank',
+]);
 
 /** Each a whole word; the longer ones stand first where one ends in another. */
 const WORDS: readonly (readonly [FactPart, string])[] = [
-  ['lastYear', '(?:上年|去年|上年度)(?:同期|同月)(?:累计)?(?:完成)?(?:数|额)?|同期(?:累计|完成)?数?|上年1[-—–~～至到]\\d{1,2}月(?:累计|完成)?'],
-  ['base', '(?:上年|去年|上年度)(?:实际|全年)?(?:完成|实绩|基数|数)?(?:数|额|情况)?|(?:上年)?基数|基期(?:数|值)?'],
-  ['completion', '(?:目标|任务|计划|年度?目标|年度任务|年度计划|累计)?完成(?:率|比例|比重|百分比|进度)|占(?:全年|年度?|年初)?(?:的)?(?:目标|任务|计划)(?:任务|目标|数)?(?:的)?(?:比例|比重|百分比|%)?|(?:累计)?完成(?:全年|年度?)?(?:目标|任务|计划)(?:任务|目标|数)?(?:的)?(?:比例|百分比|%)'],
+  [
+    'lastYear',
+    '(?:上年|去年|上年度)(?:同期|同月)(?:累计)?(?:完成)?(?:数|额)?|同期(?:累计|完成)?数?|上年1[-—–~～至到]\\d{1,2}月(?:累计|完成)?',
+  ],
+  [
+    'base',
+    '(?:上年|去年|上年度)(?:实际|全年)?(?:完成|实绩|基数|数)?(?:数|额|情况)?|(?:上年)?基数|基期(?:数|值)?',
+  ],
+  [
+    'completion',
+    '(?:目标|任务|计划|年度?目标|年度任务|年度计划|累计)?完成(?:率|比例|比重|百分比|进度)|占(?:全年|年度?|年初)?(?:的)?(?:目标|任务|计划)(?:任务|目标|数)?(?:的)?(?:比例|比重|百分比|%)?|(?:累计)?完成(?:全年|年度?)?(?:目标|任务|计划)(?:任务|目标|数)?(?:的)?(?:比例|百分比|%)',
+  ],
   ['rank', '(?:全[市县区省])?(?:位次|排名|名次|排位|排序)'],
   ['growth', '(?:比|较)上年(?:实际|完成)?(?:增长|增幅|增减)(?:率|%|±%?)?'],
-  ['yoy', '(?:累计|本月|当月)?(?:同比|与?(?:上|去)年同期比|(?:比|较)(?:上|去)年同期)(?:增长|增幅|增速|增减|升降|±)*(?:率|幅度|%|±%?)?'],
+  [
+    'yoy',
+    '(?:累计|本月|当月)?(?:同比|与?(?:上|去)年同期比|(?:比|较)(?:上|去)年同期)(?:增长|增幅|增速|增减|升降|±)*(?:率|幅度|%|±%?)?',
+  ],
   ['growth', '(?:增长|增幅|增速|增长率|增减|增长幅度|年?均?增长)(?:率|%|±%?)?'],
   ['assured', '确保(?:数|目标|任务|完成)?|(?:保底|基本|必保)(?:目标|数|任务)?'],
   ['stretch', '力争(?:数|目标|任务|完成)?|(?:奋斗|争取|挑战|冲刺)(?:目标|数|任务)?'],
-  ['annual', '(?:全年|年度?|本年|今年|全年度)?(?:目标任务|任务目标|目标|任务|计划|预期目标|预算|计划目标|计划任务|任务计划)(?:数|值|任务|总数|安排|完成)?'],
+  [
+    'annual',
+    '(?:全年|年度?|本年|今年|全年度)?(?:目标任务|任务目标|目标|任务|计划|预期目标|预算|计划目标|计划任务|任务计划)(?:数|值|任务|总数|安排|完成)?',
+  ],
   ['month', '(?:本|当)月(?:止)?(?:实际)?(?:完成)?(?:数|额|情况|实绩)?|本期(?:完成|数)?'],
-  ['cumulative', '(?:本月止|1?至本月|本年|今年|当年|年初至今|自?年初以来|开年以来|截至目前)?(?:实际)?累计(?:实际)?(?:完成|到位|实现|发生)?(?:数|额|情况|实绩)?|(?:实际)?完成(?:数|额|情况|实绩)?|实绩|实际(?:数|值)?|(?:本年|今年|当年)(?:实际)?完成(?:数|额)?|实现数|全年(?:实际)?完成(?:数|额)?'],
+  [
+    'cumulative',
+    '(?:本月止|1?至本月|本年|今年|当年|年初至今|自?年初以来|开年以来|截至目前)?(?:实际)?累计(?:实际)?(?:完成|到位|实现|发生)?(?:数|额|情况|实绩)?|(?:实际)?完成(?:数|额|情况|实绩)?|实绩|实际(?:数|值)?|(?:本年|今年|当年)(?:实际)?完成(?:数|额)?|实现数|全年(?:实际)?完成(?:数|额)?',
+  ],
 ];
 const WHOLE = WORDS.map(([part, pattern]) => [part, new RegExp(`^(?:${pattern})$`)] as const);
-const ENDING = WORDS.map(([part, pattern]) => [part, new RegExp(`^(.{2,}?)(?:${pattern})$`)] as const);
+const ENDING = WORDS.map(
+  ([part, pattern]) => [part, new RegExp(`^(.{2,}?)(?:${pattern})$`)] as const,
+);
 const BEGINNING: readonly (readonly [FactPart, RegExp])[] = [
-  ['lastYear', /^(?:上年|去年)同期(?:累计)?(?:完成)?(.{2,})$/], ['month', /^(?:本|当)月(?:完成|实际完成)?(.{2,})$/], ['annual', /^(?:全年|年度?)(?:目标|任务|计划)(.{2,})$/], ['cumulative', /^(?:本年|今年)?累计(?:完成)?(.{2,})$/],
+  ['lastYear', /^(?:上年|去年)同期(?:累计)?(?:完成)?(.{2,})$/],
+  ['month', /^(?:本|当)月(?:完成|实际完成)?(.{2,})$/],
+  ['annual', /^(?:全年|年度?)(?:目标|任务|计划)(.{2,})$/],
+  ['cumulative', /^(?:本年|今年)?累计(?:完成)?(.{2,})$/],
 ];
 const YEAR = /^((?:19|20)\d{2})年?度?/;
 const TO_MONTH = /^(?:截至|截止)?1月?[-—–~～至到](\d{1,2})月(?:份|底|末)?(.*)$/;
 const UNTIL = /^(?:截至|截止)(\d{1,2})月(?:份|底|末)?(.*)$/;
 const ONE_MONTH = /^(\d{1,2})月份?(.*)$/;
 const QUARTER = /^第?([一二三四1-4])季度?(.*)$/;
-const SPANS: Readonly<Record<string, readonly [number, number]>> = { 上半年: [1, 6], 前三季度: [1, 9], 前三季: [1, 9], 下半年: [7, 12], 前二季度: [1, 6] };
+const SPANS: Readonly<Record<string, readonly [number, number]>> = {
+  上半年: [1, 6],
+  前三季度: [1, 9],
+  前三季: [1, 9],
+  下半年: [7, 12],
+  前二季度: [1, 6],
+};
 
 /** A header's word, without brackets and spaces, read as a part; null where it is another word. `planned`: it stands in a plan. */
 export function partOf(text: string, planned: boolean): PartWord | null {
@@ -54,19 +90,30 @@ export function partOf(text: string, planned: boolean): PartWord | null {
 }
 
 /** 合同引资年目标, 本月财政收入: the indicator and the part in one word. */
-export function splitPart(text: string, planned: boolean): { readonly indicator: string; readonly word: PartWord } | null {
+export function splitPart(
+  text: string,
+  planned: boolean,
+): { readonly indicator: string; readonly word: PartWord } | null {
   const word = cleaned(text);
   const stated = YEAR.exec(word);
   const year = stated === null ? null : Number(stated[1]);
   const rest = stated === null ? word : word.slice(stated[0].length);
   const months = TO_MONTH.exec(rest);
   if (months !== null && months[2] !== undefined && months[2].length >= 2) {
-    const bare = months[2].replace(/^(?:累计|累计完成|完成)/, '').replace(/(?:累计完成|累计|完成)$/, '');
-    return bare.length < 2 ? null : { indicator: bare, word: { part: 'cumulative', year, month: Number(months[1]), months: null } };
+    const bare = months[2]
+      .replace(/^(?:累计|累计完成|完成)/, '')
+      .replace(/(?:累计完成|累计|完成)$/, '');
+    return bare.length < 2
+      ? null
+      : {
+          indicator: bare,
+          word: { part: 'cumulative', year, month: Number(months[1]), months: null },
+        };
   }
   for (const [part, pattern] of [...ENDING, ...BEGINNING]) {
     const indicator = pattern.exec(rest)?.[1];
-    if (indicator !== undefined && partOf(indicator, planned) === null) return { indicator, word: { part, year, month: null, months: null } };
+    if (indicator !== undefined && partOf(indicator, planned) === null)
+      return { indicator, word: { part, year, month: null, months: null } };
   }
   return null;
 }
@@ -74,48 +121,82 @@ export function splitPart(text: string, planned: boolean): { readonly indicator:
 /** 1-9月累计, 9月, 一季度, 上半年; in a plan these are its parts. */
 function timedPart(word: string, year: number | null, planned: boolean): PartWord | null {
   const to = TO_MONTH.exec(word) ?? UNTIL.exec(word);
-  if (to !== null && endsPlainly(to[2])) return cumulativeOrPlan([1, Number(to[1])], year, planned || isPlan(to[2]));
+  if (to !== null && endsPlainly(to[2]))
+    return cumulativeOrPlan([1, Number(to[1])], year, planned || isPlan(to[2]));
   const one = ONE_MONTH.exec(word);
   if (one !== null && endsPlainly(one[2])) {
     const month = Number(one[1]);
     if (month < 1 || month > 12) return null;
-    return planned || isPlan(one[2]) ? { part: 'plan', year, month: null, months: [month, month] } : { part: 'month', year, month, months: null };
+    return planned || isPlan(one[2])
+      ? { part: 'plan', year, month: null, months: [month, month] }
+      : { part: 'month', year, month, months: null };
   }
   const quarter = QUARTER.exec(word);
   if (quarter !== null && endsPlainly(quarter[2])) {
     const last = 3 * ('一二三四'.indexOf(quarter[1] ?? '') + 1 || Number(quarter[1]));
-    return last === 3 ? cumulativeOrPlan([1, 3], year, planned || isPlan(quarter[2])) : planned || isPlan(quarter[2]) ? { part: 'plan', year, month: null, months: [last - 2, last] } : null;
+    return last === 3
+      ? cumulativeOrPlan([1, 3], year, planned || isPlan(quarter[2]))
+      : planned || isPlan(quarter[2])
+        ? { part: 'plan', year, month: null, months: [last - 2, last] }
+        : null;
   }
   const span = SPANS[word];
   if (span === undefined || (span[0] !== 1 && !planned)) return null;
   return cumulativeOrPlan(span, year, planned);
 }
 
-const endsPlainly = (rest: string | undefined): boolean => /^(?:累计|累计完成|完成|实际|实际完成|计划|目标|任务|完成情况|累计数|完成数|数)?$/.test(rest ?? '');
+const endsPlainly = (rest: string | undefined): boolean =>
+  /^(?:累计|累计完成|完成|实际|实际完成|计划|目标|任务|完成情况|累计数|完成数|数)?$/.test(
+    rest ?? '',
+  );
 const isPlan = (rest: string | undefined): boolean => /计划|目标|任务/.test(rest ?? '');
 
-function cumulativeOrPlan(months: readonly [number, number], year: number | null, planned: boolean): PartWord | null {
+function cumulativeOrPlan(
+  months: readonly [number, number],
+  year: number | null,
+  planned: boolean,
+): PartWord | null {
   if (months[1] < 1 || months[1] > 12) return null;
-  return planned ? { part: 'plan', year, month: null, months } : { part: 'cumulative', year, month: months[1], months: null };
+  return planned
+    ? { part: 'plan', year, month: null, months }
+    : { part: 'cumulative', year, month: months[1], months: null };
 }
 
 /** Without brackets that hold a measure or a remark, and without a measure behind a stroke. */
-const cleaned = (text: string): string => squeeze(text).replace(/[(（【[][^()（）【】[\]]*[)）】\]]/g, '').replace(/[:：、,，]$/, '').replace(/(?<=.)[%％]$/, '%');
+const cleaned = (text: string): string =>
+  squeeze(text)
+    .replace(/[(（【[][^()（）【】[\]]*[)）】\]]/g, '')
+    .replace(/[:：、,，]$/, '')
+    .replace(/(?<=.)[%％]$/, '%');
 
 const PLAN_TITLE = /目标|任务|计划|指标分解|分解表|预期/;
 /** Whether a title speaks of what is to be done, not of what was done. */
-export const speaksOfPlans = (title: string): boolean => PLAN_TITLE.test(title) && !/完成情况|完成统计|完成进度|进展情况|月报|快报|运行情况/.test(title);
+export const speaksOfPlans = (title: string): boolean =>
+  PLAN_TITLE.test(title) && !/完成情况|完成统计|完成进度|进展情况|月报|快报|运行情况/.test(title);
 /** Whether a title speaks of what was done. */
-export const speaksOfResults = (title: string): boolean => /完成|进度|进展|月报|快报|运行|统计|情况/.test(title);
+export const speaksOfResults = (title: string): boolean =>
+  /完成|进度|进展|月报|快报|运行|统计|情况/.test(title);
 
 /** What a table's title says that it is about: 2012年全市工业投入目标任务分解表 → 工业投入; null where nothing is left. */
 export function subjectOf(title: string): string | null {
   const plain = cleaned(title)
     .replace(/单位[:：].*$/, '')
     .replace(/(?:截[至止])?(?:(?:19|20)\d{2})年?度?/g, '')
-    .replace(/(?:截[至止])?1?月?[-—–~～至到]?\d{1,2}月份?(?:底|末)?|[一二三四]季度|上半年|全年|年度/g, '')
-    .replace(/^(?:全[市县区省]|各(?:乡?镇街?道?|单位|部门|县区)|[\u4e00-\u9fff]{1,4}[市县区](?!域))+/, '')
-    .replace(/^(?:各(?:乡?镇街?道?|单位|部门|县区)|[\u4e00-\u9fff]{1,6}[镇乡](?![村])|主要|重点)+/, '')
-    .replace(/(?:目标|任务|计划|指标|分解|完成|情况|进度|进展|统计|一览|汇总|安排|分配|对比|月报|快报|报|明细|表|分|预期|责任|考核|工作)+$/, '');
+    .replace(
+      /(?:截[至止])?1?月?[-—–~～至到]?\d{1,2}月份?(?:底|末)?|[一二三四]季度|上半年|全年|年度/g,
+      '',
+    )
+    .replace(
+      /^(?:全[市县区省]|各(?:乡?镇街?道?|单位|部门|县区)|[\u4e00-\u9fff]{1,4}[市县区](?!域))+/,
+      '',
+    )
+    .replace(
+      /^(?:各(?:乡?镇街?道?|单位|部门|县区)|[\u4e00-\u9fff]{1,6}[镇乡](?![村])|主要|重点)+/,
+      '',
+    )
+    .replace(
+      /(?:目标|任务|计划|指标|分解|完成|情况|进度|进展|统计|一览|汇总|安排|分配|对比|月报|快报|报|明细|表|分|预期|责任|考核|工作)+$/,
+      '',
+    );
   return plain.length >= 2 && !/^(?:主要|经济|运行|主要经济|各项|重点)$/.test(plain) ? plain : null;
 }

@@ -28,13 +28,25 @@ export function count(row: Row | undefined): Counts {
 
 /** The first header row: words that nobody told us may stand over those that were known – the names of units over 年目标 and 累计. */
 export function headerTop(sheet: Sheet, from: number, found: number): number {
-  const over = sheet.merges.filter((merge) => merge.top >= from && merge.top < found && merge.bottom >= found && merge.bottom < found + MOST_HEADER_ROWS).map((merge) => merge.top);
+  const over = sheet.merges
+    .filter(
+      (merge) =>
+        merge.top >= from &&
+        merge.top < found &&
+        merge.bottom >= found &&
+        merge.bottom < found + MOST_HEADER_ROWS,
+    )
+    .map((merge) => merge.top);
   if (over.length > 0) return Math.min(...over);
   const [above, here] = [sheet.rows[found - 1] ?? [], sheet.rows[found] ?? []];
   const { texts, numbers } = count(above);
   const firstOf = (row: Row): number => row.findIndex((cell) => cell !== null && cell !== '');
-  const plain = above.every((cell) => typeof cell !== 'string' || (cell.length <= 20 && !/[:：]/.test(cell)));
-  return found > from && texts >= 2 && numbers === 0 && plain && firstOf(above) < firstOf(here) ? found - 1 : found;
+  const plain = above.every(
+    (cell) => typeof cell !== 'string' || (cell.length <= 20 && !/[:：]/.test(cell)),
+  );
+  return found > from && texts >= 2 && numbers === 0 && plain && firstOf(above) < firstOf(here)
+    ? found - 1
+    : found;
 }
 
 /** The last header row: merges show it, or gaps that the next row fills. */
@@ -45,9 +57,34 @@ export function headerBottom(sheet: Sheet, top: number): number {
     const here = sheet.merges.filter((merge) => merge.top >= top && merge.top <= bottom);
     const reach = Math.max(bottom, ...here.map((merge) => merge.bottom));
     if (reach > bottom) bottom = Math.min(reach, limit);
-    else if (here.some((merge) => merge.bottom === bottom && merge.right > merge.left) && isUnderHeader(sheet, here, bottom)) bottom += 1;
-    else if (fillsGaps(sheet.rows[top] ?? [], sheet.rows[bottom] ?? [], sheet.rows[bottom + 1] ?? [], here, bottom) || isContinued(sheet, top, bottom)) bottom += 1;
-    else if (bottom + 2 <= limit && isBetween(sheet.rows[bottom + 1]) && fillsGaps(sheet.rows[top] ?? [], sheet.rows[bottom] ?? [], sheet.rows[bottom + 2] ?? [], here, bottom)) bottom += 2;
+    else if (
+      here.some((merge) => merge.bottom === bottom && merge.right > merge.left) &&
+      isUnderHeader(sheet, here, bottom)
+    )
+      bottom += 1;
+    else if (
+      fillsGaps(
+        sheet.rows[top] ?? [],
+        sheet.rows[bottom] ?? [],
+        sheet.rows[bottom + 1] ?? [],
+        here,
+        bottom,
+      ) ||
+      isContinued(sheet, top, bottom)
+    )
+      bottom += 1;
+    else if (
+      bottom + 2 <= limit &&
+      isBetween(sheet.rows[bottom + 1]) &&
+      fillsGaps(
+        sheet.rows[top] ?? [],
+        sheet.rows[bottom] ?? [],
+        sheet.rows[bottom + 2] ?? [],
+        here,
+        bottom,
+      )
+    )
+      bottom += 2;
     else break;
   }
   return bottom;
@@ -63,39 +100,96 @@ function isBetween(row: Row | undefined): boolean {
 function isContinued(sheet: Sheet, top: number, bottom: number): boolean {
   const [header, next] = [sheet.rows[bottom] ?? [], sheet.rows[bottom + 1] ?? []];
   const { texts, numbers, known } = count(next);
-  if (texts === 0 || numbers > 0 || rowNames(sheet.rows[top] ?? [], known === texts && texts > 1).some((c) => next[c] !== null && next[c] !== undefined && next[c] !== '')) return false;
+  if (
+    texts === 0 ||
+    numbers > 0 ||
+    rowNames(sheet.rows[top] ?? [], known === texts && texts > 1).some(
+      (c) => next[c] !== null && next[c] !== undefined && next[c] !== '',
+    )
+  )
+    return false;
   const measures = next.filter((cell) => typeof cell === 'string' && isMeasure(cell)).length;
-  return known + measures >= texts && next.every((cell, c) => cell === null || cell === '' || (typeof header[c] === 'string' && header[c] !== '' && squeeze(header[c]) !== squeeze(String(cell))));
+  return (
+    known + measures >= texts &&
+    next.every(
+      (cell, c) =>
+        cell === null ||
+        cell === '' ||
+        (typeof header[c] === 'string' &&
+          header[c] !== '' &&
+          squeeze(header[c]) !== squeeze(String(cell))),
+    )
+  );
 }
 
 /** The columns that name a row: up to the second one, or where the words below are `sure` to be heads, those called so. */
 function rowNames(top: Row, sure: boolean): readonly number[] {
   const first = top.findIndex((cell) => cell !== null && cell !== '');
-  const named = sure ? top.flatMap((cell, c) => (typeof cell === 'string' && KEY.test(unbracketed(cell)) ? [c] : [])) : [];
+  const named = sure
+    ? top.flatMap((cell, c) => (typeof cell === 'string' && KEY.test(unbracketed(cell)) ? [c] : []))
+    : [];
   return named.length > 0 ? named : Array.from({ length: first + (sure ? 1 : 2) }, (_, c) => c);
 }
 
 /** （亿元）, 万元: a header row that only says measures. */
-export const isMeasure = (text: string): boolean => measureOf(squeeze(text).replace(/^[(（【[](?:单位[:：])?|[)）】\]]$/g, '')) !== null;
+export const isMeasure = (text: string): boolean =>
+  measureOf(squeeze(text).replace(/^[(（【[](?:单位[:：])?|[)）】\]]$/g, '')) !== null;
 
 function isUnderHeader(sheet: Sheet, merges: readonly Merge[], bottom: number): boolean {
   const next = sheet.rows[bottom + 1] ?? [];
   const { texts, numbers } = count(next);
-  return texts > 0 && numbers <= texts / 3 && merges.some((merge) => merge.bottom === bottom && merge.right > merge.left && next.slice(merge.left, merge.right + 1).filter((cell) => typeof cell === 'string').length >= 2);
+  return (
+    texts > 0 &&
+    numbers <= texts / 3 &&
+    merges.some(
+      (merge) =>
+        merge.bottom === bottom &&
+        merge.right > merge.left &&
+        next.slice(merge.left, merge.right + 1).filter((cell) => typeof cell === 'string').length >=
+          2,
+    )
+  );
 }
 
 /** Words that nobody told us, under every column but those that name the rows: no record has only these. */
 function namesColumns(top: Row, next: Row): boolean {
   const first = top.findIndex((cell) => cell !== null && cell !== '');
-  const words = next.slice(first + 1).filter((cell) => typeof cell === 'string' && cell.trim() !== '');
-  return (next[first] ?? '') === '' && words.length >= Math.max(top.length, next.length) - first - 2 && words.every((cell) => typeof cell === 'string' && cell.length <= 20 && readFigure(cell).kind === 'unreadable');
+  const words = next
+    .slice(first + 1)
+    .filter((cell) => typeof cell === 'string' && cell.trim() !== '');
+  return (
+    (next[first] ?? '') === '' &&
+    words.length >= Math.max(top.length, next.length) - first - 2 &&
+    words.every(
+      (cell) =>
+        typeof cell === 'string' && cell.length <= 20 && readFigure(cell).kind === 'unreadable',
+    )
+  );
 }
 
-function fillsGaps(top: Row, row: Row, next: Row, merges: readonly Merge[], bottom: number): boolean {
+function fillsGaps(
+  top: Row,
+  row: Row,
+  next: Row,
+  merges: readonly Merge[],
+  bottom: number,
+): boolean {
   const { texts, numbers, known } = count(next);
   if (numbers > 0 || texts < 2 || (known === 0 && !namesColumns(top, next))) return false;
-  const covered = (c: number): boolean => merges.some((merge) => merge.bottom >= bottom && c <= merge.right && (c > merge.left || (c === merge.left && merge.top < bottom)));
-  return row.some((cell, c) => (cell === null || cell === '') && c > 0 && !covered(c) && typeof next[c] === 'string') || (next.length > row.length && typeof next[row.length] === 'string');
+  const covered = (c: number): boolean =>
+    merges.some(
+      (merge) =>
+        merge.bottom >= bottom &&
+        c <= merge.right &&
+        (c > merge.left || (c === merge.left && merge.top < bottom)),
+    );
+  return (
+    row.some(
+      (cell, c) =>
+        (cell === null || cell === '') && c > 0 && !covered(c) && typeof next[c] === 'string',
+    ) ||
+    (next.length > row.length && typeof next[row.length] === 'string')
+  );
 }
 
 export function widthOf(sheet: Sheet, top: number, bottom: number): [number, number] {
@@ -105,24 +199,66 @@ export function widthOf(sheet: Sheet, top: number, bottom: number): [number, num
       if (cell !== null && cell !== '') [left, right] = [Math.min(left, c), Math.max(right, c)];
     });
   }
-  for (const merge of sheet.merges) if (merge.top >= top && merge.bottom <= bottom && merge.left <= right) right = Math.max(right, merge.right);
+  for (const merge of sheet.merges)
+    if (merge.top >= top && merge.bottom <= bottom && merge.left <= right)
+      right = Math.max(right, merge.right);
   return [Number.isFinite(left) ? left : 0, right];
 }
 
 /** 1 2 3 … or 甲 乙 1 2 … under the header. */
 export function isNumberRow(row: Row | undefined, left: number, right: number): boolean {
-  const cells = (row ?? []).slice(left, right + 1).map((cell) => squeeze(String(cell ?? '')).replace(/[()（）]/g, '')).filter((text) => text !== '');
+  const cells = (row ?? [])
+    .slice(left, right + 1)
+    .map((cell) => squeeze(String(cell ?? '')).replace(/[()（）]/g, ''))
+    .filter((text) => text !== '');
   const figures = cells.filter((text) => !/^[甲乙丙丁戊己]$/.test(text));
-  return cells.length >= 3 && cells.length >= (right - left + 1) * 0.7 && figures.length >= 2 && figures.every((text, at) => text === String(at + Number(figures[0])) && (figures[0] === '1' || cells.length > figures.length));
+  return (
+    cells.length >= 3 &&
+    cells.length >= (right - left + 1) * 0.7 &&
+    figures.length >= 2 &&
+    figures.every(
+      (text, at) =>
+        text === String(at + Number(figures[0])) &&
+        (figures[0] === '1' || cells.length > figures.length),
+    )
+  );
 }
 
 /** The columns of each table that stands beside another: parted by an empty column and begun by the same word, or the same words twice. */
-export function besideEachOther(sheet: Sheet, top: number, bottom: number, left: number, right: number): readonly (readonly [number, number])[] {
-  const words = Array.from({ length: right - left + 1 }, (_, at) => headWord(sheet, top, bottom, left + at));
+export function besideEachOther(
+  sheet: Sheet,
+  top: number,
+  bottom: number,
+  left: number,
+  right: number,
+): readonly (readonly [number, number])[] {
+  const words = Array.from({ length: right - left + 1 }, (_, at) =>
+    headWord(sheet, top, bottom, left + at),
+  );
   const half = words.length / 2;
-  if (Number.isInteger(half) && half >= 2 && KEY.test(words[0] ?? '') && words.every((word, at) => word === words[at % half])) return [[left, left + half - 1], [left + half, right]];
-  const starts = words.flatMap((word, at) => (at === 0 || (words[at - 1] === '' && word !== '' && word === words[0] && KEY.test(word) && isGap(sheet, bottom, left + at - 1)) ? [left + at] : []));
-  return starts.map((start, at) => [start, at + 1 < starts.length ? (starts[at + 1] ?? right) - 2 : right] as const);
+  if (
+    Number.isInteger(half) &&
+    half >= 2 &&
+    KEY.test(words[0] ?? '') &&
+    words.every((word, at) => word === words[at % half])
+  )
+    return [
+      [left, left + half - 1],
+      [left + half, right],
+    ];
+  const starts = words.flatMap((word, at) =>
+    at === 0 ||
+    (words[at - 1] === '' &&
+      word !== '' &&
+      word === words[0] &&
+      KEY.test(word) &&
+      isGap(sheet, bottom, left + at - 1))
+      ? [left + at]
+      : [],
+  );
+  return starts.map(
+    (start, at) => [start, at + 1 < starts.length ? (starts[at + 1] ?? right) - 2 : right] as const,
+  );
 }
 
 /** What begins a table: the number or the name of its rows. */
@@ -130,9 +266,20 @@ const KEY = /序|编号|名称|单位|姓名|项目|指标|问题|任务|镇|部
 
 /** All that stands over a column, as one word. */
 function headWord(sheet: Sheet, top: number, bottom: number, column: number): string {
-  const merge = sheet.merges.find((one) => one.top >= top && one.top <= bottom && column > one.left && column <= one.right);
+  const merge = sheet.merges.find(
+    (one) => one.top >= top && one.top <= bottom && column > one.left && column <= one.right,
+  );
   const cells = sheet.rows.slice(top, bottom + 1).map((row) => row[column]);
-  return squeeze((merge === undefined ? '' : '…') + cells.map((cell) => (typeof cell === 'string' ? cell : '')).join('›').replace(/^›+$/, ''));
+  return squeeze(
+    (merge === undefined ? '' : '…') +
+      cells
+        .map((cell) => (typeof cell === 'string' ? cell : ''))
+        .join('›')
+        .replace(/^›+$/, ''),
+  );
 }
 
-const isGap = (sheet: Sheet, bottom: number, column: number): boolean => sheet.rows.slice(bottom + 1, bottom + 200).every((row) => row[column] === null || row[column] === undefined || row[column] === '');
+const isGap = (sheet: Sheet, bottom: number, column: number): boolean =>
+  sheet.rows
+    .slice(bottom + 1, bottom + 200)
+    .every((row) => row[column] === null || row[column] === undefined || row[column] === '');

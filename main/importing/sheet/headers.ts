@@ -16,7 +16,8 @@ export function headerPaths(sheet: Sheet, region: Region): readonly (readonly st
     grid.push(line);
   }
   // from below: a parent reaches as far as the parents under it do
-  for (let r = grid.length - 2; r >= 0; r--) inheritLeft(grid[r] ?? [], grid[r + 1] ?? [], merges, top + r, region.left);
+  for (let r = grid.length - 2; r >= 0; r--)
+    inheritLeft(grid[r] ?? [], grid[r + 1] ?? [], merges, top + r, region.left);
   return Array.from({ length: region.right - region.left + 1 }, (_, c) => {
     const words = grid.map((line) => line[c] ?? '').filter((word) => word !== '');
     return withMeasure(words.filter((word, at) => word !== words[at - 1]));
@@ -31,28 +32,46 @@ function withMeasure(path: readonly string[]): readonly string[] {
 }
 
 function wordAt(sheet: Sheet, merges: readonly Merge[], r: number, c: number): string {
-  const merge = merges.find((one) => r >= one.top && r <= one.bottom && c >= one.left && c <= one.right);
+  const merge = merges.find(
+    (one) => r >= one.top && r <= one.bottom && c >= one.left && c <= one.right,
+  );
   const value = merge === undefined ? sheet.rows[r]?.[c] : sheet.rows[merge.top]?.[merge.left];
   if (typeof value === 'string') return squeeze(value);
   return typeof value === 'number' ? String(value) : '';
 }
 
 /** Without merges a parent stands over its first column only; the columns to its right that have a child are its own. */
-function inheritLeft(line: string[], below: readonly string[], merges: readonly Merge[], row: number, left: number): void {
+function inheritLeft(
+  line: string[],
+  below: readonly string[],
+  merges: readonly Merge[],
+  row: number,
+  left: number,
+): void {
   for (let c = 1; c < line.length; c++) {
-    const merged = merges.some((one) => row >= one.top && row <= one.bottom && c + left >= one.left && c + left <= one.right);
-    if (line[c] === '' && !merged && below[c] !== '' && below[c - 1] !== '') line[c] = line[c - 1] ?? '';
+    const merged = merges.some(
+      (one) => row >= one.top && row <= one.bottom && c + left >= one.left && c + left <= one.right,
+    );
+    if (line[c] === '' && !merged && below[c] !== '' && below[c - 1] !== '')
+      line[c] = line[c - 1] ?? '';
   }
 }
 
 /** The measures that a header states in brackets, behind a stroke or at its end: 合同引资（亿元）, 金额/万元, 总投资万元. */
 export function measuresIn(header: string): readonly Measure[] {
-  const bracketed = [...header.matchAll(/[(（【[]([^()（）【】[\]]+)[)）】\]]/g)].flatMap((match) => (match[1] ?? '').split(/[/／、,，;；:：]|单位/));
+  const bracketed = [...header.matchAll(/[(（【[]([^()（）【】[\]]+)[)）】\]]/g)].flatMap((match) =>
+    (match[1] ?? '').split(/[/／、,，;；:：]|单位/),
+  );
   const behind = /[/／:：,，]([^/／:：,，()（）]+)$/.exec(header)?.[1];
   const ending = endingMeasure(header);
   const percent = /[%％±]$/.test(header) ? ['%'] : [];
   // 人民币 and 港币 tell the currency, not the scale
-  const stated = [...bracketed, ...(behind === undefined ? [] : [behind]), ...(ending === null ? [] : [ending]), ...percent].filter((text) => !/^(?:人民币|港币)$/.test(text));
+  const stated = [
+    ...bracketed,
+    ...(behind === undefined ? [] : [behind]),
+    ...(ending === null ? [] : [ending]),
+    ...percent,
+  ].filter((text) => !/^(?:人民币|港币)$/.test(text));
   const found = stated.map((text) => measureOf(text)).filter((one) => one !== null);
   return found.filter((one, at) => found.findIndex((other) => other.name === one.name) === at);
 }
@@ -60,8 +79,12 @@ export function measuresIn(header: string): readonly Measure[] {
 /** Every measure that the notes above a table state: "单位：万元、亩、㎡", "亿元（外资：万美元）". */
 export function noteMeasures(texts: readonly string[]): readonly Measure[] {
   const found = texts.flatMap((text) => {
-    const stated = [...text.matchAll(/单位\s*[:：为是]?\s*([^\n。；;]{1,40})/g)].flatMap((match) => (match[1] ?? '').split(/[、,，/／\s()（）:：和及]+/));
-    const bracketed = [...text.matchAll(/[(（]([^()（）]{1,8})[)）]/g)].map((match) => match[1] ?? '');
+    const stated = [...text.matchAll(/单位\s*[:：为是]?\s*([^\n。；;]{1,40})/g)].flatMap((match) =>
+      (match[1] ?? '').split(/[、,，/／\s()（）:：和及]+/),
+    );
+    const bracketed = [...text.matchAll(/[(（]([^()（）]{1,8})[)）]/g)].map(
+      (match) => match[1] ?? '',
+    );
     return [...stated, ...bracketed].map((word) => measureOf(word)).filter((one) => one !== null);
   });
   return found.filter((one, at) => found.findIndex((other) => other.name === one.name) === at);

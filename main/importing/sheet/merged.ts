@@ -3,7 +3,11 @@ import type { Region } from './regions.ts';
 import type { CellValue, Sheet } from './sheet.ts';
 
 /** The values by row that merges give to a column below their first row; null where there are none. Never asked for figures. */
-export function mergedDown(sheet: Sheet, column: number, region: Region): ReadonlyMap<number, CellValue> | null {
+export function mergedDown(
+  sheet: Sheet,
+  column: number,
+  region: Region,
+): ReadonlyMap<number, CellValue> | null {
   const first = region.headerRows[1] + 1;
   const found = new Map<number, CellValue>();
   for (const merge of sheet.merges) {

@@ -9,19 +9,34 @@ import type { CellValue, Workbook } from './sheet.ts';
 const WIDTH = 9;
 
 /** A page of the sheet as text, retyped cells included. Rows and columns are counted from 1, as the sheet shows them. */
-export function pageOf(workbook: Workbook, answers: readonly Answer[], name: string, from: number, rows: number): SheetPage {
+export function pageOf(
+  workbook: Workbook,
+  answers: readonly Answer[],
+  name: string,
+  from: number,
+  rows: number,
+): SheetPage {
   const found = workbook.sheets.find((sheet) => sheet.name === name);
   if (found === undefined) throw new Fault('input.invalid', { path: name });
   const sheet = withCells(found, answers);
   const columns = sheet.rows.reduce((most, row) => Math.max(most, row.length), 0);
   const to = Math.min(sheet.rows.length, from - 1 + rows);
-  const cells = sheet.rows.slice(from - 1, to).map((row) => Array.from({ length: columns }, (_, c) => display(row[c] ?? null)));
+  const cells = sheet.rows
+    .slice(from - 1, to)
+    .map((row) => Array.from({ length: columns }, (_, c) => display(row[c] ?? null)));
   return {
     rows: sheet.rows.length,
     columns,
     from,
     cells,
-    merges: sheet.merges.filter((merge) => merge.bottom >= from - 1 && merge.top < to).map((merge) => ({ top: merge.top + 1, left: merge.left + 1, bottom: merge.bottom + 1, right: merge.right + 1 })),
+    merges: sheet.merges
+      .filter((merge) => merge.bottom >= from - 1 && merge.top < to)
+      .map((merge) => ({
+        top: merge.top + 1,
+        left: merge.left + 1,
+        bottom: merge.bottom + 1,
+        right: merge.right + 1,
+      })),
     widths: Array.from({ length: columns }, (_, c) => sheet.widths.get(c) ?? WIDTH),
   };
 }

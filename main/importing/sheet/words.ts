@@ -6,15 +6,20 @@ import { halfWidth } from '../../domain/read/text.ts';
 export const squeeze = (text: string): string => halfWidth(text).replace(/[\s\u200b\ufeff]+/g, '');
 
 /** Without punctuation too: what two headers share when they mean the same. */
-export const bareWord = (text: string): string => squeeze(text).replace(/[()（）“”"':：、，,.。;；/\\*\-—_【】[\]《》<>]/g, '').toLowerCase();
+export const bareWord = (text: string): string =>
+  squeeze(text)
+    .replace(/[()（）“”"':：、，,.。;；/\\*\-—_【】[\]《》<>]/g, '')
+    .toLowerCase();
 
 /** Without what stands in brackets. */
-export const unbracketed = (text: string): string => squeeze(text).replace(/\([^()]*\)|（[^（）]*）|\[[^\]]*\]|【[^】]*】/g, '');
+export const unbracketed = (text: string): string =>
+  squeeze(text).replace(/\([^()]*\)|（[^（）]*）|\[[^\]]*\]|【[^】]*】/g, '');
 
 const AT_THE_END = MEASURE_NAMES.filter((name) => /[元亩顷㎡里]$|平方米$/.test(name));
 
 /** The measure of money or land that ends a header without brackets: 总投资万元, 占地：公顷; null where none does. */
-export const endingMeasure = (header: string): string | null => AT_THE_END.find((name) => header.endsWith(name) && header.length > name.length) ?? null;
+export const endingMeasure = (header: string): string | null =>
+  AT_THE_END.find((name) => header.endsWith(name) && header.length > name.length) ?? null;
 
 /** A header without its brackets and without the measure at its end. */
 export function withoutMeasure(header: string): string {
@@ -42,9 +47,13 @@ const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九',
 
 /** The month that a header names: 3月, 三月份, 2012年3月; null where it is another word. */
 export function monthOf(header: string): { month: number; year: number | null } | null {
-  const match = /^(?:((?:19|20)\d{2})年)?(\d{1,2}|[一二三四五六七八九十]{1,2})月份?$/.exec(unbracketed(header));
+  const match = /^(?:((?:19|20)\d{2})年)?(\d{1,2}|[一二三四五六七八九十]{1,2})月份?$/.exec(
+    unbracketed(header),
+  );
   if (match === null) return null;
   const word = match[2] ?? '';
   const month = /^\d/.test(word) ? Number(word) : NUMERALS.indexOf(word) + 1;
-  return month >= 1 && month <= 12 ? { month, year: match[1] === undefined ? null : Number(match[1]) } : null;
+  return month >= 1 && month <= 12
+    ? { month, year: match[1] === undefined ? null : Number(match[1]) }
+    : null;
 }

@@ -25,11 +25,27 @@ const PEOPLE: ReadonlySet<string> = new Set(['sponsor', 'owner', 'leader', 'pers
 
 /** Every field that a person fills in; sums and what else the program keeps are left out. */
 export function columnsOf(ledger: Ledger, lists: Lists): readonly TemplateColumn[] {
-  return ledger.fields.filter((field: Field) => field.computed !== true).map((field: Field): TemplateColumn => {
-    const measure = isNumeric(field) ? field.measure : null;
-    const choices = field.kind === 'choice' ? field.choices.map((one) => one.label) : field.kind === 'unit' ? lists.units : PEOPLE.has(field.code) ? lists.people : [];
-    return { field, header: measure === null ? field.label : `${field.label}（${measure}）`, measure, how: howOf(field), choices, isClosed: field.kind === 'choice' };
-  });
+  return ledger.fields
+    .filter((field: Field) => field.computed !== true)
+    .map((field: Field): TemplateColumn => {
+      const measure = isNumeric(field) ? field.measure : null;
+      const choices =
+        field.kind === 'choice'
+          ? field.choices.map((one) => one.label)
+          : field.kind === 'unit'
+            ? lists.units
+            : PEOPLE.has(field.code)
+              ? lists.people
+              : [];
+      return {
+        field,
+        header: measure === null ? field.label : `${field.label}（${measure}）`,
+        measure,
+        how: howOf(field),
+        choices,
+        isClosed: field.kind === 'choice',
+      };
+    });
 }
 
 function howOf(field: Field): string {
@@ -59,9 +75,11 @@ export function cellOf(column: TemplateColumn, row: Row): string | number | null
   if (value === null || typeof value === 'number') return value;
   if (typeof value !== 'string') return value.join('、');
   const { field } = column;
-  if (field.kind === 'choice') return field.choices.find((one) => one.value === value)?.label ?? value;
+  if (field.kind === 'choice')
+    return field.choices.find((one) => one.value === value)?.label ?? value;
   if (!isNumeric(field)) return value;
   const measure = measureOf(field.measure);
-  const stated = field.kind === 'money' && measure !== null ? inMeasure(fenOfYuan(value), measure) : value;
+  const stated =
+    field.kind === 'money' && measure !== null ? inMeasure(fenOfYuan(value), measure) : value;
   return stated.replace(/[-.]/g, '').length <= 15 ? Number(stated) : stated;
 }

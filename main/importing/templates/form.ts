@@ -31,7 +31,12 @@ export interface Form {
 export function formRows(form: Form): readonly (readonly (string | number)[])[] {
   return [
     [FORM_SHEET, VERSION, form.ledger, form.sheet, form.headerRows[0] + 1, form.headerRows[1] + 1],
-    ...form.columns.map((one) => [columnName(one.column), one.field, one.measure ?? '', one.header]),
+    ...form.columns.map((one) => [
+      columnName(one.column),
+      one.field,
+      one.measure ?? '',
+      one.header,
+    ]),
   ];
 }
 
@@ -50,33 +55,84 @@ export interface FilledForm {
 export function filledForm(workbook: Workbook): FilledForm | null {
   const form = workbook.sheets.map(formOf).find((one) => one !== null);
   if (form === undefined) return null;
-  const sheet = workbook.sheets.find((one) => one.name === form.sheet) ?? workbook.sheets.find((one) => !one.hidden);
-  if (sheet === undefined || !form.columns.every((one) => headerAt(sheet, form, one.column) === one.header)) return null;
+  const sheet =
+    workbook.sheets.find((one) => one.name === form.sheet) ??
+    workbook.sheets.find((one) => !one.hidden);
+  if (
+    sheet === undefined ||
+    !form.columns.every((one) => headerAt(sheet, form, one.column) === one.header)
+  )
+    return null;
   const answers = form.columns.flatMap((one): readonly Answer[] => {
     const where = { file: '', sheet: sheet.name, table: 0, column: columnName(one.column) };
-    return [{ kind: 'field', ...where, field: one.field, use: 'field' }, ...(one.measure === null ? [] : [{ kind: 'measure', ...where, measure: one.measure } as const])];
+    return [
+      { kind: 'field', ...where, field: one.field, use: 'field' },
+      ...(one.measure === null
+        ? []
+        : [{ kind: 'measure', ...where, measure: one.measure } as const]),
+    ];
   });
   return { ledger: form.ledger, sheet, region: regionOf(sheet, form), answers };
 }
 
 /** A header that stands over no group is one cell of two rows. */
 function headerAt(sheet: Sheet, { headerRows }: Form, column: number): string {
-  const cells = [sheet.rows[headerRows[1]]?.[column] ?? null, sheet.rows[headerRows[0]]?.[column] ?? null];
+  const cells = [
+    sheet.rows[headerRows[1]]?.[column] ?? null,
+    sheet.rows[headerRows[0]]?.[column] ?? null,
+  ];
   return textOf(cells.find((cell) => textOf(cell) !== '') ?? null);
 }
 
 function formOf(sheet: Sheet): Form | null {
   const [name, version, ledger, data, first, last] = sheet.rows[0] ?? [];
-  if (!sheet.hidden || textOf(name) !== FORM_SHEET || Number(textOf(version)) !== VERSION || (ledgerOf(textOf(ledger)) === null && !isOwnCode(textOf(ledger)))) return null;
-  const columns = sheet.rows.slice(1).map(([letter, field, measure, header]): FormColumn => ({ column: columnNumber(textOf(letter)), field: textOf(field), measure: textOf(measure) || null, header: textOf(header) }));
-  return { ledger: textOf(ledger), sheet: textOf(data), headerRows: [Number(textOf(first)) - 1, Number(textOf(last)) - 1], columns };
+  if (
+    !sheet.hidden ||
+    textOf(name) !== FORM_SHEET ||
+    Number(textOf(version)) !== VERSION ||
+    (ledgerOf(textOf(ledger)) === null && !isOwnCode(textOf(ledger)))
+  )
+    return null;
+  const columns = sheet.rows
+    .slice(1)
+    .map(([letter, field, measure, header]): FormColumn => ({
+      column: columnNumber(textOf(letter)),
+      field: textOf(field),
+      measure: textOf(measure) || null,
+      header: textOf(header),
+    }));
+  return {
+    ledger: textOf(ledger),
+    sheet: textOf(data),
+    headerRows: [Number(textOf(first)) - 1, Number(textOf(last)) - 1],
+    columns,
+  };
 }
 
-export function regionOf(sheet: Sheet, { headerRows, columns }: Pick<Form, 'headerRows'> & { readonly columns: readonly { readonly column: number }[] }): Region {
+export function regionOf(
+  sheet: Sheet,
+  {
+    headerRows,
+    columns,
+  }: Pick<Form, 'headerRows'> & { readonly columns: readonly { readonly column: number }[] },
+): Region {
   const right = Math.max(0, ...columns.map((one) => one.column));
-  const isFilled = (row: number): boolean => (sheet.rows[row] ?? []).some((cell) => cell !== null && textOf(cell).trim() !== '');
-  const below = Array.from({ length: Math.max(0, sheet.rows.length - headerRows[1] - 1) }, (_, at) => headerRows[1] + 1 + at);
-  return { titleRows: Array.from({ length: headerRows[0] }, (_, row) => row), headerRows, left: 0, right, dataRows: below.filter(isFilled), groupRows: [], totalRows: [], noteRows: [] };
+  const isFilled = (row: number): boolean =>
+    (sheet.rows[row] ?? []).some((cell) => cell !== null && textOf(cell).trim() !== '');
+  const below = Array.from(
+    { length: Math.max(0, sheet.rows.length - headerRows[1] - 1) },
+    (_, at) => headerRows[1] + 1 + at,
+  );
+  return {
+    titleRows: Array.from({ length: headerRows[0] }, (_, row) => row),
+    headerRows,
+    left: 0,
+    right,
+    dataRows: below.filter(isFilled),
+    groupRows: [],
+    totalRows: [],
+    noteRows: [],
+  };
 }
 
 export function textOf(cell: CellValue | undefined): string {

@@ -24,18 +24,28 @@ export interface TemplateInput {
 }
 
 /** @throws Fault indicator.none for a month's form before there is an indicator; input.invalid for one without its month */
-export async function writeTemplate({ book, host }: ImportScene, { ledger, to, filled, year, month }: TemplateInput): Promise<{ file: string }> {
+export async function writeTemplate(
+  { book, host }: ImportScene,
+  { ledger, to, filled, year, month }: TemplateInput,
+): Promise<{ file: string }> {
   const path = await host.pathOf(to);
   if (ledger !== 'figures') await saveFile(path, await ledgerBytes(book, ledger, filled));
-  else if (year === undefined || month === undefined) throw new Fault('input.invalid', { path: year === undefined ? 'year' : 'month' });
+  else if (year === undefined || month === undefined)
+    throw new Fault('input.invalid', { path: year === undefined ? 'year' : 'month' });
   else await saveFile(path, await monthBytes(monthTemplate(book, { year, month, filled })));
   return { file: basename(path) };
 }
 
 function ledgerBytes(book: Book, code: AnyCode, filled: boolean): Promise<Uint8Array> {
   const ledger = ledgerNamed(code, book.db);
-  const units = listUnits(book).filter((unit) => unit.kind !== 'county').map((unit) => unit.name);
+  const units = listUnits(book)
+    .filter((unit) => unit.kind !== 'county')
+    .map((unit) => unit.name);
   const columns = columnsOf(ledger, { units, people: values(book, 'person', 'name') });
-  const rows = filled ? allRows(book, { ledger: code, filters: [], search: '', sort: [], group: [] }).map((row) => columns.map((column) => cellOf(column, row))) : [];
+  const rows = filled
+    ? allRows(book, { ledger: code, filters: [], search: '', sort: [], group: [] }).map((row) =>
+        columns.map((column) => cellOf(column, row)),
+      )
+    : [];
   return templateBytes({ ledger, county: facts(book).county ?? '', columns, rows });
 }

@@ -7,7 +7,12 @@ import type { Sheet, Workbook } from '../sheet/sheet.ts';
 import { FORM_SHEET, regionOf, textOf, VERSION, type FilledForm } from './form.ts';
 
 /** The parts of an indicator that a month's form asks for, as its header calls them. */
-export const MONTH_PARTS = { annual: '年目标', month: '本月', cumulative: '累计', lastYear: '上年同期' } as const;
+export const MONTH_PARTS = {
+  annual: '年目标',
+  month: '本月',
+  cumulative: '累计',
+  lastYear: '上年同期',
+} as const;
 export type MonthPart = keyof typeof MONTH_PARTS;
 
 export interface MonthColumn {
@@ -30,9 +35,25 @@ export interface MonthForm {
 const KIND = 'figures';
 
 /** The hidden sheet's rows. */
-export function monthFormRows({ sheet, headerRows, year, calendar, columns }: MonthForm): readonly (readonly (string | number)[])[] {
+export function monthFormRows({
+  sheet,
+  headerRows,
+  year,
+  calendar,
+  columns,
+}: MonthForm): readonly (readonly (string | number)[])[] {
   return [
-    [FORM_SHEET, VERSION, KIND, sheet, headerRows[0] + 1, headerRows[1] + 1, year, calendar.year, calendar.month],
+    [
+      FORM_SHEET,
+      VERSION,
+      KIND,
+      sheet,
+      headerRows[0] + 1,
+      headerRows[1] + 1,
+      year,
+      calendar.year,
+      calendar.month,
+    ],
     ...columns.map((one) => [columnName(one.column), one.part, one.measure, one.indicator]),
   ];
 }
@@ -41,23 +62,61 @@ export function monthFormRows({ sheet, headerRows, year, calendar, columns }: Mo
 export function filledMonth(workbook: Workbook): FilledForm | null {
   const form = workbook.sheets.map(formOf).find((one) => one !== null);
   const sheet = workbook.sheets.find((one) => one.name === form?.sheet);
-  if (form === undefined || sheet === undefined || !form.columns.every(({ column, part }) => textOf(sheet.rows[form.headerRows[1]]?.[column]) === MONTH_PARTS[part])) return null;
+  if (
+    form === undefined ||
+    sheet === undefined ||
+    !form.columns.every(
+      ({ column, part }) => textOf(sheet.rows[form.headerRows[1]]?.[column]) === MONTH_PARTS[part],
+    )
+  )
+    return null;
   const columns = form.columns.map((one): FactColumn => ({
-    index: one.column, unit: undefined, indicator: one.indicator, parent: null, measure: measureOf(one.measure),
-    word: { part: one.part, year: one.part === 'annual' ? form.year : null, month: null, months: null },
+    index: one.column,
+    unit: undefined,
+    indicator: one.indicator,
+    parent: null,
+    measure: measureOf(one.measure),
+    word: {
+      part: one.part,
+      year: one.part === 'annual' ? form.year : null,
+      month: null,
+      months: null,
+    },
   }));
-  const layout = { kind: 'matrix', unitColumn: 0, indicatorColumn: null, measureColumn: null, columns, sums: new Set<number>() } as const;
-  return { ledger: null, sheet, region: regionOf(sheet, form), answers: [], month: { layout, period: form.calendar } };
+  const layout = {
+    kind: 'matrix',
+    unitColumn: 0,
+    indicatorColumn: null,
+    measureColumn: null,
+    columns,
+    sums: new Set<number>(),
+  } as const;
+  return {
+    ledger: null,
+    sheet,
+    region: regionOf(sheet, form),
+    answers: [],
+    month: { layout, period: form.calendar },
+  };
 }
 
 function formOf(sheet: Sheet): MonthForm | null {
-  const [name, version, kind, data, first, last, year, calendarYear, calendarMonth] = (sheet.rows[0] ?? []).map(textOf);
-  if (!sheet.hidden || name !== FORM_SHEET || Number(version) !== VERSION || kind !== KIND) return null;
+  const [name, version, kind, data, first, last, year, calendarYear, calendarMonth] = (
+    sheet.rows[0] ?? []
+  ).map(textOf);
+  if (!sheet.hidden || name !== FORM_SHEET || Number(version) !== VERSION || kind !== KIND)
+    return null;
   const columns = sheet.rows.slice(1).flatMap((row): MonthColumn[] => {
     const [letter = '', part = '', measure = '', indicator = ''] = row.map(textOf);
     return isMonthPart(part) ? [{ column: columnNumber(letter), part, measure, indicator }] : [];
   });
-  return { sheet: data ?? '', headerRows: [Number(first) - 1, Number(last) - 1], year: Number(year), calendar: { year: Number(calendarYear), month: Number(calendarMonth) }, columns };
+  return {
+    sheet: data ?? '',
+    headerRows: [Number(first) - 1, Number(last) - 1],
+    year: Number(year),
+    calendar: { year: Number(calendarYear), month: Number(calendarMonth) },
+    columns,
+  };
 }
 
 const isMonthPart = (part: string): part is MonthPart & FactPart => part in MONTH_PARTS;

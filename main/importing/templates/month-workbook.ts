@@ -11,7 +11,16 @@ const FIRST = HEADER[1] + 2;
 /** more columns are printed over several pages */
 const MOST_ON_A_PAGE = 16;
 const PARTS = Object.keys(MONTH_PARTS) as readonly MonthPart[];
-const FIGURES: Partial<DataValidation> = { type: 'decimal', operator: 'between', formulae: [-1e12, 1e12], allowBlank: true, showErrorMessage: true, errorStyle: 'stop', errorTitle: '要填数', error: '只填数，不写单位。没有数就空着。' };
+const FIGURES: Partial<DataValidation> = {
+  type: 'decimal',
+  operator: 'between',
+  formulae: [-1e12, 1e12],
+  allowBlank: true,
+  showErrorMessage: true,
+  errorStyle: 'stop',
+  errorTitle: '要填数',
+  error: '只填数，不写单位。没有数就空着。',
+};
 
 /** A column of the form; `before` is only to go by and is not read back. */
 interface Place {
@@ -25,27 +34,67 @@ export async function monthBytes(template: MonthTemplate): Promise<Uint8Array> {
   const { default: ExcelJS } = await import('exceljs');
   const book = new ExcelJS.Workbook();
   const places = placesOf(template);
-  const sheet = book.addWorksheet(SHEET, { views: [{ state: 'frozen', xSplit: 1, ySplit: FIRST - 1 }], pageSetup: { orientation: 'landscape', fitToPage: places.length < MOST_ON_A_PAGE, fitToWidth: 1, fitToHeight: 0, printTitlesRow: `${HEADER[0] + 1}:${HEADER[1] + 1}`, printTitlesColumn: 'A:A' } });
-  titleOf(sheet, template.title, places.length < MOST_ON_A_PAGE ? places.length + 1 : places.length / template.indicators.length + 1);
+  const sheet = book.addWorksheet(SHEET, {
+    views: [{ state: 'frozen', xSplit: 1, ySplit: FIRST - 1 }],
+    pageSetup: {
+      orientation: 'landscape',
+      fitToPage: places.length < MOST_ON_A_PAGE,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: `${HEADER[0] + 1}:${HEADER[1] + 1}`,
+      printTitlesColumn: 'A:A',
+    },
+  });
+  titleOf(
+    sheet,
+    template.title,
+    places.length < MOST_ON_A_PAGE
+      ? places.length + 1
+      : places.length / template.indicators.length + 1,
+  );
   head(sheet, template, places);
   body(sheet, template, places);
-  explain(book.addWorksheet('填表说明', { pageSetup: { fitToPage: true, fitToWidth: 1, fitToHeight: 0 } }), template);
+  explain(
+    book.addWorksheet('填表说明', {
+      pageSetup: { fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    }),
+    template,
+  );
   const columns = places.flatMap(({ column, part, indicator }): MonthColumn[] => {
     const one = template.indicators[indicator];
-    return part === 'before' || one === undefined ? [] : [{ column, part, measure: one.measure, indicator: one.name }];
+    return part === 'before' || one === undefined
+      ? []
+      : [{ column, part, measure: one.measure, indicator: one.name }];
   });
   const hidden = book.addWorksheet(FORM_SHEET, { state: 'veryHidden' });
-  monthFormRows({ sheet: SHEET, headerRows: HEADER, year: template.year, calendar: template.calendar, columns }).forEach((row) => hidden.addRow([...row]));
+  monthFormRows({
+    sheet: SHEET,
+    headerRows: HEADER,
+    year: template.year,
+    calendar: template.calendar,
+    columns,
+  }).forEach((row) => hidden.addRow([...row]));
   await protect(sheet);
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
 
 function placesOf({ indicators, beforeHead }: MonthTemplate): readonly Place[] {
-  const parts: readonly Place['part'][] = beforeHead === null ? PARTS : ['annual', 'before', 'month', 'cumulative', 'lastYear'];
-  return indicators.flatMap((_, indicator) => parts.map((part, at): Place => ({ column: 1 + indicator * parts.length + at, part, indicator })));
+  const parts: readonly Place['part'][] =
+    beforeHead === null ? PARTS : ['annual', 'before', 'month', 'cumulative', 'lastYear'];
+  return indicators.flatMap((_, indicator) =>
+    parts.map((part, at): Place => ({
+      column: 1 + indicator * parts.length + at,
+      part,
+      indicator,
+    })),
+  );
 }
 
-function head(sheet: Worksheet, { indicators, beforeHead }: MonthTemplate, places: readonly Place[]): void {
+function head(
+  sheet: Worksheet,
+  { indicators, beforeHead }: MonthTemplate,
+  places: readonly Place[],
+): void {
   const [top, bottom] = [HEADER[0] + 1, HEADER[1] + 1];
   const wide = places.length / indicators.length;
   sheet.getCell(top, 1).value = '单位';
@@ -63,7 +112,12 @@ function head(sheet: Worksheet, { indicators, beforeHead }: MonthTemplate, place
   for (let column = 1; column <= places.length + 1; column += 1) {
     for (const row of [top, bottom]) {
       const cell = sheet.getCell(row, column);
-      [cell.font, cell.alignment, cell.border, cell.fill] = [{ ...FONT, bold: true }, MIDDLE, LINES, HEAD_FILL];
+      [cell.font, cell.alignment, cell.border, cell.fill] = [
+        { ...FONT, bold: true },
+        MIDDLE,
+        LINES,
+        HEAD_FILL,
+      ];
     }
   }
 }
@@ -78,7 +132,12 @@ function body(sheet: Worksheet, { units }: MonthTemplate, places: readonly Place
       const value = cells[indicator]?.[part] ?? null;
       if (value !== null) cell.value = typed(value);
       const isLocked = part === 'before' || (part === 'annual' && value !== null);
-      [cell.font, cell.border, cell.numFmt, cell.protection] = [FONT, LINES, '#,##0.######', { locked: isLocked }];
+      [cell.font, cell.border, cell.numFmt, cell.protection] = [
+        FONT,
+        LINES,
+        '#,##0.######',
+        { locked: isLocked },
+      ];
       if (isLocked) cell.fill = HEAD_FILL;
       else cell.dataValidation = FIGURES as DataValidation;
     }
@@ -86,7 +145,8 @@ function body(sheet: Worksheet, { units }: MonthTemplate, places: readonly Place
 }
 
 /** Figures beyond a double's digits stay text. */
-const typed = (value: string): number | string => (value.replace(/[-.]/g, '').length <= 15 ? Number(value) : value);
+const typed = (value: string): number | string =>
+  value.replace(/[-.]/g, '').length <= 15 ? Number(value) : value;
 
 function explain(sheet: Worksheet, { beforeHead }: MonthTemplate): void {
   const lines = [
@@ -99,7 +159,11 @@ function explain(sheet: Worksheet, { beforeHead }: MonthTemplate): void {
   ];
   lines.forEach((line, at) => {
     const cell = sheet.getCell(at + 1, 1);
-    [cell.value, cell.font, cell.alignment] = [line, at === 0 ? { name: '黑体', size: 14 } : FONT, { wrapText: true, vertical: 'top' }];
+    [cell.value, cell.font, cell.alignment] = [
+      line,
+      at === 0 ? { name: '黑体', size: 14 } : FONT,
+      { wrapText: true, vertical: 'top' },
+    ];
   });
   sheet.getColumn(1).width = 70;
 }

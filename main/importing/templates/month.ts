@@ -26,8 +26,18 @@ export interface MonthTemplate {
 }
 
 /** `month` is the place (1…12) in the assessment year; `filled`: with what is known of it, and the month before to go by. @throws Fault indicator.none */
-export function monthTemplate(book: Book, { year, month, filled }: { readonly year: number; readonly month: number; readonly filled: boolean }): MonthTemplate {
-  const asked = targetsByIndicator(book, versionInForce(book.db, year)?.id ?? null, []).filter(({ indicator }) => indicator.counted === null && !indicator.retired && indicator.rollup !== 'ratio');
+export function monthTemplate(
+  book: Book,
+  {
+    year,
+    month,
+    filled,
+  }: { readonly year: number; readonly month: number; readonly filled: boolean },
+): MonthTemplate {
+  const asked = targetsByIndicator(book, versionInForce(book.db, year)?.id ?? null, []).filter(
+    ({ indicator }) =>
+      indicator.counted === null && !indicator.retired && indicator.rollup !== 'ratio',
+  );
   const aimed = asked.filter(({ rows }) => rows.length > 0);
   const chosen = aimed.length > 0 ? aimed : asked;
   if (chosen.length === 0) throw new Fault('indicator.none', {});
@@ -36,14 +46,17 @@ export function monthTemplate(book: Book, { year, month, filled }: { readonly ye
   const lastYear = keyed(figuresAt(book.db, year - 1, month));
   const named = new Set(aimed.flatMap(({ rows }) => rows.map((row) => row.unit)));
   const county = countyUnit(book.db);
-  const units = allUnits(book.db).filter(({ id, kind }) => (named.size > 0 ? named.has(id) : id !== county && kind !== 'village'));
+  const units = allUnits(book.db).filter(({ id, kind }) =>
+    named.size > 0 ? named.has(id) : id !== county && kind !== 'village',
+  );
   const first = firstMonth(book);
   const calendar = monthSpan(year, month, first).calendar.split('-').map(Number);
   return {
     title: `${facts(book).county ?? ''}${calendar[0]}年${calendarName(month, first)}主要指标完成情况表`,
     year,
     calendar: { year: calendar[0] ?? year, month: calendar[1] ?? month },
-    beforeHead: filled && before.size > 0 ? `至${calendarName(month - 1, first)}累计（参考）` : null,
+    beforeHead:
+      filled && before.size > 0 ? `至${calendarName(month - 1, first)}累计（参考）` : null,
     indicators: chosen.map(({ indicator }) => indicator),
     units: units.map(({ id, name }) => ({
       name,
@@ -52,7 +65,13 @@ export function monthTemplate(book: Book, { year, month, filled }: { readonly ye
         const own = at.get(key);
         const goal = text(rows.find((row) => row.unit === id)?.assured ?? null);
         if (!filled) return { annual: goal };
-        return { annual: goal, ...givenOf(own), lastYear: text(own?.lastCumulative ?? null) ?? text(lastYear.get(key)?.cumulative ?? null), before: text(before.get(key)?.cumulative ?? null) };
+        return {
+          annual: goal,
+          ...givenOf(own),
+          lastYear:
+            text(own?.lastCumulative ?? null) ?? text(lastYear.get(key)?.cumulative ?? null),
+          before: text(before.get(key)?.cumulative ?? null),
+        };
       }),
     })),
   };
@@ -60,4 +79,5 @@ export function monthTemplate(book: Book, { year, month, filled }: { readonly ye
 
 const text = (figure: Figure | null): string | null => figureOrNull(figure);
 const keyOf = (indicator: number, unit: number): string => `${indicator} ${unit}`;
-const keyed = (rows: readonly FigureRow[]): ReadonlyMap<string, FigureRow> => new Map(rows.map((row) => [keyOf(row.indicator, row.unit), row]));
+const keyed = (rows: readonly FigureRow[]): ReadonlyMap<string, FigureRow> =>
+  new Map(rows.map((row) => [keyOf(row.indicator, row.unit), row]));

@@ -4,7 +4,11 @@ import type { Alignment, Borders, Fill, Worksheet } from 'exceljs';
 const THIN = { style: 'thin', color: { argb: 'FF999999' } } as const;
 export const LINES: Partial<Borders> = { top: THIN, left: THIN, bottom: THIN, right: THIN };
 export const HEAD_FILL: Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE8EEF7' } };
-export const MIDDLE: Partial<Alignment> = { horizontal: 'center', vertical: 'middle', wrapText: true };
+export const MIDDLE: Partial<Alignment> = {
+  horizontal: 'center',
+  vertical: 'middle',
+  wrapText: true,
+};
 export const FONT = { name: '宋体', size: 11 };
 
 /** The title over the first columns, and who fills the form in. */
@@ -18,4 +22,14 @@ export function titleOf(sheet: Worksheet, title: string, columns: number): void 
 }
 
 /** Nothing is secret: the protection keeps headers from being changed by accident. */
-export const protect = (sheet: Worksheet): Promise<void> => sheet.protect('', { selectLockedCells: true, selectUnlockedCells: true, formatColumns: true, formatRows: true, insertRows: true, deleteRows: true, sort: true, autoFilter: true });
+export const protect = (sheet: Worksheet): Promise<void> =>
+  sheet.protect('', {
+    selectLockedCells: true,
+    selectUnlockedCells: true,
+    formatColumns: true,
+    formatRows: true,
+    insertRows: true,
+    deleteRows: true,
+    sort: true,
+    autoFilter: true,
+  });

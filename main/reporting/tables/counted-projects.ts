@@ -12,13 +12,19 @@ export interface Counted {
 export function countedProjects(rows: readonly Row[], { projects }: ReportContext): Counted {
   const counted = rows.filter((row) => projects.isCounted('project', row.id));
   const parents = rows.length - counted.length;
-  return { rows: counted, notes: parents === 0 ? [] : [`${parents}个项目有子项目，由子项目计，自身不计。`] };
+  return {
+    rows: counted,
+    notes: parents === 0 ? [] : [`${parents}个项目有子项目，由子项目计，自身不计。`],
+  };
 }
 
 export function countedArrivals(rows: readonly Row[], { projects }: ReportContext): Counted {
   const counted = rows.filter((row) => projects.isCounted('arrival', row.id));
   const left = rows.length - counted.length;
-  return { rows: counted, notes: left === 0 ? [] : [`${left}笔登记在有子项目的项目上，不计。请改登在子项目上。`] };
+  return {
+    rows: counted,
+    notes: left === 0 ? [] : [`${left}笔登记在有子项目的项目上，不计。请改登在子项目上。`],
+  };
 }
 
 /** A row of a project's share in funds only: no project of its own, no total investment. */
@@ -32,6 +38,17 @@ export function bySharers(rows: readonly Row[], { projects }: ReportContext): re
     if (arrived === null || shares.length < 2) return [row];
     const parts = partsOf(arrived, shares);
     const own = parts.find((part) => part.unit === row['introducer']);
-    return [{ ...row, arrived_total: own?.amount ?? null }, ...parts.filter((part) => part !== own).map((part): Row => ({ ...row, introducer: part.unit, total_investment: null, arrived_total: part.amount, [SHARED]: '1' }))];
+    return [
+      { ...row, arrived_total: own?.amount ?? null },
+      ...parts
+        .filter((part) => part !== own)
+        .map((part): Row => ({
+          ...row,
+          introducer: part.unit,
+          total_investment: null,
+          arrived_total: part.amount,
+          [SHARED]: '1',
+        })),
+    ];
   });
 }

@@ -27,9 +27,18 @@ export const standing: Told = {
 };
 
 /** One sentence: how many, how many closed, how many of those due in time, what is overdue and what comes next. */
-export function rateNote(rows: readonly Row[], day: Day, words: { readonly noun: string; readonly closed: string }): readonly string[] {
+export function rateNote(
+  rows: readonly Row[],
+  day: Day,
+  words: { readonly noun: string; readonly closed: string },
+): readonly string[] {
   if (rows.length === 0) return [];
   const rates = ratesOf(rows.map(deedOf), day);
-  const due = rates.due === 0 ? '' : `已到期${rates.due}${words.noun}，按期${words.closed}${rates.inTime}${words.noun}，占${percentOf(rates.inTime, rates.due)}%；`;
-  return [`共${rates.all}${words.noun}，已${words.closed}${rates.closed}${words.noun}，占${percentOf(rates.closed, rates.all)}%；${due}超期${rates.overdue}${words.noun}，${SOON_DAYS}天内到期${rates.soon}${words.noun}。`];
+  const due =
+    rates.due === 0
+      ? ''
+      : `已到期${rates.due}${words.noun}，按期${words.closed}${rates.inTime}${words.noun}，占${percentOf(rates.inTime, rates.due)}%；`;
+  return [
+    `共${rates.all}${words.noun}，已${words.closed}${rates.closed}${words.noun}，占${percentOf(rates.closed, rates.all)}%；${due}超期${rates.overdue}${words.noun}，${SOON_DAYS}天内到期${rates.soon}${words.noun}。`,
+  ];
 }

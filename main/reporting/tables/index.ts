@@ -31,7 +31,48 @@ import { taskList } from './tasks.ts';
 import { warSheet } from './war-sheet.ts';
 import { yearBatches } from './year-batches.ts';
 
-const YEAR: readonly YearReport[] = [targetBreakdown, unitTargets, responsibilityLetter, bulletin, monthlyBulletin, paceTable, benchmark, consistency, chaseList, scoreTable, scoreDetails, rewardTable, paymentSlip, meetingAgenda];
-const REPORTS: readonly (Report | YearReport)[] = [...YEAR, projectLedger, fourBatches, sevenBatches, yearBatches, projectRollup, projectCard, warSheet, followUpTable, coordinationTable, gateTable, muEvaluation, arrivalList, arrivalCredits, rectificationList, rectificationRates, taskList, supervisionSlip, reminderList, leadList, leadCounts, quotaTable, personList];
+const YEAR: readonly YearReport[] = [
+  targetBreakdown,
+  unitTargets,
+  responsibilityLetter,
+  bulletin,
+  monthlyBulletin,
+  paceTable,
+  benchmark,
+  consistency,
+  chaseList,
+  scoreTable,
+  scoreDetails,
+  rewardTable,
+  paymentSlip,
+  meetingAgenda,
+];
+const REPORTS: readonly (Report | YearReport)[] = [
+  ...YEAR,
+  projectLedger,
+  fourBatches,
+  sevenBatches,
+  yearBatches,
+  projectRollup,
+  projectCard,
+  warSheet,
+  followUpTable,
+  coordinationTable,
+  gateTable,
+  muEvaluation,
+  arrivalList,
+  arrivalCredits,
+  rectificationList,
+  rectificationRates,
+  taskList,
+  supervisionSlip,
+  reminderList,
+  leadList,
+  leadCounts,
+  quotaTable,
+  personList,
+];
 
-export const printTables: Readonly<Record<string, Report | YearReport>> = Object.fromEntries(REPORTS.map((report) => [report.info.name, report]));
+export const printTables: Readonly<Record<string, Report | YearReport>> = Object.fromEntries(
+  REPORTS.map((report) => [report.info.name, report]),
+);

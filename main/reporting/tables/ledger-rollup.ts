@@ -2,7 +2,13 @@
 import type { Row } from '../../../preload/contract/records.ts';
 import type { TableInfo } from '../../../preload/contract/tables.ts';
 import { sum } from '../../domain/exact/decimal.ts';
-import { addsUp, isGroupable, type Field, type Ledger, type Value } from '../../domain/ledgers/field.ts';
+import {
+  addsUp,
+  isGroupable,
+  type Field,
+  type Ledger,
+  type Value,
+} from '../../domain/ledgers/field.ts';
 import type { TableCell, TableColumn, TableRow } from '../table.ts';
 import { emptied, sumRow } from '../totals.ts';
 import { countedArrivals, countedProjects, type Counted } from './counted-projects.ts';
@@ -13,7 +19,14 @@ import { currencyNotes, moneySumCell, printedMeasure, valueOf } from './values.t
 import type { MoneyMeasure } from './money-measure.ts';
 import { widenFigures } from './widths.ts';
 
-export const ROLLUP: TableInfo = { name: 'ledger-rollup', title: '台账汇总表', about: '任意一本台账，按一个或两个分类汇总条数和各项合计，还可以再按一个分类横排', paper: 'A3', landscape: true, choices: ['ledger', 'dimensions'] };
+export const ROLLUP: TableInfo = {
+  name: 'ledger-rollup',
+  title: '台账汇总表',
+  about: '任意一本台账，按一个或两个分类汇总条数和各项合计，还可以再按一个分类横排',
+  paper: 'A3',
+  landscape: true,
+  choices: ['ledger', 'dimensions'],
+};
 
 /**
  * One field: a line for each of its values. Two: those of the second under a head for each of the first, closed by a 小计. `across`: count and sums once more for each of its values.
@@ -27,23 +40,69 @@ export function ledgerRollup(ledger: Ledger): Report {
     make(listed, options, context) {
       const measure = options.measure ?? '万元';
       const chosen = options.columns?.map((code) => ledgerField(ledger, code)).filter(isSummed);
-      const by = (options.dimensions ?? ledger.fields.filter(isGroupable).slice(0, 1).map((field) => field.code)).map((code) => groupingField(ledger, code));
+      const by = (
+        options.dimensions ??
+        ledger.fields
+          .filter(isGroupable)
+          .slice(0, 1)
+          .map((field) => field.code)
+      ).map((code) => groupingField(ledger, code));
       const across = options.across === undefined ? null : groupingField(ledger, options.across);
       const { rows, notes } = countedOf(ledger, listed, context);
-      const summed = chosen ?? ledger.fields.filter((field) => isSummed(field) && rows.some((row) => valueOf(row, field.code) !== null));
+      const summed =
+        chosen ??
+        ledger.fields.filter(
+          (field) => isSummed(field) && rows.some((row) => valueOf(row, field.code) !== null),
+        );
       const heads = across === null ? [] : groupBy(rows, across, context.units);
       const cellsOf = (list: readonly Row[]): TableCell[] => [
         ...figuresOf(list, summed, measure),
-        ...heads.flatMap((head) => figuresOf(list.filter((row) => valueOf(row, across?.code ?? '') === head.value), chosen ?? [], measure)),
+        ...heads.flatMap((head) =>
+          figuresOf(
+            list.filter((row) => valueOf(row, across?.code ?? '') === head.value),
+            chosen ?? [],
+            measure,
+          ),
+        ),
       ];
       const inner = by.at(-1);
-      const columns = columnsOf(inner?.label ?? ledger.label, heads, { summed, chosen: chosen ?? [], measure, counter: ledger.noun.slice(0, 1) });
-      const numbered = (list: readonly Row[], from: number): TableRow[] => linesOf(list, inner, context).map((line, at): TableRow => ({ kind: 'data', cells: [{ figure: String(from + at) }, line.label, ...cellsOf(line.rows)] }));
+      const columns = columnsOf(inner?.label ?? ledger.label, heads, {
+        summed,
+        chosen: chosen ?? [],
+        measure,
+        counter: ledger.noun.slice(0, 1),
+      });
+      const numbered = (list: readonly Row[], from: number): TableRow[] =>
+        linesOf(list, inner, context).map((line, at): TableRow => ({
+          kind: 'data',
+          cells: [{ figure: String(from + at) }, line.label, ...cellsOf(line.rows)],
+        }));
       const outer = by.length < 2 ? undefined : by[0];
-      const body = outer === undefined ? numbered(rows, 1) : groupedRows(groupBy(rows, outer, context.units), ledger.noun.slice(0, 1), columns, numbered, new Set());
+      const body =
+        outer === undefined
+          ? numbered(rows, 1)
+          : groupedRows(
+              groupBy(rows, outer, context.units),
+              ledger.noun.slice(0, 1),
+              columns,
+              numbered,
+              new Set(),
+            );
       const adds = body.flatMap((row, at) => (row.kind === 'data' ? [at] : []));
-      const all = rows.length === 0 ? [] : [...body, emptied(sumRow('total', '合计', 1, columns, body, adds), ['', '', ...cellsOf(rows)])];
-      return { ...frameOf(info, [], options, context), columns: widenFigures(columns, all), repeat: 2, rows: all, notes: [...notes, ...currencyNotes(rows, summed, ledger.noun)] };
+      const all =
+        rows.length === 0
+          ? []
+          : [
+              ...body,
+              emptied(sumRow('total', '合计', 1, columns, body, adds), ['', '', ...cellsOf(rows)]),
+            ];
+      return {
+        ...frameOf(info, [], options, context),
+        columns: widenFigures(columns, all),
+        repeat: 2,
+        rows: all,
+        notes: [...notes, ...currencyNotes(rows, summed, ledger.noun)],
+      };
     },
   };
 }
@@ -55,7 +114,12 @@ interface Line {
 }
 
 /** A ledger without any field that groups has one line. */
-const linesOf = (rows: readonly Row[], by: Field | undefined, context: ReportContext): readonly Line[] => (by === undefined ? [{ value: null, label: '全部', rows }] : groupBy(rows, by, context.units));
+const linesOf = (
+  rows: readonly Row[],
+  by: Field | undefined,
+  context: ReportContext,
+): readonly Line[] =>
+  by === undefined ? [{ value: null, label: '全部', rows }] : groupBy(rows, by, context.units);
 
 function countedOf(ledger: Ledger, rows: readonly Row[], context: ReportContext): Counted {
   if (ledger.code === 'project') return countedProjects(rows, context);
@@ -63,9 +127,18 @@ function countedOf(ledger: Ledger, rows: readonly Row[], context: ReportContext)
 }
 
 /** Amounts fixed in another currency are not added to those in 人民币. */
-const isSummed = (field: Field): boolean => addsUp(field) && !(field.kind === 'money' && typeof field.currency === 'string' && field.currency !== 'CNY');
+const isSummed = (field: Field): boolean =>
+  addsUp(field) &&
+  !(field.kind === 'money' && typeof field.currency === 'string' && field.currency !== 'CNY');
 
-const figuresOf = (rows: readonly Row[], summed: readonly Field[], measure: MoneyMeasure): TableCell[] => [{ figure: String(rows.length) }, ...summed.map((field) => sumCell(rows, field, measure))];
+const figuresOf = (
+  rows: readonly Row[],
+  summed: readonly Field[],
+  measure: MoneyMeasure,
+): TableCell[] => [
+  { figure: String(rows.length) },
+  ...summed.map((field) => sumCell(rows, field, measure)),
+];
 
 /** Nothing is not 0: empty where there are records and none has the figure. */
 function sumCell(rows: readonly Row[], field: Field, measure: MoneyMeasure): TableCell {
@@ -83,12 +156,22 @@ interface Figures {
   readonly counter: string;
 }
 
-function columnsOf(label: string, heads: readonly Line[], { summed, chosen, measure, counter }: Figures): TableColumn[] {
+function columnsOf(
+  label: string,
+  heads: readonly Line[],
+  { summed, chosen, measure, counter }: Figures,
+): TableColumn[] {
   const under = (head: readonly string[], fields: readonly Field[]): TableColumn[] => [
     { path: [...head, `${counter}数`], width: 14, align: 'right', places: 0, sums: true },
     ...fields.map((field): TableColumn => {
       const printed = printedMeasure(field, measure);
-      return { path: [...head, `${field.label}（${printed?.name ?? ''}）`], width: 24, align: 'right', places: printed?.places ?? 0, sums: true };
+      return {
+        path: [...head, `${field.label}（${printed?.name ?? ''}）`],
+        width: 24,
+        align: 'right',
+        places: printed?.places ?? 0,
+        sums: true,
+      };
     }),
   ];
   return [

@@ -36,16 +36,32 @@ export interface Report {
 type Frame = Omit<PrintTable, 'columns' | 'rows' | 'notes' | 'repeat'>;
 
 /** Title, period, filters, signatures and page; `measures` are those of the figures in the table. */
-export function frameOf(info: Listed, measures: readonly string[], options: ParsedTableOptions, context: ReportContext): Frame {
+export function frameOf(
+  info: Listed,
+  measures: readonly string[],
+  options: ParsedTableOptions,
+  context: ReportContext,
+): Frame {
   const who = options.unit ?? context.county;
   const ledger = ledgerOfTable(info);
   const period = `${options.year ?? context.year}年${options.month ?? context.month}月`;
   return {
     name: info.name,
     title: `${who}${info.title}`,
-    subtitle: { left: `填报单位：${who}`, middle: `截至${period}底`, right: measures.length === 0 ? '' : `单位：${measures.join('、')}` },
-    filters: options.filters.map(({ field, text }) => `${ledgerField(ledger, field).label} ${text}`),
-    signatures: ['填表人：', '审核人：', '单位负责人（盖章）：', `填报日期：${dayText(context.today)}`],
+    subtitle: {
+      left: `填报单位：${who}`,
+      middle: `截至${period}底`,
+      right: measures.length === 0 ? '' : `单位：${measures.join('、')}`,
+    },
+    filters: options.filters.map(
+      ({ field, text }) => `${ledgerField(ledger, field).label} ${text}`,
+    ),
+    signatures: [
+      '填表人：',
+      '审核人：',
+      '单位负责人（盖章）：',
+      `填报日期：${dayText(context.today)}`,
+    ],
     page: { paper: options.paper ?? info.paper, landscape: options.landscape ?? info.landscape },
     empty: `本期没有${ledger.noun.slice(1)}`,
     fileName: `${info.title}_${who}_${period}`.replace(/[\\/:*?"<>|\s]/g, ''),
@@ -67,7 +83,8 @@ export function asOf(options: ParsedTableOptions, context: ReportContext): Day {
 
 /** @throws Fault field.unknown */
 export function ledgerField(ledger: Ledger, code: string): Field {
-  if (!ledger.fields.some((field) => field.code === code)) throw new Fault('field.unknown', { field: code });
+  if (!ledger.fields.some((field) => field.code === code))
+    throw new Fault('field.unknown', { field: code });
   return fieldOf(ledger, code);
 }
 

@@ -5,9 +5,15 @@ import { add, type Decimal } from '../../domain/exact/decimal.ts';
 import type { Value } from '../../domain/ledgers/field.ts';
 
 /** Sums by unit of what `amountOf` says of each row; where a row names no share its whole amount goes to `otherwise`. */
-export function moneyByUnit(rows: readonly Row[], sharesOf: (row: Row) => readonly Share[], otherwise: (row: Row) => Value, amountOf: (row: Row) => Decimal | null): ReadonlyMap<Value, Decimal> {
+export function moneyByUnit(
+  rows: readonly Row[],
+  sharesOf: (row: Row) => readonly Share[],
+  otherwise: (row: Row) => Value,
+  amountOf: (row: Row) => Decimal | null,
+): ReadonlyMap<Value, Decimal> {
   const sums = new Map<Value, Decimal>();
-  const put = (unit: Value, amount: Decimal): void => void sums.set(unit, add(sums.get(unit) ?? '0', amount));
+  const put = (unit: Value, amount: Decimal): void =>
+    void sums.set(unit, add(sums.get(unit) ?? '0', amount));
   for (const row of rows) {
     const amount = amountOf(row);
     if (amount === null) continue;

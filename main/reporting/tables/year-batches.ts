@@ -16,8 +16,22 @@ import type { MoneyMeasure } from './money-measure.ts';
 import { widenFigures } from './widths.ts';
 
 const TOTAL = moneyField('total_investment');
-const BATCHES = [{ code: 'signed', label: '签约' }, { code: 'started', label: '开工' }, { code: 'building', label: '续建' }, { code: 'producing', label: '投产' }] as const satisfies readonly { code: keyof YearBatches; label: string }[];
-const info: TableInfo = { name: 'year-batches', title: '本年四个一批进展表', about: '按单位统计本年签约、开工、续建、投产的项目，注明其中接转', ledger: 'project', paper: 'A4', landscape: true, choices: [], group: { field: null, none: '单位' } };
+const BATCHES = [
+  { code: 'signed', label: '签约' },
+  { code: 'started', label: '开工' },
+  { code: 'building', label: '续建' },
+  { code: 'producing', label: '投产' },
+] as const satisfies readonly { code: keyof YearBatches; label: string }[];
+const info: TableInfo = {
+  name: 'year-batches',
+  title: '本年四个一批进展表',
+  about: '按单位统计本年签约、开工、续建、投产的项目，注明其中接转',
+  ledger: 'project',
+  paper: 'A4',
+  landscape: true,
+  choices: [],
+  group: { field: null, none: '单位' },
+};
 
 interface Counted {
   readonly row: Row;
@@ -36,29 +50,110 @@ export const yearBatches: Report = {
     const [year, month] = [options.year ?? context.year, options.month ?? context.month];
     const credited = options.group === undefined || options.group === null;
     const field = groupingField(project, options.group ?? 'introducer');
-    const all = rows.map((row): Counted => ({ row, batches: batchesIn(carriedOf(row), year, lastDay(year, month)) }));
+    const all = rows.map((row): Counted => ({
+      row,
+      batches: batchesIn(carriedOf(row), year, lastDay(year, month)),
+    }));
     const counted = all.filter(({ batches }) => BATCHES.some(({ code }) => batches[code]));
     const byId = new Map(counted.map((one) => [one.row.id, one]));
     const columns = columnsOf(credited ? '单位' : field.label, measure);
-    const groups = groupBy(counted.map((one) => one.row), field, context.units, (row) => (credited ? (valueOf(row, 'introducer') ?? valueOf(row, 'responsible_unit')) : valueOf(row, field.code)));
-    const data = groups.map((group, at): TableRow => ({ kind: 'data', cells: [{ figure: String(at + 1) }, group.value === null && credited ? '未填单位' : group.label, ...figuresOf(group.rows.flatMap((row) => byId.get(row.id) ?? []), measure)] }));
-    const total = data.length === 0 ? [] : [emptied(sumRow('total', '合计', 1, columns, data, data.map((_, at) => at)), ['', '', ...figuresOf(counted, measure)])];
+    const groups = groupBy(
+      counted.map((one) => one.row),
+      field,
+      context.units,
+      (row) =>
+        credited
+          ? (valueOf(row, 'introducer') ?? valueOf(row, 'responsible_unit'))
+          : valueOf(row, field.code),
+    );
+    const data = groups.map((group, at): TableRow => ({
+      kind: 'data',
+      cells: [
+        { figure: String(at + 1) },
+        group.value === null && credited ? '未填单位' : group.label,
+        ...figuresOf(
+          group.rows.flatMap((row) => byId.get(row.id) ?? []),
+          measure,
+        ),
+      ],
+    }));
+    const total =
+      data.length === 0
+        ? []
+        : [
+            emptied(
+              sumRow(
+                'total',
+                '合计',
+                1,
+                columns,
+                data,
+                data.map((_, at) => at),
+              ),
+              ['', '', ...figuresOf(counted, measure)],
+            ),
+          ];
     const undated = all.filter(({ batches }) => batches.undated).length;
-    const notes = ['接转：以前年度签约或开工、本年继续的项目。同一项目本年既签约又开工的，两栏都计，合计只计一次。', ...(undated === 0 ? [] : [`${undated}个项目没填签约、开工或投产日期，无法判断年度，可能少计。`])];
-    return { ...frameOf(info, ['个', measure], options, context), columns: widenFigures(columns, [...data, ...total]), repeat: 2, rows: [...data, ...total], notes: [...notes, ...aside, ...currencyNotes(counted.map((one) => one.row), [TOTAL])] };
+    const notes = [
+      '接转：以前年度签约或开工、本年继续的项目。同一项目本年既签约又开工的，两栏都计，合计只计一次。',
+      ...(undated === 0
+        ? []
+        : [`${undated}个项目没填签约、开工或投产日期，无法判断年度，可能少计。`]),
+    ];
+    return {
+      ...frameOf(info, ['个', measure], options, context),
+      columns: widenFigures(columns, [...data, ...total]),
+      repeat: 2,
+      rows: [...data, ...total],
+      notes: [
+        ...notes,
+        ...aside,
+        ...currencyNotes(
+          counted.map((one) => one.row),
+          [TOTAL],
+        ),
+      ],
+    };
   },
 };
 
 function columnsOf(by: string, measure: MoneyMeasure): TableColumn[] {
-  const count = (path: readonly string[]): TableColumn => ({ path, width: 14, align: 'right', places: 0, sums: true });
-  const money = (head: string): TableColumn => ({ path: [head, '总投资'], width: 22, align: 'right', places: printedMeasure(TOTAL, measure)?.places ?? 0, sums: true });
-  return [{ path: ['序号'], width: 10, align: 'center' }, { path: [by], width: 34, align: 'left' }, ...['合计', ...BATCHES.map((one) => one.label)].flatMap((head) => [count([head, '个数']), count([head, '其中接转']), money(head)])];
+  const count = (path: readonly string[]): TableColumn => ({
+    path,
+    width: 14,
+    align: 'right',
+    places: 0,
+    sums: true,
+  });
+  const money = (head: string): TableColumn => ({
+    path: [head, '总投资'],
+    width: 22,
+    align: 'right',
+    places: printedMeasure(TOTAL, measure)?.places ?? 0,
+    sums: true,
+  });
+  return [
+    { path: ['序号'], width: 10, align: 'center' },
+    { path: [by], width: 34, align: 'left' },
+    ...['合计', ...BATCHES.map((one) => one.label)].flatMap((head) => [
+      count([head, '个数']),
+      count([head, '其中接转']),
+      money(head),
+    ]),
+  ];
 }
 
 function figuresOf(counted: readonly Counted[], measure: MoneyMeasure): TableCell[] {
-  return [counted, ...BATCHES.map(({ code }) => counted.filter(({ batches }) => batches[code]))].flatMap((list): TableCell[] => [
+  return [
+    counted,
+    ...BATCHES.map(({ code }) => counted.filter(({ batches }) => batches[code])),
+  ].flatMap((list): TableCell[] => [
     { figure: String(list.length) },
     { figure: String(list.filter(({ batches }) => batches.carried).length) },
-    moneySumCell(list.map((one) => one.row), TOTAL, measure),
+    moneySumCell(
+      list.map((one) => one.row),
+      TOTAL,
+      measure,
+    ),
   ]);
 }

@@ -8,7 +8,13 @@ type Align = (typeof AlignmentType)[keyof typeof AlignmentType];
 /** Word measures pages in twentieths of a point. */
 export const twips = (mm: number): number => Math.round((mm / 25.4) * 1440);
 
-export const FONTS = { title: '方正小标宋简体', head: '黑体', kai: '楷体_GB2312', body: '仿宋_GB2312', foot: '宋体' } as const;
+export const FONTS = {
+  title: '方正小标宋简体',
+  head: '黑体',
+  kai: '楷体_GB2312',
+  body: '仿宋_GB2312',
+  foot: '宋体',
+} as const;
 export interface Look {
   readonly font: (typeof FONTS)[keyof typeof FONTS];
   /** pt */
@@ -17,21 +23,63 @@ export interface Look {
 }
 
 /** One paragraph of plain text; lines of its own where the text has line breaks. */
-export function textParagraph(docx: Docx, text: string, look: Look, align: Align, more: IParagraphOptions = {}): Paragraph {
+export function textParagraph(
+  docx: Docx,
+  text: string,
+  look: Look,
+  align: Align,
+  more: IParagraphOptions = {},
+): Paragraph {
   const { font, size, bold = false } = look;
-  const style = { font: { ascii: font, hAnsi: font, eastAsia: font, cs: font }, size: Math.round(size * 2), bold };
-  const runs = text.split('\n').map((line, index) => new docx.TextRun({ ...style, text: line, ...(index === 0 ? {} : { break: 1 }) }));
+  const style = {
+    font: { ascii: font, hAnsi: font, eastAsia: font, cs: font },
+    size: Math.round(size * 2),
+    bold,
+  };
+  const runs = text
+    .split('\n')
+    .map(
+      (line, index) =>
+        new docx.TextRun({ ...style, text: line, ...(index === 0 ? {} : { break: 1 }) }),
+    );
   return new docx.Paragraph({ alignment: align, ...more, children: runs });
 }
 
 /** Footers: 第 X 页　共 Y 页 in the middle under a table; — 1 — on the outer side under a document. */
-export function pageNumber(docx: Docx, of: 'pages' | 'letter'): NonNullable<ISectionOptions['footers']> {
+export function pageNumber(
+  docx: Docx,
+  of: 'pages' | 'letter',
+): NonNullable<ISectionOptions['footers']> {
   const { PageNumber } = docx;
-  const parts = of === 'letter' ? ['— ', PageNumber.CURRENT, ' —'] : ['第 ', PageNumber.CURRENT, ' 页　共 ', PageNumber.TOTAL_PAGES, ' 页'];
+  const parts =
+    of === 'letter'
+      ? ['— ', PageNumber.CURRENT, ' —']
+      : ['第 ', PageNumber.CURRENT, ' 页　共 ', PageNumber.TOTAL_PAGES, ' 页'];
   const size = of === 'letter' ? 28 : 20;
-  const footer = (align: Align, indent: { readonly left?: number; readonly right?: number }): InstanceType<Docx['Footer']> =>
-    new docx.Footer({ children: [new docx.Paragraph({ alignment: align, indent, children: [new docx.TextRun({ children: parts, font: { ascii: FONTS.foot, hAnsi: FONTS.foot, eastAsia: FONTS.foot, cs: FONTS.foot }, size })] })] });
+  const footer = (
+    align: Align,
+    indent: { readonly left?: number; readonly right?: number },
+  ): InstanceType<Docx['Footer']> =>
+    new docx.Footer({
+      children: [
+        new docx.Paragraph({
+          alignment: align,
+          indent,
+          children: [
+            new docx.TextRun({
+              children: parts,
+              font: { ascii: FONTS.foot, hAnsi: FONTS.foot, eastAsia: FONTS.foot, cs: FONTS.foot },
+              size,
+            }),
+          ],
+        }),
+      ],
+    });
   // one character in from the edge of the text, as the standard has it
-  if (of === 'letter') return { default: footer(docx.AlignmentType.RIGHT, { right: size * 10 }), even: footer(docx.AlignmentType.LEFT, { left: size * 10 }) };
+  if (of === 'letter')
+    return {
+      default: footer(docx.AlignmentType.RIGHT, { right: size * 10 }),
+      even: footer(docx.AlignmentType.LEFT, { left: size * 10 }),
+    };
   return { default: footer(docx.AlignmentType.CENTER, {}) };
 }

@@ -15,8 +15,16 @@ export async function writeDocx(table: PrintTable): Promise<Uint8Array> {
 
 function documentOf(docx: Docx, table: PrintTable): DocxDocument {
   const parts = table.parts ?? [table];
-  const sections = parts.flatMap((part) => [...(part.letter === undefined ? [] : [letterSection(docx, part.letter)]), tableSection(docx, part)]);
-  return new docx.Document({ creator: '', title: (table.letter?.title ?? table.title).replace('\n', ''), evenAndOddHeaderAndFooters: parts.some((part) => part.letter !== undefined), sections });
+  const sections = parts.flatMap((part) => [
+    ...(part.letter === undefined ? [] : [letterSection(docx, part.letter)]),
+    tableSection(docx, part),
+  ]);
+  return new docx.Document({
+    creator: '',
+    title: (table.letter?.title ?? table.title).replace('\n', ''),
+    evenAndOddHeaderAndFooters: parts.some((part) => part.letter !== undefined),
+    sections,
+  });
 }
 
 /** docx swaps the sides of a landscape page itself: it takes the portrait ones. */
@@ -26,8 +34,21 @@ function tableSection(docx: Docx, table: PrintTable): ISectionOptions {
   return {
     properties: {
       page: {
-        size: { width: twips(width), height: twips(height), orientation: table.page.landscape ? docx.PageOrientation.LANDSCAPE : docx.PageOrientation.PORTRAIT },
-        margin: { top: twips(MARGIN.top), right: twips(MARGIN.right), bottom: twips(MARGIN.bottom), left: twips(MARGIN.left), header: twips(8), footer: twips(8) },
+        size: {
+          width: twips(width),
+          height: twips(height),
+          orientation: table.page.landscape
+            ? docx.PageOrientation.LANDSCAPE
+            : docx.PageOrientation.PORTRAIT,
+        },
+        margin: {
+          top: twips(MARGIN.top),
+          right: twips(MARGIN.right),
+          bottom: twips(MARGIN.bottom),
+          left: twips(MARGIN.left),
+          header: twips(8),
+          footer: twips(8),
+        },
       },
     },
     footers: numbers,

@@ -25,7 +25,8 @@ export function fitToPage(table: PrintTable): Fit {
   const all = widths.reduce((sum, width) => sum + width, 0);
   const font = Math.min(LARGEST, Math.max(SMALLEST, Math.floor((room / all) * BASE * 10) / 10));
   const capacity = (room * BASE) / SMALLEST;
-  if (table.sheets !== undefined && table.sheets.length > 0) return bySheets(table, table.sheets, room);
+  if (table.sheets !== undefined && table.sheets.length > 0)
+    return bySheets(table, table.sheets, room);
   if (all <= capacity) return { font, sheets: [widths.map((_, index) => index)] };
   return { font: SMALLEST, sheets: cut(widths, capacity, table.repeat) };
 }
@@ -34,8 +35,15 @@ export function fitToPage(table: PrintTable): Fit {
 function bySheets(table: PrintTable, chosen: readonly TableSheet[], room: number): Fit {
   const repeated = table.columns.slice(0, table.repeat).map((_, index) => index);
   const sheets = chosen.map((sheet) => [...repeated, ...sheet.columns]);
-  const widest = Math.max(...sheets.map((sheet) => sheet.reduce((sum, index) => sum + (table.columns[index]?.width ?? 0), 0)));
-  return { font: Math.min(LARGEST, Math.max(SMALLEST, Math.floor((room / widest) * BASE * 10) / 10)), sheets };
+  const widest = Math.max(
+    ...sheets.map((sheet) =>
+      sheet.reduce((sum, index) => sum + (table.columns[index]?.width ?? 0), 0),
+    ),
+  );
+  return {
+    font: Math.min(LARGEST, Math.max(SMALLEST, Math.floor((room / widest) * BASE * 10) / 10)),
+    sheets,
+  };
 }
 
 function cut(widths: readonly number[], capacity: number, repeat: number): number[][] {
@@ -58,9 +66,16 @@ function cut(widths: readonly number[], capacity: number, repeat: number): numbe
 }
 
 /** The text as far as one row of a page holds it in a column of `width` mm (at 10pt); `cut` tells that some is left out. */
-export function heldText(text: string, width: number, font: number, table: PrintTable): { text: string; cut: boolean } {
+export function heldText(
+  text: string,
+  width: number,
+  font: number,
+  table: PrintTable,
+): { text: string; cut: boolean } {
   const perLine = width / (BASE * MM_PER_POINT) - 1;
-  const lines = Math.floor((roomOf(table.page).height * TALLEST_ROW) / (font * MM_PER_POINT * LINE_HEIGHT));
+  const lines = Math.floor(
+    (roomOf(table.page).height * TALLEST_ROW) / (font * MM_PER_POINT * LINE_HEIGHT),
+  );
   if (linesOf(text, perLine) <= lines) return { text, cut: false };
   // line breaks cost whole lines: without them the text may still fit
   const flowing = text.replaceAll('\n', ' ');

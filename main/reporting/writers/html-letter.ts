@@ -1,7 +1,8 @@
 /** A document's words as pages for preview and PDF, on the page of GB/T 9704: A4, margins 37/35/28/26 mm, 仿宋 3号 with 28pt lines. */
 import type { Letter, Paragraph } from '../table.ts';
 
-const TITLE = '"方正小标宋简体","FZXiaoBiaoSong-B05S","华文中宋","STZhongsong","Noto Serif CJK SC",serif';
+const TITLE =
+  '"方正小标宋简体","FZXiaoBiaoSong-B05S","华文中宋","STZhongsong","Noto Serif CJK SC",serif';
 const SONG = '"宋体","SimSun","Noto Serif CJK SC",serif';
 const FANG_SONG = '"仿宋_GB2312","FangSong_GB2312","仿宋","FangSong","Noto Serif CJK SC",serif';
 
@@ -18,6 +19,7 @@ export const LETTER_STYLE = `
 .letter .date { padding-right: 2em; }`;
 
 export function letterHtml(letter: Letter, escape: (text: string) => string): string {
-  const paragraph = ({ level, text }: Paragraph): string => `<p class="${level}">${escape(text)}</p>`;
+  const paragraph = ({ level, text }: Paragraph): string =>
+    `<p class="${level}">${escape(text)}</p>`;
   return `<section class="letter"><h1>${escape(letter.title)}</h1>${letter.paragraphs.map(paragraph).join('')}<p class="close signer">${escape(letter.signer)}</p><p class="close date">${escape(letter.date)}</p></section>`;
 }

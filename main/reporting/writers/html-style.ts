@@ -2,13 +2,21 @@
 import { MARGIN, paperOf } from '../page.ts';
 import type { PrintTable } from '../table.ts';
 
-const TITLE = '"方正小标宋简体","FZXiaoBiaoSong-B05S","华文中宋","STZhongsong","Noto Serif CJK SC",serif';
+const TITLE =
+  '"方正小标宋简体","FZXiaoBiaoSong-B05S","华文中宋","STZhongsong","Noto Serif CJK SC",serif';
 const HEAD = '"黑体","SimHei","Noto Sans CJK SC",sans-serif';
 const BODY = '"仿宋_GB2312","FangSong_GB2312","仿宋","FangSong","Noto Serif CJK SC",serif';
 const FOOT = '"宋体","SimSun","Noto Serif CJK SC",serif';
 
 /** The title's size: 22pt where the paper is wide enough for it. */
-export const titlePoints = (table: PrintTable): number => Math.min(22, Math.max(14, (paperOf(table.page).width - MARGIN.left - MARGIN.right) / (table.title.length + 6) / 0.3528));
+export const titlePoints = (table: PrintTable): number =>
+  Math.min(
+    22,
+    Math.max(
+      14,
+      (paperOf(table.page).width - MARGIN.left - MARGIN.right) / (table.title.length + 6) / 0.3528,
+    ),
+  );
 
 /** `font` is the body's size in pt; the title keeps its 22pt where the paper is wide enough for it. */
 export function styleSheet(table: PrintTable, font: number): string {

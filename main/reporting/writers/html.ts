@@ -10,12 +10,21 @@ import { styleSheet } from './html-style.ts';
 import { pagesOf } from './pages.ts';
 
 const CUT_NOTE = '以“……”结尾的文字过长，本页只印开头，全文见Excel文件。';
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
+const ESCAPES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+export const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
 
 export function toHtml(table: PrintTable): string {
   const parts = table.parts ?? [table];
-  const style = styleSheet(table, fitToPage(table).font) + (parts.some((part) => part.letter !== undefined) ? LETTER_STYLE : '');
+  const style =
+    styleSheet(table, fitToPage(table).font) +
+    (parts.some((part) => part.letter !== undefined) ? LETTER_STYLE : '');
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escapeHtml(table.title)}</title><style>${style}</style></head><body>${parts.map(bodyOf).join('')}</body></html>`;
 }
 
@@ -27,9 +36,13 @@ function bodyOf(table: PrintTable): string {
   const held = { ...table, rows: rows.map((one) => one.row) };
   const notes = noteTexts(rows.some((one) => one.cut) ? [...table.notes, CUT_NOTE] : table.notes);
   const sheets = fit.sheets.map((columns, index) => {
-    const under = (table.sheets?.[index]?.notes ?? []).map((note) => `<p>${escapeHtml(note)}</p>`).join('');
+    const under = (table.sheets?.[index]?.notes ?? [])
+      .map((note) => `<p>${escapeHtml(note)}</p>`)
+      .join('');
     const foot = index === fit.sheets.length - 1 ? footOf(notes, table.signatures) : '';
-    const parts = chunksOf(held.rows, pages.breaks).map((chunk) => sheetOf({ ...held, rows: chunk }, columns, index > 0));
+    const parts = chunksOf(held.rows, pages.breaks).map((chunk) =>
+      sheetOf({ ...held, rows: chunk }, columns, index > 0),
+    );
     return `<section>${parts.join('</section><section>')}${under === '' ? '' : `<div class="notes">${under}</div>`}${foot}</section>`;
   });
   const letter = table.letter === undefined ? '' : letterHtml(table.letter, escapeHtml);
@@ -37,45 +50,70 @@ function bodyOf(table: PrintTable): string {
 }
 
 /** The rows of each page, where the table says which; else all in one, which the browser lays out. */
-function chunksOf(rows: readonly TableRow[], breaks: readonly number[]): readonly (readonly TableRow[])[] {
-  return [...breaks, rows.length - 1].map((end, at) => rows.slice((breaks[at - 1] ?? -1) + 1, end + 1));
+function chunksOf(
+  rows: readonly TableRow[],
+  breaks: readonly number[],
+): readonly (readonly TableRow[])[] {
+  return [...breaks, rows.length - 1].map((end, at) =>
+    rows.slice((breaks[at - 1] ?? -1) + 1, end + 1),
+  );
 }
 
 /** The row as far as a page holds it; `cut` where some of its words are left out. */
 function holdRow(row: TableRow, table: PrintTable, fit: Fit): { row: TableRow; cut: boolean } {
   const widest = (roomOf(table.page).width * 10) / fit.font;
-  const held = row.cells.map((cell, index) => (typeof cell !== 'string' || row.kind === 'group' || row.kind === 'wide' ? { text: cell, cut: false } : heldText(cell, Math.min(table.columns[index]?.width ?? widest, widest), fit.font, table)));
+  const held = row.cells.map((cell, index) =>
+    typeof cell !== 'string' || row.kind === 'group' || row.kind === 'wide'
+      ? { text: cell, cut: false }
+      : heldText(cell, Math.min(table.columns[index]?.width ?? widest, widest), fit.font, table),
+  );
   return { row: { ...row, cells: held.map((one) => one.text) }, cut: held.some((one) => one.cut) };
 }
 
 function sheetOf(table: PrintTable, indices: readonly number[], further: boolean): string {
   const columns = indices.flatMap((index) => table.columns[index] ?? []);
   const whole = columns.reduce((sum, column) => sum + column.width, 0);
-  const widths = columns.map((column) => `<col style="width:${((column.width / whole) * 100).toFixed(3)}%">`).join('');
-  const body = table.rows.length === 0 ? `<tr class="empty"><td colspan="${columns.length}">${escapeHtml(table.empty)}</td></tr>` : table.rows.map((row) => rowOf(row, table.columns, indices)).join('');
+  const widths = columns
+    .map((column) => `<col style="width:${((column.width / whole) * 100).toFixed(3)}%">`)
+    .join('');
+  const body =
+    table.rows.length === 0
+      ? `<tr class="empty"><td colspan="${columns.length}">${escapeHtml(table.empty)}</td></tr>`
+      : table.rows.map((row) => rowOf(row, table.columns, indices)).join('');
   return `<table><colgroup>${widths}</colgroup><thead>${frontOf(table, columns.length, further)}${headOf(columns)}</thead><tbody>${body}</tbody></table>`;
 }
 
 /** Title, subtitle and filters stand in the table's head, so each page carries them. */
 function frontOf(table: PrintTable, span: number, further: boolean): string {
   const { left, middle, right } = table.subtitle;
-  const filters = table.filters.length === 0 ? '' : `<div class="filters">筛选：${escapeHtml(table.filters.join('；'))}</div>`;
+  const filters =
+    table.filters.length === 0
+      ? ''
+      : `<div class="filters">筛选：${escapeHtml(table.filters.join('；'))}</div>`;
   const title = `<h1>${escapeHtml(table.title)}${further ? '<small>（续）</small>' : ''}</h1>`;
   const meta = `<div class="meta"><span>${escapeHtml(left)}</span><span>${escapeHtml(middle)}</span><span>${escapeHtml(right)}</span></div>`;
   return `<tr class="front"><th colspan="${span}">${title}${meta}${filters}</th></tr>`;
 }
 
 function headOf(columns: readonly TableColumn[]): string {
-  const cell = (text: string, rows: number, span: number): string => `<th rowspan="${rows}" colspan="${span}">${escapeHtml(text)}</th>`;
-  return headerRows(columns).map((row) => `<tr>${row.map((one) => cell(one.text, one.rows, one.columns)).join('')}</tr>`).join('');
+  const cell = (text: string, rows: number, span: number): string =>
+    `<th rowspan="${rows}" colspan="${span}">${escapeHtml(text)}</th>`;
+  return headerRows(columns)
+    .map((row) => `<tr>${row.map((one) => cell(one.text, one.rows, one.columns)).join('')}</tr>`)
+    .join('');
 }
 
 function rowOf(row: TableRow, columns: readonly TableColumn[], indices: readonly number[]): string {
-  if (row.kind === 'group') return `<tr class="group"><td colspan="${indices.length}">${escapeHtml(cellText(row.cells[0] ?? null, columns[0] ?? {}))}</td></tr>`;
-  if (row.kind === 'wide') return `<tr class="wide"><td class="left">${escapeHtml(cellText(row.cells[0] ?? null, columns[0] ?? {}))}</td><td class="left" colspan="${indices.length - 1}">${escapeHtml(cellText(row.cells[1] ?? null, columns[1] ?? {})).replaceAll('\n', '<br>')}</td></tr>`;
+  if (row.kind === 'group')
+    return `<tr class="group"><td colspan="${indices.length}">${escapeHtml(cellText(row.cells[0] ?? null, columns[0] ?? {}))}</td></tr>`;
+  if (row.kind === 'wide')
+    return `<tr class="wide"><td class="left">${escapeHtml(cellText(row.cells[0] ?? null, columns[0] ?? {}))}</td><td class="left" colspan="${indices.length - 1}">${escapeHtml(cellText(row.cells[1] ?? null, columns[1] ?? {})).replaceAll('\n', '<br>')}</td></tr>`;
   const cells = indices.map((index) => {
     const column = columns[index];
-    const text = escapeHtml(cellText(row.cells[index] ?? null, column ?? {})).replaceAll('\n', '<br>');
+    const text = escapeHtml(cellText(row.cells[index] ?? null, column ?? {})).replaceAll(
+      '\n',
+      '<br>',
+    );
     return `<td class="${column?.align ?? 'left'}">${text}</td>`;
   });
   return `<tr class="${row.kind}">${cells.join('')}</tr>`;

@@ -41,7 +41,8 @@ function blocksOf(rows: readonly TableRow[]): readonly Block[] {
   rows.forEach((row, at) => {
     const last = blocks.at(-1);
     const closed = last !== undefined && last.some((one) => rows[one]?.kind === 'data');
-    const joins = row.kind === 'subtotal' || row.kind === 'total' || row.kind === 'of-which' || !closed;
+    const joins =
+      row.kind === 'subtotal' || row.kind === 'total' || row.kind === 'of-which' || !closed;
     if (last !== undefined && joins) last.push(at);
     else blocks.push([at]);
   });
@@ -67,7 +68,9 @@ function paginate(table: PrintTable): readonly (readonly number[])[] {
   }
   // notes and signatures stand under the last rows: where they would not, the last records go over with them
   const last = pages.at(-1) ?? [];
-  const blocks = blocksOf(last.map((at) => table.rows[at] as TableRow)).map((block) => block.map((at) => last[at] ?? 0));
+  const blocks = blocksOf(last.map((at) => table.rows[at] as TableRow)).map((block) =>
+    block.map((at) => last[at] ?? 0),
+  );
   const tail = blocks.at(-1) ?? [];
   if (used + measure.foot + 2 * line > room && blocks.length > 1) {
     pages.splice(-1, 1, blocks.slice(0, -1).flat(), [...tail]);
@@ -88,7 +91,10 @@ function rulerOf(table: PrintTable): Ruler {
   const fit = fitToPage(table);
   const { width, height } = roomOf(table.page);
   const point = fit.font * MM_PER_POINT;
-  const sheets = fit.sheets.map((columns) => ({ columns, times: width / columns.reduce((sum, index) => sum + (table.columns[index]?.width ?? 0), 0) }));
+  const sheets = fit.sheets.map((columns) => ({
+    columns,
+    times: width / columns.reduce((sum, index) => sum + (table.columns[index]?.width ?? 0), 0),
+  }));
   const perLine = (mm: number): number => Math.max(1, Math.floor(((mm - SIDES) / point) * 2) / 2);
   const least = fit.font * 0.72 + 0.3;
   const lines = (text: string, mm: number): number => {
@@ -98,30 +104,81 @@ function rulerOf(table: PrintTable): Ruler {
   };
   const rowHeight = (row: TableRow | undefined): number => {
     if (row === undefined || row.kind === 'group') return least;
-    if (row.kind === 'wide') return Math.max(least, lines(cellText(row.cells[1] ?? null, {}), width - (table.columns[0]?.width ?? 0) * (sheets[0]?.times ?? 1)) * point * 1.3 + ENDS);
-    const tallest = sheets.map(({ columns, times }) => Math.max(1, ...columns.map((index) => {
-      const text = cellText(row.cells[index] ?? null, table.columns[index] ?? {});
-      return text === '' || table.columns[index]?.align === 'right' ? 1 : lines(text, (table.columns[index]?.width ?? 0) * times);
-    })));
+    if (row.kind === 'wide')
+      return Math.max(
+        least,
+        lines(
+          cellText(row.cells[1] ?? null, {}),
+          width - (table.columns[0]?.width ?? 0) * (sheets[0]?.times ?? 1),
+        ) *
+          point *
+          1.3 +
+          ENDS,
+      );
+    const tallest = sheets.map(({ columns, times }) =>
+      Math.max(
+        1,
+        ...columns.map((index) => {
+          const text = cellText(row.cells[index] ?? null, table.columns[index] ?? {});
+          return text === '' || table.columns[index]?.align === 'right'
+            ? 1
+            : lines(text, (table.columns[index]?.width ?? 0) * times);
+        }),
+      ),
+    );
     return Math.max(least, Math.max(...tallest) * point * 1.3 + ENDS);
   };
-  const heads = sheets.map(({ columns, times }) => headHeight(table, columns, (text, mm) => lines(text, mm * times) * point * 1.2 + HEAD_ENDS));
+  const heads = sheets.map(({ columns, times }) =>
+    headHeight(table, columns, (text, mm) => lines(text, mm * times) * point * 1.2 + HEAD_ENDS),
+  );
   const words = 10.5 * MM_PER_POINT;
   const wordLines = (text: string): number => Math.ceil((textUnits(text) * words) / (width - 2));
-  const filters = table.filters.length === 0 ? 0 : wordLines(`筛选：${table.filters.join('；')}`) * words * 1.3;
+  const filters =
+    table.filters.length === 0 ? 0 : wordLines(`筛选：${table.filters.join('；')}`) * words * 1.3;
   const front = titlePoints(table) * MM_PER_POINT * 1.25 + 2 + words * 1.3 + filters + 1.5;
   const notes = noteTexts(table.notes).reduce((sum, note) => sum + wordLines(note), 0);
-  return { room: height - SLACK, head: front + Math.max(...heads), foot: 2 + notes * words * 1.4 + 7 + words * 1.4, line: least, row: rowHeight };
+  return {
+    room: height - SLACK,
+    head: front + Math.max(...heads),
+    foot: 2 + notes * words * 1.4 + 7 + words * 1.4,
+    line: least,
+    row: rowHeight,
+  };
 }
 
 /** Each row of heads is as high as its highest; heads over several rows may need more. */
-function headHeight(table: PrintTable, indices: readonly number[], heightOf: (text: string, mm: number) => number): number {
+function headHeight(
+  table: PrintTable,
+  indices: readonly number[],
+  heightOf: (text: string, mm: number) => number,
+): number {
   const columns = indices.flatMap((index) => table.columns[index] ?? []);
-  const cells = headerRows(columns).flat().map((cell) => ({ ...cell, needs: heightOf(cell.text, columns.slice(cell.column, cell.column + cell.columns).reduce((sum, column) => sum + column.width, 0)) }));
+  const cells = headerRows(columns)
+    .flat()
+    .map((cell) => ({
+      ...cell,
+      needs: heightOf(
+        cell.text,
+        columns
+          .slice(cell.column, cell.column + cell.columns)
+          .reduce((sum, column) => sum + column.width, 0),
+      ),
+    }));
   const depth = Math.max(...cells.map((cell) => cell.row + cell.rows));
-  const heights = Array.from({ length: depth }, (_, row) => Math.max(0, ...cells.filter((cell) => cell.row === row && cell.rows === 1).map((cell) => cell.needs)));
+  const heights = Array.from({ length: depth }, (_, row) =>
+    Math.max(
+      0,
+      ...cells.filter((cell) => cell.row === row && cell.rows === 1).map((cell) => cell.needs),
+    ),
+  );
   const whole = heights.reduce((sum, height) => sum + height, 0);
-  const over = cells.filter((cell) => cell.rows > 1).map((cell) => cell.needs - heights.slice(cell.row, cell.row + cell.rows).reduce((sum, height) => sum + height, 0));
+  const over = cells
+    .filter((cell) => cell.rows > 1)
+    .map(
+      (cell) =>
+        cell.needs -
+        heights.slice(cell.row, cell.row + cell.rows).reduce((sum, height) => sum + height, 0),
+    );
   return whole + Math.max(0, ...over);
 }
 
@@ -129,9 +186,13 @@ function withSums(table: PrintTable, pages: readonly (readonly number[])[]): Pag
   const rows: TableRow[] = [];
   const breaks: number[] = [];
   const places = new Map<number, number>();
-  const counted = new Set(table.rows.findLast((row) => row.kind === 'total')?.adds ?? table.rows.flatMap((row, at) => (row.kind === 'data' ? [at] : [])));
+  const counted = new Set(
+    table.rows.findLast((row) => row.kind === 'total')?.adds ??
+      table.rows.flatMap((row, at) => (row.kind === 'data' ? [at] : [])),
+  );
   const before: number[] = [];
-  const put = (label: string, adds: readonly number[]): void => void rows.push(sumRow('subtotal', label, 1, table.columns, rows, adds));
+  const put = (label: string, adds: readonly number[]): void =>
+    void rows.push(sumRow('subtotal', label, 1, table.columns, rows, adds));
   pages.forEach((page, number) => {
     if (number > 0) put('承前页', [...before]);
     const own: number[] = [];
@@ -144,7 +205,11 @@ function withSums(table: PrintTable, pages: readonly (readonly number[])[]): Pag
       }
       places.set(at, rows.length);
       if (counted.has(at)) own.push(rows.length);
-      rows.push(row.adds === undefined ? row : { ...row, adds: row.adds.flatMap((one) => places.get(one) ?? []) });
+      rows.push(
+        row.adds === undefined
+          ? row
+          : { ...row, adds: row.adds.flatMap((one) => places.get(one) ?? []) },
+      );
     }
     if (!summed) put('本页小计', own);
     before.push(...own);

@@ -6,12 +6,30 @@ const line: Partial<Border> = { style: 'thin', color: { argb: 'FF000000' } };
 const GRID = { top: line, left: line, bottom: line, right: line };
 const GREY = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF0F0F0' } } as const;
 const BODY = '仿宋_GB2312';
-const middle = (horizontal: 'left' | 'right' | 'center'): Partial<Alignment> => ({ horizontal, vertical: 'middle', wrapText: horizontal !== 'right' });
+const middle = (horizontal: 'left' | 'right' | 'center'): Partial<Alignment> => ({
+  horizontal,
+  vertical: 'middle',
+  wrapText: horizontal !== 'right',
+});
 
-export const TITLE: Partial<Style> = { font: { name: '方正小标宋简体', size: 22 }, alignment: middle('center') };
-export const HEAD: Partial<Style> = { font: { name: '黑体', size: 10.5 }, alignment: middle('center'), border: GRID };
-const around = (horizontal: 'left' | 'right' | 'center'): Partial<Style> => ({ font: { name: BODY, size: 11 }, alignment: { ...middle(horizontal), wrapText: horizontal === 'left' } });
-export const AROUND = { left: around('left'), center: around('center'), right: around('right') } as const;
+export const TITLE: Partial<Style> = {
+  font: { name: '方正小标宋简体', size: 22 },
+  alignment: middle('center'),
+};
+export const HEAD: Partial<Style> = {
+  font: { name: '黑体', size: 10.5 },
+  alignment: middle('center'),
+  border: GRID,
+};
+const around = (horizontal: 'left' | 'right' | 'center'): Partial<Style> => ({
+  font: { name: BODY, size: 11 },
+  alignment: { ...middle(horizontal), wrapText: horizontal === 'left' },
+});
+export const AROUND = {
+  left: around('left'),
+  center: around('center'),
+  right: around('right'),
+} as const;
 
 /** '#,##0.00' for two places; ordinals stay plain. */
 function formatOf(column: TableColumn): string {
@@ -20,7 +38,12 @@ function formatOf(column: TableColumn): string {
   return column.signed === true ? `+${plain};-${plain};${plain}` : plain;
 }
 
-export type CellStyle = (kind: TableRow['kind'], column: number, literal: boolean, mark?: string) => Partial<Style>;
+export type CellStyle = (
+  kind: TableRow['kind'],
+  column: number,
+  literal: boolean,
+  mark?: string,
+) => Partial<Style>;
 
 /** One style per column and kind of row. `literal`: text that a spreadsheet would take for a formula once it is edited. */
 export function cellStyles(columns: readonly TableColumn[]): CellStyle {
@@ -32,13 +55,25 @@ export function cellStyles(columns: readonly TableColumn[]): CellStyle {
     const column = columns[index];
     const strong = kind === 'group' || kind === 'subtotal' || kind === 'total';
     const summed = kind === 'subtotal' || kind === 'total';
-    const align = kind === 'group' ? 'left' : summed && column?.places === undefined ? 'center' : (column?.align ?? 'left');
+    const align =
+      kind === 'group'
+        ? 'left'
+        : summed && column?.places === undefined
+          ? 'center'
+          : (column?.align ?? 'left');
     const made: Partial<Style> = {
       font: { name: BODY, size: 10.5, bold: strong },
-      alignment: { ...middle(align), ...(kind === 'of-which' && align === 'left' ? { indent: 1 } : {}) },
+      alignment: {
+        ...middle(align),
+        ...(kind === 'of-which' && align === 'left' ? { indent: 1 } : {}),
+      },
       border: GRID,
       ...(summed ? { fill: GREY } : {}),
-      ...(literal ? { numFmt: '@' } : column === undefined || column.align === 'left' ? {} : { numFmt: mark === '' ? formatOf(column) : `${formatOf(column)}"${mark}"` }),
+      ...(literal
+        ? { numFmt: '@' }
+        : column === undefined || column.align === 'left'
+          ? {}
+          : { numFmt: mark === '' ? formatOf(column) : `${formatOf(column)}"${mark}"` }),
     };
     known.set(key, made);
     return made;

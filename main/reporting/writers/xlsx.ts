@@ -32,7 +32,12 @@ export async function writeXlsx(whole: PrintTable): Promise<Uint8Array> {
   const stream = new PassThrough();
   const chunks: Buffer[] = [];
   stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: true, zip: { zlib: { level: 6 } } });
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
+    stream,
+    useStyles: true,
+    useSharedStrings: true,
+    zip: { zlib: { level: 6 } },
+  });
   const sheet = workbook.addWorksheet(sheetName(table), sheetOptions(table));
   await fill(sheet, table);
   sheet.commit();
@@ -43,7 +48,8 @@ export async function writeXlsx(whole: PrintTable): Promise<Uint8Array> {
 /** A table whose pages are told, each ending after its break, its rows lowered so that they hold. */
 type Laid = PrintTable & { readonly breaks: readonly number[]; readonly lowered: number };
 
-const sheetName = (table: PrintTable): string => (table.fileName.split('_')[0] ?? table.name).replace(/[\\/?*[\]:]/g, '').slice(0, 31);
+const sheetName = (table: PrintTable): string =>
+  (table.fileName.split('_')[0] ?? table.name).replace(/[\\/?*[\]:]/g, '').slice(0, 31);
 
 /** Rows above the body: title, subtitle, filters where there are any, and the header. */
 function headRows(table: PrintTable): number {
@@ -56,10 +62,22 @@ function sheetOptions(table: PrintTable): Partial<AddWorksheetOptions> {
     pageSetup: {
       paperSize: PAPER_SIZE[table.page.paper],
       orientation: table.page.landscape ? 'landscape' : 'portrait',
-      fitToPage: true, fitToWidth: Math.max(1, table.sheets?.length ?? 1), fitToHeight: 0, horizontalCentered: true,
+      fitToPage: true,
+      fitToWidth: Math.max(1, table.sheets?.length ?? 1),
+      fitToHeight: 0,
+      horizontalCentered: true,
       printTitlesRow: `1:${headRows(table)}`,
-      ...((table.sheets?.length ?? 0) > 1 ? { printTitlesColumn: `A:${letterOf(table.repeat - 1)}` } : {}),
-      margins: { left: inches(MARGIN.left), right: inches(MARGIN.right), top: inches(MARGIN.top), bottom: inches(MARGIN.bottom), header: 0.3, footer: 0.3 },
+      ...((table.sheets?.length ?? 0) > 1
+        ? { printTitlesColumn: `A:${letterOf(table.repeat - 1)}` }
+        : {}),
+      margins: {
+        left: inches(MARGIN.left),
+        right: inches(MARGIN.right),
+        top: inches(MARGIN.top),
+        bottom: inches(MARGIN.bottom),
+        header: 0.3,
+        footer: 0.3,
+      },
     },
     headerFooter: { oddFooter: '&C第 &P 页 共 &N 页' },
     views: [{ state: 'frozen', xSplit: table.repeat, ySplit: headRows(table) }],
@@ -67,7 +85,9 @@ function sheetOptions(table: PrintTable): Partial<AddWorksheetOptions> {
 }
 
 async function fill(sheet: Worksheet, table: Laid): Promise<void> {
-  sheet.columns = table.columns.map((column) => ({ width: Math.max(4, column.width * WIDTH_PER_MM) }));
+  sheet.columns = table.columns.map((column) => ({
+    width: Math.max(4, column.width * WIDTH_PER_MM),
+  }));
   writeHead(sheet, table);
   const first = headRows(table) + 1;
   const styleOf = cellStyles(table.columns);
@@ -78,10 +98,24 @@ async function fill(sheet: Worksheet, table: Laid): Promise<void> {
     if (index % 500 === 499) await new Promise((resolve) => setImmediate(resolve));
   }
   let next = first + table.rows.length;
-  if (table.rows.length === 0) across(sheet, next++, [0, table.columns.length - 1], table.empty, styleOf('total', table.columns.length, false), 40);
+  if (table.rows.length === 0)
+    across(
+      sheet,
+      next++,
+      [0, table.columns.length - 1],
+      table.empty,
+      styleOf('total', table.columns.length, false),
+      40,
+    );
   const spans = spansOf(table);
   const under = spans.map((_, index) => table.sheets?.[index]?.notes ?? []);
-  for (let line = 0; line < Math.max(...under.map((notes) => notes.length)); line += 1) note(sheet, next++, table, under.map((notes) => notes[line] ?? ''));
+  for (let line = 0; line < Math.max(...under.map((notes) => notes.length)); line += 1)
+    note(
+      sheet,
+      next++,
+      table,
+      under.map((notes) => notes[line] ?? ''),
+    );
   for (const text of noteTexts(table.notes)) note(sheet, next++, table, [text]);
   spread(sheet, next + 1, table, table.signatures, 28, spans[0]);
 }
@@ -96,14 +130,23 @@ const [CHARACTER_PX, COLUMN_PX, PX_PER_MM, POINTS_PER_MM] = [7, 5, 96 / 25.4, 72
 function loweredBy(table: PrintTable, breaks: readonly number[]): number {
   if (breaks.length === 0) return 1;
   const { width, height } = roomOf(table.page);
-  const px = table.columns.reduce((sum, column) => sum + Math.floor(Math.max(4, column.width * WIDTH_PER_MM) * CHARACTER_PX + COLUMN_PX), 0);
+  const px = table.columns.reduce(
+    (sum, column) =>
+      sum + Math.floor(Math.max(4, column.width * WIDTH_PER_MM) * CHARACTER_PX + COLUMN_PX),
+    0,
+  );
   const depth = headerDepth(table.columns);
-  const head = 56 + (table.filters.length > 0 ? 20 : 0) + (depth > 1 ? (depth - 1) * 24 + lowestHead(table) : 34);
+  const head =
+    56 +
+    (table.filters.length > 0 ? 20 : 0) +
+    (depth > 1 ? (depth - 1) * 24 + lowestHead(table) : 34);
   const foot = table.notes.length * (LINE + 8) + 56;
   const room = (height * POINTS_PER_MM * PRINTED) / Math.min(1, (width * PX_PER_MM) / px) - head;
   const ends = [...breaks, table.rows.length - 1];
   const shares = ends.map((end, page) => {
-    const rows = table.rows.slice((ends[page - 1] ?? -1) + 1, end + 1).reduce((sum, row) => sum + heightOf(table, row), 0);
+    const rows = table.rows
+      .slice((ends[page - 1] ?? -1) + 1, end + 1)
+      .reduce((sum, row) => sum + heightOf(table, row), 0);
     return (page === ends.length - 1 ? room - foot : room) / rows;
   });
   return Math.min(1, ...shares);
@@ -121,14 +164,25 @@ function spansOf(table: PrintTable): readonly Span[] {
   return sheets.map((sheet): Span => [Math.min(...sheet.columns), Math.max(...sheet.columns)]);
 }
 
-const widthOf = (table: PrintTable, [from, to]: Span): number => table.columns.slice(from, to + 1).reduce((width, column) => width + column.width, 0);
+const widthOf = (table: PrintTable, [from, to]: Span): number =>
+  table.columns.slice(from, to + 1).reduce((width, column) => width + column.width, 0);
 
 /** Words under the table, one text for each page's columns. */
 function note(sheet: Worksheet, row: number, table: PrintTable, texts: readonly string[]): void {
   const spans = spansOf(table);
   texts.forEach((text, index) => {
     const span = spans[index] ?? [0, table.columns.length - 1];
-    across(sheet, row, span, text, AROUND.left, Math.max(sheet.getRow(row).height ?? 0, LINE * linesOf(text, widthOf(table, span) / MM_PER_CHARACTER) + 8));
+    across(
+      sheet,
+      row,
+      span,
+      text,
+      AROUND.left,
+      Math.max(
+        sheet.getRow(row).height ?? 0,
+        LINE * linesOf(text, widthOf(table, span) / MM_PER_CHARACTER) + 8,
+      ),
+    );
   });
 }
 
@@ -141,14 +195,24 @@ function writeHead(sheet: Worksheet, table: PrintTable): void {
   });
   if (spans.length === 1) spread(sheet, 2, table, [left, middle, right], 20);
   else across(sheet, 2, [0, table.repeat - 1], left, AROUND.left, 20);
-  if (table.filters.length > 0) across(sheet, 3, spans[0] ?? [0, 0], `筛选：${table.filters.join('；')}`, AROUND.left, 20);
+  if (table.filters.length > 0)
+    across(sheet, 3, spans[0] ?? [0, 0], `筛选：${table.filters.join('；')}`, AROUND.left, 20);
   const depth = headerDepth(table.columns);
   const top = headRows(table) - depth + 1;
-  for (let row = top; row < top + depth; row += 1) sheet.getRow(row).height = depth > 1 ? (row === top + depth - 1 ? lowestHead(table) : 24) : 34;
+  for (let row = top; row < top + depth; row += 1)
+    sheet.getRow(row).height = depth > 1 ? (row === top + depth - 1 ? lowestHead(table) : 24) : 34;
   for (const cell of headerRows(table.columns).flat()) {
-    for (let row = 0; row < cell.rows; row += 1) for (let column = 0; column < cell.columns; column += 1) sheet.getCell(top + cell.row + row, cell.column + column + 1).style = HEAD;
+    for (let row = 0; row < cell.rows; row += 1)
+      for (let column = 0; column < cell.columns; column += 1)
+        sheet.getCell(top + cell.row + row, cell.column + column + 1).style = HEAD;
     sheet.getCell(top + cell.row, cell.column + 1).value = cell.text;
-    if (cell.rows * cell.columns > 1) sheet.mergeCells(top + cell.row, cell.column + 1, top + cell.row + cell.rows - 1, cell.column + cell.columns);
+    if (cell.rows * cell.columns > 1)
+      sheet.mergeCells(
+        top + cell.row,
+        cell.column + 1,
+        top + cell.row + cell.rows - 1,
+        cell.column + cell.columns,
+      );
   }
   // rows commit in order and only once their merges stand
   for (let row = 1; row < top + depth; row += 1) sheet.getRow(row).commit();
@@ -156,10 +220,22 @@ function writeHead(sheet: Worksheet, table: PrintTable): void {
 
 /** The lowest head row holds its longest head without cutting it. */
 function lowestHead(table: PrintTable): number {
-  return Math.max(24, ...table.columns.map((column) => linesOf(column.path.at(-1) ?? '', column.width / MM_PER_CHARACTER) * LINE + 4));
+  return Math.max(
+    24,
+    ...table.columns.map(
+      (column) => linesOf(column.path.at(-1) ?? '', column.width / MM_PER_CHARACTER) * LINE + 4,
+    ),
+  );
 }
 
-function across(sheet: Worksheet, row: number, [from, to]: Span, text: string, style: Partial<Style>, height: number): void {
+function across(
+  sheet: Worksheet,
+  row: number,
+  [from, to]: Span,
+  text: string,
+  style: Partial<Style>,
+  height: number,
+): void {
   for (let column = from; column <= to; column += 1) sheet.getCell(row, column + 1).style = style;
   sheet.getCell(row, from + 1).value = text;
   sheet.getRow(row).height = Math.min(TALLEST, height);
@@ -167,13 +243,25 @@ function across(sheet: Worksheet, row: number, [from, to]: Span, text: string, s
 }
 
 /** Several texts over the table's width, each over its share of the columns: a subtitle's three stand left, middle and right. */
-function spread(sheet: Worksheet, row: number, table: PrintTable, texts: readonly string[], height: number, span: Span = [0, table.columns.length - 1]): void {
+function spread(
+  sheet: Worksheet,
+  row: number,
+  table: PrintTable,
+  texts: readonly string[],
+  height: number,
+  span: Span = [0, table.columns.length - 1],
+): void {
   const columns = table.columns.slice(span[0], span[1] + 1);
-  if (columns.length < texts.length) return across(sheet, row, span, texts.join('　　'), AROUND.left, height);
+  if (columns.length < texts.length)
+    return across(sheet, row, span, texts.join('　　'), AROUND.left, height);
   const starts = startsOf(columns, texts.length);
   texts.forEach((text, index) => {
-    const [from, to] = [span[0] + (starts[index] ?? 0) + 1, span[0] + (starts[index + 1] ?? columns.length)];
-    const style = texts.length !== 3 || index === 0 ? AROUND.left : index === 1 ? AROUND.center : AROUND.right;
+    const [from, to] = [
+      span[0] + (starts[index] ?? 0) + 1,
+      span[0] + (starts[index + 1] ?? columns.length),
+    ];
+    const style =
+      texts.length !== 3 || index === 0 ? AROUND.left : index === 1 ? AROUND.center : AROUND.right;
     for (let column = from; column <= to; column += 1) sheet.getCell(row, column).style = style;
     sheet.getCell(row, from).value = text;
     if (to > from) sheet.mergeCells(row, from, row, to);
@@ -189,29 +277,57 @@ function startsOf(columns: readonly TableColumn[], count: number): number[] {
   for (const [index, column] of columns.entries()) {
     const share = (whole * starts.length) / count;
     const left = columns.length - index;
-    if (index > 0 && starts.length < count && (width >= share - column.width / 2 || left <= count - starts.length)) starts.push(index);
+    if (
+      index > 0 &&
+      starts.length < count &&
+      (width >= share - column.width / 2 || left <= count - starts.length)
+    )
+      starts.push(index);
     width += column.width;
   }
   return starts;
 }
 
-function writeRow(sheet: Worksheet, table: Laid, row: TableRow, at: number, first: number, styleOf: CellStyle): void {
+function writeRow(
+  sheet: Worksheet,
+  table: Laid,
+  row: TableRow,
+  at: number,
+  first: number,
+  styleOf: CellStyle,
+): void {
   const line = sheet.getRow(at);
   table.columns.forEach((column, index) => {
     const cell = line.getCell(index + 1);
     const content = row.cells[index] ?? null;
     const text = typeof content === 'string' ? content : '';
-    cell.style = styleOf(row.kind, index, /^[=+\-−@]/.test(text), content !== null && typeof content === 'object' && 'figure' in content ? content.mark : undefined);
-    const formula = content !== null && row.adds !== undefined && column.sums === true ? sumFormula(letterOf(index), row.adds.map((data) => first + data)) : null;
+    cell.style = styleOf(
+      row.kind,
+      index,
+      /^[=+\-−@]/.test(text),
+      content !== null && typeof content === 'object' && 'figure' in content
+        ? content.mark
+        : undefined,
+    );
+    const formula =
+      content !== null && row.adds !== undefined && column.sums === true
+        ? sumFormula(
+            letterOf(index),
+            row.adds.map((data) => first + data),
+          )
+        : null;
     cell.value = formula === null ? plain(content) : { formula, result: numberOf(content) };
   });
   line.height = Math.floor(heightOf(table, row) * table.lowered * 10) / 10;
-  if (row.kind === 'group' && table.columns.length > 1) sheet.mergeCells(at, 1, at, table.columns.length);
-  if (row.kind === 'wide' && table.columns.length > 2) sheet.mergeCells(at, 2, at, table.columns.length);
+  if (row.kind === 'group' && table.columns.length > 1)
+    sheet.mergeCells(at, 1, at, table.columns.length);
+  if (row.kind === 'wide' && table.columns.length > 2)
+    sheet.mergeCells(at, 2, at, table.columns.length);
   line.commit();
 }
 
-const numberOf = (cell: TableCell): number => (cell !== null && typeof cell === 'object' && 'figure' in cell ? Number(cell.figure) : 0);
+const numberOf = (cell: TableCell): number =>
+  cell !== null && typeof cell === 'object' && 'figure' in cell ? Number(cell.figure) : 0;
 
 /** Words are written as text whatever they begin with: exceljs makes a formula only of a formula object. */
 function plain(cell: TableCell): CellValue {
@@ -221,12 +337,21 @@ function plain(cell: TableCell): CellValue {
 
 function heightOf(table: PrintTable, row: TableRow): number {
   if (row.kind === 'group') return 24;
-  const widthAt = (index: number): number => (row.kind === 'wide' && index === 1 ? widthOf(table, [1, table.columns.length - 1]) : (table.columns[index]?.width ?? 20));
-  const lines = row.cells.map((cell, index) => (typeof cell === 'string' && textUnits(cell) > 3 ? linesOf(cell, widthAt(index) / MM_PER_CHARACTER - 0.5) : 1));
+  const widthAt = (index: number): number =>
+    row.kind === 'wide' && index === 1
+      ? widthOf(table, [1, table.columns.length - 1])
+      : (table.columns[index]?.width ?? 20);
+  const lines = row.cells.map((cell, index) =>
+    typeof cell === 'string' && textUnits(cell) > 3
+      ? linesOf(cell, widthAt(index) / MM_PER_CHARACTER - 0.5)
+      : 1,
+  );
   return Math.min(TALLEST, Math.max(26, Math.max(...lines) * LINE + 6));
 }
 
 /** 0 → A, 26 → AA. */
 function letterOf(index: number): string {
-  return index < 26 ? String.fromCharCode(65 + index) : letterOf(Math.floor(index / 26) - 1) + letterOf(index % 26);
+  return index < 26
+    ? String.fromCharCode(65 + index)
+    : letterOf(Math.floor(index / 26) - 1) + letterOf(index % 26);
 }

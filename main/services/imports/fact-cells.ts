@@ -65,16 +65,34 @@ export function gather(db: Reader, facts: readonly FileFact[], firstMonth: numbe
   const kept = facts.filter((fact) => !CHECKS.has(fact.part));
   const indicators = namedIndicators(db, kept);
   const units = new Map(allUnits(db).map((unit) => [unit.name, unit.id]));
-  const [county, countyName] = [countyUnit(db), allUnits(db).find((unit) => unit.kind === 'county')?.name ?? ''];
+  const [county, countyName] = [
+    countyUnit(db),
+    allUnits(db).find((unit) => unit.kind === 'county')?.name ?? '',
+  ];
   const refused: Refusal[] = [];
   const cells = new Map<string, FactCell & { readonly parts: CellPart[] }>();
   for (const fact of kept) {
     const indicator = indicators.get(keyOf(fact));
     const at = placeOf(fact, firstMonth);
     const value = indicator === undefined ? null : inMeasure(fact, indicator);
-    if (indicator === undefined) refused.push(refusal(fact, 'indicator.unmeasured', `“${fact.indicator}”只有百分比，没有数。先在“指标”里建这个指标，再导入。`));
-    else if (at === null) refused.push(refusal(fact, 'period.unknown', '这张表是哪年哪月的？表里没写。'));
-    else if (value === null) refused.push(refusal(fact, 'measure.differs', `“${indicator.name}”记的是${indicator.measure}，表里是${fact.measure ?? '没写单位'}，换不了。请核对计量单位。`));
+    if (indicator === undefined)
+      refused.push(
+        refusal(
+          fact,
+          'indicator.unmeasured',
+          `“${fact.indicator}”只有百分比，没有数。先在“指标”里建这个指标，再导入。`,
+        ),
+      );
+    else if (at === null)
+      refused.push(refusal(fact, 'period.unknown', '这张表是哪年哪月的？表里没写。'));
+    else if (value === null)
+      refused.push(
+        refusal(
+          fact,
+          'measure.differs',
+          `“${indicator.name}”记的是${indicator.measure}，表里是${fact.measure ?? '没写单位'}，换不了。请核对计量单位。`,
+        ),
+      );
     else {
       const unit = fact.unit === null ? county : (units.get(fact.unit) ?? null);
       const unitName = fact.unit ?? countyName;
@@ -87,30 +105,55 @@ export function gather(db: Reader, facts: readonly FileFact[], firstMonth: numbe
   return { cells: [...cells.values()].sort((a, b) => (a.month ?? 0) - (b.month ?? 0)), refused };
 }
 
-const refusal = (fact: FileFact, code: string, message: string): Refusal => ({ fact, level: 'question', code, message });
+const refusal = (fact: FileFact, code: string, message: string): Refusal => ({
+  fact,
+  level: 'question',
+  code,
+  message,
+});
 
-function placeOf({ part, year, month }: FileFact, firstMonth: number): { readonly year: number; readonly month: number | null } | null {
+function placeOf(
+  { part, year, month }: FileFact,
+  firstMonth: number,
+): { readonly year: number; readonly month: number | null } | null {
   if (year === null) return null;
   // what was done in 2003 is the base of 2004
   if (!MONTHLY.has(part)) return { year: part === 'base' ? year + 1 : year, month: null };
   return month === null ? null : monthPlace(year, month, firstMonth);
 }
 
-const keyOf = ({ indicator, parent }: Pick<FileFact, 'indicator' | 'parent'>): string => `${compact(parent ?? '')}\u0000${compact(indicator)}`;
+const keyOf = ({ indicator, parent }: Pick<FileFact, 'indicator' | 'parent'>): string =>
+  `${compact(parent ?? '')}\u0000${compact(indicator)}`;
 
 /** By name, 其中 by its whole's name too; the measure of a new one is that of its first amount. */
-function namedIndicators(db: Reader, facts: readonly FileFact[]): ReadonlyMap<string, NamedIndicator> {
+function namedIndicators(
+  db: Reader,
+  facts: readonly FileFact[],
+): ReadonlyMap<string, NamedIndicator> {
   const all = allIndicators(db);
   const named = new Map<string, NamedIndicator>();
   const wholes = new Map<string, NamedIndicator>();
-  const make = (name: string, parent: NamedIndicator | null, own: readonly FileFact[]): NamedIndicator | null => {
+  const make = (
+    name: string,
+    parent: NamedIndicator | null,
+    own: readonly FileFact[],
+  ): NamedIndicator | null => {
     const row = matching(all, name, parent);
-    if (row !== null) return { row, name: row.name, parent, measure: row.measure, places: row.places };
+    if (row !== null)
+      return { row, name: row.name, parent, measure: row.measure, places: row.places };
     const amounts = own.filter((fact) => !SHARES.has(fact.part));
     const measure = amounts[0]?.measure ?? null;
     if (measure === null) return null;
-    const taken = all.some((one) => namesOf(one).some((other) => compact(other) === compact(name))) || wholes.has(compact(name));
-    return { row: null, name: parent !== null && taken ? `${parent.name}（其中${name}）` : name, parent, measure, places: Math.min(FIGURE_SCALE, Math.max(...amounts.map((fact) => placesOf(fact.value)))) };
+    const taken =
+      all.some((one) => namesOf(one).some((other) => compact(other) === compact(name))) ||
+      wholes.has(compact(name));
+    return {
+      row: null,
+      name: parent !== null && taken ? `${parent.name}（其中${name}）` : name,
+      parent,
+      measure,
+      places: Math.min(FIGURE_SCALE, Math.max(...amounts.map((fact) => placesOf(fact.value)))),
+    };
   };
   const groups = [...Map.groupBy(facts, keyOf).values()];
   for (const own of groups.filter(([first]) => first?.parent === null)) {
@@ -122,7 +165,8 @@ function namedIndicators(db: Reader, facts: readonly FileFact[]): ReadonlyMap<st
   for (const own of groups.filter(([first]) => first !== undefined && first.parent !== null)) {
     const [first] = own;
     if (first === undefined) continue;
-    const parent = wholes.get(compact(first.parent ?? '')) ?? wholeInCatalogue(all, first.parent ?? '');
+    const parent =
+      wholes.get(compact(first.parent ?? '')) ?? wholeInCatalogue(all, first.parent ?? '');
     const found = make(first.indicator, parent, own);
     if (found !== null) named.set(keyOf(first), found);
   }
@@ -131,13 +175,24 @@ function namedIndicators(db: Reader, facts: readonly FileFact[]): ReadonlyMap<st
 
 function wholeInCatalogue(all: readonly IndicatorRow[], name: string): NamedIndicator | null {
   const row = matching(all, name, null);
-  return row === null ? null : { row, name: row.name, parent: null, measure: row.measure, places: row.places };
+  return row === null
+    ? null
+    : { row, name: row.name, parent: null, measure: row.measure, places: row.places };
 }
 
-function matching(all: readonly IndicatorRow[], name: string, parent: NamedIndicator | null): IndicatorRow | null {
-  const words = new Set([compact(name), ...(parent === null ? [] : [compact(`其中${name}`), compact(`${parent.name}（其中${name}）`)])]);
+function matching(
+  all: readonly IndicatorRow[],
+  name: string,
+  parent: NamedIndicator | null,
+): IndicatorRow | null {
+  const words = new Set([
+    compact(name),
+    ...(parent === null ? [] : [compact(`其中${name}`), compact(`${parent.name}（其中${name}）`)]),
+  ]);
   const found = all.filter((one) => namesOf(one).some((other) => words.has(compact(other))));
-  return parent === null ? (found[0] ?? null) : (found.find((one) => one.parent !== null && one.parent === parent.row?.id) ?? null);
+  return parent === null
+    ? (found[0] ?? null)
+    : (found.find((one) => one.parent !== null && one.parent === parent.row?.id) ?? null);
 }
 
 /** The figure in the indicator's measure; null where it does not convert, or not without rounding. */

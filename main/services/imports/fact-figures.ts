@@ -22,32 +22,86 @@ type FigurePart = keyof typeof PARTS;
 const isFigurePart = (part: string): part is FigurePart => part in PARTS;
 
 /** What each part would change; refused where its month is closed, or where month and cumulative do not agree. */
-export function compareFigure(scene: FigureScene, cell: FactCell): { readonly parts: readonly Compared[]; readonly notes: readonly string[] } | { readonly refused: Refusal } {
+export function compareFigure(
+  scene: FigureScene,
+  cell: FactCell,
+):
+  | { readonly parts: readonly Compared[]; readonly notes: readonly string[] }
+  | { readonly refused: Refusal } {
   const month = cell.month ?? 1;
   const { row: indicator, name } = cell.indicator;
-  const series = indicator === null || cell.unit === null ? [] : seriesOf(scene.db, cell.year, indicator.id, cell.unit);
+  const series =
+    indicator === null || cell.unit === null
+      ? []
+      : seriesOf(scene.db, cell.year, indicator.id, cell.unit);
   const row = series.find((one) => one.month === month);
-  const kept: Readonly<Record<FigurePart, string | null>> = { month: figureOrNull(row?.monthValue ?? null), cumulative: figureOrNull(row?.cumulative ?? null), lastYear: figureOrNull(row?.lastCumulative ?? null), yoy: figureOrNull(row?.yoy ?? null) };
-  const parts = firstOfEach(cell.parts).map(({ part, value, fact }): Compared => ({ part, label: PARTS[part], before: kept[part], after: value, fact }));
+  const kept: Readonly<Record<FigurePart, string | null>> = {
+    month: figureOrNull(row?.monthValue ?? null),
+    cumulative: figureOrNull(row?.cumulative ?? null),
+    lastYear: figureOrNull(row?.lastCumulative ?? null),
+    yoy: figureOrNull(row?.yoy ?? null),
+  };
+  const parts = firstOfEach(cell.parts).map(({ part, value, fact }): Compared => ({
+    part,
+    label: PARTS[part],
+    before: kept[part],
+    after: value,
+    fact,
+  }));
   const [first] = parts;
-  if (first === undefined || parts.every((one) => one.before === one.after)) return { parts, notes: [] };
-  const refuse = (code: string, level: Refusal['level'], message: string, fact = first.fact): { readonly refused: Refusal } => ({ refused: { fact, level, code, message } });
-  if (indicator !== null && indicator.counted !== null) return refuse('figure.counted', 'error', `“${name}”由台账统计，不能直接填。去改台账。`);
+  if (first === undefined || parts.every((one) => one.before === one.after))
+    return { parts, notes: [] };
+  const refuse = (
+    code: string,
+    level: Refusal['level'],
+    message: string,
+    fact = first.fact,
+  ): { readonly refused: Refusal } => ({ refused: { fact, level, code, message } });
+  if (indicator !== null && indicator.counted !== null)
+    return refuse('figure.counted', 'error', `“${name}”由台账统计，不能直接填。去改台账。`);
   const calendar = Number(monthSpan(cell.year, month, scene.firstMonth).calendar.slice(5));
-  if (scene.closed(cell.year).has(month)) return refuse('month.closed', 'error', `${calendar}月已关账。要改，请走“更正”，写明原因，新旧两个数都留着。`);
+  if (scene.closed(cell.year).has(month))
+    return refuse(
+      'month.closed',
+      'error',
+      `${calendar}月已关账。要改，请走“更正”，写明原因，新旧两个数都留着。`,
+    );
   const key = (at: number): string => JSON.stringify([cell.unitName, name, cell.year, at]);
-  const stated = (part: FigurePart): string | null => parts.find((one) => one.part === part)?.after ?? null;
-  const given = { month: stated('month') ?? givenOf(row).month, cumulative: stated('cumulative') ?? givenOf(row).cumulative };
+  const stated = (part: FigurePart): string | null =>
+    parts.find((one) => one.part === part)?.after ?? null;
+  const given = {
+    month: stated('month') ?? givenOf(row).month,
+    cumulative: stated('cumulative') ?? givenOf(row).cumulative,
+  };
   const previous = scene.planned.get(key(month - 1)) ?? previousOf(series, month);
   if (given.cumulative !== null) scene.planned.set(key(month), given.cumulative);
   const kind = indicator?.kind ?? 'flow';
-  if (row?.reason == null && previous !== null && given.month !== null && given.cumulative !== null && disagreement(kind, previous, given) !== null) {
-    return refuse('fact.cumulative', 'question', disagreementSentence(cell.unitName, `1—${calendar}月${name}`, previous, given.month, given.cumulative), parts.find((one) => one.part === 'cumulative')?.fact);
+  if (
+    row?.reason == null &&
+    previous !== null &&
+    given.month !== null &&
+    given.cumulative !== null &&
+    disagreement(kind, previous, given) !== null
+  ) {
+    return refuse(
+      'fact.cumulative',
+      'question',
+      disagreementSentence(
+        cell.unitName,
+        `1—${calendar}月${name}`,
+        previous,
+        given.month,
+        given.cumulative,
+      ),
+      parts.find((one) => one.part === 'cumulative')?.fact,
+    );
   }
   return { parts, notes: [] };
 }
 
-function firstOfEach(parts: readonly CellPart[]): readonly (CellPart & { readonly part: FigurePart })[] {
+function firstOfEach(
+  parts: readonly CellPart[],
+): readonly (CellPart & { readonly part: FigurePart })[] {
   const seen = new Set<string>();
   return parts.flatMap((one) => {
     const { part } = one;
@@ -58,7 +112,20 @@ function firstOfEach(parts: readonly CellPart[]): readonly (CellPart & { readonl
 }
 
 /** Writes what the cell states; answers the row's id. */
-export function writeFigure(writing: Writing, indicator: IndicatorRow, unit: number, cell: FactCell): number | null {
-  const given: MonthGiven = Object.fromEntries(firstOfEach(cell.parts).map(({ part, value }) => [part, value]));
-  return writeMonth(writing, indicator, { year: cell.year, month: cell.month ?? 1, unit }, given, closedMonths(writing.db, cell.year));
+export function writeFigure(
+  writing: Writing,
+  indicator: IndicatorRow,
+  unit: number,
+  cell: FactCell,
+): number | null {
+  const given: MonthGiven = Object.fromEntries(
+    firstOfEach(cell.parts).map(({ part, value }) => [part, value]),
+  );
+  return writeMonth(
+    writing,
+    indicator,
+    { year: cell.year, month: cell.month ?? 1, unit },
+    given,
+    closedMonths(writing.db, cell.year),
+  );
 }

@@ -11,7 +11,13 @@ import type { UnitKind } from '../../domain/ledgers/unit.ts';
 import { measureOf } from '../../domain/exact/measure.ts';
 import { command, now, type Area, type Book } from '../book.ts';
 import { firstMonth } from '../records/counted.ts';
-import { gather, type Compared, type FactCell, type NamedIndicator, type Refusal } from './fact-cells.ts';
+import {
+  gather,
+  type Compared,
+  type FactCell,
+  type NamedIndicator,
+  type Refusal,
+} from './fact-cells.ts';
 import { compareFigure, writeFigure, type FigureScene } from './fact-figures.ts';
 import { compareTarget, writeTargetCell } from './fact-targets.ts';
 import { recordImport } from './imports.ts';
@@ -38,13 +44,22 @@ export function planFacts(book: Book, facts: readonly FileFact[]): FactPlan {
 
 function plan(book: Book, facts: readonly FileFact[]): Planned {
   const gathered = gather(book.db, facts, firstMonth(book));
-  const scene: FigureScene = { db: book.db, firstMonth: firstMonth(book), closed: (year) => closedMonths(book.db, year), planned: new Map() };
+  const scene: FigureScene = {
+    db: book.db,
+    firstMonth: firstMonth(book),
+    closed: (year) => closedMonths(book.db, year),
+    planned: new Map(),
+  };
   const refused = [...gathered.refused];
-  const changes = new Map<string, PlannedChange & { readonly fields: PlannedChange['fields'][number][] }>();
+  const changes = new Map<
+    string,
+    PlannedChange & { readonly fields: PlannedChange['fields'][number][] }
+  >();
   const counts = { new: 0, changed: 0, unchanged: 0 };
   const notes = new Set<string>();
   const cells = gathered.cells.filter((cell) => {
-    const compared = cell.month === null ? compareTarget(book.db, cell) : compareFigure(scene, cell);
+    const compared =
+      cell.month === null ? compareTarget(book.db, cell) : compareFigure(scene, cell);
     if ('refused' in compared) {
       refused.push(compared.refused);
       return false;
@@ -56,14 +71,26 @@ function plan(book: Book, facts: readonly FileFact[]): Planned {
     for (const text of compared.notes) notes.add(text);
     return compared.parts.some((one) => one.before !== one.after);
   });
-  for (const { indicator } of cells) if (indicator.row === null) notes.add(`新指标“${indicator.name}”，计量单位${indicator.measure}。`);
+  for (const { indicator } of cells)
+    if (indicator.row === null)
+      notes.add(`新指标“${indicator.name}”，计量单位${indicator.measure}。`);
   return { cells, counts, changes: [...changes.values()], refused, notes: [...notes] };
 }
 
-function note(changes: Map<string, PlannedChange & { readonly fields: PlannedChange['fields'][number][] }>, cell: FactCell, { fact, label, before, after }: Compared): void {
+function note(
+  changes: Map<string, PlannedChange & { readonly fields: PlannedChange['fields'][number][] }>,
+  cell: FactCell,
+  { fact, label, before, after }: Compared,
+): void {
   const record = `${cell.unitName} ${cell.indicator.name}`;
   const key = JSON.stringify([fact.file, fact.sheet, fact.row, record]);
-  const change = changes.get(key) ?? { file: fact.file, sheet: fact.sheet, row: fact.row, record, fields: [] };
+  const change = changes.get(key) ?? {
+    file: fact.file,
+    sheet: fact.sheet,
+    row: fact.row,
+    record,
+    fields: [],
+  };
   changes.set(key, change);
   change.fields.push({ field: label, before, after, cell: `${fact.column}${fact.row}` });
 }
@@ -82,22 +109,57 @@ const AREAS: readonly Area[] = ['imports', 'unit', 'indicator', 'target', 'figur
 export const FACTS = 'facts';
 
 /** Writes the figures that are not refused, all in one change; answers the import's id. `step` hears how many of the cells are written; what it throws takes everything back. */
-export function commitFacts(book: Book, input: FactImport, step: (done: number, total: number) => void = () => undefined): number {
+export function commitFacts(
+  book: Book,
+  input: FactImport,
+  step: (done: number, total: number) => void = () => undefined,
+): number {
   const planned = plan(book, input.facts);
   return command(book, `导入“${input.file}”`, AREAS, (writing) => {
     for (const unit of input.units) addUnit(writing, unit);
     const units = new Map(allUnits(writing.db).map((unit) => [unit.name, unit.id]));
-    const ids = indicatorIds(writing, planned.cells.map((cell) => cell.indicator));
+    const ids = indicatorIds(
+      writing,
+      planned.cells.map((cell) => cell.indicator),
+    );
     const written = planned.cells.map((cell, at): Written => {
       if (at % CELLS_A_STEP === 0) step(at, planned.cells.length);
-      const [indicator, unit] = [indicatorRow(writing.db, ids.get(cell.indicator) ?? 0), cell.unit ?? units.get(cell.unitName)];
+      const [indicator, unit] = [
+        indicatorRow(writing.db, ids.get(cell.indicator) ?? 0),
+        cell.unit ?? units.get(cell.unitName),
+      ];
       if (unit === undefined) throw new Fault('unit.unknown', { name: cell.unitName });
-      const id = cell.month === null ? writeTargetCell(writing, indicator, unit, cell) : writeFigure(writing, indicator, unit, cell);
+      const id =
+        cell.month === null
+          ? writeTargetCell(writing, indicator, unit, cell)
+          : writeFigure(writing, indicator, unit, cell);
       return { cell, indicator: indicator.id, unit, id };
     });
     const { counts } = planned;
-    const importId = recordImport(writing, { file: input.file, ledger: FACTS, tables: input.tables.map((table, number) => ({ ...table, columns: columnsOf(written, number) })), created: counts.new, changed: counts.changed, unchanged: counts.unchanged, rejected: input.rejected, profiles: input.profiles }, now(book));
-    for (const ledger of ['target', 'figure'] as const) noteOrigins(writing, ledger, importId, written.filter(({ cell }) => (cell.month === null) === (ledger === 'target')));
+    const importId = recordImport(
+      writing,
+      {
+        file: input.file,
+        ledger: FACTS,
+        tables: input.tables.map((table, number) => ({
+          ...table,
+          columns: columnsOf(written, number),
+        })),
+        created: counts.new,
+        changed: counts.changed,
+        unchanged: counts.unchanged,
+        rejected: input.rejected,
+        profiles: input.profiles,
+      },
+      now(book),
+    );
+    for (const ledger of ['target', 'figure'] as const)
+      noteOrigins(
+        writing,
+        ledger,
+        importId,
+        written.filter(({ cell }) => (cell.month === null) === (ledger === 'target')),
+      );
     return importId;
   });
 }
@@ -112,14 +174,30 @@ interface Written {
 }
 
 /** The indicators of the cells, the new ones made: wholes before their parts. */
-function indicatorIds(writing: Writing, named: readonly NamedIndicator[]): ReadonlyMap<NamedIndicator, number> {
+function indicatorIds(
+  writing: Writing,
+  named: readonly NamedIndicator[],
+): ReadonlyMap<NamedIndicator, number> {
   const ids = new Map<NamedIndicator, number>();
   const idOf = (one: NamedIndicator): number => {
     const known = ids.get(one) ?? one.row?.id;
-    const id = known ?? insertIndicator(writing, {
-      name: one.name, category: null, measure: one.measure, places: one.places, direction: 'up', ...kindOf(one.measure),
-      numerator: null, denominator: null, factor: '1', parent: one.parent === null ? null : idOf(one.parent), counted: null, retired: false, remark: null,
-    });
+    const id =
+      known ??
+      insertIndicator(writing, {
+        name: one.name,
+        category: null,
+        measure: one.measure,
+        places: one.places,
+        direction: 'up',
+        ...kindOf(one.measure),
+        numerator: null,
+        denominator: null,
+        factor: '1',
+        parent: one.parent === null ? null : idOf(one.parent),
+        counted: null,
+        retired: false,
+        remark: null,
+      });
     ids.set(one, id);
     return id;
   };
@@ -128,23 +206,54 @@ function indicatorIds(writing: Writing, named: readonly NamedIndicator[]): Reado
 }
 
 /** Percentages are not added up; of anything else an import cannot know better. */
-const kindOf = (measure: string): { readonly kind: 'flow' | 'ratio'; readonly rollup: 'sum' | 'none' } => (measureOf(measure)?.dimension === 'share' ? { kind: 'ratio', rollup: 'none' } : { kind: 'flow', rollup: 'sum' });
+const kindOf = (
+  measure: string,
+): { readonly kind: 'flow' | 'ratio'; readonly rollup: 'sum' | 'none' } =>
+  measureOf(measure)?.dimension === 'share'
+    ? { kind: 'ratio', rollup: 'none' }
+    : { kind: 'flow', rollup: 'sum' };
 
 /** Each column of a table with what all its figures share. */
 function columnsOf(written: readonly Written[], table: number): Readonly<Record<string, string>> {
-  const parts = written.flatMap(({ cell, indicator, unit }) => cell.parts.filter(({ fact }) => fact.table === table).map(({ fact }) => ({ fact, about: { part: fact.part === 'annual' ? 'assured' : fact.part, indicator, unit, month: cell.month } })));
+  const parts = written.flatMap(({ cell, indicator, unit }) =>
+    cell.parts
+      .filter(({ fact }) => fact.table === table)
+      .map(({ fact }) => ({
+        fact,
+        about: {
+          part: fact.part === 'annual' ? 'assured' : fact.part,
+          indicator,
+          unit,
+          month: cell.month,
+        },
+      })),
+  );
   const columns: Record<string, string> = {};
   for (const [column, own] of Map.groupBy(parts, ({ fact }) => fact.column)) {
     const [first] = own;
     if (first === undefined) continue;
-    const shared = <K extends 'indicator' | 'unit' | 'month'>(key: K): number | null => (own.every(({ about }) => about[key] === first.about[key]) ? first.about[key] : null);
-    for (const part of new Set(own.map(({ about }) => about.part))) columns[columnKey({ part, indicator: shared('indicator'), unit: shared('unit'), month: shared('month') })] = column;
+    const shared = <K extends 'indicator' | 'unit' | 'month'>(key: K): number | null =>
+      own.every(({ about }) => about[key] === first.about[key]) ? first.about[key] : null;
+    for (const part of new Set(own.map(({ about }) => about.part)))
+      columns[
+        columnKey({
+          part,
+          indicator: shared('indicator'),
+          unit: shared('unit'),
+          month: shared('month'),
+        })
+      ] = column;
   }
   return columns;
 }
 
 /** In the order of ids, so that rows which follow each other are one run. */
-function noteOrigins(writing: Writing, ledger: 'target' | 'figure', importId: number, written: readonly Written[]): void {
+function noteOrigins(
+  writing: Writing,
+  ledger: 'target' | 'figure',
+  importId: number,
+  written: readonly Written[],
+): void {
   const places = new Map<number, FileFact>();
   for (const { id, cell } of written) {
     const [first] = cell.parts;

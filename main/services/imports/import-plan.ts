@@ -24,9 +24,11 @@ export interface RowFigures {
   readonly of: TableFigures;
   readonly place: number;
 }
-export const figureOf = ({ figures }: PlannedRecord, code: string): number | null => figures?.of.get(code)?.storedAt(figures.place) ?? null;
+export const figureOf = ({ figures }: PlannedRecord, code: string): number | null =>
+  figures?.of.get(code)?.storedAt(figures.place) ?? null;
 /** A planned value in wire form, wherever it is kept. */
-export const valueOf = (record: PlannedRecord, field: Field): Value => record.values[field.code] ?? wireOf(field, figureOf(record, field.code));
+export const valueOf = (record: PlannedRecord, field: Field): Value =>
+  record.values[field.code] ?? wireOf(field, figureOf(record, field.code));
 export interface PlannedArrival {
   /** null: a cumulative figure whose months are unknown */
   readonly date: string | null;
@@ -40,7 +42,11 @@ export interface PlannedArrival {
 export interface ImportPlan {
   readonly file: string;
   readonly ledger: string;
-  readonly tables: readonly { readonly file: string; readonly sheet: string; readonly columns: Readonly<Record<string, string>> }[];
+  readonly tables: readonly {
+    readonly file: string;
+    readonly sheet: string;
+    readonly columns: Readonly<Record<string, string>>;
+  }[];
   /** units to make first */
   readonly units: readonly { readonly name: string; readonly kind: UnitKind }[];
   readonly creates: readonly PlannedRecord[];
@@ -49,5 +55,9 @@ export interface ImportPlan {
   readonly unchanged: number;
   readonly rejected: number;
   /** what was confirmed for each shape of header, to be remembered */
-  readonly profiles: readonly { readonly shape: string; readonly name: string; readonly answers: string }[];
+  readonly profiles: readonly {
+    readonly shape: string;
+    readonly name: string;
+    readonly answers: string;
+  }[];
 }

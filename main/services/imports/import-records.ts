@@ -2,7 +2,13 @@
 import { inBulk, withoutTrigger } from '../../data/bulk.ts';
 import { storedOf } from '../../data/ledgers/columns.ts';
 import { marksOf } from '../../data/records/history.ts';
-import { arrivalsOf, noteStage, setCredits, stagesOf, type ArrivalRow } from '../../data/projects/projects.ts';
+import {
+  arrivalsOf,
+  noteStage,
+  setCredits,
+  stagesOf,
+  type ArrivalRow,
+} from '../../data/projects/projects.ts';
 import type { SqlValue, Writing } from '../../data/write.ts';
 import { spanOf } from '../../domain/days/day.ts';
 import { Fault } from '../../domain/fault.ts';
@@ -10,7 +16,12 @@ import type { Field, Ledger, Value } from '../../domain/ledgers/field.ts';
 import type { AnyCode } from '../../domain/ledgers/index.ts';
 import { fenOfYuan } from '../../domain/exact/money.ts';
 import { unrecognised } from '../projects/arrivals.ts';
-import { figureOf, type PlannedArrival, type PlannedRecord, type TableFigures } from './import-plan.ts';
+import {
+  figureOf,
+  type PlannedArrival,
+  type PlannedRecord,
+  type TableFigures,
+} from './import-plan.ts';
 import { hasMarks, storedRow } from '../records/query.ts';
 import { insertRecord, ruleOf, updateRecord } from '../rules.ts';
 import type { Patch } from '../records/rule.ts';
@@ -18,24 +29,58 @@ import type { Patch } from '../records/rule.ts';
 export type UnitIds = ReadonlyMap<string, number>;
 
 /** Inserts new records, none of which is looked for while they come. @throws Fault unit.unknown */
-export function createAll(writing: Writing, ledger: Ledger, records: readonly PlannedRecord[], units: UnitIds, created: (record: PlannedRecord, id: number) => void): void {
+export function createAll(
+  writing: Writing,
+  ledger: Ledger,
+  records: readonly PlannedRecord[],
+  units: UnitIds,
+  created: (record: PlannedRecord, id: number) => void,
+): void {
   if (records.length === 0) return;
   const arrivals = records.reduce((sum, record) => sum + record.arrivals.length, 0);
   const { db } = writing;
-  inBulk(db, ledger.code, records.length, () => inBulk(db, 'arrival', arrivals, () => withoutTrigger(db, 'arrival_added', arrivals, () => {
-    const create = creator(writing, ledger, records, units);
-    for (const record of records) created(record, create(record));
-  })));
+  inBulk(db, ledger.code, records.length, () =>
+    inBulk(db, 'arrival', arrivals, () =>
+      withoutTrigger(db, 'arrival_added', arrivals, () => {
+        const create = creator(writing, ledger, records, units);
+        for (const record of records) created(record, create(record));
+      }),
+    ),
+  );
 }
 
 /** What inserts one new record and answers its id. */
-function creator(writing: Writing, ledger: Ledger, records: readonly PlannedRecord[], units: UnitIds): (record: PlannedRecord) => number {
+function creator(
+  writing: Writing,
+  ledger: Ledger,
+  records: readonly PlannedRecord[],
+  units: UnitIds,
+): (record: PlannedRecord) => number {
   const { insert, created } = ruleOf(ledger);
-  if (insert !== undefined || created !== undefined) return (record) => insertRecord(writing, ledger, { ...storedValues(ledger, record, units), ...marksOfNew(ledger, record) });
-  const arriving = ledger.code === 'project' && records.some((record) => record.arrivals.length > 0);
-  const add = bulk(writing, ledger, records, units, arriving ? [{ column: 'arrived_total', of: arrivedTotal }] : []);
+  if (insert !== undefined || created !== undefined)
+    return (record) =>
+      insertRecord(writing, ledger, {
+        ...storedValues(ledger, record, units),
+        ...marksOfNew(ledger, record),
+      });
+  const arriving =
+    ledger.code === 'project' && records.some((record) => record.arrivals.length > 0);
+  const add = bulk(
+    writing,
+    ledger,
+    records,
+    units,
+    arriving ? [{ column: 'arrived_total', of: arrivedTotal }] : [],
+  );
   if (ledger.code !== 'project') return add;
-  const arrive = writing.inserter('arrival', ['project_id', 'date', 'amount', 'currency', 'basis', 'until']);
+  const arrive = writing.inserter('arrival', [
+    'project_id',
+    'date',
+    'amount',
+    'currency',
+    'basis',
+    'until',
+  ]);
   return (record) => {
     const id = add(record);
     if (record.credits !== null) setCredits(writing, id, creditsOf(record.credits, units));
@@ -64,15 +109,34 @@ interface Following {
 }
 
 /** Many records of the same columns: one statement, its values in order, nothing built by name. */
-function bulk(writing: Writing, ledger: Ledger, records: readonly PlannedRecord[], units: UnitIds, following: readonly Following[]): (record: PlannedRecord) => number {
+function bulk(
+  writing: Writing,
+  ledger: Ledger,
+  records: readonly PlannedRecord[],
+  units: UnitIds,
+  following: readonly Following[],
+): (record: PlannedRecord) => number {
   const used = codesUsed(records);
-  const lacking: Patch = Object.fromEntries(ledger.fields.filter((field) => field.computed !== true && used.has(field.code)).map((field) => [field.code, null]));
+  const lacking: Patch = Object.fromEntries(
+    ledger.fields
+      .filter((field) => field.computed !== true && used.has(field.code))
+      .map((field) => [field.code, null]),
+  );
   ruleOf(ledger).complete?.(lacking, ledger);
   // what the file does not have may still follow from the ledger: a status begins with its first choice
   const fields = ledger.fields.filter((field) => Object.hasOwn(lacking, field.code));
-  const columns = fields.map((field) => ({ field, code: field.code, otherwise: lacking[field.code] ?? null, asItIs: isText(field) }));
+  const columns = fields.map((field) => ({
+    field,
+    code: field.code,
+    otherwise: lacking[field.code] ?? null,
+    asItIs: isText(field),
+  }));
   const marked = hasMarks(ledger) && records.some(isMarked);
-  const insert = writing.inserter(ledger.code as AnyCode, [...fields.map((field) => field.code), ...following.map(({ column }) => column), ...(marked ? ['approximate', 'extra'] : [])]);
+  const insert = writing.inserter(ledger.code as AnyCode, [
+    ...fields.map((field) => field.code),
+    ...following.map(({ column }) => column),
+    ...(marked ? ['approximate', 'extra'] : []),
+  ]);
   // rows of one table follow each other: their figures are looked for once
   let table: TableFigures | undefined;
   let lists: readonly ReturnType<TableFigures['get']>[] = [];
@@ -87,7 +151,12 @@ function bulk(writing: Writing, ledger: Ledger, records: readonly PlannedRecord[
     let at = 0;
     for (const { field, code, otherwise, asItIs } of columns) {
       const value = values[code];
-      row[at] = value === undefined || value === null ? ((figures === undefined ? null : lists[at]?.storedAt(figures.place)) ?? otherwise) : asItIs ? value : stored(field, value, units);
+      row[at] =
+        value === undefined || value === null
+          ? ((figures === undefined ? null : lists[at]?.storedAt(figures.place)) ?? otherwise)
+          : asItIs
+            ? value
+            : stored(field, value, units);
       at++;
     }
     for (const { of } of following) row[at++] = of(record);
@@ -99,7 +168,8 @@ function bulk(writing: Writing, ledger: Ledger, records: readonly PlannedRecord[
   };
 }
 
-const isMarked = ({ approximate, extra }: PlannedRecord): boolean => approximate.length > 0 || extraText(extra) !== null;
+const isMarked = ({ approximate, extra }: PlannedRecord): boolean =>
+  approximate.length > 0 || extraText(extra) !== null;
 
 /** Every code that some record has. Most rows of a sheet have the same in the same order, which costs no look-up. */
 function codesUsed(records: readonly PlannedRecord[]): ReadonlySet<string> {
@@ -111,14 +181,17 @@ function codesUsed(records: readonly PlannedRecord[]): ReadonlySet<string> {
     let same = true;
     for (const code in values) same = like[at++] === code && same;
     if (!same) for (const code of (like = Object.keys(values))) used.add(code);
-    if (figures?.of !== table) for (const code of (table = figures?.of)?.keys() ?? []) used.add(code);
+    if (figures?.of !== table)
+      for (const code of (table = figures?.of)?.keys() ?? []) used.add(code);
   }
   return used;
 }
 
-const isText = (field: Field): boolean => field.kind !== 'money' && field.kind !== 'decimal' && field.kind !== 'unit';
+const isText = (field: Field): boolean =>
+  field.kind !== 'money' && field.kind !== 'decimal' && field.kind !== 'unit';
 
-const stored = (field: Field, value: Value, units: UnitIds): SqlValue => (field.kind === 'unit' && value !== null ? unitId(units, value) : storedOf(field, value));
+const stored = (field: Field, value: Value, units: UnitIds): SqlValue =>
+  field.kind === 'unit' && value !== null ? unitId(units, value) : storedOf(field, value);
 
 function storedValues(ledger: Ledger, record: PlannedRecord, units: UnitIds): Patch {
   const row: Patch = {};
@@ -126,7 +199,8 @@ function storedValues(ledger: Ledger, record: PlannedRecord, units: UnitIds): Pa
     const value = record.values[field.code];
     const figure = value === undefined || value === null ? figureOf(record, field.code) : null;
     if (figure !== null) row[field.code] = figure;
-    else if (value !== undefined && field.computed !== true) row[field.code] = stored(field, value, units);
+    else if (value !== undefined && field.computed !== true)
+      row[field.code] = stored(field, value, units);
   }
   return row;
 }
@@ -137,35 +211,60 @@ function unitId(units: UnitIds, name: string): number {
   return id;
 }
 
-const creditsOf = (credits: NonNullable<PlannedRecord['credits']>, units: UnitIds): readonly { unit: number; share: number }[] => credits.map((credit) => ({ unit: unitId(units, credit.unit), share: Math.round(Number(credit.percent) * 100) }));
+const creditsOf = (
+  credits: NonNullable<PlannedRecord['credits']>,
+  units: UnitIds,
+): readonly { unit: number; share: number }[] =>
+  credits.map((credit) => ({
+    unit: unitId(units, credit.unit),
+    share: Math.round(Number(credit.percent) * 100),
+  }));
 
 /** Writes the fields of a planned change, all of which differ, and its arrivals and credits. */
-export function changeRecord(writing: Writing, ledger: Ledger, id: number, record: PlannedRecord, units: UnitIds): void {
-  const row = { ...storedValues(ledger, record, units), ...(hasMarks(ledger) ? marksAfter(writing, ledger, id, record) : {}) };
+export function changeRecord(
+  writing: Writing,
+  ledger: Ledger,
+  id: number,
+  record: PlannedRecord,
+  units: UnitIds,
+): void {
+  const row = {
+    ...storedValues(ledger, record, units),
+    ...(hasMarks(ledger) ? marksAfter(writing, ledger, id, record) : {}),
+  };
   if (ledger.code !== 'project') {
     updateRecord(writing, ledger, id, storedRow(writing.db, ledger, id), row);
     return;
   }
   const stage = row['stage'];
-  if (typeof stage === 'string' && stagesOf(writing.db, id).at(-1)?.stage !== stage) noteStage(writing, id, { stage, date: null, who: null, note: null });
+  if (typeof stage === 'string' && stagesOf(writing.db, id).at(-1)?.stage !== stage)
+    noteStage(writing, id, { stage, date: null, who: null, note: null });
   writing.update('project', id, row);
-  if (record.credits !== null || typeof record.values['introducer'] === 'string') setCredits(writing, id, creditsOf(record.credits ?? [], units));
+  if (record.credits !== null || typeof record.values['introducer'] === 'string')
+    setCredits(writing, id, creditsOf(record.credits ?? [], units));
   for (const one of record.arrivals) setArrival(writing, id, one);
 }
 
-const approximateText = (codes: readonly string[]): string | null => (codes.length === 0 ? null : codes.join(','));
+const approximateText = (codes: readonly string[]): string | null =>
+  codes.length === 0 ? null : codes.join(',');
 
 function extraText(extra: Readonly<Record<string, string>>): string | null {
   for (const _ in extra) return JSON.stringify(extra);
   return null;
 }
 
-const marksOfNew = (ledger: Ledger, record: PlannedRecord): Patch => (hasMarks(ledger) ? { approximate: approximateText(record.approximate), extra: extraText(record.extra) } : {});
+const marksOfNew = (ledger: Ledger, record: PlannedRecord): Patch =>
+  hasMarks(ledger)
+    ? { approximate: approximateText(record.approximate), extra: extraText(record.extra) }
+    : {};
 
 /** A figure written anew is approximate as its source says; other columns of the sheet join what was kept before. */
 function marksAfter(writing: Writing, ledger: Ledger, id: number, record: PlannedRecord): Patch {
   const { approximate, extra } = marksOf(writing.db, ledger, id);
-  const codes = [...approximate.filter((code) => record.values[code] === undefined), ...record.approximate.filter((code) => record.values[code] !== undefined)];
+  const codes = [
+    ...approximate.filter((code) => record.values[code] === undefined),
+    ...record.approximate.filter((code) => record.values[code] !== undefined),
+  ];
   return { approximate: approximateText(codes), extra: extraText({ ...extra, ...record.extra }) };
 }
 
@@ -173,18 +272,45 @@ function marksAfter(writing: Writing, ledger: Ledger, id: number, record: Planne
 function setArrival(writing: Writing, project: number, planned: PlannedArrival): void {
   const all = arrivalsOf(writing.db, project).filter((one) => one.currency === planned.currency);
   const same = all.find((one) => one.basis === planned.basis && one.date === planned.date);
-  const dated = all.filter((one) => one.basis !== 'balance').reduce((sum, one) => sum + fenOfYuan(one.amount), 0n);
+  const dated = all
+    .filter((one) => one.basis !== 'balance')
+    .reduce((sum, one) => sum + fenOfYuan(one.amount), 0n);
   const amount = fenOfYuan(planned.amount) - (planned.basis === 'balance' ? dated : 0n);
-  if (same !== undefined) writing.update('arrival', same.id, { amount, until: planned.until, ...(amount === fenOfYuan(same.amount) ? {} : unrecognised(writing, same.id)) });
-  else if (amount !== 0n) writing.insert('arrival', { project_id: project, date: planned.date, amount, currency: planned.currency, basis: planned.basis, until: planned.until });
-  if (planned.basis === 'month') takeFromBalance(writing, all.find((one) => one.basis === 'balance'), planned.date, amount - (same === undefined ? 0n : fenOfYuan(same.amount)));
+  if (same !== undefined)
+    writing.update('arrival', same.id, {
+      amount,
+      until: planned.until,
+      ...(amount === fenOfYuan(same.amount) ? {} : unrecognised(writing, same.id)),
+    });
+  else if (amount !== 0n)
+    writing.insert('arrival', {
+      project_id: project,
+      date: planned.date,
+      amount,
+      currency: planned.currency,
+      basis: planned.basis,
+      until: planned.until,
+    });
+  if (planned.basis === 'month')
+    takeFromBalance(
+      writing,
+      all.find((one) => one.basis === 'balance'),
+      planned.date,
+      amount - (same === undefined ? 0n : fenOfYuan(same.amount)),
+    );
 }
 
 /** A month that the undated total already covers is told apart from it, not added again: 累计300万, then 1—3月 100万 each stays 300万. */
-function takeFromBalance(writing: Writing, balance: ArrivalRow | undefined, month: string | null, more: bigint): void {
+function takeFromBalance(
+  writing: Writing,
+  balance: ArrivalRow | undefined,
+  month: string | null,
+  more: bigint,
+): void {
   if (balance === undefined || month === null || more <= 0n) return;
   if (balance.until !== null && spanOf(month).first > spanOf(balance.until).last) return;
   const rest = fenOfYuan(balance.amount) - more;
-  if (rest > 0n) writing.update('arrival', balance.id, { amount: rest, ...unrecognised(writing, balance.id) });
+  if (rest > 0n)
+    writing.update('arrival', balance.id, { amount: rest, ...unrecognised(writing, balance.id) });
   else writing.remove('arrival', balance.id);
 }

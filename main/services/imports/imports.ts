@@ -11,13 +11,21 @@ import { blockers, takeBack } from '../records/undo.ts';
 import type { ImportPlan } from './import-plan.ts';
 
 /** Writes the whole plan or nothing. Answers the import's id. `step` hears how many records are written of all; what it throws takes everything back. */
-export function commitImport(book: Book, plan: ImportPlan, step: (done: number, total: number) => void = () => undefined): number {
+export function commitImport(
+  book: Book,
+  plan: ImportPlan,
+  step: (done: number, total: number) => void = () => undefined,
+): number {
   const ledger = ledgerNamed(plan.ledger, book.db);
   const areas: readonly Area[] = ['imports', ledger.code as Area, 'unit', 'arrival'];
   return command(book, `导入“${plan.file}”`, areas, (writing) => {
     for (const unit of plan.units) addUnit(writing, unit);
     const units = new Map(allUnits(writing.db).map((unit) => [unit.name, unit.id]));
-    const importId = recordImport(writing, { ...plan, created: plan.creates.length, changed: plan.changes.length }, now(book));
+    const importId = recordImport(
+      writing,
+      { ...plan, created: plan.creates.length, changed: plan.changes.length },
+      now(book),
+    );
     const total = plan.creates.length + plan.changes.length;
     let done = 0;
     const next = (): void => void (done++ % ROWS_A_STEP === 0 && step(done, total));
@@ -39,19 +47,41 @@ export function commitImport(book: Book, plan: ImportPlan, step: (done: number, 
 const ROWS_A_STEP = 256;
 
 /** What is kept of an import beside its rows. */
-export type ImportNote = Pick<ImportPlan, 'file' | 'ledger' | 'tables' | 'unchanged' | 'rejected' | 'profiles'> & { readonly created: number; readonly changed: number };
+export type ImportNote = Pick<
+  ImportPlan,
+  'file' | 'ledger' | 'tables' | 'unchanged' | 'rejected' | 'profiles'
+> & { readonly created: number; readonly changed: number };
 
 /** Notes an import with its tables and what was confirmed of their headers; answers its id. */
 export function recordImport(writing: Writing, plan: ImportNote, at: string): number {
   const { db, change } = writing;
   const { lastInsertRowid } = db
-    .prepare('INSERT INTO import (file, at, ledger, created, changed, unchanged, rejected, change_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
-    .run(plan.file, at, plan.ledger, plan.created, plan.changed, plan.unchanged, plan.rejected, change);
+    .prepare(
+      'INSERT INTO import (file, at, ledger, created, changed, unchanged, rejected, change_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    )
+    .run(
+      plan.file,
+      at,
+      plan.ledger,
+      plan.created,
+      plan.changed,
+      plan.unchanged,
+      plan.rejected,
+      change,
+    );
   const id = Number(lastInsertRowid);
   db.prepare('UPDATE change SET import_id = ? WHERE id = ?').run(id, change);
-  plan.tables.forEach((table, number) => db.prepare('INSERT INTO import_table (import_id, number, file, sheet, columns) VALUES (?, ?, ?, ?, ?)').run(id, number, table.file, table.sheet, JSON.stringify(table.columns)));
+  plan.tables.forEach((table, number) =>
+    db
+      .prepare(
+        'INSERT INTO import_table (import_id, number, file, sheet, columns) VALUES (?, ?, ?, ?, ?)',
+      )
+      .run(id, number, table.file, table.sheet, JSON.stringify(table.columns)),
+  );
   for (const profile of plan.profiles) {
-    db.prepare('INSERT INTO profile (shape, import_id, name, ledger, answers, used_at) VALUES (?, ?, ?, ?, ?, ?)').run(profile.shape, id, profile.name, plan.ledger, profile.answers, at);
+    db.prepare(
+      'INSERT INTO profile (shape, import_id, name, ledger, answers, used_at) VALUES (?, ?, ?, ?, ?, ?)',
+    ).run(profile.shape, id, profile.name, plan.ledger, profile.answers, at);
   }
   return id;
 }
@@ -72,7 +102,16 @@ const IMPORTS = `SELECT import.*, change.undone_by IS NOT NULL AS undone FROM im
 /** Newest first. */
 export function listImports(book: Book): readonly PastImport[] {
   const rows = book.db.prepare(`${IMPORTS} ORDER BY import.id DESC LIMIT 200`).all() as ImportRow[];
-  return rows.map((row) => ({ id: row.id, file: row.file, at: row.at, ledger: row.ledger, new: row.created, changed: row.changed, rejected: row.rejected, undone: row.undone === 1 }));
+  return rows.map((row) => ({
+    id: row.id,
+    file: row.file,
+    at: row.at,
+    ledger: row.ledger,
+    new: row.created,
+    changed: row.changed,
+    rejected: row.rejected,
+    undone: row.undone === 1,
+  }));
 }
 
 /** Takes back exactly that import. @throws Fault import.changedLater naming what was changed since */

@@ -39,15 +39,24 @@ export function knownRecords(book: Book): Known {
     find: (ledger, values) => {
       if (isEmpty(ledger)) return null;
       if (ledger.code !== 'project') return findRecord(book, ledger, values, load);
-      const units = [values['introducer'], values['responsible_unit']].filter((unit) => typeof unit === 'string');
-      return findProject(book, { code: values['code'] ?? null, name: values['name'] ?? '', units }, keys, load);
+      const units = [values['introducer'], values['responsible_unit']].filter(
+        (unit) => typeof unit === 'string',
+      );
+      return findProject(
+        book,
+        { code: values['code'] ?? null, name: values['name'] ?? '', units },
+        keys,
+        load,
+      );
     },
     alike: (ledger, values) => {
       const name = values[ledger.nameField] ?? null;
       if (ledger.code !== 'project' || name === null || isEmpty(ledger)) return null;
       names ??= nameIndex(book, ledger);
       const found = names.near(name, codeOf(ledger, values));
-      return found === null ? null : { ...found, about: about(ledger, load(ledger, found.id).values) };
+      return found === null
+        ? null
+        : { ...found, about: about(ledger, load(ledger, found.id).values) };
     },
     get: load,
     refused: (ledger, values, before) => refusedRow(book.db, ledger, values, before),
@@ -55,33 +64,70 @@ export function knownRecords(book: Book): Known {
 }
 
 /** Finds a project by its code, else by name; units that both sides name must agree. Null where none or still several. */
-export function findProject(book: Book, key: { readonly code: Value; readonly name: string; readonly units: readonly string[] }, keys: ProjectKeys = projectKeys(book.db), load: Load = existingRecords(book)): Existing | null {
+export function findProject(
+  book: Book,
+  key: { readonly code: Value; readonly name: string; readonly units: readonly string[] },
+  keys: ProjectKeys = projectKeys(book.db),
+  load: Load = existingRecords(book),
+): Existing | null {
   const byCode = key.code === null ? [] : keys.byCode(key.code);
-  const named = byCode.length > 0 ? byCode : keys.byName(key.name).filter((one) => key.code === null || one.code === null);
-  const agrees = (one: ProjectKey): boolean => unitsOf(one).some((unit) => key.units.includes(unit));
+  const named =
+    byCode.length > 0
+      ? byCode
+      : keys.byName(key.name).filter((one) => key.code === null || one.code === null);
+  const agrees = (one: ProjectKey): boolean =>
+    unitsOf(one).some((unit) => key.units.includes(unit));
   const stated = (one: ProjectKey): boolean => key.units.length > 0 && unitsOf(one).length > 0;
-  const fits = byCode.length === 1 ? byCode : named.filter((one) => agrees(one) || (named.length === 1 && !stated(one)));
+  const fits =
+    byCode.length === 1
+      ? byCode
+      : named.filter((one) => agrees(one) || (named.length === 1 && !stated(one)));
   const [only] = fits;
   return only !== undefined && fits.length === 1 ? load(ledgers.project, only.id) : null;
 }
 
 /** Finds a record of any other ledger by its code, else by the fields that identify it: what both sides state must agree, and where several do, all of it. */
-export function findRecord(book: Book, ledger: Ledger, values: Existing['values'], load: Load = existingRecords(book)): Existing | null {
+export function findRecord(
+  book: Book,
+  ledger: Ledger,
+  values: Existing['values'],
+  load: Load = existingRecords(book),
+): Existing | null {
   const code = codeOf(ledger, values);
-  const byCode = code === null || ledger.codeField === undefined ? [] : recordsNamed(book.db, ledger, ledger.codeField, code);
+  const byCode =
+    code === null || ledger.codeField === undefined
+      ? []
+      : recordsNamed(book.db, ledger, ledger.codeField, code);
   const rest = ledger.identity.filter((field) => field !== ledger.nameField);
-  const named = byCode.length > 0 ? byCode : recordsNamed(book.db, ledger, ledger.nameField, values[ledger.nameField] ?? '').filter((one) => code === null || codeOf(ledger, one.values) === null);
-  const agreeing = named.filter((one) => rest.every((field) => (values[field] ?? null) === null || (one.values[field] ?? null) === null || values[field] === one.values[field]));
-  const equal = agreeing.filter((one) => rest.every((field) => (values[field] ?? null) === (one.values[field] ?? null)));
+  const named =
+    byCode.length > 0
+      ? byCode
+      : recordsNamed(book.db, ledger, ledger.nameField, values[ledger.nameField] ?? '').filter(
+          (one) => code === null || codeOf(ledger, one.values) === null,
+        );
+  const agreeing = named.filter((one) =>
+    rest.every(
+      (field) =>
+        (values[field] ?? null) === null ||
+        (one.values[field] ?? null) === null ||
+        values[field] === one.values[field],
+    ),
+  );
+  const equal = agreeing.filter((one) =>
+    rest.every((field) => (values[field] ?? null) === (one.values[field] ?? null)),
+  );
   const fits = byCode.length === 1 ? byCode : agreeing.length > 1 ? equal : agreeing;
   const [only] = fits;
   return only !== undefined && fits.length === 1 ? load(ledger, only.id) : null;
 }
 
-const unitsOf = (key: ProjectKey): readonly string[] => [key.introducer, key.responsible_unit].filter((unit): unit is string => unit !== null);
+const unitsOf = (key: ProjectKey): readonly string[] =>
+  [key.introducer, key.responsible_unit].filter((unit): unit is string => unit !== null);
 
 function about(ledger: Ledger, values: Existing['values']): string {
-  const told = [...new Set([ledger.codeField ?? '', 'company', ...ledger.identity])].filter((field) => field !== ledger.nameField).flatMap((field) => values[field] ?? []);
+  const told = [...new Set([ledger.codeField ?? '', 'company', ...ledger.identity])]
+    .filter((field) => field !== ledger.nameField)
+    .flatMap((field) => values[field] ?? []);
   return told.join('，');
 }
 
@@ -107,7 +153,8 @@ function nameIndex(book: Book, ledger: Ledger): NameIndex {
   return {
     near: (name, code) => {
       const bare = bareName(name);
-      const fits = (one: Named): boolean => one.name !== name && (code === null || one.code === null) && nearlySame(one.bare, bare);
+      const fits = (one: Named): boolean =>
+        one.name !== name && (code === null || one.code === null) && nearlySame(one.bare, bare);
       for (const key of [`=${bare}`, ...ends(bare)]) {
         const list = byKey.get(key) ?? [];
         const found = list.length > MOST_ALIKE ? undefined : list.find(fits);

@@ -15,26 +15,44 @@ interface Scene {
 /** What says that a file is one of these, and of which form. */
 const MARK = { countyPlanner: 'ledger', version: 1 };
 
-export async function exportDefinition({ book, host }: Scene, { code, to }: { readonly code: OwnCode; readonly to: string }): Promise<{ file: string }> {
+export async function exportDefinition(
+  { book, host }: Scene,
+  { code, to }: { readonly code: OwnCode; readonly to: string },
+): Promise<{ file: string }> {
   const path = await host.pathOf(to);
-  await saveFile(path, new TextEncoder().encode(`${JSON.stringify({ ...MARK, definition: ownNamed(book.db, code).definition }, null, 1)}\n`));
+  await saveFile(
+    path,
+    new TextEncoder().encode(
+      `${JSON.stringify({ ...MARK, definition: ownNamed(book.db, code).definition }, null, 1)}\n`,
+    ),
+  );
   return { file: basename(path) };
 }
 
 /** `parsed` holds what the file says against the call's own schema. @throws Fault ledger.wrong where the file is no definition */
-export async function readDefinition({ host }: Scene, handle: string, parsed: (raw: unknown) => DefinitionDraft | null): Promise<DefinitionDraft> {
+export async function readDefinition(
+  { host }: Scene,
+  handle: string,
+  parsed: (raw: unknown) => DefinitionDraft | null,
+): Promise<DefinitionDraft> {
   const path = await host.pathOf(handle);
   const text = await readFile(path, 'utf8').catch(() => {
     throw new Fault('file.missing', { file: basename(path) });
   });
   const read = parsed(definitionIn(text));
-  if (read === null) throw new Fault('ledger.wrong', { problem: `“${basename(path)}”不是台账定义文件，请选从县计导出的那个` });
+  if (read === null)
+    throw new Fault('ledger.wrong', {
+      problem: `“${basename(path)}”不是台账定义文件，请选从县计导出的那个`,
+    });
   return read;
 }
 
 function definitionIn(text: string): unknown {
   try {
-    const file = JSON.parse(text) as { readonly countyPlanner?: unknown; readonly definition?: unknown } | null;
+    const file = JSON.parse(text) as {
+      readonly countyPlanner?: unknown;
+      readonly definition?: unknown;
+    } | null;
     return file?.countyPlanner === MARK.countyPlanner ? file.definition : null;
   } catch {
     return null;

@@ -6,7 +6,11 @@ import type { SqlValue, Writing } from '../../data/write.ts';
 import { Fault } from '../../domain/fault.ts';
 import type { Field } from '../../domain/ledgers/field.ts';
 import { fieldOfOwn, type OwnLedger } from '../../domain/ledgers/own.ts';
-import { OWN_KIND_LABELS, type OwnDefinition, type OwnField } from '../../domain/ledgers/own-definition.ts';
+import {
+  OWN_KIND_LABELS,
+  type OwnDefinition,
+  type OwnField,
+} from '../../domain/ledgers/own-definition.ts';
 import { freeCode, renamed } from '../../domain/ledgers/own-draft.ts';
 import { measureOf } from '../../domain/exact/measure.ts';
 import { fenOfYuan, inMeasure } from '../../domain/exact/money.ts';
@@ -40,13 +44,22 @@ function storageOf(field: OwnField): string {
 export const moves = ({ from, to }: Change): boolean => storageOf(from) !== storageOf(to);
 
 /** Converts the values, and answers the definition with the codes that its fields go on under. @throws Fault ledger.wrong naming the first value that does not read */
-export function changeKinds(writing: Writing, before: OwnLedger, after: OwnDefinition): OwnDefinition {
+export function changeKinds(
+  writing: Writing,
+  before: OwnLedger,
+  after: OwnDefinition,
+): OwnDefinition {
   let definition = after;
   for (const change of changedKinds(before.definition, after)) {
     const values = [...convertedValues(writing, before, change)];
     let column = change.to.code;
     if (moves(change)) {
-      column = freeCode(new Set([...columnsOfTable(writing.db, before.code), ...definition.fields.map((field) => field.code)]));
+      column = freeCode(
+        new Set([
+          ...columnsOfTable(writing.db, before.code),
+          ...definition.fields.map((field) => field.code),
+        ]),
+      );
       definition = renamed(definition, change.to.code, column);
       layTable(writing.db, before.code, definition);
     }
@@ -55,31 +68,54 @@ export function changeKinds(writing: Writing, before: OwnLedger, after: OwnDefin
   return definition;
 }
 
-function* convertedValues(writing: Writing, before: OwnLedger, { from, to }: Change): Generator<{ readonly id: number; readonly value: SqlValue }> {
+function* convertedValues(
+  writing: Writing,
+  before: OwnLedger,
+  { from, to }: Change,
+): Generator<{ readonly id: number; readonly value: SqlValue }> {
   const { db } = writing;
   const [old, field] = [fieldOfOwn(from), { ...fieldOfOwn(to), required: false }];
-  const units = new Map(old.kind === 'unit' ? allUnits(db).map((unit) => [String(unit.id), unit.name]) : []);
+  const units = new Map(
+    old.kind === 'unit' ? allUnits(db).map((unit) => [String(unit.id), unit.name]) : [],
+  );
   const isFigure = field.kind === 'money' || field.kind === 'decimal';
-  const rows = db.prepare(`SELECT id, ${from.code} AS value FROM ${before.code} WHERE ${from.code} IS NOT NULL ORDER BY id`).safeIntegers(true).all() as { id: bigint; value: SqlValue }[];
+  const rows = db
+    .prepare(
+      `SELECT id, ${from.code} AS value FROM ${before.code} WHERE ${from.code} IS NOT NULL ORDER BY id`,
+    )
+    .safeIntegers(true)
+    .all() as { id: bigint; value: SqlValue }[];
   for (const { id, value } of rows) {
     const text = shown(old, wireOf(old, value) ?? '', units, isFigure);
     yield { id: Number(id), value: read(writing, field, text, { label: from.label, to }) };
   }
 }
 
-function read({ db }: Writing, field: Field, text: string, { label, to }: { readonly label: string; readonly to: OwnField }): SqlValue {
+function read(
+  { db }: Writing,
+  field: Field,
+  text: string,
+  { label, to }: { readonly label: string; readonly to: OwnField },
+): SqlValue {
   try {
     return storedOf(field, readTyped(db, field, text, { year: NO_YEAR, currency: 'CNY' }).value);
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    throw new Fault('ledger.wrong', { problem: `“${label}”里有“${text}”，不能当${OWN_KIND_LABELS[to.kind]}。先把这个值改好，再换类型` });
+    throw new Fault('ledger.wrong', {
+      problem: `“${label}”里有“${text}”，不能当${OWN_KIND_LABELS[to.kind]}。先把这个值改好，再换类型`,
+    });
   }
 }
 /** Stored values say their year themselves. */
 const NO_YEAR = 0;
 
 /** As people see it; a figure that stays one says its measure. */
-function shown(field: Field, value: string, units: ReadonlyMap<string, string>, withMeasure: boolean): string {
+function shown(
+  field: Field,
+  value: string,
+  units: ReadonlyMap<string, string>,
+  withMeasure: boolean,
+): string {
   switch (field.kind) {
     case 'money': {
       const measure = measureOf(field.measure);

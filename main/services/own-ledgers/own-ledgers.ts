@@ -1,5 +1,10 @@
 /** Ledgers that users define: list, create, change without losing a value, take from the shipped ones. */
-import type { DefinitionDraft, OwnLedgerInfo, SavedLedger, ShippedLedger } from '../../../preload/contract/own-ledgers.ts';
+import type {
+  DefinitionDraft,
+  OwnLedgerInfo,
+  SavedLedger,
+  ShippedLedger,
+} from '../../../preload/contract/own-ledgers.ts';
 import { columnsOfTable, layTable, ownLedger, ownLedgers } from '../../data/ledgers/own-ledgers.ts';
 import type { Reader } from '../../data/open.ts';
 import { countAll } from '../../data/records/records.ts';
@@ -15,9 +20,13 @@ import { command, type Book } from '../book.ts';
 import { changeKinds } from './own-kinds.ts';
 import { refuseInUse } from './own-uses.ts';
 
-const infoOf = (db: Reader, own: OwnLedger): OwnLedgerInfo => ({ ...own, records: countAll(db, own.ledger) });
+const infoOf = (db: Reader, own: OwnLedger): OwnLedgerInfo => ({
+  ...own,
+  records: countAll(db, own.ledger),
+});
 
-export const listLedgers = ({ db }: Book): readonly OwnLedgerInfo[] => ownLedgers(db).map((own) => infoOf(db, own));
+export const listLedgers = ({ db }: Book): readonly OwnLedgerInfo[] =>
+  ownLedgers(db).map((own) => infoOf(db, own));
 
 /** @throws Fault ledger.unknown */
 export function ownNamed(db: Reader, code: string): OwnLedger {
@@ -26,7 +35,11 @@ export function ownNamed(db: Reader, code: string): OwnLedger {
   return own;
 }
 
-export function checkDefinition({ db }: Book, code: OwnCode | null, draft: DefinitionDraft): readonly DefinitionProblem[] {
+export function checkDefinition(
+  { db }: Book,
+  code: OwnCode | null,
+  draft: DefinitionDraft,
+): readonly DefinitionProblem[] {
   return settledFor(db, code, draft).problems;
 }
 
@@ -47,25 +60,41 @@ export function saveLedger(book: Book, code: OwnCode, draft: DefinitionDraft): S
 }
 
 export function listShipped({ db }: Book): readonly ShippedLedger[] {
-  return SHIPPED.map(({ code, definition }) => ({ code, label: definition.label, about: definition.about, definition, present: ownLedger(db, code) !== null }));
+  return SHIPPED.map(({ code, definition }) => ({
+    code,
+    label: definition.label,
+    about: definition.about,
+    definition,
+    present: ownLedger(db, code) !== null,
+  }));
 }
 
 /** @throws Fault ledger.unknown, ledger.wrong where the book has it already */
 export function addShipped(book: Book, code: OwnCode): SavedLedger {
   const shipped = SHIPPED.find((one) => one.code === code);
   if (shipped === undefined) throw new Fault('ledger.unknown', { ledger: code });
-  if (ownLedger(book.db, code) !== null) throw new Fault('ledger.wrong', { problem: `“${shipped.definition.label}”已经建过了，直接打开用` });
+  if (ownLedger(book.db, code) !== null)
+    throw new Fault('ledger.wrong', {
+      problem: `“${shipped.definition.label}”已经建过了，直接打开用`,
+    });
   return create(book, sound(settle(shipped.definition, null, true)), code);
 }
 
 function create(book: Book, definition: OwnDefinition, given: OwnCode | null): SavedLedger {
-  const made = command(book, `新建台账“${definition.label}”`, ['ledgers'], (writing) => ({ code: insert(writing, definition, given), change: writing.change }));
+  const made = command(book, `新建台账“${definition.label}”`, ['ledgers'], (writing) => ({
+    code: insert(writing, definition, given),
+    change: writing.change,
+  }));
   return { ...infoOf(book.db, ownNamed(book.db, made.code)), change: made.change };
 }
 
 /** With its table; a ledger that is not shipped is called by its number. */
 function insert(writing: Writing, definition: OwnDefinition, given: OwnCode | null): OwnCode {
-  const id = writing.insert('own_ledger', { code: given ?? 'own_new', version: 1, definition: JSON.stringify(definition) });
+  const id = writing.insert('own_ledger', {
+    code: given ?? 'own_new',
+    version: 1,
+    definition: JSON.stringify(definition),
+  });
   const code = given ?? (`own_${id}` as const);
   if (given === null) writing.update('own_ledger', id, { code });
   layTable(writing.db, code, definition);
@@ -75,20 +104,40 @@ function insert(writing: Writing, definition: OwnDefinition, given: OwnCode | nu
 /** Makes a shipped ledger where the book has it not yet. */
 export function ensureShipped(writing: Writing, code: OwnCode): void {
   const shipped = SHIPPED.find((one) => one.code === code);
-  if (shipped !== undefined && ownLedger(writing.db, code) === null) insert(writing, sound(settle(shipped.definition, null, true)), code);
+  if (shipped !== undefined && ownLedger(writing.db, code) === null)
+    insert(writing, sound(settle(shipped.definition, null, true)), code);
 }
 
 function store(writing: Writing, code: OwnCode, version: number, definition: OwnDefinition): void {
   layTable(writing.db, code, definition);
-  const id = writing.db.prepare('SELECT id FROM own_ledger WHERE code = ?').pluck().get(code) as number;
+  const id = writing.db
+    .prepare('SELECT id FROM own_ledger WHERE code = ?')
+    .pluck()
+    .get(code) as number;
   writing.update('own_ledger', id, { version, definition: JSON.stringify(definition) });
 }
 
 function settledFor(db: Reader, code: OwnCode | null, draft: DefinitionDraft): Settled {
-  const standing = code === null ? null : { definition: ownNamed(db, code).definition, columns: columnsOfTable(db, code) };
+  const standing =
+    code === null
+      ? null
+      : { definition: ownNamed(db, code).definition, columns: columnsOfTable(db, code) };
   const settled = settle(draft, standing);
-  const others = [...LEDGER_CODES.map((one) => ledgers[one].label as string), ...ownLedgers(db).filter((own) => own.code !== code).map((own) => own.definition.label)];
-  return others.includes(draft.label) ? { ...settled, problems: [{ field: null, message: `已经有一本“${draft.label}”，换个名称` }, ...settled.problems] } : settled;
+  const others = [
+    ...LEDGER_CODES.map((one) => ledgers[one].label as string),
+    ...ownLedgers(db)
+      .filter((own) => own.code !== code)
+      .map((own) => own.definition.label),
+  ];
+  return others.includes(draft.label)
+    ? {
+        ...settled,
+        problems: [
+          { field: null, message: `已经有一本“${draft.label}”，换个名称` },
+          ...settled.problems,
+        ],
+      }
+    : settled;
 }
 
 /** @throws Fault ledger.wrong with the first problem */

@@ -18,23 +18,35 @@ export const ownRule: Rule = {
   complete: (row, ledger) => {
     const status = ledger.own?.status ?? null;
     const [first] = ledger.own?.fields.find((field) => field.code === status?.field)?.choices ?? [];
-    if (status !== null && first !== undefined && (row[status.field] ?? null) === null) row[status.field] = first;
+    if (status !== null && first !== undefined && (row[status.field] ?? null) === null)
+      row[status.field] = first;
   },
   edited: (writing, ledger, id, before, patch) => {
     const moved = movedTo(ledger, before, patch);
-    if (moved !== null) noteMove(writing, ledger, id, { state: moved, date: null, who: null, note: null });
+    if (moved !== null)
+      noteMove(writing, ledger, id, { state: moved, date: null, who: null, note: null });
   },
 };
 
 /** The choice that the status goes to; null where it stays. @throws Fault value.refused for a move that is not allowed */
 function movedTo({ own, nameField }: Ledger, before: Stored, patch: Patch): string | null {
   const status = own?.status ?? null;
-  if (status === null || patch[status.field] === undefined || patch[status.field] === before[status.field]) return null;
+  if (
+    status === null ||
+    patch[status.field] === undefined ||
+    patch[status.field] === before[status.field]
+  )
+    return null;
   const [from, to] = [before[status.field] ?? null, patch[status.field] ?? null];
-  if (to === null) throw new Fault('value.refused', { problem: `“${String(before[nameField])}”的状态不能空着，选一个` });
+  if (to === null)
+    throw new Fault('value.refused', {
+      problem: `“${String(before[nameField])}”的状态不能空着，选一个`,
+    });
   if (mayMove(status, from === null ? null : String(from), String(to))) return String(to);
   const allowed = status.moves[String(from)] ?? [];
-  throw new Fault('value.refused', { problem: `“${String(before[nameField])}”是${String(from)}，不能直接改成${String(to)}。${allowed.length === 0 ? '这个状态不能再改' : `可以改成${allowed.join('、')}`}` });
+  throw new Fault('value.refused', {
+    problem: `“${String(before[nameField])}”是${String(from)}，不能直接改成${String(to)}。${allowed.length === 0 ? '这个状态不能再改' : `可以改成${allowed.join('、')}`}`,
+  });
 }
 
 interface Move {
@@ -43,37 +55,75 @@ interface Move {
   readonly who: Value;
   readonly note: Value;
 }
-const noteMove = (writing: Writing, ledger: Ledger, id: number, move: Move): number => writing.insert('state_event', { ledger: ledger.code, record_id: id, state: move.state, date: move.date, who: move.who, note: move.note, deadline_before: null, deadline: null });
+const noteMove = (writing: Writing, ledger: Ledger, id: number, move: Move): number =>
+  writing.insert('state_event', {
+    ledger: ledger.code,
+    record_id: id,
+    state: move.state,
+    date: move.date,
+    who: move.who,
+    note: move.note,
+    deadline_before: null,
+    deadline: null,
+  });
 
 /** Moves records of a user's ledger to a choice of its status, all with one date, person and note; those already there stay. @throws Fault ledger.wrong without a status, value.refused */
-export function setOwnState(book: Book, input: Move & { readonly ledger: OwnCode; readonly ids: readonly number[] }): Saved {
+export function setOwnState(
+  book: Book,
+  input: Move & { readonly ledger: OwnCode; readonly ids: readonly number[] },
+): Saved {
   const ledger = ledgerNamed(input.ledger, book.db);
   const status = ledger.own?.status ?? null;
-  if (status === null) throw new Fault('ledger.wrong', { problem: `“${ledger.label}”没有设状态，先在台账设计里选一个状态字段` });
-  const year = facts(book).year;
-  return command(book, `${input.ids.length}${ledger.noun}改为${input.state}`, [input.ledger], (writing) => {
-    const state = readTyped(writing.db, fieldOf(ledger, status.field), input.state, { year, currency: 'CNY' }).value;
-    const date = readTyped(writing.db, MOVED_ON, input.date, { year, currency: 'CNY' }).value;
-    const ids = input.ids.filter((id) => {
-      const moved = movedTo(ledger, storedRow(writing.db, ledger, id), { [status.field]: state });
-      if (moved === null) return false;
-      noteMove(writing, ledger, id, { ...input, state: moved, date });
-      return writing.update(input.ledger, id, { [status.field]: moved });
+  if (status === null)
+    throw new Fault('ledger.wrong', {
+      problem: `“${ledger.label}”没有设状态，先在台账设计里选一个状态字段`,
     });
-    return { change: writing.change, ids };
-  });
+  const year = facts(book).year;
+  return command(
+    book,
+    `${input.ids.length}${ledger.noun}改为${input.state}`,
+    [input.ledger],
+    (writing) => {
+      const state = readTyped(writing.db, fieldOf(ledger, status.field), input.state, {
+        year,
+        currency: 'CNY',
+      }).value;
+      const date = readTyped(writing.db, MOVED_ON, input.date, { year, currency: 'CNY' }).value;
+      const ids = input.ids.filter((id) => {
+        const moved = movedTo(ledger, storedRow(writing.db, ledger, id), { [status.field]: state });
+        if (moved === null) return false;
+        noteMove(writing, ledger, id, { ...input, state: moved, date });
+        return writing.update(input.ledger, id, { [status.field]: moved });
+      });
+      return { change: writing.change, ids };
+    },
+  );
 }
 const MOVED_ON: Field = { code: 'date', label: '日期', synonyms: [], kind: 'day', width: 0 };
 
 /** Why an imported row of a user's ledger cannot be written, as a sentence: a value that another record has, a move of the status that is not allowed. */
-export function refusedRow(db: Reader, ledger: Ledger, values: Readonly<Record<string, Value>>, before: { readonly id: number; readonly values: Readonly<Record<string, Value>> } | null): string | null {
+export function refusedRow(
+  db: Reader,
+  ledger: Ledger,
+  values: Readonly<Record<string, Value>>,
+  before: { readonly id: number; readonly values: Readonly<Record<string, Value>> } | null,
+): string | null {
   if (ledger.own === undefined) return null;
   const { status } = ledger.own;
-  const [from, to] = [before?.values[status?.field ?? ''] ?? null, values[status?.field ?? ''] ?? null];
+  const [from, to] = [
+    before?.values[status?.field ?? ''] ?? null,
+    values[status?.field ?? ''] ?? null,
+  ];
   if (status !== null && !mayMove(status, from, to)) return `台账里是${from}，不能直接改成${to}。`;
   for (const field of uniqueFields(ledger.own)) {
     const value = values[field.code] ?? null;
-    const other = namedLike(db, ledger, field.code, value === null ? null : storedOf(fieldOf(ledger, field.code), value), before?.id ?? null);
+    const other = namedLike(
+      db,
+      ledger,
+      field.code,
+      value === null ? null : storedOf(fieldOf(ledger, field.code), value),
+      before?.id ?? null,
+    );
     if (other !== null) return `${field.label}“${value}”已经是“${other}”的，不能重复。`;
   }
   return null;
@@ -85,17 +135,36 @@ export function refuseUnsound(db: Reader, ledger: Ledger, id: number | null, pat
   for (const field of ledger.own.fields) {
     const value = patch[field.code] ?? null;
     if (value === null || field.hidden) continue;
-    const refusal = refusalOf(field, wireOf(fieldOf(ledger, field.code), typeof value === 'number' ? BigInt(value) : value));
+    const refusal = refusalOf(
+      field,
+      wireOf(fieldOf(ledger, field.code), typeof value === 'number' ? BigInt(value) : value),
+    );
     if (refusal !== null) throw new Fault('value.refused', { problem: `${refusal}，改正后再存` });
   }
   for (const field of uniqueFields(ledger.own)) {
     const other = namedLike(db, ledger, field.code, patch[field.code] ?? null, id);
-    if (other !== null) throw new Fault('value.refused', { problem: `${field.label}“${String(patch[field.code])}”已经是“${other}”的，不能重复` });
+    if (other !== null)
+      throw new Fault('value.refused', {
+        problem: `${field.label}“${String(patch[field.code])}”已经是“${other}”的，不能重复`,
+      });
   }
 }
 
 /** The name of another record that has the value; null where none has. */
-export function namedLike(db: Reader, ledger: Ledger, field: string, value: SqlValue, self: number | null): string | null {
+export function namedLike(
+  db: Reader,
+  ledger: Ledger,
+  field: string,
+  value: SqlValue,
+  self: number | null,
+): string | null {
   if (value === null) return null;
-  return (prepared(db, `SELECT ${ledger.nameField} FROM ${ledger.code} WHERE ${field} = ? AND id IS NOT ? LIMIT 1`).pluck().get(value, self) as string | undefined) ?? null;
+  return (
+    (prepared(
+      db,
+      `SELECT ${ledger.nameField} FROM ${ledger.code} WHERE ${field} = ? AND id IS NOT ? LIMIT 1`,
+    )
+      .pluck()
+      .get(value, self) as string | undefined) ?? null
+  );
 }

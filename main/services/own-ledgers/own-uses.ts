@@ -19,18 +19,35 @@ interface Reading {
   readonly date?: string | null;
 }
 
-const fieldsOf = ({ filters = [], sum, unit, by, date }: Reading): readonly string[] => [...filters.map((one) => one.field), sum, unit, by, date].filter((code): code is string => typeof code === 'string');
+const fieldsOf = ({ filters = [], sum, unit, by, date }: Reading): readonly string[] =>
+  [...filters.map((one) => one.field), sum, unit, by, date].filter(
+    (code): code is string => typeof code === 'string',
+  );
 
 function uses(db: Reader): readonly Use[] {
-  const indicators = db.prepare('SELECT name, counted FROM indicator WHERE counted IS NOT NULL AND retired = 0').all() as { name: string; counted: string }[];
-  const schemes = db.prepare('SELECT year, content FROM scheme WHERE number = (SELECT max(number) FROM scheme newer WHERE newer.year = scheme.year)').all() as { year: number; content: string }[];
+  const indicators = db
+    .prepare('SELECT name, counted FROM indicator WHERE counted IS NOT NULL AND retired = 0')
+    .all() as { name: string; counted: string }[];
+  const schemes = db
+    .prepare(
+      'SELECT year, content FROM scheme WHERE number = (SELECT max(number) FROM scheme newer WHERE newer.year = scheme.year)',
+    )
+    .all() as { year: number; content: string }[];
   return [
-    ...indicators.map(({ name, counted }): Use => ({ ...readingOf(JSON.parse(counted)), by: `指标“${name}”` })),
-    ...schemes.flatMap(({ year, content }) => readings(JSON.parse(content)).map((one): Use => ({ ...one, by: `${year}年考核办法` }))),
+    ...indicators.map(({ name, counted }): Use => ({
+      ...readingOf(JSON.parse(counted)),
+      by: `指标“${name}”`,
+    })),
+    ...schemes.flatMap(({ year, content }) =>
+      readings(JSON.parse(content)).map((one): Use => ({ ...one, by: `${year}年考核办法` })),
+    ),
   ];
 }
 
-const readingOf = (reading: Reading): Pick<Use, 'ledger' | 'fields'> => ({ ledger: String(reading.ledger ?? ''), fields: fieldsOf(reading) });
+const readingOf = (reading: Reading): Pick<Use, 'ledger' | 'fields'> => ({
+  ledger: String(reading.ledger ?? ''),
+  fields: fieldsOf(reading),
+});
 
 /** Wherever in a scheme a ledger is read. */
 function readings(part: unknown): readonly Pick<Use, 'ledger' | 'fields'>[] {
@@ -41,13 +58,30 @@ function readings(part: unknown): readonly Pick<Use, 'ledger' | 'fields'>[] {
 
 /** @throws Fault ledger.wrong naming who still uses a field that is hidden or goes on as another, or a ledger that is retired */
 export function refuseInUse(db: Reader, before: OwnLedger, after: OwnDefinition): void {
-  const hidden = after.fields.filter((field) => field.hidden && before.definition.fields.some((one) => one.code === field.code && !one.hidden));
-  const moved = changedKinds(before.definition, after).filter(moves).map((change) => change.from);
+  const hidden = after.fields.filter(
+    (field) =>
+      field.hidden &&
+      before.definition.fields.some((one) => one.code === field.code && !one.hidden),
+  );
+  const moved = changedKinds(before.definition, after)
+    .filter(moves)
+    .map((change) => change.from);
   for (const use of uses(db)) {
     if (use.ledger !== before.code) continue;
-    const [out, other] = [hidden, moved].map((fields) => fields.find((one) => use.fields.includes(one.code)));
-    if (out !== undefined) throw new Fault('ledger.wrong', { problem: `${use.by}正用“${out.label}”统计，不能隐藏。先改${use.by}` });
-    if (other !== undefined) throw new Fault('ledger.wrong', { problem: `${use.by}正用“${other.label}”统计，不能换类型。先改${use.by}` });
-    if (after.retired && !before.definition.retired) throw new Fault('ledger.wrong', { problem: `${use.by}正用这本台账统计，不能停用。先改${use.by}` });
+    const [out, other] = [hidden, moved].map((fields) =>
+      fields.find((one) => use.fields.includes(one.code)),
+    );
+    if (out !== undefined)
+      throw new Fault('ledger.wrong', {
+        problem: `${use.by}正用“${out.label}”统计，不能隐藏。先改${use.by}`,
+      });
+    if (other !== undefined)
+      throw new Fault('ledger.wrong', {
+        problem: `${use.by}正用“${other.label}”统计，不能换类型。先改${use.by}`,
+      });
+    if (after.retired && !before.definition.retired)
+      throw new Fault('ledger.wrong', {
+        problem: `${use.by}正用这本台账统计，不能停用。先改${use.by}`,
+      });
   }
 }

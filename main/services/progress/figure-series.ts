@@ -22,43 +22,101 @@ export const givenOf = (row: FigureRow | undefined): Given => ({
 });
 
 /** Writes one month of a unit and settles those after it that are not in `closed`. Answers the row's id; null where nothing is left of it. */
-export function writeMonth(writing: Writing, indicator: IndicatorRow, at: { readonly year: number; readonly month: number; readonly unit: number }, given: MonthGiven, closed: ReadonlySet<number>): number | null {
-  const before = seriesOf(writing.db, at.year, indicator.id, at.unit).find((row) => row.month === at.month);
+export function writeMonth(
+  writing: Writing,
+  indicator: IndicatorRow,
+  at: { readonly year: number; readonly month: number; readonly unit: number },
+  given: MonthGiven,
+  closed: ReadonlySet<number>,
+): number | null {
+  const before = seriesOf(writing.db, at.year, indicator.id, at.unit).find(
+    (row) => row.month === at.month,
+  );
   const old = givenOf(before);
-  const now: Given = { month: given.month === undefined ? old.month : given.month, cumulative: given.cumulative === undefined ? old.cumulative : given.cumulative };
+  const now: Given = {
+    month: given.month === undefined ? old.month : given.month,
+    cumulative: given.cumulative === undefined ? old.cumulative : given.cumulative,
+  };
   const patch: SqlRow = {
     ...settledPatch(writing, indicator, at, now),
-    ...(given.lastYear === undefined ? {} : { last_cumulative: scaled(given.lastYear) }), ...(given.yoy === undefined ? {} : { yoy: scaled(given.yoy) }),
-    ...(given.estimate === undefined ? {} : { estimate: scaled(given.estimate) }), ...(given.reason === undefined ? {} : { reason: given.reason }),
+    ...(given.lastYear === undefined ? {} : { last_cumulative: scaled(given.lastYear) }),
+    ...(given.yoy === undefined ? {} : { yoy: scaled(given.yoy) }),
+    ...(given.estimate === undefined ? {} : { estimate: scaled(given.estimate) }),
+    ...(given.reason === undefined ? {} : { reason: given.reason }),
   };
-  const id = before?.id ?? writing.insert('figure', { year: at.year, month: at.month, indicator_id: indicator.id, unit_id: at.unit, ...patch });
+  const id =
+    before?.id ??
+    writing.insert('figure', {
+      year: at.year,
+      month: at.month,
+      indicator_id: indicator.id,
+      unit_id: at.unit,
+      ...patch,
+    });
   if (before !== undefined) writing.update('figure', id, patch);
   settleAfter(writing, indicator, at, closed);
   return removeEmpty(writing, indicator, at, id);
 }
 
 const scaled = (value: string | null): Figure | null => (value === null ? null : figureOf(value));
-function settledPatch(writing: Writing, indicator: IndicatorRow, at: { readonly year: number; readonly month: number; readonly unit: number }, given: Given): SqlRow {
-  const done = settled(indicator.kind, previousOf(seriesOf(writing.db, at.year, indicator.id, at.unit), at.month), given);
-  return { month_value: scaled(done.month), month_kind: done.monthKind, cumulative: scaled(done.cumulative), cumulative_kind: done.cumulativeKind };
+function settledPatch(
+  writing: Writing,
+  indicator: IndicatorRow,
+  at: { readonly year: number; readonly month: number; readonly unit: number },
+  given: Given,
+): SqlRow {
+  const done = settled(
+    indicator.kind,
+    previousOf(seriesOf(writing.db, at.year, indicator.id, at.unit), at.month),
+    given,
+  );
+  return {
+    month_value: scaled(done.month),
+    month_kind: done.monthKind,
+    cumulative: scaled(done.cumulative),
+    cumulative_kind: done.cumulativeKind,
+  };
 }
 
 /** The cumulative figure of the month before; before the first month nothing has been done yet. */
 export function previousOf(series: readonly FigureRow[], month: number): string | null {
-  return month === 1 ? '0' : figureOrNull(series.find((row) => row.month === month - 1)?.cumulative ?? null);
+  return month === 1
+    ? '0'
+    : figureOrNull(series.find((row) => row.month === month - 1)?.cumulative ?? null);
 }
 
-function settleAfter(writing: Writing, indicator: IndicatorRow, at: { readonly year: number; readonly month: number; readonly unit: number }, closed: ReadonlySet<number>): void {
+function settleAfter(
+  writing: Writing,
+  indicator: IndicatorRow,
+  at: { readonly year: number; readonly month: number; readonly unit: number },
+  closed: ReadonlySet<number>,
+): void {
   for (const { month } of seriesOf(writing.db, at.year, indicator.id, at.unit)) {
     if (month <= at.month || closed.has(month)) continue;
-    const row = seriesOf(writing.db, at.year, indicator.id, at.unit).find((one) => one.month === month);
-    if (row !== undefined) writing.update('figure', row.id, settledPatch(writing, indicator, { ...at, month }, givenOf(row)));
+    const row = seriesOf(writing.db, at.year, indicator.id, at.unit).find(
+      (one) => one.month === month,
+    );
+    if (row !== undefined)
+      writing.update(
+        'figure',
+        row.id,
+        settledPatch(writing, indicator, { ...at, month }, givenOf(row)),
+      );
   }
 }
 
-function removeEmpty(writing: Writing, indicator: IndicatorRow, at: { readonly year: number; readonly month: number; readonly unit: number }, id: number): number | null {
+function removeEmpty(
+  writing: Writing,
+  indicator: IndicatorRow,
+  at: { readonly year: number; readonly month: number; readonly unit: number },
+  id: number,
+): number | null {
   const row = seriesOf(writing.db, at.year, indicator.id, at.unit).find((one) => one.id === id);
-  const says = row !== undefined && [row.monthValue, row.cumulative, row.lastCumulative, row.yoy, row.estimate, row.reason].some((value) => value !== null);
+  const says =
+    row !== undefined &&
+    [row.monthValue, row.cumulative, row.lastCumulative, row.yoy, row.estimate, row.reason].some(
+      (value) => value !== null,
+    );
   if (!says && row !== undefined) writing.remove('figure', id);
   return says ? id : null;
 }

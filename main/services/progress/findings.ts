@@ -10,10 +10,19 @@ import { targetSheet } from '../targets/target-sheet.ts';
 /** Of one year, or (null) of all years. Targets first, then the months in their order. */
 export function findings(book: Book, year: number | null): readonly Finding[] {
   const years = year === null ? yearsWithFigures(book.db) : [year];
-  return years.flatMap((one) => [...targetFindings(book, one), ...Array.from({ length: 12 }, (_, at) => figureFindings(book, one, at + 1)).flat()]);
+  return years.flatMap((one) => [
+    ...targetFindings(book, one),
+    ...Array.from({ length: 12 }, (_, at) => figureFindings(book, one, at + 1)).flat(),
+  ]);
 }
 
-const CODES: Readonly<Partial<Record<TargetIssue['code'], Finding['code']>>> = { coverage: 'children', growth: 'growth', ofWhich: 'ofWhich', plan: 'plan', stretch: 'plan' };
+const CODES: Readonly<Partial<Record<TargetIssue['code'], Finding['code']>>> = {
+  coverage: 'children',
+  growth: 'growth',
+  ofWhich: 'ofWhich',
+  plan: 'plan',
+  stretch: 'plan',
+};
 
 /** Of the year's newest version; what nobody has assigned yet is no inconsistency. */
 function targetFindings(book: Book, year: number): readonly Finding[] {
@@ -22,9 +31,26 @@ function targetFindings(book: Book, year: number): readonly Finding[] {
   return sheet.issues.flatMap((issue): readonly Finding[] => {
     const code = CODES[issue.code];
     if (code === undefined) return [];
-    const cell = issue.unit === null ? sheet.county[issue.indicator] : sheet.rows.find((row) => row.unit === issue.unit)?.cells[issue.indicator];
+    const cell =
+      issue.unit === null
+        ? sheet.county[issue.indicator]
+        : sheet.rows.find((row) => row.unit === issue.unit)?.cells[issue.indicator];
     const at = issue.part === null ? undefined : cell?.origin?.cells[issue.part];
-    const where = cell?.origin == null ? `目标 ${sheet.version?.name ?? ''}`.trim() : `${cell.origin.file} ${cell.origin.sheet} ${at ?? ''}`.trim();
-    return [{ code, year, month: null, unit: issue.unit === null ? null : (names.get(issue.unit) ?? null), indicator: sheet.indicators.find((one) => one.id === issue.indicator)?.name ?? '', ids: { unit: issue.unit, indicator: issue.indicator }, message: issue.message, where }];
+    const where =
+      cell?.origin == null
+        ? `目标 ${sheet.version?.name ?? ''}`.trim()
+        : `${cell.origin.file} ${cell.origin.sheet} ${at ?? ''}`.trim();
+    return [
+      {
+        code,
+        year,
+        month: null,
+        unit: issue.unit === null ? null : (names.get(issue.unit) ?? null),
+        indicator: sheet.indicators.find((one) => one.id === issue.indicator)?.name ?? '',
+        ids: { unit: issue.unit, indicator: issue.indicator },
+        message: issue.message,
+        where,
+      },
+    ];
   });
 }

@@ -1,6 +1,13 @@
 /** Cumulative figures of a month by indicator and unit, wherever they come from: typed, counted from a ledger, or a ratio of two others; and the county's of them. */
 import { closeOf } from '../../data/progress/closes.ts';
-import { cumulativesAt, cumulativesOfThree, hasNestedUnits, sumsAt, type MonthOf, type SumRow } from '../../data/progress/figure-sums.ts';
+import {
+  cumulativesAt,
+  cumulativesOfThree,
+  hasNestedUnits,
+  sumsAt,
+  type MonthOf,
+  type SumRow,
+} from '../../data/progress/figure-sums.ts';
 import { allIndicators, type IndicatorRow } from '../../data/targets/indicators.ts';
 import { allUnits, countyUnit, type UnitRow } from '../../data/units/units.ts';
 import { divideHalfUp } from '../../domain/exact/decimal.ts';
@@ -15,7 +22,12 @@ export type UnitFigures = ReadonlyMap<number, Figure>;
 const NOBODY: UnitFigures = new Map();
 
 /** Of one month: what each indicator's units have. Asked for several indicators, all figures of the month are read at once. */
-export function monthFigures(book: Book, year: number, month: number, indicators: readonly IndicatorRow[]): (indicator: IndicatorRow) => UnitFigures {
+export function monthFigures(
+  book: Book,
+  year: number,
+  month: number,
+  indicators: readonly IndicatorRow[],
+): (indicator: IndicatorRow) => UnitFigures {
   const read = lazily(() => readFigures(book, year, month, indicators));
   const closed = closeOf(book.db, year, month) !== null;
   const all = lazily(() => new Map(allIndicators(book.db).map((one) => [one.id, one])));
@@ -25,7 +37,10 @@ export function monthFigures(book: Book, year: number, month: number, indicators
     // what a close froze stands in the table; until then a count is live
     if (one.counted !== null && !(closed && typed.size > 0)) return counted(book, one, year, month);
     if (one.rollup !== 'ratio') return typed;
-    const [numerator, denominator] = [all().get(one.numerator ?? 0), all().get(one.denominator ?? 0)];
+    const [numerator, denominator] = [
+      all().get(one.numerator ?? 0),
+      all().get(one.denominator ?? 0),
+    ];
     if (numerator === undefined || denominator === undefined) return typed;
     return ratios(one, figures(numerator), figures(denominator), typed);
   };
@@ -33,17 +48,34 @@ export function monthFigures(book: Book, year: number, month: number, indicators
 }
 
 /** One indicator's units in three months: typed ones are read together, counted ones and ratios month by month. */
-export function figuresOfThree(book: Book, indicator: IndicatorRow, months: readonly [MonthOf, MonthOf, MonthOf]): readonly [UnitFigures, UnitFigures, UnitFigures] {
-  const of = ([year, month]: MonthOf): UnitFigures => monthFigures(book, year, month, [indicator])(indicator);
-  if (indicator.counted !== null || indicator.rollup === 'ratio') return [of(months[0]), of(months[1]), of(months[2])];
-  const read: readonly [Map<number, Figure>, Map<number, Figure>, Map<number, Figure>] = [new Map(), new Map(), new Map()];
-  for (const [place, unit, cumulative] of cumulativesOfThree(book.db, indicator.id, months)) read[place]?.set(unit, cumulative);
+export function figuresOfThree(
+  book: Book,
+  indicator: IndicatorRow,
+  months: readonly [MonthOf, MonthOf, MonthOf],
+): readonly [UnitFigures, UnitFigures, UnitFigures] {
+  const of = ([year, month]: MonthOf): UnitFigures =>
+    monthFigures(book, year, month, [indicator])(indicator);
+  if (indicator.counted !== null || indicator.rollup === 'ratio')
+    return [of(months[0]), of(months[1]), of(months[2])];
+  const read: readonly [Map<number, Figure>, Map<number, Figure>, Map<number, Figure>] = [
+    new Map(),
+    new Map(),
+    new Map(),
+  ];
+  for (const [place, unit, cumulative] of cumulativesOfThree(book.db, indicator.id, months))
+    read[place]?.set(unit, cumulative);
   return read;
 }
 
-function readFigures(book: Book, year: number, month: number, indicators: readonly IndicatorRow[]): ReadonlyMap<number, UnitFigures> {
+function readFigures(
+  book: Book,
+  year: number,
+  month: number,
+  indicators: readonly IndicatorRow[],
+): ReadonlyMap<number, UnitFigures> {
   const read = new Map<number, Map<number, Figure>>();
-  const only = indicators.length === 1 && indicators[0]?.rollup !== 'ratio' ? indicators[0] : undefined;
+  const only =
+    indicators.length === 1 && indicators[0]?.rollup !== 'ratio' ? indicators[0] : undefined;
   for (const [indicator, unit, cumulative] of cumulativesAt(book.db, year, month, only?.id)) {
     const of = read.get(indicator);
     if (of === undefined) read.set(indicator, new Map([[unit, cumulative]]));
@@ -62,11 +94,19 @@ function counted(book: Book, indicator: IndicatorRow, year: number, month: numbe
   const of = countedFigures(book, indicator, year, month);
   if (of === null) return NOBODY;
   const county = countyUnit(book.db);
-  return new Map([...[...of.byUnit].map(([unit, value]) => [unit, figureOf(value)] as const), ...(county === null ? [] : [[county, figureOf(of.total)] as const])]);
+  return new Map([
+    ...[...of.byUnit].map(([unit, value]) => [unit, figureOf(value)] as const),
+    ...(county === null ? [] : [[county, figureOf(of.total)] as const]),
+  ]);
 }
 
 /** A figure worked out goes before one that was typed: a ratio is its two parts. */
-function ratios(one: IndicatorRow, over: UnitFigures, under: UnitFigures, typed: UnitFigures): UnitFigures {
+function ratios(
+  one: IndicatorRow,
+  over: UnitFigures,
+  under: UnitFigures,
+  typed: UnitFigures,
+): UnitFigures {
   const values = new Map(typed);
   for (const [unit, value] of over) {
     const ratio = ratioOf(one, value, under.get(unit) ?? null);
@@ -74,7 +114,14 @@ function ratios(one: IndicatorRow, over: UnitFigures, under: UnitFigures, typed:
   }
   return values;
 }
-export const ratioOf = ({ factor }: IndicatorRow, over: Figure | null, under: Figure | null): Figure | null => (over === null || under === null || under === 0n ? null : divideHalfUp(over * figureOf(factor), under));
+export const ratioOf = (
+  { factor }: IndicatorRow,
+  over: Figure | null,
+  under: Figure | null,
+): Figure | null =>
+  over === null || under === null || under === 0n
+    ? null
+    : divideHalfUp(over * figureOf(factor), under);
 
 export interface Total {
   readonly month: Figure | null;
@@ -83,10 +130,24 @@ export interface Total {
 const NOTHING: Total = { month: null, cumulative: null };
 
 /** The county's (or a group's) figures of a month: sums that triggers maintain, a ratio by its parts, else the county's own row. */
-export function monthTotals(book: Book, year: number, month: number, indicators: readonly IndicatorRow[], group: Group, figures: (indicator: IndicatorRow) => UnitFigures): (indicator: IndicatorRow) => Total {
+export function monthTotals(
+  book: Book,
+  year: number,
+  month: number,
+  indicators: readonly IndicatorRow[],
+  group: Group,
+  figures: (indicator: IndicatorRow) => UnitFigures,
+): (indicator: IndicatorRow) => Total {
   const [only] = indicators.length === 1 ? indicators : [];
   const nested = hasNestedUnits(book.db);
-  const sums = lazily(() => Map.groupBy(month < 1 ? [] : sumsAt(book.db, year, month, only?.rollup === 'ratio' ? undefined : only?.id), ([indicator]) => Number(indicator)));
+  const sums = lazily(() =>
+    Map.groupBy(
+      month < 1
+        ? []
+        : sumsAt(book.db, year, month, only?.rollup === 'ratio' ? undefined : only?.id),
+      ([indicator]) => Number(indicator),
+    ),
+  );
   const all = lazily(() => new Map(allIndicators(book.db).map((one) => [one.id, one])));
   const units = lazily(() => new Map(allUnits(book.db).map((unit) => [unit.id, unit])));
   const county = countyUnit(book.db) ?? 0;
@@ -95,14 +156,23 @@ export function monthTotals(book: Book, year: number, month: number, indicators:
     const own = lazily(() => figures(one));
     if (one.rollup === 'sum' && one.counted === null && !nested) {
       const summed = byKind(sums().get(one.id) ?? [], group);
-      return summed.cumulative !== null || group !== 'all' ? summed : { month: null, cumulative: own().get(county) ?? null };
+      return summed.cumulative !== null || group !== 'all'
+        ? summed
+        : { month: null, cumulative: own().get(county) ?? null };
     }
     if (one.rollup === 'ratio') {
       const [over, under] = [all().get(one.numerator ?? 0), all().get(one.denominator ?? 0)];
-      const ratio = over === undefined || under === undefined ? null : ratioOf(one, totalOf(over).cumulative, totalOf(under).cumulative);
-      return { month: null, cumulative: ratio ?? (group === 'all' ? (own().get(county) ?? null) : null) };
+      const ratio =
+        over === undefined || under === undefined
+          ? null
+          : ratioOf(one, totalOf(over).cumulative, totalOf(under).cumulative);
+      return {
+        month: null,
+        cumulative: ratio ?? (group === 'all' ? (own().get(county) ?? null) : null),
+      };
     }
-    const stated: Total = group === 'all' ? { month: null, cumulative: own().get(county) ?? null } : NOTHING;
+    const stated: Total =
+      group === 'all' ? { month: null, cumulative: own().get(county) ?? null } : NOTHING;
     if (one.counted !== null && stated.cumulative !== null) return stated;
     if (one.rollup === 'none') return stated;
     const summed = byUnit(own(), units(), county, group);
@@ -119,24 +189,48 @@ export function countedKinds(present: ReadonlySet<UnitKind>, group: Group): Read
 }
 
 function byKind(rows: readonly SumRow[], group: Group): Total {
-  const kinds = countedKinds(new Set(rows.flatMap(([, kind, , , , count]) => (count > 0n ? [kind] : []))), group);
+  const kinds = countedKinds(
+    new Set(rows.flatMap(([, kind, , , , count]) => (count > 0n ? [kind] : []))),
+    group,
+  );
   const counting = rows.filter(([, kind]) => kinds.has(kind));
-  const add = (total: 2 | 4, count: 3 | 5): Figure | null => (counting.every((row) => row[count] === 0n) ? null : counting.reduce((sum, row) => sum + row[total], 0n));
+  const add = (total: 2 | 4, count: 3 | 5): Figure | null =>
+    counting.every((row) => row[count] === 0n)
+      ? null
+      : counting.reduce((sum, row) => sum + row[total], 0n);
   return { month: add(2, 3), cumulative: add(4, 5) };
 }
 
-function byUnit(own: UnitFigures, units: ReadonlyMap<number, UnitRow>, county: number, group: Group): Total {
+function byUnit(
+  own: UnitFigures,
+  units: ReadonlyMap<number, UnitRow>,
+  county: number,
+  group: Group,
+): Total {
   const counting = addedUnits([...own.keys()], units, county, group);
-  return counting.length === 0 ? NOTHING : { month: null, cumulative: counting.reduce((sum, unit) => sum + (own.get(unit) ?? 0n), 0n) };
+  return counting.length === 0
+    ? NOTHING
+    : { month: null, cumulative: counting.reduce((sum, unit) => sum + (own.get(unit) ?? 0n), 0n) };
 }
 
 /** The units that are added up: none whose figure is part of a unit above it that has one too. */
-export function addedUnits(present: readonly number[], units: ReadonlyMap<number, UnitRow>, county: number, group: Group): readonly number[] {
+export function addedUnits(
+  present: readonly number[],
+  units: ReadonlyMap<number, UnitRow>,
+  county: number,
+  group: Group,
+): readonly number[] {
   const kinds = countedKinds(new Set(present.flatMap((id) => units.get(id)?.kind ?? [])), group);
-  const counting = new Set(present.filter((id) => id !== county && kinds.has(units.get(id)?.kind ?? 'county')));
+  const counting = new Set(
+    present.filter((id) => id !== county && kinds.has(units.get(id)?.kind ?? 'county')),
+  );
   return [...counting].filter((id) => {
     const seen = new Set<number>();
-    for (let above = units.get(id)?.parent_id ?? null; above !== null && !seen.has(above); above = units.get(above)?.parent_id ?? null) {
+    for (
+      let above = units.get(id)?.parent_id ?? null;
+      above !== null && !seen.has(above);
+      above = units.get(above)?.parent_id ?? null
+    ) {
       if (counting.has(above)) return false;
       seen.add(above);
     }

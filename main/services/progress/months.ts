@@ -7,7 +7,12 @@ import { Fault } from '../../domain/fault.ts';
 import type { Book } from '../book.ts';
 import { firstMonth } from '../records/counted.ts';
 
-export const listMonths = (book: Book, year: number): readonly MonthState[] => states(book, year, Array.from({ length: 12 }, (_, at) => at + 1));
+export const listMonths = (book: Book, year: number): readonly MonthState[] =>
+  states(
+    book,
+    year,
+    Array.from({ length: 12 }, (_, at) => at + 1),
+  );
 
 export function monthState(book: Book, year: number, month: number): MonthState {
   const [state] = states(book, year, [month]);
@@ -24,11 +29,19 @@ function states(book: Book, year: number, months: readonly number[]): readonly M
   return months.map((month): MonthState => {
     const close = closes.get(month);
     const { filled, expected } = reported?.get(month) ?? { filled: 0, expected: 0 };
-    return { month, name: calendarName(month, first), closed: close === undefined ? null : { at: close.at, who: close.who }, filled, expected, corrections: corrections.get(month) ?? 0 };
+    return {
+      month,
+      name: calendarName(month, first),
+      closed: close === undefined ? null : { at: close.at, who: close.who },
+      filled,
+      expected,
+      corrections: corrections.get(month) ?? 0,
+    };
   });
 }
 
 /** @throws Fault month.closed */
 export function refuseClosed(book: Book, year: number, month: number): void {
-  if (closesOf(book.db, year).some((close) => close.month === month)) throw new Fault('month.closed', { month: calendarName(month, firstMonth(book)) });
+  if (closesOf(book.db, year).some((close) => close.month === month))
+    throw new Fault('month.closed', { month: calendarName(month, firstMonth(book)) });
 }

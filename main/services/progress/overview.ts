@@ -5,13 +5,28 @@ import { allUnits, countyUnit, type UnitRow } from '../../data/units/units.ts';
 import { absentUnits } from '../../data/units/year-units.ts';
 import { figureOrNull, figureText, type Figure } from '../../domain/targets/indicator.ts';
 import { lampOf, limitsOf, type Limits } from '../../domain/progress/lamp.ts';
-import { completionOf, dueOf, gapOf, hundredthsOrNull, hundredthsText, paceOf, type Hundredths } from '../../domain/progress/pace.ts';
+import {
+  completionOf,
+  dueOf,
+  gapOf,
+  hundredthsOrNull,
+  hundredthsText,
+  paceOf,
+  type Hundredths,
+} from '../../domain/progress/pace.ts';
 import type { Book } from '../book.ts';
 import { indicatorOf } from '../targets/indicators.ts';
 import { monthFigures, monthTotals, type Group, type UnitFigures } from './month-figures.ts';
 import { monthState } from './months.ts';
 import { rulesOf } from './progress-rules.ts';
-import { denominatorOf, floorOf, versionFor, yearTargets, type Task, type YearTargets } from './year-targets.ts';
+import {
+  denominatorOf,
+  floorOf,
+  versionFor,
+  yearTargets,
+  type Task,
+  type YearTargets,
+} from './year-targets.ts';
 
 export interface OverviewInput {
   readonly year: number;
@@ -39,31 +54,65 @@ export function overview(book: Book, { year, month, denominator, group }: Overvi
   const targets = yearTargets(book, versionFor(book, year, month));
   const now = kept(monthFigures(book, year, month, all));
   const before = kept(monthFigures(book, year, month - 1, all));
-  const indicators = all.filter((one) => targets.of(one.id).size > 0 || (!one.retired && now(one).size > 0));
+  const indicators = all.filter(
+    (one) => targets.of(one.id).size > 0 || (!one.retired && now(one).size > 0),
+  );
   const county = countyUnit(book.db);
   const absent = absentUnits(book.db, year);
-  const units = allUnits(book.db).filter((unit) => unit.id !== county && !absent.has(unit.id) && (group === 'all' ? unit.kind !== 'village' || indicators.some((one) => now(one).has(unit.id) || targets.of(one.id).has(unit.id)) : unit.kind === group));
+  const units = allUnits(book.db).filter(
+    (unit) =>
+      unit.id !== county &&
+      !absent.has(unit.id) &&
+      (group === 'all'
+        ? unit.kind !== 'village' ||
+          indicators.some((one) => now(one).has(unit.id) || targets.of(one.id).has(unit.id))
+        : unit.kind === group),
+  );
   const totals = monthTotals(book, year, month, all, group, now);
-  const rows = units.map((unit) => rowOf(scene, unit, indicators, targets, now, month)).filter(({ row }) => Object.keys(row.cells).length > 0).sort(worstFirst).map(({ row }) => row);
+  const rows = units
+    .map((unit) => rowOf(scene, unit, indicators, targets, now, month))
+    .filter(({ row }) => Object.keys(row.cells).length > 0)
+    .sort(worstFirst)
+    .map(({ row }) => row);
   return {
     month: monthState(book, year, month),
     pace: hundredthsText(paceOf(month, 'flow', null)),
     indicators: indicators.map(indicatorOf),
     lamps: countLamps(rows.flatMap((row) => Object.values(row.cells))),
     rows,
-    total: Object.fromEntries(indicators.map((one) => [one.id, totalOf(scene, one, targets.total(one, group), totals(one).cumulative, month)])),
+    total: Object.fromEntries(
+      indicators.map((one) => [
+        one.id,
+        totalOf(scene, one, targets.total(one, group), totals(one).cumulative, month),
+      ]),
+    ),
     changed: month === 1 ? [] : changes(scene, units, indicators, targets, { now, before }, month),
   };
 }
 
 /** The county's lamp of every indicator in use: for the tabs of 进度, from the kept sums alone. */
-export function countyLamps(book: Book, { year, month, denominator, group }: OverviewInput): Readonly<Record<number, Lamp>> {
+export function countyLamps(
+  book: Book,
+  { year, month, denominator, group }: OverviewInput,
+): Readonly<Record<number, Lamp>> {
   const rules = rulesOf(book.db);
   const scene: Scene = { by: denominator ?? rules.denominator, limits: limitsOf(rules.lamp) };
   const all = allIndicators(book.db).filter((one) => !one.retired);
   const targets = yearTargets(book, versionFor(book, year, month));
-  const totals = monthTotals(book, year, month, all, group, kept(monthFigures(book, year, month, all)));
-  return Object.fromEntries(all.map((one) => [one.id, totalOf(scene, one, targets.total(one, group), totals(one).cumulative, month).lamp]));
+  const totals = monthTotals(
+    book,
+    year,
+    month,
+    all,
+    group,
+    kept(monthFigures(book, year, month, all)),
+  );
+  return Object.fromEntries(
+    all.map((one) => [
+      one.id,
+      totalOf(scene, one, targets.total(one, group), totals(one).cumulative, month).lamp,
+    ]),
+  );
 }
 
 type Figures = (indicator: IndicatorRow) => UnitFigures;
@@ -77,25 +126,66 @@ function kept(figures: Figures): Figures {
   };
 }
 
-function cellOf({ by, limits }: Scene, one: IndicatorRow, task: Task | undefined, done: Figure | null, month: number): Cell {
+function cellOf(
+  { by, limits }: Scene,
+  one: IndicatorRow,
+  task: Task | undefined,
+  done: Figure | null,
+  month: number,
+): Cell {
   const target = denominatorOf(task, by);
   const plan = task?.plan ?? null;
   const completion = completionOf(done, target);
   const gap = gapOf(completion, paceOf(month, one.kind, plan));
-  const lamp = lampOf(limits, { direction: one.direction, kind: one.kind, month, done, target, assured: floorOf(task, by), stretch: task?.stretch ?? null, plan });
-  const missing = done === null || target === null ? null : one.direction === 'up' ? dueOf(target, month, one.kind, plan) - done : done - dueOf(target, month, one.kind, plan);
-  return { lamp, completion, gap, behind: gap === null ? 0n : one.direction === 'up' ? -gap : gap, short: missing !== null && missing > 0n ? missing : null };
+  const lamp = lampOf(limits, {
+    direction: one.direction,
+    kind: one.kind,
+    month,
+    done,
+    target,
+    assured: floorOf(task, by),
+    stretch: task?.stretch ?? null,
+    plan,
+  });
+  const missing =
+    done === null || target === null
+      ? null
+      : one.direction === 'up'
+        ? dueOf(target, month, one.kind, plan) - done
+        : done - dueOf(target, month, one.kind, plan);
+  return {
+    lamp,
+    completion,
+    gap,
+    behind: gap === null ? 0n : one.direction === 'up' ? -gap : gap,
+    short: missing !== null && missing > 0n ? missing : null,
+  };
 }
-const shown = (cell: Cell, one: IndicatorRow): MapCell => ({ lamp: cell.lamp, completion: hundredthsOrNull(cell.completion), gap: hundredthsOrNull(cell.gap), short: cell.short === null ? null : figureText(cell.short, one.places) });
+const shown = (cell: Cell, one: IndicatorRow): MapCell => ({
+  lamp: cell.lamp,
+  completion: hundredthsOrNull(cell.completion),
+  gap: hundredthsOrNull(cell.gap),
+  short: cell.short === null ? null : figureText(cell.short, one.places),
+});
 
 interface Row {
   readonly row: Overview['rows'][number];
   /** the worst gap of its cells */
   readonly behind: Hundredths;
 }
-const worstFirst = (a: Row, b: Row): number => b.row.red - a.row.red || b.row.yellow - a.row.yellow || (a.behind === b.behind ? 0 : a.behind > b.behind ? -1 : 1);
+const worstFirst = (a: Row, b: Row): number =>
+  b.row.red - a.row.red ||
+  b.row.yellow - a.row.yellow ||
+  (a.behind === b.behind ? 0 : a.behind > b.behind ? -1 : 1);
 
-function rowOf(scene: Scene, unit: UnitRow, indicators: readonly IndicatorRow[], targets: YearTargets, now: Figures, month: number): Row {
+function rowOf(
+  scene: Scene,
+  unit: UnitRow,
+  indicators: readonly IndicatorRow[],
+  targets: YearTargets,
+  now: Figures,
+  month: number,
+): Row {
   const cells: Record<number, MapCell> = {};
   let [red, yellow, behind] = [0, 0, -(10n ** 18n)];
   for (const one of indicators) {
@@ -111,8 +201,18 @@ function rowOf(scene: Scene, unit: UnitRow, indicators: readonly IndicatorRow[],
   return { row: { unit: unit.id, name: unit.name, kind: unit.kind, cells, red, yellow }, behind };
 }
 
-function totalOf(scene: Scene, one: IndicatorRow, task: Task | null, cumulative: Figure | null, month: number): Overview['total'][number] {
-  return { ...shown(cellOf(scene, one, task ?? undefined, cumulative, month), one), cumulative: figureOrNull(cumulative), target: figureOrNull(denominatorOf(task, scene.by)) };
+function totalOf(
+  scene: Scene,
+  one: IndicatorRow,
+  task: Task | null,
+  cumulative: Figure | null,
+  month: number,
+): Overview['total'][number] {
+  return {
+    ...shown(cellOf(scene, one, task ?? undefined, cumulative, month), one),
+    cumulative: figureOrNull(cumulative),
+    target: figureOrNull(denominatorOf(task, scene.by)),
+  };
 }
 
 function countLamps(cells: readonly MapCell[]): Overview['lamps'] {
@@ -122,17 +222,48 @@ function countLamps(cells: readonly MapCell[]): Overview['lamps'] {
 }
 
 /** The worse a lamp is, the further on. */
-const ORDER: Readonly<Record<Lamp, number>> = { gold: 0, blue: 1, green: 2, none: 3, yellow: 4, red: 5 };
+const ORDER: Readonly<Record<Lamp, number>> = {
+  gold: 0,
+  blue: 1,
+  green: 2,
+  none: 3,
+  yellow: 4,
+  red: 5,
+};
 
 /** Those that had a lamp in both months; what grew worse most comes first. */
-function changes(scene: Scene, units: readonly UnitRow[], indicators: readonly IndicatorRow[], targets: YearTargets, { now, before }: { readonly now: Figures; readonly before: Figures }, month: number): Overview['changed'] {
-  const found = units.flatMap((unit) => indicators.flatMap((one) => {
-    const task = targets.of(one.id).get(unit.id);
-    const [then, since] = [before(one).get(unit.id), now(one).get(unit.id)];
-    if (task === undefined || then === undefined || since === undefined) return [];
-    const [old, cell] = [cellOf(scene, one, task, then, month - 1), cellOf(scene, one, task, since, month)];
-    return old.lamp === cell.lamp ? [] : [{ unit: unit.id, name: unit.name, indicator: one.id, before: old.lamp, after: cell.lamp, beforeGap: hundredthsOrNull(old.gap), afterGap: hundredthsOrNull(cell.gap) }];
-  }));
+function changes(
+  scene: Scene,
+  units: readonly UnitRow[],
+  indicators: readonly IndicatorRow[],
+  targets: YearTargets,
+  { now, before }: { readonly now: Figures; readonly before: Figures },
+  month: number,
+): Overview['changed'] {
+  const found = units.flatMap((unit) =>
+    indicators.flatMap((one) => {
+      const task = targets.of(one.id).get(unit.id);
+      const [then, since] = [before(one).get(unit.id), now(one).get(unit.id)];
+      if (task === undefined || then === undefined || since === undefined) return [];
+      const [old, cell] = [
+        cellOf(scene, one, task, then, month - 1),
+        cellOf(scene, one, task, since, month),
+      ];
+      return old.lamp === cell.lamp
+        ? []
+        : [
+            {
+              unit: unit.id,
+              name: unit.name,
+              indicator: one.id,
+              before: old.lamp,
+              after: cell.lamp,
+              beforeGap: hundredthsOrNull(old.gap),
+              afterGap: hundredthsOrNull(cell.gap),
+            },
+          ];
+    }),
+  );
   const worse = (one: Overview['changed'][number]): number => ORDER[one.after] - ORDER[one.before];
   return found.sort((a, b) => worse(b) - worse(a));
 }

@@ -20,8 +20,14 @@ export function rulesOf(db: Reader): ProgressRules {
 export function setRules(book: Book, rules: ProgressRules): ProgressRules {
   refuseThresholds(rules.lamp);
   const moved = rules.firstMonth !== rulesOf(book.db).firstMonth;
-  const kept = moved && book.db.prepare('SELECT EXISTS (SELECT 1 FROM month_close)').pluck().get() === 1;
-  if (kept) throw new Fault('value.unreadable', { field: '考核年度起始月', seen: `${rules.firstMonth}月`, want: '原来的月份，已有月份关账' });
+  const kept =
+    moved && book.db.prepare('SELECT EXISTS (SELECT 1 FROM month_close)').pluck().get() === 1;
+  if (kept)
+    throw new Fault('value.unreadable', {
+      field: '考核年度起始月',
+      seen: `${rules.firstMonth}月`,
+      want: '原来的月份，已有月份关账',
+    });
   transaction(book.db, (tx) => {
     setSetting(tx, 'lampRule', JSON.stringify(rules.lamp));
     setSetting(tx, 'denominator', rules.denominator);
@@ -32,7 +38,19 @@ export function setRules(book: Book, rules: ProgressRules): ProgressRules {
 }
 
 function refuseThresholds(lamp: LampRule): void {
-  const [first, second] = lamp.by === 'difference' ? [lamp.yellow, lamp.red] : [lamp.yellow, lamp.green];
-  for (const text of [first, second]) if (!isDecimal(text) || compare(text, '0') < 0) throw new Fault('value.unreadable', { field: '亮灯界限', seen: text, want: '不小于0的数，如20' });
-  if (compare(first, second) >= 0) throw new Fault('value.unreadable', { field: '亮灯界限', seen: second, want: `大于${first}的数` });
+  const [first, second] =
+    lamp.by === 'difference' ? [lamp.yellow, lamp.red] : [lamp.yellow, lamp.green];
+  for (const text of [first, second])
+    if (!isDecimal(text) || compare(text, '0') < 0)
+      throw new Fault('value.unreadable', {
+        field: '亮灯界限',
+        seen: text,
+        want: '不小于0的数，如20',
+      });
+  if (compare(first, second) >= 0)
+    throw new Fault('value.unreadable', {
+      field: '亮灯界限',
+      seen: second,
+      want: `大于${first}的数`,
+    });
 }

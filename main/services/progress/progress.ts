@@ -1,5 +1,9 @@
 /** 月度进度: one indicator's units in one month against target, pace and last year, with lamps, places and counts. */
-import type { Denominator, ProgressRow, ProgressSheet } from '../../../preload/contract/progress.ts';
+import type {
+  Denominator,
+  ProgressRow,
+  ProgressSheet,
+} from '../../../preload/contract/progress.ts';
 import { closeOf, publishedOf, type PublishedRow } from '../../data/progress/closes.ts';
 import { cellsOf, factOriginsOf, type FactOrigin } from '../../data/progress/fact-origins.ts';
 import { figuresAt, type FigureRow } from '../../data/progress/figures.ts';
@@ -11,16 +15,38 @@ import { calendarName, spanName } from '../../domain/days/assessment-year.ts';
 import { countWords, wholeSentence } from '../../domain/progress/bulletin.ts';
 import { figureOrNull, figureText, type Figure } from '../../domain/targets/indicator.ts';
 import { lampOf, limitsOf, type Limits } from '../../domain/progress/lamp.ts';
-import { completionOf, gapOf, hundredthsOrNull, hundredthsText, paceOf, type Hundredths } from '../../domain/progress/pace.ts';
+import {
+  completionOf,
+  gapOf,
+  hundredthsOrNull,
+  hundredthsText,
+  paceOf,
+  type Hundredths,
+} from '../../domain/progress/pace.ts';
 import { countsOf, rankOf } from '../../domain/progress/ranking.ts';
 import { growthOf } from '../../domain/targets/target.ts';
 import { wholeOf } from '../../domain/progress/words.ts';
 import type { Book } from '../book.ts';
 import { indicatorOf, indicatorRow } from '../targets/indicators.ts';
-import { addedUnits, figuresOfThree, monthFigures, monthTotals, type Group, type Total, type UnitFigures } from './month-figures.ts';
+import {
+  addedUnits,
+  figuresOfThree,
+  monthFigures,
+  monthTotals,
+  type Group,
+  type Total,
+  type UnitFigures,
+} from './month-figures.ts';
 import { monthState } from './months.ts';
 import { rulesOf } from './progress-rules.ts';
-import { denominatorOf, floorOf, versionFor, yearTargets, type Task, type YearTargets } from './year-targets.ts';
+import {
+  denominatorOf,
+  floorOf,
+  versionFor,
+  yearTargets,
+  type Task,
+  type YearTargets,
+} from './year-targets.ts';
 
 export interface SheetInput {
   readonly year: number;
@@ -53,46 +79,129 @@ export function progressSheet(book: Book, input: SheetInput): ProgressSheet {
   const county = countyUnit(book.db);
   const all = allUnits(book.db);
   const absent = absentUnits(book.db, year);
-  const units = all.filter((unit) => unit.id !== county && !absent.has(unit.id) && inGroup(unit, group, scene, indicator.id));
+  const units = all.filter(
+    (unit) =>
+      unit.id !== county && !absent.has(unit.id) && inGroup(unit, group, scene, indicator.id),
+  );
   const measured = units.map((unit) => measuredOf(scene, unit.id));
   const places = rankOf(measured, indicator.direction);
-  const rows = units.map((unit, at) => rowOf(scene, unit, measured[at] ?? NOBODY, places[at] ?? null));
+  const rows = units.map((unit, at) =>
+    rowOf(scene, unit, measured[at] ?? NOBODY, places[at] ?? null),
+  );
   const counts = countsOf(measured, indicator.direction);
-  const totals = (of: number, when: UnitFigures): Total => monthTotals(book, year, of, [indicator], group, (one) => (one.id === indicator.id ? when : monthFigures(book, year, of, [one])(one)))(indicator);
-  const total = totalRow(scene, wholeName(book, group), totals(month, scene.now), totals(month - 1, scene.before), county, addedUnits([...scene.now.keys()], new Map(all.map((unit) => [unit.id, unit])), county ?? 0, group), group);
+  const totals = (of: number, when: UnitFigures): Total =>
+    monthTotals(book, year, of, [indicator], group, (one) =>
+      one.id === indicator.id ? when : monthFigures(book, year, of, [one])(one),
+    )(indicator);
+  const total = totalRow(
+    scene,
+    wholeName(book, group),
+    totals(month, scene.now),
+    totals(month - 1, scene.before),
+    county,
+    addedUnits(
+      [...scene.now.keys()],
+      new Map(all.map((unit) => [unit.id, unit])),
+      county ?? 0,
+      group,
+    ),
+    group,
+  );
   const owed = units.filter((_, at) => measured[at]?.target !== null);
   return {
-    indicator: indicatorOf(indicator), month: monthState(book, year, month), rows, total, counts,
-    words: wordsOf(scene, total, counts, wholeName(book, group), rulesOf(book.db).firstMonth) + countWords(owed.length, { counts, direction: indicator.direction }),
+    indicator: indicatorOf(indicator),
+    month: monthState(book, year, month),
+    rows,
+    total,
+    counts,
+    words:
+      wordsOf(scene, total, counts, wholeName(book, group), rulesOf(book.db).firstMonth) +
+      countWords(owed.length, { counts, direction: indicator.direction }),
     missing: owed.filter((unit) => !scene.now.has(unit.id)).map((unit) => unit.name),
   };
 }
 
 /** What completion is said to be measured against. */
-export const AGAINST: Readonly<Record<Denominator, string>> = { assured: '年度目标', stretch: '力争目标', upper: '上级任务' };
-function wordsOf({ indicator, month, by }: Scene, total: ProgressRow, counts: ProgressSheet['counts'], whole: string, firstMonth: number): string {
+export const AGAINST: Readonly<Record<Denominator, string>> = {
+  assured: '年度目标',
+  stretch: '力争目标',
+  upper: '上级任务',
+};
+function wordsOf(
+  { indicator, month, by }: Scene,
+  total: ProgressRow,
+  counts: ProgressSheet['counts'],
+  whole: string,
+  firstMonth: number,
+): string {
   const { target, cumulative, yoy, completion, gap } = total;
-  return wholeSentence({ ...indicator, target, month: total.month, cumulative, yoy, completion, gap, counts, units: [] }, { span: spanName(month, firstMonth), month: calendarName(month, firstMonth), whole, against: AGAINST[by] });
+  return wholeSentence(
+    {
+      ...indicator,
+      target,
+      month: total.month,
+      cumulative,
+      yoy,
+      completion,
+      gap,
+      counts,
+      units: [],
+    },
+    {
+      span: spanName(month, firstMonth),
+      month: calendarName(month, firstMonth),
+      whole,
+      against: AGAINST[by],
+    },
+  );
 }
-const GROUPS: Readonly<Record<Exclude<Group, 'all'>, string>> = { township: '乡镇', department: '部门', park: '园区', village: '村社区' };
-const wholeName = (book: Book, group: Group): string => (group === 'all' ? wholeOf(setting(book.db, 'county') ?? '') : GROUPS[group]);
+const GROUPS: Readonly<Record<Exclude<Group, 'all'>, string>> = {
+  township: '乡镇',
+  department: '部门',
+  park: '园区',
+  village: '村社区',
+};
+const wholeName = (book: Book, group: Group): string =>
+  group === 'all' ? wholeOf(setting(book.db, 'county') ?? '') : GROUPS[group];
 
-function sceneOf(book: Book, indicator: IndicatorRow, { year, month, denominator }: SheetInput): Scene {
+function sceneOf(
+  book: Book,
+  indicator: IndicatorRow,
+  { year, month, denominator }: SheetInput,
+): Scene {
   const rules = rulesOf(book.db);
   const rows = new Map(figuresAt(book.db, year, month, indicator.id).map((row) => [row.unit, row]));
   const close = closeOf(book.db, year, month);
-  const [now, before, lastYear] = figuresOfThree(book, indicator, [[year, month], [year, month - 1], [year - 1, month]]);
+  const [now, before, lastYear] = figuresOfThree(book, indicator, [
+    [year, month],
+    [year, month - 1],
+    [year - 1, month],
+  ]);
   return {
-    indicator, month, by: denominator ?? rules.denominator, limits: limitsOf(rules.lamp), targets: yearTargets(book, versionFor(book, year, month), indicator),
-    now, before, lastYear, rows,
-    published: close === null ? new Map() : publishedOf(book.db, close.id, indicator.id), origins: factOriginsOf(book.db, 'figure', [...rows.values()].map((row) => row.id)),
+    indicator,
+    month,
+    by: denominator ?? rules.denominator,
+    limits: limitsOf(rules.lamp),
+    targets: yearTargets(book, versionFor(book, year, month), indicator),
+    now,
+    before,
+    lastYear,
+    rows,
+    published: close === null ? new Map() : publishedOf(book.db, close.id, indicator.id),
+    origins: factOriginsOf(
+      book.db,
+      'figure',
+      [...rows.values()].map((row) => row.id),
+    ),
   };
 }
 
 /** Villages are many: only those that have a target or a figure. */
 function inGroup(unit: UnitRow, group: Group, scene: Scene, indicator: number): boolean {
   if (group !== 'all' && unit.kind !== group) return false;
-  return unit.kind !== 'village' || scene.now.has(unit.id) || scene.targets.of(indicator).has(unit.id);
+  return (
+    unit.kind !== 'village' || scene.now.has(unit.id) || scene.targets.of(indicator).has(unit.id)
+  );
 }
 
 interface Measured {
@@ -103,12 +212,27 @@ interface Measured {
   readonly pace: Hundredths;
   readonly gap: Hundredths | null;
 }
-const NOBODY: Measured = { done: null, target: null, task: null, completion: null, pace: 0n, gap: null };
+const NOBODY: Measured = {
+  done: null,
+  target: null,
+  task: null,
+  completion: null,
+  pace: 0n,
+  gap: null,
+};
 
 function measuredOf(scene: Scene, unit: number): Measured {
-  return against(scene, scene.now.get(unit) ?? null, scene.targets.of(scene.indicator.id).get(unit) ?? null);
+  return against(
+    scene,
+    scene.now.get(unit) ?? null,
+    scene.targets.of(scene.indicator.id).get(unit) ?? null,
+  );
 }
-function against({ indicator, month, by }: Scene, done: Figure | null, task: Task | null): Measured {
+function against(
+  { indicator, month, by }: Scene,
+  done: Figure | null,
+  task: Task | null,
+): Measured {
   const target = denominatorOf(task, by);
   const completion = completionOf(done, target);
   const pace = paceOf(month, indicator.kind, task?.plan ?? null);
@@ -116,9 +240,28 @@ function against({ indicator, month, by }: Scene, done: Figure | null, task: Tas
 }
 
 type Told = Pick<ProgressRow, 'target' | 'cumulative' | 'completion' | 'pace' | 'gap' | 'lamp'>;
-function told({ indicator, month, by, limits }: Scene, { done, target, task, completion, pace, gap }: Measured): Told {
-  const lamp = lampOf(limits, { direction: indicator.direction, kind: indicator.kind, month, done, target, assured: floorOf(task, by), stretch: task?.stretch ?? null, plan: task?.plan ?? null });
-  return { target: figureOrNull(target), cumulative: figureOrNull(done), completion: hundredthsOrNull(completion), pace: target === null ? null : hundredthsText(pace), gap: hundredthsOrNull(gap), lamp };
+function told(
+  { indicator, month, by, limits }: Scene,
+  { done, target, task, completion, pace, gap }: Measured,
+): Told {
+  const lamp = lampOf(limits, {
+    direction: indicator.direction,
+    kind: indicator.kind,
+    month,
+    done,
+    target,
+    assured: floorOf(task, by),
+    stretch: task?.stretch ?? null,
+    plan: task?.plan ?? null,
+  });
+  return {
+    target: figureOrNull(target),
+    cumulative: figureOrNull(done),
+    completion: hundredthsOrNull(completion),
+    pace: target === null ? null : hundredthsText(pace),
+    gap: hundredthsOrNull(gap),
+    lamp,
+  };
 }
 
 function rowOf(scene: Scene, unit: UnitRow, measured: Measured, place: number | null): ProgressRow {
@@ -128,58 +271,130 @@ function rowOf(scene: Scene, unit: UnitRow, measured: Measured, place: number | 
   const origin = row === undefined ? undefined : scene.origins.get(row.id);
   const lastYear = row?.lastCumulative ?? scene.lastYear.get(unit.id) ?? null;
   return {
-    unit: unit.id, name: unit.name, kind: unit.kind, ...told(scene, measured), place,
-    previous: figureOrNull(previous), month: figureOrNull(monthOf(indicator, row, measured.done, previous)),
-    lastYear: figureOrNull(lastYear), yoy: growthOn(lastYear, measured.done, row?.yoy ?? null),
-    typed: typedOf(row), reason: row?.reason ?? null, state: row?.state ?? null, published: publishedSince(scene, unit.id, row, measured.done), estimate: figureOrNull(row?.estimate ?? null),
-    origin: origin === undefined ? null : { file: origin.file, sheet: origin.sheet, cells: cellsOf(origin, { indicator: indicator.id, unit: unit.id, month }) },
+    unit: unit.id,
+    name: unit.name,
+    kind: unit.kind,
+    ...told(scene, measured),
+    place,
+    previous: figureOrNull(previous),
+    month: figureOrNull(monthOf(indicator, row, measured.done, previous)),
+    lastYear: figureOrNull(lastYear),
+    yoy: growthOn(lastYear, measured.done, row?.yoy ?? null),
+    typed: typedOf(row),
+    reason: row?.reason ?? null,
+    state: row?.state ?? null,
+    published: publishedSince(scene, unit.id, row, measured.done),
+    estimate: figureOrNull(row?.estimate ?? null),
+    origin:
+      origin === undefined
+        ? null
+        : {
+            file: origin.file,
+            sheet: origin.sheet,
+            cells: cellsOf(origin, { indicator: indicator.id, unit: unit.id, month }),
+          },
   };
 }
 
-const previousOf = ({ indicator, month, before }: Scene, unit: number): Figure | null => (month === 1 ? (indicator.kind === 'flow' ? 0n : null) : (before.get(unit) ?? null));
+const previousOf = ({ indicator, month, before }: Scene, unit: number): Figure | null =>
+  month === 1 ? (indicator.kind === 'flow' ? 0n : null) : (before.get(unit) ?? null);
 
 /** The month alone: as kept, or for what is counted the difference of two cumulative figures. */
-function monthOf(indicator: IndicatorRow, row: FigureRow | undefined, done: Figure | null, previous: Figure | null): Figure | null {
+function monthOf(
+  indicator: IndicatorRow,
+  row: FigureRow | undefined,
+  done: Figure | null,
+  previous: Figure | null,
+): Figure | null {
   if (row !== undefined && row.monthValue !== null) return row.monthValue;
-  return indicator.counted !== null && indicator.kind === 'flow' && done !== null ? done - (previous ?? 0n) : null;
+  return indicator.counted !== null && indicator.kind === 'flow' && done !== null
+    ? done - (previous ?? 0n)
+    : null;
 }
 
 /** Growth on last year's figure where it is known; else as the sender stated it. */
-function growthOn(lastYear: Figure | null, done: Figure | null, stated: Figure | null): string | null {
+function growthOn(
+  lastYear: Figure | null,
+  done: Figure | null,
+  stated: Figure | null,
+): string | null {
   if (lastYear === null) return figureOrNull(stated);
   return done === null ? null : growthOf(figureText(lastYear), figureText(done));
 }
 
 function typedOf(row: FigureRow | undefined): ProgressRow['typed'] {
   if (row === undefined) return [];
-  const is = { month: row.monthKind === 'typed', cumulative: row.cumulativeKind === 'typed', lastYear: row.lastCumulative !== null, yoy: row.yoy !== null };
+  const is = {
+    month: row.monthKind === 'typed',
+    cumulative: row.cumulativeKind === 'typed',
+    lastYear: row.lastCumulative !== null,
+    yoy: row.yoy !== null,
+  };
   return (['month', 'cumulative', 'lastYear', 'yoy'] as const).filter((part) => is[part]);
 }
 
 /** As published, where something was changed since. */
-function publishedSince({ published }: Scene, unit: number, row: FigureRow | undefined, done: Figure | null): ProgressRow['published'] {
+function publishedSince(
+  { published }: Scene,
+  unit: number,
+  row: FigureRow | undefined,
+  done: Figure | null,
+): ProgressRow['published'] {
   const then = published.get(unit);
-  if (then === undefined || (then.cumulative === done && then.month === (row?.monthValue ?? null))) return null;
+  if (then === undefined || (then.cumulative === done && then.month === (row?.monthValue ?? null)))
+    return null;
   return { month: figureOrNull(then.month), cumulative: figureOrNull(then.cumulative) };
 }
 
-function totalRow(scene: Scene, name: string, now: Total, before: Total, county: number | null, added: readonly number[], group: Group): ProgressRow {
+function totalRow(
+  scene: Scene,
+  name: string,
+  now: Total,
+  before: Total,
+  county: number | null,
+  added: readonly number[],
+  group: Group,
+): ProgressRow {
   const { indicator, targets, month } = scene;
   const measured = against(scene, now.cumulative, targets.total(indicator, group));
   const own = group === 'all' ? scene.rows.get(county ?? 0) : undefined;
-  const lastYear = own?.lastCumulative ?? totalLastYear(scene, added) ?? (group === 'all' ? (scene.lastYear.get(county ?? 0) ?? null) : null);
+  const lastYear =
+    own?.lastCumulative ??
+    totalLastYear(scene, added) ??
+    (group === 'all' ? (scene.lastYear.get(county ?? 0) ?? null) : null);
   const previous = month === 1 && indicator.kind === 'flow' ? 0n : before.cumulative;
-  const alone = now.month ?? own?.monthValue ?? (indicator.counted !== null && indicator.kind === 'flow' && now.cumulative !== null ? now.cumulative - (previous ?? 0n) : null);
+  const alone =
+    now.month ??
+    own?.monthValue ??
+    (indicator.counted !== null && indicator.kind === 'flow' && now.cumulative !== null
+      ? now.cumulative - (previous ?? 0n)
+      : null);
   return {
-    unit: null, name: `${name}合计`, kind: 'county', ...told(scene, measured), place: null,
-    previous: figureOrNull(previous), month: figureOrNull(alone), lastYear: figureOrNull(lastYear), yoy: growthOn(lastYear, now.cumulative, own?.yoy ?? null),
-    typed: typedOf(own), reason: own?.reason ?? null, state: own?.state ?? null, published: null, estimate: figureOrNull(own?.estimate ?? null), origin: null,
+    unit: null,
+    name: `${name}合计`,
+    kind: 'county',
+    ...told(scene, measured),
+    place: null,
+    previous: figureOrNull(previous),
+    month: figureOrNull(alone),
+    lastYear: figureOrNull(lastYear),
+    yoy: growthOn(lastYear, now.cumulative, own?.yoy ?? null),
+    typed: typedOf(own),
+    reason: own?.reason ?? null,
+    state: own?.state ?? null,
+    published: null,
+    estimate: figureOrNull(own?.estimate ?? null),
+    origin: null,
   };
 }
 
 /** Only where it is known of everyone who has a figure now: growth on a part of last year would be invented. */
 function totalLastYear(scene: Scene, added: readonly number[]): Figure | null {
   if (scene.indicator.rollup !== 'sum') return null;
-  const known = added.flatMap((unit) => scene.rows.get(unit)?.lastCumulative ?? scene.lastYear.get(unit) ?? []);
-  return added.length === 0 || known.length < added.length ? null : known.reduce((sum, value) => sum + value, 0n);
+  const known = added.flatMap(
+    (unit) => scene.rows.get(unit)?.lastCumulative ?? scene.lastYear.get(unit) ?? [],
+  );
+  return added.length === 0 || known.length < added.length
+    ? null
+    : known.reduce((sum, value) => sum + value, 0n);
 }

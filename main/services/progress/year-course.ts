@@ -17,9 +17,17 @@ import { rulesOf } from './progress-rules.ts';
 const MONTHS = Array.from({ length: 12 }, (_, at) => at + 1);
 
 /** Cumulative figure of a unit, or (null) of the county. */
-function doneBy(book: Book, indicator: IndicatorRow, year: number, month: number, unit: number | null): Figure | null {
+function doneBy(
+  book: Book,
+  indicator: IndicatorRow,
+  year: number,
+  month: number,
+  unit: number | null,
+): Figure | null {
   const figures = monthFigures(book, year, month, [indicator]);
-  return unit === null ? monthTotals(book, year, month, [indicator], 'all', figures)(indicator).cumulative : (figures(indicator).get(unit) ?? null);
+  return unit === null
+    ? monthTotals(book, year, month, [indicator], 'all', figures)(indicator).cumulative
+    : (figures(indicator).get(unit) ?? null);
 }
 
 export interface Curve {
@@ -30,22 +38,45 @@ export interface Curve {
   readonly assured: string | null;
   readonly stretch: string | null;
 }
-export function curve(book: Book, { year, indicator: id, unit }: { readonly year: number; readonly indicator: number; readonly unit: number | null }): Curve {
+export function curve(
+  book: Book,
+  {
+    year,
+    indicator: id,
+    unit,
+  }: { readonly year: number; readonly indicator: number; readonly unit: number | null },
+): Curve {
   const indicator = indicatorRow(book.db, id);
   const targets = yearTargets(book, versionFor(book, year, 12), indicator);
   const task = unit === null ? targets.total(indicator, 'all') : (targets.of(id).get(unit) ?? null);
   const assured = task?.assured ?? null;
-  const stated = (month: number): Figure | null => figuresAt(book.db, year, month, id).find((row) => row.unit === (unit ?? countyUnit(book.db)))?.lastCumulative ?? null;
+  const stated = (month: number): Figure | null =>
+    figuresAt(book.db, year, month, id).find((row) => row.unit === (unit ?? countyUnit(book.db)))
+      ?.lastCumulative ?? null;
   return {
     cumulative: MONTHS.map((month) => figureOrNull(doneBy(book, indicator, year, month, unit))),
-    lastYear: MONTHS.map((month) => figureOrNull(stated(month) ?? doneBy(book, indicator, year - 1, month, unit))),
-    plan: MONTHS.map((month) => (assured === null ? null : figureText(dueOf(assured, month, indicator.kind, task?.plan ?? null), indicator.places))),
-    assured: figureOrNull(assured), stretch: figureOrNull(task?.stretch ?? null),
+    lastYear: MONTHS.map((month) =>
+      figureOrNull(stated(month) ?? doneBy(book, indicator, year - 1, month, unit)),
+    ),
+    plan: MONTHS.map((month) =>
+      assured === null
+        ? null
+        : figureText(dueOf(assured, month, indicator.kind, task?.plan ?? null), indicator.places),
+    ),
+    assured: figureOrNull(assured),
+    stretch: figureOrNull(task?.stretch ?? null),
   };
 }
 
 /** Of every unit with a figure or a target, the county first. */
-export function forecast(book: Book, { year, month, indicator: id }: { readonly year: number; readonly month: number; readonly indicator: number }): readonly Forecast[] {
+export function forecast(
+  book: Book,
+  {
+    year,
+    month,
+    indicator: id,
+  }: { readonly year: number; readonly month: number; readonly indicator: number },
+): readonly Forecast[] {
   const indicator = indicatorRow(book.db, id);
   const targets = yearTargets(book, versionFor(book, year, month), indicator);
   const by = rulesOf(book.db).denominator;
@@ -53,26 +84,93 @@ export function forecast(book: Book, { year, month, indicator: id }: { readonly 
   const [then, whole] = [month, 12].map((at) => monthFigures(book, year - 1, at, [indicator]));
   const rows = new Map(figuresAt(book.db, year, month, id).map((row) => [row.unit, row]));
   const county = countyUnit(book.db);
-  const told = (unit: number | null, name: string, done: Figure | null, lastNow: Figure | null, lastWhole: Figure | null, target: Figure | null): Forecast => {
+  const told = (
+    unit: number | null,
+    name: string,
+    done: Figure | null,
+    lastNow: Figure | null,
+    lastWhole: Figure | null,
+    target: Figure | null,
+  ): Forecast => {
     const placed = (value: Figure | null): string | null => figureOrNull(value, indicator.places);
     const row = rows.get(unit ?? county ?? 0);
-    return { unit, name, linear: placed(linear(indicator.kind, done, month)), seasonal: placed(seasonal(indicator.kind, done, row?.lastCumulative ?? lastNow, lastWhole)), own: figureOrNull(row?.estimate ?? null), target: figureOrNull(target) };
+    return {
+      unit,
+      name,
+      linear: placed(linear(indicator.kind, done, month)),
+      seasonal: placed(seasonal(indicator.kind, done, row?.lastCumulative ?? lastNow, lastWhole)),
+      own: figureOrNull(row?.estimate ?? null),
+      target: figureOrNull(target),
+    };
   };
-  const total = told(null, '合计', doneBy(book, indicator, year, month, null), doneBy(book, indicator, year - 1, month, null), doneBy(book, indicator, year - 1, 12, null), denominatorOf(targets.total(indicator, 'all'), by));
-  const units = allUnits(book.db).filter((unit) => unit.id !== county && (now(indicator).has(unit.id) || targets.of(id).has(unit.id)));
+  const total = told(
+    null,
+    '合计',
+    doneBy(book, indicator, year, month, null),
+    doneBy(book, indicator, year - 1, month, null),
+    doneBy(book, indicator, year - 1, 12, null),
+    denominatorOf(targets.total(indicator, 'all'), by),
+  );
+  const units = allUnits(book.db).filter(
+    (unit) => unit.id !== county && (now(indicator).has(unit.id) || targets.of(id).has(unit.id)),
+  );
   const last = (of: typeof then, unit: number): Figure | null => of?.(indicator).get(unit) ?? null;
-  return [{ ...total, own: total.own ?? together(indicator, units.map((unit) => (denominatorOf(targets.of(id).get(unit.id), by) === null ? 'none' : (rows.get(unit.id)?.estimate ?? null)))) }, ...units.map((unit) => told(unit.id, unit.name, now(indicator).get(unit.id) ?? null, last(then, unit.id), last(whole, unit.id), denominatorOf(targets.of(id).get(unit.id), by)))];
+  return [
+    {
+      ...total,
+      own:
+        total.own ??
+        together(
+          indicator,
+          units.map((unit) =>
+            denominatorOf(targets.of(id).get(unit.id), by) === null
+              ? 'none'
+              : (rows.get(unit.id)?.estimate ?? null),
+          ),
+        ),
+    },
+    ...units.map((unit) =>
+      told(
+        unit.id,
+        unit.name,
+        now(indicator).get(unit.id) ?? null,
+        last(then, unit.id),
+        last(whole, unit.id),
+        denominatorOf(targets.of(id).get(unit.id), by),
+      ),
+    ),
+  ];
 }
 
 /** What units expect together, once each that has a target has said so; `none`: without one. */
-function together({ rollup }: IndicatorRow, estimates: readonly (Figure | null | 'none')[]): string | null {
+function together(
+  { rollup }: IndicatorRow,
+  estimates: readonly (Figure | null | 'none')[],
+): string | null {
   const owed = estimates.filter((one) => one !== 'none');
   const told = owed.filter((one) => one !== null);
-  return rollup !== 'sum' || owed.length === 0 || told.length < owed.length ? null : figureText(told.reduce((sum, one) => sum + one, 0n));
+  return rollup !== 'sum' || owed.length === 0 || told.length < owed.length
+    ? null
+    : figureText(told.reduce((sum, one) => sum + one, 0n));
 }
 
 /** null where the figure was typed in. */
-export function recordsBehind(book: Book, { year, month, indicator: id, unit }: { readonly year: number; readonly month: number; readonly indicator: number; readonly unit: number | null }): ParsedQuery | null {
+export function recordsBehind(
+  book: Book,
+  {
+    year,
+    month,
+    indicator: id,
+    unit,
+  }: {
+    readonly year: number;
+    readonly month: number;
+    readonly indicator: number;
+    readonly unit: number | null;
+  },
+): ParsedQuery | null {
   const counting = countingOf(indicatorRow(book.db, id));
-  return counting === null ? null : openingQuery(book, counting, year, month, unit === countyUnit(book.db) ? null : unit);
+  return counting === null
+    ? null
+    : openingQuery(book, counting, year, month, unit === countyUnit(book.db) ? null : unit);
 }

@@ -28,13 +28,22 @@ export interface YearTargets {
 /** A closed month keeps the version that it was closed with. */
 export function versionFor(book: Book, year: number, month: number): TargetVersion | null {
   const close = closeOf(book.db, year, month);
-  return (close === null || close.version === null ? null : versionById(book.db, close.version)) ?? versionInForce(book.db, year);
+  return (
+    (close === null || close.version === null ? null : versionById(book.db, close.version)) ??
+    versionInForce(book.db, year)
+  );
 }
 
-export function yearTargets(book: Book, version: TargetVersion | null, indicator?: IndicatorRow): YearTargets {
+export function yearTargets(
+  book: Book,
+  version: TargetVersion | null,
+  indicator?: IndicatorRow,
+): YearTargets {
   const only = indicator?.rollup === 'ratio' ? undefined : indicator?.id;
   const byIndicator = new Map<number, Map<number, Task>>();
-  for (const [id, unit, assured, stretch, upper, plan] of version === null ? [] : tasksOf(book.db, version.id, only)) {
+  for (const [id, unit, assured, stretch, upper, plan] of version === null
+    ? []
+    : tasksOf(book.db, version.id, only)) {
     const of = byIndicator.get(Number(id)) ?? new Map<number, Task>();
     byIndicator.set(Number(id), of);
     of.set(Number(unit), { assured, stretch, upper, plan: planOf(plan) });
@@ -45,26 +54,56 @@ export function yearTargets(book: Book, version: TargetVersion | null, indicator
   return { version, of, total: (one, group) => totalTask(one, group, of, units, county) };
 }
 
-function totalTask(one: IndicatorRow, group: Group, of: (id: number) => UnitTasks, units: ReadonlyMap<number, UnitRow>, county: number): Task | null {
+function totalTask(
+  one: IndicatorRow,
+  group: Group,
+  of: (id: number) => UnitTasks,
+  units: ReadonlyMap<number, UnitRow>,
+  county: number,
+): Task | null {
   const tasks = of(one.id);
   const own = group === 'all' ? tasks.get(county) : undefined;
   if (own !== undefined && own.assured !== null) return own;
   if (one.rollup === 'none') return own ?? null;
-  const part = (id: number, name: 'assured' | 'stretch' | 'upper'): Figure | null => sumOf(of(id), name, units, county, group);
-  const whole = (name: 'assured' | 'stretch' | 'upper'): Figure | null => (one.rollup === 'ratio' ? ratioOf(one, part(one.numerator ?? 0, name), part(one.denominator ?? 0, name)) : (own?.[name] ?? part(one.id, name)));
-  const task = { assured: whole('assured'), stretch: whole('stretch'), upper: whole('upper'), plan: own?.plan ?? null };
+  const part = (id: number, name: 'assured' | 'stretch' | 'upper'): Figure | null =>
+    sumOf(of(id), name, units, county, group);
+  const whole = (name: 'assured' | 'stretch' | 'upper'): Figure | null =>
+    one.rollup === 'ratio'
+      ? ratioOf(one, part(one.numerator ?? 0, name), part(one.denominator ?? 0, name))
+      : (own?.[name] ?? part(one.id, name));
+  const task = {
+    assured: whole('assured'),
+    stretch: whole('stretch'),
+    upper: whole('upper'),
+    plan: own?.plan ?? null,
+  };
   return task.assured === null && task.stretch === null && task.upper === null ? null : task;
 }
 
 /** A stretch that some units do not have is theirs of assured: a total of half the units would be no total. */
-function sumOf(tasks: UnitTasks, name: 'assured' | 'stretch' | 'upper', units: ReadonlyMap<number, UnitRow>, county: number, group: Group): Figure | null {
-  const present = [...tasks].flatMap(([unit, task]) => (task.assured === null && task[name] === null ? [] : [unit]));
+function sumOf(
+  tasks: UnitTasks,
+  name: 'assured' | 'stretch' | 'upper',
+  units: ReadonlyMap<number, UnitRow>,
+  county: number,
+  group: Group,
+): Figure | null {
+  const present = [...tasks].flatMap(([unit, task]) =>
+    task.assured === null && task[name] === null ? [] : [unit],
+  );
   const added = addedUnits(present, units, county, group);
   if (added.every((unit) => (tasks.get(unit)?.[name] ?? null) === null)) return null;
-  const values = added.map((unit) => tasks.get(unit)?.[name] ?? (name === 'stretch' ? (tasks.get(unit)?.assured ?? null) : null));
-  return values.some((value) => value === null) && name === 'upper' ? null : values.reduce((sum: Figure, value) => sum + (value ?? 0n), 0n);
+  const values = added.map(
+    (unit) =>
+      tasks.get(unit)?.[name] ?? (name === 'stretch' ? (tasks.get(unit)?.assured ?? null) : null),
+  );
+  return values.some((value) => value === null) && name === 'upper'
+    ? null
+    : values.reduce((sum: Figure, value) => sum + (value ?? 0n), 0n);
 }
 
-export const denominatorOf = (task: Task | null | undefined, by: Denominator): Figure | null => task?.[by] ?? null;
+export const denominatorOf = (task: Task | null | undefined, by: Denominator): Figure | null =>
+  task?.[by] ?? null;
 /** What makes a lamp blue. */
-export const floorOf = (task: Task | null | undefined, by: Denominator): Figure | null => (by === 'upper' ? (task?.upper ?? null) : (task?.assured ?? null));
+export const floorOf = (task: Task | null | undefined, by: Denominator): Figure | null =>
+  by === 'upper' ? (task?.upper ?? null) : (task?.assured ?? null);

@@ -5,19 +5,36 @@ import { creditsOf, setCredits } from '../../data/projects/projects.ts';
 import { creditBasis } from '../../data/projects/project-parts.ts';
 import type { Reader } from '../../data/open.ts';
 import { unitByName } from '../../data/units/units.ts';
-import { shareProblem, SPLITS, splitOf, type Share, type Split } from '../../domain/projects/credit.ts';
+import {
+  shareProblem,
+  SPLITS,
+  splitOf,
+  type Share,
+  type Split,
+} from '../../domain/projects/credit.ts';
 import { isDecimal, toScaled } from '../../domain/exact/decimal.ts';
 import { Fault } from '../../domain/fault.ts';
 import { command, type Book } from '../book.ts';
 import { ledgerNamed, storedRow } from '../records/query.ts';
 
 /** @throws Fault credit.shares, unit.unknown, record.missing */
-export function setCredit(book: Book, input: { readonly id: number; readonly split: Split; readonly shares: readonly Share[]; readonly certificate: string | null }): Saved {
+export function setCredit(
+  book: Book,
+  input: {
+    readonly id: number;
+    readonly split: Split;
+    readonly shares: readonly Share[];
+    readonly certificate: string | null;
+  },
+): Saved {
   return command(book, '修改分成', ['project', 'arrival'], (writing) => {
     const { db } = writing;
     storedRow(db, ledgerNamed('project'), input.id);
     const unreadable = input.shares.find((one) => !isDecimal(one.percent));
-    const problem = unreadable === undefined ? shareProblem(introducerOf(db, input.id), input.shares, input.split, input.certificate) : `比例“${unreadable.percent}”看不懂，要填一个数`;
+    const problem =
+      unreadable === undefined
+        ? shareProblem(introducerOf(db, input.id), input.shares, input.split, input.certificate)
+        : `比例“${unreadable.percent}”看不懂，要填一个数`;
     if (problem !== null) throw new Fault('credit.shares', { problem });
     const credits = input.shares.map(({ unit, percent }) => {
       const found = unitByName(db, unit);
@@ -30,16 +47,32 @@ export function setCredit(book: Book, input: { readonly id: number; readonly spl
   });
 }
 
-const introducerOf = (db: Reader, project: number): string | null => (db.prepare('SELECT unit.name FROM project JOIN unit ON unit.id = introducer WHERE project.id = ?').pluck().get(project) as string | undefined) ?? null;
+const introducerOf = (db: Reader, project: number): string | null =>
+  (db
+    .prepare('SELECT unit.name FROM project JOIN unit ON unit.id = introducer WHERE project.id = ?')
+    .pluck()
+    .get(project) as string | undefined) ?? null;
 
 export function creditOf(db: Reader, project: number): ProjectParts['credit'] {
   const shares = creditsOf(db, project);
   const { basis, certificate } = creditBasis(db, project);
-  return { introducer: introducerOf(db, project), shares, split: splitOf(basis ?? '')?.value ?? splitLike(shares), certificate };
+  return {
+    introducer: introducerOf(db, project),
+    shares,
+    split: splitOf(basis ?? '')?.value ?? splitLike(shares),
+    certificate,
+  };
 }
 
 /** The preset that imported shares are like; any other shares stand as the office's papers say. */
 function splitLike(shares: readonly Share[]): Split {
   if (shares.length < 2) return 'alone';
-  return SPLITS.find((one) => one.shares !== null && one.shares.length === shares.length && one.shares.every((percent, at) => percent === shares[at]?.percent))?.value ?? 'certificate';
+  return (
+    SPLITS.find(
+      (one) =>
+        one.shares !== null &&
+        one.shares.length === shares.length &&
+        one.shares.every((percent, at) => percent === shares[at]?.percent),
+    )?.value ?? 'certificate'
+  );
 }

@@ -4,19 +4,31 @@ import { gatesOf } from '../../data/projects/project-parts.ts';
 import type { Reader } from '../../data/open.ts';
 import { isDecimal } from '../../domain/exact/decimal.ts';
 import { Fault } from '../../domain/fault.ts';
-import { criterionOf, judgeGate, STANDARD_GATE, type GateFacts, type Threshold } from '../../domain/projects/gate.ts';
+import {
+  criterionOf,
+  judgeGate,
+  STANDARD_GATE,
+  type GateFacts,
+  type Threshold,
+} from '../../domain/projects/gate.ts';
 import { command, type Book } from '../book.ts';
 
 export const gates = (book: Book): readonly GateSetup[] => setups(book.db);
 
-const setups = (db: Reader): readonly GateSetup[] => gatesOf(db).map(({ park, thresholds }) => ({ park, thresholds }));
+const setups = (db: Reader): readonly GateSetup[] =>
+  gatesOf(db).map(({ park, thresholds }) => ({ park, thresholds }));
 
 /** @throws Fault gate.threshold */
 export function saveGate(book: Book, input: GateSetup): null {
   const park = input.park.trim();
   const thresholds = input.thresholds.map(checked);
-  const twice = thresholds.find((one, at) => thresholds.findIndex((other) => other.criterion === one.criterion) !== at);
-  if (twice !== undefined) throw new Fault('gate.threshold', { problem: `“${criterionOf(twice.criterion).label}”写了两次` });
+  const twice = thresholds.find(
+    (one, at) => thresholds.findIndex((other) => other.criterion === one.criterion) !== at,
+  );
+  if (twice !== undefined)
+    throw new Fault('gate.threshold', {
+      problem: `“${criterionOf(twice.criterion).label}”写了两次`,
+    });
   return command(book, `修改${park === '' ? '其他园区' : park}准入条件`, ['project'], (writing) => {
     const before = gatesOf(writing.db).find((row) => row.park === park);
     const row = { park, thresholds: JSON.stringify(thresholds) };
@@ -30,7 +42,8 @@ function checked({ criterion, limit, above }: Threshold): Threshold {
   const { label, of } = criterionOf(criterion);
   if (of.kind === 'passed') return { criterion, limit: null, above: false };
   const text = (limit ?? '').trim();
-  if (!isDecimal(text) || text.startsWith('-')) throw new Fault('gate.threshold', { problem: `${label}的门槛“${text}”看不懂，要填一个数` });
+  if (!isDecimal(text) || text.startsWith('-'))
+    throw new Fault('gate.threshold', { problem: `${label}的门槛“${text}”看不懂，要填一个数` });
   return { criterion, limit: text, above };
 }
 
@@ -44,19 +57,35 @@ export function removeGate(book: Book, input: { readonly park: string }): null {
 
 /** A project's values in wire form, by field code. */
 type Values = Readonly<Record<string, unknown>>;
-const wire = (values: Values, code: string): string | null => (typeof values[code] === 'string' && values[code] !== '' ? values[code] : null);
+const wire = (values: Values, code: string): string | null =>
+  typeof values[code] === 'string' && values[code] !== '' ? values[code] : null;
 
 export function gateFacts(values: Values): GateFacts {
   return {
-    investment: (wire(values, 'currency') ?? 'CNY') === 'CNY' ? wire(values, 'total_investment') : null,
-    landMu: wire(values, 'land_mu'), floorArea: wire(values, 'floor_area'), footprintArea: wire(values, 'footprint_area'),
-    tax: wire(values, 'expected_tax'), output: wire(values, 'expected_output'), eia: wire(values, 'eia'), energyReview: wire(values, 'energy_review'),
+    investment:
+      (wire(values, 'currency') ?? 'CNY') === 'CNY' ? wire(values, 'total_investment') : null,
+    landMu: wire(values, 'land_mu'),
+    floorArea: wire(values, 'floor_area'),
+    footprintArea: wire(values, 'footprint_area'),
+    tax: wire(values, 'expected_tax'),
+    output: wire(values, 'expected_output'),
+    eia: wire(values, 'eia'),
+    energyReview: wire(values, 'energy_review'),
   };
 }
 
 /** The conditions that hold for a place: its park's own, those for the others, or the standard ones (park null). A place names its park where it begins with its name. */
-export function gateFor(list: readonly GateSetup[], location: string | null): { readonly park: string | null; readonly thresholds: readonly Threshold[] } {
-  const own = location === null ? undefined : (list.find((one) => one.park === location) ?? list.filter((one) => one.park !== '' && location.startsWith(one.park)).toSorted((a, b) => b.park.length - a.park.length)[0]);
+export function gateFor(
+  list: readonly GateSetup[],
+  location: string | null,
+): { readonly park: string | null; readonly thresholds: readonly Threshold[] } {
+  const own =
+    location === null
+      ? undefined
+      : (list.find((one) => one.park === location) ??
+        list
+          .filter((one) => one.park !== '' && location.startsWith(one.park))
+          .toSorted((a, b) => b.park.length - a.park.length)[0]);
   const found = own ?? list.find((one) => one.park === '');
   return found ?? { park: null, thresholds: STANDARD_GATE };
 }

@@ -11,7 +11,15 @@ import { ledgerNamed, storedRow } from '../records/query.ts';
 import { insertRecord } from '../rules.ts';
 
 /** What a project takes over from its lead: the project's field, and the lead's. Whom the project counts for is not known yet. */
-const TAKEN = { company: 'company', industry: 'industry', content: 'content', total_investment: 'expected_investment', contact: 'contact', phone: 'phone', origin_place: 'origin' } as const;
+const TAKEN = {
+  company: 'company',
+  industry: 'industry',
+  content: 'content',
+  total_investment: 'expected_investment',
+  contact: 'contact',
+  phone: 'phone',
+  origin_place: 'origin',
+} as const;
 
 /** Answers the new project's id. @throws Fault lead.promoted, value.required */
 export function promote(book: Book, input: { readonly id: number; readonly name: string }): Saved {
@@ -19,8 +27,11 @@ export function promote(book: Book, input: { readonly id: number; readonly name:
   if (name === '') throw new Fault('value.required', { field: '项目名称' });
   return command(book, `线索转为项目“${name}”`, ['lead', 'project'], (writing) => {
     const lead = storedRow(writing.db, ledgerNamed('lead'), input.id);
-    if (lead['project'] !== null) throw new Fault('lead.promoted', { project: String(lead['project']) });
-    const taken = Object.fromEntries(Object.entries(TAKEN).map(([field, from]) => [field, lead[from] ?? null]));
+    if (lead['project'] !== null)
+      throw new Fault('lead.promoted', { project: String(lead['project']) });
+    const taken = Object.fromEntries(
+      Object.entries(TAKEN).map(([field, from]) => [field, lead[from] ?? null]),
+    );
     const id = insertRecord(writing, ledgerNamed('project'), { name, stage: 'lead', ...taken });
     writing.update('lead', input.id, { project: name, judged: '有效' });
     return { change: writing.change, ids: [id] };
@@ -36,14 +47,39 @@ export function leadQuota(book: Book, year: number): readonly QuotaRow[] {
   });
 }
 
-export function quotaPage(book: Book, { year, unit, offset, limit }: { readonly year: number; readonly unit: string | null; readonly offset: number; readonly limit: number }): { readonly rows: readonly QuotaRow[]; readonly all: number; readonly met: number } {
+export function quotaPage(
+  book: Book,
+  {
+    year,
+    unit,
+    offset,
+    limit,
+  }: {
+    readonly year: number;
+    readonly unit: string | null;
+    readonly offset: number;
+    readonly limit: number;
+  },
+): { readonly rows: readonly QuotaRow[]; readonly all: number; readonly met: number } {
   const rows = leadQuota(book, year).filter((row) => unit === null || row.unit === unit);
-  return { rows: rows.slice(offset, offset + limit), all: rows.length, met: rows.filter((row) => row.met).length };
+  return {
+    rows: rows.slice(offset, offset + limit),
+    all: rows.length,
+    met: rows.filter((row) => row.met).length,
+  };
 }
 
 function quotasOf(book: Book, year: number): LeadQuotas {
   const scheme = newestScheme(book.db, year);
-  const rules = scheme === null ? [] : (JSON.parse(scheme.content) as Scheme).items.map((item) => item.rule);
-  const rule = rules.find((one) => one.kind === 'quota' && one.source.from === 'ledger' && one.source.ledger === 'lead');
-  return rule?.kind === 'quota' ? { quotas: rule.quotas.map(({ rank, count }) => ({ rank, count: Number(count) })), others: Number(rule.others) } : LEAD_QUOTAS;
+  const rules =
+    scheme === null ? [] : (JSON.parse(scheme.content) as Scheme).items.map((item) => item.rule);
+  const rule = rules.find(
+    (one) => one.kind === 'quota' && one.source.from === 'ledger' && one.source.ledger === 'lead',
+  );
+  return rule?.kind === 'quota'
+    ? {
+        quotas: rule.quotas.map(({ rank, count }) => ({ rank, count: Number(count) })),
+        others: Number(rule.others),
+      }
+    : LEAD_QUOTAS;
 }

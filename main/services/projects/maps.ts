@@ -29,7 +29,12 @@ export function countyMap({ db }: Book): CountyMap | null {
   const kept = keptMap(db);
   if (kept === null) return null;
   const names = new Map(allUnits(db).map((unit) => [unit.id, unit.name]));
-  const areas = kept.areas.map(({ name, rings, unit }) => ({ name, rings, unit: unit == null ? null : (names.get(unit) ?? null), asks: unit === undefined }));
+  const areas = kept.areas.map(({ name, rings, unit }) => ({
+    name,
+    rings,
+    unit: unit == null ? null : (names.get(unit) ?? null),
+    asks: unit === undefined,
+  }));
   return { file: kept.file, areas };
 }
 
@@ -41,7 +46,11 @@ export async function takeMap({ book, host }: Scene, handle: string): Promise<Co
   });
   const read = readMap(text);
   if (read.is === 'none') throw new Fault('map.wrong', { file: basename(path), why: read.why });
-  const units = allUnits(book.db).map((unit) => ({ id: unit.id, name: unit.name, aliases: aliasesOf(unit.aliases) }));
+  const units = allUnits(book.db).map((unit) => ({
+    id: unit.id,
+    name: unit.name,
+    aliases: aliasesOf(unit.aliases),
+  }));
   const county = setting(book.db, 'county') ?? '';
   const areas = read.areas.map((area): KeptArea => {
     const match = matchUnit(area.name, units, county);
@@ -52,11 +61,20 @@ export async function takeMap({ book, host }: Scene, handle: string): Promise<Co
 }
 
 /** `unit` null: the area is no unit of ours. @throws Fault unit.unknown */
-export function tieArea(book: Book, { area, unit }: { readonly area: string; readonly unit: string | null }): CountyMap | null {
+export function tieArea(
+  book: Book,
+  { area, unit }: { readonly area: string; readonly unit: string | null },
+): CountyMap | null {
   const kept = keptMap(book.db);
   const found = unit === null ? null : allUnits(book.db).find((one) => one.name === unit);
   if (found === undefined) throw new Fault('unit.unknown', { name: unit ?? '' });
-  if (kept !== null) keep(book, { ...kept, areas: kept.areas.map((one) => (one.name === area ? { ...one, unit: found?.id ?? null } : one)) });
+  if (kept !== null)
+    keep(book, {
+      ...kept,
+      areas: kept.areas.map((one) =>
+        one.name === area ? { ...one, unit: found?.id ?? null } : one,
+      ),
+    });
   return countyMap(book);
 }
 

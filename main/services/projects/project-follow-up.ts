@@ -2,7 +2,13 @@
 import type { FollowUp, Notice } from '../../../preload/contract/project-life.ts';
 import { owedLeads } from '../../data/projects/lead-counts.ts';
 import { owedAnswers } from '../../data/projects/project-life.ts';
-import { lateMilestones, lateProblems, lateSteps, plannedMoney, silentProjects } from '../../data/projects/project-follow.ts';
+import {
+  lateMilestones,
+  lateProblems,
+  lateSteps,
+  plannedMoney,
+  silentProjects,
+} from '../../data/projects/project-follow.ts';
 import { dayText, spanOf, type Day } from '../../domain/days/day.ts';
 import { daysBetween } from '../../domain/tasks/deadline.ts';
 import { NOTICE_CODES, type NoticeCode } from '../../domain/projects/follow-up.ts';
@@ -21,16 +27,73 @@ interface About {
 export function notices(book: Book): readonly Notice[] {
   const { db } = book;
   const today = todayOf(book);
-  const late = (kind: NoticeCode, about: About, deadline: Day, says: (days: number) => string, ledger: Notice['ledger'] = 'project'): Notice[] => {
+  const late = (
+    kind: NoticeCode,
+    about: About,
+    deadline: Day,
+    says: (days: number) => string,
+    ledger: Notice['ledger'] = 'project',
+  ): Notice[] => {
     const days = daysBetween(spanOf(deadline).last, today);
-    return days <= 0 ? [] : [{ kind, ledger, id: about.id, name: about.name, unit: about.unit, person: about.person, says: says(days), days }];
+    return days <= 0
+      ? []
+      : [
+          {
+            kind,
+            ledger,
+            id: about.id,
+            name: about.name,
+            unit: about.unit,
+            person: about.person,
+            says: says(days),
+            days,
+          },
+        ];
   };
   const all = [
-    ...lateMilestones(db, today).flatMap((row) => late('milestone', row, row.deadline, (days) => `节点“${row.milestone}”应于${dayText(row.deadline)}完成，已超期${days}天`)),
-    ...lateProblems(db, today).flatMap((row) => late('problem', row, row.deadline, (days) => `问题“${short(row.problem)}”应于${dayText(row.deadline)}解决，已超期${days}天`)),
-    ...owedAnswers(db, today).flatMap((row) => late('answer', { ...row, id: row.project_id ?? row.lead_id ?? 0, person: row.who }, row.answer_by ?? today, (days) => `洽谈“${short(row.content)}”应于${dayText(row.answer_by ?? today)}答复，已超期${days}天`, row.project_id === null ? 'lead' : 'project')),
-    ...owedLeads(db, today).flatMap((row) => late('answer', row, row.answer_by, (days) => `线索应于${dayText(row.answer_by)}答复，已超期${days}天`, 'lead')),
-    ...lateSteps(db, today).flatMap((row) => late('planned', row, row.deadline, (days) => `计划${dayText(row.deadline)}${row.step}，已过${days}天`)),
+    ...lateMilestones(db, today).flatMap((row) =>
+      late(
+        'milestone',
+        row,
+        row.deadline,
+        (days) => `节点“${row.milestone}”应于${dayText(row.deadline)}完成，已超期${days}天`,
+      ),
+    ),
+    ...lateProblems(db, today).flatMap((row) =>
+      late(
+        'problem',
+        row,
+        row.deadline,
+        (days) => `问题“${short(row.problem)}”应于${dayText(row.deadline)}解决，已超期${days}天`,
+      ),
+    ),
+    ...owedAnswers(db, today).flatMap((row) =>
+      late(
+        'answer',
+        { ...row, id: row.project_id ?? row.lead_id ?? 0, person: row.who },
+        row.answer_by ?? today,
+        (days) =>
+          `洽谈“${short(row.content)}”应于${dayText(row.answer_by ?? today)}答复，已超期${days}天`,
+        row.project_id === null ? 'lead' : 'project',
+      ),
+    ),
+    ...owedLeads(db, today).flatMap((row) =>
+      late(
+        'answer',
+        row,
+        row.answer_by,
+        (days) => `线索应于${dayText(row.answer_by)}答复，已超期${days}天`,
+        'lead',
+      ),
+    ),
+    ...lateSteps(db, today).flatMap((row) =>
+      late(
+        'planned',
+        row,
+        row.deadline,
+        (days) => `计划${dayText(row.deadline)}${row.step}，已过${days}天`,
+      ),
+    ),
     ...behindPace(book, today),
     ...silentThisMonth(book, today),
   ];
@@ -44,24 +107,59 @@ function behindPace({ db }: Book, today: Day): Notice[] {
   return plannedMoney(db, year).flatMap((row): Notice[] => {
     const due = (row.planned * BigInt(month)) / 12n;
     if (row.arrived >= due) return [];
-    return [{ kind: 'money', ledger: 'project', id: row.id, name: row.name, unit: row.unit, person: row.person, says: `本年到位${tenThousands(row.arrived)}，到${month}月底按年度计划${tenThousands(row.planned)}应到${tenThousands(due)}，差${tenThousands(due - row.arrived)}`, days: null }];
+    return [
+      {
+        kind: 'money',
+        ledger: 'project',
+        id: row.id,
+        name: row.name,
+        unit: row.unit,
+        person: row.person,
+        says: `本年到位${tenThousands(row.arrived)}，到${month}月底按年度计划${tenThousands(row.planned)}应到${tenThousands(due)}，差${tenThousands(due - row.arrived)}`,
+        days: null,
+      },
+    ];
   });
 }
 
 function silentThisMonth({ db }: Book, today: Day): Notice[] {
   const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))];
-  return silentProjects(db, today.slice(0, 7), new Date(year, month - 1, 1).toISOString()).map((row) => ({ kind: 'silent', ledger: 'project', ...row, says: `${month}月还没有写进展`, days: null }));
+  return silentProjects(db, today.slice(0, 7), new Date(year, month - 1, 1).toISOString()).map(
+    (row) => ({
+      kind: 'silent',
+      ledger: 'project',
+      ...row,
+      says: `${month}月还没有写进展`,
+      days: null,
+    }),
+  );
 }
 
 const TEN_THOUSAND = measureOf('万元');
-const tenThousands = (fen: Fen): string => (TEN_THOUSAND === null ? `${fen}` : `${inMeasure(fen, TEN_THOUSAND, 0)}万元`);
+const tenThousands = (fen: Fen): string =>
+  TEN_THOUSAND === null ? `${fen}` : `${inMeasure(fen, TEN_THOUSAND, 0)}万元`;
 
 const LONGEST = 20;
-const short = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
+const short = (text: string): string =>
+  text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 
-export function followUp(book: Book, input: { readonly kind: NoticeCode | null; readonly unit: string | null; readonly offset: number; readonly limit: number }): FollowUp {
+export function followUp(
+  book: Book,
+  input: {
+    readonly kind: NoticeCode | null;
+    readonly unit: string | null;
+    readonly offset: number;
+    readonly limit: number;
+  },
+): FollowUp {
   const ofUnit = notices(book).filter((one) => input.unit === null || one.unit === input.unit);
-  const counts = Object.fromEntries(NOTICE_CODES.map((kind) => [kind, ofUnit.filter((one) => one.kind === kind).length])) as Record<NoticeCode, number>;
+  const counts = Object.fromEntries(
+    NOTICE_CODES.map((kind) => [kind, ofUnit.filter((one) => one.kind === kind).length]),
+  ) as Record<NoticeCode, number>;
   const chosen = ofUnit.filter((one) => input.kind === null || one.kind === input.kind);
-  return { notices: chosen.slice(input.offset, input.offset + input.limit), counts, all: chosen.length };
+  return {
+    notices: chosen.slice(input.offset, input.offset + input.limit),
+    counts,
+    all: chosen.length,
+  };
 }

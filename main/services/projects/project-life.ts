@@ -7,4 +7,10 @@ import { projectProblems } from './project-problems.ts';
 import { talksOf } from './project-talks.ts';
 
 /** @throws Fault record.missing */
-export const life = (book: Book, id: number): Life => ({ ...familyOf(book.db, id), months: monthsOf(book.db, id), talks: talksOf(book, id), problems: projectProblems(book, id), leads: leadsOfProject(book.db, id) });
+export const life = (book: Book, id: number): Life => ({
+  ...familyOf(book.db, id),
+  months: monthsOf(book.db, id),
+  talks: talksOf(book, id),
+  problems: projectProblems(book, id),
+  leads: leadsOfProject(book.db, id),
+});

@@ -37,7 +37,11 @@ export function parts(book: Book, id: number): ProjectParts {
 
 function totalsOf(arrivals: readonly ArrivalEntry[], rates: Rates, year: number): ArrivalTotals {
   const reported = totalInYuan(arrivals, rates, year);
-  const judged = arrivals.flatMap((one) => (one.recognised === null ? [] : [{ amount: one.recognised, currency: one.currency, date: one.date }]));
+  const judged = arrivals.flatMap((one) =>
+    one.recognised === null
+      ? []
+      : [{ amount: one.recognised, currency: one.currency, date: one.date }],
+  );
   return {
     reported: reported.yuan,
     recognised: totalInYuan(judged, rates, year).yuan,
@@ -49,6 +53,12 @@ function totalsOf(arrivals: readonly ArrivalEntry[], rates: Rates, year: number)
 
 /** What 接转 looks at, of a project's values in wire form. */
 export function carriedOf(values: Readonly<Record<string, unknown>>): Carried {
-  const day = (code: string): string | null => (typeof values[code] === 'string' && values[code] !== '' ? values[code] : null);
-  return { stage: STAGES.find((one) => one.value === values['stage'])?.value ?? null, signed: day('signed_date'), started: day('started_date'), producing: day('producing_date') };
+  const day = (code: string): string | null =>
+    typeof values[code] === 'string' && values[code] !== '' ? values[code] : null;
+  return {
+    stage: STAGES.find((one) => one.value === values['stage'])?.value ?? null,
+    signed: day('signed_date'),
+    started: day('started_date'),
+    producing: day('producing_date'),
+  };
 }

@@ -1,7 +1,12 @@
 /** Problems of projects and their coordination: who is asked to solve one until when, what came of it, and the agenda of a joint meeting. */
 import type { Problem } from '../../../preload/contract/project-life.ts';
 import type { Saved } from '../../../preload/contract/records.ts';
-import { allProblems, presentIds, problemRow, problemsOf } from '../../data/projects/project-life.ts';
+import {
+  allProblems,
+  presentIds,
+  problemRow,
+  problemsOf,
+} from '../../data/projects/project-life.ts';
 import { spanOf, type Day } from '../../domain/days/day.ts';
 import { daysBetween } from '../../domain/tasks/deadline.ts';
 import { Fault } from '../../domain/fault.ts';
@@ -29,34 +34,59 @@ export interface ProblemInput {
 
 /** A problem that is solved says how; the day may stay unknown. @throws Fault value.required, value.unreadable, stage.backwards, unit.unknown, record.missing */
 export function saveProblem(book: Book, input: ProblemInput): Saved {
-  return command(book, input.id === null ? '登记项目问题' : '修改项目问题', ['project'], (writing) => {
-    const { db } = writing;
-    storedRow(db, ledgerNamed('project'), input.project);
-    const [raised, deadline, solved] = [dayTyped(book, db, '提出时间', input.raised), dayTyped(book, db, '协调时限', input.deadline), dayTyped(book, db, '解决时间', input.solved)];
-    refuseReversed({ label: '提出', day: raised }, { label: '协调时限', day: deadline });
-    refuseReversed({ label: '提出', day: raised }, { label: '解决', day: solved });
-    const result = isOpenProblem(input.state) ? worded(input.result) : required(input.state === 'solved' ? '协调结果' : '不再协调的原因', input.result);
-    const row = {
-      project_id: input.project, problem: required('存在问题', input.problem), raised, raised_by: worded(input.raisedBy), unit_id: unitTyped(db, input.unit), leader: worded(input.leader),
-      deadline, state: input.state, result, solved: input.state === 'solved' ? solved : null, meeting: worded(input.meeting),
-    };
-    if (input.id !== null && problemRow(db, input.id)?.project !== input.project) throw new Fault('record.missing', { id: input.id });
-    const id = input.id ?? writing.insert('project_problem', row);
-    if (input.id !== null) writing.update('project_problem', id, row);
-    return { change: writing.change, ids: [id] };
-  });
+  return command(
+    book,
+    input.id === null ? '登记项目问题' : '修改项目问题',
+    ['project'],
+    (writing) => {
+      const { db } = writing;
+      storedRow(db, ledgerNamed('project'), input.project);
+      const [raised, deadline, solved] = [
+        dayTyped(book, db, '提出时间', input.raised),
+        dayTyped(book, db, '协调时限', input.deadline),
+        dayTyped(book, db, '解决时间', input.solved),
+      ];
+      refuseReversed({ label: '提出', day: raised }, { label: '协调时限', day: deadline });
+      refuseReversed({ label: '提出', day: raised }, { label: '解决', day: solved });
+      const result = isOpenProblem(input.state)
+        ? worded(input.result)
+        : required(input.state === 'solved' ? '协调结果' : '不再协调的原因', input.result);
+      const row = {
+        project_id: input.project,
+        problem: required('存在问题', input.problem),
+        raised,
+        raised_by: worded(input.raisedBy),
+        unit_id: unitTyped(db, input.unit),
+        leader: worded(input.leader),
+        deadline,
+        state: input.state,
+        result,
+        solved: input.state === 'solved' ? solved : null,
+        meeting: worded(input.meeting),
+      };
+      if (input.id !== null && problemRow(db, input.id)?.project !== input.project)
+        throw new Fault('record.missing', { id: input.id });
+      const id = input.id ?? writing.insert('project_problem', row);
+      if (input.id !== null) writing.update('project_problem', id, row);
+      return { change: writing.change, ids: [id] };
+    },
+  );
 }
 
 export function removeProblem(book: Book, id: number): Saved {
   return command(book, '删除项目问题', ['project'], (writing) => {
-    if (!presentIds(writing.db, 'project_problem', [id]).has(id)) throw new Fault('record.missing', { id });
+    if (!presentIds(writing.db, 'project_problem', [id]).has(id))
+      throw new Fault('record.missing', { id });
     writing.remove('project_problem', id);
     return { change: writing.change, ids: [id] };
   });
 }
 
 /** Puts open problems before a meeting; from then on they are 协调中. @throws Fault value.required, state.closed, record.missing */
-export function putOnAgenda(book: Book, input: { readonly ids: readonly number[]; readonly meeting: string }): Saved {
+export function putOnAgenda(
+  book: Book,
+  input: { readonly ids: readonly number[]; readonly meeting: string },
+): Saved {
   const meeting = required('会议名称', input.meeting);
   return command(book, `${input.ids.length}个问题提请“${meeting}”`, ['project'], (writing) => {
     for (const id of input.ids) {
@@ -71,12 +101,25 @@ export function putOnAgenda(book: Book, input: { readonly ids: readonly number[]
 
 function problemOf(row: ProblemRecord, today: Day): Problem {
   const open = isOpenProblem(row.state);
-  return { ...row, state: row.state, days: open && row.deadline !== null ? daysBetween(today, spanOf(row.deadline).last) : null };
+  return {
+    ...row,
+    state: row.state,
+    days: open && row.deadline !== null ? daysBetween(today, spanOf(row.deadline).last) : null,
+  };
 }
 
-export const projectProblems = (book: Book, project: number): readonly Problem[] => problemsOf(book.db, project).map((row) => problemOf(row, todayOf(book)));
+export const projectProblems = (book: Book, project: number): readonly Problem[] =>
+  problemsOf(book.db, project).map((row) => problemOf(row, todayOf(book)));
 
-export function listProblems(book: Book, input: { readonly state: ProblemState | null; readonly unit: string | null; readonly offset: number; readonly limit: number }): { readonly problems: readonly Problem[]; readonly all: number } {
+export function listProblems(
+  book: Book,
+  input: {
+    readonly state: ProblemState | null;
+    readonly unit: string | null;
+    readonly offset: number;
+    readonly limit: number;
+  },
+): { readonly problems: readonly Problem[]; readonly all: number } {
   const { problems, all } = allProblems(book.db, input);
   return { problems: problems.map((row) => problemOf(row, todayOf(book))), all };
 }
@@ -84,5 +127,7 @@ export function listProblems(book: Book, input: { readonly state: ProblemState |
 /** Every problem that is still to be solved, the most pressing first. */
 export function openProblems(book: Book): readonly Problem[] {
   const { problems } = allProblems(book.db, { state: null, unit: null, offset: 0, limit: -1 });
-  return problems.filter((row) => isOpenProblem(row.state)).map((row) => problemOf(row, todayOf(book)));
+  return problems
+    .filter((row) => isOpenProblem(row.state))
+    .map((row) => problemOf(row, todayOf(book)));
 }

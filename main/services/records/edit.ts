@@ -45,14 +45,25 @@ export function edit(book: Book, ledgerCode: string, edits: readonly Edit[]): Sa
   });
 }
 
-export function create(book: Book, ledgerCode: string, records: readonly Readonly<Record<string, Value>>[]): Saved {
+export function create(
+  book: Book,
+  ledgerCode: string,
+  records: readonly Readonly<Record<string, Value>>[],
+): Saved {
   const ledger = ledgerNamed(ledgerCode, book.db);
   if (ledger.code === 'arrival') throw new Fault('value.computed', { field: ledger.label });
   const year = facts(book).year;
   return command(book, `新增${records.length}${ledger.noun}`, areasOf(ledger), (writing) => {
     const ids = records.map((record) => {
-      if ((record[ledger.nameField]?.trim() ?? '') === '') throw new Fault('value.required', { field: fieldNamed(ledger, ledger.nameField).label });
-      const row = patchOf(writing.db, ledger, Object.entries(record).map(([field, value]) => ({ field, value })), {}, year);
+      if ((record[ledger.nameField]?.trim() ?? '') === '')
+        throw new Fault('value.required', { field: fieldNamed(ledger, ledger.nameField).label });
+      const row = patchOf(
+        writing.db,
+        ledger,
+        Object.entries(record).map(([field, value]) => ({ field, value })),
+        {},
+        year,
+      );
       refuseUnsound(writing.db, ledger, null, row);
       return insertRecord(writing, ledger, row);
     });
@@ -73,13 +84,27 @@ export function remove(book: Book, ledgerCode: string, ids: readonly number[]): 
 }
 
 /** What is typed, as it is stored; words that are no day go into the field kept for them, and a day takes them away. */
-function patchOf(db: Reader, ledger: Ledger, entries: readonly Entry[], current: Stored, year: number, refusals: Refusals | null = null): Patch {
+function patchOf(
+  db: Reader,
+  ledger: Ledger,
+  entries: readonly Entry[],
+  current: Stored,
+  year: number,
+  refusals: Refusals | null = null,
+): Patch {
   const patch: Patch = {};
-  const approximate = new Set(codesOf((current['approximate'] as string | null | undefined) ?? null));
+  const approximate = new Set(
+    codesOf((current['approximate'] as string | null | undefined) ?? null),
+  );
   for (const one of entries) {
     const field = fieldNamed(ledger, one.field);
     const words = ledger.words?.[field.code];
-    const read = (): Typed => readTyped(db, field, one.value, { year, currency: currencyOf(field, { ...current, ...patch }), words: words !== undefined });
+    const read = (): Typed =>
+      readTyped(db, field, one.value, {
+        year,
+        currency: currencyOf(field, { ...current, ...patch }),
+        words: words !== undefined,
+      });
     const typed = refusals === null ? read() : refusals.of(nameOf(ledger, current), read);
     if (typed === null) continue;
     patch[field.code] = storedOf(field, typed.value);
@@ -92,12 +117,15 @@ function patchOf(db: Reader, ledger: Ledger, entries: readonly Entry[], current:
 
 function currencyOf(field: Field, row: Stored): Currency {
   if (field.kind !== 'money') return 'CNY';
-  return typeof field.currency === 'string' ? field.currency : ((row[field.currency.field] ?? 'CNY') as Currency);
+  return typeof field.currency === 'string'
+    ? field.currency
+    : ((row[field.currency.field] ?? 'CNY') as Currency);
 }
 
 const nameOf = (ledger: Ledger, row: Stored): string => String(row[ledger.nameField] ?? '');
 
-const areasOf = (ledger: Ledger): readonly Area[] => (ledger.code === 'arrival' ? ['arrival', 'project'] : [ledger.code as Area]);
+const areasOf = (ledger: Ledger): readonly Area[] =>
+  ledger.code === 'arrival' ? ['arrival', 'project'] : [ledger.code as Area];
 
 function labelOf(ledger: Ledger, edits: readonly Edit[]): string {
   const labels = [...new Set(edits.map((one) => fieldNamed(ledger, one.field).label))];

@@ -1,9 +1,25 @@
 /** Asking a ledger: filter texts understood, pages and sums in wire form, one record whole. */
-import type { Group, ParsedQuery, RecordDetail, Row, Summary, Sums } from '../../../preload/contract/records.ts';
+import type {
+  Group,
+  ParsedQuery,
+  RecordDetail,
+  Row,
+  Summary,
+  Sums,
+} from '../../../preload/contract/records.ts';
 import { wireOf } from '../../data/ledgers/columns.ts';
 import { changesOf, codesOf, originsOf } from '../../data/records/history.ts';
 import { arrivalsOf, creditsOf, stagesOf } from '../../data/projects/projects.ts';
-import { countAll, distinctValues, eachRow, selectPage, sumAll, sumGroups, type Selection, type StoredRow } from '../../data/records/records.ts';
+import {
+  countAll,
+  distinctValues,
+  eachRow,
+  selectPage,
+  sumAll,
+  sumGroups,
+  type Selection,
+  type StoredRow,
+} from '../../data/records/records.ts';
 import type { Reader } from '../../data/open.ts';
 import { ledgerIn } from '../../data/ledgers/own-ledgers.ts';
 import { freshLinks } from '../../data/derived/project-links.ts';
@@ -34,31 +50,54 @@ export function fieldNamed(ledger: Ledger, code: string): Field {
 }
 
 /** Units and arrivals keep no marks of what their source said. */
-export const hasMarks = (ledger: Ledger): boolean => ledger.code !== 'unit' && ledger.code !== 'arrival';
+export const hasMarks = (ledger: Ledger): boolean =>
+  ledger.code !== 'unit' && ledger.code !== 'arrival';
 
 /** Projects and their arrivals count for the units that the project's credits name. */
-export const isCredited = (ledger: Ledger): boolean => ledger.code === 'project' || ledger.code === 'arrival';
+export const isCredited = (ledger: Ledger): boolean =>
+  ledger.code === 'project' || ledger.code === 'arrival';
 
 /** A record's whole row as stored. @throws Fault record.missing */
-export function storedRow(db: Reader, ledger: Ledger, id: number): Readonly<Record<string, SqlValue>> {
-  const row = db.prepare(`SELECT * FROM ${ledger.code} WHERE id = ?`).safeIntegers(true).get(id) as Readonly<Record<string, SqlValue>> | undefined;
+export function storedRow(
+  db: Reader,
+  ledger: Ledger,
+  id: number,
+): Readonly<Record<string, SqlValue>> {
+  const row = db.prepare(`SELECT * FROM ${ledger.code} WHERE id = ?`).safeIntegers(true).get(id) as
+    | Readonly<Record<string, SqlValue>>
+    | undefined;
   if (row === undefined) throw new Fault('record.missing', { id });
   return row;
 }
 
 export function selectionOf(query: ParsedQuery, db: Reader): Selection {
   const ledger = ledgerNamed(query.ledger, db);
-  const conditions = query.filters.filter((filter) => filter.text.trim() !== '').flatMap((filter) => {
-    const field = fieldNamed(ledger, filter.field);
-    const meant = parseFilters(field, filter.text);
-    if (meant === null) throw new Fault('filter.unreadable', { field: field.label, seen: filter.text });
-    return meant.map((condition) => ({ field, condition }));
-  });
+  const conditions = query.filters
+    .filter((filter) => filter.text.trim() !== '')
+    .flatMap((filter) => {
+      const field = fieldNamed(ledger, filter.field);
+      const meant = parseFilters(field, filter.text);
+      if (meant === null)
+        throw new Fault('filter.unreadable', { field: field.label, seen: filter.text });
+      return meant.map((condition) => ({ field, condition }));
+    });
   const group = query.group.map((code) => fieldNamed(ledger, code));
   const notGroupable = group.find((field) => !isGroupable(field));
   if (notGroupable !== undefined) throw new Fault('field.unknown', { field: notGroupable.code });
-  if (query.credited !== undefined && !isCredited(ledger)) throw new Fault('field.unknown', { field: 'credited' });
-  return { ledger, conditions, group, search: query.search, ...(query.credited === undefined ? {} : { credited: query.credited }), sort: query.sort.map((one) => ({ field: fieldNamed(ledger, one.field), descending: one.descending })), ...(query.counted === true ? aside(db) : {}) };
+  if (query.credited !== undefined && !isCredited(ledger))
+    throw new Fault('field.unknown', { field: 'credited' });
+  return {
+    ledger,
+    conditions,
+    group,
+    search: query.search,
+    ...(query.credited === undefined ? {} : { credited: query.credited }),
+    sort: query.sort.map((one) => ({
+      field: fieldNamed(ledger, one.field),
+      descending: one.descending,
+    })),
+    ...(query.counted === true ? aside(db) : {}),
+  };
 }
 
 function aside(db: Reader): { readonly counted: true } {
@@ -66,7 +105,12 @@ function aside(db: Reader): { readonly counted: true } {
   return { counted: true };
 }
 
-export function page(book: Book, query: ParsedQuery, offset: number, limit: number): readonly Row[] {
+export function page(
+  book: Book,
+  query: ParsedQuery,
+  offset: number,
+  limit: number,
+): readonly Row[] {
   const selection = selectionOf(query, book.db);
   return selectPage(book.db, selection, offset, limit).map((row) => rowOf(selection.ledger, row));
 }
@@ -79,7 +123,11 @@ export function allRows(book: Book, query: ParsedQuery): readonly Row[] {
 
 export function summary(book: Book, query: ParsedQuery): Summary {
   const selection = selectionOf(query, book.db);
-  const groups: readonly Group[] = sumGroups(book.db, selection).map((group) => ({ key: group.key, count: group.count, sums: group.sums }));
+  const groups: readonly Group[] = sumGroups(book.db, selection).map((group) => ({
+    key: group.key,
+    count: group.count,
+    sums: group.sums,
+  }));
   const whole = groups.length > 0 ? addUp(groups) : sumAll(book.db, selection);
   return { all: countAll(book.db, selection.ledger), ...whole, groups };
 }
@@ -91,13 +139,23 @@ function addUp(groups: readonly Sums[]): Sums {
     const parts = groups.flatMap((group) => group.sums[code] ?? []);
     const figures = parts.flatMap((part) => part.value ?? []);
     const [like] = figures;
-    return [code, { value: like === undefined ? null : withPlaces(sum(figures), like), others: parts.reduce((count, part) => count + part.others, 0) }] as const;
+    return [
+      code,
+      {
+        value: like === undefined ? null : withPlaces(sum(figures), like),
+        others: parts.reduce((count, part) => count + part.others, 0),
+      },
+    ] as const;
   });
-  return { count: groups.reduce((count, group) => count + group.count, 0), sums: Object.fromEntries(sums) };
+  return {
+    count: groups.reduce((count, group) => count + group.count, 0),
+    sums: Object.fromEntries(sums),
+  };
 }
 
 /** Money keeps its two places, as every amount on the wire. */
-const withPlaces = (value: string, like: string): string => (like.includes('.') ? round(value, 2) : value);
+const withPlaces = (value: string, like: string): string =>
+  like.includes('.') ? round(value, 2) : value;
 
 /** A stored row as it travels: every field in order, and beside each amount its currency. */
 export function rowOf(ledger: Ledger, stored: StoredRow): Row {
@@ -109,7 +167,11 @@ export function rowOf(ledger: Ledger, stored: StoredRow): Row {
       continue;
     }
     row[code] = wireOf(field, given);
-    if (field.kind === 'money') row[beside] = typeof field.currency === 'string' ? field.currency : String(stored[field.currency.field] ?? 'CNY');
+    if (field.kind === 'money')
+      row[beside] =
+        typeof field.currency === 'string'
+          ? field.currency
+          : String(stored[field.currency.field] ?? 'CNY');
   }
   return row;
 }
@@ -124,7 +186,9 @@ const places = new WeakMap<Ledger, readonly Place[]>();
 
 /** The names are made once for a ledger: a page names each of them for every row. */
 function placesOf(ledger: Ledger): readonly Place[] {
-  const known = places.get(ledger) ?? ledger.fields.map((field) => ({ field, code: field.code, beside: `${field.code}_currency` }));
+  const known =
+    places.get(ledger) ??
+    ledger.fields.map((field) => ({ field, code: field.code, beside: `${field.code}_currency` }));
   places.set(ledger, known);
   return known;
 }
@@ -138,8 +202,15 @@ export function values(book: Book, ledgerCode: string, fieldCode: string): reado
 
 export function detail(book: Book, ledgerCode: string, id: number): RecordDetail {
   const ledger = ledgerNamed(ledgerCode, book.db);
-  const stored = book.db.prepare(`SELECT * FROM ${ledger.code} WHERE id = ?`).get(id) as { approximate?: string | null; extra?: string | null } | undefined;
-  const [row] = selectPage(book.db, { ledger, conditions: [], search: '', sort: [], group: [], only: id }, 0, 1);
+  const stored = book.db.prepare(`SELECT * FROM ${ledger.code} WHERE id = ?`).get(id) as
+    | { approximate?: string | null; extra?: string | null }
+    | undefined;
+  const [row] = selectPage(
+    book.db,
+    { ledger, conditions: [], search: '', sort: [], group: [], only: id },
+    0,
+    1,
+  );
   if (row === undefined || stored === undefined) throw new Fault('record.missing', { id });
   const isProject = ledger.code === 'project';
   // what was told of a record that was merged into it is told of it
@@ -148,11 +219,15 @@ export function detail(book: Book, ledgerCode: string, id: number): RecordDetail
     row: rowOf(ledger, row),
     approximate: codesOf(stored.approximate ?? null),
     extra: stored.extra == null ? {} : (JSON.parse(stored.extra) as Record<string, string>),
-    credits: isProject ? creditsOf(book.db, id).map(({ unit, percent }) => ({ unit, percent })) : [],
+    credits: isProject
+      ? creditsOf(book.db, id).map(({ unit, percent }) => ({ unit, percent }))
+      : [],
     stages: isProject ? stagesOf(book.db, id) : [],
     states: statesOf(book.db, ledger.code, id),
     arrivals: isProject ? arrivalsOf(book.db, id) : [],
     origins: told.flatMap((one) => originsOf(book.db, ledger.code, one)),
-    history: told.flatMap((one) => changesOf(book.db, ledger, one)).toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)),
+    history: told
+      .flatMap((one) => changesOf(book.db, ledger, one))
+      .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)),
   };
 }

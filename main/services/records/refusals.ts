@@ -14,13 +14,18 @@ export class Refusals {
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
       this.#cells += 1;
-      if (this.#first.length < NAMED) this.#first.push({ record, fault: { code: error.code, params: error.params } as FaultData });
+      if (this.#first.length < NAMED)
+        this.#first.push({
+          record,
+          fault: { code: error.code, params: error.params } as FaultData,
+        });
       return null;
     }
   }
 
   /** @throws Fault block.refused where anything was refused */
   end(): void {
-    if (this.#cells > 0) throw new Fault('block.refused', { cells: this.#cells, first: this.#first });
+    if (this.#cells > 0)
+      throw new Fault('block.refused', { cells: this.#cells, first: this.#first });
   }
 }

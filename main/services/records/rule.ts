@@ -12,7 +12,13 @@ export interface Rule {
   /** writes what hangs on a row just inserted */
   readonly created?: (writing: Writing, ledger: Ledger, id: number, row: Stored) => void;
   /** adjusts what is about to be written to a row, and writes what hangs on it */
-  readonly edited?: (writing: Writing, ledger: Ledger, id: number, before: Stored, patch: Patch) => void;
+  readonly edited?: (
+    writing: Writing,
+    ledger: Ledger,
+    id: number,
+    before: Stored,
+    patch: Patch,
+  ) => void;
   /** refuses, before a row is removed */
   readonly removing?: (writing: Writing, id: number, before: Stored) => void;
 }

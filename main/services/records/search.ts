@@ -11,27 +11,69 @@ import { rowOf } from './query.ts';
 const LONGEST = 40;
 
 /** At most `limit` hits, names that begin with the text first; nothing for an empty text. */
-export async function searchEverything(book: Book, input: { readonly text: string; readonly limit: number }): Promise<Hits> {
+export async function searchEverything(
+  book: Book,
+  input: { readonly text: string; readonly limit: number },
+): Promise<Hits> {
   const text = input.text.trim();
   if (text === '') return { hits: [], more: false };
   // its dictionary is large: not loaded before someone searches
   const { soundsOf } = await import('../../data/records/sound.ts');
-  const searched = [...Object.values(ledgers).filter((ledger) => ledger.code !== 'arrival'), ...ownLedgers(book.db).map((own) => own.ledger)];
+  const searched = [
+    ...Object.values(ledgers).filter((ledger) => ledger.code !== 'arrival'),
+    ...ownLedgers(book.db).map((own) => own.ledger),
+  ];
   const found = searchAll(book.db, searched, soundsOf, text, input.limit + 1);
-  return { hits: hitsOf(book, searched, found.slice(0, input.limit), text), more: found.length > input.limit };
+  return {
+    hits: hitsOf(book, searched, found.slice(0, input.limit), text),
+    more: found.length > input.limit,
+  };
 }
 
-function hitsOf({ db }: Book, searched: readonly Ledger[], found: readonly Found[], text: string): readonly Hit[] {
-  const rows = new Map(searched.flatMap((ledger) => {
-    const ids = found.filter((one) => one.ledger === ledger.code).map((one) => one.id);
-    return ids.length === 0 ? [] : selectRecords(db, ledger, ids).map((stored) => [`${ledger.code} ${Number(stored['id'])}`, rowOf(ledger, stored)] as const);
-  }));
+function hitsOf(
+  { db }: Book,
+  searched: readonly Ledger[],
+  found: readonly Found[],
+  text: string,
+): readonly Hit[] {
+  const rows = new Map(
+    searched.flatMap((ledger) => {
+      const ids = found.filter((one) => one.ledger === ledger.code).map((one) => one.id);
+      return ids.length === 0
+        ? []
+        : selectRecords(db, ledger, ids).map(
+            (stored) => [`${ledger.code} ${Number(stored['id'])}`, rowOf(ledger, stored)] as const,
+          );
+    }),
+  );
   return found.flatMap((one): Hit[] => {
-    const [ledger, row] = [searched.find((each) => each.code === one.ledger), rows.get(`${one.ledger} ${one.id}`)];
+    const [ledger, row] = [
+      searched.find((each) => each.code === one.ledger),
+      rows.get(`${one.ledger} ${one.id}`),
+    ];
     if (ledger === undefined || row === undefined) return [];
-    const holding = one.rank === 2 ? ledger.fields.find((field) => String(row[field.code] ?? '').toLowerCase().includes(text.toLowerCase())) : undefined;
-    const about = holding === undefined ? null : `${holding.label}：${around(String(row[holding.code] ?? ''), text)}`;
-    return [{ ledger: ledger.code, id: one.id, name: String(row[ledger.nameField] ?? ''), ledgerLabel: ledger.label, about, by: one.rank === 3 ? 'pinyin' : /^\d+$/.test(text) ? 'number' : 'text' }];
+    const holding =
+      one.rank === 2
+        ? ledger.fields.find((field) =>
+            String(row[field.code] ?? '')
+              .toLowerCase()
+              .includes(text.toLowerCase()),
+          )
+        : undefined;
+    const about =
+      holding === undefined
+        ? null
+        : `${holding.label}：${around(String(row[holding.code] ?? ''), text)}`;
+    return [
+      {
+        ledger: ledger.code,
+        id: one.id,
+        name: String(row[ledger.nameField] ?? ''),
+        ledgerLabel: ledger.label,
+        about,
+        by: one.rank === 3 ? 'pinyin' : /^\d+$/.test(text) ? 'number' : 'text',
+      },
+    ];
   });
 }
 

@@ -10,7 +10,8 @@ import { facts } from '../session.ts';
 import { readTyped } from './typed.ts';
 
 /** The words without what stands around them; null where there are none. */
-export const worded = (value: Value): Value => (value === null || value.trim() === '' ? null : value.trim());
+export const worded = (value: Value): Value =>
+  value === null || value.trim() === '' ? null : value.trim();
 
 /** @throws Fault value.required */
 export function required(label: string, value: Value): string {
@@ -20,23 +21,49 @@ export function required(label: string, value: Value): string {
 }
 
 /** @throws Fault value.unreadable */
-export const dayTyped = (book: Book, db: Reader, label: string, text: Value, year = facts(book).year): Value => readTyped(db, { ...fieldNamed(ledgerNamed('project'), 'started_date'), label }, text, { year, currency: 'CNY' }).value;
+export const dayTyped = (
+  book: Book,
+  db: Reader,
+  label: string,
+  text: Value,
+  year = facts(book).year,
+): Value =>
+  readTyped(db, { ...fieldNamed(ledgerNamed('project'), 'started_date'), label }, text, {
+    year,
+    currency: 'CNY',
+  }).value;
 
 /** 人民币, in 万元 unless the text says its measure; a figure called approximate is refused. @throws Fault value.unreadable */
 export function fenTyped(book: Book, db: Reader, label: string, text: Value): Fen | null {
-  const typed = readTyped(db, { ...fieldNamed(ledgerNamed('project'), 'invested_total'), label }, text, { year: facts(book).year, currency: 'CNY' });
-  if (typed.approximate) throw new Fault('value.unreadable', { field: label, seen: text ?? '', want: '准确的数' });
+  const typed = readTyped(
+    db,
+    { ...fieldNamed(ledgerNamed('project'), 'invested_total'), label },
+    text,
+    { year: facts(book).year, currency: 'CNY' },
+  );
+  if (typed.approximate)
+    throw new Fault('value.unreadable', { field: label, seen: text ?? '', want: '准确的数' });
   return typed.value === null ? null : fenOfYuan(typed.value);
 }
 
 /** The unit's id. @throws Fault unit.unknown */
 export function unitTyped(db: Reader, name: Value): number | null {
-  const { value } = readTyped(db, fieldNamed(ledgerNamed('project'), 'responsible_unit'), name, { year: 0, currency: 'CNY' });
+  const { value } = readTyped(db, fieldNamed(ledgerNamed('project'), 'responsible_unit'), name, {
+    year: 0,
+    currency: 'CNY',
+  });
   return value === null ? null : Number(value);
 }
 
 /** @throws Fault stage.backwards where the later day is surely before the earlier one */
-export function refuseReversed(earlier: { readonly label: string; readonly day: Day | null }, later: { readonly label: string; readonly day: Day | null }): void {
+export function refuseReversed(
+  earlier: { readonly label: string; readonly day: Day | null },
+  later: { readonly label: string; readonly day: Day | null },
+): void {
   if (earlier.day === null || later.day === null || !surelyBefore(later.day, earlier.day)) return;
-  throw new Fault('stage.backwards', { stage: later.label, date: dayText(later.day), after: `${earlier.label}${dayText(earlier.day)}` });
+  throw new Fault('stage.backwards', {
+    stage: later.label,
+    date: dayText(later.day),
+    after: `${earlier.label}${dayText(earlier.day)}`,
+  });
 }

@@ -35,17 +35,27 @@ export function readTyped(db: Reader, field: Field, text: Value, context: TypedC
   };
   if (text === null || text.trim() === '') return empty();
   if (field.kind === 'unit') return { value: String(unitId(db, text)), approximate: false };
-  const measure = field.kind === 'money' || field.kind === 'decimal' ? measureOf(field.measure) : null;
-  const outcome = readValue(field, text, { year: context.year, measure, currency: context.currency });
+  const measure =
+    field.kind === 'money' || field.kind === 'decimal' ? measureOf(field.measure) : null;
+  const outcome = readValue(field, text, {
+    year: context.year,
+    measure,
+    currency: context.currency,
+  });
   switch (outcome.kind) {
     case 'empty':
       return empty();
     case 'value':
       return { value: outcome.value, approximate: outcome.note === 'approximate' };
     case 'question':
-      throw new Fault('value.unreadable', { field: field.label, seen: text, want: WANT[field.kind] });
+      throw new Fault('value.unreadable', {
+        field: field.label,
+        seen: text,
+        want: WANT[field.kind],
+      });
     case 'unreadable':
-      if (context.words === true && isDeadlineInWords(text)) return { value: null, approximate: false, words: text.trim() };
+      if (context.words === true && isDeadlineInWords(text))
+        return { value: null, approximate: false, words: text.trim() };
       throw new Fault('value.unreadable', { field: field.label, seen: text, want: outcome.want });
   }
 }
@@ -62,7 +72,15 @@ const WANT: Record<Field['kind'], string> = {
 };
 
 function unitId(db: Reader, name: string): number {
-  const match = matchUnit(name, allUnits(db).map((unit) => ({ id: unit.id, name: unit.name, aliases: aliasesOf(unit.aliases) })), setting(db, 'county') ?? '');
+  const match = matchUnit(
+    name,
+    allUnits(db).map((unit) => ({
+      id: unit.id,
+      name: unit.name,
+      aliases: aliasesOf(unit.aliases),
+    })),
+    setting(db, 'county') ?? '',
+  );
   if (match.kind !== 'exact') throw new Fault('unit.unknown', { name: name.trim() });
   return match.id;
 }

@@ -13,12 +13,25 @@ interface ChangeRow {
   readonly id: number;
   readonly label: string;
 }
-const EVERYTHING: readonly Area[] = [...LEDGER_CODES, 'ledgers', 'imports', 'indicator', 'target', 'figure', 'score', 'reward'];
+const EVERYTHING: readonly Area[] = [
+  ...LEDGER_CODES,
+  'ledgers',
+  'imports',
+  'indicator',
+  'target',
+  'figure',
+  'score',
+  'reward',
+];
 /** The first start is the book itself: it is thrown away by its own button, not by Ctrl+Z. */
 const FIRST = 1;
 
 export function undo(book: Book): { records: number; label: string } {
-  const last = book.db.prepare('SELECT id, label FROM change WHERE undoes IS NULL AND undone_by IS NULL AND id > ? ORDER BY id DESC LIMIT 1').get(FIRST) as ChangeRow | undefined;
+  const last = book.db
+    .prepare(
+      'SELECT id, label FROM change WHERE undoes IS NULL AND undone_by IS NULL AND id > ? ORDER BY id DESC LIMIT 1',
+    )
+    .get(FIRST) as ChangeRow | undefined;
   if (last === undefined) throw new Fault('undo.nothing', {});
   return { records: takeBack(book, last.id), label: last.label };
 }
@@ -62,27 +75,57 @@ export function blockers(db: Reader, change: number): readonly string[] {
 }
 
 /** Arrivals belong to their project and are not counted beside it. */
-const RECORD_TABLES: readonly AuditedTable[] = ['own_ledger', ...LEDGER_CODES.filter((code) => code !== 'arrival'), 'indicator', 'target', 'figure', 'rival_figure', 'scheme', 'score_event', 'post_term', 'score_publication', 'score_objection', 'reward_book', 'reward', 'reward_instalment'];
-const recordsOf = (db: Reader, change: number): number => countWritten(db, change, [...RECORD_TABLES, ...ownLedgers(db).map((own) => own.code)]);
+const RECORD_TABLES: readonly AuditedTable[] = [
+  'own_ledger',
+  ...LEDGER_CODES.filter((code) => code !== 'arrival'),
+  'indicator',
+  'target',
+  'figure',
+  'rival_figure',
+  'scheme',
+  'score_event',
+  'post_term',
+  'score_publication',
+  'score_objection',
+  'reward_book',
+  'reward',
+  'reward_instalment',
+];
+const recordsOf = (db: Reader, change: number): number =>
+  countWritten(db, change, [...RECORD_TABLES, ...ownLedgers(db).map((own) => own.code)]);
 
-const OF_PROJECT: ReadonlySet<AuditedTable> = new Set(['stage_event', 'credit', 'arrival', 'milestone', 'project_year', 'project_month', 'project_problem']);
+const OF_PROJECT: ReadonlySet<AuditedTable> = new Set([
+  'stage_event',
+  'credit',
+  'arrival',
+  'milestone',
+  'project_year',
+  'project_month',
+  'project_problem',
+]);
 
 function nameOf(db: Reader, table: AuditedTable, id: number): string {
   const ofYear = nameOfYearRow(db, table, id);
   if (ofYear !== null) return ofYear;
   if (table === 'state_event' || table === 'chase') {
-    const event = db.prepare(`SELECT ledger, record_id AS id FROM ${table} WHERE id = ?`).get(id) as { ledger: AuditedTable; id: number } | undefined;
+    const event = db
+      .prepare(`SELECT ledger, record_id AS id FROM ${table} WHERE id = ?`)
+      .get(id) as { ledger: AuditedTable; id: number } | undefined;
     return event === undefined ? `${id}` : nameOf(db, event.ledger, event.id);
   }
-  if (table === 'task_milestone' || table === 'task_note') return nameOf(db, 'task', Number(valueOf(db, table, id, 'task_id')));
+  if (table === 'task_milestone' || table === 'task_note')
+    return nameOf(db, 'task', Number(valueOf(db, table, id, 'task_id')));
   if (table === 'meeting_item') return String(valueOf(db, table, id, 'topic') ?? id);
-  if (table === 'promotion_event' || table === 'meeting') return String(valueOf(db, table, id, 'name') ?? id);
+  if (table === 'promotion_event' || table === 'meeting')
+    return String(valueOf(db, table, id, 'name') ?? id);
   if (table === 'talk') return String(valueOf(db, table, id, 'content') ?? id);
-  if (table === 'arrival_cut') return nameOf(db, 'arrival', Number(valueOf(db, table, id, 'arrival_id')));
+  if (table === 'arrival_cut')
+    return nameOf(db, 'arrival', Number(valueOf(db, table, id, 'arrival_id')));
   if (table === 'gate') return `${valueOf(db, table, id, 'park') || '其他园区'}准入条件`;
   if (table === 'exchange_rate') return `${valueOf(db, table, id, 'year')}年汇率`;
   const ofProject = OF_PROJECT.has(table);
-  if (table === 'own_ledger') return `台账“${(JSON.parse(String(valueOf(db, table, id, 'definition') ?? '{}')) as { readonly label?: string }).label ?? id}”`;
+  if (table === 'own_ledger')
+    return `台账“${(JSON.parse(String(valueOf(db, table, id, 'definition') ?? '{}')) as { readonly label?: string }).label ?? id}”`;
   const ledger = ledgerIn(db, ofProject ? 'project' : table);
   const key = ofProject ? valueOf(db, table, id, 'project_id') : id;
   if (ledger === null || key === null) return `${id}`;
@@ -90,9 +133,20 @@ function nameOf(db: Reader, table: AuditedTable, id: number): string {
 }
 
 /** A column of a row, also of one that has been removed since. */
-function valueOf(db: Reader, table: AuditedTable, id: number, column: string): string | number | null {
-  const present = db.prepare(`SELECT ${column} FROM ${table} WHERE id = ?`).pluck().get(id) as string | number | null | undefined;
+function valueOf(
+  db: Reader,
+  table: AuditedTable,
+  id: number,
+  column: string,
+): string | number | null {
+  const present = db.prepare(`SELECT ${column} FROM ${table} WHERE id = ?`).pluck().get(id) as
+    | string
+    | number
+    | null
+    | undefined;
   if (present !== undefined) return present;
-  const removed = db.prepare(`SELECT json_extract(before, '$.' || ?) FROM audit WHERE "table" = ? AND row_id = ? AND operation = 'removed' ORDER BY id DESC LIMIT 1`);
+  const removed = db.prepare(
+    `SELECT json_extract(before, '$.' || ?) FROM audit WHERE "table" = ? AND row_id = ? AND operation = 'removed' ORDER BY id DESC LIMIT 1`,
+  );
   return (removed.pluck().get(column, table, id) as string | undefined) ?? null;
 }

@@ -9,7 +9,9 @@ import { selectionOf } from '../records/query.ts';
 
 export function rulesOfYear(book: Book, year: number): RewardVersion | null {
   const row = newestRewardBook(book.db, year);
-  return row === null ? null : { id: row.id, number: row.number, book: JSON.parse(row.content) as RewardBook };
+  return row === null
+    ? null
+    : { id: row.id, number: row.number, book: JSON.parse(row.content) as RewardBook };
 }
 
 /** @throws Fault reward.noRules */
@@ -21,12 +23,27 @@ export function rulesInForce(book: Book, year: number): RewardVersion {
 
 /** Writes the year's next version. @throws Fault reward.wrong with the first thing that does not fit; field.unknown, filter.unreadable */
 export function saveRules(book: Book, rules: RewardBook): RewardVersion {
-  const unknown = rules.rules.flatMap((rule) => (rule.beyond !== null && indicatorNamed(book.db, rule.beyond) === null ? [`没有指标“${rule.beyond}”，请先在目标里建，或改选一个`] : []));
+  const unknown = rules.rules.flatMap((rule) =>
+    rule.beyond !== null && indicatorNamed(book.db, rule.beyond) === null
+      ? [`没有指标“${rule.beyond}”，请先在目标里建，或改选一个`]
+      : [],
+  );
   const [problem] = [...problemsOfRules(rules), ...unknown];
   if (problem !== undefined) throw new Fault('reward.wrong', { problem });
-  for (const rule of rules.rules) selectionOf({ ledger: 'project', filters: [...rule.filters], search: '', sort: [], group: [] }, book.db);
+  for (const rule of rules.rules)
+    selectionOf(
+      { ledger: 'project', filters: [...rule.filters], search: '', sort: [], group: [] },
+      book.db,
+    );
   const number = (newestRewardBook(book.db, rules.year)?.number ?? 0) + 1;
-  command(book, `保存${rules.year}年奖励办法`, ['reward'], (writing) => writing.insert('reward_book', { year: rules.year, number, name: rules.name, content: JSON.stringify(rules) }));
+  command(book, `保存${rules.year}年奖励办法`, ['reward'], (writing) =>
+    writing.insert('reward_book', {
+      year: rules.year,
+      number,
+      name: rules.name,
+      content: JSON.stringify(rules),
+    }),
+  );
   return rulesInForce(book, rules.year);
 }
 

@@ -1,11 +1,34 @@
 /** Awards: adopted as 拟奖, split among receivers, publicised, paid by instalments; a paid one never moves when the records do. */
 import type { Saved } from '../../../preload/contract/records.ts';
-import type { Receiver, Reward, RewardInstalment, RewardProposal, RewardSums } from '../../../preload/contract/rewards.ts';
-import { instalmentById, instalmentsOf, rewardBookOf, rewardById, rewardsOf, sharesOf, type InstalmentRow, type RewardRow } from '../../data/rewards/rewards.ts';
+import type {
+  Receiver,
+  Reward,
+  RewardInstalment,
+  RewardProposal,
+  RewardSums,
+} from '../../../preload/contract/rewards.ts';
+import {
+  instalmentById,
+  instalmentsOf,
+  rewardBookOf,
+  rewardById,
+  rewardsOf,
+  sharesOf,
+  type InstalmentRow,
+  type RewardRow,
+} from '../../data/rewards/rewards.ts';
 import { unitByName } from '../../data/units/units.ts';
 import type { Writing } from '../../data/write.ts';
 import { inCapitals } from '../../domain/exact/capitals.ts';
-import { compare, isDecimal, subtract, sum, toScaled, trim, type Decimal } from '../../domain/exact/decimal.ts';
+import {
+  compare,
+  isDecimal,
+  subtract,
+  sum,
+  toScaled,
+  trim,
+  type Decimal,
+} from '../../domain/exact/decimal.ts';
 import { isDay, type Day } from '../../domain/days/day.ts';
 import { Fault } from '../../domain/fault.ts';
 import { fenOfYuan, yuanText } from '../../domain/exact/money.ts';
@@ -22,17 +45,37 @@ import { rulesInForce, rulesOfYear } from './reward-rules.ts';
 const AREAS: readonly Area[] = ['reward'];
 
 /** @throws Fault reward.cannot where one is refused or gone, or has no receivers */
-export function adopt(book: Book, { year, keys, receivers }: { readonly year: number; readonly keys: readonly string[]; readonly receivers: readonly Receiver[] | null }): Saved {
+export function adopt(
+  book: Book,
+  {
+    year,
+    keys,
+    receivers,
+  }: {
+    readonly year: number;
+    readonly keys: readonly string[];
+    readonly receivers: readonly Receiver[] | null;
+  },
+): Saved {
   const version = rulesInForce(book, year);
   const proposals = new Map(propose(book, year).map((one) => [one.key, one]));
   return command(book, `列入拟奖${keys.length}笔`, AREAS, (writing) => {
     const ids = keys.map((key) => {
       const proposal = proposals.get(key);
-      if (proposal === undefined) throw new Fault('reward.cannot', { problem: '数据变了，这笔奖励已经不是原来的样子，请重新测算' });
-      if (proposal.refused !== null) throw new Fault('reward.cannot', { problem: `“${proposal.subject}”${proposal.refused}` });
+      if (proposal === undefined)
+        throw new Fault('reward.cannot', {
+          problem: '数据变了，这笔奖励已经不是原来的样子，请重新测算',
+        });
+      if (proposal.refused !== null)
+        throw new Fault('reward.cannot', { problem: `“${proposal.subject}”${proposal.refused}` });
       const rule = version.book.rules.find((one) => one.code === proposal.rule);
       if (rule === undefined) throw new Fault('reward.noRules', { year });
-      const id = insertAward(writing, { version: version.id, year, proposal, today: todayOf(book) });
+      const id = insertAward(writing, {
+        version: version.id,
+        year,
+        proposal,
+        today: todayOf(book),
+      });
       setShares(writing, id, fenOfYuan(proposal.amount), receivers ?? proposal.receivers);
       refuseOverCap(book, rule, id);
       insertInstalments(writing, id, fenOfYuan(proposal.amount), rule);
@@ -42,23 +85,79 @@ export function adopt(book: Book, { year, keys, receivers }: { readonly year: nu
   });
 }
 
-function insertAward(writing: Writing, { version, year, proposal, today }: { readonly version: number; readonly year: number; readonly proposal: RewardProposal; readonly today: Day }): number {
+function insertAward(
+  writing: Writing,
+  {
+    version,
+    year,
+    proposal,
+    today,
+  }: {
+    readonly version: number;
+    readonly year: number;
+    readonly proposal: RewardProposal;
+    readonly today: Day;
+  },
+): number {
   const { rule, project, subject, base, amount, currency, words } = proposal;
-  return writing.insert('reward', { book_id: version, year, rule, project_id: project, subject, base: base === null ? null : fenOfYuan(base), amount: fenOfYuan(amount), currency, words, proposed_on: today, public_from: null, public_until: null, note: null });
+  return writing.insert('reward', {
+    book_id: version,
+    year,
+    rule,
+    project_id: project,
+    subject,
+    base: base === null ? null : fenOfYuan(base),
+    amount: fenOfYuan(amount),
+    currency,
+    words,
+    proposed_on: today,
+    public_from: null,
+    public_until: null,
+    note: null,
+  });
 }
 
-function insertInstalments(writing: Writing, reward: number, amount: bigint, { instalments }: RewardRule): void {
+function insertInstalments(
+  writing: Writing,
+  reward: number,
+  amount: bigint,
+  { instalments }: RewardRule,
+): void {
   const plan = instalments.length === 0 ? [{ percent: '100', stage: null }] : instalments;
-  const parts = partsByPercent(amount, plan.map((one) => one.percent));
-  for (const [place, one] of plan.entries()) writing.insert('reward_instalment', { reward_id: reward, place, percent: hundredths(one.percent), amount: parts[place] ?? 0n, stage: one.stage, paid_on: null, voucher: null, paid_by: null });
+  const parts = partsByPercent(
+    amount,
+    plan.map((one) => one.percent),
+  );
+  for (const [place, one] of plan.entries())
+    writing.insert('reward_instalment', {
+      reward_id: reward,
+      place,
+      percent: hundredths(one.percent),
+      amount: parts[place] ?? 0n,
+      stage: one.stage,
+      paid_on: null,
+      voucher: null,
+      paid_by: null,
+    });
 }
 
 const hundredths = (percent: Decimal): bigint => toScaled(percent, 2).scaled;
 
 /** @throws Fault reward.cannot, unit.unknown */
-function setShares(writing: Writing, reward: number, amount: bigint, receivers: readonly Receiver[]): void {
-  const named = receivers.map((one) => ({ ...one, name: one.person === null ? (one.unit ?? '') : `${one.unit ?? ''}${one.person}`, percent: isDecimal(one.percent) ? one.percent : '0' }));
-  const problem = shareProblem(named) ?? (named.some((one) => one.name === '') ? '得奖的单位或个人没有写名字' : null);
+function setShares(
+  writing: Writing,
+  reward: number,
+  amount: bigint,
+  receivers: readonly Receiver[],
+): void {
+  const named = receivers.map((one) => ({
+    ...one,
+    name: one.person === null ? (one.unit ?? '') : `${one.unit ?? ''}${one.person}`,
+    percent: isDecimal(one.percent) ? one.percent : '0',
+  }));
+  const problem =
+    shareProblem(named) ??
+    (named.some((one) => one.name === '') ? '得奖的单位或个人没有写名字' : null);
   if (problem !== null) throw new Fault('reward.cannot', { problem });
   const units = named.map(({ unit }) => {
     const found = unit === null ? null : unitByName(writing.db, unit);
@@ -66,8 +165,19 @@ function setShares(writing: Writing, reward: number, amount: bigint, receivers: 
     return found?.id ?? null;
   });
   for (const old of sharesOf(writing.db, reward)) writing.remove('reward_share', old.id);
-  const parts = partsByPercent(amount, named.map((one) => one.percent));
-  for (const [place, one] of named.entries()) writing.insert('reward_share', { reward_id: reward, place, unit_id: units[place] ?? null, person: one.person, percent: hundredths(one.percent), amount: parts[place] ?? 0n });
+  const parts = partsByPercent(
+    amount,
+    named.map((one) => one.percent),
+  );
+  for (const [place, one] of named.entries())
+    writing.insert('reward_share', {
+      reward_id: reward,
+      place,
+      unit_id: units[place] ?? null,
+      person: one.person,
+      percent: hundredths(one.percent),
+      amount: parts[place] ?? 0n,
+    });
 }
 
 /** Whoever gets more by one rule and year than its bound for a receiver. @throws Fault reward.cannot */
@@ -75,10 +185,17 @@ function refuseOverCap(book: Book, rule: RewardRule, reward: number): void {
   const most = rule.mostPerReceiver;
   if (most === null) return;
   const row = known(book, reward);
-  const all = rewardsOf(book.db, row.year).filter((one) => one.rule === row.rule).flatMap((one) => sharesOf(book.db, one.id));
+  const all = rewardsOf(book.db, row.year)
+    .filter((one) => one.rule === row.rule)
+    .flatMap((one) => sharesOf(book.db, one.id));
   for (const { unit, person } of sharesOf(book.db, reward)) {
-    const total = sum(all.filter((one) => one.unit === unit && one.person === person).map((one) => one.amount));
-    if (compare(total, most) > 0) throw new Fault('reward.cannot', { problem: `“${person ?? unit ?? ''}”按“${rule.name}”累计${inWan(total, moneyName(rule))}，超过封顶${inWan(most, moneyName(rule))}，请改分配` });
+    const total = sum(
+      all.filter((one) => one.unit === unit && one.person === person).map((one) => one.amount),
+    );
+    if (compare(total, most) > 0)
+      throw new Fault('reward.cannot', {
+        problem: `“${person ?? unit ?? ''}”按“${rule.name}”累计${inWan(total, moneyName(rule))}，超过封顶${inWan(most, moneyName(rule))}，请改分配`,
+      });
   }
 }
 
@@ -89,9 +206,13 @@ const known = (book: Book, id: number): RewardRow => {
 };
 
 /** @throws Fault record.missing; reward.cannot once it is publicised or the shares do not fit */
-export function shareReward(book: Book, { id, receivers }: { readonly id: number; readonly receivers: readonly Receiver[] }): Saved {
+export function shareReward(
+  book: Book,
+  { id, receivers }: { readonly id: number; readonly receivers: readonly Receiver[] },
+): Saved {
   const row = known(book, id);
-  if (row.publicFrom !== null) throw new Fault('reward.cannot', { problem: `“${row.subject}”已经公示，要改分配请先退回拟奖` });
+  if (row.publicFrom !== null)
+    throw new Fault('reward.cannot', { problem: `“${row.subject}”已经公示，要改分配请先退回拟奖` });
   return command(book, `分配${row.subject}的奖励`, AREAS, (writing) => {
     setShares(writing, id, row.amount, receivers);
     const rule = ruleOf(book, row);
@@ -102,18 +223,33 @@ export function shareReward(book: Book, { id, receivers }: { readonly id: number
 
 function dayIn(book: Book, text: string, field: string): Day {
   const read = readDay(text, { year: book.clock().getFullYear() });
-  if (read.kind !== 'value' || !isDay(read.value) || read.value.length < 10) throw new Fault('value.unreadable', { field, seen: text.trim(), want: '年月日，如12月5日' });
+  if (read.kind !== 'value' || !isDay(read.value) || read.value.length < 10)
+    throw new Fault('value.unreadable', { field, seen: text.trim(), want: '年月日，如12月5日' });
   return read.value;
 }
 
 /** @throws Fault reward.cannot, value.unreadable */
-export function publicise(book: Book, { ids, from, until, note }: { readonly ids: readonly number[]; readonly from: string; readonly until: string; readonly note: string | null }): Saved {
+export function publicise(
+  book: Book,
+  {
+    ids,
+    from,
+    until,
+    note,
+  }: {
+    readonly ids: readonly number[];
+    readonly from: string;
+    readonly until: string;
+    readonly note: string | null;
+  },
+): Saved {
   const [first, last] = [dayIn(book, from, '公示开始'), dayIn(book, until, '公示结束')];
   if (last < first) throw new Fault('reward.cannot', { problem: '公示结束早于开始，请改日期' });
   return command(book, `公示奖励${ids.length}笔`, AREAS, (writing) => {
     for (const id of ids) {
       const row = known(book, id);
-      if (row.publicFrom !== null) throw new Fault('reward.cannot', { problem: `“${row.subject}”已经公示过` });
+      if (row.publicFrom !== null)
+        throw new Fault('reward.cannot', { problem: `“${row.subject}”已经公示过` });
       writing.update('reward', id, { public_from: first, public_until: last, note });
     }
     return { ids, change: writing.change };
@@ -121,11 +257,15 @@ export function publicise(book: Book, { ids, from, until, note }: { readonly ids
 }
 
 /** From 公示 back to 拟奖; a 拟奖 goes. @throws Fault reward.cannot where something is paid already */
-export function takeBack(book: Book, { ids, reason }: { readonly ids: readonly number[]; readonly reason: string }): Saved {
+export function takeBack(
+  book: Book,
+  { ids, reason }: { readonly ids: readonly number[]; readonly reason: string },
+): Saved {
   return command(book, `退回奖励${ids.length}笔：${reason}`, AREAS, (writing) => {
     for (const id of ids) {
       const row = known(book, id);
-      if (instalmentsOf(book.db, id).some((one) => one.paidOn !== null)) throw new Fault('reward.cannot', { problem: `“${row.subject}”已经兑现，不能退回` });
+      if (instalmentsOf(book.db, id).some((one) => one.paidOn !== null))
+        throw new Fault('reward.cannot', { problem: `“${row.subject}”已经兑现，不能退回` });
       if (row.publicFrom === null) writing.remove('reward', id);
       else writing.update('reward', id, { public_from: null, public_until: null, note: reason });
     }
@@ -134,7 +274,18 @@ export function takeBack(book: Book, { ids, reason }: { readonly ids: readonly n
 }
 
 /** @throws Fault reward.cannot before the publicity has ended, before the stage is reached, or a second time */
-export function pay(book: Book, { instalments, date, voucher }: { readonly instalments: readonly number[]; readonly date: string; readonly voucher: string | null }): Saved {
+export function pay(
+  book: Book,
+  {
+    instalments,
+    date,
+    voucher,
+  }: {
+    readonly instalments: readonly number[];
+    readonly date: string;
+    readonly voucher: string | null;
+  },
+): Saved {
   const day = dayIn(book, date, '兑现日期');
   return command(book, `兑现奖励${instalments.length}笔`, AREAS, (writing) => {
     for (const id of instalments) {
@@ -152,9 +303,12 @@ function unpayable(row: RewardRow, part: InstalmentRow, day: Day): string | null
   if (part.paidOn !== null) return `“${row.subject}”这一期${part.paidOn}已经兑现`;
   if (row.publicUntil === null) return `“${row.subject}”还没有公示，请先公示`;
   if (day <= row.publicUntil) return `“${row.subject}”公示到${row.publicUntil}，之后才能兑现`;
-  return isDue(row, part.stage) ? null : `“${row.subject}”还没有到“${stageLabel(part.stage)}”，这一期不能兑现`;
+  return isDue(row, part.stage)
+    ? null
+    : `“${row.subject}”还没有到“${stageLabel(part.stage)}”，这一期不能兑现`;
 }
-const stageLabel = (stage: Stage | null): string => STAGES.find((one) => one.value === stage)?.label ?? '';
+const stageLabel = (stage: Stage | null): string =>
+  STAGES.find((one) => one.value === stage)?.label ?? '';
 /** Whether the project stands at the stage or beyond it; one that stalled or was dropped does not. */
 function isDue({ projectStage }: RewardRow, stage: Stage | null): boolean {
   if (stage === null) return true;
@@ -165,32 +319,92 @@ function isDue({ projectStage }: RewardRow, stage: Stage | null): boolean {
 /** The rule as it stood when the award was made by it. */
 function ruleOf(book: Book, row: RewardRow): RewardRule | undefined {
   const content = rewardBookOf(book.db, row.book)?.content;
-  return content === undefined ? undefined : (JSON.parse(content) as RewardBook).rules.find((one) => one.code === row.rule);
+  return content === undefined
+    ? undefined
+    : (JSON.parse(content) as RewardBook).rules.find((one) => one.code === row.rule);
 }
 
 /** All awards of a year with what is still owed. */
-export function rewardList(book: Book, year: number): { readonly rewards: readonly Reward[]; readonly sums: RewardSums } {
+export function rewardList(
+  book: Book,
+  year: number,
+): { readonly rewards: readonly Reward[]; readonly sums: RewardSums } {
   const current = rulesOfYear(book, year);
-  const today = new Map(current === null ? [] : propose(book, year).flatMap((one) => (compare(one.amount, '0') > 0 || one.refused === null ? [[one.key, one.amount] as const] : [])));
-  const rewards = rewardsOf(book.db, year).map((row) => rewardOf(book, row, ruleOf(book, row), today.get(keyOf(row.rule, row.subject, row.project))));
+  const today = new Map(
+    current === null
+      ? []
+      : propose(book, year).flatMap((one) =>
+          compare(one.amount, '0') > 0 || one.refused === null
+            ? [[one.key, one.amount] as const]
+            : [],
+        ),
+  );
+  const rewards = rewardsOf(book.db, year).map((row) =>
+    rewardOf(book, row, ruleOf(book, row), today.get(keyOf(row.rule, row.subject, row.project))),
+  );
   return { rewards, sums: sumsOf(rewards, current?.book.budget ?? null) };
 }
 
-function rewardOf(book: Book, row: RewardRow, rule: RewardRule | undefined, today: Decimal | undefined): Reward {
-  const instalments = instalmentsOf(book.db, row.id).map(({ id, percent, amount, stage, paidOn, voucher, paidBy }): RewardInstalment => ({ id, percent, amount, stage, due: isDue(row, stage), paidOn, voucher, paidBy }));
+function rewardOf(
+  book: Book,
+  row: RewardRow,
+  rule: RewardRule | undefined,
+  today: Decimal | undefined,
+): Reward {
+  const instalments = instalmentsOf(book.db, row.id).map(
+    ({ id, percent, amount, stage, paidOn, voucher, paidBy }): RewardInstalment => ({
+      id,
+      percent,
+      amount,
+      stage,
+      due: isDue(row, stage),
+      paidOn,
+      voucher,
+      paidBy,
+    }),
+  );
   const given = yuanText(row.amount);
   const difference = today === undefined ? null : trim(subtract(today, given));
   return {
-    id: row.id, year: row.year, rule: row.rule, ruleName: rule?.name ?? row.rule, document: rule?.document ?? '', project: row.project, subject: row.subject, base: row.base === null ? null : yuanText(row.base), amount: given,
-    capitals: inCapitals(row.amount), currency: row.currency, words: row.words, state: stateOf(row.publicFrom, instalments), proposedOn: row.proposedOn, publicFrom: row.publicFrom, publicUntil: row.publicUntil, note: row.note,
-    shares: sharesOf(book.db, row.id), instalments, difference: difference === null || compare(difference, '0') === 0 ? null : difference,
+    id: row.id,
+    year: row.year,
+    rule: row.rule,
+    ruleName: rule?.name ?? row.rule,
+    document: rule?.document ?? '',
+    project: row.project,
+    subject: row.subject,
+    base: row.base === null ? null : yuanText(row.base),
+    amount: given,
+    capitals: inCapitals(row.amount),
+    currency: row.currency,
+    words: row.words,
+    state: stateOf(row.publicFrom, instalments),
+    proposedOn: row.proposedOn,
+    publicFrom: row.publicFrom,
+    publicUntil: row.publicUntil,
+    note: row.note,
+    shares: sharesOf(book.db, row.id),
+    instalments,
+    difference: difference === null || compare(difference, '0') === 0 ? null : difference,
   };
 }
 
 function sumsOf(rewards: readonly Reward[], budget: Decimal | null): RewardSums {
   const own = rewards.filter((one) => one.currency === 'CNY');
   const total = (list: readonly Reward[]): Decimal => sum(list.map((one) => one.amount));
-  const paid = sum(own.flatMap((one) => one.instalments.filter((part) => part.paidOn !== null).map((part) => part.amount)));
+  const paid = sum(
+    own.flatMap((one) =>
+      one.instalments.filter((part) => part.paidOn !== null).map((part) => part.amount),
+    ),
+  );
   const publicised = own.filter((one) => one.publicFrom !== null);
-  return { budget, proposed: total(own.filter((one) => one.publicFrom === null)), publicised: total(publicised), paid, owed: subtract(total(publicised), paid), left: budget === null ? null : subtract(budget, total(own)), others: rewards.length - own.length };
+  return {
+    budget,
+    proposed: total(own.filter((one) => one.publicFrom === null)),
+    publicised: total(publicised),
+    paid,
+    owed: subtract(total(publicised), paid),
+    left: budget === null ? null : subtract(budget, total(own)),
+    others: rewards.length - own.length,
+  };
 }

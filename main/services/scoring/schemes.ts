@@ -1,20 +1,38 @@
 /** A year's 考核办法: its versions, last year's copied, shipped ones, and as a file that goes from one office to another. */
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { SchemeSummary, SchemeVersion, ShippedScheme } from '../../../preload/contract/scoring.ts';
+import type {
+  SchemeSummary,
+  SchemeVersion,
+  ShippedScheme,
+} from '../../../preload/contract/scoring.ts';
 import { indicatorNamed } from '../../data/targets/indicators.ts';
-import { allSchemes, newestScheme, schemeById, type SchemeRow } from '../../data/scoring/scoring.ts';
+import {
+  allSchemes,
+  newestScheme,
+  schemeById,
+  type SchemeRow,
+} from '../../data/scoring/scoring.ts';
 import { Fault } from '../../domain/fault.ts';
 import { problemsOf } from '../../domain/scoring/check.ts';
 import { SCHEME_PRESETS } from '../../domain/scoring/presets/index.ts';
-import { sourcesOf, type Filter, type Group, type Scheme, type Source } from '../../domain/scoring/scheme.ts';
+import {
+  sourcesOf,
+  type Filter,
+  type Group,
+  type Scheme,
+  type Source,
+} from '../../domain/scoring/scheme.ts';
 import { command, now, type Book } from '../book.ts';
 import { BY_CREDIT } from '../records/counted.ts';
 import { fieldNamed, ledgerNamed, selectionOf } from '../records/query.ts';
 import { saveFile } from '../save-file.ts';
 import { deadlineFieldOf } from './score-readings.ts';
 
-const versionOf = ({ content, ...row }: SchemeRow): SchemeVersion => ({ ...row, scheme: JSON.parse(content) as Scheme });
+const versionOf = ({ content, ...row }: SchemeRow): SchemeVersion => ({
+  ...row,
+  scheme: JSON.parse(content) as Scheme,
+});
 
 /** The newest version of the year; null before the first. */
 export function schemeOf(book: Book, year: number): SchemeVersion | null {
@@ -40,48 +58,108 @@ export const schemeVersions = (book: Book): readonly SchemeSummary[] => allSchem
 
 /** @throws Fault scheme.wrong with the first thing that does not fit; ledger.unknown, field.unknown, filter.unreadable */
 export function refuseWrong(book: Book, scheme: Scheme): void {
-  const read = scheme.items.flatMap((item) => sourcesOf(item.rule)).flatMap((source) => (source.from === 'indicator' && indicatorNamed(book.db, source.indicator) === null ? [`没有指标“${source.indicator}”，请先在目标里建，或改选一个`] : []));
-  const [problem] = [...problemsOf(scheme), ...read, ...scheme.groups.flatMap((group) => (group.of === 'units' ? ownersOf(book, scheme, group) : []))];
+  const read = scheme.items
+    .flatMap((item) => sourcesOf(item.rule))
+    .flatMap((source) =>
+      source.from === 'indicator' && indicatorNamed(book.db, source.indicator) === null
+        ? [`没有指标“${source.indicator}”，请先在目标里建，或改选一个`]
+        : [],
+    );
+  const [problem] = [
+    ...problemsOf(scheme),
+    ...read,
+    ...scheme.groups.flatMap((group) =>
+      group.of === 'units' ? ownersOf(book, scheme, group) : [],
+    ),
+  ];
   if (problem !== undefined) throw new Fault('scheme.wrong', { problem });
   for (const { rule } of scheme.items) {
     for (const source of sourcesOf(rule)) {
-      if (source.from === 'ledger') refuseUnread(book, source, rule.kind === 'tiered' ? rule.tiers.map((tier) => tier.only) : []);
+      if (source.from === 'ledger')
+        refuseUnread(
+          book,
+          source,
+          rule.kind === 'tiered' ? rule.tiers.map((tier) => tier.only) : [],
+        );
       if (source.from === 'overdue') deadlineFieldOf(ledgerNamed(source.ledger, book.db));
     }
   }
 }
 
 /** What a source asks of its ledger must be there, or nobody's score could be computed. */
-function refuseUnread(book: Book, source: Extract<Source, { from: 'ledger' }>, only: readonly (readonly Filter[])[]): void {
+function refuseUnread(
+  book: Book,
+  source: Extract<Source, { from: 'ledger' }>,
+  only: readonly (readonly Filter[])[],
+): void {
   const ledger = ledgerNamed(source.ledger, book.db);
-  for (const code of [source.sum, source.date, source.by === BY_CREDIT ? null : source.by]) if (code !== null) fieldNamed(ledger, code);
-  for (const more of [[], ...only]) selectionOf({ ledger: source.ledger, filters: [...source.filters, ...more], search: '', sort: [], group: [] }, book.db);
+  for (const code of [source.sum, source.date, source.by === BY_CREDIT ? null : source.by])
+    if (code !== null) fieldNamed(ledger, code);
+  for (const more of [[], ...only])
+    selectionOf(
+      {
+        ledger: source.ledger,
+        filters: [...source.filters, ...more],
+        search: '',
+        sort: [],
+        group: [],
+      },
+      book.db,
+    );
 }
 
 /** A unit's records are those that name it in a field of units. */
 function ownersOf({ db }: Book, { items }: Scheme, group: Group): readonly string[] {
-  return items.filter((item) => group.items.includes(item.code)).flatMap((item) => sourcesOf(item.rule).flatMap((source) => {
-    if ((source.from !== 'ledger' && source.from !== 'overdue') || source.by === BY_CREDIT) return [];
-    const field = ledgerNamed(source.ledger, db).fields.find((one) => one.code === source.by);
-    return field?.kind === 'unit' ? [] : [`“${item.name}”要写清算哪个单位的，${field === undefined ? '现在没有选' : `“${field.label}”不是单位`}，请改选`];
-  }));
+  return items
+    .filter((item) => group.items.includes(item.code))
+    .flatMap((item) =>
+      sourcesOf(item.rule).flatMap((source) => {
+        if ((source.from !== 'ledger' && source.from !== 'overdue') || source.by === BY_CREDIT)
+          return [];
+        const field = ledgerNamed(source.ledger, db).fields.find((one) => one.code === source.by);
+        return field?.kind === 'unit'
+          ? []
+          : [
+              `“${item.name}”要写清算哪个单位的，${field === undefined ? '现在没有选' : `“${field.label}”不是单位`}，请改选`,
+            ];
+      }),
+    );
 }
 
 /** Writes the year's next version. @throws Fault scheme.wrong */
 export function saveScheme(book: Book, scheme: Scheme): SchemeVersion {
   refuseWrong(book, scheme);
   const number = (newestScheme(book.db, scheme.year)?.number ?? 0) + 1;
-  command(book, `保存${scheme.year}年考核办法`, ['score'], (writing) => writing.insert('scheme', { year: scheme.year, number, name: scheme.name, content: JSON.stringify(scheme), at: now(book), who: book.who }));
+  command(book, `保存${scheme.year}年考核办法`, ['score'], (writing) =>
+    writing.insert('scheme', {
+      year: scheme.year,
+      number,
+      name: scheme.name,
+      content: JSON.stringify(scheme),
+      at: now(book),
+      who: book.who,
+    }),
+  );
   return schemeInForce(book, scheme.year);
 }
 
 /** Under the other year's name; its document is the other year's own and has to be written. @throws Fault scheme.missing */
 export function copyScheme(book: Book, from: number, to: number): Scheme {
   const { scheme } = schemeInForce(book, from);
-  return { ...scheme, year: to, name: scheme.name.replaceAll(String(from), String(to)), document: null };
+  return {
+    ...scheme,
+    year: to,
+    name: scheme.name.replaceAll(String(from), String(to)),
+    document: null,
+  };
 }
 
-export const shippedSchemes = (year: number): readonly ShippedScheme[] => SCHEME_PRESETS.map(({ name, source, scheme }) => ({ name, source, scheme: { ...scheme, year, name: `${year}年${scheme.name}` } }));
+export const shippedSchemes = (year: number): readonly ShippedScheme[] =>
+  SCHEME_PRESETS.map(({ name, source, scheme }) => ({
+    name,
+    source,
+    scheme: { ...scheme, year, name: `${year}年${scheme.name}` },
+  }));
 
 interface Scene {
   readonly book: Book;
@@ -89,7 +167,10 @@ interface Scene {
 }
 
 /** @throws Fault record.missing, file.busy, file.unwritable */
-export async function exportScheme({ book, host }: Scene, { id, to }: { readonly id: number; readonly to: string }): Promise<{ file: string }> {
+export async function exportScheme(
+  { book, host }: Scene,
+  { id, to }: { readonly id: number; readonly to: string },
+): Promise<{ file: string }> {
   const path = await host.pathOf(to);
   await saveFile(path, new TextEncoder().encode(schemeFile(schemeVersion(book, id).scheme)));
   return { file: basename(path) };
@@ -97,10 +178,15 @@ export async function exportScheme({ book, host }: Scene, { id, to }: { readonly
 
 /** What says that a file is one of these, and of which form. */
 const MARK = { countyPlanner: 'scheme', version: 1 };
-export const schemeFile = (scheme: Scheme): string => `${JSON.stringify({ ...MARK, scheme }, null, 1)}\n`;
+export const schemeFile = (scheme: Scheme): string =>
+  `${JSON.stringify({ ...MARK, scheme }, null, 1)}\n`;
 
 /** `parsed` holds what the file says against the call's own schema. @throws Fault file.missing; scheme.wrong where it is no scheme of ours */
-export async function readScheme({ host }: Scene, handle: string, parsed: (raw: unknown) => Scheme | null): Promise<Scheme> {
+export async function readScheme(
+  { host }: Scene,
+  handle: string,
+  parsed: (raw: unknown) => Scheme | null,
+): Promise<Scheme> {
   const path = await host.pathOf(handle);
   const text = await readFile(path, 'utf8').catch(() => {
     throw new Fault('file.missing', { file: basename(path) });
@@ -109,15 +195,23 @@ export async function readScheme({ host }: Scene, handle: string, parsed: (raw: 
 }
 
 /** @throws Fault scheme.wrong */
-export function schemeIn(text: string, file: string, parsed: (raw: unknown) => Scheme | null): Scheme {
+export function schemeIn(
+  text: string,
+  file: string,
+  parsed: (raw: unknown) => Scheme | null,
+): Scheme {
   const read = parsed(contentOf(text));
-  if (read === null) throw new Fault('scheme.wrong', { problem: `“${file}”不是考核办法文件，请选从县计导出的那个` });
+  if (read === null)
+    throw new Fault('scheme.wrong', { problem: `“${file}”不是考核办法文件，请选从县计导出的那个` });
   return read;
 }
 
 function contentOf(text: string): unknown {
   try {
-    const file = JSON.parse(text) as { readonly countyPlanner?: unknown; readonly scheme?: unknown } | null;
+    const file = JSON.parse(text) as {
+      readonly countyPlanner?: unknown;
+      readonly scheme?: unknown;
+    } | null;
     return file?.countyPlanner === MARK.countyPlanner ? file.scheme : null;
   } catch {
     return null;

@@ -9,12 +9,30 @@ import { countingOf, type LedgerSource, type Left, type Sources } from './score-
 /** One sentence for each item that leaves something out. */
 export const leftOutOf = (sources: Sources, scheme: Scheme, month: number): readonly string[] =>
   scheme.items.flatMap((item) => {
-    const ofWhom = new Set(scheme.groups.filter((one) => one.items.includes(item.code)).map((one) => one.of));
-    const words = [...new Set([...ofWhom].flatMap((of) => sourcesOf(item.rule).flatMap((source) => (source.from === 'ledger' ? wordsOf(sources, item, source, of === 'people', month) : []))))];
-    return words.length === 0 ? [] : [`“${item.name}”另有${words.join('、')}，没有计分，补上就计。`];
+    const ofWhom = new Set(
+      scheme.groups.filter((one) => one.items.includes(item.code)).map((one) => one.of),
+    );
+    const words = [
+      ...new Set(
+        [...ofWhom].flatMap((of) =>
+          sourcesOf(item.rule).flatMap((source) =>
+            source.from === 'ledger' ? wordsOf(sources, item, source, of === 'people', month) : [],
+          ),
+        ),
+      ),
+    ];
+    return words.length === 0
+      ? []
+      : [`“${item.name}”另有${words.join('、')}，没有计分，补上就计。`];
   });
 
-function wordsOf(sources: Sources, item: Item, source: LedgerSource, people: boolean, month: number): readonly string[] {
+function wordsOf(
+  sources: Sources,
+  item: Item,
+  source: LedgerSource,
+  people: boolean,
+  month: number,
+): readonly string[] {
   const ledger = ledgerNamed(source.ledger, sources.book.db);
   const { last } = monthSpan(sources.year, month, sources.firstMonth);
   const left = sources.gathered(source, item.rule, people).left.filter((one) => one.until <= last);
@@ -22,7 +40,10 @@ function wordsOf(sources: Sources, item: Item, source: LedgerSource, people: boo
   const dateless = undated(sources.book, countingOf(source, sources, people));
   const told: readonly (readonly [number, string])[] = [
     [dateless, `没有${source.date === null ? '日期' : fieldOf(ledger, source.date).label}`],
-    [count('nobody'), `没写${source.by === BY_CREDIT ? '引进单位' : fieldOf(ledger, source.by).label}`],
+    [
+      count('nobody'),
+      `没写${source.by === BY_CREDIT ? '引进单位' : fieldOf(ledger, source.by).label}`,
+    ],
     [count('rate'), '没有汇率'],
   ];
   return told.flatMap(([records, why]) => (records === 0 ? [] : [`${records}条${why}`]));

@@ -64,21 +64,39 @@ export function openSources(book: Book, year: number): Sources {
     return made.get(name) as T;
   };
   const sources: Sources = {
-    book, year, firstMonth: firstMonth(book), once,
+    book,
+    year,
+    firstMonth: firstMonth(book),
+    once,
     gathered: (source, rule, people) => {
       const tiers = rule.kind === 'tiered' ? rule.tiers : [];
-      return once(`gathered ${people} ${JSON.stringify([source, tiers.map((tier) => tier.only)])}`, () => gather(sources, source, tiers, people));
+      return once(
+        `gathered ${people} ${JSON.stringify([source, tiers.map((tier) => tier.only)])}`,
+        () => gather(sources, source, tiers, people),
+      );
     },
-    events: () => once('events', () => Map.groupBy(eventsOf(book.db, year), (event) => eventKey(event.item, event.unit, event.person))),
-    targets: (indicator) => once(`targets ${indicator}`, () => {
-      const version = versionInForce(book.db, year);
-      return new Map((version === null ? [] : targetsOf(book.db, version.id, indicator)).map((row) => [row.unit, row]));
-    }),
+    events: () =>
+      once('events', () =>
+        Map.groupBy(eventsOf(book.db, year), (event) =>
+          eventKey(event.item, event.unit, event.person),
+        ),
+      ),
+    targets: (indicator) =>
+      once(`targets ${indicator}`, () => {
+        const version = versionInForce(book.db, year);
+        return new Map(
+          (version === null ? [] : targetsOf(book.db, version.id, indicator)).map((row) => [
+            row.unit,
+            row,
+          ]),
+        );
+      }),
     posts: () => once('posts', () => postsOf(postTerms(book.db))),
   };
   return sources;
 }
-export const eventKey = (item: string, unit: number, person: string | null): string => `${item}|${unit}|${person ?? ''}`;
+export const eventKey = (item: string, unit: number, person: string | null): string =>
+  `${item}|${unit}|${person ?? ''}`;
 
 /** Who holds a unit's post on a day; null where nobody has been named, or it is no post. */
 export interface Posts {
@@ -89,7 +107,11 @@ function postsOf(rows: readonly PostTerm[]): Posts {
   const terms = Map.groupBy(rows, (row) => `${row.unit}|${row.post}`);
   return {
     isPost: (unit, post) => terms.has(`${unit}|${post}`),
-    holder: (unit, post, day) => terms.get(`${unit}|${post}`)?.find((term) => term.since <= day && (term.until === null || day <= term.until))?.person ?? null,
+    holder: (unit, post, day) =>
+      terms
+        .get(`${unit}|${post}`)
+        ?.find((term) => term.since <= day && (term.until === null || day <= term.until))?.person ??
+      null,
   };
 }
 
@@ -101,41 +123,98 @@ interface Owner {
 }
 
 /** Sources of one ledger that differ in their filters alone share the reading of its rows; each then asks which of them it means. */
-function gather(sources: Sources, source: LedgerSource, tiers: readonly Tier[], people: boolean): Gathered {
+function gather(
+  sources: Sources,
+  source: LedgerSource,
+  tiers: readonly Tier[],
+  people: boolean,
+): Gathered {
   const { book, year } = sources;
   const { filters, ...bare } = source;
-  const all = sources.once(`all ${people} ${JSON.stringify(bare)}`, () => readOwned(sources, bare, people));
-  const ids = (more: readonly Filter[]): ReadonlySet<number> => idsOf(book.db, selectionOf(withinMonths(book, countingOf({ ...bare, filters: more }, sources, people), year, 12), book.db));
+  const all = sources.once(`all ${people} ${JSON.stringify(bare)}`, () =>
+    readOwned(sources, bare, people),
+  );
+  const ids = (more: readonly Filter[]): ReadonlySet<number> =>
+    idsOf(
+      book.db,
+      selectionOf(
+        withinMonths(book, countingOf({ ...bare, filters: more }, sources, people), year, 12),
+        book.db,
+      ),
+    );
   const chosen = filters.length === 0 ? null : ids(filters);
-  const meeting = tiers.map((tier) => (tier.only.length === 0 ? null : ids([...filters, ...tier.only])));
+  const meeting = tiers.map((tier) =>
+    tier.only.length === 0 ? null : ids([...filters, ...tier.only]),
+  );
   if (chosen === null && meeting.every((one) => one === null)) return all;
-  const meets = (id: number): readonly number[] => meeting.flatMap((one, at) => (one?.has(id) === true ? [at] : []));
-  const owned = new Map([...all.owned].map(([name, whole]) => {
-    const own = chosen === null ? whole : whole.filter((one) => chosen.has(one.record.id));
-    return [name, meeting.every((one) => one === null) ? own : own.map((one): Owned => ({ ...one, record: { ...one.record, meets: meets(one.record.id) } }))] as const;
-  }));
+  const meets = (id: number): readonly number[] =>
+    meeting.flatMap((one, at) => (one?.has(id) === true ? [at] : []));
+  const owned = new Map(
+    [...all.owned].map(([name, whole]) => {
+      const own = chosen === null ? whole : whole.filter((one) => chosen.has(one.record.id));
+      return [
+        name,
+        meeting.every((one) => one === null)
+          ? own
+          : own.map((one): Owned => ({
+              ...one,
+              record: { ...one.record, meets: meets(one.record.id) },
+            })),
+      ] as const;
+    }),
+  );
   return { owned, left: chosen === null ? all.left : all.left.filter((one) => chosen.has(one.id)) };
 }
 
 /** Of people a ledger need not name the unit whose they are. */
-export function countingOf({ ledger: code, filters, sum, by, date, measure }: LedgerSource, { book }: Sources, people: boolean): Counting {
-  const unit = people ? (ledgerNamed(code, book.db).fields.find((field) => field.kind === 'unit')?.code ?? BY_CREDIT) : by;
-  return { counted: { ledger: code, filters: [...filters], sum, unit, date }, measure, kind: 'flow' };
+export function countingOf(
+  { ledger: code, filters, sum, by, date, measure }: LedgerSource,
+  { book }: Sources,
+  people: boolean,
+): Counting {
+  const unit = people
+    ? (ledgerNamed(code, book.db).fields.find((field) => field.kind === 'unit')?.code ?? BY_CREDIT)
+    : by;
+  return {
+    counted: { ledger: code, filters: [...filters], sum, unit, date },
+    measure,
+    kind: 'flow',
+  };
 }
 
-function readOwned(sources: Sources, bare: Omit<LedgerSource, 'filters'>, people: boolean): Gathered {
+function readOwned(
+  sources: Sources,
+  bare: Omit<LedgerSource, 'filters'>,
+  people: boolean,
+): Gathered {
   const { book, year } = sources;
   const source = { ...bare, filters: [] };
   const ledger = ledgerNamed(source.ledger, book.db);
-  const [value = null, date = null] = [source.sum, source.date].map((code) => (code === null ? null : fieldNamed(ledger, code)));
-  const currency = value?.kind === 'money' && typeof value.currency !== 'string' ? fieldNamed(ledger, value.currency.field) : null;
-  const columns = { value, currency, owner: source.by === BY_CREDIT ? null : fieldOf(ledger, source.by), date, units: people ? ledger.fields.filter((field) => field.kind === 'unit') : [] };
-  const rows = scoreRows(book.db, selectionOf(withinMonths(book, countingOf(source, sources, people), year, 12), book.db), columns);
+  const [value = null, date = null] = [source.sum, source.date].map((code) =>
+    code === null ? null : fieldNamed(ledger, code),
+  );
+  const currency =
+    value?.kind === 'money' && typeof value.currency !== 'string'
+      ? fieldNamed(ledger, value.currency.field)
+      : null;
+  const columns = {
+    value,
+    currency,
+    owner: source.by === BY_CREDIT ? null : fieldOf(ledger, source.by),
+    date,
+    units: people ? ledger.fields.filter((field) => field.kind === 'unit') : [],
+  };
+  const rows = scoreRows(
+    book.db,
+    selectionOf(withinMonths(book, countingOf(source, sources, people), year, 12), book.db),
+    columns,
+  );
   const [owners, amount] = [ownersOf(sources, source), amountsOf(sources, value, source.measure)];
   const [found, left] = [new Map<string, Owned[]>(), [] as Left[]];
   for (const row of rows) {
     const figure = amount(row);
-    const until = row.date === null ? '' : row.date.length === 10 ? row.date : spanOf(row.date).last;
+    const until =
+      row.date === null ? '' : row.date.length === 10 ? row.date : spanOf(row.date).last;
     if (figure === 'no rate') {
       // a source in dollars leaves out yuan by its nature
       if (currencyOf(source.measure) === 'CNY') left.push({ id: row.id, until, why: 'rate' });
@@ -144,9 +223,26 @@ function readOwned(sources: Sources, bare: Omit<LedgerSource, 'filters'>, people
     const whose = owners(row).filter((owner) => owner.name !== '');
     if (whose.length === 0) left.push({ id: row.id, until, why: 'nobody' });
     for (const owner of whose) {
-      const record: ReadRecord = { ledger: source.ledger, id: row.id, name: `${row.name}${figure?.words ?? ''}${owner.post === null ? '' : `（${owner.post}）`}`, value: figure?.value ?? null, share: owner.percent, meets: NONE, panel: null, note: null };
+      const record: ReadRecord = {
+        ledger: source.ledger,
+        id: row.id,
+        name: `${row.name}${figure?.words ?? ''}${owner.post === null ? '' : `（${owner.post}）`}`,
+        value: figure?.value ?? null,
+        share: owner.percent,
+        meets: NONE,
+        panel: null,
+        note: null,
+      };
       const whole = source.sum === null ? ONE : (figure?.scaled ?? 0n);
-      const one: Owned = { record, until, weight: owner.percent === '100' ? whole : (whole * toScaled(owner.percent, 4).scaled) / 1_000_000n, units: row.units };
+      const one: Owned = {
+        record,
+        until,
+        weight:
+          owner.percent === '100'
+            ? whole
+            : (whole * toScaled(owner.percent, 4).scaled) / 1_000_000n,
+        units: row.units,
+      };
       const before = found.get(owner.name);
       if (before === undefined) found.set(owner.name, [one]);
       else before.push(one);
@@ -160,20 +256,35 @@ const NONE: readonly number[] = [];
 function ownersOf(sources: Sources, source: LedgerSource): (row: ScoreRow) => readonly Owner[] {
   if (source.by === BY_CREDIT) {
     const { book } = sources;
-    const shares = sources.once<ReadonlyMap<number, readonly Share[]>>(`shares ${source.ledger}`, () => (source.ledger === 'arrival' ? sharesByArrival(book.db) : sharesByProject(book.db)));
-    return (row) => (shares.get(row.id) ?? []).map(({ unit, percent }) => ({ name: unit, percent, post: null }));
+    const shares = sources.once<ReadonlyMap<number, readonly Share[]>>(
+      `shares ${source.ledger}`,
+      () => (source.ledger === 'arrival' ? sharesByArrival(book.db) : sharesByProject(book.db)),
+    );
+    return (row) =>
+      (shares.get(row.id) ?? []).map(({ unit, percent }) => ({ name: unit, percent, post: null }));
   }
   const posts = sources.posts();
   const isUnit = fieldOf(ledgerNamed(source.ledger, sources.book.db), source.by).kind === 'unit';
-  return (row) => (isUnit ? [row.owner] : namesIn(row.owner)).map((name) => ownerOf(posts, name, row.units, row.date === null ? null : spanOf(row.date).first));
+  return (row) =>
+    (isUnit ? [row.owner] : namesIn(row.owner)).map((name) =>
+      ownerOf(posts, name, row.units, row.date === null ? null : spanOf(row.date).first),
+    );
 }
-export const namesIn = (cell: string): readonly string[] => cell.split(/[、，,;；\s]+/).filter((name) => name !== '');
+export const namesIn = (cell: string): readonly string[] =>
+  cell.split(/[、，,;；\s]+/).filter((name) => name !== '');
 
 /** `day` null: whoever holds the post now */
-export function ownerOf(posts: Posts, name: string, units: readonly string[], day: Day | null): Owner {
+export function ownerOf(
+  posts: Posts,
+  name: string,
+  units: readonly string[],
+  day: Day | null,
+): Owner {
   const unit = units.find((one) => posts.isPost(one, name));
   const holder = unit === undefined ? null : posts.holder(unit, name, day ?? '9999-12-31');
-  return unit === undefined ? { name, percent: '100', post: null } : { name: holder ?? name, percent: '100', post: name };
+  return unit === undefined
+    ? { name, percent: '100', post: null }
+    : { name: holder ?? name, percent: '100', post: name };
 }
 
 interface Amount {
@@ -184,17 +295,27 @@ interface Amount {
 }
 
 /** Rows' figures in the source's measure, amounts in other currencies by the office's rates; those without a rate are told apart. Equal figures are converted once. */
-function amountsOf({ book, year }: Sources, field: Field | null, measure: string): (row: ScoreRow) => Amount | 'no rate' | null {
+function amountsOf(
+  { book, year }: Sources,
+  field: Field | null,
+  measure: string,
+): (row: ScoreRow) => Amount | 'no rate' | null {
   const known = new Map<bigint, Amount | null>();
   const rates = ratesInForce(book.db);
   const own = currencyOf(measure);
-  const made = (value: Decimal | null, words: string): Amount | null => (value === null ? null : { value, scaled: toScaled(value, WEIGHT).scaled, words });
+  const made = (value: Decimal | null, words: string): Amount | null =>
+    value === null ? null : { value, scaled: toScaled(value, WEIGHT).scaled, words };
   return ({ value: stored, currency, date }) => {
     if (stored === null || field === null) return null;
     if (currency !== null && currency !== own) {
       const rate = own === 'CNY' ? rateFor(rates, { currency, date }, year) : null;
       const amount = amountOf(field, stored, measure);
-      return rate === null || amount === null ? 'no rate' : made(multiply(amount, rate), `（${amount}${measure.replace(/元$/, '')}${UNITS[currency as Currency]}×${rate}）`);
+      return rate === null || amount === null
+        ? 'no rate'
+        : made(
+            multiply(amount, rate),
+            `（${amount}${measure.replace(/元$/, '')}${UNITS[currency as Currency]}×${rate}）`,
+          );
     }
     const before = known.get(stored);
     if (before !== undefined) return before;
@@ -208,11 +329,20 @@ function amountOf(field: Field, stored: bigint, measure: string): Decimal | null
   const to = measureOf(measure);
   if (to === null) return null;
   // of money in tens, hundreds or thousands of its 元 the point alone moves
-  if (field.kind === 'money' && to.dimension === 'money') return plain(fromScaled(stored, 1 + to.times.length));
+  if (field.kind === 'money' && to.dimension === 'money')
+    return plain(fromScaled(stored, 1 + to.times.length));
   const from = field.kind === 'decimal' ? measureOf(field.measure) : null;
-  return field.kind === 'decimal' && from !== null ? convert(fromScaled(stored, field.scale), from, to) : null;
+  return field.kind === 'decimal' && from !== null
+    ? convert(fromScaled(stored, field.scale), from, to)
+    : null;
 }
 const plain = (value: Decimal): Decimal => value.replace(/\.?0+$/, '');
 
 /** What a reading of these records adds up to. */
-export const weightOf = (owned: readonly Owned[]): Decimal => trim(fromScaled(owned.reduce((total, one) => total + one.weight, 0n), WEIGHT));
+export const weightOf = (owned: readonly Owned[]): Decimal =>
+  trim(
+    fromScaled(
+      owned.reduce((total, one) => total + one.weight, 0n),
+      WEIGHT,
+    ),
+  );

@@ -13,7 +13,12 @@ import { readIndicatorFigure, readTarget } from '../../domain/targets/indicator-
 import type { Outcome } from '../../domain/read/outcome.ts';
 import { spread } from '../../domain/exact/spread.ts';
 import { planMissing, planSentence } from '../../domain/targets/target-plan.ts';
-import { PART_LABELS, valueOfGrowth, type PartName, type TargetVersion } from '../../domain/targets/target.ts';
+import {
+  PART_LABELS,
+  valueOfGrowth,
+  type PartName,
+  type TargetVersion,
+} from '../../domain/targets/target.ts';
 import { wholeOf } from '../../domain/progress/words.ts';
 import { command, type Book } from '../book.ts';
 import { indicatorRow } from './indicators.ts';
@@ -27,29 +32,58 @@ export interface TargetEdit {
   readonly text: string | null;
 }
 type Parts = Omit<TargetRow, 'id' | 'version' | 'indicator' | 'unit'>;
-const NOTHING: Parts = { base: null, assured: null, stretch: null, upper: null, assuredGrowth: null, stretchGrowth: null, plan: null, leader: null, owner: null, rival: null, remark: null };
+const NOTHING: Parts = {
+  base: null,
+  assured: null,
+  stretch: null,
+  upper: null,
+  assuredGrowth: null,
+  stretchGrowth: null,
+  plan: null,
+  leader: null,
+  owner: null,
+  rival: null,
+  remark: null,
+};
 const FIRST: readonly TargetEdit['part'][] = ['base'];
 
 /** One change for all cells, so that a pasted block is undone as one. @throws Fault target.issued, value.unreadable naming the cell */
 export function editTargets(book: Book, year: number, edits: readonly TargetEdit[]): Saved {
-  return command(book, edits.length === 1 ? '修改目标' : `修改${edits.length}格目标`, TARGET_AREAS, (writing) => {
-    const version = draftOf(writing, year);
-    const [names, unitIn] = [namesOf(writing.db), unitsOf(writing.db)];
-    const ids = [...Map.groupBy(edits, ({ indicator, unit }) => `${indicator} ${unit ?? ''}`).values()].flatMap((cells) => {
-      const [first] = cells;
-      if (first === undefined) return [];
-      const indicator = indicatorRow(writing.db, first.indicator);
-      const unit = unitIn(first.unit);
-      // a base comes before the growth that rests on it
-      const ordered = cells.toSorted((a, b) => Number(FIRST.includes(b.part)) - Number(FIRST.includes(a.part)));
-      return writeTarget(writing, version, indicator, unit, (before) => ordered.reduce((parts, cell) => typedInto(parts, cell, indicator, names(unit)), before));
-    });
-    return { change: writing.change, ids };
-  });
+  return command(
+    book,
+    edits.length === 1 ? '修改目标' : `修改${edits.length}格目标`,
+    TARGET_AREAS,
+    (writing) => {
+      const version = draftOf(writing, year);
+      const [names, unitIn] = [namesOf(writing.db), unitsOf(writing.db)];
+      const ids = [
+        ...Map.groupBy(edits, ({ indicator, unit }) => `${indicator} ${unit ?? ''}`).values(),
+      ].flatMap((cells) => {
+        const [first] = cells;
+        if (first === undefined) return [];
+        const indicator = indicatorRow(writing.db, first.indicator);
+        const unit = unitIn(first.unit);
+        // a base comes before the growth that rests on it
+        const ordered = cells.toSorted(
+          (a, b) => Number(FIRST.includes(b.part)) - Number(FIRST.includes(a.part)),
+        );
+        return writeTarget(writing, version, indicator, unit, (before) =>
+          ordered.reduce((parts, cell) => typedInto(parts, cell, indicator, names(unit)), before),
+        );
+      });
+      return { change: writing.change, ids };
+    },
+  );
 }
 
 /** Changes what a version says of a unit and an indicator; a row that says nothing goes. Answers its id, if there is one. */
-export function writeTarget(writing: Writing, version: TargetVersion, indicator: IndicatorRow, unit: number, change: (before: Parts) => Parts): readonly number[] {
+export function writeTarget(
+  writing: Writing,
+  version: TargetVersion,
+  indicator: IndicatorRow,
+  unit: number,
+  change: (before: Parts) => Parts,
+): readonly number[] {
   const row = targetAt(writing.db, version.id, indicator.id, unit);
   const after = change(row ?? NOTHING);
   const stored = storedParts(after);
@@ -57,7 +91,15 @@ export function writeTarget(writing: Writing, version: TargetVersion, indicator:
     if (row !== null) writing.remove('target', row.id);
     return [];
   }
-  if (row === null) return [writing.insert('target', { version_id: version.id, indicator_id: indicator.id, unit_id: unit, ...stored })];
+  if (row === null)
+    return [
+      writing.insert('target', {
+        version_id: version.id,
+        indicator_id: indicator.id,
+        unit_id: unit,
+        ...stored,
+      }),
+    ];
   writing.update('target', row.id, stored);
   return [row.id];
 }
@@ -81,16 +123,42 @@ function namesOf(db: Reader): (unit: number) => string {
   return (unit) => names.get(unit) ?? '';
 }
 
-function typedInto(parts: Parts, { part, text }: TargetEdit, indicator: IndicatorRow, unit: string): Parts {
+function typedInto(
+  parts: Parts,
+  { part, text }: TargetEdit,
+  indicator: IndicatorRow,
+  unit: string,
+): Parts {
   const field = (label: string): string => `${unit}“${indicator.name}”${label}`;
   switch (part) {
     case 'base':
-      return withBase(parts, valueRead(readIndicatorFigure(text ?? '', indicator.measure), text, field(PART_LABELS.base)), indicator.places);
+      return withBase(
+        parts,
+        valueRead(
+          readIndicatorFigure(text ?? '', indicator.measure),
+          text,
+          field(PART_LABELS.base),
+        ),
+        indicator.places,
+      );
     case 'upper':
-      return { ...parts, upper: scaled(valueRead(readIndicatorFigure(text ?? '', indicator.measure), text, field(PART_LABELS.upper))) };
+      return {
+        ...parts,
+        upper: scaled(
+          valueRead(
+            readIndicatorFigure(text ?? '', indicator.measure),
+            text,
+            field(PART_LABELS.upper),
+          ),
+        ),
+      };
     case 'assured':
     case 'stretch': {
-      const typed = valueRead(readTarget(text ?? '', indicator.measure), text, field(PART_LABELS[part]));
+      const typed = valueRead(
+        readTarget(text ?? '', indicator.measure),
+        text,
+        field(PART_LABELS[part]),
+      );
       return withTarget(parts, part, typed?.value ?? null, typed?.growth ?? null, indicator.places);
     }
     case 'leader':
@@ -105,14 +173,24 @@ function typedInto(parts: Parts, { part, text }: TargetEdit, indicator: Indicato
 export function valueRead<T>(read: Outcome<T>, text: string | null, field: string): T | null {
   if (read.kind === 'value') return read.value;
   if (read.kind === 'empty') return null;
-  throw new Fault('value.unreadable', { field, seen: text ?? '', want: read.kind === 'unreadable' ? read.want : '一个数，不是一段' });
+  throw new Fault('value.unreadable', {
+    field,
+    seen: text ?? '',
+    want: read.kind === 'unreadable' ? read.want : '一个数，不是一段',
+  });
 }
 
 const scaled = (value: Decimal | null): Figure | null => (value === null ? null : figureOf(value));
 const GROWTHS = { assured: 'assuredGrowth', stretch: 'stretchGrowth' } as const;
 
 /** A figure, growth on the base, or both as they were stated; growth alone gives the figure. */
-export function withTarget(parts: Parts, part: 'assured' | 'stretch', value: Decimal | null, growth: Decimal | null, places: number): Parts {
+export function withTarget(
+  parts: Parts,
+  part: 'assured' | 'stretch',
+  value: Decimal | null,
+  growth: Decimal | null,
+  places: number,
+): Parts {
   const figure = value ?? valueOfGrowth(figureOrNull(parts.base), growth, places);
   return { ...parts, [part]: scaled(figure), [GROWTHS[part]]: scaled(growth) };
 }
@@ -120,7 +198,9 @@ export function withTarget(parts: Parts, part: 'assured' | 'stretch', value: Dec
 /** Figures that follow from growth follow the new base. */
 export function withBase(parts: Parts, value: Decimal | null, places: number): Parts {
   let after: Parts = { ...parts, base: scaled(value) };
-  for (const part of ['assured', 'stretch'] as const) if (isByGrowth(parts, part, places)) after = withTarget(after, part, null, figureOrNull(parts[GROWTHS[part]]), places);
+  for (const part of ['assured', 'stretch'] as const)
+    if (isByGrowth(parts, part, places))
+      after = withTarget(after, part, null, figureOrNull(parts[GROWTHS[part]]), places);
   return after;
 }
 
@@ -133,18 +213,43 @@ export function isByGrowth(parts: Parts, part: 'assured' | 'stretch', places: nu
 }
 
 /** What each quarter or month adds; null: evenly. @throws Fault target.plan where it does not add up to the assured figure */
-export function planTarget(book: Book, input: { readonly year: number; readonly indicator: number; readonly unit: number | null; readonly plan: readonly string[] | null }): Saved {
+export function planTarget(
+  book: Book,
+  input: {
+    readonly year: number;
+    readonly indicator: number;
+    readonly unit: number | null;
+    readonly plan: readonly string[] | null;
+  },
+): Saved {
   return command(book, '修改目标的分季分月计划', TARGET_AREAS, (writing) => {
     const indicator = indicatorRow(writing.db, input.indicator);
     const version = draftOf(writing, input.year);
-    const ids = writeTarget(writing, version, indicator, unitOf(writing.db, input.unit), (before) => {
-      if (input.plan === null) return { ...before, plan: null };
-      if (before.assured === null) throw new Fault('target.plan', { problem: '还没有确保数。先填确保数，再分到各季各月。' });
-      const plan = input.plan.map((text, at) => valueRead(readIndicatorFigure(text, indicator.measure), text, `第${at + 1}${input.plan?.length === 4 ? '季' : '个月'}计划`) ?? '0');
-      const assured = figureText(before.assured);
-      if (compare(planMissing(plan, assured), '0') !== 0) throw new Fault('target.plan', { problem: planSentence(plan, assured, indicator.measure) });
-      return { ...before, plan: JSON.stringify(plan) };
-    });
+    const ids = writeTarget(
+      writing,
+      version,
+      indicator,
+      unitOf(writing.db, input.unit),
+      (before) => {
+        if (input.plan === null) return { ...before, plan: null };
+        if (before.assured === null)
+          throw new Fault('target.plan', { problem: '还没有确保数。先填确保数，再分到各季各月。' });
+        const plan = input.plan.map(
+          (text, at) =>
+            valueRead(
+              readIndicatorFigure(text, indicator.measure),
+              text,
+              `第${at + 1}${input.plan?.length === 4 ? '季' : '个月'}计划`,
+            ) ?? '0',
+        );
+        const assured = figureText(before.assured);
+        if (compare(planMissing(plan, assured), '0') !== 0)
+          throw new Fault('target.plan', {
+            problem: planSentence(plan, assured, indicator.measure),
+          });
+        return { ...before, plan: JSON.stringify(plan) };
+      },
+    );
     return { change: writing.change, ids };
   });
 }
@@ -164,9 +269,20 @@ export function spreadTarget(book: Book, input: Spreading): Saved {
     const indicator = indicatorRow(writing.db, input.indicator);
     const version = draftOf(writing, input.year);
     const units = input.units.map((unit) => unitOf(writing.db, unit));
-    const parts = spread(totalOf(writing, version, indicator, input), weightsOf(writing, version, units, input), indicator.places);
-    if (parts === null) throw new Fault('target.spread', { problem: '所选单位的数都是0，或有负数，不能按它分。换一个分法。' });
-    const ids = units.flatMap((unit, at) => writeTarget(writing, version, indicator, unit, (before) => putPart(before, input.part, parts[at] ?? '0', indicator.places)));
+    const parts = spread(
+      totalOf(writing, version, indicator, input),
+      weightsOf(writing, version, units, input),
+      indicator.places,
+    );
+    if (parts === null)
+      throw new Fault('target.spread', {
+        problem: '所选单位的数都是0，或有负数，不能按它分。换一个分法。',
+      });
+    const ids = units.flatMap((unit, at) =>
+      writeTarget(writing, version, indicator, unit, (before) =>
+        putPart(before, input.part, parts[at] ?? '0', indicator.places),
+      ),
+    );
     return { change: writing.change, ids };
   });
 }
@@ -174,25 +290,44 @@ export function spreadTarget(book: Book, input: Spreading): Saved {
 /** Writes a plain figure into a part. */
 export function putPart(before: Parts, part: PartName, value: Decimal, places: number): Parts {
   if (part === 'base') return withBase(before, value, places);
-  return part === 'upper' ? { ...before, upper: figureOf(value) } : withTarget(before, part, value, null, places);
+  return part === 'upper'
+    ? { ...before, upper: figureOf(value) }
+    : withTarget(before, part, value, null, places);
 }
 
-function totalOf(writing: Writing, version: TargetVersion, indicator: IndicatorRow, { part, total }: Spreading): Decimal {
+function totalOf(
+  writing: Writing,
+  version: TargetVersion,
+  indicator: IndicatorRow,
+  { part, total }: Spreading,
+): Decimal {
   if (total !== null) {
     const typed = valueRead(readIndicatorFigure(total, indicator.measure), total, '要分的总数');
     if (typed !== null) return typed;
   }
   const county = targetAt(writing.db, version.id, indicator.id, unitOf(writing.db, null));
   const figure = county?.[part] ?? null;
-  if (figure === null) throw new Fault('target.spread', { problem: `“${indicator.name}”还没有${wholeOf(setting(writing.db, 'county') ?? '')}${PART_LABELS[part]}数。先填上，再分。` });
+  if (figure === null)
+    throw new Fault('target.spread', {
+      problem: `“${indicator.name}”还没有${wholeOf(setting(writing.db, 'county') ?? '')}${PART_LABELS[part]}数。先填上，再分。`,
+    });
   return figureText(figure);
 }
 
-function weightsOf(writing: Writing, version: TargetVersion, units: readonly number[], { rule, indicator }: Spreading): readonly Decimal[] {
+function weightsOf(
+  writing: Writing,
+  version: TargetVersion,
+  units: readonly number[],
+  { rule, indicator }: Spreading,
+): readonly Decimal[] {
   if (rule === 'even') return units.map(() => '1');
-  const [by, part] = rule === 'base' ? [indicator, 'base' as const] : [rule.indicator, 'assured' as const];
+  const [by, part] =
+    rule === 'base' ? [indicator, 'base' as const] : [rule.indicator, 'assured' as const];
   const rows = new Map(targetsOf(writing.db, version.id, by).map((row) => [row.unit, row[part]]));
   const lacking = units.filter((unit) => (rows.get(unit) ?? null) === null);
-  if (lacking.length > 0) throw new Fault('target.spread', { problem: `${lacking.map(namesOf(writing.db)).join('、')}没有“${indicatorRow(writing.db, by).name}”${PART_LABELS[part]}数，不能按它分。填上，或不选这些单位。` });
+  if (lacking.length > 0)
+    throw new Fault('target.spread', {
+      problem: `${lacking.map(namesOf(writing.db)).join('、')}没有“${indicatorRow(writing.db, by).name}”${PART_LABELS[part]}数，不能按它分。填上，或不选这些单位。`,
+    });
   return units.map((unit) => figureText(rows.get(unit) ?? 0n));
 }

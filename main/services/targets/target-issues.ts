@@ -5,19 +5,42 @@ import type { UnitRow } from '../../data/units/units.ts';
 import { compare } from '../../domain/exact/decimal.ts';
 import { figureText, type Figure } from '../../domain/targets/indicator.ts';
 import { planMissing, planOf, planSentence } from '../../domain/targets/target-plan.ts';
-import { coverageSentence, growthFits, growthSentence, ofWhichSentence, stretchFits, stretchSentence, valueOfGrowth } from '../../domain/targets/target.ts';
+import {
+  coverageSentence,
+  growthFits,
+  growthSentence,
+  ofWhichSentence,
+  stretchFits,
+  stretchSentence,
+  valueOfGrowth,
+} from '../../domain/targets/target.ts';
 import { wholeOf } from '../../domain/progress/words.ts';
 import { coverage, type IndicatorTargets } from './target-lists.ts';
 
 /** Of all indicators, in their order. */
-export function targetIssues(lists: readonly IndicatorTargets[], units: readonly UnitRow[]): readonly TargetIssue[] {
+export function targetIssues(
+  lists: readonly IndicatorTargets[],
+  units: readonly UnitRow[],
+): readonly TargetIssue[] {
   const names = new Map(units.map((unit) => [unit.id, unit]));
   const whole = wholeOf(units.find((unit) => unit.kind === 'county')?.name ?? '');
   const all = new Map(lists.map((list) => [list.indicator.id, list]));
   return lists.flatMap((list) => {
     const rows = [...(list.county === null ? [] : [list.county]), ...list.rows];
     const above = list.indicator.parent === null ? undefined : all.get(list.indicator.parent);
-    return [...coverageIssues(list, whole), ...rows.flatMap((row) => rowIssues(list, row, row.unit === list.county?.unit ? null : row.unit, names.get(row.unit)?.name ?? '')), ...(above === undefined ? [] : ofWhichIssues(list, above, names)), ...unassigned(list, names)];
+    return [
+      ...coverageIssues(list, whole),
+      ...rows.flatMap((row) =>
+        rowIssues(
+          list,
+          row,
+          row.unit === list.county?.unit ? null : row.unit,
+          names.get(row.unit)?.name ?? '',
+        ),
+      ),
+      ...(above === undefined ? [] : ofWhichIssues(list, above, names)),
+      ...unassigned(list, names),
+    ];
   });
 }
 
@@ -26,41 +49,111 @@ function coverageIssues(list: IndicatorTargets, whole: string): readonly TargetI
   return (['assured', 'stretch'] as const).flatMap((part): TargetIssue[] => {
     const covered = coverage(list, part);
     if (covered === null || covered.covers) return [];
-    return [{ indicator: indicator.id, unit: null, part, code: 'coverage', message: `${indicator.name}：${coverageSentence(covered, part, whole, indicator)}` }];
+    return [
+      {
+        indicator: indicator.id,
+        unit: null,
+        part,
+        code: 'coverage',
+        message: `${indicator.name}：${coverageSentence(covered, part, whole, indicator)}`,
+      },
+    ];
   });
 }
 
-function rowIssues({ indicator }: IndicatorTargets, row: TargetRow, unit: number | null, name: string): readonly TargetIssue[] {
+function rowIssues(
+  { indicator }: IndicatorTargets,
+  row: TargetRow,
+  unit: number | null,
+  name: string,
+): readonly TargetIssue[] {
   const issues: TargetIssue[] = [];
-  const say = (part: TargetIssue['part'], code: TargetIssue['code'], message: string): void => void issues.push({ indicator: indicator.id, unit, part, code, message: `${name}${indicator.name}：${message}` });
-  const text = (figure: Figure | null): string | null => (figure === null ? null : figureText(figure));
+  const say = (part: TargetIssue['part'], code: TargetIssue['code'], message: string): void =>
+    void issues.push({
+      indicator: indicator.id,
+      unit,
+      part,
+      code,
+      message: `${name}${indicator.name}：${message}`,
+    });
+  const text = (figure: Figure | null): string | null =>
+    figure === null ? null : figureText(figure);
   const [base, assured, stretch] = [text(row.base), text(row.assured), text(row.stretch)];
-  if (assured !== null && stretch !== null && !stretchFits(indicator.direction, assured, stretch)) say('stretch', 'stretch', stretchSentence(indicator.direction, assured, stretch, indicator.measure));
-  for (const [part, value, growth] of [['assured', assured, text(row.assuredGrowth)], ['stretch', stretch, text(row.stretchGrowth)]] as const) {
-    if (base !== null && value !== null && growth !== null && valueOfGrowth(base, growth, indicator.places) !== value && !growthFits(base, value, growth)) say(part, 'growth', growthSentence(base, value, growth, indicator.places));
+  if (assured !== null && stretch !== null && !stretchFits(indicator.direction, assured, stretch))
+    say(
+      'stretch',
+      'stretch',
+      stretchSentence(indicator.direction, assured, stretch, indicator.measure),
+    );
+  for (const [part, value, growth] of [
+    ['assured', assured, text(row.assuredGrowth)],
+    ['stretch', stretch, text(row.stretchGrowth)],
+  ] as const) {
+    if (
+      base !== null &&
+      value !== null &&
+      growth !== null &&
+      valueOfGrowth(base, growth, indicator.places) !== value &&
+      !growthFits(base, value, growth)
+    )
+      say(part, 'growth', growthSentence(base, value, growth, indicator.places));
   }
   const plan = planOf(row.plan);
-  if (plan !== null && assured !== null && compare(planMissing(plan, assured), '0') !== 0) say('assured', 'plan', planSentence(plan, assured, indicator.measure));
+  if (plan !== null && assured !== null && compare(planMissing(plan, assured), '0') !== 0)
+    say('assured', 'plan', planSentence(plan, assured, indicator.measure));
   return issues;
 }
 
 /** 其中 may not exceed its whole: of one unit, in one measure. */
-function ofWhichIssues(list: IndicatorTargets, whole: IndicatorTargets, names: ReadonlyMap<number, UnitRow>): readonly TargetIssue[] {
+function ofWhichIssues(
+  list: IndicatorTargets,
+  whole: IndicatorTargets,
+  names: ReadonlyMap<number, UnitRow>,
+): readonly TargetIssue[] {
   if (list.indicator.measure !== whole.indicator.measure) return [];
-  const pairs = [[list.county, whole.county] as const, ...list.rows.map((row) => [row, whole.rows.find((one) => one.unit === row.unit) ?? null] as const)];
+  const pairs = [
+    [list.county, whole.county] as const,
+    ...list.rows.map(
+      (row) => [row, whole.rows.find((one) => one.unit === row.unit) ?? null] as const,
+    ),
+  ];
   return pairs.flatMap(([row, above]): TargetIssue[] => {
     if (row === null || above === null) return [];
     return (['base', 'assured', 'stretch', 'upper'] as const).flatMap((part): TargetIssue[] => {
       const [value, limit] = [row[part], above[part]];
       if (value === null || limit === null || value <= limit) return [];
-      const sentence = ofWhichSentence(part, { name: list.indicator.name, value: figureText(value) }, { name: whole.indicator.name, value: figureText(limit) }, list.indicator.measure);
-      return [{ indicator: list.indicator.id, unit: row === list.county ? null : row.unit, part, code: 'ofWhich', message: `${names.get(row.unit)?.name ?? ''}${sentence}` }];
+      const sentence = ofWhichSentence(
+        part,
+        { name: list.indicator.name, value: figureText(value) },
+        { name: whole.indicator.name, value: figureText(limit) },
+        list.indicator.measure,
+      );
+      return [
+        {
+          indicator: list.indicator.id,
+          unit: row === list.county ? null : row.unit,
+          part,
+          code: 'ofWhich',
+          message: `${names.get(row.unit)?.name ?? ''}${sentence}`,
+        },
+      ];
     });
   });
 }
 
 /** Units that had the indicator last year, or have a 力争, and no 确保 while others do. */
-function unassigned({ indicator, rows }: IndicatorTargets, names: ReadonlyMap<number, UnitRow>): readonly TargetIssue[] {
+function unassigned(
+  { indicator, rows }: IndicatorTargets,
+  names: ReadonlyMap<number, UnitRow>,
+): readonly TargetIssue[] {
   if (rows.every((row) => row.assured === null)) return [];
-  return rows.filter((row) => row.assured === null && (row.base !== null || row.stretch !== null)).map((row): TargetIssue => ({ indicator: indicator.id, unit: row.unit, part: 'assured', code: 'unassigned', message: `${names.get(row.unit)?.name ?? ''}还没有“${indicator.name}”的确保数。请填上。` }));
+  return rows
+    .filter((row) => row.assured === null && (row.base !== null || row.stretch !== null))
+    .map((row): TargetIssue => ({
+      indicator: indicator.id,
+      unit: row.unit,
+      part: 'assured',
+      code: 'unassigned',
+      message: `${names.get(row.unit)?.name ?? ''}还没有“${indicator.name}”的确保数。请填上。`,
+    }));
 }

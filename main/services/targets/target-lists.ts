@@ -20,25 +20,50 @@ export interface IndicatorTargets {
 const FEW = 10;
 
 /** A version's targets by indicator, of the named indicators, or of all in use. */
-export function targetsByIndicator(book: Book, version: number | null, wanted: readonly number[]): readonly IndicatorTargets[] {
-  const read = version === null ? [] : wanted.length === 0 || wanted.length > FEW ? targetsOf(book.db, version) : wanted.flatMap((indicator) => targetsOf(book.db, version, indicator));
+export function targetsByIndicator(
+  book: Book,
+  version: number | null,
+  wanted: readonly number[],
+): readonly IndicatorTargets[] {
+  const read =
+    version === null
+      ? []
+      : wanted.length === 0 || wanted.length > FEW
+        ? targetsOf(book.db, version)
+        : wanted.flatMap((indicator) => targetsOf(book.db, version, indicator));
   const rows = Map.groupBy(read, (row) => row.indicator);
   const units = new Map(allUnits(book.db).map((unit) => [unit.id, unit]));
   const county = countyUnit(book.db);
   const all = allIndicators(book.db);
-  const chosen = wanted.length > 0 ? wanted.flatMap((id) => all.find((one) => one.id === id) ?? []) : all.filter((one) => !one.retired || rows.has(one.id));
+  const chosen =
+    wanted.length > 0
+      ? wanted.flatMap((id) => all.find((one) => one.id === id) ?? [])
+      : all.filter((one) => !one.retired || rows.has(one.id));
   return chosen.map((indicator) => {
     const own = rows.get(indicator.id) ?? [];
     const ofUnits = own.filter((row) => row.unit !== county);
-    return { indicator, county: own.find((row) => row.unit === county) ?? null, rows: ofUnits, added: addedRows(ofUnits, units, county) };
+    return {
+      indicator,
+      county: own.find((row) => row.unit === county) ?? null,
+      rows: ofUnits,
+      added: addedRows(ofUnits, units, county),
+    };
   });
 }
 
-function addedRows(rows: readonly TargetRow[], units: ReadonlyMap<number, UnitRow>, county: number | null): readonly TargetRow[] {
+function addedRows(
+  rows: readonly TargetRow[],
+  units: ReadonlyMap<number, UnitRow>,
+  county: number | null,
+): readonly TargetRow[] {
   const named = new Set(rows.map((row) => row.unit));
   return rows.filter((row) => {
     const seen = new Set<number>();
-    for (let above = units.get(row.unit)?.parent_id ?? null; above !== null && above !== county && !seen.has(above); above = units.get(above)?.parent_id ?? null) {
+    for (
+      let above = units.get(row.unit)?.parent_id ?? null;
+      above !== null && above !== county && !seen.has(above);
+      above = units.get(above)?.parent_id ?? null
+    ) {
       if (named.has(above)) return false;
       seen.add(above);
     }
@@ -46,15 +71,26 @@ function addedRows(rows: readonly TargetRow[], units: ReadonlyMap<number, UnitRo
   });
 }
 
-const figuresOf = (rows: readonly TargetRow[], part: 'base' | 'assured' | 'stretch'): readonly Decimal[] => rows.flatMap((row) => (row[part] === null ? [] : [figureText(row[part])]));
+const figuresOf = (
+  rows: readonly TargetRow[],
+  part: 'base' | 'assured' | 'stretch',
+): readonly Decimal[] => rows.flatMap((row) => (row[part] === null ? [] : [figureText(row[part])]));
 
 /** Σ of the units; null where the indicator is not added up or nobody has a figure. */
-export function totalOf({ indicator, added }: IndicatorTargets, part: 'base' | 'assured' | 'stretch'): Decimal | null {
+export function totalOf(
+  { indicator, added }: IndicatorTargets,
+  part: 'base' | 'assured' | 'stretch',
+): Decimal | null {
   const figures = indicator.rollup === 'sum' ? figuresOf(added, part) : [];
   return figures.length === 0 ? null : sum(figures);
 }
 
 /** Σ against the county's task; null where there is nothing to hold against each other. */
-export function coverage({ indicator, county, added }: IndicatorTargets, part: 'assured' | 'stretch'): ReturnType<typeof coverageOf> {
-  return indicator.rollup === 'sum' ? coverageOf(indicator.direction, figureOrNull(county?.[part] ?? null), figuresOf(added, part)) : null;
+export function coverage(
+  { indicator, county, added }: IndicatorTargets,
+  part: 'assured' | 'stretch',
+): ReturnType<typeof coverageOf> {
+  return indicator.rollup === 'sum'
+    ? coverageOf(indicator.direction, figureOrNull(county?.[part] ?? null), figuresOf(added, part))
+    : null;
 }

@@ -18,19 +18,43 @@ export interface MeetingInput {
   readonly place: Value;
   readonly host: Value;
   readonly attendees: Value;
-  readonly items: readonly { readonly id: number | null; readonly topic: string; readonly raisedBy: Value; readonly decision: Value; readonly unit: Value; readonly support: Value; readonly deadline: Value }[];
+  readonly items: readonly {
+    readonly id: number | null;
+    readonly topic: string;
+    readonly raisedBy: Value;
+    readonly decision: Value;
+    readonly unit: Value;
+    readonly support: Value;
+    readonly deadline: Value;
+  }[];
 }
 
 /** The newest first. */
-export const listMeetings = ({ db }: Book): readonly Meeting[] => meetingRows(db).map((row) => ({ ...row, items: itemRows(db, row.id).map(itemOf) }));
+export const listMeetings = ({ db }: Book): readonly Meeting[] =>
+  meetingRows(db).map((row) => ({ ...row, items: itemRows(db, row.id).map(itemOf) }));
 
-const itemOf = ({ raised_by: raisedBy, task, task_state: state, ...row }: ItemRow): Meeting['items'][number] => ({ ...row, raisedBy, task: task === null ? null : { id: task, state: state ?? '' } });
+const itemOf = ({
+  raised_by: raisedBy,
+  task,
+  task_state: state,
+  ...row
+}: ItemRow): Meeting['items'][number] => ({
+  ...row,
+  raisedBy,
+  task: task === null ? null : { id: task, state: state ?? '' },
+});
 
 /** The agenda whole; what has become a task stays on it. @throws Fault value.required, value.unreadable, value.refused, unit.unknown, record.missing */
 export function saveMeeting(book: Book, input: MeetingInput): Saved {
   return command(book, input.id === null ? '登记联席会议' : '修改联席会议', ['task'], (writing) => {
     const { db } = writing;
-    const row = { name: required('会议名称', input.name), date: dayTyped(book, db, '会议时间', input.date), place: worded(input.place), host: worded(input.host), attendees: worded(input.attendees) };
+    const row = {
+      name: required('会议名称', input.name),
+      date: dayTyped(book, db, '会议时间', input.date),
+      place: worded(input.place),
+      host: worded(input.host),
+      attendees: worded(input.attendees),
+    };
     if (input.id !== null) refuseMissing(writing, input.id);
     const id = input.id ?? writing.insert('meeting', row);
     if (input.id !== null) writing.update('meeting', id, row);
@@ -40,12 +64,23 @@ export function saveMeeting(book: Book, input: MeetingInput): Saved {
     const kept = new Set(input.items.map((item) => item.id));
     for (const item of before) {
       if (kept.has(item.id)) continue;
-      if (item.task !== null) refuse(`“${item.topic}”已经转为督办任务，不能从议程里去掉。先删除任务`);
+      if (item.task !== null)
+        refuse(`“${item.topic}”已经转为督办任务，不能从议程里去掉。先删除任务`);
       writing.remove('meeting_item', item.id);
     }
     input.items.forEach((item, place) => {
-      const written = { meeting_id: id, place, topic: required('议题', item.topic), raised_by: worded(item.raisedBy), decision: worded(item.decision), unit_id: unitTyped(db, item.unit), support: worded(item.support), deadline: dayTyped(book, db, '完成时限', item.deadline, year) };
-      if (item.id === null || !before.some((one) => one.id === item.id)) writing.insert('meeting_item', written);
+      const written = {
+        meeting_id: id,
+        place,
+        topic: required('议题', item.topic),
+        raised_by: worded(item.raisedBy),
+        decision: worded(item.decision),
+        unit_id: unitTyped(db, item.unit),
+        support: worded(item.support),
+        deadline: dayTyped(book, db, '完成时限', item.deadline, year),
+      };
+      if (item.id === null || !before.some((one) => one.id === item.id))
+        writing.insert('meeting_item', written);
       else writing.update('meeting_item', item.id, written);
     });
     return { change: writing.change, ids: [id] };
@@ -61,7 +96,8 @@ export function removeMeeting(book: Book, id: number): Saved {
 }
 
 function refuseMissing(writing: Writing, id: number): void {
-  if (writing.db.prepare('SELECT 1 FROM meeting WHERE id = ?').get(id) === undefined) throw new Fault('record.missing', { id });
+  if (writing.db.prepare('SELECT 1 FROM meeting WHERE id = ?').get(id) === undefined)
+    throw new Fault('record.missing', { id });
 }
 
 /** Each decision that is no task yet becomes one: of this meeting, given on its day, for the unit that it names. @throws Fault value.refused where there is none */
@@ -74,7 +110,15 @@ export function assignDecisions(book: Book, id: number): Saved {
     if (open.length === 0) refuse('没有要转的议定事项。先在议题里写上议定意见');
     const ids = open.map((item) => {
       const unit = unitTyped(db, item.unit);
-      const task = insertRecord(writing, ledgerNamed('task'), { title: item.decision, source: meeting.name, lead_unit: unit, support_units: item.support, assigned_date: meeting.date, deadline: item.deadline, remark: `议题：${item.topic}` });
+      const task = insertRecord(writing, ledgerNamed('task'), {
+        title: item.decision,
+        source: meeting.name,
+        lead_unit: unit,
+        support_units: item.support,
+        assigned_date: meeting.date,
+        deadline: item.deadline,
+        remark: `议题：${item.topic}`,
+      });
       writing.update('meeting_item', item.id, { task_id: task });
       return task;
     });

@@ -15,17 +15,33 @@ export const reminders = (book: Book): readonly Reminder[] => remindersOn(book, 
 
 /** Those of a full day, the most pressing first. */
 export function remindersOn(book: Book, day: Day): readonly Reminder[] {
-  const stated = STATED_CODES.flatMap((code) => pressing(book, code, day).flatMap((row) => remind(code, row, day)));
-  const own = ownLedgers(book.db).filter((one) => !one.definition.retired).flatMap((one) => ownReminders(book, one, day));
+  const stated = STATED_CODES.flatMap((code) =>
+    pressing(book, code, day).flatMap((row) => remind(code, row, day)),
+  );
+  const own = ownLedgers(book.db)
+    .filter((one) => !one.definition.retired)
+    .flatMap((one) => ownReminders(book, one, day));
   return [...stated, ...milestones(book, day), ...own].sort((a, b) => a.days - b.days);
 }
 
 function pressing(book: Book, ledger: StatedCode, day: Day): readonly Row[] {
-  const open = STATED[ledger].states.filter((state) => state.value !== 'closed').map((state) => state.label).join('、');
-  return allRows(book, { ledger, filters: [{ field: 'state', text: open }, due('deadline', day)], search: '', sort: [], group: [] });
+  const open = STATED[ledger].states
+    .filter((state) => state.value !== 'closed')
+    .map((state) => state.label)
+    .join('、');
+  return allRows(book, {
+    ledger,
+    filters: [{ field: 'state', text: open }, due('deadline', day)],
+    search: '',
+    sort: [],
+    group: [],
+  });
 }
 
-const due = (field: string, day: Day): { readonly field: string; readonly text: string } => ({ field, text: `<=${daysAfter(day, SOON_DAYS)}` });
+const due = (field: string, day: Day): { readonly field: string; readonly text: string } => ({
+  field,
+  text: `<=${daysAfter(day, SOON_DAYS)}`,
+});
 
 const KINDS: Readonly<Record<StatedCode, string>> = { rectification: '整改', task: '督办' };
 
@@ -33,28 +49,84 @@ const KINDS: Readonly<Record<StatedCode, string>> = { rectification: '整改', t
 export function remind(ledger: StatedCode, row: Row, day: Day): readonly Reminder[] {
   const { unit, states } = STATED[ledger];
   const state = states.find((one) => one.value === row['state'])?.label ?? '';
-  return pressed(day, { ledger, kind: KINDS[ledger], id: row.id, name: textIn(row, ledgers[ledger].nameField) ?? '', unit: textIn(row, unit), leader: textIn(row, 'leader'), owner: textIn(row, 'owner'), state, deadline: textIn(row, 'deadline') }, deedOf(row).closed);
+  return pressed(
+    day,
+    {
+      ledger,
+      kind: KINDS[ledger],
+      id: row.id,
+      name: textIn(row, ledgers[ledger].nameField) ?? '',
+      unit: textIn(row, unit),
+      leader: textIn(row, 'leader'),
+      owner: textIn(row, 'owner'),
+      state,
+      deadline: textIn(row, 'deadline'),
+    },
+    deedOf(row).closed,
+  );
 }
 
-function ownReminders(book: Book, { code, definition, ledger }: OwnLedger, day: Day): readonly Reminder[] {
+function ownReminders(
+  book: Book,
+  { code, definition, ledger }: OwnLedger,
+  day: Day,
+): readonly Reminder[] {
   const { reminder, status } = definition;
   if (reminder === null) return [];
-  const rows = allRows(book, { ledger: code, filters: [due(reminder.deadline, day)], search: '', sort: [], group: [] });
+  const rows = allRows(book, {
+    ledger: code,
+    filters: [due(reminder.deadline, day)],
+    search: '',
+    sort: [],
+    group: [],
+  });
   return rows.flatMap((row) => {
     const state = status === null ? null : textIn(row, status.field);
-    return pressed(day, { ledger: code, kind: definition.label, id: row.id, name: textIn(row, ledger.nameField) ?? '', unit: textIn(row, reminder.unit), leader: null, owner: textIn(row, reminder.person), state: state ?? '', deadline: textIn(row, reminder.deadline) }, isDone(definition, row));
+    return pressed(
+      day,
+      {
+        ledger: code,
+        kind: definition.label,
+        id: row.id,
+        name: textIn(row, ledger.nameField) ?? '',
+        unit: textIn(row, reminder.unit),
+        leader: null,
+        owner: textIn(row, reminder.person),
+        state: state ?? '',
+        deadline: textIn(row, reminder.deadline),
+      },
+      isDone(definition, row),
+    );
   });
 }
 
 function milestones(book: Book, day: Day): readonly Reminder[] {
-  return dueMilestones(book.db, daysAfter(day, SOON_DAYS)).flatMap((one) => pressed(day, { ledger: 'project', kind: '项目节点', id: one.project, name: `${one.name}：${one.milestone}`, unit: one.unit, leader: one.sponsor, owner: one.person ?? one.owner, state: '', deadline: one.deadline }, false));
+  return dueMilestones(book.db, daysAfter(day, SOON_DAYS)).flatMap((one) =>
+    pressed(
+      day,
+      {
+        ledger: 'project',
+        kind: '项目节点',
+        id: one.project,
+        name: `${one.name}：${one.milestone}`,
+        unit: one.unit,
+        leader: one.sponsor,
+        owner: one.person ?? one.owner,
+        state: '',
+        deadline: one.deadline,
+      },
+      false,
+    ),
+  );
 }
 
 type Due = Omit<Reminder, 'days' | 'deadline'> & { readonly deadline: string | null };
 
 function pressed(day: Day, one: Due, closed: boolean): readonly Reminder[] {
   const at = deadlineOf({ closed, deadline: one.deadline, closedOn: null }, day);
-  return one.deadline === null || (at.is !== 'overdue' && at.is !== 'soon') ? [] : [{ ...one, deadline: one.deadline, days: at.days }];
+  return one.deadline === null || (at.is !== 'overdue' && at.is !== 'soon')
+    ? []
+    : [{ ...one, deadline: one.deadline, days: at.days }];
 }
 
 const textIn = (row: Row, code: string | null): string | null => {

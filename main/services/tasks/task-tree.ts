@@ -2,13 +2,26 @@
 import type { TaskLife, TaskNode } from '../../../preload/contract/tasks.ts';
 import type { Saved } from '../../../preload/contract/records.ts';
 import type { Reader } from '../../data/open.ts';
-import { countTitled, namingTask, taskMilestones, taskNotes, treeRows, type TreeRow } from '../../data/tasks/tasks.ts';
+import {
+  countTitled,
+  namingTask,
+  taskMilestones,
+  taskNotes,
+  treeRows,
+  type TreeRow,
+} from '../../data/tasks/tasks.ts';
 import type { Writing } from '../../data/write.ts';
 import type { Day } from '../../domain/days/day.ts';
 import { deadlineOf, deedOf } from '../../domain/tasks/deadline.ts';
 import { Fault } from '../../domain/fault.ts';
 import { milestoneLamp } from '../../domain/projects/milestones.ts';
-import { comesBack, inTreeOrder, namedParents, parentsOf, type Placed } from '../../domain/tasks/task-tree.ts';
+import {
+  comesBack,
+  inTreeOrder,
+  namedParents,
+  parentsOf,
+  type Placed,
+} from '../../domain/tasks/task-tree.ts';
 import { command, todayOf, type Book } from '../book.ts';
 import { ledgerNamed, storedRow } from '../records/query.ts';
 import type { Rule } from '../records/rule.ts';
@@ -20,10 +33,21 @@ export function refuse(problem: string): never {
 }
 
 /** What is typed into 上级任务, or put there by hand: refused where it makes a circle. @throws Fault value.refused */
-function refuseParent(db: Reader, child: { readonly id: number; readonly title: string }, parent: string): void {
-  const tasks = treeRows(db).map((task) => (task.id === child.id ? { ...task, title: child.title, parent } : task));
-  if (parent === child.title && !tasks.some((task) => task.id !== child.id && task.title === parent)) refuse('任务不能是自己的上级。选另一项任务');
-  if (comesBack(child.id, namedParents(tasks))) refuse(`“${parent}”是“${child.title}”的下级，不能反过来。先取消原来的上级`);
+function refuseParent(
+  db: Reader,
+  child: { readonly id: number; readonly title: string },
+  parent: string,
+): void {
+  const tasks = treeRows(db).map((task) =>
+    task.id === child.id ? { ...task, title: child.title, parent } : task,
+  );
+  if (
+    parent === child.title &&
+    !tasks.some((task) => task.id !== child.id && task.title === parent)
+  )
+    refuse('任务不能是自己的上级。选另一项任务');
+  if (comesBack(child.id, namedParents(tasks)))
+    refuse(`“${parent}”是“${child.title}”的下级，不能反过来。先取消原来的上级`);
 }
 
 /** A cell that is typed over: its parent makes no circle, and a new title goes into what names it. */
@@ -33,22 +57,30 @@ export const taskRule: Rule = {
     stateRule.edited?.(writing, ledger, id, before, patch);
     const [was, title] = [String(before['title']), String(patch['title'] ?? before['title'])];
     const parent = patch['parent'] === undefined ? before['parent'] : patch['parent'];
-    if (typeof parent === 'string' && (parent !== before['parent'] || title !== was)) refuseParent(writing.db, { id, title }, parent);
+    if (typeof parent === 'string' && (parent !== before['parent'] || title !== was))
+      refuseParent(writing.db, { id, title }, parent);
     if (title !== was) carryTitle(writing, id, was, title);
   },
 };
 
 function carryTitle(writing: Writing, id: number, was: string, title: string): void {
   if (countTitled(writing.db, was) > 1) return;
-  for (const child of namingTask(writing.db, was)) if (child !== id) writing.update('task', child, { parent: title });
+  for (const child of namingTask(writing.db, was))
+    if (child !== id) writing.update('task', child, { parent: title });
 }
 
 /** @throws Fault value.refused, record.missing */
-export function setParent(book: Book, input: { readonly id: number; readonly parent: number | null }): Saved {
+export function setParent(
+  book: Book,
+  input: { readonly id: number; readonly parent: number | null },
+): Saved {
   return command(book, '改上级任务', ['task'], (writing) => {
     const { db } = writing;
     const child = storedRow(db, ledgerNamed('task'), input.id);
-    const parent = input.parent === null ? null : String(storedRow(db, ledgerNamed('task'), input.parent)['title']);
+    const parent =
+      input.parent === null
+        ? null
+        : String(storedRow(db, ledgerNamed('task'), input.parent)['title']);
     if (parent !== null) {
       if (input.parent === input.id) refuse('任务不能是自己的上级。选另一项任务');
       const same = countTitled(db, parent) - (child['title'] === parent ? 1 : 0);
@@ -76,21 +108,43 @@ export function taskLife(book: Book, id: number): TaskLife {
     parent: above === null ? null : { id: above.id, title: above.title },
     unlinked: above !== null || written === null ? null : whyUnlinked(tasks, id, written),
     below,
-    leaves: { all: leaves.length, closed: leaves.filter((node) => node.state === 'closed').length, overdue: leaves.filter((node) => node.overdue).length },
-    support: String(row['support_units'] ?? '').split(/[、，,;；\s]+/).filter((name) => name !== ''),
-    milestones: taskMilestones(db, id).map(({ deadline_words: words, ...one }) => ({ ...one, words, lamp: milestoneLamp(one, today) })),
+    leaves: {
+      all: leaves.length,
+      closed: leaves.filter((node) => node.state === 'closed').length,
+      overdue: leaves.filter((node) => node.overdue).length,
+    },
+    support: String(row['support_units'] ?? '')
+      .split(/[、，,;；\s]+/)
+      .filter((name) => name !== ''),
+    milestones: taskMilestones(db, id).map(({ deadline_words: words, ...one }) => ({
+      ...one,
+      words,
+      lamp: milestoneLamp(one, today),
+    })),
     notes: taskNotes(db, id),
   };
 }
 
-function belowOf(id: number, tasks: readonly TreeRow[], links: ReadonlyMap<number, number>): readonly TreeRow[] {
+function belowOf(
+  id: number,
+  tasks: readonly TreeRow[],
+  links: ReadonlyMap<number, number>,
+): readonly TreeRow[] {
   const children = Map.groupBy(tasks, (task) => links.get(task.id) ?? null);
-  const walk = (of: number): readonly TreeRow[] => (children.get(of) ?? []).flatMap((task) => [task, ...walk(task.id)]);
+  const walk = (of: number): readonly TreeRow[] =>
+    (children.get(of) ?? []).flatMap((task) => [task, ...walk(task.id)]);
   return walk(id);
 }
 
 const nodeOf = ({ task, depth, number }: Placed<TreeRow>, today: Day): TaskNode => ({
-  id: task.id, title: task.title, state: task.state, unit: task.lead_unit, deadline: task.deadline, progress: task.progress, depth, number,
+  id: task.id,
+  title: task.title,
+  state: task.state,
+  unit: task.lead_unit,
+  deadline: task.deadline,
+  progress: task.progress,
+  depth,
+  number,
   overdue: deadlineOf(deedOf({ ...task }), today).is === 'overdue',
 });
 

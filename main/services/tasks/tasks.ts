@@ -25,7 +25,10 @@ export interface TaskMilestoneInput {
 }
 
 /** A deadline may stay words (立行立改), a day of completion may not. @throws Fault value.required, value.unreadable */
-export function saveMilestones(book: Book, input: { readonly id: number; readonly milestones: readonly TaskMilestoneInput[] }): Saved {
+export function saveMilestones(
+  book: Book,
+  input: { readonly id: number; readonly milestones: readonly TaskMilestoneInput[] },
+): Saved {
   return command(book, '修改任务节点', ['task'], (writing) => {
     const { db } = writing;
     const year = yearOf(book, storedRow(db, ledgerNamed('task'), input.id));
@@ -33,8 +36,21 @@ export function saveMilestones(book: Book, input: { readonly id: number; readonl
     const before = new Set(taskMilestones(db, input.id).map((row) => row.id));
     for (const id of before) if (!kept.has(id)) writing.remove('task_milestone', id);
     const ids = input.milestones.map((one, place) => {
-      const due = readTyped(db, { ...fieldNamed(ledgerNamed('task'), 'deadline'), label: '节点时限' }, one.deadline, { year, currency: 'CNY', words: true });
-      const row = { task_id: input.id, place, name: required('节点名称', one.name), deadline: due.value, deadline_words: due.words ?? null, done: dayTyped(book, db, '完成时间', one.done, year), note: worded(one.note) };
+      const due = readTyped(
+        db,
+        { ...fieldNamed(ledgerNamed('task'), 'deadline'), label: '节点时限' },
+        one.deadline,
+        { year, currency: 'CNY', words: true },
+      );
+      const row = {
+        task_id: input.id,
+        place,
+        name: required('节点名称', one.name),
+        deadline: due.value,
+        deadline_words: due.words ?? null,
+        done: dayTyped(book, db, '完成时间', one.done, year),
+        note: worded(one.note),
+      };
       if (one.id === null || !before.has(one.id)) return writing.insert('task_milestone', row);
       writing.update('task_milestone', one.id, row);
       return one.id;
@@ -44,29 +60,48 @@ export function saveMilestones(book: Book, input: { readonly id: number; readonl
 }
 
 /** The year that "6月底" falls in: the one in which the task was given, else the book's. */
-const yearOf = (book: Book, row: Stored): number => (typeof row['assigned_date'] === 'string' ? Number(row['assigned_date'].slice(0, 4)) : facts(book).year);
+const yearOf = (book: Book, row: Stored): number =>
+  typeof row['assigned_date'] === 'string'
+    ? Number(row['assigned_date'].slice(0, 4))
+    : facts(book).year;
 
 /** What 阶段目标 of the task says. */
 export function readMilestones(book: Book, id: number): readonly ReadMilestone[] {
   const row = storedRow(book.db, ledgerNamed('task'), id);
-  return typeof row['milestones'] === 'string' ? milestonesIn(row['milestones'], yearOf(book, row)) : [];
+  return typeof row['milestones'] === 'string'
+    ? milestonesIn(row['milestones'], yearOf(book, row))
+    : [];
 }
 
 /** The newest month's note is the task's 进展情况 too, which may move its state as typing there does. @throws Fault value.required, value.unreadable */
-export function saveNote(book: Book, input: { readonly id: number; readonly month: string; readonly note: string; readonly who: Value }): Saved {
+export function saveNote(
+  book: Book,
+  input: {
+    readonly id: number;
+    readonly month: string;
+    readonly note: string;
+    readonly who: Value;
+  },
+): Saved {
   return command(book, '登记月度进展', ['task'], (writing) => {
     const { db } = writing;
     const ledger = ledgerNamed('task');
     const before = storedRow(db, ledger, input.id);
     const month = dayTyped(book, db, '月份', required('月份', input.month))?.slice(0, 7) ?? '';
-    if (month.length < 7) throw new Fault('value.unreadable', { field: '月份', seen: input.month, want: '年月，如2012.9' });
+    if (month.length < 7)
+      throw new Fault('value.unreadable', {
+        field: '月份',
+        seen: input.month,
+        want: '年月，如2012.9',
+      });
     const note = required('进展', input.note);
     const notes = taskNotes(db, input.id);
     const standing = notes.find((one) => one.month === month);
     const row = { task_id: input.id, month, note, who: worded(input.who) };
     const id = standing?.id ?? writing.insert('task_note', row);
     if (standing !== undefined) writing.update('task_note', id, row);
-    if (!notes.some((one) => one.month > month)) updateRecord(writing, ledger, input.id, before, { progress: note });
+    if (!notes.some((one) => one.month > month))
+      updateRecord(writing, ledger, input.id, before, { progress: note });
     return { change: writing.change, ids: [id] };
   });
 }
@@ -80,13 +115,26 @@ export function removeNote(book: Book, note: number): Saved {
 }
 
 function refuseMissing(db: Reader, table: 'task_note' | 'chase', id: number): void {
-  if (db.prepare(`SELECT 1 FROM ${table} WHERE id = ?`).get(id) === undefined) throw new Fault('record.missing', { id });
+  if (db.prepare(`SELECT 1 FROM ${table} WHERE id = ?`).get(id) === undefined)
+    throw new Fault('record.missing', { id });
 }
 
-export const listChases = (book: Book, ledger: StatedCode, id: number): readonly Chase[] => chasesOf(book.db, ledger, id);
+export const listChases = (book: Book, ledger: StatedCode, id: number): readonly Chase[] =>
+  chasesOf(book.db, ledger, id);
 
 /** @throws Fault value.refused where a record is closed, or nobody is named to chase */
-export function addChases(book: Book, input: { readonly ledger: StatedCode; readonly ids: readonly number[]; readonly date: Value; readonly whom: Value; readonly how: Value; readonly who: Value; readonly demand: Value }): Saved {
+export function addChases(
+  book: Book,
+  input: {
+    readonly ledger: StatedCode;
+    readonly ids: readonly number[];
+    readonly date: Value;
+    readonly whom: Value;
+    readonly how: Value;
+    readonly who: Value;
+    readonly demand: Value;
+  },
+): Saved {
   const ledger: Ledger = ledgerNamed(input.ledger);
   return command(book, `催办${input.ids.length}${ledger.noun}`, [input.ledger], (writing) => {
     const { db } = writing;
@@ -95,21 +143,45 @@ export function addChases(book: Book, input: { readonly ledger: StatedCode; read
       const row = storedRow(db, ledger, id);
       const name = String(row[ledger.nameField]);
       if (row['state'] === 'closed') refuse(`“${name}”已经办结，不用催办。去掉它再催`);
-      const whom = worded(input.whom) ?? (typeof row['owner'] === 'string' ? row['owner'] : null) ?? unitOf(db, row[STATED[input.ledger].unit]);
+      const whom =
+        worded(input.whom) ??
+        (typeof row['owner'] === 'string' ? row['owner'] : null) ??
+        unitOf(db, row[STATED[input.ledger].unit]);
       if (whom === null) refuse(`“${name}”没有写单位和责任人，不知道催谁。填上“催办对象”`);
-      return writing.insert('chase', { ledger: input.ledger, record_id: id, date, whom, how: worded(input.how), who: worded(input.who), demand: worded(input.demand), reply: null, replied: null });
+      return writing.insert('chase', {
+        ledger: input.ledger,
+        record_id: id,
+        date,
+        whom,
+        how: worded(input.how),
+        who: worded(input.who),
+        demand: worded(input.demand),
+        reply: null,
+        replied: null,
+      });
     });
     return { change: writing.change, ids };
   });
 }
 
-const unitOf = (db: Reader, id: unknown): string | null => (id === null || id === undefined ? null : ((db.prepare('SELECT name FROM unit WHERE id = ?').pluck().get(id) as string | undefined) ?? null));
+const unitOf = (db: Reader, id: unknown): string | null =>
+  id === null || id === undefined
+    ? null
+    : ((db.prepare('SELECT name FROM unit WHERE id = ?').pluck().get(id) as string | undefined) ??
+      null);
 
 /** What came back on a chase. @throws Fault value.required, record.missing */
-export function replyChase(book: Book, input: { readonly id: number; readonly reply: string; readonly replied: Value }): Saved {
+export function replyChase(
+  book: Book,
+  input: { readonly id: number; readonly reply: string; readonly replied: Value },
+): Saved {
   return command(book, '登记催办回复', ['task', 'rectification'], (writing) => {
-    if (chaseRow(writing.db, input.id) === null) throw new Fault('record.missing', { id: input.id });
-    writing.update('chase', input.id, { reply: required('回复', input.reply), replied: dayTyped(book, writing.db, '回复日期', input.replied) });
+    if (chaseRow(writing.db, input.id) === null)
+      throw new Fault('record.missing', { id: input.id });
+    writing.update('chase', input.id, {
+      reply: required('回复', input.reply),
+      replied: dayTyped(book, writing.db, '回复日期', input.replied),
+    });
     return { change: writing.change, ids: [input.id] };
   });
 }

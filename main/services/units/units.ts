@@ -17,13 +17,28 @@ export const unitRule: Rule = {
     writing.update('unit', id, row);
     return id;
   },
-  edited: (writing, _ledger, id, before, patch) => refuseTaken(writing.db, [String(patch['name'] ?? before['name']), ...aliasesOf((patch['aliases'] ?? null) as string | null)], id),
+  edited: (writing, _ledger, id, before, patch) =>
+    refuseTaken(
+      writing.db,
+      [
+        String(patch['name'] ?? before['name']),
+        ...aliasesOf((patch['aliases'] ?? null) as string | null),
+      ],
+      id,
+    ),
   removing: (writing, id, before) => refuseInUse(writing.db, id, String(before['name'])),
 };
 
 const SEPARATOR = '、';
 
-const unitOf = (row: UnitRow): Unit => ({ id: row.id, name: row.name, kind: row.kind, parent: row.parent_id, aliases: aliasesOf(row.aliases), leader: row.leader });
+const unitOf = (row: UnitRow): Unit => ({
+  id: row.id,
+  name: row.name,
+  kind: row.kind,
+  parent: row.parent_id,
+  aliases: aliasesOf(row.aliases),
+  leader: row.leader,
+});
 
 export function listUnits(book: Book): readonly Unit[] {
   return allUnits(book.db).map(unitOf);
@@ -38,14 +53,23 @@ export interface UnitInput {
 
 export function createUnit(book: Book, input: UnitInput): Unit {
   refuseTaken(book.db, [input.name, ...input.aliases], null);
-  const id = command(book, `新增单位“${input.name}”`, ['unit'], (writing) => addUnit(writing, { ...input, aliases: input.aliases.join(SEPARATOR) || null }));
+  const id = command(book, `新增单位“${input.name}”`, ['unit'], (writing) =>
+    addUnit(writing, { ...input, aliases: input.aliases.join(SEPARATOR) || null }),
+  );
   return unitById(book, id);
 }
 
 export function updateUnit(book: Book, input: UnitInput & { readonly id: number }): Unit {
   unitById(book, input.id);
   refuseTaken(book.db, [input.name, ...input.aliases], input.id);
-  command(book, `修改单位“${input.name}”`, ['unit', 'project'], (writing) => writing.update('unit', input.id, { name: input.name, kind: input.kind, aliases: input.aliases.join(SEPARATOR) || null, leader: input.leader }));
+  command(book, `修改单位“${input.name}”`, ['unit', 'project'], (writing) =>
+    writing.update('unit', input.id, {
+      name: input.name,
+      kind: input.kind,
+      aliases: input.aliases.join(SEPARATOR) || null,
+      leader: input.leader,
+    }),
+  );
   return unitById(book, input.id);
 }
 
@@ -74,4 +98,3 @@ export function refuseTaken(db: Reader, names: readonly string[], self: number |
     if (taken !== undefined) throw new Fault('unit.exists', { name: taken });
   }
 }
-

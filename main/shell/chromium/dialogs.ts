@@ -19,12 +19,24 @@ export interface Dialogs {
 }
 
 /** Opens the native chooser; only the browser's debugger tells real paths, never the page. */
-export function pickFiles(page: Page, extensions: readonly string[], multiple: boolean): Promise<readonly string[]> {
-  return choose(page, { accept: extensions.map((extension) => `.${extension}`).join(','), multiple }, '() => true');
+export function pickFiles(
+  page: Page,
+  extensions: readonly string[],
+  multiple: boolean,
+): Promise<readonly string[]> {
+  return choose(
+    page,
+    { accept: extensions.map((extension) => `.${extension}`).join(','), multiple },
+    '() => true',
+  );
 }
 
 /** `keep` is the source of a function that says which of the chosen files count. */
-async function choose(page: Page, attributes: Readonly<Record<string, string | boolean>>, keep: string): Promise<readonly string[]> {
+async function choose(
+  page: Page,
+  attributes: Readonly<Record<string, string | boolean>>,
+  keep: string,
+): Promise<readonly string[]> {
   const cdp = await page.context().newCDPSession(page);
   try {
     const expression = `new Promise((done) => {
@@ -35,7 +47,11 @@ async function choose(page: Page, attributes: Readonly<Record<string, string | b
       document.documentElement.append(input);
       input.click();
     })`;
-    const { result } = await cdp.send('Runtime.evaluate', { expression, userGesture: true, awaitPromise: true });
+    const { result } = await cdp.send('Runtime.evaluate', {
+      expression,
+      userGesture: true,
+      awaitPromise: true,
+    });
     return await pathsOf(cdp, result.objectId);
   } finally {
     await cdp.detach().catch(() => undefined);
@@ -45,7 +61,10 @@ async function choose(page: Page, attributes: Readonly<Record<string, string | b
 /** The paths of an array of files in the page; one that the page made itself has none. */
 async function pathsOf(cdp: CDPSession, list: string | undefined): Promise<readonly string[]> {
   if (list === undefined) return [];
-  const { result: items } = await cdp.send('Runtime.getProperties', { objectId: list, ownProperties: true });
+  const { result: items } = await cdp.send('Runtime.getProperties', {
+    objectId: list,
+    ownProperties: true,
+  });
   const paths: string[] = [];
   for (const item of items) {
     if (!/^\d+$/.test(item.name) || item.value?.objectId === undefined) continue;
@@ -59,7 +78,9 @@ async function pathsOf(cdp: CDPSession, list: string | undefined): Promise<reado
 export async function droppedFiles(page: Page): Promise<readonly string[]> {
   const cdp = await page.context().newCDPSession(page);
   try {
-    const { result } = await cdp.send('Runtime.evaluate', { expression: `(() => { const files = globalThis.${DROPPED}; delete globalThis.${DROPPED}; return Array.isArray(files) ? files.filter((one) => one instanceof File) : []; })()` });
+    const { result } = await cdp.send('Runtime.evaluate', {
+      expression: `(() => { const files = globalThis.${DROPPED}; delete globalThis.${DROPPED}; return Array.isArray(files) ? files.filter((one) => one instanceof File) : []; })()`,
+    });
     return await pathsOf(cdp, result.objectId);
   } finally {
     await cdp.detach().catch(() => undefined);
@@ -70,7 +91,11 @@ export async function droppedFiles(page: Page): Promise<readonly string[]> {
 export async function pickFolder(page: Page): Promise<string | null> {
   if (installed('zenity')) return asked('zenity', ['--file-selection', '--directory']);
   if (installed('kdialog')) return asked('kdialog', ['--getexistingdirectory', homedir()]);
-  const [first] = await choose(page, { webkitdirectory: true }, "(file) => file.webkitRelativePath.split('/').length === 2");
+  const [first] = await choose(
+    page,
+    { webkitdirectory: true },
+    "(file) => file.webkitRelativePath.split('/').length === 2",
+  );
   return first === undefined ? null : dirname(first);
 }
 
@@ -79,8 +104,18 @@ export async function saveAs(request: SaveRequest): Promise<string | null> {
   const suffix = `.${request.extension}`;
   const name = request.name.replace(/[\\/:*?"<>|]/g, '_');
   const wanted = join(request.folder, name.endsWith(suffix) ? name : name + suffix);
-  if (installed('zenity')) return ended(await asked('zenity', ['--file-selection', '--save', '--confirm-overwrite', `--filename=${wanted}`]), suffix);
-  if (installed('kdialog')) return ended(await asked('kdialog', ['--getsavefilename', wanted]), suffix);
+  if (installed('zenity'))
+    return ended(
+      await asked('zenity', [
+        '--file-selection',
+        '--save',
+        '--confirm-overwrite',
+        `--filename=${wanted}`,
+      ]),
+      suffix,
+    );
+  if (installed('kdialog'))
+    return ended(await asked('kdialog', ['--getsavefilename', wanted]), suffix);
   return freeName(wanted.slice(0, -suffix.length), suffix);
 }
 
@@ -90,21 +125,31 @@ function freeName(stem: string, suffix: string): string {
   return path;
 }
 
-const ended = (path: string | null, suffix: string): string | null => (path === null || path.endsWith(suffix) ? path : path + suffix);
+const ended = (path: string | null, suffix: string): string | null =>
+  path === null || path.endsWith(suffix) ? path : path + suffix;
 
-export const installed = (command: string): boolean => (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, command)));
+export const installed = (command: string): boolean =>
+  (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, command)));
 
 function asked(command: string, args: readonly string[]): Promise<string | null> {
-  return new Promise((done) => execFile(command, args, { env: inUtf8(process.env) }, (error, stdout) => done(error !== null || stdout.trim() === '' ? null : stdout.trim())));
+  return new Promise((done) =>
+    execFile(command, args, { env: inUtf8(process.env) }, (error, stdout) =>
+      done(error !== null || stdout.trim() === '' ? null : stdout.trim()),
+    ),
+  );
 }
 
 /** Hands a file or folder to the desktop. @throws Fault shell.cannot */
 export function openWithDesktop(path: string, what: string): Promise<void> {
-  const [command, ...args] = process.platform === 'win32' ? ['explorer.exe', path] : [process.platform === 'darwin' ? 'open' : 'xdg-open', path];
+  const [command, ...args] =
+    process.platform === 'win32'
+      ? ['explorer.exe', path]
+      : [process.platform === 'darwin' ? 'open' : 'xdg-open', path];
   return new Promise((done, failed) => {
     execFile(command ?? '', args, { env: inUtf8(process.env) }, (error) => {
       // explorer answers 1 even when it did open
-      if (error !== null && process.platform !== 'win32') failed(new Fault('shell.cannot', { what }));
+      if (error !== null && process.platform !== 'win32')
+        failed(new Fault('shell.cannot', { what }));
       else done();
     });
   });
@@ -112,7 +157,11 @@ export function openWithDesktop(path: string, what: string): Promise<void> {
 
 /** Shows a sentence to somebody who started the program from the menu and has no terminal to read. */
 export function tellOnDesktop(sentence: string): void {
-  const [command, ...args] = installed('zenity') ? ['zenity', '--error', '--title=县计', `--text=${sentence}`] : ['kdialog', '--title', '县计', '--error', sentence];
+  const [command, ...args] = installed('zenity')
+    ? ['zenity', '--error', '--title=县计', `--text=${sentence}`]
+    : ['kdialog', '--title', '县计', '--error', sentence];
   // where neither is installed there is nobody to tell
-  spawn(command ?? '', args, { detached: true, stdio: 'ignore', env: inUtf8(process.env) }).on('error', () => undefined).unref();
+  spawn(command ?? '', args, { detached: true, stdio: 'ignore', env: inUtf8(process.env) })
+    .on('error', () => undefined)
+    .unref();
 }

@@ -13,12 +13,25 @@ export interface LaunchOptions {
 
 /** Chromium refuses its sandbox to root */
 export const sandboxed = process.getuid?.() !== 0;
-export const QUIET = ['--host-resolver-rules=MAP * ~NOTFOUND', '--disable-quic', '--no-pings', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--no-default-browser-check'] as const;
+export const QUIET = [
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+  '--disable-quic',
+  '--no-pings',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--no-default-browser-check',
+] as const;
 
 /** percent-encoded and not about:blank, or Chromium silently opens a window with tabs */
 const FIRST_PAGE = `data:text/html;charset=utf-8,${encodeURIComponent('<title>县计</title>')}`;
 
-export async function launchWindow({ dataFolder, headless, viewport }: LaunchOptions): Promise<BrowserContext> {
+export async function launchWindow({
+  dataFolder,
+  headless,
+  viewport,
+}: LaunchOptions): Promise<BrowserContext> {
   const profile = join(dataFolder, 'window-profile');
   const preferences = join(profile, 'Default', 'Preferences');
   if (!existsSync(preferences)) {

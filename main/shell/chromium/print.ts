@@ -34,12 +34,21 @@ export function createPrinter(): Printer {
       clearTimeout(idle);
       printing += 1;
       try {
-        const context = await (await started()).newContext({ javaScriptEnabled: false, locale: 'zh-CN' });
+        const context = await (
+          await started()
+        ).newContext({ javaScriptEnabled: false, locale: 'zh-CN' });
         try {
           await context.route('**/*', (route) => route.abort());
           const page = await context.newPage();
           await page.setContent(html, { waitUntil: 'load' });
-          return new Uint8Array(await page.pdf({ preferCSSPageSize: true, printBackground: true, width: `${paper.width}mm`, height: `${paper.height}mm` }));
+          return new Uint8Array(
+            await page.pdf({
+              preferCSSPageSize: true,
+              printBackground: true,
+              width: `${paper.width}mm`,
+              height: `${paper.height}mm`,
+            }),
+          );
         } finally {
           await context.close();
         }
@@ -55,5 +64,10 @@ export function createPrinter(): Printer {
 /** The driver is slow to load, and most commands print nothing. */
 async function launchPrinter(): Promise<Browser> {
   const { chromium } = await import('playwright-core');
-  return chromium.launch({ executablePath: findBrowser(), headless: true, chromiumSandbox: sandboxed, args: [...QUIET] });
+  return chromium.launch({
+    executablePath: findBrowser(),
+    headless: true,
+    chromiumSandbox: sandboxed,
+    args: [...QUIET],
+  });
 }

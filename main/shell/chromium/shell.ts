@@ -7,7 +7,14 @@ import type { CallName } from '../../../preload/contract/index.ts';
 import { Fault } from '../../domain/fault.ts';
 import { ORIGIN, serveAsset } from '../assets.ts';
 import type { Answer, Shell } from '../shell.ts';
-import { droppedFiles, openWithDesktop, pickFiles, pickFolder, saveAs, type Dialogs } from './dialogs.ts';
+import {
+  droppedFiles,
+  openWithDesktop,
+  pickFiles,
+  pickFolder,
+  saveAs,
+  type Dialogs,
+} from './dialogs.ts';
 import { launchWindow } from './launch.ts';
 import { createPrinter } from './print.ts';
 
@@ -34,16 +41,26 @@ export function createChromiumShell(options: ChromiumOptions): ChromiumShell {
     if (page === null) throw new Fault('shell.cannot', { what: '窗口没有打开' });
     return page;
   };
-  const leave = (): void => void printer.close().catch(() => undefined).then(closed.resolve);
+  const leave = (): void =>
+    void printer
+      .close()
+      .catch(() => undefined)
+      .then(closed.resolve);
   const launch = async (answer: Answer): Promise<void> => {
-    const context = await launchWindow({ dataFolder, headless: options.headless ?? false, viewport: options.viewport ?? { width: 1440, height: 900 } });
+    const context = await launchWindow({
+      dataFolder,
+      headless: options.headless ?? false,
+      viewport: options.viewport ?? { width: 1440, height: 900 },
+    });
     const shown = await furnish(context, assets, answer);
     page = shown;
     let crashed = false;
     shown.on('crash', () => {
       crashed = true;
       // a page that crashed cannot be mended in place; the whole window starts again
-      void shut(context).then(() => launch(answer)).catch(leave);
+      void shut(context)
+        .then(() => launch(answer))
+        .catch(leave);
     });
     shown.on('close', () => void shut(context));
     context.on('close', () => {
@@ -62,15 +79,25 @@ export function createChromiumShell(options: ChromiumOptions): ChromiumShell {
     send(event, data) {
       const text = JSON.stringify({ event, data });
       // a window that is going away has nobody left to tell
-      page?.evaluate(([name, message]) => window.dispatchEvent(new MessageEvent(name, { data: message })), [MESSAGE, text] as const).catch(() => undefined);
+      page
+        ?.evaluate(
+          ([name, message]) => window.dispatchEvent(new MessageEvent(name, { data: message })),
+          [MESSAGE, text] as const,
+        )
+        .catch(() => undefined);
     },
-    pickFiles: async ({ extensions, many }) => dialogs?.pick() ?? (await pickFiles(opened(), extensions, many)),
-    pickFolder: async () => (dialogs === undefined ? pickFolder(opened()) : (dialogs.folder?.() ?? null)),
+    pickFiles: async ({ extensions, many }) =>
+      dialogs?.pick() ?? (await pickFiles(opened(), extensions, many)),
+    pickFolder: async () =>
+      dialogs === undefined ? pickFolder(opened()) : (dialogs.folder?.() ?? null),
     dropped: () => droppedFiles(opened()),
     saveAs: async (request) => (dialogs === undefined ? saveAs(request) : dialogs.save(request)),
     toPdf: (html, paper) => printer.toPdf(html, paper),
     async print(pdf, title) {
-      const file = join(mkdtempSync(join(tmpdir(), 'county-planner-')), `${title.replace(/[\\/:*?"<>|]/g, '_')}.pdf`);
+      const file = join(
+        mkdtempSync(join(tmpdir(), 'county-planner-')),
+        `${title.replace(/[\\/:*?"<>|]/g, '_')}.pdf`,
+      );
       writeFileSync(file, pdf);
       await openWithDesktop(file, '打开打印用的 PDF');
     },
@@ -89,9 +116,15 @@ const shut = (context: BrowserContext): Promise<void> => context.close().catch((
 /** Routes, bridge and refusals, before anything of ours loads. */
 async function furnish(context: BrowserContext, assets: string, answer: Answer): Promise<Page> {
   const page = context.pages()[0] ?? (await context.newPage());
-  await context.route('**/*', (route) => serve(route, page, assets).catch(() => route.abort().catch(() => undefined)));
+  await context.route('**/*', (route) =>
+    serve(route, page, assets).catch(() => route.abort().catch(() => undefined)),
+  );
   await context.exposeBinding(RAW, async ({ frame }, text: string) => {
-    if (frame !== page.mainFrame() || new URL(frame.url()).origin !== ORIGIN) return JSON.stringify({ ok: false, fault: { code: 'shell.cannot', params: { what: '只接受主窗口的请求' } } });
+    if (frame !== page.mainFrame() || new URL(frame.url()).origin !== ORIGIN)
+      return JSON.stringify({
+        ok: false,
+        fault: { code: 'shell.cannot', params: { what: '只接受主窗口的请求' } },
+      });
     const { name, input } = JSON.parse(text) as { name: CallName; input: unknown };
     return JSON.stringify(await answer(name, input));
   });
@@ -103,9 +136,11 @@ async function furnish(context: BrowserContext, assets: string, answer: Answer):
 async function serve(route: Route, page: Page, assets: string): Promise<void> {
   const request = route.request();
   const url = new URL(request.url());
-  if (url.origin === ORIGIN && request.method() === 'GET') return route.fulfill(await serveAsset(assets, url.pathname));
+  if (url.origin === ORIGIN && request.method() === 'GET')
+    return route.fulfill(await serveAsset(assets, url.pathname));
   // the first request of a window that is being opened has no frame yet, and asking for it throws: it is refused with the rest.
   // Aborting a navigation of our window would put an error page in the program's place
-  if (request.isNavigationRequest() && request.frame() === page.mainFrame()) return route.fulfill({ status: 204 });
+  if (request.isNavigationRequest() && request.frame() === page.mainFrame())
+    return route.fulfill({ status: 204 });
   return route.abort();
 }

@@ -39,35 +39,90 @@ export function FirstStart({ session }: { readonly session: Session }): ReactEle
   return (
     <div className="first">
       <aside>
-        <h1><Icon name="brand" />县计</h1>
-        <p>目标、进度、项目、考核，<br />一本账管到底，报表直接打印。</p>
-        <ul>{PROMISES.map((promise) => <li key={promise}>✓ {promise}</li>)}</ul>
-        <Button size="large" ghost loading={busy} onClick={() => void start(() => call('session.beginSample', {}))}>先看看示例</Button>
+        <h1>
+          <Icon name="brand" />
+          县计
+        </h1>
+        <p>
+          目标、进度、项目、考核，
+          <br />
+          一本账管到底，报表直接打印。
+        </p>
+        <ul>
+          {PROMISES.map((promise) => (
+            <li key={promise}>✓ {promise}</li>
+          ))}
+        </ul>
+        <Button
+          size="large"
+          ghost
+          loading={busy}
+          onClick={() => void start(() => call('session.beginSample', {}))}
+        >
+          先看看示例
+        </Button>
         <small>用示例数据逛一圈，之后一键清掉</small>
       </aside>
       <form onSubmit={submit}>
         <header>
           <h2>开始前，问三件事</h2>
-          <label>字号 <Segmented aria-label="字号" value={text} options={[...TEXT_SIZES]} onChange={(size) => setText(size as TextSize)} /></label>
+          <label>
+            字号{' '}
+            <Segmented
+              aria-label="字号"
+              value={text}
+              options={[...TEXT_SIZES]}
+              onChange={(size) => setText(size as TextSize)}
+            />
+          </label>
         </header>
         <div className="two">
           <div className="question">
-            <label htmlFor="county"><b>1</b>县（市、区）或乡镇名称</label>
-            <Input id="county" size="large" autoFocus value={county} maxLength={40} onChange={(event) => { setCounty(event.target.value); setRefusal(''); }} />
+            <label htmlFor="county">
+              <b>1</b>县（市、区）或乡镇名称
+            </label>
+            <Input
+              id="county"
+              size="large"
+              autoFocus
+              value={county}
+              maxLength={40}
+              onChange={(event) => {
+                setCounty(event.target.value);
+                setRefusal('');
+              }}
+            />
           </div>
           <div className="question">
-            <label htmlFor="year"><b>2</b>从哪一年开始 <small>以后可以补往年</small></label>
-            <InputNumber id="year" precision={0} size="large" min={1990} max={2100} value={year} suffix="年" onChange={setYear} />
+            <label htmlFor="year">
+              <b>2</b>从哪一年开始 <small>以后可以补往年</small>
+            </label>
+            <InputNumber
+              id="year"
+              precision={0}
+              size="large"
+              min={1990}
+              max={2100}
+              value={year}
+              suffix="年"
+              onChange={setYear}
+            />
           </div>
         </div>
         <UnitChoice units={units} onChange={setUnits} />
         <footer>
           <p>
             数据放在　<b>{session.dataFolder}</b>
-            <span className="refused" role="alert">{refusal}</span>
+            <span className="refused" role="alert">
+              {refusal}
+            </span>
           </p>
-          <Button size="large" onClick={() => void call('shell.quit', {})}>退出</Button>
-          <Button size="large" type="primary" htmlType="submit" loading={busy}>开始使用</Button>
+          <Button size="large" onClick={() => void call('shell.quit', {})}>
+            退出
+          </Button>
+          <Button size="large" type="primary" htmlType="submit" loading={busy}>
+            开始使用
+          </Button>
         </footer>
       </form>
     </div>

@@ -12,7 +12,10 @@ interface UnitChoiceProps {
   readonly units: readonly ProposedUnit[];
   readonly onChange: (units: readonly ProposedUnit[]) => void;
 }
-const KINDS = UNIT_KINDS.filter((kind) => kind.value !== 'county').map((kind) => ({ value: kind.value, label: kind.label }));
+const KINDS = UNIT_KINDS.filter((kind) => kind.value !== 'county').map((kind) => ({
+  value: kind.value,
+  label: kind.label,
+}));
 
 export function UnitChoice({ units, onChange }: UnitChoiceProps): ReactElement {
   const [way, setWay] = useState<Way>('later');
@@ -29,7 +32,10 @@ export function UnitChoice({ units, onChange }: UnitChoiceProps): ReactElement {
       if (file === undefined) return;
       const found = await call('units.recognise', { file: file.handle });
       onChange(found.units);
-      const skipped = found.skipped.length === 0 ? '' : `；${found.skipped.map((name) => `“${name}”`).join('、')}已去掉`;
+      const skipped =
+        found.skipped.length === 0
+          ? ''
+          : `；${found.skipped.map((name) => `“${name}”`).join('、')}已去掉`;
       setSaid(`${file.name}：工作表“${found.sheet}”，${found.units.length}个单位${skipped}。`);
     } catch (error) {
       setSaid(faultText(faultOf(error)));
@@ -37,13 +43,50 @@ export function UnitChoice({ units, onChange }: UnitChoiceProps): ReactElement {
   };
   return (
     <div className="question units">
-      <span className="label"><b>3</b>下面有哪些单位 <small>也可以先空着，导入报表时再建</small></span>
+      <span className="label">
+        <b>3</b>下面有哪些单位 <small>也可以先空着，导入报表时再建</small>
+      </span>
       <div className="two">
         <div className="ways" role="radiogroup" aria-label="单位从哪里来">
-          <Button block role="radio" aria-checked={way === 'workbook'} type={way === 'workbook' ? 'primary' : 'default'} ghost={way === 'workbook'} onClick={() => choose('workbook')}>从手头的表里取</Button>
-          <Button block role="radio" aria-checked={way === 'typed'} type={way === 'typed' ? 'primary' : 'default'} ghost={way === 'typed'} onClick={() => choose('typed')}>自己打</Button>
-          {way === 'typed' ? <Input.TextArea autoFocus rows={7} aria-label="单位名称，一行一个" placeholder="一行一个，也可以从 Excel 粘贴" onChange={(event) => onChange(typedUnits(event.target.value))} /> : null}
-          <Button block role="radio" aria-checked={way === 'later'} type={way === 'later' ? 'primary' : 'default'} ghost={way === 'later'} onClick={() => choose('later')}>以后再说</Button>
+          <Button
+            block
+            role="radio"
+            aria-checked={way === 'workbook'}
+            type={way === 'workbook' ? 'primary' : 'default'}
+            ghost={way === 'workbook'}
+            onClick={() => choose('workbook')}
+          >
+            从手头的表里取
+          </Button>
+          <Button
+            block
+            role="radio"
+            aria-checked={way === 'typed'}
+            type={way === 'typed' ? 'primary' : 'default'}
+            ghost={way === 'typed'}
+            onClick={() => choose('typed')}
+          >
+            自己打
+          </Button>
+          {way === 'typed' ? (
+            <Input.TextArea
+              autoFocus
+              rows={7}
+              aria-label="单位名称，一行一个"
+              placeholder="一行一个，也可以从 Excel 粘贴"
+              onChange={(event) => onChange(typedUnits(event.target.value))}
+            />
+          ) : null}
+          <Button
+            block
+            role="radio"
+            aria-checked={way === 'later'}
+            type={way === 'later' ? 'primary' : 'default'}
+            ghost={way === 'later'}
+            onClick={() => choose('later')}
+          >
+            以后再说
+          </Button>
           <p role="status">{said}</p>
         </div>
         {units.length === 0 ? null : <Understood units={units} onChange={onChange} />}
@@ -53,19 +96,37 @@ export function UnitChoice({ units, onChange }: UnitChoiceProps): ReactElement {
 }
 
 function Understood({ units, onChange }: UnitChoiceProps): ReactElement {
-  const setKind = (at: number, kind: ProposedUnit['kind']): void => onChange(units.map((unit, place) => (place === at ? { ...unit, kind } : unit)));
+  const setKind = (at: number, kind: ProposedUnit['kind']): void =>
+    onChange(units.map((unit, place) => (place === at ? { ...unit, kind } : unit)));
   return (
     <div className="understood">
-      <p><b>认出{units.length}个单位</b> 类别不对就点开改</p>
+      <p>
+        <b>认出{units.length}个单位</b> 类别不对就点开改
+      </p>
       <div className="list">
         <table>
-          <thead><tr><th>序号</th><th>单位</th><th>类别</th></tr></thead>
+          <thead>
+            <tr>
+              <th>序号</th>
+              <th>单位</th>
+              <th>类别</th>
+            </tr>
+          </thead>
           <tbody>
             {units.map((unit, at) => (
               <tr key={unit.name}>
                 <td>{at + 1}</td>
                 <td>{unit.name}</td>
-                <td><Select size="small" variant="borderless" aria-label={`${unit.name}的类别`} value={unit.kind} options={KINDS} onChange={(kind: ProposedUnit['kind']) => setKind(at, kind)} /></td>
+                <td>
+                  <Select
+                    size="small"
+                    variant="borderless"
+                    aria-label={`${unit.name}的类别`}
+                    value={unit.kind}
+                    options={KINDS}
+                    onChange={(kind: ProposedUnit['kind']) => setKind(at, kind)}
+                  />
+                </td>
               </tr>
             ))}
           </tbody>

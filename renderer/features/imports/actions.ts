@@ -41,10 +41,18 @@ export async function openDropped(files: readonly File[]): Promise<void> {
 }
 
 /** Reads the picked files and goes to the check step: to the first question's cell, or to the import button where nothing is asked. */
-export async function openFiles(files: readonly PickedFile[], wanted: Wanted = get().wanted): Promise<void> {
+export async function openFiles(
+  files: readonly PickedFile[],
+  wanted: Wanted = get().wanted,
+): Promise<void> {
   set({ ...START, step: 'reading', files, wanted });
   try {
-    const draft = await watched(() => call('imports.open', { files: files.map((one) => one.handle), ...(wanted === null ? {} : { ledger: wanted as LedgerCode }) }));
+    const draft = await watched(() =>
+      call('imports.open', {
+        files: files.map((one) => one.handle),
+        ...(wanted === null ? {} : { ledger: wanted as LedgerCode }),
+      }),
+    );
     take(draft);
     set({ step: 'check' });
     selectFile((draft.files.find((one) => one.report !== null) ?? draft.files[0])?.file ?? '');
@@ -52,7 +60,11 @@ export async function openFiles(files: readonly PickedFile[], wanted: Wanted = g
   } catch (error) {
     const fault = faultOf(error);
     const cancelled = fault.code === 'import.cancelled';
-    set({ step: 'pick', fault: cancelled ? null : fault, said: cancelled ? '已取消，什么也没导入。' : '' });
+    set({
+      step: 'pick',
+      fault: cancelled ? null : fault,
+      said: cancelled ? '已取消，什么也没导入。' : '',
+    });
   }
 }
 
@@ -96,7 +108,9 @@ const isOpen = (one: Problem): boolean => one.level === 'question' || one.level 
 
 /** Answers the problem in hand, then shows the next one. */
 export async function answerProblem(problem: Problem, answers: readonly Answer[]): Promise<void> {
-  const at = get().problems.filter(isOpen).findIndex((one) => one.key === problem.key);
+  const at = get()
+    .problems.filter(isOpen)
+    .findIndex((one) => one.key === problem.key);
   if (!(await send(answers))) return;
   const left = get().problems.filter(isOpen);
   const next = left[Math.min(Math.max(at, 0), left.length - 1)];
@@ -114,13 +128,17 @@ export async function toggleSkip(row: number): Promise<void> {
   const { draft, file, sheet } = get();
   if (draft === null) return;
   const here: RowName = { file, sheet, row };
-  await send([{ kind: 'skip', ...here, skip: !draft.skippedRows.some((one) => rowKey(one) === rowKey(here)) }]);
+  await send([
+    { kind: 'skip', ...here, skip: !draft.skippedRows.some((one) => rowKey(one) === rowKey(here)) },
+  ]);
 }
 
 function nothingSentence(draft: Draft): string {
   const { unchanged } = tallyOf(draft);
   if (unchanged > 0) return `表里${unchanged}行与台账完全相同，没有要写的。`;
-  return draft.ledger === null && draft.facts === 0 && draft.rejectedRows.length === 0 ? '没认出这是什么表，导不进去。' : '没有能导入的。先回答右边的问题。';
+  return draft.ledger === null && draft.facts === 0 && draft.rejectedRows.length === 0
+    ? '没认出这是什么表，导不进去。'
+    : '没有能导入的。先回答右边的问题。';
 }
 
 /** Writes the import, or goes to the first open question where nothing may be left behind. */
@@ -130,7 +148,10 @@ export async function commit(): Promise<void> {
   const tally = tallyOf(draft);
   const held = tally.waiting + tally.rejected;
   if (!onlyValid && held > 0) {
-    set({ problem: null, said: `还有${held}行没弄清，这次先不导。答完再点“导入”，或勾上“待回答的行先不导”。` });
+    set({
+      problem: null,
+      said: `还有${held}行没弄清，这次先不导。答完再点“导入”，或勾上“待回答的行先不导”。`,
+    });
     goNext(1);
     return;
   }
@@ -140,11 +161,16 @@ export async function commit(): Promise<void> {
   }
   set({ busy: true });
   try {
-    set({ result: await watched(() => call('imports.commit', { draft: draft.id, onlyValid })), step: 'done', fault: null });
+    set({
+      result: await watched(() => call('imports.commit', { draft: draft.id, onlyValid })),
+      step: 'done',
+      fault: null,
+    });
   } catch (error) {
     const fault = faultOf(error);
     // what is shown next is what the rows mean now
-    if (fault.code === 'import.stale') take(await call('imports.answer', { draft: draft.id, answers: [] }));
+    if (fault.code === 'import.stale')
+      take(await call('imports.answer', { draft: draft.id, answers: [] }));
     failed(error);
   } finally {
     set({ busy: false });
@@ -157,10 +183,24 @@ export async function giveBack(files: readonly string[], all: boolean): Promise<
   const [first] = files;
   if (draft === null || first === undefined) return;
   try {
-    const to = await call('shell.saveAs', { name: files.length === 1 ? `${first.replace(/\.[^.]*$/, '')}（退回）` : '退回', extension: 'xlsx' });
+    const to = await call('shell.saveAs', {
+      name: files.length === 1 ? `${first.replace(/\.[^.]*$/, '')}（退回）` : '退回',
+      extension: 'xlsx',
+    });
     if (to === null) return;
-    const returned = await call('imports.reject', { draft: draft.id, to: to.handle, ...(all ? {} : { files: [...files] }) });
-    set({ returned: [...get().returned.filter((one) => !returned.some((now) => now.file === one.file)), ...returned], said: returnedSentence(returned), fault: null });
+    const returned = await call('imports.reject', {
+      draft: draft.id,
+      to: to.handle,
+      ...(all ? {} : { files: [...files] }),
+    });
+    set({
+      returned: [
+        ...get().returned.filter((one) => !returned.some((now) => now.file === one.file)),
+        ...returned,
+      ],
+      said: returnedSentence(returned),
+      fault: null,
+    });
   } catch (error) {
     set({ fault: faultOf(error) });
   }
@@ -170,7 +210,9 @@ function returnedSentence(returned: readonly ReturnedFile[]): string {
   const [only, second] = returned;
   if (only === undefined) return '没有要退回的行。';
   const cells = returned.reduce((sum, one) => sum + one.cells, 0);
-  return second === undefined ? `已存为“${only.saved}”，标红${cells}格，可以发回去改。` : `已存${returned.length}个文件，标红${cells}格，可以发回去改。`;
+  return second === undefined
+    ? `已存为“${only.saved}”，标红${cells}格，可以发回去改。`
+    : `已存${returned.length}个文件，标红${cells}格，可以发回去改。`;
 }
 
 /** Leaves the import; nothing more of it is written. */

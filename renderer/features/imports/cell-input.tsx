@@ -15,9 +15,20 @@ interface CellInputProps {
   readonly onEdited: (text: string, then: 'down' | 'right' | 'stay') => void;
 }
 
-const composing = (event: KeyboardEvent): boolean => event.nativeEvent.isComposing || event.keyCode === 229;
+const composing = (event: KeyboardEvent): boolean =>
+  event.nativeEvent.isComposing || event.keyCode === 229;
 
-export function CellInput({ label, text, top, width, height, inner, focus, onKey, onEdited }: CellInputProps) {
+export function CellInput({
+  label,
+  text,
+  top,
+  width,
+  height,
+  inner,
+  focus,
+  onKey,
+  onEdited,
+}: CellInputProps) {
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState<string | null>(null);
   const latest = useRef(text);
@@ -55,8 +66,17 @@ export function CellInput({ label, text, top, width, height, inner, focus, onKey
   return (
     <div className="imp-editor-layer" style={{ top, width, height }}>
       <input
-        ref={input} aria-label={label} className={`imp-editor${typed === null ? '' : ' is-editing'}`} style={{ ...inner, height }} value={typed ?? ''} spellCheck={false} autoComplete="off"
-        onChange={(event) => setTyped(event.target.value)} onCompositionStart={() => setTyped((now) => now ?? '')} onKeyDown={onKeyDown} onBlur={() => finish('stay')}
+        ref={input}
+        aria-label={label}
+        className={`imp-editor${typed === null ? '' : ' is-editing'}`}
+        style={{ ...inner, height }}
+        value={typed ?? ''}
+        spellCheck={false}
+        autoComplete="off"
+        onChange={(event) => setTyped(event.target.value)}
+        onCompositionStart={() => setTyped((now) => now ?? '')}
+        onKeyDown={onKeyDown}
+        onBlur={() => finish('stay')}
       />
     </div>
   );

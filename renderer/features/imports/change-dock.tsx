@@ -21,10 +21,21 @@ export function ChangeDock({ draft }: { readonly draft: Draft }) {
     <section className="imp-dock" aria-label="将变更的记录">
       <div className="imp-side-head">
         <b>将变更的记录</b>
-        <small>{at + 1} / {changes.length}　{change.record}　{placeText(draft, change)}</small>
+        <small>
+          {at + 1} / {changes.length}　{change.record}　{placeText(draft, change)}
+        </small>
         <span className="imp-push" />
-        <Button type="link" size="small" disabled={at === 0} onClick={() => setWanted(at - 1)}>上一条</Button>
-        <Button type="link" size="small" disabled={at === changes.length - 1} onClick={() => setWanted(at + 1)}>下一条</Button>
+        <Button type="link" size="small" disabled={at === 0} onClick={() => setWanted(at - 1)}>
+          上一条
+        </Button>
+        <Button
+          type="link"
+          size="small"
+          disabled={at === changes.length - 1}
+          onClick={() => setWanted(at + 1)}
+        >
+          下一条
+        </Button>
       </div>
       <div className="imp-dock-rows">
         <table>
@@ -35,7 +46,11 @@ export function ChangeDock({ draft }: { readonly draft: Draft }) {
                 <td className="is-before">{valueText(ledger, one.field, one.before)}</td>
                 <td className="is-arrow">→</td>
                 <td className="is-after">{valueText(ledger, one.field, one.after)}</td>
-                <td className="is-cell"><button type="button" onClick={() => goToCell(change, one.cell)}>{one.cell}</button></td>
+                <td className="is-cell">
+                  <button type="button" onClick={() => goToCell(change, one.cell)}>
+                    {one.cell}
+                  </button>
+                </td>
               </tr>
             ))}
           </tbody>

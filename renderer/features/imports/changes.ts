@@ -10,10 +10,19 @@ export function fieldLabel(ledger: string | null, code: string): string {
 }
 
 /** What a changed cell is called: its field, and the month where months run across. */
-export function changeLabel(draft: Draft, { file, sheet }: Pick<RowName, 'file' | 'sheet'>, change: { readonly field: string; readonly cell: string }): string {
+export function changeLabel(
+  draft: Draft,
+  { file, sheet }: Pick<RowName, 'file' | 'sheet'>,
+  change: { readonly field: string; readonly cell: string },
+): string {
   const letters = /^[A-Z]+/.exec(change.cell)?.[0];
-  const tables = draft.files.find((one) => one.file === file)?.report?.sheets.find((one) => one.name === sheet)?.tables ?? [];
-  const month = tables.flatMap((table) => table.columns).find((one) => one.column === letters && one.field === change.field)?.month ?? null;
+  const tables =
+    draft.files.find((one) => one.file === file)?.report?.sheets.find((one) => one.name === sheet)
+      ?.tables ?? [];
+  const month =
+    tables
+      .flatMap((table) => table.columns)
+      .find((one) => one.column === letters && one.field === change.field)?.month ?? null;
   return `${fieldLabel(draft.ledger, change.field)}${month === null ? '' : ` ${Number(month.slice(5, 7))}月`}`;
 }
 
@@ -22,11 +31,13 @@ export function valueText(ledger: string | null, code: string, value: Value): st
   if (value === null || value === '') return '空';
   const field = ledgerOf(ledger ?? '')?.fields.find((one) => one.code === code);
   if (field === undefined) return value;
-  if (field.kind === 'choice') return field.choices.find((one) => one.value === value)?.label ?? value;
+  if (field.kind === 'choice')
+    return field.choices.find((one) => one.value === value)?.label ?? value;
   if (!isNumeric(field)) return value;
   const measure = measureOf(field.measure);
   if (measure === null || !/^-?\d+(\.\d+)?$/.test(value)) return value;
-  const stated = field.kind === 'money' ? convert(value, { ...measure, times: '1', per: '1' }, measure) : value;
+  const stated =
+    field.kind === 'money' ? convert(value, { ...measure, times: '1', per: '1' }, measure) : value;
   return `${stated} ${field.measure}`;
 }
 

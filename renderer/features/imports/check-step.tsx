@@ -40,7 +40,10 @@ function SheetTabs({ file, sheet }: { readonly file: DraftFile; readonly sheet: 
     <div className="imp-tabs" role="tablist" aria-label="工作表">
       {sheets.map((one) => (
         <button
-          key={one.name} type="button" role="tab" aria-selected={one.name === sheet}
+          key={one.name}
+          type="button"
+          role="tab"
+          aria-selected={one.name === sheet}
           onClick={() => {
             selectSheet(one.name);
             refocus();
@@ -70,13 +73,28 @@ export function CheckStep({ draft }: { readonly draft: Draft }) {
       <div className="imp-body">
         {draft.files.length > 1 && <FileList draft={draft} />}
         <div className="imp-main">
-          {report === undefined ? <p className="imp-unread" role="alert">{file.fault === null ? `“${file.file}”里没有表。` : faultText(file.fault)}</p> : <Sheet key={`${file.file}\u0000${report.name}`} draft={draft} file={file.file} report={report} />}
+          {report === undefined ? (
+            <p className="imp-unread" role="alert">
+              {file.fault === null ? `“${file.file}”里没有表。` : faultText(file.fault)}
+            </p>
+          ) : (
+            <Sheet
+              key={`${file.file}\u0000${report.name}`}
+              draft={draft}
+              file={file.file}
+              report={report}
+            />
+          )}
           <SheetTabs file={file} sheet={report?.name ?? ''} />
           <ChangeDock draft={draft} />
         </div>
         <ProblemPanel draft={draft} />
       </div>
-      {fault !== null && <div className="imp-fault" role="alert">{faultText(fault)}</div>}
+      {fault !== null && (
+        <div className="imp-fault" role="alert">
+          {faultText(fault)}
+        </div>
+      )}
       <Foot draft={draft} />
     </div>
   );

@@ -32,16 +32,20 @@ function statedIn(of: Table, { columns: [first] }: Chip): boolean {
   return field !== undefined && isNumeric(field) && first.use === 'field';
 }
 
-const matches = (field: Field, typed: string): boolean => typed === '' || [field.label, ...field.synonyms].some((one) => one.includes(typed));
+const matches = (field: Field, typed: string): boolean =>
+  typed === '' || [field.label, ...field.synonyms].some((one) => one.includes(typed));
 
 export function ChipMenu({ file, sheet, table, of, ledger, chip, at, onClose }: ChipMenuProps) {
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
   const panel = useRef<HTMLDivElement>(null);
-  const fields = (ledgerOf(ledger ?? '')?.fields ?? []).filter((field) => field.computed !== true && matches(field, typed.trim()));
+  const fields = (ledgerOf(ledger ?? '')?.fields ?? []).filter(
+    (field) => field.computed !== true && matches(field, typed.trim()),
+  );
   useEffect(() => {
     const outside = (event: MouseEvent): void => {
-      if (event.target instanceof Node && panel.current?.contains(event.target) === false) onClose();
+      if (event.target instanceof Node && panel.current?.contains(event.target) === false)
+        onClose();
     };
     document.addEventListener('mousedown', outside);
     return () => document.removeEventListener('mousedown', outside);
@@ -52,11 +56,30 @@ export function ChipMenu({ file, sheet, table, of, ledger, chip, at, onClose }: 
 
   const answer = (use: 'field' | 'extra' | 'ignore', field: string | null): void => {
     onClose();
-    void send(chip.columns.map((one) => ({ kind: 'field', file, sheet, table, column: one.column, field, use })));
+    void send(
+      chip.columns.map((one) => ({
+        kind: 'field',
+        file,
+        sheet,
+        table,
+        column: one.column,
+        field,
+        use,
+      })),
+    );
   };
   const restate = (measure: string): void => {
     onClose();
-    void send(chip.columns.map((one) => ({ kind: 'measure', file, sheet, table, column: one.column, measure })));
+    void send(
+      chip.columns.map((one) => ({
+        kind: 'measure',
+        file,
+        sheet,
+        table,
+        column: one.column,
+        measure,
+      })),
+    );
   };
   const measures = statedIn(of, chip) ? measuresOf(of, chip.columns[0]?.column ?? null) : [];
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -72,35 +95,80 @@ export function ChipMenu({ file, sheet, table, of, ledger, chip, at, onClose }: 
     event.stopPropagation();
   };
   const first = chip.columns[0];
-  const style = { left: Math.max(8, Math.min(at.left, window.innerWidth - WIDTH - 8)), top: Math.min(at.bottom + 2, Math.max(8, window.innerHeight - HEIGHT)), width: WIDTH, maxHeight: HEIGHT };
+  const style = {
+    left: Math.max(8, Math.min(at.left, window.innerWidth - WIDTH - 8)),
+    top: Math.min(at.bottom + 2, Math.max(8, window.innerHeight - HEIGHT)),
+    width: WIDTH,
+    maxHeight: HEIGHT,
+  };
   return createPortal(
-    <div ref={panel} className="imp-menu" role="dialog" aria-label={`${columnName(chip.from)}列是什么`} style={style} onKeyDown={onKeyDown}>
-      <p className="imp-menu-reason"><b>{columnName(chip.from)}列“{first?.path.at(-1) ?? ''}”</b>{first?.reason}</p>
+    <div
+      ref={panel}
+      className="imp-menu"
+      role="dialog"
+      aria-label={`${columnName(chip.from)}列是什么`}
+      style={style}
+      onKeyDown={onKeyDown}
+    >
+      <p className="imp-menu-reason">
+        <b>
+          {columnName(chip.from)}列“{first?.path.at(-1) ?? ''}”
+        </b>
+        {first?.reason}
+      </p>
       {measures.length > 0 && (
         <div className="imp-menu-uses" role="group" aria-label="数的单位">
-          {measures.map((measure) => <Button key={measure} size="small" type={measure === chip.measure ? 'primary' : 'default'} onClick={() => restate(measure)}>{measure}</Button>)}
+          {measures.map((measure) => (
+            <Button
+              key={measure}
+              size="small"
+              type={measure === chip.measure ? 'primary' : 'default'}
+              onClick={() => restate(measure)}
+            >
+              {measure}
+            </Button>
+          ))}
         </div>
       )}
-      {ledger !== null && <><div className="imp-menu-uses">
-        <Button size="small" onClick={() => answer('extra', null)}>作为附加信息</Button>
-        <Button size="small" onClick={() => answer('ignore', null)}>不导入</Button>
-      </div>
-      <input
-        autoFocus className="imp-menu-find" placeholder="改成别的字段，可打字查找" aria-label="查找字段" value={typed}
-        onChange={(event) => {
-          setTyped(event.target.value);
-          setActive(0);
-        }}
-      />
-      <div role="listbox" aria-label="字段" className="imp-menu-fields">
-        {fields.map((field, index) => (
-          <div key={field.code} role="option" aria-selected={index === active} className={field.code === first?.field ? 'is-now' : ''} onMouseEnter={() => setActive(index)} onClick={() => answer('field', field.code)}>
-            <span>{field.label}</span>
-            <small>{field.group}</small>
+      {ledger !== null && (
+        <>
+          <div className="imp-menu-uses">
+            <Button size="small" onClick={() => answer('extra', null)}>
+              作为附加信息
+            </Button>
+            <Button size="small" onClick={() => answer('ignore', null)}>
+              不导入
+            </Button>
           </div>
-        ))}
-        {fields.length === 0 && <p>没有叫“{typed}”的字段。可作为附加信息留下。</p>}
-      </div></>}
+          <input
+            autoFocus
+            className="imp-menu-find"
+            placeholder="改成别的字段，可打字查找"
+            aria-label="查找字段"
+            value={typed}
+            onChange={(event) => {
+              setTyped(event.target.value);
+              setActive(0);
+            }}
+          />
+          <div role="listbox" aria-label="字段" className="imp-menu-fields">
+            {fields.map((field, index) => (
+              <div
+                key={field.code}
+                role="option"
+                aria-selected={index === active}
+                className={field.code === first?.field ? 'is-now' : ''}
+                onMouseEnter={() => setActive(index)}
+                onClick={() => answer('field', field.code)}
+              >
+                <span>{field.label}</span>
+                <small>{field.group}</small>
+              </div>
+            ))}
+            {fields.length === 0 && <p>没有叫“{typed}”的字段。可作为附加信息留下。</p>}
+          </div>
+        </>
+      )}
     </div>,
     document.body,
   );

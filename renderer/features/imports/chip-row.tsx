@@ -16,11 +16,16 @@ interface ChipRowProps {
   readonly height: number;
 }
 
-const widthOf = (grid: Grid, from: number, to: number): number => grid.widths.slice(from - 1, to).reduce((sum, one) => sum + one, 0);
-const stick = (grid: Grid, column: number): CSSProperties => (column <= grid.frozen ? { position: 'sticky', left: grid.lefts[column - 1] ?? 0, zIndex: 2 } : {});
+const widthOf = (grid: Grid, from: number, to: number): number =>
+  grid.widths.slice(from - 1, to).reduce((sum, one) => sum + one, 0);
+const stick = (grid: Grid, column: number): CSSProperties =>
+  column <= grid.frozen ? { position: 'sticky', left: grid.lefts[column - 1] ?? 0, zIndex: 2 } : {};
 
 /** Chips and the gaps between them, so that every chip stands over its own columns. */
-function slots(chips: readonly Chip[], columns: number): readonly { readonly from: number; readonly to: number; readonly chip: Chip | null }[] {
+function slots(
+  chips: readonly Chip[],
+  columns: number,
+): readonly { readonly from: number; readonly to: number; readonly chip: Chip | null }[] {
   const found = [];
   for (let column = 1; column <= columns; column++) {
     const chip = chips.find((one) => one.from === column) ?? null;
@@ -53,27 +58,61 @@ export function ChipRow({ draft, file, report, table, grid, cell, height }: Chip
       <div className="imp-letters" role="row" aria-label="列号">
         <div className="imp-letter imp-corner" style={{ width: grid.number }} />
         {grid.widths.map((width, at) => (
-          <div key={at} role="columnheader" className={`imp-letter${at + 1 === grid.frozen ? ' is-edge' : ''}${at + 1 === cell.column ? ' is-current' : ''}`} style={{ width, ...stick(grid, at + 1) }}>{columnName(at + 1)}</div>
+          <div
+            key={at}
+            role="columnheader"
+            className={`imp-letter${at + 1 === grid.frozen ? ' is-edge' : ''}${at + 1 === cell.column ? ' is-current' : ''}`}
+            style={{ width, ...stick(grid, at + 1) }}
+          >
+            {columnName(at + 1)}
+          </div>
         ))}
       </div>
       <div ref={row} className="imp-chips" role="row" aria-label="列对应的字段">
         <div className="imp-slot imp-corner" style={{ width: grid.number }} />
         {slots(chips, grid.widths.length).map(({ from, to, chip }) => (
-          <div key={from} className={`imp-slot${to === grid.frozen ? ' is-edge' : ''}`} style={{ width: widthOf(grid, from, to), ...stick(grid, to) }}>
+          <div
+            key={from}
+            className={`imp-slot${to === grid.frozen ? ' is-edge' : ''}`}
+            style={{ width: widthOf(grid, from, to), ...stick(grid, to) }}
+          >
             {chip !== null && (
               <button
-                type="button" data-chip={columnName(from)} tabIndex={chip === current ? 0 : -1} aria-haspopup="dialog" title={chip.columns[0]?.reason}
-                className={`imp-chip${chip.confidence === null ? ' is-none' : chip.sure ? '' : ' is-unsure'}`} aria-label={`${columnName(from)}列：${chip.label}${chip.measure === null ? '' : `，${chip.measure}`}${chip.confidence === null ? '' : `，把握${chip.confidence}`}`}
-                onClick={(event) => setOpen({ chip, at: event.currentTarget.getBoundingClientRect() })} onKeyDown={onKeyDown}
+                type="button"
+                data-chip={columnName(from)}
+                tabIndex={chip === current ? 0 : -1}
+                aria-haspopup="dialog"
+                title={chip.columns[0]?.reason}
+                className={`imp-chip${chip.confidence === null ? ' is-none' : chip.sure ? '' : ' is-unsure'}`}
+                aria-label={`${columnName(from)}列：${chip.label}${chip.measure === null ? '' : `，${chip.measure}`}${chip.confidence === null ? '' : `，把握${chip.confidence}`}`}
+                onClick={(event) =>
+                  setOpen({ chip, at: event.currentTarget.getBoundingClientRect() })
+                }
+                onKeyDown={onKeyDown}
               >
                 <b>{chip.label}</b>
-                {chip.confidence !== null && <i>{chip.measure} {chip.confidence}</i>}
+                {chip.confidence !== null && (
+                  <i>
+                    {chip.measure} {chip.confidence}
+                  </i>
+                )}
               </button>
             )}
           </div>
         ))}
       </div>
-      {open !== null && found !== undefined && <ChipMenu file={file} sheet={report.name} table={table} of={found} ledger={found === undefined ? draft.ledger : found.ledger} chip={open.chip} at={open.at} onClose={closeMenu} />}
+      {open !== null && found !== undefined && (
+        <ChipMenu
+          file={file}
+          sheet={report.name}
+          table={table}
+          of={found}
+          ledger={found === undefined ? draft.ledger : found.ledger}
+          chip={open.chip}
+          at={open.at}
+          onClose={closeMenu}
+        />
+      )}
     </div>
   );
 }

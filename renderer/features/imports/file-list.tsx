@@ -18,7 +18,22 @@ function SheetNames({ file, sheet }: { readonly file: DraftFile; readonly sheet:
   if (sheets.length < 2) return null;
   return (
     <ul className="imp-file-sheets">
-      {sheets.map((one) => <li key={one.name}><button type="button" tabIndex={-1} aria-current={one.name === sheet} onClick={() => { selectFile(file.file); selectSheet(one.name); refocus(); }}>{one.name}</button></li>)}
+      {sheets.map((one) => (
+        <li key={one.name}>
+          <button
+            type="button"
+            tabIndex={-1}
+            aria-current={one.name === sheet}
+            onClick={() => {
+              selectFile(file.file);
+              selectSheet(one.name);
+              refocus();
+            }}
+          >
+            {one.name}
+          </button>
+        </li>
+      ))}
     </ul>
   );
 }
@@ -31,8 +46,19 @@ function Sender({ file }: { readonly file: DraftFile }) {
   return (
     <div className="imp-sender">
       <Select
-        size="small" showSearch aria-label="这个文件是谁报的" prefix={<em>谁报的</em>} popupMatchSelectWidth={false} value={file.unit ?? NOBODY}
-        options={[{ value: NOBODY, label: '不是一个单位的' }, ...units.map((one) => ({ value: one.name, label: one.name }))]} onChange={(unit: string) => void send([{ kind: 'from', file: file.file, unit: unit === NOBODY ? null : unit }])}
+        size="small"
+        showSearch
+        aria-label="这个文件是谁报的"
+        prefix={<em>谁报的</em>}
+        popupMatchSelectWidth={false}
+        value={file.unit ?? NOBODY}
+        options={[
+          { value: NOBODY, label: '不是一个单位的' },
+          ...units.map((one) => ({ value: one.name, label: one.name })),
+        ]}
+        onChange={(unit: string) =>
+          void send([{ kind: 'from', file: file.file, unit: unit === NOBODY ? null : unit }])
+        }
       />
     </div>
   );
@@ -41,12 +67,18 @@ function Sender({ file }: { readonly file: DraftFile }) {
 function Covered({ coverage }: { readonly coverage: Coverage }) {
   return (
     <section className="imp-cover" aria-label="谁还没报">
-      <h3>{coverage.missing.length === 0 ? '都报来了' : `还没报来的 ${coverage.missing.length}个`}</h3>
+      <h3>
+        {coverage.missing.length === 0 ? '都报来了' : `还没报来的 ${coverage.missing.length}个`}
+      </h3>
       {coverage.missing.length > 0 && <p>{coverage.missing.join('、')}</p>}
       {coverage.twice.length > 0 && (
         <>
           <h3>报了不止一份的 {coverage.twice.length}个</h3>
-          {coverage.twice.map(({ unit, files }) => <p key={unit}><b>{unit}</b>　{files.map(plainName).join('、')}</p>)}
+          {coverage.twice.map(({ unit, files }) => (
+            <p key={unit}>
+              <b>{unit}</b>　{files.map(plainName).join('、')}
+            </p>
+          ))}
         </>
       )}
     </section>
@@ -57,7 +89,10 @@ export function FileList({ draft }: { readonly draft: Draft }) {
   const { file, sheet, problems } = useImport();
   const [onlyOdd, setOnlyOdd] = useState(false);
   const list = useRef<HTMLUListElement>(null);
-  const entries = useMemo(() => draft.files.map((one): Entry => ({ file: one, state: fileState(draft, one, problems) })), [draft, problems]);
+  const entries = useMemo(
+    () => draft.files.map((one): Entry => ({ file: one, state: fileState(draft, one, problems) })),
+    [draft, problems],
+  );
   const odd = entries.filter(({ state }) => state.is !== 'clear');
   const selected = draft.files.find((one) => one.file === file);
   const shown = onlyOdd && odd.length > 0 ? odd : entries;
@@ -68,7 +103,8 @@ export function FileList({ draft }: { readonly draft: Draft }) {
     const here = shown.findIndex((one) => one.file.file === file);
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (event.key === 'Enter') refocus();
-    else if (step !== 0) selectFile(shown[Math.min(Math.max(here + step, 0), shown.length - 1)]?.file.file ?? file);
+    else if (step !== 0)
+      selectFile(shown[Math.min(Math.max(here + step, 0), shown.length - 1)]?.file.file ?? file);
     else return;
     event.preventDefault();
   };
@@ -77,12 +113,36 @@ export function FileList({ draft }: { readonly draft: Draft }) {
       <div className="imp-side-head">
         <b>文件 {entries.length}</b>
         <span className="imp-push" />
-        {odd.length > 0 && <Button type="link" size="small" aria-pressed={onlyOdd} onClick={() => setOnlyOdd(!onlyOdd)}>{onlyOdd ? '看全部' : `只看有问题的${odd.length}个`}</Button>}
+        {odd.length > 0 && (
+          <Button
+            type="link"
+            size="small"
+            aria-pressed={onlyOdd}
+            onClick={() => setOnlyOdd(!onlyOdd)}
+          >
+            {onlyOdd ? '看全部' : `只看有问题的${odd.length}个`}
+          </Button>
+        )}
       </div>
       <ul ref={list} role="listbox" aria-label="文件" tabIndex={0} onKeyDown={onKeyDown}>
         {shown.map(({ file: one, state }) => (
-          <li key={one.file} role="option" aria-selected={one.file === file} title={one.unit === null ? one.file : `${one.file}　${one.unit}`} className={`is-${state.is}`} data-file={one.file} onClick={() => { selectFile(one.file); refocus(); }}>
-            <div className="imp-file-line"><span>{plainName(one.file)}</span>{one.unit !== null && one.unit !== plainName(one.file) && <small>{one.unit}</small>}<em>{state.word}</em></div>
+          <li
+            key={one.file}
+            role="option"
+            aria-selected={one.file === file}
+            title={one.unit === null ? one.file : `${one.file}　${one.unit}`}
+            className={`is-${state.is}`}
+            data-file={one.file}
+            onClick={() => {
+              selectFile(one.file);
+              refocus();
+            }}
+          >
+            <div className="imp-file-line">
+              <span>{plainName(one.file)}</span>
+              {one.unit !== null && one.unit !== plainName(one.file) && <small>{one.unit}</small>}
+              <em>{state.word}</em>
+            </div>
             {one.file === file && <SheetNames file={one} sheet={sheet} />}
           </li>
         ))}

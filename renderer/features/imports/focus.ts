@@ -5,7 +5,13 @@ const CURRENT = '.imp-problem.is-current .imp-answers';
 const ANSWER = `${CURRENT} :is(button, input)`;
 const COMMIT = '.imp-foot .ant-btn-primary';
 /** files, chips, sheet, panel, foot; the first that is there of each */
-const REGIONS: readonly (readonly string[])[] = [['.imp-files [role=listbox]'], ['.imp-chip[tabindex="0"]'], ['.imp-editor'], [ANSWER, '.imp-side button'], [COMMIT]];
+const REGIONS: readonly (readonly string[])[] = [
+  ['.imp-files [role=listbox]'],
+  ['.imp-chip[tabindex="0"]'],
+  ['.imp-editor'],
+  [ANSWER, '.imp-side button'],
+  [COMMIT],
+];
 const HOLDERS = ['.imp-files', '.imp-heads', '.imp-rows', '.imp-side', '.imp-foot'];
 const SHEET = 2;
 

@@ -9,7 +9,8 @@ export interface Bounds {
   readonly page: number;
 }
 
-const clamp = (value: number, most: number): number => Math.min(Math.max(1, value), Math.max(1, most));
+const clamp = (value: number, most: number): number =>
+  Math.min(Math.max(1, value), Math.max(1, most));
 
 function target(key: string, ctrl: boolean, cell: Cell, block: Merge, bounds: Bounds): Cell | null {
   const { row, column } = cell;
@@ -36,8 +37,19 @@ function target(key: string, ctrl: boolean, cell: Cell, block: Merge, bounds: Bo
 }
 
 /** The cell a key leads to, or null where the key does not move. A merged block is one cell: its top left. */
-export function moved(key: string, ctrl: boolean, cell: Cell, merges: readonly Merge[], bounds: Bounds): Cell | null {
-  const block = mergeAt(merges, cell.row, cell.column) ?? { top: cell.row, left: cell.column, bottom: cell.row, right: cell.column };
+export function moved(
+  key: string,
+  ctrl: boolean,
+  cell: Cell,
+  merges: readonly Merge[],
+  bounds: Bounds,
+): Cell | null {
+  const block = mergeAt(merges, cell.row, cell.column) ?? {
+    top: cell.row,
+    left: cell.column,
+    bottom: cell.row,
+    right: cell.column,
+  };
   const to = target(key, ctrl, cell, block, bounds);
   if (to === null) return null;
   const row = clamp(to.row, bounds.rows);

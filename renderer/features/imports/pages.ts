@@ -42,8 +42,20 @@ export function useSheetCells(draft: Draft, file: string, sheet: string): SheetC
     async (page: number): Promise<void> => {
       if (asked.current.get(page) === draft) return;
       asked.current.set(page, draft);
-      const found = await call('imports.sheet', { draft: draft.id, file, sheet, from: page * PAGE + 1, rows: PAGE });
-      if (live.current.id !== draft.id || live.current.file !== file || live.current.sheet !== sheet || asked.current.get(page) !== draft) return;
+      const found = await call('imports.sheet', {
+        draft: draft.id,
+        file,
+        sheet,
+        from: page * PAGE + 1,
+        rows: PAGE,
+      });
+      if (
+        live.current.id !== draft.id ||
+        live.current.file !== file ||
+        live.current.sheet !== sheet ||
+        asked.current.get(page) !== draft
+      )
+        return;
       held.current.set(page, { page: found, draft });
       redraw((turn) => turn + 1);
     },
@@ -51,7 +63,8 @@ export function useSheetCells(draft: Draft, file: string, sheet: string): SheetC
   );
   const want = useCallback(
     (from: number, to: number): void => {
-      for (let page = pageOf(from); page <= pageOf(to); page++) void load(page).catch(() => asked.current.delete(page));
+      for (let page = pageOf(from); page <= pageOf(to); page++)
+        void load(page).catch(() => asked.current.delete(page));
     },
     [load],
   );

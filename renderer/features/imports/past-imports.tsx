@@ -13,7 +13,10 @@ function usePastImports(): readonly PastImport[] {
   const [past, setPast] = useState<readonly PastImport[]>([]);
   useEffect(() => {
     let live = true;
-    const load = (): void => void call('imports.list', {}).then((found) => live && setPast(found)).catch(() => undefined);
+    const load = (): void =>
+      void call('imports.list', {})
+        .then((found) => live && setPast(found))
+        .catch(() => undefined);
     load();
     const stop = on('changed', ({ areas }) => {
       if (areas.includes('imports')) load();
@@ -28,19 +31,35 @@ function usePastImports(): readonly PastImport[] {
 
 async function undo(one: PastImport): Promise<void> {
   const records = await undoImport(one.id);
-  if (records !== null) useImport.setState({ said: `已撤销“${one.file}”的导入，${records}${ledgerOf(one.ledger) === null ? '个数' : '条记录'}恢复原样。` });
+  if (records !== null)
+    useImport.setState({
+      said: `已撤销“${one.file}”的导入，${records}${ledgerOf(one.ledger) === null ? '个数' : '条记录'}恢复原样。`,
+    });
 }
 
 export function PastImports() {
   const past = usePastImports();
   const busy = useImport((state) => state.busy);
-  if (past.length === 0) return <section className="imp-past"><p className="imp-hint">还没有导入过。</p></section>;
+  if (past.length === 0)
+    return (
+      <section className="imp-past">
+        <p className="imp-hint">还没有导入过。</p>
+      </section>
+    );
   return (
     <section className="imp-past" aria-label="导入过的表">
       <h2>导入过的表</h2>
       <table>
         <thead>
-          <tr><th>时间</th><th>文件</th><th>导入到</th><th className="is-figure">新增</th><th className="is-figure">变更</th><th className="is-figure">未导</th><th /></tr>
+          <tr>
+            <th>时间</th>
+            <th>文件</th>
+            <th>导入到</th>
+            <th className="is-figure">新增</th>
+            <th className="is-figure">变更</th>
+            <th className="is-figure">未导</th>
+            <th />
+          </tr>
         </thead>
         <tbody>
           {past.map((one) => (
@@ -51,7 +70,20 @@ export function PastImports() {
               <td className="is-figure">{one.new}</td>
               <td className="is-figure">{one.changed}</td>
               <td className="is-figure">{one.rejected}</td>
-              <td>{one.undone ? '已撤销' : <Button size="small" disabled={busy} aria-label={`撤销“${one.file}”的导入`} onClick={() => void undo(one)}>撤销</Button>}</td>
+              <td>
+                {one.undone ? (
+                  '已撤销'
+                ) : (
+                  <Button
+                    size="small"
+                    disabled={busy}
+                    aria-label={`撤销“${one.file}”的导入`}
+                    onClick={() => void undo(one)}
+                  >
+                    撤销
+                  </Button>
+                )}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -16,10 +16,16 @@ function Reading() {
   const work = useWork((state) => state.work);
   return (
     <div className="imp-reading" role="status">
-      <p>{work === null ? `正在读${files.length > 1 ? `${files.length}个文件` : `“${files[0]?.name ?? ''}”`}` : `${work.label}　${work.extent}${work.secondsLeft === null ? '' : `　${leftText(work.secondsLeft)}`}`}</p>
+      <p>
+        {work === null
+          ? `正在读${files.length > 1 ? `${files.length}个文件` : `“${files[0]?.name ?? ''}”`}`
+          : `${work.label}　${work.extent}${work.secondsLeft === null ? '' : `　${leftText(work.secondsLeft)}`}`}
+      </p>
       <Progress percent={Math.round((work?.part ?? 0) * 100)} showInfo={false} />
       <p className="imp-hint">可以先去别的页，读好了再回来。</p>
-      <Button autoFocus disabled={work?.cancel == null} onClick={() => work?.cancel?.()}>取消</Button>
+      <Button autoFocus disabled={work?.cancel == null} onClick={() => work?.cancel?.()}>
+        取消
+      </Button>
     </div>
   );
 }
@@ -37,16 +43,30 @@ function DropZone() {
   };
   return (
     <div
-      className={`imp-drop${over ? ' is-over' : ''}`} onDrop={onDrop} onDragLeave={() => setOver(false)}
+      className={`imp-drop${over ? ' is-over' : ''}`}
+      onDrop={onDrop}
+      onDragLeave={() => setOver(false)}
       onDragOver={(event) => {
         event.preventDefault();
         setOver(true);
       }}
     >
       <div className="imp-choose">
-        <Button autoFocus size="large" type="primary" onClick={() => void pickFiles()}>选文件</Button>
-        <Button size="large" onClick={() => void pickFolder()}>选一个文件夹</Button>
-        <Select size="large" aria-label="这是什么表" prefix={<em>这是</em>} popupMatchSelectWidth={false} value={wanted ?? AUTO} options={[{ value: AUTO, label: '让程序认' }, ...kinds]} onChange={(value: string) => set({ wanted: value === AUTO ? null : value })} />
+        <Button autoFocus size="large" type="primary" onClick={() => void pickFiles()}>
+          选文件
+        </Button>
+        <Button size="large" onClick={() => void pickFolder()}>
+          选一个文件夹
+        </Button>
+        <Select
+          size="large"
+          aria-label="这是什么表"
+          prefix={<em>这是</em>}
+          popupMatchSelectWidth={false}
+          value={wanted ?? AUTO}
+          options={[{ value: AUTO, label: '让程序认' }, ...kinds]}
+          onChange={(value: string) => set({ wanted: value === AUTO ? null : value })}
+        />
       </div>
       <p>乡镇报来的表原样就能导：xlsx、xls、et、csv。一次可选多个，也可把文件或文件夹拖到这里。</p>
       <p className="imp-hint">先看懂给您核对，点“导入”才写进台账；导入后可整批撤销。</p>
@@ -69,7 +89,11 @@ export function PickStep() {
       {fault !== null && (
         <div className="imp-fault" role="alert">
           <span>{faultText(fault)}</span>
-          {files.length > 0 && <Button size="small" onClick={() => void retry()}>重试</Button>}
+          {files.length > 0 && (
+            <Button size="small" onClick={() => void retry()}>
+              重试
+            </Button>
+          )}
         </div>
       )}
       {step !== 'reading' && (

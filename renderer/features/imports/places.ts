@@ -7,6 +7,9 @@ export const plainName = (file: string): string => file.replace(/\.[^.]{1,5}(?=(
 
 /** “凤阁岭镇 › 9月”, “9月”, or nothing where only one place can be meant. */
 export function placeText(draft: Draft, { file, sheet }: Pick<RowName, 'file' | 'sheet'>): string {
-  const parts = [draft.files.length > 1 && file !== '' ? plainName(file) : '', sheetsOf(fileOf(draft, file)).length > 1 ? sheet : ''];
+  const parts = [
+    draft.files.length > 1 && file !== '' ? plainName(file) : '',
+    sheetsOf(fileOf(draft, file)).length > 1 ? sheet : '',
+  ];
   return parts.filter((part) => part !== '').join(' › ');
 }

@@ -1,5 +1,10 @@
 /** 要您看的: every question, warning and note, by kind, each with its place and its answers as buttons; a whole kind can be settled at once. */
-import { ExclamationCircleOutlined, InfoCircleOutlined, QuestionCircleOutlined, WarningOutlined } from '@ant-design/icons';
+import {
+  ExclamationCircleOutlined,
+  InfoCircleOutlined,
+  QuestionCircleOutlined,
+  WarningOutlined,
+} from '@ant-design/icons';
 import { Button, Segmented } from 'antd';
 import { useEffect, useMemo, useRef } from 'react';
 import type { Draft } from '../../../preload/contract/imports.ts';
@@ -14,7 +19,12 @@ import { fileOf, setScope, showProblem, useImport } from './store.ts';
 import { isOfOtherKind } from './tally.ts';
 import { useUnits } from './unit-question.tsx';
 
-const ICONS: Readonly<Record<Level, typeof WarningOutlined>> = { question: QuestionCircleOutlined, error: ExclamationCircleOutlined, warning: WarningOutlined, info: InfoCircleOutlined };
+const ICONS: Readonly<Record<Level, typeof WarningOutlined>> = {
+  question: QuestionCircleOutlined,
+  error: ExclamationCircleOutlined,
+  warning: WarningOutlined,
+  info: InfoCircleOutlined,
+};
 const LEVELS = Object.keys(LEVEL_HEADS) as readonly Level[];
 /** of one kind, more than this is not read in a list; F8 still reaches them */
 const SHOWN = 30;
@@ -35,7 +45,12 @@ function ProblemItem({ draft, problem, current, units }: ProblemProps) {
     if (current) item.current?.scrollIntoView({ block: 'nearest' });
   }, [current]);
   return (
-    <li ref={item} className={`imp-problem is-${problem.level}${current ? ' is-current' : ''}`} data-problem={cellName(problem.row, problem.column)} data-file={problem.file}>
+    <li
+      ref={item}
+      className={`imp-problem is-${problem.level}${current ? ' is-current' : ''}`}
+      data-problem={cellName(problem.row, problem.column)}
+      data-file={problem.file}
+    >
       <Icon className="imp-problem-icon" />
       <div>
         <button type="button" className="imp-problem-head" onClick={() => showProblem(problem)}>
@@ -43,7 +58,16 @@ function ProblemItem({ draft, problem, current, units }: ProblemProps) {
           <span className="imp-problem-cell">{cellName(problem.row, problem.column)}</span>
         </button>
         {place !== '' && <p className="imp-problem-place">{place}</p>}
-        {(problem.rest !== '' || correctable) && <p>{problem.rest}{correctable && <button type="button" className="imp-link" onClick={() => showProblem(problem, true)}>{changeWord(draft, problem)}</button>}</p>}
+        {(problem.rest !== '' || correctable) && (
+          <p>
+            {problem.rest}
+            {correctable && (
+              <button type="button" className="imp-link" onClick={() => showProblem(problem, true)}>
+                {changeWord(draft, problem)}
+              </button>
+            )}
+          </p>
+        )}
         <Answers draft={draft} problem={problem} units={units} />
       </div>
     </li>
@@ -60,10 +84,15 @@ function shownOf(kind: Kind, current: string | null): readonly Problem[] {
 /** Why nothing is asked, or nothing can be taken. */
 function clearSentence(draft: Draft, file: string): string | null {
   const held = fileOf(draft, file);
-  if (held !== undefined && isOfOtherKind(draft, held)) return '这是另一类表，这次不导。导完这批，再单独选它。';
-  const known = held?.report?.sheets.some((sheet) => sheet.tables.some((table) => table.kind !== 'unknown')) === true;
+  if (held !== undefined && isOfOtherKind(draft, held))
+    return '这是另一类表，这次不导。导完这批，再单独选它。';
+  const known =
+    held?.report?.sheets.some((sheet) => sheet.tables.some((table) => table.kind !== 'unknown')) ===
+    true;
   if (held?.report === null) return '这个文件读不了，别的照常导。';
-  return known ? '看懂了，没有要问的' : '没认出这是什么表。看看表头是不是在，或在上面“导入到”里选一本，或用模板填。';
+  return known
+    ? '看懂了，没有要问的'
+    : '没认出这是什么表。看看表头是不是在，或在上面“导入到”里选一本，或用模板填。';
 }
 
 function SkipRow({ draft }: { readonly draft: Draft }) {
@@ -74,10 +103,16 @@ function SkipRow({ draft }: { readonly draft: Draft }) {
   const skipped = draft.skippedRows.some((one) => rowKey(one) === here);
   return (
     <div className="imp-side-foot">
-      <Button size="small" disabled={!isData} onClick={() => void toggleSkip(cell.row)}>{skipped ? `第${cell.row}行还是要导` : isData ? `跳过第${cell.row}行` : '跳过本行'}</Button>
+      <Button size="small" disabled={!isData} onClick={() => void toggleSkip(cell.row)}>
+        {skipped ? `第${cell.row}行还是要导` : isData ? `跳过第${cell.row}行` : '跳过本行'}
+      </Button>
       <span>{isData ? 'Ctrl+-' : ''}</span>
       <span className="imp-push" />
-      {draft.rejectedRows.some((one) => one.file === file) && <Button size="small" onClick={() => void giveBack([file], false)}>退回这个表</Button>}
+      {draft.rejectedRows.some((one) => one.file === file) && (
+        <Button size="small" onClick={() => void giveBack([file], false)}>
+          退回这个表
+        </Button>
+      )}
     </div>
   );
 }
@@ -86,34 +121,81 @@ export function ProblemPanel({ draft }: { readonly draft: Draft }) {
   const { problems: all, problem, file, scope } = useImport();
   const units = useUnits();
   const many = draft.files.length > 1;
-  const problems = useMemo(() => (many && scope === 'file' ? all.filter((one) => one.file === file || one.unit?.rows.some((row) => row.file === file) === true) : all), [all, many, scope, file]);
+  const problems = useMemo(
+    () =>
+      many && scope === 'file'
+        ? all.filter(
+            (one) => one.file === file || one.unit?.rows.some((row) => row.file === file) === true,
+          )
+        : all,
+    [all, many, scope, file],
+  );
   const kinds = useMemo(() => kindsOf(problems), [problems]);
-  const count = (...levels: Level[]): number => problems.filter((one) => levels.includes(one.level)).length;
+  const count = (...levels: Level[]): number =>
+    problems.filter((one) => levels.includes(one.level)).length;
   return (
     <aside className="imp-side" aria-label="要您看的" tabIndex={-1}>
       <div className="imp-side-head">
         <b>要您看的</b>
-        <small>提问{count('question', 'error')}　提醒{count('warning')}　说明{count('info')}</small>
+        <small>
+          提问{count('question', 'error')}　提醒{count('warning')}　说明{count('info')}
+        </small>
       </div>
-      {many && <Segmented block size="small" className="imp-scope" aria-label="看哪些" value={scope} options={[{ value: 'all', label: '全部文件' }, { value: 'file', label: '本文件' }]} onChange={(value) => setScope(value as 'file' | 'all')} />}
+      {many && (
+        <Segmented
+          block
+          size="small"
+          className="imp-scope"
+          aria-label="看哪些"
+          value={scope}
+          options={[
+            { value: 'all', label: '全部文件' },
+            { value: 'file', label: '本文件' },
+          ]}
+          onChange={(value) => setScope(value as 'file' | 'all')}
+        />
+      )}
       <ul className="imp-problems">
         {problems.length === 0 && <li className="imp-clear">{clearSentence(draft, file)}</li>}
         {LEVELS.map((level) => {
           const own = kinds.filter((kind) => kind.level === level);
-          return own.length === 0 ? null : [
-            <li key={level} className="imp-level">{LEVEL_HEADS[level]}</li>,
-            ...own.flatMap((kind) => {
-              const shown = shownOf(kind, problem);
-              return [
-                <KindBar key={kind.key} kind={kind} all={many && scope === 'all'} />,
-                ...shown.map((one) => <ProblemItem key={one.key} draft={draft} problem={one} current={one.key === problem} units={units} />),
-                kind.problems.length > shown.length ? <li key={`${kind.key}:more`} className="imp-clear">还有{kind.problems.length - shown.length}处，按F8逐处看</li> : null,
+          return own.length === 0
+            ? null
+            : [
+                <li key={level} className="imp-level">
+                  {LEVEL_HEADS[level]}
+                </li>,
+                ...own.flatMap((kind) => {
+                  const shown = shownOf(kind, problem);
+                  return [
+                    <KindBar key={kind.key} kind={kind} all={many && scope === 'all'} />,
+                    ...shown.map((one) => (
+                      <ProblemItem
+                        key={one.key}
+                        draft={draft}
+                        problem={one}
+                        current={one.key === problem}
+                        units={units}
+                      />
+                    )),
+                    kind.problems.length > shown.length ? (
+                      <li key={`${kind.key}:more`} className="imp-clear">
+                        还有{kind.problems.length - shown.length}处，按F8逐处看
+                      </li>
+                    ) : null,
+                  ];
+                }),
               ];
-            }),
-          ];
         })}
         {draft.notes.length > 0 && <li className="imp-level">导入时一起做</li>}
-        {draft.notes.map((note) => <li key={note} className="imp-problem is-info" data-note><InfoCircleOutlined className="imp-problem-icon" /><div><p>{note}</p></div></li>)}
+        {draft.notes.map((note) => (
+          <li key={note} className="imp-problem is-info" data-note>
+            <InfoCircleOutlined className="imp-problem-icon" />
+            <div>
+              <p>{note}</p>
+            </div>
+          </li>
+        ))}
       </ul>
       <SkipRow draft={draft} />
     </aside>

@@ -1,12 +1,28 @@
 /** What the user should look at in a draft: questions first, then errors, warnings and notes, each with its file, its cell and its sentence. */
 import { isNumeric } from '../../../main/domain/ledgers/field.ts';
 import { ledgerOf } from '../../stores/ledgers.ts';
-import type { Draft, Issue, NearRecord, RowName, Table } from '../../../preload/contract/imports.ts';
+import type {
+  Draft,
+  Issue,
+  NearRecord,
+  RowName,
+  Table,
+} from '../../../preload/contract/imports.ts';
 
 export type Level = Issue['level'];
 export type UnknownUnit = Draft['unknownUnits'][number];
 /** which kind of answer a problem takes */
-export type Ask = 'unit' | 'measure' | 'period' | 'record' | 'duplicate' | 'sender' | 'share' | 'headless' | 'figure' | 'none';
+export type Ask =
+  | 'unit'
+  | 'measure'
+  | 'period'
+  | 'record'
+  | 'duplicate'
+  | 'sender'
+  | 'share'
+  | 'headless'
+  | 'figure'
+  | 'none';
 export interface Problem {
   readonly key: string;
   readonly file: string;
@@ -31,7 +47,12 @@ export interface Problem {
 }
 
 const ORDER: Readonly<Record<Level, number>> = { question: 0, error: 1, warning: 2, info: 3 };
-export const LEVEL_HEADS: Readonly<Record<Level, string>> = { question: '先回答', error: '要改的（不改不导）', warning: '提醒（不影响导入）', info: '已自动处理' };
+export const LEVEL_HEADS: Readonly<Record<Level, string>> = {
+  question: '先回答',
+  error: '要改的（不改不导）',
+  warning: '提醒（不影响导入）',
+  info: '已自动处理',
+};
 
 /** “几是几。怎么办。” → the statement and what to do about it. */
 export function splitMessage(message: string): readonly [string, string] {
@@ -41,14 +62,28 @@ export function splitMessage(message: string): readonly [string, string] {
   return [head.endsWith('。') ? head.slice(0, -1) : head, message.slice(end + 1)];
 }
 
-export const cellName = (row: number, column: string | null): string => (column === null ? (row > 0 ? `第${row}行` : '整张表') : row > 0 ? `${column}${row}` : `${column}列`);
-export const rowKey = ({ file, sheet, row }: RowName): string => `${file}\u0000${sheet}\u0000${row}`;
+export const cellName = (row: number, column: string | null): string =>
+  column === null
+    ? row > 0
+      ? `第${row}行`
+      : '整张表'
+    : row > 0
+      ? `${column}${row}`
+      : `${column}列`;
+export const rowKey = ({ file, sheet, row }: RowName): string =>
+  `${file}\u0000${sheet}\u0000${row}`;
 
 /** Whether a table is of the one kind that this import writes. */
-export const isTaken = (draft: Draft, table: Table): boolean => (draft.ledger === null ? table.kind === 'targets' || table.kind === 'matrix' : table.ledger === draft.ledger);
+export const isTaken = (draft: Draft, table: Table): boolean =>
+  draft.ledger === null
+    ? table.kind === 'targets' || table.kind === 'matrix'
+    : table.ledger === draft.ledger;
 
 /** Asked once for a whole table or file, however many rows or columns raise it. */
-const ONCE: Readonly<Record<string, 'table' | 'file'>> = { 'period.unknown': 'table', 'sender.unknown': 'file' };
+const ONCE: Readonly<Record<string, 'table' | 'file'>> = {
+  'period.unknown': 'table',
+  'sender.unknown': 'file',
+};
 
 function askOf(issue: Issue, isData: boolean, near: NearRecord | null): Ask {
   if (issue.level === 'info') return 'none';
@@ -65,7 +100,11 @@ function askOf(issue: Issue, isData: boolean, near: NearRecord | null): Ask {
 }
 
 const MONEY = ['元', '万元', '亿元'];
-const OTHERS: Readonly<Record<string, readonly string[]>> = { 万美元: ['美元', '万美元', '亿美元'], 亩: ['亩', '㎡', '公顷'], '㎡': ['㎡', '万㎡', '亩'] };
+const OTHERS: Readonly<Record<string, readonly string[]>> = {
+  万美元: ['美元', '万美元', '亿美元'],
+  亩: ['亩', '㎡', '公顷'],
+  '㎡': ['㎡', '万㎡', '亩'],
+};
 const OF_INDICATORS = ['万元', '亿元', '万美元', '个', '%'];
 
 /** What the figures of a column may be stated in: its field decides between yuan, dollars and land. */
@@ -78,10 +117,22 @@ export function measuresOf(table: Table, column: string | null): readonly string
 }
 
 /** A figure that could not be read has none to fall back on; a stored one has. */
-const accepts = (issue: Issue, table: Table): boolean => issue.level === 'question' && (issue.code === 'record.duplicate' || issue.code === 'table.headless' || issue.code === 'share.unclear' || (issue.code === 'cell.format' && table.ledger !== null));
+const accepts = (issue: Issue, table: Table): boolean =>
+  issue.level === 'question' &&
+  (issue.code === 'record.duplicate' ||
+    issue.code === 'table.headless' ||
+    issue.code === 'share.unclear' ||
+    (issue.code === 'cell.format' && table.ledger !== null));
 
 function empties(issue: Issue, { ledger, columns }: Table): boolean {
-  if ((issue.level !== 'question' && issue.level !== 'error') || issue.row === 0 || issue.column === null || !/^(value|cell)\./.test(issue.code) || issue.code === 'value.required') return false;
+  if (
+    (issue.level !== 'question' && issue.level !== 'error') ||
+    issue.row === 0 ||
+    issue.column === null ||
+    !/^(value|cell)\./.test(issue.code) ||
+    issue.code === 'value.required'
+  )
+    return false;
   const code = columns.find((one) => one.column === issue.column)?.field;
   return ledgerOf(ledger ?? '')?.fields.find((one) => one.code === code)?.required !== true;
 }
@@ -98,12 +149,27 @@ interface Placed {
 /** Of rows that are imported: what is the matter with a skipped one no longer matters. */
 function placedIssues(draft: Draft, skipped: ReadonlySet<string>): readonly Placed[] {
   return draft.files.flatMap(({ file, report }) =>
-    (report?.sheets ?? []).flatMap((sheet) => sheet.tables.flatMap((table, index) => {
-      if (!isTaken(draft, table) || table.issues.length === 0) return [];
-      const data = new Set(table.dataRows);
-      const left = skipped.size === 0 ? table.issues : table.issues.filter(({ row }) => !skipped.has(rowKey({ file, sheet: sheet.name, row })));
-      return left.map((issue) => ({ file, sheet: sheet.name, index, table, issue, isData: data.has(issue.row) }));
-    })));
+    (report?.sheets ?? []).flatMap((sheet) =>
+      sheet.tables.flatMap((table, index) => {
+        if (!isTaken(draft, table) || table.issues.length === 0) return [];
+        const data = new Set(table.dataRows);
+        const left =
+          skipped.size === 0
+            ? table.issues
+            : table.issues.filter(
+                ({ row }) => !skipped.has(rowKey({ file, sheet: sheet.name, row })),
+              );
+        return left.map((issue) => ({
+          file,
+          sheet: sheet.name,
+          index,
+          table,
+          issue,
+          isData: data.has(issue.row),
+        }));
+      }),
+    ),
+  );
 }
 
 const place = ({ file, sheet, issue }: Placed): string => rowKey({ file, sheet, row: issue.row });
@@ -111,38 +177,76 @@ const place = ({ file, sheet, issue }: Placed): string => rowKey({ file, sheet, 
 /** The unknown names that each row holds. */
 function unknownByRow(units: readonly UnknownUnit[]): ReadonlyMap<string, readonly UnknownUnit[]> {
   const found = new Map<string, UnknownUnit[]>();
-  for (const unit of units) for (const row of unit.rows) {
-    const list = found.get(rowKey(row));
-    if (list === undefined) found.set(rowKey(row), [unit]);
-    else list.push(unit);
-  }
+  for (const unit of units)
+    for (const row of unit.rows) {
+      const list = found.get(rowKey(row));
+      if (list === undefined) found.set(rowKey(row), [unit]);
+      else list.push(unit);
+    }
   return found;
 }
-const speaksOf = (issue: Issue, unit: UnknownUnit): boolean => issue.message.includes(`“${unit.name}”`) || issue.message.includes(unit.name);
+const speaksOf = (issue: Issue, unit: UnknownUnit): boolean =>
+  issue.message.includes(`“${unit.name}”`) || issue.message.includes(unit.name);
 
 /** One question per unknown name, wherever it stands; its cell is the first one that names it. */
 function unitProblem(unit: UnknownUnit, at: Placed | undefined): Problem {
   const more = unit.rows.length > 1 ? `共${unit.rows.length}行。` : '';
   const first = unit.rows[0];
   return {
-    key: `unit:${unit.name}`, file: at?.file ?? first?.file ?? '', sheet: at?.sheet ?? first?.sheet ?? '', table: at?.index ?? 0, level: 'question', code: 'unit.unknown', row: at?.issue.row ?? first?.row ?? 0, column: at?.issue.column ?? null,
+    key: `unit:${unit.name}`,
+    file: at?.file ?? first?.file ?? '',
+    sheet: at?.sheet ?? first?.sheet ?? '',
+    table: at?.index ?? 0,
+    level: 'question',
+    code: 'unit.unknown',
+    row: at?.issue.row ?? first?.row ?? 0,
+    column: at?.issue.column ?? null,
     head: unit.like === null ? `“${unit.name}”是哪个单位？` : `“${unit.name}”是${unit.like}吗？`,
-    rest: `${more}${unit.like === null ? '选一个、新建，或先留空。' : '认定后记为别名，下次不再问。'}`, ask: 'unit', measures: [], unit, near: null, accepts: false, empties: false,
+    rest: `${more}${unit.like === null ? '选一个、新建，或先留空。' : '认定后记为别名，下次不再问。'}`,
+    ask: 'unit',
+    measures: [],
+    unit,
+    near: null,
+    accepts: false,
+    empties: false,
   };
 }
 
-function problemOf({ file, sheet, index, table, issue, isData }: Placed, near: NearRecord | null, key: string): Problem {
+function problemOf(
+  { file, sheet, index, table, issue, isData }: Placed,
+  near: NearRecord | null,
+  key: string,
+): Problem {
   const [head, rest] = splitMessage(issue.message);
   return {
-    key, file, sheet, table: index, level: issue.level, code: issue.code, row: issue.row, column: issue.column,
-    head, rest, ask: askOf(issue, isData, near), measures: issue.level === 'question' && issue.code.startsWith('measure') ? measuresOf(table, issue.column) : [], unit: null, near, accepts: accepts(issue, table), empties: empties(issue, table),
+    key,
+    file,
+    sheet,
+    table: index,
+    level: issue.level,
+    code: issue.code,
+    row: issue.row,
+    column: issue.column,
+    head,
+    rest,
+    ask: askOf(issue, isData, near),
+    measures:
+      issue.level === 'question' && issue.code.startsWith('measure')
+        ? measuresOf(table, issue.column)
+        : [],
+    unit: null,
+    near,
+    accepts: accepts(issue, table),
+    empties: empties(issue, table),
   };
 }
 
 /** Every problem of the draft in the order the panel shows and F8 walks. */
 export function problemsOf(draft: Draft): readonly Problem[] {
   const skipped = new Set(draft.skippedRows.map(rowKey));
-  const unknownUnits = draft.unknownUnits.map((unit) => ({ ...unit, rows: unit.rows.filter((row) => !skipped.has(rowKey(row))) })).filter((unit) => unit.rows.length > 0);
+  const unknownUnits = draft.unknownUnits
+    .map((unit) => ({ ...unit, rows: unit.rows.filter((row) => !skipped.has(rowKey(row))) }))
+    .filter((unit) => unit.rows.length > 0);
   const unknown = unknownByRow(unknownUnits);
   const near = new Map(draft.nearRecords.map((one) => [rowKey(one), one]));
   const firstOf = new Map<string, Placed>();
@@ -150,24 +254,42 @@ export function problemsOf(draft: Draft): readonly Problem[] {
   const others: Problem[] = [];
   for (const one of placedIssues(draft, skipped)) {
     const { issue } = one;
-    const unit = issue.level === 'question' && issue.code.startsWith('unit') ? unknown.get(place(one))?.find((candidate) => speaksOf(issue, candidate)) : undefined;
+    const unit =
+      issue.level === 'question' && issue.code.startsWith('unit')
+        ? unknown.get(place(one))?.find((candidate) => speaksOf(issue, candidate))
+        : undefined;
     if (unit !== undefined) {
       if (!firstOf.has(unit.name)) firstOf.set(unit.name, one);
       continue;
     }
     const once = ONCE[issue.code];
-    const name = once === 'file' ? `${one.file}\u0000${issue.code}` : once === 'table' ? `${one.file}\u0000${one.sheet}\u0000${one.index}\u0000${issue.code}` : `${place(one)}\u0000${one.index}\u0000${issue.code}\u0000${issue.column ?? ''}`;
+    const name =
+      once === 'file'
+        ? `${one.file}\u0000${issue.code}`
+        : once === 'table'
+          ? `${one.file}\u0000${one.sheet}\u0000${one.index}\u0000${issue.code}`
+          : `${place(one)}\u0000${one.index}\u0000${issue.code}\u0000${issue.column ?? ''}`;
     const times = seen.get(name) ?? 0;
     seen.set(name, times + 1);
     if (once !== undefined && times > 0) continue;
-    others.push(problemOf(one, issue.code === 'record.near' ? (near.get(place(one)) ?? null) : null, times === 0 ? name : `${name}\u0000${times}`));
+    others.push(
+      problemOf(
+        one,
+        issue.code === 'record.near' ? (near.get(place(one)) ?? null) : null,
+        times === 0 ? name : `${name}\u0000${times}`,
+      ),
+    );
   }
   const units = unknownUnits.map((unit) => unitProblem(unit, firstOf.get(unit.name)));
   return [...units, ...others].sort((a, b) => ORDER[a.level] - ORDER[b.level]);
 }
 
 /** The next problem that wants eyes (notes do not), going round at the ends. */
-export function nextProblem(problems: readonly Problem[], from: string | null, step: 1 | -1): Problem | null {
+export function nextProblem(
+  problems: readonly Problem[],
+  from: string | null,
+  step: 1 | -1,
+): Problem | null {
   const stops = problems.filter((one) => one.level !== 'info');
   if (stops.length === 0) return null;
   const here = stops.findIndex((one) => one.key === from);
@@ -176,12 +298,24 @@ export function nextProblem(problems: readonly Problem[], from: string | null, s
 }
 
 /** The problem a cell's corner shows: the gravest one on it. */
-export function problemsByCell(problems: readonly Problem[], file: string, sheet: string): ReadonlyMap<string, Problem> {
+export function problemsByCell(
+  problems: readonly Problem[],
+  file: string,
+  sheet: string,
+): ReadonlyMap<string, Problem> {
   const found = new Map<string, Problem>();
   for (const one of problems) {
     if (one.column === null) continue;
-    if (one.file === file && one.sheet === sheet && one.row > 0 && !found.has(cellName(one.row, one.column))) found.set(cellName(one.row, one.column), one);
-    for (const row of one.unit?.rows ?? []) if (row.file === file && row.sheet === sheet && !found.has(cellName(row.row, one.column))) found.set(cellName(row.row, one.column), one);
+    if (
+      one.file === file &&
+      one.sheet === sheet &&
+      one.row > 0 &&
+      !found.has(cellName(one.row, one.column))
+    )
+      found.set(cellName(one.row, one.column), one);
+    for (const row of one.unit?.rows ?? [])
+      if (row.file === file && row.sheet === sheet && !found.has(cellName(row.row, one.column)))
+        found.set(cellName(row.row, one.column), one);
   }
   return found;
 }

@@ -6,6 +6,7 @@ function listen(changed: () => void): () => void {
   watcher.observe(document.documentElement, { attributes: true, attributeFilter: ['data-text'] });
   return () => watcher.disconnect();
 }
-const read = (): number => Number(getComputedStyle(document.documentElement).getPropertyValue('--k')) || 1;
+const read = (): number =>
+  Number(getComputedStyle(document.documentElement).getPropertyValue('--k')) || 1;
 
 export const useScale = (): number => useSyncExternalStore(listen, read);

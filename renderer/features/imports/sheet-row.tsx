@@ -1,6 +1,14 @@
 /** One row of the user's sheet, tinted by what it was taken for, with its merged blocks and problem corners. */
 import { memo, type CSSProperties } from 'react';
-import { columnName, isFigures, looksNumeric, mergeAt, roleOfText, type Merge, type Role } from './layout.ts';
+import {
+  columnName,
+  isFigures,
+  looksNumeric,
+  mergeAt,
+  roleOfText,
+  type Merge,
+  type Role,
+} from './layout.ts';
 import type { Grid } from './grid.ts';
 import { cellName, type Problem } from './problems.ts';
 
@@ -24,19 +32,42 @@ interface RowProps {
 }
 
 /** A row whose one text runs across: titles, the measure's line, notes. */
-const isBanner = (role: Role, cells: readonly string[]): boolean => (role === 'title' || role === 'meta' || role === 'group' || role === 'note') && cells.filter((text) => text !== '').length <= 1;
+const isBanner = (role: Role, cells: readonly string[]): boolean =>
+  (role === 'title' || role === 'meta' || role === 'group' || role === 'note') &&
+  cells.filter((text) => text !== '').length <= 1;
 
 function Banner(props: RowProps & { readonly cells: readonly string[] }) {
   const { row, cells, role, grid, selected, onPick, problems } = props;
-  const at = Math.max(0, cells.findIndex((text) => text !== ''));
+  const at = Math.max(
+    0,
+    cells.findIndex((text) => text !== ''),
+  );
   const text = cells[at] ?? '';
   const name = cellName(row, columnName(at + 1));
   const problem = problems.get(name);
   return (
-    <div role="gridcell" data-cell={name} className={`imp-cell imp-banner${selected > 0 ? ' is-selected' : ''}${problem === undefined ? '' : ` is-${problem.level}`}`} style={{ width: grid.total }} onMouseDown={() => onPick(row, at + 1, false)} onDoubleClick={() => onPick(row, at + 1, true)}>
-      <div className={`imp-banner-in is-${role}`} style={{ left: grid.number, width: grid.room - grid.number }}>
+    <div
+      role="gridcell"
+      data-cell={name}
+      className={`imp-cell imp-banner${selected > 0 ? ' is-selected' : ''}${problem === undefined ? '' : ` is-${problem.level}`}`}
+      style={{ width: grid.total }}
+      onMouseDown={() => onPick(row, at + 1, false)}
+      onDoubleClick={() => onPick(row, at + 1, true)}
+    >
+      <div
+        className={`imp-banner-in is-${role}`}
+        style={{ left: grid.number, width: grid.room - grid.number }}
+      >
         <span className="imp-banner-text">{text}</span>
-        {(role === 'title' || role === 'meta') && <span className="imp-tag">{role === 'meta' ? (/金额|计量|单位[:：].*元/.test(text) ? '计量单位，已按此换算' : '') : props.tag}</span>}
+        {(role === 'title' || role === 'meta') && (
+          <span className="imp-tag">
+            {role === 'meta'
+              ? /金额|计量|单位[:：].*元/.test(text)
+                ? '计量单位，已按此换算'
+                : ''
+              : props.tag}
+          </span>
+        )}
       </div>
     </div>
   );
@@ -54,7 +85,10 @@ function placeOf(props: RowProps, column: number, merge: Merge | null): CellPlac
   let width = 0;
   for (let at = column; at <= right; at++) width += grid.widths[at - 1] ?? 0;
   const frozen = right <= grid.frozen;
-  const style: CSSProperties = { width, ...(frozen ? { position: 'sticky', left: grid.lefts[column - 1] ?? 0 } : {}) };
+  const style: CSSProperties = {
+    width,
+    ...(frozen ? { position: 'sticky', left: grid.lefts[column - 1] ?? 0 } : {}),
+  };
   if (merge === null || merge.top === merge.bottom) return { style, hidden: false };
   if (row > merge.top) return { style, hidden: true };
   let height = 0;
@@ -70,19 +104,42 @@ function Cells(props: RowProps & { readonly cells: readonly string[] }) {
     if (merge !== null && column > merge.left) continue;
     const { style, hidden } = placeOf(props, column, merge);
     if (hidden) {
-      drawn.push(<div key={column} className={`imp-covered${style.position === 'sticky' ? ' is-frozen' : ''}`} style={style} />);
+      drawn.push(
+        <div
+          key={column}
+          className={`imp-covered${style.position === 'sticky' ? ' is-frozen' : ''}`}
+          style={style}
+        />,
+      );
       continue;
     }
     const name = cellName(row, columnName(column));
     const text = cells[column - 1] ?? '';
     const problem = problems.get(name);
-    const figure = role !== 'header' && (isFigures(grid.columns.get(column), grid.ledger) || looksNumeric(text));
+    const figure =
+      role !== 'header' && (isFigures(grid.columns.get(column), grid.ledger) || looksNumeric(text));
     const marks = [
-      'imp-cell', role === 'header' ? 'is-centre' : figure ? 'is-figure' : '', (merge?.right ?? column) <= grid.frozen ? 'is-frozen' : '', (merge?.right ?? column) === grid.frozen ? 'is-edge' : '',
-      problem === undefined ? '' : `is-${problem.level} has-mark`, selected === column ? 'is-selected' : '', merge !== null ? 'is-merged' : '',
+      'imp-cell',
+      role === 'header' ? 'is-centre' : figure ? 'is-figure' : '',
+      (merge?.right ?? column) <= grid.frozen ? 'is-frozen' : '',
+      (merge?.right ?? column) === grid.frozen ? 'is-edge' : '',
+      problem === undefined ? '' : `is-${problem.level} has-mark`,
+      selected === column ? 'is-selected' : '',
+      merge !== null ? 'is-merged' : '',
     ];
     drawn.push(
-      <div key={column} role="gridcell" data-cell={name} aria-selected={selected === column} aria-colindex={column} className={marks.filter((one) => one !== '').join(' ')} style={style} title={text.length > 8 ? text : undefined} onMouseDown={() => onPick(row, column, false)} onDoubleClick={() => onPick(row, column, true)}>
+      <div
+        key={column}
+        role="gridcell"
+        data-cell={name}
+        aria-selected={selected === column}
+        aria-colindex={column}
+        className={marks.filter((one) => one !== '').join(' ')}
+        style={style}
+        title={text.length > 8 ? text : undefined}
+        onMouseDown={() => onPick(row, column, false)}
+        onDoubleClick={() => onPick(row, column, true)}
+      >
         <span className="imp-text">{text}</span>
       </div>,
     );
@@ -94,11 +151,31 @@ function Cells(props: RowProps & { readonly cells: readonly string[] }) {
 export const SheetRow = memo(function SheetRow(props: RowProps) {
   const { row, top, height, cells, skipped, wrong, selected, grid } = props;
   const role = cells === null ? props.role : roleOfText(props.role, cells.join(' '));
-  const marks = ['imp-row', `is-${role}`, skipped ? 'is-skipped' : '', wrong ? 'is-wrong' : '', selected > 0 ? 'is-current' : ''];
+  const marks = [
+    'imp-row',
+    `is-${role}`,
+    skipped ? 'is-skipped' : '',
+    wrong ? 'is-wrong' : '',
+    selected > 0 ? 'is-current' : '',
+  ];
   return (
-    <div role="row" aria-rowindex={row} data-row={row} className={marks.filter((one) => one !== '').join(' ')} style={{ top, height, width: grid.number + grid.total }}>
-      <div role="rowheader" className="imp-number" style={{ width: grid.number }}>{row}</div>
-      {cells === null ? <div className="imp-waiting" style={{ width: grid.total }} /> : isBanner(role, cells) ? <Banner {...props} role={role} cells={cells} /> : <Cells {...props} cells={cells} />}
+    <div
+      role="row"
+      aria-rowindex={row}
+      data-row={row}
+      className={marks.filter((one) => one !== '').join(' ')}
+      style={{ top, height, width: grid.number + grid.total }}
+    >
+      <div role="rowheader" className="imp-number" style={{ width: grid.number }}>
+        {row}
+      </div>
+      {cells === null ? (
+        <div className="imp-waiting" style={{ width: grid.total }} />
+      ) : isBanner(role, cells) ? (
+        <Banner {...props} role={role} cells={cells} />
+      ) : (
+        <Cells {...props} cells={cells} />
+      )}
     </div>
   );
 });

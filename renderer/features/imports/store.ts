@@ -1,7 +1,14 @@
 /** What the user is doing in the import: which step, which draft, which file, sheet and cell; moving among them. */
 import { create } from 'zustand';
 import type { FaultData } from '../../../main/domain/fault.ts';
-import type { Draft, DraftFile, ImportResult, ReturnedFile, RowName, SheetReport } from '../../../preload/contract/imports.ts';
+import type {
+  Draft,
+  DraftFile,
+  ImportResult,
+  ReturnedFile,
+  RowName,
+  SheetReport,
+} from '../../../preload/contract/imports.ts';
 import type { PickedFile } from '../../../preload/contract/shell.ts';
 import { columnNumber } from './layout.ts';
 import { isTaken, nextProblem, problemsOf, type Problem } from './problems.ts';
@@ -41,8 +48,23 @@ interface ImportState {
 }
 
 export const START: ImportState = {
-  step: 'pick', files: [], wanted: null, fault: null, draft: null, problems: [], file: '', sheet: '', cell: { row: 1, column: 1 }, problem: null, scope: 'all',
-  focus: { turn: 0, edit: false }, onlyValid: true, busy: false, result: null, returned: [], said: '',
+  step: 'pick',
+  files: [],
+  wanted: null,
+  fault: null,
+  draft: null,
+  problems: [],
+  file: '',
+  sheet: '',
+  cell: { row: 1, column: 1 },
+  problem: null,
+  scope: 'all',
+  focus: { turn: 0, edit: false },
+  onlyValid: true,
+  busy: false,
+  result: null,
+  returned: [],
+  said: '',
 };
 export const useImport = create<ImportState>(() => START);
 export const set = useImport.setState;
@@ -53,13 +75,24 @@ export function take(draft: Draft): void {
   set({ draft, problems: problemsOf(draft), fault: null });
 }
 
-export const fileOf = (draft: Draft, file: string): DraftFile | undefined => draft.files.find((one) => one.file === file);
+export const fileOf = (draft: Draft, file: string): DraftFile | undefined =>
+  draft.files.find((one) => one.file === file);
 /** The sheets of a file that hold tables. */
-export const sheetsOf = (file: DraftFile | undefined): readonly SheetReport[] => file?.report?.sheets.filter((one) => one.tables.length > 0) ?? [];
+export const sheetsOf = (file: DraftFile | undefined): readonly SheetReport[] =>
+  file?.report?.sheets.filter((one) => one.tables.length > 0) ?? [];
 /** The sheet that is shown first: the first that is imported. */
-const firstSheet = (draft: Draft, file: DraftFile | undefined): SheetReport | undefined => sheetsOf(file).find((sheet) => sheet.tables.some((table) => isTaken(draft, table))) ?? file?.report?.sheets[0];
+const firstSheet = (draft: Draft, file: DraftFile | undefined): SheetReport | undefined =>
+  sheetsOf(file).find((sheet) => sheet.tables.some((table) => isTaken(draft, table))) ??
+  file?.report?.sheets[0];
 
-const firstCell = (draft: Draft | null, sheet: SheetReport | undefined): Cell => ({ row: (draft === null ? undefined : sheet?.tables.find((table) => isTaken(draft, table)))?.dataRows[0] ?? sheet?.tables[0]?.dataRows[0] ?? 1, column: 1 });
+const firstCell = (draft: Draft | null, sheet: SheetReport | undefined): Cell => ({
+  row:
+    (draft === null ? undefined : sheet?.tables.find((table) => isTaken(draft, table)))
+      ?.dataRows[0] ??
+    sheet?.tables[0]?.dataRows[0] ??
+    1,
+  column: 1,
+});
 
 export const refocus = (edit = false): void => set({ focus: { turn: get().focus.turn + 1, edit } });
 export const selectCell = (cell: Cell): void => set({ cell });
@@ -73,15 +106,24 @@ export function selectFile(name: string): void {
 }
 export function selectSheet(name: string): void {
   const { draft, file } = get();
-  const sheet = draft === null ? undefined : fileOf(draft, file)?.report?.sheets.find((one) => one.name === name);
+  const sheet =
+    draft === null
+      ? undefined
+      : fileOf(draft, file)?.report?.sheets.find((one) => one.name === name);
   set({ sheet: name, cell: firstCell(draft, sheet), problem: null });
 }
 /** Ctrl+PgDn, Ctrl+PgUp: the next sheet, and after a file's last the next file. */
 export function stepSheet(step: 1 | -1): void {
   const { draft, file, sheet } = get();
   if (draft === null) return;
-  const places = draft.files.flatMap((one) => (one.report === null ? [{ file: one.file, sheet: '' }] : sheetsOf(one).map(({ name }) => ({ file: one.file, sheet: name }))));
-  const here = places.findIndex((one) => one.file === file && (one.sheet === sheet || one.sheet === ''));
+  const places = draft.files.flatMap((one) =>
+    one.report === null
+      ? [{ file: one.file, sheet: '' }]
+      : sheetsOf(one).map(({ name }) => ({ file: one.file, sheet: name })),
+  );
+  const here = places.findIndex(
+    (one) => one.file === file && (one.sheet === sheet || one.sheet === ''),
+  );
   const next = places[(Math.max(here, 0) + step + places.length) % places.length];
   if (next === undefined) return;
   if (next.file !== file) selectFile(next.file);
@@ -91,7 +133,14 @@ export function stepSheet(step: 1 | -1): void {
 
 /** Goes to a cell of any file, and gives the sheet the keys. */
 export function goTo({ file, sheet, row }: RowName, letters: string | null): void {
-  set({ file, sheet, cell: { row: row > 0 ? row : get().cell.row, column: letters === null ? 1 : columnNumber(letters) } });
+  set({
+    file,
+    sheet,
+    cell: {
+      row: row > 0 ? row : get().cell.row,
+      column: letters === null ? 1 : columnNumber(letters),
+    },
+  });
   refocus();
 }
 
@@ -99,13 +148,33 @@ export function goTo({ file, sheet, row }: RowName, letters: string | null): voi
 export function showProblem(problem: Problem, edit = false): void {
   const { cell, file, sheet } = get();
   const column = problem.column === null ? 1 : columnNumber(problem.column);
-  const at = { file: problem.file === '' ? file : problem.file, sheet: problem.sheet === '' ? sheet : problem.sheet };
-  set({ ...at, problem: problem.key, cell: { row: problem.row > 0 ? problem.row : at.file === file && at.sheet === sheet ? cell.row : headRow(at), column } });
+  const at = {
+    file: problem.file === '' ? file : problem.file,
+    sheet: problem.sheet === '' ? sheet : problem.sheet,
+  };
+  set({
+    ...at,
+    problem: problem.key,
+    cell: {
+      row:
+        problem.row > 0
+          ? problem.row
+          : at.file === file && at.sheet === sheet
+            ? cell.row
+            : headRow(at),
+      column,
+    },
+  });
   refocus(edit);
 }
 function headRow(at: { readonly file: string; readonly sheet: string }): number {
   const { draft } = get();
-  return (draft === null ? undefined : fileOf(draft, at.file)?.report?.sheets.find((one) => one.name === at.sheet))?.tables[0]?.headerRows[1] ?? 1;
+  return (
+    (draft === null
+      ? undefined
+      : fileOf(draft, at.file)?.report?.sheets.find((one) => one.name === at.sheet)
+    )?.tables[0]?.headerRows[1] ?? 1
+  );
 }
 
 /** F8: the next problem's cell. */

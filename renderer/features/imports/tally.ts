@@ -21,17 +21,35 @@ export function tallyOf(draft: Draft): Tally {
       for (const table of sheet.tables) {
         if (!isTaken(draft, table)) continue;
         // an error of the whole table, or of one row
-        for (const issue of table.issues) if (issue.level === 'error') for (const row of issue.row === 0 ? table.dataRows : [issue.row]) wrong.add(rowKey({ file, sheet: sheet.name, row }));
+        for (const issue of table.issues)
+          if (issue.level === 'error')
+            for (const row of issue.row === 0 ? table.dataRows : [issue.row])
+              wrong.add(rowKey({ file, sheet: sheet.name, row }));
       }
     }
   }
   const { counts } = draft;
-  const rejected = Math.min(counts.rejected, draft.rejectedRows.filter((row) => wrong.has(rowKey(row))).length);
-  return { new: counts.new, changed: counts.changed, unchanged: counts.unchanged, checked: draft.ledger === null ? Math.max(0, draft.facts - counts.new - counts.changed - counts.unchanged) : 0, waiting: counts.rejected - rejected, rejected, skipped: counts.skipped };
+  const rejected = Math.min(
+    counts.rejected,
+    draft.rejectedRows.filter((row) => wrong.has(rowKey(row))).length,
+  );
+  return {
+    new: counts.new,
+    changed: counts.changed,
+    unchanged: counts.unchanged,
+    checked:
+      draft.ledger === null
+        ? Math.max(0, draft.facts - counts.new - counts.changed - counts.unchanged)
+        : 0,
+    waiting: counts.rejected - rejected,
+    rejected,
+    skipped: counts.skipped,
+  };
 }
 
 /** How much the import button takes now: rows, or figures; all that wait too where none may be left behind. */
-export const takes = (tally: Tally, onlyValid: boolean): number => tally.new + tally.changed + (onlyValid ? 0 : tally.waiting + tally.rejected);
+export const takes = (tally: Tally, onlyValid: boolean): number =>
+  tally.new + tally.changed + (onlyValid ? 0 : tally.waiting + tally.rejected);
 
 export interface FileState {
   readonly is: 'unreadable' | 'unknown' | 'asks' | 'wrong' | 'clear';
@@ -41,17 +59,26 @@ export interface FileState {
 /** Recognised, but as a table of another kind than this draft takes. */
 export const isOfOtherKind = (draft: Draft, file: DraftFile): boolean => {
   const tables = (file.report?.sheets ?? []).flatMap((sheet) => sheet.tables);
-  return tables.some((table) => table.kind !== 'unknown') && !tables.some((table) => isTaken(draft, table));
+  return (
+    tables.some((table) => table.kind !== 'unknown') &&
+    !tables.some((table) => isTaken(draft, table))
+  );
 };
 
 /** 打不开 · 另一类表 · 没认出 · 提问2 · 要改1 · 看懂了 */
 export function fileState(draft: Draft, file: DraftFile, problems: readonly Problem[]): FileState {
   if (file.report === null) return { is: 'unreadable', word: '打不开' };
   if (isOfOtherKind(draft, file)) return { is: 'unknown', word: '另一类表' };
-  if (!file.report.sheets.some((sheet) => sheet.tables.some((table) => isTaken(draft, table)))) return { is: 'unknown', word: '没认出' };
-  const own = problems.filter((one) => one.file === file.file || one.unit?.rows.some((row) => row.file === file.file) === true);
+  if (!file.report.sheets.some((sheet) => sheet.tables.some((table) => isTaken(draft, table))))
+    return { is: 'unknown', word: '没认出' };
+  const own = problems.filter(
+    (one) =>
+      one.file === file.file || one.unit?.rows.some((row) => row.file === file.file) === true,
+  );
   const asked = own.filter((one) => one.level === 'question').length;
   const wrong = own.filter((one) => one.level === 'error').length;
   if (asked > 0) return { is: 'asks', word: `提问${asked + wrong}` };
-  return wrong > 0 ? { is: 'wrong', word: `要改${wrong}` } : { is: 'clear', word: file.counts.skipped > 0 ? `跳过${file.counts.skipped}` : '看懂了' };
+  return wrong > 0
+    ? { is: 'wrong', word: `要改${wrong}` }
+    : { is: 'clear', word: file.counts.skipped > 0 ? `跳过${file.counts.skipped}` : '看懂了' };
 }

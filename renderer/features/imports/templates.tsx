@@ -13,11 +13,24 @@ type Ledger = Input<'imports.template'>['ledger'];
 /** The month of a form of figures. */
 type Month = Pick<Input<'imports.template'>, 'year' | 'month'>;
 
-async function download(ledger: string, label: string, filled: boolean, month: Month = {}): Promise<void> {
+async function download(
+  ledger: string,
+  label: string,
+  filled: boolean,
+  month: Month = {},
+): Promise<void> {
   try {
-    const to = await call('shell.saveAs', { name: filled ? label : `${label}（模板）`, extension: 'xlsx' });
+    const to = await call('shell.saveAs', {
+      name: filled ? label : `${label}（模板）`,
+      extension: 'xlsx',
+    });
     if (to === null) return;
-    const { file } = await call('imports.template', { ledger: ledger as Ledger, to: to.handle, filled, ...month });
+    const { file } = await call('imports.template', {
+      ledger: ledger as Ledger,
+      to: to.handle,
+      filled,
+      ...month,
+    });
     set({ said: `已存为“${file}”。填好后导入，不再提问。`, fault: null });
   } catch (error) {
     set({ fault: faultOf(error) });
@@ -26,13 +39,41 @@ async function download(ledger: string, label: string, filled: boolean, month: M
 
 type Give = (ledger: string, label: string, filled: boolean, month?: Month) => void;
 
-function Row({ ledger, label, name, busy, give, month }: { readonly ledger: string; readonly label: string; readonly name: React.ReactNode; readonly busy: boolean; readonly give: Give; readonly month?: Month }) {
+function Row({
+  ledger,
+  label,
+  name,
+  busy,
+  give,
+  month,
+}: {
+  readonly ledger: string;
+  readonly label: string;
+  readonly name: React.ReactNode;
+  readonly busy: boolean;
+  readonly give: Give;
+  readonly month?: Month;
+}) {
   return (
     <tr>
       <td>{name}</td>
       <td className="is-figure">
-        <Button size="small" disabled={busy} aria-label={`${label}空白模板`} onClick={() => give(ledger, label, false, month)}>空白</Button>{' '}
-        <Button size="small" disabled={busy} aria-label={`${label}带现有数据的模板`} onClick={() => give(ledger, label, true, month)}>带现有数据</Button>
+        <Button
+          size="small"
+          disabled={busy}
+          aria-label={`${label}空白模板`}
+          onClick={() => give(ledger, label, false, month)}
+        >
+          空白
+        </Button>{' '}
+        <Button
+          size="small"
+          disabled={busy}
+          aria-label={`${label}带现有数据的模板`}
+          onClick={() => give(ledger, label, true, month)}
+        >
+          带现有数据
+        </Button>
       </td>
     </tr>
   );
@@ -44,17 +85,49 @@ function MonthRow({ busy, give }: { readonly busy: boolean; readonly give: Give 
   const looked = usePeriod(({ months }) => (open === null ? undefined : months[open]));
   const [chosen, choose] = useState<Month>({});
   const [firstMonth, setFirst] = useState(1);
-  useEffect(() => void call('progress.rules', {}).then((rules) => setFirst(rules.firstMonth)).catch(() => undefined), []);
+  useEffect(
+    () =>
+      void call('progress.rules', {})
+        .then((rules) => setFirst(rules.firstMonth))
+        .catch(() => undefined),
+    [],
+  );
   if (open === null) return null;
   const [year, month] = [chosen.year ?? open, chosen.month ?? looked ?? 1];
   const name = (
     <>
       月报表{' '}
-      <Select size="small" aria-label="月报表的年份" popupMatchSelectWidth={false} value={year} options={[open - 1, open, open + 1].map((value) => ({ value, label: `${value}年` }))} onChange={(value: number) => choose({ year: value, month })} />{' '}
-      <Select size="small" aria-label="月报表的月份" popupMatchSelectWidth={false} value={month} options={Array.from({ length: 12 }, (_, at) => ({ value: at + 1, label: calendarName(at + 1, firstMonth) }))} onChange={(value: number) => choose({ year, month: value })} />
+      <Select
+        size="small"
+        aria-label="月报表的年份"
+        popupMatchSelectWidth={false}
+        value={year}
+        options={[open - 1, open, open + 1].map((value) => ({ value, label: `${value}年` }))}
+        onChange={(value: number) => choose({ year: value, month })}
+      />{' '}
+      <Select
+        size="small"
+        aria-label="月报表的月份"
+        popupMatchSelectWidth={false}
+        value={month}
+        options={Array.from({ length: 12 }, (_, at) => ({
+          value: at + 1,
+          label: calendarName(at + 1, firstMonth),
+        }))}
+        onChange={(value: number) => choose({ year, month: value })}
+      />
     </>
   );
-  return <Row ledger="figures" label={`${year}年${calendarName(month, firstMonth)}月报表`} name={name} busy={busy} give={give} month={{ year, month }} />;
+  return (
+    <Row
+      ledger="figures"
+      label={`${year}年${calendarName(month, firstMonth)}月报表`}
+      name={name}
+      busy={busy}
+      give={give}
+      month={{ year, month }}
+    />
+  );
 }
 
 export function Templates() {
@@ -70,7 +143,9 @@ export function Templates() {
       <table>
         <tbody>
           <MonthRow busy={busy} give={give} />
-          {kinds.map(({ value, label }) => <Row key={value} ledger={value} label={label} name={label} busy={busy} give={give} />)}
+          {kinds.map(({ value, label }) => (
+            <Row key={value} ledger={value} label={label} name={label} busy={busy} give={give} />
+          ))}
         </tbody>
       </table>
     </section>

@@ -8,7 +8,10 @@ import { call, on } from '../../bridge.ts';
 import type { UnknownUnit } from './problems.ts';
 
 type NewKind = Exclude<Unit['kind'], 'county'>;
-const NEW_KINDS = UNIT_KINDS.filter((kind): kind is Extract<(typeof UNIT_KINDS)[number], { value: NewKind }> => kind.value !== 'county');
+const NEW_KINDS = UNIT_KINDS.filter(
+  (kind): kind is Extract<(typeof UNIT_KINDS)[number], { value: NewKind }> =>
+    kind.value !== 'county',
+);
 
 /** The kind a new unit is given where the user does not say: what its name tells. */
 export function newKindOf(name: string): NewKind {
@@ -21,7 +24,10 @@ export function useUnits(): readonly Unit[] {
   const [units, setUnits] = useState<readonly Unit[]>([]);
   useEffect(() => {
     let live = true;
-    const load = (): void => void call('units.list', {}).then((found) => live && setUnits(found)).catch(() => undefined);
+    const load = (): void =>
+      void call('units.list', {})
+        .then((found) => live && setUnits(found))
+        .catch(() => undefined);
     load();
     const stop = on('changed', ({ areas }) => {
       if (areas.includes('unit')) load();
@@ -43,12 +49,21 @@ interface UnitQuestionProps {
 export function UnitQuestion({ unit, units, onAnswer }: UnitQuestionProps) {
   const [other, setOther] = useState(unit.like === null);
   const [making, setMaking] = useState(false);
-  const answer = (as: Extract<Answer, { kind: 'unit' }>['as']): void => onAnswer({ kind: 'unit', name: unit.name, as });
+  const answer = (as: Extract<Answer, { kind: 'unit' }>['as']): void =>
+    onAnswer({ kind: 'unit', name: unit.name, as });
   if (!other) {
     return (
       <div className="imp-answers">
-        <Button size="small" type="primary" onClick={() => answer({ is: 'known', unit: unit.like ?? '' })}>是</Button>
-        <Button size="small" data-choose onClick={() => setOther(true)}>不是，另选</Button>
+        <Button
+          size="small"
+          type="primary"
+          onClick={() => answer({ is: 'known', unit: unit.like ?? '' })}
+        >
+          是
+        </Button>
+        <Button size="small" data-choose onClick={() => setOther(true)}>
+          不是，另选
+        </Button>
       </div>
     );
   }
@@ -56,7 +71,15 @@ export function UnitQuestion({ unit, units, onAnswer }: UnitQuestionProps) {
     return (
       <div className="imp-answers" role="group" aria-label={`“${unit.name}”的类别`}>
         {NEW_KINDS.map((kind) => (
-          <Button key={kind.value} size="small" type={kind.value === newKindOf(unit.name) ? 'primary' : 'default'} autoFocus={kind.value === newKindOf(unit.name)} onClick={() => answer({ is: 'new', unitKind: kind.value })}>{kind.label}</Button>
+          <Button
+            key={kind.value}
+            size="small"
+            type={kind.value === newKindOf(unit.name) ? 'primary' : 'default'}
+            autoFocus={kind.value === newKindOf(unit.name)}
+            onClick={() => answer({ is: 'new', unitKind: kind.value })}
+          >
+            {kind.label}
+          </Button>
         ))}
       </div>
     );
@@ -64,11 +87,23 @@ export function UnitQuestion({ unit, units, onAnswer }: UnitQuestionProps) {
   return (
     <div className="imp-answers">
       <Select
-        size="small" className="imp-unit-choice" showSearch autoFocus={unit.like !== null} aria-label={`“${unit.name}”是哪个单位`} placeholder="选单位" popupMatchSelectWidth={false} value={null}
-        options={units.map((one) => ({ value: one.name, label: one.name }))} onChange={(name: string | null) => name !== null && answer({ is: 'known', unit: name })}
+        size="small"
+        className="imp-unit-choice"
+        showSearch
+        autoFocus={unit.like !== null}
+        aria-label={`“${unit.name}”是哪个单位`}
+        placeholder="选单位"
+        popupMatchSelectWidth={false}
+        value={null}
+        options={units.map((one) => ({ value: one.name, label: one.name }))}
+        onChange={(name: string | null) => name !== null && answer({ is: 'known', unit: name })}
       />
-      <Button size="small" onClick={() => setMaking(true)}>新建单位</Button>
-      <Button size="small" onClick={() => answer({ is: 'empty' })}>留空</Button>
+      <Button size="small" onClick={() => setMaking(true)}>
+        新建单位
+      </Button>
+      <Button size="small" onClick={() => answer({ is: 'empty' })}>
+        留空
+      </Button>
     </div>
   );
 }

@@ -3,13 +3,25 @@ import type { Events } from '../../../preload/contract/index.ts';
 import { call, on } from '../../bridge.ts';
 import { showWork, type Work } from '../../stores/work.ts';
 
-const LABELS: Readonly<Record<string, string>> = { 'import.read': '正在读', 'import.check': '正在核对', 'import.commit': '正在写入台账' };
+const LABELS: Readonly<Record<string, string>> = {
+  'import.read': '正在读',
+  'import.check': '正在核对',
+  'import.commit': '正在写入台账',
+};
 const counted = new Intl.NumberFormat('zh-CN');
 
 /** What the status line says: reading is counted in files (told in hundredths), the rest in rows. */
-export function workOf({ job, done, total, secondsLeft }: Events['progress'], cancel: (() => void) | null): Work {
+export function workOf(
+  { job, done, total, secondsLeft }: Events['progress'],
+  cancel: (() => void) | null,
+): Work {
   const part = total > 0 ? Math.min(1, done / total) : null;
-  const extent = job !== 'import.read' ? `${counted.format(done)} / ${counted.format(total)} 行` : total > 100 ? `${Math.min(total / 100, Math.floor(done / 100) + 1)} / ${total / 100} 个文件` : '';
+  const extent =
+    job !== 'import.read'
+      ? `${counted.format(done)} / ${counted.format(total)} 行`
+      : total > 100
+        ? `${Math.min(total / 100, Math.floor(done / 100) + 1)} / ${total / 100} 个文件`
+        : '';
   return { label: LABELS[job] ?? '正在导入', part, extent, secondsLeft, cancel };
 }
 

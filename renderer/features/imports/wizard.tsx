@@ -23,7 +23,9 @@ function useStatusLine(): void {
     if (step !== 'check') return undefined;
     const name = cellName(cell.row, columnName(cell.column));
     const problem = problemsByCell(problems, file, sheet).get(name);
-    say(`${name}　${problem === undefined ? '' : `${problem.head}　`}${problems.length > 0 ? 'F8 下一个问题　Alt+1…9 回答　' : ''}Enter 就地改　Ctrl+- 跳过本行`);
+    say(
+      `${name}　${problem === undefined ? '' : `${problem.head}　`}${problems.length > 0 ? 'F8 下一个问题　Alt+1…9 回答　' : ''}Enter 就地改　Ctrl+- 跳过本行`,
+    );
     return () => say('');
   }, [step, cell, problems, file, sheet]);
 }
@@ -39,7 +41,13 @@ export function ImportWizard() {
   }, []);
   return (
     <div className="imp">
-      {step === 'check' && draft !== null ? <CheckStep draft={draft} /> : step === 'done' && draft !== null && result !== null ? <DoneStep result={result} draft={draft} /> : <PickStep />}
+      {step === 'check' && draft !== null ? (
+        <CheckStep draft={draft} />
+      ) : step === 'done' && draft !== null && result !== null ? (
+        <DoneStep result={result} draft={draft} />
+      ) : (
+        <PickStep />
+      )}
     </div>
   );
 }

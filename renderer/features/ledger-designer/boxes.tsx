@@ -3,8 +3,24 @@ import type { ReactElement, ReactNode } from 'react';
 import type { OwnKind } from '../../../main/domain/ledgers/own-definition.ts';
 import type { DraftField } from './draft.ts';
 
-export function Labelled({ label, wide = false, hint, children }: { readonly label: string; readonly wide?: boolean; readonly hint?: string; readonly children: ReactNode }): ReactElement {
-  return <label className={wide ? 'wide' : ''}><span className="label">{label}</span>{children}{hint === undefined ? null : <small>{hint}</small>}</label>;
+export function Labelled({
+  label,
+  wide = false,
+  hint,
+  children,
+}: {
+  readonly label: string;
+  readonly wide?: boolean;
+  readonly hint?: string;
+  readonly children: ReactNode;
+}): ReactElement {
+  return (
+    <label className={wide ? 'wide' : ''}>
+      <span className="label">{label}</span>
+      {children}
+      {hint === undefined ? null : <small>{hint}</small>}
+    </label>
+  );
 }
 
 interface TextProps {
@@ -17,10 +33,30 @@ interface TextProps {
   readonly list?: string;
   onType(text: string): void;
 }
-export function Text({ label, value, wide = false, hint, placeholder, id, list, onType }: TextProps): ReactElement {
+export function Text({
+  label,
+  value,
+  wide = false,
+  hint,
+  placeholder,
+  id,
+  list,
+  onType,
+}: TextProps): ReactElement {
   return (
     <Labelled label={label} wide={wide} {...(hint === undefined ? {} : { hint })}>
-      <span className="box"><input aria-label={label} value={value} autoComplete="off" spellCheck={false} {...(id === undefined ? {} : { id })} {...(list === undefined ? {} : { list })} {...(placeholder === undefined ? {} : { placeholder })} onChange={(event) => onType(event.target.value)} /></span>
+      <span className="box">
+        <input
+          aria-label={label}
+          value={value}
+          autoComplete="off"
+          spellCheck={false}
+          {...(id === undefined ? {} : { id })}
+          {...(list === undefined ? {} : { list })}
+          {...(placeholder === undefined ? {} : { placeholder })}
+          onChange={(event) => onType(event.target.value)}
+        />
+      </span>
     </Labelled>
   );
 }
@@ -33,19 +69,54 @@ interface OneOfProps {
   onChoose(value: string): void;
 }
 export function OneOf({ label, value, options, wide = false, onChoose }: OneOfProps): ReactElement {
-  return <Labelled label={label} wide={wide}><span className="box"><select aria-label={label} value={value} onChange={(event) => onChoose(event.target.value)}>{options.map((one) => <option key={one.value} value={one.value}>{one.label}</option>)}</select></span></Labelled>;
+  return (
+    <Labelled label={label} wide={wide}>
+      <span className="box">
+        <select aria-label={label} value={value} onChange={(event) => onChoose(event.target.value)}>
+          {options.map((one) => (
+            <option key={one.value} value={one.value}>
+              {one.label}
+            </option>
+          ))}
+        </select>
+      </span>
+    </Labelled>
+  );
 }
 
 /** The shown fields of some kinds; `none` stands for no field where it may be left out. */
-export function fieldOptions(fields: readonly DraftField[], kinds: readonly OwnKind[] | null, none: string | null): readonly { readonly value: string; readonly label: string }[] {
-  const fit = fields.filter((field) => !field.hidden && (kinds === null || kinds.includes(field.kind))).map((field) => ({ value: field.key, label: field.label }));
+export function fieldOptions(
+  fields: readonly DraftField[],
+  kinds: readonly OwnKind[] | null,
+  none: string | null,
+): readonly { readonly value: string; readonly label: string }[] {
+  const fit = fields
+    .filter((field) => !field.hidden && (kinds === null || kinds.includes(field.kind)))
+    .map((field) => ({ value: field.key, label: field.label }));
   return none === null ? fit : [{ value: '', label: none }, ...fit];
 }
 
-export function Tick({ label, checked, onTick }: { readonly label: string; readonly checked: boolean; onTick(checked: boolean): void }): ReactElement {
-  return <label className="tick"><input type="checkbox" checked={checked} onChange={(event) => onTick(event.target.checked)} />{label}</label>;
+export function Tick({
+  label,
+  checked,
+  onTick,
+}: {
+  readonly label: string;
+  readonly checked: boolean;
+  onTick(checked: boolean): void;
+}): ReactElement {
+  return (
+    <label className="tick">
+      <input type="checkbox" checked={checked} onChange={(event) => onTick(event.target.checked)} />
+      {label}
+    </label>
+  );
 }
 
 /** Several words in one box: 在营、停产、关闭 */
 export const listText = (words: readonly string[]): string => words.join('、');
-export const wordsOf = (text: string): readonly string[] => text.split(/[、，,;；\n]/).map((word) => word.trim()).filter((word) => word !== '');
+export const wordsOf = (text: string): readonly string[] =>
+  text
+    .split(/[、，,;；\n]/)
+    .map((word) => word.trim())
+    .filter((word) => word !== '');

@@ -7,23 +7,40 @@ const listed = (names: readonly string[]): string => names.map(quoted).join('、
 export function changesOf(before: Draft | null, after: Draft, records: number): readonly string[] {
   if (before === null) {
     const shown = after.fields.filter((field) => !field.hidden);
-    return [`新建台账${quoted(after.label.trim() === '' ? '（没有名称）' : after.label)}，${shown.length}个字段。`];
+    return [
+      `新建台账${quoted(after.label.trim() === '' ? '（没有名称）' : after.label)}，${shown.length}个字段。`,
+    ];
   }
   const kept = after.fields.filter((field) => !isNew(field.key));
   const was = new Map(before.fields.map((field) => [field.key, field]));
   const fresh = after.fields.filter((field) => isNew(field.key));
-  const added = fresh.length === 0 ? [] : [`新增字段${listed(fresh.map((field) => field.label))}${records === 0 ? '' : `，原有${records}条先空着`}。`];
+  const added =
+    fresh.length === 0
+      ? []
+      : [
+          `新增字段${listed(fresh.map((field) => field.label))}${records === 0 ? '' : `，原有${records}条先空着`}。`,
+        ];
   const each = kept.flatMap((field) => {
     const old = was.get(field.key);
     return old === undefined ? [] : ofField(old, field);
   });
-  return [...ofLedger(before, after), ...added, ...each, ...ofOrder(before, kept), ...ofRest(before, after)];
+  return [
+    ...ofLedger(before, after),
+    ...added,
+    ...each,
+    ...ofOrder(before, kept),
+    ...ofRest(before, after),
+  ];
 }
 
 function ofLedger(before: Draft, after: Draft): readonly string[] {
   return [
-    ...(before.label === after.label ? [] : [`台账${quoted(before.label)}改名为${quoted(after.label)}。`]),
-    ...(before.retired === after.retired ? [] : [after.retired ? '台账停用，记录都留着。' : '台账重新启用。']),
+    ...(before.label === after.label
+      ? []
+      : [`台账${quoted(before.label)}改名为${quoted(after.label)}。`]),
+    ...(before.retired === after.retired
+      ? []
+      : [after.retired ? '台账停用，记录都留着。' : '台账重新启用。']),
   ];
 }
 
@@ -33,25 +50,59 @@ function ofField(old: DraftField, now: DraftField): readonly string[] {
   const fewer = old.choices.filter((one) => !now.choices.includes(one));
   return [
     ...(old.label === now.label ? [] : [`“${old.label}”改名为${name}，数据不变。`]),
-    ...(kindText(old) === kindText(now) ? [] : [`${name}由${kindText(old)}改为${kindText(now)}，原有的值逐个换算，有换不了的就不改。`]),
-    ...(old.hidden === now.hidden ? [] : [now.hidden ? `隐藏${name}，数据留着，随时可以恢复。` : `重新显示${name}，原来的数据都在。`]),
-    ...(old.group === now.group ? [] : [now.group === null ? `${name}不再归在“${old.group}”下。` : `${name}归到“${now.group}”下。`]),
-    ...(old.required === now.required ? [] : [now.required ? `${name}以后必填。` : `${name}可以空着。`]),
-    ...(old.unique === now.unique ? [] : [now.unique ? `${name}以后不能重复。` : `${name}可以重复。`]),
-    ...(old.min === now.min && old.max === now.max ? [] : [`${name}的范围改为${now.min ?? '不限'}至${now.max ?? '不限'}。`]),
+    ...(kindText(old) === kindText(now)
+      ? []
+      : [`${name}由${kindText(old)}改为${kindText(now)}，原有的值逐个换算，有换不了的就不改。`]),
+    ...(old.hidden === now.hidden
+      ? []
+      : [
+          now.hidden
+            ? `隐藏${name}，数据留着，随时可以恢复。`
+            : `重新显示${name}，原来的数据都在。`,
+        ]),
+    ...(old.group === now.group
+      ? []
+      : [
+          now.group === null
+            ? `${name}不再归在“${old.group}”下。`
+            : `${name}归到“${now.group}”下。`,
+        ]),
+    ...(old.required === now.required
+      ? []
+      : [now.required ? `${name}以后必填。` : `${name}可以空着。`]),
+    ...(old.unique === now.unique
+      ? []
+      : [now.unique ? `${name}以后不能重复。` : `${name}可以重复。`]),
+    ...(old.min === now.min && old.max === now.max
+      ? []
+      : [`${name}的范围改为${now.min ?? '不限'}至${now.max ?? '不限'}。`]),
     ...(more.length === 0 ? [] : [`${name}多了选项${listed(more)}。`]),
     ...(fewer.length === 0 ? [] : [`${name}去掉选项${listed(fewer)}。`]),
   ];
 }
 
 function ofOrder(before: Draft, kept: readonly DraftField[]): readonly string[] {
-  const order = before.fields.map((field) => field.key).filter((key) => kept.some((field) => field.key === key));
+  const order = before.fields
+    .map((field) => field.key)
+    .filter((key) => kept.some((field) => field.key === key));
   return order.every((key, at) => kept[at]?.key === key) ? [] : ['字段顺序变了，数据不变。'];
 }
 
-const PARTS = [['nameField', '名称字段'], ['codeField', '编号字段'], ['identity', '区分同名记录的字段'], ['status', '状态和走法'], ['reminder', '到期提醒'], ['views', '视图'], ['print', '打印版式'], ['noun', '量词'], ['about', '说明']] as const;
+const PARTS = [
+  ['nameField', '名称字段'],
+  ['codeField', '编号字段'],
+  ['identity', '区分同名记录的字段'],
+  ['status', '状态和走法'],
+  ['reminder', '到期提醒'],
+  ['views', '视图'],
+  ['print', '打印版式'],
+  ['noun', '量词'],
+  ['about', '说明'],
+] as const;
 
 function ofRest(before: Draft, after: Draft): readonly string[] {
-  const parts = PARTS.filter(([part]) => JSON.stringify(before[part]) !== JSON.stringify(after[part])).map(([, label]) => label);
+  const parts = PARTS.filter(
+    ([part]) => JSON.stringify(before[part]) !== JSON.stringify(after[part]),
+  ).map(([, label]) => label);
   return parts.length === 0 ? [] : [`改了${parts.join('、')}。`];
 }

@@ -18,36 +18,99 @@ const failed = (fault: unknown): void => say(sentenceOf(fault));
 
 export function Choose(): ReactElement {
   const { value: shipped } = useCall('ledgers.shipped', {}, ['ledgers']);
-  const [file, setFile] = useState<{ readonly file: PickedFile; readonly sheets: readonly string[] } | null>(null);
+  const [file, setFile] = useState<{
+    readonly file: PickedFile;
+    readonly sheets: readonly string[];
+  } | null>(null);
   const left = leftDesign();
   const propose = async (picked: PickedFile, sheet?: string): Promise<void> => {
-    const proposal = await call('ledgers.propose', { file: picked.handle, ...(sheet === undefined ? {} : { sheet }) });
-    if (sheet === undefined && proposal.sheets.length > 1) return setFile({ file: picked, sheets: proposal.sheets });
+    const proposal = await call('ledgers.propose', {
+      file: picked.handle,
+      ...(sheet === undefined ? {} : { sheet }),
+    });
+    if (sheet === undefined && proposal.sheets.length > 1)
+      return setFile({ file: picked, sheets: proposal.sheets });
     beginProposed(picked, proposal);
     if (proposal.fits !== null) say('这张表和已有的台账对得上，也可以直接导入那一本。');
     design();
   };
-  const pick = (): void => void call('shell.pickWorkbooks', { many: false }).then(async ([picked]) => { if (picked !== undefined) await propose(picked); }).catch(failed);
-  const read = (): void => void call('shell.pickFile', { kind: 'definition' }).then(async (picked) => {
-    if (picked === null) return;
-    beginWith(await call('ledgers.read', { file: picked.handle }));
-    design();
-  }).catch(failed);
+  const pick = (): void =>
+    void call('shell.pickWorkbooks', { many: false })
+      .then(async ([picked]) => {
+        if (picked !== undefined) await propose(picked);
+      })
+      .catch(failed);
+  const read = (): void =>
+    void call('shell.pickFile', { kind: 'definition' })
+      .then(async (picked) => {
+        if (picked === null) return;
+        beginWith(await call('ledgers.read', { file: picked.handle }));
+        design();
+      })
+      .catch(failed);
   return (
     <section className="ld-page" aria-label="新建台账">
-      <div className="ld-head"><h1>新建台账</h1><span className="push" /><Button onClick={() => go('ledgers')}>不建了</Button></div>
+      <div className="ld-head">
+        <h1>新建台账</h1>
+        <span className="push" />
+        <Button onClick={() => go('ledgers')}>不建了</Button>
+      </div>
       <div className="ld-choose">
-        {left === null ? null : <p className="left">上次的{quoted(left.label === '' ? '新台账' : left.label)}还没建完，{left.fields.length}个字段。<Button size="small" onClick={() => { beginLeft(left); design(); }}>接着设计</Button></p>}
+        {left === null ? null : (
+          <p className="left">
+            上次的{quoted(left.label === '' ? '新台账' : left.label)}还没建完，{left.fields.length}
+            个字段。
+            <Button
+              size="small"
+              onClick={() => {
+                beginLeft(left);
+                design();
+              }}
+            >
+              接着设计
+            </Button>
+          </p>
+        )}
         <div className="ways">
-          <button type="button" onClick={pick}><b>用这张表建台账</b><span>选一个Excel或WPS表格，字段、类型、单位照表里的提出来，改好再建，数据一起导进来。</span></button>
-          <button type="button" onClick={() => { beginBlank(); design(); }}><b>从空白开始</b><span>自己加字段。</span></button>
-          <button type="button" onClick={read}><b>从台账定义文件</b><span>别的县导出的台账定义，不带数据。</span></button>
+          <button type="button" onClick={pick}>
+            <b>用这张表建台账</b>
+            <span>
+              选一个Excel或WPS表格，字段、类型、单位照表里的提出来，改好再建，数据一起导进来。
+            </span>
+          </button>
+          <button
+            type="button"
+            onClick={() => {
+              beginBlank();
+              design();
+            }}
+          >
+            <b>从空白开始</b>
+            <span>自己加字段。</span>
+          </button>
+          <button type="button" onClick={read}>
+            <b>从台账定义文件</b>
+            <span>别的县导出的台账定义，不带数据。</span>
+          </button>
         </div>
         {file === null ? null : (
-          <div className="sheets" role="group" aria-label="用哪张表"><b>“{file.file.name}”里有{file.sheets.length}张表，用哪张？</b>{file.sheets.map((name) => <Button key={name} onClick={() => void propose(file.file, name).catch(failed)}>{name}</Button>)}</div>
+          <div className="sheets" role="group" aria-label="用哪张表">
+            <b>
+              “{file.file.name}”里有{file.sheets.length}张表，用哪张？
+            </b>
+            {file.sheets.map((name) => (
+              <Button key={name} onClick={() => void propose(file.file, name).catch(failed)}>
+                {name}
+              </Button>
+            ))}
+          </div>
         )}
         <h2>现成的台账</h2>
-        <div className="shipped">{(shipped ?? []).map((one) => <Shipped key={one.code} one={one} />)}</div>
+        <div className="shipped">
+          {(shipped ?? []).map((one) => (
+            <Shipped key={one.code} one={one} />
+          ))}
+        </div>
       </div>
     </section>
   );
@@ -65,8 +128,21 @@ function Shipped({ one }: { readonly one: ShippedLedger }): ReactElement {
     <article aria-label={one.label}>
       <b>{one.label}</b>
       <p>{one.about}</p>
-      <p className="muted" title={shown.map((field) => `${field.label}（${OWN_KIND_LABELS[field.kind]}）`).join('、')}>{shown.length}个字段：{shown.map((field) => field.label).join('、')}</p>
-      {one.present ? <Button size="small" onClick={() => go('ledgers', { ledger: one.code })}>打开</Button> : <Button size="small" type="primary" onClick={() => void add().catch(failed)}>建这本</Button>}
+      <p
+        className="muted"
+        title={shown.map((field) => `${field.label}（${OWN_KIND_LABELS[field.kind]}）`).join('、')}
+      >
+        {shown.length}个字段：{shown.map((field) => field.label).join('、')}
+      </p>
+      {one.present ? (
+        <Button size="small" onClick={() => go('ledgers', { ledger: one.code })}>
+          打开
+        </Button>
+      ) : (
+        <Button size="small" type="primary" onClick={() => void add().catch(failed)}>
+          建这本
+        </Button>
+      )}
     </article>
   );
 }

@@ -1,5 +1,14 @@
 /** A definition while it is designed: fields under keys that stay when they are renamed, and the steps that change them. Pure. */
-import { OWN_KIND_LABELS, type OwnDefinition, type OwnField, type OwnKind, type OwnPrint, type OwnReminder, type OwnStatus, type OwnView } from '../../../main/domain/ledgers/own-definition.ts';
+import {
+  OWN_KIND_LABELS,
+  type OwnDefinition,
+  type OwnField,
+  type OwnKind,
+  type OwnPrint,
+  type OwnReminder,
+  type OwnStatus,
+  type OwnView,
+} from '../../../main/domain/ledgers/own-definition.ts';
 import type { DefinitionInput } from '../../../preload/contract/own-ledgers.ts';
 
 /** `key`: the code of a field that the book knows, "+3" of a new one; everything in a draft names fields by it. */
@@ -12,46 +21,104 @@ export interface Draft extends Omit<OwnDefinition, 'fields'> {
 
 export const isNew = (key: string): boolean => key.startsWith('+');
 
-const BARE: Omit<DraftField, 'key' | 'label' | 'kind'> = { group: null, synonyms: [], measure: null, places: null, choices: [], required: false, unique: false, min: null, max: null, pattern: null, hidden: false };
-export const blankField = (key: string, label: string, kind: OwnKind): DraftField => ({ ...BARE, key, label, kind, measure: kind === 'money' ? '万元' : null });
+const BARE: Omit<DraftField, 'key' | 'label' | 'kind'> = {
+  group: null,
+  synonyms: [],
+  measure: null,
+  places: null,
+  choices: [],
+  required: false,
+  unique: false,
+  min: null,
+  max: null,
+  pattern: null,
+  hidden: false,
+};
+export const blankField = (key: string, label: string, kind: OwnKind): DraftField => ({
+  ...BARE,
+  key,
+  label,
+  kind,
+  measure: kind === 'money' ? '万元' : null,
+});
 
 /** A ledger that nobody has begun: one field that names its records. */
 export const BLANK: Draft = {
-  label: '', noun: '', about: '', fields: [blankField('+1', '名称', 'text')], nameField: '+1', codeField: null, identity: [], status: null, reminder: null, views: [],
-  print: { title: '', columns: [], group: null, paper: 'A4', landscape: true }, retired: false,
+  label: '',
+  noun: '',
+  about: '',
+  fields: [blankField('+1', '名称', 'text')],
+  nameField: '+1',
+  codeField: null,
+  identity: [],
+  status: null,
+  reminder: null,
+  views: [],
+  print: { title: '', columns: [], group: null, paper: 'A4', landscape: true },
+  retired: false,
 };
 
 /** Every place that names a field, through `of`. */
-function named<T extends Omit<OwnDefinition, 'fields'>>(definition: T, of: (name: string) => string): T {
+function named<T extends Omit<OwnDefinition, 'fields'>>(
+  definition: T,
+  of: (name: string) => string,
+): T {
   const some = (name: string | null): string | null => (name === null ? null : of(name));
   const { status, reminder, views, print } = definition;
   return {
     ...definition,
-    nameField: definition.nameField === '' ? '' : of(definition.nameField), codeField: some(definition.codeField), identity: definition.identity.map(of),
+    nameField: definition.nameField === '' ? '' : of(definition.nameField),
+    codeField: some(definition.codeField),
+    identity: definition.identity.map(of),
     status: status === null ? null : { ...status, field: of(status.field) },
-    reminder: reminder === null ? null : { deadline: of(reminder.deadline), unit: some(reminder.unit), person: some(reminder.person) },
-    views: views.map((view) => ({ ...view, columns: view.columns.map(of), filters: view.filters.map((one) => ({ ...one, field: of(one.field) })), sort: view.sort.map((one) => ({ ...one, field: of(one.field) })), group: view.group.map(of) })),
+    reminder:
+      reminder === null
+        ? null
+        : {
+            deadline: of(reminder.deadline),
+            unit: some(reminder.unit),
+            person: some(reminder.person),
+          },
+    views: views.map((view) => ({
+      ...view,
+      columns: view.columns.map(of),
+      filters: view.filters.map((one) => ({ ...one, field: of(one.field) })),
+      sort: view.sort.map((one) => ({ ...one, field: of(one.field) })),
+      group: view.group.map(of),
+    })),
     print: { ...print, columns: print.columns.map(of), group: some(print.group) },
   };
 }
 
 /** Without what is not given: what is left out is the other side's choice. */
-const given = <T extends object>(part: { readonly [K in keyof T]?: T[K] | undefined }): Partial<T> => Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined)) as Partial<T>;
+const given = <T extends object>(part: {
+  readonly [K in keyof T]?: T[K] | undefined;
+}): Partial<T> =>
+  Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined)) as Partial<T>;
 
 const NO_VIEW: OwnView = { name: '', columns: [], filters: [], sort: [], group: [] };
 
 /** What is kept, or proposed, as a draft. */
 export function draftOf(input: DefinitionInput): Draft {
   const { fields: list, status, reminder, views, print, nameField, ...rest } = input;
-  const fields = list.map(({ code, ...field }, at): DraftField => ({ ...blankField(code === undefined || code === '' ? `+${at + 1}` : code, field.label, field.kind), ...given<Omit<DraftField, 'key'>>(field) }));
+  const fields = list.map(({ code, ...field }, at): DraftField => ({
+    ...blankField(code === undefined || code === '' ? `+${at + 1}` : code, field.label, field.kind),
+    ...given<Omit<DraftField, 'key'>>(field),
+  }));
   const keys = new Map(fields.map((field) => [field.label, field.key]));
   for (const { key } of fields) keys.set(key, key);
   const first = fields.find((field) => field.kind === 'text')?.key ?? '';
   const draft: Draft = {
-    ...BLANK, ...given<Omit<Draft, 'fields' | 'status' | 'reminder' | 'views' | 'print' | 'nameField'>>(rest), fields,
+    ...BLANK,
+    ...given<Omit<Draft, 'fields' | 'status' | 'reminder' | 'views' | 'print' | 'nameField'>>(rest),
+    fields,
     nameField: nameField === undefined || nameField === '' ? first : nameField,
-    status: status == null ? null : { field: '', moves: {}, closed: [], ...given<OwnStatus>(status) },
-    reminder: reminder == null ? null : { deadline: '', unit: null, person: null, ...given<OwnReminder>(reminder) },
+    status:
+      status == null ? null : { field: '', moves: {}, closed: [], ...given<OwnStatus>(status) },
+    reminder:
+      reminder == null
+        ? null
+        : { deadline: '', unit: null, person: null, ...given<OwnReminder>(reminder) },
     views: (views ?? []).map((view) => ({ ...NO_VIEW, ...given<OwnView>(view) })),
     print: { ...BLANK.print, ...given<OwnPrint>(print ?? {}) },
   };
@@ -60,21 +127,46 @@ export function draftOf(input: DefinitionInput): Draft {
 
 /** As it is sent: new fields without a code and named by their labels. */
 export function inputOf(draft: Draft): DefinitionInput {
-  const { fields, ...rest } = named(draft, (key) => (isNew(key) ? (draft.fields.find((field) => field.key === key)?.label.trim() ?? '') : key));
-  return { ...rest, fields: fields.map(({ key, ...field }) => ({ ...field, code: isNew(key) ? '' : key })) };
+  const { fields, ...rest } = named(draft, (key) =>
+    isNew(key) ? (draft.fields.find((field) => field.key === key)?.label.trim() ?? '') : key,
+  );
+  return {
+    ...rest,
+    fields: fields.map(({ key, ...field }) => ({ ...field, code: isNew(key) ? '' : key })),
+  };
 }
 
 /** After the field at `at`, or last. Answers the new field's key. */
-export function added(draft: Draft, after: string | null): { readonly draft: Draft; readonly key: string } {
+export function added(
+  draft: Draft,
+  after: string | null,
+): { readonly draft: Draft; readonly key: string } {
   const numbers = draft.fields.flatMap(({ key }) => (isNew(key) ? [Number(key.slice(1))] : []));
   const key = `+${Math.max(0, ...numbers) + 1}`;
   const labels = new Set(draft.fields.map((field) => field.label));
-  const label = Array.from({ length: draft.fields.length + 1 }, (_, at) => `新字段${at === 0 ? '' : at + 1}`).find((one) => !labels.has(one)) ?? '新字段';
+  const label =
+    Array.from(
+      { length: draft.fields.length + 1 },
+      (_, at) => `新字段${at === 0 ? '' : at + 1}`,
+    ).find((one) => !labels.has(one)) ?? '新字段';
   const at = draft.fields.findIndex((field) => field.key === after);
-  return { draft: { ...draft, fields: draft.fields.toSpliced(at === -1 ? draft.fields.length : at + 1, 0, blankField(key, label, 'text')) }, key };
+  return {
+    draft: {
+      ...draft,
+      fields: draft.fields.toSpliced(
+        at === -1 ? draft.fields.length : at + 1,
+        0,
+        blankField(key, label, 'text'),
+      ),
+    },
+    key,
+  };
 }
 
-export const changed = (draft: Draft, key: string, part: Partial<DraftField>): Draft => ({ ...draft, fields: draft.fields.map((field) => (field.key === key ? { ...field, ...part } : field)) });
+export const changed = (draft: Draft, key: string, part: Partial<DraftField>): Draft => ({
+  ...draft,
+  fields: draft.fields.map((field) => (field.key === key ? { ...field, ...part } : field)),
+});
 
 /** The field where another one stands; the others close up. */
 export function moved(draft: Draft, key: string, to: number): Draft {
@@ -86,8 +178,12 @@ export function moved(draft: Draft, key: string, to: number): Draft {
 
 /** A new field goes; one with a column is hidden, or shown again: its values stay. */
 export function dropped(draft: Draft, key: string): Draft {
-  if (!isNew(key)) return changed(draft, key, { hidden: draft.fields.find((field) => field.key === key)?.hidden !== true });
-  const without = (names: readonly string[]): readonly string[] => names.filter((name) => name !== key);
+  if (!isNew(key))
+    return changed(draft, key, {
+      hidden: draft.fields.find((field) => field.key === key)?.hidden !== true,
+    });
+  const without = (names: readonly string[]): readonly string[] =>
+    names.filter((name) => name !== key);
   return {
     ...draft,
     fields: draft.fields.filter((field) => field.key !== key),
@@ -95,12 +191,24 @@ export function dropped(draft: Draft, key: string): Draft {
     codeField: draft.codeField === key ? null : draft.codeField,
     status: draft.status?.field === key ? null : draft.status,
     reminder: draft.reminder?.deadline === key ? null : draft.reminder,
-    print: { ...draft.print, columns: without(draft.print.columns), group: draft.print.group === key ? null : draft.print.group },
-    views: draft.views.map((view) => ({ ...view, columns: without(view.columns), group: without(view.group), sort: view.sort.filter((one) => one.field !== key), filters: view.filters.filter((one) => one.field !== key) })),
+    print: {
+      ...draft.print,
+      columns: without(draft.print.columns),
+      group: draft.print.group === key ? null : draft.print.group,
+    },
+    views: draft.views.map((view) => ({
+      ...view,
+      columns: without(view.columns),
+      group: without(view.group),
+      sort: view.sort.filter((one) => one.field !== key),
+      filters: view.filters.filter((one) => one.field !== key),
+    })),
   };
 }
 
-export const kindText = (field: DraftField): string => OWN_KIND_LABELS[field.kind] + (field.measure === null || field.measure === '' ? '' : `，${field.measure}`);
+export const kindText = (field: DraftField): string =>
+  OWN_KIND_LABELS[field.kind] +
+  (field.measure === null || field.measure === '' ? '' : `，${field.measure}`);
 
 /** A name in quotation marks, unless it has its own: “散乱污”企业. */
 export const quoted = (name: string): string => (name.includes('“') ? name : `“${name}”`);

@@ -1,6 +1,13 @@
 /** The fields in their order: chosen, dragged and moved by keys, added, hidden. */
 import { Button } from 'antd';
-import { useEffect, useRef, useState, type DragEvent, type KeyboardEvent, type ReactElement } from 'react';
+import {
+  useEffect,
+  useRef,
+  useState,
+  type DragEvent,
+  type KeyboardEvent,
+  type ReactElement,
+} from 'react';
 import type { DefinitionProblem } from '../../../preload/contract/own-ledgers.ts';
 import { added, dropped, isNew, kindText, moved, type DraftField } from './draft.ts';
 import { design, lookAt, useDesign } from './store.ts';
@@ -35,10 +42,17 @@ export function Fields(): ReactElement {
     focusRow.current = true;
     if (by !== 0 && event.altKey) design(moved(draft, current, at + by));
     else if (by !== 0) lookAt(draft.fields[at + by]?.key ?? current);
-    else if (event.key === 'Insert') { focusRow.current = false; add(); }
-    else if (event.key === 'Delete') drop();
-    else if (event.key === 'F2' || event.key === 'Enter') { focusRow.current = false; document.querySelector<HTMLInputElement>(`#${NAME_BOX}`)?.select(); }
-    else { focusRow.current = false; return; }
+    else if (event.key === 'Insert') {
+      focusRow.current = false;
+      add();
+    } else if (event.key === 'Delete') drop();
+    else if (event.key === 'F2' || event.key === 'Enter') {
+      focusRow.current = false;
+      document.querySelector<HTMLInputElement>(`#${NAME_BOX}`)?.select();
+    } else {
+      focusRow.current = false;
+      return;
+    }
     event.preventDefault();
   };
   const onDrop = (event: DragEvent, to: number): void => {
@@ -50,33 +64,98 @@ export function Fields(): ReactElement {
     <section className="ld-fields" aria-label="字段">
       <ol ref={list} role="listbox" aria-label="字段顺序" onKeyDown={onKeyDown}>
         {draft.fields.map((field, place) => (
-          <li key={field.key} role="option" aria-selected={field.key === current} tabIndex={field.key === current ? 0 : -1} draggable className={`${field.hidden ? 'hidden' : ''}${dragged === field.key ? ' dragged' : ''}`}
-            onClick={() => lookAt(field.key)} onFocus={() => lookAt(field.key)} onDragStart={() => { setDragged(field.key); lookAt(field.key); }} onDragOver={(event) => event.preventDefault()} onDrop={(event) => onDrop(event, place)} onDragEnd={() => setDragged(null)}>
-            <Line field={field} place={place} isName={field.key === draft.nameField} problem={problems.find((one) => one.field === place)} />
+          <li
+            key={field.key}
+            role="option"
+            aria-selected={field.key === current}
+            tabIndex={field.key === current ? 0 : -1}
+            draggable
+            className={`${field.hidden ? 'hidden' : ''}${dragged === field.key ? ' dragged' : ''}`}
+            onClick={() => lookAt(field.key)}
+            onFocus={() => lookAt(field.key)}
+            onDragStart={() => {
+              setDragged(field.key);
+              lookAt(field.key);
+            }}
+            onDragOver={(event) => event.preventDefault()}
+            onDrop={(event) => onDrop(event, place)}
+            onDragEnd={() => setDragged(null)}
+          >
+            <Line
+              field={field}
+              place={place}
+              isName={field.key === draft.nameField}
+              problem={problems.find((one) => one.field === place)}
+            />
           </li>
         ))}
       </ol>
       <div className="ld-buttons">
-        <Button size="small" type="primary" onClick={add}>加字段 <em>Insert</em></Button>
-        <Button size="small" title="Alt+↑" aria-label="上移" disabled={at <= 0} onClick={() => design(moved(draft, current, at - 1))}>↑</Button>
-        <Button size="small" title="Alt+↓" aria-label="下移" disabled={at >= draft.fields.length - 1} onClick={() => design(moved(draft, current, at + 1))}>↓</Button>
-        <Button size="small" disabled={current === draft.nameField} onClick={drop}>{isNew(current) ? '去掉' : draft.fields[at]?.hidden === true ? '恢复显示' : '隐藏'}</Button>
+        <Button size="small" type="primary" onClick={add}>
+          加字段 <em>Insert</em>
+        </Button>
+        <Button
+          size="small"
+          title="Alt+↑"
+          aria-label="上移"
+          disabled={at <= 0}
+          onClick={() => design(moved(draft, current, at - 1))}
+        >
+          ↑
+        </Button>
+        <Button
+          size="small"
+          title="Alt+↓"
+          aria-label="下移"
+          disabled={at >= draft.fields.length - 1}
+          onClick={() => design(moved(draft, current, at + 1))}
+        >
+          ↓
+        </Button>
+        <Button size="small" disabled={current === draft.nameField} onClick={drop}>
+          {isNew(current) ? '去掉' : draft.fields[at]?.hidden === true ? '恢复显示' : '隐藏'}
+        </Button>
       </div>
       <p className="ld-hint">拖动或按Alt+↑、Alt+↓换位置；F2改名，Insert加，Delete隐藏。</p>
     </section>
   );
 }
 
-function Line({ field, place, isName, problem }: { readonly field: DraftField; readonly place: number; readonly isName: boolean; readonly problem: DefinitionProblem | undefined }): ReactElement {
-  const marks = [isName ? '名称' : '', field.required && !isName ? '必填' : '', field.unique ? '不重复' : '', field.hidden ? '已隐藏' : '', isNew(field.key) ? '新' : ''].filter((mark) => mark !== '');
+function Line({
+  field,
+  place,
+  isName,
+  problem,
+}: {
+  readonly field: DraftField;
+  readonly place: number;
+  readonly isName: boolean;
+  readonly problem: DefinitionProblem | undefined;
+}): ReactElement {
+  const marks = [
+    isName ? '名称' : '',
+    field.required && !isName ? '必填' : '',
+    field.unique ? '不重复' : '',
+    field.hidden ? '已隐藏' : '',
+    isNew(field.key) ? '新' : '',
+  ].filter((mark) => mark !== '');
   return (
     <>
-      <span className="grip" aria-hidden="true">⠿</span>
+      <span className="grip" aria-hidden="true">
+        ⠿
+      </span>
       <span className="number">{place + 1}</span>
-      <b>{field.group === null ? '' : <small>{field.group}›</small>}{field.label === '' ? '（没有名称）' : field.label}</b>
+      <b>
+        {field.group === null ? '' : <small>{field.group}›</small>}
+        {field.label === '' ? '（没有名称）' : field.label}
+      </b>
       <span className="kind">{kindText(field)}</span>
       <span className="marks">{marks.join('、')}</span>
-      {problem === undefined ? null : <span className="bad" title={problem.message} role="img" aria-label={problem.message}>▲</span>}
+      {problem === undefined ? null : (
+        <span className="bad" title={problem.message} role="img" aria-label={problem.message}>
+          ▲
+        </span>
+      )}
     </>
   );
 }

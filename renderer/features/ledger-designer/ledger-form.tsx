@@ -9,20 +9,69 @@ const NAMING: readonly OwnKind[] = ['text', 'person', 'phone', 'long'];
 export function LedgerForm(): ReactElement {
   const { draft, code } = useDesign();
   const others = draft.fields.filter((field) => !field.hidden && field.key !== draft.nameField);
-  const tell = (key: string, on: boolean): void => design({ ...draft, identity: on ? [...draft.identity, key] : draft.identity.filter((one) => one !== key) });
+  const tell = (key: string, on: boolean): void =>
+    design({
+      ...draft,
+      identity: on ? [...draft.identity, key] : draft.identity.filter((one) => one !== key),
+    });
   return (
     <div className="ld-form">
-      <Text label="台账名称" value={draft.label} placeholder="如散乱污企业" onType={(label) => design({ ...draft, label, print: { ...draft.print, title: draft.print.title === draft.label ? label : draft.print.title } })} />
-      <Text label="一条记录叫什么" value={draft.noun} placeholder="如家企业" hint="带量词，状态栏里说“3家企业”" onType={(noun) => design({ ...draft, noun })} />
+      <Text
+        label="台账名称"
+        value={draft.label}
+        placeholder="如散乱污企业"
+        onType={(label) =>
+          design({
+            ...draft,
+            label,
+            print: {
+              ...draft.print,
+              title: draft.print.title === draft.label ? label : draft.print.title,
+            },
+          })
+        }
+      />
+      <Text
+        label="一条记录叫什么"
+        value={draft.noun}
+        placeholder="如家企业"
+        hint="带量词，状态栏里说“3家企业”"
+        onType={(noun) => design({ ...draft, noun })}
+      />
       <Text label="说明" wide value={draft.about} onType={(about) => design({ ...draft, about })} />
-      <OneOf label="名称字段" value={draft.nameField} options={fieldOptions(draft.fields, NAMING, null)} onChoose={(nameField) => design({ ...draft, nameField })} />
-      <OneOf label="编号字段" value={draft.codeField ?? ''} options={fieldOptions(draft.fields, ['text', 'phone'], '没有编号')} onChoose={(key) => design({ ...draft, codeField: key === '' ? null : key })} />
+      <OneOf
+        label="名称字段"
+        value={draft.nameField}
+        options={fieldOptions(draft.fields, NAMING, null)}
+        onChoose={(nameField) => design({ ...draft, nameField })}
+      />
+      <OneOf
+        label="编号字段"
+        value={draft.codeField ?? ''}
+        options={fieldOptions(draft.fields, ['text', 'phone'], '没有编号')}
+        onChoose={(key) => design({ ...draft, codeField: key === '' ? null : key })}
+      />
       <fieldset className="wide ticks">
         <legend>同名的记录靠什么区分</legend>
-        {others.map((field) => <Tick key={field.key} label={field.label} checked={draft.identity.includes(field.key)} onTick={(on) => tell(field.key, on)} />)}
+        {others.map((field) => (
+          <Tick
+            key={field.key}
+            label={field.label}
+            checked={draft.identity.includes(field.key)}
+            onTick={(on) => tell(field.key, on)}
+          />
+        ))}
         <small>再导入时，名称和这些都相同的算同一条。</small>
       </fieldset>
-      {code === null ? null : <div className="wide ticks"><Tick label="停用这本台账，记录都留着" checked={draft.retired} onTick={(retired) => design({ ...draft, retired })} /></div>}
+      {code === null ? null : (
+        <div className="wide ticks">
+          <Tick
+            label="停用这本台账，记录都留着"
+            checked={draft.retired}
+            onTick={(retired) => design({ ...draft, retired })}
+          />
+        </div>
+      )}
     </div>
   );
 }

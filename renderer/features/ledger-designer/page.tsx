@@ -20,7 +20,13 @@ import { beginLedger, forgetDesign, keepDesign, useDesign } from './store.ts';
 import { ViewForm } from './view-form.tsx';
 import './designer.css';
 
-const PARTS = [{ name: '字段', Form: FieldForm }, { name: '台账', Form: LedgerForm }, { name: '状态和提醒', Form: StatusForm }, { name: '视图', Form: ViewForm }, { name: '打印', Form: PrintForm }] as const;
+const PARTS = [
+  { name: '字段', Form: FieldForm },
+  { name: '台账', Form: LedgerForm },
+  { name: '状态和提醒', Form: StatusForm },
+  { name: '视图', Form: ViewForm },
+  { name: '打印', Form: PrintForm },
+] as const;
 
 /** `params.code`: the ledger to change; `params.design`: the new one in hand; else how to begin one is asked. */
 export function DesignerPage({ params }: { readonly params: Params }): ReactElement | null {
@@ -31,13 +37,18 @@ export function DesignerPage({ params }: { readonly params: Params }): ReactElem
     setReady(false);
     if (wanted === undefined) return undefined;
     let isLate = false;
-    call('ledgers.list', {}).then((all) => {
-      const own = all.find((one) => one.code === wanted);
-      if (isLate || own === undefined) return;
-      beginLedger(own);
-      setReady(true);
-    }, (fault: unknown) => say(sentenceOf(fault)));
-    return () => { isLate = true; };
+    call('ledgers.list', {}).then(
+      (all) => {
+        const own = all.find((one) => one.code === wanted);
+        if (isLate || own === undefined) return;
+        beginLedger(own);
+        setReady(true);
+      },
+      (fault: unknown) => say(sentenceOf(fault)),
+    );
+    return () => {
+      isLate = true;
+    };
   }, [wanted]);
   if (wanted === undefined) return params['design'] === undefined ? <Choose /> : <Designer />;
   return isReady && code === wanted ? <Designer /> : null;
@@ -51,7 +62,11 @@ function Designer(): ReactElement {
   useProblems();
   useEffect(keepDesign, []);
   const Form = PARTS.find((one) => one.name === part)?.Form ?? FieldForm;
-  const save = (): void => void saved().then(() => setFault(''), (thrown: unknown) => setFault(sentenceOf(thrown)));
+  const save = (): void =>
+    void saved().then(
+      () => setFault(''),
+      (thrown: unknown) => setFault(sentenceOf(thrown)),
+    );
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!(event.ctrlKey || event.metaKey) || event.code !== 'KeyS') return;
     event.preventDefault();
@@ -61,20 +76,52 @@ function Designer(): ReactElement {
     <section className="ld-page" aria-label="设计台账" onKeyDown={onKeyDown}>
       <div className="ld-head">
         <h1>{code === null ? '新建台账' : `设计${quoted(before?.label ?? '')}`}</h1>
-        {source === null ? null : <span className="muted">用“{source.file.name}”的“{source.sheet}”，{source.rows}行</span>}
+        {source === null ? null : (
+          <span className="muted">
+            用“{source.file.name}”的“{source.sheet}”，{source.rows}行
+          </span>
+        )}
         <span className="push" />
         <Button onClick={back}>不改了</Button>
-        <Button type="primary" disabled={changes.length === 0 || problems.length > 0} onClick={save}>{code === null ? (source === null ? '建立台账' : '建立并导入') : '保存'} <em>Ctrl+S</em></Button>
+        <Button
+          type="primary"
+          disabled={changes.length === 0 || problems.length > 0}
+          onClick={save}
+        >
+          {code === null ? (source === null ? '建立台账' : '建立并导入') : '保存'} <em>Ctrl+S</em>
+        </Button>
       </div>
       <div className="ld-body">
         <Fields />
         <div className="ld-side">
-          <div className="ld-tabs" role="tablist">{PARTS.map(({ name }) => <button key={name} type="button" role="tab" aria-selected={name === part} onClick={() => setPart(name)}>{name}</button>)}</div>
-          <div className="ld-inside"><Form /></div>
+          <div className="ld-tabs" role="tablist">
+            {PARTS.map(({ name }) => (
+              <button
+                key={name}
+                type="button"
+                role="tab"
+                aria-selected={name === part}
+                onClick={() => setPart(name)}
+              >
+                {name}
+              </button>
+            ))}
+          </div>
+          <div className="ld-inside">
+            <Form />
+          </div>
         </div>
       </div>
       <div className="ld-foot">
-        {problems.length > 0 || fault !== '' ? <ul className="problems" role="alert" aria-label="要改的">{fault === '' ? null : <li>{fault}</li>}{problems.slice(0, 4).map((one) => <li key={one.message}>▲ {one.message}。</li>)}{problems.length > 4 ? <li>还有{problems.length - 4}处。</li> : null}</ul> : null}
+        {problems.length > 0 || fault !== '' ? (
+          <ul className="problems" role="alert" aria-label="要改的">
+            {fault === '' ? null : <li>{fault}</li>}
+            {problems.slice(0, 4).map((one) => (
+              <li key={one.message}>▲ {one.message}。</li>
+            ))}
+            {problems.length > 4 ? <li>还有{problems.length - 4}处。</li> : null}
+          </ul>
+        ) : null}
         <p aria-label="保存后的变化">{changes.length === 0 ? '没有改动。' : changes.join('')}</p>
       </div>
     </section>
@@ -86,24 +133,55 @@ function useProblems(): void {
   const { code, draft } = useDesign();
   useEffect(() => {
     let isLate = false;
-    call('ledgers.check', { code, definition: checkable(inputOf(draft)) }).then((problems) => { if (!isLate) useDesign.setState({ problems: ownProblems(problems) }); }, () => undefined);
-    return () => { isLate = true; };
+    call('ledgers.check', { code, definition: checkable(inputOf(draft)) }).then(
+      (problems) => {
+        if (!isLate) useDesign.setState({ problems: ownProblems(problems) });
+      },
+      () => undefined,
+    );
+    return () => {
+      isLate = true;
+    };
   }, [code, draft]);
-  const ownProblems = (problems: ReturnType<typeof useDesign.getState>['problems']): ReturnType<typeof useDesign.getState>['problems'] => [...(draft.label.trim() === '' ? [{ field: null, message: '台账还没有名称，写一个' }] : []), ...draft.fields.flatMap((field, at) => (field.label.trim() === '' ? [{ field: at, message: `第${at + 1}个字段没有名称，写一个` }] : [])), ...problems];
+  const ownProblems = (
+    problems: ReturnType<typeof useDesign.getState>['problems'],
+  ): ReturnType<typeof useDesign.getState>['problems'] => [
+    ...(draft.label.trim() === '' ? [{ field: null, message: '台账还没有名称，写一个' }] : []),
+    ...draft.fields.flatMap((field, at) =>
+      field.label.trim() === ''
+        ? [{ field: at, message: `第${at + 1}个字段没有名称，写一个` }]
+        : [],
+    ),
+    ...problems,
+  ];
 }
 
 /** The contract wants names; what has none yet is said by the page itself. */
-const checkable = (input: ReturnType<typeof inputOf>): ReturnType<typeof inputOf> => ({ ...input, label: input.label.trim() === '' ? '（没有名称）' : input.label, fields: input.fields.map((field, at) => (field.label.trim() === '' ? { ...field, label: `（第${at + 1}个）` } : field)) });
+const checkable = (input: ReturnType<typeof inputOf>): ReturnType<typeof inputOf> => ({
+  ...input,
+  label: input.label.trim() === '' ? '（没有名称）' : input.label,
+  fields: input.fields.map((field, at) =>
+    field.label.trim() === '' ? { ...field, label: `（第${at + 1}个）` } : field,
+  ),
+});
 
 async function saved(): Promise<void> {
   const { code, draft, source } = useDesign.getState();
   const definition = inputOf(draft);
-  const done = code === null ? await call('ledgers.create', { definition }) : await call('ledgers.save', { code, definition });
+  const done =
+    code === null
+      ? await call('ledgers.create', { definition })
+      : await call('ledgers.save', { code, definition });
   if (code === null) forgetDesign();
   useOwnLedgers.setState({ own: await call('ledgers.list', {}) });
   if (code === null && source !== null) {
     handOver([source.file], done.code);
     go('imports');
   } else go('ledgers', { ledger: done.code });
-  offerUndo(code === null ? `已建立台账${quoted(done.definition.label)}。` : `已保存${quoted(done.definition.label)}的设计，数据没有动。`, undo);
+  offerUndo(
+    code === null
+      ? `已建立台账${quoted(done.definition.label)}。`
+      : `已保存${quoted(done.definition.label)}的设计，数据没有动。`,
+    undo,
+  );
 }

@@ -15,13 +15,20 @@ const NUMBER_MM = 10;
 const PAPER_MM = { A4: { long: 297, short: 210 }, A3: { long: 420, short: 297 } } as const;
 const MARGINS_MM = 26;
 
-export const paperWidth = ({ print }: Draft): number => PAPER_MM[print.paper][print.landscape ? 'long' : 'short'] - MARGINS_MM;
-export const paperRatio = ({ print }: Draft): number => (print.landscape ? PAPER_MM[print.paper].short / PAPER_MM[print.paper].long : PAPER_MM[print.paper].long / PAPER_MM[print.paper].short);
+export const paperWidth = ({ print }: Draft): number =>
+  PAPER_MM[print.paper][print.landscape ? 'long' : 'short'] - MARGINS_MM;
+export const paperRatio = ({ print }: Draft): number =>
+  print.landscape
+    ? PAPER_MM[print.paper].short / PAPER_MM[print.paper].long
+    : PAPER_MM[print.paper].long / PAPER_MM[print.paper].short;
 
 /** The fields that are printed, in the order chosen, else in their own; the group's own column is said by its lines. */
 export function printedFields({ fields, print }: Draft): readonly DraftField[] {
   const shown = fields.filter((field) => !field.hidden);
-  const chosen = print.columns.length === 0 ? shown : print.columns.flatMap((key) => shown.find((field) => field.key === key) ?? []);
+  const chosen =
+    print.columns.length === 0
+      ? shown
+      : print.columns.flatMap((key) => shown.find((field) => field.key === key) ?? []);
   return chosen;
 }
 
@@ -32,8 +39,17 @@ function mmOf({ key, ...field }: DraftField): number {
   return known.kind === 'day' ? 21 : Math.round(known.width * 0.24);
 }
 
-export function headOf(draft: Draft): { readonly columns: readonly HeadColumn[]; readonly wide: number; readonly over: number } {
-  const columns = printedFields(draft).map((field): HeadColumn => ({ key: field.key, group: field.group, label: measured(field), mm: mmOf(field) }));
+export function headOf(draft: Draft): {
+  readonly columns: readonly HeadColumn[];
+  readonly wide: number;
+  readonly over: number;
+} {
+  const columns = printedFields(draft).map((field): HeadColumn => ({
+    key: field.key,
+    group: field.group,
+    label: measured(field),
+    mm: mmOf(field),
+  }));
   const room = paperWidth(draft);
   let wide = NUMBER_MM;
   let over = 0;
@@ -44,14 +60,18 @@ export function headOf(draft: Draft): { readonly columns: readonly HeadColumn[];
   return { columns, wide, over };
 }
 
-const measured = ({ label, measure, kind }: DraftField): string => (kind === 'number' && measure !== null ? `${label}（${measure}）` : label);
+const measured = ({ label, measure, kind }: DraftField): string =>
+  kind === 'number' && measure !== null ? `${label}（${measure}）` : label;
 
 /** Neighbours under the same head are one cell over them. */
-export function spansOf(columns: readonly HeadColumn[]): readonly { readonly group: string | null; readonly columns: readonly HeadColumn[] }[] {
+export function spansOf(
+  columns: readonly HeadColumn[],
+): readonly { readonly group: string | null; readonly columns: readonly HeadColumn[] }[] {
   const spans: { group: string | null; columns: HeadColumn[] }[] = [];
   for (const column of columns) {
     const last = spans.at(-1);
-    if (last !== undefined && column.group !== null && last.group === column.group) last.columns.push(column);
+    if (last !== undefined && column.group !== null && last.group === column.group)
+      last.columns.push(column);
     else spans.push({ group: column.group, columns: [column] });
   }
   return spans;

@@ -7,17 +7,50 @@ export function StatusForm(): ReactElement {
   const { draft } = useDesign();
   const { status, reminder, fields } = draft;
   const choices = fields.find((field) => field.key === status?.field)?.choices ?? [];
-  const setField = (key: string): void => design({ ...draft, status: key === '' ? null : { field: key, moves: {}, closed: [] } });
+  const setField = (key: string): void =>
+    design({ ...draft, status: key === '' ? null : { field: key, moves: {}, closed: [] } });
   const orNull = (key: string): string | null => (key === '' ? null : key);
   return (
     <div className="ld-form">
-      <OneOf label="状态字段" wide value={status?.field ?? ''} options={fieldOptions(fields, ['choice'], '没有状态')} onChoose={setField} />
-      {status === null ? null : choices.length === 0 ? <p className="wide muted">这个字段还没有选项。先在“字段”里写上，如未整治、整治中、已取缔。</p> : <Moves choices={choices} />}
-      <OneOf label="到期提醒看哪个日期" value={reminder?.deadline ?? ''} options={fieldOptions(fields, ['date', 'month'], '不提醒')} onChoose={(key) => design({ ...draft, reminder: key === '' ? null : { unit: null, person: null, ...reminder, deadline: key } })} />
+      <OneOf
+        label="状态字段"
+        wide
+        value={status?.field ?? ''}
+        options={fieldOptions(fields, ['choice'], '没有状态')}
+        onChoose={setField}
+      />
+      {status === null ? null : choices.length === 0 ? (
+        <p className="wide muted">
+          这个字段还没有选项。先在“字段”里写上，如未整治、整治中、已取缔。
+        </p>
+      ) : (
+        <Moves choices={choices} />
+      )}
+      <OneOf
+        label="到期提醒看哪个日期"
+        value={reminder?.deadline ?? ''}
+        options={fieldOptions(fields, ['date', 'month'], '不提醒')}
+        onChoose={(key) =>
+          design({
+            ...draft,
+            reminder: key === '' ? null : { unit: null, person: null, ...reminder, deadline: key },
+          })
+        }
+      />
       {reminder === null ? null : (
         <>
-          <OneOf label="提醒哪个单位" value={reminder.unit ?? ''} options={fieldOptions(fields, ['unit'], '不写单位')} onChoose={(key) => design({ ...draft, reminder: { ...reminder, unit: orNull(key) } })} />
-          <OneOf label="提醒谁" value={reminder.person ?? ''} options={fieldOptions(fields, ['person', 'text'], '不写人')} onChoose={(key) => design({ ...draft, reminder: { ...reminder, person: orNull(key) } })} />
+          <OneOf
+            label="提醒哪个单位"
+            value={reminder.unit ?? ''}
+            options={fieldOptions(fields, ['unit'], '不写单位')}
+            onChoose={(key) => design({ ...draft, reminder: { ...reminder, unit: orNull(key) } })}
+          />
+          <OneOf
+            label="提醒谁"
+            value={reminder.person ?? ''}
+            options={fieldOptions(fields, ['person', 'text'], '不写人')}
+            onChoose={(key) => design({ ...draft, reminder: { ...reminder, person: orNull(key) } })}
+          />
         </>
       )}
     </div>
@@ -30,20 +63,60 @@ function Moves({ choices }: { readonly choices: readonly string[] }): ReactEleme
   const { status } = draft;
   if (status === null) return null;
   const allow = (from: string, to: string, on: boolean): void => {
-    const allowed = on ? [...(status.moves[from] ?? []), to] : (status.moves[from] ?? []).filter((one) => one !== to);
-    const others = Object.fromEntries(Object.entries(status.moves).filter(([choice]) => choice !== from));
-    design({ ...draft, status: { ...status, moves: allowed.length === 0 ? others : { ...others, [from]: allowed } } });
+    const allowed = on
+      ? [...(status.moves[from] ?? []), to]
+      : (status.moves[from] ?? []).filter((one) => one !== to);
+    const others = Object.fromEntries(
+      Object.entries(status.moves).filter(([choice]) => choice !== from),
+    );
+    design({
+      ...draft,
+      status: { ...status, moves: allowed.length === 0 ? others : { ...others, [from]: allowed } },
+    });
   };
-  const close = (choice: string, on: boolean): void => design({ ...draft, status: { ...status, closed: on ? [...status.closed, choice] : status.closed.filter((one) => one !== choice) } });
+  const close = (choice: string, on: boolean): void =>
+    design({
+      ...draft,
+      status: {
+        ...status,
+        closed: on ? [...status.closed, choice] : status.closed.filter((one) => one !== choice),
+      },
+    });
   return (
     <table className="wide ld-moves">
-      <thead><tr><th>现在是</th><th>可以改成（都不勾：随便改）</th><th>办完了</th></tr></thead>
+      <thead>
+        <tr>
+          <th>现在是</th>
+          <th>可以改成（都不勾：随便改）</th>
+          <th>办完了</th>
+        </tr>
+      </thead>
       <tbody>
         {choices.map((from) => (
           <tr key={from}>
             <td>{from}</td>
-            <td>{choices.filter((to) => to !== from).map((to) => <label key={to} className="tick"><input type="checkbox" aria-label={`${from}可以改成${to}`} checked={status.moves[from]?.includes(to) === true} onChange={(event) => allow(from, to, event.target.checked)} />{to}</label>)}</td>
-            <td><Tick label={`${from}算办完`} checked={status.closed.includes(from)} onTick={(on) => close(from, on)} /></td>
+            <td>
+              {choices
+                .filter((to) => to !== from)
+                .map((to) => (
+                  <label key={to} className="tick">
+                    <input
+                      type="checkbox"
+                      aria-label={`${from}可以改成${to}`}
+                      checked={status.moves[from]?.includes(to) === true}
+                      onChange={(event) => allow(from, to, event.target.checked)}
+                    />
+                    {to}
+                  </label>
+                ))}
+            </td>
+            <td>
+              <Tick
+                label={`${from}算办完`}
+                checked={status.closed.includes(from)}
+                onTick={(on) => close(from, on)}
+              />
+            </td>
           </tr>
         ))}
       </tbody>

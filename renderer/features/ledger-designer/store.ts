@@ -1,6 +1,12 @@
 /** The design in hand: of which ledger, what it was, what it has become, the field that is being looked at. */
 import { create } from 'zustand';
-import type { DefinitionProblem, DefinitionInput, OwnLedgerInfo, Proposal, ProposedColumn } from '../../../preload/contract/own-ledgers.ts';
+import type {
+  DefinitionProblem,
+  DefinitionInput,
+  OwnLedgerInfo,
+  Proposal,
+  ProposedColumn,
+} from '../../../preload/contract/own-ledgers.ts';
 import type { OwnCode } from '../../../preload/contract/ledger-code.ts';
 import type { PickedFile } from '../../../preload/contract/shell.ts';
 import { keepDraft, keptDraft } from '../../stores/drafts.ts';
@@ -26,10 +32,27 @@ interface Design {
   readonly problems: readonly DefinitionProblem[];
 }
 
-export const useDesign = create<Design>(() => ({ code: null, before: null, draft: BLANK, records: 0, source: null, field: '+1', problems: [] }));
+export const useDesign = create<Design>(() => ({
+  code: null,
+  before: null,
+  draft: BLANK,
+  records: 0,
+  source: null,
+  field: '+1',
+  problems: [],
+}));
 
 const firstKey = (draft: Draft): string => draft.fields[0]?.key ?? '';
-const begin = (part: Pick<Design, 'draft'> & Partial<Design>): void => useDesign.setState({ code: null, before: null, records: 0, source: null, problems: [], field: firstKey(part.draft), ...part });
+const begin = (part: Pick<Design, 'draft'> & Partial<Design>): void =>
+  useDesign.setState({
+    code: null,
+    before: null,
+    records: 0,
+    source: null,
+    problems: [],
+    field: firstKey(part.draft),
+    ...part,
+  });
 
 /** A new design that was left: what there is of it, null where nothing is. */
 let kept = keptDraft<{ readonly draft?: Draft }>('design', {});
@@ -48,11 +71,19 @@ export function forgetDesign(): void {
 
 export const beginBlank = (): void => begin({ draft: BLANK });
 export const beginLeft = (draft: Draft): void => begin({ draft });
-export const beginWith = (definition: DefinitionInput): void => begin({ draft: draftOf(definition) });
+export const beginWith = (definition: DefinitionInput): void =>
+  begin({ draft: draftOf(definition) });
 /** Of a sheet, as it was proposed. */
-export function beginProposed(file: PickedFile, { definition, columns, sheet, rows }: Proposal): void {
+export function beginProposed(
+  file: PickedFile,
+  { definition, columns, sheet, rows }: Proposal,
+): void {
   const draft = draftOf(definition);
-  const seen = new Map(columns.flatMap((column) => (column.field === null ? [] : [[draft.fields[column.field]?.key ?? '', column] as const])));
+  const seen = new Map(
+    columns.flatMap((column) =>
+      column.field === null ? [] : [[draft.fields[column.field]?.key ?? '', column] as const],
+    ),
+  );
   begin({ draft, source: { file, sheet, rows, seen } });
 }
 export function beginLedger({ code, definition, records }: OwnLedgerInfo): void {

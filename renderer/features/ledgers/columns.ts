@@ -8,7 +8,8 @@ import type { LedgerSpec } from './spec.ts';
 function pathOf(fields: readonly Field[], field: Field): string[] {
   const groups = field.group?.split('›') ?? [];
   const parent = groups.at(-1);
-  const short = parent === undefined ? undefined : field.synonyms.find((name) => name.startsWith(`${parent}›`));
+  const short =
+    parent === undefined ? undefined : field.synonyms.find((name) => name.startsWith(`${parent}›`));
   const [outer, ...inner] = groups;
   const own = short?.slice((parent?.length ?? 0) + 1) ?? field.label;
   if (outer === undefined) return [own];
@@ -18,7 +19,11 @@ function pathOf(fields: readonly Field[], field: Field): string[] {
 
 /** The measure of all figures under an outermost head; null where they differ. */
 function commonMeasure(fields: readonly Field[], outer: string): string | null {
-  const measures = new Set(fields.filter((field) => field.group?.split('›')[0] === outer).map((field) => (isNumeric(field) ? field.measure : '')));
+  const measures = new Set(
+    fields
+      .filter((field) => field.group?.split('›')[0] === outer)
+      .map((field) => (isNumeric(field) ? field.measure : '')),
+  );
   const [only] = measures;
   return measures.size === 1 && only !== undefined && only !== '' ? only : null;
 }
@@ -31,17 +36,26 @@ function noteOf(fields: readonly Field[], field: Field): string | undefined {
 
 function choicesOf(field: Field, units: readonly string[]): readonly GridChoice[] | undefined {
   if (field.kind === 'choice') return field.choices;
-  if (field.kind === 'unit' && units.length > 0) return units.map((name) => ({ value: name, label: name }));
+  if (field.kind === 'unit' && units.length > 0)
+    return units.map((name) => ({ value: name, label: name }));
   return undefined;
 }
 
-function columnOf({ ledger, fields }: LedgerSpec, field: Field, units: readonly string[]): GridColumn {
+function columnOf(
+  { ledger, fields }: LedgerSpec,
+  field: Field,
+  units: readonly string[],
+): GridColumn {
   const [note, choices] = [noteOf(fields, field), choicesOf(field, units)];
   return {
     code: field.code,
     path: pathOf(fields, field),
     width: field.width,
-    align: isNumeric(field) ? 'right' : field.kind === 'choice' || field.kind === 'day' ? 'center' : 'left',
+    align: isNumeric(field)
+      ? 'right'
+      : field.kind === 'choice' || field.kind === 'day'
+        ? 'center'
+        : 'left',
     frozen: field.code === ledger.nameField,
     editable: field.computed !== true,
     ...(note === undefined ? {} : { note }),
@@ -54,10 +68,20 @@ function columnOf({ ledger, fields }: LedgerSpec, field: Field, units: readonly 
 }
 
 /** The chosen fields in the ledger's order, the name first. */
-export function chosenFields({ ledger, fields }: LedgerSpec, shown: readonly string[]): readonly Field[] {
+export function chosenFields(
+  { ledger, fields }: LedgerSpec,
+  shown: readonly string[],
+): readonly Field[] {
   const wanted = new Set([...shown, ledger.nameField]);
   const name = fields.filter((field) => field.code === ledger.nameField);
-  return [...name, ...fields.filter((field) => field.code !== ledger.nameField && wanted.has(field.code))];
+  return [
+    ...name,
+    ...fields.filter((field) => field.code !== ledger.nameField && wanted.has(field.code)),
+  ];
 }
 
-export const columnsOf = (spec: LedgerSpec, shown: readonly string[], units: readonly string[]): readonly GridColumn[] => chosenFields(spec, shown).map((field) => columnOf(spec, field, units));
+export const columnsOf = (
+  spec: LedgerSpec,
+  shown: readonly string[],
+  units: readonly string[],
+): readonly GridColumn[] => chosenFields(spec, shown).map((field) => columnOf(spec, field, units));

@@ -2,12 +2,23 @@
 import { isDecimal, round, trim, type Decimal } from '../../../main/domain/exact/decimal.ts';
 import type { Field, Ledger, MoneyField } from '../../../main/domain/ledgers/field.ts';
 import { withCommas } from '../../format/figure.ts';
-import { convert, measureOf, type Currency, type Measure } from '../../../main/domain/exact/measure.ts';
+import {
+  convert,
+  measureOf,
+  type Currency,
+  type Measure,
+} from '../../../main/domain/exact/measure.ts';
 
 /** One record of the grid or the drawer, by field code. */
 export type Values = Readonly<Record<string, unknown>>;
 
-const BASE: Record<Currency, string> = { CNY: '元', USD: '美元', HKD: '港元', EUR: '欧元', JPY: '日元' };
+const BASE: Record<Currency, string> = {
+  CNY: '元',
+  USD: '美元',
+  HKD: '港元',
+  EUR: '欧元',
+  JPY: '日元',
+};
 const isCurrency = (text: unknown): text is Currency => typeof text === 'string' && text in BASE;
 
 export const wire = (values: Values, code: string): string | null => {
@@ -44,13 +55,16 @@ export function figureOf(field: Field, values: Values): Decimal | null {
   if (field.kind === 'decimal') return value;
   if (field.kind !== 'money') return null;
   const measure = measureOf(field.measure);
-  return measure === null || measure.currency !== currencyOf(field, values) ? null : moneyIn(value, measure);
+  return measure === null || measure.currency !== currencyOf(field, values)
+    ? null
+    : moneyIn(value, measure);
 }
 
 /** A sum of the field as it stands in a group's line or the last line. */
 export function sumText(field: Field, value: Decimal): string {
   const measure = field.kind === 'money' ? measureOf(field.measure) : null;
-  if (field.kind === 'money') return withCommas(round(measure === null ? value : moneyIn(value, measure), field.places));
+  if (field.kind === 'money')
+    return withCommas(round(measure === null ? value : moneyIn(value, measure), field.places));
   return field.kind === 'decimal' ? withCommas(round(value, field.places)) : value;
 }
 
@@ -81,13 +95,16 @@ export function textOf(field: Field, values: Values): string {
 /** Words that stand where a day is not known: 立行立改. Empty where there are none. */
 export function wordsOf(ledger: Ledger, field: Field, values: Values): string {
   const words = ledger.words?.[field.code];
-  return words === undefined || wire(values, field.code) !== null ? '' : (wire(values, words) ?? '');
+  return words === undefined || wire(values, field.code) !== null
+    ? ''
+    : (wire(values, words) ?? '');
 }
 
 /** The value as an editor opens it: figures exactly, without separators, in the field's measure. */
 export function editTextOf(field: Field, values: Values): string {
   const value = wire(values, field.code);
-  if (value === null || (field.kind !== 'money' && field.kind !== 'decimal')) return textOf(field, values);
+  if (value === null || (field.kind !== 'money' && field.kind !== 'decimal'))
+    return textOf(field, values);
   if (field.kind === 'decimal') return trim(value);
   const measure = measureIn(field, currencyOf(field, values));
   if (measure === null) return value;

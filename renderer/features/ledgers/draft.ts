@@ -12,7 +12,12 @@ export function measuresOf(field: Field, values: Values): readonly string[] {
   if (field.kind !== 'money') return [];
   const own = measureIn(field, currencyOf(field, values))?.name ?? field.measure;
   const base = own.replace(/^(百万|千万|百|千|万|亿)/, '');
-  return [own, ...['亿', '万', ''].map((scale) => scale + base).filter((name) => name !== own && measureOf(name) !== null)];
+  return [
+    own,
+    ...['亿', '万', '']
+      .map((scale) => scale + base)
+      .filter((name) => name !== own && measureOf(name) !== null),
+  ];
 }
 
 /** What stands in the box: the draft, or the value in the field's own measure. */
@@ -36,15 +41,26 @@ export function restated(typed: Typed, measure: string): Typed {
 export function sentOf(field: Field, typed: Typed): string | null {
   const text = typed.text.trim();
   if (text === '') return null;
-  return field.kind === 'money' && typed.measure !== undefined && isDecimal(text.replaceAll(',', '')) ? `${text}${typed.measure}` : text;
+  return field.kind === 'money' &&
+    typed.measure !== undefined &&
+    isDecimal(text.replaceAll(',', ''))
+    ? `${text}${typed.measure}`
+    : text;
 }
 
 /** The typed fields that really differ from the record. */
-export function editsOf(spec: LedgerSpec, id: number, values: Values, draft: Draft): { id: number; field: string; value: string | null }[] {
+export function editsOf(
+  spec: LedgerSpec,
+  id: number,
+  values: Values,
+  draft: Draft,
+): { id: number; field: string; value: string | null }[] {
   return formFieldsOf(spec).flatMap((field) => {
     const typed = draft[field.code];
     if (typed === undefined) return [];
     const before = shownIn(spec, field, values, {});
-    return before.text === typed.text && before.measure === typed.measure ? [] : [{ id, field: field.code, value: sentOf(field, typed) }];
+    return before.text === typed.text && before.measure === typed.measure
+      ? []
+      : [{ id, field: field.code, value: sentOf(field, typed) }];
   });
 }

@@ -29,17 +29,39 @@ const FORM = '基本情况';
 const PAST = '来源与历史';
 const EMPTY: Values = {};
 
-export function RecordDrawer({ spec, id, units, first, canStep, onStep, onClose, onSaved, onRemoved }: DrawerProps): ReactElement {
+export function RecordDrawer({
+  spec,
+  id,
+  units,
+  first,
+  canStep,
+  onStep,
+  onClose,
+  onSaved,
+  onRemoved,
+}: DrawerProps): ReactElement {
   const record = useRecord(spec, id, onSaved, onRemoved);
   const [tab, setTab] = useState(first ?? FORM);
   const [move, setMove] = useState<Move | null>(null);
   const drawer = useRef<HTMLElement>(null);
   useEffect(() => setMove(null), [id]);
-  useEffect(() => { if (first !== undefined) setTab(first); }, [id, first]);
-  useEffect(() => (drawer.current?.querySelector<HTMLElement>(id === NEW ? 'input' : '[role=tab]') ?? drawer.current)?.focus(), [id === NEW]);
+  useEffect(() => {
+    if (first !== undefined) setTab(first);
+  }, [id, first]);
+  useEffect(
+    () =>
+      (
+        drawer.current?.querySelector<HTMLElement>(id === NEW ? 'input' : '[role=tab]') ??
+        drawer.current
+      )?.focus(),
+    [id === NEW],
+  );
   useEffect(() => {
     // a form inside that closed took the focus with it: the keyboard must not fall out of the drawer
-    if (document.activeElement === document.body) (drawer.current?.querySelector<HTMLElement>('.lg-moves button') ?? drawer.current)?.focus({ preventScroll: true });
+    if (document.activeElement === document.body)
+      (drawer.current?.querySelector<HTMLElement>('.lg-moves button') ?? drawer.current)?.focus({
+        preventScroll: true,
+      });
   });
   const { detail, draft } = record;
   const { Steps, MoveForm, tabs, movesOf, paper } = specialOf(spec);
@@ -60,30 +82,96 @@ export function RecordDrawer({ spec, id, units, first, canStep, onStep, onClose,
   };
   const moves = detail === null ? [] : movesOf(detail);
   return (
-    <aside ref={drawer} className="lg-drawer" aria-label={spec.one} tabIndex={-1} onKeyDown={onKeyDown}>
+    <aside
+      ref={drawer}
+      className="lg-drawer"
+      aria-label={spec.one}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+    >
       <div className="top">
-        <b>{isNew ? `新${spec.one}` : wire(values, spec.ledger.nameField) ?? ''}</b>
-        {!canStep ? null : <><Button size="small" title="PgUp" onClick={() => onStep(-1)}>上一条</Button><Button size="small" title="PgDn" onClick={() => onStep(1)}>下一条</Button></>}
-        <Button size="small" aria-label="关闭" onClick={onClose}>✕</Button>
+        <b>{isNew ? `新${spec.one}` : (wire(values, spec.ledger.nameField) ?? '')}</b>
+        {!canStep ? null : (
+          <>
+            <Button size="small" title="PgUp" onClick={() => onStep(-1)}>
+              上一条
+            </Button>
+            <Button size="small" title="PgDn" onClick={() => onStep(1)}>
+              下一条
+            </Button>
+          </>
+        )}
+        <Button size="small" aria-label="关闭" onClick={onClose}>
+          ✕
+        </Button>
       </div>
       <div className="tabs" role="tablist">
-        {(isNew ? [FORM] : [FORM, ...tabs.map((one) => one.label), PAST]).map((name) => <button key={name} type="button" role="tab" aria-selected={name === tab} onClick={() => setTab(name)}>{name}</button>)}
+        {(isNew ? [FORM] : [FORM, ...tabs.map((one) => one.label), PAST]).map((name) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            aria-selected={name === tab}
+            onClick={() => setTab(name)}
+          >
+            {name}
+          </button>
+        ))}
       </div>
       <div className="inside">
         {detail === null || Steps === undefined ? null : <Steps detail={detail} />}
-        {moves.length === 0 || move !== null ? null : <div className="lg-moves">{moves.map((one) => <Button key={one.to} size="small" onClick={() => setMove(one)}>{one.label}</Button>)}</div>}
-        {move === null || detail === null || MoveForm === undefined ? null : <MoveForm detail={detail} move={move} onDone={() => setMove(null)} onSaved={(sentence) => { setMove(null); onSaved(id, sentence); }} />}
-        {tab === FORM || isNew ? <RecordForm spec={spec} values={values} draft={draft} units={units} faults={record.faults} onType={record.type} /> : null}
+        {moves.length === 0 || move !== null ? null : (
+          <div className="lg-moves">
+            {moves.map((one) => (
+              <Button key={one.to} size="small" onClick={() => setMove(one)}>
+                {one.label}
+              </Button>
+            ))}
+          </div>
+        )}
+        {move === null || detail === null || MoveForm === undefined ? null : (
+          <MoveForm
+            detail={detail}
+            move={move}
+            onDone={() => setMove(null)}
+            onSaved={(sentence) => {
+              setMove(null);
+              onSaved(id, sentence);
+            }}
+          />
+        )}
+        {tab === FORM || isNew ? (
+          <RecordForm
+            spec={spec}
+            values={values}
+            draft={draft}
+            units={units}
+            faults={record.faults}
+            onType={record.type}
+          />
+        ) : null}
         {isNew || detail === null || View === undefined ? null : <View detail={detail} />}
-        {!isNew && tab === PAST && detail !== null ? <Past fields={spec.fields} detail={detail} /> : null}
+        {!isNew && tab === PAST && detail !== null ? (
+          <Past fields={spec.fields} detail={detail} />
+        ) : null}
       </div>
-      {record.sentence === '' ? null : <p className="fault" role="alert">{record.sentence}</p>}
+      {record.sentence === '' ? null : (
+        <p className="fault" role="alert">
+          {record.sentence}
+        </p>
+      )}
       <div className="bottom">
         {isNew ? null : <Button onClick={record.remove}>删除</Button>}
-        {paper === undefined || detail === null ? null : <Button onClick={() => paper.print(detail)}>{paper.label}</Button>}
+        {paper === undefined || detail === null ? null : (
+          <Button onClick={() => paper.print(detail)}>{paper.label}</Button>
+        )}
         <span className="push" />
-        <Button onClick={onClose}>取消 <em>Esc</em></Button>
-        <Button type="primary" onClick={record.save}>保存 <em>Ctrl+S</em></Button>
+        <Button onClick={onClose}>
+          取消 <em>Esc</em>
+        </Button>
+        <Button type="primary" onClick={record.save}>
+          保存 <em>Ctrl+S</em>
+        </Button>
       </div>
     </aside>
   );

@@ -27,22 +27,37 @@ export function useRecordList(spec: LedgerSpec): RecordList {
   const { filters, credited, sort, group } = useLedgerView(spec);
   const [revision, setRevision] = useState(0);
   const [answer, setAnswer] = useState<Answer | null>(null);
-  const query = useMemo((): Query => ({
-    ledger: spec.code,
-    filters: Object.entries(filters).map(([field, text]) => ({ field, text })),
-    sort: [...sort],
-    group: [...group],
-    ...(credited === null ? {} : { credited }),
-  }), [spec, filters, credited, sort, group]);
+  const query = useMemo(
+    (): Query => ({
+      ledger: spec.code,
+      filters: Object.entries(filters).map(([field, text]) => ({ field, text })),
+      sort: [...sort],
+      group: [...group],
+      ...(credited === null ? {} : { credited }),
+    }),
+    [spec, filters, credited, sort, group],
+  );
   const again = useCallback(() => setRevision((old) => old + 1), []);
-  useEffect(() => on('changed', ({ areas }) => { if (areas.some((area) => area !== 'imports')) again(); }), [again]);
+  useEffect(
+    () =>
+      on('changed', ({ areas }) => {
+        if (areas.some((area) => area !== 'imports')) again();
+      }),
+    [again],
+  );
   useEffect(() => {
     let isLate = false;
     call('records.summary', query).then(
-      (summary) => { if (!isLate) setAnswer({ query, summary, revision }); },
-      (fault: unknown) => { if (!isLate) say(sentenceOf(fault)); },
+      (summary) => {
+        if (!isLate) setAnswer({ query, summary, revision });
+      },
+      (fault: unknown) => {
+        if (!isLate) say(sentenceOf(fault));
+      },
     );
-    return () => { isLate = true; };
+    return () => {
+      isLate = true;
+    };
   }, [query, revision]);
   const source = useMemo(() => (answer === null ? null : sourceOf(spec, answer)), [spec, answer]);
   return { source, summary: answer?.summary ?? null, query };
@@ -53,7 +68,10 @@ function sourceOf(spec: LedgerSpec, { query, summary, revision }: Answer): GridS
     key: JSON.stringify(query),
     revision,
     total: summary.count,
-    groups: groupsOf(spec, query.group ?? [], summary.groups).map(({ sums, ...group }) => ({ ...group, figures: figuresOf(spec, { count: group.count, sums }) })),
+    groups: groupsOf(spec, query.group ?? [], summary.groups).map(({ sums, ...group }) => ({
+      ...group,
+      figures: figuresOf(spec, { count: group.count, sums }),
+    })),
     totals: figuresOf(spec, summary),
     totalLabel: `总计　${summary.count}${spec.counter}`,
     loadPage: async (offset, limit) => {
@@ -69,8 +87,12 @@ function sourceOf(spec: LedgerSpec, { query, summary, revision }: Answer): GridS
 export const gridRow = (row: Row): GridRow => row;
 
 function figuresOf({ fields }: LedgerSpec, { sums }: Sums): GridGroup['figures'] {
-  return Object.fromEntries(fields.flatMap((field) => {
-    const sum = sums[field.code];
-    return sum === undefined || sum.value === null ? [] : [[field.code, sumText(field, sum.value)]];
-  }));
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      const sum = sums[field.code];
+      return sum === undefined || sum.value === null
+        ? []
+        : [[field.code, sumText(field, sum.value)]];
+    }),
+  );
 }

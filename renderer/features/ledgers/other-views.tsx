@@ -17,10 +17,38 @@ const SUMS = 'sums';
 /** `params.view`: which one. */
 export function viewOfLedger(spec: LedgerSpec, params: Params): OtherView {
   const more = spec.code === 'lead' ? LEAD_VIEWS : [];
-  const options = [{ value: SHEET, label: '台账' }, ...more.map(({ value, label }) => ({ value, label })), ...(spec.fields.some(isGroupable) ? [{ value: SUMS, label: '汇总图' }] : [])];
+  const options = [
+    { value: SHEET, label: '台账' },
+    ...more.map(({ value, label }) => ({ value, label })),
+    ...(spec.fields.some(isGroupable) ? [{ value: SUMS, label: '汇总图' }] : []),
+  ];
   const value = options.find((one) => one.value === params['view'])?.value ?? SHEET;
-  const switcher = options.length === 1 ? null : <Segmented<string> aria-label="看法" value={value} options={options} onChange={(view) => goLedger(spec.code, view === SHEET ? {} : { view })} />;
-  if (value === SUMS) return { switcher, isWhole: false, paper: 'ledger-rollup', told: { ledger: spec.code, dimensions: dividedBy(spec, params) }, draw: ({ filters }) => <Suspense><SumsView spec={spec} params={params} filters={filters} /></Suspense> };
+  const switcher =
+    options.length === 1 ? null : (
+      <Segmented<string>
+        aria-label="看法"
+        value={value}
+        options={options}
+        onChange={(view) => goLedger(spec.code, view === SHEET ? {} : { view })}
+      />
+    );
+  if (value === SUMS)
+    return {
+      switcher,
+      isWhole: false,
+      paper: 'ledger-rollup',
+      told: { ledger: spec.code, dimensions: dividedBy(spec, params) },
+      draw: ({ filters }) => (
+        <Suspense>
+          <SumsView spec={spec} params={params} filters={filters} />
+        </Suspense>
+      ),
+    };
   const other = more.find((one) => one.value === value);
-  return { switcher, isWhole: other !== undefined, paper: other?.paper ?? null, draw: other === undefined ? null : () => <other.View /> };
+  return {
+    switcher,
+    isWhole: other !== undefined,
+    paper: other?.paper ?? null,
+    draw: other === undefined ? null : () => <other.View />,
+  };
 }

@@ -20,13 +20,22 @@ export function firstView(spec: LedgerSpec): Partial<SavedView> {
 }
 
 /** Fields that were not there `before` are shown; what is hidden now no longer filters, sorts or groups. */
-export function refitted({ fields }: LedgerSpec, before: readonly string[], view: SavedView): SavedView {
+export function refitted(
+  { fields }: LedgerSpec,
+  before: readonly string[],
+  view: SavedView,
+): SavedView {
   const there = new Set(fields.map((field) => field.code));
   const known = new Set(before);
   return {
     filters: Object.fromEntries(Object.entries(view.filters).filter(([code]) => there.has(code))),
     sort: view.sort.filter((one) => there.has(one.field)),
     group: view.group.filter((code) => there.has(code)),
-    shown: [...view.shown.filter((code) => there.has(code)), ...fields.map((field) => field.code).filter((code) => !known.has(code) && !view.shown.includes(code))],
+    shown: [
+      ...view.shown.filter((code) => there.has(code)),
+      ...fields
+        .map((field) => field.code)
+        .filter((code) => !known.has(code) && !view.shown.includes(code)),
+    ],
   };
 }

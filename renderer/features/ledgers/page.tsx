@@ -34,12 +34,29 @@ interface Open {
 }
 
 /** `params.id`: the record to open (on `params.tab`), as the search box asks; `params.new`: a new one, filled in as `params.draft` says; `params.filters`: what a counted figure was counted from. `view`: another way to see the records than the sheet. */
-export function LedgerPage({ ledger, ...rest }: { readonly ledger: AnyCode; readonly params: Params; readonly view?: OtherView }): ReactElement | null {
+export function LedgerPage({
+  ledger,
+  ...rest
+}: {
+  readonly ledger: AnyCode;
+  readonly params: Params;
+  readonly view?: OtherView;
+}): ReactElement | null {
   const spec = useSpec(ledger);
-  return spec === null ? null : <LedgerSheet key={ledger} spec={spec} view={viewOfLedger(spec, rest.params)} {...rest} />;
+  return spec === null ? null : (
+    <LedgerSheet key={ledger} spec={spec} view={viewOfLedger(spec, rest.params)} {...rest} />
+  );
 }
 
-function LedgerSheet({ spec, params, view }: { readonly spec: LedgerSpec; readonly params: Params; readonly view: OtherView }): ReactElement {
+function LedgerSheet({
+  spec,
+  params,
+  view,
+}: {
+  readonly spec: LedgerSpec;
+  readonly params: Params;
+  readonly view: OtherView;
+}): ReactElement {
   const [totals, setTotals] = useState<SelectionTotals | null>(null);
   const [open, setOpen] = useState<Open | null>(null);
   const [asked, setAsked] = useState<AskedCell | null>(null);
@@ -49,20 +66,45 @@ function LedgerSheet({ spec, params, view }: { readonly spec: LedgerSpec; readon
   const { draw } = view;
   useEffect(() => fitView(spec), [spec]);
   useSheetStatus(totals, summary?.count ?? null);
-  useEffect(() => { if (params['filters'] !== undefined) storeOf(spec).setState({ filters: JSON.parse(params['filters']) as Record<string, string>, credited: params['credited'] ?? null }); }, [spec, params]);
-  useEffect(() => setOpen(params['id'] === undefined ? null : { id: Number(params['id']), index: -1, tab: params['tab'] }), [params]);
+  useEffect(() => {
+    if (params['filters'] !== undefined)
+      storeOf(spec).setState({
+        filters: JSON.parse(params['filters']) as Record<string, string>,
+        credited: params['credited'] ?? null,
+      });
+  }, [spec, params]);
+  useEffect(
+    () =>
+      setOpen(
+        params['id'] === undefined
+          ? null
+          : { id: Number(params['id']), index: -1, tab: params['tab'] },
+      ),
+    [params],
+  );
   const columns = useMemo(() => columnsOf(spec, shown, units), [spec, shown, units]);
-  const step = useCallback((by: 1 | -1) => {
-    if (open === null || open.index < 0 || source === null) return;
-    const index = open.index + by;
-    if (index < 0 || index >= source.total) return;
-    source.loadPage(index, 1).then(([row]) => { if (row !== undefined) setOpen({ id: row.id, index }); }, (fault: unknown) => say(sentenceOf(fault)));
-  }, [open, source]);
-  const openNew = useCallback(() => { if (spec.canAdd) setOpen({ id: NEW, index: -1 }); }, [spec]);
+  const step = useCallback(
+    (by: 1 | -1) => {
+      if (open === null || open.index < 0 || source === null) return;
+      const index = open.index + by;
+      if (index < 0 || index >= source.total) return;
+      source.loadPage(index, 1).then(
+        ([row]) => {
+          if (row !== undefined) setOpen({ id: row.id, index });
+        },
+        (fault: unknown) => say(sentenceOf(fault)),
+      );
+    },
+    [open, source],
+  );
+  const openNew = useCallback(() => {
+    if (spec.canAdd) setOpen({ id: NEW, index: -1 });
+  }, [spec]);
   useNewKey(openNew);
   useEffect(() => {
     if (params['new'] === undefined) return;
-    if (params['draft'] !== undefined) beginWith(spec, JSON.parse(params['draft']) as Record<string, string>);
+    if (params['draft'] !== undefined)
+      beginWith(spec, JSON.parse(params['draft']) as Record<string, string>);
     openNew();
   }, [spec, params, openNew]);
   const close = (): void => {
@@ -70,7 +112,12 @@ function LedgerSheet({ spec, params, view }: { readonly spec: LedgerSpec; readon
     focusSheet();
   };
   const onExport = (): void => {
-    exportList(spec, query, shown).then((done) => { if (done !== null) say(done); }, (fault: unknown) => say(sentenceOf(fault)));
+    exportList(spec, query, shown).then(
+      (done) => {
+        if (done !== null) say(done);
+      },
+      (fault: unknown) => say(sentenceOf(fault)),
+    );
   };
   return (
     <section className="lg-page">
@@ -83,31 +130,101 @@ function LedgerSheet({ spec, params, view }: { readonly spec: LedgerSpec; readon
         {spec.code === 'task' ? <Button onClick={() => go('meetings')}>联席会议</Button> : null}
         <Button onClick={() => importInto(spec)}>导入</Button>
         <Button onClick={onExport}>导出 Excel</Button>
-        <Button onClick={() => (view.paper === null ? printList(spec, query, shown) : print(view.paper, view.isWhole ? {} : { ...view.told, filters: query.filters ?? [] }))}>打印</Button>
-        {spec.canAdd ? <Button type="primary" onClick={openNew}>新增 <em>Ctrl+N</em></Button> : null}
+        <Button
+          onClick={() =>
+            view.paper === null
+              ? printList(spec, query, shown)
+              : print(
+                  view.paper,
+                  view.isWhole ? {} : { ...view.told, filters: query.filters ?? [] },
+                )
+          }
+        >
+          打印
+        </Button>
+        {spec.canAdd ? (
+          <Button type="primary" onClick={openNew}>
+            新增 <em>Ctrl+N</em>
+          </Button>
+        ) : null}
       </div>
-      {draw !== null && view.isWhole ? null : <Toolbar spec={spec} summary={summary} isSheet={draw === null}><Together spec={spec} ids={totals?.ids ?? NO_IDS} onUndo={() => takeBack('changes.undo')} /></Toolbar>}
+      {draw !== null && view.isWhole ? null : (
+        <Toolbar spec={spec} summary={summary} isSheet={draw === null}>
+          <Together
+            spec={spec}
+            ids={totals?.ids ?? NO_IDS}
+            onUndo={() => takeBack('changes.undo')}
+          />
+        </Toolbar>
+      )}
       <div className="lg-sheet">
-        {draw === null ? null : draw({ filters: query.filters ?? [], open: (id, tab) => setOpen({ id, index: -1, tab }) })}
+        {draw === null
+          ? null
+          : draw({
+              filters: query.filters ?? [],
+              open: (id, tab) => setOpen({ id, index: -1, tab }),
+            })}
         {source === null || draw !== null ? null : (
-          <Grid label={spec.ledger.label} columns={columns} source={source} sort={sort} filters={filters} current={open?.id ?? null}
-            onSort={(next) => show({ sort: next.slice(0, 4) })} onFilter={filter} onEdit={(edits) => saveEdits(spec, edits)}
-            onUndo={() => takeBack('changes.undo')} onRedo={() => takeBack('changes.redo')}
-            onOpen={(row, index) => setOpen({ id: row.id, index })} onActive={(row, index) => { if (row !== null && open !== null && open.id !== NEW) setOpen({ id: row.id, index }); }}
-            onAsk={(row, column) => setAsked({ id: row.id, field: column.code })} onTotals={setTotals} onMessage={say} />
+          <Grid
+            label={spec.ledger.label}
+            columns={columns}
+            source={source}
+            sort={sort}
+            filters={filters}
+            current={open?.id ?? null}
+            onSort={(next) => show({ sort: next.slice(0, 4) })}
+            onFilter={filter}
+            onEdit={(edits) => saveEdits(spec, edits)}
+            onUndo={() => takeBack('changes.undo')}
+            onRedo={() => takeBack('changes.redo')}
+            onOpen={(row, index) => setOpen({ id: row.id, index })}
+            onActive={(row, index) => {
+              if (row !== null && open !== null && open.id !== NEW) setOpen({ id: row.id, index });
+            }}
+            onAsk={(row, column) => setAsked({ id: row.id, field: column.code })}
+            onTotals={setTotals}
+            onMessage={say}
+          />
         )}
-        {summary === null || open !== null || draw !== null ? null : <Nothing spec={spec} summary={summary} onNew={openNew} />}
+        {summary === null || open !== null || draw !== null ? null : (
+          <Nothing spec={spec} summary={summary} onNew={openNew} />
+        )}
         {open === null ? null : (
-          <RecordDrawer spec={spec} id={open.id} first={open.tab} units={units} canStep={open.index >= 0} onStep={step} onClose={close}
-            onSaved={(id, done) => { say(done); if (open.id === NEW) setOpen({ id, index: -1 }); }} onRemoved={() => { offerUndo(`已删除1${spec.ledger.noun}。`, () => takeBack('changes.undo')); close(); }} />
+          <RecordDrawer
+            spec={spec}
+            id={open.id}
+            first={open.tab}
+            units={units}
+            canStep={open.index >= 0}
+            onStep={step}
+            onClose={close}
+            onSaved={(id, done) => {
+              say(done);
+              if (open.id === NEW) setOpen({ id, index: -1 });
+            }}
+            onRemoved={() => {
+              offerUndo(`已删除1${spec.ledger.noun}。`, () => takeBack('changes.undo'));
+              close();
+            }}
+          />
         )}
       </div>
-      {asked === null ? null : <CellPast spec={spec} cell={asked} onClose={() => { setAsked(null); focusSheet(); }} />}
+      {asked === null ? null : (
+        <CellPast
+          spec={spec}
+          cell={asked}
+          onClose={() => {
+            setAsked(null);
+            focusSheet();
+          }}
+        />
+      )}
     </section>
   );
 }
 
-const focusSheet = (): void => document.querySelector<HTMLElement>('.cp-grid textarea')?.focus({ preventScroll: true });
+const focusSheet = (): void =>
+  document.querySelector<HTMLElement>('.cp-grid textarea')?.focus({ preventScroll: true });
 
 async function saveEdits(spec: LedgerSpec, edits: readonly GridEdit[]): Promise<void> {
   try {
@@ -121,7 +238,10 @@ async function saveEdits(spec: LedgerSpec, edits: readonly GridEdit[]): Promise<
 
 function takeBack(name: 'changes.undo' | 'changes.redo'): void {
   const word = name === 'changes.undo' ? '已撤销' : '已重做';
-  call(name, {}).then(({ label }) => say(`${word}：${label}。`), (fault: unknown) => say(sentenceOf(fault)));
+  call(name, {}).then(
+    ({ label }) => say(`${word}：${label}。`),
+    (fault: unknown) => say(sentenceOf(fault)),
+  );
 }
 
 /** Ctrl+N wherever the focus is on this page. */
@@ -145,10 +265,15 @@ function useUnitNames(): readonly string[] {
   const [names, setNames] = useState(NO_UNITS);
   useEffect(() => {
     const read = (): void => {
-      call('units.list', {}).then((units) => setNames(units.map((unit) => unit.name)), () => setNames(NO_UNITS));
+      call('units.list', {}).then(
+        (units) => setNames(units.map((unit) => unit.name)),
+        () => setNames(NO_UNITS),
+      );
     };
     read();
-    return on('changed', ({ areas }) => { if (areas.includes('unit')) read(); });
+    return on('changed', ({ areas }) => {
+      if (areas.includes('unit')) read();
+    });
   }, []);
   return names;
 }

@@ -6,11 +6,19 @@ import { offerUndo, say } from '../../stores/status.ts';
 import { sentenceOf } from './sentence.ts';
 
 /** null until the first answer */
-export const useParts = (id: number): ProjectParts | null => useCall('projects.parts', { id }, ['project', 'arrival']).value;
+export const useParts = (id: number): ProjectParts | null =>
+  useCall('projects.parts', { id }, ['project', 'arrival']).value;
 
 /** A sentence with its 撤销. */
 export function done(sentence: string): void {
-  offerUndo(sentence, () => void call('changes.undo', {}).then(({ label }) => say(`已撤销：${label}。`), (fault: unknown) => say(sentenceOf(fault))));
+  offerUndo(
+    sentence,
+    () =>
+      void call('changes.undo', {}).then(
+        ({ label }) => say(`已撤销：${label}。`),
+        (fault: unknown) => say(sentenceOf(fault)),
+      ),
+  );
 }
 
 /** Ctrl+S in a form inside the drawer saves that form, not the record around it. */
@@ -21,6 +29,8 @@ export function savesAlone(event: KeyboardEvent): boolean {
   return true;
 }
 
-export const codeOf = (fault: unknown): string => (fault instanceof BridgeFault ? fault.fault.code : '');
+export const codeOf = (fault: unknown): string =>
+  fault instanceof BridgeFault ? fault.fault.code : '';
 
-export const emptyAsNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+export const emptyAsNull = (text: string): string | null =>
+  text.trim() === '' ? null : text.trim();

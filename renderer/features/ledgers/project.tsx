@@ -16,25 +16,45 @@ import { StageForm } from './stage-form.tsx';
 
 const STEPS: readonly Stage[] = ['signed', 'started', 'building', 'producing', 'full_output'];
 /** The field of the day on which a stage is planned to be reached. */
-const PLANNED: Partial<Record<Stage, string>> = { signed: 'planned_signed_date', started: 'planned_start_date', producing: 'planned_producing_date' };
+const PLANNED: Partial<Record<Stage, string>> = {
+  signed: 'planned_signed_date',
+  started: 'planned_start_date',
+  producing: 'planned_producing_date',
+};
 
 function StageSteps({ detail }: DetailProps): ReactElement {
   const now = STAGES.find((stage) => stage.value === detail.row['stage']);
   const reached = now === undefined ? null : stepOf(now.value);
-  const why = reached === null ? detail.stages.findLast((one) => one.stage === now?.value)?.note : undefined;
+  const why =
+    reached === null ? detail.stages.findLast((one) => one.stage === now?.value)?.note : undefined;
   return (
     <>
       <div className="lg-stages">
         {STEPS.map((stage) => {
           const step = stepOf(stage) ?? 0;
           const label = STAGES.find((one) => one.value === stage)?.label ?? stage;
-          const dated = detail.stages.findLast((one) => one.stage === stage)?.date ?? wire(detail.row, STAGE_DATES[stage] ?? '');
+          const dated =
+            detail.stages.findLast((one) => one.stage === stage)?.date ??
+            wire(detail.row, STAGE_DATES[stage] ?? '');
           const planned = wire(detail.row, PLANNED[stage] ?? '');
-          const state = now?.value === stage ? 'now' : reached !== null && step <= reached ? 'past' : 'future';
-          return <span key={stage} className={state}>{label}<small>{dated ?? (state !== 'future' ? '未知' : planned === null ? '—' : `计划${planned}`)}</small></span>;
+          const state =
+            now?.value === stage ? 'now' : reached !== null && step <= reached ? 'past' : 'future';
+          return (
+            <span key={stage} className={state}>
+              {label}
+              <small>
+                {dated ?? (state !== 'future' ? '未知' : planned === null ? '—' : `计划${planned}`)}
+              </small>
+            </span>
+          );
         })}
       </div>
-      {now === undefined || reached !== null ? null : <p className="lg-due late">▲ {now.label}{why === undefined || why === null ? '' : `：${why}`}</p>}
+      {now === undefined || reached !== null ? null : (
+        <p className="lg-due late">
+          ▲ {now.label}
+          {why === undefined || why === null ? '' : `：${why}`}
+        </p>
+      )}
     </>
   );
 }
@@ -43,10 +63,18 @@ function StageSteps({ detail }: DetailProps): ReactElement {
 export const projectSpecial: Special = {
   Steps: StageSteps,
   tabs: [
-    { label: '到位资金', View: Arrivals }, { label: '分成', View: Credits }, { label: '节点', View: Milestones }, { label: '准入', View: Gate },
-    { label: '进展', View: Months }, { label: '洽谈', View: ProjectTalks }, { label: '问题', View: Problems }, { label: '上下级', View: Family },
+    { label: '到位资金', View: Arrivals },
+    { label: '分成', View: Credits },
+    { label: '节点', View: Milestones },
+    { label: '准入', View: Gate },
+    { label: '进展', View: Months },
+    { label: '洽谈', View: ProjectTalks },
+    { label: '问题', View: Problems },
+    { label: '上下级', View: Family },
   ],
   paper: { label: '打印卡片', print: ({ row }) => print('project-card', { record: row.id }) },
   movesOf: () => [{ to: 'stage', label: '改阶段' }],
-  MoveForm: ({ detail, onDone }) => <StageForm id={detail.row.id} stage={wire(detail.row, 'stage') ?? 'lead'} onDone={onDone} />,
+  MoveForm: ({ detail, onDone }) => (
+    <StageForm id={detail.row.id} stage={wire(detail.row, 'stage') ?? 'lead'} onDone={onDone} />
+  ),
 };

@@ -24,16 +24,32 @@ export interface OpenRecord {
 
 const NOTHING: Draft = {};
 
-export function useRecord(spec: LedgerSpec, id: number, onSaved: (id: number, sentence: string) => void, onRemoved: () => void): OpenRecord {
+export function useRecord(
+  spec: LedgerSpec,
+  id: number,
+  onSaved: (id: number, sentence: string) => void,
+  onRemoved: () => void,
+): OpenRecord {
   const draft = useLedgerView(spec).drafts[id] ?? NOTHING;
   const { draft: keep, dropDraft } = storeOf(spec).getState();
   const [found, setFound] = useState<{ id: number; detail: RecordDetail } | null>(null);
-  const [refused, setRefused] = useState<{ id: number; field: string | null; sentence: string } | null>(null);
+  const [refused, setRefused] = useState<{
+    id: number;
+    field: string | null;
+    sentence: string;
+  } | null>(null);
   useEffect(() => {
     if (id === NEW) return undefined;
     let isLate = false;
     const read = (): void => {
-      call('records.get', { ledger: spec.code, id }).then((detail) => { if (!isLate) setFound({ id, detail }); }, (fault: unknown) => { if (!isLate) setRefused({ id, field: null, sentence: sentenceOf(fault) }); });
+      call('records.get', { ledger: spec.code, id }).then(
+        (detail) => {
+          if (!isLate) setFound({ id, detail });
+        },
+        (fault: unknown) => {
+          if (!isLate) setRefused({ id, field: null, sentence: sentenceOf(fault) });
+        },
+      );
     };
     read();
     const off = on('changed', read);
@@ -44,7 +60,8 @@ export function useRecord(spec: LedgerSpec, id: number, onSaved: (id: number, se
   }, [spec, id]);
   const detail = found?.id === id ? found.detail : null;
   const mine = refused?.id === id ? refused : null;
-  const refuse = (fault: unknown): void => setRefused({ id, field: fieldOfFault(spec, fault), sentence: sentenceOf(fault) });
+  const refuse = (fault: unknown): void =>
+    setRefused({ id, field: fieldOfFault(spec, fault), sentence: sentenceOf(fault) });
   return {
     detail,
     draft,
@@ -67,15 +84,24 @@ export function useRecord(spec: LedgerSpec, id: number, onSaved: (id: number, se
   };
 }
 
-async function saved(spec: LedgerSpec, id: number, values: Values, draft: Draft): Promise<readonly number[]> {
+async function saved(
+  spec: LedgerSpec,
+  id: number,
+  values: Values,
+  draft: Draft,
+): Promise<readonly number[]> {
   if (id !== NEW) {
     const edits = editsOf(spec, id, values, draft);
-    return edits.length === 0 ? [id] : (await call('records.edit', { ledger: spec.code, edits })).ids;
+    return edits.length === 0
+      ? [id]
+      : (await call('records.edit', { ledger: spec.code, edits })).ids;
   }
-  const record = Object.fromEntries(formFieldsOf(spec).flatMap((field) => {
-    const typed = draft[field.code];
-    return typed === undefined ? [] : [[field.code, sentOf(field, typed)] as const];
-  }));
+  const record = Object.fromEntries(
+    formFieldsOf(spec).flatMap((field) => {
+      const typed = draft[field.code];
+      return typed === undefined ? [] : [[field.code, sentOf(field, typed)] as const];
+    }),
+  );
   return (await call('records.create', { ledger: spec.code, records: [record] })).ids;
 }
 

@@ -9,7 +9,21 @@ import { statedSpecial } from './states.tsx';
 import type { Special } from './special.ts';
 
 const PLAIN: Special = { tabs: [], movesOf: () => [] };
-const SPECIALS: Partial<Record<ShownCode, Special>> = { project: projectSpecial, rectification: statedSpecial('rectification'), task: { ...statedSpecial('task'), paper: { label: '打印督办单', print: (detail) => print('supervision-slip', { filters: [{ field: 'title', text: `=${String(detail.row['title'])}` }] }) } }, lead: leadSpecial };
+const SPECIALS: Partial<Record<ShownCode, Special>> = {
+  project: projectSpecial,
+  rectification: statedSpecial('rectification'),
+  task: {
+    ...statedSpecial('task'),
+    paper: {
+      label: '打印督办单',
+      print: (detail) =>
+        print('supervision-slip', {
+          filters: [{ field: 'title', text: `=${String(detail.row['title'])}` }],
+        }),
+    },
+  },
+  lead: leadSpecial,
+};
 
 /** Of one spec always the same: its parts keep their state. */
 const ofOwn = new WeakMap<LedgerSpec, Special>();

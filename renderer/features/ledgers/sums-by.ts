@@ -6,6 +6,9 @@ import type { LedgerSpec } from './spec.ts';
 /** The field that the records are told apart by: where nobody chose, the status of a ledger that has one, or its first that groups. */
 export function dividedBy(spec: LedgerSpec, params: Params): string[] {
   const groups = spec.fields.filter(isGroupable).map((field) => field.code);
-  const found = [params['by'], spec.own?.status?.field, spec.moved].find((code) => code != null && groups.includes(code)) ?? groups[0];
+  const found =
+    [params['by'], spec.own?.status?.field, spec.moved].find(
+      (code) => code != null && groups.includes(code),
+    ) ?? groups[0];
   return found == null ? [] : [found];
 }

@@ -19,7 +19,13 @@ export function Together({ spec, ids, onUndo }: TogetherProps): ReactElement | n
   const [open, setOpen] = useState<Move | null>(null);
   const [isChasing, setChasing] = useState(false);
   const [first, second, third] = ids;
-  if (spec.code === 'project' && first !== undefined && second !== undefined && third === undefined) return <span className="lg-together">选中2个<Merge key={`${first} ${second}`} ids={[first, second]} /></span>;
+  if (spec.code === 'project' && first !== undefined && second !== undefined && third === undefined)
+    return (
+      <span className="lg-together">
+        选中2个
+        <Merge key={`${first} ${second}`} ids={[first, second]} />
+      </span>
+    );
   if (statedOf(spec.code) === null || ids.length < 2) return null;
   const code = spec.code as StatedCode;
   const saved = (sentence: string): void => {
@@ -28,14 +34,38 @@ export function Together({ spec, ids, onUndo }: TogetherProps): ReactElement | n
   };
   return (
     <span className="lg-together">
-      选中{ids.length}{spec.counter}
+      选中{ids.length}
+      {spec.counter}
       {movesTogether(code).map((move) => (
-        <Popover key={move.to} trigger="click" placement="bottomLeft" open={open === move} onOpenChange={(isOpen) => setOpen(isOpen ? move : null)} destroyOnHidden
-          content={<StateForm ledger={code} ids={ids} owner="" move={move} onDone={() => setOpen(null)} onSaved={saved} />}>
+        <Popover
+          key={move.to}
+          trigger="click"
+          placement="bottomLeft"
+          open={open === move}
+          onOpenChange={(isOpen) => setOpen(isOpen ? move : null)}
+          destroyOnHidden
+          content={
+            <StateForm
+              ledger={code}
+              ids={ids}
+              owner=""
+              move={move}
+              onDone={() => setOpen(null)}
+              onSaved={saved}
+            />
+          }
+        >
           <Button size="small">一起{move.label}</Button>
         </Popover>
       ))}
-      <Popover trigger="click" placement="bottomLeft" open={isChasing} onOpenChange={setChasing} destroyOnHidden content={<ChaseForm ledger={code} ids={ids} onDone={() => setChasing(false)} />}>
+      <Popover
+        trigger="click"
+        placement="bottomLeft"
+        open={isChasing}
+        onOpenChange={setChasing}
+        destroyOnHidden
+        content={<ChaseForm ledger={code} ids={ids} onDone={() => setChasing(false)} />}
+      >
         <Button size="small">一起催办</Button>
       </Popover>
     </span>

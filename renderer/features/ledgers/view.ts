@@ -30,7 +30,8 @@ export function fitView(spec: LedgerSpec): void {
 export function beginWith(spec: LedgerSpec, texts: Readonly<Record<string, string>>): void {
   const { drafts, draft } = storeOf(spec).getState();
   const typed = Object.entries(drafts[NEW] ?? {}).filter(([, { text }]) => text.trim() !== '');
-  if (typed.some(([field]) => texts[field] === undefined)) return say(`上次没填完的${spec.one}还在，先保存，或把填的都删掉。`);
+  if (typed.some(([field]) => texts[field] === undefined))
+    return say(`上次没填完的${spec.one}还在，先保存，或把填的都删掉。`);
   draft(NEW, Object.fromEntries(Object.entries(texts).map(([field, text]) => [field, { text }])));
 }
 
@@ -47,16 +48,26 @@ export function storeOf(spec: LedgerSpec): StoreApi<LedgerView> {
     ...firstView(spec),
     drafts: keptDraft(spec.code, {}),
     saved: keptDraft(`${spec.code}-views`, NO_VIEWS),
-    filter: (field, text) => set(({ filters }) => {
-      const rest = Object.fromEntries(Object.entries(filters).filter(([code]) => code !== field));
-      return { filters: text.trim() === '' ? rest : { ...rest, [field]: text.trim() } };
-    }),
+    filter: (field, text) =>
+      set(({ filters }) => {
+        const rest = Object.fromEntries(Object.entries(filters).filter(([code]) => code !== field));
+        return { filters: text.trim() === '' ? rest : { ...rest, [field]: text.trim() } };
+      }),
     show: (part) => set(part),
     draft: (id, draft) => set(({ drafts }) => ({ drafts: { ...drafts, [id]: draft } })),
-    dropDraft: (id) => set(({ drafts }) => ({ drafts: Object.fromEntries(Object.entries(drafts).filter(([key]) => Number(key) !== id)) })),
-    saveView: (name) => set(({ saved, filters, sort, group, shown }) => ({ saved: { ...saved, [name]: { filters, sort, group, shown } } })),
+    dropDraft: (id) =>
+      set(({ drafts }) => ({
+        drafts: Object.fromEntries(Object.entries(drafts).filter(([key]) => Number(key) !== id)),
+      })),
+    saveView: (name) =>
+      set(({ saved, filters, sort, group, shown }) => ({
+        saved: { ...saved, [name]: { filters, sort, group, shown } },
+      })),
     takeView: (name) => set(({ saved }) => saved[name] ?? {}),
-    forgetView: (name) => set(({ saved }) => ({ saved: Object.fromEntries(Object.entries(saved).filter(([key]) => key !== name)) })),
+    forgetView: (name) =>
+      set(({ saved }) => ({
+        saved: Object.fromEntries(Object.entries(saved).filter(([key]) => key !== name)),
+      })),
   }));
   keepDraft(spec.code, () => made.getState().drafts);
   keepDraft(`${spec.code}-views`, () => made.getState().saved);

@@ -9,7 +9,19 @@ import { storeOf, useLedgerView } from './view.ts';
 export function Views({ spec }: { readonly spec: LedgerSpec }): ReactElement {
   const { saved } = useLedgerView(spec);
   const count = Object.keys(saved).length + (spec.own?.views.length ?? 0);
-  return <Popover trigger="click" placement="bottomLeft" destroyOnHidden content={<ViewList spec={spec} />}><Button><em>视图</em>{count === 0 ? '' : ` ${count}`}</Button></Popover>;
+  return (
+    <Popover
+      trigger="click"
+      placement="bottomLeft"
+      destroyOnHidden
+      content={<ViewList spec={spec} />}
+    >
+      <Button>
+        <em>视图</em>
+        {count === 0 ? '' : ` ${count}`}
+      </Button>
+    </Popover>
+  );
 }
 
 function ViewList({ spec }: { readonly spec: LedgerSpec }): ReactElement {
@@ -23,10 +35,41 @@ function ViewList({ spec }: { readonly spec: LedgerSpec }): ReactElement {
   };
   return (
     <div className="lg-views lg-stage-form">
-      {spec.own?.views.map((view) => <div key={view.name} className="wide"><Button size="small" onClick={() => storeOf(spec).setState(viewOf(spec, view))}>{view.name}</Button></div>)}
-      {Object.keys(saved).map((one) => <div key={one} className="wide"><Button size="small" onClick={() => takeView(one)}>{one}</Button><Button size="small" aria-label={`删除视图${one}`} onClick={() => forgetView(one)}>✕</Button></div>)}
-      <label className="wide"><span className="label">把现在的筛选、排序、分组和列存为</span><span className="box"><input aria-label="视图名称" value={name} onChange={(event) => setName(event.target.value)} onKeyDown={(event) => { if (event.key === 'Enter' && !event.nativeEvent.isComposing) keep(); }} /></span></label>
-      <div className="buttons"><Button type="primary" onClick={keep}>存为视图</Button></div>
+      {spec.own?.views.map((view) => (
+        <div key={view.name} className="wide">
+          <Button size="small" onClick={() => storeOf(spec).setState(viewOf(spec, view))}>
+            {view.name}
+          </Button>
+        </div>
+      ))}
+      {Object.keys(saved).map((one) => (
+        <div key={one} className="wide">
+          <Button size="small" onClick={() => takeView(one)}>
+            {one}
+          </Button>
+          <Button size="small" aria-label={`删除视图${one}`} onClick={() => forgetView(one)}>
+            ✕
+          </Button>
+        </div>
+      ))}
+      <label className="wide">
+        <span className="label">把现在的筛选、排序、分组和列存为</span>
+        <span className="box">
+          <input
+            aria-label="视图名称"
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && !event.nativeEvent.isComposing) keep();
+            }}
+          />
+        </span>
+      </label>
+      <div className="buttons">
+        <Button type="primary" onClick={keep}>
+          存为视图
+        </Button>
+      </div>
     </div>
   );
 }

@@ -7,17 +7,33 @@ import { go, goRecords } from '../../stores/navigation.ts';
 import { sentenceOf } from '../../stores/sentence.ts';
 import { say } from '../../stores/status.ts';
 
-export const openCell = (month: number, unit: number, indicator: number): void => go('progress', { month: String(month), unit: String(unit), indicator: String(indicator) });
+export const openCell = (month: number, unit: number, indicator: number): void =>
+  go('progress', { month: String(month), unit: String(unit), indicator: String(indicator) });
 
 /** What was typed has its origin under the sheet of 进度. */
 export function askCell(year: number, month: number, unit: number, indicator: number): void {
-  call('progress.records', { year, month, indicator, unit }).then((query) => { if (query === null) openCell(month, unit, indicator); else goRecords(query); }, (fault: unknown) => say(sentenceOf(fault)));
+  call('progress.records', { year, month, indicator, unit }).then(
+    (query) => {
+      if (query === null) openCell(month, unit, indicator);
+      else goRecords(query);
+    },
+    (fault: unknown) => say(sentenceOf(fault)),
+  );
 }
 
 /** A lamp becomes a task of its own for the unit, with what it says in the title. */
-export function fileTask(unit: string, { name, direction }: Overview['indicators'][number], cell: MapCell | undefined): void {
+export function fileTask(
+  unit: string,
+  { name, direction }: Overview['indicators'][number],
+  cell: MapCell | undefined,
+): void {
   const [{ completion, behind }, gap] = [PACE_WORDS[direction], cell?.gap ?? null];
-  const told = [cell?.completion == null ? '' : `${completion}${figureText(cell.completion, 2)}%`, isBehindPace(direction, gap) && gap !== null ? `${behind}${figureText(gap.replace('-', ''), 2)}个百分点` : ''].filter((one) => one !== '');
+  const told = [
+    cell?.completion == null ? '' : `${completion}${figureText(cell.completion, 2)}%`,
+    isBehindPace(direction, gap) && gap !== null
+      ? `${behind}${figureText(gap.replace('-', ''), 2)}个百分点`
+      : '',
+  ].filter((one) => one !== '');
   const title = `${direction === 'up' ? '加快' : '压降'}${name}${told.length === 0 ? '' : `（${told.join('，')}）`}`;
   go('tasks', { new: '1', draft: JSON.stringify({ title, lead_unit: unit }) });
 }

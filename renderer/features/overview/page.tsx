@@ -1,7 +1,12 @@
 /** 总览: the war map, units × indicators in lamps; what is far behind, what changed, what is overdue, each a click from its record. */
 import { Button, Checkbox, Select } from 'antd';
 import { useEffect, useMemo, useState, type ReactElement } from 'react';
-import type { Denominator, Lamp, MonthState, Overview } from '../../../preload/contract/progress.ts';
+import type {
+  Denominator,
+  Lamp,
+  MonthState,
+  Overview,
+} from '../../../preload/contract/progress.ts';
 import { useCall } from '../../bridge.ts';
 import { faultText } from '../../format/fault.ts';
 import { figureText } from '../../format/figure.ts';
@@ -20,8 +25,17 @@ import { Reminders } from './reminders.tsx';
 import './overview.css';
 
 const AREAS = ['figure', 'target', 'indicator', 'unit', 'session'] as const;
-const DENOMINATORS = [{ value: 'assured', label: '确保数' }, { value: 'stretch', label: '力争数' }, { value: 'upper', label: '上级任务' }];
-const HINTS: Readonly<Partial<Record<Lamp, string>>> = { gold: '≥力争', blue: '≥确保', green: '不欠', none: '未报' };
+const DENOMINATORS = [
+  { value: 'assured', label: '确保数' },
+  { value: 'stretch', label: '力争数' },
+  { value: 'upper', label: '上级任务' },
+];
+const HINTS: Readonly<Partial<Record<Lamp, string>>> = {
+  gold: '≥力争',
+  blue: '≥确保',
+  green: '不欠',
+  none: '未报',
+};
 
 export function OverviewPage(): ReactElement | null {
   const year = useSession(({ session }) => session?.year ?? new Date().getFullYear());
@@ -33,10 +47,19 @@ export function OverviewPage(): ReactElement | null {
   const { value: rules } = useCall('progress.rules', {}, AREAS);
   const month = monthShown(chosen, months ?? []);
   const filter = useChosen();
-  const { value: all, fault: mapFault } = useCall('overview.get', months === null ? null : { year, month, denominator }, AREAS);
+  const { value: all, fault: mapFault } = useCall(
+    'overview.get',
+    months === null ? null : { year, month, denominator },
+    AREAS,
+  );
   const map = useMemo(() => (all === null ? null : narrowed(all, filter)), [all, filter]);
   useEffect(() => setLamp(null), [year, month]);
-  if (fault !== null || mapFault !== null) return <p className="empty-page" role="alert">{faultText(mapFault ?? fault ?? { code: 'unexpected', params: { detail: '' } })}</p>;
+  if (fault !== null || mapFault !== null)
+    return (
+      <p className="empty-page" role="alert">
+        {faultText(mapFault ?? fault ?? { code: 'unexpected', params: { detail: '' } })}
+      </p>
+    );
   if (all === null || map === null || months === null) return null;
   if (all.indicators.length === 0) return <Nothing year={year} />;
   const shown = months.find((one) => one.month === month) ?? map.month;
@@ -44,24 +67,63 @@ export function OverviewPage(): ReactElement | null {
     <section className="sp ov" aria-label="总览">
       <div className="sp-head">
         <h1>作战图</h1>
-        <Select aria-label="月份" value={month} options={months.map((one) => ({ value: one.month, label: one.month === 1 ? one.name : `${months[0]?.name.replace('月', '') ?? ''}—${one.name}` }))} popupMatchSelectWidth={false} onChange={(next) => showMonth(year, next)} />
+        <Select
+          aria-label="月份"
+          value={month}
+          options={months.map((one) => ({
+            value: one.month,
+            label:
+              one.month === 1 ? one.name : `${months[0]?.name.replace('月', '') ?? ''}—${one.name}`,
+          }))}
+          popupMatchSelectWidth={false}
+          onChange={(next) => showMonth(year, next)}
+        />
         <span className="sub">{stateText(shown)}</span>
-        <span className="ov-pace"><span className="ov-months" aria-hidden="true">{months.map((one) => <i key={one.month} className={one.month <= month ? '' : 'ahead'} />)}</span>序时进度 <b>{figureText(map.pace, 2)}%</b></span>
+        <span className="ov-pace">
+          <span className="ov-months" aria-hidden="true">
+            {months.map((one) => (
+              <i key={one.month} className={one.month <= month ? '' : 'ahead'} />
+            ))}
+          </span>
+          序时进度 <b>{figureText(map.pace, 2)}%</b>
+        </span>
         <span className="push" />
         <Indicators all={all} />
-        <Select aria-label="口径" prefix={<em>口径</em>} value={denominator ?? rules?.denominator ?? 'assured'} options={DENOMINATORS} popupMatchSelectWidth={false} onChange={(next) => setDenominator(next as Denominator)} />
+        <Select
+          aria-label="口径"
+          prefix={<em>口径</em>}
+          value={denominator ?? rules?.denominator ?? 'assured'}
+          options={DENOMINATORS}
+          popupMatchSelectWidth={false}
+          onChange={(next) => setDenominator(next as Denominator)}
+        />
         <Button onClick={() => print('monthly-bulletin', { year, month })}>通报表</Button>
       </div>
       <div className="ov-lamps" role="group" aria-label="按灯筛选">
         {LAMPS.map((one) => (
-          <button key={one} type="button" aria-pressed={lamp === one} className={map.lamps[one] === 0 ? 'zero' : ''} onClick={() => setLamp(lamp === one ? null : one)}>
-            <LampMark lamp={one} /><b>{map.lamps[one]}</b> {LAMP_WORDS[one]}{HINTS[one] === undefined ? null : <small>{HINTS[one]}</small>}
+          <button
+            key={one}
+            type="button"
+            aria-pressed={lamp === one}
+            className={map.lamps[one] === 0 ? 'zero' : ''}
+            onClick={() => setLamp(lamp === one ? null : one)}
+          >
+            <LampMark lamp={one} />
+            <b>{map.lamps[one]}</b> {LAMP_WORDS[one]}
+            {HINTS[one] === undefined ? null : <small>{HINTS[one]}</small>}
           </button>
         ))}
       </div>
       <div className="ov-body">
-        <div className="ov-left"><Matrix map={map} lamp={lamp} year={year} month={month} whole={whole} /><Bars map={map} whole={whole} /></div>
-        <div className="ov-right"><Worst map={map} month={month} /><Reminders /><Changed map={map} month={month} /></div>
+        <div className="ov-left">
+          <Matrix map={map} lamp={lamp} year={year} month={month} whole={whole} />
+          <Bars map={map} whole={whole} />
+        </div>
+        <div className="ov-right">
+          <Worst map={map} month={month} />
+          <Reminders />
+          <Changed map={map} month={month} />
+        </div>
       </div>
     </section>
   );
@@ -74,9 +136,38 @@ function Indicators({ all }: { readonly all: Overview }): ReactElement | null {
   if (all.indicators.length < 2) return null;
   return (
     <>
-      {categories.length < 2 ? null : <Select aria-label="类别" value={category ?? ''} options={[{ value: '', label: '全部类别' }, ...categories.map((one) => ({ value: one, label: one }))]} popupMatchSelectWidth={false} onChange={(next) => choose({ category: next === '' ? null : next })} />}
-      <Select mode="multiple" aria-label="指标" allowClear maxTagCount={0} maxTagPlaceholder={(chosen) => `指标 ${chosen.length}/${all.indicators.length}个`} placeholder={`指标 全部${all.indicators.length}个`} value={[...ids]} optionFilterProp="label" popupMatchSelectWidth={false} style={{ minWidth: '9em' }} onChange={(next) => choose({ ids: next })} options={all.indicators.map((one) => ({ value: one.id, label: one.name }))} />
-      <Checkbox checked={isBehindOnly} onChange={(event) => choose({ isBehindOnly: event.target.checked })}>只看欠的</Checkbox>
+      {categories.length < 2 ? null : (
+        <Select
+          aria-label="类别"
+          value={category ?? ''}
+          options={[
+            { value: '', label: '全部类别' },
+            ...categories.map((one) => ({ value: one, label: one })),
+          ]}
+          popupMatchSelectWidth={false}
+          onChange={(next) => choose({ category: next === '' ? null : next })}
+        />
+      )}
+      <Select
+        mode="multiple"
+        aria-label="指标"
+        allowClear
+        maxTagCount={0}
+        maxTagPlaceholder={(chosen) => `指标 ${chosen.length}/${all.indicators.length}个`}
+        placeholder={`指标 全部${all.indicators.length}个`}
+        value={[...ids]}
+        optionFilterProp="label"
+        popupMatchSelectWidth={false}
+        style={{ minWidth: '9em' }}
+        onChange={(next) => choose({ ids: next })}
+        options={all.indicators.map((one) => ({ value: one.id, label: one.name }))}
+      />
+      <Checkbox
+        checked={isBehindOnly}
+        onChange={(event) => choose({ isBehindOnly: event.target.checked })}
+      >
+        只看欠的
+      </Checkbox>
     </>
   );
 }
@@ -90,5 +181,16 @@ function stateText({ name, closed, filled, expected }: MonthState): string {
 
 function Nothing({ year }: { readonly year: number }): ReactElement {
   const { value: years } = useCall('targets.years', {}, ['target', 'figure']);
-  return <NoTargets page="总览" year={year} others={years ?? []} onYear={showYear} onImport={() => go('imports')} onCreate={() => go('targets')}><Reminders /></NoTargets>;
+  return (
+    <NoTargets
+      page="总览"
+      year={year}
+      others={years ?? []}
+      onYear={showYear}
+      onImport={() => go('imports')}
+      onCreate={() => go('targets')}
+    >
+      <Reminders />
+    </NoTargets>
+  );
 }

@@ -9,46 +9,110 @@ import { print } from '../../stores/print.ts';
 
 type Reminder = Output<'records.reminders'>[number];
 type Order = 'pressing' | 'unit' | 'owner';
-const ORDERS = [{ value: 'pressing', label: '按急缓' }, { value: 'unit', label: '单位' }, { value: 'owner', label: '人' }] as const;
+const ORDERS = [
+  { value: 'pressing', label: '按急缓' },
+  { value: 'unit', label: '单位' },
+  { value: 'owner', label: '人' },
+] as const;
 
 /** One group without a label, or those of units or people: the one with most overdue first, what names nobody last. */
-function grouped(all: readonly Reminder[], order: Order): readonly (readonly [string, readonly Reminder[]])[] {
+function grouped(
+  all: readonly Reminder[],
+  order: Order,
+): readonly (readonly [string, readonly Reminder[]])[] {
   if (order === 'pressing') return all.length === 0 ? [] : [['', all]];
   const late = (list: readonly Reminder[]): number => list.filter((one) => one.days < 0).length;
   const groups = [...Map.groupBy(all, (one) => one[order] ?? '')];
-  return groups.sort(([a, one], [b, other]) => Number(a === '') - Number(b === '') || late(other) - late(one) || other.length - one.length);
+  return groups.sort(
+    ([a, one], [b, other]) =>
+      Number(a === '') - Number(b === '') || late(other) - late(one) || other.length - one.length,
+  );
 }
 
-const told = (days: number): string => (days < 0 ? `超期${-days}天` : days === 0 ? '今天到期' : `还有${days}天`);
+const told = (days: number): string =>
+  days < 0 ? `超期${-days}天` : days === 0 ? '今天到期' : `还有${days}天`;
 
 export function Reminders(): ReactElement {
   const own = useOwnLedgers((state) => state.own) ?? [];
   const [order, setOrder] = useState<Order>('pressing');
-  const { value } = useCall('records.reminders', {}, ['task', 'rectification', 'project', 'unit', 'ledgers', ...own.map((one) => one.code)]);
+  const { value } = useCall('records.reminders', {}, [
+    'task',
+    'rectification',
+    'project',
+    'unit',
+    'ledgers',
+    ...own.map((one) => one.code),
+  ]);
   const all = value ?? [];
   const overdue = all.filter((one) => one.days < 0).length;
   return (
     <section className={`panel ov-list${all.length === 0 ? ' short' : ''}`} aria-label="到期提醒">
-      <h2>到期提醒 <small>{all.length === 0 ? '' : `超期${overdue}项，7天内到期${all.length - overdue}项`}</small>
-        {all.length === 0 ? null : <span className="ov-tools"><Segmented size="small" aria-label="怎么排" value={order} options={[...ORDERS]} onChange={setOrder} /><Button size="small" onClick={() => print('reminders', {})}>打印</Button></span>}
+      <h2>
+        到期提醒{' '}
+        <small>
+          {all.length === 0 ? '' : `超期${overdue}项，7天内到期${all.length - overdue}项`}
+        </small>
+        {all.length === 0 ? null : (
+          <span className="ov-tools">
+            <Segmented
+              size="small"
+              aria-label="怎么排"
+              value={order}
+              options={[...ORDERS]}
+              onChange={setOrder}
+            />
+            <Button size="small" onClick={() => print('reminders', {})}>
+              打印
+            </Button>
+          </span>
+        )}
       </h2>
-      {all.length === 0 ? <p className="blk muted">没有超期的，7天内也没有到期的。</p> : (
-        <div className="scroll"><table>{grouped(all, order).map(([label, list]) => (
-          <tbody key={label}>
-            {order === 'pressing' ? null : <tr className="ov-head"><td colSpan={4}>{label === '' ? (order === 'unit' ? '没写单位' : '没写责任人') : label} {list.length}项</td></tr>}
-            {list.map((one) => <Line key={`${one.ledger} ${one.id} ${one.name}`} one={one} beside={order === 'unit' ? one.owner : one.unit} />)}
-          </tbody>
-        ))}</table></div>
+      {all.length === 0 ? (
+        <p className="blk muted">没有超期的，7天内也没有到期的。</p>
+      ) : (
+        <div className="scroll">
+          <table>
+            {grouped(all, order).map(([label, list]) => (
+              <tbody key={label}>
+                {order === 'pressing' ? null : (
+                  <tr className="ov-head">
+                    <td colSpan={4}>
+                      {label === '' ? (order === 'unit' ? '没写单位' : '没写责任人') : label}{' '}
+                      {list.length}项
+                    </td>
+                  </tr>
+                )}
+                {list.map((one) => (
+                  <Line
+                    key={`${one.ledger} ${one.id} ${one.name}`}
+                    one={one}
+                    beside={order === 'unit' ? one.owner : one.unit}
+                  />
+                ))}
+              </tbody>
+            ))}
+          </table>
+        </div>
       )}
     </section>
   );
 }
 
-function Line({ one, beside }: { readonly one: Reminder; readonly beside: string | null }): ReactElement {
+function Line({
+  one,
+  beside,
+}: {
+  readonly one: Reminder;
+  readonly beside: string | null;
+}): ReactElement {
   return (
     <tr onClick={() => goRecord(one.ledger, one.id)}>
       <td className="muted">{one.kind}</td>
-      <td className="long"><button type="button" className="link" title={one.name}>{one.name}</button></td>
+      <td className="long">
+        <button type="button" className="link" title={one.name}>
+          {one.name}
+        </button>
+      </td>
       <td>{beside ?? ''}</td>
       <td className={one.days < 0 ? 'n neg' : 'n'}>{told(one.days)}</td>
     </tr>

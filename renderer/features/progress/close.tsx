@@ -6,19 +6,60 @@ import { call, useCall } from '../../bridge.ts';
 import { sentenceOf } from '../../stores/sentence.ts';
 import { say } from '../../stores/status.ts';
 
-export function CloseDialog({ year, month, onClose }: { readonly year: number; readonly month: MonthState; readonly onClose: () => void }): ReactElement {
+export function CloseDialog({
+  year,
+  month,
+  onClose,
+}: {
+  readonly year: number;
+  readonly month: MonthState;
+  readonly onClose: () => void;
+}): ReactElement {
   const { value: checks } = useCall('progress.checks', { year, month: month.month }, ['figure']);
   const [note, setNote] = useState('');
   const [fault, setFault] = useState('');
   const close = (): void => {
-    call('progress.close', { year, month: month.month, note: note.trim() === '' ? null : note.trim() }).then(() => { say(`${month.name}已关账。要改，请走“更正”。`); onClose(); }, (thrown: unknown) => setFault(sentenceOf(thrown)));
+    call('progress.close', {
+      year,
+      month: month.month,
+      note: note.trim() === '' ? null : note.trim(),
+    }).then(
+      () => {
+        say(`${month.name}已关账。要改，请走“更正”。`);
+        onClose();
+      },
+      (thrown: unknown) => setFault(sentenceOf(thrown)),
+    );
   };
   return (
-    <Modal open title={`${month.name}关账`} okText="关账" cancelText="先不关" onOk={close} onCancel={onClose}>
-      <ul className="pg-checks">{(checks ?? []).map((one) => <li key={one.message}><span className={one.level === 'ok' ? 'pos' : 'warn'}>{one.level === 'ok' ? '✓' : '△'}</span><span>{one.message}</span></li>)}</ul>
+    <Modal
+      open
+      title={`${month.name}关账`}
+      okText="关账"
+      cancelText="先不关"
+      onOk={close}
+      onCancel={onClose}
+    >
+      <ul className="pg-checks">
+        {(checks ?? []).map((one) => (
+          <li key={one.message}>
+            <span className={one.level === 'ok' ? 'pos' : 'warn'}>
+              {one.level === 'ok' ? '✓' : '△'}
+            </span>
+            <span>{one.message}</span>
+          </li>
+        ))}
+      </ul>
       <p className="muted">关账后{month.name}的数冻结为发布数。以后要改，新旧两个数都留着。</p>
-      <div className="form-grid"><label htmlFor="close-note">说明，可空着</label><Input id="close-note" value={note} onChange={(event) => setNote(event.target.value)} /></div>
-      {fault === '' ? null : <p className="fault-line" role="alert">{fault}</p>}
+      <div className="form-grid">
+        <label htmlFor="close-note">说明，可空着</label>
+        <Input id="close-note" value={note} onChange={(event) => setNote(event.target.value)} />
+      </div>
+      {fault === '' ? null : (
+        <p className="fault-line" role="alert">
+          {fault}
+        </p>
+      )}
     </Modal>
   );
 }

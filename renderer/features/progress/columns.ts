@@ -2,7 +2,11 @@
 import { createElement } from 'react';
 import { compare } from '../../../main/domain/exact/decimal.ts';
 import { isBehindPace, PACE_WORDS } from '../../../main/domain/progress/words.ts';
-import type { Disagreement, ProgressRow, ProgressSheet } from '../../../preload/contract/progress.ts';
+import type {
+  Disagreement,
+  ProgressRow,
+  ProgressSheet,
+} from '../../../preload/contract/progress.ts';
 import { figureText, orDash, signed } from '../../format/figure.ts';
 import type { GridColumn, GridRow, GridSort } from '../../ui/grid/index.ts';
 import { LampMark, LAMPS, lampWord } from '../../ui/lamp.tsx';
@@ -17,13 +21,15 @@ const ENTRIES = ['month', 'cumulative', 'lastYear', 'yoy', 'estimate'] as const;
 /** How far a figure is: with a shape for the narrow column. */
 export const STATE_WORDS = { draft: '草稿', submitted: '已上报', confirmed: '已确认' } as const;
 export const STATE_MARKS = { draft: '○', submitted: '◐', confirmed: '●' } as const;
-export const entryOf = (code: string): EntryPart | null => ENTRIES.find((one) => one === code) ?? null;
+export const entryOf = (code: string): EntryPart | null =>
+  ENTRIES.find((one) => one === code) ?? null;
 
 export const lineOf = (row: ProgressRow): ProgressLine => ({ id: row.unit ?? 0, row });
 const of = (row: GridRow): ProgressRow => (row as ProgressLine).row;
 
 /** 1—9月; the first month alone is 1月 */
-export const untilText = (sheet: ProgressSheet): string => (sheet.month.month === 1 ? sheet.month.name : `1—${sheet.month.name}`);
+export const untilText = (sheet: ProgressSheet): string =>
+  sheet.month.month === 1 ? sheet.month.name : `1—${sheet.month.name}`;
 
 interface Look {
   readonly code: string;
@@ -37,44 +43,154 @@ interface Look {
   readonly figure?: (row: ProgressRow) => string | null;
 }
 
-export function columnsOf(sheet: ProgressSheet, asked: readonly Disagreement[]): readonly GridColumn[] {
+export function columnsOf(
+  sheet: ProgressSheet,
+  asked: readonly Disagreement[],
+): readonly GridColumn[] {
   const { indicator, month } = sheet;
   const { places, measure } = indicator;
-  const before = month.month === 1 ? '上月累计' : month.month === 2 ? '1月累计' : `1—${month.month - 1}月累计`;
+  const before =
+    month.month === 1 ? '上月累计' : month.month === 2 ? '1月累计' : `1—${month.month - 1}月累计`;
   const done = `${untilText(sheet)}完成`;
   const isEntered = indicator.counted === null;
   const words = PACE_WORDS[indicator.direction];
   const standing = indicator.direction === 'up' ? '对序时' : '对控制进度';
-  const entry = (part: EntryPart, label: string, width: number, shown: number, head = done): GridColumn => ({
+  const entry = (
+    part: EntryPart,
+    label: string,
+    width: number,
+    shown: number,
+    head = done,
+  ): GridColumn => ({
     ...column({
-      code: part, path: [head, label], width, measure: part === 'yoy' ? '%' : measure,
+      code: part,
+      path: [head, label],
+      width,
+      measure: part === 'yoy' ? '%' : measure,
       text: (row) => (part === 'yoy' ? orDash(row.yoy, shown) : figureText(row[part], shown)),
-      tint: (row) => `${isEntered ? (month.closed === null ? 'entry' : 'lk') : 'computed'}${(part === 'month' || part === 'cumulative') && asked.some((one) => one.unit === row.unit) ? ' asked' : ''}${part === 'yoy' && isNegative(row.yoy) ? ' neg' : ''}${row.published !== null && (part === 'month' || part === 'cumulative') || (row.reason !== null && part === 'cumulative') ? ' marked' : ''}`,
+      tint: (row) =>
+        `${isEntered ? (month.closed === null ? 'entry' : 'lk') : 'computed'}${(part === 'month' || part === 'cumulative') && asked.some((one) => one.unit === row.unit) ? ' asked' : ''}${part === 'yoy' && isNegative(row.yoy) ? ' neg' : ''}${(row.published !== null && (part === 'month' || part === 'cumulative')) || (row.reason !== null && part === 'cumulative') ? ' marked' : ''}`,
       figure: (row) => row[part],
     }),
     editable: isEntered,
     editText: (row) => of(row)[part] ?? '',
   });
   return [
-    { ...column({ code: 'name', path: ['单位'], width: 112, align: 'left', text: (row) => row.name }), frozen: true },
-    column({ code: 'target', path: [words.target], width: 72, measure, text: (row) => figureText(row.target, places), tint: () => 'lk', figure: (row) => row.target }),
-    column({ code: 'previous', path: [before], width: 82, measure, text: (row) => figureText(row.previous, places), tint: () => 'lk', figure: (row) => row.previous }),
-    entry('month', `${month.name}当月`, 78, places), entry('cumulative', `${untilText(sheet)}累计`, 86, places), entry('lastYear', '上年同期', 78, places), entry('yoy', '同比±%', 68, GROWTH),
-    column({ code: 'completion', path: [standing, `${words.completion}%`], width: indicator.direction === 'up' ? 70 : 84, text: (row) => figureText(row.completion, PERCENT), figure: (row) => row.completion }),
-    column({ code: 'pace', path: [standing, '序时%'], width: 62, text: (row) => figureText(row.pace, PERCENT), tint: () => 'lk' }),
-    column({ code: 'gap', path: [standing, indicator.direction === 'up' ? '超/欠(点)' : '超控制(点)'], width: 80, text: (row) => signed(row.gap, PERCENT), tint: (row) => `bold ${isBehindPace(indicator.direction, row.gap) ? 'neg' : 'pos'}`, figure: (row) => row.gap }),
-    { ...column({ code: 'lamp', path: [standing, '灯'], width: 36, align: 'center', text: (row) => lampWord(row.lamp, indicator.direction) }), draw: (row) => createElement(LampMark, { lamp: of(row).lamp, direction: indicator.direction }) },
-    column({ code: 'place', path: [standing, '名次'], width: 44, align: 'center', text: (row) => (row.place === null ? '—' : String(row.place)), figure: (row) => (row.place === null ? null : String(row.place)) }),
-    { ...column({ code: 'state', path: ['报'], width: 32, align: 'center', text: (row) => (row.state === null ? '' : STATE_WORDS[row.state]) }), draw: (row) => stateMark(of(row).state) },
-    ...(isEntered && indicator.kind === 'flow' ? [entry('estimate', '全年预计', 82, places, '单位自报')] : []),
+    {
+      ...column({
+        code: 'name',
+        path: ['单位'],
+        width: 112,
+        align: 'left',
+        text: (row) => row.name,
+      }),
+      frozen: true,
+    },
+    column({
+      code: 'target',
+      path: [words.target],
+      width: 72,
+      measure,
+      text: (row) => figureText(row.target, places),
+      tint: () => 'lk',
+      figure: (row) => row.target,
+    }),
+    column({
+      code: 'previous',
+      path: [before],
+      width: 82,
+      measure,
+      text: (row) => figureText(row.previous, places),
+      tint: () => 'lk',
+      figure: (row) => row.previous,
+    }),
+    entry('month', `${month.name}当月`, 78, places),
+    entry('cumulative', `${untilText(sheet)}累计`, 86, places),
+    entry('lastYear', '上年同期', 78, places),
+    entry('yoy', '同比±%', 68, GROWTH),
+    column({
+      code: 'completion',
+      path: [standing, `${words.completion}%`],
+      width: indicator.direction === 'up' ? 70 : 84,
+      text: (row) => figureText(row.completion, PERCENT),
+      figure: (row) => row.completion,
+    }),
+    column({
+      code: 'pace',
+      path: [standing, '序时%'],
+      width: 62,
+      text: (row) => figureText(row.pace, PERCENT),
+      tint: () => 'lk',
+    }),
+    column({
+      code: 'gap',
+      path: [standing, indicator.direction === 'up' ? '超/欠(点)' : '超控制(点)'],
+      width: 80,
+      text: (row) => signed(row.gap, PERCENT),
+      tint: (row) => `bold ${isBehindPace(indicator.direction, row.gap) ? 'neg' : 'pos'}`,
+      figure: (row) => row.gap,
+    }),
+    {
+      ...column({
+        code: 'lamp',
+        path: [standing, '灯'],
+        width: 36,
+        align: 'center',
+        text: (row) => lampWord(row.lamp, indicator.direction),
+      }),
+      draw: (row) =>
+        createElement(LampMark, { lamp: of(row).lamp, direction: indicator.direction }),
+    },
+    column({
+      code: 'place',
+      path: [standing, '名次'],
+      width: 44,
+      align: 'center',
+      text: (row) => (row.place === null ? '—' : String(row.place)),
+      figure: (row) => (row.place === null ? null : String(row.place)),
+    }),
+    {
+      ...column({
+        code: 'state',
+        path: ['报'],
+        width: 32,
+        align: 'center',
+        text: (row) => (row.state === null ? '' : STATE_WORDS[row.state]),
+      }),
+      draw: (row) => stateMark(of(row).state),
+    },
+    ...(isEntered && indicator.kind === 'flow'
+      ? [entry('estimate', '全年预计', 82, places, '单位自报')]
+      : []),
   ];
 }
 
-const stateMark = (state: ProgressRow['state']): ReturnType<typeof createElement> | null => (state === null ? null : createElement('span', { role: 'img', 'aria-label': STATE_WORDS[state], title: STATE_WORDS[state] }, STATE_MARKS[state]));
+const stateMark = (state: ProgressRow['state']): ReturnType<typeof createElement> | null =>
+  state === null
+    ? null
+    : createElement(
+        'span',
+        { role: 'img', 'aria-label': STATE_WORDS[state], title: STATE_WORDS[state] },
+        STATE_MARKS[state],
+      );
 
-function column({ code, path, width, text, tint, align = 'right', measure, figure }: Look): GridColumn {
+function column({
+  code,
+  path,
+  width,
+  text,
+  tint,
+  align = 'right',
+  measure,
+  figure,
+}: Look): GridColumn {
   return {
-    code, path, width, align, frozen: false, editable: false,
+    code,
+    path,
+    width,
+    align,
+    frozen: false,
+    editable: false,
     ...(measure === undefined ? {} : { measure }),
     ...(tint === undefined ? {} : { tint: (row: GridRow) => tint(of(row)) }),
     text: (row) => text(of(row)),
@@ -83,14 +199,20 @@ function column({ code, path, width, text, tint, align = 'right', measure, figur
   };
 }
 
-export const isNegative = (value: string | null): boolean => value !== null && compare(value, '0') < 0;
+export const isNegative = (value: string | null): boolean =>
+  value !== null && compare(value, '0') < 0;
 
 /** Lines by one column: figures by size, words by their order; what is missing comes last either way. */
-export function sorted(lines: readonly ProgressLine[], columns: readonly GridColumn[], [by]: readonly GridSort[]): readonly ProgressLine[] {
+export function sorted(
+  lines: readonly ProgressLine[],
+  columns: readonly GridColumn[],
+  [by]: readonly GridSort[],
+): readonly ProgressLine[] {
   const column = columns.find((one) => one.code === by?.field);
   if (by === undefined || column === undefined) return lines;
   const turn = by.descending ? -1 : 1;
-  const key = (line: ProgressLine): string | null => (by.field === 'lamp' ? String(LAMPS.indexOf(line.row.lamp)) : column.figure(line));
+  const key = (line: ProgressLine): string | null =>
+    by.field === 'lamp' ? String(LAMPS.indexOf(line.row.lamp)) : column.figure(line);
   return lines.toSorted((a, b) => {
     const [mine, other] = [key(a), key(b)];
     if (mine !== null && other !== null) return compare(mine, other) * turn;

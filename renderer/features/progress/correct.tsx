@@ -15,7 +15,17 @@ export interface Correcting {
 }
 const PARTS = { month: '当月', cumulative: '累计', lastYear: '上年同期' } as const;
 
-export function CorrectDialog({ year, sheet, correcting, onClose }: { readonly year: number; readonly sheet: ProgressSheet; readonly correcting: Correcting; readonly onClose: () => void }): ReactElement {
+export function CorrectDialog({
+  year,
+  sheet,
+  correcting,
+  onClose,
+}: {
+  readonly year: number;
+  readonly sheet: ProgressSheet;
+  readonly correcting: Correcting;
+  readonly onClose: () => void;
+}): ReactElement {
   const { row, part } = correcting;
   const [text, setText] = useState(correcting.typed);
   const [reason, setReason] = useState('');
@@ -25,33 +35,122 @@ export function CorrectDialog({ year, sheet, correcting, onClose }: { readonly y
   const save = (): void => {
     if (row.unit === null) return;
     if (reason.trim() === '') return setFault('更正的原因不能空。写上再保存。');
-    call('progress.correct', { year, month: month.month, indicator: indicator.id, unit: row.unit, part, text: text.trim() === '' ? null : text.trim(), reason: reason.trim(), document: document.trim() === '' ? null : document.trim() }).then(() => { say(`${row.name}${month.name}${PARTS[part]}已更正，新旧两个数都留着。`); onClose(); }, (thrown: unknown) => setFault(sentenceOf(thrown)));
+    call('progress.correct', {
+      year,
+      month: month.month,
+      indicator: indicator.id,
+      unit: row.unit,
+      part,
+      text: text.trim() === '' ? null : text.trim(),
+      reason: reason.trim(),
+      document: document.trim() === '' ? null : document.trim(),
+    }).then(
+      () => {
+        say(`${row.name}${month.name}${PARTS[part]}已更正，新旧两个数都留着。`);
+        onClose();
+      },
+      (thrown: unknown) => setFault(sentenceOf(thrown)),
+    );
   };
   return (
-    <Modal open title={`更正：${row.name}　${indicator.name}　${month.name}${PARTS[part]}`} okText="更正" cancelText="不改了" onOk={save} onCancel={onClose}>
+    <Modal
+      open
+      title={`更正：${row.name}　${indicator.name}　${month.name}${PARTS[part]}`}
+      okText="更正"
+      cancelText="不改了"
+      onOk={save}
+      onCancel={onClose}
+    >
       <p className="muted">{month.name}已关账。新旧两个数都留着。</p>
       <div className="form-grid">
-        <label>现在的数</label><b>{figureText(row[part], indicator.places) || '未报'}{indicator.measure}</b>
-        {row.published === null || part === 'lastYear' ? null : <><label>当时发布</label><span>{figureText(row.published[part], indicator.places) || '未报'}{indicator.measure}</span></>}
-        <label htmlFor="correct-new">新数（{indicator.measure}）</label><Input id="correct-new" autoFocus value={text} onChange={(event) => setText(event.target.value)} />
-        <label htmlFor="correct-reason">原因</label><Input id="correct-reason" value={reason} onChange={(event) => setReason(event.target.value)} />
-        <label htmlFor="correct-document">文号，可空着</label><Input id="correct-document" value={document} onChange={(event) => setDocument(event.target.value)} />
+        <label>现在的数</label>
+        <b>
+          {figureText(row[part], indicator.places) || '未报'}
+          {indicator.measure}
+        </b>
+        {row.published === null || part === 'lastYear' ? null : (
+          <>
+            <label>当时发布</label>
+            <span>
+              {figureText(row.published[part], indicator.places) || '未报'}
+              {indicator.measure}
+            </span>
+          </>
+        )}
+        <label htmlFor="correct-new">新数（{indicator.measure}）</label>
+        <Input
+          id="correct-new"
+          autoFocus
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <label htmlFor="correct-reason">原因</label>
+        <Input
+          id="correct-reason"
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+        <label htmlFor="correct-document">文号，可空着</label>
+        <Input
+          id="correct-document"
+          value={document}
+          onChange={(event) => setDocument(event.target.value)}
+        />
       </div>
-      {fault === '' ? null : <p className="fault-line" role="alert">{fault}</p>}
+      {fault === '' ? null : (
+        <p className="fault-line" role="alert">
+          {fault}
+        </p>
+      )}
     </Modal>
   );
 }
 
-const partText = (part: string): string => (part === 'month' || part === 'cumulative' || part === 'lastYear' ? PARTS[part] : part);
+const partText = (part: string): string =>
+  part === 'month' || part === 'cumulative' || part === 'lastYear' ? PARTS[part] : part;
 
-export function CorrectionsDialog({ year, onClose }: { readonly year: number; readonly onClose: () => void }): ReactElement {
+export function CorrectionsDialog({
+  year,
+  onClose,
+}: {
+  readonly year: number;
+  readonly onClose: () => void;
+}): ReactElement {
   const { value } = useCall('progress.corrections', { year }, ['figure']);
   return (
     <Modal open title={`${year}年的更正`} footer={null} width={900} onCancel={onClose}>
-      {value === null || value.length === 0 ? <p className="muted">还没有更正过。</p> : (
+      {value === null || value.length === 0 ? (
+        <p className="muted">还没有更正过。</p>
+      ) : (
         <table className="plain">
-          <thead><tr><th>月份</th><th>单位</th><th>指标</th><th>哪个数</th><th>原数</th><th>新数</th><th>原因</th><th>文号</th><th>更正时间</th></tr></thead>
-          <tbody>{value.map((one) => <tr key={`${one.at}-${one.unit}-${one.indicator}-${one.part}`}><td>{one.month}月</td><td>{one.unit}</td><td>{one.indicator}</td><td>{partText(one.part)}</td><td className="n">{one.before ?? '未报'}</td><td className="n strong">{one.after ?? '未报'}</td><td>{one.reason}</td><td>{one.document}</td><td>{timeText(one.at)}</td></tr>)}</tbody>
+          <thead>
+            <tr>
+              <th>月份</th>
+              <th>单位</th>
+              <th>指标</th>
+              <th>哪个数</th>
+              <th>原数</th>
+              <th>新数</th>
+              <th>原因</th>
+              <th>文号</th>
+              <th>更正时间</th>
+            </tr>
+          </thead>
+          <tbody>
+            {value.map((one) => (
+              <tr key={`${one.at}-${one.unit}-${one.indicator}-${one.part}`}>
+                <td>{one.month}月</td>
+                <td>{one.unit}</td>
+                <td>{one.indicator}</td>
+                <td>{partText(one.part)}</td>
+                <td className="n">{one.before ?? '未报'}</td>
+                <td className="n strong">{one.after ?? '未报'}</td>
+                <td>{one.reason}</td>
+                <td>{one.document}</td>
+                <td>{timeText(one.at)}</td>
+              </tr>
+            ))}
+          </tbody>
         </table>
       )}
     </Modal>

@@ -16,21 +16,62 @@ export function Dock({ asked, name, onAnswer }: DockProps): ReactElement | null 
   useEffect(() => setReason(null), [first]);
   if (first === undefined) return null;
   return (
-    <div className="dock" role="alertdialog" aria-label="当月与累计对不上" onKeyDown={(event) => { if (event.key === 'Escape') onAnswer('back'); }}>
-      <p><b>{first.message.startsWith(name) ? '' : `${name}：`}</b>{first.message}{asked.length > 1 ? `后面还有${asked.length - 1}处。` : ''}</p>
+    <div
+      className="dock"
+      role="alertdialog"
+      aria-label="当月与累计对不上"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onAnswer('back');
+      }}
+    >
+      <p>
+        <b>{first.message.startsWith(name) ? '' : `${name}：`}</b>
+        {first.message}
+        {asked.length > 1 ? `后面还有${asked.length - 1}处。` : ''}
+      </p>
       <span className="push" />
       {reason === null ? (
         <>
-          <Button key={`${first.unit}-${first.cumulative}`} autoFocus size="small" type="primary" onClick={() => onAnswer('sum')}>改为{first.sum} <em>Enter</em></Button>
-          <Button size="small" onClick={() => setReason('')}>保留{first.cumulative}，写原因</Button>
+          <Button
+            key={`${first.unit}-${first.cumulative}`}
+            autoFocus
+            size="small"
+            type="primary"
+            onClick={() => onAnswer('sum')}
+          >
+            改为{first.sum} <em>Enter</em>
+          </Button>
+          <Button size="small" onClick={() => setReason('')}>
+            保留{first.cumulative}，写原因
+          </Button>
         </>
       ) : (
         <>
-          <Input size="small" autoFocus aria-label="保留的原因" placeholder="如8月数核减0.18" value={reason} style={{ width: '14em' }} onChange={(event) => setReason(event.target.value)} onPressEnter={() => { if (reason.trim() !== '') onAnswer({ keep: reason.trim() }); }} />
-          <Button size="small" type="primary" disabled={reason.trim() === ''} onClick={() => onAnswer({ keep: reason.trim() })}>保留{first.cumulative}</Button>
+          <Input
+            size="small"
+            autoFocus
+            aria-label="保留的原因"
+            placeholder="如8月数核减0.18"
+            value={reason}
+            style={{ width: '14em' }}
+            onChange={(event) => setReason(event.target.value)}
+            onPressEnter={() => {
+              if (reason.trim() !== '') onAnswer({ keep: reason.trim() });
+            }}
+          />
+          <Button
+            size="small"
+            type="primary"
+            disabled={reason.trim() === ''}
+            onClick={() => onAnswer({ keep: reason.trim() })}
+          >
+            保留{first.cumulative}
+          </Button>
         </>
       )}
-      <Button size="small" onClick={() => onAnswer('back')}>退回 <em>Esc</em></Button>
+      <Button size="small" onClick={() => onAnswer('back')}>
+        退回 <em>Esc</em>
+      </Button>
     </div>
   );
 }

@@ -7,12 +7,18 @@ import type { GridEdit } from '../../ui/grid/index.ts';
 import { entryOf } from './columns.ts';
 
 /** @returns the questions; rejects with a sentence where nothing was taken */
-export async function saveEdits(year: number, sheet: ProgressSheet, edits: readonly GridEdit[]): Promise<readonly Disagreement[]> {
+export async function saveEdits(
+  year: number,
+  sheet: ProgressSheet,
+  edits: readonly GridEdit[],
+): Promise<readonly Disagreement[]> {
   const sent = edits.flatMap(({ id, field, value }) => {
     const part = entryOf(field);
     return part === null ? [] : [{ indicator: sheet.indicator.id, unit: id, part, text: value }];
   });
-  const { disagreements } = await orSentence(call('progress.edit', { year, month: sheet.month.month, edits: sent }));
+  const { disagreements } = await orSentence(
+    call('progress.edit', { year, month: sheet.month.month, edits: sent }),
+  );
   if (edits.length === 1 || disagreements.length > 0) say('');
   return disagreements;
 }
@@ -20,8 +26,25 @@ export async function saveEdits(year: number, sheet: ProgressSheet, edits: reado
 export type Answer = { readonly keep: string } | 'sum';
 
 /** The user's answer to a question: the sum of both, or the figures as they were typed with the reason. */
-export async function answer(year: number, month: number, { indicator, unit, month: ofMonth, cumulative, sum }: Disagreement, given: Answer): Promise<void> {
+export async function answer(
+  year: number,
+  month: number,
+  { indicator, unit, month: ofMonth, cumulative, sum }: Disagreement,
+  given: Answer,
+): Promise<void> {
   const keep = given === 'sum' ? null : given.keep;
-  const edit = (part: 'month' | 'cumulative', text: string) => ({ indicator, unit, part, text, keep });
-  await orSentence(call('progress.edit', { year, month, edits: [edit('month', ofMonth), edit('cumulative', given === 'sum' ? sum : cumulative)] }));
+  const edit = (part: 'month' | 'cumulative', text: string) => ({
+    indicator,
+    unit,
+    part,
+    text,
+    keep,
+  });
+  await orSentence(
+    call('progress.edit', {
+      year,
+      month,
+      edits: [edit('month', ofMonth), edit('cumulative', given === 'sum' ? sum : cumulative)],
+    }),
+  );
 }

@@ -15,43 +15,123 @@ export interface FromProps {
   readonly part: EntryPart | null;
   readonly onCorrect: (part: 'month' | 'cumulative' | 'lastYear') => void;
 }
-const PARTS = { month: '当月', cumulative: '累计', lastYear: '上年同期', yoy: '同比', estimate: '自报全年预计' } as const;
-const NEXT = { draft: { state: 'submitted', verb: '上报' }, submitted: { state: 'confirmed', verb: '确认' }, confirmed: { state: 'draft', verb: '退回草稿' } } as const;
+const PARTS = {
+  month: '当月',
+  cumulative: '累计',
+  lastYear: '上年同期',
+  yoy: '同比',
+  estimate: '自报全年预计',
+} as const;
+const NEXT = {
+  draft: { state: 'submitted', verb: '上报' },
+  submitted: { state: 'confirmed', verb: '确认' },
+  confirmed: { state: 'draft', verb: '退回草稿' },
+} as const;
 
 export function From({ year, sheet, row, part, onCorrect }: FromProps): ReactElement {
   const { indicator, month } = sheet;
   const open = (): void => openRecords(year, sheet, row);
-  const published = row.published === null || (part !== 'month' && part !== 'cumulative') ? null : row.published[part];
+  const published =
+    row.published === null || (part !== 'month' && part !== 'cumulative')
+      ? null
+      : row.published[part];
   return (
     <div className="pg-from" aria-label="数从哪来">
-      <b>数从哪来</b><em>{row.name}　{part === null ? '' : PARTS[part]}</em>
+      <b>数从哪来</b>
+      <em>
+        {row.name}　{part === null ? '' : PARTS[part]}
+      </em>
       <span>{originText(sheet, row, part)}</span>
-      {row.published === null || (part !== 'month' && part !== 'cumulative') ? null : <span className="neg">当时发布{figureText(published, indicator.places) || '未报'}，现为{figureText(row[part], indicator.places) || '未报'}</span>}
+      {row.published === null || (part !== 'month' && part !== 'cumulative') ? null : (
+        <span className="neg">
+          当时发布{figureText(published, indicator.places) || '未报'}，现为
+          {figureText(row[part], indicator.places) || '未报'}
+        </span>
+      )}
       {row.reason === null ? null : <span>原因：{row.reason}</span>}
-      {row.state === null ? null : <em>{STATE_MARKS[row.state]} {STATE_WORDS[row.state]}</em>}
+      {row.state === null ? null : (
+        <em>
+          {STATE_MARKS[row.state]} {STATE_WORDS[row.state]}
+        </em>
+      )}
       <span className="push" />
-      {row.state === null || row.unit === null || month.closed !== null ? null : <StateButton year={year} month={month} unit={row.unit} name={row.name} state={row.state} />}
-      {indicator.counted === null ? null : <button type="button" className="link" onClick={open}>看台账记录</button>}
-      {month.closed === null || part === null || part === 'yoy' || part === 'estimate' || indicator.counted !== null ? null : <button type="button" className="link" onClick={() => onCorrect(part)}>更正</button>}
+      {row.state === null || row.unit === null || month.closed !== null ? null : (
+        <StateButton year={year} month={month} unit={row.unit} name={row.name} state={row.state} />
+      )}
+      {indicator.counted === null ? null : (
+        <button type="button" className="link" onClick={open}>
+          看台账记录
+        </button>
+      )}
+      {month.closed === null ||
+      part === null ||
+      part === 'yoy' ||
+      part === 'estimate' ||
+      indicator.counted !== null ? null : (
+        <button type="button" className="link" onClick={() => onCorrect(part)}>
+          更正
+        </button>
+      )}
     </div>
   );
 }
 
 /** F4 and 看台账记录: the records counted; of a figure that was typed, where from. */
-export function openRecords(year: number, { indicator, month }: ProgressSheet, row: ProgressRow): void {
-  call('progress.records', { year, month: month.month, indicator: indicator.id, unit: row.unit }).then((query) => { if (query === null) say('这个数是填的，没有台账记录。来处写在表下。'); else goRecords(query); }, (fault: unknown) => say(sentenceOf(fault)));
+export function openRecords(
+  year: number,
+  { indicator, month }: ProgressSheet,
+  row: ProgressRow,
+): void {
+  call('progress.records', {
+    year,
+    month: month.month,
+    indicator: indicator.id,
+    unit: row.unit,
+  }).then(
+    (query) => {
+      if (query === null) say('这个数是填的，没有台账记录。来处写在表下。');
+      else goRecords(query);
+    },
+    (fault: unknown) => say(sentenceOf(fault)),
+  );
 }
 
 /** All figures of the unit in the month go on by one step: 上报, 确认, or back to 草稿. */
-function StateButton({ year, month, unit, name, state }: { readonly year: number; readonly month: ProgressSheet['month']; readonly unit: number; readonly name: string; readonly state: keyof typeof NEXT }): ReactElement {
+function StateButton({
+  year,
+  month,
+  unit,
+  name,
+  state,
+}: {
+  readonly year: number;
+  readonly month: ProgressSheet['month'];
+  readonly unit: number;
+  readonly name: string;
+  readonly state: keyof typeof NEXT;
+}): ReactElement {
   const next = NEXT[state];
-  const go = (): void => void tell(call('progress.state', { year, month: month.month, units: [unit], state: next.state }), `${name}${month.name}的数${next.state === 'draft' ? '已退回草稿' : STATE_WORDS[next.state]}。`);
-  return <button type="button" className="link" onClick={go}>{next.verb}{name}的数</button>;
+  const go = (): void =>
+    void tell(
+      call('progress.state', { year, month: month.month, units: [unit], state: next.state }),
+      `${name}${month.name}的数${next.state === 'draft' ? '已退回草稿' : STATE_WORDS[next.state]}。`,
+    );
+  return (
+    <button type="button" className="link" onClick={go}>
+      {next.verb}
+      {name}的数
+    </button>
+  );
 }
 
-function originText({ indicator }: ProgressSheet, row: ProgressRow, part: EntryPart | null): string {
+function originText(
+  { indicator }: ProgressSheet,
+  row: ProgressRow,
+  part: EntryPart | null,
+): string {
   if (indicator.counted !== null) return '从台账里数出来的';
-  if (row.origin !== null) return `${row.origin.file}　工作表“${row.origin.sheet}”　${(part === null ? undefined : row.origin.cells[part]) ?? Object.values(row.origin.cells).join('、')}`;
+  if (row.origin !== null)
+    return `${row.origin.file}　工作表“${row.origin.sheet}”　${(part === null ? undefined : row.origin.cells[part]) ?? Object.values(row.origin.cells).join('、')}`;
   if (part === null) return '';
   if (row[part] === null) return '未报';
   return part === 'estimate' || row.typed.includes(part) ? '手工填的' : '由程序算出';

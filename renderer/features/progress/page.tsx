@@ -32,27 +32,70 @@ export function ProgressPage({ params }: { readonly params: Params }): ReactElem
   const indicators = useMemo(() => (all ?? []).filter((one) => !one.retired), [all]);
   const month = monthShown(chosen.months[year], months ?? []);
   const indicator = indicators.find((one) => one.id === chosen.indicator) ?? indicators[0];
-  const { value: sheet, fault: sheetFault } = useCall('progress.sheet', indicator === undefined || months === null ? null : { year, month, indicator: indicator.id, denominator, group }, AREAS);
-  const { value: lamps } = useCall('progress.lamps', indicator === undefined || months === null ? null : { year, month, denominator, group }, AREAS);
-  const step = useMemo(() => (by: 1 | -1): void => {
-    const next = indicators[indicators.findIndex((one) => one.id === indicator?.id) + by];
-    if (next !== undefined) showIndicator(next.id);
-  }, [indicators, indicator?.id]);
+  const { value: sheet, fault: sheetFault } = useCall(
+    'progress.sheet',
+    indicator === undefined || months === null
+      ? null
+      : { year, month, indicator: indicator.id, denominator, group },
+    AREAS,
+  );
+  const { value: lamps } = useCall(
+    'progress.lamps',
+    indicator === undefined || months === null ? null : { year, month, denominator, group },
+    AREAS,
+  );
+  const step = useMemo(
+    () =>
+      (by: 1 | -1): void => {
+        const next = indicators[indicators.findIndex((one) => one.id === indicator?.id) + by];
+        if (next !== undefined) showIndicator(next.id);
+      },
+    [indicators, indicator?.id],
+  );
   usePageKeys(step);
-  if (fault !== null || sheetFault !== null) return <p className="empty-page" role="alert">{faultText(fault ?? sheetFault ?? { code: 'unexpected', params: { detail: '' } })}</p>;
+  if (fault !== null || sheetFault !== null)
+    return (
+      <p className="empty-page" role="alert">
+        {faultText(fault ?? sheetFault ?? { code: 'unexpected', params: { detail: '' } })}
+      </p>
+    );
   if (all === null || months === null) return null;
   if (indicator === undefined) return <Nothing year={year} />;
   return (
     <section className="sp" aria-label="月度进度">
       {sheet === null ? null : (
-        <MonthSheet key={`${year}-${month}-${indicator.id}`} year={year} sheet={sheet} unit={params['unit'] === undefined ? null : Number(params['unit'])} denominator={denominator ?? rules?.denominator ?? 'assured'} group={group} onDenominator={setDenominator} onGroup={setGroup}
-          months={<MonthTabs months={months} shown={month} onShow={(next) => showMonth(year, next)} />}
-          tabs={(
+        <MonthSheet
+          key={`${year}-${month}-${indicator.id}`}
+          year={year}
+          sheet={sheet}
+          unit={params['unit'] === undefined ? null : Number(params['unit'])}
+          denominator={denominator ?? rules?.denominator ?? 'assured'}
+          group={group}
+          onDenominator={setDenominator}
+          onGroup={setGroup}
+          months={
+            <MonthTabs months={months} shown={month} onShow={(next) => showMonth(year, next)} />
+          }
+          tabs={
             <div className="pg-tabs" role="tablist" aria-label="指标">
-              {indicators.map((one) => <button key={one.id} type="button" role="tab" aria-selected={one.id === indicator.id} onClick={() => showIndicator(one.id)}><LampMark lamp={lamps?.[one.id] ?? 'none'} />{one.name}</button>)}
-              <button type="button" onClick={() => go('targets')}>＋ 指标</button>
+              {indicators.map((one) => (
+                <button
+                  key={one.id}
+                  type="button"
+                  role="tab"
+                  aria-selected={one.id === indicator.id}
+                  onClick={() => showIndicator(one.id)}
+                >
+                  <LampMark lamp={lamps?.[one.id] ?? 'none'} />
+                  {one.name}
+                </button>
+              ))}
+              <button type="button" onClick={() => go('targets')}>
+                ＋ 指标
+              </button>
             </div>
-          )} />
+          }
+        />
       )}
     </section>
   );
@@ -60,7 +103,16 @@ export function ProgressPage({ params }: { readonly params: Params }): ReactElem
 
 function Nothing({ year }: { readonly year: number }): ReactElement {
   const { value: years } = useCall('targets.years', {}, ['target', 'figure']);
-  return <NoTargets page="进度" year={year} others={years ?? []} onYear={showYear} onImport={() => go('imports')} onCreate={() => go('targets')} />;
+  return (
+    <NoTargets
+      page="进度"
+      year={year}
+      others={years ?? []}
+      onYear={showYear}
+      onImport={() => go('imports')}
+      onCreate={() => go('targets')}
+    />
+  );
 }
 
 /** Ctrl+PgUp and Ctrl+PgDn walk the indicators as they walk a workbook's sheets. */

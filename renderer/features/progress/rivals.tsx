@@ -12,33 +12,130 @@ interface Typed {
   readonly growth: string;
 }
 
-export function RivalsDialog({ year, sheet, onClose }: { readonly year: number; readonly sheet: ProgressSheet; readonly onClose: () => void }): ReactElement {
+export function RivalsDialog({
+  year,
+  sheet,
+  onClose,
+}: {
+  readonly year: number;
+  readonly sheet: ProgressSheet;
+  readonly onClose: () => void;
+}): ReactElement {
   const [years, setYears] = useState(1);
   const [typed, setTyped] = useState<readonly Typed[]>([]);
   const { indicator, month } = sheet;
-  const { value } = useCall('rivals.sheet', { year, month: month.month, indicator: indicator.id, years }, ['figure']);
-  useEffect(() => { if (value !== null) setTyped(value.rows.map((row) => ({ name: row.rival ?? '', cumulative: row.cumulative ?? '', growth: row.growth ?? '' }))); }, [value]);
-  const put = (at: number, part: Partial<Typed>): void => setTyped(typed.map((one, here) => (here === at ? { ...one, ...part } : one)));
+  const { value } = useCall(
+    'rivals.sheet',
+    { year, month: month.month, indicator: indicator.id, years },
+    ['figure'],
+  );
+  useEffect(() => {
+    if (value !== null)
+      setTyped(
+        value.rows.map((row) => ({
+          name: row.rival ?? '',
+          cumulative: row.cumulative ?? '',
+          growth: row.growth ?? '',
+        })),
+      );
+  }, [value]);
+  const put = (at: number, part: Partial<Typed>): void =>
+    setTyped(typed.map((one, here) => (here === at ? { ...one, ...part } : one)));
   const empty = (text: string): string | null => (text.trim() === '' ? null : text.trim());
-  const save = (): void => void tell(call('rivals.save', { year, month: month.month, indicator: indicator.id, rivals: typed.filter((one) => one.name.trim() !== '').map((one) => ({ name: one.name, cumulative: empty(one.cumulative), growth: empty(one.growth) })) }), '对标数已保存。');
+  const save = (): void =>
+    void tell(
+      call('rivals.save', {
+        year,
+        month: month.month,
+        indicator: indicator.id,
+        rivals: typed
+          .filter((one) => one.name.trim() !== '')
+          .map((one) => ({
+            name: one.name,
+            cumulative: empty(one.cumulative),
+            growth: empty(one.growth),
+          })),
+      }),
+      '对标数已保存。',
+    );
   return (
-    <Modal open title={`对标：${indicator.name}（${indicator.measure}）`} footer={null} width={860} onCancel={onClose}>
-      <p className="pg-h3">本地累计<b>{figureText(value?.own.cumulative ?? null, indicator.places) || '未报'}</b>，同比{value?.own.growth == null ? '—' : `${figureText(value.own.growth, 1)}%`}。想<InputNumber size="small" aria-label="几年追上" min={1} max={20} value={years} onChange={(next) => setYears(next ?? 1)} style={{ width: '4em', margin: '0 4px' }} />年追上。</p>
+    <Modal
+      open
+      title={`对标：${indicator.name}（${indicator.measure}）`}
+      footer={null}
+      width={860}
+      onCancel={onClose}
+    >
+      <p className="pg-h3">
+        本地累计<b>{figureText(value?.own.cumulative ?? null, indicator.places) || '未报'}</b>，同比
+        {value?.own.growth == null ? '—' : `${figureText(value.own.growth, 1)}%`}。想
+        <InputNumber
+          size="small"
+          aria-label="几年追上"
+          min={1}
+          max={20}
+          value={years}
+          onChange={(next) => setYears(next ?? 1)}
+          style={{ width: '4em', margin: '0 4px' }}
+        />
+        年追上。
+      </p>
       <table className="plain">
-        <thead><tr><th>地区</th><th>累计</th><th>同比%</th><th>差距</th><th>本地占其%</th><th>追上每年要增%</th></tr></thead>
-        <tbody>{typed.map((one, at) => {
-          const row = value?.rows[at];
-          return (
-            <tr key={at}>
-              <td><Input size="small" aria-label={`地区${at + 1}`} value={one.name} onChange={(event) => put(at, { name: event.target.value })} /></td>
-              <td><Input size="small" aria-label={`累计${at + 1}`} value={one.cumulative} onChange={(event) => put(at, { cumulative: event.target.value })} /></td>
-              <td><Input size="small" aria-label={`同比${at + 1}`} value={one.growth} onChange={(event) => put(at, { growth: event.target.value })} /></td>
-              <td className="n">{signed(row?.gap ?? null, indicator.places) || '—'}</td><td className="n">{orDash(row?.share ?? null, 1)}</td><td className="n">{orDash(row?.needed ?? null, 1)}</td>
-            </tr>
-          );
-        })}</tbody>
+        <thead>
+          <tr>
+            <th>地区</th>
+            <th>累计</th>
+            <th>同比%</th>
+            <th>差距</th>
+            <th>本地占其%</th>
+            <th>追上每年要增%</th>
+          </tr>
+        </thead>
+        <tbody>
+          {typed.map((one, at) => {
+            const row = value?.rows[at];
+            return (
+              <tr key={at}>
+                <td>
+                  <Input
+                    size="small"
+                    aria-label={`地区${at + 1}`}
+                    value={one.name}
+                    onChange={(event) => put(at, { name: event.target.value })}
+                  />
+                </td>
+                <td>
+                  <Input
+                    size="small"
+                    aria-label={`累计${at + 1}`}
+                    value={one.cumulative}
+                    onChange={(event) => put(at, { cumulative: event.target.value })}
+                  />
+                </td>
+                <td>
+                  <Input
+                    size="small"
+                    aria-label={`同比${at + 1}`}
+                    value={one.growth}
+                    onChange={(event) => put(at, { growth: event.target.value })}
+                  />
+                </td>
+                <td className="n">{signed(row?.gap ?? null, indicator.places) || '—'}</td>
+                <td className="n">{orDash(row?.share ?? null, 1)}</td>
+                <td className="n">{orDash(row?.needed ?? null, 1)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
       </table>
-      <p className="pg-buttons"><Button onClick={() => setTyped([...typed, { name: '', cumulative: '', growth: '' }])}>加一个地区</Button><Button type="primary" onClick={save}>保存</Button></p>
+      <p className="pg-buttons">
+        <Button onClick={() => setTyped([...typed, { name: '', cumulative: '', growth: '' }])}>
+          加一个地区
+        </Button>
+        <Button type="primary" onClick={save}>
+          保存
+        </Button>
+      </p>
     </Modal>
   );
 }

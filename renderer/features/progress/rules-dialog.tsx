@@ -7,42 +7,123 @@ import { call, useCall } from '../../bridge.ts';
 import { sentenceOf } from '../../stores/sentence.ts';
 import { say } from '../../stores/status.ts';
 
-export const DENOMINATORS = [{ value: 'assured', label: '年目标（确保）' }, { value: 'stretch', label: '年目标（力争）' }, { value: 'upper', label: '上级任务' }] as const;
+export const DENOMINATORS = [
+  { value: 'assured', label: '年目标（确保）' },
+  { value: 'stretch', label: '年目标（力争）' },
+  { value: 'upper', label: '上级任务' },
+] as const;
 
 export function RulesDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
   const { value } = useCall('progress.rules', {}, []);
   const [rules, setRules] = useState<ProgressRules | null>(null);
   const [fault, setFault] = useState('');
-  useEffect(() => { if (value !== null) setRules(value); }, [value]);
+  useEffect(() => {
+    if (value !== null) setRules(value);
+  }, [value]);
   const save = (): void => {
-    if (rules !== null) call('progress.setRules', rules).then(() => { say('亮灯办法已改，各页按新办法重算。'); onClose(); }, (thrown: unknown) => setFault(sentenceOf(thrown)));
+    if (rules !== null)
+      call('progress.setRules', rules).then(
+        () => {
+          say('亮灯办法已改，各页按新办法重算。');
+          onClose();
+        },
+        (thrown: unknown) => setFault(sentenceOf(thrown)),
+      );
   };
   return (
     <Modal open title="亮灯办法" okText="保存" cancelText="不改了" onOk={save} onCancel={onClose}>
       {rules === null ? null : <Fields rules={rules} onChange={setRules} />}
-      {fault === '' ? null : <p className="fault-line" role="alert">{fault}</p>}
+      {fault === '' ? null : (
+        <p className="fault-line" role="alert">
+          {fault}
+        </p>
+      )}
     </Modal>
   );
 }
 
-const presetText = (rule: LampRule): string => (rule.by === 'difference' ? `欠过${rule.yellow}点黄、${rule.red}点红` : `序时的${rule.green}%绿、${rule.yellow}%黄`);
+const presetText = (rule: LampRule): string =>
+  rule.by === 'difference'
+    ? `欠过${rule.yellow}点黄、${rule.red}点红`
+    : `序时的${rule.green}%绿、${rule.yellow}%黄`;
 
-function Fields({ rules, onChange }: { readonly rules: ProgressRules; readonly onChange: (rules: ProgressRules) => void }): ReactElement {
+function Fields({
+  rules,
+  onChange,
+}: {
+  readonly rules: ProgressRules;
+  readonly onChange: (rules: ProgressRules) => void;
+}): ReactElement {
   const { lamp } = rules;
-  const box = (label: string, value: string, change: (text: string) => void): ReactElement => <><label>{label}</label><Input aria-label={label} value={value} onChange={(event) => change(event.target.value)} /></>;
+  const box = (label: string, value: string, change: (text: string) => void): ReactElement => (
+    <>
+      <label>{label}</label>
+      <Input aria-label={label} value={value} onChange={(event) => change(event.target.value)} />
+    </>
+  );
   return (
     <div className="form-grid">
       <label>套用</label>
-      <div className="pg-presets">{PRESETS.map((preset) => <Button key={presetText(preset)} size="small" type={presetText(preset) === presetText(lamp) ? 'primary' : 'default'} onClick={() => onChange({ ...rules, lamp: preset })}>{presetText(preset)}</Button>)}</div>
+      <div className="pg-presets">
+        {PRESETS.map((preset) => (
+          <Button
+            key={presetText(preset)}
+            size="small"
+            type={presetText(preset) === presetText(lamp) ? 'primary' : 'default'}
+            onClick={() => onChange({ ...rules, lamp: preset })}
+          >
+            {presetText(preset)}
+          </Button>
+        ))}
+      </div>
       <label>欠不欠看</label>
-      <Radio.Group value={lamp.by} onChange={(event) => onChange({ ...rules, lamp: PRESETS.find((preset) => preset.by === event.target.value) ?? lamp })} options={[{ value: 'difference', label: '欠几个点' }, { value: 'ratio', label: '达到序时的百分之几' }]} />
+      <Radio.Group
+        value={lamp.by}
+        onChange={(event) =>
+          onChange({
+            ...rules,
+            lamp: PRESETS.find((preset) => preset.by === event.target.value) ?? lamp,
+          })
+        }
+        options={[
+          { value: 'difference', label: '欠几个点' },
+          { value: 'ratio', label: '达到序时的百分之几' },
+        ]}
+      />
       {lamp.by === 'difference' ? (
-        <>{box('欠过几点亮黄', lamp.yellow, (yellow) => onChange({ ...rules, lamp: { ...lamp, yellow } }))}{box('欠过几点亮红', lamp.red, (red) => onChange({ ...rules, lamp: { ...lamp, red } }))}</>
+        <>
+          {box('欠过几点亮黄', lamp.yellow, (yellow) =>
+            onChange({ ...rules, lamp: { ...lamp, yellow } }),
+          )}
+          {box('欠过几点亮红', lamp.red, (red) => onChange({ ...rules, lamp: { ...lamp, red } }))}
+        </>
       ) : (
-        <>{box('百分之几以上算绿', lamp.green, (green) => onChange({ ...rules, lamp: { ...lamp, green } }))}{box('百分之几以上算黄', lamp.yellow, (yellow) => onChange({ ...rules, lamp: { ...lamp, yellow } }))}</>
+        <>
+          {box('百分之几以上算绿', lamp.green, (green) =>
+            onChange({ ...rules, lamp: { ...lamp, green } }),
+          )}
+          {box('百分之几以上算黄', lamp.yellow, (yellow) =>
+            onChange({ ...rules, lamp: { ...lamp, yellow } }),
+          )}
+        </>
       )}
-      <label>打分的口径</label><Select aria-label="打分的口径" value={rules.denominator} options={[...DENOMINATORS]} onChange={(denominator) => onChange({ ...rules, denominator })} />
-      <label>考核年从几月起</label><Select aria-label="考核年从几月起" value={rules.firstMonth} options={Array.from({ length: 12 }, (_, at) => ({ value: at + 1, label: at === 11 ? '上年12月' : `${at + 1}月` }))} onChange={(firstMonth) => onChange({ ...rules, firstMonth })} />
+      <label>打分的口径</label>
+      <Select
+        aria-label="打分的口径"
+        value={rules.denominator}
+        options={[...DENOMINATORS]}
+        onChange={(denominator) => onChange({ ...rules, denominator })}
+      />
+      <label>考核年从几月起</label>
+      <Select
+        aria-label="考核年从几月起"
+        value={rules.firstMonth}
+        options={Array.from({ length: 12 }, (_, at) => ({
+          value: at + 1,
+          label: at === 11 ? '上年12月' : `${at + 1}月`,
+        }))}
+        onChange={(firstMonth) => onChange({ ...rules, firstMonth })}
+      />
     </div>
   );
 }

@@ -16,28 +16,57 @@ export function Agenda({ onOpen }: { onOpen(project: number): void }): ReactElem
   const [fault, setFault] = useState('');
   if (value === null) return null;
   const open = value.problems.filter((one) => isOpenProblem(one.state));
-  if (open.length === 0) return <p className="pj-empty">没有要协调的问题。问题在项目的“问题”里登记。</p>;
+  if (open.length === 0)
+    return <p className="pj-empty">没有要协调的问题。问题在项目的“问题”里登记。</p>;
   const put = (): void => {
-    if (chosen.length === 0 || meeting.trim() === '') return setFault('先勾上问题，写上会议名称，再点“列入议程”。');
-    call('problems.agenda', { ids: [...chosen], meeting: meeting.trim() }).then(() => {
-      offerUndo(`${chosen.length}个问题列入“${meeting.trim()}”。`, undo);
-      setChosen([]);
-      setFault('');
-    }, (thrown: unknown) => setFault(sentenceOf(thrown)));
+    if (chosen.length === 0 || meeting.trim() === '')
+      return setFault('先勾上问题，写上会议名称，再点“列入议程”。');
+    call('problems.agenda', { ids: [...chosen], meeting: meeting.trim() }).then(
+      () => {
+        offerUndo(`${chosen.length}个问题列入“${meeting.trim()}”。`, undo);
+        setChosen([]);
+        setFault('');
+      },
+      (thrown: unknown) => setFault(sentenceOf(thrown)),
+    );
   };
-  const toggle = (id: number): void => setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
+  const toggle = (id: number): void =>
+    setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
   return (
     <div className="pj-scroll">
       <table className="plain pj-notices">
-        <thead><tr><th aria-label="选" /><th>项目</th><th>问题</th><th>请哪个单位协调</th><th>时限</th><th>状态</th><th>会议</th></tr></thead>
+        <thead>
+          <tr>
+            <th aria-label="选" />
+            <th>项目</th>
+            <th>问题</th>
+            <th>请哪个单位协调</th>
+            <th>时限</th>
+            <th>状态</th>
+            <th>会议</th>
+          </tr>
+        </thead>
         <tbody>
           {open.map((one) => (
             <tr key={one.id}>
-              <td><Checkbox aria-label={`选${one.problem}`} checked={chosen.includes(one.id)} onChange={() => toggle(one.id)} /></td>
-              <td><button type="button" className="link" onClick={() => onOpen(one.project)}>{one.projectName}</button></td>
+              <td>
+                <Checkbox
+                  aria-label={`选${one.problem}`}
+                  checked={chosen.includes(one.id)}
+                  onChange={() => toggle(one.id)}
+                />
+              </td>
+              <td>
+                <button type="button" className="link" onClick={() => onOpen(one.project)}>
+                  {one.projectName}
+                </button>
+              </td>
               <td>{one.problem}</td>
               <td>{[one.unit, one.leader].filter((part) => part !== null).join('　')}</td>
-              <td className={one.days !== null && one.days < 0 ? 'late' : ''}>{one.deadline === null ? '' : dayText(one.deadline)}{one.days !== null && one.days < 0 ? `，▲超${-one.days}天` : ''}</td>
+              <td className={one.days !== null && one.days < 0 ? 'late' : ''}>
+                {one.deadline === null ? '' : dayText(one.deadline)}
+                {one.days !== null && one.days < 0 ? `，▲超${-one.days}天` : ''}
+              </td>
               <td>{PROBLEM_STATES.find((state) => state.value === one.state)?.label}</td>
               <td>{one.meeting}</td>
             </tr>
@@ -45,10 +74,26 @@ export function Agenda({ onOpen }: { onOpen(project: number): void }): ReactElem
         </tbody>
       </table>
       <div className="pj-bar lg-stage-form pj-agenda">
-        <label><span className="label">会议</span><span className="box"><input aria-label="会议" value={meeting} placeholder="如2012年第3次联席会议" onChange={(event) => setMeeting(event.target.value)} /></span></label>
-        <Button type="primary" onClick={put}>列入议程 {chosen.length}个</Button>
+        <label>
+          <span className="label">会议</span>
+          <span className="box">
+            <input
+              aria-label="会议"
+              value={meeting}
+              placeholder="如2012年第3次联席会议"
+              onChange={(event) => setMeeting(event.target.value)}
+            />
+          </span>
+        </label>
+        <Button type="primary" onClick={put}>
+          列入议程 {chosen.length}个
+        </Button>
         <Button onClick={() => print('coordination', {})}>打印议题</Button>
-        {fault === '' ? null : <span className="fault" role="alert">{fault}</span>}
+        {fault === '' ? null : (
+          <span className="fault" role="alert">
+            {fault}
+          </span>
+        )}
       </div>
     </div>
   );

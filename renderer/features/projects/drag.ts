@@ -1,5 +1,12 @@
 /** Dragging a card with the pointer: a ghost follows it, the column under it is marked; a press without a way is a click. */
-import { createElement, useEffect, useRef, useState, type PointerEvent as Pressed, type ReactElement } from 'react';
+import {
+  createElement,
+  useEffect,
+  useRef,
+  useState,
+  type PointerEvent as Pressed,
+  type ReactElement,
+} from 'react';
 import { STAGES, type Stage } from '../../../main/domain/ledgers/stage.ts';
 import type { Card } from '../../../preload/contract/project-life.ts';
 
@@ -20,7 +27,10 @@ export interface Drag {
   begin(event: Pressed, card: Card): void;
 }
 
-export function useDrag(onDrop: (card: Card, stage: Stage | null) => void, onClick: (card: Card) => void): Drag {
+export function useDrag(
+  onDrop: (card: Card, stage: Stage | null) => void,
+  onClick: (card: Card) => void,
+): Drag {
   const [dragging, setDragging] = useState<Dragging | null>(null);
   const stop = useRef<() => void>(() => undefined);
   useEffect(() => () => stop.current(), []);
@@ -37,7 +47,8 @@ export function useDrag(onDrop: (card: Card, stage: Stage | null) => void, onCli
       setDragging(null);
       const over = stageAt(event);
       if (!isMoving) onClick(card);
-      else if (over !== null) onDrop(card, STAGES.find((stage) => stage.value === over)?.value ?? null);
+      else if (over !== null)
+        onDrop(card, STAGES.find((stage) => stage.value === over)?.value ?? null);
     };
     const cancel = (): void => {
       stop.current();
@@ -52,8 +63,18 @@ export function useDrag(onDrop: (card: Card, stage: Stage | null) => void, onCli
     window.addEventListener('pointerup', end);
     window.addEventListener('pointercancel', cancel);
   };
-  const ghost = dragging === null ? null : createElement('div', { className: 'pj-ghost', style: { left: dragging.x, top: dragging.y } }, dragging.card.name);
+  const ghost =
+    dragging === null
+      ? null
+      : createElement(
+          'div',
+          { className: 'pj-ghost', style: { left: dragging.x, top: dragging.y } },
+          dragging.card.name,
+        );
   return { card: dragging?.card ?? null, over: dragging?.over ?? null, ghost, begin };
 }
 
-const stageAt = ({ clientX, clientY }: PointerEvent): string | null => document.elementFromPoint(clientX, clientY)?.closest<HTMLElement>('[data-stage]')?.dataset['stage'] ?? null;
+const stageAt = ({ clientX, clientY }: PointerEvent): string | null =>
+  document.elementFromPoint(clientX, clientY)?.closest<HTMLElement>('[data-stage]')?.dataset[
+    'stage'
+  ] ?? null;

@@ -25,7 +25,8 @@ export function FollowUpView({ open }: ViewProps): ReactElement | null {
   if (value === null) return null;
   const all = NOTICES.reduce((sum, { value: code }) => sum + value.counts[code], 0);
   const act = (notice: Notice): void => {
-    if (notice.ledger === 'lead') go('ledgers', { ledger: 'lead', id: String(notice.id), tab: ACTIONS[notice.kind].tab });
+    if (notice.ledger === 'lead')
+      go('ledgers', { ledger: 'lead', id: String(notice.id), tab: ACTIONS[notice.kind].tab });
     else open(notice.id, ACTIONS[notice.kind].tab);
   };
   const choose = (next: NoticeCode | null): void => {
@@ -35,30 +36,80 @@ export function FollowUpView({ open }: ViewProps): ReactElement | null {
   return (
     <div className="pj-view">
       <div className="pj-bar" role="group" aria-label="提醒种类">
-        <Button size="small" type={kind === null && !isAgenda ? 'primary' : 'default'} onClick={() => choose(null)}>全部 {all}</Button>
-        {NOTICES.map(({ value: code, label }) => <Button key={code} size="small" type={kind === code && !isAgenda ? 'primary' : 'default'} disabled={value.counts[code] === 0} onClick={() => choose(code)}>{label} {value.counts[code]}</Button>)}
+        <Button
+          size="small"
+          type={kind === null && !isAgenda ? 'primary' : 'default'}
+          onClick={() => choose(null)}
+        >
+          全部 {all}
+        </Button>
+        {NOTICES.map(({ value: code, label }) => (
+          <Button
+            key={code}
+            size="small"
+            type={kind === code && !isAgenda ? 'primary' : 'default'}
+            disabled={value.counts[code] === 0}
+            onClick={() => choose(code)}
+          >
+            {label} {value.counts[code]}
+          </Button>
+        ))}
         <span className="push" />
-        <Button size="small" type={isAgenda ? 'primary' : 'default'} onClick={() => setAgenda(!isAgenda)}>联席会议</Button>
+        <Button
+          size="small"
+          type={isAgenda ? 'primary' : 'default'}
+          onClick={() => setAgenda(!isAgenda)}
+        >
+          联席会议
+        </Button>
       </div>
-      {isAgenda ? <Agenda onOpen={(id) => open(id, '问题')} /> : <NoticeList notices={value.notices} left={value.all - value.notices.length} onAct={act} />}
+      {isAgenda ? (
+        <Agenda onOpen={(id) => open(id, '问题')} />
+      ) : (
+        <NoticeList notices={value.notices} left={value.all - value.notices.length} onAct={act} />
+      )}
     </div>
   );
 }
 
-function NoticeList({ notices, left, onAct }: { readonly notices: readonly Notice[]; readonly left: number; onAct(notice: Notice): void }): ReactElement {
-  if (notices.length === 0) return <p className="pj-empty">没有要跟踪的：节点、问题、答复都没有超期，本月都有进展。</p>;
+function NoticeList({
+  notices,
+  left,
+  onAct,
+}: {
+  readonly notices: readonly Notice[];
+  readonly left: number;
+  onAct(notice: Notice): void;
+}): ReactElement {
+  if (notices.length === 0)
+    return <p className="pj-empty">没有要跟踪的：节点、问题、答复都没有超期，本月都有进展。</p>;
   return (
     <div className="pj-scroll">
       <table className="plain pj-notices">
-        <thead><tr><th>种类</th><th>项目或线索</th><th>情况</th><th>单位、责任人</th><th aria-label="操作" /></tr></thead>
+        <thead>
+          <tr>
+            <th>种类</th>
+            <th>项目或线索</th>
+            <th>情况</th>
+            <th>单位、责任人</th>
+            <th aria-label="操作" />
+          </tr>
+        </thead>
         <tbody>
           {notices.map((notice, at) => (
             <tr key={at}>
-              <td className={notice.days === null ? '' : 'late'}>{notice.days === null ? '◆' : '▲'}{NOTICES.find((one) => one.value === notice.kind)?.label}</td>
+              <td className={notice.days === null ? '' : 'late'}>
+                {notice.days === null ? '◆' : '▲'}
+                {NOTICES.find((one) => one.value === notice.kind)?.label}
+              </td>
               <td>{notice.name}</td>
               <td>{notice.says}</td>
               <td>{[notice.unit, notice.person].filter((one) => one !== null).join('　')}</td>
-              <td><Button size="small" onClick={() => onAct(notice)}>{ACTIONS[notice.kind].label}</Button></td>
+              <td>
+                <Button size="small" onClick={() => onAct(notice)}>
+                  {ACTIONS[notice.kind].label}
+                </Button>
+              </td>
             </tr>
           ))}
         </tbody>

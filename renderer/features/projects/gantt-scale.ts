@@ -26,24 +26,38 @@ export function stretchOf(day: Day): Bar {
 }
 
 /** Null where no step was reached on a known day. */
-export const actualBar = (steps: GanttRow['steps']): Bar | null => over(steps.map((step) => step.actual));
+export const actualBar = (steps: GanttRow['steps']): Bar | null =>
+  over(steps.map((step) => step.actual));
 
 /** Null where nothing is planned; where only the end is, it runs from the first day on which the project was really under way. */
 export function plannedBar(steps: GanttRow['steps']): Bar | null {
   const planned = over(steps.map((step) => step.planned));
   const begun = actualBar(steps);
   const isEndAlone = steps.filter((step) => step.planned !== null).length === 1;
-  return planned === null || begun === null || !isEndAlone ? planned : { from: Math.min(begun.from, planned.from), to: planned.to };
+  return planned === null || begun === null || !isEndAlone
+    ? planned
+    : { from: Math.min(begun.from, planned.from), to: planned.to };
 }
 
 function over(days: readonly (Day | null)[]): Bar | null {
   const stretches = days.flatMap((day) => (day === null ? [] : [stretchOf(day)]));
-  return stretches.length === 0 ? null : { from: Math.min(...stretches.map((one) => one.from)), to: Math.max(...stretches.map((one) => one.to)) };
+  return stretches.length === 0
+    ? null
+    : {
+        from: Math.min(...stretches.map((one) => one.from)),
+        to: Math.max(...stretches.map((one) => one.to)),
+      };
 }
 
 /** Whole years over all that is dated, and today. */
 export function axisOf(rows: readonly GanttRow[], today: Day): Axis {
-  const days = [today, ...rows.flatMap((row) => [...row.steps.flatMap((step) => [step.planned, step.actual]), ...row.milestones.flatMap((one) => [one.deadline, one.done])])].flatMap((day) => day ?? []);
+  const days = [
+    today,
+    ...rows.flatMap((row) => [
+      ...row.steps.flatMap((step) => [step.planned, step.actual]),
+      ...row.milestones.flatMap((one) => [one.deadline, one.done]),
+    ]),
+  ].flatMap((day) => day ?? []);
   const stretches = days.map(stretchOf);
   const first = Math.floor(Math.min(...stretches.map((one) => one.from)) / 12) * 12;
   const last = Math.ceil(Math.max(...stretches.map((one) => one.to)) / 12) * 12;

@@ -13,7 +13,12 @@ import '../../ui/sheet-page.css';
 import './projects.css';
 
 const SHEET = 'sheet';
-const VIEWS: readonly { readonly value: string; readonly label: string; readonly View: ((props: ViewProps) => ReactElement | null) | null; readonly paper: string | null }[] = [
+const VIEWS: readonly {
+  readonly value: string;
+  readonly label: string;
+  readonly View: ((props: ViewProps) => ReactElement | null) | null;
+  readonly paper: string | null;
+}[] = [
   { value: SHEET, label: '台账', View: null, paper: null },
   { value: 'board', label: '看板', View: Board, paper: null },
   { value: 'gantt', label: '甘特', View: GanttView, paper: 'war-sheet' },
@@ -24,8 +29,30 @@ const VIEWS: readonly { readonly value: string; readonly label: string; readonly
 ];
 
 /** `params.view`: which one; `ledger` draws the page that all of them stand on. */
-export function ProjectsPage({ params, ledger }: { readonly params: Params; ledger(view: OtherView): ReactElement }): ReactElement {
-  const { value, View, paper } = VIEWS.find((one) => one.value === params['view']) ?? { value: SHEET, View: null, paper: null };
-  const switcher = <Segmented<string> aria-label="看法" value={value} options={VIEWS.map((one) => ({ value: one.value, label: one.label }))} onChange={(view) => go('projects', view === SHEET ? {} : { view })} />;
-  return ledger({ switcher, isWhole: value === 'follow', paper, draw: View === null ? null : (props) => <View {...props} /> });
+export function ProjectsPage({
+  params,
+  ledger,
+}: {
+  readonly params: Params;
+  ledger(view: OtherView): ReactElement;
+}): ReactElement {
+  const { value, View, paper } = VIEWS.find((one) => one.value === params['view']) ?? {
+    value: SHEET,
+    View: null,
+    paper: null,
+  };
+  const switcher = (
+    <Segmented<string>
+      aria-label="看法"
+      value={value}
+      options={VIEWS.map((one) => ({ value: one.value, label: one.label }))}
+      onChange={(view) => go('projects', view === SHEET ? {} : { view })}
+    />
+  );
+  return ledger({
+    switcher,
+    isWhole: value === 'follow',
+    paper,
+    draw: View === null ? null : (props) => <View {...props} />,
+  });
 }

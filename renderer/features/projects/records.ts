@@ -3,4 +3,8 @@ import { goGroup } from '../../stores/navigation.ts';
 import type { ViewProps } from '../../ui/other-view.ts';
 
 /** `value` null: the projects where the field is not filled in. */
-export const openRecords = (filters: ViewProps['filters'], field: string, value: string | null): void => goGroup('project', filters, field, value);
+export const openRecords = (
+  filters: ViewProps['filters'],
+  field: string,
+  value: string | null,
+): void => goGroup('project', filters, field, value);

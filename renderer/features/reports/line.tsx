@@ -1,6 +1,15 @@
 /** One option with its label before it. */
 import type { ReactElement, ReactNode } from 'react';
 
-export const Line = ({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactElement => (
-  <div className="rp-line"><span>{label}</span>{children}</div>
+export const Line = ({
+  label,
+  children,
+}: {
+  readonly label: string;
+  readonly children: ReactNode;
+}): ReactElement => (
+  <div className="rp-line">
+    <span>{label}</span>
+    {children}
+  </div>
 );

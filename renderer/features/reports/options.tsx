@@ -19,44 +19,157 @@ interface Choice {
   readonly value: string;
   readonly label: string;
 }
-const columnsOf = (ledger: AnyCode): readonly Choice[] => (ledgerOf(ledger)?.fields ?? []).map((field) => ({ value: field.code, label: field.label }));
-const groupsOf = (ledger: AnyCode): readonly Choice[] => (ledgerOf(ledger)?.fields ?? []).filter(isGroupable).map((field) => ({ value: field.code, label: field.label }));
+const columnsOf = (ledger: AnyCode): readonly Choice[] =>
+  (ledgerOf(ledger)?.fields ?? []).map((field) => ({ value: field.code, label: field.label }));
+const groupsOf = (ledger: AnyCode): readonly Choice[] =>
+  (ledgerOf(ledger)?.fields ?? [])
+    .filter(isGroupable)
+    .map((field) => ({ value: field.code, label: field.label }));
 const MONTHS = Array.from({ length: 12 }, (_, at) => ({ value: at + 1, label: `${at + 1}月` }));
 
 export function Options({ info, options, onChange }: OptionsProps): ReactElement {
   const { value: units } = useCall('units.list', {}, ['unit']);
   const change = (part: Partial<TableOptions>): void => onChange({ ...options, ...part });
-  const years = Array.from({ length: 30 }, (_, at) => new Date().getFullYear() + 1 - at).map((year) => ({ value: year, label: `${year}年` }));
+  const years = Array.from({ length: 30 }, (_, at) => new Date().getFullYear() + 1 - at).map(
+    (year) => ({ value: year, label: `${year}年` }),
+  );
   const filters = options.filters ?? [];
   const ledger = options.ledger ?? info.ledger ?? 'project';
   const columns = columnsOf(ledger);
-  const labelOf = (code: string): string => columns.find((one) => one.value === code)?.label ?? code;
+  const labelOf = (code: string): string =>
+    columns.find((one) => one.value === code)?.label ?? code;
   const chooses = (what: TableInfo['choices'][number]): boolean => info.choices.includes(what);
   return (
     <div className="rp-options">
       <h2>期间与范围</h2>
-      <Line label="年份"><Select aria-label="截至年份" value={options.year ?? null} options={years} onChange={(year: number) => change({ year })} /></Line>
-      <Line label="截至"><Select aria-label="截至月份" value={options.month ?? null} placeholder="到本期" options={MONTHS} onChange={(month: number) => change({ month })} /></Line>
-      <Line label="单位">
-        <Select aria-label="单位" showSearch value={options.unit ?? ''} options={[{ value: '', label: '全部' }, ...(units ?? []).filter((unit) => unit.kind !== 'county').map((unit) => ({ value: unit.name, label: unit.name }))]}
-          onChange={(unit: string) => onChange(forUnit(options, unit))} />
+      <Line label="年份">
+        <Select
+          aria-label="截至年份"
+          value={options.year ?? null}
+          options={years}
+          onChange={(year: number) => change({ year })}
+        />
       </Line>
-      {options.record === undefined || !info.choices.includes('record') ? null : <Line label="项目"><Button aria-label="改为每个项目一页" onClick={() => onChange(without(options, 'record'))}>只印这一个　✕</Button></Line>}
+      <Line label="截至">
+        <Select
+          aria-label="截至月份"
+          value={options.month ?? null}
+          placeholder="到本期"
+          options={MONTHS}
+          onChange={(month: number) => change({ month })}
+        />
+      </Line>
+      <Line label="单位">
+        <Select
+          aria-label="单位"
+          showSearch
+          value={options.unit ?? ''}
+          options={[
+            { value: '', label: '全部' },
+            ...(units ?? [])
+              .filter((unit) => unit.kind !== 'county')
+              .map((unit) => ({ value: unit.name, label: unit.name })),
+          ]}
+          onChange={(unit: string) => onChange(forUnit(options, unit))}
+        />
+      </Line>
+      {options.record === undefined || !info.choices.includes('record') ? null : (
+        <Line label="项目">
+          <Button
+            aria-label="改为每个项目一页"
+            onClick={() => onChange(without(options, 'record'))}
+          >
+            只印这一个　✕
+          </Button>
+        </Line>
+      )}
       {filters.map(({ field, text }) => (
-        <Line key={field} label="筛选"><Button aria-label={`去掉筛选：${labelOf(field)}`} onClick={() => change({ filters: filters.filter((one) => one.field !== field) })}>{labelOf(field)} {text}　✕</Button></Line>
+        <Line key={field} label="筛选">
+          <Button
+            aria-label={`去掉筛选：${labelOf(field)}`}
+            onClick={() => change({ filters: filters.filter((one) => one.field !== field) })}
+          >
+            {labelOf(field)} {text}　✕
+          </Button>
+        </Line>
       ))}
-      {info.subject === 'year' ? <YearOptions info={info} options={options} change={change} drop={(part) => onChange(without(options, part))} /> : null}
-      {info.group !== undefined ? <Line label="分组"><Select aria-label="分组" value={(options.group === undefined ? info.group.field : options.group) ?? ''} options={[{ value: '', label: info.group.none }, ...groupsOf(ledger)]} onChange={(group: string) => change({ group: group === '' ? null : group })} /></Line> : null}
-      {chooses('ledger') ? <RollupOptions options={options} onChange={onChange} /> : chooses('dimensions') ? <Dimensions groups={groupsOf(ledger)} options={options} change={change} /> : null}
+      {info.subject === 'year' ? (
+        <YearOptions
+          info={info}
+          options={options}
+          change={change}
+          drop={(part) => onChange(without(options, part))}
+        />
+      ) : null}
+      {info.group !== undefined ? (
+        <Line label="分组">
+          <Select
+            aria-label="分组"
+            value={(options.group === undefined ? info.group.field : options.group) ?? ''}
+            options={[{ value: '', label: info.group.none }, ...groupsOf(ledger)]}
+            onChange={(group: string) => change({ group: group === '' ? null : group })}
+          />
+        </Line>
+      ) : null}
+      {chooses('ledger') ? (
+        <RollupOptions options={options} onChange={onChange} />
+      ) : chooses('dimensions') ? (
+        <Dimensions groups={groupsOf(ledger)} options={options} change={change} />
+      ) : null}
       <h2>纸张</h2>
-      <Line label="大小"><Segmented<'A4' | 'A3'> aria-label="纸张" value={options.paper ?? info.paper} options={['A4', 'A3']} onChange={(paper) => change({ paper })} /></Line>
-      <Line label="方向"><Segmented aria-label="方向" value={options.landscape ?? info.landscape ? '横向' : '纵向'} options={['纵向', '横向']} onChange={(way) => change({ landscape: way === '横向' })} /></Line>
-      {chooses('pageSums') ? <Line label="每页"><Checkbox checked={options.pageSums === true} onChange={(event) => (event.target.checked ? change({ pageSums: true }) : onChange(without(options, 'pageSums')))}>本页小计、承前页</Checkbox></Line> : null}
-      {info.subject === 'year' ? null : <Line label="金额"><Segmented<'元' | '万元' | '亿元'> aria-label="金额单位" value={options.measure ?? '万元'} options={['元', '万元', '亿元']} onChange={(measure) => change({ measure })} /></Line>}
+      <Line label="大小">
+        <Segmented<'A4' | 'A3'>
+          aria-label="纸张"
+          value={options.paper ?? info.paper}
+          options={['A4', 'A3']}
+          onChange={(paper) => change({ paper })}
+        />
+      </Line>
+      <Line label="方向">
+        <Segmented
+          aria-label="方向"
+          value={(options.landscape ?? info.landscape) ? '横向' : '纵向'}
+          options={['纵向', '横向']}
+          onChange={(way) => change({ landscape: way === '横向' })}
+        />
+      </Line>
+      {chooses('pageSums') ? (
+        <Line label="每页">
+          <Checkbox
+            checked={options.pageSums === true}
+            onChange={(event) =>
+              event.target.checked
+                ? change({ pageSums: true })
+                : onChange(without(options, 'pageSums'))
+            }
+          >
+            本页小计、承前页
+          </Checkbox>
+        </Line>
+      ) : null}
+      {info.subject === 'year' ? null : (
+        <Line label="金额">
+          <Segmented<'元' | '万元' | '亿元'>
+            aria-label="金额单位"
+            value={options.measure ?? '万元'}
+            options={['元', '万元', '亿元']}
+            onChange={(measure) => change({ measure })}
+          />
+        </Line>
+      )}
       {chooses('columns') ? (
         <>
           <h2>列</h2>
-          <Checkbox.Group className="rp-columns" value={[...(options.columns ?? info.columns ?? [])]} options={[...columns]} onChange={(chosen) => change({ columns: columns.map((one) => one.value).filter((code) => chosen.includes(code)) })} />
+          <Checkbox.Group
+            className="rp-columns"
+            value={[...(options.columns ?? info.columns ?? [])]}
+            options={[...columns]}
+            onChange={(chosen) =>
+              change({
+                columns: columns.map((one) => one.value).filter((code) => chosen.includes(code)),
+              })
+            }
+          />
         </>
       ) : null}
     </div>
@@ -64,15 +177,37 @@ export function Options({ info, options, onChange }: OptionsProps): ReactElement
 }
 
 /** The options for one unit, or for all where the name is empty. */
-const forUnit = (options: TableOptions, unit: string): TableOptions => (unit === '' ? without(options, 'unit') : { ...options, unit });
+const forUnit = (options: TableOptions, unit: string): TableOptions =>
+  unit === '' ? without(options, 'unit') : { ...options, unit };
 
-function Dimensions({ groups, options, change }: { readonly groups: readonly Choice[]; readonly options: TableOptions; readonly change: (part: Partial<TableOptions>) => void }): ReactElement {
+function Dimensions({
+  groups,
+  options,
+  change,
+}: {
+  readonly groups: readonly Choice[];
+  readonly options: TableOptions;
+  readonly change: (part: Partial<TableOptions>) => void;
+}): ReactElement {
   const [rows = 'stage', heads = rows] = options.dimensions ?? ['stage', 'nature'];
   return (
     <>
-      <Line label="按行"><Select aria-label="按行" value={rows} options={[...groups]} onChange={(next: string) => change({ dimensions: [next, heads] })} /></Line>
-      <Line label="按列"><Select aria-label="按列" value={heads} options={[...groups]} onChange={(next: string) => change({ dimensions: [rows, next] })} /></Line>
+      <Line label="按行">
+        <Select
+          aria-label="按行"
+          value={rows}
+          options={[...groups]}
+          onChange={(next: string) => change({ dimensions: [next, heads] })}
+        />
+      </Line>
+      <Line label="按列">
+        <Select
+          aria-label="按列"
+          value={heads}
+          options={[...groups]}
+          onChange={(next: string) => change({ dimensions: [rows, next] })}
+        />
+      </Line>
     </>
   );
 }
-

@@ -16,7 +16,15 @@ import './reports.css';
 import { ledgerOf } from '../../stores/ledgers.ts';
 
 /** what a change of must be printed anew */
-const PRINTED_AREAS = [...LEDGER_CODES, 'indicator', 'target', 'figure', 'score', 'reward', 'ledgers'] as const;
+const PRINTED_AREAS = [
+  ...LEDGER_CODES,
+  'indicator',
+  'target',
+  'figure',
+  'score',
+  'reward',
+  'ledgers',
+] as const;
 
 /** `params.table`: the table that another page asked for, with its options; without it the first table as it is. */
 export function ReportsPage({ params }: { readonly params: Params }): ReactElement {
@@ -27,37 +35,75 @@ export function ReportsPage({ params }: { readonly params: Params }): ReactEleme
   const { value: tables } = useCall('tables.list', {}, ['ledgers']);
   const info = tables?.find((one) => one.name === name);
   const ledger = options.ledger ?? info?.ledger ?? 'project';
-  const { value: preview, fault, fresh } = useCall('tables.preview', { name, options }, [...PRINTED_AREAS, ledger]);
+  const {
+    value: preview,
+    fault,
+    fresh,
+  } = useCall('tables.preview', { name, options }, [...PRINTED_AREAS, ledger]);
   const pdf = usePdf(preview?.pdf ?? null);
 
-  const save = useCallback(async (format: 'xlsx' | 'pdf' | 'docx'): Promise<void> => {
-    const to = await call('shell.saveAs', { name: preview?.fileName ?? '报表', extension: format });
-    if (to === null) return;
-    await call('tables.save', { name, options, format, to: to.handle });
-    say(`已导出到“${to.name}”。`);
-  }, [name, options, preview?.fileName]);
+  const save = useCallback(
+    async (format: 'xlsx' | 'pdf' | 'docx'): Promise<void> => {
+      const to = await call('shell.saveAs', {
+        name: preview?.fileName ?? '报表',
+        extension: format,
+      });
+      if (to === null) return;
+      await call('tables.save', { name, options, format, to: to.handle });
+      say(`已导出到“${to.name}”。`);
+    },
+    [name, options, preview?.fileName],
+  );
   const print = useCallback(async (): Promise<void> => {
-    if (preview !== null && fresh) await call('shell.print', { pdf: preview.pdf, title: preview.fileName });
+    if (preview !== null && fresh)
+      await call('shell.print', { pdf: preview.pdf, title: preview.fileName });
   }, [preview, fresh]);
-  const told = (work: Promise<void>): void => void work.catch((error: unknown) => say(faultText(faultOf(error))));
+  const told = (work: Promise<void>): void =>
+    void work.catch((error: unknown) => say(faultText(faultOf(error))));
   usePrintKey(() => told(print()));
   return (
     <section className="rp">
       <header className="page-head">
         <h1>报表预览</h1>
-        <Select aria-label="报表" value={name} options={(tables ?? []).map((one) => ({ value: one.name, label: one.title }))} onChange={(next: string) => { setName(next); setOptions({ year: options.year ?? year }); }} />
-        <span className="sub" role="status">{fault !== null ? faultText(fault) : !fresh || preview === null ? '正在排版…' : `${preview.records}${info?.subject === 'year' ? '行' : ledgerOf(ledger)?.noun ?? ''}，${pdf?.numPages ?? 0}页${preview.empty === null ? '' : `，${preview.empty}`}`}</span>
+        <Select
+          aria-label="报表"
+          value={name}
+          options={(tables ?? []).map((one) => ({ value: one.name, label: one.title }))}
+          onChange={(next: string) => {
+            setName(next);
+            setOptions({ year: options.year ?? year });
+          }}
+        />
+        <span className="sub" role="status">
+          {fault !== null
+            ? faultText(fault)
+            : !fresh || preview === null
+              ? '正在排版…'
+              : `${preview.records}${info?.subject === 'year' ? '行' : (ledgerOf(ledger)?.noun ?? '')}，${pdf?.numPages ?? 0}页${preview.empty === null ? '' : `，${preview.empty}`}`}
+        </span>
         <span className="push" />
-        <Button onClick={back}>返回 <kbd>Alt+←</kbd></Button>
+        <Button onClick={back}>
+          返回 <kbd>Alt+←</kbd>
+        </Button>
       </header>
       <Pages pdf={pdf} />
       <aside>
-        {info === undefined ? null : <Options info={info} options={options} onChange={setOptions} />}
+        {info === undefined ? null : (
+          <Options info={info} options={options} onChange={setOptions} />
+        )}
         <footer>
-          <Button type="primary" size="large" block disabled={!fresh} onClick={() => told(print())}>打印 Ctrl+P</Button>
-          <Button disabled={!fresh} onClick={() => told(save('xlsx'))}>导出 Excel</Button>
-          <Button disabled={!fresh} onClick={() => told(save('pdf'))}>导出 PDF</Button>
-          <Button className="rp-word" disabled={!fresh} onClick={() => told(save('docx'))}>导出 Word</Button>
+          <Button type="primary" size="large" block disabled={!fresh} onClick={() => told(print())}>
+            打印 Ctrl+P
+          </Button>
+          <Button disabled={!fresh} onClick={() => told(save('xlsx'))}>
+            导出 Excel
+          </Button>
+          <Button disabled={!fresh} onClick={() => told(save('pdf'))}>
+            导出 PDF
+          </Button>
+          <Button className="rp-word" disabled={!fresh} onClick={() => told(save('docx'))}>
+            导出 Word
+          </Button>
         </footer>
       </aside>
     </section>
@@ -70,7 +116,13 @@ function usePdf(bytes: string | null): Pdf | null {
   useEffect(() => {
     if (bytes === null) return undefined;
     let late = false;
-    openPdf(bytes).then((opened) => (late ? void opened.loadingTask.destroy() : setPdf((before) => (void before?.loadingTask.destroy(), opened))), (error: unknown) => say(faultText(faultOf(error))));
+    openPdf(bytes).then(
+      (opened) =>
+        late
+          ? void opened.loadingTask.destroy()
+          : setPdf((before) => (void before?.loadingTask.destroy(), opened)),
+      (error: unknown) => say(faultText(faultOf(error))),
+    );
     return () => {
       late = true;
     };

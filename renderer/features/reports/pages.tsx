@@ -16,26 +16,52 @@ export function Pages({ pdf }: { readonly pdf: Pdf | null }): ReactElement {
   const count = pdf?.numPages ?? 0;
   const current = Math.min(turned, Math.max(count, 1));
   const turn = (by: number): void => setTurned(Math.max(1, Math.min(count, current + by)));
-  const zoomBy = (by: 1 | -1): void => setZoom(STEPS[Math.max(0, Math.min(STEPS.length - 1, STEPS.indexOf(zoom) + by))] ?? 1);
+  const zoomBy = (by: 1 | -1): void =>
+    setZoom(STEPS[Math.max(0, Math.min(STEPS.length - 1, STEPS.indexOf(zoom) + by))] ?? 1);
   usePageKeys(turn);
   return (
     <>
       <nav className="rp-thumbs" aria-label="页">
-        {pdf === null ? null : Array.from({ length: Math.min(count, MOST_THUMBNAILS) }, (_, at) => (
-          <button key={at} type="button" aria-current={at + 1 === current ? 'page' : undefined} onClick={() => setTurned(at + 1)}>
-            <Sheet pdf={pdf} number={at + 1} width={THUMBNAIL} />第{at + 1}页
-          </button>
-        ))}
+        {pdf === null
+          ? null
+          : Array.from({ length: Math.min(count, MOST_THUMBNAILS) }, (_, at) => (
+              <button
+                key={at}
+                type="button"
+                aria-current={at + 1 === current ? 'page' : undefined}
+                onClick={() => setTurned(at + 1)}
+              >
+                <Sheet pdf={pdf} number={at + 1} width={THUMBNAIL} />第{at + 1}页
+              </button>
+            ))}
       </nav>
-      <div className="rp-room" ref={room} onWheel={(event) => event.ctrlKey && zoomBy(event.deltaY < 0 ? 1 : -1)}>
-        <div className="rp-paper">{pdf === null || width === 0 ? null : <Sheet pdf={pdf} number={current} width={Math.round((width - 48) * zoom)} />}</div>
+      <div
+        className="rp-room"
+        ref={room}
+        onWheel={(event) => event.ctrlKey && zoomBy(event.deltaY < 0 ? 1 : -1)}
+      >
+        <div className="rp-paper">
+          {pdf === null || width === 0 ? null : (
+            <Sheet pdf={pdf} number={current} width={Math.round((width - 48) * zoom)} />
+          )}
+        </div>
         <div className="rp-turn">
-          <Button aria-label="缩小" onClick={() => zoomBy(-1)}>−</Button>
+          <Button aria-label="缩小" onClick={() => zoomBy(-1)}>
+            −
+          </Button>
           <Button onClick={() => setZoom(1)}>适合宽度 {Math.round(zoom * 100)}%</Button>
-          <Button aria-label="放大" onClick={() => zoomBy(1)}>＋</Button>
-          <Button disabled={current <= 1} onClick={() => turn(-1)}>‹ 上页</Button>
-          <span><b>{current}</b> / {count}</span>
-          <Button disabled={current >= count} onClick={() => turn(1)}>下页 ›</Button>
+          <Button aria-label="放大" onClick={() => zoomBy(1)}>
+            ＋
+          </Button>
+          <Button disabled={current <= 1} onClick={() => turn(-1)}>
+            ‹ 上页
+          </Button>
+          <span>
+            <b>{current}</b> / {count}
+          </span>
+          <Button disabled={current >= count} onClick={() => turn(1)}>
+            下页 ›
+          </Button>
         </div>
       </div>
     </>

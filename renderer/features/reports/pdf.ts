@@ -9,11 +9,22 @@ export type Pdf = PDFDocumentProxy;
 
 export function openPdf(base64: string): Promise<Pdf> {
   const data = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-  return getDocument({ data, useWasm: false, useSystemFonts: false, disableAutoFetch: true, disableStream: true }).promise;
+  return getDocument({
+    data,
+    useWasm: false,
+    useSystemFonts: false,
+    disableAutoFetch: true,
+    disableStream: true,
+  }).promise;
 }
 
 /** Draws page `number` (from 1) `width` CSS px wide; answers its words, for readers of the screen. */
-export async function drawPage(pdf: Pdf, number: number, canvas: HTMLCanvasElement, width: number): Promise<string> {
+export async function drawPage(
+  pdf: Pdf,
+  number: number,
+  canvas: HTMLCanvasElement,
+  width: number,
+): Promise<string> {
   const page = await pdf.getPage(number);
   const scale = (width / page.getViewport({ scale: 1 }).width) * window.devicePixelRatio;
   const viewport = page.getViewport({ scale });

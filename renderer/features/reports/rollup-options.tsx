@@ -11,7 +11,13 @@ import { without } from './year-options.tsx';
 const choiceOf = ({ code, label }: Field) => ({ value: code, label });
 const none = (label: string) => ({ value: '', label });
 
-export function RollupOptions({ options, onChange }: { readonly options: TableOptions; readonly onChange: (options: TableOptions) => void }): ReactElement {
+export function RollupOptions({
+  options,
+  onChange,
+}: {
+  readonly options: TableOptions;
+  readonly onChange: (options: TableOptions) => void;
+}): ReactElement {
   const ledgers = allLedgers(useOwnLedgers(({ own }) => own));
   const code = options.ledger ?? 'project';
   const fields = useLedger(code)?.fields ?? [];
@@ -19,18 +25,65 @@ export function RollupOptions({ options, onChange }: { readonly options: TableOp
   const sums = fields.filter(addsUp).map(choiceOf);
   const [first = groups[0]?.value ?? '', second = ''] = options.dimensions ?? [];
   // what was chosen of one ledger says nothing about another
-  const turn = (ledger: AnyCode): void => onChange({ ...without(without(without(options, 'dimensions'), 'across'), 'columns'), ledger, filters: [] });
-  const put = (dimensions: readonly string[]): void => onChange({ ...options, dimensions: dimensions.filter((one) => one !== '') });
+  const turn = (ledger: AnyCode): void =>
+    onChange({
+      ...without(without(without(options, 'dimensions'), 'across'), 'columns'),
+      ledger,
+      filters: [],
+    });
+  const put = (dimensions: readonly string[]): void =>
+    onChange({ ...options, dimensions: dimensions.filter((one) => one !== '') });
   return (
     <>
-      <Line label="台账"><Select<AnyCode> aria-label="哪本台账" value={code} options={ledgers.map((one) => ({ value: one.code, label: one.ledger.label }))} onChange={turn} /></Line>
-      <Line label="按行"><Select aria-label="按行" value={first} options={groups} onChange={(next: string) => put([next, second === next ? '' : second])} /></Line>
-      <Line label="再按"><Select aria-label="再按" value={second} options={[none('不再分'), ...groups.filter((one) => one.value !== first)]} onChange={(next: string) => put([first, next])} /></Line>
-      <Line label="按列"><Select aria-label="按列" value={options.across ?? ''} options={[none('不横排'), ...groups]} onChange={(next: string) => onChange(next === '' ? without(options, 'across') : { ...options, across: next })} /></Line>
+      <Line label="台账">
+        <Select<AnyCode>
+          aria-label="哪本台账"
+          value={code}
+          options={ledgers.map((one) => ({ value: one.code, label: one.ledger.label }))}
+          onChange={turn}
+        />
+      </Line>
+      <Line label="按行">
+        <Select
+          aria-label="按行"
+          value={first}
+          options={groups}
+          onChange={(next: string) => put([next, second === next ? '' : second])}
+        />
+      </Line>
+      <Line label="再按">
+        <Select
+          aria-label="再按"
+          value={second}
+          options={[none('不再分'), ...groups.filter((one) => one.value !== first)]}
+          onChange={(next: string) => put([first, next])}
+        />
+      </Line>
+      <Line label="按列">
+        <Select
+          aria-label="按列"
+          value={options.across ?? ''}
+          options={[none('不横排'), ...groups]}
+          onChange={(next: string) =>
+            onChange(next === '' ? without(options, 'across') : { ...options, across: next })
+          }
+        />
+      </Line>
       {sums.length === 0 ? null : (
         <>
           <h2>合计哪些</h2>
-          <Checkbox.Group className="rp-columns" aria-label="合计哪些" value={[...(options.columns ?? sums.map((one) => one.value))]} options={sums} onChange={(chosen: string[]) => onChange({ ...options, columns: sums.map((one) => one.value).filter((one) => chosen.includes(one)) })} />
+          <Checkbox.Group
+            className="rp-columns"
+            aria-label="合计哪些"
+            value={[...(options.columns ?? sums.map((one) => one.value))]}
+            options={sums}
+            onChange={(chosen: string[]) =>
+              onChange({
+                ...options,
+                columns: sums.map((one) => one.value).filter((one) => chosen.includes(one)),
+              })
+            }
+          />
         </>
       )}
     </>

@@ -2,12 +2,24 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { drawPage, type Pdf } from './pdf.ts';
 
-export function Sheet({ pdf, number, width }: { readonly pdf: Pdf; readonly number: number; readonly width: number }): ReactElement {
+export function Sheet({
+  pdf,
+  number,
+  width,
+}: {
+  readonly pdf: Pdf;
+  readonly number: number;
+  readonly width: number;
+}): ReactElement {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [words, setWords] = useState('');
   useEffect(() => {
     let late = false;
-    if (canvas.current !== null) drawPage(pdf, number, canvas.current, width).then((text) => !late && setWords(text), () => undefined);
+    if (canvas.current !== null)
+      drawPage(pdf, number, canvas.current, width).then(
+        (text) => !late && setWords(text),
+        () => undefined,
+      );
     return () => {
       late = true;
     };

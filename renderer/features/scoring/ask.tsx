@@ -2,6 +2,24 @@
 import { Modal } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 
-export function Ask({ title, yes, no, children, onYes, onNo }: { readonly title: string; readonly yes: string; readonly no: string; readonly children: ReactNode; readonly onYes: () => void; readonly onNo: () => void }): ReactElement {
-  return <Modal open title={title} okText={yes} cancelText={no} onOk={onYes} onCancel={onNo}><p>{children}</p></Modal>;
+export function Ask({
+  title,
+  yes,
+  no,
+  children,
+  onYes,
+  onNo,
+}: {
+  readonly title: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly children: ReactNode;
+  readonly onYes: () => void;
+  readonly onNo: () => void;
+}): ReactElement {
+  return (
+    <Modal open title={title} okText={yes} cancelText={no} onOk={onYes} onCancel={onNo}>
+      <p>{children}</p>
+    </Modal>
+  );
 }

@@ -15,7 +15,15 @@ import { Published } from './published.tsx';
 import { RewardsPart } from './rewards/part.tsx';
 import { SchemeEditor } from './scheme/editor.tsx';
 import { Scores } from './scores.tsx';
-import { choosePeriodKind, draftScheme, openPart, PARTS, showView, useScoring, type View } from './store.ts';
+import {
+  choosePeriodKind,
+  draftScheme,
+  openPart,
+  PARTS,
+  showView,
+  useScoring,
+  type View,
+} from './store.ts';
 import './scoring.css';
 
 const AREAS = ['score', 'figure', 'target', 'indicator', 'unit', 'session'] as const;
@@ -29,32 +37,92 @@ export function ScoringPage(): ReactElement | null {
   const { value: months } = useCall('progress.months', { year }, AREAS);
   const { value: rules } = useCall('progress.rules', {}, AREAS);
   const { value: saved, fault, fresh } = useCall('schemes.get', { year }, AREAS);
-  if (fault !== null) return <p className="empty-page" role="alert">{faultText(fault)}</p>;
+  if (fault !== null)
+    return (
+      <p className="empty-page" role="alert">
+        {faultText(fault)}
+      </p>
+    );
   if (months === null || rules === null || (saved === null && !fresh)) return null;
   const period = { year, kind, month: lastOf(kind, monthShown(chosen, months)) };
   const tried = draft?.year === year ? draft : null;
-  const pick = (value: string): void => { const { kind: next, month } = periodOf(value); choosePeriodKind(next); showMonth(year, month); };
+  const pick = (value: string): void => {
+    const { kind: next, month } = periodOf(value);
+    choosePeriodKind(next);
+    showMonth(year, month);
+  };
   return (
     <section className="sp sc" aria-label="考核">
       <div className="sp-head">
         <h1>考核</h1>
         <Segmented aria-label="看什么" value={part} options={[...PARTS]} onChange={openPart} />
-        {part === 'scores' ? <Select aria-label="期间" value={`${kind}-${period.month}`} options={periodChoices(year, rules.firstMonth).map((one) => ({ label: one.label, options: [...one.options] }))} popupMatchSelectWidth={false} onChange={pick} /> : null}
-        {part === 'scores' && saved !== null && tried === null ? <Segmented<View> aria-label="怎么看" value={view} options={[{ value: 'one', label: '逐个看' }, { value: 'all', label: '各项一览' }]} onChange={showView} /> : null}
-        {tried === null ? <span className="sub">{saved === null ? '' : `${saved.scheme.name}，第${saved.number}版`}</span> : <span className="badge warn">{part === 'scores' ? '试算中，办法没有保存' : '办法改了，没有保存'}</span>}
+        {part === 'scores' ? (
+          <Select
+            aria-label="期间"
+            value={`${kind}-${period.month}`}
+            options={periodChoices(year, rules.firstMonth).map((one) => ({
+              label: one.label,
+              options: [...one.options],
+            }))}
+            popupMatchSelectWidth={false}
+            onChange={pick}
+          />
+        ) : null}
+        {part === 'scores' && saved !== null && tried === null ? (
+          <Segmented<View>
+            aria-label="怎么看"
+            value={view}
+            options={[
+              { value: 'one', label: '逐个看' },
+              { value: 'all', label: '各项一览' },
+            ]}
+            onChange={showView}
+          />
+        ) : null}
+        {tried === null ? (
+          <span className="sub">
+            {saved === null ? '' : `${saved.scheme.name}，第${saved.number}版`}
+          </span>
+        ) : (
+          <span className="badge warn">
+            {part === 'scores' ? '试算中，办法没有保存' : '办法改了，没有保存'}
+          </span>
+        )}
         <span className="push" />
         {part === 'scores' && saved !== null ? (
           <>
             <Button onClick={() => setDialog('event')}>登记事项</Button>
-            <Button onClick={() => print('scores', { year, month: period.month, period: kind })}>得分表</Button>
-            <Button onClick={() => print('score-details', { year, month: period.month, period: kind })}>明细表</Button>
-            <Button type="primary" disabled={tried !== null} onClick={() => setDialog('publish')}>公布得分</Button>
+            <Button onClick={() => print('scores', { year, month: period.month, period: kind })}>
+              得分表
+            </Button>
+            <Button
+              onClick={() => print('score-details', { year, month: period.month, period: kind })}
+            >
+              明细表
+            </Button>
+            <Button type="primary" disabled={tried !== null} onClick={() => setDialog('publish')}>
+              公布得分
+            </Button>
           </>
         ) : null}
       </div>
-      {part === 'rewards' ? <RewardsPart year={year} /> : saved === null && tried === null ? <Nothing year={year} /> : part === 'published' ? <Published year={year} /> : part === 'scheme' ? <SchemeEditor year={year} saved={saved} /> : <Scores period={period} saved={saved?.scheme ?? null} tried={tried} />}
-      {dialog === 'event' && saved !== null ? <EventDialog scheme={saved.scheme} onClose={() => setDialog(null)} /> : null}
-      {dialog === 'publish' ? <PublishDialog period={period} onClose={() => setDialog(null)} /> : null}
+      {part === 'rewards' ? (
+        <RewardsPart year={year} />
+      ) : saved === null && tried === null ? (
+        <Nothing year={year} />
+      ) : part === 'published' ? (
+        <Published year={year} />
+      ) : part === 'scheme' ? (
+        <SchemeEditor year={year} saved={saved} />
+      ) : (
+        <Scores period={period} saved={saved?.scheme ?? null} tried={tried} />
+      )}
+      {dialog === 'event' && saved !== null ? (
+        <EventDialog scheme={saved.scheme} onClose={() => setDialog(null)} />
+      ) : null}
+      {dialog === 'publish' ? (
+        <PublishDialog period={period} onClose={() => setDialog(null)} />
+      ) : null}
     </section>
   );
 }
@@ -65,8 +133,22 @@ function Nothing({ year }: { readonly year: number }): ReactElement {
   return (
     <section className="empty-page" aria-label="还没有办法">
       <p>还没有{year}年的考核办法。选一个现成的改，复制上年的，或从空白编起。</p>
-      <div className="buttons"><Button type="primary" onClick={() => setBegin(true)}>编{year}年的办法</Button></div>
-      {begin ? <BeginDialog year={year} onClose={() => setBegin(false)} onChosen={(scheme) => { draftScheme(scheme); openPart('scheme'); setBegin(false); }} /> : null}
+      <div className="buttons">
+        <Button type="primary" onClick={() => setBegin(true)}>
+          编{year}年的办法
+        </Button>
+      </div>
+      {begin ? (
+        <BeginDialog
+          year={year}
+          onClose={() => setBegin(false)}
+          onChosen={(scheme) => {
+            draftScheme(scheme);
+            openPart('scheme');
+            setBegin(false);
+          }}
+        />
+      ) : null}
     </section>
   );
 }

@@ -1,3 +1,10 @@
 /** A difference of points with its sign. */
 /** +1.20, −0.66, 0.00; empty where there is nothing to compare with. */
-export const signedText = (value: string | null): string => (value === null ? '' : /^-/.test(value) ? value.replace('-', '−') : /[1-9]/.test(value) ? `+${value}` : value);
+export const signedText = (value: string | null): string =>
+  value === null
+    ? ''
+    : /^-/.test(value)
+      ? value.replace('-', '−')
+      : /[1-9]/.test(value)
+        ? `+${value}`
+        : value;

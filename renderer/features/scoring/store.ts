@@ -31,7 +31,14 @@ const DRAFT = 'scheme';
 const NO_DRAFT = {};
 const kept = keptDraft<Partial<Scheme>>(DRAFT, {});
 
-export const useScoring = create<Scoring>()(() => ({ view: 'one', part: 'scores', kind: 'month', who: null, draft: kept.items === undefined ? null : (kept as Scheme), item: '' }));
+export const useScoring = create<Scoring>()(() => ({
+  view: 'one',
+  part: 'scores',
+  kind: 'month',
+  who: null,
+  draft: kept.items === undefined ? null : (kept as Scheme),
+  item: '',
+}));
 
 export const openPart = (part: Part): void => useScoring.setState({ part });
 export const choosePeriodKind = (kind: PeriodKind): void => useScoring.setState({ kind });

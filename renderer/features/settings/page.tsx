@@ -19,34 +19,72 @@ export function SettingsPage(): ReactElement {
   const session = useSession((state) => state.session);
   const { value: past } = useCall('imports.list', {}, ['imports']);
   const undo = (one: PastImport): void => {
-    call('imports.undo', { id: one.id }).then(({ records }) => say(`已撤销“${one.file}”，涉及${records}条记录。`), (error: unknown) => say(faultText(faultOf(error))));
+    call('imports.undo', { id: one.id }).then(
+      ({ records }) => say(`已撤销“${one.file}”，涉及${records}条记录。`),
+      (error: unknown) => say(faultText(faultOf(error))),
+    );
   };
   return (
     <section className="page">
-      <header className="page-head"><h1>设置</h1></header>
+      <header className="page-head">
+        <h1>设置</h1>
+      </header>
       <div className="panel">
         <h2>显示</h2>
-        <div className="body">字号 <Segmented aria-label="显示字号" value={text} options={[...TEXT_SIZES]} onChange={(size) => setText(size as TextSize)} />　高对比 <Switch aria-label="高对比" checked={highContrast} onChange={setContrast} /></div>
+        <div className="body">
+          字号{' '}
+          <Segmented
+            aria-label="显示字号"
+            value={text}
+            options={[...TEXT_SIZES]}
+            onChange={(size) => setText(size as TextSize)}
+          />
+          　高对比 <Switch aria-label="高对比" checked={highContrast} onChange={setContrast} />
+        </div>
       </div>
       <div className="panel">
         <h2>数据</h2>
-        <div className="body">放在 <b>{session?.dataFolder}</b>，版本 {session?.version}　<Button onClick={() => go('ledgers')}>管理单位</Button></div>
+        <div className="body">
+          放在 <b>{session?.dataFolder}</b>，版本 {session?.version}　
+          <Button onClick={() => go('ledgers')}>管理单位</Button>
+        </div>
       </div>
       <GatesPanel />
       <RatesPanel />
       <YearTurnPanel />
       <div className="panel">
         <h2>导入过的表</h2>
-        <Table<PastImport> size="small" pagination={false} rowKey="id" dataSource={[...(past ?? [])]} locale={{ emptyText: '还没有导入过表。' }}
+        <Table<PastImport>
+          size="small"
+          pagination={false}
+          rowKey="id"
+          dataSource={[...(past ?? [])]}
+          locale={{ emptyText: '还没有导入过表。' }}
           columns={[
             { title: '编号', dataIndex: 'id', width: 70 },
             { title: '文件', dataIndex: 'file' },
-            { title: '时间', dataIndex: 'at', render: (at: string) => <span className="nowrap">{timeText(at)}</span> },
+            {
+              title: '时间',
+              dataIndex: 'at',
+              render: (at: string) => <span className="nowrap">{timeText(at)}</span>,
+            },
             { title: '新增', dataIndex: 'new', width: 70 },
             { title: '变更', dataIndex: 'changed', width: 70 },
             { title: '没导', dataIndex: 'rejected', width: 70 },
-            { title: '', width: 100, render: (_, one) => (one.undone ? '已撤销' : <Button size="small" onClick={() => undo(one)}>撤销</Button>) },
-          ]} />
+            {
+              title: '',
+              width: 100,
+              render: (_, one) =>
+                one.undone ? (
+                  '已撤销'
+                ) : (
+                  <Button size="small" onClick={() => undo(one)}>
+                    撤销
+                  </Button>
+                ),
+            },
+          ]}
+        />
       </div>
     </section>
   );

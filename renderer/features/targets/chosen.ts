@@ -14,14 +14,27 @@ export interface CellAt {
   readonly code: string;
 }
 
-export const cellAt = (row: GridRow, column: GridColumn): CellAt => ({ id: row.id, code: column.code });
+export const cellAt = (row: GridRow, column: GridColumn): CellAt => ({
+  id: row.id,
+  code: column.code,
+});
 
 /** Read from the newest sheet, so that it is never older than the cells. */
 export function chosenIn(sheet: TargetSheet, at: CellAt | null, whole: string): Chosen | null {
   if (at === null) return null;
-  const place = placeOf(at.code) ?? (sheet.indicators[0] === undefined ? null : { part: 'assured' as const, indicator: sheet.indicators[0].id });
+  const place =
+    placeOf(at.code) ??
+    (sheet.indicators[0] === undefined
+      ? null
+      : { part: 'assured' as const, indicator: sheet.indicators[0].id });
   const line = linesOf(sheet, whole).find((one) => one.id === at.id);
   const indicator = sheet.indicators.find((one) => one.id === place?.indicator);
-  if (line === undefined || indicator === undefined || place === null || (line.line !== 'unit' && line.line !== 'county')) return null;
+  if (
+    line === undefined ||
+    indicator === undefined ||
+    place === null ||
+    (line.line !== 'unit' && line.line !== 'county')
+  )
+    return null;
   return { line, indicator, part: place.part };
 }

@@ -9,7 +9,13 @@ import { allLedgers, ledgerOf, useOwnLedgers } from '../../stores/ledgers.ts';
 import { goRecords } from '../../stores/navigation.ts';
 import { sentenceOf } from '../../stores/sentence.ts';
 
-export const NEW_COUNTED: Counted = { ledger: 'project', filters: [], sum: null, unit: 'credit', date: 'signed_date' };
+export const NEW_COUNTED: Counted = {
+  ledger: 'project',
+  filters: [],
+  sum: null,
+  unit: 'credit',
+  date: 'signed_date',
+};
 
 export interface CountedFormProps {
   readonly counted: Counted;
@@ -20,43 +26,143 @@ export interface CountedFormProps {
   readonly onOpened: () => void;
 }
 
-export function CountedForm({ counted, measure, kind, year, onChange, onOpened }: CountedFormProps): ReactElement {
+export function CountedForm({
+  counted,
+  measure,
+  kind,
+  year,
+  onChange,
+  onOpened,
+}: CountedFormProps): ReactElement {
   const ledgers = allLedgers(useOwnLedgers(({ own }) => own));
   const fields = ledgerOf(counted.ledger)?.fields ?? [];
   const set = (part: Partial<Counted>): void => onChange({ ...counted, ...part });
-  const of = (kinds: readonly string[]) => fields.filter((field) => kinds.includes(field.kind)).map((field) => ({ value: field.code, label: field.label }));
-  const owners = [...(counted.ledger === 'project' || counted.ledger === 'arrival' ? [{ value: 'credit', label: '按引进份额分' }] : []), ...of(['unit'])];
+  const of = (kinds: readonly string[]) =>
+    fields
+      .filter((field) => kinds.includes(field.kind))
+      .map((field) => ({ value: field.code, label: field.label }));
+  const owners = [
+    ...(counted.ledger === 'project' || counted.ledger === 'arrival'
+      ? [{ value: 'credit', label: '按引进份额分' }]
+      : []),
+    ...of(['unit']),
+  ];
   const changeLedger = (ledger: AnyCode): void => {
     const next = ledgerOf(ledger)?.fields ?? [];
-    set({ ledger, filters: [], sum: null, unit: ledger === 'project' || ledger === 'arrival' ? 'credit' : next.find((field) => field.kind === 'unit')?.code ?? '', date: next.find((field) => field.kind === 'day')?.code ?? null });
+    set({
+      ledger,
+      filters: [],
+      sum: null,
+      unit:
+        ledger === 'project' || ledger === 'arrival'
+          ? 'credit'
+          : (next.find((field) => field.kind === 'unit')?.code ?? ''),
+      date: next.find((field) => field.kind === 'day')?.code ?? null,
+    });
   };
   return (
     <fieldset className="form-grid tg-counted">
-      <label>哪本台账</label><Select aria-label="哪本台账" value={counted.ledger} onChange={changeLedger} options={ledgers.map(({ code, ledger }) => ({ value: code, label: ledger.label }))} />
-      <label>数什么</label><Select aria-label="数什么" value={counted.sum ?? ''} onChange={(sum) => set({ sum: sum === '' ? null : sum })} options={[{ value: '', label: '有几条' }, ...of(['money', 'decimal']).map((one) => ({ ...one, label: `${one.label}合计` }))]} />
-      <label>算谁的</label><Select aria-label="算谁的" value={counted.unit} onChange={(unit) => set({ unit })} options={owners} />
-      <label>算哪个月</label><Select aria-label="算哪个月" value={counted.date ?? ''} onChange={(date) => set({ date: date === '' ? null : date })} options={[{ value: '', label: '不分月，按现在的样子' }, ...of(['day'])]} />
+      <label>哪本台账</label>
+      <Select
+        aria-label="哪本台账"
+        value={counted.ledger}
+        onChange={changeLedger}
+        options={ledgers.map(({ code, ledger }) => ({ value: code, label: ledger.label }))}
+      />
+      <label>数什么</label>
+      <Select
+        aria-label="数什么"
+        value={counted.sum ?? ''}
+        onChange={(sum) => set({ sum: sum === '' ? null : sum })}
+        options={[
+          { value: '', label: '有几条' },
+          ...of(['money', 'decimal']).map((one) => ({ ...one, label: `${one.label}合计` })),
+        ]}
+      />
+      <label>算谁的</label>
+      <Select
+        aria-label="算谁的"
+        value={counted.unit}
+        onChange={(unit) => set({ unit })}
+        options={owners}
+      />
+      <label>算哪个月</label>
+      <Select
+        aria-label="算哪个月"
+        value={counted.date ?? ''}
+        onChange={(date) => set({ date: date === '' ? null : date })}
+        options={[{ value: '', label: '不分月，按现在的样子' }, ...of(['day'])]}
+      />
       <label>只数</label>
       <div>
         {counted.filters.map((filter, at) => (
           <div key={at} className="tg-filter">
-            <Select aria-label="筛选项" value={filter.field} options={fields.map((field) => ({ value: field.code, label: field.label }))} onChange={(field) => set({ filters: counted.filters.map((one, here) => (here === at ? { ...one, field } : one)) })} />
-            <Input aria-label="筛选条件" value={filter.text} placeholder="如 >1亿、工业、2012.." onChange={(event) => set({ filters: counted.filters.map((one, here) => (here === at ? { ...one, text: event.target.value } : one)) })} />
-            <Button size="small" aria-label="去掉这条" onClick={() => set({ filters: counted.filters.filter((_, here) => here !== at) })}>✕</Button>
+            <Select
+              aria-label="筛选项"
+              value={filter.field}
+              options={fields.map((field) => ({ value: field.code, label: field.label }))}
+              onChange={(field) =>
+                set({
+                  filters: counted.filters.map((one, here) =>
+                    here === at ? { ...one, field } : one,
+                  ),
+                })
+              }
+            />
+            <Input
+              aria-label="筛选条件"
+              value={filter.text}
+              placeholder="如 >1亿、工业、2012.."
+              onChange={(event) =>
+                set({
+                  filters: counted.filters.map((one, here) =>
+                    here === at ? { ...one, text: event.target.value } : one,
+                  ),
+                })
+              }
+            />
+            <Button
+              size="small"
+              aria-label="去掉这条"
+              onClick={() => set({ filters: counted.filters.filter((_, here) => here !== at) })}
+            >
+              ✕
+            </Button>
           </div>
         ))}
-        <Button size="small" onClick={() => set({ filters: [...counted.filters, { field: fields[0]?.code ?? '', text: '' }] })}>加一条</Button>
+        <Button
+          size="small"
+          onClick={() =>
+            set({ filters: [...counted.filters, { field: fields[0]?.code ?? '', text: '' }] })
+          }
+        >
+          加一条
+        </Button>
       </div>
-      <div className="wide"><Trial counted={counted} measure={measure} kind={kind} year={year} onOpened={onOpened} /></div>
+      <div className="wide">
+        <Trial counted={counted} measure={measure} kind={kind} year={year} onOpened={onOpened} />
+      </div>
     </fieldset>
   );
 }
 
-function Trial({ counted, measure, kind, year, onOpened }: Omit<CountedFormProps, 'onChange'>): ReactElement {
+function Trial({
+  counted,
+  measure,
+  kind,
+  year,
+  onOpened,
+}: Omit<CountedFormProps, 'onChange'>): ReactElement {
   const [result, setResult] = useState<Output<'indicators.trial'> | null>(null);
   const [fault, setFault] = useState('');
   const run = (): void => {
-    call('indicators.trial', { counted, measure, kind, year, month: 12 }).then((found) => { setResult(found); setFault(''); }, (thrown: unknown) => setFault(sentenceOf(thrown)));
+    call('indicators.trial', { counted, measure, kind, year, month: 12 }).then(
+      (found) => {
+        setResult(found);
+        setFault('');
+      },
+      (thrown: unknown) => setFault(sentenceOf(thrown)),
+    );
   };
   const open = (): void => {
     if (result === null) return;
@@ -65,12 +171,45 @@ function Trial({ counted, measure, kind, year, onOpened }: Omit<CountedFormProps
   };
   return (
     <>
-      <Button size="small" onClick={run}>试数{year}年</Button>
-      {fault === '' ? null : <p className="fault-line" role="alert">{fault}</p>}
+      <Button size="small" onClick={run}>
+        试数{year}年
+      </Button>
+      {fault === '' ? null : (
+        <p className="fault-line" role="alert">
+          {fault}
+        </p>
+      )}
       {result === null ? null : (
         <div aria-label="试数结果">
-          <p>数到{result.records}条，合计<b>{result.total}</b>{measure}。{result.undated === 0 ? '' : `另有${result.undated}条没有日期，没算进任何一个月。`}{result.leftOut}<button type="button" className="link" onClick={open}>看这{result.records}条</button></p>
-          {result.byUnit.length === 0 ? null : <table className="plain"><thead><tr><th>单位</th><th>数</th><th>条数</th></tr></thead><tbody>{result.byUnit.map((one) => <tr key={one.unit}><td>{one.unit}</td><td className="n">{one.value}</td><td className="n">{one.records}</td></tr>)}</tbody></table>}
+          <p>
+            数到{result.records}条，合计<b>{result.total}</b>
+            {measure}。
+            {result.undated === 0 ? '' : `另有${result.undated}条没有日期，没算进任何一个月。`}
+            {result.leftOut}
+            <button type="button" className="link" onClick={open}>
+              看这{result.records}条
+            </button>
+          </p>
+          {result.byUnit.length === 0 ? null : (
+            <table className="plain">
+              <thead>
+                <tr>
+                  <th>单位</th>
+                  <th>数</th>
+                  <th>条数</th>
+                </tr>
+              </thead>
+              <tbody>
+                {result.byUnit.map((one) => (
+                  <tr key={one.unit}>
+                    <td>{one.unit}</td>
+                    <td className="n">{one.value}</td>
+                    <td className="n">{one.records}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          )}
         </div>
       )}
     </>

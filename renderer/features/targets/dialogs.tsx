@@ -8,56 +8,177 @@ import { say } from '../../stores/status.ts';
 
 const empty = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
-export function IssueDialog({ version, onClose }: { readonly version: TargetVersion; readonly onClose: () => void }): ReactElement {
+export function IssueDialog({
+  version,
+  onClose,
+}: {
+  readonly version: TargetVersion;
+  readonly onClose: () => void;
+}): ReactElement {
   const [date, setDate] = useState('');
   const [document, setDocument] = useState('');
   const [reason, setReason] = useState('');
   const [fault, setFault] = useState('');
   const adjusted = version.number > 1;
   const save = (): void => {
-    call('targets.issue', { version: version.id, date, document: empty(document), reason: empty(reason) }).then(({ name }) => { say(`“${name}”已下达。`); onClose(); }, (thrown: unknown) => setFault(sentenceOf(thrown)));
+    call('targets.issue', {
+      version: version.id,
+      date,
+      document: empty(document),
+      reason: empty(reason),
+    }).then(
+      ({ name }) => {
+        say(`“${name}”已下达。`);
+        onClose();
+      },
+      (thrown: unknown) => setFault(sentenceOf(thrown)),
+    );
   };
   return (
-    <Modal open title={`下达${version.name}`} okText="下达" cancelText="不改了" onOk={save} onCancel={onClose}>
+    <Modal
+      open
+      title={`下达${version.name}`}
+      okText="下达"
+      cancelText="不改了"
+      onOk={save}
+      onCancel={onClose}
+    >
       <div className="form-grid">
-        <label htmlFor="issue-date">下达日期</label><Input id="issue-date" autoFocus value={date} placeholder={`如${version.year}年3月5日`} onChange={(event) => setDate(event.target.value)} />
-        <label htmlFor="issue-document">文号{adjusted ? '' : '，可空着'}</label><Input id="issue-document" value={document} placeholder={`如县政发〔${version.year}〕8号`} onChange={(event) => setDocument(event.target.value)} />
-        <label htmlFor="issue-reason">{adjusted ? '调整理由' : '说明，可空着'}</label><Input id="issue-reason" value={reason} onChange={(event) => setReason(event.target.value)} />
+        <label htmlFor="issue-date">下达日期</label>
+        <Input
+          id="issue-date"
+          autoFocus
+          value={date}
+          placeholder={`如${version.year}年3月5日`}
+          onChange={(event) => setDate(event.target.value)}
+        />
+        <label htmlFor="issue-document">文号{adjusted ? '' : '，可空着'}</label>
+        <Input
+          id="issue-document"
+          value={document}
+          placeholder={`如县政发〔${version.year}〕8号`}
+          onChange={(event) => setDocument(event.target.value)}
+        />
+        <label htmlFor="issue-reason">{adjusted ? '调整理由' : '说明，可空着'}</label>
+        <Input
+          id="issue-reason"
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
       </div>
-      {fault === '' ? <p className="muted">下达以后不能直接改，要改走“调整”，各版都留着。</p> : <p className="fault-line" role="alert">{fault}</p>}
+      {fault === '' ? (
+        <p className="muted">下达以后不能直接改，要改走“调整”，各版都留着。</p>
+      ) : (
+        <p className="fault-line" role="alert">
+          {fault}
+        </p>
+      )}
     </Modal>
   );
 }
 
 type Rule = 'base' | 'even' | 'indicator';
-const RULES = [{ value: 'base', label: '按上年占比' }, { value: 'even', label: '平均' }, { value: 'indicator', label: '按另一指标的确保数' }];
+const RULES = [
+  { value: 'base', label: '按上年占比' },
+  { value: 'even', label: '平均' },
+  { value: 'indicator', label: '按另一指标的确保数' },
+];
 
-export function SpreadDialog({ sheet, whole, year, indicator, onClose }: { readonly sheet: TargetSheet; readonly whole: string; readonly year: number; readonly indicator: number; readonly onClose: () => void }): ReactElement {
+export function SpreadDialog({
+  sheet,
+  whole,
+  year,
+  indicator,
+  onClose,
+}: {
+  readonly sheet: TargetSheet;
+  readonly whole: string;
+  readonly year: number;
+  readonly indicator: number;
+  readonly onClose: () => void;
+}): ReactElement {
   const [of, setOf] = useState(indicator);
   const [part, setPart] = useState<'assured' | 'stretch'>('assured');
   const [rule, setRule] = useState<Rule>('base');
   const [by, setBy] = useState<number | null>(null);
-  const [units, setUnits] = useState(sheet.rows.filter((row) => row.kind !== 'village').map((row) => row.unit));
+  const [units, setUnits] = useState(
+    sheet.rows.filter((row) => row.kind !== 'village').map((row) => row.unit),
+  );
   const [total, setTotal] = useState('');
   const [fault, setFault] = useState('');
   const task = sheet.county[of]?.[part] ?? null;
   const measure = sheet.indicators.find((one) => one.id === of)?.measure ?? '';
   const save = (): void => {
     if (rule === 'indicator' && by === null) return setFault('按哪个指标？选一个。');
-    call('targets.spread', { year, indicator: of, part, units, rule: rule === 'indicator' ? { indicator: by ?? of } : rule, total: empty(total) }).then(() => { say(`已摊到${units.length}个单位，合计正好。可按Ctrl+Z撤销。`); onClose(); }, (thrown: unknown) => setFault(sentenceOf(thrown)));
+    call('targets.spread', {
+      year,
+      indicator: of,
+      part,
+      units,
+      rule: rule === 'indicator' ? { indicator: by ?? of } : rule,
+      total: empty(total),
+    }).then(
+      () => {
+        say(`已摊到${units.length}个单位，合计正好。可按Ctrl+Z撤销。`);
+        onClose();
+      },
+      (thrown: unknown) => setFault(sentenceOf(thrown)),
+    );
   };
   const indicators = sheet.indicators.map((one) => ({ value: one.id, label: one.name }));
   return (
     <Modal open title="按比例摊" okText="摊下去" cancelText="不摊了" onOk={save} onCancel={onClose}>
       <div className="form-grid">
-        <label>指标</label><Select aria-label="指标" value={of} options={indicators} onChange={setOf} />
-        <label>哪个数</label><Radio.Group value={part} options={[{ value: 'assured', label: '确保' }, { value: 'stretch', label: '力争' }]} onChange={(event) => setPart(event.target.value as 'assured' | 'stretch')} />
-        <label>办法</label><Radio.Group value={rule} options={RULES} onChange={(event) => setRule(event.target.value as Rule)} />
-        {rule === 'indicator' ? <><label>另一指标</label><Select aria-label="另一指标" value={by} options={indicators.filter((one) => one.value !== of)} onChange={setBy} /></> : null}
-        <label htmlFor="spread-total">总数（{measure}）</label><Input id="spread-total" value={total} placeholder={task === null ? `${whole}任务没填，在这里填` : `${whole}任务${task}`} onChange={(event) => setTotal(event.target.value)} />
-        <label>摊给</label><Select mode="multiple" aria-label="摊给" maxTagCount={4} value={units} onChange={setUnits} options={sheet.rows.map((row) => ({ value: row.unit, label: row.name }))} />
+        <label>指标</label>
+        <Select aria-label="指标" value={of} options={indicators} onChange={setOf} />
+        <label>哪个数</label>
+        <Radio.Group
+          value={part}
+          options={[
+            { value: 'assured', label: '确保' },
+            { value: 'stretch', label: '力争' },
+          ]}
+          onChange={(event) => setPart(event.target.value as 'assured' | 'stretch')}
+        />
+        <label>办法</label>
+        <Radio.Group
+          value={rule}
+          options={RULES}
+          onChange={(event) => setRule(event.target.value as Rule)}
+        />
+        {rule === 'indicator' ? (
+          <>
+            <label>另一指标</label>
+            <Select
+              aria-label="另一指标"
+              value={by}
+              options={indicators.filter((one) => one.value !== of)}
+              onChange={setBy}
+            />
+          </>
+        ) : null}
+        <label htmlFor="spread-total">总数（{measure}）</label>
+        <Input
+          id="spread-total"
+          value={total}
+          placeholder={task === null ? `${whole}任务没填，在这里填` : `${whole}任务${task}`}
+          onChange={(event) => setTotal(event.target.value)}
+        />
+        <label>摊给</label>
+        <Select
+          mode="multiple"
+          aria-label="摊给"
+          maxTagCount={4}
+          value={units}
+          onChange={setUnits}
+          options={sheet.rows.map((row) => ({ value: row.unit, label: row.name }))}
+        />
       </div>
-      {fault === '' ? null : <p className="fault-line" role="alert">{fault}</p>}
+      {fault === '' ? null : (
+        <p className="fault-line" role="alert">
+          {fault}
+        </p>
+      )}
     </Modal>
   );
 }

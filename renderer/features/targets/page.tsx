@@ -35,29 +35,84 @@ export function TargetsPage({ params }: { readonly params: Params }): ReactEleme
   const [version, setVersion] = useState<number | null>(null);
   const [indicators, setIndicators] = useState<readonly number[]>([]);
   const [dialog, setDialog] = useState<Dialog>(null);
-  useEffect(() => { setVersion(null); setIndicators(params['indicator'] === undefined ? [] : [Number(params['indicator'])]); }, [year, params]);
-  const { value: sheet, fault } = useCall('targets.sheet', { year, version, indicators: [...indicators] }, AREAS);
+  useEffect(() => {
+    setVersion(null);
+    setIndicators(params['indicator'] === undefined ? [] : [Number(params['indicator'])]);
+  }, [year, params]);
+  const { value: sheet, fault } = useCall(
+    'targets.sheet',
+    { year, version, indicators: [...indicators] },
+    AREAS,
+  );
   const { value: versions } = useCall('targets.versions', { year }, AREAS);
   const { value: all } = useCall('indicators.list', {}, AREAS);
   // the version looked at may be gone: a dropped draft, an undone adjustment
-  useEffect(() => { if (version !== null && versions !== null && !versions.some((one) => one.id === version)) setVersion(null); }, [version, versions]);
-  if (sheet === null || all === null) return fault === null ? null : <p className="empty-page" role="alert">{faultText(fault)}</p>;
+  useEffect(() => {
+    if (version !== null && versions !== null && !versions.some((one) => one.id === version))
+      setVersion(null);
+  }, [version, versions]);
+  if (sheet === null || all === null)
+    return fault === null ? null : (
+      <p className="empty-page" role="alert">
+        {faultText(fault)}
+      </p>
+    );
   // one place for the dialog: the page under it changes when the first indicator is made
   return (
     <>
-      {all.length === 0 ? <Nothing year={year} onCreate={() => setDialog('catalogue')} /> : (
-        <Workbench key={year} unit={params['unit'] === undefined ? null : Number(params['unit'])} year={year} sheet={sheet} versions={versions ?? []} dialog={dialog} onDialog={setDialog} onVersion={setVersion}>
-          <Select mode="multiple" aria-label="指标" allowClear maxTagCount={0} maxTagPlaceholder={(chosen) => `指标 ${chosen.length}/${all.length}个`} placeholder={`指标 全部${all.length}个`} value={[...indicators]} popupMatchSelectWidth={false} style={{ minWidth: '9em' }} onChange={setIndicators} options={all.map((one) => ({ value: one.id, label: one.name }))} />
+      {all.length === 0 ? (
+        <Nothing year={year} onCreate={() => setDialog('catalogue')} />
+      ) : (
+        <Workbench
+          key={year}
+          unit={params['unit'] === undefined ? null : Number(params['unit'])}
+          year={year}
+          sheet={sheet}
+          versions={versions ?? []}
+          dialog={dialog}
+          onDialog={setDialog}
+          onVersion={setVersion}
+        >
+          <Select
+            mode="multiple"
+            aria-label="指标"
+            allowClear
+            maxTagCount={0}
+            maxTagPlaceholder={(chosen) => `指标 ${chosen.length}/${all.length}个`}
+            placeholder={`指标 全部${all.length}个`}
+            value={[...indicators]}
+            popupMatchSelectWidth={false}
+            style={{ minWidth: '9em' }}
+            onChange={setIndicators}
+            options={all.map((one) => ({ value: one.id, label: one.name }))}
+          />
         </Workbench>
       )}
-      {dialog === 'catalogue' ? <CatalogueDialog year={year} onClose={() => setDialog(null)} /> : null}
+      {dialog === 'catalogue' ? (
+        <CatalogueDialog year={year} onClose={() => setDialog(null)} />
+      ) : null}
     </>
   );
 }
 
-function Nothing({ year, onCreate }: { readonly year: number; readonly onCreate: () => void }): ReactElement {
+function Nothing({
+  year,
+  onCreate,
+}: {
+  readonly year: number;
+  readonly onCreate: () => void;
+}): ReactElement {
   const { value: years } = useCall('targets.years', {}, ['target', 'figure']);
-  return <NoTargets page="目标" year={year} others={years ?? []} onYear={showYear} onImport={() => go('imports')} onCreate={onCreate} />;
+  return (
+    <NoTargets
+      page="目标"
+      year={year}
+      others={years ?? []}
+      onYear={showYear}
+      onImport={() => go('imports')}
+      onCreate={onCreate}
+    />
+  );
 }
 
 interface WorkbenchProps {
@@ -72,7 +127,16 @@ interface WorkbenchProps {
   readonly children: ReactElement;
 }
 
-function Workbench({ unit, year, sheet, versions, dialog, onDialog, onVersion, children }: WorkbenchProps): ReactElement {
+function Workbench({
+  unit,
+  year,
+  sheet,
+  versions,
+  dialog,
+  onDialog,
+  onVersion,
+  children,
+}: WorkbenchProps): ReactElement {
   const [at, setAt] = useState<CellAt | null>(unit === null ? null : { id: unit, code: '' });
   const [spread, setSpread] = useState<number | null>(null);
   const { version } = sheet;
@@ -83,9 +147,18 @@ function Workbench({ unit, year, sheet, versions, dialog, onDialog, onVersion, c
   const source = useSource(sheet, year, whole);
   const chosen = chosenIn(sheet, at, whole);
   useEffect(() => () => showFacts([], ''), []);
-  const adjust = (): void => void tell(call('targets.adjust', { year }), ({ name }) => `已开“${name}”草稿，改完点“下达”。`).then((done) => { if (done) onVersion(null); });
+  const adjust = (): void =>
+    void tell(
+      call('targets.adjust', { year }),
+      ({ name }) => `已开“${name}”草稿，改完点“下达”。`,
+    ).then((done) => {
+      if (done) onVersion(null);
+    });
   const first = spread ?? chosen?.indicator.id ?? sheet.indicators[0]?.id ?? null;
-  const close = (): void => { onDialog(null); setSpread(null); };
+  const close = (): void => {
+    onDialog(null);
+    setSpread(null);
+  };
   return (
     <section className="sp" aria-label="目标分解">
       <div className="sp-head">
@@ -94,32 +167,121 @@ function Workbench({ unit, year, sheet, versions, dialog, onDialog, onVersion, c
         <span className="push" />
         {children}
         <Button onClick={() => onDialog('catalogue')}>指标目录</Button>
-        <Button disabled={!canEdit || first === null} onClick={() => onDialog('spread')}>按比例摊</Button>
-        <Button onClick={() => print('target-breakdown', { year, ...(version === null ? {} : { version: version.id }) })}>打印</Button>
-        {version === null ? null : canEdit ? <Button type="primary" onClick={() => onDialog('issue')}>下达</Button> : <Button type="primary" onClick={newest?.issuedOn === null ? () => onVersion(null) : adjust}>{newest?.issuedOn === null ? '看草稿' : '调整'}</Button>}
+        <Button disabled={!canEdit || first === null} onClick={() => onDialog('spread')}>
+          按比例摊
+        </Button>
+        <Button
+          onClick={() =>
+            print('target-breakdown', {
+              year,
+              ...(version === null ? {} : { version: version.id }),
+            })
+          }
+        >
+          打印
+        </Button>
+        {version === null ? null : canEdit ? (
+          <Button type="primary" onClick={() => onDialog('issue')}>
+            下达
+          </Button>
+        ) : (
+          <Button
+            type="primary"
+            onClick={newest?.issuedOn === null ? () => onVersion(null) : adjust}
+          >
+            {newest?.issuedOn === null ? '看草稿' : '调整'}
+          </Button>
+        )}
       </div>
-      <Shortfall sheet={sheet} year={year} canEdit={canEdit} onSpread={(indicator) => { setSpread(indicator); onDialog('spread'); }} />
+      <Shortfall
+        sheet={sheet}
+        year={year}
+        canEdit={canEdit}
+        onSpread={(indicator) => {
+          setSpread(indicator);
+          onDialog('spread');
+        }}
+      />
       <div className="sp-row">
         <div className="sp-main">
           <Formula sheet={sheet} chosen={chosen} />
-          <Grid plain label="目标分解" columns={columns} source={source} sort={NO_SORT} filters={NO_FILTERS} current={at?.code === '' ? at.id : null} onSort={ignore} onFilter={ignore}
-            onEdit={(edits) => save(year, edits)} onUndo={undo} onRedo={redo} onCell={(row, column) => setAt(cellAt(row, column))}
-            onTotals={(totals) => showFacts(totals.cells < 2 ? [] : selectionFacts(totals), `${sheet.rows.length}个单位`)} onMessage={say} />
+          <Grid
+            plain
+            label="目标分解"
+            columns={columns}
+            source={source}
+            sort={NO_SORT}
+            filters={NO_FILTERS}
+            current={at?.code === '' ? at.id : null}
+            onSort={ignore}
+            onFilter={ignore}
+            onEdit={(edits) => save(year, edits)}
+            onUndo={undo}
+            onRedo={redo}
+            onCell={(row, column) => setAt(cellAt(row, column))}
+            onTotals={(totals) =>
+              showFacts(
+                totals.cells < 2 ? [] : selectionFacts(totals),
+                `${sheet.rows.length}个单位`,
+              )
+            }
+            onMessage={say}
+          />
         </div>
-        <SidePanel year={year} chosen={chosen} versions={versions} shown={version?.id ?? null} canEdit={canEdit} onPlan={() => onDialog('plan')} onCompare={() => onDialog('compare')} onVersion={(id) => onVersion(id === newest?.id ? null : id)} />
+        <SidePanel
+          year={year}
+          chosen={chosen}
+          versions={versions}
+          shown={version?.id ?? null}
+          canEdit={canEdit}
+          onPlan={() => onDialog('plan')}
+          onCompare={() => onDialog('compare')}
+          onVersion={(id) => onVersion(id === newest?.id ? null : id)}
+        />
       </div>
-      {dialog === 'issue' && version !== null ? <IssueDialog version={version} onClose={close} /> : null}
-      {dialog === 'spread' && first !== null ? <SpreadDialog sheet={sheet} whole={whole} year={year} indicator={first} onClose={close} /> : null}
-      {dialog === 'plan' && chosen !== null ? <PlanDialog year={year} chosen={chosen} onClose={close} /> : null}
-      {dialog === 'compare' ? <CompareDialog sheet={sheet} whole={whole} versions={versions} onClose={close} /> : null}
+      {dialog === 'issue' && version !== null ? (
+        <IssueDialog version={version} onClose={close} />
+      ) : null}
+      {dialog === 'spread' && first !== null ? (
+        <SpreadDialog sheet={sheet} whole={whole} year={year} indicator={first} onClose={close} />
+      ) : null}
+      {dialog === 'plan' && chosen !== null ? (
+        <PlanDialog year={year} chosen={chosen} onClose={close} />
+      ) : null}
+      {dialog === 'compare' ? (
+        <CompareDialog sheet={sheet} whole={whole} versions={versions} onClose={close} />
+      ) : null}
     </section>
   );
 }
 
-function State({ version, newest }: { readonly version: TargetVersion | null; readonly newest: TargetVersion | null }): ReactElement {
+function State({
+  version,
+  newest,
+}: {
+  readonly version: TargetVersion | null;
+  readonly newest: TargetVersion | null;
+}): ReactElement {
   if (version === null) return <span className="sub">还没有目标，直接填，或从Excel粘贴</span>;
-  if (version.issuedOn === null) return <><span className="badge warn">{version.name} 草稿 第{version.number}版</span><span className="sub">未下达，只有本科室看得到</span></>;
-  return <><span className="badge ok">第{version.number}版 已下达</span><span className="sub">{version.issuedOn}{version.document === null ? '' : `　${version.document}`}{version.id === newest?.id ? '' : '　旧版，只能看'}</span></>;
+  if (version.issuedOn === null)
+    return (
+      <>
+        <span className="badge warn">
+          {version.name} 草稿 第{version.number}版
+        </span>
+        <span className="sub">未下达，只有本科室看得到</span>
+      </>
+    );
+  return (
+    <>
+      <span className="badge ok">第{version.number}版 已下达</span>
+      <span className="sub">
+        {version.issuedOn}
+        {version.document === null ? '' : `　${version.document}`}
+        {version.id === newest?.id ? '' : '　旧版，只能看'}
+      </span>
+    </>
+  );
 }
 
 const NO_SORT = [] as const;
@@ -132,7 +294,16 @@ function useSource(sheet: TargetSheet, year: number, whole: string): GridSource 
   return useMemo(() => {
     const lines = linesOf(sheet, whole);
     revision.current += 1;
-    return { key: String(year), revision: revision.current, total: lines.length, groups: [], totals: {}, totalLabel: null, pinned: PINNED, loadPage: (offset, limit) => Promise.resolve(lines.slice(offset, offset + limit)) };
+    return {
+      key: String(year),
+      revision: revision.current,
+      total: lines.length,
+      groups: [],
+      totals: {},
+      totalLabel: null,
+      pinned: PINNED,
+      loadPage: (offset, limit) => Promise.resolve(lines.slice(offset, offset + limit)),
+    };
   }, [sheet, year, whole]);
 }
 

@@ -13,10 +13,20 @@ type How = 0 | 4 | 12;
 export function incrementsOf(plan: readonly string[] | null, parts: 4 | 12): readonly string[] {
   if (plan === null) return Array.from({ length: parts }, () => '');
   const step = 12 / parts;
-  return Array.from({ length: parts }, (_, at) => subtract(plan[(at + 1) * step - 1] ?? '0', at === 0 ? '0' : plan[at * step - 1] ?? '0'));
+  return Array.from({ length: parts }, (_, at) =>
+    subtract(plan[(at + 1) * step - 1] ?? '0', at === 0 ? '0' : (plan[at * step - 1] ?? '0')),
+  );
 }
 
-export function PlanDialog({ year, chosen, onClose }: { readonly year: number; readonly chosen: Chosen; readonly onClose: () => void }): ReactElement {
+export function PlanDialog({
+  year,
+  chosen,
+  onClose,
+}: {
+  readonly year: number;
+  readonly chosen: Chosen;
+  readonly onClose: () => void;
+}): ReactElement {
   const { line, indicator } = chosen;
   const cell = line.cells[indicator.id];
   const [how, setHow] = useState<How>(cell?.plan == null ? 0 : 4);
@@ -28,22 +38,66 @@ export function PlanDialog({ year, chosen, onClose }: { readonly year: number; r
   };
   const total = sum(parts.filter((one) => isDecimal(one)));
   const save = (): void => {
-    call('targets.plan', { year, indicator: indicator.id, unit: line.unit, plan: how === 0 ? null : parts.map((one) => (one.trim() === '' ? '0' : one.trim())) }).then(() => { say('进度安排已改。'); onClose(); }, (thrown: unknown) => setFault(sentenceOf(thrown)));
+    call('targets.plan', {
+      year,
+      indicator: indicator.id,
+      unit: line.unit,
+      plan: how === 0 ? null : parts.map((one) => (one.trim() === '' ? '0' : one.trim())),
+    }).then(
+      () => {
+        say('进度安排已改。');
+        onClose();
+      },
+      (thrown: unknown) => setFault(sentenceOf(thrown)),
+    );
   };
   return (
-    <Modal open title={`进度安排：${line.name}　${indicator.name}`} okText="保存" cancelText="不改了" onOk={save} onCancel={onClose}>
-      <Radio.Group value={how} options={[{ value: 0, label: '均衡' }, { value: 4, label: '分季度' }, { value: 12, label: '分月' }]} onChange={(event) => choose(event.target.value as How)} />
-      {how === 0 ? <p className="muted">每月完成全年的十二分之一。</p> : (
+    <Modal
+      open
+      title={`进度安排：${line.name}　${indicator.name}`}
+      okText="保存"
+      cancelText="不改了"
+      onOk={save}
+      onCancel={onClose}
+    >
+      <Radio.Group
+        value={how}
+        options={[
+          { value: 0, label: '均衡' },
+          { value: 4, label: '分季度' },
+          { value: 12, label: '分月' },
+        ]}
+        onChange={(event) => choose(event.target.value as How)}
+      />
+      {how === 0 ? (
+        <p className="muted">每月完成全年的十二分之一。</p>
+      ) : (
         <>
           <div className="tg-plan">
             {parts.map((value, at) => (
-              <label key={at}>{how === 4 ? `${at + 1}季度` : `${at + 1}月`}<Input value={value} aria-label={how === 4 ? `${at + 1}季度` : `${at + 1}月`} onChange={(event) => setParts(parts.map((one, here) => (here === at ? event.target.value : one)))} /></label>
+              <label key={at}>
+                {how === 4 ? `${at + 1}季度` : `${at + 1}月`}
+                <Input
+                  value={value}
+                  aria-label={how === 4 ? `${at + 1}季度` : `${at + 1}月`}
+                  onChange={(event) =>
+                    setParts(parts.map((one, here) => (here === at ? event.target.value : one)))
+                  }
+                />
+              </label>
             ))}
           </div>
-          <p className="muted">填各{how === 4 ? '季' : '月'}当期数，已填合计{total}，确保数{cell?.assured ?? '未填'}{indicator.measure}。</p>
+          <p className="muted">
+            填各{how === 4 ? '季' : '月'}当期数，已填合计{total}，确保数{cell?.assured ?? '未填'}
+            {indicator.measure}。
+          </p>
         </>
       )}
-      {fault === '' ? null : <p className="fault-line" role="alert">{fault}</p>}
+      {fault === '' ? null : (
+        <p className="fault-line" role="alert">
+          {fault}
+        </p>
+      )}
     </Modal>
   );
 }

@@ -17,34 +17,61 @@ const NO_CELLS = {};
 
 /** `whole`: what the county is called in a total, 全区. */
 export function linesOf(sheet: TargetSheet, whole: string): readonly TargetLine[] {
-  const top = (id: number, line: LineKind, name: string): TargetLine => ({ id, line, unit: null, name, cells: line === 'county' ? sheet.county : NO_CELLS });
+  const top = (id: number, line: LineKind, name: string): TargetLine => ({
+    id,
+    line,
+    unit: null,
+    name,
+    cells: line === 'county' ? sheet.county : NO_CELLS,
+  });
   return [
     top(0, 'county', `${whole}任务`),
     top(-1, 'sum', '各地合计'),
     top(-2, 'coverage', '加压系数'),
     top(-3, 'difference', '差额'),
-    ...sheet.rows.map(({ unit, name, cells }): TargetLine => ({ id: unit, line: 'unit', unit, name, cells })),
+    ...sheet.rows.map(({ unit, name, cells }): TargetLine => ({
+      id: unit,
+      line: 'unit',
+      unit,
+      name,
+      cells,
+    })),
   ];
 }
 
 /** The columns of one indicator, in the order of the form that offices use. */
-export const SHOWN_PARTS = ['base', 'assured', 'stretch', 'assuredGrowth', 'stretchGrowth', 'share'] as const;
+export const SHOWN_PARTS = [
+  'base',
+  'assured',
+  'stretch',
+  'assuredGrowth',
+  'stretchGrowth',
+  'share',
+] as const;
 export type ShownPart = (typeof SHOWN_PARTS)[number];
 
 export const codeOf = (part: ShownPart, indicator: number): string => `${part}-${indicator}`;
 
-export function placeOf(code: string): { readonly part: ShownPart; readonly indicator: number } | null {
+export function placeOf(
+  code: string,
+): { readonly part: ShownPart; readonly indicator: number } | null {
   const [part, indicator] = code.split('-');
   const known = SHOWN_PARTS.find((one) => one === part);
-  return known === undefined || indicator === undefined ? null : { part: known, indicator: Number(indicator) };
+  return known === undefined || indicator === undefined
+    ? null
+    : { part: known, indicator: Number(indicator) };
 }
 
 /** What an edit of a shown column means: a typed growth is growth on the base. */
-export function editOf(code: string, typed: string | null): { indicator: number; part: 'base' | 'assured' | 'stretch'; text: string | null } | null {
+export function editOf(
+  code: string,
+  typed: string | null,
+): { indicator: number; part: 'base' | 'assured' | 'stretch'; text: string | null } | null {
   const place = placeOf(code);
   if (place === null || place.part === 'share') return null;
   const { part, indicator } = place;
-  if (part === 'base' || part === 'assured' || part === 'stretch') return { indicator, part, text: typed };
+  if (part === 'base' || part === 'assured' || part === 'stretch')
+    return { indicator, part, text: typed };
   const growth = typed === null || /增|降|%|％/.test(typed) ? typed : `增长${typed}%`;
   return { indicator, part: part === 'assuredGrowth' ? 'assured' : 'stretch', text: growth };
 }

@@ -14,49 +14,133 @@ interface Draft {
   readonly aliases: string;
   readonly leader: string;
 }
-const KINDS = UNIT_KINDS.filter((kind) => kind.value !== 'county').map((kind) => ({ value: kind.value, label: kind.label }));
-const labelOf = (kind: Unit['kind']): string => UNIT_KINDS.find((one) => one.value === kind)?.label ?? kind;
+const KINDS = UNIT_KINDS.filter((kind) => kind.value !== 'county').map((kind) => ({
+  value: kind.value,
+  label: kind.label,
+}));
+const labelOf = (kind: Unit['kind']): string =>
+  UNIT_KINDS.find((one) => one.value === kind)?.label ?? kind;
 const refused = (error: unknown): void => say(faultText(faultOf(error)));
 
 export function UnitsPage(): ReactElement {
   const { value: units } = useCall('units.list', {}, ['unit']);
   const [open, setOpen] = useState<Unit | 'new' | null>(null);
   const remove = (unit: Unit): void => {
-    call('units.remove', { id: unit.id }).then(() => offerUndo(`已删除“${unit.name}”。`, () => void call('changes.undo', {}).then(() => say('已撤销。'), refused)), refused);
+    call('units.remove', { id: unit.id }).then(
+      () =>
+        offerUndo(
+          `已删除“${unit.name}”。`,
+          () => void call('changes.undo', {}).then(() => say('已撤销。'), refused),
+        ),
+      refused,
+    );
   };
   return (
     <section className="page">
-      <header className="page-head"><h1>单位</h1><span className="sub">{units?.length ?? 0}个，别名供导入时对名字</span><span className="push" /><Button type="primary" onClick={() => setOpen('new')}>新增单位</Button></header>
-      <Table<Unit> size="small" bordered pagination={false} rowKey="id" dataSource={[...(units ?? [])]} locale={{ emptyText: '还没有单位。点“新增单位”，或导入报表时再建。' }}
+      <header className="page-head">
+        <h1>单位</h1>
+        <span className="sub">{units?.length ?? 0}个，别名供导入时对名字</span>
+        <span className="push" />
+        <Button type="primary" onClick={() => setOpen('new')}>
+          新增单位
+        </Button>
+      </header>
+      <Table<Unit>
+        size="small"
+        bordered
+        pagination={false}
+        rowKey="id"
+        dataSource={[...(units ?? [])]}
+        locale={{ emptyText: '还没有单位。点“新增单位”，或导入报表时再建。' }}
         columns={[
           { title: '单位', dataIndex: 'name' },
           { title: '类别', dataIndex: 'kind', width: 140, render: labelOf },
-          { title: '别名', dataIndex: 'aliases', render: (aliases: readonly string[]) => aliases.join('、') },
+          {
+            title: '别名',
+            dataIndex: 'aliases',
+            render: (aliases: readonly string[]) => aliases.join('、'),
+          },
           { title: '负责人', dataIndex: 'leader', width: 140 },
-          { title: '', width: 150, render: (_, unit) => (unit.kind === 'county' ? null : <><Button size="small" onClick={() => setOpen(unit)}>修改</Button> <Button size="small" onClick={() => remove(unit)}>删除</Button></>) },
-        ]} />
-      {open === null ? null : <UnitForm unit={open === 'new' ? null : open} onClose={() => setOpen(null)} />}
+          {
+            title: '',
+            width: 150,
+            render: (_, unit) =>
+              unit.kind === 'county' ? null : (
+                <>
+                  <Button size="small" onClick={() => setOpen(unit)}>
+                    修改
+                  </Button>{' '}
+                  <Button size="small" onClick={() => remove(unit)}>
+                    删除
+                  </Button>
+                </>
+              ),
+          },
+        ]}
+      />
+      {open === null ? null : (
+        <UnitForm unit={open === 'new' ? null : open} onClose={() => setOpen(null)} />
+      )}
     </section>
   );
 }
 
-function UnitForm({ unit, onClose }: { readonly unit: Unit | null; readonly onClose: () => void }): ReactElement {
+function UnitForm({
+  unit,
+  onClose,
+}: {
+  readonly unit: Unit | null;
+  readonly onClose: () => void;
+}): ReactElement {
   const [form] = Form.useForm<Draft>();
   const [refusal, setRefusal] = useState('');
   const save = (draft: Draft): void => {
-    const input = { name: draft.name, kind: draft.kind, aliases: draft.aliases.split(/[、，,；;\s]+/).filter((alias) => alias !== ''), leader: draft.leader.trim() === '' ? null : draft.leader };
-    (unit === null ? call('units.create', input) : call('units.update', { id: unit.id, ...input })).then(onClose, (error: unknown) => setRefusal(faultText(faultOf(error))));
+    const input = {
+      name: draft.name,
+      kind: draft.kind,
+      aliases: draft.aliases.split(/[、，,；;\s]+/).filter((alias) => alias !== ''),
+      leader: draft.leader.trim() === '' ? null : draft.leader,
+    };
+    (unit === null
+      ? call('units.create', input)
+      : call('units.update', { id: unit.id, ...input })
+    ).then(onClose, (error: unknown) => setRefusal(faultText(faultOf(error))));
   };
-  const initial: Draft = { name: unit?.name ?? '', kind: unit === null || unit.kind === 'county' ? 'township' : unit.kind, aliases: unit?.aliases.join('、') ?? '', leader: unit?.leader ?? '' };
+  const initial: Draft = {
+    name: unit?.name ?? '',
+    kind: unit === null || unit.kind === 'county' ? 'township' : unit.kind,
+    aliases: unit?.aliases.join('、') ?? '',
+    leader: unit?.leader ?? '',
+  };
   return (
-    <Modal open title={unit === null ? '新增单位' : '修改单位'} okText="保存" onOk={() => form.submit()} onCancel={onClose}>
+    <Modal
+      open
+      title={unit === null ? '新增单位' : '修改单位'}
+      okText="保存"
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
       <Form form={form} layout="vertical" initialValues={initial} onFinish={save}>
-        <Form.Item name="name" label="单位名称" rules={[{ required: true, whitespace: true, message: '名称不能空。' }]}><Input autoFocus maxLength={60} /></Form.Item>
-        <Form.Item name="kind" label="类别"><Select options={KINDS} /></Form.Item>
-        <Form.Item name="aliases" label="别名"><Input placeholder="用顿号隔开" /></Form.Item>
-        <Form.Item name="leader" label="负责人"><Input maxLength={60} /></Form.Item>
+        <Form.Item
+          name="name"
+          label="单位名称"
+          rules={[{ required: true, whitespace: true, message: '名称不能空。' }]}
+        >
+          <Input autoFocus maxLength={60} />
+        </Form.Item>
+        <Form.Item name="kind" label="类别">
+          <Select options={KINDS} />
+        </Form.Item>
+        <Form.Item name="aliases" label="别名">
+          <Input placeholder="用顿号隔开" />
+        </Form.Item>
+        <Form.Item name="leader" label="负责人">
+          <Input maxLength={60} />
+        </Form.Item>
       </Form>
-      <p className="refused" role="alert">{refusal}</p>
+      <p className="refused" role="alert">
+        {refusal}
+      </p>
     </Modal>
   );
 }

@@ -17,13 +17,22 @@ export interface Block {
   readonly right: number;
 }
 
-export const at = (line: number, column: number): Selected => ({ anchor: { line, column }, cursor: { line, column } });
+export const at = (line: number, column: number): Selected => ({
+  anchor: { line, column },
+  cursor: { line, column },
+});
 
 export function blockOf({ anchor, cursor }: Selected): Block {
-  return { top: Math.min(anchor.line, cursor.line), bottom: Math.max(anchor.line, cursor.line), left: Math.min(anchor.column, cursor.column), right: Math.max(anchor.column, cursor.column) };
+  return {
+    top: Math.min(anchor.line, cursor.line),
+    bottom: Math.max(anchor.line, cursor.line),
+    left: Math.min(anchor.column, cursor.column),
+    right: Math.max(anchor.column, cursor.column),
+  };
 }
 
-export const isSingle = (block: Block): boolean => block.top === block.bottom && block.left === block.right;
+export const isSingle = (block: Block): boolean =>
+  block.top === block.bottom && block.left === block.right;
 
 export interface Bounds {
   readonly lines: number;
@@ -31,12 +40,16 @@ export interface Bounds {
   readonly page: number;
 }
 
-const clamp = (value: number, most: number): number => Math.min(Math.max(value, 0), Math.max(most, 0));
+const clamp = (value: number, most: number): number =>
+  Math.min(Math.max(value, 0), Math.max(most, 0));
 
 /** Where a key leads from `place`; null for a key that does not move. */
 export function moved(place: Place, key: string, far: boolean, bounds: Bounds): Place | null {
   const [last, end] = [bounds.lines - 1, bounds.columns - 1];
-  const to = (line: number, column: number): Place => ({ line: clamp(line, last), column: clamp(column, end) });
+  const to = (line: number, column: number): Place => ({
+    line: clamp(line, last),
+    column: clamp(column, end),
+  });
   switch (key) {
     case 'ArrowUp':
       return to(far ? 0 : place.line - 1, place.column);

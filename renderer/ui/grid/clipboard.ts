@@ -11,7 +11,9 @@ export function copied(sheet: Sheet): string | null {
   const { block } = sheet;
   const indices = sheet.recordsIn(block, ADDED_UP);
   if (indices === null) {
-    sheet.say(`一次最多复制${ADDED_UP}行，选中了${block.bottom - block.top + 1}行。请分段复制，或用“导出 Excel”。`);
+    sheet.say(
+      `一次最多复制${ADDED_UP}行，选中了${block.bottom - block.top + 1}行。请分段复制，或用“导出 Excel”。`,
+    );
     return null;
   }
   const rows = sheet.pages.held(indices);
@@ -31,28 +33,59 @@ export async function paste(sheet: Sheet, text: string): Promise<void> {
   const value = cells.length === 1 && cells[0]?.length === 1 ? cells[0][0] : undefined;
   const fills = value !== undefined && !isSingle(block);
   const lines = fills ? block.bottom - block.top + 1 : cells.length;
-  const rows = await recordsFrom(sheet, block.top, lines, fills ? block.bottom : sheet.layout.lines - 1);
+  const rows = await recordsFrom(
+    sheet,
+    block.top,
+    lines,
+    fills ? block.bottom : sheet.layout.lines - 1,
+  );
   const width = fills ? block.right - block.left + 1 : Math.max(...cells.map((row) => row.length));
   const columns = sheet.columns.slice(block.left, block.left + width);
-  const edits = rows.flatMap((row, down) => columns.flatMap((column, across) => {
-    const typed = fills ? value : cells[down]?.[across];
-    return typed === undefined || !isTypable(column, row) ? [] : [edit(row, column, typed)];
-  }));
-  sheet.say(pasteSentence({ rows: rows.length, wanted: fills ? rows.length : cells.length, columns, width }));
+  const edits = rows.flatMap((row, down) =>
+    columns.flatMap((column, across) => {
+      const typed = fills ? value : cells[down]?.[across];
+      return typed === undefined || !isTypable(column, row) ? [] : [edit(row, column, typed)];
+    }),
+  );
+  sheet.say(
+    pasteSentence({
+      rows: rows.length,
+      wanted: fills ? rows.length : cells.length,
+      columns,
+      width,
+    }),
+  );
   send(sheet, edits);
 }
 
-function pasteSentence({ rows, wanted, columns, width }: { rows: number; wanted: number; columns: readonly GridColumn[]; width: number }): string {
+function pasteSentence({
+  rows,
+  wanted,
+  columns,
+  width,
+}: {
+  rows: number;
+  wanted: number;
+  columns: readonly GridColumn[];
+  width: number;
+}): string {
   const parts = [`粘贴了${rows}行${columns.length}列`];
   if (wanted > rows) parts.push(`表里只剩${rows}行，多出的${wanted - rows}行没有粘贴`);
   if (width > columns.length) parts.push(`多出的${width - columns.length}列没有粘贴`);
-  const locked = columns.filter((column) => !column.editable).map((column) => `“${column.path.at(-1) ?? ''}”`);
+  const locked = columns
+    .filter((column) => !column.editable)
+    .map((column) => `“${column.path.at(-1) ?? ''}”`);
   if (locked.length > 0) parts.push(`${locked.join('、')}由程序算出，没有改`);
   return `${parts.join('；')}。`;
 }
 
 /** Up to `count` records from `line` on, down to `last`, group heads passed over. */
-async function recordsFrom(sheet: Sheet, line: number, count: number, last: number): Promise<readonly GridRow[]> {
+async function recordsFrom(
+  sheet: Sheet,
+  line: number,
+  count: number,
+  last: number,
+): Promise<readonly GridRow[]> {
   const indices: number[] = [];
   for (let here = line; here <= last && indices.length < count; here += 1) {
     const found = sheet.layout.lineAt(here);
@@ -64,7 +97,14 @@ async function recordsFrom(sheet: Sheet, line: number, count: number, last: numb
 export async function clear(sheet: Sheet): Promise<void> {
   const rows = await blockRows(sheet);
   const columns = sheet.columnsIn(sheet.block).filter((column) => column.editable);
-  send(sheet, rows.flatMap((row) => columns.filter((column) => isTypable(column, row) && column.text(row) !== '').map((column) => ({ id: row.id, field: column.code, value: null }))));
+  send(
+    sheet,
+    rows.flatMap((row) =>
+      columns
+        .filter((column) => isTypable(column, row) && column.text(row) !== '')
+        .map((column) => ({ id: row.id, field: column.code, value: null })),
+    ),
+  );
 }
 
 /** The block's first row into all rows below it; a single cell takes the value above. */
@@ -76,15 +116,36 @@ export async function fillDown(sheet: Sheet): Promise<void> {
   const first = above === null ? rows[0] : sheet.rowAt(above);
   const into = above === null ? rows.slice(1) : rows;
   if (first === undefined) return;
-  send(sheet, into.flatMap((row) => columns.filter((column) => isTypable(column, row)).map((column) => edit(row, column, column.editText(first)))));
+  send(
+    sheet,
+    into.flatMap((row) =>
+      columns
+        .filter((column) => isTypable(column, row))
+        .map((column) => edit(row, column, column.editText(first))),
+    ),
+  );
 }
 
 /** The lines from..to into the lines down to `last`, over and over, in the block's columns: what dragging the corner does. */
-export async function fillInto(sheet: Sheet, { top, bottom, left, right }: Block, last: number): Promise<void> {
+export async function fillInto(
+  sheet: Sheet,
+  { top, bottom, left, right }: Block,
+  last: number,
+): Promise<void> {
   const columns = sheet.columns.slice(left, right + 1).filter((column) => column.editable);
-  const [from, into] = await Promise.all([recordsFrom(sheet, top, bottom - top + 1, bottom), recordsFrom(sheet, bottom + 1, ADDED_UP, last)]);
+  const [from, into] = await Promise.all([
+    recordsFrom(sheet, top, bottom - top + 1, bottom),
+    recordsFrom(sheet, bottom + 1, ADDED_UP, last),
+  ]);
   if (from.length === 0 || into.length === 0) return;
-  send(sheet, into.flatMap((row, at) => columns.filter((column) => isTypable(column, row)).map((column) => edit(row, column, column.editText(from[at % from.length] ?? row)))));
+  send(
+    sheet,
+    into.flatMap((row, at) =>
+      columns
+        .filter((column) => isTypable(column, row))
+        .map((column) => edit(row, column, column.editText(from[at % from.length] ?? row))),
+    ),
+  );
   sheet.say(`已向下填充${into.length}行。`);
 }
 
@@ -92,10 +153,19 @@ export async function fillInto(sheet: Sheet, { top, bottom, left, right }: Block
 export async function fillWith(sheet: Sheet, text: string): Promise<void> {
   const columns = sheet.columnsIn(sheet.block).filter((column) => column.editable);
   const rows = await blockRows(sheet);
-  send(sheet, rows.flatMap((row) => columns.filter((column) => isTypable(column, row)).map((column) => edit(row, column, text))));
+  send(
+    sheet,
+    rows.flatMap((row) =>
+      columns.filter((column) => isTypable(column, row)).map((column) => edit(row, column, text)),
+    ),
+  );
 }
 
-const edit = (row: GridRow, column: GridColumn, text: string): GridEdit => ({ id: row.id, field: column.code, value: text.trim() === '' ? null : text });
+const edit = (row: GridRow, column: GridColumn, text: string): GridEdit => ({
+  id: row.id,
+  field: column.code,
+  value: text.trim() === '' ? null : text,
+});
 
 async function blockRows(sheet: Sheet): Promise<readonly GridRow[]> {
   const indices = sheet.recordsIn(sheet.block, ADDED_UP);

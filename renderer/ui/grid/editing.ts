@@ -1,13 +1,21 @@
 /** Opening, committing and giving up the cell's editor; every way out makes at most one edit. */
 import { at, moved } from './block.ts';
-import { isTypable, type GridChoice, type GridColumn, type GridEdit, type GridRow } from './model.ts';
+import {
+  isTypable,
+  type GridChoice,
+  type GridColumn,
+  type GridEdit,
+  type GridRow,
+} from './model.ts';
 import type { Sheet } from './sheet.ts';
 
 /** The column and row that typing goes to; null on a group's line, a locked cell or a row not yet read. */
 export function target(sheet: Sheet): { column: GridColumn; row: GridRow } | null {
   const column = sheet.columns[sheet.active.column];
   const row = sheet.rowAt(sheet.active.line);
-  return column === undefined || row === undefined || !isTypable(column, row) ? null : { column, row };
+  return column === undefined || row === undefined || !isTypable(column, row)
+    ? null
+    : { column, row };
 }
 
 /** Text came into the textarea while no editor was open: it replaces the cell. */
@@ -18,7 +26,14 @@ export function openTyped(sheet: Sheet): void {
     return;
   }
   sheet.view?.reveal(sheet.active);
-  sheet.set({ editing: { place: sheet.active, mode: 'replace', choice: null, filter: sheet.view?.input.value ?? '' } });
+  sheet.set({
+    editing: {
+      place: sheet.active,
+      mode: 'replace',
+      choice: null,
+      filter: sheet.view?.input.value ?? '',
+    },
+  });
 }
 
 export function openInPlace(sheet: Sheet): void {
@@ -31,7 +46,8 @@ export function openInPlace(sheet: Sheet): void {
   sheet.view?.reveal(sheet.active);
   const refused = sheet.pending.cell(cell.row.id, cell.column.code);
   input.value = refused?.text ?? cell.column.editText(cell.row);
-  if (cell.column.choices === undefined) input.setSelectionRange(input.value.length, input.value.length);
+  if (cell.column.choices === undefined)
+    input.setSelectionRange(input.value.length, input.value.length);
   else input.select();
   sheet.set({ editing: { place: sheet.active, mode: 'inPlace', choice: null, filter: null } });
 }
@@ -39,7 +55,8 @@ export function openInPlace(sheet: Sheet): void {
 function refuse(sheet: Sheet): void {
   if (sheet.view !== null) sheet.view.input.value = '';
   const column = sheet.columns[sheet.active.column];
-  if (sheet.rowAt(sheet.active.line) !== undefined && column !== undefined) sheet.say(`“${column.path.at(-1) ?? ''}”由程序算出，不在这里填。`);
+  if (sheet.rowAt(sheet.active.line) !== undefined && column !== undefined)
+    sheet.say(`“${column.path.at(-1) ?? ''}”由程序算出，不在这里填。`);
 }
 
 /** What the choice list shows now. */
@@ -48,14 +65,21 @@ export function choicesShown(sheet: Sheet): readonly GridChoice[] {
   const all = editing === null ? undefined : sheet.columns[editing.place.column]?.choices;
   if (all === undefined || editing === null) return [];
   const { filter } = editing;
-  return filter === null || filter === '' ? all : all.filter((choice) => choice.label.includes(filter));
+  return filter === null || filter === ''
+    ? all
+    : all.filter((choice) => choice.label.includes(filter));
 }
 
 export function markChoice(sheet: Sheet, step: 1 | -1): void {
   const { editing } = sheet.state();
   const count = choicesShown(sheet).length;
   if (editing === null || count === 0) return;
-  const next = editing.choice === null ? (step === 1 ? 0 : count - 1) : (editing.choice + step + count) % count;
+  const next =
+    editing.choice === null
+      ? step === 1
+        ? 0
+        : count - 1
+      : (editing.choice + step + count) % count;
   sheet.set({ editing: { ...editing, choice: next } });
 }
 
@@ -65,7 +89,13 @@ export function taken(sheet: Sheet, chosen?: GridChoice): string | null {
   const input = sheet.view?.input;
   if (editing === null || input === undefined) return null;
   const shown = choicesShown(sheet);
-  const marked = chosen ?? (editing.choice === null ? (editing.filter !== null && editing.filter !== '' ? shown[0] : undefined) : shown[editing.choice]);
+  const marked =
+    chosen ??
+    (editing.choice === null
+      ? editing.filter !== null && editing.filter !== ''
+        ? shown[0]
+        : undefined
+      : shown[editing.choice]);
   const text = marked?.label ?? input.value.replace(/[\r\n]+$/, '');
   input.value = '';
   sheet.set({ editing: null });
@@ -76,7 +106,12 @@ export function taken(sheet: Sheet, chosen?: GridChoice): string | null {
 export function commit(sheet: Sheet, chosen?: GridChoice): void {
   const cell = target(sheet);
   const text = taken(sheet, chosen);
-  if (cell !== null && text !== null) change(sheet, [{ id: cell.row.id, field: cell.column.code, value: text.trim() === '' ? null : text }], cell);
+  if (cell !== null && text !== null)
+    change(
+      sheet,
+      [{ id: cell.row.id, field: cell.column.code, value: text.trim() === '' ? null : text }],
+      cell,
+    );
 }
 
 export function cancel(sheet: Sheet): void {
@@ -85,16 +120,24 @@ export function cancel(sheet: Sheet): void {
 }
 
 /** Moves the cursor from the active cell after Enter or Tab. */
-export function step(sheet: Sheet, key: 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight'): void {
+export function step(
+  sheet: Sheet,
+  key: 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight',
+): void {
   const bounds = { lines: sheet.layout.lines, columns: sheet.columns.length, page: 1 };
   const place = moved(sheet.active, key, false, bounds);
   if (place !== null) sheet.select(at(place.line, place.column));
 }
 
-function change(sheet: Sheet, edits: readonly GridEdit[], cell: { column: GridColumn; row: GridRow }): void {
+function change(
+  sheet: Sheet,
+  edits: readonly GridEdit[],
+  cell: { column: GridColumn; row: GridRow },
+): void {
   const [edit] = edits;
   const isRefused = sheet.pending.cell(cell.row.id, cell.column.code)?.state === 'refused';
-  if (edit !== undefined && !isRefused && (edit.value ?? '') === cell.column.editText(cell.row)) return;
+  if (edit !== undefined && !isRefused && (edit.value ?? '') === cell.column.editText(cell.row))
+    return;
   send(sheet, edits);
 }
 
@@ -103,11 +146,15 @@ export function send(sheet: Sheet, edits: readonly GridEdit[]): void {
   if (edits.length === 0) return;
   sheet.pending.begin(edits);
   sheet.redraw();
-  sheet.props.onEdit(edits).then(
-    () => sheet.pending.saved(edits),
-    (fault: unknown) => {
-      sheet.pending.refused(edits);
-      sheet.say(fault instanceof Error ? fault.message : String(fault));
-    },
-  ).finally(() => sheet.redraw()).catch(() => undefined);
+  sheet.props
+    .onEdit(edits)
+    .then(
+      () => sheet.pending.saved(edits),
+      (fault: unknown) => {
+        sheet.pending.refused(edits);
+        sheet.say(fault instanceof Error ? fault.message : String(fault));
+      },
+    )
+    .finally(() => sheet.redraw())
+    .catch(() => undefined);
 }

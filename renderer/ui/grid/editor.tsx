@@ -1,5 +1,15 @@
 /** The one textarea: invisible over the active cell until something is typed, and the list of a choice cell. */
-import { useCallback, useEffect, useLayoutEffect, useRef, useSyncExternalStore, type ClipboardEvent, type KeyboardEvent, type ReactElement, type RefObject } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useSyncExternalStore,
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type ReactElement,
+  type RefObject,
+} from 'react';
 import { clear, copied, paste } from './clipboard.ts';
 import { choicesShown, commit, openTyped } from './editing.ts';
 import type { Frame } from './frame.ts';
@@ -16,7 +26,10 @@ export interface EditorProps {
 export function Editor({ sheet, frame, input, label }: EditorProps): ReactElement {
   const { editing, selected } = useSyncExternalStore(sheet.subscribe, sheet.state);
   const composing = useRef(false);
-  useLayoutEffect(() => sheet.view?.cover(selected.anchor), [sheet, selected.anchor, editing, frame]);
+  useLayoutEffect(
+    () => sheet.view?.cover(selected.anchor),
+    [sheet, selected.anchor, editing, frame],
+  );
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     const { nativeEvent } = event;
@@ -30,7 +43,8 @@ export function Editor({ sheet, frame, input, label }: EditorProps): ReactElemen
     const now = sheet.state().editing;
     if (now === null) {
       if (text !== '') openTyped(sheet);
-    } else if (sheet.columns[now.place.column]?.choices !== undefined) sheet.set({ editing: { ...now, filter: text, choice: null } });
+    } else if (sheet.columns[now.place.column]?.choices !== undefined)
+      sheet.set({ editing: { ...now, filter: text, choice: null } });
   };
   const onCopy = (event: ClipboardEvent, cut: boolean): void => {
     if (sheet.state().editing !== null) return;
@@ -45,12 +59,32 @@ export function Editor({ sheet, frame, input, label }: EditorProps): ReactElemen
     event.preventDefault();
     run(sheet, paste(sheet, event.clipboardData.getData('text/plain')));
   };
-  const align = editing === null ? 'left' : sheet.columns[editing.place.column]?.align ?? 'left';
+  const align = editing === null ? 'left' : (sheet.columns[editing.place.column]?.align ?? 'left');
   return (
     <div className="overlay">
-      <textarea ref={input} className={editing === null ? 'idle' : `editing ${align}`} aria-label={`${label}，当前格`} spellCheck={false} autoComplete="off" rows={1}
-        onKeyDown={onKeyDown} onInput={onInput} onCompositionStart={() => { composing.current = true; }} onCompositionEnd={() => { composing.current = false; onInput(); }}
-        onCopy={(event) => onCopy(event, false)} onCut={(event) => onCopy(event, true)} onPaste={onPaste} onBlur={() => { if (sheet.state().editing !== null) commit(sheet); }} />
+      <textarea
+        ref={input}
+        className={editing === null ? 'idle' : `editing ${align}`}
+        aria-label={`${label}，当前格`}
+        spellCheck={false}
+        autoComplete="off"
+        rows={1}
+        onKeyDown={onKeyDown}
+        onInput={onInput}
+        onCompositionStart={() => {
+          composing.current = true;
+        }}
+        onCompositionEnd={() => {
+          composing.current = false;
+          onInput();
+        }}
+        onCopy={(event) => onCopy(event, false)}
+        onCut={(event) => onCopy(event, true)}
+        onPaste={onPaste}
+        onBlur={() => {
+          if (sheet.state().editing !== null) commit(sheet);
+        }}
+      />
       <ChoiceList sheet={sheet} input={input} />
     </div>
   );
@@ -60,7 +94,13 @@ function run(sheet: Sheet, work: Promise<void>): void {
   work.catch((fault: unknown) => sheet.say(fault instanceof Error ? fault.message : String(fault)));
 }
 
-function ChoiceList({ sheet, input }: { readonly sheet: Sheet; readonly input: RefObject<HTMLTextAreaElement | null> }): ReactElement | null {
+function ChoiceList({
+  sheet,
+  input,
+}: {
+  readonly sheet: Sheet;
+  readonly input: RefObject<HTMLTextAreaElement | null>;
+}): ReactElement | null {
   const { editing } = useSyncExternalStore(sheet.subscribe, sheet.state);
   const marked = useRef<HTMLLIElement>(null);
   const shown = choicesShown(sheet);
@@ -72,16 +112,32 @@ function ChoiceList({ sheet, input }: { readonly sheet: Sheet; readonly input: R
     const room = (ul.parentElement?.clientHeight ?? 0) - below;
     ul.style.left = `${box.offsetLeft}px`;
     ul.style.minWidth = `${box.offsetWidth}px`;
-    ul.style.top = room < ul.offsetHeight && box.offsetTop > room ? `${box.offsetTop - ul.offsetHeight}px` : `${below}px`;
+    ul.style.top =
+      room < ul.offsetHeight && box.offsetTop > room
+        ? `${box.offsetTop - ul.offsetHeight}px`
+        : `${below}px`;
   }, [input]);
   useLayoutEffect(put, [put, shown.length, editing?.place]);
   useEffect(() => marked.current?.scrollIntoView({ block: 'nearest' }), [editing?.choice]);
   if (editing === null || shown.length === 0) return null;
   const chosen = editing.choice ?? (editing.filter === null || editing.filter === '' ? -1 : 0);
   return (
-    <ul ref={list} className="choices" role="listbox" onMouseDown={(event) => event.preventDefault()}>
+    <ul
+      ref={list}
+      className="choices"
+      role="listbox"
+      onMouseDown={(event) => event.preventDefault()}
+    >
       {shown.map((choice, index) => (
-        <li key={choice.value} ref={index === chosen ? marked : null} role="option" aria-selected={index === chosen} onClick={() => commit(sheet, choice)}>{choice.label}</li>
+        <li
+          key={choice.value}
+          ref={index === chosen ? marked : null}
+          role="option"
+          aria-selected={index === chosen}
+          onClick={() => commit(sheet, choice)}
+        >
+          {choice.label}
+        </li>
       ))}
     </ul>
   );

@@ -19,20 +19,39 @@ export interface Frame {
   readonly headHeight: number;
 }
 
-export function frameOf(columns: readonly GridColumn[], resized: Readonly<Record<string, number>>, scale: Scale, { lines, plain }: { readonly lines: number; readonly plain: boolean }): Frame {
-  const widths = columns.map((column) => Math.round((resized[column.code] ?? column.width) * scale.k));
+export function frameOf(
+  columns: readonly GridColumn[],
+  resized: Readonly<Record<string, number>>,
+  scale: Scale,
+  { lines, plain }: { readonly lines: number; readonly plain: boolean },
+): Frame {
+  const widths = columns.map((column) =>
+    Math.round((resized[column.code] ?? column.width) * scale.k),
+  );
   const number = Math.round(Math.max(38, 12 + String(lines).length * 9) * scale.k);
   const firstLoose = columns.findIndex((column) => !column.frozen);
   const frozen = firstLoose === -1 ? columns.length : firstLoose;
   const heads = headsOf(columns);
   const headLine = scale.row - 2;
   const frozenWidth = number + sumOf(widths.slice(0, frozen));
-  return { columns, widths, number, frozen, frozenWidth, width: number + sumOf(widths), row: scale.row, headLine, heads, headHeight: heads.depth * headLine + (plain ? 0 : scale.row) };
+  return {
+    columns,
+    widths,
+    number,
+    frozen,
+    frozenWidth,
+    width: number + sumOf(widths),
+    row: scale.row,
+    headLine,
+    heads,
+    headHeight: heads.depth * headLine + (plain ? 0 : scale.row),
+  };
 }
 
 /** The class of a cell in column `index`: its side, and the line at its right. */
 export function cellClass(frame: Frame, index: number): string {
   const column = frame.columns[index];
-  const edge = index === frame.frozen - 1 ? ' frozen-edge' : frame.heads.ends.has(index) ? ' group-edge' : '';
+  const edge =
+    index === frame.frozen - 1 ? ' frozen-edge' : frame.heads.ends.has(index) ? ' group-edge' : '';
   return `cell ${column?.align ?? 'left'}${edge}${column?.frozen === true ? ' frozen' : ''}`;
 }

@@ -1,5 +1,14 @@
 /** The sheet: draws lines from pages, and has one textarea that is editor, IME and clipboard at once. */
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactElement } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type ReactElement,
+} from 'react';
 import { Body, TotalLine } from './body.tsx';
 import { Editor } from './editor.tsx';
 import { frameOf } from './frame.ts';
@@ -19,32 +28,71 @@ export function Grid(props: GridProps): ReactElement {
   const [resized, setResized] = useState<Readonly<Record<string, number>>>({});
   const scale = useScale();
   const { columns, source, plain = false } = props;
-  const frame = useMemo(() => frameOf(columns, resized, scale, { lines: source.total, plain }), [columns, resized, scale, source.total, plain]);
+  const frame = useMemo(
+    () => frameOf(columns, resized, scale, { lines: source.total, plain }),
+    [columns, resized, scale, source.total, plain],
+  );
 
   useLayoutEffect(() => sheet.use(props), [sheet, props]);
   useLayoutEffect(() => {
     if (scroller.current === null || input.current === null) return;
     sheet.view ??= new View(scroller.current, input.current);
-    sheet.view.measures = { row: frame.row, head: frame.headHeight, number: frame.number, widths: frame.widths, frozen: frame.frozen, pinned: source.pinned ?? 0 };
+    sheet.view.measures = {
+      row: frame.row,
+      head: frame.headHeight,
+      number: frame.number,
+      widths: frame.widths,
+      frozen: frame.frozen,
+      pinned: source.pinned ?? 0,
+    };
     sheet.view.cover(sheet.active);
   }, [sheet, frame, source.pinned]);
-  useEffect(() => { if (document.activeElement === document.body) sheet.view?.focus(); }, [sheet]);
+  useEffect(() => {
+    if (document.activeElement === document.body) sheet.view?.focus();
+  }, [sheet]);
   useTotals(sheet);
   const mouse = useMouse(sheet);
 
   const onSort = useStable(props.onSort);
   const onFilter = useStable(props.onFilter);
   const onLeave = useCallback(() => sheet.view?.focus(), [sheet]);
-  const onResize = useCallback((field: string, width: number) => setResized((old) => ({ ...old, [field]: width / scale.k })), [scale.k]);
+  const onResize = useCallback(
+    (field: string, width: number) => setResized((old) => ({ ...old, [field]: width / scale.k })),
+    [scale.k],
+  );
   return (
     <div className="cp-grid">
-      <div ref={scroller} className="scroller" role="grid" aria-label={props.label} aria-rowcount={sheet.layout.lines + frame.heads.depth + 1} aria-colcount={columns.length + 1} aria-multiselectable tabIndex={-1}
-        onScroll={() => sheet.view?.scrolled(sheet.active, sheet.state().editing !== null)} onFocus={(event) => { if (event.target === event.currentTarget) onLeave(); }} {...mouse}>
+      <div
+        ref={scroller}
+        className="scroller"
+        role="grid"
+        aria-label={props.label}
+        aria-rowcount={sheet.layout.lines + frame.heads.depth + 1}
+        aria-colcount={columns.length + 1}
+        aria-multiselectable
+        tabIndex={-1}
+        onScroll={() => sheet.view?.scrolled(sheet.active, sheet.state().editing !== null)}
+        onFocus={(event) => {
+          if (event.target === event.currentTarget) onLeave();
+        }}
+        {...mouse}
+      >
         <div className="content" style={{ width: frame.width }}>
-          <SheetHead frame={frame} sort={props.sort} plain={plain} filters={props.filters} onSort={onSort} onFilter={onFilter} onResize={onResize} onLeave={onLeave} />
+          <SheetHead
+            frame={frame}
+            sort={props.sort}
+            plain={plain}
+            filters={props.filters}
+            onSort={onSort}
+            onFilter={onFilter}
+            onResize={onResize}
+            onLeave={onLeave}
+          />
           <Body sheet={sheet} frame={frame} scroller={scroller} />
           <div className="filler" />
-          {source.totalLabel === null ? null : <TotalLine sheet={sheet} frame={frame} scroller={scroller} />}
+          {source.totalLabel === null ? null : (
+            <TotalLine sheet={sheet} frame={frame} scroller={scroller} />
+          )}
         </div>
       </div>
       <Editor sheet={sheet} frame={frame} input={input} label={props.label} />
@@ -53,7 +101,9 @@ export function Grid(props: GridProps): ReactElement {
 }
 
 /** The same function for ever, calling the newest: memoised children are not drawn again for it. */
-function useStable<A extends readonly unknown[]>(newest: (...args: A) => void): (...args: A) => void {
+function useStable<A extends readonly unknown[]>(
+  newest: (...args: A) => void,
+): (...args: A) => void {
   const held = useRef(newest);
   useLayoutEffect(() => {
     held.current = newest;
@@ -74,10 +124,24 @@ function useTotals(sheet: Sheet): void {
       const columns = sheet.columnsIn(block);
       const indices = sheet.recordsIn(block, ADDED_UP);
       if (indices === null) {
-        sheet.props.onTotals?.({ cells: (block.bottom - block.top + 1) * columns.length, ids: null, filled: null, sum: null, average: null, largest: null, smallest: null, measure: null });
+        sheet.props.onTotals?.({
+          cells: (block.bottom - block.top + 1) * columns.length,
+          ids: null,
+          filled: null,
+          sum: null,
+          average: null,
+          largest: null,
+          smallest: null,
+          measure: null,
+        });
         return;
       }
-      sheet.pages.rows(indices).then((rows) => { if (!isLate) sheet.props.onTotals?.(totalsOf(rows, columns)); }, () => undefined);
+      sheet.pages.rows(indices).then(
+        (rows) => {
+          if (!isLate) sheet.props.onTotals?.(totalsOf(rows, columns));
+        },
+        () => undefined,
+      );
     }, REST_MS);
     return () => {
       isLate = true;

@@ -21,7 +21,10 @@ export interface Heads {
 
 export function headsOf(columns: readonly GridColumn[]): Heads {
   // a measure under a head takes a line of its own
-  const depth = Math.max(1, ...columns.map((column) => column.path.length + (column.note === undefined ? 0 : 1)));
+  const depth = Math.max(
+    1,
+    ...columns.map((column) => column.path.length + (column.note === undefined ? 0 : 1)),
+  );
   const heads: Head[] = [];
   const ends = new Set<number>();
   for (let level = 0; level < depth; level += 1) {
@@ -29,7 +32,14 @@ export function headsOf(columns: readonly GridColumn[]): Heads {
       const column = columns[from];
       if (column === undefined || level >= column.path.length) continue;
       if (level === column.path.length - 1) {
-        heads.push({ label: column.path[level] ?? '', from, to: from, top: level, height: depth - level, column });
+        heads.push({
+          label: column.path[level] ?? '',
+          from,
+          to: from,
+          top: level,
+          height: depth - level,
+          column,
+        });
         continue;
       }
       const to = lastUnder(columns, from, level);
@@ -47,7 +57,13 @@ function lastUnder(columns: readonly GridColumn[], from: number, level: number):
   let to = from;
   for (;;) {
     const next = columns[to + 1];
-    if (next === undefined || next.frozen !== frozen || next.path.length <= level + 1 || next.path.slice(0, level + 1).join('›') !== prefix) return to;
+    if (
+      next === undefined ||
+      next.frozen !== frozen ||
+      next.path.length <= level + 1 ||
+      next.path.slice(0, level + 1).join('›') !== prefix
+    )
+      return to;
     to += 1;
   }
 }

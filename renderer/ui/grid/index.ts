@@ -1,4 +1,13 @@
 /** The sheet and what it is given. */
 export { Grid } from './grid.tsx';
-export type { GridChoice, GridColumn, GridEdit, GridGroup, GridProps, GridRow, GridSort, GridSource } from './model.ts';
+export type {
+  GridChoice,
+  GridColumn,
+  GridEdit,
+  GridGroup,
+  GridProps,
+  GridRow,
+  GridSort,
+  GridSource,
+} from './model.ts';
 export type { SelectionTotals } from '../../format/figure.ts';

@@ -1,7 +1,16 @@
 /** Which key does what, as in Excel; while an IME is composing every key belongs to it. */
 import { at, moved } from './block.ts';
 import { clear, fillDown, fillWith } from './clipboard.ts';
-import { cancel, choicesShown, commit, markChoice, openInPlace, step, taken, target } from './editing.ts';
+import {
+  cancel,
+  choicesShown,
+  commit,
+  markChoice,
+  openInPlace,
+  step,
+  taken,
+  target,
+} from './editing.ts';
 import type { Sheet } from './sheet.ts';
 
 /** the keydown that Windows gives while an IME takes the key */
@@ -111,7 +120,9 @@ function pressAlt(sheet: Sheet, key: Key): boolean {
   }
   if (key.key !== 'ArrowUp') return false;
   const code = sheet.columns[sheet.active.column]?.code;
-  sheet.view?.scroller.querySelector<HTMLElement>(`[role=columnheader][data-field="${code ?? ''}"]`)?.focus({ preventScroll: true });
+  sheet.view?.scroller
+    .querySelector<HTMLElement>(`[role=columnheader][data-field="${code ?? ''}"]`)
+    ?.focus({ preventScroll: true });
   return true;
 }
 
@@ -123,7 +134,9 @@ function pressCtrl(sheet: Sheet, key: Key): boolean {
       return true;
     case 'Space': {
       const { left, right } = sheet.block;
-      sheet.set({ selected: { anchor: { line: 0, column: left }, cursor: { line: last.line, column: right } } });
+      sheet.set({
+        selected: { anchor: { line: 0, column: left }, cursor: { line: last.line, column: right } },
+      });
       return true;
     }
     case 'KeyD':
@@ -137,7 +150,11 @@ function pressCtrl(sheet: Sheet, key: Key): boolean {
       sheet.props.onRedo();
       return true;
     case 'KeyF':
-      sheet.view?.scroller.querySelector<HTMLElement>(`[data-filter="${sheet.columns[sheet.active.column]?.code ?? ''}"]`)?.focus({ preventScroll: true });
+      sheet.view?.scroller
+        .querySelector<HTMLElement>(
+          `[data-filter="${sheet.columns[sheet.active.column]?.code ?? ''}"]`,
+        )
+        ?.focus({ preventScroll: true });
       return true;
     case 'Enter':
     case 'NumpadEnter':
@@ -163,7 +180,12 @@ function ask(sheet: Sheet): boolean {
 
 function selectRows(sheet: Sheet): void {
   const { top, bottom } = sheet.block;
-  sheet.set({ selected: { anchor: { line: top, column: 0 }, cursor: { line: bottom, column: sheet.columns.length - 1 } } });
+  sheet.set({
+    selected: {
+      anchor: { line: top, column: 0 },
+      cursor: { line: bottom, column: sheet.columns.length - 1 },
+    },
+  });
 }
 
 /** Esc takes a refused text back first, then the block. */
@@ -191,7 +213,11 @@ function fold(sheet: Sheet, key: string): boolean {
 
 function move(sheet: Sheet, key: Key): boolean {
   const { anchor, cursor } = sheet.state().selected;
-  const bounds = { lines: sheet.layout.lines, columns: sheet.columns.length, page: sheet.view?.page ?? 10 };
+  const bounds = {
+    lines: sheet.layout.lines,
+    columns: sheet.columns.length,
+    page: sheet.view?.page ?? 10,
+  };
   const place = moved(key.shiftKey ? cursor : anchor, key.key, key.ctrlKey || key.metaKey, bounds);
   if (place === null) return false;
   sheet.select(key.shiftKey ? { anchor, cursor: place } : at(place.line, place.column));

@@ -1,7 +1,9 @@
 /** The flattened sheet: which line is a group's head and which a record, found without a list of all lines. */
 import type { GridGroup } from './model.ts';
 
-export type Line = { readonly kind: 'group'; readonly group: GridGroup } | { readonly kind: 'record'; readonly index: number };
+export type Line =
+  | { readonly kind: 'group'; readonly group: GridGroup }
+  | { readonly kind: 'record'; readonly index: number };
 
 interface Segment {
   readonly group: GridGroup;
@@ -21,7 +23,11 @@ export interface Layout {
   headOf(line: number): number | null;
 }
 
-export function layoutOf(total: number, groups: readonly GridGroup[], folded: ReadonlySet<string>): Layout {
+export function layoutOf(
+  total: number,
+  groups: readonly GridGroup[],
+  folded: ReadonlySet<string>,
+): Layout {
   return groups.length === 0 ? flat(total) : grouped(groups, folded);
 }
 
@@ -30,13 +36,19 @@ function flat(total: number): Layout {
     lines: total,
     lineAt: (line) => (line >= 0 && line < total ? { kind: 'record', index: line } : null),
     lineOf: (index) => index,
-    recordNear: (line, step) => (total === 0 || (step === 1 && line >= total) || (step === -1 && line < 0) ? null : Math.min(Math.max(line, 0), total - 1)),
+    recordNear: (line, step) =>
+      total === 0 || (step === 1 && line >= total) || (step === -1 && line < 0)
+        ? null
+        : Math.min(Math.max(line, 0), total - 1),
     headOf: () => null,
   };
 }
 
 /** The heads in sight with their places; what a folded group holds takes no line. */
-function segmentsOf(groups: readonly GridGroup[], folded: ReadonlySet<string>): { readonly segments: readonly Segment[]; readonly lines: number } {
+function segmentsOf(
+  groups: readonly GridGroup[],
+  folded: ReadonlySet<string>,
+): { readonly segments: readonly Segment[]; readonly lines: number } {
   const segments: Segment[] = [];
   let [line, first] = [0, 0];
   /** the level of the folded group that is being passed over */
@@ -56,11 +68,14 @@ function segmentsOf(groups: readonly GridGroup[], folded: ReadonlySet<string>): 
 
 function grouped(groups: readonly GridGroup[], folded: ReadonlySet<string>): Layout {
   const { segments, lines } = segmentsOf(groups, folded);
-  const byLine = (at: number): Segment | undefined => segments[lastAtMost(segments, (one) => one.line, at)];
+  const byLine = (at: number): Segment | undefined =>
+    segments[lastAtMost(segments, (one) => one.line, at)];
   const lineAt = (at: number): Line | null => {
     const segment = at < 0 || at >= lines ? undefined : byLine(at);
     if (segment === undefined) return null;
-    return at === segment.line ? { kind: 'group', group: segment.group } : { kind: 'record', index: segment.first + at - segment.line - 1 };
+    return at === segment.line
+      ? { kind: 'group', group: segment.group }
+      : { kind: 'record', index: segment.first + at - segment.line - 1 };
   };
   return {
     lines,

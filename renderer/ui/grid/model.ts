@@ -109,4 +109,5 @@ export interface GridProps {
   onMessage?(sentence: string): void;
 }
 
-export const isTypable = (column: GridColumn, row: GridRow): boolean => column.editable && column.locked?.(row) !== true;
+export const isTypable = (column: GridColumn, row: GridRow): boolean =>
+  column.editable && column.locked?.(row) !== true;

@@ -27,7 +27,12 @@ function hitOf(target: EventTarget | Element | null): Hit | null {
   const line = target.closest<HTMLElement>('[data-line]')?.dataset['line'];
   if (line === undefined) return null;
   const column = target.closest<HTMLElement>('[data-column]')?.dataset['column'];
-  return { line: Number(line), column: column === undefined ? null : Number(column), fold: target.closest<HTMLElement>('[data-fold]')?.dataset['fold'] ?? null, fill: target.closest('[data-fill]') !== null };
+  return {
+    line: Number(line),
+    column: column === undefined ? null : Number(column),
+    fold: target.closest<HTMLElement>('[data-fold]')?.dataset['fold'] ?? null,
+    fill: target.closest('[data-fill]') !== null,
+  };
 }
 
 export function useMouse(sheet: Sheet): MouseHandlers {
@@ -50,19 +55,31 @@ export function useMouse(sheet: Sheet): MouseHandlers {
       const place = { line: hit.line, column: hit.column ?? 0 };
       const anchor = event.shiftKey ? sheet.active : place;
       from.current = { place: anchor, rows: hit.column === null };
-      sheet.select(hit.column === null ? { anchor: { line: anchor.line, column: 0 }, cursor: { line: hit.line, column: last() } } : { anchor, cursor: place });
+      sheet.select(
+        hit.column === null
+          ? { anchor: { line: anchor.line, column: 0 }, cursor: { line: hit.line, column: last() } }
+          : { anchor, cursor: place },
+      );
     };
     /** only downwards: a sheet of records has no series to its right */
     const dragFill = (block: Block, line: number): void => {
       const bottom = Math.max(line, block.bottom);
-      if (sheet.block.bottom !== bottom) sheet.set({ selected: { anchor: { line: block.top, column: block.left }, cursor: { line: bottom, column: block.right } } });
+      if (sheet.block.bottom !== bottom)
+        sheet.set({
+          selected: {
+            anchor: { line: block.top, column: block.left },
+            cursor: { line: bottom, column: block.right },
+          },
+        });
     };
     const end = (): void => {
       from.current = null;
       const block = filled.current;
       filled.current = null;
       if (block === null || sheet.block.bottom === block.bottom) return;
-      fillInto(sheet, block, sheet.block.bottom).catch((fault: unknown) => sheet.say(fault instanceof Error ? fault.message : String(fault)));
+      fillInto(sheet, block, sheet.block.bottom).catch((fault: unknown) =>
+        sheet.say(fault instanceof Error ? fault.message : String(fault)),
+      );
     };
     const drag = (event: PointerEvent): void => {
       if (filled.current !== null && (event.buttons & 1) !== 0) {
@@ -73,9 +90,10 @@ export function useMouse(sheet: Sheet): MouseHandlers {
       if (from.current === null || (event.buttons & 1) === 0) return;
       const hit = hitOf(document.elementFromPoint(event.clientX, event.clientY));
       if (hit === null) return;
-      const cursor = { line: hit.line, column: from.current.rows ? last() : hit.column ?? 0 };
+      const cursor = { line: hit.line, column: from.current.rows ? last() : (hit.column ?? 0) };
       const now = sheet.state().selected.cursor;
-      if (now.line !== cursor.line || now.column !== cursor.column) sheet.select({ anchor: from.current.place, cursor });
+      if (now.line !== cursor.line || now.column !== cursor.column)
+        sheet.select({ anchor: from.current.place, cursor });
     };
     const open = (event: MouseEvent): void => {
       const hit = hitOf(event.target);
@@ -91,7 +109,9 @@ export function useMouse(sheet: Sheet): MouseHandlers {
     };
     return {
       /** the browser would move the focus away from the textarea */
-      onMouseDown: (event) => { if (hitOf(event.target) !== null) event.preventDefault(); },
+      onMouseDown: (event) => {
+        if (hitOf(event.target) !== null) event.preventDefault();
+      },
       onPointerDown: begin,
       onPointerMove: drag,
       onPointerUp: end,

@@ -20,7 +20,11 @@ export class Pages {
   #onFault: (fault: unknown) => void;
   #onRows: (rows: readonly GridRow[]) => void;
 
-  constructor(source: GridSource, onFault: (fault: unknown) => void, onRows: (rows: readonly GridRow[]) => void) {
+  constructor(
+    source: GridSource,
+    onFault: (fault: unknown) => void,
+    onRows: (rows: readonly GridRow[]) => void,
+  ) {
     this.#source = source;
     this.#onFault = onFault;
     this.#onRows = onRows;
@@ -51,7 +55,12 @@ export class Pages {
   /** Asks for what is in view; earlier wishes that were not started are forgotten. */
   want(from: number, to: number): void {
     this.#wanted = [];
-    for (let page = Math.floor(Math.max(from, 0) / PAGE); page * PAGE <= Math.min(to, this.#source.total - 1); page += 1) this.#wanted.push(page);
+    for (
+      let page = Math.floor(Math.max(from, 0) / PAGE);
+      page * PAGE <= Math.min(to, this.#source.total - 1);
+      page += 1
+    )
+      this.#wanted.push(page);
     if (this.#timer !== undefined) clearTimeout(this.#timer);
     const cold = this.#pages.size === 0;
     this.#timer = setTimeout(() => this.#start(), cold ? 0 : SETTLE_MS);

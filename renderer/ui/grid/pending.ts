@@ -21,14 +21,16 @@ export class Pending {
   }
 
   begin(edits: readonly GridEdit[]): void {
-    for (const edit of edits) this.#put(edit.id, edit.field, { text: edit.value ?? '', state: 'saving', seen: false });
+    for (const edit of edits)
+      this.#put(edit.id, edit.field, { text: edit.value ?? '', state: 'saving', seen: false });
   }
 
   /** The edits are stored: what they typed stays on screen until their rows arrive. */
   saved(edits: readonly GridEdit[]): void {
     for (const { id, field } of edits) {
       const cell = this.cell(id, field);
-      if (cell?.state === 'saving') this.#put(id, field, cell.seen ? null : { ...cell, state: 'saved' });
+      if (cell?.state === 'saving')
+        this.#put(id, field, cell.seen ? null : { ...cell, state: 'saved' });
     }
   }
 
@@ -36,7 +38,8 @@ export class Pending {
   refused(edits: readonly GridEdit[]): void {
     for (const { id, field } of edits) {
       const cell = this.cell(id, field);
-      if (cell?.state === 'saving') this.#put(id, field, edits.length === 1 ? { ...cell, state: 'refused' } : null);
+      if (cell?.state === 'saving')
+        this.#put(id, field, edits.length === 1 ? { ...cell, state: 'refused' } : null);
     }
   }
 

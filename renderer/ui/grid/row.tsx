@@ -37,14 +37,27 @@ export interface GroupProps extends Common {
   readonly folded: boolean;
 }
 
-const place = (frame: Frame, line: number): CSSProperties => ({ transform: `translateY(${line * frame.row}px)`, width: frame.width });
-const stuck = (frame: Frame, column: number): number => frame.number + sumOf(frame.widths.slice(0, column));
+const place = (frame: Frame, line: number): CSSProperties => ({
+  transform: `translateY(${line * frame.row}px)`,
+  width: frame.width,
+});
+const stuck = (frame: Frame, column: number): number =>
+  frame.number + sumOf(frame.widths.slice(0, column));
 
 /** Frozen columns, a gap for the columns left of the view, the columns in view. */
-export function shownColumns(frame: Frame, from: number, to: number): { indices: number[]; gap: number } {
+export function shownColumns(
+  frame: Frame,
+  from: number,
+  to: number,
+): { indices: number[]; gap: number } {
   const indices: number[] = [];
   for (let index = 0; index < frame.frozen; index += 1) indices.push(index);
-  for (let index = Math.max(from, frame.frozen); index < Math.min(to, frame.columns.length); index += 1) indices.push(index);
+  for (
+    let index = Math.max(from, frame.frozen);
+    index < Math.min(to, frame.columns.length);
+    index += 1
+  )
+    indices.push(index);
   return { indices, gap: sumOf(frame.widths.slice(frame.frozen, Math.max(from, frame.frozen))) };
 }
 
@@ -54,7 +67,11 @@ export function cellStyle(frame: Frame, index: number, from: number, gap: number
   return index === Math.max(from, frame.frozen) && gap > 0 ? { width, marginLeft: gap } : { width };
 }
 
-function textOf(column: GridColumn, row: GridRow | undefined, pending: PendingCell | undefined): string {
+function textOf(
+  column: GridColumn,
+  row: GridRow | undefined,
+  pending: PendingCell | undefined,
+): string {
   if (pending !== undefined) return pending.text;
   return row === undefined ? '' : column.text(row);
 }
@@ -63,15 +80,36 @@ function classOf(props: RecordProps, index: number, text: string): string {
   const column = props.frame.columns[index];
   const selected = index >= props.left && index <= props.right;
   const pending = column === undefined ? undefined : props.pending?.get(column.code);
-  return cellClass(props.frame, index) + (index === props.active ? ' active' : selected ? ' selected' : '') + (index === props.corner ? ' corner' : '') + (column?.editable === true && (props.row === undefined || column.locked?.(props.row) !== true) ? '' : ' locked') + (column?.tint === undefined || props.row === undefined ? '' : ` ${column.tint(props.row)}`) + (text === '0' ? ' zero' : '') + (pending?.state === 'refused' ? ' refused' : pending === undefined ? '' : ' saving');
+  return (
+    cellClass(props.frame, index) +
+    (index === props.active ? ' active' : selected ? ' selected' : '') +
+    (index === props.corner ? ' corner' : '') +
+    (column?.editable === true && (props.row === undefined || column.locked?.(props.row) !== true)
+      ? ''
+      : ' locked') +
+    (column?.tint === undefined || props.row === undefined ? '' : ` ${column.tint(props.row)}`) +
+    (text === '0' ? ' zero' : '') +
+    (pending?.state === 'refused' ? ' refused' : pending === undefined ? '' : ' saving')
+  );
 }
 
 export const RecordLine = memo(function RecordLine(props: RecordProps): ReactElement {
   const { frame, line, index, row, from, to } = props;
   const { indices, gap } = shownColumns(frame, from, to);
   return (
-    <div role="row" aria-rowindex={line + frame.heads.depth + 2} className={`line record${props.current ? ' current' : ''}`} style={place(frame, line)} data-line={line}>
-      <div role="rowheader" className="cell center frozen number" style={{ width: frame.number, left: 0 }} data-number>
+    <div
+      role="row"
+      aria-rowindex={line + frame.heads.depth + 2}
+      className={`line record${props.current ? ' current' : ''}`}
+      style={place(frame, line)}
+      data-line={line}
+    >
+      <div
+        role="rowheader"
+        className="cell center frozen number"
+        style={{ width: frame.number, left: 0 }}
+        data-number
+      >
         {index < props.pinned ? '' : index + 1 - props.pinned}
       </div>
       {indices.map((at) => {
@@ -79,9 +117,22 @@ export const RecordLine = memo(function RecordLine(props: RecordProps): ReactEle
         if (column === undefined) return null;
         const text = textOf(column, row, props.pending?.get(column.code));
         return (
-          <div key={column.code} role="gridcell" aria-colindex={at + 2} aria-selected={at >= props.left && at <= props.right} data-row={index} data-field={column.code} data-column={at}
-            className={classOf(props, at, text)} style={cellStyle(frame, at, from, gap)}>
-            {row === undefined || column.draw === undefined || props.pending?.has(column.code) === true ? text : column.draw(row)}
+          <div
+            key={column.code}
+            role="gridcell"
+            aria-colindex={at + 2}
+            aria-selected={at >= props.left && at <= props.right}
+            data-row={index}
+            data-field={column.code}
+            data-column={at}
+            className={classOf(props, at, text)}
+            style={cellStyle(frame, at, from, gap)}
+          >
+            {row === undefined ||
+            column.draw === undefined ||
+            props.pending?.has(column.code) === true
+              ? text
+              : column.draw(row)}
             {at === props.corner ? <i className="fill-handle" data-fill /> : null}
           </div>
         );
@@ -94,17 +145,45 @@ export const GroupLine = memo(function GroupLine(props: GroupProps): ReactElemen
   const { frame, line, group, folded, from, to } = props;
   const { indices, gap } = shownColumns(frame, from, to);
   return (
-    <div role="row" aria-rowindex={line + frame.heads.depth + 2} aria-expanded={!folded} aria-level={(group.level ?? 0) + 1} className={`line group level-${group.level ?? 0}`} style={place(frame, line)} data-line={line}>
-      <div role="rowheader" className="cell center frozen number" style={{ width: frame.number, left: 0 }} data-fold={group.id}>
+    <div
+      role="row"
+      aria-rowindex={line + frame.heads.depth + 2}
+      aria-expanded={!folded}
+      aria-level={(group.level ?? 0) + 1}
+      className={`line group level-${group.level ?? 0}`}
+      style={place(frame, line)}
+      data-line={line}
+    >
+      <div
+        role="rowheader"
+        className="cell center frozen number"
+        style={{ width: frame.number, left: 0 }}
+        data-fold={group.id}
+      >
         {folded ? '▶' : '▼'}
       </div>
       {indices.map((at) => {
         const column = frame.columns[at];
         if (column === undefined) return null;
         return (
-          <div key={column.code} role="gridcell" aria-colindex={at + 2} aria-selected={at >= props.left && at <= props.right} data-group={group.id} data-field={column.code} data-column={at}
-            className={cellClass(frame, at) + (at === props.active ? ' active' : '')} style={cellStyle(frame, at, from, gap)}>
-            {at === 0 ? <>{group.label} <small>{group.count}个</small></> : group.figures[column.code] ?? ''}
+          <div
+            key={column.code}
+            role="gridcell"
+            aria-colindex={at + 2}
+            aria-selected={at >= props.left && at <= props.right}
+            data-group={group.id}
+            data-field={column.code}
+            data-column={at}
+            className={cellClass(frame, at) + (at === props.active ? ' active' : '')}
+            style={cellStyle(frame, at, from, gap)}
+          >
+            {at === 0 ? (
+              <>
+                {group.label} <small>{group.count}个</small>
+              </>
+            ) : (
+              (group.figures[column.code] ?? '')
+            )}
           </div>
         );
       })}

@@ -18,7 +18,10 @@ function read(): Scale {
 
 function subscribe(changed: () => void): () => void {
   const observer = new MutationObserver(changed);
-  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-text', 'style', 'class'] });
+  observer.observe(document.documentElement, {
+    attributes: true,
+    attributeFilter: ['data-text', 'style', 'class'],
+  });
   return () => observer.disconnect();
 }
 

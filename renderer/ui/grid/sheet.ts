@@ -35,7 +35,11 @@ export class Sheet {
   constructor(props: GridProps) {
     this.#props = props;
     this.#layout = layoutOf(props.source.total, props.source.groups, this.#state.folded);
-    this.pages = new Pages(props.source, (fault) => this.say(fault instanceof Error ? fault.message : String(fault)), (rows) => this.pending.arrived(rows));
+    this.pages = new Pages(
+      props.source,
+      (fault) => this.say(fault instanceof Error ? fault.message : String(fault)),
+      (rows) => this.pending.arrived(rows),
+    );
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -68,7 +72,10 @@ export class Sheet {
       this.#layout = layoutOf(props.source.total, props.source.groups, this.#state.folded);
       this.pages.use(props.source);
       if (before.source.key !== props.source.key) {
-        this.set({ selected: at(0, Math.min(this.active.column, props.columns.length - 1)), editing: null });
+        this.set({
+          selected: at(0, Math.min(this.active.column, props.columns.length - 1)),
+          editing: null,
+        });
         this.view?.toTop();
       }
     }
@@ -134,9 +141,18 @@ export class Sheet {
 
   #keepInside(): void {
     const [lines, columns] = [Math.max(this.#layout.lines, 1), Math.max(this.columns.length, 1)];
-    const inside = ({ line, column }: Place): Place => ({ line: Math.min(line, lines - 1), column: Math.min(column, columns - 1) });
+    const inside = ({ line, column }: Place): Place => ({
+      line: Math.min(line, lines - 1),
+      column: Math.min(column, columns - 1),
+    });
     const { anchor, cursor } = this.#state.selected;
-    if (anchor.line < lines && cursor.line < lines && anchor.column < columns && cursor.column < columns) return;
+    if (
+      anchor.line < lines &&
+      cursor.line < lines &&
+      anchor.column < columns &&
+      cursor.column < columns
+    )
+      return;
     this.set({ selected: { anchor: inside(anchor), cursor: inside(cursor) } });
   }
 }

@@ -6,7 +6,10 @@ import type { GridColumn, GridRow } from './model.ts';
 /** Above this many rows only the cells are counted: reading them all would take longer than anyone waits. */
 export const ADDED_UP = 5000;
 
-export function totalsOf(rows: readonly GridRow[], columns: readonly GridColumn[]): SelectionTotals {
+export function totalsOf(
+  rows: readonly GridRow[],
+  columns: readonly GridColumn[],
+): SelectionTotals {
   const ids = rows.map((row) => row.id);
   const figures: Decimal[] = [];
   let filled = 0;
@@ -22,7 +25,17 @@ export function totalsOf(rows: readonly GridRow[], columns: readonly GridColumn[
   }
   const [first] = figures;
   const [measure] = measures;
-  if (first === undefined || measures.size > 1) return { cells: rows.length * columns.length, ids, filled, sum: null, average: null, largest: null, smallest: null, measure: null };
+  if (first === undefined || measures.size > 1)
+    return {
+      cells: rows.length * columns.length,
+      ids,
+      filled,
+      sum: null,
+      average: null,
+      largest: null,
+      smallest: null,
+      measure: null,
+    };
   const total = sum(figures);
   const average = divide(total, String(figures.length), 2);
   return {

@@ -20,7 +20,13 @@ export function parseTsv(text: string): string[][] {
 }
 
 export function writeTsv(rows: readonly (readonly string[])[]): string {
-  return rows.map((row) => row.map((cell) => (/[\t\n\r"]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join('\t')).join('\r\n');
+  return rows
+    .map((row) =>
+      row
+        .map((cell) => (/[\t\n\r"]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
+        .join('\t'),
+    )
+    .join('\r\n');
 }
 
 function plainCell(text: string, from: number): { text: string; end: number } {
@@ -39,7 +45,9 @@ function quotedCell(text: string, from: number): { text: string; end: number } |
       at += 1;
     } else {
       const next = text[at + 1];
-      return next === undefined || next === '\t' || next === '\n' ? { text: cell, end: at + 1 } : null;
+      return next === undefined || next === '\t' || next === '\n'
+        ? { text: cell, end: at + 1 }
+        : null;
     }
   }
   return null;

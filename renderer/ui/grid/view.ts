@@ -12,7 +12,8 @@ export interface Measures {
   readonly pinned: number;
 }
 
-export const sumOf = (widths: readonly number[]): number => widths.reduce((total, width) => total + width, 0);
+export const sumOf = (widths: readonly number[]): number =>
+  widths.reduce((total, width) => total + width, 0);
 
 export class View {
   readonly scroller: HTMLElement;
@@ -38,20 +39,24 @@ export class View {
     const { row, head, number, widths, frozen, pinned } = this.measures;
     const height = this.scroller.clientHeight - head - row;
     const top = line * row;
-    if (line >= pinned && top - pinned * row < this.scroller.scrollTop) this.scroller.scrollTop = top - pinned * row;
-    else if (line >= pinned && top + row > this.scroller.scrollTop + height) this.scroller.scrollTop = top + row - height;
+    if (line >= pinned && top - pinned * row < this.scroller.scrollTop)
+      this.scroller.scrollTop = top - pinned * row;
+    else if (line >= pinned && top + row > this.scroller.scrollTop + height)
+      this.scroller.scrollTop = top + row - height;
     if (column < frozen) return;
     const kept = number + sumOf(widths.slice(0, frozen));
     const left = sumOf(widths.slice(0, column)) + number;
     const right = left + (widths[column] ?? 0);
     if (left - kept < this.scroller.scrollLeft) this.scroller.scrollLeft = left - kept;
-    else if (right > this.scroller.scrollLeft + this.scroller.clientWidth) this.scroller.scrollLeft = right - this.scroller.clientWidth;
+    else if (right > this.scroller.scrollLeft + this.scroller.clientWidth)
+      this.scroller.scrollLeft = right - this.scroller.clientWidth;
   }
 
   /** Puts the textarea over the cell, so that the editor and the IME's window open there. */
   cover({ line, column }: Place): void {
     const { row, head, number, widths, frozen, pinned } = this.measures;
-    const left = number + sumOf(widths.slice(0, column)) - (column < frozen ? 0 : this.scroller.scrollLeft);
+    const left =
+      number + sumOf(widths.slice(0, column)) - (column < frozen ? 0 : this.scroller.scrollLeft);
     const style = this.input.style;
     style.left = `${left}px`;
     style.top = `${head + line * row - (line < pinned ? 0 : this.scroller.scrollTop)}px`;

@@ -21,7 +21,13 @@ declare global {
   }
 }
 
-function Page({ memory, grouped }: { readonly memory: Memory; readonly grouped: boolean }): ReactElement {
+function Page({
+  memory,
+  grouped,
+}: {
+  readonly memory: Memory;
+  readonly grouped: boolean;
+}): ReactElement {
   const [query, setQuery] = useState<Query>({ filters: {}, sort: [], grouped });
   const [revision, setRevision] = useState(0);
   const [message, setMessage] = useState('');
@@ -42,17 +48,43 @@ function Page({ memory, grouped }: { readonly memory: Memory; readonly grouped: 
   }, [message]);
   const changed = (): void => setRevision((old) => old + 1);
   return (
-    <Grid label="项目" columns={columns} source={source} sort={query.sort} filters={query.filters}
+    <Grid
+      label="项目"
+      columns={columns}
+      source={source}
+      sort={query.sort}
+      filters={query.filters}
       onSort={(sort) => setQuery((old) => ({ ...old, sort }))}
-      onFilter={(field, text) => setQuery((old) => ({ ...old, filters: { ...old.filters, [field]: text } }))}
-      onEdit={async (edits) => { memory.edit(edits); changed(); return Promise.resolve(); }}
-      onUndo={() => { memory.undo(); changed(); }} onRedo={() => { memory.redo(); changed(); }}
-      onTotals={(totals) => { window.harness.totals = totals; }} onMessage={setMessage} onOpen={(row) => { window.harness.opened = row.id; }} />
+      onFilter={(field, text) =>
+        setQuery((old) => ({ ...old, filters: { ...old.filters, [field]: text } }))
+      }
+      onEdit={async (edits) => {
+        memory.edit(edits);
+        changed();
+        return Promise.resolve();
+      }}
+      onUndo={() => {
+        memory.undo();
+        changed();
+      }}
+      onRedo={() => {
+        memory.redo();
+        changed();
+      }}
+      onTotals={(totals) => {
+        window.harness.totals = totals;
+      }}
+      onMessage={setMessage}
+      onOpen={(row) => {
+        window.harness.opened = row.id;
+      }}
+    />
   );
 }
 
 let root: Root | null = null;
-const painted = (): Promise<void> => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+const painted = (): Promise<void> =>
+  new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
 
 window.harness = {
   memory: null,
@@ -70,7 +102,12 @@ window.harness = {
     await painted();
     const start = performance.now();
     flushSync(() => fresh.render(<Page memory={memory} grouped={grouped} />));
-    while (document.querySelector('[role=gridcell][data-row="0"][data-field=name]')?.textContent !== '项目1' && !grouped) await painted();
+    while (
+      document.querySelector('[role=gridcell][data-row="0"][data-field=name]')?.textContent !==
+        '项目1' &&
+      !grouped
+    )
+      await painted();
     await painted();
     return performance.now() - start;
   },

@@ -7,5 +7,9 @@ export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: './',
   plugins: [react()],
-  build: { outDir: fileURLToPath(new URL('../../../out/grid-harness', import.meta.url)), emptyOutDir: true, target: 'chrome120' },
+  build: {
+    outDir: fileURLToPath(new URL('../../../out/grid-harness', import.meta.url)),
+    emptyOutDir: true,
+    target: 'chrome120',
+  },
 });

@@ -19,10 +19,14 @@ async function outcomeOf(bytes: Uint8Array): Promise<string> {
   try {
     const { sheets } = await readWorkbook(bytes, 'x.xlsx');
     const digest = createHash('sha256');
-    for (const { name, rows } of sheets) for (const [r, row] of rows.entries()) if (row.length > 0) digest.update(JSON.stringify([name, r, row]));
+    for (const { name, rows } of sheets)
+      for (const [r, row] of rows.entries())
+        if (row.length > 0) digest.update(JSON.stringify([name, r, row]));
     return `read ${digest.digest('hex').slice(0, 16)}`;
   } catch (error) {
-    return error instanceof Fault ? error.code : `not a fault: ${error instanceof Error ? error.stack : String(error)}`;
+    return error instanceof Fault
+      ? error.code
+      : `not a fault: ${error instanceof Error ? error.stack : String(error)}`;
   }
 }
 
@@ -33,5 +37,7 @@ for (let at = Number(from); at < Number(count); at += Number(step)) {
   const bytes = readFileSync(join(folder, String(at)));
   const start = process.cpuUsage();
   const outcome = await outcomeOf(bytes);
-  process.stdout.write(`${JSON.stringify({ at, outcome, milliseconds: milliseconds(process.cpuUsage(start)), megabytes: process.resourceUsage().maxRSS / 1024 } satisfies Told)}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ at, outcome, milliseconds: milliseconds(process.cpuUsage(start)), megabytes: process.resourceUsage().maxRSS / 1024 } satisfies Told)}\n`,
+  );
 }

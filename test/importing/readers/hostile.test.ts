@@ -28,7 +28,11 @@ async function share(first: number): Promise<readonly Told[]> {
   const count = cases.length + samples.length;
   const all: Told[] = [];
   for (let from = first; from < count; from = (all.at(-1)?.at ?? count) + CHILDREN) {
-    const child = spawn(process.execPath, ['--no-warnings', CHILD, folder, String(from), String(CHILDREN), String(count)], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(
+      process.execPath,
+      ['--no-warnings', CHILD, folder, String(from), String(CHILDREN), String(count)],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
     let next = from;
     let watchdog = setTimeout(() => child.kill('SIGKILL'), SILENT);
     for await (const line of createInterface(child.stdout)) {
@@ -39,34 +43,59 @@ async function share(first: number): Promise<readonly Told[]> {
       watchdog = setTimeout(() => child.kill('SIGKILL'), SILENT);
     }
     clearTimeout(watchdog);
-    if (next < count) all.push({ at: next, outcome: 'the process ended', milliseconds: 0, megabytes: 0 });
+    if (next < count)
+      all.push({ at: next, outcome: 'the process ended', milliseconds: 0, megabytes: 0 });
   }
   return all;
 }
 
 beforeAll(async () => {
   cases.forEach((one, at) => writeFileSync(join(folder, String(at)), one.make()));
-  samples.forEach((name, at) => writeFileSync(join(folder, String(cases.length + at)), readFileSync(SAMPLES + name)));
+  samples.forEach((name, at) =>
+    writeFileSync(join(folder, String(cases.length + at)), readFileSync(SAMPLES + name)),
+  );
   told = (await Promise.all(Array.from({ length: CHILDREN }, (_, at) => share(at)))).flat();
 }, 300_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const nameOf = (at: number): string => cases[at]?.name ?? `${samples[at - cases.length]} itself`;
-const named = (list: readonly Told[], what: (one: Told) => string): string[] => list.map((one) => `${nameOf(one.at)}: ${what(one)}`);
+const named = (list: readonly Told[], what: (one: Told) => string): string[] =>
+  list.map((one) => `${nameOf(one.at)}: ${what(one)}`);
 
 it('each of at least 300 files is refused with a sentence of its own, or read', () => {
   const counts = new Map<string, number>();
-  for (const { at, outcome } of told) if (at < cases.length) counts.set(outcome.split(' ')[0] ?? '', (counts.get(outcome.split(' ')[0] ?? '') ?? 0) + 1);
+  for (const { at, outcome } of told)
+    if (at < cases.length)
+      counts.set(outcome.split(' ')[0] ?? '', (counts.get(outcome.split(' ')[0] ?? '') ?? 0) + 1);
   const slowest = told.reduce((most, one) => (one.milliseconds > most.milliseconds ? one : most));
-  console.log(`${cases.length} hostile files: ${[...counts].map(([outcome, count]) => `${outcome} ${count}`).join(', ')}; slowest ${(slowest.milliseconds / 1000).toFixed(1)} s (${nameOf(slowest.at)}), most memory ${Math.round(Math.max(...told.map((one) => one.megabytes)))} MB`);
+  console.log(
+    `${cases.length} hostile files: ${[...counts].map(([outcome, count]) => `${outcome} ${count}`).join(', ')}; slowest ${(slowest.milliseconds / 1000).toFixed(1)} s (${nameOf(slowest.at)}), most memory ${Math.round(Math.max(...told.map((one) => one.megabytes)))} MB`,
+  );
   expect(cases.length).toBeGreaterThanOrEqual(300);
-  expect(told.map((one) => one.at).toSorted((a, b) => a - b)).toEqual(Array.from({ length: cases.length + samples.length }, (_, at) => at));
-  expect(named(told.filter((one) => !one.outcome.startsWith('read ') && !CODES.includes(one.outcome)), (one) => one.outcome)).toEqual([]);
+  expect(told.map((one) => one.at).toSorted((a, b) => a - b)).toEqual(
+    Array.from({ length: cases.length + samples.length }, (_, at) => at),
+  );
+  expect(
+    named(
+      told.filter((one) => !one.outcome.startsWith('read ') && !CODES.includes(one.outcome)),
+      (one) => one.outcome,
+    ),
+  ).toEqual([]);
 });
 
 it('none hangs or takes a gigabyte', () => {
-  expect(named(told.filter((one) => one.milliseconds > MOST_MILLISECONDS), (one) => `${one.milliseconds} ms`)).toEqual([]);
-  expect(named(told.filter((one) => one.megabytes > MOST_MEGABYTES), (one) => `${one.megabytes} MB`)).toEqual([]);
+  expect(
+    named(
+      told.filter((one) => one.milliseconds > MOST_MILLISECONDS),
+      (one) => `${one.milliseconds} ms`,
+    ),
+  ).toEqual([]);
+  expect(
+    named(
+      told.filter((one) => one.megabytes > MOST_MEGABYTES),
+      (one) => `${one.megabytes} MB`,
+    ),
+  ).toEqual([]);
 });
 
 it('a workbook with other bits is refused, or read as it was', () => {
@@ -74,7 +103,13 @@ it('a workbook with other bits is refused, or read as it was', () => {
   const different = samples.flatMap((sample, at) => {
     const original = outcome.get(cases.length + at) ?? '';
     expect(original).toMatch(/^read /);
-    return cases.flatMap((one, place) => (one.name.endsWith(sample) && outcome.get(place)?.startsWith('read ') === true && outcome.get(place) !== original ? [one.name] : []));
+    return cases.flatMap((one, place) =>
+      one.name.endsWith(sample) &&
+      outcome.get(place)?.startsWith('read ') === true &&
+      outcome.get(place) !== original
+        ? [one.name]
+        : [],
+    );
   });
   expect(different).toEqual([]);
 });

@@ -10,7 +10,8 @@ export async function sheetOf(bytes: Uint8Array, name = 'x.xlsx'): Promise<Sheet
   return sheet;
 }
 
-export const cellsOf = async (written: Written, packing?: Packing): Promise<Sheet['rows']> => (await sheetOf(xlsxOf(written, packing))).rows;
+export const cellsOf = async (written: Written, packing?: Packing): Promise<Sheet['rows']> =>
+  (await sheetOf(xlsxOf(written, packing))).rows;
 
 /** The code of the fault; "read" where there is none. */
 export async function outcomeOf(bytes: Uint8Array, name = 'x.xlsx'): Promise<string> {

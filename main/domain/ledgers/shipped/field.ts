@@ -1,19 +1,61 @@
 /** Short forms in which the shipped definitions are written down. */
 import type { OwnCode } from '../own-code.ts';
-import { EMPTY_FIELD, type OwnDefinition, type OwnField, type OwnKind, type OwnPrint } from '../own-definition.ts';
+import {
+  EMPTY_FIELD,
+  type OwnDefinition,
+  type OwnField,
+  type OwnKind,
+  type OwnPrint,
+} from '../own-definition.ts';
 
 export interface Shipped {
   readonly code: OwnCode;
   readonly definition: OwnDefinition;
 }
 
-export const field = (code: string, label: string, kind: OwnKind, more: Partial<OwnField> = {}): OwnField => ({ ...EMPTY_FIELD, code, label, kind, ...more });
-export const number = (code: string, label: string, measure: string, more: Partial<OwnField> = {}): OwnField => field(code, label, 'number', { measure, min: '0', ...more });
-export const money = (code: string, label: string, more: Partial<OwnField> = {}): OwnField => field(code, label, 'money', { measure: '万元', places: 2, ...more });
-export const choice = (code: string, label: string, choices: readonly string[], more: Partial<OwnField> = {}): OwnField => field(code, label, 'choice', { choices, ...more });
+export const field = (
+  code: string,
+  label: string,
+  kind: OwnKind,
+  more: Partial<OwnField> = {},
+): OwnField => ({ ...EMPTY_FIELD, code, label, kind, ...more });
+export const number = (
+  code: string,
+  label: string,
+  measure: string,
+  more: Partial<OwnField> = {},
+): OwnField => field(code, label, 'number', { measure, min: '0', ...more });
+export const money = (code: string, label: string, more: Partial<OwnField> = {}): OwnField =>
+  field(code, label, 'money', { measure: '万元', places: 2, ...more });
+export const choice = (
+  code: string,
+  label: string,
+  choices: readonly string[],
+  more: Partial<OwnField> = {},
+): OwnField => field(code, label, 'choice', { choices, ...more });
 
-type Parts = Pick<OwnDefinition, 'label' | 'noun' | 'about' | 'fields' | 'nameField'> & Partial<Omit<OwnDefinition, 'print'>> & { readonly print?: Partial<OwnPrint> };
+type Parts = Pick<OwnDefinition, 'label' | 'noun' | 'about' | 'fields' | 'nameField'> &
+  Partial<Omit<OwnDefinition, 'print'>> & { readonly print?: Partial<OwnPrint> };
 
 export function shipped(code: OwnCode, { print, ...parts }: Parts): Shipped {
-  return { code, definition: { codeField: null, identity: [], status: null, reminder: null, views: [], retired: false, ...parts, print: { title: parts.label, columns: [], group: null, paper: 'A3', landscape: true, ...print } } };
+  return {
+    code,
+    definition: {
+      codeField: null,
+      identity: [],
+      status: null,
+      reminder: null,
+      views: [],
+      retired: false,
+      ...parts,
+      print: {
+        title: parts.label,
+        columns: [],
+        group: null,
+        paper: 'A3',
+        landscape: true,
+        ...print,
+      },
+    },
+  };
 }

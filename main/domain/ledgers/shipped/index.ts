@@ -3,4 +3,13 @@ import { equipment, events, helpedFirms, polluters } from './enterprises.ts';
 import type { Shipped } from './field.ts';
 import { founders, informationWorkers, servicePoints, trainings } from './villages.ts';
 
-export const SHIPPED: readonly Shipped[] = [servicePoints, polluters, equipment, informationWorkers, trainings, founders, helpedFirms, events];
+export const SHIPPED: readonly Shipped[] = [
+  servicePoints,
+  polluters,
+  equipment,
+  informationWorkers,
+  trainings,
+  founders,
+  helpedFirms,
+  events,
+];

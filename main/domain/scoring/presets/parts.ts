@@ -11,29 +11,95 @@ export interface SchemePreset {
 }
 
 type Against = Extract<Source, { from: 'indicator' }>['against'];
-export const indicator = (name: string, against: Against = 'assured'): Source => ({ from: 'indicator', indicator: name, against });
+export const indicator = (name: string, against: Against = 'assured'): Source => ({
+  from: 'indicator',
+  indicator: name,
+  against,
+});
 export const EVENTS: Source = { from: 'events' };
 /** projects by a date, counted or summed, as their credits share them */
-export const projects = (date: string, filters: readonly Filter[] = [], sum: string | null = null): Source => ({ from: 'ledger', ledger: 'project', filters, sum, measure: sum === null ? '个' : '万元', by: 'credit', date });
-export const above = (amount: string): readonly Filter[] => [{ field: 'total_investment', text: `≥${amount}` }];
+export const projects = (
+  date: string,
+  filters: readonly Filter[] = [],
+  sum: string | null = null,
+): Source => ({
+  from: 'ledger',
+  ledger: 'project',
+  filters,
+  sum,
+  measure: sum === null ? '个' : '万元',
+  by: 'credit',
+  date,
+});
+export const above = (amount: string): readonly Filter[] => [
+  { field: 'total_investment', text: `≥${amount}` },
+];
 
-export const part = (label: string, source: Source, weight: Decimal): Part => ({ label, source, weight });
-export const completion = (source: Source, cap: Decimal | null = null, floor: Decimal | null = null): Rule => ({ kind: 'completion', parts: [part('完成', source, '100')], cap, floor });
-export const steps = (source: Source, pairs: readonly (readonly [Decimal, Decimal])[]): Rule => ({ kind: 'steps', source, steps: pairs.map(([from, percent]) => ({ from, percent })) });
+export const part = (label: string, source: Source, weight: Decimal): Part => ({
+  label,
+  source,
+  weight,
+});
+export const completion = (
+  source: Source,
+  cap: Decimal | null = null,
+  floor: Decimal | null = null,
+): Rule => ({ kind: 'completion', parts: [part('完成', source, '100')], cap, floor });
+export const steps = (source: Source, pairs: readonly (readonly [Decimal, Decimal])[]): Rule => ({
+  kind: 'steps',
+  source,
+  steps: pairs.map(([from, percent]) => ({ from, percent })),
+});
 export const bonus = (...parts: readonly Part[]): Rule => ({ kind: 'bonus', parts });
 export const deduction = (...parts: readonly Part[]): Rule => ({ kind: 'deduction', parts });
 
 /** codes are the items' own names */
-export const item = (name: string, points: Decimal, rule: Rule, more: { readonly sheet?: string; readonly most?: Decimal; readonly least?: Decimal } = {}): Item => ({ code: name, name, sheet: more.sheet ?? '考核', points, most: more.most ?? null, least: more.least ?? null, rule });
+export const item = (
+  name: string,
+  points: Decimal,
+  rule: Rule,
+  more: { readonly sheet?: string; readonly most?: Decimal; readonly least?: Decimal } = {},
+): Item => ({
+  code: name,
+  name,
+  sheet: more.sheet ?? '考核',
+  points,
+  most: more.most ?? null,
+  least: more.least ?? null,
+  rule,
+});
 export const VETO = item('一票否决', '0', { kind: 'veto' });
 
-const group = (name: string, kinds: readonly UnitKind[], items: readonly Item[], of: Group['of'] = 'units'): Group => ({ name, of, kinds, units: [], items: items.map((one) => one.code) });
+const group = (
+  name: string,
+  kinds: readonly UnitKind[],
+  items: readonly Item[],
+  of: Group['of'] = 'units',
+): Group => ({ name, of, kinds, units: [], items: items.map((one) => one.code) });
 export const townships = (items: readonly Item[]): Group => group('乡镇组', ['township'], items);
-export const departments = (items: readonly Item[]): Group => group('部门组', ['department', 'park'], items);
-export const officials = (items: readonly Item[]): Group => group('干部', ['township', 'department', 'park'], items, 'people');
+export const departments = (items: readonly Item[]): Group =>
+  group('部门组', ['department', 'park'], items);
+export const officials = (items: readonly Item[]): Group =>
+  group('干部', ['township', 'department', 'park'], items, 'people');
 
 /** one sheet that counts whole, ranked by township and by department, the best three in ten 优秀 */
-export const scheme = (name: string, items: readonly Item[], more: Partial<Omit<Scheme, 'year'>> = {}): Omit<Scheme, 'year'> => ({
-  name, document: null, places: 2, sheets: [{ name: '考核', percent: '100', most: null }], most: null, items, groups: [townships(items), departments(items)],
-  grades: [{ name: '优秀', from: null, share: '30' }, { name: '良好', from: null, share: '70' }, { name: '合格', from: null, share: null }], vetoGrade: '不合格', ...more,
+export const scheme = (
+  name: string,
+  items: readonly Item[],
+  more: Partial<Omit<Scheme, 'year'>> = {},
+): Omit<Scheme, 'year'> => ({
+  name,
+  document: null,
+  places: 2,
+  sheets: [{ name: '考核', percent: '100', most: null }],
+  most: null,
+  items,
+  groups: [townships(items), departments(items)],
+  grades: [
+    { name: '优秀', from: null, share: '30' },
+    { name: '良好', from: null, share: '70' },
+    { name: '合格', from: null, share: null },
+  ],
+  vetoGrade: '不合格',
+  ...more,
 });

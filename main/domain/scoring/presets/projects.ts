@@ -1,33 +1,149 @@
 /** Shipped schemes that look at projects one by one: how many, how large, how far. */
 import type { Source } from '../scheme.ts';
-import { above, bonus, completion, deduction, EVENTS, indicator, item, officials, part, projects, scheme, townships, VETO, type SchemePreset } from './parts.ts';
+import {
+  above,
+  bonus,
+  completion,
+  deduction,
+  EVENTS,
+  indicator,
+  item,
+  officials,
+  part,
+  projects,
+  scheme,
+  townships,
+  VETO,
+  type SchemePreset,
+} from './parts.ts';
 
 const city = [
-  item('到位资金', '0.5', completion(indicator('到位资金'))), item('签约总投资', '0.5', completion(indicator('签约项目总投资'))),
-  item('开工', '0.5', { kind: 'completion', parts: [part('开工个数', indicator('开工项目个数'), '50'), part('到位资金', indicator('到位资金'), '50')], cap: '100', floor: null }),
-  item('项目个数', '0.5', deduction(part('亿元以上', indicator('其中亿元以上项目'), '0.1'), part('5亿元以上', indicator('其中5亿元以上项目'), '0.1')), { least: '0' }),
-  item('大项目', '0', bonus(part('10亿元以上', projects('signed_date', above('10亿')), '0.2'), part('5亿元以上', projects('signed_date', [{ field: 'total_investment', text: '5亿..9.9999亿' }]), '0.2'), part('1亿元以上', projects('signed_date', [{ field: 'total_investment', text: '1亿..4.9999亿' }]), '0.1')), { most: '0.5' }),
-  item('真实性', '0.5', deduction(part('迟开工', EVENTS, '0.1')), { least: '0' }), VETO,
+  item('到位资金', '0.5', completion(indicator('到位资金'))),
+  item('签约总投资', '0.5', completion(indicator('签约项目总投资'))),
+  item('开工', '0.5', {
+    kind: 'completion',
+    parts: [
+      part('开工个数', indicator('开工项目个数'), '50'),
+      part('到位资金', indicator('到位资金'), '50'),
+    ],
+    cap: '100',
+    floor: null,
+  }),
+  item(
+    '项目个数',
+    '0.5',
+    deduction(
+      part('亿元以上', indicator('其中亿元以上项目'), '0.1'),
+      part('5亿元以上', indicator('其中5亿元以上项目'), '0.1'),
+    ),
+    { least: '0' },
+  ),
+  item(
+    '大项目',
+    '0',
+    bonus(
+      part('10亿元以上', projects('signed_date', above('10亿')), '0.2'),
+      part(
+        '5亿元以上',
+        projects('signed_date', [{ field: 'total_investment', text: '5亿..9.9999亿' }]),
+        '0.2',
+      ),
+      part(
+        '1亿元以上',
+        projects('signed_date', [{ field: 'total_investment', text: '1亿..4.9999亿' }]),
+        '0.1',
+      ),
+    ),
+    { most: '0.5' },
+  ),
+  item('真实性', '0.5', deduction(part('迟开工', EVENTS, '0.1')), { least: '0' }),
+  VETO,
 ];
 const built = [
-  item('基础工作', '10', { kind: 'manual', panels: [{ name: '考核组', percent: '100' }] }), item('到位资金', '20', completion(indicator('到位资金'), '100')),
-  item('开工入统', '30', completion(indicator('开工项目个数'), '100')), item('投产入规', '40', completion(indicator('投产项目个数'), '100')), VETO,
+  item('基础工作', '10', { kind: 'manual', panels: [{ name: '考核组', percent: '100' }] }),
+  item('到位资金', '20', completion(indicator('到位资金'), '100')),
+  item('开工入统', '30', completion(indicator('开工项目个数'), '100')),
+  item('投产入规', '40', completion(indicator('投产项目个数'), '100')),
+  VETO,
 ];
 
-const TIERS = [['3000', '3'], ['10000', '4'], ['30000', '5'], ['50000', '10'], ['100000', '15']].map(([from = '', points = '']) => ({ from, points, only: [] }));
+const TIERS = [
+  ['3000', '3'],
+  ['10000', '4'],
+  ['30000', '5'],
+  ['50000', '10'],
+  ['100000', '15'],
+].map(([from = '', points = '']) => ({ from, points, only: [] }));
 /** below 3000万 only a leased standard workshop counts; the office says in the remark which one is */
 const WORKSHOP = { from: '0', points: '2', only: [{ field: 'remark', text: '标准厂房' }] };
-const bySize = (by: string): Source => ({ from: 'ledger', ledger: 'project', filters: [], sum: 'total_investment', measure: '万元', by, date: 'signed_date' });
-const leads: Source = { from: 'ledger', ledger: 'lead', filters: [{ field: 'judged', text: '有效' }], sum: null, measure: '条', by: 'person', date: 'date' };
+const bySize = (by: string): Source => ({
+  from: 'ledger',
+  ledger: 'project',
+  filters: [],
+  sum: 'total_investment',
+  measure: '万元',
+  by,
+  date: 'signed_date',
+});
+const leads: Source = {
+  from: 'ledger',
+  ledger: 'lead',
+  filters: [{ field: 'judged', text: '有效' }],
+  sum: null,
+  measure: '条',
+  by: 'person',
+  date: 'date',
+};
 const personal = [
-  item('有价值线索', '0', { kind: 'quota', source: leads, quotas: [{ rank: '正乡级', count: '3' }, { rank: '专业招商人员', count: '3' }, { rank: '副乡级', count: '2' }], others: '1', met: '2', further: '0.5' }),
+  item('有价值线索', '0', {
+    kind: 'quota',
+    source: leads,
+    quotas: [
+      { rank: '正乡级', count: '3' },
+      { rank: '专业招商人员', count: '3' },
+      { rank: '副乡级', count: '2' },
+    ],
+    others: '1',
+    met: '2',
+    further: '0.5',
+  }),
   item('签约项目', '0', { kind: 'tiered', source: bySize('owner'), tiers: [WORKSHOP, ...TIERS] }),
 ];
-const sized = [item('签约项目', '0', { kind: 'tiered', source: bySize('credit'), tiers: [WORKSHOP, ...TIERS] }), item('整改逾期', '0', deduction(part('逾期未整改', { from: 'overdue', ledger: 'rectification', by: 'unit' }, '1'), part('事故', EVENTS, '5'))), VETO];
+const sized = [
+  item('签约项目', '0', { kind: 'tiered', source: bySize('credit'), tiers: [WORKSHOP, ...TIERS] }),
+  item(
+    '整改逾期',
+    '0',
+    deduction(
+      part('逾期未整改', { from: 'overdue', ledger: 'rectification', by: 'unit' }, '1'),
+      part('事故', EVENTS, '5'),
+    ),
+  ),
+  VETO,
+];
 
 export const PROJECT_PRESETS: readonly SchemePreset[] = [
-  { name: '市对县招商考核', source: '某市2024年公布的招商考核结果：六项各0.5分，完成率、个数、大项目、真实性，合计2.78分可逐项复算', scheme: scheme('招商引资考核办法', city, { groups: [townships(city)] }) },
-  { name: '项目建设四段', source: '某市重大项目考核：基础10分，指标20分，开工入统30分，投产入规40分', scheme: scheme('项目建设考核办法', built) },
-  { name: '签约项目分档计分', source: '乡镇招商考核：签约项目按3000万、1亿、3亿、5亿、10亿元分档各计2至15分，不封顶；整改逾期每件扣1分，事故每起扣5分', scheme: scheme('签约计分办法', sized) },
-  { name: '干部个人招商', source: '乡镇干部招商考核：正乡级、专业招商人员每年3条有价值线索，副乡级2条，其他1条，完成得2分，每多1条加0.5分；签约项目分档计分', scheme: scheme('干部招商考核办法', personal, { groups: [officials(personal)] }) },
+  {
+    name: '市对县招商考核',
+    source:
+      '某市2024年公布的招商考核结果：六项各0.5分，完成率、个数、大项目、真实性，合计2.78分可逐项复算',
+    scheme: scheme('招商引资考核办法', city, { groups: [townships(city)] }),
+  },
+  {
+    name: '项目建设四段',
+    source: '某市重大项目考核：基础10分，指标20分，开工入统30分，投产入规40分',
+    scheme: scheme('项目建设考核办法', built),
+  },
+  {
+    name: '签约项目分档计分',
+    source:
+      '乡镇招商考核：签约项目按3000万、1亿、3亿、5亿、10亿元分档各计2至15分，不封顶；整改逾期每件扣1分，事故每起扣5分',
+    scheme: scheme('签约计分办法', sized),
+  },
+  {
+    name: '干部个人招商',
+    source:
+      '乡镇干部招商考核：正乡级、专业招商人员每年3条有价值线索，副乡级2条，其他1条，完成得2分，每多1条加0.5分；签约项目分档计分',
+    scheme: scheme('干部招商考核办法', personal, { groups: [officials(personal)] }),
+  },
 ];

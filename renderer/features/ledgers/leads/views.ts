@@ -4,7 +4,12 @@ import { Promotions } from './promotions.tsx';
 import { Quota } from './quota.tsx';
 import './leads.css';
 
-export const LEAD_VIEWS: readonly { readonly value: string; readonly label: string; readonly View: ComponentType; readonly paper: string | null }[] = [
+export const LEAD_VIEWS: readonly {
+  readonly value: string;
+  readonly label: string;
+  readonly View: ComponentType;
+  readonly paper: string | null;
+}[] = [
   { value: 'quota', label: '任务完成', View: Quota, paper: 'lead-quota' },
   { value: 'events', label: '推介活动', View: Promotions, paper: null },
 ];

@@ -26,10 +26,18 @@ interface EntryFormProps<P extends string> {
   onDone(): void;
 }
 
-export function EntryForm<P extends string>({ title, boxes, start, verb, save, onDone }: EntryFormProps<P>): ReactElement {
+export function EntryForm<P extends string>({
+  title,
+  boxes,
+  start,
+  verb,
+  save,
+  onDone,
+}: EntryFormProps<P>): ReactElement {
   const [typed, setTyped] = useState(start);
   const [fault, setFault] = useState('');
-  const submit = (): void => void save(typed).then(onDone, (thrown: unknown) => setFault(sentenceOf(thrown)));
+  const submit = (): void =>
+    void save(typed).then(onDone, (thrown: unknown) => setFault(sentenceOf(thrown)));
   const onKeyDown = (event: KeyboardEvent): void => {
     const saves = (event.ctrlKey || event.metaKey) && event.code === 'KeyS';
     if (event.nativeEvent.isComposing || (event.key !== 'Escape' && !saves)) return;
@@ -42,23 +50,79 @@ export function EntryForm<P extends string>({ title, boxes, start, verb, save, o
     <div className="lg-stage-form" role="dialog" aria-label={title} onKeyDown={onKeyDown}>
       {boxes.map((box, at) => (
         <label key={box.part} className={box.wide === true ? 'wide' : ''}>
-          <span className="label">{box.label}{box.required === true ? <b> *</b> : null}</span>
-          <span className="box"><OneBox box={box} value={typed[box.part]} isFirst={at === 0} onType={(text) => setTyped({ ...typed, [box.part]: text })} /></span>
+          <span className="label">
+            {box.label}
+            {box.required === true ? <b> *</b> : null}
+          </span>
+          <span className="box">
+            <OneBox
+              box={box}
+              value={typed[box.part]}
+              isFirst={at === 0}
+              onType={(text) => setTyped({ ...typed, [box.part]: text })}
+            />
+          </span>
         </label>
       ))}
-      {fault === '' ? null : <span className="fault" role="alert">{fault}</span>}
-      <div className="buttons"><Button onClick={onDone}>不改了</Button><Button type="primary" onClick={submit}>{verb}</Button></div>
+      {fault === '' ? null : (
+        <span className="fault" role="alert">
+          {fault}
+        </span>
+      )}
+      <div className="buttons">
+        <Button onClick={onDone}>不改了</Button>
+        <Button type="primary" onClick={submit}>
+          {verb}
+        </Button>
+      </div>
     </div>
   );
 }
 
-function OneBox<P extends string>({ box, value, isFirst, onType }: { readonly box: Box<P>; readonly value: string; readonly isFirst: boolean; onType(text: string): void }): ReactElement {
-  if (box.choices !== undefined) return <select aria-label={box.label} autoFocus={isFirst} value={value} onChange={(event) => onType(event.target.value)}>{box.choices.map((one) => <option key={one.value} value={one.value}>{one.label}</option>)}</select>;
+function OneBox<P extends string>({
+  box,
+  value,
+  isFirst,
+  onType,
+}: {
+  readonly box: Box<P>;
+  readonly value: string;
+  readonly isFirst: boolean;
+  onType(text: string): void;
+}): ReactElement {
+  if (box.choices !== undefined)
+    return (
+      <select
+        aria-label={box.label}
+        autoFocus={isFirst}
+        value={value}
+        onChange={(event) => onType(event.target.value)}
+      >
+        {box.choices.map((one) => (
+          <option key={one.value} value={one.value}>
+            {one.label}
+          </option>
+        ))}
+      </select>
+    );
   const list = box.names === undefined ? undefined : `lg-names-${box.part}`;
   return (
     <>
-      <input aria-label={box.label} autoFocus={isFirst} value={value} placeholder={box.placeholder} {...(list === undefined ? {} : { list })} onChange={(event) => onType(event.target.value)} />
-      {list === undefined ? null : <datalist id={list}>{box.names?.map((name) => <option key={name} value={name} />)}</datalist>}
+      <input
+        aria-label={box.label}
+        autoFocus={isFirst}
+        value={value}
+        placeholder={box.placeholder}
+        {...(list === undefined ? {} : { list })}
+        onChange={(event) => onType(event.target.value)}
+      />
+      {list === undefined ? null : (
+        <datalist id={list}>
+          {box.names?.map((name) => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
+      )}
     </>
   );
 }

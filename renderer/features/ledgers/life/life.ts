@@ -3,4 +3,5 @@ import type { Life } from '../../../../preload/contract/project-life.ts';
 import { useCall } from '../../../bridge.ts';
 
 /** null until the first answer */
-export const useLife = (id: number): Life | null => useCall('projects.life', { id }, ['project', 'lead', 'arrival']).value;
+export const useLife = (id: number): Life | null =>
+  useCall('projects.life', { id }, ['project', 'lead', 'arrival']).value;

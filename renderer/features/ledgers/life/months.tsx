@@ -12,9 +12,20 @@ import { useLife } from './life.ts';
 
 type Part = 'month' | 'planned' | 'invested' | 'note' | 'who' | 'counts';
 const BOXES: readonly Box<Part>[] = [
-  { part: 'note', label: '形象进度', wide: true }, { part: 'month', label: '月份', placeholder: '如2012-09' }, { part: 'who', label: '填报人' },
-  { part: 'planned', label: '本月计划（万元）' }, { part: 'invested', label: '本月完成（万元）' },
-  { part: 'counts', label: '本月完成怎么算', wide: true, choices: [{ value: 'add', label: '加进本年和累计完成' }, { value: 'included', label: '本年和累计里已经有了' }] },
+  { part: 'note', label: '形象进度', wide: true },
+  { part: 'month', label: '月份', placeholder: '如2012-09' },
+  { part: 'who', label: '填报人' },
+  { part: 'planned', label: '本月计划（万元）' },
+  { part: 'invested', label: '本月完成（万元）' },
+  {
+    part: 'counts',
+    label: '本月完成怎么算',
+    wide: true,
+    choices: [
+      { value: 'add', label: '加进本年和累计完成' },
+      { value: 'included', label: '本年和累计里已经有了' },
+    ],
+  },
 ];
 
 export function Months({ detail }: DetailProps): ReactElement | null {
@@ -23,13 +34,51 @@ export function Months({ detail }: DetailProps): ReactElement | null {
   if (life === null) return null;
   return (
     <div className="lg-parts">
-      {editing === null ? <div className="lg-moves"><Button size="small" onClick={() => setEditing('new')}>写本月进展</Button></div> : <MonthForm key={editing === 'new' ? '' : editing.month} project={detail.row.id} entry={editing === 'new' ? null : editing} months={life.months} onDone={() => setEditing(null)} />}
-      {life.months.length === 0 ? <p className="lg-empty">还没有逐月进展。最新一月的话就是台账里的形象进度。</p> : (
+      {editing === null ? (
+        <div className="lg-moves">
+          <Button size="small" onClick={() => setEditing('new')}>
+            写本月进展
+          </Button>
+        </div>
+      ) : (
+        <MonthForm
+          key={editing === 'new' ? '' : editing.month}
+          project={detail.row.id}
+          entry={editing === 'new' ? null : editing}
+          months={life.months}
+          onDone={() => setEditing(null)}
+        />
+      )}
+      {life.months.length === 0 ? (
+        <p className="lg-empty">还没有逐月进展。最新一月的话就是台账里的形象进度。</p>
+      ) : (
         <table className="lg-table">
-          <thead><tr><th>月份</th><th>计划（万元）</th><th>完成（万元）</th><th>形象进度</th><th aria-label="操作" /></tr></thead>
+          <thead>
+            <tr>
+              <th>月份</th>
+              <th>计划（万元）</th>
+              <th>完成（万元）</th>
+              <th>形象进度</th>
+              <th aria-label="操作" />
+            </tr>
+          </thead>
           <tbody>
             {life.months.map((one) => (
-              <tr key={one.month}><td>{one.month}</td><td className="figure">{inWan(one.planned)}</td><td className="figure">{inWan(one.invested)}</td><td>{[one.note, one.who].filter((text) => text !== null).join('　')}</td><td className="acts"><button type="button" aria-label={`改${one.month}`} onClick={() => setEditing(one)}>改</button></td></tr>
+              <tr key={one.month}>
+                <td>{one.month}</td>
+                <td className="figure">{inWan(one.planned)}</td>
+                <td className="figure">{inWan(one.invested)}</td>
+                <td>{[one.note, one.who].filter((text) => text !== null).join('　')}</td>
+                <td className="acts">
+                  <button
+                    type="button"
+                    aria-label={`改${one.month}`}
+                    onClick={() => setEditing(one)}
+                  >
+                    改
+                  </button>
+                </td>
+              </tr>
             ))}
           </tbody>
         </table>
@@ -46,21 +95,47 @@ interface MonthFormProps {
 }
 
 function MonthForm({ project, entry, months, onDone }: MonthFormProps): ReactElement {
-  const plain = (yuan: string | null | undefined): string => inWan(yuan ?? null).replaceAll(',', '');
+  const plain = (yuan: string | null | undefined): string =>
+    inWan(yuan ?? null).replaceAll(',', '');
   const month = today().slice(0, 7);
   // 本月 may have its plan already: writing it again would lose it
   const old = entry ?? months.find((one) => one.month === month) ?? null;
-  const start = { month: old?.month ?? month, planned: plain(old?.planned), invested: plain(old?.invested), note: old?.note ?? '', who: old?.who ?? '', counts: 'add' };
+  const start = {
+    month: old?.month ?? month,
+    planned: plain(old?.planned),
+    invested: plain(old?.invested),
+    note: old?.note ?? '',
+    who: old?.who ?? '',
+    counts: 'add',
+  };
   const save = async (typed: Readonly<Record<Part, string>>): Promise<void> => {
-    await call('projects.saveMonth', { id: project, month: monthOf(typed.month), planned: emptyAsNull(typed.planned), invested: emptyAsNull(typed.invested), note: emptyAsNull(typed.note), who: emptyAsNull(typed.who), counts: typed.counts === 'included' ? 'included' : 'add' });
+    await call('projects.saveMonth', {
+      id: project,
+      month: monthOf(typed.month),
+      planned: emptyAsNull(typed.planned),
+      invested: emptyAsNull(typed.invested),
+      note: emptyAsNull(typed.note),
+      who: emptyAsNull(typed.who),
+      counts: typed.counts === 'included' ? 'included' : 'add',
+    });
     done('已登记进展。');
   };
-  return <EntryForm title="本月进展" boxes={BOXES} start={start} verb="保存进展" save={save} onDone={onDone} />;
+  return (
+    <EntryForm
+      title="本月进展"
+      boxes={BOXES}
+      start={start}
+      verb="保存进展"
+      save={save}
+      onDone={onDone}
+    />
+  );
 }
 
 /** 2012.9, 2012年9月 and 2012-9 as 2012-09. @throws Error with its sentence */
 function monthOf(text: string): string {
   const [, year, month] = /^\s*(\d{4})\s*[-.年/]\s*(\d{1,2})\s*月?\s*$/.exec(text) ?? [];
-  if (year === undefined || month === undefined || Number(month) < 1 || Number(month) > 12) throw new Error('月份要写成2012-09。改好再保存。');
+  if (year === undefined || month === undefined || Number(month) < 1 || Number(month) > 12)
+    throw new Error('月份要写成2012-09。改好再保存。');
   return `${year}-${month.padStart(2, '0')}`;
 }

@@ -13,9 +13,14 @@ import { useLife } from './life.ts';
 
 type Part = 'date' | 'place' | 'who' | 'partner' | 'content' | 'nextStep' | 'answerBy' | 'answered';
 const BOXES: readonly Box<Part>[] = [
-  { part: 'content', label: '谈了什么', required: true, wide: true }, { part: 'date', label: '日期', placeholder: '如2012.5.3' }, { part: 'place', label: '地点' },
-  { part: 'who', label: '我方人员' }, { part: 'partner', label: '对方人员' }, { part: 'nextStep', label: '下一步', wide: true },
-  { part: 'answerBy', label: '几时前要答复', placeholder: '如2012.5.20' }, { part: 'answered', label: '哪天答复的' },
+  { part: 'content', label: '谈了什么', required: true, wide: true },
+  { part: 'date', label: '日期', placeholder: '如2012.5.3' },
+  { part: 'place', label: '地点' },
+  { part: 'who', label: '我方人员' },
+  { part: 'partner', label: '对方人员' },
+  { part: 'nextStep', label: '下一步', wide: true },
+  { part: 'answerBy', label: '几时前要答复', placeholder: '如2012.5.20' },
+  { part: 'answered', label: '哪天答复的' },
 ];
 
 export function ProjectTalks({ detail }: DetailProps): ReactElement | null {
@@ -37,31 +42,89 @@ interface TalksProps {
 
 function Talks({ talks, lead, project }: TalksProps): ReactElement {
   const [editing, setEditing] = useState<Talk | 'new' | null>(null);
-  const remove = (id: number): void => void call('talks.remove', { id }).then(() => done('已删除1次洽谈。'), (fault: unknown) => say(sentenceOf(fault)));
+  const remove = (id: number): void =>
+    void call('talks.remove', { id }).then(
+      () => done('已删除1次洽谈。'),
+      (fault: unknown) => say(sentenceOf(fault)),
+    );
   return (
     <div className="lg-parts">
-      {talks.length === 0 ? <p className="lg-empty">还没有洽谈记录。每谈一次记一条，写上几时前要答复。</p> : (
+      {talks.length === 0 ? (
+        <p className="lg-empty">还没有洽谈记录。每谈一次记一条，写上几时前要答复。</p>
+      ) : (
         <table className="lg-table">
-          <thead><tr><th>日期</th><th>内容</th><th>答复</th><th aria-label="操作" /></tr></thead>
+          <thead>
+            <tr>
+              <th>日期</th>
+              <th>内容</th>
+              <th>答复</th>
+              <th aria-label="操作" />
+            </tr>
+          </thead>
           <tbody>
             {talks.map((talk) => (
               <tr key={talk.id}>
                 <td>{talk.date ?? '未知'}</td>
-                <td>{talk.content}<small className="lg-none">{aboutOf(talk)}</small></td>
+                <td>
+                  {talk.content}
+                  <small className="lg-none">{aboutOf(talk)}</small>
+                </td>
                 <td className={talk.overdue ? 'fail' : ''}>{answerOf(talk)}</td>
-                <td className="acts">{talk.of === 'lead' && lead === null ? null : <><button type="button" aria-label={`改${talk.content}`} onClick={() => setEditing(talk)}>改</button><button type="button" aria-label={`删${talk.content}`} onClick={() => remove(talk.id)}>删</button></>}</td>
+                <td className="acts">
+                  {talk.of === 'lead' && lead === null ? null : (
+                    <>
+                      <button
+                        type="button"
+                        aria-label={`改${talk.content}`}
+                        onClick={() => setEditing(talk)}
+                      >
+                        改
+                      </button>
+                      <button
+                        type="button"
+                        aria-label={`删${talk.content}`}
+                        onClick={() => remove(talk.id)}
+                      >
+                        删
+                      </button>
+                    </>
+                  )}
+                </td>
               </tr>
             ))}
           </tbody>
         </table>
       )}
-      {editing === null ? <div className="lg-moves"><Button size="small" onClick={() => setEditing('new')}>记一次洽谈</Button></div> : <TalkForm key={editing === 'new' ? 0 : editing.id} talk={editing === 'new' ? null : editing} lead={lead} project={project} onDone={() => setEditing(null)} />}
+      {editing === null ? (
+        <div className="lg-moves">
+          <Button size="small" onClick={() => setEditing('new')}>
+            记一次洽谈
+          </Button>
+        </div>
+      ) : (
+        <TalkForm
+          key={editing === 'new' ? 0 : editing.id}
+          talk={editing === 'new' ? null : editing}
+          lead={lead}
+          project={project}
+          onDone={() => setEditing(null)}
+        />
+      )}
     </div>
   );
 }
 
 function aboutOf({ of, place, who, partner, nextStep }: Talk): string {
-  return [of === 'lead' ? '线索时谈的，在线索里改' : null, place, who, partner, nextStep === null ? null : `下一步：${nextStep}`].filter((part) => part !== null).map((part) => `　${part}`).join('');
+  return [
+    of === 'lead' ? '线索时谈的，在线索里改' : null,
+    place,
+    who,
+    partner,
+    nextStep === null ? null : `下一步：${nextStep}`,
+  ]
+    .filter((part) => part !== null)
+    .map((part) => `　${part}`)
+    .join('');
 }
 
 function answerOf({ answerBy, answered, overdue }: Talk): string {
@@ -70,12 +133,37 @@ function answerOf({ answerBy, answered, overdue }: Talk): string {
   return overdue ? `▲ 应于${dayText(answerBy)}前答复` : `◆ ${dayText(answerBy)}前答复`;
 }
 
-function TalkForm({ talk, lead, project, onDone }: Omit<TalksProps, 'talks'> & { readonly talk: Talk | null; onDone(): void }): ReactElement {
-  const start = Object.fromEntries(BOXES.map(({ part }) => [part, talk?.[part] ?? ''])) as Record<Part, string>;
+function TalkForm({
+  talk,
+  lead,
+  project,
+  onDone,
+}: Omit<TalksProps, 'talks'> & { readonly talk: Talk | null; onDone(): void }): ReactElement {
+  const start = Object.fromEntries(BOXES.map(({ part }) => [part, talk?.[part] ?? ''])) as Record<
+    Part,
+    string
+  >;
   const save = async (typed: Readonly<Record<Part, string>>): Promise<void> => {
-    const parts = Object.fromEntries(BOXES.map(({ part }) => [part, emptyAsNull(typed[part])])) as Record<Part, string | null>;
-    await call('talks.save', { id: talk?.id ?? null, lead, project, ...parts, content: typed.content });
+    const parts = Object.fromEntries(
+      BOXES.map(({ part }) => [part, emptyAsNull(typed[part])]),
+    ) as Record<Part, string | null>;
+    await call('talks.save', {
+      id: talk?.id ?? null,
+      lead,
+      project,
+      ...parts,
+      content: typed.content,
+    });
     done(talk === null ? '已记1次洽谈。' : '已修改洽谈。');
   };
-  return <EntryForm title="洽谈" boxes={BOXES} start={start} verb="保存洽谈" save={save} onDone={onDone} />;
+  return (
+    <EntryForm
+      title="洽谈"
+      boxes={BOXES}
+      start={start}
+      verb="保存洽谈"
+      save={save}
+      onDone={onDone}
+    />
+  );
 }

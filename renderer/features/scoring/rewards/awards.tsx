@@ -11,35 +11,167 @@ import { say } from '../../../stores/status.ts';
 import { receiverText } from './receivers.ts';
 import { ShareDialog } from './share-dialog.tsx';
 
-type Dialog = 'publicise' | 'takeBack' | { readonly pay: RewardInstalment; readonly reward: Reward } | { readonly share: Reward } | null;
+type Dialog =
+  | 'publicise'
+  | 'takeBack'
+  | { readonly pay: RewardInstalment; readonly reward: Reward }
+  | { readonly share: Reward }
+  | null;
 
 export function Awards({ rewards }: { readonly rewards: readonly Reward[] }): ReactElement {
   const [chosen, setChosen] = useState<readonly number[]>([]);
   const [dialog, setDialog] = useState<Dialog>(null);
   const picked = rewards.filter((one) => chosen.includes(one.id));
-  const close = (): void => { setDialog(null); setChosen([]); };
+  const close = (): void => {
+    setDialog(null);
+    setChosen([]);
+  };
   if (rewards.length === 0) return <p className="empty-page">还没有列入奖励的。到“测算”里选。</p>;
   return (
     <section aria-label="奖励名单">
-      <div className="sc-tools"><Button onClick={() => setChosen(chosen.length === rewards.length ? [] : rewards.map((one) => one.id))}>{chosen.length === rewards.length ? '都不选' : '全选'}</Button><Button type="primary" disabled={picked.length === 0 || picked.some((one) => one.state !== 'proposed')} onClick={() => setDialog('publicise')}>公示</Button><Button disabled={picked.length === 0} onClick={() => setDialog('takeBack')}>退回</Button></div>
+      <div className="sc-tools">
+        <Button
+          onClick={() =>
+            setChosen(chosen.length === rewards.length ? [] : rewards.map((one) => one.id))
+          }
+        >
+          {chosen.length === rewards.length ? '都不选' : '全选'}
+        </Button>
+        <Button
+          type="primary"
+          disabled={picked.length === 0 || picked.some((one) => one.state !== 'proposed')}
+          onClick={() => setDialog('publicise')}
+        >
+          公示
+        </Button>
+        <Button disabled={picked.length === 0} onClick={() => setDialog('takeBack')}>
+          退回
+        </Button>
+      </div>
       <table className="plain">
-        <thead><tr><th /><th>奖励</th><th>事由</th><th>奖给</th><th className="n">金额</th><th>状态</th><th>各期</th></tr></thead>
+        <thead>
+          <tr>
+            <th />
+            <th>奖励</th>
+            <th>事由</th>
+            <th>奖给</th>
+            <th className="n">金额</th>
+            <th>状态</th>
+            <th>各期</th>
+          </tr>
+        </thead>
         <tbody>
           {rewards.map((one) => (
             <tr key={one.id}>
-              <td className="c"><Checkbox aria-label={`选${one.subject}`} checked={chosen.includes(one.id)} onChange={(event) => setChosen(event.target.checked ? [...chosen, one.id] : chosen.filter((id) => id !== one.id))} /></td>
-              <td>{one.ruleName}<br /><small className="muted">{one.document}</small></td><td>{one.subject}<br /><small className="muted">{one.words}</small></td>
-              <td>{one.shares.map((share) => `${receiverText(share)} ${figureText(share.amount, 2)}`).join('；')}{one.state === 'proposed' ? <> <button type="button" className="link" onClick={() => setDialog({ share: one })}>分配</button></> : null}</td>
-              <td className="n strong">{figureText(one.amount, 2)}<br /><small className="muted">{one.capitals}</small>{one.difference === null ? null : <><br /><small className="neg">按现在的数{one.difference.startsWith('-') ? '应扣' : '应补'}{figureText(one.difference.replace('-', ''), 2)}</small></>}</td>
-              <td>{REWARD_STATES.find((state) => state.value === one.state)?.label}{one.publicFrom === null ? null : <><br /><small className="muted">{one.publicFrom}到{one.publicUntil}</small></>}</td>
-              <td>{one.instalments.map((part) => <div key={part.id}>{part.percent}% {figureText(part.amount, 2)} {part.paidOn !== null ? `${part.paidOn}付` : one.publicFrom === null || !part.due ? <span className="muted">{part.stage === null ? '公示后付' : `${STAGES.find((stage) => stage.value === part.stage)?.label ?? ''}后付`}</span> : <button type="button" className="link" onClick={() => setDialog({ pay: part, reward: one })}>兑现</button>}</div>)}</td>
+              <td className="c">
+                <Checkbox
+                  aria-label={`选${one.subject}`}
+                  checked={chosen.includes(one.id)}
+                  onChange={(event) =>
+                    setChosen(
+                      event.target.checked
+                        ? [...chosen, one.id]
+                        : chosen.filter((id) => id !== one.id),
+                    )
+                  }
+                />
+              </td>
+              <td>
+                {one.ruleName}
+                <br />
+                <small className="muted">{one.document}</small>
+              </td>
+              <td>
+                {one.subject}
+                <br />
+                <small className="muted">{one.words}</small>
+              </td>
+              <td>
+                {one.shares
+                  .map((share) => `${receiverText(share)} ${figureText(share.amount, 2)}`)
+                  .join('；')}
+                {one.state === 'proposed' ? (
+                  <>
+                    {' '}
+                    <button
+                      type="button"
+                      className="link"
+                      onClick={() => setDialog({ share: one })}
+                    >
+                      分配
+                    </button>
+                  </>
+                ) : null}
+              </td>
+              <td className="n strong">
+                {figureText(one.amount, 2)}
+                <br />
+                <small className="muted">{one.capitals}</small>
+                {one.difference === null ? null : (
+                  <>
+                    <br />
+                    <small className="neg">
+                      按现在的数{one.difference.startsWith('-') ? '应扣' : '应补'}
+                      {figureText(one.difference.replace('-', ''), 2)}
+                    </small>
+                  </>
+                )}
+              </td>
+              <td>
+                {REWARD_STATES.find((state) => state.value === one.state)?.label}
+                {one.publicFrom === null ? null : (
+                  <>
+                    <br />
+                    <small className="muted">
+                      {one.publicFrom}到{one.publicUntil}
+                    </small>
+                  </>
+                )}
+              </td>
+              <td>
+                {one.instalments.map((part) => (
+                  <div key={part.id}>
+                    {part.percent}% {figureText(part.amount, 2)}{' '}
+                    {part.paidOn !== null ? (
+                      `${part.paidOn}付`
+                    ) : one.publicFrom === null || !part.due ? (
+                      <span className="muted">
+                        {part.stage === null
+                          ? '公示后付'
+                          : `${STAGES.find((stage) => stage.value === part.stage)?.label ?? ''}后付`}
+                      </span>
+                    ) : (
+                      <button
+                        type="button"
+                        className="link"
+                        onClick={() => setDialog({ pay: part, reward: one })}
+                      >
+                        兑现
+                      </button>
+                    )}
+                  </div>
+                ))}
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
-      {dialog === 'publicise' ? <PublicDialog rewards={picked} onClose={close} onCancel={() => setDialog(null)} /> : dialog === 'takeBack' ? <BackDialog rewards={picked} onClose={close} onCancel={() => setDialog(null)} /> : null}
-      {dialog !== null && typeof dialog === 'object' && 'pay' in dialog ? <PayDialog instalment={dialog.pay} reward={dialog.reward} onClose={() => setDialog(null)} /> : null}
-      {dialog !== null && typeof dialog === 'object' && 'share' in dialog ? <ShareDialog title={`${dialog.share.subject}奖给谁`} receivers={dialog.share.shares} onClose={() => setDialog(null)} onSave={(receivers) => call('rewards.share', { id: dialog.share.id, receivers })} /> : null}
+      {dialog === 'publicise' ? (
+        <PublicDialog rewards={picked} onClose={close} onCancel={() => setDialog(null)} />
+      ) : dialog === 'takeBack' ? (
+        <BackDialog rewards={picked} onClose={close} onCancel={() => setDialog(null)} />
+      ) : null}
+      {dialog !== null && typeof dialog === 'object' && 'pay' in dialog ? (
+        <PayDialog instalment={dialog.pay} reward={dialog.reward} onClose={() => setDialog(null)} />
+      ) : null}
+      {dialog !== null && typeof dialog === 'object' && 'share' in dialog ? (
+        <ShareDialog
+          title={`${dialog.share.subject}奖给谁`}
+          receivers={dialog.share.shares}
+          onClose={() => setDialog(null)}
+          onSave={(receivers) => call('rewards.share', { id: dialog.share.id, receivers })}
+        />
+      ) : null}
     </section>
   );
 }
@@ -52,11 +184,47 @@ interface ManyProps {
 function PublicDialog({ rewards, onClose, onCancel }: ManyProps): ReactElement {
   const [typed, setTyped] = useState({ from: '', until: '' });
   const [fault, setFault] = useState('');
-  const save = (): void => void call('rewards.publicise', { ids: rewards.map((one) => one.id), ...typed }).then(() => { say(`${rewards.length}笔奖励开始公示。`); onClose(); }, (thrown: unknown) => setFault(sentenceOf(thrown)));
+  const save = (): void =>
+    void call('rewards.publicise', { ids: rewards.map((one) => one.id), ...typed }).then(
+      () => {
+        say(`${rewards.length}笔奖励开始公示。`);
+        onClose();
+      },
+      (thrown: unknown) => setFault(sentenceOf(thrown)),
+    );
   return (
-    <Modal open title={`公示${rewards.length}笔奖励`} okText="公示" cancelText="先不公示" onOk={save} onCancel={onCancel}>
-      <div className="form-grid"><label htmlFor="public-from">从哪天</label><Input id="public-from" autoFocus placeholder="如12月1日" value={typed.from} onChange={(event) => setTyped({ ...typed, from: event.target.value })} /><label htmlFor="public-until">到哪天</label><Input id="public-until" placeholder="如12月7日" value={typed.until} onChange={(event) => setTyped({ ...typed, until: event.target.value })} /></div>
-      {fault === '' ? <p className="muted">公示期满才能兑现；公示以后分配不再改。</p> : <p className="fault-line" role="alert">{fault}</p>}
+    <Modal
+      open
+      title={`公示${rewards.length}笔奖励`}
+      okText="公示"
+      cancelText="先不公示"
+      onOk={save}
+      onCancel={onCancel}
+    >
+      <div className="form-grid">
+        <label htmlFor="public-from">从哪天</label>
+        <Input
+          id="public-from"
+          autoFocus
+          placeholder="如12月1日"
+          value={typed.from}
+          onChange={(event) => setTyped({ ...typed, from: event.target.value })}
+        />
+        <label htmlFor="public-until">到哪天</label>
+        <Input
+          id="public-until"
+          placeholder="如12月7日"
+          value={typed.until}
+          onChange={(event) => setTyped({ ...typed, until: event.target.value })}
+        />
+      </div>
+      {fault === '' ? (
+        <p className="muted">公示期满才能兑现；公示以后分配不再改。</p>
+      ) : (
+        <p className="fault-line" role="alert">
+          {fault}
+        </p>
+      )}
     </Modal>
   );
 }
@@ -64,23 +232,97 @@ function PublicDialog({ rewards, onClose, onCancel }: ManyProps): ReactElement {
 function BackDialog({ rewards, onClose, onCancel }: ManyProps): ReactElement {
   const [reason, setReason] = useState('');
   const [fault, setFault] = useState('');
-  const save = (): void => void call('rewards.takeBack', { ids: rewards.map((one) => one.id), reason }).then(() => { say('已退回。可按Ctrl+Z撤销。'); onClose(); }, (thrown: unknown) => setFault(sentenceOf(thrown)));
+  const save = (): void =>
+    void call('rewards.takeBack', { ids: rewards.map((one) => one.id), reason }).then(
+      () => {
+        say('已退回。可按Ctrl+Z撤销。');
+        onClose();
+      },
+      (thrown: unknown) => setFault(sentenceOf(thrown)),
+    );
   return (
-    <Modal open title={`退回${rewards.length}笔奖励`} okText="退回" cancelText="不退了" okButtonProps={{ disabled: reason.trim() === '' }} onOk={save} onCancel={onCancel}>
-      <div className="form-grid"><label htmlFor="back-reason">原因</label><Input id="back-reason" autoFocus value={reason} onChange={(event) => setReason(event.target.value)} /></div>
-      {fault === '' ? <p className="muted">公示的退回拟奖，拟奖的从名单里去掉。</p> : <p className="fault-line" role="alert">{fault}</p>}
+    <Modal
+      open
+      title={`退回${rewards.length}笔奖励`}
+      okText="退回"
+      cancelText="不退了"
+      okButtonProps={{ disabled: reason.trim() === '' }}
+      onOk={save}
+      onCancel={onCancel}
+    >
+      <div className="form-grid">
+        <label htmlFor="back-reason">原因</label>
+        <Input
+          id="back-reason"
+          autoFocus
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      </div>
+      {fault === '' ? (
+        <p className="muted">公示的退回拟奖，拟奖的从名单里去掉。</p>
+      ) : (
+        <p className="fault-line" role="alert">
+          {fault}
+        </p>
+      )}
     </Modal>
   );
 }
 
-function PayDialog({ instalment, reward, onClose }: { readonly instalment: RewardInstalment; readonly reward: Reward; readonly onClose: () => void }): ReactElement {
+function PayDialog({
+  instalment,
+  reward,
+  onClose,
+}: {
+  readonly instalment: RewardInstalment;
+  readonly reward: Reward;
+  readonly onClose: () => void;
+}): ReactElement {
   const [typed, setTyped] = useState({ date: '', voucher: '' });
   const [fault, setFault] = useState('');
-  const save = (): void => void call('rewards.pay', { instalments: [instalment.id], date: typed.date, voucher: typed.voucher.trim() === '' ? null : typed.voucher }).then(() => { say(`${reward.subject}的奖励已兑现${figureText(instalment.amount, 2)}。`); onClose(); }, (thrown: unknown) => setFault(sentenceOf(thrown)));
+  const save = (): void =>
+    void call('rewards.pay', {
+      instalments: [instalment.id],
+      date: typed.date,
+      voucher: typed.voucher.trim() === '' ? null : typed.voucher,
+    }).then(
+      () => {
+        say(`${reward.subject}的奖励已兑现${figureText(instalment.amount, 2)}。`);
+        onClose();
+      },
+      (thrown: unknown) => setFault(sentenceOf(thrown)),
+    );
   return (
-    <Modal open title={`兑现${reward.subject}`} okText="兑现" cancelText="先不兑现" onOk={save} onCancel={onClose}>
-      <div className="form-grid"><label htmlFor="pay-date">兑现日期</label><Input id="pay-date" autoFocus placeholder="如12月10日" value={typed.date} onChange={(event) => setTyped({ ...typed, date: event.target.value })} /><label htmlFor="pay-voucher">凭证号，可空着</label><Input id="pay-voucher" value={typed.voucher} onChange={(event) => setTyped({ ...typed, voucher: event.target.value })} /></div>
-      {fault === '' ? null : <p className="fault-line" role="alert">{fault}</p>}
+    <Modal
+      open
+      title={`兑现${reward.subject}`}
+      okText="兑现"
+      cancelText="先不兑现"
+      onOk={save}
+      onCancel={onClose}
+    >
+      <div className="form-grid">
+        <label htmlFor="pay-date">兑现日期</label>
+        <Input
+          id="pay-date"
+          autoFocus
+          placeholder="如12月10日"
+          value={typed.date}
+          onChange={(event) => setTyped({ ...typed, date: event.target.value })}
+        />
+        <label htmlFor="pay-voucher">凭证号，可空着</label>
+        <Input
+          id="pay-voucher"
+          value={typed.voucher}
+          onChange={(event) => setTyped({ ...typed, voucher: event.target.value })}
+        />
+      </div>
+      {fault === '' ? null : (
+        <p className="fault-line" role="alert">
+          {fault}
+        </p>
+      )}
     </Modal>
   );
 }

@@ -5,16 +5,56 @@ import type { RewardBook } from '../../../../preload/contract/rewards.ts';
 import { call, useCall } from '../../../bridge.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
 
-export function BeginRules({ year, onChosen, onClose }: { readonly year: number; readonly onChosen: (book: RewardBook) => void; readonly onClose: () => void }): ReactElement {
+export function BeginRules({
+  year,
+  onChosen,
+  onClose,
+}: {
+  readonly year: number;
+  readonly onChosen: (book: RewardBook) => void;
+  readonly onClose: () => void;
+}): ReactElement {
   const { value: presets } = useCall('rewards.presets', { year });
   const [fault, setFault] = useState('');
-  const copy = (): void => void call('rewards.copyRules', { from: year - 1, to: year }).then(onChosen, (thrown: unknown) => setFault(sentenceOf(thrown)));
+  const copy = (): void =>
+    void call('rewards.copyRules', { from: year - 1, to: year }).then(onChosen, (thrown: unknown) =>
+      setFault(sentenceOf(thrown)),
+    );
   return (
-    <Modal open title={`编${year}年的奖励办法`} footer={null} onCancel={onClose} width="min(92vw, 860px)">
-      <div className="sc-begin"><Button onClick={() => onChosen({ name: `${year}年奖励办法`, year, budget: null, rules: [] })}>从空白编起</Button><Button onClick={copy}>复制{year - 1}年的</Button></div>
+    <Modal
+      open
+      title={`编${year}年的奖励办法`}
+      footer={null}
+      onCancel={onClose}
+      width="min(92vw, 860px)"
+    >
+      <div className="sc-begin">
+        <Button
+          onClick={() => onChosen({ name: `${year}年奖励办法`, year, budget: null, rules: [] })}
+        >
+          从空白编起
+        </Button>
+        <Button onClick={copy}>复制{year - 1}年的</Button>
+      </div>
       <h3 className="sc-h3">现成的办法</h3>
-      <ul className="sc-presets">{(presets ?? []).map((one) => <li key={one.name}><div><b>{one.name}</b><p className="muted">{one.source}</p></div><Button aria-label={`用${one.name}`} onClick={() => onChosen(one.book)}>用这个</Button></li>)}</ul>
-      {fault === '' ? null : <p className="fault-line" role="alert">{fault}</p>}
+      <ul className="sc-presets">
+        {(presets ?? []).map((one) => (
+          <li key={one.name}>
+            <div>
+              <b>{one.name}</b>
+              <p className="muted">{one.source}</p>
+            </div>
+            <Button aria-label={`用${one.name}`} onClick={() => onChosen(one.book)}>
+              用这个
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {fault === '' ? null : (
+        <p className="fault-line" role="alert">
+          {fault}
+        </p>
+      )}
     </Modal>
   );
 }

@@ -10,7 +10,11 @@ import { BeginRules } from './begin-rules.tsx';
 import { Proposals } from './proposals.tsx';
 import { RulesEditor } from './rules-editor.tsx';
 
-const VIEWS = [{ value: 'proposals', label: '测算' }, { value: 'awards', label: '名单和兑现' }, { value: 'rules', label: '办法' }] as const;
+const VIEWS = [
+  { value: 'proposals', label: '测算' },
+  { value: 'awards', label: '名单和兑现' },
+  { value: 'rules', label: '办法' },
+] as const;
 const AREAS = ['reward', 'project', 'arrival', 'score', 'target', 'session'] as const;
 
 export function RewardsPart({ year }: { readonly year: number }): ReactElement | null {
@@ -24,30 +28,88 @@ export function RewardsPart({ year }: { readonly year: number }): ReactElement |
     return (
       <section className="empty-page" aria-label="还没有奖励办法">
         <p>还没有{year}年的奖励办法。选一个现成的改，复制上年的，或从空白编起。</p>
-        <div className="buttons"><Button type="primary" onClick={() => setBegin(true)}>编{year}年的奖励办法</Button></div>
-        {begin ? <BeginRules year={year} onClose={() => setBegin(false)} onChosen={(book) => { setDraft(book); setView('rules'); setBegin(false); }} /> : null}
+        <div className="buttons">
+          <Button type="primary" onClick={() => setBegin(true)}>
+            编{year}年的奖励办法
+          </Button>
+        </div>
+        {begin ? (
+          <BeginRules
+            year={year}
+            onClose={() => setBegin(false)}
+            onChosen={(book) => {
+              setDraft(book);
+              setView('rules');
+              setBegin(false);
+            }}
+          />
+        ) : null}
       </section>
     );
   }
   const sums = list?.sums;
-  const money = (value: string | null): string => (value === null ? '没定' : `${figureText(value, 2)}元`);
+  const money = (value: string | null): string =>
+    value === null ? '没定' : `${figureText(value, 2)}元`;
   return (
     <div className="sc-rewards">
       <div className="sc-tools">
         <Segmented aria-label="奖励看什么" value={view} options={[...VIEWS]} onChange={setView} />
         {draft === null ? null : <span className="badge warn">办法改了，没有保存</span>}
         <span className="push" />
-        <Button onClick={() => print('rewards', { year })}>奖励兑现表</Button><Button onClick={() => print('payment-slip', { year })}>发放单</Button>
+        <Button onClick={() => print('rewards', { year })}>奖励兑现表</Button>
+        <Button onClick={() => print('payment-slip', { year })}>发放单</Button>
       </div>
       {sums === undefined ? null : (
         <div className="sc-sums" role="group" aria-label="奖励合计">
-          <span>预算 <b>{money(sums.budget)}</b></span><span>拟奖 <b>{money(sums.proposed)}</b></span><span>已公示 <b>{money(sums.publicised)}</b></span><span>已兑现 <b>{money(sums.paid)}</b></span><span>还欠 <b>{money(sums.owed)}</b></span>
-          {sums.left === null ? null : <span>预算还剩 <b className={sums.left.startsWith('-') ? 'neg' : ''}>{money(sums.left)}</b></span>}
-          {sums.others === 0 ? null : <span className="muted">另有{sums.others}笔外币，不合并</span>}
+          <span>
+            预算 <b>{money(sums.budget)}</b>
+          </span>
+          <span>
+            拟奖 <b>{money(sums.proposed)}</b>
+          </span>
+          <span>
+            已公示 <b>{money(sums.publicised)}</b>
+          </span>
+          <span>
+            已兑现 <b>{money(sums.paid)}</b>
+          </span>
+          <span>
+            还欠 <b>{money(sums.owed)}</b>
+          </span>
+          {sums.left === null ? null : (
+            <span>
+              预算还剩 <b className={sums.left.startsWith('-') ? 'neg' : ''}>{money(sums.left)}</b>
+            </span>
+          )}
+          {sums.others === 0 ? null : (
+            <span className="muted">另有{sums.others}笔外币，不合并</span>
+          )}
         </div>
       )}
-      {view === 'rules' || rules === null ? <RulesEditor book={draft ?? rules?.book ?? null} isChanged={draft !== null} onChange={setDraft} onSaved={() => setDraft(null)} onBegin={() => setBegin(true)} /> : view === 'proposals' ? <Proposals year={year} /> : <Awards rewards={list?.rewards ?? []} />}
-      {begin ? <BeginRules year={year} onClose={() => setBegin(false)} onChosen={(book) => { setDraft(book); setView('rules'); setBegin(false); }} /> : null}
+      {view === 'rules' || rules === null ? (
+        <RulesEditor
+          book={draft ?? rules?.book ?? null}
+          isChanged={draft !== null}
+          onChange={setDraft}
+          onSaved={() => setDraft(null)}
+          onBegin={() => setBegin(true)}
+        />
+      ) : view === 'proposals' ? (
+        <Proposals year={year} />
+      ) : (
+        <Awards rewards={list?.rewards ?? []} />
+      )}
+      {begin ? (
+        <BeginRules
+          year={year}
+          onClose={() => setBegin(false)}
+          onChosen={(book) => {
+            setDraft(book);
+            setView('rules');
+            setBegin(false);
+          }}
+        />
+      ) : null}
     </div>
   );
 }

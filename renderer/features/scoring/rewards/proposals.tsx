@@ -11,35 +11,128 @@ import { receiverText } from './receivers.ts';
 import { ShareDialog } from './share-dialog.tsx';
 
 export function Proposals({ year }: { readonly year: number }): ReactElement | null {
-  const { value: proposals, fault } = useCall('rewards.propose', { year }, ['reward', 'project', 'arrival', 'score', 'target']);
+  const { value: proposals, fault } = useCall('rewards.propose', { year }, [
+    'reward',
+    'project',
+    'arrival',
+    'score',
+    'target',
+  ]);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [asked, setAsked] = useState<RewardProposal | null>(null);
-  if (fault !== null) return <p className="fault-line" role="alert">{faultText(fault)}</p>;
+  if (fault !== null)
+    return (
+      <p className="fault-line" role="alert">
+        {faultText(fault)}
+      </p>
+    );
   if (proposals === null) return null;
   const open = proposals.filter((one) => one.refused === null);
   const wanted = open.filter((one) => chosen.includes(one.key));
   const nobody = wanted.find((one) => one.receivers.length === 0);
   const adopt = (): void => {
     if (nobody !== undefined) return setAsked(nobody);
-    void tell(call('rewards.adopt', { year, keys: wanted.map((one) => one.key) }), `已列入拟奖${wanted.length}笔。可按Ctrl+Z撤销。`).then((done) => { if (done) setChosen([]); });
+    void tell(
+      call('rewards.adopt', { year, keys: wanted.map((one) => one.key) }),
+      `已列入拟奖${wanted.length}笔。可按Ctrl+Z撤销。`,
+    ).then((done) => {
+      if (done) setChosen([]);
+    });
   };
-  if (proposals.length === 0) return <p className="empty-page">按现在的数据，没有够得上奖励的。到位资金要认定了才算。</p>;
+  if (proposals.length === 0)
+    return <p className="empty-page">按现在的数据，没有够得上奖励的。到位资金要认定了才算。</p>;
   return (
     <section aria-label="奖励测算">
-      <div className="sc-tools"><Button onClick={() => setChosen(chosen.length === open.length ? [] : open.map((one) => one.key))}>{chosen.length === open.length && open.length > 0 ? '都不选' : '全选'}</Button><Button type="primary" disabled={wanted.length === 0} onClick={adopt}>列入拟奖</Button></div>
+      <div className="sc-tools">
+        <Button
+          onClick={() => setChosen(chosen.length === open.length ? [] : open.map((one) => one.key))}
+        >
+          {chosen.length === open.length && open.length > 0 ? '都不选' : '全选'}
+        </Button>
+        <Button type="primary" disabled={wanted.length === 0} onClick={adopt}>
+          列入拟奖
+        </Button>
+      </div>
       <table className="plain">
-        <thead><tr><th /><th>奖励</th><th>事由</th><th>奖给</th><th className="n">金额</th><th>怎么算的</th></tr></thead>
+        <thead>
+          <tr>
+            <th />
+            <th>奖励</th>
+            <th>事由</th>
+            <th>奖给</th>
+            <th className="n">金额</th>
+            <th>怎么算的</th>
+          </tr>
+        </thead>
         <tbody>
           {proposals.map((one) => (
             <tr key={one.key}>
-              <td className="c"><Checkbox aria-label={`选${one.subject}`} disabled={one.refused !== null} checked={chosen.includes(one.key)} onChange={(event) => setChosen(event.target.checked ? [...chosen, one.key] : chosen.filter((key) => key !== one.key))} /></td>
-              <td>{one.ruleName}</td><td>{one.project === null ? one.subject : <button type="button" className="link" onClick={() => { if (one.project !== null) goRecord('project', one.project); }}>{one.subject}</button>}</td>
-              <td>{one.receivers.length === 0 ? <span className="muted">列入时写</span> : one.receivers.map((receiver) => receiverText(receiver)).join('、')}</td><td className="n strong">{figureText(one.amount, 2)}{one.currency === 'CNY' ? '' : ` ${one.currency}`}</td><td>{one.words}{one.refused === null ? null : <><br /><span className="neg">{one.refused}</span></>}</td>
+              <td className="c">
+                <Checkbox
+                  aria-label={`选${one.subject}`}
+                  disabled={one.refused !== null}
+                  checked={chosen.includes(one.key)}
+                  onChange={(event) =>
+                    setChosen(
+                      event.target.checked
+                        ? [...chosen, one.key]
+                        : chosen.filter((key) => key !== one.key),
+                    )
+                  }
+                />
+              </td>
+              <td>{one.ruleName}</td>
+              <td>
+                {one.project === null ? (
+                  one.subject
+                ) : (
+                  <button
+                    type="button"
+                    className="link"
+                    onClick={() => {
+                      if (one.project !== null) goRecord('project', one.project);
+                    }}
+                  >
+                    {one.subject}
+                  </button>
+                )}
+              </td>
+              <td>
+                {one.receivers.length === 0 ? (
+                  <span className="muted">列入时写</span>
+                ) : (
+                  one.receivers.map((receiver) => receiverText(receiver)).join('、')
+                )}
+              </td>
+              <td className="n strong">
+                {figureText(one.amount, 2)}
+                {one.currency === 'CNY' ? '' : ` ${one.currency}`}
+              </td>
+              <td>
+                {one.words}
+                {one.refused === null ? null : (
+                  <>
+                    <br />
+                    <span className="neg">{one.refused}</span>
+                  </>
+                )}
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
-      {asked === null ? null : <ShareDialog title={`${asked.subject}奖给谁`} receivers={[]} onClose={() => setAsked(null)} onSave={(receivers) => call('rewards.adopt', { year, keys: [asked.key], receivers }).then(() => { setChosen(chosen.filter((key) => key !== asked.key)); })} />}
+      {asked === null ? null : (
+        <ShareDialog
+          title={`${asked.subject}奖给谁`}
+          receivers={[]}
+          onClose={() => setAsked(null)}
+          onSave={(receivers) =>
+            call('rewards.adopt', { year, keys: [asked.key], receivers }).then(() => {
+              setChosen(chosen.filter((key) => key !== asked.key));
+            })
+          }
+        />
+      )}
     </section>
   );
 }

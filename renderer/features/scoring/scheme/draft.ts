@@ -2,61 +2,215 @@
 import type { Group, Item, Rule, Scheme, Source } from '../../../../main/domain/scoring/scheme.ts';
 
 export const RULE_KINDS = [
-  { value: 'completion', label: '按完成率' }, { value: 'steps', label: '按完成率分档' }, { value: 'over', label: '超欠加减分' }, { value: 'tiered', label: '按项目规模分档' },
-  { value: 'quota', label: '个人定额' }, { value: 'average', label: '和本组平均比' }, { value: 'places', label: '按名次' }, { value: 'bonus', label: '加分' }, { value: 'deduction', label: '扣分' },
-  { value: 'manual', label: '打分' }, { value: 'veto', label: '一票否决' },
+  { value: 'completion', label: '按完成率' },
+  { value: 'steps', label: '按完成率分档' },
+  { value: 'over', label: '超欠加减分' },
+  { value: 'tiered', label: '按项目规模分档' },
+  { value: 'quota', label: '个人定额' },
+  { value: 'average', label: '和本组平均比' },
+  { value: 'places', label: '按名次' },
+  { value: 'bonus', label: '加分' },
+  { value: 'deduction', label: '扣分' },
+  { value: 'manual', label: '打分' },
+  { value: 'veto', label: '一票否决' },
 ] as const satisfies readonly { value: Rule['kind']; label: string }[];
 
 export const blankScheme = (year: number): Scheme => ({
-  name: `${year}年度考核办法`, year, document: null, places: 2, sheets: [{ name: '考核', percent: '100', most: null }], most: null,
-  groups: [{ name: '乡镇组', of: 'units', kinds: ['township'], units: [], items: [] }], items: [],
-  grades: [{ name: '优秀', from: null, share: '30' }, { name: '良好', from: '70', share: null }, { name: '合格', from: '60', share: null }, { name: '不合格', from: null, share: null }], vetoGrade: '不合格',
+  name: `${year}年度考核办法`,
+  year,
+  document: null,
+  places: 2,
+  sheets: [{ name: '考核', percent: '100', most: null }],
+  most: null,
+  groups: [{ name: '乡镇组', of: 'units', kinds: ['township'], units: [], items: [] }],
+  items: [],
+  grades: [
+    { name: '优秀', from: null, share: '30' },
+    { name: '良好', from: '70', share: null },
+    { name: '合格', from: '60', share: null },
+    { name: '不合格', from: null, share: null },
+  ],
+  vetoGrade: '不合格',
 });
 
 export const INDICATOR: Source = { from: 'indicator', indicator: '', against: 'assured' };
-export const PROJECTS: Source = { from: 'ledger', ledger: 'project', filters: [], sum: 'total_investment', measure: '万元', by: 'credit', date: 'signed_date' };
+export const PROJECTS: Source = {
+  from: 'ledger',
+  ledger: 'project',
+  filters: [],
+  sum: 'total_investment',
+  measure: '万元',
+  by: 'credit',
+  date: 'signed_date',
+};
 
 /** A rule of a kind as it is begun, with figures to change. */
 export function blankRule(kind: Rule['kind']): Rule {
   switch (kind) {
-    case 'completion': return { kind, parts: [{ label: '完成率', source: INDICATOR, weight: '100' }], cap: '120', floor: null };
-    case 'steps': return { kind, source: INDICATOR, steps: [{ from: '100', percent: '100' }, { from: '80', percent: '75' }, { from: '50', percent: '50' }] };
-    case 'over': return { kind, source: INDICATOR, every: '10', add: '3', under: { by: 'share' } };
-    case 'tiered': return { kind, source: PROJECTS, tiers: [{ from: '0', points: '2', only: [] }, { from: '3000', points: '3', only: [] }, { from: '10000', points: '4', only: [] }, { from: '30000', points: '5', only: [] }, { from: '50000', points: '10', only: [] }, { from: '100000', points: '15', only: [] }] };
-    case 'quota': return { kind, source: { from: 'ledger', ledger: 'lead', filters: [{ field: 'judged', text: '有效' }], sum: null, measure: '个', by: 'person', date: 'date' }, quotas: [{ rank: '正乡级', count: '3' }, { rank: '副乡级', count: '2' }], others: '1', met: '2', further: '0.5' };
-    case 'average': return { kind, source: INDICATOR, bands: [{ to: '20', each: '0.1' }, { to: null, each: '0.05' }], under: '0.1' };
-    case 'places': return { kind, source: INDICATOR, places: [{ to: 3, points: '5' }, { to: 6, points: '3' }] };
-    case 'bonus': return { kind, parts: [{ label: '表彰', source: { from: 'events' }, weight: '2' }] };
-    case 'deduction': return { kind, parts: [{ label: '督办逾期', source: { from: 'overdue', ledger: 'task', by: 'lead_unit' }, weight: '1' }] };
-    case 'manual': return { kind, panels: [{ name: '县领导', percent: '70' }, { name: '部门', percent: '30' }] };
-    case 'veto': return { kind };
+    case 'completion':
+      return {
+        kind,
+        parts: [{ label: '完成率', source: INDICATOR, weight: '100' }],
+        cap: '120',
+        floor: null,
+      };
+    case 'steps':
+      return {
+        kind,
+        source: INDICATOR,
+        steps: [
+          { from: '100', percent: '100' },
+          { from: '80', percent: '75' },
+          { from: '50', percent: '50' },
+        ],
+      };
+    case 'over':
+      return { kind, source: INDICATOR, every: '10', add: '3', under: { by: 'share' } };
+    case 'tiered':
+      return {
+        kind,
+        source: PROJECTS,
+        tiers: [
+          { from: '0', points: '2', only: [] },
+          { from: '3000', points: '3', only: [] },
+          { from: '10000', points: '4', only: [] },
+          { from: '30000', points: '5', only: [] },
+          { from: '50000', points: '10', only: [] },
+          { from: '100000', points: '15', only: [] },
+        ],
+      };
+    case 'quota':
+      return {
+        kind,
+        source: {
+          from: 'ledger',
+          ledger: 'lead',
+          filters: [{ field: 'judged', text: '有效' }],
+          sum: null,
+          measure: '个',
+          by: 'person',
+          date: 'date',
+        },
+        quotas: [
+          { rank: '正乡级', count: '3' },
+          { rank: '副乡级', count: '2' },
+        ],
+        others: '1',
+        met: '2',
+        further: '0.5',
+      };
+    case 'average':
+      return {
+        kind,
+        source: INDICATOR,
+        bands: [
+          { to: '20', each: '0.1' },
+          { to: null, each: '0.05' },
+        ],
+        under: '0.1',
+      };
+    case 'places':
+      return {
+        kind,
+        source: INDICATOR,
+        places: [
+          { to: 3, points: '5' },
+          { to: 6, points: '3' },
+        ],
+      };
+    case 'bonus':
+      return { kind, parts: [{ label: '表彰', source: { from: 'events' }, weight: '2' }] };
+    case 'deduction':
+      return {
+        kind,
+        parts: [
+          {
+            label: '督办逾期',
+            source: { from: 'overdue', ledger: 'task', by: 'lead_unit' },
+            weight: '1',
+          },
+        ],
+      };
+    case 'manual':
+      return {
+        kind,
+        panels: [
+          { name: '县领导', percent: '70' },
+          { name: '部门', percent: '30' },
+        ],
+      };
+    case 'veto':
+      return { kind };
   }
 }
 
 /** A code that no item has yet. */
 function freeCode(items: readonly Item[]): string {
-  for (let number = items.length + 1; ; number++) if (!items.some((item) => item.code === `${number}`)) return `${number}`;
+  for (let number = items.length + 1; ; number++)
+    if (!items.some((item) => item.code === `${number}`)) return `${number}`;
 }
 
 /** Adds an item to every group of units (people have items of their own) and answers its code. */
-export function withItem(scheme: Scheme, kind: Rule['kind']): { readonly scheme: Scheme; readonly code: string } {
+export function withItem(
+  scheme: Scheme,
+  kind: Rule['kind'],
+): { readonly scheme: Scheme; readonly code: string } {
   const code = freeCode(scheme.items);
   const people = kind === 'quota';
-  const item: Item = { code, name: RULE_KINDS.find((one) => one.value === kind)?.label ?? '', sheet: scheme.sheets[0]?.name ?? '', points: ['completion', 'steps', 'over', 'average'].includes(kind) ? '10' : '0', most: null, least: null, rule: blankRule(kind) };
-  return { code, scheme: { ...scheme, items: [...scheme.items, item], groups: scheme.groups.map((group) => ((group.of === 'people') === people ? { ...group, items: [...group.items, code] } : group)) } };
+  const item: Item = {
+    code,
+    name: RULE_KINDS.find((one) => one.value === kind)?.label ?? '',
+    sheet: scheme.sheets[0]?.name ?? '',
+    points: ['completion', 'steps', 'over', 'average'].includes(kind) ? '10' : '0',
+    most: null,
+    least: null,
+    rule: blankRule(kind),
+  };
+  return {
+    code,
+    scheme: {
+      ...scheme,
+      items: [...scheme.items, item],
+      groups: scheme.groups.map((group) =>
+        (group.of === 'people') === people ? { ...group, items: [...group.items, code] } : group,
+      ),
+    },
+  };
 }
 
-export const changeItem = (scheme: Scheme, code: string, part: Partial<Item>): Scheme => ({ ...scheme, items: scheme.items.map((item) => (item.code === code ? { ...item, ...part } : item)) });
+export const changeItem = (scheme: Scheme, code: string, part: Partial<Item>): Scheme => ({
+  ...scheme,
+  items: scheme.items.map((item) => (item.code === code ? { ...item, ...part } : item)),
+});
 
-export const withoutItem = (scheme: Scheme, code: string): Scheme => ({ ...scheme, items: scheme.items.filter((item) => item.code !== code), groups: scheme.groups.map((group) => ({ ...group, items: group.items.filter((one) => one !== code) })) });
+export const withoutItem = (scheme: Scheme, code: string): Scheme => ({
+  ...scheme,
+  items: scheme.items.filter((item) => item.code !== code),
+  groups: scheme.groups.map((group) => ({
+    ...group,
+    items: group.items.filter((one) => one !== code),
+  })),
+});
 
 /** A copy of an item right behind it, in the same groups. */
-export function withCopy(scheme: Scheme, code: string): { readonly scheme: Scheme; readonly code: string } {
+export function withCopy(
+  scheme: Scheme,
+  code: string,
+): { readonly scheme: Scheme; readonly code: string } {
   const at = scheme.items.findIndex((item) => item.code === code);
   const item = scheme.items[at];
   if (item === undefined) return { scheme, code };
   const copy = { ...item, code: freeCode(scheme.items), name: `${item.name}（二）` };
-  return { code: copy.code, scheme: { ...scheme, items: scheme.items.toSpliced(at + 1, 0, copy), groups: scheme.groups.map((group) => (group.items.includes(code) ? { ...group, items: [...group.items, copy.code] } : group)) } };
+  return {
+    code: copy.code,
+    scheme: {
+      ...scheme,
+      items: scheme.items.toSpliced(at + 1, 0, copy),
+      groups: scheme.groups.map((group) =>
+        group.items.includes(code) ? { ...group, items: [...group.items, copy.code] } : group,
+      ),
+    },
+  };
 }
 
 export function movedItem(scheme: Scheme, code: string, by: -1 | 1): Scheme {
@@ -69,7 +223,17 @@ export function movedItem(scheme: Scheme, code: string, by: -1 | 1): Scheme {
 /** A sheet's new name goes to its items too. */
 export const renamedSheet = (scheme: Scheme, at: number, name: string): Scheme => {
   const old = scheme.sheets[at]?.name;
-  return { ...scheme, sheets: scheme.sheets.map((sheet, here) => (here === at ? { ...sheet, name } : sheet)), items: scheme.items.map((item) => (item.sheet === old ? { ...item, sheet: name } : item)) };
+  return {
+    ...scheme,
+    sheets: scheme.sheets.map((sheet, here) => (here === at ? { ...sheet, name } : sheet)),
+    items: scheme.items.map((item) => (item.sheet === old ? { ...item, sheet: name } : item)),
+  };
 };
 
-export const newGroup = (scheme: Scheme): Group => ({ name: `第${scheme.groups.length + 1}组`, of: 'units', kinds: ['department'], units: [], items: scheme.items.filter((item) => item.rule.kind !== 'quota').map((item) => item.code) });
+export const newGroup = (scheme: Scheme): Group => ({
+  name: `第${scheme.groups.length + 1}组`,
+  of: 'units',
+  kinds: ['department'],
+  units: [],
+  items: scheme.items.filter((item) => item.rule.kind !== 'quota').map((item) => item.code),
+});

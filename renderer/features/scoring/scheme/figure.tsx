@@ -4,7 +4,17 @@ import { useEffect, useState, type ReactElement } from 'react';
 import { isDecimal } from '../../../../main/domain/exact/decimal.ts';
 
 /** `empty`: what an empty box means; without it a figure is needed. */
-export function Figure({ label, value, empty, onChange }: { readonly label: string; readonly value: string | null; readonly empty?: string; readonly onChange: (value: string | null) => void }): ReactElement {
+export function Figure({
+  label,
+  value,
+  empty,
+  onChange,
+}: {
+  readonly label: string;
+  readonly value: string | null;
+  readonly empty?: string;
+  readonly onChange: (value: string | null) => void;
+}): ReactElement {
   const [typed, setTyped] = useState(value ?? '');
   useEffect(() => setTyped((now) => (now.trim() === (value ?? '') ? now : (value ?? ''))), [value]);
   const text = typed.normalize('NFKC').trim();
@@ -15,5 +25,14 @@ export function Figure({ label, value, empty, onChange }: { readonly label: stri
     if (clean === '' && empty !== undefined) onChange(null);
     else if (isDecimal(clean)) onChange(clean);
   };
-  return <Input className="sc-figure" aria-label={label} value={typed} placeholder={empty ?? ''} status={wrong ? 'error' : ''} onChange={(event) => change(event.target.value)} />;
+  return (
+    <Input
+      className="sc-figure"
+      aria-label={label}
+      value={typed}
+      placeholder={empty ?? ''}
+      status={wrong ? 'error' : ''}
+      onChange={(event) => change(event.target.value)}
+    />
+  );
 }

@@ -14,26 +14,101 @@ import { ForPeople } from './source-form.tsx';
 export const labels: Labels = (ledger, field) => {
   const known = ledgerOf(ledger);
   if (known === null) return ledger;
-  return field === null ? known.label : (known.fields.find((one) => one.code === field)?.label ?? field);
+  return field === null
+    ? known.label
+    : (known.fields.find((one) => one.code === field)?.label ?? field);
 };
 
-export function ItemForm({ scheme, item }: { readonly scheme: Scheme; readonly item: Item }): ReactElement {
+export function ItemForm({
+  scheme,
+  item,
+}: {
+  readonly scheme: Scheme;
+  readonly item: Item;
+}): ReactElement {
   const set = (part: Partial<Item>): void => draftScheme(changeItem(scheme, item.code, part));
-  const inGroups = scheme.groups.filter((group) => group.items.includes(item.code)).map((group) => group.name);
-  const changeGroups = (names: readonly string[]): void => draftScheme({ ...scheme, groups: scheme.groups.map((group) => ({ ...group, items: names.includes(group.name) ? scheme.items.map((one) => one.code).filter((code) => code === item.code || group.items.includes(code)) : group.items.filter((code) => code !== item.code) })) });
+  const inGroups = scheme.groups
+    .filter((group) => group.items.includes(item.code))
+    .map((group) => group.name);
+  const changeGroups = (names: readonly string[]): void =>
+    draftScheme({
+      ...scheme,
+      groups: scheme.groups.map((group) => ({
+        ...group,
+        items: names.includes(group.name)
+          ? scheme.items
+              .map((one) => one.code)
+              .filter((code) => code === item.code || group.items.includes(code))
+          : group.items.filter((code) => code !== item.code),
+      })),
+    });
   return (
     <div className="sc-form">
-      <p className="sc-says" aria-label="这项怎么算">{ruleWords(item, labels)}。</p>
+      <p className="sc-says" aria-label="这项怎么算">
+        {ruleWords(item, labels)}。
+      </p>
       <div className="form-grid">
-        <label htmlFor="item-name">考核项</label><Input id="item-name" value={item.name} onChange={(event) => set({ name: event.target.value })} />
-        <label>算法</label><Select aria-label="算法" value={item.rule.kind} options={[...RULE_KINDS]} onChange={(kind) => set({ rule: blankRule(kind) })} />
-        {scheme.sheets.length < 2 ? null : <><label>在哪张表</label><Select aria-label="在哪张表" value={item.sheet} options={scheme.sheets.map((sheet) => ({ value: sheet.name, label: sheet.name }))} onChange={(sheet) => set({ sheet })} /></>}
-        <label>考核哪些组</label><Select mode="multiple" aria-label="考核哪些组" placeholder="还没有选" value={inGroups} options={scheme.groups.map((group) => ({ value: group.name, label: group.name }))} onChange={changeGroups} />
-        <label>分值</label><Figure label="分值" value={item.points} onChange={(points) => set({ points: points ?? '0' })} />
-        <label>最多得</label><Figure label="最多得" value={item.most} empty="不封顶" onChange={(most) => set({ most })} />
-        <label>最少得</label><Figure label="最少得" value={item.least} empty="不保底" onChange={(least) => set({ least })} />
+        <label htmlFor="item-name">考核项</label>
+        <Input
+          id="item-name"
+          value={item.name}
+          onChange={(event) => set({ name: event.target.value })}
+        />
+        <label>算法</label>
+        <Select
+          aria-label="算法"
+          value={item.rule.kind}
+          options={[...RULE_KINDS]}
+          onChange={(kind) => set({ rule: blankRule(kind) })}
+        />
+        {scheme.sheets.length < 2 ? null : (
+          <>
+            <label>在哪张表</label>
+            <Select
+              aria-label="在哪张表"
+              value={item.sheet}
+              options={scheme.sheets.map((sheet) => ({ value: sheet.name, label: sheet.name }))}
+              onChange={(sheet) => set({ sheet })}
+            />
+          </>
+        )}
+        <label>考核哪些组</label>
+        <Select
+          mode="multiple"
+          aria-label="考核哪些组"
+          placeholder="还没有选"
+          value={inGroups}
+          options={scheme.groups.map((group) => ({ value: group.name, label: group.name }))}
+          onChange={changeGroups}
+        />
+        <label>分值</label>
+        <Figure
+          label="分值"
+          value={item.points}
+          onChange={(points) => set({ points: points ?? '0' })}
+        />
+        <label>最多得</label>
+        <Figure
+          label="最多得"
+          value={item.most}
+          empty="不封顶"
+          onChange={(most) => set({ most })}
+        />
+        <label>最少得</label>
+        <Figure
+          label="最少得"
+          value={item.least}
+          empty="不保底"
+          onChange={(least) => set({ least })}
+        />
       </div>
-      <ForPeople value={scheme.groups.some((group) => group.of === 'people' && group.items.includes(item.code))}><RuleForm rule={item.rule} onChange={(rule) => set({ rule })} /></ForPeople>
+      <ForPeople
+        value={scheme.groups.some(
+          (group) => group.of === 'people' && group.items.includes(item.code),
+        )}
+      >
+        <RuleForm rule={item.rule} onChange={(rule) => set({ rule })} />
+      </ForPeople>
     </div>
   );
 }

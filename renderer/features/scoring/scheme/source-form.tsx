@@ -9,8 +9,20 @@ import { allLedgers, ledgerOf, useOwnLedgers } from '../../../stores/ledgers.ts'
 import { FilterLines } from '../../../ui/filter-lines.tsx';
 import { INDICATOR, PROJECTS } from './draft.ts';
 
-const KINDS = [{ value: 'indicator', label: '指标' }, { value: 'ledger', label: '台账里的' }, { value: 'overdue', label: '到期没办结的' }, { value: 'events', label: '登记的事项' }] as const;
-const AGAINST = [{ value: 'assured', label: '确保数' }, { value: 'stretch', label: '力争数' }, { value: 'upper', label: '上级任务' }, { value: 'base', label: '上年数' }, { value: 'pace', label: '时序目标' }, { value: '', label: '不比，就用这个数' }] as const;
+const KINDS = [
+  { value: 'indicator', label: '指标' },
+  { value: 'ledger', label: '台账里的' },
+  { value: 'overdue', label: '到期没办结的' },
+  { value: 'events', label: '登记的事项' },
+] as const;
+const AGAINST = [
+  { value: 'assured', label: '确保数' },
+  { value: 'stretch', label: '力争数' },
+  { value: 'upper', label: '上级任务' },
+  { value: 'base', label: '上年数' },
+  { value: 'pace', label: '时序目标' },
+  { value: '', label: '不比，就用这个数' },
+] as const;
 
 /** Whether the item is people's: a record is then somebody's by a name in a text, too; a unit's only by a field of units. */
 export const ForPeople = createContext(false);
@@ -30,58 +42,187 @@ export function SourceForm({ source, only, onChange }: SourceFormProps): ReactEl
   };
   return (
     <fieldset className="form-grid sc-source" aria-label="数从哪来">
-      <label>数从哪来</label><Select aria-label="数从哪来" value={source.from} options={KINDS.filter((kind) => only === undefined || only.includes(kind.value))} onChange={begin} />
-      {source.from === 'indicator' ? <IndicatorSource source={source} onChange={onChange} /> : source.from === 'ledger' ? <LedgerSource source={source} onChange={onChange} /> : source.from === 'overdue' ? <OverdueSource source={source} onChange={onChange} /> : null}
+      <label>数从哪来</label>
+      <Select
+        aria-label="数从哪来"
+        value={source.from}
+        options={KINDS.filter((kind) => only === undefined || only.includes(kind.value))}
+        onChange={begin}
+      />
+      {source.from === 'indicator' ? (
+        <IndicatorSource source={source} onChange={onChange} />
+      ) : source.from === 'ledger' ? (
+        <LedgerSource source={source} onChange={onChange} />
+      ) : source.from === 'overdue' ? (
+        <OverdueSource source={source} onChange={onChange} />
+      ) : null}
     </fieldset>
   );
 }
 
-function IndicatorSource({ source, onChange }: { readonly source: Extract<Source, { from: 'indicator' }>; readonly onChange: (source: Source) => void }): ReactElement {
+function IndicatorSource({
+  source,
+  onChange,
+}: {
+  readonly source: Extract<Source, { from: 'indicator' }>;
+  readonly onChange: (source: Source) => void;
+}): ReactElement {
   const { value: indicators } = useCall('indicators.list', {}, ['indicator']);
   return (
     <>
-      <label>指标</label><Select aria-label="指标" showSearch value={source.indicator === '' ? null : source.indicator} placeholder="选指标" notFoundContent="还没有指标，先到“目标”里建" options={(indicators ?? []).map((one) => ({ value: one.name, label: `${one.name}（${one.measure}）` }))} onChange={(indicator) => onChange({ ...source, indicator })} />
-      <label>比哪个数</label><Select<Exclude<Extract<Source, { from: 'indicator' }>['against'], null> | ''> aria-label="比哪个数" value={source.against ?? ''} options={[...AGAINST]} onChange={(against) => onChange({ ...source, against: against === '' ? null : against })} />
+      <label>指标</label>
+      <Select
+        aria-label="指标"
+        showSearch
+        value={source.indicator === '' ? null : source.indicator}
+        placeholder="选指标"
+        notFoundContent="还没有指标，先到“目标”里建"
+        options={(indicators ?? []).map((one) => ({
+          value: one.name,
+          label: `${one.name}（${one.measure}）`,
+        }))}
+        onChange={(indicator) => onChange({ ...source, indicator })}
+      />
+      <label>比哪个数</label>
+      <Select<Exclude<Extract<Source, { from: 'indicator' }>['against'], null> | ''>
+        aria-label="比哪个数"
+        value={source.against ?? ''}
+        options={[...AGAINST]}
+        onChange={(against) => onChange({ ...source, against: against === '' ? null : against })}
+      />
     </>
   );
 }
 
-function LedgerSource({ source, onChange }: { readonly source: Extract<Source, { from: 'ledger' }>; readonly onChange: (source: Source) => void }): ReactElement {
+function LedgerSource({
+  source,
+  onChange,
+}: {
+  readonly source: Extract<Source, { from: 'ledger' }>;
+  readonly onChange: (source: Source) => void;
+}): ReactElement {
   const ledgers = allLedgers(useOwnLedgers(({ own }) => own));
   const owners = useContext(ForPeople) ? ['unit', 'text'] : ['unit'];
   const fields = ledgerOf(source.ledger)?.fields ?? [];
-  const of = (kinds: readonly string[]) => fields.filter((field) => kinds.includes(field.kind)).map((field) => ({ value: field.code, label: field.label }));
+  const of = (kinds: readonly string[]) =>
+    fields
+      .filter((field) => kinds.includes(field.kind))
+      .map((field) => ({ value: field.code, label: field.label }));
   const shared = (code: string): boolean => code === 'project' || code === 'arrival';
   const changeLedger = (ledger: AnyCode): void => {
     const next = ledgerOf(ledger)?.fields ?? [];
-    onChange({ ...source, ledger, filters: [], sum: null, measure: '个', by: shared(ledger) ? 'credit' : (next.find((field) => field.kind === 'unit')?.code ?? ''), date: next.find((field) => field.kind === 'day')?.code ?? null });
+    onChange({
+      ...source,
+      ledger,
+      filters: [],
+      sum: null,
+      measure: '个',
+      by: shared(ledger) ? 'credit' : (next.find((field) => field.kind === 'unit')?.code ?? ''),
+      date: next.find((field) => field.kind === 'day')?.code ?? null,
+    });
   };
   const changeSum = (code: string): void => {
     const field = fields.find((one) => one.code === code);
-    onChange({ ...source, sum: code === '' ? null : code, measure: field !== undefined && 'measure' in field ? field.measure : '个' });
+    onChange({
+      ...source,
+      sum: code === '' ? null : code,
+      measure: field !== undefined && 'measure' in field ? field.measure : '个',
+    });
   };
   return (
     <>
-      <label>哪本台账</label><Select aria-label="哪本台账" value={source.ledger} options={ledgers.map(({ code, ledger }) => ({ value: code, label: ledger.label }))} onChange={changeLedger} />
-      <label>数什么</label><Select aria-label="数什么" value={source.sum ?? ''} options={[{ value: '', label: '有几条' }, ...of(['money', 'decimal'])]} onChange={changeSum} />
-      {source.sum === null ? null : <><label htmlFor="source-measure">单位</label><Input id="source-measure" value={source.measure} onChange={(event) => onChange({ ...source, measure: event.target.value })} /></>}
-      <label>算谁的</label><Select aria-label="算谁的" value={source.by} options={[...(shared(source.ledger) ? [{ value: 'credit', label: '按引进份额分' }] : []), ...of(owners)]} onChange={(by) => onChange({ ...source, by })} />
-      <label>按哪个日期</label><Select aria-label="按哪个日期" value={source.date ?? ''} options={[{ value: '', label: '不看日期' }, ...of(['day'])]} onChange={(date) => onChange({ ...source, date: date === '' ? null : date })} />
-      <label>只算</label><FilterLines fields={fields} lines={source.filters} onChange={(filters) => onChange({ ...source, filters })} />
+      <label>哪本台账</label>
+      <Select
+        aria-label="哪本台账"
+        value={source.ledger}
+        options={ledgers.map(({ code, ledger }) => ({ value: code, label: ledger.label }))}
+        onChange={changeLedger}
+      />
+      <label>数什么</label>
+      <Select
+        aria-label="数什么"
+        value={source.sum ?? ''}
+        options={[{ value: '', label: '有几条' }, ...of(['money', 'decimal'])]}
+        onChange={changeSum}
+      />
+      {source.sum === null ? null : (
+        <>
+          <label htmlFor="source-measure">单位</label>
+          <Input
+            id="source-measure"
+            value={source.measure}
+            onChange={(event) => onChange({ ...source, measure: event.target.value })}
+          />
+        </>
+      )}
+      <label>算谁的</label>
+      <Select
+        aria-label="算谁的"
+        value={source.by}
+        options={[
+          ...(shared(source.ledger) ? [{ value: 'credit', label: '按引进份额分' }] : []),
+          ...of(owners),
+        ]}
+        onChange={(by) => onChange({ ...source, by })}
+      />
+      <label>按哪个日期</label>
+      <Select
+        aria-label="按哪个日期"
+        value={source.date ?? ''}
+        options={[{ value: '', label: '不看日期' }, ...of(['day'])]}
+        onChange={(date) => onChange({ ...source, date: date === '' ? null : date })}
+      />
+      <label>只算</label>
+      <FilterLines
+        fields={fields}
+        lines={source.filters}
+        onChange={(filters) => onChange({ ...source, filters })}
+      />
     </>
   );
 }
 
-function OverdueSource({ source, onChange }: { readonly source: Extract<Source, { from: 'overdue' }>; readonly onChange: (source: Source) => void }): ReactElement {
+function OverdueSource({
+  source,
+  onChange,
+}: {
+  readonly source: Extract<Source, { from: 'overdue' }>;
+  readonly onChange: (source: Source) => void;
+}): ReactElement {
   // of the users' own, those that remind of a deadline
   const own = useOwnLedgers(({ own: known }) => known) ?? [];
-  const due = [...STATED_CODES, ...own.filter(({ definition }) => definition.reminder !== null && !definition.retired).map((one) => one.code)];
+  const due = [
+    ...STATED_CODES,
+    ...own
+      .filter(({ definition }) => definition.reminder !== null && !definition.retired)
+      .map((one) => one.code),
+  ];
   const owners = useContext(ForPeople) ? ['unit', 'text'] : ['unit'];
-  const units = (ledgerOf(source.ledger)?.fields ?? []).filter((field) => owners.includes(field.kind)).map((field) => ({ value: field.code, label: field.label }));
+  const units = (ledgerOf(source.ledger)?.fields ?? [])
+    .filter((field) => owners.includes(field.kind))
+    .map((field) => ({ value: field.code, label: field.label }));
   return (
     <>
-      <label>哪本台账</label><Select aria-label="哪本台账" value={source.ledger} options={due.map((code) => ({ value: code, label: ledgerOf(code)?.label ?? code }))} onChange={(ledger) => onChange({ ...source, ledger, by: ledgerOf(ledger)?.fields.find((field) => field.kind === 'unit')?.code ?? '' })} />
-      <label>算谁的</label><Select aria-label="算谁的" value={source.by} options={units} onChange={(by) => onChange({ ...source, by })} />
+      <label>哪本台账</label>
+      <Select
+        aria-label="哪本台账"
+        value={source.ledger}
+        options={due.map((code) => ({ value: code, label: ledgerOf(code)?.label ?? code }))}
+        onChange={(ledger) =>
+          onChange({
+            ...source,
+            ledger,
+            by: ledgerOf(ledger)?.fields.find((field) => field.kind === 'unit')?.code ?? '',
+          })
+        }
+      />
+      <label>算谁的</label>
+      <Select
+        aria-label="算谁的"
+        value={source.by}
+        options={units}
+        onChange={(by) => onChange({ ...source, by })}
+      />
     </>
   );
 }
