@@ -1,5 +1,5 @@
 /** Entry: the program in an installed Chromium. */
-import { ASSETS, dataFolder } from './place.ts';
+import { ASSETS, dataFolder } from './process/place.ts';
 import { createChromiumShell } from './shell/chromium/shell.ts';
 import { openWindow } from './window.ts';
 

@@ -1,7 +1,7 @@
 /** The window's end of the core thread: calls go in, host requests and events come out, and nothing waits for a dead thread. */
 import { Worker } from 'node:worker_threads';
 import type { CoreCallName, EventName, Events, Reply } from '../preload/contract/index.ts';
-import type { CoreHost } from './scene.ts';
+import type { CoreHost } from './core/scene.ts';
 import { Fault, type FaultData } from './domain/fault.ts';
 import type { Paper } from './shell/shell.ts';
 

@@ -1,6 +1,6 @@
 /** The thread that holds the database: builds the core and answers its client's messages. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { createCore, type Core } from './core.ts';
+import { createCore, type Core } from './core/core.ts';
 import { Fault, type FaultData } from './domain/fault.ts';
 import type { CoreThread, FromWorker, HostCall, ToWorker } from './core-client.ts';
 

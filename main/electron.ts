@@ -2,7 +2,7 @@
 import { app, dialog } from 'electron';
 import { faultText } from '../renderer/format/fault.ts';
 import { Fault, type FaultData } from './domain/fault.ts';
-import { ASSETS, dataFolder } from './place.ts';
+import { ASSETS, dataFolder } from './process/place.ts';
 import { createElectronShell } from './shell/electron/shell.ts';
 import { openWindow } from './window.ts';
 

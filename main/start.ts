@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { faultText } from '../renderer/format/fault.ts';
 import { Fault, type FaultData } from './domain/fault.ts';
-import { electronBinary } from './electron-binary.ts';
+import { electronBinary } from './process/electron-binary.ts';
 import { tellOnDesktop } from './shell/chromium/dialogs.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

@@ -14,7 +14,7 @@ import {
 import type { PickedFile } from '../preload/contract/shell.ts';
 import { startCore } from './core-client.ts';
 import { Fault, type FaultData } from './domain/fault.ts';
-import { takeLock } from './lock.ts';
+import { takeLock } from './process/lock.ts';
 import type { Shell } from './shell/shell.ts';
 
 // before any schema is used: the page's process must not probe for eval

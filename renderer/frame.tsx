@@ -2,7 +2,7 @@
 import { Button, Segmented, Select } from 'antd';
 import { Suspense, useEffect, useState, type ReactElement } from 'react';
 import type { Session } from '../preload/contract/session.ts';
-import { call, faultOf } from './bridge.ts';
+import { call, faultOf } from './bridge/bridge.ts';
 import { faultText } from './format/fault.ts';
 import { Help } from './help.tsx';
 import { walkRegions } from './regions.ts';

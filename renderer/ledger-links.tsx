@@ -1,7 +1,7 @@
 /** Under 台账 in the navigation: the ledgers that users define and those without a line of their own, with how many records each holds. */
 import { useEffect, useRef, type ReactElement } from 'react';
 import { ledgers, type AnyCode } from '../main/domain/ledgers/index.ts';
-import { useCall } from './bridge.ts';
+import { useCall } from './bridge/bridge.ts';
 import { useOwnLedgers } from './stores/ledgers.ts';
 import { goLedger, type Params } from './stores/navigation.ts';
 

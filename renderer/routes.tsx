@@ -2,7 +2,7 @@
 import { lazy, type ComponentType, type ReactElement } from 'react';
 import { useOwnLedgers } from './stores/ledgers.ts';
 import type { Params } from './stores/navigation.ts';
-import { SHOWN_CODES } from './features/ledgers/spec.ts';
+import { SHOWN_CODES } from './features/ledgers/shared/spec.ts';
 
 const LedgerPage = lazy(() =>
   import('./features/ledgers/page.tsx').then((module) => ({ default: module.LedgerPage })),

@@ -9,7 +9,7 @@ import {
   type ReactNode,
 } from 'react';
 import type { Hit } from '../preload/contract/project-life.ts';
-import { useCall } from './bridge.ts';
+import { useCall } from './bridge/bridge.ts';
 import { commandsFor } from './commands.ts';
 import { goRecord } from './stores/navigation.ts';
 

@@ -3,10 +3,10 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { CallName, CoreCallName, Input, Output } from '../../preload/contract/index.ts';
-import { BOOK_FILE, createCore, type Core } from '../core.ts';
-import type { CoreOptions } from '../scene.ts';
+import { BOOK_FILE, createCore, type Core } from '../core/core.ts';
+import type { CoreOptions } from '../core/scene.ts';
 import { Fault } from '../domain/fault.ts';
-import { takeLock, type Lock } from '../lock.ts';
+import { takeLock, type Lock } from '../process/lock.ts';
 import { createPrinter } from '../shell/chromium/print.ts';
 
 export interface CoreSession {

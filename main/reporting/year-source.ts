@@ -1,6 +1,6 @@
 /** The services behind a year's tables, bound to one book. */
 import { calendarName, spanName } from '../domain/days/assessment-year.ts';
-import type { Book } from '../services/book.ts';
+import type { Book } from '../services/book/book.ts';
 import { listCorrections } from '../services/progress/closing.ts';
 import { findings } from '../services/progress/findings.ts';
 import { listIndicators } from '../services/targets/indicators.ts';
@@ -15,8 +15,8 @@ import { rewardList } from '../services/rewards/rewards.ts';
 import { schemeOf } from '../services/scoring/schemes.ts';
 import { published, scoreSheet } from '../services/scoring/scores.ts';
 import { targetSheet } from '../services/targets/target-sheet.ts';
-import type { ReportContext } from './tables/report.ts';
-import type { YearSource } from './tables/year.ts';
+import type { ReportContext } from './tables/shared/report.ts';
+import type { YearSource } from './tables/shared/year.ts';
 
 export function yearSource(book: Book, context: ReportContext): YearSource {
   const { firstMonth, denominator } = rulesOf(book.db);

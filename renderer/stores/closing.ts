@@ -1,5 +1,5 @@
 /** What must be kept when the window closes: pages say it here, and the window waits up to two seconds for them. */
-import { call, on } from '../bridge.ts';
+import { call, on } from '../bridge/bridge.ts';
 
 type Keep = () => void | Promise<void>;
 

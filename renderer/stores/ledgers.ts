@@ -8,7 +8,7 @@ import {
   type LedgerCode,
 } from '../../main/domain/ledgers/index.ts';
 import type { OwnLedgerInfo } from '../../preload/contract/own-ledgers.ts';
-import { call, on } from '../bridge.ts';
+import { call, on } from '../bridge/bridge.ts';
 
 interface OwnLedgers {
   /** null until they are known; retired ones too */

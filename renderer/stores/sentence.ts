@@ -1,5 +1,5 @@
 /** The sentence for anything that a call threw, and calls that say in the status line how they went. */
-import { BridgeFault } from '../bridge.ts';
+import { BridgeFault } from '../bridge/bridge.ts';
 import { faultText } from '../format/fault.ts';
 import { say } from './status.ts';
 

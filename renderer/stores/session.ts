@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import type { FaultData } from '../../main/domain/fault.ts';
 import { wholeOf } from '../../main/domain/progress/words.ts';
 import type { Session } from '../../preload/contract/session.ts';
-import { call, faultOf, on } from '../bridge.ts';
+import { call, faultOf, on } from '../bridge/bridge.ts';
 import { faultText } from '../format/fault.ts';
 import { say } from './status.ts';
 

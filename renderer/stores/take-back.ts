@@ -1,5 +1,5 @@
 /** Ctrl+Z and Ctrl+Y of every sheet: the core's own undo, told in the status line. */
-import { call } from '../bridge.ts';
+import { call } from '../bridge/bridge.ts';
 import { tell } from './sentence.ts';
 
 export const undo = (): void =>

@@ -7,13 +7,14 @@ import type { ParsedQuery } from '../../preload/contract/records.ts';
 import { closeDatabase, openDatabase, type Reader } from '../../main/data/open.ts';
 import { monthSums } from '../../main/data/derived/project-sums.ts';
 import { ledgers } from '../../main/domain/ledgers/index.ts';
-import type { Book } from '../../main/services/book.ts';
+import { recordRules } from '../../main/services/rules.ts';
+import type { Book } from '../../main/services/book/book.ts';
 import { edit } from '../../main/services/records/edit.ts';
 import { followUp } from '../../main/services/projects/project-follow-up.ts';
 import { board, gantt, sums } from '../../main/services/projects/project-views.ts';
 import { page } from '../../main/services/records/query.ts';
 import { searchEverything } from '../../main/services/records/search.ts';
-import { begin } from '../../main/services/session.ts';
+import { begin } from '../../main/services/book/session.ts';
 import { interleaved, ratio, type Measured } from './measure.ts';
 
 const [PROJECTS, ARRIVALS, NOTES, UNITS] = [20_000, 300_000, 200_000, 60];
@@ -63,6 +64,7 @@ export async function benchCounty(): Promise<readonly Measured[]> {
       clock: () => new Date('2012-10-08T02:00:00Z'),
       who: '',
       changed: () => undefined,
+      rules: recordRules,
     };
     begin(book, {
       county: '示例县',

@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createCore } from '../../main/core.ts';
+import { createCore } from '../../main/core/core.ts';
 import { readWorkbook } from '../../main/importing/readers/index.ts';
 import type { Reply } from '../../preload/contract/index.ts';
 import type { Draft, ImportResult } from '../../preload/contract/imports.ts';

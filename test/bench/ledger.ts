@@ -3,9 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { closeDatabase, openDatabase, type Reader } from '../../main/data/open.ts';
-import type { Book } from '../../main/services/book.ts';
+import { recordRules } from '../../main/services/rules.ts';
+import type { Book } from '../../main/services/book/book.ts';
 import { page, summary } from '../../main/services/records/query.ts';
-import { begin } from '../../main/services/session.ts';
+import { begin } from '../../main/services/book/session.ts';
 import { interleaved, ratio, type Measured } from './measure.ts';
 
 const STAGES = ['lead', 'negotiating', 'signed', 'started', 'building', 'producing'];
@@ -23,7 +24,13 @@ export async function benchLedger(count = 100_000): Promise<readonly Measured[]>
   const folder = mkdtempSync(join(tmpdir(), 'county-planner-bench-'));
   const db = openDatabase(join(folder, 'county.db'));
   try {
-    const book: Book = { db, clock: () => new Date(), who: '', changed: () => undefined };
+    const book: Book = {
+      db,
+      clock: () => new Date(),
+      who: '',
+      changed: () => undefined,
+      rules: recordRules,
+    };
     begin(book, {
       county: '示例县',
       year: 2012,

@@ -6,10 +6,11 @@ import { closeDatabase, openDatabase, type Reader } from '../../main/data/open.t
 import { rectification } from '../../main/domain/ledgers/rectification.ts';
 import type { Field } from '../../main/domain/ledgers/field.ts';
 import type { OwnCode } from '../../main/domain/ledgers/own-code.ts';
-import type { Book } from '../../main/services/book.ts';
+import { recordRules } from '../../main/services/rules.ts';
+import type { Book } from '../../main/services/book/book.ts';
 import { createLedger } from '../../main/services/own-ledgers/own-ledgers.ts';
 import { page, summary } from '../../main/services/records/query.ts';
-import { begin } from '../../main/services/session.ts';
+import { begin } from '../../main/services/book/session.ts';
 import { definition, type DefinitionInput } from '../../preload/contract/own-ledgers.ts';
 import { interleaved, ratio, type Measured } from './measure.ts';
 
@@ -40,7 +41,13 @@ export async function benchOwnLedgers(count = 100_000): Promise<readonly Measure
   const folder = mkdtempSync(join(tmpdir(), 'county-planner-bench-'));
   const db = openDatabase(join(folder, 'county.db'));
   try {
-    const book: Book = { db, clock: () => new Date(), who: '', changed: () => undefined };
+    const book: Book = {
+      db,
+      clock: () => new Date(),
+      who: '',
+      changed: () => undefined,
+      rules: recordRules,
+    };
     begin(book, {
       county: '示例县',
       year: 2012,

@@ -13,10 +13,11 @@ import {
 import { figuresAt } from '../../main/data/progress/figures.ts';
 import { closeDatabase, openDatabase, type Reader } from '../../main/data/open.ts';
 import { tasksOf } from '../../main/data/targets/targets.ts';
-import type { Book } from '../../main/services/book.ts';
+import { recordRules } from '../../main/services/rules.ts';
+import type { Book } from '../../main/services/book/book.ts';
 import { overview } from '../../main/services/progress/overview.ts';
 import { progressSheet } from '../../main/services/progress/progress.ts';
-import { begin } from '../../main/services/session.ts';
+import { begin } from '../../main/services/book/session.ts';
 import { interleaved, ratio, type Measured } from './measure.ts';
 
 const [YEARS, MONTHS, UNITS, INDICATORS] = [6, 12, 60, 120];
@@ -49,7 +50,13 @@ export async function benchProgress(): Promise<readonly Measured[]> {
   const folder = mkdtempSync(join(tmpdir(), 'county-planner-bench-'));
   const db = openDatabase(join(folder, 'county.db'));
   try {
-    const book: Book = { db, clock: () => new Date(), who: '', changed: () => undefined };
+    const book: Book = {
+      db,
+      clock: () => new Date(),
+      who: '',
+      changed: () => undefined,
+      rules: recordRules,
+    };
     const kinds = ['township', 'department', 'park'] as const;
     begin(book, {
       county: '示例县',

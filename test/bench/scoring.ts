@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { closeDatabase, openDatabase, type Reader } from '../../main/data/open.ts';
 import type { Item, Rule, Scheme, Source } from '../../main/domain/scoring/scheme.ts';
-import type { Book } from '../../main/services/book.ts';
+import { recordRules } from '../../main/services/rules.ts';
+import type { Book } from '../../main/services/book/book.ts';
 import { saveScheme } from '../../main/services/scoring/schemes.ts';
 import { scoreCourse, scoreProfile } from '../../main/services/scoring/scores.ts';
-import { begin } from '../../main/services/session.ts';
+import { begin } from '../../main/services/book/session.ts';
 import { interleaved, ratio, type Measured } from './measure.ts';
 
 const [UNITS, PROJECTS, MONTHS, YEAR, INDICATORS] = [100, 20_000, 12, 2012, 12];
@@ -135,6 +136,7 @@ export async function benchScoring(): Promise<readonly Measured[]> {
       clock: () => new Date('2012-12-31T02:00:00Z'),
       who: '',
       changed: () => undefined,
+      rules: recordRules,
     };
     begin(book, {
       county: '示例县',

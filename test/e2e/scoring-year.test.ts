@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SubjectScore } from '../../main/domain/scoring/score.ts';
-import { samplePath } from '../../main/sample.ts';
+import { samplePath } from '../../main/core/sample.ts';
 import { openTestWindow, type TestWindow } from '../helpers/window.ts';
 
 const PARK = '科技工业园区';

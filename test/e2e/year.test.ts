@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestWindow, type TestWindow } from '../helpers/window.ts';
-import { samplePath } from '../../main/sample.ts';
+import { samplePath } from '../../main/core/sample.ts';
 
 const UNITS = ['东关街道', '西关街道', '县功镇', '磻溪镇'];
 let opened: TestWindow;

@@ -6,8 +6,9 @@ import { onTestFinished } from 'vitest';
 import { closeDatabase, openDatabase, type Reader } from '../../main/data/open.ts';
 import { Fault } from '../../main/domain/fault.ts';
 import { LEDGER_CODES } from '../../main/domain/ledgers/index.ts';
-import type { Book } from '../../main/services/book.ts';
-import { begin } from '../../main/services/session.ts';
+import { recordRules } from '../../main/services/rules.ts';
+import type { Book } from '../../main/services/book/book.ts';
+import { begin } from '../../main/services/book/session.ts';
 
 export interface TestBook extends Book {
   readonly folder: string;
@@ -30,6 +31,7 @@ export function testBook(units: readonly string[] = []): TestBook {
     clock: () => new Date('2012-10-08T02:00:00Z'),
     who: '王敏',
     changed: (areas) => heard.push(...areas),
+    rules: recordRules,
   };
   begin(book, {
     county: '示例县',

@@ -2,14 +2,21 @@
 import { join } from 'node:path';
 import { writeSync } from 'node:fs';
 import { openDatabase } from '../../main/data/open.ts';
-import type { Book } from '../../main/services/book.ts';
+import { recordRules } from '../../main/services/rules.ts';
+import type { Book } from '../../main/services/book/book.ts';
 import { commitImport } from '../../main/services/imports/imports.ts';
 import type { PlannedRecord } from '../../main/services/imports/import-plan.ts';
-import { begin } from '../../main/services/session.ts';
+import { begin } from '../../main/services/book/session.ts';
 
 const [folder = '', rows = '0'] = process.argv.slice(2);
 const db = openDatabase(join(folder, 'county.db'));
-const book: Book = { db, clock: () => new Date(), who: '', changed: () => undefined };
+const book: Book = {
+  db,
+  clock: () => new Date(),
+  who: '',
+  changed: () => undefined,
+  rules: recordRules,
+};
 begin(book, { county: '示例县', year: 2012, units: [], sample: false });
 db.pragma('cache_size = 200'); // pages spill into the log during the transaction, so that a kill finds it half-written
 const record = (row: number): PlannedRecord => ({

@@ -4,10 +4,10 @@ import type { Draft, ImportResult } from '../../preload/contract/imports.ts';
 import { asNewUnit } from '../../main/importing/sheet/answers.ts';
 import { createDrafts } from '../../main/importing/plan/drafts.ts';
 import { answer, commit, openDraft } from '../../main/importing/files.ts';
-import type { ImportScene } from '../../main/importing/import-scene.ts';
+import type { ImportScene } from '../../main/importing/plan/import-scene.ts';
 import { UNWATCHED } from '../../main/importing/sheet/watch.ts';
-import { samplePath } from '../../main/sample.ts';
-import type { Book } from '../../main/services/book.ts';
+import { samplePath } from '../../main/core/sample.ts';
+import type { Book } from '../../main/services/book/book.ts';
 
 /** What would be imported, and what was. */
 export interface Imported {

@@ -8,6 +8,15 @@ interface Need {
   readonly there: () => boolean;
 }
 
+/** a module of the system's Python */
+const module = (name: string) => (): boolean =>
+  succeeds(() =>
+    execFileSync(
+      '/usr/bin/python3',
+      ['-c', `import importlib.util as u, sys; sys.exit(u.find_spec("${name}") is None)`],
+      { stdio: 'ignore' },
+    ),
+  );
 const command = (name: string) => (): boolean =>
   ['/usr/bin', '/usr/local/bin'].some((folder) => existsSync(`${folder}/${name}`));
 const browser: Need = { package: 'chromium', there: () => succeeds(findBrowser) };
@@ -37,17 +46,8 @@ const needs: Readonly<Record<string, readonly Need[]>> = {
       package: 'libreoffice-writer-nogui',
       there: () => existsSync('/usr/lib/libreoffice/program/libswlo.so'),
     },
-    {
-      package: 'python3-openpyxl',
-      there: () =>
-        succeeds(() =>
-          execFileSync(
-            '/usr/bin/python3',
-            ['-c', 'import importlib.util as u, sys; sys.exit(u.find_spec("openpyxl") is None)'],
-            { stdio: 'ignore' },
-          ),
-        ),
-    },
+    { package: 'python3-openpyxl', there: module('openpyxl') },
+    { package: 'python3-xlwt', there: module('xlwt') },
   ],
 };
 

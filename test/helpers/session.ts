@@ -10,7 +10,7 @@ import type {
   Input,
   Output,
 } from '../../preload/contract/index.ts';
-import { createCore } from '../../main/core.ts';
+import { createCore } from '../../main/core/core.ts';
 import { Fault } from '../../main/domain/fault.ts';
 import type { PrintHost } from '../../main/shell/shell.ts';
 

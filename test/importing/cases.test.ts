@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answer, Table } from '../../preload/contract/imports.ts';
 import { inspect } from '../../main/importing/recognise/inspect.ts';
 import type { Fact } from '../../main/domain/targets/fact.ts';
-import type { MappedTable } from '../../main/importing/cells/mapped.ts';
+import type { MappedTable } from '../../main/importing/sheet/mapped.ts';
 import { readWorkbook } from '../../main/importing/readers/index.ts';
 import { wiredOf } from './planned.ts';
 

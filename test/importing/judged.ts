@@ -4,7 +4,7 @@ import type { Draft } from '../../preload/contract/imports.ts';
 import { createDrafts } from '../../main/importing/plan/drafts.ts';
 import type { Inspection } from '../../main/importing/recognise/inspect.ts';
 import { judge, type Judged } from '../../main/importing/plan/judge.ts';
-import type { MappedTable } from '../../main/importing/cells/mapped.ts';
+import type { MappedTable } from '../../main/importing/sheet/mapped.ts';
 import { readWorkbook } from '../../main/importing/readers/index.ts';
 import { draftOf } from '../../main/importing/plan/shown.ts';
 import { UNWATCHED } from '../../main/importing/sheet/watch.ts';

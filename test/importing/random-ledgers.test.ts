@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import type { MappedTable } from '../../main/importing/cells/mapped.ts';
+import type { MappedTable } from '../../main/importing/sheet/mapped.ts';
 import { fieldOf, isNumeric, type Ledger } from '../../main/domain/ledgers/field.ts';
 import { project } from '../../main/domain/ledgers/project.ts';
 import { valueOf, type PlannedRecord } from '../../main/services/imports/import-plan.ts';

@@ -8,7 +8,7 @@ import { expect, it } from 'vitest';
 import { compare } from '../../main/domain/exact/decimal.ts';
 import { inspect } from '../../main/importing/recognise/inspect.ts';
 import type { Fact } from '../../main/domain/targets/fact.ts';
-import type { MappedTable } from '../../main/importing/cells/mapped.ts';
+import type { MappedTable } from '../../main/importing/sheet/mapped.ts';
 import { readWorkbook } from '../../main/importing/readers/index.ts';
 
 const SCRIPT = fileURLToPath(new URL('random_matrices.py', import.meta.url));

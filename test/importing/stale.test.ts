@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { fileURLToPath } from 'node:url';
 import { createDrafts } from '../../main/importing/plan/drafts.ts';
 import { answer, commit, openDraft } from '../../main/importing/files.ts';
-import type { ImportScene } from '../../main/importing/import-scene.ts';
+import type { ImportScene } from '../../main/importing/plan/import-scene.ts';
 import { asNewUnit } from '../../main/importing/sheet/answers.ts';
 import { UNWATCHED } from '../../main/importing/sheet/watch.ts';
 import { create, edit } from '../../main/services/records/edit.ts';

@@ -1,7 +1,7 @@
 /** The heads of a list in groups: numbered as an official numbers them, the outer ones added up exactly. */
 import { expect, test } from 'vitest';
-import { groupsOf } from '../../renderer/features/ledgers/groups.ts';
-import { SPECS } from '../../renderer/features/ledgers/spec.ts';
+import { groupsOf } from '../../renderer/features/ledgers/sheet/groups.ts';
+import { SPECS } from '../../renderer/features/ledgers/shared/spec.ts';
 
 const sums = (value: string | null, others = 0) => ({ total_investment: { value, others } });
 

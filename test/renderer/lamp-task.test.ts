@@ -1,7 +1,7 @@
 /** A lamp of the map becomes a task: its form begins with the unit and what the lamp says, and what somebody began to fill in stays. */
 import { expect, test } from 'vitest';
-import { beginWith, NEW, storeOf } from '../../renderer/features/ledgers/view.ts';
-import { SPECS } from '../../renderer/features/ledgers/spec.ts';
+import { beginWith, NEW, storeOf } from '../../renderer/features/ledgers/shared/view.ts';
+import { SPECS } from '../../renderer/features/ledgers/shared/spec.ts';
 import { fileTask } from '../../renderer/features/overview/open-cell.ts';
 import { useNavigation } from '../../renderer/stores/navigation.ts';
 

@@ -1,15 +1,15 @@
 /** Problems, tasks and leads on paper: rows, rates by source, words beside deadlines, as data. */
 import { expect, test } from 'vitest';
-import { toJson } from '../../main/reporting/json.ts';
-import { leadCounts, leadList } from '../../main/reporting/tables/leads.ts';
+import { toJson } from '../../main/reporting/model/json.ts';
+import { leadCounts, leadList } from '../../main/reporting/tables/projects/leads.ts';
 import {
   rectificationList,
   rectificationRates,
-} from '../../main/reporting/tables/rectification.ts';
-import type { ReportContext } from '../../main/reporting/tables/report.ts';
-import { supervisionSlip } from '../../main/reporting/tables/supervision-slip.ts';
-import { taskList } from '../../main/reporting/tables/tasks.ts';
-import { reminderTable } from '../../main/reporting/tables/reminders.ts';
+} from '../../main/reporting/tables/tasks/rectification.ts';
+import type { ReportContext } from '../../main/reporting/tables/shared/report.ts';
+import { supervisionSlip } from '../../main/reporting/tables/tasks/supervision-slip.ts';
+import { taskList } from '../../main/reporting/tables/tasks/tasks.ts';
+import { reminderTable } from '../../main/reporting/tables/tasks/reminders.ts';
 import { remind } from '../../main/services/tasks/reminders.ts';
 import { noProjects, options } from './sample-rows.ts';
 import { leads, problems, tasks } from './sample-records.ts';

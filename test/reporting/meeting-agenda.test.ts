@@ -1,7 +1,7 @@
 /** The agenda of a joint meeting as it is printed, and tasks as a tree on paper. */
 import { expect, test } from 'vitest';
 import { tableOptions } from '../../preload/contract/tables.ts';
-import { toJson } from '../../main/reporting/json.ts';
+import { toJson } from '../../main/reporting/model/json.ts';
 import { makeTable } from '../../main/reporting/printing.ts';
 import { create } from '../../main/services/records/edit.ts';
 import { assignDecisions, saveMeeting } from '../../main/services/tasks/meetings.ts';

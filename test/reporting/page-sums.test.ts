@@ -1,8 +1,8 @@
 /** 本页小计、累计 and 承前页: the pages end where they were told to, every page adds up, and the workbook has the same as live sums. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { PrintTable } from '../../main/reporting/table.ts';
-import { projectLedger } from '../../main/reporting/tables/project-ledger.ts';
+import type { PrintTable } from '../../main/reporting/model/table.ts';
+import { projectLedger } from '../../main/reporting/tables/projects/project-ledger.ts';
 import { writers } from '../../main/reporting/writers/index.ts';
 import { pagesOf as pagesTold } from '../../main/reporting/writers/pages.ts';
 import { ask, convert, openBrowser, pagesOf, printsWith, put, scratch, textOf } from './paper.ts';

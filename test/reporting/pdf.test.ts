@@ -1,8 +1,8 @@
 /** The pages as Chromium prints them: repeated heads, page numbers, whole rows, the same totals as the workbook. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { PrintTable } from '../../main/reporting/table.ts';
-import { projectLedger } from '../../main/reporting/tables/project-ledger.ts';
+import type { PrintTable } from '../../main/reporting/model/table.ts';
+import { projectLedger } from '../../main/reporting/tables/projects/project-ledger.ts';
 import { fitToPage } from '../../main/reporting/writers/fit.ts';
 import { toHtml } from '../../main/reporting/writers/html.ts';
 import { writers } from '../../main/reporting/writers/index.ts';

@@ -1,9 +1,9 @@
 /** The tables of a project's life from a book: the card on its one page, the sheet for the wall, what to follow up, the meeting's agenda, quotas. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { toJson } from '../../main/reporting/json.ts';
+import { toJson } from '../../main/reporting/model/json.ts';
 import { makeTable } from '../../main/reporting/printing.ts';
-import type { PrintTable } from '../../main/reporting/table.ts';
+import type { PrintTable } from '../../main/reporting/model/table.ts';
 import { writers } from '../../main/reporting/writers/index.ts';
 import { saveArrival } from '../../main/services/projects/arrivals.ts';
 import { setCredit } from '../../main/services/projects/credits.ts';

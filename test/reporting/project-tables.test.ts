@@ -1,15 +1,15 @@
 /** Tables of projects beyond the ledger: shares counted once, currencies turned, the gate, the year's batches. */
 import { expect, test } from 'vitest';
-import { toJson } from '../../main/reporting/json.ts';
-import type { ProjectFacts } from '../../main/reporting/project-facts.ts';
-import { arrivalCredits } from '../../main/reporting/tables/arrival-credits.ts';
-import { fourBatches, sevenBatches } from '../../main/reporting/tables/four-batches.ts';
-import { gateTable } from '../../main/reporting/tables/gate.ts';
-import { muEvaluation } from '../../main/reporting/tables/mu-evaluation.ts';
-import { arrivalList } from '../../main/reporting/tables/plain-lists.ts';
-import { projectLedger } from '../../main/reporting/tables/project-ledger.ts';
-import { projectRollup } from '../../main/reporting/tables/project-rollup.ts';
-import { yearBatches } from '../../main/reporting/tables/year-batches.ts';
+import { toJson } from '../../main/reporting/model/json.ts';
+import type { ProjectFacts } from '../../main/reporting/tables/shared/project-facts.ts';
+import { arrivalCredits } from '../../main/reporting/tables/projects/arrival-credits.ts';
+import { fourBatches, sevenBatches } from '../../main/reporting/tables/projects/four-batches.ts';
+import { gateTable } from '../../main/reporting/tables/projects/gate.ts';
+import { muEvaluation } from '../../main/reporting/tables/projects/mu-evaluation.ts';
+import { arrivalList } from '../../main/reporting/tables/ledgers/plain-lists.ts';
+import { projectLedger } from '../../main/reporting/tables/projects/project-ledger.ts';
+import { projectRollup } from '../../main/reporting/tables/projects/project-rollup.ts';
+import { yearBatches } from '../../main/reporting/tables/projects/year-batches.ts';
 import { context as bare, options } from './sample-rows.ts';
 
 const SHARED = [

@@ -1,7 +1,7 @@
 /** The 13 projects of sample 02 as records, so that tables are tested without a database. */
 import type { Row } from '../../preload/contract/records.ts';
 import type { ParsedTableOptions } from '../../preload/contract/tables.ts';
-import type { ReportContext } from '../../main/reporting/tables/report.ts';
+import type { ReportContext } from '../../main/reporting/tables/shared/report.ts';
 
 type Line = readonly [
   name: string,

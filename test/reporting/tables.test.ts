@@ -1,13 +1,13 @@
 /** The three tables as data: figures, groups, heads, sums, and what they leave out. */
 import { expect, test } from 'vitest';
 import { numeral } from '../../main/domain/exact/numeral.ts';
-import { figureText, shareCell } from '../../main/reporting/figures.ts';
-import { headerRows } from '../../main/reporting/header.ts';
-import { toJson } from '../../main/reporting/json.ts';
+import { figureText, shareCell } from '../../main/reporting/model/figures.ts';
+import { headerRows } from '../../main/reporting/model/header.ts';
+import { toJson } from '../../main/reporting/model/json.ts';
 import { printTables } from '../../main/reporting/tables/index.ts';
-import { fourBatches } from '../../main/reporting/tables/four-batches.ts';
-import { projectLedger } from '../../main/reporting/tables/project-ledger.ts';
-import { projectRollup } from '../../main/reporting/tables/project-rollup.ts';
+import { fourBatches } from '../../main/reporting/tables/projects/four-batches.ts';
+import { projectLedger } from '../../main/reporting/tables/projects/project-ledger.ts';
+import { projectRollup } from '../../main/reporting/tables/projects/project-rollup.ts';
 import { context, options, sampleRows } from './sample-rows.ts';
 
 test.each([

@@ -1,6 +1,6 @@
 /** The workbook as others read it: openpyxl for its parts, LibreOffice for its recalculated totals and printed pages. */
 import { expect, test } from 'vitest';
-import { projectLedger } from '../../main/reporting/tables/project-ledger.ts';
+import { projectLedger } from '../../main/reporting/tables/projects/project-ledger.ts';
 import { sumFormula } from '../../main/reporting/writers/formula.ts';
 import { writeXlsx } from '../../main/reporting/writers/xlsx.ts';
 import { ask, convert, pagesOf, put, scratch, textOf } from './paper.ts';

@@ -1,50 +1,8 @@
 /** Holds every import of the program against the table of layers, and says what to do about a breach. */
-import { posix } from 'node:path';
 import { expect, test } from 'vitest';
-import { parseSync } from 'vite';
 import { GUARDS, layers } from './layers.ts';
+import { importsOf } from './import-graph.ts';
 import { sourcesOf, type Source } from './sources.ts';
-
-interface Import {
-  readonly target: string;
-  readonly typeOnly: boolean;
-}
-
-/** "npm:antd" for antd/dist/x, a path from the root for a relative one. */
-function targetOf(file: string, specifier: string): string {
-  if (specifier.startsWith('.')) return posix.join(posix.dirname(file), specifier);
-  if (specifier.startsWith('node:')) return specifier;
-  return `npm:${specifier
-    .split('/')
-    .slice(0, specifier.startsWith('@') ? 2 : 1)
-    .join('/')}`;
-}
-
-function importsOf({ path, text }: Source): readonly Import[] {
-  const { module } = parseSync(path, text);
-  const allTypes = (entries: readonly { readonly isType: boolean }[]): boolean =>
-    entries.length > 0 && entries.every((entry) => entry.isType);
-  const found = [
-    ...module.staticImports.map(({ moduleRequest, entries }) => ({
-      specifier: moduleRequest.value,
-      typeOnly: allTypes(entries),
-    })),
-    ...module.staticExports.flatMap(({ entries }) =>
-      entries.flatMap((entry) =>
-        entry.moduleRequest
-          ? [{ specifier: entry.moduleRequest.value, typeOnly: entry.isType }]
-          : [],
-      ),
-    ),
-    ...module.dynamicImports.map(({ moduleRequest }) => ({
-      specifier: text.slice(moduleRequest.start, moduleRequest.end).replace(/^['"`]|['"`]$/g, ''),
-      typeOnly: false,
-    })),
-  ];
-  return found
-    .filter(({ specifier }) => !/\.(css|svg|png)$/.test(specifier))
-    .map(({ specifier, typeOnly }) => ({ target: targetOf(path, specifier), typeOnly }));
-}
 
 function breachesOf(sources: readonly Source[]): readonly string[] {
   const areas = new Set(
@@ -85,7 +43,7 @@ test('all parts were looked at', () => {
       'main/domain',
       'main/data',
       'main/services',
-      'main/core.ts',
+      'main/core',
       'preload/contract',
       'renderer/features',
     ]),
@@ -109,12 +67,16 @@ test.each([
   [
     'main/services/x.ts',
     "import { read } from '../importing/files.ts';",
-    'through main/handlers.ts',
+    'through main/core/handlers.ts',
   ],
   ['main/importing/x.ts', "import * as xlsx from '@e965/xlsx';", 'readers/index.ts'],
   ['main/reporting/x.ts', "import Excel from 'exceljs';", 'let the xlsx writer'],
-  ['main/core.ts', "import { app } from 'electron';", 'main/shell/shell.ts'],
-  ['main/core.ts', "import { faultText } from '../renderer/format/fault.ts';", 'stays in renderer'],
+  ['main/core/core.ts', "import { app } from 'electron';", 'main/shell/shell.ts'],
+  [
+    'main/core/core.ts',
+    "import { faultText } from '../../renderer/format/fault.ts';",
+    'stays in renderer',
+  ],
   ['renderer/features/a/x.tsx', "import { B } from '../b/page.tsx';", 'move what two areas need'],
   [
     'renderer/features/a/x.tsx',
@@ -123,7 +85,7 @@ test.each([
   ],
   ['renderer/features/a/x.tsx', "import { z, type Z } from 'zod';", 'zod stays out of the window'],
   ['renderer/ui/x.tsx', "import { readFileSync } from 'node:fs';", 'as props'],
-  ['renderer/app.tsx', "import '../test/helpers/book.ts';", 'bridge.ts'],
+  ['renderer/app.tsx', "import '../test/helpers/book.ts';", 'renderer/bridge/'],
   ['helpers/x.ts', 'export {};', 'stands in no layer'],
 ])('a breach in %s is found: %s', (path, text, remedy) => {
   const breaches = breachesOf([{ path, text }]);

@@ -25,7 +25,7 @@ const FORMATS = /^npm:(exceljs|docx|@e965\/xlsx|fflate)$/;
 const VIEW =
   /^npm:(react|react-dom|pdfjs-dist|antd|@ant-design\/icons|dayjs|zustand|@tanstack\/react-virtual|echarts(\/(core|charts|components|renderers))?)$/;
 const [BRIDGE, UI, FORMAT, STORES] = [
-  /^renderer\/bridge\.ts$/,
+  /^renderer\/bridge\//,
   /^renderer\/ui\//,
   /^renderer\/format\//,
   /^renderer\/stores\//,
@@ -37,7 +37,7 @@ const feature = (area: string): Layer => ({
   may: [new RegExp(`^renderer/features/${area}/`), UI, FORMAT, STORES, BRIDGE, DOMAIN, VIEW],
   types: [CONTRACT],
   instead:
-    'move what two areas need to renderer/ui or renderer/format; reach the core through renderer/bridge.ts; take contract files with `import type` (zod stays out of the window)',
+    'move what two areas need to renderer/ui or renderer/format; reach the core through renderer/bridge/; take contract files with `import type` (zod stays out of the window)',
 });
 
 /** The first layer that fits a file is its layer. */
@@ -65,20 +65,32 @@ export function layers(areas: readonly string[]): readonly Layer[] {
       may: [SERVICES, DATA, DOMAIN, NODE],
       types: [CONTRACT],
       instead:
-        'a service reads, decides and writes; take contract files with `import type`, get files and paper from main/importing or main/reporting through main/handlers.ts',
+        'a service reads, decides and writes; take contract files with `import type`, get files and paper from main/importing or main/reporting through main/core/handlers.ts',
     },
-    ...['importing', 'reporting', 'maintenance'].map((folder): Layer => ({
+    ...['importing', 'reporting', 'maintenance', 'exchange'].map((folder): Layer => ({
       of: new RegExp(`^main/${folder}/`),
       may: [new RegExp(`^main/${folder}/`), SERVICES, DATA, DOMAIN, NODE, FORMATS],
       types: [CONTRACT, SHELL_INTERFACE],
       instead:
-        'use main/services; take the contract and the Shell interface with `import type`; join two of these folders in main/handlers.ts',
+        'use main/services; take the contract and the Shell interface with `import type`; join two of these folders in main/core/handlers.ts',
     })),
     {
       of: /^main\/shell\//,
       may: [/^main\/shell\//, DOMAIN, NODE, /^npm:(electron|playwright-core)$/],
       types: [CONTRACT],
       instead: 'a shell knows windows and files, not the core: let an entry hand it a function',
+    },
+    {
+      of: /^main\/process\//,
+      may: [/^main\/process\//, DOMAIN, NODE],
+      instead: 'main/process knows this process and its folders, not the core: hand the fact in',
+    },
+    {
+      of: /^main\/core\//,
+      may: [/^main\/(?!shell\/)/, CONTRACT, NODE, /^npm:zod$/],
+      types: [SHELL_INTERFACE],
+      instead:
+        'the core knows no shell (ask in main/core/scene.ts), and what the window shows stays in renderer',
     },
     {
       of: /^main\/(cli|start|electron|command-line\/import)\.ts$/,
@@ -98,6 +110,13 @@ export function layers(areas: readonly string[]): readonly Layer[] {
       instead: 'the preload script is sandboxed and small: types only, and electron',
     },
     ...areas.map(feature),
+    {
+      of: BRIDGE,
+      may: [BRIDGE, DOMAIN, VIEW],
+      types: [CONTRACT],
+      instead:
+        'the bridge asks the core and hears of changes; what is done with it stands in stores',
+    },
     {
       of: UI,
       may: [UI, FORMAT, DOMAIN, VIEW],
@@ -121,7 +140,7 @@ export function layers(areas: readonly string[]): readonly Layer[] {
       of: /^renderer\/[^/]+\.tsx?$/,
       may: [/^renderer\//, DOMAIN, VIEW],
       types: [CONTRACT, SHELL_INTERFACE],
-      instead: 'reach the core through renderer/bridge.ts; take contract files with `import type`',
+      instead: 'reach the core through renderer/bridge/; take contract files with `import type`',
     },
   ];
 }
@@ -151,12 +170,12 @@ export const GUARDS: readonly Guard[] = [
     what: /^npm:exceljs$/,
     onlyIn:
       /^main\/(reporting\/writers\/xlsx(-.+)?|importing\/rejects\/copy|importing\/templates\/.+)\.ts$/,
-    instead: 'describe a table in main/reporting/table.ts and let the xlsx writer write it',
+    instead: 'describe a table in main/reporting/model/table.ts and let the xlsx writer write it',
   },
   {
     what: /^npm:docx$/,
     onlyIn: /^main\/reporting\/writers\/docx(-.+)?\.ts$/,
-    instead: 'describe a table in main/reporting/table.ts and let the docx writer write it',
+    instead: 'describe a table in main/reporting/model/table.ts and let the docx writer write it',
   },
   {
     what: /^npm:fflate$/,

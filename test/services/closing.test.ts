@@ -12,7 +12,7 @@ import { undo } from '../../main/services/records/undo.ts';
 import { adjust, issue, listVersions } from '../../main/services/targets/versions.ts';
 import { recordsBehind } from '../../main/services/progress/year-course.ts';
 import { allRows } from '../../main/services/records/query.ts';
-import type { Book } from '../../main/services/book.ts';
+import type { Book } from '../../main/services/book/book.ts';
 import { testBook } from '../helpers/book.ts';
 import { importSample } from '../helpers/imported.ts';
 import { yearBook } from '../helpers/year.ts';

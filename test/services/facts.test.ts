@@ -5,7 +5,7 @@ import { cellsOf, factOriginsOf } from '../../main/data/progress/fact-origins.ts
 import { versionInForce } from '../../main/data/targets/targets.ts';
 import type { FileFact } from '../../main/domain/targets/fact.ts';
 import { figureOrNull } from '../../main/domain/targets/indicator.ts';
-import { command } from '../../main/services/book.ts';
+import { command } from '../../main/services/book/book.ts';
 import { commitFacts, planFacts } from '../../main/services/imports/facts.ts';
 import { listImports, undoImport } from '../../main/services/imports/imports.ts';
 import { listIndicators, saveIndicator } from '../../main/services/targets/indicators.ts';

@@ -4,7 +4,7 @@ import { allIndicators } from '../../main/data/targets/indicators.ts';
 import { countyLamps, overview } from '../../main/services/progress/overview.ts';
 import { progressSheet } from '../../main/services/progress/progress.ts';
 import { setRules } from '../../main/services/progress/progress-rules.ts';
-import type { Book } from '../../main/services/book.ts';
+import type { Book } from '../../main/services/book/book.ts';
 import { testBook } from '../helpers/book.ts';
 import { importSample } from '../helpers/imported.ts';
 import { yearBook } from '../helpers/year.ts';

@@ -11,7 +11,7 @@ import { redo, undo } from '../../main/services/records/undo.ts';
 import { updateUnit } from '../../main/services/units/units.ts';
 import { adjust, dropDraft, issue, listVersions } from '../../main/services/targets/versions.ts';
 import { curve, forecast } from '../../main/services/progress/year-course.ts';
-import type { Book } from '../../main/services/book.ts';
+import type { Book } from '../../main/services/book/book.ts';
 import type { ProgressRow } from '../../preload/contract/progress.ts';
 import { testBook } from '../helpers/book.ts';
 import { importSample } from '../helpers/imported.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { CallName, CoreCallName, Input, Output } from '../../preload/contract/index.ts';
-import { createCore } from '../../main/core.ts';
+import { createCore } from '../../main/core/core.ts';
 
 test("the sample book has ledgers, a month of figures against targets, and another year's targets", async () => {
   const folder = mkdtempSync(join(tmpdir(), 'county-planner-sample-'));

@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { saveFile } from '../../main/services/save-file.ts';
+import { saveFile } from '../../main/services/book/save-file.ts';
 import { scratch } from '../reporting/paper.ts';
 
 test('an existing file is replaced whole and nothing is left beside it', async () => {

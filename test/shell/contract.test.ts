@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { electronBinary } from '../../main/electron-binary.ts';
+import { electronBinary } from '../../main/process/electron-binary.ts';
 import { openWindow } from '../../main/window.ts';
 import { createFakeShell } from '../helpers/fake-shell.ts';
 import { chromium, electron, fake, type Subject } from './subjects.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { takeLock } from '../../main/lock.ts';
+import { takeLock } from '../../main/process/lock.ts';
 import { openWindow } from '../../main/window.ts';
 import { createFakeShell } from '../helpers/fake-shell.ts';
 

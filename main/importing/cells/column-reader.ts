@@ -13,7 +13,7 @@ import {
 } from './cells.ts';
 import { showingOf, showsPercent } from './formats.ts';
 import { measuresIn } from '../sheet/headers.ts';
-import type { MappedColumn } from './mapped.ts';
+import type { MappedColumn } from '../sheet/mapped.ts';
 import { cellKey, type CellValue, type Sheet } from '../sheet/sheet.ts';
 
 export interface ColumnReader {

@@ -2,8 +2,8 @@
 import { decimalOfNumber, fromScaled, smallScaled, sum, trim } from '../../domain/exact/decimal.ts';
 import { fenOfYuan, inMeasure, yuanText } from '../../domain/exact/money.ts';
 import type { QuickNumber } from './cells.ts';
-import type { MappedColumn } from './mapped.ts';
-import type { Figures } from './column-figures.ts';
+import type { MappedColumn } from '../sheet/mapped.ts';
+import type { Figures } from '../sheet/column-figures.ts';
 
 /** Figures as they come in, row by row. */
 export class ColumnFigures implements Figures {

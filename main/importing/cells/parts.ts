@@ -4,7 +4,7 @@ import type { ChoiceField, Field, Value } from '../../domain/ledgers/field.ts';
 import { readChoice } from '../../domain/read/choice.ts';
 import { readShares, splitUnits } from '../../domain/read/unit-name.ts';
 import type { PlannedRecord } from '../../services/imports/import-plan.ts';
-import type { UnknownUnit } from './mapped.ts';
+import type { UnknownUnit } from '../sheet/mapped.ts';
 import type { UnitNames } from './units.ts';
 import { issue } from '../sheet/issue.ts';
 

@@ -2,7 +2,7 @@
 import type { Issue } from '../../../preload/contract/imports.ts';
 import type { Field, Value } from '../../domain/ledgers/field.ts';
 import type { Currency } from '../../domain/exact/measure.ts';
-import type { MappedColumn } from './mapped.ts';
+import type { MappedColumn } from '../sheet/mapped.ts';
 import { issue } from '../sheet/issue.ts';
 
 /** The amounts of a row that share its one currency, each with the currency that its cell or column says. */

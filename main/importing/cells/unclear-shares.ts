@@ -1,10 +1,10 @@
 /** A ledger's column of percentages in which every figure is below 1: 0.95 may be 0.95% or 95%. A format with % tells; without it nobody can. */
 import type { Answer, Issue } from '../../../preload/contract/imports.ts';
 import { columnName } from '../../domain/read/sheet-address.ts';
-import { looksLikeFractions } from '../facts/fact-values.ts';
+import { looksLikeFractions } from './fractions.ts';
 import { showsPercent } from './formats.ts';
-import type { Figures } from './column-figures.ts';
-import type { MappedColumn } from './mapped.ts';
+import type { Figures } from '../sheet/column-figures.ts';
+import type { MappedColumn } from '../sheet/mapped.ts';
 import type { Region } from '../sheet/regions.ts';
 import { cellKey, type Sheet } from '../sheet/sheet.ts';
 import { issue } from '../sheet/issue.ts';

@@ -18,7 +18,7 @@ import { columnNumber, columnName } from '../../domain/read/sheet-address.ts';
 import type { Layout } from './fact-layout.ts';
 import { MONTHLY } from '../sheet/fact-words.ts';
 import type { Fact, FactPart } from '../../domain/targets/fact.ts';
-import type { Figures } from '../cells/column-figures.ts';
+import type { Figures } from '../sheet/column-figures.ts';
 import type { Region } from '../sheet/regions.ts';
 import type { Sheet } from '../sheet/sheet.ts';
 import { issue } from '../sheet/issue.ts';

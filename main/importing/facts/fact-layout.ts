@@ -8,7 +8,7 @@ import {
   type PartWord,
 } from '../sheet/fact-words.ts';
 import { measuresIn } from '../sheet/headers.ts';
-import type { Evidence } from '../cells/mapped.ts';
+import type { Evidence } from '../sheet/mapped.ts';
 import type { Region } from '../sheet/regions.ts';
 import type { Sheet } from '../sheet/sheet.ts';
 import type { UnitNames } from '../cells/units.ts';

@@ -1,11 +1,5 @@
 /** Reads a figure of a matrix in the measure that its column or row states: amounts in that measure, shares in percent. */
-import {
-  compare,
-  decimalOfNumber,
-  multiply,
-  trim,
-  type Decimal,
-} from '../../domain/exact/decimal.ts';
+import { decimalOfNumber, multiply, trim } from '../../domain/exact/decimal.ts';
 import type { Measure } from '../../domain/exact/measure.ts';
 import { inMeasure } from '../../domain/exact/money.ts';
 import { readDecimal } from '../../domain/read/decimal.ts';
@@ -101,12 +95,4 @@ function readAmount(text: string, from: Measure | null, to: Measure | null): Cel
   }
   const read = readDecimal(text, { measure: from, target: to, scale: PLACES });
   return read.kind === 'value' ? { ...read, value: trim(read.value) } : read;
-}
-
-/** Whether shares typed without a percent sign look like fractions of one: then nobody can tell 0.12 from 0.12 %. */
-export function looksLikeFractions(values: readonly Decimal[]): boolean {
-  const told = values.filter((value) => compare(value, '0') !== 0);
-  return (
-    told.length >= 2 && told.every((value) => compare(value, '1') < 0 && compare(value, '-1') > 0)
-  );
 }

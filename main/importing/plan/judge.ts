@@ -10,7 +10,7 @@ import type { Known } from '../../services/imports/known.ts';
 import { answersFor, type Form } from '../sheet/answers.ts';
 import type { OpenDraft, OpenFile } from './drafts.ts';
 import { inspect, type Inspection } from '../recognise/inspect.ts';
-import type { MappedTable } from '../cells/mapped.ts';
+import type { MappedTable } from '../sheet/mapped.ts';
 import { factsOf, planWithFacts } from './file-facts.ts';
 import { planImport, type FileTable, type Plan, type RowAnswers } from './plan.ts';
 import { coverageOf, senderInName, senderOf, type Sender } from '../records/sender.ts';

@@ -14,7 +14,7 @@ import type { PlannedRecord } from '../../services/imports/import-plan.ts';
 import type { Known } from '../../services/imports/known.ts';
 import type { Existing } from '../../services/imports/existing-record.ts';
 import { compareWith } from './compare.ts';
-import type { MappedTable } from '../cells/mapped.ts';
+import type { MappedTable } from '../sheet/mapped.ts';
 import { stopIfCancelled, UNWATCHED, type Watch } from '../sheet/watch.ts';
 import { issue } from '../sheet/issue.ts';
 

@@ -12,7 +12,7 @@ import { addsUp, type Field } from '../../domain/ledgers/field.ts';
 import type { OpenDraft } from './drafts.ts';
 import { inColumn, sumOf, wholeOf } from '../cells/figures.ts';
 import type { Judged, JudgedFile } from './judge.ts';
-import type { MappedColumn, MappedTable } from '../cells/mapped.ts';
+import type { MappedColumn, MappedTable } from '../sheet/mapped.ts';
 
 const NOTHING = { new: 0, changed: 0, unchanged: 0, rejected: 0, skipped: 0 };
 

@@ -13,7 +13,7 @@ import type { Layout } from '../facts/fact-layout.ts';
 import { factTable } from '../facts/fact-table.ts';
 import { headerPaths, measuresIn, noteMeasures } from '../sheet/headers.ts';
 import type { InspectContext } from './inspect-context.ts';
-import type { Evidence, MappedColumn, MappedTable } from '../cells/mapped.ts';
+import type { Evidence, MappedColumn, MappedTable } from '../sheet/mapped.ts';
 import { measureFor, measureShown } from '../sheet/measures.ts';
 import { periodOf, type Period } from '../sheet/period.ts';
 import { mapRecords } from '../records/records.ts';

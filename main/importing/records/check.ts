@@ -12,8 +12,8 @@ import { figureOf, valueOf, type PlannedRecord } from '../../services/imports/im
 import { aliasesOf } from '../../domain/read/aliases.ts';
 import { totalFigure } from '../cells/column-reader.ts';
 import { inColumn, sumOf, wholeOf, type Span } from '../cells/figures.ts';
-import type { Figures } from '../cells/column-figures.ts';
-import type { MappedColumn } from '../cells/mapped.ts';
+import type { Figures } from '../sheet/column-figures.ts';
+import type { MappedColumn } from '../sheet/mapped.ts';
 import type { Region } from '../sheet/regions.ts';
 import type { Sheet } from '../sheet/sheet.ts';
 import { totalMessage } from '../cells/wording.ts';

@@ -13,8 +13,8 @@ import type {
 import type { CellRead } from '../cells/cells.ts';
 import { columnReader, type ColumnReader } from '../cells/column-reader.ts';
 import { ColumnFigures } from '../cells/figures.ts';
-import type { Figures } from '../cells/column-figures.ts';
-import type { MappedColumn, UnknownUnit } from '../cells/mapped.ts';
+import type { Figures } from '../sheet/column-figures.ts';
+import type { MappedColumn, UnknownUnit } from '../sheet/mapped.ts';
 import { mergedDown } from '../sheet/merged.ts';
 import { placeOfOrigin, unitsOfCell } from '../cells/parts.ts';
 import type { Region } from '../sheet/regions.ts';

@@ -4,7 +4,7 @@ import type { Coverage } from '../../../preload/contract/imports.ts';
 import type { Ledger } from '../../domain/ledgers/field.ts';
 import { matchUnit } from '../../domain/read/unit-name.ts';
 import type { PlannedRecord } from '../../services/imports/import-plan.ts';
-import type { MappedColumn, MappedTable } from '../cells/mapped.ts';
+import type { MappedColumn, MappedTable } from '../sheet/mapped.ts';
 import type { CellValue } from '../sheet/sheet.ts';
 import type { UnitNames } from '../cells/units.ts';
 

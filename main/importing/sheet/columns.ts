@@ -1,7 +1,7 @@
 /** Matches a table's columns with the fields of a ledger, each with a confidence and the reason for it. */
 import { isNumeric, type Field, type Ledger } from '../../domain/ledgers/field.ts';
 import { namesOf, type Name } from './dictionary.ts';
-import type { Evidence } from '../cells/mapped.ts';
+import type { Evidence } from './mapped.ts';
 import { bareWord, monthOf, unbracketed, withoutMeasure, withoutYear, yearIn } from './words.ts';
 
 export interface Match {

@@ -2,7 +2,7 @@
 import { readDay } from '../../domain/read/day.ts';
 import { readFigure } from '../../domain/read/figure.ts';
 import { isMark } from '../../domain/read/text.ts';
-import type { Evidence } from '../cells/mapped.ts';
+import type { Evidence } from './mapped.ts';
 import type { Region } from './regions.ts';
 import type { Sheet } from './sheet.ts';
 

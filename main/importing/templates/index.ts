@@ -2,12 +2,12 @@
 import { basename } from 'node:path';
 import { Fault } from '../../domain/fault.ts';
 import type { AnyCode } from '../../domain/ledgers/index.ts';
-import type { Book } from '../../services/book.ts';
+import type { Book } from '../../services/book/book.ts';
 import { ledgerNamed, allRows, values } from '../../services/records/query.ts';
-import { facts } from '../../services/session.ts';
-import { saveFile } from '../../services/save-file.ts';
+import { facts } from '../../services/book/session.ts';
+import { saveFile } from '../../services/book/save-file.ts';
 import { listUnits } from '../../services/units/units.ts';
-import type { ImportScene } from '../import-scene.ts';
+import type { ImportScene } from '../plan/import-scene.ts';
 import { cellOf, columnsOf } from './columns.ts';
 import { monthTemplate } from './month.ts';
 import { monthBytes } from './month-workbook.ts';

@@ -1,7 +1,12 @@
 /** Writes a month's form: units down, indicators across with 年目标, 本月, 累计 and 上年同期, 填表说明, and the sheet that says what it is. */
 import type { DataValidation, Worksheet } from 'exceljs';
-import { FORM_SHEET } from './form.ts';
-import { MONTH_PARTS, monthFormRows, type MonthColumn, type MonthPart } from './month-form.ts';
+import { FORM_SHEET } from '../forms/form.ts';
+import {
+  MONTH_PARTS,
+  monthFormRows,
+  type MonthColumn,
+  type MonthPart,
+} from '../forms/month-form.ts';
 import type { MonthTemplate } from './month.ts';
 import { FONT, HEAD_FILL, LINES, MIDDLE, protect, titleOf } from './style.ts';
 

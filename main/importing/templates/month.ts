@@ -6,12 +6,12 @@ import type { IndicatorRow } from '../../data/targets/indicators.ts';
 import { calendarName, monthSpan } from '../../domain/days/assessment-year.ts';
 import { Fault } from '../../domain/fault.ts';
 import { figureOrNull, type Figure } from '../../domain/targets/indicator.ts';
-import type { Book } from '../../services/book.ts';
+import type { Book } from '../../services/book/book.ts';
 import { firstMonth } from '../../services/records/counted.ts';
 import { givenOf } from '../../services/progress/figure-series.ts';
-import { facts } from '../../services/session.ts';
+import { facts } from '../../services/book/session.ts';
 import { targetsByIndicator } from '../../services/targets/target-lists.ts';
-import type { MonthPart } from './month-form.ts';
+import type { MonthPart } from '../forms/month-form.ts';
 
 /** A cell's figure as a decimal in the indicator's measure, by part; `before` is the cumulative figure of the month before, to go by. */
 export type MonthCells = Readonly<Partial<Record<MonthPart | 'before', string | null>>>;

@@ -3,7 +3,7 @@ import type { DataValidation, Workbook, Worksheet } from 'exceljs';
 import type { Ledger } from '../../domain/ledgers/field.ts';
 import { columnName } from '../../domain/read/sheet-address.ts';
 import type { TemplateColumn } from './columns.ts';
-import { FORM_SHEET, formRows } from './form.ts';
+import { FORM_SHEET, formRows } from '../forms/form.ts';
 import { FONT, HEAD_FILL, LINES, MIDDLE, protect, titleOf } from './style.ts';
 
 export interface Template {

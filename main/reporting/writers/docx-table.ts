@@ -6,11 +6,11 @@ import type {
   TableCell as DocxCell,
   TableRow as DocxRow,
 } from 'docx';
-import { cellText } from '../figures.ts';
-import { headerRows } from '../header.ts';
-import { noteTexts } from '../notes.ts';
-import { roomOf } from '../page.ts';
-import type { PrintTable, TableColumn, TableRow } from '../table.ts';
+import { cellText } from '../model/figures.ts';
+import { headerRows } from '../model/header.ts';
+import { noteTexts } from '../model/notes.ts';
+import { roomOf } from '../model/page.ts';
+import type { PrintTable, TableColumn, TableRow } from '../model/table.ts';
 import type { Fit } from './fit.ts';
 import { FONTS, textParagraph, twips, type Docx, type Look } from './docx-text.ts';
 

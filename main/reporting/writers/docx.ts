@@ -1,7 +1,7 @@
 /** A table, or a document with its table, as Word: opens in Word, WPS and LibreOffice; fonts are named, not embedded. */
 import type { Document as DocxDocument, ISectionOptions } from 'docx';
-import { MARGIN, paperOf } from '../page.ts';
-import type { PrintTable } from '../table.ts';
+import { MARGIN, paperOf } from '../model/page.ts';
+import type { PrintTable } from '../model/table.ts';
 import { fitToPage } from './fit.ts';
 import { letterSection } from './docx-letter.ts';
 import { tableParts } from './docx-table.ts';

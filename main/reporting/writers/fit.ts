@@ -1,7 +1,7 @@
 /** Fitting a table to paper: the font shrinks to 7pt; what is still too wide goes over to further sheets with the first columns repeated. */
-import { linesOf, textUnits } from '../figures.ts';
-import { roomOf } from '../page.ts';
-import type { PrintTable, TableSheet } from '../table.ts';
+import { linesOf, textUnits } from '../model/figures.ts';
+import { roomOf } from '../model/page.ts';
+import type { PrintTable, TableSheet } from '../model/table.ts';
 
 /** Column widths are given for this size. */
 const BASE = 10;

@@ -1,5 +1,5 @@
 /** A document's words as pages for preview and PDF, on the page of GB/T 9704: A4, margins 37/35/28/26 mm, 仿宋 3号 with 28pt lines. */
-import type { Letter, Paragraph } from '../table.ts';
+import type { Letter, Paragraph } from '../model/table.ts';
 
 const TITLE =
   '"方正小标宋简体","FZXiaoBiaoSong-B05S","华文中宋","STZhongsong","Noto Serif CJK SC",serif';

@@ -1,6 +1,6 @@
 /** The look of an office table on paper: fonts by name, falling back to what the machine has. */
-import { MARGIN, paperOf } from '../page.ts';
-import type { PrintTable } from '../table.ts';
+import { MARGIN, paperOf } from '../model/page.ts';
+import type { PrintTable } from '../model/table.ts';
 
 const TITLE =
   '"方正小标宋简体","FZXiaoBiaoSong-B05S","华文中宋","STZhongsong","Noto Serif CJK SC",serif';

@@ -1,9 +1,9 @@
 /** A printed table as a complete HTML document that Chromium prints: repeated heads, whole rows, 第 X 页 共 Y 页. */
-import { cellText } from '../figures.ts';
-import { headerRows } from '../header.ts';
-import { noteTexts } from '../notes.ts';
-import { roomOf } from '../page.ts';
-import type { PrintTable, TableColumn, TableRow } from '../table.ts';
+import { cellText } from '../model/figures.ts';
+import { headerRows } from '../model/header.ts';
+import { noteTexts } from '../model/notes.ts';
+import { roomOf } from '../model/page.ts';
+import type { PrintTable, TableColumn, TableRow } from '../model/table.ts';
 import { fitToPage, heldText, type Fit } from './fit.ts';
 import { LETTER_STYLE, letterHtml } from './html-letter.ts';
 import { styleSheet } from './html-style.ts';

@@ -1,8 +1,8 @@
 /** Every form in which a printed table leaves the program. */
 import type { PrintHost } from '../../shell/shell.ts';
-import { toJson } from '../json.ts';
-import { paperOf } from '../page.ts';
-import type { PrintTable } from '../table.ts';
+import { toJson } from '../model/json.ts';
+import { paperOf } from '../model/page.ts';
+import type { PrintTable } from '../model/table.ts';
 import { writeDocx } from './docx.ts';
 import { toHtml } from './html.ts';
 import { writeXlsx } from './xlsx.ts';

@@ -1,10 +1,10 @@
 /** Subtotals of each page with carry-over (本页小计、累计、承前页): where pages end is told before they are printed, from the heights that rows take. */
-import { cellText, linesOf, textUnits } from '../figures.ts';
-import { headerRows } from '../header.ts';
-import { noteTexts } from '../notes.ts';
-import { roomOf } from '../page.ts';
-import type { PrintTable, TableRow } from '../table.ts';
-import { sumRow } from '../totals.ts';
+import { cellText, linesOf, textUnits } from '../model/figures.ts';
+import { headerRows } from '../model/header.ts';
+import { noteTexts } from '../model/notes.ts';
+import { roomOf } from '../model/page.ts';
+import type { PrintTable, TableRow } from '../model/table.ts';
+import { sumRow } from '../model/totals.ts';
 import { fitToPage } from './fit.ts';
 import { titlePoints } from './html-style.ts';
 

@@ -1,6 +1,6 @@
 /** The looks of cells in an office table; shared objects, so that exceljs keeps one style for thousands of cells. */
 import type { Alignment, Border, Style } from 'exceljs';
-import type { TableColumn, TableRow } from '../table.ts';
+import type { TableColumn, TableRow } from '../model/table.ts';
 
 const line: Partial<Border> = { style: 'thin', color: { argb: 'FF000000' } };
 const GRID = { top: line, left: line, bottom: line, right: line };

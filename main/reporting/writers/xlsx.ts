@@ -1,11 +1,11 @@
 /** A printed table as a workbook that Excel, WPS and LibreOffice open without a repair: merged heads, live totals, print setup. */
 import { PassThrough } from 'node:stream';
 import type { AddWorksheetOptions, CellValue, Row, Style, Worksheet } from 'exceljs';
-import { linesOf, textUnits } from '../figures.ts';
-import { noteTexts } from '../notes.ts';
-import { headerDepth, headerRows } from '../header.ts';
-import { MARGIN, roomOf } from '../page.ts';
-import type { PrintTable, TableCell, TableColumn, TableRow } from '../table.ts';
+import { linesOf, textUnits } from '../model/figures.ts';
+import { noteTexts } from '../model/notes.ts';
+import { headerDepth, headerRows } from '../model/header.ts';
+import { MARGIN, roomOf } from '../model/page.ts';
+import type { PrintTable, TableCell, TableColumn, TableRow } from '../model/table.ts';
 import { sumFormula } from './formula.ts';
 import { pagesOf } from './pages.ts';
 import { AROUND, cellStyles, HEAD, TITLE, type CellStyle } from './xlsx-styles.ts';

@@ -4,7 +4,7 @@ import { arrivalsOfAll, creditsOfAll } from '../../data/projects/projects.ts';
 import { selectRecords } from '../../data/records/records.ts';
 import { Fault } from '../../domain/fault.ts';
 import type { Ledger, Value } from '../../domain/ledgers/field.ts';
-import type { Book } from '../book.ts';
+import type { Book } from '../book/book.ts';
 import type { Existing } from './existing-record.ts';
 import { hasMarks, rowOf } from '../records/query.ts';
 

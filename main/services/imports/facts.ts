@@ -9,7 +9,7 @@ import type { FileFact } from '../../domain/targets/fact.ts';
 import { Fault } from '../../domain/fault.ts';
 import type { UnitKind } from '../../domain/ledgers/unit.ts';
 import { measureOf } from '../../domain/exact/measure.ts';
-import { command, now, type Area, type Book } from '../book.ts';
+import { command, now, type Area, type Book } from '../book/book.ts';
 import { firstMonth } from '../records/counted.ts';
 import {
   gather,

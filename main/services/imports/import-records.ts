@@ -23,13 +23,14 @@ import {
   type TableFigures,
 } from './import-plan.ts';
 import { hasMarks, storedRow } from '../records/query.ts';
-import { insertRecord, ruleOf, updateRecord } from '../rules.ts';
-import type { Patch } from '../records/rule.ts';
+import { insertRecord, updateRecord } from '../records/write-record.ts';
+import type { Patch, RecordRules } from '../book/rule.ts';
 
 export type UnitIds = ReadonlyMap<string, number>;
 
 /** Inserts new records, none of which is looked for while they come. @throws Fault unit.unknown */
 export function createAll(
+  rules: RecordRules,
   writing: Writing,
   ledger: Ledger,
   records: readonly PlannedRecord[],
@@ -42,7 +43,7 @@ export function createAll(
   inBulk(db, ledger.code, records.length, () =>
     inBulk(db, 'arrival', arrivals, () =>
       withoutTrigger(db, 'arrival_added', arrivals, () => {
-        const create = creator(writing, ledger, records, units);
+        const create = creator(rules, writing, ledger, records, units);
         for (const record of records) created(record, create(record));
       }),
     ),
@@ -51,21 +52,23 @@ export function createAll(
 
 /** What inserts one new record and answers its id. */
 function creator(
+  rules: RecordRules,
   writing: Writing,
   ledger: Ledger,
   records: readonly PlannedRecord[],
   units: UnitIds,
 ): (record: PlannedRecord) => number {
-  const { insert, created } = ruleOf(ledger);
+  const { insert, created } = rules(ledger);
   if (insert !== undefined || created !== undefined)
     return (record) =>
-      insertRecord(writing, ledger, {
+      insertRecord(rules, writing, ledger, {
         ...storedValues(ledger, record, units),
         ...marksOfNew(ledger, record),
       });
   const arriving =
     ledger.code === 'project' && records.some((record) => record.arrivals.length > 0);
   const add = bulk(
+    rules,
     writing,
     ledger,
     records,
@@ -110,6 +113,7 @@ interface Following {
 
 /** Many records of the same columns: one statement, its values in order, nothing built by name. */
 function bulk(
+  rules: RecordRules,
   writing: Writing,
   ledger: Ledger,
   records: readonly PlannedRecord[],
@@ -122,7 +126,7 @@ function bulk(
       .filter((field) => field.computed !== true && used.has(field.code))
       .map((field) => [field.code, null]),
   );
-  ruleOf(ledger).complete?.(lacking, ledger);
+  rules(ledger).complete?.(lacking, ledger);
   // what the file does not have may still follow from the ledger: a status begins with its first choice
   const fields = ledger.fields.filter((field) => Object.hasOwn(lacking, field.code));
   const columns = fields.map((field) => ({
@@ -222,6 +226,7 @@ const creditsOf = (
 
 /** Writes the fields of a planned change, all of which differ, and its arrivals and credits. */
 export function changeRecord(
+  rules: RecordRules,
   writing: Writing,
   ledger: Ledger,
   id: number,
@@ -233,7 +238,7 @@ export function changeRecord(
     ...(hasMarks(ledger) ? marksAfter(writing, ledger, id, record) : {}),
   };
   if (ledger.code !== 'project') {
-    updateRecord(writing, ledger, id, storedRow(writing.db, ledger, id), row);
+    updateRecord(rules, writing, ledger, id, storedRow(writing.db, ledger, id), row);
     return;
   }
   const stage = row['stage'];

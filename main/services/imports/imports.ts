@@ -4,7 +4,7 @@ import { recordOrigins } from '../../data/records/history.ts';
 import { addUnit, allUnits } from '../../data/units/units.ts';
 import type { Writing } from '../../data/write.ts';
 import { Fault } from '../../domain/fault.ts';
-import { command, now, type Area, type Book } from '../book.ts';
+import { command, now, type Area, type Book } from '../book/book.ts';
 import { changeRecord, createAll } from './import-records.ts';
 import { ledgerNamed } from '../records/query.ts';
 import { blockers, takeBack } from '../records/undo.ts';
@@ -30,13 +30,13 @@ export function commitImport(
     let done = 0;
     const next = (): void => void (done++ % ROWS_A_STEP === 0 && step(done, total));
     recordOrigins(writing.db, { ledger: ledger.code, import: importId }, (note) => {
-      createAll(writing, ledger, plan.creates, units, (record, id) => {
+      createAll(book.rules, writing, ledger, plan.creates, units, (record, id) => {
         next();
         note(id, record.table, record.row);
       });
       for (const { id, record } of plan.changes) {
         next();
-        changeRecord(writing, ledger, id, record, units);
+        changeRecord(book.rules, writing, ledger, id, record, units);
         note(id, record.table, record.row);
       }
     });

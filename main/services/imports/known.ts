@@ -6,7 +6,7 @@ import type { Ledger, Value } from '../../domain/ledgers/field.ts';
 import { codeOf } from '../../domain/ledgers/identity.ts';
 import { bareName, ends, nearlySame } from '../../domain/read/near-name.ts';
 import { ledgers } from '../../domain/ledgers/index.ts';
-import type { Book } from '../book.ts';
+import type { Book } from '../book/book.ts';
 import { existingRecords, type Load } from './existing.ts';
 import { refusedRow } from '../own-ledgers/own-records.ts';
 import type { Existing } from './existing-record.ts';

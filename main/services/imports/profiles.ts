@@ -2,7 +2,7 @@
 import type { Profile } from '../../../preload/contract/imports.ts';
 import { transaction } from '../../data/open.ts';
 import { Fault } from '../../domain/fault.ts';
-import type { Book } from '../book.ts';
+import type { Book } from '../book/book.ts';
 
 interface ProfileRow {
   readonly shape: string;

@@ -4,9 +4,9 @@ import { basename } from 'node:path';
 import type { DefinitionDraft } from '../../../preload/contract/own-ledgers.ts';
 import { Fault } from '../../domain/fault.ts';
 import type { OwnCode } from '../../domain/ledgers/own-code.ts';
-import type { Book } from '../book.ts';
+import type { Book } from '../book/book.ts';
 import { ownNamed } from './own-ledgers.ts';
-import { saveFile } from '../save-file.ts';
+import { saveFile } from '../book/save-file.ts';
 
 interface Scene {
   readonly book: Book;

@@ -16,7 +16,7 @@ import type { OwnLedger } from '../../domain/ledgers/own.ts';
 import type { OwnDefinition } from '../../domain/ledgers/own-definition.ts';
 import { settle, type DefinitionProblem, type Settled } from '../../domain/ledgers/own-draft.ts';
 import { SHIPPED } from '../../domain/ledgers/shipped/index.ts';
-import { command, type Book } from '../book.ts';
+import { command, type Book } from '../book/book.ts';
 import { changeKinds } from './own-kinds.ts';
 import { refuseInUse } from './own-uses.ts';
 

@@ -7,10 +7,10 @@ import { Fault } from '../../domain/fault.ts';
 import { fieldOf, type Field, type Ledger, type Value } from '../../domain/ledgers/field.ts';
 import type { OwnCode } from '../../domain/ledgers/own-code.ts';
 import { mayMove, refusalOf, uniqueFields } from '../../domain/ledgers/own-checks.ts';
-import { command, type Book } from '../book.ts';
+import { command, type Book } from '../book/book.ts';
 import { ledgerNamed, storedRow } from '../records/query.ts';
-import type { Patch, Rule, Stored } from '../records/rule.ts';
-import { facts } from '../session.ts';
+import type { Patch, Rule, Stored } from '../book/rule.ts';
+import { facts } from '../book/session.ts';
 import { readTyped } from '../records/typed.ts';
 
 /** A status that nobody gave is the first of its choices. */
@@ -26,6 +26,7 @@ export const ownRule: Rule = {
     if (moved !== null)
       noteMove(writing, ledger, id, { state: moved, date: null, who: null, note: null });
   },
+  check: refuseUnsound,
 };
 
 /** The choice that the status goes to; null where it stays. @throws Fault value.refused for a move that is not allowed */
@@ -130,7 +131,7 @@ export function refusedRow(
 }
 
 /** Refuses what somebody typed. @throws Fault value.refused */
-export function refuseUnsound(db: Reader, ledger: Ledger, id: number | null, patch: Stored): void {
+function refuseUnsound(db: Reader, ledger: Ledger, id: number | null, patch: Stored): void {
   if (ledger.own === undefined) return;
   for (const field of ledger.own.fields) {
     const value = patch[field.code] ?? null;

@@ -7,7 +7,7 @@ import { wholeOf } from '../../domain/progress/words.ts';
 import type { ProgressSheet } from '../../../preload/contract/progress.ts';
 import { countyUnit } from '../../data/units/units.ts';
 import { figuresAt } from '../../data/progress/figures.ts';
-import type { Book } from '../book.ts';
+import type { Book } from '../book/book.ts';
 import { openBefore } from './closing.ts';
 import { figureFindings } from './figure-findings.ts';
 import { progressSheet } from './progress.ts';

@@ -10,7 +10,7 @@ import type { Writing } from '../../data/write.ts';
 import { calendarName } from '../../domain/days/assessment-year.ts';
 import { Fault } from '../../domain/fault.ts';
 import { figureOrNull, type Figure } from '../../domain/targets/indicator.ts';
-import { command, now, type Book } from '../book.ts';
+import { command, now, type Book } from '../book/book.ts';
 import { firstMonth } from '../records/counted.ts';
 import { readFigureText } from './figure-edit.ts';
 import { writeMonth, type MonthGiven } from './figure-series.ts';

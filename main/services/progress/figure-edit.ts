@@ -9,7 +9,7 @@ import { disagreement, disagreementSentence } from '../../domain/targets/actual.
 import { spanName } from '../../domain/days/assessment-year.ts';
 import { Fault } from '../../domain/fault.ts';
 import { readIndicatorFigure } from '../../domain/targets/indicator-figure.ts';
-import { command, type Book } from '../book.ts';
+import { command, type Book } from '../book/book.ts';
 import { firstMonth } from '../records/counted.ts';
 import { givenOf, previousOf, writeMonth, type MonthGiven } from './figure-series.ts';
 import { indicatorRow } from '../targets/indicators.ts';

@@ -9,7 +9,7 @@ import { calendarName, spanName } from '../../domain/days/assessment-year.ts';
 import { compare, placesOf, subtract } from '../../domain/exact/decimal.ts';
 import { figureOrNull, figureText, type Figure } from '../../domain/targets/indicator.ts';
 import { changeWords, growthOf, ofWhichSentence } from '../../domain/targets/target.ts';
-import type { Book } from '../book.ts';
+import type { Book } from '../book/book.ts';
 import { firstMonth } from '../records/counted.ts';
 import { monthFigures, monthTotals, ratioOf, type UnitFigures } from './month-figures.ts';
 

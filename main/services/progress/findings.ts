@@ -3,7 +3,7 @@ import type { Finding } from '../../../preload/contract/progress.ts';
 import type { TargetIssue } from '../../../preload/contract/targets.ts';
 import { yearsWithFigures } from '../../data/progress/figure-sums.ts';
 import { allUnits } from '../../data/units/units.ts';
-import type { Book } from '../book.ts';
+import type { Book } from '../book/book.ts';
 import { figureFindings } from './figure-findings.ts';
 import { targetSheet } from '../targets/target-sheet.ts';
 

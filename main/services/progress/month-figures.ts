@@ -13,7 +13,7 @@ import { allUnits, countyUnit, type UnitRow } from '../../data/units/units.ts';
 import { divideHalfUp } from '../../domain/exact/decimal.ts';
 import { figureOf, type Figure } from '../../domain/targets/indicator.ts';
 import type { UnitKind } from '../../domain/ledgers/unit.ts';
-import type { Book } from '../book.ts';
+import type { Book } from '../book/book.ts';
 import { countedFigures } from '../records/counted.ts';
 
 export type Group = 'all' | 'township' | 'department' | 'park' | 'village';

@@ -4,7 +4,7 @@ import { closesOf, correctionCounts, filledByMonth } from '../../data/progress/c
 import { versionInForce } from '../../data/targets/targets.ts';
 import { calendarName } from '../../domain/days/assessment-year.ts';
 import { Fault } from '../../domain/fault.ts';
-import type { Book } from '../book.ts';
+import type { Book } from '../book/book.ts';
 import { firstMonth } from '../records/counted.ts';
 
 export const listMonths = (book: Book, year: number): readonly MonthState[] =>

@@ -14,7 +14,7 @@ import {
   paceOf,
   type Hundredths,
 } from '../../domain/progress/pace.ts';
-import type { Book } from '../book.ts';
+import type { Book } from '../book/book.ts';
 import { indicatorOf } from '../targets/indicators.ts';
 import { monthFigures, monthTotals, type Group, type UnitFigures } from './month-figures.ts';
 import { monthState } from './months.ts';

@@ -5,7 +5,7 @@ import { setting, setSetting } from '../../data/settings.ts';
 import { compare, isDecimal } from '../../domain/exact/decimal.ts';
 import { Fault } from '../../domain/fault.ts';
 import { DEFAULT_RULE, type LampRule } from '../../domain/progress/lamp.ts';
-import type { Book } from '../book.ts';
+import type { Book } from '../book/book.ts';
 
 export function rulesOf(db: Reader): ProgressRules {
   const lamp = setting(db, 'lampRule');

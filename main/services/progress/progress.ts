@@ -26,7 +26,7 @@ import {
 import { countsOf, rankOf } from '../../domain/progress/ranking.ts';
 import { growthOf } from '../../domain/targets/target.ts';
 import { wholeOf } from '../../domain/progress/words.ts';
-import type { Book } from '../book.ts';
+import type { Book } from '../book/book.ts';
 import { indicatorOf, indicatorRow } from '../targets/indicators.ts';
 import {
   addedUnits,

@@ -6,7 +6,7 @@ import { tasksOf } from '../../data/targets/targets.ts';
 import { allUnits, countyUnit } from '../../data/units/units.ts';
 import { calendarName } from '../../domain/days/assessment-year.ts';
 import { BLANK } from '../../domain/progress/words.ts';
-import type { Book } from '../book.ts';
+import type { Book } from '../book/book.ts';
 import { firstMonth } from '../records/counted.ts';
 import { versionFor } from './year-targets.ts';
 

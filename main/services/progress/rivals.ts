@@ -6,7 +6,7 @@ import { rivalNamed, rivalsAt } from '../../data/progress/rivals.ts';
 import { neededGrowth, shareOfRival } from '../../domain/progress/benchmark.ts';
 import { figureOf, figureOrNull, type Figure } from '../../domain/targets/indicator.ts';
 import { hundredthsOrNull } from '../../domain/progress/pace.ts';
-import { command, type Book } from '../book.ts';
+import { command, type Book } from '../book/book.ts';
 import { readFigureText } from './figure-edit.ts';
 import { indicatorOf, indicatorRow } from '../targets/indicators.ts';
 import { progressSheet } from './progress.ts';

@@ -7,7 +7,7 @@ import { allUnits, countyUnit } from '../../data/units/units.ts';
 import { linear, seasonal } from '../../domain/progress/forecast.ts';
 import { figureOrNull, figureText, type Figure } from '../../domain/targets/indicator.ts';
 import { dueOf } from '../../domain/progress/pace.ts';
-import type { Book } from '../book.ts';
+import type { Book } from '../book/book.ts';
 import { countingOf, openingQuery } from '../records/counted.ts';
 import { indicatorRow } from '../targets/indicators.ts';
 import { monthFigures, monthTotals } from './month-figures.ts';

@@ -7,7 +7,7 @@ import type { IndicatorRow } from '../../data/targets/indicators.ts';
 import type { Figure } from '../../domain/targets/indicator.ts';
 import type { TargetVersion } from '../../domain/targets/target.ts';
 import { planOf, type Plan } from '../../domain/targets/target-plan.ts';
-import type { Book } from '../book.ts';
+import type { Book } from '../book/book.ts';
 import { addedUnits, ratioOf, type Group } from './month-figures.ts';
 
 /** What one unit (or the county) has to do. */

@@ -14,11 +14,11 @@ import {
 } from '../../domain/exact/measure.ts';
 import { fenOfYuan, inMeasure, type Fen } from '../../domain/exact/money.ts';
 import { overContract, recognise, type Cut } from '../../domain/projects/recognition.ts';
-import { command, type Book } from '../book.ts';
+import { command, type Book } from '../book/book.ts';
 import { refuseParentsMoney } from './project-parents.ts';
 import { fieldNamed, ledgerNamed, storedRow } from '../records/query.ts';
-import type { Rule } from '../records/rule.ts';
-import { facts } from '../session.ts';
+import type { Rule } from '../book/rule.ts';
+import { facts } from '../book/session.ts';
 import { readTyped } from '../records/typed.ts';
 
 export interface ArrivalInput {

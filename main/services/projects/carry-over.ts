@@ -8,7 +8,7 @@ import type { SqlValue } from '../../data/write.ts';
 import { isCarriedOver } from '../../domain/projects/carry-over.ts';
 import { Fault } from '../../domain/fault.ts';
 import type { Field } from '../../domain/ledgers/field.ts';
-import { command, type Book } from '../book.ts';
+import { command, type Book } from '../book/book.ts';
 import { carryName } from './project-parents.ts';
 import { carriedOf } from './project-parts.ts';
 import { ledgerNamed, rowOf, storedRow } from '../records/query.ts';

@@ -14,7 +14,7 @@ import {
 } from '../../domain/projects/credit.ts';
 import { isDecimal, toScaled } from '../../domain/exact/decimal.ts';
 import { Fault } from '../../domain/fault.ts';
-import { command, type Book } from '../book.ts';
+import { command, type Book } from '../book/book.ts';
 import { ledgerNamed, storedRow } from '../records/query.ts';
 
 /** @throws Fault credit.shares, unit.unknown, record.missing */

@@ -11,7 +11,7 @@ import {
   type GateFacts,
   type Threshold,
 } from '../../domain/projects/gate.ts';
-import { command, type Book } from '../book.ts';
+import { command, type Book } from '../book/book.ts';
 
 export const gates = (book: Book): readonly GateSetup[] => setups(book.db);
 

@@ -6,9 +6,9 @@ import { newestScheme } from '../../data/scoring/scoring.ts';
 import { Fault } from '../../domain/fault.ts';
 import { LEAD_QUOTAS, quotaOf, type LeadQuotas } from '../../domain/projects/lead-quota.ts';
 import type { Scheme } from '../../domain/scoring/scheme.ts';
-import { command, type Book } from '../book.ts';
+import { command, type Book } from '../book/book.ts';
 import { ledgerNamed, storedRow } from '../records/query.ts';
-import { insertRecord } from '../rules.ts';
+import { insertRecord } from '../records/write-record.ts';
 
 /** What a project takes over from its lead: the project's field, and the lead's. Whom the project counts for is not known yet. */
 const TAKEN = {
@@ -32,7 +32,11 @@ export function promote(book: Book, input: { readonly id: number; readonly name:
     const taken = Object.fromEntries(
       Object.entries(TAKEN).map(([field, from]) => [field, lead[from] ?? null]),
     );
-    const id = insertRecord(writing, ledgerNamed('project'), { name, stage: 'lead', ...taken });
+    const id = insertRecord(book.rules, writing, ledgerNamed('project'), {
+      name,
+      stage: 'lead',
+      ...taken,
+    });
     writing.update('lead', input.id, { project: name, judged: '有效' });
     return { change: writing.change, ids: [id] };
   });

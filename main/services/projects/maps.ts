@@ -8,7 +8,7 @@ import { allUnits } from '../../data/units/units.ts';
 import { Fault } from '../../domain/fault.ts';
 import { readMap, type MapArea } from '../../domain/projects/map-areas.ts';
 import { matchUnit } from '../../domain/read/unit-name.ts';
-import type { Book } from '../book.ts';
+import type { Book } from '../book/book.ts';
 import { aliasesOf } from '../../domain/read/aliases.ts';
 
 interface Scene {

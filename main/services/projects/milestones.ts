@@ -10,7 +10,7 @@ import {
   reversedMilestone,
   type MilestoneKind,
 } from '../../domain/projects/milestones.ts';
-import { command, todayOf, type Book } from '../book.ts';
+import { command, todayOf, type Book } from '../book/book.ts';
 import { dayTyped, worded } from '../records/typed-parts.ts';
 import { ledgerNamed, storedRow } from '../records/query.ts';
 

@@ -13,11 +13,11 @@ import {
   stepOf,
   type Stage,
 } from '../../domain/ledgers/stage.ts';
-import { command, type Book } from '../book.ts';
+import { command, type Book } from '../book/book.ts';
 import { carryName, refuseTypedParent } from './project-parents.ts';
 import { fieldNamed, ledgerNamed, storedRow } from '../records/query.ts';
-import type { Patch, Rule, Stored } from '../records/rule.ts';
-import { facts } from '../session.ts';
+import type { Patch, Rule, Stored } from '../book/rule.ts';
+import { facts } from '../book/session.ts';
 import { readTyped } from '../records/typed.ts';
 
 interface StageMove {

@@ -10,11 +10,11 @@ import { Fault } from '../../domain/fault.ts';
 import type { Field, Value } from '../../domain/ledgers/field.ts';
 import { fenOfYuan, yuanText } from '../../domain/exact/money.ts';
 import { spread } from '../../domain/exact/spread.ts';
-import { command, type Book } from '../book.ts';
+import { command, type Book } from '../book/book.ts';
 import { refuseParent } from './project-parents.ts';
 import { ledgerNamed, storedRow } from '../records/query.ts';
-import { insertRecord } from '../rules.ts';
-import type { Patch, Stored } from '../records/rule.ts';
+import { insertRecord } from '../records/write-record.ts';
+import type { Patch, RecordRules, Stored } from '../book/rule.ts';
 
 /** @throws Fault project.parent, record.missing */
 export function setParent(
@@ -93,7 +93,7 @@ export function splitProject(
     if (problem !== null) throw new Fault('project.split', { problem });
     const weights = input.parts.map((part) => part.percent);
     const ids = input.parts.map((part, at) =>
-      addPart(writing, whole, part, (amount) =>
+      addPart(book.rules, writing, whole, part, (amount) =>
         fenOfYuan(spread(yuanText(amount), weights, 2)?.[at] ?? '0'),
       ),
     );
@@ -131,6 +131,7 @@ function splitProblem(
 }
 
 function addPart(
+  rules: RecordRules,
   writing: Writing,
   whole: Stored,
   part: PartInput,
@@ -154,7 +155,7 @@ function addPart(
   if (part.introducer !== null && introducer === null)
     throw new Fault('unit.unknown', { name: part.introducer });
   if (introducer !== null) row['introducer'] = introducer.id;
-  const id = insertRecord(writing, ledger, row);
+  const id = insertRecord(rules, writing, ledger, row);
   if (introducer === null || introducer.id === Number(whole['introducer']))
     for (const credit of creditRows(db, Number(whole['id'])))
       writing.insert('credit', { ...credit, project_id: id });

@@ -14,7 +14,7 @@ import { daysBetween } from '../../domain/tasks/deadline.ts';
 import { NOTICE_CODES, type NoticeCode } from '../../domain/projects/follow-up.ts';
 import { measureOf } from '../../domain/exact/measure.ts';
 import { inMeasure, type Fen } from '../../domain/exact/money.ts';
-import { todayOf, type Book } from '../book.ts';
+import { todayOf, type Book } from '../book/book.ts';
 
 interface About {
   readonly id: number;

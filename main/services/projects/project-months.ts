@@ -5,11 +5,11 @@ import type { SqlRow, Writing } from '../../data/write.ts';
 import { Fault } from '../../domain/fault.ts';
 import type { Value } from '../../domain/ledgers/field.ts';
 import { fenOfYuan, type Fen } from '../../domain/exact/money.ts';
-import { command, todayOf, type Book } from '../book.ts';
+import { command, todayOf, type Book } from '../book/book.ts';
 import { fenTyped, worded } from '../records/typed-parts.ts';
 import { ledgerNamed, storedRow } from '../records/query.ts';
-import type { Stored } from '../records/rule.ts';
-import { facts } from '../session.ts';
+import type { Stored } from '../book/rule.ts';
+import { facts } from '../book/session.ts';
 
 export interface MonthInput {
   readonly id: number;

@@ -8,13 +8,13 @@ import { totalInYuan, type Rates } from '../../domain/exact/exchange.ts';
 import { Fault } from '../../domain/fault.ts';
 import type { ArrivalEntry } from '../../domain/projects/recognition.ts';
 import { STAGES } from '../../domain/ledgers/stage.ts';
-import type { Book } from '../book.ts';
+import type { Book } from '../book/book.ts';
 import { creditOf } from './credits.ts';
 import { gateOf } from './gates.ts';
 import { milestoneEntries } from './milestones.ts';
 import { ledgerNamed, rowOf } from '../records/query.ts';
 import { ratesInForce } from '../records/rates.ts';
-import { facts } from '../session.ts';
+import { facts } from '../book/session.ts';
 
 /** @throws Fault record.missing */
 export function parts(book: Book, id: number): ProjectParts {

@@ -13,7 +13,7 @@ import { Fault } from '../../domain/fault.ts';
 import type { Value } from '../../domain/ledgers/field.ts';
 import type { ProblemRecord } from '../../domain/projects/project-life.ts';
 import { isOpenProblem, type ProblemState } from '../../domain/projects/project-problem.ts';
-import { command, todayOf, type Book } from '../book.ts';
+import { command, todayOf, type Book } from '../book/book.ts';
 import { dayTyped, refuseReversed, required, unitTyped, worded } from '../records/typed-parts.ts';
 import { ledgerNamed, storedRow } from '../records/query.ts';
 

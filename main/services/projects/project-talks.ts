@@ -11,7 +11,7 @@ import {
 import { spanOf, type Day } from '../../domain/days/day.ts';
 import { Fault } from '../../domain/fault.ts';
 import type { Value } from '../../domain/ledgers/field.ts';
-import { command, todayOf, type Area, type Book } from '../book.ts';
+import { command, todayOf, type Area, type Book } from '../book/book.ts';
 import { dayTyped, refuseReversed, required, unitTyped, worded } from '../records/typed-parts.ts';
 import { ledgerNamed, storedRow } from '../records/query.ts';
 

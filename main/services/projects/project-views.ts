@@ -27,7 +27,7 @@ import {
 import { yuanText } from '../../domain/exact/money.ts';
 import type { SumField } from '../../domain/projects/project-sums.ts';
 import { STAGES, stepOf, type Stage } from '../../domain/ledgers/stage.ts';
-import { todayOf, type Book } from '../book.ts';
+import { todayOf, type Book } from '../book/book.ts';
 import { fieldNamed, ledgerNamed, rowOf, selectionOf } from '../records/query.ts';
 
 type Chosen = Pick<ParsedQuery, 'filters' | 'search' | 'credited'>;
@@ -264,12 +264,10 @@ export function arrivalMonths(
   const sums = monthSums(book.db, year, by);
   return {
     all: sums.length,
-    rows: sums
-      .slice(offset, offset + limit)
-      .map(({ amount, recognised, ...row }) => ({
-        ...row,
-        arrived: trim(fromScaled(amount, 6)),
-        recognised: trim(fromScaled(recognised, 6)),
-      })),
+    rows: sums.slice(offset, offset + limit).map(({ amount, recognised, ...row }) => ({
+      ...row,
+      arrived: trim(fromScaled(amount, 6)),
+      recognised: trim(fromScaled(recognised, 6)),
+    })),
   };
 }

@@ -11,7 +11,7 @@ import { Fault } from '../../domain/fault.ts';
 import type { IndicatorKind } from '../../domain/targets/indicator.ts';
 import type { Field, Ledger } from '../../domain/ledgers/field.ts';
 import type { Currency } from '../../domain/exact/measure.ts';
-import type { Book } from '../book.ts';
+import type { Book } from '../book/book.ts';
 import { addUp, currencyNames, refuseMeasure, takenIn, type LeftOut } from './counted-amounts.ts';
 import { fieldNamed, isCredited, ledgerNamed, selectionOf } from './query.ts';
 import { ratesInForce } from './rates.ts';

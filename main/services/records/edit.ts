@@ -7,12 +7,11 @@ import { Fault } from '../../domain/fault.ts';
 import type { Field, Ledger, Value } from '../../domain/ledgers/field.ts';
 import type { AnyCode } from '../../domain/ledgers/index.ts';
 import type { Currency } from '../../domain/exact/measure.ts';
-import { command, type Area, type Book } from '../book.ts';
+import { command, type Area, type Book } from '../book/book.ts';
 import { fieldNamed, hasMarks, ledgerNamed, storedRow } from './query.ts';
-import { refuseUnsound } from '../own-ledgers/own-records.ts';
-import { insertRecord, ruleOf, updateRecord } from '../rules.ts';
-import type { Patch, Stored } from './rule.ts';
-import { facts } from '../session.ts';
+import { insertRecord, updateRecord } from './write-record.ts';
+import type { Patch, Stored } from '../book/rule.ts';
+import { facts } from '../book/session.ts';
 import { Refusals } from './refusals.ts';
 import { readTyped, type Typed } from './typed.ts';
 
@@ -34,8 +33,8 @@ export function edit(book: Book, ledgerCode: string, edits: readonly Edit[]): Sa
       const before = storedRow(writing.db, ledger, id);
       const change = (): void => {
         const patch = patchOf(writing.db, ledger, entries, before, year, refusals);
-        refuseUnsound(writing.db, ledger, id, patch);
-        updateRecord(writing, ledger, id, before, patch);
+        book.rules(ledger).check?.(writing.db, ledger, id, patch);
+        updateRecord(book.rules, writing, ledger, id, before, patch);
       };
       if (refusals === null) change();
       else refusals.of(nameOf(ledger, before), change);
@@ -64,8 +63,8 @@ export function create(
         {},
         year,
       );
-      refuseUnsound(writing.db, ledger, null, row);
-      return insertRecord(writing, ledger, row);
+      book.rules(ledger).check?.(writing.db, ledger, null, row);
+      return insertRecord(book.rules, writing, ledger, row);
     });
     return { change: writing.change, ids };
   });
@@ -76,7 +75,7 @@ export function remove(book: Book, ledgerCode: string, ids: readonly number[]): 
   return command(book, `删除${ids.length}${ledger.noun}`, areasOf(ledger), (writing) => {
     for (const id of ids) {
       const row = storedRow(writing.db, ledger, id);
-      ruleOf(ledger).removing?.(writing, id, row);
+      book.rules(ledger).removing?.(writing, id, row);
       writing.remove(ledger.code as AnyCode, id);
     }
     return { change: writing.change, ids };

@@ -32,7 +32,7 @@ import { Fault } from '../../domain/fault.ts';
 import { parseFilters } from '../../domain/read/filter.ts';
 import { ledgers, type LedgerCode } from '../../domain/ledgers/index.ts';
 import { isGroupable, type Field, type Ledger, type Value } from '../../domain/ledgers/field.ts';
-import type { Book } from '../book.ts';
+import type { Book } from '../book/book.ts';
 
 /** A built-in ledger by its code; any by its code and the book that may define it. @throws Fault ledger.unknown */
 export function ledgerNamed(code: LedgerCode): Ledger;

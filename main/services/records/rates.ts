@@ -8,7 +8,7 @@ import { compare, isDecimal, toScaled } from '../../domain/exact/decimal.ts';
 import { RATE_RULES, type Rates } from '../../domain/exact/exchange.ts';
 import { Fault } from '../../domain/fault.ts';
 import { CURRENCIES, CURRENCY_NAMES } from '../../domain/exact/measure.ts';
-import { command, type Book } from '../book.ts';
+import { command, type Book } from '../book/book.ts';
 
 export function ratesInForce(db: Reader): Rates {
   const said = setting(db, 'rateRule');

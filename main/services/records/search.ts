@@ -5,7 +5,7 @@ import { selectRecords } from '../../data/records/records.ts';
 import { searchAll, type Found } from '../../data/records/search.ts';
 import { ledgers } from '../../domain/ledgers/index.ts';
 import type { Ledger } from '../../domain/ledgers/field.ts';
-import type { Book } from '../book.ts';
+import type { Book } from '../book/book.ts';
 import { rowOf } from './query.ts';
 
 const LONGEST = 40;

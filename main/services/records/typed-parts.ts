@@ -4,9 +4,9 @@ import { dayText, surelyBefore, type Day } from '../../domain/days/day.ts';
 import { Fault } from '../../domain/fault.ts';
 import type { Value } from '../../domain/ledgers/field.ts';
 import { fenOfYuan, type Fen } from '../../domain/exact/money.ts';
-import type { Book } from '../book.ts';
+import type { Book } from '../book/book.ts';
 import { fieldNamed, ledgerNamed } from './query.ts';
-import { facts } from '../session.ts';
+import { facts } from '../book/session.ts';
 import { readTyped } from './typed.ts';
 
 /** The words without what stands around them; null where there are none. */

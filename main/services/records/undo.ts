@@ -7,7 +7,7 @@ import { transaction } from '../../data/open.ts';
 import { Fault } from '../../domain/fault.ts';
 import { LEDGER_CODES } from '../../domain/ledgers/index.ts';
 import { ledgerIn, ownLedgers } from '../../data/ledgers/own-ledgers.ts';
-import { now, type Area, type Book } from '../book.ts';
+import { now, type Area, type Book } from '../book/book.ts';
 
 interface ChangeRow {
   readonly id: number;

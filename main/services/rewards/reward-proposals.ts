@@ -46,7 +46,7 @@ import {
   type RewardKind,
   type RewardRule,
 } from '../../domain/rewards/rule.ts';
-import { todayOf, type Book } from '../book.ts';
+import { todayOf, type Book } from '../book/book.ts';
 import { firstMonth } from '../records/counted.ts';
 import { allRows } from '../records/query.ts';
 import { rulesInForce } from './reward-rules.ts';

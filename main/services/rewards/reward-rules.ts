@@ -4,7 +4,7 @@ import { indicatorNamed } from '../../data/targets/indicators.ts';
 import { newestRewardBook } from '../../data/rewards/rewards.ts';
 import { Fault } from '../../domain/fault.ts';
 import { problemsOfRules, type RewardBook } from '../../domain/rewards/rule.ts';
-import { command, type Book } from '../book.ts';
+import { command, type Book } from '../book/book.ts';
 import { selectionOf } from '../records/query.ts';
 
 export function rulesOfYear(book: Book, year: number): RewardVersion | null {

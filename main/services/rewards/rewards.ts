@@ -38,7 +38,7 @@ import type { RewardBook, RewardRule } from '../../domain/rewards/rule.ts';
 import { partsByPercent, shareProblem } from '../../domain/rewards/split.ts';
 import { stateOf } from '../../domain/rewards/state.ts';
 import { STAGES, stepOf, type Stage } from '../../domain/ledgers/stage.ts';
-import { command, todayOf, type Area, type Book } from '../book.ts';
+import { command, todayOf, type Area, type Book } from '../book/book.ts';
 import { keyOf, moneyName, propose } from './reward-proposals.ts';
 import { rulesInForce, rulesOfYear } from './reward-rules.ts';
 

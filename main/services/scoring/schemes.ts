@@ -23,10 +23,10 @@ import {
   type Scheme,
   type Source,
 } from '../../domain/scoring/scheme.ts';
-import { command, now, type Book } from '../book.ts';
+import { command, now, type Book } from '../book/book.ts';
 import { BY_CREDIT } from '../records/counted.ts';
 import { fieldNamed, ledgerNamed, selectionOf } from '../records/query.ts';
-import { saveFile } from '../save-file.ts';
+import { saveFile } from '../book/save-file.ts';
 import { deadlineFieldOf } from './score-readings.ts';
 
 const versionOf = ({ content, ...row }: SchemeRow): SchemeVersion => ({

@@ -10,7 +10,7 @@ import { figureOf } from '../../domain/targets/indicator.ts';
 import { readDay } from '../../domain/read/day.ts';
 import { sourcesOf } from '../../domain/scoring/scheme.ts';
 import type { PostTerm } from '../../domain/scoring/post.ts';
-import { command, type Area, type Book } from '../book.ts';
+import { command, type Area, type Book } from '../book/book.ts';
 import { schemeInForce } from './schemes.ts';
 import { published } from './scores.ts';
 

@@ -17,7 +17,7 @@ import { dueOf } from '../../domain/progress/pace.ts';
 import type { Reading, ReadRecord, Subject } from '../../domain/scoring/reading.ts';
 import type { Item, Scheme, Source } from '../../domain/scoring/scheme.ts';
 import { planOf } from '../../domain/targets/target-plan.ts';
-import { todayOf } from '../book.ts';
+import { todayOf } from '../book/book.ts';
 import { countedFigures } from '../records/counted.ts';
 import { monthFigures } from '../progress/month-figures.ts';
 import { allRows, fieldNamed, ledgerNamed } from '../records/query.ts';

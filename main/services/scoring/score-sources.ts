@@ -12,7 +12,7 @@ import { convert, measureOf, type Currency } from '../../domain/exact/measure.ts
 import type { ReadRecord } from '../../domain/scoring/reading.ts';
 import type { PostTerm } from '../../domain/scoring/post.ts';
 import type { Filter, Rule, Source, Tier } from '../../domain/scoring/scheme.ts';
-import type { Book } from '../book.ts';
+import type { Book } from '../book/book.ts';
 import { BY_CREDIT, firstMonth, withinMonths, type Counting } from '../records/counted.ts';
 import { currencyOf, UNITS } from '../records/counted-amounts.ts';
 import { fieldNamed, ledgerNamed, selectionOf } from '../records/query.ts';

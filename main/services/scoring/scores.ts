@@ -21,7 +21,7 @@ import { endsWith, periodName, type Period } from '../../domain/scoring/period.t
 import type { Reading } from '../../domain/scoring/reading.ts';
 import { sourcesOf, type Group, type Item, type Scheme } from '../../domain/scoring/scheme.ts';
 import { scoreGroup, type Entrant, type SubjectScore } from '../../domain/scoring/score.ts';
-import { command, now, type Book } from '../book.ts';
+import { command, now, type Book } from '../book/book.ts';
 import { firstMonth } from '../records/counted.ts';
 import { refuseWrong, schemeInForce, schemeOf } from './schemes.ts';
 import { entriesOf, readerOf, type Entry } from './score-readings.ts';

@@ -21,7 +21,7 @@ import {
 import type { IndicatorKind } from '../../domain/targets/indicator.ts';
 import { isOwnCode } from '../../domain/ledgers/own-code.ts';
 import { compact } from '../../domain/read/text.ts';
-import { command, type Area, type Book } from '../book.ts';
+import { command, type Area, type Book } from '../book/book.ts';
 import { leftOutWords } from '../records/counted-amounts.ts';
 import { checkCounting, count, openingQuery, undated } from '../records/counted.ts';
 import { ensureShipped } from '../own-ledgers/own-ledgers.ts';
@@ -164,9 +164,7 @@ export function orderIndicators(book: Book, ids: readonly number[]): void {
   );
 }
 
-export function listSets(
-  book: Book,
-): readonly {
+export function listSets(book: Book): readonly {
   readonly name: string;
   readonly about: string;
   readonly indicators: readonly {

@@ -20,7 +20,7 @@ import {
   type TargetVersion,
 } from '../../domain/targets/target.ts';
 import { wholeOf } from '../../domain/progress/words.ts';
-import { command, type Book } from '../book.ts';
+import { command, type Book } from '../book/book.ts';
 import { indicatorRow } from './indicators.ts';
 import { draftOf, storedParts, TARGET_AREAS } from './versions.ts';
 

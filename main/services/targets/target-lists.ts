@@ -5,7 +5,7 @@ import { allUnits, countyUnit, type UnitRow } from '../../data/units/units.ts';
 import { sum, type Decimal } from '../../domain/exact/decimal.ts';
 import { figureOrNull, figureText } from '../../domain/targets/indicator.ts';
 import { coverageOf } from '../../domain/targets/target.ts';
-import type { Book } from '../book.ts';
+import type { Book } from '../book/book.ts';
 
 /** The targets of one indicator: the county's own row, and those of its units. */
 export interface IndicatorTargets {

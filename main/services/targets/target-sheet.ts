@@ -14,7 +14,7 @@ import { figureOrNull } from '../../domain/targets/indicator.ts';
 import { shareOf } from '../../domain/exact/spread.ts';
 import { cumulativePlan, planOf } from '../../domain/targets/target-plan.ts';
 import { growthOf, type TargetVersion } from '../../domain/targets/target.ts';
-import type { Book } from '../book.ts';
+import type { Book } from '../book/book.ts';
 import { indicatorOf } from './indicators.ts';
 import { isByGrowth } from './target-edit.ts';
 import { coverage, targetsByIndicator, totalOf, type IndicatorTargets } from './target-lists.ts';

@@ -15,7 +15,7 @@ import { Fault } from '../../domain/fault.ts';
 import { figureOrNull } from '../../domain/targets/indicator.ts';
 import { readDay } from '../../domain/read/day.ts';
 import type { TargetVersion } from '../../domain/targets/target.ts';
-import { command, type Area, type Book } from '../book.ts';
+import { command, type Area, type Book } from '../book/book.ts';
 
 export const TARGET_AREAS: readonly Area[] = ['target', 'figure'];
 

@@ -5,10 +5,10 @@ import { itemRows, meetingRows, type ItemRow } from '../../data/tasks/tasks.ts';
 import type { Writing } from '../../data/write.ts';
 import { Fault } from '../../domain/fault.ts';
 import type { Value } from '../../domain/ledgers/field.ts';
-import { command, type Book } from '../book.ts';
+import { command, type Book } from '../book/book.ts';
 import { dayTyped, required, unitTyped, worded } from '../records/typed-parts.ts';
 import { ledgerNamed } from '../records/query.ts';
-import { insertRecord } from '../rules.ts';
+import { insertRecord } from '../records/write-record.ts';
 import { refuse } from './task-tree.ts';
 
 export interface MeetingInput {
@@ -110,7 +110,7 @@ export function assignDecisions(book: Book, id: number): Saved {
     if (open.length === 0) refuse('没有要转的议定事项。先在议题里写上议定意见');
     const ids = open.map((item) => {
       const unit = unitTyped(db, item.unit);
-      const task = insertRecord(writing, ledgerNamed('task'), {
+      const task = insertRecord(book.rules, writing, ledgerNamed('task'), {
         title: item.decision,
         source: meeting.name,
         lead_unit: unit,

@@ -8,7 +8,7 @@ import { ledgers } from '../../domain/ledgers/index.ts';
 import type { OwnLedger } from '../../domain/ledgers/own.ts';
 import { isDone } from '../../domain/ledgers/own-definition.ts';
 import { STATED, STATED_CODES, type StatedCode } from '../../domain/tasks/states.ts';
-import { todayOf, type Book } from '../book.ts';
+import { todayOf, type Book } from '../book/book.ts';
 import { allRows } from '../records/query.ts';
 
 export const reminders = (book: Book): readonly Reminder[] => remindersOn(book, todayOf(book));

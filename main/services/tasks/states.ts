@@ -6,10 +6,10 @@ import { dayText, isDay, spanOf, surelyBefore } from '../../domain/days/day.ts';
 import { Fault } from '../../domain/fault.ts';
 import type { Ledger, Value } from '../../domain/ledgers/field.ts';
 import { STATED, type Stated, type StatedCode } from '../../domain/tasks/states.ts';
-import { command, type Book } from '../book.ts';
+import { command, type Book } from '../book/book.ts';
 import { fieldNamed, ledgerNamed, storedRow } from '../records/query.ts';
-import type { Rule, Stored } from '../records/rule.ts';
-import { facts } from '../session.ts';
+import type { Rule, Stored } from '../book/rule.ts';
+import { facts } from '../book/session.ts';
 import { readTyped } from '../records/typed.ts';
 
 interface Move {

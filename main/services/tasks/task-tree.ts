@@ -22,9 +22,9 @@ import {
   parentsOf,
   type Placed,
 } from '../../domain/tasks/task-tree.ts';
-import { command, todayOf, type Book } from '../book.ts';
+import { command, todayOf, type Book } from '../book/book.ts';
 import { ledgerNamed, storedRow } from '../records/query.ts';
-import type { Rule } from '../records/rule.ts';
+import type { Rule } from '../book/rule.ts';
 import { stateRule } from './states.ts';
 
 /** A problem's sentence without its full stop. @throws Fault value.refused */

@@ -7,12 +7,12 @@ import { Fault } from '../../domain/fault.ts';
 import type { Ledger, Value } from '../../domain/ledgers/field.ts';
 import { milestonesIn, type ReadMilestone } from '../../domain/tasks/task-milestones.ts';
 import { STATED, type StatedCode } from '../../domain/tasks/states.ts';
-import { command, todayOf, type Book } from '../book.ts';
+import { command, todayOf, type Book } from '../book/book.ts';
 import { dayTyped, required, worded } from '../records/typed-parts.ts';
 import { fieldNamed, ledgerNamed, storedRow } from '../records/query.ts';
-import { updateRecord } from '../rules.ts';
-import type { Stored } from '../records/rule.ts';
-import { facts } from '../session.ts';
+import { updateRecord } from '../records/write-record.ts';
+import type { Stored } from '../book/rule.ts';
+import { facts } from '../book/session.ts';
 import { refuse } from './task-tree.ts';
 import { readTyped } from '../records/typed.ts';
 
@@ -101,7 +101,7 @@ export function saveNote(
     const id = standing?.id ?? writing.insert('task_note', row);
     if (standing !== undefined) writing.update('task_note', id, row);
     if (!notes.some((one) => one.month > month))
-      updateRecord(writing, ledger, input.id, before, { progress: note });
+      updateRecord(book.rules, writing, ledger, input.id, before, { progress: note });
     return { change: writing.change, ids: [id] };
   });
 }

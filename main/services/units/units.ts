@@ -4,8 +4,8 @@ import { addUnit, allUnits, uses, type UnitRow } from '../../data/units/units.ts
 import type { Reader } from '../../data/open.ts';
 import { Fault } from '../../domain/fault.ts';
 import { kindOfName, type UnitKind } from '../../domain/ledgers/unit.ts';
-import { command, type Book } from '../book.ts';
-import type { Rule } from '../records/rule.ts';
+import { command, type Book } from '../book/book.ts';
+import type { Rule } from '../book/rule.ts';
 import { aliasesOf } from '../../domain/read/aliases.ts';
 
 /** A name stands for one unit; one that records name stays. */

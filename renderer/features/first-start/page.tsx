@@ -3,7 +3,7 @@ import { Button, Input, InputNumber, Segmented } from 'antd';
 import { useState, type FormEvent, type ReactElement } from 'react';
 import type { Session } from '../../../preload/contract/session.ts';
 import type { ProposedUnit } from '../../../preload/contract/units.ts';
-import { call, faultOf } from '../../bridge.ts';
+import { call, faultOf } from '../../bridge/bridge.ts';
 import { faultText } from '../../format/fault.ts';
 import { setText, TEXT_SIZES, useLayout, type TextSize } from '../../stores/layout.ts';
 import { heardSession } from '../../stores/session.ts';

@@ -3,7 +3,7 @@ import { Button, Input, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { UNIT_KINDS } from '../../../main/domain/ledgers/unit.ts';
 import type { ProposedUnit } from '../../../preload/contract/units.ts';
-import { call, faultOf } from '../../bridge.ts';
+import { call, faultOf } from '../../bridge/bridge.ts';
 import { faultText } from '../../format/fault.ts';
 import { typedUnits } from './typed-units.ts';
 

@@ -3,7 +3,7 @@ import type { Answer } from '../../../preload/contract/answers.ts';
 import type { Draft, ReturnedFile, RowName } from '../../../preload/contract/imports.ts';
 import type { Input } from '../../../preload/contract/index.ts';
 import type { PickedFile } from '../../../preload/contract/shell.ts';
-import { call, faultOf, handlesOf } from '../../bridge.ts';
+import { call, faultOf, handlesOf } from '../../bridge/bridge.ts';
 import { rowKey, type Problem } from './problems.ts';
 import { get, goNext, selectFile, set, showProblem, START, take, type Wanted } from './store.ts';
 import { takes, tallyOf } from './tally.ts';

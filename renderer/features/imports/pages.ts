@@ -1,7 +1,7 @@
 /** The sheet's cells, asked for in pages as they come into view, and asked for again after an answer changed them. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Draft, SheetPage } from '../../../preload/contract/imports.ts';
-import { call } from '../../bridge.ts';
+import { call } from '../../bridge/bridge.ts';
 import type { Merge } from './layout.ts';
 
 export const PAGE = 200;

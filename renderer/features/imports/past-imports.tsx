@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { ledgerOf } from '../../stores/ledgers.ts';
 import type { PastImport } from '../../../preload/contract/imports.ts';
-import { call, on } from '../../bridge.ts';
+import { call, on } from '../../bridge/bridge.ts';
 import { timeText } from '../../format/time.ts';
 import { undoImport } from './actions.ts';
 import { FACTS } from './changes.ts';

@@ -3,7 +3,7 @@ import { Button, Input } from 'antd';
 import { useState, type KeyboardEvent } from 'react';
 import { ledgerOf } from '../../stores/ledgers.ts';
 import type { Profile } from '../../../preload/contract/imports.ts';
-import { call, faultOf, useCall } from '../../bridge.ts';
+import { call, faultOf, useCall } from '../../bridge/bridge.ts';
 import { timeText } from '../../format/time.ts';
 import { FACTS } from './changes.ts';
 import { set } from './store.ts';

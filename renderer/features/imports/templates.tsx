@@ -2,7 +2,7 @@
 import { Button, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { calendarName } from '../../../main/domain/days/assessment-year.ts';
-import { call, faultOf } from '../../bridge.ts';
+import { call, faultOf } from '../../bridge/bridge.ts';
 import type { Input } from '../../../preload/contract/index.ts';
 import { usePeriod } from '../../stores/period.ts';
 import { useSession } from '../../stores/session.ts';

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { kindOfName, UNIT_KINDS } from '../../../main/domain/ledgers/unit.ts';
 import type { Answer } from '../../../preload/contract/answers.ts';
 import type { Unit } from '../../../preload/contract/units.ts';
-import { call, on } from '../../bridge.ts';
+import { call, on } from '../../bridge/bridge.ts';
 import type { UnknownUnit } from './problems.ts';
 
 type NewKind = Exclude<Unit['kind'], 'county'>;

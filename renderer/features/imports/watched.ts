@@ -1,6 +1,6 @@
 /** Runs a call of the import with its progress in the status line, and a way to end it. */
 import type { Events } from '../../../preload/contract/index.ts';
-import { call, on } from '../../bridge.ts';
+import { call, on } from '../../bridge/bridge.ts';
 import { showWork, type Work } from '../../stores/work.ts';
 
 const LABELS: Readonly<Record<string, string>> = {

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { ShippedLedger } from '../../../preload/contract/own-ledgers.ts';
 import type { PickedFile } from '../../../preload/contract/shell.ts';
-import { call, useCall } from '../../bridge.ts';
+import { call, useCall } from '../../bridge/bridge.ts';
 import { go } from '../../stores/navigation.ts';
 import { offerUndo, say } from '../../stores/status.ts';
 import { sentenceOf } from '../../stores/sentence.ts';

@@ -1,7 +1,7 @@
 /** 设计台账: the fields on the left, what is being designed on the right, below what saving changes; nothing is saved unsaid. */
 import { Button } from 'antd';
 import { useEffect, useState, type KeyboardEvent, type ReactElement } from 'react';
-import { call } from '../../bridge.ts';
+import { call } from '../../bridge/bridge.ts';
 import { back, go, type Params } from '../../stores/navigation.ts';
 import { handOver } from '../../stores/handed-files.ts';
 import { offerUndo, say } from '../../stores/status.ts';

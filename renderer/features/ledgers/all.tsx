@@ -7,7 +7,7 @@ import {
   type AnyCode,
   type LedgerCode,
 } from '../../../main/domain/ledgers/index.ts';
-import { useCall } from '../../bridge.ts';
+import { useCall } from '../../bridge/bridge.ts';
 import { useOwnLedgers } from '../../stores/ledgers.ts';
 import { go, goLedger } from '../../stores/navigation.ts';
 import './ledgers.css';

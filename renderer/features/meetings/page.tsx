@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState, type KeyboardEvent, type ReactElement } from 'react';
 import { TASK_STATES } from '../../../main/domain/ledgers/task-states.ts';
 import type { Meeting } from '../../../preload/contract/tasks.ts';
-import { call, useCall } from '../../bridge.ts';
+import { call, useCall } from '../../bridge/bridge.ts';
 import { go, goRecord } from '../../stores/navigation.ts';
 import { print } from '../../stores/print.ts';
 import { offerUndo } from '../../stores/status.ts';

@@ -7,7 +7,7 @@ import type {
   MonthState,
   Overview,
 } from '../../../preload/contract/progress.ts';
-import { useCall } from '../../bridge.ts';
+import { useCall } from '../../bridge/bridge.ts';
 import { faultText } from '../../format/fault.ts';
 import { figureText } from '../../format/figure.ts';
 import { go } from '../../stores/navigation.ts';

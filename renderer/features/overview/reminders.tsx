@@ -2,7 +2,7 @@
 import { Button, Segmented } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
-import { useCall } from '../../bridge.ts';
+import { useCall } from '../../bridge/bridge.ts';
 import { useOwnLedgers } from '../../stores/ledgers.ts';
 import { goRecord } from '../../stores/navigation.ts';
 import { print } from '../../stores/print.ts';

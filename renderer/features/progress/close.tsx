@@ -2,7 +2,7 @@
 import { Input, Modal } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { MonthState } from '../../../preload/contract/progress.ts';
-import { call, useCall } from '../../bridge.ts';
+import { call, useCall } from '../../bridge/bridge.ts';
 import { sentenceOf } from '../../stores/sentence.ts';
 import { say } from '../../stores/status.ts';
 

@@ -2,7 +2,7 @@
 import { Input, Modal } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { ProgressRow, ProgressSheet } from '../../../preload/contract/progress.ts';
-import { call, useCall } from '../../bridge.ts';
+import { call, useCall } from '../../bridge/bridge.ts';
 import { figureText } from '../../format/figure.ts';
 import { timeText } from '../../format/time.ts';
 import { sentenceOf } from '../../stores/sentence.ts';

@@ -3,7 +3,7 @@ import { Modal, Select } from 'antd';
 import { useMemo, useState, type ReactElement } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import type { ProgressSheet } from '../../../preload/contract/progress.ts';
-import { useCall } from '../../bridge.ts';
+import { useCall } from '../../bridge/bridge.ts';
 import { figureText } from '../../format/figure.ts';
 import { useLayout } from '../../stores/layout.ts';
 import { Chart, type ChartOption } from '../../ui/chart.tsx';

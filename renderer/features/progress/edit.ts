@@ -1,6 +1,6 @@
 /** Typed figures on their way to the core: what fits is stored, what does not comes back as questions. */
 import type { Disagreement, ProgressSheet } from '../../../preload/contract/progress.ts';
-import { call } from '../../bridge.ts';
+import { call } from '../../bridge/bridge.ts';
 import { orSentence } from '../../stores/sentence.ts';
 import { say } from '../../stores/status.ts';
 import type { GridEdit } from '../../ui/grid/index.ts';

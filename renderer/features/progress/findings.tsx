@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { FINDING_KINDS, type FindingKind } from '../../../main/domain/progress/finding.ts';
 import type { Finding } from '../../../preload/contract/progress.ts';
-import { useCall } from '../../bridge.ts';
+import { useCall } from '../../bridge/bridge.ts';
 import { faultText } from '../../format/fault.ts';
 import { back, go } from '../../stores/navigation.ts';
 import { print } from '../../stores/print.ts';

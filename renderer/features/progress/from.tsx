@@ -1,7 +1,7 @@
 /** 数从哪来: the chosen figure's file and cell, the records it was counted from, or that it was typed; and what was published. */
 import type { ReactElement } from 'react';
 import type { ProgressRow, ProgressSheet } from '../../../preload/contract/progress.ts';
-import { call } from '../../bridge.ts';
+import { call } from '../../bridge/bridge.ts';
 import { figureText } from '../../format/figure.ts';
 import { goRecords } from '../../stores/navigation.ts';
 import { sentenceOf, tell } from '../../stores/sentence.ts';

@@ -1,7 +1,7 @@
 /** 进度: a month's figures of one indicator, typed against pace; months are tabs above, indicators tabs below. */
 import { useEffect, useMemo, useState, type ReactElement } from 'react';
 import type { Denominator } from '../../../preload/contract/progress.ts';
-import { useCall } from '../../bridge.ts';
+import { useCall } from '../../bridge/bridge.ts';
 import { faultText } from '../../format/fault.ts';
 import { go, type Params } from '../../stores/navigation.ts';
 import { monthShown, showIndicator, showMonth, usePeriod } from '../../stores/period.ts';

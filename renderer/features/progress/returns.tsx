@@ -2,7 +2,7 @@
 import { Button, Checkbox, Modal } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { MonthState, UnitReturn } from '../../../preload/contract/progress.ts';
-import { call, useCall } from '../../bridge.ts';
+import { call, useCall } from '../../bridge/bridge.ts';
 import { print } from '../../stores/print.ts';
 import { tell } from '../../stores/sentence.ts';
 import { say } from '../../stores/status.ts';

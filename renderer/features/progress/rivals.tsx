@@ -2,7 +2,7 @@
 import { Button, Input, InputNumber, Modal } from 'antd';
 import { useEffect, useState, type ReactElement } from 'react';
 import type { ProgressSheet } from '../../../preload/contract/progress.ts';
-import { call, useCall } from '../../bridge.ts';
+import { call, useCall } from '../../bridge/bridge.ts';
 import { figureText, orDash, signed } from '../../format/figure.ts';
 import { tell } from '../../stores/sentence.ts';
 

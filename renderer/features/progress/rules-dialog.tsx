@@ -3,7 +3,7 @@ import { Button, Input, Modal, Radio, Select } from 'antd';
 import { useEffect, useState, type ReactElement } from 'react';
 import { PRESETS } from '../../../main/domain/progress/lamp.ts';
 import type { LampRule, ProgressRules } from '../../../preload/contract/progress.ts';
-import { call, useCall } from '../../bridge.ts';
+import { call, useCall } from '../../bridge/bridge.ts';
 import { sentenceOf } from '../../stores/sentence.ts';
 import { say } from '../../stores/status.ts';
 

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { compare, divide, multiply, round } from '../../../main/domain/exact/decimal.ts';
 import { isBehindPace, PACE_WORDS } from '../../../main/domain/progress/words.ts';
 import type { ProgressRow, ProgressSheet } from '../../../preload/contract/progress.ts';
-import { useCall } from '../../bridge.ts';
+import { useCall } from '../../bridge/bridge.ts';
 import { figureText } from '../../format/figure.ts';
 import { print } from '../../stores/print.ts';
 import { say } from '../../stores/status.ts';

@@ -3,7 +3,7 @@ import { Button, Checkbox } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { dayText } from '../../../main/domain/days/day.ts';
 import { isOpenProblem, PROBLEM_STATES } from '../../../main/domain/projects/project-problem.ts';
-import { call, useCall } from '../../bridge.ts';
+import { call, useCall } from '../../bridge/bridge.ts';
 import { print } from '../../stores/print.ts';
 import { sentenceOf } from '../../stores/sentence.ts';
 import { offerUndo } from '../../stores/status.ts';

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import type { Stage } from '../../../main/domain/ledgers/stage.ts';
 import type { BoardColumn, Card } from '../../../preload/contract/project-life.ts';
-import { useCall } from '../../bridge.ts';
+import { useCall } from '../../bridge/bridge.ts';
 import { saidMoney } from '../../format/money.ts';
 import { say } from '../../stores/status.ts';
 import type { ViewProps } from '../../ui/other-view.ts';

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { NOTICES, type NoticeCode } from '../../../main/domain/projects/follow-up.ts';
 import type { Notice } from '../../../preload/contract/project-life.ts';
-import { useCall } from '../../bridge.ts';
+import { useCall } from '../../bridge/bridge.ts';
 import { go } from '../../stores/navigation.ts';
 import type { ViewProps } from '../../ui/other-view.ts';
 import { Agenda } from './agenda.tsx';

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { Funnel } from '../../../preload/contract/project-life.ts';
 import { percentOf } from '../../../main/domain/tasks/deadline.ts';
 import { STAGES, stepOf } from '../../../main/domain/ledgers/stage.ts';
-import { useCall } from '../../bridge.ts';
+import { useCall } from '../../bridge/bridge.ts';
 import { saidMoney } from '../../format/money.ts';
 import { goRecords } from '../../stores/navigation.ts';
 import type { ViewProps } from '../../ui/other-view.ts';

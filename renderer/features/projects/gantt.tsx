@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef, useState, type CSSProperties, type ReactEle
 import { dayOf, dayText, lastDay, type Day } from '../../../main/domain/days/day.ts';
 import { STAGES, stepOf } from '../../../main/domain/ledgers/stage.ts';
 import type { GanttRow } from '../../../preload/contract/project-life.ts';
-import { useCall } from '../../bridge.ts';
+import { useCall } from '../../bridge/bridge.ts';
 import { MILESTONE_LAMPS } from '../../format/milestone.ts';
 import { useSession } from '../../stores/session.ts';
 import type { ViewProps } from '../../ui/other-view.ts';

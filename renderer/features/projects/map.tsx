@@ -3,7 +3,7 @@ import { Button, Segmented, Select } from 'antd';
 import { useMemo, useState, type ReactElement } from 'react';
 import type { CountyMap, UnitArea } from '../../../preload/contract/maps.ts';
 import type { SumRow } from '../../../preload/contract/project-life.ts';
-import { call, useCall } from '../../bridge.ts';
+import { call, useCall } from '../../bridge/bridge.ts';
 import { saidMoney } from '../../format/money.ts';
 import { tell } from '../../stores/sentence.ts';
 import type { ViewProps } from '../../ui/other-view.ts';

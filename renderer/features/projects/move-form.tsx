@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useState, type FormEvent, type KeyboardEvent, type ReactElement } from 'react';
 import { reasonFor, STAGES, type Stage } from '../../../main/domain/ledgers/stage.ts';
-import { call } from '../../bridge.ts';
+import { call } from '../../bridge/bridge.ts';
 import { sentenceOf } from '../../stores/sentence.ts';
 import { offerUndo } from '../../stores/status.ts';
 import { undo } from '../../stores/take-back.ts';

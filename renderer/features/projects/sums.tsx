@@ -5,7 +5,7 @@ import { fieldOf } from '../../../main/domain/ledgers/field.ts';
 import { project } from '../../../main/domain/ledgers/project.ts';
 import { SUM_FIELDS, type SumField } from '../../../main/domain/projects/project-sums.ts';
 import type { SumRow } from '../../../preload/contract/project-life.ts';
-import { useCall } from '../../bridge.ts';
+import { useCall } from '../../bridge/bridge.ts';
 import { inWan } from '../../format/money.ts';
 import { useLayout } from '../../stores/layout.ts';
 import type { ViewProps } from '../../ui/other-view.ts';

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { isGroupable } from '../../../main/domain/ledgers/field.ts';
 import type { AnyCode } from '../../../main/domain/ledgers/index.ts';
 import type { TableInfo, TableOptions } from '../../../preload/contract/tables.ts';
-import { useCall } from '../../bridge.ts';
+import { useCall } from '../../bridge/bridge.ts';
 import { Line } from './line.tsx';
 import { RollupOptions } from './rollup-options.tsx';
 import { without, YearOptions } from './year-options.tsx';

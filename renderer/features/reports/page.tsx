@@ -3,7 +3,7 @@ import { Button, Select } from 'antd';
 import { useCallback, useEffect, useState, type ReactElement } from 'react';
 import { LEDGER_CODES } from '../../../main/domain/ledgers/index.ts';
 import type { TableOptions } from '../../../preload/contract/tables.ts';
-import { call, faultOf, useCall } from '../../bridge.ts';
+import { call, faultOf, useCall } from '../../bridge/bridge.ts';
 import { faultText } from '../../format/fault.ts';
 import { back, type Params } from '../../stores/navigation.ts';
 import { usePrint } from '../../stores/print.ts';

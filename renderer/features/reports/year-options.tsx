@@ -3,7 +3,7 @@ import { Select } from 'antd';
 import type { ReactElement } from 'react';
 import { UNIT_KINDS } from '../../../main/domain/ledgers/unit.ts';
 import type { TableInfo, TableOptions } from '../../../preload/contract/tables.ts';
-import { useCall } from '../../bridge.ts';
+import { useCall } from '../../bridge/bridge.ts';
 import { Line } from './line.tsx';
 
 type Group = NonNullable<TableOptions['units']>;

@@ -1,20 +1,20 @@
 /** 考核: the year's scheme, what it gives each unit and person with the reason of every point, a trial beside it, publication and rewards. */
 import { Button, Segmented, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { useCall } from '../../bridge.ts';
+import { useCall } from '../../bridge/bridge.ts';
 import { faultText } from '../../format/fault.ts';
 import { monthShown, showMonth, usePeriod } from '../../stores/period.ts';
 import { print } from '../../stores/print.ts';
 import { useSession } from '../../stores/session.ts';
 import '../../ui/sheet-page.css';
-import { BeginDialog } from './begin.tsx';
-import { EventDialog } from './event-dialog.tsx';
-import { lastOf, periodChoices, periodOf } from './periods.ts';
-import { PublishDialog } from './publish.tsx';
-import { Published } from './published.tsx';
+import { BeginDialog } from './scheme/begin.tsx';
+import { EventDialog } from './scores/event-dialog.tsx';
+import { lastOf, periodChoices, periodOf } from './scores/periods.ts';
+import { PublishDialog } from './scores/publish.tsx';
+import { Published } from './scores/published.tsx';
 import { RewardsPart } from './rewards/part.tsx';
 import { SchemeEditor } from './scheme/editor.tsx';
-import { Scores } from './scores.tsx';
+import { Scores } from './scores/scores.tsx';
 import {
   choosePeriodKind,
   draftScheme,
@@ -23,7 +23,7 @@ import {
   showView,
   useScoring,
   type View,
-} from './store.ts';
+} from './shared/store.ts';
 import './scoring.css';
 
 const AREAS = ['score', 'figure', 'target', 'indicator', 'unit', 'session'] as const;

@@ -8,7 +8,7 @@ import {
   type Criterion,
   type Threshold,
 } from '../../../main/domain/projects/gate.ts';
-import { call, faultOf, useCall } from '../../bridge.ts';
+import { call, faultOf, useCall } from '../../bridge/bridge.ts';
 import { faultText } from '../../format/fault.ts';
 import { say } from '../../stores/status.ts';
 

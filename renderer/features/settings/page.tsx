@@ -2,7 +2,7 @@
 import { Button, Segmented, Switch, Table } from 'antd';
 import type { ReactElement } from 'react';
 import type { PastImport } from '../../../preload/contract/imports.ts';
-import { call, faultOf, useCall } from '../../bridge.ts';
+import { call, faultOf, useCall } from '../../bridge/bridge.ts';
 import { faultText } from '../../format/fault.ts';
 import { timeText } from '../../format/time.ts';
 import { setContrast, setText, TEXT_SIZES, useLayout, type TextSize } from '../../stores/layout.ts';

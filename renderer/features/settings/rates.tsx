@@ -3,7 +3,7 @@ import { Button, Select } from 'antd';
 import { useEffect, useState, type ReactElement } from 'react';
 import { RATE_RULES, type Rate, type RateRule } from '../../../main/domain/exact/exchange.ts';
 import { CURRENCIES, CURRENCY_NAMES } from '../../../main/domain/exact/measure.ts';
-import { call, faultOf, useCall } from '../../bridge.ts';
+import { call, faultOf, useCall } from '../../bridge/bridge.ts';
 import { faultText } from '../../format/fault.ts';
 import { useSession } from '../../stores/session.ts';
 import { say } from '../../stores/status.ts';

@@ -1,7 +1,7 @@
 /** 年度接转: closes the year's figures of all projects and begins the next. */
 import { Button, Popconfirm } from 'antd';
 import type { ReactElement } from 'react';
-import { call, faultOf } from '../../bridge.ts';
+import { call, faultOf } from '../../bridge/bridge.ts';
 import { faultText } from '../../format/fault.ts';
 import { useSession } from '../../stores/session.ts';
 import { offerUndo, say } from '../../stores/status.ts';

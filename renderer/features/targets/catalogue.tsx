@@ -2,7 +2,7 @@
 import { Button, Checkbox, Modal } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { Indicator, IndicatorInput } from '../../../preload/contract/targets.ts';
-import { call, useCall } from '../../bridge.ts';
+import { call, useCall } from '../../bridge/bridge.ts';
 import { tell } from '../../stores/sentence.ts';
 import { IndicatorForm } from './indicator-form.tsx';
 

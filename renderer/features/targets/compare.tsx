@@ -2,7 +2,7 @@
 import { Modal, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { TargetSheet, TargetVersion } from '../../../preload/contract/targets.ts';
-import { useCall } from '../../bridge.ts';
+import { useCall } from '../../bridge/bridge.ts';
 import { figureText } from '../../format/figure.ts';
 
 const PARTS = { base: '上年完成', assured: '确保', stretch: '力争', upper: '上级任务' } as const;

@@ -4,7 +4,7 @@ import { useState, type ReactElement } from 'react';
 import type { AnyCode } from '../../../main/domain/ledgers/index.ts';
 import type { Counted } from '../../../preload/contract/targets.ts';
 import type { Output } from '../../../preload/contract/index.ts';
-import { call } from '../../bridge.ts';
+import { call } from '../../bridge/bridge.ts';
 import { allLedgers, ledgerOf, useOwnLedgers } from '../../stores/ledgers.ts';
 import { goRecords } from '../../stores/navigation.ts';
 import { sentenceOf } from '../../stores/sentence.ts';

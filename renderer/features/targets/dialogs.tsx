@@ -2,7 +2,7 @@
 import { Input, Modal, Radio, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { TargetSheet, TargetVersion } from '../../../preload/contract/targets.ts';
-import { call } from '../../bridge.ts';
+import { call } from '../../bridge/bridge.ts';
 import { sentenceOf } from '../../stores/sentence.ts';
 import { say } from '../../stores/status.ts';
 

@@ -2,7 +2,7 @@
 import { Button, Select } from 'antd';
 import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import type { TargetSheet, TargetVersion } from '../../../preload/contract/targets.ts';
-import { call, useCall } from '../../bridge.ts';
+import { call, useCall } from '../../bridge/bridge.ts';
 import { selectionFacts } from '../../format/figure.ts';
 import { faultText } from '../../format/fault.ts';
 import { go, type Params } from '../../stores/navigation.ts';

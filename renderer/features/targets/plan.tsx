@@ -2,7 +2,7 @@
 import { Input, Modal, Radio } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { isDecimal, subtract, sum } from '../../../main/domain/exact/decimal.ts';
-import { call } from '../../bridge.ts';
+import { call } from '../../bridge/bridge.ts';
 import { sentenceOf } from '../../stores/sentence.ts';
 import { say } from '../../stores/status.ts';
 import type { Chosen } from './chosen.ts';

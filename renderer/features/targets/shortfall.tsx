@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import type { TargetSheet } from '../../../preload/contract/targets.ts';
-import { call } from '../../bridge.ts';
+import { call } from '../../bridge/bridge.ts';
 import { tell } from '../../stores/sentence.ts';
 
 export function Shortfall({

@@ -3,7 +3,7 @@ import { Input } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { divide, multiply } from '../../../main/domain/exact/decimal.ts';
 import type { TargetCell, TargetVersion } from '../../../preload/contract/targets.ts';
-import { call } from '../../bridge.ts';
+import { call } from '../../bridge/bridge.ts';
 import { figureText } from '../../format/figure.ts';
 import { tell } from '../../stores/sentence.ts';
 import { Side } from '../../ui/side.tsx';

@@ -3,7 +3,7 @@ import { Button, Form, Input, Modal, Select, Table } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { UNIT_KINDS } from '../../../main/domain/ledgers/unit.ts';
 import type { Unit } from '../../../preload/contract/units.ts';
-import { call, faultOf, useCall } from '../../bridge.ts';
+import { call, faultOf, useCall } from '../../bridge/bridge.ts';
 import { faultText } from '../../format/fault.ts';
 import { offerUndo, say } from '../../stores/status.ts';
 

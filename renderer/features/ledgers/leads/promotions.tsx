@@ -3,12 +3,12 @@ import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { dayText } from '../../../../main/domain/days/day.ts';
 import type { PromotionEvent } from '../../../../preload/contract/project-life.ts';
-import { call, useCall } from '../../../bridge.ts';
+import { call, useCall } from '../../../bridge/bridge.ts';
 import { useSession } from '../../../stores/session.ts';
 import { say } from '../../../stores/status.ts';
 import { EntryForm, type Box } from '../life/entry-form.tsx';
-import { done, emptyAsNull } from '../parts.ts';
-import { sentenceOf } from '../sentence.ts';
+import { done, emptyAsNull } from '../shared/parts.ts';
+import { sentenceOf } from '../shared/sentence.ts';
 
 type Part =
   | 'name'

@@ -1,7 +1,7 @@
 /** 任务完成: each person's quota of leads this year, how many were given, judged valuable, wait, became projects. */
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { useCall } from '../../../bridge.ts';
+import { useCall } from '../../../bridge/bridge.ts';
 import { goRecords } from '../../../stores/navigation.ts';
 import { useSession } from '../../../stores/session.ts';
 

@@ -2,11 +2,11 @@
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { MonthEntry } from '../../../../preload/contract/project-life.ts';
-import { call } from '../../../bridge.ts';
+import { call } from '../../../bridge/bridge.ts';
 import { inWan } from '../../../format/money.ts';
-import { done, emptyAsNull } from '../parts.ts';
-import type { DetailProps } from '../special.ts';
-import { today } from '../today.ts';
+import { done, emptyAsNull } from '../shared/parts.ts';
+import type { DetailProps } from '../shared/special.ts';
+import { today } from '../shared/today.ts';
 import { EntryForm, type Box } from './entry-form.tsx';
 import { useLife } from './life.ts';
 

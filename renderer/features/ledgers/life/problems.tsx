@@ -7,11 +7,11 @@ import {
   type ProblemState,
 } from '../../../../main/domain/projects/project-problem.ts';
 import type { Problem } from '../../../../preload/contract/project-life.ts';
-import { call, useCall } from '../../../bridge.ts';
+import { call, useCall } from '../../../bridge/bridge.ts';
 import { say } from '../../../stores/status.ts';
-import { done, emptyAsNull } from '../parts.ts';
-import { sentenceOf } from '../sentence.ts';
-import type { DetailProps } from '../special.ts';
+import { done, emptyAsNull } from '../shared/parts.ts';
+import { sentenceOf } from '../shared/sentence.ts';
+import type { DetailProps } from '../shared/special.ts';
 import { EntryForm, type Box } from './entry-form.tsx';
 import { useLife } from './life.ts';
 

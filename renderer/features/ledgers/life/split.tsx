@@ -2,9 +2,9 @@
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { isDecimal, sum, trim } from '../../../../main/domain/exact/decimal.ts';
-import { call, useCall } from '../../../bridge.ts';
-import { done, emptyAsNull, useParts } from '../parts.ts';
-import { sentenceOf } from '../sentence.ts';
+import { call, useCall } from '../../../bridge/bridge.ts';
+import { done, emptyAsNull, useParts } from '../shared/parts.ts';
+import { sentenceOf } from '../shared/sentence.ts';
 import { formKeys } from './form-keys.ts';
 
 interface Part {

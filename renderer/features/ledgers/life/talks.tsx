@@ -3,11 +3,11 @@ import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { dayText } from '../../../../main/domain/days/day.ts';
 import type { Talk } from '../../../../preload/contract/project-life.ts';
-import { call, useCall } from '../../../bridge.ts';
-import { sentenceOf } from '../sentence.ts';
-import { done, emptyAsNull } from '../parts.ts';
+import { call, useCall } from '../../../bridge/bridge.ts';
+import { sentenceOf } from '../shared/sentence.ts';
+import { done, emptyAsNull } from '../shared/parts.ts';
 import { say } from '../../../stores/status.ts';
-import type { DetailProps } from '../special.ts';
+import type { DetailProps } from '../shared/special.ts';
 import { EntryForm, type Box } from './entry-form.tsx';
 import { useLife } from './life.ts';
 

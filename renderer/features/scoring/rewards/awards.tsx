@@ -4,7 +4,7 @@ import { useState, type ReactElement } from 'react';
 import { REWARD_STATES } from '../../../../main/domain/rewards/state.ts';
 import { STAGES } from '../../../../main/domain/ledgers/stage.ts';
 import type { Reward, RewardInstalment } from '../../../../preload/contract/rewards.ts';
-import { call } from '../../../bridge.ts';
+import { call } from '../../../bridge/bridge.ts';
 import { figureText } from '../../../format/figure.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
 import { say } from '../../../stores/status.ts';

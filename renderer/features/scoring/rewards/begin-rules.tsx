@@ -2,7 +2,7 @@
 import { Button, Modal } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { RewardBook } from '../../../../preload/contract/rewards.ts';
-import { call, useCall } from '../../../bridge.ts';
+import { call, useCall } from '../../../bridge/bridge.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
 
 export function BeginRules({

@@ -2,7 +2,7 @@
 import { Button, Segmented } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { RewardBook } from '../../../../preload/contract/rewards.ts';
-import { useCall } from '../../../bridge.ts';
+import { useCall } from '../../../bridge/bridge.ts';
 import { figureText } from '../../../format/figure.ts';
 import { print } from '../../../stores/print.ts';
 import { Awards } from './awards.tsx';

@@ -2,7 +2,7 @@
 import { Button, Checkbox } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { RewardProposal } from '../../../../preload/contract/rewards.ts';
-import { call, useCall } from '../../../bridge.ts';
+import { call, useCall } from '../../../bridge/bridge.ts';
 import { faultText } from '../../../format/fault.ts';
 import { figureText } from '../../../format/figure.ts';
 import { goRecord } from '../../../stores/navigation.ts';

@@ -4,10 +4,10 @@ import type { ReactElement } from 'react';
 import { CURRENCIES, CURRENCY_NAMES } from '../../../../main/domain/exact/measure.ts';
 import { BASES, type RewardKind, type RewardRule } from '../../../../main/domain/rewards/rule.ts';
 import { STAGES, type Stage } from '../../../../main/domain/ledgers/stage.ts';
-import { useCall } from '../../../bridge.ts';
+import { useCall } from '../../../bridge/bridge.ts';
 import { ledgerOf } from '../../../stores/ledgers.ts';
 import { FilterLines } from '../../../ui/filter-lines.tsx';
-import { Figure } from '../scheme/figure.tsx';
+import { Figure } from '../shared/figure.tsx';
 
 interface Props {
   readonly rule: RewardRule;

@@ -3,9 +3,9 @@ import { Button, Input } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { problemsOfRules, type RewardRule } from '../../../../main/domain/rewards/rule.ts';
 import type { RewardBook } from '../../../../preload/contract/rewards.ts';
-import { call } from '../../../bridge.ts';
+import { call } from '../../../bridge/bridge.ts';
 import { tell } from '../../../stores/sentence.ts';
-import { Figure } from '../scheme/figure.tsx';
+import { Figure } from '../shared/figure.tsx';
 import { RewardRuleForm } from './rule-form.tsx';
 
 export interface RulesEditorProps {

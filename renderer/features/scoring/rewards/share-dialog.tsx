@@ -2,9 +2,9 @@
 import { Button, Input, Modal, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { Receiver } from '../../../../preload/contract/rewards.ts';
-import { useCall } from '../../../bridge.ts';
+import { useCall } from '../../../bridge/bridge.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
-import { Figure } from '../scheme/figure.tsx';
+import { Figure } from '../shared/figure.tsx';
 
 export function ShareDialog({
   title,

@@ -3,10 +3,10 @@ import { Button, Checkbox, Input, InputNumber, Segmented, Select } from 'antd';
 import type { ReactElement } from 'react';
 import type { Group, Scheme } from '../../../../main/domain/scoring/scheme.ts';
 import { UNIT_KINDS } from '../../../../main/domain/ledgers/unit.ts';
-import { useCall } from '../../../bridge.ts';
-import { draftScheme } from '../store.ts';
+import { useCall } from '../../../bridge/bridge.ts';
+import { draftScheme } from '../shared/store.ts';
 import { newGroup, renamedSheet } from './draft.ts';
-import { Figure } from './figure.tsx';
+import { Figure } from '../shared/figure.tsx';
 
 export function GeneralForm({ scheme }: { readonly scheme: Scheme }): ReactElement {
   const set = (part: Partial<Scheme>): void => draftScheme({ ...scheme, ...part });

@@ -4,9 +4,9 @@ import type { ReactElement } from 'react';
 import type { Item, Scheme } from '../../../../main/domain/scoring/scheme.ts';
 import { ruleWords, type Labels } from '../../../../main/domain/scoring/words.ts';
 import { ledgerOf } from '../../../stores/ledgers.ts';
-import { draftScheme } from '../store.ts';
+import { draftScheme } from '../shared/store.ts';
 import { blankRule, changeItem, RULE_KINDS } from './draft.ts';
-import { Figure } from './figure.tsx';
+import { Figure } from '../shared/figure.tsx';
 import { RuleForm } from './rule-form.tsx';
 import { ForPeople } from './source-form.tsx';
 

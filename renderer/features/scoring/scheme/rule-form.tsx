@@ -5,7 +5,7 @@ import type { Part, Rule } from '../../../../main/domain/scoring/scheme.ts';
 import { FilterLines } from '../../../ui/filter-lines.tsx';
 import { ledgerOf } from '../../../stores/ledgers.ts';
 import { INDICATOR } from './draft.ts';
-import { Figure } from './figure.tsx';
+import { Figure } from '../shared/figure.tsx';
 import { SourceForm } from './source-form.tsx';
 
 interface FormOf<K extends Rule['kind']> {

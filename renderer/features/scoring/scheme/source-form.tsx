@@ -4,7 +4,7 @@ import { createContext, useContext, type ReactElement } from 'react';
 import type { Source } from '../../../../main/domain/scoring/scheme.ts';
 import { STATED_CODES } from '../../../../main/domain/tasks/states.ts';
 import type { AnyCode } from '../../../../main/domain/ledgers/index.ts';
-import { useCall } from '../../../bridge.ts';
+import { useCall } from '../../../bridge/bridge.ts';
 import { allLedgers, ledgerOf, useOwnLedgers } from '../../../stores/ledgers.ts';
 import { FilterLines } from '../../../ui/filter-lines.tsx';
 import { INDICATOR, PROJECTS } from './draft.ts';

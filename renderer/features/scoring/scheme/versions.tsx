@@ -3,9 +3,9 @@ import { Button, Modal } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { changesBetween } from '../../../../main/domain/scoring/changes.ts';
 import type { SchemeSummary } from '../../../../preload/contract/scoring.ts';
-import { call, useCall } from '../../../bridge.ts';
+import { call, useCall } from '../../../bridge/bridge.ts';
 import { tell } from '../../../stores/sentence.ts';
-import { draftScheme } from '../store.ts';
+import { draftScheme } from '../shared/store.ts';
 import { labels } from './item-form.tsx';
 
 export function VersionsDialog({

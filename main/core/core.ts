@@ -1,0 +1,124 @@
+/** The program without a window: opens the book, answers calls, tells of changes. Knows no shell. */
+import { join } from 'node:path';
+import { z } from 'zod';
+import { coreCalls, type CoreCallName, type Reply } from '../../preload/contract/index.ts';
+import { closeDatabase, openDatabase, removeDatabase, type Reader } from '../data/open.ts';
+import { Fault, type FaultData } from '../domain/fault.ts';
+import { LEDGER_CODES } from '../domain/ledgers/index.ts';
+import { makeFolder } from '../process/folder.ts';
+import { createDrafts } from '../importing/plan/drafts.ts';
+import type { Watch } from '../importing/sheet/watch.ts';
+import { handlers } from './handlers.ts';
+import type { Book } from '../services/book/book.ts';
+import { recordRules } from '../services/rules.ts';
+import type { CoreOptions, Scene } from './scene.ts';
+
+z.config({ jitless: true });
+export interface Core {
+  /** `isCancelled` is asked by long work of this call: true ends it with import.cancelled */
+  dispatch(call: string, input: unknown, isCancelled?: () => boolean): Promise<Reply<unknown>>;
+  close(): void;
+}
+
+/** The one file in the data folder that holds the book. */
+export const BOOK_FILE = 'county.db';
+
+export function createCore(options: CoreOptions): Core {
+  const file = join(options.dataFolder, BOOK_FILE);
+  let db = openBook(options.dataFolder, file);
+  const book: Book = {
+    get db() {
+      return db;
+    },
+    clock: options.clock,
+    who: '本机',
+    changed: (areas) => options.emit('changed', { areas }),
+    rules: recordRules,
+  };
+  const startOver = (): void => {
+    removeDatabase(db);
+    db = openBook(options.dataFolder, file);
+    book.changed(['session', 'imports', ...LEDGER_CODES]);
+  };
+  const scene: Omit<Scene, 'watch'> = { ...options, book, drafts: createDrafts(), startOver };
+  return {
+    dispatch: (call, input, isCancelled = () => false) =>
+      dispatch({ ...scene, watch: (job) => watched(options, job, isCancelled) }, call, input),
+    close: () => closeDatabase(db),
+  };
+}
+
+function openBook(folder: string, file: string): Reader {
+  try {
+    makeFolder(folder);
+    return openDatabase(file);
+  } catch (error) {
+    if (error instanceof Fault) throw error;
+    const code = (error as { code?: unknown }).code;
+    if (
+      code === 'EACCES' ||
+      code === 'EPERM' ||
+      code === 'EROFS' ||
+      code === 'ENOENT' ||
+      code === 'ENOTDIR' ||
+      code === 'SQLITE_CANTOPEN' ||
+      code === 'SQLITE_READONLY'
+    )
+      throw new Fault('folder.unwritable', { folder });
+    throw error;
+  }
+}
+
+const EVERY_MS = 100;
+
+/** Progress as the window hears it: ten times a second at most, with the time that the rest will take at this rate. */
+function watched({ emit }: CoreOptions, job: string, isCancelled: () => boolean): Watch {
+  const began = performance.now();
+  let next = began + EVERY_MS;
+  return {
+    cancelled: isCancelled,
+    progress(done, total) {
+      const now = performance.now();
+      if (now < next) return;
+      next = now + EVERY_MS;
+      emit('progress', {
+        job,
+        done,
+        total,
+        secondsLeft:
+          done > 0 ? Math.ceil((((now - began) / done) * Math.max(total - done, 0)) / 1000) : null,
+      });
+    },
+  };
+}
+
+/** Parses once at the door; a Fault becomes its code, anything else is logged and named unexpected. */
+async function dispatch(scene: Scene, call: string, input: unknown): Promise<Reply<unknown>> {
+  if (!Object.hasOwn(coreCalls, call))
+    return refuse({ code: 'input.invalid', params: { path: call } });
+  const name = call as CoreCallName;
+  const parsed = coreCalls[name].input.safeParse(input);
+  if (!parsed.success)
+    return refuse({
+      code: 'input.invalid',
+      params: {
+        path: `${name} ${parsed.error.issues[0]?.path.join('.') ?? ''} ${parsed.error.issues[0]?.message ?? ''}`,
+      },
+    });
+  try {
+    const handle = handlers[name] as (scene: Scene, input: unknown) => unknown;
+    return { ok: true, value: await handle(scene, parsed.data) };
+  } catch (error) {
+    if (error instanceof Fault)
+      return refuse({ code: error.code, params: error.params } as FaultData);
+    scene.log(
+      `${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
+    return refuse({
+      code: 'unexpected',
+      params: { detail: error instanceof Error ? error.message : String(error) },
+    });
+  }
+}
+
+const refuse = (fault: FaultData): Reply<never> => ({ ok: false, fault });

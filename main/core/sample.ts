@@ -1,0 +1,40 @@
+/** The sample book: the shipped workbooks imported into a county that can be thrown away. */
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Scene } from './scene.ts';
+import { Fault } from '../domain/fault.ts';
+import { asNewUnit } from '../importing/sheet/answers.ts';
+import { answer, commit, openDraft } from '../importing/files.ts';
+import { begin } from '../services/book/session.ts';
+
+/** seen from main/core/ and from out/main/ alike */
+const FOLDER = fileURLToPath(new URL('../../resources/samples/', import.meta.url));
+
+/** The shipped workbook whose name begins with `number`: "02". */
+export function samplePath(number: string): string {
+  const name = !existsSync(FOLDER)
+    ? undefined
+    : readdirSync(FOLDER).find((one) => one.startsWith(`${number}-`));
+  if (name === undefined) throw new Fault('file.missing', { file: `${number}` });
+  return join(FOLDER, name);
+}
+
+export async function beginSample(scene: Scene): Promise<void> {
+  begin(scene.book, { county: '示例县', year: 2012, units: [], sample: true });
+  const shipped: Scene = {
+    ...scene,
+    host: { ...scene.host, pathOf: (handle) => Promise.resolve(handle) },
+  };
+  // this year's units and indicators first, those of another year last
+  for (const number of ['04', '02', '03', '05', '06', '07', '01']) {
+    let draft = await openDraft(shipped, [samplePath(number)]);
+    for (
+      let unknown = draft.unknownUnits[0];
+      unknown !== undefined;
+      unknown = draft.unknownUnits[0]
+    )
+      draft = answer(shipped, draft.id, [asNewUnit(unknown.name)]);
+    commit(shipped, draft.id, true);
+  }
+}

@@ -1,0 +1,29 @@
+/** What the core needs of the process around it, and what every handler is given. */
+import { type EventName, type Events } from '../../preload/contract/index.ts';
+import { type Drafts } from '../importing/plan/drafts.ts';
+import type { Watch } from '../importing/sheet/watch.ts';
+import type { Book } from '../services/book/book.ts';
+import type { Paper } from '../shell/shell.ts';
+
+/** What the core needs of the process around it. */
+export interface CoreHost {
+  toPdf(html: string, paper: Paper): Promise<Uint8Array>;
+  /** the path behind a handle that a dialog gave out. @throws Fault file.handle */
+  pathOf(handle: string): Promise<string>;
+}
+export interface CoreOptions {
+  readonly dataFolder: string;
+  readonly clock: () => Date;
+  readonly log: (line: string) => void;
+  readonly host: CoreHost;
+  readonly emit: <E extends EventName>(event: E, data: Events[E]) => void;
+}
+/** What every handler is given. */
+export interface Scene extends CoreOptions {
+  readonly book: Book;
+  readonly drafts: Drafts;
+  /** throws the whole book away and opens an empty one */
+  readonly startOver: () => void;
+  /** of the call at hand: tells the window of its progress under the job's name, and knows whether it is to stop */
+  readonly watch: (job: string) => Watch;
+}

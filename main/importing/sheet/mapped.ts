@@ -1,0 +1,61 @@
+/** What recognition makes of a table, between the sheet and the plan. Rows and columns are 0-based until they are reported. */
+import type { Issue, SheetTotal } from '../../../preload/contract/imports.ts';
+import type { Fact } from '../../domain/targets/fact.ts';
+import type { Field, Ledger } from '../../domain/ledgers/field.ts';
+import type { Measure } from '../../domain/exact/measure.ts';
+import type { PlannedRecord } from '../../services/imports/import-plan.ts';
+import type { Headed } from './continuation.ts';
+import type { Figures } from './column-figures.ts';
+import type { Period } from './period.ts';
+import type { Region } from './regions.ts';
+import type { Sheet } from './sheet.ts';
+
+export interface MappedColumn {
+  readonly index: number;
+  readonly path: readonly string[];
+  readonly field: Field | null;
+  /** of months that run across: "2012-03", or "?-03" while nothing says the year */
+  readonly month: string | null;
+  readonly measure: Measure | null;
+  readonly confidence: number;
+  readonly reason: string;
+  readonly use: 'field' | 'check' | 'extra' | 'ignore';
+}
+
+/** What is known of a column's values, from a look at some of them. */
+export interface Evidence {
+  readonly filled: number;
+  readonly numbers: number;
+  readonly dates: number;
+  readonly phones: number;
+}
+
+export interface MappedTable {
+  readonly sheet: Sheet;
+  /** place among the tables of the whole file */
+  readonly number: number;
+  /** place among the tables of its sheet */
+  readonly place: number;
+  readonly region: Region;
+  /** whose header it goes on under; null where it has its own */
+  readonly head: Headed | null;
+  readonly kind: 'ledger' | 'matrix' | 'targets' | 'unknown';
+  readonly ledger: Ledger | null;
+  readonly period: Period | null;
+  readonly columns: readonly MappedColumn[];
+  readonly records: readonly PlannedRecord[];
+  /** of targets and matrices, whose rows are no records */
+  readonly facts: readonly Fact[];
+  readonly figures: ReadonlyMap<number, Figures>;
+  readonly issues: readonly Issue[];
+  readonly totals: readonly SheetTotal[];
+  readonly unknownUnits: ReadonlyMap<string, UnknownUnit>;
+  /** 1-based rows that an error or a question takes out, and those the user skipped */
+  readonly rejected: ReadonlySet<number>;
+  readonly skipped: ReadonlySet<number>;
+}
+
+export interface UnknownUnit {
+  readonly rows: number[];
+  readonly like: string | null;
+}

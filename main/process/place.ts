@@ -1,0 +1,24 @@
+/** Where the program's data lies and where the built page is, for the entries. */
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+/** --data DIR, else COUNTY_PLANNER_DATA, else the platform's own place */
+export function dataFolder(): string {
+  const { values } = parseArgs({
+    options: { data: { type: 'string' } },
+    strict: false,
+    allowPositionals: true,
+  });
+  const named = typeof values.data === 'string' ? values.data : process.env['COUNTY_PLANNER_DATA'];
+  if (named !== undefined && named !== '') return resolve(named);
+  const roaming = process.env['APPDATA'];
+  if (process.platform === 'win32' && roaming !== undefined) return join(roaming, 'county-planner');
+  return join(process.env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'county-planner');
+}
+
+/** the built page, seen from main/process/ and from out/main/ alike */
+export const ASSETS = fileURLToPath(
+  new URL(import.meta.url.endsWith('.ts') ? '../../out/renderer' : '../renderer', import.meta.url),
+);

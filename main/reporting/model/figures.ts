@@ -1,0 +1,65 @@
+/** How figures, shares and days look on paper: thousands separators, the column's places, half-up, a true minus sign. */
+import { divide, multiply, round, type Decimal } from '../../domain/exact/decimal.ts';
+import type { Day } from '../../domain/days/day.ts';
+import type { TableCell, TableColumn } from './table.ts';
+
+/** What stands where a percentage has no denominator. */
+export const NO_SHARE = '—';
+const MINUS = '−';
+
+/** "-1234.5" at one place → "−1,234.5". A figure that rounds to zero carries no sign. */
+export function figureText(value: Decimal, places: number): string {
+  const rounded = round(value, places);
+  const digits = rounded.replace('-', '');
+  const [whole = '0', fraction] = digits.split('.');
+  const grouped =
+    whole.replace(/\B(?=(\d{3})+$)/g, ',') + (fraction === undefined ? '' : `.${fraction}`);
+  return rounded.startsWith('-') && /[1-9]/.test(digits) ? MINUS + grouped : grouped;
+}
+
+/** With a plus before what is above zero: "42.31" → "+42.31". */
+export function signedText(value: Decimal, places: number): string {
+  const text = figureText(value, places);
+  return text.startsWith(MINUS) || !/[1-9]/.test(text) ? text : `+${text}`;
+}
+
+/** part ÷ whole in per cent, to `places`; “—” where the whole is zero. */
+export function shareCell(part: Decimal, whole: Decimal, places: number): TableCell {
+  const share = divide(multiply(part, '100'), whole, places);
+  return share === null ? { note: NO_SHARE } : { figure: share };
+}
+
+/** As narrow columns print a day: 2012年, 2012.6, 2009.10.12. */
+export function dayCell(day: Day): string {
+  const [year, ...rest] = day.split('-').map(Number);
+  return rest.length === 0 ? `${year}年` : [year, ...rest].join('.');
+}
+
+/** The cell as it is printed; empty where there is nothing. A figure in a column without places is an ordinal and stays as it is. */
+export function cellText(cell: TableCell, column: Pick<TableColumn, 'places' | 'signed'>): string {
+  if (cell === null) return '';
+  if (typeof cell === 'string') return cell;
+  if ('note' in cell) return cell.note;
+  const text =
+    column.places === undefined
+      ? cell.figure
+      : (column.signed === true ? signedText : figureText)(cell.figure, column.places);
+  return text + (cell.mark ?? '');
+}
+
+/** Width of printed text in units of one Chinese character: Latin letters and digits take half of it. */
+export function textUnits(text: string): number {
+  let units = 0;
+  for (const character of text) units += (character.codePointAt(0) ?? 0) < 0x2e80 ? 0.5 : 1;
+  return units;
+}
+
+/** Lines that the text fills in a column that takes `perLine` characters. */
+export function linesOf(text: string, perLine: number): number {
+  return text
+    .split('\n')
+    .reduce(
+      (lines, line) => lines + Math.max(1, Math.ceil(textUnits(line) / Math.max(1, perLine))),
+      0,
+    );
+}

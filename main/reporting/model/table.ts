@@ -1,0 +1,80 @@
+/** A printed table as data: made once, written as xlsx, HTML/PDF or Word with the same figures. */
+import type { Decimal } from '../../domain/exact/decimal.ts';
+
+export interface TableColumn {
+  /** header texts from the outermost to the column's own; equal neighbours merge: ["投资情况", "完成投资", "本年"] */
+  readonly path: readonly string[];
+  /** width in mm on paper at 10pt */
+  readonly width: number;
+  readonly align: 'left' | 'right' | 'center';
+  /** printed places of figures; absent for words */
+  readonly places?: number;
+  /** figures in this column add up, so totals are sums (live formulas in xlsx) */
+  readonly sums?: boolean;
+  /** a plus stands before figures above zero: over and under pace */
+  readonly signed?: true;
+}
+
+/** A figure stays an exact decimal until a writer prints it at its column's places (half-up); `mark` stands behind it on paper (a corrected figure); null prints as an empty cell. */
+export type TableCell =
+  | string
+  | null
+  | { readonly figure: Decimal; readonly mark?: string }
+  | { readonly note: string };
+
+export interface TableRow {
+  readonly kind: 'data' | 'group' | 'subtotal' | 'total' | 'of-which' | 'wide';
+  /** one cell per column; a group row has its label in the first cell and is merged across; of a wide row the second cell is merged over the rest */
+  readonly cells: readonly TableCell[];
+  /** for subtotal and total rows: the data rows (indices into `rows`) that they add up */
+  readonly adds?: readonly number[];
+}
+
+/** What one page holds of a table too wide for one: its columns beside the repeated ones, and the words that stand under them. */
+export interface TableSheet {
+  readonly columns: readonly number[];
+  readonly notes: readonly string[];
+}
+
+/** The words of a document (GB/T 9704) that goes before its table: 一、 and （一） levels, and the body between. */
+export interface Paragraph {
+  readonly level: 'salutation' | 'first' | 'second' | 'body';
+  readonly text: string;
+}
+export interface Letter {
+  /** a line break where the sense has one */
+  readonly title: string;
+  readonly paragraphs: readonly Paragraph[];
+  /** at the foot on the right: who sends it, and when */
+  readonly signer: string;
+  readonly date: string;
+}
+
+export interface PrintTable {
+  readonly name: string;
+  readonly title: string;
+  /** 填报单位 on the left, the period in the middle, measures on the right */
+  readonly subtitle: { readonly left: string; readonly middle: string; readonly right: string };
+  /** filters that are not the default, in words; printed under the title */
+  readonly filters: readonly string[];
+  readonly columns: readonly TableColumn[];
+  /** how many first columns repeat where columns go over to another sheet */
+  readonly repeat: number;
+  readonly rows: readonly TableRow[];
+  /** where the table itself says which columns go together on a page; else the writer cuts by width */
+  readonly sheets?: readonly TableSheet[];
+  /** where the table is the annex of a document */
+  readonly letter?: Letter;
+  /** one document for each unit: printed in place of the whole, which a workbook shows */
+  readonly parts?: readonly PrintTable[];
+  /** each page closes with its subtotal and what has come together so far, and the next begins with it (本页小计、累计、承前页) */
+  readonly pageSums?: true;
+  readonly notes: readonly string[];
+  /** 填表人 … with room to write */
+  readonly signatures: readonly string[];
+  readonly page: { readonly paper: 'A4' | 'A3'; readonly landscape: boolean };
+  /** what stands in the body where there are no rows: "本期没有项目" */
+  readonly empty: string;
+  /** for the file's name: 标题_单位_期间 */
+  readonly fileName: string;
+}

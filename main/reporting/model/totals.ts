@@ -1,0 +1,37 @@
+/** Subtotal and total rows: the exact sums of the data rows that they add, rounded only where they are printed. */
+import { sum, type Decimal } from '../../domain/exact/decimal.ts';
+import type { TableCell, TableColumn, TableRow } from './table.ts';
+
+/** A row that adds the data rows `adds`; its label stands in column `at`, columns that do not add, or have no figure at all to add, stay empty: nothing is not 0. */
+export function sumRow(
+  kind: 'subtotal' | 'total',
+  label: string,
+  at: number,
+  columns: readonly TableColumn[],
+  rows: readonly TableRow[],
+  adds: readonly number[],
+): TableRow {
+  const cells = columns.map((column, index): TableCell => {
+    if (index === at) return label;
+    const figures = column.sums === true ? [...figuresOf(rows, adds, index)] : [];
+    return figures.length === 0 ? null : { figure: sum(figures) };
+  });
+  return { kind, cells, adds };
+}
+
+function* figuresOf(
+  rows: readonly TableRow[],
+  adds: readonly number[],
+  column: number,
+): Generator<Decimal> {
+  for (const index of adds) {
+    const cell = rows[index]?.cells[column];
+    if (cell !== null && typeof cell === 'object' && 'figure' in cell) yield cell.figure;
+  }
+}
+
+/** Empties what no record of the whole table has a figure for: zeros of groups that have no record at all are no figure of it. `whole`: the whole's own cells, by column. */
+export const emptied = (row: TableRow, whole: readonly TableCell[]): TableRow => ({
+  ...row,
+  cells: row.cells.map((cell, at) => (whole[at] === null ? null : cell)),
+});

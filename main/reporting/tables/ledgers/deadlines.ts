@@ -1,0 +1,50 @@
+/** On paper: how a record's deadline stands on the table's day, and the rates of many. */
+import type { Row } from '../../../../preload/contract/records.ts';
+import type { Day } from '../../../domain/days/day.ts';
+import {
+  deadlineOf,
+  deedOf,
+  percentOf,
+  ratesOf,
+  SOON_DAYS,
+} from '../../../domain/tasks/deadline.ts';
+import type { Told } from './ledger-list.ts';
+
+/** 超期8天, 还有3天, 按期, 逾期. */
+export const standing: Told = {
+  column: { path: ['时限提示'], width: 20, align: 'center' },
+  cell: (row, day) => {
+    const at = deadlineOf(deedOf(row), day);
+    switch (at.is) {
+      case 'overdue':
+        return `超期${-at.days}天`;
+      case 'soon':
+        return at.days === 0 ? '当天到期' : `还有${at.days}天`;
+      case 'inTime':
+        return '按期';
+      case 'late':
+        return '逾期';
+      case 'none':
+      case 'later':
+      case 'unknown':
+        return null;
+    }
+  },
+};
+
+/** One sentence: how many, how many closed, how many of those due in time, what is overdue and what comes next. */
+export function rateNote(
+  rows: readonly Row[],
+  day: Day,
+  words: { readonly noun: string; readonly closed: string },
+): readonly string[] {
+  if (rows.length === 0) return [];
+  const rates = ratesOf(rows.map(deedOf), day);
+  const due =
+    rates.due === 0
+      ? ''
+      : `已到期${rates.due}${words.noun}，按期${words.closed}${rates.inTime}${words.noun}，占${percentOf(rates.inTime, rates.due)}%；`;
+  return [
+    `共${rates.all}${words.noun}，已${words.closed}${rates.closed}${words.noun}，占${percentOf(rates.closed, rates.all)}%；${due}超期${rates.overdue}${words.noun}，${SOON_DAYS}天内到期${rates.soon}${words.noun}。`,
+  ];
+}

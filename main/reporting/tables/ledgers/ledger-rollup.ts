@@ -1,0 +1,189 @@
+/** 汇总表 of any ledger, built-in or the users' own: how many records, and the sums of what adds up, by one or two of its fields and across a third. */
+import type { Row } from '../../../../preload/contract/records.ts';
+import type { TableInfo } from '../../../../preload/contract/tables.ts';
+import { sum } from '../../../domain/exact/decimal.ts';
+import {
+  addsUp,
+  isGroupable,
+  type Field,
+  type Ledger,
+  type Value,
+} from '../../../domain/ledgers/field.ts';
+import type { TableCell, TableColumn, TableRow } from '../../model/table.ts';
+import { emptied, sumRow } from '../../model/totals.ts';
+import { countedArrivals, countedProjects, type Counted } from '../shared/counted-projects.ts';
+import { groupBy } from '../shared/groups.ts';
+import { groupedRows } from './ledger-list.ts';
+import {
+  frameOf,
+  groupingField,
+  ledgerField,
+  type Report,
+  type ReportContext,
+} from '../shared/report.ts';
+import { currencyNotes, moneySumCell, printedMeasure, valueOf } from '../shared/values.ts';
+import type { MoneyMeasure } from '../shared/money-measure.ts';
+import { widenFigures } from '../shared/widths.ts';
+
+export const ROLLUP: TableInfo = {
+  name: 'ledger-rollup',
+  title: '台账汇总表',
+  about: '任意一本台账，按一个或两个分类汇总条数和各项合计，还可以再按一个分类横排',
+  paper: 'A3',
+  landscape: true,
+  choices: ['ledger', 'dimensions'],
+};
+
+/**
+ * One field: a line for each of its values. Two: those of the second under a head for each of the first, closed by a 小计. `across`: count and sums once more for each of its values.
+ * Without a choice the first field that groups; `columns` are the figures that are summed, unless chosen all that add up and that any record has, and across only those chosen.
+ * Projects with 子项目 are counted by these. @throws Fault field.unknown
+ */
+export function ledgerRollup(ledger: Ledger): Report {
+  const info = { ...ROLLUP, title: `${ledger.label}汇总表`, of: ledger };
+  return {
+    info,
+    make(listed, options, context) {
+      const measure = options.measure ?? '万元';
+      const chosen = options.columns?.map((code) => ledgerField(ledger, code)).filter(isSummed);
+      const by = (
+        options.dimensions ??
+        ledger.fields
+          .filter(isGroupable)
+          .slice(0, 1)
+          .map((field) => field.code)
+      ).map((code) => groupingField(ledger, code));
+      const across = options.across === undefined ? null : groupingField(ledger, options.across);
+      const { rows, notes } = countedOf(ledger, listed, context);
+      const summed =
+        chosen ??
+        ledger.fields.filter(
+          (field) => isSummed(field) && rows.some((row) => valueOf(row, field.code) !== null),
+        );
+      const heads = across === null ? [] : groupBy(rows, across, context.units);
+      const cellsOf = (list: readonly Row[]): TableCell[] => [
+        ...figuresOf(list, summed, measure),
+        ...heads.flatMap((head) =>
+          figuresOf(
+            list.filter((row) => valueOf(row, across?.code ?? '') === head.value),
+            chosen ?? [],
+            measure,
+          ),
+        ),
+      ];
+      const inner = by.at(-1);
+      const columns = columnsOf(inner?.label ?? ledger.label, heads, {
+        summed,
+        chosen: chosen ?? [],
+        measure,
+        counter: ledger.noun.slice(0, 1),
+      });
+      const numbered = (list: readonly Row[], from: number): TableRow[] =>
+        linesOf(list, inner, context).map((line, at): TableRow => ({
+          kind: 'data',
+          cells: [{ figure: String(from + at) }, line.label, ...cellsOf(line.rows)],
+        }));
+      const outer = by.length < 2 ? undefined : by[0];
+      const body =
+        outer === undefined
+          ? numbered(rows, 1)
+          : groupedRows(
+              groupBy(rows, outer, context.units),
+              ledger.noun.slice(0, 1),
+              columns,
+              numbered,
+              new Set(),
+            );
+      const adds = body.flatMap((row, at) => (row.kind === 'data' ? [at] : []));
+      const all =
+        rows.length === 0
+          ? []
+          : [
+              ...body,
+              emptied(sumRow('total', '合计', 1, columns, body, adds), ['', '', ...cellsOf(rows)]),
+            ];
+      return {
+        ...frameOf(info, [], options, context),
+        columns: widenFigures(columns, all),
+        repeat: 2,
+        rows: all,
+        notes: [...notes, ...currencyNotes(rows, summed, ledger.noun)],
+      };
+    },
+  };
+}
+
+interface Line {
+  readonly value: Value;
+  readonly label: string;
+  readonly rows: readonly Row[];
+}
+
+/** A ledger without any field that groups has one line. */
+const linesOf = (
+  rows: readonly Row[],
+  by: Field | undefined,
+  context: ReportContext,
+): readonly Line[] =>
+  by === undefined ? [{ value: null, label: '全部', rows }] : groupBy(rows, by, context.units);
+
+function countedOf(ledger: Ledger, rows: readonly Row[], context: ReportContext): Counted {
+  if (ledger.code === 'project') return countedProjects(rows, context);
+  return ledger.code === 'arrival' ? countedArrivals(rows, context) : { rows, notes: [] };
+}
+
+/** Amounts fixed in another currency are not added to those in 人民币. */
+const isSummed = (field: Field): boolean =>
+  addsUp(field) &&
+  !(field.kind === 'money' && typeof field.currency === 'string' && field.currency !== 'CNY');
+
+const figuresOf = (
+  rows: readonly Row[],
+  summed: readonly Field[],
+  measure: MoneyMeasure,
+): TableCell[] => [
+  { figure: String(rows.length) },
+  ...summed.map((field) => sumCell(rows, field, measure)),
+];
+
+/** Nothing is not 0: empty where there are records and none has the figure. */
+function sumCell(rows: readonly Row[], field: Field, measure: MoneyMeasure): TableCell {
+  if (field.kind === 'money') return moneySumCell(rows, field, measure);
+  const figures = rows.flatMap((row) => valueOf(row, field.code) ?? []);
+  return figures.length === 0 && rows.length > 0 ? null : { figure: sum(figures) };
+}
+
+interface Figures {
+  readonly summed: readonly Field[];
+  /** those under the heads too */
+  readonly chosen: readonly Field[];
+  readonly measure: MoneyMeasure;
+  /** the counting word: 家 */
+  readonly counter: string;
+}
+
+function columnsOf(
+  label: string,
+  heads: readonly Line[],
+  { summed, chosen, measure, counter }: Figures,
+): TableColumn[] {
+  const under = (head: readonly string[], fields: readonly Field[]): TableColumn[] => [
+    { path: [...head, `${counter}数`], width: 14, align: 'right', places: 0, sums: true },
+    ...fields.map((field): TableColumn => {
+      const printed = printedMeasure(field, measure);
+      return {
+        path: [...head, `${field.label}（${printed?.name ?? ''}）`],
+        width: 24,
+        align: 'right',
+        places: printed?.places ?? 0,
+        sums: true,
+      };
+    }),
+  ];
+  return [
+    { path: ['序号'], width: 12, align: 'center' },
+    { path: [label], width: 44, align: 'left' },
+    ...under(heads.length === 0 ? [] : ['合计'], summed),
+    ...heads.flatMap((head) => under([head.label], chosen)),
+  ];
+}

@@ -1,0 +1,324 @@
+/** 月度完成情况通报表: per indicator the year's target, month, cumulative, 同比, completion, over/under pace and place; two indicators a page, totals last. */
+import type {
+  Denominator,
+  ProgressRow,
+  ProgressSheet,
+} from '../../../../preload/contract/progress.ts';
+import type { TableInfo, ParsedTableOptions } from '../../../../preload/contract/tables.ts';
+import { placesOf } from '../../../domain/exact/decimal.ts';
+import { PACE_WORDS, wholeOf } from '../../../domain/progress/words.ts';
+import { figureText } from '../../model/figures.ts';
+import type { TableCell, TableColumn, TableRow, TableSheet } from '../../model/table.ts';
+import { widenFigures } from '../shared/widths.ts';
+import {
+  chosenIndicators,
+  DENOMINATORS,
+  figureCell,
+  monthOf,
+  shareOrDash,
+  totalUnder,
+  yearFrame,
+  yearOf,
+  type Correction,
+  type YearReport,
+  type YearSource,
+} from '../shared/year.ts';
+
+const info = {
+  name: 'monthly-bulletin',
+  title: '主要指标完成情况通报表',
+  about: '各单位年目标、当月、累计、同比、完成率、超欠序时和名次，一页两个指标',
+  subject: 'year',
+  paper: 'A4',
+  landscape: true,
+  choices: ['indicators', 'units', 'denominator'],
+} as const satisfies TableInfo;
+/** after 序号 and 单位 */
+const HEAD = 2;
+const PER_INDICATOR = 7;
+const A_PAGE = 2;
+/** behind a figure that was corrected after its month was closed */
+export const CORRECTED = '＊';
+
+export const monthlyBulletin: YearReport = {
+  info,
+  read(source, options) {
+    const [year, month] = [yearOf(source, options), monthOf(source, options)];
+    const sheets = progressSheets(source, options);
+    const filled = withFigures(sheets, options);
+    const heads = columnsOf(source, filled, month);
+    const data = filled.length === 0 ? [] : dataRows(filled, options);
+    const total =
+      data.length === 0 || options.unit !== undefined
+        ? null
+        : totalUnder(`${totalName(source, options)}合计`, heads, data, [
+            null,
+            null,
+            ...filled.flatMap((sheet) => totalCells(sheet)),
+          ]);
+    const rows = [...data, ...(total === null ? [] : [total.row])];
+    return {
+      ...yearFrame(
+        info,
+        {
+          title: `${year}年${source.span(month)}${filled.length === 1 ? (filled[0]?.indicator.name ?? '') : '主要指标'}完成情况通报表`,
+          middle: `${year}年${source.monthName(month)}`,
+          measures:
+            filled.length > 1 ? ['', '见表头'] : filled.map((sheet) => sheet.indicator.measure),
+          filters: denominatorFilter(source, options),
+          period: `${year}年${source.monthName(month)}`,
+          empty: `${year}年${source.monthName(month)}还没有数。先在“进度”页填报或导入`,
+        },
+        options,
+        source,
+      ),
+      columns: widenFigures(total?.columns ?? heads, rows),
+      repeat: HEAD,
+      rows,
+      sheets: pagesOf(filled, options.unit === undefined),
+      notes: notesOf(source, options, filled),
+    };
+  },
+};
+
+/** The month's sheets of the chosen indicators, or of all that have a target. */
+export function progressSheets(
+  source: YearSource,
+  options: ParsedTableOptions,
+): readonly ProgressSheet[] {
+  const [year, month] = [yearOf(source, options), monthOf(source, options)];
+  const chosen = chosenIndicators(source.targets(year, null, options.indicators ?? []), options);
+  const listed =
+    options.indicators === undefined
+      ? source
+          .indicators()
+          .filter((one) => !one.retired || chosen.some((other) => other.id === one.id))
+      : chosen;
+  return listed.map((one) =>
+    source.progress({
+      year,
+      month,
+      indicator: one.id,
+      denominator: options.denominator ?? null,
+      group: options.units ?? 'all',
+    }),
+  );
+}
+
+const hasFigure = (row: ProgressRow): boolean => row.month !== null || row.cumulative !== null;
+const shownRows = (sheet: ProgressSheet, options: ParsedTableOptions): readonly ProgressRow[] =>
+  sheet.rows.filter(
+    (row) =>
+      (options.unit === undefined || row.name === options.unit) &&
+      (hasFigure(row) || row.target !== null),
+  );
+
+/** Those that anyone has reported; an indicator asked for by name stays even where nobody has. */
+export const withFigures = (
+  sheets: readonly ProgressSheet[],
+  options: ParsedTableOptions,
+): readonly ProgressSheet[] => {
+  const reported = sheets.filter((sheet) => shownRows(sheet, options).some(hasFigure));
+  return options.indicators === undefined || reported.length === 0 ? reported : sheets;
+};
+
+export const totalName = (source: YearSource, options: ParsedTableOptions): string =>
+  (options.units ?? 'all') === 'all' ? wholeOf(source.context.county) : '';
+
+function columnsOf(
+  source: YearSource,
+  sheets: readonly ProgressSheet[],
+  month: number,
+): TableColumn[] {
+  const of = (sheet: ProgressSheet): TableColumn[] => {
+    const { name, measure, places, direction } = sheet.indicator;
+    const words = PACE_WORDS[direction];
+    const head = `${name}（${measure}）`;
+    const figure = { align: 'right', places, sums: true } as const;
+    const growthPlaces = Math.max(
+      1,
+      ...[...sheet.rows, sheet.total].map((row) => (row.yoy === null ? 0 : placesOf(row.yoy))),
+    );
+    return [
+      { path: [head, words.target], width: 20, ...figure },
+      { path: [head, `${source.monthName(month)}当月`], width: 18, ...figure },
+      { path: [head, `${source.span(month)}累计`], width: 20, ...figure },
+      { path: [head, '同比±%'], width: 16, align: 'right', places: growthPlaces },
+      { path: [head, `${words.completion}%`], width: 18, align: 'right', places: 2 },
+      {
+        path: [head, `${words.gap}（百分点）`],
+        width: 22,
+        align: 'right',
+        places: 2,
+        signed: true,
+      },
+      { path: [head, '名次'], width: 12, align: 'center' },
+    ];
+  };
+  return [
+    { path: ['序号'], width: 10, align: 'center' },
+    { path: ['单　位'], width: 30, align: 'left' },
+    ...sheets.flatMap(of),
+  ];
+}
+
+function dataRows(sheets: readonly ProgressSheet[], options: ParsedTableOptions): TableRow[] {
+  const units = new Map(
+    sheets.flatMap((sheet) => shownRows(sheet, options)).map((row) => [row.unit, row.name]),
+  );
+  // the first sheet lists every unit in the order of the county's tree
+  const order = [...new Set(sheets.flatMap((sheet) => sheet.rows.map((row) => row.unit)))].filter(
+    (unit) => units.has(unit),
+  );
+  return order.map((unit, index): TableRow => ({
+    kind: 'data',
+    cells: [
+      { figure: String(index + 1) },
+      units.get(unit) ?? '',
+      ...sheets.flatMap((sheet) => cellsOf(sheet.rows.find((row) => row.unit === unit))),
+    ],
+  }));
+}
+
+function cellsOf(row: ProgressRow | undefined): TableCell[] {
+  if (row === undefined) return Array.from({ length: PER_INDICATOR }, () => null);
+  const changed = (part: 'month' | 'cumulative'): string =>
+    row.published !== null && row.published[part] !== row[part] ? CORRECTED : '';
+  const shares = hasFigure(row)
+    ? [
+        shareOrDash(row.yoy),
+        shareOrDash(row.completion),
+        shareOrDash(row.gap),
+        row.place === null ? { note: '—' } : { figure: String(row.place) },
+      ]
+    : [null, null, null, null];
+  return [
+    figureCell(row.target),
+    figureCell(row.month, changed('month')),
+    figureCell(row.cumulative, changed('cumulative')),
+    ...shares,
+  ];
+}
+
+const totalCells = ({ total }: ProgressSheet): TableCell[] => [
+  figureCell(total.target),
+  figureCell(total.month),
+  figureCell(total.cumulative),
+  shareOrDash(total.yoy),
+  shareOrDash(total.completion),
+  shareOrDash(total.gap),
+  { note: '—' },
+];
+
+function pagesOf(sheets: readonly ProgressSheet[], counted: boolean): TableSheet[] {
+  const starts = Array.from(
+    { length: Math.ceil(sheets.length / A_PAGE) },
+    (_, page) => page * A_PAGE,
+  );
+  return starts.map((start) => ({
+    columns: sheets
+      .slice(start, start + A_PAGE)
+      .flatMap((_, at) =>
+        Array.from(
+          { length: PER_INDICATOR },
+          (__, part) => HEAD + (start + at) * PER_INDICATOR + part,
+        ),
+      ),
+    notes: counted
+      ? [
+          `通报：${sheets
+            .slice(start, start + A_PAGE)
+            .map(countWords)
+            .join('；')}。`,
+        ]
+      : [],
+  }));
+}
+
+/** 合同引资完成全年任务2个，过半10个（含完成），欠序时7个，无实绩0个 */
+function countWords({ indicator, counts }: ProgressSheet): string {
+  if (indicator.direction === 'down')
+    return `${indicator.name}${PACE_WORDS.down.behind}${counts.behind}个`;
+  return `${indicator.name}完成全年任务${counts.finished}个，过半${counts.half}个（含完成），欠序时${counts.behind}个，无实绩${counts.nothing}个`;
+}
+
+function denominatorFilter(source: YearSource, options: ParsedTableOptions): string[] {
+  return options.denominator === undefined || options.denominator === source.scoring()
+    ? []
+    : [`按${DENOMINATORS[options.denominator]}`];
+}
+
+function notesOf(
+  source: YearSource,
+  options: ParsedTableOptions,
+  sheets: readonly ProgressSheet[],
+): string[] {
+  if (sheets.length === 0) return [];
+  const by: Denominator = options.denominator ?? source.scoring();
+  const paces = [
+    ...new Set(sheets.flatMap((sheet) => (sheet.total.pace === null ? [] : [sheet.total.pace]))),
+  ];
+  const pace =
+    paces.length === 1 && paces[0] !== undefined ? `，序时进度${figureText(paces[0], 2)}%` : '';
+  const late = sheets
+    .filter((sheet) => sheet.missing.length > 0)
+    .map((sheet) => `${sheet.indicator.name}未报：${sheet.missing.join('、')}`);
+  return [
+    `完成率＝累计÷年目标（${DENOMINATORS[by]}）${pace}；超欠序时＝完成率－序时进度；名次按完成率排列，相同的并列，没有目标的不排名。`,
+    ...ceilingNote(sheets),
+    ...late.map((text) => `${text}。`),
+    ...correctionNotes(source, options, sheets),
+  ];
+}
+
+/** What a reader must know of indicators that should stay low: for them a plus is bad. */
+export function ceilingNote(sheets: readonly ProgressSheet[]): string[] {
+  const names = sheets.flatMap(({ indicator }) =>
+    indicator.direction === 'down' ? [indicator.name] : [],
+  );
+  return names.length === 0
+    ? []
+    : [
+        `${names.join('、')}越少越好：${PACE_WORDS.down.completion}＝累计÷${PACE_WORDS.down.target}，${PACE_WORDS.down.gap}为正数的超了，为负数的没有超；占比低的名次在前。`,
+      ];
+}
+
+/** ＊磻溪镇合同引资9月累计：公布3.35，更正为3.53（核实入库时间，政统〔2012〕5号）。 */
+export function correctionNotes(
+  source: YearSource,
+  options: ParsedTableOptions,
+  sheets: readonly ProgressSheet[],
+): string[] {
+  const corrections = source
+    .corrections(yearOf(source, options))
+    .filter((one) => one.month === monthOf(source, options));
+  return sheets.flatMap((sheet) =>
+    shownRows(sheet, options).flatMap((row) => {
+      const { published } = row;
+      if (published === null) return [];
+      const parts = (
+        [
+          ['month', '当月'],
+          ['cumulative', '累计'],
+        ] as const
+      ).filter(([part]) => published[part] !== row[part]);
+      if (parts.length === 0) return [];
+      const told = (value: string | null): string =>
+        value === null
+          ? '（　　）'
+          : figureText(value, Math.max(sheet.indicator.places, placesOf(value)));
+      const why = corrections.findLast(
+        (one) => one.unit === row.name && one.indicator === sheet.indicator.name,
+      );
+      const words = parts
+        .map(([part, label]) => `${label}公布${told(published[part])}，更正为${told(row[part])}`)
+        .join('；');
+      return [`${CORRECTED}${row.name}${sheet.indicator.name}${words}${reasonOf(why)}。`];
+    }),
+  );
+}
+
+const reasonOf = (why: Correction | undefined): string =>
+  why === undefined
+    ? ''
+    : `（${[why.reason, ...(why.document === null ? [] : [why.document])].join('，')}）`;

@@ -1,0 +1,223 @@
+/** 序时进度对照表: what should be done by now beside what is done, per indicator: the difference in the measure and in points, and the lamp. */
+import type { Lamp, ProgressRow, ProgressSheet } from '../../../../preload/contract/progress.ts';
+import type { TableInfo } from '../../../../preload/contract/tables.ts';
+import type { TargetCell, TargetSheet } from '../../../../preload/contract/targets.ts';
+import { divide, multiply, subtract, sum, type Decimal } from '../../../domain/exact/decimal.ts';
+import { FIGURE_SCALE } from '../../../domain/targets/indicator.ts';
+import { PACE_WORDS } from '../../../domain/progress/words.ts';
+import type { TableCell, TableColumn, TableRow, TableSheet } from '../../model/table.ts';
+import { ceilingNote, progressSheets, totalName } from './monthly-bulletin.ts';
+import { widenFigures } from '../shared/widths.ts';
+import {
+  DENOMINATORS,
+  figureCell,
+  figureIn,
+  monthOf,
+  shareOrDash,
+  totalUnder,
+  yearFrame,
+  yearOf,
+  type YearReport,
+} from '../shared/year.ts';
+
+const info = {
+  name: 'pace',
+  title: '序时进度对照表',
+  about: '到本月应完成多少、实际完成多少、超欠多少，亮什么灯',
+  subject: 'year',
+  paper: 'A4',
+  landscape: true,
+  choices: ['indicators', 'units', 'denominator'],
+} as const satisfies TableInfo;
+const HEAD = 2;
+const PER_INDICATOR = 7;
+const A_PAGE = 2;
+/** shapes tell the lamps apart on a black and white print */
+const LAMPS: Readonly<Record<Lamp, string>> = {
+  gold: '★金',
+  blue: '◆蓝',
+  green: '●绿',
+  yellow: '▲黄',
+  red: '■红',
+  none: '—',
+};
+
+export const paceTable: YearReport = {
+  info,
+  read(source, options) {
+    const [year, month] = [yearOf(source, options), monthOf(source, options)];
+    const measured = progressSheets(source, options).filter((sheet) =>
+      sheet.rows.some((row) => row.target !== null && shown(row, options.unit)),
+    );
+    const targets = source.targets(
+      year,
+      null,
+      measured.map((sheet) => sheet.indicator.id),
+    );
+    const heads = columnsOf(measured, source.span(month));
+    const order = [
+      ...new Map(
+        measured.flatMap((sheet) =>
+          sheet.rows
+            .filter((row) => row.target !== null && shown(row, options.unit))
+            .map((row) => [row.unit, row.name]),
+        ),
+      ),
+    ];
+    const data = order.map(([unit, name], index): TableRow => ({
+      kind: 'data',
+      cells: [
+        { figure: String(index + 1) },
+        name,
+        ...measured.flatMap((sheet) =>
+          cellsOf(
+            sheet.rows.find((row) => row.unit === unit),
+            planOf(targets, sheet, unit),
+            month,
+          ),
+        ),
+      ],
+    }));
+    const label = `${totalName(source, options)}合计`;
+    const total =
+      data.length === 0 || options.unit !== undefined
+        ? null
+        : totalUnder(label, heads, data, [
+            null,
+            null,
+            ...measured.flatMap((sheet, at) => totalCells(sheet, data, at)),
+          ]);
+    const rows = [...data, ...(total === null ? [] : [total.row])];
+    const by = options.denominator ?? source.scoring();
+    return {
+      ...yearFrame(
+        info,
+        {
+          title: `${year}年${source.span(month)}${measured.length === 1 ? (measured[0]?.indicator.name ?? '') : ''}序时进度对照表`,
+          middle: `${year}年${source.monthName(month)}`,
+          measures:
+            measured.length > 1 ? ['', '见表头'] : measured.map((sheet) => sheet.indicator.measure),
+          filters: by === source.scoring() ? [] : [`按${DENOMINATORS[by]}`],
+          period: `${year}年${source.monthName(month)}`,
+          empty: `${year}年还没有目标，不能对照序时进度。先在“目标”页填写或导入`,
+        },
+        options,
+        source,
+      ),
+      columns: widenFigures(total?.columns ?? heads, rows),
+      repeat: HEAD,
+      rows,
+      sheets: pagesOf(measured.length),
+      notes: [
+        `应完成＝年目标（${DENOMINATORS[by]}）按计划到${source.monthName(month)}的数，没有分月或分季计划的按月平均；差额＝累计－应完成；超欠序时＝完成率－序时进度。`,
+        ...ceilingNote(measured),
+      ],
+    };
+  },
+};
+
+const shown = (row: ProgressRow, unit: string | undefined): boolean =>
+  unit === undefined || row.name === unit;
+
+function columnsOf(sheets: readonly ProgressSheet[], span: string): TableColumn[] {
+  const of = ({
+    indicator: { name, measure, places, direction },
+  }: ProgressSheet): TableColumn[] => {
+    const head = `${name}（${measure}）`;
+    const figure = { align: 'right', places, sums: true } as const;
+    const words = PACE_WORDS[direction];
+    return [
+      { path: [head, words.target], width: 20, ...figure },
+      {
+        path: [head, `${span}${direction === 'up' ? '应完成' : '应控制在'}`],
+        width: 20,
+        ...figure,
+      },
+      { path: [head, `${span}累计`], width: 20, ...figure },
+      { path: [head, '差额'], width: 18, ...figure, signed: true },
+      { path: [head, `${words.completion}%`], width: 18, align: 'right', places: 2 },
+      {
+        path: [head, `${words.gap}（百分点）`],
+        width: 22,
+        align: 'right',
+        places: 2,
+        signed: true,
+      },
+      { path: [head, '亮灯'], width: 13, align: 'center' },
+    ];
+  };
+  return [
+    { path: ['序号'], width: 10, align: 'center' },
+    { path: ['单　位'], width: 30, align: 'left' },
+    ...sheets.flatMap(of),
+  ];
+}
+
+const planOf = (
+  targets: TargetSheet,
+  sheet: ProgressSheet,
+  unit: number | null,
+): TargetCell['plan'] =>
+  targets.rows.find((row) => row.unit === unit)?.cells[sheet.indicator.id]?.plan ?? null;
+
+/** target × its plan's share by the end of the month, exact; evenly without a plan. */
+function dueOf(target: Decimal, plan: readonly Decimal[] | null, month: number): Decimal | null {
+  const [done, whole] =
+    plan === null ? [String(month), '12'] : [plan[month - 1] ?? '0', plan.at(-1) ?? '0'];
+  return divide(multiply(target, done), whole, FIGURE_SCALE);
+}
+
+function cellsOf(
+  row: ProgressRow | undefined,
+  plan: readonly Decimal[] | null,
+  month: number,
+): TableCell[] {
+  if (row === undefined || row.target === null)
+    return Array.from({ length: PER_INDICATOR }, () => null);
+  const due = dueOf(row.target, plan, month);
+  const difference = due === null || row.cumulative === null ? null : subtract(row.cumulative, due);
+  return [
+    figureCell(row.target),
+    figureCell(due),
+    figureCell(row.cumulative),
+    figureCell(difference),
+    shareOrDash(row.completion),
+    shareOrDash(row.gap),
+    { note: LAMPS[row.lamp] },
+  ];
+}
+
+/** 应完成 of the whole is what the rows add up to, where the target is. */
+function totalCells(
+  { total, indicator }: ProgressSheet,
+  data: readonly TableRow[],
+  at: number,
+): TableCell[] {
+  const column = HEAD + at * PER_INDICATOR + 1;
+  const due = indicator.rollup === 'sum' && total.target !== null ? addedUp(data, column) : null;
+  const difference =
+    due === null || total.cumulative === null ? null : subtract(total.cumulative, due);
+  return [
+    figureCell(total.target),
+    figureCell(due),
+    figureCell(total.cumulative),
+    figureCell(difference),
+    shareOrDash(total.completion),
+    shareOrDash(total.gap),
+    { note: LAMPS[total.lamp] },
+  ];
+}
+
+function addedUp(data: readonly TableRow[], column: number): Decimal | null {
+  const due = data.map((row) => figureIn(row.cells[column] ?? null)).filter((one) => one !== null);
+  return due.length === 0 ? null : sum(due);
+}
+
+const pagesOf = (count: number): TableSheet[] =>
+  Array.from({ length: Math.ceil(count / A_PAGE) }, (_, page) => ({
+    columns: Array.from(
+      { length: Math.min(A_PAGE, count - page * A_PAGE) * PER_INDICATOR },
+      (__, part) => HEAD + page * A_PAGE * PER_INDICATOR + part,
+    ),
+    notes: [],
+  }));

@@ -1,0 +1,60 @@
+/** What tables must know of projects beside their rows: shares, gates of parks, exchange rates; read when first asked for. */
+import type { Life, Notice, Problem, QuotaRow } from '../../../../preload/contract/project-life.ts';
+import type { GateSetup, ProjectParts } from '../../../../preload/contract/projects.ts';
+import type { Share } from '../../../domain/projects/credit.ts';
+import type { Rates } from '../../../domain/exact/exchange.ts';
+import type { Book } from '../../../services/book/book.ts';
+import { parentArrivals, parentIds } from '../../../data/derived/project-links.ts';
+import { stagesOf, type StageRow } from '../../../data/projects/projects.ts';
+import { milestonesOfAll, type MilestoneOf } from '../../../data/projects/project-views.ts';
+import { sharesByArrival, sharesByProject } from '../../../data/projects/shares.ts';
+import { gates } from '../../../services/projects/gates.ts';
+import { leadQuota } from '../../../services/projects/leads.ts';
+import { notices } from '../../../services/projects/project-follow-up.ts';
+import { life } from '../../../services/projects/project-life.ts';
+import { parts } from '../../../services/projects/project-parts.ts';
+import { openProblems } from '../../../services/projects/project-problems.ts';
+import { ratesInForce } from '../../../services/records/rates.ts';
+
+export interface ProjectFacts {
+  /** false for a project that has children, and for what arrived for it: its children are counted */
+  readonly isCounted: (ledger: 'project' | 'arrival', id: number) => boolean;
+  /** whom a project, or an arrival by its project, counts for; none where no unit is named */
+  readonly sharesOf: (ledger: 'project' | 'arrival', id: number) => readonly Share[];
+  /** what stands in a project's drawer, for its card */
+  readonly lifeOf: (id: number) => Life;
+  readonly partsOf: (id: number) => ProjectParts;
+  readonly stagesOf: (id: number) => readonly StageRow[];
+  readonly milestonesOf: (ids: readonly number[]) => ReadonlyMap<number, readonly MilestoneOf[]>;
+  readonly notices: () => readonly Notice[];
+  readonly openProblems: () => readonly Problem[];
+  readonly quota: (year: number) => readonly QuotaRow[];
+  readonly gates: () => readonly GateSetup[];
+  readonly rates: () => Rates;
+}
+
+export function projectFacts(book: Book): ProjectFacts {
+  const { db } = book;
+  const known = new Map<string, ReadonlyMap<number, readonly Share[]>>();
+  const shares = (ledger: 'project' | 'arrival'): ReadonlyMap<number, readonly Share[]> => {
+    const read =
+      known.get(ledger) ?? (ledger === 'project' ? sharesByProject(db) : sharesByArrival(db));
+    known.set(ledger, read);
+    return read;
+  };
+  let aside: Readonly<Record<'project' | 'arrival', ReadonlySet<number>>> | null = null;
+  return {
+    isCounted: (ledger, id) =>
+      !(aside ??= { project: parentIds(db), arrival: parentArrivals(db) })[ledger].has(id),
+    sharesOf: (ledger, id) => shares(ledger).get(id) ?? [],
+    lifeOf: (id) => life(book, id),
+    partsOf: (id) => parts(book, id),
+    stagesOf: (id) => stagesOf(db, id),
+    milestonesOf: (ids) => milestonesOfAll(db, ids),
+    notices: () => notices(book),
+    openProblems: () => openProblems(book),
+    quota: (year) => leadQuota(book, year),
+    gates: () => gates(book),
+    rates: () => ratesInForce(db),
+  };
+}

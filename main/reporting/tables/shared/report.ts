@@ -1,0 +1,96 @@
+/** What every printed table is made from, and the parts around the figures that all of them share. */
+import type { Row } from '../../../../preload/contract/records.ts';
+import type { ParsedTableOptions, TableInfo } from '../../../../preload/contract/tables.ts';
+import { dayText, lastDay, type Day } from '../../../domain/days/day.ts';
+import { Fault } from '../../../domain/fault.ts';
+import { fieldOf, isGroupable, type Field, type Ledger } from '../../../domain/ledgers/field.ts';
+import { ledgers, type LedgerCode } from '../../../domain/ledgers/index.ts';
+import { isOwnCode } from '../../../domain/ledgers/own-code.ts';
+import type { ProjectFacts } from './project-facts.ts';
+import type { PrintTable } from '../../model/table.ts';
+
+export interface ReportContext {
+  readonly county: string;
+  /** the period where the options name none */
+  readonly year: number;
+  readonly month: number;
+  readonly today: Day;
+  /** unit names in the order of the county's tree */
+  readonly units: readonly string[];
+  readonly projects: ProjectFacts;
+}
+
+/** A table's info, with its ledger where that is not a built-in one. */
+export interface Listed extends TableInfo {
+  readonly of?: Ledger;
+}
+
+export interface Report {
+  readonly info: Listed;
+  /** where its rows come from more than the one ledger of `info` */
+  readonly gather?: (rowsOf: (ledger: LedgerCode) => readonly Row[]) => readonly Row[];
+  make(rows: readonly Row[], options: ParsedTableOptions, context: ReportContext): PrintTable;
+}
+
+/** A report's fixed words, before its columns and rows. */
+type Frame = Omit<PrintTable, 'columns' | 'rows' | 'notes' | 'repeat'>;
+
+/** Title, period, filters, signatures and page; `measures` are those of the figures in the table. */
+export function frameOf(
+  info: Listed,
+  measures: readonly string[],
+  options: ParsedTableOptions,
+  context: ReportContext,
+): Frame {
+  const who = options.unit ?? context.county;
+  const ledger = ledgerOfTable(info);
+  const period = `${options.year ?? context.year}年${options.month ?? context.month}月`;
+  return {
+    name: info.name,
+    title: `${who}${info.title}`,
+    subtitle: {
+      left: `填报单位：${who}`,
+      middle: `截至${period}底`,
+      right: measures.length === 0 ? '' : `单位：${measures.join('、')}`,
+    },
+    filters: options.filters.map(
+      ({ field, text }) => `${ledgerField(ledger, field).label} ${text}`,
+    ),
+    signatures: [
+      '填表人：',
+      '审核人：',
+      '单位负责人（盖章）：',
+      `填报日期：${dayText(context.today)}`,
+    ],
+    page: { paper: options.paper ?? info.paper, landscape: options.landscape ?? info.landscape },
+    empty: `本期没有${ledger.noun.slice(1)}`,
+    fileName: `${info.title}_${who}_${period}`.replace(/[\\/:*?"<>|\s]/g, ''),
+  };
+}
+
+/** The ledger whose records the table is made from. */
+export function ledgerOfTable({ ledger = 'project', of }: Listed): Ledger {
+  if (of !== undefined) return of;
+  if (isOwnCode(ledger)) throw new RangeError(`${ledger} is not built in: its table brings it`);
+  return ledgers[ledger];
+}
+
+/** The last day of the table's period, or today where the period is not over. */
+export function asOf(options: ParsedTableOptions, context: ReportContext): Day {
+  const end = lastDay(options.year ?? context.year, options.month ?? context.month);
+  return end < context.today ? end : context.today;
+}
+
+/** @throws Fault field.unknown */
+export function ledgerField(ledger: Ledger, code: string): Field {
+  if (!ledger.fields.some((field) => field.code === code))
+    throw new Fault('field.unknown', { field: code });
+  return fieldOf(ledger, code);
+}
+
+/** @throws Fault field.unknown where the field does not group records */
+export function groupingField(ledger: Ledger, code: string): Field {
+  const field = ledgerField(ledger, code);
+  if (!isGroupable(field)) throw new Fault('field.unknown', { field: code });
+  return field;
+}

@@ -1,0 +1,108 @@
+/** 目标责任书 (Word): what one unit undertakes this year, in words with its targets as the annex; without a unit, one letter for each. */
+import type { ParsedTableOptions, TableInfo } from '../../../../preload/contract/tables.ts';
+import type { Indicator, TargetCell, TargetSheet } from '../../../../preload/contract/targets.ts';
+import { numeral } from '../../../domain/exact/numeral.ts';
+import { changeWords, growthOf } from '../../../domain/targets/target.ts';
+import { BLANK, wholeOf } from '../../../domain/progress/words.ts';
+import { figureText } from '../../model/figures.ts';
+import type { Letter, Paragraph, PrintTable } from '../../model/table.ts';
+import { unitTargets } from './unit-targets.ts';
+import {
+  chosenIndicators,
+  inGroup,
+  yearOf,
+  type YearReport,
+  type YearSource,
+} from '../shared/year.ts';
+
+const info = {
+  ...unitTargets.info,
+  name: 'responsibility-letter',
+  title: '目标责任书',
+  about: '每个单位一份责任书，目标写成条文，附目标一览；在Word里改定',
+  document: true,
+} as const satisfies TableInfo;
+
+export const responsibilityLetter: YearReport = {
+  info,
+  read(source, options) {
+    const named = (table: PrintTable): PrintTable => ({
+      ...table,
+      name: info.name,
+      fileName: table.fileName.replace(unitTargets.info.title, info.title),
+      signatures: [],
+    });
+    const table = named(unitTargets.read(source, options));
+    if (table.rows.length === 0) return table;
+    const sheet = source.targets(
+      yearOf(source, options),
+      options.version ?? null,
+      options.indicators ?? [],
+    );
+    const chosen = chosenIndicators(sheet, options);
+    const units = sheet.rows.filter(
+      (row) =>
+        (options.unit === undefined
+          ? inGroup(row.kind, options.units)
+          : row.name === options.unit) && chosen.some((one) => row.cells[one.id] !== undefined),
+    );
+    const letters = units.map((unit): PrintTable => ({
+      ...named(unitTargets.read(source, { ...options, unit: unit.name })),
+      letter: letterOf(source, options, unit, chosen),
+    }));
+    const [only] = letters;
+    return letters.length === 1 && only !== undefined ? only : { ...table, parts: letters };
+  },
+};
+
+function letterOf(
+  source: YearSource,
+  options: ParsedTableOptions,
+  unit: TargetSheet['rows'][number],
+  chosen: readonly Indicator[],
+): Letter {
+  const { county } = source.context;
+  const year = yearOf(source, options);
+  const tasks = chosen.flatMap((one) => {
+    const cell = unit.cells[one.id];
+    return cell === undefined ? [] : [taskText(one, cell)];
+  });
+  const body = (text: string): Paragraph => ({ level: 'body', text });
+  return {
+    title: `${year}年${unit.name}\n目标责任书`,
+    paragraphs: [
+      body(
+        `为完成${wholeOf(county)}${year}年各项目标任务，落实工作责任，${county}与${unit.name}签订本责任书。`,
+      ),
+      { level: 'first', text: '一、目标任务' },
+      ...tasks.map((text, at) =>
+        body(`${numeral(at + 1)}是${text}${at === tasks.length - 1 ? '。' : '；'}`),
+      ),
+      { level: 'first', text: '二、考核奖惩' },
+      body(BLANK),
+      { level: 'first', text: '三、其他' },
+      body('本责任书一式两份，双方各执一份，自签订之日起生效。目标调整的，以正式下达的文件为准。'),
+      body(`附件：${year}年${unit.name}目标一览`),
+    ],
+    signer: `${county}（签章）　　　　${unit.name}（签章）`,
+    date: '　　　　年　　月　　日',
+  };
+}
+
+/** 合同引资确保6.90亿元，比上年增长15.0%，力争7.50亿元，责任人张三: a figure that nobody gave is a blank. */
+function taskText(one: Indicator, { base, assured, stretch, leader, owner }: TargetCell): string {
+  const told = (value: string | null): string =>
+    (value === null ? BLANK : figureText(value, one.places)) + one.measure;
+  const growth = growthOf(base, assured, 1);
+  return [
+    one.direction === 'up'
+      ? `${one.name}确保${told(assured)}`
+      : `${one.name}控制在${told(assured)}以内`,
+    ...(growth === null ? [] : [`比上年${changeWords(growth)}`]),
+    ...(stretch === null
+      ? []
+      : [one.direction === 'up' ? `力争${told(stretch)}` : `力争不超过${told(stretch)}`]),
+    ...(leader === null ? [] : [`责任领导${leader}`]),
+    ...(owner === null ? [] : [`责任人${owner}`]),
+  ].join('，');
+}

@@ -1,0 +1,57 @@
+/** The book's own facts: county, year, whether it is the sample; and the first start. */
+import type { Session } from '../../../preload/contract/session.ts';
+import { transaction } from '../../data/open.ts';
+import { setting, setSetting } from '../../data/settings.ts';
+import { addUnit } from '../../data/units/units.ts';
+import { Fault } from '../../domain/fault.ts';
+import type { UnitKind } from '../../domain/ledgers/unit.ts';
+import { command, type Book } from './book.ts';
+
+export type Facts = Omit<Session, 'dataFolder' | 'version'>;
+
+export function facts(book: Book): Facts {
+  const year = setting(book.db, 'year');
+  return {
+    county: setting(book.db, 'county'),
+    year: year === null ? book.clock().getFullYear() : Number(year),
+    sample: setting(book.db, 'sample') === 'yes',
+  };
+}
+
+/** The county's name. @throws Fault county.missing before the first start */
+export function countyOf(book: Book): string {
+  const county = setting(book.db, 'county');
+  if (county === null) throw new Fault('county.missing', {});
+  return county;
+}
+
+export function begin(
+  book: Book,
+  input: {
+    readonly county: string;
+    readonly year: number;
+    readonly units: readonly { readonly name: string; readonly kind: UnitKind }[];
+    readonly sample: boolean;
+  },
+): void {
+  const present = setting(book.db, 'county');
+  if (present !== null) throw new Fault('county.exists', { county: present });
+  command(book, '开始使用', ['session', 'unit'], (writing) => {
+    setSetting(writing.db, 'county', input.county);
+    setSetting(writing.db, 'year', String(input.year));
+    setSetting(writing.db, 'sample', input.sample ? 'yes' : 'no');
+    addUnit(writing, { name: input.county, kind: 'county' });
+    const seen = new Set([input.county]);
+    for (const unit of input.units) {
+      if (seen.has(unit.name)) continue;
+      seen.add(unit.name);
+      addUnit(writing, unit);
+    }
+  });
+}
+
+/** The year in view is a setting of the window, not a change of the office's data: it leaves no audit. */
+export function setYear(book: Book, year: number): void {
+  transaction(book.db, (tx) => setSetting(tx, 'year', String(year)));
+  book.changed(['session']);
+}

@@ -1,0 +1,108 @@
+/** Two records of the same project made one: which of them stays is asked. */
+import { Button, Popover } from 'antd';
+import { useState, type ReactElement } from 'react';
+import { call, useCall } from '../../../bridge/bridge.ts';
+import { wire } from '../shared/display.ts';
+import { codeOf, done } from '../shared/parts.ts';
+import { sentenceOf } from '../shared/sentence.ts';
+
+export function Merge({ ids }: { readonly ids: readonly [number, number] }): ReactElement {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Popover
+      trigger="click"
+      placement="bottomLeft"
+      open={isOpen}
+      onOpenChange={setOpen}
+      destroyOnHidden
+      content={<MergeForm ids={ids} onDone={() => setOpen(false)} />}
+    >
+      <Button size="small">合并为一个</Button>
+    </Popover>
+  );
+}
+
+function MergeForm({
+  ids: [first, second],
+  onDone,
+}: {
+  readonly ids: readonly [number, number];
+  onDone(): void;
+}): ReactElement {
+  const [keep, setKeep] = useState(first);
+  const [arrivals, setArrivals] = useState<'all' | 'kept' | null>(null);
+  const [fault, setFault] = useState({ code: '', sentence: '' });
+  const names = [
+    useCall('records.get', { ledger: 'project', id: first }).value,
+    useCall('records.get', { ledger: 'project', id: second }).value,
+  ].map((found) =>
+    found === null
+      ? ''
+      : [wire(found.row, 'name'), wire(found.row, 'company'), wire(found.row, 'introducer')]
+          .filter((part) => part !== null)
+          .join('，'),
+  );
+  const merge = (): void =>
+    void call('projects.merge', { keep, drop: keep === first ? second : first, arrivals }).then(
+      () => {
+        onDone();
+        done('已合并为1个项目。');
+      },
+      (thrown: unknown) => setFault({ code: codeOf(thrown), sentence: sentenceOf(thrown) }),
+    );
+  const asksArrivals = fault.code === 'merge.arrivals' || arrivals !== null;
+  return (
+    <div className="lg-stage-form" role="dialog" aria-label="合并为一个">
+      <label className="wide">
+        <span className="label">留下哪一个</span>
+        <span className="box">
+          <select
+            autoFocus
+            aria-label="留下哪一个"
+            value={keep}
+            onChange={(event) => setKeep(Number(event.target.value))}
+          >
+            <option value={first}>{names[0]}</option>
+            <option value={second}>{names[1]}</option>
+          </select>
+        </span>
+      </label>
+      <span className="wide lg-none">
+        留下的以自己的数为准，空着的从另一个补；到位资金、阶段、节点都归到它名下。
+      </span>
+      {!asksArrivals ? null : (
+        <label className="wide">
+          <span className="label">
+            到位资金<b> *</b>
+          </span>
+          <span className="box">
+            <select
+              aria-label="到位资金怎么算"
+              value={arrivals ?? ''}
+              onChange={(event) =>
+                setArrivals(
+                  event.target.value === '' ? null : (event.target.value as 'all' | 'kept'),
+                )
+              }
+            >
+              <option value="" />
+              <option value="all">两边都计</option>
+              <option value="kept">只留保留的那条</option>
+            </select>
+          </span>
+        </label>
+      )}
+      {fault.sentence === '' ? null : (
+        <span className="fault" role="alert">
+          {fault.sentence}
+        </span>
+      )}
+      <div className="buttons">
+        <Button onClick={onDone}>不合并</Button>
+        <Button type="primary" onClick={merge}>
+          合并
+        </Button>
+      </div>
+    </div>
+  );
+}

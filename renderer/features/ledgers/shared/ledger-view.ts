@@ -1,0 +1,29 @@
+/** What is kept of a ledger’s view: filters, order, columns, drafts. */
+import type { GridSort } from '../../../ui/grid/index.ts';
+
+/** What was typed in a form's field; `measure` where another than the field's own was chosen. */
+export interface Typed {
+  readonly text: string;
+  readonly measure?: string;
+}
+export type Draft = Readonly<Record<string, Typed>>;
+/** What a named view brings back. */
+export type SavedView = Pick<LedgerView, 'filters' | 'sort' | 'group' | 'shown'>;
+export interface LedgerView {
+  readonly filters: Readonly<Record<string, string>>;
+  /** the unit whose records by credits are shown; null: everybody's */
+  readonly credited: string | null;
+  readonly sort: readonly GridSort[];
+  /** fields, outermost first; at most three */
+  readonly group: readonly string[];
+  readonly shown: readonly string[];
+  readonly drafts: Readonly<Record<number, Draft>>;
+  readonly saved: Readonly<Record<string, SavedView>>;
+  filter(field: string, text: string): void;
+  show(part: Partial<Pick<LedgerView, 'sort' | 'group' | 'shown'>>): void;
+  draft(id: number, draft: Draft): void;
+  dropDraft(id: number): void;
+  saveView(name: string): void;
+  takeView(name: string): void;
+  forgetView(name: string): void;
+}

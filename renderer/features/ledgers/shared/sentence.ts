@@ -1,0 +1,2 @@
+/** The sentence for anything that a call threw. */
+export { sentenceOf } from '../../../stores/sentence.ts';

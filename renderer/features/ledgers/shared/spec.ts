@@ -1,0 +1,188 @@
+/** How each ledger is shown: what a new user sees of it, its words, its printed list. What only one ledger has stands in specials.tsx. */
+import type { Field, Ledger } from '../../../../main/domain/ledgers/field.ts';
+import { useMemo } from 'react';
+import { ledgers, type AnyCode, type LedgerCode } from '../../../../main/domain/ledgers/index.ts';
+import type { OwnDefinition } from '../../../../main/domain/ledgers/own-definition.ts';
+import { PRINTED_FIRST } from '../../../../main/domain/ledgers/project.ts';
+import type { OwnLedgerInfo } from '../../../../preload/contract/own-ledgers.ts';
+import { useOwnLedgers } from '../../../stores/ledgers.ts';
+
+export interface LedgerSpec {
+  readonly code: AnyCode;
+  readonly ledger: Ledger;
+  /** of a ledger that users define */
+  readonly own: OwnDefinition | null;
+  readonly fields: readonly Field[];
+  /** columns that a new user sees, in the order of the form */
+  readonly shownFirst: readonly string[];
+  readonly groupFirst: string | null;
+  /** the field that moves by a form of its own */
+  readonly moved: string | null;
+  /** what one record is called, without its counting word: 项目 */
+  readonly one: string;
+  /** its counting word: 个 */
+  readonly counter: string;
+  /** its list on paper and as a workbook */
+  readonly table: string;
+  /** whether a record can be typed in: arrivals come with their projects */
+  readonly canAdd: boolean;
+}
+
+type Shown = Pick<LedgerSpec, 'shownFirst' | 'groupFirst' | 'moved' | 'table'>;
+/** Units have a page of their own. */
+export type ShownCode = Exclude<LedgerCode, 'unit'>;
+
+const SHOWN: Record<ShownCode, Shown> = {
+  project: {
+    shownFirst: ['stage', ...PRINTED_FIRST],
+    groupFirst: 'stage',
+    moved: 'stage',
+    table: 'project-ledger',
+  },
+  rectification: {
+    shownFirst: [
+      'state',
+      'problem',
+      'source',
+      'aspect',
+      'level',
+      'place',
+      'unit',
+      'owner',
+      'measures',
+      'found_date',
+      'deadline',
+      'progress',
+      'closed_date',
+    ],
+    groupFirst: 'source',
+    moved: 'state',
+    table: 'rectification',
+  },
+  task: {
+    shownFirst: [
+      'state',
+      'title',
+      'lead_unit',
+      'support_units',
+      'leader',
+      'owner',
+      'deadline',
+      'original_deadline',
+      'progress',
+      'closed_date',
+      'problem',
+    ],
+    groupFirst: null,
+    moved: 'state',
+    table: 'tasks',
+  },
+  lead: {
+    shownFirst: [
+      'judged',
+      'content',
+      'person',
+      'rank_class',
+      'unit',
+      'date',
+      'company',
+      'expected_investment',
+      'follow_up',
+      'project',
+    ],
+    groupFirst: null,
+    moved: null,
+    table: 'lead-ledger',
+  },
+  arrival: {
+    shownFirst: [
+      'project',
+      'date',
+      'amount',
+      'recognised',
+      'cut',
+      'cut_reason',
+      'currency',
+      'basis',
+      'source',
+      'evidence',
+      'remark',
+    ],
+    groupFirst: null,
+    moved: null,
+    table: 'arrivals',
+  },
+  person: {
+    shownFirst: ['name', 'unit', 'rank_class', 'post', 'phone', 'remark'],
+    groupFirst: null,
+    moved: null,
+    table: 'people',
+  },
+};
+export const SHOWN_CODES = Object.keys(SHOWN) as ShownCode[];
+
+const isShown = (code: AnyCode): code is ShownCode => Object.hasOwn(SHOWN, code);
+
+export const SPECS: Readonly<Record<ShownCode, LedgerSpec>> = Object.fromEntries(
+  SHOWN_CODES.map((code) => [code, specOf(code)]),
+) as Record<ShownCode, LedgerSpec>;
+
+function specOf(code: ShownCode): LedgerSpec {
+  const ledger: Ledger = ledgers[code];
+  return {
+    code,
+    ledger,
+    own: null,
+    fields: ledger.fields,
+    ...SHOWN[code],
+    counter: ledger.noun.slice(0, 1),
+    one: ledger.noun.slice(1),
+    canAdd: code !== 'arrival',
+  };
+}
+
+/** A ledger that users define opens as its first view says. */
+function ownSpec({ code, ledger, definition }: OwnLedgerInfo): LedgerSpec {
+  const first = definition.views[0];
+  const columns = first === undefined || first.filters.length > 0 ? [] : first.columns;
+  const [counter = '条', ...one] = definition.noun;
+  return {
+    code,
+    ledger,
+    own: definition,
+    fields: ledger.fields,
+    shownFirst: columns.length === 0 ? ledger.fields.map((field) => field.code) : columns,
+    groupFirst: null,
+    moved: null,
+    table: code,
+    counter,
+    one: one.join('') || '记录',
+    canAdd: true,
+  };
+}
+
+/** null while it is not known, or where there is none */
+export function useSpec(code: AnyCode): LedgerSpec | null {
+  const own = useOwnLedgers(({ own: known }) => known?.find((one) => one.code === code) ?? null);
+  return useMemo(
+    () => (isShown(code) ? SPECS[code] : own === null ? null : ownSpec(own)),
+    [code, own],
+  );
+}
+
+/** What is filled in most comes first; what moves by its own form, and words that are typed in their day's box, are no fields of this one. */
+export function formFieldsOf({
+  ledger,
+  fields,
+  moved,
+  shownFirst,
+  own,
+}: LedgerSpec): readonly Field[] {
+  if (own !== null) return fields;
+  const place = (field: Field): number => {
+    const found = shownFirst.indexOf(field.code);
+    return found === -1 ? shownFirst.length : found;
+  };
+  const besides = new Set([moved, ...Object.values(ledger.words ?? {})]);
+  return fields.filter((field) => !besides.has(field.code)).sort((a, b) => place(a) - place(b));
+}

@@ -1,0 +1,76 @@
+/** What the user is doing in each ledger: filters, order, columns, and drafts that outlive a closed drawer and the window. */
+import { createStore, useStore, type StoreApi } from 'zustand';
+import { say } from '../../../stores/status.ts';
+import { keepDraft, keptDraft } from '../../../stores/drafts.ts';
+import { firstView, refitted } from './own-view.ts';
+import type { LedgerSpec } from './spec.ts';
+import type { SavedView, LedgerView } from './ledger-view.ts';
+
+/** the draft of a record that does not exist yet */
+export const NEW = 0;
+const NO_VIEWS: Readonly<Record<string, SavedView>> = {};
+
+const stores = new Map<string, StoreApi<LedgerView>>();
+
+export const useLedgerView = (spec: LedgerSpec): LedgerView => useStore(storeOf(spec));
+
+/** By ledger: the fields that its view was last fitted to. */
+const fitted = new Map<string, readonly string[]>();
+
+/** A field that was added to the users' own ledger is shown, one that was hidden no longer filters. */
+export function fitView(spec: LedgerSpec): void {
+  const [before, now] = [fitted.get(spec.code), spec.fields.map((field) => field.code)];
+  fitted.set(spec.code, now);
+  if (before === undefined || before.join() === now.join()) return;
+  const { setState, getState } = storeOf(spec);
+  setState(refitted(spec, before, getState()));
+}
+
+/** A new record's form begins with these texts by field; one that somebody has filled in further is kept as it is. */
+export function beginWith(spec: LedgerSpec, texts: Readonly<Record<string, string>>): void {
+  const { drafts, draft } = storeOf(spec).getState();
+  const typed = Object.entries(drafts[NEW] ?? {}).filter(([, { text }]) => text.trim() !== '');
+  if (typed.some(([field]) => texts[field] === undefined))
+    return say(`上次没填完的${spec.one}还在，先保存，或把填的都删掉。`);
+  draft(NEW, Object.fromEntries(Object.entries(texts).map(([field, text]) => [field, { text }])));
+}
+
+/** Made when its ledger is first opened, and kept as long as the window. */
+export function storeOf(spec: LedgerSpec): StoreApi<LedgerView> {
+  const known = stores.get(spec.code);
+  if (known !== undefined) return known;
+  const made = createStore<LedgerView>()((set) => ({
+    filters: {},
+    credited: null,
+    sort: [],
+    group: spec.groupFirst === null ? [] : [spec.groupFirst],
+    shown: spec.shownFirst,
+    ...firstView(spec),
+    drafts: keptDraft(spec.code, {}),
+    saved: keptDraft(`${spec.code}-views`, NO_VIEWS),
+    filter: (field, text) =>
+      set(({ filters }) => {
+        const rest = Object.fromEntries(Object.entries(filters).filter(([code]) => code !== field));
+        return { filters: text.trim() === '' ? rest : { ...rest, [field]: text.trim() } };
+      }),
+    show: (part) => set(part),
+    draft: (id, draft) => set(({ drafts }) => ({ drafts: { ...drafts, [id]: draft } })),
+    dropDraft: (id) =>
+      set(({ drafts }) => ({
+        drafts: Object.fromEntries(Object.entries(drafts).filter(([key]) => Number(key) !== id)),
+      })),
+    saveView: (name) =>
+      set(({ saved, filters, sort, group, shown }) => ({
+        saved: { ...saved, [name]: { filters, sort, group, shown } },
+      })),
+    takeView: (name) => set(({ saved }) => saved[name] ?? {}),
+    forgetView: (name) =>
+      set(({ saved }) => ({
+        saved: Object.fromEntries(Object.entries(saved).filter(([key]) => key !== name)),
+      })),
+  }));
+  keepDraft(spec.code, () => made.getState().drafts);
+  keepDraft(`${spec.code}-views`, () => made.getState().saved);
+  stores.set(spec.code, made);
+  return made;
+}

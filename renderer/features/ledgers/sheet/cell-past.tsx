@@ -1,0 +1,85 @@
+/** Under the sheet, at F4: where a cell's value comes from, file, sheet and cell, and every change of it. */
+import { Button } from 'antd';
+import { useEffect, useRef, type ReactElement } from 'react';
+import type { Field, Value } from '../../../../main/domain/ledgers/field.ts';
+import type { RecordDetail } from '../../../../preload/contract/records.ts';
+import { useCall } from '../../../bridge/bridge.ts';
+import { timeText } from '../../../format/time.ts';
+import { textOf, wire } from '../shared/display.ts';
+import type { LedgerSpec } from '../shared/spec.ts';
+
+export interface AskedCell {
+  readonly id: number;
+  /** the field's code */
+  readonly field: string;
+}
+
+export function CellPast({
+  spec,
+  cell,
+  onClose,
+}: {
+  readonly spec: LedgerSpec;
+  readonly cell: AskedCell;
+  onClose(): void;
+}): ReactElement | null {
+  const { value: detail } = useCall('records.get', { ledger: spec.code, id: cell.id }, [spec.code]);
+  const field = spec.fields.find((one) => one.code === cell.field);
+  const close = useRef<HTMLButtonElement>(null);
+  useEffect(() => close.current?.focus(), [cell, detail === null]);
+  if (detail === null || field === undefined) return null;
+  const lines = linesOf(field, detail);
+  return (
+    <section
+      className="lg-cell-past"
+      role="region"
+      aria-label="数从哪来"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') {
+          event.stopPropagation();
+          onClose();
+        }
+      }}
+    >
+      <p>
+        <b>
+          {wire(detail.row, spec.ledger.nameField)}　{field.label}
+        </b>
+        　{textOf(field, detail.row) || '空'}
+      </p>
+      <ul>
+        {lines.map((line, at) => (
+          <li key={at}>{line}</li>
+        ))}
+      </ul>
+      <Button ref={close} size="small" onClick={onClose}>
+        收起 <em>Esc</em>
+      </Button>
+    </section>
+  );
+}
+
+/** Newest first. */
+function linesOf(field: Field, { history, origins }: RecordDetail): readonly string[] {
+  const text = (value: Value): string =>
+    value === null ? '空' : textOf(field, { [field.code]: value });
+  const changes = history.flatMap((change) =>
+    change.fields
+      .filter((one) => one.field === field.code)
+      .map(
+        (one) =>
+          `${timeText(change.at)}，${change.who}：${text(one.before)} → ${text(one.after)}${change.import === null ? '' : '（导入）'}`,
+      ),
+  );
+  const sources = origins.flatMap((origin) =>
+    origin.columns[field.code] === undefined
+      ? []
+      : [
+          `${timeText(origin.at)}导入：“${origin.file}” ${origin.sheet} ${origin.columns[field.code]}${origin.row}`,
+        ],
+  );
+  if (field.computed === true) return ['由明细合计，到明细里看每一笔。', ...changes, ...sources];
+  return changes.length + sources.length === 0
+    ? ['手工录入，没有改过。']
+    : [...changes, ...sources];
+}

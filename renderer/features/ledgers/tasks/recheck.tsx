@@ -1,0 +1,93 @@
+/** 复查 of a problem that was struck off: it passes, or is opened again with its reason. */
+import { Button, Radio } from 'antd';
+import { useState, type ReactElement } from 'react';
+import { call } from '../../../bridge/bridge.ts';
+import { emptyAsNull } from '../shared/parts.ts';
+import { sentenceOf } from '../shared/sentence.ts';
+import { today } from '../shared/today.ts';
+
+export function RecheckForm({
+  id,
+  onDone,
+  onSaved,
+}: {
+  readonly id: number;
+  onDone(): void;
+  onSaved(sentence: string): void;
+}): ReactElement {
+  const [passed, setPassed] = useState(true);
+  const [typed, setTyped] = useState({ date: today(), who: '', note: '' });
+  const [fault, setFault] = useState('');
+  const save = (): void => {
+    call('records.recheck', {
+      ids: [id],
+      passed,
+      date: emptyAsNull(typed.date),
+      who: emptyAsNull(typed.who),
+      note: emptyAsNull(typed.note),
+    }).then(
+      () => onSaved(passed ? '已登记复查合格。' : '复查不合格，已重新打开。'),
+      (thrown: unknown) => setFault(sentenceOf(thrown)),
+    );
+  };
+  return (
+    <div className="lg-stage-form" role="dialog" aria-label="复查">
+      <span className="wide">
+        <Radio.Group
+          aria-label="复查结果"
+          value={passed}
+          onChange={(event) => setPassed(event.target.value === true)}
+          options={[
+            { value: true, label: '合格' },
+            { value: false, label: '不合格，重新打开' },
+          ]}
+        />
+      </span>
+      <label>
+        <span className="label">复查日期，不知道可空着</span>
+        <span className="box">
+          <input
+            autoFocus
+            aria-label="复查日期"
+            value={typed.date}
+            onChange={(event) => setTyped({ ...typed, date: event.target.value })}
+          />
+        </span>
+      </label>
+      <label>
+        <span className="label">复查人</span>
+        <span className="box">
+          <input
+            aria-label="复查人"
+            value={typed.who}
+            onChange={(event) => setTyped({ ...typed, who: event.target.value })}
+          />
+        </span>
+      </label>
+      <label className="wide">
+        <span className="label">
+          {passed ? '说明' : '不合格的原因'}
+          {passed ? null : <b> *</b>}
+        </span>
+        <span className="box">
+          <input
+            aria-label="复查说明"
+            value={typed.note}
+            onChange={(event) => setTyped({ ...typed, note: event.target.value })}
+          />
+        </span>
+      </label>
+      {fault === '' ? null : (
+        <span className="fault" role="alert">
+          {fault}
+        </span>
+      )}
+      <div className="buttons">
+        <Button onClick={onDone}>不改了</Button>
+        <Button type="primary" onClick={save}>
+          确定复查
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,159 @@
+/** The forms of a move of problems or tasks: when, by whom, with which note; an extension also until when and why. */
+import { Button } from 'antd';
+import { useState, type ReactElement } from 'react';
+import type { StatedCode } from '../../../../main/domain/tasks/states.ts';
+import { call } from '../../../bridge/bridge.ts';
+import type { Move } from '../shared/moves.ts';
+import { sentenceOf } from '../shared/sentence.ts';
+import { today } from '../shared/today.ts';
+
+export interface FormProps {
+  readonly ledger: StatedCode;
+  readonly ids: readonly number[];
+  /** who is proposed as the one who did it */
+  readonly owner: string;
+  readonly move: Move;
+  onDone(): void;
+  onSaved(sentence: string): void;
+}
+
+const empty = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+
+export function StateForm({ ledger, ids, owner, move, onDone, onSaved }: FormProps): ReactElement {
+  const [date, setDate] = useState(today());
+  const [who, setWho] = useState(owner);
+  const [note, setNote] = useState('');
+  const [fault, setFault] = useState('');
+  const save = (): void => {
+    call('records.setState', {
+      ledger,
+      ids: [...ids],
+      state: move.to,
+      date: empty(date),
+      who: empty(who),
+      note: empty(note),
+    }).then(
+      (saved) =>
+        onSaved(
+          saved.ids.length === 1 ? `已${move.label}。` : `${saved.ids.length}条已${move.label}。`,
+        ),
+      (thrown: unknown) => setFault(sentenceOf(thrown)),
+    );
+  };
+  return (
+    <div className="lg-stage-form" role="dialog" aria-label={move.label}>
+      <label>
+        <span className="label">日期，不知道可空着</span>
+        <span className="box">
+          <input
+            autoFocus
+            aria-label="办理日期"
+            value={date}
+            onChange={(event) => setDate(event.target.value)}
+          />
+        </span>
+      </label>
+      <label>
+        <span className="label">经办人</span>
+        <span className="box">
+          <input aria-label="经办人" value={who} onChange={(event) => setWho(event.target.value)} />
+        </span>
+      </label>
+      <label className="wide">
+        <span className="label">说明</span>
+        <span className="box">
+          <input aria-label="说明" value={note} onChange={(event) => setNote(event.target.value)} />
+        </span>
+      </label>
+      {fault === '' ? null : (
+        <span className="fault" role="alert">
+          {fault}
+        </span>
+      )}
+      <div className="buttons">
+        <Button onClick={onDone}>不改了</Button>
+        <Button type="primary" onClick={save}>
+          确定{move.label}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+export function ExtendForm({ ledger, ids, owner, onDone, onSaved }: FormProps): ReactElement {
+  const [deadline, setDeadline] = useState('');
+  const [date, setDate] = useState(today());
+  const [who, setWho] = useState(owner);
+  const [note, setNote] = useState('');
+  const [fault, setFault] = useState('');
+  const save = (): void => {
+    call('records.extend', {
+      ledger,
+      ids: [...ids],
+      deadline,
+      date: empty(date),
+      who: empty(who),
+      note,
+    }).then(
+      () => onSaved('已延期。'),
+      (thrown: unknown) => setFault(sentenceOf(thrown)),
+    );
+  };
+  return (
+    <div className="lg-stage-form" role="dialog" aria-label="延期">
+      <label>
+        <span className="label">
+          新时限<b> *</b>
+        </span>
+        <span className="box">
+          <input
+            autoFocus
+            aria-label="新时限"
+            value={deadline}
+            placeholder="如9月底"
+            onChange={(event) => setDeadline(event.target.value)}
+          />
+        </span>
+      </label>
+      <label>
+        <span className="label">办理日期，不知道可空着</span>
+        <span className="box">
+          <input
+            aria-label="办理日期"
+            value={date}
+            onChange={(event) => setDate(event.target.value)}
+          />
+        </span>
+      </label>
+      <label className="wide">
+        <span className="label">经办人</span>
+        <span className="box">
+          <input aria-label="经办人" value={who} onChange={(event) => setWho(event.target.value)} />
+        </span>
+      </label>
+      <label className="wide">
+        <span className="label">
+          延期理由<b> *</b>
+        </span>
+        <span className="box">
+          <input
+            aria-label="延期理由"
+            value={note}
+            onChange={(event) => setNote(event.target.value)}
+          />
+        </span>
+      </label>
+      {fault === '' ? null : (
+        <span className="fault" role="alert">
+          {fault}
+        </span>
+      )}
+      <div className="buttons">
+        <Button onClick={onDone}>不改了</Button>
+        <Button type="primary" onClick={save}>
+          确定延期
+        </Button>
+      </div>
+    </div>
+  );
+}

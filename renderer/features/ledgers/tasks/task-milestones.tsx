@@ -1,0 +1,142 @@
+/** A task's milestones in the drawer: read from 阶段目标 at a press, then kept as a list with deadlines as people write them. */
+import { Button } from 'antd';
+import { useState, type ReactElement } from 'react';
+import type { TaskMilestone } from '../../../../preload/contract/tasks.ts';
+import { call } from '../../../bridge/bridge.ts';
+import { MILESTONE_LAMPS } from '../../../format/milestone.ts';
+import { done, emptyAsNull } from '../shared/parts.ts';
+import { sentenceOf } from '../shared/sentence.ts';
+import type { DetailProps } from '../shared/special.ts';
+import { useTaskLife } from './task-family.tsx';
+
+interface Line {
+  readonly id: number | null;
+  readonly name: string;
+  readonly deadline: string;
+  readonly done: string;
+  readonly note: string;
+  readonly lamp: TaskMilestone['lamp'];
+}
+const BLANK: Line = { id: null, name: '', deadline: '', done: '', note: '', lamp: 'none' };
+const lineOf = (one: TaskMilestone): Line => ({
+  id: one.id,
+  name: one.name,
+  deadline: one.deadline ?? one.words ?? '',
+  done: one.done ?? '',
+  note: one.note ?? '',
+  lamp: one.lamp,
+});
+const PARTS = [
+  ['name', '节点'],
+  ['deadline', '时限'],
+  ['done', '完成'],
+  ['note', '说明'],
+] as const;
+
+export function TaskMilestones({ detail }: DetailProps): ReactElement | null {
+  const life = useTaskLife(detail.row.id);
+  return life === null ? null : (
+    <Lines key={JSON.stringify(life.milestones)} id={detail.row.id} stored={life.milestones} />
+  );
+}
+
+function Lines({
+  id,
+  stored,
+}: {
+  readonly id: number;
+  readonly stored: readonly TaskMilestone[];
+}): ReactElement {
+  const [lines, setLines] = useState<readonly Line[]>(() => stored.map(lineOf));
+  const [fault, setFault] = useState('');
+  const set = (at: number, part: Partial<Line>): void =>
+    setLines(lines.map((line, place) => (place === at ? { ...line, ...part } : line)));
+  const failed = (thrown: unknown): void => setFault(sentenceOf(thrown));
+  const save = (): void => {
+    const milestones = lines.map((line) => ({
+      id: line.id,
+      name: line.name,
+      deadline: emptyAsNull(line.deadline),
+      done: emptyAsNull(line.done),
+      note: emptyAsNull(line.note),
+    }));
+    call('tasks.saveMilestones', { id, milestones }).then(() => done('已保存节点。'), failed);
+  };
+  const read = (): void => {
+    call('tasks.readMilestones', { id }).then((found) => {
+      if (found.length === 0)
+        setFault('“阶段目标”里没有写节点。先写上，如3月底前选址，6月底前开工。');
+      else
+        setLines([
+          ...lines,
+          ...found.map((one) => ({ ...BLANK, name: one.name, deadline: one.deadline ?? '' })),
+        ]);
+    }, failed);
+  };
+  return (
+    <div className="lg-parts">
+      {lines.length === 0 ? (
+        <p className="lg-empty">还没有节点。从“阶段目标”里提取，或自己加。</p>
+      ) : (
+        <table className="lg-table lg-lines">
+          <thead>
+            <tr>
+              <th aria-label="状态" />
+              {PARTS.map(([part, label]) => (
+                <th key={part}>{label}</th>
+              ))}
+              <th aria-label="操作" />
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line, at) => (
+              <tr key={line.id ?? `new ${at}`}>
+                <td
+                  className={`lamp ${line.lamp}`}
+                  title={MILESTONE_LAMPS[line.lamp].word}
+                  aria-label={MILESTONE_LAMPS[line.lamp].word}
+                >
+                  {MILESTONE_LAMPS[line.lamp].shape}
+                </td>
+                {PARTS.map(([part, label]) => (
+                  <td key={part}>
+                    <input
+                      aria-label={`${label}${at + 1}`}
+                      value={line[part]}
+                      onChange={(event) => set(at, { [part]: event.target.value })}
+                    />
+                  </td>
+                ))}
+                <td className="acts">
+                  <button
+                    type="button"
+                    aria-label={`去掉节点${at + 1}`}
+                    onClick={() => setLines(lines.toSpliced(at, 1))}
+                  >
+                    ✕
+                  </button>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {fault === '' ? null : (
+        <p className="lg-empty fault" role="alert">
+          {fault}
+        </p>
+      )}
+      <div className="lg-moves">
+        <Button size="small" onClick={read}>
+          从阶段目标提取
+        </Button>
+        <Button size="small" onClick={() => setLines([...lines, BLANK])}>
+          加节点
+        </Button>
+        <Button size="small" type="primary" onClick={save}>
+          保存节点
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,143 @@
+/** 登记事项: a bonus, a deduction, a panel's points or a veto under an item, with its reason and papers. */
+import { Input, Modal, Select } from 'antd';
+import { useState, type ReactElement } from 'react';
+import { sourcesOf, type Item, type Scheme } from '../../../../main/domain/scoring/scheme.ts';
+import { call, useCall } from '../../../bridge/bridge.ts';
+import { sentenceOf } from '../../../stores/sentence.ts';
+import { say } from '../../../stores/status.ts';
+
+const empty = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+const takesEvents = (item: Item): boolean =>
+  sourcesOf(item.rule).some((source) => source.from === 'events');
+
+interface Typed {
+  readonly item: string;
+  readonly unit: string;
+  readonly person: string;
+  readonly date: string;
+  readonly value: string;
+  readonly panel: string;
+  readonly reason: string;
+  readonly proposer: string;
+  readonly approval: string;
+  readonly document: string;
+}
+
+export function EventDialog({
+  scheme,
+  onClose,
+}: {
+  readonly scheme: Scheme;
+  readonly onClose: () => void;
+}): ReactElement {
+  const items = scheme.items.filter(takesEvents);
+  const { value: units } = useCall('units.list', {});
+  const [typed, setTyped] = useState<Typed>({
+    item: items[0]?.code ?? '',
+    unit: '',
+    person: '',
+    date: '',
+    value: '1',
+    panel: '',
+    reason: '',
+    proposer: '',
+    approval: '',
+    document: '',
+  });
+  const [fault, setFault] = useState('');
+  const item = items.find((one) => one.code === typed.item);
+  const panels = item?.rule.kind === 'manual' ? item.rule.panels : [];
+  const isVeto = item?.rule.kind === 'veto';
+  const set = (part: Partial<Typed>): void => setTyped({ ...typed, ...part });
+  const save = (): void => {
+    const { person, panel, proposer, approval, document, ...rest } = typed;
+    call('scores.addEvent', {
+      ...rest,
+      year: scheme.year,
+      person: empty(person),
+      panel: panels.length === 0 ? null : empty(panel),
+      proposer: isVeto ? empty(proposer) : null,
+      approval: isVeto ? empty(approval) : null,
+      document: isVeto ? empty(document) : null,
+    }).then(
+      () => {
+        say(`已登记${typed.unit}的“${item?.name ?? ''}”。可按Ctrl+Z撤销。`);
+        onClose();
+      },
+      (thrown: unknown) => setFault(sentenceOf(thrown)),
+    );
+  };
+  const input = (id: keyof Typed, label: string, placeholder = ''): ReactElement => (
+    <>
+      <label htmlFor={`event-${id}`}>{label}</label>
+      <Input
+        id={`event-${id}`}
+        value={typed[id]}
+        placeholder={placeholder}
+        onChange={(event) => set({ [id]: event.target.value })}
+      />
+    </>
+  );
+  return (
+    <Modal
+      open
+      title="登记事项"
+      okText="登记"
+      cancelText="不登记了"
+      okButtonProps={{ disabled: item === undefined }}
+      onOk={save}
+      onCancel={onClose}
+    >
+      {items.length === 0 ? (
+        <p className="muted">办法里没有要登记的考核项。加分、扣分、打分和一票否决的项才登记。</p>
+      ) : (
+        <div className="form-grid">
+          <label>考核项</label>
+          <Select
+            aria-label="考核项"
+            value={typed.item}
+            options={items.map((one) => ({ value: one.code, label: one.name }))}
+            onChange={(code) => set({ item: code })}
+          />
+          <label>单位</label>
+          <Select
+            aria-label="单位"
+            showSearch
+            value={typed.unit === '' ? null : typed.unit}
+            placeholder="选单位"
+            options={(units ?? []).map((one) => ({ value: one.name, label: one.name }))}
+            onChange={(unit) => set({ unit })}
+          />
+          {input('person', '个人，可空着')}
+          {input('date', '日期', `如${scheme.year}年8月1日`)}
+          {panels.length === 0 ? null : (
+            <>
+              <label>谁打的分</label>
+              <Select
+                aria-label="谁打的分"
+                value={typed.panel === '' ? null : typed.panel}
+                placeholder="选打分的一方"
+                options={panels.map((one) => ({ value: one.name, label: one.name }))}
+                onChange={(panel) => set({ panel })}
+              />
+            </>
+          )}
+          {isVeto ? null : input('value', panels.length === 0 ? '几次' : '分数')}
+          {input('reason', '事由')}
+          {isVeto ? (
+            <>
+              {input('proposer', '提请单位')}
+              {input('approval', '批准人')}
+              {input('document', '文号')}
+            </>
+          ) : null}
+        </div>
+      )}
+      {fault === '' ? null : (
+        <p className="fault-line" role="alert">
+          {fault}
+        </p>
+      )}
+    </Modal>
+  );
+}
