@@ -53,7 +53,7 @@ test('colours', () => {
 test('colours in high contrast', () => {
   const [token, high] = [
     themeFor('standard', true).token as Record<string, unknown>,
-    rule(':root[data-contrast='high']'),
+    rule(":root[data-contrast='high']"),
   ];
   for (const [key, name] of Object.entries(PAIRS))
     expect([key, hex(token[key])]).toEqual([key, hex(high[`--cp-${name}`])]);
@@ -61,8 +61,8 @@ test('colours in high contrast', () => {
 
 test.each([
   ['standard', ':root'],
-  ['large', ':root[data-text='large']'],
-  ['xlarge', ':root[data-text='xlarge']'],
+  ['large', ":root[data-text='large']"],
+  ['xlarge', ":root[data-text='xlarge']"],
 ] as const)('sizes of %s text', (size, selector) => {
   const token = themeFor(size, false).token as Record<string, unknown>;
   for (const [key, name] of Object.entries(SIZES))
