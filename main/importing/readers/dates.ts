@@ -5,13 +5,15 @@ import type { CellValue } from '../sheet/sheet.ts';
 /** 31 December 2199, the last day that a ledger takes. */
 export const LAST_SERIAL = 109_574;
 const EPOCH_1904 = 1462;
+/** 29 February 1900 */
+const NEVER = 60;
 
-/** A serial number as its day. Excel counts a 29 February 1900 that never was, so days before March 1900 stand one off. */
+/** A serial number as its day. Excel counts a 29 February 1900 that never was: 0 and 60 are no days, those between stand one off. */
 export function dateOf(serial: number, since1904: boolean): CellValue {
   const whole = Math.floor(serial + 1 / 864_000);
   const days = whole + (since1904 ? EPOCH_1904 : 0);
   const seconds = Math.round((serial - whole) * 86_400);
-  if (days < 1 || days > LAST_SERIAL) return serial;
+  if (days < 1 || days === NEVER || days > LAST_SERIAL) return serial;
   const date = new Date(Date.UTC(1899, 11, 30 + days + (days < 60 ? 1 : 0)));
   const day = dayOf(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
   return seconds > 0

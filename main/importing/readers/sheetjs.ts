@@ -25,13 +25,12 @@ export function oleKind(bytes: Uint8Array): 'biff' | 'encrypted' | 'other' {
   return paths.some((path) => /\/(workbook|book)$/.test(path)) ? 'biff' : 'other';
 }
 
-export function sheetjsWorkbook(
-  input: Uint8Array | string,
-  from: 'zip' | 'biff' | 'text',
-): Workbook {
+export function sheetjsWorkbook(input: Uint8Array | string, from: Source): Workbook {
   const small = input.length <= WHOLE_UP_TO;
   const book = XLSX.read(input, {
     ...OPTIONS,
+    // written text is nobody's to reinterpret: 3/5 is no date, 12,00 no 1200, 001203 a code
+    raw: from === 'text',
     sheetStubs: from === 'zip' && small,
     cellStyles: from !== 'zip' || small,
     type: typeof input === 'string' ? 'string' : 'buffer',
@@ -41,14 +40,22 @@ export function sheetjsWorkbook(
     const sheet = book.Sheets[name];
     return sheet === undefined
       ? []
-      : [sheetOf(name, sheet, (book.Workbook?.Sheets?.[at]?.Hidden ?? 0) !== 0, since1904)];
+      : [sheetOf(name, sheet, (book.Workbook?.Sheets?.[at]?.Hidden ?? 0) !== 0, since1904, from)];
   });
   return { sheets, notes: [] };
 }
 
 type DenseRow = (XLSX.CellObject | undefined)[] | undefined;
 
-function sheetOf(name: string, source: XLSX.WorkSheet, hidden: boolean, since1904: boolean): Sheet {
+type Source = 'zip' | 'biff' | 'text';
+
+function sheetOf(
+  name: string,
+  source: XLSX.WorkSheet,
+  hidden: boolean,
+  since1904: boolean,
+  from: Source,
+): Sheet {
   const data = (source['!data'] ?? []) as DenseRow[];
   const formats = new Map<number, string>();
   const rows: CellValue[][] = [];
@@ -60,7 +67,8 @@ function sheetOf(name: string, source: XLSX.WorkSheet, hidden: boolean, since190
     for (let c = 0; c < cells.length; c++) {
       const cell = cells[c];
       if (cell === undefined) continue;
-      const value = valueOf(cell, since1904);
+      const read = valueOf(cell, since1904);
+      const value = from === 'text' ? plainNumber(read) : read;
       if (value === null) continue;
       while (row.length < c) row.push(null);
       row.push(value);
@@ -83,6 +91,14 @@ function sheetOf(name: string, source: XLSX.WorkSheet, hidden: boolean, since190
     widths: widthsOf(source['!cols']),
   };
 }
+
+/** Of written text only what is the same text again as a number becomes one: 1200, not 01200, 12.50 or twenty digits. */
+const plainNumber = (value: CellValue): CellValue =>
+  typeof value === 'string' &&
+  /^-?\d{1,15}(?:\.\d+)?$/.test(value) &&
+  String(Number(value)) === value
+    ? Number(value)
+    : value;
 
 function valueOf(cell: XLSX.CellObject, since1904: boolean): CellValue {
   const value = cell.v;
