@@ -27,10 +27,19 @@ export const migrations: readonly Migration[] = [
   planTables,
 ];
 
-export function migrate(db: Database.Database, to = migrations.at(-1)?.version ?? 0): void {
+/** The version that this program writes. */
+export const NEWEST = migrations.at(-1)?.version ?? 0;
+
+/** The version of a book; 0 of one that nothing has been written to. @throws Fault database.newer */
+export function versionOf(db: Database.Database): number {
   const version = Number(db.pragma('user_version', { simple: true }));
-  const known = migrations.at(-1)?.version ?? 0;
-  if (version > known) throw new Fault('database.newer', { version, known });
+  if (version > NEWEST) throw new Fault('database.newer', { version, known: NEWEST });
+  return version;
+}
+
+/** @throws Fault database.newer */
+export function migrate(db: Database.Database, to = NEWEST): void {
+  const version = versionOf(db);
   db.transaction(() => {
     for (const step of migrations) {
       if (step.version <= version || step.version > to) continue;

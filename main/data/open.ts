@@ -2,7 +2,8 @@
 import { rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { Fault } from '../domain/fault.ts';
-import { migrate } from './migrate.ts';
+import { copyBook } from './copy.ts';
+import { migrate, NEWEST, versionOf } from './migrate.ts';
 
 declare const mayRead: unique symbol;
 declare const mayWrite: unique symbol;
@@ -11,7 +12,7 @@ export type Reader = Database.Database & { readonly [mayRead]: true };
 /** A connection inside a command's transaction; only `command` makes one. */
 export type Writer = Reader & { readonly [mayWrite]: true };
 
-/** Opens (and makes or upgrades) the database. FULL costs nothing inside a transaction and survives a power cut. */
+/** Opens (and makes or upgrades) the database. @throws Fault database.newer, database.locked, book.notCopied. FULL costs nothing inside a transaction and survives a power cut. */
 export function openDatabase(file: string): Reader {
   const db = new Database(file, { timeout: 5000 }) as Reader;
   try {
@@ -24,6 +25,7 @@ export function openDatabase(file: string): Reader {
     db.pragma('cache_size = -65536');
     // the log of a large import (32 MB) is folded in later, not while its user waits
     db.pragma('wal_autocheckpoint = 2048');
+    keepOlder(db);
     migrate(db);
   } catch (error) {
     db.close();
@@ -32,6 +34,14 @@ export function openDatabase(file: string): Reader {
     throw error;
   }
   return db;
+}
+
+/** A book that is about to be upgraded is copied beside itself first: county.db to county.before-v11.db. */
+function keepOlder(db: Reader): void {
+  const version = versionOf(db);
+  const isOlder = version > 0 && version < NEWEST;
+  if (isOlder && db.prepare('SELECT EXISTS (SELECT 1 FROM unit)').pluck().get() === 1)
+    copyBook(db, db.name.replace(/(\.db)?$/, `.before-v${NEWEST}$1`));
 }
 
 const statements = new WeakMap<Reader, Map<string, Database.Statement>>();

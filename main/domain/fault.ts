@@ -81,6 +81,8 @@ export interface Faults {
   'undo.changedLater': { record: string };
   'database.newer': { version: number; known: number };
   'database.locked': { folder: string };
+  /** a copy of the whole book could not be made, or did not prove sound */
+  'book.notCopied': { file: string; why: string };
   'folder.unwritable': { folder: string };
   'print.noBrowser': Record<string, never>;
   'shell.cannot': { what: string };

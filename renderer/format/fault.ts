@@ -93,6 +93,8 @@ const WORDING: Wording = {
   'undo.changedLater': ({ record }) => `“${record}”后来又改过。先撤销后来的修改。`,
   'database.newer': () => '这本账是更新版本的县计建的。请用新版打开，数据没有动。',
   'database.locked': () => '账正被另一个县计打开。先关掉那一个，再重开。',
+  'book.notCopied': ({ file, why }) =>
+    `账的副本“${file}”没有做成（${why}），数据没有动。请腾出磁盘空间或放开文件夹权限，再重开。`,
   'folder.unwritable': ({ folder }) =>
     `文件夹“${folder}”写不进去。换一个文件夹，或请管理员放开权限。`,
   'print.noBrowser': () => '没有找到能出PDF的浏览器。装上Chromium或Edge后再打印。',

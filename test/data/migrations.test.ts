@@ -1,0 +1,202 @@
+/** A frozen book of every released schema steps up to the newest with its rows, its sums and its file as they should be; the schema itself stands in the tree. */
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, onTestFinished, test } from 'vitest';
+import { copyBook, flawOf } from '../../main/data/copy.ts';
+import { migrate, migrations, NEWEST } from '../../main/data/migrate.ts';
+import { openDatabase, type Reader } from '../../main/data/open.ts';
+import { Fault } from '../../main/domain/fault.ts';
+import { faultOf } from '../helpers/book.ts';
+
+const BOOKS = join(import.meta.dirname, '../fixtures/books');
+const versions = migrations.map((one) => one.version);
+const bookOf = (version: number): string => join(BOOKS, `v${String(version).padStart(2, '0')}.db`);
+
+function scratch(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'county-planner-migrate-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A copy of the frozen book of a version, opened by the program. */
+function opened(version: number): { readonly db: Reader; readonly folder: string } {
+  const folder = scratch();
+  copyFileSync(bookOf(version), join(folder, 'county.db'));
+  const db = openDatabase(join(folder, 'county.db'));
+  onTestFinished(() => void db.close());
+  return { db, folder };
+}
+
+type Rows = readonly Readonly<Record<string, unknown>>[];
+/** Everything in a file, by table; integers whole. */
+function contentIn(db: Database.Database): ReadonlyMap<string, Rows> {
+  const tables = db
+    .prepare(
+      "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'virtual') AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_index%' ORDER BY name",
+    )
+    .pluck()
+    .all() as string[];
+  return new Map(
+    tables.map((table) => [
+      table,
+      db.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).safeIntegers(true).all() as Rows,
+    ]),
+  );
+}
+function frozen(version: number): ReadonlyMap<string, Rows> {
+  const db = new Database(bookOf(version), { readonly: true });
+  try {
+    return contentIn(db);
+  } finally {
+    db.close();
+  }
+}
+/** What a later version adds to a row is not compared with an earlier one. */
+const narrowed = (rows: Rows, like: Rows): Rows =>
+  rows.map((row) =>
+    Object.fromEntries(Object.keys(like[0] ?? {}).map((column) => [column, row[column]])),
+  );
+
+test('every released version has its frozen book, and no other', () => {
+  expect(readdirSync(BOOKS).filter((name) => name.endsWith('.db'))).toEqual(
+    versions.map((version) => `v${String(version).padStart(2, '0')}.db`),
+  );
+});
+
+test.each(versions)(
+  'the frozen book of version %i is of that version and has no empty table',
+  (version) => {
+    const db = new Database(bookOf(version), { readonly: true });
+    onTestFinished(() => void db.close());
+    expect(db.pragma('user_version', { simple: true })).toBe(version);
+    expect(
+      [...contentIn(db)].flatMap(([table, rows]) => (rows.length === 0 ? [table] : [])),
+    ).toEqual([]);
+  },
+);
+
+test.each(versions)('a book of version %i steps up with every row as it was', (version) => {
+  const before = frozen(version);
+  const { db } = opened(version);
+  expect(db.pragma('user_version', { simple: true })).toBe(NEWEST);
+  const after = contentIn(db);
+  for (const [table, rows] of before)
+    expect([table, narrowed(after.get(table) ?? [], rows)]).toEqual([table, rows]);
+  expect(flawOf(db.name)).toBeNull();
+});
+
+test.each(versions)('a book of version %i keeps its sums true to its rows', (version) => {
+  const { db } = opened(version);
+  const wrong = db.prepare(
+    "SELECT id FROM project WHERE arrived_total IS NOT (SELECT sum(amount) FROM arrival WHERE project_id = project.id AND currency = 'CNY')",
+  );
+  expect(wrong.all()).toEqual([]);
+  const kept = db
+    .prepare(
+      'SELECT year, month, indicator_id, kind, month_total, cumulative_total, cumulative_count FROM figure_sum ORDER BY 1, 2, 3, 4',
+    )
+    .all();
+  const told = db
+    .prepare(
+      "SELECT year, month, indicator_id, kind, coalesce(sum(month_value), 0) AS month_total, coalesce(sum(cumulative), 0) AS cumulative_total, count(cumulative) AS cumulative_count FROM figure JOIN unit ON unit.id = unit_id WHERE kind <> 'county' GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4",
+    )
+    .all();
+  expect(kept).toEqual(told);
+  const filled = db
+    .prepare('SELECT sum(wanted) AS wanted, sum(filled) AS filled FROM filled_sum')
+    .get();
+  expect(filled).toEqual(
+    // the four targets of townships with an assured figure, twelve months each; four of these months have figures of both versions
+    version < 3 ? { wanted: null, filled: null } : { wanted: 48, filled: 8 },
+  );
+});
+
+test('the schema in the tree is what the migrations make', async () => {
+  const db = new Database(':memory:');
+  onTestFinished(() => void db.close());
+  migrate(db);
+  await expect(schemaOf(db)).toMatchFileSnapshot('../../main/data/migrations/schema.sql');
+});
+
+test.each(versions)('a book of version %i has the schema of a new one', (version) => {
+  const fresh = new Database(':memory:');
+  onTestFinished(() => void fresh.close());
+  migrate(fresh);
+  // the tables of the users' own ledgers are each book's own
+  expect(schemaOf(opened(version).db).replace(/^CREATE (TABLE|INDEX) own_\d[^;]*;\n\n/gm, '')).toBe(
+    schemaOf(fresh),
+  );
+});
+
+/** Statements in the order of their names; the tables that SQLite keeps by itself left out. */
+function schemaOf(db: Database.Database): string {
+  const rows = db
+    .prepare(
+      "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'search_index_%' ORDER BY tbl_name, type DESC, name",
+    )
+    .pluck()
+    .all() as string[];
+  return `-- Version ${NEWEST}: what the migrations make of an empty file, written by test/data/migrations.test.ts.\n\n${rows.map((sql) => `${sql};\n`).join('\n')}`;
+}
+
+test('before it is upgraded a book is copied beside itself, and the copy is the book as it was', () => {
+  const { db, folder } = opened(1);
+  const copy = join(folder, `county.before-v${NEWEST}.db`);
+  expect(flawOf(copy)).toBeNull();
+  const kept = new Database(copy, { readonly: true });
+  onTestFinished(() => void kept.close());
+  expect(kept.pragma('user_version', { simple: true })).toBe(1);
+  expect(contentIn(kept)).toEqual(frozen(1));
+  expect(db.pragma('user_version', { simple: true })).toBe(NEWEST);
+});
+
+test('neither a new book, nor an empty one, nor one of the newest version is copied', () => {
+  const folder = scratch();
+  openDatabase(join(folder, 'new.db')).close();
+  const empty = new Database(join(folder, 'empty.db'));
+  migrate(empty, 1);
+  empty.close();
+  openDatabase(join(folder, 'empty.db')).close();
+  openDatabase(join(folder, 'new.db')).close();
+  expect(readdirSync(folder).toSorted()).toEqual(['empty.db', 'new.db']);
+});
+
+test('a book that cannot be copied is not upgraded', () => {
+  const folder = scratch();
+  copyFileSync(bookOf(3), join(folder, 'county.db'));
+  const place = join(folder, `county.before-v${NEWEST}.db`);
+  // a folder stands where the copy belongs
+  mkdirSync(place);
+  expect(faultOf(() => openDatabase(join(folder, 'county.db')))).toBe('book.notCopied');
+  const db = new Database(join(folder, 'county.db'));
+  onTestFinished(() => void db.close());
+  expect(db.pragma('user_version', { simple: true })).toBe(3);
+  expect(existsSync(`${place}.tmp`)).toBe(false);
+});
+
+test('a copy is proven: of a damaged book none is made', () => {
+  const folder = scratch();
+  const { db } = opened(NEWEST);
+  // a row that names a unit that is not there
+  db.pragma('foreign_keys = OFF');
+  db.prepare('UPDATE person SET unit = 99 WHERE id = 1').run();
+  expect(() => copyBook(db, join(folder, 'copy.db'))).toThrow(Fault);
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test('a book of a newer program is refused in one code, and neither changed nor copied', () => {
+  const folder = scratch();
+  const file = join(folder, 'county.db');
+  copyFileSync(bookOf(NEWEST), file);
+  const newer = new Database(file);
+  newer.pragma(`user_version = ${NEWEST + 1}`);
+  newer.close();
+  expect(faultOf(() => openDatabase(file))).toBe('database.newer');
+  const db = new Database(file, { readonly: true });
+  onTestFinished(() => void db.close());
+  expect(db.pragma('user_version', { simple: true })).toBe(NEWEST + 1);
+  expect(contentIn(db)).toEqual(frozen(NEWEST));
+  expect(readdirSync(folder).filter((name) => name.includes('before'))).toEqual([]);
+});
