@@ -1,7 +1,8 @@
 /** `scheme get` and `scheme set FILE`: a year's 考核办法 as a file that goes from one office to another. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { scheme as schema } from '../../preload/contract/scoring.ts';
 import { Fault } from '../domain/fault.ts';
+import { saveFile } from '../services/book/save-file.ts';
 import { schemeFile, schemeIn } from '../services/scoring/schemes.ts';
 import { readYear, type Answered } from './answer.ts';
 import { required, UsageError, type Options } from './arguments.ts';
@@ -31,7 +32,7 @@ async function get(session: CoreSession, options: Options): Promise<Answered> {
   if (version === null) throw new Fault('scheme.missing', { year });
   const text = schemeFile(version.scheme);
   if (options.out === undefined) return { json: JSON.parse(text) as unknown, text: text.trimEnd() };
-  writeFileSync(options.out, text);
+  await saveFile(options.out, new TextEncoder().encode(text));
   return {
     json: { file: options.out, number: version.number },
     text: `${year}年考核办法第${version.number}版已写到 ${options.out}。`,

@@ -3,9 +3,10 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { CallName, CoreCallName, Input, Output } from '../../preload/contract/index.ts';
-import { BOOK_FILE, createCore, type Core } from '../core/core.ts';
+import { createCore, type Core } from '../core/core.ts';
 import type { CoreOptions } from '../core/scene.ts';
 import { Fault } from '../domain/fault.ts';
+import { BOOK_FILE } from '../services/book/save-file.ts';
 import { takeLock, type Lock } from '../process/lock.ts';
 import { createPrinter } from '../shell/chromium/print.ts';
 

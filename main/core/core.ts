@@ -10,6 +10,7 @@ import { createDrafts } from '../importing/plan/drafts.ts';
 import type { Watch } from '../importing/sheet/watch.ts';
 import { handlers } from './handlers.ts';
 import type { Book } from '../services/book/book.ts';
+import { BOOK_FILE } from '../services/book/save-file.ts';
 import { recordRules } from '../services/rules.ts';
 import type { CoreOptions, Scene } from './scene.ts';
 
@@ -19,9 +20,6 @@ export interface Core {
   dispatch(call: string, input: unknown, isCancelled?: () => boolean): Promise<Reply<unknown>>;
   close(): void;
 }
-
-/** The one file in the data folder that holds the book. */
-export const BOOK_FILE = 'county.db';
 
 export function createCore(options: CoreOptions): Core {
   const file = join(options.dataFolder, BOOK_FILE);

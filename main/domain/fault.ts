@@ -62,6 +62,13 @@ export interface Faults {
   'file.missing': { file: string };
   'file.busy': { file: string };
   'file.unwritable': { file: string };
+  /** the target is the book or one of the files kept with it */
+  'file.kept': { file: string };
+  /** the target is a file that the output is made from */
+  'file.input': { file: string };
+  /** a file of another kind lies where this one was to go */
+  'file.otherKind': { file: string };
+  'file.full': { file: string };
   'file.handle': Record<string, never>;
   'import.encrypted': { file: string };
   'import.damaged': { file: string };

@@ -85,11 +85,12 @@ async function openFile(path: string, file: string, watch: Watch): Promise<OpenF
   let bytes: Uint8Array = new Uint8Array();
   try {
     bytes = await readBytes(path);
-    return { file, bytes, workbook: await parsed(bytes, file, watch), fault: null };
+    return { file, path, bytes, workbook: await parsed(bytes, file, watch), fault: null };
   } catch (error) {
     if (!(error instanceof Fault) || error.code === 'import.cancelled') throw error;
     return {
       file,
+      path,
       bytes,
       workbook: null,
       fault: { code: error.code, params: error.params } as FaultData,

@@ -46,13 +46,14 @@ export async function returnFiles(
   for (const [at, { file, marks }] of chosen.entries()) {
     const target = targets[at] ?? path;
     const own = /\.xls[xm]$/i.test(file.file) ? patched(file.bytes, marks) : null;
-    await saveFile(
+    const saved = await saveFile(
       target,
       own ?? (await copied(file.workbook ?? { sheets: [], notes: [] }, marks)),
+      draft.files.map((one) => one.path),
     );
     returned.push({
       file: file.file,
-      saved: basename(target),
+      saved: basename(saved),
       cells: new Set(
         marks.flatMap((sheet) =>
           sheet.marks.map(({ row, column }) => `${sheet.sheet} ${row} ${column}`),

@@ -68,8 +68,7 @@ export async function save(
 ): Promise<Output<'tables.save'>> {
   const path = await scene.host.pathOf(input.to);
   const { table } = makeTable(scene.book, input.name, input.options);
-  await saveFile(path, await writers[input.format](table, scene.host));
-  return { file: path };
+  return { file: await saveFile(path, await writers[input.format](table, scene.host)) };
 }
 
 /** The table as data, and how many records it was made from. @throws Fault table.unknown, ledger.unknown, unit.unknown */

@@ -196,6 +196,7 @@ ws.append(['到位资金', '亿元', 3, 0.2, 2.1])`,
     const files = await Promise.all(
       ['甲镇9月.xlsx', '统计局9月.xlsx'].map(async (file) => ({
         file,
+        path: path(file),
         bytes: new Uint8Array(),
         workbook: await readWorkbook(readFileSync(path(file)), file),
         fault: null,

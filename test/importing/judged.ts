@@ -42,7 +42,7 @@ export async function judgedOne(
     change: 0,
   };
   let draft = drafts.open(
-    [{ file, bytes, workbook: await readWorkbook(bytes, file), fault: null }],
+    [{ file, path: file, bytes, workbook: await readWorkbook(bytes, file), fault: null }],
     ledger,
   );
   for (;;) {

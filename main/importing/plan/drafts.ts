@@ -6,6 +6,8 @@ import type { Workbook } from '../sheet/sheet.ts';
 export interface OpenFile {
   /** its name, and its key in the draft */
   readonly file: string;
+  /** where it was read: nothing is written over it */
+  readonly path: string;
   /** as they were on the disk: what goes back to the sender is made of them */
   readonly bytes: Uint8Array;
   /** null where the file could not be read; `fault` says why */

@@ -29,11 +29,13 @@ export async function writeTemplate(
   { ledger, to, filled, year, month }: TemplateInput,
 ): Promise<{ file: string }> {
   const path = await host.pathOf(to);
-  if (ledger !== 'figures') await saveFile(path, await ledgerBytes(book, ledger, filled));
-  else if (year === undefined || month === undefined)
+  if (ledger === 'figures' && (year === undefined || month === undefined))
     throw new Fault('input.invalid', { path: year === undefined ? 'year' : 'month' });
-  else await saveFile(path, await monthBytes(monthTemplate(book, { year, month, filled })));
-  return { file: basename(path) };
+  const bytes =
+    ledger === 'figures'
+      ? await monthBytes(monthTemplate(book, { year: year ?? 0, month: month ?? 0, filled }))
+      : await ledgerBytes(book, ledger, filled);
+  return { file: basename(await saveFile(path, bytes)) };
 }
 
 function ledgerBytes(book: Book, code: AnyCode, filled: boolean): Promise<Uint8Array> {

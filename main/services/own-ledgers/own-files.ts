@@ -20,13 +20,13 @@ export async function exportDefinition(
   { code, to }: { readonly code: OwnCode; readonly to: string },
 ): Promise<{ file: string }> {
   const path = await host.pathOf(to);
-  await saveFile(
+  const saved = await saveFile(
     path,
     new TextEncoder().encode(
       `${JSON.stringify({ ...MARK, definition: ownNamed(book.db, code).definition }, null, 1)}\n`,
     ),
   );
-  return { file: basename(path) };
+  return { file: basename(saved) };
 }
 
 /** `parsed` holds what the file says against the call's own schema. @throws Fault ledger.wrong where the file is no definition */

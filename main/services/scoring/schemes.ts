@@ -172,8 +172,8 @@ export async function exportScheme(
   { id, to }: { readonly id: number; readonly to: string },
 ): Promise<{ file: string }> {
   const path = await host.pathOf(to);
-  await saveFile(path, new TextEncoder().encode(schemeFile(schemeVersion(book, id).scheme)));
-  return { file: basename(path) };
+  const text = schemeFile(schemeVersion(book, id).scheme);
+  return { file: basename(await saveFile(path, new TextEncoder().encode(text))) };
 }
 
 /** What says that a file is one of these, and of which form. */

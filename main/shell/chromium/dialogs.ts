@@ -125,8 +125,10 @@ function freeName(stem: string, suffix: string): string {
   return path;
 }
 
-const ended = (path: string | null, suffix: string): string | null =>
-  path === null || path.endsWith(suffix) ? path : path + suffix;
+/** With its suffix; where only the suffix makes it an existing file, nobody was asked about that one: a free name. */
+function ended(path: string | null, suffix: string): string | null {
+  return path === null || path.endsWith(suffix) ? path : freeName(path, suffix);
+}
 
 export const installed = (command: string): boolean =>
   (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, command)));
