@@ -11,6 +11,7 @@ import { ownLedgerTables } from './migrations/0007-own-ledgers.ts';
 import { projectLifeTables } from './migrations/0008-project-life.ts';
 import { taskTables } from './migrations/0009-tasks.ts';
 import { planTables } from './migrations/0010-plan.ts';
+import { leadProjectIndex } from './migrations/0011-lead-project.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** In order, never edited once shipped. */
@@ -25,6 +26,7 @@ export const migrations: readonly Migration[] = [
   projectLifeTables,
   taskTables,
   planTables,
+  leadProjectIndex,
 ];
 
 /** The version that this program writes. */

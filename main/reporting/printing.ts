@@ -128,15 +128,19 @@ function contextOf(book: Book): ReportContext {
 
 /** A unit's table holds the records that name it, in whichever field. */
 function rowsFor(book: Book, ledger: Ledger, options: ParsedTableOptions): readonly Row[] {
-  const rows = allRows(book, {
-    ledger: ledger.code as AnyCode,
-    filters: options.filters,
-    search: '',
-    sort: [],
-    group: [],
-  });
   const { unit, record } = options;
-  if (record !== undefined) return rows.filter((row) => row.id === record);
+  const rows = allRows(
+    book,
+    {
+      ledger: ledger.code as AnyCode,
+      filters: options.filters,
+      search: '',
+      sort: [],
+      group: [],
+    },
+    record,
+  );
+  if (record !== undefined) return rows;
   const naming = ledger.fields.filter((field) => field.kind === 'unit');
   return unit === undefined || naming.length === 0
     ? rows

@@ -1,4 +1,4 @@
--- Version 10: what the migrations make of an empty file, written by test/data/migrations.test.ts.
+-- Version 11: what the migrations make of an empty file, written by test/data/migrations.test.ts.
 
 CREATE TRIGGER arrival_added AFTER INSERT ON arrival BEGIN UPDATE project SET (arrived_total, recognised_total) = (SELECT sum(amount), sum(recognised) FROM arrival WHERE project_id = project.id AND currency = 'CNY') WHERE id IN (new.project_id); END;
 
@@ -201,6 +201,8 @@ CREATE TABLE lead (
 , answer_by TEXT, answered_date TEXT) STRICT;
 
 CREATE INDEX lead_content ON lead (content);
+
+CREATE INDEX lead_project ON lead (project) WHERE project IS NOT NULL;
 
 CREATE INDEX lead_unit ON lead (unit);
 

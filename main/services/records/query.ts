@@ -115,9 +115,10 @@ export function page(
   return selectPage(book.db, selection, offset, limit).map((row) => rowOf(selection.ledger, row));
 }
 
-/** All rows of a query, for tables; the caller holds them only as long as it writes. */
-export function allRows(book: Book, query: ParsedQuery): readonly Row[] {
-  const selection = selectionOf(query, book.db);
+/** All rows of a query, for tables; the caller holds them only as long as it writes. `only`: of this record, which is looked up and not looked for. */
+export function allRows(book: Book, query: ParsedQuery, only?: number): readonly Row[] {
+  const asked = selectionOf(query, book.db);
+  const selection = only === undefined ? asked : { ...asked, only };
   return Array.from(eachRow(book.db, selection), (row) => rowOf(selection.ledger, row));
 }
 
