@@ -9,6 +9,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**', 'test/shell/**'],
+          setupFiles: ['test/helpers/shapes.ts'],
           pool: 'threads',
           maxWorkers: 2,
           testTimeout: 60_000,

@@ -1,5 +1,6 @@
 /** Where targets and monthly figures were imported from: sheet, row, and the cell of each part. */
-import { prepared, type Reader } from '../open.ts';
+import type { Reader } from '../open.ts';
+import { askRows, shape } from '../rows.ts';
 import { LONGEST_RUN } from '../write.ts';
 
 export interface FactOrigin {
@@ -44,6 +45,14 @@ export function cellsOf(
   return cells;
 }
 
+const ORIGIN = shape({
+  id: 'integer',
+  file: 'text',
+  sheet: 'text',
+  row: 'integer',
+  columns: 'text',
+});
+
 /** The newest origin of each row, by its id; imports that were taken back are none. */
 export function factOriginsOf(
   db: Reader,
@@ -59,13 +68,7 @@ export function factOriginsOf(
     JOIN import ON import.id = mine.import_id JOIN change ON change.id = import.change_id
     JOIN import_table ON import_table.import_id = mine.import_id AND import_table.number = mine.table_number
     WHERE change.undone_by IS NULL ORDER BY mine.import_id`;
-  const rows = prepared(db, sql).all({ ids: JSON.stringify(ids), ledger }) as {
-    id: number;
-    file: string;
-    sheet: string;
-    row: number;
-    columns: string;
-  }[];
+  const rows = askRows(db, ORIGIN, sql, { ids: JSON.stringify(ids), ledger });
   const parsed = new Map<string, FactOrigin['columns']>();
   const columnsOf = (json: string): FactOrigin['columns'] => {
     const known = parsed.get(json) ?? (JSON.parse(json) as FactOrigin['columns']);

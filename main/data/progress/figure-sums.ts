@@ -1,12 +1,13 @@
 /** Cumulative figures of a month by unit, and the county's sums of them that triggers maintain. */
 import type { Figure } from '../../domain/targets/indicator.ts';
 import type { UnitKind } from '../../domain/ledgers/unit.ts';
-import type { Statement } from 'better-sqlite3';
-import { prepared, type Reader } from '../open.ts';
+import type { Reader } from '../open.ts';
+import { askTuples, askValues, askWhether, tupleShape, wordOf } from '../rows.ts';
 
 /** indicator, unit, cumulative figure: as rows of the table, for there may be thousands. */
 export type CumulativeRow = readonly [indicator: number, unit: number, cumulative: Figure];
 
+const CUMULATIVE = tupleShape('real', 'real', 'bigint!');
 // whole texts, made once: the statement's place is found by them; ids as reals arrive as plain numbers beside exact figures
 const CUMULATIVES =
   'SELECT CAST(indicator_id AS REAL), CAST(unit_id AS REAL), cumulative FROM figure WHERE year = ? AND month = ? AND cumulative IS NOT NULL';
@@ -25,11 +26,9 @@ export function cumulativesAt(
   month: number,
   indicator?: number,
 ): readonly CumulativeRow[] {
-  const rows =
-    indicator === undefined
-      ? exactRows(db, CUMULATIVES).all(year, month)
-      : exactRows(db, CUMULATIVES_OF_ONE).all(year, month, indicator);
-  return rows as CumulativeRow[];
+  return indicator === undefined
+    ? askTuples(db, CUMULATIVE, CUMULATIVES, year, month)
+    : askTuples(db, CUMULATIVE, CUMULATIVES_OF_ONE, year, month, indicator);
 }
 
 /** A month of a year, by its place in the assessment year. */
@@ -41,13 +40,7 @@ export const cumulativesOfThree = (
   indicator: number,
   [a, b, c]: readonly [MonthOf, MonthOf, MonthOf],
 ): readonly (readonly [place: number, unit: number, cumulative: Figure])[] =>
-  exactRows(db, THREE_MONTHS).all(...a, indicator, ...b, indicator, ...c, indicator) as [
-    number,
-    number,
-    Figure,
-  ][];
-const exactRows = (db: Reader, sql: string): Statement =>
-  prepared(db, sql).safeIntegers(true).raw();
+  askTuples(db, CUMULATIVE, THREE_MONTHS, ...a, indicator, ...b, indicator, ...c, indicator);
 
 /** indicator, kind, then totals of the months alone and cumulative, each with how many units have one. */
 export type SumRow = readonly [
@@ -58,6 +51,7 @@ export type SumRow = readonly [
   total: Figure,
   count: bigint,
 ];
+const SUM = tupleShape('bigint', wordOf<UnitKind>(), 'bigint', 'bigint', 'bigint', 'bigint');
 
 const SUMS =
   'SELECT indicator_id, kind, month_total, month_count, cumulative_total, cumulative_count FROM figure_sum WHERE year = ? AND month = ?';
@@ -70,24 +64,22 @@ export function sumsAt(
   month: number,
   indicator?: number,
 ): readonly SumRow[] {
-  const rows =
-    indicator === undefined
-      ? exactRows(db, SUMS).all(year, month)
-      : exactRows(db, SUMS_OF_ONE).all(year, month, indicator);
-  return rows as SumRow[];
+  return indicator === undefined
+    ? askTuples(db, SUM, SUMS, year, month)
+    : askTuples(db, SUM, SUMS_OF_ONE, year, month, indicator);
 }
 
 /** Whether a unit that is no village stands below another one than the county: sums by kind would count it twice. */
 export const hasNestedUnits = (db: Reader): boolean =>
-  prepared(
+  askWhether(
     db,
     "SELECT EXISTS (SELECT 1 FROM unit JOIN unit above ON above.id = unit.parent_id WHERE unit.kind <> 'village' AND above.kind <> 'county')",
-  )
-    .pluck()
-    .get() === 1;
+  );
 
 /** Years that have figures or targets. */
 export const yearsWithFigures = (db: Reader): readonly number[] =>
-  prepared(db, 'SELECT year FROM figure UNION SELECT year FROM target_version ORDER BY year')
-    .pluck()
-    .all() as number[];
+  askValues(
+    db,
+    'integer',
+    'SELECT year FROM figure UNION SELECT year FROM target_version ORDER BY year',
+  );

@@ -1,15 +1,16 @@
 /** Rival regions (对标地区) and their figures. */
-import type { Figure } from '../../domain/targets/indicator.ts';
-import { prepared, type Reader } from '../open.ts';
+import type { Reader } from '../open.ts';
+import { askRows, askValue, shape, type RowOf } from '../rows.ts';
 
-export interface RivalRow {
-  readonly id: number;
-  readonly rival: number;
-  readonly name: string;
-  readonly cumulative: Figure | null;
+const RIVAL = shape({
+  id: 'integer',
+  rival: 'integer',
+  name: 'text',
+  cumulative: 'bigint?',
   /** percent × 10^6 */
-  readonly growth: Figure | null;
-}
+  growth: 'bigint?',
+});
+export type RivalRow = RowOf<typeof RIVAL>;
 /** Of one month and indicator, in the order of their names' entry. */
 export function rivalsAt(
   db: Reader,
@@ -19,13 +20,8 @@ export function rivalsAt(
 ): readonly RivalRow[] {
   const sql = `SELECT rival_figure.id, rival_id AS rival, rival.name, cumulative, growth FROM rival_figure JOIN rival ON rival.id = rival_id
     WHERE year = ? AND month = ? AND indicator_id = ? ORDER BY rival_figure.id`;
-  const rows = prepared(db, sql).safeIntegers(true).all(year, month, indicator) as (Omit<
-    RivalRow,
-    'id' | 'rival'
-  > & { readonly id: bigint; readonly rival: bigint })[];
-  return rows.map((row) => ({ ...row, id: Number(row.id), rival: Number(row.rival) }));
+  return askRows(db, RIVAL, sql, year, month, indicator);
 }
 
 export const rivalNamed = (db: Reader, name: string): number | null =>
-  (prepared(db, 'SELECT id FROM rival WHERE name = ?').pluck().get(name) as number | undefined) ??
-  null;
+  askValue(db, 'integer', 'SELECT id FROM rival WHERE name = ?', name);
