@@ -3,72 +3,64 @@ import type { Currency } from '../../domain/exact/measure.ts';
 import { yuanText } from '../../domain/exact/money.ts';
 import type { Stage } from '../../domain/ledgers/stage.ts';
 import { daySpan } from '../ledgers/columns.ts';
-import { prepared, type Reader } from '../open.ts';
+import type { Reader } from '../open.ts';
+import { askRow, askRows, orNull, shape, wordOf, type RowOf } from '../rows.ts';
 
-export interface RewardBookRow {
-  readonly id: number;
-  readonly number: number;
+const BOOK = shape({
+  id: 'integer',
+  number: 'integer',
   /** the rules as JSON */
-  readonly content: string;
-}
+  content: 'text',
+});
+export type RewardBookRow = RowOf<typeof BOOK>;
 export const newestRewardBook = (db: Reader, year: number): RewardBookRow | null =>
-  (prepared(
+  askRow(
     db,
+    BOOK,
     'SELECT id, number, content FROM reward_book WHERE year = ? ORDER BY number DESC LIMIT 1',
-  ).get(year) as RewardBookRow | undefined) ?? null;
+    year,
+  );
 export const rewardBookOf = (db: Reader, id: number): RewardBookRow | null =>
-  (prepared(db, 'SELECT id, number, content FROM reward_book WHERE id = ?').get(id) as
-    | RewardBookRow
-    | undefined) ?? null;
+  askRow(db, BOOK, 'SELECT id, number, content FROM reward_book WHERE id = ?', id);
 
-export interface RewardRow {
-  readonly id: number;
-  readonly book: number;
-  readonly year: number;
-  readonly rule: string;
-  readonly project: number | null;
-  readonly projectStage: Stage | null;
-  readonly subject: string;
-  readonly base: bigint | null;
-  readonly amount: bigint;
-  readonly currency: Currency;
-  readonly words: string;
-  readonly proposedOn: string;
-  readonly publicFrom: string | null;
-  readonly publicUntil: string | null;
-  readonly note: string | null;
-}
+const REWARD = shape({
+  id: 'integer',
+  book: 'integer',
+  year: 'integer',
+  rule: 'text',
+  project: 'integer?',
+  projectStage: orNull(wordOf<Stage>()),
+  subject: 'text',
+  base: 'bigint?',
+  amount: 'bigint',
+  currency: wordOf<Currency>(),
+  words: 'text',
+  proposedOn: 'text',
+  publicFrom: 'text?',
+  publicUntil: 'text?',
+  note: 'text?',
+});
+export type RewardRow = RowOf<typeof REWARD>;
 const AWARD = `SELECT reward.id, book_id AS book, year, rule, project_id AS project, project.stage AS projectStage, subject, base, amount, reward.currency, words, proposed_on AS proposedOn,
   public_from AS publicFrom, public_until AS publicUntil, note FROM reward LEFT JOIN project ON project.id = project_id`;
-const whole = (row: Readonly<Record<string, unknown>>): RewardRow => ({
-  ...(row as unknown as RewardRow),
-  id: Number(row['id']),
-  book: Number(row['book']),
-  year: Number(row['year']),
-  project: row['project'] === null ? null : Number(row['project']),
-});
 const awards = (
   db: Reader,
   where: string,
   ...bound: readonly (string | number)[]
 ): readonly RewardRow[] =>
-  (
-    prepared(db, `${AWARD} WHERE ${where} ORDER BY reward.id`)
-      .safeIntegers(true)
-      .all(...bound) as Readonly<Record<string, unknown>>[]
-  ).map(whole);
+  askRows(db, REWARD, `${AWARD} WHERE ${where} ORDER BY reward.id`, ...bound);
 
 export const rewardsOf = (db: Reader, year: number): readonly RewardRow[] =>
   awards(db, 'year = ?', year);
 export const rewardById = (db: Reader, id: number): RewardRow | null =>
   awards(db, 'reward.id = ?', id)[0] ?? null;
 
+const BEFORE = shape({ rule: 'text', project: 'integer!', year: 'integer' });
 /** The years in which a project was given something, by rule. */
 export function rewardedBefore(db: Reader, year: number): ReadonlyMap<string, number> {
-  const rows = prepared(
-    db,
-    'SELECT rule, project_id AS project, min(year) AS year FROM reward WHERE project_id IS NOT NULL AND year < ? GROUP BY rule, project_id',
-  ).all(year) as { rule: string; project: number; year: number }[];
+  const sql =
+    'SELECT rule, project_id AS project, min(year) AS year FROM reward WHERE project_id IS NOT NULL AND year < ? GROUP BY rule, project_id';
+  const rows = askRows(db, BEFORE, sql, year);
   return new Map(rows.map((row) => [`${row.rule}|${row.project}`, row.year]));
 }
 
@@ -80,24 +72,19 @@ export interface ShareRow {
   /** units of the currency */
   readonly amount: string;
 }
+const SHARE = shape({
+  id: 'integer',
+  unit: 'text?',
+  person: 'text?',
+  percent: 'integer',
+  amount: 'bigint',
+});
 export function sharesOf(db: Reader, reward: number): readonly ShareRow[] {
-  const rows = prepared(
-    db,
-    'SELECT reward_share.id, unit.name AS unit, person, percent, amount FROM reward_share LEFT JOIN unit ON unit.id = unit_id WHERE reward_id = ? ORDER BY reward_share.place',
-  )
-    .safeIntegers(true)
-    .all(reward) as {
-    id: bigint;
-    unit: string | null;
-    person: string | null;
-    percent: bigint;
-    amount: bigint;
-  }[];
-  return rows.map((row) => ({
-    id: Number(row.id),
-    unit: row.unit,
-    person: row.person,
-    percent: String(Number(row.percent) / 100),
+  const sql =
+    'SELECT reward_share.id, unit.name AS unit, person, percent, amount FROM reward_share LEFT JOIN unit ON unit.id = unit_id WHERE reward_id = ? ORDER BY reward_share.place';
+  return askRows(db, SHARE, sql, reward).map((row) => ({
+    ...row,
+    percent: String(row.percent / 100),
     amount: yuanText(row.amount),
   }));
 }
@@ -114,42 +101,41 @@ export interface InstalmentRow {
 }
 const INSTALMENT =
   'SELECT id, reward_id AS reward, percent, amount, stage, paid_on AS paidOn, voucher, paid_by AS paidBy FROM reward_instalment';
-type StoredInstalment = Omit<InstalmentRow, 'id' | 'reward' | 'percent' | 'amount'> & {
-  readonly id: bigint;
-  readonly reward: bigint;
-  readonly percent: bigint;
-  readonly amount: bigint;
-};
-const instalment = (row: StoredInstalment): InstalmentRow => ({
+const STORED_INSTALMENT = shape({
+  id: 'integer',
+  reward: 'integer',
+  percent: 'integer',
+  amount: 'bigint',
+  stage: orNull(wordOf<Stage>()),
+  paidOn: 'text?',
+  voucher: 'text?',
+  paidBy: 'text?',
+});
+const instalment = (row: RowOf<typeof STORED_INSTALMENT>): InstalmentRow => ({
   ...row,
-  id: Number(row.id),
-  reward: Number(row.reward),
-  percent: String(Number(row.percent) / 100),
+  percent: String(row.percent / 100),
   amount: yuanText(row.amount),
 });
 
 export const instalmentsOf = (db: Reader, reward: number): readonly InstalmentRow[] =>
-  (
-    prepared(db, `${INSTALMENT} WHERE reward_id = ? ORDER BY place`)
-      .safeIntegers(true)
-      .all(reward) as StoredInstalment[]
-  ).map(instalment);
+  askRows(db, STORED_INSTALMENT, `${INSTALMENT} WHERE reward_id = ? ORDER BY place`, reward).map(
+    instalment,
+  );
 export function instalmentById(db: Reader, id: number): InstalmentRow | null {
-  const row = prepared(db, `${INSTALMENT} WHERE id = ?`).safeIntegers(true).get(id) as
-    | StoredInstalment
-    | undefined;
-  return row === undefined ? null : instalment(row);
+  const row = askRow(db, STORED_INSTALMENT, `${INSTALMENT} WHERE id = ?`, id);
+  return row === null ? null : instalment(row);
 }
 
-export interface MoneyRow {
-  readonly project: number;
-  readonly recognised: bigint;
-  readonly arrived: bigint;
+const MONEY = shape({
+  project: 'integer',
+  recognised: 'bigint',
+  arrived: 'bigint',
   /** entries counted that nobody has judged yet */
-  readonly waiting: number;
+  waiting: 'integer',
   /** entries without a day, or whose year or month may lie outside: in no sum */
-  readonly unplaced: number;
-}
+  unplaced: 'integer',
+});
+export type MoneyRow = RowOf<typeof MONEY>;
 const [FIRST, LAST] = daySpan('date');
 const sums = (which: string): string =>
   `coalesce(sum(recognised)${which}, 0) AS recognised, coalesce(sum(amount)${which}, 0) AS arrived, coalesce(sum(recognised IS NULL)${which}, 0) AS waiting`;
@@ -165,37 +151,20 @@ export function arrivedBetween(
     span === null
       ? `SELECT project_id AS project, ${sums('')}, 0 AS unplaced FROM arrival WHERE currency = :currency GROUP BY project_id`
       : `SELECT project_id AS project, ${sums(` FILTER (WHERE ${inside})`)}, count(*) FILTER (WHERE NOT (${inside})) AS unplaced FROM arrival WHERE currency = :currency AND (date IS NULL OR (${LAST} >= :first AND ${FIRST} <= :last)) GROUP BY project_id`;
-  const rows = prepared(db, sql)
-    .safeIntegers(true)
-    .all(span === null ? { currency } : { currency, ...span }) as {
-    project: bigint;
-    recognised: bigint;
-    arrived: bigint;
-    waiting: bigint;
-    unplaced: bigint;
-  }[];
-  return new Map(
-    rows.map((row) => [
-      Number(row.project),
-      {
-        project: Number(row.project),
-        recognised: row.recognised,
-        arrived: row.arrived,
-        waiting: Number(row.waiting),
-        unplaced: Number(row.unplaced),
-      },
-    ]),
-  );
+  const rows = askRows(db, MONEY, sql, span === null ? { currency } : { currency, ...span });
+  return new Map(rows.map((row) => [row.project, row]));
 }
 
+const PERSON = shape({ project: 'integer', person: 'text!', unit: 'text?' });
 /** The people whose leads became the projects, by project: who gets 个人奖励 unless others are written. A name that several projects have leads to none. */
 export function peopleOfLeads(
   db: Reader,
 ): ReadonlyMap<number, readonly { readonly person: string; readonly unit: string | null }[]> {
-  const rows = prepared(
+  const rows = askRows(
     db,
+    PERSON,
     'SELECT DISTINCT project.id AS project, lead.person, unit.name AS unit FROM lead JOIN project ON project.name = lead.project LEFT JOIN unit ON unit.id = lead.unit WHERE lead.person IS NOT NULL AND NOT EXISTS (SELECT 1 FROM project other WHERE other.name = project.name AND other.id <> project.id) ORDER BY project.id, lead.id',
-  ).all() as { project: number; person: string; unit: string | null }[];
+  );
   const found = new Map<number, { person: string; unit: string | null }[]>();
   for (const { project, person, unit } of rows)
     found.set(project, [...(found.get(project) ?? []), { person, unit }]);

@@ -2,6 +2,7 @@
 import type { Field } from '../../domain/ledgers/field.ts';
 import { stored } from '../ledgers/columns.ts';
 import type { Reader } from '../open.ts';
+import { askTuples, askValues, tupleShape } from '../rows.ts';
 import { whereOf, type Selection } from '../records/records.ts';
 
 export interface ScoreRow {
@@ -25,15 +26,6 @@ export interface ScoreColumns {
   readonly date: Field | null;
   readonly units: readonly Field[];
 }
-type Raw = readonly [
-  id: bigint,
-  name: string | null,
-  value: bigint | null,
-  currency: string | null,
-  owner: string | null,
-  date: string | null,
-  ...units: (string | null)[],
-];
 
 /** By id. */
 export function scoreRows(
@@ -55,15 +47,19 @@ export function scoreRows(
     ),
     ...columns.units.map(words),
   ];
-  const rows = db
-    .prepare(
-      `SELECT ${ledger.code}.id, ${wanted.join(', ')} FROM ${ledger.code} ${where} ORDER BY ${ledger.code}.id`,
-    )
-    .safeIntegers(true)
-    .raw()
-    .all(...params) as Raw[];
+  const row = tupleShape(
+    'integer',
+    'text?',
+    'bigint?',
+    'text?',
+    'text?',
+    'text?',
+    ...columns.units.map(() => 'text?' as const),
+  );
+  const sql = `SELECT ${ledger.code}.id, ${wanted.join(', ')} FROM ${ledger.code} ${where} ORDER BY ${ledger.code}.id`;
+  const rows = askTuples(db, row, sql, ...params);
   return rows.map(([id, title, value, currency, owner, date, ...units]) => ({
-    id: Number(id),
+    id,
     name: title ?? '',
     value,
     currency,
@@ -76,10 +72,6 @@ export function scoreRows(
 /** Ids of a selection, in no order. */
 export function idsOf(db: Reader, selection: Selection): ReadonlySet<number> {
   const { where, params } = whereOf(selection);
-  return new Set(
-    db
-      .prepare(`SELECT ${selection.ledger.code}.id FROM ${selection.ledger.code} ${where}`)
-      .pluck()
-      .all(...params) as number[],
-  );
+  const sql = `SELECT ${selection.ledger.code}.id FROM ${selection.ledger.code} ${where}`;
+  return new Set(askValues(db, 'integer', sql, ...params));
 }

@@ -1,5 +1,6 @@
 /** What rows of the year's targets and figures are called where a sentence must name one. */
 import type { Reader } from '../open.ts';
+import { askValue } from '../rows.ts';
 import type { AuditedTable } from '../write.ts';
 
 const OF_FIGURE = (table: string, what: string): string =>
@@ -48,5 +49,5 @@ const KINDS: Partial<Record<AuditedTable, string>> = {
 export function nameOfYearRow(db: Reader, table: AuditedTable, id: number): string | null {
   const sql = NAMES[table];
   if (sql === undefined) return null;
-  return (db.prepare(sql).pluck().get(id) as string | undefined) ?? KINDS[table] ?? null;
+  return askValue(db, 'text', sql, id) ?? KINDS[table] ?? null;
 }

@@ -2,29 +2,34 @@
 import { LEDGER_CODES, ledgers, type AnyCode } from '../../domain/ledgers/index.ts';
 import type { UnitKind } from '../../domain/ledgers/unit.ts';
 import type { Reader } from '../open.ts';
+import { askCount, askRow, askRows, askValue, shape, wordOf, type RowOf } from '../rows.ts';
 import { ownNamingUnits } from '../ledgers/own-ledgers.ts';
 import type { Writing } from '../write.ts';
 
-export interface UnitRow {
-  readonly id: number;
-  readonly name: string;
-  readonly kind: UnitKind;
-  readonly parent_id: number | null;
-  readonly aliases: string | null;
-  readonly leader: string | null;
-}
+const UNIT = shape({
+  id: 'integer',
+  name: 'text',
+  kind: wordOf<UnitKind>(),
+  parent_id: 'integer?',
+  aliases: 'text?',
+  leader: 'text?',
+});
+export type UnitRow = RowOf<typeof UNIT>;
 
 export function allUnits(db: Reader): readonly UnitRow[] {
-  return db
-    .prepare('SELECT id, name, kind, parent_id, aliases, leader FROM unit ORDER BY place, id')
-    .all() as UnitRow[];
+  return askRows(
+    db,
+    UNIT,
+    'SELECT id, name, kind, parent_id, aliases, leader FROM unit ORDER BY place, id',
+  );
 }
 
 export function unitByName(db: Reader, name: string): UnitRow | null {
-  return (
-    (db
-      .prepare('SELECT id, name, kind, parent_id, aliases, leader FROM unit WHERE name = ?')
-      .get(name) as UnitRow | undefined) ?? null
+  return askRow(
+    db,
+    UNIT,
+    'SELECT id, name, kind, parent_id, aliases, leader FROM unit WHERE name = ?',
+    name,
   );
 }
 
@@ -41,12 +46,8 @@ export function addUnit(
   const parent =
     unit.kind === 'county'
       ? null
-      : ((writing.db.prepare("SELECT id FROM unit WHERE kind = 'county'").pluck().get() as
-          | number
-          | undefined) ?? null);
-  const place = Number(
-    writing.db.prepare('SELECT coalesce(max(place), 0) + 1 FROM unit').pluck().get(),
-  );
+      : askValue(writing.db, 'integer', "SELECT id FROM unit WHERE kind = 'county'");
+  const place = askCount(writing.db, 'SELECT coalesce(max(place), 0) + 1 FROM unit');
   return writing.insert('unit', {
     name: unit.name,
     kind: unit.kind,
@@ -92,18 +93,13 @@ export function uses(db: Reader, unit: number): number {
   const figures = SPEAKING_OF_UNITS.map(
     (table) => `(SELECT count(*) FROM ${table} WHERE unit_id = :unit)`,
   );
-  return Number(
-    db
-      .prepare(
-        `SELECT ${[...records, ...figures].join(' + ')} + (SELECT count(*) FROM credit JOIN project ON project.id = project_id WHERE unit_id = :unit AND introducer IS NOT :unit AND responsible_unit IS NOT :unit) + (SELECT count(*) FROM unit WHERE parent_id = :unit)`,
-      )
-      .pluck()
-      .get({ unit }),
+  return askCount(
+    db,
+    `SELECT ${[...records, ...figures].join(' + ')} + (SELECT count(*) FROM credit JOIN project ON project.id = project_id WHERE unit_id = :unit AND introducer IS NOT :unit AND responsible_unit IS NOT :unit) + (SELECT count(*) FROM unit WHERE parent_id = :unit)`,
+    { unit },
   );
 }
 
 /** The county's own unit; null before the first start. */
 export const countyUnit = (db: Reader): number | null =>
-  (db.prepare("SELECT id FROM unit WHERE kind = 'county' ORDER BY id LIMIT 1").pluck().get() as
-    | number
-    | undefined) ?? null;
+  askValue(db, 'integer', "SELECT id FROM unit WHERE kind = 'county' ORDER BY id LIMIT 1");

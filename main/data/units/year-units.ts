@@ -1,5 +1,6 @@
 /** Which units take part in a year. */
-import { prepared, type Reader } from '../open.ts';
+import type { Reader } from '../open.ts';
+import { askValues } from '../rows.ts';
 
 const HAS_FIGURES =
   'EXISTS (SELECT 1 FROM indicator CROSS JOIN figure ON figure.indicator_id = indicator.id AND figure.unit_id = unit.id';
@@ -9,5 +10,5 @@ const HAS_TARGETS =
 /** Units with targets or figures in other years alone: a township that was merged away stands in no sheet of today. A new unit has none in any. */
 export function absentUnits(db: Reader, year: number): ReadonlySet<number> {
   const sql = `SELECT id FROM unit WHERE kind <> 'county' AND NOT ${HAS_FIGURES} AND figure.year = :year) AND NOT ${HAS_TARGETS} AND target_version.year = :year) AND (${HAS_FIGURES}) OR ${HAS_TARGETS}))`;
-  return new Set(prepared(db, sql).pluck().all({ year }) as number[]);
+  return new Set(askValues(db, 'integer', sql, { year }));
 }
