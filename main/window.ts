@@ -82,8 +82,12 @@ export interface OpenedWindow {
   quit(): Promise<void>;
 }
 
-/** Opens the window on the book in the folder. @throws Fault database.locked where another process has the folder */
-export async function openWindow(shell: Shell, dataFolder: string): Promise<OpenedWindow> {
+/** Opens the window on the book in the folder; `worker` is another core thread's file, where a test needs one. @throws Fault database.locked where another process has the folder */
+export async function openWindow(
+  shell: Shell,
+  dataFolder: string,
+  worker?: URL,
+): Promise<OpenedWindow> {
   const lock = await takeLock(dataFolder, () => shell.front());
   const farewell = createFarewell(() => shell.send('closing', {}));
   const handles = createHandles();
@@ -94,6 +98,7 @@ export async function openWindow(shell: Shell, dataFolder: string): Promise<Open
       pathOf: async (handle) => handles.pathOf(handle),
     },
     emit: (event, data) => shell.send(event, data),
+    ...(worker === undefined ? {} : { worker }),
   });
   const answerShell = shellAnswers(shell, handles, farewell);
   const shut = async (): Promise<void> => {

@@ -4,6 +4,7 @@ import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { build } from 'vite';
+import { findBrowser } from '../../main/shell/chromium/find-browser.ts';
 
 const ORIGIN = 'https://grid.invalid';
 const TYPES: Record<string, string> = {
@@ -22,7 +23,7 @@ export interface GridPage {
 export async function openGridPage(): Promise<GridPage> {
   await build({ configFile: fileURLToPath(new URL('vite.config.ts', harness)), logLevel: 'warn' });
   const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath: findBrowser(),
     headless: true,
     args: ['--no-sandbox'],
   });

@@ -12,7 +12,6 @@ let app: TestApp;
 
 async function opened(): Promise<TestApp> {
   const made = await openApp({ dataFolder: folder });
-  made.page.setDefaultTimeout(20_000);
   return made;
 }
 const where = (page: Page): Promise<unknown> =>

@@ -25,7 +25,7 @@ const mount = (rows: number, grouped = false) =>
   page.evaluate(([count, group]) => window.harness.mount(count, group), [rows, grouped] as const);
 const editor = () => page.locator('.cp-grid textarea');
 /** waits for the outcome instead of for a time */
-const until = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 5000 });
+const until = <T>(read: () => Promise<T>) => expect.poll(read);
 const message = () => page.evaluate(() => window.harness.message);
 const total = () => page.evaluate(() => window.harness.totals);
 

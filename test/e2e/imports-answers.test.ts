@@ -69,7 +69,6 @@ beforeAll(async () => {
     viewport: { width: 1366, height: 768 },
   });
   page = app.page;
-  page.setDefaultTimeout(20_000);
   await page.evaluate(() =>
     (Reflect.get(window, 'countyPlanner') as Bridge).call('session.begin', {
       county: '示例县',

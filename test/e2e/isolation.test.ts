@@ -159,7 +159,6 @@ describe('real use', () => {
   beforeAll(async () => {
     app = await openApp({ pick: () => [SAMPLE] });
     const { page } = app;
-    page.setDefaultTimeout(20_000);
     page.on('request', (request) => asked.push(request.url()));
     page.on('console', (message) => {
       if (/Content Security Policy|Permissions policy/i.test(message.text()))

@@ -32,7 +32,6 @@ afterAll(async () => {
 
 test('first start → import → fix → grid → Chinese by IME → preview → PDF', async () => {
   const { page } = app;
-  page.setDefaultTimeout(20_000);
 
   await page.getByLabel('县（市、区）或乡镇名称').fill('示例县');
   await page.getByText('以后再说').click();
@@ -81,7 +80,7 @@ test('first start → import → fix → grid → Chinese by IME → preview →
     .poll(async () => (await shownPage.getAttribute('aria-label'))?.replace(/\s/g, ''))
     .toContain('验收合格已投产');
   await page.getByRole('button', { name: /导出 ?PDF/ }).click();
-  await expect.poll(() => existsSync(pdf), { timeout: 30_000 }).toBe(true);
+  await expect.poll(() => existsSync(pdf)).toBe(true);
   const text = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' });
   expect(text.replace(/\s/g, '')).toContain('验收合格已投产');
   expect(text).toContain('509,200');

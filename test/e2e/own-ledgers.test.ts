@@ -204,7 +204,7 @@ test('grid, filter, groups, views, template, export and history are those of any
       await w.page.getByRole('button', { name: '模板', exact: true }).click();
       await w.page.getByRole('menuitem', { name: press, exact: true }).click();
     } else await button(press);
-    await expect.poll(() => existsSync(w.save ?? ''), { timeout: 30_000 }).toBe(true);
+    await expect.poll(() => existsSync(w.save ?? '')).toBe(true);
   }
   const heads = execFileSync(
     '/usr/bin/python3',

@@ -186,7 +186,7 @@ test('the park’s conditions are set, the project is held against them, and the
   const pdf = join(opened.folder, 'gate.pdf');
   opened.save = pdf;
   await page.getByRole('button', { name: /导出 ?PDF/ }).click();
-  await expect.poll(() => existsSync(pdf), { timeout: 30_000 }).toBe(true);
+  await expect.poll(() => existsSync(pdf)).toBe(true);
   await opened.picture('gate-page');
   const text = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).replace(
     /\s/g,

@@ -315,7 +315,7 @@ async function printed(file: string): Promise<string> {
   const pdf = join(opened.folder, file);
   opened.save = pdf;
   await page.getByRole('button', { name: /导出 ?PDF/ }).click();
-  await expect.poll(() => existsSync(pdf), { timeout: 30_000 }).toBe(true);
+  await expect.poll(() => existsSync(pdf)).toBe(true);
   return execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).replace(/\s/g, '');
 }
 

@@ -355,16 +355,14 @@ test('published scores are frozen: a project that changes moves the score and it
 async function exported(format: 'Excel' | 'PDF', path: string): Promise<void> {
   opened.save = path;
   await page.getByRole('button', { name: `导出 ${format}` }).click();
-  await expect.poll(() => existsSync(path), { timeout: 30_000 }).toBe(true);
+  await expect.poll(() => existsSync(path)).toBe(true);
 }
 const pdfText = (path: string): string =>
   execFileSync('pdftotext', ['-raw', path, '-'], { encoding: 'utf8' }).replace(/\s/g, '');
 
 test('the printed tables, as xlsx and as PDF, and the snapshot agree to the last figure and reason', async () => {
   await page.getByRole('button', { name: '得分表', exact: true }).click();
-  await expect
-    .poll(() => page.getByRole('status').first().innerText(), { timeout: 30_000 })
-    .toMatch(/\d+页/);
+  await expect.poll(() => page.getByRole('status').first().innerText()).toMatch(/\d+页/);
   const [xlsx, pdf] = [join(opened.folder, '得分.xlsx'), join(opened.folder, '得分.pdf')];
   await exported('Excel', xlsx);
   await exported('PDF', pdf);
@@ -383,9 +381,7 @@ test('the printed tables, as xlsx and as PDF, and the snapshot agree to the last
   await page.getByRole('button', { name: /^返回/ }).click();
 
   await page.getByRole('button', { name: '明细表', exact: true }).click();
-  await expect
-    .poll(() => page.getByRole('status').first().innerText(), { timeout: 30_000 })
-    .toMatch(/\d+页/);
+  await expect.poll(() => page.getByRole('status').first().innerText()).toMatch(/\d+页/);
   const [detailBook, detailPdf] = [
     join(opened.folder, '明细.xlsx'),
     join(opened.folder, '明细.pdf'),
@@ -572,9 +568,7 @@ test('a reward goes from its rule over 拟奖 and 公示 to 已兑现, with what
   await expect.poll(() => award.innerText()).toContain('已兑现');
 
   await rewards.getByRole('button', { name: '发放单' }).click();
-  await expect
-    .poll(() => page.getByRole('status').first().innerText(), { timeout: 30_000 })
-    .toMatch(/\d+页/);
+  await expect.poll(() => page.getByRole('status').first().innerText()).toMatch(/\d+页/);
   const slips = join(opened.folder, '发放单.pdf');
   await exported('PDF', slips);
   const printed = pdfText(slips);

@@ -176,7 +176,7 @@ test('a task is assigned with parts and milestones, noted month by month, chased
     expect(text).toContain(words);
   w.save = join(w.folder, '督办单.docx');
   await w.page.getByRole('button', { name: /Word/ }).click();
-  await expect.poll(() => existsSync(w.save ?? ''), { timeout: 30_000 }).toBe(true);
+  await expect.poll(() => existsSync(w.save ?? '')).toBe(true);
   const words = execFileSync(
     '/usr/bin/python3',
     [

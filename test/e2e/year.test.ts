@@ -265,7 +265,7 @@ test('the bulletin is previewed with the same figures', async () => {
   const shown = page.getByRole('img', { name: /^第1页/ }).last();
   const said = async (): Promise<string> =>
     ((await shown.getAttribute('aria-label')) ?? '').replace(/\s/g, '');
-  await expect.poll(said, { timeout: 30_000 }).toContain('合同引资');
+  await expect.poll(said).toContain('合同引资');
   for (const words of ['磻溪镇', '48.55', '−26.45', '49.26']) expect(await said()).toContain(words);
   await open('进度');
   await shows(2, 'cumulative', '3.60');

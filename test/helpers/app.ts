@@ -10,6 +10,8 @@ import { openWindow } from '../../main/window.ts';
 
 const ROOT = new URL('../../', import.meta.url).pathname;
 const SOURCES = ['renderer', 'preload', 'vite.config.ts'];
+/** a test waits for what it reads, on a busy machine longer: this only ends one that waits in vain */
+export const PATIENCE_MS = 60_000;
 export const ASSETS = join(ROOT, 'out/renderer');
 
 export interface AppOptions {
@@ -18,6 +20,8 @@ export interface AppOptions {
   readonly folder?: () => string | null;
   readonly save?: (request: SaveRequest) => string | null;
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** another core thread's file */
+  readonly worker?: URL;
 }
 export interface TestApp {
   readonly page: Page;
@@ -40,7 +44,8 @@ export async function openApp(options: AppOptions = {}): Promise<TestApp> {
       save: options.save ?? (() => null),
     },
   });
-  const { closed } = await openWindow(shell, dataFolder);
+  const { closed } = await openWindow(shell, dataFolder, options.worker);
+  shell.page.setDefaultTimeout(PATIENCE_MS);
   return {
     page: shell.page,
     dataFolder,

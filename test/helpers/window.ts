@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Bridge, CallName, Input, Output } from '../../preload/contract/index.ts';
-import { openApp } from './app.ts';
+import { openApp, type AppOptions } from './app.ts';
 
 export interface TestWindow {
   readonly page: Page;
@@ -32,15 +32,18 @@ export interface TestWindow {
 }
 
 /** 示例县 on a screen of 1366×768. */
-export async function openTestWindow(county = '示例县'): Promise<TestWindow> {
+export async function openTestWindow(
+  county = '示例县',
+  more: Pick<AppOptions, 'worker'> = {},
+): Promise<TestWindow> {
   const folder = mkdtempSync(join(tmpdir(), 'county-planner-e2e-'));
   const app = await openApp({
     save: () => opened.save,
     pick: () => opened.pick,
     viewport: { width: 1366, height: 768 },
+    ...more,
   });
   const { page } = app;
-  page.setDefaultTimeout(20_000);
   const opened: TestWindow = {
     page,
     folder,
@@ -84,7 +87,7 @@ export async function openTestWindow(county = '示例县'): Promise<TestWindow> 
       const pdf = join(folder, `${Date.now()}.pdf`);
       opened.save = pdf;
       await page.getByRole('button', { name: /导出 ?PDF/ }).click();
-      await expect.poll(() => existsSync(pdf), { timeout: 30_000 }).toBe(true);
+      await expect.poll(() => existsSync(pdf)).toBe(true);
       // the font's outlines are named as radicals: ⽉ for 月
       return execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' })
         .replace(/\s/g, '')

@@ -1,13 +1,12 @@
 /** The outside judges of what is printed: Chromium for PDF, openpyxl and LibreOffice for workbooks, poppler for pages. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 import { afterAll } from 'vitest';
+import { findBrowser } from '../../main/shell/chromium/find-browser.ts';
 import type { PrintHost } from '../../main/shell/shell.ts';
-
-const PROGRAMS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 const folders: string[] = [];
 afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
@@ -20,10 +19,10 @@ export function scratch(): string {
 }
 
 export async function openBrowser(): Promise<Browser> {
-  const executablePath = PROGRAMS.find((path) => existsSync(path));
-  if (executablePath === undefined)
-    throw new Error('these tests print with Chromium: install the package chromium');
-  return chromium.launch({ executablePath, chromiumSandbox: process.getuid?.() !== 0 });
+  return chromium.launch({
+    executablePath: findBrowser(),
+    chromiumSandbox: process.getuid?.() !== 0,
+  });
 }
 
 export function printsWith(browser: Browser): PrintHost {
@@ -93,7 +92,7 @@ export function convert(file: string, format: 'pdf' | 'csv', folder: string): st
       folder,
       file,
     ],
-    { stdio: 'ignore', timeout: 100_000 },
+    { stdio: 'ignore' },
   );
   return file.replace(/\.xlsx$/, `.${format}`);
 }

@@ -221,7 +221,7 @@ test('the bulletin in Word tells the month in words, leaves blanks for what is m
       folder,
       file,
     ],
-    { stdio: 'ignore', timeout: 100_000 },
+    { stdio: 'ignore' },
   );
   const pages = pagesOf(`${folder}/table.pdf`);
   expect(pages[0]?.replace(/\s/g, '')).toContain('—1—');

@@ -116,7 +116,7 @@ describe.each(subjects)('%s', (_name, make) => {
     });
     test('the page asks to quit and the window goes', async () => {
       const subject = make === null ? await fake() : await make();
-      await subject.call('shell.quit', {});
+      await subject.quits();
       await subject.closed;
       rmSync(subject.folder, { recursive: true, force: true });
     });

@@ -20,6 +20,8 @@ export interface Subject {
   hear(event: EventName): Promise<() => Promise<readonly unknown[]>>;
   /** the person closes the window */
   userCloses(): Promise<void>;
+  /** the page asks to quit; whether it still hears the answer is up to the window, which may be gone first */
+  quits(): Promise<void>;
   readonly closed: Promise<unknown>;
 }
 
@@ -47,12 +49,16 @@ export async function fake(): Promise<Subject> {
       return async () => heard;
     },
     userCloses: () => shell.userCloses(),
+    quits: async () => void (await shell.call('shell.quit', {})),
     closed,
   };
 }
 
-function inPage(page: Page): Pick<Subject, 'call' | 'hear'> {
+function inPage(page: Page): Pick<Subject, 'call' | 'hear' | 'quits'> {
   return {
+    // asked without waiting for the answer: it would have to come from a page that is gone
+    quits: () =>
+      page.evaluate(() => void Reflect.get(window, 'countyPlanner').call('shell.quit', {})),
     call: (name, input) =>
       page.evaluate(([asked, given]) => Reflect.get(window, 'countyPlanner').call(asked, given), [
         name,
@@ -104,7 +110,7 @@ export async function electron(binary: string): Promise<Subject> {
     args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ROOT, '--data', folder],
   });
   const page = await app.firstWindow();
-  const { call, hear } = inPage(page);
+  const { call, hear, quits } = inPage(page);
   return {
     folder,
     dialogs,
@@ -130,6 +136,7 @@ export async function electron(binary: string): Promise<Subject> {
       return call(name, input);
     },
     hear,
+    quits,
     userCloses: () =>
       app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()),
     closed: new Promise<void>((done) => void app.on('close', () => done())),
