@@ -33,7 +33,7 @@ const fields = [
   {
     code: 'phone',
     label: '电话',
-    synonyms: ['联系电话', '手机', '手机号码'],
+    synonyms: ['联系电话', '手机', '手机号', '手机号码', '电话号码'],
     kind: 'phone',
     width: 112,
   },

@@ -541,7 +541,7 @@ const fields = [
   {
     code: 'phone',
     label: '联系电话',
-    synonyms: ['电话', '联系方式', '手机', '手机号码', '责任人电话'],
+    synonyms: ['电话', '联系方式', '手机', '手机号', '手机号码', '电话号码', '责任人电话'],
     kind: 'phone',
     width: 112,
   },

@@ -15,7 +15,8 @@ import { headerPaths, measuresIn, noteMeasures } from '../sheet/headers.ts';
 import type { InspectContext } from './inspect-context.ts';
 import type { Evidence, MappedColumn, MappedTable } from '../sheet/mapped.ts';
 import { measureFor, measureShown } from '../sheet/measures.ts';
-import { periodOf, type Period } from '../sheet/period.ts';
+import { countsFromJanuary, periodOf, type Period } from '../sheet/period.ts';
+import { timeInHeads } from '../sheet/head-grammar.ts';
 import { mapRecords } from '../records/records.ts';
 import type { Region } from '../sheet/regions.ts';
 import { withSheetUnit } from '../records/sender.ts';
@@ -49,9 +50,9 @@ export function mapTable(given: TableInput): MappedTable {
     ...(head === null ? [] : textsOf(head.sheet, head.region.titleRows)),
     ...textsOf(sheet, region.titleRows),
   ];
-  const period = tablePeriod(input, titles);
   const evidence = evidenceOf(sheet, region);
   const paths = head === null ? headerPaths(sheet, region) : headerPaths(head.sheet, head.region);
+  const period = tablePeriod(input, titles, paths);
   const ledgers = [...IMPORTABLE, ...(input.context.own ?? [])];
   const forced =
     input.context.ledgerCode === undefined
@@ -60,7 +61,11 @@ export function mapTable(given: TableInput): MappedTable {
   const matching = matchColumns(
     paths,
     evidence,
-    period?.year ?? null,
+    {
+      year: period?.year ?? null,
+      month: period?.month ?? null,
+      isFromJanuary: titles.some(countsFromJanuary),
+    },
     forced === null ? ledgers : [forced],
     forced !== null,
   );
@@ -250,6 +255,7 @@ function namedByAnswers(
 function tablePeriod(
   { sheet, region, context, answers, fileName }: TableInput,
   titles: readonly string[],
+  paths: readonly (readonly string[])[],
 ): Period | null {
   const said = answers.findLast((answer) => answer.kind === 'period');
   if (said !== undefined) return { year: said.year, month: said.month };
@@ -259,9 +265,16 @@ function tablePeriod(
     ...(context.month === undefined ? {} : { month: context.month }),
   };
   const signed = textsOf(sheet, region.noteRows).filter((text) => /日期|时间/.test(text));
-  return (
-    periodOf([...dated, ...titles, sheet.name, ...signed], given) ?? periodOf([fileName], given)
-  );
+  const told = periodOf([...dated, ...titles, sheet.name, ...signed], given);
+  const heads = timeInHeads(paths);
+  if (told !== null)
+    return told.month === null && heads.year === told.year ? { ...told, month: heads.month } : told;
+  return heads.year === null
+    ? periodOf([fileName], given)
+    : {
+        year: heads.year,
+        month: heads.month ?? periodOf([...titles, sheet.name, '2000年'])?.month ?? null,
+      };
 }
 
 function column(

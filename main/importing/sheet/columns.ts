@@ -1,6 +1,7 @@
 /** Matches a table's columns with the fields of a ledger, each with a confidence and the reason for it. */
 import { isNumeric, type Field, type Ledger } from '../../domain/ledgers/field.ts';
 import { namesOf, type Name } from './dictionary.ts';
+import { headMeaning, type HeadMeaning, type HeadTime } from './head-grammar.ts';
 import type { Evidence } from './mapped.ts';
 import { bareWord, monthOf, unbracketed, withoutMeasure, withoutYear, yearIn } from './words.ts';
 
@@ -10,6 +11,8 @@ export interface Match {
   readonly confidence: number;
   readonly reason: string;
   readonly use: 'field' | 'check' | 'extra' | 'ignore';
+  /** what its head nearly says, where its words leave open which figure it is */
+  readonly near?: string;
 }
 export interface Matching {
   readonly kind: 'ledger' | 'unknown';
@@ -25,12 +28,12 @@ const ORDINAL = /^(序号|序|编序|行次|no)$/;
 export function matchColumns(
   paths: readonly Path[],
   evidence: readonly Evidence[],
-  year: number | null,
+  time: HeadTime,
   ledgers: readonly Ledger[],
   sure: boolean,
 ): Matching {
   const scored = ledgers.map((ledger) => {
-    const columns = matchLedger(ledger, paths, evidence, year);
+    const columns = matchLedger(ledger, paths, evidence, time);
     return {
       ledger,
       columns,
@@ -49,34 +52,59 @@ export function matchColumns(
   return { kind: 'ledger', ledger: best.ledger, columns: best.columns };
 }
 
-/** A table is a ledger's when the record's name is there and enough of the columns are the ledger's. */
+/** What says nothing of a project that a list of desks could not say too. */
+const OF_ANYTHING: ReadonlySet<string> = new Set([
+  'name',
+  'code',
+  'parent',
+  'owner',
+  'contact',
+  'phone',
+  'sponsor',
+  'location',
+  'remark',
+]);
+
+/** A table is a ledger's when the record's name is there and enough of the columns are the ledger's; how many others stand beside them does not matter where the name says that it is a project's. */
 function convinces(ledger: Ledger, columns: readonly Match[], paths: readonly Path[]): boolean {
-  const named = columns.some(
+  const at = columns.findIndex(
     (one) => one.field?.code === ledger.nameField && one.confidence >= 0.7,
   );
-  const matched = columns.filter((one) => one.use === 'field' || one.use === 'check').length;
+  if (at < 0) return false;
+  const matched = columns.filter((one) => one.use === 'field' || one.use === 'check');
   const meaning = paths.filter((path) => !ORDINAL.test(bareWord(path.at(-1) ?? ''))).length;
-  return (
-    named &&
-    matched >= (ledger.code === 'project' ? Math.min(3, Math.max(2, meaning - 1)) : 1) &&
-    matched >= meaning * (ledger.code === 'project' ? 0.3 : ledger.code === 'unit' ? 0.6 : 0.5)
-  );
+  if (ledger.code !== 'project')
+    return matched.length >= meaning * (ledger.code === 'unit' ? 0.6 : 0.5);
+  const telling = matched.filter((one) => !OF_ANYTHING.has(one.field?.code ?? '')).length;
+  return /项目.*名|工程.*名/.test(paths[at]?.join('') ?? '')
+    ? telling >= 1 || matched.length >= 3
+    : telling >= 2 &&
+        matched.length >= Math.min(3, Math.max(2, meaning - 1)) &&
+        matched.length >= meaning * 0.3;
 }
 
 function matchLedger(
   ledger: Ledger,
   paths: readonly Path[],
   evidence: readonly Evidence[],
-  year: number | null,
+  time: HeadTime,
 ): readonly Match[] {
   const names = namesOf(ledger);
+  const { year } = time;
   const months = paths.map((path) => monthColumn(names, path, year));
+  const meanings = paths.map((path) =>
+    ledger.code === 'project' ? headMeaning(path, time) : null,
+  );
   const candidates = paths.flatMap((path, at) =>
     months[at]
       ? []
-      : candidatesOf(names, path, ledger.own === undefined ? evidence[at] : undefined, year).map(
-          (one) => ({ ...one, at }),
-        ),
+      : candidatesOf(
+          names,
+          path,
+          ledger.own === undefined ? evidence[at] : undefined,
+          year,
+          meanings[at] ?? null,
+        ).map((one) => ({ ...one, at })),
   );
   candidates.sort((a, b) => b.confidence - a.confidence || a.at - b.at);
   const result: (Match | null)[] = months.slice();
@@ -105,7 +133,34 @@ function matchLedger(
       use: check ? 'check' : 'field',
     };
   }
-  return result.map((one, at) => one ?? unmatched(paths[at] ?? [], evidence[at]));
+  return result.map(
+    (one, at) =>
+      one ?? {
+        ...unmatched(paths[at] ?? [], evidence[at]),
+        ...left(names, paths[at] ?? [], evidence[at], meanings[at] ?? null),
+      },
+  );
+}
+
+/** Of a column of figures that no field took: what else it is, or what its head nearly says. */
+function left(
+  names: readonly Name[],
+  path: Path,
+  evidence: Evidence | undefined,
+  meaning: HeadMeaning | null,
+): Partial<Match> {
+  if (evidence === undefined || evidence.filled === 0 || evidence.numbers * 2 < evidence.filled)
+    return {};
+  if (meaning?.is === 'other') return { reason: `不是${meaning.near}，原样存为附加信息` };
+  if (meaning?.is === 'unclear') return { near: meaning.near };
+  const { words } = headOf(path);
+  const found = names.find(
+    (name) =>
+      isNumeric(name.field) &&
+      name.word.length >= 3 &&
+      words.some((word) => word !== name.word && word.includes(name.word)),
+  );
+  return found === undefined ? {} : { near: found.field.label };
 }
 
 function unmatched(path: Path, evidence: Evidence | undefined): Match {
@@ -159,6 +214,7 @@ function candidatesOf(
   path: Path,
   evidence: Evidence | undefined,
   year: number | null,
+  meaning: HeadMeaning | null,
 ): readonly Candidate[] {
   const best = new Map<string, Candidate>();
   const head = headOf(path);
@@ -168,6 +224,8 @@ function candidatesOf(
     const found = fit(name, head);
     // what was planned or done in another year is not this year's figure
     if (found === null || (otherYear && isNumeric(name.field))) continue;
+    // its words say another figure, however like the name they look
+    if (meaning !== null && isNumeric(name.field) && !agrees(meaning, name)) continue;
     const weighed = weigh(name.field, found, evidence);
     if (
       weighed.confidence >= ENOUGH &&
@@ -175,17 +233,36 @@ function candidatesOf(
     )
       best.set(name.field.code, weighed);
   }
+  const meant =
+    meaning?.is === 'field' ? names.find(({ field }) => field.code === meaning.code) : undefined;
+  if (meant !== undefined && meaning?.is === 'field' && !best.has(meant.field.code))
+    best.set(
+      meant.field.code,
+      weigh(
+        meant.field,
+        {
+          field: meant.field,
+          confidence: meaning.sure ? 0.94 : 0.72,
+          reason: `“${path.join('›')}”是${meant.field.label}`,
+        },
+        evidence,
+      ),
+    );
   return [...best.values()];
 }
+
+const agrees = (meaning: HeadMeaning, { field }: Name): boolean =>
+  meaning.is === 'field' && meaning.code === field.code;
 
 const variants = (word: string): string[] => {
   const rest = withoutYear(word);
   return rest === null ? [word] : [word, rest];
 };
 
-/** What makes a longer header another figure than the name in it: 上年完成投资, 亩均投资, 完成投资占比. */
-const ANOTHER =
-  /^[上去前下明次]|上年|去年|往年|前年|下年|明年|次年|下一年|剩余|尚需|未|均|强度|比|率|幅|增|减|月|季|半年/;
+/** Words beside a name that leave it the same figure or day. */
+const SAME_FIGURE =
+  /^(?:项目|数额?|额|量|金额|资金|情况|合计|总计|规模|人数|约|的|为|建设|工程|正式|实际|具体|日期|时间|年月)*$/;
+const isStrict = (field: Field): boolean => isNumeric(field) || field.kind === 'day';
 
 /** A column's header in all the words by which it may be looked up. */
 interface Head {
@@ -209,6 +286,8 @@ function headOf(path: Path): Head {
   const parents = path.slice(0, -1).map((part) => bareWord(unbracketed(part)));
   const joined = variants(parents.join('') + (words[0] ?? '')).concat(
     variants((parents.at(-1) ?? '') + (words[0] ?? '')),
+    // 联系人›姓名 is the 联系人
+    /^(?:姓名|名字|名称)$/.test(words.at(-1) ?? '') ? parents.slice(-1) : [],
   );
   return { header, path, words, parents, joined };
 }
@@ -236,7 +315,8 @@ function fit(name: Name, { header, path, words, parents, joined }: Head): Candid
       : words.find(
           (one) => one.length > word.length && (one.endsWith(word) || one.startsWith(word)),
         );
-  if (long === undefined || (isNumeric(field) && ANOTHER.test(long.replace(word, '')))) return null;
+  if (long === undefined || (isStrict(field) && !SAME_FIGURE.test(long.replace(word, ''))))
+    return null;
   return {
     field,
     confidence: 0.5 + 0.3 * (word.length / long.length),

@@ -16,18 +16,47 @@ export function periodOf(
   texts: readonly string[],
   fallback: { year?: number; month?: number } = {},
 ): Period | null {
-  const parts = texts.map(partOf);
+  const parts = texts.map((text) => partOf(withoutFiling(text)));
   const whole = parts.find((part) => part.year !== null && part.month !== null);
-  const year =
-    fallback.year ?? whole?.year ?? parts.find((part) => part.year !== null)?.year ?? null;
   const month =
     fallback.month ?? whole?.month ?? parts.find((part) => part.month !== null)?.month ?? null;
+  const year =
+    fallback.year ??
+    whole?.year ??
+    parts.find((part) => part.year !== null)?.year ??
+    yearOfFiling(texts, month);
   return year === null ? null : { year, month };
 }
 
+const FILED =
+  /(?:填报|报送|上报|制表|填表|报表|打印|编制|印发|报告|送报|填写)?(?:日期|时间)[:：]?\s*((?:19|20)\d{2})\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]?\s*(?:\d{1,2}\s*日?)?/g;
+
+const OF_FIGURES = /报告期|统计|截[至止]|所属/;
+
+/** When a table was filled in or sent is no time that its figures are of. */
+const withoutFiling = (text: string): string =>
+  text.replace(FILED, (found: string) => (OF_FIGURES.test(text) ? found : ''));
+
+/** The figures of 1-9月 sent in October 2024 are of 2024, those of 1-12月 sent in January of the year before. */
+function yearOfFiling(texts: readonly string[], month: number | null): number | null {
+  if (month === null) return null;
+  for (const text of texts) {
+    const [found] = text.matchAll(FILED);
+    if (found !== undefined && !OF_FIGURES.test(text))
+      return Number(found[1]) - (Number(found[2]) < month ? 1 : 0);
+  }
+  return null;
+}
+
+/** Years that say since when, until when or for which plan, not of which year the table is. */
+const ASIDE =
+  /(?:19|20)\d{2}年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?[底末])?(?:以来|以前|之前|以后|之后|[前后](?![一二三四两\d半])|起)|(?:19|20)\d{2}年?[-—–~～至到](?:19|20)\d{2}年?(?!\d{0,2}月)|[〔[【(（](?:19|20)\d{2}[〕\]】)）]\s*\d+号/g;
+
 /** 截至2010年12月底 · 2012年1—9月 · 2012.9 · 1—9月 · 9月. */
 function partOf(text: string): Part {
-  const clean = squeeze(text);
+  const whole = squeeze(text);
+  const plain = whole.replace(ASIDE, ' ');
+  const clean = /\d/.test(plain) ? plain : whole;
   const full =
     /((?:19|20)\d{2})年(?:\d{1,2}月?[-—–~～至到]+)?(\d{1,2})月/.exec(clean) ??
     /((?:19|20)\d{2})[.\-/](\d{1,2})(?!\d)/.exec(clean);
@@ -51,3 +80,9 @@ const SPANS: readonly (readonly [RegExp, number])[] = [
 ];
 
 const validMonth = (month: number): boolean => month >= 1 && month <= 12;
+
+/** Whether a title says that its figures count from January: 1-9月, 上半年, 今年以来. */
+export const countsFromJanuary = (title: string): boolean =>
+  /(?<!\d)0?1月?[-—–~～至到]\d{1,2}月|上半年|前三季度|今年以来|年初以来|(?:截至|截止|至)\D{0,6}\d{1,2}月/.test(
+    squeeze(title),
+  );
