@@ -1,4 +1,6 @@
 /** The command line: the same core without a window. Exit 0 done, 1 refused with a sentence, 2 wrong usage. */
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { faultText } from '../renderer/format/fault.ts';
 import type { Answered } from './command-line/answer.ts';
 import { readArguments, USAGE, UsageError, type Options } from './command-line/arguments.ts';
@@ -8,7 +10,11 @@ import { ledger } from './command-line/ledger.ts';
 import { init, records, table, tableList } from './command-line/records.ts';
 import { indicators, targets } from './command-line/year.ts';
 import { scheme } from './command-line/scheme.ts';
+import { meaningOf } from './data/sound-file.ts';
 import { Fault, type FaultData } from './domain/fault.ts';
+import { createLog } from './maintenance/log.ts';
+import { VERSION } from './process/version.ts';
+import { BOOK_FILE } from './services/book/save-file.ts';
 
 type Command = (operands: readonly string[], options: Options) => Promise<Answered>;
 
@@ -27,6 +33,18 @@ const commands: Readonly<Record<string, Command>> = {
   table: ([name], options) => table(name, options),
   demo: (_, options) => demo(options),
 };
+
+const dataOf = (fault: Fault): FaultData =>
+  ({ code: fault.code, params: fault.params }) as FaultData;
+
+/** Nobody expected it: the stack goes to the log in the system's folder for temporary files, the user reads a sentence. */
+function unforeseen(error: unknown): FaultData {
+  const log = createLog(join(tmpdir(), 'county-planner'), VERSION, () => new Date());
+  return {
+    code: 'unexpected',
+    params: { detail: String(error), number: log.fault('command line', error) },
+  };
+}
 
 async function run(words: readonly string[]): Promise<number> {
   try {
@@ -49,8 +67,10 @@ async function run(words: readonly string[]): Promise<number> {
       process.stderr.write(`${error.message}\n${USAGE}\n`);
       return 2;
     }
-    if (!(error instanceof Fault)) throw error;
-    process.stderr.write(`${faultText({ code: error.code, params: error.params } as FaultData)}\n`);
+    const meant = meaningOf(error, BOOK_FILE);
+    process.stderr.write(
+      `${faultText(meant instanceof Fault ? dataOf(meant) : unforeseen(error))}\n`,
+    );
     return 1;
   }
 }

@@ -2,6 +2,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createCore, type Core } from './core/core.ts';
 import { Fault, type FaultData } from './domain/fault.ts';
+import { createLog } from './maintenance/log.ts';
+import { VERSION } from './process/version.ts';
 import type { CoreThread, FromWorker, HostCall, ToWorker } from './core-client.ts';
 
 const port = parentPort;
@@ -32,8 +34,16 @@ function open(): Core {
       emit: (event, data) => say({ kind: 'event', event, data }),
     });
   } catch (error) {
-    if (!(error instanceof Fault)) throw error;
-    const fault = { code: error.code, params: error.params } as FaultData;
+    const fault: FaultData =
+      error instanceof Fault
+        ? ({ code: error.code, params: error.params } as FaultData)
+        : {
+            code: 'unexpected',
+            params: {
+              detail: String(error),
+              number: createLog(dataFolder, VERSION, () => new Date()).fault('open', error),
+            },
+          };
     return { dispatch: () => Promise.resolve({ ok: false, fault }), close: () => undefined };
   }
 }

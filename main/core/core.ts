@@ -2,10 +2,15 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { coreCalls, type CoreCallName, type Reply } from '../../preload/contract/index.ts';
+import { NEWEST } from '../data/migrate.ts';
 import { closeDatabase, openDatabase, removeDatabase, type Reader } from '../data/open.ts';
+import { lastChange } from '../data/records/history.ts';
+import { meaningOf } from '../data/sound-file.ts';
 import { Fault, type FaultData } from '../domain/fault.ts';
 import { LEDGER_CODES } from '../domain/ledgers/index.ts';
+import { createLog } from '../maintenance/log.ts';
 import { makeFolder } from '../process/folder.ts';
+import { VERSION } from '../process/version.ts';
 import { createDrafts } from '../importing/plan/drafts.ts';
 import type { Watch } from '../importing/sheet/watch.ts';
 import { handlers } from './handlers.ts';
@@ -23,22 +28,35 @@ export interface Core {
 
 export function createCore(options: CoreOptions): Core {
   const file = join(options.dataFolder, BOOK_FILE);
+  const log = createLog(options.dataFolder, VERSION, options.clock);
   let db = openBook(options.dataFolder, file);
+  let undoFloor = lastChange(db);
+  log.note(`opened version ${VERSION} schema ${NEWEST}`);
   const book: Book = {
     get db() {
       return db;
     },
     clock: options.clock,
     who: '本机',
+    get undoFloor() {
+      return undoFloor;
+    },
     changed: (areas) => options.emit('changed', { areas }),
     rules: recordRules,
   };
   const startOver = (): void => {
     removeDatabase(db);
     db = openBook(options.dataFolder, file);
+    undoFloor = lastChange(db);
     book.changed(['session', 'imports', ...LEDGER_CODES]);
   };
-  const scene: Omit<Scene, 'watch'> = { ...options, book, drafts: createDrafts(), startOver };
+  const scene: Omit<Scene, 'watch'> = {
+    ...options,
+    book,
+    faults: log,
+    drafts: createDrafts(),
+    startOver,
+  };
   return {
     dispatch: (call, input, isCancelled = () => false) =>
       dispatch({ ...scene, watch: (job) => watched(options, job, isCancelled) }, call, input),
@@ -51,19 +69,7 @@ function openBook(folder: string, file: string): Reader {
     makeFolder(folder);
     return openDatabase(file);
   } catch (error) {
-    if (error instanceof Fault) throw error;
-    const code = (error as { code?: unknown }).code;
-    if (
-      code === 'EACCES' ||
-      code === 'EPERM' ||
-      code === 'EROFS' ||
-      code === 'ENOENT' ||
-      code === 'ENOTDIR' ||
-      code === 'SQLITE_CANTOPEN' ||
-      code === 'SQLITE_READONLY'
-    )
-      throw new Fault('folder.unwritable', { folder });
-    throw error;
+    throw meaningOf(error, file);
   }
 }
 
@@ -107,14 +113,18 @@ async function dispatch(scene: Scene, call: string, input: unknown): Promise<Rep
     const handle = handlers[name] as (scene: Scene, input: unknown) => unknown;
     return { ok: true, value: await handle(scene, parsed.data) };
   } catch (error) {
-    if (error instanceof Fault)
-      return refuse({ code: error.code, params: error.params } as FaultData);
+    const meant = meaningOf(error, BOOK_FILE);
+    if (meant instanceof Fault)
+      return refuse({ code: meant.code, params: meant.params } as FaultData);
     scene.log(
       `${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
     );
     return refuse({
       code: 'unexpected',
-      params: { detail: error instanceof Error ? error.message : String(error) },
+      params: {
+        detail: error instanceof Error ? error.message : String(error),
+        number: scene.faults.fault(name, error),
+      },
     });
   }
 }

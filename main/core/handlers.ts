@@ -165,6 +165,8 @@ export const handlers = {
   'maps.tie': ({ book }, input) => mapping.tieArea(book, input),
   'search.all': ({ book }, input) => searchEverything(book, input),
 
+  'changes.list': ({ book }, input) => undoing.listChanges(book, input),
+  'changes.takeBack': ({ book }, input) => undoing.takeBackListed(book, input.id),
   'changes.undo': ({ book }) => undoing.undo(book),
   'changes.redo': ({ book }) => undoing.redo(book),
 

@@ -1,6 +1,7 @@
 /** What the core needs of the process around it, and what every handler is given. */
 import { type EventName, type Events } from '../../preload/contract/index.ts';
 import { type Drafts } from '../importing/plan/drafts.ts';
+import type { Log } from '../maintenance/log.ts';
 import type { Watch } from '../importing/sheet/watch.ts';
 import type { Book } from '../services/book/book.ts';
 import type { Paper } from '../shell/shell.ts';
@@ -20,6 +21,7 @@ export interface CoreOptions {
 }
 /** What every handler is given. */
 export interface Scene extends CoreOptions {
+  readonly faults: Log;
   readonly book: Book;
   readonly drafts: Drafts;
   /** throws the whole book away and opens an empty one */

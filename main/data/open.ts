@@ -1,9 +1,9 @@
 /** Opens the book's one database file with its pragmas; readers and writers are different types. */
-import { rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { Fault } from '../domain/fault.ts';
 import { copyBook } from './copy.ts';
 import { migrate, NEWEST, versionOf } from './migrate.ts';
+import { meaningOf, refuseUnsound } from './sound-file.ts';
 
 declare const mayRead: unique symbol;
 declare const mayWrite: unique symbol;
@@ -12,12 +12,15 @@ export type Reader = Database.Database & { readonly [mayRead]: true };
 /** A connection inside a command's transaction; only `command` makes one. */
 export type Writer = Reader & { readonly [mayWrite]: true };
 
-/** Opens (and makes or upgrades) the database. @throws Fault database.newer, database.locked, book.notCopied. FULL costs nothing inside a transaction and survives a power cut. */
+/**
+ * Opens (and makes or upgrades) the database. FULL costs nothing inside a transaction and survives a power cut.
+ * @throws Fault database.newer, database.locked, book.notCopied; what `refuseUnsound` and `meaningOf` tell
+ */
 export function openDatabase(file: string): Reader {
-  const db = new Database(file, { timeout: 5000 }) as Reader;
+  refuseUnsound(file);
+  if (!existsSync(file)) makeDatabase(file);
+  const db = connect(file);
   try {
-    // of a new book only: wide rows and their indexes fill fewer, fuller pages
-    db.pragma('page_size = 16384');
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');
@@ -29,11 +32,35 @@ export function openDatabase(file: string): Reader {
     migrate(db);
   } catch (error) {
     db.close();
-    if (error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY')
-      throw new Fault('database.locked', { folder: file });
-    throw error;
+    throw meaningOf(error, file);
   }
   return db;
+}
+
+/** A new book is made beside its place and renamed into it whole: a zero-byte book is never ours. */
+function makeDatabase(file: string): void {
+  const beside = `${file}.new`;
+  rmSync(beside, { force: true });
+  const db = connect(beside);
+  try {
+    // wide rows and their indexes fill fewer, fuller pages
+    db.pragma('page_size = 16384');
+    migrate(db);
+    db.close();
+    renameSync(beside, file);
+  } catch (error) {
+    db.close();
+    rmSync(beside, { force: true });
+    throw meaningOf(error, file);
+  }
+}
+
+function connect(file: string): Reader {
+  try {
+    return new Database(file, { timeout: 5000 }) as Reader;
+  } catch (error) {
+    throw meaningOf(error, file);
+  }
 }
 
 /** A book that is about to be upgraded is copied beside itself first: county.db to county.before-v11.db. */
@@ -60,9 +87,7 @@ export function transaction<T>(db: Reader, work: (tx: Writer) => T): T {
   try {
     return db.transaction(() => work(db as Writer)).immediate();
   } catch (error) {
-    if (error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY')
-      throw new Fault('database.locked', { folder: db.name });
-    throw error;
+    throw meaningOf(error, db.name);
   }
 }
 
@@ -77,9 +102,7 @@ export function removeDatabase(db: Reader): void {
   try {
     db.pragma('journal_mode = DELETE');
   } catch (error) {
-    if (error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY')
-      throw new Fault('database.locked', { folder: db.name });
-    throw error;
+    throw meaningOf(error, db.name);
   }
   const file = db.name;
   db.close();

@@ -94,7 +94,16 @@ export interface Faults {
   'print.noBrowser': Record<string, never>;
   'shell.cannot': { what: string };
   'core.stopped': Record<string, never>;
-  unexpected: { detail: string };
+  /** `number` names the entry of the log; null where it could not be written */
+  unexpected: { detail: string; number?: string | null };
+  'database.damaged': { file: string };
+  'database.empty': { file: string };
+  'database.foreign': { file: string };
+  'database.readonly': { file: string };
+  'database.unreadable': { file: string };
+  'disk.full': Record<string, never>;
+  /** the newest change is one that only its own button takes back */
+  'undo.ownButton': { label: string; where: string };
 }
 export type FaultCode = keyof Faults;
 /** A fault as it crosses the bridge. */

@@ -1,5 +1,6 @@
 /** Records of a ledger: pages of the grid, groups with sums, one record whole, edits with undo. */
 import { z } from 'zod';
+import type { ChangeLine } from '../../main/domain/change-line.ts';
 import type { Value } from '../../main/domain/ledgers/field.ts';
 import { STATED_CODES } from '../../main/domain/tasks/states.ts';
 import { asks, does } from './call.ts';
@@ -190,5 +191,17 @@ export const records = {
   'records.promote': does<Saved>()(z.strictObject({ id: z.int(), name: z.string().max(400) })),
   /** takes back (or brings back) the newest change that can be; answers what it touched */
   'changes.undo': does<{ readonly records: number; readonly label: string }>()(z.strictObject({})),
+  /** what was done, newest first; `before` is the last id of the page above, 0 for the newest */
+  'changes.list': asks<readonly ChangeLine[]>()(
+    z.strictObject({
+      before: z.int().nonnegative(),
+      limit: z.int().min(1).max(200),
+      text: z.string().max(60),
+    }),
+  ),
+  /** takes back one change of the list, also an import, a close or a publication */
+  'changes.takeBack': does<{ readonly records: number; readonly label: string }>()(
+    z.strictObject({ id: z.int().positive() }),
+  ),
   'changes.redo': does<{ readonly records: number; readonly label: string }>()(z.strictObject({})),
 };

@@ -103,8 +103,23 @@ const WORDING: Wording = {
     `文件夹“${folder}”写不进去。换一个文件夹，或请管理员放开权限。`,
   'print.noBrowser': () => '没有找到能出PDF的浏览器。装上Chromium或Edge后再打印。',
   'shell.cannot': ({ what }) => `这台电脑上做不了：${what}。`,
-  'core.stopped': () => '后台停了，数据没有丢。关掉县计再打开。',
-  unexpected: () => '出了没料到的问题，已记下来，数据没有丢。再试一次，不行就重开县计。',
+  'core.stopped': () => '后台停了，最后一步可能没有存。关掉县计再打开，看一眼再接着做。',
+  unexpected: ({ number }) =>
+    typeof number === 'string'
+      ? `出了没料到的问题（编号 ${number}），已记下来。这一步没有做完，再试一次，不行就重开县计。`
+      : '出了没料到的问题，这一步没有做完。再试一次，不行就重开县计。',
+  'database.damaged': ({ file }) =>
+    `账的文件“${file}”坏了，没有再往里写。从备份恢复，或抢救还读得出的记录。`,
+  'database.empty': ({ file }) =>
+    `账的文件“${file}”是空的，不是县计写成这样的。没有动它，请从备份恢复。`,
+  'database.foreign': ({ file }) => `“${file}”不是县计的账。没有动它，请换个目录，或把它移开。`,
+  'database.readonly': ({ file }) =>
+    `“${file}”所在的文件夹不能写。改成可写，或把整个文件夹复制到能写的地方再打开。`,
+  'database.unreadable': ({ file }) =>
+    `“${file}”读不出来，可能是磁盘或U盘松了。接好后重开县计，还不行就从备份恢复。`,
+  'disk.full': () => '磁盘满了，这一步没有存。腾出空间后再做一次。',
+  'undo.ownButton': ({ label, where }) =>
+    `上一步是“${label}”，撤销键不退回它。要退回，请到${where}。`,
 };
 
 export function faultText(fault: FaultData): string {

@@ -65,6 +65,7 @@ export async function benchCounty(): Promise<readonly Measured[]> {
       who: '',
       changed: () => undefined,
       rules: recordRules,
+      undoFloor: 0,
     };
     begin(book, {
       county: '示例县',

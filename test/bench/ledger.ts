@@ -30,6 +30,7 @@ export async function benchLedger(count = 100_000): Promise<readonly Measured[]>
       who: '',
       changed: () => undefined,
       rules: recordRules,
+      undoFloor: 0,
     };
     begin(book, {
       county: '示例县',

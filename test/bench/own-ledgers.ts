@@ -47,6 +47,7 @@ export async function benchOwnLedgers(count = 100_000): Promise<readonly Measure
       who: '',
       changed: () => undefined,
       rules: recordRules,
+      undoFloor: 0,
     };
     begin(book, {
       county: '示例县',

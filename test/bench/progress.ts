@@ -56,6 +56,7 @@ export async function benchProgress(): Promise<readonly Measured[]> {
       who: '',
       changed: () => undefined,
       rules: recordRules,
+      undoFloor: 0,
     };
     const kinds = ['township', 'department', 'park'] as const;
     begin(book, {

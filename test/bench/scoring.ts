@@ -137,6 +137,7 @@ export async function benchScoring(): Promise<readonly Measured[]> {
       who: '',
       changed: () => undefined,
       rules: recordRules,
+      undoFloor: 0,
     };
     begin(book, {
       county: '示例县',

@@ -8,6 +8,7 @@ import { Fault } from '../../main/domain/fault.ts';
 import { LEDGER_CODES } from '../../main/domain/ledgers/index.ts';
 import { recordRules } from '../../main/services/rules.ts';
 import type { Book } from '../../main/services/book/book.ts';
+import { listChanges, takeBackListed } from '../../main/services/records/undo.ts';
 import { begin } from '../../main/services/book/session.ts';
 
 export interface TestBook extends Book {
@@ -32,6 +33,7 @@ export function testBook(units: readonly string[] = []): TestBook {
     who: '王敏',
     changed: (areas) => heard.push(...areas),
     rules: recordRules,
+    undoFloor: 0,
   };
   begin(book, {
     county: '示例县',
@@ -40,6 +42,14 @@ export function testBook(units: readonly string[] = []): TestBook {
     sample: false,
   });
   return book;
+}
+
+/** The newest change in force is taken back as its line in the list of changes does it, whatever it is. */
+export function takeBackNewest(book: Book): void {
+  const line = listChanges(book, { before: 0, limit: 200, text: '' }).find(
+    (one) => !one.undone && !one.undoing,
+  );
+  takeBackListed(book, line?.id ?? 0);
 }
 
 const CONTENT = [

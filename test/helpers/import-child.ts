@@ -16,6 +16,7 @@ const book: Book = {
   who: '',
   changed: () => undefined,
   rules: recordRules,
+  undoFloor: 0,
 };
 begin(book, { county: '示例县', year: 2012, units: [], sample: false });
 db.pragma('cache_size = 200'); // pages spill into the log during the transaction, so that a kill finds it half-written

@@ -13,7 +13,7 @@ import { adjust, issue, listVersions } from '../../main/services/targets/version
 import { recordsBehind } from '../../main/services/progress/year-course.ts';
 import { allRows } from '../../main/services/records/query.ts';
 import type { Book } from '../../main/services/book/book.ts';
-import { testBook } from '../helpers/book.ts';
+import { testBook, takeBackNewest } from '../helpers/book.ts';
 import { importSample } from '../helpers/imported.ts';
 import { yearBook } from '../helpers/year.ts';
 
@@ -134,7 +134,7 @@ test('undoing a close opens the month again', () => {
   const id = add('合同引资');
   type(1, id, { 城关镇: '1' });
   closeMonth(book, { year: 2012, month: 1, note: null });
-  undo(book);
+  takeBackNewest(book);
   type(1, id, { 城关镇: '2' });
   expect([rowOf(book, id, '城关镇', 1)?.cumulative, listMonths(book, 2012)[0]?.closed]).toEqual([
     '2',

@@ -14,7 +14,7 @@ import { targetSheet } from '../../main/services/targets/target-sheet.ts';
 import { undo } from '../../main/services/records/undo.ts';
 import { listUnits } from '../../main/services/units/units.ts';
 import { adjust, issue, listVersions } from '../../main/services/targets/versions.ts';
-import { contentOf, testBook, type TestBook } from '../helpers/book.ts';
+import { contentOf, testBook, type TestBook, takeBackNewest } from '../helpers/book.ts';
 import { importSample } from '../helpers/imported.ts';
 
 const sheetOf = (book: TestBook, year: number) =>
@@ -257,7 +257,7 @@ test('an import is not taken back from under a month that was closed since', () 
     code: 'import.changedLater',
     params: { records: '2012年9月关账' },
   });
-  undo(book);
+  takeBackNewest(book);
   expect(why()).toBe(2);
   expect(figuresAt(book.db, 2012, 9)).toEqual([]);
 });

@@ -8,7 +8,7 @@ import { findProject } from '../../main/services/imports/known.ts';
 import { listProfiles, profileFor } from '../../main/services/imports/profiles.ts';
 import { detail, page } from '../../main/services/records/query.ts';
 import { redo, undo } from '../../main/services/records/undo.ts';
-import { contentOf, testBook } from '../helpers/book.ts';
+import { contentOf, testBook, takeBackNewest } from '../helpers/book.ts';
 
 const record = (
   row: number,
@@ -450,8 +450,8 @@ test('what an import had confirmed is forgotten when it is taken back, and the i
   expect(profileFor(book, '名称|投资')).toBe(answers('total_investment'));
   redo(book);
   expect(profileFor(book, '名称|投资')).toBe(answers('contract_amount'));
-  undo(book);
-  undo(book);
+  takeBackNewest(book);
+  takeBackNewest(book);
   expect([profileFor(book, '名称|投资'), listProfiles(book)]).toEqual([null, []]);
 });
 

@@ -13,6 +13,8 @@ export interface Book {
   /** who sits at this PC; goes into the audit */
   readonly who: string;
   readonly changed: (areas: readonly Area[]) => void;
+  /** the newest change when the program was opened: Ctrl+Z goes back no further */
+  readonly undoFloor: number;
   /** what single ledgers do beside writing their columns */
   readonly rules: RecordRules;
 }

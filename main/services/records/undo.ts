@@ -1,9 +1,11 @@
 /** Ctrl+Z and Ctrl+Y over everything that was written: the newest change in force is taken back, or brought back. */
 import { nameOfYearRow } from '../../data/targets/year-names.ts';
+import { changeLines, isPublic, newestInForce } from '../../data/records/changes.ts';
 import { countWritten, restingOn, reverse } from '../../data/records/undo.ts';
 import type { AuditedTable } from '../../data/write.ts';
 import type { Reader } from '../../data/open.ts';
 import { transaction } from '../../data/open.ts';
+import type { ChangeLine } from '../../domain/change-line.ts';
 import { Fault } from '../../domain/fault.ts';
 import { LEDGER_CODES } from '../../domain/ledgers/index.ts';
 import { ledgerIn, ownLedgers } from '../../data/ledgers/own-ledgers.ts';
@@ -23,17 +25,32 @@ const EVERYTHING: readonly Area[] = [
   'score',
   'reward',
 ];
-/** The first start is the book itself: it is thrown away by its own button, not by Ctrl+Z. */
+/** The first start is the book itself: it is thrown away by its own button, not by taking it back. */
 const FIRST = 1;
 
+/** Ctrl+Z: the newest change since the program was opened. @throws Fault undo.nothing; undo.ownButton for what others may have acted on already; undo.changedLater */
 export function undo(book: Book): { records: number; label: string } {
-  const last = book.db
-    .prepare(
-      'SELECT id, label FROM change WHERE undoes IS NULL AND undone_by IS NULL AND id > ? ORDER BY id DESC LIMIT 1',
-    )
-    .get(FIRST) as ChangeRow | undefined;
-  if (last === undefined) throw new Fault('undo.nothing', {});
+  const last = newestInForce(book.db, Math.max(book.undoFloor, FIRST));
+  if (last === null) throw new Fault('undo.nothing', {});
+  if (isPublic(book.db, last.id))
+    throw new Fault('undo.ownButton', { label: last.label, where: '设置里的“修改记录”' });
   return { records: takeBack(book, last.id), label: last.label };
+}
+
+export const listChanges = (
+  book: Book,
+  asked: { readonly before: number; readonly limit: number; readonly text: string },
+): readonly ChangeLine[] => changeLines(book.db, asked);
+
+/** Takes back the change that the user pointed at in the list. @throws Fault undo.nothing for one that is not in force or began the book; undo.changedLater */
+export function takeBackListed(
+  book: Book,
+  id: number,
+): { readonly records: number; readonly label: string } {
+  const line = changeLines(book.db, { before: id + 1, limit: 1, text: '' })[0];
+  if (line === undefined || line.id !== id || line.undone || line.undoing || id <= FIRST)
+    throw new Fault('undo.nothing', {});
+  return { records: takeBack(book, id), label: line.label };
 }
 
 export function redo(book: Book): { records: number; label: string } {
