@@ -32,9 +32,15 @@ export function Program(): ReactElement {
 
 function Book(): ReactElement | null {
   const { session, fault } = useSession();
-  useEffect(followSession, []);
-  useEffect(followClosing, []);
-  useEffect(followLedgers, []);
+  useEffect(() => {
+    return followSession();
+  }, []);
+  useEffect(() => {
+    return followClosing();
+  }, []);
+  useEffect(() => {
+    return followLedgers();
+  }, []);
   if (fault !== null)
     return (
       <p className="empty-page" role="alert">

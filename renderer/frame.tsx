@@ -33,7 +33,9 @@ export function Frame({
   const route = ROUTES.find((one) => one.page === page);
   const View = route?.view;
   useKeys(() => setHelp(true));
-  useEffect(forget, [page]);
+  useEffect(() => {
+    forget();
+  }, [page]);
   return (
     <div className="app">
       <header className="top">
@@ -70,7 +72,7 @@ export function Frame({
       </nav>
       <main className="main">
         {session.sample ? <SampleStrip /> : null}
-        <FaultBoundary key={page}>
+        <FaultBoundary key={page} what="这一页">
           <Suspense fallback={<p className="empty-page">正在打开…</p>}>
             {View === undefined ? null : <View params={params} />}
           </Suspense>

@@ -79,7 +79,9 @@ export function useCall<N extends CallName>(
         setState((before) => ({ value: before.value, fault: faultOf(error), answers: '' })),
     );
   }, [name, key]);
-  useEffect(reload, [reload]);
+  useEffect(() => {
+    reload();
+  }, [reload]);
   useEffect(() => {
     if (watched === '') return undefined;
     return on(

@@ -1,31 +1,35 @@
-/** Keeps a fault in drawing one page from taking the whole window: the page says so, the rest goes on. */
+/** Keeps a fault in drawing one part from taking the whole window: the part says so, the rest goes on. */
 import { Button } from 'antd';
 import { Component, type ReactNode } from 'react';
 
+interface BoundaryProps {
+  /** what could not be drawn: 这一页 */
+  readonly what: string;
+  readonly children: ReactNode;
+}
 interface State {
-  readonly fault: Error | null;
+  readonly hasFault: boolean;
 }
 
-/** Made anew for each page by its `key`. */
-export class FaultBoundary extends Component<{ readonly children: ReactNode }, State> {
-  override state: State = { fault: null };
+/** Around a page made anew by its `key`; what the user chose and typed stands in stores, which a fault leaves alone. The fault itself is in the log, not on the screen. */
+export class FaultBoundary extends Component<BoundaryProps, State> {
+  override state: State = { hasFault: false };
 
-  static getDerivedStateFromError(fault: Error): State {
-    return { fault };
+  static getDerivedStateFromError(): State {
+    return { hasFault: true };
   }
 
   override render(): ReactNode {
-    const { fault } = this.state;
-    if (fault === null) return this.props.children;
+    if (!this.state.hasFault) return this.props.children;
+    const { what } = this.props;
     return (
       <section className="empty-page" role="alert">
-        <p>这一页没能显示，数据都在。重新打开这一页；还不行，就退出程序再进。</p>
+        <p>{`${what}没能显示。数据、筛选、选中的格和没填完的都还在，重新打开就能接着做；还不行，就退出程序再进。`}</p>
         <div className="buttons">
-          <Button type="primary" onClick={() => this.setState({ fault: null })}>
-            重新打开这一页
+          <Button type="primary" onClick={() => this.setState({ hasFault: false })}>
+            {`重新打开${what}`}
           </Button>
         </div>
-        <p className="muted">{fault.message}</p>
       </section>
     );
   }

@@ -68,7 +68,9 @@ export function useSheetCells(draft: Draft, file: string, sheet: string): SheetC
     },
     [load],
   );
-  useEffect(() => want(1, 1), [want]);
+  useEffect(() => {
+    want(1, 1);
+  }, [want]);
 
   return {
     first: held.current.get(0)?.page ?? null,

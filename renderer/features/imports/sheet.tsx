@@ -155,7 +155,9 @@ export function Sheet({ draft, file, report }: SheetProps) {
       return [...new Set([...tops, ...shown])].sort((a, b) => a - b);
     },
   });
-  useEffect(() => virtual.measure(), [virtual, heightOf]);
+  useEffect(() => {
+    virtual.measure();
+  }, [virtual, heightOf]);
   const items = virtual.getVirtualItems();
   const from = (items[0]?.index ?? 0) + 1;
   const to = (items.at(-1)?.index ?? 0) + 1;

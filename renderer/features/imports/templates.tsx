@@ -85,13 +85,11 @@ function MonthRow({ busy, give }: { readonly busy: boolean; readonly give: Give 
   const looked = usePeriod(({ months }) => (open === null ? undefined : months[open]));
   const [chosen, choose] = useState<Month>({});
   const [firstMonth, setFirst] = useState(1);
-  useEffect(
-    () =>
-      void call('progress.rules', {})
-        .then((rules) => setFirst(rules.firstMonth))
-        .catch(() => undefined),
-    [],
-  );
+  useEffect(() => {
+    void call('progress.rules', {})
+      .then((rules) => setFirst(rules.firstMonth))
+      .catch(() => undefined);
+  }, []);
   if (open === null) return null;
   const [year, month] = [chosen.year ?? open, chosen.month ?? looked ?? 1];
   const name = (

@@ -60,7 +60,9 @@ function Designer(): ReactElement {
   const [fault, setFault] = useState('');
   const changes = changesOf(before, draft, records);
   useProblems();
-  useEffect(keepDesign, []);
+  useEffect(() => {
+    return keepDesign();
+  }, []);
   const Form = PARTS.find((one) => one.name === part)?.Form ?? FieldForm;
   const save = (): void =>
     void saved().then(

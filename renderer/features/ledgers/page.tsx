@@ -15,6 +15,7 @@ import { Deadlines } from './tasks/deadlines.tsx';
 import { exportList, printList } from './sheet/export.ts';
 import { useRecordList } from './sheet/list.ts';
 import { Nothing } from './sheet/nothing.tsx';
+import { useOpened } from './shared/opened.ts';
 import { sentenceOf } from './shared/sentence.ts';
 import { viewOfLedger } from './sums/other-views.tsx';
 import { importInto, OwnActions } from './own/own-actions.tsx';
@@ -22,16 +23,8 @@ import { useSpec, type LedgerSpec } from './shared/spec.ts';
 import { useSheetStatus } from './sheet/status.ts';
 import { Together } from './sheet/together.tsx';
 import { Toolbar } from './sheet/toolbar.tsx';
-import { beginWith, fitView, NEW, storeOf, useLedgerView } from './shared/view.ts';
+import { fitView, NEW, useLedgerView } from './shared/view.ts';
 import './ledgers.css';
-
-/** The record in the drawer and its place in the list; −1 where that is not known. */
-interface Open {
-  readonly id: number;
-  readonly index: number;
-  /** the drawer's tab, where not its first */
-  readonly tab?: string | undefined;
-}
 
 /** `params.id`: the record to open (on `params.tab`), as the search box asks; `params.new`: a new one, filled in as `params.draft` says; `params.filters`: what a counted figure was counted from. `view`: another way to see the records than the sheet. */
 export function LedgerPage({
@@ -58,30 +51,16 @@ function LedgerSheet({
   readonly view: OtherView;
 }): ReactElement {
   const [totals, setTotals] = useState<SelectionTotals | null>(null);
-  const [open, setOpen] = useState<Open | null>(null);
+  const [open, setOpen] = useOpened(spec, params);
   const [asked, setAsked] = useState<AskedCell | null>(null);
   const { filters, sort, shown, filter, show } = useLedgerView(spec);
   const { source, summary, query } = useRecordList(spec);
   const units = useUnitNames();
   const { draw } = view;
-  useEffect(() => fitView(spec), [spec]);
-  useSheetStatus(totals, summary?.count ?? null);
   useEffect(() => {
-    if (params['filters'] !== undefined)
-      storeOf(spec).setState({
-        filters: JSON.parse(params['filters']) as Record<string, string>,
-        credited: params['credited'] ?? null,
-      });
-  }, [spec, params]);
-  useEffect(
-    () =>
-      setOpen(
-        params['id'] === undefined
-          ? null
-          : { id: Number(params['id']), index: -1, tab: params['tab'] },
-      ),
-    [params],
-  );
+    fitView(spec);
+  }, [spec]);
+  useSheetStatus(totals, summary?.count ?? null);
   const columns = useMemo(() => columnsOf(spec, shown, units), [spec, shown, units]);
   const step = useCallback(
     (by: 1 | -1) => {
@@ -95,18 +74,12 @@ function LedgerSheet({
         (fault: unknown) => say(sentenceOf(fault)),
       );
     },
-    [open, source],
+    [open, source, setOpen],
   );
   const openNew = useCallback(() => {
     if (spec.canAdd) setOpen({ id: NEW, index: -1 });
-  }, [spec]);
+  }, [spec, setOpen]);
   useNewKey(openNew);
-  useEffect(() => {
-    if (params['new'] === undefined) return;
-    if (params['draft'] !== undefined)
-      beginWith(spec, JSON.parse(params['draft']) as Record<string, string>);
-    openNew();
-  }, [spec, params, openNew]);
   const close = (): void => {
     setOpen(null);
     focusSheet();

@@ -53,7 +53,9 @@ export function OverviewPage(): ReactElement | null {
     AREAS,
   );
   const map = useMemo(() => (all === null ? null : narrowed(all, filter)), [all, filter]);
-  useEffect(() => setLamp(null), [year, month]);
+  useEffect(() => {
+    setLamp(null);
+  }, [year, month]);
   if (fault !== null || mapFault !== null)
     return (
       <p className="empty-page" role="alert">

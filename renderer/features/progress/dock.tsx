@@ -13,7 +13,9 @@ export interface DockProps {
 export function Dock({ asked, name, onAnswer }: DockProps): ReactElement | null {
   const [first] = asked;
   const [reason, setReason] = useState<string | null>(null);
-  useEffect(() => setReason(null), [first]);
+  useEffect(() => {
+    setReason(null);
+  }, [first]);
   if (first === undefined) return null;
   return (
     <div

@@ -84,7 +84,9 @@ export function MonthSheet(props: MonthSheetProps): ReactElement {
   const columns = useMemo(() => columnsOf(sheet, asked), [sheet, asked]);
   const [sort, setSort] = useState<readonly GridSort[]>([]);
   const [source, redraw] = useSource(sheet, columns, sort);
-  useEffect(() => () => showFacts([], ''), []);
+  useEffect(() => {
+    return () => showFacts([], '');
+  }, []);
   const chosen = sheet.rows.find((row) => row.unit === at?.unit) ?? null;
   const first = asked[0];
   const onEdit = async (edits: readonly GridEdit[]): Promise<void> => {

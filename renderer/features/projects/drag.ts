@@ -33,7 +33,9 @@ export function useDrag(
 ): Drag {
   const [dragging, setDragging] = useState<Dragging | null>(null);
   const stop = useRef<() => void>(() => undefined);
-  useEffect(() => () => stop.current(), []);
+  useEffect(() => {
+    return () => stop.current();
+  }, []);
   const begin = (press: Pressed, card: Card): void => {
     if (press.button !== 0) return;
     const [x, y] = [press.clientX, press.clientY];

@@ -27,10 +27,9 @@ export function GatesPanel(): ReactElement {
   const [lines, setLines] = useState<readonly Threshold[]>(STANDARD_GATE);
   const [fault, setFault] = useState('');
   const stored = setups?.find((one) => one.park === park);
-  useEffect(
-    () => setLines(stored?.thresholds ?? STANDARD_GATE),
-    [park, JSON.stringify(stored?.thresholds)],
-  );
+  useEffect(() => {
+    setLines(stored?.thresholds ?? STANDARD_GATE);
+  }, [park, JSON.stringify(stored?.thresholds)]);
   const set = (at: number, part: Partial<Threshold>): void =>
     setLines(lines.map((one, place) => (place === at ? { ...one, ...part } : one)));
   const told = (work: Promise<unknown>, sentence: string): void =>

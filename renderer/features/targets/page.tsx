@@ -146,7 +146,9 @@ function Workbench({
   const whole = useWhole();
   const source = useSource(sheet, year, whole);
   const chosen = chosenIn(sheet, at, whole);
-  useEffect(() => () => showFacts([], ''), []);
+  useEffect(() => {
+    return () => showFacts([], '');
+  }, []);
   const adjust = (): void =>
     void tell(
       call('targets.adjust', { year }),

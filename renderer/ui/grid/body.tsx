@@ -23,7 +23,9 @@ export function useSpan(frame: Frame, scroller: RefObject<HTMLDivElement | null>
     useFlushSync: false,
   });
   const { widths } = frame;
-  useEffect(() => columns.measure(), [columns, widths]);
+  useEffect(() => {
+    columns.measure();
+  }, [columns, widths]);
   const items = columns.getVirtualItems();
   return {
     from: frame.frozen + (items[0]?.index ?? 0),
@@ -42,7 +44,9 @@ export function Body({ sheet, frame, scroller }: BodyProps): ReactElement {
     overscan: 6,
     useFlushSync: false,
   });
-  useEffect(() => lines.measure(), [lines, frame.row]);
+  useEffect(() => {
+    lines.measure();
+  }, [lines, frame.row]);
   const span = useSpan(frame, scroller);
   const items = lines.getVirtualItems();
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? -1];

@@ -26,10 +26,9 @@ export interface EditorProps {
 export function Editor({ sheet, frame, input, label }: EditorProps): ReactElement {
   const { editing, selected } = useSyncExternalStore(sheet.subscribe, sheet.state);
   const composing = useRef(false);
-  useLayoutEffect(
-    () => sheet.view?.cover(selected.anchor),
-    [sheet, selected.anchor, editing, frame],
-  );
+  useLayoutEffect(() => {
+    sheet.view?.cover(selected.anchor);
+  }, [sheet, selected.anchor, editing, frame]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     const { nativeEvent } = event;
@@ -41,6 +40,7 @@ export function Editor({ sheet, frame, input, label }: EditorProps): ReactElemen
   const onInput = (): void => {
     const text = input.current?.value ?? '';
     const now = sheet.state().editing;
+    sheet.typed();
     if (now === null) {
       if (text !== '') openTyped(sheet);
     } else if (sheet.columns[now.place.column]?.choices !== undefined)
@@ -117,8 +117,12 @@ function ChoiceList({
         ? `${box.offsetTop - ul.offsetHeight}px`
         : `${below}px`;
   }, [input]);
-  useLayoutEffect(put, [put, shown.length, editing?.place]);
-  useEffect(() => marked.current?.scrollIntoView({ block: 'nearest' }), [editing?.choice]);
+  useLayoutEffect(() => {
+    put();
+  }, [put, shown.length, editing?.place]);
+  useEffect(() => {
+    marked.current?.scrollIntoView({ block: 'nearest' });
+  }, [editing?.choice]);
   if (editing === null || shown.length === 0) return null;
   const chosen = editing.choice ?? (editing.filter === null || editing.filter === '' ? -1 : 0);
   return (

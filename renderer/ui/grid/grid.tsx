@@ -9,6 +9,7 @@ import {
   useSyncExternalStore,
   type ReactElement,
 } from 'react';
+import { FaultBoundary } from '../fault-boundary.tsx';
 import { Body, TotalLine } from './body.tsx';
 import { Editor } from './editor.tsx';
 import { frameOf } from './frame.ts';
@@ -21,7 +22,16 @@ import { ADDED_UP, totalsOf } from './totals.ts';
 import { View } from './view.ts';
 import './grid.css';
 
+/** A fault in drawing the sheet takes only the sheet: forms beside it stay as they are. */
 export function Grid(props: GridProps): ReactElement {
+  return (
+    <FaultBoundary what="这张表">
+      <SheetOfGrid {...props} />
+    </FaultBoundary>
+  );
+}
+
+function SheetOfGrid(props: GridProps): ReactElement {
   const [sheet] = useState(() => new Sheet(props));
   const scroller = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLTextAreaElement>(null);
@@ -33,11 +43,13 @@ export function Grid(props: GridProps): ReactElement {
     [columns, resized, scale, source.total, plain],
   );
 
-  useLayoutEffect(() => sheet.use(props), [sheet, props]);
+  useLayoutEffect(() => {
+    sheet.use(props);
+  }, [sheet, props]);
   useLayoutEffect(() => {
     if (scroller.current === null || input.current === null) return;
-    sheet.view ??= new View(scroller.current, input.current);
-    sheet.view.measures = {
+    const view = sheet.view ?? new View(scroller.current, input.current);
+    view.measures = {
       row: frame.row,
       head: frame.headHeight,
       number: frame.number,
@@ -45,7 +57,8 @@ export function Grid(props: GridProps): ReactElement {
       frozen: frame.frozen,
       pinned: source.pinned ?? 0,
     };
-    sheet.view.cover(sheet.active);
+    if (sheet.view === null) sheet.shownIn(view);
+    view.cover(sheet.active);
   }, [sheet, frame, source.pinned]);
   useEffect(() => {
     if (document.activeElement === document.body) sheet.view?.focus();

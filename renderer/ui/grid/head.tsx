@@ -223,7 +223,9 @@ function FilterBox({
   useEffect(() => {
     if (box.current !== null && document.activeElement !== box.current) box.current.value = text;
   }, [text]);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => {
+    return () => clearTimeout(timer.current);
+  }, []);
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape' && box.current !== null) box.current.value = '';

@@ -1,6 +1,7 @@
 /** The state of one sheet outside React: selection, folding, the open editor, the pages; components only draw it. */
 import { at, blockOf, type Block, type Place, type Selected } from './block.ts';
 import { layoutOf, type Layout } from './layout.ts';
+import { leave, whereLeft, type Typing } from './memory.ts';
 import type { GridColumn, GridProps, GridRow } from './model.ts';
 import { Pages } from './pages.ts';
 import { Pending } from './pending.ts';
@@ -31,9 +32,17 @@ export class Sheet {
   #layout: Layout;
   #state: SheetState = { selected: at(0, 0), folded: new Set(), editing: null, version: 0 };
   #listeners = new Set<() => void>();
+  /** what an editor held when the sheet was last left; opened again with its first view */
+  #unfinished: Typing | null = null;
+  #wasPutBack = false;
 
   constructor(props: GridProps) {
     this.#props = props;
+    const left = whereLeft(props.label, props.source.key);
+    if (left !== null) {
+      this.#state = { ...this.#state, selected: left.selected, folded: left.folded };
+      this.#unfinished = left.typing?.wasPutBack === true ? null : left.typing;
+    }
     this.#layout = layoutOf(props.source.total, props.source.groups, this.#state.folded);
     this.pages = new Pages(
       props.source,
@@ -84,7 +93,44 @@ export class Sheet {
 
   set(part: Partial<Omit<SheetState, 'version'>>): void {
     this.#state = { ...this.#state, ...part, version: this.#state.version + 1 };
+    this.remember();
     for (const listener of this.#listeners) listener();
+  }
+
+  /** Keeps the place, and the text of an open editor, for when the sheet is opened again. */
+  remember(): void {
+    const { selected, folded, editing } = this.#state;
+    const typing =
+      editing === null || this.view === null
+        ? null
+        : {
+            mode: editing.mode,
+            filter: editing.filter,
+            text: this.view.input.value,
+            wasPutBack: this.#wasPutBack,
+          };
+    leave(this.#props.label, { key: this.#props.source.key, selected, folded, typing });
+  }
+
+  typed(): void {
+    this.#wasPutBack = false;
+    this.remember();
+  }
+
+  /** The sheet is on screen: back to where it was left. */
+  shownIn(view: View): void {
+    this.view = view;
+    this.#keepInside();
+    view.reveal(this.active);
+    const typing = this.#unfinished;
+    this.#unfinished = null;
+    if (typing === null) return;
+    this.#wasPutBack = true;
+    view.input.value = typing.text;
+    this.set({
+      editing: { place: this.active, mode: typing.mode, choice: null, filter: typing.filter },
+    });
+    view.focus();
   }
 
   /** Draws again after the pending cells changed. */

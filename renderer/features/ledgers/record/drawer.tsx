@@ -44,18 +44,18 @@ export function RecordDrawer({
   const [tab, setTab] = useState(first ?? FORM);
   const [move, setMove] = useState<Move | null>(null);
   const drawer = useRef<HTMLElement>(null);
-  useEffect(() => setMove(null), [id]);
+  useEffect(() => {
+    setMove(null);
+  }, [id]);
   useEffect(() => {
     if (first !== undefined) setTab(first);
   }, [id, first]);
-  useEffect(
-    () =>
-      (
-        drawer.current?.querySelector<HTMLElement>(id === NEW ? 'input' : '[role=tab]') ??
-        drawer.current
-      )?.focus(),
-    [id === NEW],
-  );
+  useEffect(() => {
+    (
+      drawer.current?.querySelector<HTMLElement>(id === NEW ? 'input' : '[role=tab]') ??
+      drawer.current
+    )?.focus();
+  }, [id === NEW]);
   useEffect(() => {
     // a form inside that closed took the focus with it: the keyboard must not fall out of the drawer
     if (document.activeElement === document.body)

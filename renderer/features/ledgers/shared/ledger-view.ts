@@ -1,4 +1,5 @@
 /** What is kept of a ledger’s view: filters, order, columns, drafts. */
+import type { Params } from '../../../stores/navigation.ts';
 import type { GridSort } from '../../../ui/grid/index.ts';
 
 /** What was typed in a form's field; `measure` where another than the field's own was chosen. */
@@ -9,7 +10,16 @@ export interface Typed {
 export type Draft = Readonly<Record<string, Typed>>;
 /** What a named view brings back. */
 export type SavedView = Pick<LedgerView, 'filters' | 'sort' | 'group' | 'shown'>;
+/** The record in the drawer and its place in the list; −1 where that is not known. */
+export interface OpenedRecord {
+  readonly id: number;
+  readonly index: number;
+  /** the drawer's tab, where not its first */
+  readonly tab?: string | undefined;
+}
 export interface LedgerView {
+  /** what the page was last opened for, and the record that has been beside the sheet since */
+  readonly opened: { readonly asked: Params; readonly record: OpenedRecord | null } | null;
   readonly filters: Readonly<Record<string, string>>;
   /** the unit whose records by credits are shown; null: everybody's */
   readonly credited: string | null;

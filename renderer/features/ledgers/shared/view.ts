@@ -40,6 +40,7 @@ export function storeOf(spec: LedgerSpec): StoreApi<LedgerView> {
   const known = stores.get(spec.code);
   if (known !== undefined) return known;
   const made = createStore<LedgerView>()((set) => ({
+    opened: null,
     filters: {},
     credited: null,
     sort: [],

@@ -26,7 +26,9 @@ export function CellPast({
   const { value: detail } = useCall('records.get', { ledger: spec.code, id: cell.id }, [spec.code]);
   const field = spec.fields.find((one) => one.code === cell.field);
   const close = useRef<HTMLButtonElement>(null);
-  useEffect(() => close.current?.focus(), [cell, detail === null]);
+  useEffect(() => {
+    close.current?.focus();
+  }, [cell, detail === null]);
   if (detail === null || field === undefined) return null;
   const lines = linesOf(field, detail);
   return (

@@ -38,13 +38,11 @@ export function useRecordList(spec: LedgerSpec): RecordList {
     [spec, filters, credited, sort, group],
   );
   const again = useCallback(() => setRevision((old) => old + 1), []);
-  useEffect(
-    () =>
-      on('changed', ({ areas }) => {
-        if (areas.some((area) => area !== 'imports')) again();
-      }),
-    [again],
-  );
+  useEffect(() => {
+    return on('changed', ({ areas }) => {
+      if (areas.some((area) => area !== 'imports')) again();
+    });
+  }, [again]);
   useEffect(() => {
     let isLate = false;
     call('records.summary', query).then(

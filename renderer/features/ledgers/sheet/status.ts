@@ -5,13 +5,13 @@ import { showFacts } from '../../../stores/status.ts';
 import type { SelectionTotals } from '../../../ui/grid/index.ts';
 
 export function useSheetStatus(totals: SelectionTotals | null, count: number | null): void {
-  useEffect(
-    () =>
-      showFacts(
-        totals === null || totals.cells < 2 ? [] : selectionFacts(totals),
-        count === null ? '' : `${count}条`,
-      ),
-    [totals, count],
-  );
-  useEffect(() => () => showFacts([], ''), []);
+  useEffect(() => {
+    showFacts(
+      totals === null || totals.cells < 2 ? [] : selectionFacts(totals),
+      count === null ? '' : `${count}条`,
+    );
+  }, [totals, count]);
+  useEffect(() => {
+    return () => showFacts([], '');
+  }, []);
 }

@@ -28,7 +28,9 @@ export function Sheet({
   onStep,
 }: SheetProps): ReactElement {
   const [open, setOpen] = useState<string | null>(null);
-  useEffect(() => setOpen(null), [chosen.key]);
+  useEffect(() => {
+    setOpen(null);
+  }, [chosen.key]);
   const changes = new Map((chosen.tried?.items ?? []).map((one) => [one.name, one]));
   const items = new Map((scheme?.items ?? []).map((item) => [item.code, item]));
   const sheets = scheme?.sheets ?? [];

@@ -16,7 +16,9 @@ export function Figure({
   readonly onChange: (value: string | null) => void;
 }): ReactElement {
   const [typed, setTyped] = useState(value ?? '');
-  useEffect(() => setTyped((now) => (now.trim() === (value ?? '') ? now : (value ?? ''))), [value]);
+  useEffect(() => {
+    setTyped((now) => (now.trim() === (value ?? '') ? now : (value ?? '')));
+  }, [value]);
   const text = typed.normalize('NFKC').trim();
   const wrong = text === '' ? empty === undefined : !isDecimal(text);
   const change = (next: string): void => {
