@@ -1,5 +1,6 @@
 /** What is kept beside the records because it is asked for often, and brought up to date from the audit when it is: no write has to think of it. */
-import { prepared, transaction, type Reader, type Writer } from '../open.ts';
+import { transaction, type Reader, type Writer } from '../open.ts';
+import { askCount, askEach, askValue, askValues, shape, writer } from '../rows.ts';
 import type { AuditedTable } from '../write.ts';
 
 /** Ids from the first to the last. */
@@ -23,30 +24,32 @@ export function keepFresh(
   tables: readonly AuditedTable[],
   refresh: (tx: Writer, news: News) => void,
 ): void {
-  const last = Number(prepared(db, 'SELECT coalesce(max(id), 0) FROM change').pluck().get());
+  const last = askCount(db, 'SELECT max(id) FROM change');
   // a change that is still being written is taken in again when it is whole
   const newest = db.inTransaction ? last - 1 : last;
-  const taken = prepared(db, 'SELECT change_id FROM derived WHERE name = ?').pluck().get(name) as
-    | number
-    | undefined;
+  const taken = askValue(db, 'integer', 'SELECT change_id FROM derived WHERE name = ?', name);
   if (taken === last) return;
   transaction(db, (tx) => {
-    refresh(tx, newsOf(tx, taken ?? null, tables));
-    prepared(
+    refresh(tx, newsOf(tx, taken, tables));
+    writer(
       tx,
       'INSERT INTO derived (name, change_id) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET change_id = excluded.change_id',
     ).run(name, newest);
   });
 }
 
+const WRITTEN = shape({ table: 'text', first: 'integer', last: 'integer' });
 function newsOf(db: Reader, taken: number | null, tables: readonly AuditedTable[]): News {
   const runs = new Map<string, Run[]>();
   let rows = 0;
   if (taken !== null) {
-    const lines = prepared(
+    const lines = askEach(
       db,
+      WRITTEN,
       'SELECT "table", row_id AS first, last_id AS last FROM audit WHERE change_id > ? AND "table" IN (SELECT value FROM json_each(?))',
-    ).iterate(taken, JSON.stringify(tables)) as IterableIterator<Run & { table: string }>;
+      taken,
+      JSON.stringify(tables),
+    );
     for (const { table, first, last } of lines) {
       rows += last - first + 1;
       if (rows > MANY) continue;
@@ -74,5 +77,5 @@ export function formerly(
   since: number,
 ): readonly number[] {
   const sql = `SELECT DISTINCT CAST(json_extract(before, '$.' || :column) AS INTEGER) FROM audit WHERE change_id > :since AND "table" = :table AND before IS NOT NULL AND json_extract(before, '$.' || :column) IS NOT NULL`;
-  return prepared(db, sql).pluck().all({ column, since, table }) as number[];
+  return askValues(db, 'integer', sql, { column, since, table });
 }

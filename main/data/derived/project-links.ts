@@ -1,14 +1,26 @@
 /** Which project is part of which (上级项目): the link that the written name tells, where it tells one; and that a parent is counted by its children. */
 import { keepFresh } from './project-derived.ts';
-import { prepared, type Reader, type Writer } from '../open.ts';
+import type { Reader, Writer } from '../open.ts';
+import {
+  askCount,
+  askRow,
+  askRows,
+  askValues,
+  askWhether,
+  shape,
+  writer,
+  type RowOf,
+} from '../rows.ts';
 
-export interface LinkedProject {
-  readonly id: number;
-  readonly name: string;
-  readonly stage: string | null;
-  readonly total: bigint | null;
-  readonly currency: string;
-}
+const LINKED = shape({
+  id: 'integer',
+  name: 'text',
+  stage: 'text?',
+  total: 'bigint?',
+  currency: 'text',
+});
+export type LinkedProject = RowOf<typeof LINKED>;
+const LINK = shape({ child: 'integer', parent: 'integer' });
 
 /** Projects that have children: they are in no sum, their children are. */
 export const PARENTS = 'SELECT parent_id FROM project_link';
@@ -23,13 +35,14 @@ export function freshLinks(db: Reader): void {
 
 /** A name that no project or several have links to none; nor does a circle. */
 function relink(db: Writer): void {
-  const links = prepared(
+  const links = askRows(
     db,
+    LINK,
     'SELECT child.id AS child, min(parent.id) AS parent FROM project child JOIN project parent ON parent.name = child.parent AND parent.id <> child.id WHERE child.parent IS NOT NULL GROUP BY child.id HAVING count(*) = 1',
-  ).all() as { child: number; parent: number }[];
+  );
   const parents = new Map(links.map(({ child, parent }) => [child, parent]));
-  prepared(db, 'DELETE FROM project_link').run();
-  const add = prepared(db, 'INSERT INTO project_link (child_id, parent_id) VALUES (?, ?)');
+  writer(db, 'DELETE FROM project_link').run();
+  const add = writer(db, 'INSERT INTO project_link (child_id, parent_id) VALUES (?, ?)');
   for (const { child, parent } of links) if (!runsInCircle(child, parents)) add.run(child, parent);
 }
 
@@ -46,60 +59,42 @@ function runsInCircle(from: number, parents: ReadonlyMap<number, number>): boole
 /** Whether any project is part of another: where none is, sums need not look. */
 export function hasLinks(db: Reader): boolean {
   freshLinks(db);
-  return prepared(db, 'SELECT EXISTS (SELECT 1 FROM project_link)').pluck().get() === 1;
+  return askWhether(db, 'SELECT EXISTS (SELECT 1 FROM project_link)');
 }
 
 export function parentIds(db: Reader): ReadonlySet<number> {
   freshLinks(db);
-  return new Set(
-    prepared(db, 'SELECT DISTINCT parent_id FROM project_link').pluck().all() as number[],
-  );
+  return new Set(askValues(db, 'integer', 'SELECT DISTINCT parent_id FROM project_link'));
 }
 
 /** The arrivals of parents, which are in no sum either. */
 export function parentArrivals(db: Reader): ReadonlySet<number> {
   freshLinks(db);
-  return new Set(
-    prepared(db, `SELECT id FROM arrival WHERE project_id IN (${PARENTS})`)
-      .pluck()
-      .all() as number[],
-  );
+  const sql = `SELECT id FROM arrival WHERE project_id IN (${PARENTS})`;
+  return new Set(askValues(db, 'integer', sql));
 }
 
-const LINKED = 'SELECT id, name, stage, total_investment AS total, currency FROM project';
-type Stored = Omit<LinkedProject, 'id'> & { readonly id: bigint };
-const plain = (row: Stored): LinkedProject => ({ ...row, id: Number(row.id) });
+const PROJECTS = 'SELECT id, name, stage, total_investment AS total, currency FROM project';
 
 export function childrenOf(db: Reader, id: number): readonly LinkedProject[] {
   freshLinks(db);
-  return (
-    prepared(
-      db,
-      `${LINKED} WHERE id IN (SELECT child_id FROM project_link WHERE parent_id = ?) ORDER BY id`,
-    )
-      .safeIntegers(true)
-      .all(id) as Stored[]
-  ).map(plain);
+  const sql = `${PROJECTS} WHERE id IN (SELECT child_id FROM project_link WHERE parent_id = ?) ORDER BY id`;
+  return askRows(db, LINKED, sql, id);
 }
 
 export function parentOf(db: Reader, id: number): LinkedProject | null {
   freshLinks(db);
-  const row = prepared(
-    db,
-    `${LINKED} WHERE id = (SELECT parent_id FROM project_link WHERE child_id = ?)`,
-  )
-    .safeIntegers(true)
-    .get(id) as Stored | undefined;
-  return row === undefined ? null : plain(row);
+  const sql = `${PROJECTS} WHERE id = (SELECT parent_id FROM project_link WHERE child_id = ?)`;
+  return askRow(db, LINKED, sql, id);
 }
 
 /** How many projects have this name. */
 export const countNamed = (db: Reader, name: string): number =>
-  Number(prepared(db, 'SELECT count(*) FROM project WHERE name = ?').pluck().get(name));
+  askCount(db, 'SELECT count(*) FROM project WHERE name = ?', name);
 
 /** Ids of the projects that write this name as their 上级项目. */
 export const namingParent = (db: Reader, name: string): readonly number[] =>
-  prepared(db, 'SELECT id FROM project WHERE parent = ? ORDER BY id').pluck().all(name) as number[];
+  askValues(db, 'integer', 'SELECT id FROM project WHERE parent = ? ORDER BY id', name);
 
 /** The projects above one, nearest first. */
 export function ancestorsOf(db: Reader, id: number): readonly number[] {

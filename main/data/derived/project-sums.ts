@@ -1,18 +1,20 @@
 /** Arrivals summed by unit, stage of the project and month, kept so that no table or chart has to go through every entry; equal to the raw join at any time. */
 import { formerly, idsOf, keepFresh, type News } from './project-derived.ts';
 import { freshLinks, PARENTS } from './project-links.ts';
-import { prepared, type Reader, type Writer } from '../open.ts';
+import type { Reader, Writer } from '../open.ts';
+import { askRows, askValues, shape, writer, type RowOf } from '../rows.ts';
 
-export interface MonthSumRow {
-  readonly unit: string | null;
-  readonly stage: string | null;
-  readonly month: string | null;
-  readonly entries: number;
+const MONTH_SUM = shape({
+  unit: 'text?',
+  stage: 'text?',
+  month: 'text?',
+  entries: 'integer',
   /** 分 × 1/100 % of shares */
-  readonly amount: bigint;
-  readonly recognised: bigint;
-  readonly others: number;
-}
+  amount: 'bigint',
+  recognised: 'bigint',
+  others: 'integer',
+});
+export type MonthSumRow = RowOf<typeof MONTH_SUM>;
 
 export type SumBy = 'unit' | 'stage' | 'month';
 const EVERY: readonly SumBy[] = ['unit', 'stage', 'month'];
@@ -38,11 +40,7 @@ export function monthSums(
     SELECT ${has('unit') ? 'unit.name' : 'NULL'} AS unit, ${has('stage') ? "nullif(stage, '')" : 'NULL'} AS stage, ${has('month') ? "nullif(month, '')" : 'NULL'} AS month, entries, amount, recognised, others
     FROM kept ${has('unit') ? 'LEFT JOIN unit ON unit.id = unit_id' : ''} ORDER BY ${[...(has('unit') ? ['unit.place'] : []), ...keys].join(', ')}`;
   const bound = year === null ? {} : { first: `${year}`, last: `${year}-12` };
-  const rows = prepared(db, sql).safeIntegers(true).all(bound) as (Omit<
-    MonthSumRow,
-    'entries' | 'others'
-  > & { entries: bigint; others: bigint })[];
-  return rows.map((row) => ({ ...row, entries: Number(row.entries), others: Number(row.others) }));
+  return askRows(db, MONTH_SUM, sql, bound);
 }
 
 export function freshSums(db: Reader): void {
@@ -57,21 +55,20 @@ export function freshSums(db: Reader): void {
 /** The projects whose part in the sums may be another now. */
 function changed(db: Reader, news: News, since: number): readonly number[] {
   const of = (table: 'arrival' | 'credit'): readonly number[] => [
-    ...(prepared(
+    ...askValues(
       db,
+      'integer',
       `SELECT DISTINCT project_id FROM ${table} WHERE id IN (SELECT value FROM json_each(?))`,
-    )
-      .pluck()
-      .all(JSON.stringify(idsOf(news.touched(table)))) as number[]),
+      JSON.stringify(idsOf(news.touched(table))),
+    ),
     ...formerly(db, table, 'project_id', since),
   ];
   // a project that became or ceased to be a parent is not itself written
-  const turned = prepared(
+  const turned = askValues(
     db,
+    'integer',
     `SELECT project_id FROM arrival_month_credit WHERE (unit_id = -1) <> (project_id IN (${PARENTS}))`,
-  )
-    .pluck()
-    .all() as number[];
+  );
   return [
     ...new Set([...idsOf(news.touched('project')), ...of('arrival'), ...of('credit'), ...turned]),
   ];
@@ -93,21 +90,24 @@ function makeAnew(db: Writer): void {
 function mend(db: Writer, projects: readonly number[]): void {
   const ids = JSON.stringify(projects);
   const mine = 'project_id IN (SELECT value FROM json_each(?))';
-  const units = (): number[] =>
-    prepared(db, `SELECT DISTINCT unit_id FROM arrival_month_credit WHERE ${mine} AND unit_id >= 0`)
-      .pluck()
-      .all(ids) as number[];
+  const units = (): readonly number[] =>
+    askValues(
+      db,
+      'integer',
+      `SELECT DISTINCT unit_id FROM arrival_month_credit WHERE ${mine} AND unit_id >= 0`,
+      ids,
+    );
   const before = units();
-  prepared(db, `DELETE FROM arrival_month_credit WHERE ${mine}`).run(ids);
-  prepared(
+  writer(db, `DELETE FROM arrival_month_credit WHERE ${mine}`).run(ids);
+  writer(
     db,
     `INSERT OR IGNORE INTO arrival_month_credit (project_id, unit_id, share) ${CREDITS} WHERE project.id IN (SELECT value FROM json_each(?))`,
   ).run(ids);
   const touched = JSON.stringify([...new Set([...before, ...units()])]);
-  prepared(db, 'DELETE FROM arrival_month WHERE unit_id IN (SELECT value FROM json_each(?))').run(
+  writer(db, 'DELETE FROM arrival_month WHERE unit_id IN (SELECT value FROM json_each(?))').run(
     touched,
   );
-  prepared(
+  writer(
     db,
     `INSERT INTO arrival_month (unit_id, stage, month, entries, amount, recognised, others) ${SUMS} WHERE arrival_month_credit.unit_id IN (SELECT value FROM json_each(?)) GROUP BY 1, 2, 3`,
   ).run(touched);

@@ -4,19 +4,16 @@ import type { OwnDefinition } from '../../domain/ledgers/own-definition.ts';
 import type { Field, Ledger } from '../../domain/ledgers/field.ts';
 import { ledgerOf } from '../../domain/ledgers/index.ts';
 import { isOwnCode, type OwnCode } from '../../domain/ledgers/own-code.ts';
-import { prepared, type Reader, type Writer } from '../open.ts';
+import type { Reader, Writer } from '../open.ts';
+import { askRow, askRows, askValues, shape, wordOf, type RowOf } from '../rows.ts';
 
-interface Row {
-  readonly code: OwnCode;
-  readonly version: number;
-  readonly definition: string;
-}
+const DEFINED = shape({ code: wordOf<OwnCode>(), version: 'integer', definition: 'text' });
 
 const MOST_KEPT = 200;
 /** By what is stored: a definition is parsed once, and the same text is always the same ledger. */
 const parsed = new Map<string, OwnLedger>();
 
-function ownOf({ code, version, definition: text }: Row): OwnLedger {
+function ownOf({ code, version, definition: text }: RowOf<typeof DEFINED>): OwnLedger {
   const key = `${code} ${version} ${text}`;
   const known = parsed.get(key);
   if (known !== undefined) return known;
@@ -29,15 +26,12 @@ function ownOf({ code, version, definition: text }: Row): OwnLedger {
 
 /** In the order in which they were made, retired ones too. */
 export const ownLedgers = (db: Reader): readonly OwnLedger[] =>
-  (prepared(db, 'SELECT code, version, definition FROM own_ledger ORDER BY id').all() as Row[]).map(
-    ownOf,
-  );
+  askRows(db, DEFINED, 'SELECT code, version, definition FROM own_ledger ORDER BY id').map(ownOf);
 
 export function ownLedger(db: Reader, code: string): OwnLedger | null {
-  const row = prepared(db, 'SELECT code, version, definition FROM own_ledger WHERE code = ?').get(
-    code,
-  ) as Row | undefined;
-  return row === undefined ? null : ownOf(row);
+  const sql = 'SELECT code, version, definition FROM own_ledger WHERE code = ?';
+  const row = askRow(db, DEFINED, sql, code);
+  return row === null ? null : ownOf(row);
 }
 
 /** The ledger of a code, built-in or the users' own. */
@@ -46,18 +40,15 @@ export const ledgerIn = (db: Reader, code: string): Ledger | null =>
 
 /** Every column that the ledger's table has, also of fields that are no longer defined; none where there is no table. */
 export const columnsOfTable = (db: Reader, code: OwnCode): ReadonlySet<string> =>
-  new Set(db.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(code) as string[]);
+  new Set(askValues(db, 'text', 'SELECT name FROM pragma_table_info(?)', code));
 
 /** The columns of the users' ledgers that name units, also of fields that are hidden or no longer defined. */
 export function ownNamingUnits(
   db: Reader,
 ): readonly { readonly code: OwnCode; readonly columns: readonly string[] }[] {
-  const columns = prepared(
-    db,
-    `SELECT "from" FROM pragma_foreign_key_list(?) WHERE "table" = 'unit'`,
-  ).pluck();
+  const sql = `SELECT "from" FROM pragma_foreign_key_list(?) WHERE "table" = 'unit'`;
   return ownLedgers(db)
-    .map(({ code }) => ({ code, columns: columns.all(code) as string[] }))
+    .map(({ code }) => ({ code, columns: askValues(db, 'text', sql, code) }))
     .filter((one) => one.columns.length > 0);
 }
 

@@ -1,15 +1,17 @@
 /** The leads of a year by the person who gave them. */
-import { prepared, type Reader } from '../open.ts';
+import type { Reader } from '../open.ts';
+import { askRow, askRows, shape, type RowOf } from '../rows.ts';
 
-export interface PersonLeads {
-  readonly person: string;
-  readonly unit: string | null;
-  readonly rank: string | null;
-  readonly given: number;
-  readonly valuable: number;
-  readonly waiting: number;
-  readonly promoted: number;
-}
+const PERSON_LEADS = shape({
+  person: 'text!',
+  unit: 'text?',
+  rank: 'text?',
+  given: 'integer',
+  valuable: 'real',
+  waiting: 'real',
+  promoted: 'real',
+});
+export type PersonLeads = RowOf<typeof PERSON_LEADS>;
 
 /** Everyone on the list of people, and whoever gave a lead in the year; by unit in the county's order, then by name. A lead without a day belongs to no year. */
 export function leadsByPerson(db: Reader, year: number): readonly PersonLeads[] {
@@ -23,36 +25,33 @@ export function leadsByPerson(db: Reader, year: number): readonly PersonLeads[] 
         WHERE NOT EXISTS (SELECT 1 FROM listed WHERE listed.name = given.person AND (given.unit IS listed.unit OR given.unit IS NULL)))
     SELECT person, unit.name AS unit, rank, coalesce(given, 0) AS given, coalesce(valuable, 0) AS valuable, coalesce(waiting, 0) AS waiting, coalesce(promoted, 0) AS promoted
     FROM everyone LEFT JOIN unit ON unit.id = everyone.unit ORDER BY unit.place IS NULL, unit.place, person`;
-  return prepared(db, sql).all({ year: `${year}` }) as PersonLeads[];
+  return askRows(db, PERSON_LEADS, sql, { year: `${year}` });
 }
 
+const TOTALS = shape({ all: 'integer', valuable: 'integer', promoted: 'integer' });
+const NONE: RowOf<typeof TOTALS> = { all: 0, valuable: 0, promoted: 0 };
+
 /** How many leads there are, of value, and become projects. */
-export const leadTotals = (
-  db: Reader,
-): { readonly all: number; readonly valuable: number; readonly promoted: number } =>
-  prepared(
+export const leadTotals = (db: Reader): RowOf<typeof TOTALS> =>
+  askRow(
     db,
+    TOTALS,
     `SELECT count(*) AS "all", count(*) FILTER (WHERE judged = '有效') AS valuable, count(*) FILTER (WHERE project IS NOT NULL) AS promoted FROM lead`,
-  ).get() as { all: number; valuable: number; promoted: number };
+  ) ?? NONE;
+
+const OWED = shape({
+  id: 'integer',
+  name: 'text',
+  unit: 'text?',
+  person: 'text?',
+  answer_by: 'text!',
+});
 
 /** Leads whose answer was owed up to `day` and is not given. */
-export const owedLeads = (
-  db: Reader,
-  day: string,
-): readonly {
-  readonly id: number;
-  readonly name: string;
-  readonly unit: string | null;
-  readonly person: string | null;
-  readonly answer_by: string;
-}[] =>
-  prepared(
+export const owedLeads = (db: Reader, day: string): readonly RowOf<typeof OWED>[] =>
+  askRows(
     db,
+    OWED,
     'SELECT id, content AS name, (SELECT name FROM unit WHERE id = lead.unit) AS unit, person, answer_by FROM lead WHERE answer_by IS NOT NULL AND answered_date IS NULL AND project IS NULL AND answer_by <= ? ORDER BY answer_by, id',
-  ).all(day) as {
-    id: number;
-    name: string;
-    unit: string | null;
-    person: string | null;
-    answer_by: string;
-  }[];
+    day,
+  );

@@ -5,105 +5,134 @@ import type {
   ProblemRecord,
   PromotionRecord,
 } from '../../domain/projects/project-life.ts';
-import { prepared, type Reader } from '../open.ts';
+import type { ProblemState } from '../../domain/projects/project-problem.ts';
+import type { Reader } from '../open.ts';
+import { askCount, askRow, askRows, askValues, shape, wordOf, type RowOf } from '../rows.ts';
 
-type StoredMonth = Omit<MonthEntry, 'id' | 'planned' | 'invested'> & {
-  readonly id: bigint;
-  readonly planned: bigint | null;
-  readonly invested: bigint | null;
-};
+const MONTH = shape({
+  id: 'integer',
+  month: 'text',
+  planned: 'bigint?',
+  invested: 'bigint?',
+  note: 'text?',
+  who: 'text?',
+});
 const yuan = (fen: bigint | null): string | null => (fen === null ? null : yuanText(fen));
 
 /** Newest first. */
 export function monthsOf(db: Reader, project: number): readonly MonthEntry[] {
-  const rows = prepared(
-    db,
-    'SELECT id, month, planned, invested, note, who FROM project_month WHERE project_id = ? ORDER BY month DESC',
-  )
-    .safeIntegers(true)
-    .all(project) as StoredMonth[];
-  return rows.map((row) => ({
+  const sql =
+    'SELECT id, month, planned, invested, note, who FROM project_month WHERE project_id = ? ORDER BY month DESC';
+  return askRows(db, MONTH, sql, project).map((row) => ({
     ...row,
-    id: Number(row.id),
     planned: yuan(row.planned),
     invested: yuan(row.invested),
   }));
 }
 
-export interface TalkRow {
-  readonly id: number;
-  readonly lead_id: number | null;
-  readonly project_id: number | null;
-  readonly date: string | null;
-  readonly place: string | null;
-  readonly who: string | null;
-  readonly partner: string | null;
-  readonly content: string;
-  readonly next_step: string | null;
-  readonly answer_by: string | null;
-  readonly answered: string | null;
-}
-const TALK =
-  'SELECT id, lead_id, project_id, date, place, who, partner, content, next_step, answer_by, answered FROM talk';
+const TALK_COLUMNS = {
+  id: 'integer',
+  lead_id: 'integer?',
+  project_id: 'integer?',
+  date: 'text?',
+  place: 'text?',
+  who: 'text?',
+  partner: 'text?',
+  content: 'text',
+  next_step: 'text?',
+  answer_by: 'text?',
+  answered: 'text?',
+} as const;
+const TALK = shape(TALK_COLUMNS);
+const OWED_TALK = shape({ ...TALK_COLUMNS, name: 'text', unit: 'text?' });
+export type TalkRow = RowOf<typeof TALK>;
+const TALKS =
+  'SELECT id, lead_id, project_id, date, place, who, partner, content, next_step, answer_by, answered';
 const NEWEST = 'ORDER BY date IS NULL, date DESC, id DESC';
 
 /** With those of the leads that became the project; newest first. */
 export const talksOfProject = (db: Reader, project: number): readonly TalkRow[] =>
-  prepared(
+  askRows(
     db,
-    `${TALK} WHERE project_id = :project OR lead_id IN (SELECT lead.id FROM lead JOIN project ON project.name = lead.project WHERE project.id = :project) ${NEWEST}`,
-  ).all({ project }) as TalkRow[];
+    TALK,
+    `${TALKS} FROM talk WHERE project_id = :project OR lead_id IN (SELECT lead.id FROM lead JOIN project ON project.name = lead.project WHERE project.id = :project) ${NEWEST}`,
+    { project },
+  );
 export const talksOfLead = (db: Reader, lead: number): readonly TalkRow[] =>
-  prepared(db, `${TALK} WHERE lead_id = ? ${NEWEST}`).all(lead) as TalkRow[];
+  askRows(db, TALK, `${TALKS} FROM talk WHERE lead_id = ? ${NEWEST}`, lead);
 
 /** Talks that owe an answer by a day up to `day`. */
-export function owedAnswers(
-  db: Reader,
-  day: string,
-): readonly (TalkRow & { readonly name: string; readonly unit: string | null })[] {
+export function owedAnswers(db: Reader, day: string): readonly RowOf<typeof OWED_TALK>[] {
   const name =
     'coalesce((SELECT name FROM project WHERE id = project_id), (SELECT content FROM lead WHERE id = lead_id))';
   const unit =
     '(SELECT name FROM unit WHERE id = coalesce((SELECT coalesce(responsible_unit, introducer) FROM project WHERE id = project_id), (SELECT unit FROM lead WHERE lead.id = lead_id)))';
-  return prepared(
+  return askRows(
     db,
-    `SELECT talk.*, ${name} AS name, ${unit} AS unit FROM talk WHERE answer_by IS NOT NULL AND answered IS NULL AND answer_by <= ? ORDER BY answer_by, id`,
-  ).all(day) as (TalkRow & { name: string; unit: string | null })[];
+    OWED_TALK,
+    `${TALKS}, ${name} AS name, ${unit} AS unit FROM talk WHERE answer_by IS NOT NULL AND answered IS NULL AND answer_by <= ? ORDER BY answer_by, id`,
+    day,
+  );
 }
 
+const BECOME = shape({ id: 'integer', content: 'text', person: 'text?', date: 'text?' });
+
 /** Leads that became a project, by its name. */
-export const leadsOfProject = (
-  db: Reader,
-  project: number,
-): readonly {
-  readonly id: number;
-  readonly content: string;
-  readonly person: string | null;
-  readonly date: string | null;
-}[] =>
-  prepared(
+export const leadsOfProject = (db: Reader, project: number): readonly RowOf<typeof BECOME>[] =>
+  askRows(
     db,
+    BECOME,
     'SELECT lead.id, lead.content, person, date FROM lead JOIN project ON project.name = lead.project WHERE project.id = ? ORDER BY lead.id',
-  ).all(project) as { id: number; content: string; person: string | null; date: string | null }[];
+    project,
+  );
+
+const PROMOTION = shape({
+  id: 'integer',
+  name: 'text',
+  planned: 'text?',
+  held: 'text?',
+  place: 'text?',
+  unit: 'text?',
+  leader: 'text?',
+  guests: 'text?',
+  result: 'text?',
+  remark: 'text?',
+});
 
 /** By day planned or held; of one year, or all. An event without a day belongs to every year. */
 export const promotionEvents = (db: Reader, year: number | null): readonly PromotionRecord[] =>
-  prepared(
+  askRows(
     db,
+    PROMOTION,
     `SELECT id, name, planned, held, place, (SELECT name FROM unit WHERE id = unit_id) AS unit, leader, guests, result, remark FROM promotion_event
     WHERE :year IS NULL OR coalesce(held, planned) IS NULL OR substr(coalesce(held, planned), 1, 4) = :year ORDER BY coalesce(held, planned) IS NULL, coalesce(held, planned), id`,
-  ).all({ year: year === null ? null : `${year}` }) as PromotionRecord[];
+    { year: year === null ? null : `${year}` },
+  );
 
-const PROBLEM = `SELECT project_problem.id, project_id AS project, project.name AS projectName, project_problem.problem, raised, raised_by AS raisedBy, (SELECT name FROM unit WHERE id = unit_id) AS unit, leader, deadline, state, result, solved, meeting
+const PROBLEM = shape({
+  id: 'integer',
+  project: 'integer',
+  projectName: 'text',
+  problem: 'text',
+  raised: 'text?',
+  raisedBy: 'text?',
+  unit: 'text?',
+  leader: 'text?',
+  deadline: 'text?',
+  state: wordOf<ProblemState>(),
+  result: 'text?',
+  solved: 'text?',
+  meeting: 'text?',
+});
+const PROBLEMS = `SELECT project_problem.id, project_id AS project, project.name AS projectName, project_problem.problem, raised, raised_by AS raisedBy, (SELECT name FROM unit WHERE id = unit_id) AS unit, leader, deadline, state, result, solved, meeting
   FROM project_problem JOIN project ON project.id = project_id`;
 const PRESSING =
   "ORDER BY state NOT IN ('open','working'), deadline IS NULL, deadline, project_problem.id";
 
 export const problemsOf = (db: Reader, project: number): readonly ProblemRecord[] =>
-  prepared(db, `${PROBLEM} WHERE project_id = ? ${PRESSING}`).all(project) as ProblemRecord[];
+  askRows(db, PROBLEM, `${PROBLEMS} WHERE project_id = ? ${PRESSING}`, project);
 export const problemRow = (db: Reader, id: number): ProblemRecord | null =>
-  (prepared(db, `${PROBLEM} WHERE project_problem.id = ?`).get(id) as ProblemRecord | undefined) ??
-  null;
+  askRow(db, PROBLEM, `${PROBLEMS} WHERE project_problem.id = ?`, id);
 
 /** Open ones first, the most pressing first; `state` and `unit` null: all. */
 export function allProblems(
@@ -121,17 +150,10 @@ export function allProblems(
   },
 ): { readonly problems: readonly ProblemRecord[]; readonly all: number } {
   const where = `WHERE (:state IS NULL OR state = :state) AND (:unit IS NULL OR unit_id = (SELECT id FROM unit WHERE name = :unit))`;
-  const all = Number(
-    prepared(db, `SELECT count(*) FROM project_problem ${where}`).pluck().get({ state, unit }),
-  );
+  const sql = `${PROBLEMS} ${where} ${PRESSING} LIMIT :limit OFFSET :offset`;
   return {
-    problems: prepared(db, `${PROBLEM} ${where} ${PRESSING} LIMIT :limit OFFSET :offset`).all({
-      state,
-      unit,
-      offset,
-      limit,
-    }) as ProblemRecord[],
-    all,
+    problems: askRows(db, PROBLEM, sql, { state, unit, offset, limit }),
+    all: askCount(db, `SELECT count(*) FROM project_problem ${where}`, { state, unit }),
   };
 }
 
@@ -142,7 +164,10 @@ export const presentIds = (
   ids: readonly number[],
 ): ReadonlySet<number> =>
   new Set(
-    prepared(db, `SELECT id FROM ${table} WHERE id IN (SELECT value FROM json_each(?))`)
-      .pluck()
-      .all(JSON.stringify(ids)) as number[],
+    askValues(
+      db,
+      'integer',
+      `SELECT id FROM ${table} WHERE id IN (SELECT value FROM json_each(?))`,
+      JSON.stringify(ids),
+    ),
   );

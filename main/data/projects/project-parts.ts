@@ -4,82 +4,72 @@ import type { Rate } from '../../domain/exact/exchange.ts';
 import type { Threshold } from '../../domain/projects/gate.ts';
 import { yuanText } from '../../domain/exact/money.ts';
 import type { ArrivalEntry } from '../../domain/projects/recognition.ts';
-import { prepared, type Reader } from '../open.ts';
+import type { Reader } from '../open.ts';
+import { askRow, askRows, askValue, askValues, shape, type RowOf } from '../rows.ts';
 
 export interface CutRow {
   readonly id: number;
   readonly amount: string;
   readonly reason: string;
 }
-type Stored = Omit<ArrivalEntry, 'id' | 'amount' | 'recognised' | 'cuts'> & {
-  readonly id: bigint;
-  readonly amount: bigint;
-  readonly recognised: bigint | null;
-};
+const ARRIVAL = shape({
+  id: 'integer',
+  date: 'text?',
+  amount: 'bigint',
+  currency: 'text',
+  basis: 'text',
+  source: 'text?',
+  evidence: 'text?',
+  remark: 'text?',
+  recognised: 'bigint?',
+});
 
 /** A project's arrivals in the order of their dates, undated ones first. */
 export function arrivalEntries(db: Reader, project: number): readonly ArrivalEntry[] {
-  const rows = prepared(
-    db,
-    'SELECT id, date, amount, currency, basis, source, evidence, remark, recognised FROM arrival WHERE project_id = ? ORDER BY date, id',
-  )
-    .safeIntegers(true)
-    .all(project) as Stored[];
-  return rows.map((row) => ({
+  const sql =
+    'SELECT id, date, amount, currency, basis, source, evidence, remark, recognised FROM arrival WHERE project_id = ? ORDER BY date, id';
+  return askRows(db, ARRIVAL, sql, project).map((row) => ({
     ...row,
-    id: Number(row.id),
     amount: yuanText(row.amount),
     recognised: row.recognised === null ? null : yuanText(row.recognised),
-    cuts: cutsOf(db, Number(row.id)).map(({ amount, reason }) => ({ amount, reason })),
+    cuts: cutsOf(db, row.id).map(({ amount, reason }) => ({ amount, reason })),
   }));
 }
 
+const CUT = shape({ id: 'integer', amount: 'bigint', reason: 'text' });
 export function cutsOf(db: Reader, arrival: number): readonly CutRow[] {
-  const rows = prepared(
-    db,
-    'SELECT id, amount, reason FROM arrival_cut WHERE arrival_id = ? ORDER BY id',
-  )
-    .safeIntegers(true)
-    .all(arrival) as { id: bigint; amount: bigint; reason: string }[];
-  return rows.map((row) => ({
-    id: Number(row.id),
-    amount: yuanText(row.amount),
-    reason: row.reason,
-  }));
+  const sql = 'SELECT id, amount, reason FROM arrival_cut WHERE arrival_id = ? ORDER BY id';
+  return askRows(db, CUT, sql, arrival).map((row) => ({ ...row, amount: yuanText(row.amount) }));
 }
 
 /** The project that an arrival belongs to; null where there is none. */
 export const projectOfArrival = (db: Reader, arrival: number): number | null =>
-  (prepared(db, 'SELECT project_id FROM arrival WHERE id = ?').pluck().get(arrival) as
-    | number
-    | undefined) ?? null;
+  askValue(db, 'integer', 'SELECT project_id FROM arrival WHERE id = ?', arrival);
 
+const BASIS = shape({ basis: 'text?', certificate: 'text?' });
 /** Why the shares of a project's credits are what they are; nulls where nothing is said. */
-export function creditBasis(
-  db: Reader,
-  project: number,
-): { readonly basis: string | null; readonly certificate: string | null } {
-  const found = prepared(
-    db,
-    'SELECT basis, certificate FROM credit WHERE project_id = ? ORDER BY id LIMIT 1',
-  ).get(project) as { basis: string | null; certificate: string | null } | undefined;
-  return found ?? { basis: null, certificate: null };
+export function creditBasis(db: Reader, project: number): RowOf<typeof BASIS> {
+  const sql = 'SELECT basis, certificate FROM credit WHERE project_id = ? ORDER BY id LIMIT 1';
+  return askRow(db, BASIS, sql, project) ?? { basis: null, certificate: null };
 }
 
-export interface MilestoneRow {
-  readonly id: number;
-  readonly kind: string;
-  readonly name: string;
-  readonly deadline: string | null;
-  readonly done_date: string | null;
-  readonly person: string | null;
-  readonly note: string | null;
-}
+const MILESTONE = shape({
+  id: 'integer',
+  kind: 'text',
+  name: 'text',
+  deadline: 'text?',
+  done_date: 'text?',
+  person: 'text?',
+  note: 'text?',
+});
+export type MilestoneRow = RowOf<typeof MILESTONE>;
 export const milestonesOf = (db: Reader, project: number): readonly MilestoneRow[] =>
-  prepared(
+  askRows(
     db,
+    MILESTONE,
     'SELECT id, kind, name, deadline, done_date, person, note FROM milestone WHERE project_id = ? ORDER BY kind, place, id',
-  ).all(project) as MilestoneRow[];
+    project,
+  );
 
 export interface GateRow {
   readonly id: number;
@@ -87,12 +77,9 @@ export interface GateRow {
   readonly park: string;
   readonly thresholds: readonly Threshold[];
 }
+const GATE = shape({ id: 'integer', park: 'text', thresholds: 'text' });
 export function gatesOf(db: Reader): readonly GateRow[] {
-  const rows = prepared(db, 'SELECT id, park, thresholds FROM gate ORDER BY park').all() as {
-    id: number;
-    park: string;
-    thresholds: string;
-  }[];
+  const rows = askRows(db, GATE, 'SELECT id, park, thresholds FROM gate ORDER BY park');
   return rows.map((row) => ({
     ...row,
     thresholds: JSON.parse(row.thresholds) as readonly Threshold[],
@@ -102,38 +89,36 @@ export function gatesOf(db: Reader): readonly GateRow[] {
 /** Places that a rate is kept with. */
 export const RATE_PLACES = 6;
 
+const RATE = shape({
+  id: 'integer',
+  currency: 'text',
+  year: 'integer',
+  date: 'text?',
+  rate: 'bigint',
+});
 export function ratesOf(db: Reader): readonly (Rate & { readonly id: number })[] {
-  const rows = prepared(
-    db,
-    'SELECT id, currency, year, date, rate FROM exchange_rate ORDER BY year DESC, date, currency',
-  ).all() as { id: number; currency: string; year: number; date: string | null; rate: number }[];
-  return rows.map((row) => ({
+  const sql =
+    'SELECT id, currency, year, date, rate FROM exchange_rate ORDER BY year DESC, date, currency';
+  return askRows(db, RATE, sql).map((row) => ({
     ...row,
-    rate: fromScaled(BigInt(row.rate), RATE_PLACES).replace(/\.?0+$/, ''),
+    rate: fromScaled(row.rate, RATE_PLACES).replace(/\.?0+$/, ''),
   }));
 }
 
 export const arrivalIds = (db: Reader, project: number): readonly number[] =>
-  prepared(db, 'SELECT id FROM arrival WHERE project_id = ? ORDER BY id')
-    .pluck()
-    .all(project) as number[];
+  askValues(db, 'integer', 'SELECT id FROM arrival WHERE project_id = ? ORDER BY id', project);
 
+const CREDIT = shape({
+  unit_id: 'integer',
+  share: 'integer',
+  basis: 'text?',
+  certificate: 'text?',
+});
 /** The credits that are said, whole. */
-export const creditRows = (
-  db: Reader,
-  project: number,
-): readonly {
-  readonly unit_id: number;
-  readonly share: number;
-  readonly basis: string | null;
-  readonly certificate: string | null;
-}[] =>
-  prepared(
+export const creditRows = (db: Reader, project: number): readonly RowOf<typeof CREDIT>[] =>
+  askRows(
     db,
+    CREDIT,
     'SELECT unit_id, share, basis, certificate FROM credit WHERE project_id = ? ORDER BY id',
-  ).all(project) as {
-    unit_id: number;
-    share: number;
-    basis: string | null;
-    certificate: string | null;
-  }[];
+    project,
+  );

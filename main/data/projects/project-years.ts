@@ -1,6 +1,7 @@
 /** Closed years of projects, as rows; and the rows that a year's turn or a merge writes. */
 import { yuanText } from '../../domain/exact/money.ts';
-import { prepared, type Reader } from '../open.ts';
+import type { Reader } from '../open.ts';
+import { askRows, askValues, askWhether, shape } from '../rows.ts';
 import type { AuditedTable, Writing } from '../write.ts';
 
 export interface YearRow {
@@ -11,43 +12,31 @@ export interface YearRow {
   readonly invested: string | null;
 }
 
+const YEAR_COLUMNS = { stage: 'text?', planned: 'bigint?', invested: 'bigint?' } as const;
+const YEAR = shape({ year: 'integer', ...YEAR_COLUMNS });
+const OPEN_YEAR = shape({ id: 'integer', ...YEAR_COLUMNS });
+
 export function yearsOf(db: Reader, project: number): readonly YearRow[] {
-  const rows = prepared(
-    db,
-    'SELECT year, stage, planned, invested FROM project_year WHERE project_id = ? ORDER BY year DESC',
-  )
-    .safeIntegers(true)
-    .all(project) as {
-    year: bigint;
-    stage: string | null;
-    planned: bigint | null;
-    invested: bigint | null;
-  }[];
+  const sql =
+    'SELECT year, stage, planned, invested FROM project_year WHERE project_id = ? ORDER BY year DESC';
   const text = (fen: bigint | null): string | null => (fen === null ? null : yuanText(fen));
-  return rows.map((row) => ({
-    year: Number(row.year),
-    stage: row.stage,
+  return askRows(db, YEAR, sql, project).map((row) => ({
+    ...row,
     planned: text(row.planned),
     invested: text(row.invested),
   }));
 }
 
 export const isYearClosed = (db: Reader, year: number): boolean =>
-  prepared(db, 'SELECT EXISTS (SELECT 1 FROM project_year WHERE year = ?)').pluck().get(year) === 1;
+  askWhether(db, 'SELECT EXISTS (SELECT 1 FROM project_year WHERE year = ?)', year);
 
 /** Keeps each project's figures of the year and clears them for the next; answers how many projects there are. */
 export function closeYear(writing: Writing, year: number): number {
-  const rows = prepared(
+  const rows = askRows(
     writing.db,
+    OPEN_YEAR,
     'SELECT id, stage, planned_this_year AS planned, invested_this_year AS invested FROM project ORDER BY id',
-  )
-    .safeIntegers(true)
-    .all() as {
-    id: bigint;
-    stage: string | null;
-    planned: bigint | null;
-    invested: bigint | null;
-  }[];
+  );
   const add = writing.inserter('project_year', [
     'project_id',
     'year',
@@ -57,7 +46,7 @@ export function closeYear(writing: Writing, year: number): number {
   ]);
   for (const { id, stage, planned, invested } of rows) add([id, year, stage, planned, invested]);
   for (const { id } of rows)
-    writing.update('project', Number(id), { planned_this_year: null, invested_this_year: null });
+    writing.update('project', id, { planned_this_year: null, invested_this_year: null });
   return rows.length;
 }
 
@@ -73,26 +62,26 @@ const MOVING = [
 
 export function moveParts(writing: Writing, from: number, to: number): void {
   // of a month that both tell of, the kept record's words stand
-  const months = prepared(
+  const months = askValues(
     writing.db,
+    'integer',
     'SELECT id FROM project_month WHERE project_id = ? AND month NOT IN (SELECT month FROM project_month WHERE project_id = ?) ORDER BY id',
-  )
-    .pluck()
-    .all(from, to) as number[];
+    from,
+    to,
+  );
   for (const id of months) writing.update('project_month', id, { project_id: to });
   for (const table of MOVING) {
-    for (const id of prepared(
-      writing.db,
-      `SELECT id FROM ${table} WHERE project_id = ? ORDER BY id`,
-    )
-      .pluck()
-      .all(from) as number[])
+    const sql = `SELECT id FROM ${table} WHERE project_id = ? ORDER BY id`;
+    for (const id of askValues(writing.db, 'integer', sql, from))
       writing.update(table, id, { project_id: to });
   }
 }
 
 /** The records that were merged into a project. */
 export const mergedInto = (db: Reader, project: number): readonly number[] =>
-  prepared(db, 'SELECT dropped_id FROM project_merge WHERE project_id = ? ORDER BY id')
-    .pluck()
-    .all(project) as number[];
+  askValues(
+    db,
+    'integer',
+    'SELECT dropped_id FROM project_merge WHERE project_id = ? ORDER BY id',
+    project,
+  );

@@ -1,6 +1,7 @@
 /** What hangs on a project: its stages, credits, arrivals; and how an import finds it again. */
 import { yuanText } from '../../domain/exact/money.ts';
-import { prepared, type Reader } from '../open.ts';
+import type { Reader } from '../open.ts';
+import { askRows, askValue, askWhether, shape, type RowOf } from '../rows.ts';
 import type { Writing } from '../write.ts';
 
 export interface StageRow {
@@ -12,30 +13,34 @@ export interface StageRow {
   readonly evidence?: string | null;
 }
 
+const STAGE = shape({
+  stage: 'text',
+  date: 'text?',
+  who: 'text?',
+  note: 'text?',
+  evidence: 'text?',
+});
 /** The moves in their order. A project that never moved has stood in its stage since an unknown day. */
 export function stagesOf(db: Reader, project: number): readonly StageRow[] {
-  const moves = prepared(
-    db,
-    'SELECT stage, date, who, note, evidence FROM stage_event WHERE project_id = ? ORDER BY id',
-  ).all(project) as StageRow[];
+  const sql =
+    'SELECT stage, date, who, note, evidence FROM stage_event WHERE project_id = ? ORDER BY id';
+  const moves = askRows(db, STAGE, sql, project);
   if (moves.length > 0) return moves;
   const stage = stageOf(db, project);
   return stage === null ? [] : [{ stage, date: null, who: null, note: null, evidence: null }];
 }
 
 const stageOf = (db: Reader, project: number): string | null =>
-  (prepared(db, 'SELECT stage FROM project WHERE id = ?').pluck().get(project) as
-    | string
-    | null
-    | undefined) ?? null;
+  askValue(db, 'text?', 'SELECT stage FROM project WHERE id = ?', project);
 
 /** Notes a project's move to a stage, before the stage itself is written. With the first move, the stage that the project stood in is kept before it. */
 export function noteStage(writing: Writing, project: number, move: StageRow): void {
   const { db } = writing;
-  const moved =
-    prepared(db, 'SELECT EXISTS (SELECT 1 FROM stage_event WHERE project_id = ?)')
-      .pluck()
-      .get(project) === 1;
+  const moved = askWhether(
+    db,
+    'SELECT EXISTS (SELECT 1 FROM stage_event WHERE project_id = ?)',
+    project,
+  );
   const stood = moved ? null : stageOf(db, project);
   const leaves = stood !== null && stood !== move.stage;
   const says = [move.date, move.who, move.note, move.evidence ?? null].some((one) => one !== null);
@@ -69,17 +74,14 @@ export interface Credit {
 export const creditsOf = (db: Reader, project: number): readonly Credit[] =>
   creditsOfAll(db, [project]).get(project) ?? [];
 
+const CREDIT = shape({ project: 'integer', unit: 'text', share: 'integer' });
 /** The credits of many projects; one without is absent. */
 export function creditsOfAll(
   db: Reader,
   projects: readonly number[],
 ): ReadonlyMap<number, readonly Credit[]> {
   const sql = `SELECT project_id AS project, unit.name AS unit, share FROM credited JOIN unit ON unit.id = unit_id WHERE project_id IN (SELECT value FROM json_each(?)) ORDER BY project_id, credited.place`;
-  const rows = prepared(db, sql).all(JSON.stringify(projects)) as {
-    project: number;
-    unit: string;
-    share: number;
-  }[];
+  const rows = askRows(db, CREDIT, sql, JSON.stringify(projects));
   return grouped(rows, ({ project, unit, share }) => [
     project,
     { unit, percent: String(share / 100) },
@@ -100,16 +102,15 @@ function grouped<R, T>(
   return groups;
 }
 
+const SAID = shape({ id: 'integer', unit: 'integer' });
 /** The credits that are said, not those that follow from the introducer. */
-export function saidCredits(
-  db: Reader,
-  project: number,
-): readonly { readonly id: number; readonly unit: number }[] {
-  return prepared(
+export const saidCredits = (db: Reader, project: number): readonly RowOf<typeof SAID>[] =>
+  askRows(
     db,
+    SAID,
     'SELECT id, unit_id AS unit FROM credit WHERE project_id = ? ORDER BY id',
-  ).all(project) as { id: number; unit: number }[];
-}
+    project,
+  );
 
 /** 100 %, in the hundredths of a percent that shares are kept in */
 const WHOLE = 10_000;
@@ -123,9 +124,12 @@ export function setCredits(
   credits: readonly { readonly unit: number; readonly share: number }[],
   said: { readonly basis: string | null; readonly certificate: string | null } = UNSAID,
 ): void {
-  const introducer = prepared(writing.db, 'SELECT introducer FROM project WHERE id = ?')
-    .pluck()
-    .get(project) as number | null;
+  const introducer = askValue(
+    writing.db,
+    'integer?',
+    'SELECT introducer FROM project WHERE id = ?',
+    project,
+  );
   for (const { id } of saidCredits(writing.db, project)) writing.remove('credit', id);
   if (credits.every((credit) => credit.unit === introducer && credit.share === WHOLE)) return;
   for (const { unit, share } of credits)
@@ -147,6 +151,16 @@ export interface ArrivalRow {
 export const arrivalsOf = (db: Reader, project: number): readonly ArrivalRow[] =>
   arrivalsOfAll(db, [project]).get(project) ?? [];
 
+const ARRIVAL = shape({
+  project: 'integer',
+  id: 'integer',
+  date: 'text?',
+  amount: 'bigint',
+  currency: 'text',
+  basis: 'text',
+  until: 'text?',
+  remark: 'text?',
+});
 /** The arrivals of many projects; one without is absent. */
 export function arrivalsOfAll(
   db: Reader,
@@ -154,28 +168,28 @@ export function arrivalsOfAll(
 ): ReadonlyMap<number, readonly ArrivalRow[]> {
   const sql =
     'SELECT project_id AS project, id, date, amount, currency, basis, until, remark FROM arrival WHERE project_id IN (SELECT value FROM json_each(?)) ORDER BY project_id, date, id';
-  const rows = prepared(db, sql).safeIntegers(true).all(JSON.stringify(projects)) as (Omit<
-    ArrivalRow,
-    'id' | 'amount'
-  > & { project: bigint; id: bigint; amount: bigint })[];
+  const rows = askRows(db, ARRIVAL, sql, JSON.stringify(projects));
   return grouped(rows, ({ project, ...row }) => [
-    Number(project),
-    { ...row, id: Number(row.id), amount: yuanText(row.amount) },
+    project,
+    { ...row, amount: yuanText(row.amount) },
   ]);
 }
 
-export interface ProjectKey {
-  readonly id: number;
-  readonly code: string | null;
-  readonly introducer: string | null;
-  readonly responsible_unit: string | null;
-}
+const KEY_COLUMNS = {
+  id: 'integer',
+  code: 'text?',
+  introducer: 'text?',
+  responsible_unit: 'text?',
+} as const;
+const KEY = shape(KEY_COLUMNS);
+const NAMED_KEY = shape({ ...KEY_COLUMNS, name: 'text' });
+export type ProjectKey = RowOf<typeof KEY>;
 export interface ProjectKeys {
   byCode(code: string): readonly ProjectKey[];
   byName(name: string): readonly ProjectKey[];
 }
 
-const KEY = `SELECT project.id, code, (SELECT name FROM unit WHERE id = introducer) AS introducer, (SELECT name FROM unit WHERE id = responsible_unit) AS responsible_unit`;
+const KEYS = `SELECT project.id, code, (SELECT name FROM unit WHERE id = introducer) AS introducer, (SELECT name FROM unit WHERE id = responsible_unit) AS responsible_unit`;
 /** From so many look-ups on, all keys at once cost less than more of them. */
 const MANY = 2000;
 
@@ -185,7 +199,7 @@ export function projectKeys(db: Reader): ProjectKeys {
   let all: KeyMaps | null = null;
   const many = (): KeyMaps | null => ((asked += 1) > MANY ? (all ??= allKeys(db)) : null);
   const one = (column: 'code' | 'name', text: string): readonly ProjectKey[] =>
-    prepared(db, `${KEY} FROM project WHERE ${column} = ?`).all(text) as ProjectKey[];
+    askRows(db, KEY, `${KEYS} FROM project WHERE ${column} = ?`, text);
   return {
     byCode: (code) => many()?.byCode.get(code) ?? (all === null ? one('code', code) : []),
     byName: (name) => many()?.byName.get(name) ?? (all === null ? one('name', name) : []),
@@ -203,10 +217,8 @@ function allKeys(db: Reader): KeyMaps {
     if (keys === undefined) map.set(text, [key]);
     else keys.push(key);
   };
-  for (const { name, ...key } of prepared(
-    db,
-    `${KEY}, name FROM project ORDER BY project.id`,
-  ).all() as (ProjectKey & { readonly name: string })[]) {
+  const rows = askRows(db, NAMED_KEY, `${KEYS}, name FROM project ORDER BY project.id`);
+  for (const { name, ...key } of rows) {
     if (key.code !== null) add(byCode, key.code, key);
     add(byName, name, key);
   }
