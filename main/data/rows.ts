@@ -42,7 +42,10 @@ type ValueOf<C> =
           : never;
 
 /** One of a list's words. */
-export const oneOf = <T extends string>(among: readonly T[]): Words<T> => ({ kind: 'text', among });
+export const oneOf = <const T extends string>(among: readonly T[]): Words<T> => ({
+  kind: 'text',
+  among,
+});
 /** A word of a type of which no list is kept at runtime. */
 export const wordOf = <T extends string>(): Words<T> => ({ kind: 'text', among: null });
 export const orNull = <T extends string>({ among }: Words<T>): Words<T | null> => ({
@@ -109,10 +112,14 @@ function asked(db: Reader, kind: Kind, of: Asked['of'], sql: string): Asked {
   const known = statements[kind].get(sql);
   if (known !== undefined && known.of === of) return known;
   const compiled = compile(db, kind, of, sql);
-  const oldest = statements[kind].keys().next();
-  if (statements[kind].size >= KEPT && oldest.done !== true) statements[kind].delete(oldest.value);
-  statements[kind].set(sql, compiled);
+  keep(statements[kind], sql, compiled);
   return compiled;
+}
+
+function keep<T>(statements: Map<string, T>, sql: string, statement: T): void {
+  const oldest = statements.keys().next();
+  if (statements.size >= KEPT && oldest.done !== true) statements.delete(oldest.value);
+  statements.set(sql, statement);
 }
 
 function compile(db: Reader, kind: Kind, of: Asked['of'], sql: string): Asked {
@@ -207,6 +214,17 @@ export function* askEach<Row>(
   for (const row of statement.iterate(...bound)) yield (made === null ? row : made(row)) as Row;
 }
 
+export function* askEachValue<const C extends Column>(
+  db: Reader,
+  of: C,
+  sql: string,
+  ...bound: Bound
+): Generator<ValueOf<C>> {
+  const { statement, made } = compile(db, 'values', of, sql);
+  for (const value of statement.iterate(...bound))
+    yield (made === null ? value : made(value)) as ValueOf<C>;
+}
+
 export const askTuples = <Row>(
   db: Reader,
   of: TupleShape<Row>,
@@ -245,7 +263,9 @@ const writers = new WeakMap<Reader, Map<string, Pick<Database.Statement, 'run'>>
 export function writer(db: Writer, sql: string): Pick<Database.Statement, 'run'> {
   const known = writers.get(db) ?? new Map<string, Pick<Database.Statement, 'run'>>();
   writers.set(db, known);
-  const statement = known.get(sql) ?? db.prepare(sql);
-  known.set(sql, statement);
+  const kept = known.get(sql);
+  if (kept !== undefined) return kept;
+  const statement = db.prepare(sql);
+  keep(known, sql, statement);
   return statement;
 }

@@ -1,5 +1,6 @@
 /** The book's settings: small named texts. */
 import type { Reader, Writer } from './open.ts';
+import { askValue, writer } from './rows.ts';
 
 /** `firstMonth`: the calendar month in which the assessment year begins; `lampRule`: JSON of a LampRule; `denominator`: what completion is measured against; `rateRule`: how other currencies become 元; `map`: JSON of the county's map */
 export type Setting =
@@ -13,15 +14,12 @@ export type Setting =
   | 'map';
 
 export function setting(db: Reader, key: Setting): string | null {
-  return (
-    (db.prepare('SELECT value FROM setting WHERE key = ?').pluck().get(key) as
-      | string
-      | undefined) ?? null
-  );
+  return askValue(db, 'text', 'SELECT value FROM setting WHERE key = ?', key);
 }
 
 export function setSetting(db: Writer, key: Setting, value: string): void {
-  db.prepare(
+  writer(
+    db,
     'INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
   ).run(key, value);
 }

@@ -1,11 +1,9 @@
 /** The only way rows are written: each insert, update and delete leaves its audit row, from which any change is undone. */
-import type { Statement } from 'better-sqlite3';
 import { LEDGER_CODES, type AnyCode } from '../domain/ledgers/index.ts';
 import { isOwnCode } from '../domain/ledgers/own-code.ts';
 import type { Writer } from './open.ts';
+import { askCount, askLoose, askValues, writer, type SqlRow, type SqlValue } from './rows.ts';
 
-export type SqlValue = string | number | bigint | null;
-export type SqlRow = Readonly<Record<string, SqlValue>>;
 const PART_TABLES = [
   'arrival',
   'arrival_cut',
@@ -173,9 +171,10 @@ export function write<T>(
   },
   work: (writing: Writing) => T,
 ): T {
-  const { lastInsertRowid } = db
-    .prepare('INSERT INTO change (at, who, label, undoes) VALUES (?, ?, ?, ?)')
-    .run(change.at, change.who, change.label, change.undoes ?? null);
+  const { lastInsertRowid } = writer(
+    db,
+    'INSERT INTO change (at, who, label, undoes) VALUES (?, ?, ?, ?)',
+  ).run(change.at, change.who, change.label, change.undoes ?? null);
   const { writing, flush } = writingOf(db, Number(lastInsertRowid));
   const value = work(writing);
   flush();
@@ -186,25 +185,26 @@ function writingOf(
   db: Writer,
   change: number,
 ): { readonly writing: Writing; readonly flush: () => void } {
-  const statement = statements(db);
-  const audit = statement(
+  const audit = writer(
+    db,
     'INSERT INTO audit (change_id, "table", row_id, last_id, operation, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   const created = creations((table, run) =>
     audit.run(change, table, run.first, run.last, 'created', null, null),
   );
-  const nextId = idsOf(statement);
+  const nextId = idsOf(db);
 
   const inserter = (
     table: AuditedTable,
     columns: readonly string[],
   ): ((values: readonly SqlValue[]) => number) => {
-    const sql = statement(
+    const row = writer(
+      db,
       `INSERT INTO ${table} (id, ${columns.join(', ')}) VALUES (?${', ?'.repeat(columns.length)})`,
     );
     return (values) => {
       const id = nextId(table);
-      sql.run(id, ...values);
+      row.run(id, ...values);
       created.add(table, id);
       return id;
     };
@@ -213,23 +213,27 @@ function writingOf(
     const { id: given, ...rest } = row;
     const columns = Object.keys(rest);
     const id = nextId(table, given === undefined || given === null ? undefined : Number(given));
-    statement(
+    writer(
+      db,
       `INSERT INTO ${table} (id, ${columns.join(', ')}) VALUES (?${', ?'.repeat(columns.length)})`,
     ).run(id, Object.values(rest));
     created.add(table, id);
     return id;
   };
   const update = (table: AuditedTable, row: number, patch: SqlRow): boolean => {
-    const current = statement(
+    const [current] = askLoose(
+      db,
       `SELECT ${['id', ...Object.keys(patch)].join(', ')} FROM ${table} WHERE id = ?`,
-    ).get(row) as SqlRow | undefined;
+      row,
+    );
     if (current === undefined) throw new RangeError(`no ${table} ${row}`);
     const columns = Object.keys(patch).filter(
       (column) => text(current[column] ?? null) !== text(patch[column] ?? null),
     );
     if (columns.length === 0) return false;
     created.flush();
-    statement(
+    writer(
+      db,
       `UPDATE ${table} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`,
     ).run(...columns.map((column) => patch[column] ?? null), row);
     audit.run(change, table, row, row, 'changed', image(columns, current), image(columns, patch));
@@ -238,14 +242,13 @@ function writingOf(
   const removeWhere = (table: AuditedTable, where: string, bound: readonly number[]): number => {
     for (const { table: part, column, only } of dependentsOf(table))
       removeWhere(part, `${only}${column} IN (SELECT id FROM ${table} WHERE ${where})`, bound);
-    const columns = statement('SELECT name FROM pragma_table_info(?)')
-      .pluck()
-      .all(table) as string[];
+    const columns = askValues(db, 'text', 'SELECT name FROM pragma_table_info(?)', table);
     const images = `json_object(${columns.map((column) => `'${column}', CAST(${column} AS TEXT)`).join(', ')})`;
-    statement(
-      `INSERT INTO audit (change_id, "table", row_id, last_id, operation, before) SELECT ${change}, '${table}', id, id, 'removed', ${images} FROM ${table} WHERE ${where} ORDER BY id DESC`,
-    ).run(...bound);
-    return statement(`DELETE FROM ${table} WHERE ${where}`).run(...bound).changes;
+    writer(
+      db,
+      `INSERT INTO audit (change_id, "table", row_id, last_id, operation, before) SELECT ?, '${table}', id, id, 'removed', ${images} FROM ${table} WHERE ${where} ORDER BY id DESC`,
+    ).run(change, ...bound);
+    return writer(db, `DELETE FROM ${table} WHERE ${where}`).run(...bound).changes;
   };
   const removeRun = (table: AuditedTable, first: number, last: number): void => {
     created.flush();
@@ -266,16 +269,6 @@ function writingOf(
       removeRun,
     },
     flush: created.flush,
-  };
-}
-
-/** Each statement is compiled once for a change; integers come as bigint. */
-function statements(db: Writer): (sql: string) => Statement {
-  const prepared = new Map<string, Statement>();
-  return (sql) => {
-    const known = prepared.get(sql) ?? db.prepare(sql);
-    if (!prepared.has(sql)) prepared.set(sql, known.reader ? known.safeIntegers(true) : known);
-    return known;
   };
 }
 
@@ -302,26 +295,24 @@ function creations(tell: (table: AuditedTable, run: Run) => void): {
 }
 
 /** Ids are never given twice, not even those of removed rows: the audit and the origins speak of one row for ever. */
-function idsOf(
-  statement: (sql: string) => Statement,
-): (table: AuditedTable, given?: number) => number {
+function idsOf(db: Writer): (table: AuditedTable, given?: number) => number {
   const next = new Map<AuditedTable, number>();
   return (table, given) => {
-    const id = given ?? next.get(table) ?? firstFree(statement, table);
+    const id = given ?? next.get(table) ?? firstFree(db, table);
     if (given === undefined || (next.get(table) ?? Number.POSITIVE_INFINITY) <= given)
       next.set(table, id + 1);
     return id;
   };
 }
 
-function firstFree(statement: (sql: string) => Statement, table: AuditedTable): number {
-  const present = statement(`SELECT max(id) FROM ${table}`).pluck().get() as bigint | null;
-  const noted = statement(
+function firstFree(db: Writer, table: AuditedTable): number {
+  const present = askCount(db, `SELECT max(id) FROM ${table}`);
+  const noted = askCount(
+    db,
     `SELECT max(last_id) FROM audit WHERE "table" = :table AND row_id > (SELECT max(row_id) FROM audit WHERE "table" = :table) - ${LONGEST_RUN}`,
-  )
-    .pluck()
-    .get({ table }) as bigint | null;
-  return Math.max(Number(present ?? 0), Number(noted ?? 0)) + 1;
+    { table },
+  );
+  return Math.max(present, noted) + 1;
 }
 
 const text = (value: SqlValue): string | null => (value === null ? null : String(value));

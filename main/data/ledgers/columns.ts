@@ -3,7 +3,7 @@ import { fromScaled, smallScaled, toScaled } from '../../domain/exact/decimal.ts
 import type { Field, Ledger, Value } from '../../domain/ledgers/field.ts';
 import { fenOfYuan, yuanText } from '../../domain/exact/money.ts';
 import { TIERS } from '../../domain/ledgers/size-tier.ts';
-import type { SqlValue } from '../write.ts';
+import type { SqlValue } from '../rows.ts';
 
 /** Fields that are read from elsewhere than a column of their own name. */
 const ELSEWHERE: Readonly<Record<string, string>> = {

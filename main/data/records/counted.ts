@@ -3,6 +3,7 @@ import type { Field, Ledger } from '../../domain/ledgers/field.ts';
 import { stored } from '../ledgers/columns.ts';
 import { projectOf, whereOf, type Selection } from './records.ts';
 import type { Reader } from '../open.ts';
+import { askRows, shape } from '../rows.ts';
 
 export interface Tally {
   readonly records: number;
@@ -62,6 +63,14 @@ export function tallyByCredit(
 const valueOf = (ledger: Ledger, sum: Field | null): string =>
   sum === null ? 'count(*)' : `sum(${stored(ledger, sum)})`;
 
+const TALLY = shape({
+  unit: 'integer?',
+  currency: 'text?',
+  day: 'text?',
+  records: 'integer',
+  total: 'bigint?',
+});
+
 function ask(
   db: Reader,
   selection: Selection,
@@ -77,22 +86,7 @@ function ask(
     apart?.date == null
       ? 'NULL'
       : `CASE ${currency} WHEN 'CNY' THEN NULL ELSE ${stored(ledger, apart.date)} END`;
-  const sql = `SELECT ${unit} AS unit, ${currency} AS currency, ${day} AS day, count(*) AS n, ${value} AS total FROM ${ledger.code} ${join} ${where} GROUP BY 1, 2, 3`;
-  const rows = db
-    .prepare(sql)
-    .safeIntegers(true)
-    .all(...params) as {
-    readonly unit: bigint | null;
-    readonly currency: string | null;
-    readonly day: string | null;
-    readonly n: bigint;
-    readonly total: bigint | null;
-  }[];
-  return rows.map((row) => ({
-    unit: row.unit === null ? null : Number(row.unit),
-    currency: row.currency,
-    day: row.day,
-    records: Number(row.n),
-    total: row.total ?? 0n,
-  }));
+  const sql = `SELECT ${unit} AS unit, ${currency} AS currency, ${day} AS day, count(*) AS records, ${value} AS total FROM ${ledger.code} ${join} ${where} GROUP BY 1, 2, 3`;
+  const rows = askRows(db, TALLY, sql, ...params);
+  return rows.map((row) => ({ ...row, total: row.total ?? 0n }));
 }

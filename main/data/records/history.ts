@@ -1,12 +1,12 @@
 /** Where a record came from and what happened to it: origins of imports, and the audit told field by field. */
 import type { Ledger, Value } from '../../domain/ledgers/field.ts';
 import { wireOf } from '../ledgers/columns.ts';
-import { prepared, type Reader, type Writer } from '../open.ts';
+import type { Reader, Writer } from '../open.ts';
+import { askCount, askRows, askValue, oneOf, shape, writer, type RowOf } from '../rows.ts';
 import { LONGEST_RUN } from '../write.ts';
 
 /** The newest change: as long as it stays, nothing was written. */
-export const lastChange = (db: Reader): number =>
-  Number(db.prepare('SELECT max(id) FROM change').pluck().get());
+export const lastChange = (db: Reader): number => askCount(db, 'SELECT max(id) FROM change');
 
 /** Field codes kept as one text: "total_investment,land_mu". */
 export const codesOf = (text: string | null): readonly string[] =>
@@ -21,16 +21,19 @@ export interface Marks {
 export const marksOf = (db: Reader, ledger: Ledger, id: number): Marks =>
   marksOfAll(db, ledger, [id]).get(id) ?? { approximate: [], extra: {} };
 
+const MARKS = shape({ id: 'integer', approximate: 'text?', extra: 'text?' });
 /** The marks of many records. */
 export function marksOfAll(
   db: Reader,
   ledger: Ledger,
   ids: readonly number[],
 ): ReadonlyMap<number, Marks> {
-  const rows = prepared(
+  const rows = askRows(
     db,
+    MARKS,
     `SELECT id, approximate, extra FROM ${ledger.code} WHERE id IN (SELECT value FROM json_each(?))`,
-  ).all(JSON.stringify(ids)) as { id: number; approximate: string | null; extra: string | null }[];
+    JSON.stringify(ids),
+  );
   return new Map(
     rows.map((row) => [
       row.id,
@@ -51,10 +54,19 @@ export interface OriginRow {
   readonly at: string;
 }
 
+const ORIGIN = shape({
+  import: 'integer',
+  file: 'text',
+  sheet: 'text',
+  row: 'integer',
+  columns: 'text',
+  at: 'text',
+});
 /** Newest import first; `row` counts from 1 as the sheet shows it. An import that was taken back is no origin. */
 export function originsOf(db: Reader, ledger: string, id: number): readonly OriginRow[] {
-  const rows = prepared(
+  const rows = askRows(
     db,
+    ORIGIN,
     `WITH mine AS (
        SELECT import_id, table_number, row FROM origin WHERE ledger = :ledger AND record_id = :id
        UNION ALL SELECT import_id, table_number, row + :id - record_id FROM origin INDEXED BY origin_run WHERE ledger = :ledger AND last_id > record_id AND record_id BETWEEN :id - ${LONGEST_RUN - 1} AND :id - 1 AND last_id >= :id)
@@ -62,7 +74,8 @@ export function originsOf(db: Reader, ledger: string, id: number): readonly Orig
      FROM mine JOIN import ON import.id = mine.import_id JOIN change ON change.id = import.change_id
      JOIN import_table ON import_table.import_id = mine.import_id AND import_table.number = mine.table_number
      WHERE change.undone_by IS NULL ORDER BY mine.import_id DESC`,
-  ).all({ ledger, id }) as (Omit<OriginRow, 'columns'> & { columns: string })[];
+    { ledger, id },
+  );
   return rows.map((row) => ({
     ...row,
     columns: JSON.parse(row.columns) as Record<string, string>,
@@ -75,7 +88,8 @@ export function recordOrigins(
   at: { readonly ledger: string; readonly import: number },
   work: (note: (id: number, table: number, row: number) => void) => void,
 ): void {
-  const insert = db.prepare(
+  const insert = writer(
+    db,
     'INSERT INTO origin (ledger, record_id, last_id, import_id, table_number, row) VALUES (?, ?, ?, ?, ?, ?)',
   );
   let run = { first: 0, last: 0, table: -1, row: 0 };
@@ -110,26 +124,28 @@ export interface ChangeRow {
   readonly import: number | null;
 }
 
-interface AuditRow {
-  at: string;
-  who: string;
-  operation: 'created' | 'changed' | 'removed';
-  before: string | null;
-  after: string | null;
-  import_id: number | null;
-  undoes: number | null;
-}
+const AUDIT = shape({
+  at: 'text',
+  who: 'text',
+  operation: oneOf(['created', 'changed', 'removed']),
+  before: 'text?',
+  after: 'text?',
+  import_id: 'integer?',
+  undoes: 'integer?',
+});
 
 /** Newest first. */
 export function changesOf(db: Reader, ledger: Ledger, id: number): readonly ChangeRow[] {
-  const rows = prepared(
+  const rows = askRows(
     db,
+    AUDIT,
     `WITH mine AS (
        SELECT id FROM audit WHERE "table" = :ledger AND row_id = :id
        UNION ALL SELECT id FROM audit WHERE "table" = :ledger AND last_id > row_id AND row_id BETWEEN :id - ${LONGEST_RUN - 1} AND :id - 1 AND last_id >= :id)
      SELECT change.at, change.who, operation, before, after, change.import_id, change.undoes
      FROM mine JOIN audit ON audit.id = mine.id JOIN change ON change.id = audit.change_id ORDER BY audit.id DESC LIMIT 200`,
-  ).all({ ledger: ledger.code, id }) as AuditRow[];
+    { ledger: ledger.code, id },
+  );
   return rows.map((row) => ({
     at: row.at,
     who: row.who,
@@ -139,18 +155,14 @@ export function changesOf(db: Reader, ledger: Ledger, id: number): readonly Chan
   }));
 }
 
-function fieldsOf(db: Reader, ledger: Ledger, row: AuditRow): ChangeRow['fields'] {
+function fieldsOf(db: Reader, ledger: Ledger, row: RowOf<typeof AUDIT>): ChangeRow['fields'] {
   const before = JSON.parse(row.before ?? '{}') as Record<string, string | null>;
   const after = JSON.parse(row.after ?? '{}') as Record<string, string | null>;
   const show = (code: string, value: string | null): Value => {
     const field = ledger.fields.find((one) => one.code === code);
     if (field === undefined || value === null) return value;
     if (field.kind === 'unit')
-      return (
-        (db.prepare('SELECT name FROM unit WHERE id = ?').pluck().get(Number(value)) as
-          | string
-          | undefined) ?? null
-      );
+      return askValue(db, 'text', 'SELECT name FROM unit WHERE id = ?', Number(value));
     return wireOf(field, value);
   };
   return Object.keys(after).map((code) => ({

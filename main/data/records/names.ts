@@ -1,6 +1,8 @@
 /** How an import finds records of any ledger again: by what they are called. */
-import type { Ledger, Value } from '../../domain/ledgers/field.ts';
-import { prepared, type Reader } from '../open.ts';
+import { fieldOf, type Ledger, type Value } from '../../domain/ledgers/field.ts';
+import { wireOf } from '../ledgers/columns.ts';
+import type { Reader } from '../open.ts';
+import { askLoose, askRows, shape, type RowOf } from '../rows.ts';
 
 /** The records whose field holds exactly this text, with the fields that identify them; units by name. */
 export function recordsNamed(
@@ -12,25 +14,23 @@ export function recordsNamed(
   const told = [
     ...new Set([...(ledger.codeField === undefined ? [] : [ledger.codeField]), ...ledger.identity]),
   ];
-  const isUnit = (code: string): boolean =>
-    ledger.fields.some((one) => one.code === code && one.kind === 'unit');
-  const columns = told.map((code) =>
-    isUnit(code) ? `(SELECT name FROM unit WHERE id = ${ledger.code}.${code}) AS ${code}` : code,
+  const fields = told.map((code) => fieldOf(ledger, code));
+  const columns = fields.map(({ code, kind }) =>
+    kind === 'unit' ? `(SELECT name FROM unit WHERE id = ${ledger.code}.${code}) AS ${code}` : code,
   );
-  const rows = prepared(
-    db,
-    `SELECT id, ${columns.join(', ')} FROM ${ledger.code} WHERE ${field} = ?`,
-  ).all(text) as (Readonly<Record<string, Value>> & { readonly id: number })[];
-  return rows.map((row) => ({ id: row.id, values: row }));
+  const sql = `SELECT id, ${columns.join(', ')} FROM ${ledger.code} WHERE ${field} = ?`;
+  return askLoose(db, sql, text).map((row) => ({
+    id: Number(row['id']),
+    values: Object.fromEntries(fields.map((one) => [one.code, wireOf(one, row[one.code] ?? null)])),
+  }));
 }
 
+const NAME = shape({ id: 'integer', name: 'text', code: 'text?' });
 /** Every record's name and code. */
-export function namesOf(
-  db: Reader,
-  ledger: Ledger,
-): readonly { readonly id: number; readonly name: string; readonly code: string | null }[] {
-  return prepared(
+export function namesOf(db: Reader, ledger: Ledger): readonly RowOf<typeof NAME>[] {
+  return askRows(
     db,
+    NAME,
     `SELECT id, ${ledger.nameField} AS name, ${ledger.codeField ?? 'NULL'} AS code FROM ${ledger.code}`,
-  ).all() as { id: number; name: string; code: string | null }[];
+  );
 }

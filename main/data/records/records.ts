@@ -9,9 +9,10 @@ import {
   type Value,
 } from '../../domain/ledgers/field.ts';
 import { daySpan, selected, sortKey, stored, wireOf } from '../ledgers/columns.ts';
-import { prepared, type Reader } from '../open.ts';
+import type { Reader } from '../open.ts';
+import { askCount, askEachLoose, askLoose, askValues, askWhether } from '../rows.ts';
 import { hasLinks, PARENTS } from '../derived/project-links.ts';
-import type { SqlValue } from '../write.ts';
+import type { SqlValue } from '../rows.ts';
 
 /** A query whose filter texts have been understood. */
 export interface Selection {
@@ -40,14 +41,7 @@ export function selectPage(
   const { ledger } = selection;
   // the ids first: SQLite then sorts keys, not whole rows with the names of their units
   const keys = `SELECT ${ledger.code}.id AS id FROM ${ledger.code} ${where} ${orderOf(selection)} LIMIT ? OFFSET ?`;
-  // a record alone is asked for row by row, always with the same words
-  const found = (selection.only === undefined ? db.prepare(keys) : prepared(db, keys)).all(
-    ...params,
-    limit,
-    offset,
-  ) as { id: number }[];
-  const ids = found.map((row) => row.id);
-  return selectRecords(db, ledger, ids);
+  return selectRecords(db, ledger, askValues(db, 'integer', keys, ...params, limit, offset));
 }
 
 /** The named records as stored, in this order; those that are not there are left out. */
@@ -56,25 +50,23 @@ export function selectRecords(
   ledger: Ledger,
   ids: readonly number[],
 ): readonly StoredRow[] {
-  const rows = prepared(
+  const rows = askLoose(
     db,
     `SELECT ${selected(ledger)} FROM ${ledger.code} WHERE ${ledger.code}.id IN (SELECT value FROM json_each(?))`,
-  )
-    .safeIntegers(true)
-    .all(JSON.stringify(ids)) as StoredRow[];
+    JSON.stringify(ids),
+  );
   const byId = new Map(rows.map((row) => [Number(row['id']), row]));
   return ids.map((id) => byId.get(id)).filter((row) => row !== undefined);
 }
 
 /** Every row of the selection, one at a time; for tables and exports. */
-export function* eachRow(db: Reader, selection: Selection): Generator<StoredRow> {
+export function eachRow(db: Reader, selection: Selection): Generator<StoredRow> {
   const { where, params } = whereOf(selection);
-  yield* db
-    .prepare(
-      `SELECT ${selected(selection.ledger)} FROM ${selection.ledger.code} ${where} ${orderOf(selection)}`,
-    )
-    .safeIntegers(true)
-    .iterate(...params) as IterableIterator<StoredRow>;
+  return askEachLoose(
+    db,
+    `SELECT ${selected(selection.ledger)} FROM ${selection.ledger.code} ${where} ${orderOf(selection)}`,
+    ...params,
+  );
 }
 
 export interface Sum {
@@ -86,30 +78,20 @@ export interface Sum {
 }
 
 export function countAll(db: Reader, ledger: Ledger): number {
-  return Number(db.prepare(`SELECT count(*) FROM ${ledger.code}`).pluck().get());
+  return askCount(db, `SELECT count(*) FROM ${ledger.code}`);
 }
 
 /** How many records the selection holds. */
 export function countSelected(db: Reader, selection: Selection): number {
   const { where, params } = whereOf(selection);
-  return Number(
-    db
-      .prepare(`SELECT count(*) FROM ${selection.ledger.code} ${where}`)
-      .pluck()
-      .get(...params),
-  );
+  return askCount(db, `SELECT count(*) FROM ${selection.ledger.code} ${where}`, ...params);
 }
 
 /** Sums of all figures over the selection. Amounts in another currency than the field's main one are counted apart; a project with children adds nothing, its children do. */
 export function sumAll(db: Reader, selection: Selection): Sum {
   const { where, params } = whereOf(selection);
-  const row = db
-    .prepare(
-      `SELECT count(*) AS n, ${sumColumns(db, selection.ledger)} FROM ${selection.ledger.code} ${where}`,
-    )
-    .safeIntegers(true)
-    .get(...params) as StoredRow;
-  return sumOf(selection.ledger, row);
+  const sql = `SELECT count(*) AS n, ${sumColumns(db, selection.ledger)} FROM ${selection.ledger.code} ${where}`;
+  return sumOf(selection.ledger, askLoose(db, sql, ...params)[0] ?? {});
 }
 
 /** The innermost groups in the order in which a page's rows come. */
@@ -127,11 +109,7 @@ export function sumGroups(
   );
   const order = group.map((field) => emptiesLast(sortKey(ledger, field), false));
   const sql = `SELECT ${names.join(', ')}, count(*) AS n, ${sumColumns(db, ledger)} FROM ${ledger.code} ${where} GROUP BY ${keys.join(', ')} ORDER BY ${order.join(', ')}`;
-  const rows = db
-    .prepare(sql)
-    .safeIntegers(true)
-    .all(...params) as StoredRow[];
-  return rows.map((row) => ({
+  return askLoose(db, sql, ...params).map((row) => ({
     key: group.map((field, at) => wireOf(field, row[`key${at}`] ?? null)),
     ...sumOf(ledger, row),
   }));
@@ -149,13 +127,8 @@ export function distinctValues(
     field.kind === 'unit'
       ? `(SELECT name FROM unit WHERE id = ${stored(ledger, field)})`
       : stored(ledger, field);
-  return db
-    .prepare(
-      `SELECT ${column} AS value FROM ${ledger.code} WHERE ${column} IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT ?`,
-    )
-    .pluck()
-    .all(limit)
-    .map(String);
+  const sql = `SELECT CAST(${column} AS TEXT) FROM ${ledger.code} WHERE ${column} IS NOT NULL GROUP BY ${column} ORDER BY count(*) DESC, ${column} LIMIT ?`;
+  return askValues(db, 'text', sql, limit);
 }
 
 function sumColumns(db: Reader, ledger: Ledger): string {
@@ -178,10 +151,7 @@ function sumColumns(db: Reader, ledger: Ledger): string {
 
 /** Most counties have none: then the sums need not look at each row's currency (a partial index answers at once). */
 const hasOtherCurrency = (db: Reader, ledger: Ledger): boolean =>
-  db
-    .prepare(`SELECT EXISTS (SELECT 1 FROM ${ledger.code} WHERE currency <> 'CNY')`)
-    .pluck()
-    .get() === 1;
+  askWhether(db, `SELECT EXISTS (SELECT 1 FROM ${ledger.code} WHERE currency <> 'CNY')`);
 
 function otherCurrency(ledger: Ledger, field: Field): string | null {
   if (field.kind !== 'money' || typeof field.currency === 'string') return null;

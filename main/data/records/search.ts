@@ -1,16 +1,18 @@
 /** The index of the search over all ledgers: words by trigrams, names also by their sound; made and mended when it is asked. */
 import type { Ledger } from '../../domain/ledgers/field.ts';
 import { idsOf, keepFresh } from '../derived/project-derived.ts';
-import { prepared, type Reader, type Writer } from '../open.ts';
+import type { Reader, Writer } from '../open.ts';
+import { askRows, askTuples, shape, tupleShape, writer, type RowOf } from '../rows.ts';
 import { stored } from '../ledgers/columns.ts';
 import type { AuditedTable } from '../write.ts';
 
-export interface Found {
-  readonly ledger: string;
-  readonly id: number;
+const FOUND = shape({
+  ledger: 'text',
+  id: 'integer',
   /** 0: the name begins with the text, 1: holds it, 2: another field does, 3: the name sounds like it */
-  readonly rank: number;
-}
+  rank: 'integer',
+});
+export type Found = RowOf<typeof FOUND>;
 
 /** How a name sounds, as main/data/records/sound.ts tells; handed in, since that is loaded late. */
 export type Sounds = (name: string) => string;
@@ -36,19 +38,18 @@ export function searchAll(
   const query = matchOf(words, sound);
   const bound = { words, heard, limit };
   if (query === null)
-    return prepared(
+    return askRows(
       db,
+      FOUND,
       `SELECT ledger, record_id AS id, ${rank} AS rank FROM search_entry WHERE ${holds} ORDER BY rank, id LIMIT :limit`,
-    ).all(bound) as Found[];
+      bound,
+    );
   // of what very many records hold, the names that begin so and the first few hundred are looked at: no list shows more
   const sql = `WITH heads AS (SELECT id FROM search_entry WHERE substr(words, 1, ${HEAD}) BETWEEN :head AND :head || char(1114111) AND instr(words, :words) = 1 LIMIT :limit),
     held AS (SELECT id FROM (SELECT rowid AS at FROM search_index WHERE search_index MATCH :query) CROSS JOIN search_entry ON search_entry.id = at WHERE ${holds} LIMIT ${ENOUGH})
     SELECT ledger, record_id AS id, ${rank} AS rank FROM search_entry WHERE id IN (SELECT id FROM heads UNION SELECT id FROM held) ORDER BY rank, id LIMIT :limit`;
-  return prepared(db, sql).all({
-    ...bound,
-    query,
-    head: [...words].slice(0, HEAD).join(''),
-  }) as Found[];
+  const head = [...words].slice(0, HEAD).join('');
+  return askRows(db, FOUND, sql, { ...bound, query, head });
 }
 
 /** Every trigram of the words, or of the sound; the entries found are then looked at themselves. Null where one has none. */
@@ -111,11 +112,11 @@ function freshEntries(db: Reader, ledgers: readonly Ledger[], soundsOf: Sounds):
 function forget(db: Writer, ledger: Ledger, ids: readonly number[]): void {
   const bound = { ledger: ledger.code, ids: JSON.stringify(ids) };
   const mine = 'ledger = :ledger AND record_id IN (SELECT value FROM json_each(:ids))';
-  prepared(
+  writer(
     db,
     `DELETE FROM search_index WHERE rowid IN (SELECT id FROM search_entry WHERE ${mine})`,
   ).run(bound);
-  prepared(db, `DELETE FROM search_entry WHERE ${mine}`).run(bound);
+  writer(db, `DELETE FROM search_entry WHERE ${mine}`).run(bound);
 }
 
 interface Entry {
@@ -150,10 +151,9 @@ function* entriesOf(
     )
     .map((field) => codes.indexOf(field.code));
   const where = ids === null ? '' : 'WHERE id IN (SELECT value FROM json_each(?))';
-  const rows = db
-    .prepare(`SELECT id, ${codes.join(', ')} FROM ${ledger.code} ${where} ORDER BY id`)
-    .raw()
-    .all(...(ids === null ? [] : [JSON.stringify(ids)])) as [number, ...(string | null)[]][];
+  const entry = tupleShape('integer', ...codes.map(() => 'text?' as const));
+  const sql = `SELECT id, ${codes.join(', ')} FROM ${ledger.code} ${where} ORDER BY id`;
+  const rows = askTuples(db, entry, sql, ...(ids === null ? [] : [JSON.stringify(ids)]));
   for (const [id, ...texts] of rows) {
     const words = `${texts
       .filter((text, at) => at === 0 || text !== null)
@@ -174,11 +174,11 @@ function* entriesOf(
 }
 
 function adder(db: Writer): (entry: Entry) => void {
-  const entry = prepared(
+  const entry = writer(
     db,
     'INSERT INTO search_entry (ledger, record_id, words, sounds) VALUES (?, ?, ?, ?)',
   );
-  const index = prepared(db, 'INSERT INTO search_index (rowid, words, sounds) VALUES (?, ?, ?)');
+  const index = writer(db, 'INSERT INTO search_index (rowid, words, sounds) VALUES (?, ?, ?)');
   return ({ ledger, id, words, sounds }) => {
     const { lastInsertRowid } = entry.run(ledger, id, words, sounds);
     index.run(lastInsertRowid, words, sounds);

@@ -1,7 +1,19 @@
 /** Takes a whole change back from its audit rows, in reverse; tells what later rests on it. */
 import type { Reader, Writer } from '../open.ts';
+import {
+  askEach,
+  askEachValue,
+  askRows,
+  askWhether,
+  oneOf,
+  shape,
+  wordOf,
+  writer,
+  type RowOf,
+} from '../rows.ts';
 import { namingUnits, SPEAKING_OF_UNITS } from '../units/units.ts';
-import { dependentsOf, write, type AuditedTable, type SqlRow, type Writing } from '../write.ts';
+import { dependentsOf, write, type AuditedTable, type Writing } from '../write.ts';
+import type { SqlRow } from '../rows.ts';
 
 /** Rows of one table, from the first id to the last. */
 interface Run {
@@ -16,12 +28,15 @@ export interface RowName {
   readonly id: number;
 }
 
+const RUN = shape({ table: wordOf<AuditedTable>(), first: 'integer', last: 'integer' });
+
 function writtenBy(db: Reader, change: number, operation: 'created' | 'any'): Written {
-  const rows = db
-    .prepare(
-      `SELECT "table", row_id AS first, last_id AS last FROM audit WHERE change_id = ? ${operation === 'any' ? '' : `AND operation = 'created'`} ORDER BY "table", row_id`,
-    )
-    .all(change) as (Run & { table: AuditedTable })[];
+  const rows = askRows(
+    db,
+    RUN,
+    `SELECT "table", row_id AS first, last_id AS last FROM audit WHERE change_id = ? ${operation === 'any' ? '' : `AND operation = 'created'`} ORDER BY "table", row_id`,
+    change,
+  );
   const written = new Map<AuditedTable, { first: number; last: number }[]>();
   for (const { table, first, last } of rows) {
     const runs = written.get(table) ?? [];
@@ -63,11 +78,8 @@ const IN_FORCE = 'undone_by IS NULL AND undoes IS NULL';
 
 /** Rows that later changes, still in force, wrote again or hung on what `change` wrote; it cannot go while they stand. At most 20. */
 export function restingOn(db: Reader, change: number): readonly RowName[] {
-  const later = db
-    .prepare(`SELECT EXISTS (SELECT 1 FROM change WHERE id > ? AND ${IN_FORCE})`)
-    .pluck()
-    .get(change);
-  if (later !== 1) return [];
+  const sql = `SELECT EXISTS (SELECT 1 FROM change WHERE id > ? AND ${IN_FORCE})`;
+  if (!askWhether(db, sql, change)) return [];
   const [written, created] = [writtenBy(db, change, 'any'), writtenBy(db, change, 'created')];
   const found = new Map<string, RowName>();
   for (const rows of [
@@ -86,11 +98,12 @@ export function restingOn(db: Reader, change: number): readonly RowName[] {
 
 /** Rows that a later change wrote again. */
 function* touched(db: Reader, change: number, written: Written): Generator<RowName> {
-  const rows = db
-    .prepare(
-      `SELECT "table", row_id AS first, last_id AS last FROM audit JOIN change ON change.id = change_id WHERE change_id > ? AND ${IN_FORCE}`,
-    )
-    .iterate(change) as IterableIterator<Run & { table: AuditedTable }>;
+  const rows = askEach(
+    db,
+    RUN,
+    `SELECT "table", row_id AS first, last_id AS last FROM audit JOIN change ON change.id = change_id WHERE change_id > ? AND ${IN_FORCE}`,
+    change,
+  );
   for (const row of rows) {
     const mine = meeting(written.get(row.table), row);
     if (mine !== null) yield { table: row.table, id: Math.max(mine.first, row.first) };
@@ -128,9 +141,9 @@ function* using(db: Reader, created: Written, written: Written): Generator<RowNa
           )
         : [];
     for (const { table, column } of [...byLedgers, ...(NAMING[named] ?? [])]) {
-      const rows = db.prepare(`SELECT id FROM ${table} WHERE ${column} BETWEEN ? AND ?`).pluck();
+      const sql = `SELECT id FROM ${table} WHERE ${column} BETWEEN ? AND ?`;
       for (const run of runs) {
-        for (const id of rows.iterate(run.first, run.last) as IterableIterator<number>)
+        for (const id of askEachValue(db, 'integer', sql, run.first, run.last))
           if (!has(written, { table, id })) yield { table, id };
       }
     }
@@ -141,11 +154,9 @@ function* using(db: Reader, created: Written, written: Written): Generator<RowNa
 function* hanging(db: Reader, created: Written): Generator<RowName> {
   for (const [table, runs] of created) {
     for (const { table: part, column, only } of dependentsOf(table)) {
-      const parts = db
-        .prepare(`SELECT id FROM ${part} WHERE ${only}${column} BETWEEN ? AND ?`)
-        .pluck();
+      const sql = `SELECT id FROM ${part} WHERE ${only}${column} BETWEEN ? AND ?`;
       for (const run of runs) {
-        for (const id of parts.iterate(run.first, run.last) as IterableIterator<number>)
+        for (const id of askEachValue(db, 'integer', sql, run.first, run.last))
           if (!has(created, { table: part, id })) yield { table: part, id };
       }
     }
@@ -154,21 +165,21 @@ function* hanging(db: Reader, created: Written): Generator<RowName> {
 
 /** Months that were closed after the change wrote figures of theirs: what was published stays as it was. */
 function* closed(db: Reader, change: number, written: Written): Generator<RowName> {
-  const closes = db
-    .prepare(`SELECT DISTINCT month_close.id FROM figure JOIN month_close ON month_close.year = figure.year AND month_close.month = figure.month
-    JOIN audit ON audit."table" = 'month_close' AND row_id = month_close.id AND operation = 'created' AND change_id > ? WHERE figure.id BETWEEN ? AND ?`)
-    .pluck();
+  const sql = `SELECT DISTINCT month_close.id FROM figure JOIN month_close ON month_close.year = figure.year AND month_close.month = figure.month
+    JOIN audit ON audit."table" = 'month_close' AND row_id = month_close.id AND operation = 'created' AND change_id > ? WHERE figure.id BETWEEN ? AND ?`;
   for (const run of written.get('figure') ?? [])
-    for (const id of closes.iterate(change, run.first, run.last) as IterableIterator<number>)
+    for (const id of askEachValue(db, 'integer', sql, change, run.first, run.last))
       yield { table: 'month_close', id };
 }
 
-interface AuditRow extends Run {
-  readonly id: number;
-  readonly table: AuditedTable;
-  readonly operation: 'created' | 'changed' | 'removed';
-  readonly before: string | null;
-}
+const AUDIT = shape({
+  id: 'integer',
+  table: wordOf<AuditedTable>(),
+  first: 'integer',
+  last: 'integer',
+  operation: oneOf(['created', 'changed', 'removed']),
+  before: 'text?',
+});
 /** So many images of rows are in memory at a time. */
 const AT_ONCE = 1000;
 
@@ -179,24 +190,23 @@ export function reverse(
   by: { readonly at: string; readonly who: string; readonly label: string },
 ): void {
   write(db, { ...by, undoes: change }, (writing) => {
-    const page = db.prepare(
-      `SELECT id, "table", row_id AS first, last_id AS last, operation, before FROM audit WHERE change_id = ? AND id < ? ORDER BY id DESC LIMIT ${AT_ONCE}`,
-    );
+    const sql = `SELECT id, "table", row_id AS first, last_id AS last, operation, before FROM audit WHERE change_id = ? AND id < ? ORDER BY id DESC LIMIT ${AT_ONCE}`;
     for (
-      let rows = page.all(change, Number.MAX_SAFE_INTEGER) as AuditRow[];
+      let rows = askRows(db, AUDIT, sql, change, Number.MAX_SAFE_INTEGER);
       rows.length > 0;
-      rows = page.all(change, rows.at(-1)?.id) as AuditRow[]
+      rows = askRows(db, AUDIT, sql, change, rows.at(-1)?.id ?? 0)
     ) {
       for (const row of rows) reverseRow(writing, row);
     }
-    const done = db
-      .prepare('UPDATE change SET undone_by = ? WHERE id = ? AND undone_by IS NULL')
-      .run(writing.change, change);
+    const done = writer(
+      db,
+      'UPDATE change SET undone_by = ? WHERE id = ? AND undone_by IS NULL',
+    ).run(writing.change, change);
     if (done.changes !== 1) throw new RangeError(`change ${change} was undone already`);
   });
 }
 
-function reverseRow(writing: Writing, row: AuditRow): void {
+function reverseRow(writing: Writing, row: RowOf<typeof AUDIT>): void {
   const before = row.before === null ? null : (JSON.parse(row.before) as SqlRow);
   switch (row.operation) {
     case 'created':

@@ -1,6 +1,7 @@
 /** The shape of what one ledger does beside writing its columns, and how the book is handed the rules of all. */
 import type { Reader } from '../../data/open.ts';
-import type { SqlValue, Writing } from '../../data/write.ts';
+import type { Writing } from '../../data/write.ts';
+import type { SqlValue } from '../../data/rows.ts';
 import type { Ledger } from '../../domain/ledgers/field.ts';
 
 export type Stored = Readonly<Record<string, SqlValue>>;

@@ -9,7 +9,8 @@ import {
   stagesOf,
   type ArrivalRow,
 } from '../../data/projects/projects.ts';
-import type { SqlValue, Writing } from '../../data/write.ts';
+import type { Writing } from '../../data/write.ts';
+import type { SqlValue } from '../../data/rows.ts';
 import { spanOf } from '../../domain/days/day.ts';
 import { Fault } from '../../domain/fault.ts';
 import type { Field, Ledger, Value } from '../../domain/ledgers/field.ts';

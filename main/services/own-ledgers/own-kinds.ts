@@ -2,7 +2,8 @@
 import { storedOf, wireOf } from '../../data/ledgers/columns.ts';
 import { columnsOfTable, layTable } from '../../data/ledgers/own-ledgers.ts';
 import { allUnits } from '../../data/units/units.ts';
-import type { SqlValue, Writing } from '../../data/write.ts';
+import type { Writing } from '../../data/write.ts';
+import type { SqlValue } from '../../data/rows.ts';
 import { Fault } from '../../domain/fault.ts';
 import type { Field } from '../../domain/ledgers/field.ts';
 import { fieldOfOwn, type OwnLedger } from '../../domain/ledgers/own.ts';

@@ -2,7 +2,8 @@
 import type { Saved } from '../../../preload/contract/records.ts';
 import { storedOf, wireOf } from '../../data/ledgers/columns.ts';
 import { prepared, type Reader } from '../../data/open.ts';
-import type { SqlValue, Writing } from '../../data/write.ts';
+import type { Writing } from '../../data/write.ts';
+import type { SqlValue } from '../../data/rows.ts';
 import { Fault } from '../../domain/fault.ts';
 import { fieldOf, type Field, type Ledger, type Value } from '../../domain/ledgers/field.ts';
 import type { OwnCode } from '../../domain/ledgers/own-code.ts';

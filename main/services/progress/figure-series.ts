@@ -1,7 +1,8 @@
 /** Writing monthly figures: what is given is kept as typed, what follows from it in this and later open months is worked out again. */
 import { seriesOf, type FigureRow } from '../../data/progress/figures.ts';
 import type { IndicatorRow } from '../../data/targets/indicators.ts';
-import type { SqlRow, Writing } from '../../data/write.ts';
+import type { Writing } from '../../data/write.ts';
+import type { SqlRow } from '../../data/rows.ts';
 import { settled, type Given } from '../../domain/targets/actual.ts';
 import { figureOf, figureOrNull, type Figure } from '../../domain/targets/indicator.ts';
 

@@ -3,7 +3,8 @@ import type { Saved } from '../../../preload/contract/records.ts';
 import { storedOf } from '../../data/ledgers/columns.ts';
 import { arrivalEntries, cutsOf, projectOfArrival } from '../../data/projects/project-parts.ts';
 import type { Reader } from '../../data/open.ts';
-import type { SqlValue, Writing } from '../../data/write.ts';
+import type { Writing } from '../../data/write.ts';
+import type { SqlValue } from '../../data/rows.ts';
 import { Fault } from '../../domain/fault.ts';
 import type { MoneyField, Value } from '../../domain/ledgers/field.ts';
 import {

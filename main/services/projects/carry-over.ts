@@ -4,7 +4,7 @@ import { arrivalIds } from '../../data/projects/project-parts.ts';
 import { closeYear, isYearClosed, moveParts } from '../../data/projects/project-years.ts';
 import { saidCredits } from '../../data/projects/projects.ts';
 import { selectRecords } from '../../data/records/records.ts';
-import type { SqlValue } from '../../data/write.ts';
+import type { SqlValue } from '../../data/rows.ts';
 import { isCarriedOver } from '../../domain/projects/carry-over.ts';
 import { Fault } from '../../domain/fault.ts';
 import type { Field } from '../../domain/ledgers/field.ts';

@@ -1,7 +1,8 @@
 /** What a project has beside its columns: moves of stage with their dates, and the credit of its introducer. */
 import type { Saved } from '../../../preload/contract/records.ts';
 import { noteStage, saidCredits, stagesOf } from '../../data/projects/projects.ts';
-import type { SqlRow, SqlValue, Writing } from '../../data/write.ts';
+import type { Writing } from '../../data/write.ts';
+import type { SqlRow, SqlValue } from '../../data/rows.ts';
 import { dayText, isDay, surelyBefore } from '../../domain/days/day.ts';
 import { Fault } from '../../domain/fault.ts';
 import type { Value } from '../../domain/ledgers/field.ts';

@@ -1,7 +1,8 @@
 /** A project's months: what was planned for one, what was done in it, and how far it is in words. */
 import type { Saved } from '../../../preload/contract/records.ts';
 import { monthsOf } from '../../data/projects/project-life.ts';
-import type { SqlRow, Writing } from '../../data/write.ts';
+import type { Writing } from '../../data/write.ts';
+import type { SqlRow } from '../../data/rows.ts';
 import { Fault } from '../../domain/fault.ts';
 import type { Value } from '../../domain/ledgers/field.ts';
 import { fenOfYuan, type Fen } from '../../domain/exact/money.ts';

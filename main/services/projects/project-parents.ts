@@ -10,7 +10,8 @@ import {
 } from '../../data/derived/project-links.ts';
 import { arrivalIds } from '../../data/projects/project-parts.ts';
 import type { Reader } from '../../data/open.ts';
-import type { SqlValue, Writing } from '../../data/write.ts';
+import type { Writing } from '../../data/write.ts';
+import type { SqlValue } from '../../data/rows.ts';
 import { Fault } from '../../domain/fault.ts';
 import { yuanText } from '../../domain/exact/money.ts';
 import { ledgerNamed, storedRow } from '../records/query.ts';

@@ -26,7 +26,7 @@ import { freshLinks } from '../../data/derived/project-links.ts';
 import { mergedInto } from '../../data/projects/project-years.ts';
 import { statesOf } from '../../data/tasks/states.ts';
 import { allUnits } from '../../data/units/units.ts';
-import type { SqlValue } from '../../data/write.ts';
+import type { SqlValue } from '../../data/rows.ts';
 import { round, sum } from '../../domain/exact/decimal.ts';
 import { Fault } from '../../domain/fault.ts';
 import { parseFilters } from '../../domain/read/filter.ts';

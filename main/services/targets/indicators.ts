@@ -9,7 +9,8 @@ import {
 } from '../../data/targets/indicators.ts';
 import { prepared, type Reader } from '../../data/open.ts';
 import { allUnits } from '../../data/units/units.ts';
-import type { SqlRow, Writing } from '../../data/write.ts';
+import type { Writing } from '../../data/write.ts';
+import type { SqlRow } from '../../data/rows.ts';
 import { compare, isDecimal, type Decimal } from '../../domain/exact/decimal.ts';
 import { Fault } from '../../domain/fault.ts';
 import {

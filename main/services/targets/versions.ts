@@ -10,7 +10,8 @@ import {
 } from '../../data/targets/targets.ts';
 import { prepared, type Reader } from '../../data/open.ts';
 import { countyUnit } from '../../data/units/units.ts';
-import type { SqlRow, Writing } from '../../data/write.ts';
+import type { Writing } from '../../data/write.ts';
+import type { SqlRow } from '../../data/rows.ts';
 import { Fault } from '../../domain/fault.ts';
 import { figureOrNull } from '../../domain/targets/indicator.ts';
 import { readDay } from '../../domain/read/day.ts';

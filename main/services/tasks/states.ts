@@ -1,7 +1,8 @@
 /** Problems and tasks on their way to being closed: moves of state with date, person and note, re-opening, extension. */
 import type { Saved } from '../../../preload/contract/records.ts';
 import { statesOf } from '../../data/tasks/states.ts';
-import type { SqlRow, Writing } from '../../data/write.ts';
+import type { Writing } from '../../data/write.ts';
+import type { SqlRow } from '../../data/rows.ts';
 import { dayText, isDay, spanOf, surelyBefore } from '../../domain/days/day.ts';
 import { Fault } from '../../domain/fault.ts';
 import type { Ledger, Value } from '../../domain/ledgers/field.ts';
