@@ -4,14 +4,15 @@ import { measureOf, type Measure } from '../../domain/exact/measure.ts';
 import { kindOfName } from '../../domain/ledgers/unit.ts';
 import { checkTotals } from '../records/check.ts';
 import { checkAcross, checkFacts } from './fact-checks.ts';
-import { layoutOf, type FactColumn, type Layout } from './fact-layout.ts';
+import { isCounty, layoutOf, type FactColumn, type Layout } from './fact-layout.ts';
 import { isShare } from './fact-values.ts';
 import { subjectOf } from '../sheet/fact-words.ts';
 import { mapFacts } from './facts.ts';
 import type { Figures } from '../sheet/column-figures.ts';
 import type { Evidence, MappedColumn, MappedTable } from '../sheet/mapped.ts';
 import type { Period } from '../sheet/period.ts';
-import { withNumberedRows, type Region } from '../sheet/regions.ts';
+import { withNumberedRows, withRows } from '../sheet/row-roles.ts';
+import type { Region } from '../sheet/region.ts';
 import type { Sender } from '../records/sender.ts';
 import type { Sheet } from '../sheet/sheet.ts';
 import type { UnitNames } from '../cells/units.ts';
@@ -52,7 +53,13 @@ export function factTable(input: FactTableInput): FactTable | null {
       year: period?.year ?? null,
     });
   if (layout === null) return null;
-  const region = layout.indicatorColumn === null ? input.region : withNumberedRows(input.region);
+  const region =
+    layout.indicatorColumn === null
+      ? withRows(
+          input.region,
+          ({ row, label }) => input.region.sums.has(row) && isUnit(input, label),
+        )
+      : withNumberedRows(input.region);
   const subject =
     [...input.titles, /^(?:sheet|工作表|表)\s*\d*$/i.test(sheet.name) ? '' : sheet.name]
       .map(subjectOf)
@@ -111,6 +118,10 @@ export function factTable(input: FactTableInput): FactTable | null {
     waiting: new Set(checks.waiting),
   };
 }
+
+/** The whole county, or a unit that is known, has its figure even where it is the sum of others. */
+const isUnit = ({ units, county }: FactTableInput, label: string): boolean =>
+  isCounty(label, county) || units.resolve(label).is === 'known';
 
 /** The figures of 合计 columns are no facts, but add up like them. */
 function withSums(

@@ -130,6 +130,7 @@ export function regionOf(
     groupRows: [],
     totalRows: [],
     noteRows: [],
+    sums: new Set(),
   };
 }
 

@@ -13,6 +13,7 @@ import type { Layout } from '../facts/fact-layout.ts';
 import { factTable } from '../facts/fact-table.ts';
 import { headerPaths, measuresIn, noteMeasures } from '../sheet/headers.ts';
 import type { InspectContext } from './inspect-context.ts';
+import { rowIssues } from './row-issues.ts';
 import type { Evidence, MappedColumn, MappedTable } from '../sheet/mapped.ts';
 import { measureFor, measureShown } from '../sheet/measures.ts';
 import { countsFromJanuary, periodOf, type Period } from '../sheet/period.ts';
@@ -128,7 +129,7 @@ export function mapTable(given: TableInput): MappedTable {
   const shares = unclearShares(sheet, region, columns, mapped.figures, input.answers);
   const issues = [
     ...(head === null || head.sure ? [] : [headlessIssue(region, head)]),
-    ...hiddenIssues(sheet, region),
+    ...rowIssues(sheet, region),
     ...columnIssues(columns, mapped.measureless),
     ...shares.issues,
     ...mapped.issues,
@@ -196,39 +197,6 @@ function settled(
     ? new Set([...waiting, ...table.region.dataRows.map((row) => row + 1)])
     : waiting;
   return { ...table, issues, rejected: rejectedRows(issues, held, skipped), skipped };
-}
-
-/** Rows and columns that the sender hid are read like the others; whoever imports them should know. */
-function hiddenIssues(sheet: Sheet, region: Region): readonly Issue[] {
-  const rows =
-    sheet.hiddenRows.size === 0 ? [] : region.dataRows.filter((row) => sheet.hiddenRows.has(row));
-  const said =
-    rows.length === 0
-      ? []
-      : [
-          issue(
-            -1,
-            null,
-            'warning',
-            'rows.hidden',
-            `有${rows.length}行是隐藏的（第${rows
-              .slice(0, 5)
-              .map((row) => row + 1)
-              .join('、')}${rows.length > 5 ? '…' : ''}行），也会导入。不要的请跳过。`,
-          ),
-        ];
-  const columns = [...sheet.hiddenColumns].filter(
-    (column) =>
-      column >= region.left &&
-      column <= region.right &&
-      region.dataRows.some((row) => (sheet.rows[row]?.[column] ?? null) !== null),
-  );
-  return [
-    ...said,
-    ...columns.map((column) =>
-      issue(-1, column, 'warning', 'column.hidden', '这一列是隐藏的，也会导入。不要的请选忽略。'),
-    ),
-  ];
 }
 
 /** Who names a column's field has said what kind of table it is. */

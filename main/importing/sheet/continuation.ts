@@ -3,7 +3,8 @@ import type { Issue } from '../../../preload/contract/imports.ts';
 import { readDay, readDayNumber } from '../../domain/read/day.ts';
 import { readFigure } from '../../domain/read/figure.ts';
 import { isMark } from '../../domain/read/text.ts';
-import { hasHeader, headlessRegion, type Region } from './regions.ts';
+import { hasHeader } from './header-search.ts';
+import { headlessRegion, type Region } from './regions.ts';
 import type { CellValue, Sheet } from './sheet.ts';
 import { issue } from './issue.ts';
 

@@ -1,0 +1,64 @@
+/** What is said of rows and columns beside their values: those that are hidden, and those whose figures show that they are sums. */
+import type { Issue } from '../../../preload/contract/imports.ts';
+import { issue } from '../sheet/issue.ts';
+import type { Region } from '../sheet/region.ts';
+import type { Sheet } from '../sheet/sheet.ts';
+
+export const rowIssues = (sheet: Sheet, region: Region): readonly Issue[] => [
+  ...hiddenIssues(sheet, region),
+  ...summedIssues(region),
+];
+
+/** A row that nobody calls a total is left out as one: whoever imports the file must be able to see it. */
+function summedIssues(region: Region): readonly Issue[] {
+  const rows = region.totalRows.filter((total) => region.sums.has(total.row));
+  if (rows.length === 0) return [];
+  return [
+    issue(
+      -1,
+      null,
+      'warning',
+      'rows.summed',
+      `${listed(rows.map((total) => total.row))}（${rows
+        .slice(0, 3)
+        .map((total) => `“${total.label}”`)
+        .join('、')}${rows.length > 3 ? '等' : ''}）等于相邻各行之和，按合计核对，不另记。`,
+    ),
+  ];
+}
+
+const listed = (rows: readonly number[]): string =>
+  `第${rows
+    .slice(0, 5)
+    .map((row) => row + 1)
+    .join('、')}${rows.length > 5 ? '…' : ''}行`;
+
+/** Rows and columns that the sender hid are read like the others; whoever imports them should know. */
+function hiddenIssues(sheet: Sheet, region: Region): readonly Issue[] {
+  const rows =
+    sheet.hiddenRows.size === 0 ? [] : region.dataRows.filter((row) => sheet.hiddenRows.has(row));
+  const said =
+    rows.length === 0
+      ? []
+      : [
+          issue(
+            -1,
+            null,
+            'warning',
+            'rows.hidden',
+            `有${rows.length}行是隐藏的（${listed(rows)}），也会导入。不要的请跳过。`,
+          ),
+        ];
+  const columns = [...sheet.hiddenColumns].filter(
+    (column) =>
+      column >= region.left &&
+      column <= region.right &&
+      region.dataRows.some((row) => (sheet.rows[row]?.[column] ?? null) !== null),
+  );
+  return [
+    ...said,
+    ...columns.map((column) =>
+      issue(-1, column, 'warning', 'column.hidden', '这一列是隐藏的，也会导入。不要的请选忽略。'),
+    ),
+  ];
+}

@@ -1,0 +1,165 @@
+/** What each row under a header is: data, group, total, note or nothing, by its words and by how it is filled. */
+import { readChoice } from '../../domain/read/choice.ts';
+import { STAGES } from '../../domain/ledgers/stage.ts';
+import type { Labelled, Region } from './region.ts';
+import type { CellValue, Sheet } from './sheet.ts';
+import { squeeze } from './words.ts';
+
+type Row = readonly CellValue[];
+
+export interface Rows {
+  readonly data: number[];
+  readonly groups: Labelled[];
+  readonly totals: Labelled[];
+  readonly notes: number[];
+}
+export interface Look {
+  readonly wide: ReadonlySet<number>;
+  /** where its cells begin: of a table beside another, its first column */
+  readonly from: number;
+  readonly left: number;
+  readonly right: number;
+  readonly ordinals: boolean;
+  readonly header: string;
+  /** the first column only counts rows, so that a word alone in it is no record's name */
+  readonly counted: boolean;
+}
+
+/** What a total, a part of one or a numbered group of figures has in its words; a row of a record seldom begins with any. */
+const MAY_HEAD = /[计总数其一二三四五六七八九十]/;
+const TOTAL =
+  /^(?:其中)?[^，。；]{0,10}?(?:小计|合计|总计|共计|累计|汇总|总数|^计)数?[:：]?(?:[(（].*[)）]|共?\d+[个项家](?:项目|企业)?)?[:：]?$/;
+const NUMBERED = /^(?:[(（][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．])/;
+/** 其中：工业项目 is a part of what was counted already. */
+const WITHIN = /^其中[:：]/;
+const NUMERAL_ONLY = /^[(（]?[一二三四五六七八九十]{1,3}[)）]?$/;
+const NOTE = /^(?:注|备注|说明|附注|填表说明|填报说明|注释)(?:[:：.\d一]|$)/;
+const SIGNATURE =
+  /(?:填表人?|制表人?|审核人?|负责人|填报人|填报日期|报送日期|填报时间|联系人|单位[(（]?盖章[)）]?|领导[(（]?签[字名章][)）]?)(?:[(（][^)）]*[)）])?[:：]/;
+/** 共12个项目，总投资3.5亿元。 and （此表由发改局填报） name no record. */
+const SENTENCE = /。$|^共计?\d+[个项家]|^[(（][^()（）]{4,}[)）]$/;
+
+/** In a list of indicators 一、财政收入 with figures is no group, 其中：外资 no total, and what equals the sum of others an indicator too: all are rows like the others. */
+export const withNumberedRows = (region: Region): Region =>
+  withRows(
+    region,
+    (total) =>
+      region.sums.has(total.row) ||
+      (!TOTAL.test(total.label) &&
+        (NUMBERED.test(total.label) ||
+          WITHIN.test(total.label) ||
+          region.groupRows.some((group) => group.row === total.row))),
+  );
+
+/** The region with some of its totals as rows like the others. */
+export function withRows(region: Region, isRow: (total: Labelled) => boolean): Region {
+  const rows = new Set(region.totalRows.filter(isRow).map((total) => total.row));
+  return rows.size === 0
+    ? region
+    : {
+        ...region,
+        dataRows: [...region.dataRows, ...rows].sort((a, b) => a - b),
+        groupRows: region.groupRows.filter((group) => !rows.has(group.row)),
+        totalRows: region.totalRows.filter((total) => !rows.has(total.row)),
+        sums: new Set([...region.sums].filter((row) => !rows.has(row))),
+      };
+}
+
+/** Puts a row where it belongs; answers whether it is blank. */
+export function sortRow(row: Row, r: number, look: Look, rows: Rows): boolean {
+  let [filled, figures, text, textAt, firstAt] = [0, 0, '', -1, -1];
+  const end = Math.min(row.length, look.right + 1);
+  for (let c = look.from; c < end; c++) {
+    const cell = row[c];
+    if (cell === null || cell === undefined || cell === '') continue;
+    filled += 1;
+    if (firstAt < 0) firstAt = c;
+    if (typeof cell !== 'string') figures += 1;
+    else if (textAt < 0 && filled <= 3) [text, textAt] = [cell, c];
+    // how many more there are changes nothing
+    if (filled > 3 && figures > 0) break;
+  }
+  if (filled === 0) return true;
+  if (textAt < 0 || (filled > 3 && (text.length > 24 || (figures > 0 && !MAY_HEAD.test(text))))) {
+    rows.data.push(r);
+    return false;
+  }
+  if (text === look.header && figures === 0) return false;
+  place(row, r, look, rows, { filled, figures, text: squeeze(text), textAt, firstAt });
+  return false;
+}
+
+function place(
+  row: Row,
+  r: number,
+  look: Look,
+  rows: Rows,
+  seen: { filled: number; figures: number; text: string; textAt: number; firstAt: number },
+): void {
+  const { filled, figures, text, textAt, firstAt } = seen;
+  if (text.includes('计') || text.includes('总')) {
+    if (TOTAL.test(text) && (figures > 0 || filled <= 2)) {
+      rows.totals.push({ row: r, label: text });
+      return;
+    }
+  }
+  if (figures > 0 && WITHIN.test(text)) rows.totals.push({ row: r, label: text });
+  else if (filled <= 2 && NOTE.test(text)) rows.notes.push(r);
+  else if (figures === 0 && SIGNATURE.test(text)) rows.notes.push(r);
+  else if (filled === 1 && (text.length > 40 || SENTENCE.test(text)) && !NUMBERED.test(text))
+    rows.notes.push(r);
+  else if (
+    filled === 1 &&
+    (look.wide.has(r) ||
+      NUMBERED.test(text) ||
+      (textAt === look.left && (look.counted || isLabel(text))))
+  )
+    rows.groups.push({ row: r, label: text });
+  else if (
+    look.ordinals &&
+    textAt === firstAt &&
+    (NUMBERED.test(text) || (textAt === look.left && NUMERAL_ONLY.test(text)))
+  ) {
+    const label = NUMERAL_ONLY.test(text)
+      ? squeeze(
+          String(
+            row.find((cell, c) => c > textAt && typeof cell === 'string' && cell !== '') ?? text,
+          ),
+        )
+      : text;
+    rows.groups.push({ row: r, label });
+    if (figures > 0) rows.totals.push({ row: r, label });
+  } else rows.data.push(r);
+}
+
+/** 在建项目, 续建（3个）: what heads a group rather than names a record. */
+const isLabel = (text: string): boolean =>
+  /[（(]共?\d+[个项家][)）]$/.test(text) || readChoice(text, STAGES).kind === 'value';
+
+/** Whether data rows are counted 1, 2, 3 in the first column, so that 一、二、 can only be groups. */
+export function hasOrdinals(sheet: Sheet, first: number, left: number): boolean {
+  for (let r = first; r < Math.min(sheet.rows.length, first + 60); r++)
+    if (
+      typeof sheet.rows[r]?.[left] === 'number' ||
+      /^\d+$/.test(String(sheet.rows[r]?.[left] ?? ''))
+    )
+      return true;
+  return false;
+}
+
+export function firstText(row: Row | undefined): string {
+  return String(row?.find((cell) => typeof cell === 'string' && cell !== '') ?? '');
+}
+
+/** Rows over which one cell is drawn: titles and group labels. */
+export function wideMerges(sheet: Sheet): ReadonlySet<number> {
+  return new Set(
+    sheet.merges
+      .filter((merge) => merge.top === merge.bottom && merge.right - merge.left >= 2)
+      .map((merge) => merge.top),
+  );
+}
+
+/** 序号, 编号: a column that only counts the rows. */
+export const isCounter = (head: CellValue | undefined): boolean =>
+  /^(?:序号?|编号|行次)$/.test(squeeze(String(head ?? '')));

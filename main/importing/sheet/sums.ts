@@ -1,0 +1,178 @@
+/** Finds the rows that are sums of their neighbours, before or under them, by their figures alone: subtotals first, then the totals of subtotals. */
+import { numberIn } from './cell-kinds.ts';
+import type { Sheet } from './sheet.ts';
+
+export interface SumRow {
+  readonly row: number;
+  /** the rows that it adds up */
+  readonly parts: readonly number[];
+}
+
+/** What is known of a row before its figures are looked at. */
+export interface Addend {
+  readonly row: number;
+  /** it is filled otherwise than the rows around it: no number, no person, no date */
+  readonly unlike: boolean;
+}
+
+interface Line extends Addend {
+  readonly figures: readonly (number | null)[];
+}
+
+/** Digits in which a sum must agree, all columns together, before chance is ruled out. */
+const [ENOUGH, ENOUGH_UNLIKE] = [3.2, 1.5];
+/** Where only the smaller part of the columns adds up, the others being shares, more must agree. */
+const FEW = 0.5;
+const PASSES = 4;
+/** A table longer than this is looked at only where a row is filled otherwise than its neighbours. */
+const MOST_ROWS = 2000;
+const FARTHEST = 400;
+
+export function sumRows(
+  sheet: Sheet,
+  addends: readonly Addend[],
+  columns: readonly number[],
+): readonly SumRow[] {
+  let lines: readonly Line[] = addends.map((one) => ({
+    ...one,
+    figures: columns.map((c) => numberIn(sheet.rows[one.row]?.[c])),
+  }));
+  const units = columns.map((_, at) => unitOf(lines, at));
+  const found: SumRow[] = [];
+  const known = new Set<number>();
+  for (let pass = 0; pass < PASSES; pass++) {
+    const inner = sumsAmong(lines, units, known);
+    if (inner.length === 0) break;
+    found.push(...inner);
+    const taken = new Set(inner.flatMap((one) => one.parts));
+    for (const one of inner) known.add(one.row);
+    lines = lines.filter((line) => !taken.has(line.row));
+  }
+  return found;
+}
+
+/** What all of a column's figures are multiples of: 0.1, 5, 1000. */
+function unitOf(lines: readonly Line[], at: number): number {
+  let scale = 1;
+  let unit = 0;
+  for (const line of lines) {
+    const figure = Math.abs(line.figures[at] ?? 0);
+    if (figure === 0) continue;
+    while (scale < 1e6 && Math.abs(figure * scale - Math.round(figure * scale)) > 1e-6 * scale) {
+      scale *= 10;
+      unit *= 10;
+    }
+    unit = commonDivisor(Math.round(figure * scale), unit);
+  }
+  return (unit || 1) / scale;
+}
+
+function commonDivisor(a: number, b: number): number {
+  let [larger, smaller] = [a, b];
+  while (smaller >= 1) [larger, smaller] = [smaller, larger % smaller];
+  return larger;
+}
+
+function sumsAmong(
+  lines: readonly Line[],
+  units: readonly number[],
+  known: ReadonlySet<number>,
+): readonly SumRow[] {
+  const found: SumRow[] = [];
+  const taken = new Set<number>();
+  lines.forEach((line, at) => {
+    if (taken.has(line.row) || known.has(line.row)) return;
+    if (lines.length > MOST_ROWS && !line.unlike) return;
+    const options = [
+      partsOf(line, lines.slice(at + 1, at + 1 + FARTHEST), units),
+      partsOf(line, lines.slice(Math.max(0, at - FARTHEST), at).toReversed(), units),
+    ].filter((one) => one !== null);
+    const best = options.toSorted((a, b) => b.digits - a.digits)[0];
+    if (best === undefined || best.parts.some((row) => taken.has(row))) return;
+    for (const row of best.parts) taken.add(row);
+    found.push({ row: line.row, parts: best.parts });
+  });
+  return found;
+}
+
+interface Found {
+  readonly parts: readonly number[];
+  readonly digits: number;
+}
+
+/** The shortest run of the neighbours whose sums are the line's figures in most of its columns. */
+function partsOf(line: Line, neighbours: readonly Line[], units: readonly number[]): Found | null {
+  const sums = units.map(() => 0);
+  let shrinks = false;
+  for (const [at, one] of neighbours.entries()) {
+    let open = 0;
+    units.forEach((unit, c) => {
+      const [figure, whole] = [one.figures[c] ?? 0, line.figures[c] ?? null];
+      if (figure < 0) shrinks = true;
+      sums[c] = (sums[c] ?? 0) + figure;
+      if (whole !== null && Math.abs(sums[c] ?? 0) <= Math.abs(whole) + slack(unit, at + 1))
+        open += 1;
+    });
+    if (open === 0 && !shrinks) return null;
+    if (at === 0) continue;
+    const digits = agreement(line, sums, neighbours.slice(0, at + 1), units);
+    if (digits >= (line.unlike ? ENOUGH_UNLIKE : ENOUGH))
+      return { parts: neighbours.slice(0, at + 1).map((part) => part.row), digits };
+  }
+  return null;
+}
+
+/** Rounded figures add up to a little more or less than their rounded sum. */
+const slack = (unit: number, terms: number): number =>
+  unit * Math.max(1.01, 0.6 * Math.sqrt(terms));
+
+/** In how many digits the sums agree; 0 where most columns do not. A column that only repeats another's proportions proves nothing more. */
+function agreement(
+  line: Line,
+  sums: readonly number[],
+  parts: readonly Line[],
+  units: readonly number[],
+): number {
+  let [right, wrong, shares, digits] = [0, 0, 0, 0];
+  const counted: number[] = [];
+  for (const [c, unit] of units.entries()) {
+    const whole = line.figures[c] ?? null;
+    const sum = sums[c] ?? 0;
+    if (whole === null || (whole === 0 && sum === 0)) continue;
+    const slip = slack(unit, parts.length);
+    const off = Math.abs(sum - whole);
+    if (off > slip) {
+      if (isAverage(whole, parts, c)) shares += 1;
+      else wrong += 1;
+      continue;
+    }
+    right += 1;
+    const terms = parts.filter((part) => Math.abs(part.figures[c] ?? 0) > slip).length;
+    if (terms < 2 || counted.some((other) => isProportional(parts, other, c))) continue;
+    counted.push(c);
+    digits += Math.log10(1 + Math.abs(whole) / (off < unit / 100 ? unit : 2 * slip + unit));
+  }
+  if (right <= wrong) return 0;
+  return right > wrong + shares ? digits : digits - FEW;
+}
+
+/** Shares and growths of a sum lie between those of its parts. */
+const MOST_OF_A_SHARE = 200;
+function isAverage(whole: number, parts: readonly Line[], c: number): boolean {
+  const figures = parts.map((part) => part.figures[c] ?? null).filter((one) => one !== null);
+  return (
+    figures.every((one) => Math.abs(one) <= MOST_OF_A_SHARE) &&
+    whole >= Math.min(...figures) &&
+    whole <= Math.max(...figures)
+  );
+}
+
+function isProportional(parts: readonly Line[], a: number, b: number): boolean {
+  const first = parts.find((part) => (part.figures[a] ?? 0) !== 0);
+  const ratio = (first?.figures[b] ?? 0) / (first?.figures[a] ?? 1);
+  return parts.every(
+    (part) =>
+      Math.abs((part.figures[b] ?? 0) - ratio * (part.figures[a] ?? 0)) <=
+      1e-6 * Math.abs(part.figures[b] ?? 0),
+  );
+}
