@@ -40,7 +40,7 @@ export function ReportsPage({ params }: { readonly params: Params }): ReactEleme
     fault,
     fresh,
   } = useCall('tables.preview', { name, options }, [...PRINTED_AREAS, ledger]);
-  const pdf = usePdf(preview?.pdf ?? null);
+  const { pdf, bytes } = usePdf(preview?.pdf ?? null);
 
   const save = useCallback(
     async (format: 'xlsx' | 'pdf' | 'docx'): Promise<void> => {
@@ -86,7 +86,7 @@ export function ReportsPage({ params }: { readonly params: Params }): ReactEleme
           返回 <kbd>Alt+←</kbd>
         </Button>
       </header>
-      <Pages pdf={pdf} />
+      <Pages pdf={pdf} isMaking={fault === null && (!fresh || preview?.pdf !== bytes)} />
       <aside>
         {info === undefined ? null : (
           <Options info={info} options={options} onChange={setOptions} />
@@ -110,9 +110,14 @@ export function ReportsPage({ params }: { readonly params: Params }): ReactEleme
   );
 }
 
+interface Opened {
+  readonly pdf: Pdf | null;
+  readonly bytes: string | null;
+}
+
 /** The document of the newest bytes; the one before stays on the screen until it is ready. */
-function usePdf(bytes: string | null): Pdf | null {
-  const [pdf, setPdf] = useState<Pdf | null>(null);
+function usePdf(bytes: string | null): Opened {
+  const [shown, setShown] = useState<Opened>({ pdf: null, bytes: null });
   useEffect(() => {
     if (bytes === null) return undefined;
     let late = false;
@@ -120,14 +125,17 @@ function usePdf(bytes: string | null): Pdf | null {
       (opened) =>
         late
           ? void opened.loadingTask.destroy()
-          : setPdf((before) => (void before?.loadingTask.destroy(), opened)),
+          : setShown((before) => {
+              void before.pdf?.loadingTask.destroy();
+              return { pdf: opened, bytes };
+            }),
       (error: unknown) => say(faultText(faultOf(error))),
     );
     return () => {
       late = true;
     };
   }, [bytes]);
-  return pdf;
+  return shown;
 }
 
 function usePrintKey(print: () => void): void {

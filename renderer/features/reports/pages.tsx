@@ -8,10 +8,18 @@ const THUMBNAIL = 118;
 const MOST_THUMBNAILS = 60;
 const STEPS = [0.5, 0.75, 1, 1.25, 1.5, 2, 3];
 
-export function Pages({ pdf }: { readonly pdf: Pdf | null }): ReactElement {
+/** `isMaking`: newer pages are being laid out; the last stay until they are there. */
+export function Pages({
+  pdf,
+  isMaking,
+}: {
+  readonly pdf: Pdf | null;
+  readonly isMaking: boolean;
+}): ReactElement {
   const room = useRef<HTMLDivElement>(null);
   const [turned, setTurned] = useState(1);
   const [zoom, setZoom] = useState(1);
+  const [drawn, setDrawn] = useState<Pdf | null>(null);
   const width = useWidth(room);
   const count = pdf?.numPages ?? 0;
   const current = Math.min(turned, Math.max(count, 1));
@@ -40,9 +48,17 @@ export function Pages({ pdf }: { readonly pdf: Pdf | null }): ReactElement {
         ref={room}
         onWheel={(event) => event.ctrlKey && zoomBy(event.deltaY < 0 ? 1 : -1)}
       >
+        {isMaking || drawn !== pdf ? (
+          <div className="rp-making" role="progressbar" aria-label="正在排版" />
+        ) : null}
         <div className="rp-paper">
           {pdf === null || width === 0 ? null : (
-            <Sheet pdf={pdf} number={current} width={Math.round((width - 48) * zoom)} />
+            <Sheet
+              pdf={pdf}
+              number={current}
+              width={Math.round((width - 48) * zoom)}
+              onDrawn={setDrawn}
+            />
           )}
         </div>
         <div className="rp-turn">

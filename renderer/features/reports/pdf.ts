@@ -18,21 +18,30 @@ export function openPdf(base64: string): Promise<Pdf> {
   }).promise;
 }
 
-/** Draws page `number` (from 1) `width` CSS px wide; answers its words, for readers of the screen. */
+/** dots drawn for each of the screen's: with one alone, minus signs and decimal points of small print fall between the dots */
+const LEAST_DOTS = 2;
+/** a page at three times its size would fill the memory: there the print is large anyway */
+const MOST_DOTS_ACROSS = 4800;
+
+/** Draws page `number` (from 1) `width` CSS px wide, unless it came too late; answers its words, for readers of the screen. */
 export async function drawPage(
-  pdf: Pdf,
-  number: number,
+  { pdf, number, width }: { readonly pdf: Pdf; readonly number: number; readonly width: number },
   canvas: HTMLCanvasElement,
-  width: number,
+  isLate: () => boolean,
 ): Promise<string> {
   const page = await pdf.getPage(number);
-  const scale = (width / page.getViewport({ scale: 1 }).width) * window.devicePixelRatio;
+  const dots = Math.max(
+    window.devicePixelRatio,
+    Math.min(LEAST_DOTS * window.devicePixelRatio, MOST_DOTS_ACROSS / width),
+  );
+  const scale = (width / page.getViewport({ scale: 1 }).width) * dots;
   const viewport = page.getViewport({ scale });
   // drawn aside and copied whole, so that a page never flashes white while it is drawn anew
   const aside = document.createElement('canvas');
   aside.width = viewport.width;
   aside.height = viewport.height;
   await page.render({ canvas: aside, viewport }).promise;
+  if (isLate()) return '';
   canvas.width = aside.width;
   canvas.height = aside.height;
   canvas.style.width = `${width}px`;

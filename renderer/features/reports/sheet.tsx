@@ -6,23 +6,30 @@ export function Sheet({
   pdf,
   number,
   width,
+  onDrawn,
 }: {
   readonly pdf: Pdf;
   readonly number: number;
   readonly width: number;
+  /** the page of this document is on the screen */
+  readonly onDrawn?: (pdf: Pdf) => void;
 }): ReactElement {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [words, setWords] = useState('');
   useEffect(() => {
     let late = false;
     if (canvas.current !== null)
-      drawPage(pdf, number, canvas.current, width).then(
-        (text) => !late && setWords(text),
+      drawPage({ pdf, number, width }, canvas.current, () => late).then(
+        (text) => {
+          if (late) return;
+          setWords(text);
+          onDrawn?.(pdf);
+        },
         () => undefined,
       );
     return () => {
       late = true;
     };
-  }, [pdf, number, width]);
+  }, [pdf, number, width, onDrawn]);
   return <canvas ref={canvas} role="img" aria-label={`第${number}页 ${words}`} />;
 }
