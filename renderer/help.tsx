@@ -10,6 +10,8 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['Alt+←', '回到前一页'],
   ['Ctrl+N', '新增'],
   ['Enter / Tab', '下一行 / 下一格'],
+  ['行号旁的▸，或Ctrl+Enter', '打开这一条；选中行号后按Enter也行'],
+  ['最后的空行', '打字新增一条，Enter记下；从Excel粘贴多出的行也新增'],
   ['F2', '在格里改'],
   ['Ctrl+C / Ctrl+V', '和Excel、WPS互相复制'],
   ['Ctrl+D', '向下填充'],

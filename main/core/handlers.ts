@@ -103,6 +103,8 @@ export const handlers = {
   'records.values': ({ book }, input) => query.values(book, input.ledger, input.field),
   'records.edit': ({ book }, input) => editing.edit(book, input.ledger, input.edits),
   'records.create': ({ book }, input) => editing.create(book, input.ledger, input.records),
+  'records.paste': ({ book }, { ledger, edits, records }) =>
+    editing.paste(book, ledger, edits, records),
   'records.remove': ({ book }, input) => editing.remove(book, input.ledger, input.ids),
   'records.setStage': ({ book }, input) => projects.setStage(book, input),
   'records.setState': ({ book }, { ledger, ...move }) =>

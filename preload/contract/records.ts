@@ -151,6 +151,14 @@ export const records = {
   'records.create': does<Saved>()(
     z.strictObject({ ledger, records: z.array(z.record(z.string(), value)).min(1).max(5000) }),
   ),
+  /** a block pasted beyond the last row: cells of records that are there and new records, taken back by one undo */
+  'records.paste': does<Saved>()(
+    z.strictObject({
+      ledger,
+      edits: z.array(z.strictObject({ id: z.int(), field: z.string(), value })).max(20000),
+      records: z.array(z.record(z.string(), value)).min(1).max(5000),
+    }),
+  ),
   'records.remove': does<Saved>()(z.strictObject({ ledger, ids })),
   /** moves a project's stage with its date, person and note */
   'records.setStage': does<Saved>()(

@@ -3,6 +3,7 @@ import type { Saved } from '../../../preload/contract/records.ts';
 import { storedOf } from '../../data/ledgers/columns.ts';
 import { codesOf } from '../../data/records/history.ts';
 import type { Reader } from '../../data/open.ts';
+import type { Writing } from '../../data/write.ts';
 import { Fault } from '../../domain/fault.ts';
 import type { Field, Ledger, Value } from '../../domain/ledgers/field.ts';
 import type { AnyCode } from '../../domain/ledgers/index.ts';
@@ -21,53 +22,97 @@ export interface Edit {
   readonly value: Value;
 }
 type Entry = Omit<Edit, 'id'>;
+/** by field, as it is typed */
+export type NewRecord = Readonly<Record<string, Value>>;
 
 /** One change for all edits, so that a pasted block is undone as one. @throws Fault block.refused, where cells of several records cannot be taken: then none is */
 export function edit(book: Book, ledgerCode: string, edits: readonly Edit[]): Saved {
   const ledger = ledgerNamed(ledgerCode, book.db);
   const year = facts(book).year;
-  const byRecord = Map.groupBy(edits, (one) => one.id);
   return command(book, labelOf(ledger, edits), areasOf(ledger), (writing) => {
-    const refusals = byRecord.size > 1 ? new Refusals() : null;
-    for (const [id, entries] of byRecord) {
-      const before = storedRow(writing.db, ledger, id);
-      const change = (): void => {
-        const patch = patchOf(writing.db, ledger, entries, before, year, refusals);
-        book.rules(ledger).check?.(writing.db, ledger, id, patch);
-        updateRecord(book.rules, writing, ledger, id, before, patch);
-      };
-      if (refusals === null) change();
-      else refusals.of(nameOf(ledger, before), change);
-    }
+    const records = new Set(edits.map((one) => one.id)).size;
+    const refusals = records > 1 ? new Refusals() : null;
+    const ids = editIn({ book, ledger, year, writing, refusals }, edits);
     refusals?.end();
-    return { change: writing.change, ids: [...byRecord.keys()] };
+    return { change: writing.change, ids };
   });
 }
 
-export function create(
+export function create(book: Book, ledgerCode: string, records: readonly NewRecord[]): Saved {
+  const ledger = ledgerNamed(ledgerCode, book.db);
+  if (ledger.code === 'arrival') throw new Fault('value.computed', { field: ledger.label });
+  const year = facts(book).year;
+  return command(book, `新增${records.length}${ledger.noun}`, areasOf(ledger), (writing) => ({
+    change: writing.change,
+    ids: records.map((record) => createIn({ book, ledger, year, writing, refusals: null }, record)),
+  }));
+}
+
+/** A block pasted beyond the last row: cells of records that are there and new records, as one change. @throws Fault block.refused, and then nothing is taken */
+export function paste(
   book: Book,
   ledgerCode: string,
-  records: readonly Readonly<Record<string, Value>>[],
+  edits: readonly Edit[],
+  records: readonly NewRecord[],
 ): Saved {
   const ledger = ledgerNamed(ledgerCode, book.db);
   if (ledger.code === 'arrival') throw new Fault('value.computed', { field: ledger.label });
   const year = facts(book).year;
-  return command(book, `新增${records.length}${ledger.noun}`, areasOf(ledger), (writing) => {
-    const ids = records.map((record) => {
-      if ((record[ledger.nameField]?.trim() ?? '') === '')
-        throw new Fault('value.required', { field: fieldNamed(ledger, ledger.nameField).label });
-      const row = patchOf(
-        writing.db,
-        ledger,
-        Object.entries(record).map(([field, value]) => ({ field, value })),
-        {},
-        year,
-      );
-      book.rules(ledger).check?.(writing.db, ledger, null, row);
-      return insertRecord(book.rules, writing, ledger, row);
-    });
+  const label = `新增${records.length}${ledger.noun}${edits.length === 0 ? '' : `，${labelOf(ledger, edits)}`}`;
+  return command(book, label, areasOf(ledger), (writing) => {
+    const refusals = new Refusals();
+    const scene = { book, ledger, year, writing, refusals };
+    const ids = [
+      ...editIn(scene, edits),
+      ...records.flatMap((record) => {
+        const name = record[ledger.nameField]?.trim() || '新的一行';
+        return refusals.of(name, () => createIn(scene, record)) ?? [];
+      }),
+    ];
+    refusals.end();
     return { change: writing.change, ids };
   });
+}
+
+interface Scene {
+  readonly book: Book;
+  readonly ledger: Ledger;
+  readonly year: number;
+  readonly writing: Writing;
+  /** where what cannot be taken is gathered; null: the first fault ends it */
+  readonly refusals: Refusals | null;
+}
+
+function editIn(
+  { book, ledger, year, writing, refusals }: Scene,
+  edits: readonly Edit[],
+): readonly number[] {
+  const byRecord = Map.groupBy(edits, (one) => one.id);
+  for (const [id, entries] of byRecord) {
+    const before = storedRow(writing.db, ledger, id);
+    const change = (): void => {
+      const patch = patchOf(writing.db, ledger, entries, before, year, refusals);
+      book.rules(ledger).check?.(writing.db, ledger, id, patch);
+      updateRecord(book.rules, writing, ledger, id, before, patch);
+    };
+    if (refusals === null) change();
+    else refusals.of(nameOf(ledger, before), change);
+  }
+  return [...byRecord.keys()];
+}
+
+function createIn({ book, ledger, year, writing }: Scene, record: NewRecord): number {
+  if ((record[ledger.nameField]?.trim() ?? '') === '')
+    throw new Fault('value.required', { field: fieldNamed(ledger, ledger.nameField).label });
+  const row = patchOf(
+    writing.db,
+    ledger,
+    Object.entries(record).map(([field, value]) => ({ field, value })),
+    {},
+    year,
+  );
+  book.rules(ledger).check?.(writing.db, ledger, null, row);
+  return insertRecord(book.rules, writing, ledger, row);
 }
 
 export function remove(book: Book, ledgerCode: string, ids: readonly number[]): Saved {

@@ -6,7 +6,12 @@ import { call, on } from '../../bridge/bridge.ts';
 import { go, type Params } from '../../stores/navigation.ts';
 import { print } from '../../stores/print.ts';
 import { offerUndo, say } from '../../stores/status.ts';
-import { Grid, type GridEdit, type SelectionTotals } from '../../ui/grid/index.ts';
+import {
+  Grid,
+  type GridAddition,
+  type GridEdit,
+  type SelectionTotals,
+} from '../../ui/grid/index.ts';
 import type { OtherView } from '../../ui/other-view.ts';
 import { CellPast, type AskedCell } from './sheet/cell-past.tsx';
 import { columnsOf } from './sheet/columns.ts';
@@ -148,6 +153,8 @@ function LedgerSheet({
             onSort={(next) => show({ sort: next.slice(0, 4) })}
             onFilter={filter}
             onEdit={(edits) => saveEdits(spec, edits)}
+            noun={spec.ledger.noun}
+            {...(spec.canAdd ? { onAdd: (addition) => addRecords(spec, addition) } : {})}
             onUndo={() => takeBack('changes.undo')}
             onRedo={() => takeBack('changes.redo')}
             onOpen={(row, index) => setOpen({ id: row.id, index })}
@@ -204,6 +211,19 @@ async function saveEdits(spec: LedgerSpec, edits: readonly GridEdit[]): Promise<
     await call('records.edit', { ledger: spec.code, edits: [...edits] });
     // of a block the grid has said what became of it
     if (edits.length === 1) say('');
+  } catch (fault) {
+    throw new Error(sentenceOf(fault), { cause: fault });
+  }
+}
+
+async function addRecords(spec: LedgerSpec, { edits, records }: GridAddition): Promise<void> {
+  try {
+    await call('records.paste', {
+      ledger: spec.code,
+      edits: [...edits],
+      records: records.map((one) => ({ ...one })),
+    });
+    say(`已新增${records.length}${spec.ledger.noun}。`);
   } catch (fault) {
     throw new Error(sentenceOf(fault), { cause: fault });
   }

@@ -4,6 +4,7 @@ import { useEffect, useSyncExternalStore, type ReactElement, type RefObject } fr
 import type { Frame } from './frame.ts';
 import { GroupLine, RecordLine, shownColumns, cellStyle, type Span } from './row.tsx';
 import { cellClass } from './frame.ts';
+import { BLANK } from './pending.ts';
 import type { Sheet } from './sheet.ts';
 
 export interface BodyProps {
@@ -82,16 +83,23 @@ export function Body({ sheet, frame, scroller }: BodyProps): ReactElement {
           folded={folded.has(found.group.id)}
         />
       );
-    const row = sheet.pages.rowAt(found.index);
-    const pending = row === undefined ? undefined : sheet.pending.of(row.id);
+    const isBlank = found.kind === 'blank';
+    const row = isBlank ? undefined : sheet.pages.rowAt(found.index);
+    const pending = isBlank
+      ? sheet.pending.of(BLANK)
+      : row === undefined
+        ? undefined
+        : sheet.pending.of(row.id);
     const current = row !== undefined && row.id === sheet.props.current;
     return (
       <RecordLine
-        key={found.index}
+        key={isBlank ? 'blank' : found.index}
         {...common}
         index={found.index}
         pinned={pinned}
         row={row}
+        isBlank={isBlank}
+        canOpen={row !== undefined && sheet.props.onOpen !== undefined}
         pending={pending}
         current={current}
         corner={line === block.bottom && canFill ? block.right : -1}

@@ -1,7 +1,15 @@
 /** Blocks to and from Excel and WPS: copy, cut, paste, clear and fill down, each one batch of edits. */
 import { isSingle, type Block } from './block.ts';
 import { send } from './editing.ts';
-import { isTypable, type GridColumn, type GridEdit, type GridRow } from './model.ts';
+import { BLANK_ROW, keepTyped } from './blank-row.ts';
+import {
+  isTypable,
+  type GridAddition,
+  type GridColumn,
+  type GridEdit,
+  type GridNew,
+  type GridRow,
+} from './model.ts';
 import type { Sheet } from './sheet.ts';
 import { ADDED_UP } from './totals.ts';
 import { parseTsv, writeTsv } from './tsv.ts';
@@ -26,17 +34,16 @@ export function copied(sheet: Sheet): string | null {
   return writeTsv(rows.map((row) => columns.map((column) => forSheets(column.text(row)))));
 }
 
-/** Pastes from the block's first cell on; a single value fills the whole block. */
+/** Pastes from the block's first cell on; a single value fills the whole block. Lines beyond the last row become records, once that was agreed to. */
 export async function paste(sheet: Sheet, text: string): Promise<void> {
   const cells = parseTsv(text.replace(/(\r\n|\r|\n)$/, ''));
   const { block } = sheet;
   const value = cells.length === 1 && cells[0]?.length === 1 ? cells[0][0] : undefined;
   const fills = value !== undefined && !isSingle(block);
-  const lines = fills ? block.bottom - block.top + 1 : cells.length;
   const rows = await recordsFrom(
     sheet,
     block.top,
-    lines,
+    fills ? block.bottom - block.top + 1 : cells.length,
     fills ? block.bottom : sheet.layout.lines - 1,
   );
   const width = fills ? block.right - block.left + 1 : Math.max(...cells.map((row) => row.length));
@@ -47,15 +54,49 @@ export async function paste(sheet: Sheet, text: string): Promise<void> {
       return typed === undefined || !isTypable(column, row) ? [] : [edit(row, column, typed)];
     }),
   );
-  sheet.say(
-    pasteSentence({
-      rows: rows.length,
-      wanted: fills ? rows.length : cells.length,
-      columns,
-      width,
-    }),
-  );
+  const records = fills ? [] : recordsOf(cells.slice(rows.length), columns);
+  const what = { rows: rows.length, columns, width };
+  if (records.length > 0 && sheet.props.onAdd !== undefined)
+    return ask(sheet, { edits, records }, what);
+  sheet.say(pasteSentence({ ...what, wanted: fills ? rows.length : cells.length }));
   send(sheet, edits);
+}
+
+/** Lines without a single text make no record. */
+const recordsOf = (
+  lines: readonly (readonly string[])[],
+  columns: readonly GridColumn[],
+): readonly GridNew[] =>
+  lines.flatMap((line) => {
+    const cells = columns.flatMap((column, across) => {
+      const typed = line[across]?.trim() ?? '';
+      return typed === '' || !isTypable(column, BLANK_ROW) ? [] : [[column.code, typed] as const];
+    });
+    return cells.length === 0 ? [] : [Object.fromEntries(cells)];
+  });
+
+/** Says how many records there would be before there are any. */
+function ask(
+  sheet: Sheet,
+  addition: GridAddition,
+  what: { readonly rows: number; readonly columns: readonly GridColumn[]; readonly width: number },
+): void {
+  const added = `新增${addition.records.length}${sheet.props.noun ?? '行'}`;
+  const sentence = what.rows === 0 ? added : `改${what.rows}行，${added}`;
+  sheet.ask({
+    sentence: `从这里粘贴：${sentence}。`,
+    yes: '粘贴',
+    onYes: () => {
+      const work = sheet.props.onAdd?.(addition);
+      work?.then(
+        () =>
+          sheet.say(
+            `${pasteSentence({ ...what, rows: what.rows + addition.records.length, wanted: 0 }).slice(0, -1)}，其中${added}。`,
+          ),
+        (fault: unknown) => sheet.say(fault instanceof Error ? fault.message : String(fault)),
+      );
+    },
+  });
 }
 
 function pasteSentence({
@@ -95,6 +136,8 @@ async function recordsFrom(
 }
 
 export async function clear(sheet: Sheet): Promise<void> {
+  if (sheet.isBlank(sheet.active.line))
+    for (const column of sheet.columnsIn(sheet.block)) keepTyped(sheet, column.code, '');
   const rows = await blockRows(sheet);
   const columns = sheet.columnsIn(sheet.block).filter((column) => column.editable);
   send(

@@ -1,5 +1,6 @@
 /** Opening, committing and giving up the cell's editor; every way out makes at most one edit. */
 import { at, moved } from './block.ts';
+import { addTyped, BLANK_ROW, keepTyped } from './blank-row.ts';
 import {
   isTypable,
   type GridChoice,
@@ -12,7 +13,7 @@ import type { Sheet } from './sheet.ts';
 /** The column and row that typing goes to; null on a group's line, a locked cell or a row not yet read. */
 export function target(sheet: Sheet): { column: GridColumn; row: GridRow } | null {
   const column = sheet.columns[sheet.active.column];
-  const row = sheet.rowAt(sheet.active.line);
+  const row = sheet.isBlank(sheet.active.line) ? BLANK_ROW : sheet.rowAt(sheet.active.line);
   return column === undefined || row === undefined || !isTypable(column, row)
     ? null
     : { column, row };
@@ -55,7 +56,8 @@ export function openInPlace(sheet: Sheet): void {
 function refuse(sheet: Sheet): void {
   if (sheet.view !== null) sheet.view.input.value = '';
   const column = sheet.columns[sheet.active.column];
-  if (sheet.rowAt(sheet.active.line) !== undefined && column !== undefined)
+  if (column === undefined) return;
+  if (sheet.isBlank(sheet.active.line) || sheet.rowAt(sheet.active.line) !== undefined)
     sheet.say(`“${column.path.at(-1) ?? ''}”由程序算出，不在这里填。`);
 }
 
@@ -106,7 +108,9 @@ export function taken(sheet: Sheet, chosen?: GridChoice): string | null {
 export function commit(sheet: Sheet, chosen?: GridChoice): void {
   const cell = target(sheet);
   const text = taken(sheet, chosen);
-  if (cell !== null && text !== null)
+  if (cell === null || text === null) return;
+  if (cell.row === BLANK_ROW) keepTyped(sheet, cell.column.code, text);
+  else
     change(
       sheet,
       [{ id: cell.row.id, field: cell.column.code, value: text.trim() === '' ? null : text }],
@@ -117,6 +121,17 @@ export function commit(sheet: Sheet, chosen?: GridChoice): void {
 export function cancel(sheet: Sheet): void {
   if (sheet.view !== null) sheet.view.input.value = '';
   sheet.set({ editing: null });
+}
+
+/** Enter: down; in the blank row what was typed becomes a record, and the next begins where this one did. */
+export function enter(sheet: Sheet, isBack: boolean): void {
+  const { line, column } = sheet.active;
+  if (isBack || !sheet.isBlank(line)) return step(sheet, isBack ? 'ArrowUp' : 'ArrowDown');
+  const first = sheet.columns.findIndex(
+    (one) => sheet.pending.cell(BLANK_ROW.id, one.code) !== undefined,
+  );
+  addTyped(sheet);
+  sheet.select(at(line, first === -1 ? column : first));
 }
 
 /** Moves the cursor from the active cell after Enter or Tab. */

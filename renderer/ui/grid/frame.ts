@@ -19,16 +19,25 @@ export interface Frame {
   readonly headHeight: number;
 }
 
+/** beside the row number, px at the standard text size */
+const OPEN_BUTTON = 18;
+
 export function frameOf(
   columns: readonly GridColumn[],
   resized: Readonly<Record<string, number>>,
   scale: Scale,
-  { lines, plain }: { readonly lines: number; readonly plain: boolean },
+  {
+    lines,
+    plain,
+    opens,
+  }: { readonly lines: number; readonly plain: boolean; readonly opens: boolean },
 ): Frame {
   const widths = columns.map((column) =>
     Math.round((resized[column.code] ?? column.width) * scale.k),
   );
-  const number = Math.round(Math.max(38, 12 + String(lines).length * 9) * scale.k);
+  const number = Math.round(
+    (Math.max(38, 12 + String(lines).length * 9) + (opens ? OPEN_BUTTON : 0)) * scale.k,
+  );
   const firstLoose = columns.findIndex((column) => !column.frozen);
   const frozen = firstLoose === -1 ? columns.length : firstLoose;
   const heads = headsOf(columns);

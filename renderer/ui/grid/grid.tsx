@@ -11,6 +11,7 @@ import {
 } from 'react';
 import { FaultBoundary } from '../fault-boundary.tsx';
 import { Body, TotalLine } from './body.tsx';
+import { addTyped } from './blank-row.ts';
 import { Editor } from './editor.tsx';
 import { frameOf } from './frame.ts';
 import { SheetHead } from './head.tsx';
@@ -18,6 +19,7 @@ import type { GridProps } from './model.ts';
 import { useMouse } from './mouse.ts';
 import { useScale } from './scale.ts';
 import { Sheet } from './sheet.ts';
+import { GridQuestion } from './question.tsx';
 import { ADDED_UP, totalsOf } from './totals.ts';
 import { View } from './view.ts';
 import './grid.css';
@@ -32,15 +34,20 @@ export function Grid(props: GridProps): ReactElement {
 }
 
 function SheetOfGrid(props: GridProps): ReactElement {
-  const [sheet] = useState(() => new Sheet(props));
+  const [sheet] = useState(() => {
+    const made = new Sheet(props);
+    made.onLeftBlank = () => addTyped(made);
+    return made;
+  });
   const scroller = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLTextAreaElement>(null);
   const [resized, setResized] = useState<Readonly<Record<string, number>>>({});
   const scale = useScale();
   const { columns, source, plain = false } = props;
+  const opens = props.onOpen !== undefined;
   const frame = useMemo(
-    () => frameOf(columns, resized, scale, { lines: source.total, plain }),
-    [columns, resized, scale, source.total, plain],
+    () => frameOf(columns, resized, scale, { lines: source.total, plain, opens }),
+    [columns, resized, scale, source.total, plain, opens],
   );
 
   useLayoutEffect(() => {
@@ -108,6 +115,7 @@ function SheetOfGrid(props: GridProps): ReactElement {
           )}
         </div>
       </div>
+      <GridQuestion sheet={sheet} />
       <Editor sheet={sheet} frame={frame} input={input} label={props.label} />
     </div>
   );

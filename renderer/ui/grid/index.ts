@@ -1,6 +1,7 @@
 /** The sheet and what it is given. */
 export { Grid } from './grid.tsx';
 export type {
+  GridAddition,
   GridChoice,
   GridColumn,
   GridEdit,

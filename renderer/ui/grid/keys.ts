@@ -1,10 +1,12 @@
 /** Which key does what, as in Excel; while an IME is composing every key belongs to it. */
 import { at, moved } from './block.ts';
+import { BLANK_ROW } from './blank-row.ts';
 import { clear, fillDown, fillWith } from './clipboard.ts';
 import {
   cancel,
   choicesShown,
   commit,
+  enter,
   markChoice,
   openInPlace,
   step,
@@ -40,7 +42,7 @@ function pressEditing(sheet: Sheet, key: Key): boolean {
       if (key.altKey) return insertLine(sheet);
       if (key.ctrlKey || key.metaKey) return fillBlock(sheet);
       commit(sheet);
-      step(sheet, key.shiftKey ? 'ArrowUp' : 'ArrowDown');
+      enter(sheet, key.shiftKey);
       return true;
     case 'Tab':
       commit(sheet);
@@ -89,7 +91,8 @@ function pressIdle(sheet: Sheet, key: Key): boolean {
   if (ctrl && pressCtrl(sheet, key)) return true;
   switch (key.key) {
     case 'Enter':
-      step(sheet, key.shiftKey ? 'ArrowUp' : 'ArrowDown');
+      if (!key.shiftKey && isWholeRow(sheet)) return open(sheet);
+      enter(sheet, key.shiftKey);
       return true;
     case 'Tab':
       step(sheet, key.shiftKey ? 'ArrowLeft' : 'ArrowRight');
@@ -171,6 +174,12 @@ function open(sheet: Sheet): boolean {
   return true;
 }
 
+/** One row is selected by its number. */
+function isWholeRow(sheet: Sheet): boolean {
+  const { top, bottom, left, right } = sheet.block;
+  return top === bottom && left === 0 && right === sheet.columns.length - 1 && right > 0;
+}
+
 function ask(sheet: Sheet): boolean {
   const [row, column] = [sheet.rowAt(sheet.active.line), sheet.columns[sheet.active.column]];
   if (row === undefined || column === undefined || sheet.props.onAsk === undefined) return false;
@@ -190,7 +199,7 @@ function selectRows(sheet: Sheet): void {
 
 /** Esc takes a refused text back first, then the block. */
 function giveUp(sheet: Sheet): boolean {
-  const row = sheet.rowAt(sheet.active.line);
+  const row = sheet.isBlank(sheet.active.line) ? BLANK_ROW : sheet.rowAt(sheet.active.line);
   const code = sheet.columns[sheet.active.column]?.code ?? '';
   if (row !== undefined && sheet.pending.cell(row.id, code) !== undefined) {
     sheet.pending.drop(row.id, code);

@@ -3,7 +3,9 @@ import type { GridGroup } from './model.ts';
 
 export type Line =
   | { readonly kind: 'group'; readonly group: GridGroup }
-  | { readonly kind: 'record'; readonly index: number };
+  | { readonly kind: 'record'; readonly index: number }
+  /** the row at the end that becomes a record */
+  | { readonly kind: 'blank'; readonly index: number };
 
 interface Segment {
   readonly group: GridGroup;
@@ -27,8 +29,22 @@ export function layoutOf(
   total: number,
   groups: readonly GridGroup[],
   folded: ReadonlySet<string>,
+  hasBlank: boolean,
 ): Layout {
-  return groups.length === 0 ? flat(total) : grouped(groups, folded);
+  const records = groups.length === 0 ? flat(total) : grouped(groups, folded);
+  return hasBlank ? withBlank(records, total) : records;
+}
+
+function withBlank(records: Layout, total: number): Layout {
+  const { lines } = records;
+  return {
+    ...records,
+    lines: lines + 1,
+    lineAt: (line) => (line === lines ? { kind: 'blank', index: total } : records.lineAt(line)),
+    recordNear: (line, step) =>
+      records.recordNear(step === -1 ? Math.min(line, lines - 1) : line, step),
+    headOf: (line) => (line === lines ? null : records.headOf(line)),
+  };
 }
 
 function flat(total: number): Layout {

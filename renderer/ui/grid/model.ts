@@ -77,6 +77,13 @@ export interface GridEdit {
   readonly value: string | null;
 }
 
+/** A new record by field, as it was typed. */
+export type GridNew = Readonly<Record<string, string>>;
+export interface GridAddition {
+  readonly edits: readonly GridEdit[];
+  readonly records: readonly GridNew[];
+}
+
 export interface GridSort {
   readonly field: string;
   readonly descending: boolean;
@@ -96,6 +103,10 @@ export interface GridProps {
   onFilter(field: string, text: string): void;
   /** rejects with the sentence to show where the edits were refused */
   onEdit(edits: readonly GridEdit[]): Promise<void>;
+  /** present: a blank row stands at the end, and a block may be pasted beyond it. One step for undo; rejects with a sentence */
+  onAdd?(addition: GridAddition): Promise<void>;
+  /** what a new record is counted as: 个项目 */
+  readonly noun?: string;
   onUndo(): void;
   onRedo(): void;
   /** the record under the cursor and its place in the list */

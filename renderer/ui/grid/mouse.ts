@@ -1,6 +1,6 @@
 /** The mouse on the cells: click, drag, double click, row numbers, folding; the textarea keeps the focus. */
 import { useMemo, useRef, type MouseEvent, type PointerEvent } from 'react';
-import { at, type Block, type Place } from './block.ts';
+import { at as one, type Block, type Place } from './block.ts';
 import { fillInto } from './clipboard.ts';
 import { commit, openInPlace } from './editing.ts';
 import type { Sheet } from './sheet.ts';
@@ -11,6 +11,7 @@ interface MouseHandlers {
   onPointerMove(event: PointerEvent): void;
   onPointerUp(): void;
   onDoubleClick(event: MouseEvent): void;
+  onClick(event: MouseEvent): void;
 }
 
 interface Hit {
@@ -20,6 +21,8 @@ interface Hit {
   readonly fold: string | null;
   /** on the corner that fills */
   readonly fill: boolean;
+  /** on the button that opens the record */
+  readonly open: boolean;
 }
 
 function hitOf(target: EventTarget | Element | null): Hit | null {
@@ -32,6 +35,7 @@ function hitOf(target: EventTarget | Element | null): Hit | null {
     column: column === undefined ? null : Number(column),
     fold: target.closest<HTMLElement>('[data-fold]')?.dataset['fold'] ?? null,
     fill: target.closest('[data-fill]') !== null,
+    open: target.closest('[data-open]') !== null,
   };
 }
 
@@ -95,17 +99,18 @@ export function useMouse(sheet: Sheet): MouseHandlers {
       if (now.line !== cursor.line || now.column !== cursor.column)
         sheet.select({ anchor: from.current.place, cursor });
     };
+    const openRecord = (at: number): void => {
+      const [row, line] = [sheet.rowAt(at), sheet.layout.lineAt(at)];
+      sheet.select(one(at, 0));
+      if (row !== undefined && line?.kind === 'record') sheet.props.onOpen?.(row, line.index);
+    };
     const open = (event: MouseEvent): void => {
       const hit = hitOf(event.target);
       if (hit === null || hit.fold !== null) return;
       const line = sheet.layout.lineAt(hit.line);
       if (line?.kind === 'group') sheet.fold(line.group.id, !sheet.isFolded(line.group.id));
       else if (hit.column !== null) openInPlace(sheet);
-      else {
-        const row = sheet.rowAt(hit.line);
-        sheet.select(at(hit.line, 0));
-        if (row !== undefined && line?.kind === 'record') sheet.props.onOpen?.(row, line.index);
-      }
+      else if (!hit.open) openRecord(hit.line);
     };
     return {
       /** the browser would move the focus away from the textarea */
@@ -116,6 +121,10 @@ export function useMouse(sheet: Sheet): MouseHandlers {
       onPointerMove: drag,
       onPointerUp: end,
       onDoubleClick: open,
+      onClick: (event) => {
+        const hit = hitOf(event.target);
+        if (hit?.open === true) openRecord(hit.line);
+      },
     };
   }, [sheet]);
 }

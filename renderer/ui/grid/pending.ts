@@ -9,6 +9,9 @@ export interface PendingCell {
 }
 export type PendingRow = ReadonlyMap<string, PendingCell>;
 
+/** the id under which the blank row's cells are kept; records count from 1 */
+export const BLANK = 0;
+
 export class Pending {
   #rows = new Map<number, PendingRow>();
 
@@ -45,6 +48,17 @@ export class Pending {
 
   drop(id: number, field: string): void {
     this.#put(id, field, null);
+  }
+
+  /** All cells of a row. */
+  forget(id: number): void {
+    this.#rows.delete(id);
+  }
+
+  /** The row keeps its text, marked. */
+  refuse(id: number): void {
+    for (const [field, cell] of this.#rows.get(id) ?? [])
+      this.#put(id, field, { ...cell, state: 'refused' });
   }
 
   arrived(rows: readonly GridRow[]): void {

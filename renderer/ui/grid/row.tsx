@@ -27,6 +27,10 @@ export interface RecordProps extends Common {
   /** so many first rows carry no number */
   readonly pinned: number;
   readonly row: GridRow | undefined;
+  /** the row at the end that becomes a record */
+  readonly isBlank: boolean;
+  /** the row number has a button that opens the record */
+  readonly canOpen: boolean;
   readonly pending: PendingRow | undefined;
   readonly current: boolean;
   /** the column of the selection's last corner, which is dragged to fill; −1 where it is elsewhere */
@@ -100,7 +104,7 @@ export const RecordLine = memo(function RecordLine(props: RecordProps): ReactEle
     <div
       role="row"
       aria-rowindex={line + frame.heads.depth + 2}
-      className={`line record${props.current ? ' current' : ''}`}
+      className={`line record${props.current ? ' current' : ''}${props.isBlank ? ' blank' : ''}`}
       style={place(frame, line)}
       data-line={line}
     >
@@ -109,8 +113,20 @@ export const RecordLine = memo(function RecordLine(props: RecordProps): ReactEle
         className="cell center frozen number"
         style={{ width: frame.number, left: 0 }}
         data-number
+        title={props.canOpen ? '打开这一条：点▸，或选中行号按Enter' : undefined}
       >
-        {index < props.pinned ? '' : index + 1 - props.pinned}
+        {props.isBlank ? '＋' : index < props.pinned ? '' : index + 1 - props.pinned}
+        {props.canOpen ? (
+          <button
+            type="button"
+            tabIndex={-1}
+            className="open"
+            data-open
+            aria-label={`打开第${index + 1}行`}
+          >
+            ▸
+          </button>
+        ) : null}
       </div>
       {indices.map((at) => {
         const column = frame.columns[at];

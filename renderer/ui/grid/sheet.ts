@@ -17,20 +17,41 @@ export interface Editing {
   readonly filter: string | null;
 }
 
+/** What is asked before a block makes records. */
+export interface Question {
+  readonly sentence: string;
+  readonly yes: string;
+  onYes(): void;
+}
+
 export interface SheetState {
+  readonly question: Question | null;
   readonly selected: Selected;
   readonly folded: ReadonlySet<string>;
   readonly editing: Editing | null;
   readonly version: number;
 }
 
+const layoutFor = ({ source, onAdd }: GridProps, folded: ReadonlySet<string>): Layout =>
+  layoutOf(source.total, source.groups, folded, onAdd !== undefined);
+
 export class Sheet {
+  /** the blank row is on its way to the core */
+  isAdding = false;
+  /** the cursor went from the blank row to another */
+  onLeftBlank: (() => void) | null = null;
   readonly pages: Pages;
   readonly pending = new Pending();
   view: View | null = null;
   #props: GridProps;
   #layout: Layout;
-  #state: SheetState = { selected: at(0, 0), folded: new Set(), editing: null, version: 0 };
+  #state: SheetState = {
+    selected: at(0, 0),
+    folded: new Set(),
+    editing: null,
+    version: 0,
+    question: null,
+  };
   #listeners = new Set<() => void>();
   /** what an editor held when the sheet was last left; opened again with its first view */
   #unfinished: Typing | null = null;
@@ -43,7 +64,7 @@ export class Sheet {
       this.#state = { ...this.#state, selected: left.selected, folded: left.folded };
       this.#unfinished = left.typing?.wasPutBack === true ? null : left.typing;
     }
-    this.#layout = layoutOf(props.source.total, props.source.groups, this.#state.folded);
+    this.#layout = layoutFor(props, this.#state.folded);
     this.pages = new Pages(
       props.source,
       (fault) => this.say(fault instanceof Error ? fault.message : String(fault)),
@@ -77,9 +98,14 @@ export class Sheet {
   use(props: GridProps): void {
     const before = this.#props;
     this.#props = props;
-    if (before.source !== props.source) {
-      this.#layout = layoutOf(props.source.total, props.source.groups, this.#state.folded);
+    const hasBlank = props.onAdd !== undefined;
+    if (before.source !== props.source || hasBlank !== (before.onAdd !== undefined)) {
+      const wasBlank = this.isBlank(this.active.line);
+      this.#layout = layoutFor(props, this.#state.folded);
       this.pages.use(props.source);
+      // the next record is typed below the one that came
+      if (wasBlank && before.source.key === props.source.key)
+        this.set({ selected: at(this.#layout.lines - 1, this.active.column) });
       if (before.source.key !== props.source.key) {
         this.set({
           selected: at(0, Math.min(this.active.column, props.columns.length - 1)),
@@ -133,6 +159,19 @@ export class Sheet {
     view.focus();
   }
 
+  /** Asks over the sheet; what was asked before is not done. */
+  ask(question: Question): void {
+    this.set({ question });
+  }
+
+  /** The focus goes back to the cells. */
+  answer(isYes: boolean): void {
+    const { question } = this.#state;
+    this.set({ question: null });
+    this.view?.focus();
+    if (isYes) question?.onYes();
+  }
+
   /** Draws again after the pending cells changed. */
   redraw(): void {
     this.set({});
@@ -143,6 +182,7 @@ export class Sheet {
   }
 
   select(selected: Selected): void {
+    if (this.isBlank(this.active.line) && !this.isBlank(selected.anchor.line)) this.onLeftBlank?.();
     this.set({ selected });
     this.view?.reveal(selected.cursor);
     const line = this.#layout.lineAt(selected.anchor.line);
@@ -155,6 +195,10 @@ export class Sheet {
   rowAt(line: number): GridRow | undefined {
     const found = this.#layout.lineAt(line);
     return found?.kind === 'record' ? this.pages.rowAt(found.index) : undefined;
+  }
+
+  isBlank(line: number): boolean {
+    return this.#layout.lineAt(line)?.kind === 'blank';
   }
 
   /** The records of a block by index; null where there are more than `most`. */
@@ -176,7 +220,7 @@ export class Sheet {
     const next = new Set(this.#state.folded);
     if (folded) next.add(group);
     else next.delete(group);
-    this.#layout = layoutOf(this.#props.source.total, this.#props.source.groups, next);
+    this.#layout = layoutFor(this.#props, next);
     this.set({ folded: next });
     this.#keepInside();
   }
