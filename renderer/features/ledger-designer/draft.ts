@@ -136,19 +136,13 @@ export function inputOf(draft: Draft): DefinitionInput {
   };
 }
 
-/** After the field at `at`, or last. Answers the new field's key. */
+/** After the field at `at`, or last; without a name, so that none but a chosen one is ever printed. Answers the new field's key. */
 export function added(
   draft: Draft,
   after: string | null,
 ): { readonly draft: Draft; readonly key: string } {
   const numbers = draft.fields.flatMap(({ key }) => (isNew(key) ? [Number(key.slice(1))] : []));
   const key = `+${Math.max(0, ...numbers) + 1}`;
-  const labels = new Set(draft.fields.map((field) => field.label));
-  const label =
-    Array.from(
-      { length: draft.fields.length + 1 },
-      (_, at) => `新字段${at === 0 ? '' : at + 1}`,
-    ).find((one) => !labels.has(one)) ?? '新字段';
   const at = draft.fields.findIndex((field) => field.key === after);
   return {
     draft: {
@@ -156,7 +150,7 @@ export function added(
       fields: draft.fields.toSpliced(
         at === -1 ? draft.fields.length : at + 1,
         0,
-        blankField(key, label, 'text'),
+        blankField(key, '', 'text'),
       ),
     },
     key,

@@ -1,10 +1,11 @@
 /** 关账: the checks once more, then the month's figures are frozen as published. */
-import { Input, Modal } from 'antd';
+import { Input } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { MonthState } from '../../../preload/contract/progress.ts';
 import { call, useCall } from '../../bridge/bridge.ts';
 import { sentenceOf } from '../../stores/sentence.ts';
 import { say } from '../../stores/status.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 
 export function CloseDialog({
   year,
@@ -32,7 +33,7 @@ export function CloseDialog({
     );
   };
   return (
-    <Modal
+    <Dialog
       open
       title={`${month.name}关账`}
       okText="关账"
@@ -60,6 +61,6 @@ export function CloseDialog({
           {fault}
         </p>
       )}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 /** 更正 in a closed month: the figure as published, the new one, and why; and the list of all corrections of the year. */
-import { Input, Modal } from 'antd';
+import { Input } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { ProgressRow, ProgressSheet } from '../../../preload/contract/progress.ts';
 import { call, useCall } from '../../bridge/bridge.ts';
@@ -7,6 +7,7 @@ import { figureText } from '../../format/figure.ts';
 import { timeText } from '../../format/time.ts';
 import { sentenceOf } from '../../stores/sentence.ts';
 import { say } from '../../stores/status.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 
 export interface Correcting {
   readonly row: ProgressRow;
@@ -53,7 +54,7 @@ export function CorrectDialog({
     );
   };
   return (
-    <Modal
+    <Dialog
       open
       title={`更正：${row.name}　${indicator.name}　${month.name}${PARTS[part]}`}
       okText="更正"
@@ -102,7 +103,7 @@ export function CorrectDialog({
           {fault}
         </p>
       )}
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -118,7 +119,7 @@ export function CorrectionsDialog({
 }): ReactElement {
   const { value } = useCall('progress.corrections', { year }, ['figure']);
   return (
-    <Modal open title={`${year}年的更正`} footer={null} width={900} onCancel={onClose}>
+    <Dialog open title={`${year}年的更正`} footer={null} width={900} onCancel={onClose}>
       {value === null || value.length === 0 ? (
         <p className="muted">还没有更正过。</p>
       ) : (
@@ -153,6 +154,6 @@ export function CorrectionsDialog({
           </tbody>
         </table>
       )}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,11 +1,12 @@
 /** 走势 of a unit's indicator over the year: this year, last year and the plan; below it what the year's end may look like. */
-import { Modal, Select } from 'antd';
+import { Select } from 'antd';
 import { useMemo, useState, type ReactElement } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import type { ProgressSheet } from '../../../preload/contract/progress.ts';
 import { useCall } from '../../bridge/bridge.ts';
 import { figureText } from '../../format/figure.ts';
 import { useLayout } from '../../stores/layout.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { Chart, type ChartOption } from '../../ui/chart.tsx';
 
 /** px of a chart's words by text size */
@@ -102,7 +103,7 @@ export function CurveDialog({
   );
   const told = (value: string | null): string => figureText(value, indicator.places) || '—';
   return (
-    <Modal
+    <Dialog
       open
       title={
         <>
@@ -149,6 +150,6 @@ export function CurveDialog({
           </tbody>
         </table>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

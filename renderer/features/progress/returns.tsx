@@ -1,5 +1,5 @@
 /** 报数情况: unit by unit what was reported of the month and how far it is checked; 上报, 确认, 退回, and the words that ask the rest. */
-import { Button, Checkbox, Modal } from 'antd';
+import { Button, Checkbox } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { MonthState, UnitReturn } from '../../../preload/contract/progress.ts';
 import { call, useCall } from '../../bridge/bridge.ts';
@@ -7,6 +7,7 @@ import { print } from '../../stores/print.ts';
 import { tell } from '../../stores/sentence.ts';
 import { say } from '../../stores/status.ts';
 import { STATE_MARKS, STATE_WORDS } from './columns.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 
 type State = keyof typeof STATE_WORDS;
 
@@ -50,7 +51,7 @@ export function ReturnsDialog({
   const isIdle = month.closed !== null || !reported.some((one) => chosen.has(one.unit));
   const all = reported.length > 0 && reported.every((one) => chosen.has(one.unit));
   return (
-    <Modal open title={`${month.name}报数情况`} footer={null} width={880} onCancel={onClose}>
+    <Dialog open title={`${month.name}报数情况`} footer={null} width={880} onCancel={onClose}>
       <p className="muted">
         {tally(units)}
         {month.closed === null ? '' : '已关账，状态不再改。'}
@@ -126,7 +127,7 @@ export function ReturnsDialog({
           </>
         )}
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

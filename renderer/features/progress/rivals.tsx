@@ -1,10 +1,11 @@
 /** 对标: rival regions beside our own figure, with the gap and the growth that would draw level. */
-import { Button, Input, InputNumber, Modal } from 'antd';
+import { Button, Input, InputNumber } from 'antd';
 import { useEffect, useState, type ReactElement } from 'react';
 import type { ProgressSheet } from '../../../preload/contract/progress.ts';
 import { call, useCall } from '../../bridge/bridge.ts';
 import { figureText, orDash, signed } from '../../format/figure.ts';
 import { tell } from '../../stores/sentence.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 
 interface Typed {
   readonly name: string;
@@ -59,7 +60,7 @@ export function RivalsDialog({
       '对标数已保存。',
     );
   return (
-    <Modal
+    <Dialog
       open
       title={`对标：${indicator.name}（${indicator.measure}）`}
       footer={null}
@@ -136,6 +137,6 @@ export function RivalsDialog({
           保存
         </Button>
       </p>
-    </Modal>
+    </Dialog>
   );
 }

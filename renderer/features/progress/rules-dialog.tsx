@@ -1,11 +1,12 @@
 /** 亮灯办法: how "behind" is measured, with which thresholds, against which target, and when the assessment year begins. */
-import { Button, Input, Modal, Radio, Select } from 'antd';
+import { Button, Input, Radio, Select } from 'antd';
 import { useEffect, useState, type ReactElement } from 'react';
 import { PRESETS } from '../../../main/domain/progress/lamp.ts';
 import type { LampRule, ProgressRules } from '../../../preload/contract/progress.ts';
 import { call, useCall } from '../../bridge/bridge.ts';
 import { sentenceOf } from '../../stores/sentence.ts';
 import { say } from '../../stores/status.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 
 export const DENOMINATORS = [
   { value: 'assured', label: '年目标（确保）' },
@@ -31,14 +32,14 @@ export function RulesDialog({ onClose }: { readonly onClose: () => void }): Reac
       );
   };
   return (
-    <Modal open title="亮灯办法" okText="保存" cancelText="不改了" onOk={save} onCancel={onClose}>
+    <Dialog open title="亮灯办法" okText="保存" cancelText="不改了" onOk={save} onCancel={onClose}>
       {rules === null ? null : <Fields rules={rules} onChange={setRules} />}
       {fault === '' ? null : (
         <p className="fault-line" role="alert">
           {fault}
         </p>
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

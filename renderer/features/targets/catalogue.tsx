@@ -1,10 +1,11 @@
 /** 指标: the catalogue in a dialog, with each indicator's form beside the list, and the shipped sets to add from. */
-import { Button, Checkbox, Modal } from 'antd';
+import { Button, Checkbox } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { Indicator, IndicatorInput } from '../../../preload/contract/targets.ts';
 import { call, useCall } from '../../bridge/bridge.ts';
 import { tell } from '../../stores/sentence.ts';
 import { IndicatorForm } from './indicator-form.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 
 const NEW: IndicatorInput = {
   name: '',
@@ -51,7 +52,7 @@ export function CatalogueDialog({
       if (done) setOpen('sets');
     });
   return (
-    <Modal open title="指标" footer={null} width={940} onCancel={onClose}>
+    <Dialog open title="指标" footer={null} width={940} onCancel={onClose}>
       <div className="tg-catalogue">
         <div className="tg-list" role="list" aria-label="指标目录">
           <button type="button" aria-current={open === 'sets'} onClick={() => setOpen('sets')}>
@@ -102,7 +103,7 @@ export function CatalogueDialog({
           )}
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

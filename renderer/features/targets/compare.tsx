@@ -1,9 +1,10 @@
 /** Two versions side by side: only the cells that changed, old → new. */
-import { Modal, Select } from 'antd';
+import { Select } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { TargetSheet, TargetVersion } from '../../../preload/contract/targets.ts';
 import { useCall } from '../../bridge/bridge.ts';
 import { figureText } from '../../format/figure.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 
 const PARTS = { base: '上年完成', assured: '确保', stretch: '力争', upper: '上级任务' } as const;
 
@@ -29,7 +30,7 @@ export function CompareDialog({
   const unitOf = (id: number | null): string =>
     id === null ? `${whole}任务` : (sheet.rows.find((row) => row.unit === id)?.name ?? '');
   return (
-    <Modal open title="对比两版" footer={null} width={720} onCancel={onClose}>
+    <Dialog open title="对比两版" footer={null} width={720} onCancel={onClose}>
       <p className="tg-pick">
         <Select aria-label="旧版" value={from} options={options} onChange={setFrom} /> →{' '}
         <Select aria-label="新版" value={to} options={options} onChange={setTo} />
@@ -65,6 +66,6 @@ export function CompareDialog({
           </table>
         </div>
       )}
-    </Modal>
+    </Dialog>
   );
 }

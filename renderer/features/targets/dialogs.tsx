@@ -1,10 +1,11 @@
 /** 下达 and 按比例摊: the two things that are asked before a version or an indicator changes as a whole. */
-import { Input, Modal, Radio, Select } from 'antd';
+import { Input, Radio, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { TargetSheet, TargetVersion } from '../../../preload/contract/targets.ts';
 import { call } from '../../bridge/bridge.ts';
 import { sentenceOf } from '../../stores/sentence.ts';
 import { say } from '../../stores/status.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 
 const empty = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
@@ -35,7 +36,7 @@ export function IssueDialog({
     );
   };
   return (
-    <Modal
+    <Dialog
       open
       title={`下达${version.name}`}
       okText="下达"
@@ -73,7 +74,7 @@ export function IssueDialog({
           {fault}
         </p>
       )}
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -127,7 +128,14 @@ export function SpreadDialog({
   };
   const indicators = sheet.indicators.map((one) => ({ value: one.id, label: one.name }));
   return (
-    <Modal open title="按比例摊" okText="摊下去" cancelText="不摊了" onOk={save} onCancel={onClose}>
+    <Dialog
+      open
+      title="按比例摊"
+      okText="摊下去"
+      cancelText="不摊了"
+      onOk={save}
+      onCancel={onClose}
+    >
       <div className="form-grid">
         <label>指标</label>
         <Select aria-label="指标" value={of} options={indicators} onChange={setOf} />
@@ -179,6 +187,6 @@ export function SpreadDialog({
           {fault}
         </p>
       )}
-    </Modal>
+    </Dialog>
   );
 }

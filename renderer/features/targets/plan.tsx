@@ -1,11 +1,12 @@
 /** 进度安排 of one target: evenly, by quarters or by months; the increments must add up to the assured figure. */
-import { Input, Modal, Radio } from 'antd';
+import { Input, Radio } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { isDecimal, subtract, sum } from '../../../main/domain/exact/decimal.ts';
 import { call } from '../../bridge/bridge.ts';
 import { sentenceOf } from '../../stores/sentence.ts';
 import { say } from '../../stores/status.ts';
 import type { Chosen } from './chosen.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 
 type How = 0 | 4 | 12;
 
@@ -52,7 +53,7 @@ export function PlanDialog({
     );
   };
   return (
-    <Modal
+    <Dialog
       open
       title={`进度安排：${line.name}　${indicator.name}`}
       okText="保存"
@@ -98,6 +99,6 @@ export function PlanDialog({
           {fault}
         </p>
       )}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,11 +1,12 @@
 /** 单位: the county's units with their aliases; a name that a workbook uses is written here once. */
-import { Button, Form, Input, Modal, Select, Table } from 'antd';
+import { Button, Form, Input, Select, Table } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { UNIT_KINDS } from '../../../main/domain/ledgers/unit.ts';
 import type { Unit } from '../../../preload/contract/units.ts';
 import { call, faultOf, useCall } from '../../bridge/bridge.ts';
 import { faultText } from '../../format/fault.ts';
 import { offerUndo, say } from '../../stores/status.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 
 type Kind = Exclude<Unit['kind'], 'county'>;
 interface Draft {
@@ -113,7 +114,7 @@ function UnitForm({
     leader: unit?.leader ?? '',
   };
   return (
-    <Modal
+    <Dialog
       open
       title={unit === null ? '新增单位' : '修改单位'}
       okText="保存"
@@ -141,6 +142,6 @@ function UnitForm({
       <p className="refused" role="alert">
         {refusal}
       </p>
-    </Modal>
+    </Dialog>
   );
 }

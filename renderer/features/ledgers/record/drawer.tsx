@@ -28,6 +28,8 @@ export interface DrawerProps {
 const FORM = '基本情况';
 const PAST = '来源与历史';
 const EMPTY: Values = {};
+/** of the form; a choice or a long text may come first */
+const FIRST_FIELD = '.lg-form :is(input, textarea, select):not([readonly])';
 
 export function RecordDrawer({
   spec,
@@ -52,7 +54,7 @@ export function RecordDrawer({
   }, [id, first]);
   useEffect(() => {
     (
-      drawer.current?.querySelector<HTMLElement>(id === NEW ? 'input' : '[role=tab]') ??
+      drawer.current?.querySelector<HTMLElement>(id === NEW ? FIRST_FIELD : '[role=tab]') ??
       drawer.current
     )?.focus();
   }, [id === NEW]);

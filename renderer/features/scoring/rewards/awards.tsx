@@ -1,5 +1,5 @@
 /** 名单和兑现: every award with its state, receivers and instalments; publicised, taken back, paid. */
-import { Button, Checkbox, Input, Modal } from 'antd';
+import { Button, Checkbox, Input } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { REWARD_STATES } from '../../../../main/domain/rewards/state.ts';
 import { STAGES } from '../../../../main/domain/ledgers/stage.ts';
@@ -10,6 +10,7 @@ import { sentenceOf } from '../../../stores/sentence.ts';
 import { say } from '../../../stores/status.ts';
 import { receiverText } from './receivers.ts';
 import { ShareDialog } from './share-dialog.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
 
 type Dialog =
   | 'publicise'
@@ -193,7 +194,7 @@ function PublicDialog({ rewards, onClose, onCancel }: ManyProps): ReactElement {
       (thrown: unknown) => setFault(sentenceOf(thrown)),
     );
   return (
-    <Modal
+    <Dialog
       open
       title={`公示${rewards.length}笔奖励`}
       okText="公示"
@@ -225,7 +226,7 @@ function PublicDialog({ rewards, onClose, onCancel }: ManyProps): ReactElement {
           {fault}
         </p>
       )}
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -241,7 +242,7 @@ function BackDialog({ rewards, onClose, onCancel }: ManyProps): ReactElement {
       (thrown: unknown) => setFault(sentenceOf(thrown)),
     );
   return (
-    <Modal
+    <Dialog
       open
       title={`退回${rewards.length}笔奖励`}
       okText="退回"
@@ -266,7 +267,7 @@ function BackDialog({ rewards, onClose, onCancel }: ManyProps): ReactElement {
           {fault}
         </p>
       )}
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -294,7 +295,7 @@ function PayDialog({
       (thrown: unknown) => setFault(sentenceOf(thrown)),
     );
   return (
-    <Modal
+    <Dialog
       open
       title={`兑现${reward.subject}`}
       okText="兑现"
@@ -323,6 +324,6 @@ function PayDialog({
           {fault}
         </p>
       )}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,9 +1,10 @@
 /** Where a year's reward rules begin: a shipped one, last year's, or blank. */
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { RewardBook } from '../../../../preload/contract/rewards.ts';
 import { call, useCall } from '../../../bridge/bridge.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
 
 export function BeginRules({
   year,
@@ -21,7 +22,7 @@ export function BeginRules({
       setFault(sentenceOf(thrown)),
     );
   return (
-    <Modal
+    <Dialog
       open
       title={`编${year}年的奖励办法`}
       footer={null}
@@ -55,6 +56,6 @@ export function BeginRules({
           {fault}
         </p>
       )}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,11 @@
 /** Among whom an award is split: units or people with percents that make 100. */
-import { Button, Input, Modal, Select } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { Receiver } from '../../../../preload/contract/rewards.ts';
 import { useCall } from '../../../bridge/bridge.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
 import { Figure } from '../shared/figure.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
 
 export function ShareDialog({
   title,
@@ -31,7 +32,7 @@ export function ShareDialog({
   const save = (): void =>
     void onSave([...lines]).then(onClose, (thrown: unknown) => setFault(sentenceOf(thrown)));
   return (
-    <Modal open title={title} okText="就这样分" cancelText="不分了" onOk={save} onCancel={onClose}>
+    <Dialog open title={title} okText="就这样分" cancelText="不分了" onOk={save} onCancel={onClose}>
       {lines.map((line, at) => (
         <div key={at} className="sc-line">
           <Select
@@ -81,6 +82,6 @@ export function ShareDialog({
           {fault}
         </p>
       )}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,7 @@
 /** One question before something that cannot be undone. */
-import { Modal } from 'antd';
+
 import type { ReactElement, ReactNode } from 'react';
+import { Dialog } from '../../../ui/dialog.tsx';
 
 export function Ask({
   title,
@@ -18,8 +19,8 @@ export function Ask({
   readonly onNo: () => void;
 }): ReactElement {
   return (
-    <Modal open title={title} okText={yes} cancelText={no} onOk={onYes} onCancel={onNo}>
+    <Dialog open title={title} okText={yes} cancelText={no} onOk={onYes} onCancel={onNo}>
       <p>{children}</p>
-    </Modal>
+    </Dialog>
   );
 }

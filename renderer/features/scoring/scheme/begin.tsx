@@ -1,10 +1,11 @@
 /** Where a year's scheme begins: a shipped one, last year's, a file, or blank; nothing is saved yet. */
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { Scheme } from '../../../../main/domain/scoring/scheme.ts';
 import { call, useCall } from '../../../bridge/bridge.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
 import { blankScheme } from './draft.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
 
 export function BeginDialog({
   year,
@@ -33,7 +34,7 @@ export function BeginDialog({
     return file === null ? null : { ...(await call('schemes.read', { file: file.handle })), year };
   };
   return (
-    <Modal
+    <Dialog
       open
       title={`编${year}年的考核办法`}
       footer={null}
@@ -68,6 +69,6 @@ export function BeginDialog({
           {fault}
         </p>
       )}
-    </Modal>
+    </Dialog>
   );
 }

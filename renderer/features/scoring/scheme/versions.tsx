@@ -1,5 +1,5 @@
 /** The versions of all years' schemes: looked at, taken up again, written as a file. */
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { changesBetween } from '../../../../main/domain/scoring/changes.ts';
 import type { SchemeSummary } from '../../../../preload/contract/scoring.ts';
@@ -7,6 +7,7 @@ import { call, useCall } from '../../../bridge/bridge.ts';
 import { tell } from '../../../stores/sentence.ts';
 import { draftScheme } from '../shared/store.ts';
 import { labels } from './item-form.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
 
 export function VersionsDialog({
   year,
@@ -59,7 +60,7 @@ export function VersionsDialog({
     );
   };
   return (
-    <Modal open title="各版办法" footer={null} onCancel={onClose} width="min(92vw, 760px)">
+    <Dialog open title="各版办法" footer={null} onCancel={onClose} width="min(92vw, 760px)">
       <table className="plain">
         <thead>
           <tr>
@@ -108,6 +109,6 @@ export function VersionsDialog({
           )}
         </section>
       )}
-    </Modal>
+    </Dialog>
   );
 }

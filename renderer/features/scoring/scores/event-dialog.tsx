@@ -1,10 +1,11 @@
 /** 登记事项: a bonus, a deduction, a panel's points or a veto under an item, with its reason and papers. */
-import { Input, Modal, Select } from 'antd';
+import { Input, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { sourcesOf, type Item, type Scheme } from '../../../../main/domain/scoring/scheme.ts';
 import { call, useCall } from '../../../bridge/bridge.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
 import { say } from '../../../stores/status.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
 
 const empty = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 const takesEvents = (item: Item): boolean =>
@@ -79,7 +80,7 @@ export function EventDialog({
     </>
   );
   return (
-    <Modal
+    <Dialog
       open
       title="登记事项"
       okText="登记"
@@ -138,6 +139,6 @@ export function EventDialog({
           {fault}
         </p>
       )}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,11 @@
 /** 公布得分: the scores as they stand are frozen with their reasons; a correction names what it puts right. */
-import { Input, Modal, Select } from 'antd';
+import { Input, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { Period } from '../../../../main/domain/scoring/period.ts';
 import { call, useCall } from '../../../bridge/bridge.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
 import { say } from '../../../stores/status.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
 
 export function PublishDialog({
   period,
@@ -36,7 +37,7 @@ export function PublishDialog({
     );
   };
   return (
-    <Modal
+    <Dialog
       open
       title={`公布${sheet?.period ?? ''}得分`}
       okText="公布"
@@ -81,6 +82,6 @@ export function PublishDialog({
           {fault}
         </p>
       )}
-    </Modal>
+    </Dialog>
   );
 }

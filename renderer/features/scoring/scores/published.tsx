@@ -1,5 +1,5 @@
 /** 公布与申诉: what was published, frozen, with the objections to it and how they were decided; what was entered under the items. */
-import { Button, Input, Modal, Select } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { Objection, Publication, ScoreSheet } from '../../../../preload/contract/scoring.ts';
 import { periodName } from '../../../../main/domain/scoring/period.ts';
@@ -7,6 +7,7 @@ import { call, useCall } from '../../../bridge/bridge.ts';
 import { print } from '../../../stores/print.ts';
 import { sentenceOf, tell } from '../../../stores/sentence.ts';
 import { say } from '../../../stores/status.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
 
 export function Published({ year }: { readonly year: number }): ReactElement | null {
   const { value: list } = useCall('scores.publications', { year }, ['score']);
@@ -196,7 +197,14 @@ function ObjectDialog({
       (thrown: unknown) => setFault(sentenceOf(thrown)),
     );
   return (
-    <Modal open title="登记申诉" okText="登记" cancelText="不登记了" onOk={save} onCancel={onClose}>
+    <Dialog
+      open
+      title="登记申诉"
+      okText="登记"
+      cancelText="不登记了"
+      onOk={save}
+      onCancel={onClose}
+    >
       <div className="form-grid">
         <label>谁申诉</label>
         <Select
@@ -235,7 +243,7 @@ function ObjectDialog({
           {fault}
         </p>
       )}
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -257,7 +265,7 @@ function DecideDialog({
       (thrown: unknown) => setFault(sentenceOf(thrown)),
     );
   return (
-    <Modal
+    <Dialog
       open
       title={`答复${objection.subject}`}
       okText="答复"
@@ -292,7 +300,7 @@ function DecideDialog({
           {fault}
         </p>
       )}
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -354,7 +362,7 @@ function Events({ year }: { readonly year: number }): ReactElement | null {
         </tbody>
       </table>
       {dropping === null ? null : (
-        <Modal
+        <Dialog
           open
           title="去掉登记"
           okText="去掉"
@@ -372,7 +380,7 @@ function Events({ year }: { readonly year: number }): ReactElement | null {
               onChange={(event) => setReason(event.target.value)}
             />
           </div>
-        </Modal>
+        </Dialog>
       )}
     </section>
   );
