@@ -71,17 +71,6 @@ function keepOlder(db: Reader): void {
     copyBook(db, db.name.replace(/(\.db)?$/, `.before-v${NEWEST}$1`));
 }
 
-const statements = new WeakMap<Reader, Map<string, Database.Statement>>();
-
-/** A statement compiled once per connection, for what is asked once per row: compiling costs more than such a look-up. */
-export function prepared(db: Reader, sql: string): Database.Statement {
-  const known = statements.get(db) ?? new Map<string, Database.Statement>();
-  statements.set(db, known);
-  const statement = known.get(sql) ?? db.prepare(sql);
-  known.set(sql, statement);
-  return statement;
-}
-
 /** Gives the write handle to `work` inside one IMMEDIATE transaction; any throw rolls everything back. */
 export function transaction<T>(db: Reader, work: (tx: Writer) => T): T {
   try {

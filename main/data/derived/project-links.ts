@@ -92,6 +92,15 @@ export function parentOf(db: Reader, id: number): LinkedProject | null {
 export const countNamed = (db: Reader, name: string): number =>
   askCount(db, 'SELECT count(*) FROM project WHERE name = ?', name);
 
+const NAMED = shape({ id: 'integer', name: 'text' });
+/** The other projects of a name. */
+export const namesakesOf = (
+  db: Reader,
+  name: string,
+  besides: number,
+): readonly RowOf<typeof NAMED>[] =>
+  askRows(db, NAMED, 'SELECT id, name FROM project WHERE name = ? AND id <> ?', name, besides);
+
 /** Ids of the projects that write this name as their 上级项目. */
 export const namingParent = (db: Reader, name: string): readonly number[] =>
   askValues(db, 'integer', 'SELECT id FROM project WHERE parent = ? ORDER BY id', name);

@@ -5,7 +5,7 @@ import type { Field, Ledger } from '../../domain/ledgers/field.ts';
 import { ledgerOf } from '../../domain/ledgers/index.ts';
 import { isOwnCode, type OwnCode } from '../../domain/ledgers/own-code.ts';
 import type { Reader, Writer } from '../open.ts';
-import { askRow, askRows, askValues, shape, wordOf, type RowOf } from '../rows.ts';
+import { askRow, askRows, askValue, askValues, shape, wordOf, type RowOf } from '../rows.ts';
 
 const DEFINED = shape({ code: wordOf<OwnCode>(), version: 'integer', definition: 'text' });
 
@@ -33,6 +33,10 @@ export function ownLedger(db: Reader, code: string): OwnLedger | null {
   const row = askRow(db, DEFINED, sql, code);
   return row === null ? null : ownOf(row);
 }
+
+/** The id of its definition's row; null for a code that no ledger has. */
+export const ownLedgerId = (db: Reader, code: OwnCode): number | null =>
+  askValue(db, 'integer', 'SELECT id FROM own_ledger WHERE code = ?', code);
 
 /** The ledger of a code, built-in or the users' own. */
 export const ledgerIn = (db: Reader, code: string): Ledger | null =>

@@ -1,6 +1,15 @@
 /** Month closes (关账), the figures as published then, and corrections made since. */
 import type { Reader } from '../open.ts';
-import { askRow, askRows, askTuples, shape, tupleShape, type RowOf } from '../rows.ts';
+import {
+  askRow,
+  askRows,
+  askTuples,
+  askValue,
+  askWhether,
+  shape,
+  tupleShape,
+  type RowOf,
+} from '../rows.ts';
 
 const CLOSE = shape({
   id: 'integer',
@@ -71,3 +80,15 @@ export function filledByMonth(
   const rows = askRows(db, FILLED, sql, version);
   return new Map(rows.map(({ month, expected, filled }) => [month, { expected, filled }]));
 }
+
+export const hasCloses = (db: Reader): boolean =>
+  askWhether(db, 'SELECT EXISTS (SELECT 1 FROM month_close)');
+
+/** The first month that was closed against a version of the targets; null where none was. */
+export const firstClosedUnder = (db: Reader, version: number): number | null =>
+  askValue(
+    db,
+    'integer',
+    'SELECT month FROM month_close WHERE version_id = ? ORDER BY month LIMIT 1',
+    version,
+  );

@@ -1,6 +1,6 @@
 /** The leads of a year by the person who gave them. */
 import type { Reader } from '../open.ts';
-import { askRow, askRows, shape, type RowOf } from '../rows.ts';
+import { askRow, askRows, askValues, shape, type RowOf } from '../rows.ts';
 
 const PERSON_LEADS = shape({
   person: 'text!',
@@ -55,3 +55,7 @@ export const owedLeads = (db: Reader, day: string): readonly RowOf<typeof OWED>[
     'SELECT id, content AS name, (SELECT name FROM unit WHERE id = lead.unit) AS unit, person, answer_by FROM lead WHERE answer_by IS NOT NULL AND answered_date IS NULL AND project IS NULL AND answer_by <= ? ORDER BY answer_by, id',
     day,
   );
+
+/** Ids of the leads that became the project of this name. */
+export const leadsNaming = (db: Reader, project: string): readonly number[] =>
+  askValues(db, 'integer', 'SELECT id FROM lead WHERE project = ?', project);

@@ -1,7 +1,7 @@
 /** What hangs on a project: its stages, credits, arrivals; and how an import finds it again. */
 import { yuanText } from '../../domain/exact/money.ts';
 import type { Reader } from '../open.ts';
-import { askRows, askValue, askWhether, shape, type RowOf } from '../rows.ts';
+import { askRows, askValue, askValues, askWhether, shape, type RowOf } from '../rows.ts';
 import type { Writing } from '../write.ts';
 
 export interface StageRow {
@@ -63,6 +63,18 @@ export function noteStage(writing: Writing, project: number, move: StageRow): vo
       evidence: move.evidence ?? null,
     });
 }
+
+export const allProjectIds = (db: Reader): readonly number[] =>
+  askValues(db, 'integer', 'SELECT id FROM project ORDER BY id');
+
+/** The name of the unit that brought a project in. */
+export const introducerOf = (db: Reader, project: number): string | null =>
+  askValue(
+    db,
+    'text',
+    'SELECT unit.name FROM project JOIN unit ON unit.id = introducer WHERE project.id = ?',
+    project,
+  );
 
 export interface Credit {
   readonly unit: string;

@@ -1,9 +1,21 @@
 /** Where a record came from and what happened to it: origins of imports, and the audit told field by field. */
 import type { Ledger, Value } from '../../domain/ledgers/field.ts';
+import type { AnyCode } from '../../domain/ledgers/index.ts';
 import { wireOf } from '../ledgers/columns.ts';
 import type { Reader, Writer } from '../open.ts';
-import { askCount, askRows, askValue, oneOf, shape, writer, type RowOf } from '../rows.ts';
-import { LONGEST_RUN } from '../write.ts';
+import {
+  askCount,
+  askRow,
+  askRows,
+  askValue,
+  askValues,
+  oneOf,
+  shape,
+  wordOf,
+  writer,
+  type RowOf,
+} from '../rows.ts';
+import { LONGEST_RUN, type AuditedTable } from '../write.ts';
 
 /** The newest change: as long as it stays, nothing was written. */
 export const lastChange = (db: Reader): number => askCount(db, 'SELECT max(id) FROM change');
@@ -170,4 +182,37 @@ function fieldsOf(db: Reader, ledger: Ledger, row: RowOf<typeof AUDIT>): ChangeR
     before: show(code, before[code] ?? null),
     after: show(code, after[code] ?? null),
   }));
+}
+
+const RECORD = shape({ ledger: wordOf<AnyCode>(), id: 'integer' });
+/** The record that a move of state or a chase hangs on; null for one that is gone. */
+export const recordOfPart = (
+  db: Reader,
+  table: 'state_event' | 'chase',
+  id: number,
+): RowOf<typeof RECORD> | null =>
+  askRow(db, RECORD, `SELECT ledger, record_id AS id FROM ${table} WHERE id = ?`, id);
+
+/** A column of a row as text, also of a row that has been removed since. */
+export function valueEver(
+  db: Reader,
+  table: AuditedTable,
+  id: number,
+  column: string,
+): string | null {
+  const present = askValues(
+    db,
+    'text?',
+    `SELECT CAST(${column} AS TEXT) FROM ${table} WHERE id = ?`,
+    id,
+  );
+  if (present.length > 0) return present[0] ?? null;
+  return askValue(
+    db,
+    'text?',
+    `SELECT CAST(json_extract(before, '$.' || ?) AS TEXT) FROM audit WHERE "table" = ? AND row_id = ? AND operation = 'removed' ORDER BY id DESC LIMIT 1`,
+    column,
+    table,
+    id,
+  );
 }

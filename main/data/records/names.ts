@@ -2,7 +2,7 @@
 import { fieldOf, type Ledger, type Value } from '../../domain/ledgers/field.ts';
 import { wireOf } from '../ledgers/columns.ts';
 import type { Reader } from '../open.ts';
-import { askLoose, askRows, shape, type RowOf } from '../rows.ts';
+import { askLoose, askRows, askValue, shape, type RowOf, type SqlValue } from '../rows.ts';
 
 /** The records whose field holds exactly this text, with the fields that identify them; units by name. */
 export function recordsNamed(
@@ -34,3 +34,21 @@ export function namesOf(db: Reader, ledger: Ledger): readonly RowOf<typeof NAME>
     `SELECT id, ${ledger.nameField} AS name, ${ledger.codeField ?? 'NULL'} AS code FROM ${ledger.code}`,
   );
 }
+
+/** The name of another record whose field has the value; null where none has. */
+export const nameWith = (
+  db: Reader,
+  ledger: Ledger,
+  field: string,
+  value: SqlValue,
+  besides: number | null,
+): string | null =>
+  value === null
+    ? null
+    : askValue(
+        db,
+        'text?',
+        `SELECT ${ledger.nameField} FROM ${ledger.code} WHERE ${field} = ? AND id IS NOT ? LIMIT 1`,
+        value,
+        besides,
+      );

@@ -10,9 +10,9 @@ import {
 } from '../../domain/ledgers/field.ts';
 import { daySpan, selected, sortKey, stored, wireOf } from '../ledgers/columns.ts';
 import type { Reader } from '../open.ts';
-import { askCount, askEachLoose, askLoose, askValues, askWhether } from '../rows.ts';
+import { askCount, askEachLoose, askLoose, askValues, askWhether, type SqlValue } from '../rows.ts';
+import type { AuditedTable } from '../write.ts';
 import { hasLinks, PARENTS } from '../derived/project-links.ts';
-import type { SqlValue } from '../rows.ts';
 
 /** A query whose filter texts have been understood. */
 export interface Selection {
@@ -58,6 +58,14 @@ export function selectRecords(
   const byId = new Map(rows.map((row) => [Number(row['id']), row]));
   return ids.map((id) => byId.get(id)).filter((row) => row !== undefined);
 }
+
+/** A record's whole row as it lies in its table, marks and all; null where it is not there. */
+export const wholeRow = (db: Reader, ledger: Ledger, id: number): StoredRow | null =>
+  askLoose(db, `SELECT * FROM ${ledger.code} WHERE id = ?`, id)[0] ?? null;
+
+/** Whether a table has this row. */
+export const hasRow = (db: Reader, table: AuditedTable, id: number): boolean =>
+  askWhether(db, `SELECT EXISTS (SELECT 1 FROM ${table} WHERE id = ?)`, id);
 
 /** Every row of the selection, one at a time; for tables and exports. */
 export function eachRow(db: Reader, selection: Selection): Generator<StoredRow> {
@@ -114,6 +122,13 @@ export function sumGroups(
     ...sumOf(ledger, row),
   }));
 }
+
+/** What a field holds in each record that has it. */
+export const filledValues = (db: Reader, ledger: Ledger, code: string): readonly StoredRow[] =>
+  askLoose(
+    db,
+    `SELECT id, ${code} AS value FROM ${ledger.code} WHERE ${code} IS NOT NULL ORDER BY id`,
+  );
 
 /** Distinct filled values of a field, most used first. */
 export function distinctValues(

@@ -121,3 +121,12 @@ export const objectionsTo = (db: Reader, publication: number): readonly Objectio
   );
 export const hasObjection = (db: Reader, id: number): boolean =>
   askWhether(db, 'SELECT EXISTS (SELECT 1 FROM score_objection WHERE id = ?)', id);
+
+const CONTENT = shape({ year: 'integer', content: 'text' });
+/** The newest scheme of every year. */
+export const newestSchemes = (db: Reader): readonly RowOf<typeof CONTENT>[] =>
+  askRows(
+    db,
+    CONTENT,
+    'SELECT year, content FROM scheme WHERE number = (SELECT max(number) FROM scheme newer WHERE newer.year = scheme.year)',
+  );

@@ -54,3 +54,20 @@ export function usesOfIndicator(db: Reader, id: number): number {
     + (SELECT count(*) FROM indicator WHERE numerator_id = :id OR denominator_id = :id OR parent_id = :id)`;
   return askCount(db, sql, { id });
 }
+
+/** How many figures, targets and rivals' figures are kept in the indicator's measure. */
+export const figuresOfIndicator = (db: Reader, id: number): number =>
+  askCount(
+    db,
+    'SELECT (SELECT count(*) FROM figure WHERE indicator_id = :id) + (SELECT count(*) FROM target WHERE indicator_id = :id) + (SELECT count(*) FROM rival_figure WHERE indicator_id = :id)',
+    { id },
+  );
+
+const COUNTING = shape({ name: 'text', counted: 'text!' });
+/** Indicators in use that are counted from a ledger, with the JSON of the count. */
+export const countingIndicators = (db: Reader): readonly RowOf<typeof COUNTING>[] =>
+  askRows(
+    db,
+    COUNTING,
+    'SELECT name, counted FROM indicator WHERE counted IS NOT NULL AND retired = 0',
+  );

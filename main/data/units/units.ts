@@ -103,3 +103,6 @@ export function uses(db: Reader, unit: number): number {
 /** The county's own unit; null before the first start. */
 export const countyUnit = (db: Reader): number | null =>
   askValue(db, 'integer', "SELECT id FROM unit WHERE kind = 'county' ORDER BY id LIMIT 1");
+
+export const unitName = (db: Reader, id: number): string | null =>
+  askValue(db, 'text', 'SELECT name FROM unit WHERE id = ?', id);

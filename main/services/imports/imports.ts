@@ -1,5 +1,12 @@
 /** Committing an import in one transaction, finding existing records for its plan, listing and undoing past imports. */
 import type { PastImport } from '../../../preload/contract/imports.ts';
+import {
+  importById,
+  insertImport,
+  insertImportTable,
+  insertProfile,
+  newestImports,
+} from '../../data/imports/imports.ts';
 import { recordOrigins } from '../../data/records/history.ts';
 import { addUnit, allUnits } from '../../data/units/units.ts';
 import type { Writing } from '../../data/write.ts';
@@ -55,54 +62,20 @@ export type ImportNote = Pick<
 /** Notes an import with its tables and what was confirmed of their headers; answers its id. */
 export function recordImport(writing: Writing, plan: ImportNote, at: string): number {
   const { db, change } = writing;
-  const { lastInsertRowid } = db
-    .prepare(
-      'INSERT INTO import (file, at, ledger, created, changed, unchanged, rejected, change_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-    )
-    .run(
-      plan.file,
-      at,
-      plan.ledger,
-      plan.created,
-      plan.changed,
-      plan.unchanged,
-      plan.rejected,
-      change,
-    );
-  const id = Number(lastInsertRowid);
-  db.prepare('UPDATE change SET import_id = ? WHERE id = ?').run(id, change);
-  plan.tables.forEach((table, number) =>
-    db
-      .prepare(
-        'INSERT INTO import_table (import_id, number, file, sheet, columns) VALUES (?, ?, ?, ?, ?)',
-      )
-      .run(id, number, table.file, table.sheet, JSON.stringify(table.columns)),
-  );
-  for (const profile of plan.profiles) {
-    db.prepare(
-      'INSERT INTO profile (shape, import_id, name, ledger, answers, used_at) VALUES (?, ?, ?, ?, ?, ?)',
-    ).run(profile.shape, id, profile.name, plan.ledger, profile.answers, at);
-  }
+  const { file, ledger, created, changed, unchanged, rejected } = plan;
+  const id = insertImport(db, { file, at, ledger, created, changed, unchanged, rejected, change });
+  for (const [number, table] of plan.tables.entries())
+    insertImportTable(db, id, number, { ...table, columns: JSON.stringify(table.columns) });
+  for (const profile of plan.profiles) insertProfile(db, id, { ...profile, ledger, usedAt: at });
   return id;
 }
 
-interface ImportRow {
-  id: number;
-  file: string;
-  at: string;
-  ledger: string;
-  created: number;
-  changed: number;
-  rejected: number;
-  change_id: number;
-  undone: number;
-}
-const IMPORTS = `SELECT import.*, change.undone_by IS NOT NULL AS undone FROM import JOIN change ON change.id = import.change_id`;
+/** The list shows no more. */
+const SHOWN = 200;
 
 /** Newest first. */
 export function listImports(book: Book): readonly PastImport[] {
-  const rows = book.db.prepare(`${IMPORTS} ORDER BY import.id DESC LIMIT 200`).all() as ImportRow[];
-  return rows.map((row) => ({
+  return newestImports(book.db, SHOWN).map((row) => ({
     id: row.id,
     file: row.file,
     at: row.at,
@@ -110,16 +83,16 @@ export function listImports(book: Book): readonly PastImport[] {
     new: row.created,
     changed: row.changed,
     rejected: row.rejected,
-    undone: row.undone === 1,
+    undone: row.undone,
   }));
 }
 
 /** Takes back exactly that import. @throws Fault import.changedLater naming what was changed since */
 export function undoImport(book: Book, id: number): number {
-  const row = book.db.prepare(`${IMPORTS} WHERE import.id = ?`).get(id) as ImportRow | undefined;
-  if (row === undefined) throw new Fault('import.missing', { id });
-  if (row.undone === 1) throw new Fault('import.undone', { id });
-  const later = blockers(book.db, row.change_id);
+  const row = importById(book.db, id);
+  if (row === null) throw new Fault('import.missing', { id });
+  if (row.undone) throw new Fault('import.undone', { id });
+  const later = blockers(book.db, row.change);
   if (later.length > 0) throw new Fault('import.changedLater', { id, records: later.join('、') });
-  return takeBack(book, row.change_id);
+  return takeBack(book, row.change);
 }

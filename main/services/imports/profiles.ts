@@ -1,44 +1,28 @@
 /** What was confirmed for shapes of headers, so that next month's file asks nothing: recalled, listed, renamed, forgotten. */
 import type { Profile } from '../../../preload/contract/imports.ts';
-import { transaction } from '../../data/open.ts';
+import {
+  allProfiles,
+  answersOfShape,
+  removeProfiles,
+  renameProfiles,
+} from '../../data/imports/imports.ts';
+import { transaction, type Writer } from '../../data/open.ts';
 import { Fault } from '../../domain/fault.ts';
 import type { Book } from '../book/book.ts';
 
-interface ProfileRow {
-  readonly shape: string;
-  readonly name: string;
-  readonly ledger: string;
-  readonly answers: string;
-  readonly used_at: string;
-}
-
-/** What imports still in force confirmed; of one shape the newest counts. What an import that was taken back had confirmed is forgotten with it. */
-const KEPT = `FROM profile JOIN import ON import.id = profile.import_id JOIN change ON change.id = import.change_id WHERE change.undone_by IS NULL`;
-
 /** The answers remembered for a shape of header, as the importer left them. */
-export function profileFor(book: Book, shape: string): string | null {
-  return (
-    (book.db
-      .prepare(`SELECT answers ${KEPT} AND shape = ? ORDER BY profile.import_id DESC LIMIT 1`)
-      .pluck()
-      .get(shape) as string | undefined) ?? null
-  );
-}
+export const profileFor = (book: Book, shape: string): string | null =>
+  answersOfShape(book.db, shape);
 
 /** The last used first. */
 export function listProfiles(book: Book): readonly Profile[] {
-  const rows = book.db
-    .prepare(
-      `SELECT shape, name, profile.ledger, answers, used_at, max(profile.import_id) ${KEPT} GROUP BY shape ORDER BY used_at DESC, shape`,
-    )
-    .all() as ProfileRow[];
-  return rows.map((row) => ({
+  return allProfiles(book.db).map((row) => ({
     shape: row.shape,
     name: row.name,
     ledger: row.ledger,
     columns: columnsOf(row.shape),
     answers: (JSON.parse(row.answers) as unknown[]).length,
-    usedAt: row.used_at,
+    usedAt: row.usedAt,
   }));
 }
 
@@ -51,23 +35,15 @@ const columnsOf = (shape: string): readonly string[] =>
 
 /** Profiles are settings of the importer, not data of the office: they leave no audit. @throws Fault profile.missing */
 export function renameProfile(book: Book, shape: string, name: string): void {
-  write(
-    book,
-    shape,
-    (db) => db.prepare('UPDATE profile SET name = ? WHERE shape = ?').run(name, shape).changes,
-  );
+  write(book, shape, (db) => renameProfiles(db, shape, name));
 }
 
 /** @throws Fault profile.missing */
 export function removeProfile(book: Book, shape: string): void {
-  write(book, shape, (db) => db.prepare('DELETE FROM profile WHERE shape = ?').run(shape).changes);
+  write(book, shape, (db) => removeProfiles(db, shape));
 }
 
-function write(
-  book: Book,
-  shape: string,
-  work: (db: Parameters<Parameters<typeof transaction>[1]>[0]) => number,
-): void {
+function write(book: Book, shape: string, work: (db: Writer) => number): void {
   transaction(book.db, (tx) => {
     if (work(tx) === 0) throw new Fault('profile.missing', { shape });
   });

@@ -2,6 +2,7 @@
 import { storedOf, wireOf } from '../../data/ledgers/columns.ts';
 import { columnsOfTable, layTable } from '../../data/ledgers/own-ledgers.ts';
 import { allUnits } from '../../data/units/units.ts';
+import { filledValues } from '../../data/records/records.ts';
 import type { Writing } from '../../data/write.ts';
 import type { SqlValue } from '../../data/rows.ts';
 import { Fault } from '../../domain/fault.ts';
@@ -80,15 +81,9 @@ function* convertedValues(
     old.kind === 'unit' ? allUnits(db).map((unit) => [String(unit.id), unit.name]) : [],
   );
   const isFigure = field.kind === 'money' || field.kind === 'decimal';
-  const rows = db
-    .prepare(
-      `SELECT id, ${from.code} AS value FROM ${before.code} WHERE ${from.code} IS NOT NULL ORDER BY id`,
-    )
-    .safeIntegers(true)
-    .all() as { id: bigint; value: SqlValue }[];
-  for (const { id, value } of rows) {
-    const text = shown(old, wireOf(old, value) ?? '', units, isFigure);
-    yield { id: Number(id), value: read(writing, field, text, { label: from.label, to }) };
+  for (const row of filledValues(db, before.ledger, from.code)) {
+    const text = shown(old, wireOf(old, row['value'] ?? null) ?? '', units, isFigure);
+    yield { id: Number(row['id']), value: read(writing, field, text, { label: from.label, to }) };
   }
 }
 

@@ -5,7 +5,13 @@ import type {
   SavedLedger,
   ShippedLedger,
 } from '../../../preload/contract/own-ledgers.ts';
-import { columnsOfTable, layTable, ownLedger, ownLedgers } from '../../data/ledgers/own-ledgers.ts';
+import {
+  columnsOfTable,
+  layTable,
+  ownLedger,
+  ownLedgerId,
+  ownLedgers,
+} from '../../data/ledgers/own-ledgers.ts';
 import type { Reader } from '../../data/open.ts';
 import { countAll } from '../../data/records/records.ts';
 import type { Writing } from '../../data/write.ts';
@@ -110,10 +116,8 @@ export function ensureShipped(writing: Writing, code: OwnCode): void {
 
 function store(writing: Writing, code: OwnCode, version: number, definition: OwnDefinition): void {
   layTable(writing.db, code, definition);
-  const id = writing.db
-    .prepare('SELECT id FROM own_ledger WHERE code = ?')
-    .pluck()
-    .get(code) as number;
+  const id = ownLedgerId(writing.db, code);
+  if (id === null) throw new Fault('ledger.unknown', { ledger: code });
   writing.update('own_ledger', id, { version, definition: JSON.stringify(definition) });
 }
 

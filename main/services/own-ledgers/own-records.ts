@@ -1,9 +1,9 @@
 /** What a record of a user's ledger does beside its columns: its checks are held, its status moves as allowed. */
 import type { Saved } from '../../../preload/contract/records.ts';
 import { storedOf, wireOf } from '../../data/ledgers/columns.ts';
-import { prepared, type Reader } from '../../data/open.ts';
+import type { Reader } from '../../data/open.ts';
+import { nameWith } from '../../data/records/names.ts';
 import type { Writing } from '../../data/write.ts';
-import type { SqlValue } from '../../data/rows.ts';
 import { Fault } from '../../domain/fault.ts';
 import { fieldOf, type Field, type Ledger, type Value } from '../../domain/ledgers/field.ts';
 import type { OwnCode } from '../../domain/ledgers/own-code.ts';
@@ -119,7 +119,7 @@ export function refusedRow(
   if (status !== null && !mayMove(status, from, to)) return `台账里是${from}，不能直接改成${to}。`;
   for (const field of uniqueFields(ledger.own)) {
     const value = values[field.code] ?? null;
-    const other = namedLike(
+    const other = nameWith(
       db,
       ledger,
       field.code,
@@ -144,29 +144,10 @@ function refuseUnsound(db: Reader, ledger: Ledger, id: number | null, patch: Sto
     if (refusal !== null) throw new Fault('value.refused', { problem: `${refusal}，改正后再存` });
   }
   for (const field of uniqueFields(ledger.own)) {
-    const other = namedLike(db, ledger, field.code, patch[field.code] ?? null, id);
+    const other = nameWith(db, ledger, field.code, patch[field.code] ?? null, id);
     if (other !== null)
       throw new Fault('value.refused', {
         problem: `${field.label}“${String(patch[field.code])}”已经是“${other}”的，不能重复`,
       });
   }
-}
-
-/** The name of another record that has the value; null where none has. */
-export function namedLike(
-  db: Reader,
-  ledger: Ledger,
-  field: string,
-  value: SqlValue,
-  self: number | null,
-): string | null {
-  if (value === null) return null;
-  return (
-    (prepared(
-      db,
-      `SELECT ${ledger.nameField} FROM ${ledger.code} WHERE ${field} = ? AND id IS NOT ? LIMIT 1`,
-    )
-      .pluck()
-      .get(value, self) as string | undefined) ?? null
-  );
 }

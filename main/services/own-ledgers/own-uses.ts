@@ -1,5 +1,7 @@
 /** Who uses a field of a ledger: an indicator that counts it, a scheme that reads it. What is used is neither hidden nor retired. */
 import type { Reader } from '../../data/open.ts';
+import { newestSchemes } from '../../data/scoring/scoring.ts';
+import { countingIndicators } from '../../data/targets/indicators.ts';
 import { Fault } from '../../domain/fault.ts';
 import type { OwnLedger } from '../../domain/ledgers/own.ts';
 import type { OwnDefinition } from '../../domain/ledgers/own-definition.ts';
@@ -25,20 +27,12 @@ const fieldsOf = ({ filters = [], sum, unit, by, date }: Reading): readonly stri
   );
 
 function uses(db: Reader): readonly Use[] {
-  const indicators = db
-    .prepare('SELECT name, counted FROM indicator WHERE counted IS NOT NULL AND retired = 0')
-    .all() as { name: string; counted: string }[];
-  const schemes = db
-    .prepare(
-      'SELECT year, content FROM scheme WHERE number = (SELECT max(number) FROM scheme newer WHERE newer.year = scheme.year)',
-    )
-    .all() as { year: number; content: string }[];
   return [
-    ...indicators.map(({ name, counted }): Use => ({
+    ...countingIndicators(db).map(({ name, counted }): Use => ({
       ...readingOf(JSON.parse(counted)),
       by: `指标“${name}”`,
     })),
-    ...schemes.flatMap(({ year, content }) =>
+    ...newestSchemes(db).flatMap(({ year, content }) =>
       readings(JSON.parse(content)).map((one): Use => ({ ...one, by: `${year}年考核办法` })),
     ),
   ];

@@ -1,6 +1,7 @@
 /** The office's rules of progress: lamps, the denominator that scores, where the assessment year begins. */
 import type { Denominator, ProgressRules } from '../../../preload/contract/progress.ts';
 import { transaction, type Reader } from '../../data/open.ts';
+import { hasCloses } from '../../data/progress/closes.ts';
 import { setting, setSetting } from '../../data/settings.ts';
 import { compare, isDecimal } from '../../domain/exact/decimal.ts';
 import { Fault } from '../../domain/fault.ts';
@@ -20,9 +21,7 @@ export function rulesOf(db: Reader): ProgressRules {
 export function setRules(book: Book, rules: ProgressRules): ProgressRules {
   refuseThresholds(rules.lamp);
   const moved = rules.firstMonth !== rulesOf(book.db).firstMonth;
-  const kept =
-    moved && book.db.prepare('SELECT EXISTS (SELECT 1 FROM month_close)').pluck().get() === 1;
-  if (kept)
+  if (moved && hasCloses(book.db))
     throw new Fault('value.unreadable', {
       field: '考核年度起始月',
       seen: `${rules.firstMonth}月`,

@@ -2,7 +2,7 @@
 import type { Saved } from '../../../preload/contract/records.ts';
 import { arrivalIds } from '../../data/projects/project-parts.ts';
 import { closeYear, isYearClosed, moveParts } from '../../data/projects/project-years.ts';
-import { saidCredits } from '../../data/projects/projects.ts';
+import { allProjectIds, saidCredits } from '../../data/projects/projects.ts';
 import { selectRecords } from '../../data/records/records.ts';
 import type { SqlValue } from '../../data/rows.ts';
 import { isCarriedOver } from '../../domain/projects/carry-over.ts';
@@ -19,8 +19,7 @@ export function carryOver(book: Book, input: { readonly year: number }): Saved {
   return command(book, `${input.year}年项目接转`, ['project'], (writing) => {
     const ledger = ledgerNamed('project');
     closeYear(writing, input.year);
-    const all = writing.db.prepare('SELECT id FROM project ORDER BY id').pluck().all() as number[];
-    const ids = selectRecords(writing.db, ledger, all)
+    const ids = selectRecords(writing.db, ledger, allProjectIds(writing.db))
       .filter((row) => isCarriedOver(carriedOf(rowOf(ledger, row)), input.year + 1))
       .map((row) => Number(row['id']));
     return { change: writing.change, ids };

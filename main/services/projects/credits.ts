@@ -1,7 +1,7 @@
 /** Whom a project counts for: shares by preset or certificate, with its introducer always among them. */
 import type { Saved } from '../../../preload/contract/records.ts';
 import type { ProjectParts } from '../../../preload/contract/projects.ts';
-import { creditsOf, setCredits } from '../../data/projects/projects.ts';
+import { creditsOf, introducerOf, setCredits } from '../../data/projects/projects.ts';
 import { creditBasis } from '../../data/projects/project-parts.ts';
 import type { Reader } from '../../data/open.ts';
 import { unitByName } from '../../data/units/units.ts';
@@ -46,12 +46,6 @@ export function setCredit(
     return { change: writing.change, ids: [input.id] };
   });
 }
-
-const introducerOf = (db: Reader, project: number): string | null =>
-  (db
-    .prepare('SELECT unit.name FROM project JOIN unit ON unit.id = introducer WHERE project.id = ?')
-    .pluck()
-    .get(project) as string | undefined) ?? null;
 
 export function creditOf(db: Reader, project: number): ProjectParts['credit'] {
   const shares = creditsOf(db, project);

@@ -7,7 +7,9 @@ import {
   namingParent,
   parentOf,
   type LinkedProject,
+  namesakesOf,
 } from '../../data/derived/project-links.ts';
+import { leadsNaming } from '../../data/projects/lead-counts.ts';
 import { arrivalIds } from '../../data/projects/project-parts.ts';
 import type { Reader } from '../../data/open.ts';
 import type { Writing } from '../../data/write.ts';
@@ -39,9 +41,7 @@ export function refuseParent(db: Reader, child: Named, parent: Named): void {
 /** What is typed into 上级项目: refused where it makes a circle, or hides arrivals; a name that is no project's is kept as it stands. */
 export function refuseTypedParent(db: Reader, id: number, name: string, parent: SqlValue): void {
   if (typeof parent !== 'string') return;
-  const named = db
-    .prepare('SELECT id, name FROM project WHERE name = ? AND id <> ?')
-    .all(parent, id) as Named[];
+  const named = namesakesOf(db, parent, id);
   const [only] = named;
   if (parent === name && only === undefined)
     throw new Fault('project.parent', { problem: '项目不能是自己的上级。选另一个项目' });
@@ -58,10 +58,7 @@ export function carryName(writing: Writing, id: number, before: string, after: s
   if (countNamed(writing.db, before) > 1) return;
   for (const child of namingParent(writing.db, before))
     if (child !== id) writing.update('project', child, { parent: after });
-  for (const lead of writing.db
-    .prepare('SELECT id FROM lead WHERE project = ?')
-    .pluck()
-    .all(before) as number[])
+  for (const lead of leadsNaming(writing.db, before))
     writing.update('lead', lead, { project: after });
 }
 
@@ -97,9 +94,7 @@ export function familyOf(
 }
 
 function whyUnlinked(db: Reader, id: number, said: string): string {
-  const found = Number(
-    db.prepare('SELECT count(*) FROM project WHERE name = ? AND id <> ?').pluck().get(said, id),
-  );
+  const found = namesakesOf(db, said, id).length;
   if (found === 0) return `没有叫“${said}”的项目`;
   return found > 1 ? `有${found}个项目叫“${said}”，分不清是哪个` : `“${said}”的上级绕回了这个项目`;
 }

@@ -8,7 +8,7 @@ import type {
   Sums,
 } from '../../../preload/contract/records.ts';
 import { wireOf } from '../../data/ledgers/columns.ts';
-import { changesOf, codesOf, originsOf } from '../../data/records/history.ts';
+import { changesOf, marksOf, originsOf } from '../../data/records/history.ts';
 import { arrivalsOf, creditsOf, stagesOf } from '../../data/projects/projects.ts';
 import {
   countAll,
@@ -19,6 +19,7 @@ import {
   sumGroups,
   type Selection,
   type StoredRow,
+  wholeRow,
 } from '../../data/records/records.ts';
 import type { Reader } from '../../data/open.ts';
 import { ledgerIn } from '../../data/ledgers/own-ledgers.ts';
@@ -63,10 +64,8 @@ export function storedRow(
   ledger: Ledger,
   id: number,
 ): Readonly<Record<string, SqlValue>> {
-  const row = db.prepare(`SELECT * FROM ${ledger.code} WHERE id = ?`).safeIntegers(true).get(id) as
-    | Readonly<Record<string, SqlValue>>
-    | undefined;
-  if (row === undefined) throw new Fault('record.missing', { id });
+  const row = wholeRow(db, ledger, id);
+  if (row === null) throw new Fault('record.missing', { id });
   return row;
 }
 
@@ -203,23 +202,19 @@ export function values(book: Book, ledgerCode: string, fieldCode: string): reado
 
 export function detail(book: Book, ledgerCode: string, id: number): RecordDetail {
   const ledger = ledgerNamed(ledgerCode, book.db);
-  const stored = book.db.prepare(`SELECT * FROM ${ledger.code} WHERE id = ?`).get(id) as
-    | { approximate?: string | null; extra?: string | null }
-    | undefined;
   const [row] = selectPage(
     book.db,
     { ledger, conditions: [], search: '', sort: [], group: [], only: id },
     0,
     1,
   );
-  if (row === undefined || stored === undefined) throw new Fault('record.missing', { id });
+  if (row === undefined) throw new Fault('record.missing', { id });
   const isProject = ledger.code === 'project';
   // what was told of a record that was merged into it is told of it
   const told = isProject ? [id, ...mergedInto(book.db, id)] : [id];
   return {
     row: rowOf(ledger, row),
-    approximate: codesOf(stored.approximate ?? null),
-    extra: stored.extra == null ? {} : (JSON.parse(stored.extra) as Record<string, string>),
+    ...(hasMarks(ledger) ? marksOf(book.db, ledger, id) : { approximate: [], extra: {} }),
     credits: isProject
       ? creditsOf(book.db, id).map(({ unit, percent }) => ({ unit, percent }))
       : [],

@@ -1,6 +1,13 @@
 /** Ctrl+Z and Ctrl+Y over everything that was written: the newest change in force is taken back, or brought back. */
 import { nameOfYearRow } from '../../data/targets/year-names.ts';
-import { changeLines, isPublic, newestInForce } from '../../data/records/changes.ts';
+import {
+  changeLines,
+  isPublic,
+  newestInForce,
+  newestTakenBack,
+  putInForce,
+} from '../../data/records/changes.ts';
+import { recordOfPart, valueEver } from '../../data/records/history.ts';
 import { countWritten, restingOn, reverse } from '../../data/records/undo.ts';
 import type { AuditedTable } from '../../data/write.ts';
 import type { Reader } from '../../data/open.ts';
@@ -11,10 +18,6 @@ import { LEDGER_CODES } from '../../domain/ledgers/index.ts';
 import { ledgerIn, ownLedgers } from '../../data/ledgers/own-ledgers.ts';
 import { now, type Area, type Book } from '../book/book.ts';
 
-interface ChangeRow {
-  readonly id: number;
-  readonly label: string;
-}
 const EVERYTHING: readonly Area[] = [
   ...LEDGER_CODES,
   'ledgers',
@@ -54,19 +57,12 @@ export function takeBackListed(
 }
 
 export function redo(book: Book): { records: number; label: string } {
-  const last = book.db
-    .prepare(
-      `SELECT undoing.id, undone.label FROM change undoing JOIN change undone ON undone.id = undoing.undoes
-       WHERE undoing.undone_by IS NULL AND undone.undone_by = undoing.id AND undone.undoes IS NULL
-         AND NOT EXISTS (SELECT 1 FROM change later WHERE later.undoes IS NULL AND later.id > undoing.id)
-       ORDER BY undoing.id DESC LIMIT 1`,
-    )
-    .get() as ChangeRow | undefined;
-  if (last === undefined) throw new Fault('undo.nothing', {});
+  const last = newestTakenBack(book.db);
+  if (last === null) throw new Fault('undo.nothing', {});
   const records = transaction(book.db, (tx) => {
     const count = recordsOf(tx, last.id);
     reverse(tx, last.id, { at: now(book), who: book.who, label: `恢复：${last.label}` });
-    tx.prepare('UPDATE change SET undone_by = NULL WHERE undone_by = ?').run(last.id);
+    putInForce(tx, last.id);
     return count;
   });
   book.changed([...EVERYTHING, ...ownLedgers(book.db).map((own) => own.code)]);
@@ -125,45 +121,24 @@ function nameOf(db: Reader, table: AuditedTable, id: number): string {
   const ofYear = nameOfYearRow(db, table, id);
   if (ofYear !== null) return ofYear;
   if (table === 'state_event' || table === 'chase') {
-    const event = db
-      .prepare(`SELECT ledger, record_id AS id FROM ${table} WHERE id = ?`)
-      .get(id) as { ledger: AuditedTable; id: number } | undefined;
-    return event === undefined ? `${id}` : nameOf(db, event.ledger, event.id);
+    const record = recordOfPart(db, table, id);
+    return record === null ? `${id}` : nameOf(db, record.ledger, record.id);
   }
   if (table === 'task_milestone' || table === 'task_note')
-    return nameOf(db, 'task', Number(valueOf(db, table, id, 'task_id')));
-  if (table === 'meeting_item') return String(valueOf(db, table, id, 'topic') ?? id);
+    return nameOf(db, 'task', Number(valueEver(db, table, id, 'task_id')));
+  if (table === 'meeting_item') return String(valueEver(db, table, id, 'topic') ?? id);
   if (table === 'promotion_event' || table === 'meeting')
-    return String(valueOf(db, table, id, 'name') ?? id);
-  if (table === 'talk') return String(valueOf(db, table, id, 'content') ?? id);
+    return String(valueEver(db, table, id, 'name') ?? id);
+  if (table === 'talk') return String(valueEver(db, table, id, 'content') ?? id);
   if (table === 'arrival_cut')
-    return nameOf(db, 'arrival', Number(valueOf(db, table, id, 'arrival_id')));
-  if (table === 'gate') return `${valueOf(db, table, id, 'park') || '其他园区'}准入条件`;
-  if (table === 'exchange_rate') return `${valueOf(db, table, id, 'year')}年汇率`;
+    return nameOf(db, 'arrival', Number(valueEver(db, table, id, 'arrival_id')));
+  if (table === 'gate') return `${valueEver(db, table, id, 'park') || '其他园区'}准入条件`;
+  if (table === 'exchange_rate') return `${valueEver(db, table, id, 'year')}年汇率`;
   const ofProject = OF_PROJECT.has(table);
   if (table === 'own_ledger')
-    return `台账“${(JSON.parse(String(valueOf(db, table, id, 'definition') ?? '{}')) as { readonly label?: string }).label ?? id}”`;
+    return `台账“${(JSON.parse(String(valueEver(db, table, id, 'definition') ?? '{}')) as { readonly label?: string }).label ?? id}”`;
   const ledger = ledgerIn(db, ofProject ? 'project' : table);
-  const key = ofProject ? valueOf(db, table, id, 'project_id') : id;
+  const key = ofProject ? valueEver(db, table, id, 'project_id') : id;
   if (ledger === null || key === null) return `${id}`;
-  return String(valueOf(db, ledger.code as AuditedTable, Number(key), ledger.nameField) ?? id);
-}
-
-/** A column of a row, also of one that has been removed since. */
-function valueOf(
-  db: Reader,
-  table: AuditedTable,
-  id: number,
-  column: string,
-): string | number | null {
-  const present = db.prepare(`SELECT ${column} FROM ${table} WHERE id = ?`).pluck().get(id) as
-    | string
-    | number
-    | null
-    | undefined;
-  if (present !== undefined) return present;
-  const removed = db.prepare(
-    `SELECT json_extract(before, '$.' || ?) FROM audit WHERE "table" = ? AND row_id = ? AND operation = 'removed' ORDER BY id DESC LIMIT 1`,
-  );
-  return (removed.pluck().get(column, table, id) as string | undefined) ?? null;
+  return String(valueEver(db, ledger.code as AuditedTable, Number(key), ledger.nameField) ?? id);
 }

@@ -6,8 +6,9 @@ import {
   nextPlace,
   usesOfIndicator,
   type IndicatorRow,
+  figuresOfIndicator,
 } from '../../data/targets/indicators.ts';
-import { prepared, type Reader } from '../../data/open.ts';
+import type { Reader } from '../../data/open.ts';
 import { allUnits } from '../../data/units/units.ts';
 import type { Writing } from '../../data/write.ts';
 import type { SqlRow } from '../../data/rows.ts';
@@ -137,14 +138,7 @@ function refuseCircle(others: readonly IndicatorRow[], id: number, parent: numbe
 }
 
 function refuseMeasured(db: Reader, { id, name }: IndicatorRow): void {
-  const figures = Number(
-    prepared(
-      db,
-      'SELECT (SELECT count(*) FROM figure WHERE indicator_id = :id) + (SELECT count(*) FROM target WHERE indicator_id = :id) + (SELECT count(*) FROM rival_figure WHERE indicator_id = :id)',
-    )
-      .pluck()
-      .get({ id }),
-  );
+  const figures = figuresOfIndicator(db, id);
   if (figures > 0) throw new Fault('indicator.measured', { name, figures });
 }
 

@@ -8,7 +8,8 @@ import {
   yearsWithTargets,
   type TargetRow,
 } from '../../data/targets/targets.ts';
-import { prepared, type Reader } from '../../data/open.ts';
+import type { Reader } from '../../data/open.ts';
+import { firstClosedUnder } from '../../data/progress/closes.ts';
 import { countyUnit } from '../../data/units/units.ts';
 import type { Writing } from '../../data/write.ts';
 import type { SqlRow } from '../../data/rows.ts';
@@ -171,13 +172,8 @@ export function dropDraft(book: Book, id: number): void {
   const version = versionNamed(book.db, id);
   if (version.issuedOn !== null)
     throw new Fault('target.issued', { version: versionName(version) });
-  const closed = prepared(
-    book.db,
-    'SELECT month FROM month_close WHERE version_id = ? ORDER BY month LIMIT 1',
-  )
-    .pluck()
-    .get(id) as number | undefined;
-  if (closed !== undefined) throw new Fault('month.closed', { month: `${closed}月` });
+  const closed = firstClosedUnder(book.db, id);
+  if (closed !== null) throw new Fault('month.closed', { month: `${closed}月` });
   command(book, `放弃${versionName(version)}`, TARGET_AREAS, (writing) =>
     writing.remove('target_version', id),
   );

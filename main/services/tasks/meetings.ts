@@ -1,6 +1,7 @@
 /** Joint meetings (联席会议): the agenda, what was decided, and the tasks that the decisions become. */
 import type { Meeting } from '../../../preload/contract/tasks.ts';
 import type { Saved } from '../../../preload/contract/records.ts';
+import { hasRow } from '../../data/records/records.ts';
 import { itemRows, meetingRows, type ItemRow } from '../../data/tasks/tasks.ts';
 import type { Writing } from '../../data/write.ts';
 import { Fault } from '../../domain/fault.ts';
@@ -96,8 +97,7 @@ export function removeMeeting(book: Book, id: number): Saved {
 }
 
 function refuseMissing(writing: Writing, id: number): void {
-  if (writing.db.prepare('SELECT 1 FROM meeting WHERE id = ?').get(id) === undefined)
-    throw new Fault('record.missing', { id });
+  if (!hasRow(writing.db, 'meeting', id)) throw new Fault('record.missing', { id });
 }
 
 /** Each decision that is no task yet becomes one: of this meeting, given on its day, for the unit that it names. @throws Fault value.refused where there is none */

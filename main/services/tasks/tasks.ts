@@ -3,6 +3,9 @@ import type { Saved } from '../../../preload/contract/records.ts';
 import type { Chase } from '../../../preload/contract/tasks.ts';
 import { chaseRow, chasesOf, taskMilestones, taskNotes } from '../../data/tasks/tasks.ts';
 import type { Reader } from '../../data/open.ts';
+import { hasRow } from '../../data/records/records.ts';
+import type { SqlValue } from '../../data/rows.ts';
+import { unitName } from '../../data/units/units.ts';
 import { Fault } from '../../domain/fault.ts';
 import type { Ledger, Value } from '../../domain/ledgers/field.ts';
 import { milestonesIn, type ReadMilestone } from '../../domain/tasks/task-milestones.ts';
@@ -115,8 +118,7 @@ export function removeNote(book: Book, note: number): Saved {
 }
 
 function refuseMissing(db: Reader, table: 'task_note' | 'chase', id: number): void {
-  if (db.prepare(`SELECT 1 FROM ${table} WHERE id = ?`).get(id) === undefined)
-    throw new Fault('record.missing', { id });
+  if (!hasRow(db, table, id)) throw new Fault('record.missing', { id });
 }
 
 export const listChases = (book: Book, ledger: StatedCode, id: number): readonly Chase[] =>
@@ -164,11 +166,8 @@ export function addChases(
   });
 }
 
-const unitOf = (db: Reader, id: unknown): string | null =>
-  id === null || id === undefined
-    ? null
-    : ((db.prepare('SELECT name FROM unit WHERE id = ?').pluck().get(id) as string | undefined) ??
-      null);
+const unitOf = (db: Reader, id: SqlValue | undefined): string | null =>
+  id === null || id === undefined ? null : unitName(db, Number(id));
 
 /** What came back on a chase. @throws Fault value.required, record.missing */
 export function replyChase(

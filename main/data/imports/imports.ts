@@ -1,0 +1,104 @@
+/** Imports as rows: what each wrote, its tables, and what was confirmed of their headers. */
+import type { Reader, Writer } from '../open.ts';
+import { askRow, askRows, askValue, shape, writer, type RowOf } from '../rows.ts';
+
+const IMPORT = shape({
+  id: 'integer',
+  file: 'text',
+  at: 'text',
+  ledger: 'text',
+  created: 'integer',
+  changed: 'integer',
+  rejected: 'integer',
+  change: 'integer',
+  undone: 'flag',
+});
+export type ImportRow = RowOf<typeof IMPORT>;
+const IMPORTS =
+  'SELECT import.id, file, import.at, ledger, created, changed, rejected, change_id AS change, change.undone_by IS NOT NULL AS undone FROM import JOIN change ON change.id = import.change_id';
+
+/** Newest first. */
+export const newestImports = (db: Reader, limit: number): readonly ImportRow[] =>
+  askRows(db, IMPORT, `${IMPORTS} ORDER BY import.id DESC LIMIT ?`, limit);
+export const importById = (db: Reader, id: number): ImportRow | null =>
+  askRow(db, IMPORT, `${IMPORTS} WHERE import.id = ?`, id);
+
+/** Answers the import's id. */
+export function insertImport(
+  db: Writer,
+  row: Omit<ImportRow, 'id' | 'undone'> & { readonly unchanged: number },
+): number {
+  const { lastInsertRowid } = writer(
+    db,
+    'INSERT INTO import (file, at, ledger, created, changed, unchanged, rejected, change_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  ).run(
+    row.file,
+    row.at,
+    row.ledger,
+    row.created,
+    row.changed,
+    row.unchanged,
+    row.rejected,
+    row.change,
+  );
+  const id = Number(lastInsertRowid);
+  writer(db, 'UPDATE change SET import_id = ? WHERE id = ?').run(id, row.change);
+  return id;
+}
+
+/** `columns`: JSON of which column filled which field */
+export const insertImportTable = (
+  db: Writer,
+  of: number,
+  number: number,
+  table: { readonly file: string; readonly sheet: string; readonly columns: string },
+): void =>
+  void writer(
+    db,
+    'INSERT INTO import_table (import_id, number, file, sheet, columns) VALUES (?, ?, ?, ?, ?)',
+  ).run(of, number, table.file, table.sheet, table.columns);
+
+const PROFILE = shape({
+  shape: 'text',
+  name: 'text',
+  ledger: 'text',
+  /** JSON, as the importer left them */
+  answers: 'text',
+  usedAt: 'text',
+});
+export type ProfileRow = RowOf<typeof PROFILE>;
+
+/** What imports still in force confirmed; of one shape the newest counts. What an import that was taken back had confirmed is forgotten with it. */
+const IN_FORCE =
+  'FROM profile JOIN import ON import.id = profile.import_id JOIN change ON change.id = import.change_id WHERE change.undone_by IS NULL';
+
+export const insertProfile = (db: Writer, of: number, profile: ProfileRow): void =>
+  void writer(
+    db,
+    'INSERT INTO profile (shape, import_id, name, ledger, answers, used_at) VALUES (?, ?, ?, ?, ?, ?)',
+  ).run(profile.shape, of, profile.name, profile.ledger, profile.answers, profile.usedAt);
+
+/** What was confirmed of a shape, as JSON; null where nothing was. */
+export const answersOfShape = (db: Reader, header: string): string | null =>
+  askValue(
+    db,
+    'text',
+    `SELECT answers ${IN_FORCE} AND shape = ? ORDER BY profile.import_id DESC LIMIT 1`,
+    header,
+  );
+
+/** The last used first. */
+export const allProfiles = (db: Reader): readonly ProfileRow[] =>
+  askRows(
+    db,
+    PROFILE,
+    `SELECT shape, name, ledger, answers, usedAt FROM (
+       SELECT shape, name, profile.ledger, answers, used_at AS usedAt, max(profile.import_id) ${IN_FORCE} GROUP BY shape)
+     ORDER BY usedAt DESC, shape`,
+  );
+
+/** How many profiles of the shape there were. */
+export const renameProfiles = (db: Writer, header: string, name: string): number =>
+  writer(db, 'UPDATE profile SET name = ? WHERE shape = ?').run(name, header).changes;
+export const removeProfiles = (db: Writer, header: string): number =>
+  writer(db, 'DELETE FROM profile WHERE shape = ?').run(header).changes;
