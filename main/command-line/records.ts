@@ -22,7 +22,7 @@ export async function init(options: Options): Promise<Answered> {
     const made = await session.ask('session.begin', {
       county: required(options.county, ' --county 名称'),
       year: readYear(required(options.year, ' --year 年')),
-      units: [...units],
+      units: units.map((one) => ({ ...one, aliases: [...one.aliases] })),
     });
     return {
       json: { ...made, units: units.length },

@@ -20,6 +20,7 @@ import { facts } from '../services/book/session.ts';
 import { listUnits } from '../services/units/units.ts';
 import { lasting } from './sheet/answers.ts';
 import { distinctNames, type OpenDraft, type OpenFile } from './plan/drafts.ts';
+import { aliasesOf } from '../domain/read/aliases.ts';
 import { inspect } from './recognise/inspect.ts';
 import { judge, type Judged } from './plan/judge.ts';
 import { pageOf } from './sheet/page.ts';
@@ -310,7 +311,11 @@ export async function recogniseUnits(
     const name = values['name']?.replace(/\s/g, '') ?? '';
     const stated = values['kind'] ?? kindOfName(name);
     if (name !== '' && stated !== 'county')
-      units.set(name, { name, kind: stated as ProposedUnit['kind'] });
+      units.set(name, {
+        name,
+        kind: stated as ProposedUnit['kind'],
+        aliases: aliasesOf(values['aliases'] ?? null),
+      });
   }
   return {
     sheet: table.sheet.name,

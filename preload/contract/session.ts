@@ -15,6 +15,7 @@ export interface Session {
 const newUnit = z.strictObject({
   name: z.string().trim().min(1).max(60),
   kind: z.enum(['township', 'department', 'park', 'village']),
+  aliases: z.array(z.string().trim().min(1).max(60)).default([]),
 });
 const year = z.int().min(1990).max(2100);
 

@@ -13,6 +13,8 @@ export interface Unit {
 export interface ProposedUnit {
   readonly name: string;
   readonly kind: 'township' | 'department' | 'park' | 'village';
+  /** 简称, as the list states them */
+  readonly aliases: readonly string[];
 }
 
 const name = z.string().trim().min(1).max(60);

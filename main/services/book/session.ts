@@ -5,6 +5,7 @@ import { setting, setSetting } from '../../data/settings.ts';
 import { addUnit } from '../../data/units/units.ts';
 import { Fault } from '../../domain/fault.ts';
 import type { UnitKind } from '../../domain/ledgers/unit.ts';
+import { aliasesText } from '../../domain/read/aliases.ts';
 import { command, type Book } from './book.ts';
 
 export type Facts = Omit<Session, 'dataFolder' | 'version'>;
@@ -30,7 +31,11 @@ export function begin(
   input: {
     readonly county: string;
     readonly year: number;
-    readonly units: readonly { readonly name: string; readonly kind: UnitKind }[];
+    readonly units: readonly {
+      readonly name: string;
+      readonly kind: UnitKind;
+      readonly aliases?: readonly string[];
+    }[];
     readonly sample: boolean;
   },
 ): void {
@@ -45,7 +50,11 @@ export function begin(
     for (const unit of input.units) {
       if (seen.has(unit.name)) continue;
       seen.add(unit.name);
-      addUnit(writing, unit);
+      addUnit(writing, {
+        name: unit.name,
+        kind: unit.kind,
+        aliases: aliasesText(unit.aliases ?? []),
+      });
     }
   });
 }

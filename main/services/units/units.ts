@@ -6,7 +6,7 @@ import { Fault } from '../../domain/fault.ts';
 import { kindOfName, type UnitKind } from '../../domain/ledgers/unit.ts';
 import { command, type Book } from '../book/book.ts';
 import type { Rule } from '../book/rule.ts';
-import { aliasesOf } from '../../domain/read/aliases.ts';
+import { aliasesOf, aliasesText } from '../../domain/read/aliases.ts';
 
 /** A name stands for one unit; one that records name stays. */
 export const unitRule: Rule = {
@@ -28,8 +28,6 @@ export const unitRule: Rule = {
     ),
   removing: (writing, id, before) => refuseInUse(writing.db, id, String(before['name'])),
 };
-
-const SEPARATOR = '、';
 
 const unitOf = (row: UnitRow): Unit => ({
   id: row.id,
@@ -54,7 +52,7 @@ export interface UnitInput {
 export function createUnit(book: Book, input: UnitInput): Unit {
   refuseTaken(book.db, [input.name, ...input.aliases], null);
   const id = command(book, `新增单位“${input.name}”`, ['unit'], (writing) =>
-    addUnit(writing, { ...input, aliases: input.aliases.join(SEPARATOR) || null }),
+    addUnit(writing, { ...input, aliases: aliasesText(input.aliases) }),
   );
   return unitById(book, id);
 }
@@ -66,7 +64,7 @@ export function updateUnit(book: Book, input: UnitInput & { readonly id: number 
     writing.update('unit', input.id, {
       name: input.name,
       kind: input.kind,
-      aliases: input.aliases.join(SEPARATOR) || null,
+      aliases: aliasesText(input.aliases),
       leader: input.leader,
     }),
   );

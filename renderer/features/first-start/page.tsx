@@ -34,7 +34,13 @@ export function FirstStart({ session }: { readonly session: Session }): ReactEle
     event.preventDefault();
     if (county.trim() === '') return setRefusal('县名还空着。填上县（市、区）或乡镇的名称。');
     if (year === null) return setRefusal('年份还空着。填从哪一年开始。');
-    void start(() => call('session.begin', { county: county.trim(), year, units: [...units] }));
+    void start(() =>
+      call('session.begin', {
+        county: county.trim(),
+        year,
+        units: units.map((one) => ({ ...one, aliases: [...one.aliases] })),
+      }),
+    );
   };
   return (
     <div className="first">

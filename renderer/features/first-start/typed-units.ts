@@ -21,6 +21,6 @@ export function typedUnits(text: string): ProposedUnit[] {
   ];
   return names.map((name) => {
     const kind = kindOfName(name);
-    return { name, kind: kind === 'county' ? 'department' : kind };
+    return { name, kind: kind === 'county' ? 'department' : kind, aliases: [] };
   });
 }

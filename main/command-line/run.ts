@@ -1,0 +1,80 @@
+/** Runs one command of the command line: words in, what is to be printed and the exit code out. */
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { faultText } from '../../renderer/format/fault.ts';
+import { meaningOf } from '../data/sound-file.ts';
+import { Fault, type FaultData } from '../domain/fault.ts';
+import { createLog } from '../maintenance/log.ts';
+import { VERSION } from '../process/version.ts';
+import { BOOK_FILE } from '../services/book/save-file.ts';
+import type { Answered } from './answer.ts';
+import { readArguments, USAGE, UsageError, type Options } from './arguments.ts';
+import { demo } from './demo.ts';
+import { importFiles, inspect, template, undoImport } from './import.ts';
+import { ledger } from './ledger.ts';
+import { init, records, table, tableList } from './records.ts';
+import { scheme } from './scheme.ts';
+import { indicators, targets } from './year.ts';
+
+interface Command {
+  readonly run: (operands: readonly string[], options: Options) => Promise<Answered>;
+  /** how many words may stand behind its name */
+  readonly words: number;
+}
+const ANY = Number.POSITIVE_INFINITY;
+const command = (run: Command['run'], words = 1): Command => ({ run, words });
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  init: command((_, options) => init(options)),
+  inspect: command(inspect),
+  import: command(importFiles, ANY),
+  template: command(template),
+  undo: command(undoImport),
+  records: command(([ledger], options) => records(ledger, options)),
+  indicators: command((_, options) => indicators(options)),
+  targets: command((_, options) => targets(options)),
+  scheme: command(scheme, 2),
+  ledger: command(ledger, 2),
+  tables: command((_, options) => tableList(options)),
+  table: command(([name], options) => table(name, options)),
+  demo: command((_, options) => demo(options)),
+};
+
+export interface Ran {
+  /** 0 done, 1 refused with a sentence, 2 wrong usage */
+  readonly code: 0 | 1 | 2;
+  readonly out: string;
+  readonly err: string;
+}
+
+export async function run(words: readonly string[]): Promise<Ran> {
+  try {
+    const { command, operands, options } = readArguments(words);
+    const chosen = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
+    if (chosen === undefined || operands.length > chosen.words)
+      throw new UsageError(
+        command === '' ? '要做什么？' : `不认识“${[command, ...operands].join(' ')}”`,
+      );
+    const answered = await chosen.run(operands, options);
+    const out = `${options.json ? JSON.stringify(answered.json) : answered.text}\n`;
+    return { code: answered.refused === true ? 1 : 0, out, err: '' };
+  } catch (error) {
+    if (error instanceof UsageError)
+      return { code: 2, out: '', err: `${error.message}\n${USAGE}\n` };
+    const meant = meaningOf(error, BOOK_FILE);
+    const fault = meant instanceof Fault ? dataOf(meant) : unforeseen(error);
+    return { code: 1, out: '', err: `${faultText(fault)}\n` };
+  }
+}
+
+const dataOf = (fault: Fault): FaultData =>
+  ({ code: fault.code, params: fault.params }) as FaultData;
+
+/** Nobody expected it: the stack goes to the log in the system's folder for temporary files, the user reads a sentence. */
+function unforeseen(error: unknown): FaultData {
+  const log = createLog(join(tmpdir(), 'county-planner'), VERSION, () => new Date());
+  return {
+    code: 'unexpected',
+    params: { detail: String(error), number: log.fault('command line', error) },
+  };
+}
