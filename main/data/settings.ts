@@ -2,7 +2,7 @@
 import type { Reader, Writer } from './open.ts';
 import { askValue, writer } from './rows.ts';
 
-/** `firstMonth`: the calendar month in which the assessment year begins; `lampRule`: JSON of a LampRule; `denominator`: what completion is measured against; `rateRule`: how other currencies become 元; `map`: JSON of the county's map */
+/** `firstMonth`: the calendar month in which the assessment year begins; `lampRule`: JSON of a LampRule; `denominator`: what completion is measured against; `stockPace`: whether a level is measured at the year's end or on its path; `rateRule`: how other currencies become 元; `map`: JSON of the county's map */
 export type Setting =
   | 'county'
   | 'year'
@@ -10,6 +10,7 @@ export type Setting =
   | 'firstMonth'
   | 'lampRule'
   | 'denominator'
+  | 'stockPace'
   | 'rateRule'
   | 'map';
 

@@ -21,6 +21,8 @@ const rules = z.strictObject({
   denominator: z.enum(['assured', 'stretch', 'upper']),
   /** the calendar month in which the assessment year begins; 12 = December of the year before */
   firstMonth: z.int().min(1).max(12),
+  /** a level (期末数) is measured at the year's end, or on the path from last year's */
+  stockPace: z.enum(['end', 'path']).default('end'),
 });
 export type ProgressRules = z.output<typeof rules>;
 
@@ -49,6 +51,8 @@ export interface ProgressRow {
   readonly yoy: string | null;
   readonly completion: string | null;
   readonly pace: string | null;
+  /** what of the target should be done by now, in the measure */
+  readonly due: string | null;
   /** over/under pace in points, two places */
   readonly gap: string | null;
   readonly lamp: Lamp;

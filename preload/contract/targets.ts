@@ -65,6 +65,8 @@ export interface TargetCell {
   readonly share: string | null;
   /** cumulative figures for each month of the year, null: evenly */
   readonly plan: readonly string[] | null;
+  /** the plan as it was given: four quarters or twelve months */
+  readonly planParts: readonly string[] | null;
   readonly leader: string | null;
   readonly owner: string | null;
   readonly rival: string | null;

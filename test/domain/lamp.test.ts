@@ -1,6 +1,7 @@
 /** Lamps by both published rules, for what should be high and what should be low. */
 import { expect, test } from 'vitest';
 import { figureOf } from '../../main/domain/targets/indicator.ts';
+import { evenly } from '../../main/domain/progress/pace.ts';
 import {
   DEFAULT_RULE,
   lampOf,
@@ -12,13 +13,12 @@ import {
 
 const standing = (done: string | null, more: Partial<Standing> = {}): Standing => ({
   direction: 'up',
-  kind: 'flow',
+  course: evenly('flow'),
   month: 9,
   done: done === null ? null : figureOf(done),
   target: figureOf('100'),
   assured: figureOf('100'),
   stretch: figureOf('120'),
-  plan: null,
   ...more,
 });
 const lamp = (rule: LampRule, one: Standing): string => lampOf(limitsOf(rule), one);
@@ -91,7 +91,7 @@ test('energy per output is a level: at once blue where it is low enough', () => 
       DEFAULT_RULE,
       standing('0.9', {
         direction: 'down',
-        kind: 'ratio',
+        course: evenly('ratio'),
         month: 3,
         target: figureOf('1'),
         assured: figureOf('1'),

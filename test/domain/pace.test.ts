@@ -6,16 +6,21 @@ import {
   monthSpan,
   spanName,
 } from '../../main/domain/days/assessment-year.ts';
-import { figureOf, figureText } from '../../main/domain/targets/indicator.ts';
+import { figureOf, figureOrNull, figureText } from '../../main/domain/targets/indicator.ts';
 import {
   completionOf,
   dueOf,
+  evenly,
   gapOf,
+  hundredthsOrNull,
   hundredthsText,
   paceOf,
   plannedBy,
+  type Course,
 } from '../../main/domain/progress/pace.ts';
 import { growthOf } from '../../main/domain/targets/target.ts';
+
+const HUNDRED = figureOf('100');
 
 test.each([
   ['evenly, May', 5, null, '41.67'],
@@ -37,11 +42,32 @@ test.each([
   ],
   ['a plan of nothing runs evenly', 6, ['0', '0', '0', '0'], '50.00'],
 ])('pace: %s', (_what, month, plan, pace) => {
-  expect(hundredthsText(paceOf(month, 'flow', plan))).toBe(pace);
+  expect(hundredthsOrNull(paceOf(month, HUNDRED, { ...evenly('flow'), plan }))).toBe(pace);
 });
 
 test('a ratio is a level: all of it is due in every month', () => {
-  expect(hundredthsText(paceOf(3, 'ratio', null))).toBe('100.00');
+  expect(hundredthsOrNull(paceOf(3, HUNDRED, evenly('ratio')))).toBe('100.00');
+});
+
+test('a level is due at the end of the year, or on the straight path from where it began', () => {
+  const level = { ...evenly('stock'), base: figureOf('15') };
+  const path = { ...level, stock: 'path' } as const;
+  const goal = figureOf('19');
+  const told = (month: number, course: Course): (string | null)[] => [
+    hundredthsOrNull(paceOf(month, goal, course)),
+    figureOrNull(dueOf(goal, month, course)),
+  ];
+  expect([1, 11, 12].map((month) => told(month, level))).toEqual([
+    [null, null],
+    [null, null],
+    ['100.00', '19'],
+  ]);
+  // 15 + 4 × 3/12 = 16 of 19 are 84.2105… %
+  expect([told(3, path), told(12, path)]).toEqual([
+    ['84.21', '16'],
+    ['100.00', '19'],
+  ]);
+  expect(told(3, { ...path, base: null })).toEqual([null, null]);
 });
 
 test.each([
@@ -54,7 +80,7 @@ test.each([
   [9, '74.25', '-0.75'],
 ])('after %i months %s %% is %s points', (month, completion, gap) => {
   const done = completionOf(figureOf(completion), figureOf('100'));
-  const points = gapOf(done, paceOf(month, 'flow', null));
+  const points = gapOf(done, paceOf(month, HUNDRED, evenly('flow')));
   expect(points === null ? null : hundredthsText(points)).toBe(gap);
 });
 
@@ -68,10 +94,15 @@ test('there is no completion of a target that is zero or missing', () => {
 });
 
 test('what should be done by a month, in the measure', () => {
-  expect(figureText(dueOf(figureOf('66.3'), 9, 'flow', null))).toBe('49.725');
-  expect(figureText(dueOf(figureOf('15000'), 5, 'flow', ['1500', '4500', '4500', '4500']))).toBe(
-    '4500',
-  );
+  expect(figureOrNull(dueOf(figureOf('66.3'), 9, evenly('flow')))).toBe('49.725');
+  expect(
+    figureOrNull(
+      dueOf(figureOf('15000'), 5, {
+        ...evenly('flow'),
+        plan: ['1500', '4500', '4500', '4500'],
+      }),
+    ),
+  ).toBe('4500');
 });
 
 test.each([

@@ -40,6 +40,7 @@ const row = (
   lastYear: null,
   yoy: null,
   completion: null,
+  due: null,
   pace: '75',
   gap,
   lamp,

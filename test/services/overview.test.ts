@@ -117,6 +117,7 @@ test("the denominator and the lamp rule are the office's choice", () => {
     lamp: { by: 'ratio', green: '80', yellow: '60' },
     denominator: 'assured',
     firstMonth: 1,
+    stockPace: 'end',
   });
   expect([lamp(), lamp({ denominator: 'stretch' })]).toEqual(['green', 'red']);
   expect(map(book, 6, { group: 'park' }).rows).toEqual([]);

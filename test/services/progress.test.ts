@@ -282,9 +282,15 @@ test('rules are kept; thresholds in the wrong order are refused', () => {
     lamp: { by: 'ratio', green: '80', yellow: '60' },
     denominator: 'stretch',
     firstMonth: 12,
+    stockPace: 'end',
   });
   expect([rulesOf(book.db), listMonths(book, 2012)[0]?.name]).toEqual([
-    { lamp: { by: 'ratio', green: '80', yellow: '60' }, denominator: 'stretch', firstMonth: 12 },
+    {
+      lamp: { by: 'ratio', green: '80', yellow: '60' },
+      denominator: 'stretch',
+      firstMonth: 12,
+      stockPace: 'end',
+    },
     '12月',
   ]);
   expect(() =>
@@ -292,6 +298,7 @@ test('rules are kept; thresholds in the wrong order are refused', () => {
       lamp: { by: 'difference', yellow: '20', red: '10' },
       denominator: 'assured',
       firstMonth: 1,
+      stockPace: 'end',
     }),
   ).toThrow('value.unreadable');
 });

@@ -86,24 +86,25 @@ export function targetAt(
   return askRow(db, TARGET, sql, version, indicator, unit);
 }
 
-/** indicator, unit, assured, stretch, upper, plan (JSON): what months are measured against, as rows of the table, for there may be thousands. */
+/** indicator, unit, assured, stretch, upper, base, plan (JSON): what months are measured against, as rows of the table, for there may be thousands. */
 export type TaskRow = readonly [
   indicator: bigint,
   unit: bigint,
   assured: Figure | null,
   stretch: Figure | null,
   upper: Figure | null,
+  base: Figure | null,
   plan: string | null,
 ];
 
-const TASK = tupleShape('bigint', 'bigint', 'bigint?', 'bigint?', 'bigint?', 'text?');
+const TASK = tupleShape('bigint', 'bigint', 'bigint?', 'bigint?', 'bigint?', 'bigint?', 'text?');
 /** Of a whole version, or of one indicator. */
 export function tasksOf(db: Reader, version: number, indicator?: number): readonly TaskRow[] {
   const one = indicator === undefined ? '' : ' AND indicator_id = ?';
   return askTuples(
     db,
     TASK,
-    `SELECT indicator_id, unit_id, assured, stretch, upper, plan FROM target WHERE version_id = ?${one}`,
+    `SELECT indicator_id, unit_id, assured, stretch, upper, base, plan FROM target WHERE version_id = ?${one}`,
     version,
     ...(indicator === undefined ? [] : [indicator]),
   );

@@ -11,11 +11,12 @@ export const CURRENCY_NAMES: Record<Currency, string> = {
   JPY: '日元',
 };
 
-/** What is measured: money, or one of the plain quantities. Only measures of one dimension convert; those that are mere words, each only to itself. */
+/** What is measured: money, or one of the plain quantities. Only measures of one dimension convert; those that are mere words, only within their own word (万份 is 份). */
 export type Dimension =
   | 'money'
   | 'area'
   | 'count'
+  | 'people'
   | 'share'
   | 'mass'
   | 'length'
@@ -30,6 +31,8 @@ export interface Measure {
   readonly times: Decimal;
   readonly per: Decimal;
   readonly currency?: Currency;
+  /** of a mere word: the word that it is a multiple of */
+  readonly family?: string;
 }
 
 const money = (name: string, times: Decimal, currency: Currency): Measure => ({
@@ -65,6 +68,18 @@ const MONEY_WORDS: readonly (readonly [string, Currency])[] = [
   ['日元', 'JPY'],
 ];
 
+const word = (name: string, family = name, times: Decimal = '1'): Measure => ({
+  ...plain(name, 'word', times),
+  family,
+});
+/** Counted in words of their own: 起 of accidents are no 个 of projects. */
+const WORDS: readonly string[] = (
+  '次 人次 起 批 批次 家次 台次 车次 班次 场次 户次 件次 例次 条 块 张 份 例 笔 宗 期 篇 场 节 册 支 枚 粒 间 栋 幢 ' +
+  '盏 眼 孔 艘 架 只 匹 羽 尾 棵 桶 瓶 箱 袋 包 轮 床 张床 床位 学时 工日 标准箱 标箱 吨标煤 千瓦时 标方'
+).split(' ');
+const LONE_WORDS: readonly string[] =
+  '岁 分 天 课时 小时 分钟 倍 个百分点 百分点 毫克 克 微克 升 毫升 分贝 ℃ 人年'.split(' ');
+
 const ALL: readonly Measure[] = [
   ...MONEY_WORDS.flatMap(([word, currency]) =>
     SCALES.map(([scale, times]) => money(scale + word, times, currency)),
@@ -77,15 +92,14 @@ const ALL: readonly Measure[] = [
   plain('公顷', 'area', '10000'),
   plain('亩', 'area', '2000', '3'),
   plain('万亩', 'area', '20000000', '3'),
-  plain('个', 'count'),
-  plain('项', 'count'),
-  plain('家', 'count'),
-  plain('户', 'count'),
-  plain('人', 'count'),
-  plain('万人', 'count', '10000'),
-  plain('次', 'count'),
-  plain('件', 'count'),
-  plain('处', 'count'),
+  ...['个', '项', '家', '户', '件', '处', '台', '套', '辆', '座', '头', '株'].map((name) =>
+    plain(name, 'count'),
+  ),
+  plain('万件', 'count', '10000'),
+  plain('万户', 'count', '10000'),
+  plain('人', 'people'),
+  plain('名', 'people'),
+  plain('万人', 'people', '10000'),
   plain('%', 'share'),
   plain('‰', 'share', '1', '10'),
   plain('吨', 'mass'),
@@ -98,10 +112,8 @@ const ALL: readonly Measure[] = [
   plain('万立方米', 'volume', '10000'),
   plain('千克', 'mass', '1', '1000'),
   plain('公斤', 'mass', '1', '1000'),
-  ...['名', '台', '套', '辆', '座', '头', '株', '人次'].map((name) => plain(name, 'count')),
-  plain('万人次', 'count', '10000'),
-  plain('万件', 'count', '10000'),
-  ...['岁', '分', '天', '课时', '小时', '吨标煤', '万吨标煤'].map((name) => plain(name, 'word')),
+  ...WORDS.flatMap((name) => [word(name), word(`万${name}`, name, '10000')]),
+  ...LONE_WORDS.map((name) => word(name)),
 ];
 const BY_NAME = new Map(ALL.map((measure) => [measure.name, measure]));
 /** Longest first, so that 万美元 is found before 美元 and 万元 before 元. */
@@ -119,23 +131,41 @@ const SAME: Record<string, string> = {
   USD: '美元',
 };
 
-/** The measure called `name` (full-width and common variants included), or null. */
+/** The measure called `name` (full-width and common variants included), one over another (吨/万元) too; null for a word that is none. */
 export function measureOf(name: string): Measure | null {
   const clean = name.normalize('NFKC').replace(/\s/g, '').replace(/m2$/, '㎡');
   return (
     BY_NAME.get(clean) ??
     BY_NAME.get(SAME[name.trim()] ?? SAME[clean] ?? '') ??
     BY_NAME.get(name.trim()) ??
-    null
+    quotientOf(clean)
   );
 }
 
-/** Whether a figure in `from` may be stated in `to`: one dimension and, for money, one currency. */
+/** 吨标煤/万元, 万元/亩, 毫克/立方米: known only as what it is. */
+function quotientOf(clean: string): Measure | null {
+  const [over, under, more] = clean.split('/');
+  const known = (one: string | undefined): boolean =>
+    one !== undefined && (BY_NAME.has(one) || BY_NAME.has(SAME[one] ?? ''));
+  return more === undefined && known(over) && known(under) ? word(clean) : null;
+}
+
+/** As `measureOf`, but a word that nobody knows is a measure of its own: what stands where only a measure can stand. Null for none at all. */
+export function statedMeasure(name: string): Measure | null {
+  const clean = name.normalize('NFKC').replace(/\s/g, '');
+  return measureOf(name) ?? (/^[^\d\-—–/\\]{1,8}$/.test(clean) ? word(clean) : null);
+}
+
+const isCounting = ({ dimension, times, per }: Measure): boolean =>
+  (dimension === 'count' || dimension === 'people') && times === '1' && per === '1';
+
+/** Whether a figure in `from` may be stated in `to`: one dimension and, for money, one currency; 个 says of people and things no more than that they are counted. */
 export function converts(from: Measure, to: Measure): boolean {
+  if (from.name === '个' || to.name === '个') return isCounting(from) && isCounting(to);
   return (
     from.dimension === to.dimension &&
     from.currency === to.currency &&
-    (from.dimension !== 'word' || from.name === to.name)
+    (from.dimension !== 'word' || (from.family ?? from.name) === (to.family ?? to.name))
   );
 }
 

@@ -1,8 +1,7 @@
 /** Lamps (亮灯): gold, blue, green, yellow and red by the two published ways to measure "behind" (domain.md §5). */
 import { toScaled, type Decimal } from '../exact/decimal.ts';
-import type { Direction, Figure, IndicatorKind } from '../targets/indicator.ts';
-import { completionOf, paceOf, type Hundredths } from './pace.ts';
-import type { Plan } from '../targets/target-plan.ts';
+import type { Direction, Figure } from '../targets/indicator.ts';
+import { completionOf, paceOf, type Course, type Hundredths } from './pace.ts';
 
 export type Lamp = 'gold' | 'blue' | 'green' | 'yellow' | 'red' | 'none';
 /** In points behind pace (green to `yellow`, yellow to `red`, red beyond), or in percent of completion ÷ pace (green and yellow from). */
@@ -33,7 +32,7 @@ export function limitsOf(rule: LampRule): Limits {
 
 export interface Standing {
   readonly direction: Direction;
-  readonly kind: IndicatorKind;
+  readonly course: Course;
   /** 1…12 */
   readonly month: number;
   readonly done: Figure | null;
@@ -42,15 +41,16 @@ export interface Standing {
   /** what makes the lamp blue: assured, or the upper level's task where that is the denominator */
   readonly assured: Figure | null;
   readonly stretch: Figure | null;
-  readonly plan: Plan | null;
 }
 
 /**
  * A ceiling (`down`) on what adds up over the year is kept only when the year is over: until its last month there is no gold or blue,
  * and what has broken it is red. 零事故 is green as long as nothing happened.
+ * A level that is measured at the year's end has no lamp on the way there.
  */
 export function lampOf(limits: Limits, standing: Standing): Lamp {
-  const { direction, kind, month, done, target, assured, stretch } = standing;
+  const { direction, course, month, done, target, assured, stretch } = standing;
+  const { kind } = course;
   if (done === null || target === null) return 'none';
   const reaches = (wanted: Figure | null): boolean =>
     wanted !== null && (direction === 'up' ? done >= wanted : done <= wanted);
@@ -61,7 +61,8 @@ export function lampOf(limits: Limits, standing: Standing): Lamp {
   if (direction === 'down' && kind === 'flow' && done > target) return 'red';
   const completion = completionOf(done, target);
   if (completion === null) return reaches(target) ? 'green' : 'red';
-  return byPace(limits, direction, completion, paceOf(month, kind, standing.plan));
+  const pace = paceOf(month, target, course);
+  return pace === null ? 'none' : byPace(limits, direction, completion, pace);
 }
 
 function byPace(

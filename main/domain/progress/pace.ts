@@ -11,33 +11,52 @@ export const hundredthsText = (value: Hundredths): Decimal => fromScaled(value, 
 export const hundredthsOrNull = (value: Hundredths | null): Decimal | null =>
   value === null ? null : fromScaled(value, 2);
 
-/** Done and all of a plan up to the end of `month` (1…12); evenly without one, or where it adds up to nothing. A ratio is a level: all of it is due in every month. */
+/** How a level that is to be reached (期末数) is measured on the way: not before the year's end, or on the straight path from where it began. */
+export type StockPace = 'end' | 'path';
+/** How a target is to be come by over the year. */
+export interface Course {
+  readonly kind: IndicatorKind;
+  readonly plan: Plan | null;
+  /** where the year began, for the path of a level */
+  readonly base: Figure | null;
+  readonly stock: StockPace;
+}
+export const evenly = (kind: IndicatorKind): Course => ({
+  kind,
+  plan: null,
+  base: null,
+  stock: 'end',
+});
+
+/** Which part of what whole is due at the end of `month` (1…12): of a plan, or evenly; a ratio is a level, all of it is due in every month. Null where nothing is due yet: a level is measured at the year's end. */
 function dueShare(
   month: number,
-  kind: IndicatorKind,
-  plan: Plan | null,
-): readonly [Figure, Figure] {
+  target: Figure,
+  { kind, plan, base, stock }: Course,
+): readonly [Figure, Figure] | null {
   if (kind === 'ratio') return [1n, 1n];
   const sums = plan === null ? [] : cumulativePlan(plan).map(figureOf);
   const all = sums[11] ?? 0n;
-  return all <= 0n ? [BigInt(month), 12n] : [sums[month - 1] ?? 0n, all];
+  if (all > 0n) return [sums[month - 1] ?? 0n, all];
+  if (kind === 'flow') return [BigInt(month), 12n];
+  if (month === 12) return [1n, 1n];
+  return stock === 'end' || base === null || target === 0n
+    ? null
+    : [base * 12n + (target - base) * BigInt(month), target * 12n];
 }
 
-/** The share of the year's target that should be done by the end of `month`. */
-export function paceOf(month: number, kind: IndicatorKind, plan: Plan | null): Hundredths {
-  const [due, all] = dueShare(month, kind, plan);
-  return divideHalfUp(due * WHOLE, all);
+/** The share of the year's target that should be done by the end of `month`; null where none can be told. */
+export function paceOf(month: number, target: Figure, course: Course): Hundredths | null {
+  const share = dueShare(month, target, course);
+  return share === null ? null : divideHalfUp(share[0] * WHOLE, share[1]);
 }
+/** Of what runs evenly, or is a level, whatever the target. */
+export const evenPace = (month: number): Hundredths => divideHalfUp(BigInt(month) * WHOLE, 12n);
 
-/** What of `target` should be done by the end of `month`, in the measure. */
-export function dueOf(
-  target: Figure,
-  month: number,
-  kind: IndicatorKind,
-  plan: Plan | null,
-): Figure {
-  const [due, all] = dueShare(month, kind, plan);
-  return divideHalfUp(target * due, all);
+/** What of `target` should be done by the end of `month`, in the measure; null where that cannot be told. */
+export function dueOf(target: Figure, month: number, course: Course): Figure | null {
+  const share = dueShare(month, target, course);
+  return share === null ? null : divideHalfUp(target * share[0], share[1]);
 }
 
 /** 完成率: done ÷ target; null without a target above zero. */
@@ -48,8 +67,8 @@ export function completionOf(done: Figure | null, target: Figure | null): Hundre
 }
 
 /** 超/欠序时 in percentage points: the printed completion less the printed pace, so that a reader who subtracts gets the same. */
-export const gapOf = (completion: Hundredths | null, pace: Hundredths): Hundredths | null =>
-  completion === null ? null : completion - pace;
+export const gapOf = (completion: Hundredths | null, pace: Hundredths | null): Hundredths | null =>
+  completion === null || pace === null ? null : completion - pace;
 
 /** The plan that a stated completion tells: 88.7 at 177 % → 50.1129…; null for a completion of zero or less. */
 export const plannedBy = (done: Figure, completion: Figure): Figure | null =>

@@ -5,6 +5,9 @@ export type FactPart =
   | 'base'
   | 'assured'
   | 'stretch'
+  | 'upper'
+  | 'wasAssured'
+  | 'wasStretch'
   | 'annual'
   | 'plan'
   | 'month'
@@ -13,7 +16,8 @@ export type FactPart =
   | 'yoy'
   | 'completion'
   | 'rank'
-  | 'growth';
+  | 'growth'
+  | 'growthStretch';
 
 /** One cell of a target table or matrix. */
 export interface Fact {
@@ -26,7 +30,7 @@ export interface Fact {
   readonly indicator: string;
   /** of an indicator named by 其中: the one it is part of */
   readonly parent: string | null;
-  /** `annual` is a target that nobody called 确保 or 力争; `plan` that of some months of the year */
+  /** `annual` is a target that nobody called 确保 or 力争; `plan` that of some months of the year; `wasAssured` one before an adjustment, only checked */
   readonly part: FactPart;
   readonly year: number | null;
   /** the month, or the last one that a cumulative figure covers */

@@ -13,7 +13,7 @@ import { compact, saysNothing } from '../read/text.ts';
 export function readIndicatorFigure(text: string, measureName: string): Outcome<Decimal> {
   const measure = measureOf(measureName);
   const read =
-    measure === null
+    measure === null || measure.dimension === 'word'
       ? readPlain(text, measureName)
       : measure.dimension === 'money'
         ? readAmount(text, measureName)
@@ -41,8 +41,8 @@ function readAmount(text: string, name: string): Outcome<Decimal> {
   return valueOf(inMeasure(read.value.fen, measure), read.note);
 }
 
-/** A measure that the program does not know converts to none: the figure stands bare, or with that very measure. */
-function readPlain(text: string, name: string): Outcome<Decimal> {
+/** A measure that is a mere word, or that the program does not know, converts to none: the figure stands bare, or with that very word. */
+export function readPlain(text: string, name: string): Outcome<Decimal> {
   const clean = compact(text);
   const bare = clean.endsWith(compact(name)) ? clean.slice(0, -compact(name).length) : clean;
   const read = readFigure(bare);

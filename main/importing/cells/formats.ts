@@ -57,7 +57,8 @@ const same = (a: Measure, b: Measure | null): boolean =>
   a.dimension === b.dimension &&
   a.times === b.times &&
   a.per === b.per &&
-  a.currency === b.currency;
+  a.currency === b.currency &&
+  a.family === b.family;
 
 const YUAN = ['元', '美元', '港元', '欧元', '日元'];
 

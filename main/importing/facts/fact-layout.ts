@@ -1,10 +1,11 @@
 /** Finds how a target table or matrix is laid out: which columns name units and indicators, and what each figure column says. */
-import { measureOf, type Measure } from '../../domain/exact/measure.ts';
+import { measureOf, statedMeasure, type Measure } from '../../domain/exact/measure.ts';
 import {
   partOf,
   speaksOfPlans,
   speaksOfResults,
   splitPart,
+  subjectOf,
   type PartWord,
 } from '../sheet/fact-words.ts';
 import { measuresIn } from '../sheet/headers.ts';
@@ -61,9 +62,13 @@ const TARGET_PARTS: ReadonlySet<string> = new Set([
   'base',
   'assured',
   'stretch',
+  'upper',
+  'wasAssured',
+  'wasStretch',
   'annual',
   'plan',
   'growth',
+  'growthStretch',
 ]);
 
 /** Null where the table is neither. */
@@ -116,7 +121,10 @@ export function layoutOf(input: LayoutInput): Layout | null {
   );
   if (
     columns.length === 0 ||
-    !isFactTable(columns, keys, numeric.filter(Boolean).length, fallback !== null)
+    !(
+      isFactTable(columns, keys, numeric.filter(Boolean).length, fallback !== null) ||
+      isOneColumn(columns, keys, input)
+    )
   )
     return null;
   const targets = columns.every((one) => TARGET_PARTS.has(one.word.part));
@@ -165,6 +173,11 @@ const isCompared = (column: FactColumn): boolean =>
 
 /** What was done in a year before the table's is what it is compared with. */
 const asBase = (word: PartWord | null, year: number | null): PartWord | null =>
+  word !== null && word.part === 'base' && word.year !== null && year !== null && word.year >= year
+    ? null
+    : doneBefore(word, year);
+
+const doneBefore = (word: PartWord | null, year: number | null): PartWord | null =>
   word !== null &&
   word.part === 'cumulative' &&
   word.month === null &&
@@ -208,7 +221,10 @@ function keysOf({ sheet, region, paths, units }: LayoutInput, numeric: readonly 
           COUNTY.test(squeeze(value)),
       ) >= 0.5;
     const corner = /指标|项目|任务/.test(head) && /单位|镇|街|部门|地区|县区/.test(head);
-    if (MEASURE_HEAD.test(head) && share((value) => measureOf(value) !== null) >= 0.5)
+    if (
+      MEASURE_HEAD.test(head) &&
+      share((value) => (head === '单位' ? measureOf(value) : statedMeasure(value)) !== null) >= 0.5
+    )
       measureColumn ??= index;
     else if (
       UNIT_HEAD.test(head) ||
@@ -266,13 +282,26 @@ function readPath(
     indicator,
     parent: null,
     word,
-    measure:
-      path
-        .toReversed()
-        .flatMap((one) => measuresIn(one).slice(0, 1))
-        .find((one) => one.dimension !== 'share') ?? null,
+    measure: measureOfPath(path, rest, inPlan),
     sum,
   };
+}
+
+/** 隐患整改率（%） is measured in percent; 同比（%） beside 固定资产投资（亿元） says nothing of the amounts. */
+function measureOfPath(
+  path: readonly string[],
+  rest: readonly string[],
+  planned: boolean,
+): Measure | null {
+  const stated = path
+    .toReversed()
+    .flatMap((word) => measuresIn(word).map((measure) => ({ word, measure })));
+  const amount = stated.find(({ measure }) => measure.dimension !== 'share');
+  if (amount !== undefined) return amount.measure;
+  const named = stated.find(
+    ({ word }) => rest.includes(withoutMeasure(word)) && splitPart(word, planned) === null,
+  );
+  return named?.measure ?? null;
 }
 
 const MEASURE_ONLY = /^[%％±]*$/;
@@ -285,8 +314,13 @@ function joined(parts: readonly PartWord[]): PartWord | null {
     (one) => one.part === 'completion' || one.part === 'yoy' || one.part === 'rank',
   );
   const span = parts.some((one) => one.part === 'month') ? 'month' : undefined;
+  // 年初目标›确保 is what was assured before
+  const before = parts.some((one) => one.part === 'wasAssured');
+  const own: PartWord = before
+    ? { ...last, part: last.part === 'stretch' ? 'wasStretch' : 'wasAssured' }
+    : last;
   return {
-    ...(shares ?? last),
+    ...(shares ?? own),
     ...(span === undefined ? {} : { span }),
     year: parts.findLast((one) => one.year !== null)?.year ?? null,
     month: parts.findLast((one) => one.month !== null)?.month ?? null,
@@ -352,6 +386,43 @@ function isFactTable(
   );
 }
 
+/** 单位 | 累计 under a title that says of what: every row is a known unit, and nothing else stands beside them. */
+const isOneColumn = (
+  columns: readonly FactColumn[],
+  keys: Keys,
+  { sheet, region, titles, units, evidence }: LayoutInput,
+): boolean =>
+  columns.length === 1 &&
+  keys.unitColumn !== null &&
+  columns.every((one) => one.word.part !== 'rank') &&
+  titles.some((title) => subjectOf(title) !== null) &&
+  evidence.filter((one) => one.filled > 0).length <= (keys.ordinal === null ? 2 : 3) &&
+  region.dataRows.every((row) => {
+    const name = sheet.rows[row]?.[keys.unitColumn ?? 0];
+    return (
+      typeof name !== 'string' ||
+      units.resolve(name).is === 'known' ||
+      COUNTY.test(squeeze(name)) ||
+      UNIT_LIKE.test(squeeze(name))
+    );
+  });
+
 /** 全区, 本县 or the county's own name: figures of the whole. */
 export const isCounty = (name: string, county: string): boolean =>
   COUNTY.test(squeeze(name)) || (county !== '' && squeeze(name) === squeeze(county));
+
+const OWN_TARGET =
+  /^(?:全[县区市省]|本[县区市]|[县区市]本级|[县区市]级?)(?:年度?|全年|总)?(?:的)?(?:目标|任务|计划|指标|确保|考核)(?:目标|任务|数|值|总数|合计)*$/;
+const UPPER_TARGET =
+  /^(?:[省市州]|省市|上级|[省市](?:委|政府)+|[省市](?:对|给)[县区市])[里级]?(?:政府)?(?:下达|分解|考核|安排|核定|交办|要求|确定|定|给|对[县区市])*(?:我?[县区市])?(?:的)?(?:年度?|全年)?(?:目标|任务|计划|指标|数)(?:目标|任务|数|值)*$/;
+
+/** What a row of a target table says that is of no unit: 全县目标 is the county's own, 市下达任务 what is asked of it from above. */
+export function wholeTarget(name: string, county: string): 'own' | 'upper' | null {
+  const said = squeeze(name).replace(/[:：]$/, '');
+  const bare =
+    county !== '' && said.startsWith(squeeze(county))
+      ? `全县${said.slice(squeeze(county).length)}`
+      : said;
+  if (bare === '全县' || OWN_TARGET.test(bare)) return 'own';
+  return UPPER_TARGET.test(said) ? 'upper' : null;
+}

@@ -89,7 +89,7 @@ export function factTable(input: FactTableInput): FactTable | null {
           sheet,
           region,
           columns,
-          withSums(input, layout, region, mapped.figures),
+          withoutRows(region, withSums(input, layout, region, mapped.figures), mapped.wholeRows),
           period?.year ?? null,
         )
       : { totals: [], issues: [] };
@@ -141,6 +141,21 @@ function withSums(
   );
   return new Map<number, Figures>([...figures, ...more]);
 }
+
+/** A row of the county among its units' adds nothing to their sum. */
+const withoutRows = (
+  region: Region,
+  figures: MappedTable['figures'],
+  rows: ReadonlySet<number>,
+): MappedTable['figures'] =>
+  rows.size === 0
+    ? figures
+    : new Map(
+        [...figures].map(([column, list]): [number, Figures] => [
+          column,
+          region.dataRows.map((row, at) => (rows.has(row) ? null : (list.at(at) ?? null))),
+        ]),
+      );
 
 function described(
   column: MappedColumn,
@@ -196,6 +211,10 @@ const PARTS = {
   completion: '完成率',
   rank: '位次',
   growth: '增幅',
+  growthStretch: '力争增幅',
+  upper: '上级任务',
+  wasAssured: '原目标，只作核对',
+  wasStretch: '原力争目标，只作核对',
 } as const;
 
 const acceptedColumns = ({ sheet, answers }: FactTableInput): ReadonlySet<string> =>

@@ -5,6 +5,7 @@ import { inMeasure } from '../../domain/exact/money.ts';
 import { readDecimal } from '../../domain/read/decimal.ts';
 import { readFigure } from '../../domain/read/figure.ts';
 import { readMoney } from '../../domain/read/money.ts';
+import { readPlain } from '../../domain/targets/indicator-figure.ts';
 import { EMPTY } from '../../domain/read/outcome.ts';
 import { compact, saysNothing } from '../../domain/read/text.ts';
 import { showsPercent, type Showing } from '../cells/formats.ts';
@@ -12,7 +13,7 @@ import type { CellRead } from '../cells/cells.ts';
 import type { FactPart } from '../../domain/targets/fact.ts';
 import type { CellValue } from '../sheet/sheet.ts';
 
-const SHARES: ReadonlySet<FactPart> = new Set(['yoy', 'completion', 'growth']);
+const SHARES: ReadonlySet<FactPart> = new Set(['yoy', 'completion', 'growth', 'growthStretch']);
 export const isShare = (part: FactPart): boolean => SHARES.has(part);
 /** Places that a quantity of a matrix may have. */
 const PLACES = 6;
@@ -39,6 +40,9 @@ export function readFact(cell: CellValue, context: FactContext): CellRead {
     return { kind: 'unreadable', seen: cell ? '是' : '否', want: '数' };
   if (isShare(context.part)) return readShare(cell, context.format);
   if (context.part === 'rank') return readRank(cell);
+  // a level in percent is kept as percent however the cell's format holds it
+  if (context.measure?.name === '%' && typeof cell === 'number')
+    return readShare(cell, context.format);
   const text = typeof cell === 'number' ? decimalOfNumber(cell) : cell;
   const stored =
     context.showing.is === 'stored' && typeof cell === 'number'
@@ -93,6 +97,9 @@ function readAmount(text: string, from: Measure | null, to: Measure | null): Cel
       ...(read.note === undefined ? {} : { note: read.note }),
     };
   }
-  const read = readDecimal(text, { measure: from, target: to, scale: PLACES });
+  const read =
+    to.dimension === 'word'
+      ? readPlain(text, to.name)
+      : readDecimal(text, { measure: from, target: to, scale: PLACES });
   return read.kind === 'value' ? { ...read, value: trim(read.value) } : read;
 }

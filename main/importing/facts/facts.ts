@@ -1,15 +1,15 @@
 /** Reads the figures of a target table or matrix into facts, each about a unit, an indicator and a part of it. */
 import type { Issue } from '../../../preload/contract/imports.ts';
-import { measureOf, type Measure } from '../../domain/exact/measure.ts';
+import { measureOf, statedMeasure, type Measure } from '../../domain/exact/measure.ts';
 import { columnName } from '../../domain/read/sheet-address.ts';
 import type { CellRead } from '../cells/cells.ts';
-import { isCounty, withinOf, type FactColumn, type Layout } from './fact-layout.ts';
+import { isCounty, wholeTarget, withinOf, type FactColumn, type Layout } from './fact-layout.ts';
 import { MONTHLY } from '../sheet/fact-words.ts';
 import { isShare, readFact } from './fact-values.ts';
 import { looksLikeFractions } from '../cells/fractions.ts';
 import { showingOf } from '../cells/formats.ts';
 import { measuresIn } from '../sheet/headers.ts';
-import type { Fact } from '../../domain/targets/fact.ts';
+import type { Fact, FactPart } from '../../domain/targets/fact.ts';
 import type { UnknownUnit } from '../sheet/mapped.ts';
 import { mergedDown } from '../sheet/merged.ts';
 import { askUnit } from '../cells/parts.ts';
@@ -43,6 +43,8 @@ export interface Facts {
   readonly figures: ReadonlyMap<number, readonly (string | null)[]>;
   readonly issues: readonly Issue[];
   readonly unknownUnits: ReadonlyMap<string, UnknownUnit>;
+  /** rows of the county among those of its units: no part of their sum */
+  readonly wholeRows: ReadonlySet<number>;
 }
 
 export function mapFacts(input: FactsInput): Facts {
@@ -69,8 +71,10 @@ export function mapFacts(input: FactsInput): Facts {
     showing: showingOf(sheet, column.index, columnMeasure(input, column)),
   }));
   const words = wordsOf(input, scene);
+  const wholeRows = new Set<number>();
   region.dataRows.forEach((row, at) => {
     const said = words(row);
+    if (said !== null && said.whole !== null) wholeRows.add(row);
     for (const step of steps)
       step.figures[at] = said === null ? null : take(input, scene, step, row, said);
   });
@@ -84,6 +88,7 @@ export function mapFacts(input: FactsInput): Facts {
     figures,
     issues: scene.issues,
     unknownUnits: scene.unknownUnits,
+    wholeRows,
   };
 }
 
@@ -102,6 +107,8 @@ interface Step {
 }
 interface RowWords {
   readonly unit: string | null | undefined;
+  /** a row of the county: its own figures, or in a table of targets what is asked of it from above */
+  readonly whole: 'own' | 'upper' | null;
   readonly indicator: string | null;
   readonly parent: string | null;
   readonly measure: Measure | null;
@@ -110,13 +117,19 @@ interface RowWords {
 const COUNTED = /(?:个数|户数|家数|人数|数量|次数|项目数|企业数)$/;
 
 /** The header's measure, the user's, else the one that the notes state; a count under a note of 亿元 has none. */
-function columnMeasure({ notes, answered }: FactsInput, column: FactColumn): Measure | null {
+function columnMeasure(
+  { notes, answered, subject }: FactsInput,
+  column: FactColumn,
+): Measure | null {
   if (isShare(column.word.part)) return measureOf('%');
   if (column.word.part === 'rank') return null;
   const given = answered(columnName(column.index)) ?? column.measure;
   if (given !== null) return given;
-  const [only, second] = notes.filter((one) => one.dimension !== 'share');
-  return only === undefined || second !== undefined || COUNTED.test(column.indicator ?? '')
+  const amounts = notes.filter((one) => one.dimension !== 'share');
+  const [only, second] = amounts.length > 0 ? amounts : notes;
+  if (only === undefined || second !== undefined) return null;
+  // a note of 亿元 says nothing of a count, one of 个 does
+  return only.dimension === 'money' && COUNTED.test(column.indicator ?? subject ?? '')
     ? null
     : only;
 }
@@ -146,10 +159,13 @@ function wordsOf(input: FactsInput, scene: Scene): (row: number) => RowWords | n
       (layout.indicatorColumn !== null && indicatorText === null)
     )
       return null;
+    const ofWhole = unitText === null ? null : wholeOf(input, unitText);
     const unit =
       unitText === null
         ? undefined
-        : resolveUnit(input, scene, row, layout.unitColumn ?? 0, unitText);
+        : ofWhole !== null
+          ? null
+          : resolveUnit(input, scene, row, layout.unitColumn ?? 0, unitText);
     const plain = indicatorText === null ? null : unnumbered(unbracketed(indicatorText));
     const within = plain === null ? null : withinOf(plain);
     if (plain !== null && within === null) whole = plain;
@@ -158,11 +174,20 @@ function wordsOf(input: FactsInput, scene: Scene): (row: number) => RowWords | n
       stated === null
         ? indicatorText === null
           ? null
-          : (measuresIn(squeeze(indicatorText)).find((one) => one.dimension !== 'share') ?? null)
-        : measureOf(stated);
-    return { unit, indicator: within ?? plain, parent: within === null ? null : whole, measure };
+          : (measuresIn(squeeze(indicatorText))[0] ?? null)
+        : statedMeasure(stated);
+    return {
+      unit,
+      whole: ofWhole,
+      indicator: within ?? plain,
+      parent: within === null ? null : whole,
+      measure,
+    };
   };
 }
+
+const wholeOf = ({ layout, county }: FactsInput, text: string): RowWords['whole'] =>
+  layout.kind === 'targets' ? wholeTarget(text, county) : isCounty(text, county) ? 'own' : null;
 
 /** 一、地区生产总值 → 地区生产总值. */
 const unnumbered = (text: string): string =>
@@ -172,13 +197,12 @@ const unnumbered = (text: string): string =>
   );
 
 function resolveUnit(
-  { units, county }: FactsInput,
+  { units }: FactsInput,
   scene: Scene,
   row: number,
   column: number,
   text: string,
 ): string | null {
-  if (isCounty(text, county)) return null;
   const found = units.resolve(text);
   if (found.is === 'known') return found.name;
   if (found.is === 'unknown') askUnit(scene, row, column, text, found.like);
@@ -237,6 +261,19 @@ function keep(
   const indicator =
     layout.indicatorColumn === null ? (column.indicator ?? subject) : said.indicator;
   if (indicator === null) return read.value;
+  const part = said.whole === 'upper' ? upperPart(word.part) : word.part;
+  if (part === null) {
+    scene.issues.push(
+      issue(
+        row,
+        column.index,
+        'warning',
+        'target.upper',
+        '上级任务只记一个数（年目标或确保），这一格不导入。',
+      ),
+    );
+    return read.value;
+  }
   const year =
     word.year ?? (period === null ? null : word.part === 'base' ? period.year - 1 : period.year);
   const monthly = MONTHLY.has(word.part);
@@ -246,7 +283,7 @@ function keep(
     unit: said.unit !== undefined ? said.unit : ofHead !== undefined ? ofHead : sender,
     indicator,
     parent: layout.indicatorColumn === null ? column.parent : said.parent,
-    part: word.part,
+    part,
     year,
     month: !monthly ? null : (word.month ?? period?.month ?? null),
     months: word.months,
@@ -255,6 +292,10 @@ function keep(
   });
   return read.value;
 }
+
+/** What is asked from above is one figure: that under 目标 or 确保. */
+const upperPart = (part: FactPart): FactPart | null =>
+  part === 'annual' || part === 'assured' || part === 'upper' ? 'upper' : null;
 
 function unitOfHead(units: UnitNames, county: string, name: string): string | null {
   const found = units.resolve(name);

@@ -1,6 +1,6 @@
 /** How a month's form says what it is, on a sheet that nobody sees: its months, and each column's indicator and part; and how that is read back. */
 import type { FactPart } from '../../domain/targets/fact.ts';
-import { measureOf } from '../../domain/exact/measure.ts';
+import { statedMeasure } from '../../domain/exact/measure.ts';
 import { columnName, columnNumber } from '../../domain/read/sheet-address.ts';
 import type { FactColumn } from '../facts/fact-layout.ts';
 import type { Sheet, Workbook } from '../sheet/sheet.ts';
@@ -75,7 +75,7 @@ export function filledMonth(workbook: Workbook): FilledForm | null {
     unit: undefined,
     indicator: one.indicator,
     parent: null,
-    measure: measureOf(one.measure),
+    measure: statedMeasure(one.measure),
     word: {
       part: one.part,
       year: one.part === 'annual' ? form.year : null,

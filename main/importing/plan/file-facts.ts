@@ -1,20 +1,40 @@
 /** The figures of target tables and matrices that are taken, each with where it stands: what the targets' service is handed. */
 import type { Issue } from '../../../preload/contract/imports.ts';
-import type { FileFact } from '../../domain/targets/fact.ts';
-import { columnNumber } from '../../domain/read/sheet-address.ts';
+import type { Fact, FileFact } from '../../domain/targets/fact.ts';
+import { columnName, columnNumber } from '../../domain/read/sheet-address.ts';
 import type { Refusal } from '../../services/imports/fact-cells.ts';
 import type { FactPlan } from '../../services/imports/facts.ts';
 import type { FileTable, Plan } from './plan.ts';
 import { issue } from '../sheet/issue.ts';
+import type { MappedTable } from '../sheet/mapped.ts';
 
-/** Of all tables, without the rows that wait or are skipped. */
+/** Of all tables, without the cells and rows that wait, and the rows that are skipped. */
 export function factsOf(tables: readonly FileTable[], { doubts }: Plan): readonly FileFact[] {
   return tables.flatMap(({ file, number, table }) => {
-    const asked = new Set(doubts.get(table)?.map(({ row }) => row));
+    const held = heldCells(table, doubts.get(table) ?? []);
     return table.facts
-      .filter(({ row }) => !table.rejected.has(row) && !table.skipped.has(row) && !asked.has(row))
+      .filter((fact) => !table.skipped.has(fact.row) && !held(fact))
       .map((fact): FileFact => ({ ...fact, file, sheet: table.sheet.name, table: number }));
   });
+}
+
+/** A question about one figure holds that figure back; one about the words of its row (whose? which indicator?) the whole row. */
+function heldCells(
+  table: MappedTable,
+  doubts: readonly Issue[],
+): (fact: Pick<Fact, 'row' | 'column'>) => boolean {
+  const figures = new Set([...table.figures.keys()].map(columnName));
+  const open = new Map<number, Set<string> | 'row'>();
+  for (const { row, column, level } of [...table.issues, ...doubts]) {
+    if (row <= 0 || (level !== 'question' && level !== 'error')) continue;
+    const before = open.get(row);
+    if (column === null || !figures.has(column) || before === 'row') open.set(row, 'row');
+    else open.set(row, (before ?? new Set<string>()).add(column));
+  }
+  return ({ row, column }) => {
+    const held = open.get(row) ?? (table.rejected.has(row) ? 'row' : null);
+    return held === 'row' || held?.has(column) === true;
+  };
 }
 
 /** The plan with what the figures would change, and the figures without the rows that are refused. */

@@ -29,7 +29,7 @@ const WORDS: readonly (readonly [FactPart, string])[] = [
   ],
   [
     'base',
-    '(?:上年|去年|上年度)(?:实际|全年)?(?:完成|实绩|基数|数)?(?:数|额|情况)?|(?:上年)?基数|基期(?:数|值)?',
+    '(?:上年|去年|上年度)(?:实际|全年)?(?:预计)?(?:完成|实绩|基数|数)?(?:数|额|情况)?|(?:上年)?基数|基期(?:数|值)?',
   ],
   [
     'completion',
@@ -41,9 +41,16 @@ const WORDS: readonly (readonly [FactPart, string])[] = [
     'yoy',
     '(?:累计|本月|当月)?(?:同比|与?(?:上|去)年同期比|(?:比|较)(?:上|去)年同期)(?:增长|增幅|增速|增减|升降|±)*(?:率|幅度|%|±%?)?',
   ],
+  ['growthStretch', '力争(?:目标)?(?:增长|增幅|增速)(?:率|目标|%)?'],
+  ['growth', '确保(?:目标)?(?:增长|增幅|增速)(?:率|目标|%)?'],
+  [
+    'wasAssured',
+    '(?:年初|原|原定|原来|调整前|调前)(?:的)?(?:目标任务|任务目标|目标|任务|计划|确保)?(?:数|值)?',
+  ],
   ['growth', '(?:增长|增幅|增速|增长率|增减|增长幅度|年?均?增长)(?:率|%|±%?)?'],
   ['assured', '确保(?:数|目标|任务|完成)?|(?:保底|基本|必保)(?:目标|数|任务)?'],
   ['stretch', '力争(?:数|目标|任务|完成)?|(?:奋斗|争取|挑战|冲刺)(?:目标|数|任务)?'],
+  ['annual', '(?:调整后|调后|调整为|现)(?:的)?(?:目标任务|任务目标|目标|任务|计划)?(?:数|值)?'],
   [
     'annual',
     '(?:全年|年度?|本年|今年|全年度)?(?:目标任务|任务目标|目标|任务|计划|预期目标|预算|计划目标|计划任务|任务计划)(?:数|值|任务|总数|安排|完成)?',
@@ -64,6 +71,7 @@ const BEGINNING: readonly (readonly [FactPart, RegExp])[] = [
   ['annual', /^(?:全年|年度?)(?:目标|任务|计划)(.{2,})$/],
   ['cumulative', /^(?:本年|今年)?累计(?:完成)?(.{2,})$/],
 ];
+const ESTIMATED = /^(?:全年)?预计(?:完成)?(?:数|额|值)?$/;
 const YEAR = /^((?:19|20)\d{2})年?度?/;
 const TO_MONTH = /^(?:截至|截止)?1月?[-—–~～至到](\d{1,2})月(?:份|底|末)?(.*)$/;
 const UNTIL = /^(?:截至|截止)(\d{1,2})月(?:份|底|末)?(.*)$/;
@@ -85,7 +93,11 @@ export function partOf(text: string, planned: boolean): PartWord | null {
   const rest = stated === null ? word : word.slice(stated[0].length);
   const timed = timedPart(rest, year, planned);
   if (timed !== null) return timed;
-  const part = WHOLE.find(([, pattern]) => pattern.test(rest))?.[0];
+  // 2020年预计 in a table of 2021 is what it starts from
+  const part =
+    year !== null && ESTIMATED.test(rest)
+      ? 'base'
+      : WHOLE.find(([, pattern]) => pattern.test(rest))?.[0];
   return part === undefined ? null : { part, year, month: null, months: null };
 }
 
@@ -195,7 +207,7 @@ export function subjectOf(title: string): string | null {
       '',
     )
     .replace(
-      /(?:目标|任务|计划|指标|分解|完成|情况|进度|进展|统计|一览|汇总|安排|分配|对比|月报|快报|报|明细|表|分|预期|责任|考核|工作)+$/,
+      /(?:目标|任务|计划|指标|分解|调整|完成|情况|进度|进展|统计|一览|汇总|安排|分配|对比|通报|排名|排序|月报|快报|报|明细|表|分季度?|分月度?|分旬|分|预期|责任|考核|工作)+$/,
       '',
     );
   return plain.length >= 2 && !/^(?:主要|经济|运行|主要经济|各项|重点)$/.test(plain) ? plain : null;

@@ -55,7 +55,7 @@ export interface Gathered {
   readonly refused: readonly Refusal[];
 }
 
-const SHARES: ReadonlySet<FactPart> = new Set(['yoy', 'completion', 'growth']);
+const SHARES: ReadonlySet<FactPart> = new Set(['yoy', 'completion', 'growth', 'growthStretch']);
 const MONTHLY: ReadonlySet<FactPart> = new Set(['month', 'cumulative', 'lastYear', 'yoy']);
 /** Only checked against the others, never kept. */
 const CHECKS: ReadonlySet<FactPart> = new Set(['completion', 'rank']);
@@ -139,9 +139,15 @@ function namedIndicators(
     own: readonly FileFact[],
   ): NamedIndicator | null => {
     const row = matching(all, name, parent);
-    if (row !== null)
-      return { row, name: row.name, parent, measure: row.measure, places: row.places };
     const amounts = own.filter((fact) => !SHARES.has(fact.part));
+    if (row !== null)
+      return {
+        row,
+        name: row.name,
+        parent,
+        measure: row.measure,
+        places: Math.max(row.places, placesShown(amounts, row.measure)),
+      };
     const measure = amounts[0]?.measure ?? null;
     if (measure === null) return null;
     const taken =
@@ -152,7 +158,7 @@ function namedIndicators(
       name: parent !== null && taken ? `${parent.name}（其中${name}）` : name,
       parent,
       measure,
-      places: Math.min(FIGURE_SCALE, Math.max(...amounts.map((fact) => placesOf(fact.value)))),
+      places: Math.max(usualPlaces(measure), placesShown(amounts, measure)),
     };
   };
   const groups = [...Map.groupBy(facts, keyOf).values()];
@@ -172,6 +178,23 @@ function namedIndicators(
   }
   return named;
 }
+
+/** 亿元 and 万美元 are told with two places, whatever the first sheet happens to hold. */
+const usualPlaces = (measure: string): number =>
+  measureOf(measure)?.dimension === 'money' && /^[千百]?[万亿](?!元$)|^亿元$/.test(measure) ? 2 : 0;
+
+/** So many places that no figure hides what was reported; a division that goes on for ever is told with four. */
+const MOST_PLACES = 4;
+const placesShown = (amounts: readonly FileFact[], measure: string): number =>
+  Math.min(
+    MOST_PLACES,
+    Math.max(
+      0,
+      ...amounts
+        .filter((fact) => fact.measure === measure)
+        .map((fact) => placesOf(trim(fact.value))),
+    ),
+  );
 
 function wholeInCatalogue(all: readonly IndicatorRow[], name: string): NamedIndicator | null {
   const row = matching(all, name, null);

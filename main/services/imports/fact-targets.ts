@@ -25,11 +25,8 @@ export function compareTarget(db: Reader, cell: FactCell): Comparison {
       : targetAt(db, version.id, cell.indicator.row.id, cell.unit);
   const parts = statedParts(cell).map(({ part, value, fact }): Compared => ({
     part,
-    label: part === 'growth' ? '确保增长' : PART_LABELS[part],
-    before:
-      part === 'growth'
-        ? figureOrNull(row?.assuredGrowth ?? null)
-        : figureOrNull(row?.[part] ?? null),
+    label: LABELS[part],
+    before: figureOrNull(row?.[STORED[part]] ?? null),
     after: value,
     fact,
   }));
@@ -48,19 +45,50 @@ export function compareTarget(db: Reader, cell: FactCell): Comparison {
             fact: planFact.fact,
           },
         ];
+  const was = differingBefore(cell, row);
   const opens =
     version !== null && version.issuedOn !== null && all.some((one) => one.before !== one.after);
   return {
     parts: all,
-    notes: opens ? [`${versionName(version)}已下达，导入的目标记到新的调整里。`] : [],
+    notes: [
+      ...(opens ? [`${versionName(version)}已下达，导入的目标记到新的调整里。`] : []),
+      ...was,
+    ],
   };
+}
+
+const STORED = {
+  base: 'base',
+  assured: 'assured',
+  stretch: 'stretch',
+  upper: 'upper',
+  growth: 'assuredGrowth',
+  growthStretch: 'stretchGrowth',
+} as const;
+type TargetPart = keyof typeof STORED;
+const LABELS: Readonly<Record<TargetPart, string>> = {
+  ...PART_LABELS,
+  growth: '确保增长',
+  growthStretch: '力争增长',
+};
+
+/** What an adjustment says was the target before, where the book says otherwise. */
+function differingBefore(cell: FactCell, row: TargetRow | null): readonly string[] {
+  return cell.parts.flatMap(({ part, value }) => {
+    const kept = part === 'wasAssured' ? row?.assured : part === 'wasStretch' ? row?.stretch : null;
+    return kept === null || kept === undefined || kept === figureOf(value)
+      ? []
+      : [
+          `${cell.unitName}${cell.indicator.name}的原目标，表里是${value}，账里是${figureOrNull(kept) ?? ''}。请核对。`,
+        ];
+  });
 }
 
 const planText = (row: TargetRow | null): string | null =>
   row === null || row.plan === null ? null : (JSON.parse(row.plan) as string[]).join('＋');
 
 interface Stated {
-  readonly part: 'base' | 'assured' | 'stretch' | 'growth';
+  readonly part: TargetPart;
   readonly value: Decimal;
   readonly fact: CellPart['fact'];
 }
@@ -71,19 +99,30 @@ function statedParts({ parts }: FactCell): readonly Stated[] {
     names
       .map((name) => parts.find(({ part }) => part === name))
       .find((found) => found !== undefined);
-  const found = { base: one('base'), assured: one('assured', 'annual'), stretch: one('stretch') };
-  const stated = (['base', 'assured', 'stretch'] as const).flatMap((part): Stated[] =>
+  const found = {
+    base: one('base'),
+    assured: one('assured', 'annual'),
+    stretch: one('stretch'),
+    upper: one('upper'),
+  };
+  const stated = (['base', 'assured', 'stretch', 'upper'] as const).flatMap((part): Stated[] =>
     found[part] === undefined ? [] : [{ part, value: found[part].value, fact: found[part].fact }],
   );
-  const growth = one('growth');
-  if (
-    growth === undefined ||
-    (found.base !== undefined &&
-      found.assured !== undefined &&
-      growthFits(found.base.value, found.assured.value, growth.value))
-  )
-    return stated;
-  return [...stated, { part: 'growth', value: growth.value, fact: growth.fact }];
+  const growths = (
+    [
+      ['growth', found.assured],
+      ['growthStretch', found.stretch],
+    ] as const
+  ).flatMap(([part, target]): Stated[] => {
+    const growth = one(part);
+    return growth === undefined ||
+      (found.base !== undefined &&
+        target !== undefined &&
+        growthFits(found.base.value, target.value, growth.value))
+      ? []
+      : [{ part, value: growth.value, fact: growth.fact }];
+  });
+  return [...stated, ...growths];
 }
 
 /** Four quarters or twelve months as increments, also where they are stated as cumulative figures; null where some are not there. */
@@ -113,6 +152,8 @@ function planStated({ parts }: FactCell): Plan | null {
   return null;
 }
 
+const GROWTH_OF = { growth: 'assured', growthStretch: 'stretch' } as const;
+
 /** Writes what the cell states into the year's draft; answers the row's id. */
 export function writeTargetCell(
   writing: Writing,
@@ -126,10 +167,14 @@ export function writeTargetCell(
     const stated = statedParts(cell);
     let after = before;
     for (const { part, value } of stated) {
-      if (part !== 'growth') after = putPart(after, part, value, indicator.places);
-      else if (stated.some((one) => one.part === 'assured'))
-        after = { ...after, assuredGrowth: figureOf(value) };
-      else after = withTarget(after, 'assured', null, value, indicator.places);
+      if (part !== 'growth' && part !== 'growthStretch') {
+        after = putPart(after, part, value, indicator.places);
+        continue;
+      }
+      const of = GROWTH_OF[part];
+      if (stated.some((one) => one.part === of))
+        after = { ...after, [STORED[part]]: figureOf(value) };
+      else after = withTarget(after, of, null, value, indicator.places);
     }
     return plan === null ? after : { ...after, plan: JSON.stringify(plan) };
   });

@@ -8,7 +8,7 @@ import type { Writing } from '../../data/write.ts';
 import type { FileFact } from '../../domain/targets/fact.ts';
 import { Fault } from '../../domain/fault.ts';
 import type { UnitKind } from '../../domain/ledgers/unit.ts';
-import { measureOf } from '../../domain/exact/measure.ts';
+import { natureOf, natureWords } from '../../domain/targets/indicator-nature.ts';
 import { command, now, type Area, type Book } from '../book/book.ts';
 import { firstMonth } from '../records/counted.ts';
 import {
@@ -71,9 +71,16 @@ function plan(book: Book, facts: readonly FileFact[]): Planned {
     for (const text of compared.notes) notes.add(text);
     return compared.parts.some((one) => one.before !== one.after);
   });
-  for (const { indicator } of cells)
+  for (const { indicator } of cells) {
+    if (indicator.row !== null && indicator.places > indicator.row.places)
+      notes.add(
+        `“${indicator.name}”原来记${indicator.row.places}位小数，表里有${indicator.places}位，改记${indicator.places}位。`,
+      );
     if (indicator.row === null)
-      notes.add(`新指标“${indicator.name}”，计量单位${indicator.measure}。`);
+      notes.add(
+        `新指标“${indicator.name}”，计量单位${indicator.measure}，${natureWords(natureOf(indicator.name, indicator.measure))}。不对，就在“指标”里改。`,
+      );
+  }
   return { cells, counts, changes: [...changes.values()], refused, notes: [...notes] };
 }
 
@@ -181,6 +188,8 @@ function indicatorIds(
   const ids = new Map<NamedIndicator, number>();
   const idOf = (one: NamedIndicator): number => {
     const known = ids.get(one) ?? one.row?.id;
+    if (one.row !== null && one.places > one.row.places)
+      writing.update('indicator', one.row.id, { places: one.places });
     const id =
       known ??
       insertIndicator(writing, {
@@ -188,8 +197,7 @@ function indicatorIds(
         category: null,
         measure: one.measure,
         places: one.places,
-        direction: 'up',
-        ...kindOf(one.measure),
+        ...natureOf(one.name, one.measure),
         numerator: null,
         denominator: null,
         factor: '1',
@@ -204,14 +212,6 @@ function indicatorIds(
   for (const one of named) idOf(one);
   return ids;
 }
-
-/** Percentages are not added up; of anything else an import cannot know better. */
-const kindOf = (
-  measure: string,
-): { readonly kind: 'flow' | 'ratio'; readonly rollup: 'sum' | 'none' } =>
-  measureOf(measure)?.dimension === 'share'
-    ? { kind: 'ratio', rollup: 'none' }
-    : { kind: 'flow', rollup: 'sum' };
 
 /** Each column of a table with what all its figures share. */
 function columnsOf(written: readonly Written[], table: number): Readonly<Record<string, string>> {

@@ -1,5 +1,11 @@
 /** 总览: the war map of a month, units × indicators with their lamps, worst first, and what changed since the month before. */
-import type { Denominator, Lamp, MapCell, Overview } from '../../../preload/contract/progress.ts';
+import type {
+  Denominator,
+  Lamp,
+  MapCell,
+  Overview,
+  ProgressRules,
+} from '../../../preload/contract/progress.ts';
 import { allIndicators, type IndicatorRow } from '../../data/targets/indicators.ts';
 import { allUnits, countyUnit, type UnitRow } from '../../data/units/units.ts';
 import { absentUnits } from '../../data/units/year-units.ts';
@@ -8,11 +14,13 @@ import { lampOf, limitsOf, type Limits } from '../../domain/progress/lamp.ts';
 import {
   completionOf,
   dueOf,
+  evenPace,
   gapOf,
   hundredthsOrNull,
   hundredthsText,
   paceOf,
   type Hundredths,
+  type StockPace,
 } from '../../domain/progress/pace.ts';
 import type { Book } from '../book/book.ts';
 import { indicatorOf } from '../targets/indicators.ts';
@@ -20,6 +28,7 @@ import { monthFigures, monthTotals, type Group, type UnitFigures } from './month
 import { monthState } from './months.ts';
 import { rulesOf } from './progress-rules.ts';
 import {
+  courseOf,
   denominatorOf,
   floorOf,
   versionFor,
@@ -37,6 +46,7 @@ export interface OverviewInput {
 interface Scene {
   readonly by: Denominator;
   readonly limits: Limits;
+  readonly stock: StockPace;
 }
 /** What stands in one cell, with the gap by which rows are put in order: above zero is behind, whatever the direction. */
 interface Cell {
@@ -47,9 +57,15 @@ interface Cell {
   readonly short: Figure | null;
 }
 
+const sceneOf = (rules: ProgressRules, denominator: Denominator | null): Scene => ({
+  by: denominator ?? rules.denominator,
+  limits: limitsOf(rules.lamp),
+  stock: rules.stockPace,
+});
+
 export function overview(book: Book, { year, month, denominator, group }: OverviewInput): Overview {
   const rules = rulesOf(book.db);
-  const scene: Scene = { by: denominator ?? rules.denominator, limits: limitsOf(rules.lamp) };
+  const scene = sceneOf(rules, denominator);
   const all = allIndicators(book.db);
   const targets = yearTargets(book, versionFor(book, year, month));
   const now = kept(monthFigures(book, year, month, all));
@@ -76,7 +92,7 @@ export function overview(book: Book, { year, month, denominator, group }: Overvi
     .map(({ row }) => row);
   return {
     month: monthState(book, year, month),
-    pace: hundredthsText(paceOf(month, 'flow', null)),
+    pace: hundredthsText(evenPace(month)),
     indicators: indicators.map(indicatorOf),
     lamps: countLamps(rows.flatMap((row) => Object.values(row.cells))),
     rows,
@@ -96,7 +112,7 @@ export function countyLamps(
   { year, month, denominator, group }: OverviewInput,
 ): Readonly<Record<number, Lamp>> {
   const rules = rulesOf(book.db);
-  const scene: Scene = { by: denominator ?? rules.denominator, limits: limitsOf(rules.lamp) };
+  const scene = sceneOf(rules, denominator);
   const all = allIndicators(book.db).filter((one) => !one.retired);
   const targets = yearTargets(book, versionFor(book, year, month));
   const totals = monthTotals(
@@ -127,32 +143,28 @@ function kept(figures: Figures): Figures {
 }
 
 function cellOf(
-  { by, limits }: Scene,
+  { by, limits, stock }: Scene,
   one: IndicatorRow,
   task: Task | undefined,
   done: Figure | null,
   month: number,
 ): Cell {
   const target = denominatorOf(task, by);
-  const plan = task?.plan ?? null;
+  const course = courseOf(one.kind, task, stock);
   const completion = completionOf(done, target);
-  const gap = gapOf(completion, paceOf(month, one.kind, plan));
+  const gap = gapOf(completion, target === null ? null : paceOf(month, target, course));
   const lamp = lampOf(limits, {
     direction: one.direction,
-    kind: one.kind,
+    course,
     month,
     done,
     target,
     assured: floorOf(task, by),
     stretch: task?.stretch ?? null,
-    plan,
   });
+  const due = target === null ? null : dueOf(target, month, course);
   const missing =
-    done === null || target === null
-      ? null
-      : one.direction === 'up'
-        ? dueOf(target, month, one.kind, plan) - done
-        : done - dueOf(target, month, one.kind, plan);
+    done === null || due === null ? null : one.direction === 'up' ? due - done : done - due;
   return {
     lamp,
     completion,

@@ -14,6 +14,7 @@ export function rulesOf(db: Reader): ProgressRules {
     lamp: lamp === null ? DEFAULT_RULE : (JSON.parse(lamp) as LampRule),
     denominator: (setting(db, 'denominator') ?? 'assured') as Denominator,
     firstMonth: Number(setting(db, 'firstMonth') ?? '1'),
+    stockPace: setting(db, 'stockPace') === 'path' ? 'path' : 'end',
   };
 }
 
@@ -31,6 +32,7 @@ export function setRules(book: Book, rules: ProgressRules): ProgressRules {
     setSetting(tx, 'lampRule', JSON.stringify(rules.lamp));
     setSetting(tx, 'denominator', rules.denominator);
     setSetting(tx, 'firstMonth', String(rules.firstMonth));
+    setSetting(tx, 'stockPace', rules.stockPace);
   });
   book.changed(['session', 'target', 'figure']);
   return rulesOf(book.db);

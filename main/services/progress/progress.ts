@@ -12,16 +12,21 @@ import { setting } from '../../data/settings.ts';
 import { allUnits, countyUnit, type UnitRow } from '../../data/units/units.ts';
 import { absentUnits } from '../../data/units/year-units.ts';
 import { calendarName, spanName } from '../../domain/days/assessment-year.ts';
+import { divideHalfUp } from '../../domain/exact/decimal.ts';
 import { countWords, wholeSentence } from '../../domain/progress/bulletin.ts';
 import { figureOrNull, figureText, type Figure } from '../../domain/targets/indicator.ts';
 import { lampOf, limitsOf, type Limits } from '../../domain/progress/lamp.ts';
 import {
   completionOf,
   gapOf,
+  dueOf,
+  evenly,
   hundredthsOrNull,
   hundredthsText,
   paceOf,
+  type Course,
   type Hundredths,
+  type StockPace,
 } from '../../domain/progress/pace.ts';
 import { countsOf, rankOf } from '../../domain/progress/ranking.ts';
 import { growthOf } from '../../domain/targets/target.ts';
@@ -40,6 +45,7 @@ import {
 import { monthState } from './months.ts';
 import { rulesOf } from './progress-rules.ts';
 import {
+  courseOf,
   denominatorOf,
   floorOf,
   versionFor,
@@ -62,6 +68,7 @@ interface Scene {
   readonly month: number;
   readonly by: Denominator;
   readonly limits: Limits;
+  readonly stock: StockPace;
   readonly targets: YearTargets;
   readonly now: UnitFigures;
   readonly before: UnitFigures;
@@ -182,6 +189,7 @@ function sceneOf(
     month,
     by: denominator ?? rules.denominator,
     limits: limitsOf(rules.lamp),
+    stock: rules.stockPace,
     targets: yearTargets(book, versionFor(book, year, month), indicator),
     now,
     before,
@@ -209,7 +217,8 @@ interface Measured {
   readonly target: Figure | null;
   readonly task: Task | null;
   readonly completion: Hundredths | null;
-  readonly pace: Hundredths;
+  readonly course: Course;
+  readonly pace: Hundredths | null;
   readonly gap: Hundredths | null;
 }
 const NOBODY: Measured = {
@@ -217,7 +226,8 @@ const NOBODY: Measured = {
   target: null,
   task: null,
   completion: null,
-  pace: 0n,
+  course: evenly('flow'),
+  pace: null,
   gap: null,
 };
 
@@ -229,36 +239,40 @@ function measuredOf(scene: Scene, unit: number): Measured {
   );
 }
 function against(
-  { indicator, month, by }: Scene,
+  { indicator, month, by, stock }: Scene,
   done: Figure | null,
   task: Task | null,
 ): Measured {
   const target = denominatorOf(task, by);
   const completion = completionOf(done, target);
-  const pace = paceOf(month, indicator.kind, task?.plan ?? null);
-  return { done, target, task, completion, pace, gap: gapOf(completion, pace) };
+  const course = courseOf(indicator.kind, task, stock);
+  const pace = target === null ? null : paceOf(month, target, course);
+  return { done, target, task, completion, course, pace, gap: gapOf(completion, pace) };
 }
 
-type Told = Pick<ProgressRow, 'target' | 'cumulative' | 'completion' | 'pace' | 'gap' | 'lamp'>;
+type Told = Pick<
+  ProgressRow,
+  'target' | 'cumulative' | 'completion' | 'pace' | 'due' | 'gap' | 'lamp'
+>;
 function told(
   { indicator, month, by, limits }: Scene,
-  { done, target, task, completion, pace, gap }: Measured,
+  { done, target, task, completion, course, pace, gap }: Measured,
 ): Told {
   const lamp = lampOf(limits, {
     direction: indicator.direction,
-    kind: indicator.kind,
+    course,
     month,
     done,
     target,
     assured: floorOf(task, by),
     stretch: task?.stretch ?? null,
-    plan: task?.plan ?? null,
   });
   return {
     target: figureOrNull(target),
     cumulative: figureOrNull(done),
     completion: hundredthsOrNull(completion),
-    pace: target === null ? null : hundredthsText(pace),
+    pace: hundredthsOrNull(pace),
+    due: target === null ? null : figureOrNull(dueOf(target, month, course)),
     gap: hundredthsOrNull(gap),
     lamp,
   };
@@ -374,6 +388,7 @@ function totalRow(
     name: `${name}合计`,
     kind: 'county',
     ...told(scene, measured),
+    ...together(scene, measured, group),
     place: null,
     previous: figureOrNull(previous),
     month: figureOrNull(alone),
@@ -385,6 +400,30 @@ function totalRow(
     published: null,
     estimate: figureOrNull(own?.estimate ?? null),
     origin: null,
+  };
+}
+
+/** What the units' targets add up to is due as they are: each by its own plan. */
+function together(
+  scene: Scene,
+  measured: Measured,
+  group: Group,
+): Partial<Pick<ProgressRow, 'pace' | 'due' | 'gap'>> {
+  const { indicator, month, by, stock, targets } = scene;
+  const { target, completion } = measured;
+  const parts = targets.summed(indicator, by, group);
+  if (parts === null || target === null || target <= 0n) return {};
+  const due = parts.map((task) => {
+    const own = denominatorOf(task, by) ?? (by === 'stretch' ? task.assured : null);
+    return own === null ? 0n : dueOf(own, month, courseOf(indicator.kind, task, stock));
+  });
+  if (due.some((one) => one === null)) return { pace: null, due: null, gap: null };
+  const sum = due.reduce((all: Figure, one) => all + (one ?? 0n), 0n);
+  const pace = divideHalfUp(sum * 10_000n, target);
+  return {
+    due: figureText(sum),
+    pace: hundredthsText(pace),
+    gap: hundredthsOrNull(gapOf(completion, pace)),
   };
 }
 

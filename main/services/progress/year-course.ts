@@ -11,7 +11,7 @@ import type { Book } from '../book/book.ts';
 import { countingOf, openingQuery } from '../records/counted.ts';
 import { indicatorRow } from '../targets/indicators.ts';
 import { monthFigures, monthTotals } from './month-figures.ts';
-import { denominatorOf, versionFor, yearTargets } from './year-targets.ts';
+import { courseOf, denominatorOf, versionFor, yearTargets } from './year-targets.ts';
 import { rulesOf } from './progress-rules.ts';
 
 const MONTHS = Array.from({ length: 12 }, (_, at) => at + 1);
@@ -50,6 +50,7 @@ export function curve(
   const targets = yearTargets(book, versionFor(book, year, 12), indicator);
   const task = unit === null ? targets.total(indicator, 'all') : (targets.of(id).get(unit) ?? null);
   const assured = task?.assured ?? null;
+  const course = courseOf(indicator.kind, task, rulesOf(book.db).stockPace);
   const stated = (month: number): Figure | null =>
     figuresAt(book.db, year, month, id).find((row) => row.unit === (unit ?? countyUnit(book.db)))
       ?.lastCumulative ?? null;
@@ -59,9 +60,7 @@ export function curve(
       figureOrNull(stated(month) ?? doneBy(book, indicator, year - 1, month, unit)),
     ),
     plan: MONTHS.map((month) =>
-      assured === null
-        ? null
-        : figureText(dueOf(assured, month, indicator.kind, task?.plan ?? null), indicator.places),
+      assured === null ? null : figureOrNull(dueOf(assured, month, course), indicator.places),
     ),
     assured: figureOrNull(assured),
     stretch: figureOrNull(task?.stretch ?? null),

@@ -4,7 +4,8 @@ import { closeOf } from '../../data/progress/closes.ts';
 import { tasksOf, versionById, versionInForce } from '../../data/targets/targets.ts';
 import { allUnits, countyUnit, type UnitRow } from '../../data/units/units.ts';
 import type { IndicatorRow } from '../../data/targets/indicators.ts';
-import type { Figure } from '../../domain/targets/indicator.ts';
+import type { Course, StockPace } from '../../domain/progress/pace.ts';
+import type { Figure, IndicatorKind } from '../../domain/targets/indicator.ts';
 import type { TargetVersion } from '../../domain/targets/target.ts';
 import { planOf, type Plan } from '../../domain/targets/target-plan.ts';
 import type { Book } from '../book/book.ts';
@@ -15,6 +16,7 @@ export interface Task {
   readonly assured: Figure | null;
   readonly stretch: Figure | null;
   readonly upper: Figure | null;
+  readonly base: Figure | null;
   readonly plan: Plan | null;
 }
 export type UnitTasks = ReadonlyMap<number, Task>;
@@ -23,6 +25,8 @@ export interface YearTargets {
   of(indicator: number): UnitTasks;
   /** the county's own row; else what the units' add up to */
   total(indicator: IndicatorRow, group: Group): Task | null;
+  /** the units whose targets that total adds up; null where it is the county's own, or a ratio's */
+  summed(indicator: IndicatorRow, by: Denominator, group: Group): readonly Task[] | null;
 }
 
 /** A closed month keeps the version that it was closed with. */
@@ -41,18 +45,32 @@ export function yearTargets(
 ): YearTargets {
   const only = indicator?.rollup === 'ratio' ? undefined : indicator?.id;
   const byIndicator = new Map<number, Map<number, Task>>();
-  for (const [id, unit, assured, stretch, upper, plan] of version === null
+  for (const [id, unit, assured, stretch, upper, base, plan] of version === null
     ? []
     : tasksOf(book.db, version.id, only)) {
     const of = byIndicator.get(Number(id)) ?? new Map<number, Task>();
     byIndicator.set(Number(id), of);
-    of.set(Number(unit), { assured, stretch, upper, plan: planOf(plan) });
+    of.set(Number(unit), { assured, stretch, upper, base, plan: planOf(plan) });
   }
   const units = new Map(allUnits(book.db).map((unit) => [unit.id, unit]));
   const county = countyUnit(book.db) ?? 0;
   const of = (id: number): UnitTasks => byIndicator.get(id) ?? new Map<number, Task>();
-  return { version, of, total: (one, group) => totalTask(one, group, of, units, county) };
+  return {
+    version,
+    of,
+    total: (one, group) => totalTask(one, group, of, units, county),
+    summed: (one, by, group) => {
+      const own = group === 'all' ? of(one.id).get(county) : undefined;
+      if (one.rollup !== 'sum' || (own !== undefined && own[by] !== null)) return null;
+      return partsOf(of(one.id), by, units, county, group).flatMap((unit) => {
+        const task = of(one.id).get(unit);
+        return task === undefined ? [] : [task];
+      });
+    },
+  };
 }
+
+type Part = 'assured' | 'stretch' | 'upper' | 'base';
 
 function totalTask(
   one: IndicatorRow,
@@ -65,9 +83,8 @@ function totalTask(
   const own = group === 'all' ? tasks.get(county) : undefined;
   if (own !== undefined && own.assured !== null) return own;
   if (one.rollup === 'none') return own ?? null;
-  const part = (id: number, name: 'assured' | 'stretch' | 'upper'): Figure | null =>
-    sumOf(of(id), name, units, county, group);
-  const whole = (name: 'assured' | 'stretch' | 'upper'): Figure | null =>
+  const part = (id: number, name: Part): Figure | null => sumOf(of(id), name, units, county, group);
+  const whole = (name: Part): Figure | null =>
     one.rollup === 'ratio'
       ? ratioOf(one, part(one.numerator ?? 0, name), part(one.denominator ?? 0, name))
       : (own?.[name] ?? part(one.id, name));
@@ -75,29 +92,44 @@ function totalTask(
     assured: whole('assured'),
     stretch: whole('stretch'),
     upper: whole('upper'),
+    base: own?.base ?? part(one.id, 'base'),
     plan: own?.plan ?? null,
   };
   return task.assured === null && task.stretch === null && task.upper === null ? null : task;
 }
 
+/** The units whose targets are added up. */
+const partsOf = (
+  tasks: UnitTasks,
+  name: Part,
+  units: ReadonlyMap<number, UnitRow>,
+  county: number,
+  group: Group,
+): readonly number[] =>
+  addedUnits(
+    [...tasks].flatMap(([unit, task]) =>
+      task.assured === null && task[name] === null ? [] : [unit],
+    ),
+    units,
+    county,
+    group,
+  );
+
 /** A stretch that some units do not have is theirs of assured: a total of half the units would be no total. */
 function sumOf(
   tasks: UnitTasks,
-  name: 'assured' | 'stretch' | 'upper',
+  name: Part,
   units: ReadonlyMap<number, UnitRow>,
   county: number,
   group: Group,
 ): Figure | null {
-  const present = [...tasks].flatMap(([unit, task]) =>
-    task.assured === null && task[name] === null ? [] : [unit],
-  );
-  const added = addedUnits(present, units, county, group);
+  const added = partsOf(tasks, name, units, county, group);
   if (added.every((unit) => (tasks.get(unit)?.[name] ?? null) === null)) return null;
   const values = added.map(
     (unit) =>
       tasks.get(unit)?.[name] ?? (name === 'stretch' ? (tasks.get(unit)?.assured ?? null) : null),
   );
-  return values.some((value) => value === null) && name === 'upper'
+  return values.some((value) => value === null) && (name === 'upper' || name === 'base')
     ? null
     : values.reduce((sum: Figure, value) => sum + (value ?? 0n), 0n);
 }
@@ -107,3 +139,10 @@ export const denominatorOf = (task: Task | null | undefined, by: Denominator): F
 /** What makes a lamp blue. */
 export const floorOf = (task: Task | null | undefined, by: Denominator): Figure | null =>
   by === 'upper' ? (task?.upper ?? null) : (task?.assured ?? null);
+
+/** How the task is to be come by over the year. */
+export const courseOf = (
+  kind: IndicatorKind,
+  task: Task | null | undefined,
+  stock: StockPace,
+): Course => ({ kind, plan: task?.plan ?? null, base: task?.base ?? null, stock });

@@ -1,5 +1,6 @@
 /** What the items of a scheme read of each unit or person in a period: figures with the records behind them. */
 import type { ParsedQuery, Row } from '../../../preload/contract/records.ts';
+import { rulesOf } from '../progress/progress-rules.ts';
 import { closeOf } from '../../data/progress/closes.ts';
 import { indicatorNamed } from '../../data/targets/indicators.ts';
 import type { Reader } from '../../data/open.ts';
@@ -71,6 +72,7 @@ function indicatorReader(
   if (indicator === null)
     throw new Fault('scheme.wrong', { problem: `没有指标“${source.indicator}”` });
   const targets = sources.targets(indicator.id);
+  const { stockPace } = rulesOf(book.db);
   // a count is exact until a close freezes it; then it is what the bulletin said
   const counted = sources.once(`counted ${indicator.id} ${month}`, () =>
     closeOf(book.db, year, month) === null ? countedFigures(book, indicator, year, month) : null,
@@ -91,7 +93,12 @@ function indicatorReader(
         : source.against === 'pace'
           ? row.assured === null
             ? null
-            : dueOf(row.assured, month, indicator.kind, planOf(row.plan))
+            : dueOf(row.assured, month, {
+                kind: indicator.kind,
+                plan: planOf(row.plan),
+                base: row.base,
+                stock: stockPace,
+              })
           : row[source.against];
     const value = counted === null ? text(figures?.get(unit)) : (counted.byUnit.get(unit) ?? '0');
     return {

@@ -145,6 +145,7 @@ function cellOf(
     share:
       assured !== null && total !== null && added.includes(row) ? shareOf(assured, total) : null,
     plan: plan === null ? null : cumulativePlan(plan),
+    planParts: plan,
     leader: row.leader,
     owner: row.owner,
     rival: row.rival,

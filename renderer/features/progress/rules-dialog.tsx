@@ -115,6 +115,15 @@ function Fields({
         options={[...DENOMINATORS]}
         onChange={(denominator) => onChange({ ...rules, denominator })}
       />
+      <label>期末数（存量）</label>
+      <Radio.Group
+        value={rules.stockPace}
+        onChange={(event) => onChange({ ...rules, stockPace: event.target.value })}
+        options={[
+          { value: 'end', label: '年底达到就行' },
+          { value: 'path', label: '从上年数逐月接近' },
+        ]}
+      />
       <label>考核年从几月起</label>
       <Select
         aria-label="考核年从几月起"

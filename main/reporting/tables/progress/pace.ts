@@ -1,9 +1,7 @@
 /** 序时进度对照表: what should be done by now beside what is done, per indicator: the difference in the measure and in points, and the lamp. */
 import type { Lamp, ProgressRow, ProgressSheet } from '../../../../preload/contract/progress.ts';
 import type { TableInfo } from '../../../../preload/contract/tables.ts';
-import type { TargetCell, TargetSheet } from '../../../../preload/contract/targets.ts';
-import { divide, multiply, subtract, sum, type Decimal } from '../../../domain/exact/decimal.ts';
-import { FIGURE_SCALE } from '../../../domain/targets/indicator.ts';
+import { subtract } from '../../../domain/exact/decimal.ts';
 import { PACE_WORDS } from '../../../domain/progress/words.ts';
 import type { TableCell, TableColumn, TableRow, TableSheet } from '../../model/table.ts';
 import { ceilingNote, progressSheets, totalName } from './monthly-bulletin.ts';
@@ -11,7 +9,6 @@ import { widenFigures } from '../shared/widths.ts';
 import {
   DENOMINATORS,
   figureCell,
-  figureIn,
   monthOf,
   shareOrDash,
   totalUnder,
@@ -49,11 +46,6 @@ export const paceTable: YearReport = {
     const measured = progressSheets(source, options).filter((sheet) =>
       sheet.rows.some((row) => row.target !== null && shown(row, options.unit)),
     );
-    const targets = source.targets(
-      year,
-      null,
-      measured.map((sheet) => sheet.indicator.id),
-    );
     const heads = columnsOf(measured, source.span(month));
     const order = [
       ...new Map(
@@ -69,13 +61,7 @@ export const paceTable: YearReport = {
       cells: [
         { figure: String(index + 1) },
         name,
-        ...measured.flatMap((sheet) =>
-          cellsOf(
-            sheet.rows.find((row) => row.unit === unit),
-            planOf(targets, sheet, unit),
-            month,
-          ),
-        ),
+        ...measured.flatMap((sheet) => cellsOf(sheet.rows.find((row) => row.unit === unit))),
       ],
     }));
     const label = `${totalName(source, options)}合计`;
@@ -85,7 +71,7 @@ export const paceTable: YearReport = {
         : totalUnder(label, heads, data, [
             null,
             null,
-            ...measured.flatMap((sheet, at) => totalCells(sheet, data, at)),
+            ...measured.flatMap((sheet) => figuresOf(sheet.total)),
           ]);
     const rows = [...data, ...(total === null ? [] : [total.row])];
     const by = options.denominator ?? source.scoring();
@@ -153,65 +139,23 @@ function columnsOf(sheets: readonly ProgressSheet[], span: string): TableColumn[
   ];
 }
 
-const planOf = (
-  targets: TargetSheet,
-  sheet: ProgressSheet,
-  unit: number | null,
-): TargetCell['plan'] =>
-  targets.rows.find((row) => row.unit === unit)?.cells[sheet.indicator.id]?.plan ?? null;
-
-/** target × its plan's share by the end of the month, exact; evenly without a plan. */
-function dueOf(target: Decimal, plan: readonly Decimal[] | null, month: number): Decimal | null {
-  const [done, whole] =
-    plan === null ? [String(month), '12'] : [plan[month - 1] ?? '0', plan.at(-1) ?? '0'];
-  return divide(multiply(target, done), whole, FIGURE_SCALE);
-}
-
-function cellsOf(
-  row: ProgressRow | undefined,
-  plan: readonly Decimal[] | null,
-  month: number,
-): TableCell[] {
+function cellsOf(row: ProgressRow | undefined): TableCell[] {
   if (row === undefined || row.target === null)
     return Array.from({ length: PER_INDICATOR }, () => null);
-  const due = dueOf(row.target, plan, month);
-  const difference = due === null || row.cumulative === null ? null : subtract(row.cumulative, due);
-  return [
-    figureCell(row.target),
-    figureCell(due),
-    figureCell(row.cumulative),
-    figureCell(difference),
-    shareOrDash(row.completion),
-    shareOrDash(row.gap),
-    { note: LAMPS[row.lamp] },
-  ];
+  return figuresOf(row);
 }
 
-/** 应完成 of the whole is what the rows add up to, where the target is. */
-function totalCells(
-  { total, indicator }: ProgressSheet,
-  data: readonly TableRow[],
-  at: number,
-): TableCell[] {
-  const column = HEAD + at * PER_INDICATOR + 1;
-  const due = indicator.rollup === 'sum' && total.target !== null ? addedUp(data, column) : null;
-  const difference =
-    due === null || total.cumulative === null ? null : subtract(total.cumulative, due);
-  return [
-    figureCell(total.target),
-    figureCell(due),
-    figureCell(total.cumulative),
-    figureCell(difference),
-    shareOrDash(total.completion),
-    shareOrDash(total.gap),
-    { note: LAMPS[total.lamp] },
-  ];
-}
-
-function addedUp(data: readonly TableRow[], column: number): Decimal | null {
-  const due = data.map((row) => figureIn(row.cells[column] ?? null)).filter((one) => one !== null);
-  return due.length === 0 ? null : sum(due);
-}
+const figuresOf = (row: ProgressRow): TableCell[] => [
+  figureCell(row.target),
+  figureCell(row.due),
+  figureCell(row.cumulative),
+  figureCell(
+    row.due === null || row.cumulative === null ? null : subtract(row.cumulative, row.due),
+  ),
+  shareOrDash(row.completion),
+  shareOrDash(row.gap),
+  { note: LAMPS[row.lamp] },
+];
 
 const pagesOf = (count: number): TableSheet[] =>
   Array.from({ length: Math.ceil(count / A_PAGE) }, (_, page) => ({
