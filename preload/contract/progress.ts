@@ -53,6 +53,8 @@ export interface ProgressRow {
   readonly pace: string | null;
   /** what of the target should be done by now, in the measure */
   readonly due: string | null;
+  /** of a share: what it is above its target, in points of its own, two places */
+  readonly points: string | null;
   /** over/under pace in points, two places */
   readonly gap: string | null;
   readonly lamp: Lamp;

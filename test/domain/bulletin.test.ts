@@ -17,13 +17,14 @@ const indicator = (more: Partial<BulletinIndicator> = {}): BulletinIndicator => 
   measure: '亿元',
   places: 2,
   direction: 'up',
+  kind: 'flow',
   target: '66.3',
   month: '4.98',
   cumulative: '49.23',
   yoy: '6.5',
   completion: '74.25',
   gap: '-0.75',
-  counts: { finished: 1, half: 2, nothing: 1, behind: 2 },
+  counts: { ranked: 3, finished: 1, half: 2, nothing: 1, behind: 2 },
   units: [
     { name: '慕仪镇', cumulative: '5.97', completion: '106.61', gap: '31.61', place: 1 },
     { name: '虢镇', cumulative: '2.29', completion: '73.87', gap: '-1.13', place: 2 },
@@ -62,9 +63,9 @@ test('a ceiling that is being broken is never praised', () => {
   expect(laggardsSentence({ ...down, units: down.units.slice(1) })).toBe(
     '各单位都没有超控制进度。',
   );
-  expect(countWords(2, { ...down, counts: { finished: 0, half: 0, nothing: 0, behind: 1 } })).toBe(
-    '2个单位中，超控制进度1个。',
-  );
+  expect(
+    countWords(2, { ...down, counts: { ranked: 2, finished: 0, half: 0, nothing: 0, behind: 1 } }),
+  ).toBe('2个单位中，超控制进度1个。');
 });
 
 test.each([

@@ -16,6 +16,7 @@ import {
   hundredthsText,
   paceOf,
   plannedBy,
+  pointsOver,
   type Course,
 } from '../../main/domain/progress/pace.ts';
 import { growthOf } from '../../main/domain/targets/target.ts';
@@ -79,9 +80,18 @@ test.each([
   [5, '57.18', '15.51'],
   [9, '74.25', '-0.75'],
 ])('after %i months %s %% is %s points', (month, completion, gap) => {
-  const done = completionOf(figureOf(completion), figureOf('100'));
+  const done = completionOf(figureOf(completion), HUNDRED);
   const points = gapOf(done, paceOf(month, HUNDRED, evenly('flow')));
   expect(points === null ? null : hundredthsText(points)).toBe(gap);
+});
+
+test.each([
+  ['45', '40', '5.00'],
+  ['57.4', '43', '14.40'],
+  ['43', '57.4', '-14.40'],
+  ['94.995', '95', '-0.01'],
+])('a share of %s %% against %s %% is %s points over', (done, target, gap) => {
+  expect(hundredthsOrNull(pointsOver(figureOf(done), figureOf(target)))).toBe(gap);
 });
 
 test('there is no completion of a target that is zero or missing', () => {

@@ -41,6 +41,7 @@ const row = (
   yoy: null,
   completion: null,
   due: null,
+  points: null,
   pace: '75',
   gap,
   lamp,

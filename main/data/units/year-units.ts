@@ -1,4 +1,4 @@
-/** Which units take part in a year. */
+/** Which units take part in a year: those that the office has not ended before it or begun after it; what a unit reported is never hidden. */
 import type { Reader } from '../open.ts';
 import { askValues } from '../rows.ts';
 
@@ -7,8 +7,22 @@ const HAS_FIGURES =
 const HAS_TARGETS =
   'EXISTS (SELECT 1 FROM target JOIN target_version ON target_version.id = version_id WHERE target.unit_id = unit.id';
 
-/** Units with targets or figures in other years alone: a township that was merged away stands in no sheet of today. A new unit has none in any. */
+/** Units that were ended before the year or begin after it, and have neither targets nor figures in it. */
 export function absentUnits(db: Reader, year: number): ReadonlySet<number> {
-  const sql = `SELECT id FROM unit WHERE kind <> 'county' AND NOT ${HAS_FIGURES} AND figure.year = :year) AND NOT ${HAS_TARGETS} AND target_version.year = :year) AND (${HAS_FIGURES}) OR ${HAS_TARGETS}))`;
-  return new Set(askValues(db, 'integer', sql, { year }));
+  const sql = `SELECT id FROM unit WHERE kind <> 'county' AND (substr(active_to, 1, 4) < :text OR substr(active_from, 1, 4) > :text) AND NOT ${HAS_FIGURES} AND figure.year = :year) AND NOT ${HAS_TARGETS} AND target_version.year = :year)`;
+  return new Set(askValues(db, 'integer', sql, { year, text: String(year) }));
+}
+
+/** Units that do not report in a month any more, or not yet: ended before it, or begun after it. `month`: YYYY-MM of the calendar. */
+export function silentUnits(db: Reader, month: string): ReadonlySet<number> {
+  // a year alone stands for the whole of it
+  const sql =
+    "SELECT id FROM unit WHERE kind <> 'county' AND (substr(active_to || '-12', 1, 7) < :month OR substr(active_from || '-01', 1, 7) > :month)";
+  return new Set(askValues(db, 'integer', sql, { month }));
+}
+
+/** Units that were begun in the year: so the office says, or nothing was asked of them or told by them in the year before. */
+export function newUnits(db: Reader, year: number): ReadonlySet<number> {
+  const sql = `SELECT id FROM unit WHERE kind <> 'county' AND (substr(active_from, 1, 4) = :text OR NOT ${HAS_FIGURES} AND figure.year = :before) AND NOT ${HAS_TARGETS} AND target_version.year = :before))`;
+  return new Set(askValues(db, 'integer', sql, { text: String(year), before: year - 1 }));
 }

@@ -150,6 +150,9 @@ function quotientOf(clean: string): Measure | null {
   return more === undefined && known(over) && known(under) ? word(clean) : null;
 }
 
+/** Whether figures of that measure are shares: what changes in them are percentage points. */
+export const isShare = (measure: string): boolean => measureOf(measure)?.dimension === 'share';
+
 /** As `measureOf`, but a word that nobody knows is a measure of its own: what stands where only a measure can stand. Null for none at all. */
 export function statedMeasure(name: string): Measure | null {
   const clean = name.normalize('NFKC').replace(/\s/g, '');

@@ -1,9 +1,10 @@
 /** Sentences of the month's bulletin (月通报), made from figures (domain.md §11): 增长/下降/持平 by sign, 个百分点 for points, laggards with their numbers; a missing figure leaves a blank. */
-import { compare, placesOf, round, type Decimal } from '../exact/decimal.ts';
-import type { Direction } from '../targets/indicator.ts';
-import { changeWords, shownFigure } from '../targets/target.ts';
+import { compare, round, subtract, type Decimal } from '../exact/decimal.ts';
+import type { Direction, IndicatorKind } from '../targets/indicator.ts';
+import { changeWords } from '../targets/target.ts';
 import type { Counts } from './ranking.ts';
-import { BLANK, isBehindPace, PACE_WORDS } from './words.ts';
+import { isShare } from '../exact/measure.ts';
+import { BLANK, growthPlaces, isBehindPace, PACE_WORDS } from './words.ts';
 
 export interface BulletinUnit {
   readonly name: string;
@@ -19,6 +20,7 @@ export interface BulletinIndicator {
   readonly measure: string;
   readonly places: number;
   readonly direction: Direction;
+  readonly kind: IndicatorKind;
   /** of the whole county */
   readonly target: Decimal | null;
   readonly month: Decimal | null;
@@ -26,7 +28,7 @@ export interface BulletinIndicator {
   readonly yoy: Decimal | null;
   readonly completion: Decimal | null;
   readonly gap: Decimal | null;
-  readonly counts: Omit<Counts, 'ranked'>;
+  readonly counts: Counts;
   readonly units: readonly BulletinUnit[];
 }
 /** 1—9月, 9月, 全区, and what completion is measured against (年度目标, 力争目标, 上级任务). */
@@ -40,7 +42,7 @@ export interface BulletinPeriod {
 const figure = (
   value: Decimal | null,
   one: Pick<BulletinIndicator, 'measure' | 'places'>,
-): string => (value === null ? BLANK : shownFigure(value, one)) + one.measure;
+): string => (value === null ? BLANK : round(value, one.places)) + one.measure;
 const percent = (value: Decimal | null): string => (value === null ? BLANK : `${round(value, 2)}%`);
 const points = (value: Decimal): string => `${round(value, 2).replace(/^-/, '')}个百分点`;
 
@@ -53,24 +55,56 @@ export function gapWords(gap: Decimal | null, direction: Direction): string {
   return sign === 0 ? words.even : `${sign > 0 ? words.over : words.under}${points(gap)}`;
 }
 
-const yoyWords = (yoy: Decimal | null): string =>
-  `同比${yoy === null ? BLANK : changeWords(round(yoy, Math.max(1, placesOf(yoy))))}`;
+/** 同比增长6.5%; of a share 比上年同期上升10.00个百分点. */
+function yoyWords(one: BulletinIndicator): string {
+  const { yoy } = one;
+  if (!isShare(one.measure))
+    return `同比${yoy === null ? BLANK : changeWords(round(yoy, growthPlaces([yoy])))}`;
+  if (yoy === null) return `比上年同期${BLANK}`;
+  const sign = compare(yoy, '0');
+  return sign === 0
+    ? '与上年同期持平'
+    : `比上年同期${sign > 0 ? '上升' : '下降'}${pointsOf(one, yoy)}`;
+}
+const pointsOf = (one: BulletinIndicator, value: Decimal): string =>
+  `${round(value, Math.max(one.places, growthPlaces([value]))).replace(/^-/, '')}个百分点`;
+
+/** Of what adds up over the year: 占年度目标66.30亿元的74.25%，欠序时进度0.75个百分点. */
+function flowShare(one: BulletinIndicator, against: string): string {
+  const gap =
+    one.gap === null && one.completion !== null ? '' : `，${gapWords(one.gap, one.direction)}`;
+  return `，${one.direction === 'up' ? `占${against}` : '占全年控制数'}${figure(one.target, one)}的${percent(one.completion)}${gap}`;
+}
+
+/** Of a level, which is reached or is not: 年度目标19家，已达到; 年度目标95%，低6.90个百分点. */
+function levelShare(one: BulletinIndicator, against: string): string {
+  const { target, cumulative, direction } = one;
+  if (target === null) return '';
+  const goal = `，${direction === 'up' ? against : '全年控制数'}${figure(target, one)}`;
+  if (cumulative === null) return goal;
+  const over = subtract(cumulative, target);
+  const sign = compare(over, '0') * (direction === 'up' ? 1 : -1);
+  if (sign >= 0) return `${goal}，${direction === 'up' ? '已达到' : '没有超'}`;
+  const by = isShare(one.measure) ? pointsOf(one, over) : figure(over.replace(/^-/, ''), one);
+  return `${goal}，${direction === 'up' ? '还差' : '超'}${by}`;
+}
 
 /** 1—9月，全区完成合同引资49.23亿元，同比（　　），占年度目标66.30亿元的74.25%，欠序时进度0.75个百分点；9月当月完成4.98亿元。 */
 export function wholeSentence(
   one: BulletinIndicator,
   { span, month, whole, against }: BulletinPeriod,
 ): string {
-  const done = one.direction === 'up' && one.measure !== '%' ? `完成${one.name}` : `${one.name}为`;
-  const share =
-    one.target === null
-      ? ''
-      : `，${one.direction === 'up' ? `占${against}` : '占全年控制数'}${figure(one.target, one)}的${percent(one.completion)}，${gapWords(one.gap, one.direction)}`;
+  if (one.kind !== 'flow' || isShare(one.measure)) {
+    const is = one.kind === 'stock' && one.direction === 'up' ? '达到' : '为';
+    return `截至${month}底，${whole}${one.name}${is}${figure(one.cumulative, one)}，${yoyWords(one)}${levelShare(one, against)}。`;
+  }
+  const done = one.direction === 'up' ? `完成${one.name}` : `${one.name}为`;
+  const share = one.target === null ? '' : flowShare(one, against);
   const alone =
-    one.measure === '%' || span === month
+    span === month
       ? ''
       : `；${month}当月${one.direction === 'up' ? '完成' : '为'}${figure(one.month, one)}`;
-  return `${span}，${whole}${done}${figure(one.cumulative, one)}，${yoyWords(one.yoy)}${share}${alone}。`;
+  return `${span}，${whole}${done}${figure(one.cumulative, one)}，${yoyWords(one)}${share}${alone}。`;
 }
 
 /** 完成全年任务的2个：慕仪镇（106.61%）、科技工业园区（102.63%）；过半的10个（含完成全年任务的）。 */
@@ -80,6 +114,10 @@ export function finishedSentence(one: BulletinIndicator): string {
       unit.completion !== null &&
       (one.direction === 'up' ? compare(unit.completion, '100') >= 0 : false),
   );
+  if (one.kind !== 'flow')
+    return finished.length === 0
+      ? ''
+      : `达到年度目标的${finished.length}个：${finished.map((unit) => unit.name).join('、')}。`;
   const names =
     finished.length === 0
       ? '还没有单位完成全年任务'
@@ -129,17 +167,17 @@ export function nothingSentence(one: BulletinIndicator): string {
   return told('无实绩', nothing) + told('还没有报数', silent);
 }
 
-/** 12个单位中，完成全年任务2个，过半10个（含完成2个），无实绩0个，欠序时7个。 `units`: how many have a target. */
+/** 12个单位中，完成全年任务2个，过半10个（含完成2个），无实绩0个，欠序时7个。 A level is reached or not. Blanks where nobody has a figure yet. `units`: how many have a target. */
 export function countWords(
   units: number,
-  {
-    counts: { finished, half, nothing, behind },
-    direction,
-  }: Pick<BulletinIndicator, 'counts' | 'direction'>,
+  { counts, direction, kind }: Pick<BulletinIndicator, 'direction' | 'kind' | 'counts'>,
 ): string {
   if (units === 0) return '';
-  if (direction === 'down') return `${units}个单位中，${PACE_WORDS.down.behind}${behind}个。`;
-  return `${units}个单位中，完成全年任务${finished}个，过半${half}个${finished === 0 ? '' : `（含完成${finished}个）`}，无实绩${nothing}个，${PACE_WORDS.up.behind}${behind}个。`;
+  const told = (count: number): string => (counts.ranked === 0 ? BLANK : String(count));
+  const { finished, half, nothing, behind } = counts;
+  if (direction === 'down') return `${units}个单位中，${PACE_WORDS.down.behind}${told(behind)}个。`;
+  if (kind !== 'flow') return `${units}个单位中，达到年度目标${told(finished)}个。`;
+  return `${units}个单位中，完成全年任务${told(finished)}个，过半${told(half)}个${finished === 0 ? '' : `（含完成${finished}个）`}，无实绩${told(nothing)}个，${PACE_WORDS.up.behind}${told(behind)}个。`;
 }
 
 const ranked = (one: BulletinIndicator): readonly BulletinUnit[] =>

@@ -1,5 +1,5 @@
 /** What pace is called, on screens and on paper: a target is to be reached, a ceiling (越少越好) is to be kept; and what the whole county is called. */
-import { compare, type Decimal } from '../exact/decimal.ts';
+import { compare, placesOf, type Decimal } from '../exact/decimal.ts';
 import type { Direction } from '../targets/indicator.ts';
 
 /** What a reader fills in by hand: never an invented figure. */
@@ -46,3 +46,13 @@ export const isBehindPace = (direction: Direction, gap: Decimal | null): boolean
 /** 全县, 全区, 全市: the county as a sentence calls it. */
 export const wholeOf = (county: string): string =>
   `全${/[县区市州旗镇乡]$/.exec(county)?.[0] ?? '县'}`;
+
+/** How many places growth is told with: as it was stated, at least one; what is computed goes on for ever and is told with two. */
+export const growthPlaces = (values: readonly (Decimal | null)[]): number =>
+  Math.min(2, Math.max(1, ...values.map((value) => (value === null ? 0 : placesOf(value)))));
+
+/** 9个单位中7个已报，合计不含乙镇、丙镇。 Empty where all have reported, or nobody has. */
+export const reportedSentence = (owed: number, missing: readonly string[]): string =>
+  missing.length === 0 || missing.length >= owed
+    ? ''
+    : `${owed}个单位中${owed - missing.length}个已报，合计不含${missing.join('、')}。`;

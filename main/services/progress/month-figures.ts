@@ -8,6 +8,7 @@ import {
   type MonthOf,
   type SumRow,
 } from '../../data/progress/figure-sums.ts';
+import { tasksOf, versionInForce } from '../../data/targets/targets.ts';
 import { allIndicators, type IndicatorRow } from '../../data/targets/indicators.ts';
 import { allUnits, countyUnit, type UnitRow } from '../../data/units/units.ts';
 import { divideHalfUp } from '../../domain/exact/decimal.ts';
@@ -89,12 +90,17 @@ function lazily<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
-/** Every unit that has a record, with a county's total under its own unit. */
+/** Every unit that has a record, and 0 for those that have a task and none, with a county's total under its own unit. */
 function counted(book: Book, indicator: IndicatorRow, year: number, month: number): UnitFigures {
   const of = countedFigures(book, indicator, year, month);
   if (of === null) return NOBODY;
   const county = countyUnit(book.db);
+  const version = versionInForce(book.db, year);
+  const owing = version === null ? [] : tasksOf(book.db, version.id, indicator.id);
   return new Map([
+    ...owing.flatMap(([, unit, assured]): [number, Figure][] =>
+      assured === null || Number(unit) === county ? [] : [[Number(unit), 0n]],
+    ),
     ...[...of.byUnit].map(([unit, value]) => [unit, figureOf(value)] as const),
     ...(county === null ? [] : [[county, figureOf(of.total)] as const]),
   ]);
@@ -165,7 +171,8 @@ export function monthTotals(
       const ratio =
         over === undefined || under === undefined
           ? null
-          : ratioOf(one, totalOf(over).cumulative, totalOf(under).cumulative);
+          : (ofBoth(one, figures(over), figures(under), units(), county, group) ??
+            ratioOf(one, totalOf(over).cumulative, totalOf(under).cumulative));
       return {
         month: null,
         cumulative: ratio ?? (group === 'all' ? (own().get(county) ?? null) : null),
@@ -198,7 +205,9 @@ function byKind(rows: readonly SumRow[], group: Group): Total {
     counting.every((row) => row[count] === 0n)
       ? null
       : counting.reduce((sum, row) => sum + row[total], 0n);
-  return { month: add(2, 3), cumulative: add(4, 5) };
+  // what some units told for the month alone, or for the year alone, is no part of one row
+  const paired = counting.every((row) => row[3] === row[5]);
+  return { month: paired ? add(2, 3) : null, cumulative: add(4, 5) };
 }
 
 function byUnit(
@@ -211,6 +220,23 @@ function byUnit(
   return counting.length === 0
     ? NOTHING
     : { month: null, cumulative: counting.reduce((sum, unit) => sum + (own.get(unit) ?? 0n), 0n) };
+}
+
+/** Over the units that have both parts: hidden risks without what was mended of them would lower the rate. Null where no unit has both. */
+function ofBoth(
+  one: IndicatorRow,
+  over: UnitFigures,
+  under: UnitFigures,
+  units: ReadonlyMap<number, UnitRow>,
+  county: number,
+  group: Group,
+): Figure | null {
+  const both = [...over.keys()].filter((unit) => under.has(unit));
+  const added = addedUnits(both, units, county, group);
+  if (added.length === 0) return null;
+  const total = (part: UnitFigures): Figure =>
+    added.reduce((sum, unit) => sum + (part.get(unit) ?? 0n), 0n);
+  return ratioOf(one, total(over), total(under));
 }
 
 /** The units that are added up: none whose figure is part of a unit above it that has one too. */

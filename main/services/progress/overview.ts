@@ -24,12 +24,19 @@ import {
 } from '../../domain/progress/pace.ts';
 import type { Book } from '../book/book.ts';
 import { indicatorOf } from '../targets/indicators.ts';
-import { monthFigures, monthTotals, type Group, type UnitFigures } from './month-figures.ts';
+import {
+  monthFigures,
+  monthTotals,
+  type Group,
+  type Total,
+  type UnitFigures,
+} from './month-figures.ts';
 import { monthState } from './months.ts';
 import { rulesOf } from './progress-rules.ts';
 import {
   courseOf,
   denominatorOf,
+  doneAgainst,
   floorOf,
   versionFor,
   yearTargets,
@@ -85,6 +92,7 @@ export function overview(book: Book, { year, month, denominator, group }: Overvi
         : unit.kind === group),
   );
   const totals = monthTotals(book, year, month, all, group, now);
+  const wholeOf = wholes(scene, targets, group, now, totals);
   const rows = units
     .map((unit) => rowOf(scene, unit, indicators, targets, now, month))
     .filter(({ row }) => Object.keys(row.cells).length > 0)
@@ -97,10 +105,7 @@ export function overview(book: Book, { year, month, denominator, group }: Overvi
     lamps: countLamps(rows.flatMap((row) => Object.values(row.cells))),
     rows,
     total: Object.fromEntries(
-      indicators.map((one) => [
-        one.id,
-        totalOf(scene, one, targets.total(one, group), totals(one).cumulative, month),
-      ]),
+      indicators.map((one) => [one.id, totalOf(scene, one, wholeOf(one), month)]),
     ),
     changed: month === 1 ? [] : changes(scene, units, indicators, targets, { now, before }, month),
   };
@@ -115,19 +120,11 @@ export function countyLamps(
   const scene = sceneOf(rules, denominator);
   const all = allIndicators(book.db).filter((one) => !one.retired);
   const targets = yearTargets(book, versionFor(book, year, month));
-  const totals = monthTotals(
-    book,
-    year,
-    month,
-    all,
-    group,
-    kept(monthFigures(book, year, month, all)),
-  );
+  const now = kept(monthFigures(book, year, month, all));
+  const totals = monthTotals(book, year, month, all, group, now);
+  const wholeOf = wholes(scene, targets, group, now, totals);
   return Object.fromEntries(
-    all.map((one) => [
-      one.id,
-      totalOf(scene, one, targets.total(one, group), totals(one).cumulative, month).lamp,
-    ]),
+    all.map((one) => [one.id, totalOf(scene, one, wholeOf(one), month).lamp]),
   );
 }
 
@@ -213,15 +210,38 @@ function rowOf(
   return { row: { unit: unit.id, name: unit.name, kind: unit.kind, cells, red, yellow }, behind };
 }
 
+interface Whole {
+  readonly task: Task | null;
+  readonly cumulative: Figure | null;
+  /** what of it is measured against the target */
+  readonly done: Figure | null;
+}
+const wholes =
+  (
+    { by }: Scene,
+    targets: YearTargets,
+    group: Group,
+    now: Figures,
+    totals: (indicator: IndicatorRow) => Total,
+  ) =>
+  (one: IndicatorRow): Whole => {
+    const { cumulative } = totals(one);
+    const tasks = targets.summed(one, by, group);
+    return {
+      task: targets.total(one, group),
+      cumulative,
+      done: tasks === null ? cumulative : doneAgainst(tasks, now(one), cumulative),
+    };
+  };
+
 function totalOf(
   scene: Scene,
   one: IndicatorRow,
-  task: Task | null,
-  cumulative: Figure | null,
+  { task, cumulative, done }: Whole,
   month: number,
 ): Overview['total'][number] {
   return {
-    ...shown(cellOf(scene, one, task ?? undefined, cumulative, month), one),
+    ...shown(cellOf(scene, one, task ?? undefined, done, month), one),
     cumulative: figureOrNull(cumulative),
     target: figureOrNull(denominatorOf(task, scene.by)),
   };

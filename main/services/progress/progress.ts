@@ -10,11 +10,17 @@ import { figuresAt, type FigureRow } from '../../data/progress/figures.ts';
 import type { IndicatorRow } from '../../data/targets/indicators.ts';
 import { setting } from '../../data/settings.ts';
 import { allUnits, countyUnit, type UnitRow } from '../../data/units/units.ts';
-import { absentUnits } from '../../data/units/year-units.ts';
-import { calendarName, spanName } from '../../domain/days/assessment-year.ts';
+import { absentUnits, newUnits, silentUnits } from '../../data/units/year-units.ts';
+import { calendarName, monthSpan, spanName } from '../../domain/days/assessment-year.ts';
 import { divideHalfUp } from '../../domain/exact/decimal.ts';
+import { isShare } from '../../domain/exact/measure.ts';
 import { countWords, wholeSentence } from '../../domain/progress/bulletin.ts';
-import { figureOrNull, figureText, type Figure } from '../../domain/targets/indicator.ts';
+import {
+  FIGURE_SCALE,
+  figureOrNull,
+  figureText,
+  type Figure,
+} from '../../domain/targets/indicator.ts';
 import { lampOf, limitsOf, type Limits } from '../../domain/progress/lamp.ts';
 import {
   completionOf,
@@ -24,13 +30,14 @@ import {
   hundredthsOrNull,
   hundredthsText,
   paceOf,
+  pointsOver,
   type Course,
   type Hundredths,
   type StockPace,
 } from '../../domain/progress/pace.ts';
 import { countsOf, rankOf } from '../../domain/progress/ranking.ts';
 import { growthOf } from '../../domain/targets/target.ts';
-import { wholeOf } from '../../domain/progress/words.ts';
+import { reportedSentence, wholeOf } from '../../domain/progress/words.ts';
 import type { Book } from '../book/book.ts';
 import { indicatorOf, indicatorRow } from '../targets/indicators.ts';
 import {
@@ -47,10 +54,12 @@ import { rulesOf } from './progress-rules.ts';
 import {
   courseOf,
   denominatorOf,
+  doneAgainst,
   floorOf,
   versionFor,
   yearTargets,
   type Task,
+  type UnitTasks,
   type YearTargets,
 } from './year-targets.ts';
 
@@ -76,6 +85,11 @@ interface Scene {
   readonly rows: ReadonlyMap<number, FigureRow>;
   readonly published: ReadonlyMap<number, PublishedRow>;
   readonly origins: ReadonlyMap<number, FactOrigin>;
+  /** units that take no part in the year any more, and those that are new in it */
+  readonly absent: ReadonlySet<number>;
+  readonly begun: ReadonlySet<number>;
+  /** those that counted last year and have no figure now */
+  goneSince(group: Group): readonly number[];
 }
 
 /** @throws Fault record.missing for an indicator that is not there */
@@ -85,7 +99,7 @@ export function progressSheet(book: Book, input: SheetInput): ProgressSheet {
   const scene = sceneOf(book, indicator, input);
   const county = countyUnit(book.db);
   const all = allUnits(book.db);
-  const absent = absentUnits(book.db, year);
+  const { absent } = scene;
   const units = all.filter(
     (unit) =>
       unit.id !== county && !absent.has(unit.id) && inGroup(unit, group, scene, indicator.id),
@@ -115,6 +129,11 @@ export function progressSheet(book: Book, input: SheetInput): ProgressSheet {
     group,
   );
   const owed = units.filter((_, at) => measured[at]?.target !== null);
+  const { calendar } = monthSpan(year, month, rulesOf(book.db).firstMonth);
+  const silent = silentUnits(book.db, calendar);
+  const missing = owed
+    .filter((unit) => !scene.now.has(unit.id) && !silent.has(unit.id))
+    .map((unit) => unit.name);
   return {
     indicator: indicatorOf(indicator),
     month: monthState(book, year, month),
@@ -123,8 +142,9 @@ export function progressSheet(book: Book, input: SheetInput): ProgressSheet {
     counts,
     words:
       wordsOf(scene, total, counts, wholeName(book, group), rulesOf(book.db).firstMonth) +
-      countWords(owed.length, { counts, direction: indicator.direction }),
-    missing: owed.filter((unit) => !scene.now.has(unit.id)).map((unit) => unit.name),
+      countWords(owed.length, { counts, ...indicator }) +
+      reportedSentence(owed.length, missing),
+    missing,
   };
 }
 
@@ -195,6 +215,15 @@ function sceneOf(
     before,
     lastYear,
     rows,
+    absent: absentUnits(book.db, year),
+    begun: newUnits(book.db, year),
+    goneSince: (group) =>
+      addedUnits(
+        [...lastYear.keys()],
+        new Map(allUnits(book.db).map((unit) => [unit.id, unit])),
+        countyUnit(book.db) ?? 0,
+        group,
+      ).filter((unit) => !now.has(unit)),
     published: close === null ? new Map() : publishedOf(book.db, close.id, indicator.id),
     origins: factOriginsOf(
       book.db,
@@ -252,7 +281,7 @@ function against(
 
 type Told = Pick<
   ProgressRow,
-  'target' | 'cumulative' | 'completion' | 'pace' | 'due' | 'gap' | 'lamp'
+  'target' | 'cumulative' | 'completion' | 'pace' | 'due' | 'gap' | 'points' | 'lamp'
 >;
 function told(
   { indicator, month, by, limits }: Scene,
@@ -274,6 +303,7 @@ function told(
     pace: hundredthsOrNull(pace),
     due: target === null ? null : figureOrNull(dueOf(target, month, course)),
     gap: hundredthsOrNull(gap),
+    points: isShare(indicator.measure) ? hundredthsOrNull(pointsOver(done, target)) : null,
     lamp,
   };
 }
@@ -293,7 +323,7 @@ function rowOf(scene: Scene, unit: UnitRow, measured: Measured, place: number | 
     previous: figureOrNull(previous),
     month: figureOrNull(monthOf(indicator, row, measured.done, previous)),
     lastYear: figureOrNull(lastYear),
-    yoy: growthOn(lastYear, measured.done, row?.yoy ?? null),
+    yoy: growthOn(indicator, lastYear, measured.done, row?.yoy ?? null),
     typed: typedOf(row),
     reason: row?.reason ?? null,
     state: row?.state ?? null,
@@ -328,12 +358,17 @@ function monthOf(
 
 /** Growth on last year's figure where it is known; else as the sender stated it. */
 function growthOn(
+  indicator: IndicatorRow,
   lastYear: Figure | null,
   done: Figure | null,
   stated: Figure | null,
 ): string | null {
   if (lastYear === null) return figureOrNull(stated);
-  return done === null ? null : growthOf(figureText(lastYear), figureText(done));
+  if (done === null) return null;
+  // what changes in a share are points
+  return isShare(indicator.measure)
+    ? figureText(done - lastYear)
+    : growthOf(figureText(lastYear), figureText(done), FIGURE_SCALE);
 }
 
 function typedOf(row: FigureRow | undefined): ProgressRow['typed'] {
@@ -370,11 +405,16 @@ function totalRow(
   group: Group,
 ): ProgressRow {
   const { indicator, targets, month } = scene;
-  const measured = against(scene, now.cumulative, targets.total(indicator, group));
+  const tasks = targets.summed(indicator, scene.by, group);
+  const measured = against(
+    scene,
+    doneAgainst(tasks, scene.now, now.cumulative),
+    targets.total(indicator, group),
+  );
   const own = group === 'all' ? scene.rows.get(county ?? 0) : undefined;
   const lastYear =
     own?.lastCumulative ??
-    totalLastYear(scene, added) ??
+    totalLastYear(scene, added, group) ??
     (group === 'all' ? (scene.lastYear.get(county ?? 0) ?? null) : null);
   const previous = month === 1 && indicator.kind === 'flow' ? 0n : before.cumulative;
   const alone =
@@ -388,12 +428,13 @@ function totalRow(
     name: `${name}合计`,
     kind: 'county',
     ...told(scene, measured),
-    ...together(scene, measured, group),
+    ...together(scene, measured, tasks),
+    cumulative: figureOrNull(now.cumulative),
     place: null,
     previous: figureOrNull(previous),
     month: figureOrNull(alone),
     lastYear: figureOrNull(lastYear),
-    yoy: growthOn(lastYear, now.cumulative, own?.yoy ?? null),
+    yoy: growthOn(indicator, lastYear, now.cumulative, own?.yoy ?? null),
     typed: typedOf(own),
     reason: own?.reason ?? null,
     state: own?.state ?? null,
@@ -407,13 +448,12 @@ function totalRow(
 function together(
   scene: Scene,
   measured: Measured,
-  group: Group,
+  tasks: UnitTasks | null,
 ): Partial<Pick<ProgressRow, 'pace' | 'due' | 'gap'>> {
-  const { indicator, month, by, stock, targets } = scene;
+  const { indicator, month, by, stock } = scene;
   const { target, completion } = measured;
-  const parts = targets.summed(indicator, by, group);
-  if (parts === null || target === null || target <= 0n) return {};
-  const due = parts.map((task) => {
+  if (tasks === null || target === null || target <= 0n) return {};
+  const due = [...tasks.values()].map((task) => {
     const own = denominatorOf(task, by) ?? (by === 'stretch' ? task.assured : null);
     return own === null ? 0n : dueOf(own, month, courseOf(indicator.kind, task, stock));
   });
@@ -427,13 +467,17 @@ function together(
   };
 }
 
-/** Only where it is known of everyone who has a figure now: growth on a part of last year would be invented. */
-function totalLastYear(scene: Scene, added: readonly number[]): Figure | null {
-  if (scene.indicator.rollup !== 'sum') return null;
-  const known = added.flatMap(
-    (unit) => scene.rows.get(unit)?.lastCumulative ?? scene.lastYear.get(unit) ?? [],
-  );
-  return added.length === 0 || known.length < added.length
-    ? null
-    : known.reduce((sum, value) => sum + value, 0n);
+/** Only where it is known of everyone who has a figure now: growth on a part of last year would be invented. A unit that was merged away is part of last year's whole, one that is new had no last year. */
+function totalLastYear(scene: Scene, added: readonly number[], group: Group): Figure | null {
+  if (scene.indicator.rollup !== 'sum' || added.length === 0) return null;
+  const stated = added.map((unit) => scene.rows.get(unit)?.lastCumulative ?? null);
+  const known = added.map((unit, at) => stated[at] ?? scene.lastYear.get(unit) ?? null);
+  const gone = stated.every((one) => one !== null) ? [] : scene.goneSince(group);
+  const complete =
+    known.every((one, at) => one !== null || scene.begun.has(added[at] ?? 0)) &&
+    known.some((one) => one !== null) &&
+    gone.every((unit) => scene.absent.has(unit));
+  const sum = (list: readonly (Figure | null)[]): Figure =>
+    list.reduce((all: Figure, one) => all + (one ?? 0n), 0n);
+  return complete ? sum(known) + sum(gone.map((unit) => scene.lastYear.get(unit) ?? null)) : null;
 }

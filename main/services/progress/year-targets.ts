@@ -9,7 +9,7 @@ import type { Figure, IndicatorKind } from '../../domain/targets/indicator.ts';
 import type { TargetVersion } from '../../domain/targets/target.ts';
 import { planOf, type Plan } from '../../domain/targets/target-plan.ts';
 import type { Book } from '../book/book.ts';
-import { addedUnits, ratioOf, type Group } from './month-figures.ts';
+import { addedUnits, ratioOf, type Group, type UnitFigures } from './month-figures.ts';
 
 /** What one unit (or the county) has to do. */
 export interface Task {
@@ -26,7 +26,7 @@ export interface YearTargets {
   /** the county's own row; else what the units' add up to */
   total(indicator: IndicatorRow, group: Group): Task | null;
   /** the units whose targets that total adds up; null where it is the county's own, or a ratio's */
-  summed(indicator: IndicatorRow, by: Denominator, group: Group): readonly Task[] | null;
+  summed(indicator: IndicatorRow, by: Denominator, group: Group): UnitTasks | null;
 }
 
 /** A closed month keeps the version that it was closed with. */
@@ -62,10 +62,12 @@ export function yearTargets(
     summed: (one, by, group) => {
       const own = group === 'all' ? of(one.id).get(county) : undefined;
       if (one.rollup !== 'sum' || (own !== undefined && own[by] !== null)) return null;
-      return partsOf(of(one.id), by, units, county, group).flatMap((unit) => {
-        const task = of(one.id).get(unit);
-        return task === undefined ? [] : [task];
-      });
+      return new Map(
+        partsOf(of(one.id), by, units, county, group).flatMap((unit): [number, Task][] => {
+          const task = of(one.id).get(unit);
+          return task === undefined ? [] : [[unit, task]];
+        }),
+      );
     },
   };
 }
@@ -143,6 +145,17 @@ export const floorOf = (task: Task | null | undefined, by: Denominator): Figure 
 /** How the task is to be come by over the year. */
 export const courseOf = (
   kind: IndicatorKind,
-  task: Task | null | undefined,
+  task: Pick<Task, 'plan' | 'base'> | null | undefined,
   stock: StockPace,
 ): Course => ({ kind, plan: task?.plan ?? null, base: task?.base ?? null, stock });
+
+/** What of the whole is measured against its target: where that adds up the units' targets, only what those units did. */
+export function doneAgainst(
+  tasks: UnitTasks | null,
+  figures: UnitFigures,
+  whole: Figure | null,
+): Figure | null {
+  if (tasks === null) return whole;
+  const done = [...tasks.keys()].flatMap((unit) => figures.get(unit) ?? []);
+  return done.length === 0 ? null : done.reduce((sum, one) => sum + one, 0n);
+}

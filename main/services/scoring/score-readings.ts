@@ -1,6 +1,7 @@
 /** What the items of a scheme read of each unit or person in a period: figures with the records behind them. */
 import type { ParsedQuery, Row } from '../../../preload/contract/records.ts';
 import { rulesOf } from '../progress/progress-rules.ts';
+import { courseOf } from '../progress/year-targets.ts';
 import { closeOf } from '../../data/progress/closes.ts';
 import { indicatorNamed } from '../../data/targets/indicators.ts';
 import type { Reader } from '../../data/open.ts';
@@ -93,12 +94,11 @@ function indicatorReader(
         : source.against === 'pace'
           ? row.assured === null
             ? null
-            : dueOf(row.assured, month, {
-                kind: indicator.kind,
-                plan: planOf(row.plan),
-                base: row.base,
-                stock: stockPace,
-              })
+            : dueOf(
+                row.assured,
+                month,
+                courseOf(indicator.kind, { plan: planOf(row.plan), base: row.base }, stockPace),
+              )
           : row[source.against];
     const value = counted === null ? text(figures?.get(unit)) : (counted.byUnit.get(unit) ?? '0');
     return {

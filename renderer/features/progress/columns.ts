@@ -1,7 +1,8 @@
 /** The columns of the month's sheet: target, what was done, and the standing against pace. */
 import { createElement } from 'react';
 import { compare } from '../../../main/domain/exact/decimal.ts';
-import { isBehindPace, PACE_WORDS } from '../../../main/domain/progress/words.ts';
+import { isShare } from '../../../main/domain/exact/measure.ts';
+import { growthPlaces, isBehindPace, PACE_WORDS } from '../../../main/domain/progress/words.ts';
 import type {
   Disagreement,
   ProgressRow,
@@ -14,9 +15,11 @@ import { LampMark, LAMPS, lampWord } from '../../ui/lamp.tsx';
 export type EntryPart = 'month' | 'cumulative' | 'lastYear' | 'yoy' | 'estimate';
 export type ProgressLine = GridRow & { readonly row: ProgressRow };
 
-/** percentages and points: two places, growth one (domain.md §5) */
+/** percentages and points: two places (domain.md §5) */
 const PERCENT = 2;
-const GROWTH = 1;
+/** The same places as on paper. */
+export const growthPlacesOf = ({ rows, total }: ProgressSheet): number =>
+  growthPlaces([...rows, total].map((row) => row.yoy));
 const ENTRIES = ['month', 'cumulative', 'lastYear', 'yoy', 'estimate'] as const;
 /** How far a figure is: with a shape for the narrow column. */
 export const STATE_WORDS = { draft: '草稿', submitted: '已上报', confirmed: '已确认' } as const;
@@ -107,7 +110,7 @@ export function columnsOf(
     entry('month', `${month.name}当月`, 78, places),
     entry('cumulative', `${untilText(sheet)}累计`, 86, places),
     entry('lastYear', '上年同期', 78, places),
-    entry('yoy', '同比±%', 68, GROWTH),
+    entry('yoy', isShare(measure) ? '同比±点' : '同比±%', 68, growthPlacesOf(sheet)),
     column({
       code: 'completion',
       path: [standing, `${words.completion}%`],
@@ -115,13 +118,22 @@ export function columnsOf(
       text: (row) => figureText(row.completion, PERCENT),
       figure: (row) => row.completion,
     }),
-    column({
-      code: 'pace',
-      path: [standing, '序时%'],
-      width: 62,
-      text: (row) => figureText(row.pace, PERCENT),
-      tint: () => 'lk',
-    }),
+    isShare(measure)
+      ? column({
+          code: 'points',
+          path: [standing, '比目标(点)'],
+          width: 80,
+          text: (row) => signed(row.points, PERCENT),
+          tint: () => 'lk',
+          figure: (row) => row.points,
+        })
+      : column({
+          code: 'pace',
+          path: [standing, '序时%'],
+          width: 62,
+          text: (row) => figureText(row.pace, PERCENT),
+          tint: () => 'lk',
+        }),
     column({
       code: 'gap',
       path: [standing, indicator.direction === 'up' ? '超/欠(点)' : '超控制(点)'],

@@ -25,7 +25,7 @@ import {
 } from '../../ui/grid/index.ts';
 import { LampMark } from '../../ui/lamp.tsx';
 import { CloseDialog } from './close.tsx';
-import { columnsOf, entryOf, lineOf, sorted, type EntryPart } from './columns.ts';
+import { columnsOf, entryOf, growthPlacesOf, lineOf, sorted, type EntryPart } from './columns.ts';
 import { CorrectDialog, CorrectionsDialog, type Correcting } from './correct.tsx';
 import { CurveDialog } from './curve.tsx';
 import { Dock } from './dock.tsx';
@@ -321,7 +321,7 @@ function totalsOf(sheet: ProgressSheet): GridSource['totals'] {
     month: figure(total.month),
     cumulative: figure(total.cumulative),
     lastYear: figure(total.lastYear),
-    yoy: total.yoy === null ? '—' : figureText(total.yoy, 1),
+    yoy: total.yoy === null ? '—' : figureText(total.yoy, growthPlacesOf(sheet)),
     completion: figureText(total.completion, 2),
     pace: figureText(total.pace, 2),
     gap: (

@@ -20,7 +20,7 @@ export interface SidePanelProps {
 }
 
 export function SidePanel({ year, sheet, unit, onIndicator }: SidePanelProps): ReactElement {
-  const { month, indicator, total } = sheet;
+  const { month, indicator } = sheet;
   const { value: checks } = useCall('progress.checks', { year, month: month.month }, [
     'figure',
     'target',
@@ -42,8 +42,7 @@ export function SidePanel({ year, sheet, unit, onIndicator }: SidePanelProps): R
           name: '排名',
           head: (
             <>
-              {PACE_WORDS[indicator.direction].completion}排名{' '}
-              <small>{total.pace === null ? '' : `红线＝序时${figureText(total.pace, 2)}%`}</small>
+              {PACE_WORDS[indicator.direction].completion}排名 <small>{redLine(sheet)}</small>
               <button type="button" className="link" onClick={printBulletin}>
                 出通报表
               </button>
@@ -181,4 +180,12 @@ function Bar({
       </span>
     </li>
   );
+}
+
+/** What the red lines of the rows stand at: one pace for all of them, or each row's own plan. */
+function redLine({ rows }: ProgressSheet): string {
+  const paces = new Set(rows.flatMap((row) => (row.pace === null ? [] : [row.pace])));
+  const [pace] = paces;
+  if (pace === undefined) return '';
+  return paces.size === 1 ? `红线＝序时${figureText(pace, 2)}%` : '红线＝各自的分期计划';
 }

@@ -126,13 +126,14 @@ function paragraphsOf(
 
 /** Units that have neither a target nor a figure are not part of the month. */
 function factsOf({ indicator, total, rows, counts }: ProgressSheet): BulletinIndicator {
-  const { name, measure, places, direction } = indicator;
+  const { name, measure, places, direction, kind } = indicator;
   const { target, month, cumulative, yoy, completion, gap } = total;
   return {
     name,
     measure,
     places,
     direction,
+    kind,
     target,
     month,
     cumulative,

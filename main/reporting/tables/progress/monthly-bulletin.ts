@@ -6,7 +6,13 @@ import type {
 } from '../../../../preload/contract/progress.ts';
 import type { TableInfo, ParsedTableOptions } from '../../../../preload/contract/tables.ts';
 import { placesOf } from '../../../domain/exact/decimal.ts';
-import { PACE_WORDS, wholeOf } from '../../../domain/progress/words.ts';
+import { isShare } from '../../../domain/exact/measure.ts';
+import {
+  growthPlaces,
+  PACE_WORDS,
+  reportedSentence,
+  wholeOf,
+} from '../../../domain/progress/words.ts';
 import { figureText } from '../../model/figures.ts';
 import type { TableCell, TableColumn, TableRow, TableSheet } from '../../model/table.ts';
 import { widenFigures } from '../shared/widths.ts';
@@ -35,7 +41,10 @@ const info = {
 } as const satisfies TableInfo;
 /** after 序号 and 单位 */
 const HEAD = 2;
+/** of an indicator; a share has one more, for what it is above its target in points of its own */
 const PER_INDICATOR = 7;
+const widthOf = ({ indicator }: ProgressSheet): number =>
+  PER_INDICATOR + (isShare(indicator.measure) ? 1 : 0);
 const A_PAGE = 2;
 /** behind a figure that was corrected after its month was closed */
 export const CORRECTED = '＊';
@@ -135,16 +144,28 @@ function columnsOf(
     const words = PACE_WORDS[direction];
     const head = `${name}（${measure}）`;
     const figure = { align: 'right', places, sums: true } as const;
-    const growthPlaces = Math.max(
-      1,
-      ...[...sheet.rows, sheet.total].map((row) => (row.yoy === null ? 0 : placesOf(row.yoy))),
-    );
     return [
       { path: [head, words.target], width: 20, ...figure },
       { path: [head, `${source.monthName(month)}当月`], width: 18, ...figure },
       { path: [head, `${source.span(month)}累计`], width: 20, ...figure },
-      { path: [head, '同比±%'], width: 16, align: 'right', places: growthPlaces },
+      {
+        path: [head, isShare(measure) ? '同比±百分点' : '同比±%'],
+        width: 16,
+        align: 'right',
+        places: growthPlaces([...sheet.rows, sheet.total].map((row) => row.yoy)),
+      },
       { path: [head, `${words.completion}%`], width: 18, align: 'right', places: 2 },
+      ...(isShare(measure)
+        ? [
+            {
+              path: [head, '比目标±点'],
+              width: 18,
+              align: 'right',
+              places: 2,
+              signed: true,
+            } as const,
+          ]
+        : []),
       {
         path: [head, `${words.gap}（百分点）`],
         width: 22,
@@ -175,23 +196,29 @@ function dataRows(sheets: readonly ProgressSheet[], options: ParsedTableOptions)
     cells: [
       { figure: String(index + 1) },
       units.get(unit) ?? '',
-      ...sheets.flatMap((sheet) => cellsOf(sheet.rows.find((row) => row.unit === unit))),
+      ...sheets.flatMap((sheet) =>
+        cellsOf(
+          sheet,
+          sheet.rows.find((row) => row.unit === unit),
+        ),
+      ),
     ],
   }));
 }
 
-function cellsOf(row: ProgressRow | undefined): TableCell[] {
-  if (row === undefined) return Array.from({ length: PER_INDICATOR }, () => null);
+function cellsOf(sheet: ProgressSheet, row: ProgressRow | undefined): TableCell[] {
+  if (row === undefined) return Array.from({ length: widthOf(sheet) }, () => null);
   const changed = (part: 'month' | 'cumulative'): string =>
     row.published !== null && row.published[part] !== row[part] ? CORRECTED : '';
-  const shares = hasFigure(row)
+  const shares: TableCell[] = hasFigure(row)
     ? [
         shareOrDash(row.yoy),
         shareOrDash(row.completion),
+        ...pointsOf(sheet, row),
         shareOrDash(row.gap),
         row.place === null ? { note: '—' } : { figure: String(row.place) },
       ]
-    : [null, null, null, null];
+    : Array.from({ length: widthOf(sheet) - AMOUNTS }, () => null);
   return [
     figureCell(row.target),
     figureCell(row.month, changed('month')),
@@ -200,12 +227,19 @@ function cellsOf(row: ProgressRow | undefined): TableCell[] {
   ];
 }
 
-const totalCells = ({ total }: ProgressSheet): TableCell[] => [
+/** target, month, cumulative */
+const AMOUNTS = 3;
+const pointsOf = ({ indicator }: ProgressSheet, row: ProgressRow): TableCell[] =>
+  isShare(indicator.measure) ? [shareOrDash(row.points)] : [];
+
+const totalCells = (sheet: ProgressSheet): TableCell[] => cellsOfTotal(sheet, sheet.total);
+const cellsOfTotal = (sheet: ProgressSheet, total: ProgressRow): TableCell[] => [
   figureCell(total.target),
   figureCell(total.month),
   figureCell(total.cumulative),
   shareOrDash(total.yoy),
   shareOrDash(total.completion),
+  ...pointsOf(sheet, total),
   shareOrDash(total.gap),
   { note: '—' },
 ];
@@ -215,14 +249,13 @@ function pagesOf(sheets: readonly ProgressSheet[], counted: boolean): TableSheet
     { length: Math.ceil(sheets.length / A_PAGE) },
     (_, page) => page * A_PAGE,
   );
+  const first = (at: number): number =>
+    HEAD + sheets.slice(0, at).reduce((sum, sheet) => sum + widthOf(sheet), 0);
   return starts.map((start) => ({
     columns: sheets
       .slice(start, start + A_PAGE)
-      .flatMap((_, at) =>
-        Array.from(
-          { length: PER_INDICATOR },
-          (__, part) => HEAD + (start + at) * PER_INDICATOR + part,
-        ),
+      .flatMap((sheet, at) =>
+        Array.from({ length: widthOf(sheet) }, (__, part) => first(start + at) + part),
       ),
     notes: counted
       ? [
@@ -237,8 +270,10 @@ function pagesOf(sheets: readonly ProgressSheet[], counted: boolean): TableSheet
 
 /** 合同引资完成全年任务2个，过半10个（含完成），欠序时7个，无实绩0个 */
 function countWords({ indicator, counts }: ProgressSheet): string {
+  if (counts.ranked === 0) return `${indicator.name}还没有可比的数`;
   if (indicator.direction === 'down')
     return `${indicator.name}${PACE_WORDS.down.behind}${counts.behind}个`;
+  if (indicator.kind !== 'flow') return `${indicator.name}达到年度目标${counts.finished}个`;
   return `${indicator.name}完成全年任务${counts.finished}个，过半${counts.half}个（含完成），欠序时${counts.behind}个，无实绩${counts.nothing}个`;
 }
 
@@ -255,20 +290,40 @@ function notesOf(
 ): string[] {
   if (sheets.length === 0) return [];
   const by: Denominator = options.denominator ?? source.scoring();
-  const paces = [
-    ...new Set(sheets.flatMap((sheet) => (sheet.total.pace === null ? [] : [sheet.total.pace]))),
-  ];
-  const pace =
-    paces.length === 1 && paces[0] !== undefined ? `，序时进度${figureText(paces[0], 2)}%` : '';
+  const pace = paceWords(sheets);
   const late = sheets
     .filter((sheet) => sheet.missing.length > 0)
-    .map((sheet) => `${sheet.indicator.name}未报：${sheet.missing.join('、')}`);
+    .map((sheet) => {
+      const owed = sheet.rows.filter((row) => row.target !== null).length;
+      return `${sheet.indicator.name}未报：${sheet.missing.join('、')}。${reportedSentence(owed, sheet.missing)}`;
+    });
   return [
     `完成率＝累计÷年目标（${DENOMINATORS[by]}）${pace}；超欠序时＝完成率－序时进度；名次按完成率排列，相同的并列，没有目标的不排名。`,
     ...ceilingNote(sheets),
-    ...late.map((text) => `${text}。`),
+    ...late,
     ...correctionNotes(source, options, sheets),
   ];
+}
+
+/** One pace where every row has the same; else whose is which: a plan of the whole is no plan of each unit. */
+function paceWords(sheets: readonly ProgressSheet[]): string {
+  const distinct = (rows: readonly ProgressRow[]): readonly string[] => [
+    ...new Set(rows.flatMap((row) => (row.pace === null ? [] : [figureText(row.pace, 2)]))),
+  ];
+  const [whole, units] = [
+    distinct(sheets.map((sheet) => sheet.total)),
+    distinct(sheets.flatMap((sheet) => sheet.rows)),
+  ];
+  const all = [...new Set([...whole, ...units])];
+  if (all.length === 0) return '';
+  if (all.length === 1) return `，序时进度${all[0] ?? ''}%`;
+  const [wholeOnly, unitOnly] = [
+    whole.length === 1 ? whole[0] : null,
+    units.length === 1 ? units[0] : null,
+  ];
+  return wholeOnly != null && unitOnly != null
+    ? `，序时进度合计按${wholeOnly}%，各单位按${unitOnly}%`
+    : '，序时进度各按自己的分期计划';
 }
 
 /** What a reader must know of indicators that should stay low: for them a plus is bad. */
