@@ -112,7 +112,7 @@ test('what is missing leaves a blank, a percentage is not 完成, and what shoul
       indicator({ name: '安全培训率', measure: '%', target: null, cumulative: '98.5' }),
       PERIOD,
     ),
-  ).toBe('1—9月，全区安全培训率为98.50%，同比增长6.5%。');
+  ).toBe('截至9月底，全区安全培训率为98.50%，比上年同期上升6.5个百分点。');
 });
 
 test('units: finished and half, the first places, laggards with their numbers, nobody forgotten', () => {

@@ -225,7 +225,7 @@ test("growth is on last year's own month, or on what was typed for it; a total n
   type(3, id, { 东山镇: '12.5' }, 'yoy');
   const before = sheet(book, id, 3);
   expect([...before.rows.map((one) => one.yoy), before.total.yoy]).toEqual([
-    '25.00',
+    '25',
     null,
     '12.5',
     null,
@@ -333,7 +333,7 @@ test('curve, forecast and rivals tell the same figures', () => {
     ],
   });
   expect(rivalSheet(book, { year: 2012, month: 3, indicator: id, years: 2 })).toMatchObject({
-    own: { cumulative: '3', growth: '50.00' },
+    own: { cumulative: '3', growth: '50' },
     rows: [
       { rival: '邻县', gap: '-0.63', share: '82.64', needed: '21.00' },
       { rival: '远县', gap: null, needed: null },

@@ -21,8 +21,8 @@ export function silentUnits(db: Reader, month: string): ReadonlySet<number> {
   return new Set(askValues(db, 'integer', sql, { month }));
 }
 
-/** Units that were begun in the year: so the office says, or nothing was asked of them or told by them in the year before. */
+/** Units that the office begins in the year: they had no year before. */
 export function newUnits(db: Reader, year: number): ReadonlySet<number> {
-  const sql = `SELECT id FROM unit WHERE kind <> 'county' AND (substr(active_from, 1, 4) = :text OR NOT ${HAS_FIGURES} AND figure.year = :before) AND NOT ${HAS_TARGETS} AND target_version.year = :before))`;
-  return new Set(askValues(db, 'integer', sql, { text: String(year), before: year - 1 }));
+  const sql = "SELECT id FROM unit WHERE kind <> 'county' AND substr(active_from, 1, 4) = :text";
+  return new Set(askValues(db, 'integer', sql, { text: String(year) }));
 }

@@ -1,5 +1,5 @@
 /** Sentences of the month's bulletin (月通报), made from figures (domain.md §11): 增长/下降/持平 by sign, 个百分点 for points, laggards with their numbers; a missing figure leaves a blank. */
-import { compare, round, subtract, type Decimal } from '../exact/decimal.ts';
+import { compare, round, subtract, trim, type Decimal } from '../exact/decimal.ts';
 import type { Direction, IndicatorKind } from '../targets/indicator.ts';
 import { changeWords } from '../targets/target.ts';
 import type { Counts } from './ranking.ts';
@@ -67,7 +67,7 @@ function yoyWords(one: BulletinIndicator): string {
     : `比上年同期${sign > 0 ? '上升' : '下降'}${pointsOf(one, yoy)}`;
 }
 const pointsOf = (one: BulletinIndicator, value: Decimal): string =>
-  `${round(value, Math.max(one.places, growthPlaces([value]))).replace(/^-/, '')}个百分点`;
+  `${trim(round(value, Math.max(one.places, 2))).replace(/^-/, '')}个百分点`;
 
 /** Of what adds up over the year: 占年度目标66.30亿元的74.25%，欠序时进度0.75个百分点. */
 function flowShare(one: BulletinIndicator, against: string): string {

@@ -12,7 +12,7 @@ import { setting } from '../../data/settings.ts';
 import { allUnits, countyUnit, type UnitRow } from '../../data/units/units.ts';
 import { absentUnits, newUnits, silentUnits } from '../../data/units/year-units.ts';
 import { calendarName, monthSpan, spanName } from '../../domain/days/assessment-year.ts';
-import { divideHalfUp } from '../../domain/exact/decimal.ts';
+import { divideHalfUp, trim } from '../../domain/exact/decimal.ts';
 import { isShare } from '../../domain/exact/measure.ts';
 import { countWords, wholeSentence } from '../../domain/progress/bulletin.ts';
 import {
@@ -368,8 +368,10 @@ function growthOn(
   // what changes in a share are points
   return isShare(indicator.measure)
     ? figureText(done - lastYear)
-    : growthOf(figureText(lastYear), figureText(done), FIGURE_SCALE);
+    : trimmed(growthOf(figureText(lastYear), figureText(done), FIGURE_SCALE));
 }
+
+const trimmed = (value: string | null): string | null => (value === null ? null : trim(value));
 
 function typedOf(row: FigureRow | undefined): ProgressRow['typed'] {
   if (row === undefined) return [];
