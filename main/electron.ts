@@ -2,24 +2,29 @@
 import { app, dialog } from 'electron';
 import { faultText } from '../renderer/format/fault.ts';
 import { Fault, type FaultData } from './domain/fault.ts';
-import { ASSETS, dataFolder } from './process/place.ts';
+import { ASSETS, dataFolder, profileFolder } from './process/place.ts';
 import { createElectronShell } from './shell/electron/shell.ts';
 import { openWindow } from './window.ts';
 
 // 1. where the book lies
 const folder = dataFolder();
 // 2. window and core (no await at top level: Electron is ready only after this file has run)
-openWindow(createElectronShell({ dataFolder: folder, assets: ASSETS }), folder)
+openWindow(createElectronShell({ profile: profileFolder(folder), assets: ASSETS }), folder)
   // 3. until the window is gone; whoever ends the program lets the page keep its drafts first
   .then(async ({ closed, quit }) => {
     app.on('before-quit', (event) => {
       event.preventDefault();
       void quit();
     });
-    await closed;
-    app.exit(0);
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.once(signal, () => void quit());
+    if ((await closed) === 'meant') return app.exit(0);
+    dialog.showErrorBox('县计', '窗口意外关了，已保存的数据没有丢。重新打开县计就行。');
+    app.exit(1);
   })
   .catch((error: unknown) => {
+    // the window that is open has come forward: that is what was wanted
+    if (error instanceof Fault && error.code === 'window.open') return app.exit(0);
     dialog.showErrorBox(
       '县计',
       error instanceof Fault

@@ -36,6 +36,7 @@ function refused(error: unknown): void {
     error instanceof Fault
       ? faultText({ code: error.code, params: error.params } as FaultData)
       : null;
+  if (error instanceof Fault && error.code === 'window.open') return console.log(sentence);
   console.error(sentence ?? error);
   if (process.platform === 'linux' && !process.stderr.isTTY)
     tellOnDesktop(sentence ?? '县计打不开。请在终端里运行一次，把看到的话告诉维护的人。');

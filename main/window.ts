@@ -82,7 +82,7 @@ export interface OpenedWindow {
   quit(): Promise<void>;
 }
 
-/** Opens the window on the book in the folder; `worker` is another core thread's file, where a test needs one. @throws Fault database.locked where another process has the folder */
+/** Opens the window on the book in the folder; `worker` is another core thread's file, where a test needs one. @throws Fault window.open, database.locked where another process has the folder */
 export async function openWindow(
   shell: Shell,
   dataFolder: string,

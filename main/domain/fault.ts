@@ -88,6 +88,7 @@ export interface Faults {
   'undo.changedLater': { record: string };
   'database.newer': { version: number; known: number };
   'database.locked': { folder: string };
+  'window.open': Record<string, never>;
   /** a copy of the whole book could not be made, or did not prove sound */
   'book.notCopied': { file: string; why: string };
   'folder.unwritable': { folder: string };

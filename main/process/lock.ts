@@ -14,16 +14,17 @@ export interface Lock {
 /** longest path that every system takes for a unix socket */
 const LONGEST = 100;
 export const LOCK_FILE = 'window.lock';
+/** what holds the folder, as it answers a knock */
+const WINDOW = 'window';
+const COMMAND = 'command';
+const PATIENCE_MS = 2000;
 
 /**
  * Holds the folder until released or until the process ends, however it ends.
  * `onSecond` hears that somebody else wants the folder: a window comes to the front.
- * @throws Fault database.locked when another process holds it; folder.unwritable
+ * @throws Fault window.open when it is a window that another window holds; else database.locked; folder.unwritable
  */
-export async function takeLock(
-  folder: string,
-  onSecond: () => void = () => undefined,
-): Promise<Lock> {
+export async function takeLock(folder: string, onSecond?: () => void): Promise<Lock> {
   makeFolder(folder);
   const digest = createHash('sha256').update(realpathSync(folder)).digest('hex').slice(0, 16);
   const elsewhere =
@@ -42,27 +43,37 @@ export async function takeLock(
   }
 }
 
-async function hold(folder: string, address: string, onSecond: () => void): Promise<Lock> {
-  if (await knock(address)) throw new Fault('database.locked', { folder });
+async function hold(
+  folder: string,
+  address: string,
+  onSecond: (() => void) | undefined,
+): Promise<Lock> {
+  const holder = await knock(address);
+  if (holder === WINDOW && onSecond !== undefined) throw new Fault('window.open', {});
+  if (holder !== null) throw new Fault('database.locked', { folder });
   // nobody answered: what lies there was left by a process that died
   if (process.platform !== 'win32') rmSync(address, { force: true });
   const server = createServer((socket) => {
-    socket.on('error', () => undefined).end();
-    onSecond();
+    socket.on('error', () => undefined).end(onSecond === undefined ? COMMAND : WINDOW);
+    onSecond?.();
   });
   await listen(server, address);
   server.unref();
   return { release: () => void server.close() };
 }
 
-function knock(address: string): Promise<boolean> {
+/** What the holder says it is; null where nobody holds it. One that is too busy to speak is taken for a command. */
+function knock(address: string): Promise<string | null> {
   return new Promise((done) => {
+    let said = '';
     const socket = connect(address);
+    socket.setTimeout(PATIENCE_MS, () => socket.destroy());
     socket.once('connect', () => {
-      socket.destroy();
-      done(true);
+      said = COMMAND;
+      socket.on('data', (text) => (said = text.toString()));
     });
-    socket.once('error', () => done(false));
+    socket.once('error', () => undefined);
+    socket.once('close', () => done(said === '' ? null : said));
   });
 }
 

@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 /** --data DIR, else COUNTY_PLANNER_DATA, else the platform's own place */
 export function dataFolder(): string {
   const { values } = parseArgs({
+    args: userWords(),
     options: { data: { type: 'string' } },
     strict: false,
     allowPositionals: true,
@@ -16,6 +17,22 @@ export function dataFolder(): string {
   const roaming = process.env['APPDATA'];
   if (process.platform === 'win32' && roaming !== undefined) return join(roaming, 'county-planner');
   return join(process.env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'county-planner');
+}
+
+/** Node leaves out the program's own file; a packaged Electron is started without one, and what is left out would be the user's first word. */
+const userWords = (): string[] =>
+  process.argv.slice(process.versions['electron'] === undefined ? 2 : 1);
+
+/** Chromium's own files lie with the book, so that a folder on a stick takes them along; a profile that follows its user from PC to PC must not hold them. */
+export function profileFolder(dataFolder: string): string {
+  const [roaming, local] = [process.env['APPDATA'], process.env['LOCALAPPDATA']];
+  const roams = roaming !== undefined && dataFolder.startsWith(roaming);
+  return join(
+    process.platform === 'win32' && roams && local !== undefined
+      ? join(local, 'county-planner')
+      : dataFolder,
+    'electron-profile',
+  );
 }
 
 /** the built page, seen from main/process/ and from out/main/ alike */

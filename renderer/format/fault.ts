@@ -96,6 +96,7 @@ const WORDING: Wording = {
   'undo.nothing': () => '没有可撤销的了。',
   'undo.changedLater': ({ record }) => `“${record}”后来又改过。先撤销后来的修改。`,
   'database.newer': () => '这本账是更新版本的县计建的。请用新版打开，数据没有动。',
+  'window.open': () => '县计已经打开，窗口已到最前面。',
   'database.locked': () => '账正被另一个县计打开。先关掉那一个，再重开。',
   'book.notCopied': ({ file, why }) =>
     `账的副本“${file}”没有做成（${why}），数据没有动。请腾出磁盘空间或放开文件夹权限，再重开。`,

@@ -2,18 +2,15 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { electronBinary } from '../../main/process/electron-binary.ts';
 import { openWindow } from '../../main/window.ts';
+import { electronHere, WITHOUT_ELECTRON } from '../helpers/electron.ts';
 import { createFakeShell } from '../helpers/fake-shell.ts';
 import { chromium, electron, fake, type Subject } from './subjects.ts';
 
-const binary = electronBinary();
 const subjects: readonly (readonly [string, (() => Promise<Subject>) | null])[] = [
   ['fake shell', fake],
   ['chromium shell', chromium],
-  binary === null
-    ? ['electron shell (skipped: no Electron binary on this machine)', null]
-    : ['electron shell', () => electron(binary)],
+  electronHere ? ['electron shell', electron] : [`electron shell (${WITHOUT_ELECTRON})`, null],
 ];
 
 describe.each(subjects)('%s', (_name, make) => {
@@ -100,7 +97,7 @@ describe.each(subjects)('%s', (_name, make) => {
     test('a second window on the same folder is refused', async () => {
       await expect(
         openWindow(createFakeShell({ pick: () => [], save: () => null }), subject.folder),
-      ).rejects.toMatchObject({ code: 'database.locked' });
+      ).rejects.toMatchObject({ code: 'window.open' });
     });
   });
 

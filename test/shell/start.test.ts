@@ -74,14 +74,14 @@ describe.skipIf(!hasScreen)('on a display (skipped where xvfb-run is missing)', 
     expect(isSound(folder)).toBe(true);
     await expect.poll(() => browserOf(folder)).toBeUndefined();
   });
-  test('beside an open window: a second is refused, a command may read and not write', async () => {
+  test('beside an open window: a second brings it forward, a command may read and not write', async () => {
     expect(
       await command('init', '--data', folder, '--county', '示例县', '--year', '2012'),
     ).toMatchObject([0, expect.stringContaining('示例县')]);
     const first = await open();
     const second = start();
-    expect(await second.ended).toBe(1);
-    expect(second.said()).toContain('账正被另一个县计打开');
+    expect(await second.ended).toBe(0);
+    expect(second.said()).toContain('县计已经打开，窗口已到最前面。');
     expect(await command('undo', '1', '--data', folder)).toEqual([
       1,
       '账正被另一个县计打开。先关掉那一个，再重开。\n',

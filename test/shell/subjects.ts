@@ -2,12 +2,12 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { _electron, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { createChromiumShell } from '../../main/shell/chromium/shell.ts';
 import { openWindow } from '../../main/window.ts';
 import type { CallName, EventName } from '../../preload/contract/index.ts';
 import { ASSETS, buildOnce } from '../helpers/app.ts';
+import { openElectron } from '../helpers/electron.ts';
 import { createFakeShell, type FakeDialogs } from '../helpers/fake-shell.ts';
 
 export interface Subject {
@@ -25,7 +25,6 @@ export interface Subject {
   readonly closed: Promise<unknown>;
 }
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const newFolder = (): string => mkdtempSync(join(tmpdir(), 'county-planner-shell-'));
 const gaveUp = (): FakeDialogs => ({ pick: () => [], save: () => null });
 
@@ -102,43 +101,19 @@ export async function chromium(): Promise<Subject> {
   };
 }
 
-export async function electron(binary: string): Promise<Subject> {
-  buildOnce();
-  const [folder, dialogs] = [newFolder(), gaveUp()];
-  const app = await _electron.launch({
-    executablePath: binary,
-    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ROOT, '--data', folder],
+export async function electron(): Promise<Subject> {
+  const dialogs = gaveUp();
+  const { app, page, folder, ended } = await openElectron({
+    pick: () => dialogs.pick(),
+    folder: () => dialogs.folder?.() ?? null,
+    save: (request) => dialogs.save(request),
   });
-  const page = await app.firstWindow();
-  const { call, hear, quits } = inPage(page);
   return {
     folder,
     dialogs,
-    async call(name, input) {
-      const chosen = dialogs.folder?.() ?? null;
-      const [picked, saved] = [
-        chosen === null ? dialogs.pick() : [chosen],
-        dialogs.save({ name: '', extension: '', folder }),
-      ];
-      await app.evaluate(
-        ({ dialog }, answers) => {
-          dialog.showOpenDialog = async () => ({
-            canceled: answers.picked.length === 0,
-            filePaths: [...answers.picked],
-          });
-          dialog.showSaveDialog = async () => ({
-            canceled: answers.saved === null,
-            filePath: answers.saved ?? '',
-          });
-        },
-        { picked, saved },
-      );
-      return call(name, input);
-    },
-    hear,
-    quits,
+    ...inPage(page),
     userCloses: () =>
       app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()),
-    closed: new Promise<void>((done) => void app.on('close', () => done())),
+    closed: ended,
   };
 }

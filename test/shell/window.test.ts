@@ -45,7 +45,7 @@ test('the second brings the first to the front, and may come in when it has gone
   const shell = createFakeShell(nobody);
   const { closed } = await openWindow(shell, folder);
   await expect(openWindow(createFakeShell(nobody), folder)).rejects.toMatchObject({
-    code: 'database.locked',
+    code: 'window.open',
   });
   await expect.poll(() => shell.done).toEqual(['front']);
   shell.lose();

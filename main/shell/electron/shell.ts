@@ -1,36 +1,36 @@
-/** The product's shell: Electron's window, dialogs and printing. Type-checked; it has not been run where no Electron binary exists. */
+/** The product's shell: Electron's window, its dialogs, and what becomes of a page that crashes. */
 import { dirname, join } from 'node:path';
 import {
   app,
   BrowserWindow,
   dialog,
   ipcMain,
-  protocol,
-  session,
+  Menu,
   shell as desktop,
   type IpcMainInvokeEvent,
 } from 'electron';
 import type { CallName } from '../../../preload/contract/index.ts';
 import { Fault } from '../../domain/fault.ts';
-import { ORIGIN, serveAsset } from '../assets.ts';
-import type { Answer, Paper, Shell } from '../shell.ts';
+import { ORIGIN } from '../assets.ts';
+import type { Answer, Shell } from '../shell.ts';
+import { LOCKED_DOWN, lockDownProcess, serveOrigin } from './lockdown.ts';
+import { print, toPdf } from './print.ts';
 
 export interface ElectronOptions {
-  readonly dataFolder: string;
+  /** Chromium's own files: settled before Electron is ready */
+  readonly profile: string;
   readonly assets: string;
 }
 
-const SCHEME = 'https';
-const MM_PER_INCH = 25.4;
-const LOCKED_DOWN = {
-  contextIsolation: true,
-  sandbox: true,
-  nodeIntegration: false,
-  webSecurity: true,
-  spellcheck: false,
-} as const;
+/** a page that crashes again and again is not started for ever */
+const MOST_CRASHES = 3;
 
-export function createElectronShell({ dataFolder, assets }: ElectronOptions): Shell {
+/** To be called before Electron is ready. */
+export function createElectronShell({ profile, assets }: ElectronOptions): Shell {
+  app.setPath('userData', profile);
+  lockDownProcess();
+  // the menu that Electron brings is English and has Reload and Developer Tools
+  Menu.setApplicationMenu(null);
   const closed = Promise.withResolvers<void>();
   let window: BrowserWindow | null = null;
   let dropped: readonly string[] = [];
@@ -41,38 +41,25 @@ export function createElectronShell({ dataFolder, assets }: ElectronOptions): Sh
   return {
     name: 'electron',
     async open(answer, closing) {
-      app.setPath('userData', join(dataFolder, 'electron-profile'));
       await app.whenReady();
-      refuseEverythingElse(assets);
-      listen(opened, answer);
-      ipcMain.handle('dropped', (event, paths: readonly string[]) => {
-        // a file that the page made itself has no path
-        if (isOurs(event, opened())) dropped = paths.filter((path) => path !== '');
-      });
-      const shown = new BrowserWindow({
-        title: '县计',
-        width: 1440,
-        height: 900,
-        webPreferences: { ...LOCKED_DOWN, preload: join(assets, '..', 'preload', 'electron.cjs') },
-      });
-      window = shown;
-      shown.on('close', (event) => {
-        event.preventDefault();
-        void closing().then(() => shown.destroy());
-      });
-      shown.on('closed', () => {
+      serveOrigin(assets);
+      listen(opened, answer, (paths) => (dropped = paths));
+      window = await openPage(assets, closing, () => {
         window = null;
         closed.resolve();
       });
-      shown.webContents.on('will-navigate', (event) => event.preventDefault());
-      shown.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
-      await shown.loadURL(`${ORIGIN}/`);
+      await window.loadURL(`${ORIGIN}/`);
     },
     front: () => {
       if (window?.isMinimized() === true) window.restore();
+      window?.show();
       window?.focus();
     },
-    send: (event, data) => window?.webContents.send('message', JSON.stringify({ event, data })),
+    send: (event, data) => {
+      // a page that has crashed has nobody left to tell
+      if (window?.webContents.isCrashed() === false)
+        window.webContents.send('message', JSON.stringify({ event, data }));
+    },
     async pickFiles({ name, extensions, many }) {
       const { filePaths } = await dialog.showOpenDialog(opened(), {
         filters: [{ name, extensions: [...extensions] }],
@@ -112,23 +99,33 @@ export function createElectronShell({ dataFolder, assets }: ElectronOptions): Sh
   };
 }
 
-/** The private origin answers from disk; every other address and every permission is refused. */
-function refuseEverythingElse(assets: string): void {
-  protocol.handle(SCHEME, async (request) => {
-    const url = new URL(request.url);
-    if (url.origin !== ORIGIN) return new Response(null, { status: 403 });
-    const { status, headers, body } = await serveAsset(assets, url.pathname);
-    return new Response(new Uint8Array(body), { status, headers });
+async function openPage(
+  assets: string,
+  closing: () => Promise<void>,
+  gone: () => void,
+): Promise<BrowserWindow> {
+  const shown = new BrowserWindow({
+    title: '县计',
+    width: 1440,
+    height: 900,
+    webPreferences: { ...LOCKED_DOWN, preload: join(assets, '..', 'preload', 'electron.cjs') },
   });
-  session.defaultSession.webRequest.onBeforeRequest((details, decide) =>
-    decide({
-      cancel: !/^(data|blob|devtools):/.test(details.url) && new URL(details.url).origin !== ORIGIN,
-    }),
-  );
-  session.defaultSession.setPermissionRequestHandler((_contents, _permission, decide) =>
-    decide(false),
-  );
-  session.defaultSession.setPermissionCheckHandler(() => false);
+  shown.on('close', (event) => {
+    // a page that has crashed has no drafts left to keep
+    if (shown.webContents.isCrashed()) return;
+    event.preventDefault();
+    void closing().then(() => shown.destroy());
+  });
+  shown.on('closed', gone);
+  let crashes = 0;
+  shown.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit') return;
+    crashes += 1;
+    if (crashes > MOST_CRASHES) shown.destroy();
+    // the book lies in the core's thread: a new page finds it as it was
+    else void shown.loadURL(`${ORIGIN}/`).catch(() => shown.destroy());
+  });
+  return shown;
 }
 
 /** asked by our page in our window, and by no frame in it */
@@ -138,7 +135,11 @@ function isOurs({ senderFrame: frame }: IpcMainInvokeEvent, window: BrowserWindo
   );
 }
 
-function listen(opened: () => BrowserWindow, answer: Answer): void {
+function listen(
+  opened: () => BrowserWindow,
+  answer: Answer,
+  hand: (paths: readonly string[]) => void,
+): void {
   ipcMain.handle('call', async (event, text: string) => {
     if (!isOurs(event, opened()))
       return JSON.stringify({
@@ -148,45 +149,8 @@ function listen(opened: () => BrowserWindow, answer: Answer): void {
     const { name, input } = JSON.parse(text) as { name: CallName; input: unknown };
     return JSON.stringify(await answer(name, input));
   });
-}
-
-async function withHiddenPage<T>(
-  url: string,
-  run: (page: BrowserWindow) => Promise<T>,
-): Promise<T> {
-  const page = new BrowserWindow({
-    show: false,
-    webPreferences: { ...LOCKED_DOWN, javascript: false, partition: 'print' },
+  ipcMain.handle('dropped', (event, paths: readonly string[]) => {
+    // a file that the page made itself has no path
+    if (isOurs(event, opened())) hand(paths.filter((path) => path !== ''));
   });
-  try {
-    await page.loadURL(url);
-    return await run(page);
-  } finally {
-    page.destroy();
-  }
-}
-
-function toPdf(html: string, paper: Paper): Promise<Uint8Array> {
-  const url = `data:text/html;charset=utf-8;base64,${Buffer.from(html).toString('base64')}`;
-  return withHiddenPage(url, (page) =>
-    page.webContents.printToPDF({
-      preferCSSPageSize: true,
-      printBackground: true,
-      pageSize: { width: paper.width / MM_PER_INCH, height: paper.height / MM_PER_INCH },
-    }),
-  );
-}
-
-async function print(pdf: Uint8Array): Promise<void> {
-  await withHiddenPage(
-    `data:application/pdf;base64,${Buffer.from(pdf).toString('base64')}`,
-    (page) =>
-      new Promise<void>((done, failed) =>
-        page.webContents.print({}, (ok, reason) =>
-          ok || reason === 'Print job canceled'
-            ? done()
-            : failed(new Fault('shell.cannot', { what: '打印' })),
-        ),
-      ),
-  );
 }
