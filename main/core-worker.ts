@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { createCore, type Core } from './core/core.ts';
 import { Fault, type FaultData } from './domain/fault.ts';
 import { createLog } from './maintenance/log.ts';
-import { VERSION } from './process/version.ts';
+import { PROGRAM_VERSION } from './process/version.ts';
 import type { CoreThread, FromWorker, HostCall, ToWorker } from './core-client.ts';
 
 const port = parentPort;
@@ -41,7 +41,7 @@ function open(): Core {
             code: 'unexpected',
             params: {
               detail: String(error),
-              number: createLog(dataFolder, VERSION, () => new Date()).fault('open', error),
+              number: createLog(dataFolder, PROGRAM_VERSION, () => new Date()).fault('open', error),
             },
           };
     return { dispatch: () => Promise.resolve({ ok: false, fault }), close: () => undefined };

@@ -6,7 +6,7 @@ import 'dayjs/locale/zh-cn';
 import { useEffect, type ReactElement } from 'react';
 import { FirstStart } from './features/first-start/page.tsx';
 import { faultText } from './format/fault.ts';
-import { Frame } from './frame.tsx';
+import { WindowFrame } from './frame.tsx';
 import { followClosing } from './stores/closing.ts';
 import { useLayout } from './stores/layout.ts';
 import { followLedgers } from './stores/ledgers.ts';
@@ -51,6 +51,6 @@ function Book(): ReactElement | null {
   return session.county === null ? (
     <FirstStart session={session} />
   ) : (
-    <Frame session={session} county={session.county} />
+    <WindowFrame session={session} county={session.county} />
   );
 }

@@ -1,7 +1,7 @@
 /** What Ctrl+K can do beside finding records: open pages and views, start something new, undo. Found by its words or its pinyin initials. */
 import { go, type Params } from './stores/navigation.ts';
 import { setContrast, setText, useLayout } from './stores/layout.ts';
-import { redo, undo } from './stores/take-back.ts';
+import { redoLast, undoLast } from './stores/take-back.ts';
 
 export interface Command {
   readonly label: string;
@@ -44,8 +44,8 @@ export const COMMANDS: readonly Command[] = [
   open('新增线索', 'xzxs', 'ledgers', { ledger: 'lead', new: '1' }, ['xjxs', '新建线索']),
   open('新增督办任务', 'xzdbrw', 'tasks', { new: '1' }, ['xzrw']),
   open('新增整改问题', 'xzzgwt', 'rectification', { new: '1' }, ['xzwt']),
-  { label: '撤销', keys: ['cx'], run: undo },
-  { label: '重做', keys: ['cz', '恢复'], run: redo },
+  { label: '撤销', keys: ['cx'], run: undoLast },
+  { label: '重做', keys: ['cz', '恢复'], run: redoLast },
   { label: '字号：标准', keys: ['zhbz'], run: () => setText('standard') },
   { label: '字号：大', keys: ['zhd'], run: () => setText('large') },
   { label: '字号：特大', keys: ['zhtd'], run: () => setText('xlarge') },

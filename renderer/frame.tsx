@@ -5,7 +5,7 @@ import type { Session } from '../preload/contract/session.ts';
 import { call, faultOf } from './bridge/bridge.ts';
 import { faultText } from './format/fault.ts';
 import { Help } from './help.tsx';
-import { walkRegions } from './regions.ts';
+import { walkWindowRegions } from './regions.ts';
 import { ROUTES } from './routes.tsx';
 import { Search } from './search.tsx';
 import { setText, TEXT_SIZES, useLayout, type TextSize } from './stores/layout.ts';
@@ -13,7 +13,7 @@ import { forgetDrafts } from './stores/drafts.ts';
 import { back, go, useNavigation } from './stores/navigation.ts';
 import { showYear } from './stores/session.ts';
 import { forget, say, takeOffer, useStatus } from './stores/status.ts';
-import { redo, undo } from './stores/take-back.ts';
+import { redoLast, undoLast } from './stores/take-back.ts';
 import { FaultBoundary } from './ui/fault-boundary.tsx';
 import { Icon } from './ui/icons.tsx';
 import { LedgerLinks } from './ledger-links.tsx';
@@ -21,7 +21,7 @@ import { WorkLine } from './work-line.tsx';
 
 const LISTED = ROUTES.filter((route) => route.listed);
 
-export function Frame({
+export function WindowFrame({
   session,
   county,
 }: {
@@ -157,10 +157,10 @@ function useKeys(openHelp: () => void): void {
       if (event.defaultPrevented) return;
       const digit = /^Digit(\d)$/.exec(event.code)?.[1];
       if (event.key === 'F1') openHelp();
-      else if (event.key === 'F6') walkRegions(event.shiftKey ? -1 : 1);
+      else if (event.key === 'F6') walkWindowRegions(event.shiftKey ? -1 : 1);
       else if (event.altKey && event.key === 'ArrowLeft') back();
       else if (event.ctrlKey && (event.code === 'KeyZ' || event.code === 'KeyY') && !isTyping())
-        (event.code === 'KeyY' || event.shiftKey ? redo : undo)();
+        (event.code === 'KeyY' || event.shiftKey ? redoLast : undoLast)();
       else if (event.ctrlKey && digit !== undefined)
         go(LISTED[(Number(digit) + 9) % 10]?.page ?? 'projects');
       else return;

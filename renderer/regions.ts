@@ -15,7 +15,7 @@ const REGIONS: readonly { readonly of: string; readonly first: readonly string[]
 ];
 
 /** Nothing moves while a dialog is open: the focus is the dialog's. */
-export function walkRegions(step: 1 | -1): void {
+export function walkWindowRegions(step: 1 | -1): void {
   // a closed one stays in the document, hidden
   if (
     [...document.querySelectorAll('[role=dialog][aria-modal=true]')].some((dialog) =>

@@ -24,7 +24,7 @@ export const USAGE = `县计命令行
 
 export class UsageError extends Error {}
 
-export interface Options {
+export interface CommandOptions {
   readonly data?: string;
   readonly county?: string;
   readonly year?: number;
@@ -88,7 +88,7 @@ const OPTIONS = {
 export function readArguments(words: readonly string[]): {
   command: string;
   operands: readonly string[];
-  options: Options;
+  options: CommandOptions;
 } {
   let parsed;
   try {
@@ -107,7 +107,7 @@ export function readArguments(words: readonly string[]): {
 
 type Values = Partial<Record<keyof typeof OPTIONS, string | boolean | string[]>>;
 
-function optionsOf(values: Values): Options {
+function optionsOf(values: Values): CommandOptions {
   const word = (key: keyof typeof OPTIONS): string | undefined =>
     typeof values[key] === 'string' ? values[key] : undefined;
   const number = (key: 'year' | 'month' | 'record'): number | undefined => {
@@ -143,7 +143,7 @@ function optionsOf(values: Values): Options {
   };
   const present = Object.fromEntries(
     Object.entries(given).filter(([, value]) => value !== undefined),
-  ) as Partial<Options>;
+  ) as Partial<CommandOptions>;
   return {
     ...present,
     pageSums: values['page-sums'] === true,
@@ -167,7 +167,7 @@ function condition(given: string): { field: string; text: string } {
   return { field: given.slice(0, at), text: given.slice(at + 1) };
 }
 
-export function required<T>(value: T | undefined, what: string): T {
+export function requiredOption<T>(value: T | undefined, what: string): T {
   if (value === undefined || value === '') throw new UsageError(`少了${what}`);
   return value;
 }

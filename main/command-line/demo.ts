@@ -6,15 +6,15 @@ import { convert, measureOf } from '../domain/exact/measure.ts';
 import { makeFolder } from '../process/folder.ts';
 import { samplePath } from '../core/sample.ts';
 import type { Answered } from './answer.ts';
-import { required, type Options } from './arguments.ts';
-import { importInto, importText, type Imported } from './import.ts';
+import { requiredOption, type CommandOptions } from './arguments.ts';
+import { importFilesInto, importText, type Imported } from './import.ts';
 import { writeTable } from './records.ts';
 import { openSession, type CoreSession } from './session.ts';
 
 interface DemoTable {
   readonly name: string;
   readonly file: string;
-  readonly where: Options['where'];
+  readonly where: CommandOptions['where'];
   readonly year: number;
   readonly month: number;
   readonly formats: readonly ('xlsx' | 'pdf' | 'docx')[];
@@ -80,8 +80,8 @@ const TABLES: readonly DemoTable[] = [
   },
 ];
 
-export async function demo(options: Options): Promise<Answered> {
-  const out = resolve(required(options.out, ' --out 目录'));
+export async function demo(options: CommandOptions): Promise<Answered> {
+  const out = resolve(requiredOption(options.out, ' --out 目录'));
   makeFolder(out);
   const folder = mkdtempSync(join(tmpdir(), 'county-planner-demo-'));
   const session = await openSession(folder, 'make');
@@ -92,7 +92,7 @@ export async function demo(options: Options): Promise<Answered> {
       const file = samplePath(sample);
       imports.push({
         file: basename(file),
-        outcome: await importInto(session, [file], {
+        outcome: await importFilesInto(session, [file], {
           createUnits: true,
           onlyValid: false,
           dryRun: false,

@@ -1,8 +1,8 @@
 /** `inspect`, `import`, `template` and `undo`: the importer without a window. */
-import type { Answer } from '../../preload/contract/answers.ts';
+import type { ImportAnswer } from '../../preload/contract/answers.ts';
 import type {
-  Coverage,
-  Draft,
+  SenderCoverage,
+  ImportDraft,
   ImportResult,
   PlacedIssue,
   PlannedChange,
@@ -14,16 +14,19 @@ import { measureOf } from '../domain/exact/measure.ts';
 import type { Field } from '../domain/ledgers/field.ts';
 import { IMPORTABLE_CODES } from '../domain/ledgers/identity.ts';
 import { ledgers, type AnyCode } from '../domain/ledgers/index.ts';
-import { ownNamed } from './records.ts';
+import { ownLedgerCodeNamed } from './records.ts';
 import { asNewUnit } from '../importing/sheet/answers.ts';
-import { required, UsageError, type Options } from './arguments.ts';
+import { requiredOption, UsageError, type CommandOptions } from './arguments.ts';
 import { openSession, type CoreSession } from './session.ts';
 import { readYear, type Answered } from './answer.ts';
 
-export async function inspect([file]: readonly string[], options: Options): Promise<Answered> {
+export async function inspectFile(
+  [file]: readonly string[],
+  options: CommandOptions,
+): Promise<Answered> {
   const session = await openSession(options.data, 'read');
   try {
-    const draft = await session.ask('imports.open', { files: [required(file, '文件')] });
+    const draft = await session.ask('imports.open', { files: [requiredOption(file, '文件')] });
     const report = draft.files[0]?.report ?? null;
     return { json: report, text: JSON.stringify(report, null, 1) };
   } finally {
@@ -38,23 +41,26 @@ export type Imported = Omit<ImportResult, 'import'> & {
   /** files that could not be read, each with why */
   readonly unread: readonly { readonly file: string; readonly fault: FaultData }[];
   /** of several files: whose is missing, who sent two */
-  readonly coverage: Coverage | null;
+  readonly coverage: SenderCoverage | null;
   /** what was written for the senders */
   readonly returned: readonly ReturnedFile[];
 };
 export type ImportOptions = Pick<
-  Options,
+  CommandOptions,
   'as' | 'year' | 'month' | 'measure' | 'createUnits' | 'onlyValid' | 'dryRun' | 'rejects'
 >;
 
-export async function importFiles(files: readonly string[], options: Options): Promise<Answered> {
+export async function importFiles(
+  files: readonly string[],
+  options: CommandOptions,
+): Promise<Answered> {
   const session = await openSession(
-    required(options.data, ' --data 目录'),
+    requiredOption(options.data, ' --data 目录'),
     options.dryRun ? 'read' : 'write',
   );
   try {
-    required(files[0], '文件');
-    const outcome = await importInto(session, files, options);
+    requiredOption(files[0], '文件');
+    const outcome = await importFilesInto(session, files, options);
     return {
       json: outcome,
       text: importText(files.join('、'), outcome),
@@ -66,7 +72,7 @@ export async function importFiles(files: readonly string[], options: Options): P
 }
 
 /** Opens, answers what the options answer, and commits; nothing is written where rows wait and `--only-valid` was not given. */
-export async function importInto(
+export async function importFilesInto(
   session: CoreSession,
   files: readonly string[],
   options: ImportOptions,
@@ -109,7 +115,7 @@ export async function importInto(
   };
 }
 
-const issuesOf = (draft: Draft): readonly PlacedIssue[] =>
+const issuesOf = (draft: ImportDraft): readonly PlacedIssue[] =>
   draft.files.flatMap(({ file, report }) =>
     (report?.sheets ?? []).flatMap((sheet) =>
       sheet.tables.flatMap((table) =>
@@ -120,12 +126,12 @@ const issuesOf = (draft: Draft): readonly PlacedIssue[] =>
 
 async function answerOptions(
   session: CoreSession,
-  draft: Draft,
-  options: Pick<Options, 'year' | 'month' | 'measure'>,
-): Promise<Draft> {
+  draft: ImportDraft,
+  options: Pick<CommandOptions, 'year' | 'month' | 'measure'>,
+): Promise<ImportDraft> {
   if (options.month !== undefined && options.year === undefined)
     throw new UsageError('--month 要和 --year 一起给');
-  const answers: Answer[] = [];
+  const answers: ImportAnswer[] = [];
   if (options.year !== undefined)
     answers.push({ kind: 'period', year: readYear(options.year), month: options.month ?? null });
   const { measure } = options;
@@ -141,7 +147,11 @@ async function answerOptions(
 }
 
 /** One at a time: a unit just made may be what the next name means (县功镇, 县功镇人民政府). */
-async function answerUnits(session: CoreSession, opened: Draft, create: boolean): Promise<Draft> {
+async function answerUnits(
+  session: CoreSession,
+  opened: ImportDraft,
+  create: boolean,
+): Promise<ImportDraft> {
   let draft = opened;
   for (
     let unknown = draft.unknownUnits[0];
@@ -157,25 +167,29 @@ async function answerUnits(session: CoreSession, opened: Draft, create: boolean)
 }
 
 async function kindNamed(session: CoreSession, name: string): Promise<AnyCode> {
-  const found = IMPORTABLE_CODES.find((code) => code === name) ?? (await ownNamed(session, name));
+  const found =
+    IMPORTABLE_CODES.find((code) => code === name) ?? (await ownLedgerCodeNamed(session, name));
   if (found === undefined)
     throw new UsageError(`台账可以是${IMPORTABLE_CODES.join('、')}和自建的台账，给的是“${name}”`);
   return found;
 }
 
 /** `template LEDGER --out FILE`: an empty template, or with `--filled` one of the present records; `template figures --year --month` is the form of a month. */
-export async function template([ledger]: readonly string[], options: Options): Promise<Answered> {
-  const named = required(ledger, '台账');
+export async function template(
+  [ledger]: readonly string[],
+  options: CommandOptions,
+): Promise<Answered> {
+  const named = requiredOption(ledger, '台账');
   const isMonth = named === 'figures';
-  const out = required(options.out, ' --out 文件');
+  const out = requiredOption(options.out, ' --out 文件');
   const when = isMonth
     ? {
-        year: readYear(required(options.year, ' --year 年')),
-        month: required(options.month, ' --month 月'),
+        year: readYear(requiredOption(options.year, ' --year 年')),
+        month: requiredOption(options.month, ' --month 月'),
       }
     : {};
   const session = await openSession(
-    options.filled || isMonth ? required(options.data, ' --data 目录') : options.data,
+    options.filled || isMonth ? requiredOption(options.data, ' --data 目录') : options.data,
     'read',
   );
   try {
@@ -239,10 +253,13 @@ const labelOf = (code: string): string =>
     .flatMap((ledger): readonly Field[] => ledger.fields)
     .find((field) => field.code === code)?.label ?? code;
 
-export async function undoImport([id]: readonly string[], options: Options): Promise<Answered> {
-  const number = Number(required(id, '导入编号'));
+export async function undoImportCommand(
+  [id]: readonly string[],
+  options: CommandOptions,
+): Promise<Answered> {
+  const number = Number(requiredOption(id, '导入编号'));
   if (!/^\d+$/.test(id ?? '')) throw new UsageError(`导入编号要一个数，给的是“${id}”`);
-  const session = await openSession(required(options.data, ' --data 目录'), 'write');
+  const session = await openSession(requiredOption(options.data, ' --data 目录'), 'write');
   try {
     const { records } = await session.ask('imports.undo', { id: number });
     return {

@@ -3,13 +3,13 @@ import type { SavedLedger } from '../../preload/contract/own-ledgers.ts';
 import { Fault } from '../domain/fault.ts';
 import { OWN_KIND_LABELS, type OwnField } from '../domain/ledgers/own-definition.ts';
 import type { Answered } from './answer.ts';
-import { required, UsageError, type Options } from './arguments.ts';
+import { requiredOption, UsageError, type CommandOptions } from './arguments.ts';
 import { openSession, type CoreSession } from './session.ts';
 
 type Step = (
   session: CoreSession,
   subject: string | undefined,
-  options: Options,
+  options: CommandOptions,
 ) => Promise<Answered>;
 const STEPS: Readonly<Record<string, { readonly mode: 'read' | 'write'; readonly step: Step }>> = {
   list: { mode: 'read', step: list },
@@ -21,11 +21,11 @@ const STEPS: Readonly<Record<string, { readonly mode: 'read' | 'write'; readonly
 
 export async function ledger(
   [verb, subject]: readonly string[],
-  options: Options,
+  options: CommandOptions,
 ): Promise<Answered> {
   const known = verb !== undefined && Object.hasOwn(STEPS, verb) ? STEPS[verb] : undefined;
   if (known === undefined) throw new UsageError('ledger 后面写 list、make、add、get 或 set');
-  const session = await openSession(required(options.data, ' --data 目录'), known.mode);
+  const session = await openSession(requiredOption(options.data, ' --data 目录'), known.mode);
   try {
     return await known.step(session, subject, options);
   } finally {
@@ -63,9 +63,9 @@ async function list(session: CoreSession): Promise<Answered> {
 async function make(
   session: CoreSession,
   file: string | undefined,
-  { measure }: Options,
+  { measure }: CommandOptions,
 ): Promise<Answered> {
-  const proposal = await session.ask('ledgers.propose', { file: required(file, '文件') });
+  const proposal = await session.ask('ledgers.propose', { file: requiredOption(file, '文件') });
   const fields = proposal.definition.fields.map((field): OwnField =>
     field.kind === 'money' && field.measure === null && measure !== undefined
       ? { ...field, measure }
@@ -101,7 +101,7 @@ const answered = (made: SavedLedger): Answered => ({
 });
 
 async function add(session: CoreSession, name: string | undefined): Promise<Answered> {
-  const wanted = required(name, '台账，如 own_equipment 或 特种设备');
+  const wanted = requiredOption(name, '台账，如 own_equipment 或 特种设备');
   const found = (await session.ask('ledgers.shipped', {})).find(
     (one) => one.code === wanted || one.label === wanted,
   );
@@ -112,9 +112,9 @@ async function add(session: CoreSession, name: string | undefined): Promise<Answ
 async function get(
   session: CoreSession,
   name: string | undefined,
-  options: Options,
+  options: CommandOptions,
 ): Promise<Answered> {
-  const wanted = required(name, '台账');
+  const wanted = requiredOption(name, '台账');
   const own = (await session.ask('ledgers.list', {})).find(
     (one) => one.code === wanted || one.definition.label === wanted,
   );
@@ -126,6 +126,6 @@ async function get(
 }
 
 async function set(session: CoreSession, file: string | undefined): Promise<Answered> {
-  const definition = await session.ask('ledgers.read', { file: required(file, '文件') });
+  const definition = await session.ask('ledgers.read', { file: requiredOption(file, '文件') });
   return answered(await session.ask('ledgers.create', { definition }));
 }

@@ -5,11 +5,11 @@ import type { TableOptions } from '../../preload/contract/tables.ts';
 import { Fault } from '../domain/fault.ts';
 import { LEDGER_CODES, type AnyCode } from '../domain/ledgers/index.ts';
 import { readYear, type Answered } from './answer.ts';
-import { required, UsageError, type Options } from './arguments.ts';
+import { requiredOption, UsageError, type CommandOptions } from './arguments.ts';
 import { openSession, type CoreSession } from './session.ts';
 
-export async function init(options: Options): Promise<Answered> {
-  const session = await openSession(required(options.data, ' --data 目录'), 'make');
+export async function init(options: CommandOptions): Promise<Answered> {
+  const session = await openSession(requiredOption(options.data, ' --data 目录'), 'make');
   try {
     if (options.sample) {
       const made = await session.ask('session.beginSample', {});
@@ -20,8 +20,8 @@ export async function init(options: Options): Promise<Answered> {
         ? []
         : (await session.ask('units.recognise', { file: options.units })).units;
     const made = await session.ask('session.begin', {
-      county: required(options.county, ' --county 名称'),
-      year: readYear(required(options.year, ' --year 年')),
+      county: requiredOption(options.county, ' --county 名称'),
+      year: readYear(requiredOption(options.year, ' --year 年')),
       units: units.map((one) => ({ ...one, aliases: [...one.aliases] })),
     });
     return {
@@ -33,9 +33,12 @@ export async function init(options: Options): Promise<Answered> {
   }
 }
 
-export async function records(ledger: string | undefined, options: Options): Promise<Answered> {
-  const named = required(ledger, '台账名，如 project');
-  const session = await openSession(required(options.data, ' --data 目录'), 'read');
+export async function recordsCommand(
+  ledger: string | undefined,
+  options: CommandOptions,
+): Promise<Answered> {
+  const named = requiredOption(ledger, '台账名，如 project');
+  const session = await openSession(requiredOption(options.data, ' --data 目录'), 'read');
   try {
     const code = await ledgerNamed(session, named);
     const codeOf = await fieldCodes(session, code);
@@ -78,19 +81,23 @@ async function withOrigins(
 }
 
 /** One that users define, by its code or by what they call it. */
-export const ownNamed = async (session: CoreSession, name: string): Promise<AnyCode | undefined> =>
+export const ownLedgerCodeNamed = async (
+  session: CoreSession,
+  name: string,
+): Promise<AnyCode | undefined> =>
   (await session.ask('ledgers.list', {})).find(
     (own) => own.code === name || own.definition.label === name,
   )?.code;
 
 /** @throws Fault ledger.unknown */
 async function ledgerNamed(session: CoreSession, name: string): Promise<AnyCode> {
-  const code = LEDGER_CODES.find((one) => one === name) ?? (await ownNamed(session, name));
+  const code =
+    LEDGER_CODES.find((one) => one === name) ?? (await ownLedgerCodeNamed(session, name));
   if (code === undefined) throw new Fault('ledger.unknown', { ledger: name });
   return code;
 }
 
-export async function tableList(options: Options): Promise<Answered> {
+export async function tableList(options: CommandOptions): Promise<Answered> {
   const session = await openSession(options.data, 'read');
   try {
     const tables = await session.ask('tables.list', {});
@@ -103,10 +110,10 @@ export async function tableList(options: Options): Promise<Answered> {
   }
 }
 
-export async function table(name: string | undefined, options: Options): Promise<Answered> {
-  const session = await openSession(required(options.data, ' --data 目录'), 'read');
+export async function table(name: string | undefined, options: CommandOptions): Promise<Answered> {
+  const session = await openSession(requiredOption(options.data, ' --data 目录'), 'read');
   try {
-    return await writeTable(session, required(name, '报表名'), options);
+    return await writeTable(session, requiredOption(name, '报表名'), options);
   } finally {
     await session.close();
   }
@@ -116,7 +123,7 @@ export async function table(name: string | undefined, options: Options): Promise
 export async function writeTable(
   session: CoreSession,
   name: string,
-  options: Pick<Options, Told | 'ledger' | 'format' | 'out'>,
+  options: Pick<CommandOptions, Told | 'ledger' | 'format' | 'out'>,
 ): Promise<Answered> {
   const chosen = await forLedger(session, tableOptions(options), options.ledger);
   const format = options.format ?? 'json';
@@ -130,7 +137,7 @@ export async function writeTable(
     name,
     options: chosen,
     format,
-    to: resolve(required(options.out, ' --out 文件')),
+    to: resolve(requiredOption(options.out, ' --out 文件')),
   });
   return { json: { file }, text: `已写好 ${file}` };
 }
@@ -166,7 +173,7 @@ type Told =
   | 'record'
   | 'pageSums';
 
-function tableOptions(options: Pick<Options, Told>): TableOptions {
+function tableOptions(options: Pick<CommandOptions, Told>): TableOptions {
   const { paper } = options;
   if (paper !== undefined && paper !== 'A4' && paper !== 'A3')
     throw new UsageError(`--paper 可以是 A4、A3，给的是“${paper}”`);

@@ -5,19 +5,19 @@ import { faultText } from '../../renderer/format/fault.ts';
 import { meaningOf } from '../data/sound-file.ts';
 import { Fault, type FaultData } from '../domain/fault.ts';
 import { createLog } from '../maintenance/log.ts';
-import { VERSION } from '../process/version.ts';
+import { PROGRAM_VERSION } from '../process/version.ts';
 import { BOOK_FILE } from '../services/book/save-file.ts';
 import type { Answered } from './answer.ts';
-import { readArguments, USAGE, UsageError, type Options } from './arguments.ts';
+import { readArguments, USAGE, UsageError, type CommandOptions } from './arguments.ts';
 import { demo } from './demo.ts';
-import { importFiles, inspect, template, undoImport } from './import.ts';
+import { importFiles, inspectFile, template, undoImportCommand } from './import.ts';
 import { ledger } from './ledger.ts';
-import { init, records, table, tableList } from './records.ts';
-import { scheme } from './scheme.ts';
-import { indicators, targets } from './year.ts';
+import { init, recordsCommand, table, tableList } from './records.ts';
+import { schemeCommand } from './scheme.ts';
+import { indicators, targetsCommand } from './year.ts';
 
 interface Command {
-  readonly run: (operands: readonly string[], options: Options) => Promise<Answered>;
+  readonly run: (operands: readonly string[], options: CommandOptions) => Promise<Answered>;
   /** how many words may stand behind its name */
   readonly words: number;
 }
@@ -26,14 +26,14 @@ const command = (run: Command['run'], words = 1): Command => ({ run, words });
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   init: command((_, options) => init(options)),
-  inspect: command(inspect),
+  inspect: command(inspectFile),
   import: command(importFiles, ANY),
   template: command(template),
-  undo: command(undoImport),
-  records: command(([ledger], options) => records(ledger, options)),
+  undo: command(undoImportCommand),
+  records: command(([ledger], options) => recordsCommand(ledger, options)),
   indicators: command((_, options) => indicators(options)),
-  targets: command((_, options) => targets(options)),
-  scheme: command(scheme, 2),
+  targets: command((_, options) => targetsCommand(options)),
+  scheme: command(schemeCommand, 2),
   ledger: command(ledger, 2),
   tables: command((_, options) => tableList(options)),
   table: command(([name], options) => table(name, options)),
@@ -72,7 +72,7 @@ const dataOf = (fault: Fault): FaultData =>
 
 /** Nobody expected it: the stack goes to the log in the system's folder for temporary files, the user reads a sentence. */
 function unforeseen(error: unknown): FaultData {
-  const log = createLog(join(tmpdir(), 'county-planner'), VERSION, () => new Date());
+  const log = createLog(join(tmpdir(), 'county-planner'), PROGRAM_VERSION, () => new Date());
   return {
     code: 'unexpected',
     params: { detail: String(error), number: log.fault('command line', error) },

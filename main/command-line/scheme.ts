@@ -1,33 +1,33 @@
 /** `scheme get` and `scheme set FILE`: a year's 考核办法 as a file that goes from one office to another. */
 import { readFileSync } from 'node:fs';
-import { scheme as schema } from '../../preload/contract/scoring.ts';
+import { schemeSchema as schema } from '../../preload/contract/scoring.ts';
 import { Fault } from '../domain/fault.ts';
 import { saveFile } from '../services/book/save-file.ts';
 import { schemeFile, schemeIn } from '../services/scoring/schemes.ts';
 import { readYear, type Answered } from './answer.ts';
-import { required, UsageError, type Options } from './arguments.ts';
+import { requiredOption, UsageError, type CommandOptions } from './arguments.ts';
 import { openSession, type CoreSession } from './session.ts';
 
-export async function scheme(
+export async function schemeCommand(
   [action, file]: readonly string[],
-  options: Options,
+  options: CommandOptions,
 ): Promise<Answered> {
   if (action !== 'get' && action !== 'set') throw new UsageError('scheme 后面写 get 或 set');
   const session = await openSession(
-    required(options.data, ' --data 目录'),
+    requiredOption(options.data, ' --data 目录'),
     action === 'get' ? 'read' : 'write',
   );
   try {
     return action === 'get'
       ? await get(session, options)
-      : await set(session, required(file, '考核办法文件'), options);
+      : await set(session, requiredOption(file, '考核办法文件'), options);
   } finally {
     await session.close();
   }
 }
 
-async function get(session: CoreSession, options: Options): Promise<Answered> {
-  const year = readYear(required(options.year, ' --year 年'));
+async function get(session: CoreSession, options: CommandOptions): Promise<Answered> {
+  const year = readYear(requiredOption(options.year, ' --year 年'));
   const version = await session.ask('schemes.get', { year });
   if (version === null) throw new Fault('scheme.missing', { year });
   const text = schemeFile(version.scheme);
@@ -40,7 +40,7 @@ async function get(session: CoreSession, options: Options): Promise<Answered> {
 }
 
 /** With `--year` the file is taken over for that year: last year's copied. */
-async function set(session: CoreSession, file: string, options: Options): Promise<Answered> {
+async function set(session: CoreSession, file: string, options: CommandOptions): Promise<Answered> {
   const read = schemeIn(textOf(file), file, (raw) => schema.safeParse(raw).data ?? null);
   const { number, scheme: saved } = await session.ask('schemes.save', {
     scheme: options.year === undefined ? read : { ...read, year: readYear(options.year) },

@@ -1,11 +1,11 @@
 /** `indicators` and `targets`: the catalogue, and a year's targets with their sums, coverage and what does not fit. */
 import type { TargetSheet } from '../../preload/contract/targets.ts';
 import { readYear, type Answered } from './answer.ts';
-import { required, type Options } from './arguments.ts';
+import { requiredOption, type CommandOptions } from './arguments.ts';
 import { openSession } from './session.ts';
 
-export async function indicators(options: Options): Promise<Answered> {
-  const session = await openSession(required(options.data, ' --data 目录'), 'read');
+export async function indicators(options: CommandOptions): Promise<Answered> {
+  const session = await openSession(requiredOption(options.data, ' --data 目录'), 'read');
   try {
     const json = await session.ask('indicators.list', {});
     return { json, text: JSON.stringify(json, null, 1) };
@@ -15,11 +15,11 @@ export async function indicators(options: Options): Promise<Answered> {
 }
 
 /** The newest version of the year, draft or not. */
-export async function targets(options: Options): Promise<Answered> {
-  const session = await openSession(required(options.data, ' --data 目录'), 'read');
+export async function targetsCommand(options: CommandOptions): Promise<Answered> {
+  const session = await openSession(requiredOption(options.data, ' --data 目录'), 'read');
   try {
     const sheet = await session.ask('targets.sheet', {
-      year: readYear(required(options.year, ' --year 年')),
+      year: readYear(requiredOption(options.year, ' --year 年')),
     });
     const json = {
       ...sheet,

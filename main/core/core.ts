@@ -10,7 +10,7 @@ import { Fault, type FaultData } from '../domain/fault.ts';
 import { LEDGER_CODES } from '../domain/ledgers/index.ts';
 import { createLog } from '../maintenance/log.ts';
 import { makeFolder } from '../process/folder.ts';
-import { VERSION } from '../process/version.ts';
+import { PROGRAM_VERSION } from '../process/version.ts';
 import { createDrafts } from '../importing/plan/drafts.ts';
 import type { Watch } from '../importing/sheet/watch.ts';
 import { handlers } from './handlers.ts';
@@ -28,10 +28,10 @@ export interface Core {
 
 export function createCore(options: CoreOptions): Core {
   const file = join(options.dataFolder, BOOK_FILE);
-  const log = createLog(options.dataFolder, VERSION, options.clock);
+  const log = createLog(options.dataFolder, PROGRAM_VERSION, options.clock);
   let db = openBook(options.dataFolder, file);
   let undoFloor = lastChange(db);
-  log.note(`opened version ${VERSION} schema ${NEWEST}`);
+  log.note(`opened version ${PROGRAM_VERSION} schema ${NEWEST}`);
   const book: Book = {
     get db() {
       return db;

@@ -40,7 +40,7 @@ import { presetBook, REWARD_PRESETS } from '../domain/rewards/presets.ts';
 import { propose } from '../services/rewards/reward-proposals.ts';
 import * as rewardRules from '../services/rewards/reward-rules.ts';
 import * as rewards from '../services/rewards/rewards.ts';
-import { scheme } from '../../preload/contract/scoring.ts';
+import { schemeSchema } from '../../preload/contract/scoring.ts';
 import * as schemes from '../services/scoring/schemes.ts';
 import * as scoreEvents from '../services/scoring/score-events.ts';
 import * as scores from '../services/scoring/scores.ts';
@@ -66,7 +66,7 @@ import * as progressRules from '../services/progress/progress-rules.ts';
 import * as reported from '../services/progress/returns.ts';
 import * as rivals from '../services/progress/rivals.ts';
 import * as course from '../services/progress/year-course.ts';
-import { VERSION } from '../process/version.ts';
+import { PROGRAM_VERSION } from '../process/version.ts';
 
 type Handlers = {
   readonly [N in CoreCallName]: (scene: Scene, input: Parsed<N>) => Output<N> | Promise<Output<N>>;
@@ -75,7 +75,7 @@ type Handlers = {
 const session = (scene: Scene): Output<'session.get'> => ({
   ...sessions.facts(scene.book),
   dataFolder: scene.dataFolder,
-  version: VERSION,
+  version: PROGRAM_VERSION,
 });
 
 export const handlers = {
@@ -116,8 +116,8 @@ export const handlers = {
   'records.extend': ({ book }, input) => states.extend(book, input),
   'records.recheck': ({ book }, input) => states.recheck(book, input),
   'tasks.life': ({ book }, input) => taskTree.taskLife(book, input.id),
-  'tasks.setParent': ({ book }, input) => taskTree.setParent(book, input),
-  'tasks.saveMilestones': ({ book }, input) => tasks.saveMilestones(book, input),
+  'tasks.setParent': ({ book }, input) => taskTree.setTaskParent(book, input),
+  'tasks.saveMilestones': ({ book }, input) => tasks.saveTaskMilestones(book, input),
   'tasks.readMilestones': ({ book }, input) => tasks.readMilestones(book, input.id),
   'tasks.saveNote': ({ book }, input) => tasks.saveNote(book, input),
   'tasks.removeNote': ({ book }, input) => tasks.removeNote(book, input.note),
@@ -132,7 +132,7 @@ export const handlers = {
   'projects.parts': ({ book }, input) => parts(book, input.id),
   'projects.saveArrival': ({ book }, input) => arrivals.saveArrival(book, input),
   'projects.setCredit': ({ book }, input) => credits.setCredit(book, input),
-  'projects.saveMilestones': ({ book }, input) => milestones.saveMilestones(book, input),
+  'projects.saveMilestones': ({ book }, input) => milestones.saveProjectMilestones(book, input),
   'projects.gates': ({ book }) => gating.gates(book),
   'projects.saveGate': ({ book }, input) => gating.saveGate(book, input),
   'projects.removeGate': ({ book }, input) => gating.removeGate(book, input),
@@ -141,7 +141,7 @@ export const handlers = {
   'projects.carryOver': ({ book }, input) => carrying.carryOver(book, input),
   'projects.merge': ({ book }, input) => carrying.merge(book, input),
   'projects.life': ({ book }, input) => life(book, input.id),
-  'projects.setParent': ({ book }, input) => family.setParent(book, input),
+  'projects.setParent': ({ book }, input) => family.setProjectParent(book, input),
   'projects.split': ({ book }, input) => family.splitProject(book, input),
   'projects.saveMonth': ({ book }, input) => saveMonth(book, input),
   'talks.save': ({ book }, input) => talks.saveTalk(book, input),
@@ -169,8 +169,8 @@ export const handlers = {
 
   'changes.list': ({ book }, input) => undoing.listChanges(book, input),
   'changes.takeBack': ({ book }, input) => undoing.takeBackListed(book, input.id),
-  'changes.undo': ({ book }) => undoing.undo(book),
-  'changes.redo': ({ book }) => undoing.redo(book),
+  'changes.undo': ({ book }) => undoing.undoChange(book),
+  'changes.redo': ({ book }) => undoing.redoChange(book),
 
   'indicators.list': ({ book }) => indicators.listIndicators(book),
   'indicators.save': ({ book }, input) => indicators.saveIndicator(book, input),
@@ -178,11 +178,11 @@ export const handlers = {
   'indicators.order': ({ book }, input) => (indicators.orderIndicators(book, input.ids), null),
   'indicators.sets': ({ book }) => indicators.listSets(book),
   'indicators.addSet': ({ book }, input) => indicators.addSet(book, input),
-  'indicators.trial': ({ book }, input) => indicators.trial(book, input),
+  'indicators.trial': ({ book }, input) => indicators.trialIndicator(book, input),
   'targets.years': ({ book }) => versions.listYears(book),
   'targets.versions': ({ book }, input) => versions.listVersions(book, input.year),
   'targets.adjust': ({ book }, input) => versions.adjust(book, input.year),
-  'targets.issue': ({ book }, input) => versions.issue(book, input),
+  'targets.issue': ({ book }, input) => versions.issueTargets(book, input),
   'targets.dropDraft': ({ book }, input) => (versions.dropDraft(book, input.version), null),
   'targets.sheet': ({ book }, input) => targets.targetSheet(book, input),
   'targets.edit': ({ book }, input) => targetEditing.editTargets(book, input.year, input.edits),
@@ -218,12 +218,12 @@ export const handlers = {
   'schemes.presets': (_, input) => schemes.shippedSchemes(input.year),
   'schemes.export': (scene, input) => schemes.exportScheme(scene, input),
   'schemes.read': (scene, input) =>
-    schemes.readScheme(scene, input.file, (raw) => scheme.safeParse(raw).data ?? null),
+    schemes.readScheme(scene, input.file, (raw) => schemeSchema.safeParse(raw).data ?? null),
   'scores.sheet': ({ book }, input) => scores.scoreSheet(book, input),
   'scores.profile': ({ book }, input) => scores.scoreProfile(book, input),
   'scores.course': ({ book }, input) => scores.scoreCourse(book, input),
   'scores.quotas': ({ book }, input) => scores.scoreQuotas(book, input),
-  'scores.trial': ({ book }, input) => scores.trial(book, input),
+  'scores.trial': ({ book }, input) => scores.trialScheme(book, input),
   'scores.events': ({ book }, input) => scoreEvents.listEvents(book, input.year),
   'scores.addEvent': ({ book }, input) => scoreEvents.addEvent(book, input),
   'scores.dropEvent': ({ book }, input) => scoreEvents.dropEvent(book, input),
@@ -249,7 +249,7 @@ export const handlers = {
   'rewards.list': ({ book }, input) => rewards.rewardList(book, input.year),
   'rewards.share': ({ book }, input) => rewards.shareReward(book, input),
   'rewards.publicise': ({ book }, input) => rewards.publicise(book, input),
-  'rewards.takeBack': ({ book }, input) => rewards.takeBack(book, input),
+  'rewards.takeBack': ({ book }, input) => rewards.takeBackReward(book, input),
   'rewards.pay': ({ book }, input) => rewards.pay(book, input),
 
   'ledgers.list': ({ book }) => ownLedgers.listLedgers(book),
@@ -264,13 +264,13 @@ export const handlers = {
   'ledgers.read': (scene, input) =>
     ownFiles.readDefinition(scene, input.file, (raw) => definition.safeParse(raw).data ?? null),
 
-  'imports.open': (scene, input) => files.openDraft(scene, input.files, input.ledger ?? null),
+  'imports.open': (scene, input) => files.openImport(scene, input.files, input.ledger ?? null),
   'imports.sheet': (scene, input) => files.sheetPage(scene, input),
-  'imports.answer': (scene, input) => files.answer(scene, input.draft, input.answers),
+  'imports.answer': (scene, input) => files.answerImport(scene, input.draft, input.answers),
   'imports.close': (scene, input) => (scene.drafts.close(input.draft), null),
-  'imports.commit': (scene, input) => files.commit(scene, input.draft, input.onlyValid),
+  'imports.commit': (scene, input) => files.commitOpenImport(scene, input.draft, input.onlyValid),
   'imports.cancel': (scene) => (scene.drafts.cancel(), null),
-  'imports.undo': ({ book }, input) => ({ records: imports.undoImport(book, input.id) }),
+  'imports.undo': ({ book }, input) => ({ records: imports.undoImportOf(book, input.id) }),
   'imports.list': ({ book }) => imports.listImports(book),
   'imports.reject': (scene, input) => returning.returnFiles(scene, input),
   'imports.template': (scene, input) => templates.writeTemplate(scene, input),

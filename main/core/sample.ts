@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Scene } from './scene.ts';
 import { Fault } from '../domain/fault.ts';
 import { asNewUnit } from '../importing/sheet/answers.ts';
-import { answer, commit, openDraft } from '../importing/files.ts';
+import { answerImport, commitOpenImport, openImport } from '../importing/files.ts';
 import { begin } from '../services/book/session.ts';
 
 /** seen from main/core/ and from out/main/ alike */
@@ -28,13 +28,13 @@ export async function beginSample(scene: Scene): Promise<void> {
   };
   // this year's units and indicators first, those of another year last
   for (const number of ['04', '02', '03', '05', '06', '07', '01']) {
-    let draft = await openDraft(shipped, [samplePath(number)]);
+    let draft = await openImport(shipped, [samplePath(number)]);
     for (
       let unknown = draft.unknownUnits[0];
       unknown !== undefined;
       unknown = draft.unknownUnits[0]
     )
-      draft = answer(shipped, draft.id, [asNewUnit(unknown.name)]);
-    commit(shipped, draft.id, true);
+      draft = answerImport(shipped, draft.id, [asNewUnit(unknown.name)]);
+    commitOpenImport(shipped, draft.id, true);
   }
 }

@@ -10,7 +10,7 @@ declare const mayWrite: unique symbol;
 /** A connection that may be asked. */
 export type Reader = Database.Database & { readonly [mayRead]: true };
 /** A connection inside a command's transaction; only `command` makes one. */
-export type Writer = Reader & { readonly [mayWrite]: true };
+export type BookWriter = Reader & { readonly [mayWrite]: true };
 
 /**
  * Opens (and makes or upgrades) the database. FULL costs nothing inside a transaction and survives a power cut.
@@ -72,9 +72,9 @@ function keepOlder(db: Reader): void {
 }
 
 /** Gives the write handle to `work` inside one IMMEDIATE transaction; any throw rolls everything back. */
-export function transaction<T>(db: Reader, work: (tx: Writer) => T): T {
+export function transaction<T>(db: Reader, work: (tx: BookWriter) => T): T {
   try {
-    return db.transaction(() => work(db as Writer)).immediate();
+    return db.transaction(() => work(db as BookWriter)).immediate();
   } catch (error) {
     throw meaningOf(error, db.name);
   }

@@ -1,6 +1,6 @@
 /** Where rows of the database become typed values: a statement is asked with the kinds of its columns, and the static type of what it answers follows from them. */
 import type Database from 'better-sqlite3';
-import type { Reader, Writer } from './open.ts';
+import type { Reader, BookWriter } from './open.ts';
 
 /** What a row may hold, as it is written and as it comes where nothing more is known. */
 export type SqlValue = string | number | bigint | null;
@@ -260,7 +260,7 @@ export const askEachLoose = (db: Reader, sql: string, ...bound: Bound): Generato
 
 const writers = new WeakMap<Reader, Map<string, Pick<Database.Statement, 'run'>>>();
 /** A statement that writes, compiled once per connection. */
-export function writer(db: Writer, sql: string): Pick<Database.Statement, 'run'> {
+export function writer(db: BookWriter, sql: string): Pick<Database.Statement, 'run'> {
   const known = writers.get(db) ?? new Map<string, Pick<Database.Statement, 'run'>>();
   writers.set(db, known);
   const kept = known.get(sql);

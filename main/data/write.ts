@@ -1,7 +1,7 @@
 /** The only way rows are written: each insert, update and delete leaves its audit row, from which any change is undone. */
 import { LEDGER_CODES, type AnyCode } from '../domain/ledgers/index.ts';
 import { isOwnCode } from '../domain/ledgers/own-code.ts';
-import type { Writer } from './open.ts';
+import type { BookWriter } from './open.ts';
 import { askCount, askLoose, askValues, writer, type SqlRow, type SqlValue } from './rows.ts';
 
 const PART_TABLES = [
@@ -62,7 +62,7 @@ export type AuditedTable =
 export const LONGEST_RUN = 1000;
 
 export interface Writing {
-  readonly db: Writer;
+  readonly db: BookWriter;
   readonly change: number;
   insert(table: AuditedTable, row: SqlRow): number;
   /** for many rows of the same columns: answers what inserts their values, in the columns' order, and answers the id */
@@ -162,7 +162,7 @@ interface Run {
 
 /** Does `work` under a new change; what it wrote is in the audit when this returns. */
 export function write<T>(
-  db: Writer,
+  db: BookWriter,
   change: {
     readonly at: string;
     readonly who: string;
@@ -182,7 +182,7 @@ export function write<T>(
 }
 
 function writingOf(
-  db: Writer,
+  db: BookWriter,
   change: number,
 ): { readonly writing: Writing; readonly flush: () => void } {
   const audit = writer(
@@ -295,7 +295,7 @@ function creations(tell: (table: AuditedTable, run: Run) => void): {
 }
 
 /** Ids are never given twice, not even those of removed rows: the audit and the origins speak of one row for ever. */
-function idsOf(db: Writer): (table: AuditedTable, given?: number) => number {
+function idsOf(db: BookWriter): (table: AuditedTable, given?: number) => number {
   const next = new Map<AuditedTable, number>();
   return (table, given) => {
     const id = given ?? next.get(table) ?? firstFree(db, table);
@@ -305,7 +305,7 @@ function idsOf(db: Writer): (table: AuditedTable, given?: number) => number {
   };
 }
 
-function firstFree(db: Writer, table: AuditedTable): number {
+function firstFree(db: BookWriter, table: AuditedTable): number {
   const present = askCount(db, `SELECT max(id) FROM ${table}`);
   const noted = askCount(
     db,

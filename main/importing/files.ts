@@ -1,8 +1,8 @@
 /** The importer's ends: reads picked files into a draft, and hands a confirmed plan to the ledger. */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { Answer } from '../../preload/contract/answers.ts';
-import type { Draft, ImportResult, SheetPage } from '../../preload/contract/imports.ts';
+import type { ImportAnswer } from '../../preload/contract/answers.ts';
+import type { ImportDraft, ImportResult, SheetPage } from '../../preload/contract/imports.ts';
 import type { ProposedUnit } from '../../preload/contract/units.ts';
 import { lastChange } from '../data/records/history.ts';
 import { ownLedgers } from '../data/ledgers/own-ledgers.ts';
@@ -21,12 +21,12 @@ import { listUnits } from '../services/units/units.ts';
 import { lasting } from './sheet/answers.ts';
 import { distinctNames, type OpenDraft, type OpenFile } from './plan/drafts.ts';
 import { aliasesOf } from '../domain/read/aliases.ts';
-import { inspect } from './recognise/inspect.ts';
+import { inspectWorkbook } from './recognise/inspect.ts';
 import { judge, type Judged } from './plan/judge.ts';
 import { pageOf } from './sheet/page.ts';
 import { isLockFile, readWorkbook } from './readers/index.ts';
 import type { Workbook } from './sheet/sheet.ts';
-import { draftOf, placedIssues } from './plan/shown.ts';
+import { importDraftOf, placedIssues } from './plan/shown.ts';
 import { stopIfCancelled, type Watch } from './sheet/watch.ts';
 import type { ImportScene } from './plan/import-scene.ts';
 
@@ -100,11 +100,11 @@ async function openFile(path: string, file: string, watch: Watch): Promise<OpenF
 }
 
 /** @throws Fault of the first file where none can be read; file.missing for a folder without workbooks */
-export async function openDraft(
+export async function openImport(
   scene: ImportScene,
   handles: readonly string[],
   ledger: string | null = null,
-): Promise<Draft> {
+): Promise<ImportDraft> {
   const paths = await pathsOf(scene, handles);
   const names = distinctNames(paths.map((path) => basename(path)));
   const watch = scene.watch('import.read');
@@ -125,16 +125,20 @@ export async function openDraft(
     throw new Fault(first.fault.code, first.fault.params);
   const draft = scene.drafts.open(files, ledger);
   try {
-    return draftOf(draft, judged(scene, draft));
+    return importDraftOf(draft, judged(scene, draft));
   } catch (error) {
     scene.drafts.close(draft.id);
     throw error;
   }
 }
 
-export function answer(scene: ImportScene, id: number, answers: readonly Answer[]): Draft {
+export function answerImport(
+  scene: ImportScene,
+  id: number,
+  answers: readonly ImportAnswer[],
+): ImportDraft {
   const draft = scene.drafts.answer(id, answers);
-  return draftOf(draft, judged(scene, draft));
+  return importDraftOf(draft, judged(scene, draft));
 }
 
 export function sheetPage(
@@ -194,7 +198,7 @@ export function lastJudged(scene: ImportScene, draft: OpenDraft): Judged {
 }
 
 /** Writes what the draft meant when it was last shown; with rows still waiting only where the user chose to import the others. @throws Fault import.stale where the book was written to since */
-export function commit(scene: ImportScene, id: number, onlyValid: boolean): ImportResult {
+export function commitOpenImport(scene: ImportScene, id: number, onlyValid: boolean): ImportResult {
   const draft = scene.drafts.get(id);
   const name = nameOf(draft);
   const shown = kept.get(draft);
@@ -296,7 +300,7 @@ export async function recogniseUnits(
   const path = await scene.host.pathOf(handle);
   const file = basename(path);
   const workbook = await parsed(await readBytes(path), file, scene.watch('import.read'));
-  const { tables } = inspect(workbook, file, {
+  const { tables } = inspectWorkbook(workbook, file, {
     units: [],
     county: '',
     ledgerCode: 'unit',

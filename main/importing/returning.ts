@@ -11,7 +11,7 @@ import { lastJudged } from './files.ts';
 import type { ImportScene } from './plan/import-scene.ts';
 import type { Judged, JudgedFile } from './plan/judge.ts';
 import type { MappedTable } from './sheet/mapped.ts';
-import { copied } from './rejects/copy.ts';
+import { copiedRejects } from './rejects/copy.ts';
 import type { Mark, SheetMarks } from './rejects/marks.ts';
 import { patched } from './rejects/patch.ts';
 import { rejectedRows } from './plan/shown.ts';
@@ -48,7 +48,7 @@ export async function returnFiles(
     const own = /\.xls[xm]$/i.test(file.file) ? patched(file.bytes, marks) : null;
     const saved = await saveFile(
       target,
-      own ?? (await copied(file.workbook ?? { sheets: [], notes: [] }, marks)),
+      own ?? (await copiedRejects(file.workbook ?? { sheets: [], notes: [] }, marks)),
       draft.files.map((one) => one.path),
     );
     returned.push({

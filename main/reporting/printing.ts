@@ -19,7 +19,7 @@ import type { PrintTable } from './model/table.ts';
 import { printTables } from './tables/index.ts';
 import { ledgerRollup, ROLLUP } from './tables/ledgers/ledger-rollup.ts';
 import { infoOf, ownList } from './tables/ledgers/own-ledger.ts';
-import { ledgerOfTable, type Report, type ReportContext } from './tables/shared/report.ts';
+import { ledgerOfTable, type PrintReport, type ReportContext } from './tables/shared/report.ts';
 import type { YearReport } from './tables/shared/year.ts';
 import { yearSource } from './year-source.ts';
 import { writers } from './writers/index.ts';
@@ -103,7 +103,11 @@ export function makeTable(
   };
 }
 
-function reportNamed(book: Book, name: string, options: ParsedTableOptions): Report | YearReport {
+function reportNamed(
+  book: Book,
+  name: string,
+  options: ParsedTableOptions,
+): PrintReport | YearReport {
   if (name === ROLLUP.name) return ledgerRollup(ledgerNamed(options.ledger ?? 'project', book.db));
   const own = isOwnCode(name) ? ownLedger(book.db, name) : null;
   const report =

@@ -18,7 +18,7 @@ export interface SaveRequest {
   readonly folder: string;
 }
 
-export type Answer = (call: CallName, input: unknown) => Promise<Reply<unknown>>;
+export type AnswerCall = (call: CallName, input: unknown) => Promise<Reply<unknown>>;
 
 export interface Shell extends PrintHost {
   readonly name: 'electron' | 'chromium' | 'fake';
@@ -26,7 +26,7 @@ export interface Shell extends PrintHost {
    * opens the window; every call of the page goes to `answer` as JSON-safe values.
    * `closing` is awaited before a window that the user closes is gone, where the system lets it wait.
    */
-  open(answer: Answer, closing: () => Promise<void>): Promise<void>;
+  open(answer: AnswerCall, closing: () => Promise<void>): Promise<void>;
   /** brings the window before the others */
   front(): void;
   send<E extends EventName>(event: E, data: Events[E]): void;

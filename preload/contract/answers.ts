@@ -15,7 +15,7 @@ const unitKind = z.enum(['township', 'department', 'park', 'village']);
  * Of the questions that other files or the ledger raise: `record` answers record.near, `accept` or `skip` record.duplicate, `from` sender.unknown.
  * A later answer to the same question replaces the earlier one.
  */
-export const answer = z.discriminatedUnion('kind', [
+export const importAnswer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('cell'), file, sheet, row, column, text: z.string().max(4000) }),
   z.strictObject({
     kind: z.literal('field'),
@@ -66,4 +66,4 @@ export const answer = z.discriminatedUnion('kind', [
   /** which unit a file comes from, where the program could not tell or took the wrong one; null: from no one unit */
   z.strictObject({ kind: z.literal('from'), file, unit: z.string().nullable() }),
 ]);
-export type Answer = z.input<typeof answer>;
+export type ImportAnswer = z.input<typeof importAnswer>;

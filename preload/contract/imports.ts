@@ -4,10 +4,8 @@ import type { FaultData } from '../../main/domain/fault.ts';
 import type { Value } from '../../main/domain/ledgers/field.ts';
 import { IMPORTABLE_CODES } from '../../main/domain/ledgers/identity.ts';
 import { ownCode } from './ledger-code.ts';
-import { answer, type Answer } from './answers.ts';
+import { importAnswer } from './answers.ts';
 import { asks, does } from './call.ts';
-
-export type { Answer };
 
 export interface Issue {
   /** 1-based sheet row and column letter; row 0 speaks of the whole column */
@@ -60,13 +58,13 @@ export interface SheetReport {
   readonly period: { readonly year: number; readonly month: number | null } | null;
   readonly tables: readonly Table[];
 }
-export interface Report {
+export interface ImportReport {
   readonly file: string;
   readonly sheets: readonly SheetReport[];
 }
 
 /** A row of a draft, 1-based. `file` is the file's name in the draft (DraftFile.file). */
-export interface RowName {
+export interface DraftRowName {
   readonly file: string;
   readonly sheet: string;
   readonly row: number;
@@ -84,7 +82,7 @@ export interface PlanCounts {
   /** rows the user skipped */
   readonly skipped: number;
 }
-export interface PlannedChange extends RowName {
+export interface PlannedChange extends DraftRowName {
   readonly record: string;
   readonly fields: readonly {
     readonly field: string;
@@ -98,7 +96,7 @@ export interface DraftFile {
   /** its name, and its key in the draft: a second file of the same name is “name (2)” */
   readonly file: string;
   /** null where the file could not be read; `fault` says why, the other files go on */
-  readonly report: Report | null;
+  readonly report: ImportReport | null;
   readonly fault: FaultData | null;
   /** the unit that sent it, told by 填报单位 on the sheet, the sheet's name, the file's name, or because all its rows name one unit; null where none of them tells */
   readonly unit: string | null;
@@ -107,19 +105,19 @@ export interface DraftFile {
   readonly remembered: boolean;
 }
 /** A row whose record nearly is one of the ledger: asked once, answered by `record`. The row waits (it is in rejectedRows) until then. */
-export interface NearRecord extends RowName {
+export interface NearRecord extends DraftRowName {
   readonly name: string;
   /** the record it may be, and how it differs: the record's own 项目公司, 责任单位 and the like, for telling them apart */
   readonly like: { readonly id: number; readonly name: string; readonly about: string };
 }
 /** Which of the county's units have sent a file, where several files were given. */
-export interface Coverage {
+export interface SenderCoverage {
   /** units of the kind that the files come from (townships) that no readable file comes from */
   readonly missing: readonly string[];
   readonly twice: readonly { readonly unit: string; readonly files: readonly string[] }[];
 }
 /** What the wizard shows: the reports as the user's answers have made them, and what committing would do, all files together. */
-export interface Draft {
+export interface ImportDraft {
   readonly id: number;
   readonly files: readonly DraftFile[];
   /** what the files are imported into; null: nothing was recognised, or the files are targets and months' figures (`facts`) */
@@ -133,17 +131,17 @@ export interface Draft {
   /** unit names in the sheets that the county's tree does not know; `like` is the nearest known name */
   readonly unknownUnits: readonly {
     readonly name: string;
-    readonly rows: readonly RowName[];
+    readonly rows: readonly DraftRowName[];
     readonly like: string | null;
   }[];
   readonly nearRecords: readonly NearRecord[];
   /** rows taken out by an error or a question, and by the user */
-  readonly rejectedRows: readonly RowName[];
-  readonly skippedRows: readonly RowName[];
+  readonly rejectedRows: readonly DraftRowName[];
+  readonly skippedRows: readonly DraftRowName[];
   /** sums of what would be imported, in each field's own measure: { total_investment: "53.45 亿元" } */
   readonly sums: Readonly<Record<string, string>>;
   /** null for a single file */
-  readonly coverage: Coverage | null;
+  readonly coverage: SenderCoverage | null;
   /** every readable file's headers were confirmed before */
   readonly remembered: boolean;
 }
@@ -211,7 +209,7 @@ export const imports = {
    * Reads and recognises picked files (handles; a folder's handle stands for the workbooks in it) into one draft. Progress by the event "progress": job "import.read" in hundredths of a file, then "import.check" in rows; a commit's is "import.commit", in rows.
    * A file that cannot be read is listed with its fault; where none can be, the call is refused with the first one's fault. `ledger` says what kind of table it is.
    */
-  'imports.open': asks<Draft>()(
+  'imports.open': asks<ImportDraft>()(
     z.strictObject({ files: z.array(z.string()).min(1).max(500), ledger: ledger.optional() }),
   ),
   'imports.sheet': asks<SheetPage>()(
@@ -224,7 +222,7 @@ export const imports = {
     }),
   ),
   /** with no answers: what the draft means now, for a commit refused with import.stale */
-  'imports.answer': asks<Draft>()(z.strictObject({ draft, answers: z.array(answer) })),
+  'imports.answer': asks<ImportDraft>()(z.strictObject({ draft, answers: z.array(importAnswer) })),
   'imports.close': asks<null>()(z.strictObject({ draft })),
   /** refused with import.stale where the book was written to since the draft was shown; all files in one transaction, taken back by one undo; afterwards the draft answers `imports.reject` and `imports.close` only */
   'imports.commit': does<ImportResult>()(z.strictObject({ draft, onlyValid: z.boolean() })),

@@ -4,17 +4,17 @@ import type { AnyCode } from '../../main/domain/ledgers/index.ts';
 import type { InputOf, OutputOf, ParsedOf } from './call.ts';
 import { imports } from './imports.ts';
 import { maps } from './maps.ts';
-import { ownLedgers } from './own-ledgers.ts';
+import { ownLedgerCalls } from './own-ledgers.ts';
 import { progress } from './progress.ts';
 import { projectLife } from './project-life.ts';
-import { projects } from './projects.ts';
-import { records } from './records.ts';
+import { projectCalls } from './projects.ts';
+import { recordCalls } from './records.ts';
 import { rewards } from './rewards.ts';
 import { scoring } from './scoring.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { tables } from './tables.ts';
-import { targets } from './targets.ts';
+import { targetCalls } from './targets.ts';
 import { tasks } from './tasks.ts';
 import { units } from './units.ts';
 
@@ -22,18 +22,18 @@ import { units } from './units.ts';
 export const coreCalls = {
   ...session,
   ...units,
-  ...records,
-  ...projects,
+  ...recordCalls,
+  ...projectCalls,
   ...projectLife,
   ...maps,
   ...imports,
   ...tables,
   ...tasks,
-  ...targets,
+  ...targetCalls,
   ...progress,
   ...scoring,
   ...rewards,
-  ...ownLedgers,
+  ...ownLedgerCalls,
 };
 /** answered by the window's own process */
 export const shellCalls = shell;

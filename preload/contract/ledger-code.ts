@@ -3,8 +3,5 @@ import { z } from 'zod';
 import { LEDGER_CODES } from '../../main/domain/ledgers/index.ts';
 import { isOwnCode, type OwnCode } from '../../main/domain/ledgers/own-code.ts';
 
-export type { AnyCode } from '../../main/domain/ledgers/index.ts';
-export type { OwnCode } from '../../main/domain/ledgers/own-code.ts';
-
 export const ownCode = z.custom<OwnCode>((value) => typeof value === 'string' && isOwnCode(value));
 export const ledgerCode = z.union([z.enum(LEDGER_CODES), ownCode]);

@@ -1,24 +1,14 @@
 /** Ledgers that users define (自建台账): what there is, designing one, making one of a sheet, the shipped ones, definitions as files. */
 import { z } from 'zod';
-import { ownCode, type OwnCode } from './ledger-code.ts';
+import type { DefinitionProblem } from '../../main/domain/ledgers/own-draft.ts';
+import { ownCode } from './ledger-code.ts';
+import { type OwnCode } from '../../main/domain/ledgers/own-code.ts';
 import { asks, does } from './call.ts';
 import type { OwnLedger } from '../../main/domain/ledgers/own.ts';
 import {
   OWN_KINDS,
   OWN_PATTERNS,
   type OwnDefinition,
-} from '../../main/domain/ledgers/own-definition.ts';
-
-export type { OwnLedger } from '../../main/domain/ledgers/own.ts';
-export type {
-  OwnDefinition,
-  OwnField,
-  OwnKind,
-  OwnPattern,
-  OwnPrint,
-  OwnReminder,
-  OwnStatus,
-  OwnView,
 } from '../../main/domain/ledgers/own-definition.ts';
 
 /** A list as everybody hands it on: readonly. */
@@ -105,12 +95,6 @@ export interface SavedLedger extends OwnLedgerInfo {
   /** undo takes this back */
   readonly change: number;
 }
-/** What keeps a definition from being saved; `field` is the index into `fields`, null of the ledger as a whole. */
-export interface DefinitionProblem {
-  readonly field: number | null;
-  /** one sentence: what is so, what to do */
-  readonly message: string;
-}
 
 /** What was seen in a column of the sheet, and what is made of it. */
 export interface ProposedColumn {
@@ -143,7 +127,7 @@ export interface ShippedLedger {
   readonly present: boolean;
 }
 
-export const ownLedgers = {
+export const ownLedgerCalls = {
   /** in the order in which they were made; retired ones too */
   'ledgers.list': asks<readonly OwnLedgerInfo[]>()(z.strictObject({})),
   /** what is wrong with a definition, without saving it; code null: of a new ledger */

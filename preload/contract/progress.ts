@@ -1,20 +1,19 @@
 /** Monthly figures (完成数) against pace: the entry sheet, months and closes, the war map, rivals and checks. Months are 1…12 in the assessment year. */
 import { z } from 'zod';
+import type { Lamp, LampRule } from '../../main/domain/progress/lamp.ts';
 import type { FindingKind } from '../../main/domain/progress/finding.ts';
 import { asks, does } from './call.ts';
 import type { query } from './records.ts';
 import { type Saved } from './records.ts';
 import type { Indicator } from './targets.ts';
 
-export type Lamp = 'gold' | 'blue' | 'green' | 'yellow' | 'red' | 'none';
 export type Denominator = 'assured' | 'stretch' | 'upper';
 
 /** How "behind" is measured (domain.md §5): by points behind pace, or by completion ÷ pace in percent. */
-const lampRule = z.discriminatedUnion('by', [
+const lampRule: z.ZodType<LampRule> = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('difference'), yellow: z.string(), red: z.string() }),
   z.strictObject({ by: z.literal('ratio'), green: z.string(), yellow: z.string() }),
 ]);
-export type LampRule = z.output<typeof lampRule>;
 const rules = z.strictObject({
   lamp: lampRule,
   /** the denominator that scores */

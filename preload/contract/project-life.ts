@@ -8,7 +8,7 @@ import type {
   PromotionRecord,
 } from '../../main/domain/projects/project-life.ts';
 import { PROBLEM_STATES } from '../../main/domain/projects/project-problem.ts';
-import { SUM_FIELDS, type SumField } from '../../main/domain/projects/project-sums.ts';
+import { SUM_FIELDS } from '../../main/domain/projects/project-sums.ts';
 import type { Stage } from '../../main/domain/ledgers/stage.ts';
 import { asks, does } from './call.ts';
 import { query, type Saved } from './records.ts';
@@ -22,7 +22,6 @@ export interface ProjectName {
   readonly total: string | null;
   readonly currency: string;
 }
-export type { MonthEntry } from '../../main/domain/projects/project-life.ts';
 export interface Talk {
   readonly id: number;
   /** of the lead (before it became a project) or of the project */
@@ -39,7 +38,7 @@ export interface Talk {
   readonly answered: string | null;
   readonly overdue: boolean;
 }
-export interface Problem extends ProblemRecord {
+export interface ProjectProblem extends ProblemRecord {
   /** to the deadline's last day, negative when overdue; null without one, or when it is no longer open */
   readonly days: number | null;
 }
@@ -53,7 +52,7 @@ export interface Life {
   /** newest first */
   readonly months: readonly MonthEntry[];
   readonly talks: readonly Talk[];
-  readonly problems: readonly Problem[];
+  readonly problems: readonly ProjectProblem[];
   readonly leads: readonly {
     readonly id: number;
     readonly content: string;
@@ -86,7 +85,7 @@ export interface FollowUp {
   readonly all: number;
 }
 
-export interface Money {
+export interface ProjectMoney {
   /** 总投资 in 元, of projects in 人民币; null where none says */
   readonly total: string | null;
   /** projects in another currency, which are in no sum */
@@ -102,7 +101,7 @@ export interface Card extends ProjectName {
   readonly lamp: MilestoneLamp;
   readonly problems: number;
 }
-export interface BoardColumn extends Money {
+export interface BoardColumn extends ProjectMoney {
   readonly stage: Stage | null;
   readonly label: string;
   readonly count: number;
@@ -132,7 +131,7 @@ export interface GanttRow {
 export interface Funnel {
   readonly leads: { readonly all: number; readonly valuable: number; readonly promoted: number };
   /** from 洽谈 on: `reached` stand at the step or beyond it, `here` at it */
-  readonly steps: readonly (Money & {
+  readonly steps: readonly (ProjectMoney & {
     readonly stage: Stage;
     readonly label: string;
     readonly reached: number;
@@ -141,7 +140,7 @@ export interface Funnel {
   readonly stalled: number;
   readonly dropped: number;
 }
-export interface SumRow extends Money {
+export interface ProjectSumRow extends ProjectMoney {
   /** null: not filled in */
   readonly key: string | null;
   /** projects; by unit, those that count for it as introducer */
@@ -283,7 +282,7 @@ export const projectLife = {
   'promotions.remove': does<Saved>()(z.strictObject({ id: z.int() })),
 
   /** of all projects; open ones first, the most pressing first */
-  'problems.list': asks<{ readonly problems: readonly Problem[]; readonly all: number }>()(
+  'problems.list': asks<{ readonly problems: readonly ProjectProblem[]; readonly all: number }>()(
     z.strictObject({
       state: z.enum(codes(PROBLEM_STATES)).nullable().default(null),
       unit: z.string().nullable().default(null),
@@ -329,7 +328,7 @@ export const projectLife = {
   ),
   'projects.funnel': asks<Funnel>()(z.strictObject(chosen)),
   /** largest money first, at most 200; children in place of their parents */
-  'projects.sums': asks<readonly SumRow[]>()(
+  'projects.sums': asks<readonly ProjectSumRow[]>()(
     z.strictObject({ ...chosen, by: z.enum(codes(SUM_FIELDS)) }),
   ),
   /** in the order of the county's units, the stages' codes and the months; from the kept sums, never from the entries; `year` null: all years */
@@ -353,4 +352,3 @@ export const projectLife = {
     z.strictObject({ text: z.string().max(100), limit: z.int().min(1).max(200).default(50) }),
   ),
 };
-export type { SumField };

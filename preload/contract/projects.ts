@@ -12,8 +12,6 @@ import {
 import { asks, does } from './call.ts';
 import type { Saved } from './records.ts';
 
-export type { ArrivalEntry } from '../../main/domain/projects/recognition.ts';
-
 export interface ArrivalTotals {
   /** all currencies together in 元, as the rates in force give it; exact decimals */
   readonly reported: string;
@@ -75,7 +73,7 @@ const thresholds = z
   )
   .max(20);
 
-export const projects = {
+export const projectCalls = {
   'projects.parts': asks<ProjectParts>()(z.strictObject({ id: z.int() })),
   /** a new entry (`id` null) or a changed one, as people type it; `cuts` null: not judged. Refused over the contract amount unless `anyway` */
   'projects.saveArrival': does<Saved>()(

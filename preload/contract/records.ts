@@ -4,7 +4,8 @@ import type { ChangeLine } from '../../main/domain/change-line.ts';
 import type { Value } from '../../main/domain/ledgers/field.ts';
 import { STATED_CODES } from '../../main/domain/tasks/states.ts';
 import { asks, does } from './call.ts';
-import { ledgerCode, ownCode, type AnyCode } from './ledger-code.ts';
+import { ledgerCode, ownCode } from './ledger-code.ts';
+import { type AnyCode } from '../../main/domain/ledgers/index.ts';
 
 /** One record: field code → value as text (money in 元, units by name), with the amounts' currencies beside them. */
 export type Row = { readonly id: number } & {
@@ -18,7 +19,7 @@ export interface Sums {
     Record<string, { readonly value: string | null; readonly others: number }>
   >;
 }
-export interface Group extends Sums {
+export interface RecordGroup extends Sums {
   /** the group's values, outermost first; null where the field is empty */
   readonly key: readonly Value[];
 }
@@ -26,7 +27,7 @@ export interface Summary extends Sums {
   /** all records of the ledger, before filters */
   readonly all: number;
   /** the innermost groups in order; empty without grouping */
-  readonly groups: readonly Group[];
+  readonly groups: readonly RecordGroup[];
 }
 
 export interface Origin {
@@ -130,7 +131,7 @@ export interface Saved {
 const value = z.string().max(4000).nullable();
 const ids = z.array(z.int()).min(1).max(20000);
 const stated = z.enum(STATED_CODES);
-export const records = {
+export const recordCalls = {
   'records.summary': asks<Summary>()(query),
   'records.page': asks<readonly Row[]>()(
     z.strictObject({ query, offset: z.int().min(0), limit: z.int().min(1).max(200) }),

@@ -7,8 +7,6 @@ import { STAGES, type Stage } from '../../main/domain/ledgers/stage.ts';
 import { asks, does } from './call.ts';
 import type { Saved } from './records.ts';
 
-export type { RewardBook, RewardKind, RewardRule } from '../../main/domain/rewards/rule.ts';
-
 const decimal = z.string().regex(/^\d{1,15}(\.\d{1,6})?$/);
 const name = z.string().trim().min(1).max(60);
 const text = z.string().trim().min(1).max(400);

@@ -108,7 +108,7 @@ const rule = z.discriminatedUnion('kind', [
 ]);
 const year = z.int().min(1990).max(2100);
 const month = z.int().min(1).max(12);
-export const scheme: z.ZodType<Scheme, Scheme> = z.strictObject({
+export const schemeSchema: z.ZodType<Scheme, Scheme> = z.strictObject({
   name,
   year,
   document: z.string().max(100).nullable(),
@@ -149,9 +149,6 @@ export const scheme: z.ZodType<Scheme, Scheme> = z.strictObject({
     .max(10),
   vetoGrade: name,
 });
-
-export type { Objection, Publication } from '../../main/domain/scoring/publication.ts';
-export type { PeriodKind } from '../../main/domain/scoring/period.ts';
 
 export interface SchemeVersion {
   readonly id: number;
@@ -216,7 +213,6 @@ export interface ScoreProfile {
     readonly best: string | null;
   }[];
 }
-export type { ScoreEvent } from '../../main/domain/scoring/event.ts';
 /** A person's quota (定额) and what was done of it. */
 export interface ScoreQuota {
   readonly key: string;
@@ -257,7 +253,7 @@ export const scoring = {
   /** the newest version of the year's scheme; null before the first */
   'schemes.get': asks<SchemeVersion | null>()(z.strictObject({ year })),
   /** writes a new version, the older ones stay */
-  'schemes.save': does<SchemeVersion>()(z.strictObject({ scheme })),
+  'schemes.save': does<SchemeVersion>()(z.strictObject({ scheme: schemeSchema })),
   /** all years, newest first */
   'schemes.versions': asks<readonly SchemeSummary[]>()(z.strictObject({})),
   'schemes.version': asks<SchemeVersion>()(z.strictObject({ id })),
@@ -275,7 +271,7 @@ export const scoring = {
   /** from the year's first month to `month` */
   'scores.course': asks<ScoreCourse>()(z.strictObject({ year, month })),
   'scores.quotas': asks<readonly ScoreQuota[]>()(z.strictObject({ year, month })),
-  'scores.trial': asks<readonly TrialRow[]>()(z.strictObject({ ...period, scheme })),
+  'scores.trial': asks<readonly TrialRow[]>()(z.strictObject({ ...period, scheme: schemeSchema })),
   'scores.events': asks<readonly ScoreEvent[]>()(z.strictObject({ year })),
   /** an event under an item: how many times, or a panel's points; a veto carries proposer, approval and document */
   'scores.addEvent': does<Saved>()(

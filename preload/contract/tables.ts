@@ -1,7 +1,8 @@
 /** Printed tables (报表): which there are, one as data, its pages, its files. */
 import { z } from 'zod';
 import { asks, does } from './call.ts';
-import { ledgerCode, type AnyCode } from './ledger-code.ts';
+import { ledgerCode } from './ledger-code.ts';
+import { type AnyCode } from '../../main/domain/ledgers/index.ts';
 import { query } from './records.ts';
 
 export interface TableInfo {

@@ -16,7 +16,7 @@ const counted = z.strictObject({
   /** the day field that places a record in its month; null: the record counts in every month as it stands */
   date: z.string().nullable(),
 });
-export type Counted = z.output<typeof counted>;
+export type CountedIndicator = z.output<typeof counted>;
 
 const indicator = z.strictObject({
   name: z.string().trim().min(1).max(60),
@@ -46,8 +46,7 @@ export type Indicator = z.output<typeof indicator> & {
   readonly place: number;
 };
 
-export type { TargetVersion };
-export type Part = 'base' | 'assured' | 'stretch' | 'upper';
+export type TargetPart = 'base' | 'assured' | 'stretch' | 'upper';
 export interface TargetCell {
   readonly base: string | null;
   readonly assured: string | null;
@@ -94,15 +93,15 @@ export interface TargetSheet {
       number,
       {
         readonly base: string | null;
-        readonly assured: Coverage;
-        readonly stretch: Coverage;
+        readonly assured: TargetCoverage;
+        readonly stretch: TargetCoverage;
         readonly missing: number;
       }
     >
   >;
   readonly issues: readonly TargetIssue[];
 }
-export interface Coverage {
+export interface TargetCoverage {
   readonly sum: string | null;
   readonly coverage: string | null;
   readonly difference: string | null;
@@ -110,7 +109,7 @@ export interface Coverage {
 export interface TargetIssue {
   readonly indicator: number;
   readonly unit: number | null;
-  readonly part: Part | null;
+  readonly part: TargetPart | null;
   readonly code: 'coverage' | 'stretch' | 'growth' | 'ofWhich' | 'plan' | 'unassigned';
   readonly message: string;
 }
@@ -120,7 +119,7 @@ const id = z.int();
 const part = z.enum(['base', 'assured', 'stretch', 'upper']);
 const text = z.string().max(400);
 
-export const targets = {
+export const targetCalls = {
   'indicators.list': asks<readonly Indicator[]>()(z.strictObject({})),
   'indicators.save': does<Indicator>()(z.strictObject({ id: id.nullable(), indicator })),
   'indicators.remove': does<null>()(z.strictObject({ id })),
@@ -238,7 +237,7 @@ export const targets = {
     readonly {
       readonly indicator: number;
       readonly unit: number | null;
-      readonly part: Part;
+      readonly part: TargetPart;
       readonly before: string | null;
       readonly after: string | null;
     }[]

@@ -30,7 +30,6 @@ export interface TaskMilestone {
   readonly note: string | null;
   readonly lamp: MilestoneLamp;
 }
-export type { Chase, TaskNote } from '../../main/domain/tasks/task-life.ts';
 export interface TaskLife {
   readonly parent: { readonly id: number; readonly title: string } | null;
   /** why a written 上级任务 links to none, as a sentence's part; null where it does, or none is written */

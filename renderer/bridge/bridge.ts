@@ -45,7 +45,7 @@ export async function handlesOf(files: readonly File[]): Promise<Output<'shell.d
 
 type Area = Events['changed']['areas'][number];
 
-export interface Asked<T> {
+export interface AskedCall<T> {
   readonly value: T | null;
   readonly fault: FaultData | null;
   /** the value answers this very question, and no newer answer is under way */
@@ -58,7 +58,7 @@ export function useCall<N extends CallName>(
   name: N,
   input: Input<N> | null,
   areas: readonly Area[] = [],
-): Asked<Output<N>> {
+): AskedCall<Output<N>> {
   const [state, setState] = useState<{
     value: Output<N> | null;
     fault: FaultData | null;

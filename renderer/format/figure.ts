@@ -9,15 +9,15 @@ export function withCommas(value: Decimal): string {
 }
 
 /** Half-up to `places`; nothing for null. */
-export const figureText = (value: Decimal | null, places: number): string =>
+export const shownFigureText = (value: Decimal | null, places: number): string =>
   value === null ? '' : withCommas(round(value, places));
 
 /** A figure that prints — where there is none: percentages without a denominator. */
 export const orDash = (value: Decimal | null, places: number): string =>
-  value === null ? '—' : figureText(value, places);
+  value === null ? '—' : shownFigureText(value, places);
 
 /** +14.75, −6.11, 0.00 */
-export function signed(value: Decimal | null, places: number): string {
+export function signedFigureText(value: Decimal | null, places: number): string {
   if (value === null) return '';
   const rounded = round(value, places);
   return compare(rounded, '0') > 0 ? `+${withCommas(rounded)}` : withCommas(rounded);

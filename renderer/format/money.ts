@@ -24,7 +24,7 @@ export function saidMoney(amount: Decimal | null, currency = 'CNY'): string {
 }
 
 /** 元 in 万元 to two places, without the name; empty for null. */
-export function inWan(yuan: Decimal | null): string {
+export function yuanInWan(yuan: Decimal | null): string {
   const [from, to] = [measureOf('元'), measureOf('万元')];
   return yuan === null || from === null || to === null
     ? ''

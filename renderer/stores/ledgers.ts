@@ -2,7 +2,7 @@
 import { create } from 'zustand';
 import type { Ledger } from '../../main/domain/ledgers/field.ts';
 import {
-  ledgerOf as builtIn,
+  builtInLedgerOf as builtIn,
   ledgers,
   type AnyCode,
   type LedgerCode,
@@ -33,7 +33,7 @@ export function followLedgers(): () => void {
 }
 
 /** The ledger of a code, built-in or the users' own; null where there is none (yet). For code that runs when it is asked; pages that show it use the hook. */
-export const ledgerOf = (code: string): Ledger | null =>
+export const knownLedgerOf = (code: string): Ledger | null =>
   builtIn(code) ?? useOwnLedgers.getState().own?.find((one) => one.code === code)?.ledger ?? null;
 
 export const useLedger = (code: string): Ledger | null =>

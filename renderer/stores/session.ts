@@ -1,7 +1,7 @@
 /** The open book as the window knows it: asked once, and again when the core says it changed. */
 import { create } from 'zustand';
 import type { FaultData } from '../../main/domain/fault.ts';
-import { wholeOf } from '../../main/domain/progress/words.ts';
+import { wholeOfCounty } from '../../main/domain/progress/words.ts';
 import type { Session } from '../../preload/contract/session.ts';
 import { call, faultOf, on } from '../bridge/bridge.ts';
 import { faultText } from '../format/fault.ts';
@@ -33,4 +33,5 @@ export const showYear = (year: number): void =>
   void call('session.setYear', { year }).catch((error: unknown) => say(faultText(faultOf(error))));
 
 /** What the county is called in a total: 全县, 全区, 全镇. */
-export const useWhole = (): string => useSession(({ session }) => wholeOf(session?.county ?? ''));
+export const useWhole = (): string =>
+  useSession(({ session }) => wholeOfCounty(session?.county ?? ''));

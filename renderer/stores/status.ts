@@ -6,13 +6,13 @@ interface Offer {
   readonly undo: () => void;
 }
 /** A word with its figure: 求和 169,300 万元. */
-export interface Fact {
+export interface StatusFact {
   readonly label: string;
   readonly figure: string;
   readonly measure: string;
 }
 interface Status {
-  readonly facts: readonly Fact[];
+  readonly facts: readonly StatusFact[];
   /** how much there is to see: 13条 */
   readonly extent: string;
   readonly sentence: string;
@@ -26,7 +26,7 @@ export const useStatus = create<Status>()(() => ({
   offer: null,
 }));
 
-export const showFacts = (facts: readonly Fact[], extent: string): void =>
+export const showFacts = (facts: readonly StatusFact[], extent: string): void =>
   useStatus.setState({ facts, extent });
 
 /** A sentence belongs to the page it was said on; what can still be undone is kept. */

@@ -2,7 +2,7 @@
 import { call } from '../bridge/bridge.ts';
 import { tell } from './sentence.ts';
 
-export const undo = (): void =>
+export const undoLast = (): void =>
   void tell(call('changes.undo', {}), ({ label }) => `已撤销：${label}。`);
-export const redo = (): void =>
+export const redoLast = (): void =>
   void tell(call('changes.redo', {}), ({ label }) => `已重做：${label}。`);

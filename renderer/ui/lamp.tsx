@@ -1,6 +1,6 @@
 /** The lamps: a shape, a colour and a word, always together. */
 import type { ReactElement } from 'react';
-import type { Lamp } from '../../preload/contract/progress.ts';
+import type { Lamp } from '../../main/domain/progress/lamp.ts';
 
 export const LAMPS: readonly Lamp[] = ['gold', 'blue', 'green', 'yellow', 'red', 'none'];
 export const LAMP_WORDS: Readonly<Record<Lamp, string>> = {

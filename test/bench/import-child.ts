@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createCore } from '../../main/core/core.ts';
 import { readWorkbook } from '../../main/importing/readers/index.ts';
 import type { Reply } from '../../preload/contract/index.ts';
-import type { Draft, ImportResult } from '../../preload/contract/imports.ts';
+import type { ImportDraft, ImportResult } from '../../preload/contract/imports.ts';
 import type { Summary } from '../../preload/contract/records.ts';
 import { BENCH_UNITS } from './workbook.ts';
 
@@ -48,7 +48,7 @@ async function importTwice(file: string, expected: Expected): Promise<Times> {
   };
   const timed = async (): Promise<{ open: number; commit: number; result: ImportResult }> => {
     const start = performance.now();
-    const draft = await ask<Draft>('imports.open', { files: [file] });
+    const draft = await ask<ImportDraft>('imports.open', { files: [file] });
     const shown = performance.now();
     const result = await ask<ImportResult>('imports.commit', { draft: draft.id, onlyValid: false });
     return { open: shown - start, commit: performance.now() - shown, result };

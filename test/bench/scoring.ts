@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { closeDatabase, openDatabase, type Reader } from '../../main/data/open.ts';
-import type { Item, Rule, Scheme, Source } from '../../main/domain/scoring/scheme.ts';
+import type { Item, ScoreRule, Scheme, ScoreSource } from '../../main/domain/scoring/scheme.ts';
 import { recordRules } from '../../main/services/rules.ts';
 import type { Book } from '../../main/services/book/book.ts';
 import { saveScheme } from '../../main/services/scoring/schemes.ts';
@@ -31,7 +31,7 @@ const TIERS = [
 ].map(([from = '', points = '']) => ({ from, points, only: [] }));
 
 /** of an industry alone, or of all */
-const projects = (industry: number | null, sum: string | null): Source => ({
+const projects = (industry: number | null, sum: string | null): ScoreSource => ({
   from: 'ledger',
   ledger: 'project',
   filters: industry === null ? [] : [{ field: 'industry', text: INDUSTRIES[industry] ?? '' }],
@@ -40,15 +40,15 @@ const projects = (industry: number | null, sum: string | null): Source => ({
   by: 'credit',
   date: 'signed_date',
 });
-const indicator = (at: number, against: 'assured' | 'pace' | null = 'assured'): Source => ({
+const indicator = (at: number, against: 'assured' | 'pace' | null = 'assured'): ScoreSource => ({
   from: 'indicator',
   indicator: `指标${at % INDICATORS}`,
   against,
 });
-const part = (source: Source, weight: string) => ({ label: '项', source, weight });
+const part = (source: ScoreSource, weight: string) => ({ label: '项', source, weight });
 
 /** 16 by indicators, 16 by projects (two of them all 20,000), 8 by the group, by events and by panels. */
-function ruleOf(at: number): Rule {
+function ruleOf(at: number): ScoreRule {
   if (at < 8)
     return { kind: 'completion', parts: [part(indicator(at), '100')], cap: '120', floor: null };
   if (at < 12)

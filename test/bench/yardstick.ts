@@ -1,8 +1,8 @@
 /** What the importer sees in labelled tables: for every `X.xlsx` of a folder with `X.xlsx.truth` beside it, its rows by their role, held against the labels. */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Report, Table } from '../../preload/contract/imports.ts';
-import { inspect } from '../../main/importing/recognise/inspect.ts';
+import type { ImportReport, Table } from '../../preload/contract/imports.ts';
+import { inspectWorkbook } from '../../main/importing/recognise/inspect.ts';
 import { readWorkbook } from '../../main/importing/readers/index.ts';
 import type { Measured } from './measure.ts';
 
@@ -13,12 +13,12 @@ interface Truth {
 }
 
 /** What `inspect` answers, written beside each workbook as `X.xlsx.got` for other scorers. */
-export async function inspectFolder(folder: string): Promise<ReadonlyMap<string, Report>> {
-  const reports = new Map<string, Report>();
+export async function inspectFolder(folder: string): Promise<ReadonlyMap<string, ImportReport>> {
+  const reports = new Map<string, ImportReport>();
   for (const name of readdirSync(folder).toSorted()) {
     if (!name.endsWith('.xlsx')) continue;
     const workbook = await readWorkbook(readFileSync(join(folder, name)), name);
-    const { report } = inspect(workbook, name, { units: [], county: '', answers: [] });
+    const { report } = inspectWorkbook(workbook, name, { units: [], county: '', answers: [] });
     writeFileSync(join(folder, `${name}.got`), JSON.stringify(report));
     reports.set(name, report);
   }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Report, Table } from '../../preload/contract/imports.ts';
+import type { ImportReport, Table } from '../../preload/contract/imports.ts';
 import { add, multiply } from '../../main/domain/exact/decimal.ts';
 
 const CLI = fileURLToPath(new URL('../../main/cli.ts', import.meta.url));
@@ -128,10 +128,10 @@ const range = ([from, to]: [number, number]): number[] =>
   Array.from({ length: to - from + 1 }, (_, at) => from + at);
 
 function inspected(file: string): {
-  readonly period: Report['sheets'][number]['period'];
+  readonly period: ImportReport['sheets'][number]['period'];
   readonly table: Table;
 } {
-  const [sheet] = json<Report>('inspect', join(SAMPLES, file)).sheets;
+  const [sheet] = json<ImportReport>('inspect', join(SAMPLES, file)).sheets;
   const table = sheet?.tables[0];
   if (sheet === undefined || table === undefined) throw new Error(`${file} holds no table`);
   return { period: sheet.period, table };

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { add, divide } from '../../main/domain/exact/decimal.ts';
-import type { Report } from '../../preload/contract/imports.ts';
+import type { ImportReport } from '../../preload/contract/imports.ts';
 
 const CLI = fileURLToPath(new URL('../../main/cli.ts', import.meta.url));
 const SAMPLES = fileURLToPath(new URL('../../resources/samples/', import.meta.url));
@@ -56,7 +56,7 @@ const sumOf = (rows: readonly Project[], field: string): string =>
 
 describe('inspect says what it recognised', () => {
   test('sample 02', () => {
-    const report = json<Report>('inspect', PARK);
+    const report = json<ImportReport>('inspect', PARK);
     const [table] = report.sheets[0]?.tables ?? [];
     expect(report.sheets[0]).toMatchObject({ name: '项目台账', period: { year: 2010, month: 12 } });
     expect(table).toMatchObject({
@@ -84,7 +84,7 @@ describe('inspect says what it recognised', () => {
     expect(table?.totals.every((total) => total.equal)).toBe(true);
   });
   test('sample 03', () => {
-    const [table] = json<Report>('inspect', INVEST).sheets[0]?.tables ?? [];
+    const [table] = json<ImportReport>('inspect', INVEST).sheets[0]?.tables ?? [];
     expect(table).toMatchObject({
       headerRows: [3, 4],
       dataRows: [5, 6, 7, 8, 9, 10, 11, 12, 13],

@@ -1,7 +1,7 @@
 /** The audit tells rows created one after another in one line, and takes any change back exactly. */
 import { expect, test } from 'vitest';
-import { changesOf, originsOf, recordOrigins } from '../../main/data/records/history.ts';
-import { transaction, type Writer } from '../../main/data/open.ts';
+import { changesOfRecord, originsOf, recordOrigins } from '../../main/data/records/history.ts';
+import { transaction, type BookWriter } from '../../main/data/open.ts';
 import { countWritten, restingOn, reverse } from '../../main/data/records/undo.ts';
 import { LONGEST_RUN, write, type Writing } from '../../main/data/write.ts';
 import { ledgers } from '../../main/domain/ledgers/index.ts';
@@ -17,7 +17,7 @@ const change = (book: TestBook, work: (writing: Writing) => void): number =>
     }),
   );
 const back = (book: TestBook, number: number): number =>
-  transaction(book.db, (tx: Writer) => {
+  transaction(book.db, (tx: BookWriter) => {
     reverse(tx, number, at);
     return Number(tx.prepare('SELECT undone_by FROM change WHERE id = ?').pluck().get(number));
   });
@@ -165,7 +165,7 @@ test('each row of a line has its own history', () => {
   change(book, (writing) => void projects(writing, 1500));
   change(book, (writing) => void writing.update('project', 700, { remark: '改' }));
   const told = (id: number): unknown[] =>
-    changesOf(book.db, ledgers.project, id).map((one) => one.what);
+    changesOfRecord(book.db, ledgers.project, id).map((one) => one.what);
   expect([1, 699, 700, 1000, 1001, 1500, 1501].map(told)).toEqual([
     ['created'],
     ['created'],

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { inBulk } from '../../main/data/bulk.ts';
-import { openDatabase, transaction, type Reader, type Writer } from '../../main/data/open.ts';
+import { openDatabase, transaction, type Reader, type BookWriter } from '../../main/data/open.ts';
 
 const ROWS = 3000;
 let folder: string;
@@ -36,7 +36,7 @@ const plan = (sql: string): string =>
     .map(({ detail }) => detail)
     .join();
 
-function insert(tx: Writer, rows: number): void {
+function insert(tx: BookWriter, rows: number): void {
   const statement = tx.prepare("INSERT INTO project (name, stage) VALUES (?, '在建')");
   for (let at = 0; at < rows; at++) statement.run(`第${at}号项目`);
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { disagreement, disagreementSentence, settled } from '../../main/domain/targets/actual.ts';
 import { neededGrowth, shareOfRival } from '../../main/domain/progress/benchmark.ts';
 import { linear, seasonal } from '../../main/domain/progress/forecast.ts';
-import { figureOf, figureText } from '../../main/domain/targets/indicator.ts';
+import { indicatorFigureOf, indicatorFigureText } from '../../main/domain/targets/indicator.ts';
 import { hundredthsText } from '../../main/domain/progress/pace.ts';
 
 test('either figure gives the other', () => {
@@ -44,26 +44,35 @@ test.each([
 ])(
   'own %s, rival %s growing by %s: level in %i years at %s',
   (own, rival, growth, years, needed) => {
-    const x = neededGrowth(figureOf(own), figureOf(rival), figureOf(growth), years);
+    const x = neededGrowth(
+      indicatorFigureOf(own),
+      indicatorFigureOf(rival),
+      indicatorFigureOf(growth),
+      years,
+    );
     expect(x === null ? null : hundredthsText(x)).toBe(needed);
   },
 );
 test('without figures above zero nothing is needed', () => {
   expect([
-    neededGrowth(0n, figureOf('5'), 0n, 1),
-    neededGrowth(figureOf('5'), figureOf('-1'), 0n, 1),
-    neededGrowth(figureOf('5'), figureOf('6'), null, 1),
-    shareOfRival(figureOf('5'), 0n),
+    neededGrowth(0n, indicatorFigureOf('5'), 0n, 1),
+    neededGrowth(indicatorFigureOf('5'), indicatorFigureOf('-1'), 0n, 1),
+    neededGrowth(indicatorFigureOf('5'), indicatorFigureOf('6'), null, 1),
+    shareOfRival(indicatorFigureOf('5'), 0n),
   ]).toEqual([null, null, null, null]);
 });
 
 test("the year's end as the months so far, and as last year's months ran", () => {
-  const text = (value: bigint | null) => (value === null ? null : figureText(value));
-  expect(text(linear('flow', figureOf('49.23'), 9))).toBe('65.64');
-  expect(text(seasonal('flow', figureOf('30'), figureOf('20'), figureOf('50')))).toBe('75');
+  const text = (value: bigint | null) => (value === null ? null : indicatorFigureText(value));
+  expect(text(linear('flow', indicatorFigureOf('49.23'), 9))).toBe('65.64');
+  expect(
+    text(
+      seasonal('flow', indicatorFigureOf('30'), indicatorFigureOf('20'), indicatorFigureOf('50')),
+    ),
+  ).toBe('75');
   expect([
-    linear('stock', figureOf('5'), 3),
-    seasonal('flow', figureOf('5'), 0n, figureOf('5')),
-    seasonal('flow', figureOf('5'), null, figureOf('5')),
+    linear('stock', indicatorFigureOf('5'), 3),
+    seasonal('flow', indicatorFigureOf('5'), 0n, indicatorFigureOf('5')),
+    seasonal('flow', indicatorFigureOf('5'), null, indicatorFigureOf('5')),
   ]).toEqual([null, null, null]);
 });

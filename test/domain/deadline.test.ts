@@ -4,7 +4,7 @@ import {
   deadlineOf,
   isDeadlineInWords,
   percentOf,
-  ratesOf,
+  deadlineRatesOf,
   type Deed,
 } from '../../main/domain/tasks/deadline.ts';
 import { rectificationStateTold } from '../../main/domain/ledgers/rectification-states.ts';
@@ -47,7 +47,7 @@ test('rates count closed of all, and in time of what is due', () => {
     open('2019-10-08'),
     open(null),
   ];
-  const rates = ratesOf(deeds, TODAY);
+  const rates = deadlineRatesOf(deeds, TODAY);
   // due: both closed by 9-30, the one open since 9-30, the one due today; the one closed before its December deadline is not due yet
   expect(rates).toEqual({ all: 7, closed: 3, overdue: 1, soon: 2, due: 4, inTime: 1 });
   expect([

@@ -1,6 +1,6 @@
 /** Lamps by both published rules, for what should be high and what should be low. */
 import { expect, test } from 'vitest';
-import { figureOf } from '../../main/domain/targets/indicator.ts';
+import { indicatorFigureOf } from '../../main/domain/targets/indicator.ts';
 import { evenly } from '../../main/domain/progress/pace.ts';
 import {
   DEFAULT_RULE,
@@ -8,20 +8,20 @@ import {
   limitsOf,
   PRESETS,
   type LampRule,
-  type Standing,
+  type LampStanding,
 } from '../../main/domain/progress/lamp.ts';
 
-const standing = (done: string | null, more: Partial<Standing> = {}): Standing => ({
+const standing = (done: string | null, more: Partial<LampStanding> = {}): LampStanding => ({
   direction: 'up',
   course: evenly('flow'),
   month: 9,
-  done: done === null ? null : figureOf(done),
-  target: figureOf('100'),
-  assured: figureOf('100'),
-  stretch: figureOf('120'),
+  done: done === null ? null : indicatorFigureOf(done),
+  target: indicatorFigureOf('100'),
+  assured: indicatorFigureOf('100'),
+  stretch: indicatorFigureOf('120'),
   ...more,
 });
-const lamp = (rule: LampRule, one: Standing): string => lampOf(limitsOf(rule), one);
+const lamp = (rule: LampRule, one: LampStanding): string => lampOf(limitsOf(rule), one);
 const [, WIDE, RATIO] = PRESETS as readonly [LampRule, LampRule, LampRule];
 
 test.each([
@@ -53,7 +53,7 @@ test.each([
   expect(lamp(RATIO, standing(done))).toBe(expected);
 });
 
-const down = { direction: 'down', stretch: figureOf('80') } as const;
+const down = { direction: 'down', stretch: indicatorFigureOf('80') } as const;
 test.each([
   ['70', 'green'],
   ['75', 'green'],
@@ -93,8 +93,8 @@ test('energy per output is a level: at once blue where it is low enough', () => 
         direction: 'down',
         course: evenly('ratio'),
         month: 3,
-        target: figureOf('1'),
-        assured: figureOf('1'),
+        target: indicatorFigureOf('1'),
+        assured: indicatorFigureOf('1'),
         stretch: null,
       }),
     ),

@@ -6,7 +6,11 @@ import {
   monthSpan,
   spanName,
 } from '../../main/domain/days/assessment-year.ts';
-import { figureOf, figureOrNull, figureText } from '../../main/domain/targets/indicator.ts';
+import {
+  indicatorFigureOf,
+  figureOrNull,
+  indicatorFigureText,
+} from '../../main/domain/targets/indicator.ts';
 import {
   completionOf,
   dueOf,
@@ -21,7 +25,7 @@ import {
 } from '../../main/domain/progress/pace.ts';
 import { growthOf } from '../../main/domain/targets/target.ts';
 
-const HUNDRED = figureOf('100');
+const HUNDRED = indicatorFigureOf('100');
 
 test.each([
   ['evenly, May', 5, null, '41.67'],
@@ -51,9 +55,9 @@ test('a ratio is a level: all of it is due in every month', () => {
 });
 
 test('a level is due at the end of the year, or on the straight path from where it began', () => {
-  const level = { ...evenly('stock'), base: figureOf('15') };
+  const level = { ...evenly('stock'), base: indicatorFigureOf('15') };
   const path = { ...level, stock: 'path' } as const;
-  const goal = figureOf('19');
+  const goal = indicatorFigureOf('19');
   const told = (month: number, course: Course): (string | null)[] => [
     hundredthsOrNull(paceOf(month, goal, course)),
     figureOrNull(dueOf(goal, month, course)),
@@ -80,7 +84,7 @@ test.each([
   [5, '57.18', '15.51'],
   [9, '74.25', '-0.75'],
 ])('after %i months %s %% is %s points', (month, completion, gap) => {
-  const done = completionOf(figureOf(completion), HUNDRED);
+  const done = completionOf(indicatorFigureOf(completion), HUNDRED);
   const points = gapOf(done, paceOf(month, HUNDRED, evenly('flow')));
   expect(points === null ? null : hundredthsText(points)).toBe(gap);
 });
@@ -91,23 +95,25 @@ test.each([
   ['43', '57.4', '-14.40'],
   ['94.995', '95', '-0.01'],
 ])('a share of %s %% against %s %% is %s points over', (done, target, gap) => {
-  expect(hundredthsOrNull(pointsOver(figureOf(done), figureOf(target)))).toBe(gap);
+  expect(hundredthsOrNull(pointsOver(indicatorFigureOf(done), indicatorFigureOf(target)))).toBe(
+    gap,
+  );
 });
 
 test('there is no completion of a target that is zero or missing', () => {
   expect([
-    completionOf(figureOf('3'), 0n),
-    completionOf(figureOf('3'), null),
-    completionOf(null, figureOf('3')),
+    completionOf(indicatorFigureOf('3'), 0n),
+    completionOf(indicatorFigureOf('3'), null),
+    completionOf(null, indicatorFigureOf('3')),
     gapOf(null, 7500n),
   ]).toEqual([null, null, null, null]);
 });
 
 test('what should be done by a month, in the measure', () => {
-  expect(figureOrNull(dueOf(figureOf('66.3'), 9, evenly('flow')))).toBe('49.725');
+  expect(figureOrNull(dueOf(indicatorFigureOf('66.3'), 9, evenly('flow')))).toBe('49.725');
   expect(
     figureOrNull(
-      dueOf(figureOf('15000'), 5, {
+      dueOf(indicatorFigureOf('15000'), 5, {
         ...evenly('flow'),
         plan: ['1500', '4500', '4500', '4500'],
       }),
@@ -121,7 +127,7 @@ test.each([
   ['1061.6', '500.8', '211.98'],
   ['49.23', '66.3', '74.25'],
 ])('%s of %s are %s %%', (done, target, percent) => {
-  const completion = completionOf(figureOf(done), figureOf(target));
+  const completion = completionOf(indicatorFigureOf(done), indicatorFigureOf(target));
   expect(completion === null ? null : hundredthsText(completion)).toBe(percent);
 });
 
@@ -130,8 +136,8 @@ test.each([
   ['42.22', '141', '29.9'],
   ['1061.6', '212', '500.8'],
 ])('%s at %s %% tells a plan of %s', (done, stated, plan) => {
-  const planned = plannedBy(figureOf(done), figureOf(stated));
-  expect(planned === null ? null : figureText(planned, 1)).toBe(plan);
+  const planned = plannedBy(indicatorFigureOf(done), indicatorFigureOf(stated));
+  expect(planned === null ? null : indicatorFigureText(planned, 1)).toBe(plan);
 });
 
 test('growth on a base of zero or less says nothing', () => {

@@ -2,13 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import { isCarriedOver } from '../../main/domain/projects/carry-over.ts';
 import {
-  partsOf,
-  shareProblem,
+  creditPartsOf,
+  creditShareProblem,
   type Share,
   type Split,
 } from '../../main/domain/projects/credit.ts';
 import { round, sum } from '../../main/domain/exact/decimal.ts';
-import { rateFor, totalInYuan, type Rates } from '../../main/domain/exact/exchange.ts';
+import { rateFor, totalInYuan, type ExchangeRates } from '../../main/domain/exact/exchange.ts';
 import {
   judgeGate,
   limitText,
@@ -36,8 +36,8 @@ describe('exchange', () => {
     { currency: 'USD', year: 2013, date: '2013-03-05', rate: '6.22' },
     { currency: 'HKD', year: 2013, date: '2013-03-05', rate: '0.802' },
   ];
-  const fixed: Rates = { rule: 'fixed', list };
-  const daily: Rates = { rule: 'day', list };
+  const fixed: ExchangeRates = { rule: 'fixed', list };
+  const daily: ExchangeRates = { rule: 'day', list };
 
   test('80.0 亿元 + 2500 万美元 at 6.48 are 81.62 亿元 exactly, printed 81.6', () => {
     const amounts = [
@@ -157,7 +157,7 @@ describe('shares', () => {
     ['other than the preset', '甲镇', two('60', '40'), 'seven', null, '不符'],
     ['nothing for one', '甲镇', two('100', '0'), 'certificate', '3号', '大于0'],
   ])('%s', (_what, introducer, shares, split, certificate, problem) => {
-    expect(shareProblem(introducer, shares, split, certificate)).toEqual(
+    expect(creditShareProblem(introducer, shares, split, certificate)).toEqual(
       problem === null ? null : expect.stringContaining(problem),
     );
   });
@@ -169,7 +169,7 @@ describe('shares', () => {
       { park: '物流园', amount: '333333.33', shares: [{ unit: '乙镇', percent: '100' }] },
     ];
     const parts = projects.flatMap((one) =>
-      partsOf(one.amount, one.shares).map((part) => ({ ...part, park: one.park })),
+      creditPartsOf(one.amount, one.shares).map((part) => ({ ...part, park: one.park })),
     );
     const by = (key: 'unit' | 'park', value: string): string =>
       sum(parts.filter((part) => part[key] === value).map((part) => part.amount));

@@ -1,11 +1,11 @@
 /** Places that are shared, units that are not ranked, and the counts of a bulletin. */
 import { expect, test } from 'vitest';
-import { figureOf } from '../../main/domain/targets/indicator.ts';
+import { indicatorFigureOf } from '../../main/domain/targets/indicator.ts';
 import { countsOf, rankOf } from '../../main/domain/progress/ranking.ts';
 
 const row = (done: string | null, target: string | null = '10') => ({
-  done: done === null ? null : figureOf(done),
-  target: target === null ? null : figureOf(target),
+  done: done === null ? null : indicatorFigureOf(done),
+  target: target === null ? null : indicatorFigureOf(target),
   gap: null,
 });
 

@@ -10,7 +10,7 @@ import {
   type RewardKind,
   type RewardRule,
 } from '../../main/domain/rewards/rule.ts';
-import { partsByPercent, payouts, shareProblem } from '../../main/domain/rewards/split.ts';
+import { partsByPercent, payouts, rewardShareProblem } from '../../main/domain/rewards/split.ts';
 import { stateOf } from '../../main/domain/rewards/state.ts';
 
 const rule = (more: Partial<RewardRule> = {}): RewardRule => ({
@@ -140,30 +140,30 @@ describe('parts', () => {
   });
   test('make 100% of different receivers', () => {
     expect(
-      shareProblem([
+      rewardShareProblem([
         { name: '张三', percent: '60' },
         { name: '李四', percent: '40' },
       ]),
     ).toBe(null);
     expect(
-      shareProblem([
+      rewardShareProblem([
         { name: '张三', percent: '60' },
         { name: '李四', percent: '39.99' },
       ]),
     ).toBe('比例合计99.99%，要等于100%');
     expect(
-      shareProblem([
+      rewardShareProblem([
         { name: '张三', percent: '50' },
         { name: '张三', percent: '50' },
       ]),
     ).toBe('“张三”写了两次，请并成一行');
     expect(
-      shareProblem([
+      rewardShareProblem([
         { name: '张三', percent: '100' },
         { name: '李四', percent: '0' },
       ]),
     ).toBe('“李四”的比例要大于0');
-    expect(shareProblem([])).toBe('还没有写得奖的人或单位');
+    expect(rewardShareProblem([])).toBe('还没有写得奖的人或单位');
   });
 });
 

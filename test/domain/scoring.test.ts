@@ -2,10 +2,16 @@
 import { expect, test } from 'vitest';
 import type { Reading, ReadRecord } from '../../main/domain/scoring/reading.ts';
 import { scoreGroup, type Entrant, type SubjectScore } from '../../main/domain/scoring/score.ts';
-import { problemsOf } from '../../main/domain/scoring/check.ts';
-import type { Item, Part, Rule, Scheme, Source } from '../../main/domain/scoring/scheme.ts';
+import { problemsOfScheme } from '../../main/domain/scoring/check.ts';
+import type {
+  Item,
+  ScorePart,
+  ScoreRule,
+  Scheme,
+  ScoreSource,
+} from '../../main/domain/scoring/scheme.ts';
 
-const EVENTS: Source = { from: 'events' };
+const EVENTS: ScoreSource = { from: 'events' };
 const figure = (
   value: string | null,
   target: string | null = null,
@@ -37,8 +43,8 @@ const record = (id: number, value: string | null, more: Partial<ReadRecord> = {}
 });
 const records = (...list: ReadRecord[]): Reading =>
   figure(String(list.length), null, { records: list, measure: '万元' });
-const part = (label: string, weight: string): Part => ({ label, weight, source: EVENTS });
-const item = (code: string, points: string, rule: Rule, more: Partial<Item> = {}): Item => ({
+const part = (label: string, weight: string): ScorePart => ({ label, weight, source: EVENTS });
+const item = (code: string, points: string, rule: ScoreRule, more: Partial<Item> = {}): Item => ({
   code,
   name: code,
   sheet: '总',
@@ -48,7 +54,7 @@ const item = (code: string, points: string, rule: Rule, more: Partial<Item> = {}
   rule,
   ...more,
 });
-const completion = (more: Partial<Extract<Rule, { kind: 'completion' }>> = {}): Rule => ({
+const completion = (more: Partial<Extract<ScoreRule, { kind: 'completion' }>> = {}): ScoreRule => ({
   kind: 'completion',
   parts: [part('全部', '100')],
   cap: null,
@@ -111,7 +117,7 @@ const TIERS = [
   ['50000', '10', false],
   ['100000', '15', false],
 ] as const;
-const tiered: Rule = {
+const tiered: ScoreRule = {
   kind: 'tiered',
   source: EVENTS,
   tiers: TIERS.map(([from, points, leased]) => ({
@@ -122,7 +128,7 @@ const tiered: Rule = {
 };
 
 test('worked example: a deputy-township-level official comes to 18.5', () => {
-  const quota: Rule = {
+  const quota: ScoreRule = {
     kind: 'quota',
     source: EVENTS,
     quotas: [
@@ -246,7 +252,7 @@ test('completion below zero gives nothing, and a third is not rounded before its
   expect(alone(item('三分之一', '0.015', completion()), against('1', '3'))[0]).toBe('0.01');
 });
 
-const steps: Rule = {
+const steps: ScoreRule = {
   kind: 'steps',
   source: EVENTS,
   steps: [
@@ -265,7 +271,7 @@ test.each([
   expect(alone(item('分档', '20', steps), against(done, '100'))[0]).toBe(points);
 });
 
-const over = (under: Extract<Rule, { kind: 'over' }>['under']): Rule => ({
+const over = (under: Extract<ScoreRule, { kind: 'over' }>['under']): ScoreRule => ({
   kind: 'over',
   source: EVENTS,
   every: '10',
@@ -491,7 +497,7 @@ test('what does not fit in a scheme is named', () => {
     ],
     { sheets: [{ name: '总', percent: '90', most: null }] },
   );
-  expect(problemsOf(wrong)).toEqual([
+  expect(problemsOfScheme(wrong)).toEqual([
     '考核项编号“一”用了两次',
     '各表占比合计90%，不是100%',
     '“一”所在的表“无”没有列出',

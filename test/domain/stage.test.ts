@@ -1,7 +1,7 @@
 /** Stages in their order, the four batches, and what a unit's name tells about its kind. */
 import { expect, test } from 'vitest';
 import { kindOfName } from '../../main/domain/ledgers/unit.ts';
-import { ledgers, ledgerOf } from '../../main/domain/ledgers/index.ts';
+import { ledgers, builtInLedgerOf } from '../../main/domain/ledgers/index.ts';
 import { measureOf } from '../../main/domain/exact/measure.ts';
 import { BATCHES, STAGES, stepOf } from '../../main/domain/ledgers/stage.ts';
 
@@ -49,6 +49,6 @@ test.each(Object.values(ledgers).map((ledger) => [ledger.code, ledger] as const)
     for (const field of ledger.fields)
       if ('measure' in field) expect(measureOf(field.measure)?.name).toBe(field.measure);
     expect(codes).toContain(ledger.nameField);
-    expect(ledgerOf(code)).toBe(ledger);
+    expect(builtInLedgerOf(code)).toBe(ledger);
   },
 );

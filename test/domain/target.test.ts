@@ -1,7 +1,7 @@
 /** The worked examples of targets: growth and value, 确保 and 力争, coverage, plans, spreading; each with its sentence. */
 import { describe, expect, it } from 'vitest';
 import { sum } from '../../main/domain/exact/decimal.ts';
-import { figureOf, figureText } from '../../main/domain/targets/indicator.ts';
+import { indicatorFigureOf, indicatorFigureText } from '../../main/domain/targets/indicator.ts';
 import { readIndicatorFigure, readTarget } from '../../main/domain/targets/indicator-figure.ts';
 import { shareOf, spread } from '../../main/domain/exact/spread.ts';
 import {
@@ -11,7 +11,7 @@ import {
   planSentence,
 } from '../../main/domain/targets/target-plan.ts';
 import {
-  coverageOf,
+  targetCoverageOf,
   coverageSentence,
   growthFits,
   growthOf,
@@ -30,16 +30,17 @@ describe('figures of indicators', () => {
     ['0.285', 285000n],
     ['-2.5', -2500000n],
     ['0.0000005', 1n],
-  ] as const)('%s is stored as %s', (text, scaled) => expect(figureOf(text)).toBe(scaled));
+  ] as const)('%s is stored as %s', (text, scaled) => expect(indicatorFigureOf(text)).toBe(scaled));
   it.each([
     [330000000n, undefined, '330'],
     [285000n, 2, '0.29'],
     [1005000n, 2, '1.01'],
     [-2500000n, 0, '-3'],
   ] as const)('%s with %s places is %s', (scaled, places, text) =>
-    expect(figureText(scaled, places)).toBe(text),
+    expect(indicatorFigureText(scaled, places)).toBe(text),
   );
-  it('refuses what is no decimal', () => expect(() => figureOf('增长')).toThrow(RangeError));
+  it('refuses what is no decimal', () =>
+    expect(() => indicatorFigureOf('增长')).toThrow(RangeError));
 });
 
 describe('growth and value', () => {
@@ -98,13 +99,13 @@ describe('coverage', () => {
   const assured = ['60', '60', '45', '45', '30', '30', '30', '20', '15'];
   const stretch = ['70', '70', '50', '50', '35', '35', '35', '25', '20'];
   it('is Σ children ÷ parent: industrial investment 2004', () => {
-    expect(coverageOf('up', '330', assured)).toMatchObject({
+    expect(targetCoverageOf('up', '330', assured)).toMatchObject({
       sum: '335',
       coverage: '101.5',
       difference: '5',
       covers: true,
     });
-    expect(coverageOf('up', '370', stretch)).toMatchObject({
+    expect(targetCoverageOf('up', '370', stretch)).toMatchObject({
       sum: '390',
       coverage: '105.4',
       difference: '20',
@@ -112,11 +113,11 @@ describe('coverage', () => {
     });
   });
   it('says what is missing, and for accidents what is too much', () => {
-    const short = coverageOf('up', '340', assured);
+    const short = targetCoverageOf('up', '340', assured);
     expect(
       short === null ? null : [short.covers, coverageSentence(short, 'assured', '全市', YI)],
     ).toEqual([false, '各单位确保数合计335.0亿元，低于全市任务340.0亿元，还差5.0亿元。']);
-    const over = coverageOf('down', '10', ['6', '5']);
+    const over = targetCoverageOf('down', '10', ['6', '5']);
     expect(
       over === null
         ? null
@@ -124,8 +125,11 @@ describe('coverage', () => {
     ).toEqual([false, '各单位确保数合计11起，高于全县任务10起，多出1起。']);
   });
   it('is nothing without a parent or children; a zero parent has no percent', () => {
-    expect([coverageOf('up', null, ['1']), coverageOf('up', '1', [])]).toEqual([null, null]);
-    expect(coverageOf('up', '0', ['1'])?.coverage).toBeNull();
+    expect([targetCoverageOf('up', null, ['1']), targetCoverageOf('up', '1', [])]).toEqual([
+      null,
+      null,
+    ]);
+    expect(targetCoverageOf('up', '0', ['1'])?.coverage).toBeNull();
   });
   it('names a part that is more than its whole', () =>
     expect(

@@ -7,7 +7,7 @@ import type {
   Output,
   Reply,
 } from '../../preload/contract/index.ts';
-import type { Answer, SaveRequest, Shell } from '../../main/shell/shell.ts';
+import type { AnswerCall, SaveRequest, Shell } from '../../main/shell/shell.ts';
 
 export interface FakeDialogs {
   pick: () => readonly string[];
@@ -30,7 +30,7 @@ export function createFakeShell(dialogs: FakeDialogs): FakeShell {
   const gone = Promise.withResolvers<void>();
   const listeners = new Map<EventName, ((data: never) => void)[]>();
   const done: string[] = [];
-  let answer: Answer | null = null;
+  let answer: AnswerCall | null = null;
   let closing = (): Promise<void> => Promise.resolve();
   return {
     name: 'fake',

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startCore, type CoreClient } from '../../main/core-client.ts';
-import type { Draft, ImportResult } from '../../preload/contract/imports.ts';
+import type { ImportDraft, ImportResult } from '../../preload/contract/imports.ts';
 import type { Events, Reply } from '../../preload/contract/index.ts';
 import { testSession } from '../helpers/session.ts';
 
@@ -138,7 +138,7 @@ describe('cancelling', () => {
 });
 
 async function importWhole(core: CoreClient): Promise<string> {
-  const opened = (await core.dispatch('imports.open', { files: [file] })) as Reply<Draft>;
+  const opened = (await core.dispatch('imports.open', { files: [file] })) as Reply<ImportDraft>;
   if (!opened.ok) return opened.fault.code;
   const written = (await core.dispatch('imports.commit', {
     draft: opened.value.id,

@@ -3,9 +3,10 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import type { Answer, Table } from '../../preload/contract/imports.ts';
-import { inspect } from '../../main/importing/recognise/inspect.ts';
-import type { Fact } from '../../main/domain/targets/fact.ts';
+import type { Table } from '../../preload/contract/imports.ts';
+import type { ImportAnswer } from '../../preload/contract/answers.ts';
+import { inspectWorkbook } from '../../main/importing/recognise/inspect.ts';
+import type { TableFact } from '../../main/domain/targets/fact.ts';
 import type { MappedTable } from '../../main/importing/sheet/mapped.ts';
 import { readWorkbook } from '../../main/importing/readers/index.ts';
 import { wiredOf } from './planned.ts';
@@ -34,7 +35,7 @@ interface Expected {
   readonly units: readonly string[];
   readonly county: string;
   readonly ledger?: string;
-  readonly answers?: readonly Answer[];
+  readonly answers?: readonly ImportAnswer[];
   readonly sheets: readonly {
     readonly name: string;
     readonly period: string | null;
@@ -50,7 +51,7 @@ async function imported(folder: string, expected: Expected) {
     '';
   const bytes = readFileSync(join(HOME, folder, name));
   const units = expected.units.map((unit, at) => ({ id: at + 1, name: unit, aliases: [] }));
-  return inspect(await readWorkbook(bytes, name), expected.file ?? name, {
+  return inspectWorkbook(await readWorkbook(bytes, name), expected.file ?? name, {
     units,
     county: expected.county,
     answers: expected.answers ?? [],
@@ -65,7 +66,7 @@ const period = (
     ? null
     : `${one.year}${one.month === null ? '' : `-${String(one.month).padStart(2, '0')}`}`;
 
-function factText(fact: Fact): string {
+function factText(fact: TableFact): string {
   const when =
     fact.year === null && fact.month === null
       ? '-'

@@ -3,12 +3,17 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { answersFor, lasting, recalled, type Form } from '../../main/importing/sheet/answers.ts';
+import {
+  answersFor,
+  lasting,
+  recalled,
+  type FileForm,
+} from '../../main/importing/sheet/answers.ts';
 import { createDrafts } from '../../main/importing/plan/drafts.ts';
 import { judge, type Judged } from '../../main/importing/plan/judge.ts';
 import { readWorkbook } from '../../main/importing/readers/index.ts';
 import { UNWATCHED } from '../../main/importing/sheet/watch.ts';
-import type { Answer } from '../../preload/contract/answers.ts';
+import type { ImportAnswer } from '../../preload/contract/answers.ts';
 import { testSession } from '../helpers/session.ts';
 import { KNOWS_NOTHING } from './judged.ts';
 
@@ -21,13 +26,13 @@ const python = (path: string, lines: string): void =>
 const TOWNS = ['甲镇', '乙镇', '丙镇', '丁镇'];
 
 describe('answers', () => {
-  const forms: Readonly<Record<string, Form>> = {
+  const forms: Readonly<Record<string, FileForm>> = {
     a: { shape: 'x', sheets: ['甲镇9月'] },
     b: { shape: 'x', sheets: ['乙镇9月'] },
     c: { shape: 'y', sheets: ['甲镇9月'] },
   };
-  const formOf = (file: string): Form | null => forms[file] ?? null;
-  const measure: Answer = {
+  const formOf = (file: string): FileForm | null => forms[file] ?? null;
+  const measure: ImportAnswer = {
     kind: 'measure',
     file: 'a',
     sheet: '甲镇9月',
@@ -35,9 +40,9 @@ describe('answers', () => {
     column: 'B',
     measure: '万元',
   };
-  const skip: Answer = { kind: 'skip', file: 'a', sheet: '甲镇9月', row: 5, skip: true };
-  const unit: Answer = { kind: 'unit', name: '甲乡', as: { is: 'known', unit: '甲镇' } };
-  const period: Answer = { kind: 'period', year: 2012, month: 9 };
+  const skip: ImportAnswer = { kind: 'skip', file: 'a', sheet: '甲镇9月', row: 5, skip: true };
+  const unit: ImportAnswer = { kind: 'unit', name: '甲乡', as: { is: 'known', unit: '甲镇' } };
+  const period: ImportAnswer = { kind: 'period', year: 2012, month: 9 };
 
   it('about a row concern its file, about columns every file of the same headers, about names and the period all', () => {
     expect(answersFor('a', [measure, skip, unit, period], formOf)).toEqual([

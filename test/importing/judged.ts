@@ -1,12 +1,12 @@
 /** One workbook as a draft that meets an empty book: what it would write, and how the wizard shows it. */
-import type { Answer } from '../../preload/contract/answers.ts';
-import type { Draft } from '../../preload/contract/imports.ts';
+import type { ImportAnswer } from '../../preload/contract/answers.ts';
+import type { ImportDraft } from '../../preload/contract/imports.ts';
 import { createDrafts } from '../../main/importing/plan/drafts.ts';
 import type { Inspection } from '../../main/importing/recognise/inspect.ts';
 import { judge, type Judged } from '../../main/importing/plan/judge.ts';
 import type { MappedTable } from '../../main/importing/sheet/mapped.ts';
 import { readWorkbook } from '../../main/importing/readers/index.ts';
-import { draftOf } from '../../main/importing/plan/shown.ts';
+import { importDraftOf } from '../../main/importing/plan/shown.ts';
 import { UNWATCHED } from '../../main/importing/sheet/watch.ts';
 import type { Known } from '../../main/services/imports/known.ts';
 
@@ -21,7 +21,7 @@ export const KNOWS_NOTHING: Known = {
 
 export interface JudgedOne {
   readonly judged: Judged;
-  readonly shown: Draft;
+  readonly shown: ImportDraft;
   readonly inspection: Inspection;
   readonly tables: readonly MappedTable[];
 }
@@ -31,7 +31,7 @@ export async function judgedOne(
   file: string,
   bytes: Uint8Array,
   ledger: string | null = null,
-  answer: (shown: Draft) => readonly Answer[] = () => [],
+  answer: (shown: ImportDraft) => readonly ImportAnswer[] = () => [],
 ): Promise<JudgedOne> {
   const drafts = createDrafts();
   const context = {
@@ -47,7 +47,7 @@ export async function judgedOne(
   );
   for (;;) {
     const judged = judge(draft, context, UNWATCHED);
-    const shown = draftOf(draft, judged);
+    const shown = importDraftOf(draft, judged);
     const [only] = judged.files;
     if (only === undefined || only.inspection === null) throw new Error(`${file} was not read`);
     const answers = answer(shown);

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Issue, Table } from '../../preload/contract/imports.ts';
-import { inspect, type Inspection } from '../../main/importing/recognise/inspect.ts';
+import { inspectWorkbook, type Inspection } from '../../main/importing/recognise/inspect.ts';
 import type { InspectContext } from '../../main/importing/recognise/inspect-context.ts';
 import { readWorkbook } from '../../main/importing/readers/index.ts';
 
@@ -56,7 +56,7 @@ export async function inspected(
   more: Partial<InspectContext> = {},
   name = 'case.xlsx',
 ): Promise<Inspection> {
-  return inspect(await readWorkbook(bytes, name), name, context(more));
+  return inspectWorkbook(await readWorkbook(bytes, name), name, context(more));
 }
 
 export function firstTable(inspection: Inspection): Table {

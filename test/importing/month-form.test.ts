@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Draft } from '../../preload/contract/imports.ts';
+import type { ImportDraft } from '../../preload/contract/imports.ts';
 import { asNewUnit } from '../../main/importing/sheet/answers.ts';
 import { testSession, type TestSession } from '../helpers/session.ts';
 import { sample } from './make.ts';
@@ -49,7 +49,7 @@ wb.save(sys.argv[1])`,
     JSON.stringify(cells),
   );
 
-async function take(session: TestSession, path: string): Promise<Draft> {
+async function take(session: TestSession, path: string): Promise<ImportDraft> {
   let draft = await session.ask('imports.open', { files: [path] });
   for (let unknown = draft.unknownUnits[0]; unknown !== undefined; unknown = draft.unknownUnits[0])
     draft = await session.ask('imports.answer', {
@@ -66,7 +66,7 @@ async function september(session: TestSession): Promise<void> {
   writeFileSync(path, bytes);
   await take(session, path);
 }
-const open = async (session: TestSession, path: string): Promise<Draft> =>
+const open = async (session: TestSession, path: string): Promise<ImportDraft> =>
   session.ask('imports.open', { files: [path] });
 const made = async (
   session: TestSession,
@@ -78,7 +78,7 @@ const made = async (
   await session.ask('imports.template', { ledger: 'figures', to, filled, year, month });
   return to;
 };
-const questions = (draft: Draft): readonly string[] =>
+const questions = (draft: ImportDraft): readonly string[] =>
   draft.files.flatMap(({ report }) =>
     (report?.sheets ?? []).flatMap((sheet) =>
       sheet.tables.flatMap((table) => table.issues.map((one) => `${one.level} ${one.message}`)),

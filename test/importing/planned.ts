@@ -1,6 +1,6 @@
 /** A planned record's values in wire form, wherever they are kept. */
 import { fieldOf, type Ledger, type Value } from '../../main/domain/ledgers/field.ts';
-import { valueOf, type PlannedRecord } from '../../main/services/imports/import-plan.ts';
+import { plannedValueOf, type PlannedRecord } from '../../main/services/imports/import-plan.ts';
 
 export function wiredOf(
   ledger: Ledger | null | undefined,
@@ -10,7 +10,7 @@ export function wiredOf(
   return Object.fromEntries(
     [...Object.keys(record.values), ...(record.figures?.of.keys() ?? [])].map((code) => [
       code,
-      valueOf(record, fieldOf(ledger, code)),
+      plannedValueOf(record, fieldOf(ledger, code)),
     ]),
   );
 }

@@ -8,7 +8,7 @@ import { expect, it } from 'vitest';
 import type { MappedTable } from '../../main/importing/sheet/mapped.ts';
 import { fieldOf, isNumeric, type Ledger } from '../../main/domain/ledgers/field.ts';
 import { project } from '../../main/domain/ledgers/project.ts';
-import { valueOf, type PlannedRecord } from '../../main/services/imports/import-plan.ts';
+import { plannedValueOf, type PlannedRecord } from '../../main/services/imports/import-plan.ts';
 import { judgedOne, type JudgedOne } from './judged.ts';
 
 const SCRIPT = fileURLToPath(new URL('random_ledgers.py', import.meta.url));
@@ -81,7 +81,7 @@ function asked(table: MappedTable, row: number, column: string): boolean {
 const found = (record: PlannedRecord, code: string): string | null =>
   code === 'arrived_total'
     ? (record.arrivals[0]?.amount ?? null)
-    : valueOf(record, fieldOf(ledger, code));
+    : plannedValueOf(record, fieldOf(ledger, code));
 
 function judgeFigure(
   table: MappedTable,

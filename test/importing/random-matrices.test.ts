@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { compare } from '../../main/domain/exact/decimal.ts';
-import { inspect } from '../../main/importing/recognise/inspect.ts';
-import type { Fact } from '../../main/domain/targets/fact.ts';
+import { inspectWorkbook } from '../../main/importing/recognise/inspect.ts';
+import type { TableFact } from '../../main/domain/targets/fact.ts';
 import type { MappedTable } from '../../main/importing/sheet/mapped.ts';
 import { readWorkbook } from '../../main/importing/readers/index.ts';
 
@@ -48,7 +48,7 @@ function asked(table: MappedTable | undefined, truth: Truth): boolean {
   );
 }
 
-const isRight = (fact: Fact, truth: Truth, year: number): boolean =>
+const isRight = (fact: TableFact, truth: Truth, year: number): boolean =>
   truth.value !== null &&
   truth.value !== '?' &&
   fact.unit === truth.unit &&
@@ -60,7 +60,7 @@ const isRight = (fact: Fact, truth: Truth, year: number): boolean =>
 
 function verdict(
   table: MappedTable | undefined,
-  fact: Fact | undefined,
+  fact: TableFact | undefined,
   truth: Truth,
   year: number,
 ): 'right' | 'asked' | 'wrong' {
@@ -84,7 +84,7 @@ it(
       const counts = { right: 0, asked: 0, wrong: 0 };
       const wrong: string[] = [];
       for (const { file, year, facts } of books) {
-        const { tables } = inspect(
+        const { tables } = inspectWorkbook(
           await readWorkbook(readFileSync(join(folder, file)), file),
           file,
           {

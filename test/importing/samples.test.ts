@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { add } from '../../main/domain/exact/decimal.ts';
 import { rectificationStateTold } from '../../main/domain/ledgers/rectification-states.ts';
 import { asNewUnit } from '../../main/importing/sheet/answers.ts';
-import { inspect } from '../../main/importing/recognise/inspect.ts';
-import type { Fact } from '../../main/domain/targets/fact.ts';
+import { inspectWorkbook } from '../../main/importing/recognise/inspect.ts';
+import type { TableFact } from '../../main/domain/targets/fact.ts';
 import { readWorkbook } from '../../main/importing/readers/index.ts';
 import { judgedOne } from './judged.ts';
 import { context, firstTable, sample } from './make.ts';
@@ -20,7 +20,7 @@ async function withUnits(number: string) {
 }
 const plain = async (number: string) => {
   const { name, bytes } = sample(number);
-  return inspect(await readWorkbook(bytes, name), name, context());
+  return inspectWorkbook(await readWorkbook(bytes, name), name, context());
 };
 
 describe('sample 02', async () => {
@@ -231,7 +231,7 @@ describe('the other samples', () => {
     const [targets, month] = await Promise.all(
       ['01', '04'].map(async (number) => (await plain(number)).tables[0]?.facts ?? []),
     );
-    const total = (list: readonly Fact[], part: string, indicator: string): string =>
+    const total = (list: readonly TableFact[], part: string, indicator: string): string =>
       list
         .filter((fact) => fact.part === part && fact.indicator === indicator)
         .map((fact) => fact.value)

@@ -1,6 +1,6 @@
 /** Shapes that offices give their tables, each made with openpyxl: what is found, and what is asked instead of guessed. */
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../preload/contract/imports.ts';
+import type { ImportAnswer } from '../../preload/contract/answers.ts';
 import { lasting } from '../../main/importing/sheet/answers.ts';
 import type { Inspection } from '../../main/importing/recognise/inspect.ts';
 import { codes, firstTable, inspected, made, rows } from './make.ts';
@@ -149,7 +149,7 @@ ${second}`);
   const second = (found: Inspection) => found.tables[1];
 
   it('reads it under the header before, to the total over both, with what was said of the columns there', async () => {
-    const answers: readonly Answer[] = [
+    const answers: readonly ImportAnswer[] = [
       {
         kind: 'field',
         file: 'case.xlsx',
@@ -230,7 +230,7 @@ describe('measures', () => {
   });
 
   it('takes the answer for the column; the cell that names its own keeps it', async () => {
-    const measure: Answer = {
+    const measure: ImportAnswer = {
       kind: 'measure',
       file: 'case.xlsx',
       sheet: 'Sheet',
@@ -469,7 +469,7 @@ describe('values', () => {
       'B4 cell.formula',
       'A3 value.required',
     ]);
-    const answers: Answer[] = [
+    const answers: ImportAnswer[] = [
       { kind: 'cell', file: 'case.xlsx', sheet: 'Sheet', row: 2, column: 'B', text: '1.2亿' },
       { kind: 'skip', file: 'case.xlsx', sheet: 'Sheet', row: 3, skip: true },
       { kind: 'accept', file: 'case.xlsx', sheet: 'Sheet', row: 4, column: 'B' },

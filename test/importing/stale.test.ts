@@ -2,13 +2,13 @@
 import { expect, test } from 'vitest';
 import { fileURLToPath } from 'node:url';
 import { createDrafts } from '../../main/importing/plan/drafts.ts';
-import { answer, commit, openDraft } from '../../main/importing/files.ts';
+import { answerImport, commitOpenImport, openImport } from '../../main/importing/files.ts';
 import type { ImportScene } from '../../main/importing/plan/import-scene.ts';
 import { asNewUnit } from '../../main/importing/sheet/answers.ts';
 import { UNWATCHED } from '../../main/importing/sheet/watch.ts';
 import { create, edit } from '../../main/services/records/edit.ts';
 import { summary } from '../../main/services/records/query.ts';
-import { undo } from '../../main/services/records/undo.ts';
+import { undoChange } from '../../main/services/records/undo.ts';
 import { testBook, type TestBook } from '../helpers/book.ts';
 
 const PARK = fileURLToPath(
@@ -25,9 +25,9 @@ const projects = (book: TestBook): number =>
 
 /** Sample 02 opened, its unknown units made. */
 async function opened(scene: ImportScene): Promise<{ readonly id: number }> {
-  let draft = await openDraft(scene, [PARK]);
+  let draft = await openImport(scene, [PARK]);
   while (draft.unknownUnits[0] !== undefined)
-    draft = await answer(scene, draft.id, [asNewUnit(draft.unknownUnits[0].name)]);
+    draft = await answerImport(scene, draft.id, [asNewUnit(draft.unknownUnits[0].name)]);
   expect(draft.counts).toMatchObject({ new: 13, changed: 0 });
   return { id: draft.id };
 }
@@ -38,12 +38,12 @@ test('written to since: refused, nothing written, and what is shown again is wha
   const { id } = await opened(scene);
   create(book, 'project', [{ name: '别处录入的项目' }]);
   for (let time = 0; time < 2; time++)
-    expect(() => commit(scene, id, false)).toThrow(
+    expect(() => commitOpenImport(scene, id, false)).toThrow(
       expect.objectContaining({ code: 'import.stale' }) as Error,
     );
   expect(projects(book)).toBe(1);
-  expect((await answer(scene, id, [])).counts).toMatchObject({ new: 13, changed: 0 });
-  expect(commit(scene, id, false)).toMatchObject({ new: 13 });
+  expect((await answerImport(scene, id, [])).counts).toMatchObject({ new: 13, changed: 0 });
+  expect(commitOpenImport(scene, id, false)).toMatchObject({ new: 13 });
   expect(projects(book)).toBe(14);
 });
 
@@ -53,8 +53,8 @@ test('a change taken back since is a change too', async () => {
   edit(book, 'project', [{ id: project, field: 'remark', value: '改' }]);
   const scene = sceneOf(book);
   const { id } = await opened(scene);
-  undo(book);
-  expect(() => commit(scene, id, false)).toThrow(
+  undoChange(book);
+  expect(() => commitOpenImport(scene, id, false)).toThrow(
     expect.objectContaining({ code: 'import.stale' }) as Error,
   );
 });

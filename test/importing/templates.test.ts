@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Field } from '../../main/domain/ledgers/field.ts';
 import { IMPORTABLE_CODES } from '../../main/domain/ledgers/identity.ts';
-import { ledgerOf, type LedgerCode } from '../../main/domain/ledgers/index.ts';
+import { builtInLedgerOf, type LedgerCode } from '../../main/domain/ledgers/index.ts';
 import { testSession, type TestSession } from '../helpers/session.ts';
 
 const python = (lines: string, ...words: readonly string[]): string =>
@@ -60,7 +60,7 @@ function typed(field: Field): string | number {
 }
 
 describe.each(IMPORTABLE_CODES)('the template of %s', (code) => {
-  const ledger = ledgerOf(code);
+  const ledger = builtInLedgerOf(code);
   const fields: readonly Field[] = (ledger?.fields ?? []).filter(
     (field: Field) => field.computed !== true,
   );

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import {
   actualBar,
   axisOf,
-  placeOf,
+  ganttPlaceOf,
   plannedBar,
   stretchOf,
 } from '../../renderer/features/projects/gantt-scale.ts';
@@ -30,9 +30,11 @@ test.each([
 test('bars run over what is dated; a planned end alone begins where the project really began', () => {
   expect(actualBar(steps([null, null], ['2013-01', null]))).toBeNull();
   expect(plannedBar(steps([null, null], [null, '2012']))).toBeNull();
-  expect(plannedBar(steps([null, '2012-03'], ['2013-01', null]))?.from).toBe(placeOf('2012-03'));
+  expect(plannedBar(steps([null, '2012-03'], ['2013-01', null]))?.from).toBe(
+    ganttPlaceOf('2012-03'),
+  );
   expect(plannedBar(steps(['2012-06', '2012-03'], ['2013-01', null]))?.from).toBe(
-    placeOf('2012-06'),
+    ganttPlaceOf('2012-06'),
   );
 });
 

@@ -1,6 +1,6 @@
 /** Groups in groups: which line of the sheet is which head or record, folded and unfolded. */
 import { expect, test } from 'vitest';
-import { layoutOf } from '../../renderer/ui/grid/layout.ts';
+import { gridLayoutOf } from '../../renderer/ui/grid/layout.ts';
 import type { GridGroup } from '../../renderer/ui/grid/model.ts';
 
 const group = (id: string, level: number, count: number): GridGroup => ({
@@ -20,7 +20,7 @@ const GROUPS = [
 ];
 
 function lines(folded: readonly string[], hasBlank = false): string[] {
-  const layout = layoutOf(6, GROUPS, new Set(folded), hasBlank);
+  const layout = gridLayoutOf(6, GROUPS, new Set(folded), hasBlank);
   return Array.from({ length: layout.lines }, (_, at) => {
     const line = layout.lineAt(at);
     return line === null ? '?' : line.kind === 'group' ? line.group.id : String(line.index);
@@ -38,19 +38,19 @@ test.each([
 });
 
 test('a record’s line is its own, or the head of the outermost folded group that holds it', () => {
-  expect(layoutOf(6, GROUPS, new Set(), false).lineOf(2)).toBe(5);
-  expect(layoutOf(6, GROUPS, new Set(['甲']), false).lineOf(2)).toBe(0);
-  expect(layoutOf(6, GROUPS, new Set(['甲']), false).lineOf(4)).toBe(4);
-  expect(layoutOf(6, GROUPS, new Set(['乙签']), false).lineOf(5)).toBe(7);
+  expect(gridLayoutOf(6, GROUPS, new Set(), false).lineOf(2)).toBe(5);
+  expect(gridLayoutOf(6, GROUPS, new Set(['甲']), false).lineOf(2)).toBe(0);
+  expect(gridLayoutOf(6, GROUPS, new Set(['甲']), false).lineOf(4)).toBe(4);
+  expect(gridLayoutOf(6, GROUPS, new Set(['乙签']), false).lineOf(5)).toBe(7);
 });
 
 test('a blank row stands last, in groups and without, and is no record', () => {
   expect(lines([], true).at(-1)).toBe('6');
   expect(lines(['甲', '乙'], true)).toEqual(['甲', '乙', '6']);
-  const flat = layoutOf(2, [], new Set(), true);
+  const flat = gridLayoutOf(2, [], new Set(), true);
   expect(flat.lineAt(2)).toEqual({ kind: 'blank', index: 2 });
   expect(flat.lineAt(3)).toBeNull();
   expect(flat.recordNear(2, -1)).toBe(1);
   expect(flat.recordNear(2, 1)).toBeNull();
-  expect(layoutOf(0, [], new Set(), true).lines).toBe(1);
+  expect(gridLayoutOf(0, [], new Set(), true).lines).toBe(1);
 });

@@ -1,6 +1,6 @@
 /** A lamp of the map becomes a task: its form begins with the unit and what the lamp says, and what somebody began to fill in stays. */
 import { expect, test } from 'vitest';
-import { beginWith, NEW, storeOf } from '../../renderer/features/ledgers/shared/view.ts';
+import { beginRecordWith, NEW, storeOf } from '../../renderer/features/ledgers/shared/view.ts';
 import { SPECS } from '../../renderer/features/ledgers/shared/spec.ts';
 import { fileTask } from '../../renderer/features/overview/open-cell.ts';
 import { useNavigation } from '../../renderer/stores/navigation.ts';
@@ -35,12 +35,12 @@ test('the title says what is behind, the unit leads', () => {
 
 test('another lamp begins anew; a form that was filled in further is kept', () => {
   const draft = () => storeOf(SPECS.task).getState().drafts[NEW];
-  beginWith(SPECS.task, { title: '加快合同引资', lead_unit: '城关镇' });
-  beginWith(SPECS.task, { title: '加快到位资金', lead_unit: '固关镇' });
+  beginRecordWith(SPECS.task, { title: '加快合同引资', lead_unit: '城关镇' });
+  beginRecordWith(SPECS.task, { title: '加快到位资金', lead_unit: '固关镇' });
   expect(draft()).toEqual({ title: { text: '加快到位资金' }, lead_unit: { text: '固关镇' } });
   storeOf(SPECS.task)
     .getState()
     .draft(NEW, { ...draft(), deadline: { text: '12月底' } });
-  beginWith(SPECS.task, { title: '加快合同引资', lead_unit: '城关镇' });
+  beginRecordWith(SPECS.task, { title: '加快合同引资', lead_unit: '城关镇' });
   expect(draft()?.['deadline']).toEqual({ text: '12月底' });
 });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Overview, ProgressRow, ProgressSheet } from '../../preload/contract/progress.ts';
 import type { Indicator } from '../../preload/contract/targets.ts';
 import { narrowed } from '../../renderer/features/overview/chosen.ts';
-import { columnsOf, lineOf, sorted } from '../../renderer/features/progress/columns.ts';
+import { progressColumnsOf, lineOf, sorted } from '../../renderer/features/progress/columns.ts';
 
 const indicator = (id: number, more: Partial<Indicator> = {}): Indicator => ({
   id,
@@ -63,7 +63,7 @@ test('a head puts figures by size, words by their order, lamps from gold to red,
     row(4, '丁镇', '-26.45', 'red'),
   ];
   const sheet = { indicator: indicator(1), month, rows } as unknown as ProgressSheet;
-  const columns = columnsOf(sheet, []);
+  const columns = progressColumnsOf(sheet, []);
   const by = (field: string, descending = false): string =>
     sorted(rows.map(lineOf), columns, [{ field, descending }])
       .map((line) => line.row.name)
@@ -80,7 +80,7 @@ test('a head puts figures by size, words by their order, lamps from gold to red,
 });
 
 test('a ceiling is headed as one', () => {
-  const heads = columnsOf(
+  const heads = progressColumnsOf(
     { indicator: indicator(1, { direction: 'down' }), month, rows: [] } as unknown as ProgressSheet,
     [],
   ).map((column) => column.path.join('›'));

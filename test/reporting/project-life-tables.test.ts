@@ -8,7 +8,7 @@ import { writers } from '../../main/reporting/writers/index.ts';
 import { saveArrival } from '../../main/services/projects/arrivals.ts';
 import { setCredit } from '../../main/services/projects/credits.ts';
 import { create } from '../../main/services/records/edit.ts';
-import { saveMilestones } from '../../main/services/projects/milestones.ts';
+import { saveProjectMilestones } from '../../main/services/projects/milestones.ts';
 import { setStage } from '../../main/services/projects/project-edit.ts';
 import { saveMonth } from '../../main/services/projects/project-months.ts';
 import { saveProblem } from '../../main/services/projects/project-problems.ts';
@@ -83,7 +83,7 @@ function filled(words: string): { readonly book: TestBook; readonly id: number }
     person: '王五',
     note: null,
   });
-  saveMilestones(book, {
+  saveProjectMilestones(book, {
     id,
     kind: 'building',
     milestones: [

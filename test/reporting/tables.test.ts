@@ -1,7 +1,7 @@
 /** The three tables as data: figures, groups, heads, sums, and what they leave out. */
 import { expect, test } from 'vitest';
 import { numeral } from '../../main/domain/exact/numeral.ts';
-import { figureText, shareCell } from '../../main/reporting/model/figures.ts';
+import { printedFigureText, shareCell } from '../../main/reporting/model/figures.ts';
 import { headerRows } from '../../main/reporting/model/header.ts';
 import { toJson } from '../../main/reporting/model/json.ts';
 import { printTables } from '../../main/reporting/tables/index.ts';
@@ -18,7 +18,7 @@ test.each([
   ['-1234.5', 1, '−1,234.5'],
   ['100', 0, '100'],
 ])('%s to %i places prints %s', (value, places, text) => {
-  expect(figureText(value, places)).toBe(text);
+  expect(printedFigureText(value, places)).toBe(text);
 });
 
 test('a share without a denominator is a dash, and group numerals are Chinese', () => {

@@ -13,7 +13,7 @@ import { closeMonth, correct } from '../../main/services/progress/closing.ts';
 import { listIndicators } from '../../main/services/targets/indicators.ts';
 import { saveRivals } from '../../main/services/progress/rivals.ts';
 import { editTargets } from '../../main/services/targets/target-edit.ts';
-import { adjust, issue, listVersions } from '../../main/services/targets/versions.ts';
+import { adjust, issueTargets, listVersions } from '../../main/services/targets/versions.ts';
 import type { Book } from '../../main/services/book/book.ts';
 import { testBook } from '../helpers/book.ts';
 import { importSample } from '../helpers/imported.ts';
@@ -274,7 +274,7 @@ test("a target raised 13 → 15 → 18 % prints by version, with the version's d
   target(id, { 城关镇: '1000' }, 'base');
   target(id, { 城关镇: '增长13%' });
   const issued = (document: string | null): void =>
-    void issue(book, {
+    void issueTargets(book, {
       version: listVersions(book, 2012).at(-1)?.id ?? 0,
       date: '2012-01-10',
       document,

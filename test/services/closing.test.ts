@@ -8,8 +8,8 @@ import { listMonths } from '../../main/services/progress/months.ts';
 import { overview } from '../../main/services/progress/overview.ts';
 import { progressSheet } from '../../main/services/progress/progress.ts';
 import { editTargets } from '../../main/services/targets/target-edit.ts';
-import { undo } from '../../main/services/records/undo.ts';
-import { adjust, issue, listVersions } from '../../main/services/targets/versions.ts';
+import { undoChange } from '../../main/services/records/undo.ts';
+import { adjust, issueTargets, listVersions } from '../../main/services/targets/versions.ts';
 import { recordsBehind } from '../../main/services/progress/year-course.ts';
 import { allRows } from '../../main/services/records/query.ts';
 import type { Book } from '../../main/services/book/book.ts';
@@ -97,7 +97,7 @@ test('a closed month refuses edits; a correction keeps both figures and what fol
     [9, '合同引资', '城关镇', 'month', '0.5', '1.1', '漏报一个项目', '计函〔2012〕7号'],
   ]);
   expect(listMonths(book, 2012)[8]?.corrections).toBe(2);
-  undo(book);
+  undoChange(book);
   expect([
     rowOf(book, id, '城关镇', 9)?.cumulative,
     rowOf(book, id, '城关镇', 9)?.published,
@@ -147,7 +147,7 @@ test('targets raised from 13 to 15 to 18: a closed month keeps what it was close
   const id = add('工业投资');
   target(id, { 城关镇: '13' });
   const give = (date: string, reason: string | null) =>
-    issue(book, {
+    issueTargets(book, {
       version: listVersions(book, 2012).at(-1)?.id ?? 0,
       date,
       document: '政发〔2012〕3号',

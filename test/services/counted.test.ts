@@ -3,12 +3,12 @@ import { expect, test } from 'vitest';
 import { indicatorById } from '../../main/data/targets/indicators.ts';
 import { countedFigures } from '../../main/services/records/counted.ts';
 import { create, edit } from '../../main/services/records/edit.ts';
-import { addSet, listIndicators, trial } from '../../main/services/targets/indicators.ts';
+import { addSet, listIndicators, trialIndicator } from '../../main/services/targets/indicators.ts';
 import { allRows } from '../../main/services/records/query.ts';
 import { saveRates } from '../../main/services/records/rates.ts';
-import { undo } from '../../main/services/records/undo.ts';
+import { undoChange } from '../../main/services/records/undo.ts';
 import { listUnits } from '../../main/services/units/units.ts';
-import type { Counted } from '../../preload/contract/targets.ts';
+import type { CountedIndicator } from '../../preload/contract/targets.ts';
 import { testBook, type TestBook } from '../helpers/book.ts';
 import { importSample } from '../helpers/imported.ts';
 
@@ -18,7 +18,7 @@ async function withSamples(): Promise<TestBook> {
   await importSample(book, '03');
   return book;
 }
-const projects = (more: Partial<Counted> = {}): Counted => ({
+const projects = (more: Partial<CountedIndicator> = {}): CountedIndicator => ({
   ledger: 'project',
   filters: [],
   sum: null,
@@ -26,14 +26,14 @@ const projects = (more: Partial<Counted> = {}): Counted => ({
   date: null,
   ...more,
 });
-const TIER = (amount: string): Counted['filters'] => [
+const TIER = (amount: string): CountedIndicator['filters'] => [
   { field: 'total_investment', text: `≥${amount}` },
 ];
 
 test('counts and sums of samples 02 and 03 by tier change when a project changes, and open to the records counted', async () => {
   const book = await withSamples();
-  const run = (counted: Counted, measure: string) =>
-    trial(book, { counted, measure, year: 2012, month: 9, unit: null });
+  const run = (counted: CountedIndicator, measure: string) =>
+    trialIndicator(book, { counted, measure, year: 2012, month: 9, unit: null });
   expect(run(projects(), '个').total).toBe('22');
   const large = run(projects({ filters: TIER('1亿') }), '个');
   expect([large.total, large.records, run(projects({ filters: TIER('5亿') }), '个').total]).toEqual(
@@ -69,7 +69,7 @@ test('counts and sums of samples 02 and 03 by tier change when a project changes
 
 test('arrived money goes to units by their shares, the county counts it once, and the months add up', async () => {
   const book = await withSamples();
-  const arrived: Counted = {
+  const arrived: CountedIndicator = {
     ledger: 'arrival',
     filters: [],
     sum: 'amount',
@@ -77,7 +77,7 @@ test('arrived money goes to units by their shares, the county counts it once, an
     date: 'date',
   };
   const until = (month: number, unit: number | null = null) =>
-    trial(book, { counted: arrived, measure: '亿元', year: 2012, month, unit });
+    trialIndicator(book, { counted: arrived, measure: '亿元', year: 2012, month, unit });
   const [first, ninth] = [until(1), until(9)];
   // the thirteen cumulative figures of sample 02 say no month
   expect([first.total, ninth.total, ninth.undated]).toEqual(['1.85', '24.45', 13]);
@@ -165,7 +165,7 @@ test('a counted indicator of the shipped set follows signing dates, tiers, curre
   })[0];
   edit(book, 'project', [{ id: first?.id ?? 0, field: 'total_investment', value: '1.5亿' }]);
   expect(at('其中亿元以上项目', 9)?.total).toBe('3');
-  undo(book);
+  undoChange(book);
   expect(at('其中亿元以上项目', 9)?.total).toBe('2');
 });
 
@@ -188,7 +188,7 @@ test("amounts in another currency count by the office's rate, and without one th
       introducer: '乙局',
     },
   ]);
-  const counted: Counted = {
+  const counted: CountedIndicator = {
     ledger: 'project',
     filters: [],
     sum: 'contract_amount',
@@ -196,7 +196,7 @@ test("amounts in another currency count by the office's rate, and without one th
     date: 'signed_date',
   };
   const run = (measure = '亿元') =>
-    trial(book, { counted, measure, year: 2012, month: 9, unit: null });
+    trialIndicator(book, { counted, measure, year: 2012, month: 9, unit: null });
   expect(run()).toMatchObject({
     total: '1',
     records: 1,
@@ -252,9 +252,9 @@ test('the assessment year may begin in December', () => {
 
 test('a definition that fits no ledger is refused with the reason', () => {
   const { book } = booked();
-  const why = (counted: Counted, measure = '个'): unknown => {
+  const why = (counted: CountedIndicator, measure = '个'): unknown => {
     try {
-      return trial(book, { counted, measure, year: 2012, month: 9, unit: null }).total;
+      return trialIndicator(book, { counted, measure, year: 2012, month: 9, unit: null }).total;
     } catch (error) {
       return error;
     }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { create, edit, remove } from '../../main/services/records/edit.ts';
 import { setStage } from '../../main/services/projects/project-edit.ts';
 import { detail, page, summary } from '../../main/services/records/query.ts';
-import { redo, undo } from '../../main/services/records/undo.ts';
+import { redoChange, undoChange } from '../../main/services/records/undo.ts';
 import { contentOf, faultOf, testBook, type TestBook } from '../helpers/book.ts';
 
 const all = { ledger: 'project' as const, filters: [], search: '', sort: [], group: [] };
@@ -82,11 +82,11 @@ test('a pasted block is one change: one undo takes all back, one redo brings it 
   );
   const after = contentOf(book.db);
   expect(summary(book, all).sums['total_investment']).toEqual({ value: '60000000.00', others: 0 });
-  expect(undo(book)).toEqual({ records: 3, label: '修改9格' });
+  expect(undoChange(book)).toEqual({ records: 3, label: '修改9格' });
   expect(contentOf(book.db)).toEqual(before);
-  expect(redo(book).records).toBe(3);
+  expect(redoChange(book).records).toBe(3);
   expect(contentOf(book.db)).toEqual(after);
-  expect(undo(book).records).toBe(3);
+  expect(undoChange(book).records).toBe(3);
   expect(contentOf(book.db)).toEqual(before);
 });
 
@@ -97,10 +97,10 @@ test('undo and redo walk the same way there and back', () => {
     one(book, { name });
     states.push(contentOf(book.db));
   }
-  for (const at of [2, 1]) expect((undo(book), contentOf(book.db))).toEqual(states[at]);
-  for (const at of [2, 3]) expect((redo(book), contentOf(book.db))).toEqual(states[at]);
-  expect(faultOf(() => redo(book))).toBe('undo.nothing');
-  for (const at of [2, 1, 0]) expect((undo(book), contentOf(book.db))).toEqual(states[at]);
+  for (const at of [2, 1]) expect((undoChange(book), contentOf(book.db))).toEqual(states[at]);
+  for (const at of [2, 3]) expect((redoChange(book), contentOf(book.db))).toEqual(states[at]);
+  expect(faultOf(() => redoChange(book))).toBe('undo.nothing');
+  for (const at of [2, 1, 0]) expect((undoChange(book), contentOf(book.db))).toEqual(states[at]);
 });
 
 test('a removed project comes back whole, with its stages and credits', () => {
@@ -110,7 +110,7 @@ test('a removed project comes back whole, with its stages and credits', () => {
   const before = contentOf(book.db);
   remove(book, 'project', [id]);
   expect(page(book, all, 0, 10)).toEqual([]);
-  undo(book);
+  undoChange(book);
   expect(contentOf(book.db)).toEqual(before);
   expect(detail(book, 'project', id)).toMatchObject({
     credits: [{ unit: '区招商局', percent: '100' }],

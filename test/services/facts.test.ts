@@ -1,19 +1,19 @@
 /** Figures imported from target tables and monthly matrices: what changes, where each comes from, what is refused, and undo to the last row. */
 import { expect, test } from 'vitest';
 import { figuresAt, seriesOf } from '../../main/data/progress/figures.ts';
-import { cellsOf, factOriginsOf } from '../../main/data/progress/fact-origins.ts';
+import { originCellsOf, factOriginsOf } from '../../main/data/progress/fact-origins.ts';
 import { versionInForce } from '../../main/data/targets/targets.ts';
 import type { FileFact } from '../../main/domain/targets/fact.ts';
 import { figureOrNull } from '../../main/domain/targets/indicator.ts';
 import { command } from '../../main/services/book/book.ts';
 import { commitFacts, planFacts } from '../../main/services/imports/facts.ts';
-import { listImports, undoImport } from '../../main/services/imports/imports.ts';
+import { listImports, undoImportOf } from '../../main/services/imports/imports.ts';
 import { listIndicators, saveIndicator } from '../../main/services/targets/indicators.ts';
 import { editTargets } from '../../main/services/targets/target-edit.ts';
 import { targetSheet } from '../../main/services/targets/target-sheet.ts';
-import { undo } from '../../main/services/records/undo.ts';
+import { undoChange } from '../../main/services/records/undo.ts';
 import { listUnits } from '../../main/services/units/units.ts';
-import { adjust, issue, listVersions } from '../../main/services/targets/versions.ts';
+import { adjust, issueTargets, listVersions } from '../../main/services/targets/versions.ts';
 import { contentOf, testBook, type TestBook, takeBackNewest } from '../helpers/book.ts';
 import { importSample } from '../helpers/imported.ts';
 
@@ -100,8 +100,8 @@ test('sample 01: the units’ sums are 335 and 390, and cover the county’s 330
     given: { assured: 'value' },
     origin: { sheet: '目标分解', cells: { base: 'C5', assured: 'D5', stretch: 'E5' } },
   });
-  undo(book);
-  undoImport(book, result.import);
+  undoChange(book);
+  undoImportOf(book, result.import);
   expect(contentOf(book.db)).toEqual(empty);
   expect(listImports(book)).toMatchObject([{ ledger: 'facts', new: 27, undone: true }]);
 });
@@ -144,7 +144,7 @@ test('sample 04: targets, month, cumulative and growth of twelve units and four 
       : [figureOrNull(row.monthValue), figureOrNull(row.cumulative), figureOrNull(row.yoy)],
   ).toEqual(['0.53', '3.35', '-4.8']);
   const origin = factOriginsOf(book.db, 'figure', [row?.id ?? 0]).get(row?.id ?? 0);
-  expect(origin === undefined || row === undefined ? null : cellsOf(origin, row)).toEqual({
+  expect(origin === undefined || row === undefined ? null : originCellsOf(origin, row)).toEqual({
     month: 'C11',
     cumulative: 'D11',
     yoy: 'E11',
@@ -175,7 +175,7 @@ test('a figure that changed is shown before and after, and undo brings the old o
   });
   const id = commit(book, next);
   expect(series(book, '磻溪镇', '合同引资')).toEqual([[9, '0.53', 'typed', '3.4', 'typed']]);
-  undoImport(book, id);
+  undoImportOf(book, id);
   expect(contentOf(book.db)).toEqual(before);
 });
 
@@ -248,7 +248,7 @@ test('an import is not taken back from under a month that was closed since', () 
   );
   const why = (): unknown => {
     try {
-      return undoImport(book, id);
+      return undoImportOf(book, id);
     } catch (error) {
       return error;
     }
@@ -266,7 +266,7 @@ test('a target of an issued year goes to an adjustment, and the note says so', (
   const book = testBook(['磻溪镇']);
   commit(book, [fact({ part: 'annual', month: null, value: '6.9' })]);
   const first = versionInForce(book.db, 2012)?.id ?? 0;
-  issue(book, { version: first, date: '2012-01-10', document: null, reason: null });
+  issueTargets(book, { version: first, date: '2012-01-10', document: null, reason: null });
   const raised = [
     fact({ part: 'assured', month: null, value: '7.5' }),
     fact({ part: 'stretch', month: null, column: 'D', value: '8' }),
@@ -308,7 +308,7 @@ test('a target of an issued year goes to an adjustment, and the note says so', (
   expect(
     targetSheet(book, { year: 2012, version: first, indicators: [] }).rows[0]?.cells[id]?.assured,
   ).toBe('6.9');
-  issue(book, {
+  issueTargets(book, {
     version: listVersions(book, 2012)[1]?.id ?? 0,
     date: '2012-05-08',
     document: '县政发〔2012〕21号',

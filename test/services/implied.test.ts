@@ -1,12 +1,12 @@
 /** What is not said row by row is told all the same: the introducer's whole credit, the stage that a project stands in since an unknown day. */
 import { expect, test } from 'vitest';
 import { create, edit, remove } from '../../main/services/records/edit.ts';
-import { commitImport, undoImport } from '../../main/services/imports/imports.ts';
+import { commitImport, undoImportOf } from '../../main/services/imports/imports.ts';
 import type { ImportPlan, PlannedRecord } from '../../main/services/imports/import-plan.ts';
 import { setStage } from '../../main/services/projects/project-edit.ts';
 import { detail } from '../../main/services/records/query.ts';
 import { listUnits, removeUnit } from '../../main/services/units/units.ts';
-import { redo, undo } from '../../main/services/records/undo.ts';
+import { redoChange, undoChange } from '../../main/services/records/undo.ts';
 import { contentOf, testBook, type TestBook } from '../helpers/book.ts';
 
 const UNITS = ['区招商局', '区工信局', '区发改局'];
@@ -216,12 +216,12 @@ test.each(cases)('%s: %s; undo, redo, undo', (what, _name, start, step, before, 
   step(book);
   const is = contentOf(book.db);
   expect(told(book)).toEqual(after);
-  undo(book);
+  undoChange(book);
   expect(contentOf(book.db)).toEqual(was);
   expect(told(book)).toEqual(before);
-  redo(book);
+  redoChange(book);
   expect(contentOf(book.db)).toEqual(is);
-  undo(book);
+  undoChange(book);
   expect(contentOf(book.db)).toEqual(was);
 });
 
@@ -268,6 +268,6 @@ test('an import with moves and shares is taken back after others were added', ()
   const id = Number(
     change({ stage: 'building', introducer: '区工信局' }, { credits: HALVES })(book),
   );
-  undoImport(book, id);
+  undoImportOf(book, id);
   expect(contentOf(book.db)).toEqual(before);
 });

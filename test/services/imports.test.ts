@@ -2,12 +2,12 @@
 import { expect, test } from 'vitest';
 import { Fault } from '../../main/domain/fault.ts';
 import { edit, remove } from '../../main/services/records/edit.ts';
-import { commitImport, listImports, undoImport } from '../../main/services/imports/imports.ts';
+import { commitImport, listImports, undoImportOf } from '../../main/services/imports/imports.ts';
 import type { ImportPlan, PlannedRecord } from '../../main/services/imports/import-plan.ts';
 import { findProject } from '../../main/services/imports/known.ts';
 import { listProfiles, profileFor } from '../../main/services/imports/profiles.ts';
 import { detail, page } from '../../main/services/records/query.ts';
-import { redo, undo } from '../../main/services/records/undo.ts';
+import { redoChange, undoChange } from '../../main/services/records/undo.ts';
 import { contentOf, testBook, takeBackNewest } from '../helpers/book.ts';
 
 const record = (
@@ -156,7 +156,7 @@ test('so many records that they are written in bulk keep the same sums, origins 
   book.db.prepare('INSERT INTO arrival (project_id, amount) VALUES (?, 100)').run(found?.id);
   expect(detail(book, 'project', found?.id ?? 0).row['arrived_total']).toBe('2403.50');
   book.db.prepare('DELETE FROM arrival WHERE project_id = ? AND amount = 100').run(found?.id);
-  undoImport(book, id);
+  undoImportOf(book, id);
   expect(contentOf(book.db)).toEqual(before);
 });
 
@@ -187,9 +187,9 @@ test('undo restores the content exactly, and only once', () => {
     }),
   );
   expect(contentOf(book.db)).not.toEqual(before);
-  expect(undoImport(book, id)).toBeGreaterThan(0);
+  expect(undoImportOf(book, id)).toBeGreaterThan(0);
   expect(contentOf(book.db)).toEqual(before);
-  expect(() => undoImport(book, id)).toThrow(Fault);
+  expect(() => undoImportOf(book, id)).toThrow(Fault);
   expect(listImports(book).map((one) => [one.id, one.undone])).toEqual([
     [2, true],
     [1, false],
@@ -206,7 +206,7 @@ test('undo names the record that was changed since, and leaves everything', () =
   edit(book, 'project', [{ id: found?.id ?? 0, field: 'remark', value: '手工补记' }]);
   const before = contentOf(book.db);
   try {
-    undoImport(book, id);
+    undoImportOf(book, id);
     expect.unreachable();
   } catch (error) {
     expect(error).toMatchObject({ code: 'import.changedLater', params: { records: '甲' } });
@@ -402,15 +402,15 @@ test('of a large import, the one record edited since is named; without the edit 
   ).toEqual([[5], [1204], [1504]]);
   edit(book, 'project', [{ id: 1200, field: 'remark', value: '手工补记' }]);
   try {
-    undoImport(book, id);
+    undoImportOf(book, id);
     expect.unreachable();
   } catch (error) {
     expect(error).toMatchObject({ code: 'import.changedLater', params: { records: '第1200号' } });
   }
-  undo(book);
-  expect(undoImport(book, id)).toBe(1500);
+  undoChange(book);
+  expect(undoImportOf(book, id)).toBe(1500);
   expect(contentOf(book.db)).toEqual(before);
-  expect(redo(book).records).toBe(1500);
+  expect(redoChange(book).records).toBe(1500);
   expect(contentOf(book.db)).toEqual(after);
   expect(detail(book, 'project', 1500).origins.map((one) => one.row)).toEqual([1504]);
 });
@@ -422,7 +422,7 @@ test('undo names a record that was removed since', () => {
     plan({ creates: [record(5, { name: '甲' }), record(6, { name: '乙' })] }),
   );
   remove(book, 'project', [2]);
-  expect(() => undoImport(book, id)).toThrow(
+  expect(() => undoImportOf(book, id)).toThrow(
     expect.objectContaining({
       code: 'import.changedLater',
       params: { id, records: '乙' },
@@ -446,9 +446,9 @@ test('what an import had confirmed is forgotten when it is taken back, and the i
   const second = confirm('contract_amount');
   expect(profileFor(book, '名称|投资')).toBe(answers('contract_amount'));
   expect(listProfiles(book).map((one) => [one.shape, one.answers])).toEqual([['名称|投资', 1]]);
-  undoImport(book, second);
+  undoImportOf(book, second);
   expect(profileFor(book, '名称|投资')).toBe(answers('total_investment'));
-  redo(book);
+  redoChange(book);
   expect(profileFor(book, '名称|投资')).toBe(answers('contract_amount'));
   takeBackNewest(book);
   takeBackNewest(book);

@@ -10,7 +10,7 @@ import {
   type IndicatorValues,
 } from '../../main/services/targets/indicators.ts';
 import { editTargets } from '../../main/services/targets/target-edit.ts';
-import { undo } from '../../main/services/records/undo.ts';
+import { undoChange } from '../../main/services/records/undo.ts';
 import { contentOf, testBook } from '../helpers/book.ts';
 
 const typed = (name: string, more: Partial<IndicatorValues> = {}): IndicatorValues => ({
@@ -66,7 +66,7 @@ test('an indicator is saved whole, changed, ordered and removed; undo takes each
   ).toMatchObject({ id: second.id, name: '技改投资', places: 2 });
   removeIndicator(book, second.id);
   expect(listIndicators(book).map((one) => one.name)).toEqual(['工业投资']);
-  for (let steps = 0; steps < 5; steps++) undo(book);
+  for (let steps = 0; steps < 5; steps++) undoChange(book);
   expect(contentOf(book.db)).toEqual(empty);
   expect(book.heard).toContain('indicator');
 });

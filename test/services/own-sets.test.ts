@@ -4,7 +4,7 @@ import { create, edit } from '../../main/services/records/edit.ts';
 import { addSet, listIndicators, listSets } from '../../main/services/targets/indicators.ts';
 import { listLedgers } from '../../main/services/own-ledgers/own-ledgers.ts';
 import { progressSheet } from '../../main/services/progress/progress.ts';
-import { undo } from '../../main/services/records/undo.ts';
+import { undoChange } from '../../main/services/records/undo.ts';
 import { testBook } from '../helpers/book.ts';
 
 const UNITS = ['城关镇', '固关镇'];
@@ -79,8 +79,8 @@ test('the ledgers that a set is counted from are made with it, once, and taken b
     people('职业技能培训', 10),
     people('职业技能培训', 11),
   ]).toEqual(['0', '45', '0', '30']);
-  undo(book);
-  undo(book);
+  undoChange(book);
+  undoChange(book);
   expect(listLedgers(book).map((one) => one.code)).toEqual([
     'own_service_points',
     'own_trainings',

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { create, paste } from '../../main/services/records/edit.ts';
 import { contentOf, faultOf, testBook } from '../helpers/book.ts';
-import { undo } from '../../main/services/records/undo.ts';
+import { undoChange } from '../../main/services/records/undo.ts';
 
 test('edits and records are taken back as one', () => {
   const book = testBook();
@@ -15,7 +15,7 @@ test('edits and records are taken back as one', () => {
     [{ name: '新一', company: '甲' }, { name: '新二' }],
   );
   expect(ids).toHaveLength(3);
-  undo(book);
+  undoChange(book);
   expect(contentOf(book.db)['project']).toEqual(before['project']);
 });
 

@@ -7,9 +7,14 @@ import { listMonths } from '../../main/services/progress/months.ts';
 import { progressSheet } from '../../main/services/progress/progress.ts';
 import { rulesOf, setRules } from '../../main/services/progress/progress-rules.ts';
 import { rivalSheet, saveRivals } from '../../main/services/progress/rivals.ts';
-import { redo, undo } from '../../main/services/records/undo.ts';
+import { redoChange, undoChange } from '../../main/services/records/undo.ts';
 import { updateUnit } from '../../main/services/units/units.ts';
-import { adjust, dropDraft, issue, listVersions } from '../../main/services/targets/versions.ts';
+import {
+  adjust,
+  dropDraft,
+  issueTargets,
+  listVersions,
+} from '../../main/services/targets/versions.ts';
 import { curve, forecast } from '../../main/services/progress/year-course.ts';
 import type { Book } from '../../main/services/book/book.ts';
 import type { ProgressRow } from '../../preload/contract/progress.ts';
@@ -164,7 +169,7 @@ test('changing a month works out the months after it again, in one change', () =
   expect(row(book, id, '城关镇', 3)?.cumulative).toBe('3');
   type(1, id, { 城关镇: '1.5' }, 'month');
   expect([2, 3].map((month) => row(book, id, '城关镇', month)?.cumulative)).toEqual(['2.5', '3.5']);
-  undo(book);
+  undoChange(book);
   expect([1, 2, 3].map((month) => row(book, id, '城关镇', month)?.cumulative)).toEqual([
     '1',
     '2',
@@ -363,7 +368,7 @@ function issueOrAdjust(book: Book, year: number): void {
   if (newest === undefined || newest.issuedOn !== null) adjust(book, year);
   else if (newest.number % 2 === 0) dropDraft(book, newest.id);
   else
-    issue(book, {
+    issueTargets(book, {
       version: newest.id,
       date: `${year}-02-01`,
       document: '县政〔2012〕1号',
@@ -417,8 +422,8 @@ test.each([1, 2, 3, 4])(
             'assured',
             2011 + random(2),
           );
-        else if (act < 9) undo(book);
-        else redo(book);
+        else if (act < 9) undoChange(book);
+        else redoChange(book);
       } catch (error) {
         // a name that is taken, nothing to undo, an indicator that was undone: the book stays as it is
         expect(String(error)).toMatch(/unit\.exists|undo\.|target\.issued|record\.missing/);

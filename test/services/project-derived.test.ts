@@ -7,11 +7,11 @@ import { merge } from '../../main/services/projects/carry-over.ts';
 import { setCredit } from '../../main/services/projects/credits.ts';
 import { create, edit, remove } from '../../main/services/records/edit.ts';
 import { setStage } from '../../main/services/projects/project-edit.ts';
-import { setParent, splitProject } from '../../main/services/projects/project-family.ts';
+import { setProjectParent, splitProject } from '../../main/services/projects/project-family.ts';
 import { arrivalMonths } from '../../main/services/projects/project-views.ts';
 import { searchEverything } from '../../main/services/records/search.ts';
 import { Fault } from '../../main/domain/fault.ts';
-import { redo, undo } from '../../main/services/records/undo.ts';
+import { redoChange, undoChange } from '../../main/services/records/undo.ts';
 import { testBook, type TestBook } from '../helpers/book.ts';
 
 /** The same numbers every time, from a seed. */
@@ -128,7 +128,11 @@ function step(book: TestBook, roll: (sides: number) => number, at: number): void
         note: '调整',
       }),
     () =>
-      setParent(book, { id: project, parent: roll(3) === 0 ? null : other, takeArrivals: true }),
+      setProjectParent(book, {
+        id: project,
+        parent: roll(3) === 0 ? null : other,
+        takeArrivals: true,
+      }),
     () =>
       splitProject(book, {
         id: project,
@@ -141,8 +145,8 @@ function step(book: TestBook, roll: (sides: number) => number, at: number): void
     () => merge(book, { keep: project, drop: other, arrivals: 'all' }),
     () => remove(book, 'project', [project]),
     () => edit(book, 'project', [{ id: project, field: 'name', value: `改名${at}` }]),
-    () => undo(book),
-    () => redo(book),
+    () => undoChange(book),
+    () => redoChange(book),
   ];
   try {
     // money comes in more often than anything else
@@ -275,7 +279,7 @@ test('pinyin, initials, words and numbers find a record; a change and its undo a
   expect((await searchEverything(book, { text: 'htxn', limit: 10 })).hits[0]?.by).toBe('pinyin');
   edit(book, 'project', [{ id, field: 'name', value: '宁德时代' }]);
   expect([await found(book, 'htxn'), await found(book, 'ndsd')]).toEqual([[], ['宁德时代']]);
-  undo(book);
+  undoChange(book);
   expect([await found(book, 'htxn'), await found(book, 'ndsd')]).toEqual([all, []]);
   remove(book, 'project', [id]);
   expect(await found(book, '电池项')).toEqual([]);

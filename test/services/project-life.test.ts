@@ -3,11 +3,11 @@ import { expect, test } from 'vitest';
 import { saveArrival } from '../../main/services/projects/arrivals.ts';
 import { setCredit } from '../../main/services/projects/credits.ts';
 import { create, edit, remove } from '../../main/services/records/edit.ts';
-import { trial } from '../../main/services/targets/indicators.ts';
+import { trialIndicator } from '../../main/services/targets/indicators.ts';
 import { leadQuota, promote } from '../../main/services/projects/leads.ts';
-import { saveMilestones } from '../../main/services/projects/milestones.ts';
+import { saveProjectMilestones } from '../../main/services/projects/milestones.ts';
 import { setStage } from '../../main/services/projects/project-edit.ts';
-import { setParent, splitProject } from '../../main/services/projects/project-family.ts';
+import { setProjectParent, splitProject } from '../../main/services/projects/project-family.ts';
 import { followUp } from '../../main/services/projects/project-follow-up.ts';
 import { life } from '../../main/services/projects/project-life.ts';
 import { saveMonth, type MonthInput } from '../../main/services/projects/project-months.ts';
@@ -25,7 +25,7 @@ import {
 } from '../../main/services/projects/project-talks.ts';
 import { board, cards, funnel, gantt, sums } from '../../main/services/projects/project-views.ts';
 import { allRows, detail, page, summary } from '../../main/services/records/query.ts';
-import { undo } from '../../main/services/records/undo.ts';
+import { undoChange } from '../../main/services/records/undo.ts';
 import { listUnits, removeUnit } from '../../main/services/units/units.ts';
 import { contentOf, faultOf, testBook, type TestBook } from '../helpers/book.ts';
 
@@ -67,8 +67,8 @@ test('a project is put under another and counted once: the parent by its childre
   );
   const before = contentOf(book.db);
   expect(total(book, 'total_investment')).toBe('1900000000.00');
-  setParent(book, { id: east, parent: park, takeArrivals: false });
-  setParent(book, { id: west, parent: park, takeArrivals: false });
+  setProjectParent(book, { id: east, parent: park, takeArrivals: false });
+  setProjectParent(book, { id: west, parent: park, takeArrivals: false });
   expect(life(book, park)).toMatchObject({
     parent: null,
     counted: false,
@@ -84,8 +84,8 @@ test('a project is put under another and counted once: the parent by its childre
     ['甲镇', 1, '600000000'],
     ['乙镇', 1, '300000000'],
   ]);
-  undo(book);
-  undo(book);
+  undoChange(book);
+  undoChange(book);
   expect(contentOf(book.db)).toEqual(before);
   expect(total(book, 'total_investment')).toBe('1900000000.00');
 });
@@ -99,7 +99,7 @@ test('an indicator counts a parent by its children, and opens just the records t
     { name: '西区', total_investment: '3亿', introducer: '乙镇', parent: '产业园' },
   );
   const counted = { ledger: 'project' as const, filters: [], unit: 'credit', date: null };
-  const sum = trial(book, {
+  const sum = trialIndicator(book, {
     counted: { ...counted, sum: 'total_investment' },
     measure: '亿元',
     year: 2012,
@@ -109,7 +109,7 @@ test('an indicator counts a parent by its children, and opens just the records t
   expect([
     sum.total,
     sum.records,
-    trial(book, {
+    trialIndicator(book, {
       counted: { ...counted, sum: null },
       measure: '个',
       year: 2012,
@@ -131,7 +131,7 @@ test('no circle, no two parents of one name, no hidden money', () => {
     { name: '双' },
   );
   const put = (id: number, parent: number, takeArrivals = false): string =>
-    faultOf(() => setParent(book, { id, parent, takeArrivals }));
+    faultOf(() => setProjectParent(book, { id, parent, takeArrivals }));
   expect([put(a, a), put(a, c), put(a, b), put(a, twin)]).toEqual([
     'project.parent',
     'project.parent',
@@ -265,7 +265,7 @@ test('a project is split: every amount of the parts makes the whole to the 分, 
   expect(faultOf(() => splitProject(book, { id: whole, parts, arrivalsTo: null }))).toBe(
     'project.split',
   );
-  undo(book);
+  undoChange(book);
   expect(contentOf(book.db)).toEqual(before);
 });
 
@@ -320,7 +320,7 @@ test('a month’s plan, figure and words; what it adds is added once, and an und
   expect(faultOf(() => saveMonth(book, month(id, { invested: '约60' })))).toBe('value.unreadable');
   saveMonth(book, month(id, { month: '2012-08' }));
   expect(life(book, id).months).toHaveLength(2);
-  for (let step = 0; step < 5; step++) undo(book);
+  for (let step = 0; step < 5; step++) undoChange(book);
   expect(contentOf(book.db)).toEqual(before);
 });
 
@@ -462,7 +462,7 @@ test('a project goes with all that hangs on it, and an undo brings all of it bac
     project_problem: [],
     arrival: [],
   });
-  undo(book);
+  undoChange(book);
   expect(contentOf(book.db)).toEqual(before);
   expect(life(book, id)).toMatchObject({
     months: [{ note: '主体封顶' }],
@@ -492,7 +492,7 @@ test('the follow-up list names what is overdue, behind, or silent, with who answ
     { name: '无计划', stage: '签约' },
   );
   pay(book, id, '500');
-  saveMilestones(book, {
+  saveProjectMilestones(book, {
     id,
     kind: 'building',
     milestones: [

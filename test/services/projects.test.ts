@@ -6,12 +6,12 @@ import { carryOver, merge } from '../../main/services/projects/carry-over.ts';
 import { setCredit } from '../../main/services/projects/credits.ts';
 import { create, edit, remove } from '../../main/services/records/edit.ts';
 import { gates, removeGate, saveGate } from '../../main/services/projects/gates.ts';
-import { saveMilestones } from '../../main/services/projects/milestones.ts';
+import { saveProjectMilestones } from '../../main/services/projects/milestones.ts';
 import { setStage } from '../../main/services/projects/project-edit.ts';
 import { parts } from '../../main/services/projects/project-parts.ts';
 import { detail, page, summary } from '../../main/services/records/query.ts';
 import { rates, saveRates } from '../../main/services/records/rates.ts';
-import { redo, undo } from '../../main/services/records/undo.ts';
+import { redoChange, undoChange } from '../../main/services/records/undo.ts';
 import { contentOf, faultOf, testBook, type TestBook } from '../helpers/book.ts';
 
 const project = (book: TestBook, values: Record<string, string> = {}): number =>
@@ -77,9 +77,9 @@ test('an arrival typed by hand is one dated entry; its cuts make the recognised 
     cut: '2505000.00',
     cut_reason: '土地价款、流动资金',
   });
-  undo(book);
+  undoChange(book);
   expect(contentOf(book.db)).toEqual(before);
-  redo(book);
+  redoChange(book);
   expect(contentOf(book.db)).toEqual(after);
 });
 
@@ -100,7 +100,7 @@ test('an entry is changed and removed as one with its cuts; not judged is not no
   remove(book, 'arrival', [saved]);
   expect(contentOf(book.db)).toMatchObject({ arrival: [], arrival_cut: [] });
   expect(rowOf(book, id)).toMatchObject({ arrived_total: null, recognised_total: null });
-  undo(book);
+  undoChange(book);
   expect(contentOf(book.db)).toEqual(before);
 });
 
@@ -234,8 +234,8 @@ test('shares are said by preset or certificate, and one undo brings the introduc
       setCredit(book, { id, split: 'certificate', shares: two('一半', '50'), certificate: '1' }),
     ),
   ).toBe('credit.shares');
-  undo(book);
-  undo(book);
+  undoChange(book);
+  undoChange(book);
   expect(contentOf(book.db)).toEqual(before);
 });
 
@@ -285,7 +285,11 @@ test('milestones are laid out from the preset, filled in and put in order; no da
     note: null,
   });
   const before = contentOf(book.db);
-  saveMilestones(book, { id, kind: 'building', milestones: MILESTONE_PRESETS.building.map(blank) });
+  saveProjectMilestones(book, {
+    id,
+    kind: 'building',
+    milestones: MILESTONE_PRESETS.building.map(blank),
+  });
   const laid = parts(book, id).milestones;
   expect(laid.map((one) => [one.name, one.deadline, one.done, one.lamp])).toEqual(
     MILESTONE_PRESETS.building.map((name) => [name, null, null, 'none']),
@@ -299,7 +303,7 @@ test('milestones are laid out from the preset, filled in and put in order; no da
         ? { deadline: '2012.9底' }
         : {}),
   }));
-  saveMilestones(book, { id, kind: 'building', milestones: filled.slice(0, 3) });
+  saveProjectMilestones(book, { id, kind: 'building', milestones: filled.slice(0, 3) });
   expect(
     parts(book, id).milestones.map((one) => [
       one.id,
@@ -316,7 +320,7 @@ test('milestones are laid out from the preset, filled in and put in order; no da
   ]);
   expect(
     faultOf(() =>
-      saveMilestones(book, {
+      saveProjectMilestones(book, {
         id,
         kind: 'building',
         milestones: [filled[0] ?? blank('进场'), { ...blank('桩基'), done: '2012.4' }],
@@ -324,10 +328,12 @@ test('milestones are laid out from the preset, filled in and put in order; no da
     ),
   ).toBe('stage.backwards');
   expect(
-    faultOf(() => saveMilestones(book, { id, kind: 'preliminary', milestones: [blank(' ')] })),
+    faultOf(() =>
+      saveProjectMilestones(book, { id, kind: 'preliminary', milestones: [blank(' ')] }),
+    ),
   ).toBe('value.required');
-  undo(book);
-  undo(book);
+  undoChange(book);
+  undoChange(book);
   expect(contentOf(book.db)).toEqual(before);
 });
 
@@ -374,7 +380,7 @@ test('a park’s conditions hold for it, the others’ for the rest, the standar
   ).toBe('gate.threshold');
   removeGate(book, { park: '高新区' });
   expect(gates(book).map((one) => one.park)).toEqual(['']);
-  undo(book);
+  undoChange(book);
   expect(gates(book).map((one) => one.park)).toEqual(['', '高新区']);
 });
 
@@ -445,7 +451,7 @@ test('the year’s turn keeps what was planned and done and begins anew; once, a
     { year: 2012, stage: 'building', planned: '8000000.00', invested: '5000000.00' },
   ]);
   expect(faultOf(() => carryOver(book, { year: 2012 }))).toBe('carry.done');
-  undo(book);
+  undoChange(book);
   expect(contentOf(book.db)).toEqual(before);
 });
 
@@ -467,18 +473,18 @@ test('two records of one project become one; the same money is never added twice
     arrived_total: '10000000.00',
   });
   expect(faultOf(() => detail(book, 'project', drop))).toBe('record.missing');
-  undo(book);
+  undoChange(book);
   expect(contentOf(book.db)).toEqual(before);
   saveArrival(book, entry(keep));
   const both = contentOf(book.db);
   expect(faultOf(() => merge(book, { keep, drop, arrivals: null }))).toBe('merge.arrivals');
   merge(book, { keep, drop, arrivals: 'kept' });
   expect(rowOf(book, keep)).toMatchObject({ arrived_total: '10000000.00' });
-  undo(book);
+  undoChange(book);
   expect(contentOf(book.db)).toEqual(both);
   merge(book, { keep, drop, arrivals: 'all' });
   expect(rowOf(book, keep)).toMatchObject({ arrived_total: '20000000.00' });
-  undo(book);
+  undoChange(book);
   expect(contentOf(book.db)).toEqual(both);
 });
 

@@ -6,7 +6,7 @@ import { overview } from '../../main/services/progress/overview.ts';
 import { progressSheet } from '../../main/services/progress/progress.ts';
 import { returns } from '../../main/services/progress/returns.ts';
 import { targetSheet } from '../../main/services/targets/target-sheet.ts';
-import { undo } from '../../main/services/records/undo.ts';
+import { undoChange } from '../../main/services/records/undo.ts';
 import { createUnit } from '../../main/services/units/units.ts';
 import { yearBook } from '../helpers/year.ts';
 
@@ -52,7 +52,7 @@ test('a month is reported unit by unit, submitted, confirmed and sent back; the 
   // a confirmed figure that is typed anew has to be confirmed anew
   type(9, two, { 甲镇: '1.5' });
   expect(now().units.map((row) => row.state)).toEqual(['draft', 'submitted', null]);
-  undo(book);
+  undoChange(book);
   expect(now().units.map((row) => row.state)).toEqual(['confirmed', 'submitted', null]);
   type(9, two, { 乙镇: '2' });
   type(9, one, { 丙镇: '2' });

@@ -2,19 +2,19 @@
 import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { scheme as contract } from '../../preload/contract/scoring.ts';
-import { problemsOf } from '../../main/domain/scoring/check.ts';
+import { schemeSchema as contract } from '../../preload/contract/scoring.ts';
+import { problemsOfScheme } from '../../main/domain/scoring/check.ts';
 import { SCHEME_PRESETS } from '../../main/domain/scoring/presets/index.ts';
 import {
   sourcesOf,
   type Item,
-  type Rule,
+  type ScoreRule,
   type Scheme,
-  type Source,
+  type ScoreSource,
 } from '../../main/domain/scoring/scheme.ts';
 import { testSession, type TestSession } from '../helpers/session.ts';
 
-const item = (code: string, points: string, rule: Rule, more: Partial<Item> = {}): Item => ({
+const item = (code: string, points: string, rule: ScoreRule, more: Partial<Item> = {}): Item => ({
   code,
   name: code,
   sheet: '总',
@@ -45,7 +45,7 @@ const scheme = (items: readonly Item[], more: Partial<Scheme> = {}): Scheme => (
   ],
   ...more,
 });
-const signed: Source = {
+const signed: ScoreSource = {
   from: 'ledger',
   ledger: 'project',
   filters: [],
@@ -60,7 +60,7 @@ const bonus: Item = item(
   { kind: 'bonus', parts: [{ label: '签约', source: signed, weight: '2' }] },
   { most: '6' },
 );
-const people = (code: string, rule: Rule): Scheme =>
+const people = (code: string, rule: ScoreRule): Scheme =>
   scheme([item(code, '0', rule)], {
     groups: [{ name: '干部', of: 'people', kinds: ['township'], units: [], items: [code] }],
   });
@@ -414,7 +414,7 @@ test.each(SCHEME_PRESETS)(
     const [shipped] = (await session.ask('schemes.presets', { year: 2012 })).filter(
       (one) => one.name === preset.name,
     );
-    expect(problemsOf({ ...preset.scheme, year: 2012 })).toEqual([]);
+    expect(problemsOfScheme({ ...preset.scheme, year: 2012 })).toEqual([]);
     expect(contract.safeParse(shipped?.scheme).success).toBe(true);
     expect(preset.source.length).toBeGreaterThan(10);
     const named = new Set(

@@ -8,19 +8,25 @@ import { expect, onTestFinished, test } from 'vitest';
 import { round } from '../../main/domain/exact/decimal.ts';
 import type { Reading, ReadRecord } from '../../main/domain/scoring/reading.ts';
 import { scoreGroup, type Entrant } from '../../main/domain/scoring/score.ts';
-import type { Item, Part, Rule, Scheme, Source } from '../../main/domain/scoring/scheme.ts';
+import type {
+  Item,
+  ScorePart,
+  ScoreRule,
+  Scheme,
+  ScoreSource,
+} from '../../main/domain/scoring/scheme.ts';
 
-const EVENTS: Source = { from: 'events' };
-const part = (weight: string): Part => ({ label: '项', weight, source: EVENTS });
+const EVENTS: ScoreSource = { from: 'events' };
+const part = (weight: string): ScorePart => ({ label: '项', weight, source: EVENTS });
 const item = (
   code: string,
   sheet: string,
   points: string,
-  rule: Rule,
+  rule: ScoreRule,
   most: string | null = null,
   least: string | null = null,
 ): Item => ({ code, name: code, sheet, points, most, least, rule });
-const over = (add: string, under: Extract<Rule, { kind: 'over' }>['under']): Rule => ({
+const over = (add: string, under: Extract<ScoreRule, { kind: 'over' }>['under']): ScoreRule => ({
   kind: 'over',
   source: EVENTS,
   every: '10',

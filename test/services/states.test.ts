@@ -5,7 +5,7 @@ import { promote } from '../../main/services/projects/leads.ts';
 import { detail } from '../../main/services/records/query.ts';
 import { extend, setState } from '../../main/services/tasks/states.ts';
 import { reminders } from '../../main/services/tasks/reminders.ts';
-import { redo, undo } from '../../main/services/records/undo.ts';
+import { redoChange, undoChange } from '../../main/services/records/undo.ts';
 import { removeUnit } from '../../main/services/units/units.ts';
 import { contentOf, faultOf, testBook, type TestBook } from '../helpers/book.ts';
 
@@ -81,13 +81,13 @@ test('many are closed with one note; those already closed keep their day', () =>
     '2012-09-28',
     '2012-08-30',
   ]);
-  undo(book);
+  undoChange(book);
   expect(ids.map((id) => rowOf(book, 'rectification', id)['state'])).toEqual([
     'found',
     'found',
     'closed',
   ]);
-  redo(book);
+  redoChange(book);
   expect(detail(book, 'rectification', ids[0] ?? 0)).toMatchObject({
     row: { state: 'closed' },
     states: [{ state: 'closed', date: '2012-09-28', note: '集中验收' }],
@@ -182,7 +182,7 @@ test('a removed problem comes back with its moves', () => {
   const before = contentOf(book.db);
   remove(book, 'rectification', [id]);
   expect(contentOf(book.db)).toMatchObject({ rectification: [], state_event: [] });
-  undo(book);
+  undoChange(book);
   expect(contentOf(book.db)).toEqual(before);
 });
 
@@ -226,7 +226,7 @@ test('a lead becomes a project once, takes its words and money along, and is lin
   });
   expect(rowOf(book, 'lead', id)).toMatchObject({ project: '能源装备生产基地', judged: '有效' });
   expect(faultOf(() => promote(book, { id, name: '再转一次' }))).toBe('lead.promoted');
-  undo(book);
+  undoChange(book);
   expect(rowOf(book, 'lead', id)).toMatchObject({ project: null, judged: null });
   expect(contentOf(book.db)).toMatchObject({ project: [], stage_event: [] });
 });

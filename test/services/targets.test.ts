@@ -11,12 +11,12 @@ import {
   type TargetEdit,
 } from '../../main/services/targets/target-edit.ts';
 import { targetSheet } from '../../main/services/targets/target-sheet.ts';
-import { redo, takeBack, undo } from '../../main/services/records/undo.ts';
+import { redoChange, takeBackChange, undoChange } from '../../main/services/records/undo.ts';
 import {
   adjust,
   compareVersions,
   dropDraft,
-  issue,
+  issueTargets,
   listVersions,
 } from '../../main/services/targets/versions.ts';
 import { contentOf, testBook, type TestBook } from '../helpers/book.ts';
@@ -119,13 +119,13 @@ test('industrial investment 2004 covers 101.5 % and 105.4 %; a task of 340 and a
     '工业投资：各单位确保数合计335.0亿元，低于全县任务340.0亿元，还差5.0亿元。',
     '通州工业投资：力争50亿元小于确保60亿元。请改其中一个。',
   ]);
-  undo(book);
+  undoChange(book);
   expect(messages(book, 2004)).toEqual([]);
 
   const after = contentOf(book.db);
-  undo(book);
+  undoChange(book);
   expect(contentOf(book.db)).toEqual(before);
-  expect(redo(book).records).toBeGreaterThan(0);
+  expect(redoChange(book).records).toBeGreaterThan(0);
   expect(contentOf(book.db)).toEqual(after);
 });
 
@@ -264,7 +264,7 @@ test('spreading by last year, evenly and by another indicator is exact; without 
     total: '10',
   });
   expect(assured(jobs)).toEqual(['3', '7', '0']);
-  undo(book);
+  undoChange(book);
   expect(assured(jobs)).toEqual(['34', '33', '33']);
 });
 
@@ -297,10 +297,10 @@ test('a growth target raised 13 → 15 → 18 % keeps every version with its dat
   editTargets(book, 2012, [cell(growth, null, 'assured', '13%')]);
   const first = versionInForce(book.db, 2012)?.id ?? 0;
   expect(
-    refusal(() => issue(book, { version: first, date: '', document: null, reason: null })),
+    refusal(() => issueTargets(book, { version: first, date: '', document: null, reason: null })),
   ).toMatchObject({ code: 'target.issueNeeds', params: { what: '下达日期' } });
   expect(
-    issue(book, { version: first, date: '2012年1月10日', document: null, reason: null }),
+    issueTargets(book, { version: first, date: '2012年1月10日', document: null, reason: null }),
   ).toMatchObject({ issuedOn: '2012-01-10' });
   expect(
     refusal(() => editTargets(book, 2012, [cell(growth, null, 'assured', '15')])),
@@ -313,10 +313,10 @@ test('a growth target raised 13 → 15 → 18 % keeps every version with its dat
     expect(adjust(book, 2012).id).toBe(draft.id);
     editTargets(book, 2012, [cell(growth, null, 'assured', text)]);
     expect(
-      refusal(() => issue(book, { version: draft.id, date, document: ' ', reason: null })),
+      refusal(() => issueTargets(book, { version: draft.id, date, document: ' ', reason: null })),
     ).toMatchObject({ params: { what: '文号、调整理由' } });
     expect(versionInForce(book.db, 2012)?.number).toBe(draft.number - 1);
-    issue(book, { version: draft.id, date, document, reason: '完成好于预期' });
+    issueTargets(book, { version: draft.id, date, document, reason: '完成好于预期' });
   }
   const versions = listVersions(book, 2012);
   expect(
@@ -336,14 +336,14 @@ test('a draft is dropped with what it says, and comes back by undo; an issued ve
   const tax = add('税收');
   editTargets(book, 2012, [cell(tax, '虢镇', 'assured', '5')]);
   const first = versionInForce(book.db, 2012)?.id ?? 0;
-  issue(book, { version: first, date: '2012-01-10', document: null, reason: null });
+  issueTargets(book, { version: first, date: '2012-01-10', document: null, reason: null });
   expect(refusal(() => dropDraft(book, first))).toMatchObject({ code: 'target.issued' });
   const draft = adjust(book, 2012);
   editTargets(book, 2012, [cell(tax, '虢镇', 'assured', '6')]);
   const before = contentOf(book.db);
   dropDraft(book, draft.id);
   expect(listVersions(book, 2012).map((one) => one.id)).toEqual([first]);
-  undo(book);
+  undoChange(book);
   expect(contentOf(book.db)).toEqual(before);
   expect(indicatorById(book.db, tax)?.name).toBe('税收');
 });
@@ -358,7 +358,7 @@ test('an indicator that others are made of is not taken back from under them', (
       .pluck()
       .get(whole),
   );
-  expect(refusal(() => takeBack(book, change))).toMatchObject({
+  expect(refusal(() => takeBackChange(book, change))).toMatchObject({
     code: 'undo.changedLater',
     params: { record: '工业投资' },
   });

@@ -6,16 +6,16 @@ import { assignDecisions, listMeetings, saveMeeting } from '../../main/services/
 import { detail } from '../../main/services/records/query.ts';
 import { reminders } from '../../main/services/tasks/reminders.ts';
 import { extend, recheck, setState } from '../../main/services/tasks/states.ts';
-import { setParent, taskLife } from '../../main/services/tasks/task-tree.ts';
+import { setTaskParent, taskLife } from '../../main/services/tasks/task-tree.ts';
 import {
   addChases,
   listChases,
   readMilestones,
   replyChase,
-  saveMilestones,
+  saveTaskMilestones,
   saveNote,
 } from '../../main/services/tasks/tasks.ts';
-import { undo } from '../../main/services/records/undo.ts';
+import { undoChange } from '../../main/services/records/undo.ts';
 import { contentOf, testBook, type TestBook } from '../helpers/book.ts';
 
 const task = (book: TestBook, title: string, values: Record<string, string> = {}): number =>
@@ -72,20 +72,22 @@ test('a circle is refused, by hand and in a cell; a new title goes along; a titl
     task(book, '乙', { parent: '甲' }),
     task(book, '丙', { parent: '乙' }),
   ];
-  expect(refusalOf(() => setParent(book, { id: top, parent: leaf }))).toBe(
+  expect(refusalOf(() => setTaskParent(book, { id: top, parent: leaf }))).toBe(
     '“丙”是“甲”的下级，不能反过来。先取消原来的上级',
   );
   expect(
     refusalOf(() => edit(book, 'task', [{ id: top, field: 'parent', value: '丙' }])),
   ).toContain('不能反过来');
-  expect(refusalOf(() => setParent(book, { id: top, parent: top }))).toContain('不能是自己的上级');
+  expect(refusalOf(() => setTaskParent(book, { id: top, parent: top }))).toContain(
+    '不能是自己的上级',
+  );
   edit(book, 'task', [{ id: middle, field: 'title', value: '乙改' }]);
   expect(rowOf(book, leaf)['parent']).toBe('乙改');
-  undo(book);
+  undoChange(book);
   expect(rowOf(book, leaf)['parent']).toBe('乙');
   edit(book, 'task', [{ id: leaf, field: 'parent', value: '没有的' }]);
   expect(taskLife(book, leaf)).toMatchObject({ parent: null, unlinked: '没有叫“没有的”的任务' });
-  setParent(book, { id: leaf, parent: top });
+  setTaskParent(book, { id: leaf, parent: top });
   expect(taskLife(book, top).below.map((one) => one.title)).toEqual(['乙', '丙']);
 });
 
@@ -97,7 +99,7 @@ test('milestones are read from 阶段目标, kept in order, and a deadline may s
     { name: '开工', deadline: '2012-06-30' },
     { name: '建成', deadline: '2012-12-31' },
   ]);
-  saveMilestones(book, {
+  saveTaskMilestones(book, {
     id,
     milestones: [
       { id: null, name: '完成选址', deadline: '3月底前', done: '2012.4.5', note: null },
@@ -120,18 +122,18 @@ test('milestones are read from 阶段目标, kept in order, and a deadline may s
   ]);
   const before = contentOf(book.db);
   const [first] = taskLife(book, id).milestones;
-  saveMilestones(book, {
+  saveTaskMilestones(book, {
     id,
     milestones: [
       { id: first?.id ?? 0, name: '选址批复', deadline: '4月底', done: null, note: null },
     ],
   });
   expect(taskLife(book, id).milestones.map((one) => one.name)).toEqual(['选址批复']);
-  undo(book);
+  undoChange(book);
   expect(contentOf(book.db)).toEqual(before);
   expect(
     refusalOf(() =>
-      saveMilestones(book, {
+      saveTaskMilestones(book, {
         id,
         milestones: [{ id: null, name: ' ', deadline: null, done: null, note: null }],
       }),
@@ -193,7 +195,7 @@ test('everything overdue is chased at once, each at its own person or unit; a re
   const before = contentOf(book.db);
   remove(book, 'task', ids);
   expect(contentOf(book.db)).toMatchObject({ chase: [] });
-  undo(book);
+  undoChange(book);
   expect(contentOf(book.db)).toEqual(before);
 });
 
@@ -281,7 +283,7 @@ test('what a joint meeting decides becomes tasks, once; an item that did stays o
       }),
     ),
   ).toContain('不能从议程里去掉');
-  undo(book);
+  undoChange(book);
   expect(listMeetings(book)[0]?.items[0]?.task).toBe(null);
 });
 
@@ -300,7 +302,7 @@ test('a task that is extended or closed is overdue no more, so that no deduction
     note: '管材未到货',
   });
   expect(late()).toBe(0);
-  undo(book);
+  undoChange(book);
   setState(book, {
     ledger: 'task',
     ids: [id],

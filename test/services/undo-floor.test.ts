@@ -1,7 +1,7 @@
 /** Ctrl+Z stays within this sitting, and leaves to the list of changes what others may have acted on. */
 import { expect, test } from 'vitest';
 import { create, edit } from '../../main/services/records/edit.ts';
-import { listChanges, takeBackListed, undo } from '../../main/services/records/undo.ts';
+import { listChanges, takeBackListed, undoChange } from '../../main/services/records/undo.ts';
 import { commitImport } from '../../main/services/imports/imports.ts';
 import { faultOf, testBook } from '../helpers/book.ts';
 
@@ -12,10 +12,10 @@ test('what was done before the program was opened is not taken back by Ctrl+Z, b
     ...book,
     undoFloor: listChanges(book, { before: 0, limit: 1, text: '' })[0]?.id ?? 0,
   };
-  expect(faultOf(() => undo(reopened))).toBe('undo.nothing');
+  expect(faultOf(() => undoChange(reopened))).toBe('undo.nothing');
   edit(reopened, 'project', [{ id: ids[0] ?? 0, field: 'remark', value: '已回访' }]);
-  expect(undo(reopened).label).toBe('修改备注');
-  expect(faultOf(() => undo(reopened))).toBe('undo.nothing');
+  expect(undoChange(reopened).label).toBe('修改备注');
+  expect(faultOf(() => undoChange(reopened))).toBe('undo.nothing');
   expect(takeBackListed(reopened, reopened.undoFloor).records).toBe(1);
 });
 
@@ -32,7 +32,7 @@ test('an import is named with the place that takes it back', () => {
     rejected: 0,
     profiles: [],
   });
-  expect(faultOf(() => undo(book))).toBe('undo.ownButton');
+  expect(faultOf(() => undoChange(book))).toBe('undo.ownButton');
   const [line] = listChanges(book, { before: 0, limit: 1, text: '导入' });
   expect(takeBackListed(book, line?.id ?? 0).label).toBe('导入“表.xlsx”');
   expect(faultOf(() => takeBackListed(book, line?.id ?? 0))).toBe('undo.nothing');

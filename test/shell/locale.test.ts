@@ -1,6 +1,6 @@
 /** What programs are started with on a desktop that has no locale. */
 import { expect, test } from 'vitest';
-import { inUtf8 } from '../../main/shell/chromium/locale.ts';
+import { localeInUtf8 } from '../../main/shell/chromium/locale.ts';
 
 test.each([
   [{}, 'C.UTF-8'],
@@ -11,7 +11,7 @@ test.each([
   [{ LANG: 'C', LC_CTYPE: 'zh_CN.GB18030' }, undefined],
   [{ LC_ALL: 'zh_CN.UTF-8' }, 'zh_CN.UTF-8'],
 ])('%o', (env: Readonly<Record<string, string>>, all) => {
-  expect(inUtf8({ ...env, HOME: '/h', GONE: undefined })).toEqual({
+  expect(localeInUtf8({ ...env, HOME: '/h', GONE: undefined })).toEqual({
     ...env,
     HOME: '/h',
     ...(all === undefined ? {} : { LC_ALL: all }),

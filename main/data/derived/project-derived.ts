@@ -1,5 +1,5 @@
 /** What is kept beside the records because it is asked for often, and brought up to date from the audit when it is: no write has to think of it. */
-import { transaction, type Reader, type Writer } from '../open.ts';
+import { transaction, type Reader, type BookWriter } from '../open.ts';
 import { askCount, askEach, askValue, askValues, shape, writer } from '../rows.ts';
 import type { AuditedTable } from '../write.ts';
 
@@ -22,7 +22,7 @@ export function keepFresh(
   db: Reader,
   name: string,
   tables: readonly AuditedTable[],
-  refresh: (tx: Writer, news: News) => void,
+  refresh: (tx: BookWriter, news: News) => void,
 ): void {
   const last = askCount(db, 'SELECT max(id) FROM change');
   // a change that is still being written is taken in again when it is whole
@@ -61,7 +61,7 @@ function newsOf(db: Reader, taken: number | null, tables: readonly AuditedTable[
   return { since: rows > MANY ? null : taken, touched: (table) => runs.get(table) ?? [] };
 }
 
-export const idsOf = (runs: readonly Run[]): number[] => [
+export const idsOfRuns = (runs: readonly Run[]): number[] => [
   ...new Set(
     runs.flatMap(({ first, last }) =>
       Array.from({ length: last - first + 1 }, (_, at) => first + at),

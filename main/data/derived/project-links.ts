@@ -1,6 +1,6 @@
 /** Which project is part of which (上级项目): the link that the written name tells, where it tells one; and that a parent is counted by its children. */
 import { keepFresh } from './project-derived.ts';
-import type { Reader, Writer } from '../open.ts';
+import type { Reader, BookWriter } from '../open.ts';
 import {
   askCount,
   askRow,
@@ -34,7 +34,7 @@ export function freshLinks(db: Reader): void {
 }
 
 /** A name that no project or several have links to none; nor does a circle. */
-function relink(db: Writer): void {
+function relink(db: BookWriter): void {
   const links = askRows(
     db,
     LINK,

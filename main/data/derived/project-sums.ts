@@ -1,7 +1,7 @@
 /** Arrivals summed by unit, stage of the project and month, kept so that no table or chart has to go through every entry; equal to the raw join at any time. */
-import { formerly, idsOf, keepFresh, type News } from './project-derived.ts';
+import { formerly, idsOfRuns, keepFresh, type News } from './project-derived.ts';
 import { freshLinks, PARENTS } from './project-links.ts';
-import type { Reader, Writer } from '../open.ts';
+import type { Reader, BookWriter } from '../open.ts';
 import { askRows, askValues, shape, writer, type RowOf } from '../rows.ts';
 
 const MONTH_SUM = shape({
@@ -59,7 +59,7 @@ function changed(db: Reader, news: News, since: number): readonly number[] {
       db,
       'integer',
       `SELECT DISTINCT project_id FROM ${table} WHERE id IN (SELECT value FROM json_each(?))`,
-      JSON.stringify(idsOf(news.touched(table))),
+      JSON.stringify(idsOfRuns(news.touched(table))),
     ),
     ...formerly(db, table, 'project_id', since),
   ];
@@ -70,7 +70,12 @@ function changed(db: Reader, news: News, since: number): readonly number[] {
     `SELECT project_id FROM arrival_month_credit WHERE (unit_id = -1) <> (project_id IN (${PARENTS}))`,
   );
   return [
-    ...new Set([...idsOf(news.touched('project')), ...of('arrival'), ...of('credit'), ...turned]),
+    ...new Set([
+      ...idsOfRuns(news.touched('project')),
+      ...of('arrival'),
+      ...of('credit'),
+      ...turned,
+    ]),
   ];
 }
 
@@ -80,14 +85,14 @@ const SUMS = `SELECT arrival_month_credit.unit_id, coalesce(project.stage, ''), 
   sum(CASE WHEN arrival.currency = 'CNY' THEN arrival.amount * share ELSE 0 END), sum(CASE WHEN arrival.currency = 'CNY' THEN coalesce(arrival.recognised, 0) * share ELSE 0 END), sum(arrival.currency <> 'CNY')
   FROM arrival_month_credit JOIN project ON project.id = arrival_month_credit.project_id JOIN arrival ON arrival.project_id = project.id`;
 
-function makeAnew(db: Writer): void {
+function makeAnew(db: BookWriter): void {
   db.exec(`DELETE FROM arrival_month; DELETE FROM arrival_month_credit;
     INSERT OR IGNORE INTO arrival_month_credit (project_id, unit_id, share) ${CREDITS};
     INSERT INTO arrival_month (unit_id, stage, month, entries, amount, recognised, others) ${SUMS} WHERE arrival_month_credit.unit_id >= 0 GROUP BY 1, 2, 3;`);
 }
 
 /** Makes the sums of the units anew that the projects counted for or count for now. */
-function mend(db: Writer, projects: readonly number[]): void {
+function mend(db: BookWriter, projects: readonly number[]): void {
   const ids = JSON.stringify(projects);
   const mine = 'project_id IN (SELECT value FROM json_each(?))';
   const units = (): readonly number[] =>

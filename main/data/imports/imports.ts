@@ -1,5 +1,5 @@
 /** Imports as rows: what each wrote, its tables, and what was confirmed of their headers. */
-import type { Reader, Writer } from '../open.ts';
+import type { Reader, BookWriter } from '../open.ts';
 import { askRow, askRows, askValue, shape, writer, type RowOf } from '../rows.ts';
 
 const IMPORT = shape({
@@ -25,7 +25,7 @@ export const importById = (db: Reader, id: number): ImportRow | null =>
 
 /** Answers the import's id. */
 export function insertImport(
-  db: Writer,
+  db: BookWriter,
   row: Omit<ImportRow, 'id' | 'undone'> & { readonly unchanged: number },
 ): number {
   const { lastInsertRowid } = writer(
@@ -48,7 +48,7 @@ export function insertImport(
 
 /** `columns`: JSON of which column filled which field */
 export const insertImportTable = (
-  db: Writer,
+  db: BookWriter,
   of: number,
   number: number,
   table: { readonly file: string; readonly sheet: string; readonly columns: string },
@@ -72,7 +72,7 @@ export type ProfileRow = RowOf<typeof PROFILE>;
 const IN_FORCE =
   'FROM profile JOIN import ON import.id = profile.import_id JOIN change ON change.id = import.change_id WHERE change.undone_by IS NULL';
 
-export const insertProfile = (db: Writer, of: number, profile: ProfileRow): void =>
+export const insertProfile = (db: BookWriter, of: number, profile: ProfileRow): void =>
   void writer(
     db,
     'INSERT INTO profile (shape, import_id, name, ledger, answers, used_at) VALUES (?, ?, ?, ?, ?, ?)',
@@ -98,7 +98,7 @@ export const allProfiles = (db: Reader): readonly ProfileRow[] =>
   );
 
 /** How many profiles of the shape there were. */
-export const renameProfiles = (db: Writer, header: string, name: string): number =>
+export const renameProfiles = (db: BookWriter, header: string, name: string): number =>
   writer(db, 'UPDATE profile SET name = ? WHERE shape = ?').run(name, header).changes;
-export const removeProfiles = (db: Writer, header: string): number =>
+export const removeProfiles = (db: BookWriter, header: string): number =>
   writer(db, 'DELETE FROM profile WHERE shape = ?').run(header).changes;

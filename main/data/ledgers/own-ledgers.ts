@@ -2,9 +2,9 @@
 import { fieldOfOwn, ledgerOfOwn, type OwnLedger } from '../../domain/ledgers/own.ts';
 import type { OwnDefinition } from '../../domain/ledgers/own-definition.ts';
 import type { Field, Ledger } from '../../domain/ledgers/field.ts';
-import { ledgerOf } from '../../domain/ledgers/index.ts';
+import { builtInLedgerOf } from '../../domain/ledgers/index.ts';
 import { isOwnCode, type OwnCode } from '../../domain/ledgers/own-code.ts';
-import type { Reader, Writer } from '../open.ts';
+import type { Reader, BookWriter } from '../open.ts';
 import { askRow, askRows, askValue, askValues, shape, wordOf, type RowOf } from '../rows.ts';
 
 const DEFINED = shape({ code: wordOf<OwnCode>(), version: 'integer', definition: 'text' });
@@ -40,7 +40,7 @@ export const ownLedgerId = (db: Reader, code: OwnCode): number | null =>
 
 /** The ledger of a code, built-in or the users' own. */
 export const ledgerIn = (db: Reader, code: string): Ledger | null =>
-  ledgerOf(code) ?? (isOwnCode(code) ? (ownLedger(db, code)?.ledger ?? null) : null);
+  builtInLedgerOf(code) ?? (isOwnCode(code) ? (ownLedger(db, code)?.ledger ?? null) : null);
 
 /** Every column that the ledger's table has, also of fields that are no longer defined; none where there is no table. */
 export const columnsOfTable = (db: Reader, code: OwnCode): ReadonlySet<string> =>
@@ -57,7 +57,7 @@ export function ownNamingUnits(
 }
 
 /** Makes the table, or adds the columns that it lacks. */
-export function layTable(db: Writer, code: OwnCode, definition: OwnDefinition): void {
+export function layTable(db: BookWriter, code: OwnCode, definition: OwnDefinition): void {
   const present = columnsOfTable(db, code);
   const fields = definition.fields.map((own) => fieldOfOwn(own));
   const missing = fields.filter((field) => !present.has(field.code));

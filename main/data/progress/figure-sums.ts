@@ -1,11 +1,11 @@
 /** Cumulative figures of a month by unit, and the county's sums of them that triggers maintain. */
-import type { Figure } from '../../domain/targets/indicator.ts';
+import type { IndicatorFigure } from '../../domain/targets/indicator.ts';
 import type { UnitKind } from '../../domain/ledgers/unit.ts';
 import type { Reader } from '../open.ts';
 import { askTuples, askValues, askWhether, tupleShape, wordOf } from '../rows.ts';
 
 /** indicator, unit, cumulative figure: as rows of the table, for there may be thousands. */
-export type CumulativeRow = readonly [indicator: number, unit: number, cumulative: Figure];
+export type CumulativeRow = readonly [indicator: number, unit: number, cumulative: IndicatorFigure];
 
 const CUMULATIVE = tupleShape('real', 'real', 'bigint!');
 // whole texts, made once: the statement's place is found by them; ids as reals arrive as plain numbers beside exact figures
@@ -39,16 +39,16 @@ export const cumulativesOfThree = (
   db: Reader,
   indicator: number,
   [a, b, c]: readonly [MonthOf, MonthOf, MonthOf],
-): readonly (readonly [place: number, unit: number, cumulative: Figure])[] =>
+): readonly (readonly [place: number, unit: number, cumulative: IndicatorFigure])[] =>
   askTuples(db, CUMULATIVE, THREE_MONTHS, ...a, indicator, ...b, indicator, ...c, indicator);
 
 /** indicator, kind, then totals of the months alone and cumulative, each with how many units have one. */
-export type SumRow = readonly [
+export type FigureSumRow = readonly [
   indicator: bigint,
   kind: UnitKind,
-  monthTotal: Figure,
+  monthTotal: IndicatorFigure,
   monthCount: bigint,
-  total: Figure,
+  total: IndicatorFigure,
   count: bigint,
 ];
 const SUM = tupleShape('bigint', wordOf<UnitKind>(), 'bigint', 'bigint', 'bigint', 'bigint');
@@ -63,7 +63,7 @@ export function sumsAt(
   year: number,
   month: number,
   indicator?: number,
-): readonly SumRow[] {
+): readonly FigureSumRow[] {
   return indicator === undefined
     ? askTuples(db, SUM, SUMS, year, month)
     : askTuples(db, SUM, SUMS_OF_ONE, year, month, indicator);

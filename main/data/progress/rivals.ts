@@ -10,14 +10,14 @@ const RIVAL = shape({
   /** percent × 10^6 */
   growth: 'bigint?',
 });
-export type RivalRow = RowOf<typeof RIVAL>;
+export type StoredRival = RowOf<typeof RIVAL>;
 /** Of one month and indicator, in the order of their names' entry. */
 export function rivalsAt(
   db: Reader,
   year: number,
   month: number,
   indicator: number,
-): readonly RivalRow[] {
+): readonly StoredRival[] {
   const sql = `SELECT rival_figure.id, rival_id AS rival, rival.name, cumulative, growth FROM rival_figure JOIN rival ON rival.id = rival_id
     WHERE year = ? AND month = ? AND indicator_id = ? ORDER BY rival_figure.id`;
   return askRows(db, RIVAL, sql, year, month, indicator);

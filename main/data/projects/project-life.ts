@@ -129,7 +129,7 @@ const PROBLEMS = `SELECT project_problem.id, project_id AS project, project.name
 const PRESSING =
   "ORDER BY state NOT IN ('open','working'), deadline IS NULL, deadline, project_problem.id";
 
-export const problemsOf = (db: Reader, project: number): readonly ProblemRecord[] =>
+export const problemsOfProject = (db: Reader, project: number): readonly ProblemRecord[] =>
   askRows(db, PROBLEM, `${PROBLEMS} WHERE project_id = ? ${PRESSING}`, project);
 export const problemRow = (db: Reader, id: number): ProblemRecord | null =>
   askRow(db, PROBLEM, `${PROBLEMS} WHERE project_problem.id = ?`, id);

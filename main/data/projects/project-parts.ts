@@ -62,8 +62,8 @@ const MILESTONE = shape({
   person: 'text?',
   note: 'text?',
 });
-export type MilestoneRow = RowOf<typeof MILESTONE>;
-export const milestonesOf = (db: Reader, project: number): readonly MilestoneRow[] =>
+export type ProjectMilestoneRow = RowOf<typeof MILESTONE>;
+export const milestonesOf = (db: Reader, project: number): readonly ProjectMilestoneRow[] =>
   askRows(
     db,
     MILESTONE,
@@ -96,7 +96,7 @@ const RATE = shape({
   date: 'text?',
   rate: 'bigint',
 });
-export function ratesOf(db: Reader): readonly (Rate & { readonly id: number })[] {
+export function ratesOfBook(db: Reader): readonly (Rate & { readonly id: number })[] {
   const sql =
     'SELECT id, currency, year, date, rate FROM exchange_rate ORDER BY year DESC, date, currency';
   return askRows(db, RATE, sql).map((row) => ({

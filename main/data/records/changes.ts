@@ -1,6 +1,6 @@
 /** The list of changes: what was done, when, by whom, and what took it back. */
 import type { ChangeLine } from '../../domain/change-line.ts';
-import type { Reader, Writer } from '../open.ts';
+import type { Reader, BookWriter } from '../open.ts';
 import { askRow, askRows, askWhether, shape, writer, type RowOf } from '../rows.ts';
 
 const LINE = shape({
@@ -48,7 +48,7 @@ export const newestTakenBack = (db: Reader): RowOf<typeof NAME> | null =>
   );
 
 /** What a change took back is in force again. */
-export const putInForce = (db: Writer, undoing: number): void =>
+export const putInForce = (db: BookWriter, undoing: number): void =>
   void writer(db, 'UPDATE change SET undone_by = NULL WHERE undone_by = ?').run(undoing);
 
 /** Changes that others may already have acted on: an import, a closed month, what was published or issued. */

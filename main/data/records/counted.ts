@@ -5,7 +5,7 @@ import { projectOf, whereOf, type Selection } from './records.ts';
 import type { Reader } from '../open.ts';
 import { askRows, shape } from '../rows.ts';
 
-export interface Tally {
+export interface CountedTally {
   readonly records: number;
   /** stored integers of the field (分, scaled decimals), or the number of records; × 10^4 where shared by credits */
   readonly total: bigint;
@@ -14,7 +14,7 @@ export interface Tally {
   /** of amounts in another currency than 元 */
   readonly day: string | null;
 }
-export interface UnitTally extends Tally {
+export interface UnitTally extends CountedTally {
   /** null: records that name no unit */
   readonly unit: number | null;
 }
@@ -30,7 +30,7 @@ export const tally = (
   selection: Selection,
   sum: Field | null,
   apart: Apart | null,
-): readonly Tally[] => ask(db, selection, 'NULL', valueOf(selection.ledger, sum), apart);
+): readonly CountedTally[] => ask(db, selection, 'NULL', valueOf(selection.ledger, sum), apart);
 
 export const tallyByUnit = (
   db: Reader,

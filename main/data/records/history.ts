@@ -2,7 +2,7 @@
 import type { Ledger, Value } from '../../domain/ledgers/field.ts';
 import type { AnyCode } from '../../domain/ledgers/index.ts';
 import { wireOf } from '../ledgers/columns.ts';
-import type { Reader, Writer } from '../open.ts';
+import type { Reader, BookWriter } from '../open.ts';
 import {
   askCount,
   askRow,
@@ -96,7 +96,7 @@ export function originsOf(db: Reader, ledger: string, id: number): readonly Orig
 
 /** Notes where records come from while `work` writes them: record ids and their 1-based rows of one table of an import's file. */
 export function recordOrigins(
-  db: Writer,
+  db: BookWriter,
   at: { readonly ledger: string; readonly import: number },
   work: (note: (id: number, table: number, row: number) => void) => void,
 ): void {
@@ -147,7 +147,7 @@ const AUDIT = shape({
 });
 
 /** Newest first. */
-export function changesOf(db: Reader, ledger: Ledger, id: number): readonly ChangeRow[] {
+export function changesOfRecord(db: Reader, ledger: Ledger, id: number): readonly ChangeRow[] {
   const rows = askRows(
     db,
     AUDIT,

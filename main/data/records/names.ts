@@ -27,7 +27,7 @@ export function recordsNamed(
 
 const NAME = shape({ id: 'integer', name: 'text', code: 'text?' });
 /** Every record's name and code. */
-export function namesOf(db: Reader, ledger: Ledger): readonly RowOf<typeof NAME>[] {
+export function namesOfRecords(db: Reader, ledger: Ledger): readonly RowOf<typeof NAME>[] {
   return askRows(
     db,
     NAME,

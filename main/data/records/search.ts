@@ -1,7 +1,7 @@
 /** The index of the search over all ledgers: words by trigrams, names also by their sound; made and mended when it is asked. */
 import type { Ledger } from '../../domain/ledgers/field.ts';
-import { idsOf, keepFresh } from '../derived/project-derived.ts';
-import type { Reader, Writer } from '../open.ts';
+import { idsOfRuns, keepFresh } from '../derived/project-derived.ts';
+import type { Reader, BookWriter } from '../open.ts';
 import { askRows, askTuples, shape, tupleShape, writer, type RowOf } from '../rows.ts';
 import { stored } from '../ledgers/columns.ts';
 import type { AuditedTable } from '../write.ts';
@@ -12,7 +12,7 @@ const FOUND = shape({
   /** 0: the name begins with the text, 1: holds it, 2: another field does, 3: the name sounds like it */
   rank: 'integer',
 });
-export type Found = RowOf<typeof FOUND>;
+export type FoundRecord = RowOf<typeof FOUND>;
 
 /** How a name sounds, as main/data/records/sound.ts tells; handed in, since that is loaded late. */
 export type Sounds = (name: string) => string;
@@ -29,7 +29,7 @@ export function searchAll(
   soundsOf: Sounds,
   text: string,
   limit: number,
-): readonly Found[] {
+): readonly FoundRecord[] {
   freshEntries(db, ledgers, soundsOf);
   const sound = typedSound(text);
   const [words, heard] = [text.toLowerCase(), sound ?? '\u0000'];
@@ -101,7 +101,7 @@ function freshEntries(db: Reader, ledgers: readonly Ledger[], soundsOf: Sounds):
       return known;
     };
     for (const ledger of ledgers) {
-      const ids = news.since === null ? null : idsOf(news.touched(ledger.code as AuditedTable));
+      const ids = news.since === null ? null : idsOfRuns(news.touched(ledger.code as AuditedTable));
       if (ids !== null) forget(tx, ledger, ids);
       if (ids === null || ids.length > 0)
         for (const entry of entriesOf(tx, ledger, soundOf, ids)) add(entry);
@@ -109,7 +109,7 @@ function freshEntries(db: Reader, ledgers: readonly Ledger[], soundsOf: Sounds):
   });
 }
 
-function forget(db: Writer, ledger: Ledger, ids: readonly number[]): void {
+function forget(db: BookWriter, ledger: Ledger, ids: readonly number[]): void {
   const bound = { ledger: ledger.code, ids: JSON.stringify(ids) };
   const mine = 'ledger = :ledger AND record_id IN (SELECT value FROM json_each(:ids))';
   writer(
@@ -173,7 +173,7 @@ function* entriesOf(
   }
 }
 
-function adder(db: Writer): (entry: Entry) => void {
+function adder(db: BookWriter): (entry: Entry) => void {
   const entry = writer(
     db,
     'INSERT INTO search_entry (ledger, record_id, words, sounds) VALUES (?, ?, ?, ?)',

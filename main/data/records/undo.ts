@@ -1,5 +1,5 @@
 /** Takes a whole change back from its audit rows, in reverse; tells what later rests on it. */
-import type { Reader, Writer } from '../open.ts';
+import type { Reader, BookWriter } from '../open.ts';
 import {
   askEach,
   askEachValue,
@@ -23,7 +23,7 @@ interface Run {
 /** What a change wrote, by table, as runs in order that do not touch. */
 type Written = ReadonlyMap<AuditedTable, readonly Run[]>;
 
-export interface RowName {
+export interface ChangedRowName {
   readonly table: AuditedTable;
   readonly id: number;
 }
@@ -60,7 +60,7 @@ function meeting(runs: readonly Run[] | undefined, wanted: Run): Run | null {
   const found = runs[low];
   return found !== undefined && found.first <= wanted.last ? found : null;
 }
-const has = (written: Written, { table, id }: RowName): boolean =>
+const has = (written: Written, { table, id }: ChangedRowName): boolean =>
   meeting(written.get(table), { first: id, last: id }) !== null;
 
 /** How many rows of the named tables a change wrote; a row written twice counts once. */
@@ -77,11 +77,11 @@ const MOST = 20;
 const IN_FORCE = 'undone_by IS NULL AND undoes IS NULL';
 
 /** Rows that later changes, still in force, wrote again or hung on what `change` wrote; it cannot go while they stand. At most 20. */
-export function restingOn(db: Reader, change: number): readonly RowName[] {
+export function restingOn(db: Reader, change: number): readonly ChangedRowName[] {
   const sql = `SELECT EXISTS (SELECT 1 FROM change WHERE id > ? AND ${IN_FORCE})`;
   if (!askWhether(db, sql, change)) return [];
   const [written, created] = [writtenBy(db, change, 'any'), writtenBy(db, change, 'created')];
-  const found = new Map<string, RowName>();
+  const found = new Map<string, ChangedRowName>();
   for (const rows of [
     touched(db, change, written),
     using(db, created, written),
@@ -97,7 +97,7 @@ export function restingOn(db: Reader, change: number): readonly RowName[] {
 }
 
 /** Rows that a later change wrote again. */
-function* touched(db: Reader, change: number, written: Written): Generator<RowName> {
+function* touched(db: Reader, change: number, written: Written): Generator<ChangedRowName> {
   const rows = askEach(
     db,
     RUN,
@@ -132,7 +132,7 @@ const NAMING: Partial<Record<AuditedTable, readonly Naming[]>> = {
 };
 
 /** Rows, not of the change itself, that name a row which it made. */
-function* using(db: Reader, created: Written, written: Written): Generator<RowName> {
+function* using(db: Reader, created: Written, written: Written): Generator<ChangedRowName> {
   for (const [named, runs] of created) {
     const byLedgers =
       named === 'unit'
@@ -151,7 +151,7 @@ function* using(db: Reader, created: Written, written: Written): Generator<RowNa
 }
 
 /** Rows that hang on a record which the change made, and which it did not make itself. */
-function* hanging(db: Reader, created: Written): Generator<RowName> {
+function* hanging(db: Reader, created: Written): Generator<ChangedRowName> {
   for (const [table, runs] of created) {
     for (const { table: part, column, only } of dependentsOf(table)) {
       const sql = `SELECT id FROM ${part} WHERE ${only}${column} BETWEEN ? AND ?`;
@@ -164,7 +164,7 @@ function* hanging(db: Reader, created: Written): Generator<RowName> {
 }
 
 /** Months that were closed after the change wrote figures of theirs: what was published stays as it was. */
-function* closed(db: Reader, change: number, written: Written): Generator<RowName> {
+function* closed(db: Reader, change: number, written: Written): Generator<ChangedRowName> {
   const sql = `SELECT DISTINCT month_close.id FROM figure JOIN month_close ON month_close.year = figure.year AND month_close.month = figure.month
     JOIN audit ON audit."table" = 'month_close' AND row_id = month_close.id AND operation = 'created' AND change_id > ? WHERE figure.id BETWEEN ? AND ?`;
   for (const run of written.get('figure') ?? [])
@@ -185,7 +185,7 @@ const AT_ONCE = 1000;
 
 /** Reverses every row of `change` under a new change. */
 export function reverse(
-  db: Writer,
+  db: BookWriter,
   change: number,
   by: { readonly at: string; readonly who: string; readonly label: string },
 ): void {

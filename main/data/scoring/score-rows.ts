@@ -70,7 +70,7 @@ export function scoreRows(
 }
 
 /** Ids of a selection, in no order. */
-export function idsOf(db: Reader, selection: Selection): ReadonlySet<number> {
+export function idsOfSelection(db: Reader, selection: Selection): ReadonlySet<number> {
   const { where, params } = whereOf(selection);
   const sql = `SELECT ${selection.ledger.code}.id FROM ${selection.ledger.code} ${where}`;
   return new Set(askValues(db, 'integer', sql, ...params));

@@ -1,5 +1,5 @@
 /** Versions of a year's targets and their rows. */
-import type { Figure } from '../../domain/targets/indicator.ts';
+import type { IndicatorFigure } from '../../domain/targets/indicator.ts';
 import type { TargetVersion } from '../../domain/targets/target.ts';
 import type { Reader } from '../open.ts';
 import { askRow, askRows, askTuples, askValues, shape, tupleShape, type RowOf } from '../rows.ts';
@@ -90,10 +90,10 @@ export function targetAt(
 export type TaskRow = readonly [
   indicator: bigint,
   unit: bigint,
-  assured: Figure | null,
-  stretch: Figure | null,
-  upper: Figure | null,
-  base: Figure | null,
+  assured: IndicatorFigure | null,
+  stretch: IndicatorFigure | null,
+  upper: IndicatorFigure | null,
+  base: IndicatorFigure | null,
   plan: string | null,
 ];
 

@@ -37,8 +37,8 @@ const MILESTONE = shape({
   done: 'text?',
   note: 'text?',
 });
-export type MilestoneRow = RowOf<typeof MILESTONE>;
-export const taskMilestones = (db: Reader, task: number): readonly MilestoneRow[] =>
+export type TaskMilestoneRow = RowOf<typeof MILESTONE>;
+export const taskMilestones = (db: Reader, task: number): readonly TaskMilestoneRow[] =>
   askRows(
     db,
     MILESTONE,

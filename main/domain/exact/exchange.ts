@@ -18,7 +18,7 @@ export interface Rate {
   readonly rate: Decimal;
 }
 
-export interface Rates {
+export interface ExchangeRates {
   readonly rule: RateRule;
   readonly list: readonly Rate[];
 }
@@ -32,7 +32,7 @@ export interface Amount {
 
 /** Null where the rule has no rate for it: a rate is never taken from another year or day. An undated amount takes the rate of `year`, the year in view, under the yearly rule only. */
 export function rateFor(
-  { rule, list }: Rates,
+  { rule, list }: ExchangeRates,
   { currency, date }: Omit<Amount, 'amount'>,
   year: number,
 ): Decimal | null {
@@ -58,7 +58,7 @@ export interface InYuan<T extends Amount> {
 /** All amounts together in 元, exactly: 80.0 亿元 + 2500 万美元 at 6.48 are 81.62 亿元. */
 export function totalInYuan<T extends Amount>(
   amounts: readonly T[],
-  rates: Rates,
+  rates: ExchangeRates,
   year: number,
 ): InYuan<T> {
   let yuan: Decimal = '0';

@@ -11,7 +11,7 @@ export const IMPORTABLE_CODES = Object.values(ledgers)
 
 /** One text per record: equal for rows of the same record. Null where the row does not say who it is. */
 export function identityKey(ledger: Ledger, values: Values): string | null {
-  const code = codeOf(ledger, values);
+  const code = recordCodeOf(ledger, values);
   if (code !== null) return code;
   const name = values[ledger.nameField] ?? null;
   return name === null
@@ -19,5 +19,5 @@ export function identityKey(ledger: Ledger, values: Values): string | null {
     : `\u0000${ledger.identity.map((field) => values[field] ?? '').join('\u0000')}`;
 }
 
-export const codeOf = (ledger: Ledger, values: Values): Value =>
+export const recordCodeOf = (ledger: Ledger, values: Values): Value =>
   ledger.codeField === undefined ? null : (values[ledger.codeField] ?? null);

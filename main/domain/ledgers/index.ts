@@ -24,6 +24,6 @@ export const LEDGER_CODES = Object.keys(ledgers) as [LedgerCode, ...LedgerCode[]
 export type AnyCode = LedgerCode | OwnCode;
 
 /** A built-in ledger; those that users define are known by the book. */
-export function ledgerOf(code: string): Ledger | null {
+export function builtInLedgerOf(code: string): Ledger | null {
   return Object.hasOwn(ledgers, code) ? ledgers[code as LedgerCode] : null;
 }

@@ -14,12 +14,12 @@ export interface DefinitionProblem {
   /** one sentence: what is so, what to do */
   readonly message: string;
 }
-export interface Settled {
+export interface SettledDefinition {
   readonly definition: OwnDefinition;
   readonly problems: readonly DefinitionProblem[];
 }
 /** The ledger as it stands, where it is not new. */
-export interface Standing {
+export interface StandingLedger {
   readonly definition: OwnDefinition;
   /** every column that its table has: their names are taken for ever */
   readonly columns: ReadonlySet<string>;
@@ -28,9 +28,9 @@ export interface Standing {
 /** Fields are named by their code, a new one also by its label; a new field gets a code that its table never had. */
 export function settle(
   draft: OwnDefinition,
-  standing: Standing | null,
+  standing: StandingLedger | null,
   keepCodes = false,
-): Settled {
+): SettledDefinition {
   const known = new Set(standing?.definition.fields.map((field) => field.code));
   const keeps = (code: string): boolean => code !== '' && (keepCodes || known.has(code));
   const taken = new Set([
@@ -147,7 +147,7 @@ function resolved(
 
 function problemsOf(
   definition: OwnDefinition,
-  standing: Standing | null,
+  standing: StandingLedger | null,
 ): readonly DefinitionProblem[] {
   const labels = new Map<string, number>();
   const ofFields = definition.fields.flatMap((field, at): DefinitionProblem[] => {

@@ -1,10 +1,13 @@
 /** Against a rival region (对标): gap, share, and the yearly growth needed to draw level. */
 import { divideHalfUp } from '../exact/decimal.ts';
-import { FIGURE_SCALE, type Figure } from '../targets/indicator.ts';
+import { FIGURE_SCALE, type IndicatorFigure } from '../targets/indicator.ts';
 import type { Hundredths } from './pace.ts';
 
 /** own ÷ rival in percent; null without a rival's figure above zero. */
-export const shareOfRival = (own: Figure | null, rival: Figure | null): Hundredths | null =>
+export const shareOfRival = (
+  own: IndicatorFigure | null,
+  rival: IndicatorFigure | null,
+): Hundredths | null =>
   own === null || rival === null || rival <= 0n ? null : divideHalfUp(own * 10_000n, rival);
 
 /** Places of the root: it is cut off there, and the growth is rounded to two places of a percent afterwards. */
@@ -15,9 +18,9 @@ const ROOT_PLACES = 20;
  * x = (rival ÷ own)^(1/n) · (1 + g) − 1. null without both figures above zero, or where the rival falls by all it has.
  */
 export function neededGrowth(
-  own: Figure | null,
-  rival: Figure | null,
-  growth: Figure | null,
+  own: IndicatorFigure | null,
+  rival: IndicatorFigure | null,
+  growth: IndicatorFigure | null,
   years: number,
 ): Hundredths | null {
   if (own === null || rival === null || growth === null || own <= 0n || rival <= 0n || years < 1)

@@ -4,7 +4,7 @@ import type { Direction, IndicatorKind } from '../targets/indicator.ts';
 import { changeWords } from '../targets/target.ts';
 import type { Counts } from './ranking.ts';
 import { isShare } from '../exact/measure.ts';
-import { BLANK, growthPlaces, isBehindPace, PACE_WORDS } from './words.ts';
+import { BLANK_WORD, growthPlaces, isBehindPace, PACE_WORDS } from './words.ts';
 
 export interface BulletinUnit {
   readonly name: string;
@@ -42,15 +42,18 @@ export interface BulletinPeriod {
 const figure = (
   value: Decimal | null,
   one: Pick<BulletinIndicator, 'measure' | 'places'>,
-): string => (value === null ? BLANK : round(value, one.places)) + one.measure;
-const percent = (value: Decimal | null): string => (value === null ? BLANK : `${round(value, 2)}%`);
+): string => (value === null ? BLANK_WORD : round(value, one.places)) + one.measure;
+const percent = (value: Decimal | null): string =>
+  value === null ? BLANK_WORD : `${round(value, 2)}%`;
 const points = (value: Decimal): string => `${round(value, 2).replace(/^-/, '')}个百分点`;
 
 /** 超序时进度42.31个百分点, 欠序时进度12.92个百分点, 与序时进度持平; of a ceiling 超控制进度25.00个百分点. */
 export function gapWords(gap: Decimal | null, direction: Direction): string {
   const words = PACE_WORDS[direction];
   if (gap === null)
-    return direction === 'up' ? `超（欠）序时进度${BLANK}个百分点` : `比控制进度${BLANK}个百分点`;
+    return direction === 'up'
+      ? `超（欠）序时进度${BLANK_WORD}个百分点`
+      : `比控制进度${BLANK_WORD}个百分点`;
   const sign = compare(gap, '0');
   return sign === 0 ? words.even : `${sign > 0 ? words.over : words.under}${points(gap)}`;
 }
@@ -59,8 +62,8 @@ export function gapWords(gap: Decimal | null, direction: Direction): string {
 function yoyWords(one: BulletinIndicator): string {
   const { yoy } = one;
   if (!isShare(one.measure))
-    return `同比${yoy === null ? BLANK : changeWords(round(yoy, growthPlaces([yoy])))}`;
-  if (yoy === null) return `比上年同期${BLANK}`;
+    return `同比${yoy === null ? BLANK_WORD : changeWords(round(yoy, growthPlaces([yoy])))}`;
+  if (yoy === null) return `比上年同期${BLANK_WORD}`;
   const sign = compare(yoy, '0');
   return sign === 0
     ? '与上年同期持平'
@@ -173,7 +176,7 @@ export function countWords(
   { counts, direction, kind }: Pick<BulletinIndicator, 'direction' | 'kind' | 'counts'>,
 ): string {
   if (units === 0) return '';
-  const told = (count: number): string => (counts.ranked === 0 ? BLANK : String(count));
+  const told = (count: number): string => (counts.ranked === 0 ? BLANK_WORD : String(count));
   const { finished, half, nothing, behind } = counts;
   if (direction === 'down') return `${units}个单位中，${PACE_WORDS.down.behind}${told(behind)}个。`;
   if (kind !== 'flow') return `${units}个单位中，达到年度目标${told(finished)}个。`;

@@ -1,6 +1,6 @@
 /** Lamps (亮灯): gold, blue, green, yellow and red by the two published ways to measure "behind" (domain.md §5). */
 import { toScaled, type Decimal } from '../exact/decimal.ts';
-import type { Direction, Figure } from '../targets/indicator.ts';
+import type { Direction, IndicatorFigure } from '../targets/indicator.ts';
 import { completionOf, paceOf, type Course, type Hundredths } from './pace.ts';
 
 export type Lamp = 'gold' | 'blue' | 'green' | 'yellow' | 'red' | 'none';
@@ -30,17 +30,17 @@ export function limitsOf(rule: LampRule): Limits {
     : { by: rule.by, green: scaled(rule.green), yellow: scaled(rule.yellow) };
 }
 
-export interface Standing {
+export interface LampStanding {
   readonly direction: Direction;
   readonly course: Course;
   /** 1…12 */
   readonly month: number;
-  readonly done: Figure | null;
+  readonly done: IndicatorFigure | null;
   /** the target that completion is measured against */
-  readonly target: Figure | null;
+  readonly target: IndicatorFigure | null;
   /** what makes the lamp blue: assured, or the upper level's task where that is the denominator */
-  readonly assured: Figure | null;
-  readonly stretch: Figure | null;
+  readonly assured: IndicatorFigure | null;
+  readonly stretch: IndicatorFigure | null;
 }
 
 /**
@@ -48,11 +48,11 @@ export interface Standing {
  * and what has broken it is red. 零事故 is green as long as nothing happened.
  * A level that is measured at the year's end has no lamp on the way there.
  */
-export function lampOf(limits: Limits, standing: Standing): Lamp {
+export function lampOf(limits: Limits, standing: LampStanding): Lamp {
   const { direction, course, month, done, target, assured, stretch } = standing;
   const { kind } = course;
   if (done === null || target === null) return 'none';
-  const reaches = (wanted: Figure | null): boolean =>
+  const reaches = (wanted: IndicatorFigure | null): boolean =>
     wanted !== null && (direction === 'up' ? done >= wanted : done <= wanted);
   if (direction === 'up' || kind !== 'flow' || month === 12) {
     if (reaches(stretch)) return 'gold';

@@ -1,7 +1,11 @@
 /** Pace (序时进度), completion and what stands over or under it (domain.md §5): percents with two places as integers × 100. */
 import { divideHalfUp, fromScaled, type Decimal } from '../exact/decimal.ts';
-import { figureOf, type Figure, type IndicatorKind } from '../targets/indicator.ts';
-import { cumulativePlan, type Plan } from '../targets/target-plan.ts';
+import {
+  indicatorFigureOf,
+  type IndicatorFigure,
+  type IndicatorKind,
+} from '../targets/indicator.ts';
+import { cumulativePlan, type TargetPlan } from '../targets/target-plan.ts';
 
 /** A percent (or percentage points) × 100: 7425n is 74.25 %. */
 export type Hundredths = bigint;
@@ -16,9 +20,9 @@ export type StockPace = 'end' | 'path';
 /** How a target is to be come by over the year. */
 export interface Course {
   readonly kind: IndicatorKind;
-  readonly plan: Plan | null;
+  readonly plan: TargetPlan | null;
   /** where the year began, for the path of a level */
-  readonly base: Figure | null;
+  readonly base: IndicatorFigure | null;
   readonly stock: StockPace;
 }
 export const evenly = (kind: IndicatorKind): Course => ({
@@ -31,11 +35,11 @@ export const evenly = (kind: IndicatorKind): Course => ({
 /** Which part of what whole is due at the end of `month` (1…12): of a plan, or evenly; a ratio is a level, all of it is due in every month. Null where nothing is due yet: a level is measured at the year's end. */
 function dueShare(
   month: number,
-  target: Figure,
+  target: IndicatorFigure,
   { kind, plan, base, stock }: Course,
-): readonly [Figure, Figure] | null {
+): readonly [IndicatorFigure, IndicatorFigure] | null {
   if (kind === 'ratio') return [1n, 1n];
-  const sums = plan === null ? [] : cumulativePlan(plan).map(figureOf);
+  const sums = plan === null ? [] : cumulativePlan(plan).map(indicatorFigureOf);
   const all = sums[11] ?? 0n;
   if (all > 0n) return [sums[month - 1] ?? 0n, all];
   if (kind === 'flow') return [BigInt(month), 12n];
@@ -46,7 +50,7 @@ function dueShare(
 }
 
 /** The share of the year's target that should be done by the end of `month`; null where none can be told. */
-export function paceOf(month: number, target: Figure, course: Course): Hundredths | null {
+export function paceOf(month: number, target: IndicatorFigure, course: Course): Hundredths | null {
   const share = dueShare(month, target, course);
   return share === null ? null : divideHalfUp(share[0] * WHOLE, share[1]);
 }
@@ -54,13 +58,20 @@ export function paceOf(month: number, target: Figure, course: Course): Hundredth
 export const evenPace = (month: number): Hundredths => divideHalfUp(BigInt(month) * WHOLE, 12n);
 
 /** What of `target` should be done by the end of `month`, in the measure; null where that cannot be told. */
-export function dueOf(target: Figure, month: number, course: Course): Figure | null {
+export function dueOf(
+  target: IndicatorFigure,
+  month: number,
+  course: Course,
+): IndicatorFigure | null {
   const share = dueShare(month, target, course);
   return share === null ? null : divideHalfUp(target * share[0], share[1]);
 }
 
 /** 完成率: done ÷ target; null without a target above zero. */
-export function completionOf(done: Figure | null, target: Figure | null): Hundredths | null {
+export function completionOf(
+  done: IndicatorFigure | null,
+  target: IndicatorFigure | null,
+): Hundredths | null {
   return done === null || target === null || target <= 0n
     ? null
     : divideHalfUp(done * WHOLE, target);
@@ -71,11 +82,17 @@ export const gapOf = (completion: Hundredths | null, pace: Hundredths | null): H
   completion === null || pace === null ? null : completion - pace;
 
 /** What a share is above its target, in points of its own: 45 % against 40 % are 5.00 points, though 12.50 % more. */
-export const pointsOver = (done: Figure | null, target: Figure | null): Hundredths | null =>
+export const pointsOver = (
+  done: IndicatorFigure | null,
+  target: IndicatorFigure | null,
+): Hundredths | null =>
   done === null || target === null ? null : divideHalfUp(done - target, FIGURES_A_HUNDREDTH);
 /** A figure is kept × 10^6, points × 100. */
 const FIGURES_A_HUNDREDTH = 10_000n;
 
 /** The plan that a stated completion tells: 88.7 at 177 % → 50.1129…; null for a completion of zero or less. */
-export const plannedBy = (done: Figure, completion: Figure): Figure | null =>
+export const plannedBy = (
+  done: IndicatorFigure,
+  completion: IndicatorFigure,
+): IndicatorFigure | null =>
   completion <= 0n ? null : divideHalfUp(done * 100_000_000n, completion);

@@ -1,20 +1,22 @@
 /** Places and counts of a bulletin (domain.md §5): by completion, equal ones share a place, without a target nobody is ranked. */
-import type { Direction, Figure } from '../targets/indicator.ts';
+import type { Direction, IndicatorFigure } from '../targets/indicator.ts';
 import { completionOf, type Hundredths } from './pace.ts';
 
 export interface Ranked {
-  readonly done: Figure | null;
-  readonly target: Figure | null;
+  readonly done: IndicatorFigure | null;
+  readonly target: IndicatorFigure | null;
 }
-const isRanked = (one: Ranked): one is { readonly done: Figure; readonly target: Figure } =>
+const isRanked = (
+  one: Ranked,
+): one is { readonly done: IndicatorFigure; readonly target: IndicatorFigure } =>
   completionOf(one.done, one.target) !== null;
 
 /** 1, 2, 2, 4 in the order given; null without a figure or a target above zero. Exact: what only rounds to the same completion is not equal. The lowest comes first for `down`. */
 export function rankOf(rows: readonly Ranked[], direction: Direction): readonly (number | null)[] {
   const ranked = rows.filter(isRanked);
   const better = (
-    a: { readonly done: Figure; readonly target: Figure },
-    b: { readonly done: Figure; readonly target: Figure },
+    a: { readonly done: IndicatorFigure; readonly target: IndicatorFigure },
+    b: { readonly done: IndicatorFigure; readonly target: IndicatorFigure },
   ): boolean => {
     const [mine, other] = [a.done * b.target, b.done * a.target];
     return direction === 'up' ? mine > other : mine < other;

@@ -3,7 +3,7 @@ import { compare, placesOf, type Decimal } from '../exact/decimal.ts';
 import type { Direction } from '../targets/indicator.ts';
 
 /** What a reader fills in by hand: never an invented figure. */
-export const BLANK = '（　　）';
+export const BLANK_WORD = '（　　）';
 
 /** For a ceiling a positive gap is the bad one: it is never called 超序时, which praises. */
 export interface PaceWords {
@@ -44,7 +44,7 @@ export const isBehindPace = (direction: Direction, gap: Decimal | null): boolean
   gap !== null && compare(gap, '0') * (direction === 'up' ? 1 : -1) < 0;
 
 /** 全县, 全区, 全市: the county as a sentence calls it. */
-export const wholeOf = (county: string): string =>
+export const wholeOfCounty = (county: string): string =>
   `全${/[县区市州旗镇乡]$/.exec(county)?.[0] ?? '县'}`;
 
 /** How many places growth is told with: as it was stated, at least one; what is computed goes on for ever and is told with two. */

@@ -29,7 +29,7 @@ export interface Share {
 const MOST = 2;
 
 /** Why the shares cannot stand; null where they can. Percents have at most two places. */
-export function shareProblem(
+export function creditShareProblem(
   introducer: string | null,
   shares: readonly Share[],
   split: Split,
@@ -56,7 +56,7 @@ export function shareProblem(
 }
 
 /** Parts of an amount by unit, exact: they add up to the amount itself, so a county's total never counts it twice. */
-export function partsOf(
+export function creditPartsOf(
   amount: Decimal,
   shares: readonly Share[],
 ): readonly { readonly unit: string; readonly amount: Decimal }[] {

@@ -1,13 +1,13 @@
 /** Reads a choice by its value, its label or another word for it, also inside wrappers: 二、在建项目（5个）. */
 import type { Choice } from '../ledgers/field.ts';
-import { EMPTY, valueOf, type Outcome } from './outcome.ts';
+import { EMPTY, outcomeOf, type Outcome } from './outcome.ts';
 import { compact, saysNothing } from './text.ts';
 
 export function readChoice(text: string, choices: readonly Choice[]): Outcome<string> {
   const words = wordsOf(choices);
   const found = candidates(text).find((word) => words.has(word));
   // × is a mark for nothing unless it is a choice, and so is 无
-  if (found !== undefined) return valueOf(words.get(found) ?? found);
+  if (found !== undefined) return outcomeOf(words.get(found) ?? found);
   if (saysNothing(text)) return EMPTY;
   return {
     kind: 'unreadable',

@@ -2,7 +2,7 @@
 import { decimalOfNumber } from '../exact/decimal.ts';
 import { dayOf, isDay, lastDay, type Day } from '../days/day.ts';
 import { plainNumerals, quantityOf } from './numeral.ts';
-import { EMPTY, valueOf, type Note, type Outcome } from './outcome.ts';
+import { EMPTY, outcomeOf, type Note, type Outcome } from './outcome.ts';
 import { compact, halfWidth, joinsDigits, saysNothing } from './text.ts';
 
 export interface DayContext {
@@ -41,7 +41,7 @@ export function readDay(text: string, context: DayContext): Outcome<Day> {
   const read = parse(bare, context.year);
   if (read === 'year') return { kind: 'question', ask: 'year', seen };
   if (read === 'choice') return { kind: 'question', ask: 'choice', seen };
-  if (read !== null) return valueOf(read, noteOf(clean));
+  if (read !== null) return outcomeOf(read, noteOf(clean));
   if (isRange(bare)) return { kind: 'question', ask: 'range', seen };
   return { kind: 'unreadable', seen, want: DAY_WANT };
 }

@@ -1,8 +1,8 @@
 /** Reads a plain quantity and states it in the measure its field keeps: 公顷 → 亩, ㎡ → 亩. */
 import { compare, placesOf, round, type Decimal } from '../exact/decimal.ts';
 import { convert, converts, type Measure } from '../exact/measure.ts';
-import { leavesScaleOpen, readFigure, unscaled, type Figure } from './figure.ts';
-import { valueOf, type Outcome } from './outcome.ts';
+import { leavesScaleOpen, readFigure, unscaled, type ReadFigure } from './figure.ts';
+import { outcomeOf, type Outcome } from './outcome.ts';
 
 export interface DecimalContext {
   /** of the column; null where nothing says */
@@ -32,7 +32,7 @@ export function readDecimal(text: string, context: DecimalContext): Outcome<Deci
   const measure = measureFor(figure, context);
   if (measure === null)
     return compare(figure.amount, '0') === 0
-      ? valueOf(round('0', scale))
+      ? outcomeOf(round('0', scale))
       : { kind: 'question', ask: 'measure', seen: text.trim() };
   if (!converts(measure, target)) return unreadable;
   const full = measure === target ? figure.amount : convert(figure.amount, measure, target);
@@ -49,14 +49,14 @@ export function readDecimal(text: string, context: DecimalContext): Outcome<Deci
     return unreadable;
   const converted =
     figure.unit !== null && figure.word !== context.measure?.name && figure.word !== target.name;
-  return valueOf(
+  return outcomeOf(
     round(value, scale),
     figure.approximate ? 'approximate' : !exact ? 'rounded' : converted ? 'measure' : undefined,
   );
 }
 
 /** People and shares have one usual measure; land stands in 亩, ㎡ or 公顷, so a bare figure is asked about. */
-function measureFor(figure: Figure, { measure, target }: DecimalContext): Measure | null {
+function measureFor(figure: ReadFigure, { measure, target }: DecimalContext): Measure | null {
   if (figure.unit !== null) return figure.unit;
   const usual = hasOneScale(target) || target.dimension === 'share' ? target : null;
   const stated = measure ?? usual;

@@ -2,10 +2,10 @@
 import { compare, multiply, type Decimal } from '../exact/decimal.ts';
 import { MEASURE_NAMES, measureOf, type Currency, type Measure } from '../exact/measure.ts';
 import { quantityOf } from './numeral.ts';
-import { EMPTY, valueOf, type Outcome } from './outcome.ts';
+import { EMPTY, outcomeOf, type Outcome } from './outcome.ts';
 import { compact, joinsDigits, saysNothing } from './text.ts';
 
-export interface Figure {
+export interface ReadFigure {
   /** the figure in ones: its scale words (万, 亿) are multiplied in */
   readonly amount: Decimal;
   /** what stood behind the digits: "万元", "亿"; null for a bare figure */
@@ -48,13 +48,13 @@ const WITHIN = /(?<=[\d百千万亿])[余多](?=[百千万亿元美港欧日亩�
 const RANGE =
   /^[^-~–—―至到]*[\d一二三四五六七八九十百千万亿]%?[^-~–—―至到\d]*(?:[-~–—―至到]+)[\d一二三四五六七八九十]/;
 
-export function readFigure(text: string): Outcome<Figure> {
+export function readFigure(text: string): Outcome<ReadFigure> {
   if (saysNothing(text)) return EMPTY;
   const seen = text.trim();
   const clean = unbracketedUnit(compact(text));
   const { bare, approximate } = withoutDoubt(clean);
   const figure = joinsDigits(text) ? null : signed(bare, approximate);
-  if (figure !== null) return valueOf(figure, approximate ? 'approximate' : undefined);
+  if (figure !== null) return outcomeOf(figure, approximate ? 'approximate' : undefined);
   if (!joinsDigits(text) && isRange(bare)) return { kind: 'question', ask: 'range', seen };
   return { kind: 'unreadable', seen, want: WANT };
 }
@@ -79,7 +79,7 @@ function isRange(bare: string): boolean {
   return parts.length === 2 && parts.every((part) => measured(part, false) !== null);
 }
 
-function signed(bare: string, approximate: boolean): Figure | null {
+function signed(bare: string, approximate: boolean): ReadFigure | null {
   const bracketed = /^\(([^()]+)\)([^()\d]*)$/.exec(bare);
   if (bracketed) return negative(measured(`${bracketed[1]}${bracketed[2]}`, approximate));
   const minus = /^(?:-|−|负)(.+)$/.exec(bare);
@@ -87,12 +87,12 @@ function signed(bare: string, approximate: boolean): Figure | null {
   return measured(bare.replace(/^\+/, ''), approximate);
 }
 
-function negative(figure: Figure | null): Figure | null {
+function negative(figure: ReadFigure | null): ReadFigure | null {
   if (figure === null || compare(figure.amount, '0') === 0) return figure;
   return { ...figure, amount: multiply(figure.amount, '-1') };
 }
 
-function measured(text: string, approximate: boolean): Figure | null {
+function measured(text: string, approximate: boolean): ReadFigure | null {
   const share = /^百分之(.+)$/.exec(text);
   if (share) return figureOf(share[1] ?? '', '%', approximate);
   const sign = SIGNS.find(([pattern]) => pattern.test(text));
@@ -103,7 +103,7 @@ function measured(text: string, approximate: boolean): Figure | null {
   return figureOf(digits, unit ?? sign?.[1] ?? null, approximate);
 }
 
-function figureOf(digits: string, unit: string | null, approximate: boolean): Figure | null {
+function figureOf(digits: string, unit: string | null, approximate: boolean): ReadFigure | null {
   const amount = quantityOf(digits);
   if (amount === null) return null;
   const word = scaleOf(digits) + (unit ?? '');
@@ -122,7 +122,7 @@ function scaleOf(digits: string): string {
 }
 
 /** 3千 in a column of 万元: 三千万元, or 三千元? */
-export function leavesScaleOpen(figure: Figure, measure: Measure | null): boolean {
+export function leavesScaleOpen(figure: ReadFigure, measure: Measure | null): boolean {
   return (
     figure.unit === null &&
     figure.word !== null &&

@@ -2,8 +2,8 @@
 import { compare } from '../exact/decimal.ts';
 import { measureOf, type Currency, type Measure } from '../exact/measure.ts';
 import { fenOf, type Fen, type Money } from '../exact/money.ts';
-import { leavesScaleOpen, readFigure, unscaled, type Figure } from './figure.ts';
-import { valueOf, type Note, type Outcome } from './outcome.ts';
+import { leavesScaleOpen, readFigure, unscaled, type ReadFigure } from './figure.ts';
+import { outcomeOf, type Note, type Outcome } from './outcome.ts';
 
 export interface MoneyContext {
   /** of the column; null where nothing says */
@@ -29,12 +29,12 @@ export function readMoney(text: string, context: MoneyContext): Outcome<Money> {
   const currency = figure.unit?.currency ?? contextCurrency(context);
   if (measure === null)
     return compare(figure.amount, '0') === 0
-      ? valueOf({ fen: 0n, currency })
+      ? outcomeOf({ fen: 0n, currency })
       : { kind: 'question', ask: 'measure', seen: text.trim() };
   const { fen, exact } = fenOf(figure.amount, measure);
   if (fen > LIMIT || fen < -LIMIT)
     return { kind: 'unreadable', seen: text.trim(), want: MONEY_WANT };
-  return valueOf({ fen, currency }, noteOf(figure, exact, context));
+  return outcomeOf({ fen, currency }, noteOf(figure, exact, context));
 }
 
 /** 万元 says no more than 万 where the record has a currency of its own; 万美元 says which. */
@@ -44,13 +44,13 @@ function contextCurrency({ measure, currency }: MoneyContext): Currency {
     : measure.currency;
 }
 
-function measureFor(figure: Figure, { measure }: MoneyContext): Measure | null {
+function measureFor(figure: ReadFigure, { measure }: MoneyContext): Measure | null {
   if (figure.unit !== null) return figure.unit;
   if (figure.word === null) return measure;
   return measure === null ? measureOf('元') : unscaled(measure);
 }
 
-function noteOf(figure: Figure, exact: boolean, { measure }: MoneyContext): Note | undefined {
+function noteOf(figure: ReadFigure, exact: boolean, { measure }: MoneyContext): Note | undefined {
   if (figure.approximate) return 'approximate';
   if (!exact) return 'rounded';
   if (figure.word === null) return undefined;

@@ -16,6 +16,6 @@ export type Outcome<T> =
 
 export const EMPTY = { kind: 'empty' } as const;
 
-export function valueOf<T>(value: T, note?: Note): Outcome<T> {
+export function outcomeOf<T>(value: T, note?: Note): Outcome<T> {
   return note === undefined ? { kind: 'value', value } : { kind: 'value', value, note };
 }

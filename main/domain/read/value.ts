@@ -6,7 +6,7 @@ import { readChoice } from './choice.ts';
 import { readDay } from './day.ts';
 import { readDecimal } from './decimal.ts';
 import { readMoney } from './money.ts';
-import { EMPTY, valueOf, type Outcome } from './outcome.ts';
+import { EMPTY, outcomeOf, type Outcome } from './outcome.ts';
 import { compact, isMark, saysNothing } from './text.ts';
 
 export interface ValueContext {
@@ -22,7 +22,7 @@ export function readValue(field: Field, text: string, context: ValueContext): Ou
     case 'text':
     case 'long':
     case 'unit':
-      return isMark(text) ? EMPTY : valueOf(trimmed(text));
+      return isMark(text) ? EMPTY : outcomeOf(trimmed(text));
     case 'phone':
       return readPhone(text);
     case 'money':
@@ -48,7 +48,7 @@ function readAmount(field: MoneyField, text: string, context: ValueContext): Out
   if (read.kind !== 'value') return read;
   if (read.value.currency !== currency)
     return { kind: 'unreadable', seen: text.trim(), want: `${CURRENCY_NAMES[currency]}金额` };
-  return valueOf(yuanText(read.value.fen), read.note);
+  return outcomeOf(yuanText(read.value.fen), read.note);
 }
 
 /** Of a field that keeps months a day tells its month; a year alone does not. */
@@ -65,6 +65,6 @@ function readPhone(text: string): Outcome<Value> {
   const clean = compact(text);
   const plausible = /\d{3}/.test(clean) && !/^\d+(?:\.\d+)?E\+?\d+$/i.test(clean);
   return plausible
-    ? valueOf(trimmed(text))
+    ? outcomeOf(trimmed(text))
     : { kind: 'unreadable', seen: text.trim(), want: '电话号码，如 13900000001' };
 }

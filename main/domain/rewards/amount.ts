@@ -40,10 +40,10 @@ function fixedSum(
 ): { readonly amount: Fraction; readonly words: string } {
   const tier = tiers.filter((one) => compare(base, one.from) >= 0).at(-1);
   if (tier === undefined)
-    return { amount: ZERO, words: `${shown(base)}万${money}没到最低一档，不奖` };
+    return { amount: ZERO, words: `${shownAmount(base)}万${money}没到最低一档，不奖` };
   return {
     amount: whole(tier.amount),
-    words: `${shown(base)}万${money}，达${shown(tier.from)}万${money}档，定额${inWan(tier.amount, money)}`,
+    words: `${shownAmount(base)}万${money}，达${shownAmount(tier.from)}万${money}档，定额${rewardAmountInWords(tier.amount, money)}`,
   };
 }
 
@@ -55,7 +55,7 @@ function share(
   const parts =
     what.mode === 'whole' ? wholePart(what.tiers, base) : marginalParts(what.tiers, base);
   if (parts.length === 0)
-    return { amount: ZERO, words: `${shown(base)}万${money}没到最低一档，不奖` };
+    return { amount: ZERO, words: `${shownAmount(base)}万${money}没到最低一档，不奖` };
   const amount = parts.reduce(
     (total, part) =>
       plus(total, dividedBy(times(whole(multiply(part.of, part.rate)), WAN), PARTS[what.per])),
@@ -63,7 +63,7 @@ function share(
   );
   return {
     amount,
-    words: `${parts.map((part) => `${shown(part.of)}万×${shown(part.rate)}${what.per}`).join('＋')}＝${inWan(rounded(amount, 0), money)}`,
+    words: `${parts.map((part) => `${shownAmount(part.of)}万×${shownAmount(part.rate)}${what.per}`).join('＋')}＝${rewardAmountInWords(rounded(amount, 0), money)}`,
   };
 }
 
@@ -94,16 +94,16 @@ export function capped(
   money: string,
 ): Award {
   if (most === null || compare(amount, most) <= 0) return { amount, words };
-  return { amount: trim(most), words: `${words}，${label}${inWan(most, money)}` };
+  return { amount: trim(most), words: `${words}，${label}${rewardAmountInWords(most, money)}` };
 }
 
 /** Whether nothing is left of an award. */
 export const isNothing = (award: Award): boolean =>
   compareFractions(whole(award.amount), ZERO) <= 0;
 
-export const shown = (value: Decimal): string => trim(value);
+export const shownAmount = (value: Decimal): string => trim(value);
 /** Units of the currency as people say them: 490000 → 49万元, 26000 → 2.6万美元, 500 → 500元. */
-export function inWan(amount: Decimal, money: string): string {
+export function rewardAmountInWords(amount: Decimal, money: string): string {
   return compare(amount, WAN) >= 0
     ? `${trim(multiply(amount, '0.0001'))}万${money}`
     : `${trim(amount)}${money}`;

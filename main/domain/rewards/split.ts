@@ -35,7 +35,7 @@ export function payouts(
 }
 
 /** Why the shares cannot stand; null where they can. */
-export function shareProblem(
+export function rewardShareProblem(
   shares: readonly { readonly name: string; readonly percent: Decimal }[],
 ): string | null {
   if (shares.length === 0) return '还没有写得奖的人或单位';

@@ -6,7 +6,7 @@ const twice = (names: readonly string[]): readonly string[] => [
   ...new Set(names.filter((name, at) => names.indexOf(name) !== at)),
 ];
 
-export function problemsOf(scheme: Scheme): readonly string[] {
+export function problemsOfScheme(scheme: Scheme): readonly string[] {
   const sheets = new Set(scheme.sheets.map((sheet) => sheet.name));
   const codes = new Set(scheme.items.map((item) => item.code));
   return [

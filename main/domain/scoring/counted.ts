@@ -21,9 +21,9 @@ import {
 } from '../exact/fraction.ts';
 import { result, type RuleOf } from './measured.ts';
 import {
-  shown,
-  signed,
-  type Line,
+  shownPoints,
+  signedPoints,
+  type ReasonLine,
   type ReadRecord,
   type Reading,
   type Result,
@@ -31,10 +31,10 @@ import {
 } from './reading.ts';
 import type { Tier } from './scheme.ts';
 
-const recordOf = (record: ReadRecord): Line['record'] =>
+const recordOf = (record: ReadRecord): ReasonLine['record'] =>
   record.ledger === null ? null : { ledger: record.ledger, id: record.id };
 const shareText = (record: ReadRecord): string =>
-  compare(record.share, '100') === 0 ? '' : `，分成${shown(record.share)}%`;
+  compare(record.share, '100') === 0 ? '' : `，分成${shownPoints(record.share)}%`;
 
 /** Places to which figures are compared and points added as integers; what people write has fewer. */
 const FINE = 20;
@@ -53,8 +53,8 @@ function bandsOf({ tiers }: RuleOf<'tiered'>, measure: string): readonly Band[] 
       .map((one) => one.from)
       .sort(compare)[0];
     return above === undefined
-      ? `${shown(tier.from)}${measure}以上`
-      : `${shown(tier.from)}—${shown(above)}${measure}档`;
+      ? `${shownPoints(tier.from)}${measure}以上`
+      : `${shownPoints(tier.from)}—${shownPoints(above)}${measure}档`;
   };
   return tiers
     .map((tier, place) => ({ place, tier, from: fine(tier.from), words: words(tier) }))
@@ -64,7 +64,7 @@ function bandsOf({ tiers }: RuleOf<'tiered'>, measure: string): readonly Band[] 
 interface Tiered {
   /** × 10^20; null outside the tiers */
   readonly points: bigint | null;
-  readonly line: Line;
+  readonly line: ReasonLine;
 }
 /** A record gives the same line month after month while neither it nor the tiers change. */
 const told = new WeakMap<
@@ -83,7 +83,7 @@ function tierLine(bands: readonly Band[], record: ReadRecord, measure: string): 
           (one) =>
             size >= one.from && (one.tier.only.length === 0 || record.meets.includes(one.place)),
         );
-  const figure = value === null ? '没有金额' : ` ${shown(value)}${measure}`;
+  const figure = value === null ? '没有金额' : ` ${shownPoints(value)}${measure}`;
   if (band === undefined)
     return {
       points: null,
@@ -96,7 +96,7 @@ function tierLine(bands: readonly Band[], record: ReadRecord, measure: string): 
   return {
     points: fine(points),
     line: {
-      text: `${record.name}${figure} → ${band.words}${shareText(record)} ${signed(points)}`,
+      text: `${record.name}${figure} → ${band.words}${shareText(record)} ${signedPoints(points)}`,
       record: recordOf(record),
     },
   };
@@ -109,7 +109,7 @@ export function tieredRule(rule: RuleOf<'tiered'>, reading: Reading): Result {
   };
   told.set(rule, { bands, lines: known });
   let total = 0n;
-  const lines = reading.records.map((record): Line => {
+  const lines = reading.records.map((record): ReasonLine => {
     const one = known.get(record) ?? tierLine(bands, record, reading.measure);
     known.set(record, one);
     total += one.points ?? 0n;
@@ -127,22 +127,22 @@ export function quotaRule(rule: RuleOf<'quota'>, reading: Reading, subject: Subj
   const quota = rule.quotas.find((one) => one.rank === subject.rank)?.count ?? rule.others;
   const done = reading.value ?? '0';
   const over = subtract(done, quota);
-  const lines = reading.records.map((record): Line => ({
+  const lines = reading.records.map((record): ReasonLine => ({
     text: record.name,
     record: recordOf(record),
   }));
-  const text = `定额${shown(quota)}，完成${shown(done)}`;
+  const text = `定额${shownPoints(quota)}，完成${shownPoints(done)}`;
   if (compare(over, '0') < 0)
     return {
       points: ZERO,
-      reason: `${text}，还差${shown(subtract(quota, done))}，不得分`,
+      reason: `${text}，还差${shownPoints(subtract(quota, done))}，不得分`,
       lines,
       vetoed: false,
     };
   const more = multiply(over, rule.further);
   return {
     points: plus(whole(rule.met), whole(more)),
-    reason: `${text}，达定额 ${signed(rule.met)}${compare(over, '0') > 0 ? `，超${shown(over)} ${signed(more)}` : ''}`,
+    reason: `${text}，达定额 ${signedPoints(rule.met)}${compare(over, '0') > 0 ? `，超${shownPoints(over)} ${signedPoints(more)}` : ''}`,
     lines,
     vetoed: false,
   };
@@ -165,8 +165,9 @@ export function countRule(
 ): Result {
   const taking = rule.kind === 'deduction';
   let total = taking ? whole(points) : ZERO;
-  const words: string[] = taking && compare(points, '0') !== 0 ? [`基本分${shown(points)}`] : [];
-  const lines: Line[] = [];
+  const words: string[] =
+    taking && compare(points, '0') !== 0 ? [`基本分${shownPoints(points)}`] : [];
+  const lines: ReasonLine[] = [];
   for (const [at, part] of rule.parts.entries()) {
     const reading = readings[at];
     const count = reading === undefined ? null : timesOf(reading, taking);
@@ -177,7 +178,7 @@ export function countRule(
     const change = multiply(count, taking ? subtract('0', part.weight) : part.weight);
     total = plus(total, whole(change));
     words.push(
-      `${part.label}${taking && reading.target !== null ? '欠' : ''}${shown(count)} × ${shown(part.weight)}＝${signed(change)}`,
+      `${part.label}${taking && reading.target !== null ? '欠' : ''}${shownPoints(count)} × ${shownPoints(part.weight)}＝${signedPoints(change)}`,
     );
     for (const record of reading.records)
       lines.push({
@@ -199,17 +200,17 @@ export function manualRule(rule: RuleOf<'manual'>, reading: Reading): Result {
     if (given.length === 0) return result(null, `${panel.name}还没有打分`);
     const mean = dividedBy(whole(sum(given)), String(given.length));
     total = plus(total, dividedBy(times(mean, panel.percent), '100'));
-    words.push(`${panel.name}${shown(rounded(mean, 2))} × ${shown(panel.percent)}%`);
+    words.push(`${panel.name}${shownPoints(rounded(mean, 2))} × ${shownPoints(panel.percent)}%`);
   }
-  const lines = reading.records.map((record): Line => ({
-    text: `${record.panel ?? ''} ${record.value === null ? '' : shown(record.value)}${record.note === null ? '' : `：${record.note}`}`.trim(),
+  const lines = reading.records.map((record): ReasonLine => ({
+    text: `${record.panel ?? ''} ${record.value === null ? '' : shownPoints(record.value)}${record.note === null ? '' : `：${record.note}`}`.trim(),
     record: null,
   }));
   return { points: total, reason: words.join(' ＋ '), lines, vetoed: false };
 }
 
 export function vetoRule(reading: Reading): Result {
-  const lines = reading.records.map((record): Line => ({
+  const lines = reading.records.map((record): ReasonLine => ({
     text: record.note ?? record.name,
     record: null,
   }));
@@ -227,8 +228,8 @@ export function bounded(
   bounds: { readonly most: Decimal | null; readonly least: Decimal | null },
 ): { readonly points: Fraction; readonly words: string } {
   if (bounds.most !== null && compareFractions(points, whole(bounds.most)) > 0)
-    return { points: whole(bounds.most), words: `，封顶${shown(bounds.most)}` };
+    return { points: whole(bounds.most), words: `，封顶${shownPoints(bounds.most)}` };
   if (bounds.least !== null && compareFractions(points, whole(bounds.least)) < 0)
-    return { points: whole(bounds.least), words: `，最低${shown(bounds.least)}` };
+    return { points: whole(bounds.least), words: `，最低${shownPoints(bounds.least)}` };
   return { points, words: '' };
 }

@@ -15,10 +15,17 @@ import {
   ZERO,
   type Fraction,
 } from '../exact/fraction.ts';
-import { completionOf, percentText, shown, signed, type Reading, type Result } from './reading.ts';
-import type { Rule } from './scheme.ts';
+import {
+  scoreCompletionOf,
+  percentText,
+  shownPoints,
+  signedPoints,
+  type Reading,
+  type Result,
+} from './reading.ts';
+import type { ScoreRule } from './scheme.ts';
 
-export type RuleOf<K extends Rule['kind']> = Extract<Rule, { readonly kind: K }>;
+export type RuleOf<K extends ScoreRule['kind']> = Extract<ScoreRule, { readonly kind: K }>;
 
 export const result = (points: Fraction | null, reason: string): Result => ({
   points,
@@ -37,23 +44,28 @@ export function completionRule(
   const words: string[] = [];
   for (const [at, part] of rule.parts.entries()) {
     const reading = readings[at];
-    const done = reading === undefined ? { why: '没有完成数' } : completionOf(reading);
+    const done = reading === undefined ? { why: '没有完成数' } : scoreCompletionOf(reading);
     if ('why' in done)
       return result(null, rule.parts.length === 1 ? done.why : `${part.label}${done.why}`);
     total = plus(total, dividedBy(times(done.ratio, part.weight), '100'));
-    words.push(rule.parts.length === 1 ? done.words : `${done.words} × ${shown(part.weight)}%`);
+    words.push(
+      rule.parts.length === 1 ? done.words : `${done.words} × ${shownPoints(part.weight)}%`,
+    );
   }
-  const text = `${shown(points)} × ${percentText(total)}（${words.join(' ＋ ')}）`;
+  const text = `${shownPoints(points)} × ${percentText(total)}（${words.join(' ＋ ')}）`;
   if (compareFractions(total, ZERO) < 0) return result(ZERO, `${text}，为负不得分`);
   if (rule.floor !== null && compareFractions(total, percent(rule.floor)) < 0)
-    return result(ZERO, `${text}，低于下限${shown(rule.floor)}%，不得分`);
+    return result(ZERO, `${text}，低于下限${shownPoints(rule.floor)}%，不得分`);
   const capped = rule.cap !== null && compareFractions(total, percent(rule.cap)) > 0;
   const counted = rule.cap === null ? total : least(total, percent(rule.cap));
-  return result(times(counted, points), capped ? `${text}，封顶${shown(rule.cap ?? '0')}%` : text);
+  return result(
+    times(counted, points),
+    capped ? `${text}，封顶${shownPoints(rule.cap ?? '0')}%` : text,
+  );
 }
 
 export function stepsRule(rule: RuleOf<'steps'>, points: Decimal, reading: Reading): Result {
-  const done = completionOf(reading);
+  const done = scoreCompletionOf(reading);
   if ('why' in done) return result(null, done.why);
   const step = [...rule.steps]
     .sort((a, b) => compare(b.from, a.from))
@@ -62,12 +74,12 @@ export function stepsRule(rule: RuleOf<'steps'>, points: Decimal, reading: Readi
   if (step === undefined) return result(ZERO, `${text}，没到最低一档，不得分`);
   return result(
     times(percent(step.percent), points),
-    `${text} → 达${shown(step.from)}%档，得${shown(points)}的${shown(step.percent)}%`,
+    `${text} → 达${shownPoints(step.from)}%档，得${shownPoints(points)}的${shownPoints(step.percent)}%`,
   );
 }
 
 export function overRule(rule: RuleOf<'over'>, points: Decimal, reading: Reading): Result {
-  const done = completionOf(reading);
+  const done = scoreCompletionOf(reading);
   if ('why' in done) return result(null, done.why);
   const text = `完成${percentText(done.ratio)}（${done.words}）`;
   const beyond = minus(done.ratio, whole('1'));
@@ -77,20 +89,20 @@ export function overRule(rule: RuleOf<'over'>, points: Decimal, reading: Reading
     return result(
       plus(whole(points), whole(more)),
       compare(steps, '0') === 0
-        ? `${text}，得基本分${shown(points)}`
-        : `${text}，基本分${shown(points)}，超${shown(multiply(steps, rule.every))}% ${signed(more)}`,
+        ? `${text}，得基本分${shownPoints(points)}`
+        : `${text}，基本分${shownPoints(points)}，超${shownPoints(multiply(steps, rule.every))}% ${signedPoints(more)}`,
     );
   }
   if (rule.under.by === 'share')
     return result(
       most(times(done.ratio, points), ZERO),
-      `${text}，${shown(points)} × ${percentText(most(done.ratio, ZERO))}`,
+      `${text}，${shownPoints(points)} × ${percentText(most(done.ratio, ZERO))}`,
     );
   const steps = wholeTimes(dividedBy(times(beyond, '-100'), rule.under.every));
   const less = multiply(steps, rule.under.take);
   return result(
     whole(subtract(points, less)),
-    `${text}，基本分${shown(points)}，欠${shown(multiply(steps, rule.under.every))}% ${signed(subtract('0', less))}`,
+    `${text}，基本分${shownPoints(points)}，欠${shownPoints(multiply(steps, rule.under.every))}% ${signedPoints(subtract('0', less))}`,
   );
 }
 
@@ -98,20 +110,20 @@ export function overRule(rule: RuleOf<'over'>, points: Decimal, reading: Reading
 export function comparable(
   reading: Reading,
 ): { readonly ratio: Fraction; readonly words: string } | { readonly why: string } {
-  if (!reading.bare) return completionOf(reading);
+  if (!reading.bare) return scoreCompletionOf(reading);
   return reading.value === null
     ? { why: '没有完成数' }
-    : { ratio: whole(reading.value), words: shown(reading.value) + reading.measure };
+    : { ratio: whole(reading.value), words: shownPoints(reading.value) + reading.measure };
 }
 
 /** How the whole group stands in one item, worked out once for all its members; who has no figure counts in no average. */
-export interface Standing {
+export interface GroupStanding {
   /** null: nobody has a figure */
   readonly mean: Fraction | null;
   /** best first, by the figure itself */
   readonly ratios: readonly Fraction[];
 }
-export function standingOf(peers: readonly Reading[]): Standing {
+export function standingOf(peers: readonly Reading[]): GroupStanding {
   const known = peers.map(comparable).flatMap((one) => ('why' in one ? [] : [one.ratio]));
   const mean = known.length === 0 ? null : dividedBy(totalOf(known), String(known.length));
   return { mean, ratios: known.toSorted((a, b) => compareFractions(b, a)) };
@@ -128,7 +140,7 @@ export function averageRule(
   rule: RuleOf<'average'>,
   points: Decimal,
   own: Reading,
-  { mean }: Standing,
+  { mean }: GroupStanding,
 ): Result {
   const mine = comparable(own);
   if ('why' in mine) return result(null, mine.why);
@@ -136,12 +148,12 @@ export function averageRule(
     return result(null, '本组平均数不大于0，不能比较');
   // percent above (+) or below (−) the mean
   const away = times(divideFractions(minus(mine.ratio, mean), mean), '100');
-  const text = `${own.bare ? mine.words : `${percentText(mine.ratio)}（${mine.words}）`}，本组平均${own.bare ? shown(roundedText(mean)) : percentText(mean)}`;
+  const text = `${own.bare ? mine.words : `${percentText(mine.ratio)}（${mine.words}）`}，本组平均${own.bare ? shownPoints(roundedText(mean)) : percentText(mean)}`;
   const change =
     compareFractions(away, ZERO) >= 0 ? inBands(rule, away) : least(times(away, rule.under), ZERO);
   return result(
     plus(whole(points), change),
-    `${text}，${compareFractions(away, ZERO) >= 0 ? '高' : '低'}${shown(roundedText(away).replace('-', ''))}%，基本分${shown(points)} ${signed(roundedText(change))}`,
+    `${text}，${compareFractions(away, ZERO) >= 0 ? '高' : '低'}${shownPoints(roundedText(away).replace('-', ''))}%，基本分${shownPoints(points)} ${signedPoints(roundedText(change))}`,
   );
 }
 const divideFractions = (a: Fraction, b: Fraction): Fraction =>
@@ -159,7 +171,11 @@ function inBands(rule: RuleOf<'average'>, away: Fraction): Fraction {
 }
 
 /** Equal figures share a place (1, 2, 2, 4); less is better for a `down` figure by itself. */
-export function placesRule(rule: RuleOf<'places'>, own: Reading, { ratios }: Standing): Result {
+export function placesRule(
+  rule: RuleOf<'places'>,
+  own: Reading,
+  { ratios }: GroupStanding,
+): Result {
   const mine = comparable(own);
   if ('why' in mine) return result(null, mine.why);
   const better =
@@ -171,7 +187,7 @@ export function placesRule(rule: RuleOf<'places'>, own: Reading, { ratios }: Sta
   const text = `${own.bare ? mine.words : `${percentText(mine.ratio)}（${mine.words}）`}，本组第${place}名`;
   return step === undefined
     ? result(ZERO, `${text}，不得分`)
-    : result(whole(step.points), `${text} → 前${step.to}名得${shown(step.points)}`);
+    : result(whole(step.points), `${text} → 前${step.to}名得${shownPoints(step.points)}`);
 }
 
 /** How many of the first fit, by halving: those that fit stand before those that do not. */

@@ -9,7 +9,7 @@ export const PERIOD_KINDS = [
 ] as const;
 export type PeriodKind = (typeof PERIOD_KINDS)[number]['value'];
 
-export interface Period {
+export interface ScorePeriod {
   readonly year: number;
   /** its last month, 1…12, the place in the assessment year */
   readonly month: number;
@@ -17,13 +17,13 @@ export interface Period {
 }
 
 /** A quarter ends with the 3rd, 6th, 9th or 12th month. */
-export const endsWith = ({ kind, month }: Period): boolean => month % monthsOf(kind) === 0;
+export const endsWith = ({ kind, month }: ScorePeriod): boolean => month % monthsOf(kind) === 0;
 const monthsOf = (kind: PeriodKind): number =>
   PERIOD_KINDS.find((one) => one.value === kind)?.months ?? 1;
 
 const QUARTERS = ['一季度', '二季度', '三季度', '四季度'];
 /** 2012年三季度, 2012年上半年, 2012年9月 */
-export function periodName({ year, month, kind }: Period, firstMonth: number): string {
+export function periodName({ year, month, kind }: ScorePeriod, firstMonth: number): string {
   const name = {
     month: calendarName(month, firstMonth),
     quarter: QUARTERS[month / 3 - 1] ?? '',

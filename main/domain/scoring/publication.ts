@@ -1,7 +1,7 @@
 /** Published scores (公布的得分) and what was said against them: nothing of them is written over. */
-import type { Period } from './period.ts';
+import type { ScorePeriod } from './period.ts';
 
-export interface Publication extends Period {
+export interface Publication extends ScorePeriod {
   readonly id: number;
   readonly at: string;
   readonly who: string;

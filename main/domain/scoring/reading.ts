@@ -35,7 +35,7 @@ export interface Subject {
   readonly rank: string | null;
 }
 /** One line of a reason, with the record that gave it. */
-export interface Line {
+export interface ReasonLine {
   readonly text: string;
   readonly record: { readonly ledger: string; readonly id: number } | null;
 }
@@ -43,41 +43,41 @@ export interface Line {
 export interface Result {
   readonly points: Fraction | null;
   readonly reason: string;
-  readonly lines: readonly Line[];
+  readonly lines: readonly ReasonLine[];
   readonly vetoed: boolean;
 }
 
 /** Percent of the target as an exact fraction of 1; a `down` figure the other way round. Else the sentence that says why there is none. */
-export function completionOf(
+export function scoreCompletionOf(
   reading: Reading,
 ): { readonly ratio: Fraction; readonly words: string } | { readonly why: string } {
   const { value, target, down } = reading;
   if (target === null) return { why: '没有目标，不计分' };
   if (compare(target, '0') === 0 && !down) return { why: '目标是0，不能算完成率' };
-  if (compare(target, '0') < 0) return { why: `目标${shown(target)}是负数，不能算完成率` };
+  if (compare(target, '0') < 0) return { why: `目标${shownPoints(target)}是负数，不能算完成率` };
   if (value === null) return { why: '没有完成数' };
-  const words = `${shown(value)} ÷ ${shown(target)}`;
+  const words = `${shownPoints(value)} ÷ ${shownPoints(target)}`;
   if (!down) return { ratio: fraction(value, target) ?? ZERO_PART, words };
   if (compare(value, '0') <= 0)
     return {
       ratio: { over: '1', under: '1' },
-      words: `控制数${shown(target)}，实际${shown(value)}`,
+      words: `控制数${shownPoints(target)}，实际${shownPoints(value)}`,
     };
   return {
     ratio: fraction(target, value) ?? ZERO_PART,
-    words: `控制数${shown(target)} ÷ 实际${shown(value)}`,
+    words: `控制数${shownPoints(target)} ÷ 实际${shownPoints(value)}`,
   };
 }
 const ZERO_PART: Fraction = { over: '0', under: '1' };
 
 /** Without trailing zeros, at most six places. */
-export const shown = (value: Decimal): string =>
+export const shownPoints = (value: Decimal): string =>
   (SHORT.test(value) ? value : trim(round(value, 6))).replace('-', '−');
 /** nothing to round, nothing to trim */
 const SHORT = /^-?(0|[1-9]\d*)(\.\d{0,5}[1-9])?$/;
 /** Rounded to two places for the eye; the exact ratio is what counts. */
 export const percentText = (ratio: Fraction): string =>
-  `${shown(rounded(times(ratio, '100'), 2))}%`;
+  `${shownPoints(rounded(times(ratio, '100'), 2))}%`;
 /** As a reason writes it: +4, −1, 0. */
-export const signed = (points: Decimal): string =>
-  compare(points, '0') > 0 ? `+${shown(points)}` : shown(points);
+export const signedPoints = (points: Decimal): string =>
+  compare(points, '0') > 0 ? `+${shownPoints(points)}` : shownPoints(points);

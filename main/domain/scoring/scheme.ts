@@ -10,7 +10,7 @@ export interface Filter {
   readonly text: string;
 }
 /** What an item reads of each unit or person. */
-export type Source =
+export type ScoreSource =
   /** the cumulative figure, with what it is measured against; `pace` is what of the assured target is due by then (时序目标); null: the figure by itself */
   | {
       readonly from: 'indicator';
@@ -33,9 +33,9 @@ export type Source =
   | { readonly from: 'events' };
 
 /** A share of a completion in percent, or the points of one record of a kind. */
-export interface Part {
+export interface ScorePart {
   readonly label: string;
-  readonly source: Source;
+  readonly source: ScoreSource;
   readonly weight: Decimal;
 }
 export interface Tier {
@@ -46,24 +46,24 @@ export interface Tier {
   readonly only: readonly Filter[];
 }
 /** Percentages are of the target or of the group's average; `points` is the item's own. */
-export type Rule =
+export type ScoreRule =
   /** points × Σ part% × done ÷ target, at most `cap`% and nothing below `floor`% */
   | {
       readonly kind: 'completion';
-      readonly parts: readonly Part[];
+      readonly parts: readonly ScorePart[];
       readonly cap: Decimal | null;
       readonly floor: Decimal | null;
     }
   /** `percent` of the points from `from`% of the target on; nothing below the last */
   | {
       readonly kind: 'steps';
-      readonly source: Source;
+      readonly source: ScoreSource;
       readonly steps: readonly { readonly from: Decimal; readonly percent: Decimal }[];
     }
   /** the points at 100%, `add` for each full `every`% over; under it pro rata, or `take` less for each full `every`% */
   | {
       readonly kind: 'over';
-      readonly source: Source;
+      readonly source: ScoreSource;
       readonly every: Decimal;
       readonly add: Decimal;
       readonly under:
@@ -71,11 +71,11 @@ export type Rule =
         | { readonly by: 'steps'; readonly every: Decimal; readonly take: Decimal };
     }
   /** points per record by its size, by its credited share */
-  | { readonly kind: 'tiered'; readonly source: Source; readonly tiers: readonly Tier[] }
+  | { readonly kind: 'tiered'; readonly source: ScoreSource; readonly tiers: readonly Tier[] }
   /** `met` when the person's quota is met, `further` for each one beyond it */
   | {
       readonly kind: 'quota';
-      readonly source: Source;
+      readonly source: ScoreSource;
       readonly quotas: readonly { readonly rank: string; readonly count: Decimal }[];
       readonly others: Decimal;
       readonly met: Decimal;
@@ -84,20 +84,20 @@ export type Rule =
   /** the points at the group's average; for each percent above it what its band gives, for each percent below it `under` less */
   | {
       readonly kind: 'average';
-      readonly source: Source;
+      readonly source: ScoreSource;
       readonly bands: readonly { readonly to: Decimal | null; readonly each: Decimal }[];
       readonly under: Decimal;
     }
   /** by place in the group; equal figures share a place; nothing beyond the last */
   | {
       readonly kind: 'places';
-      readonly source: Source;
+      readonly source: ScoreSource;
       readonly places: readonly { readonly to: number; readonly points: Decimal }[];
     }
   /** `weight` points for each; an indicator's figure counts as that many */
-  | { readonly kind: 'bonus'; readonly parts: readonly Part[] }
+  | { readonly kind: 'bonus'; readonly parts: readonly ScorePart[] }
   /** the points less `weight` for each; an indicator with a target counts by what it falls short of */
-  | { readonly kind: 'deduction'; readonly parts: readonly Part[] }
+  | { readonly kind: 'deduction'; readonly parts: readonly ScorePart[] }
   /** points given by panels, each panel's mean by its percent */
   | {
       readonly kind: 'manual';
@@ -115,10 +115,10 @@ export interface Item {
   /** bounds of what the item can give */
   readonly most: Decimal | null;
   readonly least: Decimal | null;
-  readonly rule: Rule;
+  readonly rule: ScoreRule;
 }
 /** Who is ranked among each other. */
-export interface Group {
+export interface RankGroup {
   readonly name: string;
   readonly of: 'units' | 'people';
   /** units of these kinds, or the people of such units */
@@ -141,7 +141,7 @@ export interface Scheme {
     readonly most: Decimal | null;
   }[];
   readonly most: Decimal | null;
-  readonly groups: readonly Group[];
+  readonly groups: readonly RankGroup[];
   readonly items: readonly Item[];
   /** in order, best first: from so many points on, or the best so many percent of the group; the last takes the rest */
   readonly grades: readonly {
@@ -153,7 +153,7 @@ export interface Scheme {
 }
 
 /** What a rule reads, in the order in which its readings are handed to it. */
-export function sourcesOf(rule: Rule): readonly Source[] {
+export function sourcesOf(rule: ScoreRule): readonly ScoreSource[] {
   if ('parts' in rule) return rule.parts.map((part) => part.source);
   if ('source' in rule) return [rule.source];
   return [{ from: 'events' }];

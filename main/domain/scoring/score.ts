@@ -10,10 +10,16 @@ import {
   result,
   standingOf,
   stepsRule,
-  type Standing,
+  type GroupStanding,
 } from './measured.ts';
-import { shown, type Line, type Reading, type Result, type Subject } from './reading.ts';
-import type { Group, Item, Scheme } from './scheme.ts';
+import {
+  shownPoints,
+  type ReasonLine,
+  type Reading,
+  type Result,
+  type Subject,
+} from './reading.ts';
+import type { RankGroup, Item, Scheme } from './scheme.ts';
 
 export interface ItemScore {
   readonly item: string;
@@ -21,7 +27,7 @@ export interface ItemScore {
   /** null: cannot be judged yet; counts as nothing */
   readonly points: Decimal | null;
   readonly reason: string;
-  readonly lines: readonly Line[];
+  readonly lines: readonly ReasonLine[];
 }
 export interface SubjectScore {
   readonly key: string;
@@ -44,7 +50,7 @@ export interface Entrant {
 
 export function scoreGroup(
   scheme: Scheme,
-  group: Group,
+  group: RankGroup,
   entrants: readonly Entrant[],
 ): readonly SubjectScore[] {
   const items = scheme.items.filter((item) => group.items.includes(item.code));
@@ -85,7 +91,7 @@ function scoreOf(
   scheme: Scheme,
   items: readonly Item[],
   entrant: Entrant,
-  standings: ReadonlyMap<string, Standing>,
+  standings: ReadonlyMap<string, GroupStanding>,
 ): Omit<SubjectScore, 'place' | 'grade'> {
   const results = items.map((item) => ({
     item,
@@ -129,7 +135,7 @@ function totalOf(
     );
     const kept = sheet.most !== null && compare(points, sheet.most) > 0 ? sheet.most : points;
     total = plus(total, dividedBy(times(whole(kept), sheet.percent), '100'));
-    words.push(`${sheet.name}${shown(kept)} × ${shown(sheet.percent)}%`);
+    words.push(`${sheet.name}${shownPoints(kept)} × ${shownPoints(sheet.percent)}%`);
   }
   const capped = bounded(total, { most: scheme.most, least: null });
   return {
@@ -138,9 +144,9 @@ function totalOf(
   };
 }
 
-const NOBODY: Standing = { mean: null, ratios: [] };
+const NOBODY: GroupStanding = { mean: null, ratios: [] };
 
-function judged(item: Item, entrant: Entrant, standing: Standing = NOBODY): Result {
+function judged(item: Item, entrant: Entrant, standing: GroupStanding = NOBODY): Result {
   const readings = entrant.readings.get(item.code) ?? [];
   const [own] = readings;
   if (own === undefined) return result(null, '没有数');

@@ -7,13 +7,17 @@ export interface Given {
   readonly month: Decimal | null;
   readonly cumulative: Decimal | null;
 }
-export interface Settled extends Given {
+export interface SettledFigure extends Given {
   readonly monthKind: 'typed' | 'derived' | null;
   readonly cumulativeKind: 'typed' | 'derived' | null;
 }
 
 /** The month's figures with what follows from the cumulative one before (null: unknown; the first month has "0"). Only a flow is the sum of its months. */
-export function settled(kind: IndicatorKind, previous: Decimal | null, given: Given): Settled {
+export function settled(
+  kind: IndicatorKind,
+  previous: Decimal | null,
+  given: Given,
+): SettledFigure {
   const { month, cumulative } = given;
   const typed = (value: Decimal | null): 'typed' | null => (value === null ? null : 'typed');
   if (kind !== 'flow')

@@ -20,7 +20,7 @@ export type FactPart =
   | 'growthStretch';
 
 /** One cell of a target table or matrix. */
-export interface Fact {
+export interface TableFact {
   /** 1-based sheet row, and the column's letter */
   readonly row: number;
   readonly column: string;
@@ -44,7 +44,7 @@ export interface Fact {
 }
 
 /** A fact with the file that it stands in. */
-export interface FileFact extends Fact {
+export interface FileFact extends TableFact {
   readonly file: string;
   readonly sheet: string;
   /** its table's place among those of the import */

@@ -6,7 +6,7 @@ import { inMeasure } from '../exact/money.ts';
 import { readDecimal } from '../read/decimal.ts';
 import { readFigure } from '../read/figure.ts';
 import { readMoney } from '../read/money.ts';
-import { EMPTY, valueOf, type Outcome } from '../read/outcome.ts';
+import { EMPTY, outcomeOf, type Outcome } from '../read/outcome.ts';
 import { compact, saysNothing } from '../read/text.ts';
 
 /** "30", "3000万" in 亿元, "1,200": the figure in the measure, at most six places; more would have to be rounded and is not read. */
@@ -38,7 +38,7 @@ function readAmount(text: string, name: string): Outcome<Decimal> {
   if (read.kind !== 'value') return read;
   if (read.value.currency !== currency || read.note === 'rounded')
     return { kind: 'unreadable', seen: text.trim(), want: `${name}的金额` };
-  return valueOf(inMeasure(read.value.fen, measure), read.note);
+  return outcomeOf(inMeasure(read.value.fen, measure), read.note);
 }
 
 /** A measure that is a mere word, or that the program does not know, converts to none: the figure stands bare, or with that very word. */
@@ -48,7 +48,7 @@ export function readPlain(text: string, name: string): Outcome<Decimal> {
   const read = readFigure(bare);
   if (read.kind !== 'value') return read;
   return read.value.word === null
-    ? valueOf(read.value.amount, read.note)
+    ? outcomeOf(read.value.amount, read.note)
     : { kind: 'unreadable', seen: text.trim(), want: '' };
 }
 
@@ -81,12 +81,12 @@ export function readTarget(text: string, measureName: string): Outcome<TypedTarg
   if (growth === null || placesOf(growth) > FIGURE_SCALE)
     return { kind: 'unreadable', seen: text.trim(), want: '增长的百分数，如增长15%' };
   const rest = clean.slice(0, found.index).replace(/[，,、；;]+$/, '');
-  if (rest === '') return valueOf({ value: null, growth });
+  if (rest === '') return outcomeOf({ value: null, growth });
   const read = readIndicatorFigure(rest, measureName);
   return read.kind === 'value'
     ? { ...read, value: { value: read.value, growth } }
     : read.kind === 'empty'
-      ? valueOf({ value: null, growth })
+      ? outcomeOf({ value: null, growth })
       : read;
 }
 

@@ -5,21 +5,21 @@ import { fromScaled, isDecimal, round, toScaled, trim, type Decimal } from '../e
 export const FIGURE_SCALE = 6;
 
 /** A stored figure: a decimal × 10^6 in the indicator's own measure. */
-export type Figure = bigint;
+export type IndicatorFigure = bigint;
 
 /** A decimal as it is stored, rounded half away from zero beyond six places. @throws RangeError where the text is no plain decimal */
-export function figureOf(text: Decimal): Figure {
+export function indicatorFigureOf(text: Decimal): IndicatorFigure {
   if (!isDecimal(text)) throw new RangeError(`no decimal: ${text}`);
   return toScaled(text, FIGURE_SCALE).scaled;
 }
 
 /** A stored figure as a decimal: with `places`, rounded half away from zero to these; else with the places it needs. */
-export function figureText(scaled: Figure, places?: number): Decimal {
+export function indicatorFigureText(scaled: IndicatorFigure, places?: number): Decimal {
   const text = fromScaled(scaled, FIGURE_SCALE);
   return places === undefined ? trim(text) : round(text, places);
 }
-export const figureOrNull = (scaled: Figure | null, places?: number): Decimal | null =>
-  scaled === null ? null : figureText(scaled, places);
+export const figureOrNull = (scaled: IndicatorFigure | null, places?: number): Decimal | null =>
+  scaled === null ? null : indicatorFigureText(scaled, places);
 
 export type Direction = 'up' | 'down';
 export type IndicatorKind = 'flow' | 'stock' | 'ratio';

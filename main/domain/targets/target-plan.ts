@@ -12,15 +12,15 @@ import {
 import { FIGURE_SCALE } from './indicator.ts';
 
 /** Four quarters or twelve months, each what it adds, in the indicator's measure. */
-export type Plan = readonly Decimal[];
+export type TargetPlan = readonly Decimal[];
 
 /** The plan as stored. */
-export function planOf(json: string | null): Plan | null {
+export function planOf(json: string | null): TargetPlan | null {
   return json === null ? null : (JSON.parse(json) as Decimal[]);
 }
 
 /** Cumulative figures for months 1…12; inside a quarter the plan runs evenly: 1500 + 4500 × 2/3 at the end of May. */
-export function cumulativePlan(plan: Plan): readonly Decimal[] {
+export function cumulativePlan(plan: TargetPlan): readonly Decimal[] {
   const per = 12 / plan.length;
   return Array.from({ length: 12 }, (_, at) => {
     const whole = Math.floor((at + 1) / per);
@@ -32,17 +32,17 @@ export function cumulativePlan(plan: Plan): readonly Decimal[] {
 }
 
 /** What a plan lacks (above zero) or has too much to add up to the target. */
-export const planMissing = (plan: Plan, target: Decimal): Decimal =>
+export const planMissing = (plan: TargetPlan, target: Decimal): Decimal =>
   trim(subtract(target, sum(plan)));
 
 /** 各季计划合计14500万元，确保数15000万元，差500万元。改到相等。 */
-export function planSentence(plan: Plan, target: Decimal, measure: string): string {
+export function planSentence(plan: TargetPlan, target: Decimal, measure: string): string {
   const missing = planMissing(plan, target);
   return `各${plan.length === 4 ? '季' : '月'}计划合计${trim(sum(plan))}${measure}，确保数${trim(target)}${measure}，${compare(missing, '0') > 0 ? '差' : '多'}${missing.replace(/^-/, '')}${measure}。改到相等。`;
 }
 
 /** Plan figures by month that are cumulative, each in its place, as increments; null where a month's figure is not there. */
-export function incrementsOf(cumulative: readonly (Decimal | null)[]): Plan | null {
+export function incrementsOf(cumulative: readonly (Decimal | null)[]): TargetPlan | null {
   const steps: Decimal[] = [];
   let before: Decimal = '0';
   for (const value of cumulative) {

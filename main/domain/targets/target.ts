@@ -61,7 +61,7 @@ export interface Covered {
   readonly covers: boolean;
 }
 /** null where no child has a figure */
-export function coverageOf(
+export function targetCoverageOf(
   direction: Direction,
   parent: Decimal | null,
   children: readonly Decimal[],

@@ -50,7 +50,7 @@ function closedAgainst({ deadline, closedOn }: Deed): Deadline {
 export const isDue = (deed: Deed, today: Day): boolean =>
   deed.deadline !== null && spanOf(deed.deadline).last <= today;
 
-export interface Rates {
+export interface DeadlineRates {
   readonly all: number;
   readonly closed: number;
   readonly overdue: number;
@@ -61,7 +61,7 @@ export interface Rates {
   readonly inTime: number;
 }
 
-export function ratesOf(deeds: readonly Deed[], today: Day): Rates {
+export function deadlineRatesOf(deeds: readonly Deed[], today: Day): DeadlineRates {
   const standing = deeds.map((deed) => ({ deed, at: deadlineOf(deed, today).is }));
   const count = (test: (one: (typeof standing)[number]) => boolean): number =>
     standing.filter(test).length;

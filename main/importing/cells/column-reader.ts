@@ -14,7 +14,7 @@ import {
 import { showingOf, showsPercent } from './formats.ts';
 import { measuresIn } from '../sheet/headers.ts';
 import type { MappedColumn } from '../sheet/mapped.ts';
-import { cellKey, type CellValue, type Sheet } from '../sheet/sheet.ts';
+import { cellKey, type CellValue, type SourceSheet } from '../sheet/sheet.ts';
 
 export interface ColumnReader {
   /** the cell's value in wire form */
@@ -28,7 +28,7 @@ export interface ColumnReader {
 }
 
 export function columnReader(
-  sheet: Sheet,
+  sheet: SourceSheet,
   column: MappedColumn,
   year: number | null,
 ): ColumnReader {
@@ -68,7 +68,7 @@ export function columnReader(
 
 /** A fraction that its format shows as percent is read as it is shown: 0.95 as 95%. */
 const percents =
-  (sheet: Sheet, column: number, plain: ReadCell) =>
+  (sheet: SourceSheet, column: number, plain: ReadCell) =>
   (cell: CellValue, row: number): CellRead =>
     plain(
       typeof cell === 'number' && showsPercent(sheet.formats.get(cellKey(row, column)))
@@ -98,7 +98,7 @@ const readExtra: ReadCell = (cell) => {
 
 /** A figure in a total row, in the column's wire form; null where the cell holds none. */
 export function totalFigure(
-  sheet: Sheet,
+  sheet: SourceSheet,
   column: MappedColumn,
   row: number,
   year: number | null,

@@ -37,12 +37,16 @@ export class ColumnFigures implements Figures {
 }
 
 /** Figures of the rows from one place to before another. */
-export interface Span {
+export interface FigureSpan {
   readonly figures: Figures;
   readonly from: number;
   readonly to: number;
 }
-export const wholeOf = (figures: Figures): Span => ({ figures, from: 0, to: figures.length });
+export const wholeOfFigures = (figures: Figures): FigureSpan => ({
+  figures,
+  from: 0,
+  to: figures.length,
+});
 
 /** Places that figures which are no money are added up in; the few with more are added as decimals. */
 const PLACES = 4;
@@ -50,9 +54,9 @@ const PLACES = 4;
 const FULL = 2 ** 52;
 
 /** The exact sum of wire figures: 分 or ten thousandths as integers, whatever does not fit as decimals. `taken` leaves rows out. */
-export function sumOf(
+export function sumOfFigures(
   column: MappedColumn,
-  spans: readonly Span[],
+  spans: readonly FigureSpan[],
   taken: readonly boolean[] | null = null,
 ): string {
   const money = column.field?.kind === 'money';

@@ -1,7 +1,7 @@
 /** Number formats that show another figure than the cell holds: 0!.0,"万元" shows 元 as 万元. Whoever filled the cell in saw the shown one. */
 import { multiply, placesOf } from '../../domain/exact/decimal.ts';
 import { measureOf, type Measure } from '../../domain/exact/measure.ts';
-import { cellKey, type Sheet } from '../sheet/sheet.ts';
+import { cellKey, type SourceSheet } from '../sheet/sheet.ts';
 
 /** What a format makes of the cell's figure: nothing, a stored figure in another measure, or a doubt that only the user can settle. */
 export type Showing =
@@ -13,7 +13,7 @@ const PLAIN: Showing = { is: 'plain' };
 
 /** Tells a column's showings by row; null where no format of the sheet changes a figure, as in nearly every sheet. */
 export function showingOf(
-  sheet: Sheet,
+  sheet: SourceSheet,
   column: number,
   measure: Measure | null,
 ): ((row: number) => Showing) | null {

@@ -4,9 +4,9 @@ import type { ChoiceField, Field, Value } from '../../domain/ledgers/field.ts';
 import { readChoice } from '../../domain/read/choice.ts';
 import { readShares, splitUnits } from '../../domain/read/unit-name.ts';
 import type { PlannedRecord } from '../../services/imports/import-plan.ts';
-import type { UnknownUnit } from '../sheet/mapped.ts';
+import type { UnknownUnitCells } from '../sheet/mapped.ts';
 import type { UnitNames } from './units.ts';
-import { issue } from '../sheet/issue.ts';
+import { placedIssue } from '../sheet/issue.ts';
 
 interface Target {
   readonly values: Record<string, Value>;
@@ -15,7 +15,7 @@ interface Target {
 }
 export interface UnitCell {
   readonly issues: Issue[];
-  readonly unknownUnits: Map<string, UnknownUnit>;
+  readonly unknownUnits: Map<string, UnknownUnitCells>;
   readonly units: UnitNames;
   readonly row: number;
   readonly column: number;
@@ -48,7 +48,7 @@ export function unitsOfCell(cell: UnitCell, draft: Target): void {
   draft.extra = { ...draft.extra, [cell.field.label]: cell.text };
   const why = cell.field.code === 'introducer' && shares === null ? '没写各占多少，' : '';
   cell.issues.push(
-    issue(
+    placedIssue(
       cell.row,
       cell.column,
       'warning',
@@ -60,7 +60,7 @@ export function unitsOfCell(cell: UnitCell, draft: Target): void {
 
 interface Asking {
   readonly issues: Issue[];
-  readonly unknownUnits: Map<string, UnknownUnit>;
+  readonly unknownUnits: Map<string, UnknownUnitCells>;
 }
 
 /** One question about a name that nobody knows; `like` is the unit that it may mean. */
@@ -81,7 +81,7 @@ export function askUnit(
       : vague
         ? `“${name}”是哪一个？选一个，或先留空。`
         : `单位名单里没有“${name}”。选一个，新建，或先留空。`;
-  issues.push(issue(row, column, 'question', 'unit.unknown', sentence));
+  issues.push(placedIssue(row, column, 'question', 'unit.unknown', sentence));
 }
 
 const PLACES_THAT_ARE_ORIGINS = /^(香港|澳门|台湾)/;

@@ -3,10 +3,10 @@ import type { Issue } from '../../../preload/contract/imports.ts';
 import type { Field, Value } from '../../domain/ledgers/field.ts';
 import type { Currency } from '../../domain/exact/measure.ts';
 import type { MappedColumn } from '../sheet/mapped.ts';
-import { issue } from '../sheet/issue.ts';
+import { placedIssue } from '../sheet/issue.ts';
 
 /** The amounts of a row that share its one currency, each with the currency that its cell or column says. */
-export interface Amount {
+export interface SharedCurrencyAmount {
   readonly column: MappedColumn;
   readonly field: Field;
   readonly currency: Currency;
@@ -14,8 +14,8 @@ export interface Amount {
 
 /** An amount that is something says its currency; 0 fits any. `amounts` holds, of the row at hand, the first of each run in one currency. */
 export function sayCurrency(
-  amounts: Amount[],
-  said: Amount | null,
+  amounts: SharedCurrencyAmount[],
+  said: SharedCurrencyAmount | null,
   currency: Currency,
   isZero: boolean,
 ): void {
@@ -25,7 +25,7 @@ export function sayCurrency(
 
 /** A record has one currency: what its amounts say, or the row's own 币种, which 万元 does not contradict. */
 export function settleCurrency(
-  amounts: Amount[],
+  amounts: SharedCurrencyAmount[],
   issues: Issue[],
   draft: { readonly row: number; readonly values: Record<string, Value> },
 ): void {
@@ -38,7 +38,7 @@ export function settleCurrency(
       : amounts.find(({ currency }) => currency !== (told ?? foreign ?? 'CNY'));
   if (one)
     issues.push(
-      issue(
+      placedIssue(
         draft.row - 1,
         one.column.index,
         'error',

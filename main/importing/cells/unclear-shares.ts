@@ -1,13 +1,14 @@
 /** A ledger's column of percentages in which every figure is below 1: 0.95 may be 0.95% or 95%. A format with % tells; without it nobody can. */
-import type { Answer, Issue } from '../../../preload/contract/imports.ts';
+import type { Issue } from '../../../preload/contract/imports.ts';
+import type { ImportAnswer } from '../../../preload/contract/answers.ts';
 import { columnName } from '../../domain/read/sheet-address.ts';
 import { looksLikeFractions } from './fractions.ts';
 import { showsPercent } from './formats.ts';
 import type { Figures } from '../sheet/column-figures.ts';
 import type { MappedColumn } from '../sheet/mapped.ts';
-import type { Region } from '../sheet/regions.ts';
-import { cellKey, type Sheet } from '../sheet/sheet.ts';
-import { issue } from '../sheet/issue.ts';
+import type { Region } from '../sheet/region.ts';
+import { cellKey, type SourceSheet } from '../sheet/sheet.ts';
+import { placedIssue } from '../sheet/issue.ts';
 
 export interface UnclearShares {
   readonly issues: readonly Issue[];
@@ -16,11 +17,11 @@ export interface UnclearShares {
 }
 
 export function unclearShares(
-  sheet: Sheet,
+  sheet: SourceSheet,
   region: Region,
   columns: readonly MappedColumn[],
   figures: ReadonlyMap<number, Figures>,
-  answers: readonly Answer[],
+  answers: readonly ImportAnswer[],
 ): UnclearShares {
   const issues: Issue[] = [];
   const waiting: number[] = [];
@@ -52,7 +53,7 @@ export function unclearShares(
     );
     if (isTold || !looksLikeFractions(typed.map((one) => one.value))) continue;
     issues.push(
-      issue(
+      placedIssue(
         -1,
         index,
         'question',

@@ -1,5 +1,5 @@
 /** Resolves the names of units in a sheet to the county's tree, with what the user has answered about them. */
-import type { Answer } from '../../../preload/contract/imports.ts';
+import type { ImportAnswer } from '../../../preload/contract/answers.ts';
 import type { UnitKind } from '../../domain/ledgers/unit.ts';
 import { matchUnit, type NamedUnit } from '../../domain/read/unit-name.ts';
 import { squeeze } from '../sheet/words.ts';
@@ -18,7 +18,7 @@ export interface UnitNames {
 export function unitNames(
   units: readonly NamedUnit[],
   county: string,
-  answers: readonly Answer[],
+  answers: readonly ImportAnswer[],
 ): UnitNames {
   const known = new Map<string, Resolved>();
   const made: { name: string; kind: UnitKind }[] = [];

@@ -6,7 +6,7 @@ import { inMeasure, fenOfYuan } from '../../domain/exact/money.ts';
 import { measureOf, type Measure } from '../../domain/exact/measure.ts';
 import type { CellRead } from './cells.ts';
 import type { CellValue } from '../sheet/sheet.ts';
-import { issue } from '../sheet/issue.ts';
+import { placedIssue } from '../sheet/issue.ts';
 
 /** What a cell's reading has to say, null where it is plain. `seen` is the cell's own text. */
 export function cellIssue(
@@ -18,7 +18,7 @@ export function cellIssue(
   seen: string,
 ): Issue | null {
   const at = (level: Issue['level'], code: string, message: string): Issue =>
-    issue(row, column, level, code, message);
+    placedIssue(row, column, level, code, message);
   switch (read.kind) {
     case 'empty':
       return null;
@@ -50,18 +50,19 @@ export function factIssue(
   const seen = shorten(typeof cell === 'string' ? cell.trim() : String(cell));
   if (read.kind === 'empty') return null;
   if (read.kind === 'unreadable')
-    return issue(
+    return placedIssue(
       row,
       column,
       'error',
       'value.unreadable',
       `“${shorten(read.seen)}”不是数。请填${read.want}，或留空。`,
     );
-  if (read.kind === 'broken') return issue(row, column, 'error', 'cell.error', BROKEN(read.error));
+  if (read.kind === 'broken')
+    return placedIssue(row, column, 'error', 'cell.error', BROKEN(read.error));
   if (read.kind === 'formula')
-    return issue(row, column, 'question', 'cell.formula', UNCOMPUTED(read.formula));
+    return placedIssue(row, column, 'question', 'cell.formula', UNCOMPUTED(read.formula));
   if (read.kind === 'question')
-    return issue(
+    return placedIssue(
       row,
       column,
       'question',
@@ -71,7 +72,7 @@ export function factIssue(
         : `“${shorten(read.seen)}”没写单位。是哪个单位？`,
     );
   if (read.note === 'approximate')
-    return issue(
+    return placedIssue(
       row,
       column,
       'warning',
@@ -79,7 +80,7 @@ export function factIssue(
       `“${seen}”按${read.value}${measure?.name ?? ''}导入，是约数。`,
     );
   if (read.note === 'measure')
-    return issue(
+    return placedIssue(
       row,
       column,
       'info',
@@ -87,7 +88,13 @@ export function factIssue(
       `“${seen}”自带单位，按${read.value}${measure?.name ?? ''}导入。`,
     );
   return read.note === 'rounded'
-    ? issue(row, column, 'warning', 'value.rounded', `“${seen}”位数太多，按${read.value}导入。`)
+    ? placedIssue(
+        row,
+        column,
+        'warning',
+        'value.rounded',
+        `“${seen}”位数太多，按${read.value}导入。`,
+      )
     : null;
 }
 
@@ -97,7 +104,7 @@ const UNCOMPUTED = (formula: string): string =>
 
 /** Shown is not stored: the user says which of them counts. */
 export function formatIssue(row: number, column: number, format: string, stored: string): Issue {
-  return issue(
+  return placedIssue(
     row,
     column,
     'question',
@@ -114,7 +121,7 @@ function noteIssue(
   seen: string,
 ): Issue | null {
   const text = `“${shorten(seen)}”`;
-  const value = shown(field, measure, read.value);
+  const value = shownWireValue(field, measure, read.value);
   if (read.note === 'approximate')
     return at('warning', 'value.approximate', `${text}按${value}导入，标为约数。`);
   if (read.note === 'measure')
@@ -135,7 +142,7 @@ const ASKED: Record<
 };
 
 /** A wire value as a person reads it, in the column's measure where it is a figure. */
-export function shown(field: Field, measure: Measure | null, value: string): string {
+export function shownWireValue(field: Field, measure: Measure | null, value: string): string {
   const own = field.kind === 'money' || field.kind === 'decimal' ? measureOf(field.measure) : null;
   if (own === null) return value;
   const shownIn = measure ?? own;

@@ -12,16 +12,16 @@ import {
   trim,
   type Decimal,
 } from '../../domain/exact/decimal.ts';
-import { figureOf, figureText } from '../../domain/targets/indicator.ts';
+import { indicatorFigureOf, indicatorFigureText } from '../../domain/targets/indicator.ts';
 import { plannedBy } from '../../domain/progress/pace.ts';
 import { columnNumber, columnName } from '../../domain/read/sheet-address.ts';
-import type { Layout } from './fact-layout.ts';
+import type { FactLayout } from './fact-layout.ts';
 import { MONTHLY } from '../sheet/fact-words.ts';
-import type { Fact, FactPart } from '../../domain/targets/fact.ts';
+import type { TableFact, FactPart } from '../../domain/targets/fact.ts';
 import type { Figures } from '../sheet/column-figures.ts';
-import type { Region } from '../sheet/regions.ts';
-import type { Sheet } from '../sheet/sheet.ts';
-import { issue } from '../sheet/issue.ts';
+import type { Region } from '../sheet/region.ts';
+import type { SourceSheet } from '../sheet/sheet.ts';
+import { placedIssue } from '../sheet/issue.ts';
 
 export interface FactChecks {
   readonly issues: readonly Issue[];
@@ -29,7 +29,7 @@ export interface FactChecks {
   readonly waiting: readonly number[];
 }
 
-export function checkFacts(facts: readonly Fact[]): FactChecks {
+export function checkFacts(facts: readonly TableFact[]): FactChecks {
   const issues: Issue[] = [];
   const places = precisionOf(facts);
   for (const group of Map.groupBy(
@@ -46,7 +46,7 @@ export function checkFacts(facts: readonly Fact[]): FactChecks {
   );
   if (undated.length > 0)
     issues.push(
-      issue(
+      placedIssue(
         -1,
         null,
         'question',
@@ -58,15 +58,15 @@ export function checkFacts(facts: readonly Fact[]): FactChecks {
 }
 
 /** By column: how many places its figures are kept to, at least one. */
-function precisionOf(facts: readonly Fact[]): ReadonlyMap<string, number> {
+function precisionOf(facts: readonly TableFact[]): ReadonlyMap<string, number> {
   const places = new Map<string, number>();
   for (const fact of facts)
     places.set(fact.column, Math.max(places.get(fact.column) ?? 1, placesOf(fact.value)));
   return places;
 }
 
-function checkTwice(group: readonly Fact[], issues: Issue[]): void {
-  const seen = new Map<string, Fact>();
+function checkTwice(group: readonly TableFact[], issues: Issue[]): void {
+  const seen = new Map<string, TableFact>();
   for (const fact of group) {
     const key = [fact.part, fact.year, fact.month, fact.months?.join()].join(' ');
     const first = seen.get(key);
@@ -84,7 +84,7 @@ function checkTwice(group: readonly Fact[], issues: Issue[]): void {
 }
 
 /** The only fact of that part, if there is just one. */
-function one(group: readonly Fact[], ...parts: readonly FactPart[]): Fact | null {
+function one(group: readonly TableFact[], ...parts: readonly FactPart[]): TableFact | null {
   for (const part of parts) {
     const found = group.filter((fact) => fact.part === part);
     if (found.length === 1) return found[0] ?? null;
@@ -93,7 +93,7 @@ function one(group: readonly Fact[], ...parts: readonly FactPart[]): Fact | null
 }
 
 function checkCompletion(
-  group: readonly Fact[],
+  group: readonly TableFact[],
   places: ReadonlyMap<string, number>,
   issues: Issue[],
 ): void {
@@ -117,15 +117,15 @@ function checkCompletion(
 }
 
 /** 88.7 said to be 177 % tells a goal of 50.1: which of the three is wrong shows at a glance. */
-function goalTold(done: Fact, stated: Fact): string {
-  const planned = plannedBy(figureOf(done.value), figureOf(stated.value));
+function goalTold(done: TableFact, stated: TableFact): string {
+  const planned = plannedBy(indicatorFigureOf(done.value), indicatorFigureOf(stated.value));
   return planned === null
     ? ''
-    : `，按它目标是${figureText(planned, Math.max(1, placesOf(done.value)))}`;
+    : `，按它目标是${indicatorFigureText(planned, Math.max(1, placesOf(done.value)))}`;
 }
 
 function checkGrowth(
-  group: readonly Fact[],
+  group: readonly TableFact[],
   places: ReadonlyMap<string, number>,
   issues: Issue[],
 ): void {
@@ -152,7 +152,7 @@ function checkGrowth(
     );
 }
 
-function checkStretch(group: readonly Fact[], issues: Issue[]): void {
+function checkStretch(group: readonly TableFact[], issues: Issue[]): void {
   const [low, high] = [one(group, 'assured'), one(group, 'stretch')];
   if (
     low !== null &&
@@ -169,12 +169,12 @@ type Range = readonly [Decimal, Decimal];
 
 /** What a ÷ b − off percent may be when both were rounded to their columns' places; null where b may be zero. */
 function percentRange(
-  a: Fact,
-  b: Fact,
+  a: TableFact,
+  b: TableFact,
   places: ReadonlyMap<string, number>,
   off: Decimal,
 ): Range | null {
-  const spread = (fact: Fact): Range => {
+  const spread = (fact: TableFact): Range => {
     const half = `0.${'0'.repeat(places.get(fact.column) ?? 1)}5`;
     return [subtract(fact.value, half), add(fact.value, half)];
   };
@@ -189,7 +189,7 @@ function percentRange(
 const percent = (a: Decimal, b: Decimal, off: Decimal): Decimal | null =>
   ((share) => (share === null ? null : subtract(share, off)))(divide(multiply(a, '100'), b, 6));
 
-function mayBe(stated: Fact, range: Range | null): boolean {
+function mayBe(stated: TableFact, range: Range | null): boolean {
   if (range === null) return true;
   const half = `0.${'0'.repeat(placesOf(stated.value))}5`;
   return (
@@ -198,14 +198,14 @@ function mayBe(stated: Fact, range: Range | null): boolean {
   );
 }
 
-const at = (fact: Fact, level: Issue['level'], code: string, message: string): Issue =>
-  issue(fact.row - 1, columnNumber(fact.column), level, code, message);
+const at = (fact: TableFact, level: Issue['level'], code: string, message: string): Issue =>
+  placedIssue(fact.row - 1, columnNumber(fact.column), level, code, message);
 
 /** A 合计 column across the units of a row against the figures it covers, where every one of them is of one part. */
 export function checkAcross(
-  sheet: Sheet,
+  sheet: SourceSheet,
   region: Region,
-  layout: Layout,
+  layout: FactLayout,
   figures: ReadonlyMap<number, Figures>,
 ): readonly Issue[] {
   const units = layout.columns.filter((column) => column.unit !== undefined);
@@ -225,7 +225,7 @@ export function checkAcross(
       return compare(computed, String(stated)) === 0
         ? []
         : [
-            issue(
+            placedIssue(
               row,
               index,
               'warning',

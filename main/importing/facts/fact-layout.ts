@@ -10,8 +10,8 @@ import {
 } from '../sheet/fact-words.ts';
 import { measuresIn } from '../sheet/headers.ts';
 import type { Evidence } from '../sheet/mapped.ts';
-import type { Region } from '../sheet/regions.ts';
-import type { Sheet } from '../sheet/sheet.ts';
+import type { Region } from '../sheet/region.ts';
+import type { SourceSheet } from '../sheet/sheet.ts';
 import type { UnitNames } from '../cells/units.ts';
 import { bareWord, squeeze, unbracketed, withoutMeasure } from '../sheet/words.ts';
 
@@ -26,7 +26,7 @@ export interface FactColumn {
   /** what its header states */
   readonly measure: Measure | null;
 }
-export interface Layout {
+export interface FactLayout {
   readonly kind: 'matrix' | 'targets';
   readonly unitColumn: number | null;
   readonly indicatorColumn: number | null;
@@ -36,7 +36,7 @@ export interface Layout {
   readonly sums: ReadonlySet<number>;
 }
 export interface LayoutInput {
-  readonly sheet: Sheet;
+  readonly sheet: SourceSheet;
   readonly region: Region;
   readonly paths: readonly (readonly string[])[];
   readonly evidence: readonly Evidence[];
@@ -72,7 +72,7 @@ const TARGET_PARTS: ReadonlySet<string> = new Set([
 ]);
 
 /** Null where the table is neither. */
-export function layoutOf(input: LayoutInput): Layout | null {
+export function factLayoutOf(input: LayoutInput): FactLayout | null {
   const title = squeeze(input.titles.join(' '));
   const planned = speaksOfPlans(title);
   const numeric = input.paths.map((_, at) => isNumeric(input.evidence[at]));

@@ -1,30 +1,31 @@
 /** A target breakdown or a monthly matrix: its layout, facts, totals and problems. */
-import type { Answer, Issue } from '../../../preload/contract/imports.ts';
+import type { Issue } from '../../../preload/contract/imports.ts';
+import type { ImportAnswer } from '../../../preload/contract/answers.ts';
 import { measureOf, type Measure } from '../../domain/exact/measure.ts';
 import { kindOfName } from '../../domain/ledgers/unit.ts';
 import { checkTotals } from '../records/check.ts';
 import { checkAcross, checkFacts } from './fact-checks.ts';
-import { isCounty, layoutOf, type FactColumn, type Layout } from './fact-layout.ts';
+import { isCounty, factLayoutOf, type FactColumn, type FactLayout } from './fact-layout.ts';
 import { isShare } from './fact-values.ts';
 import { subjectOf } from '../sheet/fact-words.ts';
 import { mapFacts } from './facts.ts';
 import type { Figures } from '../sheet/column-figures.ts';
 import type { Evidence, MappedColumn, MappedTable } from '../sheet/mapped.ts';
-import type { Period } from '../sheet/period.ts';
+import type { SheetPeriod } from '../sheet/period.ts';
 import { withNumberedRows, withRows } from '../sheet/row-roles.ts';
 import type { Region } from '../sheet/region.ts';
 import type { Sender } from '../records/sender.ts';
-import type { Sheet } from '../sheet/sheet.ts';
+import type { SourceSheet } from '../sheet/sheet.ts';
 import type { UnitNames } from '../cells/units.ts';
 import { squeeze } from '../sheet/words.ts';
 
 export interface FactTableInput {
-  readonly sheet: Sheet;
+  readonly sheet: SourceSheet;
   readonly region: Region;
   readonly head: MappedTable['head'];
   readonly place: number;
   readonly number: number;
-  readonly period: Period | null;
+  readonly period: SheetPeriod | null;
   /** the table's columns as a ledger would have them */
   readonly columns: readonly MappedColumn[];
   readonly evidence: readonly Evidence[];
@@ -32,11 +33,11 @@ export interface FactTableInput {
   readonly notes: readonly Measure[];
   readonly units: UnitNames;
   readonly county: string;
-  readonly answers: readonly Answer[];
+  readonly answers: readonly ImportAnswer[];
   /** who sent the file, where its name or the user tells */
   readonly said: Sender | null;
   /** where a form tells it */
-  readonly layout: Layout | null;
+  readonly layout: FactLayout | null;
 }
 export type FactTable = Omit<MappedTable, 'rejected' | 'skipped'> & {
   readonly waiting: ReadonlySet<number>;
@@ -47,7 +48,7 @@ export function factTable(input: FactTableInput): FactTable | null {
   const { sheet, place, number, period, units } = input;
   const layout =
     input.layout ??
-    layoutOf({
+    factLayoutOf({
       ...input,
       paths: input.columns.map((column) => column.path),
       year: period?.year ?? null,
@@ -126,7 +127,7 @@ const isUnit = ({ units, county }: FactTableInput, label: string): boolean =>
 /** The figures of 合计 columns are no facts, but add up like them. */
 function withSums(
   { sheet }: FactTableInput,
-  layout: Layout,
+  layout: FactLayout,
   region: Region,
   figures: MappedTable['figures'],
 ): MappedTable['figures'] {
@@ -160,7 +161,7 @@ const withoutRows = (
 function described(
   column: MappedColumn,
   head: FactColumn | undefined,
-  layout: Layout,
+  layout: FactLayout,
   told: ReadonlyMap<string, string | null>,
 ): MappedColumn {
   if (head === undefined) {

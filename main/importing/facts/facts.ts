@@ -3,29 +3,35 @@ import type { Issue } from '../../../preload/contract/imports.ts';
 import { measureOf, statedMeasure, type Measure } from '../../domain/exact/measure.ts';
 import { columnName } from '../../domain/read/sheet-address.ts';
 import type { CellRead } from '../cells/cells.ts';
-import { isCounty, wholeTarget, withinOf, type FactColumn, type Layout } from './fact-layout.ts';
+import {
+  isCounty,
+  wholeTarget,
+  withinOf,
+  type FactColumn,
+  type FactLayout,
+} from './fact-layout.ts';
 import { MONTHLY } from '../sheet/fact-words.ts';
 import { isShare, readFact } from './fact-values.ts';
 import { looksLikeFractions } from '../cells/fractions.ts';
 import { showingOf } from '../cells/formats.ts';
 import { measuresIn } from '../sheet/headers.ts';
-import type { Fact, FactPart } from '../../domain/targets/fact.ts';
-import type { UnknownUnit } from '../sheet/mapped.ts';
+import type { TableFact, FactPart } from '../../domain/targets/fact.ts';
+import type { UnknownUnitCells } from '../sheet/mapped.ts';
 import { mergedDown } from '../sheet/merged.ts';
 import { askUnit } from '../cells/parts.ts';
-import type { Period } from '../sheet/period.ts';
-import type { Region } from '../sheet/regions.ts';
-import { cellKey, type CellValue, type Sheet } from '../sheet/sheet.ts';
+import type { SheetPeriod } from '../sheet/period.ts';
+import type { Region } from '../sheet/region.ts';
+import { cellKey, type CellValue, type SourceSheet } from '../sheet/sheet.ts';
 import type { UnitNames } from '../cells/units.ts';
 import { factIssue, formatIssue } from '../cells/wording.ts';
-import { issue } from '../sheet/issue.ts';
+import { placedIssue } from '../sheet/issue.ts';
 import { squeeze, unbracketed } from '../sheet/words.ts';
 
 export interface FactsInput {
-  readonly sheet: Sheet;
+  readonly sheet: SourceSheet;
   readonly region: Region;
-  readonly layout: Layout;
-  readonly period: Period | null;
+  readonly layout: FactLayout;
+  readonly period: SheetPeriod | null;
   /** what the table's title is about, for tables whose header names no indicator */
   readonly subject: string | null;
   /** the unit that a table without units is of; null: the county */
@@ -38,16 +44,16 @@ export interface FactsInput {
   readonly units: UnitNames;
   readonly county: string;
 }
-export interface Facts {
-  readonly facts: readonly Fact[];
+export interface ReadFacts {
+  readonly facts: readonly TableFact[];
   readonly figures: ReadonlyMap<number, readonly (string | null)[]>;
   readonly issues: readonly Issue[];
-  readonly unknownUnits: ReadonlyMap<string, UnknownUnit>;
+  readonly unknownUnits: ReadonlyMap<string, UnknownUnitCells>;
   /** rows of the county among those of its units: no part of their sum */
   readonly wholeRows: ReadonlySet<number>;
 }
 
-export function mapFacts(input: FactsInput): Facts {
+export function mapFacts(input: FactsInput): ReadFacts {
   const { layout, region, sheet } = input;
   const scene: Scene = { facts: [], issues: [], unknownUnits: new Map(), asked: new Set() };
   if (
@@ -56,7 +62,7 @@ export function mapFacts(input: FactsInput): Facts {
     layout.columns.some((one) => one.indicator === null)
   )
     scene.issues.push(
-      issue(
+      placedIssue(
         -1,
         null,
         'question',
@@ -93,9 +99,9 @@ export function mapFacts(input: FactsInput): Facts {
 }
 
 interface Scene {
-  readonly facts: Fact[];
+  readonly facts: TableFact[];
   readonly issues: Issue[];
-  readonly unknownUnits: Map<string, UnknownUnit>;
+  readonly unknownUnits: Map<string, UnknownUnitCells>;
   /** columns and rows whose measure was asked for */
   readonly asked: Set<string>;
 }
@@ -264,7 +270,7 @@ function keep(
   const part = said.whole === 'upper' ? upperPart(word.part) : word.part;
   if (part === null) {
     scene.issues.push(
-      issue(
+      placedIssue(
         row,
         column.index,
         'warning',
@@ -305,7 +311,7 @@ function unitOfHead(units: UnitNames, county: string, name: string): string | nu
 /** One question for a column, or for a row where the rows name the indicators. */
 function askMeasure(
   scene: Scene,
-  layout: Layout,
+  layout: FactLayout,
   column: FactColumn,
   row: number,
   said: RowWords,
@@ -316,7 +322,7 @@ function askMeasure(
     scene.asked.add(key);
     const name = byRow ? (said.indicator ?? '') : (column.indicator ?? '这一列');
     scene.issues.push(
-      issue(
+      placedIssue(
         byRow ? row : -1,
         byRow ? (layout.indicatorColumn ?? column.index) : column.index,
         'question',
@@ -346,7 +352,7 @@ function askFractions(
   );
   if (looksLikeFractions(typed))
     scene.issues.push(
-      issue(
+      placedIssue(
         -1,
         column.index,
         'question',

@@ -1,16 +1,16 @@
 /** How a template says what it is, on a sheet that nobody sees: its version, ledger and the field of each column; and how that is read back. */
-import type { Answer } from '../../../preload/contract/answers.ts';
-import { ledgerOf } from '../../domain/ledgers/index.ts';
+import type { ImportAnswer } from '../../../preload/contract/answers.ts';
+import { builtInLedgerOf } from '../../domain/ledgers/index.ts';
 import { isOwnCode } from '../../domain/ledgers/own-code.ts';
 import { columnName, columnNumber } from '../../domain/read/sheet-address.ts';
-import type { Layout } from '../facts/fact-layout.ts';
-import type { Period } from '../sheet/period.ts';
-import type { Region } from '../sheet/regions.ts';
-import type { CellValue, Sheet, Workbook } from '../sheet/sheet.ts';
+import type { FactLayout } from '../facts/fact-layout.ts';
+import type { SheetPeriod } from '../sheet/period.ts';
+import type { Region } from '../sheet/region.ts';
+import type { CellValue, SourceSheet, Workbook } from '../sheet/sheet.ts';
 
 export const FORM_SHEET = '县计模板';
 /** Grows when the meaning of the hidden sheet changes; an unknown one is read like any workbook. */
-export const VERSION = 1;
+export const FORM_VERSION = 1;
 
 export interface FormColumn {
   /** from 0 */
@@ -19,7 +19,7 @@ export interface FormColumn {
   readonly measure: string | null;
   readonly header: string;
 }
-export interface Form {
+export interface ImportForm {
   readonly ledger: string;
   readonly sheet: string;
   /** from 0 */
@@ -28,9 +28,16 @@ export interface Form {
 }
 
 /** The hidden sheet's rows. */
-export function formRows(form: Form): readonly (readonly (string | number)[])[] {
+export function formRows(form: ImportForm): readonly (readonly (string | number)[])[] {
   return [
-    [FORM_SHEET, VERSION, form.ledger, form.sheet, form.headerRows[0] + 1, form.headerRows[1] + 1],
+    [
+      FORM_SHEET,
+      FORM_VERSION,
+      form.ledger,
+      form.sheet,
+      form.headerRows[0] + 1,
+      form.headerRows[1] + 1,
+    ],
     ...form.columns.map((one) => [
       columnName(one.column),
       one.field,
@@ -43,12 +50,12 @@ export function formRows(form: Form): readonly (readonly (string | number)[])[] 
 export interface FilledForm {
   /** null: figures of a month */
   readonly ledger: string | null;
-  readonly sheet: Sheet;
+  readonly sheet: SourceSheet;
   readonly region: Region;
   /** what a user would have to say of its columns */
-  readonly answers: readonly Answer[];
+  readonly answers: readonly ImportAnswer[];
   /** of a month's figures: what every column holds, and of which calendar month */
-  readonly month?: { readonly layout: Layout; readonly period: Period };
+  readonly month?: { readonly layout: FactLayout; readonly period: SheetPeriod };
 }
 
 /** A workbook made from a template of this version whose headers still stand; null for any other. */
@@ -63,7 +70,7 @@ export function filledForm(workbook: Workbook): FilledForm | null {
     !form.columns.every((one) => headerAt(sheet, form, one.column) === one.header)
   )
     return null;
-  const answers = form.columns.flatMap((one): readonly Answer[] => {
+  const answers = form.columns.flatMap((one): readonly ImportAnswer[] => {
     const where = { file: '', sheet: sheet.name, table: 0, column: columnName(one.column) };
     return [
       { kind: 'field', ...where, field: one.field, use: 'field' },
@@ -76,47 +83,47 @@ export function filledForm(workbook: Workbook): FilledForm | null {
 }
 
 /** A header that stands over no group is one cell of two rows. */
-function headerAt(sheet: Sheet, { headerRows }: Form, column: number): string {
+function headerAt(sheet: SourceSheet, { headerRows }: ImportForm, column: number): string {
   const cells = [
     sheet.rows[headerRows[1]]?.[column] ?? null,
     sheet.rows[headerRows[0]]?.[column] ?? null,
   ];
-  return textOf(cells.find((cell) => textOf(cell) !== '') ?? null);
+  return formCellText(cells.find((cell) => formCellText(cell) !== '') ?? null);
 }
 
-function formOf(sheet: Sheet): Form | null {
+function formOf(sheet: SourceSheet): ImportForm | null {
   const [name, version, ledger, data, first, last] = sheet.rows[0] ?? [];
   if (
     !sheet.hidden ||
-    textOf(name) !== FORM_SHEET ||
-    Number(textOf(version)) !== VERSION ||
-    (ledgerOf(textOf(ledger)) === null && !isOwnCode(textOf(ledger)))
+    formCellText(name) !== FORM_SHEET ||
+    Number(formCellText(version)) !== FORM_VERSION ||
+    (builtInLedgerOf(formCellText(ledger)) === null && !isOwnCode(formCellText(ledger)))
   )
     return null;
   const columns = sheet.rows.slice(1).map(([letter, field, measure, header]): FormColumn => ({
-    column: columnNumber(textOf(letter)),
-    field: textOf(field),
-    measure: textOf(measure) || null,
-    header: textOf(header),
+    column: columnNumber(formCellText(letter)),
+    field: formCellText(field),
+    measure: formCellText(measure) || null,
+    header: formCellText(header),
   }));
   return {
-    ledger: textOf(ledger),
-    sheet: textOf(data),
-    headerRows: [Number(textOf(first)) - 1, Number(textOf(last)) - 1],
+    ledger: formCellText(ledger),
+    sheet: formCellText(data),
+    headerRows: [Number(formCellText(first)) - 1, Number(formCellText(last)) - 1],
     columns,
   };
 }
 
 export function regionOf(
-  sheet: Sheet,
+  sheet: SourceSheet,
   {
     headerRows,
     columns,
-  }: Pick<Form, 'headerRows'> & { readonly columns: readonly { readonly column: number }[] },
+  }: Pick<ImportForm, 'headerRows'> & { readonly columns: readonly { readonly column: number }[] },
 ): Region {
   const right = Math.max(0, ...columns.map((one) => one.column));
   const isFilled = (row: number): boolean =>
-    (sheet.rows[row] ?? []).some((cell) => cell !== null && textOf(cell).trim() !== '');
+    (sheet.rows[row] ?? []).some((cell) => cell !== null && formCellText(cell).trim() !== '');
   const below = Array.from(
     { length: Math.max(0, sheet.rows.length - headerRows[1] - 1) },
     (_, at) => headerRows[1] + 1 + at,
@@ -134,7 +141,7 @@ export function regionOf(
   };
 }
 
-export function textOf(cell: CellValue | undefined): string {
+export function formCellText(cell: CellValue | undefined): string {
   if (cell === null || cell === undefined) return '';
   if (typeof cell !== 'object') return String(cell);
   return 'day' in cell ? cell.day : 'error' in cell ? cell.error : cell.formula;

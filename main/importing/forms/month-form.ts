@@ -3,8 +3,8 @@ import type { FactPart } from '../../domain/targets/fact.ts';
 import { statedMeasure } from '../../domain/exact/measure.ts';
 import { columnName, columnNumber } from '../../domain/read/sheet-address.ts';
 import type { FactColumn } from '../facts/fact-layout.ts';
-import type { Sheet, Workbook } from '../sheet/sheet.ts';
-import { FORM_SHEET, regionOf, textOf, VERSION, type FilledForm } from './form.ts';
+import type { SourceSheet, Workbook } from '../sheet/sheet.ts';
+import { FORM_SHEET, regionOf, formCellText, FORM_VERSION, type FilledForm } from './form.ts';
 
 /** The parts of an indicator that a month's form asks for, as its header calls them. */
 export const MONTH_PARTS = {
@@ -45,7 +45,7 @@ export function monthFormRows({
   return [
     [
       FORM_SHEET,
-      VERSION,
+      FORM_VERSION,
       KIND,
       sheet,
       headerRows[0] + 1,
@@ -66,7 +66,8 @@ export function filledMonth(workbook: Workbook): FilledForm | null {
     form === undefined ||
     sheet === undefined ||
     !form.columns.every(
-      ({ column, part }) => textOf(sheet.rows[form.headerRows[1]]?.[column]) === MONTH_PARTS[part],
+      ({ column, part }) =>
+        formCellText(sheet.rows[form.headerRows[1]]?.[column]) === MONTH_PARTS[part],
     )
   )
     return null;
@@ -100,14 +101,14 @@ export function filledMonth(workbook: Workbook): FilledForm | null {
   };
 }
 
-function formOf(sheet: Sheet): MonthForm | null {
+function formOf(sheet: SourceSheet): MonthForm | null {
   const [name, version, kind, data, first, last, year, calendarYear, calendarMonth] = (
     sheet.rows[0] ?? []
-  ).map(textOf);
-  if (!sheet.hidden || name !== FORM_SHEET || Number(version) !== VERSION || kind !== KIND)
+  ).map(formCellText);
+  if (!sheet.hidden || name !== FORM_SHEET || Number(version) !== FORM_VERSION || kind !== KIND)
     return null;
   const columns = sheet.rows.slice(1).flatMap((row): MonthColumn[] => {
-    const [letter = '', part = '', measure = '', indicator = ''] = row.map(textOf);
+    const [letter = '', part = '', measure = '', indicator = ''] = row.map(formCellText);
     return isMonthPart(part) ? [{ column: columnNumber(letter), part, measure, indicator }] : [];
   });
   return {

@@ -3,7 +3,7 @@ import type { PlannedChange } from '../../../preload/contract/imports.ts';
 import { fenOfYuan, yuanText } from '../../domain/exact/money.ts';
 import type { Ledger, Value } from '../../domain/ledgers/field.ts';
 import {
-  valueOf,
+  plannedValueOf,
   type PlannedArrival,
   type PlannedRecord,
 } from '../../services/imports/import-plan.ts';
@@ -22,7 +22,7 @@ export function compareWith(
   const values: Record<string, Value> = {};
   const cell = (key: string): string => `${cells.get(key) ?? ''}${record.row}`;
   for (const field of ledger.fields) {
-    const after = valueOf(record, field);
+    const after = plannedValueOf(record, field);
     const old = before.values[field.code] ?? null;
     if (after === null || after === old) continue;
     values[field.code] = after;

@@ -1,5 +1,5 @@
 /** Drafts of imports in memory: files read once, and the answers given about them. Nothing here touches the ledger. */
-import type { Answer } from '../../../preload/contract/answers.ts';
+import type { ImportAnswer } from '../../../preload/contract/answers.ts';
 import { Fault, type FaultData } from '../../domain/fault.ts';
 import type { Workbook } from '../sheet/sheet.ts';
 
@@ -19,11 +19,11 @@ export interface OpenDraft {
   readonly files: readonly OpenFile[];
   /** the user's word for what the files are */
   readonly ledger: string | null;
-  readonly answers: readonly Answer[];
+  readonly answers: readonly ImportAnswer[];
 }
 export interface Drafts {
   open(files: readonly OpenFile[], ledger: string | null): OpenDraft;
-  answer(id: number, answers: readonly Answer[]): OpenDraft;
+  answer(id: number, answers: readonly ImportAnswer[]): OpenDraft;
   /** @throws Fault import.missing, also of a draft that was committed */
   get(id: number): OpenDraft;
   /** the draft whether committed or not: for what goes back to the senders */

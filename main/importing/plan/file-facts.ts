@@ -1,15 +1,15 @@
 /** The figures of target tables and matrices that are taken, each with where it stands: what the targets' service is handed. */
 import type { Issue } from '../../../preload/contract/imports.ts';
-import type { Fact, FileFact } from '../../domain/targets/fact.ts';
+import type { TableFact, FileFact } from '../../domain/targets/fact.ts';
 import { columnName, columnNumber } from '../../domain/read/sheet-address.ts';
 import type { Refusal } from '../../services/imports/fact-cells.ts';
 import type { FactPlan } from '../../services/imports/facts.ts';
-import type { FileTable, Plan } from './plan.ts';
-import { issue } from '../sheet/issue.ts';
+import type { FileTable, FilePlan } from './plan.ts';
+import { placedIssue } from '../sheet/issue.ts';
 import type { MappedTable } from '../sheet/mapped.ts';
 
 /** Of all tables, without the cells and rows that wait, and the rows that are skipped. */
-export function factsOf(tables: readonly FileTable[], { doubts }: Plan): readonly FileFact[] {
+export function factsOf(tables: readonly FileTable[], { doubts }: FilePlan): readonly FileFact[] {
   return tables.flatMap(({ file, number, table }) => {
     const held = heldCells(table, doubts.get(table) ?? []);
     return table.facts
@@ -22,7 +22,7 @@ export function factsOf(tables: readonly FileTable[], { doubts }: Plan): readonl
 function heldCells(
   table: MappedTable,
   doubts: readonly Issue[],
-): (fact: Pick<Fact, 'row' | 'column'>) => boolean {
+): (fact: Pick<TableFact, 'row' | 'column'>) => boolean {
   const figures = new Set([...table.figures.keys()].map(columnName));
   const open = new Map<number, Set<string> | 'row'>();
   for (const { row, column, level } of [...table.issues, ...doubts]) {
@@ -40,9 +40,13 @@ function heldCells(
 /** The plan with what the figures would change, and the figures without the rows that are refused. */
 export function planWithFacts(
   tables: readonly FileTable[],
-  plan: Plan,
+  plan: FilePlan,
   planOf: (facts: readonly FileFact[]) => FactPlan,
-): { readonly plan: Plan; readonly facts: readonly FileFact[]; readonly notes: readonly string[] } {
+): {
+  readonly plan: FilePlan;
+  readonly facts: readonly FileFact[];
+  readonly notes: readonly string[];
+} {
   const { refused } = planOf(factsOf(tables, plan));
   const doubting = refused.length === 0 ? plan : withRefusals(tables, plan, refused);
   const facts = factsOf(tables, doubting);
@@ -54,7 +58,11 @@ export function planWithFacts(
   };
 }
 
-function withRefusals(tables: readonly FileTable[], plan: Plan, refused: readonly Refusal[]): Plan {
+function withRefusals(
+  tables: readonly FileTable[],
+  plan: FilePlan,
+  refused: readonly Refusal[],
+): FilePlan {
   const doubts = new Map(plan.doubts);
   const countsOf = new Map(plan.countsOf);
   let { counts } = plan;
@@ -72,5 +80,5 @@ function withRefusals(tables: readonly FileTable[], plan: Plan, refused: readonl
 
 const issuesOf = (refused: readonly Refusal[]): readonly Issue[] =>
   refused.map(({ fact, level, code, message }) =>
-    issue(fact.row - 1, columnNumber(fact.column), level, code, message),
+    placedIssue(fact.row - 1, columnNumber(fact.column), level, code, message),
   );

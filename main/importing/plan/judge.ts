@@ -1,19 +1,19 @@
 /** What a draft means now: every file recognised with its answers, all of them compared with the ledger and with each other. */
-import type { Answer } from '../../../preload/contract/answers.ts';
-import type { Coverage, RowName } from '../../../preload/contract/imports.ts';
+import type { ImportAnswer } from '../../../preload/contract/answers.ts';
+import type { SenderCoverage, DraftRowName } from '../../../preload/contract/imports.ts';
 import type { Unit } from '../../../preload/contract/units.ts';
 import type { FileFact } from '../../domain/targets/fact.ts';
 import type { FaultData } from '../../domain/fault.ts';
 import type { Ledger } from '../../domain/ledgers/field.ts';
 import type { FactPlan } from '../../services/imports/facts.ts';
 import type { Known } from '../../services/imports/known.ts';
-import { answersFor, type Form } from '../sheet/answers.ts';
+import { answersFor, type FileForm } from '../sheet/answers.ts';
 import type { OpenDraft, OpenFile } from './drafts.ts';
-import { inspect, type Inspection } from '../recognise/inspect.ts';
+import { inspectWorkbook, type Inspection } from '../recognise/inspect.ts';
 import type { MappedTable } from '../sheet/mapped.ts';
 import { factsOf, planWithFacts } from './file-facts.ts';
-import { planImport, type FileTable, type Plan, type RowAnswers } from './plan.ts';
-import { coverageOf, senderInName, senderOf, type Sender } from '../records/sender.ts';
+import { planImport, type FileTable, type FilePlan, type RowAnswers } from './plan.ts';
+import { senderCoverageOf, senderInName, senderOf, type Sender } from '../records/sender.ts';
 import { stopIfCancelled, type Watch } from '../sheet/watch.ts';
 
 export interface JudgedFile {
@@ -34,8 +34,8 @@ export interface Judged {
   readonly facts: readonly FileFact[];
   /** what importing the figures makes beside them */
   readonly notes: readonly string[];
-  readonly plan: Plan;
-  readonly coverage: Coverage | null;
+  readonly plan: FilePlan;
+  readonly coverage: SenderCoverage | null;
 }
 export interface JudgeContext {
   readonly units: readonly Unit[];
@@ -95,7 +95,7 @@ export function judge(draft: OpenDraft, context: JudgeContext, watch: Watch): Ju
     facts,
     notes,
     plan,
-    coverage: coverageOf(
+    coverage: senderCoverageOf(
       files.filter(({ inspection }) => inspection !== null),
       context.units,
     ),
@@ -145,7 +145,7 @@ function inspectFile(
   ]);
   const known = kept.get(file);
   if (known !== undefined && known.key === key) return known.inspection;
-  const inspection = inspect(file.workbook, file.file, {
+  const inspection = inspectWorkbook(file.workbook, file.file, {
     units: context.units,
     county: context.county,
     remembered: context.remembered,
@@ -168,13 +168,13 @@ const withSender = (sender: Sender | null): { readonly sender?: Sender } =>
   sender === null ? {} : { sender };
 
 /** The headers of a file that has been looked at: nobody answers about another. */
-function formOf(draft: OpenDraft, name: string): Form | null {
+function formOf(draft: OpenDraft, name: string): FileForm | null {
   const file = draft.files.find((one) => one.file === name);
   return file === undefined ? null : (kept.get(file)?.inspection.form ?? null);
 }
 
-function rowAnswers(answers: readonly Answer[]): RowAnswers {
-  const key = (name: RowName): string => `${name.file}\u0000${name.sheet}\u0000${name.row}`;
+function rowAnswers(answers: readonly ImportAnswer[]): RowAnswers {
+  const key = (name: DraftRowName): string => `${name.file}\u0000${name.sheet}\u0000${name.row}`;
   const records = new Map<string, number | null>();
   const accepted = new Set<string>();
   for (const answer of answers) {

@@ -4,7 +4,7 @@ import type {
   NearRecord,
   PlanCounts,
   PlannedChange,
-  RowName,
+  DraftRowName,
 } from '../../../preload/contract/imports.ts';
 import type { Ledger } from '../../domain/ledgers/field.ts';
 import { identityKey } from '../../domain/ledgers/identity.ts';
@@ -16,7 +16,7 @@ import type { Existing } from '../../services/imports/existing-record.ts';
 import { compareWith } from './compare.ts';
 import type { MappedTable } from '../sheet/mapped.ts';
 import { stopIfCancelled, UNWATCHED, type Watch } from '../sheet/watch.ts';
-import { issue } from '../sheet/issue.ts';
+import { placedIssue } from '../sheet/issue.ts';
 
 /** A table of one of the draft's files; `number` is its place among the tables of all of them. */
 export interface FileTable {
@@ -29,10 +29,10 @@ export interface FileTable {
 /** What the user said of single rows: which record a row means, and that a doubt is none. */
 export interface RowAnswers {
   /** a record's id; null: a record of its own; undefined: not asked yet */
-  recordOf(name: RowName): number | null | undefined;
-  accepted(name: RowName, column: string | null): boolean;
+  recordOf(name: DraftRowName): number | null | undefined;
+  accepted(name: DraftRowName, column: string | null): boolean;
 }
-export interface Plan {
+export interface FilePlan {
   readonly creates: readonly PlannedRecord[];
   readonly changes: readonly { readonly id: number; readonly record: PlannedRecord }[];
   readonly shown: readonly PlannedChange[];
@@ -52,7 +52,7 @@ export function planImport(
   known: Known,
   answers: RowAnswers,
   watch: Watch = UNWATCHED,
-): Plan {
+): FilePlan {
   const planning = new Planning(tables, known, answers);
   const total = tables.reduce((sum, { table }) => sum + table.records.length, 0);
   let done = 0;
@@ -86,7 +86,7 @@ class Planning {
   private readonly near: NearRecord[] = [];
   private readonly unmatched: Unmatched[] = [];
   private readonly claimed = new Set<number>();
-  private readonly seen = new Map<string, RowName>();
+  private readonly seen = new Map<string, DraftRowName>();
   private readonly counts = new Map<string, Counts>();
   private readonly doubts = new Map<MappedTable, Issue[]>();
   private readonly columns = new Map<MappedTable, ReadonlyMap<string, string>>();
@@ -124,7 +124,7 @@ class Planning {
       this.doubts.set(
         table,
         [...open].map((row) =>
-          issue(
+          placedIssue(
             row - 1,
             null,
             'question',
@@ -149,7 +149,7 @@ class Planning {
   }
 
   /** Rows without a record are new; those whose name nearly is a record's wait for an answer. */
-  finish(watch: Watch): Plan {
+  finish(watch: Watch): FilePlan {
     this.unmatched.forEach(({ from, ledger, record }, at) => {
       if (at % ROWS_A_STEP === 0) stopIfCancelled(watch);
       const like =
@@ -259,7 +259,7 @@ class Planning {
       table.columns.find((one) => one.field?.code === ledger.nameField && one.use === 'field')
         ?.index ?? null;
     const list = this.doubts.get(table) ?? [];
-    list.push(issue(record.row - 1, column, 'question', code, message));
+    list.push(placedIssue(record.row - 1, column, 'question', code, message));
     this.doubts.set(table, list);
   }
 
@@ -272,7 +272,7 @@ class Planning {
   }
 }
 
-const nameOf = ({ file, table }: FileTable, record: PlannedRecord): RowName => ({
+const nameOf = ({ file, table }: FileTable, record: PlannedRecord): DraftRowName => ({
   file,
   sheet: table.sheet.name,
   row: record.row,

@@ -1,29 +1,29 @@
 /** A judged draft as the wizard sees it: reports, counts, what is asked, sums. */
 import type {
-  Draft,
+  ImportDraft,
   DraftFile,
   Issue,
   PlacedIssue,
-  Report,
-  RowName,
+  ImportReport,
+  DraftRowName,
 } from '../../../preload/contract/imports.ts';
 import { sum } from '../../domain/exact/decimal.ts';
 import { addsUp, type Field } from '../../domain/ledgers/field.ts';
 import type { OpenDraft } from './drafts.ts';
-import { inColumn, sumOf, wholeOf } from '../cells/figures.ts';
+import { inColumn, sumOfFigures, wholeOfFigures } from '../cells/figures.ts';
 import type { Judged, JudgedFile } from './judge.ts';
 import type { MappedColumn, MappedTable } from '../sheet/mapped.ts';
 
 const NOTHING = { new: 0, changed: 0, unchanged: 0, rejected: 0, skipped: 0 };
 
-export function draftOf(draft: OpenDraft, judged: Judged): Draft {
+export function importDraftOf(draft: OpenDraft, judged: Judged): ImportDraft {
   const { plan, files } = judged;
-  const rowsOf = (rows: (table: MappedTable) => Iterable<number>): readonly RowName[] =>
+  const rowsOf = (rows: (table: MappedTable) => Iterable<number>): readonly DraftRowName[] =>
     files.flatMap(({ file, tables }) =>
       tables.flatMap((table) =>
         [...rows(table)]
           .sort((a, b) => a - b)
-          .map((row): RowName => ({ file, sheet: table.sheet.name, row })),
+          .map((row): DraftRowName => ({ file, sheet: table.sheet.name, row })),
       ),
     );
   return {
@@ -59,7 +59,7 @@ function fileOf(one: JudgedFile, judged: Judged): DraftFile {
 }
 
 /** The file's own report with the questions that the other files and the ledger raise. */
-function reportOf({ file, inspection }: JudgedFile, judged: Judged): Report | null {
+function reportOf({ file, inspection }: JudgedFile, judged: Judged): ImportReport | null {
   if (inspection === null) return null;
   const { report, tables } = inspection;
   const sheets = report.sheets.map((sheet) => {
@@ -104,12 +104,12 @@ export function rejectedRows(table: MappedTable, { plan }: Judged): ReadonlySet<
     : new Set([...table.rejected, ...doubts.map((one) => one.row)]);
 }
 
-function unknownUnits(files: readonly JudgedFile[]): Draft['unknownUnits'] {
-  const unknown = new Map<string, { rows: RowName[]; like: string | null }>();
+function unknownUnits(files: readonly JudgedFile[]): ImportDraft['unknownUnits'] {
+  const unknown = new Map<string, { rows: DraftRowName[]; like: string | null }>();
   for (const { file, tables } of files) {
     for (const table of tables) {
       for (const [name, one] of table.unknownUnits) {
-        const rows = one.rows.map((row): RowName => ({ file, sheet: table.sheet.name, row }));
+        const rows = one.rows.map((row): DraftRowName => ({ file, sheet: table.sheet.name, row }));
         const known = unknown.get(name);
         if (known === undefined) unknown.set(name, { rows, like: one.like });
         else known.rows.push(...rows);
@@ -132,7 +132,11 @@ function sumsOf(tables: readonly MappedTable[], judged: Judged): Readonly<Record
       const { field } = column;
       if (column.use !== 'field' || column.measure === null || field === null || !addsUp(field))
         continue;
-      const part = sumOf(column, [wholeOf(table.figures.get(column.index) ?? [])], taken);
+      const part = sumOfFigures(
+        column,
+        [wholeOfFigures(table.figures.get(column.index) ?? [])],
+        taken,
+      );
       const known = sums.get(field.code);
       if (known === undefined) sums.set(field.code, { column, field, parts: [part] });
       else known.parts.push(part);

@@ -5,8 +5,8 @@ import { readFigure } from '../../domain/read/figure.ts';
 import { isMark } from '../../domain/read/text.ts';
 import { showsPercent } from '../cells/formats.ts';
 import { mergedDown } from '../sheet/merged.ts';
-import type { Region } from '../sheet/regions.ts';
-import { cellKey, type CellValue, type Sheet } from '../sheet/sheet.ts';
+import type { Region } from '../sheet/region.ts';
+import { cellKey, type CellValue, type SourceSheet } from '../sheet/sheet.ts';
 
 /** What is seen of a column's cells. */
 export interface Seen {
@@ -27,7 +27,11 @@ export interface Seen {
 const MOST_LOOKED_AT = 3000;
 
 /** Values of the region's rows, spread over a long sheet; a vertically merged cell's value is that of all its rows. */
-export function cellsOf(sheet: Sheet, region: Region, column: number): readonly CellValue[] {
+export function columnCellsOf(
+  sheet: SourceSheet,
+  region: Region,
+  column: number,
+): readonly CellValue[] {
   const merged = mergedDown(sheet, column, region);
   const step = Math.max(1, Math.floor(region.dataRows.length / MOST_LOOKED_AT));
   return region.dataRows
@@ -35,7 +39,7 @@ export function cellsOf(sheet: Sheet, region: Region, column: number): readonly 
     .map((row) => sheet.rows[row]?.[column] ?? merged?.get(row) ?? null);
 }
 
-export function textOf(cell: CellValue): string {
+export function columnCellText(cell: CellValue): string {
   if (cell === null) return '';
   if (typeof cell === 'string') return cell.trim();
   if (typeof cell === 'number') return decimalOfNumber(cell);
@@ -46,10 +50,13 @@ export function textOf(cell: CellValue): string {
 /** × is a mark for nothing, and an answer where the others are √. */
 const isAnswer = (text: string): boolean => text !== '' && (!isMark(text) || /^[×xX]$/.test(text));
 
-export function seenOf(sheet: Sheet, region: Region, column: number): Seen {
-  const cells = cellsOf(sheet, region, column).filter((cell) => isAnswer(textOf(cell)));
+export function seenOf(sheet: SourceSheet, region: Region, column: number): Seen {
+  const cells = columnCellsOf(sheet, region, column).filter((cell) =>
+    isAnswer(columnCellText(cell)),
+  );
   const counts = new Map<string, number>();
-  for (const cell of cells) counts.set(textOf(cell), (counts.get(textOf(cell)) ?? 0) + 1);
+  for (const cell of cells)
+    counts.set(columnCellText(cell), (counts.get(columnCellText(cell)) ?? 0) + 1);
   const texts = [...counts.keys()];
   const formatted = region.dataRows.some((row) =>
     showsPercent(sheet.formats.get(cellKey(row, column))),
@@ -66,14 +73,14 @@ export function seenOf(sheet: Sheet, region: Region, column: number): Seen {
           most,
           typeof cell === 'number'
             ? placesOf(decimalOfNumber(cell))
-            : placesOf(textOf(cell).replace(/[^\d.]/g, '') || '0'),
+            : placesOf(columnCellText(cell).replace(/[^\d.]/g, '') || '0'),
         ),
       0,
     ),
     days: days.length,
     months: days.filter((day) => day.length < 10).length,
     percents: cells.filter((cell) =>
-      typeof cell === 'number' ? formatted : /[%％]$/.test(textOf(cell)),
+      typeof cell === 'number' ? formatted : /[%％]$/.test(columnCellText(cell)),
     ).length,
     longest: texts.reduce((most, text) => Math.max(most, text.length), 0),
     average:

@@ -3,11 +3,11 @@ import { EMPTY_FIELD, type OwnField } from '../../domain/ledgers/own-definition.
 import type { DefinitionDraft, ProposedColumn } from '../../../preload/contract/own-ledgers.ts';
 import { columnName } from '../../domain/read/sheet-address.ts';
 import { headerPaths, measuresIn, noteMeasures } from '../sheet/headers.ts';
-import type { Region } from '../sheet/regions.ts';
-import type { Sheet } from '../sheet/sheet.ts';
+import type { Region } from '../sheet/region.ts';
+import type { SourceSheet } from '../sheet/sheet.ts';
 import type { UnitNames } from '../cells/units.ts';
 import { bareWord, squeeze, withoutMeasure, withoutYear } from '../sheet/words.ts';
-import { cellsOf, seenOf, textOf, type Seen } from './column.ts';
+import { columnCellsOf, seenOf, columnCellText, type Seen } from './column.ts';
 import { guessKind, type Guess } from './kind.ts';
 
 interface Column {
@@ -28,7 +28,7 @@ export interface TableProposal {
 }
 
 export function proposeTable(
-  sheet: Sheet,
+  sheet: SourceSheet,
   region: Region,
   label: string,
   units: UnitNames,
@@ -122,12 +122,14 @@ function freeLabel(word: string, group: string | null, taken: Set<string>): stri
 
 /** One row a record, as text in the columns' order. */
 const rowsOf = (
-  sheet: Sheet,
+  sheet: SourceSheet,
   region: Region,
   columns: readonly Column[],
 ): readonly (readonly string[])[] => {
-  const cells = columns.map(({ index }) => cellsOf(sheet, region, index));
-  return (cells[0] ?? []).map((_, row) => cells.map((column) => textOf(column[row] ?? null)));
+  const cells = columns.map(({ index }) => columnCellsOf(sheet, region, index));
+  return (cells[0] ?? []).map((_, row) =>
+    cells.map((column) => columnCellText(column[row] ?? null)),
+  );
 };
 
 const NAME = /名称|姓名|企业|站点|服务站|培训班|项目|设备|学校|问题|事项|内容|村$|户主/;

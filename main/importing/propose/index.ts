@@ -7,9 +7,10 @@ import { facts } from '../../services/book/session.ts';
 import { listUnits } from '../../services/units/units.ts';
 import { readBook } from '../files.ts';
 import type { ImportScene } from '../plan/import-scene.ts';
-import { inspect } from '../recognise/inspect.ts';
-import { findRegions, type Region } from '../sheet/regions.ts';
-import type { Sheet, Workbook } from '../sheet/sheet.ts';
+import { inspectWorkbook } from '../recognise/inspect.ts';
+import { findRegions } from '../sheet/regions.ts';
+import { type Region } from '../sheet/region.ts';
+import type { SourceSheet, Workbook } from '../sheet/sheet.ts';
 import { unitNames } from '../cells/units.ts';
 import { squeeze } from '../sheet/words.ts';
 import { proposeTable } from './definition.ts';
@@ -18,7 +19,7 @@ import { proposeTable } from './definition.ts';
 const ENOUGH_ROWS = 300;
 
 interface Found {
-  readonly sheet: Sheet;
+  readonly sheet: SourceSheet;
   readonly region: Region;
 }
 
@@ -48,7 +49,7 @@ export async function proposeLedger(
     .filter((one) => !one.definition.retired)
     .map((one) => one.ledger);
   const fits =
-    inspect(
+    inspectWorkbook(
       { ...workbook, sheets: [{ ...most.sheet, rows: most.sheet.rows.slice(0, ENOUGH_ROWS) }] },
       file,
       { units, county, answers: [], own },

@@ -13,7 +13,7 @@ export interface Guess {
   readonly choices?: readonly string[];
   readonly pattern?: OwnPattern | null;
 }
-export interface Asked {
+export interface KindQuestion {
   /** the header without its measure */
   readonly label: string;
   /** the words above it too: 到位资金 over 1月 */
@@ -37,7 +37,7 @@ const MONEY =
   /资金|金额|投资|产值|收入|税|销售额|交易额|经费|贷款|费用|补助|补贴|利润|资产|工资|额$/;
 const SHARE = /率$|占比|比例|比重|增幅|百分/;
 
-export function guessKind(asked: Asked): Guess {
+export function guessKind(asked: KindQuestion): Guess {
   const { seen, label } = asked;
   if (seen.filled === 0) return { kind: 'text', reason: '这一列还是空的，先当文字' };
   return (
@@ -53,7 +53,7 @@ export function guessKind(asked: Asked): Guess {
 }
 
 /** Numbers that only look like figures stay as they are written. */
-function digits({ seen, label }: Asked): Guess | null {
+function digits({ seen, label }: KindQuestion): Guess | null {
   const all = (shape: RegExp): boolean =>
     seen.distinct.every((text) => shape.test(text.replace(/[\s-]/g, '')));
   if (all(/^\d{17}[\dXx]$/))
@@ -67,7 +67,7 @@ function digits({ seen, label }: Asked): Guess | null {
   return CODE.test(label) ? { kind: 'text', reason: `“${label}”是编号，按文字存` } : null;
 }
 
-function yesNo({ seen }: Asked): Guess | null {
+function yesNo({ seen }: KindQuestion): Guess | null {
   const reads = seen.distinct.every(
     (text) => text.length <= 3 && !/^\d/.test(text) && readChoice(text, YES_NO).kind === 'value',
   );
@@ -89,7 +89,7 @@ function wordsOf(distinct: readonly string[]): readonly string[] {
   return pairs.find((pair) => pair.some((word) => distinct.includes(word))) ?? [];
 }
 
-function day({ seen, label }: Asked): Guess | null {
+function day({ seen, label }: KindQuestion): Guess | null {
   const named = DAY.test(label);
   // 2015 and 41000 are figures, unless the head says that they are days
   const told = seen.figures < seen.filled * ENOUGH || named;
@@ -102,7 +102,7 @@ function day({ seen, label }: Asked): Guess | null {
     : { kind: 'date', reason: share };
 }
 
-function figure({ seen, label, path, stated: own, notes }: Asked): Guess | null {
+function figure({ seen, label, path, stated: own, notes }: KindQuestion): Guess | null {
   if (seen.figures < seen.filled * ENOUGH) return null;
   const stated = own ?? noted(path, notes);
   const share = `${seen.filled}个值里${seen.figures}个是数`;
@@ -180,7 +180,7 @@ function noted(path: string, notes: readonly Measure[]): Measure | null {
   return fitting.length === 1 ? (fitting[0] ?? null) : null;
 }
 
-function names({ seen, label, units }: Asked): Guess | null {
+function names({ seen, label, units }: KindQuestion): Guess | null {
   const all = seen.distinct.length;
   if (units === all) return { kind: 'unit', reason: `${all}个名称都是本县的单位` };
   if (units >= 3 && units >= all * MOST_OF_THEM)
@@ -193,7 +193,7 @@ function names({ seen, label, units }: Asked): Guess | null {
 const MOST_OF_THEM = 0.8;
 const MOST_CHOICES = 12;
 
-function words({ seen }: Asked): Guess {
+function words({ seen }: KindQuestion): Guess {
   const few =
     seen.distinct.length > 1 &&
     seen.distinct.length <= MOST_CHOICES &&

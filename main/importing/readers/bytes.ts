@@ -1,6 +1,6 @@
 /** Reading XML as bytes: names, ends of tags, texts. Every search stops at the zero that stands behind the window; −1 means that more bytes are wanted. */
 import { damaged } from './trouble.ts';
-import { cellText } from './xml.ts';
+import { decodedCellText } from './xml.ts';
 
 export const LT = 0x3c;
 export const GT = 0x3e;
@@ -71,7 +71,7 @@ export function textBetween(bytes: Bytes, from: number, to: number): string {
     if (byte === AMP || byte === UNDERSCORE || byte === CR) special = true;
   }
   const raw = bytes.toString(wide < 128 ? 'latin1' : 'utf8', from, to);
-  return special ? cellText(raw) : raw;
+  return special ? decodedCellText(raw) : raw;
 }
 
 /** The text of an element whose open tag ends before `next`; afterwards `next` stands at its closing tag. CDATA counts as text, what is nested in between does not. */

@@ -1,5 +1,5 @@
 /** Reads comma, tab or semicolon separated text in UTF-8, UTF-16, UTF-32 or GB18030 into one sheet. */
-import type { CellValue, Sheet, Workbook } from '../sheet/sheet.ts';
+import type { CellValue, SourceSheet, Workbook } from '../sheet/sheet.ts';
 import { stopIfCancelled, UNWATCHED, type Watch } from '../sheet/watch.ts';
 import { MOST_COLUMNS } from './limits.ts';
 import { Purse } from './purse.ts';
@@ -70,7 +70,7 @@ export function csvWorkbook(text: string, name: string, watch: Watch = UNWATCHED
   if (delimiter === null) return null;
   const rows = parse(text, delimiter, watch);
   while (rows.length > 0 && (rows.at(-1) ?? []).every((cell) => cell === null)) rows.pop();
-  const sheet: Sheet = {
+  const sheet: SourceSheet = {
     name,
     hidden: false,
     rows,

@@ -22,7 +22,7 @@ function decoderFor(label: string): TextDecoder {
   }
 }
 
-export async function* inUtf8(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+export async function* piecesInUtf8(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let decoder: TextDecoder | null = null;
   let first = true;
   for await (const piece of pieces) {
@@ -38,7 +38,7 @@ export async function* inUtf8(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buf
 
 export async function textInUtf8(bytes: Buffer): Promise<string> {
   const parts: Buffer[] = [];
-  for await (const piece of inUtf8(one(bytes))) parts.push(piece);
+  for await (const piece of piecesInUtf8(one(bytes))) parts.push(piece);
   return Buffer.concat(parts)
     .toString('utf8')
     .replace(/^\ufeff/, '');

@@ -60,7 +60,7 @@ export async function* piecesOf(
 }
 
 /** A part that is small by nature, whole. */
-export async function wholeOf(zip: Zip, entry: ZipEntry, meter: Meter): Promise<Buffer> {
+export async function wholeOfEntry(zip: Zip, entry: ZipEntry, meter: Meter): Promise<Buffer> {
   const pieces: Buffer[] = [];
   let size = 0;
   for await (const piece of piecesOf(zip, entry, meter)) {

@@ -1,9 +1,9 @@
 /** Finds the parts of an OOXML package by their relations: the workbook, its sheets in order, shared texts and styles. */
 import { MOST_SHEETS } from './limits.ts';
 import { textInUtf8 } from './encoding.ts';
-import { wholeOf, type Meter } from './inflate.ts';
+import { wholeOfEntry, type Meter } from './inflate.ts';
 import { damaged, Trouble } from './trouble.ts';
-import { isTrue, tagsOf } from './xml.ts';
+import { isTrue, readTagsOf } from './xml.ts';
 import type { Zip, ZipEntry } from './zip.ts';
 
 export interface SheetPart {
@@ -14,7 +14,7 @@ export interface SheetPart {
   /** null where the file does not hold it */
   readonly entry: ZipEntry | null;
 }
-export interface Parts {
+export interface WorkbookParts {
   readonly since1904: boolean;
   readonly sheets: readonly SheetPart[];
   readonly strings: ZipEntry | null;
@@ -29,9 +29,9 @@ interface Relation {
 }
 
 /** @throws Trouble unfamiliar where the package is not a workbook in XML, damaged where its parts contradict each other */
-export async function partsOf(zip: Zip, meter: Meter): Promise<Parts> {
+export async function workbookPartsOf(zip: Zip, meter: Meter): Promise<WorkbookParts> {
   const text = async (entry: ZipEntry): Promise<string> =>
-    textInUtf8(await wholeOf(zip, entry, meter));
+    textInUtf8(await wholeOfEntry(zip, entry, meter));
   const relations = async (part: string): Promise<readonly Relation[]> => {
     const entry = entryNamed(zip, relationsName(part));
     return entry === null ? [] : relationsIn(await text(entry), folderOf(part));
@@ -67,7 +67,7 @@ interface Listed {
 function workbookIn(text: string): { since1904: boolean; listed: readonly Listed[] } {
   const listed: Listed[] = [];
   let [since1904, seen, inSheets] = [false, false, false];
-  for (const tag of tagsOf(text)) {
+  for (const tag of readTagsOf(text)) {
     if (tag.name === 'workbook') seen = true;
     else if (tag.name === 'workbookPr' && tag.kind !== 'close')
       since1904 ||= isTrue(tag.attribute('date1904'));
@@ -87,7 +87,7 @@ function workbookIn(text: string): { since1904: boolean; listed: readonly Listed
 
 function relationsIn(text: string, folder: string): readonly Relation[] {
   const found: Relation[] = [];
-  for (const tag of tagsOf(text)) {
+  for (const tag of readTagsOf(text)) {
     if (
       tag.name !== 'Relationship' ||
       tag.kind === 'close' ||

@@ -1,6 +1,6 @@
 /** Reads a worksheet's bytes into rows: filled cells, number formats, merges, what is hidden. Rows that are only formatted leave nothing behind. */
 import { columnNumber } from '../../domain/read/sheet-address.ts';
-import type { CellValue, Merge, Sheet } from '../sheet/sheet.ts';
+import type { CellValue, SheetMerge, SourceSheet } from '../sheet/sheet.ts';
 import {
   afterOther,
   afterTag,
@@ -37,7 +37,7 @@ export class SheetScanner implements Scanner {
   private readonly attributes = new Attributes();
   private readonly formatOf: Uint16Array;
   private readonly formats: CellFormats;
-  private readonly merges: Merge[] = [];
+  private readonly merges: SheetMerge[] = [];
   private readonly hiddenRows: number[] = [];
   private readonly hiddenColumns = new Set<number>();
   private readonly widths = new Map<number, number>();
@@ -85,7 +85,7 @@ export class SheetScanner implements Scanner {
     if (this.inRow || this.inData || !this.closed) throw damaged('the worksheet breaks off');
   }
 
-  sheet(name: string, hidden: boolean): Sheet {
+  sheet(name: string, hidden: boolean): SourceSheet {
     const { rows } = this;
     return {
       name,
@@ -270,7 +270,7 @@ function saysHidden(bytes: Bytes, from: number, to: number): boolean {
 }
 
 /** "B2:D5", dollars or not; null where it is anything else, such as whole columns. */
-function rangeOf(text: string): Merge | null {
+function rangeOf(text: string): SheetMerge | null {
   const match = /^\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})$/i.exec(text.trim());
   if (match === null) return null;
   const [rows, columns] = [

@@ -19,12 +19,12 @@ const WORKER = new URL(
 );
 
 /** How a thread is bounded; tests put in their own. */
-export interface Bounds {
+export interface ThreadBounds {
   readonly worker: URL;
   readonly milliseconds: number;
   readonly megabytes: number;
 }
-const boundsFor = (size: number): Bounds => ({
+const boundsFor = (size: number): ThreadBounds => ({
   worker: WORKER,
   milliseconds: deadlineOf(size),
   megabytes: heapOf(size),
@@ -34,7 +34,7 @@ const boundsFor = (size: number): Bounds => ({
 export async function inThread(
   job: SheetjsJob,
   watch: Watch,
-  bounds: Bounds = boundsFor(job.input.length),
+  bounds: ThreadBounds = boundsFor(job.input.length),
 ): Promise<Workbook> {
   stopIfCancelled(watch);
   const reply = await answerOf(job, watch, bounds);
@@ -45,7 +45,7 @@ export async function inThread(
 function answerOf(
   job: SheetjsJob,
   watch: Watch,
-  { worker: file, milliseconds, megabytes }: Bounds,
+  { worker: file, milliseconds, megabytes }: ThreadBounds,
 ): Promise<SheetjsReply> {
   const worker = new Worker(file, {
     workerData: job,

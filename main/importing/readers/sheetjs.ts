@@ -1,6 +1,12 @@
 /** The one place that knows @e965/xlsx: turns its cells into ours, dates by their serial numbers so that no time zone shifts them. */
 import * as XLSX from '@e965/xlsx';
-import { cellKey, type CellValue, type Merge, type Sheet, type Workbook } from '../sheet/sheet.ts';
+import {
+  cellKey,
+  type CellValue,
+  type SheetMerge,
+  type SourceSheet,
+  type Workbook,
+} from '../sheet/sheet.ts';
 import { computeFormulas } from './formula.ts';
 import { dateOf } from './dates.ts';
 
@@ -55,7 +61,7 @@ function sheetOf(
   hidden: boolean,
   since1904: boolean,
   from: Source,
-): Sheet {
+): SourceSheet {
   const data = (source['!data'] ?? []) as DenseRow[];
   const formats = new Map<number, string>();
   const rows: CellValue[][] = [];
@@ -145,7 +151,7 @@ function isDate(format: XLSX.CellObject['z']): boolean {
 }
 
 /** Merges of one cell, and those below the last filled row, say nothing. */
-function mergesOf(source: XLSX.WorkSheet, rows: number): readonly Merge[] {
+function mergesOf(source: XLSX.WorkSheet, rows: number): readonly SheetMerge[] {
   return (source['!merges'] ?? [])
     .filter((merge) => merge.s.r < rows && (merge.s.r !== merge.e.r || merge.s.c !== merge.e.c))
     .map((merge) => ({

@@ -1,6 +1,6 @@
 /** The number formats of a workbook: which style shows which, and which of them make a number a date. */
 import { isDateFormat } from './dates.ts';
-import { tagsOf } from './xml.ts';
+import { readTagsOf } from './xml.ts';
 
 export interface Styles {
   /** the distinct formats; 0 is General */
@@ -77,7 +77,7 @@ export function stylesIn(text: string): Styles {
   const ids: number[] = [];
   // dxfs and cellStyleXfs hold tags of the same names that mean others
   let inside: 'numFmts' | 'cellXfs' | null = null;
-  for (const tag of tagsOf(text)) {
+  for (const tag of readTagsOf(text)) {
     if (tag.name === 'numFmts' || tag.name === 'cellXfs')
       inside = tag.kind === 'open' ? tag.name : null;
     else if (tag.kind === 'close') continue;

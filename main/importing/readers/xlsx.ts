@@ -1,12 +1,12 @@
 /** Our own reader of .xlsx and .xlsm: parts found by their relations, sheets scanned as bytes while they are unpacked. */
 import { computeFormulas } from './formula.ts';
-import type { Sheet, Workbook } from '../sheet/sheet.ts';
+import type { SourceSheet, Workbook } from '../sheet/sheet.ts';
 import { stopIfCancelled, type Watch } from '../sheet/watch.ts';
 import type { CellContext } from './cell-scanner.ts';
-import { inUtf8, textInUtf8 } from './encoding.ts';
+import { piecesInUtf8, textInUtf8 } from './encoding.ts';
 import { feed } from './feed.ts';
-import { Meter, piecesOf, wholeOf } from './inflate.ts';
-import { partsOf, type Parts, type SheetPart } from './package.ts';
+import { Meter, piecesOf, wholeOfEntry } from './inflate.ts';
+import { workbookPartsOf, type WorkbookParts, type SheetPart } from './package.ts';
 import { Purse } from './purse.ts';
 import { SharedStrings } from './shared-strings.ts';
 import { SheetScanner } from './sheet-scanner.ts';
@@ -21,16 +21,16 @@ import type { Zip, ZipEntry } from './zip.ts';
 export async function readXlsx(zip: Zip, watch: Watch): Promise<Workbook> {
   const meter = new Meter(zip.bytes.length);
   const purse = new Purse();
-  const parts = await partsOf(zip, meter);
+  const parts = await workbookPartsOf(zip, meter);
   const pieces = piecesWatched(zip, parts, meter, watch);
   const styles =
     parts.styles === null
       ? PLAIN
-      : stylesIn(await textInUtf8(await wholeOf(zip, parts.styles, meter)));
+      : stylesIn(await textInUtf8(await wholeOfEntry(zip, parts.styles, meter)));
   const strings = new SharedStrings(purse);
   if (parts.strings !== null) await feed(pieces(parts.strings), strings);
   const context: CellContext = { texts: strings.texts, styles, since1904: parts.since1904 };
-  const sheets: Sheet[] = [];
+  const sheets: SourceSheet[] = [];
   const notes: string[] = [];
   for (const part of parts.sheets) {
     if (part.kind !== 'worksheet' || part.entry === null) {
@@ -53,7 +53,7 @@ export async function readXlsx(zip: Zip, watch: Watch): Promise<Workbook> {
 /** The pieces of a large part, telling how far the whole file is before each of them. */
 function piecesWatched(
   zip: Zip,
-  parts: Parts,
+  parts: WorkbookParts,
   meter: Meter,
   watch: Watch,
 ): (entry: ZipEntry) => AsyncIterable<Buffer> {
@@ -66,7 +66,7 @@ function piecesWatched(
   return (entry) => {
     const start = before;
     before += entry.packed;
-    return inUtf8(
+    return piecesInUtf8(
       piecesOf(zip, entry, meter, (packed) => {
         stopIfCancelled(watch);
         watch.progress(start + packed, total);

@@ -1,7 +1,7 @@
 /** Tags of a small XML part, one after the other. Entities that a part defines itself are never expanded: such a part is refused. */
 import { damaged } from './trouble.ts';
 
-export interface Tag {
+export interface ReadTag {
   /** without its prefix */
   readonly name: string;
   readonly kind: 'open' | 'close' | 'empty';
@@ -31,7 +31,7 @@ export function withoutEntities(text: string): string {
 }
 
 /** The text of a cell: entities, then Excel's own _xHHHH_ for signs that XML cannot hold. A line ends with \n alone, however it is written. */
-export function cellText(raw: string): string {
+export function decodedCellText(raw: string): string {
   const text = withoutEntities(raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw);
   if (!text.includes('_x')) return text;
   return text
@@ -42,7 +42,7 @@ export function cellText(raw: string): string {
 }
 
 /** The open, close and empty tags in their order. @throws Trouble damaged where a tag does not end or the part defines entities */
-export function* tagsOf(text: string): Generator<Tag> {
+export function* readTagsOf(text: string): Generator<ReadTag> {
   for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
     const next = text[at + 1];
     if (next === '?') at = after(text, '?>', at);
@@ -77,7 +77,7 @@ function tagEnd(text: string, from: number): number {
   throw damaged('a tag does not end');
 }
 
-function tagOf(inner: string): Tag {
+function tagOf(inner: string): ReadTag {
   const kind = inner.startsWith('/') ? 'close' : inner.endsWith('/') ? 'empty' : 'open';
   let end = kind === 'close' ? 1 : 0;
   const start = end;

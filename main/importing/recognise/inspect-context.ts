@@ -1,5 +1,5 @@
 /** What the recognition of a workbook is told beside its cells. */
-import type { Answer } from '../../../preload/contract/imports.ts';
+import type { ImportAnswer } from '../../../preload/contract/answers.ts';
 import type { Ledger } from '../../domain/ledgers/field.ts';
 import type { NamedUnit } from '../../domain/read/unit-name.ts';
 import { type Watch } from '../sheet/watch.ts';
@@ -17,7 +17,7 @@ export interface InspectContext {
   readonly measure?: string;
   /** the answers remembered for a shape of header, as JSON */
   readonly remembered?: (shape: string) => string | null;
-  readonly answers: readonly Answer[];
+  readonly answers: readonly ImportAnswer[];
   /** the unit that sent the file: said by the user, or told by the file's name */
   readonly sender?: Sender;
   readonly watch?: Watch;

@@ -1,30 +1,36 @@
 /** Recognises a whole workbook: every sheet's tables with their columns, records and problems, as the answers so far make them. Pure. */
-import type { Answer, Report, Table } from '../../../preload/contract/imports.ts';
+import type { ImportReport, Table } from '../../../preload/contract/imports.ts';
+import type { ImportAnswer } from '../../../preload/contract/answers.ts';
 import type { Ledger } from '../../domain/ledgers/field.ts';
 import { columnName } from '../../domain/read/sheet-address.ts';
 import { headerPaths } from '../sheet/headers.ts';
-import { recalled, withCells, type Form } from '../sheet/answers.ts';
+import { recalled, withCells, type FileForm } from '../sheet/answers.ts';
 import { filledForm, type FilledForm } from '../forms/form.ts';
 import { filledMonth } from '../forms/month-form.ts';
 import type { MappedTable } from '../sheet/mapped.ts';
 import { continued, type Headed, type Last } from '../sheet/continuation.ts';
-import { findRegions, type Region } from '../sheet/regions.ts';
-import type { Sheet, Workbook } from '../sheet/sheet.ts';
+import { findRegions } from '../sheet/regions.ts';
+import { type Region } from '../sheet/region.ts';
+import type { SourceSheet, Workbook } from '../sheet/sheet.ts';
 import { stopIfCancelled, UNWATCHED } from '../sheet/watch.ts';
 import { mapTable } from './tables.ts';
 import { unitNames, type UnitNames } from '../cells/units.ts';
 import type { InspectContext } from './inspect-context.ts';
 export interface Inspection {
-  readonly report: Report;
+  readonly report: ImportReport;
   readonly tables: readonly MappedTable[];
   readonly unitCreates: UnitNames['made'];
-  readonly form: Form;
+  readonly form: FileForm;
   readonly remembered: boolean;
   /** what was remembered, then what was answered now */
-  readonly answers: readonly Answer[];
+  readonly answers: readonly ImportAnswer[];
 }
 
-export function inspect(workbook: Workbook, fileName: string, asked: InspectContext): Inspection {
+export function inspectWorkbook(
+  workbook: Workbook,
+  fileName: string,
+  asked: InspectContext,
+): Inspection {
   const template = filledForm(workbook) ?? filledMonth(workbook);
   const context = template === null ? asked : formContext(asked, template);
   const sheets =
@@ -71,7 +77,7 @@ export function inspect(workbook: Workbook, fileName: string, asked: InspectCont
       ),
     );
   }
-  const report: Report = {
+  const report: ImportReport = {
     file: fileName,
     sheets: sheets
       .filter(({ sheet }) => !sheet.hidden)
@@ -84,14 +90,14 @@ export function inspect(workbook: Workbook, fileName: string, asked: InspectCont
 }
 
 interface Tabled {
-  readonly sheet: Sheet;
+  readonly sheet: SourceSheet;
   readonly regions: readonly Region[];
   /** whose header the sheet's only table goes on under; null where every table has its own */
   readonly head: Headed | null;
 }
 
 /** The tables of every sheet; one without a header may go on with the last table before it. */
-function tablesOf(sheets: readonly Sheet[], own: readonly Ledger[]): readonly Tabled[] {
+function tablesOf(sheets: readonly SourceSheet[], own: readonly Ledger[]): readonly Tabled[] {
   let before: Last | null = null;
   return sheets.map((sheet): Tabled => {
     if (sheet.hidden) return { sheet, regions: [], head: null };
@@ -119,7 +125,7 @@ function formContext(asked: InspectContext, { ledger, month }: FilledForm): Insp
 }
 
 /** The same headers make the same shape, whatever stands under them; years and months in them pass. */
-function formOf(sheets: readonly Tabled[]): Form {
+function formOf(sheets: readonly Tabled[]): FileForm {
   const headed = sheets.filter(({ regions }) => regions.length > 0);
   const paths = headed.flatMap(({ sheet, regions, head }) =>
     (head === null ? regions : []).map((region) =>

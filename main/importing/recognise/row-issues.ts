@@ -1,10 +1,10 @@
 /** What is said of rows and columns beside their values: those that are hidden, and those whose figures show that they are sums. */
 import type { Issue } from '../../../preload/contract/imports.ts';
-import { issue } from '../sheet/issue.ts';
+import { placedIssue } from '../sheet/issue.ts';
 import type { Region } from '../sheet/region.ts';
-import type { Sheet } from '../sheet/sheet.ts';
+import type { SourceSheet } from '../sheet/sheet.ts';
 
-export const rowIssues = (sheet: Sheet, region: Region): readonly Issue[] => [
+export const rowIssues = (sheet: SourceSheet, region: Region): readonly Issue[] => [
   ...hiddenIssues(sheet, region),
   ...summedIssues(region),
 ];
@@ -14,7 +14,7 @@ function summedIssues(region: Region): readonly Issue[] {
   const rows = region.totalRows.filter((total) => region.sums.has(total.row));
   if (rows.length === 0) return [];
   return [
-    issue(
+    placedIssue(
       -1,
       null,
       'warning',
@@ -34,14 +34,14 @@ const listed = (rows: readonly number[]): string =>
     .join('、')}${rows.length > 5 ? '…' : ''}行`;
 
 /** Rows and columns that the sender hid are read like the others; whoever imports them should know. */
-function hiddenIssues(sheet: Sheet, region: Region): readonly Issue[] {
+function hiddenIssues(sheet: SourceSheet, region: Region): readonly Issue[] {
   const rows =
     sheet.hiddenRows.size === 0 ? [] : region.dataRows.filter((row) => sheet.hiddenRows.has(row));
   const said =
     rows.length === 0
       ? []
       : [
-          issue(
+          placedIssue(
             -1,
             null,
             'warning',
@@ -58,7 +58,13 @@ function hiddenIssues(sheet: Sheet, region: Region): readonly Issue[] {
   return [
     ...said,
     ...columns.map((column) =>
-      issue(-1, column, 'warning', 'column.hidden', '这一列是隐藏的，也会导入。不要的请选忽略。'),
+      placedIssue(
+        -1,
+        column,
+        'warning',
+        'column.hidden',
+        '这一列是隐藏的，也会导入。不要的请选忽略。',
+      ),
     ),
   ];
 }

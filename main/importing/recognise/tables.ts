@@ -1,5 +1,6 @@
 /** Recognises one table of a sheet: its kind, columns, records or facts, totals and problems. Pure. */
-import type { Answer, Issue } from '../../../preload/contract/imports.ts';
+import type { Issue } from '../../../preload/contract/imports.ts';
+import type { ImportAnswer } from '../../../preload/contract/answers.ts';
 import { dayOf } from '../../domain/days/day.ts';
 import { isNumeric, type Field, type Ledger } from '../../domain/ledgers/field.ts';
 import { measureOf, type Measure } from '../../domain/exact/measure.ts';
@@ -9,26 +10,26 @@ import { checkCumulative, checkNames, checkRecords, checkTotals } from '../recor
 import { matchColumns, type Match } from '../sheet/columns.ts';
 import { IMPORTABLE } from '../sheet/dictionary.ts';
 import { evidenceOf } from '../sheet/evidence.ts';
-import type { Layout } from '../facts/fact-layout.ts';
+import type { FactLayout } from '../facts/fact-layout.ts';
 import { factTable } from '../facts/fact-table.ts';
 import { headerPaths, measuresIn, noteMeasures } from '../sheet/headers.ts';
 import type { InspectContext } from './inspect-context.ts';
 import { rowIssues } from './row-issues.ts';
 import type { Evidence, MappedColumn, MappedTable } from '../sheet/mapped.ts';
 import { measureFor, measureShown } from '../sheet/measures.ts';
-import { countsFromJanuary, periodOf, type Period } from '../sheet/period.ts';
+import { countsFromJanuary, sheetPeriodOf, type SheetPeriod } from '../sheet/period.ts';
 import { timeInHeads } from '../sheet/head-grammar.ts';
 import { mapRecords } from '../records/records.ts';
-import type { Region } from '../sheet/regions.ts';
+import type { Region } from '../sheet/region.ts';
 import { withSheetUnit } from '../records/sender.ts';
-import type { Sheet } from '../sheet/sheet.ts';
+import type { SourceSheet } from '../sheet/sheet.ts';
 import type { UnitNames } from '../cells/units.ts';
 import { unclearShares } from '../cells/unclear-shares.ts';
 import { UNWATCHED } from '../sheet/watch.ts';
-import { issue } from '../sheet/issue.ts';
+import { placedIssue } from '../sheet/issue.ts';
 
 export interface TableInput {
-  readonly sheet: Sheet;
+  readonly sheet: SourceSheet;
   readonly region: Region;
   /** whose header this table goes on under; null where it has its own */
   readonly head: Headed | null;
@@ -38,10 +39,10 @@ export interface TableInput {
   readonly number: number;
   readonly fileName: string;
   readonly context: InspectContext;
-  readonly answers: readonly Answer[];
+  readonly answers: readonly ImportAnswer[];
   readonly units: UnitNames;
   /** of a month's form: what its columns hold */
-  readonly layout: Layout | null;
+  readonly layout: FactLayout | null;
 }
 
 export function mapTable(given: TableInput): MappedTable {
@@ -162,7 +163,7 @@ export function mapTable(given: TableInput): MappedTable {
 /** What was said of the columns above holds for the columns that go on under them. */
 function asHeaded(input: TableInput, head: Headed): TableInput {
   const { sheet, place, answers } = input;
-  const above = answers.flatMap((answer): readonly Answer[] =>
+  const above = answers.flatMap((answer): readonly ImportAnswer[] =>
     (answer.kind === 'field' || answer.kind === 'measure') &&
     answer.sheet === head.sheet.name &&
     answer.table === head.place
@@ -224,7 +225,7 @@ function tablePeriod(
   { sheet, region, context, answers, fileName }: TableInput,
   titles: readonly string[],
   paths: readonly (readonly string[])[],
-): Period | null {
+): SheetPeriod | null {
   const said = answers.findLast((answer) => answer.kind === 'period');
   if (said !== undefined) return { year: said.year, month: said.month };
   const dated = titles.filter((text) => /截至|截止|统计时间|统计日期|报告期/.test(text));
@@ -233,15 +234,15 @@ function tablePeriod(
     ...(context.month === undefined ? {} : { month: context.month }),
   };
   const signed = textsOf(sheet, region.noteRows).filter((text) => /日期|时间/.test(text));
-  const told = periodOf([...dated, ...titles, sheet.name, ...signed], given);
+  const told = sheetPeriodOf([...dated, ...titles, sheet.name, ...signed], given);
   const heads = timeInHeads(paths);
   if (told !== null)
     return told.month === null && heads.year === told.year ? { ...told, month: heads.month } : told;
   return heads.year === null
-    ? periodOf([fileName], given)
+    ? sheetPeriodOf([fileName], given)
     : {
         year: heads.year,
-        month: heads.month ?? periodOf([...titles, sheet.name, '2000年'])?.month ?? null,
+        month: heads.month ?? sheetPeriodOf([...titles, sheet.name, '2000年'])?.month ?? null,
       };
 }
 
@@ -315,7 +316,7 @@ function columnIssues(
     if (one.field === null || one.use === 'ignore' || one.use === 'extra') return [];
     if (one.month?.startsWith('?') === true)
       return [
-        issue(
+        placedIssue(
           -1,
           one.index,
           'question',
@@ -327,7 +328,7 @@ function columnIssues(
     const header = one.path.at(-1) ?? '';
     if (measuresIn(header).length > 0)
       return [
-        issue(
+        placedIssue(
           -1,
           one.index,
           'question',
@@ -342,7 +343,7 @@ function columnIssues(
           ? '是亩，还是平方米？'
           : `是不是${one.field.measure}？`;
     return [
-      issue(
+      placedIssue(
         -1,
         one.index,
         'question',
@@ -366,5 +367,5 @@ function rejectedRows(
   return rejected;
 }
 
-const textsOf = (sheet: Sheet, rows: readonly number[]): readonly string[] =>
+const textsOf = (sheet: SourceSheet, rows: readonly number[]): readonly string[] =>
   rows.flatMap((row) => (sheet.rows[row] ?? []).filter((cell) => typeof cell === 'string'));

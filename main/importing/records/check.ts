@@ -8,19 +8,23 @@ import { refusalOf, uniqueFields } from '../../domain/ledgers/own-checks.ts';
 import { fenOfYuan } from '../../domain/exact/money.ts';
 import type { NamedUnit } from '../../domain/read/unit-name.ts';
 import { columnName } from '../../domain/read/sheet-address.ts';
-import { figureOf, valueOf, type PlannedRecord } from '../../services/imports/import-plan.ts';
+import {
+  plannedFigureOf,
+  plannedValueOf,
+  type PlannedRecord,
+} from '../../services/imports/import-plan.ts';
 import { aliasesOf } from '../../domain/read/aliases.ts';
 import { totalFigure } from '../cells/column-reader.ts';
-import { inColumn, sumOf, wholeOf, type Span } from '../cells/figures.ts';
+import { inColumn, sumOfFigures, wholeOfFigures, type FigureSpan } from '../cells/figures.ts';
 import type { Figures } from '../sheet/column-figures.ts';
 import type { MappedColumn } from '../sheet/mapped.ts';
-import type { Region } from '../sheet/regions.ts';
-import type { Sheet } from '../sheet/sheet.ts';
+import type { Region } from '../sheet/region.ts';
+import type { SourceSheet } from '../sheet/sheet.ts';
 import { totalMessage } from '../cells/wording.ts';
-import { issue } from '../sheet/issue.ts';
+import { placedIssue } from '../sheet/issue.ts';
 
 export interface Checked {
-  readonly sheet: Sheet;
+  readonly sheet: SourceSheet;
   readonly region: Region;
   readonly ledger: Ledger;
   readonly columns: readonly MappedColumn[];
@@ -40,9 +44,9 @@ export function checkRecords(table: Checked): readonly Issue[] {
   const [seen, unique] = [new Map<string, number>(), new Map<string, number>()];
   for (const record of table.records) {
     for (const field of required)
-      if (valueOf(record, field) === null)
+      if (plannedValueOf(record, field) === null)
         issues.push(
-          issue(
+          placedIssue(
             record.row - 1,
             at.get(field.code) ?? null,
             'error',
@@ -54,7 +58,7 @@ export function checkRecords(table: Checked): readonly Issue[] {
     const first = key === null ? undefined : seen.get(key);
     if (first !== undefined)
       issues.push(
-        issue(
+        placedIssue(
           record.row - 1,
           at.get(table.ledger.nameField) ?? null,
           'question',
@@ -85,7 +89,7 @@ function checkOwn(
     const first = value === null ? undefined : seen.get(key);
     if (first !== undefined)
       issues.push(
-        issue(
+        placedIssue(
           record.row - 1,
           at.get(field.code) ?? null,
           'error',
@@ -99,7 +103,7 @@ function checkOwn(
     const refusal = refusalOf(field, record.values[field.code] ?? null);
     if (refusal !== null)
       issues.push(
-        issue(
+        placedIssue(
           record.row - 1,
           at.get(field.code) ?? null,
           'error',
@@ -134,7 +138,7 @@ export function checkNames(
         if (owner === undefined) owners.set(name, own);
         else if (owner !== own)
           issues.push(
-            issue(
+            placedIssue(
               row - 1,
               column(code),
               'error',
@@ -164,7 +168,7 @@ function checkDates(record: PlannedRecord, at: ReadonlyMap<string, number>, issu
     const earlier = before === null ? null : (record.values[before] ?? null);
     if (before !== null && earlier !== null && day < earlier && surelyBefore(day, earlier))
       issues.push(
-        issue(
+        placedIssue(
           record.row - 1,
           at.get(code) ?? null,
           'warning',
@@ -190,7 +194,7 @@ function checkAmounts(
   )
     return;
   issues.push(
-    issue(
+    placedIssue(
       record.row - 1,
       at.get('planned_this_year') ?? null,
       'warning',
@@ -202,7 +206,7 @@ function checkAmounts(
 
 function fenIn(record: PlannedRecord, code: string): number | bigint | null {
   const text = record.values[code] ?? null;
-  return text === null ? figureOf(record, code) : fenOfYuan(text);
+  return text === null ? plannedFigureOf(record, code) : fenOfYuan(text);
 }
 
 export interface Totals {
@@ -212,7 +216,7 @@ export interface Totals {
 
 /** Each total row against the rows it covers, column by column, in the sheet's own measure. A table that goes on from others may end with the total of all. */
 export function checkTotals(
-  sheet: Sheet,
+  sheet: SourceSheet,
   region: Region,
   columns: readonly MappedColumn[],
   figures: ReadonlyMap<number, Figures>,
@@ -228,9 +232,9 @@ export function checkTotals(
       return figure === null ? [] : [{ column, figure: inColumn(column, figure) }];
     });
     if (stated.length === 0 || /^其中/.test(total.label)) return;
-    const of = (spansOf: (column: MappedColumn) => readonly Span[]): readonly SheetTotal[] =>
+    const of = (spansOf: (column: MappedColumn) => readonly FigureSpan[]): readonly SheetTotal[] =>
       stated.map(({ column, figure }) => {
-        const computed = inColumn(column, sumOf(column, spansOf(column)));
+        const computed = inColumn(column, sumOfFigures(column, spansOf(column)));
         return {
           column: columnName(column.index),
           row: total.row + 1,
@@ -245,7 +249,7 @@ export function checkTotals(
     if (before.length > 0)
       options.push(
         of((column) => [
-          ...before.map((one) => wholeOf(one.figures.get(column.index) ?? [])),
+          ...before.map((one) => wholeOfFigures(one.figures.get(column.index) ?? [])),
           {
             figures: figures.get(column.index) ?? [],
             from: 0,
@@ -260,7 +264,7 @@ export function checkTotals(
       (one, at) =>
         one.equal ||
         issues.push(
-          issue(
+          placedIssue(
             total.row,
             stated[at]?.column.index ?? null,
             'warning',
@@ -339,13 +343,13 @@ export function checkCumulative(
     for (let at = 0; at < list.length; at++) {
       const stated = list.at(at) ?? null;
       if (stated === null) continue;
-      const computed = sumOf(
+      const computed = sumOfFigures(
         column,
         months.map((month) => ({ figures: figures.get(month.index) ?? [], from: at, to: at + 1 })),
       );
       if (compare(stated, computed) !== 0)
         issues.push(
-          issue(
+          placedIssue(
             table.region.dataRows[at] ?? 0,
             column.index,
             'warning',

@@ -14,18 +14,18 @@ import type { CellRead } from '../cells/cells.ts';
 import { columnReader, type ColumnReader } from '../cells/column-reader.ts';
 import { ColumnFigures } from '../cells/figures.ts';
 import type { Figures } from '../sheet/column-figures.ts';
-import type { MappedColumn, UnknownUnit } from '../sheet/mapped.ts';
+import type { MappedColumn, UnknownUnitCells } from '../sheet/mapped.ts';
 import { mergedDown } from '../sheet/merged.ts';
 import { placeOfOrigin, unitsOfCell } from '../cells/parts.ts';
-import type { Region } from '../sheet/regions.ts';
-import { sayCurrency, settleCurrency, type Amount } from '../cells/row-currency.ts';
-import type { CellValue, Sheet } from '../sheet/sheet.ts';
+import type { Region } from '../sheet/region.ts';
+import { sayCurrency, settleCurrency, type SharedCurrencyAmount } from '../cells/row-currency.ts';
+import type { CellValue, SourceSheet } from '../sheet/sheet.ts';
 import type { UnitNames } from '../cells/units.ts';
 import { stopIfCancelled, type Watch } from '../sheet/watch.ts';
 import { cellIssue, formatIssue } from '../cells/wording.ts';
 
 export interface RecordsInput {
-  readonly sheet: Sheet;
+  readonly sheet: SourceSheet;
   readonly table: number;
   readonly region: Region;
   readonly ledger: Ledger | null;
@@ -40,7 +40,7 @@ export interface Records {
   readonly records: readonly PlannedRecord[];
   readonly figures: ReadonlyMap<number, Figures>;
   readonly issues: readonly Issue[];
-  readonly unknownUnits: ReadonlyMap<string, UnknownUnit>;
+  readonly unknownUnits: ReadonlyMap<string, UnknownUnitCells>;
   /** 1-based rows that hold a figure which a question on its column keeps from being read */
   readonly waiting: ReadonlySet<number>;
   /** columns that hold such a figure */
@@ -67,7 +67,7 @@ interface Step extends ColumnReader {
   /** what its figures are in where they say nothing of their own */
   readonly currency: Currency;
   /** of an amount in the record's own currency */
-  readonly amounts: Amount | null;
+  readonly amounts: SharedCurrencyAmount | null;
   readonly column: MappedColumn;
   /** null in a column that holds none */
   readonly figures: ColumnFigures | null;
@@ -83,7 +83,7 @@ const BARE = { text: String, stored: (scaled: number) => scaled };
 export function mapRecords(input: RecordsInput): Records {
   const { region, sheet, ledger } = input;
   const issues: Issue[] = [];
-  const unknownUnits = new Map<string, UnknownUnit>();
+  const unknownUnits = new Map<string, UnknownUnitCells>();
   const figures = new Map<number, ColumnFigures>();
   const steps = input.columns
     .filter((column) => column.use !== 'ignore')
@@ -150,11 +150,11 @@ export function mapRecords(input: RecordsInput): Records {
 
 interface Scene {
   readonly issues: Issue[];
-  readonly unknownUnits: Map<string, UnknownUnit>;
+  readonly unknownUnits: Map<string, UnknownUnitCells>;
   readonly waiting: Set<number>;
   readonly measureless: Set<number>;
   /** of the row at hand, the first of each run in one currency */
-  readonly amounts: Amount[];
+  readonly amounts: SharedCurrencyAmount[];
   readonly until: string | null;
   readonly units: UnitNames;
   readonly ledger: Ledger | null;

@@ -1,6 +1,6 @@
 /** Which unit sent a file: 填报单位 on the sheet, the sheet's name, the file's name, or the one unit that all its rows name. */
 import type { Unit } from '../../../preload/contract/units.ts';
-import type { Coverage } from '../../../preload/contract/imports.ts';
+import type { SenderCoverage } from '../../../preload/contract/imports.ts';
 import type { Ledger } from '../../domain/ledgers/field.ts';
 import { matchUnit } from '../../domain/read/unit-name.ts';
 import type { PlannedRecord } from '../../services/imports/import-plan.ts';
@@ -112,10 +112,10 @@ function onlyUnit(tables: readonly MappedTable[]): string | null {
 }
 
 /** Of the units of the kind that most files come from: who has sent none, and who two. Null for one file, and where no file tells its sender. */
-export function coverageOf(
+export function senderCoverageOf(
   files: readonly { readonly file: string; readonly unit: string | null }[],
   units: readonly Unit[],
-): Coverage | null {
+): SenderCoverage | null {
   if (files.length < 2) return null;
   const senders = files.flatMap(({ unit }) => units.find((one) => one.name === unit) ?? []);
   const count = (kind: Unit['kind']): number => senders.filter((unit) => unit.kind === kind).length;

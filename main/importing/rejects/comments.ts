@@ -1,7 +1,7 @@
 /** Notes on cells: the sheet's comments and their drawing, new ones or joined to those that stand there already. */
 import { cellName } from '../../domain/read/sheet-address.ts';
 import type { Mark } from './marks.ts';
-import type { Parts } from './parts.ts';
+import type { PackageParts } from './parts.ts';
 import {
   attribute,
   closingTag,
@@ -9,8 +9,8 @@ import {
   escaped,
   firstTag,
   spliced,
-  tagsOf,
-  type Tag,
+  placedTagsOf,
+  type PlacedTag,
 } from './tags.ts';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -22,7 +22,12 @@ const VML_TYPE = 'application/vnd.openxmlformats-officedocument.vmlDrawing';
 const BLOCK = 1024;
 
 /** Puts a note on every marked cell. Answers the sheet's XML, which must name the drawing of its notes. */
-export function addNotes(parts: Parts, sheet: string, xml: string, marks: readonly Mark[]): string {
+export function addNotes(
+  parts: PackageParts,
+  sheet: string,
+  xml: string,
+  marks: readonly Mark[],
+): string {
   const relations = parts.relations(sheet);
   const comments = relations.find((one) => one.type === 'comments')?.target ?? null;
   const noted =
@@ -42,7 +47,7 @@ export function addNotes(parts: Parts, sheet: string, xml: string, marks: readon
   return withLegacyDrawing(xml, parts.relate(sheet, 'vmlDrawing', part));
 }
 
-function newComments(parts: Parts, sheet: string, marks: readonly Mark[]): readonly Mark[] {
+function newComments(parts: PackageParts, sheet: string, marks: readonly Mark[]): readonly Mark[] {
   const part = parts.fresh('xl/comments', '.xml');
   const list = marks.map((mark) => comment('', mark, 0)).join('');
   parts.set(
@@ -55,7 +60,7 @@ function newComments(parts: Parts, sheet: string, marks: readonly Mark[]): reado
 }
 
 /** A cell that has a note already gets ours below it; answers the marks whose notes are new. */
-function moreComments(parts: Parts, part: string, marks: readonly Mark[]): readonly Mark[] {
+function moreComments(parts: PackageParts, part: string, marks: readonly Mark[]): readonly Mark[] {
   const xml = parts.text(part) ?? '';
   const [authors, list] = [closingTag(xml, 'authors'), closingTag(xml, 'commentList')];
   if (authors === null || list === null) throw new RangeError('comments without a list');
@@ -84,10 +89,10 @@ function moreComments(parts: Parts, part: string, marks: readonly Mark[]): reado
 }
 
 /** Where the text of each cell's note ends. */
-function textEnds(xml: string): ReadonlyMap<string, Tag> {
-  const ends = new Map<string, Tag>();
+function textEnds(xml: string): ReadonlyMap<string, PlacedTag> {
+  const ends = new Map<string, PlacedTag>();
   let cell = '';
-  for (const tag of tagsOf(xml)) {
+  for (const tag of placedTagsOf(xml)) {
     if (tag.name === 'comment' && tag.kind === 'open') cell = attribute(tag.text, 'ref') ?? '';
     if (tag.name === 'text' && tag.kind === 'close') ends.set(cell, tag);
   }
@@ -152,7 +157,7 @@ const AFTER: ReadonlySet<string> = new Set([
 
 function withLegacyDrawing(xml: string, relation: string): string {
   let depth = 0;
-  for (const tag of tagsOf(xml)) {
+  for (const tag of placedTagsOf(xml)) {
     if (tag.kind === 'close') depth -= 1;
     const isTop =
       tag.kind === 'close'

@@ -7,7 +7,7 @@ import type { SheetMarks } from './marks.ts';
 const RED = 'FFFF7C80';
 const FONT = { name: '宋体', size: 11 };
 
-export async function copied(
+export async function copiedRejects(
   workbook: Workbook,
   marks: readonly SheetMarks[],
 ): Promise<Uint8Array> {

@@ -12,7 +12,7 @@ export interface Relation {
 
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
-export class Parts {
+export class PackageParts {
   private readonly files: Unzipped;
 
   constructor(bytes: Uint8Array) {

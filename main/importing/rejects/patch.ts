@@ -1,8 +1,8 @@
 /** The sender's own workbook with its bad cells red and a note on each; every other part stays byte for byte. */
 import { addNotes } from './comments.ts';
 import type { SheetMarks } from './marks.ts';
-import { Parts } from './parts.ts';
-import { anchored, findCells, type Found } from './sheet.ts';
+import { PackageParts } from './parts.ts';
+import { anchored, findCells, type FoundRow } from './sheet.ts';
 import { withRed } from './styles.ts';
 import { attribute, elements } from './tags.ts';
 
@@ -11,7 +11,7 @@ const STRICT = 'http://purl.oclc.org/ooxml/';
 /** Null where the file is not built in a way that this knows: then a copy goes back. */
 export function patched(bytes: Uint8Array, marks: readonly SheetMarks[]): Uint8Array | null {
   try {
-    return patch(new Parts(bytes), marks);
+    return patch(new PackageParts(bytes), marks);
   } catch (error) {
     // fflate and the parts here throw on what they do not know; anything else is our own mistake
     if (
@@ -27,10 +27,10 @@ interface MarkedSheet {
   readonly part: string;
   readonly xml: string;
   readonly marks: SheetMarks['marks'];
-  readonly found: Found;
+  readonly found: FoundRow;
 }
 
-function patch(parts: Parts, marks: readonly SheetMarks[]): Uint8Array {
+function patch(parts: PackageParts, marks: readonly SheetMarks[]): Uint8Array {
   const workbook = parts.relations('').find((one) => one.type === 'officeDocument')?.target;
   const book = workbook === undefined ? null : parts.text(workbook);
   if (workbook === undefined || book === null || book.includes(STRICT))

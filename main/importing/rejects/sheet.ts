@@ -1,7 +1,14 @@
 /** A worksheet's XML with its bad cells in the red copies of their styles; a cell that is not there is put in its place. */
 import { cellName, columnNumber } from '../../domain/read/sheet-address.ts';
 import type { Mark } from './marks.ts';
-import { attribute, elements, spliced, tagsOf, withAttribute, type Tag } from './tags.ts';
+import {
+  attribute,
+  elements,
+  spliced,
+  placedTagsOf,
+  withAttribute,
+  type PlacedTag,
+} from './tags.ts';
 
 interface Change {
   readonly from: number;
@@ -12,7 +19,7 @@ interface Wanted {
   readonly row: number;
   readonly column: number;
 }
-export interface Found {
+export interface FoundRow {
   /** the style of each wanted cell as it stands, in the order in which they were found */
   readonly styles: readonly number[];
   /** the sheet with each style replaced by what `red` answers */
@@ -48,10 +55,10 @@ function placeOf(name: string): Wanted | null {
 }
 
 /** Finds the wanted cells in one pass over the sheet's rows. */
-export function findCells(xml: string, wanted: readonly Wanted[]): Found {
+export function findCells(xml: string, wanted: readonly Wanted[]): FoundRow {
   const byRow = Map.groupBy(wanted, (one) => one.row);
   const scan = new Scan(byRow);
-  for (const tag of tagsOf(xml)) {
+  for (const tag of placedTagsOf(xml)) {
     if (tag.name === 'sheetData' && tag.kind !== 'open') {
       scan.end(tag);
       break;
@@ -86,7 +93,7 @@ class Scan {
     this.rows = [...byRow.keys()].sort((a, b) => a - b);
   }
 
-  row(tag: Tag): void {
+  row(tag: PlacedTag): void {
     if (tag.kind === 'close') {
       this.insert(tag, Infinity);
       return;
@@ -112,7 +119,7 @@ class Scan {
     }
   }
 
-  cell(tag: Tag): void {
+  cell(tag: PlacedTag): void {
     const stated = placeOf(attribute(tag.text, 'r') ?? '');
     this.column = stated?.column ?? this.column + 1;
     this.insert(tag, this.column);
@@ -128,12 +135,12 @@ class Scan {
   }
 
   /** the sheet's data end here: rows below the last one */
-  end(tag: Tag): void {
+  end(tag: PlacedTag): void {
     if (tag.kind === 'close') this.missingRows(tag, Infinity);
   }
 
   /** Wanted cells of this row that would stand before a column, put in front of the tag. */
-  private insert(tag: Tag, before: number): void {
+  private insert(tag: PlacedTag, before: number): void {
     while ((this.left[0] ?? Infinity) < before) {
       const column = this.left.shift() ?? 0;
       const [row, style] = [this.at, this.rowStyle];
@@ -146,7 +153,7 @@ class Scan {
     }
   }
 
-  private missingRows(tag: Tag, before: number): void {
+  private missingRows(tag: PlacedTag, before: number): void {
     for (
       let row = this.rows[this.next];
       row !== undefined && row < before;

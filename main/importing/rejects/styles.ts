@@ -1,5 +1,12 @@
 /** The workbook's styles with a red copy of each style that a bad cell has: its font, borders and number format stay. */
-import { attribute, closingTag, firstTag, tagsOf, withAttribute, type Tag } from './tags.ts';
+import {
+  attribute,
+  closingTag,
+  firstTag,
+  placedTagsOf,
+  withAttribute,
+  type PlacedTag,
+} from './tags.ts';
 
 export interface RedStyles {
   readonly xml: string;
@@ -26,8 +33,8 @@ export function withRed(xml: string, styles: readonly number[]): RedStyles {
 }
 
 interface List {
-  readonly open: Tag;
-  readonly close: Tag;
+  readonly open: PlacedTag;
+  readonly close: PlacedTag;
   readonly items: readonly string[];
 }
 
@@ -37,7 +44,7 @@ function listOf(xml: string, name: string, item: string): List {
   if (open === null || close === null) throw new RangeError(`no ${name} in the styles`);
   const items: string[] = [];
   let [begun, depth] = [0, 0];
-  for (const tag of tagsOf(xml, open.to)) {
+  for (const tag of placedTagsOf(xml, open.to)) {
     if (tag.from >= close.from) break;
     if (depth === 0 && tag.name === item && tag.kind === 'empty') items.push(tag.text);
     if (depth === 0 && tag.kind === 'open') begun = tag.from;

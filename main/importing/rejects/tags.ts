@@ -1,6 +1,6 @@
 /** Finds tags in a part's XML without taking it apart, so that everything else stays as its writer wrote it. */
 
-export interface Tag {
+export interface PlacedTag {
   /** without its prefix: c, row */
   readonly name: string;
   readonly prefix: string;
@@ -15,7 +15,7 @@ const TAG =
   /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<(\/?)((?:[\w.-]+:)?)([\w.-]+)((?:[^>"']|"[^"]*"|'[^']*')*?)(\/?)>/g;
 
 /** Every tag from a place on; comments and CDATA are passed over. */
-export function* tagsOf(xml: string, from = 0): Generator<Tag> {
+export function* placedTagsOf(xml: string, from = 0): Generator<PlacedTag> {
   const pattern = new RegExp(TAG);
   pattern.lastIndex = from;
   for (let found = pattern.exec(xml); found !== null; found = pattern.exec(xml)) {
@@ -33,15 +33,15 @@ export function* tagsOf(xml: string, from = 0): Generator<Tag> {
 }
 
 /** Every element of that name, by its first tag. */
-export const elements = (xml: string, name: string): readonly Tag[] =>
-  [...tagsOf(xml)].filter((tag) => tag.name === name && tag.kind !== 'close');
-export const firstTag = (xml: string, name: string): Tag | null =>
+export const elements = (xml: string, name: string): readonly PlacedTag[] =>
+  [...placedTagsOf(xml)].filter((tag) => tag.name === name && tag.kind !== 'close');
+export const firstTag = (xml: string, name: string): PlacedTag | null =>
   found(xml, 0, (tag) => tag.name === name && tag.kind !== 'close');
-export const closingTag = (xml: string, name: string, from = 0): Tag | null =>
+export const closingTag = (xml: string, name: string, from = 0): PlacedTag | null =>
   found(xml, from, (tag) => tag.name === name && tag.kind === 'close');
 
-function found(xml: string, from: number, fits: (tag: Tag) => boolean): Tag | null {
-  for (const tag of tagsOf(xml, from)) if (fits(tag)) return tag;
+function found(xml: string, from: number, fits: (tag: PlacedTag) => boolean): PlacedTag | null {
+  for (const tag of placedTagsOf(xml, from)) if (fits(tag)) return tag;
   return null;
 }
 

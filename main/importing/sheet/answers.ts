@@ -1,17 +1,17 @@
 /** The wizard's answers: which of them concern a file, applied to what was read without touching it, kept for the next file. */
 import { kindOfName } from '../../domain/ledgers/unit.ts';
 import { columnNumber } from '../../domain/read/sheet-address.ts';
-import type { Answer } from '../../../preload/contract/answers.ts';
-import type { CellValue, Sheet } from './sheet.ts';
+import type { ImportAnswer } from '../../../preload/contract/answers.ts';
+import type { CellValue, SourceSheet } from './sheet.ts';
 
 /** A file's headers as one text, and the sheets that have them, in order. */
-export interface Form {
+export interface FileForm {
   readonly shape: string | null;
   readonly sheets: readonly string[];
 }
 
 /** The sheet with the cells that the user retyped; of answers that speak of this sheet's file. */
-export function withCells(sheet: Sheet, answers: readonly Answer[]): Sheet {
+export function withCells(sheet: SourceSheet, answers: readonly ImportAnswer[]): SourceSheet {
   const typed = answers.filter((answer) => answer.kind === 'cell' && answer.sheet === sheet.name);
   if (typed.length === 0) return sheet;
   const rows: (readonly CellValue[])[] = sheet.rows.slice();
@@ -29,10 +29,10 @@ export function withCells(sheet: Sheet, answers: readonly Answer[]): Sheet {
 /** The answers that concern one file: its own, those about no file, and what was said of the columns of another file with the same headers. */
 export function answersFor(
   file: string,
-  answers: readonly Answer[],
-  formOf: (file: string) => Form | null,
-): readonly Answer[] {
-  return answers.flatMap((answer): readonly Answer[] => {
+  answers: readonly ImportAnswer[],
+  formOf: (file: string) => FileForm | null,
+): readonly ImportAnswer[] {
+  return answers.flatMap((answer): readonly ImportAnswer[] => {
     if (!('file' in answer) || answer.file === undefined || answer.file === file) return [answer];
     if (answer.kind !== 'field' && answer.kind !== 'measure') return [];
     const [own, other] = [formOf(file), formOf(answer.file)];
@@ -45,8 +45,11 @@ export function answersFor(
 }
 
 /** What is worth remembering for the next file of the same shape: what columns and names mean, not what single cells hold. As JSON, sheets by their place. */
-export function lasting(answers: readonly Answer[], sheets: readonly string[]): string | null {
-  const kept = answers.flatMap((answer): readonly Answer[] => {
+export function lasting(
+  answers: readonly ImportAnswer[],
+  sheets: readonly string[],
+): string | null {
+  const kept = answers.flatMap((answer): readonly ImportAnswer[] => {
     if (answer.kind === 'unit') return answer.as.is === 'known' ? [answer] : [];
     return answer.kind === 'field' || answer.kind === 'measure'
       ? [{ ...answer, file: '', sheet: String(sheets.indexOf(answer.sheet)) }]
@@ -56,14 +59,14 @@ export function lasting(answers: readonly Answer[], sheets: readonly string[]): 
 }
 
 /** What `lasting` kept, for a file whose sheets are called otherwise. */
-export function recalled(json: string, sheets: readonly string[]): readonly Answer[] {
-  return (JSON.parse(json) as Answer[]).map((answer) =>
+export function recalled(json: string, sheets: readonly string[]): readonly ImportAnswer[] {
+  return (JSON.parse(json) as ImportAnswer[]).map((answer) =>
     'sheet' in answer ? { ...answer, sheet: sheets[Number(answer.sheet)] ?? '' } : answer,
   );
 }
 
 /** The answer that makes an unknown name a unit of the kind that the name itself tells. */
-export function asNewUnit(name: string): Answer {
+export function asNewUnit(name: string): ImportAnswer {
   const kind = kindOfName(name);
   return {
     kind: 'unit',

@@ -1,9 +1,16 @@
 /** Matches a table's columns with the fields of a ledger, each with a confidence and the reason for it. */
 import { isNumeric, type Field, type Ledger } from '../../domain/ledgers/field.ts';
-import { namesOf, type Name } from './dictionary.ts';
+import { namesOfFields, type Name } from './dictionary.ts';
 import { headMeaning, type HeadMeaning, type HeadTime } from './head-grammar.ts';
 import type { Evidence } from './mapped.ts';
-import { bareWord, monthOf, unbracketed, withoutMeasure, withoutYear, yearIn } from './words.ts';
+import {
+  bareWord,
+  monthOfHeader,
+  unbracketed,
+  withoutMeasure,
+  withoutYear,
+  yearIn,
+} from './words.ts';
 
 export interface Match {
   readonly field: Field | null;
@@ -89,7 +96,7 @@ function matchLedger(
   evidence: readonly Evidence[],
   time: HeadTime,
 ): readonly Match[] {
-  const names = namesOf(ledger);
+  const names = namesOfFields(ledger);
   const { year } = time;
   const months = paths.map((path) => monthColumn(names, path, year));
   const meanings = paths.map((path) =>
@@ -179,7 +186,7 @@ function monthColumn(names: readonly Name[], path: Path, year: number | null): M
     bareWord(unbracketed(path.at(-1) ?? '')),
   );
   const month =
-    monthOf(path.at(-1) ?? '') ??
+    monthOfHeader(path.at(-1) ?? '') ??
     (flat === null || Number(flat[2]) < 1 || Number(flat[2]) > 12
       ? null
       : { year: flat[1] === undefined ? null : Number(flat[1]), month: Number(flat[2]) });

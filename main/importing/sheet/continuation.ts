@@ -4,13 +4,14 @@ import { readDay, readDayNumber } from '../../domain/read/day.ts';
 import { readFigure } from '../../domain/read/figure.ts';
 import { isMark } from '../../domain/read/text.ts';
 import { hasHeader } from './header-search.ts';
-import { headlessRegion, type Region } from './regions.ts';
-import type { CellValue, Sheet } from './sheet.ts';
-import { issue } from './issue.ts';
+import { headlessRegion } from './regions.ts';
+import { type Region } from './region.ts';
+import type { CellValue, SourceSheet } from './sheet.ts';
+import { placedIssue } from './issue.ts';
 
 /** Where a table's header stands that is not above its own rows. */
 export interface Headed {
-  readonly sheet: Sheet;
+  readonly sheet: SourceSheet;
   readonly region: Region;
   /** its place among the tables of its sheet */
   readonly place: number;
@@ -31,7 +32,7 @@ export type Last = Omit<Headed, 'sure'>;
 
 /** The rest of the table that the sheet before ended with; null where the sheet is anything else. */
 export function continued(
-  sheet: Sheet,
+  sheet: SourceSheet,
   before: Last | null,
 ): { readonly region: Region; readonly head: Headed } | null {
   if (before === null || before.region.dataRows.length === 0 || hasHeader(sheet)) return null;
@@ -60,7 +61,7 @@ export const HEADLESS = 'table.headless';
 
 /** The question of a table whose columns may be others; it stands on the first row and holds all of them back. */
 export function headlessIssue(region: Region, head: Headed): Issue {
-  return issue(
+  return placedIssue(
     region.dataRows[0] ?? 0,
     region.left,
     'question',
@@ -69,7 +70,7 @@ export function headlessIssue(region: Region, head: Headed): Issue {
   );
 }
 
-function kindsOf(sheet: Sheet, { dataRows, left, right }: Region): readonly Kind[] {
+function kindsOf(sheet: SourceSheet, { dataRows, left, right }: Region): readonly Kind[] {
   const rows = dataRows.slice(0, SAMPLE);
   return Array.from({ length: right - left + 1 }, (_, at) => {
     const kinds = rows
@@ -107,5 +108,5 @@ const agree = (ours: Kind, theirs: Kind): boolean =>
   theirs === 'mixed' ||
   (isNumeral(ours) && isNumeral(theirs) && (ours === 'either' || theirs === 'either'));
 
-const isFull = (sheet: Sheet, { dataRows, left }: Region, at: number): boolean =>
+const isFull = (sheet: SourceSheet, { dataRows, left }: Region, at: number): boolean =>
   dataRows.every((row) => kindOf(sheet.rows[row]?.[left + at] ?? null) !== 'empty');

@@ -3,7 +3,7 @@ import type { Field, Ledger } from '../../domain/ledgers/field.ts';
 import { IMPORTABLE_CODES } from '../../domain/ledgers/identity.ts';
 import { ledgers } from '../../domain/ledgers/index.ts';
 import { partOf } from './fact-words.ts';
-import { bareWord, monthOf, unbracketed, withoutMeasure, withoutYear } from './words.ts';
+import { bareWord, monthOfHeader, unbracketed, withoutMeasure, withoutYear } from './words.ts';
 
 /** The ledgers that a workbook's table may be. */
 export const IMPORTABLE: readonly Ledger[] = IMPORTABLE_CODES.map((code) => ledgers[code]);
@@ -19,7 +19,7 @@ export interface Name {
 const known = new WeakMap<Ledger, readonly Name[]>();
 
 /** Built once for each ledger. */
-export function namesOf(ledger: Ledger): readonly Name[] {
+export function namesOfFields(ledger: Ledger): readonly Name[] {
   const built = known.get(ledger) ?? buildNames(ledger);
   known.set(ledger, built);
   return built;
@@ -75,7 +75,7 @@ const COMMON = [
 const KNOWN: ReadonlySet<string> = new Set([
   ...COMMON.map(bareWord),
   ...IMPORTABLE.flatMap((ledger) => [
-    ...namesOf(ledger).map((name) => name.word),
+    ...namesOfFields(ledger).map((name) => name.word),
     ...ledger.fields.flatMap((field: Field) =>
       (field.group ?? '')
         .split('›')
@@ -93,7 +93,7 @@ export function isHeaderWord(text: string): boolean {
     (word) =>
       KNOWN.has(word) ||
       KNOWN.has(withoutYear(word) ?? '') ||
-      monthOf(word) !== null ||
+      monthOfHeader(word) !== null ||
       (word.length > 2 && partOf(word, true) !== null),
   );
 }
@@ -117,7 +117,7 @@ function wordsOf(ledger: Ledger): ReadonlySet<string> {
   const built =
     wordSets.get(ledger) ??
     new Set([
-      ...namesOf(ledger).map((name) => name.word),
+      ...namesOfFields(ledger).map((name) => name.word),
       ...ledger.fields.flatMap((field: Field) =>
         (field.group ?? '')
           .split('›')

@@ -3,14 +3,14 @@ import { readDay } from '../../domain/read/day.ts';
 import { readFigure } from '../../domain/read/figure.ts';
 import { isMark } from '../../domain/read/text.ts';
 import type { Evidence } from './mapped.ts';
-import type { Region } from './regions.ts';
-import type { Sheet } from './sheet.ts';
+import type { Region } from './region.ts';
+import type { SourceSheet } from './sheet.ts';
 
 const SAMPLE = 120;
 const PHONE = /^(?:1\d{10}|0\d{2,3}[-—]?\d{7,8}|\d{7,8})$/;
 
 /** One per column of the region, from at most a hundred-odd rows spread over the table. */
-export function evidenceOf(sheet: Sheet, region: Region): readonly Evidence[] {
+export function evidenceOf(sheet: SourceSheet, region: Region): readonly Evidence[] {
   const step = Math.max(1, Math.floor(region.dataRows.length / SAMPLE));
   const rows = region.dataRows.filter((_, at) => at % step === 0);
   return Array.from({ length: region.right - region.left + 1 }, (_, at) =>
@@ -18,7 +18,7 @@ export function evidenceOf(sheet: Sheet, region: Region): readonly Evidence[] {
   );
 }
 
-function columnEvidence(sheet: Sheet, rows: readonly number[], column: number): Evidence {
+function columnEvidence(sheet: SourceSheet, rows: readonly number[], column: number): Evidence {
   let [filled, numbers, dates, phones] = [0, 0, 0, 0];
   for (const r of rows) {
     const cell = sheet.rows[r]?.[column] ?? null;

@@ -2,7 +2,7 @@
 import { measureOf } from '../../domain/exact/measure.ts';
 import { readFigure } from '../../domain/read/figure.ts';
 import { isHeaderWord } from './dictionary.ts';
-import type { CellValue, Merge, Sheet } from './sheet.ts';
+import type { CellValue, SheetMerge, SourceSheet } from './sheet.ts';
 import { squeeze, unbracketed } from './words.ts';
 
 type Row = readonly CellValue[];
@@ -14,7 +14,7 @@ interface Counts {
   readonly known: number;
 }
 
-export function count(row: Row | undefined): Counts {
+export function countCells(row: Row | undefined): Counts {
   let [texts, numbers, known] = [0, 0, 0];
   for (const cell of row ?? []) {
     if (typeof cell === 'number') numbers += 1;
@@ -27,7 +27,7 @@ export function count(row: Row | undefined): Counts {
 }
 
 /** The first header row: words that nobody told us may stand over those that were known – the names of units over 年目标 and 累计. */
-export function headerTop(sheet: Sheet, from: number, found: number): number {
+export function headerTop(sheet: SourceSheet, from: number, found: number): number {
   const over = sheet.merges
     .filter(
       (merge) =>
@@ -39,7 +39,7 @@ export function headerTop(sheet: Sheet, from: number, found: number): number {
     .map((merge) => merge.top);
   if (over.length > 0) return Math.min(...over);
   const [above, here] = [sheet.rows[found - 1] ?? [], sheet.rows[found] ?? []];
-  const { texts, numbers } = count(above);
+  const { texts, numbers } = countCells(above);
   const firstOf = (row: Row): number => row.findIndex((cell) => cell !== null && cell !== '');
   const plain = above.every(
     (cell) => typeof cell !== 'string' || (cell.length <= 20 && !/[:：]/.test(cell)),
@@ -50,7 +50,7 @@ export function headerTop(sheet: Sheet, from: number, found: number): number {
 }
 
 /** The last header row: merges show it, or gaps that the next row fills. */
-export function headerBottom(sheet: Sheet, top: number): number {
+export function headerBottom(sheet: SourceSheet, top: number): number {
   let bottom = top;
   const limit = Math.min(top + MOST_HEADER_ROWS - 1, sheet.rows.length - 2);
   while (bottom < limit) {
@@ -92,14 +92,14 @@ export function headerBottom(sheet: Sheet, top: number): number {
 
 /** 完成投资 alone in a row, between 投资情况 and 本年, 累计. */
 function isBetween(row: Row | undefined): boolean {
-  const { texts, numbers, known } = count(row);
+  const { texts, numbers, known } = countCells(row);
   return texts === 1 && numbers === 0 && known === 1;
 }
 
 /** 总投资 or （亿元） alone under the header, with nothing under the columns that name a row: a head over one column, or its measure. */
-function isContinued(sheet: Sheet, top: number, bottom: number): boolean {
+function isContinued(sheet: SourceSheet, top: number, bottom: number): boolean {
   const [header, next] = [sheet.rows[bottom] ?? [], sheet.rows[bottom + 1] ?? []];
-  const { texts, numbers, known } = count(next);
+  const { texts, numbers, known } = countCells(next);
   if (
     texts === 0 ||
     numbers > 0 ||
@@ -135,9 +135,9 @@ function rowNames(top: Row, sure: boolean): readonly number[] {
 export const isMeasure = (text: string): boolean =>
   measureOf(squeeze(text).replace(/^[(（【[](?:单位[:：])?|[)）】\]]$/g, '')) !== null;
 
-function isUnderHeader(sheet: Sheet, merges: readonly Merge[], bottom: number): boolean {
+function isUnderHeader(sheet: SourceSheet, merges: readonly SheetMerge[], bottom: number): boolean {
   const next = sheet.rows[bottom + 1] ?? [];
-  const { texts, numbers } = count(next);
+  const { texts, numbers } = countCells(next);
   return (
     texts > 0 &&
     numbers <= texts / 3 &&
@@ -171,10 +171,10 @@ function fillsGaps(
   top: Row,
   row: Row,
   next: Row,
-  merges: readonly Merge[],
+  merges: readonly SheetMerge[],
   bottom: number,
 ): boolean {
-  const { texts, numbers, known } = count(next);
+  const { texts, numbers, known } = countCells(next);
   if (numbers > 0 || texts < 2 || (known === 0 && !namesColumns(top, next))) return false;
   const covered = (c: number): boolean =>
     merges.some(
@@ -192,7 +192,7 @@ function fillsGaps(
   );
 }
 
-export function widthOf(sheet: Sheet, top: number, bottom: number): [number, number] {
+export function widthOf(sheet: SourceSheet, top: number, bottom: number): [number, number] {
   let [left, right] = [Infinity, 0];
   for (let r = top; r <= bottom; r++) {
     (sheet.rows[r] ?? []).forEach((cell, c) => {
@@ -226,7 +226,7 @@ export function isNumberRow(row: Row | undefined, left: number, right: number): 
 
 /** The columns of each table that stands beside another: parted by an empty column and begun by the same word, or the same words twice. */
 export function besideEachOther(
-  sheet: Sheet,
+  sheet: SourceSheet,
   top: number,
   bottom: number,
   left: number,
@@ -265,7 +265,7 @@ export function besideEachOther(
 const KEY = /序|编号|名称|单位|姓名|项目|指标|问题|任务|镇|部门|城市|地区|行业|产品/;
 
 /** All that stands over a column, as one word. */
-function headWord(sheet: Sheet, top: number, bottom: number, column: number): string {
+function headWord(sheet: SourceSheet, top: number, bottom: number, column: number): string {
   const merge = sheet.merges.find(
     (one) => one.top >= top && one.top <= bottom && column > one.left && column <= one.right,
   );
@@ -279,7 +279,7 @@ function headWord(sheet: Sheet, top: number, bottom: number, column: number): st
   );
 }
 
-const isGap = (sheet: Sheet, bottom: number, column: number): boolean =>
+const isGap = (sheet: SourceSheet, bottom: number, column: number): boolean =>
   sheet.rows
     .slice(bottom + 1, bottom + 200)
     .every((row) => row[column] === null || row[column] === undefined || row[column] === '');

@@ -2,9 +2,9 @@
 import { isMark } from '../../domain/read/text.ts';
 import type { Ledger } from '../../domain/ledgers/field.ts';
 import { isHeadOf } from './dictionary.ts';
-import { count, headerBottom, headerTop, isMeasure } from './header-rows.ts';
+import { countCells, headerBottom, headerTop, isMeasure } from './header-rows.ts';
 import { headerByShape } from './header-shape.ts';
-import type { Sheet } from './sheet.ts';
+import type { SourceSheet } from './sheet.ts';
 
 const HEADER_SEARCH = 30;
 const NEXT_TABLE_SEARCH = 6;
@@ -17,7 +17,7 @@ export interface Header {
 }
 
 /** The header of the sheet's first table. */
-export function firstHeader(sheet: Sheet, own: readonly Ledger[]): Header | null {
+export function firstHeader(sheet: SourceSheet, own: readonly Ledger[]): Header | null {
   const words = ownHeader(sheet, own) ?? findHeader(sheet, 0, HEADER_SEARCH, 2);
   const known = words === null ? null : knownHeader(sheet, 0, words);
   const shape = headerByShape(sheet, 0);
@@ -27,7 +27,7 @@ export function firstHeader(sheet: Sheet, own: readonly Ledger[]): Header | null
 }
 
 /** The header of a table that begins under another's last row. */
-export function nextHeader(sheet: Sheet, from: number): Header | null {
+export function nextHeader(sheet: SourceSheet, from: number): Header | null {
   const words = findHeader(sheet, from, NEXT_TABLE_SEARCH, 3);
   if (words !== null) return knownHeader(sheet, from, words);
   const shape = headerByShape(sheet, from);
@@ -39,26 +39,26 @@ export function nextHeader(sheet: Sheet, from: number): Header | null {
 }
 
 /** Whether some row of the sheet is a header: its words are known, or it names nothing but columns. */
-export function hasHeader(sheet: Sheet): boolean {
+export function hasHeader(sheet: SourceSheet): boolean {
   if (findHeader(sheet, 0, HEADER_SEARCH, 2) !== null) return true;
   const shape = headerByShape(sheet, 0);
   return shape !== null && isAllWords(sheet, shape);
 }
 
-const knownHeader = (sheet: Sheet, from: number, found: number): Header => {
+const knownHeader = (sheet: SourceSheet, from: number, found: number): Header => {
   const top = headerTop(sheet, from, found);
   return { top, bottom: headerBottom(sheet, top), known: true };
 };
 
 /** Words that are known tell where a header begins; its shape may show more rows of it. */
 function both(
-  sheet: Sheet,
+  sheet: SourceSheet,
   known: Header,
   shape: { readonly top: number; readonly bottom: number },
 ): Header {
   const apart = shape.bottom < known.top || shape.top > known.bottom;
   if (apart) {
-    const { texts, known: hits } = count(sheet.rows[known.top]);
+    const { texts, known: hits } = countCells(sheet.rows[known.top]);
     return hits * 2 >= texts ? known : { ...shape, known: false };
   }
   let bottom = known.bottom;
@@ -67,30 +67,30 @@ function both(
 }
 
 /** Whether a row under a known header is more of it: nothing, a mark or a measure stands where the rows' names would. */
-function goesOn(sheet: Sheet, top: number, r: number): boolean {
+function goesOn(sheet: SourceSheet, top: number, r: number): boolean {
   const key = (sheet.rows[top] ?? []).findIndex((cell) => cell !== null && cell !== '');
   const name = sheet.rows[r]?.[Math.max(0, key)] ?? null;
   return (
-    count(sheet.rows[r]).numbers === 0 &&
+    countCells(sheet.rows[r]).numbers === 0 &&
     (name === null || (typeof name === 'string' && (isMark(name) || isMeasure(name))))
   );
 }
 
 /** Three words or more, and no figure or day among them: no record looks so. */
 function isAllWords(
-  sheet: Sheet,
+  sheet: SourceSheet,
   { top, bottom }: { readonly top: number; readonly bottom: number },
 ): boolean {
-  const counts = sheet.rows.slice(top, bottom + 1).map(count);
+  const counts = sheet.rows.slice(top, bottom + 1).map(countCells);
   return counts.every((one) => one.numbers === 0) && counts.some((one) => one.texts >= 3);
 }
 
-const rowsBefore = (sheet: Sheet, from: number, to: number): number =>
+const rowsBefore = (sheet: SourceSheet, from: number, to: number): number =>
   sheet.rows.slice(from, to).filter((row) => row.some((cell) => cell !== null && cell !== ''))
     .length;
 
 /** The first row most of whose cells are the names of one own ledger's fields, two at least. */
-function ownHeader(sheet: Sheet, own: readonly Ledger[]): number | null {
+function ownHeader(sheet: SourceSheet, own: readonly Ledger[]): number | null {
   if (own.length === 0) return null;
   const found = sheet.rows.slice(0, HEADER_SEARCH).findIndex((row) => {
     const heads = row.filter((cell) => typeof cell === 'string' && cell.trim() !== '');
@@ -100,10 +100,15 @@ function ownHeader(sheet: Sheet, own: readonly Ledger[]): number | null {
 }
 
 /** The first row that holds at least `words` of the words that headers use, and few figures. */
-function findHeader(sheet: Sheet, from: number, within: number, words: number): number | null {
+function findHeader(
+  sheet: SourceSheet,
+  from: number,
+  within: number,
+  words: number,
+): number | null {
   let seen = 0;
   for (let r = from; r < sheet.rows.length && seen < within; r++) {
-    const { texts, numbers, known } = count(sheet.rows[r]);
+    const { texts, numbers, known } = countCells(sheet.rows[r]);
     if (texts + numbers === 0) continue;
     seen += 1;
     if (known >= words && numbers <= texts / 3) return r;
@@ -112,9 +117,9 @@ function findHeader(sheet: Sheet, from: number, within: number, words: number): 
 }
 
 /** For tables of words alone that nobody told us: the first row of three or more short texts. */
-function looseHeader(sheet: Sheet): Header | null {
+function looseHeader(sheet: SourceSheet): Header | null {
   for (let r = 0; r < Math.min(sheet.rows.length - 1, HEADER_SEARCH); r++) {
-    const { texts, numbers } = count(sheet.rows[r]);
+    const { texts, numbers } = countCells(sheet.rows[r]);
     const meta = (sheet.rows[r] ?? []).some(
       (cell) => typeof cell === 'string' && (/[:：]/.test(cell) || cell.length > 30),
     );

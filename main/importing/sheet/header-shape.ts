@@ -1,6 +1,6 @@
 /** Finds a table's header by its shape alone: words over columns of figures, in as many rows as stand between the title and the first figures. */
 import { kindOfCell, numberIn, type CellKind } from './cell-kinds.ts';
-import type { CellValue, Sheet } from './sheet.ts';
+import type { CellValue, SourceSheet } from './sheet.ts';
 
 export interface HeaderShape {
   readonly top: number;
@@ -18,7 +18,7 @@ const AHEAD = 12;
 const MOST_ROWS = 6;
 
 /** Null where no row of figures stands under one of words. */
-export function headerByShape(sheet: Sheet, from: number): HeaderShape | null {
+export function headerByShape(sheet: SourceSheet, from: number): HeaderShape | null {
   const kinds = new Map<number, readonly CellKind[]>();
   const end = Math.min(sheet.rows.length, from + SEARCH + AHEAD);
   for (let r = from; r < end; r++) {
@@ -68,7 +68,7 @@ function isBody(kinds: Kinds, rows: readonly number[]): boolean {
 }
 
 function headerAbove(
-  sheet: Sheet,
+  sheet: SourceSheet,
   kinds: Kinds,
   from: number,
   body: number,

@@ -1,12 +1,12 @@
 /** Turns header rows into one path per column, and finds the measures that headers and notes state. */
 import { measureOf, type Measure } from '../../domain/exact/measure.ts';
 import { isMeasure } from './header-rows.ts';
-import type { Region } from './regions.ts';
-import type { Merge, Sheet } from './sheet.ts';
+import type { Region } from './region.ts';
+import type { SheetMerge, SourceSheet } from './sheet.ts';
 import { endingMeasure, squeeze } from './words.ts';
 
 /** The path of each column from `left` to `right`: 投资情况 › 完成投资 › 累计. */
-export function headerPaths(sheet: Sheet, region: Region): readonly (readonly string[])[] {
+export function headerPaths(sheet: SourceSheet, region: Region): readonly (readonly string[])[] {
   const [top, bottom] = region.headerRows;
   const merges = sheet.merges.filter((merge) => merge.top <= bottom && merge.bottom >= top);
   const grid: string[][] = [];
@@ -31,7 +31,7 @@ function withMeasure(path: readonly string[]): readonly string[] {
   return [...path.slice(0, -2), above + (/^[(（【[]/.test(last) ? last : `（${last}）`)];
 }
 
-function wordAt(sheet: Sheet, merges: readonly Merge[], r: number, c: number): string {
+function wordAt(sheet: SourceSheet, merges: readonly SheetMerge[], r: number, c: number): string {
   const merge = merges.find(
     (one) => r >= one.top && r <= one.bottom && c >= one.left && c <= one.right,
   );
@@ -44,7 +44,7 @@ function wordAt(sheet: Sheet, merges: readonly Merge[], r: number, c: number): s
 function inheritLeft(
   line: string[],
   below: readonly string[],
-  merges: readonly Merge[],
+  merges: readonly SheetMerge[],
   row: number,
   left: number,
 ): void {

@@ -3,7 +3,7 @@ import type { Issue } from '../../../preload/contract/imports.ts';
 import { columnName } from '../../domain/read/sheet-address.ts';
 
 /** A problem at a 0-based row and column; row −1 speaks of the whole column. */
-export function issue(
+export function placedIssue(
   row: number,
   column: number | null,
   level: Issue['level'],

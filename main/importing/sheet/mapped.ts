@@ -1,14 +1,14 @@
 /** What recognition makes of a table, between the sheet and the plan. Rows and columns are 0-based until they are reported. */
 import type { Issue, SheetTotal } from '../../../preload/contract/imports.ts';
-import type { Fact } from '../../domain/targets/fact.ts';
+import type { TableFact } from '../../domain/targets/fact.ts';
 import type { Field, Ledger } from '../../domain/ledgers/field.ts';
 import type { Measure } from '../../domain/exact/measure.ts';
 import type { PlannedRecord } from '../../services/imports/import-plan.ts';
 import type { Headed } from './continuation.ts';
 import type { Figures } from './column-figures.ts';
-import type { Period } from './period.ts';
-import type { Region } from './regions.ts';
-import type { Sheet } from './sheet.ts';
+import type { SheetPeriod } from './period.ts';
+import type { Region } from './region.ts';
+import type { SourceSheet } from './sheet.ts';
 
 export interface MappedColumn {
   readonly index: number;
@@ -31,7 +31,7 @@ export interface Evidence {
 }
 
 export interface MappedTable {
-  readonly sheet: Sheet;
+  readonly sheet: SourceSheet;
   /** place among the tables of the whole file */
   readonly number: number;
   /** place among the tables of its sheet */
@@ -41,21 +41,21 @@ export interface MappedTable {
   readonly head: Headed | null;
   readonly kind: 'ledger' | 'matrix' | 'targets' | 'unknown';
   readonly ledger: Ledger | null;
-  readonly period: Period | null;
+  readonly period: SheetPeriod | null;
   readonly columns: readonly MappedColumn[];
   readonly records: readonly PlannedRecord[];
   /** of targets and matrices, whose rows are no records */
-  readonly facts: readonly Fact[];
+  readonly facts: readonly TableFact[];
   readonly figures: ReadonlyMap<number, Figures>;
   readonly issues: readonly Issue[];
   readonly totals: readonly SheetTotal[];
-  readonly unknownUnits: ReadonlyMap<string, UnknownUnit>;
+  readonly unknownUnits: ReadonlyMap<string, UnknownUnitCells>;
   /** 1-based rows that an error or a question takes out, and those the user skipped */
   readonly rejected: ReadonlySet<number>;
   readonly skipped: ReadonlySet<number>;
 }
 
-export interface UnknownUnit {
+export interface UnknownUnitCells {
   readonly rows: number[];
   readonly like: string | null;
 }

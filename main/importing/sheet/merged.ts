@@ -1,10 +1,10 @@
 /** Cells merged downwards over data rows: their value belongs to every row they cover. */
-import type { Region } from './regions.ts';
-import type { CellValue, Sheet } from './sheet.ts';
+import type { Region } from './region.ts';
+import type { CellValue, SourceSheet } from './sheet.ts';
 
 /** The values by row that merges give to a column below their first row; null where there are none. Never asked for figures. */
 export function mergedDown(
-  sheet: Sheet,
+  sheet: SourceSheet,
   column: number,
   region: Region,
 ): ReadonlyMap<number, CellValue> | null {

@@ -1,5 +1,5 @@
 /** A page of a draft's sheet as text, for the wizard's preview. */
-import type { Answer } from '../../../preload/contract/answers.ts';
+import type { ImportAnswer } from '../../../preload/contract/answers.ts';
 import type { SheetPage } from '../../../preload/contract/imports.ts';
 import { decimalOfNumber } from '../../domain/exact/decimal.ts';
 import { Fault } from '../../domain/fault.ts';
@@ -11,7 +11,7 @@ const WIDTH = 9;
 /** A page of the sheet as text, retyped cells included. Rows and columns are counted from 1, as the sheet shows them. */
 export function pageOf(
   workbook: Workbook,
-  answers: readonly Answer[],
+  answers: readonly ImportAnswer[],
   name: string,
   from: number,
   rows: number,

@@ -1,7 +1,7 @@
 /** Reads the reporting period from a title, a note, a sheet's name or at last the file's. */
 import { squeeze } from './words.ts';
 
-export interface Period {
+export interface SheetPeriod {
   readonly year: number;
   readonly month: number | null;
 }
@@ -12,10 +12,10 @@ interface Part {
 }
 
 /** Earlier texts weigh more; the month may come from another text than the year. */
-export function periodOf(
+export function sheetPeriodOf(
   texts: readonly string[],
   fallback: { year?: number; month?: number } = {},
-): Period | null {
+): SheetPeriod | null {
   const parts = texts.map((text) => partOf(withoutFiling(text)));
   const whole = parts.find((part) => part.year !== null && part.month !== null);
   const month =

@@ -1,7 +1,7 @@
 /** Finds the tables of a sheet and what each of its rows is: title, header, data, group, total, note or nothing. Rows and columns are 0-based. */
 import type { Ledger } from '../../domain/ledgers/field.ts';
 import { kindOfCell } from './cell-kinds.ts';
-import { besideEachOther, count, isNumberRow, widthOf } from './header-rows.ts';
+import { besideEachOther, countCells, isNumberRow, widthOf } from './header-rows.ts';
 import { firstHeader, nextHeader, type Header } from './header-search.ts';
 import type { Region } from './region.ts';
 import {
@@ -13,7 +13,7 @@ import {
   type Look,
   type Rows,
 } from './row-roles.ts';
-import type { Sheet } from './sheet.ts';
+import type { SourceSheet } from './sheet.ts';
 import { byFigures } from './sum-roles.ts';
 
 export type { Labelled, Region } from './region.ts';
@@ -21,7 +21,7 @@ export type { Labelled, Region } from './region.ts';
 const LOOKED_AT = 20;
 
 /** Every table of the sheet, from the top; the first may have the words of one of the users' own ledgers. */
-export function findRegions(sheet: Sheet, own: readonly Ledger[] = []): readonly Region[] {
+export function findRegions(sheet: SourceSheet, own: readonly Ledger[] = []): readonly Region[] {
   const regions: Region[] = [];
   let from = 0;
   while (from < sheet.rows.length) {
@@ -35,7 +35,10 @@ export function findRegions(sheet: Sheet, own: readonly Ledger[] = []): readonly
 }
 
 /** The rows of a sheet without a header, under the columns of a table elsewhere; null where it holds no two of them. Its header stands nowhere: above its first row. */
-export function headlessRegion(sheet: Sheet, like: Pick<Region, 'left' | 'right'>): Region | null {
+export function headlessRegion(
+  sheet: SourceSheet,
+  like: Pick<Region, 'left' | 'right'>,
+): Region | null {
   const { left, right } = like;
   const first = sheet.rows.findIndex(
     (row) => row.filter((cell) => cell !== null && cell !== '').length >= 3,
@@ -53,7 +56,7 @@ export function headlessRegion(sheet: Sheet, like: Pick<Region, 'left' | 'right'
   };
   for (let r = first; r < sheet.rows.length; r++) sortRow(sheet.rows[r] ?? [], r, look, rows);
   if (rows.data.length === 0) return null;
-  const titleRows = range(0, first).filter((r) => count(sheet.rows[r]).texts > 0);
+  const titleRows = range(0, first).filter((r) => countCells(sheet.rows[r]).texts > 0);
   return byFigures(sheet, {
     titleRows,
     headerRows: [first - 1, first - 1],
@@ -68,7 +71,7 @@ export function headlessRegion(sheet: Sheet, like: Pick<Region, 'left' | 'right'
 }
 
 function regionsAt(
-  sheet: Sheet,
+  sheet: SourceSheet,
   from: number,
   header: Header,
 ): { found: readonly Region[]; next: number } {
@@ -77,7 +80,7 @@ function regionsAt(
   const first = isNumberRow(sheet.rows[bottom + 1], left, right) ? bottom + 2 : bottom + 1;
   const beside = tablesBeside(sheet, header, left, right);
   const titleRows = range(from, beside.top).filter(
-    (r) => count(sheet.rows[r]).texts + count(sheet.rows[r]).numbers > 0,
+    (r) => countCells(sheet.rows[r]).texts + countCells(sheet.rows[r]).numbers > 0,
   );
   const wide = wideMerges(sheet);
   const blocks = beside.columns.map(([l, to], place) => ({
@@ -118,7 +121,7 @@ function regionsAt(
 
 /** Two tables beside each other may each have a title of their own over the same heads. */
 function tablesBeside(
-  sheet: Sheet,
+  sheet: SourceSheet,
   { top, bottom }: Header,
   left: number,
   right: number,
@@ -133,7 +136,7 @@ function tablesBeside(
 
 /** From the first column that holds anything under the header to the last that holds a figure: a column may have no head. */
 function reach(
-  sheet: Sheet,
+  sheet: SourceSheet,
   bottom: number,
   [left, right]: readonly [number, number],
 ): [number, number] {
@@ -148,13 +151,13 @@ function reach(
 }
 
 /** Rows before the next header must not be data of this table after a blank line. */
-function beginsTable(sheet: Sheet, from: number, left: number): boolean {
+function beginsTable(sheet: SourceSheet, from: number, left: number): boolean {
   const header = nextHeader(sheet, from);
   return (
     header !== null &&
     range(from, header.top).every(
       (r) =>
-        count(sheet.rows[r]).numbers === 0 &&
+        countCells(sheet.rows[r]).numbers === 0 &&
         (sheet.rows[r] ?? []).filter((cell, c) => cell !== null && c >= left).length <= 3,
     )
   );

@@ -2,7 +2,7 @@
 import { readChoice } from '../../domain/read/choice.ts';
 import { STAGES } from '../../domain/ledgers/stage.ts';
 import type { Labelled, Region } from './region.ts';
-import type { CellValue, Sheet } from './sheet.ts';
+import type { CellValue, SourceSheet } from './sheet.ts';
 import { squeeze } from './words.ts';
 
 type Row = readonly CellValue[];
@@ -137,7 +137,7 @@ const isLabel = (text: string): boolean =>
   /[（(]共?\d+[个项家][)）]$/.test(text) || readChoice(text, STAGES).kind === 'value';
 
 /** Whether data rows are counted 1, 2, 3 in the first column, so that 一、二、 can only be groups. */
-export function hasOrdinals(sheet: Sheet, first: number, left: number): boolean {
+export function hasOrdinals(sheet: SourceSheet, first: number, left: number): boolean {
   for (let r = first; r < Math.min(sheet.rows.length, first + 60); r++)
     if (
       typeof sheet.rows[r]?.[left] === 'number' ||
@@ -152,7 +152,7 @@ export function firstText(row: Row | undefined): string {
 }
 
 /** Rows over which one cell is drawn: titles and group labels. */
-export function wideMerges(sheet: Sheet): ReadonlySet<number> {
+export function wideMerges(sheet: SourceSheet): ReadonlySet<number> {
   return new Set(
     sheet.merges
       .filter((merge) => merge.top === merge.bottom && merge.right - merge.left >= 2)

@@ -15,7 +15,7 @@ export type CellValue =
   /** a formula that has no cached value */
   | { readonly formula: string };
 
-export interface Merge {
+export interface SheetMerge {
   readonly top: number;
   readonly left: number;
   readonly bottom: number;
@@ -29,12 +29,12 @@ export interface Formats {
   values(): Iterable<string>;
 }
 
-export interface Sheet {
+export interface SourceSheet {
   readonly name: string;
   readonly hidden: boolean;
   /** rows[r][c]; rows and cells beyond the last filled one are absent; a merged range's value stands in its top left cell only */
   readonly rows: readonly (readonly CellValue[])[];
-  readonly merges: readonly Merge[];
+  readonly merges: readonly SheetMerge[];
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: ReadonlySet<number>;
   readonly formats: Formats;
@@ -43,7 +43,7 @@ export interface Sheet {
 }
 
 export interface Workbook {
-  readonly sheets: readonly Sheet[];
+  readonly sheets: readonly SourceSheet[];
   /** what the reader noticed: parts it did not read, a fallback it took */
   readonly notes: readonly string[];
 }

@@ -1,12 +1,12 @@
 /** Rows whose role their figures tell, once the words have spoken: sums among the data rows, and words under the last figures. */
 import { kindOfCell, numberIn } from './cell-kinds.ts';
 import type { Labelled, Region } from './region.ts';
-import type { Sheet } from './sheet.ts';
+import type { SourceSheet } from './sheet.ts';
 import { sumRows, type Addend } from './sums.ts';
 import { squeeze } from './words.ts';
 
 /** The region with its sums found; one that stands before its parts heads them as a group. */
-export function byFigures(sheet: Sheet, region: Region): Region {
+export function byFigures(sheet: SourceSheet, region: Region): Region {
   const columns = figureColumns(sheet, region);
   if (columns.length === 0 || region.dataRows.length < 3) return region;
   const totals = new Set(region.totalRows.map((total) => total.row));
@@ -46,7 +46,7 @@ const merged = (a: readonly Labelled[], b: readonly Labelled[]): readonly Labell
   [...a, ...b].sort((one, other) => one.row - other.row);
 
 /** The columns most of whose filled cells are figures, without one that counts the rows. */
-function figureColumns(sheet: Sheet, { left, right, dataRows }: Region): readonly number[] {
+function figureColumns(sheet: SourceSheet, { left, right, dataRows }: Region): readonly number[] {
   const step = Math.max(1, Math.floor(dataRows.length / 100));
   const looked = dataRows.filter((_, at) => at % step === 0);
   const columns: number[] = [];
@@ -61,7 +61,7 @@ function figureColumns(sheet: Sheet, { left, right, dataRows }: Region): readonl
   return columns;
 }
 
-const countsUp = (sheet: Sheet, rows: readonly number[], c: number): boolean => {
+const countsUp = (sheet: SourceSheet, rows: readonly number[], c: number): boolean => {
   const figures = rows.map((row) => numberIn(sheet.rows[row]?.[c])).filter((one) => one !== null);
   return (
     figures.every((figure, at) => at === 0 || figure > (figures[at - 1] ?? figure)) ||
@@ -69,14 +69,14 @@ const countsUp = (sheet: Sheet, rows: readonly number[], c: number): boolean => 
   );
 };
 
-function wordsOf(sheet: Sheet, { left, right }: Region, row: number): number {
+function wordsOf(sheet: SourceSheet, { left, right }: Region, row: number): number {
   let words = 0;
   for (let c = left; c <= right; c++) if (kindOfCell(sheet.rows[row]?.[c]) === 'text') words += 1;
   return words;
 }
 
 /** Whether a row has half the words that rows of this table have, or lacks the number that they have. */
-function unlikeRows(sheet: Sheet, region: Region): (row: number) => boolean {
+function unlikeRows(sheet: SourceSheet, region: Region): (row: number) => boolean {
   const looked = region.dataRows.slice(0, 200);
   const words = looked.map((row) => wordsOf(sheet, region, row)).toSorted((a, b) => a - b);
   const usual = words[Math.floor(words.length / 2)] ?? 0;
@@ -86,7 +86,7 @@ function unlikeRows(sheet: Sheet, region: Region): (row: number) => boolean {
     (wordsOf(sheet, region, row) * 2 <= usual && usual > 1) || (numbered && !isNumbered(row));
 }
 
-const labelOf = (sheet: Sheet, { left, right }: Region, row: number): string => {
+const labelOf = (sheet: SourceSheet, { left, right }: Region, row: number): string => {
   const cells = (sheet.rows[row] ?? []).slice(left, right + 1);
   return squeeze(
     String(

@@ -1,6 +1,6 @@
 /** Finds the rows that are sums of their neighbours, before or under them, by their figures alone: subtotals first, then the totals of subtotals. */
 import { numberIn } from './cell-kinds.ts';
-import type { Sheet } from './sheet.ts';
+import type { SourceSheet } from './sheet.ts';
 
 export interface SumRow {
   readonly row: number;
@@ -29,7 +29,7 @@ const MOST_ROWS = 2000;
 const FARTHEST = 400;
 
 export function sumRows(
-  sheet: Sheet,
+  sheet: SourceSheet,
   addends: readonly Addend[],
   columns: readonly number[],
 ): readonly SumRow[] {

@@ -46,7 +46,7 @@ export const yearIn = (text: string): number | null => {
 const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
 
 /** The month that a header names: 3月, 三月份, 2012年3月; null where it is another word. */
-export function monthOf(header: string): { month: number; year: number | null } | null {
+export function monthOfHeader(header: string): { month: number; year: number | null } | null {
   const match = /^(?:((?:19|20)\d{2})年)?(\d{1,2}|[一二三四五六七八九十]{1,2})月份?$/.exec(
     unbracketed(header),
   );

@@ -24,7 +24,7 @@ export interface Lists {
 const PEOPLE: ReadonlySet<string> = new Set(['sponsor', 'owner', 'leader', 'person']);
 
 /** Every field that a person fills in; sums and what else the program keeps are left out. */
-export function columnsOf(ledger: Ledger, lists: Lists): readonly TemplateColumn[] {
+export function templateColumnsOf(ledger: Ledger, lists: Lists): readonly TemplateColumn[] {
   return ledger.fields
     .filter((field: Field) => field.computed !== true)
     .map((field: Field): TemplateColumn => {
@@ -70,7 +70,7 @@ function howOf(field: Field): string {
 }
 
 /** A record's value as it stands in the template; figures beyond a double's digits stay text. */
-export function cellOf(column: TemplateColumn, row: Row): string | number | null {
+export function templateCellOf(column: TemplateColumn, row: Row): string | number | null {
   const value = row[column.field.code] ?? null;
   if (value === null || typeof value === 'number') return value;
   if (typeof value !== 'string') return value.join('、');

@@ -8,7 +8,7 @@ import { facts } from '../../services/book/session.ts';
 import { saveFile } from '../../services/book/save-file.ts';
 import { listUnits } from '../../services/units/units.ts';
 import type { ImportScene } from '../plan/import-scene.ts';
-import { cellOf, columnsOf } from './columns.ts';
+import { templateCellOf, templateColumnsOf } from './columns.ts';
 import { monthTemplate } from './month.ts';
 import { monthBytes } from './month-workbook.ts';
 import { templateBytes } from './workbook.ts';
@@ -43,10 +43,10 @@ function ledgerBytes(book: Book, code: AnyCode, filled: boolean): Promise<Uint8A
   const units = listUnits(book)
     .filter((unit) => unit.kind !== 'county')
     .map((unit) => unit.name);
-  const columns = columnsOf(ledger, { units, people: values(book, 'person', 'name') });
+  const columns = templateColumnsOf(ledger, { units, people: values(book, 'person', 'name') });
   const rows = filled
     ? allRows(book, { ledger: code, filters: [], search: '', sort: [], group: [] }).map((row) =>
-        columns.map((column) => cellOf(column, row)),
+        columns.map((column) => templateCellOf(column, row)),
       )
     : [];
   return templateBytes({ ledger, county: facts(book).county ?? '', columns, rows });

@@ -5,7 +5,7 @@ import { allUnits, countyUnit } from '../../data/units/units.ts';
 import type { IndicatorRow } from '../../data/targets/indicators.ts';
 import { calendarName, monthSpan } from '../../domain/days/assessment-year.ts';
 import { Fault } from '../../domain/fault.ts';
-import { figureOrNull, type Figure } from '../../domain/targets/indicator.ts';
+import { figureOrNull, type IndicatorFigure } from '../../domain/targets/indicator.ts';
 import type { Book } from '../../services/book/book.ts';
 import { firstMonth } from '../../services/records/counted.ts';
 import { givenOf } from '../../services/progress/figure-series.ts';
@@ -77,7 +77,7 @@ export function monthTemplate(
   };
 }
 
-const text = (figure: Figure | null): string | null => figureOrNull(figure);
+const text = (figure: IndicatorFigure | null): string | null => figureOrNull(figure);
 const keyOf = (indicator: number, unit: number): string => `${indicator} ${unit}`;
 const keyed = (rows: readonly FigureRow[]): ReadonlyMap<string, FigureRow> =>
   new Map(rows.map((row) => [keyOf(row.indicator, row.unit), row]));

@@ -8,7 +8,7 @@ export const NO_SHARE = '—';
 const MINUS = '−';
 
 /** "-1234.5" at one place → "−1,234.5". A figure that rounds to zero carries no sign. */
-export function figureText(value: Decimal, places: number): string {
+export function printedFigureText(value: Decimal, places: number): string {
   const rounded = round(value, places);
   const digits = rounded.replace('-', '');
   const [whole = '0', fraction] = digits.split('.');
@@ -18,8 +18,8 @@ export function figureText(value: Decimal, places: number): string {
 }
 
 /** With a plus before what is above zero: "42.31" → "+42.31". */
-export function signedText(value: Decimal, places: number): string {
-  const text = figureText(value, places);
+export function printedSignedText(value: Decimal, places: number): string {
+  const text = printedFigureText(value, places);
   return text.startsWith(MINUS) || !/[1-9]/.test(text) ? text : `+${text}`;
 }
 
@@ -36,14 +36,20 @@ export function dayCell(day: Day): string {
 }
 
 /** The cell as it is printed; empty where there is nothing. A figure in a column without places is an ordinal and stays as it is. */
-export function cellText(cell: TableCell, column: Pick<TableColumn, 'places' | 'signed'>): string {
+export function printedCellText(
+  cell: TableCell,
+  column: Pick<TableColumn, 'places' | 'signed'>,
+): string {
   if (cell === null) return '';
   if (typeof cell === 'string') return cell;
   if ('note' in cell) return cell.note;
   const text =
     column.places === undefined
       ? cell.figure
-      : (column.signed === true ? signedText : figureText)(cell.figure, column.places);
+      : (column.signed === true ? printedSignedText : printedFigureText)(
+          cell.figure,
+          column.places,
+        );
   return text + (cell.mark ?? '');
 }
 
@@ -55,7 +61,7 @@ export function textUnits(text: string): number {
 }
 
 /** Lines that the text fills in a column that takes `perLine` characters. */
-export function linesOf(text: string, perLine: number): number {
+export function wrappedLinesOf(text: string, perLine: number): number {
   return text
     .split('\n')
     .reduce(

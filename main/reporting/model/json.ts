@@ -1,13 +1,13 @@
 /** A table as the public JSON: every cell as it is printed. */
 import type { TableJson } from '../../../preload/contract/tables.ts';
-import { cellText } from './figures.ts';
+import { printedCellText } from './figures.ts';
 import { headerRows } from './header.ts';
 import type { PrintTable, TableRow } from './table.ts';
 
 /** `header` has one list per header row with a merged head repeated in each place it covers; `totals` are subtotal and total rows, `rows` the others but group rows. */
 export function toJson(table: PrintTable): TableJson {
   const printed = (row: TableRow): string[] =>
-    row.cells.map((cell, index) => cellText(cell, table.columns[index] ?? {}));
+    row.cells.map((cell, index) => printedCellText(cell, table.columns[index] ?? {}));
   return {
     name: table.name,
     title: table.title,

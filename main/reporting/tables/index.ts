@@ -9,7 +9,7 @@ import { projectCard } from './projects/project-card.ts';
 import { projectLedger } from './projects/project-ledger.ts';
 import { projectRollup } from './projects/project-rollup.ts';
 import { rectificationList, rectificationRates } from './tasks/rectification.ts';
-import type { Report } from './shared/report.ts';
+import type { PrintReport } from './shared/report.ts';
 import { reminderList } from './tasks/reminders.ts';
 import { benchmark } from './progress/benchmark.ts';
 import { bulletin } from './progress/bulletin.ts';
@@ -47,7 +47,7 @@ const YEAR: readonly YearReport[] = [
   paymentSlip,
   meetingAgenda,
 ];
-const REPORTS: readonly (Report | YearReport)[] = [
+const REPORTS: readonly (PrintReport | YearReport)[] = [
   ...YEAR,
   projectLedger,
   fourBatches,
@@ -73,6 +73,6 @@ const REPORTS: readonly (Report | YearReport)[] = [
   personList,
 ];
 
-export const printTables: Readonly<Record<string, Report | YearReport>> = Object.fromEntries(
+export const printTables: Readonly<Record<string, PrintReport | YearReport>> = Object.fromEntries(
   REPORTS.map((report) => [report.info.name, report]),
 );

@@ -6,7 +6,7 @@ import type {
   TableCell as DocxCell,
   TableRow as DocxRow,
 } from 'docx';
-import { cellText } from '../model/figures.ts';
+import { printedCellText } from '../model/figures.ts';
 import { headerRows } from '../model/header.ts';
 import { noteTexts } from '../model/notes.ts';
 import { roomOf } from '../model/page.ts';
@@ -166,10 +166,10 @@ function bodyRow(scene: Grid, row: TableRow, indices: readonly number[]): DocxRo
   const { LEFT, CENTER, RIGHT } = docx.AlignmentType;
   const aligns = { left: LEFT, center: CENTER, right: RIGHT } as const;
   const wide = (): DocxCell[] => [
-    cell(scene, cellText(row.cells[indices[0] ?? 0] ?? null, {}), look, LEFT, {}, 0),
+    cell(scene, printedCellText(row.cells[indices[0] ?? 0] ?? null, {}), look, LEFT, {}, 0),
     cell(
       scene,
-      cellText(row.cells[indices[1] ?? 1] ?? null, {}),
+      printedCellText(row.cells[indices[1] ?? 1] ?? null, {}),
       look,
       LEFT,
       { columnSpan: columns.length - 1 },
@@ -183,7 +183,7 @@ function bodyRow(scene: Grid, row: TableRow, indices: readonly number[]): DocxRo
         ? [
             cell(
               scene,
-              cellText(row.cells[indices[0] ?? 0] ?? null, columns[0] ?? {}),
+              printedCellText(row.cells[indices[0] ?? 0] ?? null, columns[0] ?? {}),
               look,
               LEFT,
               { columnSpan: columns.length },
@@ -193,7 +193,7 @@ function bodyRow(scene: Grid, row: TableRow, indices: readonly number[]): DocxRo
         : indices.map((index, at) =>
             cell(
               scene,
-              cellText(row.cells[index] ?? null, columns[at] ?? {}),
+              printedCellText(row.cells[index] ?? null, columns[at] ?? {}),
               look,
               summed && columns[at]?.align === 'left'
                 ? CENTER

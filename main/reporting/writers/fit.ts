@@ -1,5 +1,5 @@
 /** Fitting a table to paper: the font shrinks to 7pt; what is still too wide goes over to further sheets with the first columns repeated. */
-import { linesOf, textUnits } from '../model/figures.ts';
+import { wrappedLinesOf, textUnits } from '../model/figures.ts';
 import { roomOf } from '../model/page.ts';
 import type { PrintTable, TableSheet } from '../model/table.ts';
 
@@ -76,7 +76,7 @@ export function heldText(
   const lines = Math.floor(
     (roomOf(table.page).height * TALLEST_ROW) / (font * MM_PER_POINT * LINE_HEIGHT),
   );
-  if (linesOf(text, perLine) <= lines) return { text, cut: false };
+  if (wrappedLinesOf(text, perLine) <= lines) return { text, cut: false };
   // line breaks cost whole lines: without them the text may still fit
   const flowing = text.replaceAll('\n', ' ');
   const room = Math.floor(perLine) * (lines - 1);

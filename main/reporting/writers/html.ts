@@ -1,5 +1,5 @@
 /** A printed table as a complete HTML document that Chromium prints: repeated heads, whole rows, 第 X 页 共 Y 页. */
-import { cellText } from '../model/figures.ts';
+import { printedCellText } from '../model/figures.ts';
 import { headerRows } from '../model/header.ts';
 import { noteTexts } from '../model/notes.ts';
 import { roomOf } from '../model/page.ts';
@@ -105,12 +105,12 @@ function headOf(columns: readonly TableColumn[]): string {
 
 function rowOf(row: TableRow, columns: readonly TableColumn[], indices: readonly number[]): string {
   if (row.kind === 'group')
-    return `<tr class="group"><td colspan="${indices.length}">${escapeHtml(cellText(row.cells[0] ?? null, columns[0] ?? {}))}</td></tr>`;
+    return `<tr class="group"><td colspan="${indices.length}">${escapeHtml(printedCellText(row.cells[0] ?? null, columns[0] ?? {}))}</td></tr>`;
   if (row.kind === 'wide')
-    return `<tr class="wide"><td class="left">${escapeHtml(cellText(row.cells[0] ?? null, columns[0] ?? {}))}</td><td class="left" colspan="${indices.length - 1}">${escapeHtml(cellText(row.cells[1] ?? null, columns[1] ?? {})).replaceAll('\n', '<br>')}</td></tr>`;
+    return `<tr class="wide"><td class="left">${escapeHtml(printedCellText(row.cells[0] ?? null, columns[0] ?? {}))}</td><td class="left" colspan="${indices.length - 1}">${escapeHtml(printedCellText(row.cells[1] ?? null, columns[1] ?? {})).replaceAll('\n', '<br>')}</td></tr>`;
   const cells = indices.map((index) => {
     const column = columns[index];
-    const text = escapeHtml(cellText(row.cells[index] ?? null, column ?? {})).replaceAll(
+    const text = escapeHtml(printedCellText(row.cells[index] ?? null, column ?? {})).replaceAll(
       '\n',
       '<br>',
     );

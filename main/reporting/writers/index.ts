@@ -8,11 +8,11 @@ import { toHtml } from './html.ts';
 import { writeXlsx } from './xlsx.ts';
 
 export type TableFormat = 'xlsx' | 'docx' | 'html' | 'pdf' | 'json';
-export type Writer = (table: PrintTable, host: PrintHost) => Promise<Uint8Array>;
+export type TableWriter = (table: PrintTable, host: PrintHost) => Promise<Uint8Array>;
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-export const writers: Readonly<Record<TableFormat, Writer>> = {
+export const writers: Readonly<Record<TableFormat, TableWriter>> = {
   xlsx: (table) => writeXlsx(table),
   docx: (table) => writeDocx(table),
   html: (table) => Promise.resolve(utf8(toHtml(table))),

@@ -1,5 +1,5 @@
 /** Subtotals of each page with carry-over (本页小计、累计、承前页): where pages end is told before they are printed, from the heights that rows take. */
-import { cellText, linesOf, textUnits } from '../model/figures.ts';
+import { printedCellText, wrappedLinesOf, textUnits } from '../model/figures.ts';
 import { headerRows } from '../model/header.ts';
 import { noteTexts } from '../model/notes.ts';
 import { roomOf } from '../model/page.ts';
@@ -12,7 +12,7 @@ const MM_PER_POINT = 0.3528;
 /** mm: a cell's padding and line at both sides, above and below; of a head; and what browsers round away on a page */
 const [SIDES, ENDS, HEAD_ENDS, SLACK] = [2.4, 1.3, 2.3, 2];
 
-export interface Pages {
+export interface PaperPages {
   /** with the rows of sums put in, whose `adds` name rows of this list */
   readonly rows: readonly TableRow[];
   /** the rows after which a page ends; none where all stand on one */
@@ -20,7 +20,7 @@ export interface Pages {
 }
 
 /** The table's rows as they are where it asks for no subtotals of pages, or one page holds them. */
-export function pagesOf(table: PrintTable): Pages {
+export function pagesOf(table: PrintTable): PaperPages {
   const whole = { rows: table.rows, breaks: [] };
   if (table.pageSums !== true || table.rows.length === 0) return whole;
   const pages = paginate(table);
@@ -98,7 +98,7 @@ function rulerOf(table: PrintTable): Ruler {
   const perLine = (mm: number): number => Math.max(1, Math.floor(((mm - SIDES) / point) * 2) / 2);
   const least = fit.font * 0.72 + 0.3;
   const lines = (text: string, mm: number): number => {
-    const count = linesOf(text, perLine(mm));
+    const count = wrappedLinesOf(text, perLine(mm));
     // punctuation that may not begin a line pushes a sign over now and then
     return count + Math.floor(count / 8);
   };
@@ -108,7 +108,7 @@ function rulerOf(table: PrintTable): Ruler {
       return Math.max(
         least,
         lines(
-          cellText(row.cells[1] ?? null, {}),
+          printedCellText(row.cells[1] ?? null, {}),
           width - (table.columns[0]?.width ?? 0) * (sheets[0]?.times ?? 1),
         ) *
           point *
@@ -119,7 +119,7 @@ function rulerOf(table: PrintTable): Ruler {
       Math.max(
         1,
         ...columns.map((index) => {
-          const text = cellText(row.cells[index] ?? null, table.columns[index] ?? {});
+          const text = printedCellText(row.cells[index] ?? null, table.columns[index] ?? {});
           return text === '' || table.columns[index]?.align === 'right'
             ? 1
             : lines(text, (table.columns[index]?.width ?? 0) * times);
@@ -182,7 +182,7 @@ function headHeight(
   return whole + Math.max(0, ...over);
 }
 
-function withSums(table: PrintTable, pages: readonly (readonly number[])[]): Pages {
+function withSums(table: PrintTable, pages: readonly (readonly number[])[]): PaperPages {
   const rows: TableRow[] = [];
   const breaks: number[] = [];
   const places = new Map<number, number>();

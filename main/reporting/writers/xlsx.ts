@@ -1,7 +1,7 @@
 /** A printed table as a workbook that Excel, WPS and LibreOffice open without a repair: merged heads, live totals, print setup. */
 import { PassThrough } from 'node:stream';
 import type { AddWorksheetOptions, CellValue, Row, Style, Worksheet } from 'exceljs';
-import { linesOf, textUnits } from '../model/figures.ts';
+import { wrappedLinesOf, textUnits } from '../model/figures.ts';
 import { noteTexts } from '../model/notes.ts';
 import { headerDepth, headerRows } from '../model/header.ts';
 import { MARGIN, roomOf } from '../model/page.ts';
@@ -180,7 +180,7 @@ function note(sheet: Worksheet, row: number, table: PrintTable, texts: readonly 
       AROUND.left,
       Math.max(
         sheet.getRow(row).height ?? 0,
-        LINE * linesOf(text, widthOf(table, span) / MM_PER_CHARACTER) + 8,
+        LINE * wrappedLinesOf(text, widthOf(table, span) / MM_PER_CHARACTER) + 8,
       ),
     );
   });
@@ -223,7 +223,8 @@ function lowestHead(table: PrintTable): number {
   return Math.max(
     24,
     ...table.columns.map(
-      (column) => linesOf(column.path.at(-1) ?? '', column.width / MM_PER_CHARACTER) * LINE + 4,
+      (column) =>
+        wrappedLinesOf(column.path.at(-1) ?? '', column.width / MM_PER_CHARACTER) * LINE + 4,
     ),
   );
 }
@@ -343,7 +344,7 @@ function heightOf(table: PrintTable, row: TableRow): number {
       : (table.columns[index]?.width ?? 20);
   const lines = row.cells.map((cell, index) =>
     typeof cell === 'string' && textUnits(cell) > 3
-      ? linesOf(cell, widthAt(index) / MM_PER_CHARACTER - 0.5)
+      ? wrappedLinesOf(cell, widthAt(index) / MM_PER_CHARACTER - 0.5)
       : 1,
   );
   return Math.min(TALLEST, Math.max(26, Math.max(...lines) * LINE + 6));

@@ -6,7 +6,7 @@ import type { Ledger } from '../../domain/ledgers/field.ts';
 
 export type Stored = Readonly<Record<string, SqlValue>>;
 export type Patch = Record<string, SqlValue>;
-export interface Rule {
+export interface LedgerRule {
   /** inserts a row where that is more than its columns; answers its id */
   readonly insert?: (writing: Writing, row: Patch) => number;
   /** fills in, before a new row is inserted, what follows from its other values */
@@ -28,4 +28,4 @@ export interface Rule {
 }
 
 /** The rule of any ledger; an empty one where it only writes its columns. */
-export type RecordRules = (ledger: Ledger) => Rule;
+export type RecordRules = (ledger: Ledger) => LedgerRule;

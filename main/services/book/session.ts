@@ -8,9 +8,9 @@ import type { UnitKind } from '../../domain/ledgers/unit.ts';
 import { aliasesText } from '../../domain/read/aliases.ts';
 import { command, type Book } from './book.ts';
 
-export type Facts = Omit<Session, 'dataFolder' | 'version'>;
+export type SessionFacts = Omit<Session, 'dataFolder' | 'version'>;
 
-export function facts(book: Book): Facts {
+export function facts(book: Book): SessionFacts {
   const year = setting(book.db, 'year');
   return {
     county: setting(book.db, 'county'),

@@ -8,7 +8,7 @@ import type { FactPart, FileFact } from '../../domain/targets/fact.ts';
 import { FIGURE_SCALE } from '../../domain/targets/indicator.ts';
 import { convert, converts, measureOf } from '../../domain/exact/measure.ts';
 import { compact } from '../../domain/read/text.ts';
-import { namesOf } from '../targets/indicators.ts';
+import { namesOfIndicator } from '../targets/indicators.ts';
 
 /** An indicator that a table names: one of the catalogue, or one to be made. */
 export interface NamedIndicator {
@@ -50,7 +50,7 @@ export interface Compared {
   readonly after: string;
   readonly fact: FileFact;
 }
-export interface Gathered {
+export interface GatheredFactCells {
   readonly cells: readonly FactCell[];
   readonly refused: readonly Refusal[];
 }
@@ -61,7 +61,11 @@ const MONTHLY: ReadonlySet<FactPart> = new Set(['month', 'cumulative', 'lastYear
 const CHECKS: ReadonlySet<FactPart> = new Set(['completion', 'rank']);
 
 /** `firstMonth`: the calendar month in which the assessment year begins. */
-export function gather(db: Reader, facts: readonly FileFact[], firstMonth: number): Gathered {
+export function gather(
+  db: Reader,
+  facts: readonly FileFact[],
+  firstMonth: number,
+): GatheredFactCells {
   const kept = facts.filter((fact) => !CHECKS.has(fact.part));
   const indicators = namedIndicators(db, kept);
   const units = new Map(allUnits(db).map((unit) => [unit.name, unit.id]));
@@ -151,7 +155,7 @@ function namedIndicators(
     const measure = amounts[0]?.measure ?? null;
     if (measure === null) return null;
     const taken =
-      all.some((one) => namesOf(one).some((other) => compact(other) === compact(name))) ||
+      all.some((one) => namesOfIndicator(one).some((other) => compact(other) === compact(name))) ||
       wholes.has(compact(name));
     return {
       row: null,
@@ -212,7 +216,9 @@ function matching(
     compact(name),
     ...(parent === null ? [] : [compact(`其中${name}`), compact(`${parent.name}（其中${name}）`)]),
   ]);
-  const found = all.filter((one) => namesOf(one).some((other) => words.has(compact(other))));
+  const found = all.filter((one) =>
+    namesOfIndicator(one).some((other) => words.has(compact(other))),
+  );
   return parent === null
     ? (found[0] ?? null)
     : (found.find((one) => one.parent !== null && one.parent === parent.row?.id) ?? null);

@@ -4,12 +4,12 @@ import type { IndicatorRow } from '../../data/targets/indicators.ts';
 import type { Reader } from '../../data/open.ts';
 import type { Writing } from '../../data/write.ts';
 import { trim, type Decimal } from '../../domain/exact/decimal.ts';
-import { figureOf, figureOrNull } from '../../domain/targets/indicator.ts';
-import { incrementsOf, type Plan } from '../../domain/targets/target-plan.ts';
+import { indicatorFigureOf, figureOrNull } from '../../domain/targets/indicator.ts';
+import { incrementsOf, type TargetPlan } from '../../domain/targets/target-plan.ts';
 import { growthFits, PART_LABELS } from '../../domain/targets/target.ts';
 import type { CellPart, Compared, FactCell } from './fact-cells.ts';
 import { putPart, withTarget, writeTarget } from '../targets/target-edit.ts';
-import { openDraft, versionName } from '../targets/versions.ts';
+import { openTargetDraft, versionName } from '../targets/versions.ts';
 
 interface Comparison {
   readonly parts: readonly Compared[];
@@ -76,7 +76,7 @@ const LABELS: Readonly<Record<TargetPart, string>> = {
 function differingBefore(cell: FactCell, row: TargetRow | null): readonly string[] {
   return cell.parts.flatMap(({ part, value }) => {
     const kept = part === 'wasAssured' ? row?.assured : part === 'wasStretch' ? row?.stretch : null;
-    return kept === null || kept === undefined || kept === figureOf(value)
+    return kept === null || kept === undefined || kept === indicatorFigureOf(value)
       ? []
       : [
           `${cell.unitName}${cell.indicator.name}的原目标，表里是${value}，账里是${figureOrNull(kept) ?? ''}。请核对。`,
@@ -126,7 +126,7 @@ function statedParts({ parts }: FactCell): readonly Stated[] {
 }
 
 /** Four quarters or twelve months as increments, also where they are stated as cumulative figures; null where some are not there. */
-function planStated({ parts }: FactCell): Plan | null {
+function planStated({ parts }: FactCell): TargetPlan | null {
   const plans = parts.flatMap(({ part, value, fact }) =>
     part === 'plan' && fact.months !== null
       ? [{ first: fact.months[0], last: fact.months[1], value }]
@@ -161,7 +161,7 @@ export function writeTargetCell(
   unit: number,
   cell: FactCell,
 ): number | null {
-  const { version } = openDraft(writing, cell.year);
+  const { version } = openTargetDraft(writing, cell.year);
   const plan = planStated(cell);
   const [id] = writeTarget(writing, version, indicator, unit, (before) => {
     const stated = statedParts(cell);
@@ -173,7 +173,7 @@ export function writeTargetCell(
       }
       const of = GROWTH_OF[part];
       if (stated.some((one) => one.part === of))
-        after = { ...after, [STORED[part]]: figureOf(value) };
+        after = { ...after, [STORED[part]]: indicatorFigureOf(value) };
       else after = withTarget(after, of, null, value, indicator.places);
     }
     return plan === null ? after : { ...after, plan: JSON.stringify(plan) };

@@ -24,11 +24,11 @@ export interface RowFigures {
   readonly of: TableFigures;
   readonly place: number;
 }
-export const figureOf = ({ figures }: PlannedRecord, code: string): number | null =>
+export const plannedFigureOf = ({ figures }: PlannedRecord, code: string): number | null =>
   figures?.of.get(code)?.storedAt(figures.place) ?? null;
 /** A planned value in wire form, wherever it is kept. */
-export const valueOf = (record: PlannedRecord, field: Field): Value =>
-  record.values[field.code] ?? wireOf(field, figureOf(record, field.code));
+export const plannedValueOf = (record: PlannedRecord, field: Field): Value =>
+  record.values[field.code] ?? wireOf(field, plannedFigureOf(record, field.code));
 export interface PlannedArrival {
   /** null: a cumulative figure whose months are unknown */
   readonly date: string | null;

@@ -18,7 +18,7 @@ import type { AnyCode } from '../../domain/ledgers/index.ts';
 import { fenOfYuan } from '../../domain/exact/money.ts';
 import { unrecognised } from '../projects/arrivals.ts';
 import {
-  figureOf,
+  plannedFigureOf,
   type PlannedArrival,
   type PlannedRecord,
   type TableFigures,
@@ -202,7 +202,8 @@ function storedValues(ledger: Ledger, record: PlannedRecord, units: UnitIds): Pa
   const row: Patch = {};
   for (const field of ledger.fields) {
     const value = record.values[field.code];
-    const figure = value === undefined || value === null ? figureOf(record, field.code) : null;
+    const figure =
+      value === undefined || value === null ? plannedFigureOf(record, field.code) : null;
     if (figure !== null) row[field.code] = figure;
     else if (value !== undefined && field.computed !== true)
       row[field.code] = stored(field, value, units);

@@ -1,9 +1,9 @@
 /** Finds the record that an imported row means: by its code, by what identifies it, or nearly by its name. */
 import { projectKeys, type ProjectKey, type ProjectKeys } from '../../data/projects/projects.ts';
-import { namesOf, recordsNamed } from '../../data/records/names.ts';
+import { namesOfRecords, recordsNamed } from '../../data/records/names.ts';
 import { countAll } from '../../data/records/records.ts';
 import type { Ledger, Value } from '../../domain/ledgers/field.ts';
-import { codeOf } from '../../domain/ledgers/identity.ts';
+import { recordCodeOf } from '../../domain/ledgers/identity.ts';
 import { bareName, ends, nearlySame } from '../../domain/read/near-name.ts';
 import { ledgers } from '../../domain/ledgers/index.ts';
 import type { Book } from '../book/book.ts';
@@ -53,7 +53,7 @@ export function knownRecords(book: Book): Known {
       const name = values[ledger.nameField] ?? null;
       if (ledger.code !== 'project' || name === null || isEmpty(ledger)) return null;
       names ??= nameIndex(book, ledger);
-      const found = names.near(name, codeOf(ledger, values));
+      const found = names.near(name, recordCodeOf(ledger, values));
       return found === null
         ? null
         : { ...found, about: about(ledger, load(ledger, found.id).values) };
@@ -93,7 +93,7 @@ export function findRecord(
   values: Existing['values'],
   load: Load = existingRecords(book),
 ): Existing | null {
-  const code = codeOf(ledger, values);
+  const code = recordCodeOf(ledger, values);
   const byCode =
     code === null || ledger.codeField === undefined
       ? []
@@ -103,7 +103,7 @@ export function findRecord(
     byCode.length > 0
       ? byCode
       : recordsNamed(book.db, ledger, ledger.nameField, values[ledger.nameField] ?? '').filter(
-          (one) => code === null || codeOf(ledger, one.values) === null,
+          (one) => code === null || recordCodeOf(ledger, one.values) === null,
         );
   const agreeing = named.filter((one) =>
     rest.every(
@@ -134,7 +134,7 @@ function about(ledger: Ledger, values: Existing['values']): string {
 interface NameIndex {
   near(name: string, code: Value): { readonly id: number; readonly name: string } | null;
 }
-type Named = ReturnType<typeof namesOf>[number] & { readonly bare: string };
+type Named = ReturnType<typeof namesOfRecords>[number] & { readonly bare: string };
 /** An end that so many names share tells nothing, and comparing them all would take minutes. */
 const MOST_ALIKE = 256;
 
@@ -145,7 +145,7 @@ function nameIndex(book: Book, ledger: Ledger): NameIndex {
     if (list === undefined) byKey.set(key, [one]);
     else list.push(one);
   };
-  for (const one of namesOf(book.db, ledger)) {
+  for (const one of namesOfRecords(book.db, ledger)) {
     const named = { ...one, bare: bareName(one.name) };
     add(`=${named.bare}`, named);
     for (const end of ends(named.bare)) add(end, named);

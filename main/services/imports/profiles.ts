@@ -6,7 +6,7 @@ import {
   removeProfiles,
   renameProfiles,
 } from '../../data/imports/imports.ts';
-import { transaction, type Writer } from '../../data/open.ts';
+import { transaction, type BookWriter } from '../../data/open.ts';
 import { Fault } from '../../domain/fault.ts';
 import type { Book } from '../book/book.ts';
 
@@ -43,7 +43,7 @@ export function removeProfile(book: Book, shape: string): void {
   write(book, shape, (db) => removeProfiles(db, shape));
 }
 
-function write(book: Book, shape: string, work: (db: Writer) => number): void {
+function write(book: Book, shape: string, work: (db: BookWriter) => number): void {
   transaction(book.db, (tx) => {
     if (work(tx) === 0) throw new Fault('profile.missing', { shape });
   });

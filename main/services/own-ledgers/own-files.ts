@@ -5,7 +5,7 @@ import type { DefinitionDraft } from '../../../preload/contract/own-ledgers.ts';
 import { Fault } from '../../domain/fault.ts';
 import type { OwnCode } from '../../domain/ledgers/own-code.ts';
 import type { Book } from '../book/book.ts';
-import { ownNamed } from './own-ledgers.ts';
+import { ownLedgerNamed } from './own-ledgers.ts';
 import { saveFile } from '../book/save-file.ts';
 
 interface Scene {
@@ -23,7 +23,7 @@ export async function exportDefinition(
   const saved = await saveFile(
     path,
     new TextEncoder().encode(
-      `${JSON.stringify({ ...MARK, definition: ownNamed(book.db, code).definition }, null, 1)}\n`,
+      `${JSON.stringify({ ...MARK, definition: ownLedgerNamed(book.db, code).definition }, null, 1)}\n`,
     ),
   );
   return { file: basename(saved) };

@@ -20,11 +20,15 @@ import type { OwnCode } from '../../domain/ledgers/own-code.ts';
 import { LEDGER_CODES, ledgers } from '../../domain/ledgers/index.ts';
 import type { OwnLedger } from '../../domain/ledgers/own.ts';
 import type { OwnDefinition } from '../../domain/ledgers/own-definition.ts';
-import { settle, type DefinitionProblem, type Settled } from '../../domain/ledgers/own-draft.ts';
+import {
+  settle,
+  type DefinitionProblem,
+  type SettledDefinition,
+} from '../../domain/ledgers/own-draft.ts';
 import { SHIPPED } from '../../domain/ledgers/shipped/index.ts';
 import { command, type Book } from '../book/book.ts';
 import { changeKinds } from './own-kinds.ts';
-import { refuseInUse } from './own-uses.ts';
+import { refuseFieldsInUse } from './own-uses.ts';
 
 const infoOf = (db: Reader, own: OwnLedger): OwnLedgerInfo => ({
   ...own,
@@ -35,7 +39,7 @@ export const listLedgers = ({ db }: Book): readonly OwnLedgerInfo[] =>
   ownLedgers(db).map((own) => infoOf(db, own));
 
 /** @throws Fault ledger.unknown */
-export function ownNamed(db: Reader, code: string): OwnLedger {
+export function ownLedgerNamed(db: Reader, code: string): OwnLedger {
   const own = ownLedger(db, code);
   if (own === null) throw new Fault('ledger.unknown', { ledger: code });
   return own;
@@ -55,14 +59,14 @@ export function createLedger(book: Book, draft: DefinitionDraft): SavedLedger {
 
 /** Replaces the definition. A field whose kind is stored otherwise goes on under a new code with its values converted. @throws Fault ledger.wrong */
 export function saveLedger(book: Book, code: OwnCode, draft: DefinitionDraft): SavedLedger {
-  const before = ownNamed(book.db, code);
+  const before = ownLedgerNamed(book.db, code);
   const definition = sound(settledFor(book.db, code, draft));
-  refuseInUse(book.db, before, definition);
+  refuseFieldsInUse(book.db, before, definition);
   const change = command(book, `修改台账“${definition.label}”`, ['ledgers', code], (writing) => {
     store(writing, code, before.version + 1, changeKinds(writing, before, definition));
     return writing.change;
   });
-  return { ...infoOf(book.db, ownNamed(book.db, code)), change };
+  return { ...infoOf(book.db, ownLedgerNamed(book.db, code)), change };
 }
 
 export function listShipped({ db }: Book): readonly ShippedLedger[] {
@@ -91,7 +95,7 @@ function create(book: Book, definition: OwnDefinition, given: OwnCode | null): S
     code: insert(writing, definition, given),
     change: writing.change,
   }));
-  return { ...infoOf(book.db, ownNamed(book.db, made.code)), change: made.change };
+  return { ...infoOf(book.db, ownLedgerNamed(book.db, made.code)), change: made.change };
 }
 
 /** With its table; a ledger that is not shipped is called by its number. */
@@ -121,11 +125,11 @@ function store(writing: Writing, code: OwnCode, version: number, definition: Own
   writing.update('own_ledger', id, { version, definition: JSON.stringify(definition) });
 }
 
-function settledFor(db: Reader, code: OwnCode | null, draft: DefinitionDraft): Settled {
+function settledFor(db: Reader, code: OwnCode | null, draft: DefinitionDraft): SettledDefinition {
   const standing =
     code === null
       ? null
-      : { definition: ownNamed(db, code).definition, columns: columnsOfTable(db, code) };
+      : { definition: ownLedgerNamed(db, code).definition, columns: columnsOfTable(db, code) };
   const settled = settle(draft, standing);
   const others = [
     ...LEDGER_CODES.map((one) => ledgers[one].label as string),
@@ -145,7 +149,7 @@ function settledFor(db: Reader, code: OwnCode | null, draft: DefinitionDraft): S
 }
 
 /** @throws Fault ledger.wrong with the first problem */
-function sound({ definition, problems: [first] }: Settled): OwnDefinition {
+function sound({ definition, problems: [first] }: SettledDefinition): OwnDefinition {
   if (first !== undefined) throw new Fault('ledger.wrong', { problem: first.message });
   return definition;
 }

@@ -10,12 +10,12 @@ import type { OwnCode } from '../../domain/ledgers/own-code.ts';
 import { mayMove, refusalOf, uniqueFields } from '../../domain/ledgers/own-checks.ts';
 import { command, type Book } from '../book/book.ts';
 import { ledgerNamed, storedRow } from '../records/query.ts';
-import type { Patch, Rule, Stored } from '../book/rule.ts';
+import type { Patch, LedgerRule, Stored } from '../book/rule.ts';
 import { facts } from '../book/session.ts';
 import { readTyped } from '../records/typed.ts';
 
 /** A status that nobody gave is the first of its choices. */
-export const ownRule: Rule = {
+export const ownRule: LedgerRule = {
   complete: (row, ledger) => {
     const status = ledger.own?.status ?? null;
     const [first] = ledger.own?.fields.find((field) => field.code === status?.field)?.choices ?? [];

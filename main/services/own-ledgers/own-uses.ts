@@ -51,7 +51,7 @@ function readings(part: unknown): readonly Pick<Use, 'ledger' | 'fields'>[] {
 }
 
 /** @throws Fault ledger.wrong naming who still uses a field that is hidden or goes on as another, or a ledger that is retired */
-export function refuseInUse(db: Reader, before: OwnLedger, after: OwnDefinition): void {
+export function refuseFieldsInUse(db: Reader, before: OwnLedger, after: OwnDefinition): void {
   const hidden = after.fields.filter(
     (field) =>
       field.hidden &&

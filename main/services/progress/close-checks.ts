@@ -3,7 +3,7 @@ import { allIndicators } from '../../data/targets/indicators.ts';
 import { setting } from '../../data/settings.ts';
 import { compare, subtract } from '../../domain/exact/decimal.ts';
 import { figureOrNull } from '../../domain/targets/indicator.ts';
-import { wholeOf } from '../../domain/progress/words.ts';
+import { wholeOfCounty } from '../../domain/progress/words.ts';
 import type { ProgressSheet } from '../../../preload/contract/progress.ts';
 import { countyUnit } from '../../data/units/units.ts';
 import { figuresAt } from '../../data/progress/figures.ts';
@@ -26,7 +26,7 @@ export function closeChecks(
   book: Book,
   { year, month }: { readonly year: number; readonly month: number },
 ): readonly Check[] {
-  const whole = wholeOf(setting(book.db, 'county') ?? '');
+  const whole = wholeOfCounty(setting(book.db, 'county') ?? '');
   const targets = yearTargets(book, versionFor(book, year, month));
   const used = allIndicators(book.db).filter(
     (one) =>

@@ -9,7 +9,7 @@ import { allUnits } from '../../data/units/units.ts';
 import type { Writing } from '../../data/write.ts';
 import { calendarName } from '../../domain/days/assessment-year.ts';
 import { Fault } from '../../domain/fault.ts';
-import { figureOrNull, type Figure } from '../../domain/targets/indicator.ts';
+import { figureOrNull, type IndicatorFigure } from '../../domain/targets/indicator.ts';
 import { command, now, type Book } from '../book/book.ts';
 import { firstMonth } from '../records/counted.ts';
 import { readFigureText } from './figure-edit.ts';
@@ -187,7 +187,7 @@ export function correct(book: Book, input: CorrectionInput): Saved {
 const PARTS = ['month', 'cumulative', 'lastYear'] as const;
 const partsOf = (
   row: FigureRow | undefined,
-): Readonly<Record<(typeof PARTS)[number], Figure | null>> => ({
+): Readonly<Record<(typeof PARTS)[number], IndicatorFigure | null>> => ({
   month: row?.monthValue ?? null,
   cumulative: row?.cumulative ?? null,
   lastYear: row?.lastCumulative ?? null,

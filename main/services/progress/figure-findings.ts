@@ -1,13 +1,17 @@
 /** What does not fit among the monthly figures: month and cumulative, falling ones, 其中, 同比, percentages, totals against rows. */
 import type { Finding } from '../../../preload/contract/progress.ts';
-import { cellsOf, factOriginsOf } from '../../data/progress/fact-origins.ts';
+import { originCellsOf, factOriginsOf } from '../../data/progress/fact-origins.ts';
 import { figuresAt, type FigureRow } from '../../data/progress/figures.ts';
 import { allIndicators, type IndicatorRow } from '../../data/targets/indicators.ts';
 import { allUnits, countyUnit } from '../../data/units/units.ts';
 import { disagreement, disagreementSentence } from '../../domain/targets/actual.ts';
 import { calendarName, spanName } from '../../domain/days/assessment-year.ts';
 import { compare, placesOf, subtract } from '../../domain/exact/decimal.ts';
-import { figureOrNull, figureText, type Figure } from '../../domain/targets/indicator.ts';
+import {
+  figureOrNull,
+  indicatorFigureText,
+  type IndicatorFigure,
+} from '../../domain/targets/indicator.ts';
 import { changeWords, growthOf, ofWhichSentence } from '../../domain/targets/target.ts';
 import type { Book } from '../book/book.ts';
 import { firstMonth } from '../records/counted.ts';
@@ -25,7 +29,7 @@ interface Scene {
   readonly now: (indicator: IndicatorRow) => UnitFigures;
   readonly before: (indicator: IndicatorRow) => UnitFigures;
   readonly lastYear: (indicator: IndicatorRow) => UnitFigures;
-  readonly totals: (indicator: IndicatorRow) => { readonly cumulative: Figure | null };
+  readonly totals: (indicator: IndicatorRow) => { readonly cumulative: IndicatorFigure | null };
   readonly indicators: ReadonlyMap<number, IndicatorRow>;
   readonly county: number | null;
 }
@@ -61,7 +65,7 @@ export function figureFindings(book: Book, year: number, month: number): readonl
     const cell =
       origin === undefined
         ? undefined
-        : (cellsOf(origin, { indicator: row.indicator, unit: row.unit, month })[part] ??
+        : (originCellsOf(origin, { indicator: row.indicator, unit: row.unit, month })[part] ??
           String(origin.row));
     return {
       ...one,
@@ -154,7 +158,7 @@ function fallen(
     return null;
   return {
     code: 'falls',
-    message: `${name}${span}累计${figureText(row.cumulative)}${indicator.measure}，比上月累计${figureText(previous)}${indicator.measure}还少。`,
+    message: `${name}${span}累计${indicatorFigureText(row.cumulative)}${indicator.measure}，比上月累计${indicatorFigureText(previous)}${indicator.measure}还少。`,
     part: 'cumulative',
   };
 }
@@ -178,8 +182,8 @@ function partAboveWhole(
     code: 'ofWhich',
     message: ofWhichSentence(
       'assured',
-      { name: indicator.name, value: figureText(row.cumulative) },
-      { name: whole.name, value: figureText(value) },
+      { name: indicator.name, value: indicatorFigureText(row.cumulative) },
+      { name: whole.name, value: indicatorFigureText(value) },
       indicator.measure,
     ).replace(/^确保：/, ''),
     part: 'cumulative',
@@ -195,12 +199,16 @@ function growthFault(
 ): Found | null {
   const base = row.lastCumulative ?? lastYear(indicator).get(row.unit) ?? null;
   if (base === null || row.yoy === null || row.cumulative === null) return null;
-  const stated = figureText(row.yoy);
-  const real = growthOf(figureText(base), figureText(row.cumulative), placesOf(stated));
+  const stated = indicatorFigureText(row.yoy);
+  const real = growthOf(
+    indicatorFigureText(base),
+    indicatorFigureText(row.cumulative),
+    placesOf(stated),
+  );
   if (real === null || compare(real, stated) === 0) return null;
   return {
     code: 'yoy',
-    message: `${name}${span}${figureText(row.cumulative)}、上年同期${figureText(base)}是${changeWords(real)}，填的是${changeWords(stated)}。`,
+    message: `${name}${span}${indicatorFigureText(row.cumulative)}、上年同期${indicatorFigureText(base)}是${changeWords(real)}，填的是${changeWords(stated)}。`,
     part: 'yoy',
   };
 }
@@ -223,8 +231,8 @@ function ratioFault(
       ? null
       : ratioOf(indicator, now(over).get(row.unit) ?? null, now(under).get(row.unit) ?? null);
   if (real === null) return null;
-  const stated = figureText(row.cumulative);
-  const worked = figureText(real, placesOf(stated));
+  const stated = indicatorFigureText(row.cumulative);
+  const worked = indicatorFigureText(real, placesOf(stated));
   if (compare(worked, stated) === 0) return null;
   return {
     code: 'percent',
@@ -248,7 +256,7 @@ function totalFault(
     return null;
   const added = totals(indicator).cumulative;
   if (added === null || added === row.cumulative) return null;
-  const [stated, sum] = [figureText(row.cumulative), figureText(added)];
+  const [stated, sum] = [indicatorFigureText(row.cumulative), indicatorFigureText(added)];
   return {
     code: 'total',
     message: `${indicator.name}合计填的是${stated}，明细相加${sum}，差${subtract(stated, sum).replace(/^-/, '')}。`,

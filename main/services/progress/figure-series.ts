@@ -4,7 +4,11 @@ import type { IndicatorRow } from '../../data/targets/indicators.ts';
 import type { Writing } from '../../data/write.ts';
 import type { SqlRow } from '../../data/rows.ts';
 import { settled, type Given } from '../../domain/targets/actual.ts';
-import { figureOf, figureOrNull, type Figure } from '../../domain/targets/indicator.ts';
+import {
+  indicatorFigureOf,
+  figureOrNull,
+  type IndicatorFigure,
+} from '../../domain/targets/indicator.ts';
 
 /** What is stated of one month; an absent part stays as it is, null empties it. Decimals in the indicator's measure, yoy in percent. */
 export interface MonthGiven {
@@ -59,7 +63,8 @@ export function writeMonth(
   return removeEmpty(writing, indicator, at, id);
 }
 
-const scaled = (value: string | null): Figure | null => (value === null ? null : figureOf(value));
+const scaled = (value: string | null): IndicatorFigure | null =>
+  value === null ? null : indicatorFigureOf(value);
 function settledPatch(
   writing: Writing,
   indicator: IndicatorRow,

@@ -6,20 +6,20 @@ import {
   hasNestedUnits,
   sumsAt,
   type MonthOf,
-  type SumRow,
+  type FigureSumRow,
 } from '../../data/progress/figure-sums.ts';
 import { tasksOf, versionInForce } from '../../data/targets/targets.ts';
 import { allIndicators, type IndicatorRow } from '../../data/targets/indicators.ts';
 import { allUnits, countyUnit, type UnitRow } from '../../data/units/units.ts';
 import { divideHalfUp } from '../../domain/exact/decimal.ts';
-import { figureOf, type Figure } from '../../domain/targets/indicator.ts';
+import { indicatorFigureOf, type IndicatorFigure } from '../../domain/targets/indicator.ts';
 import type { UnitKind } from '../../domain/ledgers/unit.ts';
 import type { Book } from '../book/book.ts';
 import { countedFigures } from '../records/counted.ts';
 
-export type Group = 'all' | 'township' | 'department' | 'park' | 'village';
+export type FiguresGroup = 'all' | 'township' | 'department' | 'park' | 'village';
 /** by unit id; a unit without a figure is absent */
-export type UnitFigures = ReadonlyMap<number, Figure>;
+export type UnitFigures = ReadonlyMap<number, IndicatorFigure>;
 const NOBODY: UnitFigures = new Map();
 
 /** Of one month: what each indicator's units have. Asked for several indicators, all figures of the month are read at once. */
@@ -58,11 +58,11 @@ export function figuresOfThree(
     monthFigures(book, year, month, [indicator])(indicator);
   if (indicator.counted !== null || indicator.rollup === 'ratio')
     return [of(months[0]), of(months[1]), of(months[2])];
-  const read: readonly [Map<number, Figure>, Map<number, Figure>, Map<number, Figure>] = [
-    new Map(),
-    new Map(),
-    new Map(),
-  ];
+  const read: readonly [
+    Map<number, IndicatorFigure>,
+    Map<number, IndicatorFigure>,
+    Map<number, IndicatorFigure>,
+  ] = [new Map(), new Map(), new Map()];
   for (const [place, unit, cumulative] of cumulativesOfThree(book.db, indicator.id, months))
     read[place]?.set(unit, cumulative);
   return read;
@@ -74,7 +74,7 @@ function readFigures(
   month: number,
   indicators: readonly IndicatorRow[],
 ): ReadonlyMap<number, UnitFigures> {
-  const read = new Map<number, Map<number, Figure>>();
+  const read = new Map<number, Map<number, IndicatorFigure>>();
   const only =
     indicators.length === 1 && indicators[0]?.rollup !== 'ratio' ? indicators[0] : undefined;
   for (const [indicator, unit, cumulative] of cumulativesAt(book.db, year, month, only?.id)) {
@@ -98,11 +98,11 @@ function counted(book: Book, indicator: IndicatorRow, year: number, month: numbe
   const version = versionInForce(book.db, year);
   const owing = version === null ? [] : tasksOf(book.db, version.id, indicator.id);
   return new Map([
-    ...owing.flatMap(([, unit, assured]): [number, Figure][] =>
+    ...owing.flatMap(([, unit, assured]): [number, IndicatorFigure][] =>
       assured === null || Number(unit) === county ? [] : [[Number(unit), 0n]],
     ),
-    ...[...of.byUnit].map(([unit, value]) => [unit, figureOf(value)] as const),
-    ...(county === null ? [] : [[county, figureOf(of.total)] as const]),
+    ...[...of.byUnit].map(([unit, value]) => [unit, indicatorFigureOf(value)] as const),
+    ...(county === null ? [] : [[county, indicatorFigureOf(of.total)] as const]),
   ]);
 }
 
@@ -122,16 +122,16 @@ function ratios(
 }
 export const ratioOf = (
   { factor }: IndicatorRow,
-  over: Figure | null,
-  under: Figure | null,
-): Figure | null =>
+  over: IndicatorFigure | null,
+  under: IndicatorFigure | null,
+): IndicatorFigure | null =>
   over === null || under === null || under === 0n
     ? null
-    : divideHalfUp(over * figureOf(factor), under);
+    : divideHalfUp(over * indicatorFigureOf(factor), under);
 
 export interface Total {
-  readonly month: Figure | null;
-  readonly cumulative: Figure | null;
+  readonly month: IndicatorFigure | null;
+  readonly cumulative: IndicatorFigure | null;
 }
 const NOTHING: Total = { month: null, cumulative: null };
 
@@ -141,7 +141,7 @@ export function monthTotals(
   year: number,
   month: number,
   indicators: readonly IndicatorRow[],
-  group: Group,
+  group: FiguresGroup,
   figures: (indicator: IndicatorRow) => UnitFigures,
 ): (indicator: IndicatorRow) => Total {
   const [only] = indicators.length === 1 ? indicators : [];
@@ -189,19 +189,22 @@ export function monthTotals(
 }
 
 /** A village's figures are part of its township's: they count alone only where nobody else has any. */
-export function countedKinds(present: ReadonlySet<UnitKind>, group: Group): ReadonlySet<UnitKind> {
+export function countedKinds(
+  present: ReadonlySet<UnitKind>,
+  group: FiguresGroup,
+): ReadonlySet<UnitKind> {
   if (group !== 'all') return new Set([group]);
   const upper = (['township', 'department', 'park'] as const).filter((kind) => present.has(kind));
   return new Set<UnitKind>(upper.length === 0 ? ['village'] : upper);
 }
 
-function byKind(rows: readonly SumRow[], group: Group): Total {
+function byKind(rows: readonly FigureSumRow[], group: FiguresGroup): Total {
   const kinds = countedKinds(
     new Set(rows.flatMap(([, kind, , , , count]) => (count > 0n ? [kind] : []))),
     group,
   );
   const counting = rows.filter(([, kind]) => kinds.has(kind));
-  const add = (total: 2 | 4, count: 3 | 5): Figure | null =>
+  const add = (total: 2 | 4, count: 3 | 5): IndicatorFigure | null =>
     counting.every((row) => row[count] === 0n)
       ? null
       : counting.reduce((sum, row) => sum + row[total], 0n);
@@ -214,7 +217,7 @@ function byUnit(
   own: UnitFigures,
   units: ReadonlyMap<number, UnitRow>,
   county: number,
-  group: Group,
+  group: FiguresGroup,
 ): Total {
   const counting = addedUnits([...own.keys()], units, county, group);
   return counting.length === 0
@@ -229,12 +232,12 @@ function ofBoth(
   under: UnitFigures,
   units: ReadonlyMap<number, UnitRow>,
   county: number,
-  group: Group,
-): Figure | null {
+  group: FiguresGroup,
+): IndicatorFigure | null {
   const both = [...over.keys()].filter((unit) => under.has(unit));
   const added = addedUnits(both, units, county, group);
   if (added.length === 0) return null;
-  const total = (part: UnitFigures): Figure =>
+  const total = (part: UnitFigures): IndicatorFigure =>
     added.reduce((sum, unit) => sum + (part.get(unit) ?? 0n), 0n);
   return ratioOf(one, total(over), total(under));
 }
@@ -244,7 +247,7 @@ export function addedUnits(
   present: readonly number[],
   units: ReadonlyMap<number, UnitRow>,
   county: number,
-  group: Group,
+  group: FiguresGroup,
 ): readonly number[] {
   const kinds = countedKinds(new Set(present.flatMap((id) => units.get(id)?.kind ?? [])), group);
   const counting = new Set(

@@ -1,15 +1,19 @@
 /** 总览: the war map of a month, units × indicators with their lamps, worst first, and what changed since the month before. */
 import type {
   Denominator,
-  Lamp,
   MapCell,
   Overview,
   ProgressRules,
 } from '../../../preload/contract/progress.ts';
+import type { Lamp } from '../../domain/progress/lamp.ts';
 import { allIndicators, type IndicatorRow } from '../../data/targets/indicators.ts';
 import { allUnits, countyUnit, type UnitRow } from '../../data/units/units.ts';
 import { absentUnits } from '../../data/units/year-units.ts';
-import { figureOrNull, figureText, type Figure } from '../../domain/targets/indicator.ts';
+import {
+  figureOrNull,
+  indicatorFigureText,
+  type IndicatorFigure,
+} from '../../domain/targets/indicator.ts';
 import { lampOf, limitsOf, type Limits } from '../../domain/progress/lamp.ts';
 import {
   completionOf,
@@ -27,7 +31,7 @@ import { indicatorOf } from '../targets/indicators.ts';
 import {
   monthFigures,
   monthTotals,
-  type Group,
+  type FiguresGroup,
   type Total,
   type UnitFigures,
 } from './month-figures.ts';
@@ -48,7 +52,7 @@ export interface OverviewInput {
   readonly year: number;
   readonly month: number;
   readonly denominator: Denominator | null;
-  readonly group: Group;
+  readonly group: FiguresGroup;
 }
 interface Scene {
   readonly by: Denominator;
@@ -61,7 +65,7 @@ interface Cell {
   readonly completion: Hundredths | null;
   readonly gap: Hundredths | null;
   readonly behind: Hundredths;
-  readonly short: Figure | null;
+  readonly short: IndicatorFigure | null;
 }
 
 const sceneOf = (rules: ProgressRules, denominator: Denominator | null): Scene => ({
@@ -143,7 +147,7 @@ function cellOf(
   { by, limits, stock }: Scene,
   one: IndicatorRow,
   task: Task | undefined,
-  done: Figure | null,
+  done: IndicatorFigure | null,
   month: number,
 ): Cell {
   const target = denominatorOf(task, by);
@@ -174,7 +178,7 @@ const shown = (cell: Cell, one: IndicatorRow): MapCell => ({
   lamp: cell.lamp,
   completion: hundredthsOrNull(cell.completion),
   gap: hundredthsOrNull(cell.gap),
-  short: cell.short === null ? null : figureText(cell.short, one.places),
+  short: cell.short === null ? null : indicatorFigureText(cell.short, one.places),
 });
 
 interface Row {
@@ -212,15 +216,15 @@ function rowOf(
 
 interface Whole {
   readonly task: Task | null;
-  readonly cumulative: Figure | null;
+  readonly cumulative: IndicatorFigure | null;
   /** what of it is measured against the target */
-  readonly done: Figure | null;
+  readonly done: IndicatorFigure | null;
 }
 const wholes =
   (
     { by }: Scene,
     targets: YearTargets,
-    group: Group,
+    group: FiguresGroup,
     now: Figures,
     totals: (indicator: IndicatorRow) => Total,
   ) =>

@@ -5,7 +5,7 @@ import type {
   ProgressSheet,
 } from '../../../preload/contract/progress.ts';
 import { closeOf, publishedOf, type PublishedRow } from '../../data/progress/closes.ts';
-import { cellsOf, factOriginsOf, type FactOrigin } from '../../data/progress/fact-origins.ts';
+import { originCellsOf, factOriginsOf, type FactOrigin } from '../../data/progress/fact-origins.ts';
 import { figuresAt, type FigureRow } from '../../data/progress/figures.ts';
 import type { IndicatorRow } from '../../data/targets/indicators.ts';
 import { setting } from '../../data/settings.ts';
@@ -18,8 +18,8 @@ import { countWords, wholeSentence } from '../../domain/progress/bulletin.ts';
 import {
   FIGURE_SCALE,
   figureOrNull,
-  figureText,
-  type Figure,
+  indicatorFigureText,
+  type IndicatorFigure,
 } from '../../domain/targets/indicator.ts';
 import { lampOf, limitsOf, type Limits } from '../../domain/progress/lamp.ts';
 import {
@@ -37,7 +37,7 @@ import {
 } from '../../domain/progress/pace.ts';
 import { countsOf, rankOf } from '../../domain/progress/ranking.ts';
 import { growthOf } from '../../domain/targets/target.ts';
-import { reportedSentence, wholeOf } from '../../domain/progress/words.ts';
+import { reportedSentence, wholeOfCounty } from '../../domain/progress/words.ts';
 import type { Book } from '../book/book.ts';
 import { indicatorOf, indicatorRow } from '../targets/indicators.ts';
 import {
@@ -45,7 +45,7 @@ import {
   figuresOfThree,
   monthFigures,
   monthTotals,
-  type Group,
+  type FiguresGroup,
   type Total,
   type UnitFigures,
 } from './month-figures.ts';
@@ -69,7 +69,7 @@ export interface SheetInput {
   readonly indicator: number;
   /** null: the one that scores */
   readonly denominator: Denominator | null;
-  readonly group: Group;
+  readonly group: FiguresGroup;
 }
 
 interface Scene {
@@ -89,7 +89,7 @@ interface Scene {
   readonly absent: ReadonlySet<number>;
   readonly begun: ReadonlySet<number>;
   /** those that counted last year and have no figure now */
-  goneSince(group: Group): readonly number[];
+  goneSince(group: FiguresGroup): readonly number[];
 }
 
 /** @throws Fault record.missing for an indicator that is not there */
@@ -182,14 +182,14 @@ function wordsOf(
     },
   );
 }
-const GROUPS: Readonly<Record<Exclude<Group, 'all'>, string>> = {
+const GROUPS: Readonly<Record<Exclude<FiguresGroup, 'all'>, string>> = {
   township: '乡镇',
   department: '部门',
   park: '园区',
   village: '村社区',
 };
-const wholeName = (book: Book, group: Group): string =>
-  group === 'all' ? wholeOf(setting(book.db, 'county') ?? '') : GROUPS[group];
+const wholeName = (book: Book, group: FiguresGroup): string =>
+  group === 'all' ? wholeOfCounty(setting(book.db, 'county') ?? '') : GROUPS[group];
 
 function sceneOf(
   book: Book,
@@ -234,7 +234,7 @@ function sceneOf(
 }
 
 /** Villages are many: only those that have a target or a figure. */
-function inGroup(unit: UnitRow, group: Group, scene: Scene, indicator: number): boolean {
+function inGroup(unit: UnitRow, group: FiguresGroup, scene: Scene, indicator: number): boolean {
   if (group !== 'all' && unit.kind !== group) return false;
   return (
     unit.kind !== 'village' || scene.now.has(unit.id) || scene.targets.of(indicator).has(unit.id)
@@ -242,8 +242,8 @@ function inGroup(unit: UnitRow, group: Group, scene: Scene, indicator: number): 
 }
 
 interface Measured {
-  readonly done: Figure | null;
-  readonly target: Figure | null;
+  readonly done: IndicatorFigure | null;
+  readonly target: IndicatorFigure | null;
   readonly task: Task | null;
   readonly completion: Hundredths | null;
   readonly course: Course;
@@ -269,7 +269,7 @@ function measuredOf(scene: Scene, unit: number): Measured {
 }
 function against(
   { indicator, month, by, stock }: Scene,
-  done: Figure | null,
+  done: IndicatorFigure | null,
   task: Task | null,
 ): Measured {
   const target = denominatorOf(task, by);
@@ -335,21 +335,21 @@ function rowOf(scene: Scene, unit: UnitRow, measured: Measured, place: number | 
         : {
             file: origin.file,
             sheet: origin.sheet,
-            cells: cellsOf(origin, { indicator: indicator.id, unit: unit.id, month }),
+            cells: originCellsOf(origin, { indicator: indicator.id, unit: unit.id, month }),
           },
   };
 }
 
-const previousOf = ({ indicator, month, before }: Scene, unit: number): Figure | null =>
+const previousOf = ({ indicator, month, before }: Scene, unit: number): IndicatorFigure | null =>
   month === 1 ? (indicator.kind === 'flow' ? 0n : null) : (before.get(unit) ?? null);
 
 /** The month alone: as kept, or for what is counted the difference of two cumulative figures. */
 function monthOf(
   indicator: IndicatorRow,
   row: FigureRow | undefined,
-  done: Figure | null,
-  previous: Figure | null,
-): Figure | null {
+  done: IndicatorFigure | null,
+  previous: IndicatorFigure | null,
+): IndicatorFigure | null {
   if (row !== undefined && row.monthValue !== null) return row.monthValue;
   return indicator.counted !== null && indicator.kind === 'flow' && done !== null
     ? done - (previous ?? 0n)
@@ -359,16 +359,16 @@ function monthOf(
 /** Growth on last year's figure where it is known; else as the sender stated it. */
 function growthOn(
   indicator: IndicatorRow,
-  lastYear: Figure | null,
-  done: Figure | null,
-  stated: Figure | null,
+  lastYear: IndicatorFigure | null,
+  done: IndicatorFigure | null,
+  stated: IndicatorFigure | null,
 ): string | null {
   if (lastYear === null) return figureOrNull(stated);
   if (done === null) return null;
   // what changes in a share are points
   return isShare(indicator.measure)
-    ? figureText(done - lastYear)
-    : trimmed(growthOf(figureText(lastYear), figureText(done), FIGURE_SCALE));
+    ? indicatorFigureText(done - lastYear)
+    : trimmed(growthOf(indicatorFigureText(lastYear), indicatorFigureText(done), FIGURE_SCALE));
 }
 
 const trimmed = (value: string | null): string | null => (value === null ? null : trim(value));
@@ -389,7 +389,7 @@ function publishedSince(
   { published }: Scene,
   unit: number,
   row: FigureRow | undefined,
-  done: Figure | null,
+  done: IndicatorFigure | null,
 ): ProgressRow['published'] {
   const then = published.get(unit);
   if (then === undefined || (then.cumulative === done && then.month === (row?.monthValue ?? null)))
@@ -404,7 +404,7 @@ function totalRow(
   before: Total,
   county: number | null,
   added: readonly number[],
-  group: Group,
+  group: FiguresGroup,
 ): ProgressRow {
   const { indicator, targets, month } = scene;
   const tasks = targets.summed(indicator, scene.by, group);
@@ -460,17 +460,21 @@ function together(
     return own === null ? 0n : dueOf(own, month, courseOf(indicator.kind, task, stock));
   });
   if (due.some((one) => one === null)) return { pace: null, due: null, gap: null };
-  const sum = due.reduce((all: Figure, one) => all + (one ?? 0n), 0n);
+  const sum = due.reduce((all: IndicatorFigure, one) => all + (one ?? 0n), 0n);
   const pace = divideHalfUp(sum * 10_000n, target);
   return {
-    due: figureText(sum),
+    due: indicatorFigureText(sum),
     pace: hundredthsText(pace),
     gap: hundredthsOrNull(gapOf(completion, pace)),
   };
 }
 
 /** Only where it is known of everyone who has a figure now: growth on a part of last year would be invented. A unit that was merged away is part of last year's whole, one that is new had no last year. */
-function totalLastYear(scene: Scene, added: readonly number[], group: Group): Figure | null {
+function totalLastYear(
+  scene: Scene,
+  added: readonly number[],
+  group: FiguresGroup,
+): IndicatorFigure | null {
   if (scene.indicator.rollup !== 'sum' || added.length === 0) return null;
   const stated = added.map((unit) => scene.rows.get(unit)?.lastCumulative ?? null);
   const known = added.map((unit, at) => stated[at] ?? scene.lastYear.get(unit) ?? null);
@@ -479,7 +483,7 @@ function totalLastYear(scene: Scene, added: readonly number[], group: Group): Fi
     known.every((one, at) => one !== null || scene.begun.has(added[at] ?? 0)) &&
     known.some((one) => one !== null) &&
     gone.every((unit) => scene.absent.has(unit));
-  const sum = (list: readonly (Figure | null)[]): Figure =>
-    list.reduce((all: Figure, one) => all + (one ?? 0n), 0n);
+  const sum = (list: readonly (IndicatorFigure | null)[]): IndicatorFigure =>
+    list.reduce((all: IndicatorFigure, one) => all + (one ?? 0n), 0n);
   return complete ? sum(known) + sum(gone.map((unit) => scene.lastYear.get(unit) ?? null)) : null;
 }

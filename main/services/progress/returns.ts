@@ -5,7 +5,7 @@ import { allIndicators } from '../../data/targets/indicators.ts';
 import { tasksOf } from '../../data/targets/targets.ts';
 import { allUnits, countyUnit } from '../../data/units/units.ts';
 import { calendarName } from '../../domain/days/assessment-year.ts';
-import { BLANK } from '../../domain/progress/words.ts';
+import { BLANK_WORD } from '../../domain/progress/words.ts';
 import type { Book } from '../book/book.ts';
 import { firstMonth } from '../records/counted.ts';
 import { versionFor } from './year-targets.ts';
@@ -67,5 +67,5 @@ function chaseWords(rows: readonly UnitReturn[], month: string): string {
     ({ name, missing, filled }) =>
       `${name}（${filled === 0 ? `全部${missing.length}项` : missing.join('、')}）`,
   );
-  return `以下${late.length}个单位${month}的数还没报齐：${told.join('；')}。请于${BLANK}前报来。`;
+  return `以下${late.length}个单位${month}的数还没报齐：${told.join('；')}。请于${BLANK_WORD}前报来。`;
 }

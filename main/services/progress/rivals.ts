@@ -4,14 +4,19 @@ import type { Saved } from '../../../preload/contract/records.ts';
 import type { Indicator } from '../../../preload/contract/targets.ts';
 import { rivalNamed, rivalsAt } from '../../data/progress/rivals.ts';
 import { neededGrowth, shareOfRival } from '../../domain/progress/benchmark.ts';
-import { figureOf, figureOrNull, type Figure } from '../../domain/targets/indicator.ts';
+import {
+  indicatorFigureOf,
+  figureOrNull,
+  type IndicatorFigure,
+} from '../../domain/targets/indicator.ts';
 import { hundredthsOrNull } from '../../domain/progress/pace.ts';
 import { command, type Book } from '../book/book.ts';
 import { readFigureText } from './figure-edit.ts';
 import { indicatorOf, indicatorRow } from '../targets/indicators.ts';
 import { progressSheet } from './progress.ts';
 
-const scaled = (text: string | null): Figure | null => (text === null ? null : figureOf(text));
+const scaled = (text: string | null): IndicatorFigure | null =>
+  text === null ? null : indicatorFigureOf(text);
 
 export function rivalSheet(
   book: Book,

@@ -5,7 +5,11 @@ import { figuresAt } from '../../data/progress/figures.ts';
 import type { IndicatorRow } from '../../data/targets/indicators.ts';
 import { allUnits, countyUnit } from '../../data/units/units.ts';
 import { linear, seasonal } from '../../domain/progress/forecast.ts';
-import { figureOrNull, figureText, type Figure } from '../../domain/targets/indicator.ts';
+import {
+  figureOrNull,
+  indicatorFigureText,
+  type IndicatorFigure,
+} from '../../domain/targets/indicator.ts';
 import { dueOf } from '../../domain/progress/pace.ts';
 import type { Book } from '../book/book.ts';
 import { countingOf, openingQuery } from '../records/counted.ts';
@@ -23,7 +27,7 @@ function doneBy(
   year: number,
   month: number,
   unit: number | null,
-): Figure | null {
+): IndicatorFigure | null {
   const figures = monthFigures(book, year, month, [indicator]);
   return unit === null
     ? monthTotals(book, year, month, [indicator], 'all', figures)(indicator).cumulative
@@ -51,7 +55,7 @@ export function curve(
   const task = unit === null ? targets.total(indicator, 'all') : (targets.of(id).get(unit) ?? null);
   const assured = task?.assured ?? null;
   const course = courseOf(indicator.kind, task, rulesOf(book.db).stockPace);
-  const stated = (month: number): Figure | null =>
+  const stated = (month: number): IndicatorFigure | null =>
     figuresAt(book.db, year, month, id).find((row) => row.unit === (unit ?? countyUnit(book.db)))
       ?.lastCumulative ?? null;
   return {
@@ -86,12 +90,13 @@ export function forecast(
   const told = (
     unit: number | null,
     name: string,
-    done: Figure | null,
-    lastNow: Figure | null,
-    lastWhole: Figure | null,
-    target: Figure | null,
+    done: IndicatorFigure | null,
+    lastNow: IndicatorFigure | null,
+    lastWhole: IndicatorFigure | null,
+    target: IndicatorFigure | null,
   ): Forecast => {
-    const placed = (value: Figure | null): string | null => figureOrNull(value, indicator.places);
+    const placed = (value: IndicatorFigure | null): string | null =>
+      figureOrNull(value, indicator.places);
     const row = rows.get(unit ?? county ?? 0);
     return {
       unit,
@@ -113,7 +118,8 @@ export function forecast(
   const units = allUnits(book.db).filter(
     (unit) => unit.id !== county && (now(indicator).has(unit.id) || targets.of(id).has(unit.id)),
   );
-  const last = (of: typeof then, unit: number): Figure | null => of?.(indicator).get(unit) ?? null;
+  const last = (of: typeof then, unit: number): IndicatorFigure | null =>
+    of?.(indicator).get(unit) ?? null;
   return [
     {
       ...total,
@@ -144,13 +150,13 @@ export function forecast(
 /** What units expect together, once each that has a target has said so; `none`: without one. */
 function together(
   { rollup }: IndicatorRow,
-  estimates: readonly (Figure | null | 'none')[],
+  estimates: readonly (IndicatorFigure | null | 'none')[],
 ): string | null {
   const owed = estimates.filter((one) => one !== 'none');
   const told = owed.filter((one) => one !== null);
   return rollup !== 'sum' || owed.length === 0 || told.length < owed.length
     ? null
-    : figureText(told.reduce((sum, one) => sum + one, 0n));
+    : indicatorFigureText(told.reduce((sum, one) => sum + one, 0n));
 }
 
 /** null where the figure was typed in. */

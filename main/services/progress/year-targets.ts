@@ -5,28 +5,28 @@ import { tasksOf, versionById, versionInForce } from '../../data/targets/targets
 import { allUnits, countyUnit, type UnitRow } from '../../data/units/units.ts';
 import type { IndicatorRow } from '../../data/targets/indicators.ts';
 import type { Course, StockPace } from '../../domain/progress/pace.ts';
-import type { Figure, IndicatorKind } from '../../domain/targets/indicator.ts';
+import type { IndicatorFigure, IndicatorKind } from '../../domain/targets/indicator.ts';
 import type { TargetVersion } from '../../domain/targets/target.ts';
-import { planOf, type Plan } from '../../domain/targets/target-plan.ts';
+import { planOf, type TargetPlan } from '../../domain/targets/target-plan.ts';
 import type { Book } from '../book/book.ts';
-import { addedUnits, ratioOf, type Group, type UnitFigures } from './month-figures.ts';
+import { addedUnits, ratioOf, type FiguresGroup, type UnitFigures } from './month-figures.ts';
 
 /** What one unit (or the county) has to do. */
 export interface Task {
-  readonly assured: Figure | null;
-  readonly stretch: Figure | null;
-  readonly upper: Figure | null;
-  readonly base: Figure | null;
-  readonly plan: Plan | null;
+  readonly assured: IndicatorFigure | null;
+  readonly stretch: IndicatorFigure | null;
+  readonly upper: IndicatorFigure | null;
+  readonly base: IndicatorFigure | null;
+  readonly plan: TargetPlan | null;
 }
 export type UnitTasks = ReadonlyMap<number, Task>;
 export interface YearTargets {
   readonly version: TargetVersion | null;
   of(indicator: number): UnitTasks;
   /** the county's own row; else what the units' add up to */
-  total(indicator: IndicatorRow, group: Group): Task | null;
+  total(indicator: IndicatorRow, group: FiguresGroup): Task | null;
   /** the units whose targets that total adds up; null where it is the county's own, or a ratio's */
-  summed(indicator: IndicatorRow, by: Denominator, group: Group): UnitTasks | null;
+  summed(indicator: IndicatorRow, by: Denominator, group: FiguresGroup): UnitTasks | null;
 }
 
 /** A closed month keeps the version that it was closed with. */
@@ -76,7 +76,7 @@ type Part = 'assured' | 'stretch' | 'upper' | 'base';
 
 function totalTask(
   one: IndicatorRow,
-  group: Group,
+  group: FiguresGroup,
   of: (id: number) => UnitTasks,
   units: ReadonlyMap<number, UnitRow>,
   county: number,
@@ -85,8 +85,9 @@ function totalTask(
   const own = group === 'all' ? tasks.get(county) : undefined;
   if (own !== undefined && own.assured !== null) return own;
   if (one.rollup === 'none') return own ?? null;
-  const part = (id: number, name: Part): Figure | null => sumOf(of(id), name, units, county, group);
-  const whole = (name: Part): Figure | null =>
+  const part = (id: number, name: Part): IndicatorFigure | null =>
+    sumOf(of(id), name, units, county, group);
+  const whole = (name: Part): IndicatorFigure | null =>
     one.rollup === 'ratio'
       ? ratioOf(one, part(one.numerator ?? 0, name), part(one.denominator ?? 0, name))
       : (own?.[name] ?? part(one.id, name));
@@ -106,7 +107,7 @@ const partsOf = (
   name: Part,
   units: ReadonlyMap<number, UnitRow>,
   county: number,
-  group: Group,
+  group: FiguresGroup,
 ): readonly number[] =>
   addedUnits(
     [...tasks].flatMap(([unit, task]) =>
@@ -123,8 +124,8 @@ function sumOf(
   name: Part,
   units: ReadonlyMap<number, UnitRow>,
   county: number,
-  group: Group,
-): Figure | null {
+  group: FiguresGroup,
+): IndicatorFigure | null {
   const added = partsOf(tasks, name, units, county, group);
   if (added.every((unit) => (tasks.get(unit)?.[name] ?? null) === null)) return null;
   const values = added.map(
@@ -133,13 +134,15 @@ function sumOf(
   );
   return values.some((value) => value === null) && (name === 'upper' || name === 'base')
     ? null
-    : values.reduce((sum: Figure, value) => sum + (value ?? 0n), 0n);
+    : values.reduce((sum: IndicatorFigure, value) => sum + (value ?? 0n), 0n);
 }
 
-export const denominatorOf = (task: Task | null | undefined, by: Denominator): Figure | null =>
-  task?.[by] ?? null;
+export const denominatorOf = (
+  task: Task | null | undefined,
+  by: Denominator,
+): IndicatorFigure | null => task?.[by] ?? null;
 /** What makes a lamp blue. */
-export const floorOf = (task: Task | null | undefined, by: Denominator): Figure | null =>
+export const floorOf = (task: Task | null | undefined, by: Denominator): IndicatorFigure | null =>
   by === 'upper' ? (task?.upper ?? null) : (task?.assured ?? null);
 
 /** How the task is to be come by over the year. */
@@ -153,8 +156,8 @@ export const courseOf = (
 export function doneAgainst(
   tasks: UnitTasks | null,
   figures: UnitFigures,
-  whole: Figure | null,
-): Figure | null {
+  whole: IndicatorFigure | null,
+): IndicatorFigure | null {
   if (tasks === null) return whole;
   const done = [...tasks.keys()].flatMap((unit) => figures.get(unit) ?? []);
   return done.length === 0 ? null : done.reduce((sum, one) => sum + one, 0n);

@@ -18,7 +18,7 @@ import { overContract, recognise, type Cut } from '../../domain/projects/recogni
 import { command, type Book } from '../book/book.ts';
 import { refuseParentsMoney } from './project-parents.ts';
 import { fieldNamed, ledgerNamed, storedRow } from '../records/query.ts';
-import type { Rule } from '../book/rule.ts';
+import type { LedgerRule } from '../book/rule.ts';
 import { facts } from '../book/session.ts';
 import { readTyped } from '../records/typed.ts';
 
@@ -154,7 +154,7 @@ function inTenThousands(fen: Fen, currency: Currency): string {
 }
 
 /** A figure changed in the sheet takes its recognition away: what was judged is no longer what was reported. */
-export const arrivalRule: Rule = {
+export const arrivalRule: LedgerRule = {
   edited: (writing, _ledger, id, before, patch) => {
     const amount = patch['amount'] ?? before['amount'] ?? 0;
     const currency = String(patch['currency'] ?? before['currency'] ?? 'CNY');

@@ -6,7 +6,7 @@ import { creditBasis } from '../../data/projects/project-parts.ts';
 import type { Reader } from '../../data/open.ts';
 import { unitByName } from '../../data/units/units.ts';
 import {
-  shareProblem,
+  creditShareProblem,
   SPLITS,
   splitOf,
   type Share,
@@ -33,7 +33,12 @@ export function setCredit(
     const unreadable = input.shares.find((one) => !isDecimal(one.percent));
     const problem =
       unreadable === undefined
-        ? shareProblem(introducerOf(db, input.id), input.shares, input.split, input.certificate)
+        ? creditShareProblem(
+            introducerOf(db, input.id),
+            input.shares,
+            input.split,
+            input.certificate,
+          )
         : `比例“${unreadable.percent}”看不懂，要填一个数`;
     if (problem !== null) throw new Fault('credit.shares', { problem });
     const credits = input.shares.map(({ unit, percent }) => {

@@ -24,7 +24,7 @@ export interface MilestoneInput {
 }
 
 /** @throws Fault value.required, value.unreadable, stage.backwards */
-export function saveMilestones(
+export function saveProjectMilestones(
   book: Book,
   input: {
     readonly id: number;

@@ -17,7 +17,7 @@ import {
 import { command, type Book } from '../book/book.ts';
 import { carryName, refuseTypedParent } from './project-parents.ts';
 import { fieldNamed, ledgerNamed, storedRow } from '../records/query.ts';
-import type { Patch, Rule, Stored } from '../book/rule.ts';
+import type { Patch, LedgerRule, Stored } from '../book/rule.ts';
 import { facts } from '../book/session.ts';
 import { readTyped } from '../records/typed.ts';
 
@@ -122,7 +122,7 @@ function refuseBackwards(writing: Writing, id: number, stage: Stage, date: strin
   }
 }
 
-export const projectRule: Rule = {
+export const projectRule: LedgerRule = {
   complete: (row) => {
     if (row['currency'] === null) row['currency'] = 'CNY';
     refuseReversed(row);

@@ -17,7 +17,7 @@ import { insertRecord } from '../records/write-record.ts';
 import type { Patch, RecordRules, Stored } from '../book/rule.ts';
 
 /** @throws Fault project.parent, record.missing */
-export function setParent(
+export function setProjectParent(
   book: Book,
   input: { readonly id: number; readonly parent: number | null; readonly takeArrivals: boolean },
 ): Saved {

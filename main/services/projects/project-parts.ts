@@ -4,7 +4,7 @@ import { selectRecords } from '../../data/records/records.ts';
 import { arrivalEntries } from '../../data/projects/project-parts.ts';
 import { yearsOf } from '../../data/projects/project-years.ts';
 import { isCarriedOver, type Carried } from '../../domain/projects/carry-over.ts';
-import { totalInYuan, type Rates } from '../../domain/exact/exchange.ts';
+import { totalInYuan, type ExchangeRates } from '../../domain/exact/exchange.ts';
 import { Fault } from '../../domain/fault.ts';
 import type { ArrivalEntry } from '../../domain/projects/recognition.ts';
 import { STAGES } from '../../domain/ledgers/stage.ts';
@@ -35,7 +35,11 @@ export function parts(book: Book, id: number): ProjectParts {
   };
 }
 
-function totalsOf(arrivals: readonly ArrivalEntry[], rates: Rates, year: number): ArrivalTotals {
+function totalsOf(
+  arrivals: readonly ArrivalEntry[],
+  rates: ExchangeRates,
+  year: number,
+): ArrivalTotals {
   const reported = totalInYuan(arrivals, rates, year);
   const judged = arrivals.flatMap((one) =>
     one.recognised === null

@@ -1,11 +1,11 @@
 /** Problems of projects and their coordination: who is asked to solve one until when, what came of it, and the agenda of a joint meeting. */
-import type { Problem } from '../../../preload/contract/project-life.ts';
+import type { ProjectProblem } from '../../../preload/contract/project-life.ts';
 import type { Saved } from '../../../preload/contract/records.ts';
 import {
   allProblems,
   presentIds,
   problemRow,
-  problemsOf,
+  problemsOfProject,
 } from '../../data/projects/project-life.ts';
 import { spanOf, type Day } from '../../domain/days/day.ts';
 import { daysBetween } from '../../domain/tasks/deadline.ts';
@@ -14,7 +14,13 @@ import type { Value } from '../../domain/ledgers/field.ts';
 import type { ProblemRecord } from '../../domain/projects/project-life.ts';
 import { isOpenProblem, type ProblemState } from '../../domain/projects/project-problem.ts';
 import { command, todayOf, type Book } from '../book/book.ts';
-import { dayTyped, refuseReversed, required, unitTyped, worded } from '../records/typed-parts.ts';
+import {
+  dayTyped,
+  refuseReversed,
+  requiredValue,
+  unitTyped,
+  worded,
+} from '../records/typed-parts.ts';
 import { ledgerNamed, storedRow } from '../records/query.ts';
 
 export interface ProblemInput {
@@ -50,10 +56,10 @@ export function saveProblem(book: Book, input: ProblemInput): Saved {
       refuseReversed({ label: '提出', day: raised }, { label: '解决', day: solved });
       const result = isOpenProblem(input.state)
         ? worded(input.result)
-        : required(input.state === 'solved' ? '协调结果' : '不再协调的原因', input.result);
+        : requiredValue(input.state === 'solved' ? '协调结果' : '不再协调的原因', input.result);
       const row = {
         project_id: input.project,
-        problem: required('存在问题', input.problem),
+        problem: requiredValue('存在问题', input.problem),
         raised,
         raised_by: worded(input.raisedBy),
         unit_id: unitTyped(db, input.unit),
@@ -87,7 +93,7 @@ export function putOnAgenda(
   book: Book,
   input: { readonly ids: readonly number[]; readonly meeting: string },
 ): Saved {
-  const meeting = required('会议名称', input.meeting);
+  const meeting = requiredValue('会议名称', input.meeting);
   return command(book, `${input.ids.length}个问题提请“${meeting}”`, ['project'], (writing) => {
     for (const id of input.ids) {
       const row = problemRow(writing.db, id);
@@ -99,7 +105,7 @@ export function putOnAgenda(
   });
 }
 
-function problemOf(row: ProblemRecord, today: Day): Problem {
+function problemOf(row: ProblemRecord, today: Day): ProjectProblem {
   const open = isOpenProblem(row.state);
   return {
     ...row,
@@ -108,8 +114,8 @@ function problemOf(row: ProblemRecord, today: Day): Problem {
   };
 }
 
-export const projectProblems = (book: Book, project: number): readonly Problem[] =>
-  problemsOf(book.db, project).map((row) => problemOf(row, todayOf(book)));
+export const projectProblems = (book: Book, project: number): readonly ProjectProblem[] =>
+  problemsOfProject(book.db, project).map((row) => problemOf(row, todayOf(book)));
 
 export function listProblems(
   book: Book,
@@ -119,13 +125,13 @@ export function listProblems(
     readonly offset: number;
     readonly limit: number;
   },
-): { readonly problems: readonly Problem[]; readonly all: number } {
+): { readonly problems: readonly ProjectProblem[]; readonly all: number } {
   const { problems, all } = allProblems(book.db, input);
   return { problems: problems.map((row) => problemOf(row, todayOf(book))), all };
 }
 
 /** Every problem that is still to be solved, the most pressing first. */
-export function openProblems(book: Book): readonly Problem[] {
+export function openProblems(book: Book): readonly ProjectProblem[] {
   const { problems } = allProblems(book.db, { state: null, unit: null, offset: 0, limit: -1 });
   return problems
     .filter((row) => isOpenProblem(row.state))

@@ -12,7 +12,13 @@ import { spanOf, type Day } from '../../domain/days/day.ts';
 import { Fault } from '../../domain/fault.ts';
 import type { Value } from '../../domain/ledgers/field.ts';
 import { command, todayOf, type Area, type Book } from '../book/book.ts';
-import { dayTyped, refuseReversed, required, unitTyped, worded } from '../records/typed-parts.ts';
+import {
+  dayTyped,
+  refuseReversed,
+  requiredValue,
+  unitTyped,
+  worded,
+} from '../records/typed-parts.ts';
 import { ledgerNamed, storedRow } from '../records/query.ts';
 
 const AREAS: readonly Area[] = ['lead', 'project'];
@@ -56,7 +62,7 @@ export function saveTalk(book: Book, input: TalkInput): Saved {
       place: worded(input.place),
       who: worded(input.who),
       partner: worded(input.partner),
-      content: required('洽谈内容', input.content),
+      content: requiredValue('洽谈内容', input.content),
       next_step: worded(input.nextStep),
       answer_by: answerBy,
       answered,
@@ -126,7 +132,7 @@ export function savePromotion(book: Book, input: PromotionInput): Saved {
   return command(book, input.id === null ? '登记招商活动' : '修改招商活动', AREAS, (writing) => {
     const { db } = writing;
     const row = {
-      name: required('活动名称', input.name),
+      name: requiredValue('活动名称', input.name),
       planned: dayTyped(book, db, '计划时间', input.planned),
       held: dayTyped(book, db, '举办时间', input.held),
       place: worded(input.place),

@@ -5,7 +5,7 @@ import type {
   Funnel,
   GanttRow,
   MonthSum,
-  SumRow,
+  ProjectSumRow,
 } from '../../../preload/contract/project-life.ts';
 import type { ParsedQuery, Row } from '../../../preload/contract/records.ts';
 import { leadTotals } from '../../data/projects/lead-counts.ts';
@@ -221,7 +221,7 @@ export function funnel(book: Book, chosen: Chosen): Funnel {
 export function sums(
   book: Book,
   { by, ...chosen }: Chosen & { readonly by: SumField },
-): readonly SumRow[] {
+): readonly ProjectSumRow[] {
   const selection = selected(book, chosen);
   const places = by === 'unit' ? 6 : 2;
   const yuan = (value: bigint | null): string | null =>
@@ -241,7 +241,7 @@ export function sums(
             : b.count - a.count),
     )
     .slice(0, MOST_ROWS)
-    .map((row): SumRow => ({
+    .map((row): ProjectSumRow => ({
       key: row.key,
       count: row.count,
       total: yuan(row.total),

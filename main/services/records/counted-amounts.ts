@@ -1,6 +1,6 @@
 /** What counted records add up to in an indicator's measure: amounts in other currencies by the office's rates, those without a rate told apart. */
-import type { Tally } from '../../data/records/counted.ts';
-import { rateFor, type Rates } from '../../domain/exact/exchange.ts';
+import type { CountedTally } from '../../data/records/counted.ts';
+import { rateFor, type ExchangeRates } from '../../domain/exact/exchange.ts';
 import {
   add,
   divide,
@@ -27,36 +27,36 @@ export interface LeftOut {
   readonly amount: Decimal;
   readonly records: number;
 }
-export interface Counted {
+export interface CountedAmounts {
   readonly value: Decimal;
   readonly records: number;
   readonly leftOut: readonly LeftOut[];
 }
 /** How stored totals become figures of the indicator. */
-export interface Scale {
+export interface AmountScale {
   readonly sum: Field | null;
   /** of the indicator */
   readonly measure: string;
   /** whether totals are × 10^4, shared by hundredths of a percent */
   readonly shared: boolean;
-  readonly rates: Rates;
+  readonly rates: ExchangeRates;
   /** whose rate an amount without a day takes */
   readonly year: number;
 }
 
 /** Exact: nothing is rounded, so that units add up to the county. */
-export function addUp(tallies: readonly Tally[], scale: Scale): Counted {
+export function addUp(tallies: readonly CountedTally[], scale: AmountScale): CountedAmounts {
   let [value, records]: [Decimal, number] = ['0', 0];
   const left = new Map<Currency, LeftOut>();
   for (const one of tallies) {
     const currency = CURRENCIES.find((code) => code === one.currency) ?? null;
     const rate =
-      currency === null || currency === currencyOf(scale.measure)
+      currency === null || currency === measureCurrencyOf(scale.measure)
         ? '1'
         : rateInto(scale, currency, one.day);
     if (currency !== null && rate === null) {
       // an indicator in dollars leaves out yuan by its nature
-      if (currencyOf(scale.measure) !== 'CNY') continue;
+      if (measureCurrencyOf(scale.measure) !== 'CNY') continue;
       const before = left.get(currency);
       left.set(currency, {
         currency,
@@ -76,22 +76,23 @@ export function addUp(tallies: readonly Tally[], scale: Scale): Counted {
 }
 
 /** The currency that a measure is of; a count's is 元 like any other's. */
-export const currencyOf = (measure: string): Currency => measureOf(measure)?.currency ?? 'CNY';
+export const measureCurrencyOf = (measure: string): Currency =>
+  measureOf(measure)?.currency ?? 'CNY';
 
 /** Rates turn amounts into 元 alone: dollars are not made of yuan. */
 const rateInto = (
-  { measure, rates, year }: Scale,
+  { measure, rates, year }: AmountScale,
   currency: Currency,
   date: string | null,
 ): Decimal | null =>
-  currencyOf(measure) === 'CNY' ? rateFor(rates, { currency, date }, year) : null;
+  measureCurrencyOf(measure) === 'CNY' ? rateFor(rates, { currency, date }, year) : null;
 
 /** The currencies whose amounts an indicator of this measure takes in, by what the office has rates for. */
-export const takenIn = (measure: string, { list }: Rates): readonly Currency[] =>
+export const takenIn = (measure: string, { list }: ExchangeRates): readonly Currency[] =>
   CURRENCIES.filter(
     (code) =>
-      code === currencyOf(measure) ||
-      (currencyOf(measure) === 'CNY' && list.some((rate) => rate.currency === code)),
+      code === measureCurrencyOf(measure) ||
+      (measureCurrencyOf(measure) === 'CNY' && list.some((rate) => rate.currency === code)),
   );
 
 /** 另有2笔120万美元没有汇率，没算进来。 */
@@ -118,7 +119,7 @@ function ownMeasure(sum: Field, currency: Currency): string {
 
 /** @throws Fault indicator.definition where the field's figures are no such measure */
 export function refuseMeasure(sum: Field, measure: string): void {
-  const [from, to] = [measureOf(ownMeasure(sum, currencyOf(measure))), measureOf(measure)];
+  const [from, to] = [measureOf(ownMeasure(sum, measureCurrencyOf(measure))), measureOf(measure)];
   if (from?.name === to?.name && from !== null) return;
   if (from === null || to === null || !converts(from, to))
     throw new Fault('indicator.definition', { why: `“${sum.label}”不能折成${measure}` });
@@ -128,8 +129,8 @@ export function refuseMeasure(sum: Field, measure: string): void {
 const EXACT = 24;
 
 function inMeasure(
-  { total }: Tally,
-  { sum, shared }: Scale,
+  { total }: CountedTally,
+  { sum, shared }: AmountScale,
   measure: string,
   rate: Decimal,
 ): Decimal {
@@ -137,7 +138,7 @@ function inMeasure(
     (shared ? 4 : 0) + (sum?.kind === 'money' ? 2 : sum?.kind === 'decimal' ? sum.scale : 0);
   const value = multiply(fromScaled(total, places), rate);
   if (sum === null) return inCounts(value, measure);
-  const [from, to] = [measureOf(ownMeasure(sum, currencyOf(measure))), measureOf(measure)];
+  const [from, to] = [measureOf(ownMeasure(sum, measureCurrencyOf(measure))), measureOf(measure)];
   if (from === null || to === null)
     throw new Fault('indicator.definition', { why: `“${sum.label}”不能折成${measure}` });
   return convert(value, from, to, EXACT);

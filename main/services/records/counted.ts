@@ -1,6 +1,6 @@
 /** Indicators that are counted from a ledger: which records, whose and until when; their figures, and the query that opens them. */
 import type { ParsedQuery } from '../../../preload/contract/records.ts';
-import type { Counted } from '../../../preload/contract/targets.ts';
+import type { CountedIndicator } from '../../../preload/contract/targets.ts';
 import { tally, tallyByCredit, tallyByUnit, type Apart } from '../../data/records/counted.ts';
 import type { IndicatorRow } from '../../data/targets/indicators.ts';
 import { setting } from '../../data/settings.ts';
@@ -21,7 +21,7 @@ export const BY_CREDIT = 'credit';
 
 /** What is counted: a definition with the indicator that gives its figures their measure. */
 export interface Counting {
-  readonly counted: Counted;
+  readonly counted: CountedIndicator;
   readonly measure: string;
   readonly kind: IndicatorKind;
 }
@@ -45,7 +45,7 @@ export function countingOf(indicator: IndicatorRow): Counting | null {
   return indicator.counted === null
     ? null
     : {
-        counted: JSON.parse(indicator.counted) as Counted,
+        counted: JSON.parse(indicator.counted) as CountedIndicator,
         measure: indicator.measure,
         kind: indicator.kind,
       };
@@ -59,11 +59,16 @@ export function countedFigures(
   month: number,
 ): CountedFigures | null {
   const counting = countingOf(indicator);
-  return counting === null ? null : count(book, counting, year, month);
+  return counting === null ? null : countIndicator(book, counting, year, month);
 }
 
 /** @throws Fault indicator.definition where the definition fits no ledger; filter.unreadable */
-export function count(book: Book, counting: Counting, year: number, month: number): CountedFigures {
+export function countIndicator(
+  book: Book,
+  counting: Counting,
+  year: number,
+  month: number,
+): CountedFigures {
   const { ledger, sum, unit, date } = partsOf(book, counting);
   const apart = apartOf(ledger, sum, date);
   const selection = selectionOf(withinMonths(book, counting, year, month), book.db);

@@ -14,7 +14,7 @@ import { insertRecord, updateRecord } from './write-record.ts';
 import type { Patch, Stored } from '../book/rule.ts';
 import { facts } from '../book/session.ts';
 import { Refusals } from './refusals.ts';
-import { readTyped, type Typed } from './typed.ts';
+import { readTyped, type TypedValue } from './typed.ts';
 
 export interface Edit {
   readonly id: number;
@@ -143,7 +143,7 @@ function patchOf(
   for (const one of entries) {
     const field = fieldNamed(ledger, one.field);
     const words = ledger.words?.[field.code];
-    const read = (): Typed =>
+    const read = (): TypedValue =>
       readTyped(db, field, one.value, {
         year,
         currency: currencyOf(field, { ...current, ...patch }),

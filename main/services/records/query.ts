@@ -1,6 +1,6 @@
 /** Asking a ledger: filter texts understood, pages and sums in wire form, one record whole. */
 import type {
-  Group,
+  RecordGroup,
   ParsedQuery,
   RecordDetail,
   Row,
@@ -8,7 +8,7 @@ import type {
   Sums,
 } from '../../../preload/contract/records.ts';
 import { wireOf } from '../../data/ledgers/columns.ts';
-import { changesOf, marksOf, originsOf } from '../../data/records/history.ts';
+import { changesOfRecord, marksOf, originsOf } from '../../data/records/history.ts';
 import { arrivalsOf, creditsOf, stagesOf } from '../../data/projects/projects.ts';
 import {
   countAll,
@@ -123,7 +123,7 @@ export function allRows(book: Book, query: ParsedQuery, only?: number): readonly
 
 export function summary(book: Book, query: ParsedQuery): Summary {
   const selection = selectionOf(query, book.db);
-  const groups: readonly Group[] = sumGroups(book.db, selection).map((group) => ({
+  const groups: readonly RecordGroup[] = sumGroups(book.db, selection).map((group) => ({
     key: group.key,
     count: group.count,
     sums: group.sums,
@@ -223,7 +223,7 @@ export function detail(book: Book, ledgerCode: string, id: number): RecordDetail
     arrivals: isProject ? arrivalsOf(book.db, id) : [],
     origins: told.flatMap((one) => originsOf(book.db, ledger.code, one)),
     history: told
-      .flatMap((one) => changesOf(book.db, ledger, one))
+      .flatMap((one) => changesOfRecord(book.db, ledger, one))
       .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)),
   };
 }

@@ -1,20 +1,20 @@
 /** Exchange rates of the office: the rule in force and the rates by year and day. */
 import type { RateSetup } from '../../../preload/contract/projects.ts';
-import { RATE_PLACES, ratesOf } from '../../data/projects/project-parts.ts';
+import { RATE_PLACES, ratesOfBook } from '../../data/projects/project-parts.ts';
 import type { Reader } from '../../data/open.ts';
 import { setSetting, setting } from '../../data/settings.ts';
 import { isDay } from '../../domain/days/day.ts';
 import { compare, isDecimal, toScaled } from '../../domain/exact/decimal.ts';
-import { RATE_RULES, type Rates } from '../../domain/exact/exchange.ts';
+import { RATE_RULES, type ExchangeRates } from '../../domain/exact/exchange.ts';
 import { Fault } from '../../domain/fault.ts';
 import { CURRENCIES, CURRENCY_NAMES } from '../../domain/exact/measure.ts';
 import { command, type Book } from '../book/book.ts';
 
-export function ratesInForce(db: Reader): Rates {
+export function ratesInForce(db: Reader): ExchangeRates {
   const said = setting(db, 'rateRule');
   return {
     rule: RATE_RULES.find((one) => one.value === said)?.value ?? 'fixed',
-    list: ratesOf(db),
+    list: ratesOfBook(db),
   };
 }
 
@@ -36,7 +36,7 @@ export function saveRates(book: Book, input: RateSetup): null {
   );
   return command(book, '修改汇率', ['project', 'arrival'], (writing) => {
     setSetting(writing.db, 'rateRule', input.rule);
-    for (const old of ratesOf(writing.db)) {
+    for (const old of ratesOfBook(writing.db)) {
       const key = `${old.currency} ${old.date ?? old.year}`;
       const now = wanted.get(key);
       if (now === undefined) writing.remove('exchange_rate', old.id);

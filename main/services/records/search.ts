@@ -2,7 +2,7 @@
 import type { Hit, Hits } from '../../../preload/contract/project-life.ts';
 import { ownLedgers } from '../../data/ledgers/own-ledgers.ts';
 import { selectRecords } from '../../data/records/records.ts';
-import { searchAll, type Found } from '../../data/records/search.ts';
+import { searchAll, type FoundRecord } from '../../data/records/search.ts';
 import { ledgers } from '../../domain/ledgers/index.ts';
 import type { Ledger } from '../../domain/ledgers/field.ts';
 import type { Book } from '../book/book.ts';
@@ -33,7 +33,7 @@ export async function searchEverything(
 function hitsOf(
   { db }: Book,
   searched: readonly Ledger[],
-  found: readonly Found[],
+  found: readonly FoundRecord[],
   text: string,
 ): readonly Hit[] {
   const rows = new Map(

@@ -14,7 +14,7 @@ export const worded = (value: Value): Value =>
   value === null || value.trim() === '' ? null : value.trim();
 
 /** @throws Fault value.required */
-export function required(label: string, value: Value): string {
+export function requiredValue(label: string, value: Value): string {
   const words = worded(value);
   if (words === null) throw new Fault('value.required', { field: label });
   return words;

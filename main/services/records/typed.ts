@@ -11,7 +11,7 @@ import { matchUnit } from '../../domain/read/unit-name.ts';
 import { readValue } from '../../domain/read/value.ts';
 import { aliasesOf } from '../../domain/read/aliases.ts';
 
-export interface Typed {
+export interface TypedValue {
   /** as stored in wire form; a unit as its id in text */
   readonly value: Value;
   readonly approximate: boolean;
@@ -27,9 +27,14 @@ export interface TypedContext {
 }
 
 /** Reads one typed value. @throws Fault value.required, value.computed, value.unreadable, unit.unknown */
-export function readTyped(db: Reader, field: Field, text: Value, context: TypedContext): Typed {
+export function readTyped(
+  db: Reader,
+  field: Field,
+  text: Value,
+  context: TypedContext,
+): TypedValue {
   if (field.computed === true) throw new Fault('value.computed', { field: field.label });
-  const empty = (): Typed => {
+  const empty = (): TypedValue => {
     if (field.required === true) throw new Fault('value.required', { field: field.label });
     return { value: null, approximate: false };
   };

@@ -32,12 +32,12 @@ const EVERYTHING: readonly Area[] = [
 const FIRST = 1;
 
 /** Ctrl+Z: the newest change since the program was opened. @throws Fault undo.nothing; undo.ownButton for what others may have acted on already; undo.changedLater */
-export function undo(book: Book): { records: number; label: string } {
+export function undoChange(book: Book): { records: number; label: string } {
   const last = newestInForce(book.db, Math.max(book.undoFloor, FIRST));
   if (last === null) throw new Fault('undo.nothing', {});
   if (isPublic(book.db, last.id))
     throw new Fault('undo.ownButton', { label: last.label, where: '设置里的“修改记录”' });
-  return { records: takeBack(book, last.id), label: last.label };
+  return { records: takeBackChange(book, last.id), label: last.label };
 }
 
 export const listChanges = (
@@ -53,10 +53,10 @@ export function takeBackListed(
   const line = changeLines(book.db, { before: id + 1, limit: 1, text: '' })[0];
   if (line === undefined || line.id !== id || line.undone || line.undoing || id <= FIRST)
     throw new Fault('undo.nothing', {});
-  return { records: takeBack(book, id), label: line.label };
+  return { records: takeBackChange(book, id), label: line.label };
 }
 
-export function redo(book: Book): { records: number; label: string } {
+export function redoChange(book: Book): { records: number; label: string } {
   const last = newestTakenBack(book.db);
   if (last === null) throw new Fault('undo.nothing', {});
   const records = transaction(book.db, (tx) => {
@@ -70,7 +70,7 @@ export function redo(book: Book): { records: number; label: string } {
 }
 
 /** Takes back one change, whichever; answers how many records it had touched. @throws Fault undo.changedLater */
-export function takeBack(book: Book, change: number): number {
+export function takeBackChange(book: Book, change: number): number {
   const records = transaction(book.db, (tx) => {
     const [record] = blockers(tx, change);
     if (record !== undefined) throw new Fault('undo.changedLater', { record });

@@ -29,7 +29,7 @@ import {
   type Decimal,
 } from '../../domain/exact/decimal.ts';
 import { dividedBy, times, whole as wholeOf, wholeTimes } from '../../domain/exact/fraction.ts';
-import { figureText } from '../../domain/targets/indicator.ts';
+import { indicatorFigureText } from '../../domain/targets/indicator.ts';
 import {
   CURRENCY_NAMES,
   convert,
@@ -38,7 +38,13 @@ import {
   type Measure,
 } from '../../domain/exact/measure.ts';
 import { yuanText } from '../../domain/exact/money.ts';
-import { awardOf, capped, inWan, isNothing, type Award } from '../../domain/rewards/amount.ts';
+import {
+  awardOf,
+  capped,
+  rewardAmountInWords,
+  isNothing,
+  type Award,
+} from '../../domain/rewards/amount.ts';
 import {
   BASES,
   lapsedOn,
@@ -321,7 +327,7 @@ function tasksOf(
       const unit = row.unit === null ? undefined : names.get(row.unit);
       return unit === undefined || row.assured === null
         ? []
-        : [[unit, convert(figureText(row.assured), from, into)]];
+        : [[unit, convert(indicatorFigureText(row.assured), from, into)]];
     }),
   );
 }
@@ -349,7 +355,7 @@ function graded(
     const place = score.place === null ? '' : `第${score.place}名`;
     const award = capped(
       fits.amount,
-      `${sheet.period}公布得分${score.total}，${place}${score.grade ?? ''}，奖${inWan(fits.amount, moneyName(rule))}`,
+      `${sheet.period}公布得分${score.total}，${place}${score.grade ?? ''}，奖${rewardAmountInWords(fits.amount, moneyName(rule))}`,
       rule.mostPerAward,
       '单笔封顶',
       moneyName(rule),
@@ -417,7 +423,7 @@ function cut(rule: RewardRule, one: Candidate, taken: Taken): Award {
     ? own
     : {
         amount: left,
-        words: `${own.words}，总额封顶${inWan(rule.mostInAll, money)}，只剩${inWan(left, money)}`,
+        words: `${own.words}，总额封顶${rewardAmountInWords(rule.mostInAll, money)}，只剩${rewardAmountInWords(left, money)}`,
       };
 }
 const nameOf = (who: { readonly unit: string | null; readonly person: string | null }): string =>
@@ -447,7 +453,7 @@ function teamCapped(
     ? award
     : {
         amount: least.most,
-        words: `${award.words}，${least.who.person ?? least.who.unit ?? ''}累计封顶${inWan(most, money)}，减为${inWan(least.most, money)}`,
+        words: `${award.words}，${least.who.person ?? least.who.unit ?? ''}累计封顶${rewardAmountInWords(most, money)}，减为${rewardAmountInWords(least.most, money)}`,
       };
 }
 

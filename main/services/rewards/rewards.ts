@@ -33,9 +33,9 @@ import { isDay, type Day } from '../../domain/days/day.ts';
 import { Fault } from '../../domain/fault.ts';
 import { fenOfYuan, yuanText } from '../../domain/exact/money.ts';
 import { readDay } from '../../domain/read/day.ts';
-import { inWan } from '../../domain/rewards/amount.ts';
+import { rewardAmountInWords } from '../../domain/rewards/amount.ts';
 import type { RewardBook, RewardRule } from '../../domain/rewards/rule.ts';
-import { partsByPercent, shareProblem } from '../../domain/rewards/split.ts';
+import { partsByPercent, rewardShareProblem } from '../../domain/rewards/split.ts';
 import { stateOf } from '../../domain/rewards/state.ts';
 import { STAGES, stepOf, type Stage } from '../../domain/ledgers/stage.ts';
 import { command, todayOf, type Area, type Book } from '../book/book.ts';
@@ -156,7 +156,7 @@ function setShares(
     percent: isDecimal(one.percent) ? one.percent : '0',
   }));
   const problem =
-    shareProblem(named) ??
+    rewardShareProblem(named) ??
     (named.some((one) => one.name === '') ? '得奖的单位或个人没有写名字' : null);
   if (problem !== null) throw new Fault('reward.cannot', { problem });
   const units = named.map(({ unit }) => {
@@ -194,7 +194,7 @@ function refuseOverCap(book: Book, rule: RewardRule, reward: number): void {
     );
     if (compare(total, most) > 0)
       throw new Fault('reward.cannot', {
-        problem: `“${person ?? unit ?? ''}”按“${rule.name}”累计${inWan(total, moneyName(rule))}，超过封顶${inWan(most, moneyName(rule))}，请改分配`,
+        problem: `“${person ?? unit ?? ''}”按“${rule.name}”累计${rewardAmountInWords(total, moneyName(rule))}，超过封顶${rewardAmountInWords(most, moneyName(rule))}，请改分配`,
       });
   }
 }
@@ -257,7 +257,7 @@ export function publicise(
 }
 
 /** From 公示 back to 拟奖; a 拟奖 goes. @throws Fault reward.cannot where something is paid already */
-export function takeBack(
+export function takeBackReward(
   book: Book,
   { ids, reason }: { readonly ids: readonly number[]; readonly reason: string },
 ): Saved {

@@ -14,14 +14,14 @@ import {
   type SchemeRow,
 } from '../../data/scoring/scoring.ts';
 import { Fault } from '../../domain/fault.ts';
-import { problemsOf } from '../../domain/scoring/check.ts';
+import { problemsOfScheme } from '../../domain/scoring/check.ts';
 import { SCHEME_PRESETS } from '../../domain/scoring/presets/index.ts';
 import {
   sourcesOf,
   type Filter,
-  type Group,
+  type RankGroup,
   type Scheme,
-  type Source,
+  type ScoreSource,
 } from '../../domain/scoring/scheme.ts';
 import { command, now, type Book } from '../book/book.ts';
 import { BY_CREDIT } from '../records/counted.ts';
@@ -66,7 +66,7 @@ export function refuseWrong(book: Book, scheme: Scheme): void {
         : [],
     );
   const [problem] = [
-    ...problemsOf(scheme),
+    ...problemsOfScheme(scheme),
     ...read,
     ...scheme.groups.flatMap((group) =>
       group.of === 'units' ? ownersOf(book, scheme, group) : [],
@@ -89,7 +89,7 @@ export function refuseWrong(book: Book, scheme: Scheme): void {
 /** What a source asks of its ledger must be there, or nobody's score could be computed. */
 function refuseUnread(
   book: Book,
-  source: Extract<Source, { from: 'ledger' }>,
+  source: Extract<ScoreSource, { from: 'ledger' }>,
   only: readonly (readonly Filter[])[],
 ): void {
   const ledger = ledgerNamed(source.ledger, book.db);
@@ -109,7 +109,7 @@ function refuseUnread(
 }
 
 /** A unit's records are those that name it in a field of units. */
-function ownersOf({ db }: Book, { items }: Scheme, group: Group): readonly string[] {
+function ownersOf({ db }: Book, { items }: Scheme, group: RankGroup): readonly string[] {
   return items
     .filter((item) => group.items.includes(item.code))
     .flatMap((item) =>

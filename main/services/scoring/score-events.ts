@@ -1,12 +1,12 @@
 /** What people enter under a scheme's items, who holds which post, and objections to published scores. */
-import type { ScoreEvent } from '../../../preload/contract/scoring.ts';
+import type { ScoreEvent } from '../../domain/scoring/event.ts';
 import type { Saved } from '../../../preload/contract/records.ts';
 import { eventExists, eventsOf, hasObjection, postTerms } from '../../data/scoring/scoring.ts';
 import { allUnits, unitByName } from '../../data/units/units.ts';
 import { daysAfter } from '../../domain/tasks/deadline.ts';
 import { fromScaled, trim } from '../../domain/exact/decimal.ts';
 import { Fault } from '../../domain/fault.ts';
-import { figureOf } from '../../domain/targets/indicator.ts';
+import { indicatorFigureOf } from '../../domain/targets/indicator.ts';
 import { readDay } from '../../domain/read/day.ts';
 import { sourcesOf } from '../../domain/scoring/scheme.ts';
 import type { PostTerm } from '../../domain/scoring/post.ts';
@@ -62,7 +62,7 @@ export function addEvent(book: Book, input: EventInput): Saved {
     unit_id: unit,
     person,
     date: dayFrom(input.date, '日期', year),
-    value: figureOf(input.value),
+    value: indicatorFigureOf(input.value),
     panel,
     reason,
     proposer,

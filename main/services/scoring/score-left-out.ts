@@ -4,7 +4,7 @@ import { fieldOf } from '../../domain/ledgers/field.ts';
 import { sourcesOf, type Item, type Scheme } from '../../domain/scoring/scheme.ts';
 import { BY_CREDIT, undated } from '../records/counted.ts';
 import { ledgerNamed } from '../records/query.ts';
-import { countingOf, type LedgerSource, type Left, type Sources } from './score-sources.ts';
+import { sourceCountingOf, type LedgerSource, type Left, type Sources } from './score-sources.ts';
 
 /** One sentence for each item that leaves something out. */
 export const leftOutOf = (sources: Sources, scheme: Scheme, month: number): readonly string[] =>
@@ -37,7 +37,7 @@ function wordsOf(
   const { last } = monthSpan(sources.year, month, sources.firstMonth);
   const left = sources.gathered(source, item.rule, people).left.filter((one) => one.until <= last);
   const count = (why: Left['why']): number => left.filter((one) => one.why === why).length;
-  const dateless = undated(sources.book, countingOf(source, sources, people));
+  const dateless = undated(sources.book, sourceCountingOf(source, sources, people));
   const told: readonly (readonly [number, string])[] = [
     [dateless, `没有${source.date === null ? '日期' : fieldOf(ledger, source.date).label}`],
     [

@@ -12,12 +12,12 @@ import { spanOf, type Day } from '../../domain/days/day.ts';
 import { deadlineOf, deedOf, type Deed } from '../../domain/tasks/deadline.ts';
 import { fromScaled, sum, trim } from '../../domain/exact/decimal.ts';
 import { Fault } from '../../domain/fault.ts';
-import { figureText, type Figure } from '../../domain/targets/indicator.ts';
+import { indicatorFigureText, type IndicatorFigure } from '../../domain/targets/indicator.ts';
 import type { Ledger } from '../../domain/ledgers/field.ts';
 import { isDone } from '../../domain/ledgers/own-definition.ts';
 import { dueOf } from '../../domain/progress/pace.ts';
 import type { Reading, ReadRecord, Subject } from '../../domain/scoring/reading.ts';
-import type { Item, Scheme, Source } from '../../domain/scoring/scheme.ts';
+import type { Item, Scheme, ScoreSource } from '../../domain/scoring/scheme.ts';
 import { planOf } from '../../domain/targets/target-plan.ts';
 import { todayOf } from '../book/book.ts';
 import { countedFigures } from '../records/counted.ts';
@@ -45,7 +45,7 @@ const BARE: Omit<Reading, 'value' | 'records'> = {
 export function readerOf(
   sources: Sources,
   item: Item,
-  source: Source,
+  source: ScoreSource,
   people: boolean,
   month: number,
 ): Read {
@@ -63,7 +63,7 @@ export function readerOf(
 
 function indicatorReader(
   sources: Sources,
-  source: Extract<Source, { from: 'indicator' }>,
+  source: Extract<ScoreSource, { from: 'indicator' }>,
   month: number,
 ): Read {
   const { book, year } = sources;
@@ -84,8 +84,8 @@ function indicatorReader(
           monthFigures(book, year, month, [indicator])(indicator),
         )
       : null;
-  const text = (figure: Figure | null | undefined): string | null =>
-    figure == null ? null : figureText(figure);
+  const text = (figure: IndicatorFigure | null | undefined): string | null =>
+    figure == null ? null : indicatorFigureText(figure);
   return ({ unit }) => {
     const row = targets.get(unit);
     const target =
@@ -115,7 +115,7 @@ function indicatorReader(
 function ledgerReader(
   sources: Sources,
   item: Item,
-  source: Extract<Source, { from: 'ledger' }>,
+  source: Extract<ScoreSource, { from: 'ledger' }>,
   people: boolean,
   month: number,
 ): Read {
@@ -147,7 +147,7 @@ interface Late {
 
 function overdueReader(
   sources: Sources,
-  source: Extract<Source, { from: 'overdue' }>,
+  source: Extract<ScoreSource, { from: 'overdue' }>,
   month: number,
 ): Read {
   const late = sources.once(`overdue ${source.ledger} ${source.by} ${month}`, () =>
@@ -164,7 +164,7 @@ function overdueReader(
 /** What was closed only after the day was still open on it; the duty is whoever's who held the post on that day. */
 function lateOn(
   sources: Sources,
-  { ledger, by }: Extract<Source, { from: 'overdue' }>,
+  { ledger, by }: Extract<ScoreSource, { from: 'overdue' }>,
   day: Day,
 ): readonly Late[] {
   const query: ParsedQuery = { ledger, filters: [], search: '', sort: [], group: [] };

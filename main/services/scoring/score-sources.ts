@@ -1,6 +1,6 @@
 /** What a year's scores are read from: each source is asked of the book once for the whole year, and then answers every month, unit and person. */
 import { eventsOf, postTerms, type EventRow } from '../../data/scoring/scoring.ts';
-import { idsOf, scoreRows, type ScoreRow } from '../../data/scoring/score-rows.ts';
+import { idsOfSelection, scoreRows, type ScoreRow } from '../../data/scoring/score-rows.ts';
 import { sharesByArrival, sharesByProject } from '../../data/projects/shares.ts';
 import { targetsOf, versionInForce, type TargetRow } from '../../data/targets/targets.ts';
 import type { Share } from '../../domain/projects/credit.ts';
@@ -11,14 +11,14 @@ import { fieldOf, type Field } from '../../domain/ledgers/field.ts';
 import { convert, measureOf, type Currency } from '../../domain/exact/measure.ts';
 import type { ReadRecord } from '../../domain/scoring/reading.ts';
 import type { PostTerm } from '../../domain/scoring/post.ts';
-import type { Filter, Rule, Source, Tier } from '../../domain/scoring/scheme.ts';
+import type { Filter, ScoreRule, ScoreSource, Tier } from '../../domain/scoring/scheme.ts';
 import type { Book } from '../book/book.ts';
 import { BY_CREDIT, firstMonth, withinMonths, type Counting } from '../records/counted.ts';
-import { currencyOf, UNITS } from '../records/counted-amounts.ts';
+import { measureCurrencyOf, UNITS } from '../records/counted-amounts.ts';
 import { fieldNamed, ledgerNamed, selectionOf } from '../records/query.ts';
 import { ratesInForce } from '../records/rates.ts';
 
-export type LedgerSource = Extract<Source, { from: 'ledger' }>;
+export type LedgerSource = Extract<ScoreSource, { from: 'ledger' }>;
 /** What one owner has of a record. */
 export interface Owned {
   readonly record: ReadRecord;
@@ -34,7 +34,7 @@ export interface Left {
   readonly until: Day;
   readonly why: 'nobody' | 'rate';
 }
-export interface Gathered {
+export interface GatheredScoreSource {
   /** by a unit's or person's name, in the order of the ledger */
   readonly owned: ReadonlyMap<string, readonly Owned[]>;
   readonly left: readonly Left[];
@@ -47,7 +47,7 @@ export interface Sources {
   readonly book: Book;
   readonly year: number;
   readonly firstMonth: number;
-  gathered(source: LedgerSource, rule: Rule, people: boolean): Gathered;
+  gathered(source: LedgerSource, rule: ScoreRule, people: boolean): GatheredScoreSource;
   /** by item, unit and person */
   events(): ReadonlyMap<string, readonly EventRow[]>;
   /** by unit */
@@ -128,17 +128,17 @@ function gather(
   source: LedgerSource,
   tiers: readonly Tier[],
   people: boolean,
-): Gathered {
+): GatheredScoreSource {
   const { book, year } = sources;
   const { filters, ...bare } = source;
   const all = sources.once(`all ${people} ${JSON.stringify(bare)}`, () =>
     readOwned(sources, bare, people),
   );
   const ids = (more: readonly Filter[]): ReadonlySet<number> =>
-    idsOf(
+    idsOfSelection(
       book.db,
       selectionOf(
-        withinMonths(book, countingOf({ ...bare, filters: more }, sources, people), year, 12),
+        withinMonths(book, sourceCountingOf({ ...bare, filters: more }, sources, people), year, 12),
         book.db,
       ),
     );
@@ -167,7 +167,7 @@ function gather(
 }
 
 /** Of people a ledger need not name the unit whose they are. */
-export function countingOf(
+export function sourceCountingOf(
   { ledger: code, filters, sum, by, date, measure }: LedgerSource,
   { book }: Sources,
   people: boolean,
@@ -186,7 +186,7 @@ function readOwned(
   sources: Sources,
   bare: Omit<LedgerSource, 'filters'>,
   people: boolean,
-): Gathered {
+): GatheredScoreSource {
   const { book, year } = sources;
   const source = { ...bare, filters: [] };
   const ledger = ledgerNamed(source.ledger, book.db);
@@ -206,7 +206,7 @@ function readOwned(
   };
   const rows = scoreRows(
     book.db,
-    selectionOf(withinMonths(book, countingOf(source, sources, people), year, 12), book.db),
+    selectionOf(withinMonths(book, sourceCountingOf(source, sources, people), year, 12), book.db),
     columns,
   );
   const [owners, amount] = [ownersOf(sources, source), amountsOf(sources, value, source.measure)];
@@ -217,7 +217,8 @@ function readOwned(
       row.date === null ? '' : row.date.length === 10 ? row.date : spanOf(row.date).last;
     if (figure === 'no rate') {
       // a source in dollars leaves out yuan by its nature
-      if (currencyOf(source.measure) === 'CNY') left.push({ id: row.id, until, why: 'rate' });
+      if (measureCurrencyOf(source.measure) === 'CNY')
+        left.push({ id: row.id, until, why: 'rate' });
       continue;
     }
     const whose = owners(row).filter((owner) => owner.name !== '');
@@ -302,7 +303,7 @@ function amountsOf(
 ): (row: ScoreRow) => Amount | 'no rate' | null {
   const known = new Map<bigint, Amount | null>();
   const rates = ratesInForce(book.db);
-  const own = currencyOf(measure);
+  const own = measureCurrencyOf(measure);
   const made = (value: Decimal | null, words: string): Amount | null =>
     value === null ? null : { value, scaled: toScaled(value, WEIGHT).scaled, words };
   return ({ value: stored, currency, date }) => {

@@ -1,13 +1,12 @@
 /** Scores of a period with the reason of every point, trial runs, their course over the year, and publication. */
 import type {
-  Objection,
-  Publication,
   ScoreCourse,
   ScoreProfile,
   ScoreQuota,
   ScoreSheet,
   TrialRow,
 } from '../../../preload/contract/scoring.ts';
+import type { Objection, Publication } from '../../domain/scoring/publication.ts';
 import {
   objectionsTo,
   publicationById,
@@ -17,9 +16,9 @@ import {
 import { calendarName } from '../../domain/days/assessment-year.ts';
 import { compare, divide, subtract, sum, trim, type Decimal } from '../../domain/exact/decimal.ts';
 import { Fault } from '../../domain/fault.ts';
-import { endsWith, periodName, type Period } from '../../domain/scoring/period.ts';
+import { endsWith, periodName, type ScorePeriod } from '../../domain/scoring/period.ts';
 import type { Reading } from '../../domain/scoring/reading.ts';
-import { sourcesOf, type Group, type Item, type Scheme } from '../../domain/scoring/scheme.ts';
+import { sourcesOf, type RankGroup, type Item, type Scheme } from '../../domain/scoring/scheme.ts';
 import { scoreGroup, type Entrant, type SubjectScore } from '../../domain/scoring/score.ts';
 import { command, now, type Book } from '../book/book.ts';
 import { firstMonth } from '../records/counted.ts';
@@ -28,14 +27,14 @@ import { entriesOf, readerOf, type Entry } from './score-readings.ts';
 import { leftOutOf } from './score-left-out.ts';
 import { openSources, type Sources } from './score-sources.ts';
 
-const itemsOf = (scheme: Scheme, group: Group): readonly Item[] =>
+const itemsOf = (scheme: Scheme, group: RankGroup): readonly Item[] =>
   scheme.items.filter((item) => group.items.includes(item.code));
 
 /** Everyone of a group with what each item reads at the end of the month. */
 function entrantsOf(
   sources: Sources,
   scheme: Scheme,
-  group: Group,
+  group: RankGroup,
   month: number,
 ): readonly (Entrant & { readonly subject: Entry })[] {
   const items = itemsOf(scheme, group).map((item) => ({
@@ -67,12 +66,12 @@ export const computeScores = (
   }));
 
 /** @throws Fault score.period where a quarter does not end with that month */
-function refusePeriod(period: Period): void {
+function refusePeriod(period: ScorePeriod): void {
   if (!endsWith(period)) throw new Fault('score.period', { month: period.month });
 }
 
 /** As the figures stand now. @throws Fault scheme.missing, score.period */
-export function scoreSheet(book: Book, period: Period): ScoreSheet {
+export function scoreSheet(book: Book, period: ScorePeriod): ScoreSheet {
   refusePeriod(period);
   const { id, scheme } = schemeInForce(book, period.year);
   const sources = openSources(book, period.year);
@@ -88,7 +87,7 @@ export function scoreSheet(book: Book, period: Period): ScoreSheet {
 /** @throws Fault scheme.missing, score.period; record.missing where the key is of nobody in the scheme */
 export function scoreProfile(
   book: Book,
-  { key, ...period }: Period & { readonly key: string },
+  { key, ...period }: ScorePeriod & { readonly key: string },
 ): ScoreProfile {
   refusePeriod(period);
   const { scheme } = schemeInForce(book, period.year);
@@ -211,9 +210,9 @@ export function scoreQuotas(
 }
 
 /** What another scheme would give, beside the one in force; largest change first. @throws Fault scheme.wrong, score.period */
-export function trial(
+export function trialScheme(
   book: Book,
-  { scheme, ...period }: Period & { readonly scheme: Scheme },
+  { scheme, ...period }: ScorePeriod & { readonly scheme: Scheme },
 ): readonly TrialRow[] {
   refusePeriod(period);
   refuseWrong(book, scheme);
@@ -255,7 +254,7 @@ export function publish(
     note,
     corrects,
     ...period
-  }: Period & { readonly note: string | null; readonly corrects: number | null },
+  }: ScorePeriod & { readonly note: string | null; readonly corrects: number | null },
 ): Publication {
   const sheet = scoreSheet(book, period);
   const wrong = corrects === null ? null : publicationById(book.db, corrects);

@@ -1,5 +1,5 @@
 /** The catalogue of indicators (指标): list, save, remove, order, shipped sets, and the trial run of a count. */
-import type { Counted, Indicator } from '../../../preload/contract/targets.ts';
+import type { CountedIndicator, Indicator } from '../../../preload/contract/targets.ts';
 import {
   allIndicators,
   indicatorById,
@@ -25,14 +25,14 @@ import { isOwnCode } from '../../domain/ledgers/own-code.ts';
 import { compact } from '../../domain/read/text.ts';
 import { command, type Area, type Book } from '../book/book.ts';
 import { leftOutWords } from '../records/counted-amounts.ts';
-import { checkCounting, count, openingQuery, undated } from '../records/counted.ts';
+import { checkCounting, countIndicator, openingQuery, undated } from '../records/counted.ts';
 import { ensureShipped } from '../own-ledgers/own-ledgers.ts';
 import { aliasesOf } from '../../domain/read/aliases.ts';
 
 const AREAS: readonly Area[] = ['indicator', 'target', 'figure'];
 
 /** Its name and its other names. */
-export const namesOf = ({
+export const namesOfIndicator = ({
   name,
   aliases,
 }: Pick<IndicatorRow, 'name' | 'aliases'>): readonly string[] => [name, ...aliasesOf(aliases)];
@@ -41,7 +41,7 @@ export const namesOf = ({
 export const indicatorOf = ({ counted, aliases, ...row }: IndicatorRow): Indicator => ({
   ...row,
   ...(aliases === null ? {} : { aliases }),
-  counted: counted === null ? null : (JSON.parse(counted) as Counted),
+  counted: counted === null ? null : (JSON.parse(counted) as CountedIndicator),
 });
 
 export const listIndicators = (book: Book): readonly Indicator[] =>
@@ -101,8 +101,10 @@ const storedOf = (one: IndicatorValues): SqlRow => ({
 
 function refuseWrong(book: Book, id: number | null, one: IndicatorValues): void {
   const others = allIndicators(book.db).filter((row) => row.id !== id);
-  const names = new Map(others.flatMap((row) => namesOf(row).map((name) => [compact(name), name])));
-  const taken = namesOf({ name: one.name, aliases: one.aliases ?? null })
+  const names = new Map(
+    others.flatMap((row) => namesOfIndicator(row).map((name) => [compact(name), name])),
+  );
+  const taken = namesOfIndicator({ name: one.name, aliases: one.aliases ?? null })
     .map((name) => names.get(compact(name)))
     .find((name) => name !== undefined);
   if (taken !== undefined) throw new Fault('indicator.exists', { name: taken });
@@ -251,10 +253,10 @@ export interface Trial {
 }
 
 /** What a definition would count up to a month; `unit` narrows the query that opens the records. */
-export function trial(
+export function trialIndicator(
   book: Book,
   input: {
-    readonly counted: Counted;
+    readonly counted: CountedIndicator;
     readonly measure: string;
     readonly kind?: IndicatorKind;
     readonly year: number;
@@ -263,7 +265,7 @@ export function trial(
   },
 ): Trial {
   const counting = { counted: input.counted, measure: input.measure, kind: input.kind ?? 'flow' };
-  const { total, records, byUnit, recordsByUnit, nobodys, leftOut } = count(
+  const { total, records, byUnit, recordsByUnit, nobodys, leftOut } = countIndicator(
     book,
     counting,
     input.year,

@@ -8,7 +8,12 @@ import { setting } from '../../data/settings.ts';
 import type { Writing } from '../../data/write.ts';
 import { compare, type Decimal } from '../../domain/exact/decimal.ts';
 import { Fault } from '../../domain/fault.ts';
-import { figureOf, figureOrNull, figureText, type Figure } from '../../domain/targets/indicator.ts';
+import {
+  indicatorFigureOf,
+  figureOrNull,
+  indicatorFigureText,
+  type IndicatorFigure,
+} from '../../domain/targets/indicator.ts';
 import { readIndicatorFigure, readTarget } from '../../domain/targets/indicator-figure.ts';
 import type { Outcome } from '../../domain/read/outcome.ts';
 import { spread } from '../../domain/exact/spread.ts';
@@ -19,10 +24,10 @@ import {
   type PartName,
   type TargetVersion,
 } from '../../domain/targets/target.ts';
-import { wholeOf } from '../../domain/progress/words.ts';
+import { wholeOfCounty } from '../../domain/progress/words.ts';
 import { command, type Book } from '../book/book.ts';
 import { indicatorRow } from './indicators.ts';
-import { draftOf, storedParts, TARGET_AREAS } from './versions.ts';
+import { targetDraftOf, storedParts, TARGET_AREAS } from './versions.ts';
 
 export type TextPart = 'leader' | 'owner' | 'rival' | 'remark';
 export interface TargetEdit {
@@ -54,7 +59,7 @@ export function editTargets(book: Book, year: number, edits: readonly TargetEdit
     edits.length === 1 ? '修改目标' : `修改${edits.length}格目标`,
     TARGET_AREAS,
     (writing) => {
-      const version = draftOf(writing, year);
+      const version = targetDraftOf(writing, year);
       const [names, unitIn] = [namesOf(writing.db), unitsOf(writing.db)];
       const ids = [
         ...Map.groupBy(edits, ({ indicator, unit }) => `${indicator} ${unit ?? ''}`).values(),
@@ -180,7 +185,8 @@ export function valueRead<T>(read: Outcome<T>, text: string | null, field: strin
   });
 }
 
-const scaled = (value: Decimal | null): Figure | null => (value === null ? null : figureOf(value));
+const scaled = (value: Decimal | null): IndicatorFigure | null =>
+  value === null ? null : indicatorFigureOf(value);
 const GROWTHS = { assured: 'assuredGrowth', stretch: 'stretchGrowth' } as const;
 
 /** A figure, growth on the base, or both as they were stated; growth alone gives the figure. */
@@ -208,8 +214,8 @@ export function withBase(parts: Parts, value: Decimal | null, places: number): P
 export function isByGrowth(parts: Parts, part: 'assured' | 'stretch', places: number): boolean {
   const growth = parts[GROWTHS[part]];
   if (growth === null) return false;
-  const follows = valueOfGrowth(figureOrNull(parts.base), figureText(growth), places);
-  return parts[part] === null || (follows !== null && figureOf(follows) === parts[part]);
+  const follows = valueOfGrowth(figureOrNull(parts.base), indicatorFigureText(growth), places);
+  return parts[part] === null || (follows !== null && indicatorFigureOf(follows) === parts[part]);
 }
 
 /** What each quarter or month adds; null: evenly. @throws Fault target.plan where it does not add up to the assured figure */
@@ -224,7 +230,7 @@ export function planTarget(
 ): Saved {
   return command(book, '修改目标的分季分月计划', TARGET_AREAS, (writing) => {
     const indicator = indicatorRow(writing.db, input.indicator);
-    const version = draftOf(writing, input.year);
+    const version = targetDraftOf(writing, input.year);
     const ids = writeTarget(
       writing,
       version,
@@ -242,7 +248,7 @@ export function planTarget(
               `第${at + 1}${input.plan?.length === 4 ? '季' : '个月'}计划`,
             ) ?? '0',
         );
-        const assured = figureText(before.assured);
+        const assured = indicatorFigureText(before.assured);
         if (compare(planMissing(plan, assured), '0') !== 0)
           throw new Fault('target.plan', {
             problem: planSentence(plan, assured, indicator.measure),
@@ -267,7 +273,7 @@ export interface Spreading {
 export function spreadTarget(book: Book, input: Spreading): Saved {
   return command(book, '按规则分解目标', TARGET_AREAS, (writing) => {
     const indicator = indicatorRow(writing.db, input.indicator);
-    const version = draftOf(writing, input.year);
+    const version = targetDraftOf(writing, input.year);
     const units = input.units.map((unit) => unitOf(writing.db, unit));
     const parts = spread(
       totalOf(writing, version, indicator, input),
@@ -291,7 +297,7 @@ export function spreadTarget(book: Book, input: Spreading): Saved {
 export function putPart(before: Parts, part: PartName, value: Decimal, places: number): Parts {
   if (part === 'base') return withBase(before, value, places);
   return part === 'upper'
-    ? { ...before, upper: figureOf(value) }
+    ? { ...before, upper: indicatorFigureOf(value) }
     : withTarget(before, part, value, null, places);
 }
 
@@ -309,9 +315,9 @@ function totalOf(
   const figure = county?.[part] ?? null;
   if (figure === null)
     throw new Fault('target.spread', {
-      problem: `“${indicator.name}”还没有${wholeOf(setting(writing.db, 'county') ?? '')}${PART_LABELS[part]}数。先填上，再分。`,
+      problem: `“${indicator.name}”还没有${wholeOfCounty(setting(writing.db, 'county') ?? '')}${PART_LABELS[part]}数。先填上，再分。`,
     });
-  return figureText(figure);
+  return indicatorFigureText(figure);
 }
 
 function weightsOf(
@@ -329,5 +335,5 @@ function weightsOf(
     throw new Fault('target.spread', {
       problem: `${lacking.map(namesOf(writing.db)).join('、')}没有“${indicatorRow(writing.db, by).name}”${PART_LABELS[part]}数，不能按它分。填上，或不选这些单位。`,
     });
-  return units.map((unit) => figureText(rows.get(unit) ?? 0n));
+  return units.map((unit) => indicatorFigureText(rows.get(unit) ?? 0n));
 }

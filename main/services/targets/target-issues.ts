@@ -3,7 +3,7 @@ import type { TargetIssue } from '../../../preload/contract/targets.ts';
 import type { TargetRow } from '../../data/targets/targets.ts';
 import type { UnitRow } from '../../data/units/units.ts';
 import { compare } from '../../domain/exact/decimal.ts';
-import { figureText, type Figure } from '../../domain/targets/indicator.ts';
+import { indicatorFigureText, type IndicatorFigure } from '../../domain/targets/indicator.ts';
 import { planMissing, planOf, planSentence } from '../../domain/targets/target-plan.ts';
 import {
   coverageSentence,
@@ -14,7 +14,7 @@ import {
   stretchSentence,
   valueOfGrowth,
 } from '../../domain/targets/target.ts';
-import { wholeOf } from '../../domain/progress/words.ts';
+import { wholeOfCounty } from '../../domain/progress/words.ts';
 import { coverage, type IndicatorTargets } from './target-lists.ts';
 
 /** Of all indicators, in their order. */
@@ -23,7 +23,7 @@ export function targetIssues(
   units: readonly UnitRow[],
 ): readonly TargetIssue[] {
   const names = new Map(units.map((unit) => [unit.id, unit]));
-  const whole = wholeOf(units.find((unit) => unit.kind === 'county')?.name ?? '');
+  const whole = wholeOfCounty(units.find((unit) => unit.kind === 'county')?.name ?? '');
   const all = new Map(lists.map((list) => [list.indicator.id, list]));
   return lists.flatMap((list) => {
     const rows = [...(list.county === null ? [] : [list.county]), ...list.rows];
@@ -76,8 +76,8 @@ function rowIssues(
       code,
       message: `${name}${indicator.name}：${message}`,
     });
-  const text = (figure: Figure | null): string | null =>
-    figure === null ? null : figureText(figure);
+  const text = (figure: IndicatorFigure | null): string | null =>
+    figure === null ? null : indicatorFigureText(figure);
   const [base, assured, stretch] = [text(row.base), text(row.assured), text(row.stretch)];
   if (assured !== null && stretch !== null && !stretchFits(indicator.direction, assured, stretch))
     say(
@@ -124,8 +124,8 @@ function ofWhichIssues(
       if (value === null || limit === null || value <= limit) return [];
       const sentence = ofWhichSentence(
         part,
-        { name: list.indicator.name, value: figureText(value) },
-        { name: whole.indicator.name, value: figureText(limit) },
+        { name: list.indicator.name, value: indicatorFigureText(value) },
+        { name: whole.indicator.name, value: indicatorFigureText(limit) },
         list.indicator.measure,
       );
       return [

@@ -3,8 +3,8 @@ import { allIndicators, type IndicatorRow } from '../../data/targets/indicators.
 import { targetsOf, type TargetRow } from '../../data/targets/targets.ts';
 import { allUnits, countyUnit, type UnitRow } from '../../data/units/units.ts';
 import { sum, type Decimal } from '../../domain/exact/decimal.ts';
-import { figureOrNull, figureText } from '../../domain/targets/indicator.ts';
-import { coverageOf } from '../../domain/targets/target.ts';
+import { figureOrNull, indicatorFigureText } from '../../domain/targets/indicator.ts';
+import { targetCoverageOf } from '../../domain/targets/target.ts';
 import type { Book } from '../book/book.ts';
 
 /** The targets of one indicator: the county's own row, and those of its units. */
@@ -74,7 +74,8 @@ function addedRows(
 const figuresOf = (
   rows: readonly TargetRow[],
   part: 'base' | 'assured' | 'stretch',
-): readonly Decimal[] => rows.flatMap((row) => (row[part] === null ? [] : [figureText(row[part])]));
+): readonly Decimal[] =>
+  rows.flatMap((row) => (row[part] === null ? [] : [indicatorFigureText(row[part])]));
 
 /** Σ of the units; null where the indicator is not added up or nobody has a figure. */
 export function totalOf(
@@ -89,8 +90,12 @@ export function totalOf(
 export function coverage(
   { indicator, county, added }: IndicatorTargets,
   part: 'assured' | 'stretch',
-): ReturnType<typeof coverageOf> {
+): ReturnType<typeof targetCoverageOf> {
   return indicator.rollup === 'sum'
-    ? coverageOf(indicator.direction, figureOrNull(county?.[part] ?? null), figuresOf(added, part))
+    ? targetCoverageOf(
+        indicator.direction,
+        figureOrNull(county?.[part] ?? null),
+        figuresOf(added, part),
+      )
     : null;
 }

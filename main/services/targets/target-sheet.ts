@@ -1,6 +1,6 @@
 /** The decomposition workbench: units × indicators of a version, with Σ, coverage (加压系数) and what does not fit. */
-import type { Coverage, TargetCell, TargetSheet } from '../../../preload/contract/targets.ts';
-import { cellsOf, factOriginsOf, type FactOrigin } from '../../data/progress/fact-origins.ts';
+import type { TargetCoverage, TargetCell, TargetSheet } from '../../../preload/contract/targets.ts';
+import { originCellsOf, factOriginsOf, type FactOrigin } from '../../data/progress/fact-origins.ts';
 import {
   newestVersion,
   targetsOf,
@@ -115,7 +115,7 @@ function cellsThatStand({ origin, row }: Source, now: TargetRow): Readonly<Recor
   const changed = new Set<string>(parts.filter((part) => row[part] !== now[part]));
   return Object.fromEntries(
     Object.entries(
-      cellsOf(origin, { indicator: row.indicator, unit: row.unit, month: null }),
+      originCellsOf(origin, { indicator: row.indicator, unit: row.unit, month: null }),
     ).filter(([part]) => !changed.has(part)),
   );
 }
@@ -162,7 +162,7 @@ function cellOf(
 }
 
 function sumsOf(list: IndicatorTargets): TargetSheet['sums'][number] {
-  const part = (name: 'assured' | 'stretch'): Coverage => {
+  const part = (name: 'assured' | 'stretch'): TargetCoverage => {
     const covered = coverage(list, name);
     return {
       sum: totalOf(list, name),

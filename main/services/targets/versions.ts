@@ -1,5 +1,5 @@
 /** Versions of a year's targets: the first is made by the first edit, an adjustment copies the one in force, an issued one stays as it is. */
-import type { Part } from '../../../preload/contract/targets.ts';
+import type { TargetPart } from '../../../preload/contract/targets.ts';
 import {
   targetsOf,
   newestVersion,
@@ -38,7 +38,7 @@ export function versionNamed(db: Reader, id: number): TargetVersion {
 }
 
 /** The draft that edits of a year go to; the year's first is made here. @throws Fault target.issued */
-export function draftOf(writing: Writing, year: number): TargetVersion {
+export function targetDraftOf(writing: Writing, year: number): TargetVersion {
   const newest = newestVersion(writing.db, year);
   if (newest === null) return firstVersion(writing, year);
   if (newest.issuedOn !== null) throw new Fault('target.issued', { version: versionName(newest) });
@@ -46,7 +46,7 @@ export function draftOf(writing: Writing, year: number): TargetVersion {
 }
 
 /** The draft of a year, opened as an adjustment where the newest version is issued. */
-export function openDraft(
+export function openTargetDraft(
   writing: Writing,
   year: number,
 ): { readonly version: TargetVersion; readonly isNew: boolean } {
@@ -127,12 +127,12 @@ export function adjust(book: Book, year: number): TargetVersion {
     book,
     `调整${year}年目标`,
     TARGET_AREAS,
-    (writing) => openDraft(writing, year).version,
+    (writing) => openTargetDraft(writing, year).version,
   );
 }
 
 /** From then on completion is measured against it. An adjustment says by which document and why. @throws Fault target.issueNeeds, value.unreadable, target.issued */
-export function issue(
+export function issueTargets(
   book: Book,
   input: {
     readonly version: number;
@@ -179,7 +179,7 @@ export function dropDraft(book: Book, id: number): void {
   );
 }
 
-const PARTS: readonly Part[] = ['base', 'assured', 'stretch', 'upper'];
+const PARTS: readonly TargetPart[] = ['base', 'assured', 'stretch', 'upper'];
 
 /** What two versions say differently; a unit null is the county's own row. */
 export function compareVersions(
@@ -189,7 +189,7 @@ export function compareVersions(
 ): readonly {
   readonly indicator: number;
   readonly unit: number | null;
-  readonly part: Part;
+  readonly part: TargetPart;
   readonly before: string | null;
   readonly after: string | null;
 }[] {

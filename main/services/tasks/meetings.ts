@@ -7,7 +7,7 @@ import type { Writing } from '../../data/write.ts';
 import { Fault } from '../../domain/fault.ts';
 import type { Value } from '../../domain/ledgers/field.ts';
 import { command, type Book } from '../book/book.ts';
-import { dayTyped, required, unitTyped, worded } from '../records/typed-parts.ts';
+import { dayTyped, requiredValue, unitTyped, worded } from '../records/typed-parts.ts';
 import { ledgerNamed } from '../records/query.ts';
 import { insertRecord } from '../records/write-record.ts';
 import { refuse } from './task-tree.ts';
@@ -50,7 +50,7 @@ export function saveMeeting(book: Book, input: MeetingInput): Saved {
   return command(book, input.id === null ? '登记联席会议' : '修改联席会议', ['task'], (writing) => {
     const { db } = writing;
     const row = {
-      name: required('会议名称', input.name),
+      name: requiredValue('会议名称', input.name),
       date: dayTyped(book, db, '会议时间', input.date),
       place: worded(input.place),
       host: worded(input.host),
@@ -73,7 +73,7 @@ export function saveMeeting(book: Book, input: MeetingInput): Saved {
       const written = {
         meeting_id: id,
         place,
-        topic: required('议题', item.topic),
+        topic: requiredValue('议题', item.topic),
         raised_by: worded(item.raisedBy),
         decision: worded(item.decision),
         unit_id: unitTyped(db, item.unit),

@@ -9,7 +9,7 @@ import type { Ledger, Value } from '../../domain/ledgers/field.ts';
 import { STATED, type Stated, type StatedCode } from '../../domain/tasks/states.ts';
 import { command, type Book } from '../book/book.ts';
 import { fieldNamed, ledgerNamed, storedRow } from '../records/query.ts';
-import type { Rule, Stored } from '../book/rule.ts';
+import type { LedgerRule, Stored } from '../book/rule.ts';
 import { facts } from '../book/session.ts';
 import { readTyped } from '../records/typed.ts';
 
@@ -179,7 +179,7 @@ function recheckOne(
 }
 
 /** A cell that is typed over moves the record too: its state takes or loses the closing day, a closing day closes. */
-export const stateRule: Rule = {
+export const stateRule: LedgerRule = {
   complete: (row, ledger) => {
     const { told, states } = statedOf(ledger);
     if ((row['state'] ?? null) === null)

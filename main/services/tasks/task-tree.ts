@@ -24,7 +24,7 @@ import {
 } from '../../domain/tasks/task-tree.ts';
 import { command, todayOf, type Book } from '../book/book.ts';
 import { ledgerNamed, storedRow } from '../records/query.ts';
-import type { Rule } from '../book/rule.ts';
+import type { LedgerRule } from '../book/rule.ts';
 import { stateRule } from './states.ts';
 
 /** A problem's sentence without its full stop. @throws Fault value.refused */
@@ -51,7 +51,7 @@ function refuseParent(
 }
 
 /** A cell that is typed over: its parent makes no circle, and a new title goes into what names it. */
-export const taskRule: Rule = {
+export const taskRule: LedgerRule = {
   ...stateRule,
   edited: (writing, ledger, id, before, patch) => {
     stateRule.edited?.(writing, ledger, id, before, patch);
@@ -70,7 +70,7 @@ function carryTitle(writing: Writing, id: number, was: string, title: string): v
 }
 
 /** @throws Fault value.refused, record.missing */
-export function setParent(
+export function setTaskParent(
   book: Book,
   input: { readonly id: number; readonly parent: number | null },
 ): Saved {

@@ -1,6 +1,6 @@
 /** A task's milestones, its notes month by month, and the chases of overdue tasks and problems. */
 import type { Saved } from '../../../preload/contract/records.ts';
-import type { Chase } from '../../../preload/contract/tasks.ts';
+import type { Chase } from '../../domain/tasks/task-life.ts';
 import { chaseRow, chasesOf, taskMilestones, taskNotes } from '../../data/tasks/tasks.ts';
 import type { Reader } from '../../data/open.ts';
 import { hasRow } from '../../data/records/records.ts';
@@ -11,7 +11,7 @@ import type { Ledger, Value } from '../../domain/ledgers/field.ts';
 import { milestonesIn, type ReadMilestone } from '../../domain/tasks/task-milestones.ts';
 import { STATED, type StatedCode } from '../../domain/tasks/states.ts';
 import { command, todayOf, type Book } from '../book/book.ts';
-import { dayTyped, required, worded } from '../records/typed-parts.ts';
+import { dayTyped, requiredValue, worded } from '../records/typed-parts.ts';
 import { fieldNamed, ledgerNamed, storedRow } from '../records/query.ts';
 import { updateRecord } from '../records/write-record.ts';
 import type { Stored } from '../book/rule.ts';
@@ -28,7 +28,7 @@ export interface TaskMilestoneInput {
 }
 
 /** A deadline may stay words (立行立改), a day of completion may not. @throws Fault value.required, value.unreadable */
-export function saveMilestones(
+export function saveTaskMilestones(
   book: Book,
   input: { readonly id: number; readonly milestones: readonly TaskMilestoneInput[] },
 ): Saved {
@@ -48,7 +48,7 @@ export function saveMilestones(
       const row = {
         task_id: input.id,
         place,
-        name: required('节点名称', one.name),
+        name: requiredValue('节点名称', one.name),
         deadline: due.value,
         deadline_words: due.words ?? null,
         done: dayTyped(book, db, '完成时间', one.done, year),
@@ -90,14 +90,14 @@ export function saveNote(
     const { db } = writing;
     const ledger = ledgerNamed('task');
     const before = storedRow(db, ledger, input.id);
-    const month = dayTyped(book, db, '月份', required('月份', input.month))?.slice(0, 7) ?? '';
+    const month = dayTyped(book, db, '月份', requiredValue('月份', input.month))?.slice(0, 7) ?? '';
     if (month.length < 7)
       throw new Fault('value.unreadable', {
         field: '月份',
         seen: input.month,
         want: '年月，如2012.9',
       });
-    const note = required('进展', input.note);
+    const note = requiredValue('进展', input.note);
     const notes = taskNotes(db, input.id);
     const standing = notes.find((one) => one.month === month);
     const row = { task_id: input.id, month, note, who: worded(input.who) };
@@ -178,7 +178,7 @@ export function replyChase(
     if (chaseRow(writing.db, input.id) === null)
       throw new Fault('record.missing', { id: input.id });
     writing.update('chase', input.id, {
-      reply: required('回复', input.reply),
+      reply: requiredValue('回复', input.reply),
       replied: dayTyped(book, writing.db, '回复日期', input.replied),
     });
     return { change: writing.change, ids: [input.id] };

@@ -5,11 +5,11 @@ import type { Reader } from '../../data/open.ts';
 import { Fault } from '../../domain/fault.ts';
 import { kindOfName, type UnitKind } from '../../domain/ledgers/unit.ts';
 import { command, type Book } from '../book/book.ts';
-import type { Rule } from '../book/rule.ts';
+import type { LedgerRule } from '../book/rule.ts';
 import { aliasesOf, aliasesText } from '../../domain/read/aliases.ts';
 
 /** A name stands for one unit; one that records name stays. */
-export const unitRule: Rule = {
+export const unitRule: LedgerRule = {
   insert: (writing, row) => {
     const name = String(row['name']);
     refuseTaken(writing.db, [name, ...aliasesOf((row['aliases'] ?? null) as string | null)], null);
@@ -26,7 +26,7 @@ export const unitRule: Rule = {
       ],
       id,
     ),
-  removing: (writing, id, before) => refuseInUse(writing.db, id, String(before['name'])),
+  removing: (writing, id, before) => refuseUnitInUse(writing.db, id, String(before['name'])),
 };
 
 const unitOf = (row: UnitRow): Unit => ({
@@ -73,11 +73,11 @@ export function updateUnit(book: Book, input: UnitInput & { readonly id: number 
 
 export function removeUnit(book: Book, id: number): void {
   const { name } = unitById(book, id);
-  refuseInUse(book.db, id, name);
+  refuseUnitInUse(book.db, id, name);
   command(book, `删除单位“${name}”`, ['unit'], (writing) => writing.remove('unit', id));
 }
 
-export function refuseInUse(db: Reader, id: number, name: string): void {
+export function refuseUnitInUse(db: Reader, id: number, name: string): void {
   const records = uses(db, id);
   if (records > 0) throw new Fault('unit.inUse', { name, records });
 }

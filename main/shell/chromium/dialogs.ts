@@ -6,7 +6,7 @@ import { delimiter, dirname, join } from 'node:path';
 import type { CDPSession, Page } from 'playwright-core';
 import { Fault } from '../../domain/fault.ts';
 import type { SaveRequest } from '../shell.ts';
-import { inUtf8 } from './locale.ts';
+import { localeInUtf8 } from './locale.ts';
 
 /** the name that preload/chromium.ts knows too */
 const DROPPED = '__countyPlannerDropped';
@@ -19,7 +19,7 @@ export interface Dialogs {
 }
 
 /** Opens the native chooser; only the browser's debugger tells real paths, never the page. */
-export function pickFiles(
+export function pickFilesInPage(
   page: Page,
   extensions: readonly string[],
   multiple: boolean,
@@ -88,7 +88,7 @@ export async function droppedFiles(page: Page): Promise<readonly string[]> {
 }
 
 /** The desktop's dialog for a folder; where there is none, Chromium's, which tells of files: the folder is where those right in it lie. */
-export async function pickFolder(page: Page): Promise<string | null> {
+export async function pickFolderInPage(page: Page): Promise<string | null> {
   if (installed('zenity')) return asked('zenity', ['--file-selection', '--directory']);
   if (installed('kdialog')) return asked('kdialog', ['--getexistingdirectory', homedir()]);
   const [first] = await choose(
@@ -135,7 +135,7 @@ export const installed = (command: string): boolean =>
 
 function asked(command: string, args: readonly string[]): Promise<string | null> {
   return new Promise((done) =>
-    execFile(command, args, { env: inUtf8(process.env) }, (error, stdout) =>
+    execFile(command, args, { env: localeInUtf8(process.env) }, (error, stdout) =>
       done(error !== null || stdout.trim() === '' ? null : stdout.trim()),
     ),
   );
@@ -148,7 +148,7 @@ export function openWithDesktop(path: string, what: string): Promise<void> {
       ? ['explorer.exe', path]
       : [process.platform === 'darwin' ? 'open' : 'xdg-open', path];
   return new Promise((done, failed) => {
-    execFile(command ?? '', args, { env: inUtf8(process.env) }, (error) => {
+    execFile(command ?? '', args, { env: localeInUtf8(process.env) }, (error) => {
       // explorer answers 1 even when it did open
       if (error !== null && process.platform !== 'win32')
         failed(new Fault('shell.cannot', { what }));
@@ -163,7 +163,7 @@ export function tellOnDesktop(sentence: string): void {
     ? ['zenity', '--error', '--title=县计', `--text=${sentence}`]
     : ['kdialog', '--title', '县计', '--error', sentence];
   // where neither is installed there is nobody to tell
-  spawn(command ?? '', args, { detached: true, stdio: 'ignore', env: inUtf8(process.env) })
+  spawn(command ?? '', args, { detached: true, stdio: 'ignore', env: localeInUtf8(process.env) })
     .on('error', () => undefined)
     .unref();
 }

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext } from 'playwright-core';
 import { findBrowser } from './find-browser.ts';
-import { inUtf8 } from './locale.ts';
+import { localeInUtf8 } from './locale.ts';
 
 export interface LaunchOptions {
   readonly dataFolder: string;
@@ -42,7 +42,7 @@ export async function launchWindow({
   const { chromium } = await import('playwright-core');
   return chromium.launchPersistentContext(profile, {
     executablePath: findBrowser(),
-    env: inUtf8(process.env),
+    env: localeInUtf8(process.env),
     headless,
     viewport: headless ? viewport : null,
     locale: 'zh-CN',

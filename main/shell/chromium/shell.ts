@@ -6,12 +6,12 @@ import type { BrowserContext, Page, Route } from 'playwright-core';
 import type { CallName } from '../../../preload/contract/index.ts';
 import { Fault } from '../../domain/fault.ts';
 import { ORIGIN, serveAsset } from '../assets.ts';
-import type { Answer, Shell } from '../shell.ts';
+import type { AnswerCall, Shell } from '../shell.ts';
 import {
   droppedFiles,
   openWithDesktop,
-  pickFiles,
-  pickFolder,
+  pickFilesInPage,
+  pickFolderInPage,
   saveAs,
   type Dialogs,
 } from './dialogs.ts';
@@ -46,7 +46,7 @@ export function createChromiumShell(options: ChromiumOptions): ChromiumShell {
       .close()
       .catch(() => undefined)
       .then(closed.resolve);
-  const launch = async (answer: Answer): Promise<void> => {
+  const launch = async (answer: AnswerCall): Promise<void> => {
     const context = await launchWindow({
       dataFolder,
       headless: options.headless ?? false,
@@ -87,9 +87,9 @@ export function createChromiumShell(options: ChromiumOptions): ChromiumShell {
         .catch(() => undefined);
     },
     pickFiles: async ({ extensions, many }) =>
-      dialogs?.pick() ?? (await pickFiles(opened(), extensions, many)),
+      dialogs?.pick() ?? (await pickFilesInPage(opened(), extensions, many)),
     pickFolder: async () =>
-      dialogs === undefined ? pickFolder(opened()) : (dialogs.folder?.() ?? null),
+      dialogs === undefined ? pickFolderInPage(opened()) : (dialogs.folder?.() ?? null),
     dropped: () => droppedFiles(opened()),
     saveAs: async (request) => (dialogs === undefined ? saveAs(request) : dialogs.save(request)),
     toPdf: (html, paper) => printer.toPdf(html, paper),
@@ -114,7 +114,7 @@ export function createChromiumShell(options: ChromiumOptions): ChromiumShell {
 const shut = (context: BrowserContext): Promise<void> => context.close().catch(() => undefined);
 
 /** Routes, bridge and refusals, before anything of ours loads. */
-async function furnish(context: BrowserContext, assets: string, answer: Answer): Promise<Page> {
+async function furnish(context: BrowserContext, assets: string, answer: AnswerCall): Promise<Page> {
   const page = context.pages()[0] ?? (await context.newPage());
   await context.route('**/*', (route) =>
     serve(route, page, assets).catch(() => route.abort().catch(() => undefined)),

@@ -12,7 +12,7 @@ import {
 import type { CallName } from '../../../preload/contract/index.ts';
 import { Fault } from '../../domain/fault.ts';
 import { ORIGIN } from '../assets.ts';
-import type { Answer, Shell } from '../shell.ts';
+import type { AnswerCall, Shell } from '../shell.ts';
 import { LOCKED_DOWN, lockDownProcess, serveOrigin } from './lockdown.ts';
 import { print, toPdf } from './print.ts';
 
@@ -137,7 +137,7 @@ function isOurs({ senderFrame: frame }: IpcMainInvokeEvent, window: BrowserWindo
 
 function listen(
   opened: () => BrowserWindow,
-  answer: Answer,
+  answer: AnswerCall,
   hand: (paths: readonly string[]) => void,
 ): void {
   ipcMain.handle('call', async (event, text: string) => {

@@ -1,17 +1,17 @@
 /** What the user does in the import, with the core's answers: reading, answering, writing, giving back, undoing. */
-import type { Answer } from '../../../preload/contract/answers.ts';
-import type { Draft, ReturnedFile, RowName } from '../../../preload/contract/imports.ts';
+import type { ImportAnswer } from '../../../preload/contract/answers.ts';
+import type { ImportDraft, ReturnedFile, DraftRowName } from '../../../preload/contract/imports.ts';
 import type { Input } from '../../../preload/contract/index.ts';
 import type { PickedFile } from '../../../preload/contract/shell.ts';
 import { call, faultOf, handlesOf } from '../../bridge/bridge.ts';
-import { rowKey, type Problem } from './problems.ts';
+import { rowKey, type ImportProblem } from './problems.ts';
 import { get, goNext, selectFile, set, showProblem, START, take, type Wanted } from './store.ts';
 import { takes, tallyOf } from './tally.ts';
 import { watched } from './watched.ts';
 
 type LedgerCode = NonNullable<Input<'imports.open'>['ledger']>;
 
-export async function pickFiles(): Promise<void> {
+export async function pickImportFiles(): Promise<void> {
   try {
     const files = await call('shell.pickWorkbooks', { many: true });
     if (files.length > 0) await openFiles(files);
@@ -20,7 +20,7 @@ export async function pickFiles(): Promise<void> {
   }
 }
 
-export async function pickFolder(): Promise<void> {
+export async function pickImportFolder(): Promise<void> {
   try {
     const folder = await call('shell.pickFolder', {});
     if (folder !== null) await openFiles([folder]);
@@ -70,7 +70,7 @@ export async function openFiles(
 
 export async function retry(): Promise<void> {
   const { files } = get();
-  if (files.length === 0) await pickFiles();
+  if (files.length === 0) await pickImportFiles();
   else await openFiles(files);
 }
 
@@ -82,7 +82,7 @@ export async function readAs(wanted: Wanted): Promise<void> {
 }
 
 /** Sends answers; several sent at once are taken in order. @returns whether they were taken */
-export async function send(answers: readonly Answer[]): Promise<boolean> {
+export async function sendAnswers(answers: readonly ImportAnswer[]): Promise<boolean> {
   const { draft } = get();
   if (draft === null || answers.length === 0) return false;
   set({ busy: true });
@@ -104,14 +104,17 @@ function failed(error: unknown): void {
   else set({ fault });
 }
 
-const isOpen = (one: Problem): boolean => one.level === 'question' || one.level === 'error';
+const isOpen = (one: ImportProblem): boolean => one.level === 'question' || one.level === 'error';
 
 /** Answers the problem in hand, then shows the next one. */
-export async function answerProblem(problem: Problem, answers: readonly Answer[]): Promise<void> {
+export async function answerProblem(
+  problem: ImportProblem,
+  answers: readonly ImportAnswer[],
+): Promise<void> {
   const at = get()
     .problems.filter(isOpen)
     .findIndex((one) => one.key === problem.key);
-  if (!(await send(answers))) return;
+  if (!(await sendAnswers(answers))) return;
   const left = get().problems.filter(isOpen);
   const next = left[Math.min(Math.max(at, 0), left.length - 1)];
   if (next === undefined) set({ problem: null });
@@ -120,20 +123,20 @@ export async function answerProblem(problem: Problem, answers: readonly Answer[]
 
 export async function editCell(row: number, column: string, text: string): Promise<void> {
   const { file, sheet } = get();
-  await send([{ kind: 'cell', file, sheet, row, column, text }]);
+  await sendAnswers([{ kind: 'cell', file, sheet, row, column, text }]);
 }
 
 /** Skips the selected row, or takes it back in. */
 export async function toggleSkip(row: number): Promise<void> {
   const { draft, file, sheet } = get();
   if (draft === null) return;
-  const here: RowName = { file, sheet, row };
-  await send([
+  const here: DraftRowName = { file, sheet, row };
+  await sendAnswers([
     { kind: 'skip', ...here, skip: !draft.skippedRows.some((one) => rowKey(one) === rowKey(here)) },
   ]);
 }
 
-function nothingSentence(draft: Draft): string {
+function nothingSentence(draft: ImportDraft): string {
   const { unchanged } = tallyOf(draft);
   if (unchanged > 0) return `表里${unchanged}行与台账完全相同，没有要写的。`;
   return draft.ledger === null && draft.facts === 0 && draft.rejectedRows.length === 0
@@ -142,7 +145,7 @@ function nothingSentence(draft: Draft): string {
 }
 
 /** Writes the import, or goes to the first open question where nothing may be left behind. */
-export async function commit(): Promise<void> {
+export async function writeImport(): Promise<void> {
   const { draft, onlyValid, busy } = get();
   if (draft === null || busy) return;
   const tally = tallyOf(draft);
@@ -223,7 +226,7 @@ export async function close(): Promise<void> {
 }
 
 /** Takes one import back. @returns how many records, or null where it could not */
-export async function undoImport(id: number): Promise<number | null> {
+export async function takeBackImport(id: number): Promise<number | null> {
   set({ busy: true, fault: null });
   try {
     return (await call('imports.undo', { id })).records;

@@ -1,19 +1,19 @@
 /** The answers that a problem takes, as buttons and choices; each has its number for Alt+1…9. */
 import { Button, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
-import type { Answer } from '../../../preload/contract/answers.ts';
-import type { Draft } from '../../../preload/contract/imports.ts';
+import type { ImportAnswer } from '../../../preload/contract/answers.ts';
+import type { ImportDraft } from '../../../preload/contract/imports.ts';
 import type { Unit } from '../../../preload/contract/units.ts';
 import { answerProblem } from './actions.ts';
 import { focusNextAnswer } from './focus.ts';
 import { acceptOf, emptyOf, tableOf } from './kinds.ts';
 import { isFigures } from './layout.ts';
-import type { Problem } from './problems.ts';
+import type { ImportProblem } from './problems.ts';
 import { showProblem } from './store.ts';
 import { UnitQuestion } from './unit-question.tsx';
 
 /** What changing the cell is called: a figure is 改数, anything else 改. */
-export function changeWord(draft: Draft, problem: Problem): string {
+export function changeWord(draft: ImportDraft, problem: ImportProblem): string {
   const table = tableOf(draft, problem);
   return isFigures(
     table?.columns.find((one) => one.column === problem.column),
@@ -24,11 +24,11 @@ export function changeWord(draft: Draft, problem: Problem): string {
 }
 
 interface AnswersProps {
-  readonly draft: Draft;
-  readonly problem: Problem;
+  readonly draft: ImportDraft;
+  readonly problem: ImportProblem;
   readonly units: readonly Unit[];
 }
-type Give = (...answers: readonly Answer[]) => void;
+type Give = (...answers: readonly ImportAnswer[]) => void;
 
 export function Answers({ draft, problem, units }: AnswersProps) {
   const { file, sheet, table, row, column } = problem;
@@ -143,7 +143,7 @@ function RecordQuestion({
   give,
   skip,
 }: {
-  readonly problem: Problem;
+  readonly problem: ImportProblem;
   readonly give: Give;
   readonly skip: ReactNode;
 }) {

@@ -1,17 +1,17 @@
 /** 将变更的记录: one record at a time, what stands in the ledger and what would stand there, with the cell it comes from. */
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { Draft, RowName } from '../../../preload/contract/imports.ts';
+import type { ImportDraft, DraftRowName } from '../../../preload/contract/imports.ts';
 import { changeLabel, valueText } from './changes.ts';
 import { placeText } from './places.ts';
 import { goTo } from './store.ts';
 
-function goToCell(place: Pick<RowName, 'file' | 'sheet'>, cell: string): void {
+function goToCell(place: Pick<DraftRowName, 'file' | 'sheet'>, cell: string): void {
   const [, column, row] = /^([A-Z]+)(\d+)/.exec(cell) ?? [];
   if (column !== undefined && row !== undefined) goTo({ ...place, row: Number(row) }, column);
 }
 
-export function ChangeDock({ draft }: { readonly draft: Draft }) {
+export function ChangeDock({ draft }: { readonly draft: ImportDraft }) {
   const [wanted, setWanted] = useState(0);
   const { changes, ledger } = draft;
   const at = Math.min(wanted, changes.length - 1);

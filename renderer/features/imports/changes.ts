@@ -1,18 +1,18 @@
 /** How planned and written changes read: the field's name, its value before and after, and what an import came to. */
 import { isNumeric, type Value } from '../../../main/domain/ledgers/field.ts';
-import { ledgerOf } from '../../stores/ledgers.ts';
+import { knownLedgerOf } from '../../stores/ledgers.ts';
 import { convert, measureOf } from '../../../main/domain/exact/measure.ts';
-import type { Draft, ImportResult, RowName } from '../../../preload/contract/imports.ts';
+import type { ImportDraft, ImportResult, DraftRowName } from '../../../preload/contract/imports.ts';
 
 /** The label of a field of the ledger. */
 export function fieldLabel(ledger: string | null, code: string): string {
-  return ledgerOf(ledger ?? '')?.fields.find((one) => one.code === code)?.label ?? code;
+  return knownLedgerOf(ledger ?? '')?.fields.find((one) => one.code === code)?.label ?? code;
 }
 
 /** What a changed cell is called: its field, and the month where months run across. */
 export function changeLabel(
-  draft: Draft,
-  { file, sheet }: Pick<RowName, 'file' | 'sheet'>,
+  draft: ImportDraft,
+  { file, sheet }: Pick<DraftRowName, 'file' | 'sheet'>,
   change: { readonly field: string; readonly cell: string },
 ): string {
   const letters = /^[A-Z]+/.exec(change.cell)?.[0];
@@ -29,7 +29,7 @@ export function changeLabel(
 /** A value as the office writes it: 53000000.00 元 → "5300 万元"; empty is said, not left blank. */
 export function valueText(ledger: string | null, code: string, value: Value): string {
   if (value === null || value === '') return '空';
-  const field = ledgerOf(ledger ?? '')?.fields.find((one) => one.code === code);
+  const field = knownLedgerOf(ledger ?? '')?.fields.find((one) => one.code === code);
   if (field === undefined) return value;
   if (field.kind === 'choice')
     return field.choices.find((one) => one.value === value)?.label ?? value;
@@ -42,7 +42,7 @@ export function valueText(ledger: string | null, code: string, value: Value): st
 }
 
 /** What an import into no ledger holds: targets and months' figures. */
-export const FACTS = '目标和月度数';
+export const FACTS_TITLE = '目标和月度数';
 
 /** 已导入7条：新增1，变更6；2行没有导。 Targets and months count in figures, 个数. */
 export function resultSentence(result: ImportResult, ledger: string | null): string {

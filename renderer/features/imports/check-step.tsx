@@ -1,15 +1,15 @@
 /** The second step: the files as they are, what was understood of them, and everything that wants an answer. */
 import { useEffect } from 'react';
-import type { Draft, DraftFile } from '../../../preload/contract/imports.ts';
+import type { ImportDraft, DraftFile } from '../../../preload/contract/imports.ts';
 import { faultText } from '../../format/fault.ts';
-import { commit } from './actions.ts';
+import { writeImport } from './actions.ts';
 import { ChangeDock } from './change-dock.tsx';
 import { FileList } from './file-list.tsx';
-import { focusUnitChoice, pressAnswer, walkRegions } from './focus.ts';
+import { focusUnitChoice, pressAnswer, walkImportRegions } from './focus.ts';
 import { Foot } from './foot.tsx';
 import { CheckHead } from './head.tsx';
 import { ProblemPanel } from './problem-panel.tsx';
-import { Sheet } from './sheet.tsx';
+import { PreviewSheet } from './sheet.tsx';
 import { goNext, refocus, selectSheet, sheetsOf, stepSheet, useImport } from './store.ts';
 
 /** @returns whether the key was one of the check's own */
@@ -17,8 +17,8 @@ function press(event: KeyboardEvent): boolean {
   const step = event.shiftKey ? -1 : 1;
   const digit = /^Digit([1-9])$/.exec(event.code)?.[1];
   if (event.key === 'F8') goNext(step);
-  else if (event.key === 'F6') walkRegions(step);
-  else if (event.key === 'Enter' && event.ctrlKey) void commit();
+  else if (event.key === 'F6') walkImportRegions(step);
+  else if (event.key === 'Enter' && event.ctrlKey) void writeImport();
   else if (event.altKey && digit !== undefined) pressAnswer(Number(digit));
   else if (event.ctrlKey && event.code === 'KeyK') return focusUnitChoice();
   else if (event.ctrlKey && event.key === 'PageDown') stepSheet(1);
@@ -56,7 +56,7 @@ function SheetTabs({ file, sheet }: { readonly file: DraftFile; readonly sheet: 
   );
 }
 
-export function CheckStep({ draft }: { readonly draft: Draft }) {
+export function CheckStep({ draft }: { readonly draft: ImportDraft }) {
   const sheet = useImport((state) => state.sheet);
   const name = useImport((state) => state.file);
   const fault = useImport((state) => state.fault);
@@ -78,7 +78,7 @@ export function CheckStep({ draft }: { readonly draft: Draft }) {
               {file.fault === null ? `“${file.file}”里没有表。` : faultText(file.fault)}
             </p>
           ) : (
-            <Sheet
+            <PreviewSheet
               key={`${file.file}\u0000${report.name}`}
               draft={draft}
               file={file.file}

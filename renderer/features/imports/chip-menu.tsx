@@ -2,12 +2,12 @@
 import { Button } from 'antd';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { createPortal } from 'react-dom';
-import { ledgerOf } from '../../stores/ledgers.ts';
+import { knownLedgerOf } from '../../stores/ledgers.ts';
 import { isNumeric, type Field } from '../../../main/domain/ledgers/field.ts';
 import type { Table } from '../../../preload/contract/imports.ts';
-import { columnName, type Chip } from './layout.ts';
-import { send } from './actions.ts';
-import { measuresOf } from './problems.ts';
+import { previewColumnName, type Chip } from './layout.ts';
+import { sendAnswers } from './actions.ts';
+import { columnMeasuresOf } from './problems.ts';
 
 interface ChipMenuProps {
   readonly file: string;
@@ -28,7 +28,7 @@ const HEIGHT = 400;
 function statedIn(of: Table, { columns: [first] }: Chip): boolean {
   if (first === undefined || first.use === 'ignore') return false;
   if (of.ledger === null) return first.measure !== '%' && first.use === 'extra';
-  const field = ledgerOf(of.ledger)?.fields.find((one) => one.code === first.field);
+  const field = knownLedgerOf(of.ledger)?.fields.find((one) => one.code === first.field);
   return field !== undefined && isNumeric(field) && first.use === 'field';
 }
 
@@ -39,7 +39,7 @@ export function ChipMenu({ file, sheet, table, of, ledger, chip, at, onClose }: 
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
   const panel = useRef<HTMLDivElement>(null);
-  const fields = (ledgerOf(ledger ?? '')?.fields ?? []).filter(
+  const fields = (knownLedgerOf(ledger ?? '')?.fields ?? []).filter(
     (field) => field.computed !== true && matches(field, typed.trim()),
   );
   useEffect(() => {
@@ -56,7 +56,7 @@ export function ChipMenu({ file, sheet, table, of, ledger, chip, at, onClose }: 
 
   const answer = (use: 'field' | 'extra' | 'ignore', field: string | null): void => {
     onClose();
-    void send(
+    void sendAnswers(
       chip.columns.map((one) => ({
         kind: 'field',
         file,
@@ -70,7 +70,7 @@ export function ChipMenu({ file, sheet, table, of, ledger, chip, at, onClose }: 
   };
   const restate = (measure: string): void => {
     onClose();
-    void send(
+    void sendAnswers(
       chip.columns.map((one) => ({
         kind: 'measure',
         file,
@@ -81,7 +81,7 @@ export function ChipMenu({ file, sheet, table, of, ledger, chip, at, onClose }: 
       })),
     );
   };
-  const measures = statedIn(of, chip) ? measuresOf(of, chip.columns[0]?.column ?? null) : [];
+  const measures = statedIn(of, chip) ? columnMeasuresOf(of, chip.columns[0]?.column ?? null) : [];
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') onClose();
@@ -106,13 +106,13 @@ export function ChipMenu({ file, sheet, table, of, ledger, chip, at, onClose }: 
       ref={panel}
       className="imp-menu"
       role="dialog"
-      aria-label={`${columnName(chip.from)}列是什么`}
+      aria-label={`${previewColumnName(chip.from)}列是什么`}
       style={style}
       onKeyDown={onKeyDown}
     >
       <p className="imp-menu-reason">
         <b>
-          {columnName(chip.from)}列“{first?.path.at(-1) ?? ''}”
+          {previewColumnName(chip.from)}列“{first?.path.at(-1) ?? ''}”
         </b>
         {first?.reason}
       </p>

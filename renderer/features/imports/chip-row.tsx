@@ -1,24 +1,24 @@
 /** The head of the sheet: column letters, and over every column what it was taken for with how sure that is. */
 import { useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
-import type { Draft, SheetReport } from '../../../preload/contract/imports.ts';
+import type { ImportDraft, SheetReport } from '../../../preload/contract/imports.ts';
 import { ChipMenu } from './chip-menu.tsx';
-import { chipsOf, columnName, type Chip } from './layout.ts';
-import type { Grid } from './grid.ts';
+import { chipsOf, previewColumnName, type Chip } from './layout.ts';
+import type { PreviewGrid } from './grid.ts';
 import { refocus, type Cell } from './store.ts';
 
 interface ChipRowProps {
-  readonly draft: Draft;
+  readonly draft: ImportDraft;
   readonly file: string;
   readonly report: SheetReport;
   readonly table: number;
-  readonly grid: Grid;
+  readonly grid: PreviewGrid;
   readonly cell: Cell;
   readonly height: number;
 }
 
-const widthOf = (grid: Grid, from: number, to: number): number =>
+const widthOf = (grid: PreviewGrid, from: number, to: number): number =>
   grid.widths.slice(from - 1, to).reduce((sum, one) => sum + one, 0);
-const stick = (grid: Grid, column: number): CSSProperties =>
+const stick = (grid: PreviewGrid, column: number): CSSProperties =>
   column <= grid.frozen ? { position: 'sticky', left: grid.lefts[column - 1] ?? 0, zIndex: 2 } : {};
 
 /** Chips and the gaps between them, so that every chip stands over its own columns. */
@@ -64,7 +64,7 @@ export function ChipRow({ draft, file, report, table, grid, cell, height }: Chip
             className={`imp-letter${at + 1 === grid.frozen ? ' is-edge' : ''}${at + 1 === cell.column ? ' is-current' : ''}`}
             style={{ width, ...stick(grid, at + 1) }}
           >
-            {columnName(at + 1)}
+            {previewColumnName(at + 1)}
           </div>
         ))}
       </div>
@@ -79,12 +79,12 @@ export function ChipRow({ draft, file, report, table, grid, cell, height }: Chip
             {chip !== null && (
               <button
                 type="button"
-                data-chip={columnName(from)}
+                data-chip={previewColumnName(from)}
                 tabIndex={chip === current ? 0 : -1}
                 aria-haspopup="dialog"
                 title={chip.columns[0]?.reason}
                 className={`imp-chip${chip.confidence === null ? ' is-none' : chip.sure ? '' : ' is-unsure'}`}
-                aria-label={`${columnName(from)}列：${chip.label}${chip.measure === null ? '' : `，${chip.measure}`}${chip.confidence === null ? '' : `，把握${chip.confidence}`}`}
+                aria-label={`${previewColumnName(from)}列：${chip.label}${chip.measure === null ? '' : `，${chip.measure}`}${chip.confidence === null ? '' : `，把握${chip.confidence}`}`}
                 onClick={(event) =>
                   setOpen({ chip, at: event.currentTarget.getBoundingClientRect() })
                 }

@@ -1,17 +1,17 @@
 /** The last step: what was written, what goes back to its senders, and the way on or back. */
 import { Button } from 'antd';
 import { useCallback, useEffect, useState } from 'react';
-import type { Draft, ImportResult, PlacedIssue } from '../../../preload/contract/imports.ts';
+import type { ImportDraft, ImportResult, PlacedIssue } from '../../../preload/contract/imports.ts';
 import { faultText } from '../../format/fault.ts';
 import { go } from '../../stores/navigation.ts';
 import { showYear } from '../../stores/session.ts';
-import { close, giveBack, undoImport } from './actions.ts';
+import { close, giveBack, takeBackImport } from './actions.ts';
 import { resultSentence } from './changes.ts';
 import { Steps } from './head.tsx';
 import { placeText } from './places.ts';
-import { cellName } from './problems.ts';
+import { previewCellName } from './problems.ts';
 import { useImport } from './store.ts';
-import { yearOf } from './year-of.ts';
+import { importYearOf } from './year-of.ts';
 
 /** more than this is read in the returned workbooks */
 const SHOWN = 100;
@@ -23,7 +23,7 @@ function Kept({
 }: {
   readonly title: string;
   readonly issues: readonly PlacedIssue[];
-  readonly draft: Draft;
+  readonly draft: ImportDraft;
 }) {
   if (issues.length === 0) return null;
   return (
@@ -33,7 +33,7 @@ function Kept({
         {issues.slice(0, SHOWN).map((one, at) => (
           <li key={at}>
             <span className="imp-problem-cell">
-              {[placeText(draft, one), cellName(one.row, one.column)]
+              {[placeText(draft, one), previewCellName(one.row, one.column)]
                 .filter((part) => part !== '')
                 .join(' › ')}
             </span>
@@ -47,7 +47,7 @@ function Kept({
 }
 
 /** Who still has to send, and which workbooks go back. */
-function Senders({ draft }: { readonly draft: Draft }) {
+function Senders({ draft }: { readonly draft: ImportDraft }) {
   const returned = useImport((state) => state.returned);
   const files = [...new Set(draft.rejectedRows.map((one) => one.file))];
   const missing = draft.coverage?.missing ?? [];
@@ -85,7 +85,7 @@ function Senders({ draft }: { readonly draft: Draft }) {
 const pageOf = ({
   ledger,
   files,
-}: Draft): {
+}: ImportDraft): {
   readonly page: string;
   readonly word: string;
   readonly params?: Readonly<Record<string, string>>;
@@ -108,7 +108,7 @@ export function DoneStep({
   draft,
 }: {
   readonly result: ImportResult;
-  readonly draft: Draft;
+  readonly draft: ImportDraft;
 }) {
   const [undone, setUndone] = useState<number | null>(null);
   const fault = useImport((state) => state.fault);
@@ -116,13 +116,13 @@ export function DoneStep({
   const target = pageOf(draft);
   const leave = async (away: boolean): Promise<void> => {
     await close();
-    const year = yearOf(draft);
+    const year = importYearOf(draft);
     // figures of 2012 would not be seen on a page that stands at another year
     if (away && year !== null) showYear(year);
     if (away) go(target.page, target.params);
   };
   const undo = useCallback(
-    (): void => void undoImport(result.import).then(setUndone),
+    (): void => void takeBackImport(result.import).then(setUndone),
     [result.import],
   );
   useUndoKey(undone === null && !busy ? undo : null);

@@ -1,8 +1,8 @@
 /** The files of a draft, each with its unit and how it was read; under them the units that have sent none, or two. */
 import { Button, Select } from 'antd';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import type { Coverage, Draft, DraftFile } from '../../../preload/contract/imports.ts';
-import { send } from './actions.ts';
+import type { SenderCoverage, ImportDraft, DraftFile } from '../../../preload/contract/imports.ts';
+import { sendAnswers } from './actions.ts';
 import { plainName } from './places.ts';
 import { refocus, selectFile, selectSheet, sheetsOf, useImport } from './store.ts';
 import { fileState, type FileState } from './tally.ts';
@@ -57,14 +57,14 @@ function Sender({ file }: { readonly file: DraftFile }) {
           ...units.map((one) => ({ value: one.name, label: one.name })),
         ]}
         onChange={(unit: string) =>
-          void send([{ kind: 'from', file: file.file, unit: unit === NOBODY ? null : unit }])
+          void sendAnswers([{ kind: 'from', file: file.file, unit: unit === NOBODY ? null : unit }])
         }
       />
     </div>
   );
 }
 
-function Covered({ coverage }: { readonly coverage: Coverage }) {
+function Covered({ coverage }: { readonly coverage: SenderCoverage }) {
   return (
     <section className="imp-cover" aria-label="谁还没报">
       <h3>
@@ -85,7 +85,7 @@ function Covered({ coverage }: { readonly coverage: Coverage }) {
   );
 }
 
-export function FileList({ draft }: { readonly draft: Draft }) {
+export function FileList({ draft }: { readonly draft: ImportDraft }) {
   const { file, sheet, problems } = useImport();
   const [onlyOdd, setOnlyOdd] = useState(false);
   const list = useRef<HTMLUListElement>(null);

@@ -24,7 +24,7 @@ const find = (choices: readonly string[]): HTMLElement | null => {
 };
 
 /** F6 walks files → chips → sheet → panel → foot; with shift, back; what is not there is stepped over. */
-export function walkRegions(step: 1 | -1): void {
+export function walkImportRegions(step: 1 | -1): void {
   const here = HOLDERS.findIndex((one) => document.activeElement?.closest(one) != null);
   for (let away = 1; away <= REGIONS.length; away += 1) {
     const next = (here + step * away + REGIONS.length * 2) % REGIONS.length;

@@ -1,13 +1,13 @@
 /** The foot of the check: what the import would do, in counts and sums, and the button that does it. */
 import { Button, Checkbox } from 'antd';
 import { useMemo } from 'react';
-import type { Draft } from '../../../preload/contract/imports.ts';
+import type { ImportDraft } from '../../../preload/contract/imports.ts';
 import { fieldLabel } from './changes.ts';
-import { close, commit } from './actions.ts';
+import { close, writeImport } from './actions.ts';
 import { setOnlyValid, useImport } from './store.ts';
 import { takes, tallyOf } from './tally.ts';
 
-export function Foot({ draft }: { readonly draft: Draft }) {
+export function Foot({ draft }: { readonly draft: ImportDraft }) {
   const onlyValid = useImport((state) => state.onlyValid);
   const busy = useImport((state) => state.busy);
   const tally = useMemo(() => tallyOf(draft), [draft]);
@@ -52,7 +52,7 @@ export function Foot({ draft }: { readonly draft: Draft }) {
         type="primary"
         autoFocus={!asks}
         loading={busy}
-        onClick={() => void commit()}
+        onClick={() => void writeImport()}
       >{`导入 ${takes(tally, onlyValid)} ${draft.ledger === null ? '个数' : '条'}`}</Button>
     </footer>
   );

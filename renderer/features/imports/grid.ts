@@ -2,7 +2,7 @@
 import type { Column } from '../../../preload/contract/imports.ts';
 
 /** What every row needs to know of the columns. */
-export interface Grid {
+export interface PreviewGrid {
   readonly number: number;
   readonly widths: readonly number[];
   /** where each frozen column sticks, from the left edge */

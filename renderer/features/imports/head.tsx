@@ -1,10 +1,10 @@
 /** The head of the check: the file and sheet, the steps, where it goes and for which period; under it what the tints mean. */
 import { Select } from 'antd';
 import { IMPORTABLE_CODES } from '../../../main/domain/ledgers/identity.ts';
-import { ledgerOf, useOwnLedgers } from '../../stores/ledgers.ts';
-import type { Draft, DraftFile, SheetReport } from '../../../preload/contract/imports.ts';
-import { readAs, send } from './actions.ts';
-import { FACTS } from './changes.ts';
+import { knownLedgerOf, useOwnLedgers } from '../../stores/ledgers.ts';
+import type { ImportDraft, DraftFile, SheetReport } from '../../../preload/contract/imports.ts';
+import { readAs, sendAnswers } from './actions.ts';
+import { FACTS_TITLE } from './changes.ts';
 import { ROLE_NAMES } from './layout.ts';
 
 const STEPS = ['选文件', '核对', '完成'] as const;
@@ -16,7 +16,7 @@ export function useKinds(): readonly { readonly value: string; readonly label: s
   const own = useOwnLedgers((state) => state.own) ?? [];
   const builtIn = IMPORTABLE_CODES.map((code) => ({
     value: code as string,
-    label: ledgerOf(code)?.label ?? code,
+    label: knownLedgerOf(code)?.label ?? code,
   }));
   return [
     ...builtIn,
@@ -53,7 +53,8 @@ function Period({ file, report }: { readonly file: string; readonly report: Shee
     label: `${newest - at}年`,
   }));
   const answer = (nextYear: number | null, nextMonth: number | null): void => {
-    if (nextYear !== null) void send([{ kind: 'period', file, year: nextYear, month: nextMonth }]);
+    if (nextYear !== null)
+      void sendAnswers([{ kind: 'period', file, year: nextYear, month: nextMonth }]);
   };
   return (
     <>
@@ -78,7 +79,7 @@ function Period({ file, report }: { readonly file: string; readonly report: Shee
 }
 
 /** What the files are taken for; another choice reads them again. */
-function Target({ draft }: { readonly draft: Draft }) {
+function Target({ draft }: { readonly draft: ImportDraft }) {
   const told = draft.ledger ?? AUTO;
   const kinds = useKinds();
   const none =
@@ -88,7 +89,7 @@ function Target({ draft }: { readonly draft: Draft }) {
         sheet.tables.some((table) => table.kind === 'matrix' || table.kind === 'targets'),
       ),
     )
-      ? FACTS
+      ? FACTS_TITLE
       : '还没认出';
   return (
     <Select
@@ -108,7 +109,7 @@ function Target({ draft }: { readonly draft: Draft }) {
 }
 
 interface HeadProps {
-  readonly draft: Draft;
+  readonly draft: ImportDraft;
   readonly file: DraftFile;
   readonly report: SheetReport | undefined;
 }

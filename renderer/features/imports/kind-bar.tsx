@@ -1,6 +1,6 @@
 /** One answer for all problems of a kind, in this file or in all: shown where there are two or more of it. */
 import { Button } from 'antd';
-import type { Answer } from '../../../preload/contract/answers.ts';
+import type { ImportAnswer } from '../../../preload/contract/answers.ts';
 import { answerProblem } from './actions.ts';
 import { focusNextAnswer } from './focus.ts';
 import { acceptAll, emptyAll, recordsAll, skipAll, type Kind } from './kinds.ts';
@@ -8,7 +8,7 @@ import { newKindOf } from './unit-question.tsx';
 
 interface Choice {
   readonly word: string;
-  readonly answers: readonly Answer[];
+  readonly answers: readonly ImportAnswer[];
 }
 
 function unitChoices(kind: Kind): readonly Choice[] {

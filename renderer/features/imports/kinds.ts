@@ -1,7 +1,7 @@
 /** Problems of one kind, which one answer may settle together: 约数12处, 全部就按这个. */
-import type { Answer } from '../../../preload/contract/answers.ts';
-import type { Draft, Table } from '../../../preload/contract/imports.ts';
-import type { Level, Problem } from './problems.ts';
+import type { ImportAnswer } from '../../../preload/contract/answers.ts';
+import type { ImportDraft, Table } from '../../../preload/contract/imports.ts';
+import type { Level, ImportProblem } from './problems.ts';
 
 const NAMES: Readonly<Record<string, string>> = {
   'value.unreadable': '看不懂的格',
@@ -38,11 +38,11 @@ export interface Kind {
   readonly level: Level;
   readonly code: string;
   readonly name: string;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly ImportProblem[];
 }
 
 /** In the order of their first problem. */
-export function kindsOf(problems: readonly Problem[]): readonly Kind[] {
+export function kindsOf(problems: readonly ImportProblem[]): readonly Kind[] {
   return [...Map.groupBy(problems, (one) => `${one.level}:${one.code}`)].flatMap(([key, list]) => {
     const [first] = list;
     return first === undefined
@@ -60,12 +60,12 @@ export function kindsOf(problems: readonly Problem[]): readonly Kind[] {
 }
 
 /** All as they were read; empty where this kind cannot be left as it is. */
-export function acceptAll(kind: Kind): readonly Answer[] {
+export function acceptAll(kind: Kind): readonly ImportAnswer[] {
   return kind.problems.filter((one) => one.accepts).map(acceptOf);
 }
 
 /** A problem that stands on a row is accepted where it stands; one without a column, for the row. */
-export const acceptOf = ({ file, sheet, row, column }: Problem): Answer => ({
+export const acceptOf = ({ file, sheet, row, column }: ImportProblem): ImportAnswer => ({
   kind: 'accept',
   file,
   sheet,
@@ -74,7 +74,7 @@ export const acceptOf = ({ file, sheet, row, column }: Problem): Answer => ({
 });
 
 /** Every row that such a problem stands on, once; warnings and notes keep no row back. */
-export function skipAll(kind: Kind): readonly Answer[] {
+export function skipAll(kind: Kind): readonly ImportAnswer[] {
   if (kind.level === 'info' || kind.code === 'total.differs') return [];
   const rows = new Map(
     kind.problems
@@ -88,11 +88,11 @@ export function skipAll(kind: Kind): readonly Answer[] {
 }
 
 /** The cells emptied, so that their rows come in without them; not where the field must be filled. */
-export function emptyAll(kind: Kind): readonly Answer[] {
+export function emptyAll(kind: Kind): readonly ImportAnswer[] {
   return kind.problems.filter((one) => one.empties).map(emptyOf);
 }
 
-export const emptyOf = ({ file, sheet, row, column }: Problem): Answer => ({
+export const emptyOf = ({ file, sheet, row, column }: ImportProblem): ImportAnswer => ({
   kind: 'cell',
   file,
   sheet,
@@ -102,8 +102,8 @@ export const emptyOf = ({ file, sheet, row, column }: Problem): Answer => ({
 });
 
 /** All the same record as the one each resembles, or all new ones. */
-export function recordsAll(kind: Kind, is: 'same' | 'another'): readonly Answer[] {
-  return kind.problems.flatMap(({ near, file, sheet, row }): readonly Answer[] =>
+export function recordsAll(kind: Kind, is: 'same' | 'another'): readonly ImportAnswer[] {
+  return kind.problems.flatMap(({ near, file, sheet, row }): readonly ImportAnswer[] =>
     near === null
       ? []
       : [
@@ -120,8 +120,8 @@ export function recordsAll(kind: Kind, is: 'same' | 'another'): readonly Answer[
 
 /** The table that a problem speaks of. */
 export const tableOf = (
-  draft: Draft,
-  { file, sheet, table }: Pick<Problem, 'file' | 'sheet' | 'table'>,
+  draft: ImportDraft,
+  { file, sheet, table }: Pick<ImportProblem, 'file' | 'sheet' | 'table'>,
 ): Table | undefined =>
   draft.files.find((one) => one.file === file)?.report?.sheets.find((one) => one.name === sheet)
     ?.tables[table];

@@ -1,6 +1,6 @@
 /** How the user's sheet is laid out on the screen: what each row was taken for, widths, frozen columns, chips. */
 import { isNumeric } from '../../../main/domain/ledgers/field.ts';
-import { ledgerOf } from '../../stores/ledgers.ts';
+import { knownLedgerOf } from '../../stores/ledgers.ts';
 import * as address from '../../../main/domain/read/sheet-address.ts';
 import type { Column, SheetPage, SheetReport, Table } from '../../../preload/contract/imports.ts';
 
@@ -16,10 +16,10 @@ export const ROLE_NAMES: readonly (readonly [Role, string])[] = [
 ];
 
 /** The window counts columns from 1, as screen readers and the importer's reports do: 1 → "A". */
-export const columnName = (column: number): string => address.columnName(column - 1);
+export const previewColumnName = (column: number): string => address.columnName(column - 1);
 
 /** "A" → 1. */
-export const columnNumber = (name: string): number => address.columnNumber(name) + 1;
+export const previewColumnNumber = (name: string): number => address.columnNumber(name) + 1;
 
 /** What every row of the sheet was taken for; rows not in the map are blank or unknown. */
 export function rolesOf(sheet: SheetReport): ReadonlyMap<number, Role> {
@@ -73,7 +73,7 @@ export function columnLabel(column: Column, ledger: string | null): string {
   if (column.use === 'check') return '只核对';
   if (column.use === 'ignore') return '不导入';
   if (column.use === 'extra') return '附加信息';
-  const field = ledgerOf(ledger ?? '')?.fields.find((one) => one.code === column.field);
+  const field = knownLedgerOf(ledger ?? '')?.fields.find((one) => one.code === column.field);
   if (field === undefined) return '没认出';
   return column.month === null ? field.label : `${field.label} ${monthOf(column.month)}`;
 }
@@ -82,7 +82,7 @@ function monthsLabel(months: readonly Column[], ledger: string | null): string {
   const first = months[0]?.month ?? '';
   const last = months.at(-1)?.month ?? '';
   const label =
-    ledgerOf(ledger ?? '')?.fields.find((one) => one.code === months[0]?.field)?.label ?? '';
+    knownLedgerOf(ledger ?? '')?.fields.find((one) => one.code === months[0]?.field)?.label ?? '';
   return `${label}：${monthOf(first)}至${monthOf(last)}，展开成每月一条`;
 }
 
@@ -100,8 +100,8 @@ function chipOf(columns: readonly Column[], { ledger, kind }: Table): Chip | nul
   const isFact = kind === 'matrix' || kind === 'targets';
   const matched = isFact ? first.confidence > 0 : first.use === 'field' || first.use === 'check';
   return {
-    from: columnNumber(first.column),
-    to: columnNumber(last.column),
+    from: previewColumnNumber(first.column),
+    to: previewColumnNumber(last.column),
     columns,
     measure: first.measure,
     confidence:
@@ -130,7 +130,7 @@ export function chipsOf(table: Table): readonly Chip[] {
       before.field === column.field &&
       before.use === 'field' &&
       column.use === 'field' &&
-      columnNumber(column.column) === columnNumber(before.column) + 1;
+      previewColumnNumber(column.column) === previewColumnNumber(before.column) + 1;
     if (goesOn && run !== undefined) run.push(column);
     else runs.push([column]);
   }
@@ -144,9 +144,9 @@ export function frozenColumns(
   room: number,
 ): number {
   if (table === undefined) return 0;
-  const name = ledgerOf(table.ledger ?? '')?.nameField;
+  const name = knownLedgerOf(table.ledger ?? '')?.nameField;
   const column = table.columns.find((one) => one.field === name && one.use === 'field');
-  const count = column === undefined ? 1 : columnNumber(column.column);
+  const count = column === undefined ? 1 : previewColumnNumber(column.column);
   const width = widths.slice(0, count).reduce((sum, one) => sum + one, 0);
   return count <= 4 && width <= room * 0.45 ? count : 0;
 }
@@ -160,7 +160,7 @@ export function isFigures(column: Column | undefined, ledger: string | null): bo
     (ledger === null && column.use === 'extra')
   )
     return true;
-  const field = ledgerOf(ledger ?? '')?.fields.find((one) => one.code === column.field);
+  const field = knownLedgerOf(ledger ?? '')?.fields.find((one) => one.code === column.field);
   return field !== undefined && isNumeric(field);
 }
 
@@ -228,7 +228,7 @@ export function widthsOf(
   });
 }
 
-export interface Merge {
+export interface ShownMerge {
   readonly top: number;
   readonly left: number;
   readonly bottom: number;
@@ -236,7 +236,11 @@ export interface Merge {
 }
 
 /** The merged block that holds a cell, or null. */
-export const mergeAt = (merges: readonly Merge[], row: number, column: number): Merge | null =>
+export const mergeAt = (
+  merges: readonly ShownMerge[],
+  row: number,
+  column: number,
+): ShownMerge | null =>
   merges.find(
     (one) => row >= one.top && row <= one.bottom && column >= one.left && column <= one.right,
   ) ?? null;
@@ -246,7 +250,7 @@ export function headerHeight(
   row: number,
   cells: readonly string[],
   widths: readonly number[],
-  merges: readonly Merge[],
+  merges: readonly ShownMerge[],
 ): number {
   let height = ROW;
   cells.forEach((text, at) => {

@@ -1,8 +1,8 @@
 /** Where the selection goes on a key, stepping over merged blocks as Excel does. */
-import { mergeAt, type Merge } from './layout.ts';
+import { mergeAt, type ShownMerge } from './layout.ts';
 import type { Cell } from './store.ts';
 
-export interface Bounds {
+export interface PreviewBounds {
   readonly rows: number;
   readonly columns: number;
   /** rows a screen shows */
@@ -12,7 +12,13 @@ export interface Bounds {
 const clamp = (value: number, most: number): number =>
   Math.min(Math.max(1, value), Math.max(1, most));
 
-function target(key: string, ctrl: boolean, cell: Cell, block: Merge, bounds: Bounds): Cell | null {
+function target(
+  key: string,
+  ctrl: boolean,
+  cell: Cell,
+  block: ShownMerge,
+  bounds: PreviewBounds,
+): Cell | null {
   const { row, column } = cell;
   switch (key) {
     case 'ArrowUp':
@@ -37,12 +43,12 @@ function target(key: string, ctrl: boolean, cell: Cell, block: Merge, bounds: Bo
 }
 
 /** The cell a key leads to, or null where the key does not move. A merged block is one cell: its top left. */
-export function moved(
+export function movedCell(
   key: string,
   ctrl: boolean,
   cell: Cell,
-  merges: readonly Merge[],
-  bounds: Bounds,
+  merges: readonly ShownMerge[],
+  bounds: PreviewBounds,
 ): Cell | null {
   const block = mergeAt(merges, cell.row, cell.column) ?? {
     top: cell.row,

@@ -1,31 +1,31 @@
 /** The sheet's cells, asked for in pages as they come into view, and asked for again after an answer changed them. */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Draft, SheetPage } from '../../../preload/contract/imports.ts';
+import type { ImportDraft, SheetPage } from '../../../preload/contract/imports.ts';
 import { call } from '../../bridge/bridge.ts';
-import type { Merge } from './layout.ts';
+import type { ShownMerge } from './layout.ts';
 
-export const PAGE = 200;
+export const PREVIEW_PAGE_ROWS = 200;
 
 interface Held {
   readonly page: SheetPage;
   /** the draft it was read under; an older one is shown until the new one is here */
-  readonly draft: Draft;
+  readonly draft: ImportDraft;
 }
 export interface SheetCells {
   readonly first: SheetPage | null;
   /** the cells of a row, or null while its page is on the way */
   readonly row: (row: number) => readonly string[] | null;
-  readonly mergesAt: (row: number) => readonly Merge[];
+  readonly mergesAt: (row: number) => readonly ShownMerge[];
   /** asks for the pages that hold these rows */
   readonly want: (from: number, to: number) => void;
 }
 
-const NONE: readonly Merge[] = [];
-const pageOf = (row: number): number => Math.floor((row - 1) / PAGE);
+const NONE: readonly ShownMerge[] = [];
+const pageOf = (row: number): number => Math.floor((row - 1) / PREVIEW_PAGE_ROWS);
 
-export function useSheetCells(draft: Draft, file: string, sheet: string): SheetCells {
+export function useSheetCells(draft: ImportDraft, file: string, sheet: string): SheetCells {
   const held = useRef(new Map<number, Held>());
-  const asked = useRef(new Map<number, Draft>());
+  const asked = useRef(new Map<number, ImportDraft>());
   const [, redraw] = useState(0);
   const [of, setOf] = useState({ id: draft.id, file, sheet });
   if (of.id !== draft.id || of.file !== file || of.sheet !== sheet) {
@@ -46,8 +46,8 @@ export function useSheetCells(draft: Draft, file: string, sheet: string): SheetC
         draft: draft.id,
         file,
         sheet,
-        from: page * PAGE + 1,
-        rows: PAGE,
+        from: page * PREVIEW_PAGE_ROWS + 1,
+        rows: PREVIEW_PAGE_ROWS,
       });
       if (
         live.current.id !== draft.id ||

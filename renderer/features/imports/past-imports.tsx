@@ -1,12 +1,12 @@
 /** The imports made so far, newest first, each to be taken back as one. */
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
-import { ledgerOf } from '../../stores/ledgers.ts';
+import { knownLedgerOf } from '../../stores/ledgers.ts';
 import type { PastImport } from '../../../preload/contract/imports.ts';
 import { call, on } from '../../bridge/bridge.ts';
 import { timeText } from '../../format/time.ts';
-import { undoImport } from './actions.ts';
-import { FACTS } from './changes.ts';
+import { takeBackImport } from './actions.ts';
+import { FACTS_TITLE } from './changes.ts';
 import { useImport } from './store.ts';
 
 function usePastImports(): readonly PastImport[] {
@@ -30,10 +30,10 @@ function usePastImports(): readonly PastImport[] {
 }
 
 async function undo(one: PastImport): Promise<void> {
-  const records = await undoImport(one.id);
+  const records = await takeBackImport(one.id);
   if (records !== null)
     useImport.setState({
-      said: `已撤销“${one.file}”的导入，${records}${ledgerOf(one.ledger) === null ? '个数' : '条记录'}恢复原样。`,
+      said: `已撤销“${one.file}”的导入，${records}${knownLedgerOf(one.ledger) === null ? '个数' : '条记录'}恢复原样。`,
     });
 }
 
@@ -66,7 +66,7 @@ export function PastImports() {
             <tr key={one.id} className={one.undone ? 'is-undone' : ''}>
               <td>{timeText(one.at)}</td>
               <td title={one.file}>{one.file}</td>
-              <td>{ledgerOf(one.ledger)?.label ?? FACTS}</td>
+              <td>{knownLedgerOf(one.ledger)?.label ?? FACTS_TITLE}</td>
               <td className="is-figure">{one.new}</td>
               <td className="is-figure">{one.changed}</td>
               <td className="is-figure">{one.rejected}</td>

@@ -4,7 +4,7 @@ import { useState, type DragEvent } from 'react';
 import { faultText } from '../../format/fault.ts';
 import { leftText } from '../../format/time.ts';
 import { useWork } from '../../stores/work.ts';
-import { openDropped, pickFiles, pickFolder, retry } from './actions.ts';
+import { openDropped, pickImportFiles, pickImportFolder, retry } from './actions.ts';
 import { Steps, useKinds } from './head.tsx';
 import { PastImports } from './past-imports.tsx';
 import { Profiles } from './profiles.tsx';
@@ -52,10 +52,10 @@ function DropZone() {
       }}
     >
       <div className="imp-choose">
-        <Button autoFocus size="large" type="primary" onClick={() => void pickFiles()}>
+        <Button autoFocus size="large" type="primary" onClick={() => void pickImportFiles()}>
           选文件
         </Button>
-        <Button size="large" onClick={() => void pickFolder()}>
+        <Button size="large" onClick={() => void pickImportFolder()}>
           选一个文件夹
         </Button>
         <Select

@@ -7,14 +7,20 @@ import {
 } from '@ant-design/icons';
 import { Button, Segmented } from 'antd';
 import { useEffect, useMemo, useRef } from 'react';
-import type { Draft } from '../../../preload/contract/imports.ts';
+import type { ImportDraft } from '../../../preload/contract/imports.ts';
 import type { Unit } from '../../../preload/contract/units.ts';
 import { giveBack, toggleSkip } from './actions.ts';
 import { Answers, changeWord } from './answers.tsx';
 import { KindBar } from './kind-bar.tsx';
 import { kindsOf, type Kind } from './kinds.ts';
 import { placeText } from './places.ts';
-import { cellName, LEVEL_HEADS, rowKey, type Level, type Problem } from './problems.ts';
+import {
+  previewCellName,
+  LEVEL_HEADS,
+  rowKey,
+  type Level,
+  type ImportProblem,
+} from './problems.ts';
 import { fileOf, setScope, showProblem, useImport } from './store.ts';
 import { isOfOtherKind } from './tally.ts';
 import { useUnits } from './unit-question.tsx';
@@ -30,8 +36,8 @@ const LEVELS = Object.keys(LEVEL_HEADS) as readonly Level[];
 const SHOWN = 30;
 
 interface ProblemProps {
-  readonly draft: Draft;
-  readonly problem: Problem;
+  readonly draft: ImportDraft;
+  readonly problem: ImportProblem;
   readonly units: readonly Unit[];
   readonly current: boolean;
 }
@@ -48,14 +54,14 @@ function ProblemItem({ draft, problem, current, units }: ProblemProps) {
     <li
       ref={item}
       className={`imp-problem is-${problem.level}${current ? ' is-current' : ''}`}
-      data-problem={cellName(problem.row, problem.column)}
+      data-problem={previewCellName(problem.row, problem.column)}
       data-file={problem.file}
     >
       <Icon className="imp-problem-icon" />
       <div>
         <button type="button" className="imp-problem-head" onClick={() => showProblem(problem)}>
           <b>{problem.head}</b>
-          <span className="imp-problem-cell">{cellName(problem.row, problem.column)}</span>
+          <span className="imp-problem-cell">{previewCellName(problem.row, problem.column)}</span>
         </button>
         {place !== '' && <p className="imp-problem-place">{place}</p>}
         {(problem.rest !== '' || correctable) && (
@@ -75,14 +81,14 @@ function ProblemItem({ draft, problem, current, units }: ProblemProps) {
 }
 
 /** The first of a kind, and the one in hand wherever it stands. */
-function shownOf(kind: Kind, current: string | null): readonly Problem[] {
+function shownOf(kind: Kind, current: string | null): readonly ImportProblem[] {
   const first = kind.problems.slice(0, SHOWN);
   const held = kind.problems.slice(SHOWN).find((one) => one.key === current);
   return held === undefined ? first : [...first, held];
 }
 
 /** Why nothing is asked, or nothing can be taken. */
-function clearSentence(draft: Draft, file: string): string | null {
+function clearSentence(draft: ImportDraft, file: string): string | null {
   const held = fileOf(draft, file);
   if (held !== undefined && isOfOtherKind(draft, held))
     return '这是另一类表，这次不导。导完这批，再单独选它。';
@@ -95,7 +101,7 @@ function clearSentence(draft: Draft, file: string): string | null {
     : '没认出这是什么表。看看表头是不是在，或在上面“导入到”里选一本，或用模板填。';
 }
 
-function SkipRow({ draft }: { readonly draft: Draft }) {
+function SkipRow({ draft }: { readonly draft: ImportDraft }) {
   const { cell, file, sheet } = useImport();
   const report = fileOf(draft, file)?.report?.sheets.find((one) => one.name === sheet);
   const isData = report?.tables.some((table) => table.dataRows.includes(cell.row)) === true;
@@ -117,7 +123,7 @@ function SkipRow({ draft }: { readonly draft: Draft }) {
   );
 }
 
-export function ProblemPanel({ draft }: { readonly draft: Draft }) {
+export function ProblemPanel({ draft }: { readonly draft: ImportDraft }) {
   const { problems: all, problem, file, scope } = useImport();
   const units = useUnits();
   const many = draft.files.length > 1;

@@ -1,18 +1,18 @@
 /** What the user should look at in a draft: questions first, then errors, warnings and notes, each with its file, its cell and its sentence. */
 import { isNumeric } from '../../../main/domain/ledgers/field.ts';
-import { ledgerOf } from '../../stores/ledgers.ts';
+import { knownLedgerOf } from '../../stores/ledgers.ts';
 import type {
-  Draft,
+  ImportDraft,
   Issue,
   NearRecord,
-  RowName,
+  DraftRowName,
   Table,
 } from '../../../preload/contract/imports.ts';
 
 export type Level = Issue['level'];
-export type UnknownUnit = Draft['unknownUnits'][number];
+export type DraftUnknownUnit = ImportDraft['unknownUnits'][number];
 /** which kind of answer a problem takes */
-export type Ask =
+export type ProblemAsk =
   | 'unit'
   | 'measure'
   | 'period'
@@ -23,7 +23,7 @@ export type Ask =
   | 'headless'
   | 'figure'
   | 'none';
-export interface Problem {
+export interface ImportProblem {
   readonly key: string;
   readonly file: string;
   readonly sheet: string;
@@ -35,10 +35,10 @@ export interface Problem {
   /** the first sentence, and what follows it */
   readonly head: string;
   readonly rest: string;
-  readonly ask: Ask;
+  readonly ask: ProblemAsk;
   /** the measures that a question of measures offers */
   readonly measures: readonly string[];
-  readonly unit: UnknownUnit | null;
+  readonly unit: DraftUnknownUnit | null;
   readonly near: NearRecord | null;
   /** it may be left as it was read */
   readonly accepts: boolean;
@@ -62,7 +62,7 @@ export function splitMessage(message: string): readonly [string, string] {
   return [head.endsWith('。') ? head.slice(0, -1) : head, message.slice(end + 1)];
 }
 
-export const cellName = (row: number, column: string | null): string =>
+export const previewCellName = (row: number, column: string | null): string =>
   column === null
     ? row > 0
       ? `第${row}行`
@@ -70,11 +70,11 @@ export const cellName = (row: number, column: string | null): string =>
     : row > 0
       ? `${column}${row}`
       : `${column}列`;
-export const rowKey = ({ file, sheet, row }: RowName): string =>
+export const rowKey = ({ file, sheet, row }: DraftRowName): string =>
   `${file}\u0000${sheet}\u0000${row}`;
 
 /** Whether a table is of the one kind that this import writes. */
-export const isTaken = (draft: Draft, table: Table): boolean =>
+export const isTaken = (draft: ImportDraft, table: Table): boolean =>
   draft.ledger === null
     ? table.kind === 'targets' || table.kind === 'matrix'
     : table.ledger === draft.ledger;
@@ -85,7 +85,7 @@ const ONCE: Readonly<Record<string, 'table' | 'file'>> = {
   'sender.unknown': 'file',
 };
 
-function askOf(issue: Issue, isData: boolean, near: NearRecord | null): Ask {
+function askOf(issue: Issue, isData: boolean, near: NearRecord | null): ProblemAsk {
   if (issue.level === 'info') return 'none';
   if (issue.level === 'question') {
     if (near !== null) return 'record';
@@ -108,10 +108,10 @@ const OTHERS: Readonly<Record<string, readonly string[]>> = {
 const OF_INDICATORS = ['万元', '亿元', '万美元', '个', '%'];
 
 /** What the figures of a column may be stated in: its field decides between yuan, dollars and land. */
-export function measuresOf(table: Table, column: string | null): readonly string[] {
+export function columnMeasuresOf(table: Table, column: string | null): readonly string[] {
   if (table.ledger === null) return OF_INDICATORS;
   const code = table.columns.find((one) => one.column === column)?.field;
-  const field = ledgerOf(table.ledger)?.fields.find((one) => one.code === code);
+  const field = knownLedgerOf(table.ledger)?.fields.find((one) => one.code === code);
   if (field === undefined || !isNumeric(field)) return MONEY;
   return OTHERS[field.measure] ?? (field.kind === 'money' ? MONEY : [field.measure]);
 }
@@ -134,7 +134,7 @@ function empties(issue: Issue, { ledger, columns }: Table): boolean {
   )
     return false;
   const code = columns.find((one) => one.column === issue.column)?.field;
-  return ledgerOf(ledger ?? '')?.fields.find((one) => one.code === code)?.required !== true;
+  return knownLedgerOf(ledger ?? '')?.fields.find((one) => one.code === code)?.required !== true;
 }
 
 interface Placed {
@@ -147,7 +147,7 @@ interface Placed {
   readonly isData: boolean;
 }
 /** Of rows that are imported: what is the matter with a skipped one no longer matters. */
-function placedIssues(draft: Draft, skipped: ReadonlySet<string>): readonly Placed[] {
+function placedIssues(draft: ImportDraft, skipped: ReadonlySet<string>): readonly Placed[] {
   return draft.files.flatMap(({ file, report }) =>
     (report?.sheets ?? []).flatMap((sheet) =>
       sheet.tables.flatMap((table, index) => {
@@ -175,8 +175,10 @@ function placedIssues(draft: Draft, skipped: ReadonlySet<string>): readonly Plac
 const place = ({ file, sheet, issue }: Placed): string => rowKey({ file, sheet, row: issue.row });
 
 /** The unknown names that each row holds. */
-function unknownByRow(units: readonly UnknownUnit[]): ReadonlyMap<string, readonly UnknownUnit[]> {
-  const found = new Map<string, UnknownUnit[]>();
+function unknownByRow(
+  units: readonly DraftUnknownUnit[],
+): ReadonlyMap<string, readonly DraftUnknownUnit[]> {
+  const found = new Map<string, DraftUnknownUnit[]>();
   for (const unit of units)
     for (const row of unit.rows) {
       const list = found.get(rowKey(row));
@@ -185,11 +187,11 @@ function unknownByRow(units: readonly UnknownUnit[]): ReadonlyMap<string, readon
     }
   return found;
 }
-const speaksOf = (issue: Issue, unit: UnknownUnit): boolean =>
+const speaksOf = (issue: Issue, unit: DraftUnknownUnit): boolean =>
   issue.message.includes(`“${unit.name}”`) || issue.message.includes(unit.name);
 
 /** One question per unknown name, wherever it stands; its cell is the first one that names it. */
-function unitProblem(unit: UnknownUnit, at: Placed | undefined): Problem {
+function unitProblem(unit: DraftUnknownUnit, at: Placed | undefined): ImportProblem {
   const more = unit.rows.length > 1 ? `共${unit.rows.length}行。` : '';
   const first = unit.rows[0];
   return {
@@ -216,7 +218,7 @@ function problemOf(
   { file, sheet, index, table, issue, isData }: Placed,
   near: NearRecord | null,
   key: string,
-): Problem {
+): ImportProblem {
   const [head, rest] = splitMessage(issue.message);
   return {
     key,
@@ -232,7 +234,7 @@ function problemOf(
     ask: askOf(issue, isData, near),
     measures:
       issue.level === 'question' && issue.code.startsWith('measure')
-        ? measuresOf(table, issue.column)
+        ? columnMeasuresOf(table, issue.column)
         : [],
     unit: null,
     near,
@@ -242,7 +244,7 @@ function problemOf(
 }
 
 /** Every problem of the draft in the order the panel shows and F8 walks. */
-export function problemsOf(draft: Draft): readonly Problem[] {
+export function problemsOfDraft(draft: ImportDraft): readonly ImportProblem[] {
   const skipped = new Set(draft.skippedRows.map(rowKey));
   const unknownUnits = draft.unknownUnits
     .map((unit) => ({ ...unit, rows: unit.rows.filter((row) => !skipped.has(rowKey(row))) }))
@@ -251,7 +253,7 @@ export function problemsOf(draft: Draft): readonly Problem[] {
   const near = new Map(draft.nearRecords.map((one) => [rowKey(one), one]));
   const firstOf = new Map<string, Placed>();
   const seen = new Map<string, number>();
-  const others: Problem[] = [];
+  const others: ImportProblem[] = [];
   for (const one of placedIssues(draft, skipped)) {
     const { issue } = one;
     const unit =
@@ -286,10 +288,10 @@ export function problemsOf(draft: Draft): readonly Problem[] {
 
 /** The next problem that wants eyes (notes do not), going round at the ends. */
 export function nextProblem(
-  problems: readonly Problem[],
+  problems: readonly ImportProblem[],
   from: string | null,
   step: 1 | -1,
-): Problem | null {
+): ImportProblem | null {
   const stops = problems.filter((one) => one.level !== 'info');
   if (stops.length === 0) return null;
   const here = stops.findIndex((one) => one.key === from);
@@ -299,23 +301,27 @@ export function nextProblem(
 
 /** The problem a cell's corner shows: the gravest one on it. */
 export function problemsByCell(
-  problems: readonly Problem[],
+  problems: readonly ImportProblem[],
   file: string,
   sheet: string,
-): ReadonlyMap<string, Problem> {
-  const found = new Map<string, Problem>();
+): ReadonlyMap<string, ImportProblem> {
+  const found = new Map<string, ImportProblem>();
   for (const one of problems) {
     if (one.column === null) continue;
     if (
       one.file === file &&
       one.sheet === sheet &&
       one.row > 0 &&
-      !found.has(cellName(one.row, one.column))
+      !found.has(previewCellName(one.row, one.column))
     )
-      found.set(cellName(one.row, one.column), one);
+      found.set(previewCellName(one.row, one.column), one);
     for (const row of one.unit?.rows ?? [])
-      if (row.file === file && row.sheet === sheet && !found.has(cellName(row.row, one.column)))
-        found.set(cellName(row.row, one.column), one);
+      if (
+        row.file === file &&
+        row.sheet === sheet &&
+        !found.has(previewCellName(row.row, one.column))
+      )
+        found.set(previewCellName(row.row, one.column), one);
   }
   return found;
 }

@@ -1,11 +1,11 @@
 /** 记住的表: the shapes of headers that were confirmed before, to be renamed or forgotten. */
 import { Button, Input } from 'antd';
 import { useState, type KeyboardEvent } from 'react';
-import { ledgerOf } from '../../stores/ledgers.ts';
+import { knownLedgerOf } from '../../stores/ledgers.ts';
 import type { Profile } from '../../../preload/contract/imports.ts';
 import { call, faultOf, useCall } from '../../bridge/bridge.ts';
 import { timeText } from '../../format/time.ts';
-import { FACTS } from './changes.ts';
+import { FACTS_TITLE } from './changes.ts';
 import { set } from './store.ts';
 
 const tell = (error: unknown): void => set({ fault: faultOf(error) });
@@ -71,7 +71,7 @@ export function Profiles() {
                 <td>
                   <Name profile={one} />
                 </td>
-                <td>{ledgerOf(one.ledger)?.label ?? FACTS}</td>
+                <td>{knownLedgerOf(one.ledger)?.label ?? FACTS_TITLE}</td>
                 <td title={one.columns.join('、')}>{one.columns.join('、')}</td>
                 <td>{timeText(one.usedAt).slice(0, 10)}</td>
                 <td>

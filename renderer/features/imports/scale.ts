@@ -9,4 +9,4 @@ function listen(changed: () => void): () => void {
 const read = (): number =>
   Number(getComputedStyle(document.documentElement).getPropertyValue('--k')) || 1;
 
-export const useScale = (): number => useSyncExternalStore(listen, read);
+export const usePreviewScale = (): number => useSyncExternalStore(listen, read);

@@ -1,23 +1,23 @@
 /** One row of the user's sheet, tinted by what it was taken for, with its merged blocks and problem corners. */
 import { memo, type CSSProperties } from 'react';
 import {
-  columnName,
+  previewColumnName,
   isFigures,
   looksNumeric,
   mergeAt,
   roleOfText,
-  type Merge,
+  type ShownMerge,
   type Role,
 } from './layout.ts';
-import type { Grid } from './grid.ts';
-import { cellName, type Problem } from './problems.ts';
+import type { PreviewGrid } from './grid.ts';
+import { previewCellName, type ImportProblem } from './problems.ts';
 
 interface RowProps {
   readonly row: number;
   readonly top: number;
   readonly height: number;
   readonly cells: readonly string[] | null;
-  readonly merges: readonly Merge[];
+  readonly merges: readonly ShownMerge[];
   readonly role: Role;
   /** what the banner says at its right: 标题，期间… */
   readonly tag: string;
@@ -25,8 +25,8 @@ interface RowProps {
   readonly wrong: boolean;
   /** the selected column in this row, 0 for none */
   readonly selected: number;
-  readonly grid: Grid;
-  readonly problems: ReadonlyMap<string, Problem>;
+  readonly grid: PreviewGrid;
+  readonly problems: ReadonlyMap<string, ImportProblem>;
   readonly heightOf: (row: number) => number;
   readonly onPick: (row: number, column: number, edit: boolean) => void;
 }
@@ -43,7 +43,7 @@ function Banner(props: RowProps & { readonly cells: readonly string[] }) {
     cells.findIndex((text) => text !== ''),
   );
   const text = cells[at] ?? '';
-  const name = cellName(row, columnName(at + 1));
+  const name = previewCellName(row, previewColumnName(at + 1));
   const problem = problems.get(name);
   return (
     <div
@@ -79,7 +79,7 @@ interface CellPlace {
 }
 
 /** Size and stickiness of a cell: merged blocks span, covered cells only keep their room. */
-function placeOf(props: RowProps, column: number, merge: Merge | null): CellPlace {
+function placeOf(props: RowProps, column: number, merge: ShownMerge | null): CellPlace {
   const { grid, row } = props;
   const right = merge === null ? column : merge.right;
   let width = 0;
@@ -113,7 +113,7 @@ function Cells(props: RowProps & { readonly cells: readonly string[] }) {
       );
       continue;
     }
-    const name = cellName(row, columnName(column));
+    const name = previewCellName(row, previewColumnName(column));
     const text = cells[column - 1] ?? '';
     const problem = problems.get(name);
     const figure =

@@ -9,12 +9,12 @@ import {
   useState,
   type KeyboardEvent,
 } from 'react';
-import type { Draft, SheetReport } from '../../../preload/contract/imports.ts';
+import type { ImportDraft, SheetReport } from '../../../preload/contract/imports.ts';
 import { CellInput } from './cell-input.tsx';
 import { ChipRow } from './chip-row.tsx';
 import {
-  columnName,
-  columnNumber,
+  previewColumnName,
+  previewColumnNumber,
   frozenColumns,
   headerHeight,
   mergeAt,
@@ -23,14 +23,14 @@ import {
   tableAt,
   widthsOf,
 } from './layout.ts';
-import { moved } from './moves.ts';
+import { movedCell } from './moves.ts';
 import { useSheetCells } from './pages.ts';
-import { cellName, problemsByCell } from './problems.ts';
-import { useScale } from './scale.ts';
+import { previewCellName, problemsByCell } from './problems.ts';
+import { usePreviewScale } from './scale.ts';
 import { SheetRow } from './sheet-row.tsx';
 import { editCell, toggleSkip } from './actions.ts';
 import { refocus, selectCell, useImport } from './store.ts';
-import type { Grid } from './grid.ts';
+import type { PreviewGrid } from './grid.ts';
 
 const HEAD = 61;
 const NUMBER = 30;
@@ -57,14 +57,14 @@ function useRoom() {
 }
 
 interface SheetProps {
-  readonly draft: Draft;
+  readonly draft: ImportDraft;
   readonly file: string;
   readonly report: SheetReport;
 }
 
-export function Sheet({ draft, file, report }: SheetProps) {
+export function PreviewSheet({ draft, file, report }: SheetProps) {
   const { cell, problems, focus } = useImport();
-  const k = useScale();
+  const k = usePreviewScale();
   const cells = useSheetCells(draft, file, report.name);
   const { scroller, room } = useRoom();
   const roles = useMemo(() => rolesOf(report), [report]);
@@ -94,7 +94,7 @@ export function Sheet({ draft, file, report }: SheetProps) {
   );
   const first = cells.first;
 
-  const grid = useMemo((): Grid => {
+  const grid = useMemo((): PreviewGrid => {
     const fitted =
       first === null ? [] : widthsOf(first, roles, table).map((width) => Math.round(width * k));
     const number = Math.round(NUMBER * k);
@@ -102,7 +102,9 @@ export function Sheet({ draft, file, report }: SheetProps) {
     const lefts = fitted.map(
       (_, at) => number + fitted.slice(0, at).reduce((sum, one) => sum + one, 0),
     );
-    const columns = new Map(table?.columns.map((one) => [columnNumber(one.column), one]) ?? []);
+    const columns = new Map(
+      table?.columns.map((one) => [previewColumnNumber(one.column), one]) ?? [],
+    );
     return {
       number,
       widths: fitted,
@@ -191,7 +193,7 @@ export function Sheet({ draft, file, report }: SheetProps) {
       scroller.current?.querySelector<HTMLElement>('.imp-chip[tabindex="0"]')?.focus();
       return;
     }
-    const next = moved(event.key, event.ctrlKey, cell, cells.mergesAt(cell.row), {
+    const next = movedCell(event.key, event.ctrlKey, cell, cells.mergesAt(cell.row), {
       rows,
       columns: grid.widths.length,
       page: Math.max(1, to - from - 8),
@@ -201,11 +203,11 @@ export function Sheet({ draft, file, report }: SheetProps) {
     selectCell(next);
   };
   const onEdited = (typed: string, then: 'down' | 'right' | 'stay'): void => {
-    if (typed !== text) void editCell(cell.row, columnName(cell.column), typed);
+    if (typed !== text) void editCell(cell.row, previewColumnName(cell.column), typed);
     const next =
       then === 'stay'
         ? null
-        : moved(
+        : movedCell(
             then === 'down' ? 'ArrowDown' : 'ArrowRight',
             false,
             cell,
@@ -276,7 +278,7 @@ export function Sheet({ draft, file, report }: SheetProps) {
           })}
         {ready && place !== undefined && (
           <CellInput
-            label={`${cellName(cell.row, columnName(cell.column))}，${text === '' ? '空' : text}`}
+            label={`${previewCellName(cell.row, previewColumnName(cell.column))}，${text === '' ? '空' : text}`}
             text={text}
             top={place.start - head}
             height={place.size}

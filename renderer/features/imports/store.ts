@@ -2,16 +2,16 @@
 import { create } from 'zustand';
 import type { FaultData } from '../../../main/domain/fault.ts';
 import type {
-  Draft,
+  ImportDraft,
   DraftFile,
   ImportResult,
   ReturnedFile,
-  RowName,
+  DraftRowName,
   SheetReport,
 } from '../../../preload/contract/imports.ts';
 import type { PickedFile } from '../../../preload/contract/shell.ts';
-import { columnNumber } from './layout.ts';
-import { isTaken, nextProblem, problemsOf, type Problem } from './problems.ts';
+import { previewColumnNumber } from './layout.ts';
+import { isTaken, nextProblem, problemsOfDraft, type ImportProblem } from './problems.ts';
 
 export interface Cell {
   readonly row: number;
@@ -26,8 +26,8 @@ interface ImportState {
   readonly files: readonly PickedFile[];
   readonly wanted: Wanted;
   readonly fault: FaultData | null;
-  readonly draft: Draft | null;
-  readonly problems: readonly Problem[];
+  readonly draft: ImportDraft | null;
+  readonly problems: readonly ImportProblem[];
   readonly file: string;
   readonly sheet: string;
   readonly cell: Cell;
@@ -71,21 +71,21 @@ export const set = useImport.setState;
 export const get = useImport.getState;
 
 /** Takes a fresh draft in; file, sheet and cell stay where they were. */
-export function take(draft: Draft): void {
-  set({ draft, problems: problemsOf(draft), fault: null });
+export function take(draft: ImportDraft): void {
+  set({ draft, problems: problemsOfDraft(draft), fault: null });
 }
 
-export const fileOf = (draft: Draft, file: string): DraftFile | undefined =>
+export const fileOf = (draft: ImportDraft, file: string): DraftFile | undefined =>
   draft.files.find((one) => one.file === file);
 /** The sheets of a file that hold tables. */
 export const sheetsOf = (file: DraftFile | undefined): readonly SheetReport[] =>
   file?.report?.sheets.filter((one) => one.tables.length > 0) ?? [];
 /** The sheet that is shown first: the first that is imported. */
-const firstSheet = (draft: Draft, file: DraftFile | undefined): SheetReport | undefined =>
+const firstSheet = (draft: ImportDraft, file: DraftFile | undefined): SheetReport | undefined =>
   sheetsOf(file).find((sheet) => sheet.tables.some((table) => isTaken(draft, table))) ??
   file?.report?.sheets[0];
 
-const firstCell = (draft: Draft | null, sheet: SheetReport | undefined): Cell => ({
+const firstCell = (draft: ImportDraft | null, sheet: SheetReport | undefined): Cell => ({
   row:
     (draft === null ? undefined : sheet?.tables.find((table) => isTaken(draft, table)))
       ?.dataRows[0] ??
@@ -132,22 +132,22 @@ export function stepSheet(step: 1 | -1): void {
 }
 
 /** Goes to a cell of any file, and gives the sheet the keys. */
-export function goTo({ file, sheet, row }: RowName, letters: string | null): void {
+export function goTo({ file, sheet, row }: DraftRowName, letters: string | null): void {
   set({
     file,
     sheet,
     cell: {
       row: row > 0 ? row : get().cell.row,
-      column: letters === null ? 1 : columnNumber(letters),
+      column: letters === null ? 1 : previewColumnNumber(letters),
     },
   });
   refocus();
 }
 
 /** Selects a problem's cell; the sheet scrolls to it. */
-export function showProblem(problem: Problem, edit = false): void {
+export function showProblem(problem: ImportProblem, edit = false): void {
   const { cell, file, sheet } = get();
-  const column = problem.column === null ? 1 : columnNumber(problem.column);
+  const column = problem.column === null ? 1 : previewColumnNumber(problem.column);
   const at = {
     file: problem.file === '' ? file : problem.file,
     sheet: problem.sheet === '' ? sheet : problem.sheet,

@@ -1,8 +1,8 @@
 /** The counts of a draft as the foot and the list of files show them: rows that wait for an answer apart from rows that are wrong. */
-import type { Draft, DraftFile } from '../../../preload/contract/imports.ts';
-import { isTaken, rowKey, type Problem } from './problems.ts';
+import type { ImportDraft, DraftFile } from '../../../preload/contract/imports.ts';
+import { isTaken, rowKey, type ImportProblem } from './problems.ts';
 
-export interface Tally {
+export interface ImportTally {
   readonly new: number;
   readonly changed: number;
   readonly unchanged: number;
@@ -14,7 +14,7 @@ export interface Tally {
   readonly skipped: number;
 }
 
-export function tallyOf(draft: Draft): Tally {
+export function tallyOf(draft: ImportDraft): ImportTally {
   const wrong = new Set<string>();
   for (const { file, report } of draft.files) {
     for (const sheet of report?.sheets ?? []) {
@@ -48,7 +48,7 @@ export function tallyOf(draft: Draft): Tally {
 }
 
 /** How much the import button takes now: rows, or figures; all that wait too where none may be left behind. */
-export const takes = (tally: Tally, onlyValid: boolean): number =>
+export const takes = (tally: ImportTally, onlyValid: boolean): number =>
   tally.new + tally.changed + (onlyValid ? 0 : tally.waiting + tally.rejected);
 
 export interface FileState {
@@ -57,7 +57,7 @@ export interface FileState {
 }
 
 /** Recognised, but as a table of another kind than this draft takes. */
-export const isOfOtherKind = (draft: Draft, file: DraftFile): boolean => {
+export const isOfOtherKind = (draft: ImportDraft, file: DraftFile): boolean => {
   const tables = (file.report?.sheets ?? []).flatMap((sheet) => sheet.tables);
   return (
     tables.some((table) => table.kind !== 'unknown') &&
@@ -66,7 +66,11 @@ export const isOfOtherKind = (draft: Draft, file: DraftFile): boolean => {
 };
 
 /** 打不开 · 另一类表 · 没认出 · 提问2 · 要改1 · 看懂了 */
-export function fileState(draft: Draft, file: DraftFile, problems: readonly Problem[]): FileState {
+export function fileState(
+  draft: ImportDraft,
+  file: DraftFile,
+  problems: readonly ImportProblem[],
+): FileState {
   if (file.report === null) return { is: 'unreadable', word: '打不开' };
   if (isOfOtherKind(draft, file)) return { is: 'unknown', word: '另一类表' };
   if (!file.report.sheets.some((sheet) => sheet.tables.some((table) => isTaken(draft, table))))

@@ -2,10 +2,10 @@
 import { Button, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { kindOfName, UNIT_KINDS } from '../../../main/domain/ledgers/unit.ts';
-import type { Answer } from '../../../preload/contract/answers.ts';
+import type { ImportAnswer } from '../../../preload/contract/answers.ts';
 import type { Unit } from '../../../preload/contract/units.ts';
 import { call, on } from '../../bridge/bridge.ts';
-import type { UnknownUnit } from './problems.ts';
+import type { DraftUnknownUnit } from './problems.ts';
 
 type NewKind = Exclude<Unit['kind'], 'county'>;
 const NEW_KINDS = UNIT_KINDS.filter(
@@ -41,15 +41,15 @@ export function useUnits(): readonly Unit[] {
 }
 
 interface UnitQuestionProps {
-  readonly unit: UnknownUnit;
+  readonly unit: DraftUnknownUnit;
   readonly units: readonly Unit[];
-  readonly onAnswer: (answer: Answer) => void;
+  readonly onAnswer: (answer: ImportAnswer) => void;
 }
 
 export function UnitQuestion({ unit, units, onAnswer }: UnitQuestionProps) {
   const [other, setOther] = useState(unit.like === null);
   const [making, setMaking] = useState(false);
-  const answer = (as: Extract<Answer, { kind: 'unit' }>['as']): void =>
+  const answer = (as: Extract<ImportAnswer, { kind: 'unit' }>['as']): void =>
     onAnswer({ kind: 'unit', name: unit.name, as });
   if (!other) {
     return (

@@ -5,9 +5,9 @@ import { say } from '../../stores/status.ts';
 import { openFiles } from './actions.ts';
 import { CheckStep } from './check-step.tsx';
 import { DoneStep } from './done-step.tsx';
-import { columnName } from './layout.ts';
+import { previewColumnName } from './layout.ts';
 import { PickStep } from './pick-step.tsx';
-import { cellName, problemsByCell } from './problems.ts';
+import { previewCellName, problemsByCell } from './problems.ts';
 import { useImport } from './store.ts';
 import './imports.css';
 
@@ -21,7 +21,7 @@ function useStatusLine(): void {
   }, [said]);
   useEffect(() => {
     if (step !== 'check') return undefined;
-    const name = cellName(cell.row, columnName(cell.column));
+    const name = previewCellName(cell.row, previewColumnName(cell.column));
     const problem = problemsByCell(problems, file, sheet).get(name);
     say(
       `${name}　${problem === undefined ? '' : `${problem.head}　`}${problems.length > 0 ? 'F8 下一个问题　Alt+1…9 回答　' : ''}Enter 就地改　Ctrl+- 跳过本行`,

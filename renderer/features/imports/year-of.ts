@@ -1,9 +1,9 @@
 /** Which year's pages show what was imported. */
-import type { Draft } from '../../../preload/contract/imports.ts';
+import type { ImportDraft } from '../../../preload/contract/imports.ts';
 import { isTaken } from './problems.ts';
 
 /** The newest year that the figures are of, null for a ledger: its records are of every year. */
-export function yearOf(draft: Draft): number | null {
+export function importYearOf(draft: ImportDraft): number | null {
   if (draft.ledger !== null) return null;
   const years = draft.files
     .flatMap((one) => one.report?.sheets ?? [])

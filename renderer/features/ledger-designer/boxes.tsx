@@ -3,7 +3,7 @@ import type { ReactElement, ReactNode } from 'react';
 import type { OwnKind } from '../../../main/domain/ledgers/own-definition.ts';
 import type { DraftField } from './draft.ts';
 
-export function Labelled({
+export function LabelledBox({
   label,
   wide = false,
   hint,
@@ -44,7 +44,7 @@ export function Text({
   onType,
 }: TextProps): ReactElement {
   return (
-    <Labelled label={label} wide={wide} {...(hint === undefined ? {} : { hint })}>
+    <LabelledBox label={label} wide={wide} {...(hint === undefined ? {} : { hint })}>
       <span className="box">
         <input
           aria-label={label}
@@ -57,7 +57,7 @@ export function Text({
           onChange={(event) => onType(event.target.value)}
         />
       </span>
-    </Labelled>
+    </LabelledBox>
   );
 }
 
@@ -70,7 +70,7 @@ interface OneOfProps {
 }
 export function OneOf({ label, value, options, wide = false, onChoose }: OneOfProps): ReactElement {
   return (
-    <Labelled label={label} wide={wide}>
+    <LabelledBox label={label} wide={wide}>
       <span className="box">
         <select aria-label={label} value={value} onChange={(event) => onChoose(event.target.value)}>
           {options.map((one) => (
@@ -80,7 +80,7 @@ export function OneOf({ label, value, options, wide = false, onChoose }: OneOfPr
           ))}
         </select>
       </span>
-    </Labelled>
+    </LabelledBox>
   );
 }
 
@@ -115,7 +115,7 @@ export function Tick({
 
 /** Several words in one box: 在营、停产、关闭 */
 export const listText = (words: readonly string[]): string => words.join('、');
-export const wordsOf = (text: string): readonly string[] =>
+export const wordsOfBox = (text: string): readonly string[] =>
   text
     .split(/[、，,;；\n]/)
     .map((word) => word.trim())

@@ -1,10 +1,14 @@
 /** What saving a design would change, in sentences: said before it is saved. Pure. */
-import { isNew, kindText, quoted, type Draft, type DraftField } from './draft.ts';
+import { isNew, kindText, quoted, type LedgerDraft, type DraftField } from './draft.ts';
 
 const listed = (names: readonly string[]): string => names.map(quoted).join('、');
 
 /** Nothing: the design is as it was. `records`: how many the ledger holds. */
-export function changesOf(before: Draft | null, after: Draft, records: number): readonly string[] {
+export function changesOfDesign(
+  before: LedgerDraft | null,
+  after: LedgerDraft,
+  records: number,
+): readonly string[] {
   if (before === null) {
     const shown = after.fields.filter((field) => !field.hidden);
     return [
@@ -33,7 +37,7 @@ export function changesOf(before: Draft | null, after: Draft, records: number): 
   ];
 }
 
-function ofLedger(before: Draft, after: Draft): readonly string[] {
+function ofLedger(before: LedgerDraft, after: LedgerDraft): readonly string[] {
   return [
     ...(before.label === after.label
       ? []
@@ -81,7 +85,7 @@ function ofField(old: DraftField, now: DraftField): readonly string[] {
   ];
 }
 
-function ofOrder(before: Draft, kept: readonly DraftField[]): readonly string[] {
+function ofOrder(before: LedgerDraft, kept: readonly DraftField[]): readonly string[] {
   const order = before.fields
     .map((field) => field.key)
     .filter((key) => kept.some((field) => field.key === key));
@@ -100,7 +104,7 @@ const PARTS = [
   ['about', '说明'],
 ] as const;
 
-function ofRest(before: Draft, after: Draft): readonly string[] {
+function ofRest(before: LedgerDraft, after: LedgerDraft): readonly string[] {
   const parts = PARTS.filter(
     ([part]) => JSON.stringify(before[part]) !== JSON.stringify(after[part]),
   ).map(([, label]) => label);

@@ -8,9 +8,9 @@ import { go } from '../../stores/navigation.ts';
 import { offerUndo, say } from '../../stores/status.ts';
 import { sentenceOf } from '../../stores/sentence.ts';
 import { useOwnLedgers } from '../../stores/ledgers.ts';
-import { undo } from '../../stores/take-back.ts';
+import { undoLast } from '../../stores/take-back.ts';
 import { quoted } from './draft.ts';
-import { beginBlank, beginLeft, beginProposed, beginWith, leftDesign } from './store.ts';
+import { beginBlank, beginLeft, beginProposed, beginDesignWith, leftDesign } from './store.ts';
 import { OWN_KIND_LABELS } from '../../../main/domain/ledgers/own-definition.ts';
 
 const design = (): void => go('ledger-designer', { design: 'new' });
@@ -44,7 +44,7 @@ export function Choose(): ReactElement {
     void call('shell.pickFile', { kind: 'definition' })
       .then(async (picked) => {
         if (picked === null) return;
-        beginWith(await call('ledgers.read', { file: picked.handle }));
+        beginDesignWith(await call('ledgers.read', { file: picked.handle }));
         design();
       })
       .catch(failed);
@@ -121,7 +121,7 @@ function Shipped({ one }: { readonly one: ShippedLedger }): ReactElement {
     const made = await call('ledgers.addShipped', { code: one.code });
     useOwnLedgers.setState({ own: await call('ledgers.list', {}) });
     go('ledgers', { ledger: made.code });
-    offerUndo(`已建立台账${quoted(one.label)}。`, undo);
+    offerUndo(`已建立台账${quoted(one.label)}。`, undoLast);
   };
   const shown = one.definition.fields.filter((field) => !field.hidden);
   return (

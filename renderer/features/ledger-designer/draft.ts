@@ -15,7 +15,7 @@ import type { DefinitionInput } from '../../../preload/contract/own-ledgers.ts';
 export interface DraftField extends Omit<OwnField, 'code'> {
   readonly key: string;
 }
-export interface Draft extends Omit<OwnDefinition, 'fields'> {
+export interface LedgerDraft extends Omit<OwnDefinition, 'fields'> {
   readonly fields: readonly DraftField[];
 }
 
@@ -43,7 +43,7 @@ export const blankField = (key: string, label: string, kind: OwnKind): DraftFiel
 });
 
 /** A ledger that nobody has begun: one field that names its records. */
-export const BLANK: Draft = {
+export const BLANK_LEDGER_DRAFT: LedgerDraft = {
   label: '',
   noun: '',
   about: '',
@@ -99,7 +99,7 @@ const given = <T extends object>(part: {
 const NO_VIEW: OwnView = { name: '', columns: [], filters: [], sort: [], group: [] };
 
 /** What is kept, or proposed, as a draft. */
-export function draftOf(input: DefinitionInput): Draft {
+export function ledgerDraftOf(input: DefinitionInput): LedgerDraft {
   const { fields: list, status, reminder, views, print, nameField, ...rest } = input;
   const fields = list.map(({ code, ...field }, at): DraftField => ({
     ...blankField(code === undefined || code === '' ? `+${at + 1}` : code, field.label, field.kind),
@@ -108,9 +108,11 @@ export function draftOf(input: DefinitionInput): Draft {
   const keys = new Map(fields.map((field) => [field.label, field.key]));
   for (const { key } of fields) keys.set(key, key);
   const first = fields.find((field) => field.kind === 'text')?.key ?? '';
-  const draft: Draft = {
-    ...BLANK,
-    ...given<Omit<Draft, 'fields' | 'status' | 'reminder' | 'views' | 'print' | 'nameField'>>(rest),
+  const draft: LedgerDraft = {
+    ...BLANK_LEDGER_DRAFT,
+    ...given<Omit<LedgerDraft, 'fields' | 'status' | 'reminder' | 'views' | 'print' | 'nameField'>>(
+      rest,
+    ),
     fields,
     nameField: nameField === undefined || nameField === '' ? first : nameField,
     status:
@@ -120,13 +122,13 @@ export function draftOf(input: DefinitionInput): Draft {
         ? null
         : { deadline: '', unit: null, person: null, ...given<OwnReminder>(reminder) },
     views: (views ?? []).map((view) => ({ ...NO_VIEW, ...given<OwnView>(view) })),
-    print: { ...BLANK.print, ...given<OwnPrint>(print ?? {}) },
+    print: { ...BLANK_LEDGER_DRAFT.print, ...given<OwnPrint>(print ?? {}) },
   };
   return named(draft, (name) => keys.get(name) ?? name);
 }
 
 /** As it is sent: new fields without a code and named by their labels. */
-export function inputOf(draft: Draft): DefinitionInput {
+export function ledgerInputOf(draft: LedgerDraft): DefinitionInput {
   const { fields, ...rest } = named(draft, (key) =>
     isNew(key) ? (draft.fields.find((field) => field.key === key)?.label.trim() ?? '') : key,
   );
@@ -138,9 +140,9 @@ export function inputOf(draft: Draft): DefinitionInput {
 
 /** After the field at `at`, or last; without a name, so that none but a chosen one is ever printed. Answers the new field's key. */
 export function added(
-  draft: Draft,
+  draft: LedgerDraft,
   after: string | null,
-): { readonly draft: Draft; readonly key: string } {
+): { readonly draft: LedgerDraft; readonly key: string } {
   const numbers = draft.fields.flatMap(({ key }) => (isNew(key) ? [Number(key.slice(1))] : []));
   const key = `+${Math.max(0, ...numbers) + 1}`;
   const at = draft.fields.findIndex((field) => field.key === after);
@@ -157,13 +159,17 @@ export function added(
   };
 }
 
-export const changed = (draft: Draft, key: string, part: Partial<DraftField>): Draft => ({
+export const changed = (
+  draft: LedgerDraft,
+  key: string,
+  part: Partial<DraftField>,
+): LedgerDraft => ({
   ...draft,
   fields: draft.fields.map((field) => (field.key === key ? { ...field, ...part } : field)),
 });
 
 /** The field where another one stands; the others close up. */
-export function moved(draft: Draft, key: string, to: number): Draft {
+export function movedField(draft: LedgerDraft, key: string, to: number): LedgerDraft {
   const from = draft.fields.findIndex((field) => field.key === key);
   const field = draft.fields[from];
   if (field === undefined || to < 0 || to >= draft.fields.length || to === from) return draft;
@@ -171,7 +177,7 @@ export function moved(draft: Draft, key: string, to: number): Draft {
 }
 
 /** A new field goes; one with a column is hidden, or shown again: its values stay. */
-export function dropped(draft: Draft, key: string): Draft {
+export function dropped(draft: LedgerDraft, key: string): LedgerDraft {
   if (!isNew(key))
     return changed(draft, key, {
       hidden: draft.fields.find((field) => field.key === key)?.hidden !== true,

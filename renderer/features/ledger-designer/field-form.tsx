@@ -9,7 +9,7 @@ import {
   type OwnKind,
   type OwnPattern,
 } from '../../../main/domain/ledgers/own-definition.ts';
-import { listText, OneOf, Text, Tick, wordsOf } from './boxes.tsx';
+import { listText, OneOf, Text, Tick, wordsOfBox } from './boxes.tsx';
 import { changed, type DraftField } from './draft.ts';
 import { NAME_BOX } from './fields.tsx';
 import { design, useDesign } from './store.ts';
@@ -162,7 +162,7 @@ function Words({
       placeholder="用顿号隔开"
       onType={(text) => {
         setTyped(text);
-        onWords(wordsOf(text));
+        onWords(wordsOfBox(text));
       }}
     />
   );

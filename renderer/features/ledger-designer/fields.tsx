@@ -8,8 +8,8 @@ import {
   type KeyboardEvent,
   type ReactElement,
 } from 'react';
-import type { DefinitionProblem } from '../../../preload/contract/own-ledgers.ts';
-import { added, dropped, isNew, kindText, moved, type DraftField } from './draft.ts';
+import type { DefinitionProblem } from '../../../main/domain/ledgers/own-draft.ts';
+import { added, dropped, isNew, kindText, movedField, type DraftField } from './draft.ts';
 import { design, lookAt, useDesign } from './store.ts';
 
 /** Focuses the box of the field's name, in the form beside. */
@@ -40,7 +40,7 @@ export function Fields(): ReactElement {
   const onKeyDown = (event: KeyboardEvent): void => {
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     focusRow.current = true;
-    if (by !== 0 && event.altKey) design(moved(draft, current, at + by));
+    if (by !== 0 && event.altKey) design(movedField(draft, current, at + by));
     else if (by !== 0) lookAt(draft.fields[at + by]?.key ?? current);
     else if (event.key === 'Insert') {
       focusRow.current = false;
@@ -57,7 +57,7 @@ export function Fields(): ReactElement {
   };
   const onDrop = (event: DragEvent, to: number): void => {
     event.preventDefault();
-    if (dragged !== null) design(moved(draft, dragged, to));
+    if (dragged !== null) design(movedField(draft, dragged, to));
     setDragged(null);
   };
   return (
@@ -99,7 +99,7 @@ export function Fields(): ReactElement {
           title="Alt+↑"
           aria-label="上移"
           disabled={at <= 0}
-          onClick={() => design(moved(draft, current, at - 1))}
+          onClick={() => design(movedField(draft, current, at - 1))}
         >
           ↑
         </Button>
@@ -108,7 +108,7 @@ export function Fields(): ReactElement {
           title="Alt+↓"
           aria-label="下移"
           disabled={at >= draft.fields.length - 1}
-          onClick={() => design(moved(draft, current, at + 1))}
+          onClick={() => design(movedField(draft, current, at + 1))}
         >
           ↓
         </Button>

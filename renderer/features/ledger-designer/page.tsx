@@ -7,13 +7,13 @@ import { handOver } from '../../stores/handed-files.ts';
 import { offerUndo, say } from '../../stores/status.ts';
 import { useOwnLedgers } from '../../stores/ledgers.ts';
 import { sentenceOf } from '../../stores/sentence.ts';
-import { undo } from '../../stores/take-back.ts';
-import { changesOf } from './changes.ts';
+import { undoLast } from '../../stores/take-back.ts';
+import { changesOfDesign } from './changes.ts';
 import { Choose } from './choose.tsx';
 import { FieldForm } from './field-form.tsx';
 import { Fields } from './fields.tsx';
 import { LedgerForm } from './ledger-form.tsx';
-import { inputOf, quoted } from './draft.ts';
+import { ledgerInputOf, quoted } from './draft.ts';
 import { PrintForm } from './print-form.tsx';
 import { StatusForm } from './status-form.tsx';
 import { beginLedger, forgetDesign, keepDesign, useDesign } from './store.ts';
@@ -58,7 +58,7 @@ function Designer(): ReactElement {
   const { code, before, draft, records, problems, source } = useDesign();
   const [part, setPart] = useState<(typeof PARTS)[number]['name']>(code === null ? '台账' : '字段');
   const [fault, setFault] = useState('');
-  const changes = changesOf(before, draft, records);
+  const changes = changesOfDesign(before, draft, records);
   useProblems();
   useEffect(() => {
     return keepDesign();
@@ -135,7 +135,7 @@ function useProblems(): void {
   const { code, draft } = useDesign();
   useEffect(() => {
     let isLate = false;
-    call('ledgers.check', { code, definition: checkable(inputOf(draft)) }).then(
+    call('ledgers.check', { code, definition: checkable(ledgerInputOf(draft)) }).then(
       (problems) => {
         if (!isLate) useDesign.setState({ problems: ownProblems(problems) });
       },
@@ -159,7 +159,7 @@ function useProblems(): void {
 }
 
 /** The contract wants names; what has none yet is said by the page itself. */
-const checkable = (input: ReturnType<typeof inputOf>): ReturnType<typeof inputOf> => ({
+const checkable = (input: ReturnType<typeof ledgerInputOf>): ReturnType<typeof ledgerInputOf> => ({
   ...input,
   label: input.label.trim() === '' ? '（没有名称）' : input.label,
   fields: input.fields.map((field, at) =>
@@ -169,7 +169,7 @@ const checkable = (input: ReturnType<typeof inputOf>): ReturnType<typeof inputOf
 
 async function saved(): Promise<void> {
   const { code, draft, source } = useDesign.getState();
-  const definition = inputOf(draft);
+  const definition = ledgerInputOf(draft);
   const done =
     code === null
       ? await call('ledgers.create', { definition })
@@ -184,6 +184,6 @@ async function saved(): Promise<void> {
     code === null
       ? `已建立台账${quoted(done.definition.label)}。`
       : `已保存${quoted(done.definition.label)}的设计，数据没有动。`,
-    undo,
+    undoLast,
   );
 }

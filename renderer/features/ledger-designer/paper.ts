@@ -2,7 +2,7 @@
 import { fieldOfOwn } from '../../../main/domain/ledgers/own.ts';
 import type { OwnField } from '../../../main/domain/ledgers/own-definition.ts';
 import { isNumeric } from '../../../main/domain/ledgers/field.ts';
-import type { Draft, DraftField } from './draft.ts';
+import type { LedgerDraft, DraftField } from './draft.ts';
 
 export interface HeadColumn {
   readonly key: string;
@@ -15,15 +15,15 @@ const NUMBER_MM = 10;
 const PAPER_MM = { A4: { long: 297, short: 210 }, A3: { long: 420, short: 297 } } as const;
 const MARGINS_MM = 26;
 
-export const paperWidth = ({ print }: Draft): number =>
+export const paperWidth = ({ print }: LedgerDraft): number =>
   PAPER_MM[print.paper][print.landscape ? 'long' : 'short'] - MARGINS_MM;
-export const paperRatio = ({ print }: Draft): number =>
+export const paperRatio = ({ print }: LedgerDraft): number =>
   print.landscape
     ? PAPER_MM[print.paper].short / PAPER_MM[print.paper].long
     : PAPER_MM[print.paper].long / PAPER_MM[print.paper].short;
 
 /** The fields that are printed, in the order chosen, else in their own; the group's own column is said by its lines. */
-export function printedFields({ fields, print }: Draft): readonly DraftField[] {
+export function printedFields({ fields, print }: LedgerDraft): readonly DraftField[] {
   const shown = fields.filter((field) => !field.hidden);
   const chosen =
     print.columns.length === 0
@@ -39,7 +39,7 @@ function mmOf({ key, ...field }: DraftField): number {
   return known.kind === 'day' ? 21 : Math.round(known.width * 0.24);
 }
 
-export function headOf(draft: Draft): {
+export function headOf(draft: LedgerDraft): {
   readonly columns: readonly HeadColumn[];
   readonly wide: number;
   readonly over: number;

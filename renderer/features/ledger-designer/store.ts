@@ -1,19 +1,19 @@
 /** The design in hand: of which ledger, what it was, what it has become, the field that is being looked at. */
 import { create } from 'zustand';
 import type {
-  DefinitionProblem,
   DefinitionInput,
   OwnLedgerInfo,
   Proposal,
   ProposedColumn,
 } from '../../../preload/contract/own-ledgers.ts';
-import type { OwnCode } from '../../../preload/contract/ledger-code.ts';
+import type { DefinitionProblem } from '../../../main/domain/ledgers/own-draft.ts';
+import type { OwnCode } from '../../../main/domain/ledgers/own-code.ts';
 import type { PickedFile } from '../../../preload/contract/shell.ts';
 import { keepDraft, keptDraft } from '../../stores/drafts.ts';
-import { BLANK, draftOf, type Draft } from './draft.ts';
+import { BLANK_LEDGER_DRAFT, ledgerDraftOf, type LedgerDraft } from './draft.ts';
 
 /** The workbook sheet that the design was made from. */
-export interface Source {
+export interface DesignSource {
   readonly file: PickedFile;
   readonly sheet: string;
   readonly rows: number;
@@ -23,10 +23,10 @@ export interface Source {
 interface Design {
   /** null: a new ledger */
   readonly code: OwnCode | null;
-  readonly before: Draft | null;
-  readonly draft: Draft;
+  readonly before: LedgerDraft | null;
+  readonly draft: LedgerDraft;
   readonly records: number;
-  readonly source: Source | null;
+  readonly source: DesignSource | null;
   /** key of the field that is shown */
   readonly field: string;
   readonly problems: readonly DefinitionProblem[];
@@ -35,14 +35,14 @@ interface Design {
 export const useDesign = create<Design>(() => ({
   code: null,
   before: null,
-  draft: BLANK,
+  draft: BLANK_LEDGER_DRAFT,
   records: 0,
   source: null,
   field: '+1',
   problems: [],
 }));
 
-const firstKey = (draft: Draft): string => draft.fields[0]?.key ?? '';
+const firstKey = (draft: LedgerDraft): string => draft.fields[0]?.key ?? '';
 const begin = (part: Pick<Design, 'draft'> & Partial<Design>): void =>
   useDesign.setState({
     code: null,
@@ -55,30 +55,30 @@ const begin = (part: Pick<Design, 'draft'> & Partial<Design>): void =>
   });
 
 /** A new design that was left: what there is of it, null where nothing is. */
-let kept = keptDraft<{ readonly draft?: Draft }>('design', {});
+let kept = keptDraft<{ readonly draft?: LedgerDraft }>('design', {});
 keepDraft('design', () => kept);
-export const leftDesign = (): Draft | null => kept.draft ?? null;
+export const leftDesign = (): LedgerDraft | null => kept.draft ?? null;
 
 /** A new ledger's design is kept until it is made or another is begun. */
 export function keepDesign(): () => void {
   return useDesign.subscribe(({ code, draft, source }) => {
-    if (code === null && source === null && draft !== BLANK) kept = { draft };
+    if (code === null && source === null && draft !== BLANK_LEDGER_DRAFT) kept = { draft };
   });
 }
 export function forgetDesign(): void {
   kept = {};
 }
 
-export const beginBlank = (): void => begin({ draft: BLANK });
-export const beginLeft = (draft: Draft): void => begin({ draft });
-export const beginWith = (definition: DefinitionInput): void =>
-  begin({ draft: draftOf(definition) });
+export const beginBlank = (): void => begin({ draft: BLANK_LEDGER_DRAFT });
+export const beginLeft = (draft: LedgerDraft): void => begin({ draft });
+export const beginDesignWith = (definition: DefinitionInput): void =>
+  begin({ draft: ledgerDraftOf(definition) });
 /** Of a sheet, as it was proposed. */
 export function beginProposed(
   file: PickedFile,
   { definition, columns, sheet, rows }: Proposal,
 ): void {
-  const draft = draftOf(definition);
+  const draft = ledgerDraftOf(definition);
   const seen = new Map(
     columns.flatMap((column) =>
       column.field === null ? [] : [[draft.fields[column.field]?.key ?? '', column] as const],
@@ -87,9 +87,9 @@ export function beginProposed(
   begin({ draft, source: { file, sheet, rows, seen } });
 }
 export function beginLedger({ code, definition, records }: OwnLedgerInfo): void {
-  const draft = draftOf(definition as DefinitionInput);
+  const draft = ledgerDraftOf(definition as DefinitionInput);
   begin({ code, before: draft, draft, records });
 }
 
-export const design = (draft: Draft): void => useDesign.setState({ draft });
+export const design = (draft: LedgerDraft): void => useDesign.setState({ draft });
 export const lookAt = (field: string): void => useDesign.setState({ field });

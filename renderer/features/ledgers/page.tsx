@@ -6,24 +6,21 @@ import { call, on } from '../../bridge/bridge.ts';
 import { go, type Params } from '../../stores/navigation.ts';
 import { print } from '../../stores/print.ts';
 import { offerUndo, say } from '../../stores/status.ts';
-import {
-  Grid,
-  type GridAddition,
-  type GridEdit,
-  type SelectionTotals,
-} from '../../ui/grid/index.ts';
+import { Grid } from '../../ui/grid/grid.tsx';
+import { type GridAddition, type GridEdit } from '../../ui/grid/model.ts';
+import { type SelectionTotals } from '../../format/figure.ts';
 import type { OtherView } from '../../ui/other-view.ts';
 import { CellPast, type AskedCell } from './sheet/cell-past.tsx';
-import { columnsOf } from './sheet/columns.ts';
+import { ledgerColumnsOf } from './sheet/columns.ts';
 import { RecordDrawer } from './record/drawer.tsx';
 import { Deadlines } from './tasks/deadlines.tsx';
 import { exportList, printList } from './sheet/export.ts';
 import { useRecordList } from './sheet/list.ts';
 import { Nothing } from './sheet/nothing.tsx';
 import { useOpened } from './shared/opened.ts';
-import { sentenceOf } from './shared/sentence.ts';
+import { sentenceOf } from '../../stores/sentence.ts';
 import { viewOfLedger } from './sums/other-views.tsx';
-import { importInto, OwnActions } from './own/own-actions.tsx';
+import { importIntoOwnLedger, OwnActions } from './own/own-actions.tsx';
 import { useSpec, type LedgerSpec } from './shared/spec.ts';
 import { useSheetStatus } from './sheet/status.ts';
 import { Together } from './sheet/together.tsx';
@@ -66,7 +63,7 @@ function LedgerSheet({
     fitView(spec);
   }, [spec]);
   useSheetStatus(totals, summary?.count ?? null);
-  const columns = useMemo(() => columnsOf(spec, shown, units), [spec, shown, units]);
+  const columns = useMemo(() => ledgerColumnsOf(spec, shown, units), [spec, shown, units]);
   const step = useCallback(
     (by: 1 | -1) => {
       if (open === null || open.index < 0 || source === null) return;
@@ -106,7 +103,7 @@ function LedgerSheet({
         <span className="push" />
         {spec.own === null ? null : <OwnActions spec={spec} />}
         {spec.code === 'task' ? <Button onClick={() => go('meetings')}>联席会议</Button> : null}
-        <Button onClick={() => importInto(spec)}>导入</Button>
+        <Button onClick={() => importIntoOwnLedger(spec)}>导入</Button>
         <Button onClick={onExport}>导出 Excel</Button>
         <Button
           onClick={() =>

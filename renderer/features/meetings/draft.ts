@@ -42,7 +42,7 @@ export const NO_MEETING: MeetingDraft = {
   items: [NO_ITEM],
 };
 
-export const draftOf = (meeting: Meeting): MeetingDraft => ({
+export const meetingDraftOf = (meeting: Meeting): MeetingDraft => ({
   id: meeting.id,
   name: meeting.name,
   date: meeting.date ?? '',
@@ -67,7 +67,7 @@ const isEmpty = (item: ItemDraft): boolean =>
   );
 
 /** Lines that nobody wrote in are left out. */
-export const inputOf = (draft: MeetingDraft): Input<'meetings.save'> => ({
+export const meetingInputOf = (draft: MeetingDraft): Input<'meetings.save'> => ({
   id: draft.id,
   name: draft.name,
   date: orNull(draft.date),

@@ -8,10 +8,10 @@ import { go, goRecord } from '../../stores/navigation.ts';
 import { print } from '../../stores/print.ts';
 import { offerUndo } from '../../stores/status.ts';
 import { sentenceOf } from '../../stores/sentence.ts';
-import { undo } from '../../stores/take-back.ts';
+import { undoLast } from '../../stores/take-back.ts';
 import {
-  draftOf,
-  inputOf,
+  meetingDraftOf,
+  meetingInputOf,
   NO_ITEM,
   NO_MEETING,
   type ItemDraft,
@@ -86,17 +86,17 @@ function Editor({
   onSaved(id: number): void;
 }): ReactElement {
   const [draft, setDraft] = useState<MeetingDraft>(() =>
-    stored === null ? NO_MEETING : draftOf(stored),
+    stored === null ? NO_MEETING : meetingDraftOf(stored),
   );
   const [fault, setFault] = useState('');
   const { value: units } = useCall('units.list', {}, ['unit']);
   const failed = (thrown: unknown): void => setFault(sentenceOf(thrown));
   const save = async (): Promise<number> =>
-    (await call('meetings.save', inputOf(draft))).ids[0] ?? 0;
+    (await call('meetings.save', meetingInputOf(draft))).ids[0] ?? 0;
   const keep = (): void =>
     void save()
       .then((id) => {
-        offerUndo('已保存会议。', undo);
+        offerUndo('已保存会议。', undoLast);
         onSaved(id);
       })
       .catch(failed);
@@ -105,12 +105,12 @@ function Editor({
       .then(async (id) => {
         onSaved(id);
         const { ids } = await call('meetings.assign', { id });
-        offerUndo(`${ids.length}项议定事项已转为督办任务。`, undo);
+        offerUndo(`${ids.length}项议定事项已转为督办任务。`, undoLast);
       })
       .catch(failed);
   const remove = (): void =>
     void call('meetings.remove', { id: stored?.id ?? 0 })
-      .then(() => offerUndo('已删除会议，转出的任务还在。', undo))
+      .then(() => offerUndo('已删除会议，转出的任务还在。', undoLast))
       .catch(failed);
   const set = (at: number, part: Partial<ItemDraft>): void =>
     setDraft({

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { compare, divide, multiply } from '../../../main/domain/exact/decimal.ts';
 import { isBehindPace } from '../../../main/domain/progress/words.ts';
 import type { Overview } from '../../../preload/contract/progress.ts';
-import { figureText, orDash, signed } from '../../format/figure.ts';
+import { shownFigureText, orDash, signedFigureText } from '../../format/figure.ts';
 
 /** the right edge of the bars in percent */
 const FULL = '115';
@@ -26,7 +26,7 @@ export function Bars({
       <h2>
         {whole}
         {map.indicators.length}项指标对序时{' '}
-        <small>红线＝序时{figureText(map.pace, 2)}%，虚线＝全年确保，斜纹＝落在后面</small>
+        <small>红线＝序时{shownFigureText(map.pace, 2)}%，虚线＝全年确保，斜纹＝落在后面</small>
       </h2>
       <div className="body">
         {map.indicators.map((one) => {
@@ -51,7 +51,7 @@ export function Bars({
                 {orDash(total?.target ?? null, one.places)} {one.measure}
               </span>
               <b className={`n ${behind ? 'neg' : 'pos'}`}>
-                {total?.gap == null ? '—' : `${signed(total.gap, 2)} 点`}
+                {total?.gap == null ? '—' : `${signedFigureText(total.gap, 2)} 点`}
               </b>
             </div>
           );

@@ -4,7 +4,7 @@ import { compare, subtract } from '../../../main/domain/exact/decimal.ts';
 import { isBehindPace } from '../../../main/domain/progress/words.ts';
 import type { MapCell, Overview } from '../../../preload/contract/progress.ts';
 import type { Indicator } from '../../../preload/contract/targets.ts';
-import { figureText, signed } from '../../format/figure.ts';
+import { shownFigureText, signedFigureText } from '../../format/figure.ts';
 import { LAMPS, LampMark } from '../../ui/lamp.tsx';
 import { openCell } from './open-cell.ts';
 
@@ -70,9 +70,9 @@ export function Worst({
                       <span className="muted">（超控制）</span>
                     ) : null}
                   </td>
-                  <td className="n neg">{signed(cell.gap, 2)}</td>
+                  <td className="n neg">{signedFigureText(cell.gap, 2)}</td>
                   <td className="n">
-                    {figureText(cell.short, indicator.places)}{' '}
+                    {shownFigureText(cell.short, indicator.places)}{' '}
                     <span className="muted">{indicator.measure}</span>
                   </td>
                 </tr>
@@ -137,13 +137,13 @@ export function Changed({
                     　{map.indicators.find((indicator) => indicator.id === one.indicator)?.name}
                   </td>
                   <td className="n">
-                    {signed(one.beforeGap, 2) || '—'} →{' '}
+                    {signedFigureText(one.beforeGap, 2) || '—'} →{' '}
                     <b
                       className={
                         isBehindPace(directionOf(one.indicator), one.afterGap) ? 'neg' : ''
                       }
                     >
-                      {signed(one.afterGap, 2) || '—'}
+                      {signedFigureText(one.afterGap, 2) || '—'}
                     </b>
                   </td>
                 </tr>

@@ -1,13 +1,14 @@
 /** The map itself: a line for each unit, worst first, with lamp, completion and points for each indicator. */
 import { useRef, type KeyboardEvent, type ReactElement } from 'react';
 import { isBehindPace, PACE_WORDS } from '../../../main/domain/progress/words.ts';
-import type { Lamp, MapCell, Overview } from '../../../preload/contract/progress.ts';
-import { figureText, signed } from '../../format/figure.ts';
+import type { MapCell, Overview } from '../../../preload/contract/progress.ts';
+import type { Lamp } from '../../../main/domain/progress/lamp.ts';
+import { shownFigureText, signedFigureText } from '../../format/figure.ts';
 import { useLayout } from '../../stores/layout.ts';
 import { LAMP_WORDS, LampMark, lampWord } from '../../ui/lamp.tsx';
 import { askCell, fileTask, openCell } from './open-cell.ts';
 
-export function Matrix({
+export function WarMapMatrix({
   map,
   lamp,
   year,
@@ -192,11 +193,11 @@ function Cells({
       </td>
       {narrow ? null : (
         <td className={`${tint} n`} onClick={onOpen ?? undefined}>
-          {figureText(cell?.completion ?? null, 2)}
+          {shownFigureText(cell?.completion ?? null, 2)}
         </td>
       )}
       <td className={`${tint} n end${behind ? ' neg' : ''}`} onClick={onOpen ?? undefined}>
-        {signed(cell?.gap ?? null, 2)}
+        {signedFigureText(cell?.gap ?? null, 2)}
       </td>
     </>
   );

@@ -2,7 +2,7 @@
 import { isBehindPace, PACE_WORDS } from '../../../main/domain/progress/words.ts';
 import type { MapCell, Overview } from '../../../preload/contract/progress.ts';
 import { call } from '../../bridge/bridge.ts';
-import { figureText } from '../../format/figure.ts';
+import { shownFigureText } from '../../format/figure.ts';
 import { go, goRecords } from '../../stores/navigation.ts';
 import { sentenceOf } from '../../stores/sentence.ts';
 import { say } from '../../stores/status.ts';
@@ -29,9 +29,9 @@ export function fileTask(
 ): void {
   const [{ completion, behind }, gap] = [PACE_WORDS[direction], cell?.gap ?? null];
   const told = [
-    cell?.completion == null ? '' : `${completion}${figureText(cell.completion, 2)}%`,
+    cell?.completion == null ? '' : `${completion}${shownFigureText(cell.completion, 2)}%`,
     isBehindPace(direction, gap) && gap !== null
-      ? `${behind}${figureText(gap.replace('-', ''), 2)}个百分点`
+      ? `${behind}${shownFigureText(gap.replace('-', ''), 2)}个百分点`
       : '',
   ].filter((one) => one !== '');
   const title = `${direction === 'up' ? '加快' : '压降'}${name}${told.length === 0 ? '' : `（${told.join('，')}）`}`;

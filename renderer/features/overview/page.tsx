@@ -1,15 +1,11 @@
 /** 总览: the war map, units × indicators in lamps; what is far behind, what changed, what is overdue, each a click from its record. */
 import { Button, Checkbox, Select } from 'antd';
 import { useEffect, useMemo, useState, type ReactElement } from 'react';
-import type {
-  Denominator,
-  Lamp,
-  MonthState,
-  Overview,
-} from '../../../preload/contract/progress.ts';
+import type { Denominator, MonthState, Overview } from '../../../preload/contract/progress.ts';
+import type { Lamp } from '../../../main/domain/progress/lamp.ts';
 import { useCall } from '../../bridge/bridge.ts';
 import { faultText } from '../../format/fault.ts';
-import { figureText } from '../../format/figure.ts';
+import { shownFigureText } from '../../format/figure.ts';
 import { go } from '../../stores/navigation.ts';
 import { monthShown, showMonth, usePeriod } from '../../stores/period.ts';
 import { print } from '../../stores/print.ts';
@@ -20,7 +16,7 @@ import '../../ui/sheet-page.css';
 import { Bars } from './bars.tsx';
 import { categoriesOf, choose, narrowed, useChosen } from './chosen.ts';
 import { Changed, Worst } from './lists.tsx';
-import { Matrix } from './matrix.tsx';
+import { WarMapMatrix } from './matrix.tsx';
 import { Reminders } from './reminders.tsx';
 import './overview.css';
 
@@ -87,7 +83,7 @@ export function OverviewPage(): ReactElement | null {
               <i key={one.month} className={one.month <= month ? '' : 'ahead'} />
             ))}
           </span>
-          序时进度 <b>{figureText(map.pace, 2)}%</b>
+          序时进度 <b>{shownFigureText(map.pace, 2)}%</b>
         </span>
         <span className="push" />
         <Indicators all={all} />
@@ -118,7 +114,7 @@ export function OverviewPage(): ReactElement | null {
       </div>
       <div className="ov-body">
         <div className="ov-left">
-          <Matrix map={map} lamp={lamp} year={year} month={month} whole={whole} />
+          <WarMapMatrix map={map} lamp={lamp} year={year} month={month} whole={whole} />
           <Bars map={map} whole={whole} />
         </div>
         <div className="ov-right">

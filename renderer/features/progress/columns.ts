@@ -8,8 +8,8 @@ import type {
   ProgressRow,
   ProgressSheet,
 } from '../../../preload/contract/progress.ts';
-import { figureText, orDash, signed } from '../../format/figure.ts';
-import type { GridColumn, GridRow, GridSort } from '../../ui/grid/index.ts';
+import { shownFigureText, orDash, signedFigureText } from '../../format/figure.ts';
+import type { GridColumn, GridRow, GridSort } from '../../ui/grid/model.ts';
 import { LampMark, LAMPS, lampWord } from '../../ui/lamp.tsx';
 
 export type EntryPart = 'month' | 'cumulative' | 'lastYear' | 'yoy' | 'estimate';
@@ -46,7 +46,7 @@ interface Look {
   readonly figure?: (row: ProgressRow) => string | null;
 }
 
-export function columnsOf(
+export function progressColumnsOf(
   sheet: ProgressSheet,
   asked: readonly Disagreement[],
 ): readonly GridColumn[] {
@@ -70,7 +70,7 @@ export function columnsOf(
       path: [head, label],
       width,
       measure: part === 'yoy' ? '%' : measure,
-      text: (row) => (part === 'yoy' ? orDash(row.yoy, shown) : figureText(row[part], shown)),
+      text: (row) => (part === 'yoy' ? orDash(row.yoy, shown) : shownFigureText(row[part], shown)),
       tint: (row) =>
         `${isEntered ? (month.closed === null ? 'entry' : 'lk') : 'computed'}${(part === 'month' || part === 'cumulative') && asked.some((one) => one.unit === row.unit) ? ' asked' : ''}${part === 'yoy' && isNegative(row.yoy) ? ' neg' : ''}${(row.published !== null && (part === 'month' || part === 'cumulative')) || (row.reason !== null && part === 'cumulative') ? ' marked' : ''}`,
       figure: (row) => row[part],
@@ -94,7 +94,7 @@ export function columnsOf(
       path: [words.target],
       width: 72,
       measure,
-      text: (row) => figureText(row.target, places),
+      text: (row) => shownFigureText(row.target, places),
       tint: () => 'lk',
       figure: (row) => row.target,
     }),
@@ -103,7 +103,7 @@ export function columnsOf(
       path: [before],
       width: 82,
       measure,
-      text: (row) => figureText(row.previous, places),
+      text: (row) => shownFigureText(row.previous, places),
       tint: () => 'lk',
       figure: (row) => row.previous,
     }),
@@ -115,7 +115,7 @@ export function columnsOf(
       code: 'completion',
       path: [standing, `${words.completion}%`],
       width: indicator.direction === 'up' ? 70 : 84,
-      text: (row) => figureText(row.completion, PERCENT),
+      text: (row) => shownFigureText(row.completion, PERCENT),
       figure: (row) => row.completion,
     }),
     isShare(measure)
@@ -123,7 +123,7 @@ export function columnsOf(
           code: 'points',
           path: [standing, '比目标(点)'],
           width: 80,
-          text: (row) => signed(row.points, PERCENT),
+          text: (row) => signedFigureText(row.points, PERCENT),
           tint: () => 'lk',
           figure: (row) => row.points,
         })
@@ -131,14 +131,14 @@ export function columnsOf(
           code: 'pace',
           path: [standing, '序时%'],
           width: 62,
-          text: (row) => figureText(row.pace, PERCENT),
+          text: (row) => shownFigureText(row.pace, PERCENT),
           tint: () => 'lk',
         }),
     column({
       code: 'gap',
       path: [standing, indicator.direction === 'up' ? '超/欠(点)' : '超控制(点)'],
       width: 80,
-      text: (row) => signed(row.gap, PERCENT),
+      text: (row) => signedFigureText(row.gap, PERCENT),
       tint: (row) => `bold ${isBehindPace(indicator.direction, row.gap) ? 'neg' : 'pos'}`,
       figure: (row) => row.gap,
     }),

@@ -3,7 +3,7 @@ import { Input } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { ProgressRow, ProgressSheet } from '../../../preload/contract/progress.ts';
 import { call, useCall } from '../../bridge/bridge.ts';
-import { figureText } from '../../format/figure.ts';
+import { shownFigureText } from '../../format/figure.ts';
 import { timeText } from '../../format/time.ts';
 import { sentenceOf } from '../../stores/sentence.ts';
 import { say } from '../../stores/status.ts';
@@ -66,14 +66,14 @@ export function CorrectDialog({
       <div className="form-grid">
         <label>现在的数</label>
         <b>
-          {figureText(row[part], indicator.places) || '未报'}
+          {shownFigureText(row[part], indicator.places) || '未报'}
           {indicator.measure}
         </b>
         {row.published === null || part === 'lastYear' ? null : (
           <>
             <label>当时发布</label>
             <span>
-              {figureText(row.published[part], indicator.places) || '未报'}
+              {shownFigureText(row.published[part], indicator.places) || '未报'}
               {indicator.measure}
             </span>
           </>

@@ -4,7 +4,7 @@ import { useMemo, useState, type ReactElement } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import type { ProgressSheet } from '../../../preload/contract/progress.ts';
 import { useCall } from '../../bridge/bridge.ts';
-import { figureText } from '../../format/figure.ts';
+import { shownFigureText } from '../../format/figure.ts';
 import { useLayout } from '../../stores/layout.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Chart, type ChartOption } from '../../ui/chart.tsx';
@@ -101,7 +101,7 @@ export function CurveDialog({
   const shown = (forecast ?? []).filter(
     (one) => unit === null || one.unit === unit || one.unit === null,
   );
-  const told = (value: string | null): string => figureText(value, indicator.places) || '—';
+  const told = (value: string | null): string => shownFigureText(value, indicator.places) || '—';
   return (
     <Dialog
       open

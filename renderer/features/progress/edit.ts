@@ -3,7 +3,7 @@ import type { Disagreement, ProgressSheet } from '../../../preload/contract/prog
 import { call } from '../../bridge/bridge.ts';
 import { orSentence } from '../../stores/sentence.ts';
 import { say } from '../../stores/status.ts';
-import type { GridEdit } from '../../ui/grid/index.ts';
+import type { GridEdit } from '../../ui/grid/model.ts';
 import { entryOf } from './columns.ts';
 
 /** @returns the questions; rejects with a sentence where nothing was taken */
@@ -23,14 +23,14 @@ export async function saveEdits(
   return disagreements;
 }
 
-export type Answer = { readonly keep: string } | 'sum';
+export type FigureAnswer = { readonly keep: string } | 'sum';
 
 /** The user's answer to a question: the sum of both, or the figures as they were typed with the reason. */
-export async function answer(
+export async function answerFigure(
   year: number,
   month: number,
   { indicator, unit, month: ofMonth, cumulative, sum }: Disagreement,
-  given: Answer,
+  given: FigureAnswer,
 ): Promise<void> {
   const keep = given === 'sum' ? null : given.keep;
   const edit = (part: 'month' | 'cumulative', text: string) => ({

@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react';
 import type { ProgressRow, ProgressSheet } from '../../../preload/contract/progress.ts';
 import { call } from '../../bridge/bridge.ts';
-import { figureText } from '../../format/figure.ts';
+import { shownFigureText } from '../../format/figure.ts';
 import { goRecords } from '../../stores/navigation.ts';
 import { sentenceOf, tell } from '../../stores/sentence.ts';
 import { say } from '../../stores/status.ts';
@@ -30,7 +30,7 @@ const NEXT = {
 
 export function From({ year, sheet, row, part, onCorrect }: FromProps): ReactElement {
   const { indicator, month } = sheet;
-  const open = (): void => openRecords(year, sheet, row);
+  const open = (): void => openFigureRecords(year, sheet, row);
   const published =
     row.published === null || (part !== 'month' && part !== 'cumulative')
       ? null
@@ -44,8 +44,8 @@ export function From({ year, sheet, row, part, onCorrect }: FromProps): ReactEle
       <span>{originText(sheet, row, part)}</span>
       {row.published === null || (part !== 'month' && part !== 'cumulative') ? null : (
         <span className="neg">
-          当时发布{figureText(published, indicator.places) || '未报'}，现为
-          {figureText(row[part], indicator.places) || '未报'}
+          当时发布{shownFigureText(published, indicator.places) || '未报'}，现为
+          {shownFigureText(row[part], indicator.places) || '未报'}
         </span>
       )}
       {row.reason === null ? null : <span>原因：{row.reason}</span>}
@@ -77,7 +77,7 @@ export function From({ year, sheet, row, part, onCorrect }: FromProps): ReactEle
 }
 
 /** F4 and 看台账记录: the records counted; of a figure that was typed, where from. */
-export function openRecords(
+export function openFigureRecords(
   year: number,
   { indicator, month }: ProgressSheet,
   row: ProgressRow,

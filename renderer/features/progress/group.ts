@@ -1,2 +1,2 @@
 /** The groups of units that a month is looked at by. */
-export type Group = 'all' | 'township' | 'department' | 'park' | 'village';
+export type ProgressGroup = 'all' | 'township' | 'department' | 'park' | 'village';

@@ -12,7 +12,7 @@ import '../../ui/sheet-page.css';
 import { MonthTabs } from './month-tabs.tsx';
 import './progress.css';
 import { MonthSheet } from './sheet.tsx';
-import type { Group } from './group.ts';
+import type { ProgressGroup } from './group.ts';
 
 const AREAS = ['figure', 'target', 'indicator', 'unit', 'session'] as const;
 
@@ -21,7 +21,7 @@ export function ProgressPage({ params }: { readonly params: Params }): ReactElem
   const year = useSession(({ session }) => session?.year ?? new Date().getFullYear());
   const chosen = usePeriod();
   const [denominator, setDenominator] = useState<Denominator | null>(null);
-  const [group, setGroup] = useState<Group>('all');
+  const [group, setGroup] = useState<ProgressGroup>('all');
   const { value: months, fault } = useCall('progress.months', { year }, AREAS);
   const { value: all } = useCall('indicators.list', {}, AREAS);
   const { value: rules } = useCall('progress.rules', {}, AREAS);

@@ -3,7 +3,7 @@ import { Button, Input, InputNumber } from 'antd';
 import { useEffect, useState, type ReactElement } from 'react';
 import type { ProgressSheet } from '../../../preload/contract/progress.ts';
 import { call, useCall } from '../../bridge/bridge.ts';
-import { figureText, orDash, signed } from '../../format/figure.ts';
+import { shownFigureText, orDash, signedFigureText } from '../../format/figure.ts';
 import { tell } from '../../stores/sentence.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 
@@ -68,8 +68,9 @@ export function RivalsDialog({
       onCancel={onClose}
     >
       <p className="pg-h3">
-        本地累计<b>{figureText(value?.own.cumulative ?? null, indicator.places) || '未报'}</b>，同比
-        {value?.own.growth == null ? '—' : `${figureText(value.own.growth, 1)}%`}。想
+        本地累计<b>{shownFigureText(value?.own.cumulative ?? null, indicator.places) || '未报'}</b>
+        ，同比
+        {value?.own.growth == null ? '—' : `${shownFigureText(value.own.growth, 1)}%`}。想
         <InputNumber
           size="small"
           aria-label="几年追上"
@@ -121,7 +122,7 @@ export function RivalsDialog({
                     onChange={(event) => put(at, { growth: event.target.value })}
                   />
                 </td>
-                <td className="n">{signed(row?.gap ?? null, indicator.places) || '—'}</td>
+                <td className="n">{signedFigureText(row?.gap ?? null, indicator.places) || '—'}</td>
                 <td className="n">{orDash(row?.share ?? null, 1)}</td>
                 <td className="n">{orDash(row?.needed ?? null, 1)}</td>
               </tr>

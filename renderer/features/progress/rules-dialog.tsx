@@ -2,13 +2,14 @@
 import { Button, Input, Radio, Select } from 'antd';
 import { useEffect, useState, type ReactElement } from 'react';
 import { PRESETS } from '../../../main/domain/progress/lamp.ts';
-import type { LampRule, ProgressRules } from '../../../preload/contract/progress.ts';
+import type { ProgressRules } from '../../../preload/contract/progress.ts';
+import type { LampRule } from '../../../main/domain/progress/lamp.ts';
 import { call, useCall } from '../../bridge/bridge.ts';
 import { sentenceOf } from '../../stores/sentence.ts';
 import { say } from '../../stores/status.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 
-export const DENOMINATORS = [
+export const DENOMINATOR_CHOICES = [
   { value: 'assured', label: '年目标（确保）' },
   { value: 'stretch', label: '年目标（力争）' },
   { value: 'upper', label: '上级任务' },
@@ -112,7 +113,7 @@ function Fields({
       <Select
         aria-label="打分的口径"
         value={rules.denominator}
-        options={[...DENOMINATORS]}
+        options={[...DENOMINATOR_CHOICES]}
         onChange={(denominator) => onChange({ ...rules, denominator })}
       />
       <label>期末数（存量）</label>

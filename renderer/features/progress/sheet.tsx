@@ -9,33 +9,40 @@ import type {
   ProgressRow,
   ProgressSheet,
 } from '../../../preload/contract/progress.ts';
-import { figureText, selectionFacts, signed } from '../../format/figure.ts';
+import { shownFigureText, selectionFacts, signedFigureText } from '../../format/figure.ts';
 import { go } from '../../stores/navigation.ts';
 import { showIndicator } from '../../stores/period.ts';
 import { sentenceOf } from '../../stores/sentence.ts';
 import { say, showFacts } from '../../stores/status.ts';
-import { redo, undo } from '../../stores/take-back.ts';
+import { redoLast, undoLast } from '../../stores/take-back.ts';
+import { Grid } from '../../ui/grid/grid.tsx';
 import {
-  Grid,
   type GridColumn,
   type GridEdit,
   type GridRow,
   type GridSort,
   type GridSource,
-} from '../../ui/grid/index.ts';
+} from '../../ui/grid/model.ts';
 import { LampMark } from '../../ui/lamp.tsx';
 import { CloseDialog } from './close.tsx';
-import { columnsOf, entryOf, growthPlacesOf, lineOf, sorted, type EntryPart } from './columns.ts';
+import {
+  progressColumnsOf,
+  entryOf,
+  growthPlacesOf,
+  lineOf,
+  sorted,
+  type EntryPart,
+} from './columns.ts';
 import { CorrectDialog, CorrectionsDialog, type Correcting } from './correct.tsx';
 import { CurveDialog } from './curve.tsx';
 import { Dock } from './dock.tsx';
-import { answer, saveEdits } from './edit.ts';
-import { From, openRecords } from './from.tsx';
-import type { Group } from './group.ts';
+import { answerFigure, saveEdits } from './edit.ts';
+import { From, openFigureRecords } from './from.tsx';
+import type { ProgressGroup } from './group.ts';
 import { ReturnsDialog } from './returns.tsx';
 import { RivalsDialog } from './rivals.tsx';
-import { DENOMINATORS, RulesDialog } from './rules-dialog.tsx';
-import { SidePanel } from './side-panel.tsx';
+import { DENOMINATOR_CHOICES, RulesDialog } from './rules-dialog.tsx';
+import { ProgressSidePanel } from './side-panel.tsx';
 
 type Dialog = 'close' | 'curve' | 'rivals' | 'rules' | 'corrections' | 'returns' | null;
 const CHECK = 'check';
@@ -60,9 +67,9 @@ export interface MonthSheetProps {
   readonly unit: number | null;
   /** the one that scores, where nobody chose another */
   readonly denominator: Denominator;
-  readonly group: Group;
+  readonly group: ProgressGroup;
   readonly onDenominator: (denominator: Denominator) => void;
-  readonly onGroup: (group: Group) => void;
+  readonly onGroup: (group: ProgressGroup) => void;
   readonly months: ReactElement;
   readonly tabs: ReactElement;
 }
@@ -81,7 +88,7 @@ export function MonthSheet(props: MonthSheetProps): ReactElement {
   const [at, setAt] = useState<At | null>(
     props.unit === null ? null : { unit: props.unit, part: null },
   );
-  const columns = useMemo(() => columnsOf(sheet, asked), [sheet, asked]);
+  const columns = useMemo(() => progressColumnsOf(sheet, asked), [sheet, asked]);
   const [sort, setSort] = useState<readonly GridSort[]>([]);
   const [source, redraw] = useSource(sheet, columns, sort);
   useEffect(() => {
@@ -93,7 +100,7 @@ export function MonthSheet(props: MonthSheetProps): ReactElement {
     if (month.closed !== null) return refuse(edits, sheet, setCorrecting, redraw);
     setAsked(await saveEdits(year, sheet, edits));
   };
-  const settle = (given: Parameters<typeof answer>[3] | 'back'): void => {
+  const settle = (given: Parameters<typeof answerFigure>[3] | 'back'): void => {
     if (first === undefined) return;
     const rest = (): void => {
       setAsked((now) => now.slice(1));
@@ -102,7 +109,7 @@ export function MonthSheet(props: MonthSheetProps): ReactElement {
     };
     if (given === 'back') rest();
     else
-      answer(year, month.month, first, given).then(rest, (fault: unknown) =>
+      answerFigure(year, month.month, first, given).then(rest, (fault: unknown) =>
         say(sentenceOf(fault)),
       );
   };
@@ -128,14 +135,14 @@ export function MonthSheet(props: MonthSheetProps): ReactElement {
             onSort={setSort}
             onFilter={ignore}
             onEdit={onEdit}
-            onUndo={undo}
-            onRedo={redo}
+            onUndo={undoLast}
+            onRedo={redoLast}
             onCell={(row: GridRow, column: GridColumn) =>
               setAt({ unit: row.id, part: entryOf(column.code) })
             }
             onAsk={(row: GridRow) => {
               const asking = sheet.rows.find((one) => one.unit === row.id);
-              if (asking !== undefined) openRecords(year, sheet, asking);
+              if (asking !== undefined) openFigureRecords(year, sheet, asking);
             }}
             onTotals={(totals) =>
               showFacts(
@@ -161,7 +168,12 @@ export function MonthSheet(props: MonthSheetProps): ReactElement {
           )}
           {tabs}
         </div>
-        <SidePanel year={year} sheet={sheet} unit={at?.unit ?? null} onIndicator={showIndicator} />
+        <ProgressSidePanel
+          year={year}
+          sheet={sheet}
+          unit={at?.unit ?? null}
+          onIndicator={showIndicator}
+        />
       </div>
       {correcting === null ? null : (
         <CorrectDialog year={year} sheet={sheet} correcting={correcting} onClose={closeDialog} />
@@ -216,7 +228,7 @@ function Head({
         aria-label="口径"
         prefix={<em>完成率按</em>}
         value={denominator}
-        options={[...DENOMINATORS]}
+        options={[...DENOMINATOR_CHOICES]}
         popupMatchSelectWidth={false}
         onChange={onDenominator}
       />
@@ -309,24 +321,24 @@ function estimatesOf({ rows, indicator }: ProgressSheet): string {
   const told = owed.flatMap((row) => row.estimate ?? []);
   return told.length === 0 || told.length < owed.length || indicator.rollup !== 'sum'
     ? ''
-    : figureText(sum(told), indicator.places);
+    : shownFigureText(sum(told), indicator.places);
 }
 
 function totalsOf(sheet: ProgressSheet): GridSource['totals'] {
   const { total, indicator } = sheet;
-  const figure = (value: string | null): string => figureText(value, indicator.places);
+  const figure = (value: string | null): string => shownFigureText(value, indicator.places);
   return {
     target: figure(total.target),
     previous: figure(total.previous),
     month: figure(total.month),
     cumulative: figure(total.cumulative),
     lastYear: figure(total.lastYear),
-    yoy: total.yoy === null ? '—' : figureText(total.yoy, growthPlacesOf(sheet)),
-    completion: figureText(total.completion, 2),
-    pace: figureText(total.pace, 2),
+    yoy: total.yoy === null ? '—' : shownFigureText(total.yoy, growthPlacesOf(sheet)),
+    completion: shownFigureText(total.completion, 2),
+    pace: shownFigureText(total.pace, 2),
     gap: (
       <span className={isBehindPace(indicator.direction, total.gap) ? 'neg' : 'pos'}>
-        {signed(total.gap, 2)}
+        {signedFigureText(total.gap, 2)}
       </span>
     ),
     lamp: <LampMark lamp={total.lamp} direction={indicator.direction} />,

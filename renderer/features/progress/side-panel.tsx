@@ -4,7 +4,7 @@ import { compare, divide, multiply, round } from '../../../main/domain/exact/dec
 import { isBehindPace, PACE_WORDS } from '../../../main/domain/progress/words.ts';
 import type { ProgressRow, ProgressSheet } from '../../../preload/contract/progress.ts';
 import { useCall } from '../../bridge/bridge.ts';
-import { figureText } from '../../format/figure.ts';
+import { shownFigureText } from '../../format/figure.ts';
 import { print } from '../../stores/print.ts';
 import { say } from '../../stores/status.ts';
 import { Side } from '../../ui/side.tsx';
@@ -12,14 +12,19 @@ import { Side } from '../../ui/side.tsx';
 /** the right edge of the bars, in percent: what is far beyond stays at it */
 const FULL = '110';
 
-export interface SidePanelProps {
+export interface ProgressSidePanelProps {
   readonly year: number;
   readonly sheet: ProgressSheet;
   readonly unit: number | null;
   readonly onIndicator: (indicator: number) => void;
 }
 
-export function SidePanel({ year, sheet, unit, onIndicator }: SidePanelProps): ReactElement {
+export function ProgressSidePanel({
+  year,
+  sheet,
+  unit,
+  onIndicator,
+}: ProgressSidePanelProps): ReactElement {
   const { month, indicator } = sheet;
   const { value: checks } = useCall('progress.checks', { year, month: month.month }, [
     'figure',
@@ -187,5 +192,5 @@ function redLine({ rows }: ProgressSheet): string {
   const paces = new Set(rows.flatMap((row) => (row.pace === null ? [] : [row.pace])));
   const [pace] = paces;
   if (pace === undefined) return '';
-  return paces.size === 1 ? `红线＝序时${figureText(pace, 2)}%` : '红线＝各自的分期计划';
+  return paces.size === 1 ? `红线＝序时${shownFigureText(pace, 2)}%` : '红线＝各自的分期计划';
 }

@@ -7,7 +7,7 @@ import { call, useCall } from '../../bridge/bridge.ts';
 import { print } from '../../stores/print.ts';
 import { sentenceOf } from '../../stores/sentence.ts';
 import { offerUndo } from '../../stores/status.ts';
-import { undo } from '../../stores/take-back.ts';
+import { undoLast } from '../../stores/take-back.ts';
 
 export function Agenda({ onOpen }: { onOpen(project: number): void }): ReactElement | null {
   const { value } = useCall('problems.list', {}, ['project']);
@@ -23,7 +23,7 @@ export function Agenda({ onOpen }: { onOpen(project: number): void }): ReactElem
       return setFault('先勾上问题，写上会议名称，再点“列入议程”。');
     call('problems.agenda', { ids: [...chosen], meeting: meeting.trim() }).then(
       () => {
-        offerUndo(`${chosen.length}个问题列入“${meeting.trim()}”。`, undo);
+        offerUndo(`${chosen.length}个问题列入“${meeting.trim()}”。`, undoLast);
         setChosen([]);
         setFault('');
       },

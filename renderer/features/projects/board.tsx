@@ -8,7 +8,7 @@ import { say } from '../../stores/status.ts';
 import type { ViewProps } from '../../ui/other-view.ts';
 import { BoardCard } from './board-card.tsx';
 import { useDrag } from './drag.ts';
-import { MoveForm, type Move } from './move-form.tsx';
+import { MoveForm, type StageMove } from './move-form.tsx';
 
 /** A card lifted with the keyboard, and the column over which it is held. */
 interface Held {
@@ -23,7 +23,7 @@ export function Board({ filters, open }: ViewProps): ReactElement | null {
     'project',
     'arrival',
   ]);
-  const [move, setMove] = useState<Move | null>(null);
+  const [move, setMove] = useState<StageMove | null>(null);
   const [held, setHeld] = useState<Held | null>(null);
   const board = useRef<HTMLDivElement>(null);
   /** the card that was moved: it has the focus again where it stands now */

@@ -14,7 +14,7 @@ export interface Axis {
 }
 
 /** 2012-07-16 → months since year 0, with the part of the month. */
-export function placeOf(day: Day): number {
+export function ganttPlaceOf(day: Day): number {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   return year * 12 + month - 1 + (date - 1) / 31;
 }
@@ -22,7 +22,7 @@ export function placeOf(day: Day): number {
 /** The day's own length: a date's day, or all of its month or year. */
 export function stretchOf(day: Day): Bar {
   const { first, last } = spanOf(day);
-  return { from: placeOf(first), to: placeOf(last) + 1 / 31 };
+  return { from: ganttPlaceOf(first), to: ganttPlaceOf(last) + 1 / 31 };
 }
 
 /** Null where no step was reached on a known day. */

@@ -11,7 +11,7 @@ import type { ViewProps } from '../../ui/other-view.ts';
 import {
   actualBar,
   axisOf,
-  placeOf,
+  ganttPlaceOf,
   plannedBar,
   stretchOf,
   type Axis,
@@ -121,7 +121,7 @@ export function GanttView({ filters, open }: ViewProps): ReactElement | null {
               onOpen={() => open(row.id, '节点')}
             />
           ))}
-          <div className="today" aria-hidden="true" style={at(axis, placeOf(now))} />
+          <div className="today" aria-hidden="true" style={at(axis, ganttPlaceOf(now))} />
         </div>
       )}
     </div>
@@ -173,9 +173,9 @@ interface LineProps {
 function Line({ row, axis, now, onOpen }: LineProps): ReactElement {
   const [planned, actual] = [plannedBar(row.steps), actualBar(row.steps)];
   const going =
-    actual === null || !isUnderWay(row) || placeOf(now) <= actual.to
+    actual === null || !isUnderWay(row) || ganttPlaceOf(now) <= actual.to
       ? null
-      : { from: actual.to, to: placeOf(now) };
+      : { from: actual.to, to: ganttPlaceOf(now) };
   return (
     <div className="row" role="row">
       <button type="button" className="name" role="rowheader" title={row.name} onClick={onOpen}>

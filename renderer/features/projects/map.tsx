@@ -2,13 +2,13 @@
 import { Button, Segmented, Select } from 'antd';
 import { useMemo, useState, type ReactElement } from 'react';
 import type { CountyMap, UnitArea } from '../../../preload/contract/maps.ts';
-import type { SumRow } from '../../../preload/contract/project-life.ts';
+import type { ProjectSumRow } from '../../../preload/contract/project-life.ts';
 import { call, useCall } from '../../bridge/bridge.ts';
 import { saidMoney } from '../../format/money.ts';
 import { tell } from '../../stores/sentence.ts';
 import type { ViewProps } from '../../ui/other-view.ts';
 import { drawn, shadesOf, SHADES, type DrawnArea } from './map-drawing.ts';
-import { openRecords } from './records.ts';
+import { openProjectRecords } from './records.ts';
 
 const MEASURES = [
   { value: 'count', label: '个数' },
@@ -56,7 +56,7 @@ export function MapView({ filters }: ViewProps): ReactElement | null {
         map={map}
         sums={sums}
         measured={measured}
-        onPick={(unit) => openRecords(filters, 'introducer', unit)}
+        onPick={(unit) => openProjectRecords(filters, 'introducer', unit)}
       />
     </div>
   );
@@ -128,7 +128,7 @@ function Question({
 
 interface DrawingProps {
   readonly map: CountyMap;
-  readonly sums: readonly SumRow[];
+  readonly sums: readonly ProjectSumRow[];
   readonly measured: Measured;
   onPick(unit: string): void;
 }

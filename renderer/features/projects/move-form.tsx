@@ -5,9 +5,9 @@ import { reasonFor, STAGES, type Stage } from '../../../main/domain/ledgers/stag
 import { call } from '../../bridge/bridge.ts';
 import { sentenceOf } from '../../stores/sentence.ts';
 import { offerUndo } from '../../stores/status.ts';
-import { undo } from '../../stores/take-back.ts';
+import { undoLast } from '../../stores/take-back.ts';
 
-export interface Move {
+export interface StageMove {
   readonly id: number;
   readonly name: string;
   readonly from: string | null;
@@ -18,7 +18,13 @@ const labelOf = (stage: string | null): string =>
   STAGES.find((one) => one.value === stage)?.label ?? '未填阶段';
 const emptyAsNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
-export function MoveForm({ move, onDone }: { readonly move: Move; onDone(): void }): ReactElement {
+export function MoveForm({
+  move,
+  onDone,
+}: {
+  readonly move: StageMove;
+  onDone(): void;
+}): ReactElement {
   const [typed, setTyped] = useState({ date: '', who: '', note: '', evidence: '' });
   const [fault, setFault] = useState('');
   const isReasonDue =
@@ -36,7 +42,7 @@ export function MoveForm({ move, onDone }: { readonly move: Move; onDone(): void
     }).then(
       () => {
         onDone();
-        offerUndo(`“${move.name}”改为${labelOf(move.to)}。`, undo);
+        offerUndo(`“${move.name}”改为${labelOf(move.to)}。`, undoLast);
       },
       (thrown: unknown) => setFault(sentenceOf(thrown)),
     );

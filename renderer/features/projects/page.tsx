@@ -8,7 +8,7 @@ import { FollowUpView } from './follow-up.tsx';
 import { FunnelView } from './funnel.tsx';
 import { GanttView } from './gantt.tsx';
 import { MapView } from './map.tsx';
-import { SumsView } from './sums.tsx';
+import { ProjectSumsView } from './sums.tsx';
 import '../../ui/sheet-page.css';
 import './projects.css';
 
@@ -23,7 +23,7 @@ const VIEWS: readonly {
   { value: 'board', label: '看板', View: Board, paper: null },
   { value: 'gantt', label: '甘特', View: GanttView, paper: 'war-sheet' },
   { value: 'funnel', label: '漏斗', View: FunnelView, paper: null },
-  { value: 'sums', label: '分布', View: SumsView, paper: 'project-rollup' },
+  { value: 'sums', label: '分布', View: ProjectSumsView, paper: 'project-rollup' },
   { value: 'map', label: '地图', View: MapView, paper: 'project-rollup' },
   { value: 'follow', label: '跟踪', View: FollowUpView, paper: 'follow-up' },
 ];

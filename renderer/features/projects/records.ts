@@ -3,7 +3,7 @@ import { goGroup } from '../../stores/navigation.ts';
 import type { ViewProps } from '../../ui/other-view.ts';
 
 /** `value` null: the projects where the field is not filled in. */
-export const openRecords = (
+export const openProjectRecords = (
   filters: ViewProps['filters'],
   field: string,
   value: string | null,

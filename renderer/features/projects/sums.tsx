@@ -4,13 +4,13 @@ import { useMemo, useState, type ReactElement } from 'react';
 import { fieldOf } from '../../../main/domain/ledgers/field.ts';
 import { project } from '../../../main/domain/ledgers/project.ts';
 import { SUM_FIELDS, type SumField } from '../../../main/domain/projects/project-sums.ts';
-import type { SumRow } from '../../../preload/contract/project-life.ts';
+import type { ProjectSumRow } from '../../../preload/contract/project-life.ts';
 import { useCall } from '../../bridge/bridge.ts';
-import { inWan } from '../../format/money.ts';
+import { yuanInWan } from '../../format/money.ts';
 import { useLayout } from '../../stores/layout.ts';
 import type { ViewProps } from '../../ui/other-view.ts';
 import { SumBars } from '../../ui/sum-bars.tsx';
-import { openRecords } from './records.ts';
+import { openProjectRecords } from './records.ts';
 
 const MEASURES = [
   { value: 'count', label: '个数' },
@@ -31,12 +31,12 @@ export function keyText(by: SumField, key: string | null): string {
     : key;
 }
 
-const barOf = (row: SumRow, measured: Measured): number =>
+const barOf = (row: ProjectSumRow, measured: Measured): number =>
   measured === 'count' ? row.count : Number(row[measured] ?? '0');
-const figureOf = (row: SumRow, measured: Measured): string =>
-  measured === 'count' ? `${row.count}` : inWan(row[measured]);
+const figureOf = (row: ProjectSumRow, measured: Measured): string =>
+  measured === 'count' ? `${row.count}` : yuanInWan(row[measured]);
 
-export function SumsView({ filters }: ViewProps): ReactElement | null {
+export function ProjectSumsView({ filters }: ViewProps): ReactElement | null {
   const [by, setBy] = useState<SumField>('industry');
   const [measured, setMeasured] = useState<Measured>('count');
   const text = useLayout((layout) => layout.text);
@@ -54,7 +54,7 @@ export function SumsView({ filters }: ViewProps): ReactElement | null {
     [rows, by, measured],
   );
   const pick = (key: string | null): void =>
-    openRecords(filters, fieldFor(by), key === null ? null : keyText(by, key));
+    openProjectRecords(filters, fieldFor(by), key === null ? null : keyText(by, key));
   if (rows === null) return null;
   const label = SUM_FIELDS.find((one) => one.value === by)?.label ?? '';
   const what = MEASURES.find((one) => one.value === measured)?.label ?? '';
@@ -106,7 +106,7 @@ function SumsTable({
   label,
   onPick,
 }: {
-  readonly rows: readonly SumRow[];
+  readonly rows: readonly ProjectSumRow[];
   readonly by: SumField;
   readonly label: string;
   onPick(key: string | null): void;
@@ -133,9 +133,9 @@ function SumsTable({
                 </button>
               </td>
               <td className="n">{row.count}</td>
-              <td className="n">{inWan(row.total)}</td>
-              <td className="n">{inWan(row.arrived)}</td>
-              <td className="n">{inWan(row.recognised)}</td>
+              <td className="n">{yuanInWan(row.total)}</td>
+              <td className="n">{yuanInWan(row.arrived)}</td>
+              <td className="n">{yuanInWan(row.recognised)}</td>
             </tr>
           ))}
         </tbody>

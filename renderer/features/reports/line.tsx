@@ -1,7 +1,7 @@
 /** One option with its label before it. */
 import type { ReactElement, ReactNode } from 'react';
 
-export const Line = ({
+export const OptionLine = ({
   label,
   children,
 }: {

@@ -5,10 +5,10 @@ import { isGroupable } from '../../../main/domain/ledgers/field.ts';
 import type { AnyCode } from '../../../main/domain/ledgers/index.ts';
 import type { TableInfo, TableOptions } from '../../../preload/contract/tables.ts';
 import { useCall } from '../../bridge/bridge.ts';
-import { Line } from './line.tsx';
+import { OptionLine } from './line.tsx';
 import { RollupOptions } from './rollup-options.tsx';
 import { without, YearOptions } from './year-options.tsx';
-import { ledgerOf } from '../../stores/ledgers.ts';
+import { knownLedgerOf } from '../../stores/ledgers.ts';
 
 interface OptionsProps {
   readonly info: TableInfo;
@@ -20,14 +20,14 @@ interface Choice {
   readonly label: string;
 }
 const columnsOf = (ledger: AnyCode): readonly Choice[] =>
-  (ledgerOf(ledger)?.fields ?? []).map((field) => ({ value: field.code, label: field.label }));
+  (knownLedgerOf(ledger)?.fields ?? []).map((field) => ({ value: field.code, label: field.label }));
 const groupsOf = (ledger: AnyCode): readonly Choice[] =>
-  (ledgerOf(ledger)?.fields ?? [])
+  (knownLedgerOf(ledger)?.fields ?? [])
     .filter(isGroupable)
     .map((field) => ({ value: field.code, label: field.label }));
 const MONTHS = Array.from({ length: 12 }, (_, at) => ({ value: at + 1, label: `${at + 1}月` }));
 
-export function Options({ info, options, onChange }: OptionsProps): ReactElement {
+export function TableOptionsForm({ info, options, onChange }: OptionsProps): ReactElement {
   const { value: units } = useCall('units.list', {}, ['unit']);
   const change = (part: Partial<TableOptions>): void => onChange({ ...options, ...part });
   const years = Array.from({ length: 30 }, (_, at) => new Date().getFullYear() + 1 - at).map(
@@ -42,15 +42,15 @@ export function Options({ info, options, onChange }: OptionsProps): ReactElement
   return (
     <div className="rp-options">
       <h2>期间与范围</h2>
-      <Line label="年份">
+      <OptionLine label="年份">
         <Select
           aria-label="截至年份"
           value={options.year ?? null}
           options={years}
           onChange={(year: number) => change({ year })}
         />
-      </Line>
-      <Line label="截至">
+      </OptionLine>
+      <OptionLine label="截至">
         <Select
           aria-label="截至月份"
           value={options.month ?? null}
@@ -58,8 +58,8 @@ export function Options({ info, options, onChange }: OptionsProps): ReactElement
           options={MONTHS}
           onChange={(month: number) => change({ month })}
         />
-      </Line>
-      <Line label="单位">
+      </OptionLine>
+      <OptionLine label="单位">
         <Select
           aria-label="单位"
           showSearch
@@ -72,26 +72,26 @@ export function Options({ info, options, onChange }: OptionsProps): ReactElement
           ]}
           onChange={(unit: string) => onChange(forUnit(options, unit))}
         />
-      </Line>
+      </OptionLine>
       {options.record === undefined || !info.choices.includes('record') ? null : (
-        <Line label="项目">
+        <OptionLine label="项目">
           <Button
             aria-label="改为每个项目一页"
             onClick={() => onChange(without(options, 'record'))}
           >
             只印这一个　✕
           </Button>
-        </Line>
+        </OptionLine>
       )}
       {filters.map(({ field, text }) => (
-        <Line key={field} label="筛选">
+        <OptionLine key={field} label="筛选">
           <Button
             aria-label={`去掉筛选：${labelOf(field)}`}
             onClick={() => change({ filters: filters.filter((one) => one.field !== field) })}
           >
             {labelOf(field)} {text}　✕
           </Button>
-        </Line>
+        </OptionLine>
       ))}
       {info.subject === 'year' ? (
         <YearOptions
@@ -102,14 +102,14 @@ export function Options({ info, options, onChange }: OptionsProps): ReactElement
         />
       ) : null}
       {info.group !== undefined ? (
-        <Line label="分组">
+        <OptionLine label="分组">
           <Select
             aria-label="分组"
             value={(options.group === undefined ? info.group.field : options.group) ?? ''}
             options={[{ value: '', label: info.group.none }, ...groupsOf(ledger)]}
             onChange={(group: string) => change({ group: group === '' ? null : group })}
           />
-        </Line>
+        </OptionLine>
       ) : null}
       {chooses('ledger') ? (
         <RollupOptions options={options} onChange={onChange} />
@@ -117,24 +117,24 @@ export function Options({ info, options, onChange }: OptionsProps): ReactElement
         <Dimensions groups={groupsOf(ledger)} options={options} change={change} />
       ) : null}
       <h2>纸张</h2>
-      <Line label="大小">
+      <OptionLine label="大小">
         <Segmented<'A4' | 'A3'>
           aria-label="纸张"
           value={options.paper ?? info.paper}
           options={['A4', 'A3']}
           onChange={(paper) => change({ paper })}
         />
-      </Line>
-      <Line label="方向">
+      </OptionLine>
+      <OptionLine label="方向">
         <Segmented
           aria-label="方向"
           value={(options.landscape ?? info.landscape) ? '横向' : '纵向'}
           options={['纵向', '横向']}
           onChange={(way) => change({ landscape: way === '横向' })}
         />
-      </Line>
+      </OptionLine>
       {chooses('pageSums') ? (
-        <Line label="每页">
+        <OptionLine label="每页">
           <Checkbox
             checked={options.pageSums === true}
             onChange={(event) =>
@@ -145,17 +145,17 @@ export function Options({ info, options, onChange }: OptionsProps): ReactElement
           >
             本页小计、承前页
           </Checkbox>
-        </Line>
+        </OptionLine>
       ) : null}
       {info.subject === 'year' ? null : (
-        <Line label="金额">
+        <OptionLine label="金额">
           <Segmented<'元' | '万元' | '亿元'>
             aria-label="金额单位"
             value={options.measure ?? '万元'}
             options={['元', '万元', '亿元']}
             onChange={(measure) => change({ measure })}
           />
-        </Line>
+        </OptionLine>
       )}
       {chooses('columns') ? (
         <>
@@ -192,22 +192,22 @@ function Dimensions({
   const [rows = 'stage', heads = rows] = options.dimensions ?? ['stage', 'nature'];
   return (
     <>
-      <Line label="按行">
+      <OptionLine label="按行">
         <Select
           aria-label="按行"
           value={rows}
           options={[...groups]}
           onChange={(next: string) => change({ dimensions: [next, heads] })}
         />
-      </Line>
-      <Line label="按列">
+      </OptionLine>
+      <OptionLine label="按列">
         <Select
           aria-label="按列"
           value={heads}
           options={[...groups]}
           onChange={(next: string) => change({ dimensions: [rows, next] })}
         />
-      </Line>
+      </OptionLine>
     </>
   );
 }

@@ -9,11 +9,11 @@ import { back, type Params } from '../../stores/navigation.ts';
 import { usePrint } from '../../stores/print.ts';
 import { useSession } from '../../stores/session.ts';
 import { say } from '../../stores/status.ts';
-import { Options } from './options.tsx';
+import { TableOptionsForm } from './options.tsx';
 import { openPdf, type Pdf } from './pdf.ts';
-import { Pages } from './pages.tsx';
+import { PdfPages } from './pages.tsx';
 import './reports.css';
-import { ledgerOf } from '../../stores/ledgers.ts';
+import { knownLedgerOf } from '../../stores/ledgers.ts';
 
 /** what a change of must be printed anew */
 const PRINTED_AREAS = [
@@ -79,17 +79,17 @@ export function ReportsPage({ params }: { readonly params: Params }): ReactEleme
             ? faultText(fault)
             : !fresh || preview === null
               ? '正在排版…'
-              : `${preview.records}${info?.subject === 'year' ? '行' : (ledgerOf(ledger)?.noun ?? '')}，${pdf?.numPages ?? 0}页${preview.empty === null ? '' : `，${preview.empty}`}`}
+              : `${preview.records}${info?.subject === 'year' ? '行' : (knownLedgerOf(ledger)?.noun ?? '')}，${pdf?.numPages ?? 0}页${preview.empty === null ? '' : `，${preview.empty}`}`}
         </span>
         <span className="push" />
         <Button onClick={back}>
           返回 <kbd>Alt+←</kbd>
         </Button>
       </header>
-      <Pages pdf={pdf} isMaking={fault === null && (!fresh || preview?.pdf !== bytes)} />
+      <PdfPages pdf={pdf} isMaking={fault === null && (!fresh || preview?.pdf !== bytes)} />
       <aside>
         {info === undefined ? null : (
-          <Options info={info} options={options} onChange={setOptions} />
+          <TableOptionsForm info={info} options={options} onChange={setOptions} />
         )}
         <footer>
           <Button type="primary" size="large" block disabled={!fresh} onClick={() => told(print())}>

@@ -2,14 +2,14 @@
 import { Button } from 'antd';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { Pdf } from './pdf.ts';
-import { Sheet } from './sheet.tsx';
+import { PaperSheet } from './sheet.tsx';
 
 const THUMBNAIL = 118;
 const MOST_THUMBNAILS = 60;
 const STEPS = [0.5, 0.75, 1, 1.25, 1.5, 2, 3];
 
 /** `isMaking`: newer pages are being laid out; the last stay until they are there. */
-export function Pages({
+export function PdfPages({
   pdf,
   isMaking,
 }: {
@@ -39,7 +39,7 @@ export function Pages({
                 aria-current={at + 1 === current ? 'page' : undefined}
                 onClick={() => setTurned(at + 1)}
               >
-                <Sheet pdf={pdf} number={at + 1} width={THUMBNAIL} />第{at + 1}页
+                <PaperSheet pdf={pdf} number={at + 1} width={THUMBNAIL} />第{at + 1}页
               </button>
             ))}
       </nav>
@@ -53,7 +53,7 @@ export function Pages({
         ) : null}
         <div className="rp-paper">
           {pdf === null || width === 0 ? null : (
-            <Sheet
+            <PaperSheet
               pdf={pdf}
               number={current}
               width={Math.round((width - 48) * zoom)}

@@ -5,7 +5,7 @@ import { addsUp, isGroupable, type Field } from '../../../main/domain/ledgers/fi
 import type { AnyCode } from '../../../main/domain/ledgers/index.ts';
 import type { TableOptions } from '../../../preload/contract/tables.ts';
 import { allLedgers, useLedger, useOwnLedgers } from '../../stores/ledgers.ts';
-import { Line } from './line.tsx';
+import { OptionLine } from './line.tsx';
 import { without } from './year-options.tsx';
 
 const choiceOf = ({ code, label }: Field) => ({ value: code, label });
@@ -35,31 +35,31 @@ export function RollupOptions({
     onChange({ ...options, dimensions: dimensions.filter((one) => one !== '') });
   return (
     <>
-      <Line label="台账">
+      <OptionLine label="台账">
         <Select<AnyCode>
           aria-label="哪本台账"
           value={code}
           options={ledgers.map((one) => ({ value: one.code, label: one.ledger.label }))}
           onChange={turn}
         />
-      </Line>
-      <Line label="按行">
+      </OptionLine>
+      <OptionLine label="按行">
         <Select
           aria-label="按行"
           value={first}
           options={groups}
           onChange={(next: string) => put([next, second === next ? '' : second])}
         />
-      </Line>
-      <Line label="再按">
+      </OptionLine>
+      <OptionLine label="再按">
         <Select
           aria-label="再按"
           value={second}
           options={[none('不再分'), ...groups.filter((one) => one.value !== first)]}
           onChange={(next: string) => put([first, next])}
         />
-      </Line>
-      <Line label="按列">
+      </OptionLine>
+      <OptionLine label="按列">
         <Select
           aria-label="按列"
           value={options.across ?? ''}
@@ -68,7 +68,7 @@ export function RollupOptions({
             onChange(next === '' ? without(options, 'across') : { ...options, across: next })
           }
         />
-      </Line>
+      </OptionLine>
       {sums.length === 0 ? null : (
         <>
           <h2>合计哪些</h2>

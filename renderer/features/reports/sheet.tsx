@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { drawPage, type Pdf } from './pdf.ts';
 
-export function Sheet({
+export function PaperSheet({
   pdf,
   number,
   width,

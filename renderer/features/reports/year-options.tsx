@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { UNIT_KINDS } from '../../../main/domain/ledgers/unit.ts';
 import type { TableInfo, TableOptions } from '../../../preload/contract/tables.ts';
 import { useCall } from '../../bridge/bridge.ts';
-import { Line } from './line.tsx';
+import { OptionLine } from './line.tsx';
 
 type Group = NonNullable<TableOptions['units']>;
 type Denominator = NonNullable<TableOptions['denominator']>;
@@ -37,7 +37,7 @@ export function YearOptions({ info, options, change, drop }: YearOptionsProps): 
   return (
     <>
       {chooses('indicators') ? (
-        <Line label="指标">
+        <OptionLine label="指标">
           <Select
             aria-label="指标"
             mode="multiple"
@@ -51,20 +51,20 @@ export function YearOptions({ info, options, change, drop }: YearOptionsProps): 
               ids.length === 0 ? drop('indicators') : change({ indicators: ids })
             }
           />
-        </Line>
+        </OptionLine>
       ) : null}
       {chooses('units') ? (
-        <Line label="组别">
+        <OptionLine label="组别">
           <Select
             aria-label="组别"
             value={options.units ?? 'all'}
             options={GROUPS}
             onChange={(units: Group) => change({ units })}
           />
-        </Line>
+        </OptionLine>
       ) : null}
       {chooses('version') ? (
-        <Line label="版本">
+        <OptionLine label="版本">
           <Select
             aria-label="目标版本"
             value={chosen?.id ?? 0}
@@ -74,10 +74,10 @@ export function YearOptions({ info, options, change, drop }: YearOptionsProps): 
             ]}
             onChange={(id: number) => (id === 0 ? drop('version') : change({ version: id }))}
           />
-        </Line>
+        </OptionLine>
       ) : null}
       {chooses('denominator') ? (
-        <Line label="对照">
+        <OptionLine label="对照">
           <Select
             aria-label="对照的目标"
             placeholder="按规定的目标"
@@ -88,7 +88,7 @@ export function YearOptions({ info, options, change, drop }: YearOptionsProps): 
               denominator === undefined ? drop('denominator') : change({ denominator })
             }
           />
-        </Line>
+        </OptionLine>
       ) : null}
     </>
   );

@@ -9,7 +9,7 @@ import { useSession } from '../../stores/session.ts';
 import '../../ui/sheet-page.css';
 import { BeginDialog } from './scheme/begin.tsx';
 import { EventDialog } from './scores/event-dialog.tsx';
-import { lastOf, periodChoices, periodOf } from './scores/periods.ts';
+import { lastOf, periodChoices, scorePeriodOf } from './scores/periods.ts';
 import { PublishDialog } from './scores/publish.tsx';
 import { Published } from './scores/published.tsx';
 import { RewardsPart } from './rewards/part.tsx';
@@ -22,7 +22,7 @@ import {
   PARTS,
   showView,
   useScoring,
-  type View,
+  type ScoresView,
 } from './shared/store.ts';
 import './scoring.css';
 
@@ -47,7 +47,7 @@ export function ScoringPage(): ReactElement | null {
   const period = { year, kind, month: lastOf(kind, monthShown(chosen, months)) };
   const tried = draft?.year === year ? draft : null;
   const pick = (value: string): void => {
-    const { kind: next, month } = periodOf(value);
+    const { kind: next, month } = scorePeriodOf(value);
     choosePeriodKind(next);
     showMonth(year, month);
   };
@@ -69,7 +69,7 @@ export function ScoringPage(): ReactElement | null {
           />
         ) : null}
         {part === 'scores' && saved !== null && tried === null ? (
-          <Segmented<View>
+          <Segmented<ScoresView>
             aria-label="怎么看"
             value={view}
             options={[

@@ -1,7 +1,7 @@
 /** The cell that the formula line and the side panel speak of. */
 import type { Indicator, TargetSheet } from '../../../preload/contract/targets.ts';
-import type { GridColumn, GridRow } from '../../ui/grid/index.ts';
-import { linesOf, placeOf, type ShownPart, type TargetLine } from './rows.ts';
+import type { GridColumn, GridRow } from '../../ui/grid/model.ts';
+import { targetLinesOf, targetPlaceOf, type ShownPart, type TargetLine } from './rows.ts';
 
 export interface Chosen {
   readonly line: TargetLine;
@@ -23,11 +23,11 @@ export const cellAt = (row: GridRow, column: GridColumn): CellAt => ({
 export function chosenIn(sheet: TargetSheet, at: CellAt | null, whole: string): Chosen | null {
   if (at === null) return null;
   const place =
-    placeOf(at.code) ??
+    targetPlaceOf(at.code) ??
     (sheet.indicators[0] === undefined
       ? null
       : { part: 'assured' as const, indicator: sheet.indicators[0].id });
-  const line = linesOf(sheet, whole).find((one) => one.id === at.id);
+  const line = targetLinesOf(sheet, whole).find((one) => one.id === at.id);
   const indicator = sheet.indicators.find((one) => one.id === place?.indicator);
   if (
     line === undefined ||

@@ -1,9 +1,15 @@
 /** The columns of the workbench: for every indicator last year, 确保, 力争, both growths and the share. */
 import { compare, round } from '../../../main/domain/exact/decimal.ts';
 import type { Indicator, TargetSheet } from '../../../preload/contract/targets.ts';
-import { figureText, orDash, withCommas } from '../../format/figure.ts';
-import type { GridColumn, GridRow } from '../../ui/grid/index.ts';
-import { codeOf, isAddedUp, SHOWN_PARTS, type ShownPart, type TargetLine } from './rows.ts';
+import { shownFigureText, orDash, withCommas } from '../../format/figure.ts';
+import type { GridColumn, GridRow } from '../../ui/grid/model.ts';
+import {
+  targetColumnCode,
+  isAddedUp,
+  SHOWN_PARTS,
+  type ShownPart,
+  type TargetLine,
+} from './rows.ts';
 
 const HEADS: Readonly<Record<ShownPart, string>> = {
   base: '上年完成',
@@ -31,7 +37,7 @@ const LINE_TINT = {
   unit: '',
 } as const;
 
-export function columnsOf(sheet: TargetSheet, canEdit: boolean): readonly GridColumn[] {
+export function targetColumnsOf(sheet: TargetSheet, canEdit: boolean): readonly GridColumn[] {
   const name: GridColumn = {
     code: 'name',
     path: ['单位'],
@@ -62,7 +68,7 @@ function columnOf(
 ): GridColumn {
   const percent = part !== 'base' && part !== 'assured' && part !== 'stretch';
   return {
-    code: codeOf(part, indicator.id),
+    code: targetColumnCode(part, indicator.id),
     path: [`${indicator.name}（${indicator.measure}）`, HEADS[part]],
     width: WIDTHS[part],
     align: 'right',
@@ -87,13 +93,13 @@ function textOf(
   if (part === 'assured' && isUnassigned(sheet, indicator, line)) return '未下达';
   const cell = line.cells[indicator.id];
   if (part === 'share')
-    return line.line === 'county' ? '' : figureText(cell?.share ?? null, PERCENT_PLACES);
+    return line.line === 'county' ? '' : shownFigureText(cell?.share ?? null, PERCENT_PLACES);
   const value = cell?.[part] ?? null;
   if (part === 'assuredGrowth' || part === 'stretchGrowth')
     return (cell?.[part === 'assuredGrowth' ? 'assured' : 'stretch'] ?? null) === null
       ? ''
       : orDash(value, PERCENT_PLACES);
-  return figureText(value, indicator.places);
+  return shownFigureText(value, indicator.places);
 }
 
 /** Σ, coverage and difference. */
@@ -108,7 +114,7 @@ function topText(
     return '';
   if (!isAddedUp(indicator)) return line === 'sum' && part !== 'base' ? '不汇总' : '';
   if (line === 'sum')
-    return figureText(part === 'base' ? sums.base : sums[part].sum, indicator.places);
+    return shownFigureText(part === 'base' ? sums.base : sums[part].sum, indicator.places);
   if (part === 'base') return '';
   if (line === 'coverage')
     return sums[part].coverage === null ? '' : `${round(sums[part].coverage, 1)}%`;

@@ -1,9 +1,10 @@
 /** Two versions side by side: only the cells that changed, old → new. */
 import { Select } from 'antd';
 import { useState, type ReactElement } from 'react';
-import type { TargetSheet, TargetVersion } from '../../../preload/contract/targets.ts';
+import type { TargetSheet } from '../../../preload/contract/targets.ts';
+import type { TargetVersion } from '../../../main/domain/targets/target.ts';
 import { useCall } from '../../bridge/bridge.ts';
-import { figureText } from '../../format/figure.ts';
+import { shownFigureText } from '../../format/figure.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 
 const PARTS = { base: '上年完成', assured: '确保', stretch: '力争', upper: '上级任务' } as const;
@@ -57,8 +58,8 @@ export function CompareDialog({
                     <td>{unitOf(one.unit)}</td>
                     <td>{indicatorOf(one.indicator)?.name}</td>
                     <td>{PARTS[one.part]}</td>
-                    <td className="n">{figureText(one.before, places) || '未填'}</td>
-                    <td className="n strong">{figureText(one.after, places) || '未填'}</td>
+                    <td className="n">{shownFigureText(one.before, places) || '未填'}</td>
+                    <td className="n strong">{shownFigureText(one.after, places) || '未填'}</td>
                   </tr>
                 );
               })}

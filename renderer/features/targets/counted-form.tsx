@@ -2,14 +2,14 @@
 import { Button, Input, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { AnyCode } from '../../../main/domain/ledgers/index.ts';
-import type { Counted } from '../../../preload/contract/targets.ts';
+import type { CountedIndicator } from '../../../preload/contract/targets.ts';
 import type { Output } from '../../../preload/contract/index.ts';
 import { call } from '../../bridge/bridge.ts';
-import { allLedgers, ledgerOf, useOwnLedgers } from '../../stores/ledgers.ts';
+import { allLedgers, knownLedgerOf, useOwnLedgers } from '../../stores/ledgers.ts';
 import { goRecords } from '../../stores/navigation.ts';
 import { sentenceOf } from '../../stores/sentence.ts';
 
-export const NEW_COUNTED: Counted = {
+export const NEW_COUNTED: CountedIndicator = {
   ledger: 'project',
   filters: [],
   sum: null,
@@ -18,11 +18,11 @@ export const NEW_COUNTED: Counted = {
 };
 
 export interface CountedFormProps {
-  readonly counted: Counted;
+  readonly counted: CountedIndicator;
   readonly measure: string;
   readonly kind: 'flow' | 'stock' | 'ratio';
   readonly year: number;
-  readonly onChange: (counted: Counted) => void;
+  readonly onChange: (counted: CountedIndicator) => void;
   readonly onOpened: () => void;
 }
 
@@ -35,8 +35,8 @@ export function CountedForm({
   onOpened,
 }: CountedFormProps): ReactElement {
   const ledgers = allLedgers(useOwnLedgers(({ own }) => own));
-  const fields = ledgerOf(counted.ledger)?.fields ?? [];
-  const set = (part: Partial<Counted>): void => onChange({ ...counted, ...part });
+  const fields = knownLedgerOf(counted.ledger)?.fields ?? [];
+  const set = (part: Partial<CountedIndicator>): void => onChange({ ...counted, ...part });
   const of = (kinds: readonly string[]) =>
     fields
       .filter((field) => kinds.includes(field.kind))
@@ -48,7 +48,7 @@ export function CountedForm({
     ...of(['unit']),
   ];
   const changeLedger = (ledger: AnyCode): void => {
-    const next = ledgerOf(ledger)?.fields ?? [];
+    const next = knownLedgerOf(ledger)?.fields ?? [];
     set({
       ledger,
       filters: [],

@@ -1,7 +1,8 @@
 /** 下达 and 按比例摊: the two things that are asked before a version or an indicator changes as a whole. */
 import { Input, Radio, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
-import type { TargetSheet, TargetVersion } from '../../../preload/contract/targets.ts';
+import type { TargetSheet } from '../../../preload/contract/targets.ts';
+import type { TargetVersion } from '../../../main/domain/targets/target.ts';
 import { call } from '../../bridge/bridge.ts';
 import { sentenceOf } from '../../stores/sentence.ts';
 import { say } from '../../stores/status.ts';

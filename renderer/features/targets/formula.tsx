@@ -1,7 +1,7 @@
 /** The line over the sheet: which cell, what was given, what was computed, and how else it may be written. */
 import type { ReactElement } from 'react';
 import type { Indicator, TargetCell, TargetSheet } from '../../../preload/contract/targets.ts';
-import { figureText } from '../../format/figure.ts';
+import { shownFigureText } from '../../format/figure.ts';
 import type { Chosen } from './chosen.ts';
 
 const PARTS = {
@@ -51,9 +51,9 @@ export function Formula({
 function givenText(cell: TargetCell | undefined, part: Chosen['part']): string {
   if (cell === undefined) return '';
   const of = part === 'assuredGrowth' ? 'assured' : part === 'stretchGrowth' ? 'stretch' : part;
-  if (of === 'share') return figureText(cell.share, 1);
+  if (of === 'share') return shownFigureText(cell.share, 1);
   if (of !== 'base' && cell.given[of] === 'growth')
-    return `增长${figureText(cell[of === 'assured' ? 'assuredGrowth' : 'stretchGrowth'], 2)}%`;
+    return `增长${shownFigureText(cell[of === 'assured' ? 'assuredGrowth' : 'stretchGrowth'], 2)}%`;
   return cell[of] ?? '';
 }
 
@@ -67,10 +67,11 @@ export function noteOf(
   const value = cell?.[of] ?? null;
   if (cell === undefined || part === 'base' || value === null)
     return `${indicator.measure}。${hint}`;
-  const base = cell.base === null ? '上年没有数' : `上年${figureText(cell.base, indicator.places)}`;
+  const base =
+    cell.base === null ? '上年没有数' : `上年${shownFigureText(cell.base, indicator.places)}`;
   const growth = cell[of === 'assured' ? 'assuredGrowth' : 'stretchGrowth'];
-  const figure = `${figureText(value, indicator.places)}${indicator.measure}`;
+  const figure = `${shownFigureText(value, indicator.places)}${indicator.measure}`;
   return cell.given[of] === 'growth'
     ? `${base}，换算为${figure}。${hint}`
-    : `${indicator.measure}；${base}${growth === null ? '' : `，增长${figureText(growth, 1)}%`}。${hint}`;
+    : `${indicator.measure}；${base}${growth === null ? '' : `，增长${shownFigureText(growth, 1)}%`}。${hint}`;
 }

@@ -1,7 +1,8 @@
 /** 目标: the decomposition workbench, units × indicators, typed and pasted like a spreadsheet. */
 import { Button, Select } from 'antd';
 import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
-import type { TargetSheet, TargetVersion } from '../../../preload/contract/targets.ts';
+import type { TargetSheet } from '../../../preload/contract/targets.ts';
+import type { TargetVersion } from '../../../main/domain/targets/target.ts';
 import { call, useCall } from '../../bridge/bridge.ts';
 import { selectionFacts } from '../../format/figure.ts';
 import { faultText } from '../../format/fault.ts';
@@ -10,20 +11,21 @@ import { print } from '../../stores/print.ts';
 import { orSentence, tell } from '../../stores/sentence.ts';
 import { showYear, useSession, useWhole } from '../../stores/session.ts';
 import { say, showFacts } from '../../stores/status.ts';
-import { redo, undo } from '../../stores/take-back.ts';
-import { Grid, type GridEdit, type GridSource } from '../../ui/grid/index.ts';
+import { redoLast, undoLast } from '../../stores/take-back.ts';
+import { Grid } from '../../ui/grid/grid.tsx';
+import { type GridEdit, type GridSource } from '../../ui/grid/model.ts';
 import { NoTargets } from '../../ui/no-targets.tsx';
 import '../../ui/sheet-page.css';
 import { CatalogueDialog } from './catalogue.tsx';
 import { cellAt, chosenIn, type CellAt } from './chosen.ts';
-import { columnsOf } from './columns.ts';
+import { targetColumnsOf } from './columns.ts';
 import { CompareDialog } from './compare.tsx';
 import { IssueDialog, SpreadDialog } from './dialogs.tsx';
 import { Formula } from './formula.tsx';
 import { PlanDialog } from './plan.tsx';
-import { editOf, linesOf, PINNED } from './rows.ts';
+import { editOf, targetLinesOf, PINNED } from './rows.ts';
 import { Shortfall } from './shortfall.tsx';
-import { SidePanel } from './side-panel.tsx';
+import { TargetSidePanel } from './side-panel.tsx';
 import './targets.css';
 
 type Dialog = 'issue' | 'spread' | 'plan' | 'compare' | 'catalogue' | null;
@@ -142,7 +144,7 @@ function Workbench({
   const { version } = sheet;
   const newest = versions.at(-1) ?? null;
   const canEdit = version === null || (version.issuedOn === null && version.id === newest?.id);
-  const columns = useMemo(() => columnsOf(sheet, canEdit), [sheet, canEdit]);
+  const columns = useMemo(() => targetColumnsOf(sheet, canEdit), [sheet, canEdit]);
   const whole = useWhole();
   const source = useSource(sheet, year, whole);
   const chosen = chosenIn(sheet, at, whole);
@@ -218,8 +220,8 @@ function Workbench({
             onSort={ignore}
             onFilter={ignore}
             onEdit={(edits) => save(year, edits)}
-            onUndo={undo}
-            onRedo={redo}
+            onUndo={undoLast}
+            onRedo={redoLast}
             onCell={(row, column) => setAt(cellAt(row, column))}
             onTotals={(totals) =>
               showFacts(
@@ -230,7 +232,7 @@ function Workbench({
             onMessage={say}
           />
         </div>
-        <SidePanel
+        <TargetSidePanel
           year={year}
           chosen={chosen}
           versions={versions}
@@ -294,7 +296,7 @@ const ignore = (): void => undefined;
 function useSource(sheet: TargetSheet, year: number, whole: string): GridSource {
   const revision = useRef(0);
   return useMemo(() => {
-    const lines = linesOf(sheet, whole);
+    const lines = targetLinesOf(sheet, whole);
     revision.current += 1;
     return {
       key: String(year),

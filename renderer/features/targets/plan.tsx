@@ -11,7 +11,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 type How = 0 | 4 | 12;
 
 /** Cumulative months → increments of `parts` equal stretches. */
-export function incrementsOf(plan: readonly string[] | null, parts: 4 | 12): readonly string[] {
+export function planIncrementsOf(plan: readonly string[] | null, parts: 4 | 12): readonly string[] {
   if (plan === null) return Array.from({ length: parts }, () => '');
   const step = 12 / parts;
   return Array.from({ length: parts }, (_, at) =>
@@ -31,11 +31,11 @@ export function PlanDialog({
   const { line, indicator } = chosen;
   const cell = line.cells[indicator.id];
   const [how, setHow] = useState<How>(cell?.plan == null ? 0 : 4);
-  const [parts, setParts] = useState<readonly string[]>(incrementsOf(cell?.plan ?? null, 4));
+  const [parts, setParts] = useState<readonly string[]>(planIncrementsOf(cell?.plan ?? null, 4));
   const [fault, setFault] = useState('');
   const choose = (next: How): void => {
     setHow(next);
-    if (next !== 0) setParts(incrementsOf(cell?.plan ?? null, next));
+    if (next !== 0) setParts(planIncrementsOf(cell?.plan ?? null, next));
   };
   const total = sum(parts.filter((one) => isDecimal(one)));
   const save = (): void => {

@@ -1,6 +1,6 @@
 /** The workbench as lines of a sheet: the county's task, Σ of the units, coverage and difference, then the units. */
 import type { Indicator, TargetCell, TargetSheet } from '../../../preload/contract/targets.ts';
-import type { GridRow } from '../../ui/grid/index.ts';
+import type { GridRow } from '../../ui/grid/model.ts';
 
 export type LineKind = 'county' | 'sum' | 'coverage' | 'difference' | 'unit';
 export interface TargetLine extends GridRow {
@@ -16,7 +16,7 @@ export const PINNED = 4;
 const NO_CELLS = {};
 
 /** `whole`: what the county is called in a total, 全区. */
-export function linesOf(sheet: TargetSheet, whole: string): readonly TargetLine[] {
+export function targetLinesOf(sheet: TargetSheet, whole: string): readonly TargetLine[] {
   const top = (id: number, line: LineKind, name: string): TargetLine => ({
     id,
     line,
@@ -50,9 +50,10 @@ export const SHOWN_PARTS = [
 ] as const;
 export type ShownPart = (typeof SHOWN_PARTS)[number];
 
-export const codeOf = (part: ShownPart, indicator: number): string => `${part}-${indicator}`;
+export const targetColumnCode = (part: ShownPart, indicator: number): string =>
+  `${part}-${indicator}`;
 
-export function placeOf(
+export function targetPlaceOf(
   code: string,
 ): { readonly part: ShownPart; readonly indicator: number } | null {
   const [part, indicator] = code.split('-');
@@ -67,7 +68,7 @@ export function editOf(
   code: string,
   typed: string | null,
 ): { indicator: number; part: 'base' | 'assured' | 'stretch'; text: string | null } | null {
-  const place = placeOf(code);
+  const place = targetPlaceOf(code);
   if (place === null || place.part === 'share') return null;
   const { part, indicator } = place;
   if (part === 'base' || part === 'assured' || part === 'stretch')

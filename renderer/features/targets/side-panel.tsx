@@ -2,14 +2,15 @@
 import { Input } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { divide, multiply } from '../../../main/domain/exact/decimal.ts';
-import type { TargetCell, TargetVersion } from '../../../preload/contract/targets.ts';
+import type { TargetCell } from '../../../preload/contract/targets.ts';
+import type { TargetVersion } from '../../../main/domain/targets/target.ts';
 import { call } from '../../bridge/bridge.ts';
-import { figureText } from '../../format/figure.ts';
+import { shownFigureText } from '../../format/figure.ts';
 import { tell } from '../../stores/sentence.ts';
 import { Side } from '../../ui/side.tsx';
 import type { Chosen } from './chosen.ts';
 
-export interface SidePanelProps {
+export interface TargetSidePanelProps {
   readonly year: number;
   readonly chosen: Chosen | null;
   readonly versions: readonly TargetVersion[];
@@ -20,7 +21,7 @@ export interface SidePanelProps {
   readonly onVersion: (version: number) => void;
 }
 
-export function SidePanel(props: SidePanelProps): ReactElement {
+export function TargetSidePanel(props: TargetSidePanelProps): ReactElement {
   const { chosen, onPlan, onCompare, versions, canEdit } = props;
   const cell = chosen?.line.cells[chosen.indicator.id];
   const places = chosen?.indicator.places ?? 2;
@@ -37,8 +38,8 @@ export function SidePanel(props: SidePanelProps): ReactElement {
               <>
                 {chosen.line.name}　{chosen.indicator.name}{' '}
                 <small>
-                  确保{figureText(cell?.assured ?? null, places) || '未填'}　力争
-                  {figureText(cell?.stretch ?? null, places) || '未填'}
+                  确保{shownFigureText(cell?.assured ?? null, places) || '未填'}　力争
+                  {shownFigureText(cell?.stretch ?? null, places) || '未填'}
                 </small>
               </>
             ),
@@ -88,13 +89,13 @@ function About({
   chosen,
   cell,
   canEdit,
-}: SidePanelProps & {
+}: TargetSidePanelProps & {
   readonly chosen: Chosen;
   readonly cell: TargetCell | undefined;
 }): ReactElement {
   const { indicator, line } = chosen;
   const show = (value: string | null | undefined, places: number, after: string): string =>
-    value == null ? '—' : `${figureText(value, places)}${after}`;
+    value == null ? '—' : `${shownFigureText(value, places)}${after}`;
   const given =
     cell?.given.assured === 'growth'
       ? '增长率；数值为换算'
@@ -194,7 +195,7 @@ function Plan({
 }): ReactElement {
   const at = (month: number): string => {
     if (cell?.assured == null) return '—';
-    return figureText(
+    return shownFigureText(
       cell.plan === null
         ? divide(multiply(cell.assured, String(month)), '12', places)
         : (cell.plan[month - 1] ?? null),
@@ -228,7 +229,7 @@ function From({ cell }: { readonly cell: TargetCell | undefined }): ReactElement
   );
 }
 
-function Versions({ versions, shown, onVersion }: SidePanelProps): ReactElement {
+function Versions({ versions, shown, onVersion }: TargetSidePanelProps): ReactElement {
   if (versions.length === 0) return <p className="blk muted">填第一个数，就有第1版草稿。</p>;
   return (
     <ul className="tg-versions">

@@ -1,13 +1,13 @@
 /** The blank row at the end: what is typed there is kept until the cursor leaves the row, and is then one new record. */
 import type { GridNew, GridRow } from './model.ts';
 import { BLANK } from './pending.ts';
-import type { Sheet } from './sheet.ts';
+import type { GridSheet } from './sheet.ts';
 
 /** Columns read it as they read a record: nothing stands in it. */
 export const BLANK_ROW: GridRow = { id: BLANK };
 
 /** What the blank row holds now, by column; null where it is empty. */
-function typedIn(sheet: Sheet): GridNew | null {
+function typedIn(sheet: GridSheet): GridNew | null {
   const cells = [...(sheet.pending.of(BLANK) ?? [])].filter(([, cell]) => cell.text.trim() !== '');
   return cells.length === 0
     ? null
@@ -15,7 +15,7 @@ function typedIn(sheet: Sheet): GridNew | null {
 }
 
 /** Makes a record of the blank row. Where it is refused the row keeps its text, and the sentence says what is missing. */
-export function addTyped(sheet: Sheet): void {
+export function addTyped(sheet: GridSheet): void {
   const typed = typedIn(sheet);
   const { onAdd } = sheet.props;
   if (typed === null || onAdd === undefined || sheet.isAdding) return;
@@ -36,7 +36,7 @@ export function addTyped(sheet: Sheet): void {
 }
 
 /** One cell of the blank row: kept until the row is left. */
-export function keepTyped(sheet: Sheet, field: string, text: string): void {
+export function keepTyped(sheet: GridSheet, field: string, text: string): void {
   if (text.trim() === '') sheet.pending.drop(BLANK, field);
   else sheet.pending.begin([{ id: BLANK, field, value: text }]);
   sheet.redraw();

@@ -34,7 +34,7 @@ export function blockOf({ anchor, cursor }: Selected): Block {
 export const isSingle = (block: Block): boolean =>
   block.top === block.bottom && block.left === block.right;
 
-export interface Bounds {
+export interface GridBounds {
   readonly lines: number;
   readonly columns: number;
   readonly page: number;
@@ -44,7 +44,12 @@ const clamp = (value: number, most: number): number =>
   Math.min(Math.max(value, 0), Math.max(most, 0));
 
 /** Where a key leads from `place`; null for a key that does not move. */
-export function moved(place: Place, key: string, far: boolean, bounds: Bounds): Place | null {
+export function movedPlace(
+  place: Place,
+  key: string,
+  far: boolean,
+  bounds: GridBounds,
+): Place | null {
   const [last, end] = [bounds.lines - 1, bounds.columns - 1];
   const to = (line: number, column: number): Place => ({
     line: clamp(line, last),

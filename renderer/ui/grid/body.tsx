@@ -1,20 +1,20 @@
 /** The lines in view: two virtualizers say which lines and columns, everything else is memoised lines. */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useSyncExternalStore, type ReactElement, type RefObject } from 'react';
-import type { Frame } from './frame.ts';
-import { GroupLine, RecordLine, shownColumns, cellStyle, type Span } from './row.tsx';
+import type { GridFrame } from './frame.ts';
+import { GridGroupLine, RecordLine, shownColumns, cellStyle, type GridSpan } from './row.tsx';
 import { cellClass } from './frame.ts';
 import { BLANK } from './pending.ts';
-import type { Sheet } from './sheet.ts';
+import type { GridSheet } from './sheet.ts';
 
 export interface BodyProps {
-  readonly sheet: Sheet;
-  readonly frame: Frame;
+  readonly sheet: GridSheet;
+  readonly frame: GridFrame;
   readonly scroller: RefObject<HTMLDivElement | null>;
 }
 
 /** The loose columns in view, two more on either side. */
-export function useSpan(frame: Frame, scroller: RefObject<HTMLDivElement | null>): Span {
+export function useSpan(frame: GridFrame, scroller: RefObject<HTMLDivElement | null>): GridSpan {
   const columns = useVirtualizer({
     horizontal: true,
     count: frame.columns.length - frame.frozen,
@@ -76,7 +76,7 @@ export function Body({ sheet, frame, scroller }: BodyProps): ReactElement {
     };
     if (found.kind === 'group')
       return (
-        <GroupLine
+        <GridGroupLine
           key={`g${found.group.id}`}
           {...common}
           group={found.group}

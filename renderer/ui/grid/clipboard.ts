@@ -1,6 +1,6 @@
 /** Blocks to and from Excel and WPS: copy, cut, paste, clear and fill down, each one batch of edits. */
 import { isSingle, type Block } from './block.ts';
-import { send } from './editing.ts';
+import { sendGridEdits } from './editing.ts';
 import { BLANK_ROW, keepTyped } from './blank-row.ts';
 import {
   isTypable,
@@ -10,12 +10,12 @@ import {
   type GridNew,
   type GridRow,
 } from './model.ts';
-import type { Sheet } from './sheet.ts';
+import type { GridSheet } from './sheet.ts';
 import { ADDED_UP } from './totals.ts';
 import { parseTsv, writeTsv } from './tsv.ts';
 
 /** The block as text; null (with a sentence) where it is too large or not yet read. */
-export function copied(sheet: Sheet): string | null {
+export function copiedBlock(sheet: GridSheet): string | null {
   const { block } = sheet;
   const indices = sheet.recordsIn(block, ADDED_UP);
   if (indices === null) {
@@ -35,7 +35,7 @@ export function copied(sheet: Sheet): string | null {
 }
 
 /** Pastes from the block's first cell on; a single value fills the whole block. Lines beyond the last row become records, once that was agreed to. */
-export async function paste(sheet: Sheet, text: string): Promise<void> {
+export async function paste(sheet: GridSheet, text: string): Promise<void> {
   const cells = parseTsv(text.replace(/(\r\n|\r|\n)$/, ''));
   const { block } = sheet;
   const value = cells.length === 1 && cells[0]?.length === 1 ? cells[0][0] : undefined;
@@ -59,7 +59,7 @@ export async function paste(sheet: Sheet, text: string): Promise<void> {
   if (records.length > 0 && sheet.props.onAdd !== undefined)
     return ask(sheet, { edits, records }, what);
   sheet.say(pasteSentence({ ...what, wanted: fills ? rows.length : cells.length }));
-  send(sheet, edits);
+  sendGridEdits(sheet, edits);
 }
 
 /** Lines without a single text make no record. */
@@ -77,7 +77,7 @@ const recordsOf = (
 
 /** Says how many records there would be before there are any. */
 function ask(
-  sheet: Sheet,
+  sheet: GridSheet,
   addition: GridAddition,
   what: { readonly rows: number; readonly columns: readonly GridColumn[]; readonly width: number },
 ): void {
@@ -122,7 +122,7 @@ function pasteSentence({
 
 /** Up to `count` records from `line` on, down to `last`, group heads passed over. */
 async function recordsFrom(
-  sheet: Sheet,
+  sheet: GridSheet,
   line: number,
   count: number,
   last: number,
@@ -135,12 +135,12 @@ async function recordsFrom(
   return sheet.pages.rows(indices);
 }
 
-export async function clear(sheet: Sheet): Promise<void> {
+export async function clear(sheet: GridSheet): Promise<void> {
   if (sheet.isBlank(sheet.active.line))
     for (const column of sheet.columnsIn(sheet.block)) keepTyped(sheet, column.code, '');
   const rows = await blockRows(sheet);
   const columns = sheet.columnsIn(sheet.block).filter((column) => column.editable);
-  send(
+  sendGridEdits(
     sheet,
     rows.flatMap((row) =>
       columns
@@ -151,7 +151,7 @@ export async function clear(sheet: Sheet): Promise<void> {
 }
 
 /** The block's first row into all rows below it; a single cell takes the value above. */
-export async function fillDown(sheet: Sheet): Promise<void> {
+export async function fillDown(sheet: GridSheet): Promise<void> {
   const { block } = sheet;
   const columns = sheet.columnsIn(block).filter((column) => column.editable);
   const above = block.top === block.bottom ? sheet.layout.recordNear(block.top - 1, -1) : null;
@@ -159,7 +159,7 @@ export async function fillDown(sheet: Sheet): Promise<void> {
   const first = above === null ? rows[0] : sheet.rowAt(above);
   const into = above === null ? rows.slice(1) : rows;
   if (first === undefined) return;
-  send(
+  sendGridEdits(
     sheet,
     into.flatMap((row) =>
       columns
@@ -171,7 +171,7 @@ export async function fillDown(sheet: Sheet): Promise<void> {
 
 /** The lines from..to into the lines down to `last`, over and over, in the block's columns: what dragging the corner does. */
 export async function fillInto(
-  sheet: Sheet,
+  sheet: GridSheet,
   { top, bottom, left, right }: Block,
   last: number,
 ): Promise<void> {
@@ -181,7 +181,7 @@ export async function fillInto(
     recordsFrom(sheet, bottom + 1, ADDED_UP, last),
   ]);
   if (from.length === 0 || into.length === 0) return;
-  send(
+  sendGridEdits(
     sheet,
     into.flatMap((row, at) =>
       columns
@@ -193,10 +193,10 @@ export async function fillInto(
 }
 
 /** One text into every cell of the block: Ctrl+Enter after typing. */
-export async function fillWith(sheet: Sheet, text: string): Promise<void> {
+export async function fillWith(sheet: GridSheet, text: string): Promise<void> {
   const columns = sheet.columnsIn(sheet.block).filter((column) => column.editable);
   const rows = await blockRows(sheet);
-  send(
+  sendGridEdits(
     sheet,
     rows.flatMap((row) =>
       columns.filter((column) => isTypable(column, row)).map((column) => edit(row, column, text)),
@@ -210,7 +210,7 @@ const edit = (row: GridRow, column: GridColumn, text: string): GridEdit => ({
   value: text.trim() === '' ? null : text,
 });
 
-async function blockRows(sheet: Sheet): Promise<readonly GridRow[]> {
+async function blockRows(sheet: GridSheet): Promise<readonly GridRow[]> {
   const indices = sheet.recordsIn(sheet.block, ADDED_UP);
   if (indices !== null) return sheet.pages.rows(indices);
   sheet.say(`一次最多改${ADDED_UP}行，请分段选。`);

@@ -1,5 +1,5 @@
 /** Opening, committing and giving up the cell's editor; every way out makes at most one edit. */
-import { at, moved } from './block.ts';
+import { at, movedPlace } from './block.ts';
 import { addTyped, BLANK_ROW, keepTyped } from './blank-row.ts';
 import {
   isTypable,
@@ -8,10 +8,10 @@ import {
   type GridEdit,
   type GridRow,
 } from './model.ts';
-import type { Sheet } from './sheet.ts';
+import type { GridSheet } from './sheet.ts';
 
 /** The column and row that typing goes to; null on a group's line, a locked cell or a row not yet read. */
-export function target(sheet: Sheet): { column: GridColumn; row: GridRow } | null {
+export function target(sheet: GridSheet): { column: GridColumn; row: GridRow } | null {
   const column = sheet.columns[sheet.active.column];
   const row = sheet.isBlank(sheet.active.line) ? BLANK_ROW : sheet.rowAt(sheet.active.line);
   return column === undefined || row === undefined || !isTypable(column, row)
@@ -20,7 +20,7 @@ export function target(sheet: Sheet): { column: GridColumn; row: GridRow } | nul
 }
 
 /** Text came into the textarea while no editor was open: it replaces the cell. */
-export function openTyped(sheet: Sheet): void {
+export function openTyped(sheet: GridSheet): void {
   const cell = target(sheet);
   if (cell === null) {
     refuse(sheet);
@@ -37,7 +37,7 @@ export function openTyped(sheet: Sheet): void {
   });
 }
 
-export function openInPlace(sheet: Sheet): void {
+export function openInPlace(sheet: GridSheet): void {
   const cell = target(sheet);
   const input = sheet.view?.input;
   if (cell === null || input === undefined) {
@@ -53,7 +53,7 @@ export function openInPlace(sheet: Sheet): void {
   sheet.set({ editing: { place: sheet.active, mode: 'inPlace', choice: null, filter: null } });
 }
 
-function refuse(sheet: Sheet): void {
+function refuse(sheet: GridSheet): void {
   if (sheet.view !== null) sheet.view.input.value = '';
   const column = sheet.columns[sheet.active.column];
   if (column === undefined) return;
@@ -62,7 +62,7 @@ function refuse(sheet: Sheet): void {
 }
 
 /** What the choice list shows now. */
-export function choicesShown(sheet: Sheet): readonly GridChoice[] {
+export function choicesShown(sheet: GridSheet): readonly GridChoice[] {
   const { editing } = sheet.state();
   const all = editing === null ? undefined : sheet.columns[editing.place.column]?.choices;
   if (all === undefined || editing === null) return [];
@@ -72,7 +72,7 @@ export function choicesShown(sheet: Sheet): readonly GridChoice[] {
     : all.filter((choice) => choice.label.includes(filter));
 }
 
-export function markChoice(sheet: Sheet, step: 1 | -1): void {
+export function markChoice(sheet: GridSheet, step: 1 | -1): void {
   const { editing } = sheet.state();
   const count = choicesShown(sheet).length;
   if (editing === null || count === 0) return;
@@ -86,7 +86,7 @@ export function markChoice(sheet: Sheet, step: 1 | -1): void {
 }
 
 /** Closes the editor and answers what was typed, or the marked choice; null where nothing is open. */
-export function taken(sheet: Sheet, chosen?: GridChoice): string | null {
+export function taken(sheet: GridSheet, chosen?: GridChoice): string | null {
   const { editing } = sheet.state();
   const input = sheet.view?.input;
   if (editing === null || input === undefined) return null;
@@ -105,7 +105,7 @@ export function taken(sheet: Sheet, chosen?: GridChoice): string | null {
 }
 
 /** Takes the typed text (or the marked choice) as one edit. */
-export function commit(sheet: Sheet, chosen?: GridChoice): void {
+export function commitGridEdit(sheet: GridSheet, chosen?: GridChoice): void {
   const cell = target(sheet);
   const text = taken(sheet, chosen);
   if (cell === null || text === null) return;
@@ -118,13 +118,13 @@ export function commit(sheet: Sheet, chosen?: GridChoice): void {
     );
 }
 
-export function cancel(sheet: Sheet): void {
+export function cancel(sheet: GridSheet): void {
   if (sheet.view !== null) sheet.view.input.value = '';
   sheet.set({ editing: null });
 }
 
 /** Enter: down; in the blank row what was typed becomes a record, and the next begins where this one did. */
-export function enter(sheet: Sheet, isBack: boolean): void {
+export function enter(sheet: GridSheet, isBack: boolean): void {
   const { line, column } = sheet.active;
   if (isBack || !sheet.isBlank(line)) return step(sheet, isBack ? 'ArrowUp' : 'ArrowDown');
   const first = sheet.columns.findIndex(
@@ -136,16 +136,16 @@ export function enter(sheet: Sheet, isBack: boolean): void {
 
 /** Moves the cursor from the active cell after Enter or Tab. */
 export function step(
-  sheet: Sheet,
+  sheet: GridSheet,
   key: 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight',
 ): void {
   const bounds = { lines: sheet.layout.lines, columns: sheet.columns.length, page: 1 };
-  const place = moved(sheet.active, key, false, bounds);
+  const place = movedPlace(sheet.active, key, false, bounds);
   if (place !== null) sheet.select(at(place.line, place.column));
 }
 
 function change(
-  sheet: Sheet,
+  sheet: GridSheet,
   edits: readonly GridEdit[],
   cell: { column: GridColumn; row: GridRow },
 ): void {
@@ -153,11 +153,11 @@ function change(
   const isRefused = sheet.pending.cell(cell.row.id, cell.column.code)?.state === 'refused';
   if (edit !== undefined && !isRefused && (edit.value ?? '') === cell.column.editText(cell.row))
     return;
-  send(sheet, edits);
+  sendGridEdits(sheet, edits);
 }
 
 /** Shows the edits at once and sends them as one batch. */
-export function send(sheet: Sheet, edits: readonly GridEdit[]): void {
+export function sendGridEdits(sheet: GridSheet, edits: readonly GridEdit[]): void {
   if (edits.length === 0) return;
   sheet.pending.begin(edits);
   sheet.redraw();

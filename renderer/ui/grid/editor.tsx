@@ -10,15 +10,15 @@ import {
   type ReactElement,
   type RefObject,
 } from 'react';
-import { clear, copied, paste } from './clipboard.ts';
-import { choicesShown, commit, openTyped } from './editing.ts';
-import type { Frame } from './frame.ts';
+import { clear, copiedBlock, paste } from './clipboard.ts';
+import { choicesShown, commitGridEdit, openTyped } from './editing.ts';
+import type { GridFrame } from './frame.ts';
 import { press } from './keys.ts';
-import type { Sheet } from './sheet.ts';
+import type { GridSheet } from './sheet.ts';
 
 export interface EditorProps {
-  readonly sheet: Sheet;
-  readonly frame: Frame;
+  readonly sheet: GridSheet;
+  readonly frame: GridFrame;
   readonly input: RefObject<HTMLTextAreaElement | null>;
   readonly label: string;
 }
@@ -49,7 +49,7 @@ export function Editor({ sheet, frame, input, label }: EditorProps): ReactElemen
   const onCopy = (event: ClipboardEvent, cut: boolean): void => {
     if (sheet.state().editing !== null) return;
     event.preventDefault();
-    const text = copied(sheet);
+    const text = copiedBlock(sheet);
     if (text === null) return;
     event.clipboardData.setData('text/plain', text);
     if (cut) run(sheet, clear(sheet));
@@ -82,7 +82,7 @@ export function Editor({ sheet, frame, input, label }: EditorProps): ReactElemen
         onCut={(event) => onCopy(event, true)}
         onPaste={onPaste}
         onBlur={() => {
-          if (sheet.state().editing !== null) commit(sheet);
+          if (sheet.state().editing !== null) commitGridEdit(sheet);
         }}
       />
       <ChoiceList sheet={sheet} input={input} />
@@ -90,7 +90,7 @@ export function Editor({ sheet, frame, input, label }: EditorProps): ReactElemen
   );
 }
 
-function run(sheet: Sheet, work: Promise<void>): void {
+function run(sheet: GridSheet, work: Promise<void>): void {
   work.catch((fault: unknown) => sheet.say(fault instanceof Error ? fault.message : String(fault)));
 }
 
@@ -98,7 +98,7 @@ function ChoiceList({
   sheet,
   input,
 }: {
-  readonly sheet: Sheet;
+  readonly sheet: GridSheet;
   readonly input: RefObject<HTMLTextAreaElement | null>;
 }): ReactElement | null {
   const { editing } = useSyncExternalStore(sheet.subscribe, sheet.state);
@@ -138,7 +138,7 @@ function ChoiceList({
           ref={index === chosen ? marked : null}
           role="option"
           aria-selected={index === chosen}
-          onClick={() => commit(sheet, choice)}
+          onClick={() => commitGridEdit(sheet, choice)}
         >
           {choice.label}
         </li>

@@ -1,10 +1,10 @@
 /** The columns laid out: widths in pixels, the frozen part, the stronger lines. */
 import { headsOf, type Heads } from './heads.ts';
 import type { GridColumn } from './model.ts';
-import type { Scale } from './scale.ts';
-import { sumOf } from './view.ts';
+import type { GridScale } from './scale.ts';
+import { sumOfWidths } from './view.ts';
 
-export interface Frame {
+export interface GridFrame {
   readonly columns: readonly GridColumn[];
   readonly widths: readonly number[];
   /** width of the row number column */
@@ -22,16 +22,16 @@ export interface Frame {
 /** beside the row number, px at the standard text size */
 const OPEN_BUTTON = 18;
 
-export function frameOf(
+export function gridFrameOf(
   columns: readonly GridColumn[],
   resized: Readonly<Record<string, number>>,
-  scale: Scale,
+  scale: GridScale,
   {
     lines,
     plain,
     opens,
   }: { readonly lines: number; readonly plain: boolean; readonly opens: boolean },
-): Frame {
+): GridFrame {
   const widths = columns.map((column) =>
     Math.round((resized[column.code] ?? column.width) * scale.k),
   );
@@ -42,14 +42,14 @@ export function frameOf(
   const frozen = firstLoose === -1 ? columns.length : firstLoose;
   const heads = headsOf(columns);
   const headLine = scale.row - 2;
-  const frozenWidth = number + sumOf(widths.slice(0, frozen));
+  const frozenWidth = number + sumOfWidths(widths.slice(0, frozen));
   return {
     columns,
     widths,
     number,
     frozen,
     frozenWidth,
-    width: number + sumOf(widths),
+    width: number + sumOfWidths(widths),
     row: scale.row,
     headLine,
     heads,
@@ -58,7 +58,7 @@ export function frameOf(
 }
 
 /** The class of a cell in column `index`: its side, and the line at its right. */
-export function cellClass(frame: Frame, index: number): string {
+export function cellClass(frame: GridFrame, index: number): string {
   const column = frame.columns[index];
   const edge =
     index === frame.frozen - 1 ? ' frozen-edge' : frame.heads.ends.has(index) ? ' group-edge' : '';

@@ -13,15 +13,15 @@ import { FaultBoundary } from '../fault-boundary.tsx';
 import { Body, TotalLine } from './body.tsx';
 import { addTyped } from './blank-row.ts';
 import { Editor } from './editor.tsx';
-import { frameOf } from './frame.ts';
+import { gridFrameOf } from './frame.ts';
 import { SheetHead } from './head.tsx';
 import type { GridProps } from './model.ts';
 import { useMouse } from './mouse.ts';
-import { useScale } from './scale.ts';
-import { Sheet } from './sheet.ts';
+import { useGridScale } from './scale.ts';
+import { GridSheet } from './sheet.ts';
 import { GridQuestion } from './question.tsx';
 import { ADDED_UP, totalsOf } from './totals.ts';
-import { View } from './view.ts';
+import { GridView } from './view.ts';
 import './grid.css';
 
 /** A fault in drawing the sheet takes only the sheet: forms beside it stay as they are. */
@@ -35,18 +35,18 @@ export function Grid(props: GridProps): ReactElement {
 
 function SheetOfGrid(props: GridProps): ReactElement {
   const [sheet] = useState(() => {
-    const made = new Sheet(props);
+    const made = new GridSheet(props);
     made.onLeftBlank = () => addTyped(made);
     return made;
   });
   const scroller = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLTextAreaElement>(null);
   const [resized, setResized] = useState<Readonly<Record<string, number>>>({});
-  const scale = useScale();
+  const scale = useGridScale();
   const { columns, source, plain = false } = props;
   const opens = props.onOpen !== undefined;
   const frame = useMemo(
-    () => frameOf(columns, resized, scale, { lines: source.total, plain, opens }),
+    () => gridFrameOf(columns, resized, scale, { lines: source.total, plain, opens }),
     [columns, resized, scale, source.total, plain, opens],
   );
 
@@ -55,7 +55,7 @@ function SheetOfGrid(props: GridProps): ReactElement {
   }, [sheet, props]);
   useLayoutEffect(() => {
     if (scroller.current === null || input.current === null) return;
-    const view = sheet.view ?? new View(scroller.current, input.current);
+    const view = sheet.view ?? new GridView(scroller.current, input.current);
     view.measures = {
       row: frame.row,
       head: frame.headHeight,
@@ -135,7 +135,7 @@ function useStable<A extends readonly unknown[]>(
 /** adds up when the selection has come to rest */
 const REST_MS = 60;
 
-function useTotals(sheet: Sheet): void {
+function useTotals(sheet: GridSheet): void {
   const { selected } = useSyncExternalStore(sheet.subscribe, sheet.state);
   const version = useSyncExternalStore(sheet.pages.subscribe, sheet.pages.version);
   useEffect(() => {

@@ -8,13 +8,13 @@ import {
   type PointerEvent,
   type ReactElement,
 } from 'react';
-import { cellClass, type Frame } from './frame.ts';
+import { cellClass, type GridFrame } from './frame.ts';
 import type { Head } from './heads.ts';
 import type { GridColumn, GridSort } from './model.ts';
-import { sumOf } from './view.ts';
+import { sumOfWidths } from './view.ts';
 
 export interface HeadProps {
-  readonly frame: Frame;
+  readonly frame: GridFrame;
   readonly sort: readonly GridSort[];
   readonly plain: boolean;
   readonly filters: Readonly<Record<string, string>>;
@@ -67,11 +67,11 @@ export const SheetHead = memo(function SheetHead(props: HeadProps): ReactElement
   );
 });
 
-function headStyle(frame: Frame, head: Head): CSSProperties {
+function headStyle(frame: GridFrame, head: Head): CSSProperties {
   return {
-    left: frame.number + sumOf(frame.widths.slice(0, head.from)),
+    left: frame.number + sumOfWidths(frame.widths.slice(0, head.from)),
     top: head.top * frame.headLine,
-    width: sumOf(frame.widths.slice(head.from, head.to + 1)),
+    width: sumOfWidths(frame.widths.slice(head.from, head.to + 1)),
     height: head.height * frame.headLine,
   };
 }
@@ -133,7 +133,7 @@ function HeadCell(props: HeadProps & { readonly head: Head }): ReactElement {
   );
 }
 
-function focusHead(from: HTMLElement, frame: Frame, index: number): void {
+function focusHead(from: HTMLElement, frame: GridFrame, index: number): void {
   const code = frame.columns[index]?.code;
   if (code !== undefined)
     from
@@ -184,7 +184,9 @@ function FilterLine({ frame, filters, onFilter, onLeave }: HeadProps): ReactElem
           className={cellClass(frame, index)}
           style={{
             width: frame.widths[index],
-            ...(column.frozen ? { left: frame.number + sumOf(frame.widths.slice(0, index)) } : {}),
+            ...(column.frozen
+              ? { left: frame.number + sumOfWidths(frame.widths.slice(0, index)) }
+              : {}),
           }}
         >
           <FilterBox

@@ -1,11 +1,11 @@
 /** Which key does what, as in Excel; while an IME is composing every key belongs to it. */
-import { at, moved } from './block.ts';
+import { at, movedPlace } from './block.ts';
 import { BLANK_ROW } from './blank-row.ts';
 import { clear, fillDown, fillWith } from './clipboard.ts';
 import {
   cancel,
   choicesShown,
-  commit,
+  commitGridEdit,
   enter,
   markChoice,
   openInPlace,
@@ -13,7 +13,7 @@ import {
   taken,
   target,
 } from './editing.ts';
-import type { Sheet } from './sheet.ts';
+import type { GridSheet } from './sheet.ts';
 
 /** the keydown that Windows gives while an IME takes the key */
 const IME_KEY = 229;
@@ -30,22 +30,22 @@ export interface Key {
 }
 
 /** True where the key was used and must do nothing else. */
-export function press(sheet: Sheet, key: Key): boolean {
+export function press(sheet: GridSheet, key: Key): boolean {
   if (key.isComposing || key.keyCode === IME_KEY) return false;
   return sheet.state().editing === null ? pressIdle(sheet, key) : pressEditing(sheet, key);
 }
 
-function pressEditing(sheet: Sheet, key: Key): boolean {
+function pressEditing(sheet: GridSheet, key: Key): boolean {
   const editing = sheet.state().editing;
   switch (key.key) {
     case 'Enter':
       if (key.altKey) return insertLine(sheet);
       if (key.ctrlKey || key.metaKey) return fillBlock(sheet);
-      commit(sheet);
+      commitGridEdit(sheet);
       enter(sheet, key.shiftKey);
       return true;
     case 'Tab':
-      commit(sheet);
+      commitGridEdit(sheet);
       step(sheet, key.shiftKey ? 'ArrowLeft' : 'ArrowRight');
       return true;
     case 'Escape':
@@ -66,26 +66,29 @@ function pressEditing(sheet: Sheet, key: Key): boolean {
   }
 }
 
-function leave(sheet: Sheet, key: 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight'): boolean {
-  commit(sheet);
+function leave(
+  sheet: GridSheet,
+  key: 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight',
+): boolean {
+  commitGridEdit(sheet);
   step(sheet, key);
   return true;
 }
 
 /** What was typed goes into the whole block, as in Excel. */
-function fillBlock(sheet: Sheet): boolean {
+function fillBlock(sheet: GridSheet): boolean {
   const text = taken(sheet);
   if (text !== null) fillWith(sheet, text).catch((fault: unknown) => sheet.say(String(fault)));
   return true;
 }
 
-function insertLine(sheet: Sheet): boolean {
+function insertLine(sheet: GridSheet): boolean {
   const input = sheet.view?.input;
   input?.setRangeText('\n', input.selectionStart, input.selectionEnd, 'end');
   return true;
 }
 
-function pressIdle(sheet: Sheet, key: Key): boolean {
+function pressIdle(sheet: GridSheet, key: Key): boolean {
   const ctrl = key.ctrlKey || key.metaKey;
   if (key.altKey) return pressAlt(sheet, key);
   if (ctrl && pressCtrl(sheet, key)) return true;
@@ -116,7 +119,7 @@ function pressIdle(sheet: Sheet, key: Key): boolean {
   }
 }
 
-function pressAlt(sheet: Sheet, key: Key): boolean {
+function pressAlt(sheet: GridSheet, key: Key): boolean {
   if (key.key === 'ArrowDown' && target(sheet)?.column.choices !== undefined) {
     openInPlace(sheet);
     return true;
@@ -129,7 +132,7 @@ function pressAlt(sheet: Sheet, key: Key): boolean {
   return true;
 }
 
-function pressCtrl(sheet: Sheet, key: Key): boolean {
+function pressCtrl(sheet: GridSheet, key: Key): boolean {
   const last = { line: sheet.layout.lines - 1, column: sheet.columns.length - 1 };
   switch (key.code) {
     case 'KeyA':
@@ -167,7 +170,7 @@ function pressCtrl(sheet: Sheet, key: Key): boolean {
   }
 }
 
-function open(sheet: Sheet): boolean {
+function open(sheet: GridSheet): boolean {
   const row = sheet.rowAt(sheet.active.line);
   const line = sheet.layout.lineAt(sheet.active.line);
   if (row !== undefined && line?.kind === 'record') sheet.props.onOpen?.(row, line.index);
@@ -175,19 +178,19 @@ function open(sheet: Sheet): boolean {
 }
 
 /** One row is selected by its number. */
-function isWholeRow(sheet: Sheet): boolean {
+function isWholeRow(sheet: GridSheet): boolean {
   const { top, bottom, left, right } = sheet.block;
   return top === bottom && left === 0 && right === sheet.columns.length - 1 && right > 0;
 }
 
-function ask(sheet: Sheet): boolean {
+function ask(sheet: GridSheet): boolean {
   const [row, column] = [sheet.rowAt(sheet.active.line), sheet.columns[sheet.active.column]];
   if (row === undefined || column === undefined || sheet.props.onAsk === undefined) return false;
   sheet.props.onAsk(row, column);
   return true;
 }
 
-function selectRows(sheet: Sheet): void {
+function selectRows(sheet: GridSheet): void {
   const { top, bottom } = sheet.block;
   sheet.set({
     selected: {
@@ -198,7 +201,7 @@ function selectRows(sheet: Sheet): void {
 }
 
 /** Esc takes a refused text back first, then the block. */
-function giveUp(sheet: Sheet): boolean {
+function giveUp(sheet: GridSheet): boolean {
   const row = sheet.isBlank(sheet.active.line) ? BLANK_ROW : sheet.rowAt(sheet.active.line);
   const code = sheet.columns[sheet.active.column]?.code ?? '';
   if (row !== undefined && sheet.pending.cell(row.id, code) !== undefined) {
@@ -213,21 +216,26 @@ function giveUp(sheet: Sheet): boolean {
 }
 
 /** ← and → on a group's line fold and unfold it. */
-function fold(sheet: Sheet, key: string): boolean {
+function fold(sheet: GridSheet, key: string): boolean {
   const line = sheet.layout.lineAt(sheet.active.line);
   if (line?.kind !== 'group' || (key !== 'ArrowLeft' && key !== 'ArrowRight')) return false;
   sheet.fold(line.group.id, key === 'ArrowLeft');
   return true;
 }
 
-function move(sheet: Sheet, key: Key): boolean {
+function move(sheet: GridSheet, key: Key): boolean {
   const { anchor, cursor } = sheet.state().selected;
   const bounds = {
     lines: sheet.layout.lines,
     columns: sheet.columns.length,
     page: sheet.view?.page ?? 10,
   };
-  const place = moved(key.shiftKey ? cursor : anchor, key.key, key.ctrlKey || key.metaKey, bounds);
+  const place = movedPlace(
+    key.shiftKey ? cursor : anchor,
+    key.key,
+    key.ctrlKey || key.metaKey,
+    bounds,
+  );
   if (place === null) return false;
   sheet.select(key.shiftKey ? { anchor, cursor: place } : at(place.line, place.column));
   return true;

@@ -1,7 +1,7 @@
 /** The flattened sheet: which line is a group's head and which a record, found without a list of all lines. */
 import type { GridGroup } from './model.ts';
 
-export type Line =
+export type GridLine =
   | { readonly kind: 'group'; readonly group: GridGroup }
   | { readonly kind: 'record'; readonly index: number }
   /** the row at the end that becomes a record */
@@ -15,9 +15,9 @@ interface Segment {
   readonly first: number;
 }
 
-export interface Layout {
+export interface GridLayout {
   readonly lines: number;
-  lineAt(line: number): Line | null;
+  lineAt(line: number): GridLine | null;
   /** the line of a record; where its group is folded, the group's head */
   lineOf(index: number): number;
   /** the first record at or after `line` (or, going up, at or before); null where there is none */
@@ -25,17 +25,17 @@ export interface Layout {
   headOf(line: number): number | null;
 }
 
-export function layoutOf(
+export function gridLayoutOf(
   total: number,
   groups: readonly GridGroup[],
   folded: ReadonlySet<string>,
   hasBlank: boolean,
-): Layout {
+): GridLayout {
   const records = groups.length === 0 ? flat(total) : grouped(groups, folded);
   return hasBlank ? withBlank(records, total) : records;
 }
 
-function withBlank(records: Layout, total: number): Layout {
+function withBlank(records: GridLayout, total: number): GridLayout {
   const { lines } = records;
   return {
     ...records,
@@ -47,7 +47,7 @@ function withBlank(records: Layout, total: number): Layout {
   };
 }
 
-function flat(total: number): Layout {
+function flat(total: number): GridLayout {
   return {
     lines: total,
     lineAt: (line) => (line >= 0 && line < total ? { kind: 'record', index: line } : null),
@@ -82,11 +82,11 @@ function segmentsOf(
   return { segments, lines: line };
 }
 
-function grouped(groups: readonly GridGroup[], folded: ReadonlySet<string>): Layout {
+function grouped(groups: readonly GridGroup[], folded: ReadonlySet<string>): GridLayout {
   const { segments, lines } = segmentsOf(groups, folded);
   const byLine = (at: number): Segment | undefined =>
     segments[lastAtMost(segments, (one) => one.line, at)];
-  const lineAt = (at: number): Line | null => {
+  const lineAt = (at: number): GridLine | null => {
     const segment = at < 0 || at >= lines ? undefined : byLine(at);
     if (segment === undefined) return null;
     return at === segment.line

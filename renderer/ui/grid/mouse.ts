@@ -2,8 +2,8 @@
 import { useMemo, useRef, type MouseEvent, type PointerEvent } from 'react';
 import { at as one, type Block, type Place } from './block.ts';
 import { fillInto } from './clipboard.ts';
-import { commit, openInPlace } from './editing.ts';
-import type { Sheet } from './sheet.ts';
+import { commitGridEdit, openInPlace } from './editing.ts';
+import type { GridSheet } from './sheet.ts';
 
 interface MouseHandlers {
   onMouseDown(event: MouseEvent): void;
@@ -39,7 +39,7 @@ function hitOf(target: EventTarget | Element | null): Hit | null {
   };
 }
 
-export function useMouse(sheet: Sheet): MouseHandlers {
+export function useMouse(sheet: GridSheet): MouseHandlers {
   const from = useRef<{ place: Place; rows: boolean } | null>(null);
   /** the block whose corner is being dragged */
   const filled = useRef<Block | null>(null);
@@ -48,7 +48,7 @@ export function useMouse(sheet: Sheet): MouseHandlers {
     const begin = (event: PointerEvent): void => {
       const hit = event.button === 0 ? hitOf(event.target) : null;
       if (hit === null) return;
-      if (sheet.state().editing !== null) commit(sheet);
+      if (sheet.state().editing !== null) commitGridEdit(sheet);
       sheet.view?.focus();
       filled.current = hit.fill ? sheet.block : null;
       if (hit.fill) return;

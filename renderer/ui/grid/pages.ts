@@ -1,14 +1,14 @@
 /** Pages of rows: asked when they come into view, kept for a while, late answers of an older list dropped. */
 import type { GridRow, GridSource } from './model.ts';
 
-export const PAGE = 200;
+export const GRID_PAGE_ROWS = 200;
 /** 12,000 rows: what a long scroll up and down again needs, at some 10 MB */
 const KEPT = 60;
 const AT_ONCE = 2;
 /** a page that flies past while scrolling is not worth asking for */
 const SETTLE_MS = 30;
 
-export class Pages {
+export class GridPages {
   #source: GridSource;
   #pages = new Map<number, { rows: readonly GridRow[]; fresh: boolean }>();
   #asked = new Set<number>();
@@ -49,15 +49,15 @@ export class Pages {
   }
 
   rowAt(index: number): GridRow | undefined {
-    return this.#pages.get(Math.floor(index / PAGE))?.rows[index % PAGE];
+    return this.#pages.get(Math.floor(index / GRID_PAGE_ROWS))?.rows[index % GRID_PAGE_ROWS];
   }
 
   /** Asks for what is in view; earlier wishes that were not started are forgotten. */
   want(from: number, to: number): void {
     this.#wanted = [];
     for (
-      let page = Math.floor(Math.max(from, 0) / PAGE);
-      page * PAGE <= Math.min(to, this.#source.total - 1);
+      let page = Math.floor(Math.max(from, 0) / GRID_PAGE_ROWS);
+      page * GRID_PAGE_ROWS <= Math.min(to, this.#source.total - 1);
       page += 1
     )
       this.#wanted.push(page);
@@ -68,7 +68,7 @@ export class Pages {
 
   /** The rows of these records, read if need be. */
   async rows(indices: readonly number[]): Promise<GridRow[]> {
-    for (const page of new Set(indices.map((index) => Math.floor(index / PAGE)))) {
+    for (const page of new Set(indices.map((index) => Math.floor(index / GRID_PAGE_ROWS)))) {
       if (this.#pages.get(page)?.fresh !== true) await this.#load(page);
     }
     return this.held(indices);
@@ -91,7 +91,7 @@ export class Pages {
     const generation = this.#generation;
     this.#asked.add(page);
     try {
-      const rows = await this.#source.loadPage(page * PAGE, PAGE);
+      const rows = await this.#source.loadPage(page * GRID_PAGE_ROWS, GRID_PAGE_ROWS);
       if (generation !== this.#generation) return;
       this.#pages.delete(page);
       this.#pages.set(page, { rows, fresh: true });

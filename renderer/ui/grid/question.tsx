@@ -1,9 +1,9 @@
 /** A question over the sheet: what a paste would do, with its count, before it is done. */
 import { Button } from 'antd';
 import { useSyncExternalStore, type KeyboardEvent, type ReactElement } from 'react';
-import type { Sheet } from './sheet.ts';
+import type { GridSheet } from './sheet.ts';
 
-export function GridQuestion({ sheet }: { readonly sheet: Sheet }): ReactElement | null {
+export function GridQuestion({ sheet }: { readonly sheet: GridSheet }): ReactElement | null {
   const { question } = useSyncExternalStore(sheet.subscribe, sheet.state);
   if (question === null) return null;
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -1,18 +1,18 @@
 /** One line of the sheet, drawn again only when something of its own changed. */
 import { memo, type CSSProperties, type ReactElement } from 'react';
-import { cellClass, type Frame } from './frame.ts';
+import { cellClass, type GridFrame } from './frame.ts';
 import type { GridColumn, GridGroup, GridRow } from './model.ts';
 import type { PendingCell, PendingRow } from './pending.ts';
-import { sumOf } from './view.ts';
+import { sumOfWidths } from './view.ts';
 
-export interface Span {
+export interface GridSpan {
   /** loose columns from..to (exclusive) that are in view */
   readonly from: number;
   readonly to: number;
 }
 
 interface Common {
-  readonly frame: Frame;
+  readonly frame: GridFrame;
   readonly line: number;
   readonly from: number;
   readonly to: number;
@@ -41,16 +41,16 @@ export interface GroupProps extends Common {
   readonly folded: boolean;
 }
 
-const place = (frame: Frame, line: number): CSSProperties => ({
+const place = (frame: GridFrame, line: number): CSSProperties => ({
   transform: `translateY(${line * frame.row}px)`,
   width: frame.width,
 });
-const stuck = (frame: Frame, column: number): number =>
-  frame.number + sumOf(frame.widths.slice(0, column));
+const stuck = (frame: GridFrame, column: number): number =>
+  frame.number + sumOfWidths(frame.widths.slice(0, column));
 
 /** Frozen columns, a gap for the columns left of the view, the columns in view. */
 export function shownColumns(
-  frame: Frame,
+  frame: GridFrame,
   from: number,
   to: number,
 ): { indices: number[]; gap: number } {
@@ -62,10 +62,18 @@ export function shownColumns(
     index += 1
   )
     indices.push(index);
-  return { indices, gap: sumOf(frame.widths.slice(frame.frozen, Math.max(from, frame.frozen))) };
+  return {
+    indices,
+    gap: sumOfWidths(frame.widths.slice(frame.frozen, Math.max(from, frame.frozen))),
+  };
 }
 
-export function cellStyle(frame: Frame, index: number, from: number, gap: number): CSSProperties {
+export function cellStyle(
+  frame: GridFrame,
+  index: number,
+  from: number,
+  gap: number,
+): CSSProperties {
   const width = frame.widths[index] ?? 0;
   if (index < frame.frozen) return { width, left: stuck(frame, index) };
   return index === Math.max(from, frame.frozen) && gap > 0 ? { width, marginLeft: gap } : { width };
@@ -157,7 +165,7 @@ export const RecordLine = memo(function RecordLine(props: RecordProps): ReactEle
   );
 });
 
-export const GroupLine = memo(function GroupLine(props: GroupProps): ReactElement {
+export const GridGroupLine = memo(function GroupLine(props: GroupProps): ReactElement {
   const { frame, line, group, folded, from, to } = props;
   const { indices, gap } = shownColumns(frame, from, to);
   return (

@@ -1,14 +1,14 @@
 /** The text size as the sheet needs it in pixels: the row's height and the factor of the widths, from the tokens. */
 import { useSyncExternalStore } from 'react';
 
-export interface Scale {
+export interface GridScale {
   readonly row: number;
   readonly k: number;
 }
 
-let scale: Scale = { row: 28, k: 1 };
+let scale: GridScale = { row: 28, k: 1 };
 
-function read(): Scale {
+function read(): GridScale {
   const style = getComputedStyle(document.documentElement);
   const row = Number.parseFloat(style.getPropertyValue('--cp-row-h')) || 28;
   const k = Number.parseFloat(style.getPropertyValue('--k')) || 1;
@@ -25,4 +25,4 @@ function subscribe(changed: () => void): () => void {
   return () => observer.disconnect();
 }
 
-export const useScale = (): Scale => useSyncExternalStore(subscribe, read);
+export const useGridScale = (): GridScale => useSyncExternalStore(subscribe, read);

@@ -1,11 +1,11 @@
 /** The state of one sheet outside React: selection, folding, the open editor, the pages; components only draw it. */
 import { at, blockOf, type Block, type Place, type Selected } from './block.ts';
-import { layoutOf, type Layout } from './layout.ts';
+import { gridLayoutOf, type GridLayout } from './layout.ts';
 import { leave, whereLeft, type Typing } from './memory.ts';
 import type { GridColumn, GridProps, GridRow } from './model.ts';
-import { Pages } from './pages.ts';
+import { GridPages } from './pages.ts';
 import { Pending } from './pending.ts';
-import type { View } from './view.ts';
+import type { GridView } from './view.ts';
 
 export interface Editing {
   readonly place: Place;
@@ -32,19 +32,19 @@ export interface SheetState {
   readonly version: number;
 }
 
-const layoutFor = ({ source, onAdd }: GridProps, folded: ReadonlySet<string>): Layout =>
-  layoutOf(source.total, source.groups, folded, onAdd !== undefined);
+const layoutFor = ({ source, onAdd }: GridProps, folded: ReadonlySet<string>): GridLayout =>
+  gridLayoutOf(source.total, source.groups, folded, onAdd !== undefined);
 
-export class Sheet {
+export class GridSheet {
   /** the blank row is on its way to the core */
   isAdding = false;
   /** the cursor went from the blank row to another */
   onLeftBlank: (() => void) | null = null;
-  readonly pages: Pages;
+  readonly pages: GridPages;
   readonly pending = new Pending();
-  view: View | null = null;
+  view: GridView | null = null;
   #props: GridProps;
-  #layout: Layout;
+  #layout: GridLayout;
   #state: SheetState = {
     selected: at(0, 0),
     folded: new Set(),
@@ -65,7 +65,7 @@ export class Sheet {
       this.#unfinished = left.typing?.wasPutBack === true ? null : left.typing;
     }
     this.#layout = layoutFor(props, this.#state.folded);
-    this.pages = new Pages(
+    this.pages = new GridPages(
       props.source,
       (fault) => this.say(fault instanceof Error ? fault.message : String(fault)),
       (rows) => this.pending.arrived(rows),
@@ -81,7 +81,7 @@ export class Sheet {
   get props(): GridProps {
     return this.#props;
   }
-  get layout(): Layout {
+  get layout(): GridLayout {
     return this.#layout;
   }
   get columns(): readonly GridColumn[] {
@@ -144,7 +144,7 @@ export class Sheet {
   }
 
   /** The sheet is on screen: back to where it was left. */
-  shownIn(view: View): void {
+  shownIn(view: GridView): void {
     this.view = view;
     this.#keepInside();
     view.reveal(this.active);

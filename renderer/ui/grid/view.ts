@@ -12,10 +12,10 @@ export interface Measures {
   readonly pinned: number;
 }
 
-export const sumOf = (widths: readonly number[]): number =>
+export const sumOfWidths = (widths: readonly number[]): number =>
   widths.reduce((total, width) => total + width, 0);
 
-export class View {
+export class GridView {
   readonly scroller: HTMLElement;
   readonly input: HTMLTextAreaElement;
   measures: Measures = { row: 28, head: 0, number: 38, widths: [], frozen: 0, pinned: 0 };
@@ -44,8 +44,8 @@ export class View {
     else if (line >= pinned && top + row > this.scroller.scrollTop + height)
       this.scroller.scrollTop = top + row - height;
     if (column < frozen) return;
-    const kept = number + sumOf(widths.slice(0, frozen));
-    const left = sumOf(widths.slice(0, column)) + number;
+    const kept = number + sumOfWidths(widths.slice(0, frozen));
+    const left = sumOfWidths(widths.slice(0, column)) + number;
     const right = left + (widths[column] ?? 0);
     if (left - kept < this.scroller.scrollLeft) this.scroller.scrollLeft = left - kept;
     else if (right > this.scroller.scrollLeft + this.scroller.clientWidth)
@@ -56,7 +56,9 @@ export class View {
   cover({ line, column }: Place): void {
     const { row, head, number, widths, frozen, pinned } = this.measures;
     const left =
-      number + sumOf(widths.slice(0, column)) - (column < frozen ? 0 : this.scroller.scrollLeft);
+      number +
+      sumOfWidths(widths.slice(0, column)) -
+      (column < frozen ? 0 : this.scroller.scrollLeft);
     const style = this.input.style;
     style.left = `${left}px`;
     style.top = `${head + line * row - (line < pinned ? 0 : this.scroller.scrollTop)}px`;

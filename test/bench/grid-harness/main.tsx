@@ -2,7 +2,9 @@
 import { useEffect, useMemo, useState, type ReactElement } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
-import { Grid, type GridSource, type SelectionTotals } from '../../../renderer/ui/grid/index.ts';
+import { Grid } from '../../../renderer/ui/grid/grid.tsx';
+import { type GridSource } from '../../../renderer/ui/grid/model.ts';
+import { type SelectionTotals } from '../../../renderer/format/figure.ts';
 import '../../../renderer/ui/tokens.css';
 import './page.css';
 import { columns, Memory, totalOf, type Query } from './source.ts';

@@ -6,7 +6,7 @@ import type {
   GridGroup,
   GridRow,
   GridSort,
-} from '../../../renderer/ui/grid/index.ts';
+} from '../../../renderer/ui/grid/model.ts';
 
 const STAGES = ['签约', '在建', '投产'] as const;
 const NATURES = ['新建', '扩建', '搬迁'] as const;

@@ -7,7 +7,7 @@ import { columnName } from '../../../main/domain/read/sheet-address.ts';
 import { Fault } from '../../../main/domain/fault.ts';
 import { readWorkbook } from '../../../main/importing/readers/index.ts';
 import { sheetjsWorkbook } from '../../../main/importing/readers/sheetjs.ts';
-import type { Sheet, Workbook } from '../../../main/importing/sheet/sheet.ts';
+import type { SourceSheet, Workbook } from '../../../main/importing/sheet/sheet.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 /** more workbooks than the program ships stand beside it, or where the variable says */
@@ -59,7 +59,7 @@ const DIFFERENCES: Readonly<
 const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 const text = (value: unknown): string => JSON.stringify(value ?? null);
 
-function sheetDifferences(ours: Sheet | undefined, theirs: Sheet): readonly string[] {
+function sheetDifferences(ours: SourceSheet | undefined, theirs: SourceSheet): readonly string[] {
   if (ours === undefined) return [`${theirs.name}: not read`];
   const found: string[] = [];
   for (let r = 0; r < Math.max(ours.rows.length, theirs.rows.length); r++) {
@@ -68,7 +68,7 @@ function sheetDifferences(ours: Sheet | undefined, theirs: Sheet): readonly stri
       if (text(a[c]) !== text(b[c]))
         found.push(`${columnName(c)}${r + 1} ${text(a[c])} ${text(b[c])}`);
   }
-  const shape = (sheet: Sheet): string =>
+  const shape = (sheet: SourceSheet): string =>
     text([
       sheet.hidden,
       sheet.merges,

@@ -1,10 +1,10 @@
 /** A draft made by hand in the layout of the 2012 sample: titles, two header rows, nine rows, a total and a note. */
 import type {
   Column,
-  Draft,
+  ImportDraft,
   DraftFile,
   Issue,
-  RowName,
+  DraftRowName,
   Table,
 } from '../../../preload/contract/imports.ts';
 
@@ -57,7 +57,7 @@ export const FILE = '招商引资项目统计2012.xlsx';
 const NOTHING = { new: 0, changed: 0, unchanged: 0, rejected: 0, skipped: 0 };
 
 /** A place in the one file of `draftOf`. */
-export const at = (row: number, file = FILE): RowName => ({ file, sheet: '招商引资', row });
+export const at = (row: number, file = FILE): DraftRowName => ({ file, sheet: '招商引资', row });
 
 export function fileOf(issues: readonly Issue[], more: Partial<DraftFile> = {}): DraftFile {
   return {
@@ -74,7 +74,7 @@ export function fileOf(issues: readonly Issue[], more: Partial<DraftFile> = {}):
   };
 }
 
-export function draftOf(issues: readonly Issue[], more: Partial<Draft> = {}): Draft {
+export function draftOf(issues: readonly Issue[], more: Partial<ImportDraft> = {}): ImportDraft {
   return {
     id: 1,
     files: [fileOf(issues)],

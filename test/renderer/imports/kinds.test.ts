@@ -8,7 +8,7 @@ import {
   recordsAll,
   skipAll,
 } from '../../../renderer/features/imports/kinds.ts';
-import { problemsOf } from '../../../renderer/features/imports/problems.ts';
+import { problemsOfDraft } from '../../../renderer/features/imports/problems.ts';
 import { workOf } from '../../../renderer/features/imports/watched.ts';
 import { at, draftOf, FILE, fileOf } from './draft.ts';
 
@@ -31,7 +31,7 @@ const other = '虢镇.xlsx';
 const draft = draftOf([], {
   files: [fileOf(issues), fileOf([issue(9, 'G', 'question', 'cell.format')], { file: other })],
 });
-const kinds = kindsOf(problemsOf(draft));
+const kinds = kindsOf(problemsOfDraft(draft));
 const kind = (code: string) => {
   const found = kinds.find((one) => one.code === code);
   if (found === undefined) throw new Error(code);
@@ -52,7 +52,7 @@ describe('a kind of problem', () => {
       [at(5), at(6), at(9, other)].map((row) => ({ kind: 'accept', ...row, column: 'G' })),
     );
     expect(acceptAll(kind('value.unreadable'))).toEqual([]);
-    const range = kindsOf(problemsOf(draftOf([issue(5, 'G', 'question', 'value.range')])));
+    const range = kindsOf(problemsOfDraft(draftOf([issue(5, 'G', 'question', 'value.range')])));
     expect(range.flatMap(acceptAll)).toEqual([]);
   });
   it('is skipped row by row, each row once', () => {
@@ -68,7 +68,7 @@ describe('a kind of problem', () => {
   it('of resembling records is answered for all of them', () => {
     const near = { ...at(5), name: '甲', like: { id: 3, name: '乙', about: '' } };
     const [resembling] = kindsOf(
-      problemsOf(draftOf([issue(5, 'B', 'question', 'record.near')], { nearRecords: [near] })),
+      problemsOfDraft(draftOf([issue(5, 'B', 'question', 'record.near')], { nearRecords: [near] })),
     );
     if (resembling === undefined) throw new Error('no kind');
     expect([recordsAll(resembling, 'same'), recordsAll(resembling, 'another')]).toEqual([

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { SheetPage } from '../../../preload/contract/imports.ts';
 import {
   chipsOf,
-  columnName,
-  columnNumber,
+  previewColumnName,
+  previewColumnNumber,
   frozenColumns,
   headerHeight,
   isFigures,
@@ -14,7 +14,7 @@ import {
   tableAt,
   widthsOf,
 } from '../../../renderer/features/imports/layout.ts';
-import { moved } from '../../../renderer/features/imports/moves.ts';
+import { movedCell } from '../../../renderer/features/imports/moves.ts';
 import {
   changeLabel,
   fieldLabel,
@@ -58,7 +58,9 @@ describe('chips', () => {
   const chips = chipsOf(table);
   it('say the field and how sure it is, out of 100', () => {
     expect(
-      chips.map((chip) => `${columnName(chip.from)} ${chip.label} ${chip.confidence ?? '—'}`),
+      chips.map(
+        (chip) => `${previewColumnName(chip.from)} ${chip.label} ${chip.confidence ?? '—'}`,
+      ),
     ).toEqual([
       'A 项目编号 98',
       'B 项目名称 98',
@@ -157,11 +159,11 @@ describe('columns', () => {
   });
   it('are counted in letters', () => {
     expect([
-      columnName(1),
-      columnName(26),
-      columnName(27),
-      columnNumber('X'),
-      columnNumber('AB'),
+      previewColumnName(1),
+      previewColumnName(26),
+      previewColumnName(27),
+      previewColumnNumber('X'),
+      previewColumnNumber('AB'),
     ]).toEqual(['A', 'Z', 'AA', 24, 28]);
   });
 });
@@ -174,7 +176,7 @@ it('a heading of two lines makes its row taller', () => {
 describe('keys', () => {
   const bounds = { rows: 20, columns: 5, page: 10 };
   const press = (key: string, row: number, at: number, ctrl = false) =>
-    moved(key, ctrl, { row, column: at }, page.merges, bounds);
+    movedCell(key, ctrl, { row, column: at }, page.merges, bounds);
   it('move a cell and stop at the edges', () => {
     expect([
       press('ArrowDown', 5, 1),

@@ -1,11 +1,11 @@
 /** What the check asks for: the order of problems, F8, which answers a problem takes, and the footer's counts. */
 import { describe, expect, it } from 'vitest';
-import type { Draft, Issue } from '../../../preload/contract/imports.ts';
+import type { ImportDraft, Issue } from '../../../preload/contract/imports.ts';
 import {
-  cellName,
+  previewCellName,
   nextProblem,
   problemsByCell,
-  problemsOf,
+  problemsOfDraft,
   splitMessage,
 } from '../../../renderer/features/imports/problems.ts';
 import { fileState, takes, tallyOf } from '../../../renderer/features/imports/tally.ts';
@@ -63,8 +63,10 @@ const unitIssue = issue(
   '“镇政府”是哪个单位？选一个，或先留空。',
 );
 const town = { name: '镇政府', rows: [place(7), place(9)], like: null };
-const heads = (draft: Draft): readonly string[] =>
-  problemsOf(draft).map((one) => `${one.level} ${cellName(one.row, one.column)} ${one.ask}`);
+const heads = (draft: ImportDraft): readonly string[] =>
+  problemsOfDraft(draft).map(
+    (one) => `${one.level} ${previewCellName(one.row, one.column)} ${one.ask}`,
+  );
 
 describe('a file of the list', () => {
   it('says that a table of another kind was understood, and is not taken now', () => {
@@ -93,7 +95,7 @@ describe('problems of a draft', () => {
   });
 
   it('asks once for an unknown unit, at its first cell, however many rows name it', () => {
-    const [first, ...others] = problemsOf(
+    const [first, ...others] = problemsOfDraft(
       draftOf([unitIssue, { ...unitIssue, row: 9 }], { unknownUnits: [town] }),
     );
     expect(others).toEqual([]);
@@ -107,7 +109,7 @@ describe('problems of a draft', () => {
   });
 
   it('proposes the nearest name as a yes or no', () => {
-    const [first] = problemsOf(
+    const [first] = problemsOfDraft(
       draftOf([], { unknownUnits: [{ name: '科技园区', rows: [place(8)], like: '科技工业园区' }] }),
     );
     expect(first?.head).toBe('“科技园区”是科技工业园区吗？');
@@ -118,7 +120,7 @@ describe('problems of a draft', () => {
   });
 
   it('offers the measures that the column can have', () => {
-    const [question] = problemsOf(
+    const [question] = problemsOfDraft(
       draftOf([
         issue(0, 'G', 'question', 'measure.unknown', '“总投资”没写金额单位。是万元，还是亿元？'),
       ]),
@@ -151,13 +153,13 @@ describe('problems of a draft', () => {
   });
 
   it('gives two problems on one cell keys of their own', () => {
-    const keys = problemsOf(draftOf([about, about])).map((one) => one.key);
+    const keys = problemsOfDraft(draftOf([about, about])).map((one) => one.key);
     expect(new Set(keys).size).toBe(2);
   });
 
   it('marks every cell that an unknown unit stands in, and the gravest problem where two meet', () => {
     const marks = problemsByCell(
-      problemsOf(draftOf([unitIssue, about, { ...own, row: 12 }], { unknownUnits: [town] })),
+      problemsOfDraft(draftOf([unitIssue, about, { ...own, row: 12 }], { unknownUnits: [town] })),
       FILE,
       '招商引资',
     );
@@ -182,7 +184,7 @@ it('what stands in a skipped row is no problem any more', () => {
 });
 
 describe('F8', () => {
-  const problems = problemsOf(draftOf([own, total, range]));
+  const problems = problemsOfDraft(draftOf([own, total, range]));
   const at = (from: number | null, step: 1 | -1) =>
     nextProblem(problems, from === null ? null : (problems[from]?.key ?? null), step)?.column;
   it('walks questions and warnings, passes over notes and goes round', () => {
@@ -192,7 +194,7 @@ describe('F8', () => {
     expect([at(null, -1), at(0, -1), at(1, -1)]).toEqual(['S', 'S', 'G']);
   });
   it('has nowhere to go where nothing is asked', () => {
-    expect(nextProblem(problemsOf(draftOf([own])), null, 1)).toBeNull();
+    expect(nextProblem(problemsOfDraft(draftOf([own])), null, 1)).toBeNull();
   });
 });
 
@@ -253,10 +255,10 @@ describe('several files', () => {
     files,
     unknownUnits: [{ name: '镇政府', rows: [place(7), place(5, other)], like: null }],
   });
-  const problems = problemsOf(draft);
+  const problems = problemsOfDraft(draft);
   it('keep each problem with its file, and ask once for a name that stands in two', () => {
     expect(
-      problems.map((one) => `${one.file} ${one.code} ${cellName(one.row, one.column)}`),
+      problems.map((one) => `${one.file} ${one.code} ${previewCellName(one.row, one.column)}`),
     ).toEqual([
       `${FILE} unit.unknown 第7行`,
       `${FILE} value.range G11`,
@@ -306,7 +308,7 @@ describe('questions of the ledger and of other files', () => {
       name: '物流园二期',
       like: { id: 12, name: '物流园', about: '虢镇' },
     };
-    const [first] = problemsOf(
+    const [first] = problemsOfDraft(
       draftOf(
         [
           issue(
@@ -361,11 +363,11 @@ describe('questions of the ledger and of other files', () => {
       },
     };
     expect(
-      problemsOf(draftOf([], { ledger: null, files: [matrix] })).map((one) => one.ask),
+      problemsOfDraft(draftOf([], { ledger: null, files: [matrix] })).map((one) => one.ask),
     ).toEqual(['sender']);
   });
   it('leave out what stands in tables of another kind', () => {
-    expect(problemsOf(draftOf([range], { ledger: 'unit' }))).toEqual([]);
+    expect(problemsOfDraft(draftOf([range], { ledger: 'unit' }))).toEqual([]);
   });
 });
 

@@ -2,31 +2,32 @@
 import { expect, test } from 'vitest';
 import { SHIPPED } from '../../../main/domain/ledgers/shipped/index.ts';
 import { definition, type DefinitionInput } from '../../../preload/contract/own-ledgers.ts';
-import { changesOf } from '../../../renderer/features/ledger-designer/changes.ts';
+import { changesOfDesign } from '../../../renderer/features/ledger-designer/changes.ts';
 import {
   added,
-  BLANK,
+  BLANK_LEDGER_DRAFT,
   changed,
-  draftOf,
+  ledgerDraftOf,
   dropped,
-  inputOf,
-  moved,
-  type Draft,
+  ledgerInputOf,
+  movedField,
+  type LedgerDraft,
 } from '../../../renderer/features/ledger-designer/draft.ts';
 import { headOf, spansOf } from '../../../renderer/features/ledger-designer/paper.ts';
 
-const asDraft = (at: number): Draft => draftOf(SHIPPED[at]?.definition as DefinitionInput);
+const asDraft = (at: number): LedgerDraft =>
+  ledgerDraftOf(SHIPPED[at]?.definition as DefinitionInput);
 
 test.each(SHIPPED.map((one) => [one.definition.label, one.definition] as const))(
   '%s is sent as it is kept',
   (_label, kept) => {
-    expect(definition.parse(inputOf(draftOf(kept as DefinitionInput)))).toEqual(kept);
+    expect(definition.parse(ledgerInputOf(ledgerDraftOf(kept as DefinitionInput)))).toEqual(kept);
   },
 );
 
 test('a new field is named by its label where it is sent, also where it names records, states and print', () => {
-  const { draft, key } = added(BLANK, '+1');
-  const designed: Draft = {
+  const { draft, key } = added(BLANK_LEDGER_DRAFT, '+1');
+  const designed: LedgerDraft = {
     ...changed(
       changed(draft, key, { label: '进度', kind: 'choice', choices: ['未办', '已办'] }),
       '+1',
@@ -35,7 +36,7 @@ test('a new field is named by its label where it is sent, also where it names re
     status: { field: key, moves: {}, closed: ['已办'] },
     print: { ...draft.print, columns: [key, '+1'] },
   };
-  expect(inputOf(designed)).toMatchObject({
+  expect(ledgerInputOf(designed)).toMatchObject({
     nameField: '事项',
     status: { field: '进度' },
     print: { columns: ['进度', '事项'] },
@@ -47,7 +48,7 @@ test('a new field is named by its label where it is sent, also where it names re
 });
 
 test('what is proposed with labels for names is held by keys', () => {
-  const draft = draftOf({
+  const draft = ledgerDraftOf({
     label: '站点',
     fields: [
       { label: '名称', kind: 'text' },
@@ -58,7 +59,7 @@ test('what is proposed with labels for names is held by keys', () => {
     views: [{ name: '按镇', group: ['镇'] }],
   });
   expect([draft.nameField, draft.identity, draft.views[0]?.group]).toEqual(['+1', ['+2'], ['+2']]);
-  expect(inputOf(changed(draft, '+2', { label: '所在镇' })).views).toMatchObject([
+  expect(ledgerInputOf(changed(draft, '+2', { label: '所在镇' })).views).toMatchObject([
     { group: ['所在镇'] },
   ]);
 });
@@ -66,11 +67,11 @@ test('what is proposed with labels for names is held by keys', () => {
 test('a field moves within the list and no further; a known one is hidden, a new one goes with all that names it', () => {
   const draft = asDraft(0);
   const [first, second] = draft.fields;
-  expect(moved(draft, first?.key ?? '', 1).fields.slice(0, 2)).toEqual([second, first]);
-  expect(moved(draft, first?.key ?? '', -1)).toBe(draft);
+  expect(movedField(draft, first?.key ?? '', 1).fields.slice(0, 2)).toEqual([second, first]);
+  expect(movedField(draft, first?.key ?? '', -1)).toBe(draft);
   expect(dropped(draft, second?.key ?? '').fields[1]?.hidden).toBe(true);
   const { draft: more, key } = added(draft, null);
-  const named: Draft = {
+  const named: LedgerDraft = {
     ...more,
     identity: [key],
     print: { ...more.print, columns: [key], group: key },
@@ -86,7 +87,7 @@ test('a field moves within the list and no further; a known one is hidden, a new
   };
   // nobody named it yet: nothing stands in for its name, on screen or on paper
   expect(more.fields.find((field) => field.key === key)?.label).toBe('');
-  expect(inputOf(dropped(named, key)).fields).toHaveLength(draft.fields.length);
+  expect(ledgerInputOf(dropped(named, key)).fields).toHaveLength(draft.fields.length);
   expect(dropped(named, key)).toMatchObject({
     identity: [],
     print: { columns: [], group: null },
@@ -96,8 +97,8 @@ test('a field moves within the list and no further; a known one is hidden, a new
 
 test('what changes is said; nothing changed is nothing said', () => {
   const before = asDraft(0);
-  expect(changesOf(before, before, 10)).toEqual([]);
-  expect(changesOf(null, { ...BLANK, label: '散乱污' }, 0)).toEqual([
+  expect(changesOfDesign(before, before, 10)).toEqual([]);
+  expect(changesOfDesign(null, { ...BLANK_LEDGER_DRAFT, label: '散乱污' }, 0)).toEqual([
     '新建台账“散乱污”，1个字段。',
   ]);
   const person = before.fields.find((field) => field.label === '负责人')?.key ?? '';
@@ -109,13 +110,15 @@ test('what changes is said; nothing changed is nothing said', () => {
     'parcels',
     { kind: 'text', measure: null },
   );
-  expect(changesOf(before, after, 10)).toEqual([
+  expect(changesOfDesign(before, after, 10)).toEqual([
     '“站点级别”多了选项“合作点”。',
     '“负责人”改名为“站长”，数据不变。',
     '“站长”以后必填。',
     '“快递进出件”由数，件改为文字，原有的值逐个换算，有换不了的就不改。',
   ]);
-  expect(changesOf(before, moved(before, person, 0), 10)).toEqual(['字段顺序变了，数据不变。']);
+  expect(changesOfDesign(before, movedField(before, person, 0), 10)).toEqual([
+    '字段顺序变了，数据不变。',
+  ]);
 });
 
 test('the head of the paper: neighbours share their head, and too many columns are said', () => {
@@ -123,7 +126,7 @@ test('the head of the paper: neighbours share their head, and too many columns a
   expect(
     spansOf(headOf(draft).columns).find((span) => span.group === '十个一')?.columns,
   ).toHaveLength(10);
-  const all: Draft = { ...draft, print: { ...draft.print, columns: [], paper: 'A4' } };
+  const all: LedgerDraft = { ...draft, print: { ...draft.print, columns: [], paper: 'A4' } };
   expect(headOf(all)).toMatchObject({
     columns: { length: 22 },
     over: expect.any(Number) as number,

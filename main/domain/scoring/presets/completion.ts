@@ -8,8 +8,8 @@ import {
   indicator,
   item,
   part,
-  projects,
-  scheme,
+  projectsSource,
+  presetScheme,
   steps,
   townships,
   VETO,
@@ -31,7 +31,7 @@ const overs = [
     bonus(
       part(
         '300万美元以上',
-        projects('signed_date', [{ field: 'foreign_contract', text: '≥300万' }]),
+        projectsSource('signed_date', [{ field: 'foreign_contract', text: '≥300万' }]),
         '3',
       ),
     ),
@@ -91,7 +91,7 @@ const timed = [
     bonus(
       part(
         '亿元以上项目',
-        projects('signed_date', [{ field: 'total_investment', text: '≥1亿' }]),
+        projectsSource('signed_date', [{ field: 'total_investment', text: '≥1亿' }]),
         '2',
       ),
     ),
@@ -138,37 +138,37 @@ export const COMPLETION_PRESETS: readonly SchemePreset[] = [
     name: '超欠任务加减分',
     source:
       '龙湾2004年招商引资考核：基本分40，每超10%加3分，欠的按比例，300万美元以上项目每个加3分',
-    scheme: scheme('超欠任务考核办法', overs),
+    scheme: presetScheme('超欠任务考核办法', overs),
   },
   {
     name: '达标得六十分',
     source:
       '某县2006年目标考核：完成任务得60分，超额分步各加0.5分、最多10分，完不成不得分；每步的幅度原文没写，这里按5%',
-    scheme: scheme('达标考核办法', reached),
+    scheme: presetScheme('达标考核办法', reached),
   },
   {
     name: '分档得分，缺报扣分',
     source:
       '某县项目考核：完成100%、80%、50%以上得满分、75%、50%，以下不得分；月报每缺一次扣1分，扣完12分为止',
-    scheme: scheme('分档考核办法', stepped),
+    scheme: presetScheme('分档考核办法', stepped),
   },
   {
     name: '时序目标，七三评议',
     source: '某市目标考核：完成数÷时序目标×分值，两类评分人七三开，加分每项2分、最多6分',
-    scheme: scheme('时序考核办法', timed),
+    scheme: presetScheme('时序考核办法', timed),
   },
   {
     name: '对本组平均数加减',
     source:
       '某市招商考核：基本分上按高出平均数的部分分三段加分（1/20、1/40、1/60），未复工项目每个扣0.33分；段的界限原文没写，这里按20%、60%',
-    scheme: scheme('平均数考核办法', averaged, {
+    scheme: presetScheme('平均数考核办法', averaged, {
       groups: [townships(averaged), departments(averaged)],
     }),
   },
   {
     name: '党建、经济三七折算',
     source: '乡镇全面考核：党建100分、经济100分，按30:70折算，一票否决不论得分定为不合格',
-    scheme: scheme('综合考核办法', folded, {
+    scheme: presetScheme('综合考核办法', folded, {
       sheets: [
         { name: '党建', percent: '30', most: null },
         { name: '经济', percent: '70', most: null },

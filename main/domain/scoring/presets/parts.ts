@@ -1,7 +1,15 @@
 /** The pieces that shipped schemes are put together from. */
 import type { Decimal } from '../../exact/decimal.ts';
 import type { UnitKind } from '../../ledgers/unit.ts';
-import type { Filter, Group, Item, Part, Rule, Scheme, Source } from '../scheme.ts';
+import type {
+  Filter,
+  RankGroup,
+  Item,
+  ScorePart,
+  ScoreRule,
+  Scheme,
+  ScoreSource,
+} from '../scheme.ts';
 
 export interface SchemePreset {
   readonly name: string;
@@ -10,19 +18,19 @@ export interface SchemePreset {
   readonly scheme: Omit<Scheme, 'year'>;
 }
 
-type Against = Extract<Source, { from: 'indicator' }>['against'];
-export const indicator = (name: string, against: Against = 'assured'): Source => ({
+type Against = Extract<ScoreSource, { from: 'indicator' }>['against'];
+export const indicator = (name: string, against: Against = 'assured'): ScoreSource => ({
   from: 'indicator',
   indicator: name,
   against,
 });
-export const EVENTS: Source = { from: 'events' };
+export const EVENTS: ScoreSource = { from: 'events' };
 /** projects by a date, counted or summed, as their credits share them */
-export const projects = (
+export const projectsSource = (
   date: string,
   filters: readonly Filter[] = [],
   sum: string | null = null,
-): Source => ({
+): ScoreSource => ({
   from: 'ledger',
   ledger: 'project',
   filters,
@@ -35,29 +43,35 @@ export const above = (amount: string): readonly Filter[] => [
   { field: 'total_investment', text: `≥${amount}` },
 ];
 
-export const part = (label: string, source: Source, weight: Decimal): Part => ({
+export const part = (label: string, source: ScoreSource, weight: Decimal): ScorePart => ({
   label,
   source,
   weight,
 });
 export const completion = (
-  source: Source,
+  source: ScoreSource,
   cap: Decimal | null = null,
   floor: Decimal | null = null,
-): Rule => ({ kind: 'completion', parts: [part('完成', source, '100')], cap, floor });
-export const steps = (source: Source, pairs: readonly (readonly [Decimal, Decimal])[]): Rule => ({
+): ScoreRule => ({ kind: 'completion', parts: [part('完成', source, '100')], cap, floor });
+export const steps = (
+  source: ScoreSource,
+  pairs: readonly (readonly [Decimal, Decimal])[],
+): ScoreRule => ({
   kind: 'steps',
   source,
   steps: pairs.map(([from, percent]) => ({ from, percent })),
 });
-export const bonus = (...parts: readonly Part[]): Rule => ({ kind: 'bonus', parts });
-export const deduction = (...parts: readonly Part[]): Rule => ({ kind: 'deduction', parts });
+export const bonus = (...parts: readonly ScorePart[]): ScoreRule => ({ kind: 'bonus', parts });
+export const deduction = (...parts: readonly ScorePart[]): ScoreRule => ({
+  kind: 'deduction',
+  parts,
+});
 
 /** codes are the items' own names */
 export const item = (
   name: string,
   points: Decimal,
-  rule: Rule,
+  rule: ScoreRule,
   more: { readonly sheet?: string; readonly most?: Decimal; readonly least?: Decimal } = {},
 ): Item => ({
   code: name,
@@ -74,16 +88,17 @@ const group = (
   name: string,
   kinds: readonly UnitKind[],
   items: readonly Item[],
-  of: Group['of'] = 'units',
-): Group => ({ name, of, kinds, units: [], items: items.map((one) => one.code) });
-export const townships = (items: readonly Item[]): Group => group('乡镇组', ['township'], items);
-export const departments = (items: readonly Item[]): Group =>
+  of: RankGroup['of'] = 'units',
+): RankGroup => ({ name, of, kinds, units: [], items: items.map((one) => one.code) });
+export const townships = (items: readonly Item[]): RankGroup =>
+  group('乡镇组', ['township'], items);
+export const departments = (items: readonly Item[]): RankGroup =>
   group('部门组', ['department', 'park'], items);
-export const officials = (items: readonly Item[]): Group =>
+export const officials = (items: readonly Item[]): RankGroup =>
   group('干部', ['township', 'department', 'park'], items, 'people');
 
 /** one sheet that counts whole, ranked by township and by department, the best three in ten 优秀 */
-export const scheme = (
+export const presetScheme = (
   name: string,
   items: readonly Item[],
   more: Partial<Omit<Scheme, 'year'>> = {},

@@ -1,5 +1,5 @@
 /** Shipped schemes that look at projects one by one: how many, how large, how far. */
-import type { Source } from '../scheme.ts';
+import type { ScoreSource } from '../scheme.ts';
 import {
   above,
   bonus,
@@ -10,8 +10,8 @@ import {
   item,
   officials,
   part,
-  projects,
-  scheme,
+  projectsSource,
+  presetScheme,
   townships,
   VETO,
   type SchemePreset,
@@ -42,15 +42,15 @@ const city = [
     '大项目',
     '0',
     bonus(
-      part('10亿元以上', projects('signed_date', above('10亿')), '0.2'),
+      part('10亿元以上', projectsSource('signed_date', above('10亿')), '0.2'),
       part(
         '5亿元以上',
-        projects('signed_date', [{ field: 'total_investment', text: '5亿..9.9999亿' }]),
+        projectsSource('signed_date', [{ field: 'total_investment', text: '5亿..9.9999亿' }]),
         '0.2',
       ),
       part(
         '1亿元以上',
-        projects('signed_date', [{ field: 'total_investment', text: '1亿..4.9999亿' }]),
+        projectsSource('signed_date', [{ field: 'total_investment', text: '1亿..4.9999亿' }]),
         '0.1',
       ),
     ),
@@ -76,7 +76,7 @@ const TIERS = [
 ].map(([from = '', points = '']) => ({ from, points, only: [] }));
 /** below 3000万 only a leased standard workshop counts; the office says in the remark which one is */
 const WORKSHOP = { from: '0', points: '2', only: [{ field: 'remark', text: '标准厂房' }] };
-const bySize = (by: string): Source => ({
+const bySize = (by: string): ScoreSource => ({
   from: 'ledger',
   ledger: 'project',
   filters: [],
@@ -85,7 +85,7 @@ const bySize = (by: string): Source => ({
   by,
   date: 'signed_date',
 });
-const leads: Source = {
+const leads: ScoreSource = {
   from: 'ledger',
   ledger: 'lead',
   filters: [{ field: 'judged', text: '有效' }],
@@ -127,23 +127,23 @@ export const PROJECT_PRESETS: readonly SchemePreset[] = [
     name: '市对县招商考核',
     source:
       '某市2024年公布的招商考核结果：六项各0.5分，完成率、个数、大项目、真实性，合计2.78分可逐项复算',
-    scheme: scheme('招商引资考核办法', city, { groups: [townships(city)] }),
+    scheme: presetScheme('招商引资考核办法', city, { groups: [townships(city)] }),
   },
   {
     name: '项目建设四段',
     source: '某市重大项目考核：基础10分，指标20分，开工入统30分，投产入规40分',
-    scheme: scheme('项目建设考核办法', built),
+    scheme: presetScheme('项目建设考核办法', built),
   },
   {
     name: '签约项目分档计分',
     source:
       '乡镇招商考核：签约项目按3000万、1亿、3亿、5亿、10亿元分档各计2至15分，不封顶；整改逾期每件扣1分，事故每起扣5分',
-    scheme: scheme('签约计分办法', sized),
+    scheme: presetScheme('签约计分办法', sized),
   },
   {
     name: '干部个人招商',
     source:
       '乡镇干部招商考核：正乡级、专业招商人员每年3条有价值线索，副乡级2条，其他1条，完成得2分，每多1条加0.5分；签约项目分档计分',
-    scheme: scheme('干部招商考核办法', personal, { groups: [officials(personal)] }),
+    scheme: presetScheme('干部招商考核办法', personal, { groups: [officials(personal)] }),
   },
 ];

@@ -5,7 +5,7 @@ import {
   deadlineOf,
   deedOf,
   percentOf,
-  ratesOf,
+  deadlineRatesOf,
   SOON_DAYS,
 } from '../../../domain/tasks/deadline.ts';
 import type { Told } from './ledger-list.ts';
@@ -39,7 +39,7 @@ export function rateNote(
   words: { readonly noun: string; readonly closed: string },
 ): readonly string[] {
   if (rows.length === 0) return [];
-  const rates = ratesOf(rows.map(deedOf), day);
+  const rates = deadlineRatesOf(rows.map(deedOf), day);
   const due =
     rates.due === 0
       ? ''

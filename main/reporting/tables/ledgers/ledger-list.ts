@@ -9,16 +9,16 @@ import { sumRow } from '../../model/totals.ts';
 import { groupBy } from '../shared/groups.ts';
 import {
   asOf,
-  frameOf,
+  printFrameOf,
   groupingField,
   ledgerField,
   ledgerOfTable,
   type Listed,
-  type Report,
+  type PrintReport,
   type ReportContext,
 } from '../shared/report.ts';
 import { longestMm, widenFigures } from '../shared/widths.ts';
-import { cellOf, currencyNotes, printedMeasure, valueOf } from '../shared/values.ts';
+import { tableCellOf, currencyNotes, printedMeasure, rowValueOf } from '../shared/values.ts';
 import type { MoneyMeasure } from '../shared/money-measure.ts';
 
 /** 序号 and the label of a sum stand before the chosen columns. */
@@ -50,7 +50,7 @@ export function listReport(
     isAdded = () => true,
     notes = () => [],
   }: ListParts = {},
-): Report {
+): PrintReport {
   const ledger = ledgerOfTable(info);
   const counter = ledger.noun.slice(0, 1);
   return {
@@ -72,7 +72,9 @@ export function listReport(
             kind: 'data',
             cells: [
               { figure: String(from + index) },
-              ...fields.map((field) => cellOf(row, field, measure) ?? wordsOf(ledger, field, row)),
+              ...fields.map(
+                (field) => tableCellOf(row, field, measure) ?? wordsOf(ledger, field, row),
+              ),
               ...told.map((one) => one.cell(row, day)),
             ],
           };
@@ -104,7 +106,7 @@ export function listReport(
         fields.flatMap((field) => printedMeasure(field, measure)?.name ?? []),
       );
       return {
-        ...frameOf(info, [...measures], options, context),
+        ...printFrameOf(info, [...measures], options, context),
         columns: fitted(bare, all, fields),
         repeat: fields[0]?.code === ledger.nameField ? 2 : 1,
         rows: all,
@@ -124,7 +126,7 @@ export function listReport(
 /** Words that stand where a day is not known: 立行立改. */
 function wordsOf(ledger: Ledger, field: Field, row: Row): TableCell {
   const words = ledger.words?.[field.code];
-  return words === undefined ? null : valueOf(row, words);
+  return words === undefined ? null : rowValueOf(row, words);
 }
 
 /** Each group under its head, closed by its subtotal; numbers run on through the groups. */

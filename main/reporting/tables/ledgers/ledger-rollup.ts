@@ -11,17 +11,21 @@ import {
 } from '../../../domain/ledgers/field.ts';
 import type { TableCell, TableColumn, TableRow } from '../../model/table.ts';
 import { emptied, sumRow } from '../../model/totals.ts';
-import { countedArrivals, countedProjects, type Counted } from '../shared/counted-projects.ts';
+import {
+  countedArrivals,
+  countedProjects,
+  type CountedProjects,
+} from '../shared/counted-projects.ts';
 import { groupBy } from '../shared/groups.ts';
 import { groupedRows } from './ledger-list.ts';
 import {
-  frameOf,
+  printFrameOf,
   groupingField,
   ledgerField,
-  type Report,
+  type PrintReport,
   type ReportContext,
 } from '../shared/report.ts';
-import { currencyNotes, moneySumCell, printedMeasure, valueOf } from '../shared/values.ts';
+import { currencyNotes, moneySumCell, printedMeasure, rowValueOf } from '../shared/values.ts';
 import type { MoneyMeasure } from '../shared/money-measure.ts';
 import { widenFigures } from '../shared/widths.ts';
 
@@ -39,7 +43,7 @@ export const ROLLUP: TableInfo = {
  * Without a choice the first field that groups; `columns` are the figures that are summed, unless chosen all that add up and that any record has, and across only those chosen.
  * Projects with 子项目 are counted by these. @throws Fault field.unknown
  */
-export function ledgerRollup(ledger: Ledger): Report {
+export function ledgerRollup(ledger: Ledger): PrintReport {
   const info = { ...ROLLUP, title: `${ledger.label}汇总表`, of: ledger };
   return {
     info,
@@ -58,14 +62,14 @@ export function ledgerRollup(ledger: Ledger): Report {
       const summed =
         chosen ??
         ledger.fields.filter(
-          (field) => isSummed(field) && rows.some((row) => valueOf(row, field.code) !== null),
+          (field) => isSummed(field) && rows.some((row) => rowValueOf(row, field.code) !== null),
         );
       const heads = across === null ? [] : groupBy(rows, across, context.units);
       const cellsOf = (list: readonly Row[]): TableCell[] => [
         ...figuresOf(list, summed, measure),
         ...heads.flatMap((head) =>
           figuresOf(
-            list.filter((row) => valueOf(row, across?.code ?? '') === head.value),
+            list.filter((row) => rowValueOf(row, across?.code ?? '') === head.value),
             chosen ?? [],
             measure,
           ),
@@ -103,7 +107,7 @@ export function ledgerRollup(ledger: Ledger): Report {
               emptied(sumRow('total', '合计', 1, columns, body, adds), ['', '', ...cellsOf(rows)]),
             ];
       return {
-        ...frameOf(info, [], options, context),
+        ...printFrameOf(info, [], options, context),
         columns: widenFigures(columns, all),
         repeat: 2,
         rows: all,
@@ -127,7 +131,7 @@ const linesOf = (
 ): readonly Line[] =>
   by === undefined ? [{ value: null, label: '全部', rows }] : groupBy(rows, by, context.units);
 
-function countedOf(ledger: Ledger, rows: readonly Row[], context: ReportContext): Counted {
+function countedOf(ledger: Ledger, rows: readonly Row[], context: ReportContext): CountedProjects {
   if (ledger.code === 'project') return countedProjects(rows, context);
   return ledger.code === 'arrival' ? countedArrivals(rows, context) : { rows, notes: [] };
 }
@@ -149,7 +153,7 @@ const figuresOf = (
 /** Nothing is not 0: empty where there are records and none has the figure. */
 function sumCell(rows: readonly Row[], field: Field, measure: MoneyMeasure): TableCell {
   if (field.kind === 'money') return moneySumCell(rows, field, measure);
-  const figures = rows.flatMap((row) => valueOf(row, field.code) ?? []);
+  const figures = rows.flatMap((row) => rowValueOf(row, field.code) ?? []);
   return figures.length === 0 && rows.length > 0 ? null : { figure: sum(figures) };
 }
 

@@ -3,7 +3,7 @@ import type { TableInfo } from '../../../../preload/contract/tables.ts';
 import { isGroupable } from '../../../domain/ledgers/field.ts';
 import type { OwnLedger } from '../../../domain/ledgers/own.ts';
 import { listReport } from './ledger-list.ts';
-import type { Report } from '../shared/report.ts';
+import type { PrintReport } from '../shared/report.ts';
 
 export function infoOf({ code, definition, ledger }: OwnLedger): TableInfo {
   const { print } = definition;
@@ -21,4 +21,5 @@ export function infoOf({ code, definition, ledger }: OwnLedger): TableInfo {
   };
 }
 
-export const ownList = (own: OwnLedger): Report => listReport({ ...infoOf(own), of: own.ledger });
+export const ownList = (own: OwnLedger): PrintReport =>
+  listReport({ ...infoOf(own), of: own.ledger });

@@ -2,14 +2,14 @@
 import type { TableInfo } from '../../../../preload/contract/tables.ts';
 import type { Indicator } from '../../../../preload/contract/targets.ts';
 import { numeral } from '../../../domain/exact/numeral.ts';
-import { wholeOf } from '../../../domain/progress/words.ts';
-import { figureText, signedText } from '../../model/figures.ts';
+import { wholeOfCounty } from '../../../domain/progress/words.ts';
+import { printedFigureText, printedSignedText } from '../../model/figures.ts';
 import type { TableCell, TableColumn, TableRow } from '../../model/table.ts';
 import {
-  monthOf,
+  reportMonthOf,
   shareOrDash,
   yearFrame,
-  yearOf,
+  reportYearOf,
   type RivalSheet,
   type YearReport,
 } from '../shared/year.ts';
@@ -31,7 +31,7 @@ const HEADS: readonly TableColumn[] = [
   { path: ['地　区'], width: 40, align: 'left' },
 ];
 /** 本县, 本区, 本市: what the place calls itself. */
-const ownName = (county: string): string => wholeOf(county).replace('全', '本');
+const ownName = (county: string): string => wholeOfCounty(county).replace('全', '本');
 const sharesFor = (own: string): readonly TableColumn[] => [
   { path: ['同比±%'], width: 20, align: 'right', places: 2 },
   { path: [`${own}比对方`, '差额'], width: 26, align: 'right' },
@@ -47,7 +47,7 @@ const sharesFor = (own: string): readonly TableColumn[] => [
 export const benchmark: YearReport = {
   info,
   read(source, options) {
-    const [year, month] = [yearOf(source, options), monthOf(source, options)];
+    const [year, month] = [reportYearOf(source, options), reportMonthOf(source, options)];
     const own = ownName(source.context.county);
     const wanted = source
       .indicators()
@@ -102,7 +102,7 @@ function rowsOf(indicator: Indicator, by: readonly RivalSheet[], county: string)
   const first = by[0];
   if (first === undefined) return [];
   const told = (value: string | null): TableCell =>
-    value === null ? null : { note: figureText(value, indicator.places) };
+    value === null ? null : { note: printedFigureText(value, indicator.places) };
   const own: TableRow = {
     kind: 'data',
     cells: [
@@ -120,7 +120,7 @@ function rowsOf(indicator: Indicator, by: readonly RivalSheet[], county: string)
       row.rival,
       told(row.cumulative),
       shareOrDash(row.growth),
-      row.gap === null ? { note: '—' } : { note: signedText(row.gap, indicator.places) },
+      row.gap === null ? { note: '—' } : { note: printedSignedText(row.gap, indicator.places) },
       shareOrDash(row.share),
       ...by.map((one) =>
         shareOrDash(one.rows.find((other) => other.rival === row.rival)?.needed ?? null),

@@ -12,9 +12,9 @@ import {
 } from '../../../domain/progress/bulletin.ts';
 import { dayText } from '../../../domain/days/day.ts';
 import { numeral } from '../../../domain/exact/numeral.ts';
-import { BLANK } from '../../../domain/progress/words.ts';
+import { BLANK_WORD } from '../../../domain/progress/words.ts';
 import { AGAINST } from '../../../services/progress/progress.ts';
-import { figureText } from '../../model/figures.ts';
+import { printedFigureText } from '../../model/figures.ts';
 import type { Letter, Paragraph } from '../../model/table.ts';
 import {
   correctionNotes,
@@ -24,7 +24,7 @@ import {
   totalName,
   withFigures,
 } from './monthly-bulletin.ts';
-import { monthOf, yearOf, type YearReport, type YearSource } from '../shared/year.ts';
+import { reportMonthOf, reportYearOf, type YearReport, type YearSource } from '../shared/year.ts';
 
 const info = {
   ...monthlyBulletin.info,
@@ -54,7 +54,7 @@ function letterOf(
   options: ParsedTableOptions,
   sheets: readonly ProgressSheet[],
 ): Letter {
-  const [year, month] = [yearOf(source, options), monthOf(source, options)];
+  const [year, month] = [reportYearOf(source, options), reportMonthOf(source, options)];
   const by = options.denominator ?? source.scoring();
   const period: BulletinPeriod = {
     span: source.span(month),
@@ -78,7 +78,7 @@ function paragraphsOf(
   sheets: readonly ProgressSheet[],
   period: BulletinPeriod,
 ): Paragraph[] {
-  const year = yearOf(source, options);
+  const year = reportYearOf(source, options);
   const pace = sheets.find((sheet) => sheet.total.pace !== null)?.total.pace ?? null;
   const body = (text: string): Paragraph => ({ level: 'body', text });
   const corrected = correctionNotes(source, options, sheets).map((note) =>
@@ -106,12 +106,12 @@ function paragraphsOf(
     ...(corrected.length === 0
       ? []
       : [[{ level: 'first', text: '数据更正' } as const, ...corrected.map(body)]]),
-    [{ level: 'first', text: '下步要求' }, body(BLANK)],
+    [{ level: 'first', text: '下步要求' }, body(BLANK_WORD)],
   ];
   return [
     { level: 'salutation', text: '各有关单位：' },
     body(
-      `现将${year}年${period.span}主要指标完成情况通报如下。截至${period.month}底，序时进度为${pace === null ? BLANK : `${figureText(pace, 2)}%`}。`,
+      `现将${year}年${period.span}主要指标完成情况通报如下。截至${period.month}底，序时进度为${pace === null ? BLANK_WORD : `${printedFigureText(pace, 2)}%`}。`,
     ),
     ...sections.flatMap((section, at) =>
       section.map((one): Paragraph =>

@@ -1,7 +1,13 @@
 /** 催报单: who has not reported the month's figures, and which; for the telephone or the group chat. */
 import type { TableInfo } from '../../../../preload/contract/tables.ts';
 import type { TableColumn, TableRow } from '../../model/table.ts';
-import { inGroup, monthOf, yearFrame, yearOf, type YearReport } from '../shared/year.ts';
+import {
+  inGroup,
+  reportMonthOf,
+  yearFrame,
+  reportYearOf,
+  type YearReport,
+} from '../shared/year.ts';
 
 const info = {
   name: 'chase-list',
@@ -24,7 +30,7 @@ const COLUMNS: readonly TableColumn[] = [
 export const chaseList: YearReport = {
   info,
   read(source, options) {
-    const [year, month] = [yearOf(source, options), monthOf(source, options)];
+    const [year, month] = [reportYearOf(source, options), reportMonthOf(source, options)];
     const { units, words } = source.returns(year, month);
     const late = units.filter(
       (one) =>

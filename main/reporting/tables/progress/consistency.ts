@@ -3,7 +3,7 @@ import type { TableInfo } from '../../../../preload/contract/tables.ts';
 import { FINDING_KINDS, type FindingKind } from '../../../domain/progress/finding.ts';
 import { numeral } from '../../../domain/exact/numeral.ts';
 import type { TableCell, TableColumn, TableRow } from '../../model/table.ts';
-import { yearFrame, yearOf, type YearReport } from '../shared/year.ts';
+import { yearFrame, reportYearOf, type YearReport } from '../shared/year.ts';
 
 const info = {
   name: 'consistency',
@@ -26,7 +26,7 @@ const COLUMNS: readonly TableColumn[] = [
 export const consistency: YearReport = {
   info,
   read(source, options) {
-    const year = yearOf(source, options);
+    const year = reportYearOf(source, options);
     const names = new Set(
       source
         .indicators()

@@ -11,20 +11,20 @@ import {
   growthPlaces,
   PACE_WORDS,
   reportedSentence,
-  wholeOf,
+  wholeOfCounty,
 } from '../../../domain/progress/words.ts';
-import { figureText } from '../../model/figures.ts';
+import { printedFigureText } from '../../model/figures.ts';
 import type { TableCell, TableColumn, TableRow, TableSheet } from '../../model/table.ts';
 import { widenFigures } from '../shared/widths.ts';
 import {
   chosenIndicators,
-  DENOMINATORS,
+  DENOMINATOR_WORDS,
   figureCell,
-  monthOf,
+  reportMonthOf,
   shareOrDash,
   totalUnder,
   yearFrame,
-  yearOf,
+  reportYearOf,
   type Correction,
   type YearReport,
   type YearSource,
@@ -52,7 +52,7 @@ export const CORRECTED = '＊';
 export const monthlyBulletin: YearReport = {
   info,
   read(source, options) {
-    const [year, month] = [yearOf(source, options), monthOf(source, options)];
+    const [year, month] = [reportYearOf(source, options), reportMonthOf(source, options)];
     const sheets = progressSheets(source, options);
     const filled = withFigures(sheets, options);
     const heads = columnsOf(source, filled, month);
@@ -95,7 +95,7 @@ export function progressSheets(
   source: YearSource,
   options: ParsedTableOptions,
 ): readonly ProgressSheet[] {
-  const [year, month] = [yearOf(source, options), monthOf(source, options)];
+  const [year, month] = [reportYearOf(source, options), reportMonthOf(source, options)];
   const chosen = chosenIndicators(source.targets(year, null, options.indicators ?? []), options);
   const listed =
     options.indicators === undefined
@@ -132,7 +132,7 @@ export const withFigures = (
 };
 
 export const totalName = (source: YearSource, options: ParsedTableOptions): string =>
-  (options.units ?? 'all') === 'all' ? wholeOf(source.context.county) : '';
+  (options.units ?? 'all') === 'all' ? wholeOfCounty(source.context.county) : '';
 
 function columnsOf(
   source: YearSource,
@@ -280,7 +280,7 @@ function countWords({ indicator, counts }: ProgressSheet): string {
 function denominatorFilter(source: YearSource, options: ParsedTableOptions): string[] {
   return options.denominator === undefined || options.denominator === source.scoring()
     ? []
-    : [`按${DENOMINATORS[options.denominator]}`];
+    : [`按${DENOMINATOR_WORDS[options.denominator]}`];
 }
 
 function notesOf(
@@ -298,7 +298,7 @@ function notesOf(
       return `${sheet.indicator.name}未报：${sheet.missing.join('、')}。${reportedSentence(owed, sheet.missing)}`;
     });
   return [
-    `完成率＝累计÷年目标（${DENOMINATORS[by]}）${pace}；超欠序时＝完成率－序时进度；名次按完成率排列，相同的并列，没有目标的不排名。`,
+    `完成率＝累计÷年目标（${DENOMINATOR_WORDS[by]}）${pace}；超欠序时＝完成率－序时进度；名次按完成率排列，相同的并列，没有目标的不排名。`,
     ...ceilingNote(sheets),
     ...late,
     ...correctionNotes(source, options, sheets),
@@ -308,7 +308,7 @@ function notesOf(
 /** One pace where every row has the same; else whose is which: a plan of the whole is no plan of each unit. */
 function paceWords(sheets: readonly ProgressSheet[]): string {
   const distinct = (rows: readonly ProgressRow[]): readonly string[] => [
-    ...new Set(rows.flatMap((row) => (row.pace === null ? [] : [figureText(row.pace, 2)]))),
+    ...new Set(rows.flatMap((row) => (row.pace === null ? [] : [printedFigureText(row.pace, 2)]))),
   ];
   const [whole, units] = [
     distinct(sheets.map((sheet) => sheet.total)),
@@ -345,8 +345,8 @@ export function correctionNotes(
   sheets: readonly ProgressSheet[],
 ): string[] {
   const corrections = source
-    .corrections(yearOf(source, options))
-    .filter((one) => one.month === monthOf(source, options));
+    .corrections(reportYearOf(source, options))
+    .filter((one) => one.month === reportMonthOf(source, options));
   return sheets.flatMap((sheet) =>
     shownRows(sheet, options).flatMap((row) => {
       const { published } = row;
@@ -361,7 +361,7 @@ export function correctionNotes(
       const told = (value: string | null): string =>
         value === null
           ? '（　　）'
-          : figureText(value, Math.max(sheet.indicator.places, placesOf(value)));
+          : printedFigureText(value, Math.max(sheet.indicator.places, placesOf(value)));
       const why = corrections.findLast(
         (one) => one.unit === row.name && one.indicator === sheet.indicator.name,
       );

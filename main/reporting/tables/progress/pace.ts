@@ -1,5 +1,6 @@
 /** 序时进度对照表: what should be done by now beside what is done, per indicator: the difference in the measure and in points, and the lamp. */
-import type { Lamp, ProgressRow, ProgressSheet } from '../../../../preload/contract/progress.ts';
+import type { ProgressRow, ProgressSheet } from '../../../../preload/contract/progress.ts';
+import type { Lamp } from '../../../domain/progress/lamp.ts';
 import type { TableInfo } from '../../../../preload/contract/tables.ts';
 import { subtract } from '../../../domain/exact/decimal.ts';
 import { PACE_WORDS } from '../../../domain/progress/words.ts';
@@ -7,13 +8,13 @@ import type { TableCell, TableColumn, TableRow, TableSheet } from '../../model/t
 import { ceilingNote, progressSheets, totalName } from './monthly-bulletin.ts';
 import { widenFigures } from '../shared/widths.ts';
 import {
-  DENOMINATORS,
+  DENOMINATOR_WORDS,
   figureCell,
-  monthOf,
+  reportMonthOf,
   shareOrDash,
   totalUnder,
   yearFrame,
-  yearOf,
+  reportYearOf,
   type YearReport,
 } from '../shared/year.ts';
 
@@ -42,7 +43,7 @@ const LAMPS: Readonly<Record<Lamp, string>> = {
 export const paceTable: YearReport = {
   info,
   read(source, options) {
-    const [year, month] = [yearOf(source, options), monthOf(source, options)];
+    const [year, month] = [reportYearOf(source, options), reportMonthOf(source, options)];
     const measured = progressSheets(source, options).filter((sheet) =>
       sheet.rows.some((row) => row.target !== null && shown(row, options.unit)),
     );
@@ -83,7 +84,7 @@ export const paceTable: YearReport = {
           middle: `${year}年${source.monthName(month)}`,
           measures:
             measured.length > 1 ? ['', '见表头'] : measured.map((sheet) => sheet.indicator.measure),
-          filters: by === source.scoring() ? [] : [`按${DENOMINATORS[by]}`],
+          filters: by === source.scoring() ? [] : [`按${DENOMINATOR_WORDS[by]}`],
           period: `${year}年${source.monthName(month)}`,
           empty: `${year}年还没有目标，不能对照序时进度。先在“目标”页填写或导入`,
         },
@@ -95,7 +96,7 @@ export const paceTable: YearReport = {
       rows,
       sheets: pagesOf(measured.length),
       notes: [
-        `应完成＝年目标（${DENOMINATORS[by]}）按计划到${source.monthName(month)}的数，没有分月或分季计划的按月平均；差额＝累计－应完成；超欠序时＝完成率－序时进度。`,
+        `应完成＝年目标（${DENOMINATOR_WORDS[by]}）按计划到${source.monthName(month)}的数，没有分月或分季计划的按月平均；差额＝累计－应完成；超欠序时＝完成率－序时进度。`,
         ...ceilingNote(measured),
       ],
     };

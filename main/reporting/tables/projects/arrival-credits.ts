@@ -3,16 +3,16 @@ import type { Row } from '../../../../preload/contract/records.ts';
 import type { TableInfo } from '../../../../preload/contract/tables.ts';
 import { lastDay, spanOf, type Day } from '../../../domain/days/day.ts';
 import { add, multiply, type Decimal } from '../../../domain/exact/decimal.ts';
-import { RATE_RULES, rateFor, type Rates } from '../../../domain/exact/exchange.ts';
+import { RATE_RULES, rateFor, type ExchangeRates } from '../../../domain/exact/exchange.ts';
 import type { Value } from '../../../domain/ledgers/field.ts';
 import { shareCell } from '../../model/figures.ts';
 import type { TableCell, TableColumn, TableRow } from '../../model/table.ts';
 import { sumRow } from '../../model/totals.ts';
 import { countedArrivals } from '../shared/counted-projects.ts';
-import { frameOf, type Report } from '../shared/report.ts';
+import { printFrameOf, type PrintReport } from '../shared/report.ts';
 import { moneyByUnit } from '../shared/shared-money.ts';
 import { TIMES } from '../shared/money-measure.ts';
-import { valueOf } from '../shared/values.ts';
+import { rowValueOf } from '../shared/values.ts';
 import type { MoneyMeasure } from '../shared/money-measure.ts';
 import { widenFigures } from '../shared/widths.ts';
 
@@ -30,7 +30,7 @@ const PLACES: Record<MoneyMeasure, number> = { 元: 2, 万元: 2, 亿元: 1 };
 /** 认定率 stands last. */
 const RATE = 8;
 
-export const arrivalCredits: Report = {
+export const arrivalCredits: PrintReport = {
   info,
   make(given, options, context) {
     const measure = options.measure ?? '万元';
@@ -48,13 +48,13 @@ export const arrivalCredits: Report = {
         amountOf,
       );
     const parts = [
-      sums((row) => (isForeign(row) ? null : valueOf(row, 'amount'))),
+      sums((row) => (isForeign(row) ? null : rowValueOf(row, 'amount'))),
       sums((row) => (isForeign(row) ? inYuan(row, 'amount', rates, year) : null)),
       sums((row) => inYuan(row, 'amount', rates, year)),
       sums((row) => inYuan(row, 'cut', rates, year)),
       sums((row) => inYuan(row, 'recognised', rates, year)),
       sums((row) =>
-        valueOf(row, 'recognised') === null ? inYuan(row, 'amount', rates, year) : null,
+        rowValueOf(row, 'recognised') === null ? inYuan(row, 'amount', rates, year) : null,
       ),
     ];
     const units = [
@@ -89,7 +89,7 @@ export const arrivalCredits: Report = {
           ];
     const all = [...data, ...total];
     return {
-      ...frameOf(info, [measure, '%'], options, context),
+      ...printFrameOf(info, [measure, '%'], options, context),
       columns: widenFigures(columns, all),
       repeat: 2,
       rows: all,
@@ -100,18 +100,18 @@ export const arrivalCredits: Report = {
 
 /** What arrived after the table's period is not in it; what has no day is. */
 function isBy(row: Row, end: Day): boolean {
-  const date = valueOf(row, 'date');
+  const date = rowValueOf(row, 'date');
   return date === null || spanOf(date).first <= end;
 }
 
-const isForeign = (row: Row): boolean => (valueOf(row, 'currency') ?? 'CNY') !== 'CNY';
+const isForeign = (row: Row): boolean => (rowValueOf(row, 'currency') ?? 'CNY') !== 'CNY';
 
 /** null where there is no amount, or no rate for it. */
-function inYuan(row: Row, code: string, rates: Rates, year: number): Decimal | null {
-  const amount = valueOf(row, code);
+function inYuan(row: Row, code: string, rates: ExchangeRates, year: number): Decimal | null {
+  const amount = rowValueOf(row, code);
   const rate = rateFor(
     rates,
-    { currency: valueOf(row, 'currency') ?? 'CNY', date: valueOf(row, 'date') },
+    { currency: rowValueOf(row, 'currency') ?? 'CNY', date: rowValueOf(row, 'date') },
     year,
   );
   return amount === null || rate === null ? null : multiply(amount, rate);
@@ -152,9 +152,9 @@ const withRate = (row: TableRow, rate: TableCell): TableRow => ({
   cells: row.cells.toSpliced(RATE, 1, rate),
 });
 
-function notesOf(rows: readonly Row[], rates: Rates, year: number): string[] {
+function notesOf(rows: readonly Row[], rates: ExchangeRates, year: number): string[] {
   const without = rows.filter((row) => inYuan(row, 'amount', rates, year) === null).length;
-  const waiting = rows.filter((row) => valueOf(row, 'recognised') === null).length;
+  const waiting = rows.filter((row) => rowValueOf(row, 'recognised') === null).length;
   const rule = RATE_RULES.find((one) => one.value === rates.rule)?.label ?? '';
   return [
     ...(rows.some(isForeign) ? [`外币按${rule}折算。`] : []),

@@ -7,7 +7,7 @@ import { PROBLEM_STATES } from '../../../domain/projects/project-problem.ts';
 import { dayCell } from '../../model/figures.ts';
 import type { TableCell, TableColumn, TableRow } from '../../model/table.ts';
 import { sumRow } from '../../model/totals.ts';
-import { frameOf, type Report } from '../shared/report.ts';
+import { printFrameOf, type PrintReport } from '../shared/report.ts';
 import { widenFigures } from '../shared/widths.ts';
 
 const NUMBER: TableColumn = { path: ['序号'], width: 10, align: 'center' };
@@ -30,7 +30,7 @@ const followInfo: TableInfo = {
 };
 
 /** By what is behind, the longest overdue first. */
-export const followUpTable: Report = {
+export const followUpTable: PrintReport = {
   info: followInfo,
   gather: () => [],
   make(_, options, context) {
@@ -72,7 +72,7 @@ export const followUpTable: Report = {
         });
     }
     return {
-      ...frameOf(followInfo, [], { ...options, filters: [] }, context),
+      ...printFrameOf(followInfo, [], { ...options, filters: [] }, context),
       empty: '没有要跟踪提醒的项目',
       columns,
       repeat: 2,
@@ -93,7 +93,7 @@ const coordinationInfo: TableInfo = {
 };
 
 /** Every open problem; room is left for what the meeting decides. */
-export const coordinationTable: Report = {
+export const coordinationTable: PrintReport = {
   info: coordinationInfo,
   gather: () => [],
   make(_, options, context) {
@@ -131,7 +131,7 @@ export const coordinationTable: Report = {
       (one) => one.deadline !== null && spanOf(one.deadline).last < context.today,
     ).length;
     return {
-      ...frameOf(coordinationInfo, [], { ...options, filters: [] }, context),
+      ...printFrameOf(coordinationInfo, [], { ...options, filters: [] }, context),
       empty: '没有待协调的问题',
       columns,
       repeat: 2,
@@ -152,7 +152,7 @@ const quotaInfo: TableInfo = {
 };
 
 /** 达标: leads of value reach the quota of the person's rank. */
-export const quotaTable: Report = {
+export const quotaTable: PrintReport = {
   info: quotaInfo,
   gather: () => [],
   make(_, options, context) {
@@ -206,7 +206,7 @@ export const quotaTable: Report = {
             ),
           ];
     return {
-      ...frameOf(quotaInfo, ['条'], { ...options, filters: [] }, context),
+      ...printFrameOf(quotaInfo, ['条'], { ...options, filters: [] }, context),
       columns: widenFigures(columns, all),
       repeat: 2,
       rows: all,

@@ -10,15 +10,15 @@ import { emptied, sumRow } from '../../model/totals.ts';
 import { countedProjects } from '../shared/counted-projects.ts';
 import { groupBy, type RowGroup } from '../shared/groups.ts';
 import { moneyField } from '../shared/money-field.ts';
-import { frameOf, groupingField, type Report } from '../shared/report.ts';
+import { printFrameOf, groupingField, type PrintReport } from '../shared/report.ts';
 import { moneyByUnit } from '../shared/shared-money.ts';
 import { TIMES } from '../shared/money-measure.ts';
 import {
   currencyNotes,
-  currencyOf,
+  printedCurrencyOf,
   moneySumCell,
   printedMeasure,
-  valueOf,
+  rowValueOf,
 } from '../shared/values.ts';
 import type { MoneyMeasure } from '../shared/money-measure.ts';
 import { widenFigures } from '../shared/widths.ts';
@@ -46,10 +46,10 @@ interface Kind {
  * By default a project counts for its 引进单位, and for its 责任单位 where it has no introducer; its 到位资金 is shared as its credits say.
  * 亿元以上 counts projects of at least 1亿元 人民币. A figure that no project of a cell has is left empty; 0 stands where there is no project.
  */
-function batchReport(kind: Kind): Report {
+function batchReport(kind: Kind): PrintReport {
   const { info, batches } = kind;
   const batchOf = (row: Row): string | null =>
-    batches.find((batch) => batch.stages.some((one) => one === valueOf(row, 'stage')))?.code ??
+    batches.find((batch) => batch.stages.some((one) => one === rowValueOf(row, 'stage')))?.code ??
     null;
   return {
     info,
@@ -58,7 +58,7 @@ function batchReport(kind: Kind): Report {
       const { rows, notes } = countedProjects(listed, context);
       const credited = options.group === undefined || options.group === null;
       const field = groupingField(project, options.group ?? 'introducer');
-      const read = credited ? creditedUnit : (row: Row): Value => valueOf(row, field.code);
+      const read = credited ? creditedUnit : (row: Row): Value => rowValueOf(row, field.code);
       const counted = rows.filter((row) => batchOf(row) !== null);
       const inBatch = (list: readonly Row[]): readonly (readonly Row[])[] => [
         list,
@@ -70,7 +70,7 @@ function batchReport(kind: Kind): Report {
           list,
           (row) => (credited ? context.projects.sharesOf('project', row.id) : []),
           read,
-          (row) => valueOf(row, ARRIVED.code),
+          (row) => rowValueOf(row, ARRIVED.code),
         ),
       );
       const data = [
@@ -114,7 +114,7 @@ function batchReport(kind: Kind): Report {
               ),
             ];
       return {
-        ...frameOf(info, ['个', measure], options, context),
+        ...printFrameOf(info, ['个', measure], options, context),
         columns: widenFigures(columns, [...data, ...total]),
         repeat: 2,
         rows: [...data, ...total],
@@ -159,7 +159,7 @@ export const sevenBatches = batchReport({
 });
 
 const creditedUnit = (row: Row): Value =>
-  valueOf(row, 'introducer') ?? valueOf(row, 'responsible_unit');
+  rowValueOf(row, 'introducer') ?? rowValueOf(row, 'responsible_unit');
 
 function columnsOf({ batches, full }: Kind, by: string, measure: MoneyMeasure): TableColumn[] {
   const count = (path: readonly string[]): TableColumn => ({
@@ -208,8 +208,8 @@ function figuresOf(
 ): TableCell[] {
   const large = rows.filter(
     (row) =>
-      currencyOf(row, TOTAL) === 'CNY' &&
-      compare(valueOf(row, TOTAL.code) ?? '0', HUNDRED_MILLION) >= 0,
+      printedCurrencyOf(row, TOTAL) === 'CNY' &&
+      compare(rowValueOf(row, TOTAL.code) ?? '0', HUNDRED_MILLION) >= 0,
   );
   const funds: TableCell =
     arrived !== null

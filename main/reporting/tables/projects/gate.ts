@@ -12,11 +12,11 @@ import {
 } from '../../../domain/projects/gate.ts';
 import { numeral } from '../../../domain/exact/numeral.ts';
 import { gateFacts, gateFor } from '../../../services/projects/gates.ts';
-import { figureText } from '../../model/figures.ts';
+import { printedFigureText } from '../../model/figures.ts';
 import type { TableCell, TableColumn, TableRow } from '../../model/table.ts';
 import { moneyField } from '../shared/money-field.ts';
-import { frameOf, type Report, type ReportContext } from '../shared/report.ts';
-import { cellOf, printedMeasure, valueOf } from '../shared/values.ts';
+import { printFrameOf, type PrintReport, type ReportContext } from '../shared/report.ts';
+import { tableCellOf, printedMeasure, rowValueOf } from '../shared/values.ts';
 import type { MoneyMeasure } from '../shared/money-measure.ts';
 import { widenFigures } from '../shared/widths.ts';
 
@@ -44,7 +44,7 @@ interface Judged {
 }
 
 /** Projects by the conditions that hold for them; values rounded for print, judged exactly. 投资强度 = 总投资 ÷ 用地. */
-export const gateTable: Report = {
+export const gateTable: PrintReport = {
   info,
   make(rows, options, context) {
     const measure = options.measure ?? '万元';
@@ -84,7 +84,7 @@ export const gateTable: Report = {
             '投资强度＝总投资÷用地，1亩＝2000/3㎡，按未取整的数比较。',
           ];
     return {
-      ...frameOf(info, [measure, '亩'], options, context),
+      ...printFrameOf(info, [measure, '亩'], options, context),
       columns: widenFigures(columns, body),
       repeat: 2,
       rows: body,
@@ -94,7 +94,7 @@ export const gateTable: Report = {
 };
 
 function judge(row: Row, context: ReportContext): Judged {
-  const { park, thresholds } = gateFor(context.projects.gates(), valueOf(row, 'location'));
+  const { park, thresholds } = gateFor(context.projects.gates(), rowValueOf(row, 'location'));
   return { row, park, thresholds, result: judgeGate(gateFacts(row), thresholds) };
 }
 
@@ -139,7 +139,7 @@ function lineOf(
   number: number,
   measure: MoneyMeasure,
 ): TableRow {
-  const land = valueOf(row, 'land_mu');
+  const land = rowValueOf(row, 'land_mu');
   const failed = result.lines
     .filter((line) => line.is === 'fail')
     .map((line) => labelOf(line.criterion));
@@ -147,9 +147,9 @@ function lineOf(
     kind: 'data',
     cells: [
       { figure: String(number) },
-      valueOf(row, 'name'),
-      valueOf(row, 'location'),
-      cellOf(row, TOTAL, measure),
+      rowValueOf(row, 'name'),
+      rowValueOf(row, 'location'),
+      tableCellOf(row, TOTAL, measure),
       land === null ? null : { figure: land },
       ...used.map((code) => verdict(result.lines.find((line) => line.criterion === code))),
       VERDICTS[result.is],
@@ -164,6 +164,6 @@ function verdict(line: GateLine | undefined): TableCell {
   if (line === undefined) return '—';
   if (line.value === null) return '缺资料';
   const places = CRITERIA.find((one) => one.value === line.criterion)?.places ?? 0;
-  const value = line.limit === null ? line.value : figureText(line.value, places);
+  const value = line.limit === null ? line.value : printedFigureText(line.value, places);
   return `${value} ${line.is === 'pass' ? '✓' : '✗'}`;
 }

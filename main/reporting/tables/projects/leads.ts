@@ -6,8 +6,8 @@ import { shareCell } from '../../model/figures.ts';
 import type { TableCell, TableColumn, TableRow } from '../../model/table.ts';
 import { groupBy } from '../shared/groups.ts';
 import { listReport } from '../ledgers/ledger-list.ts';
-import { frameOf, groupingField, type Report } from '../shared/report.ts';
-import { valueOf } from '../shared/values.ts';
+import { printFrameOf, groupingField, type PrintReport } from '../shared/report.ts';
+import { rowValueOf } from '../shared/values.ts';
 import { widenFigures } from '../shared/widths.ts';
 
 export const leadList = listReport({
@@ -35,7 +35,7 @@ const info: TableInfo = {
 };
 
 /** 有效率 = 有效 ÷ 已研判; “—” where none was judged. */
-export const leadCounts: Report = {
+export const leadCounts: PrintReport = {
   info,
   make(rows, options, context) {
     const by = groupingField(lead, options.group ?? STANDARD);
@@ -55,7 +55,7 @@ export const leadCounts: Report = {
     };
     const all = data.length === 0 ? [] : [...data, total];
     return {
-      ...frameOf(info, ['条', '%'], options, context),
+      ...printFrameOf(info, ['条', '%'], options, context),
       columns: widenFigures(columnsOf(by.label, by.code === STANDARD), all),
       repeat: 2,
       rows: all,
@@ -66,7 +66,7 @@ export const leadCounts: Report = {
 
 /** A person's units, as their leads name them. */
 const unitsOf = (rows: readonly Row[]): TableCell =>
-  [...new Set(rows.flatMap((row) => valueOf(row, 'unit') ?? []))].join('、') || null;
+  [...new Set(rows.flatMap((row) => rowValueOf(row, 'unit') ?? []))].join('、') || null;
 
 function columnsOf(by: string, isPerson: boolean): TableColumn[] {
   const count = (name: string): TableColumn => ({
@@ -100,6 +100,6 @@ function figuresOf(rows: readonly Row[]): TableCell[] {
     figure(bad),
     figure(rows.length - good - bad),
     shareCell(String(good), String(good + bad), 1),
-    figure(count((row) => valueOf(row, 'project') !== null)),
+    figure(count((row) => rowValueOf(row, 'project') !== null)),
   ];
 }

@@ -6,8 +6,8 @@ import { rounded } from '../../../domain/exact/fraction.ts';
 import { evaluate, MU_RULE, type MuResult } from '../../../domain/projects/mu-evaluation.ts';
 import type { TableCell, TableColumn, TableRow } from '../../model/table.ts';
 import { countedProjects } from '../shared/counted-projects.ts';
-import { frameOf, type Report } from '../shared/report.ts';
-import { valueOf } from '../shared/values.ts';
+import { printFrameOf, type PrintReport } from '../shared/report.ts';
+import { rowValueOf } from '../shared/values.ts';
 import { widenFigures } from '../shared/widths.ts';
 
 const info: TableInfo = {
@@ -23,18 +23,18 @@ const PRODUCING: readonly (string | null)[] = ['producing', 'full_output'];
 const TEN_THOUSAND = '10000';
 
 /** The best first; those that are not evaluated last, with the reason. */
-export const muEvaluation: Report = {
+export const muEvaluation: PrintReport = {
   info,
   make(listed, options, context) {
     const { rows, notes } = countedProjects(
-      listed.filter((row) => PRODUCING.includes(valueOf(row, 'stage'))),
+      listed.filter((row) => PRODUCING.includes(rowValueOf(row, 'stage'))),
       context,
     );
     const results = evaluate(
       rows.map((row) => ({
-        land: valueOf(row, 'land_mu'),
-        tax: valueOf(row, 'expected_tax'),
-        output: valueOf(row, 'expected_output'),
+        land: rowValueOf(row, 'land_mu'),
+        tax: rowValueOf(row, 'expected_tax'),
+        output: rowValueOf(row, 'expected_output'),
       })),
     );
     const place = (result: MuResult | undefined): number =>
@@ -69,9 +69,9 @@ export const muEvaluation: Report = {
       kind: 'data',
       cells: [
         { figure: String(at + 1) },
-        valueOf(row, 'name'),
-        valueOf(row, 'location'),
-        cell(valueOf(row, 'land_mu')),
+        rowValueOf(row, 'name'),
+        rowValueOf(row, 'location'),
+        cell(rowValueOf(row, 'land_mu')),
         perMu(row, 'expected_tax'),
         perMu(row, 'expected_output'),
         ...resultCells(result),
@@ -79,7 +79,7 @@ export const muEvaluation: Report = {
     }));
     const rule = `按预计税收、预计产值评价。得分＝（亩均税收÷基准×${MU_RULE.weights[0].weight}＋亩均产值÷基准×${MU_RULE.weights[1].weight}）÷${Number(MU_RULE.weights[0].weight) + Number(MU_RULE.weights[1].weight)}×100，基准为参评项目平均的${MU_RULE.benchmark}倍；前20%为A，到60%为B，到95%为C，其余为D。`;
     return {
-      ...frameOf(info, [], options, context),
+      ...printFrameOf(info, [], options, context),
       empty: '本期没有投产项目',
       columns: widenFigures(columns, body),
       repeat: 2,
@@ -92,7 +92,7 @@ export const muEvaluation: Report = {
 const cell = (value: Decimal | null): TableCell => (value === null ? null : { figure: value });
 
 function perMu(row: Row, code: string): TableCell {
-  const [amount, land] = [valueOf(row, code), valueOf(row, 'land_mu')];
+  const [amount, land] = [rowValueOf(row, code), rowValueOf(row, 'land_mu')];
   return amount === null || land === null
     ? null
     : cell(divide(amount, multiply(land, TEN_THOUSAND), 2));

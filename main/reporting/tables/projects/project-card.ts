@@ -7,11 +7,16 @@ import { project } from '../../../domain/ledgers/project.ts';
 import { PROBLEM_STATES } from '../../../domain/projects/project-problem.ts';
 import { STAGE_DATES, STAGES, type Stage } from '../../../domain/ledgers/stage.ts';
 import { fenOfYuan } from '../../../domain/exact/money.ts';
-import { cellText, dayCell } from '../../model/figures.ts';
+import { printedCellText, dayCell } from '../../model/figures.ts';
 import type { PrintTable, TableCell, TableColumn, TableRow } from '../../model/table.ts';
 import { fitsPage } from '../../writers/pages.ts';
-import { frameOf, ledgerField, type Report, type ReportContext } from '../shared/report.ts';
-import { cellOf, printedMeasure, valueOf } from '../shared/values.ts';
+import {
+  printFrameOf,
+  ledgerField,
+  type PrintReport,
+  type ReportContext,
+} from '../shared/report.ts';
+import { tableCellOf, printedMeasure, rowValueOf } from '../shared/values.ts';
 import type { MoneyMeasure } from '../shared/money-measure.ts';
 
 const info: TableInfo = {
@@ -93,15 +98,15 @@ const MOST_LINES = 6;
 const LONGEST = [200, 120, 80, 50, 30] as const;
 
 /** A page for each project; one alone where its record is named. */
-export const projectCard: Report = {
+export const projectCard: PrintReport = {
   info,
   make(rows, options, context) {
     const measure = options.measure ?? '万元';
-    const frame = frameOf(info, [measure], options, context);
+    const frame = printFrameOf(info, [measure], options, context);
     const cards = rows.map((row): PrintTable => {
       const card = (longest: number): PrintTable => ({
         ...frame,
-        title: titleOf(valueOf(row, 'name') ?? ''),
+        title: titleOf(rowValueOf(row, 'name') ?? ''),
         columns: COLUMNS,
         repeat: 0,
         rows: cardOf(row, context, measure, longest),
@@ -144,7 +149,7 @@ function cardOf(
   const { projects } = context;
   const wide = (label: string, text: string | null): TableRow[] => wideRow(label, text, longest);
   const filled = (codes: readonly string[]): readonly string[] =>
-    codes.filter((code) => ASKED.has(code) || valueOf(row, code) !== null);
+    codes.filter((code) => ASKED.has(code) || rowValueOf(row, code) !== null);
   const [parts, life] = [projects.partsOf(row.id), projects.lifeOf(row.id)];
   const told = (code: string): readonly [string, string] => {
     const field = ledgerField(project, code);
@@ -153,7 +158,7 @@ function cardOf(
   return [
     head('一、基本情况'),
     ...pairs(filled(BASICS).map(told)),
-    ...wide('建设内容', valueOf(row, 'content')),
+    ...wide('建设内容', rowValueOf(row, 'content')),
     ...wide('上级项目', life.parent?.name ?? null),
     ...wide('子项目', life.children.map((one) => one.name).join('、') || null),
     head('二、投资、用地和效益'),
@@ -182,7 +187,7 @@ function cardOf(
       projects
         .stagesOf(row.id)
         .map((one) =>
-          stageText(one.stage, one.date ?? valueOf(row, STAGE_DATES[one.stage as Stage] ?? '')),
+          stageText(one.stage, one.date ?? rowValueOf(row, STAGE_DATES[one.stage as Stage] ?? '')),
         )
         .join(' → ') || null,
     ),
@@ -196,7 +201,7 @@ function cardOf(
         12,
       ),
     ),
-    ...wide('形象进度', valueOf(row, 'progress')),
+    ...wide('形象进度', rowValueOf(row, 'progress')),
     ...wide(
       '近期进展',
       listed(
@@ -221,12 +226,12 @@ function cardOf(
             `${one.problem}（${PROBLEM_STATES.find((state) => state.value === one.state)?.label ?? ''}${one.unit === null ? '' : `，${one.unit}`}${one.deadline === null ? '' : `，${dayCell(one.deadline)}前`}）`,
         ),
         ...(life.problems.length === 0
-          ? [valueOf(row, 'problem')].filter((one) => one !== null)
+          ? [rowValueOf(row, 'problem')].filter((one) => one !== null)
           : []),
       ]),
     ),
-    ...wide('下步措施', valueOf(row, 'measure')),
-    ...wide('备注', valueOf(row, 'remark')),
+    ...wide('下步措施', rowValueOf(row, 'measure')),
+    ...wide('备注', rowValueOf(row, 'remark')),
   ];
 }
 
@@ -263,8 +268,8 @@ const labelOf = (field: Field, measure: MoneyMeasure): string =>
     : field.label;
 
 function textOf(row: Row, field: Field, measure: MoneyMeasure): string {
-  const cell: TableCell = cellOf(row, field, measure);
-  return cellText(cell, { places: printedMeasure(field, measure)?.places ?? 0 });
+  const cell: TableCell = tableCellOf(row, field, measure);
+  return printedCellText(cell, { places: printedMeasure(field, measure)?.places ?? 0 });
 }
 
 const WORDS: Readonly<Record<string, string>> = {

@@ -11,13 +11,13 @@ import { emptied, sumRow } from '../../model/totals.ts';
 import { bySharers, countedProjects, isWhole } from '../shared/counted-projects.ts';
 import { groupBy } from '../shared/groups.ts';
 import { moneyField } from '../shared/money-field.ts';
-import { frameOf, groupingField, type Report } from '../shared/report.ts';
+import { printFrameOf, groupingField, type PrintReport } from '../shared/report.ts';
 import {
   currencyNotes,
   moneySum,
   moneySumCell,
   printedMeasure,
-  valueOf,
+  rowValueOf,
 } from '../shared/values.ts';
 import type { MoneyMeasure } from '../shared/money-measure.ts';
 import { widenFigures } from '../shared/widths.ts';
@@ -40,7 +40,7 @@ const info: TableInfo = {
  * By 引进单位 a project counts for its introducer and its 到位资金 for the units that share it. 接转: signed or started in an earlier year and still running.
  * 到位率 = 到位资金 ÷ 总投资, both as far as they are in 人民币; “—” where either is unknown or nothing is to be invested.
  */
-export const projectRollup: Report = {
+export const projectRollup: PrintReport = {
   info,
   make(listed, options, context) {
     const measure = options.measure ?? '万元';
@@ -61,7 +61,7 @@ export const projectRollup: Report = {
       measure,
     );
     const inHead = (list: readonly Row[], value: Value): Row[] =>
-      list.filter((row) => valueOf(row, across.code) === value);
+      list.filter((row) => rowValueOf(row, across.code) === value);
     const cellsOf = (list: readonly Row[]): TableCell[] => {
       const [count = null, ...money] = figuresOf(list, measure);
       return [
@@ -96,7 +96,7 @@ export const projectRollup: Report = {
             ),
           ];
     return {
-      ...frameOf(info, ['个', measure, '%'], options, context),
+      ...printFrameOf(info, ['个', measure, '%'], options, context),
       columns: widenFigures(columns, [...data, ...total]),
       repeat: 2,
       rows: [...data, ...total],

@@ -9,8 +9,8 @@ import type { TableCell, TableColumn, TableRow } from '../../model/table.ts';
 import { sumRow } from '../../model/totals.ts';
 import { moneyField } from '../shared/money-field.ts';
 import { countedProjects } from '../shared/counted-projects.ts';
-import { asOf, frameOf, type Report } from '../shared/report.ts';
-import { cellOf, currencyNotes, printedMeasure, valueOf } from '../shared/values.ts';
+import { asOf, printFrameOf, type PrintReport } from '../shared/report.ts';
+import { tableCellOf, currencyNotes, printedMeasure, rowValueOf } from '../shared/values.ts';
 import { widenFigures } from '../shared/widths.ts';
 
 const info: TableInfo = {
@@ -38,14 +38,14 @@ const GOING: readonly (string | null)[] = ['signed', 'approved', 'started', 'bui
  * Milestones stand in the month of their deadline, those of earlier years that are still open in the first, those of later years in the column after December.
  * A day that is only a year is in no month: it goes to the last column too.
  */
-export const warSheet: Report = {
+export const warSheet: PrintReport = {
   info,
   make(listed, options, context) {
     const measure = options.measure ?? '万元';
     const [year, day] = [options.year ?? context.year, asOf(options, context)];
     const going = countedProjects(
       options.record === undefined
-        ? listed.filter((row) => GOING.includes(valueOf(row, 'stage')))
+        ? listed.filter((row) => GOING.includes(rowValueOf(row, 'stage')))
         : listed,
       context,
     );
@@ -64,13 +64,13 @@ export const warSheet: Report = {
       kind: 'data',
       cells: [
         { figure: String(at + 1) },
-        valueOf(row, 'name'),
-        ...MONEY.map((code) => cellOf(row, moneyField(code), measure)),
-        valueOf(row, 'sponsor'),
-        valueOf(row, 'responsible_unit') ?? valueOf(row, 'introducer'),
-        valueOf(row, 'owner'),
+        rowValueOf(row, 'name'),
+        ...MONEY.map((code) => tableCellOf(row, moneyField(code), measure)),
+        rowValueOf(row, 'sponsor'),
+        rowValueOf(row, 'responsible_unit') ?? rowValueOf(row, 'introducer'),
+        rowValueOf(row, 'owner'),
         ...months(row),
-        cellOf(row, fieldOf(project, 'progress'), measure),
+        tableCellOf(row, fieldOf(project, 'progress'), measure),
         problemsOf(row, context.projects.openProblems),
       ],
     }));
@@ -97,7 +97,7 @@ export const warSheet: Report = {
             ...currencyNotes(going.rows, [moneyField('total_investment')]),
           ];
     return {
-      ...frameOf(info, [measure], options, context),
+      ...printFrameOf(info, [measure], options, context),
       columns: widenFigures(columns, all),
       repeat: 2,
       rows: all,
@@ -121,12 +121,12 @@ function placeOf(
 
 function problemsOf(
   row: Row,
-  open: Parameters<Report['make']>[2]['projects']['openProblems'],
+  open: Parameters<PrintReport['make']>[2]['projects']['openProblems'],
 ): TableCell {
   const own = open()
     .filter((one) => one.project === row.id)
     .map((one) => `${one.problem}${one.unit === null ? '' : `（请${one.unit}协调）`}`);
-  return own.length > 0 ? own.join('\n') : valueOf(row, 'problem');
+  return own.length > 0 ? own.join('\n') : rowValueOf(row, 'problem');
 }
 
 function columnsOf(places: readonly number[]): TableColumn[] {

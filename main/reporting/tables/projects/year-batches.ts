@@ -10,8 +10,8 @@ import { emptied, sumRow } from '../../model/totals.ts';
 import { countedProjects } from '../shared/counted-projects.ts';
 import { groupBy } from '../shared/groups.ts';
 import { moneyField } from '../shared/money-field.ts';
-import { frameOf, groupingField, type Report } from '../shared/report.ts';
-import { currencyNotes, moneySumCell, printedMeasure, valueOf } from '../shared/values.ts';
+import { printFrameOf, groupingField, type PrintReport } from '../shared/report.ts';
+import { currencyNotes, moneySumCell, printedMeasure, rowValueOf } from '../shared/values.ts';
 import type { MoneyMeasure } from '../shared/money-measure.ts';
 import { widenFigures } from '../shared/widths.ts';
 
@@ -42,7 +42,7 @@ interface Counted {
  * A project counts in every batch that it reached within the year: signed and started in one year, in both; 合计 counts it once.
  * 接转: signed or started in an earlier year. By default for its 引进单位, else its 责任单位.
  */
-export const yearBatches: Report = {
+export const yearBatches: PrintReport = {
   info,
   make(listed, options, context) {
     const { rows, notes: aside } = countedProjects(listed, context);
@@ -63,8 +63,8 @@ export const yearBatches: Report = {
       context.units,
       (row) =>
         credited
-          ? (valueOf(row, 'introducer') ?? valueOf(row, 'responsible_unit'))
-          : valueOf(row, field.code),
+          ? (rowValueOf(row, 'introducer') ?? rowValueOf(row, 'responsible_unit'))
+          : rowValueOf(row, field.code),
     );
     const data = groups.map((group, at): TableRow => ({
       kind: 'data',
@@ -101,7 +101,7 @@ export const yearBatches: Report = {
         : [`${undated}个项目没填签约、开工或投产日期，无法判断年度，可能少计。`]),
     ];
     return {
-      ...frameOf(info, ['个', measure], options, context),
+      ...printFrameOf(info, ['个', measure], options, context),
       columns: widenFigures(columns, [...data, ...total]),
       repeat: 2,
       rows: [...data, ...total],

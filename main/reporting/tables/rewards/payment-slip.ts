@@ -10,10 +10,10 @@ import { dayText } from '../../../domain/days/day.ts';
 import { fenOfYuan, yuanText } from '../../../domain/exact/money.ts';
 import { payouts } from '../../../domain/rewards/split.ts';
 import { STAGES } from '../../../domain/ledgers/stage.ts';
-import { figureText } from '../../model/figures.ts';
+import { printedFigureText } from '../../model/figures.ts';
 import type { PrintTable, TableColumn, TableRow } from '../../model/table.ts';
 import { moneyOf, receiverOf } from './rewards.ts';
-import { yearFrame, yearOf, type YearReport, type YearSource } from '../shared/year.ts';
+import { yearFrame, reportYearOf, type YearReport, type YearSource } from '../shared/year.ts';
 
 const info: TableInfo & { readonly subject: 'year' } = {
   name: 'payment-slip',
@@ -45,7 +45,7 @@ export const paymentSlip: YearReport = {
   info,
   read(source, options) {
     const slips = source
-      .rewards(yearOf(source, options))
+      .rewards(reportYearOf(source, options))
       .filter((one) => one.publicFrom !== null)
       .flatMap(slipsOf)
       .filter(({ share }) => options.unit === undefined || share.unit === options.unit);
@@ -84,7 +84,7 @@ function frame(
   options: ParsedTableOptions,
   who: string,
 ): Omit<PrintTable, 'columns' | 'rows' | 'notes' | 'repeat'> {
-  const year = yearOf(source, options);
+  const year = reportYearOf(source, options);
   const made = yearFrame(
     info,
     {
@@ -130,11 +130,11 @@ function pageOf(
     { kind: 'group', cells: [`${receiverOf(share)}：${reward.ruleName}`, null, null, null] },
     data('得奖者', receiverOf(share), '奖励事由', reward.subject),
     data('依据', reward.document, '计算', reward.words),
-    data('奖励总额', figureText(reward.amount, 2) + money, '本人占', `${share.percent}%`),
+    data('奖励总额', printedFigureText(reward.amount, 2) + money, '本人占', `${share.percent}%`),
     data('期次', of, '兑现条件', stage === undefined ? '公示期满' : `公示期满，项目${stage}`),
     data(
       '本次金额',
-      figureText(amount, 2) + money,
+      printedFigureText(amount, 2) + money,
       '大写',
       inCapitals(fenOfYuan(amount)) + (reward.currency === 'CNY' ? '' : `（${money}）`),
     ),

@@ -9,7 +9,7 @@ import { REWARD_STATES } from '../../../domain/rewards/state.ts';
 import { sumRow } from '../../model/totals.ts';
 import type { TableCell, TableColumn, TableRow } from '../../model/table.ts';
 import { widenFigures } from '../shared/widths.ts';
-import { figureIn, yearFrame, yearOf, type YearReport } from '../shared/year.ts';
+import { figureIn, yearFrame, reportYearOf, type YearReport } from '../shared/year.ts';
 
 const info: TableInfo & { readonly subject: 'year' } = {
   name: 'rewards',
@@ -40,7 +40,7 @@ const AMOUNT = 4;
 export const rewardTable: YearReport = {
   info,
   read(source, options) {
-    const year = yearOf(source, options);
+    const year = reportYearOf(source, options);
     const lines = source
       .rewards(year)
       .flatMap((reward) =>

@@ -7,9 +7,9 @@ import type { TableCell, TableColumn, TableRow } from '../../model/table.ts';
 import { widenFigures } from '../shared/widths.ts';
 import {
   figureCell,
-  monthOf,
+  reportMonthOf,
   yearFrame,
-  yearOf,
+  reportYearOf,
   type YearReport,
   type YearSource,
 } from '../shared/year.ts';
@@ -63,8 +63,8 @@ const wanted = (scores: readonly Score[], options: ParsedTableOptions): readonly
 const sheetFor = (source: YearSource, options: ParsedTableOptions): ScoreSheet | null =>
   options.publication === undefined
     ? source.scores({
-        year: yearOf(source, options),
-        month: monthOf(source, options),
+        year: reportYearOf(source, options),
+        month: reportMonthOf(source, options),
         kind: options.period ?? 'month',
       })
     : source.published(options.publication);
@@ -75,7 +75,7 @@ function frame(
   source: YearSource,
   options: ParsedTableOptions,
 ): ReturnType<typeof yearFrame> {
-  const [year, month] = [yearOf(source, options), monthOf(source, options)];
+  const [year, month] = [reportYearOf(source, options), reportMonthOf(source, options)];
   const period = sheet?.period ?? `${year}年${source.span(month)}`;
   const empty = sheet === null ? `还没有${year}年的考核办法` : '没有参加考核的单位';
   return yearFrame(

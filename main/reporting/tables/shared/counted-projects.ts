@@ -1,15 +1,18 @@
 /** Which projects totals count: one with children is counted by its children, never beside them; and a project's parts by the units that share it. */
 import type { Row } from '../../../../preload/contract/records.ts';
-import { partsOf } from '../../../domain/projects/credit.ts';
+import { creditPartsOf } from '../../../domain/projects/credit.ts';
 import type { ReportContext } from './report.ts';
-import { valueOf } from './values.ts';
+import { rowValueOf } from './values.ts';
 
-export interface Counted {
+export interface CountedProjects {
   readonly rows: readonly Row[];
   readonly notes: readonly string[];
 }
 
-export function countedProjects(rows: readonly Row[], { projects }: ReportContext): Counted {
+export function countedProjects(
+  rows: readonly Row[],
+  { projects }: ReportContext,
+): CountedProjects {
   const counted = rows.filter((row) => projects.isCounted('project', row.id));
   const parents = rows.length - counted.length;
   return {
@@ -18,7 +21,10 @@ export function countedProjects(rows: readonly Row[], { projects }: ReportContex
   };
 }
 
-export function countedArrivals(rows: readonly Row[], { projects }: ReportContext): Counted {
+export function countedArrivals(
+  rows: readonly Row[],
+  { projects }: ReportContext,
+): CountedProjects {
   const counted = rows.filter((row) => projects.isCounted('arrival', row.id));
   const left = rows.length - counted.length;
   return {
@@ -34,9 +40,12 @@ export const isWhole = (row: Row): boolean => row[SHARED] === undefined;
 /** For tables by 引进单位: the project with its introducer's part of 到位资金, and a row for each other unit's part. */
 export function bySharers(rows: readonly Row[], { projects }: ReportContext): readonly Row[] {
   return rows.flatMap((row): readonly Row[] => {
-    const [arrived, shares] = [valueOf(row, 'arrived_total'), projects.sharesOf('project', row.id)];
+    const [arrived, shares] = [
+      rowValueOf(row, 'arrived_total'),
+      projects.sharesOf('project', row.id),
+    ];
     if (arrived === null || shares.length < 2) return [row];
-    const parts = partsOf(arrived, shares);
+    const parts = creditPartsOf(arrived, shares);
     const own = parts.find((part) => part.unit === row['introducer']);
     return [
       { ...row, arrived_total: own?.amount ?? null },

@@ -2,7 +2,7 @@
 import type { Row } from '../../../../preload/contract/records.ts';
 import type { Field, Value } from '../../../domain/ledgers/field.ts';
 import { STAGES } from '../../../domain/ledgers/stage.ts';
-import { labelOf, valueOf } from './values.ts';
+import { labelOf, rowValueOf } from './values.ts';
 
 export interface RowGroup {
   readonly value: Value;
@@ -24,7 +24,7 @@ export function groupBy(
   rows: readonly Row[],
   field: Field,
   units: readonly string[],
-  read: (row: Row) => Value = (row) => valueOf(row, field.code),
+  read: (row: Row) => Value = (row) => rowValueOf(row, field.code),
 ): readonly RowGroup[] {
   const gathered = new Map<Value, Row[]>();
   for (const row of rows) {

@@ -1,8 +1,13 @@
 /** What tables must know of projects beside their rows: shares, gates of parks, exchange rates; read when first asked for. */
-import type { Life, Notice, Problem, QuotaRow } from '../../../../preload/contract/project-life.ts';
+import type {
+  Life,
+  Notice,
+  ProjectProblem,
+  QuotaRow,
+} from '../../../../preload/contract/project-life.ts';
 import type { GateSetup, ProjectParts } from '../../../../preload/contract/projects.ts';
 import type { Share } from '../../../domain/projects/credit.ts';
-import type { Rates } from '../../../domain/exact/exchange.ts';
+import type { ExchangeRates } from '../../../domain/exact/exchange.ts';
 import type { Book } from '../../../services/book/book.ts';
 import { parentArrivals, parentIds } from '../../../data/derived/project-links.ts';
 import { stagesOf, type StageRow } from '../../../data/projects/projects.ts';
@@ -27,10 +32,10 @@ export interface ProjectFacts {
   readonly stagesOf: (id: number) => readonly StageRow[];
   readonly milestonesOf: (ids: readonly number[]) => ReadonlyMap<number, readonly MilestoneOf[]>;
   readonly notices: () => readonly Notice[];
-  readonly openProblems: () => readonly Problem[];
+  readonly openProblems: () => readonly ProjectProblem[];
   readonly quota: (year: number) => readonly QuotaRow[];
   readonly gates: () => readonly GateSetup[];
-  readonly rates: () => Rates;
+  readonly rates: () => ExchangeRates;
 }
 
 export function projectFacts(book: Book): ProjectFacts {

@@ -25,7 +25,7 @@ export interface Listed extends TableInfo {
   readonly of?: Ledger;
 }
 
-export interface Report {
+export interface PrintReport {
   readonly info: Listed;
   /** where its rows come from more than the one ledger of `info` */
   readonly gather?: (rowsOf: (ledger: LedgerCode) => readonly Row[]) => readonly Row[];
@@ -36,7 +36,7 @@ export interface Report {
 type Frame = Omit<PrintTable, 'columns' | 'rows' | 'notes' | 'repeat'>;
 
 /** Title, period, filters, signatures and page; `measures` are those of the figures in the table. */
-export function frameOf(
+export function printFrameOf(
   info: Listed,
   measures: readonly string[],
   options: ParsedTableOptions,

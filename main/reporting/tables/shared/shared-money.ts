@@ -1,6 +1,6 @@
 /** Money of records by the units that it counts for: each record's amount once, in parts that add up to it exactly. */
 import type { Row } from '../../../../preload/contract/records.ts';
-import { partsOf, type Share } from '../../../domain/projects/credit.ts';
+import { creditPartsOf, type Share } from '../../../domain/projects/credit.ts';
 import { add, type Decimal } from '../../../domain/exact/decimal.ts';
 import type { Value } from '../../../domain/ledgers/field.ts';
 
@@ -19,7 +19,7 @@ export function moneyByUnit(
     if (amount === null) continue;
     const shares = sharesOf(row);
     if (shares.length === 0) put(otherwise(row), amount);
-    else for (const part of partsOf(amount, shares)) put(part.unit, part.amount);
+    else for (const part of creditPartsOf(amount, shares)) put(part.unit, part.amount);
   }
   return sums;
 }

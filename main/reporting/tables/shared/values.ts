@@ -15,13 +15,13 @@ import {
   type Measure,
 } from '../../../domain/exact/measure.ts';
 import { fenOfYuan, inMeasure } from '../../../domain/exact/money.ts';
-import { dayCell, figureText } from '../../model/figures.ts';
+import { dayCell, printedFigureText } from '../../model/figures.ts';
 import type { TableCell } from '../../model/table.ts';
 import { TIMES } from './money-measure.ts';
 import type { MoneyMeasure } from './money-measure.ts';
 const PLACES: Record<Exclude<MoneyMeasure, '万元'>, number> = { 元: 2, 亿元: 2 };
 
-export function valueOf(row: Row, code: string): Value {
+export function rowValueOf(row: Row, code: string): Value {
   const value = row[code];
   return typeof value === 'string' && value.trim() !== '' ? value : null;
 }
@@ -50,20 +50,20 @@ export function printedMeasure(
 }
 
 /** The record's currency for this amount; 人民币 where none is named. */
-export function currencyOf(row: Row, field: MoneyField): Currency {
+export function printedCurrencyOf(row: Row, field: MoneyField): Currency {
   if (typeof field.currency === 'string') return field.currency;
-  const named = valueOf(row, field.currency.field);
+  const named = rowValueOf(row, field.currency.field);
   return CURRENCIES.find((currency) => currency === named) ?? 'CNY';
 }
 
 /** An amount in another currency than its column's is printed in words, so that no sum takes it in. */
-export function cellOf(row: Row, field: Field, chosen: MoneyMeasure): TableCell {
-  const value = valueOf(row, field.code);
+export function tableCellOf(row: Row, field: Field, chosen: MoneyMeasure): TableCell {
+  const value = rowValueOf(row, field.code);
   if (value === null) return null;
   if (field.kind === 'money')
     return moneyCell(
       value,
-      currencyOf(row, field),
+      printedCurrencyOf(row, field),
       printedMeasure(field, chosen)?.name ?? field.measure,
     );
   if (field.kind === 'decimal') return { figure: value };
@@ -75,7 +75,9 @@ function moneyCell(yuan: Decimal, currency: Currency, name: string): TableCell {
   const measure = knownMeasure(name);
   if (currency === measure.currency) return { figure: inMeasure(fenOfYuan(yuan), measure) };
   const tenThousands = inMeasure(fenOfYuan(yuan), knownMeasure(`万${unitWord(currency)}`), 2);
-  return { note: `${figureText(tenThousands, 2).replace(/\.?0+$/, '')}万${unitWord(currency)}` };
+  return {
+    note: `${printedFigureText(tenThousands, 2).replace(/\.?0+$/, '')}万${unitWord(currency)}`,
+  };
 }
 
 const unitWord = (currency: Currency): string =>
@@ -95,8 +97,8 @@ export function moneySum(
 ): Decimal | null {
   if (rows.length === 0) return '0';
   const yuan = rows
-    .filter((row) => currencyOf(row, field) === 'CNY')
-    .flatMap((row) => valueOf(row, field.code) ?? []);
+    .filter((row) => printedCurrencyOf(row, field) === 'CNY')
+    .flatMap((row) => rowValueOf(row, field.code) ?? []);
   return yuan.length === 0 ? null : multiply(sum(yuan), TIMES[chosen]);
 }
 
@@ -119,7 +121,7 @@ export function currencyNotes(
   for (const field of fields) {
     if (field.kind !== 'money' || typeof field.currency === 'string') continue;
     const others = rows.filter(
-      (row) => valueOf(row, field.code) !== null && currencyOf(row, field) !== 'CNY',
+      (row) => rowValueOf(row, field.code) !== null && printedCurrencyOf(row, field) !== 'CNY',
     );
     if (others.length > 0)
       notes.push(`${others.length}${noun}的${field.label}不是人民币，未计入合计。`);

@@ -1,5 +1,5 @@
 /** Columns as wide as their figures, so that no figure wraps or is cut. */
-import { cellText, textUnits } from '../../model/figures.ts';
+import { printedCellText, textUnits } from '../../model/figures.ts';
 import type { TableColumn, TableRow } from '../../model/table.ts';
 
 /** mm of one Chinese character at 10pt; bold figures run a little wider than half of it. */
@@ -12,7 +12,7 @@ export function longestMm(column: TableColumn, index: number, rows: readonly Tab
   let most = 0;
   for (const row of rows)
     if (row.kind !== 'group')
-      most = Math.max(most, textUnits(cellText(row.cells[index] ?? null, column)));
+      most = Math.max(most, textUnits(printedCellText(row.cells[index] ?? null, column)));
   return most * CHARACTER;
 }
 

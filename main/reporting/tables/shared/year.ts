@@ -10,16 +10,13 @@ import type { Reward } from '../../../../preload/contract/rewards.ts';
 import type { ScoreSheet } from '../../../../preload/contract/scoring.ts';
 import type { Meeting } from '../../../../preload/contract/tasks.ts';
 import type { ParsedTableOptions, TableInfo } from '../../../../preload/contract/tables.ts';
-import type {
-  Indicator,
-  TargetSheet,
-  TargetVersion,
-} from '../../../../preload/contract/targets.ts';
+import type { Indicator, TargetSheet } from '../../../../preload/contract/targets.ts';
+import type { TargetVersion } from '../../../domain/targets/target.ts';
 import type { Reminder } from '../../../../preload/contract/records.ts';
 import { dayText, type Day } from '../../../domain/days/day.ts';
 import { compare, type Decimal } from '../../../domain/exact/decimal.ts';
 import { UNIT_KINDS } from '../../../domain/ledgers/unit.ts';
-import type { Period } from '../../../domain/scoring/period.ts';
+import type { ScorePeriod } from '../../../domain/scoring/period.ts';
 import type { PrintTable, TableCell, TableColumn, TableRow } from '../../model/table.ts';
 import { sumRow } from '../../model/totals.ts';
 import type { ReportContext } from './report.ts';
@@ -68,7 +65,7 @@ export interface YearSource {
     readonly years: number;
   }): RivalSheet;
   /** null without a scheme of the year */
-  scores(period: Period): ScoreSheet | null;
+  scores(period: ScorePeriod): ScoreSheet | null;
   /** as they were published */
   published(id: number): ScoreSheet;
   /** awards of a year, in the order in which they were adopted */
@@ -84,10 +81,10 @@ export interface YearReport {
 }
 
 /** The period asked for; where none is named, the book's year and the newest month that has figures. */
-export const yearOf = (source: YearSource, options: ParsedTableOptions): number =>
+export const reportYearOf = (source: YearSource, options: ParsedTableOptions): number =>
   options.year ?? source.context.year;
-export const monthOf = (source: YearSource, options: ParsedTableOptions): number =>
-  options.month ?? source.newestMonth(yearOf(source, options)) ?? source.context.month;
+export const reportMonthOf = (source: YearSource, options: ParsedTableOptions): number =>
+  options.month ?? source.newestMonth(reportYearOf(source, options)) ?? source.context.month;
 
 /** The indicators asked for in their order, or those of the sheet that anyone has a target for. */
 export function chosenIndicators(
@@ -161,7 +158,7 @@ function groupFilter({ units }: ParsedTableOptions): string[] {
   return label === undefined ? [] : [`只列${label}`];
 }
 
-export const DENOMINATORS: Readonly<Record<Denominator, string>> = {
+export const DENOMINATOR_WORDS: Readonly<Record<Denominator, string>> = {
   assured: '确保数',
   stretch: '力争数',
   upper: '上级任务',

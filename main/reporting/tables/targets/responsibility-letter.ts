@@ -3,14 +3,14 @@ import type { ParsedTableOptions, TableInfo } from '../../../../preload/contract
 import type { Indicator, TargetCell, TargetSheet } from '../../../../preload/contract/targets.ts';
 import { numeral } from '../../../domain/exact/numeral.ts';
 import { changeWords, growthOf } from '../../../domain/targets/target.ts';
-import { BLANK, wholeOf } from '../../../domain/progress/words.ts';
-import { figureText } from '../../model/figures.ts';
+import { BLANK_WORD, wholeOfCounty } from '../../../domain/progress/words.ts';
+import { printedFigureText } from '../../model/figures.ts';
 import type { Letter, Paragraph, PrintTable } from '../../model/table.ts';
 import { unitTargets } from './unit-targets.ts';
 import {
   chosenIndicators,
   inGroup,
-  yearOf,
+  reportYearOf,
   type YearReport,
   type YearSource,
 } from '../shared/year.ts';
@@ -35,7 +35,7 @@ export const responsibilityLetter: YearReport = {
     const table = named(unitTargets.read(source, options));
     if (table.rows.length === 0) return table;
     const sheet = source.targets(
-      yearOf(source, options),
+      reportYearOf(source, options),
       options.version ?? null,
       options.indicators ?? [],
     );
@@ -62,7 +62,7 @@ function letterOf(
   chosen: readonly Indicator[],
 ): Letter {
   const { county } = source.context;
-  const year = yearOf(source, options);
+  const year = reportYearOf(source, options);
   const tasks = chosen.flatMap((one) => {
     const cell = unit.cells[one.id];
     return cell === undefined ? [] : [taskText(one, cell)];
@@ -72,14 +72,14 @@ function letterOf(
     title: `${year}年${unit.name}\n目标责任书`,
     paragraphs: [
       body(
-        `为完成${wholeOf(county)}${year}年各项目标任务，落实工作责任，${county}与${unit.name}签订本责任书。`,
+        `为完成${wholeOfCounty(county)}${year}年各项目标任务，落实工作责任，${county}与${unit.name}签订本责任书。`,
       ),
       { level: 'first', text: '一、目标任务' },
       ...tasks.map((text, at) =>
         body(`${numeral(at + 1)}是${text}${at === tasks.length - 1 ? '。' : '；'}`),
       ),
       { level: 'first', text: '二、考核奖惩' },
-      body(BLANK),
+      body(BLANK_WORD),
       { level: 'first', text: '三、其他' },
       body('本责任书一式两份，双方各执一份，自签订之日起生效。目标调整的，以正式下达的文件为准。'),
       body(`附件：${year}年${unit.name}目标一览`),
@@ -92,7 +92,7 @@ function letterOf(
 /** 合同引资确保6.90亿元，比上年增长15.0%，力争7.50亿元，责任人张三: a figure that nobody gave is a blank. */
 function taskText(one: Indicator, { base, assured, stretch, leader, owner }: TargetCell): string {
   const told = (value: string | null): string =>
-    (value === null ? BLANK : figureText(value, one.places)) + one.measure;
+    (value === null ? BLANK_WORD : printedFigureText(value, one.places)) + one.measure;
   const growth = growthOf(base, assured, 1);
   return [
     one.direction === 'up'

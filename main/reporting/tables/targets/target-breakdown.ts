@@ -3,8 +3,8 @@ import type { ParsedTableOptions, TableInfo } from '../../../../preload/contract
 import type { Indicator, TargetCell, TargetSheet } from '../../../../preload/contract/targets.ts';
 import { compare, type Decimal } from '../../../domain/exact/decimal.ts';
 import { growthOf } from '../../../domain/targets/target.ts';
-import { wholeOf } from '../../../domain/progress/words.ts';
-import { figureText } from '../../model/figures.ts';
+import { wholeOfCounty } from '../../../domain/progress/words.ts';
+import { printedFigureText } from '../../model/figures.ts';
 import type { TableCell, TableColumn, TableRow, TableSheet } from '../../model/table.ts';
 import { sumRow } from '../../model/totals.ts';
 import { widenFigures } from '../shared/widths.ts';
@@ -17,7 +17,7 @@ import {
   totalUnder,
   versionText,
   yearFrame,
-  yearOf,
+  reportYearOf,
   type YearReport,
 } from '../shared/year.ts';
 
@@ -39,7 +39,7 @@ const HEAD = 2;
 export const targetBreakdown: YearReport = {
   info,
   read(source, options) {
-    const year = yearOf(source, options);
+    const year = reportYearOf(source, options);
     const sheet = source.targets(year, options.version ?? null, options.indicators ?? []);
     const chosen = chosenIndicators(sheet, options);
     const only = chosen.length === 1 ? chosen[0] : undefined;
@@ -87,7 +87,7 @@ export const targetBreakdown: YearReport = {
       columns: widenFigures(columns, rows),
       repeat: HEAD,
       rows,
-      notes: notesOf(sheet, whole ? wholeOf(source.context.county) : null),
+      notes: notesOf(sheet, whole ? wholeOfCounty(source.context.county) : null),
       ...pagesOf(chosen),
     };
   },
@@ -221,7 +221,11 @@ function countyRow(
   return {
     kind: 'total',
     cells: fill(
-      [null, `${wholeOf(county)}任务`, ...chosen.flatMap((one) => cellsOf(sheet.county[one.id]))],
+      [
+        null,
+        `${wholeOfCounty(county)}任务`,
+        ...chosen.flatMap((one) => cellsOf(sheet.county[one.id])),
+      ],
       columns,
     ),
   };
@@ -234,7 +238,7 @@ function coverageRow(
   columns: readonly TableColumn[],
 ): TableRow | null {
   const share = (value: string | null | undefined): TableCell =>
-    value === null || value === undefined ? null : { note: `${figureText(value, 1)}%` };
+    value === null || value === undefined ? null : { note: `${printedFigureText(value, 1)}%` };
   const cells = chosen.flatMap((one): TableCell[] => [
     null,
     share(sheet.sums[one.id]?.assured.coverage),

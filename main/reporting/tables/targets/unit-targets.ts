@@ -3,7 +3,7 @@ import type { TableInfo } from '../../../../preload/contract/tables.ts';
 import type { TargetSheet } from '../../../../preload/contract/targets.ts';
 import { numeral } from '../../../domain/exact/numeral.ts';
 import { growthOf } from '../../../domain/targets/target.ts';
-import { figureText } from '../../model/figures.ts';
+import { printedFigureText } from '../../model/figures.ts';
 import type { TableCell, TableColumn, TableRow } from '../../model/table.ts';
 import {
   chosenIndicators,
@@ -11,7 +11,7 @@ import {
   shareOrDash,
   versionText,
   yearFrame,
-  yearOf,
+  reportYearOf,
   type YearReport,
 } from '../shared/year.ts';
 
@@ -41,7 +41,7 @@ const COLUMNS: readonly TableColumn[] = [
 export const unitTargets: YearReport = {
   info,
   read(source, options) {
-    const year = yearOf(source, options);
+    const year = reportYearOf(source, options);
     const sheet = source.targets(year, options.version ?? null, options.indicators ?? []);
     const chosen = chosenIndicators(sheet, options);
     const units = sheet.rows.filter(
@@ -91,7 +91,7 @@ function rowsOf(unit: TargetSheet['rows'][number], chosen: TargetSheet['indicato
     const cell = unit.cells[one.id];
     if (cell === undefined) continue;
     const told = (value: string | null): TableCell =>
-      value === null ? null : { note: figureText(value, one.places) };
+      value === null ? null : { note: printedFigureText(value, one.places) };
     rows.push({
       kind: one.parent !== null && unit.cells[one.parent] !== undefined ? 'of-which' : 'data',
       cells: [

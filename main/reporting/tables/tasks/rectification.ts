@@ -2,14 +2,14 @@
 import type { Row } from '../../../../preload/contract/records.ts';
 import type { TableInfo } from '../../../../preload/contract/tables.ts';
 import type { Day } from '../../../domain/days/day.ts';
-import { deedOf, ratesOf } from '../../../domain/tasks/deadline.ts';
+import { deedOf, deadlineRatesOf } from '../../../domain/tasks/deadline.ts';
 import { rectification } from '../../../domain/ledgers/rectification.ts';
 import { shareCell } from '../../model/figures.ts';
 import type { TableCell, TableColumn, TableRow } from '../../model/table.ts';
 import { rateNote, standing } from '../ledgers/deadlines.ts';
 import { groupBy } from '../shared/groups.ts';
 import { listReport } from '../ledgers/ledger-list.ts';
-import { asOf, frameOf, groupingField, type Report } from '../shared/report.ts';
+import { asOf, printFrameOf, groupingField, type PrintReport } from '../shared/report.ts';
 import { widenFigures } from '../shared/widths.ts';
 
 const PRINTED = [
@@ -55,7 +55,7 @@ const rates: TableInfo = {
 };
 
 /** 销号率 = 已销号 ÷ 问题数; 按期销号率 = 按期销号 ÷ 已到期; “—” where nothing is due. */
-export const rectificationRates: Report = {
+export const rectificationRates: PrintReport = {
   info: rates,
   make(rows, options, context) {
     const by = groupingField(rectification, options.group ?? STANDARD);
@@ -76,7 +76,7 @@ export const rectificationRates: Report = {
             },
           ];
     return {
-      ...frameOf(rates, ['个', '%'], options, context),
+      ...printFrameOf(rates, ['个', '%'], options, context),
       columns: widenFigures(columnsOf(by.label), all),
       repeat: 2,
       rows: all,
@@ -109,7 +109,7 @@ function columnsOf(by: string): TableColumn[] {
 }
 
 function figuresOf(rows: readonly Row[], day: Day): TableCell[] {
-  const found = ratesOf(rows.map(deedOf), day);
+  const found = deadlineRatesOf(rows.map(deedOf), day);
   const figure = (value: number): TableCell => ({ figure: String(value) });
   const share = (part: number, whole: number): TableCell =>
     shareCell(String(part), String(whole), 1);

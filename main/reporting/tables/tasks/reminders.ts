@@ -6,7 +6,7 @@ import { SOON_DAYS } from '../../../domain/tasks/deadline.ts';
 import { numeral } from '../../../domain/exact/numeral.ts';
 import { dayCell } from '../../model/figures.ts';
 import type { PrintTable, TableCell, TableColumn, TableRow } from '../../model/table.ts';
-import { asOf, frameOf, type ReportContext } from '../shared/report.ts';
+import { asOf, printFrameOf, type ReportContext } from '../shared/report.ts';
 import type { YearReport } from '../shared/year.ts';
 
 const info = {
@@ -78,7 +78,7 @@ export function reminderTable(
     wanted.length === 0
       ? []
       : [`超期${overdue}项，${SOON_DAYS}天内到期${wanted.length - overdue}项。`];
-  const frame = frameOf(info, [], options, context);
+  const frame = printFrameOf(info, [], options, context);
   return {
     ...frame,
     subtitle: { ...frame.subtitle, middle: `截至${dayText(asOf(options, context))}` },

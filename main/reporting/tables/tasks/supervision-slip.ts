@@ -5,8 +5,8 @@ import { dayText } from '../../../domain/days/day.ts';
 import { fieldOf } from '../../../domain/ledgers/field.ts';
 import { task } from '../../../domain/ledgers/task.ts';
 import type { PrintTable, TableColumn, TableRow } from '../../model/table.ts';
-import { frameOf, type Report } from '../shared/report.ts';
-import { labelOf, valueOf } from '../shared/values.ts';
+import { printFrameOf, type PrintReport } from '../shared/report.ts';
+import { labelOf, rowValueOf } from '../shared/values.ts';
 
 const info: TableInfo = {
   name: 'supervision-slip',
@@ -35,11 +35,11 @@ const WRITTEN = ['领导批示', '督查意见', '承办单位回复', '验收�
 const ROOM = '　\n　\n　\n　';
 
 /** A page for each task. */
-export const supervisionSlip: Report = {
+export const supervisionSlip: PrintReport = {
   info,
   make(rows, options, context) {
     const slip = (body: readonly TableRow[]): PrintTable => ({
-      ...frameOf(info, [], options, context),
+      ...printFrameOf(info, [], options, context),
       filters: [],
       columns: COLUMNS,
       repeat: 0,
@@ -64,19 +64,19 @@ function slipOf(row: Row): TableRow[] {
     cells: [label, text, null, null],
   });
   return [
-    { kind: 'group', cells: [`督办事项：${valueOf(row, 'title') ?? ''}`, null, null, null] },
+    { kind: 'group', cells: [`督办事项：${rowValueOf(row, 'title') ?? ''}`, null, null, null] },
     ...pairs,
-    ...WIDE.map((code) => wide(fieldOf(task, code).label, valueOf(row, code))),
+    ...WIDE.map((code) => wide(fieldOf(task, code).label, rowValueOf(row, code))),
     ...WRITTEN.map((label) => wide(label, ROOM)),
   ];
 }
 
 function textOf(row: Row, code: (typeof PAIRS)[number][number]): string | null {
-  const value = valueOf(row, code);
+  const value = rowValueOf(row, code);
   if (code === 'deadline') {
-    const first = valueOf(row, 'original_deadline');
+    const first = rowValueOf(row, 'original_deadline');
     return value === null
-      ? valueOf(row, 'deadline_words')
+      ? rowValueOf(row, 'deadline_words')
       : `${dayText(value)}${first === null ? '' : `（原定${dayText(first)}）`}`;
   }
   if (value === null) return null;

@@ -4,8 +4,8 @@ import type { TableInfo } from '../../../../preload/contract/tables.ts';
 import { inTreeOrder } from '../../../domain/tasks/task-tree.ts';
 import { rateNote, standing } from '../ledgers/deadlines.ts';
 import { listReport } from '../ledgers/ledger-list.ts';
-import type { Report } from '../shared/report.ts';
-import { valueOf } from '../shared/values.ts';
+import type { PrintReport } from '../shared/report.ts';
+import { rowValueOf } from '../shared/values.ts';
 
 const PRINTED = [
   'title',
@@ -36,7 +36,7 @@ const list = listReport(info, {
   notes: (rows, day) => rateNote(rows, day, { noun: '项', closed: '办结' }),
 });
 
-export const taskList: Report = {
+export const taskList: PrintReport = {
   info,
   make: (rows, options, context) =>
     list.make((options.group ?? null) === null ? asTree(rows) : rows, options, context),
@@ -46,8 +46,8 @@ export const taskList: Report = {
 function asTree(rows: readonly Row[]): readonly Row[] {
   const tasks = rows.map((row) => ({
     id: row.id,
-    title: valueOf(row, 'title') ?? '',
-    parent: valueOf(row, 'parent'),
+    title: rowValueOf(row, 'title') ?? '',
+    parent: rowValueOf(row, 'parent'),
     row,
   }));
   return inTreeOrder(tasks).map(({ task, depth, number }) =>

@@ -6,7 +6,7 @@ import { go } from '../../../stores/navigation.ts';
 import { wire } from '../shared/display.ts';
 import { savesAlone } from '../shared/parts.ts';
 import { LeadTalks } from '../life/talks.tsx';
-import { sentenceOf } from '../shared/sentence.ts';
+import { sentenceOf } from '../../../stores/sentence.ts';
 import type { MoveProps, Special } from '../shared/special.ts';
 
 export const leadSpecial: Special = {

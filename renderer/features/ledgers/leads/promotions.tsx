@@ -8,7 +8,7 @@ import { useSession } from '../../../stores/session.ts';
 import { say } from '../../../stores/status.ts';
 import { EntryForm, type Box } from '../life/entry-form.tsx';
 import { done, emptyAsNull } from '../shared/parts.ts';
-import { sentenceOf } from '../shared/sentence.ts';
+import { sentenceOf } from '../../../stores/sentence.ts';
 
 type Part =
   | 'name'

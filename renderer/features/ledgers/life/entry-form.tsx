@@ -1,7 +1,7 @@
 /** A small form of one entry in the drawer: boxes by name, the refusal inside, Ctrl+S saves and Esc gives up. */
 import { Button } from 'antd';
 import { useState, type KeyboardEvent, type ReactElement } from 'react';
-import { sentenceOf } from '../shared/sentence.ts';
+import { sentenceOf } from '../../../stores/sentence.ts';
 
 export interface Box<P extends string> {
   readonly part: P;

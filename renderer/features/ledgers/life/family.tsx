@@ -7,14 +7,14 @@ import { call, useCall } from '../../../bridge/bridge.ts';
 import { saidMoney } from '../../../format/money.ts';
 import { go } from '../../../stores/navigation.ts';
 import { wire } from '../shared/display.ts';
-import { codeOf, done } from '../shared/parts.ts';
-import { sentenceOf } from '../shared/sentence.ts';
+import { faultCodeOf, done } from '../shared/parts.ts';
+import { sentenceOf } from '../../../stores/sentence.ts';
 import type { DetailProps } from '../shared/special.ts';
 import { formKeys } from './form-keys.ts';
 import { useLife } from './life.ts';
 import { SplitForm } from './split.tsx';
 
-export function Family({ detail }: DetailProps): ReactElement | null {
+export function ProjectFamily({ detail }: DetailProps): ReactElement | null {
   const life = useLife(detail.row.id);
   const [form, setForm] = useState<'parent' | 'split' | null>(null);
   const { id } = detail.row;
@@ -130,7 +130,7 @@ function ParentForm({ id, onDone }: { readonly id: number; onDone(): void }): Re
         onDone();
         done(`已归到“${chosen.name}”。`);
       },
-      (thrown: unknown) => setFault({ code: codeOf(thrown), sentence: sentenceOf(thrown) }),
+      (thrown: unknown) => setFault({ code: faultCodeOf(thrown), sentence: sentenceOf(thrown) }),
     );
   };
   return (

@@ -1,9 +1,9 @@
 /** 进展: the project month by month: its plan, what was done, and how far it is in words. */
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
-import type { MonthEntry } from '../../../../preload/contract/project-life.ts';
+import type { MonthEntry } from '../../../../main/domain/projects/project-life.ts';
 import { call } from '../../../bridge/bridge.ts';
-import { inWan } from '../../../format/money.ts';
+import { yuanInWan } from '../../../format/money.ts';
 import { done, emptyAsNull } from '../shared/parts.ts';
 import type { DetailProps } from '../shared/special.ts';
 import { today } from '../shared/today.ts';
@@ -66,8 +66,8 @@ export function Months({ detail }: DetailProps): ReactElement | null {
             {life.months.map((one) => (
               <tr key={one.month}>
                 <td>{one.month}</td>
-                <td className="figure">{inWan(one.planned)}</td>
-                <td className="figure">{inWan(one.invested)}</td>
+                <td className="figure">{yuanInWan(one.planned)}</td>
+                <td className="figure">{yuanInWan(one.invested)}</td>
                 <td>{[one.note, one.who].filter((text) => text !== null).join('　')}</td>
                 <td className="acts">
                   <button
@@ -96,7 +96,7 @@ interface MonthFormProps {
 
 function MonthForm({ project, entry, months, onDone }: MonthFormProps): ReactElement {
   const plain = (yuan: string | null | undefined): string =>
-    inWan(yuan ?? null).replaceAll(',', '');
+    yuanInWan(yuan ?? null).replaceAll(',', '');
   const month = today().slice(0, 7);
   // 本月 may have its plan already: writing it again would lose it
   const old = entry ?? months.find((one) => one.month === month) ?? null;

@@ -6,11 +6,11 @@ import {
   PROBLEM_STATES,
   type ProblemState,
 } from '../../../../main/domain/projects/project-problem.ts';
-import type { Problem } from '../../../../preload/contract/project-life.ts';
+import type { ProjectProblem } from '../../../../preload/contract/project-life.ts';
 import { call, useCall } from '../../../bridge/bridge.ts';
 import { say } from '../../../stores/status.ts';
 import { done, emptyAsNull } from '../shared/parts.ts';
-import { sentenceOf } from '../shared/sentence.ts';
+import { sentenceOf } from '../../../stores/sentence.ts';
 import type { DetailProps } from '../shared/special.ts';
 import { EntryForm, type Box } from './entry-form.tsx';
 import { useLife } from './life.ts';
@@ -29,7 +29,7 @@ type Part =
 
 export function Problems({ detail }: DetailProps): ReactElement | null {
   const life = useLife(detail.row.id);
-  const [editing, setEditing] = useState<Problem | 'new' | null>(null);
+  const [editing, setEditing] = useState<ProjectProblem | 'new' | null>(null);
   if (life === null) return null;
   const remove = (id: number): void =>
     void call('problems.remove', { id }).then(
@@ -86,7 +86,7 @@ function Line({
   onEdit,
   onRemove,
 }: {
-  readonly one: Problem;
+  readonly one: ProjectProblem;
   onEdit(): void;
   onRemove(): void;
 }): ReactElement {
@@ -128,7 +128,7 @@ function ProblemForm({
   onDone,
 }: {
   readonly project: number;
-  readonly problem: Problem | null;
+  readonly problem: ProjectProblem | null;
   onDone(): void;
 }): ReactElement {
   const units = useCall('units.list', {}, ['unit']).value ?? [];

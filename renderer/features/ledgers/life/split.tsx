@@ -4,7 +4,7 @@ import { useState, type ReactElement } from 'react';
 import { isDecimal, sum, trim } from '../../../../main/domain/exact/decimal.ts';
 import { call, useCall } from '../../../bridge/bridge.ts';
 import { done, emptyAsNull, useParts } from '../shared/parts.ts';
-import { sentenceOf } from '../shared/sentence.ts';
+import { sentenceOf } from '../../../stores/sentence.ts';
 import { formKeys } from './form-keys.ts';
 
 interface Part {

@@ -4,7 +4,7 @@ import { useState, type ReactElement } from 'react';
 import { dayText } from '../../../../main/domain/days/day.ts';
 import type { Talk } from '../../../../preload/contract/project-life.ts';
 import { call, useCall } from '../../../bridge/bridge.ts';
-import { sentenceOf } from '../shared/sentence.ts';
+import { sentenceOf } from '../../../stores/sentence.ts';
 import { done, emptyAsNull } from '../shared/parts.ts';
 import { say } from '../../../stores/status.ts';
 import type { DetailProps } from '../shared/special.ts';

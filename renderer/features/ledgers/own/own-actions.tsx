@@ -6,7 +6,7 @@ import { call } from '../../../bridge/bridge.ts';
 import { handOver } from '../../../stores/handed-files.ts';
 import { go } from '../../../stores/navigation.ts';
 import { say } from '../../../stores/status.ts';
-import { sentenceOf } from '../shared/sentence.ts';
+import { sentenceOf } from '../../../stores/sentence.ts';
 import type { LedgerSpec } from '../shared/spec.ts';
 
 const failed = (fault: unknown): void => say(sentenceOf(fault));
@@ -48,7 +48,7 @@ export function OwnActions({ spec }: { readonly spec: LedgerSpec }): ReactElemen
 }
 
 /** Picks workbooks and hands them to the import as this ledger's. */
-export function importInto(spec: LedgerSpec): void {
+export function importIntoOwnLedger(spec: LedgerSpec): void {
   if (spec.own === null) return go('imports');
   call('shell.pickWorkbooks', { many: true }).then((files) => {
     if (files.length === 0) return;

@@ -6,8 +6,8 @@ import type { OwnCode } from '../../../../main/domain/ledgers/own-code.ts';
 import type { RecordDetail } from '../../../../preload/contract/records.ts';
 import { call } from '../../../bridge/bridge.ts';
 import { wire } from '../shared/display.ts';
-import type { Move } from '../shared/moves.ts';
-import { sentenceOf } from '../shared/sentence.ts';
+import type { StateMove } from '../shared/moves.ts';
+import { sentenceOf } from '../../../stores/sentence.ts';
 import type { DetailProps, MoveProps, Special } from '../shared/special.ts';
 
 const PLAIN: Special = { tabs: [], movesOf: () => [] };
@@ -29,7 +29,7 @@ function movesFrom(
   status: OwnStatus,
   choices: readonly string[],
   detail: RecordDetail,
-): readonly Move[] {
+): readonly StateMove[] {
   const now = wire(detail.row, status.field);
   const allowed = (now === null ? undefined : status.moves[now]) ?? choices;
   return allowed

@@ -4,11 +4,11 @@ import { useState, type KeyboardEvent, type ReactElement } from 'react';
 import { arrival } from '../../../../main/domain/ledgers/arrival.ts';
 import { fieldOf, type ChoiceField } from '../../../../main/domain/ledgers/field.ts';
 import { CUT_REASONS } from '../../../../main/domain/projects/recognition.ts';
-import type { ArrivalEntry } from '../../../../preload/contract/projects.ts';
+import type { ArrivalEntry } from '../../../../main/domain/projects/recognition.ts';
 import { call } from '../../../bridge/bridge.ts';
 import { editTextOf } from '../shared/display.ts';
-import { codeOf, emptyAsNull } from '../shared/parts.ts';
-import { sentenceOf } from '../shared/sentence.ts';
+import { faultCodeOf, emptyAsNull } from '../shared/parts.ts';
+import { sentenceOf } from '../../../stores/sentence.ts';
 
 interface ArrivalFormProps {
   readonly project: number;
@@ -76,7 +76,7 @@ export function ArrivalForm({ project, entry, onDone, onSaved }: ArrivalFormProp
     };
     call('projects.saveArrival', input).then(
       () => onSaved(entry === null ? '已登记1笔到位资金。' : '已修改到位资金。'),
-      (thrown: unknown) => setFault({ code: codeOf(thrown), sentence: sentenceOf(thrown) }),
+      (thrown: unknown) => setFault({ code: faultCodeOf(thrown), sentence: sentenceOf(thrown) }),
     );
   };
   const onKeyDown = (event: KeyboardEvent): void => {

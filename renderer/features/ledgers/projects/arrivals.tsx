@@ -5,14 +5,15 @@ import { round } from '../../../../main/domain/exact/decimal.ts';
 import { arrival } from '../../../../main/domain/ledgers/arrival.ts';
 import { fieldOf } from '../../../../main/domain/ledgers/field.ts';
 import { measureOf } from '../../../../main/domain/exact/measure.ts';
-import type { ArrivalEntry, ArrivalTotals } from '../../../../preload/contract/projects.ts';
+import type { ArrivalTotals } from '../../../../preload/contract/projects.ts';
+import type { ArrivalEntry } from '../../../../main/domain/projects/recognition.ts';
 import { call } from '../../../bridge/bridge.ts';
 import { say } from '../../../stores/status.ts';
 import { ArrivalForm } from './arrival-form.tsx';
 import { withCommas } from '../../../format/figure.ts';
-import { moneyIn, textOf } from '../shared/display.ts';
+import { moneyIn, recordTextOf } from '../shared/display.ts';
 import { done, useParts } from '../shared/parts.ts';
-import { sentenceOf } from '../shared/sentence.ts';
+import { sentenceOf } from '../../../stores/sentence.ts';
 import type { DetailProps } from '../shared/special.ts';
 
 const AMOUNT = fieldOf(arrival, 'amount');
@@ -84,7 +85,7 @@ export function Arrivals({ detail }: DetailProps): ReactElement | null {
 }
 
 const shown = (value: string, currency: string): string =>
-  textOf(AMOUNT, { amount: value, amount_currency: currency });
+  recordTextOf(AMOUNT, { amount: value, amount_currency: currency });
 
 function Entry({
   one,
@@ -105,7 +106,7 @@ function Entry({
   return (
     <>
       <tr>
-        <td>{one.date ?? textOf(BASIS, { basis: one.basis })}</td>
+        <td>{one.date ?? recordTextOf(BASIS, { basis: one.basis })}</td>
         <td className="figure">{shown(one.amount, one.currency)}</td>
         <td className="figure">
           {one.recognised === null ? '未认定' : shown(one.recognised, one.currency)}

@@ -5,7 +5,7 @@ import { splitOf, SPLITS, type Split } from '../../../../main/domain/projects/cr
 import type { ProjectParts } from '../../../../preload/contract/projects.ts';
 import { call, useCall } from '../../../bridge/bridge.ts';
 import { done, emptyAsNull, useParts } from '../shared/parts.ts';
-import { sentenceOf } from '../shared/sentence.ts';
+import { sentenceOf } from '../../../stores/sentence.ts';
 import type { DetailProps } from '../shared/special.ts';
 
 export function Credits({ detail }: DetailProps): ReactElement | null {

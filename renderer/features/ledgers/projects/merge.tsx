@@ -3,10 +3,10 @@ import { Button, Popover } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { call, useCall } from '../../../bridge/bridge.ts';
 import { wire } from '../shared/display.ts';
-import { codeOf, done } from '../shared/parts.ts';
-import { sentenceOf } from '../shared/sentence.ts';
+import { faultCodeOf, done } from '../shared/parts.ts';
+import { sentenceOf } from '../../../stores/sentence.ts';
 
-export function Merge({ ids }: { readonly ids: readonly [number, number] }): ReactElement {
+export function ProjectMerge({ ids }: { readonly ids: readonly [number, number] }): ReactElement {
   const [isOpen, setOpen] = useState(false);
   return (
     <Popover
@@ -48,7 +48,7 @@ function MergeForm({
         onDone();
         done('已合并为1个项目。');
       },
-      (thrown: unknown) => setFault({ code: codeOf(thrown), sentence: sentenceOf(thrown) }),
+      (thrown: unknown) => setFault({ code: faultCodeOf(thrown), sentence: sentenceOf(thrown) }),
     );
   const asksArrivals = fault.code === 'merge.arrivals' || arrivals !== null;
   return (

@@ -14,9 +14,9 @@ import type { MilestoneEntry, ProjectParts } from '../../../../preload/contract/
 import type { RecordDetail } from '../../../../preload/contract/records.ts';
 import { call } from '../../../bridge/bridge.ts';
 import { MILESTONE_LAMPS } from '../../../format/milestone.ts';
-import { textOf, wire } from '../shared/display.ts';
+import { recordTextOf, wire } from '../shared/display.ts';
 import { done, emptyAsNull, useParts } from '../shared/parts.ts';
-import { sentenceOf } from '../shared/sentence.ts';
+import { sentenceOf } from '../../../stores/sentence.ts';
 import type { DetailProps } from '../shared/special.ts';
 
 interface Line {
@@ -212,8 +212,10 @@ function Years({ years }: { readonly years: ProjectParts['years'] }): ReactEleme
           <tr key={one.year}>
             <td>{one.year}</td>
             <td>{STAGES.find((stage) => stage.value === one.stage)?.label}</td>
-            <td className="figure">{textOf(PLANNED, { planned_this_year: one.planned })}</td>
-            <td className="figure">{textOf(INVESTED, { invested_this_year: one.invested })}</td>
+            <td className="figure">{recordTextOf(PLANNED, { planned_this_year: one.planned })}</td>
+            <td className="figure">
+              {recordTextOf(INVESTED, { invested_this_year: one.invested })}
+            </td>
           </tr>
         ))}
       </tbody>

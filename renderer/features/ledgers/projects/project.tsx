@@ -6,7 +6,7 @@ import { Arrivals } from './arrivals.tsx';
 import { Credits } from './credits.tsx';
 import { wire } from '../shared/display.ts';
 import { Gate } from './gate.tsx';
-import { Family } from '../life/family.tsx';
+import { ProjectFamily } from '../life/family.tsx';
 import { Months } from '../life/months.tsx';
 import { Problems } from '../life/problems.tsx';
 import { ProjectTalks } from '../life/talks.tsx';
@@ -70,7 +70,7 @@ export const projectSpecial: Special = {
     { label: '进展', View: Months },
     { label: '洽谈', View: ProjectTalks },
     { label: '问题', View: Problems },
-    { label: '上下级', View: Family },
+    { label: '上下级', View: ProjectFamily },
   ],
   paper: { label: '打印卡片', print: ({ row }) => print('project-card', { record: row.id }) },
   movesOf: () => [{ to: 'stage', label: '改阶段' }],

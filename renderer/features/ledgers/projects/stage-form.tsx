@@ -4,7 +4,7 @@ import { useState, type ReactElement } from 'react';
 import { reasonFor, STAGES } from '../../../../main/domain/ledgers/stage.ts';
 import { call } from '../../../bridge/bridge.ts';
 import { savesAlone } from '../shared/parts.ts';
-import { sentenceOf } from '../shared/sentence.ts';
+import { sentenceOf } from '../../../stores/sentence.ts';
 
 export function StageForm({
   id,

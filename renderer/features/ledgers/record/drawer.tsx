@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { wire, type Values } from '../shared/display.ts';
 import { RecordForm } from './form.tsx';
-import type { Move } from '../shared/moves.ts';
+import type { StateMove } from '../shared/moves.ts';
 import { Past } from './past.tsx';
 import { useRecord } from './record.ts';
 import type { LedgerSpec } from '../shared/spec.ts';
@@ -44,7 +44,7 @@ export function RecordDrawer({
 }: DrawerProps): ReactElement {
   const record = useRecord(spec, id, onSaved, onRemoved);
   const [tab, setTab] = useState(first ?? FORM);
-  const [move, setMove] = useState<Move | null>(null);
+  const [move, setMove] = useState<StateMove | null>(null);
   const drawer = useRef<HTMLElement>(null);
   useEffect(() => {
     setMove(null);

@@ -2,22 +2,22 @@
 import type { ReactElement } from 'react';
 import { isNumeric, type Field } from '../../../../main/domain/ledgers/field.ts';
 import { useCall } from '../../../bridge/bridge.ts';
-import { textOf, type Values } from '../shared/display.ts';
-import { measuresOf, restated, shownIn } from './draft.ts';
+import { recordTextOf, type Values } from '../shared/display.ts';
+import { fieldMeasuresOf, restated, shownIn } from './draft.ts';
 import { formFieldsOf, type LedgerSpec } from '../shared/spec.ts';
-import type { Draft, Typed } from '../shared/ledger-view.ts';
+import type { RecordDraft, TypedText } from '../shared/ledger-view.ts';
 
-export interface FormProps {
+export interface RecordFormProps {
   readonly spec: LedgerSpec;
   readonly values: Values;
-  readonly draft: Draft;
+  readonly draft: RecordDraft;
   readonly units: readonly string[];
   /** sentence by field code */
   readonly faults: Readonly<Record<string, string>>;
-  onType(field: string, typed: Typed): void;
+  onType(field: string, typed: TypedText): void;
 }
 
-export function RecordForm(props: FormProps): ReactElement {
+export function RecordForm(props: RecordFormProps): ReactElement {
   return (
     <div className="lg-form">
       {formFieldsOf(props.spec).map((field) => (
@@ -71,7 +71,7 @@ function FieldBox({
   draft,
   faults,
   onType,
-}: FormProps & { readonly field: Field }): ReactElement {
+}: RecordFormProps & { readonly field: Field }): ReactElement {
   const typed = shownIn(spec, field, values, draft);
   const set = (text: string): void => onType(field.code, { ...typed, text });
   const state = faults[field.code] === undefined ? '' : ' bad';
@@ -85,7 +85,7 @@ function FieldBox({
   if (field.computed === true)
     return (
       <span className={`box locked${isNumeric(field) ? ' figure' : ''}`}>
-        <input {...box} value={textOf(field, values)} readOnly tabIndex={-1} />
+        <input {...box} value={recordTextOf(field, values)} readOnly tabIndex={-1} />
         <MeasureBox field={field} values={values} typed={typed} />
       </span>
     );
@@ -141,7 +141,7 @@ function FieldBox({
 }
 
 /** A figure just typed keeps its digits when its measure is chosen (1.2, then 亿元); a stored one is restated. */
-function restatedFor(typed: Typed, measure: string, isTyped: boolean): Typed {
+function restatedFor(typed: TypedText, measure: string, isTyped: boolean): TypedText {
   return isTyped ? { ...typed, measure } : restated(typed, measure);
 }
 
@@ -153,10 +153,10 @@ function MeasureBox({
 }: {
   readonly field: Field;
   readonly values: Values;
-  readonly typed: Typed;
+  readonly typed: TypedText;
   readonly onChoose?: (measure: string) => void;
 }): ReactElement | null {
-  const measures = measuresOf(field, values);
+  const measures = fieldMeasuresOf(field, values);
   if (measures.length === 0) return null;
   if (measures.length === 1 || onChoose === undefined)
     return <em>{typed.measure ?? measures[0]}</em>;

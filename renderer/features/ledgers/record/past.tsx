@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { Field, Value } from '../../../../main/domain/ledgers/field.ts';
 import type { RecordDetail } from '../../../../preload/contract/records.ts';
 import { timeText } from '../../../format/time.ts';
-import { textOf } from '../shared/display.ts';
+import { recordTextOf } from '../shared/display.ts';
 
 const WHAT = { created: '新增', changed: '修改', removed: '删除', restored: '恢复' } as const;
 
@@ -62,7 +62,7 @@ function FieldChange({
 }): ReactElement {
   const known = fields.find((one) => one.code === field);
   const text = (value: Value): string =>
-    value === null ? '空' : known === undefined ? value : textOf(known, { [field]: value });
+    value === null ? '空' : known === undefined ? value : recordTextOf(known, { [field]: value });
   return (
     <p>
       {known?.label ?? field}：{text(before)} → <b>{text(after)}</b>

@@ -5,24 +5,24 @@ import type { RecordDetail } from '../../../../preload/contract/records.ts';
 import { BridgeFault, call, on } from '../../../bridge/bridge.ts';
 import type { Values } from '../shared/display.ts';
 import { editsOf, sentOf } from './draft.ts';
-import { sentenceOf } from '../shared/sentence.ts';
+import { sentenceOf } from '../../../stores/sentence.ts';
 import { formFieldsOf, type LedgerSpec } from '../shared/spec.ts';
 import { NEW, storeOf, useLedgerView } from '../shared/view.ts';
-import type { Draft, Typed } from '../shared/ledger-view.ts';
+import type { RecordDraft, TypedText } from '../shared/ledger-view.ts';
 
 export interface OpenRecord {
   /** null for a new record and until the first answer */
   readonly detail: RecordDetail | null;
-  readonly draft: Draft;
+  readonly draft: RecordDraft;
   readonly faults: Readonly<Record<string, string>>;
   /** a fault that belongs to no field */
   readonly sentence: string;
-  type(field: string, typed: Typed): void;
+  type(field: string, typed: TypedText): void;
   save(): void;
   remove(): void;
 }
 
-const NOTHING: Draft = {};
+const NOTHING: RecordDraft = {};
 
 export function useRecord(
   spec: LedgerSpec,
@@ -88,7 +88,7 @@ async function saved(
   spec: LedgerSpec,
   id: number,
   values: Values,
-  draft: Draft,
+  draft: RecordDraft,
 ): Promise<readonly number[]> {
   if (id !== NEW) {
     const edits = editsOf(spec, id, values, draft);

@@ -27,7 +27,7 @@ export const wire = (values: Values, code: string): string | null => {
 };
 
 /** The currency of an amount in this record. */
-export function currencyOf(field: MoneyField, values: Values): Currency {
+export function recordCurrencyOf(field: MoneyField, values: Values): Currency {
   const beside = values[`${field.code}_currency`];
   if (isCurrency(beside)) return beside;
   if (typeof field.currency === 'string') return field.currency;
@@ -49,13 +49,13 @@ export function moneyIn(value: Decimal, measure: Measure): Decimal {
 }
 
 /** The figure in the field's own measure; null where it is empty or of another currency than the column's. */
-export function figureOf(field: Field, values: Values): Decimal | null {
+export function recordFigureOf(field: Field, values: Values): Decimal | null {
   const value = wire(values, field.code);
   if (value === null || !isDecimal(value)) return null;
   if (field.kind === 'decimal') return value;
   if (field.kind !== 'money') return null;
   const measure = measureOf(field.measure);
-  return measure === null || measure.currency !== currencyOf(field, values)
+  return measure === null || measure.currency !== recordCurrencyOf(field, values)
     ? null
     : moneyIn(value, measure);
 }
@@ -68,12 +68,12 @@ export function sumText(field: Field, value: Decimal): string {
   return field.kind === 'decimal' ? withCommas(round(value, field.places)) : value;
 }
 
-export function textOf(field: Field, values: Values): string {
+export function recordTextOf(field: Field, values: Values): string {
   const value = wire(values, field.code);
   if (value === null) return '';
   switch (field.kind) {
     case 'money': {
-      const currency = currencyOf(field, values);
+      const currency = recordCurrencyOf(field, values);
       const measure = measureIn(field, currency);
       if (measure === null || !isDecimal(value)) return value;
       const shown = withCommas(round(moneyIn(value, measure), field.places));
@@ -93,7 +93,7 @@ export function textOf(field: Field, values: Values): string {
 }
 
 /** Words that stand where a day is not known: 立行立改. Empty where there are none. */
-export function wordsOf(ledger: Ledger, field: Field, values: Values): string {
+export function dayWordsOf(ledger: Ledger, field: Field, values: Values): string {
   const words = ledger.words?.[field.code];
   return words === undefined || wire(values, field.code) !== null
     ? ''
@@ -104,9 +104,9 @@ export function wordsOf(ledger: Ledger, field: Field, values: Values): string {
 export function editTextOf(field: Field, values: Values): string {
   const value = wire(values, field.code);
   if (value === null || (field.kind !== 'money' && field.kind !== 'decimal'))
-    return textOf(field, values);
+    return recordTextOf(field, values);
   if (field.kind === 'decimal') return trim(value);
-  const measure = measureIn(field, currencyOf(field, values));
+  const measure = measureIn(field, recordCurrencyOf(field, values));
   if (measure === null) return value;
   return moneyIn(value, measure) + (measure.name === field.measure ? '' : measure.name);
 }

@@ -1,13 +1,13 @@
 /** What is kept of a ledger’s view: filters, order, columns, drafts. */
 import type { Params } from '../../../stores/navigation.ts';
-import type { GridSort } from '../../../ui/grid/index.ts';
+import type { GridSort } from '../../../ui/grid/model.ts';
 
 /** What was typed in a form's field; `measure` where another than the field's own was chosen. */
-export interface Typed {
+export interface TypedText {
   readonly text: string;
   readonly measure?: string;
 }
-export type Draft = Readonly<Record<string, Typed>>;
+export type RecordDraft = Readonly<Record<string, TypedText>>;
 /** What a named view brings back. */
 export type SavedView = Pick<LedgerView, 'filters' | 'sort' | 'group' | 'shown'>;
 /** The record in the drawer and its place in the list; −1 where that is not known. */
@@ -27,11 +27,11 @@ export interface LedgerView {
   /** fields, outermost first; at most three */
   readonly group: readonly string[];
   readonly shown: readonly string[];
-  readonly drafts: Readonly<Record<number, Draft>>;
+  readonly drafts: Readonly<Record<number, RecordDraft>>;
   readonly saved: Readonly<Record<string, SavedView>>;
   filter(field: string, text: string): void;
   show(part: Partial<Pick<LedgerView, 'sort' | 'group' | 'shown'>>): void;
-  draft(id: number, draft: Draft): void;
+  draft(id: number, draft: RecordDraft): void;
   dropDraft(id: number): void;
   saveView(name: string): void;
   takeView(name: string): void;

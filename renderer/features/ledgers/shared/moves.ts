@@ -1,14 +1,14 @@
 /** The moves that a problem or task may make from where it stands, in the office's words. */
 import type { StatedCode } from '../../../../main/domain/tasks/states.ts';
 
-export interface Move {
+export interface StateMove {
   /** the state it leads to; `extend` puts a later deadline instead, `recheck` looks again */
   readonly to: string;
   readonly label: string;
 }
 
-const EXTEND: Move = { to: 'extend', label: '延期' };
-const MOVES: Record<StatedCode, Readonly<Record<string, readonly Move[]>>> = {
+const EXTEND: StateMove = { to: 'extend', label: '延期' };
+const MOVES: Record<StatedCode, Readonly<Record<string, readonly StateMove[]>>> = {
   rectification: {
     found: [
       { to: 'rectifying', label: '转整改中' },
@@ -38,7 +38,7 @@ const MOVES: Record<StatedCode, Readonly<Record<string, readonly Move[]>>> = {
 };
 
 /** What many records may be moved to at once. */
-const TOGETHER: Record<StatedCode, readonly Move[]> = {
+const TOGETHER: Record<StatedCode, readonly StateMove[]> = {
   rectification: [
     { to: 'rectifying', label: '转整改中' },
     { to: 'awaiting', label: '待验收' },
@@ -51,7 +51,7 @@ const TOGETHER: Record<StatedCode, readonly Move[]> = {
   ],
 };
 
-export const movesTogether = (ledger: StatedCode): readonly Move[] => TOGETHER[ledger];
+export const movesTogether = (ledger: StatedCode): readonly StateMove[] => TOGETHER[ledger];
 
-export const movesFrom = (ledger: StatedCode, state: string): readonly Move[] =>
+export const movesFrom = (ledger: StatedCode, state: string): readonly StateMove[] =>
   MOVES[ledger][state] ?? [];

@@ -3,7 +3,7 @@ import { useCallback, useEffect } from 'react';
 import type { Params } from '../../../stores/navigation.ts';
 import type { OpenedRecord } from './ledger-view.ts';
 import type { LedgerSpec } from './spec.ts';
-import { beginWith, NEW, storeOf, useLedgerView } from './view.ts';
+import { beginRecordWith, NEW, storeOf, useLedgerView } from './view.ts';
 
 type Show = (record: OpenedRecord | null) => void;
 
@@ -22,7 +22,7 @@ function takeParams(spec: LedgerSpec, params: Params): void {
       credited: params['credited'] ?? null,
     });
   if (params['new'] !== undefined && params['draft'] !== undefined)
-    beginWith(spec, JSON.parse(params['draft']) as Record<string, string>);
+    beginRecordWith(spec, JSON.parse(params['draft']) as Record<string, string>);
 }
 
 export function useOpened(spec: LedgerSpec, params: Params): readonly [OpenedRecord | null, Show] {

@@ -3,7 +3,7 @@ import type { KeyboardEvent } from 'react';
 import type { ProjectParts } from '../../../../preload/contract/projects.ts';
 import { BridgeFault, call, useCall } from '../../../bridge/bridge.ts';
 import { offerUndo, say } from '../../../stores/status.ts';
-import { sentenceOf } from './sentence.ts';
+import { sentenceOf } from '../../../stores/sentence.ts';
 
 /** null until the first answer */
 export const useParts = (id: number): ProjectParts | null =>
@@ -29,7 +29,7 @@ export function savesAlone(event: KeyboardEvent): boolean {
   return true;
 }
 
-export const codeOf = (fault: unknown): string =>
+export const faultCodeOf = (fault: unknown): string =>
   fault instanceof BridgeFault ? fault.fault.code : '';
 
 export const emptyAsNull = (text: string): string | null =>

@@ -27,7 +27,7 @@ export function fitView(spec: LedgerSpec): void {
 }
 
 /** A new record's form begins with these texts by field; one that somebody has filled in further is kept as it is. */
-export function beginWith(spec: LedgerSpec, texts: Readonly<Record<string, string>>): void {
+export function beginRecordWith(spec: LedgerSpec, texts: Readonly<Record<string, string>>): void {
   const { drafts, draft } = storeOf(spec).getState();
   const typed = Object.entries(drafts[NEW] ?? {}).filter(([, { text }]) => text.trim() !== '');
   if (typed.some(([field]) => texts[field] === undefined))

@@ -5,7 +5,7 @@ import type { Field, Value } from '../../../../main/domain/ledgers/field.ts';
 import type { RecordDetail } from '../../../../preload/contract/records.ts';
 import { useCall } from '../../../bridge/bridge.ts';
 import { timeText } from '../../../format/time.ts';
-import { textOf, wire } from '../shared/display.ts';
+import { recordTextOf, wire } from '../shared/display.ts';
 import type { LedgerSpec } from '../shared/spec.ts';
 
 export interface AskedCell {
@@ -47,7 +47,7 @@ export function CellPast({
         <b>
           {wire(detail.row, spec.ledger.nameField)}　{field.label}
         </b>
-        　{textOf(field, detail.row) || '空'}
+        　{recordTextOf(field, detail.row) || '空'}
       </p>
       <ul>
         {lines.map((line, at) => (
@@ -64,7 +64,7 @@ export function CellPast({
 /** Newest first. */
 function linesOf(field: Field, { history, origins }: RecordDetail): readonly string[] {
   const text = (value: Value): string =>
-    value === null ? '空' : textOf(field, { [field.code]: value });
+    value === null ? '空' : recordTextOf(field, { [field.code]: value });
   const changes = history.flatMap((change) =>
     change.fields
       .filter((one) => one.field === field.code)

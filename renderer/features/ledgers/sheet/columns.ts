@@ -1,7 +1,7 @@
 /** A ledger's columns in the sheet, from its field list. */
 import { isNumeric, type Field } from '../../../../main/domain/ledgers/field.ts';
-import type { GridChoice, GridColumn } from '../../../ui/grid/index.ts';
-import { editTextOf, figureOf, textOf, wordsOf } from '../shared/display.ts';
+import type { GridChoice, GridColumn } from '../../../ui/grid/model.ts';
+import { editTextOf, recordFigureOf, recordTextOf, dayWordsOf } from '../shared/display.ts';
 import type { LedgerSpec } from '../shared/spec.ts';
 
 /** The heads over a field, its own last: a synonym such as 完成投资›本年 gives the short word under its head. */
@@ -61,9 +61,9 @@ function columnOf(
     ...(note === undefined ? {} : { note }),
     ...(choices === undefined ? {} : { choices }),
     ...(isNumeric(field) ? { measure: field.measure } : {}),
-    text: (row) => textOf(field, row) || wordsOf(ledger, field, row),
-    editText: (row) => editTextOf(field, row) || wordsOf(ledger, field, row),
-    figure: (row) => figureOf(field, row),
+    text: (row) => recordTextOf(field, row) || dayWordsOf(ledger, field, row),
+    editText: (row) => editTextOf(field, row) || dayWordsOf(ledger, field, row),
+    figure: (row) => recordFigureOf(field, row),
   };
 }
 
@@ -80,7 +80,7 @@ export function chosenFields(
   ];
 }
 
-export const columnsOf = (
+export const ledgerColumnsOf = (
   spec: LedgerSpec,
   shown: readonly string[],
   units: readonly string[],

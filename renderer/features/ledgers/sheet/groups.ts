@@ -2,11 +2,11 @@
 import { round, sum } from '../../../../main/domain/exact/decimal.ts';
 import type { Value } from '../../../../main/domain/ledgers/field.ts';
 import { numeral } from '../../../../main/domain/exact/numeral.ts';
-import type { Group, Sums } from '../../../../preload/contract/records.ts';
-import { textOf } from '../shared/display.ts';
+import type { RecordGroup, Sums } from '../../../../preload/contract/records.ts';
+import { recordTextOf } from '../shared/display.ts';
 import type { LedgerSpec } from '../shared/spec.ts';
 
-export interface GroupLine extends Sums {
+export interface LedgerGroupLine extends Sums {
   readonly id: string;
   readonly label: string;
   readonly level: number;
@@ -16,17 +16,17 @@ export interface GroupLine extends Sums {
 export function groupsOf(
   spec: LedgerSpec,
   by: readonly string[],
-  innermost: readonly Group[],
-): readonly GroupLine[] {
+  innermost: readonly RecordGroup[],
+): readonly LedgerGroupLine[] {
   return by.length === 0 ? [] : under(spec, by, innermost, []);
 }
 
 function under(
   spec: LedgerSpec,
   by: readonly string[],
-  groups: readonly Group[],
+  groups: readonly RecordGroup[],
   above: readonly Value[],
-): readonly GroupLine[] {
+): readonly LedgerGroupLine[] {
   const level = above.length;
   const field = by[level];
   if (field === undefined) return [];
@@ -74,7 +74,8 @@ function labelOf(
   level: number,
 ): string {
   const field = fields.find((one) => one.code === by);
-  const name = value === null || field === undefined ? '未填' : textOf(field, { [by]: value });
+  const name =
+    value === null || field === undefined ? '未填' : recordTextOf(field, { [by]: value });
   const number =
     level === 0
       ? `${numeral(place + 1)}、`

@@ -3,10 +3,10 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Query, Row, Sums, Summary } from '../../../../preload/contract/records.ts';
 import { call, on } from '../../../bridge/bridge.ts';
 import { say } from '../../../stores/status.ts';
-import type { GridGroup, GridRow, GridSource } from '../../../ui/grid/index.ts';
+import type { GridGroup, GridRow, GridSource } from '../../../ui/grid/model.ts';
 import { sumText } from '../shared/display.ts';
 import { groupsOf } from './groups.ts';
-import { sentenceOf } from '../shared/sentence.ts';
+import { sentenceOf } from '../../../stores/sentence.ts';
 import type { LedgerSpec } from '../shared/spec.ts';
 import { useLedgerView } from '../shared/view.ts';
 

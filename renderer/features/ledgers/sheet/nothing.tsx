@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import type { Summary } from '../../../../preload/contract/records.ts';
-import { importInto } from '../own/own-actions.tsx';
+import { importIntoOwnLedger } from '../own/own-actions.tsx';
 import type { LedgerSpec } from '../shared/spec.ts';
 import { useLedgerView } from '../shared/view.ts';
 
@@ -33,7 +33,7 @@ export function Nothing({
           ? `还没有${spec.one}。从手头的表格导入，或先新增一${spec.counter}。`
           : `还没有${spec.one}。在项目里登记，或导入到资表。`}
       </p>
-      <Button type="primary" onClick={() => importInto(spec)}>
+      <Button type="primary" onClick={() => importIntoOwnLedger(spec)}>
         从表格导入
       </Button>
       {spec.canAdd ? <Button onClick={onNew}>{`新增${spec.one}`}</Button> : null}

@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { selectionFacts } from '../../../format/figure.ts';
 import { showFacts } from '../../../stores/status.ts';
-import type { SelectionTotals } from '../../../ui/grid/index.ts';
+import type { SelectionTotals } from '../../../format/figure.ts';
 
 export function useSheetStatus(totals: SelectionTotals | null, count: number | null): void {
   useEffect(() => {

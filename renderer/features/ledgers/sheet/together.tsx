@@ -4,8 +4,8 @@ import { useState, type ReactElement } from 'react';
 import { statedOf, type StatedCode } from '../../../../main/domain/tasks/states.ts';
 import { offerUndo } from '../../../stores/status.ts';
 import { ChaseForm } from '../tasks/chases.tsx';
-import { Merge } from '../projects/merge.tsx';
-import { movesTogether, type Move } from '../shared/moves.ts';
+import { ProjectMerge } from '../projects/merge.tsx';
+import { movesTogether, type StateMove } from '../shared/moves.ts';
 import type { LedgerSpec } from '../shared/spec.ts';
 import { StateForm } from '../tasks/state-forms.tsx';
 
@@ -16,14 +16,14 @@ export interface TogetherProps {
 }
 
 export function Together({ spec, ids, onUndo }: TogetherProps): ReactElement | null {
-  const [open, setOpen] = useState<Move | null>(null);
+  const [open, setOpen] = useState<StateMove | null>(null);
   const [isChasing, setChasing] = useState(false);
   const [first, second, third] = ids;
   if (spec.code === 'project' && first !== undefined && second !== undefined && third === undefined)
     return (
       <span className="lg-together">
         选中2个
-        <Merge key={`${first} ${second}`} ids={[first, second]} />
+        <ProjectMerge key={`${first} ${second}`} ids={[first, second]} />
       </span>
     );
   if (statedOf(spec.code) === null || ids.length < 2) return null;

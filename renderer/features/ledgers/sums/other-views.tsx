@@ -6,10 +6,12 @@ import { goLedger, type Params } from '../../../stores/navigation.ts';
 import type { OtherView } from '../../../ui/other-view.ts';
 import { LEAD_VIEWS } from '../leads/views.ts';
 import type { LedgerSpec } from '../shared/spec.ts';
-import { dividedBy } from './sums-by.ts';
+import { sumsDividedBy } from './sums-by.ts';
 
 /** charts are loaded when one is asked for: the sheet comes first */
-const SumsView = lazy(() => import('./sums.tsx').then((module) => ({ default: module.SumsView })));
+const SumsView = lazy(() =>
+  import('./sums.tsx').then((module) => ({ default: module.LedgerSumsView })),
+);
 
 const SHEET = 'sheet';
 const SUMS = 'sums';
@@ -37,7 +39,7 @@ export function viewOfLedger(spec: LedgerSpec, params: Params): OtherView {
       switcher,
       isWhole: false,
       paper: 'ledger-rollup',
-      told: { ledger: spec.code, dimensions: dividedBy(spec, params) },
+      told: { ledger: spec.code, dimensions: sumsDividedBy(spec, params) },
       draw: ({ filters }) => (
         <Suspense>
           <SumsView spec={spec} params={params} filters={filters} />

@@ -4,7 +4,7 @@ import type { Params } from '../../../stores/navigation.ts';
 import type { LedgerSpec } from '../shared/spec.ts';
 
 /** The field that the records are told apart by: where nobody chose, the status of a ledger that has one, or its first that groups. */
-export function dividedBy(spec: LedgerSpec, params: Params): string[] {
+export function sumsDividedBy(spec: LedgerSpec, params: Params): string[] {
   const groups = spec.fields.filter(isGroupable).map((field) => field.code);
   const found =
     [params['by'], spec.own?.status?.field, spec.moved].find(

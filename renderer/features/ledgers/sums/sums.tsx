@@ -2,16 +2,16 @@
 import { Select } from 'antd';
 import { useMemo, type ReactElement } from 'react';
 import { addsUp, isGroupable, type Field } from '../../../../main/domain/ledgers/field.ts';
-import type { Group } from '../../../../preload/contract/records.ts';
+import type { RecordGroup } from '../../../../preload/contract/records.ts';
 import { useCall } from '../../../bridge/bridge.ts';
 import { useLayout } from '../../../stores/layout.ts';
 import { goGroup, goLedger, type Params } from '../../../stores/navigation.ts';
 import type { ViewProps } from '../../../ui/other-view.ts';
 import { SumBars } from '../../../ui/sum-bars.tsx';
 import '../../../ui/sheet-page.css';
-import { sumText, textOf } from '../shared/display.ts';
+import { sumText, recordTextOf } from '../shared/display.ts';
 import type { LedgerSpec } from '../shared/spec.ts';
-import { dividedBy } from './sums-by.ts';
+import { sumsDividedBy } from './sums-by.ts';
 
 const COUNT = '';
 
@@ -21,8 +21,8 @@ interface SumsProps {
   readonly filters: ViewProps['filters'];
 }
 
-export function SumsView({ spec, params, filters }: SumsProps): ReactElement | null {
-  const [by = ''] = dividedBy(spec, params);
+export function LedgerSumsView({ spec, params, filters }: SumsProps): ReactElement | null {
+  const [by = ''] = sumsDividedBy(spec, params);
   const field = spec.fields.find((one) => one.code === by);
   const summed = spec.fields.filter(addsUp);
   const measured = summed.find((one) => one.code === params['sum']);
@@ -61,7 +61,7 @@ export function SumsView({ spec, params, filters }: SumsProps): ReactElement | n
       ...(measured === undefined ? {} : { sum: measured.code }),
       ...part,
     });
-  const pick = (group: Group): void =>
+  const pick = (group: RecordGroup): void =>
     goGroup(spec.code, filters, by, group.key[0] == null ? null : labelOf(field, group));
   const name = measured === undefined ? `${spec.counter}数` : measured.label;
   return (
@@ -118,11 +118,11 @@ export function SumsView({ spec, params, filters }: SumsProps): ReactElement | n
 /** Choices as they are listed, empty last; other values with the longest bar first. */
 function inOrder(
   field: Field,
-  groups: readonly Group[],
+  groups: readonly RecordGroup[],
   measured: string | undefined,
-): readonly Group[] {
+): readonly RecordGroup[] {
   const listed = field.kind === 'choice' ? field.choices.map((choice) => choice.value) : null;
-  const place = (group: Group): number =>
+  const place = (group: RecordGroup): number =>
     group.key[0] == null
       ? Infinity
       : listed === null
@@ -134,15 +134,19 @@ function inOrder(
     .map((one) => one.group);
 }
 
-const labelOf = (field: Field, { key }: Group): string =>
-  key[0] == null ? '未填' : textOf(field, { [field.code]: key[0] });
+const labelOf = (field: Field, { key }: RecordGroup): string =>
+  key[0] == null ? '未填' : recordTextOf(field, { [field.code]: key[0] });
 /** only the bar's length; what is read is the exact text beside it */
-const lengthOf = (group: Group, measured: string | undefined): number =>
+const lengthOf = (group: RecordGroup, measured: string | undefined): number =>
   measured === undefined ? group.count : Number(group.sums[measured]?.value ?? '0');
 const headOf = (field: Field): string =>
   'measure' in field ? `${field.label}（${field.measure}）` : field.label;
 
-function figureOf({ count, sums }: Group, measured: Field | undefined, counter: string): string {
+function figureOf(
+  { count, sums }: RecordGroup,
+  measured: Field | undefined,
+  counter: string,
+): string {
   if (measured === undefined) return `${count}${counter}`;
   const value = sums[measured.code]?.value ?? null;
   return value === null ? '' : sumText(measured, value);
@@ -158,8 +162,8 @@ function SumsTable({
   readonly spec: LedgerSpec;
   readonly field: Field;
   readonly summed: readonly Field[];
-  readonly groups: readonly Group[];
-  onPick(group: Group): void;
+  readonly groups: readonly RecordGroup[];
+  onPick(group: RecordGroup): void;
 }): ReactElement {
   const others = summed.flatMap((one) => {
     const left = groups.reduce((all, group) => all + (group.sums[one.code]?.others ?? 0), 0);

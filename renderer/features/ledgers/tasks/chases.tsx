@@ -2,10 +2,10 @@
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { StatedCode } from '../../../../main/domain/tasks/states.ts';
-import type { Chase } from '../../../../preload/contract/tasks.ts';
+import type { Chase } from '../../../../main/domain/tasks/task-life.ts';
 import { call, useCall } from '../../../bridge/bridge.ts';
 import { done, emptyAsNull } from '../shared/parts.ts';
-import { sentenceOf } from '../shared/sentence.ts';
+import { sentenceOf } from '../../../stores/sentence.ts';
 import type { DetailProps } from '../shared/special.ts';
 import { today } from '../shared/today.ts';
 

@@ -7,7 +7,7 @@ import { STATED, statedOf, type StatedCode } from '../../../../main/domain/tasks
 import { call, useCall } from '../../../bridge/bridge.ts';
 import { say } from '../../../stores/status.ts';
 import { ChaseForm } from './chases.tsx';
-import { sentenceOf } from '../shared/sentence.ts';
+import { sentenceOf } from '../../../stores/sentence.ts';
 import type { LedgerSpec } from '../shared/spec.ts';
 import { today } from '../shared/today.ts';
 import { storeOf } from '../shared/view.ts';

@@ -3,7 +3,7 @@ import { Button, Radio } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { call } from '../../../bridge/bridge.ts';
 import { emptyAsNull } from '../shared/parts.ts';
-import { sentenceOf } from '../shared/sentence.ts';
+import { sentenceOf } from '../../../stores/sentence.ts';
 import { today } from '../shared/today.ts';
 
 export function RecheckForm({

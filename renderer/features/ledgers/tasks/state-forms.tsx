@@ -3,23 +3,30 @@ import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { StatedCode } from '../../../../main/domain/tasks/states.ts';
 import { call } from '../../../bridge/bridge.ts';
-import type { Move } from '../shared/moves.ts';
-import { sentenceOf } from '../shared/sentence.ts';
+import type { StateMove } from '../shared/moves.ts';
+import { sentenceOf } from '../../../stores/sentence.ts';
 import { today } from '../shared/today.ts';
 
-export interface FormProps {
+export interface StateFormProps {
   readonly ledger: StatedCode;
   readonly ids: readonly number[];
   /** who is proposed as the one who did it */
   readonly owner: string;
-  readonly move: Move;
+  readonly move: StateMove;
   onDone(): void;
   onSaved(sentence: string): void;
 }
 
 const empty = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
-export function StateForm({ ledger, ids, owner, move, onDone, onSaved }: FormProps): ReactElement {
+export function StateForm({
+  ledger,
+  ids,
+  owner,
+  move,
+  onDone,
+  onSaved,
+}: StateFormProps): ReactElement {
   const [date, setDate] = useState(today());
   const [who, setWho] = useState(owner);
   const [note, setNote] = useState('');
@@ -80,7 +87,7 @@ export function StateForm({ ledger, ids, owner, move, onDone, onSaved }: FormPro
   );
 }
 
-export function ExtendForm({ ledger, ids, owner, onDone, onSaved }: FormProps): ReactElement {
+export function ExtendForm({ ledger, ids, owner, onDone, onSaved }: StateFormProps): ReactElement {
   const [deadline, setDeadline] = useState('');
   const [date, setDate] = useState(today());
   const [who, setWho] = useState(owner);

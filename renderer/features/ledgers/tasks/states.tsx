@@ -10,13 +10,13 @@ import { movesFrom } from '../shared/moves.ts';
 import { RecheckForm } from './recheck.tsx';
 import type { Special } from '../shared/special.ts';
 import { ExtendForm, StateForm } from './state-forms.tsx';
-import { Family } from './task-family.tsx';
+import { TaskFamily } from './task-family.tsx';
 import { TaskMilestones } from './task-milestones.tsx';
 import { TaskNotes } from './task-notes.tsx';
 import { today } from '../shared/today.ts';
 
 const TASK_TABS: Special['tabs'] = [
-  { label: '分任务', View: Family },
+  { label: '分任务', View: TaskFamily },
   { label: '节点', View: TaskMilestones },
   { label: '月度进展', View: TaskNotes },
 ];

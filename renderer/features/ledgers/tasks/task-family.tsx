@@ -7,14 +7,14 @@ import type { TaskLife } from '../../../../preload/contract/tasks.ts';
 import { call, useCall } from '../../../bridge/bridge.ts';
 import { goRecord } from '../../../stores/navigation.ts';
 import { done } from '../shared/parts.ts';
-import { sentenceOf } from '../shared/sentence.ts';
+import { sentenceOf } from '../../../stores/sentence.ts';
 import type { DetailProps } from '../shared/special.ts';
 
 /** null until the first answer */
 export const useTaskLife = (id: number): TaskLife | null =>
   useCall('tasks.life', { id }, ['task']).value;
 
-export function Family({ detail }: DetailProps): ReactElement | null {
+export function TaskFamily({ detail }: DetailProps): ReactElement | null {
   const life = useTaskLife(detail.row.id);
   if (life === null) return null;
   const { all, closed, overdue } = life.leaves;

@@ -5,7 +5,7 @@ import type { TaskMilestone } from '../../../../preload/contract/tasks.ts';
 import { call } from '../../../bridge/bridge.ts';
 import { MILESTONE_LAMPS } from '../../../format/milestone.ts';
 import { done, emptyAsNull } from '../shared/parts.ts';
-import { sentenceOf } from '../shared/sentence.ts';
+import { sentenceOf } from '../../../stores/sentence.ts';
 import type { DetailProps } from '../shared/special.ts';
 import { useTaskLife } from './task-family.tsx';
 

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { call } from '../../../bridge/bridge.ts';
 import { done } from '../shared/parts.ts';
-import { sentenceOf } from '../shared/sentence.ts';
+import { sentenceOf } from '../../../stores/sentence.ts';
 import type { DetailProps } from '../shared/special.ts';
 import { useTaskLife } from './task-family.tsx';
 import { today } from '../shared/today.ts';

@@ -5,7 +5,7 @@ import { REWARD_STATES } from '../../../../main/domain/rewards/state.ts';
 import { STAGES } from '../../../../main/domain/ledgers/stage.ts';
 import type { Reward, RewardInstalment } from '../../../../preload/contract/rewards.ts';
 import { call } from '../../../bridge/bridge.ts';
-import { figureText } from '../../../format/figure.ts';
+import { shownFigureText } from '../../../format/figure.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
 import { say } from '../../../stores/status.ts';
 import { receiverText } from './receivers.ts';
@@ -89,7 +89,7 @@ export function Awards({ rewards }: { readonly rewards: readonly Reward[] }): Re
               </td>
               <td>
                 {one.shares
-                  .map((share) => `${receiverText(share)} ${figureText(share.amount, 2)}`)
+                  .map((share) => `${receiverText(share)} ${shownFigureText(share.amount, 2)}`)
                   .join('；')}
                 {one.state === 'proposed' ? (
                   <>
@@ -105,7 +105,7 @@ export function Awards({ rewards }: { readonly rewards: readonly Reward[] }): Re
                 ) : null}
               </td>
               <td className="n strong">
-                {figureText(one.amount, 2)}
+                {shownFigureText(one.amount, 2)}
                 <br />
                 <small className="muted">{one.capitals}</small>
                 {one.difference === null ? null : (
@@ -113,7 +113,7 @@ export function Awards({ rewards }: { readonly rewards: readonly Reward[] }): Re
                     <br />
                     <small className="neg">
                       按现在的数{one.difference.startsWith('-') ? '应扣' : '应补'}
-                      {figureText(one.difference.replace('-', ''), 2)}
+                      {shownFigureText(one.difference.replace('-', ''), 2)}
                     </small>
                   </>
                 )}
@@ -132,7 +132,7 @@ export function Awards({ rewards }: { readonly rewards: readonly Reward[] }): Re
               <td>
                 {one.instalments.map((part) => (
                   <div key={part.id}>
-                    {part.percent}% {figureText(part.amount, 2)}{' '}
+                    {part.percent}% {shownFigureText(part.amount, 2)}{' '}
                     {part.paidOn !== null ? (
                       `${part.paidOn}付`
                     ) : one.publicFrom === null || !part.due ? (
@@ -289,7 +289,7 @@ function PayDialog({
       voucher: typed.voucher.trim() === '' ? null : typed.voucher,
     }).then(
       () => {
-        say(`${reward.subject}的奖励已兑现${figureText(instalment.amount, 2)}。`);
+        say(`${reward.subject}的奖励已兑现${shownFigureText(instalment.amount, 2)}。`);
         onClose();
       },
       (thrown: unknown) => setFault(sentenceOf(thrown)),

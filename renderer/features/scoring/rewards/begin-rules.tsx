@@ -1,7 +1,7 @@
 /** Where a year's reward rules begin: a shipped one, last year's, or blank. */
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
-import type { RewardBook } from '../../../../preload/contract/rewards.ts';
+import type { RewardBook } from '../../../../main/domain/rewards/rule.ts';
 import { call, useCall } from '../../../bridge/bridge.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
 import { Dialog } from '../../../ui/dialog.tsx';

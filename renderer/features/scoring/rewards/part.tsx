@@ -1,9 +1,9 @@
 /** 奖励: the year's rules, what they would give, awards from 拟奖 over 公示 to 已兑现, the budget and what is still owed. */
 import { Button, Segmented } from 'antd';
 import { useState, type ReactElement } from 'react';
-import type { RewardBook } from '../../../../preload/contract/rewards.ts';
+import type { RewardBook } from '../../../../main/domain/rewards/rule.ts';
 import { useCall } from '../../../bridge/bridge.ts';
-import { figureText } from '../../../format/figure.ts';
+import { shownFigureText } from '../../../format/figure.ts';
 import { print } from '../../../stores/print.ts';
 import { Awards } from './awards.tsx';
 import { BeginRules } from './begin-rules.tsx';
@@ -49,7 +49,7 @@ export function RewardsPart({ year }: { readonly year: number }): ReactElement |
   }
   const sums = list?.sums;
   const money = (value: string | null): string =>
-    value === null ? '没定' : `${figureText(value, 2)}元`;
+    value === null ? '没定' : `${shownFigureText(value, 2)}元`;
   return (
     <div className="sc-rewards">
       <div className="sc-tools">

@@ -4,7 +4,7 @@ import { useState, type ReactElement } from 'react';
 import type { RewardProposal } from '../../../../preload/contract/rewards.ts';
 import { call, useCall } from '../../../bridge/bridge.ts';
 import { faultText } from '../../../format/fault.ts';
-import { figureText } from '../../../format/figure.ts';
+import { shownFigureText } from '../../../format/figure.ts';
 import { goRecord } from '../../../stores/navigation.ts';
 import { tell } from '../../../stores/sentence.ts';
 import { receiverText } from './receivers.ts';
@@ -105,7 +105,7 @@ export function Proposals({ year }: { readonly year: number }): ReactElement | n
                 )}
               </td>
               <td className="n strong">
-                {figureText(one.amount, 2)}
+                {shownFigureText(one.amount, 2)}
                 {one.currency === 'CNY' ? '' : ` ${one.currency}`}
               </td>
               <td>

@@ -5,9 +5,9 @@ import { CURRENCIES, CURRENCY_NAMES } from '../../../../main/domain/exact/measur
 import { BASES, type RewardKind, type RewardRule } from '../../../../main/domain/rewards/rule.ts';
 import { STAGES, type Stage } from '../../../../main/domain/ledgers/stage.ts';
 import { useCall } from '../../../bridge/bridge.ts';
-import { ledgerOf } from '../../../stores/ledgers.ts';
+import { knownLedgerOf } from '../../../stores/ledgers.ts';
 import { FilterLines } from '../../../ui/filter-lines.tsx';
-import { Figure } from '../shared/figure.tsx';
+import { RuleFigure } from '../shared/figure.tsx';
 
 interface Props {
   readonly rule: RewardRule;
@@ -115,7 +115,7 @@ export function RewardRuleForm({ rule, onChange }: Props): ReactElement {
           <>
             <label>只奖</label>
             <FilterLines
-              fields={ledgerOf('project')?.fields ?? []}
+              fields={knownLedgerOf('project')?.fields ?? []}
               lines={rule.filters}
               onChange={(filters) => set({ filters })}
             />
@@ -151,21 +151,21 @@ export function RewardRuleForm({ rule, onChange }: Props): ReactElement {
         <label>封顶，元</label>
         <div className="sc-line">
           单笔
-          <Figure
+          <RuleFigure
             label="单笔封顶"
             value={rule.mostPerAward}
             empty="不封顶"
             onChange={(mostPerAward) => set({ mostPerAward })}
           />
           每个得奖者
-          <Figure
+          <RuleFigure
             label="每个得奖者封顶"
             value={rule.mostPerReceiver}
             empty="不封顶"
             onChange={(mostPerReceiver) => set({ mostPerReceiver })}
           />
           总额
-          <Figure
+          <RuleFigure
             label="总额封顶"
             value={rule.mostInAll}
             empty="不封顶"
@@ -192,7 +192,7 @@ export function RewardRuleForm({ rule, onChange }: Props): ReactElement {
           ) : (
             rule.instalments.map((one, at) => (
               <div key={at} className="sc-line">
-                <Figure
+                <RuleFigure
                   label="这一期"
                   value={one.percent}
                   onChange={(percent) =>
@@ -298,7 +298,7 @@ function What({ rule, onChange }: Props): ReactElement {
               }
             />
             名次到第
-            <Figure
+            <RuleFigure
               label="名次到"
               value={one.toPlace === null ? null : String(one.toPlace)}
               empty="不论"
@@ -313,7 +313,7 @@ function What({ rule, onChange }: Props): ReactElement {
               }
             />
             名，奖
-            <Figure
+            <RuleFigure
               label="奖"
               value={one.amount}
               onChange={(amount) =>
@@ -371,7 +371,7 @@ function What({ rule, onChange }: Props): ReactElement {
       {what.kind === 'share'
         ? what.tiers.map((tier, at) => (
             <div key={at} className="sc-line">
-              <Figure
+              <RuleFigure
                 label="档次下限"
                 value={tier.from}
                 onChange={(from) =>
@@ -379,7 +379,7 @@ function What({ rule, onChange }: Props): ReactElement {
                 }
               />
               万以上，
-              <Figure
+              <RuleFigure
                 label="比例"
                 value={tier.rate}
                 onChange={(rate) =>
@@ -399,7 +399,7 @@ function What({ rule, onChange }: Props): ReactElement {
           ))
         : what.tiers.map((tier, at) => (
             <div key={at} className="sc-line">
-              <Figure
+              <RuleFigure
                 label="档次下限"
                 value={tier.from}
                 onChange={(from) =>
@@ -407,7 +407,7 @@ function What({ rule, onChange }: Props): ReactElement {
                 }
               />
               万以上，奖
-              <Figure
+              <RuleFigure
                 label="定额"
                 value={tier.amount}
                 onChange={(amount) =>

@@ -2,10 +2,10 @@
 import { Button, Input } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { problemsOfRules, type RewardRule } from '../../../../main/domain/rewards/rule.ts';
-import type { RewardBook } from '../../../../preload/contract/rewards.ts';
+import type { RewardBook } from '../../../../main/domain/rewards/rule.ts';
 import { call } from '../../../bridge/bridge.ts';
 import { tell } from '../../../stores/sentence.ts';
-import { Figure } from '../shared/figure.tsx';
+import { RuleFigure } from '../shared/figure.tsx';
 import { RewardRuleForm } from './rule-form.tsx';
 
 export interface RulesEditorProps {
@@ -75,7 +75,7 @@ export function RulesEditor({
           onChange={(event) => onChange({ ...book, name: event.target.value })}
         />
         <label>预算，元</label>
-        <Figure
+        <RuleFigure
           label="预算"
           value={book.budget}
           empty="没定"

@@ -4,7 +4,7 @@ import { useState, type ReactElement } from 'react';
 import type { Receiver } from '../../../../preload/contract/rewards.ts';
 import { useCall } from '../../../bridge/bridge.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
-import { Figure } from '../shared/figure.tsx';
+import { RuleFigure } from '../shared/figure.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 
 export function ShareDialog({
@@ -55,7 +55,7 @@ export function ShareDialog({
               })
             }
           />
-          <Figure
+          <RuleFigure
             label="得奖比例"
             value={line.percent}
             onChange={(percent) => set(at, { percent: percent ?? '0' })}

@@ -3,7 +3,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { Dialog } from '../../../ui/dialog.tsx';
 
-export function Ask({
+export function SchemeAsk({
   title,
   yes,
   no,

@@ -1,5 +1,11 @@
 /** New parts of a scheme as the editor begins them, and changes of one that keep its names agreeing. */
-import type { Group, Item, Rule, Scheme, Source } from '../../../../main/domain/scoring/scheme.ts';
+import type {
+  RankGroup,
+  Item,
+  ScoreRule,
+  Scheme,
+  ScoreSource,
+} from '../../../../main/domain/scoring/scheme.ts';
 
 export const RULE_KINDS = [
   { value: 'completion', label: '按完成率' },
@@ -13,7 +19,7 @@ export const RULE_KINDS = [
   { value: 'deduction', label: '扣分' },
   { value: 'manual', label: '打分' },
   { value: 'veto', label: '一票否决' },
-] as const satisfies readonly { value: Rule['kind']; label: string }[];
+] as const satisfies readonly { value: ScoreRule['kind']; label: string }[];
 
 export const blankScheme = (year: number): Scheme => ({
   name: `${year}年度考核办法`,
@@ -33,8 +39,8 @@ export const blankScheme = (year: number): Scheme => ({
   vetoGrade: '不合格',
 });
 
-export const INDICATOR: Source = { from: 'indicator', indicator: '', against: 'assured' };
-export const PROJECTS: Source = {
+export const INDICATOR: ScoreSource = { from: 'indicator', indicator: '', against: 'assured' };
+export const PROJECTS: ScoreSource = {
   from: 'ledger',
   ledger: 'project',
   filters: [],
@@ -45,7 +51,7 @@ export const PROJECTS: Source = {
 };
 
 /** A rule of a kind as it is begun, with figures to change. */
-export function blankRule(kind: Rule['kind']): Rule {
+export function blankRule(kind: ScoreRule['kind']): ScoreRule {
   switch (kind) {
     case 'completion':
       return {
@@ -153,7 +159,7 @@ function freeCode(items: readonly Item[]): string {
 /** Adds an item to every group of units (people have items of their own) and answers its code. */
 export function withItem(
   scheme: Scheme,
-  kind: Rule['kind'],
+  kind: ScoreRule['kind'],
 ): { readonly scheme: Scheme; readonly code: string } {
   const code = freeCode(scheme.items);
   const people = kind === 'quota';
@@ -230,7 +236,7 @@ export const renamedSheet = (scheme: Scheme, at: number, name: string): Scheme =
   };
 };
 
-export const newGroup = (scheme: Scheme): Group => ({
+export const newGroup = (scheme: Scheme): RankGroup => ({
   name: `第${scheme.groups.length + 1}组`,
   of: 'units',
   kinds: ['department'],

@@ -2,11 +2,11 @@
 import { Button, Dropdown } from 'antd';
 import { useEffect, useState, type ReactElement } from 'react';
 import type { Scheme } from '../../../../main/domain/scoring/scheme.ts';
-import { problemsOf } from '../../../../main/domain/scoring/check.ts';
+import { problemsOfScheme } from '../../../../main/domain/scoring/check.ts';
 import type { SchemeVersion } from '../../../../preload/contract/scoring.ts';
 import { call } from '../../../bridge/bridge.ts';
 import { tell } from '../../../stores/sentence.ts';
-import { Ask } from './ask.tsx';
+import { SchemeAsk } from './ask.tsx';
 import { BeginDialog } from './begin.tsx';
 import { draftScheme, openItem, openPart, useScoring } from '../shared/store.ts';
 import { movedItem, RULE_KINDS, withCopy, withItem, withoutItem } from './draft.ts';
@@ -31,7 +31,7 @@ export function SchemeEditor({
   if (scheme === null) return null;
   const item = scheme.items.find((one) => one.code === open);
   const changed = draft?.year === year;
-  const problems = problemsOf(scheme);
+  const problems = problemsOfScheme(scheme);
   const put = (done: { readonly scheme: Scheme; readonly code: string }): void => {
     draftScheme(done.scheme);
     openItem(done.code);
@@ -145,7 +145,7 @@ export function SchemeEditor({
         <VersionsDialog year={year} onClose={() => setDialog(null)} />
       ) : null}
       {dialog === 'drop' ? (
-        <Ask
+        <SchemeAsk
           title="不保存改动？"
           yes="丢掉改动"
           no="接着改"
@@ -156,7 +156,7 @@ export function SchemeEditor({
           onNo={() => setDialog(null)}
         >
           办法的改动还没有保存，丢掉就找不回来了。
-        </Ask>
+        </SchemeAsk>
       ) : null}
     </div>
   );

@@ -1,12 +1,12 @@
 /** The head of a scheme: its name and document, sheets folded by percent, groups, grades. */
 import { Button, Checkbox, Input, InputNumber, Segmented, Select } from 'antd';
 import type { ReactElement } from 'react';
-import type { Group, Scheme } from '../../../../main/domain/scoring/scheme.ts';
+import type { RankGroup, Scheme } from '../../../../main/domain/scoring/scheme.ts';
 import { UNIT_KINDS } from '../../../../main/domain/ledgers/unit.ts';
 import { useCall } from '../../../bridge/bridge.ts';
 import { draftScheme } from '../shared/store.ts';
 import { newGroup, renamedSheet } from './draft.ts';
-import { Figure } from '../shared/figure.tsx';
+import { RuleFigure } from '../shared/figure.tsx';
 
 export function GeneralForm({ scheme }: { readonly scheme: Scheme }): ReactElement {
   const set = (part: Partial<Scheme>): void => draftScheme({ ...scheme, ...part });
@@ -37,7 +37,7 @@ export function GeneralForm({ scheme }: { readonly scheme: Scheme }): ReactEleme
           onChange={(value) => set({ places: value ?? 2 })}
         />
         <label>总分封顶</label>
-        <Figure
+        <RuleFigure
           label="总分封顶"
           value={scheme.most}
           onChange={(most) => set({ most })}
@@ -53,7 +53,7 @@ export function GeneralForm({ scheme }: { readonly scheme: Scheme }): ReactEleme
             onChange={(event) => draftScheme(renamedSheet(scheme, at, event.target.value))}
           />
           占
-          <Figure
+          <RuleFigure
             label="占比"
             value={sheet.percent}
             onChange={(percent) =>
@@ -61,7 +61,7 @@ export function GeneralForm({ scheme }: { readonly scheme: Scheme }): ReactEleme
             }
           />
           % ，最多
-          <Figure
+          <RuleFigure
             label="这张表最多"
             value={sheet.most}
             onChange={(most) => set({ sheets: scheme.sheets.with(at, { ...sheet, most }) })}
@@ -119,8 +119,8 @@ function GroupForm({
   onChange,
 }: {
   readonly scheme: Scheme;
-  readonly group: Group;
-  readonly onChange: (group: Group | null) => void;
+  readonly group: RankGroup;
+  readonly onChange: (group: RankGroup | null) => void;
 }): ReactElement {
   const { value: units } = useCall('units.list', {});
   return (
@@ -131,7 +131,7 @@ function GroupForm({
           value={group.name}
           onChange={(event) => onChange({ ...group, name: event.target.value })}
         />
-        <Segmented<Group['of']>
+        <Segmented<RankGroup['of']>
           aria-label="考核谁"
           value={group.of}
           options={[
@@ -227,7 +227,7 @@ function Grades({
             />
             {by === 'rest' ? null : (
               <>
-                <Figure
+                <RuleFigure
                   label={`${grade.name}界限`}
                   value={grade.from ?? grade.share}
                   onChange={(value) =>

@@ -3,16 +3,16 @@ import { Input, Select } from 'antd';
 import type { ReactElement } from 'react';
 import type { Item, Scheme } from '../../../../main/domain/scoring/scheme.ts';
 import { ruleWords, type Labels } from '../../../../main/domain/scoring/words.ts';
-import { ledgerOf } from '../../../stores/ledgers.ts';
+import { knownLedgerOf } from '../../../stores/ledgers.ts';
 import { draftScheme } from '../shared/store.ts';
 import { blankRule, changeItem, RULE_KINDS } from './draft.ts';
-import { Figure } from '../shared/figure.tsx';
+import { RuleFigure } from '../shared/figure.tsx';
 import { RuleForm } from './rule-form.tsx';
 import { ForPeople } from './source-form.tsx';
 
 /** As the ledgers of the open book call themselves and their fields. */
 export const labels: Labels = (ledger, field) => {
-  const known = ledgerOf(ledger);
+  const known = knownLedgerOf(ledger);
   if (known === null) return ledger;
   return field === null
     ? known.label
@@ -82,20 +82,20 @@ export function ItemForm({
           onChange={changeGroups}
         />
         <label>分值</label>
-        <Figure
+        <RuleFigure
           label="分值"
           value={item.points}
           onChange={(points) => set({ points: points ?? '0' })}
         />
         <label>最多得</label>
-        <Figure
+        <RuleFigure
           label="最多得"
           value={item.most}
           empty="不封顶"
           onChange={(most) => set({ most })}
         />
         <label>最少得</label>
-        <Figure
+        <RuleFigure
           label="最少得"
           value={item.least}
           empty="不保底"

@@ -1,24 +1,24 @@
 /** Each kind of rule as its own small form. */
 import { Button, Input, Segmented } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
-import type { Part, Rule } from '../../../../main/domain/scoring/scheme.ts';
+import type { ScorePart, ScoreRule } from '../../../../main/domain/scoring/scheme.ts';
 import { FilterLines } from '../../../ui/filter-lines.tsx';
-import { ledgerOf } from '../../../stores/ledgers.ts';
+import { knownLedgerOf } from '../../../stores/ledgers.ts';
 import { INDICATOR } from './draft.ts';
-import { Figure } from '../shared/figure.tsx';
+import { RuleFigure } from '../shared/figure.tsx';
 import { SourceForm } from './source-form.tsx';
 
-interface FormOf<K extends Rule['kind']> {
-  readonly rule: Extract<Rule, { kind: K }>;
-  readonly onChange: (rule: Rule) => void;
+interface FormOf<K extends ScoreRule['kind']> {
+  readonly rule: Extract<ScoreRule, { kind: K }>;
+  readonly onChange: (rule: ScoreRule) => void;
 }
 
 export function RuleForm({
   rule,
   onChange,
 }: {
-  readonly rule: Rule;
-  readonly onChange: (rule: Rule) => void;
+  readonly rule: ScoreRule;
+  readonly onChange: (rule: ScoreRule) => void;
 }): ReactElement {
   switch (rule.kind) {
     case 'completion':
@@ -35,13 +35,13 @@ export function RuleForm({
             line={(step, set) => (
               <>
                 达到
-                <Figure
+                <RuleFigure
                   label="达到"
                   value={step.from}
                   onChange={(from) => set({ ...step, from: from ?? '0' })}
                 />
                 %，得分值的
-                <Figure
+                <RuleFigure
                   label="得分值的"
                   value={step.percent}
                   onChange={(percent) => set({ ...step, percent: percent ?? '0' })}
@@ -70,14 +70,14 @@ export function RuleForm({
             line={(band, set) => (
               <>
                 高出
-                <Figure
+                <RuleFigure
                   label="高出"
                   value={band.to}
                   empty="再高"
                   onChange={(to) => set({ ...band, to })}
                 />
                 %以内，每1%加
-                <Figure
+                <RuleFigure
                   label="每1%加"
                   value={band.each}
                   onChange={(each) => set({ ...band, each: each ?? '0' })}
@@ -88,7 +88,7 @@ export function RuleForm({
           />
           <div className="sc-line">
             每低1%扣
-            <Figure
+            <RuleFigure
               label="每低1%扣"
               value={rule.under}
               onChange={(under) => onChange({ ...rule, under: under ?? '0' })}
@@ -109,7 +109,7 @@ export function RuleForm({
             line={(place, set) => (
               <>
                 到第
-                <Figure
+                <RuleFigure
                   label="到第几名"
                   value={String(place.to)}
                   onChange={(to) =>
@@ -117,7 +117,7 @@ export function RuleForm({
                   }
                 />
                 名，得
-                <Figure
+                <RuleFigure
                   label="名次得分"
                   value={place.points}
                   onChange={(points) => set({ ...place, points: points ?? '0' })}
@@ -154,7 +154,7 @@ export function RuleForm({
                 onChange={(event) => set({ ...panel, name: event.target.value })}
               />
               占
-              <Figure
+              <RuleFigure
                 label="打分占"
                 value={panel.percent}
                 onChange={(percent) => set({ ...panel, percent: percent ?? '0' })}
@@ -212,11 +212,11 @@ function Parts({
   fresh,
   onChange,
 }: {
-  readonly parts: readonly Part[];
+  readonly parts: readonly ScorePart[];
   readonly word: string;
   readonly unit: string;
-  readonly fresh: Part;
-  readonly onChange: (parts: Part[]) => void;
+  readonly fresh: ScorePart;
+  readonly onChange: (parts: ScorePart[]) => void;
 }): ReactElement {
   return (
     <>
@@ -229,7 +229,7 @@ function Parts({
               onChange={(event) => onChange(parts.with(at, { ...part, label: event.target.value }))}
             />
             {word}
-            <Figure
+            <RuleFigure
               label={word}
               value={part.weight}
               onChange={(weight) => onChange(parts.with(at, { ...part, weight: weight ?? '0' }))}
@@ -263,14 +263,14 @@ function Completion({ rule, onChange }: FormOf<'completion'>): ReactElement {
     <>
       <div className="sc-line">
         完成率最多算到
-        <Figure
+        <RuleFigure
           label="完成率封顶"
           value={rule.cap}
           empty="不封顶"
           onChange={(cap) => onChange({ ...rule, cap })}
         />
         %，低于
-        <Figure
+        <RuleFigure
           label="不得分下限"
           value={rule.floor}
           empty="没有下限"
@@ -296,13 +296,13 @@ function Over({ rule, onChange }: FormOf<'over'>): ReactElement {
       <SourceForm source={rule.source} onChange={(source) => onChange({ ...rule, source })} />
       <div className="sc-line">
         达到100%得分值，每超
-        <Figure
+        <RuleFigure
           label="每超"
           value={rule.every}
           onChange={(every) => onChange({ ...rule, every: every ?? '0' })}
         />
         %加
-        <Figure
+        <RuleFigure
           label="加"
           value={rule.add}
           onChange={(add) => onChange({ ...rule, add: add ?? '0' })}
@@ -325,13 +325,13 @@ function Over({ rule, onChange }: FormOf<'over'>): ReactElement {
         {under.by === 'steps' ? (
           <>
             每欠
-            <Figure
+            <RuleFigure
               label="每欠"
               value={under.every}
               onChange={(every) => onChange({ ...rule, under: { ...under, every: every ?? '0' } })}
             />
             %扣
-            <Figure
+            <RuleFigure
               label="扣"
               value={under.take}
               onChange={(take) => onChange({ ...rule, under: { ...under, take: take ?? '0' } })}
@@ -346,7 +346,7 @@ function Over({ rule, onChange }: FormOf<'over'>): ReactElement {
 
 function Tiered({ rule, onChange }: FormOf<'tiered'>): ReactElement {
   const { source } = rule;
-  const fields = source.from === 'ledger' ? (ledgerOf(source.ledger)?.fields ?? []) : [];
+  const fields = source.from === 'ledger' ? (knownLedgerOf(source.ledger)?.fields ?? []) : [];
   const measure = source.from === 'ledger' ? source.measure : '';
   return (
     <>
@@ -362,13 +362,13 @@ function Tiered({ rule, onChange }: FormOf<'tiered'>): ReactElement {
         onChange={(tiers) => onChange({ ...rule, tiers })}
         line={(tier, set) => (
           <>
-            <Figure
+            <RuleFigure
               label="档次下限"
               value={tier.from}
               onChange={(from) => set({ ...tier, from: from ?? '0' })}
             />
             {measure}以上，每个
-            <Figure
+            <RuleFigure
               label="每个得分"
               value={tier.points}
               onChange={(points) => set({ ...tier, points: points ?? '0' })}
@@ -416,7 +416,7 @@ function Quota({ rule, onChange }: FormOf<'quota'>): ReactElement {
               onChange={(event) => set({ ...quota, rank: event.target.value })}
             />
             每人
-            <Figure
+            <RuleFigure
               label="定额个数"
               value={quota.count}
               onChange={(count) => set({ ...quota, count: count ?? '0' })}
@@ -427,19 +427,19 @@ function Quota({ rule, onChange }: FormOf<'quota'>): ReactElement {
       />
       <div className="sc-line">
         其他人每人
-        <Figure
+        <RuleFigure
           label="其他人定额"
           value={rule.others}
           onChange={(others) => onChange({ ...rule, others: others ?? '0' })}
         />
         个；完成定额得
-        <Figure
+        <RuleFigure
           label="完成定额得"
           value={rule.met}
           onChange={(met) => onChange({ ...rule, met: met ?? '0' })}
         />
         分，每多一个加
-        <Figure
+        <RuleFigure
           label="每多一个加"
           value={rule.further}
           onChange={(further) => onChange({ ...rule, further: further ?? '0' })}

@@ -1,11 +1,11 @@
 /** What an item reads: an indicator against its target, records of a ledger, what is overdue, or what people enter. */
 import { Input, Select } from 'antd';
 import { createContext, useContext, type ReactElement } from 'react';
-import type { Source } from '../../../../main/domain/scoring/scheme.ts';
+import type { ScoreSource } from '../../../../main/domain/scoring/scheme.ts';
 import { STATED_CODES } from '../../../../main/domain/tasks/states.ts';
 import type { AnyCode } from '../../../../main/domain/ledgers/index.ts';
 import { useCall } from '../../../bridge/bridge.ts';
-import { allLedgers, ledgerOf, useOwnLedgers } from '../../../stores/ledgers.ts';
+import { allLedgers, knownLedgerOf, useOwnLedgers } from '../../../stores/ledgers.ts';
 import { FilterLines } from '../../../ui/filter-lines.tsx';
 import { INDICATOR, PROJECTS } from './draft.ts';
 
@@ -28,14 +28,14 @@ const AGAINST = [
 export const ForPeople = createContext(false);
 
 export interface SourceFormProps {
-  readonly source: Source;
+  readonly source: ScoreSource;
   /** a rule by size needs amounts: a ledger with a sum */
-  readonly only?: readonly Source['from'][];
-  readonly onChange: (source: Source) => void;
+  readonly only?: readonly ScoreSource['from'][];
+  readonly onChange: (source: ScoreSource) => void;
 }
 
 export function SourceForm({ source, only, onChange }: SourceFormProps): ReactElement {
-  const begin = (from: Source['from']): void => {
+  const begin = (from: ScoreSource['from']): void => {
     if (from === 'indicator') onChange(INDICATOR);
     else if (from === 'ledger') onChange(PROJECTS);
     else onChange(from === 'events' ? { from } : { from, ledger: 'task', by: 'lead_unit' });
@@ -64,8 +64,8 @@ function IndicatorSource({
   source,
   onChange,
 }: {
-  readonly source: Extract<Source, { from: 'indicator' }>;
-  readonly onChange: (source: Source) => void;
+  readonly source: Extract<ScoreSource, { from: 'indicator' }>;
+  readonly onChange: (source: ScoreSource) => void;
 }): ReactElement {
   const { value: indicators } = useCall('indicators.list', {}, ['indicator']);
   return (
@@ -84,7 +84,7 @@ function IndicatorSource({
         onChange={(indicator) => onChange({ ...source, indicator })}
       />
       <label>比哪个数</label>
-      <Select<Exclude<Extract<Source, { from: 'indicator' }>['against'], null> | ''>
+      <Select<Exclude<Extract<ScoreSource, { from: 'indicator' }>['against'], null> | ''>
         aria-label="比哪个数"
         value={source.against ?? ''}
         options={[...AGAINST]}
@@ -98,19 +98,19 @@ function LedgerSource({
   source,
   onChange,
 }: {
-  readonly source: Extract<Source, { from: 'ledger' }>;
-  readonly onChange: (source: Source) => void;
+  readonly source: Extract<ScoreSource, { from: 'ledger' }>;
+  readonly onChange: (source: ScoreSource) => void;
 }): ReactElement {
   const ledgers = allLedgers(useOwnLedgers(({ own }) => own));
   const owners = useContext(ForPeople) ? ['unit', 'text'] : ['unit'];
-  const fields = ledgerOf(source.ledger)?.fields ?? [];
+  const fields = knownLedgerOf(source.ledger)?.fields ?? [];
   const of = (kinds: readonly string[]) =>
     fields
       .filter((field) => kinds.includes(field.kind))
       .map((field) => ({ value: field.code, label: field.label }));
   const shared = (code: string): boolean => code === 'project' || code === 'arrival';
   const changeLedger = (ledger: AnyCode): void => {
-    const next = ledgerOf(ledger)?.fields ?? [];
+    const next = knownLedgerOf(ledger)?.fields ?? [];
     onChange({
       ...source,
       ledger,
@@ -186,8 +186,8 @@ function OverdueSource({
   source,
   onChange,
 }: {
-  readonly source: Extract<Source, { from: 'overdue' }>;
-  readonly onChange: (source: Source) => void;
+  readonly source: Extract<ScoreSource, { from: 'overdue' }>;
+  readonly onChange: (source: ScoreSource) => void;
 }): ReactElement {
   // of the users' own, those that remind of a deadline
   const own = useOwnLedgers(({ own: known }) => known) ?? [];
@@ -198,7 +198,7 @@ function OverdueSource({
       .map((one) => one.code),
   ];
   const owners = useContext(ForPeople) ? ['unit', 'text'] : ['unit'];
-  const units = (ledgerOf(source.ledger)?.fields ?? [])
+  const units = (knownLedgerOf(source.ledger)?.fields ?? [])
     .filter((field) => owners.includes(field.kind))
     .map((field) => ({ value: field.code, label: field.label }));
   return (
@@ -207,12 +207,12 @@ function OverdueSource({
       <Select
         aria-label="哪本台账"
         value={source.ledger}
-        options={due.map((code) => ({ value: code, label: ledgerOf(code)?.label ?? code }))}
+        options={due.map((code) => ({ value: code, label: knownLedgerOf(code)?.label ?? code }))}
         onChange={(ledger) =>
           onChange({
             ...source,
             ledger,
-            by: ledgerOf(ledger)?.fields.find((field) => field.kind === 'unit')?.code ?? '',
+            by: knownLedgerOf(ledger)?.fields.find((field) => field.kind === 'unit')?.code ?? '',
           })
         }
       />

@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react';
 import { compare, subtract } from '../../../../main/domain/exact/decimal.ts';
 import type { Contender } from './lineup.ts';
-import { signedText } from './signed.ts';
+import { signedScoreText } from './signed.ts';
 import { chooseWho } from '../shared/store.ts';
 
 export function Changes({ people }: { readonly people: readonly Contender[] }): ReactElement {
@@ -41,7 +41,7 @@ export function Changes({ people }: { readonly people: readonly Contender[] }): 
                 <td className="n">{line.before?.replace('-', '−') ?? '—'}</td>
                 <td className="n">{line.after?.replace('-', '−') ?? '—'}</td>
                 <td className={`n ${line.difference.startsWith('-') ? 'neg' : 'pos'}`}>
-                  {signedText(line.difference)}
+                  {signedScoreText(line.difference)}
                 </td>
                 <td>{line.reason}</td>
               </tr>

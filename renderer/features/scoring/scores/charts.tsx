@@ -1,7 +1,7 @@
 /** Pictures under the sheet: the ranking as bars, the chosen one's items as a radar, and its place over the months. */
 import { Segmented } from 'antd';
 import { useState, type ReactElement } from 'react';
-import type { Period } from '../../../../main/domain/scoring/period.ts';
+import type { ScorePeriod } from '../../../../main/domain/scoring/period.ts';
 import type { ScoreCourse } from '../../../../preload/contract/scoring.ts';
 import { useCall } from '../../../bridge/bridge.ts';
 import { Chart } from '../../../ui/chart.tsx';
@@ -25,7 +25,7 @@ export function Charts({
   readonly people: readonly Contender[];
   readonly chosen: Contender | null;
   readonly course: ScoreCourse;
-  readonly period: Period;
+  readonly period: ScorePeriod;
 }): ReactElement | null {
   const [view, setView] = useState<(typeof VIEWS)[number]['value']>('ranking');
   const { value: profile } = useCall(

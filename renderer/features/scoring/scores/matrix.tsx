@@ -8,7 +8,7 @@ const byPlace = (
   b: { readonly place: number | null },
 ): number => (a.place ?? Number.POSITIVE_INFINITY) - (b.place ?? Number.POSITIVE_INFINITY);
 
-export function Matrix({ sheet }: { readonly sheet: ScoreSheet }): ReactElement {
+export function ScoreMatrix({ sheet }: { readonly sheet: ScoreSheet }): ReactElement {
   const open = (key: string): void => {
     chooseWho(key);
     showView('one');

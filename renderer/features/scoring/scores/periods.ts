@@ -28,7 +28,10 @@ export const periodChoices = (
     })),
   }));
 
-export function periodOf(value: string): { readonly kind: PeriodKind; readonly month: number } {
+export function scorePeriodOf(value: string): {
+  readonly kind: PeriodKind;
+  readonly month: number;
+} {
   const [kind, month] = value.split('-');
   return {
     kind: PERIOD_KINDS.find((one) => one.value === kind)?.value ?? 'month',

@@ -1,7 +1,7 @@
 /** 公布得分: the scores as they stand are frozen with their reasons; a correction names what it puts right. */
 import { Input, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
-import type { Period } from '../../../../main/domain/scoring/period.ts';
+import type { ScorePeriod } from '../../../../main/domain/scoring/period.ts';
 import { call, useCall } from '../../../bridge/bridge.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
 import { say } from '../../../stores/status.ts';
@@ -11,7 +11,7 @@ export function PublishDialog({
   period,
   onClose,
 }: {
-  readonly period: Period;
+  readonly period: ScorePeriod;
   readonly onClose: () => void;
 }): ReactElement {
   const { value: sheet } = useCall('scores.sheet', period);

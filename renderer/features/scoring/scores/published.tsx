@@ -1,7 +1,8 @@
 /** 公布与申诉: what was published, frozen, with the objections to it and how they were decided; what was entered under the items. */
 import { Button, Input, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
-import type { Objection, Publication, ScoreSheet } from '../../../../preload/contract/scoring.ts';
+import type { ScoreSheet } from '../../../../preload/contract/scoring.ts';
+import type { Objection, Publication } from '../../../../main/domain/scoring/publication.ts';
 import { periodName } from '../../../../main/domain/scoring/period.ts';
 import { call, useCall } from '../../../bridge/bridge.ts';
 import { print } from '../../../stores/print.ts';

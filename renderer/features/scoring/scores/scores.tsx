@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useEffect, useMemo, type ReactElement } from 'react';
 import { compare } from '../../../../main/domain/exact/decimal.ts';
-import type { Period } from '../../../../main/domain/scoring/period.ts';
+import type { ScorePeriod } from '../../../../main/domain/scoring/period.ts';
 import type { Scheme } from '../../../../main/domain/scoring/scheme.ts';
 import type { SubjectScore } from '../../../../main/domain/scoring/score.ts';
 import { useCall } from '../../../bridge/bridge.ts';
@@ -11,10 +11,10 @@ import { showFacts } from '../../../stores/status.ts';
 import { Changes } from './changes.tsx';
 import { Charts } from './charts.tsx';
 import { lineup, type Contender } from './lineup.ts';
-import { Matrix } from './matrix.tsx';
-import { Sheet } from './sheet.tsx';
+import { ScoreMatrix } from './matrix.tsx';
+import { ScoresSheet } from './sheet.tsx';
 import { chooseWho, openPart, useScoring } from '../shared/store.ts';
-import { signedText } from './signed.ts';
+import { signedScoreText } from './signed.ts';
 
 const AREAS = [
   'score',
@@ -35,7 +35,7 @@ export function Scores({
   saved,
   tried,
 }: {
-  readonly period: Period;
+  readonly period: ScorePeriod;
   readonly saved: Scheme | null;
   readonly tried: Scheme | null;
 }): ReactElement | null {
@@ -76,7 +76,7 @@ export function Scores({
       </div>
     );
   if (sheet === null && trial === null) return null;
-  if (view === 'all' && tried === null && sheet !== null) return <Matrix sheet={sheet} />;
+  if (view === 'all' && tried === null && sheet !== null) return <ScoreMatrix sheet={sheet} />;
   const step = (by: number): void => {
     const next = people[people.findIndex((one) => one.key === chosen?.key) + by];
     if (next !== undefined) chooseWho(next.key);
@@ -96,7 +96,7 @@ export function Scores({
         {chosen === null ? (
           <p className="empty-page">没有参加考核的单位或个人。到“办法”里看分组。</p>
         ) : (
-          <Sheet
+          <ScoresSheet
             chosen={chosen}
             score={now}
             scheme={tried ?? saved}
@@ -219,7 +219,7 @@ function Row({
           <>
             <td className="n">{one.tried?.total ?? '—'}</td>
             <td className={`n ${one.tried?.difference?.startsWith('-') === true ? 'neg' : ''}`}>
-              {signedText(one.tried?.difference ?? null)}
+              {signedScoreText(one.tried?.difference ?? null)}
             </td>
             <td className="c">
               {one.tried?.place ?? '—'}

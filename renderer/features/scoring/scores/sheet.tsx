@@ -4,22 +4,22 @@ import { useEffect, useState, type ReactElement } from 'react';
 import { subtract } from '../../../../main/domain/exact/decimal.ts';
 import type { Item, Scheme } from '../../../../main/domain/scoring/scheme.ts';
 import type { ItemScore, SubjectScore } from '../../../../main/domain/scoring/score.ts';
-import type { Period } from '../../../../main/domain/scoring/period.ts';
+import type { ScorePeriod } from '../../../../main/domain/scoring/period.ts';
 import { goRecord } from '../../../stores/navigation.ts';
 import { print } from '../../../stores/print.ts';
 import type { Contender } from './lineup.ts';
-import { signedText } from './signed.ts';
+import { signedScoreText } from './signed.ts';
 
 export interface SheetProps {
   readonly chosen: Contender;
   readonly score: SubjectScore | null;
   readonly scheme: Scheme | null;
   readonly isTrial: boolean;
-  readonly period: Period;
+  readonly period: ScorePeriod;
   readonly onStep: (by: number) => void;
 }
 
-export function Sheet({
+export function ScoresSheet({
   chosen,
   score,
   scheme,
@@ -118,7 +118,7 @@ export function Sheet({
               <td />
               <td className="n">—</td>
               <td className="n chg">{one.after ?? '—'}</td>
-              <td className="n">{signedText(one.after)}</td>
+              <td className="n">{signedScoreText(one.after)}</td>
               <td>{one.reason}</td>
             </tr>
           ))}
@@ -129,7 +129,7 @@ export function Sheet({
             {isTrial ? (
               <>
                 <td className="n">{chosen.tried?.total ?? '—'}</td>
-                <td className="n">{signedText(chosen.tried?.difference ?? null)}</td>
+                <td className="n">{signedScoreText(chosen.tried?.difference ?? null)}</td>
               </>
             ) : null}
             <td>{score?.words}</td>
@@ -234,4 +234,4 @@ function Line({ line, item, head, change, isTrial, isOpen, onOpen }: LineProps):
 }
 
 const differenceText = (before: string | null, after: string | null): string =>
-  signedText(subtract(after ?? '0', before ?? '0'));
+  signedScoreText(subtract(after ?? '0', before ?? '0'));

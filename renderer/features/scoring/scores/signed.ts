@@ -1,6 +1,6 @@
 /** A difference of points with its sign. */
 /** +1.20, −0.66, 0.00; empty where there is nothing to compare with. */
-export const signedText = (value: string | null): string =>
+export const signedScoreText = (value: string | null): string =>
   value === null
     ? ''
     : /^-/.test(value)

@@ -4,7 +4,7 @@ import { useEffect, useState, type ReactElement } from 'react';
 import { isDecimal } from '../../../../main/domain/exact/decimal.ts';
 
 /** `empty`: what an empty box means; without it a figure is needed. */
-export function Figure({
+export function RuleFigure({
   label,
   value,
   empty,

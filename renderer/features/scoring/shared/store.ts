@@ -1,7 +1,7 @@
 /** What 考核 is looking at: the part of the page, the period, whom; and a scheme that is being written or tried, not saved yet. */
 import { create } from 'zustand';
 import type { Scheme } from '../../../../main/domain/scoring/scheme.ts';
-import type { PeriodKind } from '../../../../preload/contract/scoring.ts';
+import type { PeriodKind } from '../../../../main/domain/scoring/period.ts';
 import { keepDraft, keptDraft } from '../../../stores/drafts.ts';
 
 export const PARTS = [
@@ -10,14 +10,14 @@ export const PARTS = [
   { value: 'published', label: '公布与申诉' },
   { value: 'rewards', label: '奖励' },
 ] as const;
-export type Part = (typeof PARTS)[number]['value'];
+export type ScoringPart = (typeof PARTS)[number]['value'];
 
 /** of 得分: one unit's arithmetic beside the places, or all units with all items */
-export type View = 'one' | 'all';
+export type ScoresView = 'one' | 'all';
 
 interface Scoring {
-  readonly view: View;
-  readonly part: Part;
+  readonly view: ScoresView;
+  readonly part: ScoringPart;
   readonly kind: PeriodKind;
   /** key of the unit or person whose sheet is open */
   readonly who: string | null;
@@ -40,9 +40,9 @@ export const useScoring = create<Scoring>()(() => ({
   item: '',
 }));
 
-export const openPart = (part: Part): void => useScoring.setState({ part });
+export const openPart = (part: ScoringPart): void => useScoring.setState({ part });
 export const choosePeriodKind = (kind: PeriodKind): void => useScoring.setState({ kind });
-export const showView = (view: View): void => useScoring.setState({ view });
+export const showView = (view: ScoresView): void => useScoring.setState({ view });
 export const chooseWho = (who: string | null): void => useScoring.setState({ who });
 export const openItem = (item: string): void => useScoring.setState({ item });
 export const draftScheme = (draft: Scheme | null): void => useScoring.setState({ draft });

@@ -1,2 +1,0 @@
-/** The sentence for anything that a call threw. */
-export { sentenceOf } from '../../../stores/sentence.ts';
