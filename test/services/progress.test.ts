@@ -238,9 +238,9 @@ test("growth is on last year's own month, or on what was typed for it; a total n
   type(3, id, { 东山镇: '5' }, 'lastYear');
   const after = sheet(book, id, 3);
   expect([after.rows[2]?.yoy, after.total.lastYear, after.total.yoy]).toEqual([
-    '-20.00',
+    '-20',
     '7',
-    '7.14',
+    '7.142857',
   ]);
 });
 

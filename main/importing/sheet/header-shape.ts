@@ -13,6 +13,8 @@ type Kinds = ReadonlyMap<number, readonly CellKind[]>;
 /** 单位：万元, 截至9月底 and the like, right of a title or under it. */
 const BESIDE_A_TITLE =
   /^\s*[(（]?(?:(?:计量|金额|数据)?单位\s*[:：为]|截[至止]|(?:统计|填报|报送|制表|编制|填表)\S{0,4}[:：]|(?:时间|日期)\s*[:：])/;
+const PERIOD =
+  /^\s*[(（]?(?:19|20)\d{2}\s*[年.\-/](?:\s*\d{1,2}\s*(?:[月.\-/](?:\s*\d{1,2}\s*日?)?)?)?[)）]?\s*$/;
 const SEARCH = 60;
 const AHEAD = 12;
 const MOST_ROWS = 6;
@@ -36,8 +38,14 @@ export function headerByShape(sheet: SourceSheet, from: number): HeaderShape | n
 
 /** Years count as such only where they run on from cell to cell; elsewhere 2076 is a figure like another. */
 function kindsOfRow(row: readonly CellValue[]): readonly CellKind[] {
+  const isBeside = (cell: CellValue): boolean =>
+    typeof cell === 'string' && BESIDE_A_TITLE.test(cell);
+  // 填报单位：乙镇 with 2021年6月 at its right: the month is told of the table too
+  const told = row.some(isBeside);
   const kinds = row.map((cell) =>
-    typeof cell === 'string' && BESIDE_A_TITLE.test(cell) ? 'blank' : kindOfCell(cell),
+    isBeside(cell) || (told && typeof cell === 'string' && PERIOD.test(cell))
+      ? 'blank'
+      : kindOfCell(cell),
   );
   const first = kinds.findIndex((kind) => kind !== 'blank');
   const years = kinds.flatMap((kind, c) =>
