@@ -87,7 +87,7 @@ export async function importFilesInto(
     options.createUnits,
   );
   const returned =
-    options.rejects === undefined || draft.counts.rejected === 0
+    options.rejects === undefined || draft.counts.rejected + draft.heldCells.length === 0
       ? []
       : await session.ask('imports.reject', { draft: draft.id, to: options.rejects });
   const about = {
@@ -97,7 +97,8 @@ export async function importFilesInto(
     returned,
   };
   const { rejected } = draft.counts;
-  if (!options.dryRun && (rejected === 0 || options.onlyValid))
+  const held = draft.heldCells.length;
+  if (!options.dryRun && (rejected + held === 0 || options.onlyValid))
     return {
       ...(await session.ask('imports.commit', { draft: draft.id, onlyValid: options.onlyValid })),
       ...about,
@@ -109,6 +110,8 @@ export async function importFilesInto(
     changed: draft.counts.changed,
     unchanged: draft.counts.unchanged,
     rejected,
+    held,
+    leftOut: draft.leftOut,
     questions: issues.filter((issue) => issue.level === 'question' || issue.level === 'error'),
     warnings: issues.filter((issue) => issue.level === 'warning'),
     ...about,
@@ -207,20 +210,20 @@ export async function template(
 }
 
 export function importText(name: string, outcome: Imported): string {
-  const counts = `新增${outcome.new}条，变更${outcome.changed}条，相同${outcome.unchanged}条，没导${outcome.rejected}条`;
+  const counts = `新增${outcome.new}条，变更${outcome.changed}条，相同${outcome.unchanged}条，没导${outcome.rejected}条${outcome.held > 0 ? `，${outcome.held}格先不导` : ''}`;
   const head =
     outcome.import === null
       ? `“${name}”还没导入：${counts}。`
       : `已导入“${name}”，编号${outcome.import}：${counts}。`;
   const wait =
-    outcome.import === null && outcome.rejected > 0
+    outcome.import === null && outcome.rejected + outcome.held > 0
       ? [
-          '有行在等回答。改好表再来，或加 --only-valid 先导没有问题的行，加 --create-units 新建不认识的单位。',
+          '有行或格在等回答。改好表再来，用 --answers 文件回答，或加 --only-valid 先导没有问题的，加 --create-units 新建不认识的单位。',
         ]
       : [];
   const many =
     new Set([...outcome.questions, ...outcome.warnings].map((issue) => issue.file)).size > 1;
-  const lines = [...outcome.questions, ...outcome.warnings].map(
+  const lines = [...outcome.questions, ...outcome.warnings, ...outcome.leftOut].map(
     (issue) =>
       `  ${many ? `${issue.file} ` : ''}${issue.column ?? ''}${issue.row > 0 ? issue.row : ''} ${issue.message}`,
   );

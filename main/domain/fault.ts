@@ -77,7 +77,7 @@ export interface Faults {
   'import.lockFile': { file: string };
   'import.nothing': { file: string };
   'import.measure': { file: string; columns: string };
-  'import.waiting': { file: string; rows: number };
+  'import.waiting': { file: string; rows: number; cells: number };
   'import.cancelled': Record<string, never>;
   'import.missing': { id: number };
   'profile.missing': { shape: string };

@@ -26,7 +26,7 @@ import { judge, type Judged } from './plan/judge.ts';
 import { pageOf } from './sheet/page.ts';
 import { isLockFile, readWorkbook } from './readers/index.ts';
 import type { Workbook } from './sheet/sheet.ts';
-import { importDraftOf, placedIssues } from './plan/shown.ts';
+import { heldCells, importDraftOf, placedIssues } from './plan/shown.ts';
 import { stopIfCancelled, type Watch } from './sheet/watch.ts';
 import type { ImportScene } from './plan/import-scene.ts';
 
@@ -212,8 +212,9 @@ export function commitOpenImport(scene: ImportScene, id: number, onlyValid: bool
   const { counts } = now.plan;
   if (now.ledger === null && now.facts.length === 0)
     throw new Fault('import.nothing', { file: name });
-  if (counts.rejected > 0 && !onlyValid)
-    throw new Fault('import.waiting', { file: name, rows: counts.rejected });
+  const held = heldCells(now).length;
+  if (counts.rejected + held > 0 && !onlyValid)
+    throw new Fault('import.waiting', { file: name, rows: counts.rejected, cells: held });
   const watch = scene.watch('import.commit');
   const step = (done: number, total: number): void => {
     stopIfCancelled(watch);
@@ -231,8 +232,10 @@ export function commitOpenImport(scene: ImportScene, id: number, onlyValid: bool
     changed: counts.changed,
     unchanged: counts.unchanged,
     rejected: counts.rejected,
+    held,
     questions: issues.filter((one) => one.level === 'question' || one.level === 'error'),
     warnings: issues.filter((one) => one.level === 'warning'),
+    leftOut: now.leftOut,
   };
 }
 

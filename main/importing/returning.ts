@@ -15,6 +15,7 @@ import { copiedRejects } from './rejects/copy.ts';
 import type { Mark, SheetMarks } from './rejects/marks.ts';
 import { patched } from './rejects/patch.ts';
 import { rejectedRows } from './plan/shown.ts';
+import { heldKey } from './recognise/settle.ts';
 
 interface ReturnInput {
   readonly draft: number;
@@ -98,13 +99,17 @@ function marksOf(file: JudgedFile, judged: Judged): readonly SheetMarks[] {
 /** The cells that keep rows out: those with an error or a question, and the header of a column that is asked about as a whole. */
 function tableMarks(table: MappedTable, judged: Judged): readonly Mark[] {
   const rejected = rejectedRows(table, judged);
-  if (rejected.size === 0) return [];
+  const held = judged.plan.held.get(table) ?? new Set<string>();
+  if (rejected.size + held.size === 0) return [];
   const { region } = table;
   const issues = [...table.issues, ...(judged.plan.doubts.get(table) ?? [])].filter(
     (one) => one.level === 'error' || one.level === 'question',
   );
   return issues
-    .filter((one) => one.row === 0 || rejected.has(one.row))
+    .filter(
+      (one) =>
+        one.row === 0 || rejected.has(one.row) || held.has(heldKey(one.row, one.column ?? '')),
+    )
     .map((one: Issue): Mark => ({
       row: one.row === 0 ? Math.max(0, region.headerRows[1]) : one.row - 1,
       column: one.column === null ? region.left : columnNumber(one.column),

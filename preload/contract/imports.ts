@@ -127,6 +127,8 @@ export interface ImportDraft {
   readonly facts: number;
   /** what importing the figures makes beside them: new indicators, an adjustment where the year's targets are issued */
   readonly notes: readonly string[];
+  /** sheets and tables that are not imported at all, each with its reason */
+  readonly leftOut: readonly PlacedIssue[];
   readonly changes: readonly PlannedChange[];
   /** unit names in the sheets that the county's tree does not know; `like` is the nearest known name */
   readonly unknownUnits: readonly {
@@ -137,6 +139,8 @@ export interface ImportDraft {
   readonly nearRecords: readonly NearRecord[];
   /** rows taken out by an error or a question, and by the user */
   readonly rejectedRows: readonly DraftRowName[];
+  /** figures that wait for an answer, on rows that come in without them */
+  readonly heldCells: readonly (DraftRowName & { readonly column: string })[];
   readonly skippedRows: readonly DraftRowName[];
   /** sums of what would be imported, in each field's own measure: { total_investment: "53.45 亿元" } */
   readonly sums: Readonly<Record<string, string>>;
@@ -165,8 +169,11 @@ export interface ImportResult {
   readonly changed: number;
   readonly unchanged: number;
   readonly rejected: number;
+  /** figures that wait for an answer: their rows are in, without them */
+  readonly held: number;
   readonly questions: readonly PlacedIssue[];
   readonly warnings: readonly PlacedIssue[];
+  readonly leftOut: readonly PlacedIssue[];
 }
 /** A workbook sent back: the sender's own file with its bad cells red and a note on each. */
 export interface ReturnedFile {

@@ -85,8 +85,8 @@ const WORDING: Wording = {
     `“${file}”是表格开着时留下的临时文件，里面没有表。请选同名的表格。`,
   'import.nothing': ({ file }) => `“${file}”里没有认出台账。看看表头是不是在，或用模板填。`,
   'import.measure': ({ columns }) => `${columns}没写金额单位。选元、万元或亿元后再导入。`,
-  'import.waiting': ({ file, rows }) =>
-    `“${file}”还有${rows}行在等回答。先答完，或只导入没有问题的行。`,
+  'import.waiting': ({ file, rows, cells }) =>
+    `“${file}”还有${rows}行${cells > 0 ? `、${cells}格` : ''}在等回答。先答完，或只导入没有问题的。`,
   'import.cancelled': () => '已取消，什么也没导入。',
   'profile.missing': () => '这条记住的对应已经不在了。刷新后再看。',
   'import.missing': ({ id }) => `没有编号${id}的导入。`,

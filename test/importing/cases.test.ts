@@ -100,6 +100,10 @@ function recordOf(
     extra: record?.extra,
     approximate: record?.approximate,
     rejected: table.rejected.has(row),
+    held: [...table.held]
+      .filter((key) => key.startsWith(`${row} `))
+      .map((key) => key.replace(/^\d+ /, ''))
+      .toSorted(),
   };
   return Object.fromEntries(Object.keys(wanted).map((key) => [key, whole[key] ?? null]));
 }

@@ -97,8 +97,9 @@ for town in ['甲镇', '乙镇', '丙镇']:
     );
     const draft = await session.ask('imports.open', { files: [path] });
     expect(draft).toMatchObject({
-      counts: { new: 5, rejected: 1 },
-      rejectedRows: [{ file: '全县.xlsx', sheet: '乙镇', row: 3 }],
+      counts: { new: 6, rejected: 0 },
+      rejectedRows: [],
+      heldCells: [{ file: '全县.xlsx', sheet: '乙镇', row: 3, column: 'B' }],
       coverage: null,
     });
     await session.ask('imports.commit', { draft: draft.id, onlyValid: true });

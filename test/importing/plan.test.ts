@@ -71,8 +71,9 @@ describe('planImport', async () => {
   );
 
   it('counts every row once', () => {
-    expect(plan.counts).toEqual({ new: 1, changed: 1, unchanged: 1, rejected: 1, skipped: 0 });
-    expect(plan.creates.map((one) => one.values['name'])).toEqual(['丙']);
+    expect(plan.counts).toEqual({ new: 2, changed: 1, unchanged: 1, rejected: 0, skipped: 0 });
+    expect(plan.creates.map((one) => one.values['name'])).toEqual(['丙', '丁']);
+    expect([...plan.held.values()].map((cells) => [...cells])).toEqual([['5 C']]);
   });
 
   it('shows before and after with the cell, and leaves what the sheet leaves empty', () => {

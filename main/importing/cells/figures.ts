@@ -24,6 +24,12 @@ export class ColumnFigures implements Figures {
     this.texts.set(place, text);
   }
 
+  /** The figure waits for an answer: nobody stores it or adds it up. */
+  hold(place: number): void {
+    this.scaled[place] = Number.NaN;
+    this.texts.delete(place);
+  }
+
   at(place: number): string | null {
     const scaled = this.scaled[place] ?? Number.NaN;
     return Number.isNaN(scaled) ? (this.texts.get(place) ?? null) : this.ways.text(scaled);

@@ -12,8 +12,8 @@ import { placedIssue } from '../sheet/issue.ts';
 
 export interface UnclearShares {
   readonly issues: readonly Issue[];
-  /** 1-based rows that hold such a figure */
-  readonly waiting: readonly number[];
+  /** cells that hold such a figure, "12 D" */
+  readonly waiting: readonly string[];
 }
 
 export function unclearShares(
@@ -24,7 +24,7 @@ export function unclearShares(
   answers: readonly ImportAnswer[],
 ): UnclearShares {
   const issues: Issue[] = [];
-  const waiting: number[] = [];
+  const waiting: string[] = [];
   for (const { index, field, measure, use } of columns) {
     if (
       use !== 'field' ||
@@ -61,7 +61,7 @@ export function unclearShares(
         '这一列的数都小于1。0.12是0.12%，就确认；是12%，请改成12。',
       ),
     );
-    waiting.push(...typed.map((one) => one.row));
+    waiting.push(...typed.map((one) => `${one.row} ${columnName(index)}`));
   }
   return { issues, waiting };
 }

@@ -25,8 +25,8 @@ import { placedIssue } from '../sheet/issue.ts';
 
 export interface FactChecks {
   readonly issues: readonly Issue[];
-  /** 1-based rows that wait for an answer about the whole table */
-  readonly waiting: readonly number[];
+  /** cells that wait for an answer about the whole table, "12 D" */
+  readonly waiting: readonly string[];
 }
 
 export function checkFacts(facts: readonly TableFact[]): FactChecks {
@@ -54,7 +54,7 @@ export function checkFacts(facts: readonly TableFact[]): FactChecks {
         `这张表是哪年${undated.some((fact) => MONTHLY.has(fact.part)) ? '哪月' : ''}的？表里没写。`,
       ),
     );
-  return { issues, waiting: undated.map((fact) => fact.row) };
+  return { issues, waiting: undated.map((fact) => `${fact.row} ${fact.column}`) };
 }
 
 /** By column: how many places its figures are kept to, at least one. */

@@ -2,6 +2,7 @@
 import type { Issue } from '../../../preload/contract/imports.ts';
 import type { ImportAnswer } from '../../../preload/contract/answers.ts';
 import { measureOf, type Measure } from '../../domain/exact/measure.ts';
+import { columnName } from '../../domain/read/sheet-address.ts';
 import { kindOfName } from '../../domain/ledgers/unit.ts';
 import { checkTotals } from '../records/check.ts';
 import { checkAcross, checkFacts } from './fact-checks.ts';
@@ -39,8 +40,10 @@ export interface FactTableInput {
   /** where a form tells it */
   readonly layout: FactLayout | null;
 }
-export type FactTable = Omit<MappedTable, 'rejected' | 'skipped'> & {
-  readonly waiting: ReadonlySet<number>;
+export type FactTable = Omit<MappedTable, 'rejected' | 'skipped' | 'held'> & {
+  readonly waiting: ReadonlySet<string>;
+  /** the columns that say what a row is about */
+  readonly keys: ReadonlySet<string>;
 };
 
 /** Null where the table is neither. */
@@ -117,6 +120,11 @@ export function factTable(input: FactTableInput): FactTable | null {
     totals: sums.totals,
     unknownUnits: mapped.unknownUnits,
     waiting: new Set(checks.waiting),
+    keys: new Set(
+      [layout.unitColumn, layout.indicatorColumn, layout.measureColumn].flatMap((index) =>
+        index === null ? [] : [columnName(index)],
+      ),
+    ),
   };
 }
 

@@ -1,6 +1,10 @@
 /** What a draft means now: every file recognised with its answers, all of them compared with the ledger and with each other. */
 import type { ImportAnswer } from '../../../preload/contract/answers.ts';
-import type { SenderCoverage, DraftRowName } from '../../../preload/contract/imports.ts';
+import type {
+  DraftRowName,
+  PlacedIssue,
+  SenderCoverage,
+} from '../../../preload/contract/imports.ts';
 import type { Unit } from '../../../preload/contract/units.ts';
 import type { FileFact } from '../../domain/targets/fact.ts';
 import type { FaultData } from '../../domain/fault.ts';
@@ -8,7 +12,9 @@ import type { Ledger } from '../../domain/ledgers/field.ts';
 import type { FactPlan } from '../../services/imports/facts.ts';
 import type { Known } from '../../services/imports/known.ts';
 import { answersFor, type FileForm } from '../sheet/answers.ts';
+import { IMPORTABLE } from '../sheet/dictionary.ts';
 import type { OpenDraft, OpenFile } from './drafts.ts';
+import { leftOutOf } from './left-out.ts';
 import { inspectWorkbook, type Inspection } from '../recognise/inspect.ts';
 import type { MappedTable } from '../sheet/mapped.ts';
 import { factsOf, planWithFacts } from './file-facts.ts';
@@ -36,6 +42,8 @@ export interface Judged {
   readonly notes: readonly string[];
   readonly plan: FilePlan;
   readonly coverage: SenderCoverage | null;
+  /** what of the files is not imported at all, and why */
+  readonly leftOut: readonly PlacedIssue[];
 }
 export interface JudgeContext {
   readonly units: readonly Unit[];
@@ -99,6 +107,16 @@ export function judge(draft: OpenDraft, context: JudgeContext, watch: Watch): Ju
       files.filter(({ inspection }) => inspection !== null),
       context.units,
     ),
+    leftOut:
+      kind === null
+        ? []
+        : leftOutOf(
+            draft.files,
+            files,
+            (code) =>
+              [...IMPORTABLE, ...(context.own ?? [])].find((one) => one.code === code)?.label ??
+              code,
+          ),
   };
 }
 

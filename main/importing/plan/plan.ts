@@ -41,6 +41,8 @@ export interface FilePlan {
   readonly countsOf: ReadonlyMap<string, PlanCounts>;
   /** questions that only the other files or the ledger raise, by table; their rows are rejected */
   readonly doubts: ReadonlyMap<MappedTable, readonly Issue[]>;
+  /** single figures that wait on rows which come in without them, by table: "12 D" */
+  readonly held: ReadonlyMap<MappedTable, ReadonlySet<string>>;
 }
 
 type Counts = { -readonly [K in keyof PlanCounts]: PlanCounts[K] };
@@ -183,6 +185,7 @@ class Planning {
       near: this.near,
       countsOf: this.counts,
       doubts: this.doubts,
+      held: new Map(this.tables.map(({ table }) => [table, table.held])),
     };
   }
 

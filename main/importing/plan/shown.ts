@@ -12,6 +12,7 @@ import { addsUp, type Field } from '../../domain/ledgers/field.ts';
 import type { OpenDraft } from './drafts.ts';
 import { inColumn, sumOfFigures, wholeOfFigures } from '../cells/figures.ts';
 import type { Judged, JudgedFile } from './judge.ts';
+import { isOfTheRow } from '../recognise/settle.ts';
 import type { MappedColumn, MappedTable } from '../sheet/mapped.ts';
 
 const NOTHING = { new: 0, changed: 0, unchanged: 0, rejected: 0, skipped: 0 };
@@ -33,10 +34,12 @@ export function importDraftOf(draft: OpenDraft, judged: Judged): ImportDraft {
     counts: plan.counts,
     facts: judged.facts.length,
     notes: judged.notes,
+    leftOut: judged.leftOut,
     changes: plan.shown,
     unknownUnits: unknownUnits(files),
     nearRecords: plan.near,
     rejectedRows: rowsOf((table) => rejectedRows(table, judged)),
+    heldCells: heldCells(judged),
     skippedRows: rowsOf((table) => table.skipped),
     sums: sumsOf(
       files.flatMap(({ tables }) => tables),
@@ -98,10 +101,25 @@ export function placedIssues(judged: Judged): readonly PlacedIssue[] {
 }
 
 export function rejectedRows(table: MappedTable, { plan }: Judged): ReadonlySet<number> {
-  const doubts = plan.doubts.get(table);
-  return doubts === undefined
+  const doubts = plan.doubts.get(table)?.filter(isOfTheRow) ?? [];
+  return doubts.length === 0
     ? table.rejected
     : new Set([...table.rejected, ...doubts.map((one) => one.row)]);
+}
+
+/** The single figures that wait on rows which come in without them. */
+export function heldCells(judged: Judged): ImportDraft['heldCells'] {
+  return judged.files.flatMap(({ file, tables }) =>
+    tables.flatMap((table) => {
+      const rejected = rejectedRows(table, judged);
+      return [...(judged.plan.held.get(table) ?? [])].flatMap((key) => {
+        const [row = '', column = ''] = key.split(' ');
+        return rejected.has(Number(row))
+          ? []
+          : [{ file, sheet: table.sheet.name, row: Number(row), column }];
+      });
+    }),
+  );
 }
 
 function unknownUnits(files: readonly JudgedFile[]): ImportDraft['unknownUnits'] {

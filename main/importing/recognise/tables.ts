@@ -1,18 +1,17 @@
 /** Recognises one table of a sheet: its kind, columns, records or facts, totals and problems. Pure. */
-import type { Issue } from '../../../preload/contract/imports.ts';
 import type { ImportAnswer } from '../../../preload/contract/answers.ts';
 import { dayOf } from '../../domain/days/day.ts';
-import { isNumeric, type Field, type Ledger } from '../../domain/ledgers/field.ts';
+import type { Field, Ledger } from '../../domain/ledgers/field.ts';
 import { measureOf, type Measure } from '../../domain/exact/measure.ts';
 import { columnName } from '../../domain/read/sheet-address.ts';
-import { HEADLESS, headlessIssue, type Headed } from '../sheet/continuation.ts';
+import { headlessIssue, type Headed } from '../sheet/continuation.ts';
 import { checkCumulative, checkNames, checkRecords, checkTotals } from '../records/check.ts';
 import { matchColumns, type Match } from '../sheet/columns.ts';
 import { IMPORTABLE } from '../sheet/dictionary.ts';
 import { evidenceOf } from '../sheet/evidence.ts';
 import type { FactLayout } from '../facts/fact-layout.ts';
 import { factTable } from '../facts/fact-table.ts';
-import { headerPaths, measuresIn, noteMeasures } from '../sheet/headers.ts';
+import { headerPaths, noteMeasures } from '../sheet/headers.ts';
 import type { InspectContext } from './inspect-context.ts';
 import { rowIssues } from './row-issues.ts';
 import type { Evidence, MappedColumn, MappedTable } from '../sheet/mapped.ts';
@@ -25,8 +24,9 @@ import { withSheetUnit } from '../records/sender.ts';
 import type { SourceSheet } from '../sheet/sheet.ts';
 import type { UnitNames } from '../cells/units.ts';
 import { unclearShares } from '../cells/unclear-shares.ts';
+import { columnIssues, unreadIssues } from './column-issues.ts';
+import { keysOf, settled } from './settle.ts';
 import { UNWATCHED } from '../sheet/watch.ts';
-import { placedIssue } from '../sheet/issue.ts';
 
 export interface TableInput {
   readonly sheet: SourceSheet;
@@ -104,7 +104,7 @@ export function mapTable(given: TableInput): MappedTable {
       answers: input.answers,
       said: input.context.sender ?? null,
     });
-    if (facts !== null) return settled(input, facts, facts.waiting);
+    if (facts !== null) return settled(input, facts, facts.waiting, facts.keys);
   }
   const mapped = mapRecords({
     sheet,
@@ -132,6 +132,7 @@ export function mapTable(given: TableInput): MappedTable {
     ...(head === null || head.sure ? [] : [headlessIssue(region, head)]),
     ...rowIssues(sheet, region),
     ...columnIssues(columns, mapped.measureless),
+    ...(matching.ledger === null ? [] : unreadIssues(sheet, region, columns)),
     ...shares.issues,
     ...mapped.issues,
     ...(matching.ledger === null
@@ -157,6 +158,7 @@ export function mapTable(given: TableInput): MappedTable {
       unknownUnits: mapped.unknownUnits,
     },
     shares.waiting.length === 0 ? mapped.waiting : new Set([...mapped.waiting, ...shares.waiting]),
+    keysOf(matching.ledger, columns),
   );
 }
 
@@ -171,33 +173,6 @@ function asHeaded(input: TableInput, head: Headed): TableInput {
       : [],
   );
   return { ...input, answers: [...above, ...answers] };
-}
-
-/** With what the user accepted and skipped. */
-function settled(
-  { sheet, answers }: TableInput,
-  table: Omit<MappedTable, 'rejected' | 'skipped'>,
-  waiting: ReadonlySet<number>,
-): MappedTable {
-  const accepted = new Set(
-    answers.flatMap((answer) =>
-      answer.kind === 'accept' && answer.sheet === sheet.name
-        ? [`${answer.row} ${answer.column}`]
-        : [],
-    ),
-  );
-  const issues =
-    accepted.size === 0
-      ? table.issues
-      : table.issues.filter((one) => !accepted.has(`${one.row} ${one.column}`));
-  const skipped = new Set<number>();
-  for (const answer of answers)
-    if (answer.kind === 'skip' && answer.sheet === sheet.name)
-      skipped[answer.skip ? 'add' : 'delete'](answer.row);
-  const held = issues.some((one) => one.code === HEADLESS)
-    ? new Set([...waiting, ...table.region.dataRows.map((row) => row + 1)])
-    : waiting;
-  return { ...table, issues, rejected: rejectedRows(issues, held, skipped), skipped };
 }
 
 /** Who names a column's field has said what kind of table it is. */
@@ -304,67 +279,18 @@ function column(
         ? null
         : measureShown(path, notes, (evidence?.numbers ?? 0) > 0)
       : (forced ?? measureFor(field, path, notes, given ?? override));
-  return { index, path, field, month, measure, confidence, reason, use };
-}
-
-/** Questions on a whole column: figures without a measure, months without a year. */
-function columnIssues(
-  columns: readonly MappedColumn[],
-  measureless: ReadonlySet<number>,
-): readonly Issue[] {
-  return columns.flatMap((one): Issue[] => {
-    if (one.field === null || one.use === 'ignore' || one.use === 'extra') return [];
-    if (one.month?.startsWith('?') === true)
-      return [
-        placedIssue(
-          -1,
-          one.index,
-          'question',
-          'period.unknown',
-          `“${one.path.join('›')}”是哪一年的？表里没写。`,
-        ),
-      ];
-    if (!isNumeric(one.field) || one.measure !== null || !measureless.has(one.index)) return [];
-    const header = one.path.at(-1) ?? '';
-    if (measuresIn(header).length > 0)
-      return [
-        placedIssue(
-          -1,
-          one.index,
-          'question',
-          'measure.unknown',
-          `“${header}”的单位与${one.field.label}（${one.field.measure}）对不上。是哪个单位？`,
-        ),
-      ];
-    const choices =
-      one.field.kind === 'money'
-        ? '是万元，还是亿元？'
-        : one.field.measure === '亩'
-          ? '是亩，还是平方米？'
-          : `是不是${one.field.measure}？`;
-    return [
-      placedIssue(
-        -1,
-        one.index,
-        'question',
-        'measure.unknown',
-        `“${header}”没写${one.field.kind === 'money' ? '金额' : ''}单位。${choices}`,
-      ),
-    ];
-  });
-}
-
-/** Rows that wait: those with an error or a question of their own, and those with a figure that a question on its column holds back. */
-function rejectedRows(
-  issues: readonly Issue[],
-  waiting: ReadonlySet<number>,
-  skipped: ReadonlySet<number>,
-): ReadonlySet<number> {
-  const rejected = new Set(waiting);
-  for (const one of issues)
-    if (one.row > 0 && (one.level === 'error' || one.level === 'question')) rejected.add(one.row);
-  for (const row of skipped) rejected.delete(row);
-  return rejected;
+  const near = answered === undefined && !takenBy ? match?.near : undefined;
+  return {
+    index,
+    path,
+    field,
+    month,
+    measure,
+    confidence,
+    reason,
+    use,
+    ...(near === undefined ? {} : { near }),
+  };
 }
 
 const textsOf = (sheet: SourceSheet, rows: readonly number[]): readonly string[] =>

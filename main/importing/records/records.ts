@@ -2,6 +2,7 @@
 import type { Issue } from '../../../preload/contract/imports.ts';
 import { isDeadlineInWords } from '../../domain/tasks/deadline.ts';
 import type { Field, Ledger, Value } from '../../domain/ledgers/field.ts';
+import { columnName } from '../../domain/read/sheet-address.ts';
 import type { Currency } from '../../domain/exact/measure.ts';
 import { STAGES } from '../../domain/ledgers/stage.ts';
 import { readChoice } from '../../domain/read/choice.ts';
@@ -41,8 +42,8 @@ export interface Records {
   readonly figures: ReadonlyMap<number, Figures>;
   readonly issues: readonly Issue[];
   readonly unknownUnits: ReadonlyMap<string, UnknownUnitCells>;
-  /** 1-based rows that hold a figure which a question on its column keeps from being read */
-  readonly waiting: ReadonlySet<number>;
+  /** cells that hold a figure which a question on its column keeps from being read, "12 D" */
+  readonly waiting: ReadonlySet<string>;
   /** columns that hold such a figure */
   readonly measureless: ReadonlySet<number>;
 }
@@ -90,7 +91,7 @@ export function mapRecords(input: RecordsInput): Records {
     .map((column) => stepFor(input, column, figures));
   const remark = input.columns.find((column) => column.field?.code === 'remark')?.index;
   const labels = groupLabels(input);
-  const waiting = new Set<number>();
+  const waiting = new Set<string>();
   const measureless = new Set<number>();
   const scene: Scene = {
     issues,
@@ -151,7 +152,7 @@ export function mapRecords(input: RecordsInput): Records {
 interface Scene {
   readonly issues: Issue[];
   readonly unknownUnits: Map<string, UnknownUnitCells>;
-  readonly waiting: Set<number>;
+  readonly waiting: Set<string>;
   readonly measureless: Set<number>;
   /** of the row at hand, the first of each run in one currency */
   readonly amounts: SharedCurrencyAmount[];
@@ -241,7 +242,7 @@ function take(
   if (column.use === 'field' && column.field.kind === 'choice' && column.field.code === 'origin')
     return placeOfOrigin(column.field, typeof cell === 'string' ? cell : '', draft);
   if (column.measure === null && asksMeasure(column.field, read)) {
-    if (column.use === 'field') scene.waiting.add(row + 1);
+    if (column.use === 'field') scene.waiting.add(`${row + 1} ${columnName(column.index)}`);
     scene.measureless.add(column.index);
     return;
   }
@@ -340,7 +341,7 @@ function put(
           until: month === null ? scene.until : null,
         },
       ];
-    else if (/[1-9]/.test(value)) scene.waiting.add(row + 1);
+    else if (/[1-9]/.test(value)) scene.waiting.add(`${row + 1} ${columnName(column.index)}`);
     return;
   }
   if (field.kind === 'unit') {

@@ -20,6 +20,8 @@ export interface MappedColumn {
   readonly confidence: number;
   readonly reason: string;
   readonly use: 'field' | 'check' | 'extra' | 'ignore';
+  /** what its head nearly says: asked about, and kept beside the record until somebody tells */
+  readonly near?: string;
 }
 
 /** What is known of a column's values, from a look at some of them. */
@@ -52,6 +54,8 @@ export interface MappedTable {
   readonly unknownUnits: ReadonlyMap<string, UnknownUnitCells>;
   /** 1-based rows that an error or a question takes out, and those the user skipped */
   readonly rejected: ReadonlySet<number>;
+  /** single figures that wait on rows which come in without them, "12 D" */
+  readonly held: ReadonlySet<string>;
   readonly skipped: ReadonlySet<number>;
 }
 

@@ -139,7 +139,9 @@ export async function toggleSkip(row: number): Promise<void> {
 function nothingSentence(draft: ImportDraft): string {
   const { unchanged } = tallyOf(draft);
   if (unchanged > 0) return `表里${unchanged}行与台账完全相同，没有要写的。`;
-  return draft.ledger === null && draft.facts === 0 && draft.rejectedRows.length === 0
+  return draft.ledger === null &&
+    draft.facts === 0 &&
+    draft.rejectedRows.length + draft.heldCells.length === 0
     ? '没认出这是什么表，导不进去。'
     : '没有能导入的。先回答右边的问题。';
 }
@@ -150,10 +152,11 @@ export async function writeImport(): Promise<void> {
   if (draft === null || busy) return;
   const tally = tallyOf(draft);
   const held = tally.waiting + tally.rejected;
-  if (!onlyValid && held > 0) {
+  if (!onlyValid && held + tally.cells > 0) {
+    const open = [held > 0 ? `${held}行` : '', tally.cells > 0 ? `${tally.cells}格` : ''];
     set({
       problem: null,
-      said: `还有${held}行没弄清，这次先不导。答完再点“导入”，或勾上“待回答的行先不导”。`,
+      said: `还有${open.filter((part) => part !== '').join('、')}没弄清，这次先不导。答完再点“导入”，或勾上“待回答的行先不导”。`,
     });
     goNext(1);
     return;

@@ -50,5 +50,7 @@ export function resultSentence(result: ImportResult, ledger: string | null): str
   const written = `已导入${result.new + result.changed}${counted}：新增${result.new}，变更${result.changed}`;
   const same = result.unchanged > 0 ? `；${result.unchanged}${counted}与原来相同` : '';
   const held = result.rejected > 0 ? `；${result.rejected}行没有导，留在原表里` : '';
-  return `${written}${same}${held}。`;
+  const cells = result.held > 0 ? `；${result.held}格没弄清，空着` : '';
+  const left = result.leftOut.length > 0 ? `；${result.leftOut.length}张表没有导` : '';
+  return `${written}${same}${held}${cells}${left}。`;
 }

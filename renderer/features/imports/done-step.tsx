@@ -49,7 +49,7 @@ function Kept({
 /** Who still has to send, and which workbooks go back. */
 function Senders({ draft }: { readonly draft: ImportDraft }) {
   const returned = useImport((state) => state.returned);
-  const files = [...new Set(draft.rejectedRows.map((one) => one.file))];
+  const files = [...new Set([...draft.rejectedRows, ...draft.heldCells].map((one) => one.file))];
   const missing = draft.coverage?.missing ?? [];
   return (
     <>
@@ -159,7 +159,8 @@ export function DoneStep({
           {faultText(fault)}
         </div>
       )}
-      <Kept title="没有导的行" issues={result.questions} draft={draft} />
+      <Kept title="没有导的表" issues={result.leftOut} draft={draft} />
+      <Kept title="没有导的行和格" issues={result.questions} draft={draft} />
       <Kept title="提醒" issues={result.warnings} draft={draft} />
     </div>
   );

@@ -22,6 +22,10 @@ export function Foot({ draft }: { readonly draft: ImportDraft }) {
     ...(tally.checked > 0 ? ([['只作核对', tally.checked, '']] as const) : []),
     ['待回答', tally.waiting, tally.waiting > 0 ? 'is-question' : ''],
     ['拒收', tally.rejected, tally.rejected > 0 ? 'is-error' : ''],
+    ...(tally.cells > 0 ? ([['空着的格', tally.cells, 'is-question']] as const) : []),
+    ...(draft.leftOut.length > 0
+      ? ([['没导的表', draft.leftOut.length, 'is-question']] as const)
+      : []),
     ...(tally.skipped > 0 ? ([['跳过', tally.skipped, '']] as const) : []),
   ] as const;
   const asks = useImport((state) => state.problems.some((one) => one.level === 'question'));

@@ -11,6 +11,8 @@ export interface ImportTally {
   /** rows kept back by a question only the user can answer */
   readonly waiting: number;
   readonly rejected: number;
+  /** figures that wait on rows which come in without them */
+  readonly cells: number;
   readonly skipped: number;
 }
 
@@ -43,6 +45,7 @@ export function tallyOf(draft: ImportDraft): ImportTally {
         : 0,
     waiting: counts.rejected - rejected,
     rejected,
+    cells: draft.heldCells.length,
     skipped: counts.skipped,
   };
 }

@@ -87,6 +87,8 @@ export function draftOf(issues: readonly Issue[], more: Partial<ImportDraft> = {
     unknownUnits: [],
     nearRecords: [],
     rejectedRows: [],
+    heldCells: [],
+    leftOut: [],
     skippedRows: [],
     sums: {},
     coverage: null,

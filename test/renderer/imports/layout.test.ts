@@ -228,8 +228,10 @@ describe('changes', () => {
       changed: 6,
       unchanged: 0,
       rejected: 2,
+      held: 0,
       questions: [],
       warnings: [],
+      leftOut: [],
     };
     expect([resultSentence(result, 'project'), resultSentence(result, null)]).toEqual([
       '已导入7条：新增1，变更6；2行没有导，留在原表里。',

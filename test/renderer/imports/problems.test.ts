@@ -212,6 +212,7 @@ describe('the footer', () => {
       checked: 0,
       waiting: 3,
       rejected: 1,
+      cells: 0,
       skipped: 0,
     });
   });

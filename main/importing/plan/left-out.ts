@@ -1,0 +1,100 @@
+/** What of the files is not imported at all, each with how many figures it holds and why: hidden sheets, sheets that nobody recognised, tables of another kind. */
+import type { PlacedIssue } from '../../../preload/contract/imports.ts';
+import { readFigure } from '../../domain/read/figure.ts';
+import type { CellValue, SourceSheet } from '../sheet/sheet.ts';
+import type { MappedTable } from '../sheet/mapped.ts';
+import type { OpenFile } from './drafts.ts';
+
+/** A file with all its tables, and those of them that this import writes. */
+interface Recognised {
+  readonly file: string;
+  readonly inspection: { readonly tables: readonly MappedTable[] } | null;
+  readonly tables: readonly MappedTable[];
+}
+
+const KINDS = { ledger: '台账', matrix: '月度数', targets: '目标', unknown: '没认出的表' } as const;
+
+export function leftOutOf(
+  opened: readonly OpenFile[],
+  judged: readonly Recognised[],
+  labelOf: (ledger: string) => string,
+): readonly PlacedIssue[] {
+  return judged.flatMap(({ file, inspection, tables }) => {
+    const sheets = opened.find((one) => one.file === file)?.workbook?.sheets ?? [];
+    const found = inspection?.tables ?? [];
+    return sheets.flatMap((sheet): PlacedIssue[] => {
+      const own = found.filter((table) => table.sheet.name === sheet.name);
+      const said = (code: string, message: string): PlacedIssue => ({
+        file,
+        sheet: sheet.name,
+        row: 0,
+        column: null,
+        level: 'warning',
+        code,
+        message,
+      });
+      const whole = figuresIn(sheet, sheet.rows.keys());
+      if (sheet.hidden)
+        return isEmpty(sheet)
+          ? []
+          : [
+              said(
+                'sheet.hidden',
+                `工作表“${sheet.name}”是隐藏的，${counted(whole)}没有导入。要导，先在Excel里取消隐藏。`,
+              ),
+            ];
+      if (own.length === 0)
+        return whole === 0
+          ? []
+          : [
+              said(
+                'sheet.unread',
+                `工作表“${sheet.name}”没认出是什么表，${counted(whole)}没有导入。看看表头是不是在。`,
+              ),
+            ];
+      return own
+        .filter((table) => !tables.includes(table))
+        .flatMap((table) => otherTable(sheet, table, labelOf, said));
+    });
+  });
+}
+
+function otherTable(
+  sheet: SourceSheet,
+  table: MappedTable,
+  labelOf: (ledger: string) => string,
+  said: (code: string, message: string) => PlacedIssue,
+): readonly PlacedIssue[] {
+  const { region } = table;
+  const count = figuresIn(sheet, region.dataRows);
+  if (count === 0 && (table.kind === 'unknown' || table.records.length === 0)) return [];
+  const [top, bottom] = [
+    region.headerRows[0] + 1,
+    (region.dataRows.at(-1) ?? region.headerRows[1]) + 1,
+  ];
+  const kind = table.ledger === null ? KINDS[table.kind] : labelOf(table.ledger.code);
+  return [
+    said(
+      table.kind === 'unknown' ? 'table.unread' : 'table.otherKind',
+      table.kind === 'unknown'
+        ? `“${sheet.name}”第${top}—${bottom}行没认出是什么表，${counted(count)}没有导入。看看表头是不是在。`
+        : `“${sheet.name}”第${top}—${bottom}行是${kind}，与这次导入的不是一类，${counted(count)}没有导入。请另导一次，选${kind}。`,
+    ),
+  ];
+}
+
+const counted = (figures: number): string => (figures === 0 ? '里面的内容' : `里面${figures}个数`);
+
+const isEmpty = (sheet: SourceSheet): boolean =>
+  sheet.rows.every((row) => row.every((cell) => cell === null || cell === ''));
+
+/** How many cells of the rows hold a figure. */
+function figuresIn(sheet: SourceSheet, rows: Iterable<number>): number {
+  let count = 0;
+  for (const row of rows) for (const cell of sheet.rows[row] ?? []) if (isFigure(cell)) count += 1;
+  return count;
+}
+
+const isFigure = (cell: CellValue): boolean =>
+  typeof cell === 'number' ||
+  (typeof cell === 'string' && /^[-+\d（(]/.test(cell.trim()) && readFigure(cell).kind === 'value');

@@ -1,0 +1,112 @@
+/** What is said of whole columns and hidden parts of a ledger's table, before anything of its cells. */
+import type { Issue } from '../../../preload/contract/imports.ts';
+import { columnName } from '../../domain/read/sheet-address.ts';
+import { isNumeric } from '../../domain/ledgers/field.ts';
+import { measuresIn } from '../sheet/headers.ts';
+import { placedIssue } from '../sheet/issue.ts';
+import type { MappedColumn } from '../sheet/mapped.ts';
+import type { Region } from '../sheet/region.ts';
+import type { SourceSheet } from '../sheet/sheet.ts';
+
+/** Questions on a whole column: figures without a measure, months without a year. */
+export function columnIssues(
+  columns: readonly MappedColumn[],
+  measureless: ReadonlySet<number>,
+): readonly Issue[] {
+  return columns.flatMap((one): Issue[] => {
+    if (one.near !== undefined && one.use === 'extra')
+      return [
+        placedIssue(
+          -1,
+          one.index,
+          'question',
+          'column.unclear',
+          `“${one.path.join('›')}”是不是${one.near}，看不出来，先存为附加信息。是哪个字段请指定，都不是就选附加信息。`,
+        ),
+      ];
+    if (one.field === null || one.use === 'ignore' || one.use === 'extra') return [];
+    if (one.month?.startsWith('?') === true)
+      return [
+        placedIssue(
+          -1,
+          one.index,
+          'question',
+          'period.unknown',
+          `“${one.path.join('›')}”是哪一年的？表里没写。`,
+        ),
+      ];
+    if (!isNumeric(one.field) || one.measure !== null || !measureless.has(one.index)) return [];
+    const header = one.path.at(-1) ?? '';
+    if (measuresIn(header).length > 0)
+      return [
+        placedIssue(
+          -1,
+          one.index,
+          'question',
+          'measure.unknown',
+          `“${header}”的单位与${one.field.label}（${one.field.measure}）对不上。是哪个单位？`,
+        ),
+      ];
+    const choices =
+      one.field.kind === 'money'
+        ? '是万元，还是亿元？'
+        : one.field.measure === '亩'
+          ? '是亩，还是平方米？'
+          : `是不是${one.field.measure}？`;
+    return [
+      placedIssue(
+        -1,
+        one.index,
+        'question',
+        'measure.unknown',
+        `“${header}”没写${one.field.kind === 'money' ? '金额' : ''}单位。${choices}`,
+      ),
+    ];
+  });
+}
+
+/** Columns whose figures are kept beside the record or not at all: one sentence for each without a head, one for all that no field takes. */
+export function unreadIssues(
+  sheet: SourceSheet,
+  region: Region,
+  columns: readonly MappedColumn[],
+): readonly Issue[] {
+  const filled = (index: number): number =>
+    region.dataRows.filter((row) => {
+      const cell = sheet.rows[row]?.[index] ?? null;
+      return cell !== null && cell !== '';
+    }).length;
+  const headless = columns.flatMap(({ index, path, use }): Issue[] => {
+    const cells = path.length === 0 && use === 'ignore' ? filled(index) : 0;
+    return cells === 0
+      ? []
+      : [
+          placedIssue(
+            -1,
+            index,
+            'warning',
+            'column.headless',
+            `${columnName(index)}列没有表头，里面${cells}格没有导入。要导，请补上表头。`,
+          ),
+        ];
+  });
+  const kept = columns.filter(
+    ({ use, near, path }) => use === 'extra' && near === undefined && path.length > 0,
+  );
+  const [first] = kept;
+  return first === undefined
+    ? headless
+    : [
+        ...headless,
+        placedIssue(
+          -1,
+          first.index,
+          'info',
+          'column.extra',
+          `${kept.length}列没有对应的字段，原样存为附加信息：${kept
+            .slice(0, 6)
+            .map(({ path }) => path.join('›'))
+            .join('、')}${kept.length > 6 ? '…' : ''}。`,
+        ),
+      ];
+}
