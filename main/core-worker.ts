@@ -1,6 +1,8 @@
 /** The thread that holds the database: builds the core and answers its client's messages. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { createCore, type Core } from './core/core.ts';
+import { createHurtCore } from './core/hurt.ts';
+import type { CoreOptions } from './core/scene.ts';
 import { Fault, type FaultData } from './domain/fault.ts';
 import { createLog } from './maintenance/log.ts';
 import { PROGRAM_VERSION } from './process/version.ts';
@@ -20,31 +22,29 @@ const ask = (call: HostCall): Promise<unknown> =>
     say({ kind: 'host', id: next, call });
   });
 
-/** a book that cannot be opened still gets its window: every call answers why */
+const options: CoreOptions = {
+  dataFolder,
+  clock: () => new Date(),
+  log: (line) => console.error(line),
+  host: {
+    toPdf: async (html, paper) => (await ask({ method: 'toPdf', html, paper })) as Uint8Array,
+    pathOf: async (handle) => (await ask({ method: 'pathOf', handle })) as string,
+  },
+  emit: (event, data) => say({ kind: 'event', event, data }),
+};
+
+/** a book that cannot be opened still gets its window: every call answers why, and lets it be restored */
 function open(): Core {
   try {
-    return createCore({
-      dataFolder,
-      clock: () => new Date(),
-      log: (line) => console.error(line),
-      host: {
-        toPdf: async (html, paper) => (await ask({ method: 'toPdf', html, paper })) as Uint8Array,
-        pathOf: async (handle) => (await ask({ method: 'pathOf', handle })) as string,
-      },
-      emit: (event, data) => say({ kind: 'event', event, data }),
-    });
+    return createCore({ ...options, keepsBackups: true });
   } catch (error) {
-    const fault: FaultData =
-      error instanceof Fault
-        ? ({ code: error.code, params: error.params } as FaultData)
-        : {
-            code: 'unexpected',
-            params: {
-              detail: String(error),
-              number: createLog(dataFolder, PROGRAM_VERSION, () => new Date()).fault('open', error),
-            },
-          };
-    return { dispatch: () => Promise.resolve({ ok: false, fault }), close: () => undefined };
+    if (error instanceof Fault)
+      return createHurtCore(options, { code: error.code, params: error.params } as FaultData);
+    const number = createLog(dataFolder, PROGRAM_VERSION, options.clock).fault('open', error);
+    return createHurtCore(options, {
+      code: 'unexpected',
+      params: { detail: String(error), number },
+    });
   }
 }
 

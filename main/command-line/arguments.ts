@@ -19,6 +19,11 @@ export const USAGE = `县计命令行
   ledger  set 文件 --data 目录
   tables  [--data 目录]
   table   名称 --data 目录 [--year 年] [--month 月] [--unit 单位] [--where 字段=条件]… [--group 字段] [--ledger 台账] [--by 字段[,字段]] [--across 字段] [--measure 元|万元|亿元] [--paper A4|A3] [--page-sums] [--record 编号] --format json|xlsx|pdf|docx --out 文件
+  backup  --data 目录 [--to 文件夹]
+  backups --data 目录
+  restore 备份文件 --data 目录
+  check   --data 目录 [--full]
+  salvage [坏了的文件] --data 目录
   demo    --out 目录
 都可以加 --json。退出码：0 做完，1 不能做（说明原因），2 用法不对。`;
 
@@ -50,6 +55,8 @@ export interface CommandOptions {
   readonly across?: string;
   readonly format?: string;
   readonly out?: string;
+  readonly to?: string;
+  readonly full: boolean;
   readonly json: boolean;
 }
 
@@ -70,6 +77,7 @@ const OPTIONS = {
   across: text,
   format: text,
   out: text,
+  to: text,
   rejects: text,
   paper: text,
   record: text,
@@ -80,6 +88,7 @@ const OPTIONS = {
   'only-valid': flag,
   'dry-run': flag,
   origin: flag,
+  full: flag,
   json: flag,
   'page-sums': flag,
 } as const;
@@ -137,6 +146,7 @@ function optionsOf(values: Values): CommandOptions {
     across: word('across'),
     format: word('format'),
     out: word('out'),
+    to: word('to'),
     rejects: word('rejects'),
     paper: word('paper'),
     record: number('record'),
@@ -153,6 +163,7 @@ function optionsOf(values: Values): CommandOptions {
     onlyValid: values['only-valid'] === true,
     dryRun: values['dry-run'] === true,
     origin: values.origin === true,
+    full: values.full === true,
     json: values.json === true,
     where: ((values.where as string[] | undefined) ?? []).map(condition),
   };

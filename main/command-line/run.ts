@@ -11,6 +11,7 @@ import type { Answered } from './answer.ts';
 import { readArguments, USAGE, UsageError, type CommandOptions } from './arguments.ts';
 import { demo } from './demo.ts';
 import { importFiles, inspectFile, template, undoImportCommand } from './import.ts';
+import { backup, backups, check, restore, salvage } from './keeping.ts';
 import { ledger } from './ledger.ts';
 import { init, recordsCommand, table, tableList } from './records.ts';
 import { schemeCommand } from './scheme.ts';
@@ -37,6 +38,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   ledger: command(ledger, 2),
   tables: command((_, options) => tableList(options)),
   table: command(([name], options) => table(name, options)),
+  backup: command((_, options) => backup(options), 0),
+  backups: command((_, options) => backups(options), 0),
+  restore: command(([file], options) => restore(file, options)),
+  check: command((_, options) => check(options), 0),
+  salvage: command(([file], options) => salvage(file, options)),
   demo: command((_, options) => demo(options)),
 };
 

@@ -7,7 +7,7 @@ import { closeDatabase, openDatabase, removeDatabase, type Reader } from '../dat
 import { lastChange } from '../data/records/history.ts';
 import { meaningOf } from '../data/sound-file.ts';
 import { Fault, type FaultData } from '../domain/fault.ts';
-import { LEDGER_CODES } from '../domain/ledgers/index.ts';
+import { keepAutomatically } from '../maintenance/backups.ts';
 import { createLog } from '../maintenance/log.ts';
 import { makeFolder } from '../process/folder.ts';
 import { PROGRAM_VERSION } from '../process/version.ts';
@@ -16,6 +16,7 @@ import type { Watch } from '../importing/sheet/watch.ts';
 import { handlers } from './handlers.ts';
 import type { Book } from '../services/book/book.ts';
 import { BOOK_FILE } from '../services/book/save-file.ts';
+import { everyArea } from '../services/records/undo.ts';
 import { recordRules } from '../services/rules.ts';
 import type { CoreOptions, Scene } from './scene.ts';
 
@@ -44,23 +45,52 @@ export function createCore(options: CoreOptions): Core {
     changed: (areas) => options.emit('changed', { areas }),
     rules: recordRules,
   };
-  const startOver = (): void => {
-    removeDatabase(db);
+  const reopen = (): void => {
     db = openBook(options.dataFolder, file);
     undoFloor = lastChange(db);
-    book.changed(['session', 'imports', ...LEDGER_CODES]);
+    book.changed(everyArea(db));
   };
+  const startOver = (): void => {
+    removeDatabase(db);
+    reopen();
+  };
+  const replaceBook = <T>(work: () => T): T => {
+    closeDatabase(db);
+    try {
+      return work();
+    } finally {
+      reopen();
+    }
+  };
+  /** A backup that cannot be made stops nobody: the log says why. */
+  const keepIfChanged = (reason: 'daily' | 'closing'): void => {
+    try {
+      keepAutomatically({ ...options, db }, reason);
+    } catch (error) {
+      log.fault(`backup ${reason}`, error);
+    }
+  };
+  // not before the first page has what it asked for
+  const daily =
+    options.keepsBackups === true
+      ? setTimeout(() => keepIfChanged('daily'), DAILY_AFTER_MS)
+      : undefined;
   const scene: Omit<Scene, 'watch'> = {
     ...options,
     book,
     faults: log,
     drafts: createDrafts(),
     startOver,
+    replaceBook,
   };
   return {
     dispatch: (call, input, isCancelled = () => false) =>
       dispatch({ ...scene, watch: (job) => watched(options, job, isCancelled) }, call, input),
-    close: () => closeDatabase(db),
+    close: () => {
+      clearTimeout(daily);
+      if (options.keepsBackups === true) keepIfChanged('closing');
+      closeDatabase(db);
+    },
   };
 }
 
@@ -73,6 +103,7 @@ function openBook(folder: string, file: string): Reader {
   }
 }
 
+const DAILY_AFTER_MS = 5000;
 const EVERY_MS = 100;
 
 /** Progress as the window hears it: ten times a second at most, with the time that the rest will take at this rate. */

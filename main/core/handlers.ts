@@ -6,7 +6,8 @@ import * as files from '../importing/files.ts';
 import * as printing from '../reporting/printing.ts';
 import * as returning from '../importing/returning.ts';
 import * as templates from '../importing/templates/index.ts';
-import { beginSample } from './sample.ts';
+import * as keepingCalls from './keeping-calls.ts';
+import { beginSample, dropSample } from './sample.ts';
 import * as indicators from '../services/targets/indicators.ts';
 import * as arrivals from '../services/projects/arrivals.ts';
 import * as carrying from '../services/projects/carry-over.ts';
@@ -18,6 +19,7 @@ import * as profiles from '../services/imports/profiles.ts';
 import * as leads from '../services/projects/leads.ts';
 import * as mapping from '../services/projects/maps.ts';
 import * as ownLedgers from '../services/own-ledgers/own-ledgers.ts';
+import { Fault } from '../domain/fault.ts';
 import { isOwnCode } from '../domain/ledgers/own-code.ts';
 import * as ownRecords from '../services/own-ledgers/own-records.ts';
 import * as ownFiles from '../services/own-ledgers/own-files.ts';
@@ -86,10 +88,19 @@ export const handlers = {
   ),
   'session.setYear': (scene, input) => (sessions.setYear(scene.book, input.year), session(scene)),
   'session.beginSample': async (scene) => (await beginSample(scene), session(scene)),
-  'session.dropSample': (scene) => {
-    if (sessions.facts(scene.book).sample) scene.startOver();
+  'session.dropSample': (scene, { own }) => {
+    dropSample(scene, own);
     return session(scene);
   },
+
+  'keeping.state': keepingCalls.keepingState,
+  'keeping.backup': (scene, { to }) => keepingCalls.backUp(scene, to),
+  'keeping.restore': (scene, { name }) => keepingCalls.restore(scene, name),
+  'keeping.check': (scene, { full }) => keepingCalls.check(scene, full),
+  'keeping.salvage': () => {
+    throw new Fault('input.invalid', { path: 'keeping.salvage' });
+  },
+  'keeping.setSecondPlace': (scene, { folder }) => keepingCalls.chooseSecondPlace(scene, folder),
 
   'units.list': ({ book }) => units.listUnits(book),
   'units.create': ({ book }, input) => units.createUnit(book, input),

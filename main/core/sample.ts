@@ -6,7 +6,8 @@ import type { Scene } from './scene.ts';
 import { Fault } from '../domain/fault.ts';
 import { asNewUnit } from '../importing/sheet/answers.ts';
 import { answerImport, commitOpenImport, openImport } from '../importing/files.ts';
-import { begin } from '../services/book/session.ts';
+import { makeBackup } from '../maintenance/backups.ts';
+import { begin, facts, noteSampleMade } from '../services/book/session.ts';
 
 /** seen from main/core/ and from out/main/ alike */
 const FOLDER = fileURLToPath(new URL('../../resources/samples/', import.meta.url));
@@ -37,4 +38,14 @@ export async function beginSample(scene: Scene): Promise<void> {
       draft = answerImport(shipped, draft.id, [asNewUnit(unknown.name)]);
     commitOpenImport(shipped, draft.id, true);
   }
+  noteSampleMade(scene.book);
+}
+
+/** Throws the sample book away; it becomes a backup before. @throws Fault sample.own where the user changed something in it and did not agree yet */
+export function dropSample(scene: Scene, own: boolean): void {
+  const { sample, ownChanges } = facts(scene.book);
+  if (!sample) return;
+  if (ownChanges > 0 && !own) throw new Fault('sample.own', { changes: ownChanges });
+  makeBackup({ ...scene, db: scene.book.db }, 'clear');
+  scene.startOver();
 }

@@ -17,6 +17,8 @@ export interface CoreOptions {
   readonly clock: () => Date;
   readonly log: (line: string) => void;
   readonly host: CoreHost;
+  /** makes the day's first backup once opened, and one at closing where something changed; a command does not */
+  readonly keepsBackups?: boolean;
   readonly emit: <E extends EventName>(event: E, data: Events[E]) => void;
 }
 /** What every handler is given. */
@@ -26,6 +28,8 @@ export interface Scene extends CoreOptions {
   readonly drafts: Drafts;
   /** throws the whole book away and opens an empty one */
   readonly startOver: () => void;
+  /** closes the book, has its file replaced, and opens what lies there then */
+  readonly replaceBook: <T>(work: () => T) => T;
   /** of the call at hand: tells the window of its progress under the job's name, and knows whether it is to stop */
   readonly watch: (job: string) => Watch;
 }

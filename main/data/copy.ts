@@ -12,7 +12,7 @@ export function copyBook(db: Database.Database, file: string): void {
   try {
     rmSync(unproven, { force: true });
     db.prepare('VACUUM INTO ?').run(unproven);
-    flush(unproven);
+    flushFile(unproven);
     const why = flawOf(unproven);
     if (why !== null) throw new Error(why);
     renameSync(unproven, file);
@@ -26,7 +26,7 @@ export function copyBook(db: Database.Database, file: string): void {
 }
 
 /** VACUUM INTO leaves its file to the system's cache, where a power cut takes it. */
-function flush(file: string): void {
+export function flushFile(file: string): void {
   const handle = openSync(file, 'r+');
   try {
     fsyncSync(handle);

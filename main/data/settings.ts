@@ -2,17 +2,19 @@
 import type { Reader, BookWriter } from './open.ts';
 import { askValue, writer } from './rows.ts';
 
-/** `firstMonth`: the calendar month in which the assessment year begins; `lampRule`: JSON of a LampRule; `denominator`: what completion is measured against; `stockPace`: whether a level is measured at the year's end or on its path; `rateRule`: how other currencies become 元; `map`: JSON of the county's map */
+/** `sampleMade`: the newest change of the sample book as it is shipped; `firstMonth`: the calendar month in which the assessment year begins; `lampRule`: JSON of a LampRule; `denominator`: what completion is measured against; `stockPace`: whether a level is measured at the year's end or on its path; `rateRule`: how other currencies become 元; `map`: JSON of the county's map; `secondPlace`: the folder that backups are copied to, '' for none */
 export type Setting =
   | 'county'
   | 'year'
   | 'sample'
+  | 'sampleMade'
   | 'firstMonth'
   | 'lampRule'
   | 'denominator'
   | 'stockPace'
   | 'rateRule'
-  | 'map';
+  | 'map'
+  | 'secondPlace';
 
 export function setting(db: Reader, key: Setting): string | null {
   return askValue(db, 'text', 'SELECT value FROM setting WHERE key = ?', key);

@@ -102,6 +102,9 @@ export interface Faults {
   'database.foreign': { file: string };
   'database.readonly': { file: string };
   'database.unreadable': { file: string };
+  'sample.own': { changes: number };
+  'backup.otherCounty': { county: string; here: string };
+  'book.lost': Record<string, never>;
   'disk.full': Record<string, never>;
   /** the newest change is one that only its own button takes back */
   'undo.ownButton': { label: string; where: string };

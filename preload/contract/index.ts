@@ -3,6 +3,7 @@ import type { FaultData } from '../../main/domain/fault.ts';
 import type { AnyCode } from '../../main/domain/ledgers/index.ts';
 import type { InputOf, OutputOf, ParsedOf } from './call.ts';
 import { imports } from './imports.ts';
+import { keeping } from './keeping.ts';
 import { maps } from './maps.ts';
 import { ownLedgerCalls } from './own-ledgers.ts';
 import { progress } from './progress.ts';
@@ -21,6 +22,7 @@ import { units } from './units.ts';
 /** answered by the core */
 export const coreCalls = {
   ...session,
+  ...keeping,
   ...units,
   ...recordCalls,
   ...projectCalls,

@@ -8,6 +8,8 @@ export interface Session {
   readonly year: number;
   /** true while the book holds sample data that one click throws away */
   readonly sample: boolean;
+  /** changes that the user made in the sample book themselves */
+  readonly ownChanges: number;
   readonly dataFolder: string;
   readonly version: string;
 }
@@ -32,6 +34,6 @@ export const session = {
   'session.setYear': does<Session>()(z.strictObject({ year })),
   /** first start with the shipped sample workbooks instead */
   'session.beginSample': does<Session>()(z.strictObject({})),
-  /** throws the sample book away: everything in it, back to the first start */
-  'session.dropSample': does<Session>()(z.strictObject({})),
+  /** throws the sample book away, back to the first start; it becomes a backup before. `own`: the user was told how many changes of their own are in it, and agreed */
+  'session.dropSample': does<Session>()(z.strictObject({ own: z.boolean().default(false) })),
 };

@@ -1,7 +1,7 @@
 /** The list of changes: what was done, when, by whom, and what took it back. */
 import type { ChangeLine } from '../../domain/change-line.ts';
 import type { Reader, BookWriter } from '../open.ts';
-import { askRow, askRows, askWhether, shape, writer, type RowOf } from '../rows.ts';
+import { askRow, askRows, askValue, askWhether, shape, writer, type RowOf } from '../rows.ts';
 
 const LINE = shape({
   id: 'integer',
@@ -61,3 +61,12 @@ export function isPublic(db: Reader, change: number): boolean {
     change,
   );
 }
+
+/** How many changes in force came after `floor`. */
+export const changesAfter = (db: Reader, floor: number): number =>
+  askValue(
+    db,
+    'integer',
+    'SELECT count(*) FROM change WHERE undoes IS NULL AND undone_by IS NULL AND id > ?',
+    floor,
+  ) ?? 0;

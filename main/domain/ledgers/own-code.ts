@@ -1,5 +1,4 @@
 /** The code, and the table, of a ledger that users define. */
-/** The code, and the table, of a ledger that users define. */
 export type OwnCode = `own_${string}`;
 /** `own_ledger` is the table of their definitions. */
 export const isOwnCode = (code: string): code is OwnCode =>

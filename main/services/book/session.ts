@@ -1,6 +1,8 @@
 /** The book's own facts: county, year, whether it is the sample; and the first start. */
 import type { Session } from '../../../preload/contract/session.ts';
-import { transaction } from '../../data/open.ts';
+import { transaction, type Reader } from '../../data/open.ts';
+import { changesAfter } from '../../data/records/changes.ts';
+import { lastChange } from '../../data/records/history.ts';
 import { setting, setSetting } from '../../data/settings.ts';
 import { addUnit } from '../../data/units/units.ts';
 import { Fault } from '../../domain/fault.ts';
@@ -16,7 +18,18 @@ export function facts(book: Book): SessionFacts {
     county: setting(book.db, 'county'),
     year: year === null ? book.clock().getFullYear() : Number(year),
     sample: setting(book.db, 'sample') === 'yes',
+    ownChanges: ownChangesOf(book.db),
   };
+}
+
+/** Changes in force that the user made in the sample book; 0 in any other. */
+function ownChangesOf(db: Reader): number {
+  const made = setting(db, 'sampleMade');
+  return made === null ? 0 : changesAfter(db, Number(made));
+}
+
+export function noteSampleMade(book: Book): void {
+  transaction(book.db, (tx) => setSetting(tx, 'sampleMade', String(lastChange(tx))));
 }
 
 /** The county's name. @throws Fault county.missing before the first start */

@@ -18,7 +18,9 @@ import { LEDGER_CODES } from '../../domain/ledgers/index.ts';
 import { ledgerIn, ownLedgers } from '../../data/ledgers/own-ledgers.ts';
 import { now, type Area, type Book } from '../book/book.ts';
 
-const EVERYTHING: readonly Area[] = [
+/** Everything that a page may show of the book. */
+export const everyArea = (db: Reader): readonly Area[] => [
+  'session',
   ...LEDGER_CODES,
   'ledgers',
   'imports',
@@ -27,6 +29,7 @@ const EVERYTHING: readonly Area[] = [
   'figure',
   'score',
   'reward',
+  ...ownLedgers(db).map((own) => own.code),
 ];
 /** The first start is the book itself: it is thrown away by its own button, not by taking it back. */
 const FIRST = 1;
@@ -65,7 +68,7 @@ export function redoChange(book: Book): { records: number; label: string } {
     putInForce(tx, last.id);
     return count;
   });
-  book.changed([...EVERYTHING, ...ownLedgers(book.db).map((own) => own.code)]);
+  book.changed(everyArea(book.db));
   return { records, label: last.label };
 }
 
@@ -78,7 +81,7 @@ export function takeBackChange(book: Book, change: number): number {
     reverse(tx, change, { at: now(book), who: book.who, label: '撤销' });
     return count;
   });
-  book.changed([...EVERYTHING, ...ownLedgers(book.db).map((own) => own.code)]);
+  book.changed(everyArea(book.db));
   return records;
 }
 

@@ -1,0 +1,102 @@
+/** `backup`, `backups`, `restore FILE`, `check`, `salvage`: keeping the book without a window. */
+import { resolve } from 'node:path';
+import { BACKUP_REASONS, type BackupLine } from '../domain/keeping/backup.ts';
+import { listBackups } from '../maintenance/backups.ts';
+import { restoreBackup } from '../maintenance/restore.ts';
+import { salvageBook } from '../maintenance/salvage.ts';
+import { takeLock } from '../process/lock.ts';
+import type { Answered } from './answer.ts';
+import { requiredOption, type CommandOptions } from './arguments.ts';
+import { openSession } from './session.ts';
+
+const folderOf = (options: CommandOptions): string =>
+  resolve(requiredOption(options.data, ' --data 目录'));
+
+export async function backup(options: CommandOptions): Promise<Answered> {
+  const session = await openSession(folderOf(options), 'write');
+  try {
+    const line = await session.ask('keeping.backup', {
+      ...(options.to === undefined ? {} : { to: options.to }),
+    });
+    return { json: line, text: `已备份：${line.name}，${sizeText(line.bytes)}，已核对无误。` };
+  } finally {
+    await session.close();
+  }
+}
+
+export function backups(options: CommandOptions): Promise<Answered> {
+  const lines = listBackups(folderOf(options));
+  return Promise.resolve({
+    json: lines,
+    text: lines.length === 0 ? '还没有备份。' : lines.map(lineText).join('\n'),
+  });
+}
+
+const sizeText = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)}MB`;
+
+const lineText = ({ name, at, reason, bytes, holds }: BackupLine): string =>
+  `${name}　${at}　${BACKUP_REASONS[reason]}　${sizeText(bytes)}　${
+    holds === null
+      ? '读不出来'
+      : `${holds.county ?? '还没开始'}，${holds.years.join('、')}年，${holds.records}条记录`
+  }`;
+
+/** Works on a book that does not open, too: nobody else may have the folder meanwhile. */
+export async function restore(
+  file: string | undefined,
+  options: CommandOptions,
+): Promise<Answered> {
+  const folder = folderOf(options);
+  const backupFile = requiredOption(file, '备份文件');
+  const lock = await takeLock(folder);
+  try {
+    const restored = restoreBackup(folder, resolve(backupFile), () => new Date());
+    const kept =
+      restored.before !== null
+        ? `原来的账备份为 ${restored.before.name}。`
+        : restored.aside !== null
+          ? `原来的文件打不开，移到了 ${restored.aside}。`
+          : '';
+    return { json: restored, text: `已恢复。${kept}` };
+  } finally {
+    lock.release();
+  }
+}
+
+export async function check(options: CommandOptions): Promise<Answered> {
+  const session = await openSession(folderOf(options), 'write');
+  try {
+    const found = await session.ask('keeping.check', { full: options.full });
+    return {
+      json: found,
+      text: found.faults.length === 0 ? '检查完，没有问题。' : found.faults.join('\n'),
+      refused: found.faults.length > 0,
+    };
+  } finally {
+    await session.close();
+  }
+}
+
+export async function salvage(
+  file: string | undefined,
+  options: CommandOptions,
+): Promise<Answered> {
+  const folder = folderOf(options);
+  const lock = await takeLock(folder);
+  try {
+    const saved = salvageBook(
+      folder,
+      () => new Date(),
+      file === undefined ? undefined : resolve(file),
+    );
+    const lost = saved.tables.filter(({ whole }) => !whole).map(({ table }) => table);
+    return {
+      json: saved,
+      text: `已抢救${saved.tables.reduce((sum, { rows }) => sum + rows, 0)}行，原文件移到了 ${saved.aside}。${
+        lost.length === 0 ? '没有丢行。' : `这些表有读不出的行：${lost.join('、')}。`
+      }${saved.orphans === 0 ? '' : `另有${saved.orphans}行所属的记录已丢，没有带过来。`}`,
+    };
+  } finally {
+    lock.release();
+  }
+}

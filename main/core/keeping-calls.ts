@@ -1,0 +1,57 @@
+/** Answers of the calls that keep the book; a restore and a salvage have it closed meanwhile. */
+import { basename, join } from 'node:path';
+import type { Output } from '../../preload/contract/index.ts';
+import {
+  backupFolder,
+  listBackups,
+  makeBackup,
+  secondCopyAt,
+  secondPlace,
+  setSecondPlace,
+} from '../maintenance/backups.ts';
+import { checkBook } from '../maintenance/check.ts';
+import { restoreBackup } from '../maintenance/restore.ts';
+import type { Scene } from './scene.ts';
+
+export const keepingState = ({ book, dataFolder }: Scene): Output<'keeping.state'> => ({
+  backups: listBackups(dataFolder),
+  secondPlace: secondPlace(book.db),
+  secondCopyAt: secondCopyAt(book.db),
+});
+
+export async function backUp(
+  scene: Scene,
+  to: string | undefined,
+): Promise<Output<'keeping.backup'>> {
+  const folder = to === undefined ? undefined : await scene.host.pathOf(to);
+  return makeBackup({ ...scene, db: scene.book.db }, 'manual', folder);
+}
+
+export function restore(scene: Scene, name: string): Output<'keeping.restore'> {
+  const restored = scene.replaceBook(() => restoreNamed(scene, name));
+  return restored;
+}
+
+/** `name` is a name of the list, never a path. */
+export function restoreNamed(
+  { dataFolder, clock }: Pick<Scene, 'dataFolder' | 'clock'>,
+  name: string,
+): Output<'keeping.restore'> {
+  const { before, aside } = restoreBackup(
+    dataFolder,
+    join(backupFolder(dataFolder), basename(name)),
+    clock,
+  );
+  return { before: before?.name ?? null, aside: aside === null ? null : basename(aside) };
+}
+
+export const check = ({ book }: Scene, full: boolean): Output<'keeping.check'> =>
+  checkBook(book.db, full);
+
+export async function chooseSecondPlace(
+  scene: Scene,
+  folder: string | null,
+): Promise<Output<'keeping.setSecondPlace'>> {
+  setSecondPlace(scene.book.db, folder === null ? null : await scene.host.pathOf(folder));
+  return keepingState(scene);
+}

@@ -1,0 +1,58 @@
+/** What SQLite and the records themselves tell of a book that is hurt. */
+import type { Reader, BookWriter } from '../open.ts';
+import { askCount } from '../rows.ts';
+
+/** At most 20 sentences of SQLite's own; none where the file is whole. */
+export function pageFaults(db: Reader, full: boolean): readonly string[] {
+  const found = db.pragma(full ? 'integrity_check(20)' : 'quick_check(20)') as readonly Readonly<
+    Record<string, unknown>
+  >[];
+  const lines = found.map((row) => String(Object.values(row)[0]));
+  return lines.length === 1 && lines[0] === 'ok' ? [] : lines;
+}
+
+/** Rows whose reference leads nowhere, by table. */
+export function danglingRows(
+  db: Reader,
+): readonly { readonly table: string; readonly rows: number; readonly parent: string }[] {
+  const found = db.pragma('foreign_key_check') as readonly {
+    readonly table: string;
+    readonly parent: string;
+  }[];
+  return [...Map.groupBy(found, (row) => `${row.table} ${row.parent}`).values()].map((rows) => ({
+    table: rows[0]?.table ?? '',
+    rows: rows.length,
+    parent: rows[0]?.parent ?? '',
+  }));
+}
+
+/** Sums that triggers keep beside the records, held against the records. */
+const FIGURE_SUMS = `SELECT figure.year, figure.month, indicator_id, unit.kind,
+  coalesce(sum(month_value), 0), count(month_value), coalesce(sum(cumulative), 0), count(cumulative), coalesce(sum(last_cumulative), 0), count(last_cumulative)
+  FROM figure JOIN unit ON unit.id = unit_id WHERE unit.kind <> 'county' GROUP BY 1, 2, 3, 4
+  HAVING count(month_value) + count(cumulative) + count(last_cumulative) > 0`;
+
+const SUMS: readonly { readonly what: string; readonly sql: string; readonly mend: string }[] = [
+  {
+    what: '项目的到位资金',
+    sql: `SELECT count(*) FROM project WHERE arrived_total IS NOT
+      (SELECT sum(amount) FROM arrival WHERE project_id = project.id AND currency = 'CNY')`,
+    mend: `UPDATE project SET arrived_total =
+      (SELECT sum(amount) FROM arrival WHERE project_id = project.id AND currency = 'CNY')`,
+  },
+  {
+    what: '各指标每月的合计',
+    sql: `SELECT count(*) FROM (${FIGURE_SUMS} EXCEPT SELECT * FROM figure_sum WHERE cumulative_count + month_count + last_count > 0)`,
+    mend: `DELETE FROM figure_sum; INSERT INTO figure_sum ${FIGURE_SUMS}`,
+  },
+];
+
+export const sumFaults = (
+  db: Reader,
+): readonly { readonly what: string; readonly rows: number }[] =>
+  SUMS.map(({ what, sql }) => ({ what, rows: askCount(db, sql) })).filter(({ rows }) => rows > 0);
+
+/** Makes every sum anew from its records. */
+export function mendSums(tx: BookWriter): void {
+  for (const { mend } of SUMS) tx.exec(mend);
+}

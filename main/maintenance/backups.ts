@@ -1,0 +1,141 @@
+/** Backups (备份): whole proven copies of the book in the data folder, thinned by age, with a second place where the office chose one. */
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { copyBook, flushFile } from '../data/copy.ts';
+import { contentOfBook, contentOfFile, missingFromCopy } from '../data/keeping/content.ts';
+import { setting, setSetting } from '../data/settings.ts';
+import { transaction, type Reader } from '../data/open.ts';
+import { Fault } from '../domain/fault.ts';
+import {
+  backupName,
+  backupsToDrop,
+  readBackupName,
+  type BackupLine,
+  type BackupReason,
+} from '../domain/keeping/backup.ts';
+
+export const BACKUP_FOLDER = 'backups';
+export const backupFolder = (dataFolder: string): string => join(dataFolder, BACKUP_FOLDER);
+
+/** The book and where it lies; of a second place what the office chose. */
+export interface KeptBook {
+  readonly db: Reader;
+  readonly dataFolder: string;
+  readonly clock: () => Date;
+}
+
+/**
+ * Copies the book, proves the copy (whole pages, references, as many rows in each table), and only then gives it its name; thins what is old.
+ * `to`: another folder than the book's own, for one copy by hand.
+ * @throws Fault book.notCopied; then nothing is left behind and nothing old is gone
+ */
+export function makeBackup(book: KeptBook, reason: BackupReason, to?: string): BackupLine {
+  const own = backupFolder(book.dataFolder);
+  const folder = to ?? own;
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch {
+    throw new Fault('folder.unwritable', { folder });
+  }
+  const name = backupName(book.clock().toISOString(), reason, readdirSync(folder));
+  const file = join(folder, name);
+  copyBook(book.db, file);
+  const missing = missingFromCopy(book.db, file);
+  if (missing !== null) {
+    rmSync(file, { force: true });
+    throw new Fault('book.notCopied', { file: name, why: missing });
+  }
+  if (to === undefined) {
+    thin(own, book.clock());
+    copyToSecondPlace(book, file, name);
+  }
+  return lineOf(folder, name) ?? { name, at: '', reason, bytes: 0, holds: null };
+}
+
+/** The day's first, or at closing where something changed since the newest; a book that was not begun needs none. */
+export function keepAutomatically(book: KeptBook, reason: 'daily' | 'closing'): BackupLine | null {
+  const present = contentOfBook(book.db);
+  if (present.county === null) return null;
+  const [newest] = listBackups(book.dataFolder);
+  const today = book.clock().toISOString().slice(0, 10);
+  const isDue =
+    reason === 'daily'
+      ? newest?.at.slice(0, 10) !== today
+      : newest?.holds?.lastChange !== present.lastChange;
+  return isDue ? makeBackup(book, reason) : null;
+}
+
+/** Newest first. */
+export function listBackups(dataFolder: string): readonly BackupLine[] {
+  const folder = backupFolder(dataFolder);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .map((name) => lineOf(folder, name))
+    .filter((line) => line !== null)
+    .sort((a, b) => b.at.localeCompare(a.at) || b.name.localeCompare(a.name));
+}
+
+function lineOf(folder: string, name: string): BackupLine | null {
+  const read = readBackupName(name);
+  if (read === null) return null;
+  const file = join(folder, name);
+  return { name, ...read, bytes: statSync(file).size, holds: contentOfFile(file) };
+}
+
+function thin(folder: string, now: Date): void {
+  const lines = listIn(folder).map((line) => ({ ...line, sound: line.holds !== null }));
+  for (const name of backupsToDrop(lines, now)) rmSync(join(folder, name), { force: true });
+}
+
+const listIn = (folder: string): readonly BackupLine[] =>
+  readdirSync(folder)
+    .map((name) => lineOf(folder, name))
+    .filter((line) => line !== null);
+
+/** Where a second copy goes: a folder on another disk, share or stick; null where none was chosen. */
+export const secondPlace = (db: Reader): string | null => setting(db, 'secondPlace') || null;
+
+/** @throws Fault folder.unwritable where the folder is not there now */
+export function setSecondPlace(db: Reader, folder: string | null): void {
+  if (folder !== null && !isFolder(folder)) throw new Fault('folder.unwritable', { folder });
+  transaction(db, (tx) => setSetting(tx, 'secondPlace', folder ?? ''));
+}
+
+/** When the newest copy in the second place was made; null where there is none, or the place is not there now. */
+export function secondCopyAt(db: Reader): string | null {
+  const place = secondPlace(db);
+  if (place === null || !isFolder(place)) return null;
+  return (
+    readdirSync(place)
+      .map((name) => readBackupName(name)?.at)
+      .filter((at) => at !== undefined)
+      .sort()
+      .at(-1) ?? null
+  );
+}
+
+/** A stick that is not plugged in holds nobody up: the status tells how old its copy is. */
+function copyToSecondPlace(book: KeptBook, file: string, name: string): void {
+  const place = secondPlace(book.db);
+  if (place === null || !isFolder(place)) return;
+  const beside = join(place, `${name}.tmp`);
+  try {
+    copyFileSync(file, beside);
+    flushFile(beside);
+    renameSync(beside, join(place, name));
+    thin(place, book.clock());
+  } catch {
+    rmSync(beside, { force: true });
+  }
+}
+
+const isFolder = (path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;

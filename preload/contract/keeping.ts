@@ -1,0 +1,28 @@
+/** Keeping the book: backups, restore, trial, salvage. */
+import { z } from 'zod';
+import type { BackupLine, BookCheck, Salvaged } from '../../main/domain/keeping/backup.ts';
+import { asks, does } from './call.ts';
+
+export interface KeepingState {
+  /** newest first */
+  readonly backups: readonly BackupLine[];
+  /** the folder that each backup is copied to as well; null where none was chosen */
+  readonly secondPlace: string | null;
+  /** ISO time of the newest copy there; null where the place is not there now, or holds none */
+  readonly secondCopyAt: string | null;
+}
+
+export const keeping = {
+  'keeping.state': asks<KeepingState>()(z.strictObject({})),
+  /** `to`: a folder's handle, for one copy by hand beside the program's own */
+  'keeping.backup': does<BackupLine>()(z.strictObject({ to: z.string().optional() })),
+  /** a backup of the list by its name; the present book becomes a backup first */
+  'keeping.restore': does<{ readonly before: string | null; readonly aside: string | null }>()(
+    z.strictObject({ name: z.string().min(1).max(200) }),
+  ),
+  'keeping.check': does<BookCheck>()(z.strictObject({ full: z.boolean() })),
+  /** of a book that cannot be opened: what can still be read becomes the book */
+  'keeping.salvage': does<Salvaged>()(z.strictObject({})),
+  /** null: no second place any more */
+  'keeping.setSecondPlace': does<KeepingState>()(z.strictObject({ folder: z.string().nullable() })),
+};
