@@ -1,7 +1,7 @@
 /** The command line: the same core without a window. Exit 0 done, 1 refused with a sentence, 2 wrong usage. */
-import { run } from './command-line/run.ts';
+import { runCommand } from './command-line/run.ts';
 
-const { code, out, err } = await run(process.argv.slice(2));
+const { code, out, err } = await runCommand(process.argv.slice(2));
 process.stdout.write(out);
 process.stderr.write(err);
 process.exitCode = code;

@@ -10,9 +10,9 @@ import { ROUTES } from './routes.tsx';
 import { Search } from './search.tsx';
 import { setText, TEXT_SIZES, useLayout, type TextSize } from './stores/layout.ts';
 import { forgetDrafts } from './stores/drafts.ts';
-import { back, go, useNavigation } from './stores/navigation.ts';
+import { goBack, go, useNavigation } from './stores/navigation.ts';
 import { showYear } from './stores/session.ts';
-import { forget, say, takeOffer, useStatus } from './stores/status.ts';
+import { forgetStatus, say, takeOffer, useStatus } from './stores/status.ts';
 import { redoLast, undoLast } from './stores/take-back.ts';
 import { FaultBoundary } from './ui/fault-boundary.tsx';
 import { Icon } from './ui/icons.tsx';
@@ -34,7 +34,7 @@ export function WindowFrame({
   const View = route?.view;
   useKeys(() => setHelp(true));
   useEffect(() => {
-    forget();
+    forgetStatus();
   }, [page]);
   return (
     <div className="app">
@@ -158,7 +158,7 @@ function useKeys(openHelp: () => void): void {
       const digit = /^Digit(\d)$/.exec(event.code)?.[1];
       if (event.key === 'F1') openHelp();
       else if (event.key === 'F6') walkWindowRegions(event.shiftKey ? -1 : 1);
-      else if (event.altKey && event.key === 'ArrowLeft') back();
+      else if (event.altKey && event.key === 'ArrowLeft') goBack();
       else if (event.ctrlKey && (event.code === 'KeyZ' || event.code === 'KeyY') && !isTyping())
         (event.code === 'KeyY' || event.shiftKey ? redoLast : undoLast)();
       else if (event.ctrlKey && digit !== undefined)

@@ -80,7 +80,7 @@ const TABLES: readonly DemoTable[] = [
   },
 ];
 
-export async function demo(options: CommandOptions): Promise<Answered> {
+export async function demoCommand(options: CommandOptions): Promise<Answered> {
   const out = resolve(requiredOption(options.out, ' --out 目录'));
   makeFolder(out);
   const folder = mkdtempSync(join(tmpdir(), 'county-planner-demo-'));

@@ -178,7 +178,7 @@ async function kindNamed(session: CoreSession, name: string): Promise<AnyCode> {
 }
 
 /** `template LEDGER --out FILE`: an empty template, or with `--filled` one of the present records; `template figures --year --month` is the form of a month. */
-export async function template(
+export async function templateCommand(
   [ledger]: readonly string[],
   options: CommandOptions,
 ): Promise<Answered> {

@@ -19,7 +19,7 @@ const STEPS: Readonly<Record<string, { readonly mode: 'read' | 'write'; readonly
   set: { mode: 'write', step: set },
 };
 
-export async function ledger(
+export async function ledgerCommand(
   [verb, subject]: readonly string[],
   options: CommandOptions,
 ): Promise<Answered> {

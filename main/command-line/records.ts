@@ -8,7 +8,7 @@ import { readYear, type Answered } from './answer.ts';
 import { requiredOption, UsageError, type CommandOptions } from './arguments.ts';
 import { openSession, type CoreSession } from './session.ts';
 
-export async function init(options: CommandOptions): Promise<Answered> {
+export async function initCommand(options: CommandOptions): Promise<Answered> {
   const session = await openSession(requiredOption(options.data, ' --data 目录'), 'make');
   try {
     if (options.sample) {
@@ -110,7 +110,10 @@ export async function tableList(options: CommandOptions): Promise<Answered> {
   }
 }
 
-export async function table(name: string | undefined, options: CommandOptions): Promise<Answered> {
+export async function tableCommand(
+  name: string | undefined,
+  options: CommandOptions,
+): Promise<Answered> {
   const session = await openSession(requiredOption(options.data, ' --data 目录'), 'read');
   try {
     return await writeTable(session, requiredOption(name, '报表名'), options);

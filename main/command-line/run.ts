@@ -9,13 +9,13 @@ import { PROGRAM_VERSION } from '../process/version.ts';
 import { BOOK_FILE } from '../services/book/save-file.ts';
 import type { Answered } from './answer.ts';
 import { readArguments, USAGE, UsageError, type CommandOptions } from './arguments.ts';
-import { demo } from './demo.ts';
-import { importFiles, inspectFile, template, undoImportCommand } from './import.ts';
+import { demoCommand } from './demo.ts';
+import { importFiles, inspectFile, templateCommand, undoImportCommand } from './import.ts';
 import { backup, backups, check, restore, salvage } from './keeping.ts';
-import { ledger } from './ledger.ts';
-import { init, recordsCommand, table, tableList } from './records.ts';
+import { ledgerCommand } from './ledger.ts';
+import { initCommand, recordsCommand, tableCommand, tableList } from './records.ts';
 import { schemeCommand } from './scheme.ts';
-import { indicators, targetsCommand } from './year.ts';
+import { indicatorsCommand, targetsCommand } from './year.ts';
 
 interface Command {
   readonly run: (operands: readonly string[], options: CommandOptions) => Promise<Answered>;
@@ -26,24 +26,24 @@ const ANY = Number.POSITIVE_INFINITY;
 const command = (run: Command['run'], words = 1): Command => ({ run, words });
 
 const COMMANDS: Readonly<Record<string, Command>> = {
-  init: command((_, options) => init(options)),
+  init: command((_, options) => initCommand(options)),
   inspect: command(inspectFile),
   import: command(importFiles, ANY),
-  template: command(template),
+  template: command(templateCommand),
   undo: command(undoImportCommand),
   records: command(([ledger], options) => recordsCommand(ledger, options)),
-  indicators: command((_, options) => indicators(options)),
+  indicators: command((_, options) => indicatorsCommand(options)),
   targets: command((_, options) => targetsCommand(options)),
   scheme: command(schemeCommand, 2),
-  ledger: command(ledger, 2),
+  ledger: command(ledgerCommand, 2),
   tables: command((_, options) => tableList(options)),
-  table: command(([name], options) => table(name, options)),
+  table: command(([name], options) => tableCommand(name, options)),
   backup: command((_, options) => backup(options), 0),
   backups: command((_, options) => backups(options), 0),
   restore: command(([file], options) => restore(file, options)),
   check: command((_, options) => check(options), 0),
   salvage: command(([file], options) => salvage(file, options)),
-  demo: command((_, options) => demo(options)),
+  demo: command((_, options) => demoCommand(options)),
 };
 
 export interface Ran {
@@ -53,7 +53,7 @@ export interface Ran {
   readonly err: string;
 }
 
-export async function run(words: readonly string[]): Promise<Ran> {
+export async function runCommand(words: readonly string[]): Promise<Ran> {
   try {
     const { command, operands, options } = readArguments(words);
     const chosen = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;

@@ -4,7 +4,7 @@ import { readYear, type Answered } from './answer.ts';
 import { requiredOption, type CommandOptions } from './arguments.ts';
 import { openSession } from './session.ts';
 
-export async function indicators(options: CommandOptions): Promise<Answered> {
+export async function indicatorsCommand(options: CommandOptions): Promise<Answered> {
   const session = await openSession(requiredOption(options.data, ' --data 目录'), 'read');
   try {
     const json = await session.ask('indicators.list', {});

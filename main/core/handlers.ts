@@ -1,6 +1,6 @@
 /** Call name → function: the whole API of the core on one page, held against the contract by the compiler. */
 import type { CoreCallName, Output, Parsed } from '../../preload/contract/index.ts';
-import { definition } from '../../preload/contract/own-ledgers.ts';
+import { definitionSchema } from '../../preload/contract/own-ledgers.ts';
 import type { Scene } from './scene.ts';
 import * as files from '../importing/files.ts';
 import * as printing from '../reporting/printing.ts';
@@ -28,18 +28,18 @@ import * as milestones from '../services/projects/milestones.ts';
 import * as projects from '../services/projects/project-edit.ts';
 import * as family from '../services/projects/project-family.ts';
 import { followUp } from '../services/projects/project-follow-up.ts';
-import { life } from '../services/projects/project-life.ts';
+import { lifeOfProject } from '../services/projects/project-life.ts';
 import { saveMonth } from '../services/projects/project-months.ts';
 import * as problems from '../services/projects/project-problems.ts';
 import * as talks from '../services/projects/project-talks.ts';
 import * as views from '../services/projects/project-views.ts';
 import { searchEverything } from '../services/records/search.ts';
-import { parts } from '../services/projects/project-parts.ts';
+import { projectParts } from '../services/projects/project-parts.ts';
 import * as query from '../services/records/query.ts';
 import * as rates from '../services/records/rates.ts';
 import * as reminding from '../services/tasks/reminders.ts';
 import { presetBook, REWARD_PRESETS } from '../domain/rewards/presets.ts';
-import { propose } from '../services/rewards/reward-proposals.ts';
+import { proposeRewards } from '../services/rewards/reward-proposals.ts';
 import * as rewardRules from '../services/rewards/reward-rules.ts';
 import * as rewards from '../services/rewards/rewards.ts';
 import { schemeSchema } from '../../preload/contract/scoring.ts';
@@ -75,7 +75,7 @@ type Handlers = {
 };
 
 const session = (scene: Scene): Output<'session.get'> => ({
-  ...sessions.facts(scene.book),
+  ...sessions.sessionFacts(scene.book),
   dataFolder: scene.dataFolder,
   version: PROGRAM_VERSION,
 });
@@ -83,7 +83,7 @@ const session = (scene: Scene): Output<'session.get'> => ({
 export const handlers = {
   'session.get': (scene) => session(scene),
   'session.begin': (scene, input) => (
-    sessions.begin(scene.book, { ...input, sample: false }),
+    sessions.beginBook(scene.book, { ...input, sample: false }),
     session(scene)
   ),
   'session.setYear': (scene, input) => (sessions.setYear(scene.book, input.year), session(scene)),
@@ -108,24 +108,25 @@ export const handlers = {
   'units.remove': ({ book }, input) => (units.removeUnit(book, input.id), null),
   'units.recognise': (scene, input) => files.recogniseUnits(scene, input.file),
 
-  'records.summary': ({ book }, input) => query.summary(book, input),
-  'records.page': ({ book }, input) => query.page(book, input.query, input.offset, input.limit),
-  'records.get': ({ book }, input) => query.detail(book, input.ledger, input.id),
-  'records.values': ({ book }, input) => query.values(book, input.ledger, input.field),
-  'records.edit': ({ book }, input) => editing.edit(book, input.ledger, input.edits),
-  'records.create': ({ book }, input) => editing.create(book, input.ledger, input.records),
+  'records.summary': ({ book }, input) => query.recordSummary(book, input),
+  'records.page': ({ book }, input) =>
+    query.recordPage(book, input.query, input.offset, input.limit),
+  'records.get': ({ book }, input) => query.recordDetail(book, input.ledger, input.id),
+  'records.values': ({ book }, input) => query.fieldValues(book, input.ledger, input.field),
+  'records.edit': ({ book }, input) => editing.editRecords(book, input.ledger, input.edits),
+  'records.create': ({ book }, input) => editing.createRecord(book, input.ledger, input.records),
   'records.paste': ({ book }, { ledger, edits, records }) =>
-    editing.paste(book, ledger, edits, records),
-  'records.remove': ({ book }, input) => editing.remove(book, input.ledger, input.ids),
+    editing.pasteRecords(book, ledger, edits, records),
+  'records.remove': ({ book }, input) => editing.removeRecords(book, input.ledger, input.ids),
   'records.setStage': ({ book }, input) => projects.setStage(book, input),
   'records.setState': ({ book }, { ledger, ...move }) =>
     isOwnCode(ledger)
       ? ownRecords.setOwnState(book, { ...move, ledger })
       : states.setState(book, { ...move, ledger }),
-  'records.reminders': ({ book }) => reminding.reminders(book),
-  'records.promote': ({ book }, input) => leads.promote(book, input),
-  'records.extend': ({ book }, input) => states.extend(book, input),
-  'records.recheck': ({ book }, input) => states.recheck(book, input),
+  'records.reminders': ({ book }) => reminding.remindersOfTasks(book),
+  'records.promote': ({ book }, input) => leads.promoteLead(book, input),
+  'records.extend': ({ book }, input) => states.extendDeadline(book, input),
+  'records.recheck': ({ book }, input) => states.recheckRectification(book, input),
   'tasks.life': ({ book }, input) => taskTree.taskLife(book, input.id),
   'tasks.setParent': ({ book }, input) => taskTree.setTaskParent(book, input),
   'tasks.saveMilestones': ({ book }, input) => tasks.saveTaskMilestones(book, input),
@@ -140,18 +141,18 @@ export const handlers = {
   'meetings.save': ({ book }, input) => meetings.saveMeeting(book, input),
   'meetings.remove': ({ book }, input) => meetings.removeMeeting(book, input.id),
   'meetings.assign': ({ book }, input) => meetings.assignDecisions(book, input.id),
-  'projects.parts': ({ book }, input) => parts(book, input.id),
+  'projects.parts': ({ book }, input) => projectParts(book, input.id),
   'projects.saveArrival': ({ book }, input) => arrivals.saveArrival(book, input),
   'projects.setCredit': ({ book }, input) => credits.setCredit(book, input),
   'projects.saveMilestones': ({ book }, input) => milestones.saveProjectMilestones(book, input),
-  'projects.gates': ({ book }) => gating.gates(book),
+  'projects.gates': ({ book }) => gating.projectGates(book),
   'projects.saveGate': ({ book }, input) => gating.saveGate(book, input),
   'projects.removeGate': ({ book }, input) => gating.removeGate(book, input),
-  'projects.rates': ({ book }) => rates.rates(book),
+  'projects.rates': ({ book }) => rates.bookRates(book),
   'projects.saveRates': ({ book }, input) => rates.saveRates(book, input),
   'projects.carryOver': ({ book }, input) => carrying.carryOver(book, input),
-  'projects.merge': ({ book }, input) => carrying.merge(book, input),
-  'projects.life': ({ book }, input) => life(book, input.id),
+  'projects.merge': ({ book }, input) => carrying.mergeProjects(book, input),
+  'projects.life': ({ book }, input) => lifeOfProject(book, input.id),
   'projects.setParent': ({ book }, input) => family.setProjectParent(book, input),
   'projects.split': ({ book }, input) => family.splitProject(book, input),
   'projects.saveMonth': ({ book }, input) => saveMonth(book, input),
@@ -166,11 +167,11 @@ export const handlers = {
   'problems.remove': ({ book }, input) => problems.removeProblem(book, input.id),
   'problems.agenda': ({ book }, input) => problems.putOnAgenda(book, input),
   'projects.followUp': ({ book }, input) => followUp(book, input),
-  'projects.board': ({ book }, input) => views.board(book, input),
-  'projects.cards': ({ book }, input) => views.cards(book, input),
-  'projects.gantt': ({ book }, input) => views.gantt(book, input),
-  'projects.funnel': ({ book }, input) => views.funnel(book, input),
-  'projects.sums': ({ book }, input) => views.sums(book, input),
+  'projects.board': ({ book }, input) => views.projectBoard(book, input),
+  'projects.cards': ({ book }, input) => views.projectCards(book, input),
+  'projects.gantt': ({ book }, input) => views.projectGantt(book, input),
+  'projects.funnel': ({ book }, input) => views.projectFunnel(book, input),
+  'projects.sums': ({ book }, input) => views.projectSums(book, input),
   'projects.monthSums': ({ book }, input) => views.arrivalMonths(book, input),
   'leads.quota': ({ book }, input) => leads.quotaPage(book, input),
   'maps.get': ({ book }) => mapping.countyMap(book),
@@ -192,7 +193,7 @@ export const handlers = {
   'indicators.trial': ({ book }, input) => indicators.trialIndicator(book, input),
   'targets.years': ({ book }) => versions.listYears(book),
   'targets.versions': ({ book }, input) => versions.listVersions(book, input.year),
-  'targets.adjust': ({ book }, input) => versions.adjust(book, input.year),
+  'targets.adjust': ({ book }, input) => versions.adjustTargets(book, input.year),
   'targets.issue': ({ book }, input) => versions.issueTargets(book, input),
   'targets.dropDraft': ({ book }, input) => (versions.dropDraft(book, input.version), null),
   'targets.sheet': ({ book }, input) => targets.targetSheet(book, input),
@@ -207,17 +208,17 @@ export const handlers = {
   'progress.sheet': ({ book }, input) => reading(book, () => progress.progressSheet(book, input)),
   'progress.edit': ({ book }, input) => figures.editFigures(book, input),
   'progress.state': ({ book }, input) => figures.setFigureStates(book, input),
-  'progress.returns': ({ book }, input) => reported.returns(book, input),
+  'progress.returns': ({ book }, input) => reported.monthReturns(book, input),
   'progress.checks': ({ book }, input) => checking.closeChecks(book, input),
   'progress.close': ({ book }, input) => closing.closeMonth(book, input),
-  'progress.correct': ({ book }, input) => closing.correct(book, input),
+  'progress.correct': ({ book }, input) => closing.correctFigure(book, input),
   'progress.corrections': ({ book }, input) => closing.listCorrections(book, input.year),
   'progress.records': ({ book }, input) => course.recordsBehind(book, input),
-  'progress.curve': ({ book }, input) => course.curve(book, input),
-  'progress.forecast': ({ book }, input) => course.forecast(book, input),
-  'progress.findings': ({ book }, input) => finding.findings(book, input.year),
+  'progress.curve': ({ book }, input) => course.yearCurve(book, input),
+  'progress.forecast': ({ book }, input) => course.yearForecast(book, input),
+  'progress.findings': ({ book }, input) => finding.findingsOfMonth(book, input.year),
   'progress.lamps': ({ book }, input) => reading(book, () => overviews.countyLamps(book, input)),
-  'overview.get': ({ book }, input) => reading(book, () => overviews.overview(book, input)),
+  'overview.get': ({ book }, input) => reading(book, () => overviews.overviewOf(book, input)),
   'rivals.sheet': ({ book }, input) => rivals.rivalSheet(book, input),
   'rivals.save': ({ book }, input) => rivals.saveRivals(book, input),
 
@@ -238,9 +239,9 @@ export const handlers = {
   'scores.events': ({ book }, input) => scoreEvents.listEvents(book, input.year),
   'scores.addEvent': ({ book }, input) => scoreEvents.addEvent(book, input),
   'scores.dropEvent': ({ book }, input) => scoreEvents.dropEvent(book, input),
-  'scores.publish': ({ book }, input) => scores.publish(book, input),
-  'scores.publications': ({ book }, input) => scores.publications(book, input.year),
-  'scores.published': ({ book }, input) => scores.published(book, input.id),
+  'scores.publish': ({ book }, input) => scores.publishScores(book, input),
+  'scores.publications': ({ book }, input) => scores.scorePublications(book, input.year),
+  'scores.published': ({ book }, input) => scores.publishedScores(book, input.id),
   'scores.object': ({ book }, input) => scoreEvents.raiseObjection(book, input),
   'scores.decide': ({ book }, input) => scoreEvents.decideObjection(book, input),
   'posts.list': ({ book }) => scoreEvents.listPosts(book),
@@ -255,13 +256,13 @@ export const handlers = {
       source: preset.source,
       book: presetBook(preset, input.year),
     })),
-  'rewards.propose': ({ book }, input) => propose(book, input.year),
-  'rewards.adopt': ({ book }, input) => rewards.adopt(book, input),
+  'rewards.propose': ({ book }, input) => proposeRewards(book, input.year),
+  'rewards.adopt': ({ book }, input) => rewards.adoptRewardBook(book, input),
   'rewards.list': ({ book }, input) => rewards.rewardList(book, input.year),
   'rewards.share': ({ book }, input) => rewards.shareReward(book, input),
-  'rewards.publicise': ({ book }, input) => rewards.publicise(book, input),
+  'rewards.publicise': ({ book }, input) => rewards.publiciseReward(book, input),
   'rewards.takeBack': ({ book }, input) => rewards.takeBackReward(book, input),
-  'rewards.pay': ({ book }, input) => rewards.pay(book, input),
+  'rewards.pay': ({ book }, input) => rewards.payReward(book, input),
 
   'ledgers.list': ({ book }) => ownLedgers.listLedgers(book),
   'ledgers.check': ({ book }, input) =>
@@ -273,7 +274,11 @@ export const handlers = {
   'ledgers.addShipped': ({ book }, input) => ownLedgers.addShipped(book, input.code),
   'ledgers.export': (scene, input) => ownFiles.exportDefinition(scene, input),
   'ledgers.read': (scene, input) =>
-    ownFiles.readDefinition(scene, input.file, (raw) => definition.safeParse(raw).data ?? null),
+    ownFiles.readDefinition(
+      scene,
+      input.file,
+      (raw) => definitionSchema.safeParse(raw).data ?? null,
+    ),
 
   'imports.open': (scene, input) => files.openImport(scene, input.files, input.ledger ?? null),
   'imports.sheet': (scene, input) => files.sheetPage(scene, input),
@@ -292,8 +297,8 @@ export const handlers = {
   ),
   'imports.removeProfile': ({ book }, input) => (profiles.removeProfile(book, input.shape), null),
 
-  'tables.list': ({ book }) => printing.list(book),
-  'tables.get': (scene, input) => printing.json(scene, input.name, input.options),
-  'tables.preview': (scene, input) => printing.preview(scene, input.name, input.options),
-  'tables.save': (scene, input) => printing.save(scene, input),
+  'tables.list': ({ book }) => printing.listTables(book),
+  'tables.get': (scene, input) => printing.tableJson(scene, input.name, input.options),
+  'tables.preview': (scene, input) => printing.previewTable(scene, input.name, input.options),
+  'tables.save': (scene, input) => printing.saveTable(scene, input),
 } satisfies Handlers;

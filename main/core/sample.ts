@@ -7,7 +7,7 @@ import { Fault } from '../domain/fault.ts';
 import { asNewUnit } from '../importing/sheet/answers.ts';
 import { answerImport, commitOpenImport, openImport } from '../importing/files.ts';
 import { makeBackup } from '../maintenance/backups.ts';
-import { begin, facts, noteSampleMade } from '../services/book/session.ts';
+import { beginBook, sessionFacts, noteSampleMade } from '../services/book/session.ts';
 
 /** seen from main/core/ and from out/main/ alike */
 const FOLDER = fileURLToPath(new URL('../../resources/samples/', import.meta.url));
@@ -22,7 +22,7 @@ export function samplePath(number: string): string {
 }
 
 export async function beginSample(scene: Scene): Promise<void> {
-  begin(scene.book, { county: '示例县', year: 2012, units: [], sample: true });
+  beginBook(scene.book, { county: '示例县', year: 2012, units: [], sample: true });
   const shipped: Scene = {
     ...scene,
     host: { ...scene.host, pathOf: (handle) => Promise.resolve(handle) },
@@ -43,7 +43,7 @@ export async function beginSample(scene: Scene): Promise<void> {
 
 /** Throws the sample book away; it becomes a backup before. @throws Fault sample.own where the user changed something in it and did not agree yet */
 export function dropSample(scene: Scene, own: boolean): void {
-  const { sample, ownChanges } = facts(scene.book);
+  const { sample, ownChanges } = sessionFacts(scene.book);
   if (!sample) return;
   if (ownChanges > 0 && !own) throw new Fault('sample.own', { changes: ownChanges });
   makeBackup({ ...scene, db: scene.book.db }, 'clear');

@@ -16,13 +16,13 @@ import { commitImport } from '../services/imports/imports.ts';
 import type { ImportPlan } from '../services/imports/import-plan.ts';
 import { knownRecords } from '../services/imports/known.ts';
 import { profileFor } from '../services/imports/profiles.ts';
-import { facts } from '../services/book/session.ts';
+import { sessionFacts } from '../services/book/session.ts';
 import { listUnits } from '../services/units/units.ts';
-import { lasting } from './sheet/answers.ts';
+import { lastingAnswers } from './sheet/answers.ts';
 import { distinctNames, type OpenDraft, type OpenFile } from './plan/drafts.ts';
 import { aliasesOf } from '../domain/read/aliases.ts';
 import { inspectWorkbook } from './recognise/inspect.ts';
-import { judge, type Judged } from './plan/judge.ts';
+import { judgeDraft, type Judged } from './plan/judge.ts';
 import { pageOf } from './sheet/page.ts';
 import { isLockFile, readWorkbook } from './readers/index.ts';
 import type { Workbook } from './sheet/sheet.ts';
@@ -125,7 +125,7 @@ export async function openImport(
     throw new Fault(first.fault.code, first.fault.params);
   const draft = scene.drafts.open(files, ledger);
   try {
-    return importDraftOf(draft, judged(scene, draft));
+    return importDraftOf(draft, judgedDraft(scene, draft));
   } catch (error) {
     scene.drafts.close(draft.id);
     throw error;
@@ -138,7 +138,7 @@ export function answerImport(
   answers: readonly ImportAnswer[],
 ): ImportDraft {
   const draft = scene.drafts.answer(id, answers);
-  return importDraftOf(draft, judged(scene, draft));
+  return importDraftOf(draft, judgedDraft(scene, draft));
 }
 
 export function sheetPage(
@@ -172,13 +172,13 @@ interface Kept {
 const kept = new WeakMap<OpenDraft, Kept>();
 
 /** What a draft means; it holds until the book is written to. */
-export function judged({ book, watch }: ImportScene, draft: OpenDraft): Judged {
+export function judgedDraft({ book, watch }: ImportScene, draft: OpenDraft): Judged {
   const known = kept.get(draft);
   const change = lastChange(book.db);
   if (known !== undefined && known.db === book.db && known.change === change) return known.judged;
   const context = {
     units: listUnits(book),
-    county: facts(book).county ?? '',
+    county: sessionFacts(book).county ?? '',
     remembered: (shape: string) => profileFor(book, shape),
     own: ownLedgers(book.db)
       .filter((one) => !one.definition.retired)
@@ -187,14 +187,14 @@ export function judged({ book, watch }: ImportScene, draft: OpenDraft): Judged {
     planFacts: (facts: readonly FileFact[]) => planFacts(book, facts),
     change,
   };
-  const now = judge(draft, context, watch('import.check'));
+  const now = judgeDraft(draft, context, watch('import.check'));
   kept.set(draft, { db: book.db, change, judged: now });
   return now;
 }
 
 /** What a draft meant when it was last looked at, whatever was written since: its own commit for one. */
 export function lastJudged(scene: ImportScene, draft: OpenDraft): Judged {
-  return kept.get(draft)?.judged ?? judged(scene, draft);
+  return kept.get(draft)?.judged ?? judgedDraft(scene, draft);
 }
 
 /** Writes what the draft meant when it was last shown; with rows still waiting only where the user chose to import the others. @throws Fault import.stale where the book was written to since */
@@ -288,7 +288,7 @@ function profilesOf(files: Judged['files']): ImportPlan['profiles'] {
   const profiles = new Map<string, ImportPlan['profiles'][number]>();
   for (const { file, inspection } of files) {
     if (inspection === null || inspection.form.shape === null) continue;
-    const answers = lasting(inspection.answers, inspection.form.sheets);
+    const answers = lastingAnswers(inspection.answers, inspection.form.sheets);
     if (answers !== null)
       profiles.set(inspection.form.shape, { shape: inspection.form.shape, name: file, answers });
   }

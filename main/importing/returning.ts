@@ -13,7 +13,7 @@ import type { Judged, JudgedFile } from './plan/judge.ts';
 import type { MappedTable } from './sheet/mapped.ts';
 import { copiedRejects } from './rejects/copy.ts';
 import type { Mark, SheetMarks } from './rejects/marks.ts';
-import { patched } from './rejects/patch.ts';
+import { patchedWorkbook } from './rejects/patch.ts';
 import { rejectedRows } from './plan/shown.ts';
 import { heldKey } from './recognise/settle.ts';
 
@@ -46,7 +46,7 @@ export async function returnFiles(
   const returned: ReturnedFile[] = [];
   for (const [at, { file, marks }] of chosen.entries()) {
     const target = targets[at] ?? path;
-    const own = /\.xls[xm]$/i.test(file.file) ? patched(file.bytes, marks) : null;
+    const own = /\.xls[xm]$/i.test(file.file) ? patchedWorkbook(file.bytes, marks) : null;
     const saved = await saveFile(
       target,
       own ?? (await copiedRejects(file.workbook ?? { sheets: [], notes: [] }, marks)),

@@ -10,7 +10,7 @@ import { dayOf } from '../domain/days/day.ts';
 import { ownLedger, ownLedgers } from '../data/ledgers/own-ledgers.ts';
 import type { Book } from '../services/book/book.ts';
 import { allRows, ledgerNamed } from '../services/records/query.ts';
-import { countyOf, facts } from '../services/book/session.ts';
+import { countyOf, sessionFacts } from '../services/book/session.ts';
 import { listUnits } from '../services/units/units.ts';
 import type { PrintHost } from '../shell/shell.ts';
 import { toJson } from './model/json.ts';
@@ -30,14 +30,14 @@ export interface PrintScene {
   readonly host: PrintHost & { pathOf(handle: string): Promise<string> };
 }
 
-export function list(book: Book): Output<'tables.list'> {
+export function listTables(book: Book): Output<'tables.list'> {
   const own = ownLedgers(book.db)
     .filter((one) => !one.definition.retired)
     .map((one) => infoOf(one));
   return [...Object.values(printTables).map((report) => report.info), ROLLUP, ...own];
 }
 
-export function json(
+export function tableJson(
   scene: PrintScene,
   name: string,
   options: ParsedTableOptions,
@@ -45,7 +45,7 @@ export function json(
   return toJson(makeTable(scene.book, name, options).table);
 }
 
-export async function preview(
+export async function previewTable(
   scene: PrintScene,
   name: string,
   options: ParsedTableOptions,
@@ -62,7 +62,7 @@ export async function preview(
 }
 
 /** Writes the file beside its place and renames it; an existing or open file is never half-written. */
-export async function save(
+export async function saveTable(
   scene: PrintScene,
   input: Parsed<'tables.save'>,
 ): Promise<Output<'tables.save'>> {
@@ -118,7 +118,7 @@ function reportNamed(
 
 /** The period of a past year is its December, of the running year the running month. */
 function contextOf(book: Book): ReportContext {
-  const { year } = facts(book);
+  const { year } = sessionFacts(book);
   const clock = book.clock();
   return {
     county: countyOf(book),

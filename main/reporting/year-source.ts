@@ -2,18 +2,18 @@
 import { calendarName, spanName } from '../domain/days/assessment-year.ts';
 import type { Book } from '../services/book/book.ts';
 import { listCorrections } from '../services/progress/closing.ts';
-import { findings } from '../services/progress/findings.ts';
+import { findingsOfMonth } from '../services/progress/findings.ts';
 import { listIndicators } from '../services/targets/indicators.ts';
 import { listMeetings } from '../services/tasks/meetings.ts';
 import { listMonths } from '../services/progress/months.ts';
 import { progressSheet } from '../services/progress/progress.ts';
 import { rulesOf } from '../services/progress/progress-rules.ts';
 import { remindersOn } from '../services/tasks/reminders.ts';
-import { returns } from '../services/progress/returns.ts';
+import { monthReturns } from '../services/progress/returns.ts';
 import { rivalSheet } from '../services/progress/rivals.ts';
 import { rewardList } from '../services/rewards/rewards.ts';
 import { schemeOf } from '../services/scoring/schemes.ts';
-import { published, scoreSheet } from '../services/scoring/scores.ts';
+import { publishedScores, scoreSheet } from '../services/scoring/scores.ts';
 import { targetSheet } from '../services/targets/target-sheet.ts';
 import type { ReportContext } from './tables/shared/report.ts';
 import type { YearSource } from './tables/shared/year.ts';
@@ -33,10 +33,10 @@ export function yearSource(book: Book, context: ReportContext): YearSource {
     corrections: (year) => listCorrections(book, year),
     rivals: (input) => rivalSheet(book, input),
     scores: (period) => (schemeOf(book, period.year) === null ? null : scoreSheet(book, period)),
-    published: (id) => published(book, id).sheet,
-    returns: (year, month) => returns(book, { year, month }),
+    published: (id) => publishedScores(book, id).sheet,
+    returns: (year, month) => monthReturns(book, { year, month }),
     rewards: (year) => rewardList(book, year).rewards,
-    findings: (year) => findings(book, year),
+    findings: (year) => findingsOfMonth(book, year),
     meetings: () => listMeetings(book),
   };
 }

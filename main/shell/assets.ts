@@ -23,7 +23,7 @@ const TYPES: Record<string, string> = {
   '.wasm': 'application/wasm',
 };
 
-export function policy(nonce: string): string {
+export function contentPolicy(nonce: string): string {
   return `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; worker-src 'self'; connect-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`;
 }
 
@@ -51,7 +51,7 @@ export async function serveAsset(folder: string, pathname: string): Promise<Asse
   const nonce = randomBytes(16).toString('base64');
   const headers = (type: string): Record<string, string> => ({
     'content-type': type,
-    'content-security-policy': policy(nonce),
+    'content-security-policy': contentPolicy(nonce),
     'permissions-policy': PERMISSIONS,
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',

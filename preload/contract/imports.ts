@@ -211,7 +211,7 @@ export interface PastImport {
 const draft = z.int();
 const ledger = z.union([z.enum(IMPORTABLE_CODES), ownCode]);
 const shape = z.string();
-export const imports = {
+export const importCalls = {
   /**
    * Reads and recognises picked files (handles; a folder's handle stands for the workbooks in it) into one draft. Progress by the event "progress": job "import.read" in hundredths of a file, then "import.check" in rows; a commit's is "import.commit", in rows.
    * A file that cannot be read is listed with its fault; where none can be, the call is refused with the first one's fault. `ledger` says what kind of table it is.

@@ -2,39 +2,39 @@
 import type { FaultData } from '../../main/domain/fault.ts';
 import type { AnyCode } from '../../main/domain/ledgers/index.ts';
 import type { InputOf, OutputOf, ParsedOf } from './call.ts';
-import { imports } from './imports.ts';
+import { importCalls } from './imports.ts';
 import { keeping } from './keeping.ts';
-import { maps } from './maps.ts';
+import { mapCalls } from './maps.ts';
 import { ownLedgerCalls } from './own-ledgers.ts';
-import { progress } from './progress.ts';
+import { progressCalls } from './progress.ts';
 import { projectLife } from './project-life.ts';
 import { projectCalls } from './projects.ts';
 import { recordCalls } from './records.ts';
-import { rewards } from './rewards.ts';
-import { scoring } from './scoring.ts';
-import { session } from './session.ts';
+import { rewardCalls } from './rewards.ts';
+import { scoringCalls } from './scoring.ts';
+import { sessionCalls } from './session.ts';
 import { shell } from './shell.ts';
-import { tables } from './tables.ts';
+import { tableCalls } from './tables.ts';
 import { targetCalls } from './targets.ts';
-import { tasks } from './tasks.ts';
-import { units } from './units.ts';
+import { taskCalls } from './tasks.ts';
+import { unitCalls } from './units.ts';
 
 /** answered by the core */
 export const coreCalls = {
-  ...session,
+  ...sessionCalls,
   ...keeping,
-  ...units,
+  ...unitCalls,
   ...recordCalls,
   ...projectCalls,
   ...projectLife,
-  ...maps,
-  ...imports,
-  ...tables,
-  ...tasks,
+  ...mapCalls,
+  ...importCalls,
+  ...tableCalls,
+  ...taskCalls,
   ...targetCalls,
-  ...progress,
-  ...scoring,
-  ...rewards,
+  ...progressCalls,
+  ...scoringCalls,
+  ...rewardCalls,
   ...ownLedgerCalls,
 };
 /** answered by the window's own process */

@@ -14,7 +14,7 @@ export interface CountyMap {
   readonly areas: readonly UnitArea[];
 }
 
-export const maps = {
+export const mapCalls = {
   'maps.get': asks<CountyMap | null>()(z.strictObject({})),
   /** takes in a picked GeoJSON file in place of the map there was */
   'maps.take': does<CountyMap | null>()(z.strictObject({ file: z.string() })),

@@ -38,7 +38,7 @@ const field = z.strictObject({
   pattern: z.enum(OWN_PATTERNS).nullable().default(null),
   hidden: z.boolean().default(false),
 });
-export const definition = z.strictObject({
+export const definitionSchema = z.strictObject({
   label,
   noun: z.string().trim().max(20).default(''),
   about: z.string().trim().max(200).default(''),
@@ -85,8 +85,8 @@ export const definition = z.strictObject({
   retired: z.boolean().default(false),
 });
 /** A definition as it is typed: what is left out is the program's choice. */
-export type DefinitionInput = z.input<typeof definition>;
-export type DefinitionDraft = z.output<typeof definition>;
+export type DefinitionInput = z.input<typeof definitionSchema>;
+export type DefinitionDraft = z.output<typeof definitionSchema>;
 
 export interface OwnLedgerInfo extends OwnLedger {
   readonly records: number;
@@ -132,11 +132,13 @@ export const ownLedgerCalls = {
   'ledgers.list': asks<readonly OwnLedgerInfo[]>()(z.strictObject({})),
   /** what is wrong with a definition, without saving it; code null: of a new ledger */
   'ledgers.check': asks<readonly DefinitionProblem[]>()(
-    z.strictObject({ code: ownCode.nullable(), definition }),
+    z.strictObject({ code: ownCode.nullable(), definition: definitionSchema }),
   ),
-  'ledgers.create': does<SavedLedger>()(z.strictObject({ definition })),
+  'ledgers.create': does<SavedLedger>()(z.strictObject({ definition: definitionSchema })),
   /** replaces the definition. A field that is left out is refused: hide it. Its kind changes only where every value reads in the new kind; a kind that is stored otherwise gives the field a new code */
-  'ledgers.save': does<SavedLedger>()(z.strictObject({ code: ownCode, definition })),
+  'ledgers.save': does<SavedLedger>()(
+    z.strictObject({ code: ownCode, definition: definitionSchema }),
+  ),
   /** a definition for a sheet of a picked workbook; nothing is written. Without `sheet`: the sheet with the most rows */
   'ledgers.propose': asks<Proposal>()(
     z.strictObject({ file: z.string(), sheet: z.string().optional() }),

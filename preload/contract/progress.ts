@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Lamp, LampRule } from '../../main/domain/progress/lamp.ts';
 import type { FindingKind } from '../../main/domain/progress/finding.ts';
 import { asks, does } from './call.ts';
-import type { query } from './records.ts';
+import type { querySchema } from './records.ts';
 import { type Saved } from './records.ts';
 import type { Indicator } from './targets.ts';
 
@@ -190,7 +190,7 @@ const group = z.enum(['all', 'township', 'department', 'park', 'village']);
 const denominator = z.enum(['assured', 'stretch', 'upper']).nullable().default(null);
 const text = z.string().max(400);
 
-export const progress = {
+export const progressCalls = {
   'progress.rules': asks<ProgressRules>()(z.strictObject({})),
   'progress.setRules': does<ProgressRules>()(rules),
   'progress.months': asks<readonly MonthState[]>()(z.strictObject({ year })),
@@ -262,7 +262,7 @@ export const progress = {
     }[]
   >()(z.strictObject({ year })),
   /** the records behind a counted figure; null where the figure was typed */
-  'progress.records': asks<z.input<typeof query> | null>()(
+  'progress.records': asks<z.input<typeof querySchema> | null>()(
     z.strictObject({ year, month, indicator: id, unit: id.nullable() }),
   ),
   'progress.curve': asks<{

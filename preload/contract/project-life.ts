@@ -11,7 +11,7 @@ import { PROBLEM_STATES } from '../../main/domain/projects/project-problem.ts';
 import { SUM_FIELDS } from '../../main/domain/projects/project-sums.ts';
 import type { Stage } from '../../main/domain/ledgers/stage.ts';
 import { asks, does } from './call.ts';
-import { query, type Saved } from './records.ts';
+import { querySchema, type Saved } from './records.ts';
 
 /** A project named beside another. */
 export interface ProjectName {
@@ -197,9 +197,9 @@ const codes = <T extends string>(list: readonly { readonly value: T }[]): [T, ..
   list.map((one) => one.value) as [T, ...T[]];
 /** which projects: the grid's own filters */
 const chosen = {
-  filters: query.shape.filters,
-  search: query.shape.search,
-  credited: query.shape.credited,
+  filters: querySchema.shape.filters,
+  search: querySchema.shape.search,
+  credited: querySchema.shape.credited,
 };
 const paging = { offset: z.int().min(0).default(0), limit: z.int().min(1).max(200).default(200) };
 

@@ -103,7 +103,7 @@ export interface Reminder {
 }
 
 const ledger = ledgerCode;
-export const query = z.strictObject({
+export const querySchema = z.strictObject({
   ledger,
   /** what is typed in the filter row: 含…, >1亿, 2010-05.., 空 */
   filters: z.array(z.strictObject({ field: z.string(), text: z.string() })).default([]),
@@ -119,8 +119,8 @@ export const query = z.strictObject({
   /** as totals count: without projects (and their arrivals) that have children, which count in their place */
   counted: z.boolean().optional(),
 });
-export type Query = z.input<typeof query>;
-export type ParsedQuery = z.output<typeof query>;
+export type Query = z.input<typeof querySchema>;
+export type ParsedQuery = z.output<typeof querySchema>;
 
 export interface Saved {
   /** undo takes this back */
@@ -132,9 +132,9 @@ const value = z.string().max(4000).nullable();
 const ids = z.array(z.int()).min(1).max(20000);
 const stated = z.enum(STATED_CODES);
 export const recordCalls = {
-  'records.summary': asks<Summary>()(query),
+  'records.summary': asks<Summary>()(querySchema),
   'records.page': asks<readonly Row[]>()(
-    z.strictObject({ query, offset: z.int().min(0), limit: z.int().min(1).max(200) }),
+    z.strictObject({ query: querySchema, offset: z.int().min(0), limit: z.int().min(1).max(200) }),
   ),
   'records.get': asks<RecordDetail>()(z.strictObject({ ledger, id: z.int() })),
   /** distinct values of a field, for a choice list; at most 200 */

@@ -166,7 +166,7 @@ const receivers = z
   .min(1)
   .max(20);
 
-export const rewards = {
+export const rewardCalls = {
   /** the newest version of the year's rules; null before the first */
   'rewards.rules': asks<RewardVersion | null>()(z.strictObject({ year })),
   /** writes a new version, the older ones stay */

@@ -249,7 +249,7 @@ const period = { year, month, kind };
 const id = z.int();
 const text = z.string().trim().min(1).max(400);
 const day = z.string().max(40);
-export const scoring = {
+export const scoringCalls = {
   /** the newest version of the year's scheme; null before the first */
   'schemes.get': asks<SchemeVersion | null>()(z.strictObject({ year })),
   /** writes a new version, the older ones stay */

@@ -21,7 +21,7 @@ const newUnit = z.strictObject({
 });
 const year = z.int().min(1990).max(2100);
 
-export const session = {
+export const sessionCalls = {
   'session.get': asks<Session>()(z.strictObject({})),
   /** first start: names the county, the year and its units */
   'session.begin': does<Session>()(

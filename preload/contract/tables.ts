@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { asks, does } from './call.ts';
 import { ledgerCode } from './ledger-code.ts';
 import { type AnyCode } from '../../main/domain/ledgers/index.ts';
-import { query } from './records.ts';
+import { querySchema } from './records.ts';
 
 export interface TableInfo {
   readonly name: string;
@@ -42,7 +42,7 @@ export const tableOptions = z.strictObject({
   /** of scores: as they were published; absent: as the figures stand now */
   publication: z.int().optional(),
   unit: z.string().optional(),
-  filters: query.shape.filters,
+  filters: querySchema.shape.filters,
   /** of a table about one record (项目卡片): which */
   record: z.int().optional(),
   columns: z.array(z.string()).optional(),
@@ -82,7 +82,7 @@ export interface TableJson {
 }
 
 const name = z.string();
-export const tables = {
+export const tableCalls = {
   'tables.list': asks<readonly TableInfo[]>()(z.strictObject({})),
   'tables.get': asks<TableJson>()(z.strictObject({ name, options: tableOptions })),
   /** the PDF itself, base64, for the preview; the same bytes that are saved or printed */

@@ -3,12 +3,12 @@ import { z } from 'zod';
 import type { TargetVersion } from '../../main/domain/targets/target.ts';
 import { asks, does } from './call.ts';
 import { ledgerCode } from './ledger-code.ts';
-import { query, type Saved } from './records.ts';
+import { querySchema, type Saved } from './records.ts';
 
 /** Counted from a ledger instead of typed: which records, what of them, whose and when. */
 const counted = z.strictObject({
   ledger: ledgerCode,
-  filters: query.shape.filters,
+  filters: querySchema.shape.filters,
   /** the field summed; null counts records */
   sum: z.string().nullable(),
   /** the unit field that says whose the record is; "credit" shares projects (and their arrivals) as their credits say */
@@ -149,7 +149,7 @@ export const targetCalls = {
       readonly value: string;
       readonly records: number;
     }[];
-    readonly query: z.input<typeof query>;
+    readonly query: z.input<typeof querySchema>;
     readonly leftOut: string;
   }>()(
     z.strictObject({

@@ -61,7 +61,7 @@ export interface MeetingItem {
 const value = z.string().max(4000).nullable();
 const ids = z.array(z.int()).min(1).max(20000);
 const stated = z.enum(STATED_CODES);
-export const tasks = {
+export const taskCalls = {
   'tasks.life': asks<TaskLife>()(z.strictObject({ id: z.int() })),
   /** parent null: none any more. Refused where it makes a circle */
   'tasks.setParent': does<Saved>()(z.strictObject({ id: z.int(), parent: z.int().nullable() })),

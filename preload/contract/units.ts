@@ -20,7 +20,7 @@ export interface ProposedUnit {
 const name = z.string().trim().min(1).max(60);
 const kind = z.enum(['township', 'department', 'park', 'village']);
 
-export const units = {
+export const unitCalls = {
   'units.list': asks<readonly Unit[]>()(z.strictObject({})),
   'units.create': does<Unit>()(
     z.strictObject({

@@ -33,7 +33,10 @@ export async function call<N extends CallName>(name: N, input: Input<N>): Promis
   return reply.value;
 }
 
-export function on<E extends EventName>(event: E, listener: (data: Events[E]) => void): () => void {
+export function onCoreEvent<E extends EventName>(
+  event: E,
+  listener: (data: Events[E]) => void,
+): () => void {
   return window.countyPlanner.on(event, listener);
 }
 
@@ -84,7 +87,7 @@ export function useCall<N extends CallName>(
   }, [reload]);
   useEffect(() => {
     if (watched === '') return undefined;
-    return on(
+    return onCoreEvent(
       'changed',
       (event) => event.areas.some((area) => watched.split(',').includes(area)) && reload(),
     );

@@ -1,5 +1,5 @@
 /** What must be kept when the window closes: pages say it here, and the window waits up to two seconds for them. */
-import { call, on } from '../bridge/bridge.ts';
+import { call, onCoreEvent } from '../bridge/bridge.ts';
 
 type Keep = () => void | Promise<void>;
 
@@ -13,7 +13,7 @@ export function beforeClosing(keep: Keep): () => void {
 
 /** Starts listening; answers how to stop. */
 export function followClosing(): () => void {
-  return on('closing', () => {
+  return onCoreEvent('closing', () => {
     const under = [...keeping].flatMap((keep) => begun(keep) ?? []);
     // at once where nothing is under way: the page may have no later moment
     if (under.length === 0) leave();

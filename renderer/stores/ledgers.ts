@@ -8,7 +8,7 @@ import {
   type LedgerCode,
 } from '../../main/domain/ledgers/index.ts';
 import type { OwnLedgerInfo } from '../../preload/contract/own-ledgers.ts';
-import { call, on } from '../bridge/bridge.ts';
+import { call, onCoreEvent } from '../bridge/bridge.ts';
 
 interface OwnLedgers {
   /** null until they are known; retired ones too */
@@ -26,7 +26,7 @@ function ask(): void {
 /** Starts listening; answers how to stop. */
 export function followLedgers(): () => void {
   ask();
-  return on(
+  return onCoreEvent(
     'changed',
     ({ areas }) => (areas.includes('ledgers') || areas.includes('session')) && ask(),
   );

@@ -1,6 +1,6 @@
 /** Which page is open, with what it was opened for; and the way back. */
 import { create } from 'zustand';
-import { both } from '../../main/domain/read/filter.ts';
+import { bothFilters } from '../../main/domain/read/filter.ts';
 import type { AnyCode } from '../../main/domain/ledgers/index.ts';
 
 export type Params = Readonly<Record<string, string>>;
@@ -33,7 +33,7 @@ export const useNavigation = create<Navigation>()((set) => ({
 
 export const go = (page: string, params?: Params): void =>
   useNavigation.getState().go(page, params);
-export const back = (): void => useNavigation.getState().back();
+export const goBack = (): void => useNavigation.getState().back();
 
 /** Ledgers with a page of their own in the navigation. */
 const PAGES: Readonly<Record<string, string | undefined>> = {
@@ -52,7 +52,7 @@ const byField = (filters: readonly Filter[]): Readonly<Record<string, string>> =
   Object.fromEntries(
     [...Map.groupBy(filters, (one) => one.field)].map(([field, all]) => [
       field,
-      both(all.map((one) => one.text)),
+      bothFilters(all.map((one) => one.text)),
     ]),
   );
 

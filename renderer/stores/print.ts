@@ -9,7 +9,7 @@ interface Print {
 
 export const usePrint = create<Print>()(() => ({ options: {} }));
 
-export function print(table: string, options: TableOptions): void {
+export function printTable(table: string, options: TableOptions): void {
   usePrint.setState({ options });
   go('reports', { table });
 }

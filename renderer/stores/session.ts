@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import type { FaultData } from '../../main/domain/fault.ts';
 import { wholeOfCounty } from '../../main/domain/progress/words.ts';
 import type { Session } from '../../preload/contract/session.ts';
-import { call, faultOf, on } from '../bridge/bridge.ts';
+import { call, faultOf, onCoreEvent } from '../bridge/bridge.ts';
 import { faultText } from '../format/fault.ts';
 import { say } from './status.ts';
 
@@ -25,7 +25,7 @@ export function askSession(): void {
 /** Starts listening; answers how to stop. */
 export function followSession(): () => void {
   askSession();
-  return on('changed', ({ areas }) => areas.includes('session') && askSession());
+  return onCoreEvent('changed', ({ areas }) => areas.includes('session') && askSession());
 }
 
 /** Turns every page to another year. */

@@ -30,7 +30,7 @@ export const showFacts = (facts: readonly StatusFact[], extent: string): void =>
   useStatus.setState({ facts, extent });
 
 /** A sentence belongs to the page it was said on; what can still be undone is kept. */
-export const forget = (): void =>
+export const forgetStatus = (): void =>
   useStatus.setState(({ sentence, offer }) => ({ sentence: offer === null ? '' : sentence }));
 
 const OFFERED_MS = 10_000;

@@ -9,12 +9,16 @@ import { monthSums } from '../../main/data/derived/project-sums.ts';
 import { ledgers } from '../../main/domain/ledgers/index.ts';
 import { recordRules } from '../../main/services/rules.ts';
 import type { Book } from '../../main/services/book/book.ts';
-import { edit } from '../../main/services/records/edit.ts';
+import { editRecords } from '../../main/services/records/edit.ts';
 import { followUp } from '../../main/services/projects/project-follow-up.ts';
-import { board, gantt, sums } from '../../main/services/projects/project-views.ts';
-import { page } from '../../main/services/records/query.ts';
+import {
+  projectBoard,
+  projectGantt,
+  projectSums,
+} from '../../main/services/projects/project-views.ts';
+import { recordPage } from '../../main/services/records/query.ts';
 import { searchEverything } from '../../main/services/records/search.ts';
-import { begin } from '../../main/services/book/session.ts';
+import { beginBook } from '../../main/services/book/session.ts';
 import { interleaved, ratio, type Measured } from './measure.ts';
 
 const [PROJECTS, ARRIVALS, NOTES, UNITS] = [20_000, 300_000, 200_000, 60];
@@ -67,7 +71,7 @@ export async function benchCounty(): Promise<readonly Measured[]> {
       rules: recordRules,
       undoFloor: 0,
     };
-    begin(book, {
+    beginBook(book, {
       county: '示例县',
       year: 2012,
       units: Array.from({ length: UNITS }, (_, at) => ({
@@ -174,9 +178,9 @@ function refuseLargePages(book: Book): void {
     coreCalls['problems.list'].input.safeParse({ limit: 201 }),
   ];
   const counts = [
-    board(book, all).flatMap((column) => column.cards).length,
-    gantt(book, { ...all, offset: 0, limit: 200 }).rows.length,
-    sums(book, { ...all, by: 'location' }).length,
+    projectBoard(book, all).flatMap((column) => column.cards).length,
+    projectGantt(book, { ...all, offset: 0, limit: 200 }).rows.length,
+    projectSums(book, { ...all, by: 'location' }).length,
     followUp(book, { kind: null, unit: null, offset: 0, limit: 200 }).notices.length,
   ];
   if (refused.some((one) => one.success) || counts.some((count) => count > 200 || count === 0))
@@ -257,13 +261,13 @@ async function benchPages(book: Book): Promise<readonly Measured[]> {
       )
       .safeIntegers(true);
     const [ours, same] = [
-      page(book, query, 100, 200).map((row) => row.id),
+      recordPage(book, query, 100, 200).map((row) => row.id),
       (bare.all() as { id: bigint }[]).map((row) => Number(row.id)),
     ];
     if (ours.length === 0 || JSON.stringify(ours) !== JSON.stringify(same))
       throw new Error(`page ${number} differs`);
     const [mine, plain] = await interleaved(9, [
-      () => page(book, query, 100, 200),
+      () => recordPage(book, query, 100, 200),
       () => bare.all(),
     ]);
     found.push(
@@ -304,7 +308,7 @@ async function benchSums(book: Book): Promise<readonly Measured[]> {
   };
   equal();
   const [mine, plain] = await interleaved(7, [() => monthSums(db, null), () => raw.all()]);
-  edit(book, 'project', [{ id: 77, field: 'stage', value: '投产' }]);
+  editRecords(book, 'project', [{ id: 77, field: 'stage', value: '投产' }]);
   const begun = performance.now();
   monthSums(db, null);
   const again = performance.now() - begun;
@@ -319,7 +323,7 @@ async function benchSums(book: Book): Promise<readonly Measured[]> {
 async function tellViews(book: Book): Promise<readonly Measured[]> {
   const all = { filters: [], search: '' };
   const [boards, follows] = await interleaved(5, [
-    () => board(book, all),
+    () => projectBoard(book, all),
     () => followUp(book, { kind: null, unit: null, offset: 0, limit: 200 }),
   ]);
   return [

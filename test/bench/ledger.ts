@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { closeDatabase, openDatabase, type Reader } from '../../main/data/open.ts';
 import { recordRules } from '../../main/services/rules.ts';
 import type { Book } from '../../main/services/book/book.ts';
-import { page, summary } from '../../main/services/records/query.ts';
-import { begin } from '../../main/services/book/session.ts';
+import { recordPage, recordSummary } from '../../main/services/records/query.ts';
+import { beginBook } from '../../main/services/book/session.ts';
 import { interleaved, ratio, type Measured } from './measure.ts';
 
 const STAGES = ['lead', 'negotiating', 'signed', 'started', 'building', 'producing'];
@@ -32,7 +32,7 @@ export async function benchLedger(count = 100_000): Promise<readonly Measured[]>
       rules: recordRules,
       undoFloor: 0,
     };
-    begin(book, {
+    beginBook(book, {
       county: '示例县',
       year: 2012,
       units: Array.from({ length: 30 }, (_, at) => ({
@@ -87,11 +87,11 @@ async function benchPage(book: Book): Promise<Measured> {
       'SELECT * FROM project WHERE total_investment > ? ORDER BY started_date IS NULL, started_date DESC, id LIMIT 200 OFFSET 5000',
     )
     .safeIntegers(true);
-  const ours = page(book, query, 5000, 200).map((row) => row.id);
+  const ours = recordPage(book, query, 5000, 200).map((row) => row.id);
   const same = (bare.all(10_000_000_000n) as { id: bigint }[]).map((row) => Number(row.id));
   if (JSON.stringify(ours) !== JSON.stringify(same)) throw new Error('the two pages differ');
   const [mine, plain] = await interleaved(9, [
-    () => page(book, query, 5000, 200),
+    () => recordPage(book, query, 5000, 200),
     () => bare.all(10_000_000_000n),
   ]);
   return ratio('筛选＋排序的一页（10万项目）÷ 同样的SQL', mine ?? NaN, plain ?? NaN, 1.2);
@@ -127,7 +127,7 @@ async function benchGroups(book: Book): Promise<Measured> {
       `SELECT industry, count(*) AS n, ${sums} FROM project GROUP BY industry ORDER BY industry`,
     )
     .safeIntegers(true);
-  const ours = summary(book, query).groups.map((group) => [
+  const ours = recordSummary(book, query).groups.map((group) => [
     group.key[0],
     group.count,
     group.sums['total_investment']?.value,
@@ -136,6 +136,9 @@ async function benchGroups(book: Book): Promise<Measured> {
     (row) => [row.industry, Number(row.n), `${row.total_investment / 100n}.00`],
   );
   if (JSON.stringify(ours) !== JSON.stringify(same)) throw new Error('the groups differ');
-  const [mine, plain] = await interleaved(7, [() => summary(book, query), () => grouped.all()]);
+  const [mine, plain] = await interleaved(7, [
+    () => recordSummary(book, query),
+    () => grouped.all(),
+  ]);
   return ratio('分组小计与合计（10万项目）÷ 同样的SQL', mine ?? NaN, plain ?? NaN, 1.2);
 }

@@ -9,9 +9,9 @@ import type { OwnCode } from '../../main/domain/ledgers/own-code.ts';
 import { recordRules } from '../../main/services/rules.ts';
 import type { Book } from '../../main/services/book/book.ts';
 import { createLedger } from '../../main/services/own-ledgers/own-ledgers.ts';
-import { page, summary } from '../../main/services/records/query.ts';
-import { begin } from '../../main/services/book/session.ts';
-import { definition, type DefinitionInput } from '../../preload/contract/own-ledgers.ts';
+import { recordPage, recordSummary } from '../../main/services/records/query.ts';
+import { beginBook } from '../../main/services/book/session.ts';
+import { definitionSchema, type DefinitionInput } from '../../preload/contract/own-ledgers.ts';
 import { interleaved, ratio, type Measured } from './measure.ts';
 
 /** The built-in list of problems as a user would define it. */
@@ -49,7 +49,7 @@ export async function benchOwnLedgers(count = 100_000): Promise<readonly Measure
       rules: recordRules,
       undoFloor: 0,
     };
-    begin(book, {
+    beginBook(book, {
       county: '示例县',
       year: 2012,
       units: Array.from({ length: 30 }, (_, at) => ({
@@ -58,7 +58,7 @@ export async function benchOwnLedgers(count = 100_000): Promise<readonly Measure
       })),
       sample: false,
     });
-    const made = createLedger(book, definition.parse(likeBuiltIn()));
+    const made = createLedger(book, definitionSchema.parse(likeBuiltIn()));
     fill(db, count, made.code);
     return await measured(
       book,
@@ -114,7 +114,7 @@ async function measured(
   ].map(([ledger, of]) => ({ ledger: ledger as OwnCode, of: of as (field: string) => string }));
   const asked = pages.map(({ ledger, of }) => ({
     page: () =>
-      page(
+      recordPage(
         book,
         {
           ledger,
@@ -127,14 +127,15 @@ async function measured(
         200,
       ),
     groups: () =>
-      summary(book, {
+      recordSummary(book, {
         ledger,
         filters: [],
         search: '',
         sort: [],
         group: [of('unit'), of('aspect')],
       }),
-    search: () => page(book, { ledger, filters: [], search: '第99', sort: [], group: [] }, 0, 200),
+    search: () =>
+      recordPage(book, { ledger, filters: [], search: '第99', sort: [], group: [] }, 0, 200),
   }));
   const [builtIn, mine] = asked;
   if (builtIn === undefined || mine === undefined) throw new Error('two ledgers are compared');
@@ -157,7 +158,9 @@ async function measured(
 }
 
 /** The records of a page, the counts of groups: the same in both. */
-const shapeOf = (answer: ReturnType<typeof page> | ReturnType<typeof summary>): unknown =>
+const shapeOf = (
+  answer: ReturnType<typeof recordPage> | ReturnType<typeof recordSummary>,
+): unknown =>
   'groups' in answer
     ? answer.groups.map((group) => [group.key, group.count])
     : answer.map((row) => row.id);

@@ -15,9 +15,9 @@ import { closeDatabase, openDatabase, type Reader } from '../../main/data/open.t
 import { tasksOf } from '../../main/data/targets/targets.ts';
 import { recordRules } from '../../main/services/rules.ts';
 import type { Book } from '../../main/services/book/book.ts';
-import { overview } from '../../main/services/progress/overview.ts';
+import { overviewOf } from '../../main/services/progress/overview.ts';
 import { progressSheet } from '../../main/services/progress/progress.ts';
-import { begin } from '../../main/services/book/session.ts';
+import { beginBook } from '../../main/services/book/session.ts';
 import { interleaved, ratio, type Measured } from './measure.ts';
 
 const [YEARS, MONTHS, UNITS, INDICATORS] = [6, 12, 60, 120];
@@ -59,7 +59,7 @@ export async function benchProgress(): Promise<readonly Measured[]> {
       undoFloor: 0,
     };
     const kinds = ['township', 'department', 'park'] as const;
-    begin(book, {
+    beginBook(book, {
       county: '示例县',
       year: YEAR,
       units: Array.from({ length: UNITS }, (_, at) => ({
@@ -257,7 +257,7 @@ async function ofCalls(book: Book): Promise<readonly Measured[]> {
         group: 'all',
       }),
     () => one.all(YEAR, MONTH, INDICATOR),
-    () => overview(book, { year: YEAR, month: MONTH, denominator: null, group: 'all' }),
+    () => overviewOf(book, { year: YEAR, month: MONTH, denominator: null, group: 'all' }),
     () => [map.all(YEAR, MONTH), map.all(YEAR, MONTH - 1), targets.all(YEAR)],
   ]);
   return [

@@ -8,7 +8,7 @@ import { recordRules } from '../../main/services/rules.ts';
 import type { Book } from '../../main/services/book/book.ts';
 import { saveScheme } from '../../main/services/scoring/schemes.ts';
 import { scoreCourse, scoreProfile } from '../../main/services/scoring/scores.ts';
-import { begin } from '../../main/services/book/session.ts';
+import { beginBook } from '../../main/services/book/session.ts';
 import { interleaved, ratio, type Measured } from './measure.ts';
 
 const [UNITS, PROJECTS, MONTHS, YEAR, INDICATORS] = [100, 20_000, 12, 2012, 12];
@@ -139,7 +139,7 @@ export async function benchScoring(): Promise<readonly Measured[]> {
       rules: recordRules,
       undoFloor: 0,
     };
-    begin(book, {
+    beginBook(book, {
       county: '示例县',
       year: YEAR,
       units: Array.from({ length: UNITS }, (_, at) => ({

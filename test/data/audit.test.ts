@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { changesOfRecord, originsOf, recordOrigins } from '../../main/data/records/history.ts';
 import { transaction, type BookWriter } from '../../main/data/open.ts';
-import { countWritten, restingOn, reverse } from '../../main/data/records/undo.ts';
+import { countWritten, restingOn, reverseChange } from '../../main/data/records/undo.ts';
 import { LONGEST_RUN, write, type Writing } from '../../main/data/write.ts';
 import { ledgers } from '../../main/domain/ledgers/index.ts';
 import { contentOf, testBook, type TestBook } from '../helpers/book.ts';
@@ -18,7 +18,7 @@ const change = (book: TestBook, work: (writing: Writing) => void): number =>
   );
 const back = (book: TestBook, number: number): number =>
   transaction(book.db, (tx: BookWriter) => {
-    reverse(tx, number, at);
+    reverseChange(tx, number, at);
     return Number(tx.prepare('SELECT undone_by FROM change WHERE id = ?').pluck().get(number));
   });
 const linesOf = (book: TestBook, number: number): unknown[] =>

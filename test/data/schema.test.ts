@@ -2,7 +2,7 @@
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { migrate, migrations } from '../../main/data/migrate.ts';
-import { stored } from '../../main/data/ledgers/columns.ts';
+import { storedCell } from '../../main/data/ledgers/columns.ts';
 import { Fault } from '../../main/domain/fault.ts';
 import { ledgers } from '../../main/domain/ledgers/index.ts';
 import type { Ledger } from '../../main/domain/ledgers/field.ts';
@@ -25,7 +25,9 @@ test.each(Object.values(ledgers).map((ledger) => [ledger.code, ledger as Ledger]
         }[]
       ).map((column) => [column.name, column.type]),
     );
-    const own = ledger.fields.filter((field) => stored(ledger, field) === `${code}.${field.code}`);
+    const own = ledger.fields.filter(
+      (field) => storedCell(ledger, field) === `${code}.${field.code}`,
+    );
     expect(own.length).toBeGreaterThan(0);
     for (const field of own)
       expect([field.code, columns.get(field.code)]).toEqual([

@@ -1,27 +1,31 @@
 /** Month and cumulative figures, forecasts and rivals. */
 import { expect, test } from 'vitest';
-import { disagreement, disagreementSentence, settled } from '../../main/domain/targets/actual.ts';
+import {
+  figureDisagreement,
+  disagreementSentence,
+  settledActual,
+} from '../../main/domain/targets/actual.ts';
 import { neededGrowth, shareOfRival } from '../../main/domain/progress/benchmark.ts';
-import { linear, seasonal } from '../../main/domain/progress/forecast.ts';
+import { linearForecast, seasonalForecast } from '../../main/domain/progress/forecast.ts';
 import { indicatorFigureOf, indicatorFigureText } from '../../main/domain/targets/indicator.ts';
 import { hundredthsText } from '../../main/domain/progress/pace.ts';
 
 test('either figure gives the other', () => {
-  expect(settled('flow', '2.82', { month: '0.53', cumulative: null })).toMatchObject({
+  expect(settledActual('flow', '2.82', { month: '0.53', cumulative: null })).toMatchObject({
     cumulative: '3.35',
     cumulativeKind: 'derived',
     monthKind: 'typed',
   });
-  expect(settled('flow', '2.82', { month: null, cumulative: '3.35' })).toMatchObject({
+  expect(settledActual('flow', '2.82', { month: null, cumulative: '3.35' })).toMatchObject({
     month: '0.53',
     monthKind: 'derived',
   });
-  expect(settled('flow', null, { month: '0.53', cumulative: null })).toMatchObject({
+  expect(settledActual('flow', null, { month: '0.53', cumulative: null })).toMatchObject({
     cumulative: null,
   });
 });
 test('two figures that do not agree are told with what they should be', () => {
-  expect(disagreement('flow', '2.82', { month: '0.53', cumulative: '3.53' })).toEqual({
+  expect(figureDisagreement('flow', '2.82', { month: '0.53', cumulative: '3.53' })).toEqual({
     sum: '3.35',
     difference: '0.18',
   });
@@ -29,8 +33,8 @@ test('two figures that do not agree are told with what they should be', () => {
     '磻溪镇1—9月累计：2.82＋0.53＝3.35，填的是3.53，差0.18。改为3.35，或写明原因。',
   );
   expect([
-    disagreement('flow', '2.82', { month: '0.53', cumulative: '3.35' }),
-    disagreement('stock', '2.82', { month: '0.53', cumulative: '9' }),
+    figureDisagreement('flow', '2.82', { month: '0.53', cumulative: '3.35' }),
+    figureDisagreement('stock', '2.82', { month: '0.53', cumulative: '9' }),
   ]).toEqual([null, null]);
 });
 
@@ -64,15 +68,20 @@ test('without figures above zero nothing is needed', () => {
 
 test("the year's end as the months so far, and as last year's months ran", () => {
   const text = (value: bigint | null) => (value === null ? null : indicatorFigureText(value));
-  expect(text(linear('flow', indicatorFigureOf('49.23'), 9))).toBe('65.64');
+  expect(text(linearForecast('flow', indicatorFigureOf('49.23'), 9))).toBe('65.64');
   expect(
     text(
-      seasonal('flow', indicatorFigureOf('30'), indicatorFigureOf('20'), indicatorFigureOf('50')),
+      seasonalForecast(
+        'flow',
+        indicatorFigureOf('30'),
+        indicatorFigureOf('20'),
+        indicatorFigureOf('50'),
+      ),
     ),
   ).toBe('75');
   expect([
-    linear('stock', indicatorFigureOf('5'), 3),
-    seasonal('flow', indicatorFigureOf('5'), 0n, indicatorFigureOf('5')),
-    seasonal('flow', indicatorFigureOf('5'), null, indicatorFigureOf('5')),
+    linearForecast('stock', indicatorFigureOf('5'), 3),
+    seasonalForecast('flow', indicatorFigureOf('5'), 0n, indicatorFigureOf('5')),
+    seasonalForecast('flow', indicatorFigureOf('5'), null, indicatorFigureOf('5')),
   ]).toEqual([null, null, null]);
 });

@@ -1,7 +1,7 @@
 /** Lamps by both published rules, for what should be high and what should be low. */
 import { expect, test } from 'vitest';
 import { indicatorFigureOf } from '../../main/domain/targets/indicator.ts';
-import { evenly } from '../../main/domain/progress/pace.ts';
+import { evenPlan } from '../../main/domain/progress/pace.ts';
 import {
   DEFAULT_RULE,
   lampOf,
@@ -13,7 +13,7 @@ import {
 
 const standing = (done: string | null, more: Partial<LampStanding> = {}): LampStanding => ({
   direction: 'up',
-  course: evenly('flow'),
+  course: evenPlan('flow'),
   month: 9,
   done: done === null ? null : indicatorFigureOf(done),
   target: indicatorFigureOf('100'),
@@ -91,7 +91,7 @@ test('energy per output is a level: at once blue where it is low enough', () => 
       DEFAULT_RULE,
       standing('0.9', {
         direction: 'down',
-        course: evenly('ratio'),
+        course: evenPlan('ratio'),
         month: 3,
         target: indicatorFigureOf('1'),
         assured: indicatorFigureOf('1'),

@@ -1,6 +1,6 @@
 /** Which names of projects are nearly the same, and which are two projects whatever they look like. */
 import { describe, expect, it } from 'vitest';
-import { bareName, ends, nearlySame } from '../../main/domain/read/near-name.ts';
+import { bareName, nameEnds, nearlySame } from '../../main/domain/read/near-name.ts';
 
 const near = (a: string, b: string): boolean => nearlySame(bareName(a), bareName(b));
 
@@ -14,7 +14,7 @@ describe('nearlySame', () => {
   ])('%s and %s may be one', (a, b) => {
     expect(near(a, b)).toBe(true);
     const [x, y] = [bareName(a), bareName(b)];
-    expect(x === y || ends(x).some((end) => ends(y).includes(end))).toBe(true);
+    expect(x === y || nameEnds(x).some((end) => nameEnds(y).includes(end))).toBe(true);
   });
 
   it.each([

@@ -14,7 +14,7 @@ import {
 import {
   completionOf,
   dueOf,
-  evenly,
+  evenPlan,
   gapOf,
   hundredthsOrNull,
   hundredthsText,
@@ -47,15 +47,15 @@ test.each([
   ],
   ['a plan of nothing runs evenly', 6, ['0', '0', '0', '0'], '50.00'],
 ])('pace: %s', (_what, month, plan, pace) => {
-  expect(hundredthsOrNull(paceOf(month, HUNDRED, { ...evenly('flow'), plan }))).toBe(pace);
+  expect(hundredthsOrNull(paceOf(month, HUNDRED, { ...evenPlan('flow'), plan }))).toBe(pace);
 });
 
 test('a ratio is a level: all of it is due in every month', () => {
-  expect(hundredthsOrNull(paceOf(3, HUNDRED, evenly('ratio')))).toBe('100.00');
+  expect(hundredthsOrNull(paceOf(3, HUNDRED, evenPlan('ratio')))).toBe('100.00');
 });
 
 test('a level is due at the end of the year, or on the straight path from where it began', () => {
-  const level = { ...evenly('stock'), base: indicatorFigureOf('15') };
+  const level = { ...evenPlan('stock'), base: indicatorFigureOf('15') };
   const path = { ...level, stock: 'path' } as const;
   const goal = indicatorFigureOf('19');
   const told = (month: number, course: Course): (string | null)[] => [
@@ -85,7 +85,7 @@ test.each([
   [9, '74.25', '-0.75'],
 ])('after %i months %s %% is %s points', (month, completion, gap) => {
   const done = completionOf(indicatorFigureOf(completion), HUNDRED);
-  const points = gapOf(done, paceOf(month, HUNDRED, evenly('flow')));
+  const points = gapOf(done, paceOf(month, HUNDRED, evenPlan('flow')));
   expect(points === null ? null : hundredthsText(points)).toBe(gap);
 });
 
@@ -110,11 +110,11 @@ test('there is no completion of a target that is zero or missing', () => {
 });
 
 test('what should be done by a month, in the measure', () => {
-  expect(figureOrNull(dueOf(indicatorFigureOf('66.3'), 9, evenly('flow')))).toBe('49.725');
+  expect(figureOrNull(dueOf(indicatorFigureOf('66.3'), 9, evenPlan('flow')))).toBe('49.725');
   expect(
     figureOrNull(
       dueOf(indicatorFigureOf('15000'), 5, {
-        ...evenly('flow'),
+        ...evenPlan('flow'),
         plan: ['1500', '4500', '4500', '4500'],
       }),
     ),

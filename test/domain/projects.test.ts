@@ -19,7 +19,7 @@ import {
 import { inMeasure, fenOf, fenOfYuan } from '../../main/domain/exact/money.ts';
 import { measureOf, type Measure } from '../../main/domain/exact/measure.ts';
 import { milestoneLamp, reversedMilestone } from '../../main/domain/projects/milestones.ts';
-import { overContract, recognise } from '../../main/domain/projects/recognition.ts';
+import { overContract, recogniseArrival } from '../../main/domain/projects/recognition.ts';
 import { reasonFor, reversedDates, type Stage } from '../../main/domain/ledgers/stage.ts';
 
 const measure = (name: string): Measure => {
@@ -84,7 +84,7 @@ describe('recognised amounts', () => {
     ['1000', [['1000', '财政资金']], '0'],
   ] as const)('%s less its cuts', (reported, cuts, left) => {
     expect(
-      recognise(
+      recogniseArrival(
         wan(reported),
         cuts.map(([amount, reason]) => ({ amount: wan(amount), reason })),
       ),
@@ -102,7 +102,7 @@ describe('recognised amounts', () => {
     ],
   ] as const)('refused: %j', (cuts, word) => {
     expect(
-      recognise(
+      recogniseArrival(
         wan('1000'),
         cuts.map(([amount, reason]) => ({ amount: wan(amount), reason })),
       ),

@@ -10,7 +10,11 @@ import {
   type RewardKind,
   type RewardRule,
 } from '../../main/domain/rewards/rule.ts';
-import { partsByPercent, payouts, rewardShareProblem } from '../../main/domain/rewards/split.ts';
+import {
+  partsByPercent,
+  rewardPayouts,
+  rewardShareProblem,
+} from '../../main/domain/rewards/split.ts';
 import { stateOf } from '../../main/domain/rewards/state.ts';
 
 const rule = (more: Partial<RewardRule> = {}): RewardRule => ({
@@ -130,13 +134,13 @@ describe('parts', () => {
       partsByPercent(10001n, ['33.33', '33.33', '33.34']),
       partsByPercent(10001n, ['40', '30', '30']),
     ];
-    const paid = payouts(shares, instalments);
+    const paid = rewardPayouts(shares, instalments);
     expect(shares).toEqual([3334n, 3333n, 3334n]);
     expect(paid.map((row) => row.reduce((total, one) => total + one, 0n))).toEqual(instalments);
     expect(
       shares.map((_share, at) => paid.reduce((total, row) => total + (row[at] ?? 0n), 0n)),
     ).toEqual(shares);
-    expect(payouts([70n, 30n], [100n])).toEqual([[70n, 30n]]);
+    expect(rewardPayouts([70n, 30n], [100n])).toEqual([[70n, 30n]]);
   });
   test('make 100% of different receivers', () => {
     expect(

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { sum } from '../../main/domain/exact/decimal.ts';
 import { indicatorFigureOf, indicatorFigureText } from '../../main/domain/targets/indicator.ts';
 import { readIndicatorFigure, readTarget } from '../../main/domain/targets/indicator-figure.ts';
-import { shareOf, spread } from '../../main/domain/exact/spread.ts';
+import { shareOf, spreadAmount } from '../../main/domain/exact/spread.ts';
 import {
   cumulativePlan,
   incrementsOf,
@@ -185,16 +185,19 @@ describe('spreading', () => {
     ['0.05', ['1', '1', '1'], 0, ['0.02', '0.02', '0.01']],
     ['-10', ['1', '2'], 0, ['-3', '-7']],
   ] as const)('%s over %s at %s places', (total, weights, places, parts) =>
-    expect(spread(total, weights, places)).toEqual(parts),
+    expect(spreadAmount(total, weights, places)).toEqual(parts),
   );
   it('adds up whatever the weights', () => {
     for (let count = 1; count < 40; count++) {
       const weights = Array.from({ length: count }, (_, at) => String(((at * 7919) % 101) + 1));
-      expect(sum(spread('1234.56', weights, 1) ?? [])).toBe('1234.56');
+      expect(sum(spreadAmount('1234.56', weights, 1) ?? [])).toBe('1234.56');
     }
   });
   it('refuses weights that say nothing', () =>
-    expect([spread('10', ['0', '0'], 0), spread('10', ['-1', '2'], 0)]).toEqual([null, null]));
+    expect([spreadAmount('10', ['0', '0'], 0), spreadAmount('10', ['-1', '2'], 0)]).toEqual([
+      null,
+      null,
+    ]));
   it('tells a share of all', () =>
     expect([shareOf('60', '335'), shareOf('1', '0')]).toEqual(['17.91', null]));
 });

@@ -9,7 +9,7 @@ import { LEDGER_CODES } from '../../main/domain/ledgers/index.ts';
 import { recordRules } from '../../main/services/rules.ts';
 import type { Book } from '../../main/services/book/book.ts';
 import { listChanges, takeBackListed } from '../../main/services/records/undo.ts';
-import { begin } from '../../main/services/book/session.ts';
+import { beginBook } from '../../main/services/book/session.ts';
 
 export interface TestBook extends Book {
   readonly folder: string;
@@ -35,7 +35,7 @@ export function testBook(units: readonly string[] = []): TestBook {
     rules: recordRules,
     undoFloor: 0,
   };
-  begin(book, {
+  beginBook(book, {
     county: '示例县',
     year: 2012,
     units: units.map((name) => ({ name, kind: 'department' })),

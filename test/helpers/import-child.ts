@@ -6,7 +6,7 @@ import { recordRules } from '../../main/services/rules.ts';
 import type { Book } from '../../main/services/book/book.ts';
 import { commitImport } from '../../main/services/imports/imports.ts';
 import type { PlannedRecord } from '../../main/services/imports/import-plan.ts';
-import { begin } from '../../main/services/book/session.ts';
+import { beginBook } from '../../main/services/book/session.ts';
 
 const [folder = '', rows = '0'] = process.argv.slice(2);
 const db = openDatabase(join(folder, 'county.db'));
@@ -18,7 +18,7 @@ const book: Book = {
   rules: recordRules,
   undoFloor: 0,
 };
-begin(book, { county: '示例县', year: 2012, units: [], sample: false });
+beginBook(book, { county: '示例县', year: 2012, units: [], sample: false });
 db.pragma('cache_size = 200'); // pages spill into the log during the transaction, so that a kill finds it half-written
 const record = (row: number): PlannedRecord => ({
   table: 0,

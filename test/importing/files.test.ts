@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   answersFor,
-  lasting,
-  recalled,
+  lastingAnswers,
+  recalledAnswers,
   type FileForm,
 } from '../../main/importing/sheet/answers.ts';
 import { createDrafts } from '../../main/importing/plan/drafts.ts';
-import { judge, type Judged } from '../../main/importing/plan/judge.ts';
+import { judgeDraft, type Judged } from '../../main/importing/plan/judge.ts';
 import { readWorkbook } from '../../main/importing/readers/index.ts';
 import { UNWATCHED } from '../../main/importing/sheet/watch.ts';
 import type { ImportAnswer } from '../../preload/contract/answers.ts';
@@ -62,7 +62,7 @@ describe('answers', () => {
 
   it('are kept by the place of their sheet, without what concerns one month only', () => {
     const json =
-      lasting(
+      lastingAnswers(
         [
           measure,
           skip,
@@ -72,11 +72,11 @@ describe('answers', () => {
         ],
         ['甲镇9月'],
       ) ?? '[]';
-    expect(recalled(json, ['甲镇10月'])).toEqual([
+    expect(recalledAnswers(json, ['甲镇10月'])).toEqual([
       { ...measure, file: '', sheet: '甲镇10月' },
       unit,
     ]);
-    expect(lasting([skip, period], ['甲镇9月'])).toBeNull();
+    expect(lastingAnswers([skip, period], ['甲镇9月'])).toBeNull();
   });
 });
 
@@ -212,14 +212,14 @@ ws.append(['到位资金', '亿元', 3, 0.2, 2.1])`,
     const unitsOf = (judged: Judged): unknown => [
       ...new Set(judged.facts.map(({ file, unit }) => `${file} ${unit}`)),
     ];
-    expect(unitsOf(judge(draft, context, UNWATCHED))).toEqual([
+    expect(unitsOf(judgeDraft(draft, context, UNWATCHED))).toEqual([
       '甲镇9月.xlsx 甲镇',
       '统计局9月.xlsx null',
     ]);
     const said = drafts.answer(draft.id, [
       { kind: 'from', file: '统计局9月.xlsx', unit: '统计局' },
     ]);
-    expect(unitsOf(judge(said, context, UNWATCHED))).toEqual([
+    expect(unitsOf(judgeDraft(said, context, UNWATCHED))).toEqual([
       '甲镇9月.xlsx 甲镇',
       '统计局9月.xlsx 统计局',
     ]);

@@ -3,7 +3,7 @@ import type { ImportAnswer } from '../../preload/contract/answers.ts';
 import type { ImportDraft } from '../../preload/contract/imports.ts';
 import { createDrafts } from '../../main/importing/plan/drafts.ts';
 import type { Inspection } from '../../main/importing/recognise/inspect.ts';
-import { judge, type Judged } from '../../main/importing/plan/judge.ts';
+import { judgeDraft, type Judged } from '../../main/importing/plan/judge.ts';
 import type { MappedTable } from '../../main/importing/sheet/mapped.ts';
 import { readWorkbook } from '../../main/importing/readers/index.ts';
 import { importDraftOf } from '../../main/importing/plan/shown.ts';
@@ -46,7 +46,7 @@ export async function judgedOne(
     ledger,
   );
   for (;;) {
-    const judged = judge(draft, context, UNWATCHED);
+    const judged = judgeDraft(draft, context, UNWATCHED);
     const shown = importDraftOf(draft, judged);
     const [only] = judged.files;
     if (only === undefined || only.inspection === null) throw new Error(`${file} was not read`);

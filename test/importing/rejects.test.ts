@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { fileURLToPath } from 'node:url';
-import { patched } from '../../main/importing/rejects/patch.ts';
+import { patchedWorkbook } from '../../main/importing/rejects/patch.ts';
 import { testSession, type TestSession } from '../helpers/session.ts';
 
 const python = (lines: string, ...words: readonly string[]): string =>
@@ -247,7 +247,7 @@ describe('patching', () => {
             join(SAMPLES, name),
           ),
         ) as string[];
-        const marked = patched(new Uint8Array(readFileSync(join(SAMPLES, name))), [
+        const marked = patchedWorkbook(new Uint8Array(readFileSync(join(SAMPLES, name))), [
           {
             sheet,
             marks: [
@@ -273,6 +273,6 @@ describe('patching', () => {
   });
 
   it('refuses what it does not know, so that a copy goes back', () => {
-    expect(patched(new Uint8Array([1, 2, 3]), [])).toBeNull();
+    expect(patchedWorkbook(new Uint8Array([1, 2, 3]), [])).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 /** Shapes that offices give their tables, each made with openpyxl: what is found, and what is asked instead of guessed. */
 import { describe, expect, it } from 'vitest';
 import type { ImportAnswer } from '../../preload/contract/answers.ts';
-import { lasting } from '../../main/importing/sheet/answers.ts';
+import { lastingAnswers } from '../../main/importing/sheet/answers.ts';
 import type { Inspection } from '../../main/importing/recognise/inspect.ts';
 import { codes, firstTable, inspected, made, rows } from './make.ts';
 import { wiredOf } from './planned.ts';
@@ -243,7 +243,7 @@ describe('measures', () => {
     expect(found.tables[0]?.rejected.size).toBe(0);
     const remembered = await inspected(bare, {
       remembered: (shape) =>
-        shape === found.form.shape ? lasting([measure], found.form.sheets) : null,
+        shape === found.form.shape ? lastingAnswers([measure], found.form.sheets) : null,
     });
     expect([remembered.remembered, values(remembered, 'total_investment')?.[0]]).toEqual([
       true,

@@ -6,8 +6,8 @@ import { answerImport, commitOpenImport, openImport } from '../../main/importing
 import type { ImportScene } from '../../main/importing/plan/import-scene.ts';
 import { asNewUnit } from '../../main/importing/sheet/answers.ts';
 import { UNWATCHED } from '../../main/importing/sheet/watch.ts';
-import { create, edit } from '../../main/services/records/edit.ts';
-import { summary } from '../../main/services/records/query.ts';
+import { createRecord, editRecords } from '../../main/services/records/edit.ts';
+import { recordSummary } from '../../main/services/records/query.ts';
 import { undoChange } from '../../main/services/records/undo.ts';
 import { testBook, type TestBook } from '../helpers/book.ts';
 
@@ -21,7 +21,7 @@ const sceneOf = (book: TestBook): ImportScene => ({
   host: { pathOf: (handle) => Promise.resolve(handle) },
 });
 const projects = (book: TestBook): number =>
-  summary(book, { ledger: 'project', filters: [], search: '', sort: [], group: [] }).count;
+  recordSummary(book, { ledger: 'project', filters: [], search: '', sort: [], group: [] }).count;
 
 /** Sample 02 opened, its unknown units made. */
 async function opened(scene: ImportScene): Promise<{ readonly id: number }> {
@@ -36,7 +36,7 @@ test('written to since: refused, nothing written, and what is shown again is wha
   const book = testBook();
   const scene = sceneOf(book);
   const { id } = await opened(scene);
-  create(book, 'project', [{ name: '别处录入的项目' }]);
+  createRecord(book, 'project', [{ name: '别处录入的项目' }]);
   for (let time = 0; time < 2; time++)
     expect(() => commitOpenImport(scene, id, false)).toThrow(
       expect.objectContaining({ code: 'import.stale' }) as Error,
@@ -49,8 +49,8 @@ test('written to since: refused, nothing written, and what is shown again is wha
 
 test('a change taken back since is a change too', async () => {
   const book = testBook();
-  const [project = 0] = create(book, 'project', [{ name: '甲' }]).ids;
-  edit(book, 'project', [{ id: project, field: 'remark', value: '改' }]);
+  const [project = 0] = createRecord(book, 'project', [{ name: '甲' }]).ids;
+  editRecords(book, 'project', [{ id: project, field: 'remark', value: '改' }]);
   const scene = sceneOf(book);
   const { id } = await opened(scene);
   undoChange(book);

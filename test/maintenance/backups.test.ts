@@ -15,7 +15,7 @@ import {
   setSecondPlace,
 } from '../../main/maintenance/backups.ts';
 import { restoreBackup } from '../../main/maintenance/restore.ts';
-import { create } from '../../main/services/records/edit.ts';
+import { createRecord } from '../../main/services/records/edit.ts';
 import { contentOf, testBook, type TestBook } from '../helpers/book.ts';
 
 const kept = (book: TestBook, at = '2012-10-08T02:00:00Z') => ({
@@ -28,7 +28,7 @@ const at = (days: number): string =>
 
 test('a backup holds what the book held, also what is still in the log', () => {
   const book = testBook(['城关镇']);
-  create(book, 'project', [{ name: '海泰新能' }, { name: '瑞熙钛业' }]);
+  createRecord(book, 'project', [{ name: '海泰新能' }, { name: '瑞熙钛业' }]);
   const line = makeBackup(kept(book), 'manual');
   expect(line).toMatchObject({
     name: '20121008T020000Z-manual.db',
@@ -45,7 +45,9 @@ test('the day has one of its own, closing one where something changed; of a past
   expect(keepAutomatically(kept(book), 'daily')?.reason).toBe('daily');
   expect(keepAutomatically(kept(book), 'daily')).toBeNull();
   expect(keepAutomatically(kept(book), 'closing')).toBeNull();
-  create({ ...book, clock: () => new Date('2012-10-08T03:00:00Z') }, 'project', [{ name: '甲' }]);
+  createRecord({ ...book, clock: () => new Date('2012-10-08T03:00:00Z') }, 'project', [
+    { name: '甲' },
+  ]);
   expect(keepAutomatically(kept(book, '2012-10-08T04:00:00Z'), 'closing')?.reason).toBe('closing');
   expect(keepAutomatically(kept(book, '2012-10-09T01:00:00Z'), 'daily')?.reason).toBe('daily');
   expect(listBackups(book.folder).map((line) => line.reason)).toEqual(['daily', 'closing']);
@@ -108,7 +110,7 @@ test('a restore brings the book back as it was, and can be taken back', () => {
   const clock = (): Date => new Date('2012-10-09T02:00:00Z');
   const first = makeBackup(kept(book), 'manual');
   const before = contentOf(book.db);
-  create(book, 'project', [{ name: '后来的' }]);
+  createRecord(book, 'project', [{ name: '后来的' }]);
   const after = contentOf(book.db);
   closeDatabase(book.db);
   const restored = restoreBackup(book.folder, join(backupFolder(book.folder), first.name), clock);

@@ -19,8 +19,8 @@ import { Fault } from '../../main/domain/fault.ts';
 import { salvageBook } from '../../main/maintenance/salvage.ts';
 import { checkBook } from '../../main/maintenance/check.ts';
 import { recordRules } from '../../main/services/rules.ts';
-import { begin } from '../../main/services/book/session.ts';
-import { create } from '../../main/services/records/edit.ts';
+import { beginBook } from '../../main/services/book/session.ts';
+import { createRecord } from '../../main/services/records/edit.ts';
 import { scratch } from '../reporting/paper.ts';
 
 const PAGE = 16_384;
@@ -41,9 +41,9 @@ beforeAll(() => {
     rules: recordRules,
     undoFloor: 0,
   };
-  begin(book, { county: '示例县', year: 2012, units: [], sample: false });
+  beginBook(book, { county: '示例县', year: 2012, units: [], sample: false });
   names = Array.from({ length: 6000 }, (_, at) => `项目${at}`);
-  create(
+  createRecord(
     book,
     'project',
     names.map((name) => ({ name, remark: '第一期厂房已封顶，设备正在安装。'.repeat(8) })),

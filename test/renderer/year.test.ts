@@ -2,8 +2,12 @@
 import { expect, test } from 'vitest';
 import type { Overview, ProgressRow, ProgressSheet } from '../../preload/contract/progress.ts';
 import type { Indicator } from '../../preload/contract/targets.ts';
-import { narrowed } from '../../renderer/features/overview/chosen.ts';
-import { progressColumnsOf, lineOf, sorted } from '../../renderer/features/progress/columns.ts';
+import { narrowedOverview } from '../../renderer/features/overview/chosen.ts';
+import {
+  progressColumnsOf,
+  lineOf,
+  sortedProgressRows,
+} from '../../renderer/features/progress/columns.ts';
 
 const indicator = (id: number, more: Partial<Indicator> = {}): Indicator => ({
   id,
@@ -65,13 +69,13 @@ test('a head puts figures by size, words by their order, lamps from gold to red,
   const sheet = { indicator: indicator(1), month, rows } as unknown as ProgressSheet;
   const columns = progressColumnsOf(sheet, []);
   const by = (field: string, descending = false): string =>
-    sorted(rows.map(lineOf), columns, [{ field, descending }])
+    sortedProgressRows(rows.map(lineOf), columns, [{ field, descending }])
       .map((line) => line.row.name)
       .join(' ');
   expect([by('gap'), by('gap', true)]).toEqual(['丁镇 丙镇 乙镇 甲镇', '乙镇 丙镇 丁镇 甲镇']);
   expect(by('lamp')).toBe('乙镇 丙镇 丁镇 甲镇');
   expect(by('name')).toBe('丙镇 丁镇 甲镇 乙镇');
-  expect(sorted(rows.map(lineOf), columns, []).map((line) => line.row.name)).toEqual([
+  expect(sortedProgressRows(rows.map(lineOf), columns, []).map((line) => line.row.name)).toEqual([
     '丙镇',
     '甲镇',
     '乙镇',
@@ -129,8 +133,8 @@ test('the map of a category, of chosen indicators and of what is behind has thei
     ],
   };
   const all = { category: null, ids: [], isBehindOnly: false };
-  expect(narrowed(map, all)).toBe(map);
-  const tax = narrowed(map, { ...all, category: '财政' });
+  expect(narrowedOverview(map, all)).toBe(map);
+  const tax = narrowedOverview(map, { ...all, category: '财政' });
   expect([
     tax.indicators.map((one) => one.id),
     tax.rows.map((one) => [one.name, one.red, one.yellow]),
@@ -145,9 +149,11 @@ test('the map of a category, of chosen indicators and of what is behind has thei
     2,
     0,
   ]);
-  expect(narrowed(map, { ...all, isBehindOnly: true }).indicators.map((one) => one.id)).toEqual([
-    1, 2,
+  expect(
+    narrowedOverview(map, { ...all, isBehindOnly: true }).indicators.map((one) => one.id),
+  ).toEqual([1, 2]);
+  expect(narrowedOverview(map, { ...all, ids: [3, 99] }).rows.map((one) => one.name)).toEqual([
+    '乙镇',
   ]);
-  expect(narrowed(map, { ...all, ids: [3, 99] }).rows.map((one) => one.name)).toEqual(['乙镇']);
-  expect(narrowed(map, { ...all, ids: [99] })).toBe(map);
+  expect(narrowedOverview(map, { ...all, ids: [99] })).toBe(map);
 });

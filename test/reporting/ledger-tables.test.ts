@@ -10,7 +10,7 @@ import type { ReportContext } from '../../main/reporting/tables/shared/report.ts
 import { supervisionSlip } from '../../main/reporting/tables/tasks/supervision-slip.ts';
 import { taskList } from '../../main/reporting/tables/tasks/tasks.ts';
 import { reminderTable } from '../../main/reporting/tables/tasks/reminders.ts';
-import { remind } from '../../main/services/tasks/reminders.ts';
+import { remindersOfRecord } from '../../main/services/tasks/reminders.ts';
 import { noProjects, options } from './sample-rows.ts';
 import { leads, problems, tasks } from './sample-records.ts';
 
@@ -130,8 +130,8 @@ test('what presses is listed by unit over both ledgers, the longest overdue firs
   const day = '2019-10-08';
   const table = reminderTable(
     [
-      ...problems.flatMap((row) => remind('rectification', row, day)),
-      ...tasks.flatMap((row) => remind('task', row, day)),
+      ...problems.flatMap((row) => remindersOfRecord('rectification', row, day)),
+      ...tasks.flatMap((row) => remindersOfRecord('task', row, day)),
     ],
     options(),
     october,

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { tableOptions } from '../../preload/contract/tables.ts';
 import { toJson } from '../../main/reporting/model/json.ts';
 import { makeTable } from '../../main/reporting/printing.ts';
-import { create } from '../../main/services/records/edit.ts';
+import { createRecord } from '../../main/services/records/edit.ts';
 import { assignDecisions, saveMeeting } from '../../main/services/tasks/meetings.ts';
 import { testBook } from '../helpers/book.ts';
 
@@ -53,7 +53,7 @@ test('the agenda tells matters, decisions, who until when, and how the task stan
 
 test('tasks stand under the task above them, numbered, and grouped as before', () => {
   const book = testBook(['水利局']);
-  create(book, 'task', [
+  createRecord(book, 'task', [
     { title: '治理河道', parent: '创建卫生城' },
     { title: '招商引资' },
     { title: '创建卫生城', lead_unit: '水利局' },

@@ -7,7 +7,7 @@ import type { PrintTable } from '../../main/reporting/model/table.ts';
 import { writers } from '../../main/reporting/writers/index.ts';
 import { saveArrival } from '../../main/services/projects/arrivals.ts';
 import { setCredit } from '../../main/services/projects/credits.ts';
-import { create } from '../../main/services/records/edit.ts';
+import { createRecord } from '../../main/services/records/edit.ts';
 import { saveProjectMilestones } from '../../main/services/projects/milestones.ts';
 import { setStage } from '../../main/services/projects/project-edit.ts';
 import { saveMonth } from '../../main/services/projects/project-months.ts';
@@ -26,7 +26,7 @@ const LONG =
 /** A project with everything that a card may hold; `words` for its long fields. */
 function filled(words: string): { readonly book: TestBook; readonly id: number } {
   const book = testBook(['甲镇', '高新区']);
-  const [id = 0] = create(book, 'project', [
+  const [id = 0] = createRecord(book, 'project', [
     {
       name: '海泰新能科技二期',
       code: 'XM-017',
@@ -272,8 +272,8 @@ test('what to follow up is grouped by kind; the agenda lists open problems; both
 
 test('quotas say who met theirs and how many are lacking', () => {
   const book = testBook(['甲镇']);
-  create(book, 'person', [{ name: '赵一', unit: '甲镇', rank_class: '正乡级' }]);
-  create(book, 'lead', [
+  createRecord(book, 'person', [{ name: '赵一', unit: '甲镇', rank_class: '正乡级' }]);
+  createRecord(book, 'lead', [
     { content: '一', person: '赵一', unit: '甲镇', date: '2012.3', judged: '有效' },
     { content: '二', person: '钱二', unit: '甲镇', date: '2012.4', judged: '有效' },
   ]);

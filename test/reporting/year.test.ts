@@ -9,11 +9,11 @@ import { makeTable } from '../../main/reporting/printing.ts';
 import type { PrintTable } from '../../main/reporting/model/table.ts';
 import { writers } from '../../main/reporting/writers/index.ts';
 import { samplePath } from '../../main/core/sample.ts';
-import { closeMonth, correct } from '../../main/services/progress/closing.ts';
+import { closeMonth, correctFigure } from '../../main/services/progress/closing.ts';
 import { listIndicators } from '../../main/services/targets/indicators.ts';
 import { saveRivals } from '../../main/services/progress/rivals.ts';
 import { editTargets } from '../../main/services/targets/target-edit.ts';
-import { adjust, issueTargets, listVersions } from '../../main/services/targets/versions.ts';
+import { adjustTargets, issueTargets, listVersions } from '../../main/services/targets/versions.ts';
 import type { Book } from '../../main/services/book/book.ts';
 import { testBook } from '../helpers/book.ts';
 import { importSample } from '../helpers/imported.ts';
@@ -285,7 +285,7 @@ test("a target raised 13 → 15 → 18 % prints by version, with the version's d
     ['15', '政发〔2012〕12号'],
     ['18', '政发〔2012〕30号'],
   ] as const) {
-    adjust(book, 2012);
+    adjustTargets(book, 2012);
     editTargets(book, 2012, [
       { indicator: id, unit: unit('城关镇'), part: 'assured', text: `增长${growth}%` },
     ]);
@@ -312,7 +312,7 @@ test('a figure corrected after the close is marked, and the note tells what was 
   target(id, { 磻溪镇: '6.9', 虢镇: '3.1' });
   type(1, id, { 磻溪镇: '0.35', 虢镇: '0.2' });
   closeMonth(book, { year: 2012, month: 1, note: null });
-  correct(book, {
+  correctFigure(book, {
     year: 2012,
     month: 1,
     indicator: id,

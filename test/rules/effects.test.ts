@@ -15,7 +15,7 @@ const nameOf = (node: unknown): string =>
   isNode(node) && node.type === 'Identifier' ? String(node['name']) : '';
 
 /** functions of ours that answer how to stop what they began */
-const BEGINS = /^(on|subscribe|follow\w+|keep\w+)$/;
+const BEGINS = /^(onCoreEvent|subscribe|follow\w+|keep\w+)$/;
 
 function returnsOf(node: Node): readonly Node[] {
   if (node.type === 'ReturnStatement') return [node];
@@ -78,7 +78,7 @@ test.each([
 test.each([
   'useEffect(() => { box.scrollIntoView(); }, []);',
   'useEffect(() => { if (a) return undefined; return () => stop(); }, []);',
-  "useEffect(() => { return on('changed', () => reload()); }, []);",
+  "useEffect(() => { return onCoreEvent('changed', () => reload()); }, []);",
   'useEffect(() => { list.map((one) => { return one.id; }); }, []);',
 ])('%s is let pass', (text) => {
   expect(faultsOf({ path: 'x.tsx', text })).toEqual([]);

@@ -1,15 +1,19 @@
 /** Closing a month: checks, frozen figures, corrections that keep both, targets raised afterwards, counted figures. */
 import { expect, test } from 'vitest';
 import { closeChecks } from '../../main/services/progress/close-checks.ts';
-import { closeMonth, correct, listCorrections } from '../../main/services/progress/closing.ts';
-import { create, remove } from '../../main/services/records/edit.ts';
+import {
+  closeMonth,
+  correctFigure,
+  listCorrections,
+} from '../../main/services/progress/closing.ts';
+import { createRecord, removeRecords } from '../../main/services/records/edit.ts';
 import { setFigureStates } from '../../main/services/progress/figure-edit.ts';
 import { listMonths } from '../../main/services/progress/months.ts';
-import { overview } from '../../main/services/progress/overview.ts';
+import { overviewOf } from '../../main/services/progress/overview.ts';
 import { progressSheet } from '../../main/services/progress/progress.ts';
 import { editTargets } from '../../main/services/targets/target-edit.ts';
 import { undoChange } from '../../main/services/records/undo.ts';
-import { adjust, issueTargets, listVersions } from '../../main/services/targets/versions.ts';
+import { adjustTargets, issueTargets, listVersions } from '../../main/services/targets/versions.ts';
 import { recordsBehind } from '../../main/services/progress/year-course.ts';
 import { allRows } from '../../main/services/records/query.ts';
 import type { Book } from '../../main/services/book/book.ts';
@@ -68,9 +72,9 @@ test('a closed month refuses edits; a correction keeps both figures and what fol
   expect(() => closeMonth(book, { year: 2012, month: 9, note: null })).toThrow('month.closed');
   const at = { year: 2012, indicator: id, unit: unit('城关镇'), document: '计函〔2012〕7号' };
   expect(() =>
-    correct(book, { ...at, month: 10, part: 'month', text: '2', reason: '误填' }),
+    correctFigure(book, { ...at, month: 10, part: 'month', text: '2', reason: '误填' }),
   ).toThrow('month.open');
-  correct(book, { ...at, month: 9, part: 'cumulative', text: '3.1', reason: '漏报一个项目' });
+  correctFigure(book, { ...at, month: 9, part: 'cumulative', text: '3.1', reason: '漏报一个项目' });
   expect(rowOf(book, id, '城关镇', 9)).toMatchObject({
     month: '1.1',
     cumulative: '3.1',
@@ -112,7 +116,7 @@ test('a later correction of a month that a closed one follows leaves that one as
   for (const month of [1, 2, 3]) type(month, id, { 城关镇: '1' }, 'month');
   closeMonth(book, { year: 2012, month: 1, note: null });
   closeMonth(book, { year: 2012, month: 2, note: null });
-  correct(book, {
+  correctFigure(book, {
     year: 2012,
     month: 1,
     indicator: id,
@@ -161,7 +165,7 @@ test('targets raised from 13 to 15 to 18: a closed month keeps what it was close
     ['15', '2012-04-10'],
     ['18', '2012-07-05'],
   ] as const) {
-    adjust(book, 2012);
+    adjustTargets(book, 2012);
     editTargets(book, 2012, [
       { indicator: id, unit: unit('城关镇'), part: 'assured', text: figure },
     ]);
@@ -177,7 +181,7 @@ test('targets raised from 13 to 15 to 18: a closed month keeps what it was close
     ['18', '50.00'],
   ]);
   expect(
-    overview(book, { year: 2012, month: 3, denominator: null, group: 'all' }).total[id]?.target,
+    overviewOf(book, { year: 2012, month: 3, denominator: null, group: 'all' }).total[id]?.target,
   ).toBe('13');
 });
 
@@ -188,7 +192,7 @@ test('a counted figure lives until its month is closed, then stays', () => {
     places: 0,
     counted: { ledger: 'project', filters: [], sum: null, unit: 'introducer', date: 'signed_date' },
   });
-  create(book, 'project', [
+  createRecord(book, 'project', [
     { name: '甲项目', introducer: '城关镇', signed_date: '2012-02-03' },
     { name: '乙项目', introducer: '河口镇', signed_date: '2012-03-05' },
   ]);
@@ -198,7 +202,9 @@ test('a counted figure lives until its month is closed, then stays', () => {
     sheet(book, id, 3).total.month,
   ]).toEqual(['1', '2', '1']);
   closeMonth(book, { year: 2012, month: 3, note: null });
-  create(book, 'project', [{ name: '丙项目', introducer: '城关镇', signed_date: '2012-03-20' }]);
+  createRecord(book, 'project', [
+    { name: '丙项目', introducer: '城关镇', signed_date: '2012-03-20' },
+  ]);
   expect([
     sheet(book, id, 3).total.cumulative,
     rowOf(book, id, '城关镇', 3)?.cumulative,
@@ -209,7 +215,7 @@ test('a counted figure lives until its month is closed, then stays', () => {
   const query = recordsBehind(book, { year: 2012, month: 4, indicator: id, unit: null });
   const opened = query === null ? [] : allRows(book, query);
   expect(opened.map((one) => one['name']).sort()).toEqual(['丙项目', '乙项目', '甲项目'].sort());
-  remove(
+  removeRecords(
     book,
     'project',
     opened.map((one) => one.id),

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { indicatorById } from '../../main/data/targets/indicators.ts';
 import { countedFigures } from '../../main/services/records/counted.ts';
-import { create, edit } from '../../main/services/records/edit.ts';
+import { createRecord, editRecords } from '../../main/services/records/edit.ts';
 import { addSet, listIndicators, trialIndicator } from '../../main/services/targets/indicators.ts';
 import { allRows } from '../../main/services/records/query.ts';
 import { saveRates } from '../../main/services/records/rates.ts';
@@ -55,7 +55,7 @@ test('counts and sums of samples 02 and 03 by tier change when a project changes
     sort: [],
     group: [],
   });
-  edit(book, 'project', [{ id: small?.id ?? 0, field: 'total_investment', value: '5.2亿' }]);
+  editRecords(book, 'project', [{ id: small?.id ?? 0, field: 'total_investment', value: '5.2亿' }]);
   expect([
     run(projects({ filters: TIER('1亿') }), '个').total,
     run(projects({ filters: TIER('5亿') }), '个').total,
@@ -109,7 +109,7 @@ test('a counted indicator of the shipped set follows signing dates, tiers, curre
     const row = indicatorById(book.db, idOf(name));
     return row === null ? null : countedFigures(book, row, year, month);
   };
-  create(book, 'project', [
+  createRecord(book, 'project', [
     {
       name: '甲',
       total_investment: '1亿',
@@ -163,7 +163,7 @@ test('a counted indicator of the shipped set follows signing dates, tiers, curre
     sort: [],
     group: [],
   })[0];
-  edit(book, 'project', [{ id: first?.id ?? 0, field: 'total_investment', value: '1.5亿' }]);
+  editRecords(book, 'project', [{ id: first?.id ?? 0, field: 'total_investment', value: '1.5亿' }]);
   expect(at('其中亿元以上项目', 9)?.total).toBe('3');
   undoChange(book);
   expect(at('其中亿元以上项目', 9)?.total).toBe('2');
@@ -171,7 +171,7 @@ test('a counted indicator of the shipped set follows signing dates, tiers, curre
 
 test("amounts in another currency count by the office's rate, and without one they are told apart", () => {
   const { book, idOf } = booked();
-  create(book, 'project', [
+  createRecord(book, 'project', [
     { name: '甲', contract_amount: '1亿', signed_date: '2012-03-05', introducer: '甲局' },
     {
       name: '丁',
@@ -240,7 +240,7 @@ test("amounts in another currency count by the office's rate, and without one th
 test('the assessment year may begin in December', () => {
   const { book, idOf } = booked();
   book.db.prepare("INSERT INTO setting (key, value) VALUES ('firstMonth', '12')").run();
-  create(book, 'project', [
+  createRecord(book, 'project', [
     { name: '丙', signed_date: '2011-12-31', introducer: '乙局' },
     { name: '丁', signed_date: '2012-12-01', introducer: '乙局' },
   ]);

@@ -1,14 +1,14 @@
 /** Edits through the service: what is typed becomes exact rows, an audit, and can be undone and redone. */
 import { describe, expect, test } from 'vitest';
-import { create, edit, remove } from '../../main/services/records/edit.ts';
+import { createRecord, editRecords, removeRecords } from '../../main/services/records/edit.ts';
 import { setStage } from '../../main/services/projects/project-edit.ts';
-import { detail, page, summary } from '../../main/services/records/query.ts';
+import { recordDetail, recordPage, recordSummary } from '../../main/services/records/query.ts';
 import { redoChange, undoChange } from '../../main/services/records/undo.ts';
 import { contentOf, faultOf, testBook, type TestBook } from '../helpers/book.ts';
 
 const all = { ledger: 'project' as const, filters: [], search: '', sort: [], group: [] };
 const one = (book: TestBook, values: Record<string, string>): number =>
-  create(book, 'project', [{ name: '海泰新能', ...values }]).ids[0] ?? 0;
+  createRecord(book, 'project', [{ name: '海泰新能', ...values }]).ids[0] ?? 0;
 
 test('typed amounts become exact 元 in the field’s own measure or the one they carry', () => {
   const book = testBook();
@@ -19,7 +19,7 @@ test('typed amounts become exact 元 in the field’s own measure or the one the
     foreign_contract: '120',
     land_mu: '96',
   });
-  const { row, approximate } = detail(book, 'project', id);
+  const { row, approximate } = recordDetail(book, 'project', id);
   expect(row).toMatchObject({
     total_investment: '320000000.00',
     total_investment_currency: 'CNY',
@@ -35,8 +35,8 @@ test('typed amounts become exact 元 in the field’s own measure or the one the
 test('an exact figure typed over an approximate one takes the mark away', () => {
   const book = testBook();
   const id = one(book, { total_investment: '约2.5亿元' });
-  edit(book, 'project', [{ id, field: 'total_investment', value: '25100' }]);
-  expect(detail(book, 'project', id)).toMatchObject({
+  editRecords(book, 'project', [{ id, field: 'total_investment', value: '25100' }]);
+  expect(recordDetail(book, 'project', id)).toMatchObject({
     approximate: [],
     row: { total_investment: '251000000.00' },
   });
@@ -57,7 +57,7 @@ describe('what cannot be read is refused and nothing is written', () => {
     const before = contentOf(book.db);
     expect(
       faultOf(() =>
-        edit(book, 'project', [
+        editRecords(book, 'project', [
           { id, field: 'remark', value: '先写这个' },
           { id, field, value },
         ]),
@@ -69,9 +69,9 @@ describe('what cannot be read is refused and nothing is written', () => {
 
 test('a pasted block is one change: one undo takes all back, one redo brings it again', () => {
   const book = testBook(['区招商局']);
-  const ids = create(book, 'project', [{ name: '甲' }, { name: '乙' }, { name: '丙' }]).ids;
+  const ids = createRecord(book, 'project', [{ name: '甲' }, { name: '乙' }, { name: '丙' }]).ids;
   const before = contentOf(book.db);
-  edit(
+  editRecords(
     book,
     'project',
     ids.flatMap((id, at) => [
@@ -81,7 +81,10 @@ test('a pasted block is one change: one undo takes all back, one redo brings it 
     ]),
   );
   const after = contentOf(book.db);
-  expect(summary(book, all).sums['total_investment']).toEqual({ value: '60000000.00', others: 0 });
+  expect(recordSummary(book, all).sums['total_investment']).toEqual({
+    value: '60000000.00',
+    others: 0,
+  });
   expect(undoChange(book)).toEqual({ records: 3, label: '修改9格' });
   expect(contentOf(book.db)).toEqual(before);
   expect(redoChange(book).records).toBe(3);
@@ -108,11 +111,11 @@ test('a removed project comes back whole, with its stages and credits', () => {
   const id = one(book, { introducer: '区招商局', total_investment: '100' });
   setStage(book, { id, stage: 'signed', date: '2012.3', who: '张三', note: null });
   const before = contentOf(book.db);
-  remove(book, 'project', [id]);
-  expect(page(book, all, 0, 10)).toEqual([]);
+  removeRecords(book, 'project', [id]);
+  expect(recordPage(book, all, 0, 10)).toEqual([]);
   undoChange(book);
   expect(contentOf(book.db)).toEqual(before);
-  expect(detail(book, 'project', id)).toMatchObject({
+  expect(recordDetail(book, 'project', id)).toMatchObject({
     credits: [{ unit: '区招商局', percent: '100' }],
     stages: [{ stage: 'signed', date: '2012-03', who: '张三' }],
   });
@@ -126,7 +129,7 @@ test('a stage may not run backwards in time, and a passed stage stays unknown', 
     faultOf(() => setStage(book, { id, stage: 'building', date: '2012.4', who: null, note: null })),
   ).toBe('stage.backwards');
   setStage(book, { id, stage: 'building', date: '2012.5', who: null, note: null });
-  const { row, stages } = detail(book, 'project', id);
+  const { row, stages } = recordDetail(book, 'project', id);
   expect(row).toMatchObject({ stage: 'building', started_date: '2012-05-10', signed_date: null });
   expect(stages.map((event) => [event.stage, event.date])).toEqual([
     ['started', '2012-05-10'],
@@ -137,8 +140,8 @@ test('a stage may not run backwards in time, and a passed stage stays unknown', 
 test('history tells who changed what, in the field’s own words', () => {
   const book = testBook();
   const id = one(book, { total_investment: '100' });
-  edit(book, 'project', [{ id, field: 'total_investment', value: '200' }]);
-  expect(detail(book, 'project', id).history[0]).toMatchObject({
+  editRecords(book, 'project', [{ id, field: 'total_investment', value: '200' }]);
+  expect(recordDetail(book, 'project', id).history[0]).toMatchObject({
     who: '王敏',
     what: 'changed',
     fields: [{ field: 'total_investment', before: '1000000.00', after: '2000000.00' }],
@@ -147,7 +150,7 @@ test('history tells who changed what, in the field’s own words', () => {
 
 test('a sum beyond 2^53 分 stays exact', () => {
   const book = testBook();
-  create(
+  createRecord(
     book,
     'project',
     Array.from({ length: 11 }, (_, at) => ({
@@ -155,5 +158,5 @@ test('a sum beyond 2^53 分 stays exact', () => {
       total_investment: '9999999999999.99元',
     })),
   );
-  expect(summary(book, all).sums['total_investment']?.value).toBe('109999999999999.89');
+  expect(recordSummary(book, all).sums['total_investment']?.value).toBe('109999999999999.89');
 });

@@ -13,7 +13,7 @@ import { editTargets } from '../../main/services/targets/target-edit.ts';
 import { targetSheet } from '../../main/services/targets/target-sheet.ts';
 import { undoChange } from '../../main/services/records/undo.ts';
 import { listUnits } from '../../main/services/units/units.ts';
-import { adjust, issueTargets, listVersions } from '../../main/services/targets/versions.ts';
+import { adjustTargets, issueTargets, listVersions } from '../../main/services/targets/versions.ts';
 import { contentOf, testBook, type TestBook, takeBackNewest } from '../helpers/book.ts';
 import { importSample } from '../helpers/imported.ts';
 
@@ -285,7 +285,7 @@ test('a target of an issued year goes to an adjustment, and the note says so', (
     ['第1次调整', null],
   ]);
   expect(planFacts(book, raised).counts).toEqual({ new: 0, changed: 0, unchanged: 3 });
-  expect(adjust(book, 2012).number).toBe(2);
+  expect(adjustTargets(book, 2012).number).toBe(2);
   const id = listIndicators(book)[0]?.id ?? 0;
   expect(sheetOf(book, 2012).rows[0]?.cells[id]).toMatchObject({
     assured: '7.5',
@@ -314,7 +314,7 @@ test('a target of an issued year goes to an adjustment, and the note says so', (
     document: '县政发〔2012〕21号',
     reason: '调高',
   });
-  adjust(book, 2012);
+  adjustTargets(book, 2012);
   editTargets(book, 2012, [
     { indicator: id, unit: sheetOf(book, 2012).rows[0]?.unit ?? 0, part: 'assured', text: '9' },
   ]);

@@ -1,7 +1,7 @@
 /** The consistency report over targets and figures, each finding with where it comes from. */
 import { expect, test } from 'vitest';
 import { editFigures } from '../../main/services/progress/figure-edit.ts';
-import { findings } from '../../main/services/progress/findings.ts';
+import { findingsOfMonth } from '../../main/services/progress/findings.ts';
 import { testBook } from '../helpers/book.ts';
 import { importSample } from '../helpers/imported.ts';
 import { yearBook } from '../helpers/year.ts';
@@ -9,7 +9,7 @@ import { yearBook } from '../helpers/year.ts';
 test('sample 04 has nothing that does not fit', async () => {
   const book = testBook();
   await importSample(book, '04');
-  expect(findings(book, null)).toEqual([]);
+  expect(findingsOfMonth(book, null)).toEqual([]);
 });
 
 test('each kind of inconsistency is found once, with its sentence', () => {
@@ -46,7 +46,7 @@ test('each kind of inconsistency is found once, with its sentence', () => {
   type(3, rate, { 城关镇: '60' });
   type(3, over, { 城关镇: '1' });
   type(3, under, { 城关镇: '2' });
-  const found = findings(book, 2012);
+  const found = findingsOfMonth(book, 2012);
   expect(found.map((one) => [one.code, one.month, one.unit, one.message])).toEqual([
     [
       'children',
@@ -78,7 +78,7 @@ test('a finding of an imported figure names its file, sheet and cell', async () 
     month: 9,
     edits: [{ indicator: id, unit, part: 'lastYear', text: '3', keep: null }],
   });
-  const [one] = findings(book, 2012);
+  const [one] = findingsOfMonth(book, 2012);
   expect(one).toMatchObject({ code: 'yoy', unit: '磻溪镇', indicator: '合同引资' });
   expect(one?.where).toMatch(/^04-主要指标月报2012年9月\.xlsx \S+ [A-Z]+\d+$/);
 });

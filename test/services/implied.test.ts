@@ -1,10 +1,10 @@
 /** What is not said row by row is told all the same: the introducer's whole credit, the stage that a project stands in since an unknown day. */
 import { expect, test } from 'vitest';
-import { create, edit, remove } from '../../main/services/records/edit.ts';
+import { createRecord, editRecords, removeRecords } from '../../main/services/records/edit.ts';
 import { commitImport, undoImportOf } from '../../main/services/imports/imports.ts';
 import type { ImportPlan, PlannedRecord } from '../../main/services/imports/import-plan.ts';
 import { setStage } from '../../main/services/projects/project-edit.ts';
-import { detail } from '../../main/services/records/query.ts';
+import { recordDetail } from '../../main/services/records/query.ts';
 import { listUnits, removeUnit } from '../../main/services/units/units.ts';
 import { redoChange, undoChange } from '../../main/services/records/undo.ts';
 import { contentOf, testBook, type TestBook } from '../helpers/book.ts';
@@ -47,9 +47,9 @@ function bookWith(values: Record<string, string>, more: Partial<PlannedRecord> =
   return book;
 }
 const credits = (book: TestBook): readonly string[] =>
-  detail(book, 'project', 1).credits.map((one) => `${one.unit} ${one.percent}`);
+  recordDetail(book, 'project', 1).credits.map((one) => `${one.unit} ${one.percent}`);
 const stages = (book: TestBook): readonly unknown[] =>
-  detail(book, 'project', 1).stages.map((one) => [one.stage, one.date]);
+  recordDetail(book, 'project', 1).stages.map((one) => [one.stage, one.date]);
 const change =
   (values: Record<string, string>, more: Partial<PlannedRecord> = {}) =>
   (book: TestBook): unknown =>
@@ -57,7 +57,7 @@ const change =
 const type =
   (field: string, value: string | null) =>
   (book: TestBook): unknown =>
-    edit(book, 'project', [{ id: 1, field, value }]);
+    editRecords(book, 'project', [{ id: 1, field, value }]);
 const stage =
   (to: string, date: string | null, who: string | null = null) =>
   (book: TestBook): unknown =>
@@ -233,7 +233,7 @@ test('three moves stand in their order, each with what is known of it', () => {
     stage('producing', '2012-09-01'),
   ])
     step(book);
-  expect(detail(book, 'project', 1).stages).toEqual([
+  expect(recordDetail(book, 'project', 1).stages).toEqual([
     { stage: 'lead', date: null, who: null, note: null, evidence: null },
     { stage: 'signed', date: '2012-03', who: '张三', note: null, evidence: null },
     { stage: 'building', date: null, who: null, note: null, evidence: null },
@@ -243,7 +243,7 @@ test('three moves stand in their order, each with what is known of it', () => {
 
 test('a unit is in use where a project counts for it, said or not', () => {
   const book = bookWith({ introducer: '区招商局' }, { credits: HALVES });
-  create(book, 'project', [{ name: '乙', introducer: '区发改局' }]);
+  createRecord(book, 'project', [{ name: '乙', introducer: '区发改局' }]);
   const refused = (name: string): unknown => {
     const id = listUnits(book).find((unit) => unit.name === name)?.id ?? 0;
     try {
@@ -258,7 +258,7 @@ test('a unit is in use where a project counts for it, said or not', () => {
     { name: '区工信局', records: 1 },
     { name: '区发改局', records: 1 },
   ]);
-  remove(book, 'project', [2]);
+  removeRecords(book, 'project', [2]);
   expect(refused('区发改局')).toBe('removed');
 });
 

@@ -1,12 +1,12 @@
 /** Committing a plan: rows, origins, arrivals and credits; undo restores the content exactly, and refuses where later work rests on it. */
 import { expect, test } from 'vitest';
 import { Fault } from '../../main/domain/fault.ts';
-import { edit, remove } from '../../main/services/records/edit.ts';
+import { editRecords, removeRecords } from '../../main/services/records/edit.ts';
 import { commitImport, listImports, undoImportOf } from '../../main/services/imports/imports.ts';
 import type { ImportPlan, PlannedRecord } from '../../main/services/imports/import-plan.ts';
 import { findProject } from '../../main/services/imports/known.ts';
 import { listProfiles, profileFor } from '../../main/services/imports/profiles.ts';
-import { detail, page } from '../../main/services/records/query.ts';
+import { recordDetail, recordPage } from '../../main/services/records/query.ts';
 import { redoChange, undoChange } from '../../main/services/records/undo.ts';
 import { contentOf, testBook, takeBackNewest } from '../helpers/book.ts';
 
@@ -70,7 +70,7 @@ test('an import makes its units, records, credits, arrivals and origins in one c
       creates: [shared],
     }),
   );
-  const row = page(
+  const row = recordPage(
     book,
     { ledger: 'project', filters: [], search: '', sort: [], group: [] },
     0,
@@ -82,7 +82,7 @@ test('an import makes its units, records, credits, arrivals and origins in one c
     introducer: '区招商局',
     stage: 'building',
   });
-  const whole = detail(book, 'project', Number(row?.id));
+  const whole = recordDetail(book, 'project', Number(row?.id));
   expect(whole.credits).toEqual([
     { unit: '区招商局', percent: '50' },
     { unit: '区工信局', percent: '50' },
@@ -147,14 +147,14 @@ test('so many records that they are written in bulk keep the same sums, origins 
     introducer: '区招商局',
     arrived_total: '2402.50',
   });
-  const whole = detail(book, 'project', found?.id ?? 0);
+  const whole = recordDetail(book, 'project', found?.id ?? 0);
   expect([whole.origins.map((one) => one.row), whole.history.map((one) => one.what)]).toEqual([
     [2405],
     ['created'],
   ]);
   // the trigger is awake again
   book.db.prepare('INSERT INTO arrival (project_id, amount) VALUES (?, 100)').run(found?.id);
-  expect(detail(book, 'project', found?.id ?? 0).row['arrived_total']).toBe('2403.50');
+  expect(recordDetail(book, 'project', found?.id ?? 0).row['arrived_total']).toBe('2403.50');
   book.db.prepare('DELETE FROM arrival WHERE project_id = ? AND amount = 100').run(found?.id);
   undoImportOf(book, id);
   expect(contentOf(book.db)).toEqual(before);
@@ -203,7 +203,7 @@ test('undo names the record that was changed since, and leaves everything', () =
     plan({ creates: [record(5, { name: '甲', total_investment: '1.00' })] }),
   );
   const found = findProject(book, { code: null, name: '甲', units: [] });
-  edit(book, 'project', [{ id: found?.id ?? 0, field: 'remark', value: '手工补记' }]);
+  editRecords(book, 'project', [{ id: found?.id ?? 0, field: 'remark', value: '手工补记' }]);
   const before = contentOf(book.db);
   try {
     undoImportOf(book, id);
@@ -252,7 +252,7 @@ test('a cumulative figure sets only the part that the dated arrivals leave open'
       ],
     }),
   );
-  const whole = detail(book, 'project', found?.id ?? 0);
+  const whole = recordDetail(book, 'project', found?.id ?? 0);
   expect(whole.row['arrived_total']).toBe('50.00');
   expect(whole.arrivals.map((one) => [one.date, one.amount, one.basis])).toEqual([
     [null, '20.00', 'balance'],
@@ -310,10 +310,10 @@ test('months that an undated total already covers are told apart from it, later 
   const id = findProject(book, { code: null, name: '甲', units: [] })?.id ?? 0;
   for (const month of ['2012-01', '2012-02', '2012-03'])
     commitImport(book, plan({ changes: [{ id, record: arrived(month, '100.00') }] }));
-  expect(detail(book, 'project', id).row['arrived_total']).toBe('300.00');
+  expect(recordDetail(book, 'project', id).row['arrived_total']).toBe('300.00');
   commitImport(book, plan({ changes: [{ id, record: arrived('2012-04', '50.00') }] }));
   commitImport(book, plan({ changes: [{ id, record: arrived('2012-02', '0.00') }] }));
-  expect(detail(book, 'project', id).row['arrived_total']).toBe('250.00');
+  expect(recordDetail(book, 'project', id).row['arrived_total']).toBe('250.00');
 });
 
 test('a changed record takes the mark of its new figure and the sheet’s other columns', () => {
@@ -339,7 +339,7 @@ test('a changed record takes the mark of its new figure and the sheet’s other 
       ],
     }),
   );
-  expect(detail(book, 'project', id)).toMatchObject({
+  expect(recordDetail(book, 'project', id)).toMatchObject({
     approximate: ['jobs'],
     extra: { 核准人: '赵六', 批次: '一' },
   });
@@ -397,10 +397,10 @@ test('of a large import, the one record edited since is named; without the edit 
   const after = contentOf(book.db);
   expect(
     [1, 1200, 1500].map((project) =>
-      detail(book, 'project', project).origins.map((one) => one.row),
+      recordDetail(book, 'project', project).origins.map((one) => one.row),
     ),
   ).toEqual([[5], [1204], [1504]]);
-  edit(book, 'project', [{ id: 1200, field: 'remark', value: '手工补记' }]);
+  editRecords(book, 'project', [{ id: 1200, field: 'remark', value: '手工补记' }]);
   try {
     undoImportOf(book, id);
     expect.unreachable();
@@ -412,7 +412,7 @@ test('of a large import, the one record edited since is named; without the edit 
   expect(contentOf(book.db)).toEqual(before);
   expect(redoChange(book).records).toBe(1500);
   expect(contentOf(book.db)).toEqual(after);
-  expect(detail(book, 'project', 1500).origins.map((one) => one.row)).toEqual([1504]);
+  expect(recordDetail(book, 'project', 1500).origins.map((one) => one.row)).toEqual([1504]);
 });
 
 test('undo names a record that was removed since', () => {
@@ -421,7 +421,7 @@ test('undo names a record that was removed since', () => {
     book,
     plan({ creates: [record(5, { name: '甲' }), record(6, { name: '乙' })] }),
   );
-  remove(book, 'project', [2]);
+  removeRecords(book, 'project', [2]);
   expect(() => undoImportOf(book, id)).toThrow(
     expect.objectContaining({
       code: 'import.changedLater',
@@ -461,7 +461,7 @@ test.each([
   ['an alias that another unit has', { name: '区商务局', aliases: '商务、招商' }],
 ])('a list of units with %s is refused whole', (_what, values) => {
   const book = testBook(['区招商局']);
-  edit(book, 'unit', [{ id: 2, field: 'aliases', value: '招商、招商办' }]);
+  editRecords(book, 'unit', [{ id: 2, field: 'aliases', value: '招商、招商办' }]);
   const before = contentOf(book.db);
   const units = plan({
     ledger: 'unit',

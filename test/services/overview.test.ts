@@ -1,7 +1,7 @@
 /** The war map: worst first, lamps counted, what is missing to the pace, what changed since the month before. */
 import { expect, test } from 'vitest';
 import { allIndicators } from '../../main/data/targets/indicators.ts';
-import { countyLamps, overview } from '../../main/services/progress/overview.ts';
+import { countyLamps, overviewOf } from '../../main/services/progress/overview.ts';
 import { progressSheet } from '../../main/services/progress/progress.ts';
 import { setRules } from '../../main/services/progress/progress-rules.ts';
 import type { Book } from '../../main/services/book/book.ts';
@@ -10,13 +10,13 @@ import { importSample } from '../helpers/imported.ts';
 import { yearBook } from '../helpers/year.ts';
 
 const map = (book: Book, month = 9, more = {}) =>
-  overview(book, { year: 2012, month, denominator: null, group: 'all', ...more });
+  overviewOf(book, { year: 2012, month, denominator: null, group: 'all', ...more });
 
 test('the lamps of the tabs are those of the map', async () => {
   const book = testBook();
   await importSample(book, '04');
   const input = { year: 2012, month: 9, denominator: null, group: 'all' as const };
-  const { total } = overview(book, input);
+  const { total } = overviewOf(book, input);
   const lamps = countyLamps(book, input);
   expect(Object.keys(total)).toHaveLength(4);
   expect(lamps).toEqual(

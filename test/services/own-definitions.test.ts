@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SHIPPED } from '../../main/domain/ledgers/shipped/index.ts';
-import { settle } from '../../main/domain/ledgers/own-draft.ts';
+import { settleDefinition } from '../../main/domain/ledgers/own-draft.ts';
 import type { DefinitionInput, SavedLedger } from '../../preload/contract/own-ledgers.ts';
 import { testSession, type TestSession } from '../helpers/session.ts';
 
@@ -515,7 +515,8 @@ test('the shipped ledgers are sound, are created by one call, and go from one co
     '重点企业帮扶',
     '招商活动',
   ]);
-  for (const { definition } of SHIPPED) expect(settle(definition, null, true).problems).toEqual([]);
+  for (const { definition } of SHIPPED)
+    expect(settleDefinition(definition, null, true).problems).toEqual([]);
   const session = await testSession(TOWNS);
   for (const { code } of SHIPPED) await session.ask('ledgers.addShipped', { code });
   expect((await session.ask('ledgers.shipped', {})).every((one) => one.present)).toBe(true);

@@ -1,6 +1,6 @@
 /** Shipped indicators that are counted from shipped own ledgers: 定检率, 站点达标率 and “散乱污”整治率 by their records. */
 import { expect, test } from 'vitest';
-import { create, edit } from '../../main/services/records/edit.ts';
+import { createRecord, editRecords } from '../../main/services/records/edit.ts';
 import { addSet, listIndicators, listSets } from '../../main/services/targets/indicators.ts';
 import { listLedgers } from '../../main/services/own-ledgers/own-ledgers.ts';
 import { progressSheet } from '../../main/services/progress/progress.ts';
@@ -19,7 +19,7 @@ test('定检率 is inspected ÷ registered of the equipment in use, by unit and 
     inspected,
     state,
   });
-  const { ids } = create(book, 'own_equipment', [
+  const { ids } = createRecord(book, 'own_equipment', [
     machine('城关镇', '√'),
     machine('城关镇', '√'),
     machine('城关镇', '×'),
@@ -40,7 +40,7 @@ test('定检率 is inspected ÷ registered of the equipment in use, by unit and 
     ];
   };
   expect(rate().map((value) => Number(value).toFixed(1))).toEqual(['66.7', '100.0', '75.0']);
-  edit(book, 'own_equipment', [{ id: ids[2] ?? 0, field: 'inspected', value: '是' }]);
+  editRecords(book, 'own_equipment', [{ id: ids[2] ?? 0, field: 'inspected', value: '是' }]);
   expect(rate().map((value) => Number(value).toFixed(1))).toEqual(['100.0', '100.0', '100.0']);
 });
 
@@ -61,7 +61,7 @@ test('the ledgers that a set is counted from are made with it, once, and taken b
     'own_polluters',
     'own_equipment',
   ]);
-  create(book, 'own_trainings', [
+  createRecord(book, 'own_trainings', [
     { name: '电商班', kind: '电商', unit: '城关镇', date: '2012-03-05', people: '45' },
     { name: '电焊班', kind: '职业技能', unit: '固关镇', date: '2012-11', people: '30' },
   ]);

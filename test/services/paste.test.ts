@@ -1,14 +1,14 @@
 /** A block pasted beyond the last row: edits and new records are one change, and where one cell cannot be taken none is. */
 import { expect, test } from 'vitest';
-import { create, paste } from '../../main/services/records/edit.ts';
+import { createRecord, pasteRecords } from '../../main/services/records/edit.ts';
 import { contentOf, faultOf, testBook } from '../helpers/book.ts';
 import { undoChange } from '../../main/services/records/undo.ts';
 
 test('edits and records are taken back as one', () => {
   const book = testBook();
-  const [first = 0] = create(book, 'project', [{ name: '海泰一期' }]).ids;
+  const [first = 0] = createRecord(book, 'project', [{ name: '海泰一期' }]).ids;
   const before = contentOf(book.db);
-  const { ids } = paste(
+  const { ids } = pasteRecords(
     book,
     'project',
     [{ id: first, field: 'company', value: '海泰公司' }],
@@ -21,10 +21,10 @@ test('edits and records are taken back as one', () => {
 
 test('one cell that cannot be taken refuses the whole block', () => {
   const book = testBook();
-  const [first = 0] = create(book, 'project', [{ name: '海泰一期' }]).ids;
+  const [first = 0] = createRecord(book, 'project', [{ name: '海泰一期' }]).ids;
   const before = contentOf(book.db);
   const refused = faultOf(() =>
-    paste(
+    pasteRecords(
       book,
       'project',
       [{ id: first, field: 'company', value: '海泰公司' }],

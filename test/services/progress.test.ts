@@ -10,12 +10,12 @@ import { rivalSheet, saveRivals } from '../../main/services/progress/rivals.ts';
 import { redoChange, undoChange } from '../../main/services/records/undo.ts';
 import { updateUnit } from '../../main/services/units/units.ts';
 import {
-  adjust,
+  adjustTargets,
   dropDraft,
   issueTargets,
   listVersions,
 } from '../../main/services/targets/versions.ts';
-import { curve, forecast } from '../../main/services/progress/year-course.ts';
+import { yearCurve, yearForecast } from '../../main/services/progress/year-course.ts';
 import type { Book } from '../../main/services/book/book.ts';
 import type { ProgressRow } from '../../preload/contract/progress.ts';
 import { testBook } from '../helpers/book.ts';
@@ -316,7 +316,7 @@ test('curve, forecast and rivals tell the same figures', () => {
   type(12, id, { 城关镇: '10' }, 'cumulative', 2011);
   type(3, id, { 城关镇: '3' });
   type(3, id, { 城关镇: '13.5' }, 'estimate');
-  const course = curve(book, { year: 2012, indicator: id, unit: null });
+  const course = yearCurve(book, { year: 2012, indicator: id, unit: null });
   expect([
     course.cumulative[2],
     course.lastYear[2],
@@ -324,7 +324,7 @@ test('curve, forecast and rivals tell the same figures', () => {
     course.plan[11],
     course.assured,
   ]).toEqual(['3', '2', '3.00', '12.00', '12']);
-  expect(forecast(book, { year: 2012, month: 3, indicator: id })).toMatchObject([
+  expect(yearForecast(book, { year: 2012, month: 3, indicator: id })).toMatchObject([
     { unit: null, linear: '12.00', seasonal: '15.00', target: '12' },
     { name: '城关镇', linear: '12.00', seasonal: '15.00', own: '13.5' },
   ]);
@@ -365,7 +365,7 @@ const RAW = `SELECT year, month, indicator_id, kind, coalesce(sum(month_value), 
 /** An adjustment where the newest targets are issued, else issues or drops them. */
 function issueOrAdjust(book: Book, year: number): void {
   const newest = listVersions(book, year).at(-1);
-  if (newest === undefined || newest.issuedOn !== null) adjust(book, year);
+  if (newest === undefined || newest.issuedOn !== null) adjustTargets(book, year);
   else if (newest.number % 2 === 0) dropDraft(book, newest.id);
   else
     issueTargets(book, {

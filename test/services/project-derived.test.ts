@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { monthSums } from '../../main/data/derived/project-sums.ts';
 import { PARENTS } from '../../main/data/derived/project-links.ts';
 import { saveArrival } from '../../main/services/projects/arrivals.ts';
-import { merge } from '../../main/services/projects/carry-over.ts';
+import { mergeProjects } from '../../main/services/projects/carry-over.ts';
 import { setCredit } from '../../main/services/projects/credits.ts';
-import { create, edit, remove } from '../../main/services/records/edit.ts';
+import { createRecord, editRecords, removeRecords } from '../../main/services/records/edit.ts';
 import { setStage } from '../../main/services/projects/project-edit.ts';
 import { setProjectParent, splitProject } from '../../main/services/projects/project-family.ts';
 import { arrivalMonths } from '../../main/services/projects/project-views.ts';
@@ -81,7 +81,7 @@ function step(book: TestBook, roll: (sides: number) => number, at: number): void
   const unit = pick(UNITS, roll) ?? '甲镇';
   const steps: (() => unknown)[] = [
     () =>
-      create(book, 'project', [
+      createRecord(book, 'project', [
         {
           name: `项目${at}`,
           stage: pick(STAGES, roll) ?? '签约',
@@ -103,11 +103,11 @@ function step(book: TestBook, roll: (sides: number) => number, at: number): void
       }),
     () =>
       arrival !== undefined &&
-      edit(book, 'arrival', [
+      editRecords(book, 'arrival', [
         { id: arrival, field: 'amount', value: String(roll(500) + 1) },
         { id: arrival, field: 'date', value: '2012.7.1' },
       ]),
-    () => arrival !== undefined && remove(book, 'arrival', [arrival]),
+    () => arrival !== undefined && removeRecords(book, 'arrival', [arrival]),
     () =>
       setCredit(book, {
         id: project,
@@ -118,7 +118,7 @@ function step(book: TestBook, roll: (sides: number) => number, at: number): void
         ],
         certificate: null,
       }),
-    () => edit(book, 'project', [{ id: project, field: 'introducer', value: unit }]),
+    () => editRecords(book, 'project', [{ id: project, field: 'introducer', value: unit }]),
     () =>
       setStage(book, {
         id: project,
@@ -142,9 +142,9 @@ function step(book: TestBook, roll: (sides: number) => number, at: number): void
         ],
         arrivalsTo: 0,
       }),
-    () => merge(book, { keep: project, drop: other, arrivals: 'all' }),
-    () => remove(book, 'project', [project]),
-    () => edit(book, 'project', [{ id: project, field: 'name', value: `改名${at}` }]),
+    () => mergeProjects(book, { keep: project, drop: other, arrivals: 'all' }),
+    () => removeRecords(book, 'project', [project]),
+    () => editRecords(book, 'project', [{ id: project, field: 'name', value: `改名${at}` }]),
     () => undoChange(book),
     () => redoChange(book),
   ];
@@ -161,7 +161,7 @@ test.each([1, 2, 3, 4])(
   (seed) => {
     const book = testBook(UNITS);
     const roll = dice(seed);
-    create(
+    createRecord(
       book,
       'project',
       Array.from({ length: 12 }, (_, at) => ({
@@ -185,7 +185,7 @@ test.each([1, 2, 3, 4])(
 
 test('the sums of a year in 元, to the last part of a 分', () => {
   const book = testBook(UNITS);
-  const [id = 0] = create(book, 'project', [
+  const [id = 0] = createRecord(book, 'project', [
     { name: '海泰新能', introducer: '甲镇', stage: '在建' },
   ]).ids;
   setCredit(book, {
@@ -236,7 +236,7 @@ const found = async (book: TestBook, text: string): Promise<string[]> =>
 
 test('pinyin, initials, words and numbers find a record; a change and its undo are seen at once', async () => {
   const book = testBook(UNITS);
-  const [id = 0] = create(book, 'project', [
+  const [id = 0] = createRecord(book, 'project', [
     {
       name: '海泰新能电池项目',
       company: '重庆长安控股',
@@ -245,7 +245,7 @@ test('pinyin, initials, words and numbers find a record; a change and its undo a
     },
     { name: '长乐钢铁' },
   ]).ids;
-  create(book, 'lead', [{ content: '海泰二期线索', person: '吕梁' }]);
+  createRecord(book, 'lead', [{ content: '海泰二期线索', person: '吕梁' }]);
   const all = ['海泰新能电池项目'];
   for (const text of [
     'htxn',
@@ -277,17 +277,17 @@ test('pinyin, initials, words and numbers find a record; a change and its undo a
     },
   ]);
   expect((await searchEverything(book, { text: 'htxn', limit: 10 })).hits[0]?.by).toBe('pinyin');
-  edit(book, 'project', [{ id, field: 'name', value: '宁德时代' }]);
+  editRecords(book, 'project', [{ id, field: 'name', value: '宁德时代' }]);
   expect([await found(book, 'htxn'), await found(book, 'ndsd')]).toEqual([[], ['宁德时代']]);
   undoChange(book);
   expect([await found(book, 'htxn'), await found(book, 'ndsd')]).toEqual([all, []]);
-  remove(book, 'project', [id]);
+  removeRecords(book, 'project', [id]);
   expect(await found(book, '电池项')).toEqual([]);
 });
 
 test('never more hits than asked for, and it says that there are more', async () => {
   const book = testBook(UNITS);
-  create(
+  createRecord(
     book,
     'project',
     Array.from({ length: 30 }, (_, at) => ({
@@ -309,7 +309,7 @@ test('any piece of any text finds exactly what LIKE finds', async () => {
       .join('')
       .trim() || '海';
   for (let at = 0; at < 200; at++) texts.add(`厂${word(roll(8) + 1)}`);
-  create(
+  createRecord(
     book,
     'project',
     [...texts].map((name) => ({ name, company: `厂${word(4)}`, remark: `厂${word(6)}` })),

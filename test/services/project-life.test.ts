@@ -2,14 +2,14 @@
 import { expect, test } from 'vitest';
 import { saveArrival } from '../../main/services/projects/arrivals.ts';
 import { setCredit } from '../../main/services/projects/credits.ts';
-import { create, edit, remove } from '../../main/services/records/edit.ts';
+import { createRecord, editRecords, removeRecords } from '../../main/services/records/edit.ts';
 import { trialIndicator } from '../../main/services/targets/indicators.ts';
-import { leadQuota, promote } from '../../main/services/projects/leads.ts';
+import { leadQuota, promoteLead } from '../../main/services/projects/leads.ts';
 import { saveProjectMilestones } from '../../main/services/projects/milestones.ts';
 import { setStage } from '../../main/services/projects/project-edit.ts';
 import { setProjectParent, splitProject } from '../../main/services/projects/project-family.ts';
 import { followUp } from '../../main/services/projects/project-follow-up.ts';
-import { life } from '../../main/services/projects/project-life.ts';
+import { lifeOfProject } from '../../main/services/projects/project-life.ts';
 import { saveMonth, type MonthInput } from '../../main/services/projects/project-months.ts';
 import {
   listProblems,
@@ -23,18 +23,29 @@ import {
   saveTalk,
   type TalkInput,
 } from '../../main/services/projects/project-talks.ts';
-import { board, cards, funnel, gantt, sums } from '../../main/services/projects/project-views.ts';
-import { allRows, detail, page, summary } from '../../main/services/records/query.ts';
+import {
+  projectBoard,
+  projectCards,
+  projectFunnel,
+  projectGantt,
+  projectSums,
+} from '../../main/services/projects/project-views.ts';
+import {
+  allRows,
+  recordDetail,
+  recordPage,
+  recordSummary,
+} from '../../main/services/records/query.ts';
 import { undoChange } from '../../main/services/records/undo.ts';
 import { listUnits, removeUnit } from '../../main/services/units/units.ts';
 import { contentOf, faultOf, testBook, type TestBook } from '../helpers/book.ts';
 
 const opened = (): TestBook => testBook(['甲镇', '高新区', '乙镇']);
 const made = (book: TestBook, ...records: Record<string, string>[]): number[] => [
-  ...create(book, 'project', records).ids,
+  ...createRecord(book, 'project', records).ids,
 ];
 const rowOf = (book: TestBook, id: number): Record<string, unknown> =>
-  detail(book, 'project', id).row;
+  recordDetail(book, 'project', id).row;
 const pay = (
   book: TestBook,
   project: number,
@@ -55,7 +66,7 @@ const pay = (
   }).ids[0] ?? 0;
 const ALL = { filters: [], search: '' };
 const total = (book: TestBook, field: string): string | null | undefined =>
-  summary(book, { ledger: 'project', ...ALL, sort: [], group: [] }).sums[field]?.value;
+  recordSummary(book, { ledger: 'project', ...ALL, sort: [], group: [] }).sums[field]?.value;
 
 test('a project is put under another and counted once: the parent by its children', () => {
   const book = opened();
@@ -69,18 +80,20 @@ test('a project is put under another and counted once: the parent by its childre
   expect(total(book, 'total_investment')).toBe('1900000000.00');
   setProjectParent(book, { id: east, parent: park, takeArrivals: false });
   setProjectParent(book, { id: west, parent: park, takeArrivals: false });
-  expect(life(book, park)).toMatchObject({
+  expect(lifeOfProject(book, park)).toMatchObject({
     parent: null,
     counted: false,
     children: [{ id: east, name: '东区', total: '600000000.00' }, { id: west }],
   });
-  expect(life(book, east)).toMatchObject({
+  expect(lifeOfProject(book, east)).toMatchObject({
     parent: { id: park, name: '产业园' },
     counted: true,
     children: [],
   });
   expect(total(book, 'total_investment')).toBe('900000000.00');
-  expect(sums(book, { ...ALL, by: 'unit' }).map((row) => [row.key, row.count, row.total])).toEqual([
+  expect(
+    projectSums(book, { ...ALL, by: 'unit' }).map((row) => [row.key, row.count, row.total]),
+  ).toEqual([
     ['甲镇', 1, '600000000'],
     ['乙镇', 1, '300000000'],
   ]);
@@ -138,14 +151,17 @@ test('no circle, no two parents of one name, no hidden money', () => {
     'project.parent',
     'project.parent',
   ]);
-  expect(faultOf(() => edit(book, 'project', [{ id: a, field: 'parent', value: '三' }]))).toBe(
-    'project.parent',
-  );
-  expect(faultOf(() => edit(book, 'project', [{ id: a, field: 'parent', value: '一' }]))).toBe(
-    'project.parent',
-  );
-  edit(book, 'project', [{ id: a, field: 'parent', value: '双' }]);
-  expect(life(book, a)).toMatchObject({ parent: null, unlinked: '有2个项目叫“双”，分不清是哪个' });
+  expect(
+    faultOf(() => editRecords(book, 'project', [{ id: a, field: 'parent', value: '三' }])),
+  ).toBe('project.parent');
+  expect(
+    faultOf(() => editRecords(book, 'project', [{ id: a, field: 'parent', value: '一' }])),
+  ).toBe('project.parent');
+  editRecords(book, 'project', [{ id: a, field: 'parent', value: '双' }]);
+  expect(lifeOfProject(book, a)).toMatchObject({
+    parent: null,
+    unlinked: '有2个项目叫“双”，分不清是哪个',
+  });
   expect(faultOf(() => pay(book, b, '100'))).toBe('project.parent');
   const [payer = 0, part = 0] = made(book, { name: '已到资' }, { name: '部分' });
   const paid = pay(book, payer, '500');
@@ -153,7 +169,7 @@ test('no circle, no two parents of one name, no hidden money', () => {
   expect(put(part, payer, true)).toBe('none');
   expect(rowOf(book, part)).toMatchObject({ arrived_total: '5000000.00', parent: '已到资' });
   expect(rowOf(book, payer)).toMatchObject({ arrived_total: null });
-  expect(detail(book, 'project', part).arrivals.map((one) => one.id)).toEqual([paid]);
+  expect(recordDetail(book, 'project', part).arrivals.map((one) => one.id)).toEqual([paid]);
 });
 
 test('a new name of a parent goes to its children and its leads', () => {
@@ -163,10 +179,11 @@ test('a new name of a parent goes to its children and its leads', () => {
     { name: '产业园' },
     { name: '东区', parent: '产业园' },
   );
-  const lead = create(book, 'lead', [{ content: '听说要建产业园', project: '产业园' }]).ids[0] ?? 0;
-  edit(book, 'project', [{ id: parent, field: 'name', value: '智造产业园' }]);
-  expect(life(book, child).parent).toMatchObject({ id: parent, name: '智造产业园' });
-  expect(life(book, parent).leads.map((one) => one.id)).toEqual([lead]);
+  const lead =
+    createRecord(book, 'lead', [{ content: '听说要建产业园', project: '产业园' }]).ids[0] ?? 0;
+  editRecords(book, 'project', [{ id: parent, field: 'name', value: '智造产业园' }]);
+  expect(lifeOfProject(book, child).parent).toMatchObject({ id: parent, name: '智造产业园' });
+  expect(lifeOfProject(book, parent).leads.map((one) => one.id)).toEqual([lead]);
 });
 
 test('a circle that a file brought is no link, and everything in it still counts', () => {
@@ -177,7 +194,7 @@ test('a circle that a file brought is no link, and everything in it still counts
     { name: '乙', parent: '甲', total_investment: '200' },
   );
   expect(total(book, 'total_investment')).toBe('3000000.00');
-  expect(life(book, a)).toMatchObject({
+  expect(lifeOfProject(book, a)).toMatchObject({
     parent: null,
     counted: true,
     unlinked: '“乙”的上级绕回了这个项目',
@@ -247,7 +264,7 @@ test('a project is split: every amount of the parts makes the whole to the 分, 
     code: null,
     arrived_total: '900000.00',
   });
-  expect(ids.map((id) => detail(book, 'project', id).credits)).toEqual([
+  expect(ids.map((id) => recordDetail(book, 'project', id).credits)).toEqual([
     [
       { unit: '甲镇', percent: '50' },
       { unit: '高新区', percent: '50' },
@@ -308,7 +325,7 @@ test('a month’s plan, figure and words; what it adds is added once, and an und
     invested_total: '9700000.00',
   });
   expect(
-    life(book, id).months.map((one) => [one.month, one.planned, one.invested, one.note]),
+    lifeOfProject(book, id).months.map((one) => [one.month, one.planned, one.invested, one.note]),
   ).toEqual([
     ['2012-09', '1000000.00', '600000.00', '主体封顶'],
     ['2012-08', null, '700000.00', '主体三层'],
@@ -319,7 +336,7 @@ test('a month’s plan, figure and words; what it adds is added once, and an und
   );
   expect(faultOf(() => saveMonth(book, month(id, { invested: '约60' })))).toBe('value.unreadable');
   saveMonth(book, month(id, { month: '2012-08' }));
-  expect(life(book, id).months).toHaveLength(2);
+  expect(lifeOfProject(book, id).months).toHaveLength(2);
   for (let step = 0; step < 5; step++) undoChange(book);
   expect(contentOf(book.db)).toEqual(before);
 });
@@ -342,17 +359,17 @@ const talk = (part: Partial<TalkInput>): TalkInput => ({
 test('talks of a lead stay with the project it becomes; what is owed is overdue', () => {
   const book = opened();
   const lead =
-    create(book, 'lead', [
+    createRecord(book, 'lead', [
       { content: '上海某公司有意建厂', person: '李四', unit: '甲镇', date: '2012.3' },
     ]).ids[0] ?? 0;
   saveTalk(book, talk({ lead, answerBy: '2012.9.20' }));
-  const id = promote(book, { id: lead, name: '海泰新能' }).ids[0] ?? 0;
+  const id = promoteLead(book, { id: lead, name: '海泰新能' }).ids[0] ?? 0;
   saveTalk(
     book,
     talk({ project: id, date: '2012.10.2', content: '谈电价', answerBy: '2012.10.30' }),
   );
   expect(
-    life(book, id).talks.map((one) => [one.of, one.content, one.answerBy, one.overdue]),
+    lifeOfProject(book, id).talks.map((one) => [one.of, one.content, one.answerBy, one.overdue]),
   ).toEqual([
     ['project', '谈电价', '2012-10-30', false],
     ['lead', '谈用地', '2012-09-20', true],
@@ -415,7 +432,7 @@ test('a problem asks a unit until a day, goes before a meeting, and is solved wi
       book,
       problem(id, { problem: '供电容量不足', unit: '乙镇', deadline: '2012.10.31' }),
     ).ids[0] ?? 0;
-  expect(life(book, id).problems.map((one) => [one.problem, one.unit, one.days])).toEqual([
+  expect(lifeOfProject(book, id).problems.map((one) => [one.problem, one.unit, one.days])).toEqual([
     ['土地未批', '高新区', -8],
     ['供电容量不足', '乙镇', 23],
   ]);
@@ -438,7 +455,7 @@ test('a problem asks a unit until a day, goes before a meeting, and is solved wi
     book,
     problem(id, { id: first, state: 'solved', result: '省厅已批', solved: '2012.10.5' }),
   );
-  expect(life(book, id).problems.at(-1)).toMatchObject({
+  expect(lifeOfProject(book, id).problems.at(-1)).toMatchObject({
     state: 'solved',
     solved: '2012-10-05',
     days: null,
@@ -454,7 +471,7 @@ test('a project goes with all that hangs on it, and an undo brings all of it bac
   saveProblem(book, problem(id));
   pay(book, id, '500');
   const before = contentOf(book.db);
-  remove(book, 'project', [id]);
+  removeRecords(book, 'project', [id]);
   expect(contentOf(book.db)).toMatchObject({
     project: [],
     project_month: [],
@@ -464,7 +481,7 @@ test('a project goes with all that hangs on it, and an undo brings all of it bac
   });
   undoChange(book);
   expect(contentOf(book.db)).toEqual(before);
-  expect(life(book, id)).toMatchObject({
+  expect(lifeOfProject(book, id)).toMatchObject({
     months: [{ note: '主体封顶' }],
     talks: [{ content: '谈用地' }],
     problems: [{ unit: '高新区' }],
@@ -565,9 +582,9 @@ test('board, Gantt, funnel and sums of the same projects', () => {
     { name: '丙项目', stage: '终止', industry: '纺织' },
     { name: '外资', stage: '签约', total_investment: '100', currency: '美元' },
   );
-  create(book, 'lead', [{ content: '线索一', judged: '有效' }, { content: '线索二' }]);
+  createRecord(book, 'lead', [{ content: '线索一', judged: '有效' }, { content: '线索二' }]);
   setStage(book, { id: a, stage: 'started', date: '2012.9.1', who: null, note: null });
-  const columns = board(book, ALL);
+  const columns = projectBoard(book, ALL);
   expect(
     columns
       .filter((one) => one.count > 0)
@@ -578,10 +595,10 @@ test('board, Gantt, funnel and sums of the same projects', () => {
     ['在建', 1, '50000000.00', 0],
     ['终止', 1, null, 0],
   ]);
-  expect(cards(book, { ...ALL, stage: 'started', offset: 0, limit: 200 })).toMatchObject([
+  expect(projectCards(book, { ...ALL, stage: 'started', offset: 0, limit: 200 })).toMatchObject([
     { id: a, name: '甲项目', unit: '甲镇', since: '2012-09-01', lamp: 'none', problems: 0 },
   ]);
-  expect(gantt(book, { ...ALL, offset: 1, limit: 1 })).toMatchObject({
+  expect(projectGantt(book, { ...ALL, offset: 1, limit: 1 })).toMatchObject({
     all: 4,
     rows: [
       {
@@ -595,7 +612,7 @@ test('board, Gantt, funnel and sums of the same projects', () => {
       },
     ],
   });
-  const { leads, steps, dropped } = funnel(book, ALL);
+  const { leads, steps, dropped } = projectFunnel(book, ALL);
   expect(leads).toEqual({ all: 2, valuable: 1, promoted: 0 });
   expect(steps.map((one) => [one.label, one.reached, one.here])).toEqual([
     ['洽谈', 3, 0],
@@ -610,7 +627,7 @@ test('board, Gantt, funnel and sums of the same projects', () => {
   expect(steps[1]).toMatchObject({ total: '70000000.00', others: 1 });
   expect(dropped).toBe(1);
   expect(
-    sums(book, { ...ALL, by: 'industry' }).map((one) => [one.key, one.count, one.total]),
+    projectSums(book, { ...ALL, by: 'industry' }).map((one) => [one.key, one.count, one.total]),
   ).toEqual([
     ['电子', 2, '70000000.00'],
     ['纺织', 1, null],
@@ -620,11 +637,11 @@ test('board, Gantt, funnel and sums of the same projects', () => {
 
 test('each person’s quota goes by the rank, and whoever gave a lead is listed', () => {
   const book = opened();
-  create(book, 'person', [
+  createRecord(book, 'person', [
     { name: '赵一', unit: '甲镇', rank_class: '正乡级' },
     { name: '钱二', unit: '乙镇', rank_class: '副乡级' },
   ]);
-  create(
+  createRecord(
     book,
     'lead',
     ['一', '二', '三'].map((content) => ({
@@ -635,7 +652,7 @@ test('each person’s quota goes by the rank, and whoever gave a lead is listed'
       judged: '有效',
     })),
   );
-  create(book, 'lead', [
+  createRecord(book, 'lead', [
     { content: '四', person: '钱二', unit: '乙镇', date: '2012.4' },
     { content: '五', person: '外人', date: '2012.5', judged: '有效' },
     { content: '六', person: '赵一', unit: '甲镇', date: '2011.5', judged: '有效' },
@@ -681,7 +698,7 @@ test('a page of the ledger lists parents and children alike', () => {
   const book = opened();
   made(book, { name: '产业园' }, { name: '东区', parent: '产业园' });
   expect(
-    page(book, { ledger: 'project', ...ALL, sort: [], group: [] }, 0, 200).map(
+    recordPage(book, { ledger: 'project', ...ALL, sort: [], group: [] }, 0, 200).map(
       (row) => row['name'],
     ),
   ).toEqual(['产业园', '东区']);

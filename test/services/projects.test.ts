@@ -2,20 +2,20 @@
 import { expect, test } from 'vitest';
 import { MILESTONE_PRESETS } from '../../main/domain/projects/milestones.ts';
 import { saveArrival, type ArrivalInput } from '../../main/services/projects/arrivals.ts';
-import { carryOver, merge } from '../../main/services/projects/carry-over.ts';
+import { carryOver, mergeProjects } from '../../main/services/projects/carry-over.ts';
 import { setCredit } from '../../main/services/projects/credits.ts';
-import { create, edit, remove } from '../../main/services/records/edit.ts';
-import { gates, removeGate, saveGate } from '../../main/services/projects/gates.ts';
+import { createRecord, editRecords, removeRecords } from '../../main/services/records/edit.ts';
+import { projectGates, removeGate, saveGate } from '../../main/services/projects/gates.ts';
 import { saveProjectMilestones } from '../../main/services/projects/milestones.ts';
 import { setStage } from '../../main/services/projects/project-edit.ts';
-import { parts } from '../../main/services/projects/project-parts.ts';
-import { detail, page, summary } from '../../main/services/records/query.ts';
-import { rates, saveRates } from '../../main/services/records/rates.ts';
+import { projectParts } from '../../main/services/projects/project-parts.ts';
+import { recordDetail, recordPage, recordSummary } from '../../main/services/records/query.ts';
+import { bookRates, saveRates } from '../../main/services/records/rates.ts';
 import { redoChange, undoChange } from '../../main/services/records/undo.ts';
 import { contentOf, faultOf, testBook, type TestBook } from '../helpers/book.ts';
 
 const project = (book: TestBook, values: Record<string, string> = {}): number =>
-  create(book, 'project', [{ name: '海泰新能', introducer: '甲镇', ...values }]).ids[0] ?? 0;
+  createRecord(book, 'project', [{ name: '海泰新能', introducer: '甲镇', ...values }]).ids[0] ?? 0;
 const entry = (id: number, part: Partial<ArrivalInput> = {}): ArrivalInput => ({
   project: id,
   id: null,
@@ -31,7 +31,7 @@ const entry = (id: number, part: Partial<ArrivalInput> = {}): ArrivalInput => ({
 });
 const opened = (): TestBook => testBook(['甲镇', '高新区', '乙镇']);
 const rowOf = (book: TestBook, id: number): Record<string, unknown> =>
-  detail(book, 'project', id).row;
+  recordDetail(book, 'project', id).row;
 
 test('an arrival typed by hand is one dated entry; its cuts make the recognised amount', () => {
   const book = opened();
@@ -47,7 +47,7 @@ test('an arrival typed by hand is one dated entry; its cuts make the recognised 
     }),
   );
   const after = contentOf(book.db);
-  expect(parts(book, id).arrivals).toEqual([
+  expect(projectParts(book, id).arrivals).toEqual([
     {
       id: 1,
       date: '2012-05-03',
@@ -69,7 +69,7 @@ test('an arrival typed by hand is one dated entry; its cuts make the recognised 
     recognised_total: '7495000.00',
   });
   expect(
-    page(book, { ledger: 'arrival', filters: [], search: '', sort: [], group: [] }, 0, 10)[0],
+    recordPage(book, { ledger: 'arrival', filters: [], search: '', sort: [], group: [] }, 0, 10)[0],
   ).toMatchObject({
     project: '海泰新能',
     amount: '10000000.00',
@@ -93,11 +93,11 @@ test('an entry is changed and removed as one with its cuts; not judged is not no
     entry(id, { id: saved, amount: '1200', cuts: [{ amount: '200', reason: '财政资金' }] }),
   );
   const before = contentOf(book.db);
-  expect(parts(book, id)).toMatchObject({
+  expect(projectParts(book, id)).toMatchObject({
     arrivals: [{ id: saved, amount: '12000000.00', recognised: '10000000.00' }],
     totals: { reported: '12000000', recognised: '10000000', waiting: 0 },
   });
-  remove(book, 'arrival', [saved]);
+  removeRecords(book, 'arrival', [saved]);
   expect(contentOf(book.db)).toMatchObject({ arrival: [], arrival_cut: [] });
   expect(rowOf(book, id)).toMatchObject({ arrived_total: null, recognised_total: null });
   undoChange(book);
@@ -109,10 +109,13 @@ test('a figure changed in the sheet takes its recognition away', () => {
   const id = project(book);
   const saved =
     saveArrival(book, entry(id, { cuts: [{ amount: '200', reason: '财政资金' }] })).ids[0] ?? 0;
-  edit(book, 'arrival', [{ id: saved, field: 'remark', value: '二期' }]);
-  expect(parts(book, id).arrivals[0]).toMatchObject({ recognised: '8000000.00', remark: '二期' });
-  edit(book, 'arrival', [{ id: saved, field: 'amount', value: '900' }]);
-  expect(parts(book, id).arrivals[0]).toMatchObject({
+  editRecords(book, 'arrival', [{ id: saved, field: 'remark', value: '二期' }]);
+  expect(projectParts(book, id).arrivals[0]).toMatchObject({
+    recognised: '8000000.00',
+    remark: '二期',
+  });
+  editRecords(book, 'arrival', [{ id: saved, field: 'amount', value: '900' }]);
+  expect(projectParts(book, id).arrivals[0]).toMatchObject({
     amount: '9000000.00',
     recognised: null,
     cuts: [],
@@ -128,7 +131,7 @@ test('more than the contract brings is not written unless it is said to be so', 
     'arrival.overContract',
   );
   expect(
-    faultOf(() => edit(book, 'arrival', [{ id: first, field: 'amount', value: '1501' }])),
+    faultOf(() => editRecords(book, 'arrival', [{ id: first, field: 'amount', value: '1501' }])),
   ).toBe('arrival.overContract');
   expect(contentOf(book.db)).toEqual(before);
   saveArrival(book, entry(id, { amount: '500' }));
@@ -156,7 +159,7 @@ test('dollars stay dollars; the year’s rate or the day’s turns them into 元
   const id = project(book);
   saveArrival(book, entry(id, { amount: '80亿', date: '2012-05-03' }));
   saveArrival(book, entry(id, { amount: '2500', currency: '美元', date: '2012-05-04' }));
-  expect(parts(book, id).totals).toEqual({
+  expect(projectParts(book, id).totals).toEqual({
     reported: '8000000000',
     recognised: '0',
     waiting: 2,
@@ -167,7 +170,7 @@ test('dollars stay dollars; the year’s rate or the day’s turns them into 元
     rule: 'fixed',
     list: [{ currency: 'USD', year: 2012, date: null, rate: '6.48' }],
   });
-  expect(parts(book, id).totals).toMatchObject({ reported: '8162000000', withoutRate: 0 });
+  expect(projectParts(book, id).totals).toMatchObject({ reported: '8162000000', withoutRate: 0 });
   saveRates(book, {
     rule: 'day',
     list: [
@@ -175,8 +178,8 @@ test('dollars stay dollars; the year’s rate or the day’s turns them into 元
       { currency: 'USD', year: 2012, date: '2012-05-04', rate: '6.3' },
     ],
   });
-  expect(parts(book, id).totals).toMatchObject({ reported: '8157500000', withoutRate: 0 });
-  expect(rates(book).list).toHaveLength(2);
+  expect(projectParts(book, id).totals).toMatchObject({ reported: '8157500000', withoutRate: 0 });
+  expect(bookRates(book).list).toHaveLength(2);
   expect(rowOf(book, id)).toMatchObject({ arrived_total: '8000000000.00' });
   expect(
     faultOf(() =>
@@ -191,7 +194,7 @@ test('dollars stay dollars; the year’s rate or the day’s turns them into 元
 test('shares are said by preset or certificate, and one undo brings the introducer back', () => {
   const book = opened();
   const id = project(book);
-  expect(parts(book, id).credit).toEqual({
+  expect(projectParts(book, id).credit).toEqual({
     introducer: '甲镇',
     split: 'alone',
     shares: [{ unit: '甲镇', percent: '100' }],
@@ -203,14 +206,14 @@ test('shares are said by preset or certificate, and one undo brings the introduc
     { unit: '高新区', percent: b },
   ];
   setCredit(book, { id, split: 'seven', shares: two('70', '30'), certificate: null });
-  expect(parts(book, id).credit).toMatchObject({ split: 'seven', shares: two('70', '30') });
+  expect(projectParts(book, id).credit).toMatchObject({ split: 'seven', shares: two('70', '30') });
   setCredit(book, {
     id,
     split: 'certificate',
     shares: two('66.67', '33.33'),
     certificate: '分成〔2012〕3号',
   });
-  expect(parts(book, id).credit).toEqual({
+  expect(projectParts(book, id).credit).toEqual({
     introducer: '甲镇',
     split: 'certificate',
     shares: two('66.67', '33.33'),
@@ -251,7 +254,12 @@ test('a stage that stops, comes back or goes back says why; evidence stays with 
   move('dropped', '企业撤资');
   expect(faultOf(() => move('building', null))).toBe('stage.reason');
   expect(
-    detail(book, 'project', id).stages.map((one) => [one.stage, one.date, one.note, one.evidence]),
+    recordDetail(book, 'project', id).stages.map((one) => [
+      one.stage,
+      one.date,
+      one.note,
+      one.evidence,
+    ]),
   ).toEqual([
     ['building', null, null, null],
     ['stalled', '2012-06-01', '资金链断裂', '开工令'],
@@ -264,12 +272,14 @@ test('dates typed into the form keep the order of the way', () => {
   const book = opened();
   const id = project(book, { signed_date: '2012.3' });
   expect(
-    faultOf(() => edit(book, 'project', [{ id, field: 'started_date', value: '2012.2.28' }])),
+    faultOf(() =>
+      editRecords(book, 'project', [{ id, field: 'started_date', value: '2012.2.28' }]),
+    ),
   ).toBe('stage.backwards');
   expect(
     faultOf(() => project(book, { name: '倒着来', signed_date: '2012.3', completed_date: '2011' })),
   ).toBe('stage.backwards');
-  edit(book, 'project', [{ id, field: 'started_date', value: '2012.3' }]);
+  editRecords(book, 'project', [{ id, field: 'started_date', value: '2012.3' }]);
   expect(rowOf(book, id)).toMatchObject({ started_date: '2012-03' });
 });
 
@@ -290,7 +300,7 @@ test('milestones are laid out from the preset, filled in and put in order; no da
     kind: 'building',
     milestones: MILESTONE_PRESETS.building.map(blank),
   });
-  const laid = parts(book, id).milestones;
+  const laid = projectParts(book, id).milestones;
   expect(laid.map((one) => [one.name, one.deadline, one.done, one.lamp])).toEqual(
     MILESTONE_PRESETS.building.map((name) => [name, null, null, 'none']),
   );
@@ -305,7 +315,7 @@ test('milestones are laid out from the preset, filled in and put in order; no da
   }));
   saveProjectMilestones(book, { id, kind: 'building', milestones: filled.slice(0, 3) });
   expect(
-    parts(book, id).milestones.map((one) => [
+    projectParts(book, id).milestones.map((one) => [
       one.id,
       one.name,
       one.deadline,
@@ -347,12 +357,12 @@ test('a park’s conditions hold for it, the others’ for the rest, the standar
     footprint_area: '18000',
     eia: '已取得',
   });
-  expect(parts(book, id).gate).toMatchObject({ park: null, is: 'fail' });
+  expect(projectParts(book, id).gate).toMatchObject({ park: null, is: 'fail' });
   saveGate(book, {
     park: '',
     thresholds: [{ criterion: 'intensity_mu', limit: '100', above: false }],
   });
-  expect(parts(book, id).gate).toMatchObject({
+  expect(projectParts(book, id).gate).toMatchObject({
     park: '',
     is: 'pass',
     lines: [{ value: '166.67', limit: '100' }],
@@ -364,7 +374,7 @@ test('a park’s conditions hold for it, the others’ for the rest, the standar
       { criterion: 'tax_per_mu', limit: '15', above: false },
     ],
   });
-  expect(parts(book, id).gate).toMatchObject({
+  expect(projectParts(book, id).gate).toMatchObject({
     park: '高新区',
     is: 'fail',
     missing: ['预计税收'],
@@ -379,9 +389,9 @@ test('a park’s conditions hold for it, the others’ for the rest, the standar
     ),
   ).toBe('gate.threshold');
   removeGate(book, { park: '高新区' });
-  expect(gates(book).map((one) => one.park)).toEqual(['']);
+  expect(projectGates(book).map((one) => one.park)).toEqual(['']);
   undoChange(book);
-  expect(gates(book).map((one) => one.park)).toEqual(['', '高新区']);
+  expect(projectGates(book).map((one) => one.park)).toEqual(['', '高新区']);
 });
 
 test.each([
@@ -402,7 +412,7 @@ test.each([
 
 test('tiers group by total investment; what is not 人民币 or unknown is in none', () => {
   const book = opened();
-  create(book, 'project', [
+  createRecord(book, 'project', [
     { name: '一', total_investment: '3000' },
     { name: '二', total_investment: '9999.99' },
     { name: '三', total_investment: '10亿' },
@@ -410,7 +420,7 @@ test('tiers group by total investment; what is not 人民币 or unknown is in no
     { name: '五' },
   ]);
   expect(
-    summary(book, {
+    recordSummary(book, {
       ledger: 'project',
       filters: [],
       search: '',
@@ -447,7 +457,7 @@ test('the year’s turn keeps what was planned and done and begins anew; once, a
     invested_this_year: null,
     invested_total: '9000000.00',
   });
-  expect(parts(book, first).years).toEqual([
+  expect(projectParts(book, first).years).toEqual([
     { year: 2012, stage: 'building', planned: '8000000.00', invested: '5000000.00' },
   ]);
   expect(faultOf(() => carryOver(book, { year: 2012 }))).toBe('carry.done');
@@ -459,12 +469,12 @@ test('two records of one project become one; the same money is never added twice
   const book = opened();
   const keep = project(book, { total_investment: '3000' });
   const drop =
-    create(book, 'project', [
+    createRecord(book, 'project', [
       { name: '海泰新能源', total_investment: '2900', company: '海泰公司', land_mu: '96' },
     ]).ids[0] ?? 0;
   saveArrival(book, entry(drop));
   const before = contentOf(book.db);
-  merge(book, { keep, drop, arrivals: null });
+  mergeProjects(book, { keep, drop, arrivals: null });
   expect(rowOf(book, keep)).toMatchObject({
     name: '海泰新能',
     total_investment: '30000000.00',
@@ -472,17 +482,17 @@ test('two records of one project become one; the same money is never added twice
     land_mu: '96',
     arrived_total: '10000000.00',
   });
-  expect(faultOf(() => detail(book, 'project', drop))).toBe('record.missing');
+  expect(faultOf(() => recordDetail(book, 'project', drop))).toBe('record.missing');
   undoChange(book);
   expect(contentOf(book.db)).toEqual(before);
   saveArrival(book, entry(keep));
   const both = contentOf(book.db);
-  expect(faultOf(() => merge(book, { keep, drop, arrivals: null }))).toBe('merge.arrivals');
-  merge(book, { keep, drop, arrivals: 'kept' });
+  expect(faultOf(() => mergeProjects(book, { keep, drop, arrivals: null }))).toBe('merge.arrivals');
+  mergeProjects(book, { keep, drop, arrivals: 'kept' });
   expect(rowOf(book, keep)).toMatchObject({ arrived_total: '10000000.00' });
   undoChange(book);
   expect(contentOf(book.db)).toEqual(both);
-  merge(book, { keep, drop, arrivals: 'all' });
+  mergeProjects(book, { keep, drop, arrivals: 'all' });
   expect(rowOf(book, keep)).toMatchObject({ arrived_total: '20000000.00' });
   undoChange(book);
   expect(contentOf(book.db)).toEqual(both);
@@ -491,12 +501,14 @@ test('two records of one project become one; the same money is never added twice
 test('what a merged record was, and who named it, is told of the one that stays', () => {
   const book = opened();
   const keep = project(book);
-  const drop = create(book, 'project', [{ name: '海泰新能源', company: '海泰公司' }]).ids[0] ?? 0;
-  const child = create(book, 'project', [{ name: '海泰二期', parent: '海泰新能源' }]).ids[0] ?? 0;
-  edit(book, 'project', [{ id: drop, field: 'company', value: '海泰集团' }]);
-  merge(book, { keep, drop, arrivals: null });
+  const drop =
+    createRecord(book, 'project', [{ name: '海泰新能源', company: '海泰公司' }]).ids[0] ?? 0;
+  const child =
+    createRecord(book, 'project', [{ name: '海泰二期', parent: '海泰新能源' }]).ids[0] ?? 0;
+  editRecords(book, 'project', [{ id: drop, field: 'company', value: '海泰集团' }]);
+  mergeProjects(book, { keep, drop, arrivals: null });
   expect(rowOf(book, child)).toMatchObject({ parent: '海泰新能' });
-  expect(detail(book, 'project', keep).history.flatMap((one) => one.fields)).toContainEqual({
+  expect(recordDetail(book, 'project', keep).history.flatMap((one) => one.fields)).toContainEqual({
     field: 'company',
     before: '海泰公司',
     after: '海泰集团',

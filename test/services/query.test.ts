@@ -1,7 +1,7 @@
 /** Filters, sort, groups and sums of a ledger, as the grid asks for them. */
 import { expect, test } from 'vitest';
-import { create } from '../../main/services/records/edit.ts';
-import { page, summary } from '../../main/services/records/query.ts';
+import { createRecord } from '../../main/services/records/edit.ts';
+import { recordPage, recordSummary } from '../../main/services/records/query.ts';
 import { testBook, type TestBook } from '../helpers/book.ts';
 
 const base = {
@@ -14,7 +14,7 @@ const base = {
 
 function filled(): TestBook {
   const book = testBook(['区招商局', '区工信局']);
-  create(book, 'project', [
+  createRecord(book, 'project', [
     {
       name: '甲厂',
       stage: '在建',
@@ -36,7 +36,7 @@ function filled(): TestBook {
   return book;
 }
 const names = (book: TestBook, query: Partial<typeof base>): unknown[] =>
-  page(book, { ...base, ...query }, 0, 200).map((row) => row['name']);
+  recordPage(book, { ...base, ...query }, 0, 200).map((row) => row['name']);
 
 test.each([
   [[{ field: 'total_investment', text: '>1亿' }], ['甲厂', '丙厂']],
@@ -84,7 +84,7 @@ test('empties sort last both ways; units and stages sort in their own order', ()
 });
 
 test('groups come in the order of the page, and another currency is counted apart, never added', () => {
-  const found = summary(filled(), { ...base, group: ['stage'] });
+  const found = recordSummary(filled(), { ...base, group: ['stage'] });
   expect(
     found.groups.map((group) => [group.key[0], group.count, group.sums['total_investment']]),
   ).toEqual([
@@ -102,7 +102,7 @@ test('groups come in the order of the page, and another currency is counted apar
 
 test('a page is what was asked for and no more', () => {
   const book = filled();
-  expect(page(book, { ...base, group: ['stage'] }, 1, 2).map((row) => row['name'])).toEqual([
+  expect(recordPage(book, { ...base, group: ['stage'] }, 1, 2).map((row) => row['name'])).toEqual([
     '甲厂',
     '丁园',
   ]);

@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest';
 import { closeChecks } from '../../main/services/progress/close-checks.ts';
 import { setFigureStates } from '../../main/services/progress/figure-edit.ts';
-import { overview } from '../../main/services/progress/overview.ts';
+import { overviewOf } from '../../main/services/progress/overview.ts';
 import { progressSheet } from '../../main/services/progress/progress.ts';
-import { returns } from '../../main/services/progress/returns.ts';
+import { monthReturns } from '../../main/services/progress/returns.ts';
 import { targetSheet } from '../../main/services/targets/target-sheet.ts';
 import { undoChange } from '../../main/services/records/undo.ts';
 import { createUnit } from '../../main/services/units/units.ts';
@@ -21,7 +21,7 @@ test('a month is reported unit by unit, submitted, confirmed and sent back; the 
   target(two, { 甲镇: '3', 乙镇: '4' });
   type(9, one, { 甲镇: '1', 乙镇: '0' });
   type(9, two, { 甲镇: '1' });
-  const now = () => returns(book, { year: 2012, month: 9 });
+  const now = () => monthReturns(book, { year: 2012, month: 9 });
   const told = () =>
     now().units.map(({ name, expected, filled, missing, state }) => [
       name,
@@ -71,7 +71,7 @@ test('a unit with figures of other years alone is in no sheet of this one; a new
   const sheets = (year: number) =>
     [
       progressSheet(book, { year, month: 12, indicator: id, denominator: null, group: 'all' }).rows,
-      overview(book, { year, month: 12, denominator: null, group: 'all' }).rows,
+      overviewOf(book, { year, month: 12, denominator: null, group: 'all' }).rows,
       targetSheet(book, { year, version: null, indicators: [] }).rows,
     ].map(names);
   // the war map has only those that have something to show

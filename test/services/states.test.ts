@@ -1,20 +1,21 @@
 /** Problems and tasks through the services: moves with dates, closing, re-opening, extension, undo; deadlines in words. */
 import { expect, test } from 'vitest';
-import { create, edit, remove } from '../../main/services/records/edit.ts';
-import { promote } from '../../main/services/projects/leads.ts';
-import { detail } from '../../main/services/records/query.ts';
-import { extend, setState } from '../../main/services/tasks/states.ts';
-import { reminders } from '../../main/services/tasks/reminders.ts';
+import { createRecord, editRecords, removeRecords } from '../../main/services/records/edit.ts';
+import { promoteLead } from '../../main/services/projects/leads.ts';
+import { recordDetail } from '../../main/services/records/query.ts';
+import { extendDeadline, setState } from '../../main/services/tasks/states.ts';
+import { remindersOfTasks } from '../../main/services/tasks/reminders.ts';
 import { redoChange, undoChange } from '../../main/services/records/undo.ts';
 import { removeUnit } from '../../main/services/units/units.ts';
 import { contentOf, faultOf, testBook, type TestBook } from '../helpers/book.ts';
 
 const problem = (book: TestBook, values: Record<string, string> = {}): number =>
-  create(book, 'rectification', [
+  createRecord(book, 'rectification', [
     { problem: '消防通道堵塞', found_date: '2012-08-05', deadline: '9月底', ...values },
   ]).ids[0] ?? 0;
 const task = (book: TestBook, values: Record<string, string> = {}): number =>
-  create(book, 'task', [{ title: '供水管网东延', deadline: '6月底前', ...values }]).ids[0] ?? 0;
+  createRecord(book, 'task', [{ title: '供水管网东延', deadline: '6月底前', ...values }]).ids[0] ??
+  0;
 const move = (
   id: number,
   state: string,
@@ -23,7 +24,7 @@ const move = (
   ledger: 'rectification' | 'task' = 'rectification',
 ) => ({ ledger, ids: [id], state, date, who: '王敏', note });
 const rowOf = (book: TestBook, ledger: string, id: number): Record<string, unknown> =>
-  detail(book, ledger, id).row;
+  recordDetail(book, ledger, id).row;
 
 test('a problem goes from found to struck off and back, and every move stays with its date', () => {
   const book = testBook();
@@ -41,7 +42,7 @@ test('a problem goes from found to struck off and back, and every move stays wit
     closed_date: '2012-09-22',
   });
   setState(book, move(id, 'rectifying', '2012-10-08', '回潮'));
-  const { row, states } = detail(book, 'rectification', id);
+  const { row, states } = recordDetail(book, 'rectification', id);
   expect(row).toMatchObject({ state: 'rectifying', closed_date: null });
   expect(states.map((event) => [event.state, event.date, event.note])).toEqual([
     ['rectifying', '2012-08-06', null],
@@ -57,7 +58,7 @@ test('a move may not be dated before the problem was found or before the last mo
   expect(faultOf(() => setState(book, move(id, 'rectifying', '2012-8-4')))).toBe('stage.backwards');
   setState(book, move(id, 'rectifying', '2012-8-20'));
   expect(faultOf(() => setState(book, move(id, 'closed', '2012-8-19')))).toBe('stage.backwards');
-  expect(detail(book, 'rectification', id).states).toHaveLength(1);
+  expect(recordDetail(book, 'rectification', id).states).toHaveLength(1);
 });
 
 test('many are closed with one note; those already closed keep their day', () => {
@@ -88,7 +89,7 @@ test('many are closed with one note; those already closed keep their day', () =>
     'closed',
   ]);
   redoChange(book);
-  expect(detail(book, 'rectification', ids[0] ?? 0)).toMatchObject({
+  expect(recordDetail(book, 'rectification', ids[0] ?? 0)).toMatchObject({
     row: { state: 'closed' },
     states: [{ state: 'closed', date: '2012-09-28', note: '集中验收' }],
   });
@@ -97,23 +98,23 @@ test('many are closed with one note; those already closed keep their day', () =>
 test('typing in the grid moves the state too: a closing day closes, another state takes it away', () => {
   const book = testBook();
   const id = problem(book);
-  edit(book, 'rectification', [{ id, field: 'closed_date', value: '2012.9.20' }]);
+  editRecords(book, 'rectification', [{ id, field: 'closed_date', value: '2012.9.20' }]);
   expect(rowOf(book, 'rectification', id)).toMatchObject({
     state: 'closed',
     closed_date: '2012-09-20',
   });
-  edit(book, 'rectification', [{ id, field: 'state', value: '整改中' }]);
+  editRecords(book, 'rectification', [{ id, field: 'state', value: '整改中' }]);
   expect(rowOf(book, 'rectification', id)).toMatchObject({
     state: 'rectifying',
     closed_date: null,
   });
   expect(
-    detail(book, 'rectification', id).states.map((event) => [event.state, event.date]),
+    recordDetail(book, 'rectification', id).states.map((event) => [event.state, event.date]),
   ).toEqual([
     ['closed', '2012-09-20'],
     ['rectifying', null],
   ]);
-  edit(book, 'rectification', [{ id, field: 'progress', value: '未整改' }]);
+  editRecords(book, 'rectification', [{ id, field: 'progress', value: '未整改' }]);
   expect(rowOf(book, 'rectification', id)['state']).toBe('rectifying');
 });
 
@@ -133,12 +134,16 @@ test('a day takes the place of words, and what is neither is refused', () => {
   const book = testBook();
   const id = problem(book, { deadline: '立行立改' });
   expect(
-    faultOf(() => edit(book, 'rectification', [{ id, field: 'deadline', value: '9月31日' }])),
+    faultOf(() =>
+      editRecords(book, 'rectification', [{ id, field: 'deadline', value: '9月31日' }]),
+    ),
   ).toBe('value.unreadable');
   expect(
-    faultOf(() => edit(book, 'rectification', [{ id, field: 'found_date', value: '立行立改' }])),
+    faultOf(() =>
+      editRecords(book, 'rectification', [{ id, field: 'found_date', value: '立行立改' }]),
+    ),
   ).toBe('value.unreadable');
-  edit(book, 'rectification', [{ id, field: 'deadline', value: '9月30日' }]);
+  editRecords(book, 'rectification', [{ id, field: 'deadline', value: '9月30日' }]);
   expect(rowOf(book, 'rectification', id)).toMatchObject({
     deadline: '2012-09-30',
     deadline_words: null,
@@ -149,7 +154,14 @@ test('a task is extended with its reason, keeps its first deadline, and is close
   const book = testBook();
   const id = task(book);
   const put = (deadline: string, note: string): unknown =>
-    extend(book, { ledger: 'task', ids: [id], deadline, date: '2012-06-25', who: '王敏', note });
+    extendDeadline(book, {
+      ledger: 'task',
+      ids: [id],
+      deadline,
+      date: '2012-06-25',
+      who: '王敏',
+      note,
+    });
   expect(faultOf(() => put('8月底', ' '))).toBe('value.required');
   expect(faultOf(() => put('6月底', '材料未到'))).toBe('deadline.earlier');
   expect(faultOf(() => put('尽快', '材料未到'))).toBe('value.unreadable');
@@ -162,7 +174,7 @@ test('a task is extended with its reason, keeps its first deadline, and is close
   });
   setState(book, move(id, 'awaiting', '2012-9-10', null, 'task'));
   setState(book, move(id, 'closed', '2012-9-15', '已通水', 'task'));
-  const { row, states } = detail(book, 'task', id);
+  const { row, states } = recordDetail(book, 'task', id);
   expect(row).toMatchObject({ state: 'closed', closed_date: '2012-09-15', deadline: '2012-09-30' });
   expect(
     states.map((event) => [event.state, event.deadline_before, event.deadline, event.note]),
@@ -180,7 +192,7 @@ test('a removed problem comes back with its moves', () => {
   const id = problem(book);
   setState(book, move(id, 'closed', '2012-9-22'));
   const before = contentOf(book.db);
-  remove(book, 'rectification', [id]);
+  removeRecords(book, 'rectification', [id]);
   expect(contentOf(book.db)).toMatchObject({ rectification: [], state_event: [] });
   undoChange(book);
   expect(contentOf(book.db)).toEqual(before);
@@ -200,7 +212,7 @@ test('a unit that a problem or task names stays', () => {
 test('a lead becomes a project once, takes its words and money along, and is linked by the name', () => {
   const book = testBook(['经发站']);
   const id =
-    create(book, 'lead', [
+    createRecord(book, 'lead', [
       {
         content: '深圳能源装备企业拟建生产基地',
         company: '深圳能源装备公司',
@@ -209,9 +221,9 @@ test('a lead becomes a project once, takes its words and money along, and is lin
         phone: '13900000001',
       },
     ]).ids[0] ?? 0;
-  expect(faultOf(() => promote(book, { id, name: ' ' }))).toBe('value.required');
-  const project = promote(book, { id, name: '能源装备生产基地' }).ids[0] ?? 0;
-  expect(detail(book, 'project', project)).toMatchObject({
+  expect(faultOf(() => promoteLead(book, { id, name: ' ' }))).toBe('value.required');
+  const project = promoteLead(book, { id, name: '能源装备生产基地' }).ids[0] ?? 0;
+  expect(recordDetail(book, 'project', project)).toMatchObject({
     row: {
       name: '能源装备生产基地',
       stage: 'lead',
@@ -225,7 +237,7 @@ test('a lead becomes a project once, takes its words and money along, and is lin
     credits: [],
   });
   expect(rowOf(book, 'lead', id)).toMatchObject({ project: '能源装备生产基地', judged: '有效' });
-  expect(faultOf(() => promote(book, { id, name: '再转一次' }))).toBe('lead.promoted');
+  expect(faultOf(() => promoteLead(book, { id, name: '再转一次' }))).toBe('lead.promoted');
   undoChange(book);
   expect(rowOf(book, 'lead', id)).toMatchObject({ project: null, judged: null });
   expect(contentOf(book.db)).toMatchObject({ project: [], stage_event: [] });
@@ -240,7 +252,7 @@ test('what is overdue or due within a week is told over both ledgers, the most p
   task(book, { lead_unit: '水利局', owner: '赵六' });
   task(book, { title: '本月', deadline: '2012.10' });
   expect(
-    reminders(book).map((one) => [
+    remindersOfTasks(book).map((one) => [
       one.ledger,
       one.name,
       one.unit,

@@ -13,7 +13,7 @@ import {
 import { targetSheet } from '../../main/services/targets/target-sheet.ts';
 import { redoChange, takeBackChange, undoChange } from '../../main/services/records/undo.ts';
 import {
-  adjust,
+  adjustTargets,
   compareVersions,
   dropDraft,
   issueTargets,
@@ -309,8 +309,8 @@ test('a growth target raised 13 → 15 → 18 % keeps every version with its dat
     ['15%', '2012-05-08', '县政发〔2012〕21号'],
     ['18', '2012-08-20', '县政发〔2012〕40号'],
   ] as const) {
-    const draft = adjust(book, 2012);
-    expect(adjust(book, 2012).id).toBe(draft.id);
+    const draft = adjustTargets(book, 2012);
+    expect(adjustTargets(book, 2012).id).toBe(draft.id);
     editTargets(book, 2012, [cell(growth, null, 'assured', text)]);
     expect(
       refusal(() => issueTargets(book, { version: draft.id, date, document: ' ', reason: null })),
@@ -338,7 +338,7 @@ test('a draft is dropped with what it says, and comes back by undo; an issued ve
   const first = versionInForce(book.db, 2012)?.id ?? 0;
   issueTargets(book, { version: first, date: '2012-01-10', document: null, reason: null });
   expect(refusal(() => dropDraft(book, first))).toMatchObject({ code: 'target.issued' });
-  const draft = adjust(book, 2012);
+  const draft = adjustTargets(book, 2012);
   editTargets(book, 2012, [cell(tax, '虢镇', 'assured', '6')]);
   const before = contentOf(book.db);
   dropDraft(book, draft.id);

@@ -1,11 +1,15 @@
 /** Tasks through the services: tree without circles, milestones, monthly notes, 催办, re-checks, joint meetings; each taken back whole. */
 import { expect, test } from 'vitest';
 import { Fault } from '../../main/domain/fault.ts';
-import { create, edit, remove } from '../../main/services/records/edit.ts';
+import { createRecord, editRecords, removeRecords } from '../../main/services/records/edit.ts';
 import { assignDecisions, listMeetings, saveMeeting } from '../../main/services/tasks/meetings.ts';
-import { detail } from '../../main/services/records/query.ts';
-import { reminders } from '../../main/services/tasks/reminders.ts';
-import { extend, recheck, setState } from '../../main/services/tasks/states.ts';
+import { recordDetail } from '../../main/services/records/query.ts';
+import { remindersOfTasks } from '../../main/services/tasks/reminders.ts';
+import {
+  extendDeadline,
+  recheckRectification,
+  setState,
+} from '../../main/services/tasks/states.ts';
 import { setTaskParent, taskLife } from '../../main/services/tasks/task-tree.ts';
 import {
   addChases,
@@ -19,9 +23,9 @@ import { undoChange } from '../../main/services/records/undo.ts';
 import { contentOf, testBook, type TestBook } from '../helpers/book.ts';
 
 const task = (book: TestBook, title: string, values: Record<string, string> = {}): number =>
-  create(book, 'task', [{ title, ...values }]).ids[0] ?? 0;
+  createRecord(book, 'task', [{ title, ...values }]).ids[0] ?? 0;
 const rowOf = (book: TestBook, id: number, ledger = 'task'): Record<string, unknown> =>
-  detail(book, ledger, id).row;
+  recordDetail(book, ledger, id).row;
 const refusalOf = (work: () => unknown): string => {
   try {
     work();
@@ -76,16 +80,16 @@ test('a circle is refused, by hand and in a cell; a new title goes along; a titl
     '“丙”是“甲”的下级，不能反过来。先取消原来的上级',
   );
   expect(
-    refusalOf(() => edit(book, 'task', [{ id: top, field: 'parent', value: '丙' }])),
+    refusalOf(() => editRecords(book, 'task', [{ id: top, field: 'parent', value: '丙' }])),
   ).toContain('不能反过来');
   expect(refusalOf(() => setTaskParent(book, { id: top, parent: top }))).toContain(
     '不能是自己的上级',
   );
-  edit(book, 'task', [{ id: middle, field: 'title', value: '乙改' }]);
+  editRecords(book, 'task', [{ id: middle, field: 'title', value: '乙改' }]);
   expect(rowOf(book, leaf)['parent']).toBe('乙改');
   undoChange(book);
   expect(rowOf(book, leaf)['parent']).toBe('乙');
-  edit(book, 'task', [{ id: leaf, field: 'parent', value: '没有的' }]);
+  editRecords(book, 'task', [{ id: leaf, field: 'parent', value: '没有的' }]);
   expect(taskLife(book, leaf)).toMatchObject({ parent: null, unlinked: '没有叫“没有的”的任务' });
   setTaskParent(book, { id: leaf, parent: top });
   expect(taskLife(book, top).below.map((one) => one.title)).toEqual(['乙', '丙']);
@@ -193,7 +197,7 @@ test('everything overdue is chased at once, each at its own person or unit; a re
     '“水库除险”已经办结，不用催办。去掉它再催',
   );
   const before = contentOf(book.db);
-  remove(book, 'task', ids);
+  removeRecords(book, 'task', ids);
   expect(contentOf(book.db)).toMatchObject({ chase: [] });
   undoChange(book);
   expect(contentOf(book.db)).toEqual(before);
@@ -202,9 +206,10 @@ test('everything overdue is chased at once, each at its own person or unit; a re
 test('a re-check passes with a note, or opens the problem again with its reason', () => {
   const book = testBook();
   const id =
-    create(book, 'rectification', [{ problem: '占道经营', found_date: '2012-8-1' }]).ids[0] ?? 0;
+    createRecord(book, 'rectification', [{ problem: '占道经营', found_date: '2012-8-1' }]).ids[0] ??
+    0;
   const look = (passed: boolean, note: string | null): unknown =>
-    recheck(book, { ids: [id], passed, date: '2012-9-30', who: '王敏', note });
+    recheckRectification(book, { ids: [id], passed, date: '2012-9-30', who: '王敏', note });
   expect(refusalOf(() => look(true, null))).toContain('还没有销号');
   setState(book, {
     ledger: 'rectification',
@@ -227,7 +232,9 @@ test('a re-check passes with a note, or opens the problem again with its reason'
     closed_date: null,
     recheck: '2012年9月30日复查不合格：又占道',
   });
-  expect(detail(book, 'rectification', id).states.map((one) => [one.state, one.note])).toEqual([
+  expect(
+    recordDetail(book, 'rectification', id).states.map((one) => [one.state, one.note]),
+  ).toEqual([
     ['closed', null],
     ['closed', '复查合格'],
     ['rectifying', '复查不合格：又占道'],
@@ -291,9 +298,9 @@ test('a task that is extended or closed is overdue no more, so that no deduction
   const book = testBook(['水利局']);
   const id = task(book, '供水管网东延', { lead_unit: '水利局', deadline: '6月底前' });
   const late = (): number =>
-    reminders(book).filter((one) => one.days < 0 && one.unit === '水利局').length;
+    remindersOfTasks(book).filter((one) => one.days < 0 && one.unit === '水利局').length;
   expect(late()).toBe(1);
-  extend(book, {
+  extendDeadline(book, {
     ledger: 'task',
     ids: [id],
     deadline: '12月底',

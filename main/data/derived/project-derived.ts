@@ -70,7 +70,7 @@ export const idsOfRuns = (runs: readonly Run[]): number[] => [
 ];
 
 /** The ids that rows, some of them removed or changed since, had in a column after the change `since`. */
-export function formerly(
+export function formerlyDerived(
   db: Reader,
   table: AuditedTable,
   column: string,

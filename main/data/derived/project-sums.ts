@@ -1,5 +1,5 @@
 /** Arrivals summed by unit, stage of the project and month, kept so that no table or chart has to go through every entry; equal to the raw join at any time. */
-import { formerly, idsOfRuns, keepFresh, type News } from './project-derived.ts';
+import { formerlyDerived, idsOfRuns, keepFresh, type News } from './project-derived.ts';
 import { freshLinks, PARENTS } from './project-links.ts';
 import type { Reader, BookWriter } from '../open.ts';
 import { askRows, askValues, shape, writer, type RowOf } from '../rows.ts';
@@ -61,7 +61,7 @@ function changed(db: Reader, news: News, since: number): readonly number[] {
       `SELECT DISTINCT project_id FROM ${table} WHERE id IN (SELECT value FROM json_each(?))`,
       JSON.stringify(idsOfRuns(news.touched(table))),
     ),
-    ...formerly(db, table, 'project_id', since),
+    ...formerlyDerived(db, table, 'project_id', since),
   ];
   // a project that became or ceased to be a parent is not itself written
   const turned = askValues(

@@ -21,7 +21,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
 };
 
 /** The field's stored value as SQL: a column, or a look-up. */
-export function stored(ledger: Ledger, field: Field): string {
+export function storedCell(ledger: Ledger, field: Field): string {
   return ELSEWHERE[`${ledger.code}.${field.code}`] ?? `${ledger.code}.${field.code}`;
 }
 
@@ -32,17 +32,17 @@ export const daySpan = (column: string): readonly [first: string, last: string] 
 ];
 
 /** Columns of a page, in field order; units as their names. */
-export function selected(ledger: Ledger): string {
+export function selectedColumns(ledger: Ledger): string {
   const one = (field: Field): string =>
     field.kind === 'unit'
-      ? `(SELECT name FROM unit WHERE id = ${stored(ledger, field)}) AS ${field.code}`
-      : `${stored(ledger, field)} AS ${field.code}`;
+      ? `(SELECT name FROM unit WHERE id = ${storedCell(ledger, field)}) AS ${field.code}`
+      : `${storedCell(ledger, field)} AS ${field.code}`;
   return [`${ledger.code}.id`, ...ledger.fields.map(one)].join(', ');
 }
 
 /** What a field sorts and groups by: choices and units in their own order, not by their letters. */
 export function sortKey(ledger: Ledger, field: Field): string {
-  const column = stored(ledger, field);
+  const column = storedCell(ledger, field);
   if (field.kind === 'unit') return `(SELECT place FROM unit WHERE id = ${column})`;
   if (field.kind !== 'choice') return column;
   return `CASE ${column} ${field.choices.map((choice, place) => `WHEN '${choice.value.replaceAll("'", "''")}' THEN ${place}`).join(' ')} END`;

@@ -1,6 +1,6 @@
 /** What the board, the Gantt and the short sums ask of many projects at once. */
 import type { Field } from '../../domain/ledgers/field.ts';
-import { stored } from '../ledgers/columns.ts';
+import { storedCell } from '../ledgers/columns.ts';
 import type { Reader } from '../open.ts';
 import { askRows, shape, type RowOf } from '../rows.ts';
 import { whereOf, type Selection } from '../records/records.ts';
@@ -19,7 +19,7 @@ export type MoneySum = RowOf<typeof MONEY_SUM>;
 /** By a field's stored value. */
 export function sumsBy(db: Reader, selection: Selection, field: Field): readonly MoneySum[] {
   const { where, params } = whereOf(selection);
-  const sql = `SELECT ${stored(selection.ledger, field)} AS key, count(*) AS count, sum(CASE WHEN currency = 'CNY' THEN total_investment END) AS total, count(total_investment) FILTER (WHERE currency <> 'CNY') AS others,
+  const sql = `SELECT ${storedCell(selection.ledger, field)} AS key, count(*) AS count, sum(CASE WHEN currency = 'CNY' THEN total_investment END) AS total, count(total_investment) FILTER (WHERE currency <> 'CNY') AS others,
     sum(arrived_total) AS arrived, sum(recognised_total) AS recognised FROM project ${where} GROUP BY 1`;
   return askRows(db, MONEY_SUM, sql, ...params);
 }

@@ -1,6 +1,6 @@
 /** Counts and sums of a ledger's records by the unit they count for. */
 import type { Field, Ledger } from '../../domain/ledgers/field.ts';
-import { stored } from '../ledgers/columns.ts';
+import { storedCell } from '../ledgers/columns.ts';
 import { projectOf, whereOf, type Selection } from './records.ts';
 import type { Reader } from '../open.ts';
 import { askRows, shape } from '../rows.ts';
@@ -25,7 +25,7 @@ export interface Apart {
 }
 
 /** Every record once, whoever it counts for. `sum` null counts records. */
-export const tally = (
+export const tallyRecords = (
   db: Reader,
   selection: Selection,
   sum: Field | null,
@@ -39,7 +39,7 @@ export const tallyByUnit = (
   unit: Field,
   apart: Apart | null,
 ): readonly UnitTally[] =>
-  ask(db, selection, stored(selection.ledger, unit), valueOf(selection.ledger, sum), apart);
+  ask(db, selection, storedCell(selection.ledger, unit), valueOf(selection.ledger, sum), apart);
 
 /** Totals × 10^4: a record counts for each unit by its share in 1/100 %. */
 export function tallyByCredit(
@@ -49,7 +49,9 @@ export function tallyByCredit(
   apart: Apart | null,
 ): readonly UnitTally[] {
   const value =
-    sum === null ? 'sum(credited.share)' : `sum(${stored(selection.ledger, sum)} * credited.share)`;
+    sum === null
+      ? 'sum(credited.share)'
+      : `sum(${storedCell(selection.ledger, sum)} * credited.share)`;
   return ask(
     db,
     selection,
@@ -61,7 +63,7 @@ export function tallyByCredit(
 }
 
 const valueOf = (ledger: Ledger, sum: Field | null): string =>
-  sum === null ? 'count(*)' : `sum(${stored(ledger, sum)})`;
+  sum === null ? 'count(*)' : `sum(${storedCell(ledger, sum)})`;
 
 const TALLY = shape({
   unit: 'integer?',
@@ -81,11 +83,12 @@ function ask(
 ): readonly UnitTally[] {
   const { where, params } = whereOf(selection);
   const { ledger } = selection;
-  const currency = apart === null ? 'NULL' : `coalesce(${stored(ledger, apart.currency)}, 'CNY')`;
+  const currency =
+    apart === null ? 'NULL' : `coalesce(${storedCell(ledger, apart.currency)}, 'CNY')`;
   const day =
     apart?.date == null
       ? 'NULL'
-      : `CASE ${currency} WHEN 'CNY' THEN NULL ELSE ${stored(ledger, apart.date)} END`;
+      : `CASE ${currency} WHEN 'CNY' THEN NULL ELSE ${storedCell(ledger, apart.date)} END`;
   const sql = `SELECT ${unit} AS unit, ${currency} AS currency, ${day} AS day, count(*) AS records, ${value} AS total FROM ${ledger.code} ${join} ${where} GROUP BY 1, 2, 3`;
   const rows = askRows(db, TALLY, sql, ...params);
   return rows.map((row) => ({ ...row, total: row.total ?? 0n }));

@@ -8,7 +8,7 @@ import {
   type Ledger,
   type Value,
 } from '../../domain/ledgers/field.ts';
-import { daySpan, selected, sortKey, stored, wireOf } from '../ledgers/columns.ts';
+import { daySpan, selectedColumns, sortKey, storedCell, wireOf } from '../ledgers/columns.ts';
 import type { Reader } from '../open.ts';
 import { askCount, askEachLoose, askLoose, askValues, askWhether, type SqlValue } from '../rows.ts';
 import type { AuditedTable } from '../write.ts';
@@ -52,7 +52,7 @@ export function selectRecords(
 ): readonly StoredRow[] {
   const rows = askLoose(
     db,
-    `SELECT ${selected(ledger)} FROM ${ledger.code} WHERE ${ledger.code}.id IN (SELECT value FROM json_each(?))`,
+    `SELECT ${selectedColumns(ledger)} FROM ${ledger.code} WHERE ${ledger.code}.id IN (SELECT value FROM json_each(?))`,
     JSON.stringify(ids),
   );
   const byId = new Map(rows.map((row) => [Number(row['id']), row]));
@@ -72,7 +72,7 @@ export function eachRow(db: Reader, selection: Selection): Generator<StoredRow> 
   const { where, params } = whereOf(selection);
   return askEachLoose(
     db,
-    `SELECT ${selected(selection.ledger)} FROM ${selection.ledger.code} ${where} ${orderOf(selection)}`,
+    `SELECT ${selectedColumns(selection.ledger)} FROM ${selection.ledger.code} ${where} ${orderOf(selection)}`,
     ...params,
   );
 }
@@ -110,7 +110,7 @@ export function sumGroups(
   if (selection.group.length === 0) return [];
   const { where, params } = whereOf(selection);
   const { ledger, group } = selection;
-  const keys = group.map((field) => stored(ledger, field));
+  const keys = group.map((field) => storedCell(ledger, field));
   const names = group.map(
     (field, at) =>
       `${field.kind === 'unit' ? `(SELECT name FROM unit WHERE id = ${keys[at]})` : keys[at]} AS key${at}`,
@@ -140,8 +140,8 @@ export function distinctValues(
   const field = fieldOf(ledger, code);
   const column =
     field.kind === 'unit'
-      ? `(SELECT name FROM unit WHERE id = ${stored(ledger, field)})`
-      : stored(ledger, field);
+      ? `(SELECT name FROM unit WHERE id = ${storedCell(ledger, field)})`
+      : storedCell(ledger, field);
   const sql = `SELECT CAST(${column} AS TEXT) FROM ${ledger.code} WHERE ${column} IS NOT NULL GROUP BY ${column} ORDER BY count(*) DESC, ${column} LIMIT ?`;
   return askValues(db, 'text', sql, limit);
 }
@@ -152,8 +152,8 @@ function sumColumns(db: Reader, ledger: Ledger): string {
     const other = otherCurrency(ledger, field);
     const column =
       aside === null
-        ? stored(ledger, field)
-        : `CASE WHEN ${aside} THEN NULL ELSE ${stored(ledger, field)} END`;
+        ? storedCell(ledger, field)
+        : `CASE WHEN ${aside} THEN NULL ELSE ${storedCell(ledger, field)} END`;
     if (other === null || !hasOtherCurrency(db, ledger))
       return [`sum(${column}) AS ${field.code}`, `0 AS ${field.code}_others`];
     return [
@@ -233,7 +233,7 @@ export function whereOf(selection: Selection): { where: string; params: SqlValue
 }
 
 function clauseOf(ledger: Ledger, field: Field, condition: Condition): [string, SqlValue[]] {
-  const column = stored(ledger, field);
+  const column = storedCell(ledger, field);
   // the units first, not a look-up for every record
   const named = (test: string): string =>
     field.kind === 'unit'

@@ -3,7 +3,7 @@ import type { Ledger } from '../../domain/ledgers/field.ts';
 import { idsOfRuns, keepFresh } from '../derived/project-derived.ts';
 import type { Reader, BookWriter } from '../open.ts';
 import { askRows, askTuples, shape, tupleShape, writer, type RowOf } from '../rows.ts';
-import { stored } from '../ledgers/columns.ts';
+import { storedCell } from '../ledgers/columns.ts';
 import type { AuditedTable } from '../write.ts';
 
 const FOUND = shape({
@@ -136,7 +136,7 @@ function* entriesOf(
   const own = ledger.fields.filter(
     (field) =>
       (field.kind === 'text' || field.kind === 'long' || field.kind === 'phone') &&
-      stored(ledger, field) === `${ledger.code}.${field.code}`,
+      storedCell(ledger, field) === `${ledger.code}.${field.code}`,
   );
   const codes = [
     ledger.nameField,

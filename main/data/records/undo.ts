@@ -184,7 +184,7 @@ const AUDIT = shape({
 const AT_ONCE = 1000;
 
 /** Reverses every row of `change` under a new change. */
-export function reverse(
+export function reverseChange(
   db: BookWriter,
   change: number,
   by: { readonly at: string; readonly who: string; readonly label: string },

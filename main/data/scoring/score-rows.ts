@@ -1,6 +1,6 @@
 /** Records of a ledger as scores read them: a name, one figure, whose they are and when they happened, and nothing else of a wide row. */
 import type { Field } from '../../domain/ledgers/field.ts';
-import { stored } from '../ledgers/columns.ts';
+import { storedCell } from '../ledgers/columns.ts';
 import type { Reader } from '../open.ts';
 import { askTuples, askValues, tupleShape } from '../rows.ts';
 import { whereOf, type Selection } from '../records/records.ts';
@@ -37,8 +37,8 @@ export function scoreRows(
   const { where, params } = whereOf(selection);
   const words = (field: Field): string =>
     field.kind === 'unit'
-      ? `(SELECT name FROM unit WHERE id = ${stored(ledger, field)})`
-      : stored(ledger, field);
+      ? `(SELECT name FROM unit WHERE id = ${storedCell(ledger, field)})`
+      : storedCell(ledger, field);
   const name = ledger.fields.find((field) => field.code === ledger.nameField);
   const wanted = [
     name === undefined ? "''" : words(name),

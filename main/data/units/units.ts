@@ -85,7 +85,7 @@ export const SPEAKING_OF_UNITS = [
 ] as const;
 
 /** How many records name the unit; one that is named is not removed. */
-export function uses(db: Reader, unit: number): number {
+export function usesOfUnit(db: Reader, unit: number): number {
   const records = namingUnits(db).map(
     ({ code, columns }) =>
       `(SELECT count(*) FROM ${code} WHERE ${columns.map((column) => `${column} = :unit`).join(' OR ')})`,

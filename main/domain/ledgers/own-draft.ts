@@ -26,7 +26,7 @@ export interface StandingLedger {
 }
 
 /** Fields are named by their code, a new one also by its label; a new field gets a code that its table never had. */
-export function settle(
+export function settleDefinition(
   draft: OwnDefinition,
   standing: StandingLedger | null,
   keepCodes = false,
@@ -91,7 +91,7 @@ function tidied(field: OwnField): OwnField {
 }
 
 /** The definition with a field under another code. */
-export function renamed(definition: OwnDefinition, from: string, to: string): OwnDefinition {
+export function renamedFields(definition: OwnDefinition, from: string, to: string): OwnDefinition {
   return resolved(
     definition,
     definition.fields.map((field) => (field.code === from ? { ...field, code: to } : field)),

@@ -3,7 +3,7 @@ import { divideHalfUp } from '../exact/decimal.ts';
 import type { IndicatorFigure, IndicatorKind } from '../targets/indicator.ts';
 
 /** cumulative ÷ months × 12; of what does not add up over the year there is none. */
-export const linear = (
+export const linearForecast = (
   kind: IndicatorKind,
   cumulative: IndicatorFigure | null,
   month: number,
@@ -11,7 +11,7 @@ export const linear = (
   kind !== 'flow' || cumulative === null ? null : divideHalfUp(cumulative * 12n, BigInt(month));
 
 /** cumulative ÷ the share that last year had by the same month; null where last year is not known whole, or had nothing by then. */
-export function seasonal(
+export function seasonalForecast(
   kind: IndicatorKind,
   cumulative: IndicatorFigure | null,
   lastByNow: IndicatorFigure | null,

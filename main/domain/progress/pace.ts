@@ -25,7 +25,7 @@ export interface Course {
   readonly base: IndicatorFigure | null;
   readonly stock: StockPace;
 }
-export const evenly = (kind: IndicatorKind): Course => ({
+export const evenPlan = (kind: IndicatorKind): Course => ({
   kind,
   plan: null,
   base: null,

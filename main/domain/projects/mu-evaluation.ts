@@ -38,7 +38,7 @@ export type MuResult =
   | { readonly why: string };
 
 /** In the order given. Averages are sums over sums, of those evaluated; equal scores share a place. */
-export function evaluate(list: readonly MuFacts[]): readonly MuResult[] {
+export function evaluateMu(list: readonly MuFacts[]): readonly MuResult[] {
   const whys = list.map(whyNot);
   const rated = list.flatMap((one, at) =>
     whys[at] === null && one.land !== null && one.tax !== null && one.output !== null

@@ -35,7 +35,7 @@ export interface ArrivalEntry {
 }
 
 /** What is left after the cuts, or why they cannot be: each needs an amount above nothing and a reason, and together they take no more than there is. */
-export function recognise(
+export function recogniseArrival(
   reported: Fen,
   cuts: readonly Cut[],
 ): { readonly recognised: Fen } | { readonly problem: string } {

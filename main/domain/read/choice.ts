@@ -1,7 +1,7 @@
 /** Reads a choice by its value, its label or another word for it, also inside wrappers: 二、在建项目（5个）. */
 import type { Choice } from '../ledgers/field.ts';
 import { EMPTY, outcomeOf, type Outcome } from './outcome.ts';
-import { compact, saysNothing } from './text.ts';
+import { compactText, saysNothing } from './text.ts';
 
 export function readChoice(text: string, choices: readonly Choice[]): Outcome<string> {
   const words = wordsOf(choices);
@@ -32,7 +32,7 @@ function wordsOf(choices: readonly Choice[]): ReadonlyMap<string, string> {
   return words;
 }
 
-const plain = (text: string): string => compact(text).toLowerCase();
+const plain = (text: string): string => compactText(text).toLowerCase();
 
 /** The text as it is, then with ever more of its wrapping taken off. */
 function candidates(text: string): readonly string[] {

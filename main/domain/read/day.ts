@@ -3,7 +3,7 @@ import { decimalOfNumber } from '../exact/decimal.ts';
 import { dayOf, isDay, lastDay, type Day } from '../days/day.ts';
 import { plainNumerals, quantityOf } from './numeral.ts';
 import { EMPTY, outcomeOf, type Note, type Outcome } from './outcome.ts';
-import { compact, halfWidth, joinsDigits, saysNothing } from './text.ts';
+import { compactText, halfWidth, joinsDigits, saysNothing } from './text.ts';
 
 export interface DayContext {
   /** the year that "6月底" falls in; null where nothing says */
@@ -34,7 +34,7 @@ export function readDay(text: string, context: DayContext): Outcome<Day> {
   const seen = text.trim();
   const untimed = halfWidth(text).replace(/[T\s]*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?\s*$/, '');
   if (joinsDigits(untimed)) return { kind: 'unreadable', seen, want: DAY_WANT };
-  const clean = compact(untimed).replace(/[.。,;]$/, '');
+  const clean = compactText(untimed).replace(/[.。,;]$/, '');
   const bare = clean
     .replace(/^(?:预计|计划|拟于?|约|大约|力争|争取|确保)+/, '')
     .replace(/(?:左右|开工|动工|竣工|完工|建成|投产|签约|完成|交付)+$/, '');

@@ -1,7 +1,7 @@
 /** Reads a plain quantity and states it in the measure its field keeps: 公顷 → 亩, ㎡ → 亩. */
 import { compare, placesOf, round, type Decimal } from '../exact/decimal.ts';
 import { convert, converts, type Measure } from '../exact/measure.ts';
-import { leavesScaleOpen, readFigure, unscaled, type ReadFigure } from './figure.ts';
+import { leavesScaleOpen, readFigure, unscaledFigure, type ReadFigure } from './figure.ts';
 import { outcomeOf, type Outcome } from './outcome.ts';
 
 export interface DecimalContext {
@@ -60,7 +60,7 @@ function measureFor(figure: ReadFigure, { measure, target }: DecimalContext): Me
   if (figure.unit !== null) return figure.unit;
   const usual = hasOneScale(target) || target.dimension === 'share' ? target : null;
   const stated = measure ?? usual;
-  return stated === null || figure.word === null ? stated : unscaled(stated);
+  return stated === null || figure.word === null ? stated : unscaledFigure(stated);
 }
 
 const hasOneScale = ({ dimension }: Measure): boolean =>

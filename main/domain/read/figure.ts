@@ -3,7 +3,7 @@ import { compare, multiply, type Decimal } from '../exact/decimal.ts';
 import { MEASURE_NAMES, measureOf, type Currency, type Measure } from '../exact/measure.ts';
 import { quantityOf } from './numeral.ts';
 import { EMPTY, outcomeOf, type Outcome } from './outcome.ts';
-import { compact, joinsDigits, saysNothing } from './text.ts';
+import { compactText, joinsDigits, saysNothing } from './text.ts';
 
 export interface ReadFigure {
   /** the figure in ones: its scale words (万, 亿) are multiplied in */
@@ -16,7 +16,7 @@ export interface ReadFigure {
 }
 
 /** The measure a bare figure is in, once its scale word is taken off: 万亩 → 亩. */
-export function unscaled(measure: Measure): Measure {
+export function unscaledFigure(measure: Measure): Measure {
   return measureOf(unscaledName(measure.name)) ?? measure;
 }
 
@@ -51,7 +51,7 @@ const RANGE =
 export function readFigure(text: string): Outcome<ReadFigure> {
   if (saysNothing(text)) return EMPTY;
   const seen = text.trim();
-  const clean = unbracketedUnit(compact(text));
+  const clean = unbracketedUnit(compactText(text));
   const { bare, approximate } = withoutDoubt(clean);
   const figure = joinsDigits(text) ? null : signed(bare, approximate);
   if (figure !== null) return outcomeOf(figure, approximate ? 'approximate' : undefined);
@@ -127,7 +127,7 @@ export function leavesScaleOpen(figure: ReadFigure, measure: Measure | null): bo
     figure.unit === null &&
     figure.word !== null &&
     /^[百千佰仟]+$/.test(figure.word) &&
-    (measure === null || unscaled(measure) !== measure)
+    (measure === null || unscaledFigure(measure) !== measure)
   );
 }
 

@@ -13,7 +13,7 @@ import { readChoice } from './choice.ts';
 import { readDay } from './day.ts';
 import { readDecimal } from './decimal.ts';
 import { readMoney } from './money.ts';
-import { compact } from './text.ts';
+import { compactText } from './text.ts';
 
 /** In a range, figures are 分 or scaled integers and days are full days; an absent end is unbounded, an open one excluded. */
 export type Condition =
@@ -37,7 +37,7 @@ interface Span {
 
 /** Between two conditions of one field that both must hold: >=2012-03 且 <2012-09. The spaces tell it from a word that has 且 in it. */
 const BOTH = /[ \u3000]+且[ \u3000]+/;
-export const both = (texts: readonly string[]): string => texts.join(' 且 ');
+export const bothFilters = (texts: readonly string[]): string => texts.join(' 且 ');
 
 /** The conditions that `text` means for the field, all of which must hold; null where it, or a part of it, means none. */
 export function parseFilters(field: Field, text: string): readonly Condition[] | null {
@@ -50,7 +50,7 @@ export function parseFilters(field: Field, text: string): readonly Condition[] |
 
 /** The condition that one part means; null where it means none. */
 export function parseFilter(field: Field, text: string): Condition | null {
-  const clean = compact(text);
+  const clean = compactText(text);
   if (clean === '') return null;
   if (clean === '空' || clean === '=空') return { is: 'empty' };
   if (clean === '非空') return { is: 'filled' };
@@ -136,7 +136,7 @@ function choicesOf(choices: readonly Choice[], clean: string): Condition | null 
       return read.kind === 'value'
         ? [read.value]
         : choices
-            .filter((choice) => compact(choice.label).includes(word))
+            .filter((choice) => compactText(choice.label).includes(word))
             .map((choice) => choice.value);
     });
   if (found.length === 0 || found.some((some) => some.length === 0)) return null;

@@ -2,7 +2,7 @@
 import { compare } from '../exact/decimal.ts';
 import { measureOf, type Currency, type Measure } from '../exact/measure.ts';
 import { fenOf, type Fen, type Money } from '../exact/money.ts';
-import { leavesScaleOpen, readFigure, unscaled, type ReadFigure } from './figure.ts';
+import { leavesScaleOpen, readFigure, unscaledFigure, type ReadFigure } from './figure.ts';
 import { outcomeOf, type Note, type Outcome } from './outcome.ts';
 
 export interface MoneyContext {
@@ -47,7 +47,7 @@ function contextCurrency({ measure, currency }: MoneyContext): Currency {
 function measureFor(figure: ReadFigure, { measure }: MoneyContext): Measure | null {
   if (figure.unit !== null) return figure.unit;
   if (figure.word === null) return measure;
-  return measure === null ? measureOf('元') : unscaled(measure);
+  return measure === null ? measureOf('元') : unscaledFigure(measure);
 }
 
 function noteOf(figure: ReadFigure, exact: boolean, { measure }: MoneyContext): Note | undefined {

@@ -1,5 +1,5 @@
 /** Whether two names of projects are nearly the same: what people add or leave out, or one wrong sign. Numbers never count as a slip. */
-import { compact } from './text.ts';
+import { compactText } from './text.ts';
 
 const LEAST_FOR_A_SLIP = 6;
 const FILLER =
@@ -8,7 +8,7 @@ const COUNTS = /[\d一二三四五六七八九十百东西南北上下A-Za-z#]/;
 
 /** Without the words that say nothing of which project it is; the whole name where nothing else stays. */
 export function bareName(name: string): string {
-  const clean = compact(name);
+  const clean = compactText(name);
   return clean.replace(FILLER, '') || clean;
 }
 
@@ -25,7 +25,7 @@ export function nearlySame(a: string, b: string): boolean {
 }
 
 /** The ends of a bare name: two names that are nearly the same but not equal share one of them. */
-export const ends = (name: string): readonly [string, string] => [
+export const nameEnds = (name: string): readonly [string, string] => [
   `<${name.slice(0, LEAST_FOR_A_SLIP / 2)}`,
   `>${name.slice(-LEAST_FOR_A_SLIP / 2)}`,
 ];

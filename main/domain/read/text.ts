@@ -9,7 +9,7 @@ export function halfWidth(text: string): string {
 }
 
 /** Half-width and without any white space. */
-export function compact(text: string): string {
+export function compactText(text: string): string {
   return halfWidth(text).replace(/[\s\u200b\ufeff]/g, '');
 }
 
@@ -35,10 +35,10 @@ const WORDS: ReadonlySet<string> = new Set([
 
 /** Blank, or only marks such as — / … ××× that stand for nothing. */
 export function isMark(text: string): boolean {
-  return MARKS.test(compact(text));
+  return MARKS.test(compactText(text));
 }
 
 /** A mark, or a word such as 无 and 暂无. In running text 无 is an answer, so text fields ask `isMark` only. */
 export function saysNothing(text: string): boolean {
-  return isMark(text) || WORDS.has(compact(text));
+  return isMark(text) || WORDS.has(compactText(text));
 }

@@ -1,6 +1,6 @@
 /** Matches the names of units as people write them, splits cells that name several, and reads how they share. */
 import { add, divide, subtract, sum, type Decimal } from '../exact/decimal.ts';
-import { compact } from './text.ts';
+import { compactText } from './text.ts';
 
 export interface NamedUnit {
   readonly id: number;
@@ -19,9 +19,9 @@ const OFFICE = /(?:局|委|委员会|办|办公室|院|中心|会|站|部|队|�
 
 /** Exact by name or alias; near where the name is only plausible and someone must confirm it. `county` as in 陈仓区. */
 export function matchUnit(name: string, units: readonly NamedUnit[], county = ''): UnitMatch {
-  const written = compact(name);
+  const written = compactText(name);
   const literal = units.find((unit) =>
-    [unit.name, ...unit.aliases].some((one) => compact(one) === written),
+    [unit.name, ...unit.aliases].some((one) => compactText(one) === written),
   );
   if (literal) return { kind: 'exact', id: literal.id };
   const wanted = normal(name, county);
@@ -49,9 +49,9 @@ export function matchUnit(name: string, units: readonly NamedUnit[], county = ''
 
 /** Without what people add or leave out: spaces, the county before an office, 人民政府, 办事处, 管委会. */
 function normal(name: string, county: string): string {
-  let clean = compact(name).replace(/[（()）“”"]/g, '');
-  if (county !== '' && clean.startsWith(compact(county)) && clean.length > county.length + 1)
-    clean = clean.slice(compact(county).length);
+  let clean = compactText(name).replace(/[（()）“”"]/g, '');
+  if (county !== '' && clean.startsWith(compactText(county)) && clean.length > county.length + 1)
+    clean = clean.slice(compactText(county).length);
   clean = clean
     .replace(/(?:人民政府|政府)$/, '')
     .replace(/街道(?:办事处|办)$/, '街道')
@@ -128,7 +128,7 @@ function splitAnd(part: string): string[] {
 
 /** The percents of `n` units that a remark states (各占50%, 7:3, 六四开), adding to 100; null where it states none. */
 export function readShares(remark: string, n: number): Decimal[] | null {
-  const text = compact(remark);
+  const text = compactText(remark);
   const each = /各占?(\d+(?:\.\d+)?)%/.exec(text);
   if (each) return whole(Array.from({ length: n }, () => each[1] ?? '0'));
   if (

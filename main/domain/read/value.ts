@@ -7,7 +7,7 @@ import { readDay } from './day.ts';
 import { readDecimal } from './decimal.ts';
 import { readMoney } from './money.ts';
 import { EMPTY, outcomeOf, type Outcome } from './outcome.ts';
-import { compact, isMark, saysNothing } from './text.ts';
+import { compactText, isMark, saysNothing } from './text.ts';
 
 export interface ValueContext {
   readonly year: number | null;
@@ -62,7 +62,7 @@ export function asPrecise(field: DayField, read: Outcome<string>): Outcome<strin
 /** Digits, with the signs people put between them; 1.39E+10 is a number whose digits Excel has lost. */
 function readPhone(text: string): Outcome<Value> {
   if (saysNothing(text)) return EMPTY;
-  const clean = compact(text);
+  const clean = compactText(text);
   const plausible = /\d{3}/.test(clean) && !/^\d+(?:\.\d+)?E\+?\d+$/i.test(clean);
   return plausible
     ? outcomeOf(trimmed(text))

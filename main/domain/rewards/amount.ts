@@ -30,7 +30,7 @@ export function awardOf(
   money: string,
 ): Award {
   const raw = what.kind === 'fixed' ? fixedSum(what.tiers, base, money) : share(what, base, money);
-  return capped(rounded(raw.amount, 0), raw.words, rule.mostPerAward, '单笔封顶', money);
+  return cappedAmount(rounded(raw.amount, 0), raw.words, rule.mostPerAward, '单笔封顶', money);
 }
 
 function fixedSum(
@@ -86,7 +86,7 @@ function marginalParts(tiers: readonly RateTier[], base: Decimal): readonly Take
 }
 
 /** An amount cut at a bound says so. */
-export function capped(
+export function cappedAmount(
   amount: Decimal,
   words: string,
   most: Decimal | null,

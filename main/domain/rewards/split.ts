@@ -17,7 +17,7 @@ export function partsByPercent(fen: Fen, percents: readonly Decimal[]): readonly
  * @param shares and `instalments` have one sum
  * @returns by instalment, then by receiver
  */
-export function payouts(
+export function rewardPayouts(
   shares: readonly Fen[],
   instalments: readonly Fen[],
 ): readonly (readonly Fen[])[] {

@@ -19,7 +19,7 @@ import {
   ZERO,
   type Fraction,
 } from '../exact/fraction.ts';
-import { result, type RuleOf } from './measured.ts';
+import { measuredResult, type RuleOf } from './measured.ts';
 import {
   shownPoints,
   signedPoints,
@@ -197,7 +197,7 @@ export function manualRule(rule: RuleOf<'manual'>, reading: Reading): Result {
     const given = reading.records
       .filter((record) => record.panel === panel.name)
       .flatMap((record) => record.value ?? []);
-    if (given.length === 0) return result(null, `${panel.name}还没有打分`);
+    if (given.length === 0) return measuredResult(null, `${panel.name}还没有打分`);
     const mean = dividedBy(whole(sum(given)), String(given.length));
     total = plus(total, dividedBy(times(mean, panel.percent), '100'));
     words.push(`${panel.name}${shownPoints(rounded(mean, 2))} × ${shownPoints(panel.percent)}%`);
@@ -223,7 +223,7 @@ export function vetoRule(reading: Reading): Result {
 }
 
 /** Whether a result was cut at a bound: the item's own 封顶 or 保底. */
-export function bounded(
+export function boundedPoints(
   points: Fraction,
   bounds: { readonly most: Decimal | null; readonly least: Decimal | null },
 ): { readonly points: Fraction; readonly words: string } {

@@ -27,7 +27,7 @@ import type { ScoreRule } from './scheme.ts';
 
 export type RuleOf<K extends ScoreRule['kind']> = Extract<ScoreRule, { readonly kind: K }>;
 
-export const result = (points: Fraction | null, reason: string): Result => ({
+export const measuredResult = (points: Fraction | null, reason: string): Result => ({
   points,
   reason,
   lines: [],
@@ -46,19 +46,19 @@ export function completionRule(
     const reading = readings[at];
     const done = reading === undefined ? { why: '没有完成数' } : scoreCompletionOf(reading);
     if ('why' in done)
-      return result(null, rule.parts.length === 1 ? done.why : `${part.label}${done.why}`);
+      return measuredResult(null, rule.parts.length === 1 ? done.why : `${part.label}${done.why}`);
     total = plus(total, dividedBy(times(done.ratio, part.weight), '100'));
     words.push(
       rule.parts.length === 1 ? done.words : `${done.words} × ${shownPoints(part.weight)}%`,
     );
   }
   const text = `${shownPoints(points)} × ${percentText(total)}（${words.join(' ＋ ')}）`;
-  if (compareFractions(total, ZERO) < 0) return result(ZERO, `${text}，为负不得分`);
+  if (compareFractions(total, ZERO) < 0) return measuredResult(ZERO, `${text}，为负不得分`);
   if (rule.floor !== null && compareFractions(total, percent(rule.floor)) < 0)
-    return result(ZERO, `${text}，低于下限${shownPoints(rule.floor)}%，不得分`);
+    return measuredResult(ZERO, `${text}，低于下限${shownPoints(rule.floor)}%，不得分`);
   const capped = rule.cap !== null && compareFractions(total, percent(rule.cap)) > 0;
   const counted = rule.cap === null ? total : least(total, percent(rule.cap));
-  return result(
+  return measuredResult(
     times(counted, points),
     capped ? `${text}，封顶${shownPoints(rule.cap ?? '0')}%` : text,
   );
@@ -66,13 +66,13 @@ export function completionRule(
 
 export function stepsRule(rule: RuleOf<'steps'>, points: Decimal, reading: Reading): Result {
   const done = scoreCompletionOf(reading);
-  if ('why' in done) return result(null, done.why);
+  if ('why' in done) return measuredResult(null, done.why);
   const step = [...rule.steps]
     .sort((a, b) => compare(b.from, a.from))
     .find((one) => compareFractions(done.ratio, percent(one.from)) >= 0);
   const text = `完成${percentText(done.ratio)}（${done.words}）`;
-  if (step === undefined) return result(ZERO, `${text}，没到最低一档，不得分`);
-  return result(
+  if (step === undefined) return measuredResult(ZERO, `${text}，没到最低一档，不得分`);
+  return measuredResult(
     times(percent(step.percent), points),
     `${text} → 达${shownPoints(step.from)}%档，得${shownPoints(points)}的${shownPoints(step.percent)}%`,
   );
@@ -80,13 +80,13 @@ export function stepsRule(rule: RuleOf<'steps'>, points: Decimal, reading: Readi
 
 export function overRule(rule: RuleOf<'over'>, points: Decimal, reading: Reading): Result {
   const done = scoreCompletionOf(reading);
-  if ('why' in done) return result(null, done.why);
+  if ('why' in done) return measuredResult(null, done.why);
   const text = `完成${percentText(done.ratio)}（${done.words}）`;
   const beyond = minus(done.ratio, whole('1'));
   if (compareFractions(beyond, ZERO) >= 0) {
     const steps = wholeTimes(dividedBy(times(beyond, '100'), rule.every));
     const more = multiply(steps, rule.add);
-    return result(
+    return measuredResult(
       plus(whole(points), whole(more)),
       compare(steps, '0') === 0
         ? `${text}，得基本分${shownPoints(points)}`
@@ -94,20 +94,20 @@ export function overRule(rule: RuleOf<'over'>, points: Decimal, reading: Reading
     );
   }
   if (rule.under.by === 'share')
-    return result(
+    return measuredResult(
       most(times(done.ratio, points), ZERO),
       `${text}，${shownPoints(points)} × ${percentText(most(done.ratio, ZERO))}`,
     );
   const steps = wholeTimes(dividedBy(times(beyond, '-100'), rule.under.every));
   const less = multiply(steps, rule.under.take);
-  return result(
+  return measuredResult(
     whole(subtract(points, less)),
     `${text}，基本分${shownPoints(points)}，欠${shownPoints(multiply(steps, rule.under.every))}% ${signedPoints(subtract('0', less))}`,
   );
 }
 
 /** The figure that units are held against each other by: completion, or the figure itself where it has no target. */
-export function comparable(
+export function comparableFigure(
   reading: Reading,
 ): { readonly ratio: Fraction; readonly words: string } | { readonly why: string } {
   if (!reading.bare) return scoreCompletionOf(reading);
@@ -124,7 +124,7 @@ export interface GroupStanding {
   readonly ratios: readonly Fraction[];
 }
 export function standingOf(peers: readonly Reading[]): GroupStanding {
-  const known = peers.map(comparable).flatMap((one) => ('why' in one ? [] : [one.ratio]));
+  const known = peers.map(comparableFigure).flatMap((one) => ('why' in one ? [] : [one.ratio]));
   const mean = known.length === 0 ? null : dividedBy(totalOf(known), String(known.length));
   return { mean, ratios: known.toSorted((a, b) => compareFractions(b, a)) };
 }
@@ -142,16 +142,16 @@ export function averageRule(
   own: Reading,
   { mean }: GroupStanding,
 ): Result {
-  const mine = comparable(own);
-  if ('why' in mine) return result(null, mine.why);
+  const mine = comparableFigure(own);
+  if ('why' in mine) return measuredResult(null, mine.why);
   if (mean === null || compareFractions(mean, ZERO) <= 0)
-    return result(null, '本组平均数不大于0，不能比较');
+    return measuredResult(null, '本组平均数不大于0，不能比较');
   // percent above (+) or below (−) the mean
   const away = times(divideFractions(minus(mine.ratio, mean), mean), '100');
   const text = `${own.bare ? mine.words : `${percentText(mine.ratio)}（${mine.words}）`}，本组平均${own.bare ? shownPoints(roundedText(mean)) : percentText(mean)}`;
   const change =
     compareFractions(away, ZERO) >= 0 ? inBands(rule, away) : least(times(away, rule.under), ZERO);
-  return result(
+  return measuredResult(
     plus(whole(points), change),
     `${text}，${compareFractions(away, ZERO) >= 0 ? '高' : '低'}${shownPoints(roundedText(away).replace('-', ''))}%，基本分${shownPoints(points)} ${signedPoints(roundedText(change))}`,
   );
@@ -176,8 +176,8 @@ export function placesRule(
   own: Reading,
   { ratios }: GroupStanding,
 ): Result {
-  const mine = comparable(own);
-  if ('why' in mine) return result(null, mine.why);
+  const mine = comparableFigure(own);
+  if ('why' in mine) return measuredResult(null, mine.why);
   const better =
     own.bare && own.down
       ? ratios.length - until(ratios, (one) => compareFractions(one, mine.ratio) >= 0)
@@ -186,8 +186,8 @@ export function placesRule(
   const step = [...rule.places].sort((a, b) => a.to - b.to).find((one) => place <= one.to);
   const text = `${own.bare ? mine.words : `${percentText(mine.ratio)}（${mine.words}）`}，本组第${place}名`;
   return step === undefined
-    ? result(ZERO, `${text}，不得分`)
-    : result(whole(step.points), `${text} → 前${step.to}名得${shownPoints(step.points)}`);
+    ? measuredResult(ZERO, `${text}，不得分`)
+    : measuredResult(whole(step.points), `${text} → 前${step.to}名得${shownPoints(step.points)}`);
 }
 
 /** How many of the first fit, by halving: those that fit stand before those that do not. */

@@ -1,13 +1,20 @@
 /** Scores of a group: every item with its points and reason, sheets folded, vetoes, places with ties and grades. Pure. */
 import { compare, divide, multiply, sum, type Decimal } from '../exact/decimal.ts';
 import { rounded, whole, plus, times, dividedBy, ZERO } from '../exact/fraction.ts';
-import { bounded, countRule, manualRule, quotaRule, tieredRule, vetoRule } from './counted.ts';
+import {
+  boundedPoints,
+  countRule,
+  manualRule,
+  quotaRule,
+  tieredRule,
+  vetoRule,
+} from './counted.ts';
 import {
   averageRule,
   completionRule,
   overRule,
   placesRule,
-  result,
+  measuredResult,
   standingOf,
   stepsRule,
   type GroupStanding,
@@ -99,7 +106,7 @@ function scoreOf(
   }));
   const scores = results.map(({ item, points, reason, lines }): ItemScore => {
     if (points === null) return { item: item.code, name: item.name, points: null, reason, lines };
-    const cut = bounded(points, item);
+    const cut = boundedPoints(points, item);
     return {
       item: item.code,
       name: item.name,
@@ -137,7 +144,7 @@ function totalOf(
     total = plus(total, dividedBy(times(whole(kept), sheet.percent), '100'));
     words.push(`${sheet.name}${shownPoints(kept)} × ${shownPoints(sheet.percent)}%`);
   }
-  const capped = bounded(total, { most: scheme.most, least: null });
+  const capped = boundedPoints(total, { most: scheme.most, least: null });
   return {
     total: rounded(capped.points, scheme.places),
     words: (scheme.sheets.length === 1 ? '' : words.join(' ＋ ')) + capped.words,
@@ -149,7 +156,7 @@ const NOBODY: GroupStanding = { mean: null, ratios: [] };
 function judged(item: Item, entrant: Entrant, standing: GroupStanding = NOBODY): Result {
   const readings = entrant.readings.get(item.code) ?? [];
   const [own] = readings;
-  if (own === undefined) return result(null, '没有数');
+  if (own === undefined) return measuredResult(null, '没有数');
   const { rule, points } = item;
   switch (rule.kind) {
     case 'completion':

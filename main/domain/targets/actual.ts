@@ -13,7 +13,7 @@ export interface SettledFigure extends Given {
 }
 
 /** The month's figures with what follows from the cumulative one before (null: unknown; the first month has "0"). Only a flow is the sum of its months. */
-export function settled(
+export function settledActual(
   kind: IndicatorKind,
   previous: Decimal | null,
   given: Given,
@@ -42,7 +42,7 @@ export function settled(
 }
 
 /** Where both are given and do not agree: what previous + month is, and by how much the cumulative differs from it. */
-export function disagreement(
+export function figureDisagreement(
   kind: IndicatorKind,
   previous: Decimal | null,
   { month, cumulative }: Given,

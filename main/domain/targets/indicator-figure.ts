@@ -7,7 +7,7 @@ import { readDecimal } from '../read/decimal.ts';
 import { readFigure } from '../read/figure.ts';
 import { readMoney } from '../read/money.ts';
 import { EMPTY, outcomeOf, type Outcome } from '../read/outcome.ts';
-import { compact, saysNothing } from '../read/text.ts';
+import { compactText, saysNothing } from '../read/text.ts';
 
 /** "30", "3000万" in 亿元, "1,200": the figure in the measure, at most six places; more would have to be rounded and is not read. */
 export function readIndicatorFigure(text: string, measureName: string): Outcome<Decimal> {
@@ -43,8 +43,10 @@ function readAmount(text: string, name: string): Outcome<Decimal> {
 
 /** A measure that is a mere word, or that the program does not know, converts to none: the figure stands bare, or with that very word. */
 export function readPlain(text: string, name: string): Outcome<Decimal> {
-  const clean = compact(text);
-  const bare = clean.endsWith(compact(name)) ? clean.slice(0, -compact(name).length) : clean;
+  const clean = compactText(text);
+  const bare = clean.endsWith(compactText(name))
+    ? clean.slice(0, -compactText(name).length)
+    : clean;
   const read = readFigure(bare);
   if (read.kind !== 'value') return read;
   return read.value.word === null
@@ -63,7 +65,7 @@ const GROWTH =
 
 export function readTarget(text: string, measureName: string): Outcome<TypedTarget> {
   if (saysNothing(text)) return EMPTY;
-  const clean = compact(text)
+  const clean = compactText(text)
     .replace(/[（(]([^（()）]*)[)）]$/, '，$1')
     .replace(/％/g, '%');
   const isShare = measureOf(measureName)?.dimension === 'share';

@@ -2,7 +2,7 @@
 import type { ImportAnswer } from '../../../preload/contract/answers.ts';
 import type { UnitKind } from '../../domain/ledgers/unit.ts';
 import { matchUnit, type NamedUnit } from '../../domain/read/unit-name.ts';
-import { squeeze } from '../sheet/words.ts';
+import { squeezeWords } from '../sheet/words.ts';
 
 export type Resolved =
   | { readonly is: 'known'; readonly name: string }
@@ -24,16 +24,16 @@ export function unitNames(
   const made: { name: string; kind: UnitKind }[] = [];
   for (const answer of answers) {
     if (answer.kind !== 'unit') continue;
-    if (answer.as.is === 'empty') known.set(squeeze(answer.name), { is: 'empty' });
+    if (answer.as.is === 'empty') known.set(squeezeWords(answer.name), { is: 'empty' });
     else if (answer.as.is === 'known')
-      known.set(squeeze(answer.name), { is: 'known', name: answer.as.unit });
+      known.set(squeezeWords(answer.name), { is: 'known', name: answer.as.unit });
     else {
       if (
         !units.some((unit) => unit.name === answer.name) &&
         !made.some((unit) => unit.name === answer.name)
       )
         made.push({ name: answer.name, kind: answer.as.unitKind });
-      known.set(squeeze(answer.name), { is: 'known', name: answer.name });
+      known.set(squeezeWords(answer.name), { is: 'known', name: answer.name });
     }
   }
   // a unit just made may be what another name means: 县功镇, 县功镇人民政府
@@ -45,7 +45,7 @@ export function unitNames(
   const resolve = (name: string): Resolved => {
     const direct = known.get(name);
     if (direct !== undefined) return direct;
-    const key = squeeze(name);
+    const key = squeezeWords(name);
     const resolved = known.get(key) ?? match(name);
     known.set(key, resolved);
     known.set(name, resolved);

@@ -13,7 +13,7 @@ import type { Evidence } from '../sheet/mapped.ts';
 import type { Region } from '../sheet/region.ts';
 import type { SourceSheet } from '../sheet/sheet.ts';
 import type { UnitNames } from '../cells/units.ts';
-import { bareWord, squeeze, unbracketed, withoutMeasure } from '../sheet/words.ts';
+import { bareWord, squeezeWords, unbracketed, withoutMeasure } from '../sheet/words.ts';
 
 export interface FactColumn {
   readonly index: number;
@@ -73,7 +73,7 @@ const TARGET_PARTS: ReadonlySet<string> = new Set([
 
 /** Null where the table is neither. */
 export function factLayoutOf(input: LayoutInput): FactLayout | null {
-  const title = squeeze(input.titles.join(' '));
+  const title = squeezeWords(input.titles.join(' '));
   const planned = speaksOfPlans(title);
   const numeric = input.paths.map((_, at) => isNumeric(input.evidence[at]));
   const keys = keysOf(input, numeric);
@@ -217,8 +217,8 @@ function keysOf({ sheet, region, paths, units }: LayoutInput, numeric: readonly 
       share(
         (value) =>
           units.resolve(value).is === 'known' ||
-          UNIT_LIKE.test(squeeze(value)) ||
-          COUNTY.test(squeeze(value)),
+          UNIT_LIKE.test(squeezeWords(value)) ||
+          COUNTY.test(squeezeWords(value)),
       ) >= 0.5;
     const corner = /指标|项目|任务/.test(head) && /单位|镇|街|部门|地区|县区/.test(head);
     if (
@@ -402,14 +402,14 @@ const isOneColumn = (
     return (
       typeof name !== 'string' ||
       units.resolve(name).is === 'known' ||
-      COUNTY.test(squeeze(name)) ||
-      UNIT_LIKE.test(squeeze(name))
+      COUNTY.test(squeezeWords(name)) ||
+      UNIT_LIKE.test(squeezeWords(name))
     );
   });
 
 /** 全区, 本县 or the county's own name: figures of the whole. */
 export const isCounty = (name: string, county: string): boolean =>
-  COUNTY.test(squeeze(name)) || (county !== '' && squeeze(name) === squeeze(county));
+  COUNTY.test(squeezeWords(name)) || (county !== '' && squeezeWords(name) === squeezeWords(county));
 
 const OWN_TARGET =
   /^(?:全[县区市省]|本[县区市]|[县区市]本级|[县区市]级?)(?:年度?|全年|总)?(?:的)?(?:目标|任务|计划|指标|确保|考核)(?:目标|任务|数|值|总数|合计)*$/;
@@ -418,10 +418,10 @@ const UPPER_TARGET =
 
 /** What a row of a target table says that is of no unit: 全县目标 is the county's own, 市下达任务 what is asked of it from above. */
 export function wholeTarget(name: string, county: string): 'own' | 'upper' | null {
-  const said = squeeze(name).replace(/[:：]$/, '');
+  const said = squeezeWords(name).replace(/[:：]$/, '');
   const bare =
-    county !== '' && said.startsWith(squeeze(county))
-      ? `全县${said.slice(squeeze(county).length)}`
+    county !== '' && said.startsWith(squeezeWords(county))
+      ? `全县${said.slice(squeezeWords(county).length)}`
       : said;
   if (bare === '全县' || OWN_TARGET.test(bare)) return 'own';
   return UPPER_TARGET.test(said) ? 'upper' : null;

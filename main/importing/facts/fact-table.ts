@@ -18,7 +18,7 @@ import type { Region } from '../sheet/region.ts';
 import type { Sender } from '../records/sender.ts';
 import type { SourceSheet } from '../sheet/sheet.ts';
 import type { UnitNames } from '../cells/units.ts';
-import { squeeze } from '../sheet/words.ts';
+import { squeezeWords } from '../sheet/words.ts';
 
 export interface FactTableInput {
   readonly sheet: SourceSheet;
@@ -257,7 +257,7 @@ function senderOf({ sheet, titles, units, said }: FactTableInput): string | null
   if (said?.isSaid === true) return said.unit;
   const bySheet = units.resolve(sheet.name);
   if (bySheet.is === 'known') return bySheet.name;
-  for (const title of titles.map(squeeze)) {
+  for (const title of titles.map(squeezeWords)) {
     const stated =
       /^(?:填报|上报|报送)单位[:：](.+?)(?:[(（].*)?$/.exec(title)?.[1] ??
       /^(.{2,8}?(?:镇|乡|街道|园区|管委会))(?=(?:19|20)\d{2}年|主要|各项|经济|目标|任务|指标)/.exec(

@@ -7,7 +7,7 @@ import { readFigure } from '../../domain/read/figure.ts';
 import { readMoney } from '../../domain/read/money.ts';
 import { readPlain } from '../../domain/targets/indicator-figure.ts';
 import { EMPTY } from '../../domain/read/outcome.ts';
-import { compact, saysNothing } from '../../domain/read/text.ts';
+import { compactText, saysNothing } from '../../domain/read/text.ts';
 import { showsPercent, type Showing } from '../cells/formats.ts';
 import type { CellRead } from '../cells/cells.ts';
 import type { FactPart } from '../../domain/targets/fact.ts';
@@ -59,7 +59,7 @@ function readShare(cell: string | number, format: string | undefined): CellRead 
         showsPercent(format) ? multiply(decimalOfNumber(cell), '100') : decimalOfNumber(cell),
       ),
     };
-  const text = compact(cell);
+  const text = compactText(cell);
   if (/^(?:持平|不变|平)$/.test(text)) return { kind: 'value', value: '0' };
   const worded =
     /^(?:同比)?(增长|上升|提高|增加|增|升|↑|\+|下降|减少|降低|回落|减|降|↓|-|−|负)?(.+?)(?:个?百分点)?$/.exec(
@@ -75,7 +75,7 @@ function readShare(cell: string | number, format: string | undefined): CellRead 
 }
 
 function readRank(cell: string | number): CellRead {
-  const digits = /^(?:第)?(\d{1,4})(?:名|位)?$/.exec(compact(String(cell)))?.[1];
+  const digits = /^(?:第)?(\d{1,4})(?:名|位)?$/.exec(compactText(String(cell)))?.[1];
   return digits === undefined
     ? { kind: 'unreadable', seen: String(cell), want: '名次，如 3' }
     : { kind: 'value', value: String(Number(digits)) };

@@ -25,7 +25,7 @@ import { cellKey, type CellValue, type SourceSheet } from '../sheet/sheet.ts';
 import type { UnitNames } from '../cells/units.ts';
 import { factIssue, formatIssue } from '../cells/wording.ts';
 import { placedIssue } from '../sheet/issue.ts';
-import { squeeze, unbracketed } from '../sheet/words.ts';
+import { squeezeWords, unbracketed } from '../sheet/words.ts';
 
 export interface FactsInput {
   readonly sheet: SourceSheet;
@@ -180,7 +180,7 @@ function wordsOf(input: FactsInput, scene: Scene): (row: number) => RowWords | n
       stated === null
         ? indicatorText === null
           ? null
-          : (measuresIn(squeeze(indicatorText))[0] ?? null)
+          : (measuresIn(squeezeWords(indicatorText))[0] ?? null)
         : statedMeasure(stated);
     return {
       unit,
@@ -197,7 +197,7 @@ const wholeOf = ({ layout, county }: FactsInput, text: string): RowWords['whole'
 
 /** 一、地区生产总值 → 地区生产总值. */
 const unnumbered = (text: string): string =>
-  squeeze(text).replace(
+  squeezeWords(text).replace(
     /^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|#)/,
     '',
   );
@@ -212,7 +212,7 @@ function resolveUnit(
   const found = units.resolve(text);
   if (found.is === 'known') return found.name;
   if (found.is === 'unknown') askUnit(scene, row, column, text, found.like);
-  return squeeze(text);
+  return squeezeWords(text);
 }
 
 function take(

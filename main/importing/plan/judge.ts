@@ -58,7 +58,7 @@ export interface JudgeContext {
   readonly change: number;
 }
 
-export function judge(draft: OpenDraft, context: JudgeContext, watch: Watch): Judged {
+export function judgeDraft(draft: OpenDraft, context: JudgeContext, watch: Watch): Judged {
   const inspected = draft.files.map((file) => ({
     file,
     inspection: inspectFile(file, draft, context, watch),

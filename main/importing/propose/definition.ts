@@ -6,7 +6,7 @@ import { headerPaths, measuresIn, noteMeasures } from '../sheet/headers.ts';
 import type { Region } from '../sheet/region.ts';
 import type { SourceSheet } from '../sheet/sheet.ts';
 import type { UnitNames } from '../cells/units.ts';
-import { bareWord, squeeze, withoutMeasure, withoutYear } from '../sheet/words.ts';
+import { bareWord, squeezeWords, withoutMeasure, withoutYear } from '../sheet/words.ts';
 import { columnCellsOf, seenOf, columnCellText, type Seen } from './column.ts';
 import { guessKind, type Guess } from './kind.ts';
 
@@ -82,7 +82,7 @@ function columnOf(
 ): Column {
   const header = path.at(-1) ?? '';
   const own = measuresIn(header);
-  const plain = squeeze(own.length > 0 ? withoutMeasure(header) : header).slice(0, 40);
+  const plain = squeezeWords(own.length > 0 ? withoutMeasure(header) : header).slice(0, 40);
   // next year's file says its own year
   const word = withoutYear(plain) ?? plain;
   const stated =
@@ -92,13 +92,13 @@ function columnOf(
   const known = seen.distinct.filter((name) => units.resolve(name).is === 'known').length;
   const guess = guessKind({
     label: word,
-    path: path.map(squeeze).join(''),
+    path: path.map(squeezeWords).join(''),
     notes,
     stated: stated.length === 1 ? (stated[0] ?? null) : null,
     seen,
     units: known,
   });
-  const group = path.length > 1 ? path.slice(0, -1).map(squeeze).join('›').slice(0, 60) : null;
+  const group = path.length > 1 ? path.slice(0, -1).map(squeezeWords).join('›').slice(0, 60) : null;
   const label = freeLabel(word, group, taken);
   const { kind, measure = null, places = null, choices = [], pattern = null } = guess;
   // two columns of one head are told apart by what stands above them

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { Proposal } from '../../../preload/contract/own-ledgers.ts';
 import { ownLedgers } from '../../data/ledgers/own-ledgers.ts';
 import { Fault } from '../../domain/fault.ts';
-import { facts } from '../../services/book/session.ts';
+import { sessionFacts } from '../../services/book/session.ts';
 import { listUnits } from '../../services/units/units.ts';
 import { readBook } from '../files.ts';
 import type { ImportScene } from '../plan/import-scene.ts';
@@ -12,7 +12,7 @@ import { findRegions } from '../sheet/regions.ts';
 import { type Region } from '../sheet/region.ts';
 import type { SourceSheet, Workbook } from '../sheet/sheet.ts';
 import { unitNames } from '../cells/units.ts';
-import { squeeze } from '../sheet/words.ts';
+import { squeezeWords } from '../sheet/words.ts';
 import { proposeTable } from './definition.ts';
 
 /** as many rows tell what kind of table it is */
@@ -37,7 +37,7 @@ export async function proposeLedger(
     .toSorted((a, b) => b.region.dataRows.length - a.region.dataRows.length);
   if (most === undefined) throw new Fault('import.nothing', { file });
   const { book } = scene;
-  const county = facts(book).county ?? '';
+  const county = sessionFacts(book).county ?? '';
   const units = listUnits(book);
   const { definition, columns } = proposeTable(
     most.sheet,
@@ -78,10 +78,10 @@ const tablesOf = ({ sheets }: Workbook): readonly Found[] =>
 function labelOf({ sheet, region }: Found, file: string, county: string): string {
   const titles = region.titleRows
     .flatMap((row) => (sheet.rows[row] ?? []).filter((cell) => typeof cell === 'string'))
-    .map(squeeze)
+    .map(squeezeWords)
     .filter((text) => text.length >= 4 && text.length <= 40 && !/[:：]/.test(text));
-  const named = /^sheet\d*$|^工作表\d*$/i.test(sheet.name) ? [] : [squeeze(sheet.name)];
-  const words = [...titles, ...named, squeeze(file.replace(/\.[^.]*$/, ''))].map((text) =>
+  const named = /^sheet\d*$|^工作表\d*$/i.test(sheet.name) ? [] : [squeezeWords(sheet.name)];
+  const words = [...titles, ...named, squeezeWords(file.replace(/\.[^.]*$/, ''))].map((text) =>
     plainTitle(text, county),
   );
   return words.find((text) => text.length >= 2) ?? '新台账';

@@ -1,5 +1,5 @@
 /** Reading XML as bytes: names, ends of tags, texts. Every search stops at the zero that stands behind the window; −1 means that more bytes are wanted. */
-import { damaged } from './trouble.ts';
+import { damagedFile } from './trouble.ts';
 import { decodedCellText } from './xml.ts';
 
 export const LT = 0x3c;
@@ -52,7 +52,7 @@ export function afterOther(bytes: Bytes, at: number, end: number): number {
         : isComment(bytes, at)
           ? '-->'
           : null;
-  if (mark === null) throw damaged('a document type');
+  if (mark === null) throw damagedFile('a document type');
   const found = bytes.indexOf(mark, at + 2, 'latin1');
   return found < 0 || found + mark.length > end ? -1 : found + mark.length;
 }

@@ -1,6 +1,6 @@
 /** The tag <c …> of a cell: where it stands, its style, the type that its value has. */
 import { GT, isSpace, SLASH, type Bytes } from './bytes.ts';
-import { damaged } from './trouble.ts';
+import { damagedFile } from './trouble.ts';
 
 export const [NUMBER, SHARED, TEXT, INLINE, BOOLEAN, ERROR, DATE] = [0, 1, 2, 3, 4, 5, 6];
 const [B_, D_, E_, I_, N_, R_, S_, T_] = [0x62, 0x64, 0x65, 0x69, 0x6e, 0x72, 0x73, 0x74];
@@ -88,7 +88,7 @@ export class CellHead {
     let known = bytes[at] === EQUALS;
     if (!known) {
       while (bytes[at] !== EQUALS && !isSpace(bytes[at]))
-        if (bytes[at] === GT) throw damaged('a tag of a cell');
+        if (bytes[at] === GT) throw damagedFile('a tag of a cell');
         else if (bytes[at++] === 0) return -1;
       known = at === from + 1;
       while (isSpace(bytes[at])) at++;
@@ -98,7 +98,7 @@ export class CellHead {
     while (isSpace(bytes[at])) at++;
     const quote = bytes[at];
     if (quote === 0) return -1;
-    if (quote !== QUOTE && quote !== 0x27) throw damaged('a tag of a cell');
+    if (quote !== QUOTE && quote !== 0x27) throw damagedFile('a tag of a cell');
     at++;
     if (known && name === R_) at = this.reference(bytes, at, quote);
     else if (known && name === S_) at = this.styleNumber(bytes, at);
@@ -124,7 +124,7 @@ export class CellHead {
       at++;
     }
     if (bytes[at] === 0) return -1;
-    if (bytes[at] !== quote || column === 0 || row === 0) throw damaged('the place of a cell');
+    if (bytes[at] !== quote || column === 0 || row === 0) throw damagedFile('the place of a cell');
     this.column = column - 1;
     this.row = row;
     return at;

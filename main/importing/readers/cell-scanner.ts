@@ -19,7 +19,7 @@ import { dateOf, isoDate, LAST_SERIAL } from './dates.ts';
 import { RichTextReader } from './rich-text.ts';
 import { SharedFormulas } from './shared-formulas.ts';
 import type { Styles } from './styles.ts';
-import { damaged } from './trouble.ts';
+import { damagedFile } from './trouble.ts';
 
 const [C_, F_, I_, R_, S_, V_] = [0x63, 0x66, 0x69, 0x72, 0x73, 0x76];
 /** a mantissa below 2^53 divided by one of these is rounded once, as the decimal text itself would be */
@@ -129,7 +129,7 @@ export class CellScanner extends CellHead {
       (one === C_ && single) ||
       (one === R_ && bytes[name + 1] === 0x6f && bytes[name + 2] === 0x77)
     )
-      throw damaged('a cell does not end');
+      throw damagedFile('a cell does not end');
     return after;
   }
 
@@ -171,7 +171,7 @@ export class CellScanner extends CellHead {
       return;
     }
     const text = this.texts[number];
-    if (text === undefined) throw damaged('a shared text that is not there');
+    if (text === undefined) throw damagedFile('a shared text that is not there');
     this.value = text === '' ? null : text;
     this.hasResult = true;
   }
@@ -190,7 +190,7 @@ export class CellScanner extends CellHead {
     else if (this.type === DATE) this.value = isoDate(plain);
     else if (PLAIN_NUMBER.test(plain) && Number.isFinite(Number(plain)))
       this.setNumber(Number(plain));
-    else if (this.type === SHARED) throw damaged('a shared text without a number');
+    else if (this.type === SHARED) throw damagedFile('a shared text without a number');
     else this.value = text;
   }
 

@@ -3,7 +3,7 @@ import type { CellValue, SourceSheet, Workbook } from '../sheet/sheet.ts';
 import { stopIfCancelled, UNWATCHED, type Watch } from '../sheet/watch.ts';
 import { MOST_COLUMNS } from './limits.ts';
 import { Purse } from './purse.ts';
-import { damaged } from './trouble.ts';
+import { damagedFile } from './trouble.ts';
 
 const LOOK_EVERY = 4000;
 
@@ -108,7 +108,7 @@ function parse(text: string, delimiter: string, watch: Watch): CellValue[][] {
   while (at < text.length) {
     const value = text[at] === '"' ? quoted() : unquoted();
     row.push(value === '' ? null : value);
-    if (row.length > MOST_COLUMNS) throw damaged('too many columns');
+    if (row.length > MOST_COLUMNS) throw damagedFile('too many columns');
     if (text[at] === delimiter) {
       at++;
       continue;

@@ -1,5 +1,5 @@
 /** Parts that are not in UTF-8 (UTF-16 from some exports, GBK from others) as the UTF-8 bytes that the scanners read. */
-import { damaged } from './trouble.ts';
+import { damagedFile } from './trouble.ts';
 
 /** The label of an encoding other than UTF-8, from the first bytes of a part; null for UTF-8. */
 function foreign(head: Buffer): string | null {
@@ -18,7 +18,7 @@ function decoderFor(label: string): TextDecoder {
   try {
     return new TextDecoder(label);
   } catch {
-    throw damaged(`encoding ${label}`);
+    throw damagedFile(`encoding ${label}`);
   }
 }
 

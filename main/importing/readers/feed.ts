@@ -1,6 +1,6 @@
 /** Hands a part's bytes to a scanner, a window at a time: what it could not finish comes again, in front of the next piece. */
 import { MOST_TOKEN } from './limits.ts';
-import { damaged } from './trouble.ts';
+import { damagedFile } from './trouble.ts';
 
 /** Zeroes behind the window's end: no XML holds one, so a loop that looks for a sign stops there without counting. */
 const PAD = 16;
@@ -30,11 +30,11 @@ export async function feed(pieces: AsyncIterable<Buffer>, scanner: Scanner): Pro
     window.fill(0, end, end + PAD);
     const used = scanner.scan(window, end);
     kept = end - used;
-    if (kept > MOST_TOKEN) throw damaged('a tag or a cell does not end');
+    if (kept > MOST_TOKEN) throw damagedFile('a tag or a cell does not end');
     window.copyWithin(0, used, end);
   }
   if (kept > 0 && window.toString('latin1', 0, kept).trim() !== '')
-    throw damaged('the part breaks off');
+    throw damagedFile('the part breaks off');
   scanner.finish();
 }
 

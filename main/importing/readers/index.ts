@@ -3,7 +3,7 @@ import { Fault } from '../../domain/fault.ts';
 import type { Workbook } from '../sheet/sheet.ts';
 import { UNWATCHED, type Watch } from '../sheet/watch.ts';
 import { csvWorkbook, decodeText } from './csv.ts';
-import { measured } from './inflate.ts';
+import { measuredStream } from './inflate.ts';
 import { MOST_BYTES, MOST_SHEETJS, MOST_TEXT } from './limits.ts';
 import { inThread } from './sheetjs-thread.ts';
 import { tooLarge, Trouble } from './trouble.ts';
@@ -76,7 +76,7 @@ async function fromZip(bytes: Uint8Array, watch: Watch): Promise<Workbook> {
     }
   }
   if (!holdsWorkbook(zip)) throw new Trouble('notWorkbook', 'a zip of something else');
-  await measured(zip, MOST_SHEETJS);
+  await measuredStream(zip, MOST_SHEETJS);
   return handedOver(await inThread({ input: bytes, from: 'zip' }, watch), '不常见的表格格式');
 }
 

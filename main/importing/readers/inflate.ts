@@ -1,7 +1,7 @@
 /** Unpacks the parts of a zip piece by piece, counting what really comes out and holding it against its checksum. */
 import { crc32, createInflateRaw } from 'node:zlib';
 import { MOST_RATIO, MOST_SMALL_PART, MOST_UNPACKED, RATIO_FROM } from './limits.ts';
-import { damaged, tooLarge, Trouble } from './trouble.ts';
+import { damagedFile, tooLarge, Trouble } from './trouble.ts';
 import { packedOf, type Zip, type ZipEntry } from './zip.ts';
 
 const PIECE = 512 * 1024;
@@ -51,12 +51,12 @@ export async function* piecesOf(
     } catch (error) {
       const broken =
         error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
-      throw broken ? damaged(`${entry.name}: ${error.message}`) : error;
+      throw broken ? damagedFile(`${entry.name}: ${error.message}`) : error;
     } finally {
       stream.destroy();
     }
   } else throw new Trouble('unfamiliar', `packing method ${entry.method}`);
-  if (sum !== entry.crc) throw damaged(`the checksum of ${entry.name}`);
+  if (sum !== entry.crc) throw damagedFile(`the checksum of ${entry.name}`);
 }
 
 /** A part that is small by nature, whole. */
@@ -72,7 +72,7 @@ export async function wholeOfEntry(zip: Zip, entry: ZipEntry, meter: Meter): Pro
 }
 
 /** Unpacks everything and keeps nothing: before a reader that knows no limits gets the file. */
-export async function measured(zip: Zip, limit: number): Promise<void> {
+export async function measuredStream(zip: Zip, limit: number): Promise<void> {
   const meter = new Meter(zip.bytes.length);
   let size = 0;
   for (const entry of zip.entries) {

@@ -2,7 +2,7 @@
 import { MOST_SHEETS } from './limits.ts';
 import { textInUtf8 } from './encoding.ts';
 import { wholeOfEntry, type Meter } from './inflate.ts';
-import { damaged, Trouble } from './trouble.ts';
+import { damagedFile, Trouble } from './trouble.ts';
 import { isTrue, readTagsOf } from './xml.ts';
 import type { Zip, ZipEntry } from './zip.ts';
 
@@ -46,7 +46,7 @@ export async function workbookPartsOf(zip: Zip, meter: Meter): Promise<WorkbookP
   const first = (kind: string): ZipEntry | null => {
     const target = targets.find((one) => one.kind === kind)?.target;
     const entry = entryNamed(zip, target);
-    if (target !== undefined && entry === null) throw damaged(`${target} is missing`);
+    if (target !== undefined && entry === null) throw damagedFile(`${target} is missing`);
     return entry;
   };
   const { since1904, listed } = workbookIn(await text(workbook));
@@ -78,10 +78,10 @@ function workbookIn(text: string): { since1904: boolean; listed: readonly Listed
         hidden: /hidden/i.test(tag.attribute('state') ?? ''),
         id: tag.attribute('id') ?? '',
       });
-      if (listed.length > MOST_SHEETS) throw damaged('too many sheets');
+      if (listed.length > MOST_SHEETS) throw damagedFile('too many sheets');
     }
   }
-  if (!seen) throw damaged('the workbook part holds no workbook');
+  if (!seen) throw damagedFile('the workbook part holds no workbook');
   return { since1904, listed };
 }
 

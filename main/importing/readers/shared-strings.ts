@@ -14,7 +14,7 @@ import {
 import type { Scanner } from './feed.ts';
 import type { Purse } from './purse.ts';
 import { RichTextReader } from './rich-text.ts';
-import { damaged } from './trouble.ts';
+import { damagedFile } from './trouble.ts';
 
 const [S, I, T] = [0x73, 0x69, 0x74];
 
@@ -43,7 +43,7 @@ export class SharedStrings implements Scanner {
   }
 
   finish(): void {
-    if (!this.closed) throw damaged('the shared texts break off');
+    if (!this.closed) throw damagedFile('the shared texts break off');
   }
 
   /** Behind the tag at `at`, or behind the whole item that it opens. */

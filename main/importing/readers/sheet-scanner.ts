@@ -18,7 +18,7 @@ import { CellScanner, type CellContext } from './cell-scanner.ts';
 import type { Scanner } from './feed.ts';
 import { MOST_COLUMNS, MOST_MERGES, MOST_ROWS } from './limits.ts';
 import type { Purse } from './purse.ts';
-import { damaged, tooLarge } from './trouble.ts';
+import { damagedFile, tooLarge } from './trouble.ts';
 import { isTrue } from './xml.ts';
 
 /** One for all rows without a cell: a stray cell in the last row makes a million of them. Nobody may write into it. */
@@ -69,7 +69,7 @@ export class SheetScanner implements Scanner {
     for (;;) {
       while (bytes[at] !== LT) {
         if (at >= end) return end;
-        if (bytes[at] === 0) throw damaged('a zero in the text');
+        if (bytes[at] === 0) throw damagedFile('a zero in the text');
         at++;
       }
       const next =
@@ -82,7 +82,7 @@ export class SheetScanner implements Scanner {
   }
 
   finish(): void {
-    if (this.inRow || this.inData || !this.closed) throw damaged('the worksheet breaks off');
+    if (this.inRow || this.inData || !this.closed) throw damagedFile('the worksheet breaks off');
   }
 
   sheet(name: string, hidden: boolean): SourceSheet {
@@ -109,7 +109,7 @@ export class SheetScanner implements Scanner {
     if (after < 0) return -1;
     if (cell.row !== 0 && cell.row !== this.row) this.renumber(cell.row);
     const column = cell.column < 0 ? this.column : cell.column;
-    if (column >= MOST_COLUMNS) throw damaged(`column ${column + 1}`);
+    if (column >= MOST_COLUMNS) throw damagedFile(`column ${column + 1}`);
     this.column = column + 1;
     if (cell.value !== null) this.put(column, cell.value);
     return after;
@@ -132,7 +132,7 @@ export class SheetScanner implements Scanner {
   /** A row without a number has its first cell's; one with another number than its cells is no table. */
   private renumber(row: number): void {
     if (this.numbered || this.column > 0 || row < this.row || row > MOST_ROWS)
-      throw damaged(`a cell of row ${row} in row ${this.row}`);
+      throw damagedFile(`a cell of row ${row} in row ${this.row}`);
     this.row = row;
     this.numbered = true;
   }
@@ -195,7 +195,7 @@ export class SheetScanner implements Scanner {
         if (!saysHidden(bytes, attributes.valueEnd, after)) break;
       } else if (attributes.is(bytes, 'hidden')) hidden = isTrue(attributes.text(bytes));
     }
-    if (!Number.isInteger(row) || row < 1 || row > MOST_ROWS) throw damaged(`row ${row}`);
+    if (!Number.isInteger(row) || row < 1 || row > MOST_ROWS) throw damagedFile(`row ${row}`);
     this.row = row;
     this.column = 0;
     this.inRow = !empty;

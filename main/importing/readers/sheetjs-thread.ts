@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { Fault } from '../../domain/fault.ts';
 import type { Workbook } from '../sheet/sheet.ts';
 import { stopIfCancelled, type Watch } from '../sheet/watch.ts';
-import { damaged, tooLarge, Trouble } from './trouble.ts';
+import { damagedFile, tooLarge, Trouble } from './trouble.ts';
 import type { SheetjsJob, SheetjsReply } from './sheetjs-worker.ts';
 
 const MB = 1024 * 1024;
@@ -58,19 +58,19 @@ function answerOf(
     const look = setInterval(() => {
       if (watch.cancelled()) failed(new Fault('import.cancelled', {}));
       else if (performance.now() - started > milliseconds)
-        failed(damaged('SheetJS takes too long'));
+        failed(damagedFile('SheetJS takes too long'));
     }, LOOK_EVERY);
     worker.once('message', (reply: SheetjsReply) => done(reply));
     worker.once('error', (error: Error & { readonly code?: string }) =>
       failed(
         error.code === 'ERR_WORKER_OUT_OF_MEMORY'
           ? tooLarge('SheetJS', megabytes * MB)
-          : damaged(error.message),
+          : damagedFile(error.message),
       ),
     );
     worker.once('exit', () => {
       clearInterval(look);
-      failed(damaged('SheetJS ended without an answer'));
+      failed(damagedFile('SheetJS ended without an answer'));
     });
   }).finally(() => void worker.terminate());
 }

@@ -20,6 +20,6 @@ export class Trouble extends Error {
   }
 }
 
-export const damaged = (detail: string): Trouble => new Trouble('damaged', detail);
+export const damagedFile = (detail: string): Trouble => new Trouble('damaged', detail);
 export const tooLarge = (detail: string, size: number): Trouble =>
   new Trouble('tooLarge', detail, size);

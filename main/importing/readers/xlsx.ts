@@ -11,7 +11,7 @@ import { Purse } from './purse.ts';
 import { SharedStrings } from './shared-strings.ts';
 import { SheetScanner } from './sheet-scanner.ts';
 import { PLAIN, stylesIn } from './styles.ts';
-import { damaged } from './trouble.ts';
+import { damagedFile } from './trouble.ts';
 import type { Zip, ZipEntry } from './zip.ts';
 
 /**
@@ -46,7 +46,7 @@ export async function readXlsx(zip: Zip, watch: Watch): Promise<Workbook> {
     sheets.length === 0 &&
     parts.sheets.some((part) => part.kind === null || part.kind === 'worksheet')
   )
-    throw damaged('no sheet is there');
+    throw damagedFile('no sheet is there');
   return { sheets, notes };
 }
 

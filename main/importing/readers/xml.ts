@@ -1,5 +1,5 @@
 /** Tags of a small XML part, one after the other. Entities that a part defines itself are never expanded: such a part is refused. */
-import { damaged } from './trouble.ts';
+import { damagedFile } from './trouble.ts';
 
 export interface ReadTag {
   /** without its prefix */
@@ -49,7 +49,7 @@ export function* readTagsOf(text: string): Generator<ReadTag> {
     else if (next === '!') {
       if (text.startsWith('<!--', at)) at = after(text, '-->', at);
       else if (text.startsWith('<![CDATA[', at)) at = after(text, ']]>', at);
-      else throw damaged('a document type');
+      else throw damagedFile('a document type');
     } else {
       const end = tagEnd(text, at);
       yield tagOf(text.slice(at + 1, end));
@@ -60,7 +60,7 @@ export function* readTagsOf(text: string): Generator<ReadTag> {
 
 function after(text: string, mark: string, from: number): number {
   const at = text.indexOf(mark, from);
-  if (at < 0) throw damaged('a tag does not end');
+  if (at < 0) throw damagedFile('a tag does not end');
   return at + mark.length;
 }
 
@@ -74,7 +74,7 @@ function tagEnd(text: string, from: number): number {
       if (at < 0) break;
     }
   }
-  throw damaged('a tag does not end');
+  throw damagedFile('a tag does not end');
 }
 
 function tagOf(inner: string): ReadTag {

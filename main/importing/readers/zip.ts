@@ -1,5 +1,5 @@
 /** Looks into a zip without unpacking it: its parts by name from the central directory, zip64 included. */
-import { damaged, Trouble } from './trouble.ts';
+import { damagedFile, Trouble } from './trouble.ts';
 
 export interface ZipEntry {
   /** as the directory has it, with slashes for backslashes */
@@ -35,7 +35,7 @@ export function openZip(input: Uint8Array): Zip {
     const key = entry.name.toLowerCase();
     const known = byName.get(key);
     if (known !== undefined && (known.crc !== entry.crc || known.unpacked !== entry.unpacked))
-      throw damaged(`two parts are named ${entry.name}`);
+      throw damagedFile(`two parts are named ${entry.name}`);
     byName.set(key, entry);
   }
   refuseOverlaps(entries);
@@ -46,14 +46,14 @@ export function openZip(input: Uint8Array): Zip {
 export function packedOf({ bytes }: Zip, entry: ZipEntry): Buffer {
   if (entry.encrypted) throw new Trouble('encrypted', entry.name);
   if (entry.offset + 30 > bytes.length || bytes.readUInt32LE(entry.offset) !== LOCAL)
-    throw damaged(`${entry.name} does not stand where the directory says`);
+    throw damagedFile(`${entry.name} does not stand where the directory says`);
   const start =
     entry.offset +
     30 +
     bytes.readUInt16LE(entry.offset + 26) +
     bytes.readUInt16LE(entry.offset + 28);
   if (start + entry.packed > bytes.length)
-    throw damaged(`${entry.name} goes beyond the end of the file`);
+    throw damagedFile(`${entry.name} goes beyond the end of the file`);
   return bytes.subarray(start, start + entry.packed);
 }
 
@@ -67,7 +67,7 @@ interface Where {
 
 function directory(bytes: Buffer): readonly ZipEntry[] {
   const where = whereIsDirectory(bytes);
-  if (where === null) throw damaged('the zip has no directory');
+  if (where === null) throw damagedFile('the zip has no directory');
   // bytes before the zip shift all its offsets alike
   const shift =
     signatureAt(bytes, where.offset) === ENTRY || where.count === 0
@@ -77,14 +77,14 @@ function directory(bytes: Buffer): readonly ZipEntry[] {
   let at = where.offset + shift;
   for (let n = 0; n < where.count; n++) {
     if (signatureAt(bytes, at) !== ENTRY || at + 46 > bytes.length)
-      throw damaged('the directory of the zip breaks off');
+      throw damagedFile('the directory of the zip breaks off');
     const [nameLength, extraLength, commentLength] = [
       bytes.readUInt16LE(at + 28),
       bytes.readUInt16LE(at + 30),
       bytes.readUInt16LE(at + 32),
     ];
     if (at + 46 + nameLength + extraLength > bytes.length)
-      throw damaged('the directory of the zip breaks off');
+      throw damagedFile('the directory of the zip breaks off');
     entries.push(entryAt(bytes, at, nameLength, extraLength, shift));
     at += 46 + nameLength + extraLength + commentLength;
   }
@@ -154,7 +154,7 @@ function whereIsDirectory(bytes: Buffer): Where | null {
   const at = Number(bytes.readBigUInt64LE(end - 12));
   if (signatureAt(bytes, at) !== END_64 || at + 56 > bytes.length) return plain;
   const count = Number(bytes.readBigUInt64LE(at + 32));
-  if (count > MOST_ENTRIES) throw damaged(`${count} parts`);
+  if (count > MOST_ENTRIES) throw damagedFile(`${count} parts`);
   return {
     count,
     size: Number(bytes.readBigUInt64LE(at + 40)),
@@ -180,7 +180,7 @@ function refuseOverlaps(entries: readonly ZipEntry[]): void {
   let [from, end] = [-1, 0];
   for (const entry of sorted) {
     if (entry.offset === from) continue;
-    if (entry.offset < end) throw damaged(`${entry.name} overlaps another part`);
+    if (entry.offset < end) throw damagedFile(`${entry.name} overlaps another part`);
     [from, end] = [entry.offset, entry.offset + 30 + entry.packed];
   }
 }

@@ -4,11 +4,11 @@ import type { ImportAnswer } from '../../../preload/contract/answers.ts';
 import type { Ledger } from '../../domain/ledgers/field.ts';
 import { columnName } from '../../domain/read/sheet-address.ts';
 import { headerPaths } from '../sheet/headers.ts';
-import { recalled, withCells, type FileForm } from '../sheet/answers.ts';
+import { recalledAnswers, withCells, type FileForm } from '../sheet/answers.ts';
 import { filledForm, type FilledForm } from '../forms/form.ts';
 import { filledMonth } from '../forms/month-form.ts';
 import type { MappedTable } from '../sheet/mapped.ts';
-import { continued, type Headed, type Last } from '../sheet/continuation.ts';
+import { continuedTable, type Headed, type Last } from '../sheet/continuation.ts';
 import { findRegions } from '../sheet/regions.ts';
 import { type Region } from '../sheet/region.ts';
 import type { SourceSheet, Workbook } from '../sheet/sheet.ts';
@@ -48,7 +48,10 @@ export function inspectWorkbook(
         ];
   const form = formOf(sheets);
   const profile = form.shape === null ? null : (context.remembered?.(form.shape) ?? null);
-  const answers = [...(profile === null ? [] : recalled(profile, form.sheets)), ...context.answers];
+  const answers = [
+    ...(profile === null ? [] : recalledAnswers(profile, form.sheets)),
+    ...context.answers,
+  ];
   const units = unitNames(context.units, context.county, answers);
   const tables: MappedTable[] = [];
   for (const { sheet, regions, head } of sheets) {
@@ -101,7 +104,7 @@ function tablesOf(sheets: readonly SourceSheet[], own: readonly Ledger[]): reado
   let before: Last | null = null;
   return sheets.map((sheet): Tabled => {
     if (sheet.hidden) return { sheet, regions: [], head: null };
-    const more = continued(sheet, before);
+    const more = continuedTable(sheet, before);
     if (more !== null) return { sheet, regions: [more.region], head: more.head };
     const regions = findRegions(sheet, own);
     const region = regions.at(-1);

@@ -3,12 +3,12 @@ import { cellName } from '../../domain/read/sheet-address.ts';
 import type { Mark } from './marks.ts';
 import type { PackageParts } from './parts.ts';
 import {
-  attribute,
+  tagAttribute,
   closingTag,
-  elements,
-  escaped,
+  placedElements,
+  escapedXml,
   firstTag,
-  spliced,
+  splicedText,
   placedTagsOf,
   type PlacedTag,
 } from './tags.ts';
@@ -64,7 +64,7 @@ function moreComments(parts: PackageParts, part: string, marks: readonly Mark[])
   const xml = parts.text(part) ?? '';
   const [authors, list] = [closingTag(xml, 'authors'), closingTag(xml, 'commentList')];
   if (authors === null || list === null) throw new RangeError('comments without a list');
-  const author = elements(xml, 'author').length;
+  const author = placedElements(xml, 'author').length;
   const texts = textEnds(xml);
   const changes = [
     {
@@ -84,7 +84,7 @@ function moreComments(parts: PackageParts, part: string, marks: readonly Mark[])
     to: list.from,
     text: fresh.map((mark) => comment(list.prefix, mark, author)).join(''),
   });
-  parts.set(part, spliced(xml, changes));
+  parts.set(part, splicedText(xml, changes));
   return fresh;
 }
 
@@ -93,14 +93,14 @@ function textEnds(xml: string): ReadonlyMap<string, PlacedTag> {
   const ends = new Map<string, PlacedTag>();
   let cell = '';
   for (const tag of placedTagsOf(xml)) {
-    if (tag.name === 'comment' && tag.kind === 'open') cell = attribute(tag.text, 'ref') ?? '';
+    if (tag.name === 'comment' && tag.kind === 'open') cell = tagAttribute(tag.text, 'ref') ?? '';
     if (tag.name === 'text' && tag.kind === 'close') ends.set(cell, tag);
   }
   return ends;
 }
 
 const run = (p: string, text: string): string =>
-  `<${p}r><${p}rPr><${p}sz val="9"/></${p}rPr><${p}t xml:space="preserve">${escaped(text)}</${p}t></${p}r>`;
+  `<${p}r><${p}rPr><${p}sz val="9"/></${p}rPr><${p}t xml:space="preserve">${escapedXml(text)}</${p}t></${p}r>`;
 const comment = (p: string, mark: Mark, author: number): string =>
   `<${p}comment ref="${cellName(mark.row, mark.column)}" authorId="${author}"><${p}text>${run(p, mark.note)}</${p}text></${p}comment>`;
 

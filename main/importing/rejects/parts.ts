@@ -1,6 +1,6 @@
 /** A workbook's zip as its parts: text read and replaced by name, relationships followed, all else kept byte for byte. */
 import { strFromU8, strToU8, unzipSync, zipSync, type Unzipped } from 'fflate';
-import { attribute, closingTag, elements, escaped, firstTag } from './tags.ts';
+import { tagAttribute, closingTag, placedElements, escapedXml, firstTag } from './tags.ts';
 
 export interface Relation {
   readonly id: string;
@@ -42,10 +42,10 @@ export class PackageParts {
 
   relations(part: string): readonly Relation[] {
     const xml = this.text(relationsPart(part)) ?? '';
-    return elements(xml, 'Relationship').map(({ text }): Relation => ({
-      id: attribute(text, 'Id') ?? '',
-      type: (attribute(text, 'Type') ?? '').split('/').at(-1) ?? '',
-      target: resolved(part, attribute(text, 'Target') ?? ''),
+    return placedElements(xml, 'Relationship').map(({ text }): Relation => ({
+      id: tagAttribute(text, 'Id') ?? '',
+      type: (tagAttribute(text, 'Type') ?? '').split('/').at(-1) ?? '',
+      target: resolved(part, tagAttribute(text, 'Target') ?? ''),
     }));
   }
 
@@ -65,7 +65,7 @@ export class PackageParts {
     if (end === null) throw new RangeError(`no relationships in ${part}`);
     this.set(
       relationsPart(part),
-      `${whole.slice(0, end.from)}<${end.prefix}Relationship Id="rId${number}" Type="${RELATIONS}/${type}" Target="/${escaped(target)}"/>${whole.slice(end.from)}`,
+      `${whole.slice(0, end.from)}<${end.prefix}Relationship Id="rId${number}" Type="${RELATIONS}/${type}" Target="/${escapedXml(target)}"/>${whole.slice(end.from)}`,
     );
     return `rId${number}`;
   }
@@ -75,15 +75,15 @@ export class PackageParts {
     const xml = this.text('[Content_Types].xml') ?? '';
     const known =
       'extension' in what &&
-      elements(xml, 'Default').some(
-        (tag) => attribute(tag.text, 'Extension')?.toLowerCase() === what.extension,
+      placedElements(xml, 'Default').some(
+        (tag) => tagAttribute(tag.text, 'Extension')?.toLowerCase() === what.extension,
       );
     const end = closingTag(xml, 'Types');
     if (known || end === null) return;
     const line =
       'extension' in what
         ? `<${end.prefix}Default Extension="${what.extension}" ContentType="${type}"/>`
-        : `<${end.prefix}Override PartName="/${escaped(what.part)}" ContentType="${type}"/>`;
+        : `<${end.prefix}Override PartName="/${escapedXml(what.part)}" ContentType="${type}"/>`;
     // defaults stand before overrides
     const first = firstTag(xml, 'Override');
     const at = 'extension' in what ? (first?.from ?? end.from) : end.from;

@@ -2,14 +2,17 @@
 import { addNotes } from './comments.ts';
 import type { SheetMarks } from './marks.ts';
 import { PackageParts } from './parts.ts';
-import { anchored, findCells, type FoundRow } from './sheet.ts';
+import { anchoredMarks, findCells, type FoundRow } from './sheet.ts';
 import { withRed } from './styles.ts';
-import { attribute, elements } from './tags.ts';
+import { tagAttribute, placedElements } from './tags.ts';
 
 const STRICT = 'http://purl.oclc.org/ooxml/';
 
 /** Null where the file is not built in a way that this knows: then a copy goes back. */
-export function patched(bytes: Uint8Array, marks: readonly SheetMarks[]): Uint8Array | null {
+export function patchedWorkbook(
+  bytes: Uint8Array,
+  marks: readonly SheetMarks[],
+): Uint8Array | null {
   try {
     return patch(new PackageParts(bytes), marks);
   } catch (error) {
@@ -37,16 +40,19 @@ function patch(parts: PackageParts, marks: readonly SheetMarks[]): Uint8Array {
     throw new RangeError('not a transitional workbook');
   const relations = parts.relations(workbook);
   const sheets = new Map(
-    elements(book, 'sheet').map(
+    placedElements(book, 'sheet').map(
       (tag) =>
-        [attribute(tag.text, 'name') ?? '', attribute(tag.text, '[\\w.-]+:id') ?? ''] as const,
+        [
+          tagAttribute(tag.text, 'name') ?? '',
+          tagAttribute(tag.text, '[\\w.-]+:id') ?? '',
+        ] as const,
     ),
   );
   const marked = marks.map((one): MarkedSheet => {
     const part = relations.find((relation) => relation.id === sheets.get(one.sheet))?.target;
     const xml = part === undefined ? null : parts.text(part);
     if (part === undefined || xml === null) throw new RangeError(`no sheet ${one.sheet}`);
-    const placed = joined(anchored(xml, one.marks));
+    const placed = joined(anchoredMarks(xml, one.marks));
     return { part, xml, marks: placed, found: findCells(xml, placed) };
   });
   const stylesPart = relations.find((one) => one.type === 'styles')?.target;

@@ -2,9 +2,9 @@
 import { cellName, columnNumber } from '../../domain/read/sheet-address.ts';
 import type { Mark } from './marks.ts';
 import {
-  attribute,
-  elements,
-  spliced,
+  tagAttribute,
+  placedElements,
+  splicedText,
   placedTagsOf,
   withAttribute,
   type PlacedTag,
@@ -27,9 +27,9 @@ export interface FoundRow {
 }
 
 /** Where the marks stand: in a merged range only its first cell shows. */
-export function anchored(xml: string, marks: readonly Mark[]): readonly Mark[] {
-  const merges = elements(xml, 'mergeCell').map((tag) =>
-    (attribute(tag.text, 'ref') ?? '').split(':').map(placeOf),
+export function anchoredMarks(xml: string, marks: readonly Mark[]): readonly Mark[] {
+  const merges = placedElements(xml, 'mergeCell').map((tag) =>
+    (tagAttribute(tag.text, 'ref') ?? '').split(':').map(placeOf),
   );
   return marks.map((mark) => {
     const found = merges.find(
@@ -69,7 +69,7 @@ export function findCells(xml: string, wanted: readonly Wanted[]): FoundRow {
   return {
     styles: scan.styles,
     write: (red) =>
-      spliced(
+      splicedText(
         xml,
         scan.changes.map((change) => change(red)),
       ),
@@ -98,12 +98,12 @@ class Scan {
       this.insert(tag, Infinity);
       return;
     }
-    const stated = attribute(tag.text, 'r');
+    const stated = tagAttribute(tag.text, 'r');
     const row = stated === null ? this.at + 1 : Number(stated) - 1;
     if (row <= this.at) throw new RangeError('rows out of order');
     this.missingRows(tag, row);
     [this.at, this.column] = [row, -1];
-    this.rowStyle = Number(attribute(tag.text, 's') ?? 0);
+    this.rowStyle = Number(tagAttribute(tag.text, 's') ?? 0);
     this.left = this.rows[this.next] === row ? this.columnsOf(row) : [];
     if (this.rows[this.next] === row) this.next += 1;
     if (tag.kind === 'empty' && this.left.length > 0) {
@@ -120,12 +120,12 @@ class Scan {
   }
 
   cell(tag: PlacedTag): void {
-    const stated = placeOf(attribute(tag.text, 'r') ?? '');
+    const stated = placeOf(tagAttribute(tag.text, 'r') ?? '');
     this.column = stated?.column ?? this.column + 1;
     this.insert(tag, this.column);
     if (this.left[0] !== this.column) return;
     this.left.shift();
-    const style = Number(attribute(tag.text, 's') ?? 0);
+    const style = Number(tagAttribute(tag.text, 's') ?? 0);
     this.styles.push(style);
     this.changes.push((red) => ({
       from: tag.from,

@@ -1,6 +1,6 @@
 /** The workbook's styles with a red copy of each style that a bad cell has: its font, borders and number format stay. */
 import {
-  attribute,
+  tagAttribute,
   closingTag,
   firstTag,
   placedTagsOf,
@@ -66,7 +66,7 @@ function redCopy(format: string, fill: number): string {
 
 function appended(xml: string, { open, close, items }: List, text: string, more: number): string {
   const head =
-    attribute(open.text, 'count') === null
+    tagAttribute(open.text, 'count') === null
       ? open.text
       : withAttribute(open.text, 'count', String(items.length + more));
   return (

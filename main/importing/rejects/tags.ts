@@ -33,7 +33,7 @@ export function* placedTagsOf(xml: string, from = 0): Generator<PlacedTag> {
 }
 
 /** Every element of that name, by its first tag. */
-export const elements = (xml: string, name: string): readonly PlacedTag[] =>
+export const placedElements = (xml: string, name: string): readonly PlacedTag[] =>
   [...placedTagsOf(xml)].filter((tag) => tag.name === name && tag.kind !== 'close');
 export const firstTag = (xml: string, name: string): PlacedTag | null =>
   found(xml, 0, (tag) => tag.name === name && tag.kind !== 'close');
@@ -46,7 +46,7 @@ function found(xml: string, from: number, fits: (tag: PlacedTag) => boolean): Pl
 }
 
 /** An attribute's value, entities resolved; `name` with its prefix where it has one. */
-export function attribute(tag: string, name: string): string | null {
+export function tagAttribute(tag: string, name: string): string | null {
   const found = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(tag);
   return found === null ? null : unescaped(found[1] ?? found[2] ?? '');
 }
@@ -58,7 +58,7 @@ export function withAttribute(tag: string, name: string, value: string): string 
   return tag.replace(/\s*\/?>$/, (end) => ` ${name}="${value}"${end.trimStart()}`);
 }
 
-export const escaped = (text: string): string =>
+export const escapedXml = (text: string): string =>
   text
     .replace(
       /[&<>"]/g,
@@ -78,7 +78,7 @@ function unescaped(text: string): string {
 }
 
 /** Several insertions and replacements at once, each at its place in the original. */
-export function spliced(
+export function splicedText(
   xml: string,
   changes: readonly { readonly from: number; readonly to: number; readonly text: string }[],
 ): string {

@@ -45,7 +45,7 @@ export function answersFor(
 }
 
 /** What is worth remembering for the next file of the same shape: what columns and names mean, not what single cells hold. As JSON, sheets by their place. */
-export function lasting(
+export function lastingAnswers(
   answers: readonly ImportAnswer[],
   sheets: readonly string[],
 ): string | null {
@@ -59,7 +59,7 @@ export function lasting(
 }
 
 /** What `lasting` kept, for a file whose sheets are called otherwise. */
-export function recalled(json: string, sheets: readonly string[]): readonly ImportAnswer[] {
+export function recalledAnswers(json: string, sheets: readonly string[]): readonly ImportAnswer[] {
   return (JSON.parse(json) as ImportAnswer[]).map((answer) =>
     'sheet' in answer ? { ...answer, sheet: sheets[Number(answer.sheet)] ?? '' } : answer,
   );

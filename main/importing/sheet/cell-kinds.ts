@@ -2,7 +2,7 @@
 import { halfWidth, isMark } from '../../domain/read/text.ts';
 import { readFigure } from '../../domain/read/figure.ts';
 import type { CellValue } from './sheet.ts';
-import { squeeze } from './words.ts';
+import { squeezeWords } from './words.ts';
 
 export type CellKind = 'blank' | 'figure' | 'year' | 'mark' | 'text';
 
@@ -21,7 +21,7 @@ export function kindOfCell(cell: CellValue | undefined): CellKind {
   if (text === '') return 'blank';
   if (isMark(text)) return 'mark';
   if (text.length > 24) return 'text';
-  if (YEAR.test(squeeze(text))) return 'year';
+  if (YEAR.test(squeezeWords(text))) return 'year';
   const plain = halfSigns(text);
   if (!/\d/.test(plain)) return 'text';
   return NUMERAL.test(plain) || isMeasured(plain) ? 'figure' : 'text';

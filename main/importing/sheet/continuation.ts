@@ -31,7 +31,7 @@ const FEWEST = 3;
 export type Last = Omit<Headed, 'sure'>;
 
 /** The rest of the table that the sheet before ended with; null where the sheet is anything else. */
-export function continued(
+export function continuedTable(
   sheet: SourceSheet,
   before: Last | null,
 ): { readonly region: Region; readonly head: Headed } | null {

@@ -1,6 +1,6 @@
 /** The words by which headers say what a figure is: a target, this month's, the year's so far, last year's, a growth. */
 import type { FactPart } from '../../domain/targets/fact.ts';
-import { squeeze } from './words.ts';
+import { squeezeWords } from './words.ts';
 
 export interface PartWord {
   readonly part: FactPart;
@@ -176,7 +176,7 @@ function cumulativeOrPlan(
 
 /** Without brackets that hold a measure or a remark, and without a measure behind a stroke. */
 const cleaned = (text: string): string =>
-  squeeze(text)
+  squeezeWords(text)
     .replace(/[(（【[][^()（）【】[\]]*[)）】\]]/g, '')
     .replace(/[:：、,，]$/, '')
     .replace(/(?<=.)[%％]$/, '%');

@@ -1,5 +1,5 @@
 /** The grammar of heads of money invested or arrived: a head means a field only when every one of its words is accounted for; what other figure it is, is told. */
-import { squeeze, withoutMeasure } from './words.ts';
+import { squeezeWords, withoutMeasure } from './words.ts';
 
 /** How a table's own time limits what its heads may mean. */
 export interface HeadTime {
@@ -129,7 +129,9 @@ const NEUTRAL_PARENT =
 
 /** The words of a path in one: those of parents that only gather columns are left out, measures too. */
 function joinedHead(path: readonly string[]): string {
-  const words = path.map((word) => inBrackets(withoutMeasure(squeeze(word)), squeeze(word)));
+  const words = path.map((word) =>
+    inBrackets(withoutMeasure(squeezeWords(word)), squeezeWords(word)),
+  );
   const leaf = words.at(-1) ?? '';
   const parents = words.slice(0, -1).filter((word) => word !== leaf && !NEUTRAL_PARENT.test(word));
   return bareHead([...parents, leaf].join(''));
@@ -146,7 +148,7 @@ function inBrackets(plain: string, whole: string): string {
 }
 
 const bareHead = (text: string): string =>
-  squeeze(text).replace(/[()（）“”"':：、,，.。;；/\\*_【】[\]《》<>]/g, '');
+  squeezeWords(text).replace(/[()（）“”"':：、,，.。;；/\\*_【】[\]《》<>]/g, '');
 
 function tokensOf(text: string): { readonly tokens: readonly Token[]; readonly left: string } {
   const tokens: Token[] = [];
@@ -239,7 +241,7 @@ export function timeInHeads(paths: readonly (readonly string[])[]): {
   readonly month: number | null;
 } {
   let [year, month]: [number | null, number | null] = [null, null];
-  for (const text of paths.map((path) => squeeze(path.join('')))) {
+  for (const text of paths.map((path) => squeezeWords(path.join('')))) {
     const to = /((?:19|20)\d{2})年(?:0?1月?[-—–~～至到])?(\d{1,2})月/.exec(text);
     const plain = /((?:19|20)\d{2})年?度?(?:计划|目标|任务|完成|累计|实际)/.exec(text);
     const stated = Number(to?.[1] ?? plain?.[1] ?? 0);

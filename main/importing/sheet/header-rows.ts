@@ -3,7 +3,7 @@ import { measureOf } from '../../domain/exact/measure.ts';
 import { readFigure } from '../../domain/read/figure.ts';
 import { isHeaderWord } from './dictionary.ts';
 import type { CellValue, SheetMerge, SourceSheet } from './sheet.ts';
-import { squeeze, unbracketed } from './words.ts';
+import { squeezeWords, unbracketed } from './words.ts';
 
 type Row = readonly CellValue[];
 const MOST_HEADER_ROWS = 4;
@@ -117,7 +117,7 @@ function isContinued(sheet: SourceSheet, top: number, bottom: number): boolean {
         cell === '' ||
         (typeof header[c] === 'string' &&
           header[c] !== '' &&
-          squeeze(header[c]) !== squeeze(String(cell))),
+          squeezeWords(header[c]) !== squeezeWords(String(cell))),
     )
   );
 }
@@ -133,7 +133,7 @@ function rowNames(top: Row, sure: boolean): readonly number[] {
 
 /** （亿元）, 万元: a header row that only says measures. */
 export const isMeasure = (text: string): boolean =>
-  measureOf(squeeze(text).replace(/^[(（【[](?:单位[:：])?|[)）】\]]$/g, '')) !== null;
+  measureOf(squeezeWords(text).replace(/^[(（【[](?:单位[:：])?|[)）】\]]$/g, '')) !== null;
 
 function isUnderHeader(sheet: SourceSheet, merges: readonly SheetMerge[], bottom: number): boolean {
   const next = sheet.rows[bottom + 1] ?? [];
@@ -209,7 +209,7 @@ export function widthOf(sheet: SourceSheet, top: number, bottom: number): [numbe
 export function isNumberRow(row: Row | undefined, left: number, right: number): boolean {
   const cells = (row ?? [])
     .slice(left, right + 1)
-    .map((cell) => squeeze(String(cell ?? '')).replace(/[()（）]/g, ''))
+    .map((cell) => squeezeWords(String(cell ?? '')).replace(/[()（）]/g, ''))
     .filter((text) => text !== '');
   const figures = cells.filter((text) => !/^[甲乙丙丁戊己]$/.test(text));
   return (
@@ -270,7 +270,7 @@ function headWord(sheet: SourceSheet, top: number, bottom: number, column: numbe
     (one) => one.top >= top && one.top <= bottom && column > one.left && column <= one.right,
   );
   const cells = sheet.rows.slice(top, bottom + 1).map((row) => row[column]);
-  return squeeze(
+  return squeezeWords(
     (merge === undefined ? '' : '…') +
       cells
         .map((cell) => (typeof cell === 'string' ? cell : ''))

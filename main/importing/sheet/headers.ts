@@ -3,7 +3,7 @@ import { measureOf, type Measure } from '../../domain/exact/measure.ts';
 import { isMeasure } from './header-rows.ts';
 import type { Region } from './region.ts';
 import type { SheetMerge, SourceSheet } from './sheet.ts';
-import { endingMeasure, squeeze } from './words.ts';
+import { endingMeasure, squeezeWords } from './words.ts';
 
 /** The path of each column from `left` to `right`: 投资情况 › 完成投资 › 累计. */
 export function headerPaths(sheet: SourceSheet, region: Region): readonly (readonly string[])[] {
@@ -36,7 +36,7 @@ function wordAt(sheet: SourceSheet, merges: readonly SheetMerge[], r: number, c:
     (one) => r >= one.top && r <= one.bottom && c >= one.left && c <= one.right,
   );
   const value = merge === undefined ? sheet.rows[r]?.[c] : sheet.rows[merge.top]?.[merge.left];
-  if (typeof value === 'string') return squeeze(value);
+  if (typeof value === 'string') return squeezeWords(value);
   return typeof value === 'number' ? String(value) : '';
 }
 

@@ -1,5 +1,5 @@
 /** Reads the reporting period from a title, a note, a sheet's name or at last the file's. */
-import { squeeze } from './words.ts';
+import { squeezeWords } from './words.ts';
 
 export interface SheetPeriod {
   readonly year: number;
@@ -54,7 +54,7 @@ const ASIDE =
 
 /** 截至2010年12月底 · 2012年1—9月 · 2012.9 · 1—9月 · 9月. */
 function partOf(text: string): Part {
-  const whole = squeeze(text);
+  const whole = squeezeWords(text);
   const plain = whole.replace(ASIDE, ' ');
   const clean = /\d/.test(plain) ? plain : whole;
   const full =
@@ -84,5 +84,5 @@ const validMonth = (month: number): boolean => month >= 1 && month <= 12;
 /** Whether a title says that its figures count from January: 1-9月, 上半年, 今年以来. */
 export const countsFromJanuary = (title: string): boolean =>
   /(?<!\d)0?1月?[-—–~～至到]\d{1,2}月|上半年|前三季度|今年以来|年初以来|(?:截至|截止|至)\D{0,6}\d{1,2}月/.test(
-    squeeze(title),
+    squeezeWords(title),
   );

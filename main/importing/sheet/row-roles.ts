@@ -3,7 +3,7 @@ import { readChoice } from '../../domain/read/choice.ts';
 import { STAGES } from '../../domain/ledgers/stage.ts';
 import type { Labelled, Region } from './region.ts';
 import type { CellValue, SourceSheet } from './sheet.ts';
-import { squeeze } from './words.ts';
+import { squeezeWords } from './words.ts';
 
 type Row = readonly CellValue[];
 
@@ -85,7 +85,7 @@ export function sortRow(row: Row, r: number, look: Look, rows: Rows): boolean {
     return false;
   }
   if (text === look.header && figures === 0) return false;
-  place(row, r, look, rows, { filled, figures, text: squeeze(text), textAt, firstAt });
+  place(row, r, look, rows, { filled, figures, text: squeezeWords(text), textAt, firstAt });
   return false;
 }
 
@@ -121,7 +121,7 @@ function place(
     (NUMBERED.test(text) || (textAt === look.left && NUMERAL_ONLY.test(text)))
   ) {
     const label = NUMERAL_ONLY.test(text)
-      ? squeeze(
+      ? squeezeWords(
           String(
             row.find((cell, c) => c > textAt && typeof cell === 'string' && cell !== '') ?? text,
           ),
@@ -162,4 +162,4 @@ export function wideMerges(sheet: SourceSheet): ReadonlySet<number> {
 
 /** 序号, 编号: a column that only counts the rows. */
 export const isCounter = (head: CellValue | undefined): boolean =>
-  /^(?:序号?|编号|行次)$/.test(squeeze(String(head ?? '')));
+  /^(?:序号?|编号|行次)$/.test(squeezeWords(String(head ?? '')));

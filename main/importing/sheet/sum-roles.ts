@@ -3,7 +3,7 @@ import { kindOfCell, numberIn } from './cell-kinds.ts';
 import type { Labelled, Region } from './region.ts';
 import type { SourceSheet } from './sheet.ts';
 import { sumRows, type Addend } from './sums.ts';
-import { squeeze } from './words.ts';
+import { squeezeWords } from './words.ts';
 
 /** The region with its sums found; one that stands before its parts heads them as a group. */
 export function byFigures(sheet: SourceSheet, region: Region): Region {
@@ -88,7 +88,7 @@ function unlikeRows(sheet: SourceSheet, region: Region): (row: number) => boolea
 
 const labelOf = (sheet: SourceSheet, { left, right }: Region, row: number): string => {
   const cells = (sheet.rows[row] ?? []).slice(left, right + 1);
-  return squeeze(
+  return squeezeWords(
     String(
       cells.find((cell) => kindOfCell(cell) === 'text') ??
         cells.find((cell) => cell !== null) ??

@@ -3,17 +3,18 @@ import { MEASURE_NAMES, measureOf } from '../../domain/exact/measure.ts';
 import { halfWidth } from '../../domain/read/text.ts';
 
 /** Half-width, without white space. */
-export const squeeze = (text: string): string => halfWidth(text).replace(/[\s\u200b\ufeff]+/g, '');
+export const squeezeWords = (text: string): string =>
+  halfWidth(text).replace(/[\s\u200b\ufeff]+/g, '');
 
 /** Without punctuation too: what two headers share when they mean the same. */
 export const bareWord = (text: string): string =>
-  squeeze(text)
+  squeezeWords(text)
     .replace(/[()（）“”"':：、，,.。;；/\\*\-—_【】[\]《》<>]/g, '')
     .toLowerCase();
 
 /** Without what stands in brackets. */
 export const unbracketed = (text: string): string =>
-  squeeze(text).replace(/\([^()]*\)|（[^（）]*）|\[[^\]]*\]|【[^】]*】/g, '');
+  squeezeWords(text).replace(/\([^()]*\)|（[^（）]*）|\[[^\]]*\]|【[^】]*】/g, '');
 
 const AT_THE_END = MEASURE_NAMES.filter((name) => /[元亩顷㎡里]$|平方米$/.test(name));
 
@@ -39,7 +40,7 @@ export function withoutYear(word: string): string | null {
 }
 
 export const yearIn = (text: string): number | null => {
-  const match = /(?<!\d)((?:19|20)\d{2})(?=年|\.|-|\/|$|[^\d])/.exec(squeeze(text));
+  const match = /(?<!\d)((?:19|20)\d{2})(?=年|\.|-|\/|$|[^\d])/.exec(squeezeWords(text));
   return match ? Number(match[1]) : null;
 };
 

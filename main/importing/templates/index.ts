@@ -3,8 +3,8 @@ import { basename } from 'node:path';
 import { Fault } from '../../domain/fault.ts';
 import type { AnyCode } from '../../domain/ledgers/index.ts';
 import type { Book } from '../../services/book/book.ts';
-import { ledgerNamed, allRows, values } from '../../services/records/query.ts';
-import { facts } from '../../services/book/session.ts';
+import { ledgerNamed, allRows, fieldValues } from '../../services/records/query.ts';
+import { sessionFacts } from '../../services/book/session.ts';
 import { saveFile } from '../../services/book/save-file.ts';
 import { listUnits } from '../../services/units/units.ts';
 import type { ImportScene } from '../plan/import-scene.ts';
@@ -43,11 +43,11 @@ function ledgerBytes(book: Book, code: AnyCode, filled: boolean): Promise<Uint8A
   const units = listUnits(book)
     .filter((unit) => unit.kind !== 'county')
     .map((unit) => unit.name);
-  const columns = templateColumnsOf(ledger, { units, people: values(book, 'person', 'name') });
+  const columns = templateColumnsOf(ledger, { units, people: fieldValues(book, 'person', 'name') });
   const rows = filled
     ? allRows(book, { ledger: code, filters: [], search: '', sort: [], group: [] }).map((row) =>
         columns.map((column) => templateCellOf(column, row)),
       )
     : [];
-  return templateBytes({ ledger, county: facts(book).county ?? '', columns, rows });
+  return templateBytes({ ledger, county: sessionFacts(book).county ?? '', columns, rows });
 }

@@ -9,7 +9,7 @@ import { figureOrNull, type IndicatorFigure } from '../../domain/targets/indicat
 import type { Book } from '../../services/book/book.ts';
 import { firstMonth } from '../../services/records/counted.ts';
 import { givenOf } from '../../services/progress/figure-series.ts';
-import { facts } from '../../services/book/session.ts';
+import { sessionFacts } from '../../services/book/session.ts';
 import { targetsByIndicator } from '../../services/targets/target-lists.ts';
 import type { MonthPart } from '../forms/month-form.ts';
 
@@ -52,7 +52,7 @@ export function monthTemplate(
   const first = firstMonth(book);
   const calendar = monthSpan(year, month, first).calendar.split('-').map(Number);
   return {
-    title: `${facts(book).county ?? ''}${calendar[0]}年${calendarName(month, first)}主要指标完成情况表`,
+    title: `${sessionFacts(book).county ?? ''}${calendar[0]}年${calendarName(month, first)}主要指标完成情况表`,
     year,
     calendar: { year: calendar[0] ?? year, month: calendar[1] ?? month },
     beforeHead:

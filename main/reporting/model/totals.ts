@@ -31,7 +31,7 @@ function* figuresOf(
 }
 
 /** Empties what no record of the whole table has a figure for: zeros of groups that have no record at all are no figure of it. `whole`: the whole's own cells, by column. */
-export const emptied = (row: TableRow, whole: readonly TableCell[]): TableRow => ({
+export const emptiedCells = (row: TableRow, whole: readonly TableCell[]): TableRow => ({
   ...row,
   cells: row.cells.map((cell, at) => (whole[at] === null ? null : cell)),
 });

@@ -12,7 +12,7 @@ import { command, type Book } from './book.ts';
 
 export type SessionFacts = Omit<Session, 'dataFolder' | 'version'>;
 
-export function facts(book: Book): SessionFacts {
+export function sessionFacts(book: Book): SessionFacts {
   const year = setting(book.db, 'year');
   return {
     county: setting(book.db, 'county'),
@@ -39,7 +39,7 @@ export function countyOf(book: Book): string {
   return county;
 }
 
-export function begin(
+export function beginBook(
   book: Book,
   input: {
     readonly county: string;

@@ -7,7 +7,7 @@ import { placesOf, trim, type Decimal } from '../../domain/exact/decimal.ts';
 import type { FactPart, FileFact } from '../../domain/targets/fact.ts';
 import { FIGURE_SCALE } from '../../domain/targets/indicator.ts';
 import { convert, converts, measureOf } from '../../domain/exact/measure.ts';
-import { compact } from '../../domain/read/text.ts';
+import { compactText } from '../../domain/read/text.ts';
 import { namesOfIndicator } from '../targets/indicators.ts';
 
 /** An indicator that a table names: one of the catalogue, or one to be made. */
@@ -61,7 +61,7 @@ const MONTHLY: ReadonlySet<FactPart> = new Set(['month', 'cumulative', 'lastYear
 const CHECKS: ReadonlySet<FactPart> = new Set(['completion', 'rank']);
 
 /** `firstMonth`: the calendar month in which the assessment year begins. */
-export function gather(
+export function gatherFactCells(
   db: Reader,
   facts: readonly FileFact[],
   firstMonth: number,
@@ -127,7 +127,7 @@ function placeOf(
 }
 
 const keyOf = ({ indicator, parent }: Pick<FileFact, 'indicator' | 'parent'>): string =>
-  `${compact(parent ?? '')}\u0000${compact(indicator)}`;
+  `${compactText(parent ?? '')}\u0000${compactText(indicator)}`;
 
 /** By name, 其中 by its whole's name too; the measure of a new one is that of its first amount. */
 function namedIndicators(
@@ -155,8 +155,9 @@ function namedIndicators(
     const measure = amounts[0]?.measure ?? null;
     if (measure === null) return null;
     const taken =
-      all.some((one) => namesOfIndicator(one).some((other) => compact(other) === compact(name))) ||
-      wholes.has(compact(name));
+      all.some((one) =>
+        namesOfIndicator(one).some((other) => compactText(other) === compactText(name)),
+      ) || wholes.has(compactText(name));
     return {
       row: null,
       name: parent !== null && taken ? `${parent.name}（其中${name}）` : name,
@@ -169,14 +170,14 @@ function namedIndicators(
   for (const own of groups.filter(([first]) => first?.parent === null)) {
     const found = make(own[0]?.indicator ?? '', null, own);
     if (found === null || own[0] === undefined) continue;
-    wholes.set(compact(own[0].indicator), found);
+    wholes.set(compactText(own[0].indicator), found);
     named.set(keyOf(own[0]), found);
   }
   for (const own of groups.filter(([first]) => first !== undefined && first.parent !== null)) {
     const [first] = own;
     if (first === undefined) continue;
     const parent =
-      wholes.get(compact(first.parent ?? '')) ?? wholeInCatalogue(all, first.parent ?? '');
+      wholes.get(compactText(first.parent ?? '')) ?? wholeInCatalogue(all, first.parent ?? '');
     const found = make(first.indicator, parent, own);
     if (found !== null) named.set(keyOf(first), found);
   }
@@ -213,11 +214,13 @@ function matching(
   parent: NamedIndicator | null,
 ): IndicatorRow | null {
   const words = new Set([
-    compact(name),
-    ...(parent === null ? [] : [compact(`其中${name}`), compact(`${parent.name}（其中${name}）`)]),
+    compactText(name),
+    ...(parent === null
+      ? []
+      : [compactText(`其中${name}`), compactText(`${parent.name}（其中${name}）`)]),
   ]);
   const found = all.filter((one) =>
-    namesOfIndicator(one).some((other) => words.has(compact(other))),
+    namesOfIndicator(one).some((other) => words.has(compactText(other))),
   );
   return parent === null
     ? (found[0] ?? null)

@@ -3,7 +3,7 @@ import { closedMonths, seriesOf } from '../../data/progress/figures.ts';
 import type { IndicatorRow } from '../../data/targets/indicators.ts';
 import type { Reader } from '../../data/open.ts';
 import type { Writing } from '../../data/write.ts';
-import { disagreement, disagreementSentence } from '../../domain/targets/actual.ts';
+import { figureDisagreement, disagreementSentence } from '../../domain/targets/actual.ts';
 import { monthSpan } from '../../domain/days/assessment-year.ts';
 import type { Decimal } from '../../domain/exact/decimal.ts';
 import { figureOrNull } from '../../domain/targets/indicator.ts';
@@ -81,7 +81,7 @@ export function compareFigure(
     previous !== null &&
     given.month !== null &&
     given.cumulative !== null &&
-    disagreement(kind, previous, given) !== null
+    figureDisagreement(kind, previous, given) !== null
   ) {
     return refuse(
       'fact.cumulative',

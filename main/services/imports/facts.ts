@@ -12,7 +12,7 @@ import { natureOf, natureWords } from '../../domain/targets/indicator-nature.ts'
 import { command, now, type Area, type Book } from '../book/book.ts';
 import { firstMonth } from '../records/counted.ts';
 import {
-  gather,
+  gatherFactCells,
   type Compared,
   type FactCell,
   type NamedIndicator,
@@ -43,7 +43,7 @@ export function planFacts(book: Book, facts: readonly FileFact[]): FactPlan {
 }
 
 function plan(book: Book, facts: readonly FileFact[]): Planned {
-  const gathered = gather(book.db, facts, firstMonth(book));
+  const gathered = gatherFactCells(book.db, facts, firstMonth(book));
   const scene: FigureScene = {
     db: book.db,
     firstMonth: firstMonth(book),

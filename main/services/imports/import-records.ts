@@ -16,7 +16,7 @@ import { Fault } from '../../domain/fault.ts';
 import type { Field, Ledger, Value } from '../../domain/ledgers/field.ts';
 import type { AnyCode } from '../../domain/ledgers/index.ts';
 import { fenOfYuan } from '../../domain/exact/money.ts';
-import { unrecognised } from '../projects/arrivals.ts';
+import { unrecognisedArrivals } from '../projects/arrivals.ts';
 import {
   plannedFigureOf,
   type PlannedArrival,
@@ -287,7 +287,7 @@ function setArrival(writing: Writing, project: number, planned: PlannedArrival):
     writing.update('arrival', same.id, {
       amount,
       until: planned.until,
-      ...(amount === fenOfYuan(same.amount) ? {} : unrecognised(writing, same.id)),
+      ...(amount === fenOfYuan(same.amount) ? {} : unrecognisedArrivals(writing, same.id)),
     });
   else if (amount !== 0n)
     writing.insert('arrival', {
@@ -318,6 +318,9 @@ function takeFromBalance(
   if (balance.until !== null && spanOf(month).first > spanOf(balance.until).last) return;
   const rest = fenOfYuan(balance.amount) - more;
   if (rest > 0n)
-    writing.update('arrival', balance.id, { amount: rest, ...unrecognised(writing, balance.id) });
+    writing.update('arrival', balance.id, {
+      amount: rest,
+      ...unrecognisedArrivals(writing, balance.id),
+    });
   else writing.remove('arrival', balance.id);
 }

@@ -14,7 +14,7 @@ import { Fault } from '../../domain/fault.ts';
 import { command, now, type Area, type Book } from '../book/book.ts';
 import { changeRecord, createAll } from './import-records.ts';
 import { ledgerNamed } from '../records/query.ts';
-import { blockers, takeBackChange } from '../records/undo.ts';
+import { undoBlockers, takeBackChange } from '../records/undo.ts';
 import type { ImportPlan } from './import-plan.ts';
 
 /** Writes the whole plan or nothing. Answers the import's id. `step` hears how many records are written of all; what it throws takes everything back. */
@@ -92,7 +92,7 @@ export function undoImportOf(book: Book, id: number): number {
   const row = importById(book.db, id);
   if (row === null) throw new Fault('import.missing', { id });
   if (row.undone) throw new Fault('import.undone', { id });
-  const later = blockers(book.db, row.change);
+  const later = undoBlockers(book.db, row.change);
   if (later.length > 0) throw new Fault('import.changedLater', { id, records: later.join('、') });
   return takeBackChange(book, row.change);
 }

@@ -4,7 +4,7 @@ import { namesOfRecords, recordsNamed } from '../../data/records/names.ts';
 import { countAll } from '../../data/records/records.ts';
 import type { Ledger, Value } from '../../domain/ledgers/field.ts';
 import { recordCodeOf } from '../../domain/ledgers/identity.ts';
-import { bareName, ends, nearlySame } from '../../domain/read/near-name.ts';
+import { bareName, nameEnds, nearlySame } from '../../domain/read/near-name.ts';
 import { ledgers } from '../../domain/ledgers/index.ts';
 import type { Book } from '../book/book.ts';
 import { existingRecords, type Load } from './existing.ts';
@@ -148,14 +148,14 @@ function nameIndex(book: Book, ledger: Ledger): NameIndex {
   for (const one of namesOfRecords(book.db, ledger)) {
     const named = { ...one, bare: bareName(one.name) };
     add(`=${named.bare}`, named);
-    for (const end of ends(named.bare)) add(end, named);
+    for (const end of nameEnds(named.bare)) add(end, named);
   }
   return {
     near: (name, code) => {
       const bare = bareName(name);
       const fits = (one: Named): boolean =>
         one.name !== name && (code === null || one.code === null) && nearlySame(one.bare, bare);
-      for (const key of [`=${bare}`, ...ends(bare)]) {
+      for (const key of [`=${bare}`, ...nameEnds(bare)]) {
         const list = byKey.get(key) ?? [];
         const found = list.length > MOST_ALIKE ? undefined : list.find(fits);
         if (found !== undefined) return { id: found.id, name: found.name };

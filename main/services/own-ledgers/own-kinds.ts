@@ -13,7 +13,7 @@ import {
   type OwnDefinition,
   type OwnField,
 } from '../../domain/ledgers/own-definition.ts';
-import { freeCode, renamed } from '../../domain/ledgers/own-draft.ts';
+import { freeCode, renamedFields } from '../../domain/ledgers/own-draft.ts';
 import { measureOf } from '../../domain/exact/measure.ts';
 import { fenOfYuan, inMeasure } from '../../domain/exact/money.ts';
 import { readTyped } from '../records/typed.ts';
@@ -43,7 +43,7 @@ function storageOf(field: OwnField): string {
   return kind === 'money' || kind === 'decimal' || kind === 'unit' ? kind : 'words';
 }
 /** Fields that go on in a column of another code. */
-export const moves = ({ from, to }: Change): boolean => storageOf(from) !== storageOf(to);
+export const movesStorage = ({ from, to }: Change): boolean => storageOf(from) !== storageOf(to);
 
 /** Converts the values, and answers the definition with the codes that its fields go on under. @throws Fault ledger.wrong naming the first value that does not read */
 export function changeKinds(
@@ -55,14 +55,14 @@ export function changeKinds(
   for (const change of changedKinds(before.definition, after)) {
     const values = [...convertedValues(writing, before, change)];
     let column = change.to.code;
-    if (moves(change)) {
+    if (movesStorage(change)) {
       column = freeCode(
         new Set([
           ...columnsOfTable(writing.db, before.code),
           ...definition.fields.map((field) => field.code),
         ]),
       );
-      definition = renamed(definition, change.to.code, column);
+      definition = renamedFields(definition, change.to.code, column);
       layTable(writing.db, before.code, definition);
     }
     for (const { id, value } of values) writing.update(before.code, id, { [column]: value });

@@ -21,7 +21,7 @@ import { LEDGER_CODES, ledgers } from '../../domain/ledgers/index.ts';
 import type { OwnLedger } from '../../domain/ledgers/own.ts';
 import type { OwnDefinition } from '../../domain/ledgers/own-definition.ts';
 import {
-  settle,
+  settleDefinition,
   type DefinitionProblem,
   type SettledDefinition,
 } from '../../domain/ledgers/own-draft.ts';
@@ -87,7 +87,7 @@ export function addShipped(book: Book, code: OwnCode): SavedLedger {
     throw new Fault('ledger.wrong', {
       problem: `“${shipped.definition.label}”已经建过了，直接打开用`,
     });
-  return create(book, sound(settle(shipped.definition, null, true)), code);
+  return create(book, sound(settleDefinition(shipped.definition, null, true)), code);
 }
 
 function create(book: Book, definition: OwnDefinition, given: OwnCode | null): SavedLedger {
@@ -115,7 +115,7 @@ function insert(writing: Writing, definition: OwnDefinition, given: OwnCode | nu
 export function ensureShipped(writing: Writing, code: OwnCode): void {
   const shipped = SHIPPED.find((one) => one.code === code);
   if (shipped !== undefined && ownLedger(writing.db, code) === null)
-    insert(writing, sound(settle(shipped.definition, null, true)), code);
+    insert(writing, sound(settleDefinition(shipped.definition, null, true)), code);
 }
 
 function store(writing: Writing, code: OwnCode, version: number, definition: OwnDefinition): void {
@@ -130,7 +130,7 @@ function settledFor(db: Reader, code: OwnCode | null, draft: DefinitionDraft): S
     code === null
       ? null
       : { definition: ownLedgerNamed(db, code).definition, columns: columnsOfTable(db, code) };
-  const settled = settle(draft, standing);
+  const settled = settleDefinition(draft, standing);
   const others = [
     ...LEDGER_CODES.map((one) => ledgers[one].label as string),
     ...ownLedgers(db)

@@ -11,7 +11,7 @@ import { mayMove, refusalOf, uniqueFields } from '../../domain/ledgers/own-check
 import { command, type Book } from '../book/book.ts';
 import { ledgerNamed, storedRow } from '../records/query.ts';
 import type { Patch, LedgerRule, Stored } from '../book/rule.ts';
-import { facts } from '../book/session.ts';
+import { sessionFacts } from '../book/session.ts';
 import { readTyped } from '../records/typed.ts';
 
 /** A status that nobody gave is the first of its choices. */
@@ -80,7 +80,7 @@ export function setOwnState(
     throw new Fault('ledger.wrong', {
       problem: `“${ledger.label}”没有设状态，先在台账设计里选一个状态字段`,
     });
-  const year = facts(book).year;
+  const year = sessionFacts(book).year;
   return command(
     book,
     `${input.ids.length}${ledger.noun}改为${input.state}`,

@@ -5,7 +5,7 @@ import { countingIndicators } from '../../data/targets/indicators.ts';
 import { Fault } from '../../domain/fault.ts';
 import type { OwnLedger } from '../../domain/ledgers/own.ts';
 import type { OwnDefinition } from '../../domain/ledgers/own-definition.ts';
-import { changedKinds, moves } from './own-kinds.ts';
+import { changedKinds, movesStorage } from './own-kinds.ts';
 
 interface Use {
   readonly ledger: string;
@@ -58,7 +58,7 @@ export function refuseFieldsInUse(db: Reader, before: OwnLedger, after: OwnDefin
       before.definition.fields.some((one) => one.code === field.code && !one.hidden),
   );
   const moved = changedKinds(before.definition, after)
-    .filter(moves)
+    .filter(movesStorage)
     .map((change) => change.from);
   for (const use of uses(db)) {
     if (use.ledger !== before.code) continue;

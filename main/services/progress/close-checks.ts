@@ -11,7 +11,7 @@ import type { Book } from '../book/book.ts';
 import { openBefore } from './closing.ts';
 import { figureFindings } from './figure-findings.ts';
 import { progressSheet } from './progress.ts';
-import { returns } from './returns.ts';
+import { monthReturns } from './returns.ts';
 import { versionFor, yearTargets } from './year-targets.ts';
 
 export interface Check {
@@ -87,7 +87,7 @@ function reported(sheets: readonly ProgressSheet[]): readonly Check[] {
 
 /** Where the office lets units report and confirms their figures: who is left. */
 function unconfirmed(book: Book, year: number, month: number): readonly Check[] {
-  const { units } = returns(book, { year, month });
+  const { units } = monthReturns(book, { year, month });
   if (!units.some(({ state }) => state === 'submitted' || state === 'confirmed')) return [];
   const open = units
     .filter(({ state }) => state === 'draft' || state === 'submitted')

@@ -136,7 +136,7 @@ export interface CorrectionInput {
 }
 
 /** Changes a closed month on purpose: of month and cumulative the other follows, later open months too. @throws Fault month.open, value.unreadable, record.missing */
-export function correct(book: Book, input: CorrectionInput): Saved {
+export function correctFigure(book: Book, input: CorrectionInput): Saved {
   const { year, month, unit, part } = input;
   if (!closedMonths(book.db, year).has(month))
     throw new Fault('month.open', { month: calendarName(month, firstMonth(book)) });

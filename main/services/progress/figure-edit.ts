@@ -5,7 +5,7 @@ import { closedMonths, figuresAt, seriesOf } from '../../data/progress/figures.t
 import { allIndicators, type IndicatorRow } from '../../data/targets/indicators.ts';
 import type { Reader } from '../../data/open.ts';
 import { allUnits } from '../../data/units/units.ts';
-import { disagreement, disagreementSentence } from '../../domain/targets/actual.ts';
+import { figureDisagreement, disagreementSentence } from '../../domain/targets/actual.ts';
 import { spanName } from '../../domain/days/assessment-year.ts';
 import { Fault } from '../../domain/fault.ts';
 import { readIndicatorFigure } from '../../domain/targets/indicator-figure.ts';
@@ -164,7 +164,7 @@ function questionOf(book: Book, year: number, month: number, cell: Cell): Disagr
   const found =
     cell.given.month === undefined && cell.given.cumulative === undefined
       ? null
-      : disagreement(cell.indicator.kind, after.previous, after);
+      : figureDisagreement(cell.indicator.kind, after.previous, after);
   if (
     found === null ||
     cell.keep !== null ||
@@ -200,7 +200,8 @@ function reasonOf(
 ): { readonly reason?: string | null } {
   if (cell.given.month === undefined && cell.given.cumulative === undefined) return {};
   const after = givenAfter(db, year, month, cell);
-  if (disagreement(cell.indicator.kind, after.previous, after) === null) return { reason: null };
+  if (figureDisagreement(cell.indicator.kind, after.previous, after) === null)
+    return { reason: null };
   return cell.keep === null ? {} : { reason: cell.keep.trim() };
 }
 

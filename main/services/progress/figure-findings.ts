@@ -4,7 +4,7 @@ import { originCellsOf, factOriginsOf } from '../../data/progress/fact-origins.t
 import { figuresAt, type FigureRow } from '../../data/progress/figures.ts';
 import { allIndicators, type IndicatorRow } from '../../data/targets/indicators.ts';
 import { allUnits, countyUnit } from '../../data/units/units.ts';
-import { disagreement, disagreementSentence } from '../../domain/targets/actual.ts';
+import { figureDisagreement, disagreementSentence } from '../../domain/targets/actual.ts';
 import { calendarName, spanName } from '../../domain/days/assessment-year.ts';
 import { compare, placesOf, subtract } from '../../domain/exact/decimal.ts';
 import {
@@ -131,7 +131,7 @@ function seriesFault(
     previous === null ||
     alone === null ||
     cumulative === null ||
-    disagreement(indicator.kind, previous, { month: alone, cumulative }) === null
+    figureDisagreement(indicator.kind, previous, { month: alone, cumulative }) === null
   )
     return null;
   const sentence = disagreementSentence(name, span, previous, alone, cumulative);

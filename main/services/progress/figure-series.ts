@@ -3,7 +3,7 @@ import { seriesOf, type FigureRow } from '../../data/progress/figures.ts';
 import type { IndicatorRow } from '../../data/targets/indicators.ts';
 import type { Writing } from '../../data/write.ts';
 import type { SqlRow } from '../../data/rows.ts';
-import { settled, type Given } from '../../domain/targets/actual.ts';
+import { settledActual, type Given } from '../../domain/targets/actual.ts';
 import {
   indicatorFigureOf,
   figureOrNull,
@@ -71,7 +71,7 @@ function settledPatch(
   at: { readonly year: number; readonly month: number; readonly unit: number },
   given: Given,
 ): SqlRow {
-  const done = settled(
+  const done = settledActual(
     indicator.kind,
     previousOf(seriesOf(writing.db, at.year, indicator.id, at.unit), at.month),
     given,

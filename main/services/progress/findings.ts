@@ -8,7 +8,7 @@ import { figureFindings } from './figure-findings.ts';
 import { targetSheet } from '../targets/target-sheet.ts';
 
 /** Of one year, or (null) of all years. Targets first, then the months in their order. */
-export function findings(book: Book, year: number | null): readonly Finding[] {
+export function findingsOfMonth(book: Book, year: number | null): readonly Finding[] {
   const years = year === null ? yearsWithFigures(book.db) : [year];
   return years.flatMap((one) => [
     ...targetFindings(book, one),

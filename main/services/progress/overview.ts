@@ -74,7 +74,10 @@ const sceneOf = (rules: ProgressRules, denominator: Denominator | null): Scene =
   stock: rules.stockPace,
 });
 
-export function overview(book: Book, { year, month, denominator, group }: OverviewInput): Overview {
+export function overviewOf(
+  book: Book,
+  { year, month, denominator, group }: OverviewInput,
+): Overview {
   const rules = rulesOf(book.db);
   const scene = sceneOf(rules, denominator);
   const all = allIndicators(book.db);

@@ -26,7 +26,7 @@ import {
   completionOf,
   gapOf,
   dueOf,
-  evenly,
+  evenPlan,
   hundredthsOrNull,
   hundredthsText,
   paceOf,
@@ -255,7 +255,7 @@ const NOBODY: Measured = {
   target: null,
   task: null,
   completion: null,
-  course: evenly('flow'),
+  course: evenPlan('flow'),
   pace: null,
   gap: null,
 };

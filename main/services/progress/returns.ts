@@ -13,7 +13,7 @@ import { versionFor } from './year-targets.ts';
 const STATES = ['draft', 'submitted', 'confirmed'] as const;
 
 /** Of every unit that has a target or a figure of a typed indicator, in the county's order; what is counted or worked out nobody reports. */
-export function returns(
+export function monthReturns(
   book: Book,
   { year, month }: { readonly year: number; readonly month: number },
 ): Returns {

@@ -4,7 +4,7 @@ import type { ParsedQuery } from '../../../preload/contract/records.ts';
 import { figuresAt } from '../../data/progress/figures.ts';
 import type { IndicatorRow } from '../../data/targets/indicators.ts';
 import { allUnits, countyUnit } from '../../data/units/units.ts';
-import { linear, seasonal } from '../../domain/progress/forecast.ts';
+import { linearForecast, seasonalForecast } from '../../domain/progress/forecast.ts';
 import {
   figureOrNull,
   indicatorFigureText,
@@ -42,7 +42,7 @@ export interface Curve {
   readonly assured: string | null;
   readonly stretch: string | null;
 }
-export function curve(
+export function yearCurve(
   book: Book,
   {
     year,
@@ -72,7 +72,7 @@ export function curve(
 }
 
 /** Of every unit with a figure or a target, the county first. */
-export function forecast(
+export function yearForecast(
   book: Book,
   {
     year,
@@ -101,8 +101,10 @@ export function forecast(
     return {
       unit,
       name,
-      linear: placed(linear(indicator.kind, done, month)),
-      seasonal: placed(seasonal(indicator.kind, done, row?.lastCumulative ?? lastNow, lastWhole)),
+      linear: placed(linearForecast(indicator.kind, done, month)),
+      seasonal: placed(
+        seasonalForecast(indicator.kind, done, row?.lastCumulative ?? lastNow, lastWhole),
+      ),
       own: figureOrNull(row?.estimate ?? null),
       target: figureOrNull(target),
     };

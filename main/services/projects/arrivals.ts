@@ -14,12 +14,12 @@ import {
   type Currency,
 } from '../../domain/exact/measure.ts';
 import { fenOfYuan, inMeasure, type Fen } from '../../domain/exact/money.ts';
-import { overContract, recognise, type Cut } from '../../domain/projects/recognition.ts';
+import { overContract, recogniseArrival, type Cut } from '../../domain/projects/recognition.ts';
 import { command, type Book } from '../book/book.ts';
 import { refuseParentsMoney } from './project-parents.ts';
 import { fieldNamed, ledgerNamed, storedRow } from '../records/query.ts';
 import type { LedgerRule } from '../book/rule.ts';
-import { facts } from '../book/session.ts';
+import { sessionFacts } from '../book/session.ts';
 import { readTyped } from '../records/typed.ts';
 
 export interface ArrivalInput {
@@ -43,7 +43,7 @@ export function saveArrival(book: Book, input: ArrivalInput): Saved {
     ['arrival', 'project'],
     (writing) => {
       const { db } = writing;
-      const year = facts(book).year;
+      const year = sessionFacts(book).year;
       const project = storedRow(db, ledgerNamed('project'), input.project);
       if (input.id !== null && projectOfArrival(db, input.id) !== input.project)
         throw new Fault('record.missing', { id: input.id });
@@ -83,7 +83,7 @@ export function saveArrival(book: Book, input: ArrivalInput): Saved {
 
 function recognised(amount: Fen, cuts: readonly Cut[] | null): Fen | null {
   if (cuts === null) return null;
-  const result = recognise(amount, cuts);
+  const result = recogniseArrival(amount, cuts);
   if ('problem' in result) throw new Fault('arrival.cut', { problem: result.problem });
   return result.recognised;
 }
@@ -166,12 +166,15 @@ export const arrivalRule: LedgerRule = {
       storedRow(writing.db, ledgerNamed('project'), project),
       { id, amount: BigInt(amount), currency },
     );
-    Object.assign(patch, unrecognised(writing, id));
+    Object.assign(patch, unrecognisedArrivals(writing, id));
   },
 };
 
 /** Takes away the cuts of an entry whose amount is about to change; answers what to write with it. */
-export function unrecognised(writing: Writing, arrival: number): { readonly recognised: null } {
+export function unrecognisedArrivals(
+  writing: Writing,
+  arrival: number,
+): { readonly recognised: null } {
   for (const cut of cutsOf(writing.db, arrival)) writing.remove('arrival_cut', cut.id);
   return { recognised: null };
 }

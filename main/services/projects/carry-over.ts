@@ -33,7 +33,7 @@ const takes = (field: Field): boolean => field.computed !== true && field.code !
  * Keeps one of two records of the same project: its own values stand, gaps are filled, what hangs on the other moves over, and so does the tale of where it came from.
  * Where both have arrivals, the office says whether all are counted or the kept record's alone. @throws Fault merge.arrivals, merge.cannot, record.missing
  */
-export function merge(
+export function mergeProjects(
   book: Book,
   input: { readonly keep: number; readonly drop: number; readonly arrivals: 'all' | 'kept' | null },
 ): Saved {

@@ -13,7 +13,7 @@ import {
 } from '../../domain/projects/gate.ts';
 import { command, type Book } from '../book/book.ts';
 
-export const gates = (book: Book): readonly GateSetup[] => setups(book.db);
+export const projectGates = (book: Book): readonly GateSetup[] => setups(book.db);
 
 const setups = (db: Reader): readonly GateSetup[] =>
   gatesOf(db).map(({ park, thresholds }) => ({ park, thresholds }));

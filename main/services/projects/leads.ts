@@ -22,7 +22,10 @@ const TAKEN = {
 } as const;
 
 /** Answers the new project's id. @throws Fault lead.promoted, value.required */
-export function promote(book: Book, input: { readonly id: number; readonly name: string }): Saved {
+export function promoteLead(
+  book: Book,
+  input: { readonly id: number; readonly name: string },
+): Saved {
   const name = input.name.trim();
   if (name === '') throw new Fault('value.required', { field: '项目名称' });
   return command(book, `线索转为项目“${name}”`, ['lead', 'project'], (writing) => {

@@ -18,7 +18,7 @@ import { command, type Book } from '../book/book.ts';
 import { carryName, refuseTypedParent } from './project-parents.ts';
 import { fieldNamed, ledgerNamed, storedRow } from '../records/query.ts';
 import type { Patch, LedgerRule, Stored } from '../book/rule.ts';
-import { facts } from '../book/session.ts';
+import { sessionFacts } from '../book/session.ts';
 import { readTyped } from '../records/typed.ts';
 
 interface StageMove {
@@ -56,7 +56,7 @@ export function setStage(
       input.date === null
         ? null
         : readTyped(writing.db, fieldNamed(ledger, 'started_date'), input.date, {
-            year: facts(book).year,
+            year: sessionFacts(book).year,
             currency: 'CNY',
           }).value;
     const move: StageMove = {

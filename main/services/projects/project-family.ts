@@ -9,7 +9,7 @@ import { compare, isDecimal, sum, toScaled, trim } from '../../domain/exact/deci
 import { Fault } from '../../domain/fault.ts';
 import type { Field, Value } from '../../domain/ledgers/field.ts';
 import { fenOfYuan, yuanText } from '../../domain/exact/money.ts';
-import { spread } from '../../domain/exact/spread.ts';
+import { spreadAmount } from '../../domain/exact/spread.ts';
 import { command, type Book } from '../book/book.ts';
 import { refuseParent } from './project-parents.ts';
 import { ledgerNamed, storedRow } from '../records/query.ts';
@@ -94,7 +94,7 @@ export function splitProject(
     const weights = input.parts.map((part) => part.percent);
     const ids = input.parts.map((part, at) =>
       addPart(book.rules, writing, whole, part, (amount) =>
-        fenOfYuan(spread(yuanText(amount), weights, 2)?.[at] ?? '0'),
+        fenOfYuan(spreadAmount(yuanText(amount), weights, 2)?.[at] ?? '0'),
       ),
     );
     const taker = ids[input.arrivalsTo ?? -1];

@@ -24,7 +24,7 @@ interface About {
 }
 
 /** Every notice, the longest overdue first, those without a day last. */
-export function notices(book: Book): readonly Notice[] {
+export function projectNotices(book: Book): readonly Notice[] {
   const { db } = book;
   const today = todayOf(book);
   const late = (
@@ -152,7 +152,9 @@ export function followUp(
     readonly limit: number;
   },
 ): FollowUp {
-  const ofUnit = notices(book).filter((one) => input.unit === null || one.unit === input.unit);
+  const ofUnit = projectNotices(book).filter(
+    (one) => input.unit === null || one.unit === input.unit,
+  );
   const counts = Object.fromEntries(
     NOTICE_CODES.map((kind) => [kind, ofUnit.filter((one) => one.kind === kind).length]),
   ) as Record<NoticeCode, number>;

@@ -7,7 +7,7 @@ import { projectProblems } from './project-problems.ts';
 import { talksOf } from './project-talks.ts';
 
 /** @throws Fault record.missing */
-export const life = (book: Book, id: number): Life => ({
+export const lifeOfProject = (book: Book, id: number): Life => ({
   ...familyOf(book.db, id),
   months: monthsOf(book.db, id),
   talks: talksOf(book, id),

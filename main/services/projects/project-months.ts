@@ -10,7 +10,7 @@ import { command, todayOf, type Book } from '../book/book.ts';
 import { fenTyped, worded } from '../records/typed-parts.ts';
 import { ledgerNamed, storedRow } from '../records/query.ts';
 import type { Stored } from '../book/rule.ts';
-import { facts } from '../book/session.ts';
+import { sessionFacts } from '../book/session.ts';
 
 export interface MonthInput {
   readonly id: number;
@@ -45,7 +45,7 @@ export function saveMonth(book: Book, input: MonthInput): Saved {
     writeMonth(writing, input, before?.id ?? null, row);
     const more =
       (row.invested ?? 0n) - (before?.invested == null ? 0n : fenOfYuan(before.invested));
-    const inView = Number(input.month.slice(0, 4)) === facts(book).year;
+    const inView = Number(input.month.slice(0, 4)) === sessionFacts(book).year;
     const newest = months.every((one) => one.note === null || one.month <= input.month);
     writing.update('project', input.id, {
       ...(input.counts === 'add' ? added(project, more, inView) : {}),

@@ -14,16 +14,16 @@ import { gateOf } from './gates.ts';
 import { milestoneEntries } from './milestones.ts';
 import { ledgerNamed, rowOf } from '../records/query.ts';
 import { ratesInForce } from '../records/rates.ts';
-import { facts } from '../book/session.ts';
+import { sessionFacts } from '../book/session.ts';
 
 /** @throws Fault record.missing */
-export function parts(book: Book, id: number): ProjectParts {
+export function projectParts(book: Book, id: number): ProjectParts {
   const ledger = ledgerNamed('project');
   const [stored] = selectRecords(book.db, ledger, [id]);
   if (stored === undefined) throw new Fault('record.missing', { id });
   const row = rowOf(ledger, stored);
   const arrivals = arrivalEntries(book.db, id);
-  const { year } = facts(book);
+  const { year } = sessionFacts(book);
   return {
     arrivals,
     totals: totalsOf(arrivals, ratesInForce(book.db), year),

@@ -63,14 +63,14 @@ const moneyOf = (
 });
 
 /** Every stage in its order, also where nothing stands; projects without a stage last, where there are any. */
-export function board(book: Book, chosen: Chosen): readonly BoardColumn[] {
+export function projectBoard(book: Book, chosen: Chosen): readonly BoardColumn[] {
   const sums = new Map(byStage(book, chosen).map((sum) => [sum.key, sum]));
   const column = (stage: Stage | null, label: string): BoardColumn => ({
     stage,
     label,
     count: sums.get(stage)?.count ?? 0,
     ...moneyOf(sums.get(stage)),
-    cards: cards(book, { ...chosen, stage, offset: 0, limit: FIRST_CARDS }),
+    cards: projectCards(book, { ...chosen, stage, offset: 0, limit: FIRST_CARDS }),
   });
   return [
     ...STAGES.map((stage) => column(stage.value, stage.label)),
@@ -82,7 +82,7 @@ const byStage = (book: Book, chosen: Chosen): readonly MoneySum[] =>
   sumsBy(book.db, selected(book, chosen), fieldNamed(ledgerNamed('project'), 'stage'));
 
 /** A stage's cards, the largest money first. */
-export function cards(
+export function projectCards(
   book: Book,
   { stage, offset, limit, ...chosen }: Chosen & Paging & { readonly stage: string | null },
 ): readonly Card[] {
@@ -149,7 +149,7 @@ const STEPS = [
   },
 ] as const;
 
-export function gantt(
+export function projectGantt(
   book: Book,
   { offset, limit, ...chosen }: Chosen & Paging,
 ): { readonly rows: readonly GanttRow[]; readonly all: number } {
@@ -188,7 +188,7 @@ export function gantt(
 }
 
 /** From 洽谈 on: who stands at a step or beyond it reached it. */
-export function funnel(book: Book, chosen: Chosen): Funnel {
+export function projectFunnel(book: Book, chosen: Chosen): Funnel {
   const sums = byStage(book, chosen);
   const count = (stage: string): number => sums.find((sum) => sum.key === stage)?.count ?? 0;
   const steps = STAGES.filter(
@@ -218,7 +218,7 @@ export function funnel(book: Book, chosen: Chosen): Funnel {
 }
 
 /** The largest money first, at most 200; what is not filled in last. */
-export function sums(
+export function projectSums(
   book: Book,
   { by, ...chosen }: Chosen & { readonly by: SumField },
 ): readonly ProjectSumRow[] {

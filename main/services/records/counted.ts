@@ -1,7 +1,12 @@
 /** Indicators that are counted from a ledger: which records, whose and until when; their figures, and the query that opens them. */
 import type { ParsedQuery } from '../../../preload/contract/records.ts';
 import type { CountedIndicator } from '../../../preload/contract/targets.ts';
-import { tally, tallyByCredit, tallyByUnit, type Apart } from '../../data/records/counted.ts';
+import {
+  tallyRecords,
+  tallyByCredit,
+  tallyByUnit,
+  type Apart,
+} from '../../data/records/counted.ts';
 import type { IndicatorRow } from '../../data/targets/indicators.ts';
 import { setting } from '../../data/settings.ts';
 import { allUnits } from '../../data/units/units.ts';
@@ -79,7 +84,7 @@ export function countIndicator(
     year,
     shared: false,
   };
-  const whole = addUp(tally(book.db, selection, sum, apart), scale);
+  const whole = addUp(tallyRecords(book.db, selection, sum, apart), scale);
   const rows =
     unit === null
       ? tallyByCredit(book.db, selection, sum, apart)
@@ -185,7 +190,7 @@ function inCurrencies(
 }
 
 /** Records that the definition would count, had they a day. */
-export function undated(book: Book, counting: Counting): number {
+export function undatedRecords(book: Book, counting: Counting): number {
   const { date } = partsOf(book, counting);
   if (date === null) return 0;
   const query = openingQuery(
@@ -195,7 +200,7 @@ export function undated(book: Book, counting: Counting): number {
     1,
     null,
   );
-  return tally(
+  return tallyRecords(
     book.db,
     selectionOf(
       { ...query, filters: [...query.filters, { field: date.code, text: '空' }] },

@@ -12,7 +12,7 @@ import { command, type Area, type Book } from '../book/book.ts';
 import { fieldNamed, hasMarks, ledgerNamed, storedRow } from './query.ts';
 import { insertRecord, updateRecord } from './write-record.ts';
 import type { Patch, Stored } from '../book/rule.ts';
-import { facts } from '../book/session.ts';
+import { sessionFacts } from '../book/session.ts';
 import { Refusals } from './refusals.ts';
 import { readTyped, type TypedValue } from './typed.ts';
 
@@ -26,9 +26,9 @@ type Entry = Omit<Edit, 'id'>;
 export type NewRecord = Readonly<Record<string, Value>>;
 
 /** One change for all edits, so that a pasted block is undone as one. @throws Fault block.refused, where cells of several records cannot be taken: then none is */
-export function edit(book: Book, ledgerCode: string, edits: readonly Edit[]): Saved {
+export function editRecords(book: Book, ledgerCode: string, edits: readonly Edit[]): Saved {
   const ledger = ledgerNamed(ledgerCode, book.db);
-  const year = facts(book).year;
+  const year = sessionFacts(book).year;
   return command(book, labelOf(ledger, edits), areasOf(ledger), (writing) => {
     const records = new Set(edits.map((one) => one.id)).size;
     const refusals = records > 1 ? new Refusals() : null;
@@ -38,10 +38,10 @@ export function edit(book: Book, ledgerCode: string, edits: readonly Edit[]): Sa
   });
 }
 
-export function create(book: Book, ledgerCode: string, records: readonly NewRecord[]): Saved {
+export function createRecord(book: Book, ledgerCode: string, records: readonly NewRecord[]): Saved {
   const ledger = ledgerNamed(ledgerCode, book.db);
   if (ledger.code === 'arrival') throw new Fault('value.computed', { field: ledger.label });
-  const year = facts(book).year;
+  const year = sessionFacts(book).year;
   return command(book, `新增${records.length}${ledger.noun}`, areasOf(ledger), (writing) => ({
     change: writing.change,
     ids: records.map((record) => createIn({ book, ledger, year, writing, refusals: null }, record)),
@@ -49,7 +49,7 @@ export function create(book: Book, ledgerCode: string, records: readonly NewReco
 }
 
 /** A block pasted beyond the last row: cells of records that are there and new records, as one change. @throws Fault block.refused, and then nothing is taken */
-export function paste(
+export function pasteRecords(
   book: Book,
   ledgerCode: string,
   edits: readonly Edit[],
@@ -57,7 +57,7 @@ export function paste(
 ): Saved {
   const ledger = ledgerNamed(ledgerCode, book.db);
   if (ledger.code === 'arrival') throw new Fault('value.computed', { field: ledger.label });
-  const year = facts(book).year;
+  const year = sessionFacts(book).year;
   const label = `新增${records.length}${ledger.noun}${edits.length === 0 ? '' : `，${labelOf(ledger, edits)}`}`;
   return command(book, label, areasOf(ledger), (writing) => {
     const refusals = new Refusals();
@@ -115,7 +115,7 @@ function createIn({ book, ledger, year, writing }: Scene, record: NewRecord): nu
   return insertRecord(book.rules, writing, ledger, row);
 }
 
-export function remove(book: Book, ledgerCode: string, ids: readonly number[]): Saved {
+export function removeRecords(book: Book, ledgerCode: string, ids: readonly number[]): Saved {
   const ledger = ledgerNamed(ledgerCode, book.db);
   return command(book, `删除${ids.length}${ledger.noun}`, areasOf(ledger), (writing) => {
     for (const id of ids) {

@@ -104,7 +104,7 @@ function aside(db: Reader): { readonly counted: true } {
   return { counted: true };
 }
 
-export function page(
+export function recordPage(
   book: Book,
   query: ParsedQuery,
   offset: number,
@@ -121,7 +121,7 @@ export function allRows(book: Book, query: ParsedQuery, only?: number): readonly
   return Array.from(eachRow(book.db, selection), (row) => rowOf(selection.ledger, row));
 }
 
-export function summary(book: Book, query: ParsedQuery): Summary {
+export function recordSummary(book: Book, query: ParsedQuery): Summary {
   const selection = selectionOf(query, book.db);
   const groups: readonly RecordGroup[] = sumGroups(book.db, selection).map((group) => ({
     key: group.key,
@@ -193,14 +193,14 @@ function placesOf(ledger: Ledger): readonly Place[] {
   return known;
 }
 
-export function values(book: Book, ledgerCode: string, fieldCode: string): readonly string[] {
+export function fieldValues(book: Book, ledgerCode: string, fieldCode: string): readonly string[] {
   const ledger = ledgerNamed(ledgerCode, book.db);
   const field = fieldNamed(ledger, fieldCode);
   if (field.kind === 'unit') return allUnits(book.db).map((unit) => unit.name);
   return distinctValues(book.db, ledger, fieldCode, 200);
 }
 
-export function detail(book: Book, ledgerCode: string, id: number): RecordDetail {
+export function recordDetail(book: Book, ledgerCode: string, id: number): RecordDetail {
   const ledger = ledgerNamed(ledgerCode, book.db);
   const [row] = selectPage(
     book.db,

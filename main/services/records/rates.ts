@@ -18,7 +18,7 @@ export function ratesInForce(db: Reader): ExchangeRates {
   };
 }
 
-export function rates(book: Book): RateSetup {
+export function bookRates(book: Book): RateSetup {
   const { rule, list } = ratesInForce(book.db);
   return {
     rule,

@@ -6,7 +6,7 @@ import type { Value } from '../../domain/ledgers/field.ts';
 import { fenOfYuan, type Fen } from '../../domain/exact/money.ts';
 import type { Book } from '../book/book.ts';
 import { fieldNamed, ledgerNamed } from './query.ts';
-import { facts } from '../book/session.ts';
+import { sessionFacts } from '../book/session.ts';
 import { readTyped } from './typed.ts';
 
 /** The words without what stands around them; null where there are none. */
@@ -26,7 +26,7 @@ export const dayTyped = (
   db: Reader,
   label: string,
   text: Value,
-  year = facts(book).year,
+  year = sessionFacts(book).year,
 ): Value =>
   readTyped(db, { ...fieldNamed(ledgerNamed('project'), 'started_date'), label }, text, {
     year,
@@ -39,7 +39,7 @@ export function fenTyped(book: Book, db: Reader, label: string, text: Value): Fe
     db,
     { ...fieldNamed(ledgerNamed('project'), 'invested_total'), label },
     text,
-    { year: facts(book).year, currency: 'CNY' },
+    { year: sessionFacts(book).year, currency: 'CNY' },
   );
   if (typed.approximate)
     throw new Fault('value.unreadable', { field: label, seen: text ?? '', want: '准确的数' });

@@ -8,7 +8,7 @@ import {
   putInForce,
 } from '../../data/records/changes.ts';
 import { recordOfPart, valueEver } from '../../data/records/history.ts';
-import { countWritten, restingOn, reverse } from '../../data/records/undo.ts';
+import { countWritten, restingOn, reverseChange } from '../../data/records/undo.ts';
 import type { AuditedTable } from '../../data/write.ts';
 import type { Reader } from '../../data/open.ts';
 import { transaction } from '../../data/open.ts';
@@ -64,7 +64,7 @@ export function redoChange(book: Book): { records: number; label: string } {
   if (last === null) throw new Fault('undo.nothing', {});
   const records = transaction(book.db, (tx) => {
     const count = recordsOf(tx, last.id);
-    reverse(tx, last.id, { at: now(book), who: book.who, label: `恢复：${last.label}` });
+    reverseChange(tx, last.id, { at: now(book), who: book.who, label: `恢复：${last.label}` });
     putInForce(tx, last.id);
     return count;
   });
@@ -75,10 +75,10 @@ export function redoChange(book: Book): { records: number; label: string } {
 /** Takes back one change, whichever; answers how many records it had touched. @throws Fault undo.changedLater */
 export function takeBackChange(book: Book, change: number): number {
   const records = transaction(book.db, (tx) => {
-    const [record] = blockers(tx, change);
+    const [record] = undoBlockers(tx, change);
     if (record !== undefined) throw new Fault('undo.changedLater', { record });
     const count = recordsOf(tx, change);
-    reverse(tx, change, { at: now(book), who: book.who, label: '撤销' });
+    reverseChange(tx, change, { at: now(book), who: book.who, label: '撤销' });
     return count;
   });
   book.changed(everyArea(book.db));
@@ -86,7 +86,7 @@ export function takeBackChange(book: Book, change: number): number {
 }
 
 /** Names of records that a later change rests on; at most 20. */
-export function blockers(db: Reader, change: number): readonly string[] {
+export function undoBlockers(db: Reader, change: number): readonly string[] {
   return [...new Set(restingOn(db, change).map((row) => nameOf(db, row.table, row.id)))];
 }
 

@@ -40,7 +40,7 @@ import {
 import { yuanText } from '../../domain/exact/money.ts';
 import {
   awardOf,
-  capped,
+  cappedAmount,
   rewardAmountInWords,
   isNothing,
   type Award,
@@ -78,7 +78,7 @@ export const keyOf = (rule: string, subject: string, project: number | null): st
   `${rule}|${project ?? subject}`;
 
 /** Largest first within each rule. @throws Fault reward.noRules, filter.unreadable */
-export function propose(book: Book, year: number): readonly RewardProposal[] {
+export function proposeRewards(book: Book, year: number): readonly RewardProposal[] {
   const { rules } = rulesInForce(book, year).book;
   const standing = new Map(
     rewardsOf(book.db, year).map((row) => [keyOf(row.rule, row.subject, row.project), row]),
@@ -353,7 +353,7 @@ function graded(
     );
     if (fits === undefined || score.veto !== null) return [];
     const place = score.place === null ? '' : `第${score.place}名`;
-    const award = capped(
+    const award = cappedAmount(
       fits.amount,
       `${sheet.period}公布得分${score.total}，${place}${score.grade ?? ''}，奖${rewardAmountInWords(fits.amount, moneyName(rule))}`,
       rule.mostPerAward,
@@ -437,7 +437,7 @@ function teamCapped(
   money: string,
 ): Award {
   if (receivers.length === 0)
-    return capped(award.amount, award.words, most, '每个得奖者封顶', money);
+    return cappedAmount(award.amount, award.words, most, '每个得奖者封顶', money);
   const bounds = receivers.map((who) => {
     const left = subtract(most, taken.get(nameOf(who)) ?? '0');
     return {

@@ -39,13 +39,13 @@ import { partsByPercent, rewardShareProblem } from '../../domain/rewards/split.t
 import { stateOf } from '../../domain/rewards/state.ts';
 import { STAGES, stepOf, type Stage } from '../../domain/ledgers/stage.ts';
 import { command, todayOf, type Area, type Book } from '../book/book.ts';
-import { keyOf, moneyName, propose } from './reward-proposals.ts';
+import { keyOf, moneyName, proposeRewards } from './reward-proposals.ts';
 import { rulesInForce, rulesOfYear } from './reward-rules.ts';
 
 const AREAS: readonly Area[] = ['reward'];
 
 /** @throws Fault reward.cannot where one is refused or gone, or has no receivers */
-export function adopt(
+export function adoptRewardBook(
   book: Book,
   {
     year,
@@ -58,7 +58,7 @@ export function adopt(
   },
 ): Saved {
   const version = rulesInForce(book, year);
-  const proposals = new Map(propose(book, year).map((one) => [one.key, one]));
+  const proposals = new Map(proposeRewards(book, year).map((one) => [one.key, one]));
   return command(book, `列入拟奖${keys.length}笔`, AREAS, (writing) => {
     const ids = keys.map((key) => {
       const proposal = proposals.get(key);
@@ -229,7 +229,7 @@ function dayIn(book: Book, text: string, field: string): Day {
 }
 
 /** @throws Fault reward.cannot, value.unreadable */
-export function publicise(
+export function publiciseReward(
   book: Book,
   {
     ids,
@@ -274,7 +274,7 @@ export function takeBackReward(
 }
 
 /** @throws Fault reward.cannot before the publicity has ended, before the stage is reached, or a second time */
-export function pay(
+export function payReward(
   book: Book,
   {
     instalments,
@@ -333,7 +333,7 @@ export function rewardList(
   const today = new Map(
     current === null
       ? []
-      : propose(book, year).flatMap((one) =>
+      : proposeRewards(book, year).flatMap((one) =>
           compare(one.amount, '0') > 0 || one.refused === null
             ? [[one.key, one.amount] as const]
             : [],

@@ -12,7 +12,7 @@ import { sourcesOf } from '../../domain/scoring/scheme.ts';
 import type { PostTerm } from '../../domain/scoring/post.ts';
 import { command, type Area, type Book } from '../book/book.ts';
 import { schemeInForce } from './schemes.ts';
-import { published } from './scores.ts';
+import { publishedScores } from './scores.ts';
 
 const AREAS: readonly Area[] = ['score'];
 
@@ -148,7 +148,7 @@ export function raiseObjection(
     readonly date: string;
   },
 ): Saved {
-  const { sheet } = published(book, input.publication);
+  const { sheet } = publishedScores(book, input.publication);
   if (!sheet.groups.some((group) => group.scores.some((score) => score.name === input.subject)))
     throw new Fault('unit.unknown', { name: input.subject });
   const raised = dayFrom(input.date, '申诉日期', book.clock().getFullYear());

@@ -2,7 +2,7 @@
 import { monthSpan } from '../../domain/days/assessment-year.ts';
 import { fieldOf } from '../../domain/ledgers/field.ts';
 import { sourcesOf, type Item, type Scheme } from '../../domain/scoring/scheme.ts';
-import { BY_CREDIT, undated } from '../records/counted.ts';
+import { BY_CREDIT, undatedRecords } from '../records/counted.ts';
 import { ledgerNamed } from '../records/query.ts';
 import { sourceCountingOf, type LedgerSource, type Left, type Sources } from './score-sources.ts';
 
@@ -37,7 +37,7 @@ function wordsOf(
   const { last } = monthSpan(sources.year, month, sources.firstMonth);
   const left = sources.gathered(source, item.rule, people).left.filter((one) => one.until <= last);
   const count = (why: Left['why']): number => left.filter((one) => one.why === why).length;
-  const dateless = undated(sources.book, sourceCountingOf(source, sources, people));
+  const dateless = undatedRecords(sources.book, sourceCountingOf(source, sources, people));
   const told: readonly (readonly [number, string])[] = [
     [dateless, `没有${source.date === null ? '日期' : fieldOf(ledger, source.date).label}`],
     [

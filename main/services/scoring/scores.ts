@@ -135,7 +135,7 @@ export function scoreCourse(
       groups:
         id === undefined
           ? computeScores(sources, scheme, at + 1)
-          : published(book, id).sheet.groups,
+          : publishedScores(book, id).sheet.groups,
     };
   });
   const groups = scheme.groups.map((group) => {
@@ -248,7 +248,7 @@ function trialRow(group: string, old: SubjectScore | undefined, after: SubjectSc
 }
 
 /** Freezes the scores as they stand. What it corrects stays beside it. @throws Fault scheme.missing, score.period, score.correction */
-export function publish(
+export function publishScores(
   book: Book,
   {
     note,
@@ -283,14 +283,14 @@ export function publish(
         content: JSON.stringify(sheet),
       }),
   );
-  return published(book, id).publication;
+  return publishedScores(book, id).publication;
 }
 
-export const publications = (book: Book, year: number): readonly Publication[] =>
+export const scorePublications = (book: Book, year: number): readonly Publication[] =>
   publicationsOf(book.db, year);
 
 /** As it was when published. @throws Fault record.missing */
-export function published(
+export function publishedScores(
   book: Book,
   id: number,
 ): {

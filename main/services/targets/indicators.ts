@@ -22,10 +22,10 @@ import {
 } from '../../domain/targets/indicator-sets.ts';
 import type { IndicatorKind } from '../../domain/targets/indicator.ts';
 import { isOwnCode } from '../../domain/ledgers/own-code.ts';
-import { compact } from '../../domain/read/text.ts';
+import { compactText } from '../../domain/read/text.ts';
 import { command, type Area, type Book } from '../book/book.ts';
 import { leftOutWords } from '../records/counted-amounts.ts';
-import { checkCounting, countIndicator, openingQuery, undated } from '../records/counted.ts';
+import { checkCounting, countIndicator, openingQuery, undatedRecords } from '../records/counted.ts';
 import { ensureShipped } from '../own-ledgers/own-ledgers.ts';
 import { aliasesOf } from '../../domain/read/aliases.ts';
 
@@ -102,10 +102,10 @@ const storedOf = (one: IndicatorValues): SqlRow => ({
 function refuseWrong(book: Book, id: number | null, one: IndicatorValues): void {
   const others = allIndicators(book.db).filter((row) => row.id !== id);
   const names = new Map(
-    others.flatMap((row) => namesOfIndicator(row).map((name) => [compact(name), name])),
+    others.flatMap((row) => namesOfIndicator(row).map((name) => [compactText(name), name])),
   );
   const taken = namesOfIndicator({ name: one.name, aliases: one.aliases ?? null })
-    .map((name) => names.get(compact(name)))
+    .map((name) => names.get(compactText(name)))
     .find((name) => name !== undefined);
   if (taken !== undefined) throw new Fault('indicator.exists', { name: taken });
   if (!isDecimal(one.factor) || compare(one.factor, '0') <= 0)
@@ -283,7 +283,7 @@ export function trialIndicator(
   return {
     total,
     records,
-    undated: undated(book, counting),
+    undated: undatedRecords(book, counting),
     byUnit: [...rows, ...rest],
     query: openingQuery(book, counting, input.year, input.month, input.unit),
     leftOut: leftOutWords(leftOut),

@@ -16,7 +16,7 @@ import {
 } from '../../domain/targets/indicator.ts';
 import { readIndicatorFigure, readTarget } from '../../domain/targets/indicator-figure.ts';
 import type { Outcome } from '../../domain/read/outcome.ts';
-import { spread } from '../../domain/exact/spread.ts';
+import { spreadAmount } from '../../domain/exact/spread.ts';
 import { planMissing, planSentence } from '../../domain/targets/target-plan.ts';
 import {
   PART_LABELS,
@@ -275,7 +275,7 @@ export function spreadTarget(book: Book, input: Spreading): Saved {
     const indicator = indicatorRow(writing.db, input.indicator);
     const version = targetDraftOf(writing, input.year);
     const units = input.units.map((unit) => unitOf(writing.db, unit));
-    const parts = spread(
+    const parts = spreadAmount(
       totalOf(writing, version, indicator, input),
       weightsOf(writing, version, units, input),
       indicator.places,

@@ -15,7 +15,7 @@ import {
   valueOfGrowth,
 } from '../../domain/targets/target.ts';
 import { wholeOfCounty } from '../../domain/progress/words.ts';
-import { coverage, type IndicatorTargets } from './target-lists.ts';
+import { targetCoverage, type IndicatorTargets } from './target-lists.ts';
 
 /** Of all indicators, in their order. */
 export function targetIssues(
@@ -47,7 +47,7 @@ export function targetIssues(
 function coverageIssues(list: IndicatorTargets, whole: string): readonly TargetIssue[] {
   const { indicator } = list;
   return (['assured', 'stretch'] as const).flatMap((part): TargetIssue[] => {
-    const covered = coverage(list, part);
+    const covered = targetCoverage(list, part);
     if (covered === null || covered.covers) return [];
     return [
       {

@@ -87,7 +87,7 @@ export function totalOf(
 }
 
 /** Σ against the county's task; null where there is nothing to hold against each other. */
-export function coverage(
+export function targetCoverage(
   { indicator, county, added }: IndicatorTargets,
   part: 'assured' | 'stretch',
 ): ReturnType<typeof targetCoverageOf> {

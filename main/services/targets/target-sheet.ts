@@ -17,7 +17,12 @@ import { growthOf, type TargetVersion } from '../../domain/targets/target.ts';
 import type { Book } from '../book/book.ts';
 import { indicatorOf } from './indicators.ts';
 import { isByGrowth } from './target-edit.ts';
-import { coverage, targetsByIndicator, totalOf, type IndicatorTargets } from './target-lists.ts';
+import {
+  targetCoverage,
+  targetsByIndicator,
+  totalOf,
+  type IndicatorTargets,
+} from './target-lists.ts';
 import { targetIssues } from './target-issues.ts';
 import { versionNamed } from './versions.ts';
 
@@ -163,7 +168,7 @@ function cellOf(
 
 function sumsOf(list: IndicatorTargets): TargetSheet['sums'][number] {
   const part = (name: 'assured' | 'stretch'): TargetCoverage => {
-    const covered = coverage(list, name);
+    const covered = targetCoverage(list, name);
     return {
       sum: totalOf(list, name),
       coverage: covered?.coverage ?? null,

@@ -120,7 +120,7 @@ export function storedParts(row: Omit<TargetRow, 'id' | 'version' | 'indicator' 
 }
 
 /** Opens an adjustment; where a draft is open already, that is it. */
-export function adjust(book: Book, year: number): TargetVersion {
+export function adjustTargets(book: Book, year: number): TargetVersion {
   const newest = newestVersion(book.db, year);
   if (newest !== null && newest.issuedOn === null) return newest;
   return command(

@@ -11,12 +11,13 @@ import { STATED, STATED_CODES, type StatedCode } from '../../domain/tasks/states
 import { todayOf, type Book } from '../book/book.ts';
 import { allRows } from '../records/query.ts';
 
-export const reminders = (book: Book): readonly Reminder[] => remindersOn(book, todayOf(book));
+export const remindersOfTasks = (book: Book): readonly Reminder[] =>
+  remindersOn(book, todayOf(book));
 
 /** Those of a full day, the most pressing first. */
 export function remindersOn(book: Book, day: Day): readonly Reminder[] {
   const stated = STATED_CODES.flatMap((code) =>
-    pressing(book, code, day).flatMap((row) => remind(code, row, day)),
+    pressing(book, code, day).flatMap((row) => remindersOfRecord(code, row, day)),
   );
   const own = ownLedgers(book.db)
     .filter((one) => !one.definition.retired)
@@ -46,7 +47,7 @@ const due = (field: string, day: Day): { readonly field: string; readonly text: 
 const KINDS: Readonly<Record<StatedCode, string>> = { rectification: '整改', task: '督办' };
 
 /** Nothing for a record that is neither overdue nor due soon on the day. */
-export function remind(ledger: StatedCode, row: Row, day: Day): readonly Reminder[] {
+export function remindersOfRecord(ledger: StatedCode, row: Row, day: Day): readonly Reminder[] {
   const { unit, states } = STATED[ledger];
   const state = states.find((one) => one.value === row['state'])?.label ?? '';
   return pressed(

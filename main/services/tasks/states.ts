@@ -10,7 +10,7 @@ import { STATED, type Stated, type StatedCode } from '../../domain/tasks/states.
 import { command, type Book } from '../book/book.ts';
 import { fieldNamed, ledgerNamed, storedRow } from '../records/query.ts';
 import type { LedgerRule, Stored } from '../book/rule.ts';
-import { facts } from '../book/session.ts';
+import { sessionFacts } from '../book/session.ts';
 import { readTyped } from '../records/typed.ts';
 
 interface Move {
@@ -59,7 +59,7 @@ function move(writing: Writing, ledger: Ledger, id: number, to: Move): boolean {
 }
 
 /** Puts a later deadline; the first one is kept beside it. The reason is part of the record. */
-export function extend(
+export function extendDeadline(
   book: Book,
   input: {
     readonly ledger: StatedCode;
@@ -77,7 +77,7 @@ export function extend(
       writing.db,
       { ...fieldNamed(ledger, 'deadline'), required: true },
       input.deadline,
-      { year: facts(book).year, currency: 'CNY' },
+      { year: sessionFacts(book).year, currency: 'CNY' },
     ).value;
     const date = dayTyped(book, writing, ledger, input.date);
     for (const id of input.ids)
@@ -128,7 +128,7 @@ function extendOne(
 }
 
 /** Looks again at problems that were struck off (复查): what passes stays closed with a note of it, what does not is opened again with its reason. @throws Fault value.refused, value.required, stage.backwards */
-export function recheck(
+export function recheckRectification(
   book: Book,
   input: {
     readonly ids: readonly number[];
@@ -290,7 +290,7 @@ const dayTyped = (book: Book, writing: Writing, ledger: Ledger, text: Value): Va
   text === null
     ? null
     : readTyped(writing.db, fieldNamed(ledger, 'closed_date'), text, {
-        year: facts(book).year,
+        year: sessionFacts(book).year,
         currency: 'CNY',
       }).value;
 

@@ -28,7 +28,7 @@ import type { LedgerRule } from '../book/rule.ts';
 import { stateRule } from './states.ts';
 
 /** A problem's sentence without its full stop. @throws Fault value.refused */
-export function refuse(problem: string): never {
+export function refuseTaskTree(problem: string): never {
   throw new Fault('value.refused', { problem });
 }
 
@@ -45,9 +45,9 @@ function refuseParent(
     parent === child.title &&
     !tasks.some((task) => task.id !== child.id && task.title === parent)
   )
-    refuse('任务不能是自己的上级。选另一项任务');
+    refuseTaskTree('任务不能是自己的上级。选另一项任务');
   if (comesBack(child.id, namedParents(tasks)))
-    refuse(`“${parent}”是“${child.title}”的下级，不能反过来。先取消原来的上级`);
+    refuseTaskTree(`“${parent}”是“${child.title}”的下级，不能反过来。先取消原来的上级`);
 }
 
 /** A cell that is typed over: its parent makes no circle, and a new title goes into what names it. */
@@ -82,9 +82,9 @@ export function setTaskParent(
         ? null
         : String(storedRow(db, ledgerNamed('task'), input.parent)['title']);
     if (parent !== null) {
-      if (input.parent === input.id) refuse('任务不能是自己的上级。选另一项任务');
+      if (input.parent === input.id) refuseTaskTree('任务不能是自己的上级。选另一项任务');
       const same = countTitled(db, parent) - (child['title'] === parent ? 1 : 0);
-      if (same > 1) refuse(`有${same}项任务叫“${parent}”，分不清是哪项。先改名`);
+      if (same > 1) refuseTaskTree(`有${same}项任务叫“${parent}”，分不清是哪项。先改名`);
       refuseParent(db, { id: input.id, title: String(child['title']) }, parent);
     }
     writing.update('task', input.id, { parent });

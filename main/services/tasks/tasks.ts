@@ -15,8 +15,8 @@ import { dayTyped, requiredValue, worded } from '../records/typed-parts.ts';
 import { fieldNamed, ledgerNamed, storedRow } from '../records/query.ts';
 import { updateRecord } from '../records/write-record.ts';
 import type { Stored } from '../book/rule.ts';
-import { facts } from '../book/session.ts';
-import { refuse } from './task-tree.ts';
+import { sessionFacts } from '../book/session.ts';
+import { refuseTaskTree } from './task-tree.ts';
 import { readTyped } from '../records/typed.ts';
 
 export interface TaskMilestoneInput {
@@ -66,7 +66,7 @@ export function saveTaskMilestones(
 const yearOf = (book: Book, row: Stored): number =>
   typeof row['assigned_date'] === 'string'
     ? Number(row['assigned_date'].slice(0, 4))
-    : facts(book).year;
+    : sessionFacts(book).year;
 
 /** What 阶段目标 of the task says. */
 export function readMilestones(book: Book, id: number): readonly ReadMilestone[] {
@@ -144,12 +144,12 @@ export function addChases(
     const ids = input.ids.map((id) => {
       const row = storedRow(db, ledger, id);
       const name = String(row[ledger.nameField]);
-      if (row['state'] === 'closed') refuse(`“${name}”已经办结，不用催办。去掉它再催`);
+      if (row['state'] === 'closed') refuseTaskTree(`“${name}”已经办结，不用催办。去掉它再催`);
       const whom =
         worded(input.whom) ??
         (typeof row['owner'] === 'string' ? row['owner'] : null) ??
         unitOf(db, row[STATED[input.ledger].unit]);
-      if (whom === null) refuse(`“${name}”没有写单位和责任人，不知道催谁。填上“催办对象”`);
+      if (whom === null) refuseTaskTree(`“${name}”没有写单位和责任人，不知道催谁。填上“催办对象”`);
       return writing.insert('chase', {
         ledger: input.ledger,
         record_id: id,

@@ -1,6 +1,6 @@
 /** Units (单位): list, add, rename with aliases, remove where no record names them. */
 import type { Unit } from '../../../preload/contract/units.ts';
-import { addUnit, allUnits, uses, type UnitRow } from '../../data/units/units.ts';
+import { addUnit, allUnits, usesOfUnit, type UnitRow } from '../../data/units/units.ts';
 import type { Reader } from '../../data/open.ts';
 import { Fault } from '../../domain/fault.ts';
 import { kindOfName, type UnitKind } from '../../domain/ledgers/unit.ts';
@@ -78,7 +78,7 @@ export function removeUnit(book: Book, id: number): void {
 }
 
 export function refuseUnitInUse(db: Reader, id: number, name: string): void {
-  const records = uses(db, id);
+  const records = usesOfUnit(db, id);
   if (records > 0) throw new Fault('unit.inUse', { name, records });
 }
 

@@ -89,8 +89,8 @@ export async function droppedFiles(page: Page): Promise<readonly string[]> {
 
 /** The desktop's dialog for a folder; where there is none, Chromium's, which tells of files: the folder is where those right in it lie. */
 export async function pickFolderInPage(page: Page): Promise<string | null> {
-  if (installed('zenity')) return asked('zenity', ['--file-selection', '--directory']);
-  if (installed('kdialog')) return asked('kdialog', ['--getexistingdirectory', homedir()]);
+  if (installedCommand('zenity')) return asked('zenity', ['--file-selection', '--directory']);
+  if (installedCommand('kdialog')) return asked('kdialog', ['--getexistingdirectory', homedir()]);
   const [first] = await choose(
     page,
     { webkitdirectory: true },
@@ -104,7 +104,7 @@ export async function saveAs(request: SaveRequest): Promise<string | null> {
   const suffix = `.${request.extension}`;
   const name = request.name.replace(/[\\/:*?"<>|]/g, '_');
   const wanted = join(request.folder, name.endsWith(suffix) ? name : name + suffix);
-  if (installed('zenity'))
+  if (installedCommand('zenity'))
     return ended(
       await asked('zenity', [
         '--file-selection',
@@ -114,7 +114,7 @@ export async function saveAs(request: SaveRequest): Promise<string | null> {
       ]),
       suffix,
     );
-  if (installed('kdialog'))
+  if (installedCommand('kdialog'))
     return ended(await asked('kdialog', ['--getsavefilename', wanted]), suffix);
   return freeName(wanted.slice(0, -suffix.length), suffix);
 }
@@ -130,7 +130,7 @@ function ended(path: string | null, suffix: string): string | null {
   return path === null || path.endsWith(suffix) ? path : freeName(path, suffix);
 }
 
-export const installed = (command: string): boolean =>
+export const installedCommand = (command: string): boolean =>
   (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, command)));
 
 function asked(command: string, args: readonly string[]): Promise<string | null> {
@@ -159,7 +159,7 @@ export function openWithDesktop(path: string, what: string): Promise<void> {
 
 /** Shows a sentence to somebody who started the program from the menu and has no terminal to read. */
 export function tellOnDesktop(sentence: string): void {
-  const [command, ...args] = installed('zenity')
+  const [command, ...args] = installedCommand('zenity')
     ? ['zenity', '--error', '--title=县计', `--text=${sentence}`]
     : ['kdialog', '--title', '县计', '--error', sentence];
   // where neither is installed there is nobody to tell

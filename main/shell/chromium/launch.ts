@@ -12,7 +12,7 @@ export interface LaunchOptions {
 }
 
 /** Chromium refuses its sandbox to root */
-export const sandboxed = process.getuid?.() !== 0;
+export const canSandbox = process.getuid?.() !== 0;
 export const QUIET = [
   '--host-resolver-rules=MAP * ~NOTFOUND',
   '--disable-quic',
@@ -49,7 +49,7 @@ export async function launchWindow({
     acceptDownloads: true,
     permissions: [],
     serviceWorkers: 'block',
-    chromiumSandbox: sandboxed,
+    chromiumSandbox: canSandbox,
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,

@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core';
 import type { PrintHost } from '../shell.ts';
 import { findBrowser } from './find-browser.ts';
-import { QUIET, sandboxed } from './launch.ts';
+import { QUIET, canSandbox } from './launch.ts';
 
 export type Printer = PrintHost & { close(): Promise<void> };
 
@@ -67,7 +67,7 @@ async function launchPrinter(): Promise<Browser> {
   return chromium.launch({
     executablePath: findBrowser(),
     headless: true,
-    chromiumSandbox: sandboxed,
+    chromiumSandbox: canSandbox,
     args: [...QUIET],
   });
 }

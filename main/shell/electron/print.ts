@@ -36,7 +36,7 @@ export async function toPdf(html: string, paper: Paper): Promise<Uint8Array> {
 let handedOver: () => void = () => undefined;
 
 /** Asks for the system's print dialog. In the viewer that Chromium shows a PDF in, or the file would be a download and the printed page empty. */
-export async function print(pdf: Uint8Array, title: string): Promise<void> {
+export async function printInElectron(pdf: Uint8Array, title: string): Promise<void> {
   handedOver();
   const { page, end } = await openHidden(
     { document: pdf, type: 'application/pdf', csp: PDF },

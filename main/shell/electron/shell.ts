@@ -14,7 +14,7 @@ import { Fault } from '../../domain/fault.ts';
 import { ORIGIN } from '../assets.ts';
 import type { AnswerCall, Shell } from '../shell.ts';
 import { LOCKED_DOWN, lockDownProcess, serveOrigin } from './lockdown.ts';
-import { print, toPdf } from './print.ts';
+import { printInElectron, toPdf } from './print.ts';
 
 export interface ElectronOptions {
   /** Chromium's own files: settled before Electron is ready */
@@ -86,7 +86,7 @@ export function createElectronShell({ profile, assets }: ElectronOptions): Shell
       return canceled ? null : filePath;
     },
     toPdf,
-    print,
+    print: printInElectron,
     reveal: async (path) => {
       const problem = await desktop.openPath(dirname(path));
       if (problem !== '') throw new Fault('shell.cannot', { what: '打开所在文件夹' });

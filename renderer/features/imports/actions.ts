@@ -5,9 +5,18 @@ import type { Input } from '../../../preload/contract/index.ts';
 import type { PickedFile } from '../../../preload/contract/shell.ts';
 import { call, faultOf, handlesOf } from '../../bridge/bridge.ts';
 import { rowKey, type ImportProblem } from './problems.ts';
-import { get, goNext, selectFile, set, showProblem, START, take, type Wanted } from './store.ts';
-import { takes, tallyOf } from './tally.ts';
-import { watched } from './watched.ts';
+import {
+  importState,
+  goNext,
+  selectFile,
+  setImportState,
+  showProblem,
+  START,
+  takeDraft,
+  type Wanted,
+} from './store.ts';
+import { importTakes, tallyOf } from './tally.ts';
+import { watchedFiles } from './watched.ts';
 
 type LedgerCode = NonNullable<Input<'imports.open'>['ledger']>;
 
@@ -16,7 +25,7 @@ export async function pickImportFiles(): Promise<void> {
     const files = await call('shell.pickWorkbooks', { many: true });
     if (files.length > 0) await openFiles(files);
   } catch (error) {
-    set({ fault: faultOf(error) });
+    setImportState({ fault: faultOf(error) });
   }
 }
 
@@ -25,7 +34,7 @@ export async function pickImportFolder(): Promise<void> {
     const folder = await call('shell.pickFolder', {});
     if (folder !== null) await openFiles([folder]);
   } catch (error) {
-    set({ fault: faultOf(error) });
+    setImportState({ fault: faultOf(error) });
   }
 }
 
@@ -34,33 +43,34 @@ export async function openDropped(files: readonly File[]): Promise<void> {
   try {
     const picked = await handlesOf(files);
     if (picked.length > 0) await openFiles(picked);
-    else set({ said: '拖来的不是电脑里的文件。请点“选文件”。' });
+    else setImportState({ said: '拖来的不是电脑里的文件。请点“选文件”。' });
   } catch (error) {
-    set({ fault: faultOf(error) });
+    setImportState({ fault: faultOf(error) });
   }
 }
 
 /** Reads the picked files and goes to the check step: to the first question's cell, or to the import button where nothing is asked. */
 export async function openFiles(
   files: readonly PickedFile[],
-  wanted: Wanted = get().wanted,
+  wanted: Wanted = importState().wanted,
 ): Promise<void> {
-  set({ ...START, step: 'reading', files, wanted });
+  setImportState({ ...START, step: 'reading', files, wanted });
   try {
-    const draft = await watched(() =>
+    const draft = await watchedFiles(() =>
       call('imports.open', {
         files: files.map((one) => one.handle),
         ...(wanted === null ? {} : { ledger: wanted as LedgerCode }),
       }),
     );
-    take(draft);
-    set({ step: 'check' });
+    takeDraft(draft);
+    setImportState({ step: 'check' });
     selectFile((draft.files.find((one) => one.report !== null) ?? draft.files[0])?.file ?? '');
-    if (get().problems.some((one) => one.level === 'question' || one.level === 'error')) goNext(1);
+    if (importState().problems.some((one) => one.level === 'question' || one.level === 'error'))
+      goNext(1);
   } catch (error) {
     const fault = faultOf(error);
     const cancelled = fault.code === 'import.cancelled';
-    set({
+    setImportState({
       step: 'pick',
       fault: cancelled ? null : fault,
       said: cancelled ? '已取消，什么也没导入。' : '',
@@ -68,40 +78,43 @@ export async function openFiles(
   }
 }
 
-export async function retry(): Promise<void> {
-  const { files } = get();
+export async function retryImport(): Promise<void> {
+  const { files } = importState();
   if (files.length === 0) await pickImportFiles();
   else await openFiles(files);
 }
 
 /** Reads the same files again as another kind of table; the answers so far are about the old one. */
 export async function readAs(wanted: Wanted): Promise<void> {
-  const { draft, files } = get();
+  const { draft, files } = importState();
   if (draft !== null) await call('imports.close', { draft: draft.id }).catch(() => null);
   await openFiles(files, wanted);
 }
 
 /** Sends answers; several sent at once are taken in order. @returns whether they were taken */
 export async function sendAnswers(answers: readonly ImportAnswer[]): Promise<boolean> {
-  const { draft } = get();
+  const { draft } = importState();
   if (draft === null || answers.length === 0) return false;
-  set({ busy: true });
+  setImportState({ busy: true });
   try {
-    take(await watched(() => call('imports.answer', { draft: draft.id, answers: [...answers] })));
+    takeDraft(
+      await watchedFiles(() => call('imports.answer', { draft: draft.id, answers: [...answers] })),
+    );
     return true;
   } catch (error) {
     failed(error);
     return false;
   } finally {
-    set({ busy: false });
+    setImportState({ busy: false });
   }
 }
 
 /** A cancelled call has lost its draft: the user is back at the first step, with nothing written. */
 function failed(error: unknown): void {
   const fault = faultOf(error);
-  if (fault.code === 'import.cancelled') set({ ...START, said: '已取消，什么也没导入。' });
-  else set({ fault });
+  if (fault.code === 'import.cancelled')
+    setImportState({ ...START, said: '已取消，什么也没导入。' });
+  else setImportState({ fault });
 }
 
 const isOpen = (one: ImportProblem): boolean => one.level === 'question' || one.level === 'error';
@@ -111,24 +124,24 @@ export async function answerProblem(
   problem: ImportProblem,
   answers: readonly ImportAnswer[],
 ): Promise<void> {
-  const at = get()
+  const at = importState()
     .problems.filter(isOpen)
     .findIndex((one) => one.key === problem.key);
   if (!(await sendAnswers(answers))) return;
-  const left = get().problems.filter(isOpen);
+  const left = importState().problems.filter(isOpen);
   const next = left[Math.min(Math.max(at, 0), left.length - 1)];
-  if (next === undefined) set({ problem: null });
+  if (next === undefined) setImportState({ problem: null });
   else showProblem(next);
 }
 
 export async function editCell(row: number, column: string, text: string): Promise<void> {
-  const { file, sheet } = get();
+  const { file, sheet } = importState();
   await sendAnswers([{ kind: 'cell', file, sheet, row, column, text }]);
 }
 
 /** Skips the selected row, or takes it back in. */
 export async function toggleSkip(row: number): Promise<void> {
-  const { draft, file, sheet } = get();
+  const { draft, file, sheet } = importState();
   if (draft === null) return;
   const here: DraftRowName = { file, sheet, row };
   await sendAnswers([
@@ -148,27 +161,27 @@ function nothingSentence(draft: ImportDraft): string {
 
 /** Writes the import, or goes to the first open question where nothing may be left behind. */
 export async function writeImport(): Promise<void> {
-  const { draft, onlyValid, busy } = get();
+  const { draft, onlyValid, busy } = importState();
   if (draft === null || busy) return;
   const tally = tallyOf(draft);
   const held = tally.waiting + tally.rejected;
   if (!onlyValid && held + tally.cells > 0) {
     const open = [held > 0 ? `${held}行` : '', tally.cells > 0 ? `${tally.cells}格` : ''];
-    set({
+    setImportState({
       problem: null,
       said: `还有${open.filter((part) => part !== '').join('、')}没弄清，这次先不导。答完再点“导入”，或勾上“待回答的行先不导”。`,
     });
     goNext(1);
     return;
   }
-  if (takes(tally, onlyValid) === 0) {
-    set({ said: nothingSentence(draft) });
+  if (importTakes(tally, onlyValid) === 0) {
+    setImportState({ said: nothingSentence(draft) });
     return;
   }
-  set({ busy: true });
+  setImportState({ busy: true });
   try {
-    set({
-      result: await watched(() => call('imports.commit', { draft: draft.id, onlyValid })),
+    setImportState({
+      result: await watchedFiles(() => call('imports.commit', { draft: draft.id, onlyValid })),
       step: 'done',
       fault: null,
     });
@@ -176,16 +189,16 @@ export async function writeImport(): Promise<void> {
     const fault = faultOf(error);
     // what is shown next is what the rows mean now
     if (fault.code === 'import.stale')
-      take(await call('imports.answer', { draft: draft.id, answers: [] }));
+      takeDraft(await call('imports.answer', { draft: draft.id, answers: [] }));
     failed(error);
   } finally {
-    set({ busy: false });
+    setImportState({ busy: false });
   }
 }
 
 /** Writes the workbooks that go back: all with rejected rows, or the named ones. */
 export async function giveBack(files: readonly string[], all: boolean): Promise<void> {
-  const { draft } = get();
+  const { draft } = importState();
   const [first] = files;
   if (draft === null || first === undefined) return;
   try {
@@ -199,16 +212,16 @@ export async function giveBack(files: readonly string[], all: boolean): Promise<
       to: to.handle,
       ...(all ? {} : { files: [...files] }),
     });
-    set({
+    setImportState({
       returned: [
-        ...get().returned.filter((one) => !returned.some((now) => now.file === one.file)),
+        ...importState().returned.filter((one) => !returned.some((now) => now.file === one.file)),
         ...returned,
       ],
       said: returnedSentence(returned),
       fault: null,
     });
   } catch (error) {
-    set({ fault: faultOf(error) });
+    setImportState({ fault: faultOf(error) });
   }
 }
 
@@ -222,21 +235,21 @@ function returnedSentence(returned: readonly ReturnedFile[]): string {
 }
 
 /** Leaves the import; nothing more of it is written. */
-export async function close(): Promise<void> {
-  const { draft } = get();
-  set({ ...START });
+export async function closeImport(): Promise<void> {
+  const { draft } = importState();
+  setImportState({ ...START });
   if (draft !== null) await call('imports.close', { draft: draft.id }).catch(() => null);
 }
 
 /** Takes one import back. @returns how many records, or null where it could not */
 export async function takeBackImport(id: number): Promise<number | null> {
-  set({ busy: true, fault: null });
+  setImportState({ busy: true, fault: null });
   try {
     return (await call('imports.undo', { id })).records;
   } catch (error) {
-    set({ fault: faultOf(error) });
+    setImportState({ fault: faultOf(error) });
     return null;
   } finally {
-    set({ busy: false });
+    setImportState({ busy: false });
   }
 }

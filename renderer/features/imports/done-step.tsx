@@ -5,7 +5,7 @@ import type { ImportDraft, ImportResult, PlacedIssue } from '../../../preload/co
 import { faultText } from '../../format/fault.ts';
 import { go } from '../../stores/navigation.ts';
 import { showYear } from '../../stores/session.ts';
-import { close, giveBack, takeBackImport } from './actions.ts';
+import { closeImport, giveBack, takeBackImport } from './actions.ts';
 import { resultSentence } from './changes.ts';
 import { Steps } from './head.tsx';
 import { placeText } from './places.ts';
@@ -115,7 +115,7 @@ export function DoneStep({
   const busy = useImport((state) => state.busy);
   const target = pageOf(draft);
   const leave = async (away: boolean): Promise<void> => {
-    await close();
+    await closeImport();
     const year = importYearOf(draft);
     // figures of 2012 would not be seen on a page that stands at another year
     if (away && year !== null) showYear(year);

@@ -3,9 +3,9 @@ import { Button, Checkbox } from 'antd';
 import { useMemo } from 'react';
 import type { ImportDraft } from '../../../preload/contract/imports.ts';
 import { fieldLabel } from './changes.ts';
-import { close, writeImport } from './actions.ts';
+import { closeImport, writeImport } from './actions.ts';
 import { setOnlyValid, useImport } from './store.ts';
-import { takes, tallyOf } from './tally.ts';
+import { importTakes, tallyOf } from './tally.ts';
 
 export function Foot({ draft }: { readonly draft: ImportDraft }) {
   const onlyValid = useImport((state) => state.onlyValid);
@@ -48,7 +48,7 @@ export function Foot({ draft }: { readonly draft: ImportDraft }) {
       <Checkbox checked={onlyValid} onChange={(event) => setOnlyValid(event.target.checked)}>
         待回答的行先不导
       </Checkbox>
-      <Button size="large" onClick={() => void close()}>
+      <Button size="large" onClick={() => void closeImport()}>
         取消
       </Button>
       <Button
@@ -57,7 +57,7 @@ export function Foot({ draft }: { readonly draft: ImportDraft }) {
         autoFocus={!asks}
         loading={busy}
         onClick={() => void writeImport()}
-      >{`导入 ${takes(tally, onlyValid)} ${draft.ledger === null ? '个数' : '条'}`}</Button>
+      >{`导入 ${importTakes(tally, onlyValid)} ${draft.ledger === null ? '个数' : '条'}`}</Button>
     </footer>
   );
 }

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { knownLedgerOf } from '../../stores/ledgers.ts';
 import type { PastImport } from '../../../preload/contract/imports.ts';
-import { call, on } from '../../bridge/bridge.ts';
+import { call, onCoreEvent } from '../../bridge/bridge.ts';
 import { timeText } from '../../format/time.ts';
 import { takeBackImport } from './actions.ts';
 import { FACTS_TITLE } from './changes.ts';
@@ -18,7 +18,7 @@ function usePastImports(): readonly PastImport[] {
         .then((found) => live && setPast(found))
         .catch(() => undefined);
     load();
-    const stop = on('changed', ({ areas }) => {
+    const stop = onCoreEvent('changed', ({ areas }) => {
       if (areas.includes('imports')) load();
     });
     return () => {

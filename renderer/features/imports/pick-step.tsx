@@ -4,11 +4,11 @@ import { useState, type DragEvent } from 'react';
 import { faultText } from '../../format/fault.ts';
 import { leftText } from '../../format/time.ts';
 import { useWork } from '../../stores/work.ts';
-import { openDropped, pickImportFiles, pickImportFolder, retry } from './actions.ts';
+import { openDropped, pickImportFiles, pickImportFolder, retryImport } from './actions.ts';
 import { Steps, useKinds } from './head.tsx';
 import { PastImports } from './past-imports.tsx';
 import { Profiles } from './profiles.tsx';
-import { set, useImport } from './store.ts';
+import { setImportState, useImport } from './store.ts';
 import { Templates } from './templates.tsx';
 
 function Reading() {
@@ -65,7 +65,7 @@ function DropZone() {
           popupMatchSelectWidth={false}
           value={wanted ?? AUTO}
           options={[{ value: AUTO, label: '让程序认' }, ...kinds]}
-          onChange={(value: string) => set({ wanted: value === AUTO ? null : value })}
+          onChange={(value: string) => setImportState({ wanted: value === AUTO ? null : value })}
         />
       </div>
       <p>乡镇报来的表原样就能导：xlsx、xls、et、csv。一次可选多个，也可把文件或文件夹拖到这里。</p>
@@ -90,7 +90,7 @@ export function PickStep() {
         <div className="imp-fault" role="alert">
           <span>{faultText(fault)}</span>
           {files.length > 0 && (
-            <Button size="small" onClick={() => void retry()}>
+            <Button size="small" onClick={() => void retryImport()}>
               重试
             </Button>
           )}

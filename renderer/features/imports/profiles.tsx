@@ -6,9 +6,9 @@ import type { Profile } from '../../../preload/contract/imports.ts';
 import { call, faultOf, useCall } from '../../bridge/bridge.ts';
 import { timeText } from '../../format/time.ts';
 import { FACTS_TITLE } from './changes.ts';
-import { set } from './store.ts';
+import { setImportState } from './store.ts';
 
-const tell = (error: unknown): void => set({ fault: faultOf(error) });
+const tell = (error: unknown): void => setImportState({ fault: faultOf(error) });
 
 function Name({ profile }: { readonly profile: Profile }) {
   const [typed, setTyped] = useState<string | null>(null);

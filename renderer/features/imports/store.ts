@@ -67,12 +67,12 @@ export const START: ImportState = {
   said: '',
 };
 export const useImport = create<ImportState>(() => START);
-export const set = useImport.setState;
-export const get = useImport.getState;
+export const setImportState = useImport.setState;
+export const importState = useImport.getState;
 
 /** Takes a fresh draft in; file, sheet and cell stay where they were. */
-export function take(draft: ImportDraft): void {
-  set({ draft, problems: problemsOfDraft(draft), fault: null });
+export function takeDraft(draft: ImportDraft): void {
+  setImportState({ draft, problems: problemsOfDraft(draft), fault: null });
 }
 
 export const fileOf = (draft: ImportDraft, file: string): DraftFile | undefined =>
@@ -94,27 +94,33 @@ const firstCell = (draft: ImportDraft | null, sheet: SheetReport | undefined): C
   column: 1,
 });
 
-export const refocus = (edit = false): void => set({ focus: { turn: get().focus.turn + 1, edit } });
-export const selectCell = (cell: Cell): void => set({ cell });
-export const setOnlyValid = (onlyValid: boolean): void => set({ onlyValid });
-export const setScope = (scope: 'file' | 'all'): void => set({ scope });
+export const refocus = (edit = false): void =>
+  setImportState({ focus: { turn: importState().focus.turn + 1, edit } });
+export const selectCell = (cell: Cell): void => setImportState({ cell });
+export const setOnlyValid = (onlyValid: boolean): void => setImportState({ onlyValid });
+export const setScope = (scope: 'file' | 'all'): void => setImportState({ scope });
 
 export function selectFile(name: string): void {
-  const { draft } = get();
+  const { draft } = importState();
   const sheet = draft === null ? undefined : firstSheet(draft, fileOf(draft, name));
-  set({ file: name, sheet: sheet?.name ?? '', cell: firstCell(draft, sheet), problem: null });
+  setImportState({
+    file: name,
+    sheet: sheet?.name ?? '',
+    cell: firstCell(draft, sheet),
+    problem: null,
+  });
 }
 export function selectSheet(name: string): void {
-  const { draft, file } = get();
+  const { draft, file } = importState();
   const sheet =
     draft === null
       ? undefined
       : fileOf(draft, file)?.report?.sheets.find((one) => one.name === name);
-  set({ sheet: name, cell: firstCell(draft, sheet), problem: null });
+  setImportState({ sheet: name, cell: firstCell(draft, sheet), problem: null });
 }
 /** Ctrl+PgDn, Ctrl+PgUp: the next sheet, and after a file's last the next file. */
 export function stepSheet(step: 1 | -1): void {
-  const { draft, file, sheet } = get();
+  const { draft, file, sheet } = importState();
   if (draft === null) return;
   const places = draft.files.flatMap((one) =>
     one.report === null
@@ -133,11 +139,11 @@ export function stepSheet(step: 1 | -1): void {
 
 /** Goes to a cell of any file, and gives the sheet the keys. */
 export function goTo({ file, sheet, row }: DraftRowName, letters: string | null): void {
-  set({
+  setImportState({
     file,
     sheet,
     cell: {
-      row: row > 0 ? row : get().cell.row,
+      row: row > 0 ? row : importState().cell.row,
       column: letters === null ? 1 : previewColumnNumber(letters),
     },
   });
@@ -146,13 +152,13 @@ export function goTo({ file, sheet, row }: DraftRowName, letters: string | null)
 
 /** Selects a problem's cell; the sheet scrolls to it. */
 export function showProblem(problem: ImportProblem, edit = false): void {
-  const { cell, file, sheet } = get();
+  const { cell, file, sheet } = importState();
   const column = problem.column === null ? 1 : previewColumnNumber(problem.column);
   const at = {
     file: problem.file === '' ? file : problem.file,
     sheet: problem.sheet === '' ? sheet : problem.sheet,
   };
-  set({
+  setImportState({
     ...at,
     problem: problem.key,
     cell: {
@@ -168,7 +174,7 @@ export function showProblem(problem: ImportProblem, edit = false): void {
   refocus(edit);
 }
 function headRow(at: { readonly file: string; readonly sheet: string }): number {
-  const { draft } = get();
+  const { draft } = importState();
   return (
     (draft === null
       ? undefined
@@ -179,8 +185,8 @@ function headRow(at: { readonly file: string; readonly sheet: string }): number 
 
 /** F8: the next problem's cell. */
 export function goNext(step: 1 | -1): void {
-  const { problems, problem } = get();
+  const { problems, problem } = importState();
   const next = nextProblem(problems, problem, step);
-  if (next === null) set({ said: '没有要问的了。' });
+  if (next === null) setImportState({ said: '没有要问的了。' });
   else showProblem(next);
 }

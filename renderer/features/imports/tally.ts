@@ -51,7 +51,7 @@ export function tallyOf(draft: ImportDraft): ImportTally {
 }
 
 /** How much the import button takes now: rows, or figures; all that wait too where none may be left behind. */
-export const takes = (tally: ImportTally, onlyValid: boolean): number =>
+export const importTakes = (tally: ImportTally, onlyValid: boolean): number =>
   tally.new + tally.changed + (onlyValid ? 0 : tally.waiting + tally.rejected);
 
 export interface FileState {

@@ -7,7 +7,7 @@ import type { Input } from '../../../preload/contract/index.ts';
 import { usePeriod } from '../../stores/period.ts';
 import { useSession } from '../../stores/session.ts';
 import { useKinds } from './head.tsx';
-import { set } from './store.ts';
+import { setImportState } from './store.ts';
 
 type Ledger = Input<'imports.template'>['ledger'];
 /** The month of a form of figures. */
@@ -31,9 +31,9 @@ async function download(
       filled,
       ...month,
     });
-    set({ said: `已存为“${file}”。填好后导入，不再提问。`, fault: null });
+    setImportState({ said: `已存为“${file}”。填好后导入，不再提问。`, fault: null });
   } catch (error) {
-    set({ fault: faultOf(error) });
+    setImportState({ fault: faultOf(error) });
   }
 }
 

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { kindOfName, UNIT_KINDS } from '../../../main/domain/ledgers/unit.ts';
 import type { ImportAnswer } from '../../../preload/contract/answers.ts';
 import type { Unit } from '../../../preload/contract/units.ts';
-import { call, on } from '../../bridge/bridge.ts';
+import { call, onCoreEvent } from '../../bridge/bridge.ts';
 import type { DraftUnknownUnit } from './problems.ts';
 
 type NewKind = Exclude<Unit['kind'], 'county'>;
@@ -29,7 +29,7 @@ export function useUnits(): readonly Unit[] {
         .then((found) => live && setUnits(found))
         .catch(() => undefined);
     load();
-    const stop = on('changed', ({ areas }) => {
+    const stop = onCoreEvent('changed', ({ areas }) => {
       if (areas.includes('unit')) load();
     });
     return () => {

@@ -1,6 +1,6 @@
 /** Runs a call of the import with its progress in the status line, and a way to end it. */
 import type { Events } from '../../../preload/contract/index.ts';
-import { call, on } from '../../bridge/bridge.ts';
+import { call, onCoreEvent } from '../../bridge/bridge.ts';
 import { showWork, type Work } from '../../stores/work.ts';
 
 const LABELS: Readonly<Record<string, string>> = {
@@ -26,14 +26,14 @@ export function workOf(
 }
 
 /** Short work shows no bar: the first sign of progress brings it. */
-export async function watched<T>(run: () => Promise<T>): Promise<T> {
+export async function watchedFiles<T>(run: () => Promise<T>): Promise<T> {
   let last: Events['progress'] | null = null;
   let cancel: (() => void) | null = () => {
     cancel = null;
     if (last !== null) showWork(workOf(last, null));
     void call('imports.cancel', {}).catch(() => undefined);
   };
-  const stop = on('progress', (progress) => {
+  const stop = onCoreEvent('progress', (progress) => {
     if (!(progress.job in LABELS)) return;
     last = progress;
     showWork(workOf(progress, cancel));

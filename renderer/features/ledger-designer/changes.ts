@@ -1,7 +1,7 @@
 /** What saving a design would change, in sentences: said before it is saved. Pure. */
-import { isNew, kindText, quoted, type LedgerDraft, type DraftField } from './draft.ts';
+import { isNew, kindText, quotedName, type LedgerDraft, type DraftField } from './draft.ts';
 
-const listed = (names: readonly string[]): string => names.map(quoted).join('、');
+const listed = (names: readonly string[]): string => names.map(quotedName).join('、');
 
 /** Nothing: the design is as it was. `records`: how many the ledger holds. */
 export function changesOfDesign(
@@ -12,7 +12,7 @@ export function changesOfDesign(
   if (before === null) {
     const shown = after.fields.filter((field) => !field.hidden);
     return [
-      `新建台账${quoted(after.label.trim() === '' ? '（没有名称）' : after.label)}，${shown.length}个字段。`,
+      `新建台账${quotedName(after.label.trim() === '' ? '（没有名称）' : after.label)}，${shown.length}个字段。`,
     ];
   }
   const kept = after.fields.filter((field) => !isNew(field.key));
@@ -41,7 +41,7 @@ function ofLedger(before: LedgerDraft, after: LedgerDraft): readonly string[] {
   return [
     ...(before.label === after.label
       ? []
-      : [`台账${quoted(before.label)}改名为${quoted(after.label)}。`]),
+      : [`台账${quotedName(before.label)}改名为${quotedName(after.label)}。`]),
     ...(before.retired === after.retired
       ? []
       : [after.retired ? '台账停用，记录都留着。' : '台账重新启用。']),

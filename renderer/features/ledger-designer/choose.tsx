@@ -9,7 +9,7 @@ import { offerUndo, say } from '../../stores/status.ts';
 import { sentenceOf } from '../../stores/sentence.ts';
 import { useOwnLedgers } from '../../stores/ledgers.ts';
 import { undoLast } from '../../stores/take-back.ts';
-import { quoted } from './draft.ts';
+import { quotedName } from './draft.ts';
 import { beginBlank, beginLeft, beginProposed, beginDesignWith, leftDesign } from './store.ts';
 import { OWN_KIND_LABELS } from '../../../main/domain/ledgers/own-definition.ts';
 
@@ -58,7 +58,8 @@ export function Choose(): ReactElement {
       <div className="ld-choose">
         {left === null ? null : (
           <p className="left">
-            上次的{quoted(left.label === '' ? '新台账' : left.label)}还没建完，{left.fields.length}
+            上次的{quotedName(left.label === '' ? '新台账' : left.label)}还没建完，
+            {left.fields.length}
             个字段。
             <Button
               size="small"
@@ -121,7 +122,7 @@ function Shipped({ one }: { readonly one: ShippedLedger }): ReactElement {
     const made = await call('ledgers.addShipped', { code: one.code });
     useOwnLedgers.setState({ own: await call('ledgers.list', {}) });
     go('ledgers', { ledger: made.code });
-    offerUndo(`已建立台账${quoted(one.label)}。`, undoLast);
+    offerUndo(`已建立台账${quotedName(one.label)}。`, undoLast);
   };
   const shown = one.definition.fields.filter((field) => !field.hidden);
   return (

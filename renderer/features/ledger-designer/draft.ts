@@ -139,7 +139,7 @@ export function ledgerInputOf(draft: LedgerDraft): DefinitionInput {
 }
 
 /** After the field at `at`, or last; without a name, so that none but a chosen one is ever printed. Answers the new field's key. */
-export function added(
+export function withFieldAdded(
   draft: LedgerDraft,
   after: string | null,
 ): { readonly draft: LedgerDraft; readonly key: string } {
@@ -159,7 +159,7 @@ export function added(
   };
 }
 
-export const changed = (
+export const withFieldChanged = (
   draft: LedgerDraft,
   key: string,
   part: Partial<DraftField>,
@@ -177,9 +177,9 @@ export function movedField(draft: LedgerDraft, key: string, to: number): LedgerD
 }
 
 /** A new field goes; one with a column is hidden, or shown again: its values stay. */
-export function dropped(draft: LedgerDraft, key: string): LedgerDraft {
+export function withFieldDropped(draft: LedgerDraft, key: string): LedgerDraft {
   if (!isNew(key))
-    return changed(draft, key, {
+    return withFieldChanged(draft, key, {
       hidden: draft.fields.find((field) => field.key === key)?.hidden !== true,
     });
   const without = (names: readonly string[]): readonly string[] =>
@@ -211,4 +211,4 @@ export const kindText = (field: DraftField): string =>
   (field.measure === null || field.measure === '' ? '' : `，${field.measure}`);
 
 /** A name in quotation marks, unless it has its own: “散乱污”企业. */
-export const quoted = (name: string): string => (name.includes('“') ? name : `“${name}”`);
+export const quotedName = (name: string): string => (name.includes('“') ? name : `“${name}”`);

@@ -10,9 +10,9 @@ import {
   type OwnPattern,
 } from '../../../main/domain/ledgers/own-definition.ts';
 import { listText, OneOf, Text, Tick, wordsOfBox } from './boxes.tsx';
-import { changed, type DraftField } from './draft.ts';
+import { withFieldChanged, type DraftField } from './draft.ts';
 import { NAME_BOX } from './fields.tsx';
-import { design, useDesign } from './store.ts';
+import { designState, useDesign } from './store.ts';
 
 const KINDS = OWN_KINDS.map((value) => ({ value, label: OWN_KIND_LABELS[value] }));
 const MONEY = ['元', '万元', '亿元'].map((value) => ({ value, label: value }));
@@ -30,7 +30,8 @@ export function FieldForm(): ReactElement | null {
   const { draft, field: current, source } = useDesign();
   const field = draft.fields.find((one) => one.key === current);
   if (field === undefined) return null;
-  const set = (part: Partial<DraftField>): void => design(changed(draft, current, part));
+  const set = (part: Partial<DraftField>): void =>
+    designState(withFieldChanged(draft, current, part));
   const seen = source?.seen.get(current);
   const groups = [...new Set(draft.fields.flatMap((one) => one.group ?? []))];
   return (

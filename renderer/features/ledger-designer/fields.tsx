@@ -9,8 +9,15 @@ import {
   type ReactElement,
 } from 'react';
 import type { DefinitionProblem } from '../../../main/domain/ledgers/own-draft.ts';
-import { added, dropped, isNew, kindText, movedField, type DraftField } from './draft.ts';
-import { design, lookAt, useDesign } from './store.ts';
+import {
+  withFieldAdded,
+  withFieldDropped,
+  isNew,
+  kindText,
+  movedField,
+  type DraftField,
+} from './draft.ts';
+import { designState, lookAt, useDesign } from './store.ts';
 
 /** Focuses the box of the field's name, in the form beside. */
 export const NAME_BOX = 'ld-field-name';
@@ -27,20 +34,20 @@ export function Fields(): ReactElement {
     list.current?.querySelector<HTMLElement>('[aria-selected=true]')?.focus();
   });
   const add = (): void => {
-    const made = added(draft, current);
-    design(made.draft);
+    const made = withFieldAdded(draft, current);
+    designState(made.draft);
     lookAt(made.key);
     requestAnimationFrame(() => document.querySelector<HTMLInputElement>(`#${NAME_BOX}`)?.select());
   };
   const drop = (): void => {
-    const next = dropped(draft, current);
-    design(next);
+    const next = withFieldDropped(draft, current);
+    designState(next);
     if (isNew(current)) lookAt(next.fields[Math.min(at, next.fields.length - 1)]?.key ?? '');
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     focusRow.current = true;
-    if (by !== 0 && event.altKey) design(movedField(draft, current, at + by));
+    if (by !== 0 && event.altKey) designState(movedField(draft, current, at + by));
     else if (by !== 0) lookAt(draft.fields[at + by]?.key ?? current);
     else if (event.key === 'Insert') {
       focusRow.current = false;
@@ -57,7 +64,7 @@ export function Fields(): ReactElement {
   };
   const onDrop = (event: DragEvent, to: number): void => {
     event.preventDefault();
-    if (dragged !== null) design(movedField(draft, dragged, to));
+    if (dragged !== null) designState(movedField(draft, dragged, to));
     setDragged(null);
   };
   return (
@@ -99,7 +106,7 @@ export function Fields(): ReactElement {
           title="Alt+↑"
           aria-label="上移"
           disabled={at <= 0}
-          onClick={() => design(movedField(draft, current, at - 1))}
+          onClick={() => designState(movedField(draft, current, at - 1))}
         >
           ↑
         </Button>
@@ -108,7 +115,7 @@ export function Fields(): ReactElement {
           title="Alt+↓"
           aria-label="下移"
           disabled={at >= draft.fields.length - 1}
-          onClick={() => design(movedField(draft, current, at + 1))}
+          onClick={() => designState(movedField(draft, current, at + 1))}
         >
           ↓
         </Button>

@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react';
 import type { OwnKind } from '../../../main/domain/ledgers/own-definition.ts';
 import { fieldOptions, OneOf, Text, Tick } from './boxes.tsx';
-import { design, useDesign } from './store.ts';
+import { designState, useDesign } from './store.ts';
 
 const NAMING: readonly OwnKind[] = ['text', 'person', 'phone', 'long'];
 
@@ -10,7 +10,7 @@ export function LedgerForm(): ReactElement {
   const { draft, code } = useDesign();
   const others = draft.fields.filter((field) => !field.hidden && field.key !== draft.nameField);
   const tell = (key: string, on: boolean): void =>
-    design({
+    designState({
       ...draft,
       identity: on ? [...draft.identity, key] : draft.identity.filter((one) => one !== key),
     });
@@ -21,7 +21,7 @@ export function LedgerForm(): ReactElement {
         value={draft.label}
         placeholder="如散乱污企业"
         onType={(label) =>
-          design({
+          designState({
             ...draft,
             label,
             print: {
@@ -36,20 +36,25 @@ export function LedgerForm(): ReactElement {
         value={draft.noun}
         placeholder="如家企业"
         hint="带量词，状态栏里说“3家企业”"
-        onType={(noun) => design({ ...draft, noun })}
+        onType={(noun) => designState({ ...draft, noun })}
       />
-      <Text label="说明" wide value={draft.about} onType={(about) => design({ ...draft, about })} />
+      <Text
+        label="说明"
+        wide
+        value={draft.about}
+        onType={(about) => designState({ ...draft, about })}
+      />
       <OneOf
         label="名称字段"
         value={draft.nameField}
         options={fieldOptions(draft.fields, NAMING, null)}
-        onChoose={(nameField) => design({ ...draft, nameField })}
+        onChoose={(nameField) => designState({ ...draft, nameField })}
       />
       <OneOf
         label="编号字段"
         value={draft.codeField ?? ''}
         options={fieldOptions(draft.fields, ['text', 'phone'], '没有编号')}
-        onChoose={(key) => design({ ...draft, codeField: key === '' ? null : key })}
+        onChoose={(key) => designState({ ...draft, codeField: key === '' ? null : key })}
       />
       <fieldset className="wide ticks">
         <legend>同名的记录靠什么区分</legend>
@@ -68,7 +73,7 @@ export function LedgerForm(): ReactElement {
           <Tick
             label="停用这本台账，记录都留着"
             checked={draft.retired}
-            onTick={(retired) => design({ ...draft, retired })}
+            onTick={(retired) => designState({ ...draft, retired })}
           />
         </div>
       )}

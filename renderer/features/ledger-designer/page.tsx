@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useEffect, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { call } from '../../bridge/bridge.ts';
-import { back, go, type Params } from '../../stores/navigation.ts';
+import { goBack, go, type Params } from '../../stores/navigation.ts';
 import { handOver } from '../../stores/handed-files.ts';
 import { offerUndo, say } from '../../stores/status.ts';
 import { useOwnLedgers } from '../../stores/ledgers.ts';
@@ -13,7 +13,7 @@ import { Choose } from './choose.tsx';
 import { FieldForm } from './field-form.tsx';
 import { Fields } from './fields.tsx';
 import { LedgerForm } from './ledger-form.tsx';
-import { ledgerInputOf, quoted } from './draft.ts';
+import { ledgerInputOf, quotedName } from './draft.ts';
 import { PrintForm } from './print-form.tsx';
 import { StatusForm } from './status-form.tsx';
 import { beginLedger, forgetDesign, keepDesign, useDesign } from './store.ts';
@@ -77,14 +77,14 @@ function Designer(): ReactElement {
   return (
     <section className="ld-page" aria-label="设计台账" onKeyDown={onKeyDown}>
       <div className="ld-head">
-        <h1>{code === null ? '新建台账' : `设计${quoted(before?.label ?? '')}`}</h1>
+        <h1>{code === null ? '新建台账' : `设计${quotedName(before?.label ?? '')}`}</h1>
         {source === null ? null : (
           <span className="muted">
             用“{source.file.name}”的“{source.sheet}”，{source.rows}行
           </span>
         )}
         <span className="push" />
-        <Button onClick={back}>不改了</Button>
+        <Button onClick={goBack}>不改了</Button>
         <Button
           type="primary"
           disabled={changes.length === 0 || problems.length > 0}
@@ -182,8 +182,8 @@ async function saved(): Promise<void> {
   } else go('ledgers', { ledger: done.code });
   offerUndo(
     code === null
-      ? `已建立台账${quoted(done.definition.label)}。`
-      : `已保存${quoted(done.definition.label)}的设计，数据没有动。`,
+      ? `已建立台账${quotedName(done.definition.label)}。`
+      : `已保存${quotedName(done.definition.label)}的设计，数据没有动。`,
     undoLast,
   );
 }

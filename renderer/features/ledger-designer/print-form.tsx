@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { OwnKind } from '../../../main/domain/ledgers/own-definition.ts';
 import { fieldOptions, OneOf, Text, Tick } from './boxes.tsx';
 import { headOf, paperRatio, paperWidth, printedFields, spansOf } from './paper.ts';
-import { design, useDesign } from './store.ts';
+import { designState, useDesign } from './store.ts';
 
 const GROUPING: readonly OwnKind[] = ['text', 'person', 'choice', 'yes-no', 'unit'];
 const PAPERS = [
@@ -17,7 +17,7 @@ export function PrintForm(): ReactElement {
   const { draft } = useDesign();
   const { print } = draft;
   const set = (part: Partial<typeof print>): void =>
-    design({ ...draft, print: { ...print, ...part } });
+    designState({ ...draft, print: { ...print, ...part } });
   const shown = draft.fields.filter((field) => !field.hidden);
   const printed = new Set(printedFields(draft).map((field) => field.key));
   const choose = (key: string, on: boolean): void => {

@@ -1,14 +1,14 @@
 /** Where a record stands: the status field, the moves that are allowed between its choices, what counts as done; and the deadline that is reminded of. */
 import type { ReactElement } from 'react';
 import { fieldOptions, OneOf, Tick } from './boxes.tsx';
-import { design, useDesign } from './store.ts';
+import { designState, useDesign } from './store.ts';
 
 export function StatusForm(): ReactElement {
   const { draft } = useDesign();
   const { status, reminder, fields } = draft;
   const choices = fields.find((field) => field.key === status?.field)?.choices ?? [];
   const setField = (key: string): void =>
-    design({ ...draft, status: key === '' ? null : { field: key, moves: {}, closed: [] } });
+    designState({ ...draft, status: key === '' ? null : { field: key, moves: {}, closed: [] } });
   const orNull = (key: string): string | null => (key === '' ? null : key);
   return (
     <div className="ld-form">
@@ -31,7 +31,7 @@ export function StatusForm(): ReactElement {
         value={reminder?.deadline ?? ''}
         options={fieldOptions(fields, ['date', 'month'], '不提醒')}
         onChoose={(key) =>
-          design({
+          designState({
             ...draft,
             reminder: key === '' ? null : { unit: null, person: null, ...reminder, deadline: key },
           })
@@ -43,13 +43,17 @@ export function StatusForm(): ReactElement {
             label="提醒哪个单位"
             value={reminder.unit ?? ''}
             options={fieldOptions(fields, ['unit'], '不写单位')}
-            onChoose={(key) => design({ ...draft, reminder: { ...reminder, unit: orNull(key) } })}
+            onChoose={(key) =>
+              designState({ ...draft, reminder: { ...reminder, unit: orNull(key) } })
+            }
           />
           <OneOf
             label="提醒谁"
             value={reminder.person ?? ''}
             options={fieldOptions(fields, ['person', 'text'], '不写人')}
-            onChoose={(key) => design({ ...draft, reminder: { ...reminder, person: orNull(key) } })}
+            onChoose={(key) =>
+              designState({ ...draft, reminder: { ...reminder, person: orNull(key) } })
+            }
           />
         </>
       )}
@@ -69,13 +73,13 @@ function Moves({ choices }: { readonly choices: readonly string[] }): ReactEleme
     const others = Object.fromEntries(
       Object.entries(status.moves).filter(([choice]) => choice !== from),
     );
-    design({
+    designState({
       ...draft,
       status: { ...status, moves: allowed.length === 0 ? others : { ...others, [from]: allowed } },
     });
   };
   const close = (choice: string, on: boolean): void =>
-    design({
+    designState({
       ...draft,
       status: {
         ...status,

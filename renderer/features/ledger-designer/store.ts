@@ -91,5 +91,5 @@ export function beginLedger({ code, definition, records }: OwnLedgerInfo): void 
   begin({ code, before: draft, draft, records });
 }
 
-export const design = (draft: LedgerDraft): void => useDesign.setState({ draft });
+export const designState = (draft: LedgerDraft): void => useDesign.setState({ draft });
 export const lookAt = (field: string): void => useDesign.setState({ field });

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import type { OwnKind, OwnView } from '../../../main/domain/ledgers/own-definition.ts';
 import { fieldOptions, OneOf, Text, Tick } from './boxes.tsx';
-import { design, useDesign } from './store.ts';
+import { designState, useDesign } from './store.ts';
 
 const GROUPING: readonly OwnKind[] = ['text', 'person', 'choice', 'yes-no', 'unit'];
 const NEW_VIEW: OwnView = { name: '默认视图', columns: [], filters: [], sort: [], group: [] };
@@ -12,7 +12,7 @@ export function ViewForm(): ReactElement {
   const { draft } = useDesign();
   const { views } = draft;
   const set = (at: number, part: Partial<OwnView>): void =>
-    design({
+    designState({
       ...draft,
       views: views.map((view, place) => (place === at ? { ...view, ...part } : view)),
     });
@@ -24,13 +24,13 @@ export function ViewForm(): ReactElement {
           view={view}
           at={at}
           onSet={(part) => set(at, part)}
-          onDrop={() => design({ ...draft, views: views.toSpliced(at, 1) })}
+          onDrop={() => designState({ ...draft, views: views.toSpliced(at, 1) })}
         />
       ))}
       <Button
         size="small"
         onClick={() =>
-          design({
+          designState({
             ...draft,
             views: [
               ...views,

@@ -2,9 +2,9 @@
 import { Button } from 'antd';
 import { useCallback, useEffect, useMemo, useState, type ReactElement } from 'react';
 import type { AnyCode } from '../../../main/domain/ledgers/index.ts';
-import { call, on } from '../../bridge/bridge.ts';
+import { call, onCoreEvent } from '../../bridge/bridge.ts';
 import { go, type Params } from '../../stores/navigation.ts';
-import { print } from '../../stores/print.ts';
+import { printTable } from '../../stores/print.ts';
 import { offerUndo, say } from '../../stores/status.ts';
 import { Grid } from '../../ui/grid/grid.tsx';
 import { type GridAddition, type GridEdit } from '../../ui/grid/model.ts';
@@ -109,7 +109,7 @@ function LedgerSheet({
           onClick={() =>
             view.paper === null
               ? printList(spec, query, shown)
-              : print(
+              : printTable(
                   view.paper,
                   view.isWhole ? {} : { ...view.told, filters: query.filters ?? [] },
                 )
@@ -261,7 +261,7 @@ function useUnitNames(): readonly string[] {
       );
     };
     read();
-    return on('changed', ({ areas }) => {
+    return onCoreEvent('changed', ({ areas }) => {
       if (areas.includes('unit')) read();
     });
   }, []);

@@ -5,7 +5,7 @@ import { TASK_STATES } from '../../../main/domain/ledgers/task-states.ts';
 import type { Meeting } from '../../../preload/contract/tasks.ts';
 import { call, useCall } from '../../bridge/bridge.ts';
 import { go, goRecord } from '../../stores/navigation.ts';
-import { print } from '../../stores/print.ts';
+import { printTable } from '../../stores/print.ts';
 import { offerUndo } from '../../stores/status.ts';
 import { sentenceOf } from '../../stores/sentence.ts';
 import { undoLast } from '../../stores/take-back.ts';
@@ -216,7 +216,9 @@ function Editor({
         {stored === null ? null : <Button onClick={remove}>删除会议</Button>}
         <span className="push" />
         {stored === null ? null : (
-          <Button onClick={() => print('meeting-agenda', { record: stored.id })}>打印议程</Button>
+          <Button onClick={() => printTable('meeting-agenda', { record: stored.id })}>
+            打印议程
+          </Button>
         )}
         <Button onClick={assign}>议定事项转督办</Button>
         <Button type="primary" onClick={keep}>

@@ -11,7 +11,7 @@ interface Chosen {
   readonly isBehindOnly: boolean;
 }
 export const useChosen = create<Chosen>()(() => ({ category: null, ids: [], isBehindOnly: false }));
-export const choose = (part: Partial<Chosen>): void => useChosen.setState(part);
+export const chooseOverview = (part: Partial<Chosen>): void => useChosen.setState(part);
 
 export const categoriesOf = (indicators: readonly Indicator[]): readonly string[] => [
   ...new Set(indicators.flatMap((one) => one.category ?? [])),
@@ -21,7 +21,7 @@ const isBehind = (cell: MapCell | undefined): boolean =>
   cell?.lamp === 'red' || cell?.lamp === 'yellow';
 
 /** The map of the chosen indicators: its lamps, the reds and yellows of each unit and the order of the rows are theirs. */
-export function narrowed(map: Overview, { category, ids, isBehindOnly }: Chosen): Overview {
+export function narrowedOverview(map: Overview, { category, ids, isBehindOnly }: Chosen): Overview {
   // those chosen in another year may not be here
   const known = ids.filter((id) => map.indicators.some((one) => one.id === id));
   const fits = (one: Indicator): boolean =>

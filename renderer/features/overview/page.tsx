@@ -8,13 +8,13 @@ import { faultText } from '../../format/fault.ts';
 import { shownFigureText } from '../../format/figure.ts';
 import { go } from '../../stores/navigation.ts';
 import { monthShown, showMonth, usePeriod } from '../../stores/period.ts';
-import { print } from '../../stores/print.ts';
+import { printTable } from '../../stores/print.ts';
 import { showYear, useSession, useWhole } from '../../stores/session.ts';
 import { LampMark, LAMP_WORDS, LAMPS } from '../../ui/lamp.tsx';
 import { NoTargets } from '../../ui/no-targets.tsx';
 import '../../ui/sheet-page.css';
 import { Bars } from './bars.tsx';
-import { categoriesOf, choose, narrowed, useChosen } from './chosen.ts';
+import { categoriesOf, chooseOverview, narrowedOverview, useChosen } from './chosen.ts';
 import { Changed, Worst } from './lists.tsx';
 import { WarMapMatrix } from './matrix.tsx';
 import { Reminders } from './reminders.tsx';
@@ -48,7 +48,7 @@ export function OverviewPage(): ReactElement | null {
     months === null ? null : { year, month, denominator },
     AREAS,
   );
-  const map = useMemo(() => (all === null ? null : narrowed(all, filter)), [all, filter]);
+  const map = useMemo(() => (all === null ? null : narrowedOverview(all, filter)), [all, filter]);
   useEffect(() => {
     setLamp(null);
   }, [year, month]);
@@ -95,7 +95,7 @@ export function OverviewPage(): ReactElement | null {
           popupMatchSelectWidth={false}
           onChange={(next) => setDenominator(next as Denominator)}
         />
-        <Button onClick={() => print('monthly-bulletin', { year, month })}>通报表</Button>
+        <Button onClick={() => printTable('monthly-bulletin', { year, month })}>通报表</Button>
       </div>
       <div className="ov-lamps" role="group" aria-label="按灯筛选">
         {LAMPS.map((one) => (
@@ -143,7 +143,7 @@ function Indicators({ all }: { readonly all: Overview }): ReactElement | null {
             ...categories.map((one) => ({ value: one, label: one })),
           ]}
           popupMatchSelectWidth={false}
-          onChange={(next) => choose({ category: next === '' ? null : next })}
+          onChange={(next) => chooseOverview({ category: next === '' ? null : next })}
         />
       )}
       <Select
@@ -157,12 +157,12 @@ function Indicators({ all }: { readonly all: Overview }): ReactElement | null {
         optionFilterProp="label"
         popupMatchSelectWidth={false}
         style={{ minWidth: '9em' }}
-        onChange={(next) => choose({ ids: next })}
+        onChange={(next) => chooseOverview({ ids: next })}
         options={all.indicators.map((one) => ({ value: one.id, label: one.name }))}
       />
       <Checkbox
         checked={isBehindOnly}
-        onChange={(event) => choose({ isBehindOnly: event.target.checked })}
+        onChange={(event) => chooseOverview({ isBehindOnly: event.target.checked })}
       >
         只看欠的
       </Checkbox>

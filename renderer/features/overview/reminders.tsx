@@ -5,7 +5,7 @@ import type { Output } from '../../../preload/contract/index.ts';
 import { useCall } from '../../bridge/bridge.ts';
 import { useOwnLedgers } from '../../stores/ledgers.ts';
 import { goRecord } from '../../stores/navigation.ts';
-import { print } from '../../stores/print.ts';
+import { printTable } from '../../stores/print.ts';
 
 type Reminder = Output<'records.reminders'>[number];
 type Order = 'pressing' | 'unit' | 'owner';
@@ -61,7 +61,7 @@ export function Reminders(): ReactElement {
               options={[...ORDERS]}
               onChange={setOrder}
             />
-            <Button size="small" onClick={() => print('reminders', {})}>
+            <Button size="small" onClick={() => printTable('reminders', {})}>
               打印
             </Button>
           </span>

@@ -215,7 +215,7 @@ export const isNegative = (value: string | null): boolean =>
   value !== null && compare(value, '0') < 0;
 
 /** Lines by one column: figures by size, words by their order; what is missing comes last either way. */
-export function sorted(
+export function sortedProgressRows(
   lines: readonly ProgressLine[],
   columns: readonly GridColumn[],
   [by]: readonly GridSort[],

@@ -5,8 +5,8 @@ import { FINDING_KINDS, type FindingKind } from '../../../main/domain/progress/f
 import type { Finding } from '../../../preload/contract/progress.ts';
 import { useCall } from '../../bridge/bridge.ts';
 import { faultText } from '../../format/fault.ts';
-import { back, go } from '../../stores/navigation.ts';
-import { print } from '../../stores/print.ts';
+import { goBack, go } from '../../stores/navigation.ts';
+import { printTable } from '../../stores/print.ts';
 import { useSession } from '../../stores/session.ts';
 import '../../ui/sheet-page.css';
 import './progress.css';
@@ -48,8 +48,8 @@ export function FindingsPage(): ReactElement | null {
           {found.length === 0 ? '没有对不上的地方' : `有${found.length}处对不上；点一行去看`}
         </span>
         <span className="push" />
-        <Button onClick={() => print('consistency', { year })}>打印</Button>
-        <Button onClick={back}>返回</Button>
+        <Button onClick={() => printTable('consistency', { year })}>打印</Button>
+        <Button onClick={goBack}>返回</Button>
       </div>
       {kinds.length < 2 ? null : (
         <div className="pg-kinds" role="group" aria-label="按类别看">

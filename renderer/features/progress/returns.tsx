@@ -3,7 +3,7 @@ import { Button, Checkbox } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { MonthState, UnitReturn } from '../../../preload/contract/progress.ts';
 import { call, useCall } from '../../bridge/bridge.ts';
-import { print } from '../../stores/print.ts';
+import { printTable } from '../../stores/print.ts';
 import { tell } from '../../stores/sentence.ts';
 import { say } from '../../stores/status.ts';
 import { STATE_MARKS, STATE_WORDS } from './columns.ts';
@@ -121,7 +121,7 @@ export function ReturnsDialog({
         {value === null || value.words === '' ? null : (
           <>
             <Button onClick={copy}>复制催报的话</Button>
-            <Button onClick={() => print('chase-list', { year, month: month.month })}>
+            <Button onClick={() => printTable('chase-list', { year, month: month.month })}>
               打印催报单
             </Button>
           </>

@@ -30,7 +30,7 @@ import {
   entryOf,
   growthPlacesOf,
   lineOf,
-  sorted,
+  sortedProgressRows,
   type EntryPart,
 } from './columns.ts';
 import { CorrectDialog, CorrectionsDialog, type Correcting } from './correct.tsx';
@@ -296,7 +296,7 @@ function useSource(
   const source = useMemo((): GridSource => {
     // who has something to do comes first; a unit without target or figure may still be typed in below
     const takesPart = (row: ProgressRow): boolean => row.target !== null || row.cumulative !== null;
-    const lines = sorted(
+    const lines = sortedProgressRows(
       [...sheet.rows.filter(takesPart), ...sheet.rows.filter((row) => !takesPart(row))].map(lineOf),
       columns,
       sort,

@@ -5,7 +5,7 @@ import { isBehindPace, PACE_WORDS } from '../../../main/domain/progress/words.ts
 import type { ProgressRow, ProgressSheet } from '../../../preload/contract/progress.ts';
 import { useCall } from '../../bridge/bridge.ts';
 import { shownFigureText } from '../../format/figure.ts';
-import { print } from '../../stores/print.ts';
+import { printTable } from '../../stores/print.ts';
 import { say } from '../../stores/status.ts';
 import { Side } from '../../ui/side.tsx';
 
@@ -38,7 +38,7 @@ export function ProgressSidePanel({
     );
   };
   const printBulletin = (): void =>
-    print('monthly-bulletin', { year, month: month.month, indicators: [indicator.id] });
+    printTable('monthly-bulletin', { year, month: month.month, indicators: [indicator.id] });
   return (
     <Side
       label="排名与检查"

@@ -4,7 +4,7 @@ import { useState, type ReactElement } from 'react';
 import { dayText } from '../../../main/domain/days/day.ts';
 import { isOpenProblem, PROBLEM_STATES } from '../../../main/domain/projects/project-problem.ts';
 import { call, useCall } from '../../bridge/bridge.ts';
-import { print } from '../../stores/print.ts';
+import { printTable } from '../../stores/print.ts';
 import { sentenceOf } from '../../stores/sentence.ts';
 import { offerUndo } from '../../stores/status.ts';
 import { undoLast } from '../../stores/take-back.ts';
@@ -88,7 +88,7 @@ export function Agenda({ onOpen }: { onOpen(project: number): void }): ReactElem
         <Button type="primary" onClick={put}>
           列入议程 {chosen.length}个
         </Button>
-        <Button onClick={() => print('coordination', {})}>打印议题</Button>
+        <Button onClick={() => printTable('coordination', {})}>打印议题</Button>
         {fault === '' ? null : (
           <span className="fault" role="alert">
             {fault}

@@ -19,7 +19,7 @@ export interface Picture {
 const [WIDTH, HEIGHT, EDGE] = [1000, 640, 16];
 export const SHADES = 5;
 
-export function drawn(areas: readonly UnitArea[]): Picture {
+export function drawnMap(areas: readonly UnitArea[]): Picture {
   const points = areas.flatMap((area) => area.rings.flat());
   const box = boxOf(points);
   const squeeze = Math.cos((((box.top + box.bottom) / 2) * Math.PI) / 180);

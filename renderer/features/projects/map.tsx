@@ -7,7 +7,7 @@ import { call, useCall } from '../../bridge/bridge.ts';
 import { saidMoney } from '../../format/money.ts';
 import { tell } from '../../stores/sentence.ts';
 import type { ViewProps } from '../../ui/other-view.ts';
-import { drawn, shadesOf, SHADES, type DrawnArea } from './map-drawing.ts';
+import { drawnMap, shadesOf, SHADES, type DrawnArea } from './map-drawing.ts';
 import { openProjectRecords } from './records.ts';
 
 const MEASURES = [
@@ -134,7 +134,7 @@ interface DrawingProps {
 }
 
 function Drawing({ map, sums, measured, onPick }: DrawingProps): ReactElement {
-  const picture = useMemo(() => drawn(map.areas), [map]);
+  const picture = useMemo(() => drawnMap(map.areas), [map]);
   const byUnit = new Map(sums.map((row) => [row.key, row]));
   const figureOf = (unit: string | null): number =>
     Number((unit === null ? null : byUnit.get(unit)?.[measured]) ?? 0);

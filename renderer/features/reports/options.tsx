@@ -7,7 +7,7 @@ import type { TableInfo, TableOptions } from '../../../preload/contract/tables.t
 import { useCall } from '../../bridge/bridge.ts';
 import { OptionLine } from './line.tsx';
 import { RollupOptions } from './rollup-options.tsx';
-import { without, YearOptions } from './year-options.tsx';
+import { withoutOption, YearOptions } from './year-options.tsx';
 import { knownLedgerOf } from '../../stores/ledgers.ts';
 
 interface OptionsProps {
@@ -77,7 +77,7 @@ export function TableOptionsForm({ info, options, onChange }: OptionsProps): Rea
         <OptionLine label="项目">
           <Button
             aria-label="改为每个项目一页"
-            onClick={() => onChange(without(options, 'record'))}
+            onClick={() => onChange(withoutOption(options, 'record'))}
           >
             只印这一个　✕
           </Button>
@@ -98,7 +98,7 @@ export function TableOptionsForm({ info, options, onChange }: OptionsProps): Rea
           info={info}
           options={options}
           change={change}
-          drop={(part) => onChange(without(options, part))}
+          drop={(part) => onChange(withoutOption(options, part))}
         />
       ) : null}
       {info.group !== undefined ? (
@@ -140,7 +140,7 @@ export function TableOptionsForm({ info, options, onChange }: OptionsProps): Rea
             onChange={(event) =>
               event.target.checked
                 ? change({ pageSums: true })
-                : onChange(without(options, 'pageSums'))
+                : onChange(withoutOption(options, 'pageSums'))
             }
           >
             本页小计、承前页
@@ -178,7 +178,7 @@ export function TableOptionsForm({ info, options, onChange }: OptionsProps): Rea
 
 /** The options for one unit, or for all where the name is empty. */
 const forUnit = (options: TableOptions, unit: string): TableOptions =>
-  unit === '' ? without(options, 'unit') : { ...options, unit };
+  unit === '' ? withoutOption(options, 'unit') : { ...options, unit };
 
 function Dimensions({
   groups,

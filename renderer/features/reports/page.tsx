@@ -5,7 +5,7 @@ import { LEDGER_CODES } from '../../../main/domain/ledgers/index.ts';
 import type { TableOptions } from '../../../preload/contract/tables.ts';
 import { call, faultOf, useCall } from '../../bridge/bridge.ts';
 import { faultText } from '../../format/fault.ts';
-import { back, type Params } from '../../stores/navigation.ts';
+import { goBack, type Params } from '../../stores/navigation.ts';
 import { usePrint } from '../../stores/print.ts';
 import { useSession } from '../../stores/session.ts';
 import { say } from '../../stores/status.ts';
@@ -82,7 +82,7 @@ export function ReportsPage({ params }: { readonly params: Params }): ReactEleme
               : `${preview.records}${info?.subject === 'year' ? '行' : (knownLedgerOf(ledger)?.noun ?? '')}，${pdf?.numPages ?? 0}页${preview.empty === null ? '' : `，${preview.empty}`}`}
         </span>
         <span className="push" />
-        <Button onClick={back}>
+        <Button onClick={goBack}>
           返回 <kbd>Alt+←</kbd>
         </Button>
       </header>

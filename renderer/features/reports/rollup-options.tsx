@@ -6,7 +6,7 @@ import type { AnyCode } from '../../../main/domain/ledgers/index.ts';
 import type { TableOptions } from '../../../preload/contract/tables.ts';
 import { allLedgers, useLedger, useOwnLedgers } from '../../stores/ledgers.ts';
 import { OptionLine } from './line.tsx';
-import { without } from './year-options.tsx';
+import { withoutOption } from './year-options.tsx';
 
 const choiceOf = ({ code, label }: Field) => ({ value: code, label });
 const none = (label: string) => ({ value: '', label });
@@ -27,7 +27,7 @@ export function RollupOptions({
   // what was chosen of one ledger says nothing about another
   const turn = (ledger: AnyCode): void =>
     onChange({
-      ...without(without(without(options, 'dimensions'), 'across'), 'columns'),
+      ...withoutOption(withoutOption(withoutOption(options, 'dimensions'), 'across'), 'columns'),
       ledger,
       filters: [],
     });
@@ -65,7 +65,7 @@ export function RollupOptions({
           value={options.across ?? ''}
           options={[none('不横排'), ...groups]}
           onChange={(next: string) =>
-            onChange(next === '' ? without(options, 'across') : { ...options, across: next })
+            onChange(next === '' ? withoutOption(options, 'across') : { ...options, across: next })
           }
         />
       </OptionLine>

@@ -95,7 +95,7 @@ export function YearOptions({ info, options, change, drop }: YearOptionsProps): 
 }
 
 /** The options as if this one had never been chosen. */
-export function without(options: TableOptions, part: keyof TableOptions): TableOptions {
+export function withoutOption(options: TableOptions, part: keyof TableOptions): TableOptions {
   const rest = { ...options };
   delete rest[part];
   return rest;

@@ -4,7 +4,7 @@ import { useState, type ReactElement } from 'react';
 import { useCall } from '../../bridge/bridge.ts';
 import { faultText } from '../../format/fault.ts';
 import { monthShown, showMonth, usePeriod } from '../../stores/period.ts';
-import { print } from '../../stores/print.ts';
+import { printTable } from '../../stores/print.ts';
 import { useSession } from '../../stores/session.ts';
 import '../../ui/sheet-page.css';
 import { BeginDialog } from './scheme/begin.tsx';
@@ -92,11 +92,15 @@ export function ScoringPage(): ReactElement | null {
         {part === 'scores' && saved !== null ? (
           <>
             <Button onClick={() => setDialog('event')}>登记事项</Button>
-            <Button onClick={() => print('scores', { year, month: period.month, period: kind })}>
+            <Button
+              onClick={() => printTable('scores', { year, month: period.month, period: kind })}
+            >
               得分表
             </Button>
             <Button
-              onClick={() => print('score-details', { year, month: period.month, period: kind })}
+              onClick={() =>
+                printTable('score-details', { year, month: period.month, period: kind })
+              }
             >
               明细表
             </Button>

@@ -7,7 +7,7 @@ import { call, useCall } from '../../bridge/bridge.ts';
 import { selectionFacts } from '../../format/figure.ts';
 import { faultText } from '../../format/fault.ts';
 import { go, type Params } from '../../stores/navigation.ts';
-import { print } from '../../stores/print.ts';
+import { printTable } from '../../stores/print.ts';
 import { orSentence, tell } from '../../stores/sentence.ts';
 import { showYear, useSession, useWhole } from '../../stores/session.ts';
 import { say, showFacts } from '../../stores/status.ts';
@@ -176,7 +176,7 @@ function Workbench({
         </Button>
         <Button
           onClick={() =>
-            print('target-breakdown', {
+            printTable('target-breakdown', {
               year,
               ...(version === null ? {} : { version: version.id }),
             })

@@ -17,7 +17,7 @@ export interface Block {
   readonly right: number;
 }
 
-export const at = (line: number, column: number): Selected => ({
+export const placeAt = (line: number, column: number): Selected => ({
   anchor: { line, column },
   cursor: { line, column },
 });

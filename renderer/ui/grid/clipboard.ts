@@ -35,7 +35,7 @@ export function copiedBlock(sheet: GridSheet): string | null {
 }
 
 /** Pastes from the block's first cell on; a single value fills the whole block. Lines beyond the last row become records, once that was agreed to. */
-export async function paste(sheet: GridSheet, text: string): Promise<void> {
+export async function pasteBlock(sheet: GridSheet, text: string): Promise<void> {
   const cells = parseTsv(text.replace(/(\r\n|\r|\n)$/, ''));
   const { block } = sheet;
   const value = cells.length === 1 && cells[0]?.length === 1 ? cells[0][0] : undefined;
@@ -135,7 +135,7 @@ async function recordsFrom(
   return sheet.pages.rows(indices);
 }
 
-export async function clear(sheet: GridSheet): Promise<void> {
+export async function clearBlock(sheet: GridSheet): Promise<void> {
   if (sheet.isBlank(sheet.active.line))
     for (const column of sheet.columnsIn(sheet.block)) keepTyped(sheet, column.code, '');
   const rows = await blockRows(sheet);

@@ -1,5 +1,5 @@
 /** Opening, committing and giving up the cell's editor; every way out makes at most one edit. */
-import { at, movedPlace } from './block.ts';
+import { placeAt, movedPlace } from './block.ts';
 import { addTyped, BLANK_ROW, keepTyped } from './blank-row.ts';
 import {
   isTypable,
@@ -11,7 +11,7 @@ import {
 import type { GridSheet } from './sheet.ts';
 
 /** The column and row that typing goes to; null on a group's line, a locked cell or a row not yet read. */
-export function target(sheet: GridSheet): { column: GridColumn; row: GridRow } | null {
+export function editTarget(sheet: GridSheet): { column: GridColumn; row: GridRow } | null {
   const column = sheet.columns[sheet.active.column];
   const row = sheet.isBlank(sheet.active.line) ? BLANK_ROW : sheet.rowAt(sheet.active.line);
   return column === undefined || row === undefined || !isTypable(column, row)
@@ -21,7 +21,7 @@ export function target(sheet: GridSheet): { column: GridColumn; row: GridRow } |
 
 /** Text came into the textarea while no editor was open: it replaces the cell. */
 export function openTyped(sheet: GridSheet): void {
-  const cell = target(sheet);
+  const cell = editTarget(sheet);
   if (cell === null) {
     refuse(sheet);
     return;
@@ -38,7 +38,7 @@ export function openTyped(sheet: GridSheet): void {
 }
 
 export function openInPlace(sheet: GridSheet): void {
-  const cell = target(sheet);
+  const cell = editTarget(sheet);
   const input = sheet.view?.input;
   if (cell === null || input === undefined) {
     refuse(sheet);
@@ -86,7 +86,7 @@ export function markChoice(sheet: GridSheet, step: 1 | -1): void {
 }
 
 /** Closes the editor and answers what was typed, or the marked choice; null where nothing is open. */
-export function taken(sheet: GridSheet, chosen?: GridChoice): string | null {
+export function takenGridEdit(sheet: GridSheet, chosen?: GridChoice): string | null {
   const { editing } = sheet.state();
   const input = sheet.view?.input;
   if (editing === null || input === undefined) return null;
@@ -106,8 +106,8 @@ export function taken(sheet: GridSheet, chosen?: GridChoice): string | null {
 
 /** Takes the typed text (or the marked choice) as one edit. */
 export function commitGridEdit(sheet: GridSheet, chosen?: GridChoice): void {
-  const cell = target(sheet);
-  const text = taken(sheet, chosen);
+  const cell = editTarget(sheet);
+  const text = takenGridEdit(sheet, chosen);
   if (cell === null || text === null) return;
   if (cell.row === BLANK_ROW) keepTyped(sheet, cell.column.code, text);
   else
@@ -118,30 +118,30 @@ export function commitGridEdit(sheet: GridSheet, chosen?: GridChoice): void {
     );
 }
 
-export function cancel(sheet: GridSheet): void {
+export function cancelGridEdit(sheet: GridSheet): void {
   if (sheet.view !== null) sheet.view.input.value = '';
   sheet.set({ editing: null });
 }
 
 /** Enter: down; in the blank row what was typed becomes a record, and the next begins where this one did. */
-export function enter(sheet: GridSheet, isBack: boolean): void {
+export function enterGridEdit(sheet: GridSheet, isBack: boolean): void {
   const { line, column } = sheet.active;
-  if (isBack || !sheet.isBlank(line)) return step(sheet, isBack ? 'ArrowUp' : 'ArrowDown');
+  if (isBack || !sheet.isBlank(line)) return stepGridEdit(sheet, isBack ? 'ArrowUp' : 'ArrowDown');
   const first = sheet.columns.findIndex(
     (one) => sheet.pending.cell(BLANK_ROW.id, one.code) !== undefined,
   );
   addTyped(sheet);
-  sheet.select(at(line, first === -1 ? column : first));
+  sheet.select(placeAt(line, first === -1 ? column : first));
 }
 
 /** Moves the cursor from the active cell after Enter or Tab. */
-export function step(
+export function stepGridEdit(
   sheet: GridSheet,
   key: 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight',
 ): void {
   const bounds = { lines: sheet.layout.lines, columns: sheet.columns.length, page: 1 };
   const place = movedPlace(sheet.active, key, false, bounds);
-  if (place !== null) sheet.select(at(place.line, place.column));
+  if (place !== null) sheet.select(placeAt(place.line, place.column));
 }
 
 function change(

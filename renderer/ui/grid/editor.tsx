@@ -10,10 +10,10 @@ import {
   type ReactElement,
   type RefObject,
 } from 'react';
-import { clear, copiedBlock, paste } from './clipboard.ts';
+import { clearBlock, copiedBlock, pasteBlock } from './clipboard.ts';
 import { choicesShown, commitGridEdit, openTyped } from './editing.ts';
 import type { GridFrame } from './frame.ts';
-import { press } from './keys.ts';
+import { pressGridKey } from './keys.ts';
 import type { GridSheet } from './sheet.ts';
 
 export interface EditorProps {
@@ -33,7 +33,7 @@ export function Editor({ sheet, frame, input, label }: EditorProps): ReactElemen
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     const { nativeEvent } = event;
     if (sheet.state().editing === null) sheet.view?.cover(sheet.active);
-    if (composing.current || !press(sheet, nativeEvent)) return;
+    if (composing.current || !pressGridKey(sheet, nativeEvent)) return;
     event.preventDefault();
     event.stopPropagation();
   };
@@ -52,12 +52,12 @@ export function Editor({ sheet, frame, input, label }: EditorProps): ReactElemen
     const text = copiedBlock(sheet);
     if (text === null) return;
     event.clipboardData.setData('text/plain', text);
-    if (cut) run(sheet, clear(sheet));
+    if (cut) run(sheet, clearBlock(sheet));
   };
   const onPaste = (event: ClipboardEvent): void => {
     if (sheet.state().editing !== null) return;
     event.preventDefault();
-    run(sheet, paste(sheet, event.clipboardData.getData('text/plain')));
+    run(sheet, pasteBlock(sheet, event.clipboardData.getData('text/plain')));
   };
   const align = editing === null ? 'left' : (sheet.columns[editing.place.column]?.align ?? 'left');
   return (

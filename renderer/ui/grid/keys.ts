@@ -1,17 +1,17 @@
 /** Which key does what, as in Excel; while an IME is composing every key belongs to it. */
-import { at, movedPlace } from './block.ts';
+import { placeAt, movedPlace } from './block.ts';
 import { BLANK_ROW } from './blank-row.ts';
-import { clear, fillDown, fillWith } from './clipboard.ts';
+import { clearBlock, fillDown, fillWith } from './clipboard.ts';
 import {
-  cancel,
+  cancelGridEdit,
   choicesShown,
   commitGridEdit,
-  enter,
+  enterGridEdit,
   markChoice,
   openInPlace,
-  step,
-  taken,
-  target,
+  stepGridEdit,
+  takenGridEdit,
+  editTarget,
 } from './editing.ts';
 import type { GridSheet } from './sheet.ts';
 
@@ -30,7 +30,7 @@ export interface Key {
 }
 
 /** True where the key was used and must do nothing else. */
-export function press(sheet: GridSheet, key: Key): boolean {
+export function pressGridKey(sheet: GridSheet, key: Key): boolean {
   if (key.isComposing || key.keyCode === IME_KEY) return false;
   return sheet.state().editing === null ? pressIdle(sheet, key) : pressEditing(sheet, key);
 }
@@ -42,14 +42,14 @@ function pressEditing(sheet: GridSheet, key: Key): boolean {
       if (key.altKey) return insertLine(sheet);
       if (key.ctrlKey || key.metaKey) return fillBlock(sheet);
       commitGridEdit(sheet);
-      enter(sheet, key.shiftKey);
+      enterGridEdit(sheet, key.shiftKey);
       return true;
     case 'Tab':
       commitGridEdit(sheet);
-      step(sheet, key.shiftKey ? 'ArrowLeft' : 'ArrowRight');
+      stepGridEdit(sheet, key.shiftKey ? 'ArrowLeft' : 'ArrowRight');
       return true;
     case 'Escape':
-      cancel(sheet);
+      cancelGridEdit(sheet);
       return true;
     case 'ArrowUp':
     case 'ArrowDown':
@@ -71,13 +71,13 @@ function leave(
   key: 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight',
 ): boolean {
   commitGridEdit(sheet);
-  step(sheet, key);
+  stepGridEdit(sheet, key);
   return true;
 }
 
 /** What was typed goes into the whole block, as in Excel. */
 function fillBlock(sheet: GridSheet): boolean {
-  const text = taken(sheet);
+  const text = takenGridEdit(sheet);
   if (text !== null) fillWith(sheet, text).catch((fault: unknown) => sheet.say(String(fault)));
   return true;
 }
@@ -95,10 +95,10 @@ function pressIdle(sheet: GridSheet, key: Key): boolean {
   switch (key.key) {
     case 'Enter':
       if (!key.shiftKey && isWholeRow(sheet)) return open(sheet);
-      enter(sheet, key.shiftKey);
+      enterGridEdit(sheet, key.shiftKey);
       return true;
     case 'Tab':
-      step(sheet, key.shiftKey ? 'ArrowLeft' : 'ArrowRight');
+      stepGridEdit(sheet, key.shiftKey ? 'ArrowLeft' : 'ArrowRight');
       return true;
     case 'F2':
       openInPlace(sheet);
@@ -107,7 +107,7 @@ function pressIdle(sheet: GridSheet, key: Key): boolean {
       return ask(sheet);
     case 'Delete':
     case 'Backspace':
-      clear(sheet).catch((fault: unknown) => sheet.say(String(fault)));
+      clearBlock(sheet).catch((fault: unknown) => sheet.say(String(fault)));
       return true;
     case 'Escape':
       return giveUp(sheet);
@@ -120,7 +120,7 @@ function pressIdle(sheet: GridSheet, key: Key): boolean {
 }
 
 function pressAlt(sheet: GridSheet, key: Key): boolean {
-  if (key.key === 'ArrowDown' && target(sheet)?.column.choices !== undefined) {
+  if (key.key === 'ArrowDown' && editTarget(sheet)?.column.choices !== undefined) {
     openInPlace(sheet);
     return true;
   }
@@ -211,7 +211,7 @@ function giveUp(sheet: GridSheet): boolean {
   }
   const { top, bottom, left, right } = sheet.block;
   if (top === bottom && left === right) return false;
-  sheet.select(at(sheet.active.line, sheet.active.column));
+  sheet.select(placeAt(sheet.active.line, sheet.active.column));
   return true;
 }
 
@@ -237,6 +237,6 @@ function move(sheet: GridSheet, key: Key): boolean {
     bounds,
   );
   if (place === null) return false;
-  sheet.select(key.shiftKey ? { anchor, cursor: place } : at(place.line, place.column));
+  sheet.select(key.shiftKey ? { anchor, cursor: place } : placeAt(place.line, place.column));
   return true;
 }

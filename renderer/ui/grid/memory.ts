@@ -19,7 +19,7 @@ export interface Left {
 
 const sheets = new Map<string, Left>();
 
-export const leave = (label: string, left: Left): void => void sheets.set(label, left);
+export const leaveGrid = (label: string, left: Left): void => void sheets.set(label, left);
 
 /** null where the sheet was never open, or showed another list. */
 export function whereLeft(label: string, key: string): Left | null {

@@ -1,6 +1,6 @@
 /** The mouse on the cells: click, drag, double click, row numbers, folding; the textarea keeps the focus. */
 import { useMemo, useRef, type MouseEvent, type PointerEvent } from 'react';
-import { at as one, type Block, type Place } from './block.ts';
+import { placeAt as one, type Block, type Place } from './block.ts';
 import { fillInto } from './clipboard.ts';
 import { commitGridEdit, openInPlace } from './editing.ts';
 import type { GridSheet } from './sheet.ts';

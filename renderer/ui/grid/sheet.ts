@@ -1,7 +1,7 @@
 /** The state of one sheet outside React: selection, folding, the open editor, the pages; components only draw it. */
-import { at, blockOf, type Block, type Place, type Selected } from './block.ts';
+import { placeAt, blockOf, type Block, type Place, type Selected } from './block.ts';
 import { gridLayoutOf, type GridLayout } from './layout.ts';
-import { leave, whereLeft, type Typing } from './memory.ts';
+import { leaveGrid, whereLeft, type Typing } from './memory.ts';
 import type { GridColumn, GridProps, GridRow } from './model.ts';
 import { GridPages } from './pages.ts';
 import { Pending } from './pending.ts';
@@ -46,7 +46,7 @@ export class GridSheet {
   #props: GridProps;
   #layout: GridLayout;
   #state: SheetState = {
-    selected: at(0, 0),
+    selected: placeAt(0, 0),
     folded: new Set(),
     editing: null,
     version: 0,
@@ -105,10 +105,10 @@ export class GridSheet {
       this.pages.use(props.source);
       // the next record is typed below the one that came
       if (wasBlank && before.source.key === props.source.key)
-        this.set({ selected: at(this.#layout.lines - 1, this.active.column) });
+        this.set({ selected: placeAt(this.#layout.lines - 1, this.active.column) });
       if (before.source.key !== props.source.key) {
         this.set({
-          selected: at(0, Math.min(this.active.column, props.columns.length - 1)),
+          selected: placeAt(0, Math.min(this.active.column, props.columns.length - 1)),
           editing: null,
         });
         this.view?.toTop();
@@ -135,7 +135,7 @@ export class GridSheet {
             text: this.view.input.value,
             wasPutBack: this.#wasPutBack,
           };
-    leave(this.#props.label, { key: this.#props.source.key, selected, folded, typing });
+    leaveGrid(this.#props.label, { key: this.#props.source.key, selected, folded, typing });
   }
 
   typed(): void {

@@ -8,7 +8,7 @@ import {
   problemsOfDraft,
   splitMessage,
 } from '../../../renderer/features/imports/problems.ts';
-import { fileState, takes, tallyOf } from '../../../renderer/features/imports/tally.ts';
+import { fileState, importTakes, tallyOf } from '../../../renderer/features/imports/tally.ts';
 import { placeText } from '../../../renderer/features/imports/places.ts';
 import { at as place, draftOf, FILE, fileOf } from './draft.ts';
 
@@ -236,7 +236,9 @@ describe('the footer', () => {
         }),
       ),
     ).toMatchObject({ checked: 9 });
-    expect([takes(tallyOf(draft), true), takes(tallyOf(draft), false)]).toEqual([6, 10]);
+    expect([importTakes(tallyOf(draft), true), importTakes(tallyOf(draft), false)]).toEqual([
+      6, 10,
+    ]);
   });
 });
 

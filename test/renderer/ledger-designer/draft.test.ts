@@ -1,14 +1,14 @@
 /** A design in hand: sent as it was kept, fields moved and dropped without losing what names them, changes said in sentences, the head of the paper. */
 import { expect, test } from 'vitest';
 import { SHIPPED } from '../../../main/domain/ledgers/shipped/index.ts';
-import { definition, type DefinitionInput } from '../../../preload/contract/own-ledgers.ts';
+import { definitionSchema, type DefinitionInput } from '../../../preload/contract/own-ledgers.ts';
 import { changesOfDesign } from '../../../renderer/features/ledger-designer/changes.ts';
 import {
-  added,
+  withFieldAdded,
   BLANK_LEDGER_DRAFT,
-  changed,
+  withFieldChanged,
   ledgerDraftOf,
-  dropped,
+  withFieldDropped,
   ledgerInputOf,
   movedField,
   type LedgerDraft,
@@ -21,15 +21,17 @@ const asDraft = (at: number): LedgerDraft =>
 test.each(SHIPPED.map((one) => [one.definition.label, one.definition] as const))(
   '%s is sent as it is kept',
   (_label, kept) => {
-    expect(definition.parse(ledgerInputOf(ledgerDraftOf(kept as DefinitionInput)))).toEqual(kept);
+    expect(definitionSchema.parse(ledgerInputOf(ledgerDraftOf(kept as DefinitionInput)))).toEqual(
+      kept,
+    );
   },
 );
 
 test('a new field is named by its label where it is sent, also where it names records, states and print', () => {
-  const { draft, key } = added(BLANK_LEDGER_DRAFT, '+1');
+  const { draft, key } = withFieldAdded(BLANK_LEDGER_DRAFT, '+1');
   const designed: LedgerDraft = {
-    ...changed(
-      changed(draft, key, { label: '进度', kind: 'choice', choices: ['未办', '已办'] }),
+    ...withFieldChanged(
+      withFieldChanged(draft, key, { label: '进度', kind: 'choice', choices: ['未办', '已办'] }),
       '+1',
       { label: '事项' },
     ),
@@ -59,7 +61,7 @@ test('what is proposed with labels for names is held by keys', () => {
     views: [{ name: '按镇', group: ['镇'] }],
   });
   expect([draft.nameField, draft.identity, draft.views[0]?.group]).toEqual(['+1', ['+2'], ['+2']]);
-  expect(ledgerInputOf(changed(draft, '+2', { label: '所在镇' })).views).toMatchObject([
+  expect(ledgerInputOf(withFieldChanged(draft, '+2', { label: '所在镇' })).views).toMatchObject([
     { group: ['所在镇'] },
   ]);
 });
@@ -69,8 +71,8 @@ test('a field moves within the list and no further; a known one is hidden, a new
   const [first, second] = draft.fields;
   expect(movedField(draft, first?.key ?? '', 1).fields.slice(0, 2)).toEqual([second, first]);
   expect(movedField(draft, first?.key ?? '', -1)).toBe(draft);
-  expect(dropped(draft, second?.key ?? '').fields[1]?.hidden).toBe(true);
-  const { draft: more, key } = added(draft, null);
+  expect(withFieldDropped(draft, second?.key ?? '').fields[1]?.hidden).toBe(true);
+  const { draft: more, key } = withFieldAdded(draft, null);
   const named: LedgerDraft = {
     ...more,
     identity: [key],
@@ -87,8 +89,8 @@ test('a field moves within the list and no further; a known one is hidden, a new
   };
   // nobody named it yet: nothing stands in for its name, on screen or on paper
   expect(more.fields.find((field) => field.key === key)?.label).toBe('');
-  expect(ledgerInputOf(dropped(named, key)).fields).toHaveLength(draft.fields.length);
-  expect(dropped(named, key)).toMatchObject({
+  expect(ledgerInputOf(withFieldDropped(named, key)).fields).toHaveLength(draft.fields.length);
+  expect(withFieldDropped(named, key)).toMatchObject({
     identity: [],
     print: { columns: [], group: null },
     views: [{ columns: [], filters: [], group: [] }],
@@ -103,8 +105,8 @@ test('what changes is said; nothing changed is nothing said', () => {
   ]);
   const person = before.fields.find((field) => field.label === '负责人')?.key ?? '';
   const level = before.fields.find((field) => field.label === '站点级别')?.key ?? '';
-  const after = changed(
-    changed(changed(before, person, { label: '站长', required: true }), level, {
+  const after = withFieldChanged(
+    withFieldChanged(withFieldChanged(before, person, { label: '站长', required: true }), level, {
       choices: ['县级中心', '镇级站', '村级点', '合作点'],
     }),
     'parcels',

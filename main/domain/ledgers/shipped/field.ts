@@ -13,31 +13,34 @@ export interface Shipped {
   readonly definition: OwnDefinition;
 }
 
-export const field = (
+export const shippedField = (
   code: string,
   label: string,
   kind: OwnKind,
   more: Partial<OwnField> = {},
 ): OwnField => ({ ...EMPTY_FIELD, code, label, kind, ...more });
-export const number = (
+export const shippedNumberField = (
   code: string,
   label: string,
   measure: string,
   more: Partial<OwnField> = {},
-): OwnField => field(code, label, 'number', { measure, min: '0', ...more });
-export const money = (code: string, label: string, more: Partial<OwnField> = {}): OwnField =>
-  field(code, label, 'money', { measure: '万元', places: 2, ...more });
-export const choice = (
+): OwnField => shippedField(code, label, 'number', { measure, min: '0', ...more });
+export const shippedMoneyField = (
+  code: string,
+  label: string,
+  more: Partial<OwnField> = {},
+): OwnField => shippedField(code, label, 'money', { measure: '万元', places: 2, ...more });
+export const shippedChoiceField = (
   code: string,
   label: string,
   choices: readonly string[],
   more: Partial<OwnField> = {},
-): OwnField => field(code, label, 'choice', { choices, ...more });
+): OwnField => shippedField(code, label, 'choice', { choices, ...more });
 
 type Parts = Pick<OwnDefinition, 'label' | 'noun' | 'about' | 'fields' | 'nameField'> &
   Partial<Omit<OwnDefinition, 'print'>> & { readonly print?: Partial<OwnPrint> };
 
-export function shipped(code: OwnCode, { print, ...parts }: Parts): Shipped {
+export function shippedLedger(code: OwnCode, { print, ...parts }: Parts): Shipped {
   return {
     code,
     definition: {

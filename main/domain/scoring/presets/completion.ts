@@ -1,35 +1,35 @@
 /** Shipped schemes that measure what was done against a target, an average or a panel's eye. */
 import {
-  bonus,
-  completion,
-  deduction,
-  departments,
+  presetBonus,
+  presetCompletion,
+  presetDeduction,
+  presetDepartments,
   EVENTS,
-  indicator,
-  item,
-  part,
+  presetIndicator,
+  presetItem,
+  presetPart,
   projectsSource,
   presetScheme,
-  steps,
-  townships,
+  presetSteps,
+  presetTownships,
   VETO,
   type SchemePreset,
 } from './parts.ts';
 
-const arrived = indicator('到位资金');
+const arrived = presetIndicator('到位资金');
 const overs = [
-  item('到位资金', '40', {
+  presetItem('到位资金', '40', {
     kind: 'over',
     source: arrived,
     every: '10',
     add: '3',
     under: { by: 'share' },
   }),
-  item(
+  presetItem(
     '大外资项目',
     '0',
-    bonus(
-      part(
+    presetBonus(
+      presetPart(
         '300万美元以上',
         projectsSource('signed_date', [{ field: 'foreign_contract', text: '≥300万' }]),
         '3',
@@ -39,8 +39,8 @@ const overs = [
   VETO,
 ];
 const reached = [
-  item('达标', '60', steps(arrived, [['100', '100']])),
-  item(
+  presetItem('达标', '60', presetSteps(arrived, [['100', '100']])),
+  presetItem(
     '超额',
     '0',
     {
@@ -55,41 +55,41 @@ const reached = [
   VETO,
 ];
 const stepped = [
-  item(
+  presetItem(
     '到位资金',
     '50',
-    steps(arrived, [
+    presetSteps(arrived, [
       ['100', '100'],
       ['80', '75'],
       ['50', '50'],
     ]),
   ),
-  item(
+  presetItem(
     '开工项目',
     '30',
-    steps(indicator('开工项目个数'), [
+    presetSteps(presetIndicator('开工项目个数'), [
       ['100', '100'],
       ['80', '75'],
       ['50', '50'],
     ]),
   ),
-  item('月报', '0', deduction(part('缺报、迟报', EVENTS, '1')), { least: '-12' }),
+  presetItem('月报', '0', presetDeduction(presetPart('缺报、迟报', EVENTS, '1')), { least: '-12' }),
   VETO,
 ];
 const timed = [
-  item('时序进度', '60', completion(indicator('到位资金', 'pace'), '100')),
-  item('评议', '30', {
+  presetItem('时序进度', '60', presetCompletion(presetIndicator('到位资金', 'pace'), '100')),
+  presetItem('评议', '30', {
     kind: 'manual',
     panels: [
       { name: '领导评分', percent: '70' },
       { name: '部门互评', percent: '30' },
     ],
   }),
-  item(
+  presetItem(
     '加分',
     '0',
-    bonus(
-      part(
+    presetBonus(
+      presetPart(
         '亿元以上项目',
         projectsSource('signed_date', [{ field: 'total_investment', text: '≥1亿' }]),
         '2',
@@ -100,12 +100,12 @@ const timed = [
   VETO,
 ];
 const averaged = [
-  item(
+  presetItem(
     '到位资金',
     '20',
     {
       kind: 'average',
-      source: indicator('到位资金', null),
+      source: presetIndicator('到位资金', null),
       bands: [
         { to: '20', each: '1' },
         { to: '60', each: '0.5' },
@@ -115,11 +115,11 @@ const averaged = [
     },
     { least: '0' },
   ),
-  item('停滞项目', '0', deduction(part('未复工', EVENTS, '0.33'))),
+  presetItem('停滞项目', '0', presetDeduction(presetPart('未复工', EVENTS, '0.33'))),
   VETO,
 ];
 const party = [
-  item(
+  presetItem(
     '党建评议',
     '100',
     { kind: 'manual', panels: [{ name: '组织部门', percent: '100' }] },
@@ -127,9 +127,13 @@ const party = [
   ),
 ];
 const economy = [
-  item('财政总收入', '40', completion(indicator('财政总收入'), '120'), { sheet: '经济' }),
-  item('固定资产投资', '30', completion(indicator('固定资产投资'), '120'), { sheet: '经济' }),
-  item('到位资金', '30', completion(arrived, '120'), { sheet: '经济' }),
+  presetItem('财政总收入', '40', presetCompletion(presetIndicator('财政总收入'), '120'), {
+    sheet: '经济',
+  }),
+  presetItem('固定资产投资', '30', presetCompletion(presetIndicator('固定资产投资'), '120'), {
+    sheet: '经济',
+  }),
+  presetItem('到位资金', '30', presetCompletion(arrived, '120'), { sheet: '经济' }),
 ];
 const folded = [...party, ...economy, { ...VETO, sheet: '经济' }];
 
@@ -162,7 +166,7 @@ export const COMPLETION_PRESETS: readonly SchemePreset[] = [
     source:
       '某市招商考核：基本分上按高出平均数的部分分三段加分（1/20、1/40、1/60），未复工项目每个扣0.33分；段的界限原文没写，这里按20%、60%',
     scheme: presetScheme('平均数考核办法', averaged, {
-      groups: [townships(averaged), departments(averaged)],
+      groups: [presetTownships(averaged), presetDepartments(averaged)],
     }),
   },
   {
@@ -173,7 +177,7 @@ export const COMPLETION_PRESETS: readonly SchemePreset[] = [
         { name: '党建', percent: '30', most: null },
         { name: '经济', percent: '70', most: null },
       ],
-      groups: [townships(folded)],
+      groups: [presetTownships(folded)],
     }),
   },
 ];

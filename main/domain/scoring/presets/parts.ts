@@ -19,7 +19,7 @@ export interface SchemePreset {
 }
 
 type Against = Extract<ScoreSource, { from: 'indicator' }>['against'];
-export const indicator = (name: string, against: Against = 'assured'): ScoreSource => ({
+export const presetIndicator = (name: string, against: Against = 'assured'): ScoreSource => ({
   from: 'indicator',
   indicator: name,
   against,
@@ -39,21 +39,21 @@ export const projectsSource = (
   by: 'credit',
   date,
 });
-export const above = (amount: string): readonly Filter[] => [
+export const presetAbove = (amount: string): readonly Filter[] => [
   { field: 'total_investment', text: `≥${amount}` },
 ];
 
-export const part = (label: string, source: ScoreSource, weight: Decimal): ScorePart => ({
+export const presetPart = (label: string, source: ScoreSource, weight: Decimal): ScorePart => ({
   label,
   source,
   weight,
 });
-export const completion = (
+export const presetCompletion = (
   source: ScoreSource,
   cap: Decimal | null = null,
   floor: Decimal | null = null,
-): ScoreRule => ({ kind: 'completion', parts: [part('完成', source, '100')], cap, floor });
-export const steps = (
+): ScoreRule => ({ kind: 'completion', parts: [presetPart('完成', source, '100')], cap, floor });
+export const presetSteps = (
   source: ScoreSource,
   pairs: readonly (readonly [Decimal, Decimal])[],
 ): ScoreRule => ({
@@ -61,14 +61,17 @@ export const steps = (
   source,
   steps: pairs.map(([from, percent]) => ({ from, percent })),
 });
-export const bonus = (...parts: readonly ScorePart[]): ScoreRule => ({ kind: 'bonus', parts });
-export const deduction = (...parts: readonly ScorePart[]): ScoreRule => ({
+export const presetBonus = (...parts: readonly ScorePart[]): ScoreRule => ({
+  kind: 'bonus',
+  parts,
+});
+export const presetDeduction = (...parts: readonly ScorePart[]): ScoreRule => ({
   kind: 'deduction',
   parts,
 });
 
 /** codes are the items' own names */
-export const item = (
+export const presetItem = (
   name: string,
   points: Decimal,
   rule: ScoreRule,
@@ -82,7 +85,7 @@ export const item = (
   least: more.least ?? null,
   rule,
 });
-export const VETO = item('一票否决', '0', { kind: 'veto' });
+export const VETO = presetItem('一票否决', '0', { kind: 'veto' });
 
 const group = (
   name: string,
@@ -90,11 +93,11 @@ const group = (
   items: readonly Item[],
   of: RankGroup['of'] = 'units',
 ): RankGroup => ({ name, of, kinds, units: [], items: items.map((one) => one.code) });
-export const townships = (items: readonly Item[]): RankGroup =>
+export const presetTownships = (items: readonly Item[]): RankGroup =>
   group('乡镇组', ['township'], items);
-export const departments = (items: readonly Item[]): RankGroup =>
+export const presetDepartments = (items: readonly Item[]): RankGroup =>
   group('部门组', ['department', 'park'], items);
-export const officials = (items: readonly Item[]): RankGroup =>
+export const presetOfficials = (items: readonly Item[]): RankGroup =>
   group('干部', ['township', 'department', 'park'], items, 'people');
 
 /** one sheet that counts whole, ranked by township and by department, the best three in ten 优秀 */
@@ -109,7 +112,7 @@ export const presetScheme = (
   sheets: [{ name: '考核', percent: '100', most: null }],
   most: null,
   items,
-  groups: [townships(items), departments(items)],
+  groups: [presetTownships(items), presetDepartments(items)],
   grades: [
     { name: '优秀', from: null, share: '30' },
     { name: '良好', from: null, share: '70' },

@@ -1,54 +1,54 @@
 /** Shipped schemes that look at projects one by one: how many, how large, how far. */
 import type { ScoreSource } from '../scheme.ts';
 import {
-  above,
-  bonus,
-  completion,
-  deduction,
+  presetAbove,
+  presetBonus,
+  presetCompletion,
+  presetDeduction,
   EVENTS,
-  indicator,
-  item,
-  officials,
-  part,
+  presetIndicator,
+  presetItem,
+  presetOfficials,
+  presetPart,
   projectsSource,
   presetScheme,
-  townships,
+  presetTownships,
   VETO,
   type SchemePreset,
 } from './parts.ts';
 
 const city = [
-  item('到位资金', '0.5', completion(indicator('到位资金'))),
-  item('签约总投资', '0.5', completion(indicator('签约项目总投资'))),
-  item('开工', '0.5', {
+  presetItem('到位资金', '0.5', presetCompletion(presetIndicator('到位资金'))),
+  presetItem('签约总投资', '0.5', presetCompletion(presetIndicator('签约项目总投资'))),
+  presetItem('开工', '0.5', {
     kind: 'completion',
     parts: [
-      part('开工个数', indicator('开工项目个数'), '50'),
-      part('到位资金', indicator('到位资金'), '50'),
+      presetPart('开工个数', presetIndicator('开工项目个数'), '50'),
+      presetPart('到位资金', presetIndicator('到位资金'), '50'),
     ],
     cap: '100',
     floor: null,
   }),
-  item(
+  presetItem(
     '项目个数',
     '0.5',
-    deduction(
-      part('亿元以上', indicator('其中亿元以上项目'), '0.1'),
-      part('5亿元以上', indicator('其中5亿元以上项目'), '0.1'),
+    presetDeduction(
+      presetPart('亿元以上', presetIndicator('其中亿元以上项目'), '0.1'),
+      presetPart('5亿元以上', presetIndicator('其中5亿元以上项目'), '0.1'),
     ),
     { least: '0' },
   ),
-  item(
+  presetItem(
     '大项目',
     '0',
-    bonus(
-      part('10亿元以上', projectsSource('signed_date', above('10亿')), '0.2'),
-      part(
+    presetBonus(
+      presetPart('10亿元以上', projectsSource('signed_date', presetAbove('10亿')), '0.2'),
+      presetPart(
         '5亿元以上',
         projectsSource('signed_date', [{ field: 'total_investment', text: '5亿..9.9999亿' }]),
         '0.2',
       ),
-      part(
+      presetPart(
         '1亿元以上',
         projectsSource('signed_date', [{ field: 'total_investment', text: '1亿..4.9999亿' }]),
         '0.1',
@@ -56,14 +56,14 @@ const city = [
     ),
     { most: '0.5' },
   ),
-  item('真实性', '0.5', deduction(part('迟开工', EVENTS, '0.1')), { least: '0' }),
+  presetItem('真实性', '0.5', presetDeduction(presetPart('迟开工', EVENTS, '0.1')), { least: '0' }),
   VETO,
 ];
 const built = [
-  item('基础工作', '10', { kind: 'manual', panels: [{ name: '考核组', percent: '100' }] }),
-  item('到位资金', '20', completion(indicator('到位资金'), '100')),
-  item('开工入统', '30', completion(indicator('开工项目个数'), '100')),
-  item('投产入规', '40', completion(indicator('投产项目个数'), '100')),
+  presetItem('基础工作', '10', { kind: 'manual', panels: [{ name: '考核组', percent: '100' }] }),
+  presetItem('到位资金', '20', presetCompletion(presetIndicator('到位资金'), '100')),
+  presetItem('开工入统', '30', presetCompletion(presetIndicator('开工项目个数'), '100')),
+  presetItem('投产入规', '40', presetCompletion(presetIndicator('投产项目个数'), '100')),
   VETO,
 ];
 
@@ -95,7 +95,7 @@ const leads: ScoreSource = {
   date: 'date',
 };
 const personal = [
-  item('有价值线索', '0', {
+  presetItem('有价值线索', '0', {
     kind: 'quota',
     source: leads,
     quotas: [
@@ -107,16 +107,24 @@ const personal = [
     met: '2',
     further: '0.5',
   }),
-  item('签约项目', '0', { kind: 'tiered', source: bySize('owner'), tiers: [WORKSHOP, ...TIERS] }),
+  presetItem('签约项目', '0', {
+    kind: 'tiered',
+    source: bySize('owner'),
+    tiers: [WORKSHOP, ...TIERS],
+  }),
 ];
 const sized = [
-  item('签约项目', '0', { kind: 'tiered', source: bySize('credit'), tiers: [WORKSHOP, ...TIERS] }),
-  item(
+  presetItem('签约项目', '0', {
+    kind: 'tiered',
+    source: bySize('credit'),
+    tiers: [WORKSHOP, ...TIERS],
+  }),
+  presetItem(
     '整改逾期',
     '0',
-    deduction(
-      part('逾期未整改', { from: 'overdue', ledger: 'rectification', by: 'unit' }, '1'),
-      part('事故', EVENTS, '5'),
+    presetDeduction(
+      presetPart('逾期未整改', { from: 'overdue', ledger: 'rectification', by: 'unit' }, '1'),
+      presetPart('事故', EVENTS, '5'),
     ),
   ),
   VETO,
@@ -127,7 +135,7 @@ export const PROJECT_PRESETS: readonly SchemePreset[] = [
     name: '市对县招商考核',
     source:
       '某市2024年公布的招商考核结果：六项各0.5分，完成率、个数、大项目、真实性，合计2.78分可逐项复算',
-    scheme: presetScheme('招商引资考核办法', city, { groups: [townships(city)] }),
+    scheme: presetScheme('招商引资考核办法', city, { groups: [presetTownships(city)] }),
   },
   {
     name: '项目建设四段',
@@ -144,6 +152,6 @@ export const PROJECT_PRESETS: readonly SchemePreset[] = [
     name: '干部个人招商',
     source:
       '乡镇干部招商考核：正乡级、专业招商人员每年3条有价值线索，副乡级2条，其他1条，完成得2分，每多1条加0.5分；签约项目分档计分',
-    scheme: presetScheme('干部招商考核办法', personal, { groups: [officials(personal)] }),
+    scheme: presetScheme('干部招商考核办法', personal, { groups: [presetOfficials(personal)] }),
   },
 ];

@@ -11,7 +11,7 @@ import {
 import type { Told } from './ledger-list.ts';
 
 /** 超期8天, 还有3天, 按期, 逾期. */
-export const standing: Told = {
+export const deadlineStanding: Told = {
   column: { path: ['时限提示'], width: 20, align: 'center' },
   cell: (row, day) => {
     const at = deadlineOf(deedOf(row), day);

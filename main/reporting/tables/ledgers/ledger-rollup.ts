@@ -10,7 +10,7 @@ import {
   type Value,
 } from '../../../domain/ledgers/field.ts';
 import type { TableCell, TableColumn, TableRow } from '../../model/table.ts';
-import { emptied, sumRow } from '../../model/totals.ts';
+import { emptiedCells, sumRow } from '../../model/totals.ts';
 import {
   countedArrivals,
   countedProjects,
@@ -104,7 +104,11 @@ export function ledgerRollup(ledger: Ledger): PrintReport {
           ? []
           : [
               ...body,
-              emptied(sumRow('total', '合计', 1, columns, body, adds), ['', '', ...cellsOf(rows)]),
+              emptiedCells(sumRow('total', '合计', 1, columns, body, adds), [
+                '',
+                '',
+                ...cellsOf(rows),
+              ]),
             ];
       return {
         ...printFrameOf(info, [], options, context),

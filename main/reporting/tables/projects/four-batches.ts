@@ -6,7 +6,7 @@ import type { Field, Value } from '../../../domain/ledgers/field.ts';
 import { project } from '../../../domain/ledgers/project.ts';
 import { BATCHES, SEVEN_BATCHES } from '../../../domain/ledgers/stage.ts';
 import type { TableCell, TableColumn, TableRow } from '../../model/table.ts';
-import { emptied, sumRow } from '../../model/totals.ts';
+import { emptiedCells, sumRow } from '../../model/totals.ts';
 import { countedProjects } from '../shared/counted-projects.ts';
 import { groupBy, type RowGroup } from '../shared/groups.ts';
 import { moneyField } from '../shared/money-field.ts';
@@ -101,7 +101,7 @@ function batchReport(kind: Kind): PrintReport {
         data.length === 0
           ? []
           : [
-              emptied(
+              emptiedCells(
                 sumRow(
                   'total',
                   '合计',

@@ -3,7 +3,7 @@ import type { Row } from '../../../../preload/contract/records.ts';
 import type { TableInfo } from '../../../../preload/contract/tables.ts';
 import { divide, multiply, type Decimal } from '../../../domain/exact/decimal.ts';
 import { rounded } from '../../../domain/exact/fraction.ts';
-import { evaluate, MU_RULE, type MuResult } from '../../../domain/projects/mu-evaluation.ts';
+import { evaluateMu, MU_RULE, type MuResult } from '../../../domain/projects/mu-evaluation.ts';
 import type { TableCell, TableColumn, TableRow } from '../../model/table.ts';
 import { countedProjects } from '../shared/counted-projects.ts';
 import { printFrameOf, type PrintReport } from '../shared/report.ts';
@@ -30,7 +30,7 @@ export const muEvaluation: PrintReport = {
       listed.filter((row) => PRODUCING.includes(rowValueOf(row, 'stage'))),
       context,
     );
-    const results = evaluate(
+    const results = evaluateMu(
       rows.map((row) => ({
         land: rowValueOf(row, 'land_mu'),
         tax: rowValueOf(row, 'expected_tax'),

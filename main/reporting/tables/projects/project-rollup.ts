@@ -7,7 +7,7 @@ import { project } from '../../../domain/ledgers/project.ts';
 import { carriedOf } from '../../../services/projects/project-parts.ts';
 import { NO_SHARE, shareCell } from '../../model/figures.ts';
 import type { TableCell, TableColumn, TableRow } from '../../model/table.ts';
-import { emptied, sumRow } from '../../model/totals.ts';
+import { emptiedCells, sumRow } from '../../model/totals.ts';
 import { bySharers, countedProjects, isWhole } from '../shared/counted-projects.ts';
 import { groupBy } from '../shared/groups.ts';
 import { moneyField } from '../shared/money-field.ts';
@@ -80,7 +80,7 @@ export const projectRollup: PrintReport = {
       data.length === 0
         ? []
         : [
-            emptied(
+            emptiedCells(
               withRate(
                 sumRow(
                   'total',

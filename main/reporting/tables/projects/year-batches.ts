@@ -6,7 +6,7 @@ import { lastDay } from '../../../domain/days/day.ts';
 import { project } from '../../../domain/ledgers/project.ts';
 import { carriedOf } from '../../../services/projects/project-parts.ts';
 import type { TableCell, TableColumn, TableRow } from '../../model/table.ts';
-import { emptied, sumRow } from '../../model/totals.ts';
+import { emptiedCells, sumRow } from '../../model/totals.ts';
 import { countedProjects } from '../shared/counted-projects.ts';
 import { groupBy } from '../shared/groups.ts';
 import { moneyField } from '../shared/money-field.ts';
@@ -81,7 +81,7 @@ export const yearBatches: PrintReport = {
       data.length === 0
         ? []
         : [
-            emptied(
+            emptiedCells(
               sumRow(
                 'total',
                 '合计',

@@ -8,7 +8,7 @@ import type { ParsedTableOptions, TableInfo } from '../../../../preload/contract
 import { inCapitals } from '../../../domain/exact/capitals.ts';
 import { dayText } from '../../../domain/days/day.ts';
 import { fenOfYuan, yuanText } from '../../../domain/exact/money.ts';
-import { payouts } from '../../../domain/rewards/split.ts';
+import { rewardPayouts } from '../../../domain/rewards/split.ts';
 import { STAGES } from '../../../domain/ledgers/stage.ts';
 import { printedFigureText } from '../../model/figures.ts';
 import type { PrintTable, TableColumn, TableRow } from '../../model/table.ts';
@@ -64,7 +64,7 @@ export const paymentSlip: YearReport = {
 };
 
 function slipsOf(reward: Reward): Slip[] {
-  const parts = payouts(
+  const parts = rewardPayouts(
     reward.shares.map((share) => fenOfYuan(share.amount)),
     reward.instalments.map((one) => fenOfYuan(one.amount)),
   );

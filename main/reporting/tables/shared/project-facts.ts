@@ -13,11 +13,11 @@ import { parentArrivals, parentIds } from '../../../data/derived/project-links.t
 import { stagesOf, type StageRow } from '../../../data/projects/projects.ts';
 import { milestonesOfAll, type MilestoneOf } from '../../../data/projects/project-views.ts';
 import { sharesByArrival, sharesByProject } from '../../../data/projects/shares.ts';
-import { gates } from '../../../services/projects/gates.ts';
+import { projectGates } from '../../../services/projects/gates.ts';
 import { leadQuota } from '../../../services/projects/leads.ts';
-import { notices } from '../../../services/projects/project-follow-up.ts';
-import { life } from '../../../services/projects/project-life.ts';
-import { parts } from '../../../services/projects/project-parts.ts';
+import { projectNotices } from '../../../services/projects/project-follow-up.ts';
+import { lifeOfProject } from '../../../services/projects/project-life.ts';
+import { projectParts } from '../../../services/projects/project-parts.ts';
 import { openProblems } from '../../../services/projects/project-problems.ts';
 import { ratesInForce } from '../../../services/records/rates.ts';
 
@@ -52,14 +52,14 @@ export function projectFacts(book: Book): ProjectFacts {
     isCounted: (ledger, id) =>
       !(aside ??= { project: parentIds(db), arrival: parentArrivals(db) })[ledger].has(id),
     sharesOf: (ledger, id) => shares(ledger).get(id) ?? [],
-    lifeOf: (id) => life(book, id),
-    partsOf: (id) => parts(book, id),
+    lifeOf: (id) => lifeOfProject(book, id),
+    partsOf: (id) => projectParts(book, id),
     stagesOf: (id) => stagesOf(db, id),
     milestonesOf: (ids) => milestonesOfAll(db, ids),
-    notices: () => notices(book),
+    notices: () => projectNotices(book),
     openProblems: () => openProblems(book),
     quota: (year) => leadQuota(book, year),
-    gates: () => gates(book),
+    gates: () => projectGates(book),
     rates: () => ratesInForce(db),
   };
 }

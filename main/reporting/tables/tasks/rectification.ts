@@ -6,7 +6,7 @@ import { deedOf, deadlineRatesOf } from '../../../domain/tasks/deadline.ts';
 import { rectification } from '../../../domain/ledgers/rectification.ts';
 import { shareCell } from '../../model/figures.ts';
 import type { TableCell, TableColumn, TableRow } from '../../model/table.ts';
-import { rateNote, standing } from '../ledgers/deadlines.ts';
+import { rateNote, deadlineStanding } from '../ledgers/deadlines.ts';
 import { groupBy } from '../shared/groups.ts';
 import { listReport } from '../ledgers/ledger-list.ts';
 import { asOf, printFrameOf, groupingField, type PrintReport } from '../shared/report.ts';
@@ -38,7 +38,7 @@ const list: TableInfo = {
   group: { field: 'source', none: '不分组' },
 };
 export const rectificationList = listReport(list, {
-  told: [standing],
+  told: [deadlineStanding],
   notes: (rows, day) => rateNote(rows, day, { noun: '个', closed: '销号' }),
 });
 

@@ -2,7 +2,7 @@
 import type { Row } from '../../../../preload/contract/records.ts';
 import type { TableInfo } from '../../../../preload/contract/tables.ts';
 import { inTreeOrder } from '../../../domain/tasks/task-tree.ts';
-import { rateNote, standing } from '../ledgers/deadlines.ts';
+import { rateNote, deadlineStanding } from '../ledgers/deadlines.ts';
 import { listReport } from '../ledgers/ledger-list.ts';
 import type { PrintReport } from '../shared/report.ts';
 import { rowValueOf } from '../shared/values.ts';
@@ -32,7 +32,7 @@ const info: TableInfo = {
 };
 
 const list = listReport(info, {
-  told: [standing],
+  told: [deadlineStanding],
   notes: (rows, day) => rateNote(rows, day, { noun: '项', closed: '办结' }),
 });
 

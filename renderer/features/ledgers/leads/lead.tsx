@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { call } from '../../../bridge/bridge.ts';
 import { go } from '../../../stores/navigation.ts';
-import { wire } from '../shared/display.ts';
+import { wireValue } from '../shared/display.ts';
 import { savesAlone } from '../shared/parts.ts';
 import { LeadTalks } from '../life/talks.tsx';
 import { sentenceOf } from '../../../stores/sentence.ts';
@@ -12,12 +12,12 @@ import type { MoveProps, Special } from '../shared/special.ts';
 export const leadSpecial: Special = {
   tabs: [{ label: '洽谈', View: LeadTalks }],
   movesOf: (detail) =>
-    wire(detail.row, 'project') === null ? [{ to: 'project', label: '转为项目' }] : [],
+    wireValue(detail.row, 'project') === null ? [{ to: 'project', label: '转为项目' }] : [],
   MoveForm: PromoteForm,
 };
 
 function PromoteForm({ detail, onDone }: MoveProps): ReactElement {
-  const [name, setName] = useState(wire(detail.row, 'company') ?? '');
+  const [name, setName] = useState(wireValue(detail.row, 'company') ?? '');
   const [fault, setFault] = useState('');
   const save = (): void => {
     call('records.promote', { id: detail.row.id, name }).then(

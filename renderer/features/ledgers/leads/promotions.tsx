@@ -7,7 +7,7 @@ import { call, useCall } from '../../../bridge/bridge.ts';
 import { useSession } from '../../../stores/session.ts';
 import { say } from '../../../stores/status.ts';
 import { EntryForm, type Box } from '../life/entry-form.tsx';
-import { done, emptyAsNull } from '../shared/parts.ts';
+import { saveDone, emptyAsNull } from '../shared/parts.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
 
 type Part =
@@ -28,7 +28,7 @@ export function Promotions(): ReactElement | null {
   if (value === null) return null;
   const remove = (id: number): void =>
     void call('promotions.remove', { id }).then(
-      () => done('已删除1次推介活动。'),
+      () => saveDone('已删除1次推介活动。'),
       (fault: unknown) => say(sentenceOf(fault)),
     );
   return (
@@ -140,7 +140,7 @@ function EventForm({
       boxes.map(({ part }) => [part, emptyAsNull(typed[part])]),
     ) as Record<Part, string | null>;
     await call('promotions.save', { ...parts, id: event?.id ?? null, name: typed.name });
-    done(event === null ? '已登记1次推介活动。' : '已修改推介活动。');
+    saveDone(event === null ? '已登记1次推介活动。' : '已修改推介活动。');
   };
   return (
     <div className="lg-view-form">

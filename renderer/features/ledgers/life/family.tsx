@@ -6,8 +6,8 @@ import type { Life, ProjectName } from '../../../../preload/contract/project-lif
 import { call, useCall } from '../../../bridge/bridge.ts';
 import { saidMoney } from '../../../format/money.ts';
 import { go } from '../../../stores/navigation.ts';
-import { wire } from '../shared/display.ts';
-import { faultCodeOf, done } from '../shared/parts.ts';
+import { wireValue } from '../shared/display.ts';
+import { faultCodeOf, saveDone } from '../shared/parts.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
 import type { DetailProps } from '../shared/special.ts';
 import { formKeys } from './form-keys.ts';
@@ -21,8 +21,8 @@ export function ProjectFamily({ detail }: DetailProps): ReactElement | null {
   if (life === null) return null;
   const loosen = (): void =>
     void call('projects.setParent', { id, parent: null }).then(
-      () => done('已取消上级项目。'),
-      (fault: unknown) => done(sentenceOf(fault)),
+      () => saveDone('已取消上级项目。'),
+      (fault: unknown) => saveDone(sentenceOf(fault)),
     );
   return (
     <div className="lg-parts">
@@ -48,8 +48,8 @@ export function ProjectFamily({ detail }: DetailProps): ReactElement | null {
       {form === 'split' ? (
         <SplitForm
           id={id}
-          name={wire(detail.row, 'name') ?? ''}
-          introducer={wire(detail.row, 'introducer')}
+          name={wireValue(detail.row, 'name') ?? ''}
+          introducer={wireValue(detail.row, 'introducer')}
           onDone={() => setForm(null)}
         />
       ) : null}
@@ -128,7 +128,7 @@ function ParentForm({ id, onDone }: { readonly id: number; onDone(): void }): Re
     call('projects.setParent', { id, parent: chosen.id, takeArrivals: takes }).then(
       () => {
         onDone();
-        done(`已归到“${chosen.name}”。`);
+        saveDone(`已归到“${chosen.name}”。`);
       },
       (thrown: unknown) => setFault({ code: faultCodeOf(thrown), sentence: sentenceOf(thrown) }),
     );

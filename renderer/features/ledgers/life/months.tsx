@@ -4,7 +4,7 @@ import { useState, type ReactElement } from 'react';
 import type { MonthEntry } from '../../../../main/domain/projects/project-life.ts';
 import { call } from '../../../bridge/bridge.ts';
 import { yuanInWan } from '../../../format/money.ts';
-import { done, emptyAsNull } from '../shared/parts.ts';
+import { saveDone, emptyAsNull } from '../shared/parts.ts';
 import type { DetailProps } from '../shared/special.ts';
 import { today } from '../shared/today.ts';
 import { EntryForm, type Box } from './entry-form.tsx';
@@ -118,7 +118,7 @@ function MonthForm({ project, entry, months, onDone }: MonthFormProps): ReactEle
       who: emptyAsNull(typed.who),
       counts: typed.counts === 'included' ? 'included' : 'add',
     });
-    done('已登记进展。');
+    saveDone('已登记进展。');
   };
   return (
     <EntryForm

@@ -9,7 +9,7 @@ import {
 import type { ProjectProblem } from '../../../../preload/contract/project-life.ts';
 import { call, useCall } from '../../../bridge/bridge.ts';
 import { say } from '../../../stores/status.ts';
-import { done, emptyAsNull } from '../shared/parts.ts';
+import { saveDone, emptyAsNull } from '../shared/parts.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
 import type { DetailProps } from '../shared/special.ts';
 import { EntryForm, type Box } from './entry-form.tsx';
@@ -33,7 +33,7 @@ export function Problems({ detail }: DetailProps): ReactElement | null {
   if (life === null) return null;
   const remove = (id: number): void =>
     void call('problems.remove', { id }).then(
-      () => done('已删除1个问题。'),
+      () => saveDone('已删除1个问题。'),
       (fault: unknown) => say(sentenceOf(fault)),
     );
   return (
@@ -158,7 +158,7 @@ function ProblemForm({
       problem: typed.problem,
       state: typed.state as ProblemState,
     });
-    done(problem === null ? '已登记1个问题。' : '已修改问题。');
+    saveDone(problem === null ? '已登记1个问题。' : '已修改问题。');
   };
   return (
     <EntryForm

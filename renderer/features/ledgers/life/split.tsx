@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { isDecimal, sum, trim } from '../../../../main/domain/exact/decimal.ts';
 import { call, useCall } from '../../../bridge/bridge.ts';
-import { done, emptyAsNull, useParts } from '../shared/parts.ts';
+import { saveDone, emptyAsNull, useParts } from '../shared/parts.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
 import { formKeys } from './form-keys.ts';
 
@@ -43,7 +43,7 @@ export function SplitForm({ id, name, introducer, onDone }: SplitFormProps): Rea
     }).then(
       () => {
         onDone();
-        done(`已拆分为${parts.length}个项目。`);
+        saveDone(`已拆分为${parts.length}个项目。`);
       },
       (thrown: unknown) => setFault(sentenceOf(thrown)),
     );

@@ -5,7 +5,7 @@ import { dayText } from '../../../../main/domain/days/day.ts';
 import type { Talk } from '../../../../preload/contract/project-life.ts';
 import { call, useCall } from '../../../bridge/bridge.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
-import { done, emptyAsNull } from '../shared/parts.ts';
+import { saveDone, emptyAsNull } from '../shared/parts.ts';
 import { say } from '../../../stores/status.ts';
 import type { DetailProps } from '../shared/special.ts';
 import { EntryForm, type Box } from './entry-form.tsx';
@@ -44,7 +44,7 @@ function Talks({ talks, lead, project }: TalksProps): ReactElement {
   const [editing, setEditing] = useState<Talk | 'new' | null>(null);
   const remove = (id: number): void =>
     void call('talks.remove', { id }).then(
-      () => done('已删除1次洽谈。'),
+      () => saveDone('已删除1次洽谈。'),
       (fault: unknown) => say(sentenceOf(fault)),
     );
   return (
@@ -154,7 +154,7 @@ function TalkForm({
       ...parts,
       content: typed.content,
     });
-    done(talk === null ? '已记1次洽谈。' : '已修改洽谈。');
+    saveDone(talk === null ? '已记1次洽谈。' : '已修改洽谈。');
   };
   return (
     <EntryForm

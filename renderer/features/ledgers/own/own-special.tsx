@@ -5,7 +5,7 @@ import type { OwnDefinition, OwnStatus } from '../../../../main/domain/ledgers/o
 import type { OwnCode } from '../../../../main/domain/ledgers/own-code.ts';
 import type { RecordDetail } from '../../../../preload/contract/records.ts';
 import { call } from '../../../bridge/bridge.ts';
-import { wire } from '../shared/display.ts';
+import { wireValue } from '../shared/display.ts';
 import type { StateMove } from '../shared/moves.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
 import type { DetailProps, MoveProps, Special } from '../shared/special.ts';
@@ -30,7 +30,7 @@ function movesFrom(
   choices: readonly string[],
   detail: RecordDetail,
 ): readonly StateMove[] {
-  const now = wire(detail.row, status.field);
+  const now = wireValue(detail.row, status.field);
   const allowed = (now === null ? undefined : status.moves[now]) ?? choices;
   return allowed
     .filter((choice) => choice !== now)
@@ -45,7 +45,7 @@ function Steps({
   readonly status: OwnStatus;
   readonly choices: readonly string[];
 }): ReactElement {
-  const at = choices.indexOf(wire(detail.row, status.field) ?? '');
+  const at = choices.indexOf(wireValue(detail.row, status.field) ?? '');
   return (
     <div className="lg-stages">
       {choices.map((choice, place) => (
@@ -78,7 +78,7 @@ function MoveForm({
   return (
     <div className="lg-stage-form" role="dialog" aria-label={move.label}>
       <span className="wide">
-        由“{wire(detail.row, status.field) ?? '空'}”{move.label.replace(/^改为/, '改为“')}”。
+        由“{wireValue(detail.row, status.field) ?? '空'}”{move.label.replace(/^改为/, '改为“')}”。
       </span>
       {fault === '' ? null : (
         <span className="fault" role="alert">

@@ -12,7 +12,7 @@ import { say } from '../../../stores/status.ts';
 import { ArrivalForm } from './arrival-form.tsx';
 import { withCommas } from '../../../format/figure.ts';
 import { moneyIn, recordTextOf } from '../shared/display.ts';
-import { done, useParts } from '../shared/parts.ts';
+import { saveDone, useParts } from '../shared/parts.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
 import type { DetailProps } from '../shared/special.ts';
 
@@ -29,7 +29,7 @@ export function Arrivals({ detail }: DetailProps): ReactElement | null {
   if (parts === null) return null;
   const remove = (one: ArrivalEntry): void =>
     void call('records.remove', { ledger: 'arrival', ids: [one.id] }).then(
-      () => done('已删除1笔到位资金。'),
+      () => saveDone('已删除1笔到位资金。'),
       (fault: unknown) => say(sentenceOf(fault)),
     );
   return (
@@ -70,7 +70,7 @@ export function Arrivals({ detail }: DetailProps): ReactElement | null {
           onDone={() => setEditing(null)}
           onSaved={(sentence) => {
             setEditing(null);
-            done(sentence);
+            saveDone(sentence);
           }}
         />
       ) : (

@@ -4,7 +4,7 @@ import { useState, type ReactElement } from 'react';
 import { splitOf, SPLITS, type Split } from '../../../../main/domain/projects/credit.ts';
 import type { ProjectParts } from '../../../../preload/contract/projects.ts';
 import { call, useCall } from '../../../bridge/bridge.ts';
-import { done, emptyAsNull, useParts } from '../shared/parts.ts';
+import { saveDone, emptyAsNull, useParts } from '../shared/parts.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
 import type { DetailProps } from '../shared/special.ts';
 
@@ -97,7 +97,7 @@ function CreditForm({ id, introducer, credit, onDone }: CreditFormProps): ReactE
     }).then(
       () => {
         onDone();
-        done('已改分成。');
+        saveDone('已改分成。');
       },
       (thrown: unknown) => setFault(sentenceOf(thrown)),
     );

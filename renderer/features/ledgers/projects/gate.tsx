@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { criterionOf, limitText, type GateResult } from '../../../../main/domain/projects/gate.ts';
-import { print } from '../../../stores/print.ts';
+import { printTable } from '../../../stores/print.ts';
 import { withCommas } from '../../../format/figure.ts';
 import { useParts } from '../shared/parts.ts';
 import type { DetailProps } from '../shared/special.ts';
@@ -61,7 +61,7 @@ export function Gate({ detail }: DetailProps): ReactElement | null {
         <Button
           size="small"
           onClick={() =>
-            print('gate', {
+            printTable('gate', {
               paper: 'A4',
               filters: [{ field: 'name', text: `=${String(detail.row['name'])}` }],
             })

@@ -2,8 +2,8 @@
 import { Button, Popover } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { call, useCall } from '../../../bridge/bridge.ts';
-import { wire } from '../shared/display.ts';
-import { faultCodeOf, done } from '../shared/parts.ts';
+import { wireValue } from '../shared/display.ts';
+import { faultCodeOf, saveDone } from '../shared/parts.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
 
 export function ProjectMerge({ ids }: { readonly ids: readonly [number, number] }): ReactElement {
@@ -38,7 +38,11 @@ function MergeForm({
   ].map((found) =>
     found === null
       ? ''
-      : [wire(found.row, 'name'), wire(found.row, 'company'), wire(found.row, 'introducer')]
+      : [
+          wireValue(found.row, 'name'),
+          wireValue(found.row, 'company'),
+          wireValue(found.row, 'introducer'),
+        ]
           .filter((part) => part !== null)
           .join('，'),
   );
@@ -46,7 +50,7 @@ function MergeForm({
     void call('projects.merge', { keep, drop: keep === first ? second : first, arrivals }).then(
       () => {
         onDone();
-        done('已合并为1个项目。');
+        saveDone('已合并为1个项目。');
       },
       (thrown: unknown) => setFault({ code: faultCodeOf(thrown), sentence: sentenceOf(thrown) }),
     );

@@ -14,8 +14,8 @@ import type { MilestoneEntry, ProjectParts } from '../../../../preload/contract/
 import type { RecordDetail } from '../../../../preload/contract/records.ts';
 import { call } from '../../../bridge/bridge.ts';
 import { MILESTONE_LAMPS } from '../../../format/milestone.ts';
-import { recordTextOf, wire } from '../shared/display.ts';
-import { done, emptyAsNull, useParts } from '../shared/parts.ts';
+import { recordTextOf, wireValue } from '../shared/display.ts';
+import { saveDone, emptyAsNull, useParts } from '../shared/parts.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
 import type { DetailProps } from '../shared/special.ts';
 
@@ -91,7 +91,7 @@ function Lines({
       note: line.note,
     }));
     call('projects.saveMilestones', { id, kind, milestones }).then(
-      () => done('已保存节点。'),
+      () => saveDone('已保存节点。'),
       (thrown: unknown) => setFault(sentenceOf(thrown)),
     );
   };
@@ -184,7 +184,9 @@ function Moves({ detail }: { readonly detail: RecordDetail }): ReactElement | nu
         {detail.stages.map((one, at) => (
           <tr key={at}>
             <td>{STAGES.find((stage) => stage.value === one.stage)?.label ?? one.stage}</td>
-            <td>{one.date ?? wire(detail.row, STAGE_DATES[one.stage as Stage] ?? '') ?? '未知'}</td>
+            <td>
+              {one.date ?? wireValue(detail.row, STAGE_DATES[one.stage as Stage] ?? '') ?? '未知'}
+            </td>
             <td>{one.who}</td>
             <td>{[one.note, one.evidence ?? null].filter((text) => text !== null).join('；')}</td>
           </tr>

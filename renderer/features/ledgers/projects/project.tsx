@@ -1,10 +1,10 @@
 /** A project in the drawer: the stages on its way with planned and actual dates, and its parts in tabs of their own. */
 import type { ReactElement } from 'react';
 import { STAGE_DATES, STAGES, stepOf, type Stage } from '../../../../main/domain/ledgers/stage.ts';
-import { print } from '../../../stores/print.ts';
+import { printTable } from '../../../stores/print.ts';
 import { Arrivals } from './arrivals.tsx';
 import { Credits } from './credits.tsx';
-import { wire } from '../shared/display.ts';
+import { wireValue } from '../shared/display.ts';
 import { Gate } from './gate.tsx';
 import { ProjectFamily } from '../life/family.tsx';
 import { Months } from '../life/months.tsx';
@@ -35,8 +35,8 @@ function StageSteps({ detail }: DetailProps): ReactElement {
           const label = STAGES.find((one) => one.value === stage)?.label ?? stage;
           const dated =
             detail.stages.findLast((one) => one.stage === stage)?.date ??
-            wire(detail.row, STAGE_DATES[stage] ?? '');
-          const planned = wire(detail.row, PLANNED[stage] ?? '');
+            wireValue(detail.row, STAGE_DATES[stage] ?? '');
+          const planned = wireValue(detail.row, PLANNED[stage] ?? '');
           const state =
             now?.value === stage ? 'now' : reached !== null && step <= reached ? 'past' : 'future';
           return (
@@ -72,9 +72,13 @@ export const projectSpecial: Special = {
     { label: '问题', View: Problems },
     { label: '上下级', View: ProjectFamily },
   ],
-  paper: { label: '打印卡片', print: ({ row }) => print('project-card', { record: row.id }) },
+  paper: { label: '打印卡片', print: ({ row }) => printTable('project-card', { record: row.id }) },
   movesOf: () => [{ to: 'stage', label: '改阶段' }],
   MoveForm: ({ detail, onDone }) => (
-    <StageForm id={detail.row.id} stage={wire(detail.row, 'stage') ?? 'lead'} onDone={onDone} />
+    <StageForm
+      id={detail.row.id}
+      stage={wireValue(detail.row, 'stage') ?? 'lead'}
+      onDone={onDone}
+    />
   ),
 };

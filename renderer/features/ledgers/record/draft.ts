@@ -41,7 +41,7 @@ export function shownIn(
 }
 
 /** The same amount in another measure, exactly: 32000 万元 becomes 3.2 亿元. */
-export function restated(typed: TypedText, measure: string): TypedText {
+export function restatedFigure(typed: TypedText, measure: string): TypedText {
   const [from, to] = [measureOf(typed.measure ?? ''), measureOf(measure)];
   const digits = typed.text.replaceAll(',', '').trim();
   if (from === null || to === null || !isDecimal(digits)) return { ...typed, measure };

@@ -1,7 +1,7 @@
 /** One record beside the sheet: its way and moves, form, what hangs on it, origins and history; drafts stay when it closes. */
 import { Button } from 'antd';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
-import { wire, type Values } from '../shared/display.ts';
+import { wireValue, type Values } from '../shared/display.ts';
 import { RecordForm } from './form.tsx';
 import type { StateMove } from '../shared/moves.ts';
 import { Past } from './past.tsx';
@@ -92,7 +92,7 @@ export function RecordDrawer({
       onKeyDown={onKeyDown}
     >
       <div className="top">
-        <b>{isNew ? `新${spec.one}` : (wire(values, spec.ledger.nameField) ?? '')}</b>
+        <b>{isNew ? `新${spec.one}` : (wireValue(values, spec.ledger.nameField) ?? '')}</b>
         {!canStep ? null : (
           <>
             <Button size="small" title="PgUp" onClick={() => onStep(-1)}>

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { isNumeric, type Field } from '../../../../main/domain/ledgers/field.ts';
 import { useCall } from '../../../bridge/bridge.ts';
 import { recordTextOf, type Values } from '../shared/display.ts';
-import { fieldMeasuresOf, restated, shownIn } from './draft.ts';
+import { fieldMeasuresOf, restatedFigure, shownIn } from './draft.ts';
 import { formFieldsOf, type LedgerSpec } from '../shared/spec.ts';
 import type { RecordDraft, TypedText } from '../shared/ledger-view.ts';
 
@@ -142,7 +142,7 @@ function FieldBox({
 
 /** A figure just typed keeps its digits when its measure is chosen (1.2, then 亿元); a stored one is restated. */
 function restatedFor(typed: TypedText, measure: string, isTyped: boolean): TypedText {
-  return isTyped ? { ...typed, measure } : restated(typed, measure);
+  return isTyped ? { ...typed, measure } : restatedFigure(typed, measure);
 }
 
 function MeasureBox({

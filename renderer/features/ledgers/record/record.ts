@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { FaultData } from '../../../../main/domain/fault.ts';
 import type { RecordDetail } from '../../../../preload/contract/records.ts';
-import { BridgeFault, call, on } from '../../../bridge/bridge.ts';
+import { BridgeFault, call, onCoreEvent } from '../../../bridge/bridge.ts';
 import type { Values } from '../shared/display.ts';
 import { editsOf, sentOf } from './draft.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
@@ -52,7 +52,7 @@ export function useRecord(
       );
     };
     read();
-    const off = on('changed', read);
+    const off = onCoreEvent('changed', read);
     return () => {
       isLate = true;
       off();

@@ -1,7 +1,7 @@
 /** What only one ledger has in its drawer: the way of its records, tabs of its own, moves with a form. */
 import { leadSpecial } from '../leads/lead.tsx';
 import type { OwnCode } from '../../../../main/domain/ledgers/own-code.ts';
-import { print } from '../../../stores/print.ts';
+import { printTable } from '../../../stores/print.ts';
 import { ownSpecial } from '../own/own-special.tsx';
 import { projectSpecial } from '../projects/project.tsx';
 import type { LedgerSpec, ShownCode } from '../shared/spec.ts';
@@ -17,7 +17,7 @@ const SPECIALS: Partial<Record<ShownCode, Special>> = {
     paper: {
       label: '打印督办单',
       print: (detail) =>
-        print('supervision-slip', {
+        printTable('supervision-slip', {
           filters: [{ field: 'title', text: `=${String(detail.row['title'])}` }],
         }),
     },

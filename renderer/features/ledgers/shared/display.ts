@@ -21,7 +21,7 @@ const BASE: Record<Currency, string> = {
 };
 const isCurrency = (text: unknown): text is Currency => typeof text === 'string' && text in BASE;
 
-export const wire = (values: Values, code: string): string | null => {
+export const wireValue = (values: Values, code: string): string | null => {
   const value = values[code];
   return typeof value === 'string' && value !== '' ? value : null;
 };
@@ -50,7 +50,7 @@ export function moneyIn(value: Decimal, measure: Measure): Decimal {
 
 /** The figure in the field's own measure; null where it is empty or of another currency than the column's. */
 export function recordFigureOf(field: Field, values: Values): Decimal | null {
-  const value = wire(values, field.code);
+  const value = wireValue(values, field.code);
   if (value === null || !isDecimal(value)) return null;
   if (field.kind === 'decimal') return value;
   if (field.kind !== 'money') return null;
@@ -69,7 +69,7 @@ export function sumText(field: Field, value: Decimal): string {
 }
 
 export function recordTextOf(field: Field, values: Values): string {
-  const value = wire(values, field.code);
+  const value = wireValue(values, field.code);
   if (value === null) return '';
   switch (field.kind) {
     case 'money': {
@@ -95,14 +95,14 @@ export function recordTextOf(field: Field, values: Values): string {
 /** Words that stand where a day is not known: 立行立改. Empty where there are none. */
 export function dayWordsOf(ledger: Ledger, field: Field, values: Values): string {
   const words = ledger.words?.[field.code];
-  return words === undefined || wire(values, field.code) !== null
+  return words === undefined || wireValue(values, field.code) !== null
     ? ''
-    : (wire(values, words) ?? '');
+    : (wireValue(values, words) ?? '');
 }
 
 /** The value as an editor opens it: figures exactly, without separators, in the field's measure. */
 export function editTextOf(field: Field, values: Values): string {
-  const value = wire(values, field.code);
+  const value = wireValue(values, field.code);
   if (value === null || (field.kind !== 'money' && field.kind !== 'decimal'))
     return recordTextOf(field, values);
   if (field.kind === 'decimal') return trim(value);

@@ -20,7 +20,7 @@ export function firstView(spec: LedgerSpec): Partial<SavedView> {
 }
 
 /** Fields that were not there `before` are shown; what is hidden now no longer filters, sorts or groups. */
-export function refitted(
+export function refittedView(
   { fields }: LedgerSpec,
   before: readonly string[],
   view: SavedView,

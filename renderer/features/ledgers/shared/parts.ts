@@ -10,7 +10,7 @@ export const useParts = (id: number): ProjectParts | null =>
   useCall('projects.parts', { id }, ['project', 'arrival']).value;
 
 /** A sentence with its 撤销. */
-export function done(sentence: string): void {
+export function saveDone(sentence: string): void {
   offerUndo(
     sentence,
     () =>

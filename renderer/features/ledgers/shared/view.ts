@@ -2,7 +2,7 @@
 import { createStore, useStore, type StoreApi } from 'zustand';
 import { say } from '../../../stores/status.ts';
 import { keepDraft, keptDraft } from '../../../stores/drafts.ts';
-import { firstView, refitted } from './own-view.ts';
+import { firstView, refittedView } from './own-view.ts';
 import type { LedgerSpec } from './spec.ts';
 import type { SavedView, LedgerView } from './ledger-view.ts';
 
@@ -23,7 +23,7 @@ export function fitView(spec: LedgerSpec): void {
   fitted.set(spec.code, now);
   if (before === undefined || before.join() === now.join()) return;
   const { setState, getState } = storeOf(spec);
-  setState(refitted(spec, before, getState()));
+  setState(refittedView(spec, before, getState()));
 }
 
 /** A new record's form begins with these texts by field; one that somebody has filled in further is kept as it is. */

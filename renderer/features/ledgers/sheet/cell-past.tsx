@@ -5,7 +5,7 @@ import type { Field, Value } from '../../../../main/domain/ledgers/field.ts';
 import type { RecordDetail } from '../../../../preload/contract/records.ts';
 import { useCall } from '../../../bridge/bridge.ts';
 import { timeText } from '../../../format/time.ts';
-import { recordTextOf, wire } from '../shared/display.ts';
+import { recordTextOf, wireValue } from '../shared/display.ts';
 import type { LedgerSpec } from '../shared/spec.ts';
 
 export interface AskedCell {
@@ -45,7 +45,7 @@ export function CellPast({
     >
       <p>
         <b>
-          {wire(detail.row, spec.ledger.nameField)}　{field.label}
+          {wireValue(detail.row, spec.ledger.nameField)}　{field.label}
         </b>
         　{recordTextOf(field, detail.row) || '空'}
       </p>

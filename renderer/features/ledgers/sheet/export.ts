@@ -2,7 +2,7 @@
 import type { Query } from '../../../../preload/contract/records.ts';
 import type { TableOptions } from '../../../../preload/contract/tables.ts';
 import { call } from '../../../bridge/bridge.ts';
-import { print } from '../../../stores/print.ts';
+import { printTable } from '../../../stores/print.ts';
 import { chosenFields } from './columns.ts';
 import type { LedgerSpec } from '../shared/spec.ts';
 
@@ -23,7 +23,7 @@ function optionsOf(spec: LedgerSpec, query: Query, shown: readonly string[]): Ta
 }
 
 export const printList = (spec: LedgerSpec, query: Query, shown: readonly string[]): void =>
-  print(spec.table, optionsOf(spec, query, shown));
+  printTable(spec.table, optionsOf(spec, query, shown));
 
 /** The sentence to show; null where the user gave up. */
 export async function exportList(

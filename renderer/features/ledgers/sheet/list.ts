@@ -1,7 +1,7 @@
 /** The list behind the sheet: asked again when the question or the records change, late answers dropped. */
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Query, Row, Sums, Summary } from '../../../../preload/contract/records.ts';
-import { call, on } from '../../../bridge/bridge.ts';
+import { call, onCoreEvent } from '../../../bridge/bridge.ts';
 import { say } from '../../../stores/status.ts';
 import type { GridGroup, GridRow, GridSource } from '../../../ui/grid/model.ts';
 import { sumText } from '../shared/display.ts';
@@ -39,7 +39,7 @@ export function useRecordList(spec: LedgerSpec): RecordList {
   );
   const again = useCallback(() => setRevision((old) => old + 1), []);
   useEffect(() => {
-    return on('changed', ({ areas }) => {
+    return onCoreEvent('changed', ({ areas }) => {
       if (areas.some((area) => area !== 'imports')) again();
     });
   }, [again]);

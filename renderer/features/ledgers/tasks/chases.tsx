@@ -4,7 +4,7 @@ import { useState, type ReactElement } from 'react';
 import type { StatedCode } from '../../../../main/domain/tasks/states.ts';
 import type { Chase } from '../../../../main/domain/tasks/task-life.ts';
 import { call, useCall } from '../../../bridge/bridge.ts';
-import { done, emptyAsNull } from '../shared/parts.ts';
+import { saveDone, emptyAsNull } from '../shared/parts.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
 import type { DetailProps } from '../shared/special.ts';
 import { today } from '../shared/today.ts';
@@ -61,7 +61,7 @@ export function Chases({
 function Entry({ one, onReply }: { readonly one: Chase; onReply(): void }): ReactElement {
   const remove = (): void =>
     void call('chases.remove', { id: one.id }).then(
-      () => done('已删除1次催办。'),
+      () => saveDone('已删除1次催办。'),
       () => undefined,
     );
   return (
@@ -116,7 +116,7 @@ export function ChaseForm({
       demand: emptyAsNull(demand),
     }).then(
       () => {
-        done(`已催办${ids.length}件。`);
+        saveDone(`已催办${ids.length}件。`);
         onDone();
       },
       (thrown: unknown) => setFault(sentenceOf(thrown)),
@@ -175,7 +175,7 @@ function ReplyForm({ chase, onDone }: { readonly chase: Chase; onDone(): void })
   const save = (): void =>
     void call('chases.reply', { id: chase.id, reply, replied: emptyAsNull(replied) }).then(
       () => {
-        done('已登记回复。');
+        saveDone('已登记回复。');
         onDone();
       },
       (thrown: unknown) => setFault(sentenceOf(thrown)),

@@ -5,7 +5,7 @@ import { deadlineOf, deedOf } from '../../../../main/domain/tasks/deadline.ts';
 import { STATED, type StatedCode } from '../../../../main/domain/tasks/states.ts';
 import type { RecordDetail } from '../../../../preload/contract/records.ts';
 import { Chases } from './chases.tsx';
-import { wire } from '../shared/display.ts';
+import { wireValue } from '../shared/display.ts';
 import { movesFrom } from '../shared/moves.ts';
 import { RecheckForm } from './recheck.tsx';
 import type { Special } from '../shared/special.ts';
@@ -29,12 +29,12 @@ export const statedSpecial = (ledger: StatedCode): Special => ({
     ...(ledger === 'task' ? TASK_TABS : []),
     { label: '催办', View: ({ detail }) => <Chases ledger={ledger} detail={detail} /> },
   ],
-  movesOf: (detail) => movesFrom(ledger, wire(detail.row, 'state') ?? ''),
+  movesOf: (detail) => movesFrom(ledger, wireValue(detail.row, 'state') ?? ''),
   MoveForm: ({ detail, move, onDone, onSaved }) => {
     const form = {
       ledger,
       ids: [detail.row.id],
-      owner: wire(detail.row, 'owner') ?? '',
+      owner: wireValue(detail.row, 'owner') ?? '',
       move,
       onDone,
       onSaved,
@@ -52,12 +52,12 @@ interface Part {
 
 function Steps({ ledger, detail }: Part): ReactElement {
   const { states, begins } = STATED[ledger];
-  const now = wire(detail.row, 'state');
+  const now = wireValue(detail.row, 'state');
   const way = states.filter((state) => state.value !== 'extended' || now === 'extended');
   const at = way.findIndex((state) => state.value === now);
   const dateOf = (value: string, place: number): string =>
     detail.states.findLast((event) => event.state === value)?.date ??
-    (place === 0 ? wire(detail.row, begins) : null) ??
+    (place === 0 ? wireValue(detail.row, begins) : null) ??
     '';
   return (
     <>
@@ -80,9 +80,9 @@ function Due({ detail }: { readonly detail: RecordDetail }): ReactElement | null
   const standing = deadlineOf(deed, today());
   const due =
     deed.deadline === null
-      ? (wire(detail.row, 'deadline_words') ?? '没有写')
+      ? (wireValue(detail.row, 'deadline_words') ?? '没有写')
       : dayText(deed.deadline);
-  const first = wire(detail.row, 'original_deadline');
+  const first = wireValue(detail.row, 'original_deadline');
   const original = first === null ? '' : `，原定${dayText(first)}`;
   switch (standing.is) {
     case 'overdue':

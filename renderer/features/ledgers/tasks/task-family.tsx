@@ -6,7 +6,7 @@ import { percentOf } from '../../../../main/domain/tasks/deadline.ts';
 import type { TaskLife } from '../../../../preload/contract/tasks.ts';
 import { call, useCall } from '../../../bridge/bridge.ts';
 import { goRecord } from '../../../stores/navigation.ts';
-import { done } from '../shared/parts.ts';
+import { saveDone } from '../shared/parts.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
 import type { DetailProps } from '../shared/special.ts';
 
@@ -105,7 +105,7 @@ function Above({
     call('tasks.setParent', { id, parent }).then(
       () => {
         setFault('');
-        done(parent === null ? '已取消上级任务。' : '已设上级任务。');
+        saveDone(parent === null ? '已取消上级任务。' : '已设上级任务。');
       },
       (thrown: unknown) => setFault(sentenceOf(thrown)),
     );

@@ -4,7 +4,7 @@ import { useState, type ReactElement } from 'react';
 import type { TaskMilestone } from '../../../../preload/contract/tasks.ts';
 import { call } from '../../../bridge/bridge.ts';
 import { MILESTONE_LAMPS } from '../../../format/milestone.ts';
-import { done, emptyAsNull } from '../shared/parts.ts';
+import { saveDone, emptyAsNull } from '../shared/parts.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
 import type { DetailProps } from '../shared/special.ts';
 import { useTaskLife } from './task-family.tsx';
@@ -60,7 +60,7 @@ function Lines({
       done: emptyAsNull(line.done),
       note: emptyAsNull(line.note),
     }));
-    call('tasks.saveMilestones', { id, milestones }).then(() => done('已保存节点。'), failed);
+    call('tasks.saveMilestones', { id, milestones }).then(() => saveDone('已保存节点。'), failed);
   };
   const read = (): void => {
     call('tasks.readMilestones', { id }).then((found) => {

@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { call } from '../../../bridge/bridge.ts';
-import { done } from '../shared/parts.ts';
+import { saveDone } from '../shared/parts.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
 import type { DetailProps } from '../shared/special.ts';
 import { useTaskLife } from './task-family.tsx';
@@ -20,14 +20,14 @@ export function TaskNotes({ detail }: DetailProps): ReactElement | null {
       () => {
         setNote('');
         setFault('');
-        done('已登记月度进展。');
+        saveDone('已登记月度进展。');
       },
       (thrown: unknown) => setFault(sentenceOf(thrown)),
     );
   };
   const remove = (one: number): void =>
     void call('tasks.removeNote', { note: one }).then(
-      () => done('已删除1条月度进展。'),
+      () => saveDone('已删除1条月度进展。'),
       (thrown: unknown) => setFault(sentenceOf(thrown)),
     );
   return (

@@ -4,7 +4,7 @@ import { useState, type ReactElement } from 'react';
 import type { RewardBook } from '../../../../main/domain/rewards/rule.ts';
 import { useCall } from '../../../bridge/bridge.ts';
 import { shownFigureText } from '../../../format/figure.ts';
-import { print } from '../../../stores/print.ts';
+import { printTable } from '../../../stores/print.ts';
 import { Awards } from './awards.tsx';
 import { BeginRules } from './begin-rules.tsx';
 import { Proposals } from './proposals.tsx';
@@ -56,8 +56,8 @@ export function RewardsPart({ year }: { readonly year: number }): ReactElement |
         <Segmented aria-label="奖励看什么" value={view} options={[...VIEWS]} onChange={setView} />
         {draft === null ? null : <span className="badge warn">办法改了，没有保存</span>}
         <span className="push" />
-        <Button onClick={() => print('rewards', { year })}>奖励兑现表</Button>
-        <Button onClick={() => print('payment-slip', { year })}>发放单</Button>
+        <Button onClick={() => printTable('rewards', { year })}>奖励兑现表</Button>
+        <Button onClick={() => printTable('payment-slip', { year })}>发放单</Button>
       </div>
       {sums === undefined ? null : (
         <div className="sc-sums" role="group" aria-label="奖励合计">

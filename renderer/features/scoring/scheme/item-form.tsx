@@ -11,7 +11,7 @@ import { RuleForm } from './rule-form.tsx';
 import { ForPeople } from './source-form.tsx';
 
 /** As the ledgers of the open book call themselves and their fields. */
-export const labels: Labels = (ledger, field) => {
+export const itemLabels: Labels = (ledger, field) => {
   const known = knownLedgerOf(ledger);
   if (known === null) return ledger;
   return field === null
@@ -45,7 +45,7 @@ export function ItemForm({
   return (
     <div className="sc-form">
       <p className="sc-says" aria-label="这项怎么算">
-        {ruleWords(item, labels)}。
+        {ruleWords(item, itemLabels)}。
       </p>
       <div className="form-grid">
         <label htmlFor="item-name">考核项</label>

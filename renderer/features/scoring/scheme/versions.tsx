@@ -6,7 +6,7 @@ import type { SchemeSummary } from '../../../../preload/contract/scoring.ts';
 import { call, useCall } from '../../../bridge/bridge.ts';
 import { tell } from '../../../stores/sentence.ts';
 import { draftScheme } from '../shared/store.ts';
-import { labels } from './item-form.tsx';
+import { itemLabels } from './item-form.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 
 export function VersionsDialog({
@@ -30,7 +30,7 @@ export function VersionsDialog({
     ]);
     setTold({
       title: `第${one.number}版比第${other.number}版`,
-      lines: changesBetween(then.scheme, now.scheme, labels),
+      lines: changesBetween(then.scheme, now.scheme, itemLabels),
     });
   };
   const take = (id: number): void =>

@@ -18,7 +18,7 @@ export interface Contender {
 }
 
 /** In the groups' order, those without a place last; who is in the trial alone stands in its group too. */
-export function lineup(
+export function scoreLineup(
   sheet: ScoreSheet | null,
   trial: readonly TrialRow[] | null,
 ): readonly Contender[] {

@@ -5,7 +5,7 @@ import type { ScoreSheet } from '../../../../preload/contract/scoring.ts';
 import type { Objection, Publication } from '../../../../main/domain/scoring/publication.ts';
 import { periodName } from '../../../../main/domain/scoring/period.ts';
 import { call, useCall } from '../../../bridge/bridge.ts';
-import { print } from '../../../stores/print.ts';
+import { printTable } from '../../../stores/print.ts';
 import { sentenceOf, tell } from '../../../stores/sentence.ts';
 import { say } from '../../../stores/status.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
@@ -70,7 +70,7 @@ function Frozen({ publication }: { readonly publication: Publication }): ReactEl
         <Button onClick={() => setDialog('object')}>登记申诉</Button>
         <Button
           onClick={() =>
-            print('scores', {
+            printTable('scores', {
               year: publication.year,
               month: publication.month,
               period: publication.kind,

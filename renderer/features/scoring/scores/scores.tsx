@@ -10,7 +10,7 @@ import { faultText } from '../../../format/fault.ts';
 import { showFacts } from '../../../stores/status.ts';
 import { Changes } from './changes.tsx';
 import { Charts } from './charts.tsx';
-import { lineup, type Contender } from './lineup.ts';
+import { scoreLineup, type Contender } from './lineup.ts';
 import { ScoreMatrix } from './matrix.tsx';
 import { ScoresSheet } from './sheet.tsx';
 import { chooseWho, openPart, useScoring } from '../shared/store.ts';
@@ -51,7 +51,7 @@ export function Scores({
     saved === null ? null : { year: period.year, month: period.month },
     AREAS,
   );
-  const people = useMemo(() => lineup(sheet, trial), [sheet, trial]);
+  const people = useMemo(() => scoreLineup(sheet, trial), [sheet, trial]);
   const chosen = people.find((one) => one.key === who) ?? people[0] ?? null;
   const now = chosen === null ? null : scoreOf(sheet, chosen.key);
   useEffect(() => {

@@ -6,7 +6,7 @@ import type { Item, Scheme } from '../../../../main/domain/scoring/scheme.ts';
 import type { ItemScore, SubjectScore } from '../../../../main/domain/scoring/score.ts';
 import type { ScorePeriod } from '../../../../main/domain/scoring/period.ts';
 import { goRecord } from '../../../stores/navigation.ts';
-import { print } from '../../../stores/print.ts';
+import { printTable } from '../../../stores/print.ts';
 import type { Contender } from './lineup.ts';
 import { signedScoreText } from './signed.ts';
 
@@ -61,7 +61,7 @@ export function ScoresSheet({
           <Button
             size="small"
             onClick={() =>
-              print('score-details', {
+              printTable('score-details', {
                 year: period.year,
                 month: period.month,
                 period: period.kind,
