@@ -64,4 +64,4 @@ function measureFor(figure: ReadFigure, { measure, target }: DecimalContext): Me
 }
 
 const hasOneScale = ({ dimension }: Measure): boolean =>
-  dimension === 'count' || dimension === 'word';
+  dimension === 'count' || dimension === 'people' || dimension === 'word';

@@ -2,7 +2,7 @@
 import type { Issue } from '../../../preload/contract/imports.ts';
 import type { ImportAnswer } from '../../../preload/contract/answers.ts';
 import { columnName } from '../../domain/read/sheet-address.ts';
-import { looksLikeFractions } from './fractions.ts';
+import { fractionsAmong, looksLikeFractions } from './fractions.ts';
 import { showsPercent } from './formats.ts';
 import type { Figures } from '../sheet/column-figures.ts';
 import type { MappedColumn } from '../sheet/mapped.ts';
@@ -51,7 +51,12 @@ export function unclearShares(
         ((answer.kind === 'accept' && answer.sheet === sheet.name && answer.row === 0) ||
           (answer.kind === 'measure' && answer.sheet === sheet.name)),
     );
-    if (isTold || !looksLikeFractions(typed.map((one) => one.value))) continue;
+    if (isTold) continue;
+    for (const at of fractionsAmong(typed.map((one) => one.value))) {
+      const one = typed[at];
+      if (one !== undefined) issues.push(mixedShare(one.row - 1, index, one.value));
+    }
+    if (!looksLikeFractions(typed.map((one) => one.value))) continue;
     issues.push(
       placedIssue(
         -1,
@@ -65,3 +70,13 @@ export function unclearShares(
   }
   return { issues, waiting };
 }
+
+/** 0.125 beside 12.5: 0.125% or 12.5%? */
+export const mixedShare = (row: number, column: number, value: string): Issue =>
+  placedIssue(
+    row,
+    column,
+    'question',
+    'share.mixed',
+    `“${value}”旁边的数都是百分数。是${value}%，就确认；是小数，请改成百分数。`,
+  );

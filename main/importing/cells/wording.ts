@@ -1,7 +1,8 @@
 /** The sentences of an import's problems: what is so, then what to do. */
 import type { Issue } from '../../../preload/contract/imports.ts';
 import { placesOf, round, subtract } from '../../domain/exact/decimal.ts';
-import type { Field } from '../../domain/ledgers/field.ts';
+import type { ChoiceField, Field } from '../../domain/ledgers/field.ts';
+import { decimalOfNumber } from '../../domain/exact/decimal.ts';
 import { inMeasure, fenOfYuan } from '../../domain/exact/money.ts';
 import { measureOf, type Measure } from '../../domain/exact/measure.ts';
 import type { CellRead } from './cells.ts';
@@ -112,6 +113,35 @@ export function formatIssue(row: number, column: number, format: string, stored:
     `这一格存的是${stored}，按数字格式“${shorten(format)}”显示成别的样子。请填实际的数，或确认。`,
   );
 }
+
+/** Excel keeps fifteen digits and makes the others 0: the number that was typed is not in the file any more. */
+export const damagedIssue = (row: number, column: number, seen: number): Issue =>
+  placedIssue(
+    row,
+    column,
+    'warning',
+    'value.damaged',
+    `“${decimalOfNumber(seen)}”超过15位，后面的数字已被Excel改成0，没有导入。请在原表里按文本重填。`,
+  );
+
+/** One question for all words of a column that are none of its choices; they stay with their records. */
+export const unreadChoices = (
+  column: number,
+  field: ChoiceField,
+  words: readonly string[],
+): Issue =>
+  placedIssue(
+    -1,
+    column,
+    'question',
+    'choice.unread',
+    `${words
+      .slice(0, 5)
+      .map((word) => `“${shorten(word)}”`)
+      .join(
+        '、',
+      )}${words.length > 5 ? `等${words.length}个词` : ''}不是${field.label}里的词，原文存为附加信息。要记成${field.label}，请改成：${field.choices.map((choice) => choice.label).join('、')}。`,
+  );
 
 function noteIssue(
   at: (level: Issue['level'], code: string, message: string) => Issue,

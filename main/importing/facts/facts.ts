@@ -12,7 +12,9 @@ import {
 } from './fact-layout.ts';
 import { MONTHLY } from '../sheet/fact-words.ts';
 import { isShare, readFact } from './fact-values.ts';
-import { looksLikeFractions } from '../cells/fractions.ts';
+import { fractionsAmong, looksLikeFractions } from '../cells/fractions.ts';
+import { saysTheSame } from '../cells/ditto.ts';
+import { mixedShare } from '../cells/unclear-shares.ts';
 import { showingOf } from '../cells/formats.ts';
 import { measuresIn } from '../sheet/headers.ts';
 import type { TableFact, FactPart } from '../../domain/targets/fact.ts';
@@ -146,8 +148,11 @@ function wordsOf(input: FactsInput, scene: Scene): (row: number) => RowWords | n
   const reader = (column: number | null): ((row: number) => string | null) => {
     if (column === null) return () => null;
     const merged = mergedDown(sheet, column, region);
+    let above: CellValue = null;
     return (row) => {
-      const cell = sheet.rows[row]?.[column] ?? merged?.get(row) ?? null;
+      const written = sheet.rows[row]?.[column] ?? merged?.get(row) ?? null;
+      const cell = saysTheSame(written) ? above : written;
+      above = cell;
       return typeof cell === 'string' && cell.trim() !== '' ? cell.trim() : null;
     };
   };
@@ -344,12 +349,15 @@ function askFractions(
   list: readonly (string | null)[],
 ): void {
   if (!isShare(column.word.part) || accepted.has(columnName(column.index))) return;
-  const typed = list.filter(
-    (value, at): value is string =>
-      value !== null &&
-      typeof sheet.rows[region.dataRows[at] ?? 0]?.[column.index] === 'number' &&
-      sheet.formats.get(cellKey(region.dataRows[at] ?? 0, column.index))?.includes('%') !== true,
+  const bare = list.map((value, at) =>
+    typeof sheet.rows[region.dataRows[at] ?? 0]?.[column.index] === 'number' &&
+    sheet.formats.get(cellKey(region.dataRows[at] ?? 0, column.index))?.includes('%') !== true
+      ? value
+      : null,
   );
+  for (const at of fractionsAmong(bare))
+    scene.issues.push(mixedShare(region.dataRows[at] ?? 0, column.index, bare[at] ?? ''));
+  const typed = bare.filter((value) => value !== null);
   if (looksLikeFractions(typed))
     scene.issues.push(
       placedIssue(

@@ -23,6 +23,7 @@ import type { Region } from '../sheet/region.ts';
 import { withSheetUnit } from '../records/sender.ts';
 import type { SourceSheet } from '../sheet/sheet.ts';
 import type { UnitNames } from '../cells/units.ts';
+import { doubtfulMagnitudes } from '../cells/magnitudes.ts';
 import { unclearShares } from '../cells/unclear-shares.ts';
 import { columnIssues, unreadIssues } from './column-issues.ts';
 import { keysOf, settled } from './settle.ts';
@@ -128,12 +129,26 @@ export function mapTable(given: TableInput): MappedTable {
     input.before,
   );
   const shares = unclearShares(sheet, region, columns, mapped.figures, input.answers);
+  const sizes = doubtfulMagnitudes(sheet, region, columns, mapped.figures, (row, name) =>
+    input.answers.some(
+      (answer) =>
+        (answer.kind === 'accept' &&
+          answer.sheet === sheet.name &&
+          answer.row === row &&
+          answer.column === name) ||
+        (row === 0 &&
+          answer.kind === 'measure' &&
+          answer.sheet === sheet.name &&
+          answer.column === name),
+    ),
+  );
   const issues = [
     ...(head === null || head.sure ? [] : [headlessIssue(region, head)]),
     ...rowIssues(sheet, region),
     ...columnIssues(columns, mapped.measureless),
     ...(matching.ledger === null ? [] : unreadIssues(sheet, region, columns)),
     ...shares.issues,
+    ...sizes.issues,
     ...mapped.issues,
     ...(matching.ledger === null
       ? []
@@ -157,7 +172,7 @@ export function mapTable(given: TableInput): MappedTable {
       totals: totals.totals,
       unknownUnits: mapped.unknownUnits,
     },
-    shares.waiting.length === 0 ? mapped.waiting : new Set([...mapped.waiting, ...shares.waiting]),
+    new Set([...mapped.waiting, ...shares.waiting, ...sizes.waiting]),
     keysOf(matching.ledger, columns),
   );
 }

@@ -23,7 +23,8 @@ import { sayCurrency, settleCurrency, type SharedCurrencyAmount } from '../cells
 import type { CellValue, SourceSheet } from '../sheet/sheet.ts';
 import type { UnitNames } from '../cells/units.ts';
 import { stopIfCancelled, type Watch } from '../sheet/watch.ts';
-import { cellIssue, formatIssue } from '../cells/wording.ts';
+import { cellIssue, damagedIssue, formatIssue, unreadChoices } from '../cells/wording.ts';
+import { isDamaged, saysTheSame } from '../cells/ditto.ts';
 
 export interface RecordsInput {
   readonly sheet: SourceSheet;
@@ -74,6 +75,8 @@ interface Step extends ColumnReader {
   readonly figures: ColumnFigures | null;
   /** its plain figures stay where they are, and no text is made of them */
   readonly isKept: boolean;
+  /** the words of the row above: what 同上 means */
+  above: CellValue;
   readonly merged: ReadonlyMap<number, CellValue> | null;
 }
 
@@ -98,6 +101,7 @@ export function mapRecords(input: RecordsInput): Records {
     unknownUnits,
     waiting,
     measureless,
+    unread: new Map(),
     amounts: [],
     until: input.until,
     units: input.units,
@@ -139,6 +143,11 @@ export function mapRecords(input: RecordsInput): Records {
     labels?.(row, draft);
     return draft;
   });
+  for (const { column } of steps) {
+    const words = scene.unread.get(column.index);
+    if (words !== undefined && column.field?.kind === 'choice')
+      issues.push(unreadChoices(column.index, column.field, [...words]));
+  }
   return {
     records: ledger === null ? [] : records,
     figures,
@@ -154,6 +163,8 @@ interface Scene {
   readonly unknownUnits: Map<string, UnknownUnitCells>;
   readonly waiting: Set<string>;
   readonly measureless: Set<number>;
+  /** by column of choices, the words that are none of them */
+  readonly unread: Map<number, Set<string>>;
   /** of the row at hand, the first of each run in one currency */
   readonly amounts: SharedCurrencyAmount[];
   readonly until: string | null;
@@ -206,6 +217,7 @@ function stepFor(
     amounts,
     figures: list,
     isKept,
+    above: null,
     merged: shares ? mergedDown(input.sheet, column.index, input.region) : null,
   };
 }
@@ -219,7 +231,10 @@ function take(
   draft: Draft,
 ): void {
   const { column, figures } = step;
-  const cell = cells[column.index] ?? step.merged?.get(row) ?? null;
+  const written = cells[column.index] ?? step.merged?.get(row) ?? null;
+  if (written === null) return;
+  const cell = saysTheSame(written) && figures === null ? step.above : written;
+  step.above = cell;
   if (cell === null) return;
   if (isTakenQuickly(scene, step, cell, cells, row, at, draft)) return;
   const read = step.read(cell, row);
@@ -239,6 +254,8 @@ function take(
       draft.extra = { ...draft.extra, [column.path.join('›')]: value };
     return;
   }
+  if (typeof cell === 'number' && isDamaged(column.field, cell))
+    return void scene.issues.push(damagedIssue(row, column.index, cell));
   if (column.use === 'field' && column.field.kind === 'choice' && column.field.code === 'origin')
     return placeOfOrigin(column.field, typeof cell === 'string' ? cell : '', draft);
   if (column.measure === null && asksMeasure(column.field, read)) {
@@ -252,6 +269,11 @@ function take(
       : undefined;
   if (words !== undefined && read.kind === 'unreadable' && isDeadlineInWords(read.seen)) {
     draft.values[words] = read.seen;
+    return;
+  }
+  if (read.kind === 'unreadable' && column.use === 'field' && column.field.kind === 'choice') {
+    draft.extra = { ...draft.extra, [column.field.label]: read.seen };
+    scene.unread.set(column.index, (scene.unread.get(column.index) ?? new Set()).add(read.seen));
     return;
   }
   const doubt = typeof cell === 'number' && cell !== 0 ? (step.doubt?.(row) ?? null) : null;

@@ -36,7 +36,10 @@ export function measureFor(
   if (only !== undefined && given === null) return null;
   if (given !== null && fits(given)) return given;
   // people and shares have one usual measure; money and land have not
-  return own.dimension === 'count' || own.dimension === 'share' || own.dimension === 'word'
+  return own.dimension === 'count' ||
+    own.dimension === 'people' ||
+    own.dimension === 'share' ||
+    own.dimension === 'word'
     ? own
     : null;
 }

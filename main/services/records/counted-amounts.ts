@@ -147,7 +147,7 @@ function inMeasure(
 /** Records are counted one by one, whatever they are called: 个, 次, 起; 万人 is ten thousand of them. */
 function inCounts(value: Decimal, measure: string): Decimal {
   const known = measureOf(measure);
-  return known === null || known.dimension !== 'count'
+  return known === null || (known.dimension !== 'count' && known.dimension !== 'people')
     ? trim(value)
     : trim(divide(value, known.times, EXACT) ?? value);
 }
