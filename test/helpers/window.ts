@@ -31,6 +31,22 @@ export interface TestWindow {
   close(): Promise<void>;
 }
 
+/** Asks the core what the page itself would ask. */
+export const asker =
+  (page: Page): TestWindow['ask'] =>
+  async (name, input) => {
+    const reply = await page.evaluate(
+      ([call, asked]) =>
+        (Reflect.get(window, 'countyPlanner') as Bridge).call(
+          call as 'units.create',
+          JSON.parse(asked) as Input<'units.create'>,
+        ),
+      [name as string, JSON.stringify(input)] as const,
+    );
+    if (!reply.ok) throw new Error(JSON.stringify(reply.fault));
+    return reply.value as unknown as Output<typeof name>;
+  };
+
 /** 示例县 on a screen of 1366×768. */
 export async function openTestWindow(
   county = '示例县',
@@ -49,18 +65,7 @@ export async function openTestWindow(
     folder,
     save: null,
     pick: [],
-    ask: async (name, input) => {
-      const reply = await page.evaluate(
-        ([call, asked]) =>
-          (Reflect.get(window, 'countyPlanner') as Bridge).call(
-            call as 'units.create',
-            JSON.parse(asked) as Input<'units.create'>,
-          ),
-        [name as string, JSON.stringify(input)] as const,
-      );
-      if (!reply.ok) throw new Error(JSON.stringify(reply.fault));
-      return reply.value as unknown as Output<typeof name>;
-    },
+    ask: asker(page),
     cell: (row, field) => page.locator(`[role=gridcell][data-row="${row}"][data-field="${field}"]`),
     drawer: (name) => page.getByRole('complementary', { name, exact: true }),
     open: (name) => page.getByRole('link', { name, exact: true }).click(),

@@ -45,7 +45,7 @@ export function Worst({
           <table>
             <thead>
               <tr>
-                <th />
+                <th className="beside" />
                 <th>单位</th>
                 <th>指标</th>
                 <th className="n">超/欠(点)</th>
@@ -58,7 +58,7 @@ export function Worst({
                   key={`${row.unit}-${indicator.id}`}
                   onClick={() => openCell(month, row.unit, indicator.id)}
                 >
-                  <td>{at + 1}</td>
+                  <td className="beside">{at + 1}</td>
                   <td>
                     <button type="button" className="link">
                       {row.name}

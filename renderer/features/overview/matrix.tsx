@@ -21,7 +21,7 @@ export function WarMapMatrix({
   readonly year: number;
   readonly month: number;
 }): ReactElement {
-  // in the largest text on a narrow screen the points stay and the completion goes: they say the same
+  // in the largest text on a narrow screen the points stay; the completion says the same, and the lamps above count red and yellow
   const narrow = useLayout(({ text }) => text === 'xlarge') && window.innerWidth <= 1500;
   const table = useRef<HTMLTableElement>(null);
   const rows =
@@ -71,7 +71,7 @@ export function WarMapMatrix({
                 </small>
               </th>
             ))}
-            <th rowSpan={2}>红/黄</th>
+            {narrow ? null : <th rowSpan={2}>红/黄</th>}
           </tr>
           <tr>
             {map.indicators.flatMap((one) => [
@@ -103,9 +103,11 @@ export function WarMapMatrix({
                   onFile={() => fileTask(row.name, one, row.cells[one.id])}
                 />
               ))}
-              <td className="c">
-                {row.red} / {row.yellow}
-              </td>
+              {narrow ? null : (
+                <td className="c">
+                  {row.red} / {row.yellow}
+                </td>
+              )}
             </tr>
           ))}
         </tbody>
@@ -126,9 +128,11 @@ export function WarMapMatrix({
                 onOpen={null}
               />
             ))}
-            <td className="c">
-              {red} / {yellow}
-            </td>
+            {narrow ? null : (
+              <td className="c">
+                {red} / {yellow}
+              </td>
+            )}
           </tr>
         </tfoot>
       </table>

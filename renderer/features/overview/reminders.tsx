@@ -113,7 +113,7 @@ function Line({
           {one.name}
         </button>
       </td>
-      <td>{beside ?? ''}</td>
+      <td className="beside">{beside ?? ''}</td>
       <td className={one.days < 0 ? 'n neg' : 'n'}>{told(one.days)}</td>
     </tr>
   );

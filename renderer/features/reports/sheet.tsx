@@ -31,5 +31,7 @@ export function PaperSheet({
       late = true;
     };
   }, [pdf, number, width, onDrawn]);
-  return <canvas ref={canvas} role="img" aria-label={`第${number}页 ${words}`} />;
+  return (
+    <canvas ref={canvas} width={0} height={0} role="img" aria-label={`第${number}页 ${words}`} />
+  );
 }
