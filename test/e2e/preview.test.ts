@@ -14,10 +14,11 @@ beforeEach(async () => {
     records: [{ name: '海泰一期', total_investment: '1234.5' }],
   });
   await w.open('报表');
+  // the first page that is ever printed starts the printer
   await page
-    .getByRole('img', { name: /海泰一期/ })
-    .first()
-    .waitFor();
+    .locator('.rp-paper')
+    .getByRole('img', { name: /^第1页 ./ })
+    .waitFor({ timeout: 60_000 });
 });
 afterEach(() => w.close());
 

@@ -72,7 +72,7 @@ test('a blank row that lacks what is needed keeps its text, says what, and is a 
   await w.cell(2, 'company').click();
   await page.keyboard.type('长丰公司');
   await w.cell(0, 'company').click();
-  await expect.poll(status).toContain('“项目名称”');
+  await expect.poll(status).toContain('项目名称不能空');
   expect(await w.cell(2, 'company').innerText()).toBe('长丰公司');
   await w.cell(2, 'name').click();
   await page.keyboard.type('长丰码头');

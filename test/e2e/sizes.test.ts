@@ -1,5 +1,7 @@
 /** Nothing primary lies off the screen: every page at 1366×768 in the three text sizes, over the sample book with a scheme of scores. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Input } from '../../preload/contract/index.ts';
+import { blankScheme, changeItem, withItem } from '../../renderer/features/scoring/scheme/draft.ts';
 import { openApp, type TestApp } from '../helpers/app.ts';
 import { outOfSight } from '../helpers/geometry.ts';
 import { asker } from '../helpers/window.ts';
@@ -13,9 +15,19 @@ beforeAll(async () => {
   await page.getByRole('button', { name: /示例/ }).first().click();
   await page.getByRole('link', { name: '项目', exact: true }).waitFor();
   const ask = asker(page);
-  const [shipped] = await ask('schemes.presets', { year: 2012 });
-  if (shipped === undefined) throw new Error('no scheme is shipped');
-  await ask('schemes.save', { scheme: { ...shipped.scheme, year: 2012 } });
+  const { scheme, code } = withItem(blankScheme(2012), 'completion');
+  const parts = [
+    {
+      label: '完成率',
+      source: { from: 'indicator', indicator: '到位资金', against: 'assured' },
+      weight: '100',
+    },
+  ] as const;
+  await ask('schemes.save', {
+    scheme: changeItem(scheme, code, {
+      rule: { kind: 'completion', parts: [...parts], cap: '120', floor: null },
+    }) as Input<'schemes.save'>['scheme'],
+  });
 });
 afterAll(() => app.close());
 

@@ -215,11 +215,11 @@ async function saveEdits(spec: LedgerSpec, edits: readonly GridEdit[]): Promise<
 
 async function addRecords(spec: LedgerSpec, { edits, records }: GridAddition): Promise<void> {
   try {
-    await call('records.paste', {
-      ledger: spec.code,
-      edits: [...edits],
-      records: records.map((one) => ({ ...one })),
-    });
+    const added = records.map((one) => ({ ...one }));
+    // one row that was typed is refused with its own reason, not as a block
+    if (edits.length === 0 && added.length === 1)
+      await call('records.create', { ledger: spec.code, records: added });
+    else await call('records.paste', { ledger: spec.code, edits: [...edits], records: added });
     say(`已新增${records.length}${spec.ledger.noun}。`);
   } catch (fault) {
     throw new Error(sentenceOf(fault), { cause: fault });

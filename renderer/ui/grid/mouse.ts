@@ -51,7 +51,7 @@ export function useMouse(sheet: GridSheet): MouseHandlers {
       if (sheet.state().editing !== null) commitGridEdit(sheet);
       sheet.view?.focus();
       filled.current = hit.fill ? sheet.block : null;
-      if (hit.fill) return;
+      if (hit.fill || hit.open) return;
       if (hit.fold !== null) {
         sheet.fold(hit.fold, !sheet.isFolded(hit.fold));
         return;
@@ -63,6 +63,8 @@ export function useMouse(sheet: GridSheet): MouseHandlers {
         hit.column === null
           ? { anchor: { line: anchor.line, column: 0 }, cursor: { line: hit.line, column: last() } }
           : { anchor, cursor: place },
+        // a row taken by its number is seen from its beginning
+        place,
       );
     };
     /** only downwards: a sheet of records has no series to its right */

@@ -181,10 +181,11 @@ export class GridSheet {
     this.#props.onMessage?.(sentence);
   }
 
-  select(selected: Selected): void {
+  /** `shown`: the cell that is scrolled into sight; the selection's moving corner where absent */
+  select(selected: Selected, shown: Place = selected.cursor): void {
     if (this.isBlank(this.active.line) && !this.isBlank(selected.anchor.line)) this.onLeftBlank?.();
     this.set({ selected });
-    this.view?.reveal(selected.cursor);
+    this.view?.reveal(shown);
     const line = this.#layout.lineAt(selected.anchor.line);
     const row = this.rowAt(selected.anchor.line);
     if (line?.kind === 'record' && row !== undefined) this.#props.onActive?.(row, line.index);
