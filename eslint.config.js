@@ -1,9 +1,21 @@
-/** Type-aware rules on every TypeScript file; oxfmt decides the lines (.oxfmtrc.json). */
+/** Type-aware rules on every TypeScript file, and React's rules of hooks in the window; oxfmt decides the lines (.oxfmtrc.json). */
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
   { ignores: ['out/**', 'node_modules/**', 'coverage/**'] },
   ...tseslint.configs.recommended,
+  {
+    files: ['renderer/**/*.ts', 'renderer/**/*.tsx'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: {
+      ...Object.fromEntries(
+        Object.keys(reactHooks.configs['recommended-latest'].rules).map((rule) => [rule, 'error']),
+      ),
+      // says only that the compiler skips parts that use TanStack Virtual; none is compiled here
+      'react-hooks/incompatible-library': 'off',
+    },
+  },
   {
     files: ['**/*.ts', '**/*.tsx'],
     languageOptions: {

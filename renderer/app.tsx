@@ -12,6 +12,7 @@ import { useLayout } from './stores/layout.ts';
 import { followLedgers } from './stores/ledgers.ts';
 import { followSession, useSession } from './stores/session.ts';
 import { themeFor } from './theme.ts';
+import { followChanges } from './bridge/bridge.ts';
 
 dayjs.locale('zh-cn');
 
@@ -40,6 +41,9 @@ function Book(): ReactElement | null {
   }, []);
   useEffect(() => {
     return followLedgers();
+  }, []);
+  useEffect(() => {
+    return followChanges();
   }, []);
   if (fault !== null)
     return (

@@ -9,7 +9,7 @@ import {
   type ReactNode,
 } from 'react';
 import type { Hit } from '../preload/contract/project-life.ts';
-import { useCall } from './bridge/bridge.ts';
+import { call, useCall } from './bridge/bridge.ts';
 import { commandsFor } from './commands.ts';
 import { goRecord } from './stores/navigation.ts';
 
@@ -21,6 +21,30 @@ type Options = {
   readonly options: { readonly value: string; readonly label: ReactNode }[];
 }[];
 
+const commandsOf = (wanted: string): ReturnType<typeof commandsFor> =>
+  commandsFor(wanted).slice(0, FEW);
+
+/** The list under the box: commands first where the words are a command's own, for then it is what is wanted. */
+function optionsOf(wanted: string, hits: readonly Hit[]): Options {
+  const commands = commandsOf(wanted);
+  const isNamed = commands.some(
+    (one) => one.label === wanted || one.keys.includes(wanted.toLowerCase()),
+  );
+  const ledgers = [...Map.groupBy(hits, (hit) => hit.ledgerLabel)].map(([label, found]) => ({
+    label,
+    options: found.map((hit) => ({
+      value: `${hit.ledger} ${hit.id}`,
+      label: <HitLine hit={hit} />,
+    })),
+  }));
+  const actions = {
+    label: '去哪里、做什么',
+    options: commands.map((one) => ({ value: `${COMMAND} ${one.label}`, label: one.label })),
+  };
+  if (commands.length === 0) return ledgers;
+  return isNamed ? [actions, ...ledgers] : [...ledgers, actions];
+}
+
 export function Search(): ReactElement {
   const box = useRef<InputRef>(null);
   /** where the keyboard was, and goes back to at Esc */
@@ -31,13 +55,13 @@ export function Search(): ReactElement {
     'search.all',
     wanted === '' ? null : { text: wanted, limit: MOST },
   );
-  const commands = commandsFor(wanted).slice(0, FEW);
-  /** the words are a command's own: then it is what is wanted */
-  const isNamed = commands.some(
-    (one) => one.label === wanted || one.keys.includes(wanted.toLowerCase()),
-  );
   const hits = wanted === '' ? [] : (value?.hits ?? []);
-  const [waiting, setWaiting] = useState(false);
+  /** what stands in the box now, for an answer that comes late */
+  const newest = useRef('');
+  const put = (typed: string): void => {
+    newest.current = typed.trim();
+    setText(typed);
+  };
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (!(event.ctrlKey || event.metaKey) || event.code !== 'KeyK') return;
@@ -54,58 +78,44 @@ export function Search(): ReactElement {
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
   }, []);
-  const open = (key: string): void => {
+  const open = (key: string, among: readonly Hit[]): void => {
     const [kind, rest = ''] = key.split(/ (.*)/);
-    setText('');
+    put('');
     box.current?.blur();
-    if (kind === COMMAND) commands.find((one) => one.label === rest)?.run();
+    if (kind === COMMAND)
+      commandsOf(wanted)
+        .find((one) => one.label === rest)
+        ?.run();
     else {
-      const hit = hits.find((one) => one.ledger === kind && one.id === Number(rest));
+      const hit = among.find((one) => one.ledger === kind && one.id === Number(rest));
       if (hit !== undefined) goRecord(hit.ledger, hit.id);
     }
   };
-  const ledgers = [...Map.groupBy(hits, (hit) => hit.ledgerLabel)].map(([label, found]) => ({
-    label,
-    options: found.map((hit) => ({
-      value: `${hit.ledger} ${hit.id}`,
-      label: <HitLine hit={hit} />,
-    })),
-  }));
-  const actions = {
-    label: '去哪里、做什么',
-    options: commands.map((one) => ({ value: `${COMMAND} ${one.label}`, label: one.label })),
+  const openFirst = async (): Promise<void> => {
+    const answer = wanted === '' ? null : await call('search.all', { text: wanted, limit: MOST });
+    const first = optionsOf(wanted, answer?.hits ?? [])[0]?.options[0]?.value;
+    if (first !== undefined && newest.current === wanted) open(first, answer?.hits ?? []);
   };
-  const options: Options =
-    commands.length === 0 ? ledgers : isNamed ? [actions, ...ledgers] : [...ledgers, actions];
-  const first = options[0]?.options[0]?.value;
-  useEffect(() => {
-    if (!waiting || !fresh) return;
-    setWaiting(false);
-    if (first !== undefined) open(first);
-  });
   /** Enter before the answer is there waits for it: what stands in the list belongs to fewer letters. */
   const onKey = (event: Pressed): void => {
     if (event.key === 'Escape') {
-      setText('');
+      put('');
       if (before.current instanceof HTMLElement) before.current.focus({ preventScroll: true });
       else box.current?.blur();
     }
     if (event.key !== 'Enter' || event.nativeEvent.isComposing || fresh) return;
     event.preventDefault();
     event.stopPropagation();
-    setWaiting(true);
+    openFirst().catch(() => undefined);
   };
   return (
     <div className="top-search" onKeyDownCapture={onKey}>
       <AutoComplete
         style={{ width: '100%' }}
         value={text}
-        options={options}
-        onChange={(typed) => {
-          setText(typed);
-          setWaiting(false);
-        }}
-        onSelect={open}
+        options={optionsOf(wanted, hits)}
+        onChange={put}
+        onSelect={(key) => open(key, hits)}
         defaultActiveFirstOption
         listHeight={420}
         notFoundContent={

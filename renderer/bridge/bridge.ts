@@ -1,5 +1,6 @@
-/** The one place that touches the bridge: calls that answer or throw their fault, events, and a hook that asks and asks again. */
-import { useCallback, useEffect, useRef, useState } from 'react';
+/** The one place that touches the bridge: calls that answer or throw their fault, events, and a hook that keeps what the core answered and asks again when it changed. */
+import { QueryClient, useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo, useState } from 'react';
 import type {
   Bridge,
   CallName,
@@ -47,52 +48,101 @@ export async function handlesOf(files: readonly File[]): Promise<Output<'shell.d
 }
 
 type Area = Events['changed']['areas'][number];
+/** Of which changes an answer is asked again; 'records': of all but those of imports. */
+export type Areas = readonly Area[] | 'records';
 
-export interface AskedCall<T> {
+declare module '@tanstack/react-query' {
+  interface Register {
+    queryMeta: { readonly areas: Areas };
+  }
+}
+
+const touches = (areas: Areas, changed: readonly Area[]): boolean =>
+  areas === 'records'
+    ? changed.some((area) => area !== 'imports')
+    : changed.some((area) => areas.includes(area));
+
+/** so long an answer that is on no screen is taken as it is, where nothing changed */
+const STALE_MS = 60_000;
+
+/** Answers of the core, each kept once however many parts of the page ask for it. */
+const answers = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: STALE_MS,
+      retry: false,
+      networkMode: 'always',
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+    },
+  },
+});
+
+/** Asks again what is on the screen and was touched by a change; all else when it comes back there. Answers how to stop. */
+export function followChanges(): () => void {
+  return onCoreEvent('changed', ({ areas }) => {
+    void answers.invalidateQueries({ refetchType: 'none' });
+    void answers.refetchQueries({
+      type: 'active',
+      predicate: ({ observers }) =>
+        observers.some(({ options }) => touches(options.meta?.areas ?? [], areas)),
+    });
+  });
+}
+
+export interface AskedCall<T, I> {
   readonly value: T | null;
+  /** what the value answers */
+  readonly answers: I | null;
+  /** another number: the same question was answered anew */
+  readonly revision: number;
   readonly fault: FaultData | null;
   /** the value answers this very question, and no newer answer is under way */
   readonly fresh: boolean;
   readonly reload: () => void;
 }
 
-/** Asks `name` and asks again when one of `areas` changed; an answer that a newer question overtook is dropped. Without input nothing is asked. */
+interface Answer<N extends CallName> {
+  readonly input: Input<N>;
+  readonly value: Output<N>;
+}
+
+/** What `name` answers, asked again when one of `areas` changed. Until there is an answer to a new question, and where there is none, the last one stays; without input nothing is asked. */
 export function useCall<N extends CallName>(
   name: N,
   input: Input<N> | null,
-  areas: readonly Area[] = [],
-): AskedCall<Output<N>> {
-  const [state, setState] = useState<{
-    value: Output<N> | null;
-    fault: FaultData | null;
-    answers: string;
-  }>({ value: null, fault: null, answers: '' });
-  const newest = useRef(0);
-  const key = JSON.stringify([name, input]);
-  const watched = areas.join(',');
-  const reload = useCallback(() => {
-    const turn = ++newest.current;
-    setState((before) => (before.answers === '' ? before : { ...before, answers: '' }));
-    const [, asked] = JSON.parse(key) as [N, Input<N> | null];
-    if (asked === null) return setState({ value: null, fault: null, answers: key });
-    call(name, asked).then(
-      (value) => turn === newest.current && setState({ value, fault: null, answers: key }),
-      (error: unknown) =>
-        turn === newest.current &&
-        setState((before) => ({ value: before.value, fault: faultOf(error), answers: '' })),
-    );
-  }, [name, key]);
-  useEffect(() => {
-    reload();
-  }, [reload]);
-  useEffect(() => {
-    if (watched === '') return undefined;
-    return onCoreEvent(
-      'changed',
-      (event) => event.areas.some((area) => watched.split(',').includes(area)) && reload(),
-    );
-  }, [watched, reload]);
-  return { value: state.value, fault: state.fault, fresh: state.answers === key, reload };
+  areas: Areas = [],
+): AskedCall<Output<N>, Input<N>> {
+  const { data, error, isFetching, dataUpdatedAt, refetch } = useQuery<Answer<N>>(
+    {
+      queryKey: [name, input],
+      queryFn: async () => {
+        const asked = input as Input<N>;
+        return { input: asked, value: await call(name, asked) };
+      },
+      enabled: input !== null,
+      meta: { areas },
+    },
+    answers,
+  );
+  const [last, setLast] = useState<{ answer: Answer<N>; at: number } | null>(null);
+  const [answer, at] =
+    data === undefined ? [last?.answer ?? null, last?.at ?? 0] : [data, dataUpdatedAt];
+  if (input === null && last !== null) setLast(null);
+  else if (data !== undefined && (last?.answer !== data || last.at !== at))
+    setLast({ answer: data, at });
+  const reload = useCallback(() => void refetch(), [refetch]);
+  const fault = useMemo(() => (error === null ? null : faultOf(error)), [error]);
+  if (input === null)
+    return { value: null, answers: null, revision: 0, fault: null, fresh: true, reload };
+  return {
+    value: answer?.value ?? null,
+    answers: answer?.input ?? null,
+    revision: at,
+    fault,
+    fresh: data !== undefined && fault === null && !isFetching,
+    reload,
+  };
 }
 
 /** Anything thrown, as a fault with a sentence. */

@@ -7,11 +7,11 @@ import {
   RadarComponent,
   TooltipComponent,
 } from 'echarts/components';
-import { init, use, type EChartsCoreOption } from 'echarts/core';
+import { init, use as register, type EChartsCoreOption } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef, type ReactElement } from 'react';
 
-use([
+register([
   BarChart,
   LineChart,
   RadarChart,

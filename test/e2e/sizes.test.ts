@@ -51,7 +51,7 @@ test.each([
   ['xlarge', '特大'],
 ] as const)('in %s text every page has its controls on the screen', async (text, label) => {
   const { page } = app;
-  await page.getByLabel('字号').getByText(label, { exact: true }).click();
+  await page.getByLabel('字号', { exact: true }).getByText(label, { exact: true }).click();
   await expect.poll(() => page.evaluate(() => document.documentElement.dataset['text'])).toBe(text);
   const found: Record<string, readonly string[]> = {};
   for (const [name, there, also] of PAGES) {

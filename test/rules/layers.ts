@@ -24,6 +24,8 @@ const NODE = /^node:/;
 const FORMATS = /^npm:(exceljs|docx|@e965\/xlsx|fflate)$/;
 const VIEW =
   /^npm:(react|react-dom|pdfjs-dist|antd|@ant-design\/icons|dayjs|zustand|@tanstack\/react-virtual|echarts(\/(core|charts|components|renderers))?)$/;
+/** keeps the answers of the core: pages ask through the bridge's hook */
+const ANSWERS = /^npm:@tanstack\/react-query$/;
 const [BRIDGE, UI, FORMAT, STORES] = [
   /^renderer\/bridge\//,
   /^renderer\/ui\//,
@@ -112,7 +114,7 @@ export function layers(areas: readonly string[]): readonly Layer[] {
     ...areas.map(feature),
     {
       of: BRIDGE,
-      may: [BRIDGE, DOMAIN, VIEW],
+      may: [BRIDGE, DOMAIN, VIEW, ANSWERS],
       types: [CONTRACT],
       instead:
         'the bridge asks the core and hears of changes; what is done with it stands in stores',

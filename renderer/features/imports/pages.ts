@@ -21,64 +21,61 @@ export interface SheetCells {
 }
 
 const NONE: readonly ShownMerge[] = [];
+const NO_PAGES: ReadonlyMap<number, Held> = new Map();
 const pageOf = (row: number): number => Math.floor((row - 1) / PREVIEW_PAGE_ROWS);
 
-export function useSheetCells(draft: ImportDraft, file: string, sheet: string): SheetCells {
-  const held = useRef(new Map<number, Held>());
-  const asked = useRef(new Map<number, ImportDraft>());
-  const [, redraw] = useState(0);
-  const [of, setOf] = useState({ id: draft.id, file, sheet });
-  if (of.id !== draft.id || of.file !== file || of.sheet !== sheet) {
-    setOf({ id: draft.id, file, sheet });
-    held.current = new Map();
-    asked.current = new Map();
-  }
-  const live = useRef({ id: draft.id, file, sheet });
-  useEffect(() => {
-    live.current = { id: draft.id, file, sheet };
-  }, [draft.id, file, sheet]);
+/** The pages of one sheet of one draft; those of another are not shown with it. */
+interface Pages {
+  readonly of: string;
+  readonly held: ReadonlyMap<number, Held>;
+}
 
+export function useSheetCells(draft: ImportDraft, file: string, sheet: string): SheetCells {
+  const of = JSON.stringify([draft.id, file, sheet]);
+  const [pages, setPages] = useState<Pages>({ of, held: new Map() });
+  const asked = useRef(new Map<string, ImportDraft>());
+  const live = useRef(of);
+  useEffect(() => {
+    live.current = of;
+  }, [of]);
   const load = useCallback(
     async (page: number): Promise<void> => {
-      if (asked.current.get(page) === draft) return;
-      asked.current.set(page, draft);
+      const name = `${of} ${page}`;
+      if (asked.current.get(name) === draft) return;
+      asked.current.set(name, draft);
       const found = await call('imports.sheet', {
         draft: draft.id,
         file,
         sheet,
         from: page * PREVIEW_PAGE_ROWS + 1,
         rows: PREVIEW_PAGE_ROWS,
-      });
-      if (
-        live.current.id !== draft.id ||
-        live.current.file !== file ||
-        live.current.sheet !== sheet ||
-        asked.current.get(page) !== draft
-      )
-        return;
-      held.current.set(page, { page: found, draft });
-      redraw((turn) => turn + 1);
+      }).catch(() => null);
+      if (found === null) asked.current.delete(name);
+      else if (live.current === of && asked.current.get(name) === draft)
+        setPages((now) => ({
+          of,
+          held: new Map(now.of === of ? now.held : []).set(page, { page: found, draft }),
+        }));
     },
-    [draft, file, sheet],
+    [of, draft, file, sheet],
   );
   const want = useCallback(
     (from: number, to: number): void => {
-      for (let page = pageOf(from); page <= pageOf(to); page++)
-        void load(page).catch(() => asked.current.delete(page));
+      for (let page = pageOf(from); page <= pageOf(to); page++) void load(page);
     },
     [load],
   );
   useEffect(() => {
     want(1, 1);
   }, [want]);
-
+  const held = pages.of === of ? pages.held : NO_PAGES;
   return {
-    first: held.current.get(0)?.page ?? null,
+    first: held.get(0)?.page ?? null,
     row: (row) => {
-      const page = held.current.get(pageOf(row))?.page;
+      const page = held.get(pageOf(row))?.page;
       return page?.cells[row - page.from] ?? null;
     },
-    mergesAt: (row) => held.current.get(pageOf(row))?.page.merges ?? NONE,
+    mergesAt: (row) => held.get(pageOf(row))?.page.merges ?? NONE,
     want,
   };
 }

@@ -98,21 +98,20 @@ function placeOf(props: RowProps, column: number, merge: ShownMerge | null): Cel
 
 function Cells(props: RowProps & { readonly cells: readonly string[] }) {
   const { row, cells, merges, grid, selected, problems, role, onPick } = props;
-  const drawn = [];
-  for (let column = 1; column <= grid.widths.length; column++) {
+  return grid.widths.map((_, at) => {
+    const column = at + 1;
     const merge = mergeAt(merges, row, column);
-    if (merge !== null && column > merge.left) continue;
+    // the merged cell is drawn at its first column
+    if (merge !== null && column > merge.left) return null;
     const { style, hidden } = placeOf(props, column, merge);
-    if (hidden) {
-      drawn.push(
+    if (hidden)
+      return (
         <div
           key={column}
           className={`imp-covered${style.position === 'sticky' ? ' is-frozen' : ''}`}
           style={style}
-        />,
+        />
       );
-      continue;
-    }
     const name = previewCellName(row, previewColumnName(column));
     const text = cells[column - 1] ?? '';
     const problem = problems.get(name);
@@ -127,7 +126,7 @@ function Cells(props: RowProps & { readonly cells: readonly string[] }) {
       selected === column ? 'is-selected' : '',
       merge !== null ? 'is-merged' : '',
     ];
-    drawn.push(
+    return (
       <div
         key={column}
         role="gridcell"
@@ -141,11 +140,9 @@ function Cells(props: RowProps & { readonly cells: readonly string[] }) {
         onDoubleClick={() => onPick(row, column, true)}
       >
         <span className="imp-text">{text}</span>
-      </div>,
+      </div>
     );
-    if (merge !== null) column = merge.right;
-  }
-  return <>{drawn}</>;
+  });
 }
 
 export const SheetRow = memo(function SheetRow(props: RowProps) {

@@ -32,9 +32,8 @@ const PARTS = [
 export function DesignerPage({ params }: { readonly params: Params }): ReactElement | null {
   const wanted = params['code'];
   const code = useDesign((design) => design.code);
-  const [isReady, setReady] = useState(false);
+  const [ready, setReady] = useState<string | null>(null);
   useEffect(() => {
-    setReady(false);
     if (wanted === undefined) return undefined;
     let isLate = false;
     call('ledgers.list', {}).then(
@@ -42,7 +41,7 @@ export function DesignerPage({ params }: { readonly params: Params }): ReactElem
         const own = all.find((one) => one.code === wanted);
         if (isLate || own === undefined) return;
         beginLedger(own);
-        setReady(true);
+        setReady(wanted);
       },
       (fault: unknown) => say(sentenceOf(fault)),
     );
@@ -51,7 +50,7 @@ export function DesignerPage({ params }: { readonly params: Params }): ReactElem
     };
   }, [wanted]);
   if (wanted === undefined) return params['design'] === undefined ? <Choose /> : <Designer />;
-  return isReady && code === wanted ? <Designer /> : null;
+  return ready === wanted && code === wanted ? <Designer /> : null;
 }
 
 function Designer(): ReactElement {
@@ -137,7 +136,7 @@ function useProblems(): void {
     let isLate = false;
     call('ledgers.check', { code, definition: checkable(ledgerInputOf(draft)) }).then(
       (problems) => {
-        if (!isLate) useDesign.setState({ problems: ownProblems(problems) });
+        if (!isLate) useDesign.setState({ problems: withUnnamed(draft, problems) });
       },
       () => undefined,
     );
@@ -145,18 +144,21 @@ function useProblems(): void {
       isLate = true;
     };
   }, [code, draft]);
-  const ownProblems = (
-    problems: ReturnType<typeof useDesign.getState>['problems'],
-  ): ReturnType<typeof useDesign.getState>['problems'] => [
-    ...(draft.label.trim() === '' ? [{ field: null, message: '台账还没有名称，写一个' }] : []),
-    ...draft.fields.flatMap((field, at) =>
-      field.label.trim() === ''
-        ? [{ field: at, message: `第${at + 1}个字段没有名称，写一个` }]
-        : [],
-    ),
-    ...problems,
-  ];
 }
+
+type Problems = ReturnType<typeof useDesign.getState>['problems'];
+
+/** What has no name yet, before what the core found. */
+const withUnnamed = (
+  { label, fields }: ReturnType<typeof useDesign.getState>['draft'],
+  problems: Problems,
+): Problems => [
+  ...(label.trim() === '' ? [{ field: null, message: '台账还没有名称，写一个' }] : []),
+  ...fields.flatMap((field, at) =>
+    field.label.trim() === '' ? [{ field: at, message: `第${at + 1}个字段没有名称，写一个` }] : [],
+  ),
+  ...problems,
+];
 
 /** The contract wants names; what has none yet is said by the page itself. */
 const checkable = (input: ReturnType<typeof ledgerInputOf>): ReturnType<typeof ledgerInputOf> => ({

@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useCallback, useEffect, useMemo, useState, type ReactElement } from 'react';
 import type { AnyCode } from '../../../main/domain/ledgers/index.ts';
-import { call, onCoreEvent } from '../../bridge/bridge.ts';
+import { call, useCall } from '../../bridge/bridge.ts';
 import { go, type Params } from '../../stores/navigation.ts';
 import { printTable } from '../../stores/print.ts';
 import { offerUndo, say } from '../../stores/status.ts';
@@ -252,18 +252,6 @@ const NO_UNITS: readonly string[] = [];
 
 /** The county's units by name, for the cells and boxes that take a unit. */
 function useUnitNames(): readonly string[] {
-  const [names, setNames] = useState(NO_UNITS);
-  useEffect(() => {
-    const read = (): void => {
-      call('units.list', {}).then(
-        (units) => setNames(units.map((unit) => unit.name)),
-        () => setNames(NO_UNITS),
-      );
-    };
-    read();
-    return onCoreEvent('changed', ({ areas }) => {
-      if (areas.includes('unit')) read();
-    });
-  }, []);
-  return names;
+  const { value: units } = useCall('units.list', {}, ['unit']);
+  return useMemo(() => units?.map((unit) => unit.name) ?? NO_UNITS, [units]);
 }

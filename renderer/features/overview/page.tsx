@@ -1,6 +1,6 @@
 /** 总览: the war map, units × indicators in lamps; what is far behind, what changed, what is overdue, each a click from its record. */
 import { Button, Checkbox, Select } from 'antd';
-import { useEffect, useMemo, useState, type ReactElement } from 'react';
+import { useMemo, useState, type ReactElement } from 'react';
 import type { Denominator, MonthState, Overview } from '../../../preload/contract/progress.ts';
 import type { Lamp } from '../../../main/domain/progress/lamp.ts';
 import { useCall } from '../../bridge/bridge.ts';
@@ -19,6 +19,7 @@ import { Changed, Worst } from './lists.tsx';
 import { WarMapMatrix } from './matrix.tsx';
 import { Reminders } from './reminders.tsx';
 import './overview.css';
+import { useStateFrom } from '../../ui/state-from.ts';
 
 const AREAS = ['figure', 'target', 'indicator', 'unit', 'session'] as const;
 const DENOMINATORS = [
@@ -38,10 +39,10 @@ export function OverviewPage(): ReactElement | null {
   const whole = useWhole();
   const chosen = usePeriod(({ months }) => months[year]);
   const [denominator, setDenominator] = useState<Denominator | null>(null);
-  const [lamp, setLamp] = useState<Lamp | null>(null);
   const { value: months, fault } = useCall('progress.months', { year }, AREAS);
   const { value: rules } = useCall('progress.rules', {}, AREAS);
   const month = monthShown(chosen, months ?? []);
+  const [lamp, setLamp] = useStateFrom<Lamp | null>([year, month], () => null);
   const filter = useChosen();
   const { value: all, fault: mapFault } = useCall(
     'overview.get',
@@ -49,9 +50,6 @@ export function OverviewPage(): ReactElement | null {
     AREAS,
   );
   const map = useMemo(() => (all === null ? null : narrowedOverview(all, filter)), [all, filter]);
-  useEffect(() => {
-    setLamp(null);
-  }, [year, month]);
   if (fault !== null || mapFault !== null)
     return (
       <p className="empty-page" role="alert">

@@ -1,7 +1,8 @@
 /** Under the sheet: the first figure that does not fit the month before, as a question with its three answers. */
 import { Button, Input } from 'antd';
-import { useEffect, useState, type ReactElement } from 'react';
+import { type ReactElement } from 'react';
 import type { Disagreement } from '../../../preload/contract/progress.ts';
+import { useStateFrom } from '../../ui/state-from.ts';
 
 export interface DockProps {
   readonly asked: readonly Disagreement[];
@@ -12,10 +13,7 @@ export interface DockProps {
 
 export function Dock({ asked, name, onAnswer }: DockProps): ReactElement | null {
   const [first] = asked;
-  const [reason, setReason] = useState<string | null>(null);
-  useEffect(() => {
-    setReason(null);
-  }, [first]);
+  const [reason, setReason] = useStateFrom<string | null>([first], () => null);
   if (first === undefined) return null;
   return (
     <div

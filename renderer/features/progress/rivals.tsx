@@ -1,11 +1,12 @@
 /** 对标: rival regions beside our own figure, with the gap and the growth that would draw level. */
 import { Button, Input, InputNumber } from 'antd';
-import { useEffect, useState, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import type { ProgressSheet } from '../../../preload/contract/progress.ts';
 import { call, useCall } from '../../bridge/bridge.ts';
 import { shownFigureText, orDash, signedFigureText } from '../../format/figure.ts';
 import { tell } from '../../stores/sentence.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { useStateFrom } from '../../ui/state-from.ts';
 
 interface Typed {
   readonly name: string;
@@ -23,23 +24,19 @@ export function RivalsDialog({
   readonly onClose: () => void;
 }): ReactElement {
   const [years, setYears] = useState(1);
-  const [typed, setTyped] = useState<readonly Typed[]>([]);
   const { indicator, month } = sheet;
   const { value } = useCall(
     'rivals.sheet',
     { year, month: month.month, indicator: indicator.id, years },
     ['figure'],
   );
-  useEffect(() => {
-    if (value !== null)
-      setTyped(
-        value.rows.map((row) => ({
-          name: row.rival ?? '',
-          cumulative: row.cumulative ?? '',
-          growth: row.growth ?? '',
-        })),
-      );
-  }, [value]);
+  const [typed, setTyped] = useStateFrom<readonly Typed[]>([value], () =>
+    (value?.rows ?? []).map((row) => ({
+      name: row.rival ?? '',
+      cumulative: row.cumulative ?? '',
+      growth: row.growth ?? '',
+    })),
+  );
   const put = (at: number, part: Partial<Typed>): void =>
     setTyped(typed.map((one, here) => (here === at ? { ...one, ...part } : one)));
   const empty = (text: string): string | null => (text.trim() === '' ? null : text.trim());

@@ -1,6 +1,6 @@
 /** 亮灯办法: how "behind" is measured, with which thresholds, against which target, and when the assessment year begins. */
 import { Button, Input, Radio, Select } from 'antd';
-import { useEffect, useState, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { PRESETS } from '../../../main/domain/progress/lamp.ts';
 import type { ProgressRules } from '../../../preload/contract/progress.ts';
 import type { LampRule } from '../../../main/domain/progress/lamp.ts';
@@ -8,6 +8,7 @@ import { call, useCall } from '../../bridge/bridge.ts';
 import { sentenceOf } from '../../stores/sentence.ts';
 import { say } from '../../stores/status.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { useStateFrom } from '../../ui/state-from.ts';
 
 export const DENOMINATOR_CHOICES = [
   { value: 'assured', label: '年目标（确保）' },
@@ -17,11 +18,8 @@ export const DENOMINATOR_CHOICES = [
 
 export function RulesDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
   const { value } = useCall('progress.rules', {}, []);
-  const [rules, setRules] = useState<ProgressRules | null>(null);
+  const [rules, setRules] = useStateFrom<ProgressRules | null>([value], () => value);
   const [fault, setFault] = useState('');
-  useEffect(() => {
-    if (value !== null) setRules(value);
-  }, [value]);
   const save = (): void => {
     if (rules !== null)
       call('progress.setRules', rules).then(

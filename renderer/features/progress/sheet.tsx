@@ -1,6 +1,6 @@
 /** One month of one indicator: the head with its actions, the sheet, the question under it, where the chosen figure came from. */
 import { Button, Dropdown, Select } from 'antd';
-import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
+import { useEffect, useMemo, useState, type ReactElement } from 'react';
 import { sum } from '../../../main/domain/exact/decimal.ts';
 import { isBehindPace } from '../../../main/domain/progress/words.ts';
 import type {
@@ -292,7 +292,6 @@ function useSource(
   sort: readonly GridSort[],
 ): readonly [GridSource, () => void] {
   const [turn, setTurn] = useState(0);
-  const revision = useRef(0);
   const source = useMemo((): GridSource => {
     // who has something to do comes first; a unit without target or figure may still be typed in below
     const takesPart = (row: ProgressRow): boolean => row.target !== null || row.cumulative !== null;
@@ -301,10 +300,9 @@ function useSource(
       columns,
       sort,
     );
-    revision.current += 1;
     return {
       key: 'month',
-      revision: revision.current,
+      revision: { sheet, columns, sort, turn },
       total: lines.length,
       groups: [],
       totals: totalsOf(sheet),

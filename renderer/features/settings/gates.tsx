@@ -1,6 +1,6 @@
 /** 准入条件: the entry conditions of each park, and of the parks without their own. */
 import { Button, Checkbox, Select } from 'antd';
-import { useEffect, useState, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import {
   CRITERIA,
   criterionOf,
@@ -11,6 +11,7 @@ import {
 import { call, faultOf, useCall } from '../../bridge/bridge.ts';
 import { faultText } from '../../format/fault.ts';
 import { say } from '../../stores/status.ts';
+import { useStateFrom } from '../../ui/state-from.ts';
 
 const OTHERS = '';
 const labelOf = (code: Criterion): string => {
@@ -24,12 +25,12 @@ export function GatesPanel(): ReactElement {
     'project',
   ]);
   const [park, setPark] = useState(OTHERS);
-  const [lines, setLines] = useState<readonly Threshold[]>(STANDARD_GATE);
   const [fault, setFault] = useState('');
   const stored = setups?.find((one) => one.park === park);
-  useEffect(() => {
-    setLines(stored?.thresholds ?? STANDARD_GATE);
-  }, [park, JSON.stringify(stored?.thresholds)]);
+  const [lines, setLines] = useStateFrom<readonly Threshold[]>(
+    [park, stored?.thresholds],
+    () => stored?.thresholds ?? STANDARD_GATE,
+  );
   const set = (at: number, part: Partial<Threshold>): void =>
     setLines(lines.map((one, place) => (place === at ? { ...one, ...part } : one)));
   const told = (work: Promise<unknown>, sentence: string): void =>

@@ -1,12 +1,13 @@
 /** 汇率: by which rule other currencies become 元, and the rates by year or day. */
 import { Button, Select } from 'antd';
-import { useEffect, useState, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { RATE_RULES, type Rate, type RateRule } from '../../../main/domain/exact/exchange.ts';
 import { CURRENCIES, CURRENCY_NAMES } from '../../../main/domain/exact/measure.ts';
 import { call, faultOf, useCall } from '../../bridge/bridge.ts';
 import { faultText } from '../../format/fault.ts';
 import { useSession } from '../../stores/session.ts';
 import { say } from '../../stores/status.ts';
+import { useStateFrom } from '../../ui/state-from.ts';
 
 const FOREIGN = CURRENCIES.filter((code) => code !== 'CNY').map((value) => ({
   value,
@@ -16,14 +17,9 @@ const FOREIGN = CURRENCIES.filter((code) => code !== 'CNY').map((value) => ({
 export function RatesPanel(): ReactElement {
   const year = useSession((state) => state.session?.year ?? new Date().getFullYear());
   const { value: setup } = useCall('projects.rates', {}, ['project']);
-  const [rule, setRule] = useState<RateRule>('fixed');
-  const [list, setList] = useState<readonly Rate[]>([]);
+  const [rule, setRule] = useStateFrom<RateRule>([setup], () => setup?.rule ?? 'fixed');
+  const [list, setList] = useStateFrom<readonly Rate[]>([setup], () => setup?.list ?? []);
   const [fault, setFault] = useState('');
-  useEffect(() => {
-    if (setup === null) return;
-    setRule(setup.rule);
-    setList(setup.list);
-  }, [setup]);
   const set = (at: number, part: Partial<Rate>): void =>
     setList(list.map((one, place) => (place === at ? { ...one, ...part } : one)));
   const save = (): void => {

@@ -1,6 +1,6 @@
 /** 目标: the decomposition workbench, units × indicators, typed and pasted like a spreadsheet. */
 import { Button, Select } from 'antd';
-import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
+import { useEffect, useMemo, useState, type ReactElement } from 'react';
 import type { TargetSheet } from '../../../preload/contract/targets.ts';
 import type { TargetVersion } from '../../../main/domain/targets/target.ts';
 import { call, useCall } from '../../bridge/bridge.ts';
@@ -27,6 +27,7 @@ import { editOf, targetLinesOf, PINNED } from './rows.ts';
 import { Shortfall } from './shortfall.tsx';
 import { TargetSidePanel } from './side-panel.tsx';
 import './targets.css';
+import { useStateFrom } from '../../ui/state-from.ts';
 
 type Dialog = 'issue' | 'spread' | 'plan' | 'compare' | 'catalogue' | null;
 const AREAS = ['target', 'indicator', 'unit', 'session'] as const;
@@ -34,25 +35,20 @@ const AREAS = ['target', 'indicator', 'unit', 'session'] as const;
 /** `params`: indicator and unit, as a finding asks for them. */
 export function TargetsPage({ params }: { readonly params: Params }): ReactElement | null {
   const year = useSession(({ session }) => session?.year ?? new Date().getFullYear());
-  const [version, setVersion] = useState<number | null>(null);
-  const [indicators, setIndicators] = useState<readonly number[]>([]);
+  const [chosen, setVersion] = useStateFrom<number | null>([year, params], () => null);
+  const [indicators, setIndicators] = useStateFrom<readonly number[]>([year, params], () =>
+    params['indicator'] === undefined ? [] : [Number(params['indicator'])],
+  );
   const [dialog, setDialog] = useState<Dialog>(null);
-  useEffect(() => {
-    setVersion(null);
-    setIndicators(params['indicator'] === undefined ? [] : [Number(params['indicator'])]);
-  }, [year, params]);
+  const { value: versions } = useCall('targets.versions', { year }, AREAS);
+  // the version looked at may be gone: a dropped draft, an undone adjustment
+  const version = versions === null || versions.some((one) => one.id === chosen) ? chosen : null;
   const { value: sheet, fault } = useCall(
     'targets.sheet',
     { year, version, indicators: [...indicators] },
     AREAS,
   );
-  const { value: versions } = useCall('targets.versions', { year }, AREAS);
   const { value: all } = useCall('indicators.list', {}, AREAS);
-  // the version looked at may be gone: a dropped draft, an undone adjustment
-  useEffect(() => {
-    if (version !== null && versions !== null && !versions.some((one) => one.id === version))
-      setVersion(null);
-  }, [version, versions]);
   if (sheet === null || all === null)
     return fault === null ? null : (
       <p className="empty-page" role="alert">
@@ -294,13 +290,11 @@ const ignore = (): void => undefined;
 
 /** The whole sheet is in hand: a page is a part of it. */
 function useSource(sheet: TargetSheet, year: number, whole: string): GridSource {
-  const revision = useRef(0);
   return useMemo(() => {
     const lines = targetLinesOf(sheet, whole);
-    revision.current += 1;
     return {
       key: String(year),
-      revision: revision.current,
+      revision: sheet,
       total: lines.length,
       groups: [],
       totals: {},

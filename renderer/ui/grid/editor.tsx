@@ -1,6 +1,5 @@
 /** The one textarea: invisible over the active cell until something is typed, and the list of a choice cell. */
 import {
-  useCallback,
   useEffect,
   useLayoutEffect,
   useRef,
@@ -94,6 +93,18 @@ function run(sheet: GridSheet, work: Promise<void>): void {
   work.catch((fault: unknown) => sheet.say(fault instanceof Error ? fault.message : String(fault)));
 }
 
+/** Below the cell, or above it where there is more room. */
+function putUnder(box: HTMLElement, list: HTMLElement): void {
+  const below = box.offsetTop + box.offsetHeight;
+  const room = (list.parentElement?.clientHeight ?? 0) - below;
+  list.style.left = `${box.offsetLeft}px`;
+  list.style.minWidth = `${box.offsetWidth}px`;
+  list.style.top =
+    room < list.offsetHeight && box.offsetTop > room
+      ? `${box.offsetTop - list.offsetHeight}px`
+      : `${below}px`;
+}
+
 function ChoiceList({
   sheet,
   input,
@@ -105,21 +116,9 @@ function ChoiceList({
   const marked = useRef<HTMLLIElement>(null);
   const shown = choicesShown(sheet);
   const list = useRef<HTMLUListElement>(null);
-  const put = useCallback((): void => {
-    const [box, ul] = [input.current, list.current];
-    if (box === null || ul === null) return;
-    const below = box.offsetTop + box.offsetHeight;
-    const room = (ul.parentElement?.clientHeight ?? 0) - below;
-    ul.style.left = `${box.offsetLeft}px`;
-    ul.style.minWidth = `${box.offsetWidth}px`;
-    ul.style.top =
-      room < ul.offsetHeight && box.offsetTop > room
-        ? `${box.offsetTop - ul.offsetHeight}px`
-        : `${below}px`;
-  }, [input]);
   useLayoutEffect(() => {
-    put();
-  }, [put, shown.length, editing?.place]);
+    if (input.current !== null && list.current !== null) putUnder(input.current, list.current);
+  }, [input, shown.length, editing?.place]);
   useEffect(() => {
     marked.current?.scrollIntoView({ block: 'nearest' });
   }, [editing?.choice]);

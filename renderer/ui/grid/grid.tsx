@@ -21,7 +21,6 @@ import { useGridScale } from './scale.ts';
 import { GridSheet } from './sheet.ts';
 import { GridQuestion } from './question.tsx';
 import { ADDED_UP, totalsOf } from './totals.ts';
-import { GridView } from './view.ts';
 import './grid.css';
 
 /** A fault in drawing the sheet takes only the sheet: forms beside it stay as they are. */
@@ -55,17 +54,14 @@ function SheetOfGrid(props: GridProps): ReactElement {
   }, [sheet, props]);
   useLayoutEffect(() => {
     if (scroller.current === null || input.current === null) return;
-    const view = sheet.view ?? new GridView(scroller.current, input.current);
-    view.measures = {
+    sheet.show(scroller.current, input.current, {
       row: frame.row,
       head: frame.headHeight,
       number: frame.number,
       widths: frame.widths,
       frozen: frame.frozen,
       pinned: source.pinned ?? 0,
-    };
-    if (sheet.view === null) sheet.shownIn(view);
-    view.cover(sheet.active);
+    });
   }, [sheet, frame, source.pinned]);
   useEffect(() => {
     if (document.activeElement === document.body) sheet.view?.focus();

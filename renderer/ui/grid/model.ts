@@ -57,8 +57,8 @@ export interface GridGroup {
 export interface GridSource {
   /** another key is another list: the pages are dropped and the sheet starts at its top */
   readonly key: string;
-  /** another revision is the same list with newer figures: pages are asked again, the place is kept */
-  readonly revision: number;
+  /** another revision, by identity, is the same list with newer figures: pages are asked again, the place is kept */
+  readonly revision: unknown;
   readonly total: number;
   /** in the order of the rows; empty without grouping */
   readonly groups: readonly GridGroup[];

@@ -9,8 +9,8 @@ export interface PendingCell {
 }
 export type PendingRow = ReadonlyMap<string, PendingCell>;
 
-/** the id under which the blank row's cells are kept; records count from 1 */
-export const BLANK = 0;
+/** the id under which the blank row's cells are kept; no record and no row of the year has it */
+export const BLANK = -1;
 
 export class Pending {
   #rows = new Map<number, PendingRow>();

@@ -5,7 +5,7 @@ import { leaveGrid, whereLeft, type Typing } from './memory.ts';
 import type { GridColumn, GridProps, GridRow } from './model.ts';
 import { GridPages } from './pages.ts';
 import { Pending } from './pending.ts';
-import type { GridView } from './view.ts';
+import { GridView, type Measures } from './view.ts';
 
 export interface Editing {
   readonly place: Place;
@@ -143,8 +143,15 @@ export class GridSheet {
     this.remember();
   }
 
-  /** The sheet is on screen: back to where it was left. */
-  shownIn(view: GridView): void {
+  /** The sheet is on screen, laid out like this; the first time it goes back to where it was left. */
+  show(scroller: HTMLElement, input: HTMLTextAreaElement, measures: Measures): void {
+    const view = this.view ?? new GridView(scroller, input);
+    view.measures = measures;
+    if (this.view === null) this.#goOn(view);
+    view.cover(this.active);
+  }
+
+  #goOn(view: GridView): void {
     this.view = view;
     this.#keepInside();
     view.reveal(this.active);

@@ -1,6 +1,6 @@
 /** One record beside the sheet: its way and moves, form, what hangs on it, origins and history; drafts stay when it closes. */
 import { Button } from 'antd';
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type ReactElement } from 'react';
 import { wireValue, type Values } from '../shared/display.ts';
 import { RecordForm } from './form.tsx';
 import type { StateMove } from '../shared/moves.ts';
@@ -9,6 +9,7 @@ import { useRecord } from './record.ts';
 import type { LedgerSpec } from '../shared/spec.ts';
 import { specialOf } from './specials.tsx';
 import { NEW } from '../shared/view.ts';
+import { useStateFrom } from '../../../ui/state-from.ts';
 
 export interface DrawerProps {
   readonly spec: LedgerSpec;
@@ -42,22 +43,17 @@ export function RecordDrawer({
   onSaved,
   onRemoved,
 }: DrawerProps): ReactElement {
+  const isNew = id === NEW;
   const record = useRecord(spec, id, onSaved, onRemoved);
-  const [tab, setTab] = useState(first ?? FORM);
-  const [move, setMove] = useState<StateMove | null>(null);
+  const [tab, setTab] = useStateFrom<string>([id, first], (before) => first ?? before ?? FORM);
+  const [move, setMove] = useStateFrom<StateMove | null>([id], () => null);
   const drawer = useRef<HTMLElement>(null);
   useEffect(() => {
-    setMove(null);
-  }, [id]);
-  useEffect(() => {
-    if (first !== undefined) setTab(first);
-  }, [id, first]);
-  useEffect(() => {
     (
-      drawer.current?.querySelector<HTMLElement>(id === NEW ? FIRST_FIELD : '[role=tab]') ??
+      drawer.current?.querySelector<HTMLElement>(isNew ? FIRST_FIELD : '[role=tab]') ??
       drawer.current
     )?.focus();
-  }, [id === NEW]);
+  }, [isNew]);
   useEffect(() => {
     // a form inside that closed took the focus with it: the keyboard must not fall out of the drawer
     if (document.activeElement === document.body)
@@ -67,7 +63,6 @@ export function RecordDrawer({
   });
   const { detail, draft } = record;
   const { Steps, MoveForm, tabs, movesOf, paper } = specialOf(spec);
-  const isNew = id === NEW;
   const values: Values = detail?.row ?? EMPTY;
   const View = tabs.find((one) => one.label === tab)?.View;
   const onKeyDown = (event: KeyboardEvent): void => {

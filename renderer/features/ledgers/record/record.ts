@@ -1,8 +1,9 @@
 /** The record in the drawer: read, drafted, saved, with each fault beside its field. */
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { FaultData } from '../../../../main/domain/fault.ts';
 import type { RecordDetail } from '../../../../preload/contract/records.ts';
-import { BridgeFault, call, onCoreEvent } from '../../../bridge/bridge.ts';
+import { BridgeFault, call, useCall } from '../../../bridge/bridge.ts';
+import { faultText } from '../../../format/fault.ts';
 import type { Values } from '../shared/display.ts';
 import { editsOf, sentOf } from './draft.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
@@ -32,33 +33,18 @@ export function useRecord(
 ): OpenRecord {
   const draft = useLedgerView(spec).drafts[id] ?? NOTHING;
   const { draft: keep, dropDraft } = storeOf(spec).getState();
-  const [found, setFound] = useState<{ id: number; detail: RecordDetail } | null>(null);
   const [refused, setRefused] = useState<{
     id: number;
     field: string | null;
     sentence: string;
   } | null>(null);
-  useEffect(() => {
-    if (id === NEW) return undefined;
-    let isLate = false;
-    const read = (): void => {
-      call('records.get', { ledger: spec.code, id }).then(
-        (detail) => {
-          if (!isLate) setFound({ id, detail });
-        },
-        (fault: unknown) => {
-          if (!isLate) setRefused({ id, field: null, sentence: sentenceOf(fault) });
-        },
-      );
-    };
-    read();
-    const off = onCoreEvent('changed', read);
-    return () => {
-      isLate = true;
-      off();
-    };
-  }, [spec, id]);
-  const detail = found?.id === id ? found.detail : null;
+  const { value, answers, fault } = useCall(
+    'records.get',
+    id === NEW ? null : { ledger: spec.code, id },
+    'records',
+  );
+  // the last record stays in hand until the next is there, and is not that one
+  const detail = answers?.id === id ? value : null;
   const mine = refused?.id === id ? refused : null;
   const refuse = (fault: unknown): void =>
     setRefused({ id, field: fieldOfFault(spec, fault), sentence: sentenceOf(fault) });
@@ -66,7 +52,8 @@ export function useRecord(
     detail,
     draft,
     faults: mine === null || mine.field === null ? {} : { [mine.field]: mine.sentence },
-    sentence: mine !== null && mine.field === null ? mine.sentence : '',
+    sentence:
+      mine !== null && mine.field === null ? mine.sentence : fault === null ? '' : faultText(fault),
     type: (field, typed) => {
       keep(id, { ...draft, [field]: typed });
       if (mine?.field === field) setRefused(null);

@@ -25,10 +25,11 @@ export function CellPast({
 }): ReactElement | null {
   const { value: detail } = useCall('records.get', { ledger: spec.code, id: cell.id }, [spec.code]);
   const field = spec.fields.find((one) => one.code === cell.field);
+  const isThere = detail !== null;
   const close = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     close.current?.focus();
-  }, [cell, detail === null]);
+  }, [cell, isThere]);
   if (detail === null || field === undefined) return null;
   const lines = linesOf(field, detail);
   return (

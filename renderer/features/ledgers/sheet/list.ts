@@ -1,7 +1,8 @@
-/** The list behind the sheet: asked again when the question or the records change, late answers dropped. */
-import { useCallback, useEffect, useMemo, useState } from 'react';
+/** The list behind the sheet: what is asked of the core, and the answer as the grid takes it. */
+import { useEffect, useMemo } from 'react';
 import type { Query, Row, Sums, Summary } from '../../../../preload/contract/records.ts';
-import { call, onCoreEvent } from '../../../bridge/bridge.ts';
+import { call, useCall } from '../../../bridge/bridge.ts';
+import { faultText } from '../../../format/fault.ts';
 import { say } from '../../../stores/status.ts';
 import type { GridGroup, GridRow, GridSource } from '../../../ui/grid/model.ts';
 import { sumText } from '../shared/display.ts';
@@ -17,16 +18,8 @@ export interface RecordList {
   readonly query: Query;
 }
 
-interface Answer {
-  readonly query: Query;
-  readonly summary: Summary;
-  readonly revision: number;
-}
-
 export function useRecordList(spec: LedgerSpec): RecordList {
   const { filters, credited, sort, group } = useLedgerView(spec);
-  const [revision, setRevision] = useState(0);
-  const [answer, setAnswer] = useState<Answer | null>(null);
   const query = useMemo(
     (): Query => ({
       ledger: spec.code,
@@ -37,28 +30,24 @@ export function useRecordList(spec: LedgerSpec): RecordList {
     }),
     [spec, filters, credited, sort, group],
   );
-  const again = useCallback(() => setRevision((old) => old + 1), []);
+  const { value: summary, answers, revision, fault } = useCall('records.summary', query, 'records');
   useEffect(() => {
-    return onCoreEvent('changed', ({ areas }) => {
-      if (areas.some((area) => area !== 'imports')) again();
-    });
-  }, [again]);
-  useEffect(() => {
-    let isLate = false;
-    call('records.summary', query).then(
-      (summary) => {
-        if (!isLate) setAnswer({ query, summary, revision });
-      },
-      (fault: unknown) => {
-        if (!isLate) say(sentenceOf(fault));
-      },
-    );
-    return () => {
-      isLate = true;
-    };
-  }, [query, revision]);
-  const source = useMemo(() => (answer === null ? null : sourceOf(spec, answer)), [spec, answer]);
-  return { source, summary: answer?.summary ?? null, query };
+    if (fault !== null) say(faultText(fault));
+  }, [fault]);
+  const source = useMemo(
+    () =>
+      summary === null || answers === null
+        ? null
+        : sourceOf(spec, { query: answers, summary, revision }),
+    [spec, summary, answers, revision],
+  );
+  return { source, summary, query };
+}
+
+interface Answer {
+  readonly query: Query;
+  readonly summary: Summary;
+  readonly revision: number;
 }
 
 function sourceOf(spec: LedgerSpec, { query, summary, revision }: Answer): GridSource {

@@ -1,6 +1,6 @@
 /** 汇总图: a ledger's records by a field that groups: a bar for how many, or for a figure that adds up, and a line of all figures; each opens its records. */
 import { Select } from 'antd';
-import { useMemo, type ReactElement } from 'react';
+import { type ReactElement } from 'react';
 import { addsUp, isGroupable, type Field } from '../../../../main/domain/ledgers/field.ts';
 import type { RecordGroup } from '../../../../preload/contract/records.ts';
 import { useCall } from '../../../bridge/bridge.ts';
@@ -37,23 +37,13 @@ export function LedgerSumsView({ spec, params, filters }: SumsProps): ReactEleme
     },
     [spec.code],
   );
-  const groups = useMemo(
-    () =>
-      summary === null || field === undefined ? [] : inOrder(field, summary.groups, measured?.code),
-    [summary, field, measured],
-  );
-  const bars = useMemo(
-    () =>
-      field === undefined
-        ? []
-        : groups.map((group) => ({
-            label: labelOf(field, group),
-            length: lengthOf(group, measured?.code),
-            text: figureOf(group, measured, spec.counter),
-          })),
-    [groups, field, measured, spec.counter],
-  );
   if (summary === null || field === undefined) return null;
+  const groups = inOrder(field, summary.groups, measured?.code);
+  const bars = groups.map((group) => ({
+    label: labelOf(field, group),
+    length: lengthOf(group, measured?.code),
+    text: figureOf(group, measured, spec.counter),
+  }));
   const turn = (part: Params): void =>
     goLedger(spec.code, {
       view: 'sums',

@@ -1,6 +1,6 @@
 /** The arithmetic of one unit or person: every item with its points and the reason; a reason opens to the records behind it. */
 import { Button } from 'antd';
-import { useEffect, useState, type ReactElement } from 'react';
+import { type ReactElement } from 'react';
 import { subtract } from '../../../../main/domain/exact/decimal.ts';
 import type { Item, Scheme } from '../../../../main/domain/scoring/scheme.ts';
 import type { ItemScore, SubjectScore } from '../../../../main/domain/scoring/score.ts';
@@ -9,6 +9,7 @@ import { goRecord } from '../../../stores/navigation.ts';
 import { printTable } from '../../../stores/print.ts';
 import type { Contender } from './lineup.ts';
 import { signedScoreText } from './signed.ts';
+import { useStateFrom } from '../../../ui/state-from.ts';
 
 export interface SheetProps {
   readonly chosen: Contender;
@@ -27,10 +28,7 @@ export function ScoresSheet({
   period,
   onStep,
 }: SheetProps): ReactElement {
-  const [open, setOpen] = useState<string | null>(null);
-  useEffect(() => {
-    setOpen(null);
-  }, [chosen.key]);
+  const [open, setOpen] = useStateFrom<string | null>([chosen.key], () => null);
   const changes = new Map((chosen.tried?.items ?? []).map((one) => [one.name, one]));
   const items = new Map((scheme?.items ?? []).map((item) => [item.code, item]));
   const sheets = scheme?.sheets ?? [];

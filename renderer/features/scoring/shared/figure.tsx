@@ -1,7 +1,8 @@
 /** A figure of the scheme as it is typed: kept as text, never as a binary number; what is no figure is marked. */
 import { Input } from 'antd';
-import { useEffect, useState, type ReactElement } from 'react';
+import { type ReactElement } from 'react';
 import { isDecimal } from '../../../../main/domain/exact/decimal.ts';
+import { useStateFrom } from '../../../ui/state-from.ts';
 
 /** `empty`: what an empty box means; without it a figure is needed. */
 export function RuleFigure({
@@ -15,10 +16,9 @@ export function RuleFigure({
   readonly empty?: string;
   readonly onChange: (value: string | null) => void;
 }): ReactElement {
-  const [typed, setTyped] = useState(value ?? '');
-  useEffect(() => {
-    setTyped((now) => (now.trim() === (value ?? '') ? now : (value ?? '')));
-  }, [value]);
+  const [typed, setTyped] = useStateFrom<string>([value], (before = '') =>
+    before.trim() === (value ?? '') ? before : (value ?? ''),
+  );
   const text = typed.normalize('NFKC').trim();
   const wrong = text === '' ? empty === undefined : !isDecimal(text);
   const change = (next: string): void => {
