@@ -146,7 +146,7 @@ export const RecordLine = memo(function RecordLine(props: RecordProps): ReactEle
             role="gridcell"
             aria-colindex={at + 2}
             aria-selected={at >= props.left && at <= props.right}
-            data-row={index}
+            data-row={props.isBlank ? undefined : index}
             data-field={column.code}
             data-column={at}
             className={classOf(props, at, text)}
