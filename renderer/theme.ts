@@ -59,6 +59,9 @@ const SIZES: Readonly<Record<TextSize, NonNullable<ThemeConfig['token']>>> = {
   },
 };
 const HIGH = {
+  colorSuccess: '#004d17',
+  colorWarning: '#5c3a00',
+  colorError: '#8f0000',
   colorPrimary: '#0a4258',
   colorInfo: '#0a4258',
   colorLink: '#0a4258',

@@ -40,7 +40,6 @@ const SIZES = {
   fontSizeSM: 'font-size-sm',
   fontSizeLG: 'font-size-lg',
   controlHeight: 'control-h',
-  controlHeightLG: 'control-h-lg',
 } as const;
 const hex = (value: unknown): string => String(value).replace(/^#(.)(.)(.)$/, '#$1$1$2$2$3$3');
 

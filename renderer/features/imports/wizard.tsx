@@ -10,6 +10,11 @@ import { PickStep } from './pick-step.tsx';
 import { previewCellName, problemsByCell } from './problems.ts';
 import { useImport } from './store.ts';
 import './imports.css';
+import './sheet.css';
+import './sheet-cells.css';
+import './menu-and-files.css';
+import './panel.css';
+import './choose-and-done.css';
 
 /** The status line: the selected cell and what is the matter with it. */
 function useStatusLine(): void {

@@ -19,6 +19,7 @@ import { StatusForm } from './status-form.tsx';
 import { beginLedger, forgetDesign, keepDesign, useDesign } from './store.ts';
 import { ViewForm } from './view-form.tsx';
 import './designer.css';
+import './designer-forms.css';
 
 const PARTS = [
   { name: '字段', Form: FieldForm },

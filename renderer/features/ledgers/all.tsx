@@ -11,6 +11,8 @@ import { useCall } from '../../bridge/bridge.ts';
 import { useOwnLedgers } from '../../stores/ledgers.ts';
 import { go, goLedger } from '../../stores/navigation.ts';
 import './ledgers.css';
+import './record.css';
+import './ledger-parts.css';
 
 const ABOUT: Record<LedgerCode, string> = {
   project: '招商和重点项目：投资、用地、阶段、责任人',

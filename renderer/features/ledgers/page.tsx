@@ -27,6 +27,8 @@ import { Together } from './sheet/together.tsx';
 import { Toolbar } from './sheet/toolbar.tsx';
 import { fitView, NEW, useLedgerView } from './shared/view.ts';
 import './ledgers.css';
+import './record.css';
+import './ledger-parts.css';
 
 /** `params.id`: the record to open (on `params.tab`), as the search box asks; `params.new`: a new one, filled in as `params.draft` says; `params.filters`: what a counted figure was counted from. `view`: another way to see the records than the sheet. */
 export function LedgerPage({

@@ -13,12 +13,14 @@ import { showYear, useSession, useWhole } from '../../stores/session.ts';
 import { LampMark, LAMP_WORDS, LAMPS } from '../../ui/lamp.tsx';
 import { NoTargets } from '../../ui/no-targets.tsx';
 import '../../ui/sheet-page.css';
+import '../../ui/side.css';
 import { Bars } from './bars.tsx';
 import { categoriesOf, chooseOverview, narrowedOverview, useChosen } from './chosen.ts';
 import { Changed, Worst } from './lists.tsx';
 import { WarMapMatrix } from './matrix.tsx';
 import { Reminders } from './reminders.tsx';
 import './overview.css';
+import './overview-lists.css';
 import { useStateFrom } from '../../ui/state-from.ts';
 
 const AREAS = ['figure', 'target', 'indicator', 'unit', 'session'] as const;

@@ -9,6 +9,7 @@ import { goBack, go } from '../../stores/navigation.ts';
 import { printTable } from '../../stores/print.ts';
 import { useSession } from '../../stores/session.ts';
 import '../../ui/sheet-page.css';
+import '../../ui/side.css';
 import './progress.css';
 
 /** The sheet and the cell that a finding is about. */

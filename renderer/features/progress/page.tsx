@@ -9,6 +9,7 @@ import { showYear, useSession } from '../../stores/session.ts';
 import { LampMark } from '../../ui/lamp.tsx';
 import { NoTargets } from '../../ui/no-targets.tsx';
 import '../../ui/sheet-page.css';
+import '../../ui/side.css';
 import { MonthTabs } from './month-tabs.tsx';
 import './progress.css';
 import { MonthSheet } from './sheet.tsx';

@@ -10,7 +10,9 @@ import { GanttView } from './gantt.tsx';
 import { MapView } from './map.tsx';
 import { ProjectSumsView } from './sums.tsx';
 import '../../ui/sheet-page.css';
+import '../../ui/side.css';
 import './projects.css';
+import './timeline-and-map.css';
 
 const SHEET = 'sheet';
 const VIEWS: readonly {

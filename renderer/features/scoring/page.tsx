@@ -7,6 +7,7 @@ import { monthShown, showMonth, usePeriod } from '../../stores/period.ts';
 import { printTable } from '../../stores/print.ts';
 import { useSession } from '../../stores/session.ts';
 import '../../ui/sheet-page.css';
+import '../../ui/side.css';
 import { BeginDialog } from './scheme/begin.tsx';
 import { EventDialog } from './scores/event-dialog.tsx';
 import { lastOf, periodChoices, scorePeriodOf } from './scores/periods.ts';

@@ -16,6 +16,7 @@ import { Grid } from '../../ui/grid/grid.tsx';
 import { type GridEdit, type GridSource } from '../../ui/grid/model.ts';
 import { NoTargets } from '../../ui/no-targets.tsx';
 import '../../ui/sheet-page.css';
+import '../../ui/side.css';
 import { CatalogueDialog } from './catalogue.tsx';
 import { cellAt, chosenIn, type CellAt } from './chosen.ts';
 import { targetColumnsOf } from './columns.ts';

@@ -22,6 +22,7 @@ import { GridSheet } from './sheet.ts';
 import { GridQuestion } from './question.tsx';
 import { ADDED_UP, totalsOf } from './totals.ts';
 import './grid.css';
+import './grid-head.css';
 
 /** A fault in drawing the sheet takes only the sheet: forms beside it stay as they are. */
 export function Grid(props: GridProps): ReactElement {

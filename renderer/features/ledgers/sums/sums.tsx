@@ -9,6 +9,7 @@ import { goGroup, goLedger, type Params } from '../../../stores/navigation.ts';
 import type { ViewProps } from '../../../ui/other-view.ts';
 import { SumBars } from '../../../ui/sum-bars.tsx';
 import '../../../ui/sheet-page.css';
+import '../../../ui/side.css';
 import { sumText, recordTextOf } from '../shared/display.ts';
 import type { LedgerSpec } from '../shared/spec.ts';
 import { sumsDividedBy } from './sums-by.ts';
