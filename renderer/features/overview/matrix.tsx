@@ -21,8 +21,11 @@ export function WarMapMatrix({
   readonly year: number;
   readonly month: number;
 }): ReactElement {
-  // in the largest text on a narrow screen the points stay; the completion says the same, and the lamps above count red and yellow
-  const narrow = useLayout(({ text }) => text === 'xlarge') && window.innerWidth <= 1500;
+  // in the largest text on a narrow screen the points stay and the completion goes: they say the same
+  const text = useLayout((layout) => layout.text);
+  const narrow = text === 'xlarge' && window.innerWidth <= 1500;
+  // the lamps above count red and yellow too
+  const tight = text !== 'standard' && window.innerWidth <= 1500;
   const table = useRef<HTMLTableElement>(null);
   const rows =
     lamp === null
@@ -71,7 +74,7 @@ export function WarMapMatrix({
                 </small>
               </th>
             ))}
-            {narrow ? null : <th rowSpan={2}>红/黄</th>}
+            {tight ? null : <th rowSpan={2}>红/黄</th>}
           </tr>
           <tr>
             {map.indicators.flatMap((one) => [
@@ -103,7 +106,7 @@ export function WarMapMatrix({
                   onFile={() => fileTask(row.name, one, row.cells[one.id])}
                 />
               ))}
-              {narrow ? null : (
+              {tight ? null : (
                 <td className="c">
                   {row.red} / {row.yellow}
                 </td>
@@ -128,7 +131,7 @@ export function WarMapMatrix({
                 onOpen={null}
               />
             ))}
-            {narrow ? null : (
+            {tight ? null : (
               <td className="c">
                 {red} / {yellow}
               </td>
