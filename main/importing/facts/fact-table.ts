@@ -4,7 +4,7 @@ import type { ImportAnswer } from '../../../preload/contract/answers.ts';
 import { measureOf, type Measure } from '../../domain/exact/measure.ts';
 import { columnName } from '../../domain/read/sheet-address.ts';
 import { kindOfName } from '../../domain/ledgers/unit.ts';
-import { checkTotals } from '../records/check.ts';
+import { checkTotals } from '../records/totals.ts';
 import { checkAcross, checkFacts } from './fact-checks.ts';
 import { isCounty, factLayoutOf, type FactColumn, type FactLayout } from './fact-layout.ts';
 import { isShare } from './fact-values.ts';

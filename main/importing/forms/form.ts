@@ -138,6 +138,7 @@ export function regionOf(
     totalRows: [],
     noteRows: [],
     sums: new Set(),
+    parts: [],
   };
 }
 

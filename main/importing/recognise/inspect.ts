@@ -152,7 +152,9 @@ function reported(table: MappedTable): Table {
     ledger: table.ledger?.code ?? null,
     titleRows: region.titleRows.map(plus),
     headerRows: [region.headerRows[0] + 1, region.headerRows[1] + 1],
-    dataRows: region.dataRows.map(plus),
+    dataRows: [...new Set([...region.dataRows, ...region.parts.map((part) => part.row)])]
+      .sort((a, b) => a - b)
+      .map(plus),
     groupRows: region.groupRows.map((group) => group.row + 1),
     totalRows: region.totalRows.map((total) => total.row + 1),
     noteRows: region.noteRows.map(plus),

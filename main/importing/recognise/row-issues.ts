@@ -1,12 +1,13 @@
 /** What is said of rows and columns beside their values: those that are hidden, and those whose figures show that they are sums. */
 import type { Issue } from '../../../preload/contract/imports.ts';
 import { placedIssue } from '../sheet/issue.ts';
-import type { Region } from '../sheet/region.ts';
+import type { Labelled, Region } from '../sheet/region.ts';
 import type { SourceSheet } from '../sheet/sheet.ts';
 
 export const rowIssues = (sheet: SourceSheet, region: Region): readonly Issue[] => [
   ...hiddenIssues(sheet, region),
   ...summedIssues(region),
+  ...partIssues(region),
 ];
 
 /** A row that nobody calls a total is left out as one: whoever imports the file must be able to see it. */
@@ -19,13 +20,36 @@ function summedIssues(region: Region): readonly Issue[] {
       null,
       'warning',
       'rows.summed',
-      `${listed(rows.map((total) => total.row))}（${rows
-        .slice(0, 3)
-        .map((total) => `“${total.label}”`)
-        .join('、')}${rows.length > 3 ? '等' : ''}）等于相邻各行之和，按合计核对，不另记。`,
+      `${listed(rows.map((total) => total.row))}（${named(rows)}）等于其他行之和或平均，按合计核对，不另记。`,
     ),
   ];
 }
+
+/** 1.1 and 1.2 are in 1 already where they add up to it; where they do not, somebody must say what they are. */
+function partIssues(region: Region): readonly Issue[] {
+  const within = region.parts.filter((part) => part.adds);
+  const told = `${listed(within.map((part) => part.row))}（${named(within)}）的数已含在“${within[0]?.of ?? ''}”${within.some((part) => part.of !== within[0]?.of) ? '等' : ''}里，不另记。`;
+  return [
+    ...(within.length === 0 ? [] : [placedIssue(-1, null, 'warning', 'rows.part', told)]),
+    ...region.parts
+      .filter((part) => !part.adds)
+      .map((part) =>
+        placedIssue(
+          part.row,
+          region.left,
+          'question',
+          'row.part',
+          `“${part.label}”是“${part.of}”的一部分，还是另一项？各部分加起来不等于“${part.of}”。是一部分就跳过这一行，另一项就接受。`,
+        ),
+      ),
+  ];
+}
+
+const named = (rows: readonly Labelled[]): string =>
+  rows
+    .slice(0, 3)
+    .map((one) => `“${one.label}”`)
+    .join('、') + (rows.length > 3 ? '等' : '');
 
 const listed = (rows: readonly number[]): string =>
   `第${rows

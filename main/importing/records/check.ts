@@ -1,5 +1,5 @@
 /** Checks a mapped table: required values, duplicates, rules between fields, and the sheet's own totals against the sums of its rows. */
-import type { Issue, SheetTotal } from '../../../preload/contract/imports.ts';
+import type { Issue } from '../../../preload/contract/imports.ts';
 import { compare } from '../../domain/exact/decimal.ts';
 import { surelyBefore } from '../../domain/days/day.ts';
 import type { Ledger } from '../../domain/ledgers/field.ts';
@@ -7,20 +7,17 @@ import { identityKey } from '../../domain/ledgers/identity.ts';
 import { refusalOf, uniqueFields } from '../../domain/ledgers/own-checks.ts';
 import { fenOfYuan } from '../../domain/exact/money.ts';
 import type { NamedUnit } from '../../domain/read/unit-name.ts';
-import { columnName } from '../../domain/read/sheet-address.ts';
 import {
   plannedFigureOf,
   plannedValueOf,
   type PlannedRecord,
 } from '../../services/imports/import-plan.ts';
 import { aliasesOf } from '../../domain/read/aliases.ts';
-import { totalFigure } from '../cells/column-reader.ts';
-import { inColumn, sumOfFigures, wholeOfFigures, type FigureSpan } from '../cells/figures.ts';
+import { inColumn, sumOfFigures } from '../cells/figures.ts';
 import type { Figures } from '../sheet/column-figures.ts';
 import type { MappedColumn } from '../sheet/mapped.ts';
 import type { Region } from '../sheet/region.ts';
 import type { SourceSheet } from '../sheet/sheet.ts';
-import { totalMessage } from '../cells/wording.ts';
 import { placedIssue } from '../sheet/issue.ts';
 
 export interface Checked {
@@ -207,127 +204,6 @@ function checkAmounts(
 function fenIn(record: PlannedRecord, code: string): number | bigint | null {
   const text = record.values[code] ?? null;
   return text === null ? plannedFigureOf(record, code) : fenOfYuan(text);
-}
-
-export interface Totals {
-  readonly totals: readonly SheetTotal[];
-  readonly issues: readonly Issue[];
-}
-
-/** Each total row against the rows it covers, column by column, in the sheet's own measure. A table that goes on from others may end with the total of all. */
-export function checkTotals(
-  sheet: SourceSheet,
-  region: Region,
-  columns: readonly MappedColumn[],
-  figures: ReadonlyMap<number, Figures>,
-  year: number | null,
-  before: readonly { readonly figures: ReadonlyMap<number, Figures> }[] = [],
-): Totals {
-  const totals: SheetTotal[] = [];
-  const issues: Issue[] = [];
-  const summed = columns.filter((column) => figures.has(column.index) && sums(column));
-  region.totalRows.forEach((total, place) => {
-    const stated = summed.flatMap((column) => {
-      const figure = totalFigure(sheet, column, total.row, year);
-      return figure === null ? [] : [{ column, figure: inColumn(column, figure) }];
-    });
-    if (stated.length === 0 || /^其中/.test(total.label)) return;
-    const of = (spansOf: (column: MappedColumn) => readonly FigureSpan[]): readonly SheetTotal[] =>
-      stated.map(({ column, figure }) => {
-        const computed = inColumn(column, sumOfFigures(column, spansOf(column)));
-        return {
-          column: columnName(column.index),
-          row: total.row + 1,
-          sheet: figure,
-          computed,
-          equal: compare(figure, computed) === 0,
-        };
-      });
-    const options = spans(region, place).map(([from, to]) =>
-      of((column) => [{ figures: figures.get(column.index) ?? [], from, to }]),
-    );
-    if (before.length > 0)
-      options.push(
-        of((column) => [
-          ...before.map((one) => wholeOfFigures(one.figures.get(column.index) ?? [])),
-          {
-            figures: figures.get(column.index) ?? [],
-            from: 0,
-            to: lowerBound(region.dataRows, total.row),
-          },
-        ]),
-      );
-    const hits = (list: readonly SheetTotal[]): number => list.filter((one) => one.equal).length;
-    const best = options.reduce((a, b) => (hits(b) > hits(a) ? b : a));
-    totals.push(...best);
-    best.forEach(
-      (one, at) =>
-        one.equal ||
-        issues.push(
-          placedIssue(
-            total.row,
-            stated[at]?.column.index ?? null,
-            'warning',
-            'total.differs',
-            totalMessage(wordOf(total.label), one.sheet, one.computed),
-          ),
-        ),
-    );
-  });
-  return { totals, issues };
-}
-
-const wordOf = (label: string): string => label.replace(/[(（].*$/, '').replace(/[:：]$/, '');
-
-/** Shares and growth do not add up; neither do the columns nobody reads. */
-function sums(column: MappedColumn): boolean {
-  if (column.use === 'ignore' || column.measure?.dimension === 'share') return false;
-  return column.field !== null
-    ? column.field.kind === 'money' || column.field.kind === 'decimal'
-    : !/[%％]|同比|增长|增幅|率|占比|排名|名次|位次|电话|号|年份|均/.test(column.path.join(''));
-}
-
-/** The runs of data rows that a total may cover, the likeliest first: which of them it is, its figures tell. */
-function spans(region: Region, place: number): readonly (readonly [number, number])[] {
-  const total = region.totalRows[place];
-  if (total === undefined) return [];
-  const upTo = (row: number): number => lowerBound(region.dataRows, row);
-  const here = upTo(total.row);
-  const end = region.dataRows.length;
-  const lastGroup = region.groupRows.findLast((group) => group.row < total.row)?.row;
-  const lastTotal = region.totalRows[place - 1]?.row;
-  const sameLabel = region.totalRows
-    .slice(0, place)
-    .findLast((one) => one.label === total.label)?.row;
-  const nextTotal = region.totalRows.slice(place + 1).find((one) => one.row > total.row)?.row;
-  const nextGroup = region.groupRows.find((group) => group.row > total.row)?.row;
-  const near: [number, number][] = [lastGroup, lastTotal, sameLabel]
-    .filter((row) => row !== undefined)
-    .map((row) => [upTo(row), here]);
-  const whole: [number, number] = [0, here];
-  const small = /小计/.test(total.label);
-  const before = small ? [...near, whole] : [whole, ...near];
-  const after: [number, number][] = [nextTotal, nextGroup]
-    .filter((row) => row !== undefined)
-    .map((row) => [here, upTo(row)]);
-  const heads = region.groupRows.some((group) => group.row === total.row);
-  const all = heads
-    ? [...after, [here, end] as const, ...before]
-    : small
-      ? [...before, ...after, [here, end] as const]
-      : [...before, [here, end] as const, ...after, [0, end] as const];
-  const filled = all.filter(([from, to]) => to > from);
-  return filled.length === 0 ? [[here, here]] : filled;
-}
-
-function lowerBound(rows: readonly number[], row: number): number {
-  let [low, high] = [0, rows.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((rows[middle] ?? 0) < row) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** A cumulative column beside months of the same thing must be their sum, row by row. */

@@ -3,6 +3,13 @@ export interface Labelled {
   readonly row: number;
   readonly label: string;
 }
+/** A row whose figures another row has already. */
+export interface Part extends Labelled {
+  /** the label of the row that it is a part of */
+  readonly of: string;
+  /** whether that row's figures are the sums of its parts; else somebody must say what they are */
+  readonly adds: boolean;
+}
 export interface Region {
   readonly titleRows: readonly number[];
   readonly headerRows: readonly [number, number];
@@ -14,4 +21,6 @@ export interface Region {
   readonly noteRows: readonly number[];
   /** totals that only their figures tell: each equals the sum of its neighbours */
   readonly sums: ReadonlySet<number>;
+  /** rows of data that are parts of others: 1.1 of 1 */
+  readonly parts: readonly Part[];
 }

@@ -16,8 +16,6 @@ import {
 import type { SourceSheet } from './sheet.ts';
 import { byFigures } from './sum-roles.ts';
 
-export type { Labelled, Region } from './region.ts';
-
 const LOOKED_AT = 20;
 
 /** Every table of the sheet, from the top; the first may have the words of one of the users' own ledgers. */
@@ -57,17 +55,22 @@ export function headlessRegion(
   for (let r = first; r < sheet.rows.length; r++) sortRow(sheet.rows[r] ?? [], r, look, rows);
   if (rows.data.length === 0) return null;
   const titleRows = range(0, first).filter((r) => countCells(sheet.rows[r]).texts > 0);
-  return byFigures(sheet, {
-    titleRows,
-    headerRows: [first - 1, first - 1],
-    left,
-    right,
-    dataRows: rows.data,
-    groupRows: rows.groups,
-    totalRows: rows.totals,
-    noteRows: rows.notes,
-    sums: new Set(),
-  });
+  return byFigures(
+    sheet,
+    {
+      titleRows,
+      headerRows: [first - 1, first - 1],
+      left,
+      right,
+      dataRows: rows.data,
+      groupRows: rows.groups,
+      totalRows: rows.totals,
+      noteRows: rows.notes,
+      sums: new Set(),
+      parts: [],
+    },
+    true,
+  );
 }
 
 function regionsAt(
@@ -104,17 +107,22 @@ function regionsAt(
       break;
   }
   const found = blocks.map(({ look, rows }) =>
-    byFigures(sheet, {
-      titleRows,
-      headerRows: [beside.top, bottom],
-      left: look.left,
-      right: look.right,
-      dataRows: rows.data,
-      groupRows: rows.groups,
-      totalRows: rows.totals,
-      noteRows: rows.notes,
-      sums: new Set(),
-    }),
+    byFigures(
+      sheet,
+      {
+        titleRows,
+        headerRows: [beside.top, bottom],
+        left: look.left,
+        right: look.right,
+        dataRows: rows.data,
+        groupRows: rows.groups,
+        totalRows: rows.totals,
+        noteRows: rows.notes,
+        sums: new Set(),
+        parts: [],
+      },
+      header.known,
+    ),
   );
   return { found, next: r + 1 };
 }

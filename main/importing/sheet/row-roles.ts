@@ -42,7 +42,7 @@ const SENTENCE = /。$|^共计?\d+[个项家]|^[(（][^()（）]{4,}[)）]$/;
 /** In a list of indicators 一、财政收入 with figures is no group, 其中：外资 no total, and what equals the sum of others an indicator too: all are rows like the others. */
 export const withNumberedRows = (region: Region): Region =>
   withRows(
-    region,
+    withParts(region),
     (total) =>
       region.sums.has(total.row) ||
       (!TOTAL.test(total.label) &&
@@ -50,6 +50,18 @@ export const withNumberedRows = (region: Region): Region =>
           WITHIN.test(total.label) ||
           region.groupRows.some((group) => group.row === total.row))),
   );
+
+/** The region with the parts of rows as rows like the others. */
+const withParts = (region: Region): Region =>
+  region.parts.length === 0
+    ? region
+    : {
+        ...region,
+        dataRows: [...new Set([...region.dataRows, ...region.parts.map((part) => part.row)])].sort(
+          (a, b) => a - b,
+        ),
+        parts: [],
+      };
 
 /** The region with some of its totals as rows like the others. */
 export function withRows(region: Region, isRow: (total: Labelled) => boolean): Region {

@@ -2,44 +2,154 @@
 import { kindOfCell, numberIn } from './cell-kinds.ts';
 import type { Labelled, Region } from './region.ts';
 import type { SourceSheet } from './sheet.ts';
+import { withRows } from './row-roles.ts';
+import { numberingOf } from './numbering.ts';
 import { sumRows, type Addend } from './sums.ts';
 import { squeezeWords } from './words.ts';
 
-/** The region with its sums found; one that stands before its parts heads them as a group. */
-export function byFigures(sheet: SourceSheet, region: Region): Region {
+/** A longer table is a list of records, whose totals say so in words. */
+const MOST_ROWS = 5000;
+const [ROUNDING, FEWEST_OF_A_MEAN] = [0.002, 3];
+const MOST_MEANS = 20;
+
+/** The region with what its figures tell; where its header's words are `known`, they outweigh them. */
+export function byFigures(sheet: SourceSheet, region: Region, known: boolean): Region {
   const columns = figureColumns(sheet, region);
-  if (columns.length === 0 || region.dataRows.length < 3) return region;
+  if (columns.length === 0) return region;
+  const ended = withoutTail(sheet, region, columns, known);
+  if (ended.dataRows.length > MOST_ROWS) return ended;
+  return withSums(sheet, known ? ended : withoutAverages(sheet, ended, columns), columns);
+}
+
+/** Words under the last figures, one or two in a row, are notes: sources, explanations, who wrote it. A short name under a known head may be a record's. */
+function withoutTail(
+  sheet: SourceSheet,
+  region: Region,
+  columns: readonly number[],
+  known: boolean,
+): Region {
+  const rows = [...region.dataRows, ...region.groupRows.map((group) => group.row)].sort(
+    (a, b) => a - b,
+  );
+  const last = Math.max(
+    rows.findLast((row) => hasFigures(sheet, row, columns)) ?? -1,
+    region.totalRows.at(-1)?.row ?? -1,
+  );
+  const tail = new Set(
+    rows.filter((row) => row > last && isNote(sheet, region, row, known && followsRow(rows, row))),
+  );
+  return tail.size === 0
+    ? region
+    : {
+        ...region,
+        dataRows: region.dataRows.filter((row) => !tail.has(row)),
+        groupRows: region.groupRows.filter((group) => !tail.has(group.row)),
+        noteRows: [...region.noteRows, ...tail].sort((a, b) => a - b),
+      };
+}
+
+function isNote(
+  sheet: SourceSheet,
+  { left, right }: Region,
+  row: number,
+  mayName: boolean,
+): boolean {
+  const texts = (sheet.rows[row] ?? [])
+    .slice(left, right + 1)
+    .filter((cell) => cell !== null && cell !== '');
+  const words = squeezeWords(String(texts[0] ?? ''));
+  return mayName
+    ? texts.length === 1 &&
+        (/^[*＊※#]|^(?:数据|资料)?(?:来源|出处)|[:：]/.test(words) || words.length > 30)
+    : texts.length <= 2;
+}
+
+const followsRow = (rows: readonly number[], row: number): boolean =>
+  rows.lastIndexOf(row - 1) >= 0;
+
+const hasFigures = (sheet: SourceSheet, row: number, columns: readonly number[]): boolean =>
+  columns.some((c) => ['figure', 'year', 'mark'].includes(kindOfCell(sheet.rows[row]?.[c])));
+
+/** In tables nobody told us of, what is called a total may be the share or the mean of all: it lies among the others. */
+function withoutAverages(sheet: SourceSheet, region: Region, columns: readonly number[]): Region {
+  const figures = (row: number): readonly (number | null)[] =>
+    columns.map((c) => numberIn(sheet.rows[row]?.[c]));
+  const others = region.dataRows.map(figures);
+  return withRows(region, ({ row }) => {
+    const own = figures(row);
+    const told = own.map((one, at) => {
+      const column = others.map((line) => line[at] ?? null).filter((two) => two !== null);
+      return one === null || column.length < 2
+        ? null
+        : one >= Math.min(...column) && one <= Math.max(...column);
+    });
+    return told.includes(true) && !told.includes(false);
+  });
+}
+
+/** With its sums found; one that stands before its parts heads them as a group. */
+function withSums(sheet: SourceSheet, region: Region, columns: readonly number[]): Region {
+  if (region.dataRows.length < 3) return region;
+  const numbered = numberingOf(sheet, region, columns);
+  const added = new Set(numbered.parts.filter((part) => part.adds).map((part) => part.row));
   const totals = new Set(region.totalRows.map((total) => total.row));
-  const rows = [...region.dataRows, ...totals].sort((a, b) => a - b);
+  const rows = [...region.dataRows, ...totals]
+    .filter((row) => !added.has(row) && !numbered.under.has(row))
+    .sort((a, b) => a - b);
   const isUnlike = unlikeRows(sheet, region);
   const found = sumRows(
     sheet,
-    rows.map((row): Addend => ({
-      row,
-      unlike: totals.has(row) || isUnlike(row),
-    })),
+    rows.map((row): Addend => ({ row, unlike: totals.has(row) || isUnlike(row) })),
     columns,
   ).filter((one) => !totals.has(one.row));
-  if (found.length === 0) return region;
-  const sums = new Set(found.map((one) => one.row));
-  const last = region.dataRows.filter((row) => !sums.has(row)).at(-1) ?? 0;
+  const summed = new Set(found.map((one) => one.row));
+  const odd = rows.filter(isUnlike);
+  const means = (odd.length > MOST_MEANS ? [] : odd).filter(
+    (row) => !totals.has(row) && !summed.has(row) && isMean(sheet, region, columns, row, isUnlike),
+  );
+  const sums = new Set([...summed, ...means, ...numbered.parents]);
+  if (sums.size === 0 && numbered.parts.length === 0) return region;
+  const dataRows = region.dataRows.filter((row) => !sums.has(row) && !added.has(row));
+  const last = dataRows.at(-1) ?? 0;
   const heads = found.filter(
     ({ row, parts }) => Math.min(...parts) > row && Math.max(...parts) < last,
   );
   const label = (row: number): Labelled => ({ row, label: labelOf(sheet, region, row) });
   return {
     ...region,
-    dataRows: region.dataRows.filter((row) => !sums.has(row)),
+    dataRows,
     groupRows: merged(
       region.groupRows,
-      heads.map(({ row }) => label(row)),
+      [...heads.map(({ row }) => row), ...numbered.parents].map(label),
     ),
-    totalRows: merged(
-      region.totalRows,
-      found.map(({ row }) => label(row)),
-    ),
+    totalRows: merged(region.totalRows, [...sums].map(label)),
     sums,
+    parts: numbered.parts,
   };
+}
+
+/** 平均 under the rows, whatever it is called: in each of its columns the mean of the rows that are like each other. */
+function isMean(
+  sheet: SourceSheet,
+  { dataRows }: Region,
+  columns: readonly number[],
+  row: number,
+  isUnlike: (row: number) => boolean,
+): boolean {
+  const others = dataRows.filter((one) => !isUnlike(one));
+  let right = 0;
+  for (const c of columns) {
+    const own = numberIn(sheet.rows[row]?.[c]);
+    if (own === null) continue;
+    const figures = others
+      .map((one) => numberIn(sheet.rows[one]?.[c]))
+      .filter((one) => one !== null);
+    const mean = figures.reduce((sum, one) => sum + one, 0) / figures.length;
+    if (figures.length < FEWEST_OF_A_MEAN || Math.abs(mean - own) > ROUNDING * Math.abs(mean))
+      return false;
+    if (figures.some((one) => Math.abs(one - mean) > ROUNDING * Math.abs(mean))) right += 1;
+  }
+  return right > 0;
 }
 
 const merged = (a: readonly Labelled[], b: readonly Labelled[]): readonly Labelled[] =>
@@ -86,13 +196,16 @@ function unlikeRows(sheet: SourceSheet, region: Region): (row: number) => boolea
     (wordsOf(sheet, region, row) * 2 <= usual && usual > 1) || (numbered && !isNumbered(row));
 }
 
+/** The row's first words that are no number of its own. */
 const labelOf = (sheet: SourceSheet, { left, right }: Region, row: number): string => {
-  const cells = (sheet.rows[row] ?? []).slice(left, right + 1);
-  return squeezeWords(
-    String(
-      cells.find((cell) => kindOfCell(cell) === 'text') ??
-        cells.find((cell) => cell !== null) ??
-        '',
-    ),
+  const texts = (sheet.rows[row] ?? [])
+    .slice(left, right + 1)
+    .filter((cell) => typeof cell === 'string')
+    .map(squeezeWords)
+    .filter((text) => text !== '');
+  return (
+    texts.find((text) => !/^[(（]?[一二三四五六七八九十\d.]{1,3}[)）、]?$/.test(text)) ??
+    texts[0] ??
+    ''
   );
 };

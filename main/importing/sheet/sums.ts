@@ -27,17 +27,19 @@ const PASSES = 4;
 /** A table longer than this is looked at only where a row is filled otherwise than its neighbours. */
 const MOST_ROWS = 2000;
 const FARTHEST = 400;
+const MOST_OF_BLOCKS = 300;
 
 export function sumRows(
   sheet: SourceSheet,
   addends: readonly Addend[],
   columns: readonly number[],
 ): readonly SumRow[] {
-  let lines: readonly Line[] = addends.map((one) => ({
+  const all: readonly Line[] = addends.map((one) => ({
     ...one,
     figures: columns.map((c) => numberIn(sheet.rows[one.row]?.[c])),
   }));
-  const units = columns.map((_, at) => unitOf(lines, at));
+  const units = columns.map((_, at) => unitOf(all, at));
+  let lines = all;
   const found: SumRow[] = [];
   const known = new Set<number>();
   for (let pass = 0; pass < PASSES; pass++) {
@@ -48,7 +50,27 @@ export function sumRows(
     for (const one of inner) known.add(one.row);
     lines = lines.filter((line) => !taken.has(line.row));
   }
-  return found;
+  return [...found, ...blockSums(all, units).filter((one) => !known.has(one.row))];
+}
+
+/** Blocks of the same rows, the first of which holds the sums of all the others row by row: 全县, 其中男, 其中女 over the same of each town. */
+function blockSums(lines: readonly Line[], units: readonly number[]): readonly SumRow[] {
+  if (lines.length > MOST_OF_BLOCKS) return [];
+  for (let size = 2; size * 3 <= lines.length; size++) {
+    const found: SumRow[] = [];
+    for (let at = 0; at <= size; at++) {
+      const line = lines[at];
+      const parts = lines.filter((_, other) => other > at && (other - at) % size === 0);
+      if (line === undefined || parts.length < 2) continue;
+      const sums = units.map((_, c) =>
+        parts.reduce((sum, part) => sum + (part.figures[c] ?? 0), 0),
+      );
+      if (agreement(line, sums, parts, units) >= ENOUGH)
+        found.push({ row: line.row, parts: parts.map((part) => part.row) });
+    }
+    if (found.length >= 2) return found;
+  }
+  return [];
 }
 
 /** What all of a column's figures are multiples of: 0.1, 5, 1000. */
