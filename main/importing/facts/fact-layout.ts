@@ -54,6 +54,9 @@ const INDICATOR_HEAD =
 const MEASURE_HEAD = /^(?:计量单位|计量|单位|度量单位|指标单位)$/;
 const UNIT_LIKE =
   /(?:镇|乡|街道|街道办|街道办事处|局|委|园区|开发区|高新区|管委会|社区|村|[县区市])$/;
+/** 产业\\乡镇 over the corner of a cross table */
+const SLASHED =
+  /^[^\\/／＼|]+[\\/／＼|][^\\/／＼|]*(?:单位|镇|乡|街道|部门|地区|县区|园区)[^\\/／＼|]*$|^[^\\/／＼|]*(?:单位|镇|乡|街道|部门|地区|县区|园区)[^\\/／＼|]*[\\/／＼|][^\\/／＼|]+$/;
 const SUM_HEAD = /^(?:合计|小计|总计|共计|全年合计)$/;
 const COUNTY = /^(?:全[县区市省]|本[县区市])$/;
 const ASIDE =
@@ -94,17 +97,28 @@ export function factLayoutOf(input: LayoutInput): FactLayout | null {
       ? head
       : null;
   });
-  const heads = withParents(read);
+  const heads = withOwners(withParents(read));
   const fallback = fallbackPart(
     input,
     heads,
     numeric,
     keys,
-    planned ? 'annual' : speaksOfResults(title) ? 'cumulative' : null,
+    planned
+      ? 'annual'
+      : /当月|本月/.test(title)
+        ? 'month'
+        : speaksOfResults(title) || /\d月|季度|上半年/.test(title)
+          ? 'cumulative'
+          : null,
   );
+  // beside heads that say what they are, a plain one is a figure only where it says in what
+  const isNamed = heads.every((head) => head === null || head.sum || head.word === null);
   const columns = ofTheYear(
     heads.flatMap((head, at): FactColumn[] => {
-      const word = head === null || head.sum ? null : asBase(head.word ?? fallback, input.year);
+      const word =
+        head === null || head.sum
+          ? null
+          : asBase(head.word ?? (isNamed || head.measure !== null ? fallback : null), input.year);
       return head === null || word === null
         ? []
         : [
@@ -122,7 +136,7 @@ export function factLayoutOf(input: LayoutInput): FactLayout | null {
   if (
     columns.length === 0 ||
     !(
-      isFactTable(columns, keys, numeric.filter(Boolean).length, fallback !== null) ||
+      isFactTable(columns, keys, numeric.filter(Boolean).length, fallback !== null && isNamed) ||
       isOneColumn(columns, keys, input)
     )
   )
@@ -220,10 +234,15 @@ function keysOf({ sheet, region, paths, units }: LayoutInput, numeric: readonly 
           UNIT_LIKE.test(squeezeWords(value)) ||
           COUNTY.test(squeezeWords(value)),
       ) >= 0.5;
-    const corner = /指标|项目|任务/.test(head) && /单位|镇|街|部门|地区|县区/.test(head);
+    const corner =
+      (/指标|项目|任务/.test(head) && /单位|镇|街|部门|地区|县区/.test(head)) ||
+      SLASHED.test(path.at(-1) ?? '');
     if (
       MEASURE_HEAD.test(head) &&
-      share((value) => (head === '单位' ? measureOf(value) : statedMeasure(value)) !== null) >= 0.5
+      share(
+        (value) =>
+          (/^(?:指标)?单位$/.test(head) ? measureOf(value) : statedMeasure(value)) !== null,
+      ) >= 0.5
     )
       measureColumn ??= index;
     else if (
@@ -338,6 +357,21 @@ function withParents(heads: readonly (Head | null)[]): readonly (Head | null)[] 
   });
 }
 
+/** 财政收入, 同比: what says of no indicator belongs to the one before it, where any is named at all. */
+function withOwners(heads: readonly (Head | null)[]): readonly (Head | null)[] {
+  let owner: Head | null = null;
+  return heads.map((head) => {
+    if (head === null || head.sum) return head;
+    if (head.indicator !== null) {
+      owner = head;
+      return head;
+    }
+    return owner === null || head.unit !== undefined || head.word === null
+      ? head
+      : { ...head, indicator: owner.indicator, parent: owner.parent };
+  });
+}
+
 /** 其中：工业 → 工业; null where the words say no such thing. */
 export const withinOf = (words: string): string | null =>
   /^其中[:：、,，]?(.+)$/.exec(words)?.[1] ?? null;
@@ -348,7 +382,7 @@ function fallbackPart(
   heads: readonly (Head | null)[],
   numeric: readonly boolean[],
   keys: Keys,
-  part: 'annual' | 'cumulative' | null,
+  part: 'annual' | 'cumulative' | 'month' | null,
 ): PartWord | null {
   const plain = heads.filter(
     (head, at) => head !== null && !head.sum && (input.evidence[at]?.filled ?? 0) > 0,
@@ -366,7 +400,7 @@ function fallbackPart(
     keys.measureColumn,
     keys.ordinal,
   ].filter((one) => one !== null).length;
-  const unexplained = plain.length > 0 && plain.every((head) => head?.word === null);
+  const unexplained = plain.some((head) => head?.word === null);
   return part === null || !unexplained || others > keyColumns
     ? null
     : { part, year: null, month: null, months: null };
@@ -382,6 +416,7 @@ function isFactTable(
   const across = columns.filter((one) => one.unit !== undefined).length;
   return (
     (across >= 2 && keys.indicatorColumn !== null) ||
+    (keys.indicatorColumn !== null && keys.measureColumn !== null) ||
     (columns.length >= 2 && columns.length >= figures / 2)
   );
 }
@@ -395,7 +430,8 @@ const isOneColumn = (
   columns.length === 1 &&
   keys.unitColumn !== null &&
   columns.every((one) => one.word.part !== 'rank') &&
-  titles.some((title) => subjectOf(title) !== null) &&
+  (columns.some((one) => one.indicator !== null) ||
+    titles.some((title) => subjectOf(title) !== null)) &&
   evidence.filter((one) => one.filled > 0).length <= (keys.ordinal === null ? 2 : 3) &&
   region.dataRows.every((row) => {
     const name = sheet.rows[row]?.[keys.unitColumn ?? 0];

@@ -43,13 +43,25 @@ export function readFact(cell: CellValue, context: FactContext): CellRead {
   // a level in percent is kept as percent however the cell's format holds it
   if (context.measure?.name === '%' && typeof cell === 'number')
     return readShare(cell, context.format);
-  const text = typeof cell === 'number' ? decimalOfNumber(cell) : cell;
+  const text = typeof cell === 'number' ? decimalOfNumber(cell) : asTarget(cell, context.part);
   const stored =
     context.showing.is === 'stored' && typeof cell === 'number'
       ? context.showing.measure
       : context.measure;
   return readAmount(text, stored, context.measure ?? stored);
 }
+
+/** ≥95%, 不超过3起, 力争5家, 20左右: a target says the figure that it sets. */
+const SETS =
+  /^(?:≥|≤|>=|<=|>|<|＞|＜|不超过|不高于|不大于|不低于|不少于|不小于|至少|达到|达|确保|力争|完成|实现|控制在|保持在|保持|稳定在|在)+(?:完成|达到|达|实现|在)?/;
+const TARGETS: ReadonlySet<FactPart> = new Set(['annual', 'assured', 'stretch', 'upper', 'plan']);
+
+const asTarget = (text: string, part: FactPart): string =>
+  TARGETS.has(part)
+    ? compactText(text)
+        .replace(SETS, '')
+        .replace(/(?:及|或)?(?:以上|以下|以内|之内|之上|之下|左右)$/, '') || text
+    : text;
 
 function readShare(cell: string | number, format: string | undefined): CellRead {
   if (typeof cell === 'number')

@@ -53,12 +53,12 @@ const WORDS: readonly (readonly [FactPart, string])[] = [
   ['annual', '(?:调整后|调后|调整为|现)(?:的)?(?:目标任务|任务目标|目标|任务|计划)?(?:数|值)?'],
   [
     'annual',
-    '(?:全年|年度?|本年|今年|全年度)?(?:目标任务|任务目标|目标|任务|计划|预期目标|预算|计划目标|计划任务|任务计划)(?:数|值|任务|总数|安排|完成)?',
+    '(?:全年|年度?|本年|今年|全年度)?(?:目标任务|任务目标|目标|任务|计划|预期目标|预算|计划目标|计划任务|任务计划|控制数|控制目标|控制指标)(?:数|值|任务|总数|安排|完成)?',
   ],
   ['month', '(?:本|当)月(?:止)?(?:实际)?(?:完成)?(?:数|额|情况|实绩)?|本期(?:完成|数)?'],
   [
     'cumulative',
-    '(?:本月止|1?至本月|本年|今年|当年|年初至今|自?年初以来|开年以来|截至目前)?(?:实际)?累计(?:实际)?(?:完成|到位|实现|发生)?(?:数|额|情况|实绩)?|(?:实际)?完成(?:数|额|情况|实绩)?|实绩|实际(?:数|值)?|(?:本年|今年|当年)(?:实际)?完成(?:数|额)?|实现数|全年(?:实际)?完成(?:数|额)?',
+    '(?:本月止|1?至本月|本年|今年|当年|年初至今|年初至报告期末?|自?年初以来|今年以来|本年以来|开年以来|截至目前)?(?:实际)?累计(?:实际)?(?:完成|到位|实现|发生)?(?:数|额|情况|实绩)?|(?:实际)?完成(?:数|额|情况|实绩)?|实绩|实际(?:数|值)?|(?:本年|今年|当年)(?:实际)?完成(?:数|额)?|实现数|全年(?:实际)?完成(?:数|额)?|(?:年初至今|年初至报告期末?|自?年初以来|今年以来|本年以来)(?:完成)?',
   ],
 ];
 const WHOLE = WORDS.map(([part, pattern]) => [part, new RegExp(`^(?:${pattern})$`)] as const);
@@ -75,7 +75,9 @@ const ESTIMATED = /^(?:全年)?预计(?:完成)?(?:数|额|值)?$/;
 const YEAR = /^((?:19|20)\d{2})年?度?/;
 const TO_MONTH = /^(?:截至|截止)?1月?[-—–~～至到](\d{1,2})月(?:份|底|末)?(.*)$/;
 const UNTIL = /^(?:截至|截止)(\d{1,2})月(?:份|底|末)?(.*)$/;
-const ONE_MONTH = /^(\d{1,2})月份?(.*)$/;
+const ONE_MONTH = /^(\d{1,2})月份?(?:当月)?(.*)$/;
+/** 9月末, 9月底: what stands at the end of a month */
+const MONTH_END = /^(\d{1,2})月[底末](.*)$/;
 const QUARTER = /^第?([一二三四1-4])季度?(.*)$/;
 const SPANS: Readonly<Record<string, readonly [number, number]>> = {
   上半年: [1, 6],
@@ -91,6 +93,9 @@ export function partOf(text: string, planned: boolean): PartWord | null {
   const stated = YEAR.exec(word);
   const year = stated === null ? null : Number(stated[1]);
   const rest = stated === null ? word : word.slice(stated[0].length);
+  // 2022年 alone, over a column of that year
+  if (rest === '' && year !== null)
+    return { part: planned ? 'annual' : 'cumulative', year, month: null, months: null };
   const timed = timedPart(rest, year, planned);
   if (timed !== null) return timed;
   // 2020年预计 in a table of 2021 is what it starts from
@@ -132,7 +137,7 @@ export function splitPart(
 
 /** 1-9月累计, 9月, 一季度, 上半年; in a plan these are its parts. */
 function timedPart(word: string, year: number | null, planned: boolean): PartWord | null {
-  const to = TO_MONTH.exec(word) ?? UNTIL.exec(word);
+  const to = TO_MONTH.exec(word) ?? UNTIL.exec(word) ?? MONTH_END.exec(word);
   if (to !== null && endsPlainly(to[2]))
     return cumulativeOrPlan([1, Number(to[1])], year, planned || isPlan(to[2]));
   const one = ONE_MONTH.exec(word);
