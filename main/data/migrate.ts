@@ -12,6 +12,7 @@ import { projectLifeTables } from './migrations/0008-project-life.ts';
 import { taskTables } from './migrations/0009-tasks.ts';
 import { planTables } from './migrations/0010-plan.ts';
 import { leadProjectIndex } from './migrations/0011-lead-project.ts';
+import { references } from './migrations/0012-references.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** In order, never edited once shipped. */
@@ -27,6 +28,7 @@ export const migrations: readonly Migration[] = [
   taskTables,
   planTables,
   leadProjectIndex,
+  references,
 ];
 
 /** The version that this program writes. */
@@ -46,6 +48,7 @@ export function migrate(db: Database.Database, to = NEWEST): void {
     for (const step of migrations) {
       if (step.version <= version || step.version > to) continue;
       db.exec(step.sql);
+      step.rewrite?.(db);
       db.pragma(`user_version = ${step.version}`);
     }
   }).immediate();

@@ -89,6 +89,9 @@ export interface Faults {
   'database.newer': { version: number; known: number };
   'database.locked': { folder: string };
   'window.open': Record<string, never>;
+  /** what the book keeps as JSON: not readable, or written by a newer program */
+  'kept.damaged': { what: string };
+  'kept.newer': { what: string; version: number; known: number };
   /** a copy of the whole book could not be made, or did not prove sound */
   'book.notCopied': { file: string; why: string };
   'folder.unwritable': { folder: string };

@@ -10,12 +10,12 @@ import type { Indicator } from './targets.ts';
 export type Denominator = 'assured' | 'stretch' | 'upper';
 
 /** How "behind" is measured (domain.md §5): by points behind pace, or by completion ÷ pace in percent. */
-const lampRule: z.ZodType<LampRule> = z.discriminatedUnion('by', [
+export const lampRuleSchema: z.ZodType<LampRule> = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('difference'), yellow: z.string(), red: z.string() }),
   z.strictObject({ by: z.literal('ratio'), green: z.string(), yellow: z.string() }),
 ]);
-const rules = z.strictObject({
-  lamp: lampRule,
+export const progressRulesSchema = z.strictObject({
+  lamp: lampRuleSchema,
   /** the denominator that scores */
   denominator: z.enum(['assured', 'stretch', 'upper']),
   /** the calendar month in which the assessment year begins; 12 = December of the year before */
@@ -23,7 +23,7 @@ const rules = z.strictObject({
   /** a level (期末数) is measured at the year's end, or on the path from last year's */
   stockPace: z.enum(['end', 'path']).default('end'),
 });
-export type ProgressRules = z.output<typeof rules>;
+export type ProgressRules = z.output<typeof progressRulesSchema>;
 
 export interface MonthState {
   readonly month: number;
@@ -192,7 +192,7 @@ const text = z.string().max(400);
 
 export const progressCalls = {
   'progress.rules': asks<ProgressRules>()(z.strictObject({})),
-  'progress.setRules': does<ProgressRules>()(rules),
+  'progress.setRules': does<ProgressRules>()(progressRulesSchema),
   'progress.months': asks<readonly MonthState[]>()(z.strictObject({ year })),
   'progress.sheet': asks<ProgressSheet>()(
     z.strictObject({ year, month, indicator: id, denominator, group: group.default('all') }),

@@ -63,7 +63,7 @@ export interface RateSetup {
 const text = z.string().max(4000).nullable();
 const codes = <T extends string>(list: readonly { readonly value: T }[]): [T, ...T[]] =>
   list.map((one) => one.value) as [T, ...T[]];
-const thresholds = z
+export const thresholdsSchema = z
   .array(
     z.strictObject({
       criterion: z.enum(codes(CRITERIA)),
@@ -123,7 +123,9 @@ export const projectCalls = {
   ),
   /** conditions by park; '' stands for parks without their own */
   'projects.gates': asks<readonly GateSetup[]>()(z.strictObject({})),
-  'projects.saveGate': does<null>()(z.strictObject({ park: z.string().max(100), thresholds })),
+  'projects.saveGate': does<null>()(
+    z.strictObject({ park: z.string().max(100), thresholds: thresholdsSchema }),
+  ),
   'projects.removeGate': does<null>()(z.strictObject({ park: z.string() })),
   'projects.rates': asks<RateSetup>()(z.strictObject({})),
   'projects.saveRates': does<null>()(

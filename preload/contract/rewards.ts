@@ -97,6 +97,8 @@ export interface RewardProposal {
   readonly ruleName: string;
   /** the project, or the receiver where the sum over several projects counts */
   readonly subject: string;
+  /** who that is, whatever it is called: u with the unit's id, p with the person's; null of a project */
+  readonly subjectKey: string | null;
   readonly project: number | null;
   /** units of the currency */
   readonly base: string | null;

@@ -6,7 +6,7 @@ import { ledgerCode } from './ledger-code.ts';
 import { querySchema, type Saved } from './records.ts';
 
 /** Counted from a ledger instead of typed: which records, what of them, whose and when. */
-const counted = z.strictObject({
+export const countedSchema = z.strictObject({
   ledger: ledgerCode,
   filters: querySchema.shape.filters,
   /** the field summed; null counts records */
@@ -16,7 +16,7 @@ const counted = z.strictObject({
   /** the day field that places a record in its month; null: the record counts in every month as it stands */
   date: z.string().nullable(),
 });
-export type CountedIndicator = z.output<typeof counted>;
+export type CountedIndicator = z.output<typeof countedSchema>;
 
 const indicator = z.strictObject({
   name: z.string().trim().min(1).max(60),
@@ -36,7 +36,7 @@ const indicator = z.strictObject({
   factor: z.string(),
   /** 其中: the indicator that this one is a part of */
   parent: z.int().nullable(),
-  counted: counted.nullable(),
+  counted: countedSchema.nullable(),
   retired: z.boolean(),
   remark: z.string().max(400).nullable(),
 });
@@ -153,7 +153,7 @@ export const targetCalls = {
     readonly leftOut: string;
   }>()(
     z.strictObject({
-      counted,
+      counted: countedSchema,
       measure: z.string(),
       kind: z.enum(['flow', 'stock', 'ratio']).default('flow'),
       year,

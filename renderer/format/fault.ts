@@ -98,6 +98,8 @@ const WORDING: Wording = {
   'database.newer': () => '这本账是更新版本的县计建的。请用新版打开，数据没有动。',
   'window.open': () => '县计已经打开，窗口已到最前面。',
   'database.locked': () => '账正被另一个县计打开。先关掉那一个，再重开。',
+  'kept.damaged': ({ what }) => `${what}的内容坏了，读不出来。请重新保存一份，或从备份里恢复。`,
+  'kept.newer': ({ what }) => `${what}是更新版本的县计存的。请用新版打开，数据没有动。`,
   'book.notCopied': ({ file, why }) =>
     `账的副本“${file}”没有做成（${why}），数据没有动。请腾出磁盘空间或放开文件夹权限，再重开。`,
   'folder.unwritable': ({ folder }) =>

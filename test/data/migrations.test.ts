@@ -59,6 +59,26 @@ const narrowed = (rows: Rows, like: Rows): Rows =>
     Object.fromEntries(Object.keys(like[0] ?? {}).map((column) => [column, row[column]])),
   );
 
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+/** A row as a reader of any version would tell it: JSON as what it says, without the version it is written in, and names in place of the ids that stand for them. */
+const told = (row: Rows[number]): Rows[number] =>
+  Object.fromEntries(
+    Object.entries(row).map(([column, value]) => [
+      column,
+      typeof value === 'string' && /^[[{]/.test(value) ? said(JSON.parse(value)) : value,
+    ]),
+  );
+function said(json: unknown): unknown {
+  if (typeof json === 'string') return /^[[{]/.test(json) ? said(JSON.parse(json)) : json;
+  if (Array.isArray(json)) return json.map(said);
+  if (!isMap(json)) return json;
+  if ('ref' in json) return json['typed'] ?? json['name'];
+  if (Array.isArray(json['joined'])) return json['joined'].map(said).join('');
+  if (Object.keys(json).join() === 'version,content') return said(json['content']);
+  return Object.fromEntries(Object.entries(json).map(([key, value]) => [key, said(value)]));
+}
+
 test('every released version has its frozen book, and no other', () => {
   expect(readdirSync(BOOKS).filter((name) => name.endsWith('.db'))).toEqual(
     versions.map((version) => `v${String(version).padStart(2, '0')}.db`),
@@ -83,7 +103,10 @@ test.each(versions)('a book of version %i steps up with every row as it was', (v
   expect(db.pragma('user_version', { simple: true })).toBe(NEWEST);
   const after = contentIn(db);
   for (const [table, rows] of before)
-    expect([table, narrowed(after.get(table) ?? [], rows)]).toEqual([table, rows]);
+    expect([table, narrowed(after.get(table) ?? [], rows).map(told)]).toEqual([
+      table,
+      rows.map(told),
+    ]);
   expect(flawOf(db.name)).toBeNull();
 });
 

@@ -61,7 +61,7 @@ describe('answers', () => {
   });
 
   it('are kept by the place of their sheet, without what concerns one month only', () => {
-    const json =
+    const kept =
       lastingAnswers(
         [
           measure,
@@ -71,8 +71,8 @@ describe('answers', () => {
           { kind: 'unit', name: '新局', as: { is: 'new', unitKind: 'department' } },
         ],
         ['甲镇9月'],
-      ) ?? '[]';
-    expect(recalledAnswers(json, ['甲镇10月'])).toEqual([
+      ) ?? [];
+    expect(recalledAnswers(kept, ['甲镇10月'])).toEqual([
       { ...measure, file: '', sheet: '甲镇10月' },
       unit,
     ]);

@@ -57,6 +57,12 @@ export function layers(areas: readonly string[]): readonly Layer[] {
       instead: 'the contract is schemas and types; put behaviour in main/services',
     },
     {
+      // what is kept as JSON is what a call handed in: one schema says of both what they must be
+      of: /^main\/data\/(kept\/.+|.+\/kept-[^/]+)\.ts$/,
+      may: [DATA, DOMAIN, CONTRACT, /^npm:zod$/],
+      instead: 'a kept document is read and written here, and rows are asked for beside it',
+    },
+    {
       of: DATA,
       may: [DATA, DOMAIN, NODE, /^npm:(better-sqlite3|pinyin-pro)$/],
       instead:

@@ -6,9 +6,9 @@ import { sourcesOf, type Source } from './sources.ts';
 const STATEMENT =
   /['"`]\s*(?:SELECT\s|INSERT\s+(?:OR\s+\w+\s+)?INTO\s|UPDATE\s+\S+\s+SET\s|DELETE\s+FROM\s|WITH\s+\w+\s+AS\s)/;
 const COMPILES = /\.prepare\s*(?:<[^(]*>)?\(/;
-/** The helper itself, and what opens, copies or judges a file before its schema is known. */
+/** The helper itself, what opens, copies or judges a file before its schema is known, and migrations, which know the schema of their day and nothing of later code. */
 const MAY_COMPILE =
-  /^main\/data\/(?:rows|open|copy|sound-file|keeping\/content|keeping\/salvage)\.ts$/;
+  /^main\/data\/(?:rows|open|copy|sound-file|migrations\/[^/]+|keeping\/content|keeping\/salvage)\.ts$/;
 const DATA = /^main\/data\//;
 
 function faultsOf({ path, text }: Source): readonly string[] {

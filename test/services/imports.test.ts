@@ -1,4 +1,5 @@
 /** Committing a plan: rows, origins, arrivals and credits; undo restores the content exactly, and refuses where later work rests on it. */
+import type { ImportAnswer } from '../../preload/contract/answers.ts';
 import { expect, test } from 'vitest';
 import { Fault } from '../../main/domain/fault.ts';
 import { editRecords, removeRecords } from '../../main/services/records/edit.ts';
@@ -432,8 +433,9 @@ test('undo names a record that was removed since', () => {
 
 test('what an import had confirmed is forgotten when it is taken back, and the import before counts again', () => {
   const book = testBook();
-  const answers = (field: string): string =>
-    JSON.stringify([{ kind: 'field', column: 'C', field }]);
+  const answers = (field: string): readonly ImportAnswer[] => [
+    { kind: 'field', file: '', sheet: '0', table: 1, column: 'C', field, use: 'field' },
+  ];
   const confirm = (field: string): number =>
     commitImport(
       book,
@@ -444,12 +446,12 @@ test('what an import had confirmed is forgotten when it is taken back, and the i
     );
   confirm('total_investment');
   const second = confirm('contract_amount');
-  expect(profileFor(book, '名称|投资')).toBe(answers('contract_amount'));
+  expect(profileFor(book, '名称|投资')).toEqual(answers('contract_amount'));
   expect(listProfiles(book).map((one) => [one.shape, one.answers])).toEqual([['名称|投资', 1]]);
   undoImportOf(book, second);
-  expect(profileFor(book, '名称|投资')).toBe(answers('total_investment'));
+  expect(profileFor(book, '名称|投资')).toEqual(answers('total_investment'));
   redoChange(book);
-  expect(profileFor(book, '名称|投资')).toBe(answers('contract_amount'));
+  expect(profileFor(book, '名称|投资')).toEqual(answers('contract_amount'));
   takeBackNewest(book);
   takeBackNewest(book);
   expect([profileFor(book, '名称|投资'), listProfiles(book)]).toEqual([null, []]);

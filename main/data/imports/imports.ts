@@ -1,6 +1,7 @@
 /** Imports as rows: what each wrote, its tables, and what was confirmed of their headers. */
 import type { Reader, BookWriter } from '../open.ts';
-import { askRow, askRows, askValue, shape, writer, type RowOf } from '../rows.ts';
+import { answersIn, answersText, type ImportAnswer } from './kept-answers.ts';
+import { askRow, askRows, shape, writer, type RowOf } from '../rows.ts';
 
 const IMPORT = shape({
   id: 'integer',
@@ -62,11 +63,12 @@ const PROFILE = shape({
   shape: 'text',
   name: 'text',
   ledger: 'text',
-  /** JSON, as the importer left them */
   answers: 'text',
   usedAt: 'text',
 });
-export type ProfileRow = RowOf<typeof PROFILE>;
+export type ProfileRow = Omit<RowOf<typeof PROFILE>, 'answers'> & {
+  readonly answers: readonly ImportAnswer[];
+};
 
 /** What imports still in force confirmed; of one shape the newest counts. What an import that was taken back had confirmed is forgotten with it. */
 const IN_FORCE =
@@ -76,18 +78,24 @@ export const insertProfile = (db: BookWriter, of: number, profile: ProfileRow): 
   void writer(
     db,
     'INSERT INTO profile (shape, import_id, name, ledger, answers, used_at) VALUES (?, ?, ?, ?, ?, ?)',
-  ).run(profile.shape, of, profile.name, profile.ledger, profile.answers, profile.usedAt);
-
-/** What was confirmed of a shape, as JSON; null where nothing was. */
-export const answersOfShape = (db: Reader, header: string): string | null =>
-  askValue(
-    db,
-    'text',
-    `SELECT answers ${IN_FORCE} AND shape = ? ORDER BY profile.import_id DESC LIMIT 1`,
-    header,
+  ).run(
+    profile.shape,
+    of,
+    profile.name,
+    profile.ledger,
+    answersText(db, profile.answers),
+    profile.usedAt,
   );
 
-/** The last used first. */
+const ANSWERS = shape({ name: 'text', answers: 'text' });
+/** What was confirmed of a shape; null where nothing was. @throws Fault kept.damaged, kept.newer */
+export function answersOfShape(db: Reader, header: string): readonly ImportAnswer[] | null {
+  const sql = `SELECT name, answers ${IN_FORCE} AND shape = ? ORDER BY profile.import_id DESC LIMIT 1`;
+  const row = askRow(db, ANSWERS, sql, header);
+  return row === null ? null : answersIn(db, row.answers, row.name);
+}
+
+/** The last used first. @throws Fault kept.damaged, kept.newer */
 export const allProfiles = (db: Reader): readonly ProfileRow[] =>
   askRows(
     db,
@@ -95,7 +103,7 @@ export const allProfiles = (db: Reader): readonly ProfileRow[] =>
     `SELECT shape, name, ledger, answers, usedAt FROM (
        SELECT shape, name, profile.ledger, answers, used_at AS usedAt, max(profile.import_id) ${IN_FORCE} GROUP BY shape)
      ORDER BY usedAt DESC, shape`,
-  );
+  ).map((row) => ({ ...row, answers: answersIn(db, row.answers, row.name) }));
 
 /** How many profiles of the shape there were. */
 export const renameProfiles = (db: BookWriter, header: string, name: string): number =>

@@ -6,18 +6,21 @@ import { builtInLedgerOf } from '../../domain/ledgers/index.ts';
 import { isOwnCode, type OwnCode } from '../../domain/ledgers/own-code.ts';
 import type { Reader, BookWriter } from '../open.ts';
 import { askRow, askRows, askValue, askValues, shape, wordOf, type RowOf } from '../rows.ts';
+import { definitionIn, namesIn } from './kept-definition.ts';
 
 const DEFINED = shape({ code: wordOf<OwnCode>(), version: 'integer', definition: 'text' });
 
 const MOST_KEPT = 200;
-/** By what is stored: a definition is parsed once, and the same text is always the same ledger. */
+/** By what is stored: a definition is parsed once, and the same text with the same names in it is always the same ledger. */
 const parsed = new Map<string, OwnLedger>();
 
-function ownOf({ code, version, definition: text }: RowOf<typeof DEFINED>): OwnLedger {
-  const key = `${code} ${version} ${text}`;
+/** @throws Fault kept.damaged, kept.newer */
+function ownOf(db: Reader, row: RowOf<typeof DEFINED>): OwnLedger {
+  const { code, version, definition: text } = row;
+  const key = [code, version, ...namesIn(db, text), text].join(' ');
   const known = parsed.get(key);
   if (known !== undefined) return known;
-  const definition = JSON.parse(text) as OwnDefinition;
+  const definition = definitionIn(db, text, code);
   const own: OwnLedger = { code, version, definition, ledger: ledgerOfOwn(code, definition) };
   if (parsed.size >= MOST_KEPT) parsed.clear();
   parsed.set(key, own);
@@ -26,12 +29,14 @@ function ownOf({ code, version, definition: text }: RowOf<typeof DEFINED>): OwnL
 
 /** In the order in which they were made, retired ones too. */
 export const ownLedgers = (db: Reader): readonly OwnLedger[] =>
-  askRows(db, DEFINED, 'SELECT code, version, definition FROM own_ledger ORDER BY id').map(ownOf);
+  askRows(db, DEFINED, 'SELECT code, version, definition FROM own_ledger ORDER BY id').map((row) =>
+    ownOf(db, row),
+  );
 
 export function ownLedger(db: Reader, code: string): OwnLedger | null {
   const sql = 'SELECT code, version, definition FROM own_ledger WHERE code = ?';
   const row = askRow(db, DEFINED, sql, code);
-  return row === null ? null : ownOf(row);
+  return row === null ? null : ownOf(db, row);
 }
 
 /** The id of its definition's row; null for a code that no ledger has. */

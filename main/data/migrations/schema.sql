@@ -1,4 +1,4 @@
--- Version 11: what the migrations make of an empty file, written by test/data/migrations.test.ts.
+-- Version 12: what the migrations make of an empty file, written by test/data/migrations.test.ts.
 
 CREATE TRIGGER arrival_added AFTER INSERT ON arrival BEGIN UPDATE project SET (arrived_total, recognised_total) = (SELECT sum(amount), sum(recognised) FROM arrival WHERE project_id = project.id AND currency = 'CNY') WHERE id IN (new.project_id); END;
 
@@ -356,7 +356,7 @@ CREATE TABLE reward (
   id INTEGER PRIMARY KEY, book_id INTEGER NOT NULL REFERENCES reward_book (id), year INTEGER NOT NULL, rule TEXT NOT NULL, project_id INTEGER REFERENCES project (id) ON DELETE SET NULL,
   subject TEXT NOT NULL, base INTEGER, amount INTEGER NOT NULL CHECK (amount > 0), currency TEXT NOT NULL, words TEXT NOT NULL,
   proposed_on TEXT NOT NULL, public_from TEXT, public_until TEXT, note TEXT
-) STRICT;
+, subject_key TEXT) STRICT;
 
 CREATE INDEX reward_project ON reward (project_id, rule) WHERE project_id IS NOT NULL;
 

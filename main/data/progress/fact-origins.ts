@@ -1,4 +1,5 @@
 /** Where targets and monthly figures were imported from: sheet, row, and the cell of each part. */
+import { textsIn } from '../kept/texts.ts';
 import type { Reader } from '../open.ts';
 import { askRows, shape } from '../rows.ts';
 import { LONGEST_RUN } from '../write.ts';
@@ -70,12 +71,12 @@ export function factOriginsOf(
     WHERE change.undone_by IS NULL ORDER BY mine.import_id`;
   const rows = askRows(db, ORIGIN, sql, { ids: JSON.stringify(ids), ledger });
   const parsed = new Map<string, FactOrigin['columns']>();
-  const columnsOf = (json: string): FactOrigin['columns'] => {
-    const known = parsed.get(json) ?? (JSON.parse(json) as FactOrigin['columns']);
+  const columnsOf = (json: string, file: string): FactOrigin['columns'] => {
+    const known = parsed.get(json) ?? textsIn(json, `导入“${file}”的列`);
     parsed.set(json, known);
     return known;
   };
   return new Map(
-    rows.map(({ id, columns, ...row }) => [id, { ...row, columns: columnsOf(columns) }]),
+    rows.map(({ id, columns, ...row }) => [id, { ...row, columns: columnsOf(columns, row.file) }]),
   );
 }

@@ -6,6 +6,7 @@ import { yuanText } from '../../domain/exact/money.ts';
 import type { ArrivalEntry } from '../../domain/projects/recognition.ts';
 import type { Reader } from '../open.ts';
 import { askRow, askRows, askValue, askValues, shape, type RowOf } from '../rows.ts';
+import { thresholdsIn } from './kept-thresholds.ts';
 
 export interface CutRow {
   readonly id: number;
@@ -82,7 +83,7 @@ export function gatesOf(db: Reader): readonly GateRow[] {
   const rows = askRows(db, GATE, 'SELECT id, park, thresholds FROM gate ORDER BY park');
   return rows.map((row) => ({
     ...row,
-    thresholds: JSON.parse(row.thresholds) as readonly Threshold[],
+    thresholds: thresholdsIn(row.thresholds, row.park),
   }));
 }
 

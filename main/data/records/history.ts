@@ -1,4 +1,5 @@
 /** Where a record came from and what happened to it: origins of imports, and the audit told field by field. */
+import { imageIn, textsIn } from '../kept/texts.ts';
 import type { Ledger, Value } from '../../domain/ledgers/field.ts';
 import type { AnyCode } from '../../domain/ledgers/index.ts';
 import { wireOf } from '../ledgers/columns.ts';
@@ -51,7 +52,7 @@ export function marksOfAll(
       row.id,
       {
         approximate: codesOf(row.approximate),
-        extra: row.extra === null ? {} : (JSON.parse(row.extra) as Record<string, string>),
+        extra: textsIn(row.extra, `${ledger.label}第${row.id}条的其他列`),
       },
     ]),
   );
@@ -90,7 +91,7 @@ export function originsOf(db: Reader, ledger: string, id: number): readonly Orig
   );
   return rows.map((row) => ({
     ...row,
-    columns: JSON.parse(row.columns) as Record<string, string>,
+    columns: textsIn(row.columns, `导入“${row.file}”的列`),
   }));
 }
 
@@ -168,8 +169,7 @@ export function changesOfRecord(db: Reader, ledger: Ledger, id: number): readonl
 }
 
 function fieldsOf(db: Reader, ledger: Ledger, row: RowOf<typeof AUDIT>): ChangeRow['fields'] {
-  const before = JSON.parse(row.before ?? '{}') as Record<string, string | null>;
-  const after = JSON.parse(row.after ?? '{}') as Record<string, string | null>;
+  const [before, after] = [imageIn(row.before, '修改记录'), imageIn(row.after, '修改记录')];
   const show = (code: string, value: string | null): Value => {
     const field = ledger.fields.find((one) => one.code === code);
     if (field === undefined || value === null) return value;

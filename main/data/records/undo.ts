@@ -1,4 +1,5 @@
 /** Takes a whole change back from its audit rows, in reverse; tells what later rests on it. */
+import { imageIn } from '../kept/texts.ts';
 import type { Reader, BookWriter } from '../open.ts';
 import {
   askEach,
@@ -13,7 +14,6 @@ import {
 } from '../rows.ts';
 import { namingUnits, SPEAKING_OF_UNITS } from '../units/units.ts';
 import { dependentsOf, write, type AuditedTable, type Writing } from '../write.ts';
-import type { SqlRow } from '../rows.ts';
 
 /** Rows of one table, from the first id to the last. */
 interface Run {
@@ -207,7 +207,7 @@ export function reverseChange(
 }
 
 function reverseRow(writing: Writing, row: RowOf<typeof AUDIT>): void {
-  const before = row.before === null ? null : (JSON.parse(row.before) as SqlRow);
+  const before = row.before === null ? null : imageIn(row.before, '修改记录');
   switch (row.operation) {
     case 'created':
       writing.removeRun(row.table, row.first, row.last);

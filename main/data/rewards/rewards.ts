@@ -3,25 +3,35 @@ import type { Currency } from '../../domain/exact/measure.ts';
 import { yuanText } from '../../domain/exact/money.ts';
 import type { Stage } from '../../domain/ledgers/stage.ts';
 import { daySpan } from '../ledgers/columns.ts';
+import type { RewardBook } from '../../domain/rewards/rule.ts';
 import type { Reader } from '../open.ts';
-import { askRow, askRows, orNull, shape, wordOf, type RowOf } from '../rows.ts';
+import { askCount, askRow, askRows, askValue, orNull, shape, wordOf, type RowOf } from '../rows.ts';
+import { rulesIn } from './kept-rules.ts';
 
-const BOOK = shape({
-  id: 'integer',
-  number: 'integer',
-  /** the rules as JSON */
-  content: 'text',
-});
-export type RewardBookRow = RowOf<typeof BOOK>;
-export const newestRewardBook = (db: Reader, year: number): RewardBookRow | null =>
-  askRow(
-    db,
-    BOOK,
-    'SELECT id, number, content FROM reward_book WHERE year = ? ORDER BY number DESC LIMIT 1',
-    year,
-  );
-export const rewardBookOf = (db: Reader, id: number): RewardBookRow | null =>
-  askRow(db, BOOK, 'SELECT id, number, content FROM reward_book WHERE id = ?', id);
+export interface RewardBookRow {
+  readonly id: number;
+  readonly number: number;
+  readonly book: RewardBook;
+}
+const BOOK = shape({ id: 'integer', number: 'integer', year: 'integer', content: 'text' });
+const BOOKS = 'SELECT id, number, year, content FROM reward_book';
+const bookOfRow = (
+  db: Reader,
+  { id, number, year, content }: RowOf<typeof BOOK>,
+): RewardBookRow => ({ id, number, book: rulesIn(db, content, `${year}年奖励办法`) });
+/** @throws Fault kept.damaged, kept.newer */
+export function newestRewardBook(db: Reader, year: number): RewardBookRow | null {
+  const row = askRow(db, BOOK, `${BOOKS} WHERE year = ? ORDER BY number DESC LIMIT 1`, year);
+  return row === null ? null : bookOfRow(db, row);
+}
+/** @throws Fault kept.damaged, kept.newer */
+export function rewardBookOf(db: Reader, id: number): RewardBookRow | null {
+  const row = askRow(db, BOOK, `${BOOKS} WHERE id = ?`, id);
+  return row === null ? null : bookOfRow(db, row);
+}
+/** Of a year's next version, also where the one before cannot be read. */
+export const nextRewardNumber = (db: Reader, year: number): number =>
+  askCount(db, 'SELECT coalesce(max(number), 0) + 1 FROM reward_book WHERE year = ?', year);
 
 const REWARD = shape({
   id: 'integer',
@@ -31,6 +41,8 @@ const REWARD = shape({
   project: 'integer?',
   projectStage: orNull(wordOf<Stage>()),
   subject: 'text',
+  /** who the subject is, whatever it is called: u with a unit's id, p with a person's; null of a project, and of who could not be found */
+  subjectKey: 'text?',
   base: 'bigint?',
   amount: 'bigint',
   currency: wordOf<Currency>(),
@@ -41,7 +53,7 @@ const REWARD = shape({
   note: 'text?',
 });
 export type RewardRow = RowOf<typeof REWARD>;
-const AWARD = `SELECT reward.id, book_id AS book, year, rule, project_id AS project, project.stage AS projectStage, subject, base, amount, reward.currency, words, proposed_on AS proposedOn,
+const AWARD = `SELECT reward.id, book_id AS book, year, rule, project_id AS project, project.stage AS projectStage, subject, subject_key AS subjectKey, base, amount, reward.currency, words, proposed_on AS proposedOn,
   public_from AS publicFrom, public_until AS publicUntil, note FROM reward LEFT JOIN project ON project.id = project_id`;
 const awards = (
   db: Reader,
@@ -56,6 +68,13 @@ export const rewardById = (db: Reader, id: number): RewardRow | null =>
   awards(db, 'reward.id = ?', id)[0] ?? null;
 
 const BEFORE = shape({ rule: 'text', project: 'integer!', year: 'integer' });
+
+/** What the unit or person behind a subject's key is called now; null where it is gone. */
+export function subjectNamed(db: Reader, key: string): string | null {
+  const table = key.startsWith('u') ? 'unit' : 'person';
+  return askValue(db, 'text', `SELECT name FROM ${table} WHERE id = ?`, Number(key.slice(1)));
+}
+
 /** The years in which a project was given something, by rule. */
 export function rewardedBefore(db: Reader, year: number): ReadonlyMap<string, number> {
   const sql =

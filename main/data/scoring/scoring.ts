@@ -1,24 +1,52 @@
 /** Schemes, entered events, holders of posts, published scores and objections as rows. */
 import type { Objection, Publication } from '../../domain/scoring/publication.ts';
 import type { PostTerm } from '../../domain/scoring/post.ts';
+import type { Scheme } from '../../domain/scoring/scheme.ts';
 import type { Reader } from '../open.ts';
-import { askRow, askRows, askValue, askWhether, shape, wordOf, type RowOf } from '../rows.ts';
+import { askCount, askRow, askRows, askWhether, shape, wordOf, type RowOf } from '../rows.ts';
+import { sheetIn, type ScoreSheet } from './kept-publication.ts';
+import { schemeIn } from './kept-scheme.ts';
 
+export interface SchemeRow {
+  readonly id: number;
+  readonly number: number;
+  readonly at: string;
+  readonly who: string;
+  readonly scheme: Scheme;
+}
 const SCHEME = shape({
   id: 'integer',
   number: 'integer',
   at: 'text',
   who: 'text',
-  /** the scheme as JSON */
+  year: 'integer',
   content: 'text',
 });
-export type SchemeRow = RowOf<typeof SCHEME>;
-const SCHEMES = 'SELECT id, number, at, who, content FROM scheme';
-/** The newest version of a year. */
-export const newestScheme = (db: Reader, year: number): SchemeRow | null =>
-  askRow(db, SCHEME, `${SCHEMES} WHERE year = ? ORDER BY number DESC LIMIT 1`, year);
-export const schemeById = (db: Reader, id: number): SchemeRow | null =>
-  askRow(db, SCHEME, `${SCHEMES} WHERE id = ?`, id);
+const SCHEMES = 'SELECT id, number, at, who, year, content FROM scheme';
+const schemeOfRow = (db: Reader, { year, content, ...row }: RowOf<typeof SCHEME>): SchemeRow => ({
+  ...row,
+  scheme: schemeIn(db, content, `${year}年考核办法`),
+});
+/** The newest version of a year. @throws Fault kept.damaged, kept.newer */
+export function newestScheme(db: Reader, year: number): SchemeRow | null {
+  const row = askRow(db, SCHEME, `${SCHEMES} WHERE year = ? ORDER BY number DESC LIMIT 1`, year);
+  return row === null ? null : schemeOfRow(db, row);
+}
+/** @throws Fault kept.damaged, kept.newer */
+export function schemeById(db: Reader, id: number): SchemeRow | null {
+  const row = askRow(db, SCHEME, `${SCHEMES} WHERE id = ?`, id);
+  return row === null ? null : schemeOfRow(db, row);
+}
+/** Of each year the version in force. @throws Fault kept.damaged, kept.newer */
+export const schemesInForce = (db: Reader): readonly Scheme[] =>
+  askRows(
+    db,
+    SCHEME,
+    `${SCHEMES} WHERE number = (SELECT max(number) FROM scheme newer WHERE newer.year = scheme.year) ORDER BY year DESC`,
+  ).map((row) => schemeOfRow(db, row).scheme);
+/** Of a year's next version, also where the one before cannot be read. */
+export const nextSchemeNumber = (db: Reader, year: number): number =>
+  askCount(db, 'SELECT coalesce(max(number), 0) + 1 FROM scheme WHERE year = ?', year);
 
 const SCHEME_VERSION = shape({
   id: 'integer',
@@ -98,8 +126,13 @@ export const publicationsOf = (db: Reader, year: number): readonly Publication[]
   askRows(db, PUBLICATION, `${PUBLICATIONS} WHERE year = ? ORDER BY id DESC`, year);
 export const publicationById = (db: Reader, id: number): Publication | null =>
   askRow(db, PUBLICATION, `${PUBLICATIONS} WHERE id = ?`, id);
-export const publishedContent = (db: Reader, id: number): string | null =>
-  askValue(db, 'text', 'SELECT content FROM score_publication WHERE id = ?', id);
+const SHEET = shape({ year: 'integer', month: 'integer', content: 'text' });
+/** The scores as they were published. @throws Fault kept.damaged, kept.newer */
+export function publishedSheet(db: Reader, id: number): ScoreSheet | null {
+  const sql = 'SELECT year, month, content FROM score_publication WHERE id = ?';
+  const row = askRow(db, SHEET, sql, id);
+  return row === null ? null : sheetIn(row.content, `${row.year}年${row.month}月公布的得分`);
+}
 
 const OBJECTION = shape({
   id: 'integer',
@@ -121,12 +154,3 @@ export const objectionsTo = (db: Reader, publication: number): readonly Objectio
   );
 export const hasObjection = (db: Reader, id: number): boolean =>
   askWhether(db, 'SELECT EXISTS (SELECT 1 FROM score_objection WHERE id = ?)', id);
-
-const CONTENT = shape({ year: 'integer', content: 'text' });
-/** The newest scheme of every year. */
-export const newestSchemes = (db: Reader): readonly RowOf<typeof CONTENT>[] =>
-  askRows(
-    db,
-    CONTENT,
-    'SELECT year, content FROM scheme WHERE number = (SELECT max(number) FROM scheme newer WHERE newer.year = scheme.year)',
-  );

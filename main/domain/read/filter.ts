@@ -39,6 +39,23 @@ interface Span {
 const BOTH = /[ \u3000]+且[ \u3000]+/;
 export const bothFilters = (texts: readonly string[]): string => texts.join(' 且 ');
 
+/** The words that a filter of texts looks for, each with what parts it from the one before and the sign before it; put together again they are the text. */
+export function filterWords(
+  text: string,
+): readonly { readonly between: string; readonly sign: string; readonly word: string }[] {
+  const parts = text.split(new RegExp(`(${BOTH.source})`));
+  return parts.flatMap((part, at) => {
+    if (at % 2 === 1) return [];
+    const [, before = '', sign = '', word = '', after = ''] =
+      /^(\s*)([=＝]\s*(?=\S)|含\s*(?=\S))?(.*?)(\s*)$/su.exec(part) ?? [];
+    const between = `${at === 0 ? '' : (parts[at - 1] ?? '')}${before}`;
+    return [
+      { between, sign, word },
+      ...(after === '' ? [] : [{ between: after, sign: '', word: '' }]),
+    ];
+  });
+}
+
 /** The conditions that `text` means for the field, all of which must hold; null where it, or a part of it, means none. */
 export function parseFilters(field: Field, text: string): readonly Condition[] | null {
   const found = text

@@ -48,7 +48,7 @@ export interface Judged {
 export interface JudgeContext {
   readonly units: readonly Unit[];
   readonly county: string;
-  readonly remembered: (shape: string) => string | null;
+  readonly remembered: (shape: string) => readonly ImportAnswer[] | null;
   /** the users' own ledgers, recognised beside the built-in ones */
   readonly own?: readonly Ledger[];
   readonly known: Known;

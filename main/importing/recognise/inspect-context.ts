@@ -15,8 +15,8 @@ export interface InspectContext {
   readonly year?: number;
   readonly month?: number;
   readonly measure?: string;
-  /** the answers remembered for a shape of header, as JSON */
-  readonly remembered?: (shape: string) => string | null;
+  /** the answers remembered for a shape of header */
+  readonly remembered?: (shape: string) => readonly ImportAnswer[] | null;
   readonly answers: readonly ImportAnswer[];
   /** the unit that sent the file: said by the user, or told by the file's name */
   readonly sender?: Sender;

@@ -44,26 +44,28 @@ export function answersFor(
   });
 }
 
-/** What is worth remembering for the next file of the same shape: what columns and names mean, not what single cells hold. As JSON, sheets by their place. */
+/** What is worth remembering for the next file of the same shape: what columns and names mean, not what single cells hold. Sheets by their place. */
 export function lastingAnswers(
   answers: readonly ImportAnswer[],
   sheets: readonly string[],
-): string | null {
+): readonly ImportAnswer[] | null {
   const kept = answers.flatMap((answer): readonly ImportAnswer[] => {
     if (answer.kind === 'unit') return answer.as.is === 'known' ? [answer] : [];
     return answer.kind === 'field' || answer.kind === 'measure'
       ? [{ ...answer, file: '', sheet: String(sheets.indexOf(answer.sheet)) }]
       : [];
   });
-  return kept.length === 0 ? null : JSON.stringify(kept);
+  return kept.length === 0 ? null : kept;
 }
 
 /** What `lasting` kept, for a file whose sheets are called otherwise. */
-export function recalledAnswers(json: string, sheets: readonly string[]): readonly ImportAnswer[] {
-  return (JSON.parse(json) as ImportAnswer[]).map((answer) =>
+export const recalledAnswers = (
+  kept: readonly ImportAnswer[],
+  sheets: readonly string[],
+): readonly ImportAnswer[] =>
+  kept.map((answer) =>
     'sheet' in answer ? { ...answer, sheet: sheets[Number(answer.sheet)] ?? '' } : answer,
   );
-}
 
 /** The answer that makes an unknown name a unit of the kind that the name itself tells. */
 export function asNewUnit(name: string): ImportAnswer {

@@ -1,4 +1,5 @@
 /** What an import wants written: records with their figures, arrivals and credits, units to make first. */
+import type { ImportAnswer } from '../../../preload/contract/answers.ts';
 import { wireOf } from '../../data/ledgers/columns.ts';
 import type { Field, Value } from '../../domain/ledgers/field.ts';
 import type { UnitKind } from '../../domain/ledgers/unit.ts';
@@ -58,6 +59,6 @@ export interface ImportPlan {
   readonly profiles: readonly {
     readonly shape: string;
     readonly name: string;
-    readonly answers: string;
+    readonly answers: readonly ImportAnswer[];
   }[];
 }

@@ -1,5 +1,6 @@
 /** What was confirmed for shapes of headers, so that next month's file asks nothing: recalled, listed, renamed, forgotten. */
 import type { Profile } from '../../../preload/contract/imports.ts';
+import type { ImportAnswer } from '../../../preload/contract/answers.ts';
 import {
   allProfiles,
   answersOfShape,
@@ -10,8 +11,8 @@ import { transaction, type BookWriter } from '../../data/open.ts';
 import { Fault } from '../../domain/fault.ts';
 import type { Book } from '../book/book.ts';
 
-/** The answers remembered for a shape of header, as the importer left them. */
-export const profileFor = (book: Book, shape: string): string | null =>
+/** The answers remembered for a shape of header, as the importer left them. @throws Fault kept.damaged, kept.newer */
+export const profileFor = (book: Book, shape: string): readonly ImportAnswer[] | null =>
   answersOfShape(book.db, shape);
 
 /** The last used first. */
@@ -21,7 +22,7 @@ export function listProfiles(book: Book): readonly Profile[] {
     name: row.name,
     ledger: row.ledger,
     columns: columnsOf(row.shape),
-    answers: (JSON.parse(row.answers) as unknown[]).length,
+    answers: row.answers.length,
     usedAt: row.usedAt,
   }));
 }

@@ -12,6 +12,7 @@ import {
   ownLedgerId,
   ownLedgers,
 } from '../../data/ledgers/own-ledgers.ts';
+import { definitionText } from '../../data/ledgers/kept-definition.ts';
 import type { Reader } from '../../data/open.ts';
 import { countAll } from '../../data/records/records.ts';
 import type { Writing } from '../../data/write.ts';
@@ -103,7 +104,7 @@ function insert(writing: Writing, definition: OwnDefinition, given: OwnCode | nu
   const id = writing.insert('own_ledger', {
     code: given ?? 'own_new',
     version: 1,
-    definition: JSON.stringify(definition),
+    definition: definitionText(writing.db, definition),
   });
   const code = given ?? (`own_${id}` as const);
   if (given === null) writing.update('own_ledger', id, { code });
@@ -122,7 +123,10 @@ function store(writing: Writing, code: OwnCode, version: number, definition: Own
   layTable(writing.db, code, definition);
   const id = ownLedgerId(writing.db, code);
   if (id === null) throw new Fault('ledger.unknown', { ledger: code });
-  writing.update('own_ledger', id, { version, definition: JSON.stringify(definition) });
+  writing.update('own_ledger', id, {
+    version,
+    definition: definitionText(writing.db, definition),
+  });
 }
 
 function settledFor(db: Reader, code: OwnCode | null, draft: DefinitionDraft): SettledDefinition {

@@ -1,10 +1,12 @@
 /** Who uses a field of a ledger: an indicator that counts it, a scheme that reads it. What is used is neither hidden nor retired. */
-import type { Reader } from '../../data/open.ts';
-import { newestSchemes } from '../../data/scoring/scoring.ts';
 import { countingIndicators } from '../../data/targets/indicators.ts';
+import { countedIn } from '../../data/targets/kept-counted.ts';
+import type { Reader } from '../../data/open.ts';
+import { schemesInForce } from '../../data/scoring/scoring.ts';
 import { Fault } from '../../domain/fault.ts';
 import type { OwnLedger } from '../../domain/ledgers/own.ts';
 import type { OwnDefinition } from '../../domain/ledgers/own-definition.ts';
+import { sourcesOf, type Filter, type ScoreRule } from '../../domain/scoring/scheme.ts';
 import { changedKinds, movesStorage } from './own-kinds.ts';
 
 interface Use {
@@ -12,43 +14,35 @@ interface Use {
   readonly by: string;
   readonly fields: readonly string[];
 }
-interface Reading {
-  readonly ledger?: unknown;
-  readonly filters?: readonly { readonly field: string }[];
-  readonly sum?: string | null;
-  readonly unit?: string | null;
-  readonly by?: string | null;
-  readonly date?: string | null;
-}
 
-const fieldsOf = ({ filters = [], sum, unit, by, date }: Reading): readonly string[] =>
-  [...filters.map((one) => one.field), sum, unit, by, date].filter(
-    (code): code is string => typeof code === 'string',
-  );
-
+/** @throws Fault kept.damaged, kept.newer */
 function uses(db: Reader): readonly Use[] {
-  return [
-    ...countingIndicators(db).map(({ name, counted }): Use => ({
-      ...readingOf(JSON.parse(counted)),
-      by: `指标“${name}”`,
-    })),
-    ...newestSchemes(db).flatMap(({ year, content }) =>
-      readings(JSON.parse(content)).map((one): Use => ({ ...one, by: `${year}年考核办法` })),
-    ),
-  ];
+  const indicators = countingIndicators(db).flatMap((row): readonly Use[] => {
+    const counted = countedIn(db, row);
+    if (counted === null) return [];
+    const { ledger, filters, sum, unit, date } = counted;
+    return [
+      { ledger, by: `指标“${row.name}”`, fields: [...codesOf(filters), ...said(sum, unit, date)] },
+    ];
+  });
+  const schemes = schemesInForce(db).flatMap(({ year, items }) =>
+    items.flatMap(({ rule }) => usesOf(rule, `${year}年考核办法`)),
+  );
+  return [...indicators, ...schemes];
 }
 
-const readingOf = (reading: Reading): Pick<Use, 'ledger' | 'fields'> => ({
-  ledger: String(reading.ledger ?? ''),
-  fields: fieldsOf(reading),
-});
+const codesOf = (filters: readonly Filter[]): readonly string[] => filters.map((one) => one.field);
+const said = (...codes: readonly (string | null)[]): readonly string[] =>
+  codes.filter((code) => code !== null);
 
-/** Wherever in a scheme a ledger is read. */
-function readings(part: unknown): readonly Pick<Use, 'ledger' | 'fields'>[] {
-  if (typeof part !== 'object' || part === null) return [];
-  const own = 'ledger' in part ? [readingOf(part)] : [];
-  return [...own, ...Object.values(part).flatMap(readings)];
-}
+const usesOf = (rule: ScoreRule, by: string): readonly Use[] =>
+  sourcesOf(rule).flatMap((source): readonly Use[] => {
+    if (source.from === 'overdue') return [{ ledger: source.ledger, by, fields: [source.by] }];
+    if (source.from !== 'ledger') return [];
+    const only = rule.kind === 'tiered' ? rule.tiers.flatMap((tier) => codesOf(tier.only)) : [];
+    const { ledger, filters, sum, date } = source;
+    return [{ ledger, by, fields: [...codesOf(filters), ...only, ...said(sum, source.by, date)] }];
+  });
 
 /** @throws Fault ledger.wrong naming who still uses a field that is hidden or goes on as another, or a ledger that is retired */
 export function refuseFieldsInUse(db: Reader, before: OwnLedger, after: OwnDefinition): void {

@@ -108,7 +108,7 @@ export function overviewOf(
   return {
     month: monthState(book, year, month),
     pace: hundredthsText(evenPace(month)),
-    indicators: indicators.map(indicatorOf),
+    indicators: indicators.map((one) => indicatorOf(book.db, one)),
     lamps: countLamps(rows.flatMap((row) => Object.values(row.cells))),
     rows,
     total: Object.fromEntries(

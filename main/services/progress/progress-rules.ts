@@ -1,19 +1,24 @@
 /** The office's rules of progress: lamps, the denominator that scores, where the assessment year begins. */
-import type { Denominator, ProgressRules } from '../../../preload/contract/progress.ts';
+import type { ProgressRules } from '../../../preload/contract/progress.ts';
 import { transaction, type Reader } from '../../data/open.ts';
 import { hasCloses } from '../../data/progress/closes.ts';
-import { setting, setSetting } from '../../data/settings.ts';
+import {
+  denominatorOf,
+  firstMonthOf,
+  keepLampRule,
+  lampRuleOf,
+} from '../../data/progress/kept-rules.ts';
+import { setSetting, setting } from '../../data/settings.ts';
 import { compare, isDecimal } from '../../domain/exact/decimal.ts';
 import { Fault } from '../../domain/fault.ts';
-import { DEFAULT_RULE, type LampRule } from '../../domain/progress/lamp.ts';
+import type { LampRule } from '../../domain/progress/lamp.ts';
 import type { Book } from '../book/book.ts';
 
 export function rulesOf(db: Reader): ProgressRules {
-  const lamp = setting(db, 'lampRule');
   return {
-    lamp: lamp === null ? DEFAULT_RULE : (JSON.parse(lamp) as LampRule),
-    denominator: (setting(db, 'denominator') ?? 'assured') as Denominator,
-    firstMonth: Number(setting(db, 'firstMonth') ?? '1'),
+    lamp: lampRuleOf(db),
+    denominator: denominatorOf(db),
+    firstMonth: firstMonthOf(db),
     stockPace: setting(db, 'stockPace') === 'path' ? 'path' : 'end',
   };
 }
@@ -21,7 +26,7 @@ export function rulesOf(db: Reader): ProgressRules {
 /** How the office looks at its figures is a setting: it leaves no audit. @throws Fault value.unreadable for thresholds that are no figures or in the wrong order */
 export function setRules(book: Book, rules: ProgressRules): ProgressRules {
   refuseThresholds(rules.lamp);
-  const moved = rules.firstMonth !== rulesOf(book.db).firstMonth;
+  const moved = rules.firstMonth !== firstMonthOf(book.db);
   if (moved && hasCloses(book.db))
     throw new Fault('value.unreadable', {
       field: '考核年度起始月',
@@ -29,7 +34,7 @@ export function setRules(book: Book, rules: ProgressRules): ProgressRules {
       want: '原来的月份，已有月份关账',
     });
   transaction(book.db, (tx) => {
-    setSetting(tx, 'lampRule', JSON.stringify(rules.lamp));
+    keepLampRule(tx, rules.lamp);
     setSetting(tx, 'denominator', rules.denominator);
     setSetting(tx, 'firstMonth', String(rules.firstMonth));
     setSetting(tx, 'stockPace', rules.stockPace);

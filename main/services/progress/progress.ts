@@ -135,7 +135,7 @@ export function progressSheet(book: Book, input: SheetInput): ProgressSheet {
     .filter((unit) => !scene.now.has(unit.id) && !silent.has(unit.id))
     .map((unit) => unit.name);
   return {
-    indicator: indicatorOf(indicator),
+    indicator: indicatorOf(book.db, indicator),
     month: monthState(book, year, month),
     rows,
     total,

@@ -53,7 +53,7 @@ export function rivalSheet(
     needed: hundredthsOrNull(neededGrowth(own, row.cumulative, row.growth, years)),
   }));
   return {
-    indicator: indicatorOf(indicatorRow(book.db, indicator)),
+    indicator: indicatorOf(book.db, indicatorRow(book.db, indicator)),
     own: { cumulative: total.cumulative, growth: total.yoy },
     rows,
   };

@@ -176,7 +176,7 @@ export function recordsBehind(
     readonly unit: number | null;
   },
 ): ParsedQuery | null {
-  const counting = countingOf(indicatorRow(book.db, id));
+  const counting = countingOf(book, indicatorRow(book.db, id));
   return counting === null
     ? null
     : openingQuery(book, counting, year, month, unit === countyUnit(book.db) ? null : unit);

@@ -3,6 +3,7 @@ import type { GateSetup, ProjectParts } from '../../../preload/contract/projects
 import { gatesOf } from '../../data/projects/project-parts.ts';
 import type { Reader } from '../../data/open.ts';
 import { isDecimal } from '../../domain/exact/decimal.ts';
+import { thresholdsText } from '../../data/projects/kept-thresholds.ts';
 import { Fault } from '../../domain/fault.ts';
 import {
   criterionOf,
@@ -31,7 +32,7 @@ export function saveGate(book: Book, input: GateSetup): null {
     });
   return command(book, `修改${park === '' ? '其他园区' : park}准入条件`, ['project'], (writing) => {
     const before = gatesOf(writing.db).find((row) => row.park === park);
-    const row = { park, thresholds: JSON.stringify(thresholds) };
+    const row = { park, thresholds: thresholdsText(thresholds) };
     if (before === undefined) writing.insert('gate', row);
     else writing.update('gate', before.id, row);
     return null;

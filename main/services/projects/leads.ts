@@ -5,7 +5,6 @@ import { leadsByPerson } from '../../data/projects/lead-counts.ts';
 import { newestScheme } from '../../data/scoring/scoring.ts';
 import { Fault } from '../../domain/fault.ts';
 import { LEAD_QUOTAS, quotaOf, type LeadQuotas } from '../../domain/projects/lead-quota.ts';
-import type { Scheme } from '../../domain/scoring/scheme.ts';
 import { command, type Book } from '../book/book.ts';
 import { ledgerNamed, storedRow } from '../records/query.ts';
 import { insertRecord } from '../records/write-record.ts';
@@ -78,8 +77,7 @@ export function quotaPage(
 
 function quotasOf(book: Book, year: number): LeadQuotas {
   const scheme = newestScheme(book.db, year);
-  const rules =
-    scheme === null ? [] : (JSON.parse(scheme.content) as Scheme).items.map((item) => item.rule);
+  const rules = scheme === null ? [] : scheme.scheme.items.map((item) => item.rule);
   const rule = rules.find(
     (one) => one.kind === 'quota' && one.source.from === 'ledger' && one.source.ledger === 'lead',
   );

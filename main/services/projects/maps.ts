@@ -2,11 +2,12 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { CountyMap } from '../../../preload/contract/maps.ts';
-import { transaction, type Reader } from '../../data/open.ts';
-import { setSetting, setting } from '../../data/settings.ts';
+import { transaction } from '../../data/open.ts';
+import { keepMap, keptMap, type KeptArea, type KeptMap } from '../../data/projects/kept-map.ts';
+import { setting } from '../../data/settings.ts';
 import { allUnits } from '../../data/units/units.ts';
 import { Fault } from '../../domain/fault.ts';
-import { readMap, type MapArea } from '../../domain/projects/map-areas.ts';
+import { readMap } from '../../domain/projects/map-areas.ts';
 import { matchUnit } from '../../domain/read/unit-name.ts';
 import type { Book } from '../book/book.ts';
 import { aliasesOf } from '../../domain/read/aliases.ts';
@@ -14,14 +15,6 @@ import { aliasesOf } from '../../domain/read/aliases.ts';
 interface Scene {
   readonly book: Book;
   readonly host: { pathOf(handle: string): Promise<string> };
-}
-/** As it is kept: an area that is no unit of ours has `unit` null; one that was never asked has none. */
-interface KeptArea extends MapArea {
-  readonly unit?: number | null;
-}
-interface KeptMap {
-  readonly file: string;
-  readonly areas: readonly KeptArea[];
 }
 
 /** Null where no map was taken in. */
@@ -78,12 +71,7 @@ export function tieArea(
   return countyMap(book);
 }
 
-function keptMap(db: Reader): KeptMap | null {
-  const text = setting(db, 'map');
-  return text === null ? null : (JSON.parse(text) as KeptMap);
-}
-
 function keep(book: Book, map: KeptMap): void {
-  transaction(book.db, (tx) => setSetting(tx, 'map', JSON.stringify(map)));
+  transaction(book.db, (tx) => keepMap(tx, map));
   book.changed(['unit']);
 }

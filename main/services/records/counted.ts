@@ -8,7 +8,8 @@ import {
   type Apart,
 } from '../../data/records/counted.ts';
 import type { IndicatorRow } from '../../data/targets/indicators.ts';
-import { setting } from '../../data/settings.ts';
+import { countedIn } from '../../data/targets/kept-counted.ts';
+import { firstMonthOf } from '../../data/progress/kept-rules.ts';
 import { allUnits } from '../../data/units/units.ts';
 import { monthSpan } from '../../domain/days/assessment-year.ts';
 import { subtract, trim, type Decimal } from '../../domain/exact/decimal.ts';
@@ -43,17 +44,12 @@ export interface CountedFigures {
   readonly leftOut: readonly LeftOut[];
 }
 
-export const firstMonth = (book: Book): number => Number(setting(book.db, 'firstMonth') ?? '1');
+export const firstMonth = (book: Book): number => firstMonthOf(book.db);
 
-/** The counting of an indicator; null where its figures are typed in. */
-export function countingOf(indicator: IndicatorRow): Counting | null {
-  return indicator.counted === null
-    ? null
-    : {
-        counted: JSON.parse(indicator.counted) as CountedIndicator,
-        measure: indicator.measure,
-        kind: indicator.kind,
-      };
+/** The counting of an indicator; null where its figures are typed in. @throws Fault kept.damaged, kept.newer */
+export function countingOf({ db }: Book, indicator: IndicatorRow): Counting | null {
+  const counted = countedIn(db, indicator);
+  return counted === null ? null : { counted, measure: indicator.measure, kind: indicator.kind };
 }
 
 /** Figures of an indicator cumulative up to a month (its place in the assessment year); null where they are typed in. */
@@ -63,7 +59,7 @@ export function countedFigures(
   year: number,
   month: number,
 ): CountedFigures | null {
-  const counting = countingOf(indicator);
+  const counting = countingOf(book, indicator);
   return counting === null ? null : countIndicator(book, counting, year, month);
 }
 

@@ -1,4 +1,5 @@
 /** Ctrl+Z and Ctrl+Y over everything that was written: the newest change in force is taken back, or brought back. */
+import { labelIn } from '../../data/ledgers/kept-definition.ts';
 import { nameOfYearRow } from '../../data/targets/year-names.ts';
 import {
   changeLines,
@@ -139,7 +140,7 @@ function nameOf(db: Reader, table: AuditedTable, id: number): string {
   if (table === 'exchange_rate') return `${valueEver(db, table, id, 'year')}年汇率`;
   const ofProject = OF_PROJECT.has(table);
   if (table === 'own_ledger')
-    return `台账“${(JSON.parse(String(valueEver(db, table, id, 'definition') ?? '{}')) as { readonly label?: string }).label ?? id}”`;
+    return `台账“${labelIn(String(valueEver(db, table, id, 'definition') ?? '')) ?? id}”`;
   const ledger = ledgerIn(db, ofProject ? 'project' : table);
   const key = ofProject ? valueEver(db, table, id, 'project_id') : id;
   if (ledger === null || key === null) return `${id}`;

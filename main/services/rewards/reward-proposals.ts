@@ -1,18 +1,19 @@
 /** What a year's reward rules give as the records stand: per project, per receiver beyond its task, or by published grade. */
 import type { ParsedQuery, Row } from '../../../preload/contract/records.ts';
 import type { Receiver, RewardProposal } from '../../../preload/contract/rewards.ts';
-import type { ScoreSheet } from '../../../preload/contract/scoring.ts';
 import {
   arrivedBetween,
   peopleOfLeads,
   rewardedBefore,
   rewardsOf,
   sharesOf,
+  subjectNamed,
   type MoneyRow,
+  type RewardRow,
   type ShareRow,
 } from '../../data/rewards/rewards.ts';
 import { indicatorNamed } from '../../data/targets/indicators.ts';
-import { publicationsOf, publishedContent } from '../../data/scoring/scoring.ts';
+import { publicationsOf, publishedSheet } from '../../data/scoring/scoring.ts';
 import { sharesByProject } from '../../data/projects/shares.ts';
 import { targetsOf, versionInForce } from '../../data/targets/targets.ts';
 import { allUnits } from '../../data/units/units.ts';
@@ -61,6 +62,8 @@ import { rulesInForce } from './reward-rules.ts';
 interface Candidate {
   readonly rule: RewardRule;
   readonly subject: string;
+  /** u with the unit's id, p with the person's; null of a project */
+  readonly subjectKey: string | null;
   readonly project: number | null;
   /** in 万 of the rule's currency */
   readonly base: Decimal | null;
@@ -74,15 +77,15 @@ interface Candidate {
 const WAN = '10000';
 export const moneyName = (rule: Pick<RewardRule, 'currency'>): string =>
   rule.currency === 'CNY' ? '元' : CURRENCY_NAMES[rule.currency];
-export const keyOf = (rule: string, subject: string, project: number | null): string =>
-  `${rule}|${project ?? subject}`;
+/** What a rule gives is told apart by whom or what it is for, not by what that is called. */
+export const keyOf = (
+  one: Pick<RewardRow, 'rule' | 'subject' | 'subjectKey' | 'project'>,
+): string => `${one.rule}|${one.project ?? one.subjectKey ?? one.subject}`;
 
 /** Largest first within each rule. @throws Fault reward.noRules, filter.unreadable */
 export function proposeRewards(book: Book, year: number): readonly RewardProposal[] {
   const { rules } = rulesInForce(book, year).book;
-  const standing = new Map(
-    rewardsOf(book.db, year).map((row) => [keyOf(row.rule, row.subject, row.project), row]),
-  );
+  const standing = new Map(rewardsOf(book.db, year).map((row) => [keyOf(row), row]));
   const [before, today] = [rewardedBefore(book.db, year), todayOf(book)];
   const found = rules
     .flatMap((rule) => candidatesOf(book, rule, year))
@@ -98,7 +101,7 @@ export function proposeRewards(book: Book, year: number): readonly RewardProposa
       return {
         ...one,
         refused,
-        standing: standing.get(keyOf(one.rule.code, one.subject, one.project))?.id ?? null,
+        standing: standing.get(keyOf({ ...one, rule: one.rule.code }))?.id ?? null,
       };
     });
   const best = bestOnly(found);
@@ -115,10 +118,11 @@ export function proposeRewards(book: Book, year: number): readonly RewardProposa
       ),
     )
     .map((one): RewardProposal => ({
-      key: keyOf(one.rule.code, one.subject, one.project),
+      key: keyOf({ ...one, rule: one.rule.code }),
       rule: one.rule.code,
       ruleName: one.rule.name,
       subject: one.subject,
+      subjectKey: one.subjectKey,
       project: one.project,
       base: one.base === null ? null : multiply(one.base, WAN),
       amount: one.award.amount,
@@ -229,6 +233,7 @@ function perProject(
   return {
     rule,
     subject: String(row['name'] ?? ''),
+    subjectKey: null,
     project: row.id,
     base: trim(base),
     award: { amount: award.amount, words },
@@ -248,6 +253,8 @@ function equally(people: Based['people']): readonly Receiver[] {
   return people.map(({ person, unit }, at) => ({ unit, person, percent: at === 0 ? first : each }));
 }
 
+const keyOfUnit = (id: number | undefined): string | null => (id === undefined ? null : `u${id}`);
+
 /** Each unit's sum by shares beyond its task (任务内不奖); without a task nothing tells what lies beyond it. */
 function beyondTask(
   book: Book,
@@ -258,6 +265,7 @@ function beyondTask(
   year: number,
 ): readonly Found[] {
   const tasks = tasksOf(book, indicator, year, measureOf(`万${moneyName(rule)}`));
+  const ids = new Map(allUnits(book.db).map((unit) => [unit.name, unit.id]));
   const units = [...new Set(projects.flatMap(({ shares }) => shares.map((one) => one.unit)))];
   return units.map((unit): Found => {
     const parts = projects.flatMap(({ base, shares }) =>
@@ -277,11 +285,11 @@ function beyondTask(
     ].join('');
     const task = tasks.get(unit);
     const money = moneyName(rule);
+    const who = { subject: unit, subjectKey: keyOfUnit(ids.get(unit)), project: null };
     if (task === undefined)
       return {
         rule,
-        subject: unit,
-        project: null,
+        ...who,
         base: whole,
         award: { amount: '0', words: '' },
         receivers: [],
@@ -291,8 +299,7 @@ function beyondTask(
     const award = awardOf(rule, what, over, money);
     return {
       rule,
-      subject: unit,
-      project: null,
+      ...who,
       base: over,
       award: {
         amount: award.amount,
@@ -341,9 +348,8 @@ function graded(
 ): readonly Found[] {
   const published = publicationsOf(book.db, year);
   const newest = published.find((one) => one.kind === 'year') ?? published[0];
-  const content = newest === undefined ? null : publishedContent(book.db, newest.id);
-  if (newest === undefined || content === null) return [];
-  const sheet = JSON.parse(content) as ScoreSheet;
+  const sheet = newest === undefined ? null : publishedSheet(book.db, newest.id);
+  if (newest === undefined || sheet === null) return [];
   const scores = sheet.groups.find((group) => group.name === what.group)?.scores ?? [];
   return scores.flatMap((score): readonly Found[] => {
     const fits = what.sums.find(
@@ -352,6 +358,7 @@ function graded(
         (one.toPlace === null || (score.place !== null && score.place <= one.toPlace)),
     );
     if (fits === undefined || score.veto !== null) return [];
+    const name = subjectNamed(book.db, score.key) ?? score.name;
     const place = score.place === null ? '' : `第${score.place}名`;
     const award = cappedAmount(
       fits.amount,
@@ -363,14 +370,15 @@ function graded(
     return [
       {
         rule,
-        subject: score.name,
+        subject: name,
+        subjectKey: score.key,
         project: null,
         base: null,
         award,
         receivers: [
           rule.to === 'units'
-            ? { unit: score.name, person: null, percent: '100' }
-            : { unit: null, person: score.name, percent: '100' },
+            ? { unit: name, person: null, percent: '100' }
+            : { unit: null, person: name, percent: '100' },
         ],
         refused: newest.kind === 'year' ? null : '还没有公布全年得分，公布后才能列入',
       },
@@ -460,7 +468,9 @@ function teamCapped(
 /** Of rules that name the same set a project keeps the highest, or the one that it was given already; equal ones keep the first rule's. */
 function bestOnly(found: readonly Candidate[]): readonly Candidate[] {
   const setOf = (one: Candidate): string | null =>
-    one.rule.best === null ? null : `${one.rule.best}|${one.project ?? one.subject}`;
+    one.rule.best === null
+      ? null
+      : `${one.rule.best}|${one.project ?? one.subjectKey ?? one.subject}`;
   const sets = Map.groupBy(
     found.filter((one) => one.refused === null),
     setOf,

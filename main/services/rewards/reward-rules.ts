@@ -1,17 +1,15 @@
 /** Reward rules by year and version. */
 import type { RewardVersion } from '../../../preload/contract/rewards.ts';
 import { indicatorNamed } from '../../data/targets/indicators.ts';
-import { newestRewardBook } from '../../data/rewards/rewards.ts';
+import { rulesText } from '../../data/rewards/kept-rules.ts';
+import { newestRewardBook, nextRewardNumber } from '../../data/rewards/rewards.ts';
 import { Fault } from '../../domain/fault.ts';
 import { problemsOfRules, type RewardBook } from '../../domain/rewards/rule.ts';
 import { command, type Book } from '../book/book.ts';
 import { selectionOf } from '../records/query.ts';
 
 export function rulesOfYear(book: Book, year: number): RewardVersion | null {
-  const row = newestRewardBook(book.db, year);
-  return row === null
-    ? null
-    : { id: row.id, number: row.number, book: JSON.parse(row.content) as RewardBook };
+  return newestRewardBook(book.db, year);
 }
 
 /** @throws Fault reward.noRules */
@@ -35,13 +33,13 @@ export function saveRules(book: Book, rules: RewardBook): RewardVersion {
       { ledger: 'project', filters: [...rule.filters], search: '', sort: [], group: [] },
       book.db,
     );
-  const number = (newestRewardBook(book.db, rules.year)?.number ?? 0) + 1;
+  const number = nextRewardNumber(book.db, rules.year);
   command(book, `保存${rules.year}年奖励办法`, ['reward'], (writing) =>
     writing.insert('reward_book', {
       year: rules.year,
       number,
       name: rules.name,
-      content: JSON.stringify(rules),
+      content: rulesText(book.db, rules),
     }),
   );
   return rulesInForce(book, rules.year);

@@ -34,7 +34,7 @@ import { Fault } from '../../domain/fault.ts';
 import { fenOfYuan, yuanText } from '../../domain/exact/money.ts';
 import { readDay } from '../../domain/read/day.ts';
 import { rewardAmountInWords } from '../../domain/rewards/amount.ts';
-import type { RewardBook, RewardRule } from '../../domain/rewards/rule.ts';
+import type { RewardRule } from '../../domain/rewards/rule.ts';
 import { partsByPercent, rewardShareProblem } from '../../domain/rewards/split.ts';
 import { stateOf } from '../../domain/rewards/state.ts';
 import { STAGES, stepOf, type Stage } from '../../domain/ledgers/stage.ts';
@@ -99,13 +99,14 @@ function insertAward(
     readonly today: Day;
   },
 ): number {
-  const { rule, project, subject, base, amount, currency, words } = proposal;
+  const { rule, project, subject, subjectKey, base, amount, currency, words } = proposal;
   return writing.insert('reward', {
     book_id: version,
     year,
     rule,
     project_id: project,
     subject,
+    subject_key: subjectKey,
     base: base === null ? null : fenOfYuan(base),
     amount: fenOfYuan(amount),
     currency,
@@ -317,12 +318,8 @@ function isDue({ projectStage }: RewardRow, stage: Stage | null): boolean {
 }
 
 /** The rule as it stood when the award was made by it. */
-function ruleOf(book: Book, row: RewardRow): RewardRule | undefined {
-  const content = rewardBookOf(book.db, row.book)?.content;
-  return content === undefined
-    ? undefined
-    : (JSON.parse(content) as RewardBook).rules.find((one) => one.code === row.rule);
-}
+const ruleOf = (book: Book, row: RewardRow): RewardRule | undefined =>
+  rewardBookOf(book.db, row.book)?.book.rules.find((one) => one.code === row.rule);
 
 /** All awards of a year with what is still owed. */
 export function rewardList(
@@ -340,7 +337,7 @@ export function rewardList(
         ),
   );
   const rewards = rewardsOf(book.db, year).map((row) =>
-    rewardOf(book, row, ruleOf(book, row), today.get(keyOf(row.rule, row.subject, row.project))),
+    rewardOf(book, row, ruleOf(book, row), today.get(keyOf(row))),
   );
   return { rewards, sums: sumsOf(rewards, current?.book.budget ?? null) };
 }

@@ -10,9 +10,10 @@ import { indicatorNamed } from '../../data/targets/indicators.ts';
 import {
   allSchemes,
   newestScheme,
+  nextSchemeNumber,
   schemeById,
-  type SchemeRow,
 } from '../../data/scoring/scoring.ts';
+import { schemeText } from '../../data/scoring/kept-scheme.ts';
 import { Fault } from '../../domain/fault.ts';
 import { problemsOfScheme } from '../../domain/scoring/check.ts';
 import { SCHEME_PRESETS } from '../../domain/scoring/presets/index.ts';
@@ -29,15 +30,9 @@ import { fieldNamed, ledgerNamed, selectionOf } from '../records/query.ts';
 import { saveFile } from '../book/save-file.ts';
 import { deadlineFieldOf } from './score-readings.ts';
 
-const versionOf = ({ content, ...row }: SchemeRow): SchemeVersion => ({
-  ...row,
-  scheme: JSON.parse(content) as Scheme,
-});
-
 /** The newest version of the year; null before the first. */
 export function schemeOf(book: Book, year: number): SchemeVersion | null {
-  const row = newestScheme(book.db, year);
-  return row === null ? null : versionOf(row);
+  return newestScheme(book.db, year);
 }
 
 /** @throws Fault scheme.missing */
@@ -51,7 +46,7 @@ export function schemeInForce(book: Book, year: number): SchemeVersion {
 export function schemeVersion(book: Book, id: number): SchemeVersion {
   const row = schemeById(book.db, id);
   if (row === null) throw new Fault('record.missing', { id });
-  return versionOf(row);
+  return row;
 }
 
 export const schemeVersions = (book: Book): readonly SchemeSummary[] => allSchemes(book.db);
@@ -129,13 +124,13 @@ function ownersOf({ db }: Book, { items }: Scheme, group: RankGroup): readonly s
 /** Writes the year's next version. @throws Fault scheme.wrong */
 export function saveScheme(book: Book, scheme: Scheme): SchemeVersion {
   refuseWrong(book, scheme);
-  const number = (newestScheme(book.db, scheme.year)?.number ?? 0) + 1;
+  const number = nextSchemeNumber(book.db, scheme.year);
   command(book, `保存${scheme.year}年考核办法`, ['score'], (writing) =>
     writing.insert('scheme', {
       year: scheme.year,
       number,
       name: scheme.name,
-      content: JSON.stringify(scheme),
+      content: schemeText(book.db, scheme),
       at: now(book),
       who: book.who,
     }),

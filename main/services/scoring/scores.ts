@@ -11,8 +11,9 @@ import {
   objectionsTo,
   publicationById,
   publicationsOf,
-  publishedContent,
+  publishedSheet,
 } from '../../data/scoring/scoring.ts';
+import { sheetText } from '../../data/scoring/kept-publication.ts';
 import { calendarName } from '../../domain/days/assessment-year.ts';
 import { compare, divide, subtract, sum, trim, type Decimal } from '../../domain/exact/decimal.ts';
 import { Fault } from '../../domain/fault.ts';
@@ -280,7 +281,7 @@ export function publishScores(
         who: book.who,
         note,
         corrects,
-        content: JSON.stringify(sheet),
+        content: sheetText(sheet),
       }),
   );
   return publishedScores(book, id).publication;
@@ -298,11 +299,11 @@ export function publishedScores(
   readonly sheet: ScoreSheet;
   readonly objections: readonly Objection[];
 } {
-  const [publication, content] = [publicationById(book.db, id), publishedContent(book.db, id)];
-  if (publication === null || content === null) throw new Fault('record.missing', { id });
+  const [publication, sheet] = [publicationById(book.db, id), publishedSheet(book.db, id)];
+  if (publication === null || sheet === null) throw new Fault('record.missing', { id });
   return {
     publication,
-    sheet: JSON.parse(content) as ScoreSheet,
+    sheet,
     objections: objectionsTo(book.db, id),
   };
 }

@@ -8,6 +8,7 @@ import {
   type IndicatorRow,
   figuresOfIndicator,
 } from '../../data/targets/indicators.ts';
+import { countedIn, countedText } from '../../data/targets/kept-counted.ts';
 import type { Reader } from '../../data/open.ts';
 import { allUnits } from '../../data/units/units.ts';
 import type { Writing } from '../../data/write.ts';
@@ -38,14 +39,14 @@ export const namesOfIndicator = ({
 }: Pick<IndicatorRow, 'name' | 'aliases'>): readonly string[] => [name, ...aliasesOf(aliases)];
 
 /** A row as the window has it. */
-export const indicatorOf = ({ counted, aliases, ...row }: IndicatorRow): Indicator => ({
+export const indicatorOf = (db: Reader, { counted, aliases, ...row }: IndicatorRow): Indicator => ({
   ...row,
   ...(aliases === null ? {} : { aliases }),
-  counted: counted === null ? null : (JSON.parse(counted) as CountedIndicator),
+  counted: countedIn(db, { name: row.name, counted }),
 });
 
 export const listIndicators = (book: Book): readonly Indicator[] =>
-  allIndicators(book.db).map(indicatorOf);
+  allIndicators(book.db).map((row) => indicatorOf(book.db, row));
 
 /** @throws Fault record.missing */
 export function indicatorRow(db: Reader, id: number): IndicatorRow {
@@ -70,18 +71,18 @@ export function saveIndicator(
     AREAS,
     (writing) => {
       if (id === null) return insertIndicator(writing, indicator);
-      writing.update('indicator', id, storedOf(indicator));
+      writing.update('indicator', id, storedOf(writing.db, indicator));
       return id;
     },
   );
-  return indicatorOf(indicatorRow(book.db, saved));
+  return indicatorOf(book.db, indicatorRow(book.db, saved));
 }
 
 /** Writes a new indicator at the end of the list; answers its id. */
 export const insertIndicator = (writing: Writing, indicator: IndicatorValues): number =>
-  writing.insert('indicator', { ...storedOf(indicator), place: nextPlace(writing.db) });
+  writing.insert('indicator', { ...storedOf(writing.db, indicator), place: nextPlace(writing.db) });
 
-const storedOf = (one: IndicatorValues): SqlRow => ({
+const storedOf = (db: Reader, one: IndicatorValues): SqlRow => ({
   name: one.name,
   aliases: one.aliases === undefined || one.aliases === '' ? null : one.aliases,
   category: one.category,
@@ -94,7 +95,7 @@ const storedOf = (one: IndicatorValues): SqlRow => ({
   denominator_id: one.denominator,
   factor: one.factor,
   parent_id: one.parent,
-  counted: one.counted === null ? null : JSON.stringify(one.counted),
+  counted: one.counted === null ? null : countedText(db, one.counted),
   retired: one.retired ? 1 : 0,
   remark: one.remark,
 });

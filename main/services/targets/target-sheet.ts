@@ -56,7 +56,7 @@ export function targetSheet(
   const named = new Set(lists.flatMap(({ rows }) => rows.map((row) => row.unit)));
   return {
     version,
-    indicators: lists.map(({ indicator }) => indicatorOf(indicator)),
+    indicators: lists.map(({ indicator }) => indicatorOf(book.db, indicator)),
     county: county === null ? {} : (cells.get(county) ?? {}),
     // villages are many: only those that have a target of their own
     rows: units
