@@ -1,6 +1,6 @@
 /** The definition of a users' ledger as the book keeps it: the units that its views filter by stand there by id. */
 import { z } from 'zod';
-import { definition as shape } from '../../../preload/contract/own-ledgers.ts';
+import { definitionSchema as shape } from '../../../preload/contract/own-ledgers.ts';
 import { fieldOfOwn } from '../../domain/ledgers/own.ts';
 import type { OwnDefinition } from '../../domain/ledgers/own-definition.ts';
 import { keptText, parsed, readKept, type KeptKind } from '../kept/document.ts';
