@@ -36,10 +36,10 @@ export interface Faults {
   'deadline.earlier': { deadline: string; before: string };
   'unit.unknown': { name: string };
   'unit.exists': { name: string };
-  'unit.inUse': { name: string; records: number };
+  'unit.inUse': { name: string; where: readonly string[] };
   'indicator.none': Record<string, never>;
   'indicator.exists': { name: string };
-  'indicator.inUse': { name: string; uses: number };
+  'indicator.inUse': { name: string; where: readonly string[] };
   'indicator.measured': { name: string; figures: number };
   'indicator.definition': { why: string };
   'target.issued': { version: string };

@@ -40,12 +40,11 @@ const WORDING: Wording = {
     `新时限${deadline}不晚于原时限${before}。延期要填更晚的日期。`,
   'unit.unknown': ({ name }) => `不认识单位“${name}”。先在“设置”里新建，或记作别名。`,
   'unit.exists': ({ name }) => `已经有单位叫“${name}”。换个名字，或改原来那个。`,
-  'unit.inUse': ({ name, records }) =>
-    `“${name}”还有${records}条记录在用，不能删。先把记录改到别的单位。`,
+  'unit.inUse': ({ name, where }) => `“${name}”在用：${where.join('、')}，不能删。先改到别的单位。`,
   'indicator.none': () => '还没有要填报的指标。先在“指标”里添加，再导出月报表。',
   'indicator.exists': ({ name }) => `已经有指标叫“${name}”。换个名字，或改原来那个。`,
-  'indicator.inUse': ({ name, uses }) =>
-    `“${name}”还有${uses}个数或下级指标在用，不能删。可改为停用，旧数都留着。`,
+  'indicator.inUse': ({ name, where }) =>
+    `“${name}”在用：${where.join('、')}，不能删。可改为停用，旧数都留着。`,
   'indicator.measured': ({ name, figures }) =>
     `“${name}”已有${figures}个数，不能改计量单位。另建一个指标。`,
   'indicator.definition': ({ why }) => `${why}。改好再试算。`,

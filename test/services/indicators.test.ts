@@ -104,7 +104,7 @@ test('what would make figures mean something else is refused with its reason', (
   ).toMatchObject({ code: 'value.unreadable', params: { field: '系数' } });
   expect(refusal(() => removeIndicator(book, one.id))).toMatchObject({
     code: 'indicator.inUse',
-    params: { name: '工业投资', uses: 1 },
+    params: { name: '工业投资', where: ['其他指标1条'] },
   });
   editTargets(book, 2012, [{ indicator: part.id, unit: null, part: 'assured', text: '3' }]);
   expect(

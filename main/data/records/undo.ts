@@ -12,6 +12,7 @@ import {
   writer,
   type RowOf,
 } from '../rows.ts';
+import { documentsNaming } from '../uses/uses.ts';
 import { namingUnits, SPEAKING_OF_UNITS } from '../units/units.ts';
 import { dependentsOf, write, type AuditedTable, type Writing } from '../write.ts';
 
@@ -86,6 +87,7 @@ export function restingOn(db: Reader, change: number): readonly ChangedRowName[]
     touched(db, change, written),
     using(db, created, written),
     hanging(db, created),
+    referring(db, created, written),
     closed(db, change, written),
   ]) {
     for (const row of rows) {
@@ -147,6 +149,17 @@ function* using(db: Reader, created: Written, written: Written): Generator<Chang
           if (!has(written, { table, id })) yield { table, id };
       }
     }
+  }
+}
+
+/** What the office decided since, and what refers there to a unit or an indicator which the change made. */
+function* referring(db: Reader, created: Written, written: Written): Generator<ChangedRowName> {
+  for (const ref of ['unit', 'indicator'] as const) {
+    const runs = created.get(ref) ?? [];
+    if (runs.length === 0) continue;
+    const isMeant = (id: number): boolean => runs.some((run) => run.first <= id && id <= run.last);
+    for (const { of: table, id } of documentsNaming(db, ref, isMeant))
+      if (!has(written, { table, id })) yield { table, id };
   }
 }
 

@@ -47,14 +47,6 @@ export function indicatorNamed(db: Reader, name: string): IndicatorRow | null {
 export const nextPlace = (db: Reader): number =>
   askCount(db, 'SELECT coalesce(max(place), 0) + 1 FROM indicator');
 
-/** How many targets, figures and other indicators name the indicator. */
-export function usesOfIndicator(db: Reader, id: number): number {
-  const sql = `SELECT (SELECT count(*) FROM target WHERE indicator_id = :id) + (SELECT count(*) FROM figure WHERE indicator_id = :id) + (SELECT count(*) FROM rival_figure WHERE indicator_id = :id)
-    + (SELECT count(*) FROM published WHERE indicator_id = :id) + (SELECT count(*) FROM correction WHERE indicator_id = :id)
-    + (SELECT count(*) FROM indicator WHERE numerator_id = :id OR denominator_id = :id OR parent_id = :id)`;
-  return askCount(db, sql, { id });
-}
-
 /** How many figures, targets and rivals' figures are kept in the indicator's measure. */
 export const figuresOfIndicator = (db: Reader, id: number): number =>
   askCount(
@@ -63,11 +55,16 @@ export const figuresOfIndicator = (db: Reader, id: number): number =>
     { id },
   );
 
-const COUNTING = shape({ name: 'text', counted: 'text!' });
+const COUNTING = shape({
+  name: 'text',
+  counted: 'text!',
+  measure: 'text',
+  kind: wordOf<IndicatorKind>(),
+});
 /** Indicators in use that are counted from a ledger, with the JSON of the count. */
 export const countingIndicators = (db: Reader): readonly RowOf<typeof COUNTING>[] =>
   askRows(
     db,
     COUNTING,
-    'SELECT name, counted FROM indicator WHERE counted IS NOT NULL AND retired = 0',
+    'SELECT name, counted, measure, kind FROM indicator WHERE counted IS NOT NULL AND retired = 0',
   );

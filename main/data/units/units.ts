@@ -84,22 +84,6 @@ export const SPEAKING_OF_UNITS = [
   'meeting_item',
 ] as const;
 
-/** How many records name the unit; one that is named is not removed. */
-export function usesOfUnit(db: Reader, unit: number): number {
-  const records = namingUnits(db).map(
-    ({ code, columns }) =>
-      `(SELECT count(*) FROM ${code} WHERE ${columns.map((column) => `${column} = :unit`).join(' OR ')})`,
-  );
-  const figures = SPEAKING_OF_UNITS.map(
-    (table) => `(SELECT count(*) FROM ${table} WHERE unit_id = :unit)`,
-  );
-  return askCount(
-    db,
-    `SELECT ${[...records, ...figures].join(' + ')} + (SELECT count(*) FROM credit JOIN project ON project.id = project_id WHERE unit_id = :unit AND introducer IS NOT :unit AND responsible_unit IS NOT :unit) + (SELECT count(*) FROM unit WHERE parent_id = :unit)`,
-    { unit },
-  );
-}
-
 /** The county's own unit; null before the first start. */
 export const countyUnit = (db: Reader): number | null =>
   askValue(db, 'integer', "SELECT id FROM unit WHERE kind = 'county' ORDER BY id LIMIT 1");

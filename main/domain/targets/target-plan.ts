@@ -3,20 +3,36 @@ import {
   add,
   compare,
   divide,
+  isDecimal,
   multiply,
   subtract,
   sum,
   trim,
   type Decimal,
 } from '../exact/decimal.ts';
+import { Fault } from '../fault.ts';
 import { FIGURE_SCALE } from './indicator.ts';
 
 /** Four quarters or twelve months, each what it adds, in the indicator's measure. */
 export type TargetPlan = readonly Decimal[];
 
-/** The plan as stored. */
+/** The plan as stored. @throws Fault kept.damaged */
 export function planOf(json: string | null): TargetPlan | null {
-  return json === null ? null : (JSON.parse(json) as Decimal[]);
+  if (json === null) return null;
+  const plan = planIn(json);
+  if (plan === null) throw new Fault('kept.damaged', { what: '目标的分期计划' });
+  return plan;
+}
+
+function planIn(json: string): TargetPlan | null {
+  try {
+    const read: unknown = JSON.parse(json);
+    const parts: readonly unknown[] = Array.isArray(read) ? read : [];
+    const plan = parts.filter((one): one is Decimal => typeof one === 'string' && isDecimal(one));
+    return plan.length === parts.length && (plan.length === 4 || plan.length === 12) ? plan : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Cumulative figures for months 1…12; inside a quarter the plan runs evenly: 1500 + 4500 × 2/3 at the end of May. */

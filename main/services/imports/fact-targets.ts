@@ -5,7 +5,7 @@ import type { Reader } from '../../data/open.ts';
 import type { Writing } from '../../data/write.ts';
 import { trim, type Decimal } from '../../domain/exact/decimal.ts';
 import { indicatorFigureOf, figureOrNull } from '../../domain/targets/indicator.ts';
-import { incrementsOf, type TargetPlan } from '../../domain/targets/target-plan.ts';
+import { incrementsOf, planOf, type TargetPlan } from '../../domain/targets/target-plan.ts';
 import { growthFits, PART_LABELS } from '../../domain/targets/target.ts';
 import type { CellPart, Compared, FactCell } from './fact-cells.ts';
 import { putPart, withTarget, writeTarget } from '../targets/target-edit.ts';
@@ -85,7 +85,7 @@ function differingBefore(cell: FactCell, row: TargetRow | null): readonly string
 }
 
 const planText = (row: TargetRow | null): string | null =>
-  row === null || row.plan === null ? null : (JSON.parse(row.plan) as string[]).join('＋');
+  (row === null ? null : planOf(row.plan))?.join('＋') ?? null;
 
 interface Stated {
   readonly part: TargetPart;

@@ -49,11 +49,13 @@ export async function readDefinition(
 
 function definitionIn(text: string): unknown {
   try {
-    const file = JSON.parse(text) as {
-      readonly countyPlanner?: unknown;
-      readonly definition?: unknown;
-    } | null;
-    return file?.countyPlanner === MARK.countyPlanner ? file.definition : null;
+    const file: unknown = JSON.parse(text);
+    const isOurs =
+      typeof file === 'object' &&
+      file !== null &&
+      'countyPlanner' in file &&
+      file.countyPlanner === MARK.countyPlanner;
+    return isOurs && 'definition' in file ? file.definition : null;
   } catch {
     return null;
   }

@@ -29,7 +29,7 @@ import {
 import { SHIPPED } from '../../domain/ledgers/shipped/index.ts';
 import { command, type Book } from '../book/book.ts';
 import { changeKinds } from './own-kinds.ts';
-import { refuseFieldsInUse } from './own-uses.ts';
+import { refuseBroken, refuseFieldsInUse, usesThatWork } from './own-uses.ts';
 
 const infoOf = (db: Reader, own: OwnLedger): OwnLedgerInfo => ({
   ...own,
@@ -63,8 +63,10 @@ export function saveLedger(book: Book, code: OwnCode, draft: DefinitionDraft): S
   const before = ownLedgerNamed(book.db, code);
   const definition = sound(settledFor(book.db, code, draft));
   refuseFieldsInUse(book.db, before, definition);
+  const uses = usesThatWork(book, code);
   const change = command(book, `修改台账“${definition.label}”`, ['ledgers', code], (writing) => {
     store(writing, code, before.version + 1, changeKinds(writing, before, definition));
+    refuseBroken(book, uses);
     return writing.change;
   });
   return { ...infoOf(book.db, ownLedgerNamed(book.db, code)), change };

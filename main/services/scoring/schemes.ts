@@ -203,11 +203,13 @@ export function schemeIn(
 
 function contentOf(text: string): unknown {
   try {
-    const file = JSON.parse(text) as {
-      readonly countyPlanner?: unknown;
-      readonly scheme?: unknown;
-    } | null;
-    return file?.countyPlanner === MARK.countyPlanner ? file.scheme : null;
+    const file: unknown = JSON.parse(text);
+    const isOurs =
+      typeof file === 'object' &&
+      file !== null &&
+      'countyPlanner' in file &&
+      file.countyPlanner === MARK.countyPlanner;
+    return isOurs && 'scheme' in file ? file.scheme : null;
   } catch {
     return null;
   }

@@ -4,7 +4,6 @@ import {
   allIndicators,
   indicatorById,
   nextPlace,
-  usesOfIndicator,
   type IndicatorRow,
   figuresOfIndicator,
 } from '../../data/targets/indicators.ts';
@@ -24,6 +23,7 @@ import {
 import type { IndicatorKind } from '../../domain/targets/indicator.ts';
 import { isOwnCode } from '../../domain/ledgers/own-code.ts';
 import { compactText } from '../../domain/read/text.ts';
+import { whereIndicatorIsUsed } from '../records/where-used.ts';
 import { command, type Area, type Book } from '../book/book.ts';
 import { leftOutWords } from '../records/counted-amounts.ts';
 import { checkCounting, countIndicator, openingQuery, undatedRecords } from '../records/counted.ts';
@@ -147,8 +147,8 @@ function refuseMeasured(db: Reader, { id, name }: IndicatorRow): void {
 
 export function removeIndicator(book: Book, id: number): void {
   const { name } = indicatorRow(book.db, id);
-  const uses = usesOfIndicator(book.db, id);
-  if (uses > 0) throw new Fault('indicator.inUse', { name, uses });
+  const where = whereIndicatorIsUsed(book.db, id);
+  if (where.length > 0) throw new Fault('indicator.inUse', { name, where });
   command(book, `删除指标“${name}”`, AREAS, (writing) => writing.remove('indicator', id));
 }
 

@@ -1,9 +1,10 @@
 /** Units (单位): list, add, rename with aliases, remove where no record names them. */
 import type { Unit } from '../../../preload/contract/units.ts';
-import { addUnit, allUnits, usesOfUnit, type UnitRow } from '../../data/units/units.ts';
+import { addUnit, allUnits, type UnitRow } from '../../data/units/units.ts';
 import type { Reader } from '../../data/open.ts';
 import { Fault } from '../../domain/fault.ts';
 import { kindOfName, type UnitKind } from '../../domain/ledgers/unit.ts';
+import { whereUnitIsUsed } from '../records/where-used.ts';
 import { command, type Book } from '../book/book.ts';
 import type { LedgerRule } from '../book/rule.ts';
 import { aliasesOf, aliasesText } from '../../domain/read/aliases.ts';
@@ -78,8 +79,8 @@ export function removeUnit(book: Book, id: number): void {
 }
 
 export function refuseUnitInUse(db: Reader, id: number, name: string): void {
-  const records = usesOfUnit(db, id);
-  if (records > 0) throw new Fault('unit.inUse', { name, records });
+  const where = whereUnitIsUsed(db, id);
+  if (where.length > 0) throw new Fault('unit.inUse', { name, where });
 }
 
 function unitById(book: Book, id: number): Unit {
