@@ -5,7 +5,7 @@ import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
 import { useEffect, type ReactElement } from 'react';
 import { FirstStart } from './features/first-start/page.tsx';
-import { faultText } from './format/fault.ts';
+import { HurtBookPage } from './features/hurt-book/page.tsx';
 import { WindowFrame } from './frame.tsx';
 import { followClosing } from './stores/closing.ts';
 import { useLayout } from './stores/layout.ts';
@@ -45,12 +45,7 @@ function Book(): ReactElement | null {
   useEffect(() => {
     return followChanges();
   }, []);
-  if (fault !== null)
-    return (
-      <p className="empty-page" role="alert">
-        {faultText(fault)}
-      </p>
-    );
+  if (fault !== null) return <HurtBookPage fault={fault} />;
   if (session === null) return null;
   return session.county === null ? (
     <FirstStart session={session} />

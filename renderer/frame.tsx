@@ -1,5 +1,5 @@
 /** The frame of every page: navigation, top bar, the page, the status line, and the keys that work everywhere. */
-import { Button, Segmented, Select } from 'antd';
+import { App, Button, Segmented, Select } from 'antd';
 import { Suspense, useEffect, useState, type ReactElement } from 'react';
 import type { Session } from '../preload/contract/session.ts';
 import { call, faultOf } from './bridge/bridge.ts';
@@ -99,14 +99,23 @@ function startAfresh(): void {
 }
 
 function SampleStrip(): ReactElement {
-  const drop = (): void =>
-    void call('session.dropSample', {})
-      .then(startAfresh)
-      .catch((error: unknown) => say(faultText(faultOf(error))));
+  const { modal } = App.useApp();
+  const drop = (own: boolean): void =>
+    void call('session.dropSample', { own }).then(startAfresh, (error: unknown) => {
+      const fault = faultOf(error);
+      if (fault.code !== 'sample.own') return say(faultText(fault));
+      return void modal.confirm({
+        title: '清掉示例？',
+        content: faultText(fault),
+        okText: '清掉',
+        cancelText: '先不清',
+        onOk: () => drop(true),
+      });
+    });
   return (
     <div className="sample-strip" role="note">
       <b>示例</b>这是示例数据，随便改，不会影响别的账。
-      <Button size="small" onClick={drop}>
+      <Button size="small" onClick={() => drop(false)}>
         清掉示例
       </Button>
     </div>

@@ -24,7 +24,9 @@ export async function backUp(
   to: string | undefined,
 ): Promise<Output<'keeping.backup'>> {
   const folder = to === undefined ? undefined : await scene.host.pathOf(to);
-  return makeBackup({ ...scene, db: scene.book.db }, 'manual', folder);
+  const line = makeBackup({ ...scene, db: scene.book.db }, 'manual', folder);
+  scene.book.changed(['session']);
+  return line;
 }
 
 export function restore(scene: Scene, name: string): Output<'keeping.restore'> {

@@ -7,6 +7,7 @@ import { Fault } from '../domain/fault.ts';
 import { asNewUnit } from '../importing/sheet/answers.ts';
 import { answerImport, commitOpenImport, openImport } from '../importing/files.ts';
 import { makeBackup } from '../maintenance/backups.ts';
+import type { Book } from '../services/book/book.ts';
 import { beginBook, sessionFacts, noteSampleMade } from '../services/book/session.ts';
 
 /** seen from main/core/ and from out/main/ alike */
@@ -21,7 +22,20 @@ export function samplePath(number: string): string {
   return join(FOLDER, name);
 }
 
+/** Books whose sample is being made: it takes several imports, and the window shows the book meanwhile. */
+const making = new WeakSet<Book>();
+
 export async function beginSample(scene: Scene): Promise<void> {
+  making.add(scene.book);
+  try {
+    await makeSample(scene);
+    noteSampleMade(scene.book);
+  } finally {
+    making.delete(scene.book);
+  }
+}
+
+async function makeSample(scene: Scene): Promise<void> {
   beginBook(scene.book, { county: '示例县', year: 2012, units: [], sample: true });
   const shipped: Scene = {
     ...scene,
@@ -38,13 +52,13 @@ export async function beginSample(scene: Scene): Promise<void> {
       draft = answerImport(shipped, draft.id, [asNewUnit(unknown.name)]);
     commitOpenImport(shipped, draft.id, true);
   }
-  noteSampleMade(scene.book);
 }
 
-/** Throws the sample book away; it becomes a backup before. @throws Fault sample.own where the user changed something in it and did not agree yet */
+/** Throws the sample book away; it becomes a backup before. @throws Fault sample.making; sample.own where the user changed something in it and did not agree yet */
 export function dropSample(scene: Scene, own: boolean): void {
   const { sample, ownChanges } = sessionFacts(scene.book);
   if (!sample) return;
+  if (making.has(scene.book)) throw new Fault('sample.making', {});
   if (ownChanges > 0 && !own) throw new Fault('sample.own', { changes: ownChanges });
   makeBackup({ ...scene, db: scene.book.db }, 'clear');
   scene.startOver();

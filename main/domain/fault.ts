@@ -105,6 +105,7 @@ export interface Faults {
   'database.foreign': { file: string };
   'database.readonly': { file: string };
   'database.unreadable': { file: string };
+  'sample.making': Record<string, never>;
   'sample.own': { changes: number };
   'backup.otherCounty': { county: string; here: string };
   'book.lost': Record<string, never>;

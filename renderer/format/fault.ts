@@ -119,6 +119,7 @@ const WORDING: Wording = {
     `“${file}”所在的文件夹不能写。改成可写，或把整个文件夹复制到能写的地方再打开。`,
   'database.unreadable': ({ file }) =>
     `“${file}”读不出来，可能是磁盘或U盘松了。接好后重开县计，还不行就从备份恢复。`,
+  'sample.making': () => '示例还在准备。等它备好再清掉。',
   'sample.own': ({ changes }) => `示例里有您自己改过的${changes}处。确认清掉后，只能从备份里找回。`,
   'backup.otherCounty': ({ county, here }) =>
     `这份备份是“${county}”的，这里是“${here}”的账，没有恢复。请选本单位的备份。`,

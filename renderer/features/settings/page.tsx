@@ -9,6 +9,8 @@ import { setContrast, setText, TEXT_SIZES, useLayout, type TextSize } from '../.
 import { go } from '../../stores/navigation.ts';
 import { useSession } from '../../stores/session.ts';
 import { say } from '../../stores/status.ts';
+import { BackupsPanel } from './backups.tsx';
+import { ChangesPanel } from './changes.tsx';
 import { GatesPanel } from './gates.tsx';
 import { RatesPanel } from './rates.tsx';
 import { YearTurnPanel } from './year-turn.tsx';
@@ -49,6 +51,8 @@ export function SettingsPage(): ReactElement {
           <Button onClick={() => go('ledgers')}>管理单位</Button>
         </div>
       </div>
+      <BackupsPanel />
+      <ChangesPanel />
       <GatesPanel />
       <RatesPanel />
       <YearTurnPanel />

@@ -1,0 +1,90 @@
+/** 修改记录: who changed what and when, newest first; each can be taken back here, also imports, closes and publications. */
+import { Button, Input, Popconfirm, Table } from 'antd';
+import { useState, type ReactElement } from 'react';
+import type { ChangeLine } from '../../../main/domain/change-line.ts';
+import { call, faultOf, useCall } from '../../bridge/bridge.ts';
+import { faultText } from '../../format/fault.ts';
+import { timeText } from '../../format/time.ts';
+import { say } from '../../stores/status.ts';
+
+const MOST = 200;
+/** The book's first change is the book itself. */
+const FIRST = 1;
+
+export function ChangesPanel(): ReactElement {
+  const [text, setText] = useState('');
+  const { value: lines, reload } = useCall('changes.list', { before: 0, limit: MOST, text }, [
+    'session',
+    'imports',
+    'project',
+    'target',
+    'figure',
+    'score',
+    'reward',
+  ]);
+  const takeBack = (line: ChangeLine): void =>
+    void call('changes.takeBack', { id: line.id }).then(
+      ({ records, label }) => {
+        reload();
+        say(`已退回“${label}”，涉及${records}条记录。`);
+      },
+      (error: unknown) => say(faultText(faultOf(error))),
+    );
+  return (
+    <div className="panel">
+      <h2>修改记录</h2>
+      <div className="body">
+        <Input
+          allowClear
+          aria-label="查找修改"
+          placeholder="按做了什么查找"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+      </div>
+      <Table<ChangeLine>
+        size="small"
+        rowKey="id"
+        pagination={{ pageSize: 15 }}
+        dataSource={[...(lines ?? [])]}
+        locale={{ emptyText: '没有这样的修改。' }}
+        columns={[
+          {
+            title: '时间',
+            dataIndex: 'at',
+            width: 160,
+            render: (at: string) => <span className="nowrap">{timeText(at)}</span>,
+          },
+          { title: '谁', dataIndex: 'who', width: 110 },
+          { title: '做了什么', dataIndex: 'label' },
+          {
+            title: '',
+            width: 100,
+            render: (_, line) => <TakeBack line={line} onTake={takeBack} />,
+          },
+        ]}
+      />
+    </div>
+  );
+}
+
+function TakeBack({
+  line,
+  onTake,
+}: {
+  readonly line: ChangeLine;
+  readonly onTake: (line: ChangeLine) => void;
+}): ReactElement | null {
+  if (line.undone) return <>已退回</>;
+  if (line.undoing || line.id <= FIRST) return null;
+  return (
+    <Popconfirm
+      title={`退回“${line.label}”？`}
+      okText="退回"
+      cancelText="不退"
+      onConfirm={() => onTake(line)}
+    >
+      <Button size="small">退回</Button>
+    </Popconfirm>
+  );
+}

@@ -1,0 +1,55 @@
+/** The list of backups with what stands in each, newest first; one of them can be put in the book's place. */
+import { Button, Popconfirm, Table } from 'antd';
+import type { ReactElement } from 'react';
+import type { BackupLine } from '../../../main/domain/keeping/backup.ts';
+import { backupContentText, backupReasonText, megabytesText } from '../../format/backup.ts';
+import { timeText } from '../../format/time.ts';
+
+export function BackupTable({
+  backups,
+  onRestore,
+}: {
+  readonly backups: readonly BackupLine[];
+  readonly onRestore: (name: string) => void;
+}): ReactElement {
+  return (
+    <Table<BackupLine>
+      size="small"
+      rowKey="name"
+      pagination={backups.length > 20 ? { pageSize: 20 } : false}
+      dataSource={[...backups]}
+      locale={{ emptyText: '还没有备份。' }}
+      columns={[
+        {
+          title: '时间',
+          dataIndex: 'at',
+          width: 160,
+          render: (at: string) => <span className="nowrap">{timeText(at)}</span>,
+        },
+        { title: '为什么做的', width: 140, render: (_, line) => backupReasonText(line) },
+        { title: '里面是', render: (_, line) => backupContentText(line) },
+        {
+          title: '大小',
+          width: 90,
+          align: 'right',
+          render: (_, line) => megabytesText(line.bytes),
+        },
+        {
+          title: '',
+          width: 90,
+          render: (_, line) =>
+            line.holds === null ? null : (
+              <Popconfirm
+                title={`恢复到${timeText(line.at)}？现在的账会先做成备份，还能再恢复回来。`}
+                okText="恢复"
+                cancelText="不恢复"
+                onConfirm={() => onRestore(line.name)}
+              >
+                <Button size="small">恢复</Button>
+              </Popconfirm>
+            ),
+        },
+      ]}
+    />
+  );
+}
