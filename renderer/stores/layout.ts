@@ -23,9 +23,10 @@ function kept(): Layout {
 }
 
 /** A damaged setting is no reason not to start. */
-function parsed(text: string): Partial<Layout> {
+function parsed(text: string): { readonly [Part in keyof Layout]?: unknown } {
   try {
-    return JSON.parse(text) as Partial<Layout>;
+    const found: unknown = JSON.parse(text);
+    return typeof found === 'object' && found !== null ? found : {};
   } catch {
     return {};
   }

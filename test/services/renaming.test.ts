@@ -502,3 +502,28 @@ test('a definition after which a count could not be made any more is refused, an
   expect(after?.definition.fields.at(-1)?.choices).toEqual(['在产', '停产']);
   await save(['在产', '停产', '关闭']);
 });
+
+test('a unit that a scheme names since stays, also when its making is taken back', async () => {
+  const { session, own } = await office();
+  const { id } = await session.ask('units.create', {
+    name: '西山镇',
+    kind: 'township',
+    aliases: [],
+    leader: null,
+  });
+  const made = (await session.ask('changes.list', { before: 0, limit: 1, text: '' }))[0]?.id ?? 0;
+  const given = scheme(own);
+  await session.ask('schemes.save', {
+    scheme: {
+      ...given,
+      groups: given.groups.map((group) => ({ ...group, units: [...group.units, '西山镇'] })),
+    },
+  });
+  await expect(session.ask('changes.takeBack', { id: made })).rejects.toMatchObject({
+    code: 'undo.changedLater',
+    params: { record: expect.stringContaining('考核办法') as unknown },
+  });
+  await expect(session.ask('units.remove', { id })).rejects.toMatchObject({
+    params: { where: ['2012年考核办法'] },
+  });
+});
