@@ -1,4 +1,5 @@
-/** Entry of `npm run bench`: runs all benchmarks, or those named, and prints their figures against their limits. */
+/** Entry of `npm run bench`: runs all benchmarks, or those named, and prints their figures against their limits; `yardstick FOLDER…` takes folders of labelled workbooks. */
+import { statSync } from 'node:fs';
 import { benchCounty } from './county.ts';
 import { benchGrid } from './grid.ts';
 import { benchImport } from './import.ts';
@@ -10,8 +11,15 @@ import { benchProgress } from './progress.ts';
 import { benchReader } from './reader.ts';
 import { benchScoring } from './scoring.ts';
 import { benchStart } from './start.ts';
+import { benchYardstick } from './yardstick.ts';
 
 const ROWS = 100_000;
+
+const given = process.argv.slice(2);
+const folders = given.filter(
+  (one) => statSync(one, { throwIfNoEntry: false })?.isDirectory() === true,
+);
+const named = given.filter((one) => !folders.includes(one));
 
 const benches: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   start: benchStart,
@@ -24,9 +32,9 @@ const benches: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   reader: benchReader,
   import: benchImport,
   'import-frames': benchImportFrames,
+  yardstick: async () => (await Promise.all(folders.map(benchYardstick))).flat(),
 };
 
-const named = process.argv.slice(2);
 const unknown = named.filter((name) => !Object.hasOwn(benches, name));
 if (unknown.length > 0) {
   console.error(`unknown: ${unknown.join(', ')}; there are ${Object.keys(benches).join(', ')}`);

@@ -111,9 +111,9 @@ function withSums(sheet: SourceSheet, region: Region, columns: readonly number[]
   if (sums.size === 0 && numbered.parts.length === 0) return region;
   const dataRows = region.dataRows.filter((row) => !sums.has(row) && !added.has(row));
   const last = dataRows.at(-1) ?? 0;
-  const heads = found.filter(
-    ({ row, parts }) => Math.min(...parts) > row && Math.max(...parts) < last,
-  );
+  const partsOf = new Map(found.map((one) => [one.row, one.parts]));
+  const endOf = (row: number): number => Math.max(row, ...(partsOf.get(row) ?? []).map(endOf));
+  const heads = found.filter(({ row, parts }) => Math.min(...parts) > row && endOf(row) < last);
   const label = (row: number): Labelled => ({ row, label: labelOf(sheet, region, row) });
   return {
     ...region,

@@ -1,0 +1,188 @@
+/** What a table's shape and figures alone tell of its rows: headers nobody's words name, and sums whatever they are called. */
+import { describe, expect, it } from 'vitest';
+import { findRegions } from '../../main/importing/sheet/regions.ts';
+import type { CellValue, SourceSheet } from '../../main/importing/sheet/sheet.ts';
+
+const sheetOf = (rows: readonly (readonly CellValue[])[]): SourceSheet => ({
+  name: 'Sheet1',
+  hidden: false,
+  rows,
+  merges: [],
+  hiddenRows: new Set(),
+  hiddenColumns: new Set(),
+  formats: new Map(),
+  widths: new Map(),
+});
+
+/** The rows of each role, 1-based as Excel shows them. */
+function rolesOf(rows: readonly (readonly CellValue[])[]) {
+  return findRegions(sheetOf(rows)).map((region) => ({
+    header: region.headerRows.map((row) => row + 1),
+    data: region.dataRows.map((row) => row + 1),
+    totals: region.totalRows.map((total) => total.row + 1),
+    groups: region.groupRows.map((group) => group.label),
+    notes: region.noteRows.map((row) => row + 1),
+  }));
+}
+
+describe('a header seen by its shape', () => {
+  it('stands in two rows without merges, over words nobody was told', () => {
+    expect(
+      rolesOf([
+        ['甲乙丙丁戊己庚辛'],
+        [null, '东湖', null, '西湖', null],
+        [null, '早稻', '晚稻', '早稻', '晚稻'],
+        ['青石', 120, 31, 57, 208],
+        ['白沙', 98, 44, 61, 190],
+        ['红土', 77, 12, 35, 121],
+      ])[0],
+    ).toMatchObject({ header: [2, 3], data: [4, 5, 6] });
+  });
+
+  it('may be years, and figures that look like years are figures', () => {
+    expect(
+      rolesOf([
+        ['历年产量'],
+        [null, 2019, 2020, 2021],
+        ['青石', 2076, 2098, 1972],
+        ['白沙', 1230, 1311, 1404],
+        ['红土', 812, 770, 935],
+      ])[0],
+    ).toMatchObject({ header: [2, 2], data: [3, 4, 5] });
+  });
+
+  it('has its measures in a row of their own, with marks where a column has none', () => {
+    expect(
+      rolesOf([
+        ['重点项目进展情况表'],
+        ['序号', '项目名称', '总投资', '占地面积'],
+        ['—', '—', '万元', '亩'],
+        [1, '东山物流园', 12000, 56],
+        [2, '西河加工厂', 8600, 20],
+      ])[0],
+    ).toMatchObject({ header: [2, 3], data: [4, 5] });
+  });
+
+  it('is not the note or the sender above it', () => {
+    expect(
+      rolesOf([
+        ['东湖西湖产量', null, null, '单位：吨'],
+        ['填报单位：', '青石镇'],
+        [null, '早稻', '晚稻', '玉米'],
+        ['甲村', 120, 31, 57],
+        ['乙村', 98, 44, 61],
+      ])[0],
+    ).toMatchObject({ header: [3, 3], data: [4, 5] });
+  });
+});
+
+describe('a row that equals the sum of its neighbours', () => {
+  it('is a total before its parts or after them, and of totals too', () => {
+    expect(
+      rolesOf([
+        ['名称', '早稻', '晚稻', '玉米'],
+        ['云岭', 1003, 511, 739],
+        ['山区片', 604, 300, 438],
+        ['青石', 321, 119, 207],
+        ['白沙', 283, 181, 231],
+        ['坝区片', 399, 211, 301],
+        ['红土', 187, 94, 150],
+        ['黑水', 212, 117, 151],
+      ])[0],
+    ).toMatchObject({ totals: [2, 3, 6], data: [4, 5, 7, 8], groups: ['山区片'] });
+  });
+
+  it('is one where its figures are text', () => {
+    expect(
+      rolesOf([
+        ['名称', '早稻', '晚稻'],
+        ['青石', '3,211', '1,190.5'],
+        ['白沙', '2,833', '1,812.5'],
+        ['红土', '1,872', '947.0'],
+        ['云岭', '7,916', '3,950.0'],
+      ])[0],
+    ).toMatchObject({ totals: [5], data: [2, 3, 4] });
+  });
+
+  it('is none by chance: round figures in a row filled like the others prove nothing', () => {
+    expect(
+      rolesOf([
+        ['序号', '项目名称', '责任单位', '总投资（万元）', '本年完成投资（万元）'],
+        [1, '东山物流园', '城关镇', 1000, 100],
+        [2, '西河加工厂', '城关镇', 2000, 200],
+        [3, '北塔产业园', '柳河镇', 3000, 300],
+        [4, '南桥处理厂', '柳河镇', 4000, 400],
+      ])[0],
+    ).toMatchObject({ totals: [], data: [2, 3, 4, 5] });
+  });
+
+  it('is one with few digits where it has no number and no words like the rows around it', () => {
+    expect(
+      rolesOf([
+        ['序号', '项目名称', '责任单位', '总投资（万元）'],
+        [null, '共3个项目', null, 35600],
+        [1, '东山物流园', '城关镇', 12000],
+        [2, '西河加工厂', '城关镇', 8600],
+        [3, '北塔产业园', '柳河镇', 15000],
+        [null, '平均', null, 11866.67],
+      ])[0],
+    ).toMatchObject({ totals: [2, 6], data: [3, 4, 5] });
+  });
+});
+
+describe('numbers before rows', () => {
+  it('一 and （一） over rows without a number are groups, each with one row or more', () => {
+    expect(
+      rolesOf([
+        ['序号', '项目名称', '建设地点', '总投资（万元）'],
+        ['一', '农林水利', null, 20600],
+        ['（一）', '水利', null, 20600],
+        [null, '龙泉水厂扩建', '柳河镇', 12000],
+        [null, '南桥处理厂二期', '城关镇', 8600],
+        ['二', '城市建设', null, 42500],
+        ['（一）', '道路', null, 42500],
+        [null, '新华路改造', '城关镇', 42500],
+      ])[0],
+    ).toMatchObject({
+      totals: [2, 3, 6, 7],
+      data: [4, 5, 8],
+      groups: ['农林水利', '水利', '城市建设', '道路'],
+    });
+  });
+
+  it('1.1 and 1.2 are parts of 1, asked about where they do not add up to it', () => {
+    const rows = (second: number): readonly (readonly CellValue[])[] => [
+      ['序号', '项目名称', '总投资（万元）', '本年完成投资（万元）'],
+      ['1', '东山物流园', 30000, 5000],
+      ['1.1', '一期厂房', 20000, 4000],
+      ['1.2', '二期厂房', second, 1000],
+      ['2', '西河加工厂', 8600, 1200],
+    ];
+    const [adds] = findRegions(sheetOf(rows(10000)));
+    expect(adds?.dataRows).toEqual([1, 4]);
+    expect(adds?.parts.map(({ row, of, adds: whole }) => [row, of, whole])).toEqual([
+      [2, '东山物流园', true],
+      [3, '东山物流园', true],
+    ]);
+    const [differs] = findRegions(
+      sheetOf(rows(17000).map((row) => (row[0] === '1' ? [...row.slice(0, 3), 5100] : row))),
+    );
+    expect(differs?.dataRows).toEqual([1, 2, 3, 4]);
+    expect(differs?.parts.every((part) => !part.adds)).toBe(true);
+  });
+});
+
+describe('what stands under a table', () => {
+  it('is a note where it has no figures: a source, an explanation, who wrote it', () => {
+    expect(
+      rolesOf([
+        ['名称', '早稻', '晚稻', '玉米'],
+        ['青石', 321, 119, 207],
+        ['白沙', 283, 181, 231],
+        ['红土', 187, 94, 150],
+        ['数据来源：统计年报'],
+        ['* 含山区'],
+      ])[0],
+    ).toMatchObject({ data: [2, 3, 4], notes: [5, 6] });
+  });
+});
