@@ -2,10 +2,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { Bridge } from '../../preload/contract/index.ts';
 import { openApp, type TestApp } from '../helpers/app.ts';
+import { story } from '../helpers/story.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'county-planner-frame-'));
 let app: TestApp;
@@ -31,7 +32,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test('F1 speaks of the page that is open', async () => {
+const step = story('the frame, from F1 to a window that is closed by hand');
+
+step('F1 speaks of the page that is open', async () => {
   const { page } = app;
   for (const [link, says] of [
     ['项目', '每个项目一行'],
@@ -44,7 +47,7 @@ test('F1 speaks of the page that is open', async () => {
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
   }
 });
-test('a year without targets says which years have some, and goes there', async () => {
+step('a year without targets says which years have some, and goes there', async () => {
   const { page } = app;
   await page.getByRole('link', { name: '总览', exact: true }).click();
   await page.evaluate(() =>
@@ -56,7 +59,7 @@ test('a year without targets says which years have some, and goes there', async 
   await page.getByRole('button', { name: '看2012年' }).click();
   await expect.poll(() => page.locator('.main').innerText()).toContain('序时进度');
 });
-test('a page that cannot be shown says so; the window and its other pages go on', async () => {
+step('a page that cannot be shown says so; the window and its other pages go on', async () => {
   const { page } = app;
   await page.route('**/*.js', (route) => route.abort());
   await page.getByRole('link', { name: '考核', exact: true }).click();
@@ -66,45 +69,51 @@ test('a page that cannot be shown says so; the window and its other pages go on'
   await page.locator('[role=gridcell][data-row]').first().waitFor();
   expect(await page.getByRole('alert').count()).toBe(0);
 });
-test('F6 walks navigation → toolbar → sheet → side panel and round again; Shift+F6 walks back', async () => {
-  const { page } = app;
-  await page.getByRole('link', { name: '项目', exact: true }).click();
-  await page.locator('[role=gridcell][data-row]').first().waitFor();
-  await page.keyboard.press('Control+N');
-  await page.getByLabel('项目名称').first().waitFor();
-  await page.getByRole('link', { name: '项目', exact: true }).focus();
-  const walked: unknown[] = [];
-  for (const key of ['F6', 'F6', 'F6', 'F6', 'Shift+F6']) {
-    await page.keyboard.press(key);
-    walked.push(await where(page));
-  }
-  expect(walked).toEqual([
-    'main section > :first-child',
-    '.cp-grid',
-    'main aside',
-    '.nav',
-    'main aside',
-  ]);
-});
-test('what was typed and not saved is there again after the window was closed by hand', async () => {
-  await app.page.locator('aside input[data-field=name]').fill('没写完的项目');
-  // and it is not only the closing that keeps it
-  await expect
-    .poll(() => app.page.evaluate(`localStorage.getItem('draft:project')`))
-    .toContain('没写完的项目');
-  const cdp = await app.page.context().newCDPSession(app.page);
-  await cdp.send('Page.close').catch(() => undefined);
-  await app.shell.closed;
-  await app.close().catch(() => undefined);
-  app = await opened();
-  await app.page.getByRole('link', { name: '项目', exact: true }).click();
-  await app.page.locator('[role=gridcell][data-row]').first().waitFor();
-  await app.page.keyboard.press('Control+N');
-  await expect
-    .poll(() => app.page.locator('aside input[data-field=name]').inputValue())
-    .toBe('没写完的项目');
-});
-test('with the sample its drafts are thrown away', async () => {
+step(
+  'F6 walks navigation → toolbar → sheet → side panel and round again; Shift+F6 walks back',
+  async () => {
+    const { page } = app;
+    await page.getByRole('link', { name: '项目', exact: true }).click();
+    await page.locator('[role=gridcell][data-row]').first().waitFor();
+    await page.keyboard.press('Control+N');
+    await page.getByLabel('项目名称').first().waitFor();
+    await page.getByRole('link', { name: '项目', exact: true }).focus();
+    const walked: unknown[] = [];
+    for (const key of ['F6', 'F6', 'F6', 'F6', 'Shift+F6']) {
+      await page.keyboard.press(key);
+      walked.push(await where(page));
+    }
+    expect(walked).toEqual([
+      'main section > :first-child',
+      '.cp-grid',
+      'main aside',
+      '.nav',
+      'main aside',
+    ]);
+  },
+);
+step(
+  'what was typed and not saved is there again after the window was closed by hand',
+  async () => {
+    await app.page.locator('aside input[data-field=name]').fill('没写完的项目');
+    // and it is not only the closing that keeps it
+    await expect
+      .poll(() => app.page.evaluate(`localStorage.getItem('draft:project')`))
+      .toContain('没写完的项目');
+    const cdp = await app.page.context().newCDPSession(app.page);
+    await cdp.send('Page.close').catch(() => undefined);
+    await app.shell.closed;
+    await app.close().catch(() => undefined);
+    app = await opened();
+    await app.page.getByRole('link', { name: '项目', exact: true }).click();
+    await app.page.locator('[role=gridcell][data-row]').first().waitFor();
+    await app.page.keyboard.press('Control+N');
+    await expect
+      .poll(() => app.page.locator('aside input[data-field=name]').inputValue())
+      .toBe('没写完的项目');
+  },
+);
+step('with the sample its drafts are thrown away', async () => {
   const { page } = app;
   await page.getByRole('button', { name: '清掉示例' }).click();
   await page.getByRole('button', { name: '开始使用' }).waitFor();

@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, vi } from 'vitest';
 import type { Bridge } from '../../preload/contract/index.ts';
 import { openApp, type TestApp } from '../helpers/app.ts';
+import { story } from '../helpers/story.ts';
 
 interface Truth {
   readonly units: readonly string[];
@@ -96,8 +97,10 @@ afterAll(async () => {
   rmSync(work, { recursive: true, force: true });
 });
 
-describe('thirty returns', () => {
-  test('dropped at once are one preview that says who has not sent', async () => {
+const step = story('returns of thirty townships');
+
+/* thirty returns */ {
+  step('dropped at once are one preview that says who has not sent', async () => {
     await dropOn(
       '.imp-drop',
       readdirSync(folder).map((name) => join(folder, name)),
@@ -118,66 +121,69 @@ describe('thirty returns', () => {
     );
   });
 
-  test('with the keyboard alone: one is fixed in its cell, one skipped, one sent back', async () => {
-    // F8 until the unreadable figure is in hand, Enter opens its cell
-    const figure = problem('凤阁岭镇.xlsx');
-    for (
-      let press = 0;
-      press < 3 && !(await figure.getAttribute('class'))?.includes('is-current');
-      press += 1
-    )
-      await page.keyboard.press('F8');
-    await expect.poll(() => page.locator('[data-cell="D5"]').innerText()).toContain('待定个亿');
-    await expect
-      .poll(() => page.evaluate(() => document.activeElement?.className))
-      .toContain('imp-editor');
-    await page.keyboard.press('Enter');
-    await page.keyboard.press('Control+A');
-    await page.keyboard.type('401');
-    await page.keyboard.press('Enter');
-    await expect.poll(() => figure.count()).toBe(0);
+  step(
+    'with the keyboard alone: one is fixed in its cell, one skipped, one sent back',
+    async () => {
+      // F8 until the unreadable figure is in hand, Enter opens its cell
+      const figure = problem('凤阁岭镇.xlsx');
+      for (
+        let press = 0;
+        press < 3 && !(await figure.getAttribute('class'))?.includes('is-current');
+        press += 1
+      )
+        await page.keyboard.press('F8');
+      await expect.poll(() => page.locator('[data-cell="D5"]').innerText()).toContain('待定个亿');
+      await expect
+        .poll(() => page.evaluate(() => document.activeElement?.className))
+        .toContain('imp-editor');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Control+A');
+      await page.keyboard.type('401');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => figure.count()).toBe(0);
 
-    // the row without a name: its second answer skips it
-    const nameless = problem('报表21.xlsx');
-    for (
-      let press = 0;
-      press < 3 && !(await nameless.getAttribute('class'))?.includes('is-current');
-      press += 1
-    )
-      await page.keyboard.press('F8');
-    const skip =
-      (await nameless.locator('.imp-answers > *').allInnerTexts()).findIndex((text) =>
-        text.includes('跳过本行'),
-      ) + 1;
-    expect(skip).toBeGreaterThan(0);
-    await page.keyboard.press(`Alt+Digit${skip}`);
-    await expect.poll(() => nameless.count()).toBe(0);
-    expect([await foot('新增'), await foot('待回答'), await foot('跳过')]).toEqual([
-      String(truth.projects + 1),
-      '1',
-      '1',
-    ]);
+      // the row without a name: its second answer skips it
+      const nameless = problem('报表21.xlsx');
+      for (
+        let press = 0;
+        press < 3 && !(await nameless.getAttribute('class'))?.includes('is-current');
+        press += 1
+      )
+        await page.keyboard.press('F8');
+      const skip =
+        (await nameless.locator('.imp-answers > *').allInnerTexts()).findIndex((text) =>
+          text.includes('跳过本行'),
+        ) + 1;
+      expect(skip).toBeGreaterThan(0);
+      await page.keyboard.press(`Alt+Digit${skip}`);
+      await expect.poll(() => nameless.count()).toBe(0);
+      expect([await foot('新增'), await foot('待回答'), await foot('跳过')]).toEqual([
+        String(truth.projects + 1),
+        '1',
+        '1',
+      ]);
 
-    await page.keyboard.press('Control+Enter');
-    await page.getByText(`已导入${truth.projects + 1}条`).waitFor();
-    expect(await page.locator('.imp-done').innerText()).toContain(truth.missing.join('、'));
-    await page.getByRole('button', { name: '存下退回的表' }).click();
-    await expect.poll(() => existsSync(back)).toBe(true);
-    const marked = JSON.parse(
-      python(
-        `
+      await page.keyboard.press('Control+Enter');
+      await page.getByText(`已导入${truth.projects + 1}条`).waitFor();
+      expect(await page.locator('.imp-done').innerText()).toContain(truth.missing.join('、'));
+      await page.getByRole('button', { name: '存下退回的表' }).click();
+      await expect.poll(() => existsSync(back)).toBe(true);
+      const marked = JSON.parse(
+        python(
+          `
 ws = openpyxl.load_workbook(sys.argv[1]).active
 print(json.dumps([[c.coordinate, c.value, c.comment.text, c.fill.fgColor.rgb] for row in ws.iter_rows() for c in row if c.comment is not None]))`,
-        back,
-      ),
-    ) as readonly (readonly string[])[];
-    expect(marked.map(([cell, value]) => [cell, value])).toEqual([['F4', '天王镇平安合作社']]);
-    expect(marked[0]?.[2]).toContain('天王镇平安合作社');
-    expect(marked[0]?.[3]).toMatch(/^FFFF|^FFF|^FFE/);
-    expect(await countOf()).toBe(truth.projects + 1);
-  });
+          back,
+        ),
+      ) as readonly (readonly string[])[];
+      expect(marked.map(([cell, value]) => [cell, value])).toEqual([['F4', '天王镇平安合作社']]);
+      expect(marked[0]?.[2]).toContain('天王镇平安合作社');
+      expect(marked[0]?.[3]).toMatch(/^FFFF|^FFF|^FFE/);
+      expect(await countOf()).toBe(truth.projects + 1);
+    },
+  );
 
-  test('are taken back as one', async () => {
+  step('are taken back as one', async () => {
     await page.keyboard.press('Control+Z');
     await page.getByText('这次导入已撤销').waitFor();
     expect(await countOf()).toBe(0);
@@ -187,7 +193,7 @@ print(json.dumps([[c.coordinate, c.value, c.comment.text, c.fill.fgColor.rgb] fo
     ).toContain('已撤销');
   });
 
-  test('put right by their senders they come in by the folder without a question', async () => {
+  step('put right by their senders they come in by the folder without a question', async () => {
     python(
       `
 import os
@@ -212,13 +218,13 @@ fix('报表11.xlsx', 'F4', '天王镇', sys.argv[2])`,
     expect(await countOf()).toBe(truth.projects + 3);
     await page.getByRole('button', { name: '再导一批' }).click();
   });
-});
+}
 
-describe('a month of thirty matrices', () => {
+/* a month of thirty matrices */ {
   const months = join(work, '九月指标');
   const INDICATORS = 3;
 
-  test('is shown as figures, complete but for the named unit, and written as figures', async () => {
+  step('is shown as figures, complete but for the named unit, and written as figures', async () => {
     mkdirSync(months);
     python(
       `
@@ -250,7 +256,7 @@ for at, town in enumerate(json.loads(sys.argv[2])[:-1]):
     await page.getByRole('button', { name: '去看进度' }).waitFor();
   });
 
-  test('again there is nothing to write; taken back, nothing is left', async () => {
+  step('again there is nothing to write; taken back, nothing is left', async () => {
     await page.getByRole('button', { name: '再导一批' }).click();
     await dropOn('.imp-drop', [months]);
     await page.locator('.imp-files [role=option]').nth(29).waitFor();
@@ -261,9 +267,9 @@ for at, town in enumerate(json.loads(sys.argv[2])[:-1]):
     await past.getByRole('button', { name: /^撤销/ }).first().click();
     await expect.poll(() => past.getByRole('row').nth(1).innerText()).toContain('已撤销');
   });
-});
+}
 
-test('a file of another kind than thought is read again as what the user says', async () => {
+step('a file of another kind than thought is read again as what the user says', async () => {
   const path = join(work, '名单.xlsx');
   python(
     `

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createChromiumShell } from '../../main/shell/chromium/shell.ts';
 import { ASSETS, buildOnce, openApp, type TestApp } from '../helpers/app.ts';
+import { story } from '../helpers/story.ts';
 
 const SAMPLE = fileURLToPath(
   new URL('../../resources/samples/02-园区重点项目台账2010.xlsx', import.meta.url),
@@ -172,33 +173,37 @@ describe('real use', () => {
   });
   afterAll(() => app.close());
 
-  test('first start, every page, the import, the preview and the help keep to the policy', async () => {
-    const { page } = app;
-    await page.getByRole('button', { name: /示例/ }).first().click();
-    const pages = page.getByRole('navigation', { name: '页面' }).getByRole('link');
-    await pages.first().waitFor();
-    for (const link of await pages.all()) {
-      await link.click();
-      await expect.poll(() => link.getAttribute('aria-current')).toBe('page');
-      await expect.poll(() => page.locator('main').innerText()).not.toMatch(/^\s*$|正在打开/);
-      await page.keyboard.press('F1');
-      await page.getByRole('dialog').waitFor();
-      await page.keyboard.press('Escape');
-    }
-    await page.getByRole('link', { name: '项目' }).click();
-    await page.getByRole('button', { name: /^打印/ }).first().click();
-    await page
-      .getByRole('img', { name: /^第1页/ })
-      .first()
-      .waitFor();
-    await page.getByRole('link', { name: '项目' }).click();
-    await page.getByRole('button', { name: '导入', exact: true }).click();
-    await page.getByRole('button', { name: '选文件' }).click();
-    await page.locator('[data-cell]').first().waitFor();
-    expect(await page.evaluate('window.violations')).toEqual([]);
-    expect(complaints).toEqual([]);
-  });
-  test('every request stayed on the private origin', () => {
+  const step = story('keeps to the policy and the origin');
+  step(
+    'first start, every page, the import, the preview and the help keep to the policy',
+    async () => {
+      const { page } = app;
+      await page.getByRole('button', { name: /示例/ }).first().click();
+      const pages = page.getByRole('navigation', { name: '页面' }).getByRole('link');
+      await pages.first().waitFor();
+      for (const link of await pages.all()) {
+        await link.click();
+        await expect.poll(() => link.getAttribute('aria-current')).toBe('page');
+        await expect.poll(() => page.locator('main').innerText()).not.toMatch(/^\s*$|正在打开/);
+        await page.keyboard.press('F1');
+        await page.getByRole('dialog').waitFor();
+        await page.keyboard.press('Escape');
+      }
+      await page.getByRole('link', { name: '项目' }).click();
+      await page.getByRole('button', { name: /^打印/ }).first().click();
+      await page
+        .getByRole('img', { name: /^第1页/ })
+        .first()
+        .waitFor();
+      await page.getByRole('link', { name: '项目' }).click();
+      await page.getByRole('button', { name: '导入', exact: true }).click();
+      await page.getByRole('button', { name: '选文件' }).click();
+      await page.locator('[data-cell]').first().waitFor();
+      expect(await page.evaluate('window.violations')).toEqual([]);
+      expect(complaints).toEqual([]);
+    },
+  );
+  step('every request stayed on the private origin', () => {
     expect(asked.length).toBeGreaterThan(5);
     expect(
       asked.filter(

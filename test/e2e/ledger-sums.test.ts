@@ -1,6 +1,7 @@
 /** 汇总图 of a ledger that users define, in a real window: bars of counts and sums, from a bar to its records, onto paper; and of a built-in one. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { openTestWindow, type TestWindow } from '../helpers/window.ts';
+import { story } from '../helpers/story.ts';
 
 let w: TestWindow;
 beforeAll(async () => {
@@ -27,7 +28,9 @@ const choose = async (label: string, option: string): Promise<void> => {
   await w.page.locator('.ant-select-item-option').filter({ hasText: option }).click();
 };
 
-test('counts by the status, sums by another field; a bar opens its records', async () => {
+const step = story('sums of a ledger, on the screen and on paper');
+
+step('counts by the status, sums by another field; a bar opens its records', async () => {
   await w.page.getByRole('link', { name: /散乱污/ }).click();
   await view('汇总图').click();
   await expect
@@ -58,7 +61,7 @@ test('counts by the status, sums by another field; a bar opens its records', asy
   await w.page.getByRole('button', { name: '去掉筛选：行业' }).click();
 });
 
-test('it is printed as it stands; built-in ledgers have it beside their other views', async () => {
+step('it is printed as it stands; built-in ledgers have it beside their other views', async () => {
   await view('汇总图').click();
   await choose('按什么分', '行业');
   await w.page.getByRole('button', { name: /^打印/ }).click();

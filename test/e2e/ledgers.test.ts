@@ -1,7 +1,8 @@
 /** Problems and tasks in a real window: a problem from found to 销号 and back, a task from assignment to verified with an extension, each printed. */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { openTestWindow, type TestWindow } from '../helpers/window.ts';
+import { story } from '../helpers/story.ts';
 
 let w: TestWindow;
 let page: Page;
@@ -49,7 +50,9 @@ async function printed(): Promise<string> {
   return w.printed();
 }
 
-test('a problem is found, put right, struck off, and opened again; every step stays', async () => {
+const step = story('problems and tasks in their ledgers');
+
+step('a problem is found, put right, struck off, and opened again; every step stays', async () => {
   await page.getByRole('link', { name: '整改' }).click();
   await page.getByRole('button', { name: '新增问题' }).click();
   await write('问题', {
@@ -106,7 +109,7 @@ test('a problem is found, put right, struck off, and opened again; every step st
     expect(text).toContain(words);
 });
 
-test('a task is assigned, extended with its reason, verified and closed', async () => {
+step('a task is assigned, extended with its reason, verified and closed', async () => {
   await page.getByRole('link', { name: '督办' }).click();
   await page.getByRole('button', { name: '新增任务' }).click();
   await write('任务', {
@@ -158,7 +161,7 @@ test('a task is assigned, extended with its reason, verified and closed', async 
     expect(text).toContain(words);
 });
 
-test('all ledgers are listed with what they hold, and each opens in the same page', async () => {
+step('all ledgers are listed with what they hold, and each opens in the same page', async () => {
   await page.getByRole('link', { name: '台账' }).click();
   const card = (name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) });
   await expect.poll(() => card('整改台账').innerText()).toContain('1个问题');
@@ -185,35 +188,38 @@ test('all ledgers are listed with what they hold, and each opens in the same pag
   await shows('stage', '线索');
 });
 
-test('several problems are struck off together with one note, and one undo takes it back', async () => {
-  await page.getByRole('link', { name: '整改' }).click();
-  for (const name of ['压力容器超期未检', '灭火器过期']) {
-    await page.getByRole('button', { name: /^新增 ?Ctrl/ }).click();
-    await write('问题', { 存在问题: name, 问题来源: '安全检查', 发现时间: '2012.8.5' });
-    await expect
-      .poll(() => page.locator('[role=gridcell][data-field=problem]').allInnerTexts())
-      .toContain(name);
-    await drawer('问题').getByRole('button', { name: '关闭' }).click();
-  }
-  const states = (): Promise<string[]> =>
-    page.locator('[role=gridcell][data-row][data-field=state]').allInnerTexts();
-  await expect.poll(states).toEqual(['已销号', '未整改', '未整改']);
-  await page.locator('[role=gridcell][data-row="1"][data-field=problem]').click();
-  await page.keyboard.press('Shift+ArrowDown');
-  await page.getByRole('button', { name: '一起销号' }).click();
-  const form = page.getByRole('dialog', { name: '销号' });
-  await form.getByLabel('办理日期').fill('2012.9.28');
-  await form.getByLabel('说明').fill('集中验收');
-  await form.getByRole('button', { name: '确定销号' }).click();
-  await expect.poll(states).toEqual(['已销号', '已销号', '已销号']);
-  expect(
-    await page.locator('[role=gridcell][data-row][data-field=closed_date]').allInnerTexts(),
-  ).toEqual(['2012-10-12', '2012-09-28', '2012-09-28']);
-  await page.getByRole('button', { name: '撤销' }).click();
-  await expect.poll(states).toEqual(['已销号', '未整改', '未整改']);
-});
+step(
+  'several problems are struck off together with one note, and one undo takes it back',
+  async () => {
+    await page.getByRole('link', { name: '整改' }).click();
+    for (const name of ['压力容器超期未检', '灭火器过期']) {
+      await page.getByRole('button', { name: /^新增 ?Ctrl/ }).click();
+      await write('问题', { 存在问题: name, 问题来源: '安全检查', 发现时间: '2012.8.5' });
+      await expect
+        .poll(() => page.locator('[role=gridcell][data-field=problem]').allInnerTexts())
+        .toContain(name);
+      await drawer('问题').getByRole('button', { name: '关闭' }).click();
+    }
+    const states = (): Promise<string[]> =>
+      page.locator('[role=gridcell][data-row][data-field=state]').allInnerTexts();
+    await expect.poll(states).toEqual(['已销号', '未整改', '未整改']);
+    await page.locator('[role=gridcell][data-row="1"][data-field=problem]').click();
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.getByRole('button', { name: '一起销号' }).click();
+    const form = page.getByRole('dialog', { name: '销号' });
+    await form.getByLabel('办理日期').fill('2012.9.28');
+    await form.getByLabel('说明').fill('集中验收');
+    await form.getByRole('button', { name: '确定销号' }).click();
+    await expect.poll(states).toEqual(['已销号', '已销号', '已销号']);
+    expect(
+      await page.locator('[role=gridcell][data-row][data-field=closed_date]').allInnerTexts(),
+    ).toEqual(['2012-10-12', '2012-09-28', '2012-09-28']);
+    await page.getByRole('button', { name: '撤销' }).click();
+    await expect.poll(states).toEqual(['已销号', '未整改', '未整改']);
+  },
+);
 
-test('the search box finds a task by its words and opens it; its slip is printed', async () => {
+step('the search box finds a task by its words and opens it; its slip is printed', async () => {
   await page.keyboard.press('Control+k');
   await page.keyboard.type('供水管网');
   await page.getByText('供水管网东延至西太路尽头').last().waitFor();

@@ -2,8 +2,9 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { openTestWindow, type TestWindow } from '../helpers/window.ts';
+import { story } from '../helpers/story.ts';
 
 let w: TestWindow;
 beforeAll(async () => {
@@ -22,7 +23,9 @@ const part = (name: string): Promise<void> =>
 const button = (name: string | RegExp): Promise<void> =>
   w.page.getByRole('button', { name }).first().click();
 
-test('a ledger is designed with the mouse, from blank', async () => {
+const step = story('a ledger of one’s own, from its design to its import');
+
+step('a ledger is designed with the mouse, from blank', async () => {
   await w.open('台账');
   await button('新建台账');
   await w.page.getByText('散乱污').first().waitFor();
@@ -98,7 +101,7 @@ test('a ledger is designed with the mouse, from blank', async () => {
     .toContain('帮扶企业');
 });
 
-test('it is filled in by form and grid, its status moves as designed, and is printed', async () => {
+step('it is filled in by form and grid, its status moves as designed, and is printed', async () => {
   await button('新增企业');
   const drawer = w.drawer('企业');
   for (const [label, text] of [
@@ -148,176 +151,187 @@ test('it is filled in by form and grid, its status moves as designed, and is pri
     expect(text).toContain(words);
 });
 
-test('grid, filter, groups, views, template, export and history are those of any ledger', async () => {
-  const code = await w
-    .ask('ledgers.list', {})
-    .then((all) => all.find((one) => one.definition.label === '帮扶企业')?.code ?? 'own_0');
-  const fieldOf = await w
-    .ask('ledgers.list', {})
-    .then(
-      (all) =>
-        new Map(
-          all
-            .find((one) => one.code === code)
-            ?.definition.fields.map((field) => [field.label, field.code]),
-        ),
+step(
+  'grid, filter, groups, views, template, export and history are those of any ledger',
+  async () => {
+    const code = await w
+      .ask('ledgers.list', {})
+      .then((all) => all.find((one) => one.definition.label === '帮扶企业')?.code ?? 'own_0');
+    const fieldOf = await w
+      .ask('ledgers.list', {})
+      .then(
+        (all) =>
+          new Map(
+            all
+              .find((one) => one.code === code)
+              ?.definition.fields.map((field) => [field.label, field.code]),
+          ),
+      );
+    const at = (label: string): string => fieldOf.get(label) ?? '';
+    await w.ask('records.create', {
+      ledger: code,
+      records: [
+        { [at('企业名称')]: '东关砖厂', [at('用工人数')]: '30', [at('年产值')]: '0.02亿' },
+        { [at('企业名称')]: '西关玻璃', [at('用工人数')]: '50', [at('是否规上')]: '是' },
+      ],
+    });
+    await w.page.getByRole('link', { name: /帮扶企业/ }).click();
+    await w.cell(1, at('用工人数')).click();
+    await w.page.keyboard.type('35');
+    await w.page.keyboard.press('Enter');
+    await expect.poll(() => w.cell(1, at('用工人数')).innerText()).toBe('35');
+    await expect
+      .poll(() => w.page.locator(`[data-total="${at('用工人数')}"]`).innerText())
+      .toBe('205');
+    await w.page.getByLabel('筛选用工人数').fill('>40');
+    await w.page.keyboard.press('Enter');
+    await expect
+      .poll(() =>
+        w.page.locator(`[role=gridcell][data-row][data-field="${at('企业名称')}"]`).allInnerTexts(),
+      )
+      .toEqual(['海泰管桩', '西关玻璃']);
+    await w.page.getByRole('button', { name: /^去掉筛选/ }).click();
+    await w.page.getByLabel('分组').click();
+    await w.page.locator('.ant-select-item-option').filter({ hasText: '帮扶状态' }).click();
+    await w.page.keyboard.press('Escape');
+    await expect.poll(() => w.page.locator('.cp-grid').innerText()).toContain('一、未帮扶');
+    await w.picture('own-grouped');
+    await w.page.getByRole('button', { name: /^视图/ }).click();
+    await w.page.getByLabel('视图名称').fill('按状态');
+    await w.page.getByRole('button', { name: '存为视图' }).click();
+    await w.page.keyboard.press('Escape');
+    for (const [press, name] of [
+      ['空白模板', '模板.xlsx'],
+      ['导出 Excel', '导出.xlsx'],
+    ] as const) {
+      w.save = join(w.folder, name);
+      if (press === '空白模板') {
+        await w.page.getByRole('button', { name: '模板', exact: true }).click();
+        await w.page.getByRole('menuitem', { name: press, exact: true }).click();
+      } else await button(press);
+      await expect.poll(() => existsSync(w.save ?? '')).toBe(true);
+    }
+    const heads = execFileSync(
+      '/usr/bin/python3',
+      [
+        '-c',
+        'import openpyxl, sys; print([cell.value for row in openpyxl.load_workbook(sys.argv[1]).active.iter_rows() for cell in row if cell.value])',
+        join(w.folder, '模板.xlsx'),
+      ],
+      { encoding: 'utf8' },
     );
-  const at = (label: string): string => fieldOf.get(label) ?? '';
-  await w.ask('records.create', {
-    ledger: code,
-    records: [
-      { [at('企业名称')]: '东关砖厂', [at('用工人数')]: '30', [at('年产值')]: '0.02亿' },
-      { [at('企业名称')]: '西关玻璃', [at('用工人数')]: '50', [at('是否规上')]: '是' },
-    ],
-  });
-  await w.page.getByRole('link', { name: /帮扶企业/ }).click();
-  await w.cell(1, at('用工人数')).click();
-  await w.page.keyboard.type('35');
-  await w.page.keyboard.press('Enter');
-  await expect.poll(() => w.cell(1, at('用工人数')).innerText()).toBe('35');
-  await expect
-    .poll(() => w.page.locator(`[data-total="${at('用工人数')}"]`).innerText())
-    .toBe('205');
-  await w.page.getByLabel('筛选用工人数').fill('>40');
-  await w.page.keyboard.press('Enter');
-  await expect
-    .poll(() =>
-      w.page.locator(`[role=gridcell][data-row][data-field="${at('企业名称')}"]`).allInnerTexts(),
-    )
-    .toEqual(['海泰管桩', '西关玻璃']);
-  await w.page.getByRole('button', { name: /^去掉筛选/ }).click();
-  await w.page.getByLabel('分组').click();
-  await w.page.locator('.ant-select-item-option').filter({ hasText: '帮扶状态' }).click();
-  await w.page.keyboard.press('Escape');
-  await expect.poll(() => w.page.locator('.cp-grid').innerText()).toContain('一、未帮扶');
-  await w.picture('own-grouped');
-  await w.page.getByRole('button', { name: /^视图/ }).click();
-  await w.page.getByLabel('视图名称').fill('按状态');
-  await w.page.getByRole('button', { name: '存为视图' }).click();
-  await w.page.keyboard.press('Escape');
-  for (const [press, name] of [
-    ['空白模板', '模板.xlsx'],
-    ['导出 Excel', '导出.xlsx'],
-  ] as const) {
-    w.save = join(w.folder, name);
-    if (press === '空白模板') {
-      await w.page.getByRole('button', { name: '模板', exact: true }).click();
-      await w.page.getByRole('menuitem', { name: press, exact: true }).click();
-    } else await button(press);
-    await expect.poll(() => existsSync(w.save ?? '')).toBe(true);
-  }
-  const heads = execFileSync(
-    '/usr/bin/python3',
-    [
+    for (const head of ['企业名称', '用工人数', '帮扶状态']) expect(heads).toContain(head);
+    await w.page.locator('[role=gridcell]').filter({ hasText: '东关砖厂' }).first().click();
+    await w.page.keyboard.press('Control+Enter');
+    await w.drawer('企业').getByRole('tab', { name: '来源与历史' }).click();
+    await expect.poll(() => w.drawer('企业').innerText()).toContain('用工人数：30 → 35');
+    await w.drawer('企业').getByRole('button', { name: '关闭' }).click();
+    const ids = await w
+      .ask('records.page', { query: { ledger: code }, offset: 0, limit: 9 })
+      .then((rows) => rows.flatMap((row) => (row[at('企业名称')] === '海泰管桩' ? [] : [row.id])));
+    await w.ask('records.remove', { ledger: code, ids });
+    await w.page.getByRole('button', { name: /^视图/ }).click();
+    await w.page.getByRole('button', { name: '删除视图按状态' }).click();
+    await w.page.keyboard.press('Escape');
+  },
+);
+
+step(
+  'with the keyboard: a field is added, renamed, moved and hidden later; what changes is said, and no value is lost',
+  async () => {
+    await w.page.getByRole('link', { name: /帮扶企业/ }).click();
+    await button('设计');
+    await rowsOfDesign().first().focus();
+    for (let steps = 0; steps < 3; steps += 1) await w.page.keyboard.press('ArrowDown');
+    await w.page.keyboard.press('F2');
+    await w.page.keyboard.type('本年产值');
+    await rowsOfDesign().nth(3).focus();
+    await w.page.keyboard.press('Alt+ArrowUp');
+    expect((await labels()).slice(1, 4)).toEqual([
+      '是否规上',
+      '经营情况›本年产值',
+      '经营情况›用工人数',
+    ]);
+    await w.page.keyboard.press('Insert');
+    await expect
+      .poll(() => w.page.evaluate(() => document.activeElement?.id))
+      .toBe('ld-field-name');
+    await w.page.keyboard.type('存在困难');
+    await rowsOfDesign().nth(6).focus();
+    await w.page.keyboard.press('Delete');
+    expect(await changes()).toBe(
+      '新增字段“存在困难”，原有1条先空着。“年产值”改名为“本年产值”，数据不变。隐藏“走访月份”，数据留着，随时可以恢复。字段顺序变了，数据不变。',
+    );
+    await w.picture('own-changes');
+    await w.page.keyboard.press('Control+S');
+    await w.page.getByRole('heading', { name: '帮扶企业' }).waitFor();
+    await expect
+      .poll(() => w.page.getByRole('columnheader', { name: '存在困难' }).count())
+      .toBeGreaterThan(0);
+    const cells = (): Promise<string[]> =>
+      w.page.locator('[role=gridcell][data-row="0"]').allInnerTexts();
+    await expect
+      .poll(cells)
+      .toEqual(expect.arrayContaining(['海泰管桩', '120', '3,200.00', '王敏', '85.5']));
+    expect(await cells()).not.toContain('2012-09');
+    await button('设计');
+    await rowsOfDesign().filter({ hasText: '走访月份' }).click();
+    await button('恢复显示');
+    await button(/^保存/);
+    await expect
+      .poll(() => w.page.locator('[role=gridcell][data-row="0"]').allInnerTexts())
+      .toContain('2012-09');
+  },
+);
+
+step(
+  'a sheet is made a ledger: proposed, adjusted, created, imported; one undo takes the import back',
+  async () => {
+    const path = join(w.folder, '站点检查.xlsx');
+    execFileSync('/usr/bin/python3', [
       '-c',
-      'import openpyxl, sys; print([cell.value for row in openpyxl.load_workbook(sys.argv[1]).active.iter_rows() for cell in row if cell.value])',
-      join(w.folder, '模板.xlsx'),
-    ],
-    { encoding: 'utf8' },
-  );
-  for (const head of ['企业名称', '用工人数', '帮扶状态']) expect(heads).toContain(head);
-  await w.page.locator('[role=gridcell]').filter({ hasText: '东关砖厂' }).first().click();
-  await w.page.keyboard.press('Control+Enter');
-  await w.drawer('企业').getByRole('tab', { name: '来源与历史' }).click();
-  await expect.poll(() => w.drawer('企业').innerText()).toContain('用工人数：30 → 35');
-  await w.drawer('企业').getByRole('button', { name: '关闭' }).click();
-  const ids = await w
-    .ask('records.page', { query: { ledger: code }, offset: 0, limit: 9 })
-    .then((rows) => rows.flatMap((row) => (row[at('企业名称')] === '海泰管桩' ? [] : [row.id])));
-  await w.ask('records.remove', { ledger: code, ids });
-  await w.page.getByRole('button', { name: /^视图/ }).click();
-  await w.page.getByRole('button', { name: '删除视图按状态' }).click();
-  await w.page.keyboard.press('Escape');
-});
-
-test('with the keyboard: a field is added, renamed, moved and hidden later; what changes is said, and no value is lost', async () => {
-  await w.page.getByRole('link', { name: /帮扶企业/ }).click();
-  await button('设计');
-  await rowsOfDesign().first().focus();
-  for (let steps = 0; steps < 3; steps += 1) await w.page.keyboard.press('ArrowDown');
-  await w.page.keyboard.press('F2');
-  await w.page.keyboard.type('本年产值');
-  await rowsOfDesign().nth(3).focus();
-  await w.page.keyboard.press('Alt+ArrowUp');
-  expect((await labels()).slice(1, 4)).toEqual([
-    '是否规上',
-    '经营情况›本年产值',
-    '经营情况›用工人数',
-  ]);
-  await w.page.keyboard.press('Insert');
-  await expect.poll(() => w.page.evaluate(() => document.activeElement?.id)).toBe('ld-field-name');
-  await w.page.keyboard.type('存在困难');
-  await rowsOfDesign().nth(6).focus();
-  await w.page.keyboard.press('Delete');
-  expect(await changes()).toBe(
-    '新增字段“存在困难”，原有1条先空着。“年产值”改名为“本年产值”，数据不变。隐藏“走访月份”，数据留着，随时可以恢复。字段顺序变了，数据不变。',
-  );
-  await w.picture('own-changes');
-  await w.page.keyboard.press('Control+S');
-  await w.page.getByRole('heading', { name: '帮扶企业' }).waitFor();
-  await expect
-    .poll(() => w.page.getByRole('columnheader', { name: '存在困难' }).count())
-    .toBeGreaterThan(0);
-  const cells = (): Promise<string[]> =>
-    w.page.locator('[role=gridcell][data-row="0"]').allInnerTexts();
-  await expect
-    .poll(cells)
-    .toEqual(expect.arrayContaining(['海泰管桩', '120', '3,200.00', '王敏', '85.5']));
-  expect(await cells()).not.toContain('2012-09');
-  await button('设计');
-  await rowsOfDesign().filter({ hasText: '走访月份' }).click();
-  await button('恢复显示');
-  await button(/^保存/);
-  await expect
-    .poll(() => w.page.locator('[role=gridcell][data-row="0"]').allInnerTexts())
-    .toContain('2012-09');
-});
-
-test('a sheet is made a ledger: proposed, adjusted, created, imported; one undo takes the import back', async () => {
-  const path = join(w.folder, '站点检查.xlsx');
-  execFileSync('/usr/bin/python3', [
-    '-c',
-    `
+      `
 import openpyxl, sys
 book = openpyxl.Workbook(); sheet = book.active; sheet.title = '检查表'
 for row in [['站点名称', '建成时间', '交易额（万元）', '电脑', 'POS机', '联系电话'], ['东关站', '2012.3', 12.5, '√', '√', '13900000001'], ['西关站', '2012.5', 8, '√', None, '13900000002'], ['县功站', '2012.6', 20.25, '√', '√', '13900000003']]: sheet.append(row)
 book.save(sys.argv[1])`,
-    path,
-  ]);
-  w.pick = [path];
-  await w.open('台账');
-  await button('新建台账');
-  await button(/^用这张表建台账/);
-  await expect
-    .poll(labels)
-    .toEqual(['站点名称', '建成时间', '交易额', '电脑', 'POS机', '联系电话']);
-  await w.picture('own-proposed');
-  expect(await rowsOfDesign().locator('.kind').allInnerTexts()).toEqual([
-    '文字',
-    '月份',
-    '金额，万元',
-    '是否（√）',
-    '是否（√）',
-    '电话、证号',
-  ]);
-  await part('台账');
-  await box('台账名称').fill('站点检查');
-  await button(/^建立并导入/);
-  await button(/^导入/);
-  await w.page
-    .getByText(/已导入3/)
-    .first()
-    .waitFor();
-  await w.page.getByRole('link', { name: /站点检查/ }).click();
-  await expect
-    .poll(() => w.page.locator('[role=gridcell][data-row="1"]').allInnerTexts())
-    .toEqual(expect.arrayContaining(['西关站', '8.00', '√', '13900000002']));
-  await w.cell(0, 'f1').click();
-  await w.page.keyboard.press('Control+z');
-  await w.page.getByText(/还没有站点/).waitFor();
-});
+      path,
+    ]);
+    w.pick = [path];
+    await w.open('台账');
+    await button('新建台账');
+    await button(/^用这张表建台账/);
+    await expect
+      .poll(labels)
+      .toEqual(['站点名称', '建成时间', '交易额', '电脑', 'POS机', '联系电话']);
+    await w.picture('own-proposed');
+    expect(await rowsOfDesign().locator('.kind').allInnerTexts()).toEqual([
+      '文字',
+      '月份',
+      '金额，万元',
+      '是否（√）',
+      '是否（√）',
+      '电话、证号',
+    ]);
+    await part('台账');
+    await box('台账名称').fill('站点检查');
+    await button(/^建立并导入/);
+    await button(/^导入/);
+    await w.page
+      .getByText(/已导入3/)
+      .first()
+      .waitFor();
+    await w.page.getByRole('link', { name: /站点检查/ }).click();
+    await expect
+      .poll(() => w.page.locator('[role=gridcell][data-row="1"]').allInnerTexts())
+      .toEqual(expect.arrayContaining(['西关站', '8.00', '√', '13900000002']));
+    await w.cell(0, 'f1').click();
+    await w.page.keyboard.press('Control+z');
+    await w.page.getByText(/还没有站点/).waitFor();
+  },
+);
 
-test('a shipped ledger is taken, and everything stays in view in 特大', async () => {
+step('a shipped ledger is taken, and everything stays in view in 特大', async () => {
   await w.open('台账');
   await button('新建台账');
   await w.page

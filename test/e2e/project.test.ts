@@ -3,8 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { openTestWindow, type TestWindow } from '../helpers/window.ts';
+import { story } from '../helpers/story.ts';
 
 let opened: TestWindow;
 let page: Page;
@@ -62,50 +63,55 @@ async function fill(form: string, values: Readonly<Record<string, string>>): Pro
   }
 }
 
-test('an arrival by hand: reported, cut with its reason, recognised; over the contract only when said so; undone', async () => {
-  await tab('到位资金');
-  await pressed('登记到位资金');
-  await fill('登记到位资金', {
-    到位日期: '2012.5.3',
-    申报金额: '1000',
-    凭证种类: '验资报告',
-    资金来源: '企业自筹',
-  });
-  await page.getByText('已认定，不认的部分写在下面').click();
-  await fill('登记到位资金', { 核减金额1: '200' });
-  await pressed('保存这笔');
-  await expect
-    .poll(() => page.getByRole('dialog', { name: '登记到位资金' }).getByRole('alert').innerText())
-    .toBe('每笔核减都要写原因。改好再保存。');
-  await fill('登记到位资金', { 核减原因1: '土地价款' });
-  await opened.picture('arrival-form');
-  await pressed('保存这笔');
-  await expect
-    .poll(rows)
-    .toEqual(['2012-05-03 1,000 800 验资报告 改删', '企业自筹；核减200（土地价款）']);
+const step = story('a project from its first arrival to a saved view');
 
-  await pressed('登记到位资金');
-  await fill('登记到位资金', { 到位日期: '2012.6', 申报金额: '4500' });
-  await pressed('保存这笔');
-  await expect
-    .poll(() => page.getByRole('dialog', { name: '登记到位资金' }).getByRole('alert').innerText())
-    .toContain('比合同引资5000万元多500万元');
-  await pressed('仍然登记');
-  await expect.poll(async () => (await rows()).length).toBe(3);
-  expect((await drawer().locator('.lg-parts tfoot').innerText()).replace(/\s+/g, ' ')).toContain(
-    '合计（万元） 5,500 800',
-  );
-  await opened.picture('arrivals');
-  await page.getByRole('button', { name: '撤销' }).click();
-  await expect.poll(async () => (await rows()).length).toBe(2);
-  await tab('基本情况');
-  await expect
-    .poll(() => drawer().getByLabel('到位资金', { exact: true }).inputValue())
-    .toBe('1,000');
-  expect(await drawer().getByLabel('认定到位资金').inputValue()).toBe('800');
-});
+step(
+  'an arrival by hand: reported, cut with its reason, recognised; over the contract only when said so; undone',
+  async () => {
+    await tab('到位资金');
+    await pressed('登记到位资金');
+    await fill('登记到位资金', {
+      到位日期: '2012.5.3',
+      申报金额: '1000',
+      凭证种类: '验资报告',
+      资金来源: '企业自筹',
+    });
+    await page.getByText('已认定，不认的部分写在下面').click();
+    await fill('登记到位资金', { 核减金额1: '200' });
+    await pressed('保存这笔');
+    await expect
+      .poll(() => page.getByRole('dialog', { name: '登记到位资金' }).getByRole('alert').innerText())
+      .toBe('每笔核减都要写原因。改好再保存。');
+    await fill('登记到位资金', { 核减原因1: '土地价款' });
+    await opened.picture('arrival-form');
+    await pressed('保存这笔');
+    await expect
+      .poll(rows)
+      .toEqual(['2012-05-03 1,000 800 验资报告 改删', '企业自筹；核减200（土地价款）']);
 
-test('credit is shared seven to three with the park', async () => {
+    await pressed('登记到位资金');
+    await fill('登记到位资金', { 到位日期: '2012.6', 申报金额: '4500' });
+    await pressed('保存这笔');
+    await expect
+      .poll(() => page.getByRole('dialog', { name: '登记到位资金' }).getByRole('alert').innerText())
+      .toContain('比合同引资5000万元多500万元');
+    await pressed('仍然登记');
+    await expect.poll(async () => (await rows()).length).toBe(3);
+    expect((await drawer().locator('.lg-parts tfoot').innerText()).replace(/\s+/g, ' ')).toContain(
+      '合计（万元） 5,500 800',
+    );
+    await opened.picture('arrivals');
+    await page.getByRole('button', { name: '撤销' }).click();
+    await expect.poll(async () => (await rows()).length).toBe(2);
+    await tab('基本情况');
+    await expect
+      .poll(() => drawer().getByLabel('到位资金', { exact: true }).inputValue())
+      .toBe('1,000');
+    expect(await drawer().getByLabel('认定到位资金').inputValue()).toBe('800');
+  },
+);
+
+step('credit is shared seven to three with the park', async () => {
   await tab('分成');
   await pressed('改分成');
   await fill('改分成', { 分成办法: '七三分成（7:3）' });
@@ -119,92 +125,98 @@ test('credit is shared seven to three with the park', async () => {
   await expect.poll(rows).toEqual(['甲镇（引进单位） 70%', '高新区 30%']);
 });
 
-test('a stage moves with its evidence, stops only with a reason, and never before the last day', async () => {
-  await pressed('改阶段');
-  await fill('改阶段', { 阶段: '开工', 日期: '2012.2', 依据: '开工令' });
-  await page
-    .getByRole('dialog', { name: '改阶段' })
-    .getByRole('button', { name: '改阶段' })
-    .click();
-  await expect
-    .poll(() => page.getByRole('dialog', { name: '改阶段' }).getByRole('alert').innerText())
-    .toContain('早于签约日期2012年3月');
-  await fill('改阶段', { 日期: '2012.6.1' });
-  await page
-    .getByRole('dialog', { name: '改阶段' })
-    .getByRole('button', { name: '改阶段' })
-    .click();
-  await expect.poll(() => cell('stage').innerText()).toBe('开工');
-  await pressed('改阶段');
-  await fill('改阶段', { 阶段: '停滞' });
-  await page
-    .getByRole('dialog', { name: '改阶段' })
-    .getByRole('button', { name: '改阶段' })
-    .click();
-  await expect
-    .poll(() => page.getByRole('dialog', { name: '改阶段' }).getByRole('alert').innerText())
-    .toContain('要写明停滞或终止的原因');
-  await page
-    .getByRole('dialog', { name: '改阶段' })
-    .getByRole('button', { name: '不改了' })
-    .click();
+step(
+  'a stage moves with its evidence, stops only with a reason, and never before the last day',
+  async () => {
+    await pressed('改阶段');
+    await fill('改阶段', { 阶段: '开工', 日期: '2012.2', 依据: '开工令' });
+    await page
+      .getByRole('dialog', { name: '改阶段' })
+      .getByRole('button', { name: '改阶段' })
+      .click();
+    await expect
+      .poll(() => page.getByRole('dialog', { name: '改阶段' }).getByRole('alert').innerText())
+      .toContain('早于签约日期2012年3月');
+    await fill('改阶段', { 日期: '2012.6.1' });
+    await page
+      .getByRole('dialog', { name: '改阶段' })
+      .getByRole('button', { name: '改阶段' })
+      .click();
+    await expect.poll(() => cell('stage').innerText()).toBe('开工');
+    await pressed('改阶段');
+    await fill('改阶段', { 阶段: '停滞' });
+    await page
+      .getByRole('dialog', { name: '改阶段' })
+      .getByRole('button', { name: '改阶段' })
+      .click();
+    await expect
+      .poll(() => page.getByRole('dialog', { name: '改阶段' }).getByRole('alert').innerText())
+      .toContain('要写明停滞或终止的原因');
+    await page
+      .getByRole('dialog', { name: '改阶段' })
+      .getByRole('button', { name: '不改了' })
+      .click();
 
-  await tab('节点');
-  await pressed('套用通用节点');
-  await drawer().getByLabel('时限1', { exact: true }).fill('2012.5');
-  await drawer().getByLabel('完成1', { exact: true }).fill('2012.6.10');
-  await drawer().getByLabel('责任人1', { exact: true }).fill('李四');
-  await pressed('保存节点');
-  await expect
-    .poll(() => drawer().locator('.lg-lines .lamp').first().getAttribute('title'))
-    .toBe('逾期完成');
-  await opened.picture('milestones');
-  expect((await rows()).at(-1)).toBe('开工 2012-06-01 开工令');
-  expect(await rows()).toContain('签约 2012-03');
-});
+    await tab('节点');
+    await pressed('套用通用节点');
+    await drawer().getByLabel('时限1', { exact: true }).fill('2012.5');
+    await drawer().getByLabel('完成1', { exact: true }).fill('2012.6.10');
+    await drawer().getByLabel('责任人1', { exact: true }).fill('李四');
+    await pressed('保存节点');
+    await expect
+      .poll(() => drawer().locator('.lg-lines .lamp').first().getAttribute('title'))
+      .toBe('逾期完成');
+    await opened.picture('milestones');
+    expect((await rows()).at(-1)).toBe('开工 2012-06-01 开工令');
+    expect(await rows()).toContain('签约 2012-03');
+  },
+);
 
-test('the park’s conditions are set, the project is held against them, and the paper says so', async () => {
-  await page.getByRole('link', { name: '设置' }).click();
-  await page.getByLabel('容积率门槛').fill('0.8');
-  await page.getByRole('button', { name: '去掉环评' }).click();
-  await page.getByRole('button', { name: '保存准入条件' }).click();
-  await page.getByText('已保存准入条件。').first().waitFor();
-  await opened.picture('settings');
-  await page.getByRole('link', { name: '项目' }).click();
-  await cell('name').click();
-  await page.keyboard.press('Control+Enter');
-  await tab('准入');
-  await expect
-    .poll(rows)
-    .toEqual([
-      '投资强度 2,500.00元/㎡ ≥2500元/㎡ ✓ 达标',
-      '容积率 0.60 ≥0.8 ✗ 不达标',
-      '建筑系数 45.00% ＞45% ✗ 不达标',
-    ]);
-  await opened.picture('gate');
-  await pressed('打印准入预审表');
-  const pdf = join(opened.folder, 'gate.pdf');
-  opened.save = pdf;
-  await page.getByRole('button', { name: /导出 ?PDF/ }).click();
-  await expect.poll(() => existsSync(pdf)).toBe(true);
-  await opened.picture('gate-page');
-  const text = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).replace(
-    /\s/g,
-    '',
-  );
-  for (const words of [
-    '示例县项目准入预审表',
-    '海泰新能',
-    '0.60✗',
-    '45.00✗',
-    '不符合',
-    '容积率、建筑系数',
-    '共1个项目：符合0个，不符合1个，缺资料0个。',
-  ])
-    expect(text).toContain(words);
-});
+step(
+  'the park’s conditions are set, the project is held against them, and the paper says so',
+  async () => {
+    await page.getByRole('link', { name: '设置' }).click();
+    await page.getByLabel('容积率门槛').fill('0.8');
+    await page.getByRole('button', { name: '去掉环评' }).click();
+    await page.getByRole('button', { name: '保存准入条件' }).click();
+    await page.getByText('已保存准入条件。').first().waitFor();
+    await opened.picture('settings');
+    await page.getByRole('link', { name: '项目' }).click();
+    await cell('name').click();
+    await page.keyboard.press('Control+Enter');
+    await tab('准入');
+    await expect
+      .poll(rows)
+      .toEqual([
+        '投资强度 2,500.00元/㎡ ≥2500元/㎡ ✓ 达标',
+        '容积率 0.60 ≥0.8 ✗ 不达标',
+        '建筑系数 45.00% ＞45% ✗ 不达标',
+      ]);
+    await opened.picture('gate');
+    await pressed('打印准入预审表');
+    const pdf = join(opened.folder, 'gate.pdf');
+    opened.save = pdf;
+    await page.getByRole('button', { name: /导出 ?PDF/ }).click();
+    await expect.poll(() => existsSync(pdf)).toBe(true);
+    await opened.picture('gate-page');
+    const text = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).replace(
+      /\s/g,
+      '',
+    );
+    for (const words of [
+      '示例县项目准入预审表',
+      '海泰新能',
+      '0.60✗',
+      '45.00✗',
+      '不符合',
+      '容积率、建筑系数',
+      '共1个项目：符合0个，不符合1个，缺资料0个。',
+    ])
+      expect(text).toContain(words);
+  },
+);
 
-test('a year’s rate is set, and two records of one project become one and two again', async () => {
+step('a year’s rate is set, and two records of one project become one and two again', async () => {
   await page.getByRole('link', { name: '设置' }).click();
   await page.getByRole('button', { name: '加全年汇率' }).click();
   await page.getByLabel('汇率1', { exact: true }).fill('6.48');
@@ -232,7 +244,7 @@ test('a year’s rate is set, and two records of one project become one and two 
   await expect.poll(names).toEqual(['海泰新能', '海泰新能源']);
 });
 
-test('a view keeps filters and grouping under a name and brings them back', async () => {
+step('a view keeps filters and grouping under a name and brings them back', async () => {
   const names = (): Promise<string[]> =>
     page.locator('[role=gridcell][data-row][data-field=name]').allInnerTexts();
   await page.locator('[aria-label="筛选投资方"]').fill('海泰公司');

@@ -1,7 +1,8 @@
 /** The project sheet in a real window over a real book: a block of 500 × 12 from the clipboard as one step, fill down, an IME, groups in groups, a cell's past. */
 import type { CDPSession, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { openTestWindow, type TestWindow } from '../helpers/window.ts';
+import { story } from '../helpers/story.ts';
 
 const ROWS = 520;
 let opened: TestWindow;
@@ -67,68 +68,81 @@ const BLOCK = Array.from({ length: 500 }, (_, row) =>
   ].join('\t'),
 ).join('\r\n');
 
-test('500 × 12 cells from the clipboard are one call, one step back and one step forth', async () => {
-  await cell(0, 'name').click();
-  await pasteFromClipboard(BLOCK);
-  await shows(0, 'name', '新名1');
-  await expect.poll(() => stored([{ field: 'name', text: '新名' }])).toBe(500);
-  expect(await stored([{ field: 'total_investment', text: '=2499' }])).toBe(1);
-  expect(await stored([{ field: 'floor_area', text: '=8000' }])).toBe(500);
-  await expect.poll(sentence).toContain('粘贴了500行12列；“到位资金”由程序算出，没有改');
+const step = story('a morning at the sheet of projects');
 
-  // one call with all the cells that can be typed into: 500 × 11
-  await page.keyboard.press('Control+z');
-  await expect.poll(sentence).toBe('已撤销：修改5500格。');
-  await shows(0, 'name', '项目001');
-  expect(await stored([{ field: 'name', text: '新名' }])).toBe(0);
-  expect(await stored([{ field: 'total_investment', text: '=1000' }])).toBe(ROWS);
-  await page.keyboard.press('Control+y');
-  await shows(0, 'name', '新名1');
-  expect(await stored([{ field: 'company', text: '公司' }])).toBe(500);
-  await page.keyboard.press('Control+z');
-  await shows(0, 'name', '项目001');
-});
+step(
+  '500 × 12 cells from the clipboard are one call, one step back and one step forth',
+  async () => {
+    await cell(0, 'name').click();
+    await pasteFromClipboard(BLOCK);
+    await shows(0, 'name', '新名1');
+    await expect.poll(() => stored([{ field: 'name', text: '新名' }])).toBe(500);
+    expect(await stored([{ field: 'total_investment', text: '=2499' }])).toBe(1);
+    expect(await stored([{ field: 'floor_area', text: '=8000' }])).toBe(500);
+    await expect.poll(sentence).toContain('粘贴了500行12列；“到位资金”由程序算出，没有改');
 
-test('a block with cells that cannot be is refused whole, and the sentence names them', async () => {
-  await cell(0, 'total_investment').click();
-  await pasteFromClipboard('3000\r\n很多\r\n4000\r\n不知道');
-  await expect.poll(sentence).toContain('2格填不进去，这一块一格都没有改。“项目002”：“很多”看不懂');
-  expect(await sentence()).toContain('“项目004”：“不知道”看不懂');
-  await shows(0, 'total_investment', '1,000');
-  expect(await stored([{ field: 'total_investment', text: '=1000' }])).toBe(ROWS);
-});
+    // one call with all the cells that can be typed into: 500 × 11
+    await page.keyboard.press('Control+z');
+    await expect.poll(sentence).toBe('已撤销：修改5500格。');
+    await shows(0, 'name', '项目001');
+    expect(await stored([{ field: 'name', text: '新名' }])).toBe(0);
+    expect(await stored([{ field: 'total_investment', text: '=1000' }])).toBe(ROWS);
+    await page.keyboard.press('Control+y');
+    await shows(0, 'name', '新名1');
+    expect(await stored([{ field: 'company', text: '公司' }])).toBe(500);
+    await page.keyboard.press('Control+z');
+    await shows(0, 'name', '项目001');
+  },
+);
 
-test('fill down with Ctrl+D, with Ctrl+Enter after typing, and by dragging the corner', async () => {
-  await cell(0, 'company').click();
-  await page.keyboard.type('海泰公司');
-  await page.keyboard.press('Enter');
-  await shows(0, 'company', '海泰公司');
-  await cell(0, 'company').click();
-  await cell(3, 'company').click({ modifiers: ['Shift'] });
-  await page.keyboard.press('Control+d');
-  await expect.poll(() => stored([{ field: 'company', text: '=海泰公司' }])).toBe(4);
+step(
+  'a block with cells that cannot be is refused whole, and the sentence names them',
+  async () => {
+    await cell(0, 'total_investment').click();
+    await pasteFromClipboard('3000\r\n很多\r\n4000\r\n不知道');
+    await expect
+      .poll(sentence)
+      .toContain('2格填不进去，这一块一格都没有改。“项目002”：“很多”看不懂');
+    expect(await sentence()).toContain('“项目004”：“不知道”看不懂');
+    await shows(0, 'total_investment', '1,000');
+    expect(await stored([{ field: 'total_investment', text: '=1000' }])).toBe(ROWS);
+  },
+);
 
-  await cell(4, 'company').click();
-  await cell(6, 'company').click({ modifiers: ['Shift'] });
-  await page.keyboard.type('华阳公司');
-  await page.keyboard.press('Control+Enter');
-  await expect.poll(() => stored([{ field: 'company', text: '=华阳公司' }])).toBe(3);
+step(
+  'fill down with Ctrl+D, with Ctrl+Enter after typing, and by dragging the corner',
+  async () => {
+    await cell(0, 'company').click();
+    await page.keyboard.type('海泰公司');
+    await page.keyboard.press('Enter');
+    await shows(0, 'company', '海泰公司');
+    await cell(0, 'company').click();
+    await cell(3, 'company').click({ modifiers: ['Shift'] });
+    await page.keyboard.press('Control+d');
+    await expect.poll(() => stored([{ field: 'company', text: '=海泰公司' }])).toBe(4);
 
-  await cell(6, 'company').click();
-  const from = await page.locator('[data-fill]').boundingBox();
-  const to = await cell(9, 'company').boundingBox();
-  if (from === null || to === null) throw new Error('no corner to drag');
-  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
-  await page.mouse.down();
-  await page.mouse.move(to.x + 20, to.y + to.height / 2, { steps: 4 });
-  await page.mouse.up();
-  await expect.poll(() => stored([{ field: 'company', text: '=华阳公司' }])).toBe(6);
-  await expect.poll(sentence).toContain('已向下填充3行');
-  await page.keyboard.press('Control+z');
-  await expect.poll(() => stored([{ field: 'company', text: '=华阳公司' }])).toBe(3);
-});
+    await cell(4, 'company').click();
+    await cell(6, 'company').click({ modifiers: ['Shift'] });
+    await page.keyboard.type('华阳公司');
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(() => stored([{ field: 'company', text: '=华阳公司' }])).toBe(3);
 
-test('an IME composes in a cell: one edit with the composed text', async () => {
+    await cell(6, 'company').click();
+    const from = await page.locator('[data-fill]').boundingBox();
+    const to = await cell(9, 'company').boundingBox();
+    if (from === null || to === null) throw new Error('no corner to drag');
+    await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(to.x + 20, to.y + to.height / 2, { steps: 4 });
+    await page.mouse.up();
+    await expect.poll(() => stored([{ field: 'company', text: '=华阳公司' }])).toBe(6);
+    await expect.poll(sentence).toContain('已向下填充3行');
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => stored([{ field: 'company', text: '=华阳公司' }])).toBe(3);
+  },
+);
+
+step('an IME composes in a cell: one edit with the composed text', async () => {
   await cell(11, 'company').click();
   let typed = '';
   for (const letter of 'haitai') {
@@ -171,7 +185,7 @@ test('an IME composes in a cell: one edit with the composed text', async () => {
   await shows(11, 'company', '海泰');
 });
 
-test('F4 tells what a cell was before, who changed it and when', async () => {
+step('F4 tells what a cell was before, who changed it and when', async () => {
   await cell(11, 'company').click();
   await page.keyboard.press('F4');
   const past = page.getByRole('region', { name: '数从哪来' });
@@ -182,7 +196,7 @@ test('F4 tells what a cell was before, who changed it and when', async () => {
   expect(await page.locator('.cell.active').getAttribute('data-row')).toBe('12');
 });
 
-test('grouped by park, then by stage: subtotals on both levels, folded and unfolded', async () => {
+step('grouped by park, then by stage: subtotals on both levels, folded and unfolded', async () => {
   const box = page.getByLabel('分组');
   await box.click();
   for (const word of ['落户园区', '项目阶段']) {

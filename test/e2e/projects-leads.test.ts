@@ -1,7 +1,8 @@
 /** Beside the sheets: what people owe in leads, promotion events, talks of a lead; and two records of one project with money on both made one. */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { openTestWindow, type TestWindow } from '../helpers/window.ts';
+import { story } from '../helpers/story.ts';
 
 let opened: TestWindow;
 let page: Page;
@@ -38,7 +39,9 @@ async function command(typed: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-test('quota by person, and the leads behind a name', async () => {
+const step = story('leads, their events and talks, and money on two records');
+
+step('quota by person, and the leads behind a name', async () => {
   await command('线索任务完成');
   const row = page.getByRole('row', { name: /王敏/ });
   await expect.poll(() => row.innerText()).toMatch(/王敏\s+甲镇\s+正乡级\s+\d+\s+1\s+1\s+0\s+0/);
@@ -49,7 +52,7 @@ test('quota by person, and the leads behind a name', async () => {
     .toBe('海泰公司有意建厂');
 });
 
-test('a promotion event is planned, held, and taken back', async () => {
+step('a promotion event is planned, held, and taken back', async () => {
   await command('tjhd');
   await page.getByRole('button', { name: '登记推介活动' }).click();
   const form = page.getByRole('dialog', { name: '推介活动' });
@@ -70,7 +73,7 @@ test('a promotion event is planned, held, and taken back', async () => {
   await expect.poll(() => row.innerText()).toContain('▲ 过期未办');
 });
 
-test('a lead’s talk owes an answer, and goes with it into the project', async () => {
+step('a lead’s talk owes an answer, and goes with it into the project', async () => {
   await command('海泰公司');
   const drawer = page.getByRole('complementary', { name: '线索' });
   await drawer.getByRole('tab', { name: '洽谈' }).click();
@@ -92,7 +95,7 @@ test('a lead’s talk owes an answer, and goes with it into the project', async 
     .toMatch(/谈供地[\s\S]*线索时谈的，在线索里改/);
 });
 
-test('two records of one project with money on both: which money counts is asked', async () => {
+step('two records of one project with money on both: which money counts is asked', async () => {
   const {
     ids: [other = 0],
   } = await ask('records.create', {

@@ -1,6 +1,7 @@
 /** 到期提醒 on 总览, in a real window: what presses over all ledgers, by unit and by person; a click opens its record; the morning meeting's table. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { openTestWindow, type TestWindow } from '../helpers/window.ts';
+import { story } from '../helpers/story.ts';
 
 let w: TestWindow;
 /** a full day so many days from today */
@@ -41,7 +42,9 @@ const panel = () => w.page.getByRole('region', { name: '到期提醒' });
 const lines = async (): Promise<string[]> =>
   (await panel().getByRole('row').allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
 
-test('what presses is listed over all ledgers, and by unit and person', async () => {
+const step = story('what presses, on the screen and on paper');
+
+step('what presses is listed over all ledgers, and by unit and person', async () => {
   await w.open('总览');
   await expect
     .poll(lines)
@@ -75,11 +78,14 @@ test('what presses is listed over all ledgers, and by unit and person', async ()
     ]);
 });
 
-test('the table of the morning meeting is printed from there; a click opens the record', async () => {
-  await panel().getByRole('button', { name: '打印' }).click();
-  await w.page.getByText('报表预览').waitFor();
-  expect(await w.printed()).toContain('到期提醒表');
-  await w.open('总览');
-  await panel().getByRole('button', { name: '1号锅炉' }).click();
-  await w.page.getByRole('heading', { name: '特种设备' }).waitFor();
-});
+step(
+  'the table of the morning meeting is printed from there; a click opens the record',
+  async () => {
+    await panel().getByRole('button', { name: '打印' }).click();
+    await w.page.getByText('报表预览').waitFor();
+    expect(await w.printed()).toContain('到期提醒表');
+    await w.open('总览');
+    await panel().getByRole('button', { name: '1号锅炉' }).click();
+    await w.page.getByRole('heading', { name: '特种设备' }).waitFor();
+  },
+);

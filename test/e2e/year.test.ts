@@ -2,8 +2,9 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { openTestWindow, type TestWindow } from '../helpers/window.ts';
+import { story } from '../helpers/story.ts';
 import { samplePath } from '../../main/core/sample.ts';
 
 const UNITS = ['东关街道', '西关街道', '县功镇', '磻溪镇'];
@@ -72,26 +73,31 @@ async function paste(
   );
 }
 
-test('without indicators the pages say what to do, and the first indicator is made there', async () => {
-  await open('总览');
-  await expect
-    .poll(() => page.getByRole('main').innerText())
-    .toContain('还没有2012年的目标。从表格导入，或先建指标。');
-  await page.getByRole('button', { name: '先建指标' }).click();
-  await page.getByRole('button', { name: '先建指标' }).click();
-  const dialog = page.getByRole('dialog', { name: '指标' });
-  await dialog.getByRole('button', { name: '＋ 新指标' }).click();
-  await dialog.getByLabel('名称', { exact: true }).fill('合同引资');
-  await dialog.getByLabel('计量单位').fill('亿元');
-  await dialog.getByRole('button', { name: '保存' }).click();
-  await dialog.getByRole('button', { name: '删除' }).waitFor();
-  await page.keyboard.press('Escape');
-  const made = await ask('indicators.list', {});
-  expect(made.map(({ name, measure }) => [name, measure])).toEqual([['合同引资', '亿元']]);
-  indicator = made[0]?.id ?? 0;
-});
+const step = story('a year of targets and figures');
 
-test('targets are typed, pasted, converted, taken back and spread', async () => {
+step(
+  'without indicators the pages say what to do, and the first indicator is made there',
+  async () => {
+    await open('总览');
+    await expect
+      .poll(() => page.getByRole('main').innerText())
+      .toContain('还没有2012年的目标。从表格导入，或先建指标。');
+    await page.getByRole('button', { name: '先建指标' }).click();
+    await page.getByRole('button', { name: '先建指标' }).click();
+    const dialog = page.getByRole('dialog', { name: '指标' });
+    await dialog.getByRole('button', { name: '＋ 新指标' }).click();
+    await dialog.getByLabel('名称', { exact: true }).fill('合同引资');
+    await dialog.getByLabel('计量单位').fill('亿元');
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await dialog.getByRole('button', { name: '删除' }).waitFor();
+    await page.keyboard.press('Escape');
+    const made = await ask('indicators.list', {});
+    expect(made.map(({ name, measure }) => [name, measure])).toEqual([['合同引资', '亿元']]);
+    indicator = made[0]?.id ?? 0;
+  },
+);
+
+step('targets are typed, pasted, converted, taken back and spread', async () => {
   await type(0, target('assured'), '22.5');
   await paste(4, target('base'), [
     ['2', '2.70', '3.0'],
@@ -129,65 +135,71 @@ test('targets are typed, pasted, converted, taken back and spread', async () => 
   await shows(2, target('assured'), '100.0%');
 });
 
-test('two months come by import, with the goals of all units, and the targets are issued', async () => {
-  await opened.importBook(august);
-  await opened.importBook(samplePath('04'));
-  await open('目标');
-  await type(0, target('assured'), '66.3');
-  await shows(2, target('assured'), '100.0%');
-  expect((await ask('indicators.list', {})).map(({ name }) => name)).toEqual([
-    '合同引资',
-    '到位资金',
-    '固定资产投资',
-    '财政收入',
-  ]);
-  await page.getByRole('button', { name: '下达', exact: true }).click();
-  const dialog = page.getByRole('dialog', { name: '下达年初目标' });
-  await dialog.getByLabel('下达日期').fill('2012年2月1日');
-  await dialog.getByRole('button', { name: '下达' }).click();
-  await expect.poll(() => page.locator('.sp-head').innerText()).toContain('第1版 已下达');
-  expect((await ask('targets.versions', { year: 2012 })).map(({ issuedOn }) => issuedOn)).toEqual([
-    '2012-02-01',
-  ]);
-});
+step(
+  'two months come by import, with the goals of all units, and the targets are issued',
+  async () => {
+    await opened.importBook(august);
+    await opened.importBook(samplePath('04'));
+    await open('目标');
+    await type(0, target('assured'), '66.3');
+    await shows(2, target('assured'), '100.0%');
+    expect((await ask('indicators.list', {})).map(({ name }) => name)).toEqual([
+      '合同引资',
+      '到位资金',
+      '固定资产投资',
+      '财政收入',
+    ]);
+    await page.getByRole('button', { name: '下达', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: '下达年初目标' });
+    await dialog.getByLabel('下达日期').fill('2012年2月1日');
+    await dialog.getByRole('button', { name: '下达' }).click();
+    await expect.poll(() => page.locator('.sp-head').innerText()).toContain('第1版 已下达');
+    expect((await ask('targets.versions', { year: 2012 })).map(({ issuedOn }) => issuedOn)).toEqual(
+      ['2012-02-01'],
+    );
+  },
+);
 
-test('an imported figure says where it came from; one that does not fit is a question, answered by a key', async () => {
-  await open('进度');
-  await page.getByRole('tab', { name: /^8月/ }).click();
-  await expect.poll(() => total('cumulative').innerText()).toBe('44.25');
-  await page.getByRole('tab', { name: /^9月/ }).click();
-  await shows(0, 'previous', '1.68');
-  await expect.poll(() => total('cumulative').innerText()).toBe('49.23');
-  await cell(3, 'cumulative').click();
-  await expect
-    .poll(() => page.getByLabel('数从哪来').innerText())
-    .toContain('04-主要指标月报2012年9月.xlsx');
-  await shows(3, 'cumulative', '3.35');
-  await type(3, 'cumulative', '3.53');
-  const dock = page.getByRole('alertdialog', { name: '当月与累计对不上' });
-  await expect
-    .poll(() => dock.innerText())
-    .toContain('磻溪镇1—9月累计：2.82＋0.53＝3.35，填的是3.53，差0.18');
-  await expect
-    .poll(() =>
-      dock
-        .getByRole('button', { name: /改为3\.35/ })
-        .evaluate((button) => button === document.activeElement),
-    )
-    .toBe(true);
-  await page.keyboard.press('Enter');
-  await dock.waitFor({ state: 'detached' });
-  await shows(3, 'cumulative', '3.35');
-  await shows(3, 'completion', '48.55');
-  await shows(3, 'gap', '−26.45');
-  await shows(3, 'place', '11');
-  expect(await cell(3, 'lamp').getByRole('img').getAttribute('aria-label')).toBe('严重欠');
-  await expect.poll(() => total('cumulative').innerText()).toBe('49.23');
-  const words = await page.getByRole('region', { name: '通报用语' }).innerText();
-  expect(words).toContain('全区完成合同引资49.23亿元');
-});
+step(
+  'an imported figure says where it came from; one that does not fit is a question, answered by a key',
+  async () => {
+    await open('进度');
+    await page.getByRole('tab', { name: /^8月/ }).click();
+    await expect.poll(() => total('cumulative').innerText()).toBe('44.25');
+    await page.getByRole('tab', { name: /^9月/ }).click();
+    await shows(0, 'previous', '1.68');
+    await expect.poll(() => total('cumulative').innerText()).toBe('49.23');
+    await cell(3, 'cumulative').click();
+    await expect
+      .poll(() => page.getByLabel('数从哪来').innerText())
+      .toContain('04-主要指标月报2012年9月.xlsx');
+    await shows(3, 'cumulative', '3.35');
+    await type(3, 'cumulative', '3.53');
+    const dock = page.getByRole('alertdialog', { name: '当月与累计对不上' });
+    await expect
+      .poll(() => dock.innerText())
+      .toContain('磻溪镇1—9月累计：2.82＋0.53＝3.35，填的是3.53，差0.18');
+    await expect
+      .poll(() =>
+        dock
+          .getByRole('button', { name: /改为3\.35/ })
+          .evaluate((button) => button === document.activeElement),
+      )
+      .toBe(true);
+    await page.keyboard.press('Enter');
+    await dock.waitFor({ state: 'detached' });
+    await shows(3, 'cumulative', '3.35');
+    await shows(3, 'completion', '48.55');
+    await shows(3, 'gap', '−26.45');
+    await shows(3, 'place', '11');
+    expect(await cell(3, 'lamp').getByRole('img').getAttribute('aria-label')).toBe('严重欠');
+    await expect.poll(() => total('cumulative').innerText()).toBe('49.23');
+    const words = await page.getByRole('region', { name: '通报用语' }).innerText();
+    expect(words).toContain('全区完成合同引资49.23亿元');
+  },
+);
 
-test('a disagreement may be kept with its reason, and given up', async () => {
+step('a disagreement may be kept with its reason, and given up', async () => {
   await type(2, 'cumulative', '3.60');
   const dock = page.getByRole('alertdialog');
   await dock.getByRole('button', { name: '保留3.6', exact: false }).click();
@@ -204,7 +216,7 @@ test('a disagreement may be kept with its reason, and given up', async () => {
   await shows(0, 'cumulative', '1.86');
 });
 
-test('the units report, are confirmed, and the sheet is put in order by a head', async () => {
+step('the units report, are confirmed, and the sheet is put in order by a head', async () => {
   await page.getByRole('button', { name: '报数情况' }).click();
   const dialog = page.getByRole('dialog', { name: '9月报数情况' });
   await expect
@@ -231,7 +243,7 @@ test('the units report, are confirmed, and the sheet is put in order by a head',
   await shows(0, 'name', '东关街道');
 });
 
-test('what the units themselves expect is theirs to say, and the forecast tells it', async () => {
+step('what the units themselves expect is theirs to say, and the forecast tells it', async () => {
   await type(0, 'estimate', '2.9');
   await shows(0, 'estimate', '2.90');
   await cell(0, 'estimate').click();
@@ -249,7 +261,7 @@ test('what the units themselves expect is theirs to say, and the forecast tells 
   await page.keyboard.press('Escape');
 });
 
-test('what does not fit is listed, and a line opens its figure', async () => {
+step('what does not fit is listed, and a line opens its figure', async () => {
   await page.getByRole('button', { name: '更多' }).click();
   await page.getByText('数据校核').click();
   const found = page.getByRole('region', { name: '数据校核' }).locator('tbody tr');
@@ -260,7 +272,7 @@ test('what does not fit is listed, and a line opens its figure', async () => {
     .toBe('县功镇');
 });
 
-test('the bulletin is previewed with the same figures', async () => {
+step('the bulletin is previewed with the same figures', async () => {
   await page.getByRole('button', { name: '出通报表' }).click();
   const shown = page.getByRole('img', { name: /^第1页/ }).last();
   const said = async (): Promise<string> =>
@@ -271,7 +283,7 @@ test('the bulletin is previewed with the same figures', async () => {
   await shows(2, 'cumulative', '3.60');
 });
 
-test('a closed month is corrected on purpose, and both figures stay', async () => {
+step('a closed month is corrected on purpose, and both figures stay', async () => {
   await page.getByRole('button', { name: '9月关账' }).click();
   await page
     .getByRole('dialog', { name: '9月关账' })
@@ -311,7 +323,7 @@ test('a closed month is corrected on purpose, and both figures stay', async () =
   await page.keyboard.press('Escape');
 });
 
-test('the war map counts lamps, filters by them, and a lamp opens its cell', async () => {
+step('the war map counts lamps, filters by them, and a lamp opens its cell', async () => {
   await open('总览');
   const lamps = page.getByRole('group', { name: '按灯筛选' });
   const map = page.getByRole('table', { name: '作战图' });
@@ -330,7 +342,7 @@ test('the war map counts lamps, filters by them, and a lamp opens its cell', asy
     .toBe('磻溪镇');
 });
 
-test('a mid-year raise is a version of its own, and both can be compared', async () => {
+step('a mid-year raise is a version of its own, and both can be compared', async () => {
   await open('目标');
   await page.getByRole('button', { name: '调整' }).click();
   await expect.poll(() => page.locator('.sp-head').innerText()).toContain('第2版');
@@ -353,7 +365,7 @@ test('a mid-year raise is a version of its own, and both can be compared', async
   await expect.poll(() => page.locator('.sp-head').innerText()).toContain('陈政发〔2012〕38号');
 });
 
-test('a counted figure opens the records counted, and follows a project that changes', async () => {
+step('a counted figure opens the records counted, and follows a project that changes', async () => {
   // names that the wizard would take for another unit's are asked about elsewhere
   for (const name of ['科技园区管委会', '园区管委会', '镇政府', '经发站', '区招商局'])
     await ask('units.create', { name, kind: 'department' });

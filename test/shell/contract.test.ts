@@ -6,6 +6,7 @@ import { openWindow } from '../../main/window.ts';
 import { electronHere, WITHOUT_ELECTRON } from '../helpers/electron.ts';
 import { createFakeShell } from '../helpers/fake-shell.ts';
 import { chromium, electron, fake, type Subject } from './subjects.ts';
+import { story } from '../helpers/story.ts';
 
 const subjects: readonly (readonly [string, (() => Promise<Subject>) | null])[] = [
   ['fake shell', fake],
@@ -26,13 +27,15 @@ describe.each(subjects)('%s', (_name, make) => {
       rmSync(subject.folder, { recursive: true, force: true });
     });
 
-    test('a call reaches the core and its answer the page', async () => {
+    const step = story('answers what the page asks, from its first start on');
+
+    step('a call reaches the core and its answer the page', async () => {
       expect(await subject.call('session.get', {})).toMatchObject({
         ok: true,
         value: { county: null, dataFolder: subject.folder },
       });
     });
-    test('a wrong call is a fault, not an exception', async () => {
+    step('a wrong call is a fault, not an exception', async () => {
       expect(await subject.call('no.such', {})).toEqual({
         ok: false,
         fault: { code: 'input.invalid', params: { path: 'no.such' } },
@@ -42,26 +45,29 @@ describe.each(subjects)('%s', (_name, make) => {
         fault: { code: 'input.invalid' },
       });
     });
-    test('a change is heard by the page', async () => {
+    step('a change is heard by the page', async () => {
       const heard = await subject.hear('changed');
       expect(
         await subject.call('session.begin', { county: '示例县', year: 2012, units: [] }),
       ).toMatchObject({ ok: true, value: { county: '示例县' } });
       await expect.poll(heard).toContainEqual({ areas: ['session', 'unit'] });
     });
-    test('a dialog gives a handle and a name, never the path; giving up gives nothing', async () => {
-      subject.dialogs.pick = () => ['/秘密/甲.xlsx'];
-      const picked = await subject.call('shell.pickWorkbooks', {});
-      expect(picked).toMatchObject({ ok: true, value: [{ name: '甲.xlsx' }] });
-      expect(JSON.stringify(picked)).not.toContain('秘密');
-      subject.dialogs.pick = () => [];
-      expect(await subject.call('shell.pickWorkbooks', {})).toEqual({ ok: true, value: [] });
-      expect(await subject.call('shell.saveAs', { name: '表', extension: 'pdf' })).toEqual({
-        ok: true,
-        value: null,
-      });
-    });
-    test('a folder gives a handle too', async () => {
+    step(
+      'a dialog gives a handle and a name, never the path; giving up gives nothing',
+      async () => {
+        subject.dialogs.pick = () => ['/秘密/甲.xlsx'];
+        const picked = await subject.call('shell.pickWorkbooks', {});
+        expect(picked).toMatchObject({ ok: true, value: [{ name: '甲.xlsx' }] });
+        expect(JSON.stringify(picked)).not.toContain('秘密');
+        subject.dialogs.pick = () => [];
+        expect(await subject.call('shell.pickWorkbooks', {})).toEqual({ ok: true, value: [] });
+        expect(await subject.call('shell.saveAs', { name: '表', extension: 'pdf' })).toEqual({
+          ok: true,
+          value: null,
+        });
+      },
+    );
+    step('a folder gives a handle too', async () => {
       subject.dialogs.folder = () => '/秘密/九月报表';
       const picked = await subject.call('shell.pickFolder', {});
       expect(picked).toMatchObject({ ok: true, value: { name: '九月报表' } });
@@ -69,16 +75,16 @@ describe.each(subjects)('%s', (_name, make) => {
       subject.dialogs.folder = () => null;
       expect(await subject.call('shell.pickFolder', {})).toEqual({ ok: true, value: null });
     });
-    test('where nothing was dropped there is nothing to read', async () => {
+    step('where nothing was dropped there is nothing to read', async () => {
       expect(await subject.call('shell.dropped', {})).toEqual({ ok: true, value: [] });
     });
-    test('a path in the place of a handle is refused', async () => {
+    step('a path in the place of a handle is refused', async () => {
       expect(await subject.call('shell.reveal', { handle: '/etc/passwd' })).toEqual({
         ok: false,
         fault: { code: 'file.handle', params: {} },
       });
     });
-    test('a table becomes a PDF where the dialog said', async () => {
+    step('a table becomes a PDF where the dialog said', async () => {
       const path = join(subject.folder, '表.pdf');
       subject.dialogs.save = () => path;
       const saved = (await subject.call('shell.saveAs', { name: '表', extension: 'pdf' })) as {
@@ -94,7 +100,7 @@ describe.each(subjects)('%s', (_name, make) => {
       ).toMatchObject({ ok: true });
       expect(readFileSync(path).subarray(0, 5).toString()).toBe('%PDF-');
     });
-    test('a second window on the same folder is refused', async () => {
+    step('a second window on the same folder is refused', async () => {
       await expect(
         openWindow(createFakeShell({ pick: () => [], save: () => null }), subject.folder),
       ).rejects.toMatchObject({ code: 'window.open' });
