@@ -7,9 +7,9 @@ import {
   kindsOf,
   recordsAll,
   skipAll,
-} from '../../../renderer/features/imports/kinds.ts';
-import { problemsOfDraft } from '../../../renderer/features/imports/problems.ts';
-import { workOf } from '../../../renderer/features/imports/watched.ts';
+} from '../../../renderer/features/imports/draft/kinds.ts';
+import { problemsOfDraft } from '../../../renderer/features/imports/draft/problems.ts';
+import { workOf } from '../../../renderer/features/imports/draft/watched.ts';
 import { at, draftOf, FILE, fileOf } from './draft.ts';
 
 const issue = (row: number, column: string | null, level: Issue['level'], code: string): Issue => ({

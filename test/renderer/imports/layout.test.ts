@@ -13,14 +13,14 @@ import {
   rolesOf,
   tableAt,
   widthsOf,
-} from '../../../renderer/features/imports/layout.ts';
-import { movedCell } from '../../../renderer/features/imports/moves.ts';
+} from '../../../renderer/features/imports/draft/layout.ts';
+import { movedCell } from '../../../renderer/features/imports/sheet/moves.ts';
 import {
   changeLabel,
   fieldLabel,
   resultSentence,
   valueText,
-} from '../../../renderer/features/imports/changes.ts';
+} from '../../../renderer/features/imports/draft/changes.ts';
 import { at, column, columns, draftOf, tableOf } from './draft.ts';
 
 const table = tableOf([]);

@@ -7,9 +7,9 @@ import {
   problemsByCell,
   problemsOfDraft,
   splitMessage,
-} from '../../../renderer/features/imports/problems.ts';
-import { fileState, importTakes, tallyOf } from '../../../renderer/features/imports/tally.ts';
-import { placeText } from '../../../renderer/features/imports/places.ts';
+} from '../../../renderer/features/imports/draft/problems.ts';
+import { fileState, importTakes, tallyOf } from '../../../renderer/features/imports/draft/tally.ts';
+import { placeText } from '../../../renderer/features/imports/draft/places.ts';
 import { at as place, draftOf, FILE, fileOf } from './draft.ts';
 
 const issue = (
