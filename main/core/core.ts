@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { coreCalls, type CoreCallName, type Reply } from '../../preload/contract/index.ts';
 import { NEWEST } from '../data/migrate.ts';
-import { closeDatabase, openDatabase, removeDatabase, type Reader } from '../data/open.ts';
+import { openDatabase, type Reader } from '../data/open.ts';
 import { lastChange } from '../data/records/history.ts';
 import { meaningOf } from '../data/sound-file.ts';
 import { Fault, type FaultData } from '../domain/fault.ts';
@@ -13,6 +13,7 @@ import { makeFolder } from '../process/folder.ts';
 import { PROGRAM_VERSION } from '../process/version.ts';
 import { createDrafts } from '../importing/plan/drafts.ts';
 import type { Watch } from '../importing/sheet/watch.ts';
+import { asked, connect } from './connections.ts';
 import { handlers } from './handlers.ts';
 import type { Book } from '../services/book/book.ts';
 import { BOOK_FILE } from '../services/book/save-file.ts';
@@ -30,12 +31,15 @@ export interface Core {
 export function createCore(options: CoreOptions): Core {
   const file = join(options.dataFolder, BOOK_FILE);
   const log = createLog(options.dataFolder, PROGRAM_VERSION, options.clock);
-  let db = openBook(options.dataFolder, file);
-  let undoFloor = lastChange(db);
+  const connections = connect(
+    () => openBook(options.dataFolder, file),
+    (error) => void log.fault('idle', error),
+  );
+  let undoFloor = lastChange(connections.doing);
   log.note(`opened version ${PROGRAM_VERSION} schema ${NEWEST}`);
-  const book: Book = {
+  const bookOn = (db: () => Reader): Book => ({
     get db() {
-      return db;
+      return db();
     },
     clock: options.clock,
     who: '本机',
@@ -44,28 +48,28 @@ export function createCore(options: CoreOptions): Core {
     },
     changed: (areas) => options.emit('changed', { areas }),
     rules: recordRules,
-  };
-  const reopen = (): void => {
-    db = openBook(options.dataFolder, file);
-    undoFloor = lastChange(db);
-    book.changed(everyArea(db));
+  });
+  const book = bookOn(() => connections.doing);
+  const asking = bookOn(() => connections.asking);
+  const reopened = (): void => {
+    undoFloor = lastChange(connections.doing);
+    book.changed(everyArea(connections.doing));
   };
   const startOver = (): void => {
-    removeDatabase(db);
-    reopen();
+    connections.startOver();
+    reopened();
   };
   const replaceBook = <T>(work: () => T): T => {
-    closeDatabase(db);
     try {
-      return work();
+      return connections.replace(work);
     } finally {
-      reopen();
+      reopened();
     }
   };
   /** A backup that cannot be made stops nobody: the log says why. */
   const keepIfChanged = (reason: 'daily' | 'closing'): void => {
     try {
-      keepAutomatically({ ...options, db }, reason);
+      keepAutomatically({ ...options, db: connections.doing }, reason);
     } catch (error) {
       log.fault(`backup ${reason}`, error);
     }
@@ -84,12 +88,16 @@ export function createCore(options: CoreOptions): Core {
     replaceBook,
   };
   return {
-    dispatch: (call, input, isCancelled = () => false) =>
-      dispatch({ ...scene, watch: (job) => watched(options, job, isCancelled) }, call, input),
+    dispatch: async (call, input, isCancelled = () => false) => {
+      const watch = (job: string): Watch => watched(options, job, isCancelled);
+      const reply = await dispatch({ ...scene, watch }, asking, call, input);
+      connections.rest(book);
+      return reply;
+    },
     close: () => {
       clearTimeout(daily);
       if (options.keepsBackups === true) keepIfChanged('closing');
-      closeDatabase(db);
+      connections.close();
     },
   };
 }
@@ -128,7 +136,12 @@ function watched({ emit }: CoreOptions, job: string, isCancelled: () => boolean)
 }
 
 /** Parses once at the door; a Fault becomes its code, anything else is logged and named unexpected. */
-async function dispatch(scene: Scene, call: string, input: unknown): Promise<Reply<unknown>> {
+async function dispatch(
+  scene: Scene,
+  asking: Book,
+  call: string,
+  input: unknown,
+): Promise<Reply<unknown>> {
   if (!Object.hasOwn(coreCalls, call))
     return refuse({ code: 'input.invalid', params: { path: call } });
   const name = call as CoreCallName;
@@ -142,7 +155,10 @@ async function dispatch(scene: Scene, call: string, input: unknown): Promise<Rep
     });
   try {
     const handle = handlers[name] as (scene: Scene, input: unknown) => unknown;
-    return { ok: true, value: await handle(scene, parsed.data) };
+    const value = coreCalls[name].writes
+      ? await handle(scene, parsed.data)
+      : await asked(scene.book.db, () => handle({ ...scene, book: asking }, parsed.data));
+    return { ok: true, value };
   } catch (error) {
     const meant = meaningOf(error, BOOK_FILE);
     if (meant instanceof Fault)

@@ -80,6 +80,20 @@ export function transaction<T>(db: Reader, work: (tx: BookWriter) => T): T {
   }
 }
 
+/** A second connection to an open book that SQLite lets do nothing but read; closed before the first one is. */
+export function openReader(book: Reader): Reader {
+  const db = new Database(book.name, { readonly: true, fileMustExist: true, timeout: 5000 });
+  db.pragma('temp_store = MEMORY');
+  db.pragma('cache_size = -65536');
+  const reader = db as Reader;
+  beside.set(reader, book);
+  return reader;
+}
+const beside = new WeakMap<Reader, Reader>();
+
+/** The connection that a book was opened with, whichever of its two one has: the same for as long as the book is. */
+export const bookOf = (db: Reader): Reader => beside.get(db) ?? db;
+
 /** Folds the write-ahead log into the file; for closing only, when no other reader is open. */
 export function closeDatabase(db: Reader): void {
   db.pragma('wal_checkpoint(TRUNCATE)');

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import type { ImportAnswer } from '../../preload/contract/answers.ts';
 import type { ImportDraft, ImportResult, SheetPage } from '../../preload/contract/imports.ts';
 import type { ProposedUnit } from '../../preload/contract/units.ts';
+import { bookOf } from '../data/open.ts';
 import { lastChange } from '../data/records/history.ts';
 import { ownLedgers } from '../data/ledgers/own-ledgers.ts';
 import type { FileFact } from '../domain/targets/fact.ts';
@@ -165,7 +166,7 @@ export function sheetPage(
 }
 
 interface Kept {
-  readonly db: Book['db'];
+  readonly book: Book['db'];
   readonly change: number;
   readonly judged: Judged;
 }
@@ -175,7 +176,8 @@ const kept = new WeakMap<OpenDraft, Kept>();
 export function judgedDraft({ book, watch }: ImportScene, draft: OpenDraft): Judged {
   const known = kept.get(draft);
   const change = lastChange(book.db);
-  if (known !== undefined && known.db === book.db && known.change === change) return known.judged;
+  const opened = bookOf(book.db);
+  if (known !== undefined && known.book === opened && known.change === change) return known.judged;
   const context = {
     units: listUnits(book),
     county: sessionFacts(book).county ?? '',
@@ -188,7 +190,7 @@ export function judgedDraft({ book, watch }: ImportScene, draft: OpenDraft): Jud
     change,
   };
   const now = judgeDraft(draft, context, watch('import.check'));
-  kept.set(draft, { db: book.db, change, judged: now });
+  kept.set(draft, { book: opened, change, judged: now });
   return now;
 }
 
@@ -204,7 +206,7 @@ export function commitOpenImport(scene: ImportScene, id: number, onlyValid: bool
   const shown = kept.get(draft);
   if (
     shown === undefined ||
-    shown.db !== scene.book.db ||
+    shown.book !== bookOf(scene.book.db) ||
     shown.change !== lastChange(scene.book.db)
   )
     throw new Fault('import.stale', { file: name });

@@ -43,6 +43,10 @@ export const calls = { ...coreCalls, ...shellCalls };
 
 export type CoreCallName = keyof typeof coreCalls;
 export type ShellCallName = keyof typeof shellCalls;
+/** Those that the core answers without writing anything into the book. */
+export type AskingCallName = {
+  [N in CoreCallName]: (typeof coreCalls)[N]['writes'] extends false ? N : never;
+}[CoreCallName];
 export type CallName = keyof typeof calls;
 export type Input<N extends CallName> = InputOf<(typeof calls)[N]>;
 export type Parsed<N extends CallName> = ParsedOf<(typeof calls)[N]>;

@@ -1,6 +1,6 @@
-/** The index of the search over all ledgers: words by trigrams, names also by their sound; made and mended when it is asked. */
+/** The index of the search over all ledgers: words by trigrams, names also by their sound; made and mended while nobody asks, or at the latest when somebody does. */
 import type { Ledger } from '../../domain/ledgers/field.ts';
-import { idsOfRuns, keepFresh } from '../derived/project-derived.ts';
+import { idsOfRuns, keepFresh, rowsBehind } from '../derived/project-derived.ts';
 import type { Reader, BookWriter } from '../open.ts';
 import { askRows, askTuples, shape, tupleShape, writer, type RowOf } from '../rows.ts';
 import { storedCell } from '../ledgers/columns.ts';
@@ -86,9 +86,16 @@ function gramsOf(text: string): readonly string[] {
   ];
 }
 
-function freshEntries(db: Reader, ledgers: readonly Ledger[], soundsOf: Sounds): void {
-  const tables = ledgers.map((ledger) => ledger.code as AuditedTable);
-  keepFresh(db, 'search', tables, (tx, news) => {
+const tablesOf = (ledgers: readonly Ledger[]): readonly AuditedTable[] =>
+  ledgers.map((ledger) => ledger.code as AuditedTable);
+
+/** How many records the index has still to take in. */
+export const entriesBehind = (db: Reader, ledgers: readonly Ledger[]): number =>
+  rowsBehind(db, 'search', tablesOf(ledgers));
+
+/** Takes in what was written since the last time. */
+export function freshEntries(db: Reader, ledgers: readonly Ledger[], soundsOf: Sounds): void {
+  keepFresh(db, 'search', tablesOf(ledgers), (tx, news) => {
     if (news.since === null)
       tx.exec(
         "DELETE FROM search_entry; INSERT INTO search_index (search_index) VALUES ('delete-all');",

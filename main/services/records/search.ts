@@ -2,13 +2,40 @@
 import type { Hit, Hits } from '../../../preload/contract/project-life.ts';
 import { ownLedgers } from '../../data/ledgers/own-ledgers.ts';
 import { selectRecords } from '../../data/records/records.ts';
-import { searchAll, type FoundRecord } from '../../data/records/search.ts';
+import {
+  entriesBehind,
+  freshEntries,
+  searchAll,
+  type FoundRecord,
+  type Sounds,
+} from '../../data/records/search.ts';
+import type { Reader } from '../../data/open.ts';
 import { ledgers } from '../../domain/ledgers/index.ts';
 import type { Ledger } from '../../domain/ledgers/field.ts';
 import type { Book } from '../book/book.ts';
 import { rowOf } from './query.ts';
 
 const LONGEST = 40;
+
+// it is large: not loaded before it is needed
+const dictionary = async (): Promise<Sounds> =>
+  (await import('../../data/records/sound.ts')).soundsOf;
+
+const searchedIn = (db: Reader): readonly Ledger[] => [
+  ...Object.values(ledgers).filter((ledger) => ledger.code !== 'arrival'),
+  ...ownLedgers(db).map((own) => own.ledger),
+];
+
+/** Up to so many records the index is brought up to date while nobody asks: a click in that second waits no longer than a breath. More wait for the first search. */
+const WHILE_IDLE = 5000;
+
+/** Takes into the index what was written, where that is quickly done. */
+export async function freshSearch(book: Book): Promise<void> {
+  const behind = entriesBehind(book.db, searchedIn(book.db));
+  if (behind === 0 || behind > WHILE_IDLE) return;
+  const soundsOf = await dictionary();
+  if (book.db.open) freshEntries(book.db, searchedIn(book.db), soundsOf);
+}
 
 /** At most `limit` hits, names that begin with the text first; nothing for an empty text. */
 export async function searchEverything(
@@ -17,12 +44,8 @@ export async function searchEverything(
 ): Promise<Hits> {
   const text = input.text.trim();
   if (text === '') return { hits: [], more: false };
-  // its dictionary is large: not loaded before someone searches
-  const { soundsOf } = await import('../../data/records/sound.ts');
-  const searched = [
-    ...Object.values(ledgers).filter((ledger) => ledger.code !== 'arrival'),
-    ...ownLedgers(book.db).map((own) => own.ledger),
-  ];
+  const soundsOf = await dictionary();
+  const searched = searchedIn(book.db);
   const found = searchAll(book.db, searched, soundsOf, text, input.limit + 1);
   return {
     hits: hitsOf(book, searched, found.slice(0, input.limit), text),
