@@ -89,6 +89,7 @@ const QUESTIONS: { readonly [N in AskingCallName]: (asked: Asked) => Input<N> } 
   'tasks.readMilestones': () => ({ id: 1 }),
   'chases.list': () => ({ ledger: 'task', id: 1 }),
   'meetings.list': () => ({}),
+  'keeping.state': () => ({}),
   'indicators.list': () => ({}),
   'indicators.sets': () => ({}),
   'indicators.trial': () => ({
@@ -181,7 +182,7 @@ function contentOf(folder: string): string {
   return hash.digest('hex');
 }
 
-/** The sample book with all shipped indicators (which brings own ledgers), a scheme, its published scores and rules of rewards, so that every question has something to look at. */
+/** The sample book with the indicators of 招商引资, a scheme, its published scores, rules of rewards and an own ledger, so that every question has something to look at. */
 async function sampleCore(folder: string): Promise<Core> {
   const core = createCore({
     dataFolder: folder,
@@ -199,7 +200,8 @@ async function sampleCore(folder: string): Promise<Core> {
     return reply.value;
   };
   await tell('session.beginSample', {});
-  for (const set of (await tell('indicators.sets', {})) as Output<'indicators.sets'>)
+  const sets = (await tell('indicators.sets', {})) as Output<'indicators.sets'>;
+  for (const set of sets.filter(({ name }) => name === '招商引资'))
     await tell('indicators.addSet', {
       set: set.name,
       names: set.indicators.filter((one) => !one.present).map((one) => one.name),
@@ -209,6 +211,8 @@ async function sampleCore(folder: string): Promise<Core> {
   await tell('scores.publish', MONTH);
   const rules = (await tell('rewards.presets', YEAR)) as Output<'rewards.presets'>;
   await tell('rewards.saveRules', { book: rules[0]?.book });
+  const shipped = (await tell('ledgers.shipped', {})) as Output<'ledgers.shipped'>;
+  await tell('ledgers.addShipped', { code: shipped[0]?.code });
   return core;
 }
 
