@@ -74,7 +74,7 @@ const word = (name: string, family = name, times: Decimal = '1'): Measure => ({
 });
 /** Counted in words of their own: 起 of accidents are no 个 of projects. */
 const WORDS: readonly string[] = (
-  '次 人次 起 批 批次 家次 台次 车次 班次 场次 户次 件次 例次 条 块 张 份 例 笔 宗 期 篇 场 节 册 支 枚 粒 间 栋 幢 ' +
+  '次 起 批 批次 家次 台次 车次 班次 场次 户次 件次 例次 条 块 张 份 例 笔 宗 期 篇 场 节 册 支 枚 粒 间 栋 幢 ' +
   '盏 眼 孔 艘 架 只 匹 羽 尾 棵 桶 瓶 箱 袋 包 轮 床 张床 床位 学时 工日 标准箱 标箱 吨标煤 千瓦时 标方'
 ).split(' ');
 const LONE_WORDS: readonly string[] =
@@ -100,6 +100,9 @@ const ALL: readonly Measure[] = [
   plain('人', 'people'),
   plain('名', 'people'),
   plain('万人', 'people', '10000'),
+  // those who came, added over the occasions: 参训人数 of many courses
+  plain('人次', 'people'),
+  plain('万人次', 'people', '10000'),
   plain('%', 'share'),
   plain('‰', 'share', '1', '10'),
   plain('吨', 'mass'),
