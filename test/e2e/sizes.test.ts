@@ -56,7 +56,8 @@ test.each([
   const found: Record<string, readonly string[]> = {};
   for (const [name, there, also] of PAGES) {
     await page.getByRole('link', { name, exact: true }).click();
-    await page.locator(there).first().waitFor();
+    // the first page that is ever printed starts the printer
+    await page.locator(there).first().waitFor({ timeout: 60_000 });
     await page.mouse.move(0, 0);
     // a page that is still being laid out is looked at again
     let off = await outOfSight(page, also);
