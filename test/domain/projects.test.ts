@@ -273,7 +273,7 @@ describe('the gate', () => {
   });
 
   test.each<[Criterion, string, boolean, string, string]>([
-    ['intensity_mu', '166.67', false, '166.67', 'fail'], // 166.666… is below 166.67 though it prints so
+    ['intensity_mu', '166.67', false, '166.667', 'fail'], // 166.666… is below 166.67, and never printed as that
     ['intensity_mu', '166.66', false, '166.67', 'pass'],
     ['tax_per_mu', '10', false, '10.00', 'pass'],
     ['tax_per_mu', '10', true, '10.00', 'fail'],
@@ -297,11 +297,19 @@ describe('the gate', () => {
       judgeGate({ ...facts, investment: '1666666.66', landMu: '1' }, [
         { criterion: 'intensity_area', limit: '2500', above: false },
       ]).lines[0],
-    ).toMatchObject({ value: '2500.00', is: 'fail' });
+    ).toMatchObject({ value: '2499.99999', is: 'fail' });
+  });
+
+  test('a leased workshop takes no land: nothing per 亩 is asked of it, and no land is missing', () => {
+    expect(judgeGate({ ...facts, landMu: '0', eia: '不需要' }, STANDARD_GATE)).toMatchObject({
+      is: 'pass',
+      missing: [],
+      lines: [{ value: '不用地' }, { value: '不用地' }, { value: '不用地' }, { value: '不需要' }],
+    });
   });
 
   test('what is missing is named once and judges nothing', () => {
-    expect(judgeGate({ ...nothing, floorArea: '1', landMu: '0' }, STANDARD_GATE)).toMatchObject({
+    expect(judgeGate({ ...nothing, floorArea: '1' }, STANDARD_GATE)).toMatchObject({
       is: 'unknown',
       missing: ['总投资（人民币）', '占地面积', '建筑占地', '环评'],
     });

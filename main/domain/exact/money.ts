@@ -34,10 +34,15 @@ export function fenOfYuan(yuan: Decimal): Fen {
   return toScaled(yuan, 2).scaled;
 }
 
-/** 分 stated in a money measure, rounded half-up to `places`; all needed places where `places` is absent. */
-export function inMeasure(fen: Fen, measure: Measure, places?: number): Decimal {
+/** 元 (or the currency's own) stated in a measure, exactly. */
+export function moneyIn(value: Decimal, measure: Measure): Decimal {
   const yuan = measureOf(YUAN_OF[measure.currency ?? 'CNY']);
   if (yuan === null) throw new RangeError(`no base measure for ${measure.name}`);
-  const value = convert(fromScaled(fen, 2), yuan, measure);
+  return convert(value, yuan, measure);
+}
+
+/** 分 stated in a money measure, rounded half-up to `places`; all needed places where `places` is absent. */
+export function inMeasure(fen: Fen, measure: Measure, places?: number): Decimal {
+  const value = moneyIn(fromScaled(fen, 2), measure);
   return places === undefined ? value : round(value, places);
 }

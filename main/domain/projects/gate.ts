@@ -138,7 +138,7 @@ export const STANDARD_GATE: readonly Threshold[] = [
 ];
 
 export interface GateLine extends Threshold {
-  /** rounded half-up to the criterion's places; for papers the word itself; null where it cannot be told */
+  /** rounded half-up to the criterion's places; for papers, and where no land is used, the word itself; null where it cannot be told */
   readonly value: string | null;
   readonly is: 'pass' | 'fail' | 'unknown';
   /** labels of what must be known to judge */
@@ -161,6 +161,9 @@ export function judgeGate(facts: GateFacts, thresholds: readonly Threshold[]): G
   return { lines, is, missing: [...new Set(lines.flatMap((line) => line.missing))] };
 }
 
+/** What stands instead of a figure per 亩. */
+export const LANDLESS = '不用地';
+
 function judgeLine(facts: GateFacts, threshold: Threshold): GateLine {
   const { of, places } = criterionOf(threshold.criterion);
   if (of.kind === 'passed') {
@@ -169,6 +172,9 @@ function judgeLine(facts: GateFacts, threshold: Threshold): GateLine {
     return { ...threshold, value: said, is, missing: said === null ? [FACT_LABELS[of.fact]] : [] };
   }
   const [top, bottom] = [facts[of.top], of.bottom === null ? '1' : facts[of.bottom]];
+  // a leased workshop takes no land: nothing is missing, and nothing is asked of its land
+  if (of.bottom === 'landMu' && bottom !== null && compare(bottom, '0') === 0)
+    return { ...threshold, value: LANDLESS, is: 'pass', missing: [] };
   // land of nothing is land not known
   const landless = bottom === null || compare(bottom, '0') <= 0;
   const missing = [
@@ -183,13 +189,32 @@ function judgeLine(facts: GateFacts, threshold: Threshold): GateLine {
     multiply(multiply(bottom, of.per), threshold.limit),
   ];
   const order = compare(left, right);
+  const is = order > 0 || (order === 0 && !threshold.above) ? 'pass' : 'fail';
   return {
     ...threshold,
-    value: divide(left, multiply(bottom, of.per), places),
-    is: order > 0 || (order === 0 && !threshold.above) ? 'pass' : 'fail',
+    value: toldBeside(threshold, is, left, multiply(bottom, of.per), places),
+    is,
     missing,
   };
 }
+
+/** With the criterion's places, and as many more as it takes not to read as the other side of the limit: 2499.99999 against ≥2500 is not 2500.00 ✗. */
+function toldBeside(
+  { limit, above }: Threshold,
+  is: 'pass' | 'fail',
+  top: Decimal,
+  bottom: Decimal,
+  places: number,
+): Decimal | null {
+  for (let more = places; more <= MOST_PLACES; more += 1) {
+    const told = divide(top, bottom, more);
+    if (told === null || limit === null) return told;
+    const order = compare(told, limit);
+    if ((order > 0 || (order === 0 && !above)) === (is === 'pass')) return told;
+  }
+  return divide(top, bottom, MOST_PLACES);
+}
+const MOST_PLACES = 12;
 
 /** ≥2500元/㎡, ＞45%, 取得. */
 export function limitText({ criterion, limit, above }: Threshold): string {

@@ -18,8 +18,7 @@ import {
   type ReportContext,
 } from '../shared/report.ts';
 import { longestMm, widenFigures } from '../shared/widths.ts';
-import { tableCellOf, currencyNotes, printedMeasure, rowValueOf } from '../shared/values.ts';
-import type { MoneyMeasure } from '../shared/money-measure.ts';
+import { tableCellOf, currencyNotes, printedMeasure, rowValueOf, type Chosen } from '../shared/values.ts';
 
 /** 序号 and the label of a sum stand before the chosen columns. */
 const NUMBER: TableColumn = { path: ['序号'], width: 10, align: 'center' };
@@ -56,7 +55,7 @@ export function listReport(
   return {
     info,
     make(rows, options, context) {
-      const measure = options.measure ?? '万元';
+      const { measure } = options;
       const day = asOf(options, context);
       const chosen =
         options.columns === undefined || options.columns.length === 0
@@ -155,7 +154,7 @@ export function groupedRows(
   return all;
 }
 
-function columnsOf(fields: readonly Field[], measure: MoneyMeasure): TableColumn[] {
+function columnsOf(fields: readonly Field[], measure: Chosen): TableColumn[] {
   const paths = fields.map(headsOf);
   return fields.map((field, index): TableColumn => {
     const printed = printedMeasure(field, measure);

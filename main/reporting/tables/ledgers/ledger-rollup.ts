@@ -25,8 +25,13 @@ import {
   type PrintReport,
   type ReportContext,
 } from '../shared/report.ts';
-import { currencyNotes, moneySumCell, printedMeasure, rowValueOf } from '../shared/values.ts';
-import type { MoneyMeasure } from '../shared/money-measure.ts';
+import {
+  currencyNotes,
+  moneySumCell,
+  printedMeasure,
+  rowValueOf,
+  type Chosen,
+} from '../shared/values.ts';
 import { widenFigures } from '../shared/widths.ts';
 
 export const ROLLUP: TableInfo = {
@@ -48,7 +53,7 @@ export function ledgerRollup(ledger: Ledger): PrintReport {
   return {
     info,
     make(listed, options, context) {
-      const measure = options.measure ?? '万元';
+      const { measure } = options;
       const chosen = options.columns?.map((code) => ledgerField(ledger, code)).filter(isSummed);
       const by = (
         options.dimensions ??
@@ -148,14 +153,14 @@ const isSummed = (field: Field): boolean =>
 const figuresOf = (
   rows: readonly Row[],
   summed: readonly Field[],
-  measure: MoneyMeasure,
+  measure: Chosen,
 ): TableCell[] => [
   { figure: String(rows.length) },
   ...summed.map((field) => sumCell(rows, field, measure)),
 ];
 
 /** Nothing is not 0: empty where there are records and none has the figure. */
-function sumCell(rows: readonly Row[], field: Field, measure: MoneyMeasure): TableCell {
+function sumCell(rows: readonly Row[], field: Field, measure: Chosen): TableCell {
   if (field.kind === 'money') return moneySumCell(rows, field, measure);
   const figures = rows.flatMap((row) => rowValueOf(row, field.code) ?? []);
   return figures.length === 0 && rows.length > 0 ? null : { figure: sum(figures) };
@@ -165,7 +170,7 @@ interface Figures {
   readonly summed: readonly Field[];
   /** those under the heads too */
   readonly chosen: readonly Field[];
-  readonly measure: MoneyMeasure;
+  readonly measure: Chosen;
   /** the counting word: 家 */
   readonly counter: string;
 }

@@ -10,6 +10,7 @@ import {
   type GateResult,
   type Threshold,
 } from '../../../domain/projects/gate.ts';
+import { isDecimal, placesOf } from '../../../domain/exact/decimal.ts';
 import { numeral } from '../../../domain/exact/numeral.ts';
 import { gateFacts, gateFor } from '../../../services/projects/gates.ts';
 import { printedFigureText } from '../../model/figures.ts';
@@ -164,6 +165,8 @@ function verdict(line: GateLine | undefined): TableCell {
   if (line === undefined) return '—';
   if (line.value === null) return '缺资料';
   const places = CRITERIA.find((one) => one.value === line.criterion)?.places ?? 0;
-  const value = line.limit === null ? line.value : printedFigureText(line.value, places);
+  const value = isDecimal(line.value)
+    ? printedFigureText(line.value, Math.max(places, placesOf(line.value)))
+    : line.value;
   return `${value} ${line.is === 'pass' ? '✓' : '✗'}`;
 }

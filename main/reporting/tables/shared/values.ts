@@ -1,6 +1,6 @@
 /** Reading records for a table: text, days, choices, and money in the table's measure with its currency watched. */
 import type { Row } from '../../../../preload/contract/records.ts';
-import { multiply, sum, type Decimal } from '../../../domain/exact/decimal.ts';
+import { sum, type Decimal } from '../../../domain/exact/decimal.ts';
 import {
   isNumeric,
   type Field,
@@ -14,12 +14,14 @@ import {
   type Currency,
   type Measure,
 } from '../../../domain/exact/measure.ts';
-import { fenOfYuan, inMeasure } from '../../../domain/exact/money.ts';
+import { fenOfYuan, inMeasure, moneyIn } from '../../../domain/exact/money.ts';
 import { dayCell, printedFigureText } from '../../model/figures.ts';
 import type { TableCell } from '../../model/table.ts';
-import { TIMES } from './money-measure.ts';
 import type { MoneyMeasure } from './money-measure.ts';
-const PLACES: Record<Exclude<MoneyMeasure, '万元'>, number> = { 元: 2, 亿元: 2 };
+/** Of an amount whose own measure is another one. */
+const PLACES: Record<MoneyMeasure, number> = { 元: 2, 万元: 2, 亿元: 2 };
+/** What the reader chose for amounts in 人民币; undefined: each as its field has it. */
+export type Chosen = MoneyMeasure | undefined;
 
 export function rowValueOf(row: Row, code: string): Value {
   const value = row[code];
@@ -34,16 +36,17 @@ export function labelOf(field: Field, value: Value): string {
     : value;
 }
 
-/** The measure and places in which a field's figures are printed; amounts fixed in another currency keep their own. */
+/** The measure and places in which a field's figures are printed, its sums as well; amounts fixed in another currency keep their own. */
 export function printedMeasure(
   field: Field,
-  chosen: MoneyMeasure,
+  chosen: Chosen,
 ): { name: string; places: number } | null {
   if (!isNumeric(field)) return null;
   if (
     field.kind === 'decimal' ||
     (typeof field.currency === 'string' && field.currency !== 'CNY') ||
-    chosen === '万元'
+    chosen === undefined ||
+    chosen === field.measure
   )
     return { name: field.measure, places: field.places };
   return { name: chosen, places: PLACES[chosen] };
@@ -57,7 +60,7 @@ export function printedCurrencyOf(row: Row, field: MoneyField): Currency {
 }
 
 /** An amount in another currency than its column's is printed in words, so that no sum takes it in. */
-export function tableCellOf(row: Row, field: Field, chosen: MoneyMeasure): TableCell {
+export function tableCellOf(row: Row, field: Field, chosen: Chosen): TableCell {
   const value = rowValueOf(row, field.code);
   if (value === null) return null;
   if (field.kind === 'money')
@@ -89,24 +92,17 @@ function knownMeasure(name: string): Measure {
   return measure;
 }
 
-/** The sum of an amount over the rows whose currency is 人民币, in the chosen measure. Nothing is not 0: null where there are rows and none has the figure; 0 where there are none. */
-export function moneySum(
-  rows: readonly Row[],
-  field: MoneyField,
-  chosen: MoneyMeasure,
-): Decimal | null {
+/** The sum of an amount over the rows whose currency is 人民币, in the measure that its heading says. Nothing is not 0: null where there are rows and none has the figure; 0 where there are none. */
+export function moneySum(rows: readonly Row[], field: MoneyField, chosen: Chosen): Decimal | null {
   if (rows.length === 0) return '0';
   const yuan = rows
     .filter((row) => printedCurrencyOf(row, field) === 'CNY')
     .flatMap((row) => rowValueOf(row, field.code) ?? []);
-  return yuan.length === 0 ? null : multiply(sum(yuan), TIMES[chosen]);
+  const measure = knownMeasure(printedMeasure(field, chosen)?.name ?? field.measure);
+  return yuan.length === 0 ? null : moneyIn(sum(yuan), measure);
 }
 
-export function moneySumCell(
-  rows: readonly Row[],
-  field: MoneyField,
-  chosen: MoneyMeasure,
-): TableCell {
+export function moneySumCell(rows: readonly Row[], field: MoneyField, chosen: Chosen): TableCell {
   const figure = moneySum(rows, field, chosen);
   return figure === null ? null : { figure };
 }

@@ -1,6 +1,7 @@
 /** The project in the drawer held against its park's entry conditions: each value with its limit and verdict, and what is missing. */
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
+import { isDecimal } from '../../../../main/domain/exact/decimal.ts';
 import { criterionOf, limitText, type GateResult } from '../../../../main/domain/projects/gate.ts';
 import { printTable } from '../../../stores/print.ts';
 import { withCommas } from '../../../format/figure.ts';
@@ -44,7 +45,7 @@ export function Gate({ detail }: DetailProps): ReactElement | null {
               <td className="figure">
                 {line.value === null
                   ? '—'
-                  : line.limit === null
+                  : !isDecimal(line.value)
                     ? line.value
                     : `${withCommas(line.value)}${criterionOf(line.criterion).measure}`}
               </td>

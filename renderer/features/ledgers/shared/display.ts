@@ -1,13 +1,9 @@
 /** A field's value as people read it: money in its measure with separators, choices by label, days as they are known. */
-import { isDecimal, round, trim, type Decimal } from '../../../../main/domain/exact/decimal.ts';
+import { isDecimal, round, type Decimal } from '../../../../main/domain/exact/decimal.ts';
 import type { Field, Ledger, MoneyField } from '../../../../main/domain/ledgers/field.ts';
 import { withCommas } from '../../../format/figure.ts';
-import {
-  convert,
-  measureOf,
-  type Currency,
-  type Measure,
-} from '../../../../main/domain/exact/measure.ts';
+import { measureOf, type Currency, type Measure } from '../../../../main/domain/exact/measure.ts';
+import { moneyIn } from '../../../../main/domain/exact/money.ts';
 
 /** One record of the grid or the drawer, by field code. */
 export type Values = Readonly<Record<string, unknown>>;
@@ -40,12 +36,6 @@ export function measureIn(field: MoneyField, currency: Currency): Measure | null
   const own = measureOf(field.measure);
   if (own?.currency === currency) return own;
   return measureOf(field.measure.replace(/元$/, BASE[currency]));
-}
-
-/** 元 (or the currency's own) stated in a measure, exactly. */
-export function moneyIn(value: Decimal, measure: Measure): Decimal {
-  const base = measureOf(BASE[measure.currency ?? 'CNY']);
-  return base === null ? value : trim(convert(value, base, measure));
 }
 
 /** The figure in the field's own measure; null where it is empty or of another currency than the column's. */
