@@ -10,6 +10,10 @@ export const USAGE = `县计命令行
   records 台账 --data 目录 [--where 字段=条件]… [--origin]
   indicators --data 目录
   targets --data 目录 --year 年
+  month   close|reopen --data 目录 --year 年 --month 月 [--note 说明] [--reason 原因]
+  version issue --data 目录 --year 年 --date 日期 [--document 文号] [--reason 理由]
+  indicator set 指标 --data 目录 [--kind flow|stock|ratio] [--direction up|down] [--places 位数] [--numerator 分子指标 --denominator 分母指标 [--factor 倍数]]
+  unit    set 单位 --data 目录 [--from 年] [--to 年] [--successor 并入单位]
   scheme  get --data 目录 --year 年 [--out 文件]
   scheme  set 文件 --data 目录 [--year 年]
   ledger  list --data 目录
@@ -55,8 +59,20 @@ export interface CommandOptions {
   readonly across?: string;
   readonly format?: string;
   readonly out?: string;
-  readonly to?: string;
   readonly full: boolean;
+  readonly note?: string;
+  readonly reason?: string;
+  readonly date?: string;
+  readonly document?: string;
+  readonly kind?: string;
+  readonly direction?: string;
+  readonly numerator?: string;
+  readonly denominator?: string;
+  readonly factor?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly successor?: string;
+  readonly places?: number;
   readonly json: boolean;
 }
 
@@ -77,10 +93,22 @@ const OPTIONS = {
   across: text,
   format: text,
   out: text,
-  to: text,
   rejects: text,
   paper: text,
   record: text,
+  note: text,
+  reason: text,
+  date: text,
+  document: text,
+  kind: text,
+  direction: text,
+  numerator: text,
+  denominator: text,
+  factor: text,
+  from: text,
+  to: text,
+  successor: text,
+  places: text,
   where: { type: 'string', multiple: true },
   sample: flag,
   filled: flag,
@@ -119,7 +147,7 @@ type Values = Partial<Record<keyof typeof OPTIONS, string | boolean | string[]>>
 function optionsOf(values: Values): CommandOptions {
   const word = (key: keyof typeof OPTIONS): string | undefined =>
     typeof values[key] === 'string' ? values[key] : undefined;
-  const number = (key: 'year' | 'month' | 'record'): number | undefined => {
+  const number = (key: 'year' | 'month' | 'record' | 'places'): number | undefined => {
     const given = word(key);
     if (given === undefined) return undefined;
     if (key === 'record' ? !/^\d{1,9}$/.test(given) : !/^\d{1,4}$/.test(given))
@@ -146,10 +174,22 @@ function optionsOf(values: Values): CommandOptions {
     across: word('across'),
     format: word('format'),
     out: word('out'),
-    to: word('to'),
     rejects: word('rejects'),
     paper: word('paper'),
     record: number('record'),
+    note: word('note'),
+    reason: word('reason'),
+    date: word('date'),
+    document: word('document'),
+    kind: word('kind'),
+    direction: word('direction'),
+    numerator: word('numerator'),
+    denominator: word('denominator'),
+    factor: word('factor'),
+    from: word('from'),
+    to: word('to'),
+    successor: word('successor'),
+    places: number('places'),
   };
   const present = Object.fromEntries(
     Object.entries(given).filter(([, value]) => value !== undefined),

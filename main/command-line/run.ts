@@ -14,6 +14,7 @@ import { importFiles, inspectFile, templateCommand, undoImportCommand } from './
 import { backup, backups, check, restore, salvage } from './keeping.ts';
 import { ledgerCommand } from './ledger.ts';
 import { initCommand, recordsCommand, tableCommand, tableList } from './records.ts';
+import { indicator, month, unit, version } from './office.ts';
 import { schemeCommand } from './scheme.ts';
 import { indicatorsCommand, targetsCommand } from './year.ts';
 
@@ -35,6 +36,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   indicators: command((_, options) => indicatorsCommand(options)),
   targets: command((_, options) => targetsCommand(options)),
   scheme: command(schemeCommand, 2),
+  month: command(month),
+  version: command(version),
+  indicator: command(indicator, 2),
+  unit: command(unit, 2),
   ledger: command(ledgerCommand, 2),
   tables: command((_, options) => tableList(options)),
   table: command(([name], options) => tableCommand(name, options)),

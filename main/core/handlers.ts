@@ -59,6 +59,7 @@ import * as versions from '../services/targets/versions.ts';
 import * as checking from '../services/progress/close-checks.ts';
 import { reading } from '../services/book/book.ts';
 import * as closing from '../services/progress/closing.ts';
+import { reopenMonth } from '../services/progress/reopening.ts';
 import * as figures from '../services/progress/figure-edit.ts';
 import * as finding from '../services/progress/findings.ts';
 import * as months from '../services/progress/months.ts';
@@ -211,6 +212,7 @@ export const handlers = {
   'progress.returns': ({ book }, input) => reported.monthReturns(book, input),
   'progress.checks': ({ book }, input) => checking.closeChecks(book, input),
   'progress.close': ({ book }, input) => closing.closeMonth(book, input),
+  'progress.reopen': ({ book }, input) => reopenMonth(book, input),
   'progress.correct': ({ book }, input) => closing.correctFigure(book, input),
   'progress.corrections': ({ book }, input) => closing.listCorrections(book, input.year),
   'progress.records': ({ book }, input) => course.recordsBehind(book, input),

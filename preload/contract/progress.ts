@@ -87,6 +87,8 @@ export interface ProgressSheet {
   };
   readonly words: string;
   readonly missing: readonly string[];
+  /** whose past counts under another unit: 柳河镇的上年数含并入的双塘乡。 */
+  readonly merged: readonly string[];
 }
 /** A figure that does not fit the one before: shown as a question, not stored until it is answered. */
 export interface Disagreement {
@@ -234,6 +236,10 @@ export const progressCalls = {
     }[]
   >()(z.strictObject({ year, month })),
   'progress.close': does<MonthState>()(z.strictObject({ year, month, note: text.nullable() })),
+  /** takes a close back, with the reason; what was published then goes */
+  'progress.reopen': does<MonthState>()(
+    z.strictObject({ year, month, reason: z.string().trim().min(1).max(400) }),
+  ),
   /** changes a closed month on purpose; the published figure stays beside it */
   'progress.correct': does<Saved>()(
     z.strictObject({

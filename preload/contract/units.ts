@@ -9,6 +9,11 @@ export interface Unit {
   readonly parent: number | null;
   readonly aliases: readonly string[];
   readonly leader: string | null;
+  /** the first and the last year (or month) in which it exists; null: always */
+  readonly from: string | null;
+  readonly to: string | null;
+  /** the unit that took it over when it was merged */
+  readonly successor: number | null;
 }
 export interface ProposedUnit {
   readonly name: string;
@@ -18,6 +23,7 @@ export interface ProposedUnit {
 }
 
 const name = z.string().trim().min(1).max(60);
+const day = z.string().trim().min(1).max(20);
 const kind = z.enum(['township', 'department', 'park', 'village']);
 
 export const unitCalls = {
@@ -31,7 +37,17 @@ export const unitCalls = {
     }),
   ),
   'units.update': does<Unit>()(
-    z.strictObject({ id: z.int(), name, kind, aliases: z.array(name), leader: name.nullable() }),
+    z.strictObject({
+      id: z.int(),
+      name,
+      kind,
+      aliases: z.array(name),
+      leader: name.nullable(),
+      /** as typed: 2021, 2022年1月; left out: as it is */
+      from: day.nullable().optional(),
+      to: day.nullable().optional(),
+      successor: z.int().nullable().optional(),
+    }),
   ),
   'units.remove': does<null>()(z.strictObject({ id: z.int() })),
   /** the units that a workbook names, for the first start; nothing is written */

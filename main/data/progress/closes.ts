@@ -5,6 +5,7 @@ import {
   askRows,
   askTuples,
   askValue,
+  askValues,
   askWhether,
   shape,
   tupleShape,
@@ -38,6 +39,9 @@ export function publishedOf(
     'SELECT unit_id AS unit, month_value AS month, cumulative FROM published WHERE close_id = ? AND indicator_id = ?';
   return new Map(askRows(db, PUBLISHED, sql, close, indicator).map((row) => [row.unit, row]));
 }
+
+export const publishedIds = (db: Reader, close: number): readonly number[] =>
+  askValues(db, 'integer', 'SELECT id FROM published WHERE close_id = ?', close);
 
 const CORRECTION = shape({
   month: 'integer',

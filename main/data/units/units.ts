@@ -13,24 +13,20 @@ const UNIT = shape({
   parent_id: 'integer?',
   aliases: 'text?',
   leader: 'text?',
+  active_from: 'text?',
+  active_to: 'text?',
+  successor_id: 'integer?',
 });
+const UNITS =
+  'SELECT id, name, kind, parent_id, aliases, leader, active_from, active_to, successor_id FROM unit';
 export type UnitRow = RowOf<typeof UNIT>;
 
 export function allUnits(db: Reader): readonly UnitRow[] {
-  return askRows(
-    db,
-    UNIT,
-    'SELECT id, name, kind, parent_id, aliases, leader FROM unit ORDER BY place, id',
-  );
+  return askRows(db, UNIT, `${UNITS} ORDER BY place, id`);
 }
 
 export function unitByName(db: Reader, name: string): UnitRow | null {
-  return askRow(
-    db,
-    UNIT,
-    'SELECT id, name, kind, parent_id, aliases, leader FROM unit WHERE name = ?',
-    name,
-  );
+  return askRow(db, UNIT, `${UNITS} WHERE name = ?`, name);
 }
 
 /** Adds a unit at the end of the county's list, under the county itself. */

@@ -49,6 +49,7 @@ import {
   type Total,
   type UnitFigures,
 } from './month-figures.ts';
+import { mergedSentence, withMerged, type Merged } from './merged-past.ts';
 import { monthState } from './months.ts';
 import { rulesOf } from './progress-rules.ts';
 import {
@@ -88,6 +89,8 @@ interface Scene {
   /** units that take no part in the year any more, and those that are new in it */
   readonly absent: ReadonlySet<number>;
   readonly begun: ReadonlySet<number>;
+  /** which units' past counts under the one that took them over */
+  readonly merged: readonly Merged[];
   /** those that counted last year and have no figure now */
   goneSince(group: FiguresGroup): readonly number[];
 }
@@ -145,6 +148,7 @@ export function progressSheet(book: Book, input: SheetInput): ProgressSheet {
       countWords(owed.length, { counts, ...indicator }) +
       reportedSentence(owed.length, missing),
     missing,
+    merged: scene.merged.map(mergedSentence),
   };
 }
 
@@ -199,11 +203,15 @@ function sceneOf(
   const rules = rulesOf(book.db);
   const rows = new Map(figuresAt(book.db, year, month, indicator.id).map((row) => [row.unit, row]));
   const close = closeOf(book.db, year, month);
-  const [now, before, lastYear] = figuresOfThree(book, indicator, [
+  const [now, before, then] = figuresOfThree(book, indicator, [
     [year, month],
     [year, month - 1],
     [year - 1, month],
   ]);
+  const absent = absentUnits(book.db, year);
+  const units = allUnits(book.db);
+  const { figures: lastYear, merged } =
+    indicator.rollup === 'sum' ? withMerged(then, units, absent) : { figures: then, merged: [] };
   return {
     indicator,
     month,
@@ -215,12 +223,13 @@ function sceneOf(
     before,
     lastYear,
     rows,
-    absent: absentUnits(book.db, year),
+    absent,
+    merged,
     begun: newUnits(book.db, year),
     goneSince: (group) =>
       addedUnits(
         [...lastYear.keys()],
-        new Map(allUnits(book.db).map((unit) => [unit.id, unit])),
+        new Map(units.map((unit) => [unit.id, unit])),
         countyUnit(book.db) ?? 0,
         group,
       ).filter((unit) => !now.has(unit)),

@@ -5,6 +5,8 @@ import type { Reader } from '../../data/open.ts';
 import { Fault } from '../../domain/fault.ts';
 import { kindOfName, type UnitKind } from '../../domain/ledgers/unit.ts';
 import { whereUnitIsUsed } from '../records/where-used.ts';
+import { readDay } from '../../domain/read/day.ts';
+import type { SqlRow } from '../../data/rows.ts';
 import { command, type Book } from '../book/book.ts';
 import type { LedgerRule } from '../book/rule.ts';
 import { aliasesOf, aliasesText } from '../../domain/read/aliases.ts';
@@ -37,6 +39,9 @@ const unitOf = (row: UnitRow): Unit => ({
   parent: row.parent_id,
   aliases: aliasesOf(row.aliases),
   leader: row.leader,
+  from: row.active_from,
+  to: row.active_to,
+  successor: row.successor_id,
 });
 
 export function listUnits(book: Book): readonly Unit[] {
@@ -58,18 +63,67 @@ export function createUnit(book: Book, input: UnitInput): Unit {
   return unitById(book, id);
 }
 
-export function updateUnit(book: Book, input: UnitInput & { readonly id: number }): Unit {
+/** How long a unit lives; what is absent stays as it is. */
+export interface UnitLife {
+  /** as typed */
+  readonly from?: string | null | undefined;
+  readonly to?: string | null | undefined;
+  readonly successor?: number | null | undefined;
+}
+
+/** @throws Fault record.missing, unit.exists, value.unreadable, unit.successor */
+export function updateUnit(
+  book: Book,
+  input: UnitInput & UnitLife & { readonly id: number },
+): Unit {
   unitById(book, input.id);
   refuseTaken(book.db, [input.name, ...input.aliases], input.id);
+  const life = lifeOf(book, input);
   command(book, `修改单位“${input.name}”`, ['unit', 'project'], (writing) =>
     writing.update('unit', input.id, {
       name: input.name,
       kind: input.kind,
       aliases: aliasesText(input.aliases),
       leader: input.leader,
+      ...life,
     }),
   );
   return unitById(book, input.id);
+}
+
+function lifeOf(book: Book, { id, ...input }: UnitLife & { readonly id: number }): SqlRow {
+  const before = unitById(book, id);
+  const [from, to] = [
+    input.from === undefined ? before.from : dayTyped(input.from, '启用年份'),
+    input.to === undefined ? before.to : dayTyped(input.to, '停用年份'),
+  ];
+  if (from !== null && to !== null && from.slice(0, to.length) > to.slice(0, from.length))
+    throw new Fault('value.unreadable', { field: '停用年份', seen: to, want: `${from}以后` });
+  const successor = input.successor === undefined ? before.successor : input.successor;
+  refuseSuccessor(book, id, successor);
+  return { active_from: from, active_to: to, successor_id: successor };
+}
+
+function dayTyped(text: string | null, field: string): string | null {
+  if (text === null || text.trim() === '') return null;
+  const read = readDay(text, { year: null });
+  if (read.kind !== 'value')
+    throw new Fault('value.unreadable', { field, seen: text.trim(), want: '年份，如2021' });
+  return read.value;
+}
+
+/** A unit that took another over is not itself taken over by that one. */
+function refuseSuccessor(book: Book, id: number, successor: number | null): void {
+  const seen = new Set([id]);
+  for (let next = successor; next !== null; next = unitById(book, next).successor) {
+    if (seen.has(next))
+      throw new Fault('value.unreadable', {
+        field: '并入单位',
+        seen: unitById(book, next).name,
+        want: '另一个单位，不能绕回自己',
+      });
+    seen.add(next);
+  }
 }
 
 export function removeUnit(book: Book, id: number): void {

@@ -14,6 +14,9 @@ interface Draft {
   readonly kind: Kind;
   readonly aliases: string;
   readonly leader: string;
+  readonly from: string;
+  readonly to: string;
+  readonly successor: number | null;
 }
 const KINDS = UNIT_KINDS.filter((kind) => kind.value !== 'county').map((kind) => ({
   value: kind.value,
@@ -63,6 +66,11 @@ export function UnitsPage(): ReactElement {
           },
           { title: '负责人', dataIndex: 'leader', width: 140 },
           {
+            title: '启停',
+            width: 170,
+            render: (_, unit) => lifeText(unit, units ?? []),
+          },
+          {
             title: '',
             width: 150,
             render: (_, unit) =>
@@ -80,17 +88,35 @@ export function UnitsPage(): ReactElement {
         ]}
       />
       {open === null ? null : (
-        <UnitForm unit={open === 'new' ? null : open} onClose={() => setOpen(null)} />
+        <UnitForm
+          unit={open === 'new' ? null : open}
+          units={units ?? []}
+          onClose={() => setOpen(null)}
+        />
       )}
     </section>
   );
 }
 
+/** 2022年起, 至2021年，并入柳河镇 */
+function lifeText({ from, to, successor }: Unit, units: readonly Unit[]): string {
+  const into = units.find((one) => one.id === successor)?.name;
+  return [
+    from === null ? '' : `${from}起`,
+    to === null ? '' : `至${to}`,
+    into === undefined ? '' : `并入${into}`,
+  ]
+    .filter((part) => part !== '')
+    .join('，');
+}
+
 function UnitForm({
   unit,
+  units,
   onClose,
 }: {
   readonly unit: Unit | null;
+  readonly units: readonly Unit[];
   readonly onClose: () => void;
 }): ReactElement {
   const [form] = Form.useForm<Draft>();
@@ -104,7 +130,13 @@ function UnitForm({
     };
     (unit === null
       ? call('units.create', input)
-      : call('units.update', { id: unit.id, ...input })
+      : call('units.update', {
+          id: unit.id,
+          ...input,
+          from: draft.from.trim() === '' ? null : draft.from,
+          to: draft.to.trim() === '' ? null : draft.to,
+          successor: draft.successor ?? null,
+        })
     ).then(onClose, (error: unknown) => setRefusal(faultText(faultOf(error))));
   };
   const initial: Draft = {
@@ -112,6 +144,9 @@ function UnitForm({
     kind: unit === null || unit.kind === 'county' ? 'township' : unit.kind,
     aliases: unit?.aliases.join('、') ?? '',
     leader: unit?.leader ?? '',
+    from: unit?.from ?? '',
+    to: unit?.to ?? '',
+    successor: unit?.successor ?? null,
   };
   return (
     <Dialog
@@ -138,10 +173,41 @@ function UnitForm({
         <Form.Item name="leader" label="负责人">
           <Input maxLength={60} />
         </Form.Item>
+        {unit === null ? null : <LifeFields unit={unit} units={units} />}
       </Form>
       <p className="refused" role="alert">
         {refusal}
       </p>
     </Dialog>
+  );
+}
+
+/** From when and until when the unit exists, and which took it over: later years follow it, earlier prints stay. */
+function LifeFields({
+  unit,
+  units,
+}: {
+  readonly unit: Unit;
+  readonly units: readonly Unit[];
+}): ReactElement {
+  return (
+    <>
+      <Form.Item name="from" label="启用年份">
+        <Input placeholder="一直有的空着，如2022" maxLength={20} />
+      </Form.Item>
+      <Form.Item name="to" label="停用年份（最后一年）">
+        <Input placeholder="没撤并的空着，如2021" maxLength={20} />
+      </Form.Item>
+      <Form.Item name="successor" label="并入单位">
+        <Select
+          allowClear
+          showSearch
+          optionFilterProp="label"
+          options={units
+            .filter((one) => one.id !== unit.id && one.kind !== 'county')
+            .map((one) => ({ value: one.id, label: one.name }))}
+        />
+      </Form.Item>
+    </>
   );
 }

@@ -301,6 +301,7 @@ function notesOf(
     `完成率＝累计÷年目标（${DENOMINATOR_WORDS[by]}）${pace}；超欠序时＝完成率－序时进度；名次按完成率排列，相同的并列，没有目标的不排名。`,
     ...ceilingNote(sheets),
     ...late,
+    ...new Set(sheets.flatMap((sheet) => sheet.merged)),
     ...correctionNotes(source, options, sheets),
   ];
 }

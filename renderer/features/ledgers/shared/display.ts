@@ -1,5 +1,5 @@
 /** A field's value as people read it: money in its measure with separators, choices by label, days as they are known. */
-import { isDecimal, round, type Decimal } from '../../../../main/domain/exact/decimal.ts';
+import { isDecimal, round, trim, type Decimal } from '../../../../main/domain/exact/decimal.ts';
 import type { Field, Ledger, MoneyField } from '../../../../main/domain/ledgers/field.ts';
 import { withCommas } from '../../../format/figure.ts';
 import { measureOf, type Currency, type Measure } from '../../../../main/domain/exact/measure.ts';

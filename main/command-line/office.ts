@@ -1,0 +1,136 @@
+/** What else only the window could do: `month`, `version`, `indicator` and `unit`. */
+import type { Indicator } from '../../preload/contract/targets.ts';
+import { readYear, type Answered } from './answer.ts';
+import { required, UsageError, type CommandOptions } from './arguments.ts';
+import { openSession, type CoreSession } from './session.ts';
+
+async function within(
+  options: CommandOptions,
+  step: (session: CoreSession) => Promise<Answered>,
+): Promise<Answered> {
+  const session = await openSession(required(options.data, ' --data 目录'), 'write');
+  try {
+    return await step(session);
+  } finally {
+    await session.close();
+  }
+}
+
+/** `month close|reopen --year --month`: a close may carry a note, a reopening says why. */
+export async function month([verb]: readonly string[], options: CommandOptions): Promise<Answered> {
+  const at = {
+    year: readYear(required(options.year, ' --year 年')),
+    month: required(options.month, ' --month 月'),
+  };
+  if (verb !== 'close' && verb !== 'reopen') throw new UsageError('month 后面写 close 或 reopen');
+  return within(options, async (session) => {
+    const state =
+      verb === 'close'
+        ? await session.ask('progress.close', { ...at, note: options.note ?? null })
+        : await session.ask('progress.reopen', {
+            ...at,
+            reason: required(options.reason, ' --reason 原因'),
+          });
+    return {
+      json: state,
+      text: `${at.year}年${state.name}${verb === 'close' ? '已关账' : '已反关账'}。`,
+    };
+  });
+}
+
+/** `version issue --year --date [--document] [--reason]`: the year's newest draft of targets comes into force. */
+export async function version([verb]: readonly string[], options: CommandOptions): Promise<Answered> {
+  if (verb !== 'issue') throw new UsageError('version 后面写 issue');
+  const year = readYear(required(options.year, ' --year 年'));
+  return within(options, async (session) => {
+    const draft = (await session.ask('targets.versions', { year })).find(
+      (one) => one.issuedOn === null,
+    );
+    if (draft === undefined) throw new UsageError(`${year}年没有还没下达的目标`);
+    const issued = await session.ask('targets.issue', {
+      version: draft.id,
+      date: required(options.date, ' --date 日期'),
+      document: options.document ?? null,
+      reason: options.reason ?? null,
+    });
+    return { json: issued, text: `${year}年${issued.name}已下达。` };
+  });
+}
+
+const DIRECTIONS = ['up', 'down'] as const;
+const KINDS = ['flow', 'stock', 'ratio'] as const;
+
+/** `indicator set NAME`: how it behaves. Parts (其中的分子、分母) make it a ratio of two others. */
+export async function indicator(
+  [verb, name]: readonly string[],
+  options: CommandOptions,
+): Promise<Answered> {
+  if (verb !== 'set') throw new UsageError('indicator 后面写 set');
+  const wanted = required(name, '指标');
+  return within(options, async (session) => {
+    const all = await session.ask('indicators.list', {});
+    const named = (one: string): Indicator => {
+      const found = all.find((other) => other.name === one);
+      if (found === undefined) throw new UsageError(`没有指标“${one}”，indicators 看有哪些`);
+      return found;
+    };
+    const { id, place: _, ...before } = named(wanted);
+    const parts =
+      options.numerator === undefined || options.denominator === undefined
+        ? {}
+        : {
+            kind: 'ratio' as const,
+            rollup: 'ratio' as const,
+            numerator: named(options.numerator).id,
+            denominator: named(options.denominator).id,
+            factor: options.factor ?? (before.measure === '%' ? '100' : before.factor),
+          };
+    const after = {
+      ...before,
+      direction: oneOf(DIRECTIONS, options.direction, '--direction') ?? before.direction,
+      kind: oneOf(KINDS, options.kind, '--kind') ?? before.kind,
+      places: options.places ?? before.places,
+      ...parts,
+    };
+    const saved = await session.ask('indicators.save', { id, indicator: after });
+    return { json: saved, text: `已改指标“${saved.name}”。` };
+  });
+}
+
+function oneOf<T extends string>(
+  known: readonly T[],
+  given: string | undefined,
+  option: string,
+): T | undefined {
+  const found = known.find((one) => one === given);
+  if (given !== undefined && found === undefined)
+    throw new UsageError(`${option} 可以是${known.join('、')}，给的是“${given}”`);
+  return found;
+}
+
+/** `unit set NAME [--from] [--to] [--successor]`: how long it exists, and which unit took it over. */
+export async function unit([verb, name]: readonly string[], options: CommandOptions): Promise<Answered> {
+  if (verb !== 'set') throw new UsageError('unit 后面写 set');
+  const wanted = required(name, '单位');
+  return within(options, async (session) => {
+    const all = await session.ask('units.list', {});
+    const named = (one: string): (typeof all)[number] => {
+      const found = all.find((other) => other.name === one || other.aliases.includes(one));
+      if (found === undefined) throw new UsageError(`没有单位“${one}”，records unit 看有哪些`);
+      return found;
+    };
+    const before = named(wanted);
+    if (before.kind === 'county') throw new UsageError('县本身不用设启停');
+    const saved = await session.ask('units.update', {
+      id: before.id,
+      name: before.name,
+      kind: before.kind,
+      aliases: [...before.aliases],
+      leader: before.leader,
+      ...(options.from === undefined ? {} : { from: options.from }),
+      ...(options.to === undefined ? {} : { to: options.to }),
+      ...(options.successor === undefined ? {} : { successor: named(options.successor).id }),
+    });
+    return { json: saved, text: `已改单位“${saved.name}”。` };
+  });
+}
