@@ -1,14 +1,14 @@
 /** What else only the window could do: `month`, `version`, `indicator` and `unit`. */
 import type { Indicator } from '../../preload/contract/targets.ts';
 import { readYear, type Answered } from './answer.ts';
-import { required, UsageError, type CommandOptions } from './arguments.ts';
+import { requiredOption, UsageError, type CommandOptions } from './arguments.ts';
 import { openSession, type CoreSession } from './session.ts';
 
 async function within(
   options: CommandOptions,
   step: (session: CoreSession) => Promise<Answered>,
 ): Promise<Answered> {
-  const session = await openSession(required(options.data, ' --data 目录'), 'write');
+  const session = await openSession(requiredOption(options.data, ' --data 目录'), 'write');
   try {
     return await step(session);
   } finally {
@@ -19,8 +19,8 @@ async function within(
 /** `month close|reopen --year --month`: a close may carry a note, a reopening says why. */
 export async function month([verb]: readonly string[], options: CommandOptions): Promise<Answered> {
   const at = {
-    year: readYear(required(options.year, ' --year 年')),
-    month: required(options.month, ' --month 月'),
+    year: readYear(requiredOption(options.year, ' --year 年')),
+    month: requiredOption(options.month, ' --month 月'),
   };
   if (verb !== 'close' && verb !== 'reopen') throw new UsageError('month 后面写 close 或 reopen');
   return within(options, async (session) => {
@@ -29,7 +29,7 @@ export async function month([verb]: readonly string[], options: CommandOptions):
         ? await session.ask('progress.close', { ...at, note: options.note ?? null })
         : await session.ask('progress.reopen', {
             ...at,
-            reason: required(options.reason, ' --reason 原因'),
+            reason: requiredOption(options.reason, ' --reason 原因'),
           });
     return {
       json: state,
@@ -39,9 +39,12 @@ export async function month([verb]: readonly string[], options: CommandOptions):
 }
 
 /** `version issue --year --date [--document] [--reason]`: the year's newest draft of targets comes into force. */
-export async function version([verb]: readonly string[], options: CommandOptions): Promise<Answered> {
+export async function version(
+  [verb]: readonly string[],
+  options: CommandOptions,
+): Promise<Answered> {
   if (verb !== 'issue') throw new UsageError('version 后面写 issue');
-  const year = readYear(required(options.year, ' --year 年'));
+  const year = readYear(requiredOption(options.year, ' --year 年'));
   return within(options, async (session) => {
     const draft = (await session.ask('targets.versions', { year })).find(
       (one) => one.issuedOn === null,
@@ -49,7 +52,7 @@ export async function version([verb]: readonly string[], options: CommandOptions
     if (draft === undefined) throw new UsageError(`${year}年没有还没下达的目标`);
     const issued = await session.ask('targets.issue', {
       version: draft.id,
-      date: required(options.date, ' --date 日期'),
+      date: requiredOption(options.date, ' --date 日期'),
       document: options.document ?? null,
       reason: options.reason ?? null,
     });
@@ -66,7 +69,7 @@ export async function indicator(
   options: CommandOptions,
 ): Promise<Answered> {
   if (verb !== 'set') throw new UsageError('indicator 后面写 set');
-  const wanted = required(name, '指标');
+  const wanted = requiredOption(name, '指标');
   return within(options, async (session) => {
     const all = await session.ask('indicators.list', {});
     const named = (one: string): Indicator => {
@@ -109,9 +112,12 @@ function oneOf<T extends string>(
 }
 
 /** `unit set NAME [--from] [--to] [--successor]`: how long it exists, and which unit took it over. */
-export async function unit([verb, name]: readonly string[], options: CommandOptions): Promise<Answered> {
+export async function unit(
+  [verb, name]: readonly string[],
+  options: CommandOptions,
+): Promise<Answered> {
   if (verb !== 'set') throw new UsageError('unit 后面写 set');
-  const wanted = required(name, '单位');
+  const wanted = requiredOption(name, '单位');
   return within(options, async (session) => {
     const all = await session.ask('units.list', {});
     const named = (one: string): (typeof all)[number] => {

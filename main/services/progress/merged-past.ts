@@ -1,6 +1,6 @@
 /** Last year's figures as this year's units stand: what a unit did that was merged away counts under the one that took it over. */
 import type { UnitRow } from '../../data/units/units.ts';
-import type { Figure } from '../../domain/targets/indicator.ts';
+import type { IndicatorFigure } from '../../domain/targets/indicator.ts';
 import type { UnitFigures } from './month-figures.ts';
 
 export interface Merged {
@@ -19,7 +19,7 @@ export function withMerged(
   absent: ReadonlySet<number>,
 ): { readonly figures: UnitFigures; readonly merged: readonly Merged[] } {
   const byId = new Map(units.map((unit) => [unit.id, unit]));
-  const told = new Map<number, Figure>(figures);
+  const told = new Map<number, IndicatorFigure>(figures);
   const merged: Merged[] = [];
   for (const [id, figure] of figures) {
     const [unit, heir] = [byId.get(id), heirOf(id, byId, absent)];

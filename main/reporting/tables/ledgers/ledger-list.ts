@@ -18,7 +18,13 @@ import {
   type ReportContext,
 } from '../shared/report.ts';
 import { longestMm, widenFigures } from '../shared/widths.ts';
-import { tableCellOf, currencyNotes, printedMeasure, rowValueOf, type Chosen } from '../shared/values.ts';
+import {
+  tableCellOf,
+  currencyNotes,
+  printedMeasure,
+  rowValueOf,
+  type Chosen,
+} from '../shared/values.ts';
 
 /** 序号 and the label of a sum stand before the chosen columns. */
 const NUMBER: TableColumn = { path: ['序号'], width: 10, align: 'center' };
