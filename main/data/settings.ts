@@ -2,7 +2,7 @@
 import type { Reader, BookWriter } from './open.ts';
 import { askValue, writer } from './rows.ts';
 
-/** `sampleMade`: the newest change of the sample book as it is shipped; `firstMonth`: the calendar month in which the assessment year begins; `lampRule`: JSON of a LampRule; `denominator`: what completion is measured against; `stockPace`: whether a level is measured at the year's end or on its path; `rateRule`: how other currencies become 元; `map`: JSON of the county's map; `secondPlace`: the folder that backups are copied to, '' for none */
+/** `sampleMade`: the newest change of the sample book as it is shipped; `firstMonth`: the calendar month in which the assessment year begins; `lampRule`: JSON of a LampRule; `denominator`: what completion is measured against; `stockPace`: whether a level is measured at the year's end or on its path; `projectYear`: of which year the first list of projects was; `rateRule`: how other currencies become 元; `map`: JSON of the county's map; `secondPlace`: the folder that backups are copied to, '' for none */
 export type Setting =
   | 'county'
   | 'year'
@@ -12,6 +12,7 @@ export type Setting =
   | 'lampRule'
   | 'denominator'
   | 'stockPace'
+  | 'projectYear'
   | 'rateRule'
   | 'map'
   | 'secondPlace';

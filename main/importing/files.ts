@@ -281,8 +281,16 @@ function planOf(draft: OpenDraft, { files, tables, plan }: Judged, ledger: strin
     changes: plan.changes,
     unchanged: plan.counts.unchanged,
     rejected: plan.counts.rejected,
+    year: yearOfTables(tables),
     profiles: profilesOf(files),
   };
+}
+
+/** The one year that all the tables tell. */
+function yearOfTables(tables: Judged['tables']): number | null {
+  const years = new Set(tables.map(({ table }) => table.period?.year ?? null));
+  const [year = null] = years;
+  return years.size === 1 ? year : null;
 }
 
 /** One per shape of header; what was recalled is kept with what was answered now. */

@@ -8,6 +8,8 @@ import { ledgers, type AnyCode } from '../domain/ledgers/index.ts';
 import { isOwnCode } from '../domain/ledgers/own-code.ts';
 import { dayOf } from '../domain/days/day.ts';
 import { ownLedger, ownLedgers } from '../data/ledgers/own-ledgers.ts';
+import { keptYear } from '../data/projects/project-years.ts';
+import { yearOfProjects } from '../services/imports/project-year.ts';
 import type { Book } from '../services/book/book.ts';
 import { allRows, ledgerNamed } from '../services/records/query.ts';
 import { countyOf, sessionFacts } from '../services/book/session.ts';
@@ -133,7 +135,7 @@ function contextOf(book: Book): ReportContext {
 /** A unit's table holds the records that name it, in whichever field. */
 function rowsFor(book: Book, ledger: Ledger, options: ParsedTableOptions): readonly Row[] {
   const { unit, record } = options;
-  const rows = allRows(
+  const live = allRows(
     book,
     {
       ledger: ledger.code as AnyCode,
@@ -144,9 +146,24 @@ function rowsFor(book: Book, ledger: Ledger, options: ParsedTableOptions): reado
     },
     record,
   );
+  const rows =
+    ledger.code === 'project' ? ofYear(book, live, options.year ?? facts(book).year) : live;
   if (record !== undefined) return rows;
   const naming = ledger.fields.filter((field) => field.kind === 'unit');
   return unit === undefined || naming.length === 0
     ? rows
     : rows.filter((row) => naming.some((field) => row[field.code] === unit));
+}
+
+/** Of a past year that was kept, the projects' plan and investment of that year. */
+function ofYear(book: Book, rows: readonly Row[], year: number): readonly Row[] {
+  const now = yearOfProjects(book.db);
+  if (now === null || year >= now) return rows;
+  const kept = keptYear(book.db, year);
+  return rows.map((row) => {
+    const then = kept.get(row.id);
+    return then === undefined
+      ? row
+      : { ...row, planned_this_year: then.planned, invested_this_year: then.invested };
+  });
 }

@@ -43,5 +43,6 @@ commitImport(book, {
   changes: [],
   unchanged: 0,
   rejected: 0,
+  year: null,
   profiles: [],
 });

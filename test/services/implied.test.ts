@@ -36,6 +36,7 @@ const plan = (more: Partial<ImportPlan>): ImportPlan => ({
   changes: [],
   unchanged: 0,
   rejected: 0,
+  year: null,
   profiles: [],
   ...more,
 });

@@ -46,6 +46,7 @@ test.each([
     changes: [],
     unchanged: 0,
     rejected: 0,
+    year: null,
     profiles: [],
   });
   const known = knownRecords(book);

@@ -1,7 +1,7 @@
 /** Closed years of projects, as rows; and the rows that a year's turn or a merge writes. */
 import { yuanText } from '../../domain/exact/money.ts';
 import type { Reader } from '../open.ts';
-import { askRows, askValues, askWhether, shape } from '../rows.ts';
+import { askRows, askValue, askValues, askWhether, shape, type SqlValue } from '../rows.ts';
 import type { AuditedTable, Writing } from '../write.ts';
 
 export interface YearRow {
@@ -27,8 +27,67 @@ export function yearsOf(db: Reader, project: number): readonly YearRow[] {
   }));
 }
 
+/** Whether all projects have turned from the year to the next. */
 export const isYearClosed = (db: Reader, year: number): boolean =>
-  askWhether(db, 'SELECT EXISTS (SELECT 1 FROM project_year WHERE year = ?)', year);
+  askWhether(
+    db,
+    'SELECT EXISTS (SELECT 1 FROM project_year WHERE year = :year) AND NOT EXISTS (SELECT 1 FROM project WHERE NOT EXISTS (SELECT 1 FROM project_year WHERE project_id = project.id AND year = :year))',
+    { year },
+  );
+
+export const newestYear = (db: Reader): number | null =>
+  askValue(db, 'integer?', 'SELECT max(year) FROM project_year');
+
+/** The id of what is kept of a project's year. */
+export const projectYearRow = (db: Reader, project: number, year: number): number | null =>
+  askValue(
+    db,
+    'integer',
+    'SELECT id FROM project_year WHERE project_id = ? AND year = ?',
+    project,
+    year,
+  );
+
+/** What is kept of a project's year, made or changed. */
+export function putProjectYear(
+  writing: Writing,
+  project: number,
+  year: number,
+  said: { readonly stage?: SqlValue; readonly planned?: SqlValue; readonly invested?: SqlValue },
+): void {
+  const known = projectYearRow(writing.db, project, year);
+  if (known === null)
+    writing.insert('project_year', {
+      project_id: project,
+      year,
+      stage: null,
+      planned: null,
+      invested: null,
+      ...said,
+    });
+  else writing.update('project_year', known, said);
+}
+
+const KEPT = shape({ project: 'integer', planned: 'bigint?', invested: 'bigint?' });
+/** By project: 元 of a year that was kept. */
+export const keptYear = (
+  db: Reader,
+  year: number,
+): ReadonlyMap<number, { readonly planned: string | null; readonly invested: string | null }> =>
+  new Map(
+    askRows(
+      db,
+      KEPT,
+      'SELECT project_id AS project, planned, invested FROM project_year WHERE year = ?',
+      year,
+    ).map(({ project, planned, invested }) => [
+      project,
+      {
+        planned: planned === null ? null : yuanText(planned),
+        invested: invested === null ? null : yuanText(invested),
+      },
+    ]),
+  );
 
 /** Keeps each project's figures of the year and clears them for the next; answers how many projects there are. */
 export function closeYear(writing: Writing, year: number): number {
@@ -44,10 +103,13 @@ export function closeYear(writing: Writing, year: number): number {
     'planned',
     'invested',
   ]);
-  for (const { id, stage, planned, invested } of rows) add([id, year, stage, planned, invested]);
-  for (const { id } of rows)
+  // what a list of the next year has kept already stands
+  const kept = keptYear(writing.db, year);
+  const open = rows.filter(({ id }) => !kept.has(id));
+  for (const { id, stage, planned, invested } of open) add([id, year, stage, planned, invested]);
+  for (const { id } of open)
     writing.update('project', id, { planned_this_year: null, invested_this_year: null });
-  return rows.length;
+  return open.length;
 }
 
 /** What hangs on a project and goes with it when two records become one. */

@@ -16,6 +16,7 @@ import { Fault } from '../../domain/fault.ts';
 import type { Field, Ledger, Value } from '../../domain/ledgers/field.ts';
 import type { AnyCode } from '../../domain/ledgers/index.ts';
 import { fenOfYuan } from '../../domain/exact/money.ts';
+import type { YearGate } from './project-year.ts';
 import { unrecognisedArrivals } from '../projects/arrivals.ts';
 import {
   plannedFigureOf,
@@ -234,11 +235,13 @@ export function changeRecord(
   id: number,
   record: PlannedRecord,
   units: UnitIds,
+  gate: YearGate | null = null,
 ): void {
-  const row = {
+  const said = {
     ...storedValues(ledger, record, units),
     ...(hasMarks(ledger) ? marksAfter(writing, ledger, id, record) : {}),
   };
+  const row = gate === null ? said : gate.before(id, storedRow(writing.db, ledger, id), said);
   if (ledger.code !== 'project') {
     updateRecord(rules, writing, ledger, id, storedRow(writing.db, ledger, id), row);
     return;

@@ -13,6 +13,7 @@ import type { Writing } from '../../data/write.ts';
 import { Fault } from '../../domain/fault.ts';
 import { command, now, type Area, type Book } from '../book/book.ts';
 import { changeRecord, createAll } from './import-records.ts';
+import { yearGate } from './project-year.ts';
 import { ledgerNamed } from '../records/query.ts';
 import { undoBlockers, takeBackChange } from '../records/undo.ts';
 import type { ImportPlan } from './import-plan.ts';
@@ -33,6 +34,7 @@ export function commitImport(
       { ...plan, created: plan.creates.length, changed: plan.changes.length },
       now(book),
     );
+    const gate = ledger.code === 'project' ? yearGate(writing, plan.year) : null;
     const total = plan.creates.length + plan.changes.length;
     let done = 0;
     const next = (): void => void (done++ % ROWS_A_STEP === 0 && step(done, total));
@@ -43,7 +45,7 @@ export function commitImport(
       });
       for (const { id, record } of plan.changes) {
         next();
-        changeRecord(book.rules, writing, ledger, id, record, units);
+        changeRecord(book.rules, writing, ledger, id, record, units, gate);
         note(id, record.table, record.row);
       }
     });

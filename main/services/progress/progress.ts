@@ -487,11 +487,14 @@ function totalLastYear(
   if (scene.indicator.rollup !== 'sum' || added.length === 0) return null;
   const stated = added.map((unit) => scene.rows.get(unit)?.lastCumulative ?? null);
   const known = added.map((unit, at) => stated[at] ?? scene.lastYear.get(unit) ?? null);
-  const gone = stated.every((one) => one !== null) ? [] : scene.goneSince(group);
+  // what every going unit's sender stated is on this year's units already
+  const told = stated.every((one, at) => one !== null || scene.begun.has(added[at] ?? 0));
+  const gone = told ? [] : scene.goneSince(group);
   const complete =
     known.every((one, at) => one !== null || scene.begun.has(added[at] ?? 0)) &&
     known.some((one) => one !== null) &&
-    gone.every((unit) => scene.absent.has(unit));
+    gone.every((unit) => scene.absent.has(unit)) &&
+    (gone.length === 0 || stated.every((one) => one === null));
   const sum = (list: readonly (IndicatorFigure | null)[]): IndicatorFigure =>
     list.reduce((all: IndicatorFigure, one) => all + (one ?? 0n), 0n);
   return complete ? sum(known) + sum(gone.map((unit) => scene.lastYear.get(unit) ?? null)) : null;

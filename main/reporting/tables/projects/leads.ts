@@ -6,7 +6,13 @@ import { shareCell } from '../../model/figures.ts';
 import type { TableCell, TableColumn, TableRow } from '../../model/table.ts';
 import { groupBy } from '../shared/groups.ts';
 import { listReport } from '../ledgers/ledger-list.ts';
-import { printFrameOf, groupingField, type PrintReport } from '../shared/report.ts';
+import {
+  rowsUntil,
+  asOf,
+  printFrameOf,
+  groupingField,
+  type PrintReport,
+} from '../shared/report.ts';
 import { rowValueOf } from '../shared/values.ts';
 import { widenFigures } from '../shared/widths.ts';
 
@@ -37,8 +43,9 @@ const info: TableInfo = {
 /** 有效率 = 有效 ÷ 已研判; “—” where none was judged. */
 export const leadCounts: PrintReport = {
   info,
-  make(rows, options, context) {
+  make(listed, options, context) {
     const by = groupingField(lead, options.group ?? STANDARD);
+    const rows = rowsUntil(listed, 'date', asOf(options, context));
     const data = groupBy(rows, by, context.units).map((group, at): TableRow => ({
       kind: 'data',
       cells: [

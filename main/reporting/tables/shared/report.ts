@@ -1,7 +1,7 @@
 /** What every printed table is made from, and the parts around the figures that all of them share. */
 import type { Row } from '../../../../preload/contract/records.ts';
 import type { ParsedTableOptions, TableInfo } from '../../../../preload/contract/tables.ts';
-import { dayText, lastDay, type Day } from '../../../domain/days/day.ts';
+import { dayText, lastDay, spanOf, type Day } from '../../../domain/days/day.ts';
 import { Fault } from '../../../domain/fault.ts';
 import { fieldOf, isGroupable, type Field, type Ledger } from '../../../domain/ledgers/field.ts';
 import { ledgers, type LedgerCode } from '../../../domain/ledgers/index.ts';
@@ -80,6 +80,13 @@ export function asOf(options: ParsedTableOptions, context: ReportContext): Day {
   const end = lastDay(options.year ?? context.year, options.month ?? context.month);
   return end < context.today ? end : context.today;
 }
+
+/** The records that were there on the day: none that is dated after it. One without a day is taken as there. */
+export const rowsUntil = (rows: readonly Row[], dated: string, day: Day): readonly Row[] =>
+  rows.filter((row) => {
+    const value = row[dated];
+    return typeof value !== 'string' || spanOf(value).first <= day;
+  });
 
 /** @throws Fault field.unknown */
 export function ledgerField(ledger: Ledger, code: string): Field {

@@ -9,7 +9,13 @@ import type { TableCell, TableColumn, TableRow } from '../../model/table.ts';
 import { rateNote, deadlineStanding } from '../ledgers/deadlines.ts';
 import { groupBy } from '../shared/groups.ts';
 import { listReport } from '../ledgers/ledger-list.ts';
-import { asOf, printFrameOf, groupingField, type PrintReport } from '../shared/report.ts';
+import {
+  asOf,
+  printFrameOf,
+  groupingField,
+  rowsUntil,
+  type PrintReport,
+} from '../shared/report.ts';
 import { widenFigures } from '../shared/widths.ts';
 
 const PRINTED = [
@@ -57,9 +63,10 @@ const rates: TableInfo = {
 /** 销号率 = 已销号 ÷ 问题数; 按期销号率 = 按期销号 ÷ 已到期; “—” where nothing is due. */
 export const rectificationRates: PrintReport = {
   info: rates,
-  make(rows, options, context) {
+  make(listed, options, context) {
     const by = groupingField(rectification, options.group ?? STANDARD);
     const day = asOf(options, context);
+    const rows = rowsUntil(listed, 'found_date', day).map((row) => standingOn(row, day));
     const data = groupBy(rows, by, context.units).map((group, at): TableRow => ({
       kind: 'data',
       cells: [{ figure: String(at + 1) }, group.label, ...figuresOf(group.rows, day)],
@@ -84,6 +91,12 @@ export const rectificationRates: PrintReport = {
     };
   },
 };
+
+/** What was closed only later was open on the day. */
+const standingOn = (row: Row, day: Day): Row =>
+  rowsUntil([row], 'closed_date', day).length > 0
+    ? row
+    : { ...row, state: 'rectifying', closed_date: null };
 
 function columnsOf(by: string): TableColumn[] {
   const count = (...path: string[]): TableColumn => ({
