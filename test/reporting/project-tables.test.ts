@@ -236,7 +236,7 @@ test('the gate prints each park’s conditions, each value with its verdict, and
       '60.00',
       '2,500.00 ✓',
       '—',
-      '0.60 ✗',
+      '0.59998 ✗',
       '45.00 ✗',
       '—',
       '办理中 ✗',

@@ -163,7 +163,7 @@ function namedIndicators(
       name: parent !== null && taken ? `${parent.name}（其中${name}）` : name,
       parent,
       measure,
-      places: Math.max(usualPlaces(measure), placesShown(amounts, measure)),
+      places: Math.max(grownPlaces(own, measure), placesShown(amounts, measure)),
     };
   };
   const groups = [...Map.groupBy(facts, keyOf).values()];
@@ -184,9 +184,13 @@ function namedIndicators(
   return named;
 }
 
-/** 亿元 and 万美元 are told with two places, whatever the first sheet happens to hold. */
-const usualPlaces = (measure: string): number =>
-  measureOf(measure)?.dimension === 'money' && /^[千百]?[万亿](?!元$)|^亿元$/.test(measure) ? 2 : 0;
+/** A target that grows by 12 % from 6亿元 is 6.72: it has places that its base had not. */
+const grownPlaces = (own: readonly FileFact[], measure: string): number =>
+  own.some(({ part }) => part === 'growth' || part === 'growthStretch') &&
+  measureOf(measure)?.dimension === 'money' &&
+  /^[亿]|^万(?!元$)/.test(measure)
+    ? 2
+    : 0;
 
 /** So many places that no figure hides what was reported; a division that goes on for ever is told with four. */
 const MOST_PLACES = 4;
