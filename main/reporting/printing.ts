@@ -147,7 +147,7 @@ function rowsFor(book: Book, ledger: Ledger, options: ParsedTableOptions): reado
     record,
   );
   const rows =
-    ledger.code === 'project' ? ofYear(book, live, options.year ?? facts(book).year) : live;
+    ledger.code === 'project' ? ofYear(book, live, options.year ?? sessionFacts(book).year) : live;
   if (record !== undefined) return rows;
   const naming = ledger.fields.filter((field) => field.kind === 'unit');
   return unit === undefined || naming.length === 0
