@@ -52,6 +52,8 @@ const UNIT_HEAD =
 const INDICATOR_HEAD =
   /^(?:指标|指标名称|主要指标|考核指标|指标内容|经济指标|项目|目标|目标任务|任务|任务指标|类别|内容|考核内容|名称|指标项目|目标名称)$/;
 const MEASURE_HEAD = /^(?:计量单位|计量|单位|度量单位|指标单位)$/;
+/** Under these heads any word is a measure; 单位 and 指标单位 may head names of units. */
+const SURE_MEASURE_HEAD = /^(?:计量单位|计量|度量单位)$/;
 const UNIT_LIKE =
   /(?:镇|乡|街道|街道办|街道办事处|局|委|园区|开发区|高新区|管委会|社区|村|[县区市])$/;
 /** 产业\\乡镇 over the corner of a cross table */
@@ -241,7 +243,7 @@ function keysOf({ sheet, region, paths, units }: LayoutInput, numeric: readonly 
       MEASURE_HEAD.test(head) &&
       share(
         (value) =>
-          (/^(?:指标)?单位$/.test(head) ? measureOf(value) : statedMeasure(value)) !== null,
+          (SURE_MEASURE_HEAD.test(head) ? statedMeasure(value) : measureOf(value)) !== null,
       ) >= 0.5
     )
       measureColumn ??= index;

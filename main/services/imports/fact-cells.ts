@@ -187,6 +187,7 @@ function namedIndicators(
 /** A target that grows by 12 % from 6亿元 is 6.72: it has places that its base had not. */
 const grownPlaces = (own: readonly FileFact[], measure: string): number =>
   own.some(({ part }) => part === 'growth' || part === 'growthStretch') &&
+  !own.some(({ part }) => part === 'assured' || part === 'annual' || part === 'stretch') &&
   measureOf(measure)?.dimension === 'money' &&
   /^[亿]|^万(?!元$)/.test(measure)
     ? 2
