@@ -62,7 +62,8 @@ export async function importFiles(
     requiredOption(files[0], '文件');
     const outcome = await importFilesInto(session, files, options);
     return {
-      json: outcome,
+      // whoever asks by JSON waits for held cells as for rows: neither is in the book
+      json: { ...outcome, rejected: outcome.rejected + outcome.held },
       text: importText(files.join('、'), outcome),
       refused: outcome.import === null && !options.dryRun,
     };
