@@ -1,12 +1,25 @@
-/** Tags of a small XML part, one after the other. Entities that a part defines itself are never expanded: such a part is refused. */
+/** Tags of an XML part, one after the other, with their places. Entities that a part defines itself are never expanded: such a part is refused. */
 import { damagedFile } from './trouble.ts';
 
+interface Place {
+  readonly from: number;
+  readonly to: number;
+}
 export interface ReadTag {
   /** without its prefix */
   readonly name: string;
+  /** "x:", or nothing */
+  readonly prefix: string;
   readonly kind: 'open' | 'close' | 'empty';
+  /** place of < and of the sign after > */
+  readonly from: number;
+  readonly to: number;
+  /** the tag as it is written */
+  readonly text: string;
   /** an attribute by its name without prefix, entities resolved; undefined where it is absent */
   attribute(name: string): string | undefined;
+  /** where the attribute's value stands within the tag's text, between its quotes */
+  placeOf(name: string): Place | undefined;
 }
 
 const NAMED: Readonly<Record<string, string>> = {
@@ -41,18 +54,20 @@ export function decodedCellText(raw: string): string {
     .replaceAll('\r\n', '\n');
 }
 
-/** The open, close and empty tags in their order. @throws Trouble damaged where a tag does not end or the part defines entities */
-export function* readTagsOf(text: string): Generator<ReadTag> {
-  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
+/** The open, close and empty tags in their order, from a place on. @throws Trouble damaged where a tag does not end or the part defines entities */
+export function* readTagsOf(text: string, from = 0): Generator<ReadTag> {
+  for (let at = text.indexOf('<', from); at >= 0; at = text.indexOf('<', at)) {
     const next = text[at + 1];
     if (next === '?') at = after(text, '?>', at);
     else if (next === '!') {
       if (text.startsWith('<!--', at)) at = after(text, '-->', at);
       else if (text.startsWith('<![CDATA[', at)) at = after(text, ']]>', at);
+      // a condition, as Office writes them into drawings
+      else if (text.startsWith('<![', at)) at = after(text, ']>', at);
       else throw damagedFile('a document type');
     } else {
       const end = tagEnd(text, at);
-      yield tagOf(text.slice(at + 1, end));
+      yield tagOf(text, at, end + 1);
       at = end + 1;
     }
   }
@@ -77,37 +92,52 @@ function tagEnd(text: string, from: number): number {
   throw damagedFile('a tag does not end');
 }
 
-function tagOf(inner: string): ReadTag {
-  const kind = inner.startsWith('/') ? 'close' : inner.endsWith('/') ? 'empty' : 'open';
-  let end = kind === 'close' ? 1 : 0;
-  const start = end;
-  while (end < inner.length && !isSpace(inner[end]) && inner[end] !== '/') end++;
-  let attributes: ReadonlyMap<string, string> | null = null;
+function tagOf(part: string, from: number, to: number): ReadTag {
+  const text = part.slice(from, to);
+  const last = text.length - 1;
+  const kind = text[1] === '/' ? 'close' : text[last - 1] === '/' ? 'empty' : 'open';
+  const start = kind === 'close' ? 2 : 1;
+  let end = start;
+  while (end < last && !isSpace(text[end]) && text[end] !== '/') end++;
+  const whole = text.slice(start, end);
+  const name = local(whole);
+  let places: ReadonlyMap<string, Place> | null = null;
+  const placeOf = (attribute: string): Place | undefined => {
+    places ??= attributesOf(text.slice(0, last), end);
+    return places.get(attribute);
+  };
   return {
-    name: local(inner.slice(start, end)),
+    name,
+    prefix: whole.slice(0, whole.length - name.length),
     kind,
-    attribute: (name) => {
-      attributes ??= attributesOf(inner, end);
-      return attributes.get(name);
+    from,
+    to,
+    text,
+    placeOf,
+    attribute: (attribute) => {
+      const place = placeOf(attribute);
+      return place === undefined ? undefined : withoutEntities(text.slice(place.from, place.to));
     },
   };
 }
 
 /** Read by hand: an expression with two open ends takes quadratic time on a long broken tag. */
-function attributesOf(inner: string, from: number): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
+function attributesOf(inner: string, from: number): ReadonlyMap<string, Place> {
+  const found = new Map<string, Place>();
   let at = from;
   while (at < inner.length) {
     while (at < inner.length && (isSpace(inner[at]) || inner[at] === '/')) at++;
     const start = at;
     while (at < inner.length && inner[at] !== '=' && !isSpace(inner[at])) at++;
-    const name = local(inner.slice(start, at));
+    const whole = inner.slice(start, at);
+    // a declaration names a prefix, not an attribute of that name
+    const name = whole.startsWith('xmlns:') ? whole : local(whole);
     while (isSpace(inner[at]) || inner[at] === '=') at++;
     const quote = inner[at];
     if (quote !== '"' && quote !== "'") break;
     const close = inner.indexOf(quote, at + 1);
     if (close < 0) break;
-    if (!found.has(name)) found.set(name, withoutEntities(inner.slice(at + 1, close)));
+    if (!found.has(name)) found.set(name, { from: at + 1, to: close });
     at = close + 1;
   }
   return found;

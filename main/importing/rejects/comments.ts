@@ -2,15 +2,14 @@
 import { cellName } from '../../domain/read/sheet-address.ts';
 import type { Mark } from './marks.ts';
 import type { PackageParts } from './parts.ts';
+import { readTagsOf, type ReadTag } from '../readers/xml.ts';
 import {
-  tagAttribute,
   closingTag,
   placedElements,
   escapedXml,
   firstTag,
   splicedText,
-  placedTagsOf,
-  type PlacedTag,
+  withAttributes,
 } from './tags.ts';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -89,11 +88,11 @@ function moreComments(parts: PackageParts, part: string, marks: readonly Mark[])
 }
 
 /** Where the text of each cell's note ends. */
-function textEnds(xml: string): ReadonlyMap<string, PlacedTag> {
-  const ends = new Map<string, PlacedTag>();
+function textEnds(xml: string): ReadonlyMap<string, ReadTag> {
+  const ends = new Map<string, ReadTag>();
   let cell = '';
-  for (const tag of placedTagsOf(xml)) {
-    if (tag.name === 'comment' && tag.kind === 'open') cell = tagAttribute(tag.text, 'ref') ?? '';
+  for (const tag of readTagsOf(xml)) {
+    if (tag.name === 'comment' && tag.kind === 'open') cell = tag.attribute('ref') ?? '';
     if (tag.name === 'text' && tag.kind === 'close') ends.set(cell, tag);
   }
   return ends;
@@ -117,12 +116,14 @@ function withShapes(xml: string, marks: readonly Mark[]): string {
   const first = Math.max(BLOCK, ...numbers) + 1;
   const type = xml.includes('id="_x0000_t202"') ? '' : SHAPE_TYPE;
   const shapes = marks.map((mark, at) => shape(mark, first + at)).join('');
-  const whole = `${xml.slice(0, end.from)}${type}${shapes}${xml.slice(end.from)}`;
-  return whole.replace(
-    /(<o:idmap[^>]*\sdata=")([^"]*)(")/,
-    (_, head: string, data: string, tail: string) =>
-      `${head}${blocks(data, first + marks.length)}${tail}`,
-  );
+  const ids = firstTag(xml, 'idmap');
+  const data = ids?.attribute('data');
+  return splicedText(xml, [
+    ...(ids === null || data === undefined
+      ? []
+      : [{ ...ids, text: withAttributes(ids, { data: blocks(data, first + marks.length) }) }]),
+    { from: end.from, to: end.from, text: type + shapes },
+  ]);
 }
 
 function blocks(data: string, last: number): string {
@@ -157,7 +158,7 @@ const AFTER: ReadonlySet<string> = new Set([
 
 function withLegacyDrawing(xml: string, relation: string): string {
   let depth = 0;
-  for (const tag of placedTagsOf(xml)) {
+  for (const tag of readTagsOf(xml)) {
     if (tag.kind === 'close') depth -= 1;
     const isTop =
       tag.kind === 'close'

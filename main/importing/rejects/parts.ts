@@ -1,6 +1,6 @@
 /** A workbook's zip as its parts: text read and replaced by name, relationships followed, all else kept byte for byte. */
 import { strFromU8, strToU8, unzipSync, zipSync, type Unzipped } from 'fflate';
-import { tagAttribute, closingTag, placedElements, escapedXml, firstTag } from './tags.ts';
+import { closingTag, placedElements, escapedXml, firstTag, opened, splicedText } from './tags.ts';
 
 export interface Relation {
   readonly id: string;
@@ -42,10 +42,10 @@ export class PackageParts {
 
   relations(part: string): readonly Relation[] {
     const xml = this.text(relationsPart(part)) ?? '';
-    return placedElements(xml, 'Relationship').map(({ text }): Relation => ({
-      id: tagAttribute(text, 'Id') ?? '',
-      type: (tagAttribute(text, 'Type') ?? '').split('/').at(-1) ?? '',
-      target: resolved(part, tagAttribute(text, 'Target') ?? ''),
+    return placedElements(xml, 'Relationship').map((tag): Relation => ({
+      id: tag.attribute('Id') ?? '',
+      type: (tag.attribute('Type') ?? '').split('/').at(-1) ?? '',
+      target: resolved(part, tag.attribute('Target') ?? ''),
     }));
   }
 
@@ -57,10 +57,11 @@ export class PackageParts {
     const xml =
       this.text(relationsPart(part)) ??
       '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>';
-    const whole = xml.replace(
-      /<((?:[\w.-]+:)?Relationships)((?:[^>"']|"[^"]*"|'[^']*')*?)\/>/,
-      '<$1$2></$1>',
-    );
+    const list = firstTag(xml, 'Relationships');
+    const whole =
+      list?.kind === 'empty'
+        ? splicedText(xml, [{ ...list, text: `${opened(list)}</${list.prefix}Relationships>` }])
+        : xml;
     const end = closingTag(whole, 'Relationships');
     if (end === null) throw new RangeError(`no relationships in ${part}`);
     this.set(
@@ -76,7 +77,7 @@ export class PackageParts {
     const known =
       'extension' in what &&
       placedElements(xml, 'Default').some(
-        (tag) => tagAttribute(tag.text, 'Extension')?.toLowerCase() === what.extension,
+        (tag) => tag.attribute('Extension')?.toLowerCase() === what.extension,
       );
     const end = closingTag(xml, 'Types');
     if (known || end === null) return;

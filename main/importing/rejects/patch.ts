@@ -4,7 +4,8 @@ import type { SheetMarks } from './marks.ts';
 import { PackageParts } from './parts.ts';
 import { anchoredMarks, findCells, type FoundRow } from './sheet.ts';
 import { withRed } from './styles.ts';
-import { tagAttribute, placedElements } from './tags.ts';
+import { Trouble } from '../readers/trouble.ts';
+import { placedElements } from './tags.ts';
 
 const STRICT = 'http://purl.oclc.org/ooxml/';
 
@@ -16,9 +17,10 @@ export function patchedWorkbook(
   try {
     return patch(new PackageParts(bytes), marks);
   } catch (error) {
-    // fflate and the parts here throw on what they do not know; anything else is our own mistake
+    // fflate, the reader of XML and the parts here throw on what they do not know; anything else is our own mistake
     if (
       error instanceof RangeError ||
+      error instanceof Trouble ||
       (error instanceof Error && 'code' in error && typeof error.code === 'number')
     )
       return null;
@@ -41,11 +43,7 @@ function patch(parts: PackageParts, marks: readonly SheetMarks[]): Uint8Array {
   const relations = parts.relations(workbook);
   const sheets = new Map(
     placedElements(book, 'sheet').map(
-      (tag) =>
-        [
-          tagAttribute(tag.text, 'name') ?? '',
-          tagAttribute(tag.text, '[\\w.-]+:id') ?? '',
-        ] as const,
+      (tag) => [tag.attribute('name') ?? '', tag.attribute('id') ?? ''] as const,
     ),
   );
   const marked = marks.map((one): MarkedSheet => {

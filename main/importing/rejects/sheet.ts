@@ -1,14 +1,8 @@
 /** A worksheet's XML with its bad cells in the red copies of their styles; a cell that is not there is put in its place. */
 import { cellName, columnNumber } from '../../domain/read/sheet-address.ts';
 import type { Mark } from './marks.ts';
-import {
-  tagAttribute,
-  placedElements,
-  splicedText,
-  placedTagsOf,
-  withAttribute,
-  type PlacedTag,
-} from './tags.ts';
+import { readTagsOf, type ReadTag } from '../readers/xml.ts';
+import { placedElements, opened, splicedText, withAttributes } from './tags.ts';
 
 interface Change {
   readonly from: number;
@@ -29,7 +23,7 @@ export interface FoundRow {
 /** Where the marks stand: in a merged range only its first cell shows. */
 export function anchoredMarks(xml: string, marks: readonly Mark[]): readonly Mark[] {
   const merges = placedElements(xml, 'mergeCell').map((tag) =>
-    (tagAttribute(tag.text, 'ref') ?? '').split(':').map(placeOf),
+    (tag.attribute('ref') ?? '').split(':').map(placeOf),
   );
   return marks.map((mark) => {
     const found = merges.find(
@@ -58,7 +52,7 @@ function placeOf(name: string): Wanted | null {
 export function findCells(xml: string, wanted: readonly Wanted[]): FoundRow {
   const byRow = Map.groupBy(wanted, (one) => one.row);
   const scan = new Scan(byRow);
-  for (const tag of placedTagsOf(xml)) {
+  for (const tag of readTagsOf(xml)) {
     if (tag.name === 'sheetData' && tag.kind !== 'open') {
       scan.end(tag);
       break;
@@ -93,54 +87,54 @@ class Scan {
     this.rows = [...byRow.keys()].sort((a, b) => a - b);
   }
 
-  row(tag: PlacedTag): void {
+  row(tag: ReadTag): void {
     if (tag.kind === 'close') {
       this.insert(tag, Infinity);
       return;
     }
-    const stated = tagAttribute(tag.text, 'r');
-    const row = stated === null ? this.at + 1 : Number(stated) - 1;
+    const stated = tag.attribute('r');
+    const row = stated === undefined ? this.at + 1 : Number(stated) - 1;
     if (row <= this.at) throw new RangeError('rows out of order');
     this.missingRows(tag, row);
     [this.at, this.column] = [row, -1];
-    this.rowStyle = Number(tagAttribute(tag.text, 's') ?? 0);
+    this.rowStyle = Number(tag.attribute('s') ?? 0);
     this.left = this.rows[this.next] === row ? this.columnsOf(row) : [];
     if (this.rows[this.next] === row) this.next += 1;
     if (tag.kind === 'empty' && this.left.length > 0) {
-      const { text, prefix } = tag;
+      const { prefix } = tag;
       const [row, columns, style] = [this.at, this.left, this.rowStyle];
       this.styles.push(...columns.map(() => style));
       this.changes.push((red) => ({
         from: tag.from,
         to: tag.to,
-        text: `${text.replace(/\s*\/>$/, '>')}${columns.map((column) => emptyCell(prefix, row, column, red(style))).join('')}</${prefix}row>`,
+        text: `${opened(tag)}${columns.map((column) => emptyCell(prefix, row, column, red(style))).join('')}</${prefix}row>`,
       }));
       this.left = [];
     }
   }
 
-  cell(tag: PlacedTag): void {
-    const stated = placeOf(tagAttribute(tag.text, 'r') ?? '');
+  cell(tag: ReadTag): void {
+    const stated = placeOf(tag.attribute('r') ?? '');
     this.column = stated?.column ?? this.column + 1;
     this.insert(tag, this.column);
     if (this.left[0] !== this.column) return;
     this.left.shift();
-    const style = Number(tagAttribute(tag.text, 's') ?? 0);
+    const style = Number(tag.attribute('s') ?? 0);
     this.styles.push(style);
     this.changes.push((red) => ({
       from: tag.from,
       to: tag.to,
-      text: withAttribute(tag.text, 's', String(red(style))),
+      text: withAttributes(tag, { s: String(red(style)) }),
     }));
   }
 
   /** the sheet's data end here: rows below the last one */
-  end(tag: PlacedTag): void {
+  end(tag: ReadTag): void {
     if (tag.kind === 'close') this.missingRows(tag, Infinity);
   }
 
   /** Wanted cells of this row that would stand before a column, put in front of the tag. */
-  private insert(tag: PlacedTag, before: number): void {
+  private insert(tag: ReadTag, before: number): void {
     while ((this.left[0] ?? Infinity) < before) {
       const column = this.left.shift() ?? 0;
       const [row, style] = [this.at, this.rowStyle];
@@ -153,7 +147,7 @@ class Scan {
     }
   }
 
-  private missingRows(tag: PlacedTag, before: number): void {
+  private missingRows(tag: ReadTag, before: number): void {
     for (
       let row = this.rows[this.next];
       row !== undefined && row < before;

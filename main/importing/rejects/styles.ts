@@ -1,12 +1,6 @@
 /** The workbook's styles with a red copy of each style that a bad cell has: its font, borders and number format stay. */
-import {
-  tagAttribute,
-  closingTag,
-  firstTag,
-  placedTagsOf,
-  withAttribute,
-  type PlacedTag,
-} from './tags.ts';
+import { readTagsOf, type ReadTag } from '../readers/xml.ts';
+import { closingTag, firstTag, withAttributes } from './tags.ts';
 
 export interface RedStyles {
   readonly xml: string;
@@ -33,8 +27,8 @@ export function withRed(xml: string, styles: readonly number[]): RedStyles {
 }
 
 interface List {
-  readonly open: PlacedTag;
-  readonly close: PlacedTag;
+  readonly open: ReadTag;
+  readonly close: ReadTag;
   readonly items: readonly string[];
 }
 
@@ -44,7 +38,7 @@ function listOf(xml: string, name: string, item: string): List {
   if (open === null || close === null) throw new RangeError(`no ${name} in the styles`);
   const items: string[] = [];
   let [begun, depth] = [0, 0];
-  for (const tag of placedTagsOf(xml, open.to)) {
+  for (const tag of readTagsOf(xml, open.to)) {
     if (tag.from >= close.from) break;
     if (depth === 0 && tag.name === item && tag.kind === 'empty') items.push(tag.text);
     if (depth === 0 && tag.kind === 'open') begun = tag.from;
@@ -58,17 +52,14 @@ function listOf(xml: string, name: string, item: string): List {
 function redCopy(format: string, fill: number): string {
   const tag = firstTag(format, 'xf');
   if (tag === null) throw new RangeError('no cell style');
-  return (
-    withAttribute(withAttribute(tag.text, 'fillId', String(fill)), 'applyFill', '1') +
-    format.slice(tag.to)
-  );
+  return withAttributes(tag, { fillId: String(fill), applyFill: '1' }) + format.slice(tag.to);
 }
 
 function appended(xml: string, { open, close, items }: List, text: string, more: number): string {
   const head =
-    tagAttribute(open.text, 'count') === null
+    open.attribute('count') === undefined
       ? open.text
-      : withAttribute(open.text, 'count', String(items.length + more));
+      : withAttributes(open, { count: String(items.length + more) });
   return (
     xml.slice(0, open.from) + head + xml.slice(open.to, close.from) + text + xml.slice(close.from)
   );
