@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 export const USAGE = `县计命令行
   init    --data 目录 --county 名称 --year 年 [--units 文件] [--sample]
   inspect 文件 [--data 目录]
-  import  文件… --data 目录 [--as 台账] [--year 年] [--month 月] [--measure 单位] [--create-units] [--only-valid] [--rejects 文件或文件夹] [--dry-run]
+  import  文件… --data 目录 [--as 台账] [--year 年] [--month 月] [--measure 单位] [--answers 文件] [--create-units] [--only-valid] [--rejects 文件或文件夹] [--dry-run]
   template 台账|figures --out 文件 [--filled --data 目录] [--year 年 --month 月]
   undo    编号 --data 目录
   records 台账 --data 目录 [--where 字段=条件]… [--origin]
@@ -45,6 +45,7 @@ export interface CommandOptions {
   readonly rejects?: string;
   readonly filled: boolean;
   readonly createUnits: boolean;
+  readonly answers?: string;
   readonly onlyValid: boolean;
   readonly dryRun: boolean;
   readonly where: readonly { readonly field: string; readonly text: string }[];
@@ -94,6 +95,7 @@ const OPTIONS = {
   format: text,
   out: text,
   rejects: text,
+  answers: text,
   paper: text,
   record: text,
   note: text,
@@ -175,6 +177,7 @@ function optionsOf(values: Values): CommandOptions {
     format: word('format'),
     out: word('out'),
     rejects: word('rejects'),
+    answers: word('answers'),
     paper: word('paper'),
     record: number('record'),
     note: word('note'),

@@ -17,6 +17,7 @@ import { ledgers, type AnyCode } from '../domain/ledgers/index.ts';
 import { ownLedgerCodeNamed } from './records.ts';
 import { asNewUnit } from '../importing/sheet/answers.ts';
 import { requiredOption, UsageError, type CommandOptions } from './arguments.ts';
+import { answerQuestions, numbered, type NumberedQuestion } from './import-answers.ts';
 import { openSession, type CoreSession } from './session.ts';
 import { readYear, type Answered } from './answer.ts';
 
@@ -35,7 +36,8 @@ export async function inspectFile(
 }
 
 /** What importing did, or would do where `import` is null; with each changed record, before → after, and its cells. */
-export type Imported = Omit<ImportResult, 'import'> & {
+export type Imported = Omit<ImportResult, 'import' | 'questions'> & {
+  readonly questions: readonly NumberedQuestion[];
   readonly import: number | null;
   readonly changes: readonly PlannedChange[];
   /** files that could not be read, each with why */
@@ -47,7 +49,15 @@ export type Imported = Omit<ImportResult, 'import'> & {
 };
 export type ImportOptions = Pick<
   CommandOptions,
-  'as' | 'year' | 'month' | 'measure' | 'createUnits' | 'onlyValid' | 'dryRun' | 'rejects'
+  | 'as'
+  | 'year'
+  | 'month'
+  | 'measure'
+  | 'answers'
+  | 'createUnits'
+  | 'onlyValid'
+  | 'dryRun'
+  | 'rejects'
 >;
 
 export async function importFiles(
@@ -82,10 +92,10 @@ export async function importFilesInto(
     files: [...files],
     ...(options.as === undefined ? {} : { ledger: await kindNamed(session, options.as) }),
   });
-  const draft = await answerUnits(
+  const draft = await answerQuestions(
     session,
-    await answerOptions(session, opened, options),
-    options.createUnits,
+    await answerUnits(session, await answerOptions(session, opened, options), options.createUnits),
+    options.answers,
   );
   const returned =
     options.rejects === undefined || draft.counts.rejected + draft.heldCells.length === 0
@@ -99,11 +109,13 @@ export async function importFilesInto(
   };
   const { rejected } = draft.counts;
   const held = draft.heldCells.length;
-  if (!options.dryRun && (rejected + held === 0 || options.onlyValid))
-    return {
-      ...(await session.ask('imports.commit', { draft: draft.id, onlyValid: options.onlyValid })),
-      ...about,
-    };
+  if (!options.dryRun && (rejected + held === 0 || options.onlyValid)) {
+    const written = await session.ask('imports.commit', {
+      draft: draft.id,
+      onlyValid: options.onlyValid,
+    });
+    return { ...written, questions: written.questions.map(numbered), ...about };
+  }
   const issues = issuesOf(draft);
   return {
     import: null,
@@ -113,7 +125,9 @@ export async function importFilesInto(
     rejected,
     held,
     leftOut: draft.leftOut,
-    questions: issues.filter((issue) => issue.level === 'question' || issue.level === 'error'),
+    questions: issues
+      .filter((issue) => issue.level === 'question' || issue.level === 'error')
+      .map(numbered),
     warnings: issues.filter((issue) => issue.level === 'warning'),
     ...about,
   };

@@ -63,6 +63,14 @@ export const importAnswer = z.discriminatedUnion('kind', [
       z.strictObject({ is: z.literal('another') }),
     ]),
   }),
+  /** what a table without the word is about: which indicator its figures are of */
+  z.strictObject({
+    kind: z.literal('indicator'),
+    file,
+    sheet,
+    table: z.int(),
+    name: z.string().trim().min(1).max(60),
+  }),
   /** which unit a file comes from, where the program could not tell or took the wrong one; null: from no one unit */
   z.strictObject({ kind: z.literal('from'), file, unit: z.string().nullable() }),
 ]);

@@ -28,6 +28,11 @@ export interface Column {
   readonly reason: string;
   /** what becomes of an unmatched column */
   readonly use: 'field' | 'check' | 'extra' | 'ignore';
+  /** of a matrix or a target table: what the column is for */
+  readonly role?: 'unit' | 'indicator' | 'measure' | 'figure' | 'total' | 'other';
+  /** of its figures: which indicator, where the head or the title says it, and which part of it */
+  readonly indicator?: string | null;
+  readonly part?: string;
 }
 export interface SheetTotal {
   readonly column: string;

@@ -9,6 +9,7 @@ import { checkAcross, checkFacts } from './fact-checks.ts';
 import { isCounty, factLayoutOf, type FactColumn, type FactLayout } from './fact-layout.ts';
 import { isShare } from './fact-values.ts';
 import { subjectOf } from '../sheet/fact-words.ts';
+import { placedIssue } from '../sheet/issue.ts';
 import { mapFacts } from './facts.ts';
 import type { Figures } from '../sheet/column-figures.ts';
 import type { Evidence, MappedColumn, MappedTable } from '../sheet/mapped.ts';
@@ -64,10 +65,16 @@ export function factTable(input: FactTableInput): FactTable | null {
           ({ row, label }) => input.region.sums.has(row) && isUnit(input, label),
         )
       : withNumberedRows(input.region);
+  const named = input.answers.findLast(
+    (answer) =>
+      answer.kind === 'indicator' && answer.sheet === sheet.name && answer.table === place,
+  );
   const subject =
+    (named?.kind === 'indicator' ? named.name : null) ??
     [...input.titles, /^(?:sheet|工作表|表)\s*\d*$/i.test(sheet.name) ? '' : sheet.name]
       .map(subjectOf)
-      .find((one) => one !== null) ?? null;
+      .find((one) => one !== null) ??
+    null;
   const mapped = mapFacts({
     sheet,
     region,
@@ -84,7 +91,7 @@ export function factTable(input: FactTableInput): FactTable | null {
   const byIndex = new Map(layout.columns.map((column) => [column.index, column]));
   const told = new Map(mapped.facts.map((fact) => [fact.column, fact.measure]));
   const columns = input.columns.map((column) =>
-    described(column, byIndex.get(column.index), layout, told),
+    described(column, byIndex.get(column.index), layout, told, subject),
   );
   const checks = checkFacts(mapped.facts);
   const sums =
@@ -98,6 +105,7 @@ export function factTable(input: FactTableInput): FactTable | null {
         )
       : { totals: [], issues: [] };
   const issues: readonly Issue[] = [
+    ...unreadIssues(columns, input.evidence),
     ...mapped.issues,
     ...checks.issues,
     ...sums.issues,
@@ -171,25 +179,18 @@ function described(
   head: FactColumn | undefined,
   layout: FactLayout,
   told: ReadonlyMap<string, string | null>,
+  subject: string | null,
 ): MappedColumn {
   if (head === undefined) {
-    const key =
-      column.index === layout.unitColumn
-        ? '单位'
-        : column.index === layout.indicatorColumn
-          ? '指标'
-          : column.index === layout.measureColumn
-            ? '计量单位'
-            : layout.sums.has(column.index)
-              ? '合计，只作核对'
-              : null;
+    const role = roleOf(column.index, layout);
     return {
       ...column,
       field: null,
       month: null,
-      confidence: key === null ? 0 : 1,
-      reason: key ?? '不是指标，不导入',
-      use: layout.sums.has(column.index) ? 'check' : 'ignore',
+      confidence: role === 'other' ? 0 : 1,
+      reason: ROLES[role],
+      use: role === 'total' ? 'check' : 'ignore',
+      role,
     };
   }
   const measure = isShare(head.word.part) ? measureOf('%') : (head.measure ?? column.measure);
@@ -204,7 +205,54 @@ function described(
     confidence: 1,
     reason: words.join('·'),
     use: 'extra',
+    role: 'figure',
+    indicator: layout.indicatorColumn === null ? (head.indicator ?? subject) : null,
+    part: head.word.part,
   };
+}
+
+const ROLES = {
+  unit: '单位',
+  indicator: '指标',
+  measure: '计量单位',
+  total: '合计，只作核对',
+  other: '不是指标，不导入',
+} as const;
+
+const roleOf = (index: number, layout: FactLayout): keyof typeof ROLES =>
+  index === layout.unitColumn
+    ? 'unit'
+    : index === layout.indicatorColumn
+      ? 'indicator'
+      : index === layout.measureColumn
+        ? 'measure'
+        : layout.sums.has(index)
+          ? 'total'
+          : 'other';
+
+/** Columns of figures that nobody understands are named: their figures are not in. */
+function unreadIssues(
+  columns: readonly MappedColumn[],
+  evidence: readonly Evidence[],
+): readonly Issue[] {
+  return columns.flatMap(({ index, path, role }, at): Issue[] => {
+    const numbers = evidence[at]?.numbers ?? 0;
+    const head = path.join('›');
+    return role !== 'other' || numbers === 0 || /^(?:序号?|编号|行次|no)$/i.test(path.at(-1) ?? '')
+      ? []
+      : [
+          placedIssue(
+            -1,
+            index,
+            // the month's own growth is understood, and not kept
+            /同比|[增升降]|幅/.test(head) ? 'info' : 'warning',
+            'column.unread',
+            /同比|[增升降]|幅/.test(head)
+              ? `“${head}”不另记，只看全年的。`
+              : `${head === '' ? `${columnName(index)}列没有表头` : `“${head}”看不出是什么数`}，里面的数没有导入。请把表头写明白。`,
+          ),
+        ];
+  });
 }
 
 const PARTS = {

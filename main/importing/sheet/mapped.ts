@@ -1,6 +1,6 @@
 /** What recognition makes of a table, between the sheet and the plan. Rows and columns are 0-based until they are reported. */
 import type { Issue, SheetTotal } from '../../../preload/contract/imports.ts';
-import type { TableFact } from '../../domain/targets/fact.ts';
+import type { FactPart, TableFact } from '../../domain/targets/fact.ts';
 import type { Field, Ledger } from '../../domain/ledgers/field.ts';
 import type { Measure } from '../../domain/exact/measure.ts';
 import type { PlannedRecord } from '../../services/imports/import-plan.ts';
@@ -22,6 +22,10 @@ export interface MappedColumn {
   readonly use: 'field' | 'check' | 'extra' | 'ignore';
   /** what its head nearly says: asked about, and kept beside the record until somebody tells */
   readonly near?: string;
+  /** of a matrix or a target table */
+  readonly role?: 'unit' | 'indicator' | 'measure' | 'figure' | 'total' | 'other';
+  readonly indicator?: string | null;
+  readonly part?: FactPart;
 }
 
 /** What is known of a column's values, from a look at some of them. */

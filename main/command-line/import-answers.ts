@@ -1,0 +1,155 @@
+/** Questions of an import with their ids, and the answers of `--answers FILE`: {"id": "answer"} in the office's words. */
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import type { ImportAnswer } from '../../preload/contract/answers.ts';
+import type { ImportDraft, PlacedIssue } from '../../preload/contract/imports.ts';
+import { measureOf } from '../domain/exact/measure.ts';
+import { builtInLedgerOf } from '../domain/ledgers/index.ts';
+import { asNewUnit } from '../importing/sheet/answers.ts';
+import { UsageError } from './arguments.ts';
+import type { CoreSession } from './session.ts';
+
+/** A question as the command line tells it: its id, and what may be answered. */
+export interface NumberedQuestion extends PlacedIssue {
+  readonly id: string;
+  readonly expects: string;
+}
+interface OpenIssue {
+  readonly issue: PlacedIssue;
+  /** its table's place on the sheet */
+  readonly table: number;
+}
+
+/** measure.unknown@报表.xlsx/Sheet1!C */
+const idOf = ({ code, file, sheet, column, row }: PlacedIssue): string =>
+  `${code}@${file}/${sheet}!${column ?? ''}${row > 0 ? row : ''}`;
+
+export const numbered = (issue: PlacedIssue): NumberedQuestion => ({
+  ...issue,
+  id: idOf(issue),
+  expects: expectedFor(issue),
+});
+
+function expectedFor({ code, row }: PlacedIssue): string {
+  if (code.startsWith('measure.') && row === 0) return '计量单位，如 万元';
+  if (code === 'period.unknown') return '年或年月，如 2024 或 2024-09';
+  if (code === 'indicator.unknown') return '指标名称';
+  if (code === 'unit.unknown') return '单位名称，或 新建、空';
+  if (code === 'sender.unknown') return '单位名称，或 全县';
+  if (code === 'record.near') return '同一个，或 另一个';
+  if (code.startsWith('column.') || code === 'choice.unread') return '字段名称，或 附加信息、忽略';
+  return row === 0 ? '确认' : '这一格的内容，或 确认、空、跳过';
+}
+
+const SAID = z.record(z.string(), z.string());
+
+/** @throws UsageError where the file cannot be read, names no question, or an answer is none */
+export async function answerQuestions(
+  session: CoreSession,
+  opened: ImportDraft,
+  path: string | undefined,
+): Promise<ImportDraft> {
+  if (path === undefined) return opened;
+  const text = await readFile(path, 'utf8').catch(() => null);
+  const said = text === null ? null : SAID.safeParse(jsonOf(text)).data;
+  if (said == null)
+    throw new UsageError(`--answers 要一个JSON文件：{"问题的id": "回答"}，给的是“${path}”`);
+  let draft = opened;
+  for (const [id, answer] of Object.entries(said)) {
+    const found = openIssues(draft).find(({ issue }) => idOf(issue) === id);
+    if (found === undefined) throw new UsageError(`没有这个问题：“${id}”。id在 questions 里`);
+    draft = await session.ask('imports.answer', {
+      draft: draft.id,
+      answers: [answerTo(draft, found, answer.trim())],
+    });
+  }
+  return draft;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+const openIssues = (draft: ImportDraft): readonly OpenIssue[] =>
+  draft.files.flatMap(({ file, report }) =>
+    (report?.sheets ?? []).flatMap((sheet) =>
+      sheet.tables.flatMap(({ issues }, table) =>
+        issues.map((issue) => ({ issue: { ...issue, file, sheet: sheet.name }, table })),
+      ),
+    ),
+  );
+
+function answerTo(draft: ImportDraft, { issue, table }: OpenIssue, said: string): ImportAnswer {
+  const { code, file, sheet, row, column } = issue;
+  const place = { file, sheet, table };
+  const wrong = (): never => {
+    throw new UsageError(`“${idOf(issue)}”的回答可以是${expectedFor(issue)}，给的是“${said}”`);
+  };
+  if (code.startsWith('measure.') && row === 0)
+    return measureOf(said) === null
+      ? wrong()
+      : { kind: 'measure', ...place, column, measure: said };
+  if (code === 'period.unknown') {
+    const [, year, month] = /^(\d{4})(?:-(\d{1,2}))?$/.exec(said) ?? [];
+    return year === undefined
+      ? wrong()
+      : {
+          kind: 'period',
+          file,
+          year: Number(year),
+          month: month === undefined ? null : Number(month),
+        };
+  }
+  if (code === 'indicator.unknown') return { kind: 'indicator', ...place, name: said };
+  if (code === 'unit.unknown') return unitAnswer(draft, issue, said) ?? wrong();
+  if (code === 'sender.unknown') return { kind: 'from', file, unit: said === '全县' ? null : said };
+  if (code === 'record.near') {
+    const near = draft.nearRecords.find(
+      (one) => one.file === file && one.sheet === sheet && one.row === row,
+    );
+    if (said === '另一个' || near === undefined)
+      return { kind: 'record', file, sheet, row, as: { is: 'another' } };
+    return said === '同一个'
+      ? { kind: 'record', file, sheet, row, as: { is: 'same', record: near.like.id } }
+      : wrong();
+  }
+  if (column === null)
+    return said === '跳过' ? { kind: 'skip', file, sheet, row, skip: true } : wrong();
+  if ((code.startsWith('column.') || code === 'choice.unread') && row === 0)
+    return fieldAnswer(draft, place, column, said) ?? wrong();
+  if (said === '跳过') return { kind: 'skip', file, sheet, row, skip: true };
+  if (said === '确认') return { kind: 'accept', file, sheet, row, column };
+  return row === 0
+    ? wrong()
+    : { kind: 'cell', file, sheet, row, column, text: said === '空' ? '' : said };
+}
+
+function unitAnswer(draft: ImportDraft, issue: PlacedIssue, said: string): ImportAnswer | null {
+  const unknown = draft.unknownUnits.find(({ name }) => issue.message.includes(`“${name}”`));
+  if (unknown === undefined) return null;
+  if (said === '新建') return asNewUnit(unknown.name);
+  return {
+    kind: 'unit',
+    name: unknown.name,
+    as: said === '空' ? { is: 'empty' } : { is: 'known', unit: said },
+  };
+}
+
+function fieldAnswer(
+  draft: ImportDraft,
+  place: { readonly file: string; readonly sheet: string; readonly table: number },
+  column: string,
+  said: string,
+): ImportAnswer | null {
+  const answer = { kind: 'field', ...place, column, field: null } as const;
+  if (said === '附加信息') return { ...answer, use: 'extra' };
+  if (said === '忽略') return { ...answer, use: 'ignore' };
+  const field = builtInLedgerOf(draft.ledger ?? '')?.fields.find(
+    ({ code, label }) => code === said || label === said,
+  );
+  return field === undefined ? null : { ...answer, field: field.code, use: 'field' };
+}
