@@ -7,7 +7,7 @@ import { progressSheet } from '../../main/services/progress/progress.ts';
 import { monthReturns } from '../../main/services/progress/returns.ts';
 import { targetSheet } from '../../main/services/targets/target-sheet.ts';
 import { undoChange } from '../../main/services/records/undo.ts';
-import { createUnit } from '../../main/services/units/units.ts';
+import { createUnit, listUnits, updateUnit } from '../../main/services/units/units.ts';
 import { yearBook } from '../helpers/year.ts';
 
 test('a month is reported unit by unit, submitted, confirmed and sent back; the rest are asked for by name', () => {
@@ -59,13 +59,22 @@ test('a month is reported unit by unit, submitted, confirmed and sent back; the 
   expect(now().words).toBe('');
 });
 
-test('a unit with figures of other years alone is in no sheet of this one; a new unit is', () => {
+test('a unit that has ended is in no sheet of the years after; a new unit is', () => {
   const { book, add, target, type } = yearBook(['甲镇', '撤并镇']);
   const id = add('合同引资');
   target(id, { 甲镇: '3', 撤并镇: '2' }, 'assured', 2011);
   type(12, id, { 撤并镇: '2' }, 'cumulative', 2011);
   target(id, { 甲镇: '3' });
   createUnit(book, { name: '新设镇', kind: 'township', aliases: [], leader: null });
+  const ended = listUnits(book).find((unit) => unit.name === '撤并镇');
+  updateUnit(book, {
+    id: ended?.id ?? 0,
+    name: '撤并镇',
+    kind: 'township',
+    aliases: [],
+    leader: null,
+    to: '2011',
+  });
   const names = (rows: readonly { readonly name: string }[]): readonly string[] =>
     rows.map((row) => row.name).sort();
   const sheets = (year: number) =>
