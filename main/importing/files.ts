@@ -25,6 +25,7 @@ import { aliasesOf } from '../domain/read/aliases.ts';
 import { inspectWorkbook } from './recognise/inspect.ts';
 import { judgeDraft, type Judged } from './plan/judge.ts';
 import { pageOf } from './sheet/page.ts';
+import { withFormsLaidOut } from './sheet/record-forms.ts';
 import { isLockFile, readWorkbook } from './readers/index.ts';
 import type { Workbook } from './sheet/sheet.ts';
 import { heldCells, importDraftOf, placedIssues } from './plan/shown.ts';
@@ -72,7 +73,7 @@ async function readBytes(path: string): Promise<Uint8Array> {
 }
 
 async function parsed(bytes: Uint8Array, file: string, watch: Watch): Promise<Workbook> {
-  const workbook = await readWorkbook(bytes, file, watch);
+  const workbook = withFormsLaidOut(await readWorkbook(bytes, file, watch));
   if (workbook.sheets.every((sheet) => sheet.rows.length === 0))
     throw new Fault('import.nothing', { file });
   return workbook;

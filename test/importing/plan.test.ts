@@ -99,3 +99,24 @@ describe('planImport', async () => {
     expect(plan.changes[0]?.record.values).not.toHaveProperty('remark');
   });
 });
+
+describe('sheets of several years', () => {
+  it('give their records from the latest; the same rows of the earlier ones are asked about', async () => {
+    const years = made(`
+ws.title = '2023年'
+for sheet, amount in ((ws, 2000), (wb.create_sheet('2024年'), 3000)):
+    sheet.append([f'{sheet.title}重点项目完成情况表'])
+    sheet.append(['项目名称', '总投资（万元）', '本年完成投资（万元）'])
+    sheet.append(['东山水厂', 9000, amount])`);
+    const tables = (await inspected(years)).tables.map((table, number) => ({
+      file: 'case.xlsx',
+      number,
+      table,
+      isNobodys: false,
+    }));
+    const plan = planImport(tables, KNOWS_NOTHING, nothingSaid);
+    expect(plan.creates.map((one) => one.table)).toEqual([1]);
+    expect(plan.counts).toMatchObject({ new: 1, rejected: 1 });
+    expect([...plan.doubts.keys()].map((table) => table.sheet.name)).toEqual(['2023年']);
+  });
+});

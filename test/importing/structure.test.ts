@@ -1,5 +1,6 @@
 /** What a table's shape and figures alone tell of its rows: headers nobody's words name, and sums whatever they are called. */
 import { describe, expect, it } from 'vitest';
+import { withFormsLaidOut } from '../../main/importing/sheet/record-forms.ts';
 import { findRegions } from '../../main/importing/sheet/regions.ts';
 import type { CellValue, SourceSheet } from '../../main/importing/sheet/sheet.ts';
 
@@ -184,5 +185,55 @@ describe('what stands under a table', () => {
         ['* 含山区'],
       ])[0],
     ).toMatchObject({ data: [2, 3, 4], notes: [5, 6] });
+  });
+});
+
+describe('names left of their values', () => {
+  const laidOut = (rows: readonly (readonly CellValue[])[]) =>
+    withFormsLaidOut({ sheets: [sheetOf(rows)], notes: [] });
+
+  it('one record’s form becomes a table of one row, which is told', () => {
+    const { sheets, notes } = laidOut([
+      ['重点项目登记表'],
+      ['项目名称', '东山物流园', '责任单位', '城关镇'],
+      ['总投资（万元）', 1000, '开工时间', '2024.3'],
+      ['存在问题', '用地指标'],
+    ]);
+    expect(sheets[0]?.rows).toEqual([
+      ['重点项目登记表'],
+      ['项目名称', '责任单位', '总投资（万元）', '开工时间', '存在问题'],
+      ['东山物流园', '城关镇', 1000, '2024.3', '用地指标'],
+    ]);
+    expect(notes).toHaveLength(1);
+  });
+
+  it('a table on its side becomes one with its heads above', () => {
+    expect(
+      laidOut([
+        ['项目名称', '东山物流园', '西河加工厂'],
+        ['责任单位', '城关镇', '柳河镇'],
+        ['总投资（万元）', 1000, 2000],
+        ['开工时间', '2024.3', '2024.5'],
+      ]).sheets[0]?.rows,
+    ).toEqual([
+      ['项目名称', '责任单位', '总投资（万元）', '开工时间'],
+      ['东山物流园', '城关镇', 1000, '2024.3'],
+      ['西河加工厂', '柳河镇', 2000, '2024.5'],
+    ]);
+  });
+
+  it('a list of fields with what they mean, and a plain table, stay what they are', () => {
+    const explained: readonly (readonly CellValue[])[] = [
+      ['项目名称', '写全称'],
+      ['责任单位', '写简称'],
+      ['总投资（万元）', '写到两位小数'],
+      ['开工时间', '写到月'],
+    ];
+    const plain: readonly (readonly CellValue[])[] = [
+      ['项目名称', '责任单位', '总投资（万元）', '开工时间'],
+      ['东山物流园', '城关镇', 1000, '2024.3'],
+    ];
+    expect(laidOut(explained).sheets[0]?.rows).toEqual(explained);
+    expect(laidOut(plain).sheets[0]?.rows).toEqual(plain);
   });
 });

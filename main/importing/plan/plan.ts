@@ -58,7 +58,7 @@ export function planImport(
   const planning = new Planning(tables, known, answers);
   const total = tables.reduce((sum, { table }) => sum + table.records.length, 0);
   let done = 0;
-  for (const one of tables) {
+  for (const one of latestFirst(tables)) {
     planning.begin(one);
     for (const mapped of one.table.records) {
       if (done++ % ROWS_A_STEP === 0) {
@@ -69,6 +69,16 @@ export function planImport(
     }
   }
   return planning.finish(watch);
+}
+
+/** Of sheets of several years or months, the latest claims its records; the same rows of the earlier ones are asked about. */
+function latestFirst(tables: readonly FileTable[]): readonly FileTable[] {
+  const when = ({ table }: FileTable): number =>
+    table.period === null ? -1 : table.period.year * 13 + (table.period.month ?? 0);
+  const files = [...new Set(tables.map((one) => one.file))];
+  return files.flatMap((file) =>
+    tables.filter((one) => one.file === file).sort((a, b) => when(b) - when(a)),
+  );
 }
 
 /** A row that no record answers to, until all rows have claimed theirs. */
