@@ -57,6 +57,7 @@ const row = (
   estimate: null,
   origin: null,
 });
+const total = row(0, '全县', null, 'none');
 const month = { month: 9, name: '9月', closed: null, filled: 3, expected: 3, corrections: 0 };
 
 test('a head puts figures by size, words by their order, lamps from gold to red, and what is missing last either way', () => {
@@ -66,7 +67,7 @@ test('a head puts figures by size, words by their order, lamps from gold to red,
     row(3, '乙镇', '14.75', 'green'),
     row(4, '丁镇', '-26.45', 'red'),
   ];
-  const sheet = { indicator: indicator(1), month, rows } as unknown as ProgressSheet;
+  const sheet = { indicator: indicator(1), month, rows, total } as unknown as ProgressSheet;
   const columns = progressColumnsOf(sheet, []);
   const by = (field: string, descending = false): string =>
     sortedProgressRows(rows.map(lineOf), columns, [{ field, descending }])
@@ -85,7 +86,12 @@ test('a head puts figures by size, words by their order, lamps from gold to red,
 
 test('a ceiling is headed as one', () => {
   const heads = progressColumnsOf(
-    { indicator: indicator(1, { direction: 'down' }), month, rows: [] } as unknown as ProgressSheet,
+    {
+      indicator: indicator(1, { direction: 'down' }),
+      month,
+      rows: [],
+      total,
+    } as unknown as ProgressSheet,
     [],
   ).map((column) => column.path.join('›'));
   expect(heads).toEqual(
