@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, vi } from 'vitest';
 import type { Bridge } from '../../preload/contract/index.ts';
 import { openApp, type TestApp } from '../helpers/app.ts';
 import { story } from '../helpers/story.ts';
+import { dropOn } from '../helpers/drop.ts';
 
 interface Truth {
   readonly units: readonly string[];
@@ -28,31 +29,6 @@ const python = (code: string, ...args: readonly string[]): string =>
   execFileSync('/usr/bin/python3', ['-c', `import openpyxl, sys, json\n${code}`, ...args], {
     encoding: 'utf8',
   });
-
-/** As the desktop lets files go over the window: the page gets `File`s, and only the browser knows where they lie. */
-async function dropOn(selector: string, files: readonly string[]): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  const box = await page.locator(selector).boundingBox();
-  if (box === null) throw new Error(`nothing to drop on: ${selector}`);
-  const at = {
-    x: box.x + box.width / 2,
-    y: box.y + 12,
-    data: { items: [], files: [...files], dragOperationsMask: 1 },
-  };
-  const drag = (type: 'dragEnter' | 'dragOver' | 'drop'): Promise<unknown> =>
-    session.send('Input.dispatchDragEvent', { type, ...at });
-  await drag('dragEnter');
-  // a drop counts only once the page has said that it wants it, and a busy page says so late
-  await expect
-    .poll(async () => {
-      await drag('dragOver');
-      return page.locator(`${selector}.is-over`).count();
-    })
-    .toBe(1);
-  await drag('drop');
-  await page.locator('.imp-files [role=option]').first().waitFor();
-  await session.detach();
-}
 
 const countOf = (): Promise<number | null> =>
   page.evaluate(async () => {
@@ -102,6 +78,7 @@ const step = story('returns of thirty townships');
 /* thirty returns */ {
   step('dropped at once are one preview that says who has not sent', async () => {
     await dropOn(
+      page,
       '.imp-drop',
       readdirSync(folder).map((name) => join(folder, name)),
     );
@@ -237,7 +214,7 @@ for at, town in enumerate(json.loads(sys.argv[2])[:-1]):
       months,
       JSON.stringify(truth.units.slice(0, 31)),
     );
-    await dropOn('.imp-drop', [months]);
+    await dropOn(page, '.imp-drop', [months]);
     await page.locator('.imp-files [role=option]').nth(29).waitFor();
     expect(await page.locator('.imp-to').innerText()).toContain('目标和月度数');
     expect(await page.getByRole('region', { name: '谁还没报' }).innerText()).toContain(
@@ -258,7 +235,7 @@ for at, town in enumerate(json.loads(sys.argv[2])[:-1]):
 
   step('again there is nothing to write; taken back, nothing is left', async () => {
     await page.getByRole('button', { name: '再导一批' }).click();
-    await dropOn('.imp-drop', [months]);
+    await dropOn(page, '.imp-drop', [months]);
     await page.locator('.imp-files [role=option]').nth(29).waitFor();
     await page.getByText('看懂了，没有要问的').waitFor();
     expect([await foot('新增'), await foot('变更')]).toEqual(['0', '0']);

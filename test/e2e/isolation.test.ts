@@ -1,77 +1,112 @@
 /** The page is alone: a strict policy that real use keeps, nothing leaves its origin, no navigation, no second window, no permission, one bridge. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createSocket } from 'node:dgram';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test as base } from 'vitest';
 import { createChromiumShell } from '../../main/shell/chromium/shell.ts';
 import { ASSETS, buildOnce, openApp, type TestApp } from '../helpers/app.ts';
 import { story } from '../helpers/story.ts';
+import { electronDist, electronProgram } from '../helpers/electron-folder.ts';
+import { electronHere, openElectron, WITHOUT_ELECTRON } from '../helpers/electron.ts';
+import { putTries } from '../helpers/tries.ts';
 
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const SAMPLE = fileURLToPath(
   new URL('../../resources/samples/02-园区重点项目台账2010.xlsx', import.meta.url),
 );
 
-describe('a page that tries to get out', () => {
+interface Tried {
+  readonly page: Page;
+  /** what the shell says was dropped */
+  dropped(): Promise<unknown>;
+  close(): Promise<unknown>;
+}
+
+async function inChromium(trying: (assets: string) => void): Promise<Tried> {
   const folder = mkdtempSync(join(tmpdir(), 'county-planner-alone-'));
   const assets = join(folder, 'renderer');
+  cpSync(join(ASSETS, '../preload'), join(folder, 'preload'), { recursive: true });
+  cpSync(ASSETS, assets, { recursive: true });
+  trying(assets);
   const shell = createChromiumShell({ dataFolder: join(folder, 'data'), assets, headless: true });
+  await shell.open(
+    async () => ({ ok: false, fault: { code: 'core.stopped', params: {} } }),
+    async () => undefined,
+  );
+  return {
+    page: shell.page,
+    dropped: () => shell.dropped(),
+    async close() {
+      await shell.quit();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function inElectron(trying: (assets: string) => void): Promise<Tried> {
+  if (electronDist === null) throw new Error(WITHOUT_ELECTRON);
+  const folder = mkdtempSync(join(ROOT, 'out/electron-alone-'));
+  const binary = electronProgram(electronDist, join(folder, 'program'));
+  trying(join(folder, 'program/resources/app/out/renderer'));
+  const { app, page, ended } = await openElectron({
+    binary,
+    dataFolder: join(folder, 'data'),
+    pick: () => [],
+    folder: () => null,
+    save: () => null,
+  });
+  return {
+    page,
+    dropped: async () =>
+      ((await page.evaluate(`countyPlanner.call('shell.dropped', {})`)) as { value: unknown })
+        .value,
+    async close() {
+      await app.evaluate(({ app: program }) => program.quit()).catch(() => undefined);
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const shells: readonly (readonly [string, typeof inChromium | null])[] = [
+  ['the Chromium shell', inChromium],
+  electronHere ? ['Electron', inElectron] : [`Electron (${WITHOUT_ELECTRON})`, null],
+];
+
+describe.each(shells)('a page that tries to get out of %s', (_name, open) => {
+  const test = base.skipIf(open === null);
+  let tried: Tried;
+  let page: Page;
   let hits = 0;
   const listener = createServer((_request, response) => response.end());
+  const radio = createSocket('udp4');
 
   beforeAll(async () => {
+    if (open === null) return;
     buildOnce();
     await new Promise<void>((done) => listener.listen(0, '127.0.0.1', done));
+    await new Promise<void>((done) => radio.bind(0, '127.0.0.1', done));
     const { port } = listener.address() as AddressInfo;
     listener.on('connection', () => (hits += 1));
-    cpSync(join(ASSETS, '../preload'), join(folder, 'preload'), { recursive: true });
-    cpSync(ASSETS, assets, { recursive: true });
-    // the page's own script tries: page.evaluate would bypass the policy
-    writeFileSync(
-      join(assets, 'tries.js'),
-      `
-      const to = '127.0.0.1:${port}';
-      const ends = (target, good, bad) => new Promise((done) => { target.addEventListener(good, () => done('went')); target.addEventListener(bad, () => done('refused')); });
-      const outcome = (asked) => asked.then((said) => said === 'denied' ? 'refused' : 'granted', () => 'refused');
-      window.tries = (async () => {
-        const image = new Image(); const seen = ends(image, 'load', 'error'); image.src = 'http://' + to + '/img';
-        const fetched = fetch('http://' + to + '/fetch').then(() => 'went', () => 'refused');
-        let socket = 'refused'; try { socket = await ends(new WebSocket('ws://' + to), 'open', 'error'); } catch {}
-        navigator.sendBeacon('http://' + to + '/beacon');
-        let evaluated = 'refused'; try { evaluated = String(Function('return "ran"')()); } catch {}
-        return { image: await seen, fetch: await fetched, socket, evaluated, frame: window.open('http://' + to + '/window') === null ? 'refused' : 'asked' };
-      })();
-      window.asks = async () => ({
-        notifications: await outcome(Notification.requestPermission()),
-        place: await new Promise((done) => navigator.geolocation.getCurrentPosition(() => done('granted'), () => done('refused'))),
-        camera: await outcome(navigator.mediaDevices.getUserMedia({ video: true })),
-        clipboard: await outcome(navigator.clipboard.read()),
-        fonts: await outcome(queryLocalFonts()),
-        worker: await navigator.serviceWorker.register('./tries.js').then((made) => made === undefined ? 'refused' : 'granted', () => 'refused'),
-      });`,
-    );
-    const html = readFileSync(join(assets, 'index.html'), 'utf8');
-    writeFileSync(
-      join(assets, 'index.html'),
-      html.replace('</head>', '<script type="module" src="./tries.js"></script></head>'),
-    );
-    await shell.open(
-      async () => ({ ok: false, fault: { code: 'core.stopped', params: {} } }),
-      async () => undefined,
-    );
+    radio.on('message', () => (hits += 1));
+    tried = await open((assets) => putTries(assets, port, radio.address().port));
+    page = tried.page;
   });
   afterAll(async () => {
-    await shell.quit();
+    await tried?.close();
     listener.close();
-    rmSync(folder, { recursive: true, force: true });
+    radio.close();
   });
 
   test('the policy as served, directive by directive, with a fresh nonce each time', async () => {
     const policies: string[] = [];
     for (let load = 0; load < 2; load += 1)
-      policies.push((await shell.page.reload())?.headers()['content-security-policy'] ?? '');
+      policies.push((await page.reload())?.headers()['content-security-policy'] ?? '');
     const nonces = policies.map((policy) => /'nonce-([A-Za-z0-9+/=]{24})'/.exec(policy)?.[1]);
     expect(new Set(nonces).size).toBe(2);
     const directives = Object.fromEntries(
@@ -94,7 +129,7 @@ describe('a page that tries to get out', () => {
     });
   });
   test('nothing reaches a live listener, and no text is run as code', async () => {
-    expect(await shell.page.evaluate('window.tries')).toMatchObject({
+    expect(await page.evaluate('window.tries')).toMatchObject({
       image: 'refused',
       fetch: 'refused',
       socket: 'refused',
@@ -103,21 +138,21 @@ describe('a page that tries to get out', () => {
     expect(hits).toBe(0);
   });
   test('navigation and new windows are refused and the program stays', async () => {
-    await shell.page.evaluate(`location.href = 'http://example.com/'`).catch(() => undefined);
-    await shell.page.evaluate(`window.open('http://example.com/')`).catch(() => undefined);
+    await page.evaluate(`location.href = 'http://example.com/'`).catch(() => undefined);
+    await page.evaluate(`window.open('http://example.com/')`).catch(() => undefined);
     await expect
-      .poll(() => shell.page.evaluate('location.origin'))
+      .poll(() => page.evaluate('location.origin'))
       .toBe('https://county-planner.invalid');
-    await expect.poll(() => shell.page.context().pages().length).toBe(1);
+    await expect.poll(() => page.context().pages().length).toBe(1);
   });
   test('a file that the page made itself is no file of this machine', async () => {
-    await shell.page.evaluate(
+    await page.evaluate(
       `countyPlanner.drop([new File(['甲'], 'passwd'), { path: '/etc/passwd' }])`,
     );
-    expect(await shell.dropped()).toEqual([]);
+    expect(await tried.dropped()).toEqual([]);
   });
   test('every permission is refused', async () => {
-    expect(await shell.page.evaluate('window.asks()')).toEqual({
+    expect(await page.evaluate('window.asks()')).toEqual({
       notifications: 'refused',
       place: 'refused',
       camera: 'refused',
@@ -133,7 +168,7 @@ describe('a page that tries to get out', () => {
       '/..%2fpreload%2fchromium.js',
     ]) {
       expect(
-        await shell.page.evaluate(
+        await page.evaluate(
           (asked) =>
             fetch(asked).then(
               ({ status }) => status,
@@ -146,7 +181,7 @@ describe('a page that tries to get out', () => {
   });
   test('the bridge is the only thing given, and frozen', async () => {
     expect(
-      await shell.page.evaluate(
+      await page.evaluate(
         `[Object.isFrozen(countyPlanner), Object.keys(countyPlanner), '__countyPlannerRaw' in window]`,
       ),
     ).toEqual([true, ['call', 'on', 'drop'], false]);

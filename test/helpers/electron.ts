@@ -63,7 +63,8 @@ export async function openElectron(options: ElectronOptions): Promise<ElectronAp
   const ended = new Promise<number | null>((done) => app.process().once('exit', done));
   const page = await app.firstWindow();
   page.setDefaultTimeout(PATIENCE_MS);
-  await page.waitForFunction('globalThis.countyPlanner !== undefined');
+  // a reload in the middle of the first load would end the program, which waits for its page
+  await page.waitForLoadState('load');
   void answerDialogs(app, options);
   return { app, page, folder, ended };
 }

@@ -16,6 +16,8 @@ export const canSandbox = process.getuid?.() !== 0;
 export const QUIET = [
   '--host-resolver-rules=MAP * ~NOTFOUND',
   '--disable-quic',
+  '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+  '--webrtc-ip-handling-policy=disable_non_proxied_udp',
   '--no-pings',
   '--disable-background-networking',
   '--disable-component-update',

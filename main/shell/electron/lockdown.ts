@@ -72,9 +72,11 @@ export function servePaper(served: Served): { readonly url: string; end(): void 
 /** The private origin answers from disk and memory; every other address and every permission is refused. */
 export function serveOrigin(assets: string): void {
   const pages = session.defaultSession;
-  pages.protocol.handle(SCHEME, async ({ url, method }) => {
+  pages.protocol.handle(SCHEME, async ({ url, method, headers: asked }) => {
     const { origin, pathname } = new URL(url);
-    if (origin !== ORIGIN || method !== 'GET') return new Response(null, { status: 403 });
+    // a script that would go on without its page is asked for with this header
+    if (origin !== ORIGIN || method !== 'GET' || asked.has('service-worker'))
+      return new Response(null, { status: 403 });
     const paper = papers.get(pathname);
     if (paper !== undefined)
       return new Response(new Uint8Array(paper.document), {
