@@ -12,6 +12,8 @@ const entries = {
   ),
   'sheetjs-worker': 'main/importing/readers/sheetjs-worker.ts',
 };
+/** the oldest Chromium that the page is built for: the last on Windows 7, and near what UOS and Kylin bring */
+const FLOOR = 'chrome109';
 const installed = ['better-sqlite3', 'electron', 'playwright-core'];
 
 export default defineConfig({
@@ -22,7 +24,7 @@ export default defineConfig({
   build: {
     outDir: '../out/renderer',
     emptyOutDir: true,
-    target: 'chrome130',
+    target: FLOOR,
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2000,
@@ -72,7 +74,7 @@ export default defineConfig({
         outDir: '../out/preload',
         emptyOutDir: true,
         copyPublicDir: false,
-        target: 'chrome130',
+        target: FLOOR,
         rolldownOptions: {
           input: { chromium: 'preload/chromium.ts' },
           output: { format: 'iife', entryFileNames: '[name].js', codeSplitting: false },
@@ -85,7 +87,7 @@ export default defineConfig({
         outDir: '../out/preload',
         emptyOutDir: false,
         copyPublicDir: false,
-        target: 'chrome130',
+        target: FLOOR,
         rolldownOptions: {
           external: ['electron'],
           input: { electron: 'preload/electron.ts' },

@@ -1,6 +1,10 @@
 /** The preview's pages come from the PDF itself, drawn by pdf.js on the window's own thread (its worker would need a fetch, and nothing here fetches). */
-import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy } from 'pdfjs-dist';
-import { WorkerMessageHandler } from 'pdfjs-dist/build/pdf.worker.mjs';
+import {
+  getDocument,
+  GlobalWorkerOptions,
+  type PDFDocumentProxy,
+} from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 
 Object.assign(globalThis, { pdfjsWorker: { WorkerMessageHandler } });
 GlobalWorkerOptions.workerSrc = 'pdf.worker.mjs';
