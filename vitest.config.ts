@@ -1,14 +1,24 @@
 /** Unit tests in threads; the window's tests one at a time in forks. The times only end what waits in vain: no test may depend on how quick the machine is. */
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({
+/** What `npm run test:quick` leaves out: whatever starts processes of its own or reads thousands of files. */
+const SLOW = [
+  'test/cli/**',
+  'test/reporting/**',
+  'test/importing/readers/**',
+  'test/importing/random-*',
+  'test/importing/{templates,rejects,shapes,month-form,many,files,samples,cancel}.test.ts',
+  'test/services/{score-workbook,own-ledgers,own-definitions,killed}.test.ts',
+];
+
+export default defineConfig(({ mode }) => ({
   test: {
     projects: [
       {
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**', 'test/shell/**'],
+          exclude: ['test/e2e/**', 'test/shell/**', ...(mode === 'quick' ? SLOW : [])],
           setupFiles: ['test/helpers/shapes.ts'],
           pool: 'threads',
           maxWorkers: 2,
@@ -29,4 +39,4 @@ export default defineConfig({
       },
     ],
   },
-});
+}));

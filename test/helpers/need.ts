@@ -69,6 +69,10 @@ function main(purpose: string): number {
     console.error('用法：node test/helpers/need.ts window|print|test');
     return 2;
   }
+  if (purpose === 'test')
+    console.log(
+      '全部测试在两核的机器上约需 9 分钟；只想快看一遍：npm run test:quick（1 分钟以内）。',
+    );
   const lacking = missing(list);
   if (lacking.length === 0) return 0;
   if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) {

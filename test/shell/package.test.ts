@@ -1,7 +1,6 @@
 /** What is delivered runs by itself: electron-builder's files and the Chromium folder, each away from the sources and from their node_modules. */
 import {
   chmodSync,
-  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -39,8 +38,16 @@ async function done(file: string, words: readonly string[]): Promise<string> {
 beforeAll(() => buildOnce());
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+/** how Electron's fuses lie in its binary: this text, a version, their number, then one character for each */
+const FUSES = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
+const fusesOf = (binary: string): string => {
+  const bytes = readFileSync(binary);
+  const at = bytes.indexOf(FUSES) + FUSES.length;
+  return bytes.subarray(at + 2, at + 2 + (bytes[at + 1] ?? 0)).toString();
+};
+
 describe('electron-builder', () => {
-  const app = join(folder, 'packed/linux-unpacked/resources/app');
+  const resources = join(folder, 'packed/linux-unpacked/resources');
   const electron = join(folder, 'electron');
   const pack = (...words: string[]): Promise<string> =>
     done(process.execPath, [
@@ -52,60 +59,72 @@ describe('electron-builder', () => {
       `-c.directories.output=${join(folder, 'packed')}`,
       ...words,
     ]);
+  const packedFiles = async (): Promise<readonly string[]> => {
+    const asar = join(ROOT, 'node_modules/@electron/asar/bin/asar.js');
+    const listed = await done(process.execPath, [asar, 'list', join(resources, 'app.asar')]);
+    return listed.split('\n').map((line) => line.replaceAll('\\', '/').slice(1));
+  };
   beforeAll(async () => {
-    // an Electron of nothing but names: what is packed can be seen without one
+    // an Electron of nothing but names and fuses: what is packed can be seen without one
     for (const name of ['locales', 'resources'])
       mkdirSync(join(electron, name), { recursive: true });
-    for (const name of ['electron', 'electron.exe', 'version', 'LICENSE', 'LICENSES.chromium.html'])
+    for (const name of [
+      'version',
+      'LICENSE',
+      'LICENSES.chromium.html',
+      'locales/zh-CN.pak',
+      'locales/en-US.pak',
+    ])
       writeFileSync(join(electron, name), '');
+    for (const name of ['electron', 'electron.exe'])
+      writeFileSync(join(electron, name), `${FUSES}\x01\x08${'1'.repeat(8)}`);
     chmodSync(join(electron, 'electron'), 0o755);
     // it also holds the configuration against its own schema
     await pack('--linux');
   });
 
-  test('packs two packages, one database binary, and nothing of the sources', () => {
-    expect(readdirSync(join(app, 'node_modules')).sort()).toEqual([
-      'better-sqlite3',
-      'playwright-core',
+  test('packs one package, one database binary beside the archive, and nothing of the sources', async () => {
+    const files = await packedFiles();
+    const tops = new Set(files.map((file) => file.split('/').slice(0, 2).join('/')));
+    expect([...tops].filter((top) => top.includes('/')).sort()).toEqual([
+      'node_modules/better-sqlite3',
+      'out/main',
+      'out/preload',
+      'out/renderer',
+      'resources/samples',
     ]);
-    expect(readdirSync(join(app, 'node_modules/better-sqlite3')).sort()).toEqual([
-      'LICENSE',
-      'lib',
-      'package.json',
-      'prebuilds',
-    ]);
-    expect(readdirSync(join(app, 'node_modules/better-sqlite3/prebuilds'))).toEqual([
-      `linux-${process.arch}.node`,
-    ]);
-    expect(readdirSync(app).sort()).toEqual(['node_modules', 'out', 'package.json', 'resources']);
-    expect(readdirSync(join(app, 'out')).sort()).toEqual(['main', 'preload', 'renderer']);
+    const native = `node_modules/better-sqlite3/prebuilds/linux-${process.arch}.node`;
+    expect(files.filter((file) => file.endsWith('.node'))).toEqual([native]);
+    expect(existsSync(join(resources, 'app.asar.unpacked', native))).toBe(true);
+    expect(files.filter((file) => /\.(ts|tsx|map|c|cpp|h)$|README/.test(file))).toEqual([]);
   });
   test('packed for Windows on Linux it carries the binary of Windows', async () => {
     await pack('--win', '--x64', '-c.win.signAndEditExecutable=false');
     expect(
       readdirSync(
-        join(folder, 'packed/win-unpacked/resources/app/node_modules/better-sqlite3/prebuilds'),
+        join(
+          folder,
+          'packed/win-unpacked/resources/app.asar.unpacked/node_modules/better-sqlite3/prebuilds',
+        ),
       ),
     ).toEqual(['win32-x64.node']);
   });
-  test('holds all that Electron opens first', () => {
-    const { main } = JSON.parse(readFileSync(join(app, 'package.json'), 'utf8')) as {
+  test('holds all that Electron opens first', async () => {
+    const { main } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
       main: string;
     };
-    for (const file of [
-      main,
-      'out/preload/electron.cjs',
-      'out/renderer/index.html',
-      'out/main/core-worker.js',
-    ])
-      expect(existsSync(join(app, file)), file).toBe(true);
+    expect(await packedFiles()).toEqual(
+      expect.arrayContaining([
+        main,
+        'out/preload/electron.cjs',
+        'out/renderer/index.html',
+        'out/main/core-worker.js',
+      ]),
+    );
   });
-  test('the packed program does the main job from elsewhere', async () => {
-    const alone = join(folder, 'alone');
-    cpSync(app, alone, { recursive: true });
-    const out = join(folder, 'alone-out');
-    await done(process.execPath, [join(alone, 'out/main/cli.js'), 'demo', '--out', out]);
-    expect(readdirSync(out)).toEqual(expect.arrayContaining(PRINTED));
+  test('shuts the back doors of the binary: as Node, by environment, by debugger, beside the archive', () => {
+    // in Electron's order: as Node, cookies in cipher, NODE_OPTIONS, --inspect, archive checked, archive only, own snapshot, file://
+    expect(fusesOf(join(folder, 'packed/linux-unpacked/county-planner'))).toBe('01001110');
   });
   test('there is an icon of the size that every desktop takes', () => {
     const icon = readFileSync(join(ROOT, 'resources/icon.png'));
