@@ -12,7 +12,7 @@ import { openSession } from './session.ts';
 const folderOf = (options: CommandOptions): string =>
   resolve(requiredOption(options.data, ' --data 目录'));
 
-export async function backup(options: CommandOptions): Promise<Answered> {
+export async function backupCommand(options: CommandOptions): Promise<Answered> {
   const session = await openSession(folderOf(options), 'write');
   try {
     const line = await session.ask('keeping.backup', {
@@ -24,7 +24,7 @@ export async function backup(options: CommandOptions): Promise<Answered> {
   }
 }
 
-export function backups(options: CommandOptions): Promise<Answered> {
+export function backupsCommand(options: CommandOptions): Promise<Answered> {
   const lines = listBackups(folderOf(options));
   return Promise.resolve({
     json: lines,
@@ -42,7 +42,7 @@ const lineText = ({ name, at, reason, bytes, holds }: BackupLine): string =>
   }`;
 
 /** Works on a book that does not open, too: nobody else may have the folder meanwhile. */
-export async function restore(
+export async function restoreCommand(
   file: string | undefined,
   options: CommandOptions,
 ): Promise<Answered> {
@@ -63,7 +63,7 @@ export async function restore(
   }
 }
 
-export async function check(options: CommandOptions): Promise<Answered> {
+export async function checkCommand(options: CommandOptions): Promise<Answered> {
   const session = await openSession(folderOf(options), 'write');
   try {
     const found = await session.ask('keeping.check', { full: options.full });
@@ -77,7 +77,7 @@ export async function check(options: CommandOptions): Promise<Answered> {
   }
 }
 
-export async function salvage(
+export async function salvageCommand(
   file: string | undefined,
   options: CommandOptions,
 ): Promise<Answered> {

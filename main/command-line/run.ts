@@ -11,7 +11,13 @@ import type { Answered } from './answer.ts';
 import { readArguments, USAGE, UsageError, type CommandOptions } from './arguments.ts';
 import { demoCommand } from './demo.ts';
 import { importFiles, inspectFile, templateCommand, undoImportCommand } from './import.ts';
-import { backup, backups, check, restore, salvage } from './keeping.ts';
+import {
+  backupCommand,
+  backupsCommand,
+  checkCommand,
+  restoreCommand,
+  salvageCommand,
+} from './keeping.ts';
 import { ledgerCommand } from './ledger.ts';
 import { initCommand, recordsCommand, tableCommand, tableList } from './records.ts';
 import { indicator, month, unit, version } from './office.ts';
@@ -43,11 +49,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   ledger: command(ledgerCommand, 2),
   tables: command((_, options) => tableList(options)),
   table: command(([name], options) => tableCommand(name, options)),
-  backup: command((_, options) => backup(options), 0),
-  backups: command((_, options) => backups(options), 0),
-  restore: command(([file], options) => restore(file, options)),
-  check: command((_, options) => check(options), 0),
-  salvage: command(([file], options) => salvage(file, options)),
+  backup: command((_, options) => backupCommand(options), 0),
+  backups: command((_, options) => backupsCommand(options), 0),
+  restore: command(([file], options) => restoreCommand(file, options)),
+  check: command((_, options) => checkCommand(options), 0),
+  salvage: command(([file], options) => salvageCommand(file, options)),
   demo: command((_, options) => demoCommand(options)),
 };
 

@@ -96,8 +96,8 @@ export const handlers = {
 
   'keeping.state': keepingCalls.keepingState,
   'keeping.backup': (scene, { to }) => keepingCalls.backUp(scene, to),
-  'keeping.restore': (scene, { name }) => keepingCalls.restore(scene, name),
-  'keeping.check': (scene, { full }) => keepingCalls.check(scene, full),
+  'keeping.restore': (scene, { name }) => keepingCalls.restoreCall(scene, name),
+  'keeping.check': (scene, { full }) => keepingCalls.checkCall(scene, full),
   'keeping.salvage': () => {
     throw new Fault('input.invalid', { path: 'keeping.salvage' });
   },

@@ -29,7 +29,7 @@ export async function backUp(
   return line;
 }
 
-export function restore(scene: Scene, name: string): Output<'keeping.restore'> {
+export function restoreCall(scene: Scene, name: string): Output<'keeping.restore'> {
   const restored = scene.replaceBook(() => restoreNamed(scene, name));
   return restored;
 }
@@ -47,7 +47,7 @@ export function restoreNamed(
   return { before: before?.name ?? null, aside: aside === null ? null : basename(aside) };
 }
 
-export const check = ({ book }: Scene, full: boolean): Output<'keeping.check'> =>
+export const checkCall = ({ book }: Scene, full: boolean): Output<'keeping.check'> =>
   checkBook(book.db, full);
 
 export async function chooseSecondPlace(

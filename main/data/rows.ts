@@ -28,7 +28,7 @@ export interface Words<T extends string | null> {
   /** carries the type only; never set */
   readonly word?: T;
 }
-export type Column = PlainKind | Words<string | null>;
+export type ShapeColumn = PlainKind | Words<string | null>;
 
 type ValueOf<C> =
   C extends Words<infer T>
@@ -53,16 +53,16 @@ export const orNull = <T extends string>({ among }: Words<T>): Words<T | null> =
   among,
 });
 
-type Columns = Readonly<Record<string, Column>>;
+type Columns = Readonly<Record<string, ShapeColumn>>;
 /** The columns of a row by their names. */
 export interface Shape<Row = unknown> {
-  readonly columns: readonly (readonly [name: string, column: Column])[];
+  readonly columns: readonly (readonly [name: string, column: ShapeColumn])[];
   /** carries the type only; never set */
   readonly row?: Row;
 }
 /** The columns of a row by their places: half the cost of named ones, for thousands of rows. */
 export interface TupleShape<Row = unknown> {
-  readonly places: readonly Column[];
+  readonly places: readonly ShapeColumn[];
   readonly row?: Row;
 }
 export type RowOf<S> = S extends { readonly row?: infer Row } ? Exclude<Row, undefined> : never;
@@ -72,16 +72,16 @@ export const shape = <const C extends Columns>(
 ): Shape<{ readonly [Name in keyof C]: ValueOf<C[Name]> }> => ({
   columns: Object.entries(columns),
 });
-export const tupleShape = <const C extends readonly Column[]>(
+export const tupleShape = <const C extends readonly ShapeColumn[]>(
   ...places: C
 ): TupleShape<{ readonly [At in keyof C]: ValueOf<C[At]> }> => ({ places });
 
 type Kind = 'rows' | 'tuples' | 'values';
-type Named = readonly (readonly [name: string | null, column: Column])[];
+type Named = readonly (readonly [name: string | null, column: ShapeColumn])[];
 type Made = (row: unknown) => unknown;
 interface Asked {
   readonly statement: Database.Statement;
-  readonly of: Shape | TupleShape | Column;
+  readonly of: Shape | TupleShape | ShapeColumn;
   /** makes of what SQLite answers what the shape says; null where that is the same */
   readonly made: Made | null;
 }
@@ -141,7 +141,7 @@ function columnsOf(of: Asked['of']): Named {
   return 'columns' in of ? of.columns : of.places.map((column) => [null, column] as const);
 }
 
-function isOf(plain: keyof Plain, column: Column): boolean {
+function isOf(plain: keyof Plain, column: ShapeColumn): boolean {
   const kind = typeof column === 'string' ? column : column.kind;
   return kind === plain || kind === `${plain}?` || kind === `${plain}!`;
 }
@@ -214,7 +214,7 @@ export function* askEach<Row>(
   for (const row of statement.iterate(...bound)) yield (made === null ? row : made(row)) as Row;
 }
 
-export function* askEachValue<const C extends Column>(
+export function* askEachValue<const C extends ShapeColumn>(
   db: Reader,
   of: C,
   sql: string,
@@ -233,14 +233,14 @@ export const askTuples = <Row>(
 ): Row[] => all(asked(db, 'tuples', of, sql), bound);
 
 /** The only column of each row. */
-export const askValues = <const C extends Column>(
+export const askValues = <const C extends ShapeColumn>(
   db: Reader,
   of: C,
   sql: string,
   ...bound: Bound
 ): ValueOf<C>[] => all(asked(db, 'values', of, sql), bound);
 /** null also where there is no row */
-export const askValue = <const C extends Column>(
+export const askValue = <const C extends ShapeColumn>(
   db: Reader,
   of: C,
   sql: string,

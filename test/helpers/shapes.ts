@@ -1,13 +1,13 @@
 /** Before every test file: each statement's declared columns are held against the migrated schema, and each row that it answers against its shape. */
 import Database from 'better-sqlite3';
-import { inspectShapes, type Column } from '../../main/data/rows.ts';
+import { inspectShapes, type ShapeColumn } from '../../main/data/rows.ts';
 
 interface Origin {
   readonly type: string;
   readonly notNull: boolean;
 }
 
-const kindOf = (column: Column): string => (typeof column === 'string' ? column : column.kind);
+const kindOf = (column: ShapeColumn): string => (typeof column === 'string' ? column : column.kind);
 const AFFINITY: Readonly<Record<string, string>> = {
   text: 'TEXT',
   integer: 'INTEGER',
@@ -39,7 +39,7 @@ function originOf(
     : { type: found.type, notNull: found.notNull === 1 || found.pk > 0 };
 }
 
-function faultOfColumn(column: Column, origin: Origin | null): string | null {
+function faultOfColumn(column: ShapeColumn, origin: Origin | null): string | null {
   const kind = kindOf(column);
   const plain = kind.replace(/[?!]$/, '');
   if (origin === null) return null;
@@ -49,7 +49,7 @@ function faultOfColumn(column: Column, origin: Origin | null): string | null {
     : null;
 }
 
-function faultOfValue(column: Column, value: unknown): string | null {
+function faultOfValue(column: ShapeColumn, value: unknown): string | null {
   const kind = kindOf(column);
   if (value === null) return kind.endsWith('?') ? null : `declared ${kind}, but a row answers null`;
   if (typeof value !== ARRIVES_AS[kind.replace(/[?!]$/, '')])

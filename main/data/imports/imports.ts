@@ -1,6 +1,7 @@
 /** Imports as rows: what each wrote, its tables, and what was confirmed of their headers. */
 import type { Reader, BookWriter } from '../open.ts';
-import { answersIn, answersText, type ImportAnswer } from './kept-answers.ts';
+import { answersIn, answersText } from './kept-answers.ts';
+import { type ImportAnswer } from '../../../preload/contract/answers.ts';
 import { askRow, askRows, shape, writer, type RowOf } from '../rows.ts';
 
 const IMPORT = shape({

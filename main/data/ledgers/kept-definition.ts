@@ -26,7 +26,7 @@ export const definitionText = (db: Reader, definition: OwnDefinition): string =>
 };
 
 /** The units that a definition names, as they are called now: with its text they tell whether it reads as before. */
-export function namesIn(db: Reader, text: string): readonly string[] {
+export function namesInDefinition(db: Reader, text: string): readonly string[] {
   if (!text.includes('"ref"')) return [];
   const units = referredIn(parsed(text, '台账'), 'unit');
   const sql = 'SELECT name FROM unit WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id';

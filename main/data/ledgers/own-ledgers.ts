@@ -6,7 +6,7 @@ import { builtInLedgerOf } from '../../domain/ledgers/index.ts';
 import { isOwnCode, type OwnCode } from '../../domain/ledgers/own-code.ts';
 import type { Reader, BookWriter } from '../open.ts';
 import { askRow, askRows, askValue, askValues, shape, wordOf, type RowOf } from '../rows.ts';
-import { definitionIn, namesIn } from './kept-definition.ts';
+import { definitionIn, namesInDefinition } from './kept-definition.ts';
 
 const DEFINED = shape({ code: wordOf<OwnCode>(), version: 'integer', definition: 'text' });
 
@@ -17,7 +17,7 @@ const parsed = new Map<string, OwnLedger>();
 /** @throws Fault kept.damaged, kept.newer */
 function ownOf(db: Reader, row: RowOf<typeof DEFINED>): OwnLedger {
   const { code, version, definition: text } = row;
-  const key = [code, version, ...namesIn(db, text), text].join(' ');
+  const key = [code, version, ...namesInDefinition(db, text), text].join(' ');
   const known = parsed.get(key);
   if (known !== undefined) return known;
   const definition = definitionIn(db, text, code);

@@ -18,7 +18,7 @@ export const keepLampRule = (db: BookWriter, rule: LampRule): void =>
   setSetting(db, 'lampRule', keptText(LAMP, rule));
 
 /** @throws Fault kept.damaged */
-export const denominatorOf = (db: Reader): z.output<typeof progressRulesSchema>['denominator'] =>
+export const keptDenominator = (db: Reader): z.output<typeof progressRulesSchema>['denominator'] =>
   plain(db, 'denominator', progressRulesSchema.shape.denominator, '考核口径') ?? 'assured';
 
 /** The calendar month in which the assessment year begins. @throws Fault kept.damaged */

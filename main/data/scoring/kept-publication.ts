@@ -3,8 +3,6 @@ import { z } from 'zod';
 import type { ScoreSheet } from '../../../preload/contract/scoring.ts';
 import { keptText, readKept, type KeptKind } from '../kept/document.ts';
 
-export type { ScoreSheet };
-
 const line = z.strictObject({
   text: z.string(),
   record: z.strictObject({ ledger: z.string(), id: z.int() }).nullable(),

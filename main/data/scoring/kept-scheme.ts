@@ -9,7 +9,7 @@ import type { Reader } from '../open.ts';
 const KIND: KeptKind<Scheme> = { version: 1, shape: schemeSchema };
 
 /** @throws Fault kept.damaged, kept.newer */
-export const schemeIn = (db: Reader, text: string, what: string): Scheme =>
+export const keptScheme = (db: Reader, text: string, what: string): Scheme =>
   readKept(text, KIND, what, (content) => named(db, content));
 
 /** As it stands, for looking for what it refers to. @throws Fault kept.damaged */

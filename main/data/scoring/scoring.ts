@@ -4,8 +4,9 @@ import type { PostTerm } from '../../domain/scoring/post.ts';
 import type { Scheme } from '../../domain/scoring/scheme.ts';
 import type { Reader } from '../open.ts';
 import { askCount, askRow, askRows, askWhether, shape, wordOf, type RowOf } from '../rows.ts';
-import { sheetIn, type ScoreSheet } from './kept-publication.ts';
-import { schemeIn } from './kept-scheme.ts';
+import { sheetIn } from './kept-publication.ts';
+import { type ScoreSheet } from '../../../preload/contract/scoring.ts';
+import { keptScheme } from './kept-scheme.ts';
 
 export interface SchemeRow {
   readonly id: number;
@@ -25,7 +26,7 @@ const SCHEME = shape({
 const SCHEMES = 'SELECT id, number, at, who, year, content FROM scheme';
 const schemeOfRow = (db: Reader, { year, content, ...row }: RowOf<typeof SCHEME>): SchemeRow => ({
   ...row,
-  scheme: schemeIn(db, content, `${year}年考核办法`),
+  scheme: keptScheme(db, content, `${year}年考核办法`),
 });
 /** The newest version of a year. @throws Fault kept.damaged, kept.newer */
 export function newestScheme(db: Reader, year: number): SchemeRow | null {

@@ -8,6 +8,10 @@ export function halfWidth(text: string): string {
     .replace(/￥/g, '¥');
 }
 
+/** The words without what stands around them; null where there are none. */
+export const textOrNull = (text: string | null): string | null =>
+  text === null || text.trim() === '' ? null : text.trim();
+
 /** Half-width and without any white space. */
 export function compactText(text: string): string {
   return halfWidth(text).replace(/[\s\u200b\ufeff]/g, '');

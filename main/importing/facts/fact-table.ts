@@ -7,7 +7,7 @@ import { kindOfName } from '../../domain/ledgers/unit.ts';
 import { checkTotals } from '../records/totals.ts';
 import { checkAcross, checkFacts } from './fact-checks.ts';
 import { isCounty, factLayoutOf, type FactColumn, type FactLayout } from './fact-layout.ts';
-import { isShare } from './fact-values.ts';
+import { isShareOfTarget } from './fact-values.ts';
 import { subjectOf } from '../sheet/fact-words.ts';
 import { placedIssue } from '../sheet/issue.ts';
 import { mapFacts } from './facts.ts';
@@ -193,7 +193,9 @@ function described(
       role,
     };
   }
-  const measure = isShare(head.word.part) ? measureOf('%') : (head.measure ?? column.measure);
+  const measure = isShareOfTarget(head.word.part)
+    ? measureOf('%')
+    : (head.measure ?? column.measure);
   const words = [head.unit, head.parent, head.indicator, PARTS[head.word.part]].filter(
     (word) => word !== undefined && word !== null,
   );

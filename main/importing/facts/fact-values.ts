@@ -14,7 +14,7 @@ import type { FactPart } from '../../domain/targets/fact.ts';
 import type { CellValue } from '../sheet/sheet.ts';
 
 const SHARES: ReadonlySet<FactPart> = new Set(['yoy', 'completion', 'growth', 'growthStretch']);
-export const isShare = (part: FactPart): boolean => SHARES.has(part);
+export const isShareOfTarget = (part: FactPart): boolean => SHARES.has(part);
 /** Places that a quantity of a matrix may have. */
 const PLACES = 6;
 const PERCENT = '百分数，如 12.5';
@@ -38,7 +38,7 @@ export function readFact(cell: CellValue, context: FactContext): CellRead {
         : { kind: 'unreadable', seen: cell.day, want: '数' };
   if (typeof cell === 'boolean')
     return { kind: 'unreadable', seen: cell ? '是' : '否', want: '数' };
-  if (isShare(context.part)) return readShare(cell, context.format);
+  if (isShareOfTarget(context.part)) return readShare(cell, context.format);
   if (context.part === 'rank') return readRank(cell);
   // a level in percent is kept as percent however the cell's format holds it
   if (context.measure?.name === '%' && typeof cell === 'number')

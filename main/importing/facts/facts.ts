@@ -11,7 +11,7 @@ import {
   type FactLayout,
 } from './fact-layout.ts';
 import { MONTHLY } from '../sheet/fact-words.ts';
-import { isShare, readFact } from './fact-values.ts';
+import { isShareOfTarget, readFact } from './fact-values.ts';
 import { fractionsAmong, looksLikeFractions } from '../cells/fractions.ts';
 import { saysTheSame } from '../cells/ditto.ts';
 import { mixedShare } from '../cells/unclear-shares.ts';
@@ -129,7 +129,7 @@ function columnMeasure(
   { notes, answered, subject }: FactsInput,
   column: FactColumn,
 ): Measure | null {
-  if (isShare(column.word.part)) return measureOf('%');
+  if (isShareOfTarget(column.word.part)) return measureOf('%');
   if (column.word.part === 'rank') return null;
   const given = answered(columnName(column.index)) ?? column.measure;
   if (given !== null) return given;
@@ -232,7 +232,7 @@ function take(
   const shown = showing?.(row) ?? { is: 'plain' as const };
   const formatted = shown.is === 'stored' && typeof cell === 'number' ? shown.measure : null;
   const measure =
-    isShare(column.word.part) || column.word.part === 'rank'
+    isShareOfTarget(column.word.part) || column.word.part === 'rank'
       ? ofColumn
       : (said.measure ?? ofColumn ?? formatted);
   const read = readFact(cell, {
@@ -246,7 +246,7 @@ function take(
     shown.is === 'doubt' &&
     typeof cell === 'number' &&
     cell !== 0 &&
-    !isShare(column.word.part)
+    !isShareOfTarget(column.word.part)
   ) {
     scene.issues.push(formatIssue(row, column.index, shown.format, String(cell)));
     return read.kind === 'value' ? keep(input, scene, column, row, said, read, measure) : null;
@@ -348,7 +348,7 @@ function askFractions(
   column: FactColumn,
   list: readonly (string | null)[],
 ): void {
-  if (!isShare(column.word.part) || accepted.has(columnName(column.index))) return;
+  if (!isShareOfTarget(column.word.part) || accepted.has(columnName(column.index))) return;
   const bare = list.map((value, at) =>
     typeof sheet.rows[region.dataRows[at] ?? 0]?.[column.index] === 'number' &&
     sheet.formats.get(cellKey(region.dataRows[at] ?? 0, column.index))?.includes('%') !== true

@@ -14,7 +14,7 @@ import type { Known } from '../../services/imports/known.ts';
 import { answersFor, type FileForm } from '../sheet/answers.ts';
 import { IMPORTABLE } from '../sheet/dictionary.ts';
 import type { OpenDraft, OpenFile } from './drafts.ts';
-import { leftOutOf } from './left-out.ts';
+import { rowsLeftOut } from './left-out.ts';
 import { inspectWorkbook, type Inspection } from '../recognise/inspect.ts';
 import type { MappedTable } from '../sheet/mapped.ts';
 import { factsOf, planWithFacts } from './file-facts.ts';
@@ -110,7 +110,7 @@ export function judgeDraft(draft: OpenDraft, context: JudgeContext, watch: Watch
     leftOut:
       kind === null
         ? []
-        : leftOutOf(
+        : rowsLeftOut(
             draft.files,
             files,
             (code) =>

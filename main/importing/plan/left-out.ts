@@ -14,7 +14,7 @@ interface Recognised {
 
 const KINDS = { ledger: '台账', matrix: '月度数', targets: '目标', unknown: '没认出的表' } as const;
 
-export function leftOutOf(
+export function rowsLeftOut(
   opened: readonly OpenFile[],
   judged: readonly Recognised[],
   labelOf: (ledger: string) => string,

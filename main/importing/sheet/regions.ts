@@ -10,7 +10,7 @@ import {
   isCounter,
   sortRow,
   wideMerges,
-  type Look,
+  type RowLook,
   type Rows,
 } from './row-roles.ts';
 import type { SourceSheet } from './sheet.ts';
@@ -43,7 +43,7 @@ export function headlessRegion(
   );
   if (first < 0) return null;
   const rows: Rows = { data: [], groups: [], totals: [], notes: [] };
-  const look: Look = {
+  const look: RowLook = {
     wide: wideMerges(sheet),
     from: 0,
     left,
@@ -96,7 +96,7 @@ function regionsAt(
       ordinals: hasOrdinals(sheet, first, l),
       header: firstText(sheet.rows[beside.top]?.slice(l)),
       counted: isCounter(sheet.rows[beside.top]?.[l]),
-    } satisfies Look,
+    } satisfies RowLook,
   }));
   let r = first;
   for (; r < sheet.rows.length; r++) {

@@ -13,7 +13,7 @@ export interface Rows {
   readonly totals: Labelled[];
   readonly notes: number[];
 }
-export interface Look {
+export interface RowLook {
   readonly wide: ReadonlySet<number>;
   /** where its cells begin: of a table beside another, its first column */
   readonly from: number;
@@ -78,7 +78,7 @@ export function withRows(region: Region, isRow: (total: Labelled) => boolean): R
 }
 
 /** Puts a row where it belongs; answers whether it is blank. */
-export function sortRow(row: Row, r: number, look: Look, rows: Rows): boolean {
+export function sortRow(row: Row, r: number, look: RowLook, rows: Rows): boolean {
   let [filled, figures, text, textAt, firstAt] = [0, 0, '', -1, -1];
   const end = Math.min(row.length, look.right + 1);
   for (let c = look.from; c < end; c++) {
@@ -104,7 +104,7 @@ export function sortRow(row: Row, r: number, look: Look, rows: Rows): boolean {
 function place(
   row: Row,
   r: number,
-  look: Look,
+  look: RowLook,
   rows: Rows,
   seen: { filled: number; figures: number; text: string; textAt: number; firstAt: number },
 ): void {

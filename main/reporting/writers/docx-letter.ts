@@ -1,13 +1,13 @@
 /** A document's words in Word, on the page of GB/T 9704-2012: A4, margins 37/35/28/26 mm, title 2号小标宋, body 3号仿宋 with 28pt lines, levels 黑体 and 楷体. */
 import type { ISectionOptions, Paragraph as DocxParagraph } from 'docx';
 import type { Letter, Paragraph } from '../model/table.ts';
-import { FONTS, pageNumber, textParagraph, twips, type Docx, type Look } from './docx-text.ts';
+import { FONTS, pageNumber, textParagraph, twips, type Docx, type TextLook } from './docx-text.ts';
 
 const BODY = 16;
 const LINE = 560;
 /** two characters of the body, told in both ways that programs read it */
 const INDENT = { firstLine: BODY * 2 * 20, firstLineChars: 200 };
-const LOOKS: Readonly<Record<Paragraph['level'], Look>> = {
+const LOOKS: Readonly<Record<Paragraph['level'], TextLook>> = {
   salutation: { font: FONTS.body, size: BODY },
   first: { font: FONTS.head, size: BODY },
   second: { font: FONTS.kai, size: BODY },

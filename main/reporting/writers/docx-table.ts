@@ -12,9 +12,9 @@ import { noteTexts } from '../model/notes.ts';
 import { roomOf } from '../model/page.ts';
 import type { PrintTable, TableColumn, TableRow } from '../model/table.ts';
 import type { Fit } from './fit.ts';
-import { FONTS, textParagraph, twips, type Docx, type Look } from './docx-text.ts';
+import { FONTS, textParagraph, twips, type Docx, type TextLook } from './docx-text.ts';
 
-const AROUND: Look = { font: FONTS.body, size: 10.5 };
+const AROUND: TextLook = { font: FONTS.body, size: 10.5 };
 const GREY = 'F0F0F0';
 const SIDE = 60;
 
@@ -139,7 +139,7 @@ function grid(docx: Docx, table: PrintTable, indices: readonly number[], font: n
 
 const headRowsOf = (scene: Grid): DocxRow[] => {
   const { docx, columns, font } = scene;
-  const look: Look = { font: FONTS.head, size: font };
+  const look: TextLook = { font: FONTS.head, size: font };
   return headerRows(columns).map(
     (row) =>
       new docx.TableRow({
@@ -162,7 +162,7 @@ const headRowsOf = (scene: Grid): DocxRow[] => {
 function bodyRow(scene: Grid, row: TableRow, indices: readonly number[]): DocxRow {
   const { docx, columns, font } = scene;
   const summed = row.kind === 'subtotal' || row.kind === 'total';
-  const look: Look = { font: FONTS.body, size: font, bold: summed || row.kind === 'group' };
+  const look: TextLook = { font: FONTS.body, size: font, bold: summed || row.kind === 'group' };
   const { LEFT, CENTER, RIGHT } = docx.AlignmentType;
   const aligns = { left: LEFT, center: CENTER, right: RIGHT } as const;
   const wide = (): DocxCell[] => [
@@ -229,7 +229,7 @@ const emptyRow = (scene: Grid, text: string): DocxRow =>
 function cell(
   { docx, widths }: Grid,
   text: string,
-  look: Look,
+  look: TextLook,
   align: Parameters<typeof textParagraph>[3],
   more: Partial<ITableCellOptions>,
   column: number,

@@ -15,7 +15,7 @@ export const FONTS = {
   body: '仿宋_GB2312',
   foot: '宋体',
 } as const;
-export interface Look {
+export interface TextLook {
   readonly font: (typeof FONTS)[keyof typeof FONTS];
   /** pt */
   readonly size: number;
@@ -26,7 +26,7 @@ export interface Look {
 export function textParagraph(
   docx: Docx,
   text: string,
-  look: Look,
+  look: TextLook,
   align: Align,
   more: IParagraphOptions = {},
 ): Paragraph {

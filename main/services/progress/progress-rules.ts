@@ -3,7 +3,7 @@ import type { ProgressRules } from '../../../preload/contract/progress.ts';
 import { transaction, type Reader } from '../../data/open.ts';
 import { hasCloses } from '../../data/progress/closes.ts';
 import {
-  denominatorOf,
+  keptDenominator,
   firstMonthOf,
   keepLampRule,
   lampRuleOf,
@@ -17,7 +17,7 @@ import type { Book } from '../book/book.ts';
 export function rulesOf(db: Reader): ProgressRules {
   return {
     lamp: lampRuleOf(db),
-    denominator: denominatorOf(db),
+    denominator: keptDenominator(db),
     firstMonth: firstMonthOf(db),
     stockPace: setting(db, 'stockPace') === 'path' ? 'path' : 'end',
   };

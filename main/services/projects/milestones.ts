@@ -11,7 +11,8 @@ import {
   type MilestoneKind,
 } from '../../domain/projects/milestones.ts';
 import { command, todayOf, type Book } from '../book/book.ts';
-import { dayTyped, worded } from '../records/typed-parts.ts';
+import { dayTyped } from '../records/typed-parts.ts';
+import { textOrNull } from '../../domain/read/text.ts';
 import { ledgerNamed, storedRow } from '../records/query.ts';
 
 export interface MilestoneInput {
@@ -40,8 +41,8 @@ export function saveProjectMilestones(
       name: one.name.trim(),
       deadline: dayTyped(book, db, '节点时限', one.deadline),
       done: dayTyped(book, db, '完成时间', one.done),
-      person: worded(one.person),
-      note: worded(one.note),
+      person: textOrNull(one.person),
+      note: textOrNull(one.note),
     }));
     if (rows.some((row) => row.name === ''))
       throw new Fault('value.required', { field: '节点名称' });

@@ -7,7 +7,8 @@ import { Fault } from '../../domain/fault.ts';
 import type { Value } from '../../domain/ledgers/field.ts';
 import { fenOfYuan, type Fen } from '../../domain/exact/money.ts';
 import { command, todayOf, type Book } from '../book/book.ts';
-import { fenTyped, worded } from '../records/typed-parts.ts';
+import { fenTyped } from '../records/typed-parts.ts';
+import { textOrNull } from '../../domain/read/text.ts';
 import { ledgerNamed, storedRow } from '../records/query.ts';
 import type { Stored } from '../book/rule.ts';
 import { sessionFacts } from '../book/session.ts';
@@ -31,8 +32,8 @@ export function saveMonth(book: Book, input: MonthInput): Saved {
     const row = {
       planned: fenTyped(book, db, '本月计划投资', input.planned),
       invested: fenTyped(book, db, '本月完成投资', input.invested),
-      note: worded(input.note),
-      who: worded(input.who),
+      note: textOrNull(input.note),
+      who: textOrNull(input.who),
     };
     if ((row.invested !== null || row.note !== null) && input.month > todayOf(book).slice(0, 7))
       throw new Fault('value.unreadable', {

@@ -14,13 +14,8 @@ import type { Value } from '../../domain/ledgers/field.ts';
 import type { ProblemRecord } from '../../domain/projects/project-life.ts';
 import { isOpenProblem, type ProblemState } from '../../domain/projects/project-problem.ts';
 import { command, todayOf, type Book } from '../book/book.ts';
-import {
-  dayTyped,
-  refuseReversed,
-  requiredValue,
-  unitTyped,
-  worded,
-} from '../records/typed-parts.ts';
+import { dayTyped, refuseReversed, requiredValue, unitTyped } from '../records/typed-parts.ts';
+import { textOrNull } from '../../domain/read/text.ts';
 import { ledgerNamed, storedRow } from '../records/query.ts';
 
 export interface ProblemInput {
@@ -55,20 +50,20 @@ export function saveProblem(book: Book, input: ProblemInput): Saved {
       refuseReversed({ label: '提出', day: raised }, { label: '协调时限', day: deadline });
       refuseReversed({ label: '提出', day: raised }, { label: '解决', day: solved });
       const result = isOpenProblem(input.state)
-        ? worded(input.result)
+        ? textOrNull(input.result)
         : requiredValue(input.state === 'solved' ? '协调结果' : '不再协调的原因', input.result);
       const row = {
         project_id: input.project,
         problem: requiredValue('存在问题', input.problem),
         raised,
-        raised_by: worded(input.raisedBy),
+        raised_by: textOrNull(input.raisedBy),
         unit_id: unitTyped(db, input.unit),
-        leader: worded(input.leader),
+        leader: textOrNull(input.leader),
         deadline,
         state: input.state,
         result,
         solved: input.state === 'solved' ? solved : null,
-        meeting: worded(input.meeting),
+        meeting: textOrNull(input.meeting),
       };
       if (input.id !== null && problemRow(db, input.id)?.project !== input.project)
         throw new Fault('record.missing', { id: input.id });

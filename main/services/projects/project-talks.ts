@@ -12,13 +12,8 @@ import { spanOf, type Day } from '../../domain/days/day.ts';
 import { Fault } from '../../domain/fault.ts';
 import type { Value } from '../../domain/ledgers/field.ts';
 import { command, todayOf, type Area, type Book } from '../book/book.ts';
-import {
-  dayTyped,
-  refuseReversed,
-  requiredValue,
-  unitTyped,
-  worded,
-} from '../records/typed-parts.ts';
+import { dayTyped, refuseReversed, requiredValue, unitTyped } from '../records/typed-parts.ts';
+import { textOrNull } from '../../domain/read/text.ts';
 import { ledgerNamed, storedRow } from '../records/query.ts';
 
 const AREAS: readonly Area[] = ['lead', 'project'];
@@ -59,11 +54,11 @@ export function saveTalk(book: Book, input: TalkInput): Saved {
       lead_id: input.lead,
       project_id: input.project,
       date,
-      place: worded(input.place),
-      who: worded(input.who),
-      partner: worded(input.partner),
+      place: textOrNull(input.place),
+      who: textOrNull(input.who),
+      partner: textOrNull(input.partner),
       content: requiredValue('洽谈内容', input.content),
-      next_step: worded(input.nextStep),
+      next_step: textOrNull(input.nextStep),
       answer_by: answerBy,
       answered,
     };
@@ -135,12 +130,12 @@ export function savePromotion(book: Book, input: PromotionInput): Saved {
       name: requiredValue('活动名称', input.name),
       planned: dayTyped(book, db, '计划时间', input.planned),
       held: dayTyped(book, db, '举办时间', input.held),
-      place: worded(input.place),
+      place: textOrNull(input.place),
       unit_id: unitTyped(db, input.unit),
-      leader: worded(input.leader),
-      guests: worded(input.guests),
-      result: worded(input.result),
-      remark: worded(input.remark),
+      leader: textOrNull(input.leader),
+      guests: textOrNull(input.guests),
+      result: textOrNull(input.result),
+      remark: textOrNull(input.remark),
     };
     if (input.id !== null && !presentIds(db, 'promotion_event', [input.id]).has(input.id))
       throw new Fault('record.missing', { id: input.id });

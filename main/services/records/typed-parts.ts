@@ -1,4 +1,5 @@
 /** Days, amounts, units and words of a project's parts, as people type them. */
+import { textOrNull } from '../../domain/read/text.ts';
 import type { Reader } from '../../data/open.ts';
 import { dayText, surelyBefore, type Day } from '../../domain/days/day.ts';
 import { Fault } from '../../domain/fault.ts';
@@ -9,13 +10,9 @@ import { fieldNamed, ledgerNamed } from './query.ts';
 import { sessionFacts } from '../book/session.ts';
 import { readTyped } from './typed.ts';
 
-/** The words without what stands around them; null where there are none. */
-export const worded = (value: Value): Value =>
-  value === null || value.trim() === '' ? null : value.trim();
-
 /** @throws Fault value.required */
 export function requiredValue(label: string, value: Value): string {
-  const words = worded(value);
+  const words = textOrNull(value);
   if (words === null) throw new Fault('value.required', { field: label });
   return words;
 }

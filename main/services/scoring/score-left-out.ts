@@ -4,10 +4,15 @@ import { fieldOf } from '../../domain/ledgers/field.ts';
 import { sourcesOf, type Item, type Scheme } from '../../domain/scoring/scheme.ts';
 import { BY_CREDIT, undatedRecords } from '../records/counted.ts';
 import { ledgerNamed } from '../records/query.ts';
-import { sourceCountingOf, type LedgerSource, type Left, type Sources } from './score-sources.ts';
+import {
+  sourceCountingOf,
+  type LedgerSource,
+  type LeftOutRecord,
+  type Sources,
+} from './score-sources.ts';
 
 /** One sentence for each item that leaves something out. */
-export const leftOutOf = (sources: Sources, scheme: Scheme, month: number): readonly string[] =>
+export const scoresLeftOut = (sources: Sources, scheme: Scheme, month: number): readonly string[] =>
   scheme.items.flatMap((item) => {
     const ofWhom = new Set(
       scheme.groups.filter((one) => one.items.includes(item.code)).map((one) => one.of),
@@ -36,7 +41,7 @@ function wordsOf(
   const ledger = ledgerNamed(source.ledger, sources.book.db);
   const { last } = monthSpan(sources.year, month, sources.firstMonth);
   const left = sources.gathered(source, item.rule, people).left.filter((one) => one.until <= last);
-  const count = (why: Left['why']): number => left.filter((one) => one.why === why).length;
+  const count = (why: LeftOutRecord['why']): number => left.filter((one) => one.why === why).length;
   const dateless = undatedRecords(sources.book, sourceCountingOf(source, sources, people));
   const told: readonly (readonly [number, string])[] = [
     [dateless, `没有${source.date === null ? '日期' : fieldOf(ledger, source.date).label}`],

@@ -29,7 +29,7 @@ export interface Owned {
   readonly units: readonly string[];
 }
 /** A record that gives nobody anything, though it happened in the year: it names none, or no rate turns its amount into the source's measure. */
-export interface Left {
+export interface LeftOutRecord {
   readonly id: number;
   readonly until: Day;
   readonly why: 'nobody' | 'rate';
@@ -37,7 +37,7 @@ export interface Left {
 export interface GatheredScoreSource {
   /** by a unit's or person's name, in the order of the ledger */
   readonly owned: ReadonlyMap<string, readonly Owned[]>;
-  readonly left: readonly Left[];
+  readonly left: readonly LeftOutRecord[];
 }
 /** Places of `weight`. */
 export const WEIGHT = 24;
@@ -210,7 +210,7 @@ function readOwned(
     columns,
   );
   const [owners, amount] = [ownersOf(sources, source), amountsOf(sources, value, source.measure)];
-  const [found, left] = [new Map<string, Owned[]>(), [] as Left[]];
+  const [found, left] = [new Map<string, Owned[]>(), [] as LeftOutRecord[]];
   for (const row of rows) {
     const figure = amount(row);
     const until =

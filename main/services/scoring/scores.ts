@@ -25,7 +25,7 @@ import { command, now, type Book } from '../book/book.ts';
 import { firstMonth } from '../records/counted.ts';
 import { refuseWrong, schemeInForce, schemeOf } from './schemes.ts';
 import { entriesOf, readerOf, type Entry } from './score-readings.ts';
-import { leftOutOf } from './score-left-out.ts';
+import { scoresLeftOut } from './score-left-out.ts';
 import { openSources, type Sources } from './score-sources.ts';
 
 const itemsOf = (scheme: Scheme, group: RankGroup): readonly Item[] =>
@@ -81,7 +81,7 @@ export function scoreSheet(book: Book, period: ScorePeriod): ScoreSheet {
     name: scheme.name,
     period: periodName(period, firstMonth(book)),
     groups: computeScores(sources, scheme, period.month),
-    notes: leftOutOf(sources, scheme, period.month),
+    notes: scoresLeftOut(sources, scheme, period.month),
   };
 }
 

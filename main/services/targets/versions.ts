@@ -1,4 +1,5 @@
 /** Versions of a year's targets: the first is made by the first edit, an adjustment copies the one in force, an issued one stays as it is. */
+import { textOrNull } from '../../domain/read/text.ts';
 import type { TargetPart } from '../../../preload/contract/targets.ts';
 import {
   targetsOf,
@@ -144,7 +145,7 @@ export function issueTargets(
   const version = versionNamed(book.db, input.version);
   if (version.issuedOn !== null)
     throw new Fault('target.issued', { version: versionName(version) });
-  const [document, reason] = [textOf(input.document), textOf(input.reason)];
+  const [document, reason] = [textOrNull(input.document), textOrNull(input.reason)];
   const lacking = [
     ...(input.date.trim() === '' ? ['下达日期'] : []),
     ...(version.number > 1 && document === null ? ['文号'] : []),
@@ -163,9 +164,6 @@ export function issueTargets(
   );
   return versionNamed(book.db, version.id);
 }
-
-const textOf = (text: string | null): string | null =>
-  text === null || text.trim() === '' ? null : text.trim();
 
 /** Throws a draft away, with what it says. @throws Fault target.issued, month.closed where a closed month was measured against it */
 export function dropDraft(book: Book, id: number): void {

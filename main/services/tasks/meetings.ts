@@ -7,7 +7,8 @@ import type { Writing } from '../../data/write.ts';
 import { Fault } from '../../domain/fault.ts';
 import type { Value } from '../../domain/ledgers/field.ts';
 import { command, type Book } from '../book/book.ts';
-import { dayTyped, requiredValue, unitTyped, worded } from '../records/typed-parts.ts';
+import { dayTyped, requiredValue, unitTyped } from '../records/typed-parts.ts';
+import { textOrNull } from '../../domain/read/text.ts';
 import { ledgerNamed } from '../records/query.ts';
 import { insertRecord } from '../records/write-record.ts';
 import { refuseTaskTree } from './task-tree.ts';
@@ -52,9 +53,9 @@ export function saveMeeting(book: Book, input: MeetingInput): Saved {
     const row = {
       name: requiredValue('会议名称', input.name),
       date: dayTyped(book, db, '会议时间', input.date),
-      place: worded(input.place),
-      host: worded(input.host),
-      attendees: worded(input.attendees),
+      place: textOrNull(input.place),
+      host: textOrNull(input.host),
+      attendees: textOrNull(input.attendees),
     };
     if (input.id !== null) refuseMissing(writing, input.id);
     const id = input.id ?? writing.insert('meeting', row);
@@ -74,10 +75,10 @@ export function saveMeeting(book: Book, input: MeetingInput): Saved {
         meeting_id: id,
         place,
         topic: requiredValue('议题', item.topic),
-        raised_by: worded(item.raisedBy),
-        decision: worded(item.decision),
+        raised_by: textOrNull(item.raisedBy),
+        decision: textOrNull(item.decision),
         unit_id: unitTyped(db, item.unit),
-        support: worded(item.support),
+        support: textOrNull(item.support),
         deadline: dayTyped(book, db, '完成时限', item.deadline, year),
       };
       if (item.id === null || !before.some((one) => one.id === item.id))

@@ -11,7 +11,8 @@ import type { Ledger, Value } from '../../domain/ledgers/field.ts';
 import { milestonesIn, type ReadMilestone } from '../../domain/tasks/task-milestones.ts';
 import { STATED, type StatedCode } from '../../domain/tasks/states.ts';
 import { command, todayOf, type Book } from '../book/book.ts';
-import { dayTyped, requiredValue, worded } from '../records/typed-parts.ts';
+import { dayTyped, requiredValue } from '../records/typed-parts.ts';
+import { textOrNull } from '../../domain/read/text.ts';
 import { fieldNamed, ledgerNamed, storedRow } from '../records/query.ts';
 import { updateRecord } from '../records/write-record.ts';
 import type { Stored } from '../book/rule.ts';
@@ -52,7 +53,7 @@ export function saveTaskMilestones(
         deadline: due.value,
         deadline_words: due.words ?? null,
         done: dayTyped(book, db, '完成时间', one.done, year),
-        note: worded(one.note),
+        note: textOrNull(one.note),
       };
       if (one.id === null || !before.has(one.id)) return writing.insert('task_milestone', row);
       writing.update('task_milestone', one.id, row);
@@ -100,7 +101,7 @@ export function saveNote(
     const note = requiredValue('进展', input.note);
     const notes = taskNotes(db, input.id);
     const standing = notes.find((one) => one.month === month);
-    const row = { task_id: input.id, month, note, who: worded(input.who) };
+    const row = { task_id: input.id, month, note, who: textOrNull(input.who) };
     const id = standing?.id ?? writing.insert('task_note', row);
     if (standing !== undefined) writing.update('task_note', id, row);
     if (!notes.some((one) => one.month > month))
@@ -146,7 +147,7 @@ export function addChases(
       const name = String(row[ledger.nameField]);
       if (row['state'] === 'closed') refuseTaskTree(`“${name}”已经办结，不用催办。去掉它再催`);
       const whom =
-        worded(input.whom) ??
+        textOrNull(input.whom) ??
         (typeof row['owner'] === 'string' ? row['owner'] : null) ??
         unitOf(db, row[STATED[input.ledger].unit]);
       if (whom === null) refuseTaskTree(`“${name}”没有写单位和责任人，不知道催谁。填上“催办对象”`);
@@ -155,9 +156,9 @@ export function addChases(
         record_id: id,
         date,
         whom,
-        how: worded(input.how),
-        who: worded(input.who),
-        demand: worded(input.demand),
+        how: textOrNull(input.how),
+        who: textOrNull(input.who),
+        demand: textOrNull(input.demand),
         reply: null,
         replied: null,
       });

@@ -1,4 +1,5 @@
 /** One field: its name, kind, measure, choices, head and checks. */
+import { textOrNull } from '../../../main/domain/read/text.ts';
 import { useState, type ReactElement } from 'react';
 import { MEASURES_OFFERED } from '../../../main/domain/ledgers/own-draft.ts';
 import {
@@ -24,8 +25,6 @@ const PATTERNS = [
 const RANGED: readonly OwnKind[] = ['number', 'money', 'percent', 'date', 'month'];
 const FIGURES: readonly OwnKind[] = ['number', 'money', 'percent'];
 
-const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
-
 export function FieldForm(): ReactElement | null {
   const { draft, field: current, source } = useDesign();
   const field = draft.fields.find((one) => one.key === current);
@@ -48,7 +47,7 @@ export function FieldForm(): ReactElement | null {
           label="金额单位"
           value={field.measure ?? ''}
           options={[{ value: '', label: '没有选' }, ...MONEY]}
-          onChoose={(measure) => set({ measure: orNull(measure) })}
+          onChoose={(measure) => set({ measure: textOrNull(measure) })}
         />
       ) : null}
       {field.kind === 'number' ? (
@@ -57,7 +56,7 @@ export function FieldForm(): ReactElement | null {
           value={field.measure ?? ''}
           list="ld-measures"
           placeholder="如人、亩、台"
-          onType={(measure) => set({ measure: orNull(measure) })}
+          onType={(measure) => set({ measure: textOrNull(measure) })}
         />
       ) : null}
       {FIGURES.includes(field.kind) ? (
@@ -87,13 +86,13 @@ export function FieldForm(): ReactElement | null {
             label="不小于（不早于）"
             value={field.min ?? ''}
             placeholder="不限"
-            onType={(min) => set({ min: orNull(min) })}
+            onType={(min) => set({ min: textOrNull(min) })}
           />
           <Text
             label="不大于（不晚于）"
             value={field.max ?? ''}
             placeholder="不限"
-            onType={(max) => set({ max: orNull(max) })}
+            onType={(max) => set({ max: textOrNull(max) })}
           />
         </>
       ) : null}
@@ -102,7 +101,7 @@ export function FieldForm(): ReactElement | null {
         value={field.group ?? ''}
         list="ld-groups"
         placeholder="不归"
-        onType={(group) => set({ group: orNull(group) })}
+        onType={(group) => set({ group: textOrNull(group) })}
       />
       <Words
         label="导入时也认的列名"

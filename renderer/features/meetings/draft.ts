@@ -1,4 +1,5 @@
 /** A meeting as it is typed, and as it is sent. Pure. */
+import { textOrNull } from '../../../main/domain/read/text.ts';
 import type { Meeting } from '../../../preload/contract/tasks.ts';
 import type { Input } from '../../../preload/contract/index.ts';
 
@@ -59,7 +60,6 @@ export const meetingDraftOf = (meeting: Meeting): MeetingDraft => ({
   })),
 });
 
-const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 const isEmpty = (item: ItemDraft): boolean =>
   item.id === null &&
   [item.topic, item.raisedBy, item.decision, item.unit, item.support, item.deadline].every(
@@ -70,19 +70,19 @@ const isEmpty = (item: ItemDraft): boolean =>
 export const meetingInputOf = (draft: MeetingDraft): Input<'meetings.save'> => ({
   id: draft.id,
   name: draft.name,
-  date: orNull(draft.date),
-  place: orNull(draft.place),
-  host: orNull(draft.host),
-  attendees: orNull(draft.attendees),
+  date: textOrNull(draft.date),
+  place: textOrNull(draft.place),
+  host: textOrNull(draft.host),
+  attendees: textOrNull(draft.attendees),
   items: draft.items
     .filter((item) => !isEmpty(item))
     .map((item) => ({
       id: item.id,
       topic: item.topic,
-      raisedBy: orNull(item.raisedBy),
-      decision: orNull(item.decision),
-      unit: orNull(item.unit),
-      support: orNull(item.support),
-      deadline: orNull(item.deadline),
+      raisedBy: textOrNull(item.raisedBy),
+      decision: textOrNull(item.decision),
+      unit: textOrNull(item.unit),
+      support: textOrNull(item.support),
+      deadline: textOrNull(item.deadline),
     })),
 });

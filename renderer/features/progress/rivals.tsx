@@ -1,4 +1,5 @@
 /** 对标: rival regions beside our own figure, with the gap and the growth that would draw level. */
+import { textOrNull } from '../../../main/domain/read/text.ts';
 import { Button, Input, InputNumber } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { ProgressSheet } from '../../../preload/contract/progress.ts';
@@ -39,7 +40,6 @@ export function RivalsDialog({
   );
   const put = (at: number, part: Partial<Typed>): void =>
     setTyped(typed.map((one, here) => (here === at ? { ...one, ...part } : one)));
-  const empty = (text: string): string | null => (text.trim() === '' ? null : text.trim());
   const save = (): void =>
     void tell(
       call('rivals.save', {
@@ -50,8 +50,8 @@ export function RivalsDialog({
           .filter((one) => one.name.trim() !== '')
           .map((one) => ({
             name: one.name,
-            cumulative: empty(one.cumulative),
-            growth: empty(one.growth),
+            cumulative: textOrNull(one.cumulative),
+            growth: textOrNull(one.growth),
           })),
       }),
       '对标数已保存。',

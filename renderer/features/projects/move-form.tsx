@@ -1,4 +1,5 @@
 /** A card was put down in another stage: since when, who says so, why. The core's refusal stands in the form, nothing moves until it is taken. */
+import { textOrNull } from '../../../main/domain/read/text.ts';
 import { Button } from 'antd';
 import { useState, type FormEvent, type KeyboardEvent, type ReactElement } from 'react';
 import { reasonFor, STAGES, type Stage } from '../../../main/domain/ledgers/stage.ts';
@@ -16,7 +17,6 @@ export interface StageMove {
 
 const labelOf = (stage: string | null): string =>
   STAGES.find((one) => one.value === stage)?.label ?? '未填阶段';
-const emptyAsNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
 export function MoveForm({
   move,
@@ -35,10 +35,10 @@ export function MoveForm({
     call('records.setStage', {
       id: move.id,
       stage: move.to,
-      date: emptyAsNull(date),
-      who: emptyAsNull(who),
-      note: emptyAsNull(note),
-      evidence: emptyAsNull(evidence),
+      date: textOrNull(date),
+      who: textOrNull(who),
+      note: textOrNull(note),
+      evidence: textOrNull(evidence),
     }).then(
       () => {
         onDone();

@@ -1,4 +1,5 @@
 /** 下达 and 按比例摊: the two things that are asked before a version or an indicator changes as a whole. */
+import { textOrNull } from '../../../main/domain/read/text.ts';
 import { Input, Radio, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { TargetSheet } from '../../../preload/contract/targets.ts';
@@ -7,8 +8,6 @@ import { call } from '../../bridge/bridge.ts';
 import { sentenceOf } from '../../stores/sentence.ts';
 import { say } from '../../stores/status.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-
-const empty = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
 export function IssueDialog({
   version,
@@ -26,8 +25,8 @@ export function IssueDialog({
     call('targets.issue', {
       version: version.id,
       date,
-      document: empty(document),
-      reason: empty(reason),
+      document: textOrNull(document),
+      reason: textOrNull(reason),
     }).then(
       ({ name }) => {
         say(`“${name}”已下达。`);
@@ -118,7 +117,7 @@ export function SpreadDialog({
       part,
       units,
       rule: rule === 'indicator' ? { indicator: by ?? of } : rule,
-      total: empty(total),
+      total: textOrNull(total),
     }).then(
       () => {
         say(`已摊到${units.length}个单位，合计正好。可按Ctrl+Z撤销。`);

@@ -8,7 +8,7 @@ export interface Typing {
   /** it was put back once and not typed on since: if that drew the fault, it is not put back again */
   readonly wasPutBack: boolean;
 }
-export interface Left {
+export interface LeftGrid {
   /** of the list: another list begins at its top */
   readonly key: string;
   readonly selected: Selected;
@@ -17,12 +17,12 @@ export interface Left {
   readonly typing: Typing | null;
 }
 
-const sheets = new Map<string, Left>();
+const sheets = new Map<string, LeftGrid>();
 
-export const leaveGrid = (label: string, left: Left): void => void sheets.set(label, left);
+export const leaveGrid = (label: string, left: LeftGrid): void => void sheets.set(label, left);
 
 /** null where the sheet was never open, or showed another list. */
-export function whereLeft(label: string, key: string): Left | null {
+export function whereLeft(label: string, key: string): LeftGrid | null {
   const left = sheets.get(label);
   return left?.key === key ? left : null;
 }

@@ -7,7 +7,8 @@ import { call, useCall } from '../../../bridge/bridge.ts';
 import { useSession } from '../../../stores/session.ts';
 import { say } from '../../../stores/status.ts';
 import { EntryForm, type Box } from '../life/entry-form.tsx';
-import { saveDone, emptyAsNull } from '../shared/parts.ts';
+import { saveDone } from '../shared/parts.ts';
+import { textOrNull } from '../../../../main/domain/read/text.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
 
 type Part =
@@ -137,7 +138,7 @@ function EventForm({
   >;
   const save = async (typed: Readonly<Record<Part, string>>): Promise<void> => {
     const parts = Object.fromEntries(
-      boxes.map(({ part }) => [part, emptyAsNull(typed[part])]),
+      boxes.map(({ part }) => [part, textOrNull(typed[part])]),
     ) as Record<Part, string | null>;
     await call('promotions.save', { ...parts, id: event?.id ?? null, name: typed.name });
     saveDone(event === null ? '已登记1次推介活动。' : '已修改推介活动。');

@@ -4,7 +4,8 @@ import { useState, type ReactElement } from 'react';
 import type { MonthEntry } from '../../../../main/domain/projects/project-life.ts';
 import { call } from '../../../bridge/bridge.ts';
 import { yuanInWan } from '../../../format/money.ts';
-import { saveDone, emptyAsNull } from '../shared/parts.ts';
+import { saveDone } from '../shared/parts.ts';
+import { textOrNull } from '../../../../main/domain/read/text.ts';
 import type { DetailProps } from '../shared/special.ts';
 import { today } from '../shared/today.ts';
 import { EntryForm, type Box } from './entry-form.tsx';
@@ -112,10 +113,10 @@ function MonthForm({ project, entry, months, onDone }: MonthFormProps): ReactEle
     await call('projects.saveMonth', {
       id: project,
       month: monthOf(typed.month),
-      planned: emptyAsNull(typed.planned),
-      invested: emptyAsNull(typed.invested),
-      note: emptyAsNull(typed.note),
-      who: emptyAsNull(typed.who),
+      planned: textOrNull(typed.planned),
+      invested: textOrNull(typed.invested),
+      note: textOrNull(typed.note),
+      who: textOrNull(typed.who),
       counts: typed.counts === 'included' ? 'included' : 'add',
     });
     saveDone('已登记进展。');

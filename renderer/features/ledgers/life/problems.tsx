@@ -9,7 +9,8 @@ import {
 import type { ProjectProblem } from '../../../../preload/contract/project-life.ts';
 import { call, useCall } from '../../../bridge/bridge.ts';
 import { say } from '../../../stores/status.ts';
-import { saveDone, emptyAsNull } from '../shared/parts.ts';
+import { saveDone } from '../shared/parts.ts';
+import { textOrNull } from '../../../../main/domain/read/text.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
 import type { DetailProps } from '../shared/special.ts';
 import { EntryForm, type Box } from './entry-form.tsx';
@@ -149,7 +150,7 @@ function ProblemForm({
   ) as Record<Part, string>;
   const save = async (typed: Readonly<Record<Part, string>>): Promise<void> => {
     const parts = Object.fromEntries(
-      boxes.map(({ part }) => [part, emptyAsNull(typed[part])]),
+      boxes.map(({ part }) => [part, textOrNull(typed[part])]),
     ) as Record<Part, string | null>;
     await call('problems.save', {
       ...parts,

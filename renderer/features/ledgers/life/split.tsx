@@ -3,7 +3,8 @@ import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { isDecimal, sum, trim } from '../../../../main/domain/exact/decimal.ts';
 import { call, useCall } from '../../../bridge/bridge.ts';
-import { saveDone, emptyAsNull, useParts } from '../shared/parts.ts';
+import { saveDone, useParts } from '../shared/parts.ts';
+import { textOrNull } from '../../../../main/domain/read/text.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
 import { formKeys } from './form-keys.ts';
 
@@ -37,7 +38,7 @@ export function SplitForm({ id, name, introducer, onDone }: SplitFormProps): Rea
       parts: parts.map((part) => ({
         name: part.name.trim(),
         percent: part.percent.trim(),
-        introducer: emptyAsNull(part.introducer),
+        introducer: textOrNull(part.introducer),
       })),
       arrivalsTo: to,
     }).then(

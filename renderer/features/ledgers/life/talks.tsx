@@ -5,7 +5,8 @@ import { dayText } from '../../../../main/domain/days/day.ts';
 import type { Talk } from '../../../../preload/contract/project-life.ts';
 import { call, useCall } from '../../../bridge/bridge.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
-import { saveDone, emptyAsNull } from '../shared/parts.ts';
+import { saveDone } from '../shared/parts.ts';
+import { textOrNull } from '../../../../main/domain/read/text.ts';
 import { say } from '../../../stores/status.ts';
 import type { DetailProps } from '../shared/special.ts';
 import { EntryForm, type Box } from './entry-form.tsx';
@@ -145,7 +146,7 @@ function TalkForm({
   >;
   const save = async (typed: Readonly<Record<Part, string>>): Promise<void> => {
     const parts = Object.fromEntries(
-      BOXES.map(({ part }) => [part, emptyAsNull(typed[part])]),
+      BOXES.map(({ part }) => [part, textOrNull(typed[part])]),
     ) as Record<Part, string | null>;
     await call('talks.save', {
       id: talk?.id ?? null,

@@ -7,7 +7,8 @@ import { CUT_REASONS } from '../../../../main/domain/projects/recognition.ts';
 import type { ArrivalEntry } from '../../../../main/domain/projects/recognition.ts';
 import { call } from '../../../bridge/bridge.ts';
 import { editTextOf } from '../shared/display.ts';
-import { faultCodeOf, emptyAsNull } from '../shared/parts.ts';
+import { faultCodeOf } from '../shared/parts.ts';
+import { textOrNull } from '../../../../main/domain/read/text.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
 
 interface ArrivalFormProps {
@@ -67,10 +68,10 @@ export function ArrivalForm({ project, entry, onDone, onSaved }: ArrivalFormProp
       project,
       id: entry?.id ?? null,
       ...typed,
-      date: emptyAsNull(typed.date),
-      source: emptyAsNull(typed.source),
-      evidence: emptyAsNull(typed.evidence),
-      remark: emptyAsNull(typed.remark),
+      date: textOrNull(typed.date),
+      source: textOrNull(typed.source),
+      evidence: textOrNull(typed.evidence),
+      remark: textOrNull(typed.remark),
       cuts: filled,
       anyway,
     };

@@ -4,7 +4,8 @@ import { useState, type ReactElement } from 'react';
 import { splitOf, SPLITS, type Split } from '../../../../main/domain/projects/credit.ts';
 import type { ProjectParts } from '../../../../preload/contract/projects.ts';
 import { call, useCall } from '../../../bridge/bridge.ts';
-import { saveDone, emptyAsNull, useParts } from '../shared/parts.ts';
+import { saveDone, useParts } from '../shared/parts.ts';
+import { textOrNull } from '../../../../main/domain/read/text.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
 import type { DetailProps } from '../shared/special.ts';
 
@@ -93,7 +94,7 @@ function CreditForm({ id, introducer, credit, onDone }: CreditFormProps): ReactE
       id,
       split,
       shares,
-      certificate: emptyAsNull(certificate),
+      certificate: textOrNull(certificate),
     }).then(
       () => {
         onDone();

@@ -15,7 +15,8 @@ import type { RecordDetail } from '../../../../preload/contract/records.ts';
 import { call } from '../../../bridge/bridge.ts';
 import { MILESTONE_LAMPS } from '../../../format/milestone.ts';
 import { recordTextOf, wireValue } from '../shared/display.ts';
-import { saveDone, emptyAsNull, useParts } from '../shared/parts.ts';
+import { saveDone, useParts } from '../shared/parts.ts';
+import { textOrNull } from '../../../../main/domain/read/text.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
 import type { DetailProps } from '../shared/special.ts';
 
@@ -85,9 +86,9 @@ function Lines({
     const milestones = lines.map((line) => ({
       id: line.id,
       name: line.name,
-      deadline: emptyAsNull(line.deadline),
-      done: emptyAsNull(line.done),
-      person: emptyAsNull(line.person),
+      deadline: textOrNull(line.deadline),
+      done: textOrNull(line.done),
+      person: textOrNull(line.person),
       note: line.note,
     }));
     call('projects.saveMilestones', { id, kind, milestones }).then(

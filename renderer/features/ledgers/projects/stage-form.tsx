@@ -1,4 +1,5 @@
 /** 改阶段: which stage, since when, who says so, on what evidence, and why. */
+import { textOrNull } from '../../../../main/domain/read/text.ts';
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { reasonFor, STAGES } from '../../../../main/domain/ledgers/stage.ts';
@@ -26,15 +27,14 @@ export function StageForm({
       STAGES.find((one) => one.value === stage)?.value ?? null,
       STAGES.find((one) => one.value === next)?.value ?? 'lead',
     ) !== null;
-  const empty = (text: string): string | null => (text.trim() === '' ? null : text.trim());
   const save = (): void => {
     call('records.setStage', {
       id,
       stage: next,
-      date: empty(date),
-      who: empty(who),
-      note: empty(note),
-      evidence: empty(evidence),
+      date: textOrNull(date),
+      who: textOrNull(who),
+      note: textOrNull(note),
+      evidence: textOrNull(evidence),
     }).then(onDone, (thrown: unknown) => setFault(sentenceOf(thrown)));
   };
   return (

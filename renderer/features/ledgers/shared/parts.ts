@@ -31,6 +31,3 @@ export function savesAlone(event: KeyboardEvent): boolean {
 
 export const faultCodeOf = (fault: unknown): string =>
   fault instanceof BridgeFault ? fault.fault.code : '';
-
-export const emptyAsNull = (text: string): string | null =>
-  text.trim() === '' ? null : text.trim();

@@ -4,7 +4,8 @@ import { useState, type ReactElement } from 'react';
 import type { StatedCode } from '../../../../main/domain/tasks/states.ts';
 import type { Chase } from '../../../../main/domain/tasks/task-life.ts';
 import { call, useCall } from '../../../bridge/bridge.ts';
-import { saveDone, emptyAsNull } from '../shared/parts.ts';
+import { saveDone } from '../shared/parts.ts';
+import { textOrNull } from '../../../../main/domain/read/text.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
 import type { DetailProps } from '../shared/special.ts';
 import { today } from '../shared/today.ts';
@@ -109,11 +110,11 @@ export function ChaseForm({
     call('chases.add', {
       ledger,
       ids: [...ids],
-      date: emptyAsNull(date),
-      whom: emptyAsNull(whom),
-      how: emptyAsNull(how),
-      who: emptyAsNull(who),
-      demand: emptyAsNull(demand),
+      date: textOrNull(date),
+      whom: textOrNull(whom),
+      how: textOrNull(how),
+      who: textOrNull(who),
+      demand: textOrNull(demand),
     }).then(
       () => {
         saveDone(`已催办${ids.length}件。`);
@@ -173,7 +174,7 @@ function ReplyForm({ chase, onDone }: { readonly chase: Chase; onDone(): void })
   const [replied, setReplied] = useState(chase.replied ?? today());
   const [fault, setFault] = useState('');
   const save = (): void =>
-    void call('chases.reply', { id: chase.id, reply, replied: emptyAsNull(replied) }).then(
+    void call('chases.reply', { id: chase.id, reply, replied: textOrNull(replied) }).then(
       () => {
         saveDone('已登记回复。');
         onDone();

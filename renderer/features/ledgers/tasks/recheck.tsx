@@ -2,7 +2,7 @@
 import { Button, Radio } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { call } from '../../../bridge/bridge.ts';
-import { emptyAsNull } from '../shared/parts.ts';
+import { textOrNull } from '../../../../main/domain/read/text.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
 import { today } from '../shared/today.ts';
 
@@ -22,9 +22,9 @@ export function RecheckForm({
     call('records.recheck', {
       ids: [id],
       passed,
-      date: emptyAsNull(typed.date),
-      who: emptyAsNull(typed.who),
-      note: emptyAsNull(typed.note),
+      date: textOrNull(typed.date),
+      who: textOrNull(typed.who),
+      note: textOrNull(typed.note),
     }).then(
       () => onSaved(passed ? '已登记复查合格。' : '复查不合格，已重新打开。'),
       (thrown: unknown) => setFault(sentenceOf(thrown)),

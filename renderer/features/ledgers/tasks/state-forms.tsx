@@ -1,4 +1,5 @@
 /** The forms of a move of problems or tasks: when, by whom, with which note; an extension also until when and why. */
+import { textOrNull } from '../../../../main/domain/read/text.ts';
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { StatedCode } from '../../../../main/domain/tasks/states.ts';
@@ -17,8 +18,6 @@ export interface StateFormProps {
   onSaved(sentence: string): void;
 }
 
-const empty = (text: string): string | null => (text.trim() === '' ? null : text.trim());
-
 export function StateForm({
   ledger,
   ids,
@@ -36,9 +35,9 @@ export function StateForm({
       ledger,
       ids: [...ids],
       state: move.to,
-      date: empty(date),
-      who: empty(who),
-      note: empty(note),
+      date: textOrNull(date),
+      who: textOrNull(who),
+      note: textOrNull(note),
     }).then(
       (saved) =>
         onSaved(
@@ -98,8 +97,8 @@ export function ExtendForm({ ledger, ids, owner, onDone, onSaved }: StateFormPro
       ledger,
       ids: [...ids],
       deadline,
-      date: empty(date),
-      who: empty(who),
+      date: textOrNull(date),
+      who: textOrNull(who),
       note,
     }).then(
       () => onSaved('已延期。'),

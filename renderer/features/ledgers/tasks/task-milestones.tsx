@@ -4,7 +4,8 @@ import { useState, type ReactElement } from 'react';
 import type { TaskMilestone } from '../../../../preload/contract/tasks.ts';
 import { call } from '../../../bridge/bridge.ts';
 import { MILESTONE_LAMPS } from '../../../format/milestone.ts';
-import { saveDone, emptyAsNull } from '../shared/parts.ts';
+import { saveDone } from '../shared/parts.ts';
+import { textOrNull } from '../../../../main/domain/read/text.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
 import type { DetailProps } from '../shared/special.ts';
 import { useTaskLife } from './task-family.tsx';
@@ -56,9 +57,9 @@ function Lines({
     const milestones = lines.map((line) => ({
       id: line.id,
       name: line.name,
-      deadline: emptyAsNull(line.deadline),
-      done: emptyAsNull(line.done),
-      note: emptyAsNull(line.note),
+      deadline: textOrNull(line.deadline),
+      done: textOrNull(line.done),
+      note: textOrNull(line.note),
     }));
     call('tasks.saveMilestones', { id, milestones }).then(() => saveDone('已保存节点。'), failed);
   };

@@ -1,4 +1,5 @@
 /** 登记事项: a bonus, a deduction, a panel's points or a veto under an item, with its reason and papers. */
+import { textOrNull } from '../../../../main/domain/read/text.ts';
 import { Input, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { sourcesOf, type Item, type Scheme } from '../../../../main/domain/scoring/scheme.ts';
@@ -7,7 +8,6 @@ import { sentenceOf } from '../../../stores/sentence.ts';
 import { say } from '../../../stores/status.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 
-const empty = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 const takesEvents = (item: Item): boolean =>
   sourcesOf(item.rule).some((source) => source.from === 'events');
 
@@ -55,11 +55,11 @@ export function EventDialog({
     call('scores.addEvent', {
       ...rest,
       year: scheme.year,
-      person: empty(person),
-      panel: panels.length === 0 ? null : empty(panel),
-      proposer: isVeto ? empty(proposer) : null,
-      approval: isVeto ? empty(approval) : null,
-      document: isVeto ? empty(document) : null,
+      person: textOrNull(person),
+      panel: panels.length === 0 ? null : textOrNull(panel),
+      proposer: isVeto ? textOrNull(proposer) : null,
+      approval: isVeto ? textOrNull(approval) : null,
+      document: isVeto ? textOrNull(document) : null,
     }).then(
       () => {
         say(`已登记${typed.unit}的“${item?.name ?? ''}”。可按Ctrl+Z撤销。`);
