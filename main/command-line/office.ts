@@ -112,7 +112,7 @@ function oneOf<T extends string>(
 }
 
 /** `unit set NAME [--from] [--to] [--successor]`: how long it exists, and which unit took it over. */
-export async function unit(
+export async function unitCommand(
   [verb, name]: readonly string[],
   options: CommandOptions,
 ): Promise<Answered> {

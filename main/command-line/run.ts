@@ -20,7 +20,7 @@ import {
 } from './keeping.ts';
 import { ledgerCommand } from './ledger.ts';
 import { initCommand, recordsCommand, tableCommand, tableList } from './records.ts';
-import { indicator, month, unit, version } from './office.ts';
+import { indicator, month, unitCommand, version } from './office.ts';
 import { schemeCommand } from './scheme.ts';
 import { indicatorsCommand, targetsCommand } from './year.ts';
 
@@ -45,7 +45,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   month: command(month),
   version: command(version),
   indicator: command(indicator, 2),
-  unit: command(unit, 2),
+  unit: command(unitCommand, 2),
   ledger: command(ledgerCommand, 2),
   tables: command((_, options) => tableList(options)),
   table: command(([name], options) => tableCommand(name, options)),

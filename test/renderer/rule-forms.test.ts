@@ -11,8 +11,8 @@ import {
   place,
   words,
   wordsOrNone,
-  type Box,
 } from '../../renderer/features/scoring/shared/sentence.tsx';
+import { type Box } from '../../renderer/features/ledgers/life/entry-form.tsx';
 
 const ignore = (): void => undefined;
 const labelsIn = (markup: string): readonly string[] =>

@@ -3,7 +3,7 @@ import type { Indicator, TargetSheet } from '../../../preload/contract/targets.t
 import type { GridColumn, GridRow } from '../../ui/grid/model.ts';
 import { targetLinesOf, targetPlaceOf, type ShownPart, type TargetLine } from './rows.ts';
 
-export interface Chosen {
+export interface ChosenTargets {
   readonly line: TargetLine;
   readonly indicator: Indicator;
   readonly part: ShownPart;
@@ -20,7 +20,11 @@ export const cellAt = (row: GridRow, column: GridColumn): CellAt => ({
 });
 
 /** Read from the newest sheet, so that it is never older than the cells. */
-export function chosenIn(sheet: TargetSheet, at: CellAt | null, whole: string): Chosen | null {
+export function chosenIn(
+  sheet: TargetSheet,
+  at: CellAt | null,
+  whole: string,
+): ChosenTargets | null {
   if (at === null) return null;
   const place =
     targetPlaceOf(at.code) ??

@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react';
 import type { Indicator, TargetCell, TargetSheet } from '../../../preload/contract/targets.ts';
 import { shownFigureText } from '../../format/figure.ts';
-import type { Chosen } from './chosen.ts';
+import type { ChosenTargets } from './chosen.ts';
 
 const PARTS = {
   base: '上年完成',
@@ -18,7 +18,7 @@ export function Formula({
   chosen,
 }: {
   readonly sheet: TargetSheet;
-  readonly chosen: Chosen | null;
+  readonly chosen: ChosenTargets | null;
 }): ReactElement {
   if (chosen === null)
     return (
@@ -48,7 +48,7 @@ export function Formula({
 }
 
 /** What was typed: a figure, or growth. */
-function givenText(cell: TargetCell | undefined, part: Chosen['part']): string {
+function givenText(cell: TargetCell | undefined, part: ChosenTargets['part']): string {
   if (cell === undefined) return '';
   const of = part === 'assuredGrowth' ? 'assured' : part === 'stretchGrowth' ? 'stretch' : part;
   if (of === 'share') return shownFigureText(cell.share, 1);
@@ -60,7 +60,7 @@ function givenText(cell: TargetCell | undefined, part: Chosen['part']): string {
 export function noteOf(
   indicator: Indicator,
   cell: TargetCell | undefined,
-  part: Chosen['part'],
+  part: ChosenTargets['part'],
 ): string {
   const hint = '也可直接写“增长55%”或“3000万”，自动换算';
   const of = part === 'stretch' || part === 'stretchGrowth' ? 'stretch' : 'assured';

@@ -5,7 +5,7 @@ import { isDecimal, subtract, sum } from '../../../main/domain/exact/decimal.ts'
 import { call } from '../../bridge/bridge.ts';
 import { sentenceOf } from '../../stores/sentence.ts';
 import { say } from '../../stores/status.ts';
-import type { Chosen } from './chosen.ts';
+import type { ChosenTargets } from './chosen.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 
 type How = 0 | 4 | 12;
@@ -25,7 +25,7 @@ export function PlanDialog({
   onClose,
 }: {
   readonly year: number;
-  readonly chosen: Chosen;
+  readonly chosen: ChosenTargets;
   readonly onClose: () => void;
 }): ReactElement {
   const { line, indicator } = chosen;

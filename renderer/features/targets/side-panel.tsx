@@ -8,11 +8,11 @@ import { call } from '../../bridge/bridge.ts';
 import { shownFigureText } from '../../format/figure.ts';
 import { tell } from '../../stores/sentence.ts';
 import { Side } from '../../ui/side.tsx';
-import type { Chosen } from './chosen.ts';
+import type { ChosenTargets } from './chosen.ts';
 
 export interface TargetSidePanelProps {
   readonly year: number;
-  readonly chosen: Chosen | null;
+  readonly chosen: ChosenTargets | null;
   readonly versions: readonly TargetVersion[];
   readonly shown: number | null;
   readonly canEdit: boolean;
@@ -90,7 +90,7 @@ function About({
   cell,
   canEdit,
 }: TargetSidePanelProps & {
-  readonly chosen: Chosen;
+  readonly chosen: ChosenTargets;
   readonly cell: TargetCell | undefined;
 }): ReactElement {
   const { indicator, line } = chosen;

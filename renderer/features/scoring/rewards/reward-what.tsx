@@ -7,11 +7,11 @@ import {
   BoxLines,
   drawn,
   figure,
-  oneOf,
+  choiceAmong,
   place,
   words,
   wordsOrNone,
-  type Box,
+  type SentenceBox,
 } from '../shared/sentence.tsx';
 
 type Share = Extract<RewardKind, { kind: 'share' }>;
@@ -32,7 +32,7 @@ export function beginning(kind: RewardKind['kind']): RewardKind {
     : { kind, group: '乡镇组', sums: [{ grade: null, toPlace: 1, amount: '10000' }] };
 }
 
-const base = <T extends Share | Fixed>(): Box<T> =>
+const base = <T extends Share | Fixed>(): SentenceBox<T> =>
   drawn((what, put) => (
     <Select
       aria-label="看哪个数"
@@ -43,10 +43,10 @@ const base = <T extends Share | Fixed>(): Box<T> =>
     />
   ));
 
-const SHARE: readonly Box<Share>[] = [
+const SHARE: readonly SentenceBox<Share>[] = [
   '看',
   base(),
-  oneOf('mode', '全额还是超额', [
+  choiceAmong('mode', '全额还是超额', [
     { value: 'marginal', label: '超额累进' },
     { value: 'whole', label: '全额' },
   ]),
@@ -59,22 +59,22 @@ const SHARE: readonly Box<Share>[] = [
     />
   )),
 ];
-const FIXED: readonly Box<Fixed>[] = ['看', base()];
-const GRADED: readonly Box<Graded>[] = ['考核分组', words('group', '考核分组')];
+const FIXED: readonly SentenceBox<Fixed>[] = ['看', base()];
+const GRADED: readonly SentenceBox<Graded>[] = ['考核分组', words('group', '考核分组')];
 
-const shareTier = (per: Share['per']): readonly Box<Share['tiers'][number]>[] => [
+const shareTier = (per: Share['per']): readonly SentenceBox<Share['tiers'][number]>[] => [
   figure('from', '档次下限'),
   '万以上，',
   figure('rate', '比例'),
   per,
 ];
-const FIXED_TIER: readonly Box<Fixed['tiers'][number]>[] = [
+const FIXED_TIER: readonly SentenceBox<Fixed['tiers'][number]>[] = [
   figure('from', '档次下限'),
   '万以上，奖',
   figure('amount', '定额'),
   '元',
 ];
-const SUM: readonly Box<Graded['sums'][number]>[] = [
+const SUM: readonly SentenceBox<Graded['sums'][number]>[] = [
   '等次',
   wordsOrNone('grade', '等次', '不论'),
   '名次到第',

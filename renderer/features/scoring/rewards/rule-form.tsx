@@ -7,7 +7,15 @@ import { STAGES, type Stage } from '../../../../main/domain/ledgers/stage.ts';
 import { useCall } from '../../../bridge/bridge.ts';
 import { knownLedgerOf } from '../../../stores/ledgers.ts';
 import { FilterLines } from '../../../ui/filter-lines.tsx';
-import { Boxes, drawn, figure, oneOf, words, wordsOrNone, type Box } from '../shared/sentence.tsx';
+import {
+  Boxes,
+  drawn,
+  figure,
+  choiceAmong,
+  words,
+  wordsOrNone,
+  type SentenceBox,
+} from '../shared/sentence.tsx';
 import { beginning, RewardWhat } from './reward-what.tsx';
 
 /** A field with its label; several boxes stand in one line. */
@@ -17,7 +25,7 @@ interface RewardField {
   readonly id?: string;
   /** which rules have it; all where absent */
   readonly of?: (rule: RewardRule) => boolean;
-  readonly boxes: readonly Box<RewardRule>[];
+  readonly boxes: readonly SentenceBox<RewardRule>[];
 }
 
 type Instalment = RewardRule['instalments'][number];
@@ -27,7 +35,7 @@ const KINDS = [
   { value: 'graded', label: '按考核结果' },
 ] as const;
 
-const code: Box<RewardRule> = drawn((rule, put) => (
+const code: SentenceBox<RewardRule> = drawn((rule, put) => (
   <Input
     id="reward-code"
     value={rule.code}
@@ -37,7 +45,7 @@ const code: Box<RewardRule> = drawn((rule, put) => (
 ));
 
 /** The fair competition review: none where both are empty. */
-const review = (part: 'by' | 'date', label: string, placeholder: string): Box<RewardRule> =>
+const review = (part: 'by' | 'date', label: string, placeholder: string): SentenceBox<RewardRule> =>
   drawn((rule, put) => {
     const now = rule.review ?? { by: '', date: '' };
     return (
@@ -147,7 +155,7 @@ const FOOT: readonly RewardField[] = [
     label: '算多久的资金',
     of: isOfMoney,
     boxes: [
-      oneOf('within', '算多久的资金', [
+      choiceAmong('within', '算多久的资金', [
         { value: 'year', label: '本年到位的' },
         { value: 'ever', label: '历年全部' },
       ]),
@@ -267,7 +275,7 @@ function Beyond({
   );
 }
 
-const INSTALMENT: readonly Box<Instalment>[] = [
+const INSTALMENT: readonly SentenceBox<Instalment>[] = [
   figure('percent', '这一期'),
   '%，',
   drawn((one, put) => (

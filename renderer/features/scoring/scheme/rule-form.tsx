@@ -5,19 +5,19 @@ import type { ScoreRule, ScoreSource } from '../../../../main/domain/scoring/sch
 import type { Field } from '../../../../main/domain/ledgers/field.ts';
 import { FilterLines } from '../../../ui/filter-lines.tsx';
 import { knownLedgerOf } from '../../../stores/ledgers.ts';
-import { Boxes, drawn, figure, place, words, type Box } from '../shared/sentence.tsx';
+import { Boxes, drawn, figure, place, words, type SentenceBox } from '../shared/sentence.tsx';
 import { INDICATOR } from './draft.ts';
-import { line, lines, note, parts, source, type RuleOf, type RulePart } from './rule-parts.tsx';
+import { line, lines, note, parts, source, type RuleOfKind, type RulePart } from './rule-parts.tsx';
 
 const fieldsOf = (of: ScoreSource): readonly Field[] =>
   of.from === 'ledger' ? (knownLedgerOf(of.ledger)?.fields ?? []) : [];
 
-type Tier = RuleOf<'tiered'>['tiers'][number];
-type Under = RuleOf<'over'>['under'];
+type Tier = RuleOfKind<'tiered'>['tiers'][number];
+type Under = RuleOfKind<'over'>['under'];
 type UnderSteps = Extract<Under, { by: 'steps' }>;
 
 /** Conditions that a record meets beside the size of its figure. */
-const conditions = (fields: readonly Field[]): Box<Tier> =>
+const conditions = (fields: readonly Field[]): SentenceBox<Tier> =>
   drawn((tier, put) =>
     tier.only.length === 0 ? (
       <Button
@@ -31,7 +31,7 @@ const conditions = (fields: readonly Field[]): Box<Tier> =>
     ),
   );
 
-const UNDER_STEPS: readonly Box<UnderSteps>[] = [
+const UNDER_STEPS: readonly SentenceBox<UnderSteps>[] = [
   '每欠',
   figure('every', '每欠'),
   '%扣',
@@ -40,7 +40,7 @@ const UNDER_STEPS: readonly Box<UnderSteps>[] = [
 ];
 
 /** What is done with those who did not reach it. */
-const under: Box<RuleOf<'over'>> = drawn((rule, put) => {
+const under: SentenceBox<RuleOfKind<'over'>> = drawn((rule, put) => {
   const now = rule.under;
   return (
     <>
@@ -64,7 +64,7 @@ const under: Box<RuleOf<'over'>> = drawn((rule, put) => {
 
 const EVENTS = { label: '', source: { from: 'events' }, weight: '1' } as const;
 
-const FORMS: { readonly [K in ScoreRule['kind']]: readonly RulePart<RuleOf<K>>[] } = {
+const FORMS: { readonly [K in ScoreRule['kind']]: readonly RulePart<RuleOfKind<K>>[] } = {
   completion: [
     line(
       '完成率最多算到',

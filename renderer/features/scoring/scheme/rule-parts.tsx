@@ -3,10 +3,10 @@ import { Button, Input } from 'antd';
 import type { ReactElement } from 'react';
 import type { ScorePart, ScoreRule, ScoreSource } from '../../../../main/domain/scoring/scheme.ts';
 import { RuleFigure } from '../shared/figure.tsx';
-import { Boxes, BoxLines, type Box } from '../shared/sentence.tsx';
+import { Boxes, BoxLines, type SentenceBox } from '../shared/sentence.tsx';
 import { SourceForm } from './source-form.tsx';
 
-export type RuleOf<K extends ScoreRule['kind']> = Extract<ScoreRule, { kind: K }>;
+export type RuleOfKind<K extends ScoreRule['kind']> = Extract<ScoreRule, { kind: K }>;
 
 /** One part of a rule's form. */
 export interface RulePart<R> {
@@ -25,7 +25,7 @@ export const source = <R extends { readonly source: ScoreSource }>(
   ),
 });
 
-export const line = <R,>(...boxes: readonly Box<R>[]): RulePart<R> => ({
+export const line = <R,>(...boxes: readonly SentenceBox<R>[]): RulePart<R> => ({
   draw: (rule, onChange) => (
     <div className="sc-line">
       <Boxes boxes={boxes} of={rule} put={onChange} />
@@ -37,7 +37,7 @@ export const lines = <K extends string, I, R extends Readonly<Record<K, readonly
   key: K,
   label: string,
   fresh: I,
-  boxesOf: (rule: R) => readonly Box<I>[],
+  boxesOf: (rule: R) => readonly SentenceBox<I>[],
 ): RulePart<R> => ({
   draw: (rule, onChange) => (
     <BoxLines

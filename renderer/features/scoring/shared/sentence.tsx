@@ -4,14 +4,14 @@ import { Fragment, type ReactElement, type ReactNode } from 'react';
 import { RuleFigure } from './figure.tsx';
 
 /** Words, words that depend on the rule, or what is drawn for a field. */
-export type Box<T> = string | { draw(of: T, put: (next: T) => void): ReactNode };
+export type SentenceBox<T> = string | { draw(of: T, put: (next: T) => void): ReactNode };
 
 /** A figure; where `empty` says what an empty box means it may be left empty, else an empty one is 0. */
 export const figure = <K extends string, T extends Readonly<Record<K, string | null>>>(
   key: K,
   label: string,
   empty?: string,
-): Box<T> => ({
+): SentenceBox<T> => ({
   draw: (of, put) => (
     <RuleFigure
       label={label}
@@ -27,7 +27,7 @@ export const place = <K extends string, T extends Readonly<Record<K, number | nu
   key: K,
   label: string,
   empty?: string,
-): Box<T> => ({
+): SentenceBox<T> => ({
   draw: (of, put) => (
     <RuleFigure
       label={label}
@@ -50,7 +50,7 @@ export const words = <K extends string, T extends Readonly<Record<K, string>>>(
   key: K,
   label: string,
   id?: string,
-): Box<T> => ({
+): SentenceBox<T> => ({
   draw: (of, put) => (
     <Input
       {...(id === undefined ? { 'aria-label': label } : { id })}
@@ -65,7 +65,7 @@ export const wordsOrNone = <K extends string, T extends Readonly<Record<K, strin
   key: K,
   label: string,
   placeholder: string,
-): Box<T> => ({
+): SentenceBox<T> => ({
   draw: (of, put) => (
     <Input
       aria-label={label}
@@ -79,11 +79,11 @@ export const wordsOrNone = <K extends string, T extends Readonly<Record<K, strin
 });
 
 /** One of a few. */
-export const oneOf = <K extends string, V extends string, T extends Readonly<Record<K, V>>>(
+export const choiceAmong = <K extends string, V extends string, T extends Readonly<Record<K, V>>>(
   key: K,
   label: string,
   options: readonly { readonly value: V; readonly label: string }[],
-): Box<T> => ({
+): SentenceBox<T> => ({
   draw: (of, put) => (
     <Segmented<V>
       aria-label={label}
@@ -95,14 +95,16 @@ export const oneOf = <K extends string, V extends string, T extends Readonly<Rec
 });
 
 /** Words out of the rule itself, and boxes that stand there only sometimes. */
-export const drawn = <T,>(draw: (of: T, put: (next: T) => void) => ReactNode): Box<T> => ({ draw });
+export const drawn = <T,>(draw: (of: T, put: (next: T) => void) => ReactNode): SentenceBox<T> => ({
+  draw,
+});
 
 export function Boxes<T>({
   boxes,
   of,
   put,
 }: {
-  readonly boxes: readonly Box<T>[];
+  readonly boxes: readonly SentenceBox<T>[];
   readonly of: T;
   readonly put: (next: T) => void;
 }): ReactElement {
@@ -128,7 +130,7 @@ export function BoxLines<T>({
 }: {
   readonly label: string;
   readonly list: readonly T[];
-  readonly boxes: readonly Box<T>[];
+  readonly boxes: readonly SentenceBox<T>[];
   /** so many stay */
   readonly least: number;
   /** the words of the button that adds one */
