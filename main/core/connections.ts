@@ -78,7 +78,7 @@ async function catchUp(book: Book, failed: (error: unknown) => void): Promise<vo
 const DERIVED = 3;
 
 /** Puts a question; where it needs what is behind the records, `doing` brings that up to date and it is put again. */
-export async function asked<T>(doing: Reader, question: () => T | Promise<T>): Promise<T> {
+export async function askedAgain<T>(doing: Reader, question: () => T | Promise<T>): Promise<T> {
   for (let caught = 0; ; caught++) {
     try {
       return await question();

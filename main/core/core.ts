@@ -13,7 +13,7 @@ import { makeFolder } from '../process/folder.ts';
 import { PROGRAM_VERSION } from '../process/version.ts';
 import { createDrafts } from '../importing/plan/drafts.ts';
 import type { Watch } from '../importing/sheet/watch.ts';
-import { asked, connect } from './connections.ts';
+import { askedAgain, connect } from './connections.ts';
 import { handlers } from './handlers.ts';
 import type { Book } from '../services/book/book.ts';
 import { BOOK_FILE } from '../services/book/save-file.ts';
@@ -157,7 +157,7 @@ async function dispatch(
     const handle = handlers[name] as (scene: Scene, input: unknown) => unknown;
     const value = coreCalls[name].writes
       ? await handle(scene, parsed.data)
-      : await asked(scene.book.db, () => handle({ ...scene, book: asking }, parsed.data));
+      : await askedAgain(scene.book.db, () => handle({ ...scene, book: asking }, parsed.data));
     return { ok: true, value };
   } catch (error) {
     const meant = meaningOf(error, BOOK_FILE);

@@ -11,8 +11,8 @@ import {
   place,
   words,
   wordsOrNone,
+  type SentenceBox,
 } from '../../renderer/features/scoring/shared/sentence.tsx';
-import { type Box } from '../../renderer/features/ledgers/life/entry-form.tsx';
 
 const ignore = (): void => undefined;
 const labelsIn = (markup: string): readonly string[] =>
@@ -48,7 +48,7 @@ test.each([
 });
 
 /** What a box puts when its control says `value`. */
-function putBy<T>(box: Box<T>, of: T, value: unknown): T | null {
+function putBy<T>(box: SentenceBox<T>, of: T, value: unknown): T | null {
   let put: T | null = null;
   const drawn: ReactNode =
     typeof box === 'string' ? null : box.draw(of, (next) => void (put = next));

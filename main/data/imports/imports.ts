@@ -1,7 +1,6 @@
 /** Imports as rows: what each wrote, its tables, and what was confirmed of their headers. */
 import type { Reader, BookWriter } from '../open.ts';
-import { answersIn, answersText } from './kept-answers.ts';
-import { type ImportAnswer } from '../../../preload/contract/answers.ts';
+import { answersIn, answersText, type KeptAnswer } from './kept-answers.ts';
 import { askRow, askRows, shape, writer, type RowOf } from '../rows.ts';
 
 const IMPORT = shape({
@@ -68,7 +67,7 @@ const PROFILE = shape({
   usedAt: 'text',
 });
 export type ProfileRow = Omit<RowOf<typeof PROFILE>, 'answers'> & {
-  readonly answers: readonly ImportAnswer[];
+  readonly answers: readonly KeptAnswer[];
 };
 
 /** What imports still in force confirmed; of one shape the newest counts. What an import that was taken back had confirmed is forgotten with it. */
@@ -90,7 +89,7 @@ export const insertProfile = (db: BookWriter, of: number, profile: ProfileRow): 
 
 const ANSWERS = shape({ name: 'text', answers: 'text' });
 /** What was confirmed of a shape; null where nothing was. @throws Fault kept.damaged, kept.newer */
-export function answersOfShape(db: Reader, header: string): readonly ImportAnswer[] | null {
+export function answersOfShape(db: Reader, header: string): readonly KeptAnswer[] | null {
   const sql = `SELECT name, answers ${IN_FORCE} AND shape = ? ORDER BY profile.import_id DESC LIMIT 1`;
   const row = askRow(db, ANSWERS, sql, header);
   return row === null ? null : answersIn(db, row.answers, row.name);

@@ -5,6 +5,7 @@ import { keptText, readKept, type KeptKind } from '../kept/document.ts';
 import { named, referenceTo } from '../kept/references.ts';
 import type { Reader } from '../open.ts';
 
+export type KeptAnswer = ImportAnswer;
 const KIND: KeptKind<readonly ImportAnswer[]> = { version: 1, shape: z.array(importAnswer) };
 
 /** @throws Fault kept.damaged, kept.newer */

@@ -31,6 +31,7 @@ const shape: z.ZodType<ScoreSheet> = z.strictObject({
   groups: z.array(z.strictObject({ name: z.string(), scores: z.array(score) })),
   notes: z.array(z.string()),
 });
+export type KeptScoreSheet = ScoreSheet;
 const KIND: KeptKind<ScoreSheet> = { version: 1, shape };
 
 /** @throws Fault kept.damaged, kept.newer */

@@ -4,8 +4,7 @@ import type { PostTerm } from '../../domain/scoring/post.ts';
 import type { Scheme } from '../../domain/scoring/scheme.ts';
 import type { Reader } from '../open.ts';
 import { askCount, askRow, askRows, askWhether, shape, wordOf, type RowOf } from '../rows.ts';
-import { sheetIn } from './kept-publication.ts';
-import { type ScoreSheet } from '../../../preload/contract/scoring.ts';
+import { sheetIn, type KeptScoreSheet } from './kept-publication.ts';
 import { keptScheme } from './kept-scheme.ts';
 
 export interface SchemeRow {
@@ -129,7 +128,7 @@ export const publicationById = (db: Reader, id: number): Publication | null =>
   askRow(db, PUBLICATION, `${PUBLICATIONS} WHERE id = ?`, id);
 const SHEET = shape({ year: 'integer', month: 'integer', content: 'text' });
 /** The scores as they were published. @throws Fault kept.damaged, kept.newer */
-export function publishedSheet(db: Reader, id: number): ScoreSheet | null {
+export function publishedSheet(db: Reader, id: number): KeptScoreSheet | null {
   const sql = 'SELECT year, month, content FROM score_publication WHERE id = ?';
   const row = askRow(db, SHEET, sql, id);
   return row === null ? null : sheetIn(row.content, `${row.year}年${row.month}月公布的得分`);

@@ -7,7 +7,15 @@ import { FilterLines } from '../../../ui/filter-lines.tsx';
 import { knownLedgerOf } from '../../../stores/ledgers.ts';
 import { Boxes, drawn, figure, place, words, type SentenceBox } from '../shared/sentence.tsx';
 import { INDICATOR } from './draft.ts';
-import { line, lines, note, parts, source, type RuleOfKind, type RulePart } from './rule-parts.tsx';
+import {
+  lineOfBoxes,
+  lines,
+  note,
+  partsOfRule,
+  sourceOfRule,
+  type RuleOfKind,
+  type RulePart,
+} from './rule-parts.tsx';
 
 const fieldsOf = (of: ScoreSource): readonly Field[] =>
   of.from === 'ledger' ? (knownLedgerOf(of.ledger)?.fields ?? []) : [];
@@ -66,17 +74,17 @@ const EVENTS = { label: '', source: { from: 'events' }, weight: '1' } as const;
 
 const FORMS: { readonly [K in ScoreRule['kind']]: readonly RulePart<RuleOfKind<K>>[] } = {
   completion: [
-    line(
+    lineOfBoxes(
       '完成率最多算到',
       figure('cap', '完成率封顶', '不封顶'),
       '%，低于',
       figure('floor', '不得分下限', '没有下限'),
       '%不得分',
     ),
-    parts('占', '%', { label: '', source: INDICATOR, weight: '0' }),
+    partsOfRule('占', '%', { label: '', source: INDICATOR, weight: '0' }),
   ],
   steps: [
-    source(),
+    sourceOfRule(),
     lines('steps', '分档', { from: '0', percent: '0' }, () => [
       '达到',
       figure('from', '达到'),
@@ -86,12 +94,12 @@ const FORMS: { readonly [K in ScoreRule['kind']]: readonly RulePart<RuleOfKind<K
     ]),
   ],
   over: [
-    source(),
-    line('达到100%得分值，每超', figure('every', '每超'), '%加', figure('add', '加'), '分'),
-    line('没达到', under),
+    sourceOfRule(),
+    lineOfBoxes('达到100%得分值，每超', figure('every', '每超'), '%加', figure('add', '加'), '分'),
+    lineOfBoxes('没达到', under),
   ],
   tiered: [
-    source(['ledger']),
+    sourceOfRule(['ledger']),
     lines('tiers', '档次', { from: '0', points: '0', only: [] } as Tier, (rule) => [
       figure('from', '档次下限'),
       `${rule.source.from === 'ledger' ? rule.source.measure : ''}以上，每个`,
@@ -101,14 +109,14 @@ const FORMS: { readonly [K in ScoreRule['kind']]: readonly RulePart<RuleOfKind<K
     ]),
   ],
   quota: [
-    source(['ledger']),
+    sourceOfRule(['ledger']),
     lines('quotas', '定额', { rank: '', count: '1' }, () => [
       words('rank', '职级'),
       '每人',
       figure('count', '定额个数'),
       '个',
     ]),
-    line(
+    lineOfBoxes(
       '其他人每人',
       figure('others', '其他人定额'),
       '个；完成定额得',
@@ -119,7 +127,7 @@ const FORMS: { readonly [K in ScoreRule['kind']]: readonly RulePart<RuleOfKind<K
     ),
   ],
   average: [
-    source(),
+    sourceOfRule(),
     lines('bands', '高出平均', { to: null as string | null, each: '0' }, () => [
       '高出',
       figure('to', '高出', '再高'),
@@ -127,10 +135,10 @@ const FORMS: { readonly [K in ScoreRule['kind']]: readonly RulePart<RuleOfKind<K
       figure('each', '每1%加'),
       '分',
     ]),
-    line('每低1%扣', figure('under', '每低1%扣'), '分'),
+    lineOfBoxes('每低1%扣', figure('under', '每低1%扣'), '分'),
   ],
   places: [
-    source(),
+    sourceOfRule(),
     lines('places', '名次', { to: 1, points: '0' }, () => [
       '到第',
       place('to', '到第几名'),
@@ -139,8 +147,8 @@ const FORMS: { readonly [K in ScoreRule['kind']]: readonly RulePart<RuleOfKind<K
       '分',
     ]),
   ],
-  bonus: [parts('每次加', '分', EVENTS)],
-  deduction: [parts('每次扣', '分', EVENTS)],
+  bonus: [partsOfRule('每次加', '分', EVENTS)],
+  deduction: [partsOfRule('每次扣', '分', EVENTS)],
   manual: [
     lines('panels', '谁打分', { name: '', percent: '0' }, () => [
       words('name', '打分的一方'),

@@ -13,7 +13,7 @@ export interface RulePart<R> {
   draw(rule: R, onChange: (rule: R) => void): ReactElement;
 }
 
-export const source = <R extends { readonly source: ScoreSource }>(
+export const sourceOfRule = <R extends { readonly source: ScoreSource }>(
   only?: readonly 'ledger'[],
 ): RulePart<R> => ({
   draw: (rule, onChange) => (
@@ -25,7 +25,7 @@ export const source = <R extends { readonly source: ScoreSource }>(
   ),
 });
 
-export const line = <R,>(...boxes: readonly SentenceBox<R>[]): RulePart<R> => ({
+export const lineOfBoxes = <R,>(...boxes: readonly SentenceBox<R>[]): RulePart<R> => ({
   draw: (rule, onChange) => (
     <div className="sc-line">
       <Boxes boxes={boxes} of={rule} put={onChange} />
@@ -53,7 +53,7 @@ export const lines = <K extends string, I, R extends Readonly<Record<K, readonly
   ),
 });
 
-export const parts = <R extends { readonly parts: readonly ScorePart[] }>(
+export const partsOfRule = <R extends { readonly parts: readonly ScorePart[] }>(
   word: string,
   unit: string,
   fresh: ScorePart,
