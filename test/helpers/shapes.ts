@@ -1,5 +1,5 @@
 /** Before every test file: each statement's declared columns are held against the migrated schema, and each row that it answers against its shape. */
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { inspectShapes, type ShapeColumn } from '../../main/data/rows.ts';
 
 interface Origin {
