@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { headMeaning } from '../../main/importing/sheet/head-grammar.ts';
 
-const TIME = { year: 2024, month: 9, isFromJanuary: true };
+const TIME = { year: 2024, month: 9, isFromJanuary: true, isYearTold: true };
 const meant = (head: string, time = TIME): string | null => {
   const meaning = headMeaning(head.split('›'), time);
   return meaning === null ? null : meaning.is === 'field' ? meaning.code : meaning.is;
@@ -59,7 +59,10 @@ describe('the grammar of heads', () => {
   ])('%s is asked about', (head) => expect(meant(head)).toBe('unclear'));
 
   it('leaves 完成投资 open where the title counts from no January', () => {
-    expect(meant('完成投资', { year: 2024, month: 9, isFromJanuary: false })).toBe('unclear');
+    expect(
+      meant('完成投资', { year: 2024, month: 9, isFromJanuary: false, isYearTold: true }),
+    ).toBe('unclear');
+    expect(meant('2024年完成投资', { ...TIME, isYearTold: false })).toBe('unclear');
   });
 
   it.each(['投资方', '实际到位外资', '投资强度', '完成投资率', '开工时间', '责任单位'])(

@@ -81,7 +81,11 @@ const made = async (
 const questions = (draft: ImportDraft): readonly string[] =>
   draft.files.flatMap(({ report }) =>
     (report?.sheets ?? []).flatMap((sheet) =>
-      sheet.tables.flatMap((table) => table.issues.map((one) => `${one.level} ${one.message}`)),
+      sheet.tables.flatMap((table) =>
+        table.issues.flatMap((one) =>
+          one.level === 'info' ? [] : [`${one.level} ${one.message}`],
+        ),
+      ),
     ),
   );
 

@@ -12,18 +12,21 @@ export interface SharedCurrencyAmount {
   readonly currency: Currency;
 }
 
-/** An amount that is something says its currency; 0 fits any. `amounts` holds, of the row at hand, the first of each run in one currency. */
+/** An amount that is something says its currency; 0 fits any. `amounts` holds those of the row at hand. */
 export function sayCurrency(
   amounts: SharedCurrencyAmount[],
   said: SharedCurrencyAmount | null,
   currency: Currency,
   isZero: boolean,
 ): void {
-  if (said !== null && !isZero && amounts.at(-1)?.currency !== currency)
+  if (said !== null && !isZero)
     amounts.push(currency === said.currency ? said : { ...said, currency });
 }
 
-/** A record has one currency: what its amounts say, or the row's own 币种, which 万元 does not contradict. */
+/**
+ * A record has one currency: what its amounts say, or the row's own 币种, which 万元 does not contradict.
+ * Amounts in another one wait with a question each; those in the row's own come in with it, never without.
+ */
 export function settleCurrency(
   amounts: SharedCurrencyAmount[],
   issues: Issue[],
@@ -32,21 +35,19 @@ export function settleCurrency(
   if (amounts.length === 0) return;
   const told = draft.values['currency'] ?? null;
   const foreign = amounts.find((one) => one.currency !== 'CNY')?.currency;
-  const one =
-    told !== null && foreign === undefined
-      ? null
-      : amounts.find(({ currency }) => currency !== (told ?? foreign ?? 'CNY'));
-  if (one)
-    issues.push(
-      placedIssue(
-        draft.row - 1,
-        one.column.index,
-        'error',
-        'currency.mixed',
-        `${one.field.label}的币种与同一行其他金额不同。请改成一种。`,
-      ),
-    );
-  else if (foreign !== undefined) draft.values['currency'] = foreign;
-  else if (amounts.length > 0 && told === null) draft.values['currency'] = 'CNY';
+  const own = told ?? foreign ?? 'CNY';
+  const isContradicted = told === null || foreign !== undefined;
+  for (const one of isContradicted ? amounts : [])
+    if (one.currency !== own)
+      issues.push(
+        placedIssue(
+          draft.row - 1,
+          one.column.index,
+          'error',
+          'currency.mixed',
+          `${one.field.label}的币种与同一行其他金额不同。请改成一种。`,
+        ),
+      );
+  if (told === null) draft.values['currency'] = own;
   amounts.length = 0;
 }

@@ -239,22 +239,20 @@ function unreadIssues(
 ): readonly Issue[] {
   return columns.flatMap(({ index, path, role }, at): Issue[] => {
     const numbers = evidence[at]?.numbers ?? 0;
+    const isOther = role === 'other' && numbers > 0;
+    if (!isOther || /^(?:序号?|编号|行次|no)$/i.test(path.at(-1) ?? '')) return [];
     const head = path.join('›');
-    return role !== 'other' || numbers === 0 || /^(?:序号?|编号|行次|no)$/i.test(path.at(-1) ?? '')
-      ? []
-      : [
-          placedIssue(
-            -1,
-            index,
-            // the month's own growth is understood, and not kept
-            /同比|[增升降]|幅/.test(head) ? 'info' : 'warning',
-            'column.unread',
-            /同比|[增升降]|幅/.test(head)
-              ? `“${head}”不另记，只看全年的。`
-              : `${head === '' ? `${columnName(index)}列没有表头` : `“${head}”看不出是什么数`}，里面的数没有导入。请把表头写明白。`,
-          ),
-        ];
+    const [level, message] = whyUnread(head, index);
+    return [placedIssue(-1, index, level, 'column.unread', message)];
   });
+}
+
+/** The month's own growth, and what a head calls a figure to look at, are understood and not kept. */
+function whyUnread(head: string, index: number): readonly ['info' | 'warning', string] {
+  if (/同比|[增升降]|幅/.test(head)) return ['info', `“${head}”不另记，只看全年的。`];
+  if (/参考/.test(head)) return ['info', `“${head}”只供参考，不导入。`];
+  const what = head === '' ? `${columnName(index)}列没有表头` : `“${head}”看不出是什么数`;
+  return ['warning', `${what}，里面的数没有导入。请把表头写明白。`];
 }
 
 const PARTS = {

@@ -69,6 +69,7 @@ export function mapTable(given: TableInput): MappedTable {
       year: period?.year ?? null,
       month: period?.month ?? null,
       isFromJanuary: titles.some(countsFromJanuary),
+      isYearTold: isYearTold(input, titles),
     },
     forced === null ? ledgers : [forced],
     forced !== null,
@@ -211,6 +212,15 @@ function namedByAnswers(
         named.every((code) => ledger.fields.some((field) => field.code === code)),
       ) ?? null);
 }
+
+/** Whether anything but the heads says which year the table is of. */
+const isYearTold = (
+  { sheet, context, answers, fileName }: TableInput,
+  titles: readonly string[],
+): boolean =>
+  context.year !== undefined ||
+  answers.some((answer) => answer.kind === 'period') ||
+  sheetPeriodOf([...titles, sheet.name, fileName]) !== null;
 
 function tablePeriod(
   { sheet, region, context, answers, fileName }: TableInput,

@@ -7,6 +7,8 @@ export interface HeadTime {
   readonly month: number | null;
   /** whether the title counts from January: 1-9月 */
   readonly isFromJanuary: boolean;
+  /** whether the year is told by more than the heads: title, sheet, file or the user */
+  readonly isYearTold: boolean;
 }
 /** `other`: the words are understood, and say another figure than any field's; `unclear`: they leave something open. */
 export type HeadMeaning =
@@ -229,7 +231,8 @@ function investedMeaning(
   // 年度投资 may be what is planned
   if (has('thisYear')) return has('done') ? field('invested_this_year') : null;
   if (has('untilMonth', 'soFar')) return field('invested_total', false);
-  if (has('year')) return has('done') ? field('invested_this_year') : unclear;
+  // 2012年完成投资 where nothing else says which year the table is of: 2012 may be any year's
+  if (has('year')) return has('done') && time.isYearTold ? field('invested_this_year') : unclear;
   if (/累计/.test(text)) return field('invested_total');
   if (/已/.test(text)) return time.isFromJanuary ? unclear : null;
   return time.isFromJanuary ? field('invested_this_year', false) : unclear;
