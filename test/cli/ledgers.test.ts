@@ -144,7 +144,9 @@ test('the list of problems is printed, and the tables of rates, tasks and leads 
   expect(table('tasks', '--year', '2012', '--month', '8').notes).toEqual([
     '共10项，已办结0项，占0.0%；已到期4项，按期办结0项，占0.0%；超期4项，7天内到期0项。',
   ]);
-  expect(table('leads').totals).toEqual([['', '合计', '', '5', '4', '1', '0', '80.0', '0']]);
+  expect(table('leads', '--year', '2014', '--month', '12').totals).toEqual([
+    ['', '合计', '', '5', '4', '1', '0', '80.0', '0'],
+  ]);
 });
 
 test('the imports are taken back whole, the newest first: an older one made units that a newer one names', () => {
