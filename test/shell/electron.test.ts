@@ -169,9 +169,14 @@ describe.skipIf(!electronHere)(`Electron (${WITHOUT_ELECTRON})`, () => {
   test('a page that crashes comes back on the same book', async () => {
     const app = await open();
     await begin(app);
-    await app.app.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
-    );
+    // asked before it is gone, the page would never answer
+    await app.app.evaluate(({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      return new Promise<void>((gone) => {
+        contents?.once('render-process-gone', () => gone());
+        contents?.forcefullyCrashRenderer();
+      });
+    });
     await expect
       .poll(() =>
         app.app.evaluate(({ BrowserWindow }) => {
