@@ -71,7 +71,7 @@ describe.each(shells)('in %s', (_name, open) => {
       await page.getByRole('button', { name: '选文件' }).click();
       const cell = page.locator('[data-cell="F8"]');
       await expect.poll(() => cell.innerText()).toContain('待定吧');
-      await page.getByRole('button', { name: /导入 ?12 ?条/ }).waitFor(); // the unreadable figure waits
+      await page.getByRole('button', { name: /导入 ?13 ?条/ }).waitFor(); // the unreadable figure waits, its row comes in
       await cell.dblclick();
       await page.keyboard.press('Control+A');
       await page.keyboard.type('21000');
