@@ -13,6 +13,7 @@ import { taskTables } from './migrations/0009-tasks.ts';
 import { planTables } from './migrations/0010-plan.ts';
 import { leadProjectIndex } from './migrations/0011-lead-project.ts';
 import { references } from './migrations/0012-references.ts';
+import { exchangeTables } from './migrations/0013-exchange.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** In order, never edited once shipped. */
@@ -29,6 +30,7 @@ export const migrations: readonly Migration[] = [
   planTables,
   leadProjectIndex,
   references,
+  exchangeTables,
 ];
 
 /** The version that this program writes. */

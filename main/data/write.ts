@@ -49,6 +49,8 @@ const SCORE_TABLES = [
   'reward_share',
   'reward_instalment',
 ] as const;
+/** Of what is exchanged with other offices. */
+const EXCHANGE_TABLES = ['partner', 'parcel', 'shared_row'] as const;
 /** The tables whose rows belong to the user; the words of the audit. */
 export type AuditedTable =
   | AnyCode
@@ -56,7 +58,8 @@ export type AuditedTable =
   | (typeof PART_TABLES)[number]
   | (typeof RULE_TABLES)[number]
   | (typeof YEAR_TABLES)[number]
-  | (typeof SCORE_TABLES)[number];
+  | (typeof SCORE_TABLES)[number]
+  | (typeof EXCHANGE_TABLES)[number];
 
 /** Most rows that one line of the audit or of the origins speaks of, as the schema has it; a look-up by row need not look further back. */
 export const LONGEST_RUN = 1000;
@@ -153,6 +156,7 @@ const LAST: readonly AuditedTable[] = [
   ...RULE_TABLES,
   ...YEAR_TABLES,
   ...SCORE_TABLES,
+  ...EXCHANGE_TABLES,
 ];
 
 interface Run {

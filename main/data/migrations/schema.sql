@@ -1,4 +1,4 @@
--- Version 12: what the migrations make of an empty file, written by test/data/migrations.test.ts.
+-- Version 13: what the migrations make of an empty file, written by test/data/migrations.test.ts.
 
 CREATE TRIGGER arrival_added AFTER INSERT ON arrival BEGIN UPDATE project SET (arrived_total, recognised_total) = (SELECT sum(amount), sum(recognised) FROM arrival WHERE project_id = project.id AND currency = 'CNY') WHERE id IN (new.project_id); END;
 
@@ -247,6 +247,21 @@ CREATE TABLE own_ledger (
   definition TEXT NOT NULL CHECK (json_valid(definition))
 ) STRICT;
 
+CREATE TABLE parcel (
+  id INTEGER PRIMARY KEY, direction TEXT NOT NULL CHECK (direction IN ('in','out')), kind TEXT NOT NULL CHECK (kind IN ('task','report','return')),
+  circle TEXT NOT NULL, book TEXT NOT NULL, unit_id INTEGER REFERENCES unit (id), year INTEGER NOT NULL, month INTEGER NOT NULL CHECK (month BETWEEN 1 AND 12),
+  number INTEGER NOT NULL, fingerprint TEXT NOT NULL, at TEXT NOT NULL, who TEXT NOT NULL, content TEXT NOT NULL CHECK (json_valid(content))
+) STRICT;
+
+CREATE INDEX parcel_period ON parcel (year, month, kind, unit_id);
+
+CREATE INDEX parcel_unit ON parcel (unit_id) WHERE unit_id IS NOT NULL;
+
+CREATE TABLE partner (
+  id INTEGER PRIMARY KEY, circle TEXT NOT NULL, book TEXT NOT NULL, role TEXT NOT NULL CHECK (role IN ('upper','lower')),
+  name TEXT NOT NULL, unit_id INTEGER REFERENCES unit (id), key TEXT NOT NULL, met TEXT NOT NULL, UNIQUE (circle, book)
+) STRICT;
+
 CREATE TABLE person (
   id INTEGER PRIMARY KEY, name TEXT NOT NULL CHECK (name <> ''), unit INTEGER REFERENCES unit (id),
   rank_class TEXT, post TEXT, phone TEXT, remark TEXT
@@ -431,6 +446,16 @@ CREATE UNIQUE INDEX search_entry_record ON search_entry (ledger, record_id);
 CREATE VIRTUAL TABLE search_index USING fts5 (words, sounds, content = '', contentless_delete = 1, tokenize = 'trigram', detail = none);
 
 CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE shared_row (
+  id INTEGER PRIMARY KEY, circle TEXT NOT NULL, "table" TEXT NOT NULL, row_id INTEGER NOT NULL, -- the row keeps its number when it is gone
+  unit_id INTEGER, -- the lower office that it is exchanged with; null: with all
+  gid TEXT NOT NULL, removed TEXT, fields TEXT NOT NULL CHECK (json_valid(fields)), UNIQUE (circle, gid)
+) STRICT;
+
+CREATE INDEX shared_row_row ON shared_row ("table", row_id, circle);
+
+CREATE INDEX shared_row_unit ON shared_row (circle, unit_id, "table");
 
 CREATE TABLE stage_event (
   id INTEGER PRIMARY KEY, project_id INTEGER NOT NULL REFERENCES project (id) ON DELETE CASCADE,

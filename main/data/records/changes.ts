@@ -51,12 +51,12 @@ export const newestTakenBack = (db: Reader): RowOf<typeof NAME> | null =>
 export const putInForce = (db: BookWriter, undoing: number): void =>
   void writer(db, 'UPDATE change SET undone_by = NULL WHERE undone_by = ?').run(undoing);
 
-/** Changes that others may already have acted on: an import, a closed month, what was published or issued. */
+/** Changes that others may already have acted on: an import, a closed month, what was published, issued, or sent to another office. */
 export function isPublic(db: Reader, change: number): boolean {
   return askWhether(
     db,
     `SELECT EXISTS (SELECT 1 FROM change WHERE id = ? AND import_id IS NOT NULL)
-             OR EXISTS (SELECT 1 FROM audit WHERE change_id = ? AND ("table" IN ('month_close', 'score_publication') OR "table" = 'target_version' AND operation = 'changed'))`,
+             OR EXISTS (SELECT 1 FROM audit WHERE change_id = ? AND ("table" IN ('month_close', 'score_publication', 'parcel') OR "table" = 'target_version' AND operation = 'changed'))`,
     change,
     change,
   );

@@ -78,6 +78,8 @@ export const SPEAKING_OF_UNITS = [
   'project_problem',
   'promotion_event',
   'meeting_item',
+  'partner',
+  'parcel',
 ] as const;
 
 /** The county's own unit; null before the first start. */

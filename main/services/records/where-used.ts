@@ -25,6 +25,8 @@ const WORDS: Partial<Record<RowUse['table'], string>> = {
   promotion_event: '招商活动',
   meeting_item: '会议议题',
   credit: '项目分成',
+  partner: '往来单位',
+  parcel: '收发的包',
 };
 
 export const whereUnitIsUsed = (db: Reader, id: number): readonly string[] => [
