@@ -18,11 +18,11 @@ CREATE INDEX parcel_period ON parcel (year, month, kind, unit_id);
 CREATE INDEX parcel_unit ON parcel (unit_id) WHERE unit_id IS NOT NULL;
 
 CREATE TABLE shared_row (
-  id INTEGER PRIMARY KEY, circle TEXT NOT NULL, "table" TEXT NOT NULL, row_id INTEGER NOT NULL, -- the row keeps its number when it is gone
+  id INTEGER PRIMARY KEY, circle TEXT NOT NULL, of_table TEXT NOT NULL, row_id INTEGER NOT NULL, -- the row keeps its number when it is gone
   unit_id INTEGER, -- the lower office that it is exchanged with; null: with all
   gid TEXT NOT NULL, removed TEXT, fields TEXT NOT NULL CHECK (json_valid(fields)), UNIQUE (circle, gid)
 ) STRICT;
-CREATE INDEX shared_row_row ON shared_row ("table", row_id, circle);
-CREATE INDEX shared_row_unit ON shared_row (circle, unit_id, "table");
+CREATE INDEX shared_row_row ON shared_row (of_table, row_id, circle);
+CREATE INDEX shared_row_unit ON shared_row (circle, unit_id, of_table);
 `,
 };

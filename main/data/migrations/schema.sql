@@ -448,14 +448,14 @@ CREATE VIRTUAL TABLE search_index USING fts5 (words, sounds, content = '', conte
 CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE shared_row (
-  id INTEGER PRIMARY KEY, circle TEXT NOT NULL, "table" TEXT NOT NULL, row_id INTEGER NOT NULL, -- the row keeps its number when it is gone
+  id INTEGER PRIMARY KEY, circle TEXT NOT NULL, of_table TEXT NOT NULL, row_id INTEGER NOT NULL, -- the row keeps its number when it is gone
   unit_id INTEGER, -- the lower office that it is exchanged with; null: with all
   gid TEXT NOT NULL, removed TEXT, fields TEXT NOT NULL CHECK (json_valid(fields)), UNIQUE (circle, gid)
 ) STRICT;
 
-CREATE INDEX shared_row_row ON shared_row ("table", row_id, circle);
+CREATE INDEX shared_row_row ON shared_row (of_table, row_id, circle);
 
-CREATE INDEX shared_row_unit ON shared_row (circle, unit_id, "table");
+CREATE INDEX shared_row_unit ON shared_row (circle, unit_id, of_table);
 
 CREATE TABLE stage_event (
   id INTEGER PRIMARY KEY, project_id INTEGER NOT NULL REFERENCES project (id) ON DELETE CASCADE,
