@@ -3,7 +3,7 @@ import type { ImportAnswer } from '../../preload/contract/answers.ts';
 import type { ImportDraft } from '../../preload/contract/imports.ts';
 import { createDrafts } from '../../main/importing/plan/drafts.ts';
 import type { Inspection } from '../../main/importing/recognise/inspect.ts';
-import { judgeDraft, type Judged } from '../../main/importing/plan/judge.ts';
+import { judgeDraft, type JudgeContext, type Judged } from '../../main/importing/plan/judge.ts';
 import type { MappedTable } from '../../main/importing/sheet/mapped.ts';
 import { readWorkbook } from '../../main/importing/readers/index.ts';
 import { importDraftOf } from '../../main/importing/plan/shown.ts';
@@ -32,10 +32,11 @@ export async function judgedOne(
   bytes: Uint8Array,
   ledger: string | null = null,
   answer: (shown: ImportDraft) => readonly ImportAnswer[] = () => [],
+  units: JudgeContext['units'] = [],
 ): Promise<JudgedOne> {
   const drafts = createDrafts();
   const context = {
-    units: [],
+    units,
     county: '',
     remembered: () => null,
     known: KNOWS_NOTHING,

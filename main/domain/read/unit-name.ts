@@ -109,11 +109,15 @@ function edits(a: string, b: string): number {
 
 const UNIT_LIKE = /(?:局|镇|乡|街道|办|委|会|中心|公司|院|站|区|处|社区|村|政府|队|部)$/;
 
+/** 城关镇60%, 城关镇（占60%）: what `readShares` reads. */
+const SHARE = /[(（]?占?\d+(?:\.\d+)?[%％][)）]?$/;
+
 /** The units that one cell names: 区招商局、区工信局. 和 and 与 split only between two units (not 住房和城乡建设局). */
 export function splitUnits(text: string): string[] {
   return text
     .split(/[、,，/／;；\n]+/)
     .flatMap((part) => splitAnd(part.trim()))
+    .map((part) => part.replace(SHARE, ''))
     .filter((part) => part !== '');
 }
 

@@ -93,7 +93,10 @@ const readExtra: ReadCell = (cell) => {
       kind: 'value',
       value: typeof cell === 'boolean' ? (cell ? '是' : '否') : String(cell).trim(),
     };
-  return 'day' in cell ? { kind: 'value', value: cell.day } : { kind: 'empty' };
+  if ('day' in cell) return { kind: 'value', value: cell.day };
+  return 'error' in cell
+    ? { kind: 'broken', error: cell.error }
+    : { kind: 'formula', formula: cell.formula };
 };
 
 /** A figure in a total row, in the column's wire form; null where the cell holds none. */

@@ -24,15 +24,30 @@ export function sayCurrency(
 }
 
 /**
- * A record has one currency: what its amounts say, or the row's own 币种, which 万元 does not contradict.
+ * A record has one currency: what its amounts say, or the row's own 币种, which 万元 does not contradict; where nobody can read that, the amounts wait.
  * Amounts in another one wait with a question each; those in the row's own come in with it, never without.
  */
 export function settleCurrency(
   amounts: SharedCurrencyAmount[],
   issues: Issue[],
   draft: { readonly row: number; readonly values: Record<string, Value> },
+  isToldUnread: boolean,
 ): void {
   if (amounts.length === 0) return;
+  if (isToldUnread) {
+    for (const { column, field } of amounts)
+      issues.push(
+        placedIssue(
+          draft.row - 1,
+          column.index,
+          'question',
+          'currency.unread',
+          `${field.label}是哪种币？这一行的币种没读出来，先改币种那一格。`,
+        ),
+      );
+    amounts.length = 0;
+    return;
+  }
   const told = draft.values['currency'] ?? null;
   const foreign = amounts.find((one) => one.currency !== 'CNY')?.currency;
   const own = told ?? foreign ?? 'CNY';

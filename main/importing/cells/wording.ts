@@ -124,23 +124,35 @@ export const damagedIssue = (row: number, column: number, seen: number): Issue =
     `“${decimalOfNumber(seen)}”超过15位，后面的数字已被Excel改成0，没有导入。请在原表里按文本重填。`,
   );
 
-/** One question for all words of a column that are none of its choices; they stay with their records. */
-export const unreadChoices = (
+/** One question for all words of a column that are none of its choices; they stay with their records. `begins`: what a new record is put down as all the same. */
+export function unreadChoices(
   column: number,
   field: ChoiceField,
   words: readonly string[],
-): Issue =>
-  placedIssue(
+  begins: (word: string) => string | null,
+): Issue {
+  const listed = words.slice(0, 5).map((word) => {
+    const label = field.choices.find(({ value }) => value === begins(word))?.label;
+    return `“${shorten(word)}”${label === undefined ? '' : `（新记录先记${label}）`}`;
+  });
+  const more = words.length > 5 ? `等${words.length}个词` : '';
+  return placedIssue(
     -1,
     column,
     'question',
     'choice.unread',
-    `${words
-      .slice(0, 5)
-      .map((word) => `“${shorten(word)}”`)
-      .join(
-        '、',
-      )}${words.length > 5 ? `等${words.length}个词` : ''}不是${field.label}里的词，原文存为附加信息。要记成${field.label}，请改成：${field.choices.map((choice) => choice.label).join('、')}。`,
+    `${listed.join('、')}${more}不是${field.label}里的词，原文存为附加信息。要记成${field.label}，请改成：${field.choices.map((choice) => choice.label).join('、')}。`,
+  );
+}
+
+/** Formulas without a result and errors in a column that no field takes: nothing of them is kept. */
+export const unreadExtras = (column: number, head: string, cells: number): Issue =>
+  placedIssue(
+    -1,
+    column,
+    'warning',
+    'column.uncomputed',
+    `“${head}”有${cells}格是没有结果的公式或公式错误，没有导入。要导，在Excel里打开再保存。`,
   );
 
 function noteIssue(

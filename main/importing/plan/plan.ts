@@ -170,7 +170,7 @@ class Planning {
           : this.known.alike(ledger, record.values);
       if (like === null || this.claimed.has(like.id)) {
         this.countsOf(from.file).new += 1;
-        this.creates.push(record);
+        this.creates.push(begun(record));
         return;
       }
       const name = record.values[ledger.nameField] ?? '';
@@ -290,6 +290,12 @@ const nameOf = ({ file, table }: FileTable, record: PlannedRecord): DraftRowName
   sheet: table.sheet.name,
   row: record.row,
 });
+
+/** A new record in the state that its unread cells tell; one that is there keeps its own. */
+const begun = (record: PlannedRecord): PlannedRecord =>
+  record.begins == null
+    ? record
+    : { ...record, values: { ...record.values, state: record.begins } };
 
 /** Numbered among the tables of all files; a unit's name tells its kind where the list does not. */
 function prepared(from: FileTable, ledger: Ledger, record: PlannedRecord): PlannedRecord {

@@ -11,7 +11,7 @@ import type { SourceSheet } from '../sheet/sheet.ts';
 /** A cell as the sheet shows it, for telling whether it waits: "12 D". */
 export const heldKey = (row: number, column: string): string => `${row} ${column}`;
 
-/** The columns that say which record a row is: a question on one of them is a question on the row. */
+/** The columns that say which record a row is, or without which it is none: a question on one of them is a question on the row. */
 export function keysOf(
   ledger: Ledger | null,
   columns: readonly MappedColumn[],
@@ -23,6 +23,7 @@ export function keysOf(
           ledger.nameField,
           ...(ledger.codeField === undefined ? [] : [ledger.codeField]),
           ...ledger.identity,
+          ...ledger.fields.filter((field) => field.required === true).map((field) => field.code),
         ],
   );
   return new Set(
@@ -49,15 +50,20 @@ export function settled(
   const issues =
     accepted.size === 0
       ? table.issues
-      : table.issues.filter((one) => !accepted.has(heldKey(one.row, one.column ?? '')));
+      : table.issues.filter(
+          (one) => !mayBeAccepted(one) || !accepted.has(heldKey(one.row, one.column ?? '')),
+        );
   const skipped = new Set<number>();
   for (const answer of answers)
     if (answer.kind === 'skip' && answer.sheet === sheet.name)
       skipped[answer.skip ? 'add' : 'delete'](answer.row);
-  const rejected = rejectedRows(table, issues, keys, skipped);
+  const rejected = rejectedRows(table, issues, waiting, keys, skipped);
   const held = heldCells(issues, waiting, rejected, skipped);
   return { ...withheld(table, held), issues, rejected, skipped, held };
 }
+
+/** A confirmation makes no currency another one, and fills in nothing that a record cannot be without. */
+const mayBeAccepted = ({ code }: Issue): boolean => !/^currency\.|^value\.required$/.test(code);
 
 const waits = ({ row, level }: Issue): boolean =>
   row > 0 && (level === 'error' || level === 'question');
@@ -73,6 +79,7 @@ export const isOfTheRow = ({ column, code }: Issue): boolean =>
 function rejectedRows(
   { region }: Pick<MappedTable, 'region'>,
   issues: readonly Issue[],
+  waiting: ReadonlySet<string>,
   keys: ReadonlySet<string>,
   skipped: ReadonlySet<number>,
 ): ReadonlySet<number> {
@@ -81,6 +88,10 @@ function rejectedRows(
   );
   for (const one of issues)
     if (waits(one) && (isOfTheRow(one) || keys.has(one.column ?? ''))) rejected.add(one.row);
+  for (const key of waiting) {
+    const [row, column = ''] = key.split(' ');
+    if (keys.has(column)) rejected.add(Number(row));
+  }
   for (const row of skipped) rejected.delete(row);
   return rejected;
 }
@@ -125,6 +136,7 @@ function withheld<
     records[place] = {
       ...record,
       values: { ...record.values, ...(code in record.values ? { [code]: null } : {}) },
+      approximate: record.approximate.filter((one) => one !== code),
       arrivals:
         code === 'arrived_total'
           ? record.arrivals.filter((one) => one.date !== month)

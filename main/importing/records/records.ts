@@ -23,8 +23,15 @@ import { sayCurrency, settleCurrency, type SharedCurrencyAmount } from '../cells
 import type { CellValue, SourceSheet } from '../sheet/sheet.ts';
 import type { UnitNames } from '../cells/units.ts';
 import { stopIfCancelled, type Watch } from '../sheet/watch.ts';
-import { cellIssue, damagedIssue, formatIssue, unreadChoices } from '../cells/wording.ts';
+import {
+  cellIssue,
+  damagedIssue,
+  formatIssue,
+  unreadChoices,
+  unreadExtras,
+} from '../cells/wording.ts';
 import { isDamaged, saysTheSame } from '../cells/ditto.ts';
+import { beginningOf, LeaningCells } from './leaning.ts';
 
 export interface RecordsInput {
   readonly sheet: SourceSheet;
@@ -58,6 +65,7 @@ interface Draft {
   extra: Readonly<Record<string, string>>;
   credits: PlannedRecord['credits'];
   arrivals: readonly PlannedArrival[];
+  begins: Value;
 }
 /** Most rows have none of these: they share the empty ones. */
 const [NO_CODES, NO_EXTRA, NO_ARRIVALS]: readonly [
@@ -102,7 +110,9 @@ export function mapRecords(input: RecordsInput): Records {
     waiting,
     measureless,
     unread: new Map(),
+    unreadExtra: new Map(),
     amounts: [],
+    leaning: new LeaningCells(),
     until: input.until,
     units: input.units,
     ledger,
@@ -137,17 +147,16 @@ export function mapRecords(input: RecordsInput): Records {
       extra: NO_EXTRA,
       credits: null,
       arrivals: NO_ARRIVALS,
+      begins: null,
     };
     for (const step of steps) take(scene, step, cells, row, at, draft);
-    settleCurrency(scene.amounts, issues, draft);
+    settleCurrency(scene.amounts, issues, draft, scene.leaning.isCurrencyUnread);
+    draft.begins = scene.leaning.begins(ledger, draft.values);
+    scene.leaning.next();
     labels?.(row, draft);
     return draft;
   });
-  for (const { column } of steps) {
-    const words = scene.unread.get(column.index);
-    if (words !== undefined && column.field?.kind === 'choice')
-      issues.push(unreadChoices(column.index, column.field, [...words]));
-  }
+  for (const { column } of steps) issues.push(...columnWords(scene, column));
   return {
     records: ledger === null ? [] : records,
     figures,
@@ -158,6 +167,22 @@ export function mapRecords(input: RecordsInput): Records {
   };
 }
 
+/** What is said once of a whole column: words that are no choice, cells of no field that hold nothing readable. */
+function columnWords({ unread, unreadExtra, ledger }: Scene, column: MappedColumn): Issue[] {
+  const words = unread.get(column.index);
+  const cells = unreadExtra.get(column.index) ?? 0;
+  return [
+    ...(words !== undefined && column.field?.kind === 'choice'
+      ? [
+          unreadChoices(column.index, column.field, [...words], (word) =>
+            beginningOf(ledger, column.field?.code ?? '', word),
+          ),
+        ]
+      : []),
+    ...(cells === 0 ? [] : [unreadExtras(column.index, column.path.join('›'), cells)]),
+  ];
+}
+
 interface Scene {
   readonly issues: Issue[];
   readonly unknownUnits: Map<string, UnknownUnitCells>;
@@ -165,8 +190,11 @@ interface Scene {
   readonly measureless: Set<number>;
   /** by column of choices, the words that are none of them */
   readonly unread: Map<number, Set<string>>;
+  /** by column of no field, how many cells hold an error or a formula without a result */
+  readonly unreadExtra: Map<number, number>;
   /** of the row at hand, the first of each run in one currency */
   readonly amounts: SharedCurrencyAmount[];
+  readonly leaning: LeaningCells;
   readonly until: string | null;
   readonly units: UnitNames;
   readonly ledger: Ledger | null;
@@ -252,8 +280,12 @@ function take(
   if (column.field === null) {
     if (column.use === 'extra' && value !== null)
       draft.extra = { ...draft.extra, [column.path.join('›')]: value };
+    else if (column.use === 'extra')
+      scene.unreadExtra.set(column.index, (scene.unreadExtra.get(column.index) ?? 0) + 1);
     return;
   }
+  if (value === null && column.use === 'field')
+    scene.leaning.unread(column.field.code, textOf(cell));
   if (typeof cell === 'number' && isDamaged(column.field, cell))
     return void scene.issues.push(damagedIssue(row, column.index, cell));
   if (column.use === 'field' && column.field.kind === 'choice' && column.field.code === 'origin')
