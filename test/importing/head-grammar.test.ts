@@ -14,6 +14,7 @@ describe('the grammar of heads', () => {
     ['1—9月累计完成投资', 'invested_this_year'],
     ['今年以来累计完成投资（万元）', 'invested_this_year'],
     ['年初至报告期末完成投资', 'invested_this_year'],
+    ['年初至9月底完成投资', 'invested_this_year'],
     ['前三季度完成投资', 'invested_this_year'],
     ['2024年完成投资', 'invested_this_year'],
     ['完成投资›1-9月', 'invested_this_year'],

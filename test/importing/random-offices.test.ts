@@ -42,14 +42,21 @@ class Said {
     this.questions = questions;
     this.told = told;
   }
-  of(file: TrueFile, at: { sheet: string; row: number; column: string }): 'asked' | 'told' | null {
+  of(
+    file: TrueFile,
+    at: { sheet: string; row: number; column: string },
+  ): { readonly verdict: 'asked' | 'told'; readonly words: string } | null {
     const about = (one: PlacedIssue): boolean =>
       one.file === basename(file.path) &&
       one.sheet === at.sheet &&
       (one.row === 0 || one.row === at.row) &&
       (one.column === null || one.column === at.column);
-    if (this.questions.some(about)) return 'asked';
-    return this.refused || this.told.some(about) ? 'told' : null;
+    const asked = this.questions.find(about);
+    if (asked !== undefined) return { verdict: 'asked', words: asked.message };
+    const told = this.told.find(about);
+    return told === undefined && !this.refused
+      ? null
+      : { verdict: 'told', words: told?.message ?? 'refused' };
   }
 }
 
@@ -91,7 +98,10 @@ class Account {
 
   /** Not stored as it should be, and nothing wrong stored: what was said of it. */
   private absent(file: TrueFile, said: Said, at: TrueFigure | TrueField, what: string): void {
-    this.add(file, said.of(file, at) ?? 'lost', what);
+    const found = said.of(file, at);
+    // what has no place in the book is rightly named as left out
+    if (at.value === null && found !== null) this.add(file, 'right', what);
+    else this.add(file, found?.verdict ?? 'lost', `${what}: ${found?.words ?? 'not a word'}`);
   }
 
   figure(file: TrueFile, said: Said, stored: ReadonlyMap<string, string>, truth: TrueFigure): void {
@@ -101,7 +111,7 @@ class Account {
     for (const slot of slots) this.slots.add(slot);
     const have = slots.map((slot) => stored.get(slot)).filter((value) => value !== undefined);
     if (have.includes(inPlain(truth.value, truth.measure)))
-      return this.add(file, said.of(file, truth) === 'asked' ? 'asked' : 'right', what);
+      return this.add(file, said.of(file, truth)?.verdict === 'asked' ? 'asked' : 'right', what);
     if (have.length > 0) return this.add(file, 'wrong', `${what}, stored as ${have.join()}`);
     this.absent(file, said, truth, what);
   }
@@ -126,7 +136,7 @@ class Account {
     const have = project?.values[truth.field] ?? null;
     if (have === null) return this.absent(file, said, truth, what);
     if (Number(have) === Number(truth.value))
-      return this.add(file, said.of(file, truth) === 'asked' ? 'asked' : 'right', what);
+      return this.add(file, said.of(file, truth)?.verdict === 'asked' ? 'asked' : 'right', what);
     this.add(file, 'wrong', `${what}, stored as ${String(have)}`);
   }
 

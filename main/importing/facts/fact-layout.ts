@@ -1,6 +1,7 @@
 /** Finds how a target table or matrix is laid out: which columns name units and indicators, and what each figure column says. */
 import { measureOf, statedMeasure, type Measure } from '../../domain/exact/measure.ts';
 import {
+  isKeptNowhere,
   partOf,
   speaksOfPlans,
   speaksOfResults,
@@ -99,7 +100,7 @@ export function factLayoutOf(input: LayoutInput): FactLayout | null {
       ? head
       : null;
   });
-  const heads = withOwners(withParents(read));
+  const heads = withOwners(withParents(toldApart(withoutStrangers(read))));
   const fallback = fallbackPart(
     input,
     heads,
@@ -264,6 +265,10 @@ interface Head {
   readonly word: PartWord | null;
   readonly measure: Measure | null;
   readonly sum: boolean;
+  /** its words that are no part, no unit and no measure, outermost first */
+  readonly rest: readonly string[];
+  /** whether one word held both its indicator and its part */
+  readonly isSplit: boolean;
 }
 
 /** Every word of a path is a unit, a part or the indicator's name. */
@@ -277,6 +282,7 @@ function readPath(
   let unit: string | undefined;
   const parts: PartWord[] = [];
   const rest: string[] = [];
+  if (path.some(isKeptNowhere)) return null;
   const inPlan =
     planned ||
     path.some((word) => /计划|目标|任务/.test(word) && partOf(word, false)?.part === 'annual');
@@ -305,7 +311,48 @@ function readPath(
     word,
     measure: measureOfPath(path, rest, inPlan),
     sum,
+    rest: split === null ? rest : [...rest.slice(0, -1), split.indicator],
+    isSplit: split !== null,
   };
+}
+
+/** Words that nobody knows where the columns beside say 本月 and 累计 are no indicators: their figures are named as not understood. */
+function withoutStrangers(heads: readonly (Head | null)[]): readonly (Head | null)[] {
+  const known = heads.filter((head) => head !== null).filter(({ word }) => word !== null);
+  const owners = new Set(known.map(({ indicator }) => indicator));
+  const [first] = heads.filter((head) => head !== null);
+  // 年目标, 本月, 某某目标 under a title that names the indicator
+  const isTitled = first !== undefined && first.word !== null && first.indicator === null;
+  return heads.map((head) => {
+    if (head === null || head.sum) return head;
+    const isUnder =
+      head.word === null && head.rest.length >= 2 && head.rest.some((one) => owners.has(one));
+    const isBeside =
+      isTitled &&
+      head.isSplit &&
+      head.rest.length === 1 &&
+      (head.measure === null || head.measure.name === first.measure?.name);
+    return isUnder || isBeside ? null : head;
+  });
+}
+
+/** 企业›应年报数 and 合作社›应年报数 are two: a name that would stand for two columns has its parents before it. */
+function toldApart(heads: readonly (Head | null)[]): readonly (Head | null)[] {
+  const key = (head: Head): string =>
+    JSON.stringify([head.unit, head.indicator, head.word, head.measure?.dimension]);
+  const groups = Map.groupBy(
+    heads
+      .filter((head) => head !== null)
+      .filter(({ indicator, sum }) => indicator !== null && !sum),
+    key,
+  );
+  return heads.map((head) => {
+    if (head === null || head.indicator === null || head.sum || withinOf(head.indicator) !== null)
+      return head;
+    const alike = groups.get(key(head)) ?? [];
+    const isTwo = new Set(alike.map(({ rest }) => rest.join('›'))).size > 1;
+    return isTwo ? { ...head, indicator: head.rest.join('') } : head;
+  });
 }
 
 /** 隐患整改率（%） is measured in percent; 同比（%） beside 固定资产投资（亿元） says nothing of the amounts. */

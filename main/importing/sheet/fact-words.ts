@@ -48,7 +48,7 @@ const WORDS: readonly (readonly [FactPart, string])[] = [
     '(?:年初|原|原定|原来|调整前|调前)(?:的)?(?:目标任务|任务目标|目标|任务|计划|确保)?(?:数|值)?',
   ],
   ['growth', '(?:增长|增幅|增速|增长率|增减|增长幅度|年?均?增长)(?:率|%|±%?)?'],
-  ['assured', '确保(?:数|目标|任务|完成)?|(?:保底|基本|必保)(?:目标|数|任务)?'],
+  ['assured', '确保(?:数|目标|任务|完成)?|(?:保底|基本|必保|必成)(?:目标|数|任务)?'],
   ['stretch', '力争(?:数|目标|任务|完成)?|(?:奋斗|争取|挑战|冲刺)(?:目标|数|任务)?'],
   ['annual', '(?:调整后|调后|调整为|现)(?:的)?(?:目标任务|任务目标|目标|任务|计划)?(?:数|值)?'],
   [
@@ -58,7 +58,7 @@ const WORDS: readonly (readonly [FactPart, string])[] = [
   ['month', '(?:本|当)月(?:止)?(?:实际)?(?:完成)?(?:数|额|情况|实绩)?|本期(?:完成|数)?'],
   [
     'cumulative',
-    '(?:本月止|1?至本月|本年|今年|当年|年初至今|年初至报告期末?|自?年初以来|今年以来|本年以来|开年以来|截至目前)?(?:实际)?累计(?:实际)?(?:完成|到位|实现|发生)?(?:数|额|情况|实绩)?|(?:实际)?完成(?:数|额|情况|实绩)?|实绩|实际(?:数|值)?|(?:本年|今年|当年)(?:实际)?完成(?:数|额)?|实现数|全年(?:实际)?完成(?:数|额)?|(?:年初至今|年初至报告期末?|自?年初以来|今年以来|本年以来)(?:完成)?',
+    '(?:本月止|1?至本月|本年|今年|当年|自?年初至[本当]月[底末止]?|年初至今|年初至报告期末?|自?年初以来|今年以来|本年以来|开年以来|截至目前)?(?:实际)?累计(?:实际)?(?:完成|到位|实现|发生)?(?:数|额|情况|实绩)?|(?:实际)?完成(?:数|额|情况|实绩)?|实绩|实际(?:数|值)?|(?:本年|今年|当年)(?:实际)?完成(?:数|额)?|实现数|全年(?:实际)?完成(?:数|额)?|(?:年初至今|年初至报告期末?|自?年初以来|今年以来|本年以来)(?:完成)?',
   ],
 ];
 const WHOLE = WORDS.map(([part, pattern]) => [part, new RegExp(`^(?:${pattern})$`)] as const);
@@ -73,8 +73,9 @@ const BEGINNING: readonly (readonly [FactPart, RegExp])[] = [
 ];
 const ESTIMATED = /^(?:全年)?预计(?:完成)?(?:数|额|值)?$/;
 const YEAR = /^((?:19|20)\d{2})年?度?/;
-const TO_MONTH = /^(?:截至|截止)?1月?[-—–~～至到](\d{1,2})月(?:份|底|末)?(.*)$/;
-const UNTIL = /^(?:截至|截止)(\d{1,2})月(?:份|底|末)?(.*)$/;
+const TO_MONTH =
+  /^(?:截至|截止)?(?:自?年初|本年|今年)?(?:0?1月?)?[-—–~～至到](\d{1,2})月(?:份|底|末)?(?:止)?(.*)$/;
+const UNTIL = /^(?:截至|截止到?)(\d{1,2})月(?:份|底|末)?(?:止)?(.*)$/;
 const ONE_MONTH = /^(\d{1,2})月份?(?:当月)?(.*)$/;
 /** 9月末, 9月底: what stands at the end of a month */
 const MONTH_END = /^(\d{1,2})月[底末](.*)$/;
@@ -86,6 +87,18 @@ const SPANS: Readonly<Record<string, readonly [number, number]>> = {
   下半年: [7, 12],
   前二季度: [1, 6],
 };
+
+/** Figures that no target or month has a place for: of years gone, of ten days, of the next year, a forecast, points. */
+const ELSEWHEN: readonly RegExp[] = [
+  /^(?:自?开工)?(?:截?[至止到])?(?:(?:19|20)\d{2}年?|上一?年度?|去年)(?:年?[底末]|12月[底末]?)(?:止|前)?(?:累计|实际|完成|到位)*(?:情况|[数额值])?$/,
+  /^(?:\d{1,2}月份?)?(?:[上中下本]旬|[本上]周|上月)(?:累计|实际|完成|到位)*(?:情况|[数额值])?$/,
+  /^(?:明年|下一?年度?|次年)(?:预计|预期|预测|完成|目标|计划|任务)*(?:安排|[数额值])?$/,
+  /^(?:全年|年度|本年|今年)?(?:预计|预测)(?:全年|年度)?(?:累计|完成|实现|到位)*(?:情况|[数额值])?$/,
+  /百分点/,
+];
+/** Whether a header's word says a figure that is understood, and kept nowhere: it names no indicator. */
+export const isKeptNowhere = (text: string): boolean =>
+  ELSEWHEN.some((pattern) => pattern.test(cleaned(text))) || /百分点/.test(squeezeWords(text));
 
 /** A header's word, without brackets and spaces, read as a part; null where it is another word. `planned`: it stands in a plan. */
 export function partOf(text: string, planned: boolean): PartWord | null {
@@ -163,9 +176,7 @@ function timedPart(word: string, year: number | null, planned: boolean): PartWor
 }
 
 const endsPlainly = (rest: string | undefined): boolean =>
-  /^(?:累计|累计完成|完成|实际|实际完成|计划|目标|任务|完成情况|累计数|完成数|数)?$/.test(
-    rest ?? '',
-  );
+  /^(?:累计|实际|完成|实现|到位|计划|目标|任务)*(?:情况|[数额值])?$/.test(rest ?? '');
 const isPlan = (rest: string | undefined): boolean => /计划|目标|任务/.test(rest ?? '');
 
 function cumulativeOrPlan(
@@ -205,14 +216,16 @@ export function subjectOf(title: string): string | null {
       /(?:截[至止])?1?月?[-—–~～至到]?\d{1,2}月份?(?:底|末)?|前[一二三]季度|第?[一二三四]季度|上半年|全年|年度|今年以来|年初以来/g,
       '',
     )
+    .replace(/^(?:[-—–~～]|当月|本月|当年|本年|累计)+/, '')
     .replace(
-      /^(?:全[市县区省]|各(?:乡?镇街?道?|单位|部门|县区)|[\u4e00-\u9fff]{1,4}[市县区](?!域))+/,
+      /^(?:全[市县区省]|各(?:乡?镇街?道?|单位|部门|县区)|(?!城[市区]|[园社景小库矿山林牧灾郊地]区)(?:(?![镇乡])[\u4e00-\u9fff]){2,4}?[市县区](?!域))+/,
       '',
     )
     .replace(
-      /^(?:各(?:乡?镇街?道?|单位|部门|县区)|[\u4e00-\u9fff]{1,6}[镇乡](?![村])|主要|重点)+/,
+      /^(?:各(?:乡?镇街?道?|单位|部门|县区)|(?![\u4e00-\u9fff]{0,2}(?:城镇|乡镇|集镇|村镇))[\u4e00-\u9fff]{1,6}?[镇乡](?![村居])|主要|重点)+/,
       '',
     )
+    .replace(/^(?:[-—–~～]|当月|本月|当年|本年|累计)+/, '')
     .replace(
       /(?:目标|任务|计划|指标|分解|调整|完成|情况|进度|进展|统计|一览|汇总|安排|分配|对比|通报|排名|排序|月报|快报|报|明细|表|分季度?|分月度?|分旬|分|预期|责任|考核|工作|调度|登记|台账|清单|位次|名次|数据|报送|基本|的)+$/,
       '',

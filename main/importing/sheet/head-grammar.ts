@@ -41,7 +41,7 @@ interface Token {
 }
 
 const DASH = '[-—–~～至到]';
-const UP_TO = '(?:自?年初)?(?:截至|截止到?|至|到)';
+const UP_TO = '(?:截至|截止到?|至|到)';
 /** In the order in which they are tried at each place of the head. */
 const TOKENS: readonly (readonly [Kind, RegExp])[] = [
   [
@@ -57,7 +57,7 @@ const TOKENS: readonly (readonly [Kind, RegExp])[] = [
   [
     'toMonth',
     new RegExp(
-      `^(?:(?<year>(?:19|20)\\d{2})年|本年|今年)?0?1月?${DASH}(?<month>\\d{1,2})月(?:份|[底末])?(?:止)?`,
+      `^(?:(?<year>(?:19|20)\\d{2})年|本年|今年)?(?:0?1月?|自?年初)${DASH}(?<month>\\d{1,2})月(?:份|[底末])?(?:止)?`,
     ),
   ],
   [

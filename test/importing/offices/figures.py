@@ -60,7 +60,7 @@ class Figures:
         if plan: text = rng.choice([f'{county}{y}年{subject}目标任务分解表', f'{county}{y}年度{subject}目标任务', f'{y}年{county}{subject}计划表'])
         else:
             only_month = set(self.parts) & {'month', 'cumulative'} == {'month'}
-            span = f'{m}月' if only_month else rng.choice([span, span, f'{m}月份', f'截至{m}月底'])
+            span = f'{m}月当月' if only_month else rng.choice([span, span, f'{m}月份', f'截至{m}月底'])
             text = rng.choice([f'{county}{y}年{span}{subject}完成情况表', f'{county}{y}年{span}{subject}完成情况通报', f'{y}年{span}{county}{subject}完成情况', f'附件{rng.randint(1, 4)}：{county}{y}年{span}{subject}完成情况统计表', f'{county}{y}年{span}{subject}排名表'])
         if say_measure == 'title': text += f'（{self.measure(self.names[0])}）'
         self.page.title(text, columns)
@@ -93,10 +93,9 @@ class Figures:
         rng = self.rng
         ranks = {name: self.ranks(name) for name, _ in columns}
         whole = len(self.units) > 1
-        self.blanks = False
         kind = rng.choice(['none', 'before', 'after', 'after', 'groups', 'sums', 'average']) if whole else 'none'
         def row(unit):
-            self.page.put(0, unit if rng.random() > .05 or len(unit) < 3 else '　'.join([unit[:1], unit[1:]]) if False else unit)
+            self.page.put(0, unit)
             for at, (name, part) in enumerate(columns): self.cell(at + 1, unit, name, part, ranks[name].get(unit))
             self.page.row += 1
         if kind == 'before': self.total(columns, self.units)
@@ -181,7 +180,7 @@ class Figures:
         numbered = rng.random() < .4
         first = ['序号'] if numbered else []
         apart = rng.random() < .6
-        page.line(*first, rng.choice(['指标名称', '指标', '项目指标' if False else '指标名称']), *(['计量单位'] if apart else []), *[self.words[p] for p in self.parts])
+        page.line(*first, rng.choice(['指标名称', '指标', '考核指标']), *(['计量单位'] if apart else []), *[self.words[p] for p in self.parts])
         for number, name in enumerate(self.names):
             words = [number + 1] if numbered else []
             words += [name, self.measure(name)] if apart else [f'{name}（{self.measure(name)}）']
