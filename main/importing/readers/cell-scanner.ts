@@ -16,7 +16,7 @@ import {
 } from './bytes.ts';
 import { BOOLEAN, CellHead, DATE, ERROR, INLINE, NUMBER, SHARED, TEXT } from './cell-head.ts';
 import { dateOf, isoDate, LAST_SERIAL } from './dates.ts';
-import { RichTextReader } from './rich-text.ts';
+import { RichTextReader, type StruckText } from './rich-text.ts';
 import { SharedFormulas } from './shared-formulas.ts';
 import type { Styles } from './styles.ts';
 import { damagedFile } from './trouble.ts';
@@ -30,12 +30,16 @@ const MOST_SHARED_DATES = 50_000;
 /** What cells of all sheets share. */
 export interface CellContext {
   readonly texts: readonly string[];
+  /** of the shared texts that are struck through, by their place */
+  readonly struckTexts: ReadonlyMap<number, StruckText>;
   readonly styles: Styles;
   readonly since1904: boolean;
 }
 
 export class CellScanner extends CellHead {
   value: CellValue = null;
+  /** what its own text says of striking through */
+  struck: StruckText = null;
 
   private closed = false;
   /** the file gives a result, be it an empty text */
@@ -69,6 +73,7 @@ export class CellScanner extends CellHead {
     this.style = 0;
     this.type = NUMBER;
     this.value = null;
+    this.struck = null;
     this.hasResult = false;
     this.formula = null;
     const at = this.head(bytes, from);
@@ -124,6 +129,7 @@ export class CellScanner extends CellHead {
     else if (one === I_ && bytes[name + 1] === S_ && endsName(bytes[name + 2]) && !empty) {
       if (!this.rich.read(bytes, after, end)) return -1;
       this.setText(this.rich.text);
+      this.struck = this.rich.struck;
       return this.rich.next;
     } else if (
       (one === C_ && single) ||
@@ -173,6 +179,8 @@ export class CellScanner extends CellHead {
     const text = this.texts[number];
     if (text === undefined) throw damagedFile('a shared text that is not there');
     this.value = text === '' ? null : text;
+    if (this.context.struckTexts.size > 0)
+      this.struck = this.context.struckTexts.get(number) ?? null;
     this.hasResult = true;
   }
 

@@ -13,13 +13,15 @@ import {
 } from './bytes.ts';
 import type { Scanner } from './feed.ts';
 import type { Purse } from './purse.ts';
-import { RichTextReader } from './rich-text.ts';
+import { RichTextReader, type StruckText } from './rich-text.ts';
 import { damagedFile } from './trouble.ts';
 
 const [S, I, T] = [0x73, 0x69, 0x74];
 
 export class SharedStrings implements Scanner {
   readonly texts: string[] = [];
+  /** of the few that are struck through, by their place */
+  readonly struck = new Map<number, StruckText>();
   private readonly purse: Purse;
   private readonly rich = new RichTextReader();
   private closed = false;
@@ -59,7 +61,9 @@ export class SharedStrings implements Scanner {
     const name = nameAt(bytes, at);
     if (bytes[name] === S && bytes[name + 1] === I && endsName(bytes[name + 2]) && sign !== SLASH) {
       if (bytes[after - 2] === SLASH) return this.keep('', after);
-      return this.rich.read(bytes, after, end) ? this.keep(this.rich.text, this.rich.next) : -1;
+      if (!this.rich.read(bytes, after, end)) return -1;
+      if (this.rich.struck !== null) this.struck.set(this.texts.length, this.rich.struck);
+      return this.keep(this.rich.text, this.rich.next);
     }
     if (
       bytes[name] === S &&

@@ -1,6 +1,6 @@
 /** Reads a worksheet's bytes into rows: filled cells, number formats, merges, what is hidden. Rows that are only formatted leave nothing behind. */
 import { columnNumber } from '../../domain/read/sheet-address.ts';
-import type { CellValue, SheetMerge, SourceSheet } from '../sheet/sheet.ts';
+import { cellKey, type CellValue, type SheetMerge, type SourceSheet } from '../sheet/sheet.ts';
 import {
   afterOther,
   afterTag,
@@ -18,6 +18,7 @@ import { CellScanner, type CellContext } from './cell-scanner.ts';
 import type { Scanner } from './feed.ts';
 import { MOST_COLUMNS, MOST_MERGES, MOST_ROWS } from './limits.ts';
 import type { Purse } from './purse.ts';
+import type { Styles } from './styles.ts';
 import { damagedFile, tooLarge } from './trouble.ts';
 import { isTrue } from './xml.ts';
 
@@ -37,6 +38,10 @@ export class SheetScanner implements Scanner {
   private readonly attributes = new Attributes();
   private readonly formatOf: Uint16Array;
   private readonly formats: CellFormats;
+  private readonly styles: Styles;
+  private readonly colours: CellFormats;
+  private readonly struck = new Set<number>();
+  private readonly cut = new Set<number>();
   private readonly merges: SheetMerge[] = [];
   private readonly hiddenRows: number[] = [];
   private readonly hiddenColumns = new Set<number>();
@@ -56,12 +61,17 @@ export class SheetScanner implements Scanner {
   /** some cell of the row has a format of its own */
   private formatted = 0;
   private readonly places = new Uint16Array(MOST_COLUMNS);
+  /** some cell of the row has a colour of its own */
+  private coloured = 0;
+  private readonly tints = new Uint16Array(MOST_COLUMNS);
 
   constructor(context: CellContext, purse: Purse) {
     this.purse = purse;
     this.cell = new CellScanner(context);
     this.formatOf = context.styles.formatOf;
     this.formats = new CellFormats(context.styles.formats);
+    this.styles = context.styles;
+    this.colours = new CellFormats(context.styles.colours);
   }
 
   scan(bytes: Bytes, end: number): number {
@@ -99,6 +109,9 @@ export class SheetScanner implements Scanner {
       hiddenRows: new Set(this.hiddenRows.filter((row) => row < rows.length)),
       hiddenColumns: this.hiddenColumns,
       formats: this.formats,
+      struck: this.struck,
+      cut: this.cut,
+      colours: this.colours,
       widths: this.widths,
     };
   }
@@ -119,6 +132,7 @@ export class SheetScanner implements Scanner {
     const { cells } = this;
     while (this.length < column) {
       cells[this.length] = null;
+      this.tints[this.length] = 0;
       this.places[this.length++] = 0;
     }
     if (column === this.length) this.length++;
@@ -126,6 +140,12 @@ export class SheetScanner implements Scanner {
     const place = this.formatOf[this.cell.style] ?? 0;
     this.places[column] = place;
     this.formatted |= place;
+    const tint = this.styles.colourOf[this.cell.style] ?? 0;
+    this.tints[column] = tint;
+    this.coloured |= tint;
+    if (this.cell.struck === 'cut') this.cut.add(cellKey(this.row - 1, column));
+    else if (this.cell.struck !== null || this.styles.isStruck[this.cell.style] === 1)
+      this.struck.add(cellKey(this.row - 1, column));
     if (typeof value === 'object' && value !== null && 'formula' in value) this.unknown = true;
   }
 
@@ -210,12 +230,14 @@ export class SheetScanner implements Scanner {
     while (rows.length < row - 1) rows.push(EMPTY);
     const known = rows[row - 1];
     if (known !== undefined && known.length > 0) this.second(known);
+    if (this.coloured !== 0) this.colours.put(row - 1, this.tints, this.length);
     if (this.formatted !== 0) this.formats.put(row - 1, this.places, this.length);
     if (this.cells.length > this.length) this.cells.length = this.length;
     rows[row - 1] = this.cells;
     this.cells = new Array<CellValue>(this.length);
     this.length = 0;
     this.formatted = 0;
+    this.coloured = 0;
   }
 
   /** A row that comes a second time keeps its earlier cells where the later ones leave room. */

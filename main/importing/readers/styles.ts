@@ -1,6 +1,6 @@
-/** The number formats of a workbook: which style shows which, and which of them make a number a date. */
+/** The styles of a workbook: which number format each shows, whether that makes a number a date, what is struck through or coloured. */
 import { isDateFormat } from './dates.ts';
-import { readTagsOf } from './xml.ts';
+import { isTrue, readTagsOf, type ReadTag } from './xml.ts';
 
 export interface Styles {
   /** the distinct formats; 0 is General */
@@ -9,6 +9,12 @@ export interface Styles {
   readonly formatOf: Uint16Array;
   /** of each style 1 where it shows a date */
   readonly isDate: Uint8Array;
+  /** of each style 1 where its text is struck through */
+  readonly isStruck: Uint8Array;
+  /** the distinct colours of ground and ink; 0 is neither */
+  readonly colours: readonly string[];
+  /** of each style its colour, as a place in `colours` */
+  readonly colourOf: Uint16Array;
 }
 
 /** ECMA-376 part 1, 18.8.30; 27–36 and 50–58 as Chinese Excel has them. */
@@ -74,32 +80,106 @@ const MOST_STYLES = 65_535;
 
 export function stylesIn(text: string): Styles {
   const own = new Map<number, string>();
-  const ids: number[] = [];
+  const shown: Shown[] = [];
+  const [inks, grounds, struck]: [string[], string[], boolean[]] = [[], [], []];
   // dxfs and cellStyleXfs hold tags of the same names that mean others
-  let inside: 'numFmts' | 'cellXfs' | null = null;
+  let inside: string | null = null;
   for (const tag of readTagsOf(text)) {
-    if (tag.name === 'numFmts' || tag.name === 'cellXfs')
-      inside = tag.kind === 'open' ? tag.name : null;
+    if (LISTS.has(tag.name)) inside = tag.kind === 'open' ? tag.name : null;
     else if (tag.kind === 'close') continue;
-    else if (tag.name === 'numFmt' && inside === 'numFmts')
+    else if (inside === 'numFmts' && tag.name === 'numFmt')
       own.set(Number(tag.attribute('numFmtId')), tag.attribute('formatCode') ?? 'General');
-    else if (tag.name === 'xf' && inside === 'cellXfs' && ids.length < MOST_STYLES)
-      ids.push(Number(tag.attribute('numFmtId') ?? 0));
+    else if (inside === 'fonts' || inside === 'fills') look(tag, inside, { inks, grounds, struck });
+    else if (tag.name === 'xf' && inside === 'cellXfs' && shown.length < MOST_STYLES) {
+      const place = (name: string): number => Number(tag.attribute(name) ?? 0);
+      const id = place('numFmtId');
+      const colour = [grounds[place('fillId')] ?? '', inks[place('fontId')] ?? ''];
+      shown.push({
+        format: own.get(id) ?? BUILT_IN[id] ?? 'General',
+        isStruck: struck[place('fontId')] ?? false,
+        colour: colour.every((one) => one === '') ? '' : colour.join('/'),
+      });
+    }
   }
-  return stylesOf(ids.map((id) => own.get(id) ?? BUILT_IN[id] ?? 'General'));
+  return stylesOf(shown);
+}
+
+const LISTS: ReadonlySet<string> = new Set([
+  'numFmts',
+  'fonts',
+  'fills',
+  'borders',
+  'cellStyleXfs',
+  'cellXfs',
+  'cellStyles',
+  'dxfs',
+]);
+
+/** What a tag within fonts or fills says of the font or fill at hand. */
+function look(
+  tag: ReadTag,
+  inside: 'fonts' | 'fills',
+  to: { readonly inks: string[]; readonly grounds: string[]; readonly struck: boolean[] },
+): void {
+  const { inks, grounds, struck } = to;
+  if (inside === 'fonts') {
+    const last = inks.length - 1;
+    if (tag.name === 'font') {
+      inks.push('');
+      struck.push(false);
+    } else if (tag.name === 'strike') struck[last] = isTrue(tag.attribute('val') ?? '1');
+    else if (tag.name === 'color') inks[last] = colourOf(tag, BLACK);
+  } else if (tag.name === 'fill') grounds.push('');
+  else if (tag.name === 'fgColor') grounds[grounds.length - 1] = colourOf(tag, WHITE);
+}
+
+/** As the theme, the palette or six signs name it. */
+const [BLACK, WHITE] = [
+  /^(?:.{0,2}000000|theme[01]|index(?:0|8|64|65))$/i,
+  /^(?:.{0,2}FFFFFF|theme0|index(?:1|9|64|65))$/i,
+];
+
+/** Empty for the usual colour. */
+function colourOf(tag: ReadTag, usual: RegExp): string {
+  const [rgb, theme, index] = ['rgb', 'theme', 'indexed'].map((name) => tag.attribute(name));
+  const colour =
+    rgb ??
+    (theme === undefined ? undefined : `theme${theme}`) ??
+    (index === undefined ? '' : `index${index}`);
+  return usual.test(colour) ? '' : colour;
+}
+
+interface Shown {
+  readonly format: string;
+  readonly isStruck: boolean;
+  readonly colour: string;
 }
 
 export const PLAIN: Styles = stylesOf([]);
 
-function stylesOf(shown: readonly string[]): Styles {
-  const places = new Map<string, number>([['General', 0]]);
-  for (const format of shown) if (!places.has(format)) places.set(format, places.size);
-  const formats = [...places.keys()];
+function stylesOf(shown: readonly Shown[]): Styles {
+  const [formats, formatOf] = placed(
+    'General',
+    shown.map((one) => one.format),
+  );
+  const [colours, colourOfStyle] = placed(
+    '',
+    shown.map((one) => one.colour),
+  );
   const dates = formats.map((format) => isDateFormat(format));
-  const formatOf = Uint16Array.from(shown, (format) => places.get(format) ?? 0);
   return {
     formats,
     formatOf,
     isDate: Uint8Array.from(formatOf, (place) => (dates[place] === true ? 1 : 0)),
+    isStruck: Uint8Array.from(shown, (one) => (one.isStruck ? 1 : 0)),
+    colours,
+    colourOf: colourOfStyle,
   };
+}
+
+/** The distinct ones of a list behind the usual one, and of each its place among them. */
+function placed(usual: string, list: readonly string[]): readonly [readonly string[], Uint16Array] {
+  const places = new Map<string, number>([[usual, 0]]);
+  for (const one of list) if (!places.has(one)) places.set(one, places.size);
+  return [[...places.keys()], Uint16Array.from(list, (one) => places.get(one) ?? 0)];
 }

@@ -29,7 +29,12 @@ export async function readXlsx(zip: Zip, watch: Watch): Promise<Workbook> {
       : stylesIn(await textInUtf8(await wholeOfEntry(zip, parts.styles, meter)));
   const strings = new SharedStrings(purse);
   if (parts.strings !== null) await feed(pieces(parts.strings), strings);
-  const context: CellContext = { texts: strings.texts, styles, since1904: parts.since1904 };
+  const context: CellContext = {
+    texts: strings.texts,
+    struckTexts: strings.struck,
+    styles,
+    since1904: parts.since1904,
+  };
   const sheets: SourceSheet[] = [];
   const notes: string[] = [];
   for (const part of parts.sheets) {

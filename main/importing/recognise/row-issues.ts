@@ -1,6 +1,7 @@
 /** What is said of rows and columns beside their values: those that are hidden, and those whose figures show that they are sums. */
 import type { Issue } from '../../../preload/contract/imports.ts';
 import { placedIssue } from '../sheet/issue.ts';
+import { markIssues } from './marked-cells.ts';
 import type { Labelled, Region } from '../sheet/region.ts';
 import type { SourceSheet } from '../sheet/sheet.ts';
 
@@ -8,6 +9,13 @@ export const rowIssues = (sheet: SourceSheet, region: Region): readonly Issue[] 
   ...hiddenIssues(sheet, region),
   ...summedIssues(region),
   ...partIssues(region),
+  ...markIssues(sheet, region),
+];
+
+/** What is said of a table of figures' rows, whose sums and parts are rows like the others. */
+export const figureRowIssues = (sheet: SourceSheet, region: Region): readonly Issue[] => [
+  ...hiddenIssues(sheet, region),
+  ...markIssues(sheet, region),
 ];
 
 /** A row that nobody calls a total is left out as one: whoever imports the file must be able to see it. */

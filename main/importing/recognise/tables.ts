@@ -14,7 +14,7 @@ import type { FactLayout } from '../facts/fact-layout.ts';
 import { factTable } from '../facts/fact-table.ts';
 import { headerPaths, noteMeasures } from '../sheet/headers.ts';
 import type { InspectContext } from './inspect-context.ts';
-import { rowIssues } from './row-issues.ts';
+import { figureRowIssues, rowIssues } from './row-issues.ts';
 import type { Evidence, MappedColumn, MappedTable } from '../sheet/mapped.ts';
 import { measureFor, measureShown } from '../sheet/measures.ts';
 import { countsFromJanuary, sheetPeriodOf, type SheetPeriod } from '../sheet/period.ts';
@@ -107,7 +107,13 @@ export function mapTable(given: TableInput): MappedTable {
       answers: input.answers,
       said: input.context.sender ?? null,
     });
-    if (facts !== null) return settled(input, facts, facts.waiting, facts.keys);
+    if (facts !== null)
+      return settled(
+        input,
+        { ...facts, issues: [...figureRowIssues(sheet, facts.region), ...facts.issues] },
+        facts.waiting,
+        facts.keys,
+      );
   }
   const mapped = mapRecords({
     sheet,

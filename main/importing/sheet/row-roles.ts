@@ -3,7 +3,7 @@ import { readChoice } from '../../domain/read/choice.ts';
 import { STAGES } from '../../domain/ledgers/stage.ts';
 import type { Labelled, Region } from './region.ts';
 import type { CellValue, SourceSheet } from './sheet.ts';
-import { squeezeWords } from './words.ts';
+import { COLOUR_LEGEND, squeezeWords } from './words.ts';
 
 type Row = readonly CellValue[];
 
@@ -118,6 +118,7 @@ function place(
   if (figures > 0 && WITHIN.test(text)) rows.totals.push({ row: r, label: text });
   else if (filled <= 2 && NOTE.test(text)) rows.notes.push(r);
   else if (figures === 0 && SIGNATURE.test(text)) rows.notes.push(r);
+  else if (filled === 1 && COLOUR_LEGEND.test(text)) rows.notes.push(r);
   else if (filled === 1 && (text.length > 40 || SENTENCE.test(text)) && !NUMBERED.test(text))
     rows.notes.push(r);
   else if (

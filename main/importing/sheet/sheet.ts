@@ -38,6 +38,12 @@ export interface SourceSheet {
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: ReadonlySet<number>;
   readonly formats: Formats;
+  /** cells that are struck through, by `cellKey`; absent: the file does not tell */
+  readonly struck?: ReadonlySet<number>;
+  /** cells of whose text some signs are struck through: those are not in the value */
+  readonly cut?: ReadonlySet<number>;
+  /** cells with a ground or ink of their own, each as the file names it; absent: the file does not tell */
+  readonly colours?: Formats;
   /** column widths in characters where the file gives them */
   readonly widths: ReadonlyMap<number, number>;
 }
