@@ -192,3 +192,77 @@ describe('a row', () => {
     expect(found.created[0]).toMatchObject({ name: '甲厂', approximate: [] });
   });
 });
+
+describe('a row that goes on with the one above', () => {
+  it('asks what they are together, and keeps neither figure alone', async () => {
+    const found = await lookAt([
+      ['序号', '项目名称', '总投资（万元）', '到位月份', '到位资金（万元）'],
+      [1, '甲厂', 12000, '2024.3', 500],
+      ['', '', '', '2024.6', 700],
+      [2, '乙厂', 8600, '2024.5', 300],
+    ]);
+    expect(found.asked).toEqual(['E2 cell.continued', 'E3 row.continued']);
+    expect([found.held, found.rejected]).toEqual([['E2'], [3]]);
+    expect(found.created).toMatchObject([
+      { name: '甲厂', total_investment: '120000000.00' },
+      { name: '乙厂', total_investment: '86000000.00' },
+    ]);
+  });
+
+  it('of leads, too', async () => {
+    const found = await lookAt([
+      ['序号', '线索内容', '提供人', '所在单位', '意向投资（万元）'],
+      [1, '甲公司拟建厂', '张三', '城关镇', 100],
+      ['', '', '李四', '', 200],
+      [2, '乙公司扩建', '王五', '柳河镇', 50],
+    ]);
+    expect(found.asked).toEqual(['E2 cell.continued', 'E3 row.continued']);
+    expect(found.created.map((one) => one['expected_investment'] ?? null)).toEqual([
+      null,
+      '500000.00',
+    ]);
+  });
+
+  it('joins its words to it; what cannot be joined is named', async () => {
+    const found = await lookAt([
+      ['序号', '存在问题', '整改措施', '责任单位', '整改时限'],
+      [1, '路面破损', '修补', '城关镇', '2024-06-30'],
+      ['', '', '长效管护', '柳河镇', '2024-12-31'],
+      [2, '垃圾乱堆', '清运', '柳河镇', '2024-06-30'],
+    ]);
+    expect([found.asked, found.rejected]).toEqual([[], []]);
+    expect(found.created).toMatchObject([
+      { problem: '路面破损', measures: '修补；长效管护', unit: '城关镇' },
+      { problem: '垃圾乱堆' },
+    ]);
+    expect(found.told.join()).toContain('责任单位“柳河镇”、整改时限“2024-12-31”没有导入');
+  });
+
+  it('with a number of its own is a record without a name', async () => {
+    const found = await lookAt([
+      ['序号', '项目名称', '总投资（万元）', '责任单位'],
+      [1, '甲厂', 12000, '城关镇'],
+      [2, '', 700, '城关镇'],
+    ]);
+    expect(found.asked).toEqual(['B3 value.required']);
+  });
+
+  it('is gone when its figure is added above and it is skipped', async () => {
+    const rows = '"序号","项目名称","总投资（万元）"\n1,"甲厂",500\n,,700\n2,"乙厂",30';
+    let turn = 0;
+    const { judged, shown } = await judgedOne('表.csv', Buffer.from(rows), null, () =>
+      turn++ > 0
+        ? []
+        : [
+            { kind: 'cell', file: '表.csv', sheet: '表', row: 2, column: 'C', text: '1200' },
+            { kind: 'skip', file: '表.csv', sheet: '表', row: 3, skip: true },
+          ],
+    );
+    expect([shown.heldCells, shown.rejectedRows]).toEqual([[], []]);
+    expect(
+      judged.plan.creates.map(
+        (one) => wiredOf(judged.tables[0]?.table.ledger, one)['total_investment'],
+      ),
+    ).toEqual(['12000000.00', '300000.00']);
+  });
+});

@@ -33,12 +33,13 @@ export function keysOf(
   );
 }
 
-/** `waiting`: cells whose figure a question on their column holds back; `keys`: columns whose questions hold back the row. */
+/** `joined`: rows whose words another has taken; `waiting`: cells whose figure a question on their column holds back; `keys`: columns whose questions hold back the row. */
 export function settled(
   { sheet, answers }: { readonly sheet: SourceSheet; readonly answers: readonly ImportAnswer[] },
   table: Omit<MappedTable, 'rejected' | 'skipped' | 'held'>,
   waiting: ReadonlySet<string>,
   keys: ReadonlySet<string>,
+  joined: ReadonlySet<number> = new Set(),
 ): MappedTable {
   const accepted = new Set(
     answers.flatMap((answer) =>
@@ -53,7 +54,7 @@ export function settled(
       : table.issues.filter(
           (one) => !mayBeAccepted(one) || !accepted.has(heldKey(one.row, one.column ?? '')),
         );
-  const skipped = new Set<number>();
+  const skipped = new Set<number>(joined);
   for (const answer of answers)
     if (answer.kind === 'skip' && answer.sheet === sheet.name)
       skipped[answer.skip ? 'add' : 'delete'](answer.row);
@@ -63,7 +64,8 @@ export function settled(
 }
 
 /** A confirmation makes no currency another one, and fills in nothing that a record cannot be without. */
-const mayBeAccepted = ({ code }: Issue): boolean => !/^currency\.|^value\.required$/.test(code);
+const mayBeAccepted = ({ code }: Issue): boolean =>
+  !/^currency\.|^value\.required$|^row\.continued$/.test(code);
 
 const waits = ({ row, level }: Issue): boolean =>
   row > 0 && (level === 'error' || level === 'question');

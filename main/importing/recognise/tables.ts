@@ -6,6 +6,7 @@ import { measureOf, type Measure } from '../../domain/exact/measure.ts';
 import { columnName } from '../../domain/read/sheet-address.ts';
 import { headlessIssue, type Headed } from '../sheet/continuation.ts';
 import { checkCumulative, checkNames, checkRecords } from '../records/check.ts';
+import { continuedRows, withoutLackingNames } from '../records/continued-rows.ts';
 import { checkTotals } from '../records/totals.ts';
 import { matchColumns, type Match } from '../sheet/columns.ts';
 import { IMPORTABLE } from '../sheet/dictionary.ts';
@@ -126,7 +127,15 @@ export function mapTable(given: TableInput): MappedTable {
     units,
     watch: input.context.watch ?? UNWATCHED,
   });
-  const records = withSheetUnit(mapped.records, matching.ledger, columns, sheet.name, units);
+  const isSkipped = (row: number): boolean =>
+    input.answers.findLast(
+      (answer) => answer.kind === 'skip' && answer.sheet === sheet.name && answer.row === row,
+    ) !== undefined;
+  const continued = continuedRows(
+    { ...mapped, sheet, region, columns, ledger: matching.ledger },
+    isSkipped,
+  );
+  const records = withSheetUnit(continued.records, matching.ledger, columns, sheet.name, units);
   const checked = { sheet, region, columns, records };
   const totals = checkTotals(
     sheet,
@@ -161,7 +170,12 @@ export function mapTable(given: TableInput): MappedTable {
     ...(matching.ledger === null
       ? []
       : [
-          ...checkRecords({ ...checked, ledger: matching.ledger }),
+          ...continued.issues,
+          ...withoutLackingNames(
+            checkRecords({ ...checked, ledger: matching.ledger }),
+            { ledger: matching.ledger, columns },
+            continued.rows,
+          ),
           ...checkNames({ ...checked, ledger: matching.ledger }, input.context.units),
           ...checkCumulative(checked, mapped.figures),
         ]),
@@ -182,6 +196,7 @@ export function mapTable(given: TableInput): MappedTable {
     },
     new Set([...mapped.waiting, ...shares.waiting, ...sizes.waiting]),
     keysOf(matching.ledger, columns),
+    continued.joined,
   );
 }
 

@@ -158,6 +158,8 @@ function left(
 ): Partial<Match> {
   if (evidence === undefined || evidence.filled === 0 || evidence.numbers * 2 < evidence.filled)
     return {};
+  // 到位月份 over 2024.3 tells when, not how much
+  if (/(?:月份|日期|时间|年月|年度|年份)$/.test(path.at(-1) ?? '')) return {};
   if (meaning?.is === 'other') return { reason: `不是${meaning.near}，原样存为附加信息` };
   if (meaning?.is === 'unclear') return { near: meaning.near };
   const { words } = headOf(path);

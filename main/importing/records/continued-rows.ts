@@ -1,0 +1,195 @@
+/** Rows that go on with the record above: no name, no number of their own. Their words join it; a figure more of it is asked about, and the one above waits with it. */
+import type { Issue } from '../../../preload/contract/imports.ts';
+import type { Ledger, Value } from '../../domain/ledgers/field.ts';
+import { isNumeric } from '../../domain/ledgers/field.ts';
+import { columnName } from '../../domain/read/sheet-address.ts';
+import type { PlannedRecord } from '../../services/imports/import-plan.ts';
+import type { Figures } from '../sheet/column-figures.ts';
+import { placedIssue } from '../sheet/issue.ts';
+import type { MappedColumn } from '../sheet/mapped.ts';
+import type { Region } from '../sheet/region.ts';
+import { isCounter } from '../sheet/row-roles.ts';
+import type { SourceSheet } from '../sheet/sheet.ts';
+
+export interface Continued {
+  /** with the words of the rows that go on with them */
+  readonly records: readonly PlannedRecord[];
+  readonly issues: readonly Issue[];
+  /** 1-based rows that go on with another: they lack no name */
+  readonly rows: ReadonlySet<number>;
+  /** those of them whose words have joined the record: nothing of them is left to import */
+  readonly joined: ReadonlySet<number>;
+}
+
+interface TableOfRecords {
+  readonly sheet: SourceSheet;
+  readonly region: Region;
+  readonly ledger: Ledger | null;
+  readonly columns: readonly MappedColumn[];
+  readonly records: readonly PlannedRecord[];
+  readonly figures: ReadonlyMap<number, Figures>;
+}
+
+/** `isSkipped`: the user has said that the row is none. */
+export function continuedRows(
+  table: TableOfRecords,
+  isSkipped: (row: number) => boolean,
+): Continued {
+  const { ledger, region } = table;
+  const none = {
+    records: table.records,
+    issues: [],
+    rows: new Set<number>(),
+    joined: new Set<number>(),
+  };
+  if (ledger === null || table.records.length !== region.dataRows.length) return none;
+  const records = table.records.slice();
+  const issues: Issue[] = [];
+  const [rows, joined] = [new Set<number>(), new Set<number>()];
+  let owner = -1;
+  for (const [at, record] of records.entries()) {
+    if (!isNameless(ledger, record)) owner = at;
+    else if (owner >= 0 && !isSkipped(record.row) && goesOn(table, owner, at)) {
+      rows.add(record.row);
+      const above = records[owner];
+      if (above === undefined) continue;
+      const more = moreFigures(table, at);
+      if (more.length > 0) issues.push(...askFigures(ledger, above, record, more));
+      else {
+        joined.add(record.row);
+        const { values, left } = withWords(ledger, above.values, record.values);
+        records[owner] = { ...above, values };
+        issues.push(joinedIssue(ledger, above, record, left));
+      }
+    }
+  }
+  return rows.size === 0 ? none : { records, issues, rows, joined };
+}
+
+const isNameless = (ledger: Ledger, { values }: PlannedRecord): boolean =>
+  (values[ledger.nameField] ?? null) === null &&
+  (ledger.codeField === undefined || (values[ledger.codeField] ?? null) === null);
+
+/** A row of its own that lacks its name has a number, says whose it is, or is as full as the one above. */
+function goesOn(
+  { sheet, region, columns, ledger }: TableOfRecords,
+  owner: number,
+  at: number,
+): boolean {
+  const [above, row] = [region.dataRows[owner] ?? 0, region.dataRows[at] ?? 0];
+  const name = columns.find(
+    ({ field, use }) => use === 'field' && field?.code === ledger?.nameField,
+  );
+  if (name === undefined || filled(sheet, row, name.index)) return false;
+  const isMerged = sheet.merges.some(
+    ({ left, top, bottom }) => left === name.index && top <= above && bottom >= row,
+  );
+  if (isMerged) return true;
+  const counter = columns.find(({ path }) => isCounter(path.at(-1) ?? ''));
+  if (counter !== undefined)
+    return filled(sheet, above, counter.index) && !filled(sheet, row, counter.index);
+  const isOwn = columns.some(
+    ({ field, use, index }) =>
+      use === 'field' &&
+      ledger?.identity.includes(field?.code ?? '') === true &&
+      filled(sheet, row, index),
+  );
+  const count = (of: number): number =>
+    columns.filter(({ index }) => filled(sheet, of, index)).length;
+  return !isOwn && count(row) * 2 <= count(above);
+}
+
+const filled = (sheet: SourceSheet, row: number, column: number): boolean =>
+  String(sheet.rows[row]?.[column] ?? '').trim() !== '';
+
+interface More {
+  readonly column: MappedColumn;
+  readonly text: string;
+}
+
+const moreFigures = (
+  { columns, figures, region, sheet }: TableOfRecords,
+  at: number,
+): readonly More[] =>
+  columns.flatMap((column) => {
+    const { field, use, index } = column;
+    if (use !== 'field' || field === null || !isNumeric(field)) return [];
+    const cell = sheet.rows[region.dataRows[at] ?? 0]?.[index] ?? null;
+    const isFigure = (figures.get(index)?.at(at) ?? null) !== null || typeof cell === 'number';
+    return isFigure ? [{ column, text: String(cell) }] : [];
+  });
+
+function askFigures(
+  ledger: Ledger,
+  above: PlannedRecord,
+  record: PlannedRecord,
+  more: readonly More[],
+): readonly Issue[] {
+  const name = above.values[ledger.nameField] ?? '';
+  const [first] = more;
+  return [
+    placedIssue(
+      record.row - 1,
+      first?.column.index ?? null,
+      'question',
+      'row.continued',
+      `这一行接着第${above.row}行的“${name}”，多出${more.map(({ column, text }) => `${column.field?.label ?? ''}${text}`).join('、')}。要合在一起，把第${above.row}行改成合计数，再跳过这一行；不算就直接跳过。`,
+    ),
+    ...more.map(({ column, text }) =>
+      placedIssue(
+        above.row - 1,
+        column.index,
+        'question',
+        'cell.continued',
+        `“${name}”占了几行，第${record.row}行还有${text}。${column.field?.label ?? ''}一共是多少？请改成合计数，或确认只算这一格。`,
+      ),
+    ),
+  ];
+}
+
+/** Words join words; of other values only those that the record lacks are taken. */
+function withWords(
+  ledger: Ledger,
+  above: PlannedRecord['values'],
+  more: PlannedRecord['values'],
+): { readonly values: Record<string, Value>; readonly left: readonly string[] } {
+  const values: Record<string, Value> = { ...above };
+  const left: string[] = [];
+  for (const field of ledger.fields) {
+    const [was, now] = [values[field.code] ?? null, more[field.code] ?? null];
+    if (now === null || now === was || field.code === 'currency') continue;
+    if (was === null) values[field.code] = now;
+    else if (field.kind === 'text' || field.kind === 'long' || field.kind === 'phone')
+      values[field.code] = `${was}；${now}`;
+    else left.push(`${field.label}“${now}”`);
+  }
+  return { values, left };
+}
+
+const joinedIssue = (
+  ledger: Ledger,
+  above: PlannedRecord,
+  record: PlannedRecord,
+  left: readonly string[],
+): Issue =>
+  placedIssue(
+    record.row - 1,
+    null,
+    'warning',
+    'record.continued',
+    `第${record.row}行接着第${above.row}行的“${above.values[ledger.nameField] ?? ''}”，文字已并入。${left.length === 0 ? '' : `${left.join('、')}没有导入，要分开记请补上名称。`}`,
+  );
+
+/** Without what is said of a lacking name in rows that need none. */
+export const withoutLackingNames = (
+  issues: readonly Issue[],
+  { ledger, columns }: Pick<TableOfRecords, 'ledger' | 'columns'>,
+  rows: ReadonlySet<number>,
+): readonly Issue[] => {
+  if (rows.size === 0) return issues;
+  const name = columns.find(({ field }) => field?.code === ledger?.nameField);
+  const column = name === undefined ? null : columnName(name.index);
+  return issues.filter(
+    (one) => one.code !== 'value.required' || !rows.has(one.row) || one.column !== column,
+  );
+};
