@@ -1,7 +1,7 @@
 /** From a table's name and options to its data, its pages, or a file: gathers the records, makes the table, hands it to a writer. */
 import type { Output, Parsed } from '../../preload/contract/index.ts';
 import type { Row } from '../../preload/contract/records.ts';
-import type { ParsedTableOptions } from '../../preload/contract/tables.ts';
+import type { ParsedTableOptions, TableInfo } from '../../preload/contract/tables.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Ledger } from '../domain/ledgers/field.ts';
 import { ledgers, type AnyCode } from '../domain/ledgers/index.ts';
@@ -77,9 +77,10 @@ export async function saveTable(
 export function makeTable(
   book: Book,
   name: string,
-  options: ParsedTableOptions,
+  chosen: ParsedTableOptions,
 ): { table: PrintTable; records: number } {
-  const report = reportNamed(book, name, options);
+  const report = reportNamed(book, name, chosen);
+  const options = withinClock(report.info, chosen);
   const context = contextOf(book);
   if (options.unit !== undefined && !context.units.includes(options.unit))
     throw new Fault('unit.unknown', { name: options.unit });
@@ -94,7 +95,8 @@ export function makeTable(
     report.gather === undefined
       ? rowsFor(book, ledgerOfTable(report.info), options)
       : report.gather((code) => rowsFor(book, ledgers[code], { ...options, filters: [] }));
-  const table = report.make(rows, options, context);
+  const made = report.make(rows, options, context);
+  const table = { ...made, notes: [...made.notes, ...yearNote(book, report.info, options)] };
   // what is gathered is looked through: only what the table then holds counts
   return {
     table,
@@ -103,6 +105,25 @@ export function makeTable(
         ? rows.length
         : table.rows.filter((row) => row.kind === 'data').length,
   };
+}
+
+/** A table that tells of the day of printing has no month; its year is only that of the projects' yearly figures. */
+function withinClock({ clock }: TableInfo, options: ParsedTableOptions): ParsedTableOptions {
+  if (clock !== 'now') return options;
+  const { month: _month, ...rest } = options;
+  return rest;
+}
+
+/** Says which year's figures stand in a table of the present, where they are kept ones. */
+function yearNote(book: Book, info: PrintReport['info'], options: ParsedTableOptions): string[] {
+  const year = options.year ?? sessionFacts(book).year;
+  const now = yearOfProjects(book.db);
+  return info.clock === 'now' &&
+    ledgerOfTable(info).code === 'project' &&
+    now !== null &&
+    year < now
+    ? [`年度计划投资、本年完成投资为${year}年的数。`]
+    : [];
 }
 
 function reportNamed(

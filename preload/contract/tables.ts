@@ -5,10 +5,14 @@ import { ledgerCode } from './ledger-code.ts';
 import { type AnyCode } from '../../main/domain/ledgers/index.ts';
 import { querySchema } from './records.ts';
 
+/** What day a table tells of: `month`: the end of its month, from what is dated up to it and nothing later; `year`: its whole year; `now`: the day on which it is printed (现状), whatever the month. */
+export type TableClock = 'month' | 'year' | 'now';
+
 export interface TableInfo {
   readonly name: string;
   readonly title: string;
   readonly about: string;
+  readonly clock: TableClock;
   readonly paper: 'A4' | 'A3';
   readonly landscape: boolean;
   /** what the user may choose beside period, unit and paper; `units`: a kind of units (乡镇组, 部门组…) */

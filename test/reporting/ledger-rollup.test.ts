@@ -121,7 +121,10 @@ test('it stands in the list of tables, is a workbook whose totals are formulas, 
     name: 'ledger-rollup',
     options: { ledger: 'own_polluters', dimensions: ['unit'] },
   });
-  expect([preview.records, preview.fileName]).toEqual([4, '“散乱污”企业汇总表_示例县_2012年10月']);
+  expect([preview.records, preview.fileName]).toEqual([
+    4,
+    '“散乱污”企业汇总表_示例县_2012年10月8日',
+  ]);
   await session.ask('records.create', {
     ledger: 'project',
     records: [

@@ -44,7 +44,7 @@ test('the agenda tells matters, decisions, who until when, and how the task stan
     ['1', '供水管网', '水利局', '年内东延到西太路', '水利局', '财政局', '2012.12.31', '未启动'],
     ['2', '水库除险', '水利局', '', '水利局', '财政局', '2012.12.31', ''],
   ]);
-  expect(json.notes).toEqual(['参会：水利局、财政局。']);
+  expect(json.notes).toEqual(['参会：水利局、财政局。', '办理状态为打印日现状（2012年10月8日）。']);
   expect(
     makeTable(book, 'meeting-agenda', tableOptions.parse({ record: id })).table.subtitle,
   ).toMatchObject({ middle: '2012年3月5日　县政府二楼', right: '主持：张县长' });

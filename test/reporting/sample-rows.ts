@@ -237,6 +237,14 @@ export const options = (chosen: Partial<ParsedTableOptions> = {}): ParsedTableOp
 export const noProjects: ReportContext['projects'] = {
   isCounted: () => true,
   milestonesOf: () => new Map(),
+  datedUntil: () => ({
+    listYear: 2010,
+    moves: new Map(),
+    arrived: new Map(),
+    invested: new Map(),
+    closed: new Map(),
+  }),
+  stateMoves: () => new Map(),
   notices: () => [],
   openProblems: () => [],
   quota: () => [],

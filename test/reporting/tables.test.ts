@@ -73,10 +73,10 @@ test('the project ledger of sample 02 has its groups, subtotals and total', () =
   expect(json.totals[3]?.[1]).toBe('总计（13个）');
   expect(table.subtitle).toEqual({
     left: '填报单位：工业园区管委会',
-    middle: '截至2010年12月底',
+    middle: '打印日现状（2010年12月31日）',
     right: '单位：万元、亩、㎡',
   });
-  expect(table.fileName).toBe('项目台账_工业园区管委会_2010年12月');
+  expect(table.fileName).toBe('项目台账_工业园区管委会_2010年12月31日');
 });
 
 test('the ledger has three header rows that merge as the office prints them', () => {

@@ -52,7 +52,7 @@ test('the ledger keeps its merges, print setup, live totals and widths', async (
       file,
       '[values["A7"].value, values["B25"].value, values["D2"].value or values["G2"].value or values["E2"].value or values["F2"].value]',
     ),
-  ).toEqual([1, '总计（13个）', '截至2010年12月底']);
+  ).toEqual([1, '总计（13个）', '打印日现状（2010年12月31日）']);
 });
 
 test('text that looks like a formula stays text', async () => {

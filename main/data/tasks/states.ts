@@ -1,6 +1,7 @@
 /** The moves of state that hang on a record of a ledger with states. */
+import type { DatedState } from '../../domain/tasks/deed-on.ts';
 import type { Reader } from '../open.ts';
-import { askRows, shape, type RowOf } from '../rows.ts';
+import { askEach, askRows, shape, type RowOf } from '../rows.ts';
 
 const STATE = shape({
   state: 'text',
@@ -39,4 +40,25 @@ export function movedOn(
     JSON.stringify(states),
   );
   return new Map(rows.map((row) => [row.id, row.date]));
+}
+
+const DATED = shape({ id: 'integer', state: 'text', date: 'text?', deadlineBefore: 'text?' });
+/** Every record's moves in their order, by its id. */
+export function stateMovesOf(
+  db: Reader,
+  ledger: string,
+): ReadonlyMap<number, readonly DatedState[]> {
+  const moves = new Map<number, DatedState[]>();
+  const rows = askEach(
+    db,
+    DATED,
+    'SELECT record_id AS id, state, date, deadline_before AS deadlineBefore FROM state_event WHERE ledger = ? ORDER BY record_id, id',
+    ledger,
+  );
+  for (const { id, ...move } of rows) {
+    const own = moves.get(id);
+    if (own === undefined) moves.set(id, [move]);
+    else own.push(move);
+  }
+  return moves;
 }

@@ -21,7 +21,7 @@ import type { Patch, LedgerRule, Stored } from '../book/rule.ts';
 import { sessionFacts } from '../book/session.ts';
 import { readTyped } from '../records/typed.ts';
 
-interface StageMove {
+interface DatedStage {
   readonly stage: Stage;
   readonly date: Value;
   readonly who: Value;
@@ -59,7 +59,7 @@ export function setStage(
             year: sessionFacts(book).year,
             currency: 'CNY',
           }).value;
-    const move: StageMove = {
+    const move: DatedStage = {
       stage: stage.value,
       date,
       who: input.who,

@@ -50,15 +50,18 @@ export function TableOptionsForm({ info, options, onChange }: OptionsProps): Rea
           onChange={(year: number) => change({ year })}
         />
       </OptionLine>
-      <OptionLine label="截至">
-        <Select
-          aria-label="截至月份"
-          value={options.month ?? null}
-          placeholder="到本期"
-          options={MONTHS}
-          onChange={(month: number) => change({ month })}
-        />
-      </OptionLine>
+      {info.clock !== 'month' ? null : (
+        <OptionLine label="截至">
+          <Select
+            aria-label="截至月份"
+            value={options.month ?? null}
+            placeholder="到本期"
+            options={MONTHS}
+            onChange={(month: number) => change({ month })}
+          />
+        </OptionLine>
+      )}
+      {info.clock === 'now' ? <p>打印日现状，不分月份。</p> : null}
       <OptionLine label="单位">
         <Select
           aria-label="单位"

@@ -8,7 +8,30 @@ import {
   deadlineRatesOf,
   SOON_DAYS,
 } from '../../../domain/tasks/deadline.ts';
+import { deedOn } from '../../../domain/tasks/deed-on.ts';
+import type { StatedCode } from '../../../domain/tasks/states.ts';
+import { rowsUntil, type ReportContext } from '../shared/report.ts';
 import type { Told } from './ledger-list.ts';
+
+/** since which day a record is there, and what it is called that was open on a day of which no state is dated */
+const BEGUN: Readonly<Record<StatedCode, { readonly since: string; readonly open: string }>> = {
+  rectification: { since: 'found_date', open: 'rectifying' },
+  task: { since: 'assigned_date', open: 'doing' },
+};
+
+/** Problems or tasks as they stood on the day: those found or assigned by then, with the states and deadlines of then. */
+export function deedsOn(
+  ledger: StatedCode,
+  rows: readonly Row[],
+  day: Day,
+  context: ReportContext,
+): readonly Row[] {
+  const { since, open } = BEGUN[ledger];
+  const there = rowsUntil(rows, since, day);
+  if (day >= context.today) return there;
+  const moves = context.projects.stateMoves(ledger);
+  return there.map((row) => deedOn(row, moves.get(row.id) ?? [], day, open));
+}
 
 /** 超期8天, 还有3天, 按期, 逾期. */
 export const deadlineStanding: Told = {

@@ -38,6 +38,8 @@ export interface ListParts {
   /** a group's label where it is not just the value's: 在建项目 */
   readonly groupLabel?: (field: Field, label: string) => string;
   readonly told?: readonly Told[];
+  /** the records as they stood on the list's day, where it tells of a period's end */
+  readonly stood?: (rows: readonly Row[], day: Day, context: ReportContext) => readonly Row[];
   /** false for a record that is listed and not added: others count in its place */
   readonly isAdded?: (row: Row, context: ReportContext) => boolean;
   readonly notes?: (rows: readonly Row[], day: Day) => readonly string[];
@@ -52,6 +54,7 @@ export function listReport(
   {
     groupLabel = (_, label) => label,
     told = [],
+    stood = (rows) => rows,
     isAdded = () => true,
     notes = () => [],
   }: ListParts = {},
@@ -60,9 +63,10 @@ export function listReport(
   const counter = ledger.noun.slice(0, 1);
   return {
     info,
-    make(rows, options, context) {
+    make(listed, options, context) {
       const { measure } = options;
-      const day = asOf(options, context);
+      const day = asOf(info, options, context);
+      const rows = stood(listed, day, context);
       const chosen =
         options.columns === undefined || options.columns.length === 0
           ? (info.columns ?? [])

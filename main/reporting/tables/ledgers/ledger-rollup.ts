@@ -38,6 +38,7 @@ export const ROLLUP: TableInfo = {
   name: 'ledger-rollup',
   title: '台账汇总表',
   about: '任意一本台账，按一个或两个分类汇总条数和各项合计，还可以再按一个分类横排',
+  clock: 'now',
   paper: 'A3',
   landscape: true,
   choices: ['ledger', 'dimensions'],

@@ -12,6 +12,7 @@ export function infoOf({ code, definition, ledger }: OwnLedger): TableInfo {
     name: code,
     title: print.title,
     about: definition.about === '' ? `逐条列出${definition.label}` : definition.about,
+    clock: 'now',
     ledger: code,
     paper: print.paper,
     landscape: print.landscape,

@@ -18,6 +18,7 @@ const info = {
   name: 'benchmark',
   title: '对标分析表',
   about: '与对标地区比差额、比值，算出几年追平要多快',
+  clock: 'month',
   subject: 'year',
   paper: 'A4',
   landscape: true,

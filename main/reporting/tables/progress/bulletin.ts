@@ -31,6 +31,7 @@ const info = {
   name: 'bulletin',
   title: '月通报',
   about: '由数写成的通报文字，附完成情况表；在Word里改定',
+  clock: 'month',
   document: true,
 } as const satisfies TableInfo;
 

@@ -13,6 +13,7 @@ const info = {
   name: 'chase-list',
   title: '催报单',
   about: '本月的数还没报齐的单位，缺哪几项',
+  clock: 'month',
   subject: 'year',
   paper: 'A4',
   landscape: false,

@@ -34,6 +34,7 @@ const info = {
   name: 'monthly-bulletin',
   title: '主要指标完成情况通报表',
   about: '各单位年目标、当月、累计、同比、完成率、超欠序时和名次，一页两个指标',
+  clock: 'month',
   subject: 'year',
   paper: 'A4',
   landscape: true,

@@ -22,6 +22,7 @@ const info = {
   name: 'pace',
   title: '序时进度对照表',
   about: '到本月应完成多少、实际完成多少、超欠多少，亮什么灯',
+  clock: 'month',
   subject: 'year',
   paper: 'A4',
   landscape: true,

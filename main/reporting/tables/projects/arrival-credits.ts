@@ -20,6 +20,7 @@ const info: TableInfo = {
   name: 'arrival-credits',
   title: '到位资金认定汇总表',
   about: '按单位汇总申报、核减、认定的到位资金，外币折人民币，按分成计入',
+  clock: 'month',
   ledger: 'arrival',
   paper: 'A4',
   landscape: true,

@@ -10,7 +10,8 @@ import { emptiedCells, sumRow } from '../../model/totals.ts';
 import { countedProjects } from '../shared/counted-projects.ts';
 import { groupBy, type RowGroup } from '../shared/groups.ts';
 import { moneyField } from '../shared/money-field.ts';
-import { printFrameOf, groupingField, type PrintReport } from '../shared/report.ts';
+import { asOf, printFrameOf, groupingField, type PrintReport } from '../shared/report.ts';
+import { projectsOn } from '../shared/projects-on.ts';
 import { moneyByUnit } from '../shared/shared-money.ts';
 import { TIMES } from '../shared/money-measure.ts';
 import {
@@ -55,7 +56,9 @@ function batchReport(kind: Kind): PrintReport {
     info,
     make(listed, options, context) {
       const measure = options.measure ?? '万元';
-      const { rows, notes } = countedProjects(listed, context);
+      const { rows: there, notes } = countedProjects(listed, context);
+      const stood = projectsOn(there, asOf(info, options, context), context);
+      const { rows } = stood;
       const credited = options.group === undefined || options.group === null;
       const field = groupingField(project, options.group ?? 'introducer');
       const read = credited ? creditedUnit : (row: Row): Value => rowValueOf(row, field.code);
@@ -121,6 +124,8 @@ function batchReport(kind: Kind): PrintReport {
         notes: [
           ...outsideNote(rows.length - counted.length, kind.outside),
           ...notes,
+          ...stood.notes,
+          ...(kind.full ? stood.investedNotes : []),
           ...currencyNotes(counted, [TOTAL]),
         ],
       };
@@ -134,6 +139,7 @@ export const fourBatches = batchReport({
     name: 'four-batches',
     title: '四个一批汇总表',
     about: '按单位或产业，统计签约、开工、建设、投产项目的个数和资金',
+    clock: 'month',
     paper: 'A3',
     landscape: true,
     choices: [],
@@ -148,6 +154,7 @@ export const sevenBatches = batchReport({
     name: 'seven-batches',
     title: '七个一批汇总表',
     about: '按单位或产业，统计谋划、洽谈、签约、开工、建设、投产、达产项目',
+    clock: 'month',
     paper: 'A3',
     landscape: true,
     choices: [],

@@ -31,6 +31,7 @@ const info: TableInfo = {
   name: 'gate',
   title: '项目准入预审表',
   about: '按园区准入条件，逐项列出实际值、是否达标、缺什么资料',
+  clock: 'now',
   ledger: 'project',
   paper: 'A3',
   landscape: true,

@@ -20,6 +20,7 @@ export const leadList = listReport({
   name: 'lead-ledger',
   title: '招商线索台账',
   about: '逐条列出线索和是否有价值',
+  clock: 'now',
   ledger: 'lead',
   paper: 'A4',
   landscape: true,
@@ -33,6 +34,7 @@ const info: TableInfo = {
   name: 'leads',
   title: '招商线索统计表',
   about: '按人或按单位，统计线索数、有效数、转化项目数',
+  clock: 'month',
   ledger: 'lead',
   paper: 'A4',
   landscape: true,
@@ -45,7 +47,7 @@ export const leadCounts: PrintReport = {
   info,
   make(listed, options, context) {
     const by = groupingField(lead, options.group ?? STANDARD);
-    const rows = rowsUntil(listed, 'date', asOf(options, context));
+    const rows = rowsUntil(listed, 'date', asOf(info, options, context));
     const data = groupBy(rows, by, context.units).map((group, at): TableRow => ({
       kind: 'data',
       cells: [

@@ -14,6 +14,7 @@ const info: TableInfo = {
   name: 'mu-evaluation',
   title: '项目亩均评价表',
   about: '投产项目按亩均税收、亩均产值打分，分A、B、C、D四等',
+  clock: 'now',
   ledger: 'project',
   paper: 'A4',
   landscape: true,

@@ -23,6 +23,7 @@ const info: TableInfo = {
   name: 'project-card',
   title: '项目卡片',
   about: '一个项目一页：基本情况、资金、节点、问题',
+  clock: 'now',
   ledger: 'project',
   paper: 'A4',
   landscape: false,

@@ -7,6 +7,7 @@ const info: TableInfo = {
   name: 'project-ledger',
   title: '项目台账',
   about: '逐个列出项目，可选列、排序、分组小计',
+  clock: 'now',
   paper: 'A3',
   landscape: true,
   choices: ['columns', 'pageSums'],

@@ -11,7 +11,8 @@ import { emptiedCells, sumRow } from '../../model/totals.ts';
 import { bySharers, countedProjects, isWhole } from '../shared/counted-projects.ts';
 import { groupBy } from '../shared/groups.ts';
 import { moneyField } from '../shared/money-field.ts';
-import { printFrameOf, groupingField, type PrintReport } from '../shared/report.ts';
+import { projectsOn } from '../shared/projects-on.ts';
+import { asOf, printFrameOf, groupingField, type PrintReport } from '../shared/report.ts';
 import {
   currencyNotes,
   moneySum,
@@ -30,6 +31,7 @@ const info: TableInfo = {
   name: 'project-rollup',
   title: '项目分类汇总表',
   about: '按任意两个分类，汇总项目个数、总投资、到位资金',
+  clock: 'month',
   paper: 'A3',
   landscape: true,
   choices: ['dimensions'],
@@ -50,7 +52,12 @@ export const projectRollup: PrintReport = {
     );
     if (down === undefined || across === undefined)
       throw new RangeError('a rollup has a dimension');
-    const { rows: counted, notes } = countedProjects(listed, context);
+    const { rows: there, notes } = countedProjects(listed, context);
+    const { rows: counted, notes: stood } = projectsOn(
+      there,
+      asOf(info, options, context),
+      context,
+    );
     const rows = [down, across].some((field) => field.code === 'introducer')
       ? bySharers(counted, context)
       : counted;
@@ -100,7 +107,7 @@ export const projectRollup: PrintReport = {
       columns: widenFigures(columns, [...data, ...total]),
       repeat: 2,
       rows: [...data, ...total],
-      notes: [...notes, ...currencyNotes(rows, [TOTAL])],
+      notes: [...notes, ...stood, ...currencyNotes(rows, [TOTAL])],
     };
   },
 };

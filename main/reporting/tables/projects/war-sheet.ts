@@ -17,6 +17,7 @@ const info: TableInfo = {
   name: 'war-sheet',
   title: '项目挂图作战表',
   about: 'A3挂图：每个项目的责任人和全年各月节点，完成、超期一目了然',
+  clock: 'now',
   ledger: 'project',
   paper: 'A3',
   landscape: true,
@@ -42,7 +43,7 @@ export const warSheet: PrintReport = {
   info,
   make(listed, options, context) {
     const measure = options.measure ?? '万元';
-    const [year, day] = [options.year ?? context.year, asOf(options, context)];
+    const [year, day] = [options.year ?? context.year, asOf(info, options, context)];
     const going = countedProjects(
       options.record === undefined
         ? listed.filter((row) => GOING.includes(rowValueOf(row, 'stage')))

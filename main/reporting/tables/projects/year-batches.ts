@@ -10,7 +10,8 @@ import { emptiedCells, sumRow } from '../../model/totals.ts';
 import { countedProjects } from '../shared/counted-projects.ts';
 import { groupBy } from '../shared/groups.ts';
 import { moneyField } from '../shared/money-field.ts';
-import { printFrameOf, groupingField, type PrintReport } from '../shared/report.ts';
+import { projectsOn } from '../shared/projects-on.ts';
+import { asOf, printFrameOf, groupingField, type PrintReport } from '../shared/report.ts';
 import { currencyNotes, moneySumCell, printedMeasure, rowValueOf } from '../shared/values.ts';
 import type { MoneyMeasure } from '../shared/money-measure.ts';
 import { widenFigures } from '../shared/widths.ts';
@@ -26,6 +27,7 @@ const info: TableInfo = {
   name: 'year-batches',
   title: '本年四个一批进展表',
   about: '按单位统计本年签约、开工、续建、投产的项目，注明其中接转',
+  clock: 'month',
   ledger: 'project',
   paper: 'A4',
   landscape: true,
@@ -45,7 +47,8 @@ interface Counted {
 export const yearBatches: PrintReport = {
   info,
   make(listed, options, context) {
-    const { rows, notes: aside } = countedProjects(listed, context);
+    const { rows: there, notes: aside } = countedProjects(listed, context);
+    const { rows, notes: stood } = projectsOn(there, asOf(info, options, context), context);
     const measure = options.measure ?? '万元';
     const [year, month] = [options.year ?? context.year, options.month ?? context.month];
     const credited = options.group === undefined || options.group === null;
@@ -108,6 +111,7 @@ export const yearBatches: PrintReport = {
       notes: [
         ...notes,
         ...aside,
+        ...stood,
         ...currencyNotes(
           counted.map((one) => one.row),
           [TOTAL],

@@ -19,6 +19,7 @@ const info: TableInfo & { readonly subject: 'year' } = {
   name: 'payment-slip',
   title: '奖励发放单',
   about: '公示后的奖励，每个得奖者每期一张，大写金额和签领栏',
+  clock: 'year',
   subject: 'year',
   paper: 'A4',
   landscape: false,

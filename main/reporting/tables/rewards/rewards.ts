@@ -8,6 +8,7 @@ import { numeral } from '../../../domain/exact/numeral.ts';
 import { REWARD_STATES } from '../../../domain/rewards/state.ts';
 import { sumRow } from '../../model/totals.ts';
 import type { TableCell, TableColumn, TableRow } from '../../model/table.ts';
+import { nowWords } from '../shared/report.ts';
 import { widenFigures } from '../shared/widths.ts';
 import { figureIn, yearFrame, reportYearOf, type YearReport } from '../shared/year.ts';
 
@@ -15,6 +16,7 @@ const info: TableInfo & { readonly subject: 'year' } = {
   name: 'rewards',
   title: '奖励兑现表',
   about: '每笔奖励的依据、算法、金额和大写，留签字栏',
+  clock: 'year',
   subject: 'year',
   paper: 'A4',
   landscape: true,
@@ -76,7 +78,10 @@ export const rewardTable: YearReport = {
       columns: widenFigures(COLUMNS, rows),
       repeat: 2,
       rows,
-      notes: notesOf(told),
+      notes: [
+        ...notesOf(told),
+        ...(lines.length === 0 ? [] : [`状态为${nowWords(source.context.today)}。`]),
+      ],
     };
   },
 };

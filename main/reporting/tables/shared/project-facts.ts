@@ -20,6 +20,18 @@ import { lifeOfProject } from '../../../services/projects/project-life.ts';
 import { projectParts } from '../../../services/projects/project-parts.ts';
 import { openProblems } from '../../../services/projects/project-problems.ts';
 import { ratesInForce } from '../../../services/records/rates.ts';
+import type { Day } from '../../../domain/days/day.ts';
+import {
+  arrivedUntil,
+  investedUntil,
+  stageMoves,
+  stagesOfYear,
+  type DatedProjects,
+} from '../../../data/projects/projects-on.ts';
+import { yearOfProjects } from '../../../services/imports/project-year.ts';
+import { stateMovesOf } from '../../../data/tasks/states.ts';
+import type { DatedState } from '../../../domain/tasks/deed-on.ts';
+import type { StatedCode } from '../../../domain/tasks/states.ts';
 
 export interface ProjectFacts {
   /** false for a project that has children, and for what arrived for it: its children are counted */
@@ -35,6 +47,9 @@ export interface ProjectFacts {
   readonly openProblems: () => readonly ProjectProblem[];
   readonly quota: (year: number) => readonly QuotaRow[];
   readonly gates: () => readonly GateSetup[];
+  readonly datedUntil: (day: Day) => DatedProjects;
+  /** of problems and tasks, by record */
+  readonly stateMoves: (ledger: StatedCode) => ReadonlyMap<number, readonly DatedState[]>;
   readonly rates: () => ExchangeRates;
 }
 
@@ -60,6 +75,21 @@ export function projectFacts(book: Book): ProjectFacts {
     openProblems: () => openProblems(book),
     quota: (year) => leadQuota(book, year),
     gates: () => projectGates(book),
+    datedUntil: (day) => datedUntil(book, day),
+    stateMoves: (ledger) => stateMovesOf(db, ledger),
     rates: () => ratesInForce(db),
+  };
+}
+
+function datedUntil(book: Book, day: Day): DatedProjects {
+  const { db } = book;
+  const year = Number(day.slice(0, 4));
+  const listYear = yearOfProjects(db) ?? book.clock().getFullYear();
+  return {
+    listYear,
+    moves: stageMoves(db),
+    arrived: arrivedUntil(db, day, year >= listYear),
+    invested: investedUntil(db, day),
+    closed: stagesOfYear(db, year),
   };
 }

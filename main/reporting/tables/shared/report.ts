@@ -44,13 +44,13 @@ export function printFrameOf(
 ): Frame {
   const who = options.unit ?? context.county;
   const ledger = ledgerOfTable(info);
-  const period = `${options.year ?? context.year}年${options.month ?? context.month}月`;
+  const clock = clockOf(info, options, context);
   return {
     name: info.name,
     title: `${who}${info.title}`,
     subtitle: {
       left: `填报单位：${who}`,
-      middle: `截至${period}底`,
+      middle: clock.heading,
       right: measures.length === 0 ? '' : `单位：${measures.join('、')}`,
     },
     filters: options.filters.map(
@@ -64,7 +64,7 @@ export function printFrameOf(
     ],
     page: { paper: options.paper ?? info.paper, landscape: options.landscape ?? info.landscape },
     empty: `本期没有${ledger.noun.slice(1)}`,
-    fileName: `${info.title}_${who}_${period}`.replace(/[\\/:*?"<>|\s]/g, ''),
+    fileName: `${info.title}_${who}_${clock.period}`.replace(/[\\/:*?"<>|\s]/g, ''),
   };
 }
 
@@ -75,10 +75,38 @@ export function ledgerOfTable({ ledger = 'project', of }: Listed): Ledger {
   return ledgers[ledger];
 }
 
-/** The last day of the table's period, or today where the period is not over. */
-export function asOf(options: ParsedTableOptions, context: ReportContext): Day {
-  const end = lastDay(options.year ?? context.year, options.month ?? context.month);
+/** The one day that all of a table tells of: the last of its period, or today where that is not over, or where it tells of today alone. */
+export function asOf(
+  { clock }: Pick<TableInfo, 'clock'>,
+  options: ParsedTableOptions,
+  context: ReportContext,
+): Day {
+  if (clock === 'now') return context.today;
+  const month = clock === 'year' ? 12 : (options.month ?? context.month);
+  const end = lastDay(options.year ?? context.year, month);
   return end < context.today ? end : context.today;
+}
+
+/** What stands in the heading of a table that tells of the day of printing, whatever its period. */
+export const nowWords = (today: Day): string => `打印日现状（${dayText(today)}）`;
+
+/** A table's day in its heading, and its period in a file's name. */
+function clockOf(
+  info: Listed,
+  options: ParsedTableOptions,
+  context: ReportContext,
+): { readonly heading: string; readonly period: string } {
+  const year = options.year ?? context.year;
+  if (info.clock === 'now')
+    return { heading: nowWords(context.today), period: dayText(context.today) };
+  if (info.clock === 'year') return { heading: `${year}年`, period: `${year}年` };
+  const month = options.month ?? context.month;
+  const period = `${year}年${month}月`;
+  const day = asOf(info, options, context);
+  return {
+    heading: day === lastDay(year, month) ? `截至${period}底` : `截至${dayText(day)}`,
+    period,
+  };
 }
 
 /** The records that were there on the day: none that is dated after it. One without a day is taken as there. */

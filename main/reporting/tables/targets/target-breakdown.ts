@@ -25,6 +25,7 @@ const info = {
   name: 'target-breakdown',
   title: '目标任务分解表',
   about: '单位 × 指标：上年实际、确保、力争、增长，合计与加压系数；注明印的是哪一版',
+  clock: 'year',
   subject: 'year',
   paper: 'A4',
   landscape: true,

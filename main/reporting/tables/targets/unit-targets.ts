@@ -19,6 +19,7 @@ const info = {
   name: 'unit-targets',
   title: '单位目标一览',
   about: '一个单位全年的各项目标，或者每个单位一节',
+  clock: 'year',
   subject: 'year',
   paper: 'A4',
   landscape: true,

@@ -5,12 +5,14 @@ import { dayText } from '../../../domain/days/day.ts';
 import { TASK_STATES } from '../../../domain/ledgers/task-states.ts';
 import { dayCell } from '../../model/figures.ts';
 import type { TableColumn, TableRow } from '../../model/table.ts';
+import { nowWords } from '../shared/report.ts';
 import { yearFrame, type YearReport } from '../shared/year.ts';
 
 const info = {
   name: 'meeting-agenda',
   title: '联席会议议程',
   about: '一次会议的议题、议定意见、牵头单位和时限，在督办的“联席会议”里打开一次会议来打印',
+  clock: 'now',
   subject: 'year',
   paper: 'A4',
   landscape: true,
@@ -70,7 +72,10 @@ export const meetingAgenda: YearReport = {
       columns: COLUMNS,
       repeat: 2,
       rows,
-      notes: meeting?.attendees == null ? [] : [`参会：${meeting.attendees}。`],
+      notes: [
+        ...(meeting?.attendees == null ? [] : [`参会：${meeting.attendees}。`]),
+        `办理状态为${nowWords(source.context.today)}。`,
+      ],
     };
   },
 };

@@ -6,16 +6,10 @@ import { deedOf, deadlineRatesOf } from '../../../domain/tasks/deadline.ts';
 import { rectification } from '../../../domain/ledgers/rectification.ts';
 import { shareCell } from '../../model/figures.ts';
 import type { TableCell, TableColumn, TableRow } from '../../model/table.ts';
-import { rateNote, deadlineStanding } from '../ledgers/deadlines.ts';
+import { deedsOn, rateNote, deadlineStanding } from '../ledgers/deadlines.ts';
 import { groupBy } from '../shared/groups.ts';
 import { listReport } from '../ledgers/ledger-list.ts';
-import {
-  asOf,
-  printFrameOf,
-  groupingField,
-  rowsUntil,
-  type PrintReport,
-} from '../shared/report.ts';
+import { asOf, printFrameOf, groupingField, type PrintReport } from '../shared/report.ts';
 import { widenFigures } from '../shared/widths.ts';
 
 const PRINTED = [
@@ -36,6 +30,7 @@ const list: TableInfo = {
   name: 'rectification',
   title: '整改销号台账',
   about: '逐个列出问题，按来源分组，注明超期和销号率',
+  clock: 'month',
   ledger: 'rectification',
   paper: 'A3',
   landscape: true,
@@ -45,6 +40,7 @@ const list: TableInfo = {
 };
 export const rectificationList = listReport(list, {
   told: [deadlineStanding],
+  stood: (rows, day, context) => deedsOn('rectification', rows, day, context),
   notes: (rows, day) => rateNote(rows, day, { noun: '个', closed: '销号' }),
 });
 
@@ -53,6 +49,7 @@ const rates: TableInfo = {
   name: 'rectification-rates',
   title: '整改销号统计表',
   about: '按来源、单位或等级，统计问题数、销号率、按期销号率、超期数',
+  clock: 'month',
   ledger: 'rectification',
   paper: 'A4',
   landscape: true,
@@ -65,8 +62,8 @@ export const rectificationRates: PrintReport = {
   info: rates,
   make(listed, options, context) {
     const by = groupingField(rectification, options.group ?? STANDARD);
-    const day = asOf(options, context);
-    const rows = rowsUntil(listed, 'found_date', day).map((row) => standingOn(row, day));
+    const day = asOf(rates, options, context);
+    const rows = deedsOn('rectification', listed, day, context);
     const data = groupBy(rows, by, context.units).map((group, at): TableRow => ({
       kind: 'data',
       cells: [{ figure: String(at + 1) }, group.label, ...figuresOf(group.rows, day)],
@@ -91,12 +88,6 @@ export const rectificationRates: PrintReport = {
     };
   },
 };
-
-/** What was closed only later was open on the day. */
-const standingOn = (row: Row, day: Day): Row =>
-  rowsUntil([row], 'closed_date', day).length > 0
-    ? row
-    : { ...row, state: 'rectifying', closed_date: null };
 
 function columnsOf(by: string): TableColumn[] {
   const count = (...path: string[]): TableColumn => ({

@@ -1,18 +1,18 @@
 /** 到期提醒表: what is overdue or due within a week, over all ledgers, by unit; for the morning meeting. */
 import type { Reminder } from '../../../../preload/contract/records.ts';
 import type { ParsedTableOptions, TableInfo } from '../../../../preload/contract/tables.ts';
-import { dayText } from '../../../domain/days/day.ts';
 import { SOON_DAYS } from '../../../domain/tasks/deadline.ts';
 import { numeral } from '../../../domain/exact/numeral.ts';
 import { dayCell } from '../../model/figures.ts';
 import type { PrintTable, TableCell, TableColumn, TableRow } from '../../model/table.ts';
-import { asOf, printFrameOf, type ReportContext } from '../shared/report.ts';
+import { printFrameOf, type ReportContext } from '../shared/report.ts';
 import type { YearReport } from '../shared/year.ts';
 
 const info = {
   name: 'reminders',
   title: '到期提醒表',
   about: `超期和${SOON_DAYS}天内到期的问题、任务、项目节点和自建台账事项，按责任单位列出`,
+  clock: 'now',
   subject: 'year',
   paper: 'A4',
   landscape: true,
@@ -32,7 +32,7 @@ const COLUMNS: readonly TableColumn[] = [
 export const reminderList: YearReport = {
   info,
   read: ({ context, reminders }, options) =>
-    reminderTable(reminders(asOf(options, context)), options, context),
+    reminderTable(reminders(context.today), options, context),
 };
 
 /** Units in the order of the county's tree, what names none last; within a unit the longest overdue first. */
@@ -78,10 +78,8 @@ export function reminderTable(
     wanted.length === 0
       ? []
       : [`超期${overdue}项，${SOON_DAYS}天内到期${wanted.length - overdue}项。`];
-  const frame = printFrameOf(info, [], options, context);
   return {
-    ...frame,
-    subtitle: { ...frame.subtitle, middle: `截至${dayText(asOf(options, context))}` },
+    ...printFrameOf(info, [], options, context),
     columns: COLUMNS,
     repeat: 3,
     rows: body,

@@ -12,6 +12,7 @@ const info: TableInfo = {
   name: 'supervision-slip',
   title: '督办单',
   about: '一项任务一张单，在督办台账里打开任务来打印',
+  clock: 'now',
   ledger: 'task',
   paper: 'A4',
   landscape: false,

@@ -2,7 +2,7 @@
 import type { Row } from '../../../../preload/contract/records.ts';
 import type { TableInfo } from '../../../../preload/contract/tables.ts';
 import { inTreeOrder } from '../../../domain/tasks/task-tree.ts';
-import { rateNote, deadlineStanding } from '../ledgers/deadlines.ts';
+import { deedsOn, rateNote, deadlineStanding } from '../ledgers/deadlines.ts';
 import { listReport } from '../ledgers/ledger-list.ts';
 import type { PrintReport } from '../shared/report.ts';
 import { rowValueOf } from '../shared/values.ts';
@@ -23,6 +23,7 @@ const info: TableInfo = {
   name: 'tasks',
   title: '督办事项进展表',
   about: '逐项列出任务、时限、延期和进展，注明超期；分任务列在总任务下',
+  clock: 'month',
   ledger: 'task',
   paper: 'A3',
   landscape: true,
@@ -33,6 +34,7 @@ const info: TableInfo = {
 
 const list = listReport(info, {
   told: [deadlineStanding],
+  stood: (rows, day, context) => deedsOn('task', rows, day, context),
   notes: (rows, day) => rateNote(rows, day, { noun: '项', closed: '办结' }),
 });
 
