@@ -89,6 +89,29 @@ describe.each(['Asia/Shanghai', 'UTC'])('in %s', (zone) => {
   });
 });
 
+describe('a row under the head that says measures alone', () => {
+  it.each([
+    ['dashes under the others', ['—', '—', '万元', '亩', '年月']],
+    ['a label and brackets', ['计量单位', '', '（万元）', '（亩）', '（年.月）']],
+    ['strokes', ['/', '/', '万元', '亩', '/']],
+  ])('is part of it: %s', (_, measures) => {
+    const found = lookAt(
+      bookOf([
+        ['2024年重点项目表', null, null, null, null],
+        ['序号', '项目名称', '总投资', '占地面积', '开工时间'],
+        measures,
+        [1, '甲厂', 12000, 56, '2024.3'],
+        [2, '乙厂', 8600, 20, '2023.11'],
+      ]),
+    );
+    expect([found.asked, found.told]).toEqual([[], []]);
+    expect(found.values('total_investment')).toEqual(['120000000.00', '86000000.00']);
+    expect(found.values('land_mu')).toEqual(['56', '20']);
+    expect(found.values('started_date')).toEqual(['2024-03', '2023-11']);
+    expect(found.table?.records.map(({ extra }) => extra)).toEqual([{}, {}]);
+  });
+});
+
 describe('a ledger', () => {
   it('holds back one figure, not its row; words that are no choice stay with the record under one question', () => {
     const found = lookAt(

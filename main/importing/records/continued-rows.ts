@@ -96,7 +96,7 @@ function goesOn(
   );
   const count = (of: number): number =>
     columns.filter(({ index }) => filled(sheet, of, index)).length;
-  return !isOwn && count(row) * 2 <= count(above);
+  return !isOwn && count(row) * 3 <= count(above);
 }
 
 const filled = (sheet: SourceSheet, row: number, column: number): boolean =>

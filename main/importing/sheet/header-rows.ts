@@ -57,6 +57,7 @@ export function headerBottom(sheet: SourceSheet, top: number): number {
     const here = sheet.merges.filter((merge) => merge.top >= top && merge.top <= bottom);
     const reach = Math.max(bottom, ...here.map((merge) => merge.bottom));
     if (reach > bottom) bottom = Math.min(reach, limit);
+    else if (isMeasureRow(sheet.rows[bottom + 1] ?? [])) bottom += 1;
     else if (
       here.some((merge) => merge.bottom === bottom && merge.right > merge.left) &&
       isUnderHeader(sheet, here, bottom)
@@ -134,6 +135,21 @@ function rowNames(top: Row, sure: boolean): readonly number[] {
 /** （亿元）, 万元: a header row that only says measures. */
 export const isMeasure = (text: string): boolean =>
   measureOf(squeezeWords(text).replace(/^[(（【[](?:单位[:：])?|[)）】\]]$/g, '')) !== null;
+
+/** —, 年.月, 计量单位: what stands under a head beside measures and is no head itself. */
+const FILLER =
+  /^(?:[-—–－/／\\*]+|[(（]?(?:年[.、/／-]?月(?:[.、/／-]?日)?|yyyy[./-]?mm(?:[./-]?dd)?|文字|文本|数字|整数)[)）]?|(?:计量|计价)?单位[:：]?)$/i;
+
+export const isHeadFiller = (word: string): boolean => FILLER.test(squeezeWords(word));
+
+/** A row under the head that says measures alone: 万元, 亩, with — or a way of writing dates under the others. */
+export function isMeasureRow(row: Row): boolean {
+  const words = row.filter((cell) => cell !== null && cell !== '');
+  return (
+    words.every((cell) => typeof cell === 'string' && (isMeasure(cell) || isHeadFiller(cell))) &&
+    words.some((cell) => typeof cell === 'string' && isMeasure(cell))
+  );
+}
 
 function isUnderHeader(sheet: SourceSheet, merges: readonly SheetMerge[], bottom: number): boolean {
   const next = sheet.rows[bottom + 1] ?? [];

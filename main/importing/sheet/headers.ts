@@ -1,6 +1,6 @@
 /** Turns header rows into one path per column, and finds the measures that headers and notes state. */
 import { measureOf, type Measure } from '../../domain/exact/measure.ts';
-import { isMeasure } from './header-rows.ts';
+import { isMeasure, isMeasureRow, isHeadFiller } from './header-rows.ts';
 import type { Region } from './region.ts';
 import type { SheetMerge, SourceSheet } from './sheet.ts';
 import { endingMeasure, squeezeWords } from './words.ts';
@@ -12,7 +12,11 @@ export function headerPaths(sheet: SourceSheet, region: Region): readonly (reado
   const grid: string[][] = [];
   for (let r = top; r <= bottom; r++) {
     const line: string[] = [];
-    for (let c = region.left; c <= region.right; c++) line.push(wordAt(sheet, merges, r, c));
+    const isFiller = r > top && isMeasureRow(sheet.rows[r] ?? []) ? isHeadFiller : () => false;
+    for (let c = region.left; c <= region.right; c++) {
+      const word = wordAt(sheet, merges, r, c);
+      line.push(isFiller(word) ? '' : word);
+    }
     grid.push(line);
   }
   // from below: a parent reaches as far as the parents under it do
