@@ -84,6 +84,7 @@ export function factLayoutOf(input: LayoutInput): FactLayout | null {
   const numeric = input.paths.map((_, at) => isNumeric(input.evidence[at]));
   const keys = keysOf(input, numeric);
   if (keys.unitColumn === null && keys.indicatorColumn === null) return null;
+  if (isListOfNames(input, keys)) return null;
   const own = new Set([keys.unitColumn, keys.indicatorColumn, keys.measureColumn, keys.ordinal]);
   const read = input.paths.map((path, at) => {
     const head = own.has(input.region.left + at)
@@ -256,6 +257,30 @@ function keysOf({ sheet, region, paths, units }: LayoutInput, numeric: readonly 
     else if (INDICATOR_HEAD.test(head) || corner) indicatorColumn ??= index;
   }
   return { unitColumn, indicatorColumn, measureColumn, ordinal };
+}
+
+/** Units that come again and again beside names that do not: a list of what they have, not their figures. */
+function isListOfNames({ sheet, region, paths }: LayoutInput, keys: Keys): boolean {
+  const { unitColumn, dataRows } = { ...keys, ...region };
+  if (unitColumn === null || dataRows.length < 3) return false;
+  const words = (column: number): readonly string[] =>
+    dataRows.flatMap((row) => {
+      const cell = sheet.rows[row]?.[column];
+      return typeof cell === 'string' && cell.trim() !== '' ? [squeezeWords(cell)] : [];
+    });
+  const units = words(unitColumn);
+  if (new Set(units).size * 4 > units.length * 3) return false;
+  const own = new Set([unitColumn, keys.indicatorColumn, keys.measureColumn, keys.ordinal]);
+  return paths.some((path, at) => {
+    const column = region.left + at;
+    if (own.has(column) || ASIDE.test(bareWord(path.at(-1) ?? ''))) return false;
+    const names = words(column);
+    return (
+      names.length === dataRows.length &&
+      new Set(names).size === names.length &&
+      names.every((name) => /[^\d.,%-]/.test(name) && !/^\d/.test(name))
+    );
+  });
 }
 
 interface Head {
@@ -470,7 +495,7 @@ function isFactTable(
   );
 }
 
-/** 单位 | 累计 under a title that says of what: every row is a known unit, and nothing else stands beside them. */
+/** 单位 | 累计 under a title that says of what: every row is a known unit, and nothing else stands beside them, or its head says all of it. */
 const isOneColumn = (
   columns: readonly FactColumn[],
   keys: Keys,
@@ -481,7 +506,8 @@ const isOneColumn = (
   columns.every((one) => one.word.part !== 'rank') &&
   (columns.some((one) => one.indicator !== null) ||
     titles.some((title) => subjectOf(title) !== null)) &&
-  evidence.filter((one) => one.filled > 0).length <= (keys.ordinal === null ? 2 : 3) &&
+  (evidence.filter((one) => one.filled > 0).length <= (keys.ordinal === null ? 2 : 3) ||
+    columns.every((one) => one.indicator !== null && one.measure !== null)) &&
   region.dataRows.every((row) => {
     const name = sheet.rows[row]?.[keys.unitColumn ?? 0];
     return (

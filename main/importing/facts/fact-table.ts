@@ -8,7 +8,7 @@ import { checkTotals } from '../records/totals.ts';
 import { checkAcross, checkFacts } from './fact-checks.ts';
 import { isCounty, factLayoutOf, type FactColumn, type FactLayout } from './fact-layout.ts';
 import { isShareOfTarget } from './fact-values.ts';
-import { subjectOf } from '../sheet/fact-words.ts';
+import { isKeptNowhere, partOf, subjectOf } from '../sheet/fact-words.ts';
 import { placedIssue } from '../sheet/issue.ts';
 import { mapFacts } from './facts.ts';
 import type { Figures } from '../sheet/column-figures.ts';
@@ -19,7 +19,7 @@ import type { Region } from '../sheet/region.ts';
 import type { Sender } from '../records/sender.ts';
 import type { SourceSheet } from '../sheet/sheet.ts';
 import type { UnitNames } from '../cells/units.ts';
-import { squeezeWords } from '../sheet/words.ts';
+import { squeezeWords, withoutMeasure } from '../sheet/words.ts';
 
 export interface FactTableInput {
   readonly sheet: SourceSheet;
@@ -241,15 +241,20 @@ function unreadIssues(
     const numbers = evidence[at]?.numbers ?? 0;
     const isOther = role === 'other' && numbers > 0;
     if (!isOther || /^(?:序号?|编号|行次|no)$/i.test(path.at(-1) ?? '')) return [];
-    const head = path.join('›');
-    const [level, message] = whyUnread(head, index);
+    const [level, message] = whyUnread(path, index);
     return [placedIssue(-1, index, level, 'column.unread', message)];
   });
 }
 
 /** The month's own growth, and what a head calls a figure to look at, are understood and not kept. */
-function whyUnread(head: string, index: number): readonly ['info' | 'warning', string] {
-  if (/同比|[增升降]|幅/.test(head)) return ['info', `“${head}”不另记，只看全年的。`];
+function whyUnread(path: readonly string[], index: number): readonly ['info' | 'warning', string] {
+  const head = path.join('›');
+  const leaf = path.at(-1) ?? '';
+  if (isKeptNowhere(leaf) || path.some(isKeptNowhere))
+    return ['warning', `“${head}”不是目标，也不是当年的月度数，没有导入。`];
+  const part = partOf(withoutMeasure(leaf), false)?.part;
+  if (part === 'yoy' || part === 'growth' || part === 'lastYear')
+    return ['info', `“${head}”不另记，只看全年的。`];
   if (/参考/.test(head)) return ['info', `“${head}”只供参考，不导入。`];
   const what = head === '' ? `${columnName(index)}列没有表头` : `“${head}”看不出是什么数`;
   return ['warning', `${what}，里面的数没有导入。请把表头写明白。`];

@@ -52,11 +52,34 @@ export function rowsLeftOut(
                 `工作表“${sheet.name}”没认出是什么表，${counted(whole)}没有导入。看看表头是不是在。`,
               ),
             ];
-      return own
-        .filter((table) => !tables.includes(table))
-        .flatMap((table) => otherTable(sheet, table, labelOf, said));
+      const above = rowsAbove(sheet, own);
+      const unread =
+        above.length === 0
+          ? []
+          : [
+              said(
+                'rows.unread',
+                `“${sheet.name}”第${(above[0] ?? 0) + 1}—${(above.at(-1) ?? 0) + 1}行在表头以上，${counted(figuresIn(sheet, above))}没有导入。看看那里是不是另一张表。`,
+              ),
+            ];
+      return unread.concat(
+        own
+          .filter((table) => !tables.includes(table))
+          .flatMap((table) => otherTable(sheet, table, labelOf, said)),
+      );
     });
   });
+}
+
+/** Rows of figures that were taken for titles: two of them at least, each with words and a figure. */
+function rowsAbove(sheet: SourceSheet, tables: readonly MappedTable[]): readonly number[] {
+  const rows = tables
+    .flatMap(({ region }) => region.titleRows)
+    .filter((row) => {
+      const cells = (sheet.rows[row] ?? []).filter((cell) => cell !== null && cell !== '');
+      return cells.length >= 2 && cells.some(isFigure);
+    });
+  return rows.length >= 2 ? [...new Set(rows)] : [];
 }
 
 function otherTable(

@@ -52,8 +52,8 @@ export function mapTable(given: TableInput): MappedTable {
   const input = given.head === null ? given : asHeaded(given, given.head);
   const { sheet, region, place, number, units, head } = input;
   const titles = [
-    ...(head === null ? [] : textsOf(head.sheet, head.region.titleRows)),
-    ...textsOf(sheet, region.titleRows),
+    ...(head === null ? [] : textsOf(head.sheet, head.region.titleRows, head.region)),
+    ...textsOf(sheet, region.titleRows, region),
   ];
   const evidence = evidenceOf(sheet, region);
   const paths = head === null ? headerPaths(sheet, region) : headerPaths(head.sheet, head.region);
@@ -76,7 +76,7 @@ export function mapTable(given: TableInput): MappedTable {
     forced !== null,
   );
   const stated = noteMeasures(titles);
-  const notes = stated.length > 0 ? stated : noteMeasures(textsOf(sheet, region.noteRows));
+  const notes = stated.length > 0 ? stated : noteMeasures(textsOf(sheet, region.noteRows, region));
   const columns = paths.map((path, at): MappedColumn =>
     column(
       input,
@@ -255,7 +255,7 @@ function tablePeriod(
     ...(context.year === undefined ? {} : { year: context.year }),
     ...(context.month === undefined ? {} : { month: context.month }),
   };
-  const signed = textsOf(sheet, region.noteRows).filter((text) => /日期|时间/.test(text));
+  const signed = textsOf(sheet, region.noteRows, region).filter((text) => /日期|时间/.test(text));
   const told = sheetPeriodOf([...dated, ...titles, sheet.name, ...signed], given);
   const heads = timeInHeads(paths);
   if (told !== null)
@@ -340,5 +340,13 @@ function column(
   };
 }
 
-const textsOf = (sheet: SourceSheet, rows: readonly number[]): readonly string[] =>
-  rows.flatMap((row) => (sheet.rows[row] ?? []).filter((cell) => typeof cell === 'string'));
+const textsOf = (
+  sheet: SourceSheet,
+  rows: readonly number[],
+  { titled: [from, to] = [0, Infinity] }: Region,
+): readonly string[] =>
+  rows.flatMap((row) =>
+    (sheet.rows[row] ?? []).filter(
+      (cell, c): cell is string => typeof cell === 'string' && c >= from && c <= to,
+    ),
+  );

@@ -4,6 +4,7 @@ import type { Ledger } from '../../domain/ledgers/field.ts';
 import { isHeadOf } from './dictionary.ts';
 import { countCells, headerBottom, headerTop, isMeasure } from './header-rows.ts';
 import { headerByShape } from './header-shape.ts';
+import { kindOfCell } from './cell-kinds.ts';
 import type { SourceSheet } from './sheet.ts';
 
 const HEADER_SEARCH = 30;
@@ -59,19 +60,34 @@ function both(
   const apart = shape.bottom < known.top || shape.top > known.bottom;
   if (apart) {
     const { texts, known: hits } = countCells(sheet.rows[known.top]);
-    return hits * 2 >= texts ? known : { ...shape, known: false };
+    return hits * 2 >= texts && !isTableBetween(sheet, shape.bottom + 1, known.top)
+      ? known
+      : { ...shape, known: false };
   }
   let bottom = known.bottom;
   while (bottom < shape.bottom && goesOn(sheet, known.top, bottom + 1)) bottom += 1;
   return { top: Math.min(known.top, shape.top), bottom, known: true };
 }
 
+/** Whether the rows before a known header are a table of their own: two of them hold figures. */
+const isTableBetween = (sheet: SourceSheet, from: number, to: number): boolean =>
+  sheet.rows
+    .slice(from, Math.max(from, to))
+    .filter((row) => row.some((cell) => kindOfCell(cell) === 'figure')).length >= 2;
+
 /** Whether a row under a known header is more of it: nothing, a mark or a measure stands where the rows' names would. */
 function goesOn(sheet: SourceSheet, top: number, r: number): boolean {
   const key = (sheet.rows[top] ?? []).findIndex((cell) => cell !== null && cell !== '');
   const name = sheet.rows[r]?.[Math.max(0, key)] ?? null;
+  const { texts, numbers, known } = countCells(sheet.rows[r]);
+  // a word alone that is no head begins a group of rows
+  const isGroup =
+    texts === 1 &&
+    known === 0 &&
+    !(sheet.rows[r] ?? []).some((cell) => typeof cell === 'string' && isMeasure(cell));
   return (
-    countCells(sheet.rows[r]).numbers === 0 &&
+    numbers === 0 &&
+    !isGroup &&
     (name === null || (typeof name === 'string' && (isMark(name) || isMeasure(name))))
   );
 }

@@ -90,6 +90,7 @@ function headerAbove(
       if (bottom >= 0 && !fills(kinds.get(r - 1) ?? [], kinds.get(top) ?? [], left)) break;
       continue;
     }
+    if (bottom < 0 && isGroup(sheet.rows[r] ?? [])) continue;
     if (!isHead(row, left) || isTitle(sheet.rows[r] ?? [], row, left)) {
       if (bottom >= 0) break;
       if (firstFilled(row) > left) break;
@@ -102,6 +103,17 @@ function headerAbove(
 }
 
 const firstFilled = (row: readonly CellKind[]): number => row.findIndex((kind) => kind !== 'blank');
+
+/** 一、工业项目 alone in its row: it heads the rows under it, no column. */
+function isGroup(row: readonly CellValue[]): boolean {
+  const filled = row.filter((cell) => cell !== null && cell !== '');
+  const [only] = filled;
+  return (
+    filled.length === 1 &&
+    typeof only === 'string' &&
+    /^\s*(?:[(（][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．])/.test(only)
+  );
+}
 
 /** Words or years over columns right of the rows' names, and not more figures than those. */
 function isHead(row: readonly CellKind[], left: number): boolean {

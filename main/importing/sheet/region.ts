@@ -12,6 +12,8 @@ export interface Part extends Labelled {
 }
 export interface Region {
   readonly titleRows: readonly number[];
+  /** the columns that its titles and notes stand in, where another table beside it has its own; absent: all */
+  readonly titled?: readonly [number, number];
   readonly headerRows: readonly [number, number];
   readonly left: number;
   readonly right: number;

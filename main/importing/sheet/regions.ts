@@ -1,6 +1,7 @@
 /** Finds the tables of a sheet and what each of its rows is: title, header, data, group, total, note or nothing. Rows and columns are 0-based. */
 import type { Ledger } from '../../domain/ledgers/field.ts';
 import { kindOfCell } from './cell-kinds.ts';
+import { columnBlocks } from './column-blocks.ts';
 import { besideEachOther, countCells, isNumberRow, widthOf } from './header-rows.ts';
 import { firstHeader, nextHeader, type Header } from './header-search.ts';
 import type { Region } from './region.ts';
@@ -13,13 +14,24 @@ import {
   type RowLook,
   type Rows,
 } from './row-roles.ts';
-import type { SourceSheet } from './sheet.ts';
+import type { CellValue, SourceSheet } from './sheet.ts';
 import { byFigures } from './sum-roles.ts';
+import { squeezeWords } from './words.ts';
 
 const LOOKED_AT = 20;
 
 /** Every table of the sheet, from the top; the first may have the words of one of the users' own ledgers. */
 export function findRegions(sheet: SourceSheet, own: readonly Ledger[] = []): readonly Region[] {
+  const blocks = columnBlocks(sheet);
+  if (blocks === null) return regionsIn(sheet, own);
+  return blocks.flatMap((block) =>
+    regionsIn(block.sheet, own).map((region) =>
+      block.isTitled ? { ...region, titled: [block.left, block.right] as const } : region,
+    ),
+  );
+}
+
+function regionsIn(sheet: SourceSheet, own: readonly Ledger[]): readonly Region[] {
   const regions: Region[] = [];
   let from = 0;
   while (from < sheet.rows.length) {
@@ -98,15 +110,7 @@ function regionsAt(
       counted: isCounter(sheet.rows[beside.top]?.[l]),
     } satisfies RowLook,
   }));
-  let r = first;
-  for (; r < sheet.rows.length; r++) {
-    let blank = true;
-    for (const { look, rows } of blocks)
-      blank = sortRow(sheet.rows[r] ?? [], r, look, rows) && blank;
-    if (blank && blocks.some(({ rows }) => rows.data.length > 0) && beginsTable(sheet, r + 1, left))
-      break;
-  }
-  const found = blocks.map(({ look, rows }) =>
+  const regionOf = ({ look, rows }: (typeof blocks)[number]): Region =>
     byFigures(
       sheet,
       {
@@ -122,9 +126,45 @@ function regionsAt(
         parts: [],
       },
       header.known,
+    );
+  let r = first;
+  for (; r < sheet.rows.length; r++) {
+    if (isNextTitle(sheet, r, titleRows) && blocks.some(({ rows }) => rows.data.length > 0))
+      return { found: blocks.map(regionOf), next: r };
+    let blank = true;
+    for (const { look, rows } of blocks)
+      blank = sortRow(sheet.rows[r] ?? [], r, look, rows) && blank;
+    if (blank && blocks.some(({ rows }) => rows.data.length > 0) && beginsTable(sheet, r + 1, left))
+      break;
+  }
+  return { found: blocks.map(regionOf), next: r + 1 };
+}
+
+const isFilled = (cell: CellValue | undefined): boolean =>
+  cell !== null && cell !== undefined && cell !== '';
+const SHORTEST_TITLE = 6;
+const TITLE = /(?:表|情况|通报|台账|任务|目标|统计|进度|一览|清单|排名)(?:[(（].*[)）])?$/;
+
+/** The title of the next table right under the last row of this one: alone in its row, not this table's own on a new page, and a header of its own soon follows. */
+function isNextTitle(sheet: SourceSheet, r: number, titleRows: readonly number[]): boolean {
+  const row = sheet.rows[r] ?? [];
+  const at = row.findIndex(isFilled);
+  const title = row[at];
+  if (typeof title !== 'string' || title.length < SHORTEST_TITLE) return false;
+  if (row.findLastIndex(isFilled) !== at) return false;
+  const plain = squeezeWords(title);
+  if (/^(?:注|备注|说明)/.test(plain) || !TITLE.test(plain)) return false;
+  const isAgain = titleRows.some((one) =>
+    (sheet.rows[one] ?? []).some(
+      (cell) => typeof cell === 'string' && squeezeWords(cell) === plain,
     ),
   );
-  return { found, next: r + 1 };
+  const header = isAgain ? null : nextHeader(sheet, r + 1);
+  return (
+    header !== null &&
+    header.top - r <= 3 &&
+    range(r + 1, header.top).every((one) => countCells(sheet.rows[one]).numbers === 0)
+  );
 }
 
 /** Two tables beside each other may each have a title of their own over the same heads. */

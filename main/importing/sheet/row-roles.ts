@@ -1,6 +1,7 @@
 /** What each row under a header is: data, group, total, note or nothing, by its words and by how it is filled. */
 import { readChoice } from '../../domain/read/choice.ts';
 import { STAGES } from '../../domain/ledgers/stage.ts';
+import { kindOfCell } from './cell-kinds.ts';
 import type { Labelled, Region } from './region.ts';
 import type { CellValue, SourceSheet } from './sheet.ts';
 import { COLOUR_LEGEND, squeezeWords } from './words.ts';
@@ -26,10 +27,12 @@ export interface RowLook {
 }
 
 /** What a total, a part of one or a numbered group of figures has in its words; a row of a record seldom begins with any. */
-const MAY_HEAD = /[计总数其一二三四五六七八九十]/;
+const MAY_HEAD = /[计总数均其一二三四五六七八九十]/;
 const TOTAL =
   /^(?:其中)?[^，。；]{0,10}?(?:小计|合计|总计|共计|累计|汇总|总数|^计)数?[:：]?(?:[(（].*[)）]|共?\d+[个项家](?:项目|企业)?)?[:：]?$/;
 const NUMBERED = /^(?:[(（][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．])/;
+/** What the rows are on average is a figure of none of them. */
+export const AVERAGE = /^(?:全[市县区省])?(?:总)?平均(?:数|值|水平)?$|^(?:全[市县区省])?均值$/;
 /** 其中：工业项目 is a part of what was counted already. */
 const WITHIN = /^其中[:：]/;
 const NUMERAL_ONLY = /^[(（]?[一二三四五六七八九十]{1,3}[)）]?$/;
@@ -110,12 +113,13 @@ function place(
 ): void {
   const { filled, figures, text, textAt, firstAt } = seen;
   if (text.includes('计') || text.includes('总')) {
-    if (TOTAL.test(text) && (figures > 0 || filled <= 2)) {
+    if (TOTAL.test(text) && (figures > 0 || filled <= 2 || hasWrittenFigures(row, look))) {
       rows.totals.push({ row: r, label: text });
       return;
     }
   }
-  if (figures > 0 && WITHIN.test(text)) rows.totals.push({ row: r, label: text });
+  if (filled > 1 && AVERAGE.test(text)) rows.totals.push({ row: r, label: text });
+  else if (figures > 0 && WITHIN.test(text)) rows.totals.push({ row: r, label: text });
   else if (filled <= 2 && NOTE.test(text)) rows.notes.push(r);
   else if (figures === 0 && SIGNATURE.test(text)) rows.notes.push(r);
   else if (filled === 1 && COLOUR_LEGEND.test(text)) rows.notes.push(r);
@@ -144,6 +148,10 @@ function place(
     if (figures > 0) rows.totals.push({ row: r, label });
   } else rows.data.push(r);
 }
+
+/** Figures that are text, in a sheet where all are. */
+const hasWrittenFigures = (row: Row, { from, right }: RowLook): boolean =>
+  row.slice(from, right + 1).some((cell) => kindOfCell(cell) === 'figure');
 
 /** 在建项目, 续建（3个）: what heads a group rather than names a record. */
 const isLabel = (text: string): boolean =>

@@ -2,7 +2,7 @@
 import { kindOfCell, numberIn } from './cell-kinds.ts';
 import type { Labelled, Region } from './region.ts';
 import type { SourceSheet } from './sheet.ts';
-import { withRows } from './row-roles.ts';
+import { AVERAGE, withRows } from './row-roles.ts';
 import { numberingOf } from './numbering.ts';
 import { sumRows, type Addend } from './sums.ts';
 import { squeezeWords } from './words.ts';
@@ -75,7 +75,8 @@ function withoutAverages(sheet: SourceSheet, region: Region, columns: readonly n
   const figures = (row: number): readonly (number | null)[] =>
     columns.map((c) => numberIn(sheet.rows[row]?.[c]));
   const others = region.dataRows.map(figures);
-  return withRows(region, ({ row }) => {
+  return withRows(region, ({ row, label }) => {
+    if (AVERAGE.test(label)) return false;
     const own = figures(row);
     const told = own.map((one, at) => {
       const column = others.map((line) => line[at] ?? null).filter((two) => two !== null);

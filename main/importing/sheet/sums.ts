@@ -50,8 +50,24 @@ export function sumRows(
     for (const one of inner) known.add(one.row);
     lines = lines.filter((line) => !taken.has(line.row));
   }
-  return [...found, ...blockSums(all, units).filter((one) => !known.has(one.row))];
+  found.push(...blockSums(all, units).filter((one) => !known.has(one.row)));
+  for (const { row } of found) known.add(row);
+  const alone = aloneSums(all, known);
+  return found.length > 0 || alone.length > 1 ? [...found, ...alone] : found;
 }
+
+/** Rows filled otherwise than the others, over one row with the same figures: groups of one, where others have more. */
+function aloneSums(lines: readonly Line[], known: ReadonlySet<number>): readonly SumRow[] {
+  return lines.flatMap((line, at): SumRow[] => {
+    const [part, after] = [lines[at + 1], lines[at + 2]];
+    if (part === undefined || !line.unlike || part.unlike || known.has(line.row)) return [];
+    if (after !== undefined && !after.unlike && !known.has(after.row)) return [];
+    const told = line.figures.filter((figure) => figure !== null).length;
+    const isSame = line.figures.every((figure, c) => figure === null || figure === part.figures[c]);
+    return told >= FEWEST_ALIKE && isSame ? [{ row: line.row, parts: [part.row] }] : [];
+  });
+}
+const FEWEST_ALIKE = 2;
 
 /** Blocks of the same rows, the first of which holds the sums of all the others row by row: 全县, 其中男, 其中女 over the same of each town. */
 function blockSums(lines: readonly Line[], units: readonly number[]): readonly SumRow[] {
