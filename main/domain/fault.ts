@@ -70,6 +70,17 @@ export interface Faults {
   'file.otherKind': { file: string };
   'file.full': { file: string };
   'file.handle': Record<string, never>;
+  /** not whole, changed on the way, or no package at all */
+  'package.damaged': { file: string; why: string };
+  'package.newer': { file: string; format: number; known: number };
+  /** for another office, or from one that this book does not know */
+  'package.foreign': { file: string; from: string };
+  /** questions that were not answered */
+  'package.open': { file: string; questions: number };
+  /** the office that a package is from signs with another key than before */
+  'package.key': { from: string };
+  'package.changed': { file: string };
+  'package.cannot': { problem: string };
   'import.encrypted': { file: string };
   'import.damaged': { file: string };
   'import.notWorkbook': { file: string };

@@ -123,6 +123,16 @@ const WORDING: Wording = {
   'sample.own': ({ changes }) => `示例里有您自己改过的${changes}处。确认清掉后，只能从备份里找回。`,
   'backup.otherCounty': ({ county, here }) =>
     `这份备份是“${county}”的，这里是“${here}”的账，没有恢复。请选本单位的备份。`,
+  'package.damaged': ({ file }) =>
+    `“${file}”不是完整的包，或在路上被改过，没有收。请对方重新导出一份，核对单子上的校验码。`,
+  'package.newer': ({ file }) => `“${file}”是更新版的县计做的，这里读不了。先升级县计，再收。`,
+  'package.foreign': ({ file, from }) =>
+    `“${file}”是${from}的，不是给这本账的，没有收。核对是不是拿错了包。`,
+  'package.open': ({ file, questions }) => `“${file}”还有${questions}处要定，逐处选好再收。`,
+  'package.key': ({ from }) =>
+    `${from}的签名和以前不一样。先打电话核对校验码，确认换了电脑，再选“认新签名”。`,
+  'package.changed': ({ file }) => `“${file}”看过以后又变了。重新选一次，看清楚再收。`,
+  'package.cannot': ({ problem }) => `${problem}。`,
   'book.lost': () => '这个文件里已经读不出记录，没有可抢救的。请从备份恢复。',
   'disk.full': () => '磁盘满了，这一步没有存。腾出空间后再做一次。',
   'undo.ownButton': ({ label, where }) =>

@@ -187,7 +187,7 @@ export const GUARDS: readonly Guard[] = [
   },
   {
     what: /^npm:fflate$/,
-    onlyIn: /^main\/importing\/(rejects\/parts|readers\/.+)\.ts$/,
+    onlyIn: /^main\/(importing\/(rejects\/parts|readers\/.+)|exchange\/format)\.ts$/,
     instead:
       'read through main/importing/readers/index.ts; change a workbook in place through main/importing/rejects/',
   },
