@@ -1,6 +1,6 @@
 /** How the rows of a table travel: which columns, what they name, and by what a row is known in every book. */
 import type { Reader } from '../open.ts';
-import { askEachLoose, askLoose, askRows, oneOf, shape, type SqlRow } from '../rows.ts';
+import { askLoose, askRows, oneOf, shape, type SqlRow } from '../rows.ts';
 import type { AuditedTable } from '../write.ts';
 
 /** The tables that travel, named rows before those that name them. */
@@ -75,6 +75,10 @@ const TOGETHER: Partial<Record<CarriedTable, Readonly<Record<string, readonly st
   arrival: { amount: ['amount', 'currency', 'recognised'] },
   project_problem: { state: ['state', 'solved', 'result'] },
 };
+/** Values that travel only where they were typed: what follows from others is worked out again where it arrives. */
+const TYPED_ONLY: Partial<Record<CarriedTable, Readonly<Record<string, string>>>> = {
+  figure: { month_value: 'month_kind', cumulative: 'cumulative_kind' },
+};
 /** By what a row is the same in every book, where a number of its own would make two of one. */
 const NATURAL: Partial<Record<CarriedTable, readonly string[]>> = {
   target: ['version_id', 'indicator_id', 'unit_id'],
@@ -102,6 +106,8 @@ export interface TableForm {
   readonly columns: readonly CarriedColumn[];
   /** fields made of several columns */
   readonly together: Readonly<Record<string, readonly string[]>>;
+  /** by column: the one that says whether it was typed */
+  readonly typedOnly: Readonly<Record<string, string>>;
   readonly natural: readonly string[] | null;
   readonly named: readonly string[] | null;
   readonly hasApproximate: boolean;
@@ -137,6 +143,7 @@ export function tableForm(db: Reader, table: CarriedTable): TableForm {
         names: names !== null && isCarried(names) ? names : null,
       })),
     together: TOGETHER[table] ?? {},
+    typedOnly: TYPED_ONLY[table] ?? {},
     natural: NATURAL[table] ?? null,
     named: NAMED[table] ?? null,
     hasApproximate: all.some(({ name }) => name === 'approximate'),
@@ -158,15 +165,15 @@ export const carriedRowsBy = (
   form: TableForm,
   column: string,
   ids: readonly number[],
-): Iterable<SqlRow> =>
-  askEachLoose(
+): readonly SqlRow[] =>
+  askLoose(
     db,
     `SELECT ${columnsText(form)} FROM ${form.table} WHERE ${column} IN (SELECT value FROM json_each(?)) ORDER BY id`,
     JSON.stringify(ids),
   );
 
-export const carriedRows = (db: Reader, form: TableForm): Iterable<SqlRow> =>
-  askEachLoose(db, `SELECT ${columnsText(form)} FROM ${form.table} ORDER BY id`);
+export const carriedRows = (db: Reader, form: TableForm): readonly SqlRow[] =>
+  askLoose(db, `SELECT ${columnsText(form)} FROM ${form.table} ORDER BY id`);
 
 /** Parts of records of one ledger, where the part names both. */
 export const carriedRowsOf = (
@@ -174,8 +181,8 @@ export const carriedRowsOf = (
   form: TableForm,
   ledger: string,
   ids: readonly number[],
-): Iterable<SqlRow> =>
-  askEachLoose(
+): readonly SqlRow[] =>
+  askLoose(
     db,
     `SELECT ${columnsText(form)} FROM ${form.table} WHERE ledger = ? AND record_id IN (SELECT value FROM json_each(?)) ORDER BY id`,
     ledger,
@@ -208,8 +215,8 @@ export const carriedFigures = (
     readonly units: readonly number[];
     readonly indicators: readonly number[];
   },
-): Iterable<SqlRow> =>
-  askEachLoose(
+): readonly SqlRow[] =>
+  askLoose(
     db,
     `SELECT ${columnsText(form)} FROM figure WHERE year = :year AND month <= :month
      AND indicator_id IN (SELECT value FROM json_each(:indicators)) AND unit_id IN (SELECT value FROM json_each(:units)) ORDER BY id`,

@@ -11,8 +11,8 @@ import type { Writing } from '../../data/write.ts';
 import { Fault } from '../../domain/fault.ts';
 import type { RowMerge } from '../../domain/exchange/merge-rows.ts';
 import { isDefinition } from './gather.ts';
-import type { Judged } from './judge.ts';
-import { naturalColumns, NotYetThere, storedColumns, type Finding } from './travel.ts';
+import type { JudgedPackage } from './judge.ts';
+import { naturalColumns, NotYetThere, storedColumns, type GidFinding } from './travel.ts';
 
 export interface ApplyScope {
   readonly circle: string;
@@ -29,11 +29,11 @@ export interface AppliedRow {
 /** Rows that name one which comes later wait for it. @throws Fault package.damaged where it never comes */
 export function applyPackage(
   writing: Writing,
-  judged: Judged,
+  judged: JudgedPackage,
   scope: ApplyScope,
 ): readonly AppliedRow[] {
   const ids = new Map<string, number>();
-  const finding: Finding = {
+  const finding: GidFinding = {
     idOf: (table, gid) => ids.get(gid) ?? judged.finding.idOf(table, gid),
   };
   const applied: AppliedRow[] = [];
@@ -63,9 +63,9 @@ export function applyPackage(
 /** Answers the row's number; null where nothing of it is or was here. */
 function applyRow(
   writing: Writing,
-  judged: Judged,
+  judged: JudgedPackage,
   one: RowMerge,
-  finding: Finding,
+  finding: GidFinding,
   scope: ApplyScope,
 ): number | null {
   const { table, merged } = one;
@@ -89,7 +89,7 @@ function writtenRow(
   table: CarriedTable,
   { row, merged }: RowMerge,
   here: { readonly id: number; readonly row: unknown } | null,
-  finding: Finding,
+  finding: GidFinding,
 ): number | null {
   const form = tableForm(writing.db, table);
   const columns = (): Record<string, SqlValue> => {

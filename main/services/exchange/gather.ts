@@ -14,6 +14,7 @@ import {
 } from '../../data/exchange/table-forms.ts';
 import {
   keepShare,
+  shareByGid,
   shareOfRow,
   sharesWith,
   type KeptShare,
@@ -121,7 +122,7 @@ export class Gatherer {
       }
     }
     const order = new Map<string, number>(CARRIED_TABLES.map((table, at) => [table, at]));
-    return [...packed, ...this.#gone()].toSorted(
+    return [...packed, ...this.#gone(new Set(packed.map(({ row }) => row.gid)))].toSorted(
       (a, b) => (order.get(a.table) ?? 0) - (order.get(b.table) ?? 0),
     );
   }
@@ -129,8 +130,9 @@ export class Gatherer {
   #packedRow({ table, row, parent }: Gathered): PackedRow {
     const { db } = this.#writing;
     const id = Number(row['id']);
-    const share = shareOfRow(db, this.#scope.circle, table, id);
     const gid = this.#gidOf(table, id, row) ?? '';
+    // what was emptied and written again is the same row under another number
+    const share = shareByGid(db, this.#scope.circle, gid);
     const present = presentRow(tableForm(db, table), row, this.naming);
     return {
       table,
@@ -160,16 +162,12 @@ export class Gatherer {
   }
 
   /** What was shared with the office and is no more: a figure that was emptied, a record that was removed. */
-  #gone(): readonly PackedRow[] {
+  #gone(packed: ReadonlySet<string>): readonly PackedRow[] {
     const { db } = this.#writing;
     return CARRIED_TABLES.filter((table) => !isDefinition(table)).flatMap((table) => {
       const form = tableForm(db, table);
       return sharesWith(db, this.#scope.circle, this.#scope.unit, table)
-        .filter(
-          (share) =>
-            !this.#taken.has(`${table} ${share.rowId}`) &&
-            carriedRow(db, form, share.rowId) === null,
-        )
+        .filter((share) => !packed.has(share.row.gid) && carriedRow(db, form, share.rowId) === null)
         .map((share): PackedRow => {
           const present = form.natural === null ? null : {};
           const row = stampedRow(share.row.gid, share.row, present, this.#scope.tick);
@@ -211,6 +209,7 @@ function parentOfGone(table: CarriedTable, row: SharedRow): string | null {
     parts.some((part) => part.table === table),
   );
   if (top === undefined) return null;
+  if (row.gid.includes('~')) return row.gid.split('~')[1] ?? null;
   for (const name of ['project_id', 'lead_id', 'task_id', 'record_id'])
     if (row.fields[name]?.value != null) return row.fields[name].value;
   return null;

@@ -23,7 +23,7 @@ import {
 import type { ReadPackage } from '../../domain/exchange/package.ts';
 import { stampedRow, type MergeSide, type SharedRow } from '../../domain/exchange/row.ts';
 import type { BookTick } from '../../domain/exchange/version.ts';
-import { presentRow, rowOfGid, type Finding, type FoundRow, type Naming } from './travel.ts';
+import { presentRow, rowOfGid, type GidFinding, type RowHere, type Naming } from './travel.ts';
 
 /** The answers by question; whatever is not in it is open. */
 export type Decisions = (question: AskedQuestion) => MergeSide | undefined;
@@ -34,11 +34,11 @@ export interface AskedQuestion extends RowQuestion {
 /** A record that came as new and is called like one here: the same, or another? */
 export const TWIN = '·twin';
 
-export interface Judged extends PackageMerge {
+export interface JudgedPackage extends PackageMerge {
   readonly asked: readonly AskedQuestion[];
   /** where each row of the package stands here, and what it is called by others here */
-  readonly found: ReadonlyMap<string, FoundRow | null>;
-  readonly finding: Finding;
+  readonly found: ReadonlyMap<string, RowHere | null>;
+  readonly finding: GidFinding;
 }
 export interface JudgeScope {
   readonly circle: string;
@@ -59,9 +59,9 @@ export function judgePackage(
   read: ReadPackage,
   scope: JudgeScope,
   decisions: Decisions,
-): Judged {
+): JudgedPackage {
   const { circle, tick } = scope;
-  const found = new Map<string, FoundRow | null>();
+  const found = new Map<string, RowHere | null>();
   const adopted = new Map<string, string>();
   const byGid = new Map(read.rows.map((one) => [one.row.gid, one]));
   const asked: AskedQuestion[] = [];
@@ -71,7 +71,7 @@ export function judgePackage(
     if (side === undefined) asked.push(withId);
     return side;
   };
-  const lookUp = (table: CarriedTable, gid: string): FoundRow | null => {
+  const lookUp = (table: CarriedTable, gid: string): RowHere | null => {
     const known = found.get(gid);
     if (known !== undefined) return known;
     const fields = byGid.get(gid)?.row.fields ?? {};
@@ -85,14 +85,14 @@ export function judgePackage(
     if (row !== null && row.share === null) adopted.set(`${table} ${row.id}`, gid);
     return row;
   };
-  const finding: Finding = {
+  const finding: GidFinding = {
     idOf: (table, gid) => {
       const row = lookUp(table, gid);
       return row === null ? null : row.id;
     },
   };
   const naming: Naming = namingIn(db, circle, adopted);
-  const present = (table: CarriedTable, row: FoundRow, gid: string): SharedRow => {
+  const present = (table: CarriedTable, row: RowHere, gid: string): SharedRow => {
     const form = tableForm(db, table);
     const values =
       row.row === null ? (form.natural === null ? null : {}) : presentRow(form, row.row, naming);
@@ -142,7 +142,7 @@ function twinOf(
   table: CarriedTable,
   packed: PackedRow | undefined,
   decide: (question: RowQuestion) => MergeSide | undefined,
-): FoundRow | null {
+): RowHere | null {
   const ledger = builtInLedgerOf(table);
   if (
     packed === undefined ||

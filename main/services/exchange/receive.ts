@@ -11,15 +11,17 @@ import { isCarried, unitsUnder } from '../../data/exchange/table-forms.ts';
 import { closedMonths, figuresAt, seriesOf } from '../../data/progress/figures.ts';
 import type { Reader } from '../../data/open.ts';
 import { setting, setSetting } from '../../data/settings.ts';
+import { indicatorById } from '../../data/targets/indicators.ts';
 import { unitByName, unitName } from '../../data/units/units.ts';
 import type { Writing } from '../../data/write.ts';
 import { Fault } from '../../domain/fault.ts';
 import type { PackageHead, PackageStanding, ReadPackage } from '../../domain/exchange/package.ts';
+import { settleSeries } from '../progress/figure-series.ts';
 import { command, now, todayOf, type Area, type Book } from '../book/book.ts';
 import { LEDGER_CODES } from '../../domain/ledgers/index.ts';
 import { applyPackage, type AppliedRow } from './apply.ts';
 import { ensureIdentity, nextTick, ownUnit, takeTick, upperCircle } from './identity.ts';
-import { judgePackage, type Decisions, type Judged } from './judge.ts';
+import { judgePackage, type Decisions, type JudgedPackage } from './judge.ts';
 import { noteParcel } from './send.ts';
 
 /** Whom a package is from, as this book knows it. */
@@ -35,7 +37,7 @@ export interface PackageView {
   readonly read: ReadPackage;
   readonly sender: PackageSender;
   readonly standing: PackageStanding;
-  readonly judged: Judged;
+  readonly judged: JudgedPackage;
 }
 
 /** @throws Fault package.foreign where it is not for this book */
@@ -120,7 +122,7 @@ function judgedFor(
   read: ReadPackage,
   sender: PackageSender,
   decisions: Decisions,
-): Judged {
+): JudgedPackage {
   if (sender.role === 'lower') refuseOverreach(db, read, sender);
   return judgePackage(
     db,
@@ -219,6 +221,7 @@ function accepted(
   takeTick(db);
   const before = closedBefore(judged);
   const applied = applyPackage(writing, judged, { circle: head.circle, unit: sender.unit });
+  settleFigures(writing, head.circle, applied);
   if (sender.role === 'lower') {
     noteCorrections(book, writing, head, before, applied);
     markReported(writing, head, applied);
@@ -250,7 +253,7 @@ type Amounts = {
 };
 
 /** The figures of closed months that are about to change, as they are. */
-function closedBefore(judged: Judged): ReadonlyMap<number, Amounts> {
+function closedBefore(judged: JudgedPackage): ReadonlyMap<number, Amounts> {
   const kept = new Map<number, Amounts>();
   for (const { table, row, merged } of judged.rows) {
     const id = judged.found.get(row.gid)?.id;
@@ -260,7 +263,7 @@ function closedBefore(judged: Judged): ReadonlyMap<number, Amounts> {
   return kept;
 }
 
-function amountsOf(judged: Judged, gid: string): Amounts {
+function amountsOf(judged: JudgedPackage, gid: string): Amounts {
   const row = judged.found.get(gid)?.row ?? null;
   const value = (column: string): bigint | null => {
     const stored = row?.[column] ?? null;
@@ -308,6 +311,25 @@ function noteCorrections(
           at: now(book),
           who: book.who,
         });
+  }
+}
+
+/** What was typed has come; what follows from it is worked out here. */
+function settleFigures(writing: Writing, circle: string, applied: readonly AppliedRow[]): void {
+  const { db } = writing;
+  const series = Map.groupBy(
+    applied.flatMap(({ table, merge }) => {
+      const isTaken = table === 'figure' && merge.merged.taken.length > 0;
+      return isTaken ? (figureAt(db, circle, merge.row.gid) ?? []) : [];
+    }),
+    ({ indicator, unit, year }) => `${indicator} ${unit} ${year}`,
+  );
+  for (const places of series.values()) {
+    const [first] = places;
+    const indicator = first === undefined ? null : indicatorById(db, first.indicator);
+    if (first === undefined || indicator === null) continue;
+    const opened = new Set(places.map(({ month }) => month));
+    settleSeries(writing, indicator, first, closedMonths(db, first.year), opened);
   }
 }
 

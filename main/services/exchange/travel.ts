@@ -34,7 +34,7 @@ export interface Naming {
   /** the global id of a row; null where it has none and none can be made */
   readonly gidOf: (table: CarriedTable, id: number) => string | null;
 }
-export interface Finding {
+export interface GidFinding {
   /** the number of the row with a global id; null where this book has none */
   readonly idOf: (table: CarriedTable, gid: string) => number | null;
 }
@@ -70,11 +70,14 @@ export function presentRow(
     return gidOf(names, Number(stored));
   };
   const values = Object.fromEntries(form.columns.map((column) => [column.name, value(column)]));
+  for (const [column, kind] of Object.entries(form.typedOnly))
+    if (values[kind] !== 'typed') [values[column], values[kind]] = [null, null];
   const joined = Object.entries(form.together).map(([field, columns]) => {
     const said = columns.map((column) => values[column] ?? null);
     return [field, said.every((one) => one === null) ? null : JSON.stringify(said)] as const;
   });
-  const inside = new Set(Object.values(form.together).flat());
+  // what makes its global id is told there
+  const inside = new Set([...Object.values(form.together).flat(), ...(form.natural ?? [])]);
   return {
     ...Object.fromEntries(Object.entries(values).filter(([name]) => !inside.has(name))),
     ...Object.fromEntries(joined),
@@ -93,7 +96,7 @@ export function storedColumns(
   form: TableForm,
   fields: Readonly<Record<string, string | null>>,
   approximate: string | null,
-  { idOf }: Finding,
+  { idOf }: GidFinding,
 ): Record<string, SqlValue> {
   const values: Record<string, string | null> = {};
   for (const [field, value] of Object.entries(fields)) {
@@ -160,7 +163,7 @@ export function naturalGid(form: TableForm, row: SqlRow, { gidOf }: Naming): str
 export function naturalColumns(
   form: TableForm,
   gid: string,
-  { idOf }: Finding,
+  { idOf }: GidFinding,
 ): Readonly<Record<string, bigint | string>> | null {
   const [table, ...parts] = gid.split(JOINT);
   if (form.natural === null || table !== form.table || parts.length !== form.natural.length)
@@ -181,7 +184,7 @@ export function naturalColumns(
 }
 
 /** A row of this book that stands for a global id: shared before, known by what it names, or a definition of the same name. */
-export interface FoundRow {
+export interface RowHere {
   /** null: of it nothing but the number is left */
   readonly row: SqlRow | null;
   readonly id: number;
@@ -193,13 +196,16 @@ export function rowOfGid(
   circle: string,
   table: CarriedTable,
   gid: string,
-  finding: Finding,
+  finding: GidFinding,
   fields: PresentRow,
-): FoundRow | null {
+): RowHere | null {
   const form = tableForm(db, table);
   const share = shareByGid(db, circle, gid);
   if (share !== null) {
     if (share.table !== table) throw unfit(table);
+    const at = naturalColumns(form, gid, finding);
+    const again = at === null ? null : carriedRowAt(db, form, at);
+    if (again !== null) return { row: again, id: Number(again['id']), share };
     return { row: carriedRow(db, form, share.rowId), id: share.rowId, share };
   }
   const at = form.natural === null ? namedAt(form, fields) : naturalColumns(form, gid, finding);

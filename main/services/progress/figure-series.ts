@@ -111,6 +111,22 @@ function settleAfter(
   }
 }
 
+/** Works out a unit's year anew after what was typed of some months came from elsewhere; of closed months only those in `opened`. Rows that say nothing go. */
+export function settleSeries(
+  writing: Writing,
+  indicator: IndicatorRow,
+  at: { readonly year: number; readonly unit: number },
+  closed: ReadonlySet<number>,
+  opened: ReadonlySet<number>,
+): void {
+  for (const { month, id } of seriesOf(writing.db, at.year, indicator.id, at.unit)) {
+    if (closed.has(month) && !opened.has(month)) continue;
+    const row = seriesOf(writing.db, at.year, indicator.id, at.unit).find((one) => one.id === id);
+    writing.update('figure', id, settledPatch(writing, indicator, { ...at, month }, givenOf(row)));
+    removeEmpty(writing, indicator, { ...at, month }, id);
+  }
+}
+
 function removeEmpty(
   writing: Writing,
   indicator: IndicatorRow,
