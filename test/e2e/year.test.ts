@@ -211,6 +211,10 @@ step('a disagreement may be kept with its reason, and given up', async () => {
   await expect.poll(() => page.getByLabel('数从哪来').innerText()).toContain('原因：8月数核增0.03');
 
   await type(0, 'cumulative', '9');
+  // Escape is heard by what has the focus, so the question must have it first
+  await expect
+    .poll(() => dock.evaluate((question) => question.contains(document.activeElement)))
+    .toBe(true);
   await page.keyboard.press('Escape');
   await dock.waitFor({ state: 'detached' });
   await shows(0, 'cumulative', '1.86');
