@@ -18,6 +18,7 @@ import { FaultBoundary } from './ui/fault-boundary.tsx';
 import { Icon } from './ui/icons.tsx';
 import { LedgerLinks } from './ledger-links.tsx';
 import { WorkLine } from './work-line.tsx';
+import { thisYear } from './format/today.ts';
 
 const LISTED = ROUTES.filter((route) => route.listed);
 
@@ -85,7 +86,7 @@ export function WindowFrame({
 }
 
 function Year({ year }: { readonly year: number }): ReactElement {
-  const years = Array.from({ length: 31 }, (_, at) => new Date().getFullYear() + 1 - at);
+  const years = Array.from({ length: 31 }, (_, at) => thisYear() + 1 - at);
   const options = [...new Set([year, ...years])]
     .sort((a, b) => b - a)
     .map((one) => ({ value: one, label: `${one}年` }));

@@ -15,9 +15,10 @@ const folderOf = (options: CommandOptions): string =>
 export async function backupCommand(options: CommandOptions): Promise<Answered> {
   const session = await openSession(folderOf(options), 'write');
   try {
-    const line = await session.ask('keeping.backup', {
-      ...(options.to === undefined ? {} : { to: options.to }),
-    });
+    const line = await session.ask(
+      'keeping.backup',
+      options.to === undefined ? {} : { to: options.to },
+    );
     return { json: line, text: `已备份：${line.name}，${sizeText(line.bytes)}，已核对无误。` };
   } finally {
     await session.close();

@@ -1,4 +1,5 @@
 /** The open book as the window knows it: asked once, and again when the core says it changed. */
+import { thisYear } from '../format/today.ts';
 import { create } from 'zustand';
 import type { FaultData } from '../../main/domain/fault.ts';
 import { wholeOfCounty } from '../../main/domain/progress/words.ts';
@@ -35,3 +36,6 @@ export const showYear = (year: number): void =>
 /** What the county is called in a total: 全县, 全区, 全镇. */
 export const useWhole = (): string =>
   useSession(({ session }) => wholeOfCounty(session?.county ?? ''));
+
+/** The year that is being worked on: the one chosen above, before a book is open this one. */
+export const useYear = (): number => useSession(({ session }) => session?.year ?? thisYear());

@@ -1,5 +1,5 @@
 /** The grid measured as ratios: first paint with 100,000 rows against 1,000, frames and long tasks while scrolling. */
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import type {} from './grid-harness/main.tsx';
 import { openGridPage } from './grid-page.ts';
 import { median, ratio, type Measured } from './measure.ts';

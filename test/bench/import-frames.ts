@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { openApp } from '../helpers/app.ts';
 import type { Bridge } from '../../preload/contract/index.ts';
 import type { Measured } from './measure.ts';

@@ -209,7 +209,7 @@ describe('import', () => {
     });
     const dated = records(data, 'arrival', '--where', 'basis=当月合计');
     expect(sumOf(dated.records, 'amount')).toBe('2445000000');
-    expect([...new Set(dated.records.map((row) => row['date']))].sort()).toEqual(
+    expect([...new Set(dated.records.map((row) => String(row['date'])))].sort()).toEqual(
       [1, 2, 3, 4, 5, 6, 7, 8, 9].map((month) => `2012-0${month}`),
     );
   });

@@ -1,5 +1,5 @@
 /** A fault in drawing takes only its part of the window: filters, the selected cell, the record beside the sheet and what was being typed stay; and typing in a choice cell is no fault. */
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openTestWindow, type TestWindow } from '../helpers/window.ts';
 

@@ -1,5 +1,5 @@
 /** The grid in a real Chromium: IME, clipboard, keyboard, sorting, folding, filters, the far end of 100,000 rows. */
-import type { CDPSession, Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type {} from '../bench/grid-harness/main.tsx';
 import { openGridPage, type GridPage } from '../bench/grid-page.ts';

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test as base } from 'vitest';
 import { createChromiumShell } from '../../main/shell/chromium/shell.ts';
 import { ASSETS, buildOnce, openApp, type TestApp } from '../helpers/app.ts';

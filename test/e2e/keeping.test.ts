@@ -82,7 +82,7 @@ test('clearing the sample asks where something was typed in it, and leaves a bac
   await app.page.getByRole('button', { name: '清掉', exact: true }).click();
   await app.page.getByRole('button', { name: '开始使用' }).waitFor();
   expect(
-    readdirSync(join(folder, 'backups')).filter((name) => /-clear\.db$/.test(name)),
+    readdirSync(join(folder, 'backups')).filter((name) => name.endsWith('-clear.db')),
   ).toHaveLength(1);
   await app.close();
 });

@@ -1,5 +1,5 @@
 /** The preview of a printed table: fine print keeps its signs and points on a plain screen, and the last pages stay while newer ones are laid out. */
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openTestWindow, type TestWindow } from '../helpers/window.ts';
 

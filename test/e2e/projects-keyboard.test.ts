@@ -1,5 +1,5 @@
 /** From a lead to production with the keyboard alone: new lead, judged, made a project, every stage with its day, 投产; the mouse is never touched. */
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Bridge } from '../../preload/contract/index.ts';
 import { openTestWindow, type TestWindow } from '../helpers/window.ts';

@@ -1,5 +1,5 @@
 /** Rows of a ledger's sheet: opened by the button at their number, typed into the blank row at the end, pasted beyond it. */
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openTestWindow, type TestWindow } from '../helpers/window.ts';
 

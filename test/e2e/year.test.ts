@@ -1,7 +1,7 @@
 /** A year in a real window: indicators made, targets typed and pasted, spread and issued, two months imported, a disagreement answered, reported and confirmed, previewed, closed, corrected, and the war map that follows; counted figures opened to their records. */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { openTestWindow, type TestWindow } from '../helpers/window.ts';
 import { story } from '../helpers/story.ts';

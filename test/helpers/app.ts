@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { createChromiumShell, type ChromiumShell } from '../../main/shell/chromium/shell.ts';
 import type { SaveRequest } from '../../main/shell/shell.ts';
 import { openWindow } from '../../main/window.ts';

@@ -1,5 +1,5 @@
 /** Files let go over the window in a test. */
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { expect } from 'vitest';
 
 /** As the desktop lets files go over the window: the page gets `File`s, and only the browser knows where they lie. */

@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { _electron, type ElectronApplication, type Page } from 'playwright';
 import type { SaveRequest } from '../../main/shell/shell.ts';
 import { PATIENCE_MS } from './app.ts';
 import { ELECTRON_WORDS, electronDist, electronProgram } from './electron-folder.ts';

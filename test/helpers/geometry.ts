@@ -1,5 +1,5 @@
 /** What of the page cannot be seen or reached: controls and pictures that lie outside the window, or are cut by a part that does not scroll. */
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 
 /** what somebody would look for: buttons, fields, tabs, the title, charts */
 const PRIMARY =

@@ -178,7 +178,7 @@ ${second}`);
   it('holds all its rows back where a column does not agree, until the user has said so', async () => {
     const asked = await inspected(swapped);
     expect(codes(second(asked)?.issues ?? [])).toContain('A1 table.headless');
-    expect([...(second(asked)?.rejected ?? [])].toSorted()).toEqual([1, 2, 3]);
+    expect(new Set(second(asked)?.rejected)).toEqual(new Set([1, 2, 3]));
     const said = await inspected(swapped, {
       answers: [{ kind: 'accept', file: 'case.xlsx', sheet: '第2页', row: 1, column: 'A' }],
     });

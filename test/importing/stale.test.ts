@@ -27,7 +27,7 @@ const projects = (book: TestBook): number =>
 async function opened(scene: ImportScene): Promise<{ readonly id: number }> {
   let draft = await openImport(scene, [PARK]);
   while (draft.unknownUnits[0] !== undefined)
-    draft = await answerImport(scene, draft.id, [asNewUnit(draft.unknownUnits[0].name)]);
+    draft = answerImport(scene, draft.id, [asNewUnit(draft.unknownUnits[0].name)]);
   expect(draft.counts).toMatchObject({ new: 13, changed: 0 });
   return { id: draft.id };
 }
@@ -42,7 +42,7 @@ test('written to since: refused, nothing written, and what is shown again is wha
       expect.objectContaining({ code: 'import.stale' }) as Error,
     );
   expect(projects(book)).toBe(1);
-  expect((await answerImport(scene, id, [])).counts).toMatchObject({ new: 13, changed: 0 });
+  expect(answerImport(scene, id, []).counts).toMatchObject({ new: 13, changed: 0 });
   expect(commitOpenImport(scene, id, false)).toMatchObject({ new: 13 });
   expect(projects(book)).toBe(14);
 });

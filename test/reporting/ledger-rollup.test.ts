@@ -1,6 +1,6 @@
 /** The roll-up of any ledger: counts and sums by one or two of its fields and across a third, as JSON, workbook and pages. */
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TableOptions } from '../../preload/contract/tables.ts';
 import { testSession, type TestSession } from '../helpers/session.ts';

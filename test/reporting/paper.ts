@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser } from 'playwright';
 import { afterAll } from 'vitest';
 import { findBrowser } from '../../main/shell/chromium/find-browser.ts';
 import type { PrintHost } from '../../main/shell/shell.ts';

@@ -1,5 +1,5 @@
 /** The pages as Chromium prints them: repeated heads, page numbers, whole rows, the same totals as the workbook. */
-import type { Browser } from 'playwright-core';
+import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PrintTable } from '../../main/reporting/model/table.ts';
 import { projectLedger } from '../../main/reporting/tables/projects/project-ledger.ts';

@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Browser } from 'playwright-core';
+import type { Browser } from 'playwright';
 import type { Scheme } from '../../main/domain/scoring/scheme.ts';
 import { testSession } from '../helpers/session.ts';
 import { ask, convert, openBrowser, pagesOf, printsWith, scratch, textOf } from './paper.ts';

@@ -33,7 +33,7 @@ test('sample 04: the map says what the sheets say', async () => {
     '75.00',
     12,
   ]);
-  expect(rows.map((row) => row.red)).toEqual([...rows.map((row) => row.red)].sort((a, b) => b - a));
+  expect(rows.map((row) => row.red)).toEqual(rows.map((row) => row.red).toSorted((a, b) => b - a));
   expect(Object.values(lamps).reduce((sum, count) => sum + count, 0)).toBe(48);
   for (const { id } of allIndicators(book.db)) {
     const sheet = progressSheet(book, {

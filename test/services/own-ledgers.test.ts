@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser } from 'playwright-core';
+import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DefinitionInput, Proposal, SavedLedger } from '../../preload/contract/own-ledgers.ts';
 import { testSession, type TestSession } from '../helpers/session.ts';

@@ -2,7 +2,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { createChromiumShell } from '../../main/shell/chromium/shell.ts';
 import { openWindow } from '../../main/window.ts';
 import type { CallName, EventName } from '../../preload/contract/index.ts';

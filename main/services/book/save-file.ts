@@ -52,7 +52,7 @@ function shortened(path: string): string {
   const name = basename(path);
   if (Buffer.byteLength(name) + ROOM_BESIDE <= LONGEST_NAME) return path;
   const end = extname(name);
-  let stem = [...name.slice(0, name.length - end.length)];
+  let stem = Array.from(name.slice(0, name.length - end.length));
   while (Buffer.byteLength(stem.join('') + end) + ROOM_BESIDE > LONGEST_NAME)
     stem = stem.slice(0, -1);
   return join(dirname(path), stem.join('') + end);

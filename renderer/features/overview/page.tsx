@@ -9,7 +9,7 @@ import { shownFigureText } from '../../format/figure.ts';
 import { go } from '../../stores/navigation.ts';
 import { monthShown, showMonth, usePeriod } from '../../stores/period.ts';
 import { printTable } from '../../stores/print.ts';
-import { showYear, useSession, useWhole } from '../../stores/session.ts';
+import { showYear, useYear, useWhole } from '../../stores/session.ts';
 import { LampMark, LAMP_WORDS, LAMPS } from '../../ui/lamp.tsx';
 import { NoTargets } from '../../ui/no-targets.tsx';
 import '../../ui/sheet-page.css';
@@ -37,7 +37,7 @@ const HINTS: Readonly<Partial<Record<Lamp, string>>> = {
 };
 
 export function OverviewPage(): ReactElement | null {
-  const year = useSession(({ session }) => session?.year ?? new Date().getFullYear());
+  const year = useYear();
   const whole = useWhole();
   const chosen = usePeriod(({ months }) => months[year]);
   const [denominator, setDenominator] = useState<Denominator | null>(null);

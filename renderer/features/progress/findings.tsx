@@ -7,7 +7,7 @@ import { useCall } from '../../bridge/bridge.ts';
 import { faultText } from '../../format/fault.ts';
 import { goBack, go } from '../../stores/navigation.ts';
 import { printTable } from '../../stores/print.ts';
-import { useSession } from '../../stores/session.ts';
+import { useSession, useYear } from '../../stores/session.ts';
 import '../../ui/sheet-page.css';
 import '../../ui/side.css';
 import './progress.css';
@@ -20,7 +20,7 @@ function open({ month, ids }: Finding): void {
 }
 
 export function FindingsPage(): ReactElement | null {
-  const year = useSession(({ session }) => session?.year ?? new Date().getFullYear());
+  const year = useYear();
   const county = useSession(({ session }) => session?.county ?? '');
   const [kind, setKind] = useState<FindingKind | null>(null);
   const { value: found, fault } = useCall('progress.findings', { year }, [

@@ -5,7 +5,7 @@ import { useCall } from '../../bridge/bridge.ts';
 import { faultText } from '../../format/fault.ts';
 import { go, type Params } from '../../stores/navigation.ts';
 import { monthShown, showIndicator, showMonth, usePeriod } from '../../stores/period.ts';
-import { showYear, useSession } from '../../stores/session.ts';
+import { showYear, useYear } from '../../stores/session.ts';
 import { LampMark } from '../../ui/lamp.tsx';
 import { NoTargets } from '../../ui/no-targets.tsx';
 import '../../ui/sheet-page.css';
@@ -19,7 +19,7 @@ const AREAS = ['figure', 'target', 'indicator', 'unit', 'session'] as const;
 
 /** `params`: month, indicator and unit, as a lamp of the war map asks for them. */
 export function ProgressPage({ params }: { readonly params: Params }): ReactElement | null {
-  const year = useSession(({ session }) => session?.year ?? new Date().getFullYear());
+  const year = useYear();
   const chosen = usePeriod();
   const [denominator, setDenominator] = useState<Denominator | null>(null);
   const [group, setGroup] = useState<ProgressGroup>('all');

@@ -1,12 +1,12 @@
 /** 甘特: each project's planned and actual way from 签约 to 投产 over the months, its milestones with lamps, and today. */
 import { Button, Segmented } from 'antd';
 import { useEffect, useMemo, useRef, useState, type CSSProperties, type ReactElement } from 'react';
-import { dayOf, dayText, lastDay, type Day } from '../../../main/domain/days/day.ts';
+import { dayText, lastDay, type Day } from '../../../main/domain/days/day.ts';
 import { STAGES, stepOf } from '../../../main/domain/ledgers/stage.ts';
 import type { GanttRow } from '../../../preload/contract/project-life.ts';
 import { useCall } from '../../bridge/bridge.ts';
 import { MILESTONE_LAMPS } from '../../format/milestone.ts';
-import { useSession } from '../../stores/session.ts';
+import { useYear } from '../../stores/session.ts';
 import type { ViewProps } from '../../ui/other-view.ts';
 import {
   actualBar,
@@ -17,6 +17,7 @@ import {
   type Axis,
   type Bar,
 } from './gantt-scale.ts';
+import { thisYear, today } from '../../format/today.ts';
 
 /** px of a month at the standard text size */
 const ZOOMS = [
@@ -28,10 +29,7 @@ const PAGE = 100;
 
 /** Today, or the end of an older year that is looked at. */
 function dayInView(year: number): Day {
-  const now = new Date();
-  return year < now.getFullYear()
-    ? lastDay(year, 12)
-    : dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
+  return year < thisYear() ? lastDay(year, 12) : today();
 }
 
 export function GanttView({ filters, open }: ViewProps): ReactElement | null {
@@ -42,7 +40,7 @@ export function GanttView({ filters, open }: ViewProps): ReactElement | null {
     { filters: [...filters], offset: page * PAGE, limit: PAGE },
     ['project'],
   );
-  const year = useSession(({ session }) => session?.year ?? new Date().getFullYear());
+  const year = useYear();
   const now = useMemo(() => dayInView(year), [year]);
   const axis = useMemo(() => axisOf(value?.rows ?? [], now), [value, now]);
   const sheet = useRef<HTMLDivElement>(null);
@@ -72,7 +70,7 @@ export function GanttView({ filters, open }: ViewProps): ReactElement | null {
           实际　
           <i className="going" />
           在办　<b>｜</b>
-          {year < new Date().getFullYear() ? `${year}年底` : '今天'}
+          {year < thisYear() ? `${year}年底` : '今天'}
         </span>
         <span className="legend">
           节点：

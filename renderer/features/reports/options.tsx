@@ -9,6 +9,7 @@ import { OptionLine } from './line.tsx';
 import { RollupOptions } from './rollup-options.tsx';
 import { withoutOption, YearOptions } from './year-options.tsx';
 import { knownLedgerOf } from '../../stores/ledgers.ts';
+import { thisYear } from '../../format/today.ts';
 
 interface OptionsProps {
   readonly info: TableInfo;
@@ -30,9 +31,10 @@ const MONTHS = Array.from({ length: 12 }, (_, at) => ({ value: at + 1, label: `$
 export function TableOptionsForm({ info, options, onChange }: OptionsProps): ReactElement {
   const { value: units } = useCall('units.list', {}, ['unit']);
   const change = (part: Partial<TableOptions>): void => onChange({ ...options, ...part });
-  const years = Array.from({ length: 30 }, (_, at) => new Date().getFullYear() + 1 - at).map(
-    (year) => ({ value: year, label: `${year}年` }),
-  );
+  const years = Array.from({ length: 30 }, (_, at) => thisYear() + 1 - at).map((year) => ({
+    value: year,
+    label: `${year}年`,
+  }));
   const filters = options.filters ?? [];
   const ledger = options.ledger ?? info.ledger ?? 'project';
   const columns = columnsOf(ledger);

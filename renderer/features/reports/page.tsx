@@ -7,7 +7,7 @@ import { call, faultOf, useCall } from '../../bridge/bridge.ts';
 import { faultText } from '../../format/fault.ts';
 import { goBack, type Params } from '../../stores/navigation.ts';
 import { usePrint } from '../../stores/print.ts';
-import { useSession } from '../../stores/session.ts';
+import { useYear } from '../../stores/session.ts';
 import { say } from '../../stores/status.ts';
 import { TableOptionsForm } from './options.tsx';
 import { openPdf, type Pdf } from './pdf.ts';
@@ -28,7 +28,7 @@ const PRINTED_AREAS = [
 
 /** `params.table`: the table that another page asked for, with its options; without it the first table as it is. */
 export function ReportsPage({ params }: { readonly params: Params }): ReactElement {
-  const year = useSession((state) => state.session?.year ?? new Date().getFullYear());
+  const year = useYear();
   const asked = params['table'] === undefined ? {} : usePrint.getState().options;
   const [name, setName] = useState(params['table'] ?? 'project-ledger');
   const [options, setOptions] = useState<TableOptions>(() => ({ year, ...asked }));

@@ -5,6 +5,7 @@ import { UNIT_KINDS } from '../../../main/domain/ledgers/unit.ts';
 import type { TableInfo, TableOptions } from '../../../preload/contract/tables.ts';
 import { useCall } from '../../bridge/bridge.ts';
 import { OptionLine } from './line.tsx';
+import { thisYear } from '../../format/today.ts';
 
 type Group = NonNullable<TableOptions['units']>;
 type Denominator = NonNullable<TableOptions['denominator']>;
@@ -27,11 +28,9 @@ const DENOMINATORS: { readonly value: Denominator; readonly label: string }[] = 
 
 export function YearOptions({ info, options, change, drop }: YearOptionsProps): ReactElement {
   const { value: indicators } = useCall('indicators.list', {}, ['indicator']);
-  const { value: versions } = useCall(
-    'targets.versions',
-    { year: options.year ?? new Date().getFullYear() },
-    ['target'],
-  );
+  const { value: versions } = useCall('targets.versions', { year: options.year ?? thisYear() }, [
+    'target',
+  ]);
   const chooses = (what: TableInfo['choices'][number]): boolean => info.choices.includes(what);
   const chosen = versions?.find((one) => one.id === options.version);
   return (

@@ -5,7 +5,7 @@ import { useCall } from '../../bridge/bridge.ts';
 import { faultText } from '../../format/fault.ts';
 import { monthShown, showMonth, usePeriod } from '../../stores/period.ts';
 import { printTable } from '../../stores/print.ts';
-import { useSession } from '../../stores/session.ts';
+import { useYear } from '../../stores/session.ts';
 import '../../ui/sheet-page.css';
 import '../../ui/side.css';
 import { BeginDialog } from './scheme/begin.tsx';
@@ -31,7 +31,7 @@ const AREAS = ['score', 'figure', 'target', 'indicator', 'unit', 'session'] as c
 type Dialog = 'event' | 'publish' | null;
 
 export function ScoringPage(): ReactElement | null {
-  const year = useSession(({ session }) => session?.year ?? new Date().getFullYear());
+  const year = useYear();
   const { part, kind, draft, view } = useScoring();
   const [dialog, setDialog] = useState<Dialog>(null);
   const chosen = usePeriod(({ months }) => months[year]);

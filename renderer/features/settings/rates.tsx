@@ -5,7 +5,7 @@ import { RATE_RULES, type Rate, type RateRule } from '../../../main/domain/exact
 import { CURRENCIES, CURRENCY_NAMES } from '../../../main/domain/exact/measure.ts';
 import { call, faultOf, useCall } from '../../bridge/bridge.ts';
 import { faultText } from '../../format/fault.ts';
-import { useSession } from '../../stores/session.ts';
+import { useYear } from '../../stores/session.ts';
 import { say } from '../../stores/status.ts';
 import { useStateFrom } from '../../ui/state-from.ts';
 
@@ -15,7 +15,7 @@ const FOREIGN = CURRENCIES.filter((code) => code !== 'CNY').map((value) => ({
 }));
 
 export function RatesPanel(): ReactElement {
-  const year = useSession((state) => state.session?.year ?? new Date().getFullYear());
+  const year = useYear();
   const { value: setup } = useCall('projects.rates', {}, ['project']);
   const [rule, setRule] = useStateFrom<RateRule>([setup], () => setup?.rule ?? 'fixed');
   const [list, setList] = useStateFrom<readonly Rate[]>([setup], () => setup?.list ?? []);

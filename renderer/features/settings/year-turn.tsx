@@ -3,11 +3,11 @@ import { Button, Popconfirm } from 'antd';
 import type { ReactElement } from 'react';
 import { call, faultOf } from '../../bridge/bridge.ts';
 import { faultText } from '../../format/fault.ts';
-import { useSession } from '../../stores/session.ts';
+import { useYear } from '../../stores/session.ts';
 import { offerUndo, say } from '../../stores/status.ts';
 
 export function YearTurnPanel(): ReactElement {
-  const year = useSession((state) => state.session?.year ?? new Date().getFullYear());
+  const year = useYear();
   const tell = (error: unknown): void => say(faultText(faultOf(error)));
   const undo = (): void =>
     void call('changes.undo', {}).then(({ label }) => say(`已撤销：${label}。`), tell);

@@ -9,7 +9,7 @@ import { faultText } from '../../format/fault.ts';
 import { go, type Params } from '../../stores/navigation.ts';
 import { printTable } from '../../stores/print.ts';
 import { orSentence, tell } from '../../stores/sentence.ts';
-import { showYear, useSession, useWhole } from '../../stores/session.ts';
+import { showYear, useYear, useWhole } from '../../stores/session.ts';
 import { say, showFacts } from '../../stores/status.ts';
 import { redoLast, undoLast } from '../../stores/take-back.ts';
 import { Grid } from '../../ui/grid/grid.tsx';
@@ -35,7 +35,7 @@ const AREAS = ['target', 'indicator', 'unit', 'session'] as const;
 
 /** `params`: indicator and unit, as a finding asks for them. */
 export function TargetsPage({ params }: { readonly params: Params }): ReactElement | null {
-  const year = useSession(({ session }) => session?.year ?? new Date().getFullYear());
+  const year = useYear();
   const [chosen, setVersion] = useStateFrom<number | null>([year, params], () => null);
   const [indicators, setIndicators] = useStateFrom<readonly number[]>([year, params], () =>
     params['indicator'] === undefined ? [] : [Number(params['indicator'])],

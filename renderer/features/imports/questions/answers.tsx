@@ -11,6 +11,7 @@ import { isFigures } from '../draft/layout.ts';
 import type { ImportProblem } from '../draft/problems.ts';
 import { showProblem } from '../draft/store.ts';
 import { UnitQuestion } from './unit-question.tsx';
+import { thisYear } from '../../../format/today.ts';
 
 /** What changing the cell is called: a figure is 改数, anything else 改. */
 export function changeWord(draft: ImportDraft, problem: ImportProblem): string {
@@ -185,7 +186,7 @@ function PeriodQuestion({
 }) {
   const [year, setYear] = useState<number | null>(null);
   const [month, setMonth] = useState(0);
-  const last = new Date().getFullYear() + 1;
+  const last = thisYear() + 1;
   const years = Array.from({ length: last - 1999 }, (_, at) => ({
     value: last - at,
     label: `${last - at}年`,

@@ -6,6 +6,7 @@ import type { ImportDraft, DraftFile, SheetReport } from '../../../../preload/co
 import { readAs, sendAnswers } from '../draft/actions.ts';
 import { FACTS_TITLE } from '../draft/changes.ts';
 import { ROLE_NAMES } from '../draft/layout.ts';
+import { thisYear } from '../../../format/today.ts';
 
 const STEPS = ['选文件', '核对', '完成'] as const;
 const MONTHS = Array.from({ length: 12 }, (_, at) => ({ value: at + 1, label: `${at + 1}月` }));
@@ -44,7 +45,7 @@ export function Steps({ at }: { readonly at: 1 | 2 | 3 }) {
 }
 
 function Period({ file, report }: { readonly file: string; readonly report: SheetReport }) {
-  const now = new Date().getFullYear();
+  const now = thisYear();
   const year = report.period?.year ?? null;
   const month = report.period?.month ?? null;
   const newest = Math.max(now, year ?? 0) + 1;

@@ -4,7 +4,7 @@ import { useState, type ReactElement } from 'react';
 import { dayText } from '../../../../main/domain/days/day.ts';
 import type { PromotionEvent } from '../../../../preload/contract/project-life.ts';
 import { call, useCall } from '../../../bridge/bridge.ts';
-import { useSession } from '../../../stores/session.ts';
+import { useYear } from '../../../stores/session.ts';
 import { say } from '../../../stores/status.ts';
 import { EntryForm, type Box } from '../life/entry-form.tsx';
 import { saveDone } from '../shared/parts.ts';
@@ -23,7 +23,7 @@ type Part =
   | 'remark';
 
 export function Promotions(): ReactElement | null {
-  const year = useSession(({ session }) => session?.year ?? new Date().getFullYear());
+  const year = useYear();
   const { value } = useCall('promotions.list', { year }, ['lead', 'project']);
   const [editing, setEditing] = useState<PromotionEvent | 'new' | null>(null);
   if (value === null) return null;

@@ -3,12 +3,12 @@ import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { useCall } from '../../../bridge/bridge.ts';
 import { goRecords } from '../../../stores/navigation.ts';
-import { useSession } from '../../../stores/session.ts';
+import { useYear } from '../../../stores/session.ts';
 
 const PAGE = 100;
 
 export function Quota(): ReactElement | null {
-  const year = useSession(({ session }) => session?.year ?? new Date().getFullYear());
+  const year = useYear();
   const [offset, setOffset] = useState(0);
   const { value } = useCall('leads.quota', { year, offset, limit: PAGE }, [
     'lead',

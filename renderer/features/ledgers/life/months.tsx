@@ -7,7 +7,7 @@ import { yuanInWan } from '../../../format/money.ts';
 import { saveDone } from '../shared/parts.ts';
 import { textOrNull } from '../../../../main/domain/read/text.ts';
 import type { DetailProps } from '../shared/special.ts';
-import { today } from '../shared/today.ts';
+import { today } from '../../../format/today.ts';
 import { EntryForm, type Box } from './entry-form.tsx';
 import { useLife } from './life.ts';
 

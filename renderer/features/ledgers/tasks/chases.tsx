@@ -8,7 +8,7 @@ import { saveDone } from '../shared/parts.ts';
 import { textOrNull } from '../../../../main/domain/read/text.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
 import type { DetailProps } from '../shared/special.ts';
-import { today } from '../shared/today.ts';
+import { today } from '../../../format/today.ts';
 
 export function Chases({
   ledger,

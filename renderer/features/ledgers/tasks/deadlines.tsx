@@ -9,7 +9,7 @@ import { say } from '../../../stores/status.ts';
 import { ChaseForm } from './chases.tsx';
 import { sentenceOf } from '../../../stores/sentence.ts';
 import type { LedgerSpec } from '../shared/spec.ts';
-import { today } from '../shared/today.ts';
+import { today } from '../../../format/today.ts';
 import { storeOf } from '../shared/view.ts';
 
 export function Deadlines({ spec }: { readonly spec: LedgerSpec }): ReactElement | null {

@@ -4,7 +4,7 @@ import { useState, type ReactElement } from 'react';
 import { call } from '../../../bridge/bridge.ts';
 import { textOrNull } from '../../../../main/domain/read/text.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
-import { today } from '../shared/today.ts';
+import { today } from '../../../format/today.ts';
 
 export function RecheckForm({
   id,

@@ -6,7 +6,7 @@ import type { StatedCode } from '../../../../main/domain/tasks/states.ts';
 import { call } from '../../../bridge/bridge.ts';
 import type { StateMove } from '../shared/moves.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
-import { today } from '../shared/today.ts';
+import { today } from '../../../format/today.ts';
 
 export interface StateFormProps {
   readonly ledger: StatedCode;

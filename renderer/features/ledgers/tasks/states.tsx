@@ -13,7 +13,7 @@ import { ExtendForm, StateForm } from './state-forms.tsx';
 import { TaskFamily } from './task-family.tsx';
 import { TaskMilestones } from './task-milestones.tsx';
 import { TaskNotes } from './task-notes.tsx';
-import { today } from '../shared/today.ts';
+import { today } from '../../../format/today.ts';
 
 const TASK_TABS: Special['tabs'] = [
   { label: '分任务', View: TaskFamily },

@@ -6,7 +6,7 @@ import { saveDone } from '../shared/parts.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
 import type { DetailProps } from '../shared/special.ts';
 import { useTaskLife } from './task-family.tsx';
-import { today } from '../shared/today.ts';
+import { today } from '../../../format/today.ts';
 
 export function TaskNotes({ detail }: DetailProps): ReactElement | null {
   const { id } = detail.row;
