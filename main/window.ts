@@ -153,8 +153,37 @@ export function shellAnswers(
   handles: Handles,
   farewell: Farewell,
 ): (call: ShellCallName, input: unknown) => Promise<Reply<unknown>> {
+  const answers: ShellAnswers = {
+    ...fileAnswers(shell, handles),
+    ...pageAnswers(shell, handles, farewell),
+  };
+  return async (call, input) => {
+    const parsed = shellCalls[call].input.safeParse(input);
+    if (!parsed.success)
+      return {
+        ok: false,
+        fault: {
+          code: 'input.invalid',
+          params: { path: `${call} ${parsed.error.issues[0]?.path.join('.') ?? ''}` },
+        },
+      };
+    const answer = answers[call] as (input: unknown) => Promise<unknown>;
+    return { ok: true, value: await answer(parsed.data) };
+  };
+}
+
+type ShellAnswers = { [N in ShellCallName]: (input: Parsed<N>) => Promise<unknown> };
+
+/** Files and folders that the user picks: the page gets a handle and a name of each. */
+function fileAnswers(
+  shell: Shell,
+  handles: Handles,
+): Pick<
+  ShellAnswers,
+  'shell.pickWorkbooks' | 'shell.pickFile' | 'shell.pickFolder' | 'shell.dropped' | 'shell.saveAs'
+> {
   let folder = documents();
-  const answers: { [N in ShellCallName]: (input: Parsed<N>) => Promise<unknown> } = {
+  return {
     'shell.pickWorkbooks': async ({ many }) =>
       (
         await shell.pickFiles({
@@ -178,38 +207,33 @@ export function shellAnswers(
       folder = dirname(path);
       return handles.give(path);
     },
-    'shell.print': async ({ pdf, title }) => {
-      await shell.print(Buffer.from(pdf, 'base64'), title);
-      return null;
-    },
-    'shell.reveal': async ({ handle }) => {
-      await shell.reveal(handles.pathOf(handle));
-      return null;
-    },
-    'shell.quit': async () => {
-      // after the answers have left: the page would wait for ever for a reply from a closed window
-      void farewell.ask().then(() => setImmediate(() => void shell.quit()));
-      return null;
-    },
-    'shell.leave': async () => {
-      farewell.left();
-      return null;
-    },
-  };
-  return async (call, input) => {
-    const parsed = shellCalls[call].input.safeParse(input);
-    if (!parsed.success)
-      return {
-        ok: false,
-        fault: {
-          code: 'input.invalid',
-          params: { path: `${call} ${parsed.error.issues[0]?.path.join('.') ?? ''}` },
-        },
-      };
-    const answer = answers[call] as (input: unknown) => Promise<unknown>;
-    return { ok: true, value: await answer(parsed.data) };
   };
 }
+
+/** What the page has the desktop do, and how it leaves. */
+const pageAnswers = (
+  shell: Shell,
+  handles: Handles,
+  farewell: Farewell,
+): Omit<ShellAnswers, keyof ReturnType<typeof fileAnswers>> => ({
+  'shell.print': async ({ pdf, title }) => {
+    await shell.print(Buffer.from(pdf, 'base64'), title);
+    return null;
+  },
+  'shell.reveal': async ({ handle }) => {
+    await shell.reveal(handles.pathOf(handle));
+    return null;
+  },
+  'shell.quit': async () => {
+    // after the answers have left: the page would wait for ever for a reply from a closed window
+    void farewell.ask().then(() => setImmediate(() => void shell.quit()));
+    return null;
+  },
+  'shell.leave': async () => {
+    farewell.left();
+    return null;
+  },
+});
 
 /** where officials' files are looked for first */
 function documents(): string {

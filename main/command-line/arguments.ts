@@ -144,12 +144,18 @@ export function readArguments(words: readonly string[]): {
   return { command, operands, options: optionsOf(parsed.values) };
 }
 
+const NUMBERS = ['year', 'month', 'record', 'places'] as const;
+/** Options whose word is taken as it is. */
+const WORDS = (Object.keys(OPTIONS) as (keyof typeof OPTIONS)[]).filter(
+  (key) => OPTIONS[key] === text && key !== 'by' && !(NUMBERS as readonly string[]).includes(key),
+);
+
 type Values = Partial<Record<keyof typeof OPTIONS, string | boolean | string[]>>;
 
 function optionsOf(values: Values): CommandOptions {
   const word = (key: keyof typeof OPTIONS): string | undefined =>
     typeof values[key] === 'string' ? values[key] : undefined;
-  const number = (key: 'year' | 'month' | 'record' | 'places'): number | undefined => {
+  const number = (key: (typeof NUMBERS)[number]): number | undefined => {
     const given = word(key);
     if (given === undefined) return undefined;
     if (key === 'record' ? !/^\d{1,9}$/.test(given) : !/^\d{1,4}$/.test(given))
@@ -162,37 +168,9 @@ function optionsOf(values: Values): CommandOptions {
   if (by !== undefined && (by.length > 2 || by.includes('')))
     throw new UsageError('--by 要一个或两个字段，用逗号隔开，如 --by stage,industry');
   const given = {
-    data: word('data'),
-    county: word('county'),
-    year: number('year'),
-    month: number('month'),
-    units: word('units'),
-    as: word('as'),
-    measure: word('measure'),
-    unit: word('unit'),
-    group: word('group'),
+    ...Object.fromEntries(WORDS.map((key) => [key, word(key)])),
+    ...Object.fromEntries(NUMBERS.map((key) => [key, number(key)])),
     by,
-    ledger: word('ledger'),
-    across: word('across'),
-    format: word('format'),
-    out: word('out'),
-    rejects: word('rejects'),
-    answers: word('answers'),
-    paper: word('paper'),
-    record: number('record'),
-    note: word('note'),
-    reason: word('reason'),
-    date: word('date'),
-    document: word('document'),
-    kind: word('kind'),
-    direction: word('direction'),
-    numerator: word('numerator'),
-    denominator: word('denominator'),
-    factor: word('factor'),
-    from: word('from'),
-    to: word('to'),
-    successor: word('successor'),
-    places: number('places'),
   };
   const present = Object.fromEntries(
     Object.entries(given).filter(([, value]) => value !== undefined),

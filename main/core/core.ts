@@ -37,20 +37,9 @@ export function createCore(options: CoreOptions): Core {
   );
   let undoFloor = lastChange(connections.doing);
   log.note(`opened version ${PROGRAM_VERSION} schema ${NEWEST}`);
-  const bookOn = (db: () => Reader): Book => ({
-    get db() {
-      return db();
-    },
-    clock: options.clock,
-    who: '本机',
-    get undoFloor() {
-      return undoFloor;
-    },
-    changed: (areas) => options.emit('changed', { areas }),
-    rules: recordRules,
-  });
-  const book = bookOn(() => connections.doing);
-  const asking = bookOn(() => connections.asking);
+  const floor = (): number => undoFloor;
+  const book = bookOn(options, () => connections.doing, floor);
+  const asking = bookOn(options, () => connections.asking, floor);
   const reopened = (): void => {
     undoFloor = lastChange(connections.doing);
     book.changed(everyArea(connections.doing));
@@ -66,19 +55,7 @@ export function createCore(options: CoreOptions): Core {
       reopened();
     }
   };
-  /** A backup that cannot be made stops nobody: the log says why. */
-  const keepIfChanged = (reason: 'daily' | 'closing'): void => {
-    try {
-      keepAutomatically({ ...options, db: connections.doing }, reason);
-    } catch (error) {
-      log.fault(`backup ${reason}`, error);
-    }
-  };
-  // not before the first page has what it asked for
-  const daily =
-    options.keepsBackups === true
-      ? setTimeout(() => keepIfChanged('daily'), DAILY_AFTER_MS)
-      : undefined;
+  const backups = unaskedBackups(options, log, () => connections.doing);
   const scene: Omit<Scene, 'watch'> = {
     ...options,
     book,
@@ -95,9 +72,46 @@ export function createCore(options: CoreOptions): Core {
       return reply;
     },
     close: () => {
-      clearTimeout(daily);
-      if (options.keepsBackups === true) keepIfChanged('closing');
+      backups.close();
       connections.close();
+    },
+  };
+}
+
+/** The book as the services see it, on one of its connections. */
+const bookOn = (options: CoreOptions, db: () => Reader, undoFloor: () => number): Book => ({
+  get db() {
+    return db();
+  },
+  clock: options.clock,
+  who: '本机',
+  get undoFloor() {
+    return undoFloor();
+  },
+  changed: (areas) => options.emit('changed', { areas }),
+  rules: recordRules,
+});
+
+/** The day's backup and the closing one, where this folder keeps any; one that cannot be made stops nobody: the log says why. */
+function unaskedBackups(
+  options: CoreOptions,
+  log: Scene['faults'],
+  db: () => Reader,
+): { readonly close: () => void } {
+  if (options.keepsBackups !== true) return { close: () => undefined };
+  const keep = (reason: 'daily' | 'closing'): void => {
+    try {
+      keepAutomatically({ ...options, db: db() }, reason);
+    } catch (error) {
+      log.fault(`backup ${reason}`, error);
+    }
+  };
+  // not before the first page has what it asked for
+  const daily = setTimeout(() => keep('daily'), DAILY_AFTER_MS);
+  return {
+    close: () => {
+      clearTimeout(daily);
+      keep('closing');
     },
   };
 }

@@ -185,6 +185,11 @@ export function write<T>(
   return value;
 }
 
+interface Creations {
+  readonly add: (table: AuditedTable, id: number) => void;
+  readonly flush: () => void;
+}
+
 function writingOf(
   db: BookWriter,
   change: number,
@@ -196,8 +201,49 @@ function writingOf(
   const created = creations((table, run) =>
     audit.run(change, table, run.first, run.last, 'created', null, null),
   );
-  const nextId = idsOf(db);
+  const update = (table: AuditedTable, row: number, patch: SqlRow): boolean => {
+    const [current] = askLoose(
+      db,
+      `SELECT ${['id', ...Object.keys(patch)].join(', ')} FROM ${table} WHERE id = ?`,
+      row,
+    );
+    if (current === undefined) throw new RangeError(`no ${table} ${row}`);
+    const columns = Object.keys(patch).filter(
+      (column) => text(current[column] ?? null) !== text(patch[column] ?? null),
+    );
+    if (columns.length === 0) return false;
+    created.flush();
+    writer(
+      db,
+      `UPDATE ${table} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`,
+    ).run(...columns.map((column) => patch[column] ?? null), row);
+    audit.run(change, table, row, row, 'changed', image(columns, current), image(columns, patch));
+    return true;
+  };
+  const removeRun = (table: AuditedTable, first: number, last: number): void => {
+    created.flush();
+    const gone = removeWhere(db, change, table, 'id BETWEEN ? AND ?', [first, last]);
+    if (gone !== last - first + 1)
+      throw new RangeError(
+        `no ${table} ${first}${last === first ? '' : ` to ${last}: ${gone} rows`}`,
+      );
+  };
+  return {
+    writing: {
+      db,
+      change,
+      ...insertsOf(db, created),
+      update,
+      remove: (table, id) => removeRun(table, id, id),
+      removeRun,
+    },
+    flush: created.flush,
+  };
+}
 
+/** What creates rows: each has an id of its own, and is told to the audit as created. */
+function insertsOf(db: BookWriter, created: Creations): Pick<Writing, 'insert' | 'inserter'> {
+  const nextId = idsOf(db);
   const inserter = (
     table: AuditedTable,
     columns: readonly string[],
@@ -224,63 +270,32 @@ function writingOf(
     created.add(table, id);
     return id;
   };
-  const update = (table: AuditedTable, row: number, patch: SqlRow): boolean => {
-    const [current] = askLoose(
-      db,
-      `SELECT ${['id', ...Object.keys(patch)].join(', ')} FROM ${table} WHERE id = ?`,
-      row,
-    );
-    if (current === undefined) throw new RangeError(`no ${table} ${row}`);
-    const columns = Object.keys(patch).filter(
-      (column) => text(current[column] ?? null) !== text(patch[column] ?? null),
-    );
-    if (columns.length === 0) return false;
-    created.flush();
-    writer(
-      db,
-      `UPDATE ${table} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`,
-    ).run(...columns.map((column) => patch[column] ?? null), row);
-    audit.run(change, table, row, row, 'changed', image(columns, current), image(columns, patch));
-    return true;
-  };
-  const removeWhere = (table: AuditedTable, where: string, bound: readonly number[]): number => {
-    for (const { table: part, column, only } of dependentsOf(table))
-      removeWhere(part, `${only}${column} IN (SELECT id FROM ${table} WHERE ${where})`, bound);
-    const columns = askValues(db, 'text', 'SELECT name FROM pragma_table_info(?)', table);
-    const images = `json_object(${columns.map((column) => `'${column}', CAST(${column} AS TEXT)`).join(', ')})`;
-    writer(
-      db,
-      `INSERT INTO audit (change_id, "table", row_id, last_id, operation, before) SELECT ?, '${table}', id, id, 'removed', ${images} FROM ${table} WHERE ${where} ORDER BY id DESC`,
-    ).run(change, ...bound);
-    return writer(db, `DELETE FROM ${table} WHERE ${where}`).run(...bound).changes;
-  };
-  const removeRun = (table: AuditedTable, first: number, last: number): void => {
-    created.flush();
-    const gone = removeWhere(table, 'id BETWEEN ? AND ?', [first, last]);
-    if (gone !== last - first + 1)
-      throw new RangeError(
-        `no ${table} ${first}${last === first ? '' : ` to ${last}: ${gone} rows`}`,
-      );
-  };
-  return {
-    writing: {
-      db,
-      change,
-      insert,
-      inserter,
-      update,
-      remove: (table, id) => removeRun(table, id, id),
-      removeRun,
-    },
-    flush: created.flush,
-  };
+  return { insert, inserter };
+}
+
+/** Removes rows with all that hangs on them, each with its image in the audit; answers how many of the table itself went. */
+function removeWhere(
+  db: BookWriter,
+  change: number,
+  table: AuditedTable,
+  where: string,
+  bound: readonly number[],
+): number {
+  for (const { table: part, column, only } of dependentsOf(table)) {
+    const hanging = `${only}${column} IN (SELECT id FROM ${table} WHERE ${where})`;
+    removeWhere(db, change, part, hanging, bound);
+  }
+  const columns = askValues(db, 'text', 'SELECT name FROM pragma_table_info(?)', table);
+  const images = `json_object(${columns.map((column) => `'${column}', CAST(${column} AS TEXT)`).join(', ')})`;
+  writer(
+    db,
+    `INSERT INTO audit (change_id, "table", row_id, last_id, operation, before) SELECT ?, '${table}', id, id, 'removed', ${images} FROM ${table} WHERE ${where} ORDER BY id DESC`,
+  ).run(change, ...bound);
+  return writer(db, `DELETE FROM ${table} WHERE ${where}`).run(...bound).changes;
 }
 
 /** Rows created one after another are kept as runs until something else is written; then they go to the audit, so that its order is that of the writes. */
-function creations(tell: (table: AuditedTable, run: Run) => void): {
-  readonly add: (table: AuditedTable, id: number) => void;
-  readonly flush: () => void;
-} {
+function creations(tell: (table: AuditedTable, run: Run) => void): Creations {
   const pending = new Map<AuditedTable, Run[]>();
   const add = (table: AuditedTable, id: number): void => {
     const runs = pending.get(table);

@@ -1,5 +1,6 @@
 /** The follow-up list (跟踪提醒): what is overdue, behind its plan, or silent this month, each with the unit and person who answer for it. */
 import type { FollowUp, Notice } from '../../../preload/contract/project-life.ts';
+import type { Reader } from '../../data/open.ts';
 import { owedLeads } from '../../data/projects/lead-counts.ts';
 import { owedAnswers } from '../../data/projects/project-life.ts';
 import {
@@ -25,80 +26,93 @@ interface About {
 
 /** Every notice, the longest overdue first, those without a day last. */
 export function projectNotices(book: Book): readonly Notice[] {
-  const { db } = book;
   const today = todayOf(book);
-  const late = (
-    kind: NoticeCode,
-    about: About,
-    deadline: Day,
-    says: (days: number) => string,
-    ledger: Notice['ledger'] = 'project',
-  ): Notice[] => {
-    const days = daysBetween(spanOf(deadline).last, today);
-    return days <= 0
-      ? []
-      : [
-          {
-            kind,
-            ledger,
-            id: about.id,
-            name: about.name,
-            unit: about.unit,
-            person: about.person,
-            says: says(days),
-            days,
-          },
-        ];
-  };
   const all = [
-    ...lateMilestones(db, today).flatMap((row) =>
-      late(
-        'milestone',
-        row,
-        row.deadline,
-        (days) => `节点“${row.milestone}”应于${dayText(row.deadline)}完成，已超期${days}天`,
-      ),
-    ),
-    ...lateProblems(db, today).flatMap((row) =>
-      late(
-        'problem',
-        row,
-        row.deadline,
-        (days) => `问题“${short(row.problem)}”应于${dayText(row.deadline)}解决，已超期${days}天`,
-      ),
-    ),
-    ...owedAnswers(db, today).flatMap((row) =>
-      late(
-        'answer',
-        { ...row, id: row.project_id ?? row.lead_id ?? 0, person: row.who },
-        row.answer_by ?? today,
-        (days) =>
-          `洽谈“${short(row.content)}”应于${dayText(row.answer_by ?? today)}答复，已超期${days}天`,
-        row.project_id === null ? 'lead' : 'project',
-      ),
-    ),
-    ...owedLeads(db, today).flatMap((row) =>
-      late(
-        'answer',
-        row,
-        row.answer_by,
-        (days) => `线索应于${dayText(row.answer_by)}答复，已超期${days}天`,
-        'lead',
-      ),
-    ),
-    ...lateSteps(db, today).flatMap((row) =>
-      late(
-        'planned',
-        row,
-        row.deadline,
-        (days) => `计划${dayText(row.deadline)}${row.step}，已过${days}天`,
-      ),
-    ),
+    ...latePoints(book.db, today),
+    ...owedReplies(book.db, today),
+    ...lateStages(book.db, today),
     ...behindPace(book, today),
     ...silentThisMonth(book, today),
   ];
   return all.toSorted((a, b) => (b.days ?? -1) - (a.days ?? -1));
 }
+
+interface Late {
+  readonly kind: NoticeCode;
+  readonly ledger?: Notice['ledger'];
+  readonly about: About;
+  readonly deadline: Day;
+  readonly says: (days: number) => string;
+}
+/** What is due today or later is not late. */
+function lateNotice(
+  today: Day,
+  { kind, ledger = 'project', about, deadline, says }: Late,
+): readonly Notice[] {
+  const days = daysBetween(spanOf(deadline).last, today);
+  if (days <= 0) return [];
+  const { id, name, unit, person } = about;
+  return [{ kind, ledger, id, name, unit, person, says: says(days), days }];
+}
+
+/** Milestones and problems. */
+function latePoints(db: Reader, today: Day): readonly Notice[] {
+  return [
+    ...lateMilestones(db, today).flatMap((row) =>
+      lateNotice(today, {
+        kind: 'milestone',
+        about: row,
+        deadline: row.deadline,
+        says: (days) => `节点“${row.milestone}”应于${dayText(row.deadline)}完成，已超期${days}天`,
+      }),
+    ),
+    ...lateProblems(db, today).flatMap((row) =>
+      lateNotice(today, {
+        kind: 'problem',
+        about: row,
+        deadline: row.deadline,
+        says: (days) =>
+          `问题“${short(row.problem)}”应于${dayText(row.deadline)}解决，已超期${days}天`,
+      }),
+    ),
+  ];
+}
+
+/** Answers that investors wait for, in talks and on leads. */
+function owedReplies(db: Reader, today: Day): readonly Notice[] {
+  return [
+    ...owedAnswers(db, today).flatMap((row) => {
+      const deadline = row.answer_by ?? today;
+      return lateNotice(today, {
+        kind: 'answer',
+        ledger: row.project_id === null ? 'lead' : 'project',
+        about: { ...row, id: row.project_id ?? row.lead_id ?? 0, person: row.who },
+        deadline,
+        says: (days) => `洽谈“${short(row.content)}”应于${dayText(deadline)}答复，已超期${days}天`,
+      });
+    }),
+    ...owedLeads(db, today).flatMap((row) =>
+      lateNotice(today, {
+        kind: 'answer',
+        ledger: 'lead',
+        about: row,
+        deadline: row.answer_by,
+        says: (days) => `线索应于${dayText(row.answer_by)}答复，已超期${days}天`,
+      }),
+    ),
+  ];
+}
+
+/** Stages that were planned for a day that is over. */
+const lateStages = (db: Reader, today: Day): readonly Notice[] =>
+  lateSteps(db, today).flatMap((row) =>
+    lateNotice(today, {
+      kind: 'planned',
+      about: row,
+      deadline: row.deadline,
+      says: (days) => `计划${dayText(row.deadline)}${row.step}，已过${days}天`,
+    }),
+  );
 
 /** The year's plan runs evenly; a month counts when it is over. */
 function behindPace({ db }: Book, today: Day): Notice[] {

@@ -76,31 +76,11 @@ export function createChromiumShell(options: ChromiumOptions): ChromiumShell {
     // Chromium waits for nobody: its page is told by preload/chromium.ts in the moment that it goes
     open: (answer) => launch(answer),
     front: () => void page?.bringToFront().catch(() => undefined),
-    send(event, data) {
-      const text = JSON.stringify({ event, data });
-      // a window that is going away has nobody left to tell
-      page
-        ?.evaluate(
-          ([name, message]) => window.dispatchEvent(new MessageEvent(name, { data: message })),
-          [MESSAGE, text] as const,
-        )
-        .catch(() => undefined);
-    },
-    pickFiles: async ({ extensions, many }) =>
-      dialogs?.pick() ?? (await pickFilesInPage(opened(), extensions, many)),
-    pickFolder: async () =>
-      dialogs === undefined ? pickFolderInPage(opened()) : (dialogs.folder?.() ?? null),
+    send: (event, data) => tellPage(page, JSON.stringify({ event, data })),
+    ...dialogsOver(opened, dialogs),
     dropped: () => droppedFiles(opened()),
-    saveAs: async (request) => (dialogs === undefined ? saveAs(request) : dialogs.save(request)),
     toPdf: (html, paper) => printer.toPdf(html, paper),
-    async print(pdf, title) {
-      const file = join(
-        mkdtempSync(join(tmpdir(), 'county-planner-')),
-        `${title.replace(/[\\/:*?"<>|]/g, '_')}.pdf`,
-      );
-      writeFileSync(file, pdf);
-      await openWithDesktop(file, '打开打印用的 PDF');
-    },
+    print: printWithDesktop,
     reveal: (path) => openWithDesktop(dirname(path), '打开所在文件夹'),
     closed: closed.promise,
     quit: async () => {
@@ -109,6 +89,38 @@ export function createChromiumShell(options: ChromiumOptions): ChromiumShell {
     },
   };
 }
+
+/** A window that is going away has nobody left to tell. */
+function tellPage(page: Page | null, message: string): void {
+  page
+    ?.evaluate(([name, data]) => window.dispatchEvent(new MessageEvent(name, { data })), [
+      MESSAGE,
+      message,
+    ] as const)
+    .catch(() => undefined);
+}
+
+/** The page's own dialogs, or what a test gives in their place. */
+const dialogsOver = (
+  opened: () => Page,
+  dialogs: Dialogs | undefined,
+): Pick<Shell, 'pickFiles' | 'pickFolder' | 'saveAs'> => ({
+  pickFiles: async ({ extensions, many }) =>
+    dialogs?.pick() ?? (await pickFilesInPage(opened(), extensions, many)),
+  pickFolder: async () =>
+    dialogs === undefined ? pickFolderInPage(opened()) : (dialogs.folder?.() ?? null),
+  saveAs: async (request) => (dialogs === undefined ? saveAs(request) : dialogs.save(request)),
+});
+
+/** The PDF goes to the desktop's own viewer, which has the print dialog. */
+const printWithDesktop: Shell['print'] = async (pdf, title) => {
+  const file = join(
+    mkdtempSync(join(tmpdir(), 'county-planner-')),
+    `${title.replace(/[\\/:*?"<>|]/g, '_')}.pdf`,
+  );
+  writeFileSync(file, pdf);
+  await openWithDesktop(file, '打开打印用的 PDF');
+};
 
 /** a browser that was killed, or is closing already, refuses to be closed; either way it is going */
 const shut = (context: BrowserContext): Promise<void> => context.close().catch(() => undefined);

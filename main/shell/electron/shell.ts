@@ -60,30 +60,11 @@ export function createElectronShell({ profile, assets }: ElectronOptions): Shell
       if (window?.webContents.isCrashed() === false)
         window.webContents.send('message', JSON.stringify({ event, data }));
     },
-    async pickFiles({ name, extensions, many }) {
-      const { filePaths } = await dialog.showOpenDialog(opened(), {
-        filters: [{ name, extensions: [...extensions] }],
-        properties: many ? ['openFile', 'multiSelections'] : ['openFile'],
-      });
-      return filePaths;
-    },
-    async pickFolder() {
-      const { filePaths } = await dialog.showOpenDialog(opened(), {
-        properties: ['openDirectory'],
-      });
-      return filePaths[0] ?? null;
-    },
+    ...dialogsOver(opened),
     async dropped() {
       const paths = dropped;
       dropped = [];
       return paths;
-    },
-    async saveAs({ name, extension, folder }) {
-      const { canceled, filePath } = await dialog.showSaveDialog(opened(), {
-        defaultPath: join(folder, name),
-        filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
-      });
-      return canceled ? null : filePath;
     },
     toPdf,
     print: printInElectron,
@@ -98,6 +79,32 @@ export function createElectronShell({ profile, assets }: ElectronOptions): Shell
     },
   };
 }
+
+/** The desktop's own dialogs, over the window. */
+const dialogsOver = (
+  opened: () => BrowserWindow,
+): Pick<Shell, 'pickFiles' | 'pickFolder' | 'saveAs'> => ({
+  async pickFiles({ name, extensions, many }) {
+    const { filePaths } = await dialog.showOpenDialog(opened(), {
+      filters: [{ name, extensions: [...extensions] }],
+      properties: many ? ['openFile', 'multiSelections'] : ['openFile'],
+    });
+    return filePaths;
+  },
+  async pickFolder() {
+    const { filePaths } = await dialog.showOpenDialog(opened(), {
+      properties: ['openDirectory'],
+    });
+    return filePaths[0] ?? null;
+  },
+  async saveAs({ name, extension, folder }) {
+    const { canceled, filePath } = await dialog.showSaveDialog(opened(), {
+      defaultPath: join(folder, name),
+      filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
+    });
+    return canceled ? null : filePath;
+  },
+});
 
 async function openPage(
   assets: string,
