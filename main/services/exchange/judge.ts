@@ -60,10 +60,6 @@ export function judgePackage(
   scope: JudgeScope,
   decisions: Decisions,
 ): JudgedPackage {
-  const { circle, tick } = scope;
-  const found = new Map<string, RowHere | null>();
-  const adopted = new Map<string, string>();
-  const byGid = new Map(read.rows.map((one) => [one.row.gid, one]));
   const asked: AskedQuestion[] = [];
   const decide = (question: RowQuestion): MergeSide | undefined => {
     const withId = { ...question, id: questionId(question) };
@@ -71,39 +67,13 @@ export function judgePackage(
     if (side === undefined) asked.push(withId);
     return side;
   };
-  const lookUp = (table: CarriedTable, gid: string): RowHere | null => {
-    const known = found.get(gid);
-    if (known !== undefined) return known;
-    const fields = byGid.get(gid)?.row.fields ?? {};
-    const values = Object.fromEntries(
-      Object.entries(fields).map(([name, one]) => [name, one.value]),
-    );
-    const row =
-      rowOfGid(db, circle, table, gid, finding, values) ??
-      twinOf(db, scope, table, byGid.get(gid), decide);
-    found.set(gid, row);
-    if (row !== null && row.share === null) adopted.set(`${table} ${row.id}`, gid);
-    return row;
-  };
-  const finding: GidFinding = {
-    idOf: (table, gid) => {
-      const row = lookUp(table, gid);
-      return row === null ? null : row.id;
-    },
-  };
-  const naming: Naming = namingIn(db, circle, adopted);
+  const { found, finding, naming, byGid, lookUp } = rowsHere(db, read, scope, decide);
+  const isClosed = closedFigures(db);
   const present = (table: CarriedTable, row: RowHere, gid: string): SharedRow => {
     const form = tableForm(db, table);
     const values =
       row.row === null ? (form.natural === null ? null : {}) : presentRow(form, row.row, naming);
-    return stampedRow(gid, row.share?.row ?? null, values, tick);
-  };
-  const closed = new Map<number, ReadonlySet<number>>();
-  const isClosed = (gid: string): boolean => {
-    const [year = 0, month = 0] = gid.split('~').slice(3).map(Number);
-    const months = closed.get(year) ?? closedMonths(db, year);
-    closed.set(year, months);
-    return months.has(month);
+    return stampedRow(gid, row.share?.row ?? null, values, scope.tick);
   };
   for (const { table, row } of read.rows) {
     if (!isCarried(table)) throw new Fault('package.damaged', { file: '', why: table });
@@ -121,12 +91,56 @@ export function judgePackage(
     },
     {
       decided: decide,
-      tick,
+      tick: scope.tick,
       asks: ({ table, row }, field) =>
         scope.guardsClosed && table === 'figure' && field !== 'estimate' && isClosed(row.gid),
     },
   );
   return { ...merge, asked, found, finding };
+}
+
+interface RowsHere extends Pick<JudgedPackage, 'found' | 'finding'> {
+  readonly naming: Naming;
+  readonly byGid: ReadonlyMap<string, ReadPackage['rows'][number]>;
+  readonly lookUp: (table: CarriedTable, gid: string) => RowHere | null;
+}
+/** Where the package's rows stand here: each looked up once, and known by its global id from then on. */
+function rowsHere(
+  db: Reader,
+  read: ReadPackage,
+  scope: JudgeScope,
+  decide: (question: RowQuestion) => MergeSide | undefined,
+): RowsHere {
+  const found = new Map<string, RowHere | null>();
+  const adopted = new Map<string, string>();
+  const byGid = new Map(read.rows.map((one) => [one.row.gid, one]));
+  const lookUp = (table: CarriedTable, gid: string): RowHere | null => {
+    const known = found.get(gid);
+    if (known !== undefined) return known;
+    const fields = byGid.get(gid)?.row.fields ?? {};
+    const values = Object.fromEntries(
+      Object.entries(fields).map(([name, one]) => [name, one.value]),
+    );
+    const row =
+      rowOfGid(db, scope.circle, table, gid, finding, values) ??
+      twinOf(db, scope, table, byGid.get(gid), decide);
+    found.set(gid, row);
+    if (row !== null && row.share === null) adopted.set(`${table} ${row.id}`, gid);
+    return row;
+  };
+  const finding: GidFinding = { idOf: (table, gid) => lookUp(table, gid)?.id ?? null };
+  return { found, finding, byGid, lookUp, naming: namingIn(db, scope.circle, adopted) };
+}
+
+/** Whether a figure, by its global id, is of a month that is closed here. */
+function closedFigures(db: Reader): (gid: string) => boolean {
+  const closed = new Map<number, ReadonlySet<number>>();
+  return (gid) => {
+    const [year = 0, month = 0] = gid.split('~').slice(3).map(Number);
+    const months = closed.get(year) ?? closedMonths(db, year);
+    closed.set(year, months);
+    return months.has(month);
+  };
 }
 
 /** Global ids of rows here, also of those that this package is the first to name. */
