@@ -60,7 +60,9 @@ export class Gatherer {
     rows: Iterable<SqlRow>,
     parentOf: (row: SqlRow) => string | null = () => null,
   ): void {
-    for (const row of [...rows])
+    // read to their end first: a parent is asked of the same connection
+    const all = [...rows];
+    for (const row of all)
       this.#taken.set(`${table} ${String(row['id'])}`, { table, row, parent: parentOf(row) });
   }
 
