@@ -22,7 +22,7 @@ export const USAGE = `县计命令行
   ledger  get 台账 --data 目录 [--out 文件]
   ledger  set 文件 --data 目录
   tables  [--data 目录]
-  table   名称 --data 目录 [--year 年] [--month 月] [--unit 单位] [--where 字段=条件]… [--group 字段] [--ledger 台账] [--by 字段[,字段]] [--across 字段] [--measure 元|万元|亿元] [--paper A4|A3] [--page-sums] [--record 编号] --format json|xlsx|pdf|docx --out 文件
+  table   名称 --data 目录 [--year 年] [--month 月] [--unit 单位] [--where 字段=条件]… [--group 字段] [--ledger 台账] [--by 字段[,字段]] [--across 字段] [--measure 元|万元|亿元] [--paper A4|A3] [--page-sums] [--unbalanced] [--record 编号] --format json|xlsx|pdf|docx --out 文件
   backup  --data 目录 [--to 文件夹]
   backups --data 目录
   restore 备份文件 --data 目录
@@ -55,6 +55,7 @@ export interface CommandOptions {
   readonly paper?: string;
   readonly record?: number;
   readonly pageSums?: boolean;
+  readonly unbalanced?: boolean;
   readonly by?: readonly string[];
   readonly ledger?: string;
   readonly across?: string;
@@ -121,6 +122,7 @@ const OPTIONS = {
   full: flag,
   json: flag,
   'page-sums': flag,
+  unbalanced: flag,
 } as const;
 
 /** @throws UsageError with the sentence to print */
@@ -178,6 +180,7 @@ function optionsOf(values: Values): CommandOptions {
   return {
     ...present,
     pageSums: values['page-sums'] === true,
+    unbalanced: values.unbalanced === true,
     sample: values.sample === true,
     filled: values.filled === true,
     createUnits: values['create-units'] === true,

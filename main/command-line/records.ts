@@ -174,7 +174,8 @@ type Told =
   | 'measure'
   | 'paper'
   | 'record'
-  | 'pageSums';
+  | 'pageSums'
+  | 'unbalanced';
 
 function tableOptions(options: Pick<CommandOptions, Told>): TableOptions {
   const { paper } = options;
@@ -195,5 +196,6 @@ function tableOptions(options: Pick<CommandOptions, Told>): TableOptions {
     ...(paper === undefined ? {} : { paper }),
     ...(options.record === undefined ? {} : { record: options.record }),
     ...(options.pageSums === true ? { pageSums: true } : {}),
+    ...(options.unbalanced === true ? { balance: false } : {}),
   };
 }

@@ -15,6 +15,7 @@ import { allRows, ledgerNamed } from '../services/records/query.ts';
 import { countyOf, sessionFacts } from '../services/book/session.ts';
 import { listUnits } from '../services/units/units.ts';
 import type { PrintHost } from '../shell/shell.ts';
+import { balancedTable } from './model/balance.ts';
 import { toJson } from './model/json.ts';
 import { projectFacts } from './tables/shared/project-facts.ts';
 import type { PrintTable } from './model/table.ts';
@@ -87,7 +88,7 @@ export function makeTable(
   if ('read' in report) {
     const table = report.read(yearSource(book, context), options);
     return {
-      table,
+      table: settled(table, options),
       records: table.rows.filter((row) => row.kind === 'data' || row.kind === 'of-which').length,
     };
   }
@@ -99,13 +100,17 @@ export function makeTable(
   const table = { ...made, notes: [...made.notes, ...yearNote(book, report.info, options)] };
   // what is gathered is looked through: only what the table then holds counts
   return {
-    table,
+    table: settled(table, options),
     records:
       report.gather === undefined
         ? rows.length
         : table.rows.filter((row) => row.kind === 'data').length,
   };
 }
+
+/** As it is printed: adding up, unless the office switched that off. */
+const settled = (table: PrintTable, options: ParsedTableOptions): PrintTable =>
+  options.balance === false ? table : balancedTable(table);
 
 /** A table that tells of the day of printing has no month; its year is only that of the projects' yearly figures. */
 function withinClock({ clock }: TableInfo, options: ParsedTableOptions): ParsedTableOptions {

@@ -67,6 +67,8 @@ export const tableOptions = z.strictObject({
   version: z.int().optional(),
   /** what completion is measured against; absent: the one that scores */
   denominator: z.enum(['assured', 'stretch', 'upper']).optional(),
+  /** parts are printed so that they make the printed totals (舍位平衡); false: each figure at its nearest */
+  balance: z.boolean().optional(),
   /** of a list: 本页小计、累计 and 承前页 on every page */
   pageSums: z.boolean().optional(),
   paper: z.enum(['A4', 'A3']).optional(),

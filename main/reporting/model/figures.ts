@@ -47,7 +47,7 @@ export function printedCellText(
     column.places === undefined
       ? cell.figure
       : (column.signed === true ? printedSignedText : printedFigureText)(
-          cell.figure,
+          cell.printed ?? cell.figure,
           column.places,
         );
   return text + (cell.mark ?? '');

@@ -19,7 +19,12 @@ export interface TableColumn {
 export type TableCell =
   | string
   | null
-  | { readonly figure: Decimal; readonly mark?: string }
+  | {
+      readonly figure: Decimal;
+      /** what is printed in place of the nearest figure of the column's places, so that parts make their total */
+      readonly printed?: Decimal;
+      readonly mark?: string;
+    }
   | { readonly note: string };
 
 export interface TableRow {
@@ -67,6 +72,10 @@ export interface PrintTable {
   readonly letter?: Letter;
   /** one document for each unit: printed in place of the whole, which a workbook shows */
   readonly parts?: readonly PrintTable[];
+  /** columns that add up to another one, in every row: 各批 to 合计 */
+  readonly across?: readonly { readonly whole: number; readonly parts: readonly number[] }[];
+  /** printed parts make printed totals: figures that add up are written as they are printed, and exact beside it */
+  readonly balanced?: true;
   /** each page closes with its subtotal and what has come together so far, and the next begins with it (本页小计、累计、承前页) */
   readonly pageSums?: true;
   readonly notes: readonly string[];

@@ -1,8 +1,8 @@
 /** Subtotal and total rows: the exact sums of the data rows that they add, rounded only where they are printed. */
-import { sum, type Decimal } from '../../domain/exact/decimal.ts';
+import { round, sum, type Decimal } from '../../domain/exact/decimal.ts';
 import type { TableCell, TableColumn, TableRow } from './table.ts';
 
-/** A row that adds the data rows `adds`; its label stands in column `at`, columns that do not add, or have no figure at all to add, stay empty: nothing is not 0. */
+/** A row that adds the data rows `adds`, as they are printed where the table is `balanced`; its label stands in column `at`, columns that do not add, or have no figure at all to add, stay empty: nothing is not 0. */
 export function sumRow(
   kind: 'subtotal' | 'total',
   label: string,
@@ -10,23 +10,33 @@ export function sumRow(
   columns: readonly TableColumn[],
   rows: readonly TableRow[],
   adds: readonly number[],
+  balanced = false,
 ): TableRow {
   const cells = columns.map((column, index): TableCell => {
     if (index === at) return label;
     const figures = column.sums === true ? [...figuresOf(rows, adds, index)] : [];
-    return figures.length === 0 ? null : { figure: sum(figures) };
+    return figures.length === 0 ? null : sumOf(figures, balanced ? column.places : undefined);
   });
   return { kind, cells, adds };
+}
+
+type Figure = Extract<TableCell, { readonly figure: Decimal }>;
+
+/** With `places`, what is printed of the parts makes what is printed of the sum. */
+function sumOf(parts: readonly Figure[], places: number | undefined): TableCell {
+  const figure = sum(parts.map((one) => one.figure));
+  if (places === undefined) return { figure };
+  return { figure, printed: sum(parts.map((one) => one.printed ?? round(one.figure, places))) };
 }
 
 function* figuresOf(
   rows: readonly TableRow[],
   adds: readonly number[],
   column: number,
-): Generator<Decimal> {
+): Generator<Figure> {
   for (const index of adds) {
     const cell = rows[index]?.cells[column];
-    if (cell !== null && typeof cell === 'object' && 'figure' in cell) yield cell.figure;
+    if (cell !== null && typeof cell === 'object' && 'figure' in cell) yield cell;
   }
 }
 

@@ -192,7 +192,9 @@ function withSums(table: PrintTable, pages: readonly (readonly number[])[]): Pap
   );
   const before: number[] = [];
   const put = (label: string, adds: readonly number[]): void =>
-    void rows.push(sumRow('subtotal', label, 1, table.columns, rows, adds));
+    void rows.push(
+      sumRow('subtotal', label, 1, table.columns, rows, adds, table.balanced === true),
+    );
   pages.forEach((page, number) => {
     if (number > 0) put('承前页', [...before]);
     const own: number[] = [];

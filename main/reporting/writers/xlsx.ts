@@ -1,6 +1,7 @@
 /** A printed table as a workbook that Excel, WPS and LibreOffice open without a repair: merged heads, live totals, print setup. */
 import { PassThrough } from 'node:stream';
 import type { AddWorksheetOptions, CellValue, Row, Style, Worksheet } from 'exceljs';
+import { compare, round, trim } from '../../domain/exact/decimal.ts';
 import { wrappedLinesOf, textUnits } from '../model/figures.ts';
 import { noteTexts } from '../model/notes.ts';
 import { headerDepth, headerRows } from '../model/header.ts';
@@ -317,7 +318,10 @@ function writeRow(
             row.adds.map((data) => first + data),
           )
         : null;
-    cell.value = formula === null ? plain(content) : { formula, result: numberOf(content) };
+    const printed = asPrinted(content, table, column);
+    cell.value = formula === null ? plain(printed) : { formula, result: numberOf(printed) };
+    if (printed !== content && table.rows.length <= STREAM_FROM && row.adds === undefined)
+      cell.note = `精确值：${numberText(content)}`;
   });
   line.height = Math.floor(heightOf(table, row) * table.lowered * 10) / 10;
   if (row.kind === 'group' && table.columns.length > 1)
@@ -326,6 +330,16 @@ function writeRow(
     sheet.mergeCells(at, 2, at, table.columns.length);
   line.commit();
 }
+
+/** In a table whose printed parts make its printed totals, a figure that adds up is the one that is printed, so that the live sums are too; the exact one stands in the cell's comment. */
+function asPrinted(cell: TableCell, table: PrintTable, column: TableColumn): TableCell {
+  if (table.balanced !== true || column.sums !== true || column.places === undefined) return cell;
+  if (cell === null || typeof cell !== 'object' || !('figure' in cell)) return cell;
+  const figure = cell.printed ?? round(cell.figure, column.places);
+  return compare(figure, cell.figure) === 0 ? cell : { ...cell, figure };
+}
+const numberText = (cell: TableCell): string =>
+  cell !== null && typeof cell === 'object' && 'figure' in cell ? trim(cell.figure) : '';
 
 const numberOf = (cell: TableCell): number =>
   cell !== null && typeof cell === 'object' && 'figure' in cell ? Number(cell.figure) : 0;

@@ -152,6 +152,18 @@ export function TableOptionsForm({ info, options, onChange }: OptionsProps): Rea
           </Checkbox>
         </OptionLine>
       ) : null}
+      <OptionLine label="舍位">
+        <Checkbox
+          checked={options.balance !== false}
+          onChange={(event) =>
+            event.target.checked
+              ? onChange(withoutOption(options, 'balance'))
+              : change({ balance: false })
+          }
+        >
+          各项之和与合计相等
+        </Checkbox>
+      </OptionLine>
       {info.subject === 'year' ? null : (
         <OptionLine label="金额">
           <Segmented<'元' | '万元' | '亿元'>

@@ -9,7 +9,7 @@ import {
   type Ledger,
   type Value,
 } from '../../../domain/ledgers/field.ts';
-import type { TableCell, TableColumn, TableRow } from '../../model/table.ts';
+import type { PrintTable, TableCell, TableColumn, TableRow } from '../../model/table.ts';
 import { emptiedCells, sumRow } from '../../model/totals.ts';
 import {
   countedArrivals,
@@ -119,6 +119,7 @@ export function ledgerRollup(ledger: Ledger): PrintReport {
       return {
         ...printFrameOf(info, [], options, context),
         columns: widenFigures(columns, all),
+        across: acrossOf(heads.length, summed, chosen ?? []),
         repeat: 2,
         rows: all,
         notes: [...notes, ...currencyNotes(rows, summed, ledger.noun)],
@@ -165,6 +166,20 @@ function sumCell(rows: readonly Row[], field: Field, measure: Chosen): TableCell
   if (field.kind === 'money') return moneySumCell(rows, field, measure);
   const figures = rows.flatMap((row) => rowValueOf(row, field.code) ?? []);
   return figures.length === 0 && rows.length > 0 ? null : { figure: sum(figures) };
+}
+
+/** What stands under every head adds up to what stands under 合计. */
+function acrossOf(
+  heads: number,
+  summed: readonly Field[],
+  chosen: readonly Field[],
+): NonNullable<PrintTable['across']> {
+  if (heads === 0) return [];
+  const [first, width] = [3 + summed.length, 1 + chosen.length];
+  return chosen.map((field, at) => ({
+    whole: 3 + summed.indexOf(field),
+    parts: Array.from({ length: heads }, (_, head) => first + head * width + 1 + at),
+  }));
 }
 
 interface Figures {

@@ -92,6 +92,10 @@ export const arrivalCredits: PrintReport = {
     return {
       ...printFrameOf(info, [measure, '%'], options, context),
       columns: widenFigures(columns, all),
+      across: [
+        { whole: 4, parts: [2, 3] },
+        { whole: 4, parts: [5, 6, 7] },
+      ],
       repeat: 2,
       rows: all,
       notes: [...notesOf(rows, rates, year), ...aside],

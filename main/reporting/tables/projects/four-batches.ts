@@ -5,7 +5,7 @@ import { compare, multiply, sum, type Decimal } from '../../../domain/exact/deci
 import type { Field, Value } from '../../../domain/ledgers/field.ts';
 import { project } from '../../../domain/ledgers/project.ts';
 import { BATCHES, SEVEN_BATCHES } from '../../../domain/ledgers/stage.ts';
-import type { TableCell, TableColumn, TableRow } from '../../model/table.ts';
+import type { PrintTable, TableCell, TableColumn, TableRow } from '../../model/table.ts';
 import { emptiedCells, sumRow } from '../../model/totals.ts';
 import { countedProjects } from '../shared/counted-projects.ts';
 import { groupBy, type RowGroup } from '../shared/groups.ts';
@@ -119,6 +119,7 @@ function batchReport(kind: Kind): PrintReport {
       return {
         ...printFrameOf(info, ['个', measure], options, context),
         columns: widenFigures(columns, [...data, ...total]),
+        across: acrossOf(kind),
         repeat: 2,
         rows: [...data, ...total],
         notes: [
@@ -195,6 +196,15 @@ function columnsOf({ batches, full }: Kind, by: string, measure: MoneyMeasure): 
     { path: [by], width: 32, align: 'left' },
     ...['合计', ...batches.map((batch) => batch.label)].flatMap(figures),
   ];
+}
+
+/** Every kind of figure of all batches adds up to that of 合计. */
+function acrossOf({ batches, full }: Kind): NonNullable<PrintTable['across']> {
+  const [first, width] = [2, full ? 5 : 3];
+  return Array.from({ length: width }, (_, at) => ({
+    whole: first + at,
+    parts: batches.map((_batch, place) => first + (place + 1) * width + at),
+  }));
 }
 
 /** Units that introduced nothing of this table and share in another's funds. */

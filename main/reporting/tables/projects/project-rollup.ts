@@ -6,7 +6,7 @@ import type { Value } from '../../../domain/ledgers/field.ts';
 import { project } from '../../../domain/ledgers/project.ts';
 import { carriedOf } from '../../../services/projects/project-parts.ts';
 import { NO_SHARE, shareCell } from '../../model/figures.ts';
-import type { TableCell, TableColumn, TableRow } from '../../model/table.ts';
+import type { PrintTable, TableCell, TableColumn, TableRow } from '../../model/table.ts';
 import { emptiedCells, sumRow } from '../../model/totals.ts';
 import { bySharers, countedProjects, isWhole } from '../shared/counted-projects.ts';
 import { groupBy } from '../shared/groups.ts';
@@ -105,6 +105,7 @@ export const projectRollup: PrintReport = {
     return {
       ...printFrameOf(info, ['个', measure, '%'], options, context),
       columns: widenFigures(columns, [...data, ...total]),
+      across: acrossOf(heads.length),
       repeat: 2,
       rows: [...data, ...total],
       notes: [...notes, ...stood, ...currencyNotes(rows, [TOTAL])],
@@ -138,6 +139,16 @@ function columnsOf(down: string, heads: readonly string[], measure: MoneyMeasure
     { path: ['合计', '到位率'], width: 16, align: 'right', places: 2 },
     ...heads.flatMap((head) => [count([head, '个数']), ...money(head)]),
   ];
+}
+
+/** 个数, 总投资 and 到位资金 under all heads add up to those of 合计. */
+function acrossOf(heads: number): NonNullable<PrintTable['across']> {
+  return heads === 0
+    ? []
+    : [2, 4, 5].map((whole, at) => ({
+        whole,
+        parts: Array.from({ length: heads }, (_, head) => RATE + 1 + head * 3 + at),
+      }));
 }
 
 function figuresOf(rows: readonly Row[], measure: MoneyMeasure): TableCell[] {
