@@ -52,3 +52,29 @@ export const nameWith = (
         value,
         besides,
       );
+
+/** By ledger: the unit that answers for a record, and what is over and done with. */
+const IN_HAND: Readonly<Record<string, { readonly unit: string; readonly where: string }>> = {
+  project: { unit: 'responsible_unit', where: "stage IS NULL OR stage <> 'dropped'" },
+  task: { unit: 'lead_unit', where: "state <> 'closed'" },
+  rectification: { unit: 'unit', where: "state <> 'closed'" },
+};
+
+const RECORD_IN_HAND = shape({ id: 'integer', name: 'text', unit: 'text?' });
+/** The records that a full list would have, each with its unit's name; null of other ledgers, and where there are more than `most`. */
+export function recordsInHand(
+  db: Reader,
+  ledger: Ledger,
+  most: number,
+): readonly RowOf<typeof RECORD_IN_HAND>[] | null {
+  const told = IN_HAND[ledger.code];
+  if (told === undefined) return null;
+  const rows = askRows(
+    db,
+    RECORD_IN_HAND,
+    `SELECT ${ledger.code}.id, ${ledger.code}.${ledger.nameField} AS name, unit.name AS unit FROM ${ledger.code}
+     LEFT JOIN unit ON unit.id = ${ledger.code}.${told.unit} WHERE ${told.where} ORDER BY ${ledger.code}.id LIMIT ?`,
+    most + 1,
+  );
+  return rows.length > most ? null : rows;
+}

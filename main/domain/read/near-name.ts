@@ -6,6 +6,10 @@ const FILLER =
   /有限责任公司|股份有限公司|有限公司|项目|工程|建设|[、，,。．.·“”"'《》（）()[\]【】\-—–_]/g;
 const COUNTS = /[\d一二三四五六七八九十百东西南北上下A-Za-z#]/;
 
+/** 云岭县东山物流园 is 东山物流园: a place before the name. */
+const LED_BY = /^.{1,6}(?:[省市县区镇乡]|街道|园区|开发区|高新区)$/;
+const LEAST_TO_LEAD = 4;
+
 /** Without the words that say nothing of which project it is; the whole name where nothing else stays. */
 export function bareName(name: string): string {
   const clean = compactText(name);
@@ -16,6 +20,12 @@ export function bareName(name: string): string {
 export function nearlySame(a: string, b: string): boolean {
   if (a === b) return true;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (
+    short.length >= LEAST_TO_LEAD &&
+    long.endsWith(short) &&
+    LED_BY.test(long.slice(0, -short.length))
+  )
+    return true;
   if (short.length < LEAST_FOR_A_SLIP || long.length - short.length > 1) return false;
   let from = 0;
   while (from < short.length && short[from] === long[from]) from += 1;

@@ -1,4 +1,4 @@
-/** What an imported row changes in the record that it means: field by field, with shares and arrivals. An empty cell changes nothing. */
+/** What an imported row changes in the record that it means: field by field, with shares and arrivals. An empty cell changes nothing, one that says 清空 empties. */
 import type { PlannedChange } from '../../../preload/contract/imports.ts';
 import { fenOfYuan, yuanText } from '../../domain/exact/money.ts';
 import type { Ledger, Value } from '../../domain/ledgers/field.ts';
@@ -24,7 +24,8 @@ export function compareWith(
   for (const field of ledger.fields) {
     const after = plannedValueOf(record, field);
     const old = before.values[field.code] ?? null;
-    if (after === null || after === old) continue;
+    const isErased = after === null && record.erases?.includes(field.code) === true;
+    if ((after === null && !isErased) || after === old) continue;
     values[field.code] = after;
     fields.push({ field: field.code, before: old, after, cell: cell(field.code) });
   }

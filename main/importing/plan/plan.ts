@@ -9,11 +9,14 @@ import type {
 import type { Ledger } from '../../domain/ledgers/field.ts';
 import { identityKey } from '../../domain/ledgers/identity.ts';
 import { kindOfName } from '../../domain/ledgers/unit.ts';
+import { bareName } from '../../domain/read/near-name.ts';
 import { columnName } from '../../domain/read/sheet-address.ts';
 import type { PlannedRecord } from '../../services/imports/import-plan.ts';
 import type { Known } from '../../services/imports/known.ts';
 import type { Existing } from '../../services/imports/existing-record.ts';
+import { ChangeReview } from './change-review.ts';
 import { compareWith } from './compare.ts';
+import { lackingIssue } from './lacking.ts';
 import type { MappedTable } from '../sheet/mapped.ts';
 import { stopIfCancelled, UNWATCHED, type Watch } from '../sheet/watch.ts';
 import { placedIssue } from '../sheet/issue.ts';
@@ -102,9 +105,16 @@ class Planning {
   private readonly counts = new Map<string, Counts>();
   private readonly doubts = new Map<MappedTable, Issue[]>();
   private readonly columns = new Map<MappedTable, ReadonlyMap<string, string>>();
+  private readonly review: ChangeReview;
 
   constructor(tables: readonly FileTable[], known: Known, answers: RowAnswers) {
     [this.tables, this.known, this.answers] = [tables, known, answers];
+    const fileOf = new Map(tables.map(({ file, table }) => [table, file]));
+    this.review = new ChangeReview(
+      (table, row, column) =>
+        answers.accepted({ file: fileOf.get(table) ?? '', sheet: table.sheet.name, row }, column),
+      known.projectYear?.() ?? null,
+    );
     for (const { table } of tables)
       this.columns.set(
         table,
@@ -181,9 +191,12 @@ class Planning {
         ledger,
         record,
         'record.near',
-        `“${name}”与台账里的“${like.name}”${like.about === '' ? '' : `（${like.about}）`}名称相近。是同一个${ledger.noun.replace(/^个/, '')}吗？`,
+        name === like.name
+          ? `台账里也有“${name}”${like.about === '' ? '' : `（${like.about}）`}，单位不同。是同一个${ledger.noun.replace(/^个/, '')}吗？`
+          : `“${name}”与台账里的“${like.name}”${like.about === '' ? '' : `（${like.about}）`}名称相近。是同一个${ledger.noun.replace(/^个/, '')}吗？`,
       );
     });
+    this.nameLacking();
     const counts = none();
     for (const one of this.counts.values())
       for (const key of Object.keys(counts) as (keyof Counts)[]) counts[key] += one[key];
@@ -195,8 +208,33 @@ class Planning {
       near: this.near,
       countsOf: this.counts,
       doubts: this.doubts,
-      held: new Map(this.tables.map(({ table }) => [table, table.held])),
+      held: new Map(this.tables.map(({ table }) => [table, this.heldOf(table)])),
     };
+  }
+
+  /** Said once, at the first table of records. */
+  private nameLacking(): void {
+    const [first] = this.tables.filter(({ table }) => table.ledger !== null);
+    const ledger = first?.table.ledger ?? null;
+    if (first === undefined || ledger === null) return;
+    const field = ledger.fields.find(
+      ({ kind, code }) => kind === 'unit' && code !== 'introducer',
+    )?.code;
+    const units = new Set(
+      this.tables.flatMap(({ table }) =>
+        table.records.flatMap(({ values }) => values[field ?? ''] ?? []),
+      ),
+    );
+    const issue = lackingIssue(this.known, ledger, this.claimed, units);
+    if (issue !== null)
+      this.doubts.set(first.table, [...(this.doubts.get(first.table) ?? []), issue]);
+  }
+
+  /** With the cells that the book puts in doubt. */
+  private heldOf(table: MappedTable): ReadonlySet<string> {
+    const { issues, held } = this.review.told(table);
+    if (issues.length > 0) this.doubts.set(table, [...(this.doubts.get(table) ?? []), ...issues]);
+    return held.length === 0 ? table.held : new Set([...table.held, ...held]);
   }
 
   private place(from: FileTable, ledger: Ledger, record: PlannedRecord): void {
@@ -214,7 +252,14 @@ class Planning {
     }
     this.claimed.add(before.id);
     const cells = this.columns.get(from.table) ?? new Map<string, string>();
-    const change = compareWith(ledger, before, record, cells);
+    const change = this.review.withoutDoubts(
+      from.table,
+      ledger,
+      before,
+      record,
+      compareWith(ledger, before, record, cells),
+      cells,
+    );
     const counts = this.countsOf(from.file);
     if (change.fields.length === 0) {
       counts.unchanged += 1;
@@ -247,8 +292,10 @@ class Planning {
     const key = identityKey(ledger, record.values);
     if (key === null) return false;
     const here = nameOf(from, record);
-    const first = this.seen.get(key);
-    if (first === undefined) this.seen.set(key, here);
+    const name = `name ${bareName(record.values[ledger.nameField] ?? '')}`;
+    const first =
+      this.seen.get(key) ?? (ledger.code === 'project' ? this.seen.get(name) : undefined);
+    if (first === undefined) for (const one of [key, name]) this.seen.set(one, here);
     if (first === undefined || (first.file === here.file && first.sheet === here.sheet))
       return false;
     if (this.answers.accepted(here, this.columns.get(from.table)?.get(ledger.nameField) ?? null))
@@ -257,7 +304,15 @@ class Planning {
       first.file === here.file
         ? `“${first.sheet}”第${first.row}行`
         : `“${first.file}”第${first.row}行`;
-    this.doubt(from, ledger, record, 'record.duplicate', `与${place}重复。留一行，跳过另一行？`);
+    this.doubt(
+      from,
+      ledger,
+      record,
+      'record.duplicate',
+      this.seen.has(key)
+        ? `与${place}重复。留一行，跳过另一行？`
+        : `${place}也有这个项目，单位不同。是同一个就留一行，跳过另一行；是两个就确认。`,
+    );
     return true;
   }
 

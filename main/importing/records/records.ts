@@ -66,6 +66,7 @@ interface Draft {
   credits: PlannedRecord['credits'];
   arrivals: readonly PlannedArrival[];
   begins: Value;
+  erases: readonly string[];
 }
 /** Most rows have none of these: they share the empty ones. */
 const [NO_CODES, NO_EXTRA, NO_ARRIVALS]: readonly [
@@ -88,6 +89,8 @@ interface Step extends ColumnReader {
   readonly merged: ReadonlyMap<number, CellValue> | null;
 }
 
+/** What stands in a cell whose value is to be taken out of the record: an empty cell changes nothing. */
+const ERASE = '清空';
 const ROWS_A_STEP = 256;
 /** Of a column whose figures all come as text. */
 const BARE = { text: String, stored: (scaled: number) => scaled };
@@ -148,6 +151,7 @@ export function mapRecords(input: RecordsInput): Records {
       credits: null,
       arrivals: NO_ARRIVALS,
       begins: null,
+      erases: NO_CODES,
     };
     for (const step of steps) take(scene, step, cells, row, at, draft);
     settleCurrency(scene.amounts, issues, draft, scene.leaning.isCurrencyUnread);
@@ -264,6 +268,10 @@ function take(
   const cell = saysTheSame(written) && figures === null ? step.above : written;
   step.above = cell;
   if (cell === null) return;
+  if (cell === ERASE && column.use === 'field' && column.field?.required !== true) {
+    draft.erases = [...draft.erases, column.field?.code ?? ''];
+    return;
+  }
   if (isTakenQuickly(scene, step, cell, cells, row, at, draft)) return;
   const read = step.read(cell, row);
   const value = read.kind === 'value' ? read.value : null;

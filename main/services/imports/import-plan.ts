@@ -19,6 +19,8 @@ export interface PlannedRecord {
   readonly arrivals: readonly PlannedArrival[];
   /** the state in which it begins where it is new and its own cells for that were not read */
   readonly begins?: Value;
+  /** fields that the row says to empty */
+  readonly erases?: readonly string[];
 }
 /** By field: what answers a row's figure as it is stored, 分 or units of the field's last place; null where the row has none. */
 export type TableFigures = ReadonlyMap<string, { storedAt(place: number): number | null }>;

@@ -1,6 +1,6 @@
 /** Finds the record that an imported row means: by its code, by what identifies it, or nearly by its name. */
 import { projectKeys, type ProjectKey, type ProjectKeys } from '../../data/projects/projects.ts';
-import { namesOfRecords, recordsNamed } from '../../data/records/names.ts';
+import { namesOfRecords, recordsInHand, recordsNamed } from '../../data/records/names.ts';
 import { countAll } from '../../data/records/records.ts';
 import type { Ledger, Value } from '../../domain/ledgers/field.ts';
 import { recordCodeOf } from '../../domain/ledgers/identity.ts';
@@ -8,8 +8,15 @@ import { bareName, nameEnds, nearlySame } from '../../domain/read/near-name.ts';
 import { ledgers } from '../../domain/ledgers/index.ts';
 import type { Book } from '../book/book.ts';
 import { existingRecords, type Load } from './existing.ts';
+import { yearOfProjects } from './project-year.ts';
 import { refusedRow } from '../own-ledgers/own-records.ts';
 import type { Existing } from './existing-record.ts';
+/** A record that a full list would have. */
+export interface InHand {
+  readonly id: number;
+  readonly name: string;
+  readonly unit: string | null;
+}
 /** A record that a row may mean, with what tells it from others. */
 export interface Alike {
   readonly id: number;
@@ -18,9 +25,13 @@ export interface Alike {
 }
 export interface Known {
   find(ledger: Ledger, values: Existing['values']): Existing | null;
-  /** of rows that `find` did not find */
+  /** of rows that `find` did not find: one of nearly that name, or of that name elsewhere */
   alike(ledger: Ledger, values: Existing['values']): Alike | null;
   get(ledger: Ledger, id: number): Existing;
+  /** all records still in hand, with the unit that answers for each; null or absent: nobody looks for those that a list lacks */
+  inHand?(ledger: Ledger): readonly InHand[] | null;
+  /** the year that the projects' own columns tell of; null or absent: nothing says one */
+  projectYear?(): number | null;
   /** why the row cannot be written as that record (null: a new one); null where it can */
   refused(ledger: Ledger, values: Existing['values'], before: Existing | null): string | null;
 }
@@ -59,6 +70,8 @@ export function knownRecords(book: Book): Known {
         : { ...found, about: about(ledger, load(ledger, found.id).values) };
     },
     get: load,
+    inHand: (ledger) => recordsInHand(book.db, ledger, MOST_IN_HAND),
+    projectYear: () => yearOfProjects(book.db),
     refused: (ledger, values, before) => refusedRow(book.db, ledger, values, before),
   };
 }
@@ -135,6 +148,8 @@ interface NameIndex {
   near(name: string, code: Value): { readonly id: number; readonly name: string } | null;
 }
 type Named = ReturnType<typeof namesOfRecords>[number] & { readonly bare: string };
+/** A longer ledger is no list that one office sends whole. */
+const MOST_IN_HAND = 5000;
 /** An end that so many names share tells nothing, and comparing them all would take minutes. */
 const MOST_ALIKE = 256;
 
@@ -154,7 +169,7 @@ function nameIndex(book: Book, ledger: Ledger): NameIndex {
     near: (name, code) => {
       const bare = bareName(name);
       const fits = (one: Named): boolean =>
-        one.name !== name && (code === null || one.code === null) && nearlySame(one.bare, bare);
+        (code === null || one.code === null) && nearlySame(one.bare, bare);
       for (const key of [`=${bare}`, ...nameEnds(bare)]) {
         const list = byKey.get(key) ?? [];
         const found = list.length > MOST_ALIKE ? undefined : list.find(fits);

@@ -1,0 +1,231 @@
+/** Lists that come again: what goes back, what is emptied, what is lacking, what another sender has too. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { ImportAnswer } from '../../preload/contract/answers.ts';
+import type { AnyCode } from '../../main/domain/ledgers/index.ts';
+import { testSession, type TestSession } from '../helpers/session.ts';
+
+type Cells = readonly (readonly (string | number)[])[];
+
+const file = (session: TestSession, name: string, rows: Cells): string => {
+  const path = join(session.folder, name);
+  writeFileSync(path, rows.map((row) => row.map((cell) => `"${cell}"`).join(',')).join('\n'));
+  return path;
+};
+
+/** Opens the files, answers, says what is asked and told, and commits what is sure. */
+async function bring(
+  session: TestSession,
+  files: Readonly<Record<string, Cells>>,
+  answers: readonly ImportAnswer[] = [],
+) {
+  const opened = await session.ask('imports.open', {
+    files: Object.entries(files).map(([name, rows]) => file(session, name, rows)),
+  });
+  const draft =
+    answers.length === 0
+      ? opened
+      : await session.ask('imports.answer', { draft: opened.id, answers: [...answers] });
+  const issues = draft.files.flatMap(({ report }) =>
+    (report?.sheets ?? []).flatMap(({ tables }) => tables.flatMap((table) => table.issues)),
+  );
+  await session.ask('imports.commit', { draft: draft.id, onlyValid: true });
+  return {
+    said: issues
+      .filter(({ level }) => level !== 'info')
+      .map(({ column, row, code }) => `${column ?? ''}${row} ${code}`),
+    messages: issues.map(({ message }) => message).join('\n'),
+    held: draft.heldCells.map(({ row, column }) => `${column}${row}`),
+    rejected: draft.rejectedRows.map(({ row }) => row),
+  };
+}
+
+const records = (session: TestSession, ledger: AnyCode) =>
+  session.ask('records.page', {
+    query: { ledger, filters: [], sort: [], group: [] },
+    offset: 0,
+    limit: 50,
+  });
+
+const HEAD = ['项目名称', '责任单位', '总投资（万元）', '本年完成投资（万元）'];
+const projects = (title: string, ...rows: Cells): Cells => [[title], HEAD, ...rows];
+const LISTED = projects(
+  '2012年9月重点项目表',
+  ['东山物流园', '甲镇', 10000, 3300],
+  ['西河食品厂', '甲镇', 20000, 1500],
+  ['北塔产业园', '甲镇', 30000, 2000],
+);
+const invested = async (session: TestSession) =>
+  Object.fromEntries(
+    (await records(session, 'project')).map((one) => [
+      one['name'],
+      (one['invested_this_year'] as string | null) ?? null,
+    ]),
+  );
+
+describe('a list that comes after a newer one', () => {
+  const OLDER = projects(
+    '2012年8月重点项目表',
+    ['东山物流园', '甲镇', 10000, 3000],
+    ['西河食品厂', '甲镇', 20000, 1500],
+    ['北塔产业园', '甲镇', 30000, 2100],
+  );
+
+  it('takes no running total back without a word', async () => {
+    const session = await testSession(['甲镇']);
+    await bring(session, { '9月.csv': LISTED });
+    const found = await bring(session, { '8月.csv': OLDER });
+    expect([found.said, found.held]).toEqual([['D3 value.backwards'], ['D3']]);
+    expect(await invested(session)).toMatchObject({
+      东山物流园: '33000000.00',
+      北塔产业园: '21000000.00',
+    });
+  });
+
+  it('corrects it where somebody confirms', async () => {
+    const session = await testSession(['甲镇']);
+    await bring(session, { '9月.csv': LISTED });
+    await bring(session, { '8月.csv': OLDER }, [
+      { kind: 'accept', file: '8月.csv', sheet: '8月', row: 3, column: 'D' },
+    ]);
+    expect(await invested(session)).toMatchObject({ 东山物流园: '30000000.00' });
+  });
+
+  it('asks once for a column that goes back in many rows', async () => {
+    const session = await testSession(['甲镇']);
+    const rows = (minus: number) =>
+      ['纺织', '水泥', '食品', '建材', '电子'].map((name) => [
+        `${name}厂扩建`,
+        '甲镇',
+        9000,
+        900 - minus,
+      ]);
+    await bring(session, { '9月.csv': projects('2012年9月项目表', ...rows(0)) });
+    const found = await bring(session, { '8月.csv': projects('2012年8月项目表', ...rows(200)) });
+    expect([found.said, found.held.length]).toEqual([['D0 value.backwards'], 5]);
+  });
+
+  it('of a new year begins anew', async () => {
+    const session = await testSession(['甲镇']);
+    await bring(session, { '9月.csv': LISTED });
+    const found = await bring(session, {
+      '2月.csv': projects('2013年2月重点项目表', ['东山物流园', '甲镇', 10000, 30]),
+    });
+    expect(found.said).toEqual([]);
+  });
+
+  it('of problems reopens none that is struck off', async () => {
+    const session = await testSession(['甲镇']);
+    const list = (state: string): Cells => [
+      ['存在问题', '责任单位', '整改状态'],
+      ['路面破损', '甲镇', state],
+      ['垃圾乱堆', '甲镇', '整改中'],
+    ];
+    await bring(session, { '9月.csv': list('已销号') });
+    const found = await bring(session, { '8月.csv': list('整改中') });
+    expect(found.said).toEqual(['C2 value.backwards']);
+    expect((await records(session, 'rectification')).map(({ state }) => state)).toEqual([
+      'closed',
+      'rectifying',
+    ]);
+  });
+});
+
+describe('a corrected list', () => {
+  it('asks about a figure and a day that it leaves empty, and empties where 清空 is written', async () => {
+    const session = await testSession(['甲镇']);
+    const list = (deadline: string, closed: string): Cells => [
+      ['存在问题', '责任单位', '整改时限', '销号时间'],
+      ['路面破损', '甲镇', deadline, closed],
+      ['垃圾乱堆', '甲镇', '2012-10-30', '2012-09-02'],
+    ];
+    await bring(session, { '1.csv': list('2012-11-30', '2012-09-01') });
+    const found = await bring(session, { '2.csv': list('2012-11-30', '') });
+    expect([found.said, found.held]).toEqual([['D2 value.emptied'], []]);
+    expect((await records(session, 'rectification'))[0]).toMatchObject({
+      closed_date: '2012-09-01',
+    });
+    await bring(session, { '3.csv': list('清空', '2012-09-01') });
+    expect((await records(session, 'rectification'))[0]).toMatchObject({
+      deadline: null,
+      closed_date: '2012-09-01',
+    });
+  });
+
+  it('asks nothing where it is confirmed, nor of columns that it does not fill at all', async () => {
+    const session = await testSession(['甲镇']);
+    await bring(session, { '9月.csv': LISTED });
+    const rows: Cells = [
+      ['东山物流园', '甲镇', 10000, ''],
+      ['西河食品厂', '甲镇', 20000, 1600],
+    ];
+    const confirmed = await bring(session, { '10月.csv': projects('2012年10月项目表', ...rows) }, [
+      { kind: 'accept', file: '10月.csv', sheet: '10月', row: 3, column: 'D' },
+    ]);
+    expect(confirmed.said).toEqual(['0 records.lacking']);
+    const unfilled = await bring(session, {
+      '11月.csv': projects(
+        '2012年11月项目表',
+        ['东山物流园', '甲镇', 10000, ''],
+        ['西河食品厂', '甲镇', 20000, ''],
+      ),
+    });
+    expect(unfilled.said).toEqual(['0 records.lacking']);
+  });
+
+  it('names what the book has and a full list lacks; a part of a list is none', async () => {
+    const session = await testSession(['甲镇', '乙镇']);
+    await bring(session, { '9月.csv': LISTED });
+    await bring(session, { '乙.csv': projects('2012年9月项目表', ['乙地茶厂', '乙镇', 100, 1]) });
+    const full = await bring(session, {
+      '更正.csv': projects(
+        '2012年9月项目表',
+        ['东山物流园', '甲镇', 10000, 3300],
+        ['北塔产业园', '甲镇', 30000, 2000],
+        ['南桥污水厂', '甲镇', 10, 6],
+      ),
+    });
+    expect(full.said).toEqual(['0 records.lacking']);
+    expect(full.messages).toContain('“西河食品厂”');
+    expect(full.messages).not.toContain('乙地茶厂');
+    const part = await bring(session, {
+      '补报.csv': projects('2012年9月项目表', ['东山物流园', '甲镇', 10000, 3400]),
+    });
+    expect(part.said).toEqual([]);
+  });
+});
+
+describe('one project of two senders', () => {
+  const of = (town: string, name: string): Cells =>
+    projects('2012年9月项目表', [name, town, 10000, 3000], [`${town}茶厂`, town, 500, 10]);
+
+  it('in two files at once is asked about', async () => {
+    const session = await testSession(['甲镇', '乙镇']);
+    const found = await bring(session, {
+      '甲镇.csv': of('甲镇', '东山物流园'),
+      '乙镇.csv': of('乙镇', '东山物流园项目'),
+    });
+    expect([found.said, found.rejected]).toEqual([['A3 record.duplicate'], [3]]);
+  });
+
+  it.each([['东山物流园'], ['东山物流园项目'], ['示例县东山物流园']])(
+    'one after the other is asked about: %s',
+    async (name) => {
+      const session = await testSession(['甲镇', '乙镇']);
+      await bring(session, { '甲镇.csv': of('甲镇', '东山物流园') });
+      const found = await bring(session, { '乙镇.csv': of('乙镇', name) });
+      expect([found.said, found.rejected]).toEqual([['A3 record.near'], [3]]);
+    },
+  );
+
+  it('is two where somebody says so, and then is asked no more', async () => {
+    const session = await testSession(['甲镇', '乙镇']);
+    await bring(session, { '甲镇.csv': of('甲镇', '东山物流园') });
+    await bring(session, { '乙镇.csv': of('乙镇', '东山物流园') }, [
+      { kind: 'record', file: '乙镇.csv', sheet: '乙镇', row: 3, as: { is: 'another' } },
+    ]);
+    expect(await records(session, 'project')).toHaveLength(4);
+    expect((await bring(session, { '乙镇.csv': of('乙镇', '东山物流园') })).said).toEqual([]);
+  });
+});
