@@ -58,6 +58,7 @@ import * as units from '../services/units/units.ts';
 import * as versions from '../services/targets/versions.ts';
 import * as checking from '../services/progress/close-checks.ts';
 import { reading } from '../services/book/book.ts';
+import * as documents from '../services/documents/documents.ts';
 import * as closing from '../services/progress/closing.ts';
 import { reopenMonth } from '../services/progress/reopening.ts';
 import * as figures from '../services/progress/figure-edit.ts';
@@ -299,6 +300,10 @@ export const handlers = {
   ),
   'imports.removeProfile': ({ book }, input) => (profiles.removeProfile(book, input.shape), null),
 
+  'documents.head': ({ book }) => documents.documentHead(book),
+  'documents.setHead': ({ book }, input) => documents.setDocumentHead(book, input),
+  'documents.bulletin': ({ book }) => documents.bulletinForm(book),
+  'documents.setBulletin': ({ book }, input) => documents.setBulletinForm(book, input),
   'tables.list': ({ book }) => printing.listTables(book),
   'tables.get': (scene, input) => printing.tableJson(scene, input.name, input.options),
   'tables.preview': (scene, input) => printing.previewTable(scene, input.name, input.options),

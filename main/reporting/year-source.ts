@@ -1,5 +1,8 @@
 /** The services behind a year's tables, bound to one book. */
-import { calendarName, spanName } from '../domain/days/assessment-year.ts';
+import { calendarName, monthSpan, spanName } from '../domain/days/assessment-year.ts';
+import { bulletinForm, documentHead } from '../services/documents/documents.ts';
+import { allRows } from '../services/records/query.ts';
+import { listProblems } from '../services/projects/project-problems.ts';
 import type { Book } from '../services/book/book.ts';
 import { listCorrections } from '../services/progress/closing.ts';
 import { findingsOfMonth } from '../services/progress/findings.ts';
@@ -37,6 +40,11 @@ export function yearSource(book: Book, context: ReportContext): YearSource {
     returns: (year, month) => monthReturns(book, { year, month }),
     rewards: (year) => rewardList(book, year).rewards,
     findings: (year) => findingsOfMonth(book, year),
+    monthDays: (year, month) => monthSpan(year, month, firstMonth),
+    rows: (ledger) => allRows(book, { ledger, filters: [], search: '', sort: [], group: [] }),
+    problems: () => listProblems(book, { state: null, unit: null, offset: 0, limit: -1 }).problems,
+    documentHead: () => documentHead(book),
+    bulletinForm: () => bulletinForm(book),
     meetings: () => listMeetings(book),
   };
 }

@@ -2,6 +2,7 @@
 import type { FaultData } from '../../main/domain/fault.ts';
 import type { AnyCode } from '../../main/domain/ledgers/index.ts';
 import type { InputOf, OutputOf, ParsedOf } from './call.ts';
+import { documentCalls } from './documents.ts';
 import { importCalls } from './imports.ts';
 import { keeping } from './keeping.ts';
 import { mapCalls } from './maps.ts';
@@ -30,6 +31,7 @@ export const coreCalls = {
   ...mapCalls,
   ...importCalls,
   ...tableCalls,
+  ...documentCalls,
   ...taskCalls,
   ...targetCalls,
   ...progressCalls,

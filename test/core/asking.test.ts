@@ -35,6 +35,8 @@ const TABLE = { name: 'arrivals', options: {} };
 /** What each asking call is asked on the sample book, in this order. */
 const QUESTIONS: { readonly [N in AskingCallName]: (asked: Asked) => Input<N> } = {
   'session.get': () => ({}),
+  'documents.head': () => ({}),
+  'documents.bulletin': () => ({}),
   'units.list': () => ({}),
   'units.recognise': () => ({ file: samplePath('04') }),
   'records.summary': () => PROJECTS,

@@ -1,6 +1,7 @@
 /** A table as the public JSON: every cell as it is printed. */
 import type { TableJson } from '../../../preload/contract/tables.ts';
 import { printedCellText } from './figures.ts';
+import { numberedParagraphs, paragraphText } from './document.ts';
 import { headerRows } from './header.ts';
 import type { PrintTable, TableRow } from './table.ts';
 
@@ -19,7 +20,9 @@ export function toJson(table: PrintTable): TableJson {
       .filter((row) => row.kind === 'subtotal' || row.kind === 'total')
       .map(printed),
     notes: [
-      ...(table.letter?.paragraphs ?? []).map((one) => one.text),
+      ...(table.letter === undefined
+        ? []
+        : numberedParagraphs(table.letter.paragraphs).map(paragraphText)),
       ...(table.sheets ?? []).flatMap((sheet) => sheet.notes),
       ...table.notes,
     ],

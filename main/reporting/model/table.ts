@@ -1,5 +1,6 @@
 /** A printed table as data: made once, written as xlsx, HTML/PDF or Word with the same figures. */
 import type { Decimal } from '../../domain/exact/decimal.ts';
+import type { OfficeDocument } from './document.ts';
 
 export interface TableColumn {
   /** header texts from the outermost to the column's own; equal neighbours merge: ["投资情况", "完成投资", "本年"] */
@@ -41,20 +42,6 @@ export interface TableSheet {
   readonly notes: readonly string[];
 }
 
-/** The words of a document (GB/T 9704) that goes before its table: 一、 and （一） levels, and the body between. */
-export interface Paragraph {
-  readonly level: 'salutation' | 'first' | 'second' | 'body';
-  readonly text: string;
-}
-export interface Letter {
-  /** a line break where the sense has one */
-  readonly title: string;
-  readonly paragraphs: readonly Paragraph[];
-  /** at the foot on the right: who sends it, and when */
-  readonly signer: string;
-  readonly date: string;
-}
-
 export interface PrintTable {
   readonly name: string;
   readonly title: string;
@@ -69,7 +56,7 @@ export interface PrintTable {
   /** where the table itself says which columns go together on a page; else the writer cuts by width */
   readonly sheets?: readonly TableSheet[];
   /** where the table is the annex of a document */
-  readonly letter?: Letter;
+  readonly letter?: OfficeDocument;
   /** one document for each unit: printed in place of the whole, which a workbook shows */
   readonly parts?: readonly PrintTable[];
   /** columns that add up to another one, in every row: 各批 to 合计 */

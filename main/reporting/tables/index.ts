@@ -12,7 +12,7 @@ import { rectificationList, rectificationRates } from './tasks/rectification.ts'
 import type { PrintReport } from './shared/report.ts';
 import { reminderList } from './tasks/reminders.ts';
 import { benchmark } from './progress/benchmark.ts';
-import { bulletin } from './progress/bulletin.ts';
+import { bulletin } from './documents/bulletin.ts';
 import { consistency } from './progress/consistency.ts';
 import { meetingAgenda } from './tasks/meeting-agenda.ts';
 import { monthlyBulletin } from './progress/monthly-bulletin.ts';

@@ -3,7 +3,8 @@ import type { Document as DocxDocument, ISectionOptions } from 'docx';
 import { MARGIN, paperOf } from '../model/page.ts';
 import type { PrintTable } from '../model/table.ts';
 import { fitToPage } from './fit.ts';
-import { letterSection } from './docx-letter.ts';
+import { annexMarkParagraph, copiesParagraphs, documentSection } from './docx-document.ts';
+import { documentStylesXml } from './docx-document-styles.ts';
 import { tableParts } from './docx-table.ts';
 import { pageNumber, twips, type Docx } from './docx-text.ts';
 
@@ -16,13 +17,16 @@ export async function writeDocx(table: PrintTable): Promise<Uint8Array> {
 function documentOf(docx: Docx, table: PrintTable): DocxDocument {
   const parts = table.parts ?? [table];
   const sections = parts.flatMap((part) => [
-    ...(part.letter === undefined ? [] : [letterSection(docx, part.letter)]),
+    ...(part.letter === undefined ? [] : [documentSection(docx, part.letter)]),
     tableSection(docx, part),
   ]);
   return new docx.Document({
     creator: '',
     title: (table.letter?.title ?? table.title).replace('\n', ''),
     evenAndOddHeaderAndFooters: parts.some((part) => part.letter !== undefined),
+    ...(parts.some((part) => part.letter !== undefined)
+      ? { externalStyles: documentStylesXml() }
+      : {}),
     sections,
   });
 }
@@ -52,6 +56,13 @@ function tableSection(docx: Docx, table: PrintTable): ISectionOptions {
       },
     },
     footers: numbers,
-    children: tableParts(docx, table, fitToPage(table)),
+    children:
+      table.letter === undefined
+        ? tableParts(docx, table, fitToPage(table))
+        : [
+            annexMarkParagraph(docx, table.letter),
+            ...tableParts(docx, table, fitToPage(table)),
+            ...copiesParagraphs(docx, table.letter),
+          ],
   };
 }

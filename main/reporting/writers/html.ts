@@ -5,7 +5,7 @@ import { noteTexts } from '../model/notes.ts';
 import { roomOf } from '../model/page.ts';
 import type { PrintTable, TableColumn, TableRow } from '../model/table.ts';
 import { fitToPage, heldText, type Fit } from './fit.ts';
-import { LETTER_STYLE, letterHtml } from './html-letter.ts';
+import { annexMarkHtml, copiesHtml, DOCUMENT_STYLE, documentHtml } from './html-document.ts';
 import { styleSheet } from './html-style.ts';
 import { pagesOf } from './pages.ts';
 
@@ -24,7 +24,7 @@ export function toHtml(table: PrintTable): string {
   const parts = table.parts ?? [table];
   const style =
     styleSheet(table, fitToPage(table).font) +
-    (parts.some((part) => part.letter !== undefined) ? LETTER_STYLE : '');
+    (parts.some((part) => part.letter !== undefined) ? DOCUMENT_STYLE : '');
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escapeHtml(table.title)}</title><style>${style}</style></head><body>${parts.map(bodyOf).join('')}</body></html>`;
 }
 
@@ -45,8 +45,11 @@ function bodyOf(table: PrintTable): string {
     );
     return `<section>${parts.join('</section><section>')}${under === '' ? '' : `<div class="notes">${under}</div>`}${foot}</section>`;
   });
-  const letter = table.letter === undefined ? '' : letterHtml(table.letter, escapeHtml);
-  return letter + sheets.join('');
+  if (table.letter === undefined) return sheets.join('');
+  const [first = '', ...others] = sheets;
+  const annex = first.replace('<section>', `<section>${annexMarkHtml(table.letter, escapeHtml)}`);
+  const last = copiesHtml(table.letter, escapeHtml);
+  return documentHtml(table.letter, escapeHtml) + [annex, ...others].join('') + last;
 }
 
 /** The rows of each page, where the table says which; else all in one, which the browser lays out. */

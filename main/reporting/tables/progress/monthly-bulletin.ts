@@ -5,7 +5,7 @@ import type {
   ProgressSheet,
 } from '../../../../preload/contract/progress.ts';
 import type { TableInfo, ParsedTableOptions } from '../../../../preload/contract/tables.ts';
-import { placesOf } from '../../../domain/exact/decimal.ts';
+import { placesOf, subtract } from '../../../domain/exact/decimal.ts';
 import { isShare } from '../../../domain/exact/measure.ts';
 import {
   growthPlaces,
@@ -153,7 +153,10 @@ function columnsOf(
         path: [head, isShare(measure) ? '同比±百分点' : '同比±%'],
         width: 16,
         align: 'right',
-        places: growthPlaces([...sheet.rows, sheet.total].map((row) => row.yoy)),
+        // what changes in a share are points of its own
+        places: isShare(measure)
+          ? places
+          : growthPlaces([...sheet.rows, sheet.total].map((row) => row.yoy)),
       },
       { path: [head, `${words.completion}%`], width: 18, align: 'right', places: 2 },
       ...(isShare(measure)
@@ -162,7 +165,7 @@ function columnsOf(
               path: [head, '比目标±点'],
               width: 18,
               align: 'right',
-              places: 2,
+              places,
               signed: true,
             } as const,
           ]
@@ -231,7 +234,15 @@ function cellsOf(sheet: ProgressSheet, row: ProgressRow | undefined): TableCell[
 /** target, month, cumulative */
 const AMOUNTS = 3;
 const pointsOf = ({ indicator }: ProgressSheet, row: ProgressRow): TableCell[] =>
-  isShare(indicator.measure) ? [shareOrDash(row.points)] : [];
+  isShare(indicator.measure)
+    ? [
+        shareOrDash(
+          row.cumulative === null || row.target === null
+            ? null
+            : subtract(row.cumulative, row.target),
+        ),
+      ]
+    : [];
 
 const totalCells = (sheet: ProgressSheet): TableCell[] => cellsOfTotal(sheet, sheet.total);
 const cellsOfTotal = (sheet: ProgressSheet, total: ProgressRow): TableCell[] => [

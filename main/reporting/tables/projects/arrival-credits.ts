@@ -50,12 +50,12 @@ export const arrivalCredits: PrintReport = {
       );
     const parts = [
       sums((row) => (isForeign(row) ? null : rowValueOf(row, 'amount'))),
-      sums((row) => (isForeign(row) ? inYuan(row, 'amount', rates, year) : null)),
-      sums((row) => inYuan(row, 'amount', rates, year)),
-      sums((row) => inYuan(row, 'cut', rates, year)),
-      sums((row) => inYuan(row, 'recognised', rates, year)),
+      sums((row) => (isForeign(row) ? yuanOf(row, 'amount', rates, year) : null)),
+      sums((row) => yuanOf(row, 'amount', rates, year)),
+      sums((row) => yuanOf(row, 'cut', rates, year)),
+      sums((row) => yuanOf(row, 'recognised', rates, year)),
       sums((row) =>
-        rowValueOf(row, 'recognised') === null ? inYuan(row, 'amount', rates, year) : null,
+        rowValueOf(row, 'recognised') === null ? yuanOf(row, 'amount', rates, year) : null,
       ),
     ];
     const units = [
@@ -109,10 +109,10 @@ function isBy(row: Row, end: Day): boolean {
   return date === null || spanOf(date).first <= end;
 }
 
-const isForeign = (row: Row): boolean => (rowValueOf(row, 'currency') ?? 'CNY') !== 'CNY';
+export const isForeign = (row: Row): boolean => (rowValueOf(row, 'currency') ?? 'CNY') !== 'CNY';
 
 /** null where there is no amount, or no rate for it. */
-function inYuan(row: Row, code: string, rates: ExchangeRates, year: number): Decimal | null {
+export function yuanOf(row: Row, code: string, rates: ExchangeRates, year: number): Decimal | null {
   const amount = rowValueOf(row, code);
   const rate = rateFor(
     rates,
@@ -158,7 +158,7 @@ const withRate = (row: TableRow, rate: TableCell): TableRow => ({
 });
 
 function notesOf(rows: readonly Row[], rates: ExchangeRates, year: number): string[] {
-  const without = rows.filter((row) => inYuan(row, 'amount', rates, year) === null).length;
+  const without = rows.filter((row) => yuanOf(row, 'amount', rates, year) === null).length;
   const waiting = rows.filter((row) => rowValueOf(row, 'recognised') === null).length;
   const rule = RATE_RULES.find((one) => one.value === rates.rule)?.label ?? '';
   return [

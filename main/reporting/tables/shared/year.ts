@@ -1,4 +1,6 @@
 /** What the tables of a year (目标、进度、对标、校核) are made from, and the parts around their figures. */
+import type { BulletinForm, DocumentHead } from '../../../../preload/contract/documents.ts';
+import type { ProjectProblem } from '../../../../preload/contract/project-life.ts';
 import type {
   Denominator,
   Finding,
@@ -12,9 +14,10 @@ import type { Meeting } from '../../../../preload/contract/tasks.ts';
 import type { ParsedTableOptions, TableInfo } from '../../../../preload/contract/tables.ts';
 import type { Indicator, TargetSheet } from '../../../../preload/contract/targets.ts';
 import type { TargetVersion } from '../../../domain/targets/target.ts';
-import type { Reminder } from '../../../../preload/contract/records.ts';
+import type { Reminder, Row } from '../../../../preload/contract/records.ts';
 import { dayText, type Day } from '../../../domain/days/day.ts';
 import { compare, type Decimal } from '../../../domain/exact/decimal.ts';
+import type { LedgerCode } from '../../../domain/ledgers/index.ts';
 import { UNIT_KINDS } from '../../../domain/ledgers/unit.ts';
 import type { ScorePeriod } from '../../../domain/scoring/period.ts';
 import type { PrintTable, TableCell, TableColumn, TableRow } from '../../model/table.ts';
@@ -72,6 +75,15 @@ export interface YearSource {
   rewards(year: number): readonly Reward[];
   findings(year: number): readonly Finding[];
   returns(year: number, month: number): Returns;
+  /** the first and last day of the month's place in the assessment year */
+  monthDays(year: number, month: number): { readonly first: Day; readonly last: Day };
+  /** every live record of a ledger */
+  rows(ledger: LedgerCode): readonly Row[];
+  /** problems of projects, solved ones too */
+  problems(): readonly ProjectProblem[];
+  /** who issues the office's documents, and what its bulletin holds */
+  documentHead(): DocumentHead;
+  bulletinForm(): BulletinForm;
   /** joint meetings, the newest first */
   readonly meetings: () => readonly Meeting[];
 }

@@ -5,7 +5,8 @@ import { numeral } from '../../../domain/exact/numeral.ts';
 import { changeWords, growthOf } from '../../../domain/targets/target.ts';
 import { BLANK_WORD, wholeOfCounty } from '../../../domain/progress/words.ts';
 import { printedFigureText } from '../../model/figures.ts';
-import type { Letter, Paragraph, PrintTable } from '../../model/table.ts';
+import { heading, paragraph, type OfficeDocument } from '../../model/document.ts';
+import type { PrintTable } from '../../model/table.ts';
 import { unitTargets } from './unit-targets.ts';
 import {
   chosenIndicators,
@@ -14,6 +15,7 @@ import {
   type YearReport,
   type YearSource,
 } from '../shared/year.ts';
+import { issued } from '../shared/issued.ts';
 
 const info = {
   ...unitTargets.info,
@@ -60,31 +62,37 @@ function letterOf(
   options: ParsedTableOptions,
   unit: TargetSheet['rows'][number],
   chosen: readonly Indicator[],
-): Letter {
+): OfficeDocument {
+  const { signer: party } = issued(source);
   const { county } = source.context;
   const year = reportYearOf(source, options);
   const tasks = chosen.flatMap((one) => {
     const cell = unit.cells[one.id];
     return cell === undefined ? [] : [taskText(one, cell)];
   });
-  const body = (text: string): Paragraph => ({ level: 'body', text });
+  const body = (text: string) => paragraph('body', [text]);
   return {
+    mark: null,
+    number: null,
     title: `${year}年${unit.name}\n目标责任书`,
+    to: [],
+    copies: [],
+    sealed: false,
     paragraphs: [
       body(
-        `为完成${wholeOfCounty(county)}${year}年各项目标任务，落实工作责任，${county}与${unit.name}签订本责任书。`,
+        `为完成${wholeOfCounty(county)}${year}年各项目标任务，落实工作责任，${party}与${unit.name}签订本责任书。`,
       ),
-      { level: 'first', text: '一、目标任务' },
+      heading('first', '目标任务'),
       ...tasks.map((text, at) =>
         body(`${numeral(at + 1)}是${text}${at === tasks.length - 1 ? '。' : '；'}`),
       ),
-      { level: 'first', text: '二、考核奖惩' },
+      heading('first', '考核奖惩'),
       body(BLANK_WORD),
-      { level: 'first', text: '三、其他' },
+      heading('first', '其他'),
       body('本责任书一式两份，双方各执一份，自签订之日起生效。目标调整的，以正式下达的文件为准。'),
-      body(`附件：${year}年${unit.name}目标一览`),
     ],
-    signer: `${county}（签章）　　　　${unit.name}（签章）`,
+    annexes: [`${year}年${unit.name}目标一览`],
+    signer: `${party}（签章）　　　　${unit.name}（签章）`,
     date: '　　　　年　　月　　日',
   };
 }
