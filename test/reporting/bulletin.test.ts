@@ -5,12 +5,12 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
-  closingIndents,
   numberedParagraphs,
   paragraph,
   paragraphText,
   type OfficeDocument,
 } from '../../main/reporting/model/document.ts';
+import { closingIndents } from '../../main/reporting/model/document-layout.ts';
 import { toJson } from '../../main/reporting/model/json.ts';
 import type { PrintTable } from '../../main/reporting/model/table.ts';
 import { makeTable } from '../../main/reporting/printing.ts';

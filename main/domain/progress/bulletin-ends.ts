@@ -2,7 +2,7 @@
 import { compare, type Decimal } from '../exact/decimal.ts';
 import { isShare } from '../exact/measure.ts';
 import type { BulletinIndicator, BulletinUnit } from './bulletin.ts';
-import { joined, type FigurePart, type FigureSource, type Sentence } from './sentence.ts';
+import { joined, type ToldFigure, type FigureSource, type Sentence } from './sentence.ts';
 import { isLevel, toldAs } from './verbs.ts';
 import { PACE_WORDS } from './words.ts';
 
@@ -55,7 +55,7 @@ function names(
 ): Sentence {
   const figure = (unit: BulletinUnit): Sentence => {
     const of: FigureSource['of'] = by === 'cumulative' ? 'cumulative' : by;
-    const part: FigurePart = {
+    const part: ToldFigure = {
       figure: valueOf(unit, by).replace(/^-/, by === 'gap' ? '' : '-'),
       places: by === 'cumulative' ? one.places : 2,
       source: { indicator: one.id, unit: unit.unit, of },

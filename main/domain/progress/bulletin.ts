@@ -3,7 +3,7 @@ import { compare, round, subtract, type Decimal } from '../exact/decimal.ts';
 import { isShare } from '../exact/measure.ts';
 import type { Direction, IndicatorKind } from '../targets/indicator.ts';
 import type { Counts } from './ranking.ts';
-import { sentenceText, type FigurePart, type FigureSource, type Sentence } from './sentence.ts';
+import { sentenceText, type ToldFigure, type FigureSource, type Sentence } from './sentence.ts';
 import { isLevel, partName, toldAs } from './verbs.ts';
 import { BLANK_WORD, growthPlaces, PACE_WORDS } from './words.ts';
 
@@ -49,7 +49,7 @@ const told = (
   of: FigureSource['of'],
   places: number,
   figure: Decimal | null = one[of === 'points' ? 'cumulative' : of],
-): FigurePart => ({ figure, places, source: { indicator: one.id, unit: null, of } });
+): ToldFigure => ({ figure, places, source: { indicator: one.id, unit: null, of } });
 const amount = (one: BulletinIndicator, of: 'target' | 'month' | 'cumulative'): Sentence => [
   told(one, of, one.places),
   one.measure,

@@ -8,13 +8,13 @@ export interface FigureSource {
   readonly unit: number | null;
   readonly of: 'target' | 'month' | 'cumulative' | 'yoy' | 'completion' | 'gap' | 'points';
 }
-export interface FigurePart {
+export interface ToldFigure {
   /** as it is told, without a sign that words tell; null: nobody has told it */
   readonly figure: Decimal | null;
   readonly places: number;
   readonly source: FigureSource | null;
 }
-export type DocumentPart = string | FigurePart;
+export type DocumentPart = string | ToldFigure;
 export type Sentence = readonly DocumentPart[];
 
 /** A figure that is missing leaves a blank for the pen, never a 0. */

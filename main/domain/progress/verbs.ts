@@ -2,7 +2,7 @@
 import { isShare } from '../exact/measure.ts';
 import type { Direction, IndicatorKind } from '../targets/indicator.ts';
 
-export interface Told {
+export interface ToldIndicator {
   readonly name: string;
   readonly measure: string;
   readonly direction: Direction;
@@ -18,14 +18,14 @@ const DONE =
   /^(?:新)?(?:完成|实现|签约|开工|竣工|投产|引进|新增|新建|建成|到位|培训|招聘|招录|销号|办结|建立|组织|开展|发展|培育|处理|整改)/u;
 
 /** Whether it is told as a state at the month's end (截至9月底) instead of over the months (1—9月). */
-export const isLevel = ({ kind, measure, name }: Told): boolean =>
+export const isLevel = ({ kind, measure, name }: ToldIndicator): boolean =>
   kind !== 'flow' || isShare(measure) || AVERAGE.test(name);
 
 /** A part's own name without 其中, which the sentence of its whole says. */
 export const partName = (name: string): string => name.replace(/^其中[：:，、]?/u, '') || name;
 
 /** The words before the figure: 完成合同引资, 新增就业, 规上企业达到, 安全培训率为, 发生生产安全事故, 生产安全事故死亡. */
-export function toldAs(one: Told): string {
+export function toldAs(one: ToldIndicator): string {
   const name = partName(one.name);
   if (one.direction === 'down' && one.kind === 'flow' && !isShare(one.measure)) {
     if (DEATH.test(name)) return `${name.replace(DEATH, '')}死亡`;

@@ -1,7 +1,6 @@
 /** An official document (公文, GB/T 9704-2012) as data, before any writer: what each writer needs to place, and the numbers that levels carry. */
 import { numeral } from '../../domain/exact/numeral.ts';
 import { sentenceText, type Sentence } from '../../domain/progress/sentence.ts';
-import { textUnits } from './figures.ts';
 
 /** 一、 · （一） · 1. · （1）; body text has none. */
 export type ParagraphLevel = 'first' | 'second' | 'third' | 'fourth' | 'body';
@@ -31,18 +30,6 @@ export interface OfficeDocument {
   /** 抄送机关; none where there is no 版记 */
   readonly copies: readonly string[];
 }
-
-/** The page of the standard, in mm and in its own characters. */
-export const DOCUMENT_PAGE = {
-  top: 37,
-  bottom: 35,
-  left: 28,
-  right: 26,
-  lines: 22,
-  characters: 28,
-  /** pt of 3号, the size of everything but title and 版记 */
-  size: 16,
-} as const;
 
 export const paragraph = (
   level: ParagraphLevel,
@@ -94,35 +81,3 @@ export const paragraphText = ({ head, parts }: NumberedParagraph): string =>
 /** 各乡镇人民政府，县政府各部门： */
 export const recipientsText = ({ to }: OfficeDocument): string =>
   to.length === 0 ? '' : `${to.join('，')}：`;
-
-/** 附件：… or 附件：1.…, 2.… with the label apart, so that what wraps stands under the name's first character. */
-export function annexLines({ annexes }: OfficeDocument): readonly {
-  readonly label: string;
-  readonly name: string;
-}[] {
-  return annexes.map((name, at) => ({
-    label: `${at === 0 ? '附件：' : ''}${annexes.length === 1 ? '' : `${at + 1}.`}`,
-    name,
-  }));
-}
-
-/** What the mark at the head of an annex says: 附件, or 附件1. */
-export const annexMark = ({ annexes }: OfficeDocument, at: number): string =>
-  `附件${annexes.length < 2 ? '' : at + 1}`;
-
-/**
- * Characters between the right edge and 署名, and 成文日期 (7.3.5). Without a seal the signer stands two in and the date begins two behind the signer's first character;
- * a longer date stands two in, and the signer so much further. Under a seal the date stands four in with the signer centred over it.
- */
-export function closingIndents({ signer, date, sealed }: OfficeDocument): {
-  readonly signer: number;
-  readonly date: number;
-} {
-  const [who, when] = [textUnits(signer), textUnits(date)];
-  if (sealed) return { signer: Math.max(0, 4 + (when - who) / 2), date: 4 };
-  return when > who ? { signer: 2 + when + 2 - who, date: 2 } : { signer: 2, date: who - when };
-}
-
-/** Lines that a paragraph fills on the page of the standard. */
-export const linesOf = (one: NumberedParagraph): number =>
-  Math.max(1, Math.ceil((textUnits(paragraphText(one)) + 2) / DOCUMENT_PAGE.characters));

@@ -1,5 +1,5 @@
 /** The named styles of a document in Word, as the part that Word reads: the docx library knows no paragraph that stands off the grid or takes no space between Chinese and digits. */
-import { DOCUMENT_PAGE } from '../model/document.ts';
+import { DOCUMENT_PAGE } from '../model/document-layout.ts';
 import { FONTS, twips } from './docx-text.ts';
 
 const { size: BODY, lines, characters: across } = DOCUMENT_PAGE;

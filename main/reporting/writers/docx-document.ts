@@ -2,15 +2,12 @@
 import type { IParagraphOptions, IRunOptions, ISectionOptions, Paragraph } from 'docx';
 import { partText } from '../../domain/progress/sentence.ts';
 import {
-  annexLines,
-  annexMark,
-  closingIndents,
-  DOCUMENT_PAGE,
   numberedParagraphs,
   recipientsText,
   type NumberedParagraph,
   type OfficeDocument,
 } from '../model/document.ts';
+import { annexLines, annexMark, closingIndents, DOCUMENT_PAGE } from '../model/document-layout.ts';
 import { textUnits } from '../model/figures.ts';
 import {
   charactersWide,

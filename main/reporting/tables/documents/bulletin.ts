@@ -8,14 +8,13 @@ import { joined, type Sentence } from '../../../domain/progress/sentence.ts';
 import { isLevel, partName } from '../../../domain/progress/verbs.ts';
 import { printedFigureText, textUnits } from '../../model/figures.ts';
 import {
-  DOCUMENT_PAGE,
   heading,
-  linesOf,
   numberedParagraphs,
   paragraph,
   type DocumentParagraph,
   type OfficeDocument,
 } from '../../model/document.ts';
+import { DOCUMENT_PAGE, linesOf } from '../../model/document-layout.ts';
 import {
   correctionNotes,
   CORRECTED,
