@@ -108,8 +108,19 @@ function factsOf({ indicator, total, rows, counts }: ProgressSheet): BulletinInd
   const { id, name, measure, places, direction, kind } = indicator;
   const { target, month, cumulative, yoy, completion, gap } = total;
   return {
-    ...{ id, name, measure, places, direction, kind },
-    ...{ target, month, cumulative, yoy, completion, gap, counts },
+    id,
+    name,
+    measure,
+    places,
+    direction,
+    kind,
+    target,
+    month,
+    cumulative,
+    yoy,
+    completion,
+    gap,
+    counts,
     units: rows
       .filter((row) => row.target !== null || row.cumulative !== null)
       .map((row) => ({
