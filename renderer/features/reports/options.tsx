@@ -5,6 +5,7 @@ import { isGroupable } from '../../../main/domain/ledgers/field.ts';
 import type { AnyCode } from '../../../main/domain/ledgers/index.ts';
 import type { TableInfo, TableOptions } from '../../../preload/contract/tables.ts';
 import { useCall } from '../../bridge/bridge.ts';
+import { DocumentOptions } from './document-options.tsx';
 import { OptionLine } from './line.tsx';
 import { RollupOptions } from './rollup-options.tsx';
 import { withoutOption, YearOptions } from './year-options.tsx';
@@ -121,6 +122,7 @@ export function TableOptionsForm({ info, options, onChange }: OptionsProps): Rea
       ) : chooses('dimensions') ? (
         <Dimensions groups={groupsOf(ledger)} options={options} change={change} />
       ) : null}
+      <DocumentOptions info={info} />
       <h2>纸张</h2>
       <OptionLine label="大小">
         <Segmented<'A4' | 'A3'>

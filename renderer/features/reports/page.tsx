@@ -18,6 +18,7 @@ import { knownLedgerOf } from '../../stores/ledgers.ts';
 /** what a change of must be printed anew */
 const PRINTED_AREAS = [
   ...LEDGER_CODES,
+  'session',
   'indicator',
   'target',
   'figure',
