@@ -2,7 +2,9 @@
 import { execFileSync } from 'node:child_process';
 import { builtinModules } from 'node:module';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import compat from 'core-js-compat';
+import { defineConfig, type Plugin } from 'vite';
+import { OLDEST_CHROMIUM } from './main/shell/chromium/oldest.ts';
 
 const entries = {
   ...Object.fromEntries(
@@ -13,8 +15,7 @@ const entries = {
   ),
   'sheetjs-worker': 'main/importing/readers/sheetjs-worker.ts',
 };
-/** the oldest Chromium that the page is built for: the last on Windows 7, and near what UOS and Kylin bring */
-const FLOOR = 'chrome109';
+const FLOOR = `chrome${OLDEST_CHROMIUM}`;
 
 /** "1a2b3c4", with a mark where the tree holds more than that commit; nothing outside a repository. */
 function builtFrom(): string {
@@ -29,12 +30,29 @@ function builtFrom(): string {
   }
 }
 
+/** what the language has gained since then and the page's code may say; a byte array's or a JSON text's new ways are used nowhere */
+const GAINED =
+  /^es\.(?:array\.(?:to-|with|from-async)|iterator\.|(?:map|object)\.group-by|promise\.|set\.|string\.)/;
+
+/** `virtual:gained`: what the floor lacks of it, so that no code need know which browser it meets. */
+const gained: Plugin = {
+  name: 'gained',
+  resolveId: (id) => (id === 'virtual:gained' ? '\0virtual:gained' : undefined),
+  load: (id) =>
+    id === '\0virtual:gained'
+      ? compat({ targets: `chrome ${OLDEST_CHROMIUM}`, modules: 'core-js/es' })
+          .list.filter((name) => GAINED.test(name))
+          .map((name) => `import 'core-js/modules/${name}.js';`)
+          .join('\n')
+      : undefined,
+};
+
 const installed = ['better-sqlite3', 'electron', 'playwright-core'];
 
 export default defineConfig({
   root: 'renderer',
   base: './',
-  plugins: [react()],
+  plugins: [gained, react()],
   html: { cspNonce: '%NONCE%' },
   build: {
     outDir: '../out/renderer',

@@ -1,4 +1,5 @@
-/** The window's entry: the nonce first, then the program. */
+/** The window's entry: what an old browser lacks and the nonce first, then the program. */
+import 'virtual:gained';
 import './nonce.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

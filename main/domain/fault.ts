@@ -107,6 +107,7 @@ export interface Faults {
   'book.notCopied': { file: string; why: string };
   'folder.unwritable': { folder: string };
   'print.noBrowser': Record<string, never>;
+  'window.oldBrowser': { version: string; oldest: number };
   'shell.cannot': { what: string };
   'core.stopped': Record<string, never>;
   /** `number` names the entry of the log; null where it could not be written */

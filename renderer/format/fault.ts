@@ -103,6 +103,8 @@ const WORDING: Wording = {
     `账的副本“${file}”没有做成（${why}），数据没有动。请腾出磁盘空间或放开文件夹权限，再重开。`,
   'folder.unwritable': ({ folder }) =>
     `文件夹“${folder}”写不进去。换一个文件夹，或请管理员放开权限。`,
+  'window.oldBrowser': ({ version, oldest }) =>
+    `这台电脑的浏览器是${version}版，县计需要Chromium ${oldest}或更新的版本。升级浏览器后再打开，账没有动过。`,
   'print.noBrowser': () => '没有找到能出PDF的浏览器。装上Chromium或Edge后再打印。',
   'shell.cannot': ({ what }) => `这台电脑上做不了：${what}。`,
   'core.stopped': () => '后台停了，最后一步可能没有存。关掉县计再打开，看一眼再接着做。',

@@ -23,7 +23,7 @@ const SHELL_INTERFACE = /^main\/shell\/shell\.ts$/;
 const NODE = /^node:/;
 const FORMATS = /^npm:(exceljs|docx|@e965\/xlsx|fflate)$/;
 const VIEW =
-  /^npm:(react|react-dom|pdfjs-dist|antd|@ant-design\/icons|dayjs|zustand|@tanstack\/react-virtual|echarts(\/(core|charts|components|renderers))?)$/;
+  /^npm:(virtual:gained|react|react-dom|pdfjs-dist|antd|@ant-design\/icons|dayjs|zustand|@tanstack\/react-virtual|echarts(\/(core|charts|components|renderers))?)$/;
 /** keeps the answers of the core: pages ask through the bridge's hook */
 const ANSWERS = /^npm:@tanstack\/react-query$/;
 const [BRIDGE, UI, FORMAT, STORES] = [

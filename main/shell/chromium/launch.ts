@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { BrowserContext } from 'playwright-core';
 import { findBrowser } from './find-browser.ts';
 import { localeInUtf8 } from './locale.ts';
+import { OLDEST_CHROMIUM, refuseOldBrowser } from './oldest.ts';
 
 export interface LaunchOptions {
   readonly dataFolder: string;
@@ -29,6 +30,7 @@ export const QUIET = [
 /** percent-encoded and not about:blank, or Chromium silently opens a window with tabs */
 const FIRST_PAGE = `data:text/html;charset=utf-8,${encodeURIComponent('<title>县计</title>')}`;
 
+/** @throws Fault window.oldBrowser */
 export async function launchWindow({
   dataFolder,
   headless,
@@ -42,7 +44,7 @@ export async function launchWindow({
     writeFileSync(preferences, JSON.stringify({ translate: { enabled: false } }));
   }
   const { chromium } = await import('playwright-core');
-  return chromium.launchPersistentContext(profile, {
+  const context = await chromium.launchPersistentContext(profile, {
     executablePath: findBrowser(),
     env: localeInUtf8(process.env),
     headless,
@@ -58,4 +60,11 @@ export async function launchWindow({
     ignoreDefaultArgs: ['--enable-automation', '--disable-popup-blocking'],
     args: [`--app=${FIRST_PAGE}`, `--window-size=${viewport.width},${viewport.height}`, ...QUIET],
   });
+  try {
+    refuseOldBrowser(context.browser()?.version() ?? `${OLDEST_CHROMIUM}`);
+  } catch (error) {
+    await context.close();
+    throw error;
+  }
+  return context;
 }

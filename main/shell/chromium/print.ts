@@ -2,7 +2,9 @@
 import type { Browser } from 'playwright-core';
 import type { PrintHost } from '../shell.ts';
 import { findBrowser } from './find-browser.ts';
+import { footerFor } from '../footer.ts';
 import { QUIET, canSandbox } from './launch.ts';
+import { refuseOldBrowser } from './oldest.ts';
 
 export type Printer = PrintHost & { close(): Promise<void> };
 
@@ -34,9 +36,8 @@ export function createPrinter(): Printer {
       clearTimeout(idle);
       printing += 1;
       try {
-        const context = await (
-          await started()
-        ).newContext({ javaScriptEnabled: false, locale: 'zh-CN' });
+        const open = await started();
+        const context = await open.newContext({ javaScriptEnabled: false, locale: 'zh-CN' });
         try {
           await context.route('**/*', (route) => route.abort());
           const page = await context.newPage();
@@ -47,6 +48,7 @@ export function createPrinter(): Printer {
               printBackground: true,
               width: `${paper.width}mm`,
               height: `${paper.height}mm`,
+              ...footerFor(html, open.version()),
             }),
           );
         } finally {
@@ -64,10 +66,17 @@ export function createPrinter(): Printer {
 /** The driver is slow to load, and most commands print nothing. */
 async function launchPrinter(): Promise<Browser> {
   const { chromium } = await import('playwright-core');
-  return chromium.launch({
+  const browser = await chromium.launch({
     executablePath: findBrowser(),
     headless: true,
     chromiumSandbox: canSandbox,
     args: [...QUIET],
   });
+  try {
+    refuseOldBrowser(browser.version());
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+  return browser;
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BrowserWindow, shell as desktop, type WebPreferences } from 'electron';
 import { Fault } from '../../domain/fault.ts';
+import { footerFor } from '../footer.ts';
 import type { Paper } from '../shell.ts';
 import { LOCKED_DOWN, servePaper, type Served } from './lockdown.ts';
 
@@ -26,6 +27,7 @@ export async function toPdf(html: string, paper: Paper): Promise<Uint8Array> {
       preferCSSPageSize: true,
       printBackground: true,
       pageSize: { width: paper.width / MM_PER_INCH, height: paper.height / MM_PER_INCH },
+      ...footerFor(html, process.versions.chrome),
     });
   } finally {
     end();
