@@ -36,7 +36,10 @@ def figure(rng, part, measure):
         ])
     money = measure is not None and measure.endswith('元')
     count = measure in ('户', '家')
-    makers = [(float(text), None, text)] * 4 + [(text, None, text), (''.join(chr(ord(c) + 0xfee0) if c != '.' else '．' for c in text), None, text), (rng.choice(EMPTY), None, None), (f'约{text}', None, text), (f'{whole}～{whole + 7}', None, '?'), ('待定', None, '?'), (f'=SUM({whole},{rest})', None, str(whole + rest)), (f'=VLOOKUP({whole},A1:B2,2)', None, '?')]
+    makers = [(float(text), None, text)] * 4 + [(text, None, text), (''.join(chr(ord(c) + 0xfee0) if c != '.' else '．' for c in text), None, text), (rng.choice(EMPTY), None, None), (f'约{text}', None, text), ('待定', None, '?'), (f'=SUM({whole},{rest})', None, str(whole + rest)), (f'=VLOOKUP({whole},A1:B2,2)', None, '?')]
+    # of the year's target a range sets 确保 and 力争
+    if part != 'annual':
+        makers += [(f'{whole}～{whole + 7}', None, '?')]
     if measure is not None and not count:
         makers += [(text + measure, None, text)]
     if money and measure == '亿元':

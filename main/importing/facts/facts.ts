@@ -12,6 +12,7 @@ import {
 } from './fact-layout.ts';
 import { MONTHLY } from '../sheet/fact-words.ts';
 import { isShareOfTarget, readFact } from './fact-values.ts';
+import { spokenTargets } from './spoken-targets.ts';
 import { fractionsAmong, looksLikeFractions } from '../cells/fractions.ts';
 import { saysTheSame } from '../cells/ditto.ts';
 import { mixedShare } from '../cells/unclear-shares.ts';
@@ -235,6 +236,9 @@ function take(
     isShareOfTarget(column.word.part) || column.word.part === 'rank'
       ? ofColumn
       : (said.measure ?? ofColumn ?? formatted);
+  const spoken =
+    typeof cell === 'string' ? keepSpoken(input, scene, column, row, said, cell, measure) : null;
+  if (spoken !== null) return spoken.figure;
   const read = readFact(cell, {
     part: column.word.part,
     measure,
@@ -256,6 +260,36 @@ function take(
   const found = factIssue(row, column.index, measure, read, cell);
   if (found !== null) scene.issues.push(found);
   return read.kind === 'value' ? keep(input, scene, column, row, said, read, measure) : null;
+}
+
+/** 确保30力争37 in one cell sets two figures, of which the first adds up with others'; null where the cell is no such thing. */
+function keepSpoken(
+  input: FactsInput,
+  scene: Scene,
+  column: FactColumn,
+  row: number,
+  said: RowWords,
+  cell: string,
+  measure: Measure | null,
+): { readonly figure: string | null } | null {
+  if (said.whole === 'upper') return null;
+  const reads = spokenTargets(cell, column.word.part, measure)?.map((one) => ({
+    ...one,
+    read: readFact(one.text, {
+      part: one.part,
+      measure: one.measure,
+      format: undefined,
+      showing: { is: 'plain' },
+    }),
+  }));
+  const values = (reads ?? []).flatMap((one) =>
+    one.read.kind === 'value' ? [{ ...one, read: one.read }] : [],
+  );
+  const [first] = values;
+  if (first === undefined || values.length !== reads?.length) return null;
+  for (const { part, read, measure: own } of values)
+    keep(input, scene, { ...column, word: { ...column.word, part } }, row, said, read, own);
+  return { figure: first.part === 'growth' ? null : first.read.value };
 }
 
 function keep(

@@ -116,6 +116,7 @@ export function checkNames(
   { ledger, columns, records }: Checked,
   units: readonly NamedUnit[],
 ): readonly Issue[] {
+  if (ledger.code === 'project') return calledLikeUnits(columns, records, units);
   if (ledger.code !== 'unit') return [];
   const column = (code: string): number | null =>
     columns.find((one) => one.field?.code === code && one.use === 'field')?.index ?? null;
@@ -147,6 +148,27 @@ export function checkNames(
     }
   }
   return issues;
+}
+
+/** A row called 桃源镇 among projects is the sum of its projects more likely than one of them. */
+function calledLikeUnits(
+  columns: Checked['columns'],
+  records: readonly PlannedRecord[],
+  units: readonly NamedUnit[],
+): readonly Issue[] {
+  const names = new Set(units.flatMap((unit) => [unit.name, ...unit.aliases]));
+  const column = columns.find((one) => one.field?.code === 'name' && one.use === 'field');
+  return records
+    .filter(({ values }) => names.has(values['name'] ?? ''))
+    .map(({ row, values }) =>
+      placedIssue(
+        row - 1,
+        column?.index ?? null,
+        'question',
+        'row.unit',
+        `“${values['name'] ?? ''}”是单位名，不像项目。是合计就跳过这一行，真是项目就接受。`,
+      ),
+    );
 }
 
 const ORDER = ['signed_date', 'started_date', 'completed_date', 'producing_date'] as const;

@@ -27,10 +27,12 @@ export interface RowLook {
 }
 
 /** What a total, a part of one or a numbered group of figures has in its words; a row of a record seldom begins with any. */
-const MAY_HEAD = /[计总数均其一二三四五六七八九十]/;
+const MAY_HEAD = /[计总数均共其一二三四五六七八九十]/;
 const TOTAL =
   /^(?:其中)?[^，。；]{0,10}?(?:小计|合计|总计|共计|累计|汇总|总数|^计)数?[:：]?(?:[(（].*[)）]|共?\d+[个项家](?:项目|企业)?)?[:：]?$/;
 const NUMBERED = /^(?:[(（][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．])/;
+/** 共3个项目 before figures is what they add up to. */
+const COUNTED = /^[^，。；\d]{0,6}共计?\d+[个项家户宗处](?:项目|企业|单位|乡镇|镇|工程)?[:：]?$/;
 /** What the rows are on average is a figure of none of them. */
 export const AVERAGE = /^(?:全[市县区省])?(?:总)?平均(?:数|值|水平)?$|^(?:全[市县区省])?均值$/;
 /** 其中：工业项目 is a part of what was counted already. */
@@ -118,7 +120,8 @@ function place(
       return;
     }
   }
-  if (filled > 1 && AVERAGE.test(text)) rows.totals.push({ row: r, label: text });
+  if (filled > 1 && (AVERAGE.test(text) || COUNTED.test(text)))
+    rows.totals.push({ row: r, label: text });
   else if (figures > 0 && WITHIN.test(text)) rows.totals.push({ row: r, label: text });
   else if (filled <= 2 && NOTE.test(text)) rows.notes.push(r);
   else if (figures === 0 && SIGNATURE.test(text)) rows.notes.push(r);

@@ -78,8 +78,15 @@ export function inPlain(value: string, measure: string | null): string {
 export const slotOf = (unit: string, indicator: string, what: string): string =>
   `${unit}|${indicator}|${what}`;
 
-/** The places of the book where the figure may stand; the first is its own. */
-export function slotsOf({ unit, indicator, part, year, month }: TrueFigure): readonly string[] {
+/** The places of the book where the figure may stand; the first is its own. An office's form may be of the whole county. */
+export function slotsOf(figure: TrueFigure): readonly string[] {
+  const { unit } = figure;
+  return unit.endsWith('局')
+    ? [...slotsAt(figure, unit), ...slotsAt(figure, '示例县')]
+    : slotsAt(figure, unit);
+}
+
+function slotsAt({ indicator, part, year, month }: TrueFigure, unit: string): readonly string[] {
   const at = (what: string): string => slotOf(unit, indicator, what);
   switch (part) {
     case 'annual':
