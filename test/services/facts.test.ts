@@ -212,6 +212,26 @@ test('months give the cumulative figure and the other way round; one that is not
   expect(series(book, '磻溪镇', '合同引资').map(([month]) => month)).toEqual([1, 2, 3, 8]);
 });
 
+test('a cumulative figure that falls is taken and told, against the months before and after it', () => {
+  const book = testBook(['磻溪镇']);
+  commit(book, [fact({ month: 7, value: '3.35' })]);
+  const told = (one: FileFact): readonly string[] =>
+    planFacts(book, [one]).doubts.map(({ message }) => message);
+  expect(told(fact({ month: 9, value: '3.3' }))).toEqual([
+    '磻溪镇合同引资1—9月累计3.3比1—7月累计3.35少。请核对。',
+  ]);
+  expect(told(fact({ month: 5, value: '4' }))).toEqual([
+    '磻溪镇合同引资1—7月累计3.35比1—5月累计4少。请核对。',
+  ]);
+  expect(told(fact({ month: 9, value: '3.36' }))).toEqual([]);
+  expect(told(fact({ month: 9, value: '3.3', part: 'lastYear' }))).toEqual([]);
+  // a level may fall
+  commit(book, [fact({ indicator: '年末常住人口', month: 7, value: '5', measure: '万人' })]);
+  expect(
+    told(fact({ indicator: '年末常住人口', month: 9, value: '4.9', measure: '万人' })),
+  ).toEqual([]);
+});
+
 test('a closed month is not written over; the rest of the file goes on', () => {
   const book = testBook(['磻溪镇', '虢镇']);
   commit(book, [fact({})]);

@@ -495,7 +495,7 @@ function isFactTable(
   );
 }
 
-/** 单位 | 累计 under a title that says of what: every row is a known unit, and nothing else stands beside them, or its head says all of it. */
+/** 单位 | 累计 under a title that says of what: most rows are units, and nothing else stands beside them, or its head says all of it. */
 const isOneColumn = (
   columns: readonly FactColumn[],
   keys: Keys,
@@ -508,15 +508,18 @@ const isOneColumn = (
     titles.some((title) => subjectOf(title) !== null)) &&
   (evidence.filter((one) => one.filled > 0).length <= (keys.ordinal === null ? 2 : 3) ||
     columns.every((one) => one.indicator !== null && one.measure !== null)) &&
-  region.dataRows.every((row) => {
+  region.dataRows.filter((row) => {
     const name = sheet.rows[row]?.[keys.unitColumn ?? 0];
     return (
       typeof name !== 'string' ||
       units.resolve(name).is === 'known' ||
       COUNTY.test(squeezeWords(name)) ||
-      UNIT_LIKE.test(squeezeWords(name))
+      UNIT_LIKE.test(unbracketed(name))
     );
-  });
+  }).length >=
+    region.dataRows.length * MOST_UNITS;
+/** So many of a table's rows must be units; the others are asked about: 红旗乡（已并入城关镇） */
+const MOST_UNITS = 0.6;
 
 /** 全区, 本县 or the county's own name: figures of the whole. */
 export const isCounty = (name: string, county: string): boolean =>

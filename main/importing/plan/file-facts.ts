@@ -2,7 +2,7 @@
 import type { Issue } from '../../../preload/contract/imports.ts';
 import type { FileFact } from '../../domain/targets/fact.ts';
 import { columnNumber } from '../../domain/read/sheet-address.ts';
-import type { Refusal } from '../../services/imports/fact-cells.ts';
+import type { Doubt, Refusal } from '../../services/imports/fact-cells.ts';
 import type { FactPlan } from '../../services/imports/facts.ts';
 import type { FileTable, FilePlan } from './plan.ts';
 import { placedIssue } from '../sheet/issue.ts';
@@ -48,12 +48,35 @@ export function planWithFacts(
   const { refused } = planOf(first);
   const doubting = refused.length === 0 ? plan : withRefusals(tables, plan, refused, first);
   const facts = refused.length === 0 ? first : factsOf(tables, doubting);
-  const { counts, changes, notes } = planOf(facts);
+  const { counts, changes, notes, doubts } = planOf(facts);
   return {
-    plan: { ...doubting, shown: changes, counts: { ...doubting.counts, ...counts } },
+    plan: {
+      ...withDoubts(tables, doubting, doubts),
+      shown: changes,
+      counts: { ...doubting.counts, ...counts },
+    },
     facts,
     notes,
   };
+}
+
+/** What had better be looked at stands on its cell, and holds nothing back. */
+function withDoubts(
+  tables: readonly FileTable[],
+  plan: FilePlan,
+  found: readonly Doubt[],
+): FilePlan {
+  if (found.length === 0) return plan;
+  const doubts = new Map(plan.doubts);
+  for (const { number, table } of tables) {
+    const own = found.filter(({ fact }) => fact.table === number);
+    if (own.length > 0)
+      doubts.set(table, [
+        ...(doubts.get(table) ?? []),
+        ...issuesOf(own.map((one) => ({ ...one, level: 'warning' as const }))),
+      ]);
+  }
+  return { ...plan, doubts };
 }
 
 /** What is refused waits with the other figures of the same unit, indicator and time: which of them is wrong, nobody knows. */
@@ -88,7 +111,9 @@ function withRefusals(
 const aboutOf = ({ unit, indicator, parent, year, month, part }: FileFact): string =>
   JSON.stringify([unit, indicator, parent, year, month, MONTHLY.has(part)]);
 
-const issuesOf = (refused: readonly Refusal[]): readonly Issue[] =>
+const issuesOf = (
+  refused: readonly (Doubt & { readonly level: Issue['level'] })[],
+): readonly Issue[] =>
   refused.map(({ fact, level, code, message }) =>
     placedIssue(fact.row - 1, columnNumber(fact.column), level, code, message),
   );

@@ -42,6 +42,8 @@ export interface Refusal {
   readonly code: string;
   readonly message: string;
 }
+/** A figure that is taken, with what is to be looked at. */
+export type Doubt = Omit<Refusal, 'level'>;
 /** How one stated figure compares with what is kept. */
 export interface Compared {
   readonly part: string;
@@ -50,6 +52,14 @@ export interface Compared {
   readonly after: string;
   readonly fact: FileFact;
 }
+/** How a cell's figures compare, or why none is taken. */
+export type Comparison =
+  | {
+      readonly parts: readonly Compared[];
+      readonly notes: readonly string[];
+      readonly doubt?: Doubt;
+    }
+  | { readonly refused: Refusal };
 export interface GatheredFactCells {
   readonly cells: readonly FactCell[];
   readonly refused: readonly Refusal[];

@@ -1,13 +1,14 @@
 /** Imported monthly figures against those kept: closed months stay as they are, and a cumulative figure that is not the months' sum is a question. */
-import { closedMonths, seriesOf } from '../../data/progress/figures.ts';
+import { closedMonths, seriesOf, type FigureRow } from '../../data/progress/figures.ts';
 import type { IndicatorRow } from '../../data/targets/indicators.ts';
 import type { Reader } from '../../data/open.ts';
 import type { Writing } from '../../data/write.ts';
 import { figureDisagreement, disagreementSentence } from '../../domain/targets/actual.ts';
 import { monthSpan } from '../../domain/days/assessment-year.ts';
-import type { Decimal } from '../../domain/exact/decimal.ts';
+import { compare, type Decimal } from '../../domain/exact/decimal.ts';
 import { figureOrNull } from '../../domain/targets/indicator.ts';
-import type { CellPart, Compared, FactCell, Refusal } from './fact-cells.ts';
+import { natureOf } from '../../domain/targets/indicator-nature.ts';
+import type { CellPart, Compared, Comparison, FactCell, Refusal } from './fact-cells.ts';
 import { givenOf, previousOf, writeMonth, type MonthGiven } from '../progress/figure-series.ts';
 
 export interface FigureScene {
@@ -22,12 +23,7 @@ type FigurePart = keyof typeof PARTS;
 const isFigurePart = (part: string): part is FigurePart => part in PARTS;
 
 /** What each part would change; refused where its month is closed, or where month and cumulative do not agree. */
-export function compareFigure(
-  scene: FigureScene,
-  cell: FactCell,
-):
-  | { readonly parts: readonly Compared[]; readonly notes: readonly string[] }
-  | { readonly refused: Refusal } {
+export function compareFigure(scene: FigureScene, cell: FactCell): Comparison {
   const month = cell.month ?? 1;
   const { row: indicator, name } = cell.indicator;
   const series =
@@ -66,16 +62,15 @@ export function compareFigure(
       'error',
       `${calendar}月已关账。要改，请走“更正”，写明原因，新旧两个数都留着。`,
     );
-  const key = (at: number): string => JSON.stringify([cell.unitName, name, cell.year, at]);
   const stated = (part: FigurePart): string | null =>
     parts.find((one) => one.part === part)?.after ?? null;
   const given = {
     month: stated('month') ?? givenOf(row).month,
     cumulative: stated('cumulative') ?? givenOf(row).cumulative,
   };
-  const previous = scene.planned.get(key(month - 1)) ?? previousOf(series, month);
-  if (given.cumulative !== null) scene.planned.set(key(month), given.cumulative);
-  const kind = indicator?.kind ?? 'flow';
+  const previous = scene.planned.get(plannedKey(cell, month - 1)) ?? previousOf(series, month);
+  if (given.cumulative !== null) scene.planned.set(plannedKey(cell, month), given.cumulative);
+  const kind = indicator?.kind ?? natureOf(name, cell.indicator.measure).kind;
   if (
     row?.reason == null &&
     previous !== null &&
@@ -96,8 +91,46 @@ export function compareFigure(
       parts.find((one) => one.part === 'cumulative')?.fact,
     );
   }
-  return { parts, notes: [] };
+  const fall = kind === 'flow' ? fallOf(scene, cell, series, given.cumulative, month) : null;
+  const fact = parts.find((one) => one.part === 'cumulative')?.fact;
+  return fall === null || fact === undefined
+    ? { parts, notes: [] }
+    : { parts, notes: [], doubt: { fact, code: 'fact.fell', message: fall } };
 }
+
+/** What is counted from January does not fall from one month to a later one: said of the month before and the month after. */
+function fallOf(
+  scene: FigureScene,
+  cell: FactCell,
+  series: readonly FigureRow[],
+  cumulative: Decimal | null,
+  month: number,
+): string | null {
+  if (cumulative === null) return null;
+  const at = (one: number): Decimal | null =>
+    scene.planned.get(plannedKey(cell, one)) ??
+    figureOrNull(series.find((row) => row.month === one)?.cumulative ?? null);
+  const nameOf = (one: number): string =>
+    `1—${Number(monthSpan(cell.year, one, scene.firstMonth).calendar.slice(5))}月累计`;
+  const said = (early: number, less: Decimal, late: number, more: Decimal): string =>
+    `${cell.unitName}${cell.indicator.name}${nameOf(late)}${more}比${nameOf(early)}${less}少。请核对。`;
+  for (let one = month - 1; one >= 1; one--) {
+    const before = at(one);
+    if (before === null) continue;
+    if (compare(cumulative, before) < 0) return said(one, before, month, cumulative);
+    break;
+  }
+  for (let one = month + 1; one <= 12; one++) {
+    const after = at(one);
+    if (after === null) continue;
+    if (compare(after, cumulative) < 0) return said(month, cumulative, one, after);
+    break;
+  }
+  return null;
+}
+
+const plannedKey = ({ unitName, indicator, year }: FactCell, at: number): string =>
+  JSON.stringify([unitName, indicator.name, year, at]);
 
 function firstOfEach(
   parts: readonly CellPart[],

@@ -14,6 +14,8 @@ import { firstMonth } from '../records/counted.ts';
 import {
   gatherFactCells,
   type Compared,
+  type Comparison,
+  type Doubt,
   type FactCell,
   type NamedIndicator,
   type Refusal,
@@ -29,6 +31,8 @@ export interface FactPlan {
   /** figures that replace others, before → after */
   readonly changes: readonly PlannedChange[];
   readonly refused: readonly Refusal[];
+  /** figures that are taken and had better be looked at */
+  readonly doubts: readonly Doubt[];
   /** what will be made besides: an adjustment draft where the year's targets are issued, new indicators */
   readonly notes: readonly string[];
 }
@@ -57,8 +61,9 @@ function plan(book: Book, facts: readonly FileFact[]): Planned {
   >();
   const counts = { new: 0, changed: 0, unchanged: 0 };
   const notes = new Set<string>();
+  const doubts: Doubt[] = [];
   const cells = gathered.cells.filter((cell) => {
-    const compared =
+    const compared: Comparison =
       cell.month === null ? compareTarget(book.db, cell) : compareFigure(scene, cell);
     if ('refused' in compared) {
       refused.push(compared.refused);
@@ -69,6 +74,7 @@ function plan(book: Book, facts: readonly FileFact[]): Planned {
       if (one.before !== null && one.before !== one.after) note(changes, cell, one);
     }
     for (const text of compared.notes) notes.add(text);
+    if (compared.doubt !== undefined) doubts.push(compared.doubt);
     return compared.parts.some((one) => one.before !== one.after);
   });
   for (const { indicator } of cells) {
@@ -81,7 +87,7 @@ function plan(book: Book, facts: readonly FileFact[]): Planned {
         `新指标“${indicator.name}”，计量单位${indicator.measure}，${natureWords(natureOf(indicator.name, indicator.measure))}。不对，就在“指标”里改。`,
       );
   }
-  return { cells, counts, changes: [...changes.values()], refused, notes: [...notes] };
+  return { cells, counts, changes: [...changes.values()], refused, doubts, notes: [...notes] };
 }
 
 function note(
