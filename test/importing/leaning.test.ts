@@ -266,3 +266,62 @@ describe('a row that goes on with the one above', () => {
     ).toEqual(['12000000.00', '300000.00']);
   });
 });
+
+describe('days that lie ahead', () => {
+  it('in a column of what is done belong to what was planned', async () => {
+    const found = await lookAt([
+      ['2024年9月重点项目表', '', ''],
+      ['项目名称', '总投资（万元）', '开工时间'],
+      ['甲厂', 100, '拟2024年5月'],
+      ['乙厂', 100, '2024年3月'],
+      ['丙厂', 100, '2025年6月'],
+    ]);
+    expect(
+      found.created.map((one) => [one['started_date'] ?? null, one['planned_start_date'] ?? null]),
+    ).toEqual([
+      [null, '2024-05'],
+      ['2024-03', null],
+      ['2025-06', null],
+    ]);
+    expect(found.told.map((one) => one.split(' ')[0])).toEqual(['day.planned', 'day.ahead']);
+  });
+
+  it('wait where a column of plans stands beside them', async () => {
+    const found = await lookAt([
+      ['项目名称', '总投资（万元）', '计划开工时间', '开工时间'],
+      ['甲厂', 100, '2024-04', '计划2024年5月'],
+      ['乙厂', 100, '2024-04', '2024年3月'],
+    ]);
+    expect([found.asked, found.held]).toEqual([['D2 day.planned'], ['D2']]);
+    expect(found.created[0]).toMatchObject({ planned_start_date: '2024-04' });
+  });
+
+  it('strike off no problem: they are what it has to be done by', async () => {
+    const found = await lookAt([
+      ['存在问题', '责任单位', '整改措施', '整改完成时间'],
+      ['路面破损', '城关镇', '修补', '2024年12月底前'],
+      ['垃圾乱堆', '城关镇', '清运', '2024-05-03'],
+    ]);
+    expect(found.created).toMatchObject([
+      { problem: '路面破损', deadline: '2024-12-31' },
+      { problem: '垃圾乱堆', closed_date: '2024-05-03' },
+    ]);
+    expect([
+      found.created[0]?.['closed_date'] ?? null,
+      found.created[0]?.['state'] ?? null,
+    ]).toEqual([null, null]);
+  });
+});
+
+it('a group that says how many it has is counted', async () => {
+  const found = await lookAt([
+    ['序号', '存在问题', '责任单位', '整改资金（万元）'],
+    ['一、大气污染（共5项，已销号2项）', '', '', ''],
+    [1, '扬尘', '城关镇', 12],
+    [2, '油烟', '柳河镇', 8],
+    ['二、水污染（1项）', '', '', ''],
+    [3, '排污', '柳河镇', 40],
+  ]);
+  expect(found.told.map((one) => one.split(' ')[0])).toEqual(['group.count']);
+  expect(found.created).toHaveLength(3);
+});

@@ -22,10 +22,10 @@ const RELATIVE: Readonly<Record<string, number>> = {
 };
 /** Parts of a year by the month that ends them. */
 const PARTS: readonly (readonly [RegExp, number])[] = [
-  [/^(?:年?底|年?末|内|年内|全年|下半年|第?[四4]季度|Q4|4季度)$/i, 12],
-  [/^(?:前三季度|第?[三3]季度|Q3)$/i, 9],
-  [/^(?:上半年|年中|第?[二2]季度|Q2)$/i, 6],
-  [/^(?:第?[一1]季度|首季|Q1)$/i, 3],
+  [/^(?:年?底|年?末|内|年内|全年|下半年|第?[四4]季度[底末内]?|Q4|4季度)$/i, 12],
+  [/^(?:前三季度|第?[三3]季度[底末内]?|Q3)$/i, 9],
+  [/^(?:上半年|年中|第?[二2]季度[底末内]?|Q2)$/i, 6],
+  [/^(?:第?[一1]季度[底末内]?|首季|Q1)$/i, 3],
 ];
 const EXCEL_EPOCH = Date.UTC(1899, 11, 30);
 
@@ -34,7 +34,9 @@ export function readDay(text: string, context: DayContext): Outcome<Day> {
   const seen = text.trim();
   const untimed = halfWidth(text).replace(/[T\s]*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?\s*$/, '');
   if (joinsDigits(untimed)) return { kind: 'unreadable', seen, want: DAY_WANT };
-  const clean = compactText(untimed).replace(/[.。,;]$/, '');
+  const clean = compactText(untimed)
+    .replace(/[.。,;]$/, '')
+    .replace('元月', '1月');
   const bare = clean
     .replace(/^(?:预计|计划|拟于?|约|大约|力争|争取|确保)+/, '')
     .replace(/(?:左右|开工|动工|竣工|完工|建成|投产|签约|完成|交付)+$/, '');

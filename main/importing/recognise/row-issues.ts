@@ -1,6 +1,7 @@
 /** What is said of rows and columns beside their values: those that are hidden, and those whose figures show that they are sums. */
 import type { Issue } from '../../../preload/contract/imports.ts';
 import { placedIssue } from '../sheet/issue.ts';
+import { groupCountIssues } from './group-counts.ts';
 import { markIssues } from './marked-cells.ts';
 import type { Labelled, Region } from '../sheet/region.ts';
 import type { SourceSheet } from '../sheet/sheet.ts';
@@ -9,6 +10,7 @@ export const rowIssues = (sheet: SourceSheet, region: Region): readonly Issue[] 
   ...hiddenIssues(sheet, region),
   ...summedIssues(region),
   ...partIssues(region),
+  ...groupCountIssues(region),
   ...markIssues(sheet, region),
 ];
 

@@ -31,6 +31,7 @@ import {
   unreadExtras,
 } from '../cells/wording.ts';
 import { isDamaged, saysTheSame } from '../cells/ditto.ts';
+import { AheadDays, plannedDayIssue } from './ahead-days.ts';
 import { beginningOf, LeaningCells } from './leaning.ts';
 
 export interface RecordsInput {
@@ -116,6 +117,7 @@ export function mapRecords(input: RecordsInput): Records {
     unreadExtra: new Map(),
     amounts: [],
     leaning: new LeaningCells(),
+    ahead: new AheadDays(ledger, input.columns, input.until),
     until: input.until,
     units: input.units,
     ledger,
@@ -160,7 +162,8 @@ export function mapRecords(input: RecordsInput): Records {
     labels?.(row, draft);
     return draft;
   });
-  for (const { column } of steps) issues.push(...columnWords(scene, column));
+  for (const { column } of steps)
+    issues.push(...scene.ahead.told(column), ...columnWords(scene, column));
   return {
     records: ledger === null ? [] : records,
     figures,
@@ -199,6 +202,7 @@ interface Scene {
   /** of the row at hand, the first of each run in one currency */
   readonly amounts: SharedCurrencyAmount[];
   readonly leaning: LeaningCells;
+  readonly ahead: AheadDays;
   readonly until: string | null;
   readonly units: UnitNames;
   readonly ledger: Ledger | null;
@@ -326,6 +330,10 @@ function take(
   if (value === null || column.use === 'check') return;
   if (read.kind === 'value' && read.note === 'approximate')
     draft.approximate = [...draft.approximate, column.field.code];
+  if (column.field.kind === 'day') {
+    putDay(scene, { field: column.field, index: column.index }, row, textOf(cell), value, draft);
+    return;
+  }
   put(
     scene,
     step,
@@ -336,6 +344,25 @@ function take(
     cells,
     draft,
   );
+}
+
+function putDay(
+  scene: Scene,
+  column: { readonly field: Field; readonly index: number },
+  row: number,
+  seen: string,
+  day: string,
+  draft: Draft,
+): void {
+  const code = scene.ahead.fieldFor(column, row, seen, day);
+  if (code !== null) {
+    draft.values[code] = day;
+    if (code !== column.field.code)
+      draft.approximate = draft.approximate.map((one) => (one === column.field.code ? code : one));
+  } else {
+    scene.leaning.unread(column.field.code, seen);
+    scene.issues.push(plannedDayIssue(row, column.index, column.field, seen));
+  }
 }
 
 /** Plain numbers and plain words, nearly all cells of a sheet: no object is made for any of them. */
