@@ -3,7 +3,7 @@ import { createElement, isValidElement, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import type { ScoreRule } from '../../main/domain/scoring/scheme.ts';
-import { blankRule } from '../../renderer/features/scoring/scheme/draft.ts';
+import { blankRule } from '../../renderer/features/scoring/scheme/blank-rules.ts';
 import { RuleForm } from '../../renderer/features/scoring/scheme/rule-form.tsx';
 import { beginning, RewardWhat } from '../../renderer/features/scoring/rewards/reward-what.tsx';
 import {

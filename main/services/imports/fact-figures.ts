@@ -31,19 +31,7 @@ export function compareFigure(scene: FigureScene, cell: FactCell): Comparison {
       ? []
       : seriesOf(scene.db, cell.year, indicator.id, cell.unit);
   const row = series.find((one) => one.month === month);
-  const kept: Readonly<Record<FigurePart, string | null>> = {
-    month: figureOrNull(row?.monthValue ?? null),
-    cumulative: figureOrNull(row?.cumulative ?? null),
-    lastYear: figureOrNull(row?.lastCumulative ?? null),
-    yoy: figureOrNull(row?.yoy ?? null),
-  };
-  const parts = firstOfEach(cell.parts).map(({ part, value, fact }): Compared => ({
-    part,
-    label: PARTS[part],
-    before: kept[part],
-    after: value,
-    fact,
-  }));
+  const parts = comparedParts(cell, row);
   const [first] = parts;
   if (first === undefined || parts.every((one) => one.before === one.after))
     return { parts, notes: [] };
@@ -51,19 +39,49 @@ export function compareFigure(scene: FigureScene, cell: FactCell): Comparison {
     code: string,
     level: Refusal['level'],
     message: string,
-    fact = first.fact,
-  ): { readonly refused: Refusal } => ({ refused: { fact, level, code, message } });
+  ): { readonly refused: Refusal } => ({ refused: { fact: first.fact, level, code, message } });
   if (indicator !== null && indicator.counted !== null)
     return refuse('figure.counted', 'error', `“${name}”由台账统计，不能直接填。去改台账。`);
-  const calendar = Number(monthSpan(cell.year, month, scene.firstMonth).calendar.slice(5));
   if (scene.closed(cell.year).has(month))
     return refuse(
       'month.closed',
       'error',
-      `${calendar}月已关账。要改，请走“更正”，写明原因，新旧两个数都留着。`,
+      `${calendarMonth(scene, cell)}月已关账。要改，请走“更正”，写明原因，新旧两个数都留着。`,
     );
+  return comparedSeries(scene, cell, series, parts, first);
+}
+
+/** Each part beside what the book has of it. */
+function comparedParts(cell: FactCell, row: FigureRow | undefined): readonly Compared[] {
+  const kept: Readonly<Record<FigurePart, string | null>> = {
+    month: figureOrNull(row?.monthValue ?? null),
+    cumulative: figureOrNull(row?.cumulative ?? null),
+    lastYear: figureOrNull(row?.lastCumulative ?? null),
+    yoy: figureOrNull(row?.yoy ?? null),
+  };
+  return firstOfEach(cell.parts).map(({ part, value, fact }): Compared => ({
+    part,
+    label: PARTS[part],
+    before: kept[part],
+    after: value,
+    fact,
+  }));
+}
+
+/** Month and cumulative beside the months before and after, those that the same import brings among them. */
+function comparedSeries(
+  scene: FigureScene,
+  cell: FactCell,
+  series: readonly FigureRow[],
+  parts: readonly Compared[],
+  first: Compared,
+): Comparison {
+  const month = cell.month ?? 1;
+  const { row: indicator, name } = cell.indicator;
+  const row = series.find((one) => one.month === month);
   const stated = (part: FigurePart): string | null =>
     parts.find((one) => one.part === part)?.after ?? null;
+  const cumulative = parts.find((one) => one.part === 'cumulative');
   const given = {
     month: stated('month') ?? givenOf(row).month,
     cumulative: stated('cumulative') ?? givenOf(row).cumulative,
@@ -78,24 +96,26 @@ export function compareFigure(scene: FigureScene, cell: FactCell): Comparison {
     given.cumulative !== null &&
     figureDisagreement(kind, previous, given) !== null
   ) {
-    return refuse(
-      'fact.cumulative',
-      'question',
-      disagreementSentence(
-        cell.unitName,
-        `1—${calendar}月${name}`,
-        previous,
-        given.month,
-        given.cumulative,
-      ),
-      parts.find((one) => one.part === 'cumulative')?.fact,
+    const message = disagreementSentence(
+      cell.unitName,
+      `1—${calendarMonth(scene, cell)}月${name}`,
+      previous,
+      given.month,
+      given.cumulative,
     );
+    return {
+      refused: {
+        fact: (cumulative ?? first).fact,
+        level: 'question',
+        code: 'fact.cumulative',
+        message,
+      },
+    };
   }
   const fall = kind === 'flow' ? fallOf(scene, cell, series, given.cumulative, month) : null;
-  const fact = parts.find((one) => one.part === 'cumulative')?.fact;
-  return fall === null || fact === undefined
+  return fall === null || cumulative === undefined
     ? { parts, notes: [] }
-    : { parts, notes: [], doubt: { fact, code: 'fact.fell', message: fall } };
+    : { parts, notes: [], doubt: { fact: cumulative.fact, code: 'fact.fell', message: fall } };
 }
 
 /** What is counted from January does not fall from one month to a later one: said of the month before and the month after. */
@@ -128,6 +148,9 @@ function fallOf(
   }
   return null;
 }
+
+const calendarMonth = ({ firstMonth }: FigureScene, { year, month }: FactCell): number =>
+  Number(monthSpan(year, month ?? 1, firstMonth).calendar.slice(5));
 
 const plannedKey = ({ unitName, indicator, year }: FactCell, at: number): string =>
   JSON.stringify([unitName, indicator.name, year, at]);

@@ -1,7 +1,7 @@
 /** The course of a year: the curve of months beside last year and plan, the year's end as forecast, and the records behind a counted figure. */
 import type { Forecast } from '../../../preload/contract/progress.ts';
 import type { ParsedQuery } from '../../../preload/contract/records.ts';
-import { figuresAt } from '../../data/progress/figures.ts';
+import { figuresAt, type FigureRow } from '../../data/progress/figures.ts';
 import type { IndicatorRow } from '../../data/targets/indicators.ts';
 import { allUnits, countyUnit } from '../../data/units/units.ts';
 import { linearForecast, seasonalForecast } from '../../domain/progress/forecast.ts';
@@ -87,36 +87,14 @@ export function yearForecast(
   const [then, whole] = [month, 12].map((at) => monthFigures(book, year - 1, at, [indicator]));
   const rows = new Map(figuresAt(book.db, year, month, id).map((row) => [row.unit, row]));
   const county = countyUnit(book.db);
-  const told = (
-    unit: number | null,
-    name: string,
-    done: IndicatorFigure | null,
-    lastNow: IndicatorFigure | null,
-    lastWhole: IndicatorFigure | null,
-    target: IndicatorFigure | null,
-  ): Forecast => {
-    const placed = (value: IndicatorFigure | null): string | null =>
-      figureOrNull(value, indicator.places);
-    const row = rows.get(unit ?? county ?? 0);
-    return {
-      unit,
-      name,
-      linear: placed(linearForecast(indicator.kind, done, month)),
-      seasonal: placed(
-        seasonalForecast(indicator.kind, done, row?.lastCumulative ?? lastNow, lastWhole),
-      ),
-      own: figureOrNull(row?.estimate ?? null),
-      target: figureOrNull(target),
-    };
-  };
-  const total = told(
-    null,
-    '合计',
-    doneBy(book, indicator, year, month, null),
-    doneBy(book, indicator, year - 1, month, null),
-    doneBy(book, indicator, year - 1, 12, null),
-    denominatorOf(targets.total(indicator, 'all'), by),
-  );
+  const forecast = (unit: number | null, name: string, ends: Ends): Forecast =>
+    forecastOf(indicator, month, rows.get(unit ?? county ?? 0), { unit, name }, ends);
+  const total = forecast(null, '合计', {
+    done: doneBy(book, indicator, year, month, null),
+    lastNow: doneBy(book, indicator, year - 1, month, null),
+    lastWhole: doneBy(book, indicator, year - 1, 12, null),
+    target: denominatorOf(targets.total(indicator, 'all'), by),
+  });
   const units = allUnits(book.db).filter(
     (unit) => unit.id !== county && (now(indicator).has(unit.id) || targets.of(id).has(unit.id)),
   );
@@ -137,16 +115,43 @@ export function yearForecast(
         ),
     },
     ...units.map((unit) =>
-      told(
-        unit.id,
-        unit.name,
-        now(indicator).get(unit.id) ?? null,
-        last(then, unit.id),
-        last(whole, unit.id),
-        denominatorOf(targets.of(id).get(unit.id), by),
-      ),
+      forecast(unit.id, unit.name, {
+        done: now(indicator).get(unit.id) ?? null,
+        lastNow: last(then, unit.id),
+        lastWhole: last(whole, unit.id),
+        target: denominatorOf(targets.of(id).get(unit.id), by),
+      }),
     ),
   ];
+}
+
+/** What a forecast rests on: this year's figure and last year's, then and at its end, and the target. */
+interface Ends {
+  readonly done: IndicatorFigure | null;
+  readonly lastNow: IndicatorFigure | null;
+  readonly lastWhole: IndicatorFigure | null;
+  readonly target: IndicatorFigure | null;
+}
+
+/** What the sender stated of last year goes before what is kept of it. */
+function forecastOf(
+  indicator: IndicatorRow,
+  month: number,
+  row: FigureRow | undefined,
+  who: Pick<Forecast, 'unit' | 'name'>,
+  { done, lastNow, lastWhole, target }: Ends,
+): Forecast {
+  const placed = (value: IndicatorFigure | null): string | null =>
+    figureOrNull(value, indicator.places);
+  return {
+    ...who,
+    linear: placed(linearForecast(indicator.kind, done, month)),
+    seasonal: placed(
+      seasonalForecast(indicator.kind, done, row?.lastCumulative ?? lastNow, lastWhole),
+    ),
+    own: figureOrNull(row?.estimate ?? null),
+    target: figureOrNull(target),
+  };
 }
 
 /** What units expect together, once each that has a target has said so; `none`: without one. */

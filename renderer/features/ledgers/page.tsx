@@ -15,8 +15,9 @@ import { ledgerColumnsOf } from './sheet/columns.ts';
 import { RecordDrawer } from './record/drawer.tsx';
 import { Deadlines } from './tasks/deadlines.tsx';
 import { exportList, printList } from './sheet/export.ts';
-import { useRecordList } from './sheet/list.ts';
+import { useRecordList, type RecordList } from './sheet/list.ts';
 import { Nothing } from './sheet/nothing.tsx';
+import type { OpenedRecord } from './shared/ledger-view.ts';
 import { useOpened } from './shared/opened.ts';
 import { sentenceOf } from '../../stores/sentence.ts';
 import { viewOfLedger } from './sums/other-views.tsx';
@@ -66,20 +67,7 @@ function LedgerSheet({
   }, [spec]);
   useSheetStatus(totals, summary?.count ?? null);
   const columns = useMemo(() => ledgerColumnsOf(spec, shown, units), [spec, shown, units]);
-  const step = useCallback(
-    (by: 1 | -1) => {
-      if (open === null || open.index < 0 || source === null) return;
-      const index = open.index + by;
-      if (index < 0 || index >= source.total) return;
-      source.loadPage(index, 1).then(
-        ([row]) => {
-          if (row !== undefined) setOpen({ id: row.id, index });
-        },
-        (fault: unknown) => say(sentenceOf(fault)),
-      );
-    },
-    [open, source, setOpen],
-  );
+  const step = useStep(open, source, setOpen);
   const openNew = useCallback(() => {
     if (spec.canAdd) setOpen({ id: NEW, index: -1 });
   }, [spec, setOpen]);
@@ -233,6 +221,28 @@ function takeBack(name: 'changes.undo' | 'changes.redo'): void {
   call(name, {}).then(
     ({ label }) => say(`${word}：${label}。`),
     (fault: unknown) => say(sentenceOf(fault)),
+  );
+}
+
+/** To the record before or after the one that is open, in the order of the sheet. */
+function useStep(
+  open: OpenedRecord | null,
+  source: RecordList['source'],
+  setOpen: (record: OpenedRecord) => void,
+): (by: 1 | -1) => void {
+  return useCallback(
+    (by: 1 | -1) => {
+      if (open === null || open.index < 0 || source === null) return;
+      const index = open.index + by;
+      if (index < 0 || index >= source.total) return;
+      source.loadPage(index, 1).then(
+        ([row]) => {
+          if (row !== undefined) setOpen({ id: row.id, index });
+        },
+        (fault: unknown) => say(sentenceOf(fault)),
+      );
+    },
+    [open, source, setOpen],
   );
 }
 

@@ -50,34 +50,33 @@ export function progressColumnsOf(
   sheet: ProgressSheet,
   asked: readonly Disagreement[],
 ): readonly GridColumn[] {
-  const { indicator, month } = sheet;
+  return [
+    ...knownColumns(sheet),
+    ...enteredColumns(sheet, asked),
+    ...standingColumns(sheet),
+    {
+      ...column({
+        code: 'state',
+        path: ['报'],
+        width: 32,
+        align: 'center',
+        text: (row) => (row.state === null ? '' : STATE_WORDS[row.state]),
+      }),
+      draw: (row) => stateMark(of(row).state),
+    },
+    ...(isEntered(sheet) && sheet.indicator.kind === 'flow'
+      ? [entryColumn(sheet, asked, ['单位自报', '全年预计'], 'estimate', 82)]
+      : []),
+  ];
+}
+
+const isEntered = ({ indicator }: ProgressSheet): boolean => indicator.counted === null;
+
+/** What stands before the month is entered: unit, target, and the months before. */
+function knownColumns({ indicator, month }: ProgressSheet): readonly GridColumn[] {
   const { places, measure } = indicator;
   const before =
     month.month === 1 ? '上月累计' : month.month === 2 ? '1月累计' : `1—${month.month - 1}月累计`;
-  const done = `${untilText(sheet)}完成`;
-  const isEntered = indicator.counted === null;
-  const words = PACE_WORDS[indicator.direction];
-  const standing = indicator.direction === 'up' ? '对序时' : '对控制进度';
-  const entry = (
-    part: EntryPart,
-    label: string,
-    width: number,
-    shown: number,
-    head = done,
-  ): GridColumn => ({
-    ...column({
-      code: part,
-      path: [head, label],
-      width,
-      measure: part === 'yoy' ? '%' : measure,
-      text: (row) => (part === 'yoy' ? orDash(row.yoy, shown) : shownFigureText(row[part], shown)),
-      tint: (row) =>
-        `${isEntered ? (month.closed === null ? 'entry' : 'lk') : 'computed'}${(part === 'month' || part === 'cumulative') && asked.some((one) => one.unit === row.unit) ? ' asked' : ''}${part === 'yoy' && isNegative(row.yoy) ? ' neg' : ''}${(row.published !== null && (part === 'month' || part === 'cumulative')) || (row.reason !== null && part === 'cumulative') ? ' marked' : ''}`,
-      figure: (row) => row[part],
-    }),
-    editable: isEntered,
-    editText: (row) => of(row)[part] ?? '',
-  });
   return [
     {
       ...column({
@@ -91,7 +90,7 @@ export function progressColumnsOf(
     },
     column({
       code: 'target',
-      path: [words.target],
+      path: [PACE_WORDS[indicator.direction].target],
       width: 72,
       measure,
       text: (row) => shownFigureText(row.target, places),
@@ -107,18 +106,71 @@ export function progressColumnsOf(
       tint: () => 'lk',
       figure: (row) => row.previous,
     }),
-    entry('month', `${month.name}当月`, 78, places),
-    entry('cumulative', `${untilText(sheet)}累计`, 86, places),
-    entry('lastYear', '上年同期', 78, places),
-    entry('yoy', isShare(measure) ? '同比±点' : '同比±%', 68, growthPlacesOf(sheet)),
+  ];
+}
+
+/** What is typed of the month, or counted for it. */
+function enteredColumns(
+  sheet: ProgressSheet,
+  asked: readonly Disagreement[],
+): readonly GridColumn[] {
+  const done = `${untilText(sheet)}完成`;
+  const growth = isShare(sheet.indicator.measure) ? '同比±点' : '同比±%';
+  return [
+    entryColumn(sheet, asked, [done, `${sheet.month.name}当月`], 'month', 78),
+    entryColumn(sheet, asked, [done, `${untilText(sheet)}累计`], 'cumulative', 86),
+    entryColumn(sheet, asked, [done, '上年同期'], 'lastYear', 78),
+    entryColumn(sheet, asked, [done, growth], 'yoy', 68),
+  ];
+}
+
+function entryColumn(
+  sheet: ProgressSheet,
+  asked: readonly Disagreement[],
+  path: readonly [string, string],
+  part: EntryPart,
+  width: number,
+): GridColumn {
+  const { indicator, month } = sheet;
+  const shown = part === 'yoy' ? growthPlacesOf(sheet) : indicator.places;
+  const ground = isEntered(sheet) ? (month.closed === null ? 'entry' : 'lk') : 'computed';
+  const isDone = part === 'month' || part === 'cumulative';
+  const isMarked = (row: ProgressRow): boolean =>
+    (row.published !== null && isDone) || (row.reason !== null && part === 'cumulative');
+  return {
+    ...column({
+      code: part,
+      path,
+      width,
+      measure: part === 'yoy' ? '%' : indicator.measure,
+      text: (row) => (part === 'yoy' ? orDash(row.yoy, shown) : shownFigureText(row[part], shown)),
+      tint: (row) =>
+        [
+          ground,
+          ...(isDone && asked.some((one) => one.unit === row.unit) ? ['asked'] : []),
+          ...(part === 'yoy' && isNegative(row.yoy) ? ['neg'] : []),
+          ...(isMarked(row) ? ['marked'] : []),
+        ].join(' '),
+      figure: (row) => row[part],
+    }),
+    editable: isEntered(sheet),
+    editText: (row) => of(row)[part] ?? '',
+  };
+}
+
+/** How each stands: to its target, to pace, to the others. */
+function standingColumns({ indicator }: ProgressSheet): readonly GridColumn[] {
+  const { direction } = indicator;
+  const standing = direction === 'up' ? '对序时' : '对控制进度';
+  return [
     column({
       code: 'completion',
-      path: [standing, `${words.completion}%`],
-      width: indicator.direction === 'up' ? 70 : 84,
+      path: [standing, `${PACE_WORDS[direction].completion}%`],
+      width: direction === 'up' ? 70 : 84,
       text: (row) => shownFigureText(row.completion, PERCENT),
       figure: (row) => row.completion,
     }),
-    isShare(measure)
+    isShare(indicator.measure)
       ? column({
           code: 'points',
           path: [standing, '比目标(点)'],
@@ -136,10 +188,10 @@ export function progressColumnsOf(
         }),
     column({
       code: 'gap',
-      path: [standing, indicator.direction === 'up' ? '超/欠(点)' : '超控制(点)'],
+      path: [standing, direction === 'up' ? '超/欠(点)' : '超控制(点)'],
       width: 80,
       text: (row) => signedFigureText(row.gap, PERCENT),
-      tint: (row) => `bold ${isBehindPace(indicator.direction, row.gap) ? 'neg' : 'pos'}`,
+      tint: (row) => `bold ${isBehindPace(direction, row.gap) ? 'neg' : 'pos'}`,
       figure: (row) => row.gap,
     }),
     {
@@ -148,10 +200,9 @@ export function progressColumnsOf(
         path: [standing, '灯'],
         width: 36,
         align: 'center',
-        text: (row) => lampWord(row.lamp, indicator.direction),
+        text: (row) => lampWord(row.lamp, direction),
       }),
-      draw: (row) =>
-        createElement(LampMark, { lamp: of(row).lamp, direction: indicator.direction }),
+      draw: (row) => createElement(LampMark, { lamp: of(row).lamp, direction }),
     },
     column({
       code: 'place',
@@ -161,19 +212,6 @@ export function progressColumnsOf(
       text: (row) => (row.place === null ? '—' : String(row.place)),
       figure: (row) => (row.place === null ? null : String(row.place)),
     }),
-    {
-      ...column({
-        code: 'state',
-        path: ['报'],
-        width: 32,
-        align: 'center',
-        text: (row) => (row.state === null ? '' : STATE_WORDS[row.state]),
-      }),
-      draw: (row) => stateMark(of(row).state),
-    },
-    ...(isEntered && indicator.kind === 'flow'
-      ? [entry('estimate', '全年预计', 82, places, '单位自报')]
-      : []),
   ];
 }
 

@@ -123,49 +123,7 @@ export function TableOptionsForm({ info, options, onChange }: OptionsProps): Rea
         <Dimensions groups={groupsOf(ledger)} options={options} change={change} />
       ) : null}
       <DocumentOptions info={info} />
-      <h2>纸张</h2>
-      <OptionLine label="大小">
-        <Segmented<'A4' | 'A3'>
-          aria-label="纸张"
-          value={options.paper ?? info.paper}
-          options={['A4', 'A3']}
-          onChange={(paper) => change({ paper })}
-        />
-      </OptionLine>
-      <OptionLine label="方向">
-        <Segmented
-          aria-label="方向"
-          value={(options.landscape ?? info.landscape) ? '横向' : '纵向'}
-          options={['纵向', '横向']}
-          onChange={(way) => change({ landscape: way === '横向' })}
-        />
-      </OptionLine>
-      {chooses('pageSums') ? (
-        <OptionLine label="每页">
-          <Checkbox
-            checked={options.pageSums === true}
-            onChange={(event) =>
-              event.target.checked
-                ? change({ pageSums: true })
-                : onChange(withoutOption(options, 'pageSums'))
-            }
-          >
-            本页小计、承前页
-          </Checkbox>
-        </OptionLine>
-      ) : null}
-      <OptionLine label="舍位">
-        <Checkbox
-          checked={options.balance !== false}
-          onChange={(event) =>
-            event.target.checked
-              ? onChange(withoutOption(options, 'balance'))
-              : change({ balance: false })
-          }
-        >
-          各项之和与合计相等
-        </Checkbox>
-      </OptionLine>
+      <PaperOptions info={info} options={options} onChange={onChange} />
       {info.subject === 'year' ? null : (
         <OptionLine label="金额">
           <Segmented<'元' | '万元' | '亿元'>
@@ -192,6 +150,46 @@ export function TableOptionsForm({ info, options, onChange }: OptionsProps): Rea
         </>
       ) : null}
     </div>
+  );
+}
+
+/** Its size, its way up, and what each page adds up. */
+function PaperOptions({ info, options, onChange }: OptionsProps): ReactElement {
+  const change = (part: Partial<TableOptions>): void => onChange({ ...options, ...part });
+  return (
+    <>
+      <h2>纸张</h2>
+      <OptionLine label="大小">
+        <Segmented<'A4' | 'A3'>
+          aria-label="纸张"
+          value={options.paper ?? info.paper}
+          options={['A4', 'A3']}
+          onChange={(paper) => change({ paper })}
+        />
+      </OptionLine>
+      <OptionLine label="方向">
+        <Segmented
+          aria-label="方向"
+          value={(options.landscape ?? info.landscape) ? '横向' : '纵向'}
+          options={['纵向', '横向']}
+          onChange={(way) => change({ landscape: way === '横向' })}
+        />
+      </OptionLine>
+      {info.choices.includes('pageSums') ? (
+        <OptionLine label="每页">
+          <Checkbox
+            checked={options.pageSums === true}
+            onChange={(event) =>
+              event.target.checked
+                ? change({ pageSums: true })
+                : onChange(withoutOption(options, 'pageSums'))
+            }
+          >
+            本页小计、承前页
+          </Checkbox>
+        </OptionLine>
+      ) : null}
+    </>
   );
 }
 

@@ -47,27 +47,7 @@ export function IndicatorForm({
       }}
     >
       <div className="form-grid">
-        <label htmlFor="indicator-name">名称</label>
-        <Input
-          id="indicator-name"
-          autoFocus={id === null}
-          value={draft.name}
-          onChange={(event) => set({ name: event.target.value })}
-        />
-        <label htmlFor="indicator-aliases">别名</label>
-        <Input
-          id="indicator-aliases"
-          value={draft.aliases ?? ''}
-          placeholder="表里的其他叫法，用、隔开"
-          onChange={(event) => set({ aliases: event.target.value })}
-        />
-        <label htmlFor="indicator-measure">计量单位</label>
-        <Input
-          id="indicator-measure"
-          value={draft.measure}
-          placeholder="如亿元、个、%"
-          onChange={(event) => set({ measure: event.target.value })}
-        />
+        <NameParts draft={draft} set={set} isNew={id === null} />
         <label htmlFor="indicator-category">类别</label>
         <Input
           id="indicator-category"
@@ -103,41 +83,7 @@ export function IndicatorForm({
             { value: 'ratio', label: '比率' },
           ]}
         />
-        <label>各地怎样汇总</label>
-        <Radio.Group
-          value={draft.rollup}
-          onChange={(event) => set({ rollup: event.target.value as Indicator['rollup'] })}
-          options={[
-            { value: 'sum', label: '相加' },
-            { value: 'ratio', label: '按分子分母' },
-            { value: 'none', label: '不汇总' },
-          ]}
-        />
-        {draft.rollup !== 'ratio' ? null : (
-          <>
-            <label>分子</label>
-            <Select
-              aria-label="分子"
-              value={draft.numerator}
-              options={options}
-              onChange={(numerator) => set({ numerator })}
-            />
-            <label>分母</label>
-            <Select
-              aria-label="分母"
-              value={draft.denominator}
-              options={options}
-              onChange={(denominator) => set({ denominator })}
-            />
-            <label htmlFor="indicator-factor">乘数</label>
-            <Input
-              id="indicator-factor"
-              value={draft.factor}
-              placeholder="百分数填100"
-              onChange={(event) => set({ factor: event.target.value })}
-            />
-          </>
-        )}
+        <RollupParts draft={draft} set={set} options={options} />
         <label>其中，属于</label>
         <Select
           aria-label="其中，属于"
@@ -197,6 +143,89 @@ export function IndicatorForm({
         </Button>
       </div>
     </form>
+  );
+}
+
+interface DraftParts {
+  readonly draft: IndicatorInput;
+  readonly set: (part: Partial<IndicatorInput>) => void;
+}
+
+/** What it is called, here and in others' tables, and what it is counted in. */
+function NameParts({ draft, set, isNew }: DraftParts & { readonly isNew: boolean }): ReactElement {
+  return (
+    <>
+      <label htmlFor="indicator-name">名称</label>
+      <Input
+        id="indicator-name"
+        autoFocus={isNew}
+        value={draft.name}
+        onChange={(event) => set({ name: event.target.value })}
+      />
+      <label htmlFor="indicator-aliases">别名</label>
+      <Input
+        id="indicator-aliases"
+        value={draft.aliases ?? ''}
+        placeholder="表里的其他叫法，用、隔开"
+        onChange={(event) => set({ aliases: event.target.value })}
+      />
+      <label htmlFor="indicator-measure">计量单位</label>
+      <Input
+        id="indicator-measure"
+        value={draft.measure}
+        placeholder="如亿元、个、%"
+        onChange={(event) => set({ measure: event.target.value })}
+      />
+    </>
+  );
+}
+
+/** How the county's figure comes of the units': added up, of two other indicators, or not at all. */
+function RollupParts({
+  draft,
+  set,
+  options,
+}: DraftParts & {
+  readonly options: readonly { readonly value: number; readonly label: string }[];
+}): ReactElement {
+  return (
+    <>
+      <label>各地怎样汇总</label>
+      <Radio.Group
+        value={draft.rollup}
+        onChange={(event) => set({ rollup: event.target.value as Indicator['rollup'] })}
+        options={[
+          { value: 'sum', label: '相加' },
+          { value: 'ratio', label: '按分子分母' },
+          { value: 'none', label: '不汇总' },
+        ]}
+      />
+      {draft.rollup !== 'ratio' ? null : (
+        <>
+          <label>分子</label>
+          <Select
+            aria-label="分子"
+            value={draft.numerator}
+            options={[...options]}
+            onChange={(numerator) => set({ numerator })}
+          />
+          <label>分母</label>
+          <Select
+            aria-label="分母"
+            value={draft.denominator}
+            options={[...options]}
+            onChange={(denominator) => set({ denominator })}
+          />
+          <label htmlFor="indicator-factor">乘数</label>
+          <Input
+            id="indicator-factor"
+            value={draft.factor}
+            placeholder="百分数填100"
+            onChange={(event) => set({ factor: event.target.value })}
+          />
+        </>
+      )}
+    </>
   );
 }
 

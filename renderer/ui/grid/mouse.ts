@@ -1,5 +1,5 @@
 /** The mouse on the cells: click, drag, double click, row numbers, folding; the textarea keeps the focus. */
-import { useMemo, useRef, type MouseEvent, type PointerEvent } from 'react';
+import { useMemo, type MouseEvent, type PointerEvent } from 'react';
 import { placeAt as one, type Block, type Place } from './block.ts';
 import { fillInto } from './clipboard.ts';
 import { commitGridEdit, openInPlace } from './editing.ts';
@@ -40,93 +40,104 @@ function hitOf(target: EventTarget | Element | null): Hit | null {
 }
 
 export function useMouse(sheet: GridSheet): MouseHandlers {
-  const from = useRef<{ place: Place; rows: boolean } | null>(null);
+  return useMemo(
+    () => ({
+      /** the browser would move the focus away from the textarea */
+      onMouseDown: (event) => {
+        if (hitOf(event.target) !== null) event.preventDefault();
+      },
+      ...draggingOf(sheet),
+      ...openingOf(sheet),
+    }),
+    [sheet],
+  );
+}
+
+/** Pressed, moved and let go: cells are selected, a corner is filled, a group is folded. */
+function draggingOf(
+  sheet: GridSheet,
+): Pick<MouseHandlers, 'onPointerDown' | 'onPointerMove' | 'onPointerUp'> {
+  let from: { readonly place: Place; readonly rows: boolean } | null = null;
   /** the block whose corner is being dragged */
-  const filled = useRef<Block | null>(null);
-  return useMemo(() => {
-    const last = (): number => sheet.columns.length - 1;
-    const begin = (event: PointerEvent): void => {
-      const hit = event.button === 0 ? hitOf(event.target) : null;
-      if (hit === null) return;
-      if (sheet.state().editing !== null) commitGridEdit(sheet);
-      sheet.view?.focus();
-      filled.current = hit.fill ? sheet.block : null;
-      if (hit.fill || hit.open) return;
-      if (hit.fold !== null) {
-        sheet.fold(hit.fold, !sheet.isFolded(hit.fold));
-        return;
-      }
-      const place = { line: hit.line, column: hit.column ?? 0 };
-      const anchor = event.shiftKey ? sheet.active : place;
-      from.current = { place: anchor, rows: hit.column === null };
-      sheet.select(
-        hit.column === null
-          ? { anchor: { line: anchor.line, column: 0 }, cursor: { line: hit.line, column: last() } }
-          : { anchor, cursor: place },
-        // a row taken by its number is seen from its beginning
-        place,
-      );
-    };
-    /** only downwards: a sheet of records has no series to its right */
-    const dragFill = (block: Block, line: number): void => {
-      const bottom = Math.max(line, block.bottom);
-      if (sheet.block.bottom !== bottom)
-        sheet.set({
-          selected: {
-            anchor: { line: block.top, column: block.left },
-            cursor: { line: bottom, column: block.right },
-          },
-        });
-    };
-    const end = (): void => {
-      from.current = null;
-      const block = filled.current;
-      filled.current = null;
-      if (block === null || sheet.block.bottom === block.bottom) return;
-      fillInto(sheet, block, sheet.block.bottom).catch((fault: unknown) =>
-        sheet.say(fault instanceof Error ? fault.message : String(fault)),
-      );
-    };
-    const drag = (event: PointerEvent): void => {
-      if (filled.current !== null && (event.buttons & 1) !== 0) {
-        const hit = hitOf(document.elementFromPoint(event.clientX, event.clientY));
-        if (hit !== null) dragFill(filled.current, hit.line);
-        return;
-      }
-      if (from.current === null || (event.buttons & 1) === 0) return;
-      const hit = hitOf(document.elementFromPoint(event.clientX, event.clientY));
-      if (hit === null) return;
-      const cursor = { line: hit.line, column: from.current.rows ? last() : (hit.column ?? 0) };
+  let filled: Block | null = null;
+  const last = (): number => sheet.columns.length - 1;
+  const begin = (event: PointerEvent): void => {
+    const hit = event.button === 0 ? hitOf(event.target) : null;
+    if (hit === null) return;
+    if (sheet.state().editing !== null) commitGridEdit(sheet);
+    sheet.view?.focus();
+    filled = hit.fill ? sheet.block : null;
+    if (hit.fill || hit.open) return;
+    if (hit.fold !== null) {
+      sheet.fold(hit.fold, !sheet.isFolded(hit.fold));
+      return;
+    }
+    const place = { line: hit.line, column: hit.column ?? 0 };
+    const anchor = event.shiftKey ? sheet.active : place;
+    from = { place: anchor, rows: hit.column === null };
+    sheet.select(
+      hit.column === null
+        ? { anchor: { line: anchor.line, column: 0 }, cursor: { line: hit.line, column: last() } }
+        : { anchor, cursor: place },
+      // a row taken by its number is seen from its beginning
+      place,
+    );
+  };
+  const end = (): void => {
+    const block = filled;
+    from = null;
+    filled = null;
+    if (block === null || sheet.block.bottom === block.bottom) return;
+    fillInto(sheet, block, sheet.block.bottom).catch((fault: unknown) =>
+      sheet.say(fault instanceof Error ? fault.message : String(fault)),
+    );
+  };
+  const drag = (event: PointerEvent): void => {
+    if ((filled === null && from === null) || (event.buttons & 1) === 0) return;
+    const hit = hitOf(document.elementFromPoint(event.clientX, event.clientY));
+    if (hit === null) return;
+    if (filled !== null) dragFill(sheet, filled, hit.line);
+    else if (from !== null) {
+      const cursor = { line: hit.line, column: from.rows ? last() : (hit.column ?? 0) };
       const now = sheet.state().selected.cursor;
       if (now.line !== cursor.line || now.column !== cursor.column)
-        sheet.select({ anchor: from.current.place, cursor });
-    };
-    const openRecord = (at: number): void => {
-      const [row, line] = [sheet.rowAt(at), sheet.layout.lineAt(at)];
-      sheet.select(one(at, 0));
-      if (row !== undefined && line?.kind === 'record') sheet.props.onOpen?.(row, line.index);
-    };
-    const open = (event: MouseEvent): void => {
+        sheet.select({ anchor: from.place, cursor });
+    }
+  };
+  return { onPointerDown: begin, onPointerMove: drag, onPointerUp: end };
+}
+
+/** only downwards: a sheet of records has no series to its right */
+function dragFill(sheet: GridSheet, block: Block, line: number): void {
+  const bottom = Math.max(line, block.bottom);
+  if (sheet.block.bottom !== bottom)
+    sheet.set({
+      selected: {
+        anchor: { line: block.top, column: block.left },
+        cursor: { line: bottom, column: block.right },
+      },
+    });
+}
+
+/** A cell is edited, a record opened, a group folded. */
+function openingOf(sheet: GridSheet): Pick<MouseHandlers, 'onDoubleClick' | 'onClick'> {
+  const openRecord = (at: number): void => {
+    const [row, line] = [sheet.rowAt(at), sheet.layout.lineAt(at)];
+    sheet.select(one(at, 0));
+    if (row !== undefined && line?.kind === 'record') sheet.props.onOpen?.(row, line.index);
+  };
+  return {
+    onDoubleClick: (event) => {
       const hit = hitOf(event.target);
       if (hit === null || hit.fold !== null) return;
       const line = sheet.layout.lineAt(hit.line);
       if (line?.kind === 'group') sheet.fold(line.group.id, !sheet.isFolded(line.group.id));
       else if (hit.column !== null) openInPlace(sheet);
       else if (!hit.open) openRecord(hit.line);
-    };
-    return {
-      /** the browser would move the focus away from the textarea */
-      onMouseDown: (event) => {
-        if (hitOf(event.target) !== null) event.preventDefault();
-      },
-      onPointerDown: begin,
-      onPointerMove: drag,
-      onPointerUp: end,
-      onDoubleClick: open,
-      onClick: (event) => {
-        const hit = hitOf(event.target);
-        if (hit?.open === true) openRecord(hit.line);
-      },
-    };
-  }, [sheet]);
+    },
+    onClick: (event) => {
+      const hit = hitOf(event.target);
+      if (hit?.open === true) openRecord(hit.line);
+    },
+  };
 }

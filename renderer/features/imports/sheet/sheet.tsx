@@ -12,28 +12,18 @@ import {
 import type { ImportDraft, SheetReport } from '../../../../preload/contract/imports.ts';
 import { CellInput } from './cell-input.tsx';
 import { ChipRow } from './chip-row.tsx';
-import {
-  previewColumnName,
-  previewColumnNumber,
-  frozenColumns,
-  headerHeight,
-  mergeAt,
-  ROW_HEIGHT,
-  rolesOf,
-  tableAt,
-  widthsOf,
-} from '../draft/layout.ts';
+import { previewColumnName, mergeAt, rolesOf, tableAt } from '../draft/layout.ts';
 import { movedCell } from './moves.ts';
 import { useSheetCells } from './pages.ts';
-import { previewCellName, problemsByCell } from '../draft/problems.ts';
+import { previewCellName } from '../draft/problems.ts';
 import { usePreviewScale } from './scale.ts';
 import { SheetRow } from './sheet-row.tsx';
 import { editCell, toggleSkip } from '../draft/actions.ts';
 import { refocus, selectCell, useImport } from '../draft/store.ts';
-import type { PreviewGrid } from './grid.ts';
+import { editorPlace, scrollToColumn, usePreviewGrid, useRowHeight } from './grid.ts';
+import { useRowMarks } from './marks.ts';
 
 const HEAD = 61;
-const NUMBER = 30;
 
 function periodTag(report: SheetReport): string {
   if (report.period === null) return '标题';
@@ -56,6 +46,19 @@ function useRoom() {
   return { scroller, room };
 }
 
+/** The rows in view, and those above them whose merged cells reach into it. */
+function withMergesAbove(
+  shown: readonly number[],
+  cells: ReturnType<typeof useSheetCells>,
+): number[] {
+  const start = (shown[0] ?? 0) + 1;
+  const tops = cells
+    .mergesAt(start)
+    .filter((one) => one.top < start && one.bottom >= start)
+    .map((one) => one.top - 1);
+  return [...new Set([...tops, ...shown])].sort((a, b) => a - b);
+}
+
 interface SheetProps {
   readonly draft: ImportDraft;
   readonly file: string;
@@ -70,74 +73,11 @@ export function PreviewSheet({ draft, file, report }: SheetProps) {
   const roles = useMemo(() => rolesOf(report), [report]);
   const tableIndex = tableAt(report, cell.row);
   const table = report.tables[tableIndex];
-  const marks = useMemo(
-    () => problemsByCell(problems, file, report.name),
-    [problems, file, report.name],
-  );
-  const wrong = useMemo(
-    () =>
-      new Set(
-        problems
-          .filter((one) => one.level === 'error' && one.file === file && one.sheet === report.name)
-          .map((one) => one.row),
-      ),
-    [problems, file, report.name],
-  );
-  const skipped = useMemo(
-    () =>
-      new Set(
-        draft.skippedRows
-          .filter((one) => one.file === file && one.sheet === report.name)
-          .map((one) => one.row),
-      ),
-    [draft, file, report.name],
-  );
+  const { marks, wrong, skipped } = useRowMarks(draft, file, report.name, problems);
   const first = cells.first;
 
-  const grid = useMemo((): PreviewGrid => {
-    const fitted =
-      first === null ? [] : widthsOf(first, roles, table).map((width) => Math.round(width * k));
-    const number = Math.round(NUMBER * k);
-    const frozen = frozenColumns(table, fitted, room);
-    const lefts = fitted.map(
-      (_, at) => number + fitted.slice(0, at).reduce((sum, one) => sum + one, 0),
-    );
-    const columns = new Map(
-      table?.columns.map((one) => [previewColumnNumber(one.column), one]) ?? [],
-    );
-    return {
-      number,
-      widths: fitted,
-      lefts,
-      frozen,
-      total: fitted.reduce((sum, one) => sum + one, 0),
-      room,
-      columns,
-      ledger: table?.ledger ?? draft.ledger,
-    };
-  }, [first, roles, table, k, room, draft.ledger]);
-
-  const heights = useMemo(() => {
-    const found = new Map<number, number>();
-    first?.cells.forEach((texts, at) => {
-      const row = first.from + at;
-      if (roles.get(row) === 'header')
-        found.set(
-          row,
-          headerHeight(
-            row,
-            texts,
-            grid.widths.map((width) => width / k),
-            first.merges,
-          ),
-        );
-    });
-    return found;
-  }, [first, roles, grid.widths, k]);
-  const heightOf = useCallback(
-    (row: number) => Math.round((heights.get(row) ?? ROW_HEIGHT) * k),
-    [heights, k],
-  );
+  const grid = usePreviewGrid(first, roles, table, room, draft.ledger);
+  const heightOf = useRowHeight(first, roles, grid);
   const head = Math.round(HEAD * k);
   const rows = first?.rows ?? 0;
   const virtual = useVirtualizer({
@@ -147,15 +87,7 @@ export function PreviewSheet({ draft, file, report }: SheetProps) {
     overscan: 6,
     scrollMargin: head,
     scrollPaddingStart: head,
-    rangeExtractor: (range: Range) => {
-      const shown = defaultRangeExtractor(range);
-      const start = (shown[0] ?? 0) + 1;
-      const tops = cells
-        .mergesAt(start)
-        .filter((one) => one.top < start && one.bottom >= start)
-        .map((one) => one.top - 1);
-      return [...new Set([...tops, ...shown])].sort((a, b) => a - b);
-    },
+    rangeExtractor: (range: Range) => withMergesAbove(defaultRangeExtractor(range), cells),
   });
   useEffect(() => {
     virtual.measure();
@@ -171,14 +103,7 @@ export function PreviewSheet({ draft, file, report }: SheetProps) {
   useEffect(() => {
     if (!ready) return;
     virtual.scrollToIndex(cell.row - 1, { align: 'auto' });
-    const element = scroller.current;
-    if (element === null || cell.column <= grid.frozen) return;
-    const edge = grid.lefts[grid.frozen] ?? grid.number;
-    const left = grid.lefts[cell.column - 1] ?? 0;
-    const right = left + (grid.widths[cell.column - 1] ?? 0);
-    if (left - element.scrollLeft < edge) element.scrollLeft = left - edge;
-    else if (right - element.scrollLeft > element.clientWidth)
-      element.scrollLeft = right - element.clientWidth;
+    if (scroller.current !== null) scrollToColumn(scroller.current, grid, cell.column);
   }, [cell, grid, ready, virtual, scroller]);
 
   const texts = cells.row(cell.row);
@@ -221,16 +146,8 @@ export function PreviewSheet({ draft, file, report }: SheetProps) {
     requestAnimationFrame(() => refocus(edit));
   }, []);
 
-  const block = mergeAt(cells.mergesAt(cell.row), cell.row, cell.column);
-  let editorWidth = 0;
-  for (let at = cell.column; at <= (block?.right ?? cell.column); at++)
-    editorWidth += grid.widths[at - 1] ?? 0;
+  const inner = editorPlace(grid, cell, mergeAt(cells.mergesAt(cell.row), cell.row, cell.column));
   const place = virtual.measurementsCache[cell.row - 1];
-  const left = grid.lefts[cell.column - 1] ?? 0;
-  const inner =
-    cell.column <= grid.frozen
-      ? { width: editorWidth, position: 'sticky' as const, left }
-      : { width: Math.min(editorWidth, room), marginLeft: left };
   return (
     <div
       ref={scroller}

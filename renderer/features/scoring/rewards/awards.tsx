@@ -1,14 +1,12 @@
 /** 名单和兑现: every award with its state, receivers and instalments; publicised, taken back, paid. */
-import { Button, Checkbox, Input } from 'antd';
+import { Button, Input } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { REWARD_STATES } from '../../../../main/domain/rewards/state.ts';
-import { STAGES } from '../../../../main/domain/ledgers/stage.ts';
 import type { Reward, RewardInstalment } from '../../../../preload/contract/rewards.ts';
 import { call } from '../../../bridge/bridge.ts';
 import { shownFigureText } from '../../../format/figure.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
 import { say } from '../../../stores/status.ts';
-import { receiverText } from './receivers.ts';
+import { AwardRow } from './award-row.tsx';
 import { ShareDialog } from './share-dialog.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 
@@ -63,97 +61,16 @@ export function Awards({ rewards }: { readonly rewards: readonly Reward[] }): Re
         </thead>
         <tbody>
           {rewards.map((one) => (
-            <tr key={one.id}>
-              <td className="c">
-                <Checkbox
-                  aria-label={`选${one.subject}`}
-                  checked={chosen.includes(one.id)}
-                  onChange={(event) =>
-                    setChosen(
-                      event.target.checked
-                        ? [...chosen, one.id]
-                        : chosen.filter((id) => id !== one.id),
-                    )
-                  }
-                />
-              </td>
-              <td>
-                {one.ruleName}
-                <br />
-                <small className="muted">{one.document}</small>
-              </td>
-              <td>
-                {one.subject}
-                <br />
-                <small className="muted">{one.words}</small>
-              </td>
-              <td>
-                {one.shares
-                  .map((share) => `${receiverText(share)} ${shownFigureText(share.amount, 2)}`)
-                  .join('；')}
-                {one.state === 'proposed' ? (
-                  <>
-                    {' '}
-                    <button
-                      type="button"
-                      className="link"
-                      onClick={() => setDialog({ share: one })}
-                    >
-                      分配
-                    </button>
-                  </>
-                ) : null}
-              </td>
-              <td className="n strong">
-                {shownFigureText(one.amount, 2)}
-                <br />
-                <small className="muted">{one.capitals}</small>
-                {one.difference === null ? null : (
-                  <>
-                    <br />
-                    <small className="neg">
-                      按现在的数{one.difference.startsWith('-') ? '应扣' : '应补'}
-                      {shownFigureText(one.difference.replace('-', ''), 2)}
-                    </small>
-                  </>
-                )}
-              </td>
-              <td>
-                {REWARD_STATES.find((state) => state.value === one.state)?.label}
-                {one.publicFrom === null ? null : (
-                  <>
-                    <br />
-                    <small className="muted">
-                      {one.publicFrom}到{one.publicUntil}
-                    </small>
-                  </>
-                )}
-              </td>
-              <td>
-                {one.instalments.map((part) => (
-                  <div key={part.id}>
-                    {part.percent}% {shownFigureText(part.amount, 2)}{' '}
-                    {part.paidOn !== null ? (
-                      `${part.paidOn}付`
-                    ) : one.publicFrom === null || !part.due ? (
-                      <span className="muted">
-                        {part.stage === null
-                          ? '公示后付'
-                          : `${STAGES.find((stage) => stage.value === part.stage)?.label ?? ''}后付`}
-                      </span>
-                    ) : (
-                      <button
-                        type="button"
-                        className="link"
-                        onClick={() => setDialog({ pay: part, reward: one })}
-                      >
-                        兑现
-                      </button>
-                    )}
-                  </div>
-                ))}
-              </td>
-            </tr>
+            <AwardRow
+              key={one.id}
+              reward={one}
+              chosen={chosen.includes(one.id)}
+              onChoose={(yes) =>
+                setChosen(yes ? [...chosen, one.id] : chosen.filter((id) => id !== one.id))
+              }
+              onShare={() => setDialog({ share: one })}
+              onPay={(instalment) => setDialog({ pay: instalment, reward: one })}
+            />
           ))}
         </tbody>
       </table>

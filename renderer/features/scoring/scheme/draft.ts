@@ -1,11 +1,6 @@
 /** New parts of a scheme as the editor begins them, and changes of one that keep its names agreeing. */
-import type {
-  RankGroup,
-  Item,
-  ScoreRule,
-  Scheme,
-  ScoreSource,
-} from '../../../../main/domain/scoring/scheme.ts';
+import type { RankGroup, Item, ScoreRule, Scheme } from '../../../../main/domain/scoring/scheme.ts';
+import { blankRule } from './blank-rules.ts';
 
 export const RULE_KINDS = [
   { value: 'completion', label: '按完成率' },
@@ -38,117 +33,6 @@ export const blankScheme = (year: number): Scheme => ({
   ],
   vetoGrade: '不合格',
 });
-
-export const INDICATOR: ScoreSource = { from: 'indicator', indicator: '', against: 'assured' };
-export const PROJECTS: ScoreSource = {
-  from: 'ledger',
-  ledger: 'project',
-  filters: [],
-  sum: 'total_investment',
-  measure: '万元',
-  by: 'credit',
-  date: 'signed_date',
-};
-
-/** A rule of a kind as it is begun, with figures to change. */
-export function blankRule(kind: ScoreRule['kind']): ScoreRule {
-  switch (kind) {
-    case 'completion':
-      return {
-        kind,
-        parts: [{ label: '完成率', source: INDICATOR, weight: '100' }],
-        cap: '120',
-        floor: null,
-      };
-    case 'steps':
-      return {
-        kind,
-        source: INDICATOR,
-        steps: [
-          { from: '100', percent: '100' },
-          { from: '80', percent: '75' },
-          { from: '50', percent: '50' },
-        ],
-      };
-    case 'over':
-      return { kind, source: INDICATOR, every: '10', add: '3', under: { by: 'share' } };
-    case 'tiered':
-      return {
-        kind,
-        source: PROJECTS,
-        tiers: [
-          { from: '0', points: '2', only: [] },
-          { from: '3000', points: '3', only: [] },
-          { from: '10000', points: '4', only: [] },
-          { from: '30000', points: '5', only: [] },
-          { from: '50000', points: '10', only: [] },
-          { from: '100000', points: '15', only: [] },
-        ],
-      };
-    case 'quota':
-      return {
-        kind,
-        source: {
-          from: 'ledger',
-          ledger: 'lead',
-          filters: [{ field: 'judged', text: '有效' }],
-          sum: null,
-          measure: '个',
-          by: 'person',
-          date: 'date',
-        },
-        quotas: [
-          { rank: '正乡级', count: '3' },
-          { rank: '副乡级', count: '2' },
-        ],
-        others: '1',
-        met: '2',
-        further: '0.5',
-      };
-    case 'average':
-      return {
-        kind,
-        source: INDICATOR,
-        bands: [
-          { to: '20', each: '0.1' },
-          { to: null, each: '0.05' },
-        ],
-        under: '0.1',
-      };
-    case 'places':
-      return {
-        kind,
-        source: INDICATOR,
-        places: [
-          { to: 3, points: '5' },
-          { to: 6, points: '3' },
-        ],
-      };
-    case 'bonus':
-      return { kind, parts: [{ label: '表彰', source: { from: 'events' }, weight: '2' }] };
-    case 'deduction':
-      return {
-        kind,
-        parts: [
-          {
-            label: '督办逾期',
-            source: { from: 'overdue', ledger: 'task', by: 'lead_unit' },
-            weight: '1',
-          },
-        ],
-      };
-    case 'manual':
-      return {
-        kind,
-        panels: [
-          { name: '县领导', percent: '70' },
-          { name: '部门', percent: '30' },
-        ],
-      };
-    case 'veto':
-      return { kind };
-  }
-}
 
 /** A code that no item has yet. */
 function freeCode(items: readonly Item[]): string {

@@ -6,7 +6,7 @@ import type { Field } from '../../../../main/domain/ledgers/field.ts';
 import { FilterLines } from '../../../ui/filter-lines.tsx';
 import { knownLedgerOf } from '../../../stores/ledgers.ts';
 import { Boxes, drawn, figure, place, words, type SentenceBox } from '../shared/sentence.tsx';
-import { INDICATOR } from './draft.ts';
+import { INDICATOR } from './blank-rules.ts';
 import {
   lineOfBoxes,
   lines,

@@ -7,7 +7,7 @@ import type { AnyCode } from '../../../../main/domain/ledgers/index.ts';
 import { useCall } from '../../../bridge/bridge.ts';
 import { allLedgers, knownLedgerOf, useOwnLedgers } from '../../../stores/ledgers.ts';
 import { FilterLines } from '../../../ui/filter-lines.tsx';
-import { INDICATOR, PROJECTS } from './draft.ts';
+import { INDICATOR, PROJECTS } from './blank-rules.ts';
 
 const KINDS = [
   { value: 'indicator', label: '指标' },
