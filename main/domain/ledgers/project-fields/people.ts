@@ -1,0 +1,81 @@
+/** Who answers for a project, and what they say of it. */
+import type { Field } from '../field.ts';
+
+export const PROJECT_PEOPLE = [
+  {
+    code: 'introducer',
+    label: '引进单位',
+    synonyms: ['招商单位', '引资单位', '引荐单位', '引进部门', '首引单位'],
+    kind: 'unit',
+    width: 112,
+    groupable: true,
+  },
+  {
+    code: 'responsible_unit',
+    label: '责任单位',
+    synonyms: ['承办单位', '牵头单位', '服务单位', '主管单位', '主管部门', '落实单位'],
+    kind: 'unit',
+    width: 124,
+    groupable: true,
+  },
+  {
+    code: 'sponsor',
+    label: '包联领导',
+    synonyms: [
+      '包抓领导',
+      '挂点领导',
+      '包保领导',
+      '联系领导',
+      '分管领导',
+      '包联县级领导',
+      '挂钩领导',
+    ],
+    kind: 'text',
+    width: 84,
+    groupable: true,
+  },
+  {
+    code: 'owner',
+    label: '责任人',
+    synonyms: ['项目负责人', '负责人', '具体负责人'],
+    kind: 'text',
+    width: 76,
+    groupable: true,
+  },
+  {
+    code: 'contact',
+    label: '联系人',
+    synonyms: ['企业联系人', '项目联系人'],
+    kind: 'text',
+    width: 76,
+  },
+  {
+    code: 'phone',
+    label: '联系电话',
+    synonyms: ['电话', '联系方式', '手机', '手机号', '手机号码', '电话号码', '责任人电话'],
+    kind: 'phone',
+    width: 112,
+  },
+  {
+    code: 'progress',
+    label: '形象进度',
+    synonyms: ['进展情况', '工程进度', '项目进展', '目前进展', '建设进度', '工作进展', '进度情况'],
+    kind: 'long',
+    width: 158,
+  },
+  {
+    code: 'problem',
+    label: '存在问题',
+    synonyms: ['问题', '存在的问题', '困难问题', '存在困难和问题'],
+    kind: 'long',
+    width: 140,
+  },
+  {
+    code: 'measure',
+    label: '下步措施',
+    synonyms: ['下一步措施', '下步打算', '下一步计划', '解决措施'],
+    kind: 'long',
+    width: 140,
+  },
+  { code: 'remark', label: '备注', synonyms: ['说明', '附注'], kind: 'long', width: 140 },
+] as const satisfies readonly Field[];
