@@ -41,6 +41,7 @@ import * as reminding from '../services/tasks/reminders.ts';
 import { presetBook, REWARD_PRESETS } from '../domain/rewards/presets.ts';
 import { proposeRewards } from '../services/rewards/reward-proposals.ts';
 import * as rewardRules from '../services/rewards/reward-rules.ts';
+import { rewardList } from '../services/rewards/reward-list.ts';
 import * as rewards from '../services/rewards/rewards.ts';
 import { schemeSchema } from '../../preload/contract/scoring.ts';
 import * as schemes from '../services/scoring/schemes.ts';
@@ -261,7 +262,7 @@ export const handlers = {
     })),
   'rewards.propose': ({ book }, input) => proposeRewards(book, input.year),
   'rewards.adopt': ({ book }, input) => rewards.adoptRewardBook(book, input),
-  'rewards.list': ({ book }, input) => rewards.rewardList(book, input.year),
+  'rewards.list': ({ book }, input) => rewardList(book, input.year),
   'rewards.share': ({ book }, input) => rewards.shareReward(book, input),
   'rewards.publicise': ({ book }, input) => rewards.publiciseReward(book, input),
   'rewards.takeBack': ({ book }, input) => rewards.takeBackReward(book, input),

@@ -14,7 +14,7 @@ import { rulesOf } from '../services/progress/progress-rules.ts';
 import { remindersOn } from '../services/tasks/reminders.ts';
 import { monthReturns } from '../services/progress/returns.ts';
 import { rivalSheet } from '../services/progress/rivals.ts';
-import { rewardList } from '../services/rewards/rewards.ts';
+import { rewardList } from '../services/rewards/reward-list.ts';
 import { schemeOf } from '../services/scoring/schemes.ts';
 import { publishedScores, scoreSheet } from '../services/scoring/scores.ts';
 import { targetSheet } from '../services/targets/target-sheet.ts';

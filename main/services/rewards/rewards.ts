@@ -1,12 +1,6 @@
 /** Awards: adopted as 拟奖, split among receivers, publicised, paid by instalments; a paid one never moves when the records do. */
 import type { Saved } from '../../../preload/contract/records.ts';
-import type {
-  Receiver,
-  Reward,
-  RewardInstalment,
-  RewardProposal,
-  RewardSums,
-} from '../../../preload/contract/rewards.ts';
+import type { Receiver, RewardProposal } from '../../../preload/contract/rewards.ts';
 import {
   instalmentById,
   instalmentsOf,
@@ -19,28 +13,19 @@ import {
 } from '../../data/rewards/rewards.ts';
 import { unitByName } from '../../data/units/units.ts';
 import type { Writing } from '../../data/write.ts';
-import { inCapitals } from '../../domain/exact/capitals.ts';
-import {
-  compare,
-  isDecimal,
-  subtract,
-  sum,
-  toScaled,
-  trim,
-  type Decimal,
-} from '../../domain/exact/decimal.ts';
+import { compare, isDecimal, sum, toScaled, type Decimal } from '../../domain/exact/decimal.ts';
 import { isDay, type Day } from '../../domain/days/day.ts';
 import { Fault } from '../../domain/fault.ts';
-import { fenOfYuan, yuanText } from '../../domain/exact/money.ts';
+import { fenOfYuan } from '../../domain/exact/money.ts';
 import { readDay } from '../../domain/read/day.ts';
 import { rewardAmountInWords } from '../../domain/rewards/amount.ts';
 import type { RewardRule } from '../../domain/rewards/rule.ts';
 import { partsByPercent, rewardShareProblem } from '../../domain/rewards/split.ts';
-import { stateOf } from '../../domain/rewards/state.ts';
 import { STAGES, stepOf, type Stage } from '../../domain/ledgers/stage.ts';
 import { command, todayOf, type Area, type Book } from '../book/book.ts';
-import { keyOf, moneyName, proposeRewards } from './reward-proposals.ts';
-import { rulesInForce, rulesOfYear } from './reward-rules.ts';
+import { moneyName } from './reward-candidate.ts';
+import { proposeRewards } from './reward-proposals.ts';
+import { rulesInForce } from './reward-rules.ts';
 
 const AREAS: readonly Area[] = ['reward'];
 
@@ -216,7 +201,7 @@ export function shareReward(
     throw new Fault('reward.cannot', { problem: `“${row.subject}”已经公示，要改分配请先退回拟奖` });
   return command(book, `分配${row.subject}的奖励`, AREAS, (writing) => {
     setShares(writing, id, row.amount, receivers);
-    const rule = ruleOf(book, row);
+    const rule = awardRuleOf(book, row);
     if (rule !== undefined) refuseOverCap(book, rule, id);
     return { ids: [id], change: writing.change };
   });
@@ -304,104 +289,19 @@ function unpayable(row: RewardRow, part: InstalmentRow, day: Day): string | null
   if (part.paidOn !== null) return `“${row.subject}”这一期${part.paidOn}已经兑现`;
   if (row.publicUntil === null) return `“${row.subject}”还没有公示，请先公示`;
   if (day <= row.publicUntil) return `“${row.subject}”公示到${row.publicUntil}，之后才能兑现`;
-  return isDue(row, part.stage)
+  return isInstalmentDue(row, part.stage)
     ? null
     : `“${row.subject}”还没有到“${stageLabel(part.stage)}”，这一期不能兑现`;
 }
 const stageLabel = (stage: Stage | null): string =>
   STAGES.find((one) => one.value === stage)?.label ?? '';
 /** Whether the project stands at the stage or beyond it; one that stalled or was dropped does not. */
-function isDue({ projectStage }: RewardRow, stage: Stage | null): boolean {
+export function isInstalmentDue({ projectStage }: RewardRow, stage: Stage | null): boolean {
   if (stage === null) return true;
   const [at, wanted] = [projectStage === null ? null : stepOf(projectStage), stepOf(stage)];
   return at !== null && wanted !== null && at >= wanted;
 }
 
 /** The rule as it stood when the award was made by it. */
-const ruleOf = (book: Book, row: RewardRow): RewardRule | undefined =>
+export const awardRuleOf = (book: Book, row: RewardRow): RewardRule | undefined =>
   rewardBookOf(book.db, row.book)?.book.rules.find((one) => one.code === row.rule);
-
-/** All awards of a year with what is still owed. */
-export function rewardList(
-  book: Book,
-  year: number,
-): { readonly rewards: readonly Reward[]; readonly sums: RewardSums } {
-  const current = rulesOfYear(book, year);
-  const today = new Map(
-    current === null
-      ? []
-      : proposeRewards(book, year).flatMap((one) =>
-          compare(one.amount, '0') > 0 || one.refused === null
-            ? [[one.key, one.amount] as const]
-            : [],
-        ),
-  );
-  const rewards = rewardsOf(book.db, year).map((row) =>
-    rewardOf(book, row, ruleOf(book, row), today.get(keyOf(row))),
-  );
-  return { rewards, sums: sumsOf(rewards, current?.book.budget ?? null) };
-}
-
-function rewardOf(
-  book: Book,
-  row: RewardRow,
-  rule: RewardRule | undefined,
-  today: Decimal | undefined,
-): Reward {
-  const instalments = instalmentsOf(book.db, row.id).map(
-    ({ id, percent, amount, stage, paidOn, voucher, paidBy }): RewardInstalment => ({
-      id,
-      percent,
-      amount,
-      stage,
-      due: isDue(row, stage),
-      paidOn,
-      voucher,
-      paidBy,
-    }),
-  );
-  const given = yuanText(row.amount);
-  const difference = today === undefined ? null : trim(subtract(today, given));
-  return {
-    id: row.id,
-    year: row.year,
-    rule: row.rule,
-    ruleName: rule?.name ?? row.rule,
-    document: rule?.document ?? '',
-    project: row.project,
-    subject: row.subject,
-    base: row.base === null ? null : yuanText(row.base),
-    amount: given,
-    capitals: inCapitals(row.amount),
-    currency: row.currency,
-    words: row.words,
-    state: stateOf(row.publicFrom, instalments),
-    proposedOn: row.proposedOn,
-    publicFrom: row.publicFrom,
-    publicUntil: row.publicUntil,
-    note: row.note,
-    shares: sharesOf(book.db, row.id),
-    instalments,
-    difference: difference === null || compare(difference, '0') === 0 ? null : difference,
-  };
-}
-
-function sumsOf(rewards: readonly Reward[], budget: Decimal | null): RewardSums {
-  const own = rewards.filter((one) => one.currency === 'CNY');
-  const total = (list: readonly Reward[]): Decimal => sum(list.map((one) => one.amount));
-  const paid = sum(
-    own.flatMap((one) =>
-      one.instalments.filter((part) => part.paidOn !== null).map((part) => part.amount),
-    ),
-  );
-  const publicised = own.filter((one) => one.publicFrom !== null);
-  return {
-    budget,
-    proposed: total(own.filter((one) => one.publicFrom === null)),
-    publicised: total(publicised),
-    paid,
-    owed: subtract(total(publicised), paid),
-    left: budget === null ? null : subtract(budget, total(own)),
-    others: rewards.length - own.length,
-  };
-}
