@@ -8,7 +8,7 @@ import {
   type ReactElement,
   type ReactNode,
 } from 'react';
-import type { Hit } from '../preload/contract/project-life.ts';
+import type { Hit } from '../preload/contract/search.ts';
 import { call, useCall } from './bridge/bridge.ts';
 import { commandsFor } from './commands.ts';
 import { goRecord } from './stores/navigation.ts';

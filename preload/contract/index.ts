@@ -13,6 +13,7 @@ import { projectCalls } from './projects.ts';
 import { recordCalls } from './records.ts';
 import { rewardCalls } from './rewards.ts';
 import { scoringCalls } from './scoring.ts';
+import { searchCalls } from './search.ts';
 import { sessionCalls } from './session.ts';
 import { shell } from './shell.ts';
 import { tableCalls } from './tables.ts';
@@ -28,6 +29,7 @@ export const coreCalls = {
   ...recordCalls,
   ...projectCalls,
   ...projectLife,
+  ...searchCalls,
   ...mapCalls,
   ...importCalls,
   ...tableCalls,

@@ -174,22 +174,6 @@ export interface QuotaRow {
   readonly met: boolean;
 }
 
-export interface Hit {
-  readonly ledger: string;
-  readonly id: number;
-  readonly name: string;
-  /** 项目台账 */
-  readonly ledgerLabel: string;
-  /** what was found where the name does not show it: “投资方：海泰新能科技” */
-  readonly about: string | null;
-  readonly by: 'text' | 'pinyin' | 'number';
-}
-export interface Hits {
-  /** at most 200, names that begin with the words first */
-  readonly hits: readonly Hit[];
-  readonly more: boolean;
-}
-
 const text = z.string().max(4000).nullable();
 const year = z.int().min(1990).max(2100);
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
@@ -347,8 +331,4 @@ export const projectLife = {
     readonly all: number;
     readonly met: number;
   }>()(z.strictObject({ year, unit: z.string().nullable().default(null), ...paging })),
-  /** Chinese, pinyin, initials or numbers, over all ledgers; at most 200 */
-  'search.all': asks<Hits>()(
-    z.strictObject({ text: z.string().max(100), limit: z.int().min(1).max(200).default(50) }),
-  ),
 };

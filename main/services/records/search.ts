@@ -1,5 +1,5 @@
 /** The search over everything (Ctrl+K): Chinese, pinyin, initials and numbers, in all ledgers. */
-import type { Hit, Hits } from '../../../preload/contract/project-life.ts';
+import type { Hit, Hits } from '../../../preload/contract/search.ts';
 import { ownLedgers } from '../../data/ledgers/own-ledgers.ts';
 import { selectRecords } from '../../data/records/records.ts';
 import {

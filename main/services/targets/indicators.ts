@@ -14,12 +14,8 @@ import type { Writing } from '../../data/write.ts';
 import type { SqlRow } from '../../data/rows.ts';
 import { compare, isDecimal, type Decimal } from '../../domain/exact/decimal.ts';
 import { Fault } from '../../domain/fault.ts';
-import {
-  INDICATOR_SETS,
-  withNeeded,
-  type IndicatorSet,
-  type SetIndicator,
-} from '../../domain/targets/indicator-sets.ts';
+import type { IndicatorSet, SetIndicator } from '../../domain/targets/indicator-set.ts';
+import { INDICATOR_SETS, withNeeded } from '../../domain/targets/indicator-sets.ts';
 import type { IndicatorKind } from '../../domain/targets/indicator.ts';
 import { isOwnCode } from '../../domain/ledgers/own-code.ts';
 import { compactText } from '../../domain/read/text.ts';
