@@ -1,9 +1,9 @@
-/** The project ledger (项目台账): all its fields, once, by subject in `project-fields/`. A new field is one line there and one migration. */
+/** The project ledger (项目台账): all its fields, once, by subject in the files beside it. A new field is one line there and one migration. */
 import type { Field, Ledger } from './field.ts';
-import { PROJECT_ABOUT } from './project-fields/about.ts';
-import { PROJECT_COURSE } from './project-fields/course.ts';
-import { PROJECT_MONEY } from './project-fields/money.ts';
-import { PROJECT_PEOPLE } from './project-fields/people.ts';
+import { PROJECT_ABOUT } from './project-about.ts';
+import { PROJECT_COURSE } from './project-course.ts';
+import { PROJECT_MONEY } from './project-money.ts';
+import { PROJECT_PEOPLE } from './project-people.ts';
 
 const fields = [
   ...PROJECT_ABOUT,

@@ -1,5 +1,5 @@
 /** A project's land, what is expected of it, and the days of its course. */
-import type { Field } from '../field.ts';
+import type { Field } from './field.ts';
 
 const LAND = '用地情况';
 const EXPECTED = '预期效益';

@@ -1,5 +1,5 @@
 /** Who answers for a project, and what they say of it. */
-import type { Field } from '../field.ts';
+import type { Field } from './field.ts';
 
 export const PROJECT_PEOPLE = [
   {

@@ -1,6 +1,6 @@
 /** What a project is: its names, kind, papers, place and content. */
-import type { Choice, Field } from '../field.ts';
-import { STAGES } from '../stage.ts';
+import type { Choice, Field } from './field.ts';
+import { STAGES } from './stage.ts';
 
 const words = (...labels: string[]): readonly Choice[] =>
   labels.map((label) => ({ value: label, label }));

@@ -1,6 +1,6 @@
 /** A project's money: its currency and size, what is invested, what arrived, what comes from abroad. */
-import type { Field } from '../field.ts';
-import { TIERS } from '../size-tier.ts';
+import type { Field } from './field.ts';
+import { TIERS } from './size-tier.ts';
 
 const INVESTMENT = '投资情况';
 const DONE = '投资情况›完成投资';
