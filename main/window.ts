@@ -146,6 +146,7 @@ async function guarded(run: () => Promise<Reply<unknown>>): Promise<Reply<unknow
 const FILES = {
   map: { name: '地图', extensions: ['geojson', 'json'] },
   definition: { name: '办法、台账定义', extensions: ['json'] },
+  package: { name: '收发的包', extensions: ['zip'] },
 };
 
 export function shellAnswers(

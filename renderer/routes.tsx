@@ -45,6 +45,9 @@ const ProgressPage = lazy(() =>
 const ScoringPage = lazy(() =>
   import('./features/scoring/page.tsx').then((module) => ({ default: module.ScoringPage })),
 );
+const ExchangePage = lazy(() =>
+  import('./features/exchange/page.tsx').then((module) => ({ default: module.ExchangePage })),
+);
 const FindingsPage = lazy(() =>
   import('./features/progress/findings.tsx').then((module) => ({ default: module.FindingsPage })),
 );
@@ -122,6 +125,7 @@ export const ROUTES: readonly Route[] = [
     listed: true,
     view: ({ params }) => <ReportsPage key={params['table'] ?? ''} params={params} />,
   },
+  { page: 'exchange', label: '收发', listed: true, view: () => <ExchangePage /> },
   { page: 'settings', label: '设置', listed: true, view: () => <SettingsPage /> },
   { page: 'meetings', label: '联席会议', listed: false, view: () => <MeetingsPage /> },
   {

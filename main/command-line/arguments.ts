@@ -28,6 +28,12 @@ export const USAGE = `县计命令行
   restore 备份文件 --data 目录
   check   --data 目录 [--full]
   salvage [坏了的文件] --data 目录
+  package task --data 目录 --year 年 --month 月 --out 文件夹 [--unit 单位] [--indicators 指标、指标] [--ledgers 台账,台账] [--date 报送期限] [--note 说明]
+  package check|report --data 目录 --year 年 --month 月 [--out 文件夹] [--explain 说明]
+  package return --data 目录 --unit 单位 --year 年 --month 月 --reason 原因 [--indicators 指标、指标] --out 文件夹
+  package begin 文件 --data 目录
+  package read|accept 文件或文件夹… --data 目录 [--decide ours|theirs|文件] [--new-key]
+  package state|partners --data 目录 [--year 年 --month 月]
   demo    --out 目录
 都可以加 --json。退出码：0 做完，1 不能做（说明原因），2 用法不对。`;
 
@@ -75,6 +81,11 @@ export interface CommandOptions {
   readonly to?: string;
   readonly successor?: string;
   readonly places?: number;
+  readonly indicators?: string;
+  readonly ledgers?: string;
+  readonly decide?: string;
+  readonly explain?: string;
+  readonly newKey: boolean;
   readonly json: boolean;
 }
 
@@ -112,6 +123,10 @@ const OPTIONS = {
   to: text,
   successor: text,
   places: text,
+  indicators: text,
+  ledgers: text,
+  decide: text,
+  explain: text,
   where: { type: 'string', multiple: true },
   sample: flag,
   filled: flag,
@@ -123,6 +138,7 @@ const OPTIONS = {
   json: flag,
   'page-sums': flag,
   unbalanced: flag,
+  'new-key': flag,
 } as const;
 
 /** @throws UsageError with the sentence to print */
@@ -188,6 +204,7 @@ function optionsOf(values: Values): CommandOptions {
     dryRun: values['dry-run'] === true,
     origin: values.origin === true,
     full: values.full === true,
+    newKey: values['new-key'] === true,
     json: values.json === true,
     where: ((values.where as string[] | undefined) ?? []).map(condition),
   };

@@ -21,6 +21,7 @@ import {
 import { ledgerCommand } from './ledger.ts';
 import { initCommand, recordsCommand, tableCommand, tableList } from './records.ts';
 import { indicator, month, unitCommand, version } from './office.ts';
+import { packageCommand } from './package.ts';
 import { schemeCommand } from './scheme.ts';
 import { indicatorsCommand, targetsCommand } from './year.ts';
 
@@ -54,6 +55,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   restore: command(([file], options) => restoreCommand(file, options)),
   check: command((_, options) => checkCommand(options), 0),
   salvage: command(([file], options) => salvageCommand(file, options)),
+  package: command(packageCommand, ANY),
   demo: command((_, options) => demoCommand(options)),
 };
 

@@ -7,6 +7,7 @@ import * as printing from '../reporting/printing.ts';
 import * as returning from '../importing/returning.ts';
 import * as templates from '../importing/templates/index.ts';
 import * as keepingCalls from './keeping-calls.ts';
+import * as exchanging from './exchange-calls.ts';
 import { beginSample, dropSample } from './sample.ts';
 import * as indicators from '../services/targets/indicators.ts';
 import * as arrivals from '../services/projects/arrivals.ts';
@@ -47,6 +48,7 @@ import { schemeSchema } from '../../preload/contract/scoring.ts';
 import * as schemes from '../services/scoring/schemes.ts';
 import * as scoreEvents from '../services/scoring/score-events.ts';
 import * as scores from '../services/scoring/scores.ts';
+import { exchangeState, reportChecks } from '../services/exchange/state.ts';
 import * as sessions from '../services/book/session.ts';
 import * as states from '../services/tasks/states.ts';
 import * as tasks from '../services/tasks/tasks.ts';
@@ -104,6 +106,15 @@ export const handlers = {
     throw new Fault('input.invalid', { path: 'keeping.salvage' });
   },
   'keeping.setSecondPlace': (scene, { folder }) => keepingCalls.chooseSecondPlace(scene, folder),
+
+  'exchange.state': ({ book }, input) => exchangeState(book, input),
+  'exchange.checks': ({ book }, input) => reportChecks(book, input),
+  'exchange.sendTasks': exchanging.sendTasks,
+  'exchange.sendReport': exchanging.sendReportFile,
+  'exchange.sendReturn': exchanging.sendReturnFile,
+  'exchange.read': exchanging.readPackages,
+  'exchange.accept': exchanging.acceptFile,
+  'exchange.begin': exchanging.beginFromFile,
 
   'units.list': ({ book }) => units.listUnits(book),
   'units.create': ({ book }, input) => units.createUnit(book, input),

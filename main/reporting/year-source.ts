@@ -4,6 +4,7 @@ import { bulletinForm, documentHead } from '../services/documents/documents.ts';
 import { allRows } from '../services/records/query.ts';
 import { listProblems } from '../services/projects/project-problems.ts';
 import type { Book } from '../services/book/book.ts';
+import { reportCover } from '../services/exchange/state.ts';
 import { listCorrections } from '../services/progress/closing.ts';
 import { findingsOfMonth } from '../services/progress/findings.ts';
 import { listIndicators } from '../services/targets/indicators.ts';
@@ -37,6 +38,7 @@ export function yearSource(book: Book, context: ReportContext): YearSource {
     rivals: (input) => rivalSheet(book, input),
     scores: (period) => (schemeOf(book, period.year) === null ? null : scoreSheet(book, period)),
     published: (id) => publishedScores(book, id).sheet,
+    cover: (year, month) => reportCover(book, { year, month }),
     returns: (year, month) => monthReturns(book, { year, month }),
     rewards: (year) => rewardList(book, year).rewards,
     findings: (year) => findingsOfMonth(book, year),

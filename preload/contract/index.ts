@@ -3,6 +3,7 @@ import type { FaultData } from '../../main/domain/fault.ts';
 import type { AnyCode } from '../../main/domain/ledgers/index.ts';
 import type { InputOf, OutputOf, ParsedOf } from './call.ts';
 import { documentCalls } from './documents.ts';
+import { exchangeCalls } from './exchange.ts';
 import { importCalls } from './imports.ts';
 import { keeping } from './keeping.ts';
 import { mapCalls } from './maps.ts';
@@ -25,6 +26,7 @@ import { unitCalls } from './units.ts';
 export const coreCalls = {
   ...sessionCalls,
   ...keeping,
+  ...exchangeCalls,
   ...unitCalls,
   ...recordCalls,
   ...projectCalls,

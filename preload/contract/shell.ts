@@ -12,9 +12,9 @@ export const shell = {
   'shell.pickWorkbooks': asks<readonly PickedFile[]>()(
     z.strictObject({ many: z.boolean().default(false) }),
   ),
-  /** a map of areas, or a definition that this program wrote (考核办法、台账); null where the user gave up */
+  /** a map of areas, or a definition that this program wrote (考核办法、台账), or a package; null where the user gave up */
   'shell.pickFile': asks<PickedFile | null>()(
-    z.strictObject({ kind: z.enum(['map', 'definition']) }),
+    z.strictObject({ kind: z.enum(['map', 'definition', 'package']) }),
   ),
   'shell.pickFolder': asks<PickedFile | null>()(z.strictObject({})),
   /** what `Bridge.drop` handed over: files, and folders as they are */

@@ -13,6 +13,7 @@ const PATHS: Readonly<Record<string, string>> = {
   scores: 'M4 20h16M6 20v-6h3v6M11 20V8h3v12M16 20v-9h3v9',
   ledgers: 'M6 3h12v18H6zM9 8h6M9 12h6M9 16h4',
   reports: 'M7 9V3h10v6M7 17H4V9h16v8h-3M7 14h10v7H7z',
+  exchange: 'M4 8h13l-4-4M20 16H7l4 4',
   settings: 'M4 8h9M17 8h3M15 6v4M4 16h3M11 16h9M9 14v4',
 };
 

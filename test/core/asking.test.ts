@@ -166,6 +166,9 @@ const QUESTIONS: { readonly [N in AskingCallName]: (asked: Asked) => Input<N> } 
     to: file('台账.json'),
   }),
   'ledgers.read': ({ file }) => ({ file: file('台账.json') }),
+  'exchange.state': () => ({ year: 2012, month: 9 }),
+  'exchange.checks': () => ({ year: 2012, month: 9 }),
+  'exchange.read': ({ file }) => ({ files: [file('台账.json')] }),
 };
 
 test('SQLite itself refuses what an asking connection would write', () => {

@@ -101,7 +101,7 @@ export function layers(areas: readonly string[]): readonly Layer[] {
         'the core knows no shell (ask in main/core/scene.ts), and what the window shows stays in renderer',
     },
     {
-      of: /^main\/(cli|start|electron|command-line\/(import|run))\.ts$/,
+      of: /^main\/(cli|start|electron|command-line\/(import|package|run))\.ts$/,
       may: [/^main\//, CONTRACT, NODE, /^npm:electron$/, /^renderer\/format\/fault\.ts$/],
       instead: 'of the window, the command line shares the wording of faults only',
     },

@@ -6,6 +6,8 @@ export const BACKUP_REASONS = {
   closing: '关闭前',
   manual: '手动',
   import: '大批导入前',
+  package: '收包前',
+  delete: '大批删除前',
   migration: '升级前',
   restore: '恢复前',
   clear: '清掉示例前',

@@ -19,6 +19,7 @@ import { monthlyBulletin } from './progress/monthly-bulletin.ts';
 import { muEvaluation } from './projects/mu-evaluation.ts';
 import { paceTable } from './progress/pace.ts';
 import { chaseList } from './progress/chase-list.ts';
+import { reportCoverSheet } from './progress/report-cover.ts';
 import { responsibilityLetter } from './targets/responsibility-letter.ts';
 import { paymentSlip } from './rewards/payment-slip.ts';
 import { rewardTable } from './rewards/rewards.ts';
@@ -41,6 +42,7 @@ const YEAR: readonly YearReport[] = [
   benchmark,
   consistency,
   chaseList,
+  reportCoverSheet,
   scoreTable,
   scoreDetails,
   rewardTable,

@@ -15,6 +15,7 @@ import { indicatorById } from '../../data/targets/indicators.ts';
 import { unitByName, unitName } from '../../data/units/units.ts';
 import type { Writing } from '../../data/write.ts';
 import { Fault } from '../../domain/fault.ts';
+import { figureOrNull } from '../../domain/targets/indicator.ts';
 import type { PackageHead, PackageStanding, ReadPackage } from '../../domain/exchange/package.ts';
 import { settleSeries } from '../progress/figure-series.ts';
 import { command, now, todayOf, type Area, type Book } from '../book/book.ts';
@@ -389,4 +390,19 @@ function meetPartner(book: Book, writing: Writing, head: PackageHead, sender: Pa
       key,
       met: now(book),
     });
+}
+
+/** What the sender reported of the month before, by indicator: for comparing the control totals. */
+export function lastMonthTotals(
+  { db }: Book,
+  { read: { head }, sender }: PackageView,
+): ReadonlyMap<string, string> {
+  if (sender.unit === null || head.month === 1) return new Map();
+  return new Map(
+    figuresAt(db, head.year, head.month - 1).flatMap((row) => {
+      const name = row.unit === sender.unit ? indicatorById(db, row.indicator)?.name : undefined;
+      const cumulative = figureOrNull(row.cumulative);
+      return name === undefined || cumulative === null ? [] : [[name, cumulative] as const];
+    }),
+  );
 }

@@ -68,6 +68,21 @@ export function FirstStart({ session }: { readonly session: Session }): ReactEle
           先看看示例
         </Button>
         <small>用示例数据逛一圈，之后一键清掉</small>
+        <Button
+          size="large"
+          ghost
+          loading={busy}
+          onClick={() =>
+            void start(async () => {
+              const file = await call('shell.pickFile', { kind: 'package' });
+              if (file !== null) await call('exchange.begin', { file: file.handle });
+              return call('session.get', {});
+            })
+          }
+        >
+          打开上级的包
+        </Button>
+        <small>上级发来的任务包，单位、指标、目标都在里面</small>
       </aside>
       <form onSubmit={submit}>
         <header>

@@ -22,6 +22,7 @@ import { UNIT_KINDS } from '../../../domain/ledgers/unit.ts';
 import type { ScorePeriod } from '../../../domain/scoring/period.ts';
 import type { PrintTable, TableCell, TableColumn, TableRow } from '../../model/table.ts';
 import { sumRow } from '../../model/totals.ts';
+import type { ReportCover } from '../../../services/exchange/state.ts';
 import type { ReportContext } from './report.ts';
 
 export interface Correction {
@@ -74,6 +75,8 @@ export interface YearSource {
   /** awards of a year, in the order in which they were adopted */
   rewards(year: number): readonly Reward[];
   findings(year: number): readonly Finding[];
+  /** of the newest report to the office above; null where none was made */
+  cover(year: number, month: number): ReportCover | null;
   returns(year: number, month: number): Returns;
   /** the first and last day of the month's place in the assessment year */
   monthDays(year: number, month: number): { readonly first: Day; readonly last: Day };

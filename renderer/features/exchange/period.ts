@@ -1,0 +1,5 @@
+/** The month that a page exchanges. */
+export interface ExchangePeriod {
+  readonly year: number;
+  readonly month: number;
+}
