@@ -103,6 +103,9 @@ const task: Run = async (session, _, options) => {
 };
 
 const check: Run = async (session, _, options) => {
+  const { task: given } = await session.ask('exchange.state', period(options));
+  if (given === null)
+    throw new Fault('package.cannot', { problem: '这个月没有收到上级的任务，先打开上级的包' });
   const found = await session.ask('exchange.checks', period(options));
   return {
     json: found,

@@ -102,7 +102,7 @@ export function layers(areas: readonly string[]): readonly Layer[] {
     },
     {
       of: /^main\/(cli|start|electron|command-line\/(import|package|run))\.ts$/,
-      may: [/^main\//, CONTRACT, NODE, /^npm:electron$/, /^renderer\/format\/fault\.ts$/],
+      may: [/^main\//, CONTRACT, NODE, /^npm:(zod|electron)$/, /^renderer\/format\/fault\.ts$/],
       instead: 'of the window, the command line shares the wording of faults only',
     },
     {
