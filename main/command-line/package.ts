@@ -143,7 +143,7 @@ const giveBack: Run = async (session, _, options) => {
   return { json: made, text: `${made.name}　校验码 ${made.fingerprint}` };
 };
 
-const begin: Run = async (session, [file], _options) => {
+const begin: Run = async (session, [file]) => {
   await session.ask('exchange.begin', { file: resolve(requiredOption(file, '上级的包')) });
   const { county, year } = await session.ask('session.get', {});
   return { json: { county, year }, text: `已按上级的包开始：${county ?? ''}，${year}年。` };
