@@ -45,7 +45,7 @@ const SAID = z.record(z.string(), z.string());
 
 /** @throws UsageError where the file cannot be read, names no question, or an answer is none */
 export async function answerQuestions(
-  session: CoreSession,
+  session: Pick<CoreSession, 'ask'>,
   opened: ImportDraft,
   path: string | undefined,
 ): Promise<ImportDraft> {
@@ -55,8 +55,13 @@ export async function answerQuestions(
   if (said == null)
     throw new UsageError(`--answers 要一个JSON文件：{"问题的id": "回答"}，给的是“${path}”`);
   let draft = opened;
+  const asked = new Set<string>();
   for (const [id, answer] of Object.entries(said)) {
-    const found = openIssues(draft).find(({ issue }) => idOf(issue) === id);
+    const open = openIssues(draft);
+    for (const { issue } of open) asked.add(idOf(issue));
+    const found = open.find(({ issue }) => idOf(issue) === id);
+    // one answer may settle others: a unit's name stands in many rows
+    if (found === undefined && asked.has(id)) continue;
     if (found === undefined) throw new UsageError(`没有这个问题：“${id}”。id在 questions 里`);
     draft = await session.ask('imports.answer', {
       draft: draft.id,

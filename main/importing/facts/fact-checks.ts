@@ -44,18 +44,19 @@ export function checkFacts(facts: readonly TableFact[]): FactChecks {
   const undated = facts.filter(
     (fact) => fact.year === null || (MONTHLY.has(fact.part) && fact.month === null),
   );
-  if (undated.length > 0)
-    issues.push(
-      placedIssue(
-        -1,
-        null,
-        'question',
-        'period.unknown',
-        `这张表是哪年${undated.some((fact) => MONTHLY.has(fact.part)) ? '哪月' : ''}的？表里没写。`,
-      ),
-    );
+  if (undated.length > 0) issues.push(periodIssue(undated.some((fact) => MONTHLY.has(fact.part))));
   return { issues, waiting: undated.map((fact) => `${fact.row} ${fact.column}`) };
 }
+
+/** The question of a table that does not say when its figures are of. */
+export const periodIssue = (isMonthly: boolean): Issue =>
+  placedIssue(
+    -1,
+    null,
+    'question',
+    'period.unknown',
+    `这张表是哪年${isMonthly ? '哪月' : ''}的？表里没写。`,
+  );
 
 /** By column: how many places its figures are kept to, at least one. */
 function precisionOf(facts: readonly TableFact[]): ReadonlyMap<string, number> {

@@ -28,6 +28,7 @@ import { cellKey, type CellValue, type SourceSheet } from '../sheet/sheet.ts';
 import type { UnitNames } from '../cells/units.ts';
 import { factIssue, formatIssue } from '../cells/wording.ts';
 import { placedIssue } from '../sheet/issue.ts';
+import { periodIssue } from './fact-checks.ts';
 import { squeezeWords, unbracketed } from '../sheet/words.ts';
 
 export interface FactsInput {
@@ -72,6 +73,7 @@ export function mapFacts(input: FactsInput): ReadFacts {
         'indicator.unknown',
         '表里没写是什么指标。在标题里写明，再导入。',
       ),
+      ...undatedIssue(input),
     );
   const steps = layout.columns.map((column) => ({
     column,
@@ -99,6 +101,17 @@ export function mapFacts(input: FactsInput): ReadFacts {
     unknownUnits: scene.unknownUnits,
     wholeRows,
   };
+}
+
+/** Where no figure can be told yet, the time that it lacks is asked for with the indicator, not after it. */
+function undatedIssue({ layout, period }: FactsInput): readonly Issue[] {
+  if (layout.columns.some((one) => one.indicator !== null)) return [];
+  const isOpen = layout.columns.some(
+    ({ word }) =>
+      (word.year ?? period?.year ?? null) === null ||
+      (MONTHLY.has(word.part) && (word.month ?? period?.month ?? null) === null),
+  );
+  return isOpen ? [periodIssue(layout.columns.some(({ word }) => MONTHLY.has(word.part)))] : [];
 }
 
 interface Scene {
