@@ -14,6 +14,8 @@ export const KNOWS_NOTHING: Known = {
   find: () => null,
   alike: () => null,
   refused: () => null,
+  projectOf: () => null,
+  arrival: () => ({ same: null, doubts: [], introducer: null }),
   get: (_, id) => {
     throw new RangeError(`no record ${id}`);
   },

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Field } from '../../main/domain/ledgers/field.ts';
+import { isToldByFiles, type Field } from '../../main/domain/ledgers/field.ts';
 import { IMPORTABLE_CODES } from '../../main/domain/ledgers/identity.ts';
 import { builtInLedgerOf, type LedgerCode } from '../../main/domain/ledgers/index.ts';
 import { testSession, type TestSession } from '../helpers/session.ts';
@@ -61,9 +61,7 @@ function typed(field: Field): string | number {
 
 describe.each(IMPORTABLE_CODES)('the template of %s', (code) => {
   const ledger = builtInLedgerOf(code);
-  const fields: readonly Field[] = (ledger?.fields ?? []).filter(
-    (field: Field) => field.computed !== true,
-  );
+  const fields: readonly Field[] = (ledger?.fields ?? []).filter(isToldByFiles);
   const nameLabel = fields.find((field) => field.code === ledger?.nameField)?.label ?? '';
 
   it('empty, holds no record and asks nothing', async () => {

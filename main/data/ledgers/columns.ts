@@ -8,6 +8,9 @@ import type { SqlValue } from '../rows.ts';
 /** Fields that are read from elsewhere than a column of their own name. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   'arrival.project': '(SELECT name FROM project WHERE id = arrival.project_id)',
+  'arrival.introducer': '(SELECT introducer FROM project WHERE id = arrival.project_id)',
+  'arrival.shares':
+    "(SELECT CASE WHEN count(*) > 1 THEN group_concat(unit.name || printf('%g', share / 100.0) || '%', '、' ORDER BY credit.id) END FROM credit JOIN unit ON unit.id = unit_id WHERE project_id = arrival.project_id)",
   'arrival.cut': '(arrival.amount - arrival.recognised)',
   'arrival.cut_reason':
     "(SELECT group_concat(reason, '、' ORDER BY id) FROM arrival_cut WHERE arrival_id = arrival.id)",

@@ -25,6 +25,8 @@ interface Common {
   readonly computed?: boolean;
   /** computed, and told by other figures alone: no column of a file fills it */
   readonly derived?: boolean;
+  /** computed, and yet told by a file: what it says is kept elsewhere (an arrival's project, the units that it counts for) */
+  readonly told?: boolean;
 }
 
 export interface TextField extends Common {
@@ -104,6 +106,9 @@ export const isNumeric = (field: Field): field is MoneyField | DecimalField =>
 /** Whether the sum of many such figures says anything: shares do not add up. */
 export const addsUp = (field: Field): field is MoneyField | DecimalField =>
   isNumeric(field) && field.measure !== '%' && field.measure !== '‰';
+/** Whether a file's column may say it and a template asks for it. */
+export const isToldByFiles = (field: Field): boolean =>
+  field.computed !== true || field.told === true;
 export const isGroupable = (field: Field): boolean =>
   'groupable' in field && field.groupable === true;
 

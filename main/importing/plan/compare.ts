@@ -80,7 +80,9 @@ const differs = (before: Existing, one: PlannedArrival): boolean =>
 const matching = (before: Existing, one: PlannedArrival): Existing['arrivals'] =>
   one.basis === 'balance'
     ? before.arrivals
-    : before.arrivals.filter((old) => old.basis === 'month' && old.date === one.date);
+    : before.arrivals.filter(
+        (old) => old.basis !== 'balance' && old.date?.slice(0, 7) === one.date,
+      );
 
 const currencyBefore = (before: Existing, one: PlannedArrival): string =>
   matching(before, one)[0]?.currency ?? one.currency;

@@ -15,6 +15,7 @@ import type { PlannedRecord } from '../../services/imports/import-plan.ts';
 import type { Known } from '../../services/imports/known.ts';
 import type { Existing } from '../../services/imports/existing-record.ts';
 import { ChangeReview } from './change-review.ts';
+import { placedArrival, type ReadArrivals } from './arrivals.ts';
 import { compareWith } from './compare.ts';
 import { lackingIssue } from './lacking.ts';
 import type { MappedTable } from '../sheet/mapped.ts';
@@ -103,6 +104,7 @@ class Planning {
   private readonly claimed = new Set<number>();
   private readonly seen = new Map<string, DraftRowName>();
   private readonly counts = new Map<string, Counts>();
+  private readonly readArrivals: ReadArrivals = new Map();
   private readonly doubts = new Map<MappedTable, Issue[]>();
   private readonly columns = new Map<MappedTable, ReadonlyMap<string, string>>();
   private readonly review: ChangeReview;
@@ -167,7 +169,51 @@ class Planning {
     if (table.skipped.has(mapped.row)) counts.skipped += 1;
     else if (table.rejected.has(mapped.row) || this.isRepeated(from, ledger, mapped))
       counts.rejected += 1;
+    else if (ledger.code === 'arrival') this.placeArrival(from, prepared(from, ledger, mapped));
     else this.place(from, ledger, prepared(from, ledger, mapped));
+  }
+
+  private placeArrival(from: FileTable, record: PlannedRecord): void {
+    const [here, cells] = [nameOf(from, record), this.columns.get(from.table) ?? new Map()];
+    const counts = this.countsOf(from.file);
+    const placed = placedArrival(
+      this.known,
+      record,
+      this.answers.recordOf(here),
+      (field) => this.answers.accepted(here, cells.get(field) ?? null),
+      this.readArrivals,
+      cells,
+    );
+    switch (placed.is) {
+      case 'new':
+        counts.new += 1;
+        return void this.creates.push(placed.record);
+      case 'unchanged':
+        counts.unchanged += 1;
+        return;
+      case 'changed':
+        counts.changed += 1;
+        this.changes.push({ id: placed.id, record: placed.record });
+        return void this.shown.push({
+          ...here,
+          record: record.values['project'] ?? '',
+          fields: placed.fields,
+        });
+      case 'near':
+        counts.rejected += 1;
+        this.near.push({ ...here, name: placed.name, like: placed.like });
+        return this.doubt(
+          from,
+          record,
+          'record.near',
+          `“${placed.name}”与台账里的“${placed.like.name}”名称相近。是同一个项目吗？`,
+          'project',
+        );
+      case 'doubt':
+        counts.rejected += 1;
+        for (const { code, field, message } of placed.doubts)
+          this.doubt(from, record, code, message, field);
+    }
   }
 
   /** Rows without a record are new; those whose name nearly is a record's wait for an answer. */
@@ -188,12 +234,12 @@ class Planning {
       this.countsOf(from.file).rejected += 1;
       this.doubt(
         from,
-        ledger,
         record,
         'record.near',
         name === like.name
           ? `台账里也有“${name}”${like.about === '' ? '' : `（${like.about}）`}，单位不同。是同一个${ledger.noun.replace(/^个/, '')}吗？`
           : `“${name}”与台账里的“${like.name}”${like.about === '' ? '' : `（${like.about}）`}名称相近。是同一个${ledger.noun.replace(/^个/, '')}吗？`,
+        ledger.nameField,
       );
     });
     this.nameLacking();
@@ -243,7 +289,7 @@ class Planning {
       ledger.own === undefined ? null : this.known.refused(ledger, record.values, before);
     if (refused !== null) {
       this.countsOf(from.file).rejected += 1;
-      this.doubt(from, ledger, record, 'value.refused', `${refused}改正，或跳过这一行。`);
+      this.doubt(from, record, 'value.refused', `${refused}改正，或跳过这一行。`, ledger.nameField);
       return;
     }
     if (before === null) {
@@ -306,26 +352,26 @@ class Planning {
         : `“${first.file}”第${first.row}行`;
     this.doubt(
       from,
-      ledger,
       record,
       'record.duplicate',
       this.seen.has(key)
         ? `与${place}重复。留一行，跳过另一行？`
         : `${place}也有这个项目，单位不同。是同一个就留一行，跳过另一行；是两个就确认。`,
+      ledger.nameField,
     );
     return true;
   }
 
+  /** @param field the field whose cell it stands at */
   private doubt(
     { table }: FileTable,
-    ledger: Ledger,
     record: PlannedRecord,
     code: string,
     message: string,
+    field: string,
   ): void {
     const column =
-      table.columns.find((one) => one.field?.code === ledger.nameField && one.use === 'field')
-        ?.index ?? null;
+      table.columns.find((one) => one.field?.code === field && one.use === 'field')?.index ?? null;
     const list = this.doubts.get(table) ?? [];
     list.push(placedIssue(record.row - 1, column, 'question', code, message));
     this.doubts.set(table, list);

@@ -104,7 +104,9 @@ export function mapRecords(input: RecordsInput): Records {
   const steps = input.columns
     .filter((column) => column.use !== 'ignore')
     .map((column) => stepFor(input, column, figures));
-  const remark = input.columns.find((column) => column.field?.code === 'remark')?.index;
+  const shareWords = input.columns
+    .filter((column) => column.field?.code === 'remark' || saysShares(column))
+    .map((column) => column.index);
   const labels = groupLabels(input);
   const waiting = new Set<string>();
   const measureless = new Set<number>();
@@ -121,7 +123,7 @@ export function mapRecords(input: RecordsInput): Records {
     until: input.until,
     units: input.units,
     ledger,
-    remark,
+    shareWords,
   };
   // all rows share one shape: filling it in costs half of building it
   const empty: Record<string, Value> = {};
@@ -206,7 +208,8 @@ interface Scene {
   readonly until: string | null;
   readonly units: UnitNames;
   readonly ledger: Ledger | null;
-  readonly remark: number | undefined;
+  /** columns whose words may say how several units share a record */
+  readonly shareWords: readonly number[];
 }
 
 function stepFor(
@@ -399,6 +402,10 @@ function isTakenQuickly(
   return true;
 }
 
+/** 分成: how the units of the row's other cell share it. */
+const saysShares = ({ field, path }: MappedColumn): boolean =>
+  field?.code === 'shares' || (field === null && /^(?:引资)?分成|各占比例/.test(path.at(-1) ?? ''));
+
 /** Figures of a column without a measure wait for one answer on the column, not for one per cell. */
 const asksMeasure = (field: Field, read: CellRead): boolean =>
   (field.kind === 'money' || field.kind === 'decimal') &&
@@ -444,7 +451,7 @@ function put(
           column: column.index,
           field,
           text: value,
-          remark: scene.remark === undefined ? null : textOf(cells[scene.remark] ?? null),
+          remark: scene.shareWords.map((one) => textOf(cells[one] ?? null)).join(' '),
         },
         draft,
       );

@@ -80,6 +80,11 @@ function convinces(ledger: Ledger, columns: readonly Match[], paths: readonly Pa
   if (at < 0) return false;
   const matched = columns.filter((one) => one.use === 'field' || one.use === 'check');
   const meaning = paths.filter((path) => !ORDINAL.test(bareWord(path.at(-1) ?? ''))).length;
+  // what arrived, and when: a list of projects says the first without the second
+  if (ledger.code === 'arrival')
+    return ['date', 'amount'].every((code) =>
+      columns.some((one) => one.field?.code === code && one.use === 'field'),
+    );
   if (ledger.code !== 'project')
     return matched.length >= meaning * (ledger.code === 'unit' ? 0.6 : 0.5);
   const telling = matched.filter((one) => !OF_ANYTHING.has(one.field?.code ?? '')).length;

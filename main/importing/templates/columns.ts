@@ -1,6 +1,6 @@
 /** What a template asks of each field: its header, how it is filled in, and the list it is chosen from. */
 import type { Field, Ledger } from '../../domain/ledgers/field.ts';
-import { isNumeric } from '../../domain/ledgers/field.ts';
+import { isNumeric, isToldByFiles } from '../../domain/ledgers/field.ts';
 import { measureOf } from '../../domain/exact/measure.ts';
 import { inMeasure, fenOfYuan } from '../../domain/exact/money.ts';
 import type { Row } from '../../../preload/contract/records.ts';
@@ -25,27 +25,25 @@ const PEOPLE: ReadonlySet<string> = new Set(['sponsor', 'owner', 'leader', 'pers
 
 /** Every field that a person fills in; sums and what else the program keeps are left out. */
 export function templateColumnsOf(ledger: Ledger, lists: Lists): readonly TemplateColumn[] {
-  return ledger.fields
-    .filter((field: Field) => field.computed !== true)
-    .map((field: Field): TemplateColumn => {
-      const measure = isNumeric(field) ? field.measure : null;
-      const choices =
-        field.kind === 'choice'
-          ? field.choices.map((one) => one.label)
-          : field.kind === 'unit'
-            ? lists.units
-            : PEOPLE.has(field.code)
-              ? lists.people
-              : [];
-      return {
-        field,
-        header: measure === null ? field.label : `${field.label}（${measure}）`,
-        measure,
-        how: howOf(field),
-        choices,
-        isClosed: field.kind === 'choice',
-      };
-    });
+  return ledger.fields.filter(isToldByFiles).map((field: Field): TemplateColumn => {
+    const measure = isNumeric(field) ? field.measure : null;
+    const choices =
+      field.kind === 'choice'
+        ? field.choices.map((one) => one.label)
+        : field.kind === 'unit'
+          ? lists.units
+          : PEOPLE.has(field.code)
+            ? lists.people
+            : [];
+    return {
+      field,
+      header: measure === null ? field.label : `${field.label}（${measure}）`,
+      measure,
+      how: howOf(field),
+      choices,
+      isClosed: field.kind === 'choice',
+    };
+  });
 }
 
 function howOf(field: Field): string {

@@ -21,6 +21,8 @@ export interface PlannedRecord {
   readonly begins?: Value;
   /** fields that the row says to empty */
   readonly erases?: readonly string[];
+  /** the record of another ledger that it hangs on: an arrival's project */
+  readonly under?: number;
 }
 /** By field: what answers a row's figure as it is stored, 分 or units of the field's last place; null where the row has none. */
 export type TableFigures = ReadonlyMap<string, { storedAt(place: number): number | null }>;

@@ -14,10 +14,11 @@ import type { SqlValue } from '../../data/rows.ts';
 import { spanOf } from '../../domain/days/day.ts';
 import { Fault } from '../../domain/fault.ts';
 import type { Field, Ledger, Value } from '../../domain/ledgers/field.ts';
-import type { AnyCode } from '../../domain/ledgers/index.ts';
+import { ledgers, type AnyCode } from '../../domain/ledgers/index.ts';
 import { fenOfYuan } from '../../domain/exact/money.ts';
 import type { YearGate } from './project-year.ts';
 import { unrecognisedArrivals } from '../projects/arrivals.ts';
+import { refuseParentsMoney } from '../projects/project-parents.ts';
 import {
   plannedFigureOf,
   type PlannedArrival,
@@ -60,6 +61,7 @@ function creator(
   records: readonly PlannedRecord[],
   units: UnitIds,
 ): (record: PlannedRecord) => number {
+  if (ledger.code === 'arrival') return (record) => insertArrival(writing, record, units);
   const { insert, created } = rules(ledger);
   if (insert !== undefined || created !== undefined)
     return (record) =>
@@ -95,6 +97,45 @@ function creator(
     }
     return id;
   };
+}
+
+/** One dated entry of its project; a month's figure or an undated total that covers it is told apart from it. */
+function insertArrival(writing: Writing, record: PlannedRecord, units: UnitIds): number {
+  const { db } = writing;
+  const project = record.under ?? 0;
+  refuseParentsMoney(db, project);
+  const row = storedValues(ledgers.arrival, record, units);
+  const currency = String(row['currency'] ?? 'CNY');
+  const id = writing.insert('arrival', {
+    ...row,
+    project_id: project,
+    basis: 'entry',
+    currency,
+    until: null,
+  });
+  const covering = arrivalsOf(db, project).filter((one) => one.currency === currency);
+  const date = typeof row['date'] === 'string' ? row['date'] : null;
+  const month = covering.find((one) => one.basis === 'month' && one.date === date?.slice(0, 7));
+  takeFromBalance(
+    writing,
+    month ?? covering.find((one) => one.basis === 'balance'),
+    date,
+    BigInt(row['amount'] ?? 0),
+  );
+  creditArrival(writing, record, project, units);
+  return id;
+}
+
+/** Whom an entry counts for is said of its project. */
+function creditArrival(
+  writing: Writing,
+  { credits, values }: PlannedRecord,
+  project: number,
+  units: UnitIds,
+): void {
+  const told = values['introducer'] ?? null;
+  if (told !== null) writing.update('project', project, { introducer: unitId(units, told) });
+  if (credits !== null) setCredits(writing, project, creditsOf(credits, units));
 }
 
 /** What the arrivals' trigger would keep of them: the sum in 人民币, null where there is none. */
@@ -242,6 +283,8 @@ export function changeRecord(
     ...(hasMarks(ledger) ? marksAfter(writing, ledger, id, record) : {}),
   };
   const row = gate === null ? said : gate.before(id, storedRow(writing.db, ledger, id), said);
+  if (ledger.code === 'arrival')
+    creditArrival(writing, record, Number(storedRow(writing.db, ledger, id)['project_id']), units);
   if (ledger.code !== 'project') {
     updateRecord(rules, writing, ledger, id, storedRow(writing.db, ledger, id), row);
     return;
@@ -285,7 +328,10 @@ function setArrival(writing: Writing, project: number, planned: PlannedArrival):
   const dated = all
     .filter((one) => one.basis !== 'balance')
     .reduce((sum, one) => sum + fenOfYuan(one.amount), 0n);
-  const amount = fenOfYuan(planned.amount) - (planned.basis === 'balance' ? dated : 0n);
+  const told = all
+    .filter((one) => one.basis === 'entry' && one.date?.slice(0, 7) === planned.date)
+    .reduce((sum, one) => sum + fenOfYuan(one.amount), 0n);
+  const amount = fenOfYuan(planned.amount) - (planned.basis === 'balance' ? dated : told);
   if (same !== undefined)
     writing.update('arrival', same.id, {
       amount,

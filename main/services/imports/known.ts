@@ -9,6 +9,8 @@ import { ledgers } from '../../domain/ledgers/index.ts';
 import type { Book } from '../book/book.ts';
 import { existingRecords, type Load } from './existing.ts';
 import { yearOfProjects } from './project-year.ts';
+import type { DatedAmount } from '../../domain/projects/arrival-doubts.ts';
+import { knownArrival, type KnownArrival } from './known-arrivals.ts';
 import { refusedRow } from '../own-ledgers/own-records.ts';
 import type { Existing } from './existing-record.ts';
 /** A record that a full list would have. */
@@ -32,6 +34,10 @@ export interface Known {
   inHand?(ledger: Ledger): readonly InHand[] | null;
   /** the year that the projects' own columns tell of; null or absent: nothing says one */
   projectYear?(): number | null;
+  /** the project that an entry of arrived funds came for */
+  projectOf(values: Existing['values']): number | null;
+  /** an entry of that project; `read`: those that the files brought before it */
+  arrival(project: number, values: Existing['values'], read: readonly DatedAmount[]): KnownArrival;
   /** why the row cannot be written as that record (null: a new one); null where it can */
   refused(ledger: Ledger, values: Existing['values'], before: Existing | null): string | null;
 }
@@ -72,6 +78,17 @@ export function knownRecords(book: Book): Known {
     get: load,
     inHand: (ledger) => recordsInHand(book.db, ledger, MOST_IN_HAND),
     projectYear: () => yearOfProjects(book.db),
+    projectOf: (values) => {
+      const units = [values['introducer']].filter((unit) => typeof unit === 'string');
+      const [code, name] = [values['code'] ?? null, values['name'] ?? ''];
+      return (
+        (
+          findProject(book, { code, name, units }, keys, load) ??
+          findProject(book, { code, name, units: [] }, keys, load)
+        )?.id ?? null
+      );
+    },
+    arrival: (project, values, read) => knownArrival(book, project, values, read),
     refused: (ledger, values, before) => refusedRow(book.db, ledger, values, before),
   };
 }

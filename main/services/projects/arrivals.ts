@@ -147,8 +147,11 @@ function refuseOverContract(
     });
 }
 
-function inTenThousands(fen: Fen, currency: Currency): string {
-  const name = `万${currency === 'CNY' ? '元' : CURRENCY_NAMES[currency]}`;
+const inTenThousands = (fen: Fen, currency: Currency): string => amountInWords(fen, currency);
+
+/** 万 of the currency as people say them. */
+export function amountInWords(fen: Fen, currency: string): string {
+  const name = `万${currency === 'CNY' ? '元' : CURRENCY_NAMES[currency as Currency]}`;
   const measure = measureOf(name);
   return measure === null ? `${fen}` : `${inMeasure(fen, measure)}${name}`;
 }
