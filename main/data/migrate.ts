@@ -14,6 +14,7 @@ import { planTables } from './migrations/0010-plan.ts';
 import { leadProjectIndex } from './migrations/0011-lead-project.ts';
 import { references } from './migrations/0012-references.ts';
 import { exchangeTables } from './migrations/0013-exchange.ts';
+import { partsAndStages } from './migrations/0014-parts-and-stages.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** In order, never edited once shipped. */
@@ -31,6 +32,7 @@ export const migrations: readonly Migration[] = [
   leadProjectIndex,
   references,
   exchangeTables,
+  partsAndStages,
 ];
 
 /** The version that this program writes. */

@@ -8,6 +8,7 @@ import { bookOf } from '../data/open.ts';
 import { lastChange } from '../data/records/history.ts';
 import { ownLedgers } from '../data/ledgers/own-ledgers.ts';
 import type { FileFact } from '../domain/targets/fact.ts';
+import { dayOf } from '../domain/days/day.ts';
 import { Fault, type FaultData } from '../domain/fault.ts';
 import { kindOfName } from '../domain/ledgers/unit.ts';
 import { columnName } from '../domain/read/sheet-address.ts';
@@ -282,6 +283,7 @@ function planOf(draft: OpenDraft, { files, tables, plan }: Judged, ledger: strin
     changes: plan.changes,
     unchanged: plan.counts.unchanged,
     rejected: plan.counts.rejected,
+    told: timeOfTables(tables),
     year: yearOfTables(tables),
     profiles: profilesOf(files),
   };
@@ -292,6 +294,17 @@ function yearOfTables(tables: Judged['tables']): number | null {
   const years = new Set(tables.map(({ table }) => table.period?.year ?? null));
   const [year = null] = years;
   return years.size === 1 ? year : null;
+}
+
+/** The one year or month that all the tables tell. */
+function timeOfTables(tables: Judged['tables']): string | null {
+  const times = new Set(
+    tables.map(({ table: { period } }) =>
+      period === null ? null : dayOf(period.year, period.month ?? undefined),
+    ),
+  );
+  const [time = null] = times;
+  return times.size === 1 ? time : null;
 }
 
 /** One per shape of header; what was recalled is kept with what was answered now. */

@@ -278,6 +278,8 @@ export const scoringCalls = {
     z.strictObject({
       year,
       item: z.string(),
+      /** of an item with several parts: which one it counts under */
+      part: name.nullable().default(null),
       unit: z.string(),
       person: name.nullable().default(null),
       date: day,

@@ -44,5 +44,6 @@ commitImport(book, {
   unchanged: 0,
   rejected: 0,
   year: null,
+  told: null,
   profiles: [],
 });

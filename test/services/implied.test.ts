@@ -37,6 +37,7 @@ const plan = (more: Partial<ImportPlan>): ImportPlan => ({
   unchanged: 0,
   rejected: 0,
   year: null,
+  told: null,
   profiles: [],
   ...more,
 });

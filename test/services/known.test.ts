@@ -47,6 +47,7 @@ test.each([
     unchanged: 0,
     rejected: 0,
     year: null,
+    told: null,
     profiles: [],
   });
   const known = knownRecords(book);

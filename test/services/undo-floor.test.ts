@@ -31,6 +31,7 @@ test('an import is named with the place that takes it back', () => {
     unchanged: 0,
     rejected: 0,
     year: null,
+    told: null,
     profiles: [],
   });
   expect(faultOf(() => undoChange(book))).toBe('undo.ownButton');

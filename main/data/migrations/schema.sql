@@ -1,4 +1,4 @@
--- Version 13: what the migrations make of an empty file, written by test/data/migrations.test.ts.
+-- Version 14: what the migrations make of an empty file, written by test/data/migrations.test.ts.
 
 CREATE TRIGGER arrival_added AFTER INSERT ON arrival BEGIN UPDATE project SET (arrived_total, recognised_total) = (SELECT sum(amount), sum(recognised) FROM arrival WHERE project_id = project.id AND currency = 'CNY') WHERE id IN (new.project_id); END;
 
@@ -384,13 +384,13 @@ CREATE TABLE reward_book (
 CREATE TABLE reward_instalment (
   id INTEGER PRIMARY KEY, reward_id INTEGER NOT NULL REFERENCES reward (id) ON DELETE CASCADE, place INTEGER NOT NULL, percent INTEGER NOT NULL, amount INTEGER NOT NULL,
   stage TEXT, paid_on TEXT, voucher TEXT, paid_by TEXT
-) STRICT;
+, adjustment TEXT) STRICT;
 
 CREATE INDEX reward_instalment_reward ON reward_instalment (reward_id);
 
 CREATE TABLE reward_share (
   id INTEGER PRIMARY KEY, reward_id INTEGER NOT NULL REFERENCES reward (id) ON DELETE CASCADE, place INTEGER NOT NULL, unit_id INTEGER REFERENCES unit (id), person TEXT,
-  percent INTEGER NOT NULL CHECK (percent BETWEEN 1 AND 10000), amount INTEGER NOT NULL, CHECK (unit_id IS NOT NULL OR person IS NOT NULL)
+  percent INTEGER NOT NULL CHECK (percent BETWEEN 1 AND 10000), amount INTEGER NOT NULL, fraction TEXT, CHECK (unit_id IS NOT NULL OR person IS NOT NULL)
 ) STRICT;
 
 CREATE INDEX reward_share_reward ON reward_share (reward_id);
@@ -411,7 +411,7 @@ CREATE TABLE scheme (
 CREATE TABLE score_event (
   id INTEGER PRIMARY KEY, year INTEGER NOT NULL, item TEXT NOT NULL, unit_id INTEGER NOT NULL REFERENCES unit (id), person TEXT,
   date TEXT NOT NULL, value INTEGER NOT NULL, panel TEXT, reason TEXT NOT NULL CHECK (reason <> ''), proposer TEXT, approval TEXT, document TEXT
-) STRICT;
+, part TEXT) STRICT;
 
 CREATE INDEX score_event_unit ON score_event (unit_id);
 
@@ -460,7 +460,7 @@ CREATE INDEX shared_row_unit ON shared_row (circle, unit_id, of_table);
 CREATE TABLE stage_event (
   id INTEGER PRIMARY KEY, project_id INTEGER NOT NULL REFERENCES project (id) ON DELETE CASCADE,
   stage TEXT NOT NULL, date TEXT, who TEXT, note TEXT
-, evidence TEXT) STRICT;
+, evidence TEXT, told TEXT) STRICT;
 
 CREATE INDEX stage_event_project ON stage_event (project_id);
 

@@ -13,7 +13,7 @@ export function stageMoves(db: Reader): ReadonlyMap<number, readonly DatedStage[
   const rows = askEach(
     db,
     MOVE,
-    'SELECT project_id AS project, stage, date FROM stage_event ORDER BY project_id, id',
+    'SELECT project_id AS project, stage, coalesce(date, told) AS date FROM stage_event ORDER BY project_id, id',
   );
   for (const { project, stage, date } of rows) {
     const own = moves.get(project);

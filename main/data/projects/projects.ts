@@ -11,6 +11,8 @@ export interface StageRow {
   readonly note: string | null;
   /** the paper that shows it: 开工令, 验收报告 */
   readonly evidence?: string | null;
+  /** as of when a list told it */
+  readonly told?: string | null;
 }
 
 const STAGE = shape({
@@ -19,15 +21,18 @@ const STAGE = shape({
   who: 'text?',
   note: 'text?',
   evidence: 'text?',
+  told: 'text?',
 });
 /** The moves in their order. A project that never moved has stood in its stage since an unknown day. */
 export function stagesOf(db: Reader, project: number): readonly StageRow[] {
   const sql =
-    'SELECT stage, date, who, note, evidence FROM stage_event WHERE project_id = ? ORDER BY id';
+    'SELECT stage, date, who, note, evidence, told FROM stage_event WHERE project_id = ? ORDER BY id';
   const moves = askRows(db, STAGE, sql, project);
   if (moves.length > 0) return moves;
   const stage = stageOf(db, project);
-  return stage === null ? [] : [{ stage, date: null, who: null, note: null, evidence: null }];
+  return stage === null
+    ? []
+    : [{ stage, date: null, who: null, note: null, evidence: null, told: null }];
 }
 
 const stageOf = (db: Reader, project: number): string | null =>
@@ -43,7 +48,9 @@ export function noteStage(writing: Writing, project: number, move: StageRow): vo
   );
   const stood = moved ? null : stageOf(db, project);
   const leaves = stood !== null && stood !== move.stage;
-  const says = [move.date, move.who, move.note, move.evidence ?? null].some((one) => one !== null);
+  const says = [move.date, move.who, move.note, move.evidence ?? null, move.told ?? null].some(
+    (one) => one !== null,
+  );
   if (leaves)
     writing.insert('stage_event', {
       project_id: project,
@@ -61,8 +68,13 @@ export function noteStage(writing: Writing, project: number, move: StageRow): vo
       who: move.who,
       note: move.note,
       evidence: move.evidence ?? null,
+      told: move.told ?? null,
     });
 }
+
+/** The newest list that told a stage of the project; null where none has. */
+export const newestTold = (db: Reader, project: number): string | null =>
+  askValue(db, 'text?', 'SELECT max(told) FROM stage_event WHERE project_id = ?', project);
 
 export const allProjectIds = (db: Reader): readonly number[] =>
   askValues(db, 'integer', 'SELECT id FROM project ORDER BY id');

@@ -69,6 +69,7 @@ export const allSchemes = (db: Reader): readonly SchemeVersionRow[] =>
 const EVENT = shape({
   id: 'integer',
   item: 'text',
+  part: 'text?',
   unit: 'integer',
   person: 'text?',
   date: 'text',
@@ -87,7 +88,7 @@ export function eventsOf(db: Reader, year: number): readonly EventRow[] {
   return askRows(
     db,
     EVENT,
-    'SELECT id, item, unit_id AS unit, person, date, value, panel, reason, proposer, approval, document FROM score_event WHERE year = ? ORDER BY date, id',
+    'SELECT id, item, part, unit_id AS unit, person, date, value, panel, reason, proposer, approval, document FROM score_event WHERE year = ? ORDER BY date, id',
     year,
   );
 }

@@ -5,6 +5,8 @@ import type { Decimal } from '../exact/decimal.ts';
 export interface ScoreEvent {
   readonly id: number;
   readonly item: string;
+  /** the part of the item that it counts under; null where the item has one only */
+  readonly part: string | null;
   readonly unit: string;
   readonly person: string | null;
   readonly date: Day;

@@ -158,3 +158,12 @@ export function sourcesOf(rule: ScoreRule): readonly ScoreSource[] {
   if ('source' in rule) return [rule.source];
   return [{ from: 'events' }];
 }
+
+/** Of a rule with several parts that people enter events under, their labels: each event says which one it is of. */
+export function eventPartsOf(rule: ScoreRule): readonly string[] {
+  const labels =
+    'parts' in rule
+      ? rule.parts.filter((part) => part.source.from === 'events').map((part) => part.label)
+      : [];
+  return labels.length > 1 ? labels : [];
+}

@@ -70,18 +70,51 @@ export function scoreGroup(
       ]),
   );
   const scored = entrants.map((entrant) => scoreOf(scheme, items, entrant, standings));
-  const places = placesOf(scored);
-  return scored.map((one) => {
+  const idle = new Set(entrants.flatMap((one, at) => (isIdle(items, one, scored[at]) ? [at] : [])));
+  const places = placesOf(scored.filter((_, at) => !idle.has(at)));
+  return scored.map((one, at) => {
+    if (idle.has(at)) return { ...one, place: null, grade: null };
     const place = one.veto === null ? (places.get(one.total) ?? null) : null;
     return {
       ...one,
       place,
       grade:
         one.veto === null
-          ? gradeOf(scheme, one.total, place ?? 0, scored.length)
+          ? gradeOf(scheme, one.total, place ?? 0, scored.length - idle.size)
           : scheme.vetoGrade,
     };
   });
+}
+
+const MEASURED: ReadonlySet<Item['rule']['kind']> = new Set([
+  'completion',
+  'steps',
+  'over',
+  'average',
+  'places',
+  'manual',
+]);
+/** Whether nothing could be judged of a subject: no target or figure of all that is measured, and nothing counted beside it. It is listed, neither ranked nor graded. */
+function isIdle(
+  items: readonly Item[],
+  { readings }: Entrant,
+  scored: Omit<SubjectScore, 'place' | 'grade'> | undefined,
+): boolean {
+  const points = new Map(scored?.items.map((one) => [one.item, one.points]));
+  const measured = items.filter(({ rule }) => MEASURED.has(rule.kind));
+  return (
+    measured.length > 0 &&
+    scored?.veto === null &&
+    measured.every(({ code }) => (points.get(code) ?? null) === null) &&
+    items.every(
+      ({ code, rule }) =>
+        MEASURED.has(rule.kind) ||
+        (readings.get(code) ?? []).every(
+          ({ records, value }) =>
+            records.length === 0 && (value === null || compare(value, '0') === 0),
+        ),
+    )
+  );
 }
 
 /** Equal totals share a place, and the next stands as far behind as there are before it; who is struck out has none. */

@@ -41,6 +41,7 @@ export function checkFacts(facts: readonly TableFact[]): FactChecks {
     checkGrowth(group, places, issues);
     checkStretch(group, issues);
   }
+  issues.push(...checkBaseless(facts));
   const undated = facts.filter(
     (fact) => fact.year === null || (MONTHLY.has(fact.part) && fact.month === null),
   );
@@ -165,6 +166,35 @@ function checkStretch(group: readonly TableFact[], issues: Issue[]): void {
       at(high, 'warning', 'fact.stretch', `力争数${high.value}小于确保数${low.value}。请核对。`),
     );
 }
+
+/** A target told by growth says nothing of a unit that has neither a base nor a growth: what it has to reach is asked. */
+function checkBaseless(facts: readonly TableFact[]): readonly Issue[] {
+  const goals = facts.filter(({ unit, part }) => unit !== null && GOALS.has(part));
+  return [...Map.groupBy(goals, ({ indicator }) => indicator).values()].flatMap((own) => {
+    const grown = own.filter(({ part }) => part === 'growth');
+    const [first] = grown;
+    const rows = new Set(own.map(({ row }) => row));
+    const others = new Set(goals.map(({ row }) => row));
+    const bare = facts.filter(
+      ({ row, unit }) => unit !== null && others.has(row) && !rows.has(row),
+    );
+    if (first === undefined || new Set(grown.map(({ row }) => row)).size < 3) return [];
+    return [...new Map(bare.map((fact) => [fact.row, fact])).values()]
+      .filter(
+        ({ row }) => !facts.some((fact) => fact.row === row && fact.indicator === first.indicator),
+      )
+      .map((fact) =>
+        placedIssue(
+          fact.row - 1,
+          columnNumber(first.column),
+          'question',
+          'fact.base',
+          `${fact.unit ?? ''}没有${first.indicator}的上年数，按增长下达不出目标。写出增长和上年数，或先留空。`,
+        ),
+      );
+  });
+}
+const GOALS: ReadonlySet<FactPart> = new Set(['annual', 'assured', 'stretch', 'growth']);
 
 type Range = readonly [Decimal, Decimal];
 

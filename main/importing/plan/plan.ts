@@ -11,7 +11,7 @@ import { identityKey } from '../../domain/ledgers/identity.ts';
 import { kindOfName } from '../../domain/ledgers/unit.ts';
 import { bareName } from '../../domain/read/near-name.ts';
 import { columnName } from '../../domain/read/sheet-address.ts';
-import type { PlannedRecord } from '../../services/imports/import-plan.ts';
+import { plannedValueOf, type PlannedRecord } from '../../services/imports/import-plan.ts';
 import type { Known } from '../../services/imports/known.ts';
 import type { Existing } from '../../services/imports/existing-record.ts';
 import { ChangeReview } from './change-review.ts';
@@ -224,6 +224,20 @@ class Planning {
         this.answers.recordOf(nameOf(from, record)) === null
           ? null
           : this.known.alike(ledger, record.values);
+      const before =
+        like === null || this.claimed.has(like.id) ? null : this.known.get(ledger, like.id);
+      if (before !== null && like !== null && isSurelySame(ledger, before, record)) {
+        const name = record.values[ledger.nameField] ?? '';
+        this.change(from, ledger, record, before);
+        this.note(
+          from,
+          record,
+          'name.changed',
+          `“${name}”的投资方、签约日期、金额等都与台账里的“${like.name}”相同，看作同一个，改了名。`,
+          ledger.nameField,
+        );
+        return;
+      }
       if (like === null || this.claimed.has(like.id)) {
         this.countsOf(from.file).new += 1;
         this.creates.push(begun(record));
@@ -296,6 +310,11 @@ class Planning {
       this.unmatched.push({ from, ledger, record });
       return;
     }
+    this.change(from, ledger, record, before);
+  }
+
+  /** What the row changes in the record that it means. */
+  private change(from: FileTable, ledger: Ledger, record: PlannedRecord, before: Existing): void {
     this.claimed.add(before.id);
     const cells = this.columns.get(from.table) ?? new Map<string, string>();
     const change = this.review.withoutDoubts(
@@ -370,10 +389,31 @@ class Planning {
     message: string,
     field: string,
   ): void {
+    this.tell(table, record, 'question', code, message, field);
+  }
+
+  private note(
+    { table }: FileTable,
+    record: PlannedRecord,
+    code: string,
+    message: string,
+    field: string,
+  ): void {
+    this.tell(table, record, 'warning', code, message, field);
+  }
+
+  private tell(
+    table: MappedTable,
+    record: PlannedRecord,
+    level: Issue['level'],
+    code: string,
+    message: string,
+    field: string,
+  ): void {
     const column =
       table.columns.find((one) => one.field?.code === field && one.use === 'field')?.index ?? null;
     const list = this.doubts.get(table) ?? [];
-    list.push(placedIssue(record.row - 1, column, 'question', code, message));
+    list.push(placedIssue(record.row - 1, column, level, code, message));
     this.doubts.set(table, list);
   }
 
@@ -384,6 +424,28 @@ class Planning {
     this.counts.set(file, counts);
     return counts;
   }
+}
+
+/** What a project keeps when it is renamed. */
+const LASTING = [
+  'company',
+  'signed_date',
+  'total_investment',
+  'introducer',
+  'responsible_unit',
+  'location',
+] as const;
+/** Whether a row whose name is nearly a record's has everything else of it that lasts: four things at least, and nothing that differs. */
+function isSurelySame(ledger: Ledger, before: Existing, record: PlannedRecord): boolean {
+  const both = LASTING.flatMap((code) => {
+    const field = ledger.fields.find((one) => one.code === code);
+    const [old, now] =
+      field === undefined
+        ? [null, null]
+        : [before.values[code] ?? null, plannedValueOf(record, field)];
+    return old === null || now === null ? [] : [old === now];
+  });
+  return both.length >= 4 && both.every((one) => one);
 }
 
 const nameOf = ({ file, table }: FileTable, record: PlannedRecord): DraftRowName => ({

@@ -101,7 +101,8 @@ export function placedIssues(judged: Judged): readonly PlacedIssue[] {
 }
 
 export function rejectedRows(table: MappedTable, { plan }: Judged): ReadonlySet<number> {
-  const doubts = plan.doubts.get(table)?.filter(isOfTheRow) ?? [];
+  const doubts =
+    plan.doubts.get(table)?.filter((one) => one.level !== 'warning' && isOfTheRow(one)) ?? [];
   return doubts.length === 0
     ? table.rejected
     : new Set([...table.rejected, ...doubts.map((one) => one.row)]);

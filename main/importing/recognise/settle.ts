@@ -71,7 +71,7 @@ const waits = ({ row, level }: Issue): boolean =>
   row > 0 && (level === 'error' || level === 'question');
 
 /** Of these the row as such is in doubt, wherever on it they stand. */
-const OF_THE_ROW = /^(?:record\.|row\.|value\.re(?:quired|fused)|unit\.taken)/;
+const OF_THE_ROW = /^(?:record\.|row\.|arrival\.|value\.re(?:quired|fused)|unit\.taken)/;
 
 /** Whether a problem that other files or the book raise is one of the row, not of one figure on it. */
 export const isOfTheRow = ({ column, code }: Issue): boolean =>

@@ -61,6 +61,8 @@ export interface ImportPlan {
   readonly changes: readonly { readonly id: number; readonly record: PlannedRecord }[];
   readonly unchanged: number;
   readonly rejected: number;
+  /** as of when the file's tables tell what they say; null where none says, or they differ */
+  readonly told: string | null;
   /** of projects: the year that the file's tables are of; null where none says, or they differ */
   readonly year: number | null;
   /** what was confirmed for each shape of header, to be remembered */

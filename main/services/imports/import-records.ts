@@ -4,6 +4,7 @@ import { storedOf } from '../../data/ledgers/columns.ts';
 import { marksOf } from '../../data/records/history.ts';
 import {
   arrivalsOf,
+  newestTold,
   noteStage,
   setCredits,
   stagesOf,
@@ -268,6 +269,13 @@ const creditsOf = (
     share: Math.round(Number(credit.percent) * 100),
   }));
 
+/** When a list was true: how its year-bound figures are written, and as of when it tells a stage. */
+export interface ToldTime {
+  readonly gate: YearGate | null;
+  readonly told: string | null;
+}
+const UNTOLD: ToldTime = { gate: null, told: null };
+
 /** Writes the fields of a planned change, all of which differ, and its arrivals and credits. */
 export function changeRecord(
   rules: RecordRules,
@@ -276,7 +284,7 @@ export function changeRecord(
   id: number,
   record: PlannedRecord,
   units: UnitIds,
-  gate: YearGate | null = null,
+  { gate, told }: ToldTime = UNTOLD,
 ): void {
   const said = {
     ...storedValues(ledger, record, units),
@@ -290,9 +298,13 @@ export function changeRecord(
     return;
   }
   const stage = row['stage'];
-  if (typeof stage === 'string' && stagesOf(writing.db, id).at(-1)?.stage !== stage)
-    noteStage(writing, id, { stage, date: null, who: null, note: null });
-  writing.update('project', id, row);
+  const newest = newestTold(writing.db, id);
+  const older = told !== null && newest !== null && told < newest;
+  if (typeof stage === 'string' && (older || stagesOf(writing.db, id).at(-1)?.stage !== stage))
+    noteStage(writing, id, { stage, date: null, who: null, note: null, told });
+  // a list of an earlier month tells how it was then, not how it is
+  const { stage: _, ...rest } = row;
+  writing.update('project', id, older ? rest : row);
   if (record.credits !== null || typeof record.values['introducer'] === 'string')
     setCredits(writing, id, creditsOf(record.credits ?? [], units));
   for (const one of record.arrivals) setArrival(writing, id, one);

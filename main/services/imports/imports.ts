@@ -45,7 +45,7 @@ export function commitImport(
       });
       for (const { id, record } of plan.changes) {
         next();
-        changeRecord(book.rules, writing, ledger, id, record, units, gate);
+        changeRecord(book.rules, writing, ledger, id, record, units, { gate, told: plan.told });
         note(id, record.table, record.row);
       }
     });

@@ -4,11 +4,11 @@ import type { Saved } from '../../../preload/contract/records.ts';
 import { eventExists, eventsOf, hasObjection, postTerms } from '../../data/scoring/scoring.ts';
 import { allUnits, unitByName } from '../../data/units/units.ts';
 import { daysAfter } from '../../domain/tasks/deadline.ts';
-import { fromScaled, trim } from '../../domain/exact/decimal.ts';
+import { compare, fromScaled, trim, type Decimal } from '../../domain/exact/decimal.ts';
 import { Fault } from '../../domain/fault.ts';
 import { indicatorFigureOf } from '../../domain/targets/indicator.ts';
 import { readDay } from '../../domain/read/day.ts';
-import { sourcesOf } from '../../domain/scoring/scheme.ts';
+import { eventPartsOf, sourcesOf } from '../../domain/scoring/scheme.ts';
 import type { PostTerm } from '../../domain/scoring/post.ts';
 import { command, type Area, type Book } from '../book/book.ts';
 import { schemeInForce } from './schemes.ts';
@@ -35,6 +35,9 @@ function unitId(book: Book, name: string): number {
   return unit.id;
 }
 
+const isBetween = (value: Decimal, least: Decimal, most: Decimal): boolean =>
+  compare(value, least) >= 0 && compare(value, most) <= 0;
+
 /** As typed, for a year. */
 export type EventInput = Omit<ScoreEvent, 'id'> & { readonly year: number };
 /** @throws Fault scheme.missing, scheme.wrong, unit.unknown, score.vetoNeeds, value.unreadable */
@@ -55,10 +58,20 @@ export function addEvent(book: Book, input: EventInput): Saved {
     throw new Fault('scheme.wrong', {
       problem: `“${item.name}”由${rule.panels.map((panel) => panel.name).join('、')}打分，没有“${input.panel ?? '空'}”`,
     });
+  if (rule.kind === 'manual' && !isBetween(input.value, '0', item.points))
+    throw new Fault('scheme.wrong', {
+      problem: `“${item.name}”满分${item.points}分，打的是${input.value}分`,
+    });
+  const parts = eventPartsOf(rule);
+  if (parts.length > 0 && !parts.some((one) => one === input.part))
+    throw new Fault('scheme.wrong', {
+      problem: `“${item.name}”分${parts.join('、')}，请选这件事算哪一种`,
+    });
   const { year, person, panel, reason, proposer, approval, document } = input;
   const row = {
     year,
     item: item.code,
+    part: parts.length > 0 ? input.part : null,
     unit_id: unit,
     person,
     date: dayFrom(input.date, '日期', year),

@@ -7,6 +7,7 @@ import { indicatorNamed } from '../../data/targets/indicators.ts';
 import type { Reader } from '../../data/open.ts';
 import { movedOn } from '../../data/tasks/states.ts';
 import { allUnits } from '../../data/units/units.ts';
+import { absentUnits } from '../../data/units/year-units.ts';
 import { monthSpan } from '../../domain/days/assessment-year.ts';
 import { spanOf, type Day } from '../../domain/days/day.ts';
 import { deadlineOf, deedOf, type Deed } from '../../domain/tasks/deadline.ts';
@@ -17,7 +18,12 @@ import type { Ledger } from '../../domain/ledgers/field.ts';
 import { isDone } from '../../domain/ledgers/own-definition.ts';
 import { dueOf } from '../../domain/progress/pace.ts';
 import type { Reading, ReadRecord, Subject } from '../../domain/scoring/reading.ts';
-import type { Item, Scheme, ScoreSource } from '../../domain/scoring/scheme.ts';
+import {
+  eventPartsOf,
+  type Item,
+  type Scheme,
+  type ScoreSource,
+} from '../../domain/scoring/scheme.ts';
 import { planOf } from '../../domain/targets/target-plan.ts';
 import { todayOf } from '../book/book.ts';
 import { countedFigures } from '../records/counted.ts';
@@ -48,6 +54,7 @@ export function readerOf(
   source: ScoreSource,
   people: boolean,
   month: number,
+  part: string | null = null,
 ): Read {
   switch (source.from) {
     case 'indicator':
@@ -57,7 +64,7 @@ export function readerOf(
     case 'overdue':
       return overdueReader(sources, source, month);
     case 'events':
-      return eventReader(sources, item, month);
+      return eventReader(sources, item, month, part);
   }
 }
 
@@ -228,12 +235,13 @@ function deedsOf(db: Reader, ledger: Ledger): (row: Row) => Deed {
 }
 
 /** Those entered up to the end of the month. */
-function eventReader(sources: Sources, item: Item, month: number): Read {
+function eventReader(sources: Sources, item: Item, month: number, part: string | null): Read {
+  const ofParts = eventPartsOf(item.rule).length > 0;
   const [events, { last }] = [sources.events(), monthSpan(sources.year, month, sources.firstMonth)];
   return (entry) => {
     const mine = (
       events.get(eventKey(item.code, entry.unit, entry.person ? entry.name : null)) ?? []
-    ).filter((event) => event.date <= last);
+    ).filter((event) => event.date <= last && (!ofParts || event.part === part));
     const records = mine.map((event): ReadRecord => {
       const papers = [
         event.proposer === null ? '' : `提请：${event.proposer}`,
@@ -262,12 +270,14 @@ function eventReader(sources: Sources, item: Item, month: number): Read {
 
 /** Units of a group, or the people of such units. */
 export function entriesOf(sources: Sources, group: Scheme['groups'][number]): readonly Entry[] {
-  const { book } = sources;
+  const { book, year } = sources;
+  const absent = sources.once('absent', () => absentUnits(book.db, year));
   const units = sources
     .once('units', () => allUnits(book.db))
     .filter(
       (unit) =>
         unit.kind !== 'county' &&
+        !absent.has(unit.id) &&
         group.kinds.includes(unit.kind) &&
         (group.units.length === 0 || group.units.includes(unit.name)),
     );

@@ -40,8 +40,15 @@ function entrantsOf(
 ): readonly (Entrant & { readonly subject: Entry })[] {
   const items = itemsOf(scheme, group).map((item) => ({
     code: item.code,
-    readers: sourcesOf(item.rule).map((source) =>
-      readerOf(sources, item, source, group.of === 'people', month),
+    readers: sourcesOf(item.rule).map((source, at) =>
+      readerOf(
+        sources,
+        item,
+        source,
+        group.of === 'people',
+        month,
+        'parts' in item.rule ? (item.rule.parts[at]?.label ?? null) : null,
+      ),
     ),
   }));
   return entriesOf(sources, group).map((subject) => ({
@@ -248,6 +255,17 @@ function trialRow(group: string, old: SubjectScore | undefined, after: SubjectSc
   };
 }
 
+/** Items of a group that nobody has points of yet. */
+const openItems = ({ groups }: ScoreSheet): readonly string[] => [
+  ...new Set(
+    groups.flatMap(({ scores }) =>
+      (scores[0]?.items ?? []).flatMap((item, at) =>
+        scores.every((one) => one.items[at]?.points == null) ? [item.name] : [],
+      ),
+    ),
+  ),
+];
+
 /** Freezes the scores as they stand. What it corrects stays beside it. @throws Fault scheme.missing, score.period, score.correction */
 export function publishScores(
   book: Book,
@@ -258,6 +276,18 @@ export function publishScores(
   }: ScorePeriod & { readonly note: string | null; readonly corrects: number | null },
 ): Publication {
   const sheet = scoreSheet(book, period);
+  const again = publicationsOf(book.db, period.year).find(
+    (one) => one.month === period.month && one.kind === period.kind,
+  );
+  if (corrects === null && again !== undefined)
+    throw new Fault('score.correction', {
+      problem: `${sheet.period}得分${again.at.slice(0, 10)}已经公布过，要改请更正那一次公布并写明原因`,
+    });
+  const open = note === null ? openItems(sheet) : [];
+  if (open.length > 0)
+    throw new Fault('score.correction', {
+      problem: `还有${open.length}项谁都没有目标或数：${open.join('、')}。补上，或写明说明后再公布`,
+    });
   const wrong = corrects === null ? null : publicationById(book.db, corrects);
   if (
     corrects !== null &&

@@ -2,7 +2,12 @@
 import { textOrNull } from '../../../../main/domain/read/text.ts';
 import { Input, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { sourcesOf, type Item, type Scheme } from '../../../../main/domain/scoring/scheme.ts';
+import {
+  eventPartsOf,
+  sourcesOf,
+  type Item,
+  type Scheme,
+} from '../../../../main/domain/scoring/scheme.ts';
 import { call, useCall } from '../../../bridge/bridge.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
 import { say } from '../../../stores/status.ts';
@@ -13,6 +18,7 @@ const takesEvents = (item: Item): boolean =>
 
 interface Typed {
   readonly item: string;
+  readonly part: string;
   readonly unit: string;
   readonly person: string;
   readonly date: string;
@@ -35,6 +41,7 @@ export function EventDialog({
   const { value: units } = useCall('units.list', {});
   const [typed, setTyped] = useState<Typed>({
     item: items[0]?.code ?? '',
+    part: '',
     unit: '',
     person: '',
     date: '',
@@ -48,13 +55,15 @@ export function EventDialog({
   const [fault, setFault] = useState('');
   const item = items.find((one) => one.code === typed.item);
   const panels = item?.rule.kind === 'manual' ? item.rule.panels : [];
+  const parts = item === undefined ? [] : eventPartsOf(item.rule);
   const isVeto = item?.rule.kind === 'veto';
   const set = (part: Partial<Typed>): void => setTyped({ ...typed, ...part });
   const save = (): void => {
-    const { person, panel, proposer, approval, document, ...rest } = typed;
+    const { part, person, panel, proposer, approval, document, ...rest } = typed;
     call('scores.addEvent', {
       ...rest,
       year: scheme.year,
+      part: parts.length === 0 ? null : textOrNull(part),
       person: textOrNull(person),
       panel: panels.length === 0 ? null : textOrNull(panel),
       proposer: isVeto ? textOrNull(proposer) : null,
@@ -98,8 +107,20 @@ export function EventDialog({
             aria-label="考核项"
             value={typed.item}
             options={items.map((one) => ({ value: one.code, label: one.name }))}
-            onChange={(code) => set({ item: code })}
+            onChange={(code) => set({ item: code, part: '' })}
           />
+          {parts.length === 0 ? null : (
+            <>
+              <label>算哪一种</label>
+              <Select
+                aria-label="算哪一种"
+                value={typed.part === '' ? null : typed.part}
+                placeholder="选一种"
+                options={parts.map((one) => ({ value: one, label: one }))}
+                onChange={(part) => set({ part })}
+              />
+            </>
+          )}
           <label>单位</label>
           <Select
             aria-label="单位"

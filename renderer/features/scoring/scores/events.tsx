@@ -47,7 +47,10 @@ export function ScoreEvents({ year }: { readonly year: number }): ReactElement |
                 {one.unit}
                 {one.person ?? ''}
               </td>
-              <td>{nameOf(one.item)}</td>
+              <td>
+                {nameOf(one.item)}
+                {one.part === null ? '' : `（${one.part}）`}
+              </td>
               <td className="n">{one.value}</td>
               <td>
                 {one.reason}
