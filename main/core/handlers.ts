@@ -43,6 +43,7 @@ import { presetBook, REWARD_PRESETS } from '../domain/rewards/presets.ts';
 import { proposeRewards } from '../services/rewards/reward-proposals.ts';
 import * as rewardRules from '../services/rewards/reward-rules.ts';
 import { rewardList } from '../services/rewards/reward-list.ts';
+import { adjustReward } from '../services/rewards/reward-adjust.ts';
 import * as rewards from '../services/rewards/rewards.ts';
 import { schemeSchema } from '../../preload/contract/scoring.ts';
 import * as schemes from '../services/scoring/schemes.ts';
@@ -277,6 +278,7 @@ export const handlers = {
   'rewards.share': ({ book }, input) => rewards.shareReward(book, input),
   'rewards.publicise': ({ book }, input) => rewards.publiciseReward(book, input),
   'rewards.takeBack': ({ book }, input) => rewards.takeBackReward(book, input),
+  'rewards.adjust': ({ book }, input) => adjustReward(book, input),
   'rewards.pay': ({ book }, input) => rewards.payReward(book, input),
 
   'ledgers.list': ({ book }) => ownLedgers.listLedgers(book),

@@ -8,6 +8,7 @@ import { asks, does } from './call.ts';
 import type { Saved } from './records.ts';
 
 const decimal = z.string().regex(/^\d{1,15}(\.\d{1,6})?$/);
+const share = z.string().regex(/^(\d{1,3}(\.\d{1,2})?|\d{1,4}\/[1-9]\d{0,3})$/);
 const name = z.string().trim().min(1).max(60);
 const text = z.string().trim().min(1).max(400);
 const day = z.string().max(40);
@@ -87,6 +88,7 @@ export interface RewardVersion {
 export interface Receiver {
   readonly unit: string | null;
   readonly person: string | null;
+  /** a percent, or a fraction of the whole: 1/3 */
   readonly percent: string;
 }
 /** What a rule gives as the records stand. */
@@ -124,6 +126,8 @@ export interface RewardInstalment {
   readonly paidOn: string | null;
   readonly voucher: string | null;
   readonly paidBy: string | null;
+  /** why it puts the award right (补差, or 应扣 with an amount below zero); null of the award's own instalments */
+  readonly adjustment: string | null;
 }
 export interface Reward {
   readonly id: number;
@@ -164,7 +168,7 @@ export interface RewardSums {
 const id = z.int();
 const ids = z.array(id).min(1).max(200);
 const receivers = z
-  .array(z.strictObject({ unit: name.nullable(), person: name.nullable(), percent: decimal }))
+  .array(z.strictObject({ unit: name.nullable(), person: name.nullable(), percent: share }))
   .min(1)
   .max(20);
 
@@ -198,6 +202,8 @@ export const rewardCalls = {
   ),
   /** back from 公示 to 拟奖, or away with a 拟奖; with the reason */
   'rewards.takeBack': does<Saved>()(z.strictObject({ ids, reason: text })),
+  /** puts a publicised award right by what the rule gives as the records stand: 补差 or 应扣 */
+  'rewards.adjust': does<Saved>()(z.strictObject({ id, reason: text })),
   /** an instalment is paid; `voucher`: the number of its paper */
   'rewards.pay': does<Saved>()(
     z.strictObject({ instalments: ids, date: day, voucher: text.nullable().default(null) }),

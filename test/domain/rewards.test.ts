@@ -5,13 +5,14 @@ import { awardOf } from '../../main/domain/rewards/amount.ts';
 import { REWARD_PRESETS, presetBook } from '../../main/domain/rewards/presets.ts';
 import {
   lapsedOn,
+  unreviewed,
   problemsOfRules,
   type RateTier,
   type RewardKind,
   type RewardRule,
 } from '../../main/domain/rewards/rule.ts';
 import {
-  partsByPercent,
+  partsByShares,
   rewardPayouts,
   rewardShareProblem,
 } from '../../main/domain/rewards/split.ts';
@@ -120,22 +121,29 @@ describe('an award', () => {
 
 describe('parts', () => {
   test('of 49万 in 40/30/30 add up to it', () =>
-    expect(partsByPercent(49000000n, ['40', '30', '30'])).toEqual([
+    expect(partsByShares(49000000n, ['40', '30', '30'])).toEqual([
       19600000n,
       14700000n,
       14700000n,
     ]));
-  test('of an amount that does not divide leave the rest to the first', () => {
-    expect(partsByPercent(100n, ['33.33', '33.33', '33.34'])).toEqual([34n, 33n, 33n]);
-    expect(partsByPercent(1n, ['50', '50'])).toEqual([1n, 0n]);
+  test('of an amount that does not divide leave the rest to the largest remainders', () => {
+    // whole 元 of a whole amount, what is left to the largest remainders; else 分
+    expect(partsByShares(10000n, ['33.33', '33.33', '33.34'])).toEqual([3300n, 3300n, 3400n]);
+    expect(partsByShares(10000n, ['1/3', '1/3', '1/3'])).toEqual([3400n, 3300n, 3300n]);
+    expect(partsByShares(50000000n, ['1/6', '1/3', '1/2'])).toEqual([
+      8333300n,
+      16666700n,
+      25000000n,
+    ]);
+    expect(partsByShares(1n, ['50', '50'])).toEqual([1n, 0n]);
   });
   test('of instalments among receivers add up both ways', () => {
     const [shares, instalments] = [
-      partsByPercent(10001n, ['33.33', '33.33', '33.34']),
-      partsByPercent(10001n, ['40', '30', '30']),
+      partsByShares(10001n, ['33.33', '33.33', '33.34']),
+      partsByShares(10001n, ['40', '30', '30']),
     ];
     const paid = rewardPayouts(shares, instalments);
-    expect(shares).toEqual([3334n, 3333n, 3334n]);
+    expect(shares).toEqual([3333n, 3333n, 3335n]);
     expect(paid.map((row) => row.reduce((total, one) => total + one, 0n))).toEqual(instalments);
     expect(
       shares.map((_share, at) => paid.reduce((total, row) => total + (row[at] ?? 0n), 0n)),
@@ -168,6 +176,10 @@ describe('parts', () => {
       ]),
     ).toBe('“李四”的比例要大于0');
     expect(rewardShareProblem([])).toBe('还没有写得奖的人或单位');
+    const third = (percent: string) => ['张三', '李四', '王五'].map((name) => ({ name, percent }));
+    expect(rewardShareProblem(third('1/3'))).toBe(null);
+    expect(rewardShareProblem(third('33.33'))).toBe('比例合计99.99%，要等于100%');
+    expect(rewardShareProblem(third('1/4'))).toBe('比例合计75%，要等于100%');
   });
 });
 
@@ -177,7 +189,7 @@ describe('a rule', () => {
     expect(lapsedOn(dated, '2011-12-31')).toBe('县政发〔2012〕3号从2012-01-01起执行');
     expect(lapsedOn(dated, '2012-12-31')).toBe(null);
     expect(lapsedOn(dated, '2013-01-01')).toBe('县政发〔2012〕3号执行到2012-12-31，已过有效期');
-    expect(lapsedOn(rule({ review: null }), '2012-06-01')).toBe(
+    expect(unreviewed(rule({ review: null }))).toBe(
       '县政发〔2012〕3号还没有公平竞争审查，审查后才能发放',
     );
   });
@@ -218,7 +230,7 @@ describe('a rule', () => {
     'shipped: %s fits',
     (_, preset) => {
       expect(problemsOfRules(presetBook(preset, 2012))).toEqual([]);
-      expect(preset.rules.every((one) => lapsedOn(one, '2012-06-01') !== null)).toBe(true);
+      expect(preset.rules.every((one) => unreviewed(one) !== null)).toBe(true);
     },
   );
 });

@@ -236,10 +236,10 @@ test('three moves stand in their order, each with what is known of it', () => {
   ])
     step(book);
   expect(recordDetail(book, 'project', 1).stages).toEqual([
-    { stage: 'lead', date: null, who: null, note: null, evidence: null },
-    { stage: 'signed', date: '2012-03', who: '张三', note: null, evidence: null },
-    { stage: 'building', date: null, who: null, note: null, evidence: null },
-    { stage: 'producing', date: '2012-09-01', who: null, note: null, evidence: null },
+    { stage: 'lead', date: null, who: null, note: null, evidence: null, told: null },
+    { stage: 'signed', date: '2012-03', who: '张三', note: null, evidence: null, told: null },
+    { stage: 'building', date: null, who: null, note: null, evidence: null, told: null },
+    { stage: 'producing', date: '2012-09-01', who: null, note: null, evidence: null, told: null },
   ]);
 });
 

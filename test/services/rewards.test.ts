@@ -36,9 +36,14 @@ const rule = (more: Partial<RuleInput> = {}): RuleInput => ({
   instalments: [],
   ...more,
 });
-const save = (session: TestSession, rules: readonly RuleInput[], year = 2012) =>
+const save = (
+  session: TestSession,
+  rules: readonly RuleInput[],
+  year = 2012,
+  budget: string | null = '1000000',
+) =>
   session.ask('rewards.saveRules', {
-    book: { name: `${year}年奖励办法`, year, budget: '1000000', rules: [...rules] },
+    book: { name: `${year}年奖励办法`, year, budget, rules: [...rules] },
   });
 const shown = (list: Output<'rewards.propose'>) =>
   list.map((one) => [one.rule, one.subject, one.amount, one.refused]);
@@ -499,7 +504,12 @@ test('places of the published scores give fixed sums; what is struck out gives n
       { grade: null, toPlace: 2, amount: '500000' },
     ],
   };
-  await save(session, [rule({ code: '考核奖', name: '考核前三名', what: graded, once: false })]);
+  await save(
+    session,
+    [rule({ code: '考核奖', name: '考核前三名', what: graded, once: false })],
+    2012,
+    null,
+  );
   expect(await session.ask('rewards.propose', { year: 2012 })).toEqual([]);
   await session.ask('scores.publish', { year: 2012, month: 9 });
   expect(shown(await session.ask('rewards.propose', { year: 2012 }))).toEqual(
@@ -591,11 +601,11 @@ test('the printed tables: capitals, signature column and total; a slip for each 
     await session.ask('tables.get', { name: 'payment-slip', options: { year: 2012 } })
   ).rows.filter((row) => row[0] === '本次金额');
   expect(slips.map((row) => row[1])).toEqual([
-    '65,326.80元',
-    '130,673.20元',
-    '48,995.10元',
-    '98,004.90元',
-    '48,995.10元',
-    '98,004.90元',
+    '65,327.00元',
+    '130,673.00元',
+    '48,995.00元',
+    '98,005.00元',
+    '48,995.00元',
+    '98,005.00元',
   ]);
 });

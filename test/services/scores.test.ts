@@ -428,14 +428,14 @@ test('figures of an indicator against its target, the panel beside it', async ()
     item: '评议',
     unit: '虢镇',
     date: '2012-09-20',
-    value: '88.5',
+    value: '13.5',
     panel: '领导',
     reason: '年中评议',
   });
   const [done, none] = await board(session, 9);
   expect(done?.items.map((one) => [one.points, one.reason])).toEqual([
     ['12.95', '15 × 86.31%（1349 ÷ 1563）'],
-    ['88.50', '领导88.5 × 100%'],
+    ['13.50', '领导13.5 × 100%'],
   ]);
   expect(none?.items.map((one) => [one.points, one.reason])).toEqual([
     [null, '没有目标，不计分'],

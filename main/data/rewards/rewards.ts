@@ -2,7 +2,6 @@
 import type { Currency } from '../../domain/exact/measure.ts';
 import { yuanText } from '../../domain/exact/money.ts';
 import type { Stage } from '../../domain/ledgers/stage.ts';
-import { daySpan } from '../ledgers/columns.ts';
 import type { RewardBook } from '../../domain/rewards/rule.ts';
 import type { Reader } from '../open.ts';
 import { askCount, askRow, askRows, askValue, orNull, shape, wordOf, type RowOf } from '../rows.ts';
@@ -96,14 +95,15 @@ const SHARE = shape({
   unit: 'text?',
   person: 'text?',
   percent: 'integer',
+  fraction: 'text?',
   amount: 'bigint',
 });
 export function sharesOf(db: Reader, reward: number): readonly ShareRow[] {
   const sql =
-    'SELECT reward_share.id, unit.name AS unit, person, percent, amount FROM reward_share LEFT JOIN unit ON unit.id = unit_id WHERE reward_id = ? ORDER BY reward_share.place';
-  return askRows(db, SHARE, sql, reward).map((row) => ({
+    'SELECT reward_share.id, unit.name AS unit, person, percent, fraction, amount FROM reward_share LEFT JOIN unit ON unit.id = unit_id WHERE reward_id = ? ORDER BY reward_share.place';
+  return askRows(db, SHARE, sql, reward).map(({ fraction, ...row }) => ({
     ...row,
-    percent: String(row.percent / 100),
+    percent: fraction ?? String(row.percent / 100),
     amount: yuanText(row.amount),
   }));
 }
@@ -117,9 +117,11 @@ export interface InstalmentRow {
   readonly paidOn: string | null;
   readonly voucher: string | null;
   readonly paidBy: string | null;
+  /** why it puts the award right; null of the award's own instalments */
+  readonly adjustment: string | null;
 }
 const INSTALMENT =
-  'SELECT id, reward_id AS reward, percent, amount, stage, paid_on AS paidOn, voucher, paid_by AS paidBy FROM reward_instalment';
+  'SELECT id, reward_id AS reward, percent, amount, stage, paid_on AS paidOn, voucher, paid_by AS paidBy, adjustment FROM reward_instalment';
 const STORED_INSTALMENT = shape({
   id: 'integer',
   reward: 'integer',
@@ -129,6 +131,7 @@ const STORED_INSTALMENT = shape({
   paidOn: 'text?',
   voucher: 'text?',
   paidBy: 'text?',
+  adjustment: 'text?',
 });
 const instalment = (row: RowOf<typeof STORED_INSTALMENT>): InstalmentRow => ({
   ...row,
@@ -145,34 +148,21 @@ export function instalmentById(db: Reader, id: number): InstalmentRow | null {
   return row === null ? null : instalment(row);
 }
 
-const MONEY = shape({
+const ARRIVED = shape({
   project: 'integer',
-  recognised: 'bigint',
-  arrived: 'bigint',
-  /** entries counted that nobody has judged yet */
-  waiting: 'integer',
-  /** entries without a day, or whose year or month may lie outside: in no sum */
-  unplaced: 'integer',
+  date: 'text?',
+  amount: 'bigint',
+  recognised: 'bigint?',
+  currency: 'text',
 });
-export type MoneyRow = RowOf<typeof MONEY>;
-const [FIRST, LAST] = daySpan('date');
-const sums = (which: string): string =>
-  `coalesce(sum(recognised)${which}, 0) AS recognised, coalesce(sum(amount)${which}, 0) AS arrived, coalesce(sum(recognised IS NULL)${which}, 0) AS waiting`;
-
-/** Arrivals of each project in one currency: all of them, or those that surely lie between two days. */
-export function arrivedBetween(
-  db: Reader,
-  currency: Currency,
-  span: { readonly first: string; readonly last: string } | null,
-): ReadonlyMap<number, MoneyRow> {
-  const inside = `date IS NOT NULL AND ${FIRST} >= :first AND ${LAST} <= :last`;
-  const sql =
-    span === null
-      ? `SELECT project_id AS project, ${sums('')}, 0 AS unplaced FROM arrival WHERE currency = :currency GROUP BY project_id`
-      : `SELECT project_id AS project, ${sums(` FILTER (WHERE ${inside})`)}, count(*) FILTER (WHERE NOT (${inside})) AS unplaced FROM arrival WHERE currency = :currency AND (date IS NULL OR (${LAST} >= :first AND ${FIRST} <= :last)) GROUP BY project_id`;
-  const rows = askRows(db, MONEY, sql, span === null ? { currency } : { currency, ...span });
-  return new Map(rows.map((row) => [row.project, row]));
-}
+export type RewardArrival = RowOf<typeof ARRIVED>;
+/** All that arrived, in whatever currency, with what was recognised of it. */
+export const rewardArrivals = (db: Reader): readonly RewardArrival[] =>
+  askRows(
+    db,
+    ARRIVED,
+    'SELECT project_id AS project, date, amount, recognised, currency FROM arrival ORDER BY project_id, date, id',
+  );
 
 const PERSON = shape({ project: 'integer', person: 'text!', unit: 'text?' });
 /** The people whose leads became the projects, by project: who gets 个人奖励 unless others are written. A name that several projects have leads to none. */

@@ -63,7 +63,7 @@ export function namingUnits(
 
 const BUILT_IN = LEDGER_CODES.flatMap((code) => {
   const columns = ledgers[code].fields.flatMap((field) =>
-    field.kind === 'unit' ? [field.code] : [],
+    field.kind === 'unit' && !('computed' in field) ? [field.code] : [],
   );
   return columns.length === 0 ? [] : [{ code, columns }];
 });

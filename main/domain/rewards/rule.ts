@@ -135,11 +135,18 @@ function problemsOf(rule: RewardRule): readonly string[] {
   return found;
 }
 
-/** Why nothing may be given by this rule on a day; null where it may. Rules on favours to firms have been under fair-competition review since August 2024. */
+/** 县政发〔2012〕3号的有效期（2012-01-01至2012-12-31）内 */
+export const validityInWords = ({ document, from, until }: RewardRule): string =>
+  `${document}的有效期（${from ?? ''}至${until ?? '今'}）内`;
+
+/** Why nothing may be given by this rule for what happened on a day; null where it may. */
 export function lapsedOn(rule: RewardRule, day: Day): string | null {
   if (rule.from !== null && day < rule.from) return `${rule.document}从${rule.from}起执行`;
   if (rule.until !== null && day > rule.until)
     return `${rule.document}执行到${rule.until}，已过有效期`;
-  if (rule.review === null) return `${rule.document}还没有公平竞争审查，审查后才能发放`;
   return null;
 }
+
+/** Rules on favours to firms have been under fair-competition review since August 2024: nothing is given by one without. */
+export const unreviewed = ({ review, document }: RewardRule): string | null =>
+  review === null ? `${document}还没有公平竞争审查，审查后才能发放` : null;

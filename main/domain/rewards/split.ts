@@ -1,15 +1,37 @@
 /** An award in parts that add up to it exactly: among receivers by shares, and over time by instalments. */
-import { compare, sum, type Decimal } from '../exact/decimal.ts';
-import { dividedBy, times, whole, wholeTimes } from '../exact/fraction.ts';
+import { compare, type Decimal } from '../exact/decimal.ts';
+import {
+  compareFractions,
+  minus,
+  plus,
+  rounded,
+  times,
+  whole,
+  wholeTimes,
+  ZERO,
+  type Fraction,
+} from '../exact/fraction.ts';
 import type { Fen } from '../exact/money.ts';
+import { isFractionText, shareAsFraction } from './shares.ts';
 
-/** Parts by percent in whole 分, rounded down; what is left goes to the first. @param percents make 100 */
-export function partsByPercent(fen: Fen, percents: readonly Decimal[]): readonly Fen[] {
-  const parts = percents.map((percent) =>
-    BigInt(wholeTimes(dividedBy(times(whole(fen.toString()), percent), '100'))),
-  );
-  const left = fen - parts.reduce((total, part) => total + part, 0n);
-  return parts.map((part, at) => (at === 0 ? part + left : part));
+const YUAN = 100n;
+
+/** Parts in whole 元 where the amount is, else in 分: rounded down, and what is left goes to the largest remainders, of equal ones to the first. @param shares make the whole */
+export function partsByShares(fen: Fen, shares: readonly string[]): readonly Fen[] {
+  const unit = fen % YUAN === 0n ? YUAN : 1n;
+  const units = String(fen / unit);
+  const exact = shares.map((share) => times(shareAsFraction(share) ?? ZERO, units));
+  const parts = exact.map((one) => BigInt(wholeTimes(one)));
+  let left = fen / unit - parts.reduce((total, part) => total + part, 0n);
+  const byRemainder = exact
+    .map((one, at) => ({ at, rest: minus(one, whole(String(parts[at] ?? 0n))) }))
+    .sort((a, b) => compareFractions(b.rest, a.rest) || a.at - b.at);
+  for (const { at } of byRemainder) {
+    if (left <= 0n) break;
+    parts[at] = (parts[at] ?? 0n) + 1n;
+    left -= 1n;
+  }
+  return parts.map((part) => part * unit);
 }
 
 /**
@@ -22,11 +44,14 @@ export function rewardPayouts(
   instalments: readonly Fen[],
 ): readonly (readonly Fen[])[] {
   const whole = instalments.reduce((total, part) => total + part, 0n);
+  const unit = [...shares, ...instalments].every((one) => one % YUAN === 0n) ? YUAN : 1n;
   let before: readonly Fen[] = shares.map(() => 0n);
   let due = 0n;
   return instalments.map((part) => {
     due += part;
-    const others = shares.slice(1).map((share) => (whole === 0n ? 0n : (share * due) / whole));
+    const others = shares
+      .slice(1)
+      .map((share) => (whole === 0n ? 0n : ((share * due) / whole / unit) * unit));
     const until = [due - others.reduce((total, one) => total + one, 0n), ...others];
     const now = until.map((one, at) => one - (before[at] ?? 0n));
     before = until;
@@ -43,8 +68,12 @@ export function rewardShareProblem(
     (one, at) => shares.findIndex((other) => other.name === one.name) !== at,
   );
   if (twice !== undefined) return `“${twice.name}”写了两次，请并成一行`;
-  const wrong = shares.find((one) => compare(one.percent, '0') <= 0);
+  const parts = shares.map((one): Fraction => shareAsFraction(one.percent) ?? ZERO);
+  const wrong = shares.find((_, at) => compareFractions(parts[at] ?? ZERO, ZERO) <= 0);
   if (wrong !== undefined) return `“${wrong.name}”的比例要大于0`;
-  const total = sum(shares.map((one) => one.percent));
-  return compare(total, '100') === 0 ? null : `比例合计${total}%，要等于100%`;
+  const total = parts.reduce(plus, ZERO);
+  if (compareFractions(total, whole('1')) === 0) return null;
+  const exact = shares.some((one) => isFractionText(one.percent));
+  const text = rounded(times(total, '100'), exact ? 4 : 2).replace(/\.?0+$/, '');
+  return `比例合计${compare(text, '100') === 0 ? '不是整个' : `${text}%`}，要等于100%`;
 }

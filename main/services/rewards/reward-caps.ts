@@ -1,15 +1,14 @@
 /** What binds several rewards: caps of a receiver and of a rule, and the best of a set. */
+import { add, compare, subtract, sum, trim, type Decimal } from '../../domain/exact/decimal.ts';
 import {
-  add,
-  compare,
-  divide,
-  multiply,
-  subtract,
-  sum,
-  trim,
-  type Decimal,
-} from '../../domain/exact/decimal.ts';
-import { dividedBy, times, whole as wholeOf, wholeTimes } from '../../domain/exact/fraction.ts';
+  dividedBy,
+  rounded,
+  times,
+  whole as wholeOf,
+  wholeTimes,
+  ZERO,
+} from '../../domain/exact/fraction.ts';
+import { shareAsFraction } from '../../domain/rewards/shares.ts';
 import { cappedAmount, rewardAmountInWords, type Award } from '../../domain/rewards/amount.ts';
 import { type RewardRule } from '../../domain/rewards/rule.ts';
 import { moneyName, type RewardCandidate, type StandingShare } from './reward-candidate.ts';
@@ -34,7 +33,11 @@ export function cappedRewards(
     if (one.refused !== null) return one;
     const award = cut(rule, one, taken);
     for (const who of one.receivers)
-      take(taken, nameOf(who), divide(multiply(award.amount, who.percent), '100', 2) ?? '0');
+      take(
+        taken,
+        nameOf(who),
+        rounded(times(shareAsFraction(who.percent) ?? ZERO, award.amount), 2),
+      );
     if (one.receivers.length === 0) take(taken, '', award.amount);
     return { ...one, award };
   });
@@ -78,10 +81,7 @@ function teamCapped(
     const left = subtract(most, taken.get(nameOf(who)) ?? '0');
     return {
       who,
-      most:
-        compare(left, '0') <= 0
-          ? '0'
-          : wholeTimes(dividedBy(times(wholeOf(left), '100'), who.percent)),
+      most: compare(left, '0') <= 0 ? '0' : mostByShare(left, who.percent),
     };
   });
   const least = bounds.reduce((low, one) => (compare(one.most, low.most) < 0 ? one : low));
@@ -91,6 +91,12 @@ function teamCapped(
         amount: least.most,
         words: `${award.words}，${least.who.person ?? least.who.unit ?? ''}累计封顶${rewardAmountInWords(most, money)}，减为${rewardAmountInWords(least.most, money)}`,
       };
+}
+
+/** The largest whole award of which the share is no more than what is left. */
+function mostByShare(left: Decimal, share: string): Decimal {
+  const { over, under } = shareAsFraction(share) ?? ZERO;
+  return compare(over, '0') <= 0 ? '0' : wholeTimes(dividedBy(times(wholeOf(left), under), over));
 }
 
 /** Of rules that name the same set a project keeps the highest, or the one that it was given already; equal ones keep the first rule's. */

@@ -7,6 +7,7 @@ import { yuanText } from '../../domain/exact/money.ts';
 import type { RewardRule } from '../../domain/rewards/rule.ts';
 import { stateOf } from '../../domain/rewards/state.ts';
 import { type Book } from '../book/book.ts';
+import { dueOf } from './reward-due.ts';
 import { keyOf, proposeRewards } from './reward-proposals.ts';
 import { rulesOfYear } from './reward-rules.ts';
 import { awardRuleOf, isInstalmentDue } from './rewards.ts';
@@ -27,7 +28,17 @@ export function rewardList(
         ),
   );
   const rewards = rewardsOf(book.db, year).map((row) =>
-    rewardOf(book, row, awardRuleOf(book, row), today.get(keyOf(row))),
+    rewardOf(
+      book,
+      row,
+      awardRuleOf(book, row),
+      // what its rule gives nothing for any more is 应扣 as a whole; what was published does not move
+      today.get(keyOf(row)) ??
+        (current?.book.rules.some((one) => one.code === row.rule && one.what.kind !== 'graded') ===
+        true
+          ? '0'
+          : undefined),
+    ),
   );
   return { rewards, sums: sumsOf(rewards, current?.book.budget ?? null) };
 }
@@ -39,7 +50,7 @@ function rewardOf(
   today: Decimal | undefined,
 ): Reward {
   const instalments = instalmentsOf(book.db, row.id).map(
-    ({ id, percent, amount, stage, paidOn, voucher, paidBy }): RewardInstalment => ({
+    ({ id, percent, amount, stage, paidOn, voucher, paidBy, adjustment }): RewardInstalment => ({
       id,
       percent,
       amount,
@@ -48,9 +59,11 @@ function rewardOf(
       paidOn,
       voucher,
       paidBy,
+      adjustment,
     }),
   );
-  const given = yuanText(row.amount);
+  const due = dueOf(book, row);
+  const given = yuanText(due);
   const difference = today === undefined ? null : trim(subtract(today, given));
   return {
     id: row.id,
@@ -62,7 +75,7 @@ function rewardOf(
     subject: row.subject,
     base: row.base === null ? null : yuanText(row.base),
     amount: given,
-    capitals: inCapitals(row.amount),
+    capitals: inCapitals(due),
     currency: row.currency,
     words: row.words,
     state: stateOf(row.publicFrom, instalments),

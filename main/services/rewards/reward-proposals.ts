@@ -28,10 +28,16 @@ import {
   rewardAmountInWords,
   isNothing,
 } from '../../domain/rewards/amount.ts';
-import { BASES, lapsedOn, type RewardKind, type RewardRule } from '../../domain/rewards/rule.ts';
-import { todayOf, type Book } from '../book/book.ts';
+import {
+  BASES,
+  lapsedOn,
+  unreviewed,
+  type RewardKind,
+  type RewardRule,
+} from '../../domain/rewards/rule.ts';
+import type { Book } from '../book/book.ts';
 import { rulesInForce } from './reward-rules.ts';
-import { projectBases, type BasedProject } from './reward-bases.ts';
+import { projectBases, yearSpan, type BasedProject } from './reward-bases.ts';
 import {
   moneyName,
   REWARD_WAN,
@@ -50,7 +56,7 @@ export const keyOf = (
 export function proposeRewards(book: Book, year: number): readonly RewardProposal[] {
   const { rules } = rulesInForce(book, year).book;
   const standing = new Map(rewardsOf(book.db, year).map((row) => [keyOf(row), row]));
-  const [before, today] = [rewardedBefore(book.db, year), todayOf(book)];
+  const before = rewardedBefore(book.db, year);
   const found = rules
     .flatMap((rule) => candidatesOf(book, rule, year))
     .map((one): RewardCandidate => {
@@ -60,7 +66,7 @@ export function proposeRewards(book: Book, year: number): readonly RewardProposa
           : undefined;
       const refused =
         one.refused ??
-        lapsedOn(one.rule, today) ??
+        unreviewed(one.rule) ??
         (earlier === undefined ? null : `${earlier}年已经奖过，只奖一次`);
       return {
         ...one,
@@ -118,7 +124,7 @@ function candidatesOf(book: Book, rule: RewardRule, year: number): readonly Foun
 function perProject(
   rule: RewardRule,
   what: Exclude<RewardKind, { kind: 'graded' }>,
-  { row, base, shares, people, leftOut, onlyUnplaced }: BasedProject,
+  { row, base, shares, people, leftOut, refused }: BasedProject,
 ): FoundReward {
   const award = awardOf(rule, what, trim(base), moneyName(rule));
   const words = `${BASES.find((one) => one.value === what.base)?.label ?? ''}${award.words}${leftOut}`;
@@ -133,17 +139,17 @@ function perProject(
       rule.to === 'units'
         ? shares.map((one) => ({ unit: one.unit, person: null, percent: one.percent }))
         : equally(people),
-    refused: onlyUnplaced ? '到位资金没有日期，或分不清是不是本年到的，请补日期' : null,
+    refused,
   };
 }
 
-/** Several introducers are one team: equal parts, the first takes what is left of 100%. */
-function equally(people: BasedProject['people']): readonly Receiver[] {
-  const [count] = [people.length];
-  const each = count === 0 ? '0' : trim(divide('100', String(count), 2) ?? '0');
-  const first = subtract('100', multiply(each, String(Math.max(0, count - 1))));
-  return people.map(({ person, unit }, at) => ({ unit, person, percent: at === 0 ? first : each }));
-}
+/** Several introducers are one team in equal parts. */
+const equally = (people: BasedProject['people']): readonly Receiver[] =>
+  people.map(({ person, unit }) => ({
+    unit,
+    person,
+    percent: people.length === 1 ? '100' : `1/${people.length}`,
+  }));
 
 const keyOfUnit = (id: number | undefined): string | null => (id === undefined ? null : `u${id}`);
 
@@ -272,7 +278,10 @@ function graded(
             ? { unit: name, person: null, percent: '100' }
             : { unit: null, person: name, percent: '100' },
         ],
-        refused: newest.kind === 'year' ? null : '还没有公布全年得分，公布后才能列入',
+        refused:
+          newest.kind === 'year'
+            ? lapsedOn(rule, yearSpan(book, year).last)
+            : '还没有公布全年得分，公布后才能列入',
       },
     ];
   });

@@ -13,17 +13,20 @@ import {
 } from '../../data/rewards/rewards.ts';
 import { unitByName } from '../../data/units/units.ts';
 import type { Writing } from '../../data/write.ts';
-import { compare, isDecimal, sum, toScaled, type Decimal } from '../../domain/exact/decimal.ts';
+import { compare, sum, toScaled, type Decimal } from '../../domain/exact/decimal.ts';
+import { rounded, times, ZERO } from '../../domain/exact/fraction.ts';
 import { isDay, type Day } from '../../domain/days/day.ts';
 import { Fault } from '../../domain/fault.ts';
 import { fenOfYuan } from '../../domain/exact/money.ts';
 import { readDay } from '../../domain/read/day.ts';
 import { rewardAmountInWords } from '../../domain/rewards/amount.ts';
 import type { RewardRule } from '../../domain/rewards/rule.ts';
-import { partsByPercent, rewardShareProblem } from '../../domain/rewards/split.ts';
+import { isFractionText, shareAsFraction } from '../../domain/rewards/shares.ts';
+import { partsByShares, rewardShareProblem } from '../../domain/rewards/split.ts';
 import { STAGES, stepOf, type Stage } from '../../domain/ledgers/stage.ts';
 import { command, todayOf, type Area, type Book } from '../book/book.ts';
 import { moneyName } from './reward-candidate.ts';
+import { refuseOverBudget, refuseOverDue } from './reward-due.ts';
 import { proposeRewards } from './reward-proposals.ts';
 import { rulesInForce } from './reward-rules.ts';
 
@@ -66,6 +69,7 @@ export function adoptRewardBook(
       insertInstalments(writing, id, fenOfYuan(proposal.amount), rule);
       return id;
     });
+    refuseOverBudget(book, year);
     return { ids, change: writing.change };
   });
 }
@@ -110,7 +114,7 @@ function insertInstalments(
   { instalments }: RewardRule,
 ): void {
   const plan = instalments.length === 0 ? [{ percent: '100', stage: null }] : instalments;
-  const parts = partsByPercent(
+  const parts = partsByShares(
     amount,
     plan.map((one) => one.percent),
   );
@@ -130,7 +134,7 @@ function insertInstalments(
 const hundredths = (percent: Decimal): bigint => toScaled(percent, 2).scaled;
 
 /** @throws Fault reward.cannot, unit.unknown */
-function setShares(
+export function setShares(
   writing: Writing,
   reward: number,
   amount: bigint,
@@ -139,7 +143,7 @@ function setShares(
   const named = receivers.map((one) => ({
     ...one,
     name: one.person === null ? (one.unit ?? '') : `${one.unit ?? ''}${one.person}`,
-    percent: isDecimal(one.percent) ? one.percent : '0',
+    percent: shareAsFraction(one.percent) === null ? '0' : one.percent,
   }));
   const problem =
     rewardShareProblem(named) ??
@@ -151,7 +155,7 @@ function setShares(
     return found?.id ?? null;
   });
   for (const old of sharesOf(writing.db, reward)) writing.remove('reward_share', old.id);
-  const parts = partsByPercent(
+  const parts = partsByShares(
     amount,
     named.map((one) => one.percent),
   );
@@ -161,13 +165,20 @@ function setShares(
       place,
       unit_id: units[place] ?? null,
       person: one.person,
-      percent: hundredths(one.percent),
+      percent: hundredthsOf(one.percent),
+      fraction: isFractionText(one.percent) ? one.percent : null,
       amount: parts[place] ?? 0n,
     });
 }
 
+/** Of a third, the nearest hundredth of a percent, beside which the third itself is kept. */
+function hundredthsOf(share: string): bigint {
+  const near = BigInt(rounded(times(shareAsFraction(share) ?? ZERO, '10000'), 0));
+  return near < 1n ? 1n : near;
+}
+
 /** Whoever gets more by one rule and year than its bound for a receiver. @throws Fault reward.cannot */
-function refuseOverCap(book: Book, rule: RewardRule, reward: number): void {
+export function refuseOverCap(book: Book, rule: RewardRule, reward: number): void {
   const most = rule.mostPerReceiver;
   if (most === null) return;
   const row = known(book, reward);
@@ -273,6 +284,7 @@ export function payReward(
   },
 ): Saved {
   const day = dayIn(book, date, '兑现日期');
+  refuseOverDue(book, instalments);
   return command(book, `兑现奖励${instalments.length}笔`, AREAS, (writing) => {
     for (const id of instalments) {
       const part = instalmentById(book.db, id);

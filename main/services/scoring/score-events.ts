@@ -4,7 +4,15 @@ import type { Saved } from '../../../preload/contract/records.ts';
 import { eventExists, eventsOf, hasObjection, postTerms } from '../../data/scoring/scoring.ts';
 import { allUnits, unitByName } from '../../data/units/units.ts';
 import { daysAfter } from '../../domain/tasks/deadline.ts';
-import { compare, fromScaled, trim, type Decimal } from '../../domain/exact/decimal.ts';
+import {
+  compare,
+  divide,
+  fromScaled,
+  multiply,
+  sum,
+  trim,
+  type Decimal,
+} from '../../domain/exact/decimal.ts';
 import { Fault } from '../../domain/fault.ts';
 import { indicatorFigureOf } from '../../domain/targets/indicator.ts';
 import { readDay } from '../../domain/read/day.ts';
@@ -58,10 +66,15 @@ export function addEvent(book: Book, input: EventInput): Saved {
     throw new Fault('scheme.wrong', {
       problem: `“${item.name}”由${rule.panels.map((panel) => panel.name).join('、')}打分，没有“${input.panel ?? '空'}”`,
     });
-  if (rule.kind === 'manual' && !isBetween(input.value, '0', item.points))
-    throw new Fault('scheme.wrong', {
-      problem: `“${item.name}”满分${item.points}分，打的是${input.value}分`,
-    });
+  if (rule.kind === 'manual') {
+    // of a panel that scores out of 100, its percent makes the item's points of it
+    const percent = sum(rule.panels.map((panel) => panel.percent));
+    const most = divide(multiply(item.points, '100'), percent, 6);
+    if (most !== null && !isBetween(input.value, '0', most))
+      throw new Fault('scheme.wrong', {
+        problem: `“${item.name}”最多打${trim(most)}分，打的是${input.value}分`,
+      });
+  }
   const parts = eventPartsOf(rule);
   if (parts.length > 0 && !parts.some((one) => one === input.part))
     throw new Fault('scheme.wrong', {

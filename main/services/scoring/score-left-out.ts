@@ -1,7 +1,7 @@
 /** What the scores of a period leave out, in sentences: records without a day, without anyone they are of, or without a rate. */
 import { monthSpan } from '../../domain/days/assessment-year.ts';
 import { fieldOf } from '../../domain/ledgers/field.ts';
-import { sourcesOf, type Item, type Scheme } from '../../domain/scoring/scheme.ts';
+import { eventPartsOf, sourcesOf, type Item, type Scheme } from '../../domain/scoring/scheme.ts';
 import { BY_CREDIT, undatedRecords } from '../records/counted.ts';
 import { ledgerNamed } from '../records/query.ts';
 import {
@@ -26,6 +26,15 @@ export const scoresLeftOut = (sources: Sources, scheme: Scheme, month: number): 
         ),
       ),
     ];
+    const parts = eventPartsOf(item.rule);
+    const partless =
+      parts.length === 0
+        ? 0
+        : [...sources.events().values()]
+            .flat()
+            .filter((one) => one.item === item.code && !parts.some((part) => part === one.part))
+            .length;
+    if (partless > 0) words.push(`${partless}条没写算${parts.join('还是')}`);
     return words.length === 0
       ? []
       : [`“${item.name}”另有${words.join('、')}，没有计分，补上就计。`];

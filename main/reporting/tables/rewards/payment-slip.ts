@@ -5,6 +5,7 @@ import type {
   RewardShare,
 } from '../../../../preload/contract/rewards.ts';
 import type { ParsedTableOptions, TableInfo } from '../../../../preload/contract/tables.ts';
+import { shareInWords } from '../../../domain/rewards/shares.ts';
 import { inCapitals } from '../../../domain/exact/capitals.ts';
 import { dayText } from '../../../domain/days/day.ts';
 import { fenOfYuan, yuanText } from '../../../domain/exact/money.ts';
@@ -131,7 +132,12 @@ function pageOf(
     { kind: 'group', cells: [`${receiverOf(share)}：${reward.ruleName}`, null, null, null] },
     data('得奖者', receiverOf(share), '奖励事由', reward.subject),
     data('依据', reward.document, '计算', reward.words),
-    data('奖励总额', printedFigureText(reward.amount, 2) + money, '本人占', `${share.percent}%`),
+    data(
+      '奖励总额',
+      printedFigureText(reward.amount, 2) + money,
+      '本人占',
+      shareInWords(share.percent),
+    ),
     data('期次', of, '兑现条件', stage === undefined ? '公示期满' : `公示期满，项目${stage}`),
     data(
       '本次金额',

@@ -1,6 +1,7 @@
 /** 奖励兑现表: who gets how much by which rule, in figures and capitals, with room to sign. */
 import type { Reward, RewardShare } from '../../../../preload/contract/rewards.ts';
 import type { TableInfo } from '../../../../preload/contract/tables.ts';
+import { shareInWords } from '../../../domain/rewards/shares.ts';
 import { inCapitals } from '../../../domain/exact/capitals.ts';
 import { CURRENCY_NAMES, type Currency } from '../../../domain/exact/measure.ts';
 import { fenOfYuan } from '../../../domain/exact/money.ts';
@@ -142,7 +143,7 @@ function summed(
 }
 
 function cellsOf(reward: Reward, share: RewardShare, line: number): readonly TableCell[] {
-  const part = share.percent === '100' ? '' : `；占${share.percent}%`;
+  const part = share.percent === '100' ? '' : `；占${shareInWords(share.percent)}`;
   return [
     { figure: String(line) },
     receiverOf(share),

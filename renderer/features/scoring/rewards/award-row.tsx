@@ -4,8 +4,16 @@ import type { ReactElement } from 'react';
 import { STAGES } from '../../../../main/domain/ledgers/stage.ts';
 import { REWARD_STATES } from '../../../../main/domain/rewards/state.ts';
 import type { Reward, RewardInstalment } from '../../../../preload/contract/rewards.ts';
+import { call } from '../../../bridge/bridge.ts';
 import { shownFigureText } from '../../../format/figure.ts';
+import { tell } from '../../../stores/sentence.ts';
 import { receiverText } from './receivers.ts';
+
+const adjust = (reward: Reward): void =>
+  void tell(
+    call('rewards.adjust', { id: reward.id, reason: '按现在的数调整' }),
+    '已列出补差或应扣，可按Ctrl+Z撤销。',
+  );
 
 export function AwardRow({
   reward,
@@ -63,6 +71,11 @@ export function AwardRow({
               按现在的数{reward.difference.startsWith('-') ? '应扣' : '应补'}
               {shownFigureText(reward.difference.replace('-', ''), 2)}
             </small>
+            {reward.publicFrom === null ? null : (
+              <button type="button" className="link" onClick={() => adjust(reward)}>
+                {reward.difference.startsWith('-') ? '办应扣' : '办补差'}
+              </button>
+            )}
           </>
         )}
       </td>
@@ -80,7 +93,12 @@ export function AwardRow({
       <td>
         {reward.instalments.map((part) => (
           <div key={part.id}>
-            {part.percent}% {shownFigureText(part.amount, 2)}{' '}
+            {part.adjustment === null
+              ? `${part.percent}%`
+              : part.amount.startsWith('-')
+                ? '应扣'
+                : '补差'}{' '}
+            {shownFigureText(part.amount, 2)}{' '}
             <PaidOrOwed
               instalment={part}
               isPublic={reward.publicFrom !== null}
