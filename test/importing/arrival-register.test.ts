@@ -30,7 +30,7 @@ const entries = async (session: TestSession) =>
       offset: 0,
       limit: 50,
     })
-  ).rows
+  )
     .map((row) => [row['project'], row['date'], row['amount'], row['evidence'], row['shares']])
     .sort();
 
@@ -122,8 +122,8 @@ test('an entry is told apart from the month or the total that covers it, never a
   ]);
   await session.ask('imports.commit', { draft: register.id, onlyValid: false });
   expect((await entries(session)).map(([, date, amount]) => [date, amount])).toEqual([
+    [null, '5000000.00'],
     ['2012-03-05', '3000000.00'],
     ['2012-08-05', '400000.00'],
-    [null, '5000000.00'],
   ]);
 });

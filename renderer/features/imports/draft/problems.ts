@@ -122,6 +122,7 @@ const accepts = (issue: Issue, table: Table): boolean =>
   (issue.code === 'record.duplicate' ||
     issue.code === 'table.headless' ||
     issue.code === 'share.unclear' ||
+    (issue.code.startsWith('arrival.') && issue.code !== 'arrival.project') ||
     (issue.code === 'cell.format' && table.ledger !== null));
 
 function empties(issue: Issue, { ledger, columns }: Table): boolean {
