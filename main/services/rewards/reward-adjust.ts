@@ -6,7 +6,7 @@ import { Fault } from '../../domain/fault.ts';
 import { rewardAmountInWords } from '../../domain/rewards/amount.ts';
 import { command, type Book } from '../book/book.ts';
 import { moneyName } from './reward-candidate.ts';
-import { dueOf, refuseOverBudget } from './reward-due.ts';
+import { rewardDueOf, refuseOverBudget } from './reward-due.ts';
 import { keyOf, proposeRewards } from './reward-proposals.ts';
 import { rulesOfYear } from './reward-rules.ts';
 import { refuseOverCap, setShares } from './rewards.ts';
@@ -26,7 +26,7 @@ export function adjustReward(
   if (now === undefined && rule.what.kind === 'graded')
     throw refuse(`“${row.subject}”按公布的得分发放，公布以后不随得分调整`);
   const today = fenOfYuan(now?.amount ?? '0');
-  const due = dueOf(book, row);
+  const due = rewardDueOf(book, row);
   const change = today - due;
   if (change === 0n) throw refuse(`“${row.subject}”按现在的数没有要补、要扣的`);
   const money = (fen: bigint): string => rewardAmountInWords(yuanText(fen), moneyName(row));

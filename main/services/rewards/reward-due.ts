@@ -16,7 +16,7 @@ import { moneyName } from './reward-candidate.ts';
 import { rulesOfYear } from './reward-rules.ts';
 
 /** An award as it was made, with what put it right since. */
-export const dueOf = (book: Book, row: RewardRow): bigint =>
+export const rewardDueOf = (book: Book, row: RewardRow): bigint =>
   instalmentsOf(book.db, row.id)
     .filter((one) => one.adjustment !== null)
     .reduce((total, one) => total + fenOfYuan(one.amount), row.amount);
@@ -28,7 +28,7 @@ export function refuseOverBudget(book: Book, year: number): void {
   const all = sum(
     rewardsOf(book.db, year)
       .filter((one) => one.currency === 'CNY')
-      .map((one) => yuanText(dueOf(book, one))),
+      .map((one) => yuanText(rewardDueOf(book, one))),
   );
   if (compare(all, budget) > 0)
     throw new Fault('reward.cannot', {
@@ -46,7 +46,7 @@ export function refuseOverDue(book: Book, chosen: readonly number[]): void {
   for (const [reward, own] of Map.groupBy(parts, (part) => part.reward)) {
     const row = rewardById(book.db, reward);
     if (row === null) throw new Fault('record.missing', { id: reward });
-    const due = dueOf(book, row);
+    const due = rewardDueOf(book, row);
     const total = (list: readonly InstalmentRow[]): bigint =>
       list.reduce((all, part) => all + fenOfYuan(part.amount), 0n);
     const paid = total(instalmentsOf(book.db, reward).filter((part) => part.paidOn !== null));

@@ -7,7 +7,7 @@ import { yuanText } from '../../domain/exact/money.ts';
 import type { RewardRule } from '../../domain/rewards/rule.ts';
 import { stateOf } from '../../domain/rewards/state.ts';
 import { type Book } from '../book/book.ts';
-import { dueOf } from './reward-due.ts';
+import { rewardDueOf } from './reward-due.ts';
 import { keyOf, proposeRewards } from './reward-proposals.ts';
 import { rulesOfYear } from './reward-rules.ts';
 import { awardRuleOf, isInstalmentDue } from './rewards.ts';
@@ -62,7 +62,7 @@ function rewardOf(
       adjustment,
     }),
   );
-  const due = dueOf(book, row);
+  const due = rewardDueOf(book, row);
   const given = yuanText(due);
   const difference = today === undefined ? null : trim(subtract(today, given));
   return {
