@@ -56,22 +56,10 @@ export function placedArrival(
   const { same, doubts, introducer } = known.arrival(project, record.values, before);
   const { introducer: told = null, shares: _, ...values } = record.values;
   const credits = record.credits ?? null;
-  const stranger =
-    told !== null &&
-    introducer !== null &&
-    told !== introducer &&
-    credits?.some((one) => one.unit === introducer) !== true;
+  const stranger = isStranger(told, introducer, credits);
   const open = [
     ...doubts.map((one) => ({ ...one, message: `${one.message}。核对后确认，或跳过这一行。` })),
-    ...(stranger
-      ? [
-          {
-            code: 'arrival.introducer',
-            field: 'introducer',
-            message: `引进单位写的是“${told}”，项目台账里是“${introducer}”。确认则按台账计，要改请先改项目。`,
-          },
-        ]
-      : []),
+    ...(stranger ? [strangerDoubt(told, introducer)] : []),
   ].filter((one) => !accepted(one.field));
   if (open.length > 0) return { is: 'doubt', doubts: open };
   const { extra, ...rest } = record;
@@ -100,6 +88,23 @@ export function placedArrival(
     ? { is: 'unchanged' }
     : { is: 'changed', id: same.id, record: change.record, fields: change.fields };
 }
+
+/** Whether a row names another introducer than the ledger has, and not among those that share. */
+const isStranger = (
+  told: string | null,
+  introducer: string | null,
+  credits: PlannedRecord['credits'],
+): boolean =>
+  told !== null &&
+  introducer !== null &&
+  told !== introducer &&
+  credits?.some((one) => one.unit === introducer) !== true;
+
+const strangerDoubt = (told: string | null, introducer: string | null): ArrivalDoubtHere => ({
+  code: 'arrival.introducer',
+  field: 'introducer',
+  message: `引进单位写的是“${told ?? ''}”，项目台账里是“${introducer ?? ''}”。确认则按台账计，要改请先改项目。`,
+});
 
 const doubt = (code: string, message: string): PlacedArrival => ({
   is: 'doubt',
