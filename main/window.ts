@@ -26,7 +26,7 @@ export interface Handles {
   pathOf(handle: string): string;
 }
 
-export function createHandles(): Handles {
+function createHandles(): Handles {
   const paths = new Map<string, string>();
   return {
     give(path) {
@@ -53,7 +53,7 @@ export interface Farewell {
 
 const PATIENCE_MS = 2000;
 
-export function createFarewell(tell: () => void): Farewell {
+function createFarewell(tell: () => void): Farewell {
   let meant = false;
   let leave = (): void => undefined;
   return {
@@ -149,7 +149,7 @@ const FILES = {
   package: { name: '收发的包', extensions: ['zip'] },
 };
 
-export function shellAnswers(
+function shellAnswers(
   shell: Shell,
   handles: Handles,
   farewell: Farewell,

@@ -18,7 +18,7 @@ const open = (
   also: readonly string[] = [],
 ): Command => ({ label, keys: [initials, ...also], run: () => go(page, params) });
 
-export const COMMANDS: readonly Command[] = [
+const COMMANDS: readonly Command[] = [
   open('总览', 'zl', 'overview'),
   open('目标', 'mb', 'targets'),
   open('进度', 'jd', 'progress'),

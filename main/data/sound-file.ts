@@ -8,7 +8,7 @@ const HEADER = Buffer.from('SQLite format 3\0');
 /** Tables that every book has had since its first version. */
 const OURS: readonly string[] = ['setting', 'unit', 'project', 'change', 'audit'];
 /** Up to this size a book is read through at each start, which takes two seconds at most; a larger one while nobody waits. */
-export const PROVEN_AT_START_BYTES = 256 * 1024 * 1024;
+const PROVEN_AT_START_BYTES = 256 * 1024 * 1024;
 
 /**
  * Nothing where there is no file yet, or a sound book.

@@ -175,7 +175,7 @@ interface Kept {
 const kept = new WeakMap<OpenDraft, Kept>();
 
 /** What a draft means; it holds until the book is written to. */
-export function judgedDraft({ book, watch }: ImportScene, draft: OpenDraft): Judged {
+function judgedDraft({ book, watch }: ImportScene, draft: OpenDraft): Judged {
   const known = kept.get(draft);
   const change = lastChange(book.db);
   const opened = bookOf(book.db);

@@ -81,7 +81,7 @@ async function targetsOf(path: string, names: readonly string[]): Promise<readon
 }
 
 /** 凤阁岭镇.xls → 凤阁岭镇（退回）.xlsx; a workbook with macros keeps its end. */
-export function returnedName(file: string): string {
+function returnedName(file: string): string {
   const end = /\.xlsm$/i.test(file) ? '.xlsm' : '.xlsx';
   return `${file.replace(/\.[^.]*$/, '')}（退回）${end}`;
 }

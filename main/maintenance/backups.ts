@@ -22,7 +22,7 @@ import {
   type BackupReason,
 } from '../domain/keeping/backup.ts';
 
-export const BACKUP_FOLDER = 'backups';
+const BACKUP_FOLDER = 'backups';
 export const backupFolder = (dataFolder: string): string => join(dataFolder, BACKUP_FOLDER);
 
 /** The book and where it lies; of a second place what the office chose. */

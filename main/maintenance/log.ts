@@ -2,7 +2,7 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-export const LOG_FOLDER = 'log';
+const LOG_FOLDER = 'log';
 /** A month's file is begun anew beyond this; the one before it is kept beside it. */
 const MOST_BYTES = 5 * 1024 * 1024;
 

@@ -13,7 +13,7 @@ export interface Lock {
 
 /** longest path that every system takes for a unix socket */
 const LONGEST = 100;
-export const LOCK_FILE = 'window.lock';
+const LOCK_FILE = 'window.lock';
 /** what holds the folder, as it answers a knock */
 const WINDOW = 'window';
 const COMMAND = 'command';

@@ -17,7 +17,7 @@ export const useSession = create<SessionState>()(() => ({ session: null, fault: 
 export const heardSession = (session: Session): void =>
   useSession.setState({ session, fault: null });
 
-export function askSession(): void {
+function askSession(): void {
   call('session.get', {}).then(heardSession, (error: unknown) =>
     useSession.setState({ fault: faultOf(error) }),
   );

@@ -45,17 +45,6 @@ export const parcelsOf = (
     circle,
   ).map(withHead);
 
-export function newestParcel(
-  db: Reader,
-  circle: string,
-  direction: 'in' | 'out',
-  kind: PackageKind,
-): ParcelRow | null {
-  const sql = `${PARCELS} WHERE circle = ? AND direction = ? AND kind = ? ORDER BY id DESC LIMIT 1`;
-  const row = askRow(db, PARCEL, sql, circle, direction, kind);
-  return row === null ? null : withHead(row);
-}
-
 export const hasParcel = (db: Reader, circle: string, fingerprint: string): boolean =>
   askCount(
     db,
@@ -79,18 +68,6 @@ export const newestNumber = (
     db,
     "SELECT max(number) FROM parcel WHERE circle = :circle AND book = :book AND kind = :kind AND year = :year AND month = :month AND direction = 'in'",
     of,
-  );
-
-/** The months that something was sent or received for, newest first. */
-export const parcelMonths = (
-  db: Reader,
-  circle: string,
-): readonly { readonly year: number; readonly month: number }[] =>
-  askRows(
-    db,
-    shape({ year: 'integer', month: 'integer' }),
-    'SELECT DISTINCT year, month FROM parcel WHERE circle = ? ORDER BY year DESC, month DESC',
-    circle,
   );
 
 const PARTNER = shape({

@@ -47,7 +47,7 @@ function fieldsIn(json: string): Readonly<Record<string, SharedField>> {
 }
 const WHAT = '与其他单位往来的记录';
 
-export const fieldsText = (fields: SharedRow['fields']): string =>
+const fieldsText = (fields: SharedRow['fields']): string =>
   JSON.stringify(
     Object.fromEntries(
       Object.entries(fields).map(([name, { value, version }]) => [name, [value, version]]),

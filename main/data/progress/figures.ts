@@ -3,7 +3,6 @@ import type { Reader } from '../open.ts';
 import { askRows, askValues, oneOf, orNull, shape, type RowOf } from '../rows.ts';
 
 const KIND = oneOf(['typed', 'derived']);
-export type FigureKind = 'typed' | 'derived';
 const STATE = oneOf(['draft', 'submitted', 'confirmed']);
 const FIGURE = shape({
   id: 'real',

@@ -42,7 +42,7 @@ export function lateProblems(db: Reader, today: Day): readonly RowOf<typeof LATE
 }
 
 /** Planned days of steps, and the stages in which the step is still to come. */
-export const PLANNED_STEPS = [
+const PLANNED_STEPS = [
   {
     label: '签约',
     planned: 'planned_signed_date',

@@ -1,7 +1,7 @@
 /** A scheme (考核办法) as the book keeps it: indicators and units by id, so that a renamed one scores on. */
 import { schemeSchema } from '../../../preload/contract/scoring.ts';
 import type { Scheme, ScoreRule, ScoreSource } from '../../domain/scoring/scheme.ts';
-import { keptText, parsed, readKept, type KeptKind } from '../kept/document.ts';
+import { keptText, readKept, type KeptKind } from '../kept/document.ts';
 import { named, referencesInFilters, referenceTo, type Filtered } from '../kept/references.ts';
 import { ledgerIn } from '../ledgers/own-ledgers.ts';
 import type { Reader } from '../open.ts';
@@ -11,9 +11,6 @@ const KIND: KeptKind<Scheme> = { version: 1, shape: schemeSchema };
 /** @throws Fault kept.damaged, kept.newer */
 export const keptScheme = (db: Reader, text: string, what: string): Scheme =>
   readKept(text, KIND, what, (content) => named(db, content));
-
-/** As it stands, for looking for what it refers to. @throws Fault kept.damaged */
-export const rawScheme = (text: string, what: string): unknown => parsed(text, what);
 
 export const schemeText = (db: Reader, scheme: Scheme): string =>
   keptText(KIND, {

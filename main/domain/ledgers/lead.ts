@@ -1,7 +1,7 @@
 /** Leads (招商线索): what an official heard of a possible project, and whether it was worth something. */
 import type { Field, Ledger } from './field.ts';
 
-export const JUDGEMENTS = [
+const JUDGEMENTS = [
   { value: '有效', label: '有效', also: ['是', '√', '有价值', '有', '有效线索', '1'] },
   { value: '无效', label: '无效', also: ['否', '×', '无价值', '无', '无效线索', '没有', '0'] },
 ] as const;

@@ -60,5 +60,5 @@ export function countsOf(
 }
 
 /** Behind pace; for `down` that is above it. */
-export const isBehind = (gap: Hundredths | null, direction: Direction): boolean =>
+const isBehind = (gap: Hundredths | null, direction: Direction): boolean =>
   gap !== null && (direction === 'up' ? gap < 0n : gap > 0n);

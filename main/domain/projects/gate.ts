@@ -162,7 +162,7 @@ export function judgeGate(facts: GateFacts, thresholds: readonly Threshold[]): G
 }
 
 /** What stands instead of a figure per 亩. */
-export const LANDLESS = '不用地';
+const LANDLESS = '不用地';
 
 function judgeLine(facts: GateFacts, threshold: Threshold): GateLine {
   const { of, places } = criterionOf(threshold.criterion);

@@ -10,7 +10,7 @@ export interface DayContext {
   readonly year: number | null;
 }
 
-export const DAY_WANT = '日期，如 2012年5月 或 2012-05-01';
+const DAY_WANT = '日期，如 2012年5月 或 2012-05-01';
 const RELATIVE: Readonly<Record<string, number>> = {
   今年: 0,
   本年: 0,

@@ -12,7 +12,7 @@ export interface MoneyContext {
   readonly currency: Currency;
 }
 
-export const MONEY_WANT = '金额，如 1200 或 1.2亿';
+const MONEY_WANT = '金额，如 1200 或 1.2亿';
 /** 10万亿元, more than a province makes in a year: beyond it a figure is a slip, and sums of it could overflow. */
 const LIMIT: Fen = 10n ** 15n;
 

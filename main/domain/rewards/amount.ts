@@ -101,7 +101,7 @@ export function cappedAmount(
 export const isNothing = (award: Award): boolean =>
   compareFractions(whole(award.amount), ZERO) <= 0;
 
-export const shownAmount = (value: Decimal): string => trim(value);
+const shownAmount = (value: Decimal): string => trim(value);
 /** Units of the currency as people say them: 490000 → 49万元, 26000 → 2.6万美元, 500 → 500元. */
 export function rewardAmountInWords(amount: Decimal, money: string): string {
   return compare(amount, WAN) >= 0

@@ -107,7 +107,7 @@ export function overRule(rule: RuleOf<'over'>, points: Decimal, reading: Reading
 }
 
 /** The figure that units are held against each other by: completion, or the figure itself where it has no target. */
-export function comparableFigure(
+function comparableFigure(
   reading: Reading,
 ): { readonly ratio: Fraction; readonly words: string } | { readonly why: string } {
   if (!reading.bare) return scoreCompletionOf(reading);

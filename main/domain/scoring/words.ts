@@ -14,7 +14,7 @@ const AGAINST = {
 /** `fieldLabel`: how a ledger calls a field. */
 export type Labels = (ledger: string, field: string | null) => string;
 
-export function sourceWords(source: ScoreSource, labels: Labels): string {
+function sourceWords(source: ScoreSource, labels: Labels): string {
   switch (source.from) {
     case 'indicator':
       return `“${source.indicator}”${source.against === null ? '的数' : `完成数÷${AGAINST[source.against]}`}`;

@@ -92,7 +92,7 @@ export interface Shown {
   readonly measure: string;
 }
 /** With the indicator's places, and more where the figure has more: nothing is hidden by rounding. */
-export const shownFigure = (value: Decimal, shown: Shown): Decimal =>
+const shownFigure = (value: Decimal, shown: Shown): Decimal =>
   round(value, Math.max(shown.places, placesOf(value)));
 const said = (value: Decimal, shown: Shown): string => shownFigure(value, shown) + shown.measure;
 const absolute = (value: Decimal): Decimal => value.replace(/^-/, '');

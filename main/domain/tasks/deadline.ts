@@ -47,7 +47,7 @@ function closedAgainst({ deadline, closedOn }: Deed): Deadline {
 }
 
 /** Whether the deadline has come: its last day is today or before. */
-export const isDue = (deed: Deed, today: Day): boolean =>
+const isDue = (deed: Deed, today: Day): boolean =>
   deed.deadline !== null && spanOf(deed.deadline).last <= today;
 
 export interface DeadlineRates {

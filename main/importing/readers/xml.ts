@@ -31,7 +31,7 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 
 /** XML's five names and numbers. A name it does not know stays as it is written. */
-export function withoutEntities(text: string): string {
+function withoutEntities(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(
     /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(lt|gt|amp|quot|apos));/gi,

@@ -10,7 +10,7 @@ import {
 import { fromScaled, placesOf, toScaled } from '../../domain/exact/decimal.ts';
 import type { PrintTable, TableCell } from './table.ts';
 
-export const CROSS_NOTE = '横向各栏分别取整，与合计栏可能差末位一个单位。';
+const CROSS_NOTE = '横向各栏分别取整，与合计栏可能差末位一个单位。';
 
 /** Row by row, what is printed of a column in whole units of its last place; null where it has no figure. */
 type Printed = (number | null)[];

@@ -7,7 +7,7 @@ import { Fault } from '../../domain/fault.ts';
 /** The one file in the data folder that holds the book. */
 export const BOOK_FILE = 'county.db';
 /** Folders in the data folder whose files only the program writes. */
-export const KEPT_FOLDERS: readonly string[] = ['backups', 'log', 'attachments', 'packages'];
+const KEPT_FOLDERS: readonly string[] = ['backups', 'log', 'attachments', 'packages'];
 /** Every system the program runs on takes names up to this many bytes. */
 const LONGEST_NAME = 255;
 /** room for the name of the file that is written beside */

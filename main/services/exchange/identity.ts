@@ -20,7 +20,7 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 const NAME_LENGTH = 10;
 
 /** null before the first package was made or taken. */
-export function bookIdentity(db: Reader): BookIdentity | null {
+function bookIdentity(db: Reader): BookIdentity | null {
   const [name, privateKey] = [setting(db, 'bookName'), setting(db, 'bookKey')];
   if (name === null || privateKey === null) return null;
   const key = createPublicKey(createPrivateKey(privateKey)).export({ type: 'spki', format: 'der' });

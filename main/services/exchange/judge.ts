@@ -47,7 +47,7 @@ export interface JudgeScope {
   readonly guardsClosed: boolean;
 }
 
-export const questionId = ({ table, gid, field, ours, theirs }: RowQuestion): string =>
+const questionId = ({ table, gid, field, ours, theirs }: RowQuestion): string =>
   createHash('sha256')
     .update(JSON.stringify([table, gid, field, ours, theirs]))
     .digest('hex')

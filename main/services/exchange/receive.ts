@@ -42,7 +42,7 @@ export interface PackageView {
 }
 
 /** @throws Fault package.foreign where it is not for this book */
-export function packageSender(db: Reader, { head }: ReadPackage, file: string): PackageSender {
+function packageSender(db: Reader, { head }: ReadPackage, file: string): PackageSender {
   const foreign = (): Fault => new Fault('package.foreign', { file, from: head.from.name });
   const own = setting(db, 'bookName');
   if (head.kind === 'report') {
@@ -81,7 +81,7 @@ const keyStanding = (
   return known.key === from.key && known.book === from.book ? 'known' : 'other';
 };
 
-export function packageStanding(book: Book, { head, fingerprint }: ReadPackage): PackageStanding {
+function packageStanding(book: Book, { head, fingerprint }: ReadPackage): PackageStanding {
   const { db } = book;
   if (hasParcel(db, head.circle, fingerprint)) return 'known';
   const last = newestNumber(db, {

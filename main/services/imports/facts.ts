@@ -119,7 +119,7 @@ export interface FactImport {
 
 const AREAS: readonly Area[] = ['imports', 'unit', 'indicator', 'target', 'figure'];
 /** What an import of figures is called where another names its ledger. */
-export const FACTS_IMPORT = 'facts';
+const FACTS_IMPORT = 'facts';
 
 /** Writes the figures that are not refused, all in one change; answers the import's id. `step` hears how many of the cells are written; what it throws takes everything back. */
 export function commitFacts(

@@ -117,7 +117,7 @@ export function findProject(
 }
 
 /** Finds a record of any other ledger by its code, else by the fields that identify it: what both sides state must agree, and where several do, all of it. */
-export function findRecord(
+function findRecord(
   book: Book,
   ledger: Ledger,
   values: Existing['values'],

@@ -189,10 +189,7 @@ export function monthTotals(
 }
 
 /** A village's figures are part of its township's: they count alone only where nobody else has any. */
-export function countedKinds(
-  present: ReadonlySet<UnitKind>,
-  group: FiguresGroup,
-): ReadonlySet<UnitKind> {
+function countedKinds(present: ReadonlySet<UnitKind>, group: FiguresGroup): ReadonlySet<UnitKind> {
   if (group !== 'all') return new Set([group]);
   const upper = (['township', 'department', 'park'] as const).filter((kind) => present.has(kind));
   return new Set<UnitKind>(upper.length === 0 ? ['village'] : upper);

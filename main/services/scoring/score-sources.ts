@@ -40,7 +40,7 @@ export interface GatheredScoreSource {
   readonly left: readonly LeftOutRecord[];
 }
 /** Places of `weight`. */
-export const WEIGHT = 24;
+const WEIGHT = 24;
 const ONE = 10n ** BigInt(WEIGHT);
 
 export interface Sources {

@@ -63,11 +63,7 @@ function entrantsOf(
 }
 
 /** One month of a scheme; `sources` may serve many months. */
-export const computeScores = (
-  sources: Sources,
-  scheme: Scheme,
-  month: number,
-): ScoreSheet['groups'] =>
+const computeScores = (sources: Sources, scheme: Scheme, month: number): ScoreSheet['groups'] =>
   scheme.groups.map((group) => ({
     name: group.name,
     scores: scoreGroup(scheme, group, entrantsOf(sources, scheme, group, month)),

@@ -110,7 +110,7 @@ export function writeTarget(
 }
 
 /** @throws Fault record.missing, county.missing */
-export const unitOf = (db: Reader, unit: number | null): number => unitsOf(db)(unit);
+const unitOf = (db: Reader, unit: number | null): number => unitsOf(db)(unit);
 
 /** For many: a unit's id, null standing for the county. */
 function unitsOf(db: Reader): (unit: number | null) => number {
@@ -175,7 +175,7 @@ function typedInto(
 }
 
 /** The figure; null for an empty cell. @throws Fault value.unreadable, also of a figure that could mean two things */
-export function valueRead<T>(read: Outcome<T>, text: string | null, field: string): T | null {
+function valueRead<T>(read: Outcome<T>, text: string | null, field: string): T | null {
   if (read.kind === 'value') return read.value;
   if (read.kind === 'empty') return null;
   throw new Fault('value.unreadable', {
@@ -202,7 +202,7 @@ export function withTarget(
 }
 
 /** Figures that follow from growth follow the new base. */
-export function withBase(parts: Parts, value: Decimal | null, places: number): Parts {
+function withBase(parts: Parts, value: Decimal | null, places: number): Parts {
   let after: Parts = { ...parts, base: scaled(value) };
   for (const part of ['assured', 'stretch'] as const)
     if (isByGrowth(parts, part, places))

@@ -132,7 +132,7 @@ export function removeUnit(book: Book, id: number): void {
   command(book, `删除单位“${name}”`, ['unit'], (writing) => writing.remove('unit', id));
 }
 
-export function refuseUnitInUse(db: Reader, id: number, name: string): void {
+function refuseUnitInUse(db: Reader, id: number, name: string): void {
   const where = whereUnitIsUsed(db, id);
   if (where.length > 0) throw new Fault('unit.inUse', { name, where });
 }
@@ -144,7 +144,7 @@ function unitById(book: Book, id: number): Unit {
 }
 
 /** A name or alias stands for one unit only, else an import could not tell which is meant. */
-export function refuseTaken(db: Reader, names: readonly string[], self: number | null): void {
+function refuseTaken(db: Reader, names: readonly string[], self: number | null): void {
   for (const unit of allUnits(db).map(unitOf)) {
     if (unit.id === self) continue;
     const taken = names.find((name) => name === unit.name || unit.aliases.includes(name));

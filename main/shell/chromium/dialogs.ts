@@ -130,7 +130,7 @@ function ended(path: string | null, suffix: string): string | null {
   return path === null || path.endsWith(suffix) ? path : freeName(path, suffix);
 }
 
-export const installedCommand = (command: string): boolean =>
+const installedCommand = (command: string): boolean =>
   (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, command)));
 
 function asked(command: string, args: readonly string[]): Promise<string | null> {

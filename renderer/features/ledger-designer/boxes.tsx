@@ -3,7 +3,7 @@ import type { ReactElement, ReactNode } from 'react';
 import type { OwnKind } from '../../../main/domain/ledgers/own-definition.ts';
 import type { DraftField } from './draft.ts';
 
-export function LabelledBox({
+function LabelledBox({
   label,
   wide = false,
   hint,

@@ -34,7 +34,7 @@ const BARE: Omit<DraftField, 'key' | 'label' | 'kind'> = {
   pattern: null,
   hidden: false,
 };
-export const blankField = (key: string, label: string, kind: OwnKind): DraftField => ({
+const blankField = (key: string, label: string, kind: OwnKind): DraftField => ({
   ...BARE,
   key,
   label,

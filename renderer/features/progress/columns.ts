@@ -31,7 +31,7 @@ export const lineOf = (row: ProgressRow): ProgressLine => ({ id: row.unit ?? 0, 
 const of = (row: GridRow): ProgressRow => (row as ProgressLine).row;
 
 /** 1—9月; the first month alone is 1月 */
-export const untilText = (sheet: ProgressSheet): string =>
+const untilText = (sheet: ProgressSheet): string =>
   sheet.month.month === 1 ? sheet.month.name : `1—${sheet.month.name}`;
 
 interface Look {
@@ -249,8 +249,7 @@ function column({
   };
 }
 
-export const isNegative = (value: string | null): boolean =>
-  value !== null && compare(value, '0') < 0;
+const isNegative = (value: string | null): boolean => value !== null && compare(value, '0') < 0;
 
 /** Lines by one column: figures by size, words by their order; what is missing comes last either way. */
 export function sortedProgressRows(

@@ -14,7 +14,7 @@ const FONTS = { standard: 12, large: 14, xlarge: 16 } as const;
 const MONTHS = Array.from({ length: 12 }, (_, at) => `${at + 1}月`);
 
 /** Lines differ in stroke and mark as well as colour: a black-and-white printer shows them. */
-export function curveOption(
+function curveOption(
   curve: Output<'progress.curve'>,
   measure: string,
   fontSize: number,

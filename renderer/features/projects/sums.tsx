@@ -23,7 +23,7 @@ type Measured = (typeof MEASURES)[number]['value'];
 const fieldFor = (by: SumField): string => (by === 'unit' ? 'introducer' : by);
 
 /** A stored value as people read it. */
-export function keyText(by: SumField, key: string | null): string {
+function keyText(by: SumField, key: string | null): string {
   if (key === null) return '未填';
   const field = fieldOf(project, fieldFor(by));
   return field.kind === 'choice'

@@ -129,7 +129,7 @@ function editTextOf(indicator: Indicator, part: ShownPart, line: TargetLine): st
   return cell?.[part] ?? '';
 }
 
-export const isUnassigned = (sheet: TargetSheet, indicator: Indicator, line: TargetLine): boolean =>
+const isUnassigned = (sheet: TargetSheet, indicator: Indicator, line: TargetLine): boolean =>
   line.line === 'unit' &&
   (line.cells[indicator.id]?.assured ?? null) === null &&
   sheet.issues.some(

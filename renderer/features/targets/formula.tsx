@@ -57,7 +57,7 @@ function givenText(cell: TargetCell | undefined, part: ChosenTargets['part']): s
   return cell[of] ?? '';
 }
 
-export function noteOf(
+function noteOf(
   indicator: Indicator,
   cell: TargetCell | undefined,
   part: ChosenTargets['part'],

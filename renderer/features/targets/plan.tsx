@@ -11,7 +11,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 type How = 0 | 4 | 12;
 
 /** Cumulative months → increments of `parts` equal stretches. */
-export function planIncrementsOf(plan: readonly string[] | null, parts: 4 | 12): readonly string[] {
+function planIncrementsOf(plan: readonly string[] | null, parts: 4 | 12): readonly string[] {
   if (plan === null) return Array.from({ length: parts }, () => '');
   const step = 12 / parts;
   return Array.from({ length: parts }, (_, at) =>

@@ -14,7 +14,7 @@ export interface BodyProps {
 }
 
 /** The loose columns in view, two more on either side. */
-export function useSpan(frame: GridFrame, scroller: RefObject<HTMLDivElement | null>): GridSpan {
+function useSpan(frame: GridFrame, scroller: RefObject<HTMLDivElement | null>): GridSpan {
   const columns = useVirtualizer({
     horizontal: true,
     count: frame.columns.length - frame.frozen,

@@ -1,7 +1,7 @@
 /** Pages of rows: asked when they come into view, kept for a while, late answers of an older list dropped. */
 import type { GridRow, GridSource } from './model.ts';
 
-export const GRID_PAGE_ROWS = 200;
+const GRID_PAGE_ROWS = 200;
 /** 12,000 rows: what a long scroll up and down again needs, at some 10 MB */
 const KEPT = 60;
 const AT_ONCE = 2;

@@ -74,7 +74,7 @@ export interface Chip {
 const monthOf = (month: string): string => `${Number(month.slice(5, 7))}月`;
 
 /** What a column was taken for, in the office's words. */
-export function columnLabel(column: Column, ledger: string | null): string {
+function columnLabel(column: Column, ledger: string | null): string {
   if (column.use === 'check') return '只核对';
   if (column.use === 'ignore') return '不导入';
   if (column.use === 'extra') return '附加信息';

@@ -4,7 +4,7 @@ import type { ImportDraft, SheetPage } from '../../../../preload/contract/import
 import { call } from '../../../bridge/bridge.ts';
 import type { ShownMerge } from '../draft/layout.ts';
 
-export const PREVIEW_PAGE_ROWS = 200;
+const PREVIEW_PAGE_ROWS = 200;
 
 interface Held {
   readonly page: SheetPage;

@@ -71,7 +71,7 @@ function sourceOf(spec: LedgerSpec, { query, summary, revision }: Answer): GridS
   };
 }
 
-export const gridRow = (row: Row): GridRow => row;
+const gridRow = (row: Row): GridRow => row;
 
 function figuresOf({ fields }: LedgerSpec, { sums }: Sums): GridGroup['figures'] {
   return Object.fromEntries(
