@@ -154,6 +154,25 @@ function partOf(text: string): Part | null {
 
 /** 2010年5月—2012年6月: two days, each of which can be read. */
 function isRange(bare: string): boolean {
-  const parts = bare.split(/[~–—―至到]+|-(?=\d{4})/);
-  return parts.length === 2 && parts.every((part) => part !== '' && parse(part, 2000) !== null);
+  return rangeParts(bare, 2000) !== null;
+}
+
+const rangeParts = (bare: string, year: number | null): readonly [Day, Day] | null => {
+  const [from, to, ...more] = bare.split(/[~～–—―至到]+|-(?=\d{4})/);
+  if (from === undefined || to === undefined || more.length > 0) return null;
+  const begins = parse(/^\d{1,2}$/.test(from) ? `${from}月` : from, year);
+  const own =
+    begins !== null && begins !== 'year' && begins !== 'choice' ? Number(begins.slice(0, 4)) : year;
+  const ends = parse(to, own);
+  return isRead(begins) && isRead(ends) && begins <= ends ? [begins, ends] : null;
+};
+
+const isRead = (read: Parsed): read is Day => read !== null && read !== 'year' && read !== 'choice';
+
+/** The first and the last day of a range; the end's year is the beginning's where it says none. Null where the text is no such range, or no year is known. */
+export function readDayRange(text: string, { year }: DayContext): readonly [Day, Day] | null {
+  const bare = compactText(text)
+    .replaceAll('元月', '1月')
+    .replace(/^(\d{1,2})-(?=\d{1,2}月)/, '$1月至');
+  return rangeParts(bare, year);
 }

@@ -88,8 +88,11 @@ export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }
 
-/** Whether a text that is no day stands for a lasting or immediate deadline: 立行立改, 长期坚持. A text with figures is a day gone wrong. */
+/** 每月5日前, 逐季度, 每周五: a deadline that comes again and again. */
+const RECURRING = /(?:每|逐|按)(?:个?[年季月旬周日天]|季度|半年|双月|两周)/;
+
+/** Whether a text that is no day stands for a lasting, recurring or immediate deadline: 立行立改, 长期坚持, 每月5日前. Another text with figures is a day gone wrong. */
 export const isDeadlineInWords = (text: string): boolean =>
   /\p{Script=Han}/u.test(text) &&
-  !/[\d０-９]|[一二三四五六七八九十]+[月日号]/u.test(text) &&
-  text.trim().length <= 20;
+  text.trim().length <= 20 &&
+  (RECURRING.test(text) || !/[\d０-９]|[一二三四五六七八九十]+[月日号]/u.test(text));

@@ -124,6 +124,22 @@ export const damagedIssue = (row: number, column: number, seen: number): Issue =
     `“${decimalOfNumber(seen)}”超过15位，后面的数字已被Excel改成0，没有导入。请在原表里按文本重填。`,
   );
 
+/** 2024年3月—9月 as a deadline. */
+export const rangeEndIssue = (
+  row: number,
+  column: number,
+  field: Field,
+  seen: string,
+  end: string,
+): Issue =>
+  placedIssue(
+    row,
+    column,
+    'warning',
+    'day.rangeEnd',
+    `“${shorten(seen)}”是一段时间，${field.label}按结束的${end}导入。`,
+  );
+
 /** One question for all words of a column that are none of its choices; they stay with their records. `begins`: what a new record is put down as all the same. */
 export function unreadChoices(
   column: number,

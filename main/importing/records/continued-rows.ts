@@ -58,7 +58,7 @@ export function continuedRows(
       else {
         joined.add(record.row);
         const { values, left } = withWords(ledger, above.values, record.values);
-        records[owner] = { ...above, values };
+        records[owner] = { ...above, values, extra: withExtras(above.extra, record.extra) };
         issues.push(joinedIssue(ledger, above, record, left));
       }
     }
@@ -164,6 +164,18 @@ function withWords(
     else left.push(`${field.label}“${now}”`);
   }
   return { values, left };
+}
+
+function withExtras(
+  above: PlannedRecord['extra'],
+  more: PlannedRecord['extra'],
+): PlannedRecord['extra'] {
+  const joined = { ...above };
+  for (const [head, text] of Object.entries(more)) {
+    const was = joined[head];
+    if (was !== text) joined[head] = was === undefined ? text : `${was}；${text}`;
+  }
+  return joined;
 }
 
 const joinedIssue = (

@@ -5,6 +5,7 @@ import type { Field, Ledger, Value } from '../../domain/ledgers/field.ts';
 import { columnName } from '../../domain/read/sheet-address.ts';
 import type { Currency } from '../../domain/exact/measure.ts';
 import { STAGES } from '../../domain/ledgers/stage.ts';
+import { readDayRange } from '../../domain/read/day.ts';
 import { readChoice } from '../../domain/read/choice.ts';
 import type {
   PlannedArrival,
@@ -27,6 +28,7 @@ import {
   cellIssue,
   damagedIssue,
   formatIssue,
+  rangeEndIssue,
   unreadChoices,
   unreadExtras,
 } from '../cells/wording.ts';
@@ -121,6 +123,7 @@ export function mapRecords(input: RecordsInput): Records {
     leaning: new LeaningCells(),
     ahead: new AheadDays(ledger, input.columns, input.until),
     until: input.until,
+    year: input.year,
     units: input.units,
     ledger,
     shareWords,
@@ -206,6 +209,7 @@ interface Scene {
   readonly leaning: LeaningCells;
   readonly ahead: AheadDays;
   readonly until: string | null;
+  readonly year: number | null;
   readonly units: UnitNames;
   readonly ledger: Ledger | null;
   /** columns whose words may say how several units share a record */
@@ -257,8 +261,14 @@ function stepFor(
     figures: list,
     isKept,
     above: null,
-    merged: shares ? mergedDown(input.sheet, column.index, input.region) : null,
+    merged: shares || field === null ? mergedDown(input.sheet, column.index, input.region) : null,
   };
+}
+
+/** A merged word belongs to every row that it covers; of a column of no field a figure does not. */
+function mergedOver({ merged, column }: Step, row: number): CellValue {
+  const value = merged?.get(row) ?? null;
+  return column.field === null && typeof value !== 'string' ? null : value;
 }
 
 function take(
@@ -270,7 +280,7 @@ function take(
   draft: Draft,
 ): void {
   const { column, figures } = step;
-  const written = cells[column.index] ?? step.merged?.get(row) ?? null;
+  const written = cells[column.index] ?? mergedOver(step, row);
   if (written === null) return;
   const cell = saysTheSame(written) && figures === null ? step.above : written;
   step.above = cell;
@@ -318,6 +328,13 @@ function take(
     draft.values[words] = read.seen;
     return;
   }
+  if (
+    column.use === 'field' &&
+    column.field.kind === 'day' &&
+    value === null &&
+    endOfRange(scene, column.field, row, column.index, textOf(cell), draft)
+  )
+    return;
   if (read.kind === 'unreadable' && column.use === 'field' && column.field.kind === 'choice') {
     draft.extra = { ...draft.extra, [column.field.label]: read.seen };
     scene.unread.set(column.index, (scene.unread.get(column.index) ?? new Set()).add(read.seen));
@@ -348,6 +365,25 @@ function take(
     draft,
   );
 }
+
+/** What is to be done from March to September is due in September. Answers whether the text is such a range. */
+function endOfRange(
+  { issues, year }: Scene,
+  field: Field,
+  row: number,
+  column: number,
+  seen: string,
+  draft: Draft,
+): boolean {
+  const range = ENDS.has(field.code) ? readDayRange(seen, { year }) : null;
+  if (range === null) return false;
+  draft.values[field.code] = range[1];
+  issues.push(rangeEndIssue(row, column, field, seen, range[1]));
+  return true;
+}
+
+/** Days by which something has to be done: of a range they are its end. */
+const ENDS: ReadonlySet<string> = new Set(['deadline', 'planned_completed_date']);
 
 function putDay(
   scene: Scene,

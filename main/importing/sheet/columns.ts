@@ -118,7 +118,7 @@ function matchLedger(
           meanings[at] ?? null,
         ).map((one) => ({ ...one, at })),
   );
-  candidates.sort((a, b) => b.confidence - a.confidence || a.at - b.at);
+  candidates.sort(byConfidence(ledger, evidence));
   const result: (Match | null)[] = months.slice();
   const taken = new Set<string>();
   const monthly = new Set(months.map((one) => one?.field?.code));
@@ -152,6 +152,17 @@ function matchLedger(
         ...left(names, paths[at] ?? [], evidence[at], meanings[at] ?? null),
       },
   );
+}
+
+/** The surest first; of two heads that may name the record the fuller column does: 具体任务 under a merged 目标任务. */
+function byConfidence(ledger: Ledger, evidence: readonly Evidence[]) {
+  type Placed = Candidate & { readonly at: number };
+  const fullness = ({ field, at }: Placed): number =>
+    field.code === ledger.nameField ? (evidence[at]?.filled ?? 0) : 0;
+  return (a: Placed, b: Placed): number =>
+    b.confidence - a.confidence ||
+    (a.field === b.field ? fullness(b) - fullness(a) : 0) ||
+    a.at - b.at;
 }
 
 /** Of a column of figures that no field took: what else it is, or what its head nearly says. */
@@ -300,6 +311,10 @@ function headOf(path: Path): Head {
   const parents = path.slice(0, -1).map((part) => bareWord(unbracketed(part)));
   const joined = variants(parents.join('') + (words[0] ?? '')).concat(
     variants((parents.at(-1) ?? '') + (words[0] ?? '')),
+    // 责任单位›牵头 is the 牵头责任单位
+    /^(?:牵头|配合|主办|协办|承办|责任|协助|主责)$/.test(words[0] ?? '')
+      ? parents.slice(-1).map((parent) => `${words[0] ?? ''}${parent}`)
+      : [],
     // 联系人›姓名 is the 联系人
     /^(?:姓名|名字|名称)$/.test(words.at(-1) ?? '') ? parents.slice(-1) : [],
   );
