@@ -7,6 +7,12 @@ import type { Paper } from './shell/shell.ts';
 
 export type HostCall =
   | { readonly method: 'toPdf'; readonly html: string; readonly paper: Paper }
+  | {
+      readonly method: 'toPng';
+      readonly svg: string;
+      readonly size: Paper;
+      readonly scale: number;
+    }
   | { readonly method: 'pathOf'; readonly handle: string };
 /** What the thread is started with. */
 export interface CoreThread {
@@ -120,7 +126,11 @@ async function answerHost(
       return;
     }
     // a copy of its own memory: a Buffer may share its pool with others and cannot be transferred
-    const bytes = new Uint8Array(await host.toPdf(call.html, call.paper));
+    const bytes = new Uint8Array(
+      await (call.method === 'toPdf'
+        ? host.toPdf(call.html, call.paper)
+        : host.toPng(call.svg, call.size, call.scale)),
+    );
     worker.postMessage({ kind: 'hostReply', id, value: bytes } satisfies ToWorker, [bytes.buffer]);
   } catch (error) {
     const fault =

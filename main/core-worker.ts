@@ -28,6 +28,8 @@ const options: CoreOptions = {
   log: (line) => console.error(line),
   host: {
     toPdf: async (html, paper) => (await ask({ method: 'toPdf', html, paper })) as Uint8Array,
+    toPng: async (svg, size, scale) =>
+      (await ask({ method: 'toPng', svg, size, scale })) as Uint8Array,
     pathOf: async (handle) => (await ask({ method: 'pathOf', handle })) as string,
   },
   emit: (event, data) => say({ kind: 'event', event, data }),

@@ -95,6 +95,7 @@ export async function openWindow(
     dataFolder,
     host: {
       toPdf: (html, paper) => shell.toPdf(html, paper),
+      toPng: (svg, size, scale) => shell.toPng(svg, size, scale),
       pathOf: async (handle) => handles.pathOf(handle),
     },
     emit: (event, data) => shell.send(event, data),

@@ -126,7 +126,7 @@ export async function tableCommand(
 export async function writeTable(
   session: CoreSession,
   name: string,
-  options: Pick<CommandOptions, Told | 'ledger' | 'format' | 'out'>,
+  options: Pick<CommandOptions, TableChoices | 'ledger' | 'format' | 'out'>,
 ): Promise<Answered> {
   const chosen = await forLedger(session, tableOptions(options), options.ledger);
   const format = options.format ?? 'json';
@@ -163,7 +163,7 @@ async function forLedger(
   };
 }
 
-type Told =
+export type TableChoices =
   | 'year'
   | 'month'
   | 'unit'
@@ -175,9 +175,10 @@ type Told =
   | 'paper'
   | 'record'
   | 'pageSums'
+  | 'chart'
   | 'unbalanced';
 
-function tableOptions(options: Pick<CommandOptions, Told>): TableOptions {
+export function tableOptions(options: Pick<CommandOptions, TableChoices>): TableOptions {
   const { paper } = options;
   if (paper !== undefined && paper !== 'A4' && paper !== 'A3')
     throw new UsageError(`--paper 可以是 A4、A3，给的是“${paper}”`);
@@ -196,6 +197,7 @@ function tableOptions(options: Pick<CommandOptions, Told>): TableOptions {
     ...(paper === undefined ? {} : { paper }),
     ...(options.record === undefined ? {} : { record: options.record }),
     ...(options.pageSums === true ? { pageSums: true } : {}),
+    ...(options.chart === true ? { chart: true } : {}),
     ...(options.unbalanced === true ? { balance: false } : {}),
   };
 }

@@ -8,6 +8,7 @@ import { createLog } from '../maintenance/log.ts';
 import { PROGRAM_VERSION } from '../process/version.ts';
 import { BOOK_FILE } from '../services/book/save-file.ts';
 import type { Answered } from './answer.ts';
+import { chartCommand, chartList } from './chart.ts';
 import { readArguments, USAGE, UsageError, type CommandOptions } from './arguments.ts';
 import { demoCommand } from './demo.ts';
 import { importFiles, inspectFile, templateCommand, undoImportCommand } from './import.ts';
@@ -50,6 +51,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   ledger: command(ledgerCommand, 2),
   tables: command((_, options) => tableList(options)),
   table: command(([name], options) => tableCommand(name, options)),
+  charts: command((_, options) => chartList(options), 0),
+  chart: command(([name], options) => chartCommand(name, options)),
   backup: command((_, options) => backupCommand(options), 0),
   backups: command((_, options) => backupsCommand(options), 0),
   restore: command(([file], options) => restoreCommand(file, options)),

@@ -39,6 +39,7 @@ export async function openSession(
     log: (line) => process.stderr.write(`${line}\n`),
     host: {
       toPdf: (html, paper) => (printer ??= createPrinter()).toPdf(html, paper),
+      toPng: (svg, size, scale) => (printer ??= createPrinter()).toPng(svg, size, scale),
       pathOf: (handle) => Promise.resolve(resolve(handle)),
     },
     emit: () => undefined,

@@ -9,6 +9,7 @@ import type { Paper } from '../shell/shell.ts';
 /** What the core needs of the process around it. */
 export interface CoreHost {
   toPdf(html: string, paper: Paper): Promise<Uint8Array>;
+  toPng(svg: string, size: Paper, scale: number): Promise<Uint8Array>;
   /** the path behind a handle that a dialog gave out. @throws Fault file.handle */
   pathOf(handle: string): Promise<string>;
 }

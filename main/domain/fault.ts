@@ -15,6 +15,8 @@ export interface Faults {
   };
   'field.unknown': { field: string };
   'table.unknown': { table: string };
+  'chart.unknown': { chart: string };
+  'chart.empty': { chart: string };
   'record.missing': { id: number };
   'value.unreadable': { field: string; seen: string; want: string };
   'value.required': { field: string };

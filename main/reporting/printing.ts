@@ -16,6 +16,7 @@ import { countyOf, sessionFacts } from '../services/book/session.ts';
 import { listUnits } from '../services/units/units.ts';
 import type { PrintHost } from '../shell/shell.ts';
 import { balancedTable } from './model/balance.ts';
+import { chartInfos, drawCharts } from './charts/index.ts';
 import { toJson } from './model/json.ts';
 import { projectFacts } from './tables/shared/project-facts.ts';
 import type { PrintTable } from './model/table.ts';
@@ -23,7 +24,7 @@ import { printTables } from './tables/index.ts';
 import { ledgerRollup, ROLLUP } from './tables/ledgers/ledger-rollup.ts';
 import { infoOf, ownList } from './tables/ledgers/own-ledger.ts';
 import { ledgerOfTable, type PrintReport, type ReportContext } from './tables/shared/report.ts';
-import type { YearReport } from './tables/shared/year.ts';
+import type { YearReport, YearSource } from './tables/shared/year.ts';
 import { yearSource } from './year-source.ts';
 import { writers } from './writers/index.ts';
 import { saveFile } from '../services/book/save-file.ts';
@@ -37,7 +38,11 @@ export function listTables(book: Book): Output<'tables.list'> {
   const own = ownLedgers(book.db)
     .filter((one) => !one.definition.retired)
     .map((one) => infoOf(one));
-  return [...Object.values(printTables).map((report) => report.info), ROLLUP, ...own];
+  const listed = Object.values(printTables).map(({ info }): TableInfo => {
+    const charts = chartInfos.filter((one) => one.table === info.name);
+    return charts.length === 0 ? info : { ...info, charts };
+  });
+  return [...listed, ROLLUP, ...own];
 }
 
 export function tableJson(
@@ -53,7 +58,7 @@ export async function previewTable(
   name: string,
   options: ParsedTableOptions,
 ): Promise<Output<'tables.preview'>> {
-  const { table, records } = makeTable(scene.book, name, options);
+  const { table, records } = await chartedTable(scene.book, name, options);
   const pdf = await writers.pdf(table, scene.host);
   return {
     pdf: Buffer.from(pdf).toString('base64'),
@@ -70,8 +75,20 @@ export async function saveTable(
   input: Parsed<'tables.save'>,
 ): Promise<Output<'tables.save'>> {
   const path = await scene.host.pathOf(input.to);
-  const { table } = makeTable(scene.book, input.name, input.options);
+  const { table } = await chartedTable(scene.book, input.name, input.options);
   return { file: await saveFile(path, await writers[input.format](table, scene.host)) };
+}
+
+/** With its charts where they are asked for. */
+async function chartedTable(
+  book: Book,
+  name: string,
+  options: ParsedTableOptions,
+): Promise<{ readonly table: PrintTable; readonly records: number }> {
+  const made = makeTable(book, name, options);
+  if (options.chart !== true) return made;
+  const charts = await drawCharts(yearSourceOf(book), options, made.table);
+  return { ...made, table: { ...made.table, charts } };
 }
 
 /** The table as data, and how many records it was made from. @throws Fault table.unknown, ledger.unknown, unit.unknown */
@@ -143,6 +160,9 @@ function reportNamed(
   if (report === undefined) throw new Fault('table.unknown', { table: name });
   return report;
 }
+
+/** What a year's tables and charts are made from. */
+export const yearSourceOf = (book: Book): YearSource => yearSource(book, contextOf(book));
 
 /** The period of a past year is its December, of the running year the running month. */
 function contextOf(book: Book): ReportContext {

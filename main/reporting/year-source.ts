@@ -19,6 +19,7 @@ import { rewardList } from '../services/rewards/reward-list.ts';
 import { schemeOf } from '../services/scoring/schemes.ts';
 import { publishedScores, scoreSheet } from '../services/scoring/scores.ts';
 import { targetSheet } from '../services/targets/target-sheet.ts';
+import { yearCurve } from '../services/progress/year-course.ts';
 import type { ReportContext } from './tables/shared/report.ts';
 import type { YearSource } from './tables/shared/year.ts';
 
@@ -34,6 +35,7 @@ export function yearSource(book: Book, context: ReportContext): YearSource {
     newestMonth: (year) => listMonths(book, year).findLast((one) => one.filled > 0)?.month ?? null,
     scoring: () => denominator,
     progress: (input) => progressSheet(book, input),
+    curve: (input) => yearCurve(book, input),
     corrections: (year) => listCorrections(book, year),
     rivals: (input) => rivalSheet(book, input),
     scores: (period) => (schemeOf(book, period.year) === null ? null : scoreSheet(book, period)),

@@ -10,6 +10,8 @@ export interface Paper {
 export interface PrintHost {
   /** prints a complete HTML document (no outside resources) to PDF bytes */
   toPdf(html: string, paper: Paper): Promise<Uint8Array>;
+  /** draws a picture of its own size in CSS px as PNG, `scale` dots for each of them */
+  toPng(svg: string, size: Paper, scale: number): Promise<Uint8Array>;
 }
 
 export interface SaveRequest {

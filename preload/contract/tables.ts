@@ -8,6 +8,13 @@ import { querySchema } from './records.ts';
 /** What day a table tells of: `month`: the end of its month, from what is dated up to it and nothing later; `year`: its whole year; `now`: the day on which it is printed (现状), whatever the month. */
 export type TableClock = 'month' | 'year' | 'now';
 
+/** A chart, with the table that it is drawn from and printed with. */
+export interface ChartInfo {
+  readonly name: string;
+  readonly title: string;
+  readonly about: string;
+  readonly table: string;
+}
 export interface TableInfo {
   readonly name: string;
   readonly title: string;
@@ -33,6 +40,8 @@ export interface TableInfo {
   readonly document?: true;
   /** the ledger whose records it is made from; absent: projects */
   readonly ledger?: AnyCode;
+  /** what can be drawn of it and printed with it */
+  readonly charts?: readonly ChartInfo[];
   /** of a list: its columns where nobody chose */
   readonly columns?: readonly string[];
   /** where the user may choose a grouping: the field where nobody chose, and what choosing none is called */
@@ -71,6 +80,8 @@ export const tableOptions = z.strictObject({
   balance: z.boolean().optional(),
   /** of a list: 本页小计、累计 and 承前页 on every page */
   pageSums: z.boolean().optional(),
+  /** with its charts, where it has any */
+  chart: z.boolean().optional(),
   paper: z.enum(['A4', 'A3']).optional(),
   landscape: z.boolean().optional(),
 });
@@ -87,6 +98,14 @@ export interface TableJson {
   readonly notes: readonly string[];
 }
 
+/** A chart as it is drawn: lines, with the size in CSS px that they are drawn for. */
+export interface DrawnChart {
+  readonly title: string;
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+}
+
 const name = z.string();
 export const tableCalls = {
   'tables.list': asks<readonly TableInfo[]>()(z.strictObject({})),
@@ -99,6 +118,23 @@ export const tableCalls = {
     readonly fileName: string;
     readonly empty: string | null;
   }>()(z.strictObject({ name, options: tableOptions })),
+  'charts.list': asks<readonly ChartInfo[]>()(z.strictObject({})),
+  /** one for each indicator where the chart has several */
+  'charts.draw': asks<readonly DrawnChart[]>()(z.strictObject({ name, options: tableOptions })),
+  /** the `at`th of them as dots (PNG, base64) */
+  'charts.picture': asks<{ readonly png: string }>()(
+    z.strictObject({ name, options: tableOptions, at: z.int().min(0) }),
+  ),
+  'charts.save': does<{ readonly files: readonly string[] }>()(
+    z.strictObject({
+      name,
+      options: tableOptions,
+      /** which of them; null: each, in files that are numbered */
+      at: z.int().min(0).nullable(),
+      format: z.enum(['svg', 'png']),
+      to: z.string(),
+    }),
+  ),
   /** writes a file where the save dialog said (an opaque handle) */
   'tables.save': does<{ readonly file: string }>()(
     z.strictObject({

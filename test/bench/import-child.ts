@@ -37,6 +37,7 @@ async function importTwice(file: string, expected: Expected): Promise<Times> {
     log: (line) => console.error(line),
     host: {
       toPdf: () => Promise.reject(new Error('no printing here')),
+      toPng: () => Promise.reject(new Error('no drawing here')),
       pathOf: (handle) => Promise.resolve(handle),
     },
     emit: () => undefined,

@@ -36,6 +36,9 @@ const TABLE = { name: 'arrivals', options: {} };
 const QUESTIONS: { readonly [N in AskingCallName]: (asked: Asked) => Input<N> } = {
   'session.get': () => ({}),
   'documents.head': () => ({}),
+  'charts.list': () => ({}),
+  'charts.draw': () => ({ name: 'completion', options: {} }),
+  'charts.picture': () => ({ name: 'completion', options: {}, at: 0 }),
   'documents.bulletin': () => ({}),
   'units.list': () => ({}),
   'units.recognise': () => ({ file: samplePath('04') }),
@@ -196,6 +199,7 @@ async function sampleCore(folder: string): Promise<Core> {
     host: {
       pathOf: (handle) => Promise.resolve(handle),
       toPdf: () => Promise.resolve(new Uint8Array()),
+      toPng: () => Promise.resolve(new Uint8Array()),
     },
     emit: () => undefined,
   });

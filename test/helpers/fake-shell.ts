@@ -49,6 +49,7 @@ export function createFakeShell(dialogs: FakeDialogs): FakeShell {
     dropped: async () => [],
     saveAs: async (request) => dialogs.save(request),
     toPdf: async (html) => new TextEncoder().encode(`%PDF-1.7 ${html}`),
+    toPng: async (svg) => new TextEncoder().encode(svg),
     print: async (_pdf, title) => void done.push(`print ${title}`),
     reveal: async (path) => void done.push(`reveal ${path}`),
     closed: gone.promise,

@@ -27,7 +27,10 @@ export interface TestSession {
 /** 示例县 2012 with these townships; handles are paths. */
 export async function testSession(
   townships: readonly string[] = [],
-  print: PrintHost = { toPdf: () => Promise.resolve(new Uint8Array()) },
+  print: PrintHost = {
+    toPdf: () => Promise.resolve(new Uint8Array()),
+    toPng: () => Promise.resolve(new Uint8Array()),
+  },
 ): Promise<TestSession> {
   const folder = mkdtempSync(join(tmpdir(), 'county-planner-session-'));
   const heard: Events['progress'][] = [];

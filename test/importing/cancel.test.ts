@@ -106,7 +106,11 @@ describe('cancelling', () => {
     let heard: (progress: Events['progress']) => void = () => undefined;
     const core = startCore({
       dataFolder: data,
-      host: { toPdf: async () => new Uint8Array(), pathOf: async (handle) => handle },
+      host: {
+        toPdf: async () => new Uint8Array(),
+        toPng: async () => new Uint8Array(),
+        pathOf: async (handle) => handle,
+      },
       emit: (event, about) => event === 'progress' && heard(about as Events['progress']),
     });
     try {

@@ -203,7 +203,10 @@ test('every page of a balanced list adds up, and what is carried over too', () =
 
 test('HTML, workbook as LibreOffice recalculates it, and Word say the same balanced figures; the exact one is in the comment', async () => {
   const folder = scratch();
-  const host = { toPdf: () => Promise.resolve(new Uint8Array()) };
+  const host = {
+    toPdf: () => Promise.resolve(new Uint8Array()),
+    toPng: () => Promise.resolve(new Uint8Array()),
+  };
   const table = balancedTable(randomTable(dice(20_121_008), 8, true));
   const printed = printedOf(table);
   const cells = (text: string): string[][] =>

@@ -34,6 +34,13 @@ export function printsWith(browser: Browser): PrintHost {
       await page.close();
       return new Uint8Array(pdf);
     },
+    async toPng(svg, { width, height }, scale) {
+      const page = await browser.newPage({ deviceScaleFactor: scale });
+      await page.setContent(`<body style="margin:0">${svg}</body>`);
+      const png = await page.screenshot({ clip: { x: 0, y: 0, width, height } });
+      await page.close();
+      return new Uint8Array(png);
+    },
   };
 }
 

@@ -21,7 +21,8 @@ const DATA = /^main\/data\//;
 const SERVICES = /^main\/services\//;
 const SHELL_INTERFACE = /^main\/shell\/shell\.ts$/;
 const NODE = /^node:/;
-const FORMATS = /^npm:(exceljs|docx|@e965\/xlsx|fflate)$/;
+const FORMATS =
+  /^npm:(exceljs|docx|@e965\/xlsx|fflate|echarts\/(core|charts|components|renderers))$/;
 const VIEW =
   /^npm:(virtual:gained|react|react-dom|pdfjs-dist|antd|@ant-design\/icons|dayjs|zustand|@tanstack\/react-virtual|echarts(\/(core|charts|components|renderers))?)$/;
 /** keeps the answers of the core: pages ask through the bridge's hook */
@@ -184,6 +185,11 @@ export const GUARDS: readonly Guard[] = [
     what: /^npm:docx$/,
     onlyIn: /^main\/reporting\/writers\/docx(-.+)?\.ts$/,
     instead: 'describe a table in main/reporting/model/table.ts and let the docx writer write it',
+  },
+  {
+    what: /^npm:echarts/,
+    onlyIn: /^(main\/reporting\/charts\/(draw|chart)|renderer\/.+)\.tsx?$/,
+    instead: 'describe a chart in main/reporting/charts/ and let draw.ts draw it',
   },
   {
     what: /^npm:fflate$/,

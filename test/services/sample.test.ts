@@ -14,6 +14,7 @@ test("the sample book has ledgers, a month of figures against targets, and anoth
     log: () => undefined,
     host: {
       toPdf: () => Promise.resolve(new Uint8Array()),
+      toPng: () => Promise.resolve(new Uint8Array()),
       pathOf: (handle) => Promise.resolve(handle),
     },
     emit: () => undefined,

@@ -8,6 +8,7 @@ import { startCore } from '../../main/core-client.ts';
 
 const host = {
   toPdf: async () => new Uint8Array(),
+  toPng: async () => new Uint8Array(),
   pathOf: async (handle: string) => `/path/${handle}`,
 };
 const folder = mkdtempSync(join(tmpdir(), 'county-planner-core-'));

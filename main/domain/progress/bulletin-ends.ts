@@ -35,6 +35,9 @@ function firstOf(sorted: readonly BulletinUnit[], names: number, by: Measured): 
   return { units: sorted.slice(0, shown), all: Math.max(upTo, shown) };
 }
 
+/** The annex goes before the exact figure: both stand on one paper. */
+const toldOf = (unit: BulletinUnit, by: Measured): Decimal =>
+  by === 'cumulative' ? (unit.printed ?? valueOf(unit, by)) : valueOf(unit, by);
 const valueOf = (unit: BulletinUnit, by: Measured): Decimal => unit[by] ?? '0';
 function sortedBy(
   units: readonly BulletinUnit[],
@@ -56,7 +59,7 @@ function names(
   const figure = (unit: BulletinUnit): Sentence => {
     const of: FigureSource['of'] = by === 'cumulative' ? 'cumulative' : by;
     const part: ToldFigure = {
-      figure: valueOf(unit, by).replace(/^-/, by === 'gap' ? '' : '-'),
+      figure: toldOf(unit, by).replace(/^-/, by === 'gap' ? '' : '-'),
       places: by === 'cumulative' ? one.places : 2,
       source: { indicator: one.id, unit: unit.unit, of },
     };

@@ -11,6 +11,8 @@ export interface BulletinUnit {
   readonly unit: number;
   readonly name: string;
   readonly cumulative: Decimal | null;
+  /** as the annex prints it, where its parts were rounded so that they add up */
+  readonly printed?: Decimal;
   /** percent, two places */
   readonly completion: Decimal | null;
   /** points over (+) or under (−) pace */

@@ -1,5 +1,6 @@
 /** A printed table as data: made once, written as xlsx, HTML/PDF or Word with the same figures. */
 import type { Decimal } from '../../domain/exact/decimal.ts';
+import type { DrawnChart } from '../../../preload/contract/tables.ts';
 import type { OfficeDocument } from './document.ts';
 
 export interface TableColumn {
@@ -65,6 +66,8 @@ export interface PrintTable {
   readonly balanced?: true;
   /** each page closes with its subtotal and what has come together so far, and the next begins with it (本页小计、累计、承前页) */
   readonly pageSums?: true;
+  /** printed after the table */
+  readonly charts?: readonly DrawnChart[];
   readonly notes: readonly string[];
   /** 填表人 … with room to write */
   readonly signatures: readonly string[];

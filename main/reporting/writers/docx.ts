@@ -1,24 +1,33 @@
 /** A table, or a document with its table, as Word: opens in Word, WPS and LibreOffice; fonts are named, not embedded. */
 import type { Document as DocxDocument, ISectionOptions } from 'docx';
 import { MARGIN, paperOf } from '../model/page.ts';
+import type { ChartPicture } from '../model/chart.ts';
 import type { PrintTable } from '../model/table.ts';
 import { fitToPage } from './fit.ts';
 import { annexMarkParagraph, copiesParagraphs, documentSection } from './docx-document.ts';
 import { documentStylesXml } from './docx-document-styles.ts';
+import { chartParagraphs } from './docx-chart.ts';
 import { tableParts } from './docx-table.ts';
 import { pageNumber, twips, type Docx } from './docx-text.ts';
 
-export async function writeDocx(table: PrintTable): Promise<Uint8Array> {
+export async function writeDocx(
+  table: PrintTable,
+  pictures: readonly ChartPicture[] = [],
+): Promise<Uint8Array> {
   // slow to load, and most runs write no document
   const docx = await import('docx');
-  return new Uint8Array(await docx.Packer.toBuffer(documentOf(docx, table)));
+  return new Uint8Array(await docx.Packer.toBuffer(documentOf(docx, table, pictures)));
 }
 
-function documentOf(docx: Docx, table: PrintTable): DocxDocument {
+function documentOf(
+  docx: Docx,
+  table: PrintTable,
+  pictures: readonly ChartPicture[],
+): DocxDocument {
   const parts = table.parts ?? [table];
   const sections = parts.flatMap((part) => [
     ...(part.letter === undefined ? [] : [documentSection(docx, part.letter)]),
-    tableSection(docx, part),
+    tableSection(docx, part, part === parts.at(-1) ? pictures : []),
   ]);
   return new docx.Document({
     creator: '',
@@ -32,7 +41,11 @@ function documentOf(docx: Docx, table: PrintTable): DocxDocument {
 }
 
 /** docx swaps the sides of a landscape page itself: it takes the portrait ones. */
-function tableSection(docx: Docx, table: PrintTable): ISectionOptions {
+function tableSection(
+  docx: Docx,
+  table: PrintTable,
+  pictures: readonly ChartPicture[],
+): ISectionOptions {
   const { width, height } = paperOf({ paper: table.page.paper, landscape: false });
   const numbers = pageNumber(docx, table.letter === undefined ? 'pages' : 'letter');
   return {
@@ -58,10 +71,11 @@ function tableSection(docx: Docx, table: PrintTable): ISectionOptions {
     footers: numbers,
     children:
       table.letter === undefined
-        ? tableParts(docx, table, fitToPage(table))
+        ? [...tableParts(docx, table, fitToPage(table)), ...chartParagraphs(docx, table, pictures)]
         : [
             annexMarkParagraph(docx, table.letter),
             ...tableParts(docx, table, fitToPage(table)),
+            ...chartParagraphs(docx, table, pictures),
             ...copiesParagraphs(docx, table.letter),
           ],
   };

@@ -50,6 +50,9 @@ h1 small { font-size: .7em; }
 .subtotal .left, .total .left { text-align: center; }
 .of-which .left { padding-left: 1em; }
 .empty td { height: 30mm; text-align: center; }
+figure { margin: 0 auto; width: var(--width); height: var(--height); break-before: page; break-inside: avoid; }
+figure + figure { break-before: auto; }
+figure > svg { width: 100%; height: 100%; }
 footer { break-inside: avoid; font-size: 10.5pt; line-height: 1.4; }
 .notes { margin-top: 2mm; }
 .notes p { margin: 0; }

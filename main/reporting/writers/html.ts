@@ -1,6 +1,7 @@
 /** A printed table as a complete HTML document that Chromium prints: repeated heads, whole rows, 第 X 页 共 Y 页. */
 import { printedCellText } from '../model/figures.ts';
 import { headerRows } from '../model/header.ts';
+import { fittedChart } from '../model/chart.ts';
 import { noteTexts } from '../model/notes.ts';
 import { roomOf } from '../model/page.ts';
 import type { PrintTable, TableColumn, TableRow } from '../model/table.ts';
@@ -45,11 +46,23 @@ function bodyOf(table: PrintTable): string {
     );
     return `<section>${parts.join('</section><section>')}${under === '' ? '' : `<div class="notes">${under}</div>`}${foot}</section>`;
   });
-  if (table.letter === undefined) return sheets.join('');
+  const charts = chartsHtml(table);
+  if (table.letter === undefined) return sheets.join('') + charts;
   const [first = '', ...others] = sheets;
   const annex = first.replace('<section>', `<section>${annexMarkHtml(table.letter, escapeHtml)}`);
   const last = copiesHtml(table.letter, escapeHtml);
-  return documentHtml(table.letter, escapeHtml) + [annex, ...others].join('') + last;
+  return documentHtml(table.letter, escapeHtml) + [annex, ...others].join('') + charts + last;
+}
+
+/** Charts behind the table as lines, each whole on its page. */
+function chartsHtml({ charts = [], page }: PrintTable): string {
+  const room = roomOf(page);
+  return charts
+    .map((one) => {
+      const { width, height } = fittedChart(one, room);
+      return `<figure style="--width:${width.toFixed(1)}mm;--height:${height.toFixed(1)}mm">${one.svg}</figure>`;
+    })
+    .join('');
 }
 
 /** The rows of each page, where the table says which; else all in one, which the browser lays out. */

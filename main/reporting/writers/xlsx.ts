@@ -6,9 +6,11 @@ import { wrappedLinesOf, textUnits } from '../model/figures.ts';
 import { noteTexts } from '../model/notes.ts';
 import { headerDepth, headerRows } from '../model/header.ts';
 import { MARGIN, roomOf } from '../model/page.ts';
+import type { ChartPicture } from '../model/chart.ts';
 import type { PrintTable, TableCell, TableColumn, TableRow } from '../model/table.ts';
 import { sumFormula } from './formula.ts';
 import { pagesOf } from './pages.ts';
+import { addCharts } from './xlsx-chart.ts';
 import { AROUND, cellStyles, HEAD, TITLE, type CellStyle } from './xlsx-styles.ts';
 
 /** Beyond this many rows the sheet is streamed, which takes a fraction of the memory. */
@@ -20,7 +22,10 @@ const MM_PER_CHARACTER = 3.7;
 const LINE = 14;
 const TALLEST = 409;
 
-export async function writeXlsx(whole: PrintTable): Promise<Uint8Array> {
+export async function writeXlsx(
+  whole: PrintTable,
+  pictures: readonly ChartPicture[] = [],
+): Promise<Uint8Array> {
   const { rows, breaks } = pagesOf(whole);
   const table: Laid = { ...whole, rows, breaks, lowered: loweredBy({ ...whole, rows }, breaks) };
   // slow to load, and most runs write no workbook
@@ -28,6 +33,7 @@ export async function writeXlsx(whole: PrintTable): Promise<Uint8Array> {
   if (table.rows.length <= STREAM_FROM) {
     const workbook = new ExcelJS.Workbook();
     await fill(workbook.addWorksheet(sheetName(table), sheetOptions(table)), table);
+    addCharts(workbook, table, pictures);
     return new Uint8Array(await workbook.xlsx.writeBuffer());
   }
   const stream = new PassThrough();

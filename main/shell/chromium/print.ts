@@ -1,6 +1,6 @@
-/** Prints HTML to PDF in a second, headless Chromium with a throwaway profile, so that the window is not disturbed. */
-import type { Browser } from 'playwright-core';
-import type { PrintHost } from '../shell.ts';
+/** Prints HTML to PDF, and draws pictures, in a second, headless Chromium with a throwaway profile, so that the window is not disturbed. */
+import type { Browser, Page } from 'playwright-core';
+import type { Paper, PrintHost } from '../shell.ts';
 import { findBrowser } from './find-browser.ts';
 import { footerFor } from '../footer.ts';
 import { QUIET, canSandbox } from './launch.ts';
@@ -31,36 +31,50 @@ export function createPrinter(): Printer {
     browser = null;
     return started();
   };
-  return {
-    async toPdf(html, paper) {
-      clearTimeout(idle);
-      printing += 1;
+  /** A page of its own, without scripts and without the network. */
+  const withPage = async (
+    scale: number,
+    work: (page: Page) => Promise<Uint8Array>,
+  ): Promise<Uint8Array> => {
+    clearTimeout(idle);
+    printing += 1;
+    try {
+      const context = await (
+        await started()
+      ).newContext({ javaScriptEnabled: false, locale: 'zh-CN', deviceScaleFactor: scale });
       try {
-        const open = await started();
-        const context = await open.newContext({ javaScriptEnabled: false, locale: 'zh-CN' });
-        try {
-          await context.route('**/*', (route) => route.abort());
-          const page = await context.newPage();
-          await page.setContent(html, { waitUntil: 'load' });
-          return new Uint8Array(
-            await page.pdf({
-              preferCSSPageSize: true,
-              printBackground: true,
-              width: `${paper.width}mm`,
-              height: `${paper.height}mm`,
-              ...footerFor(html, open.version()),
-            }),
-          );
-        } finally {
-          await context.close();
-        }
+        await context.route('**/*', (route) => route.abort());
+        return new Uint8Array(await work(await context.newPage()));
       } finally {
-        printing -= 1;
-        if (printing === 0) idle = setTimeout(() => void close(), IDLE_MS).unref();
+        await context.close();
       }
-    },
+    } finally {
+      printing -= 1;
+      if (printing === 0) idle = setTimeout(() => void close(), IDLE_MS).unref();
+    }
+  };
+  return {
+    toPdf: (html, paper) => withPage(1, (page) => printed(page, html, paper)),
+    toPng: (svg, size, scale) => withPage(scale, (page) => pictured(page, svg, size)),
     close,
   };
+}
+
+async function printed(page: Page, html: string, { width, height }: Paper): Promise<Uint8Array> {
+  await page.setContent(html, { waitUntil: 'load' });
+  return page.pdf({
+    preferCSSPageSize: true,
+    printBackground: true,
+    width: `${width}mm`,
+    height: `${height}mm`,
+    ...footerFor(html, page.context().browser()?.version() ?? ''),
+  });
+}
+
+async function pictured(page: Page, svg: string, { width, height }: Paper): Promise<Uint8Array> {
+  await page.setViewportSize({ width, height });
+  await page.setContent(`<body style="margin:0;background:#fff">${svg}</body>`);
+  return page.screenshot({ clip: { x: 0, y: 0, width, height } });
 }
 
 /** The driver is slow to load, and most commands print nothing. */

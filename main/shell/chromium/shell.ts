@@ -80,6 +80,7 @@ export function createChromiumShell(options: ChromiumOptions): ChromiumShell {
     ...dialogsOver(opened, dialogs),
     dropped: () => droppedFiles(opened()),
     toPdf: (html, paper) => printer.toPdf(html, paper),
+    toPng: (svg, size, scale) => printer.toPng(svg, size, scale),
     print: printWithDesktop,
     reveal: (path) => openWithDesktop(dirname(path), '打开所在文件夹'),
     closed: closed.promise,

@@ -59,7 +59,7 @@ export async function printInElectron(pdf: Uint8Array, title: string): Promise<v
   });
 }
 
-async function openHidden(
+export async function openHidden(
   served: Served,
   preferences: WebPreferences,
 ): Promise<{ readonly page: BrowserWindow; end(): void }> {

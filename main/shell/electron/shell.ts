@@ -15,6 +15,7 @@ import { ORIGIN } from '../assets.ts';
 import type { AnswerCall, Shell } from '../shell.ts';
 import { LOCKED_DOWN, lockDownProcess, serveOrigin } from './lockdown.ts';
 import { printInElectron, toPdf } from './print.ts';
+import { toPng } from './picture.ts';
 
 export interface ElectronOptions {
   /** Chromium's own files: settled before Electron is ready */
@@ -67,6 +68,7 @@ export function createElectronShell({ profile, assets }: ElectronOptions): Shell
       return paths;
     },
     toPdf,
+    toPng,
     print: printInElectron,
     reveal: async (path) => {
       const problem = await desktop.openPath(dirname(path));

@@ -5,6 +5,7 @@ import type { ParsedTableOptions } from '../../../../preload/contract/tables.ts'
 import { dayText, type Day } from '../../../domain/days/day.ts';
 import type { BulletinIndicator, BulletinPeriod } from '../../../domain/progress/bulletin.ts';
 import { AGAINST } from '../../../services/progress/progress.ts';
+import type { PrintTable } from '../../model/table.ts';
 import { progressSheets, totalName } from '../progress/monthly-bulletin.ts';
 import { reportMonthOf, reportYearOf, type YearSource } from '../shared/year.ts';
 
@@ -137,3 +138,25 @@ function factsOf({ indicator, total, rows, counts }: ProgressSheet): BulletinInd
 /** 9月底, or the day where the month is not over: 10月8日. */
 export const dayWords = ({ day, last, period }: BulletinFacts): string =>
   day === last ? `${period.month}底` : dayText(day).replace(/^\d+年/u, '');
+
+/** With the units' figures as the annex prints them. */
+export function asPrinted(facts: BulletinFacts, annex: PrintTable): BulletinFacts {
+  const rows = new Map(annex.rows.map((row) => [row.cells[1], row.cells]));
+  const printed = ({ one, parts, sheet }: BulletinField): BulletinField => {
+    const at = annex.columns.findIndex(
+      ({ path }) =>
+        path[0] === `${one.name}（${one.measure}）` && path.at(-1)?.endsWith('累计') === true,
+    );
+    const units = one.units.map((unit) => {
+      const cell = rows.get(unit.name)?.[at];
+      return typeof cell === 'object' &&
+        cell !== null &&
+        'printed' in cell &&
+        cell.printed !== undefined
+        ? { ...unit, printed: cell.printed }
+        : unit;
+    });
+    return { sheet, parts, one: { ...one, units } };
+  };
+  return { ...facts, fields: facts.fields.map(printed) };
+}

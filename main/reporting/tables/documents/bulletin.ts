@@ -6,6 +6,7 @@ import { briefParts } from '../../../domain/progress/bulletin.ts';
 import { endsParts } from '../../../domain/progress/bulletin-ends.ts';
 import { joined, type Sentence } from '../../../domain/progress/sentence.ts';
 import { isLevel, partName } from '../../../domain/progress/verbs.ts';
+import { balancedTable } from '../../model/balance.ts';
 import { printedFigureText, textUnits } from '../../model/figures.ts';
 import {
   heading,
@@ -23,7 +24,12 @@ import {
 } from '../progress/monthly-bulletin.ts';
 import { issued } from '../shared/issued.ts';
 import type { YearReport } from '../shared/year.ts';
-import { bulletinFacts, type BulletinFacts, type BulletinField } from './bulletin-facts.ts';
+import {
+  asPrinted,
+  bulletinFacts,
+  type BulletinFacts,
+  type BulletinField,
+} from './bulletin-facts.ts';
 import { demandParagraphs, problemParagraphs } from './bulletin-problems.ts';
 import { projectParagraphs } from './bulletin-projects.ts';
 
@@ -45,10 +51,17 @@ export const bulletin: YearReport = {
     const facts = bulletinFacts(source, all);
     const ids = facts.sheets.map(({ indicator }) => indicator.id);
     const table = monthlyBulletin.read(source, { ...all, indicators: ids });
+    const annex = options.balance === false ? table : balancedTable(table);
     const fileName = table.fileName.replace(monthlyBulletin.info.title, info.title);
     return withFigures(facts.sheets, all).length === 0
       ? { ...table, name: info.name, fileName }
-      : { ...table, name: info.name, fileName, signatures: [], letter: documentOf(facts) };
+      : {
+          ...table,
+          name: info.name,
+          fileName,
+          signatures: [],
+          letter: documentOf(asPrinted(facts, annex)),
+        };
   },
 };
 

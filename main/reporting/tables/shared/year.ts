@@ -61,6 +61,16 @@ export interface YearSource {
     readonly denominator: Denominator | null;
     readonly group: UnitGroup;
   }): ProgressSheet;
+  /** month by month: done, last year's, planned; of one unit or the county */
+  curve(input: {
+    readonly year: number;
+    readonly indicator: number;
+    readonly unit: number | null;
+  }): {
+    readonly cumulative: readonly (string | null)[];
+    readonly lastYear: readonly (string | null)[];
+    readonly plan: readonly (string | null)[];
+  };
   corrections(year: number): readonly Correction[];
   rivals(input: {
     readonly year: number;
