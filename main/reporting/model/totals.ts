@@ -20,6 +20,17 @@ export function sumRow(
   return { kind, cells, adds };
 }
 
+/** The 合计 of all rows of a body, changed as its table needs it; none under an empty body. */
+export function wholeRows(
+  columns: readonly TableColumn[],
+  rows: readonly TableRow[],
+  changed: (total: TableRow) => TableRow = (total) => total,
+): readonly TableRow[] {
+  if (rows.length === 0) return [];
+  const every = rows.map((_, at) => at);
+  return [changed(sumRow('total', '合计', 1, columns, rows, every))];
+}
+
 type Figure = Extract<TableCell, { readonly figure: Decimal }>;
 
 /** With `places`, what is printed of the parts makes what is printed of the sum. */

@@ -224,26 +224,7 @@ function readOwned(
     const whose = owners(row).filter((owner) => owner.name !== '');
     if (whose.length === 0) left.push({ id: row.id, until, why: 'nobody' });
     for (const owner of whose) {
-      const record: ReadRecord = {
-        ledger: source.ledger,
-        id: row.id,
-        name: `${row.name}${figure?.words ?? ''}${owner.post === null ? '' : `（${owner.post}）`}`,
-        value: figure?.value ?? null,
-        share: owner.percent,
-        meets: NONE,
-        panel: null,
-        note: null,
-      };
-      const whole = source.sum === null ? ONE : (figure?.scaled ?? 0n);
-      const one: Owned = {
-        record,
-        until,
-        weight:
-          owner.percent === '100'
-            ? whole
-            : (whole * toScaled(owner.percent, 4).scaled) / 1_000_000n,
-        units: row.units,
-      };
+      const one = ownedRecord(source, row, owner, figure, until);
       const before = found.get(owner.name);
       if (before === undefined) found.set(owner.name, [one]);
       else before.push(one);
@@ -252,6 +233,33 @@ function readOwned(
   return { owned: found, left };
 }
 const NONE: readonly number[] = [];
+
+/** A record, or the share of it that is the owner's. */
+function ownedRecord(
+  source: LedgerSource,
+  row: ScoreRow,
+  owner: Owner,
+  figure: Amount | null,
+  until: string,
+): Owned {
+  const whole = source.sum === null ? ONE : (figure?.scaled ?? 0n);
+  return {
+    record: {
+      ledger: source.ledger,
+      id: row.id,
+      name: `${row.name}${figure?.words ?? ''}${owner.post === null ? '' : `（${owner.post}）`}`,
+      value: figure?.value ?? null,
+      share: owner.percent,
+      meets: NONE,
+      panel: null,
+      note: null,
+    },
+    until,
+    weight:
+      owner.percent === '100' ? whole : (whole * toScaled(owner.percent, 4).scaled) / 1_000_000n,
+    units: row.units,
+  };
+}
 
 /** Projects and arrivals by their credits; else the names in the cell: several people stand in one (张三、李四), and a post is whoever holds it. */
 function ownersOf(sources: Sources, source: LedgerSource): (row: ScoreRow) => readonly Owner[] {

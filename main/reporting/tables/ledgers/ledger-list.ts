@@ -1,5 +1,6 @@
 /** A ledger's records as a printed list, with columns and grouping of the user's choice. */
 import type { Row } from '../../../../preload/contract/records.ts';
+import type { ParsedTableOptions } from '../../../../preload/contract/tables.ts';
 import type { Field, Ledger } from '../../../domain/ledgers/field.ts';
 import { addsUp, isNumeric } from '../../../domain/ledgers/field.ts';
 import type { Day } from '../../../domain/days/day.ts';
@@ -49,74 +50,29 @@ export interface ListParts {
  * Grouped by the table's own field unless another (or null: none) is chosen; numbers run on through the groups;
  * a 小计 closes each group and the 总计 adds the records, not the subtotals.
  */
-export function listReport(
-  info: Listed,
-  {
-    groupLabel = (_, label) => label,
-    told = [],
-    stood = (rows) => rows,
-    isAdded = () => true,
-    notes = () => [],
-  }: ListParts = {},
-): PrintReport {
+export function listReport(info: Listed, parts: ListParts = {}): PrintReport {
   const ledger = ledgerOfTable(info);
-  const counter = ledger.noun.slice(0, 1);
+  const { stood = (rows) => rows, notes = () => [] } = parts;
   return {
     info,
     make(listed, options, context) {
-      const { measure } = options;
       const day = asOf(info, options, context);
       const rows = stood(listed, day, context);
-      const chosen =
-        options.columns === undefined || options.columns.length === 0
-          ? (info.columns ?? [])
-          : options.columns;
-      const fields = chosen.map((code) => ledgerField(ledger, code));
-      const by = options.group === undefined ? (info.group?.field ?? null) : options.group;
-      const group = by === null ? null : groupingField(ledger, by);
-      const aside = new Set<TableRow>();
-      const numbered = (list: readonly Row[], from: number): TableRow[] =>
-        list.map((row, index) => {
-          const line: TableRow = {
-            kind: 'data',
-            cells: [
-              { figure: String(from + index) },
-              ...fields.map(
-                (field) => tableCellOf(row, field, measure) ?? wordsOf(ledger, field, row),
-              ),
-              ...told.map((one) => one.cell(row, day)),
-            ],
-          };
-          if (!isAdded(row, context)) aside.add(line);
-          return line;
-        });
-      const bare = [NUMBER, ...columnsOf(fields, measure), ...told.map((one) => one.column)];
-      const body =
-        group === null
-          ? numbered(rows, 1)
-          : groupedRows(
-              groupBy(rows, group, context.units).map((one) => ({
-                label: one.value === null ? one.label : groupLabel(group, one.label),
-                rows: one.rows,
-              })),
-              counter,
-              bare,
-              numbered,
-              aside,
-            );
+      const { columns, body, aside, fields } = listBody(info, parts, rows, options, context);
       const adds = body.flatMap((row, index) =>
         row.kind === 'data' && !aside.has(row) ? [index] : [],
       );
+      const counter = ledger.noun.slice(0, 1);
       const all =
         rows.length === 0
           ? []
-          : [...body, sumRow('total', `总计（${rows.length}${counter}）`, 1, bare, body, adds)];
+          : [...body, sumRow('total', `总计（${rows.length}${counter}）`, 1, columns, body, adds)];
       const measures = new Set(
-        fields.flatMap((field) => printedMeasure(field, measure)?.name ?? []),
+        fields.flatMap((field) => printedMeasure(field, options.measure)?.name ?? []),
       );
       return {
         ...printFrameOf(info, [...measures], options, context),
-        columns: fitted(bare, all, fields),
+        columns: fitted(columns, all, fields),
         repeat: fields[0]?.code === ledger.nameField ? 2 : 1,
         rows: all,
         ...(options.pageSums === true ? { pageSums: true as const } : {}),
@@ -130,6 +86,56 @@ export function listReport(
       };
     },
   };
+}
+
+interface ListBody {
+  readonly columns: readonly TableColumn[];
+  readonly body: readonly TableRow[];
+  /** lines that are listed and not added */
+  readonly aside: ReadonlySet<TableRow>;
+  readonly fields: readonly Field[];
+}
+
+/** The records as lines, in their groups where the table has any. */
+function listBody(
+  info: Listed,
+  { groupLabel = (_, label) => label, told = [], isAdded = () => true }: ListParts,
+  rows: readonly Row[],
+  options: ParsedTableOptions,
+  context: ReportContext,
+): ListBody {
+  const ledger = ledgerOfTable(info);
+  const { measure } = options;
+  const day = asOf(info, options, context);
+  const chosen =
+    options.columns === undefined || options.columns.length === 0
+      ? (info.columns ?? [])
+      : options.columns;
+  const fields = chosen.map((code) => ledgerField(ledger, code));
+  const by = options.group === undefined ? (info.group?.field ?? null) : options.group;
+  const group = by === null ? null : groupingField(ledger, by);
+  const columns = [NUMBER, ...columnsOf(fields, measure), ...told.map((one) => one.column)];
+  const aside = new Set<TableRow>();
+  const numbered = (list: readonly Row[], from: number): TableRow[] =>
+    list.map((row, index) => {
+      const line: TableRow = {
+        kind: 'data',
+        cells: [
+          { figure: String(from + index) },
+          ...fields.map((field) => tableCellOf(row, field, measure) ?? wordsOf(ledger, field, row)),
+          ...told.map((one) => one.cell(row, day)),
+        ],
+      };
+      if (!isAdded(row, context)) aside.add(line);
+      return line;
+    });
+  if (group === null) return { columns, body: numbered(rows, 1), aside, fields };
+  const groups = groupBy(rows, group, context.units).map((one) => ({
+    label: one.value === null ? one.label : groupLabel(group, one.label),
+    rows: one.rows,
+  }));
+  const counter = ledger.noun.slice(0, 1);
+  return { columns, body: groupedRows(groups, counter, columns, numbered, aside), aside, fields };
 }
 
 /** Words that stand where a day is not known: 立行立改. */

@@ -1,6 +1,6 @@
 /** 汇总表 of any ledger, built-in or the users' own: how many records, and the sums of what adds up, by one or two of its fields and across a third. */
 import type { Row } from '../../../../preload/contract/records.ts';
-import type { TableInfo } from '../../../../preload/contract/tables.ts';
+import type { ParsedTableOptions, TableInfo } from '../../../../preload/contract/tables.ts';
 import { sum } from '../../../domain/exact/decimal.ts';
 import {
   addsUp,
@@ -53,78 +53,85 @@ export function ledgerRollup(ledger: Ledger): PrintReport {
   const info = { ...ROLLUP, title: `${ledger.label}汇总表`, of: ledger };
   return {
     info,
-    make(listed, options, context) {
-      const { measure } = options;
-      const chosen = options.columns?.map((code) => ledgerField(ledger, code)).filter(isSummed);
-      const by = (
-        options.dimensions ??
-        ledger.fields
-          .filter(isGroupable)
-          .slice(0, 1)
-          .map((field) => field.code)
-      ).map((code) => groupingField(ledger, code));
-      const across = options.across === undefined ? null : groupingField(ledger, options.across);
-      const { rows, notes } = countedOf(ledger, listed, context);
-      const summed =
-        chosen ??
-        ledger.fields.filter(
-          (field) => isSummed(field) && rows.some((row) => rowValueOf(row, field.code) !== null),
+    make: (listed, options, context) => rollupTable(info, listed, options, context),
+  };
+}
+
+/** The first field that groups, unless others are chosen. */
+const downFields = (ledger: Ledger, chosen: readonly string[] | undefined): readonly Field[] =>
+  (
+    chosen ??
+    ledger.fields
+      .filter(isGroupable)
+      .slice(0, 1)
+      .map((field) => field.code)
+  ).map((code) => groupingField(ledger, code));
+
+/** All figures that add up and that any record has. */
+const summedFields = (ledger: Ledger, rows: readonly Row[]): readonly Field[] =>
+  ledger.fields.filter(
+    (field) => isSummed(field) && rows.some((row) => rowValueOf(row, field.code) !== null),
+  );
+
+const inHead = (list: readonly Row[], across: Field | null, value: Value): readonly Row[] =>
+  list.filter((row) => rowValueOf(row, across?.code ?? '') === value);
+
+function rollupTable(
+  info: TableInfo & { readonly of: Ledger },
+  listed: readonly Row[],
+  options: ParsedTableOptions,
+  context: ReportContext,
+): PrintTable {
+  const ledger = info.of;
+  const { measure } = options;
+  const chosen = options.columns?.map((code) => ledgerField(ledger, code)).filter(isSummed);
+  const by = downFields(ledger, options.dimensions);
+  const across = options.across === undefined ? null : groupingField(ledger, options.across);
+  const { rows, notes } = countedOf(ledger, listed, context);
+  const summed = chosen ?? summedFields(ledger, rows);
+  const heads = across === null ? [] : groupBy(rows, across, context.units);
+  const cellsOf = (list: readonly Row[]): TableCell[] => [
+    ...figuresOf(list, summed, measure),
+    ...heads.flatMap(({ value }) => figuresOf(inHead(list, across, value), chosen ?? [], measure)),
+  ];
+  const inner = by.at(-1);
+  const columns = columnsOf(inner?.label ?? ledger.label, heads, {
+    summed,
+    chosen: chosen ?? [],
+    measure,
+    counter: ledger.noun.slice(0, 1),
+  });
+  const numbered = (list: readonly Row[], from: number): TableRow[] =>
+    linesOf(list, inner, context).map((line, at): TableRow => ({
+      kind: 'data',
+      cells: [{ figure: String(from + at) }, line.label, ...cellsOf(line.rows)],
+    }));
+  const outer = by.length < 2 ? undefined : by[0];
+  const body =
+    outer === undefined
+      ? numbered(rows, 1)
+      : groupedRows(
+          groupBy(rows, outer, context.units),
+          ledger.noun.slice(0, 1),
+          columns,
+          numbered,
+          new Set(),
         );
-      const heads = across === null ? [] : groupBy(rows, across, context.units);
-      const cellsOf = (list: readonly Row[]): TableCell[] => [
-        ...figuresOf(list, summed, measure),
-        ...heads.flatMap((head) =>
-          figuresOf(
-            list.filter((row) => rowValueOf(row, across?.code ?? '') === head.value),
-            chosen ?? [],
-            measure,
-          ),
-        ),
-      ];
-      const inner = by.at(-1);
-      const columns = columnsOf(inner?.label ?? ledger.label, heads, {
-        summed,
-        chosen: chosen ?? [],
-        measure,
-        counter: ledger.noun.slice(0, 1),
-      });
-      const numbered = (list: readonly Row[], from: number): TableRow[] =>
-        linesOf(list, inner, context).map((line, at): TableRow => ({
-          kind: 'data',
-          cells: [{ figure: String(from + at) }, line.label, ...cellsOf(line.rows)],
-        }));
-      const outer = by.length < 2 ? undefined : by[0];
-      const body =
-        outer === undefined
-          ? numbered(rows, 1)
-          : groupedRows(
-              groupBy(rows, outer, context.units),
-              ledger.noun.slice(0, 1),
-              columns,
-              numbered,
-              new Set(),
-            );
-      const adds = body.flatMap((row, at) => (row.kind === 'data' ? [at] : []));
-      const all =
-        rows.length === 0
-          ? []
-          : [
-              ...body,
-              emptiedCells(sumRow('total', '合计', 1, columns, body, adds), [
-                '',
-                '',
-                ...cellsOf(rows),
-              ]),
-            ];
-      return {
-        ...printFrameOf(info, [], options, context),
-        columns: widenFigures(columns, all),
-        across: acrossOf(heads.length, summed, chosen ?? []),
-        repeat: 2,
-        rows: all,
-        notes: [...notes, ...currencyNotes(rows, summed, ledger.noun)],
-      };
-    },
+  const adds = body.flatMap((row, at) => (row.kind === 'data' ? [at] : []));
+  const all =
+    rows.length === 0
+      ? []
+      : [
+          ...body,
+          emptiedCells(sumRow('total', '合计', 1, columns, body, adds), ['', '', ...cellsOf(rows)]),
+        ];
+  return {
+    ...printFrameOf(info, [], options, context),
+    columns: widenFigures(columns, all),
+    across: acrossOf(heads.length, summed, chosen ?? []),
+    repeat: 2,
+    rows: all,
+    notes: [...notes, ...currencyNotes(rows, summed, ledger.noun)],
   };
 }
 

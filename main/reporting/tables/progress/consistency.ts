@@ -1,4 +1,5 @@
 /** 校核报告: every inconsistency found in the year's targets and figures, each with where it comes from. */
+import type { Finding } from '../../../../preload/contract/progress.ts';
 import type { TableInfo } from '../../../../preload/contract/tables.ts';
 import { FINDING_KINDS, type FindingKind } from '../../../domain/progress/finding.ts';
 import { numeral } from '../../../domain/exact/numeral.ts';
@@ -42,39 +43,13 @@ export const consistency: YearReport = {
           (options.unit === undefined || one.unit === options.unit) &&
           (options.month === undefined || one.month === null || one.month <= options.month),
       );
-    const kinds = (Object.keys(FINDING_KINDS) as FindingKind[]).filter((code) =>
-      found.some((one) => one.code === code),
-    );
-    const rows: TableRow[] = [];
-    let number = 0;
-    kinds.forEach((code, at) => {
-      const list = found.filter((one) => one.code === code);
-      rows.push({
-        kind: 'group',
-        cells: [
-          `${numeral(at + 1)}、${FINDING_KINDS[code]}（${list.length}处）`,
-          ...COLUMNS.slice(1).map((): TableCell => null),
-        ],
-      });
-      for (const one of list)
-        rows.push({
-          kind: 'data',
-          cells: [
-            { figure: String((number += 1)) },
-            one.month === null ? '全年' : `${one.month}月`,
-            one.unit ?? source.context.county,
-            one.indicator,
-            one.message,
-            one.where,
-          ],
-        });
-    });
+    const rows = findingRows(found, source.context.county);
     return {
       ...yearFrame(
         info,
         {
           title: `${year}年目标与完成数校核报告`,
-          middle: `${options.month === undefined ? `${year}年` : `截至${year}年${options.month}月`}，共${number}处`,
+          middle: `${options.month === undefined ? `${year}年` : `截至${year}年${options.month}月`}，共${found.length}处`,
           measures: [],
           filters: [],
           period: `${year}年${options.month === undefined ? '' : `${options.month}月`}`,
@@ -86,7 +61,40 @@ export const consistency: YearReport = {
       columns: COLUMNS,
       repeat: 2,
       rows,
-      notes: number === 0 ? [] : ['校核只指出，不改数。已按原数入账的，请对照出处核实后更正。'],
+      notes:
+        found.length === 0 ? [] : ['校核只指出，不改数。已按原数入账的，请对照出处核实后更正。'],
     };
   },
 };
+
+/** Under a head for each kind that was found. */
+function findingRows(found: readonly Finding[], county: string): readonly TableRow[] {
+  const kinds = (Object.keys(FINDING_KINDS) as FindingKind[]).filter((code) =>
+    found.some((one) => one.code === code),
+  );
+  const rows: TableRow[] = [];
+  let number = 0;
+  kinds.forEach((code, at) => {
+    const list = found.filter((one) => one.code === code);
+    rows.push({
+      kind: 'group',
+      cells: [
+        `${numeral(at + 1)}、${FINDING_KINDS[code]}（${list.length}处）`,
+        ...COLUMNS.slice(1).map((): TableCell => null),
+      ],
+    });
+    for (const one of list)
+      rows.push({
+        kind: 'data',
+        cells: [
+          { figure: String((number += 1)) },
+          one.month === null ? '全年' : `${one.month}月`,
+          one.unit ?? county,
+          one.indicator,
+          one.message,
+          one.where,
+        ],
+      });
+  });
+  return rows;
+}

@@ -7,7 +7,7 @@ import { RATE_RULES, rateFor, type ExchangeRates } from '../../../domain/exact/e
 import type { Value } from '../../../domain/ledgers/field.ts';
 import { shareCell } from '../../model/figures.ts';
 import type { TableCell, TableColumn, TableRow } from '../../model/table.ts';
-import { sumRow } from '../../model/totals.ts';
+import { wholeRows } from '../../model/totals.ts';
 import { countedArrivals } from '../shared/counted-projects.ts';
 import { printFrameOf, type PrintReport } from '../shared/report.ts';
 import { moneyByUnit } from '../shared/shared-money.ts';
@@ -72,23 +72,8 @@ export const arrivalCredits: PrintReport = {
         rateOf(parts, [unit]),
       ],
     }));
-    const total =
-      data.length === 0
-        ? []
-        : [
-            withRate(
-              sumRow(
-                'total',
-                '合计',
-                1,
-                columns,
-                data,
-                data.map((_, at) => at),
-              ),
-              rateOf(parts, units),
-            ),
-          ];
-    const all = [...data, ...total];
+    const rate = rateOf(parts, units);
+    const all = [...data, ...wholeRows(columns, data, (total) => withRate(total, rate))];
     return {
       ...printFrameOf(info, [measure, '%'], options, context),
       columns: widenFigures(columns, all),

@@ -6,7 +6,7 @@ import { numeral } from '../../../domain/exact/numeral.ts';
 import { PROBLEM_STATES } from '../../../domain/projects/project-problem.ts';
 import { dayCell } from '../../model/figures.ts';
 import type { TableCell, TableColumn, TableRow } from '../../model/table.ts';
-import { sumRow } from '../../model/totals.ts';
+import { wholeRows } from '../../model/totals.ts';
 import { printFrameOf, type PrintReport } from '../shared/report.ts';
 import { widenFigures } from '../shared/widths.ts';
 
@@ -194,20 +194,7 @@ export const quotaTable: PrintReport = {
         one.met ? '达标' : `差${one.quota - one.valuable}条`,
       ],
     }));
-    const all =
-      rows.length === 0
-        ? []
-        : [
-            ...rows,
-            sumRow(
-              'total',
-              '合计',
-              1,
-              columns,
-              rows,
-              rows.map((_row, at) => at),
-            ),
-          ];
+    const all = [...rows, ...wholeRows(columns, rows)];
     return {
       ...printFrameOf(quotaInfo, ['条'], { ...options, filters: [] }, context),
       columns: widenFigures(columns, all),

@@ -1,16 +1,22 @@
 /** 四个一批汇总表 and 七个一批汇总表: how many projects, and how much money, stand in each batch. */
 import type { Row } from '../../../../preload/contract/records.ts';
-import type { TableInfo } from '../../../../preload/contract/tables.ts';
+import type { ParsedTableOptions, TableInfo } from '../../../../preload/contract/tables.ts';
 import { compare, multiply, sum, type Decimal } from '../../../domain/exact/decimal.ts';
 import type { Field, Value } from '../../../domain/ledgers/field.ts';
 import { project } from '../../../domain/ledgers/project.ts';
 import { BATCHES, SEVEN_BATCHES } from '../../../domain/ledgers/stage.ts';
 import type { PrintTable, TableCell, TableColumn, TableRow } from '../../model/table.ts';
-import { emptiedCells, sumRow } from '../../model/totals.ts';
+import { emptiedCells, wholeRows } from '../../model/totals.ts';
 import { countedProjects } from '../shared/counted-projects.ts';
 import { groupBy, type RowGroup } from '../shared/groups.ts';
 import { moneyField } from '../shared/money-field.ts';
-import { asOf, printFrameOf, groupingField, type PrintReport } from '../shared/report.ts';
+import {
+  asOf,
+  printFrameOf,
+  groupingField,
+  type PrintReport,
+  type ReportContext,
+} from '../shared/report.ts';
 import { projectsOn } from '../shared/projects-on.ts';
 import { moneyByUnit } from '../shared/shared-money.ts';
 import { TIMES } from '../shared/money-measure.ts';
@@ -48,89 +54,95 @@ interface Kind {
  * 亿元以上 counts projects of at least 1亿元 人民币. A figure that no project of a cell has is left empty; 0 stands where there is no project.
  */
 function batchReport(kind: Kind): PrintReport {
-  const { info, batches } = kind;
-  const batchOf = (row: Row): string | null =>
-    batches.find((batch) => batch.stages.some((one) => one === rowValueOf(row, 'stage')))?.code ??
-    null;
   return {
-    info,
-    make(listed, options, context) {
-      const measure = options.measure ?? '万元';
-      const { rows: there, notes } = countedProjects(listed, context);
-      const stood = projectsOn(there, asOf(info, options, context), context);
-      const { rows } = stood;
-      const credited = options.group === undefined || options.group === null;
-      const field = groupingField(project, options.group ?? 'introducer');
-      const read = credited ? creditedUnit : (row: Row): Value => rowValueOf(row, field.code);
-      const counted = rows.filter((row) => batchOf(row) !== null);
-      const inBatch = (list: readonly Row[]): readonly (readonly Row[])[] => [
-        list,
-        ...batches.map((batch) => list.filter((row) => batchOf(row) === batch.code)),
-      ];
-      const columns = columnsOf(kind, credited ? '单位' : field.label, measure);
-      const funds = inBatch(counted).map((list) =>
-        moneyByUnit(
-          list,
-          (row) => (credited ? context.projects.sharesOf('project', row.id) : []),
-          read,
-          (row) => rowValueOf(row, ARRIVED.code),
+    info: kind.info,
+    make: (listed, options, context) => batchTable(kind, listed, options, context),
+  };
+}
+
+const batchIn = (batches: readonly Batch[], row: Row): string | null =>
+  batches.find((batch) => batch.stages.some((one) => one === rowValueOf(row, 'stage')))?.code ??
+  null;
+
+/** All rows, then those of each batch. */
+const allAndEach = (
+  batches: readonly Batch[],
+  list: readonly Row[],
+): readonly (readonly Row[])[] => [
+  list,
+  ...batches.map((batch) => list.filter((row) => batchIn(batches, row) === batch.code)),
+];
+
+/** 到位资金 of the rows by whom it counts for: by shares where the units are asked for. */
+const fundsOf = (
+  list: readonly Row[],
+  read: (row: Row) => Value,
+  projects: ReportContext['projects'] | null,
+): ReadonlyMap<Value, Decimal> =>
+  moneyByUnit(
+    list,
+    (row) => projects?.sharesOf('project', row.id) ?? [],
+    read,
+    (row) => rowValueOf(row, ARRIVED.code),
+  );
+
+function batchTable(
+  kind: Kind,
+  listed: readonly Row[],
+  options: ParsedTableOptions,
+  context: ReportContext,
+): PrintTable {
+  const { info, batches } = kind;
+  const measure = options.measure ?? '万元';
+  const { rows: there, notes } = countedProjects(listed, context);
+  const stood = projectsOn(there, asOf(info, options, context), context);
+  const { rows } = stood;
+  const credited = options.group === undefined || options.group === null;
+  const field = groupingField(project, options.group ?? 'introducer');
+  const read = credited ? creditedUnit : (row: Row): Value => rowValueOf(row, field.code);
+  const counted = rows.filter((row) => batchIn(batches, row) !== null);
+  const inBatch = (list: readonly Row[]): readonly (readonly Row[])[] => allAndEach(batches, list);
+  const columns = columnsOf(kind, credited ? '单位' : field.label, measure);
+  const funds = inBatch(counted).map((list) =>
+    fundsOf(list, read, credited ? context.projects : null),
+  );
+  const data = [
+    ...groupBy(counted, field, context.units, read),
+    ...sharersOf(funds[0] ?? new Map(), counted.map(read)),
+  ].map((group, index): TableRow => {
+    const label = group.value === null && credited ? '未填单位' : group.label;
+    return {
+      kind: 'data',
+      cells: [
+        { figure: String(index + 1) },
+        label,
+        ...inBatch(group.rows).flatMap((list, at) =>
+          figuresOf(kind, list, funds[at]?.get(group.value) ?? null, measure),
         ),
-      );
-      const data = [
-        ...groupBy(counted, field, context.units, read),
-        ...sharersOf(funds[0] ?? new Map(), counted.map(read)),
-      ].map((group, index): TableRow => {
-        const label = group.value === null && credited ? '未填单位' : group.label;
-        return {
-          kind: 'data',
-          cells: [
-            { figure: String(index + 1) },
-            label,
-            ...inBatch(group.rows).flatMap((list, at) =>
-              figuresOf(kind, list, funds[at]?.get(group.value) ?? null, measure),
-            ),
-          ],
-        };
-      });
-      const county = funds.map((parts) => (parts.size === 0 ? null : sum(parts.values())));
-      const whole = [
-        '',
-        '',
-        ...inBatch(counted).flatMap((list, at) =>
-          figuresOf(kind, list, county[at] ?? null, measure),
-        ),
-      ];
-      const total =
-        data.length === 0
-          ? []
-          : [
-              emptiedCells(
-                sumRow(
-                  'total',
-                  '合计',
-                  1,
-                  columns,
-                  data,
-                  data.map((_, index) => index),
-                ),
-                whole,
-              ),
-            ];
-      return {
-        ...printFrameOf(info, ['个', measure], options, context),
-        columns: widenFigures(columns, [...data, ...total]),
-        across: acrossOf(kind),
-        repeat: 2,
-        rows: [...data, ...total],
-        notes: [
-          ...outsideNote(rows.length - counted.length, kind.outside),
-          ...notes,
-          ...stood.notes,
-          ...(kind.full ? stood.investedNotes : []),
-          ...currencyNotes(counted, [TOTAL]),
-        ],
-      };
-    },
+      ],
+    };
+  });
+  const county = funds.map((parts) => (parts.size === 0 ? null : sum(parts.values())));
+  const total = wholeRows(columns, data, (row) =>
+    emptiedCells(row, [
+      '',
+      '',
+      ...inBatch(counted).flatMap((list, at) => figuresOf(kind, list, county[at] ?? null, measure)),
+    ]),
+  );
+  return {
+    ...printFrameOf(info, ['个', measure], options, context),
+    columns: widenFigures(columns, [...data, ...total]),
+    across: acrossOf(kind),
+    repeat: 2,
+    rows: [...data, ...total],
+    notes: [
+      ...outsideNote(rows.length - counted.length, kind.outside),
+      ...notes,
+      ...stood.notes,
+      ...(kind.full ? stood.investedNotes : []),
+      ...currencyNotes(counted, [TOTAL]),
+    ],
   };
 }
 

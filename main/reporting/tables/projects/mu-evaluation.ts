@@ -23,6 +23,30 @@ const info: TableInfo = {
 const PRODUCING: readonly (string | null)[] = ['producing', 'full_output'];
 const TEN_THOUSAND = '10000';
 
+const words = (name: string, width: number): TableColumn => ({
+  path: [name],
+  width,
+  align: 'left',
+});
+const figure = (name: string, width: number, places: number): TableColumn => ({
+  path: [name],
+  width,
+  align: 'right',
+  places,
+});
+const COLUMNS: readonly TableColumn[] = [
+  { path: ['序号'], width: 10, align: 'center' },
+  words('项目名称', 60),
+  words('落户园区', 34),
+  figure('用地（亩）', 20, 2),
+  figure('亩均税收（万元/亩）', 24, 2),
+  figure('亩均产值（万元/亩）', 24, 2),
+  figure('得分', 18, 2),
+  { path: ['名次'], width: 14, align: 'center' },
+  { path: ['等级'], width: 14, align: 'center' },
+  words('不评价的原因', 44),
+];
+
 /** The best first; those that are not evaluated last, with the reason. */
 export const muEvaluation: PrintReport = {
   info,
@@ -43,29 +67,6 @@ export const muEvaluation: PrintReport = {
     const ordered = rows
       .map((row, at) => ({ row, result: results[at] }))
       .toSorted((a, b) => place(a.result) - place(b.result));
-    const words = (name: string, width: number): TableColumn => ({
-      path: [name],
-      width,
-      align: 'left',
-    });
-    const figure = (name: string, width: number, places: number): TableColumn => ({
-      path: [name],
-      width,
-      align: 'right',
-      places,
-    });
-    const columns: TableColumn[] = [
-      { path: ['序号'], width: 10, align: 'center' },
-      words('项目名称', 60),
-      words('落户园区', 34),
-      figure('用地（亩）', 20, 2),
-      figure('亩均税收（万元/亩）', 24, 2),
-      figure('亩均产值（万元/亩）', 24, 2),
-      figure('得分', 18, 2),
-      { path: ['名次'], width: 14, align: 'center' },
-      { path: ['等级'], width: 14, align: 'center' },
-      words('不评价的原因', 44),
-    ];
     const body = ordered.map(({ row, result }, at): TableRow => ({
       kind: 'data',
       cells: [
@@ -82,7 +83,7 @@ export const muEvaluation: PrintReport = {
     return {
       ...printFrameOf(info, [], options, context),
       empty: '本期没有投产项目',
-      columns: widenFigures(columns, body),
+      columns: widenFigures(COLUMNS, body),
       repeat: 2,
       rows: body,
       notes: body.length === 0 ? [] : [rule, ...notes],

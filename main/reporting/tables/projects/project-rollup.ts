@@ -7,7 +7,7 @@ import { project } from '../../../domain/ledgers/project.ts';
 import { carriedOf } from '../../../services/projects/project-parts.ts';
 import { NO_SHARE, shareCell } from '../../model/figures.ts';
 import type { PrintTable, TableCell, TableColumn, TableRow } from '../../model/table.ts';
-import { emptiedCells, sumRow } from '../../model/totals.ts';
+import { emptiedCells, wholeRows } from '../../model/totals.ts';
 import { bySharers, countedProjects, isWhole } from '../shared/counted-projects.ts';
 import { groupBy } from '../shared/groups.ts';
 import { moneyField } from '../shared/money-field.ts';
@@ -83,25 +83,9 @@ export const projectRollup: PrintReport = {
       kind: 'data',
       cells: [{ figure: String(index + 1) }, group.label, ...cellsOf(group.rows)],
     }));
-    const total =
-      data.length === 0
-        ? []
-        : [
-            emptiedCells(
-              withRate(
-                sumRow(
-                  'total',
-                  '合计',
-                  1,
-                  columns,
-                  data,
-                  data.map((_, index) => index),
-                ),
-                rateOf(rows, measure),
-              ),
-              ['', '', ...cellsOf(rows)],
-            ),
-          ];
+    const total = wholeRows(columns, data, (row) =>
+      emptiedCells(withRate(row, rateOf(rows, measure)), ['', '', ...cellsOf(rows)]),
+    );
     return {
       ...printFrameOf(info, ['个', measure, '%'], options, context),
       columns: widenFigures(columns, [...data, ...total]),

@@ -6,7 +6,7 @@ import { project } from '../../../domain/ledgers/project.ts';
 import { milestoneLamp, type MilestoneLamp } from '../../../domain/projects/milestones.ts';
 import { fieldOf } from '../../../domain/ledgers/field.ts';
 import type { TableCell, TableColumn, TableRow } from '../../model/table.ts';
-import { sumRow } from '../../model/totals.ts';
+import { wholeRows } from '../../model/totals.ts';
 import { moneyField } from '../shared/money-field.ts';
 import { countedProjects } from '../shared/counted-projects.ts';
 import { asOf, printFrameOf, type PrintReport } from '../shared/report.ts';
@@ -75,20 +75,7 @@ export const warSheet: PrintReport = {
         problemsOf(row, context.projects.openProblems),
       ],
     }));
-    const all =
-      rows.length === 0
-        ? []
-        : [
-            ...rows,
-            sumRow(
-              'total',
-              '合计',
-              1,
-              columns,
-              rows,
-              rows.map((_, at) => at),
-            ),
-          ];
+    const all = [...rows, ...wholeRows(columns, rows)];
     const notes =
       rows.length === 0
         ? []

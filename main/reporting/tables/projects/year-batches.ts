@@ -6,7 +6,7 @@ import { lastDay } from '../../../domain/days/day.ts';
 import { project } from '../../../domain/ledgers/project.ts';
 import { carriedOf } from '../../../services/projects/project-parts.ts';
 import type { TableCell, TableColumn, TableRow } from '../../model/table.ts';
-import { emptiedCells, sumRow } from '../../model/totals.ts';
+import { emptiedCells, wholeRows } from '../../model/totals.ts';
 import { countedProjects } from '../shared/counted-projects.ts';
 import { groupBy } from '../shared/groups.ts';
 import { moneyField } from '../shared/money-field.ts';
@@ -80,22 +80,9 @@ export const yearBatches: PrintReport = {
         ),
       ],
     }));
-    const total =
-      data.length === 0
-        ? []
-        : [
-            emptiedCells(
-              sumRow(
-                'total',
-                '合计',
-                1,
-                columns,
-                data,
-                data.map((_, at) => at),
-              ),
-              ['', '', ...figuresOf(counted, measure)],
-            ),
-          ];
+    const total = wholeRows(columns, data, (row) =>
+      emptiedCells(row, ['', '', ...figuresOf(counted, measure)]),
+    );
     const undated = all.filter(({ batches }) => batches.undated).length;
     const notes = [
       '接转：以前年度签约或开工、本年继续的项目。同一项目本年既签约又开工的，两栏都计，合计只计一次。',
