@@ -18,7 +18,7 @@ export interface TableChart {
 
 /** CSS px; what stands on paper is fitted to the page */
 export const CHART_WIDTH = 1000;
-export const CHART_FONT = 'SimHei, Noto Sans CJK SC, sans-serif';
+const CHART_FONT = 'SimHei, Noto Sans CJK SC, sans-serif';
 /** As grey they are far apart: a sixth, three fifths and nine tenths of white. */
 export const [INK, MIDDLE, PALE] = ['#222a36', '#8f9bb0', '#e6eaf1'];
 
@@ -31,7 +31,7 @@ const hatch = (rotation: number): Pattern => ({
   rotation,
 });
 /** Bars are told apart by pattern and not by colour. */
-export const BARS: readonly Readonly<Record<string, unknown>>[] = [
+const BARS: readonly Readonly<Record<string, unknown>>[] = [
   { color: INK },
   { color: PALE, decal: hatch(-Math.PI / 4) },
   { color: MIDDLE },
