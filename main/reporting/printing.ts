@@ -17,6 +17,7 @@ import { listUnits } from '../services/units/units.ts';
 import type { PrintHost } from '../shell/shell.ts';
 import { balancedTable } from './model/balance.ts';
 import { chartInfos, drawCharts } from './charts/index.ts';
+import { directedPage, fittedColumns } from './model/column-widths.ts';
 import { toJson } from './model/json.ts';
 import { projectFacts } from './tables/shared/project-facts.ts';
 import type { PrintTable } from './model/table.ts';
@@ -126,8 +127,13 @@ export function makeTable(
 }
 
 /** As it is printed: adding up, unless the office switched that off. */
-const settled = (table: PrintTable, options: ParsedTableOptions): PrintTable =>
-  options.balance === false ? table : balancedTable(table);
+function settled(made: PrintTable, options: ParsedTableOptions): PrintTable {
+  const table = options.balance === false ? made : balancedTable(made);
+  const laid = fittedColumns(directedPage(table, options.landscape !== undefined));
+  return laid.parts === undefined
+    ? laid
+    : { ...laid, parts: laid.parts.map((part) => settled(part, options)) };
+}
 
 /** A table that tells of the day of printing has no month; its year is only that of the projects' yearly figures. */
 function withinClock({ clock }: TableInfo, options: ParsedTableOptions): ParsedTableOptions {

@@ -43,12 +43,13 @@ export function printedCellText(
   if (cell === null) return '';
   if (typeof cell === 'string') return cell;
   if ('note' in cell) return cell.note;
+  const places = cell.places ?? column.places;
   const text =
-    column.places === undefined
+    places === undefined
       ? cell.figure
       : (column.signed === true ? printedSignedText : printedFigureText)(
           cell.printed ?? cell.figure,
-          column.places,
+          places,
         );
   return text + (cell.mark ?? '');
 }

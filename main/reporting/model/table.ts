@@ -25,6 +25,8 @@ export type TableCell =
       readonly figure: Decimal;
       /** what is printed in place of the nearest figure of the column's places, so that parts make their total */
       readonly printed?: Decimal;
+      /** where the cell's places are not its column's: rows of several indicators */
+      readonly places?: number;
       readonly mark?: string;
     }
   | { readonly note: string };
@@ -60,6 +62,8 @@ export interface PrintTable {
   readonly letter?: OfficeDocument;
   /** one document for each unit: printed in place of the whole, which a workbook shows */
   readonly parts?: readonly PrintTable[];
+  /** a form (单、卡片) instead of a list: its first cells name what stands beside them, and it has no heads */
+  readonly form?: true;
   /** columns that add up to another one, in every row: 各批 to 合计 */
   readonly across?: readonly { readonly whole: number; readonly parts: readonly number[] }[];
   /** printed parts make printed totals: figures that add up are written as they are printed, and exact beside it */

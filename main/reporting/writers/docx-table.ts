@@ -19,91 +19,91 @@ const GREY = 'F0F0F0';
 const SIDE = 60;
 
 export function tableParts(docx: Docx, table: PrintTable, fit: Fit): (Paragraph | Table)[] {
-  const parts = fit.sheets.flatMap((indices, index): (Paragraph | Table)[] => [
-    ...front(docx, table, index > 0),
-    grid(docx, table, indices, fit.font),
-    ...(table.sheets?.[index]?.notes ?? []).map((note) =>
-      textParagraph(docx, note, AROUND, docx.AlignmentType.LEFT, { spacing: { before: 80 } }),
-    ),
-  ]);
-  const notes = noteTexts(table.notes).map((note) =>
-    textParagraph(docx, note, AROUND, docx.AlignmentType.LEFT),
+  return fit.sheets.map((indices, index) =>
+    grid(docx, table, indices, { font: fit.font, index, last: index === fit.sheets.length - 1 }),
   );
-  // two Word tables without a paragraph between them are one, and lose the first one's lines
-  const between =
-    notes.length === 0 && table.signatures.length > 0
-      ? [textParagraph(docx, '', { ...AROUND, size: 4 }, docx.AlignmentType.LEFT)]
-      : [];
-  return [
-    ...parts,
-    ...notes,
-    ...between,
-    ...(table.signatures.length === 0 ? [] : [evenly(docx, table, table.signatures, 'sign')]),
-  ];
 }
 
-/** Title, 填报单位 and period; each further sheet of columns begins a page. */
-function front(docx: Docx, table: PrintTable, further: boolean): (Paragraph | Table)[] {
+/** Title, 填报单位 and period, filters: rows without lines above the heads, which Word repeats with them on every page. A table of their own would run together with the grid and take the place of its heads. */
+function frontRows(scene: Grid, table: PrintTable, further: boolean): DocxRow[] {
+  const { docx } = scene;
   const { left, middle, right } = table.subtitle;
-  const filters =
-    table.filters.length === 0
-      ? []
-      : [textParagraph(docx, `筛选：${table.filters.join('；')}`, AROUND, docx.AlignmentType.LEFT)];
+  const room = scene.widths.reduce((sum, width) => sum + width, 0);
   const title = table.title + (further ? '（续）' : '');
-  return [
-    textParagraph(
-      docx,
-      title,
-      {
-        font: FONTS.title,
-        size: Math.min(22, Math.max(14, roomOf(table.page).width / (title.length + 6) / 0.3528)),
-      },
-      docx.AlignmentType.CENTER,
-      { pageBreakBefore: further, spacing: { after: 80 } },
-    ),
-    evenly(docx, table, [left, middle, right], 'head'),
-    ...filters,
+  const size = Math.min(22, Math.max(14, roomOf(table.page).width / (title.length + 6) / 0.3528));
+  const paragraphs = [
+    textParagraph(docx, title, { font: FONTS.title, size }, docx.AlignmentType.CENTER, {
+      pageBreakBefore: further,
+      spacing: { after: 80 },
+    }),
+    textParagraph(docx, [left, middle, right].join('\t'), AROUND, docx.AlignmentType.LEFT, {
+      tabStops: [
+        { type: docx.TabStopType.CENTER, position: Math.round(room / 2) },
+        { type: docx.TabStopType.RIGHT, position: room },
+      ],
+      spacing: { after: 40 },
+    }),
+    ...(table.filters.length === 0
+      ? []
+      : [
+          textParagraph(docx, `筛选：${table.filters.join('；')}`, AROUND, docx.AlignmentType.LEFT),
+        ]),
   ];
+  return [bare(scene, paragraphs, true)];
 }
 
-/** Texts side by side over the table's width: a table without lines. */
-function evenly(
-  docx: Docx,
-  table: PrintTable,
-  texts: readonly string[],
-  of: 'head' | 'sign',
-): Table {
-  const { AlignmentType, BorderStyle } = docx;
-  const none = { style: BorderStyle.NONE, size: 0, color: 'FFFFFF' };
-  const width = Math.floor(twips(roomOf(table.page).width) / texts.length);
-  const aligns =
-    of === 'head' ? [AlignmentType.LEFT, AlignmentType.CENTER, AlignmentType.RIGHT] : [];
-  const cells = texts.map(
-    (text, index) =>
-      new docx.TableCell({
-        width: { size: width, type: docx.WidthType.DXA },
-        borders: { top: none, bottom: none, left: none, right: none },
-        margins: { left: 0, right: 0 },
-        children: [
-          textParagraph(docx, text, AROUND, aligns[index] ?? AlignmentType.LEFT, {
-            spacing: { before: of === 'sign' ? 360 : 0, after: of === 'head' ? 40 : 0 },
-          }),
-        ],
-      }),
+/** Notes and signatures: the last row, without lines, kept with the record before it. */
+function footRows(scene: Grid, table: PrintTable, index: number, last: boolean): DocxRow[] {
+  const { docx } = scene;
+  const room = scene.widths.reduce((sum, width) => sum + width, 0);
+  const notes = [
+    ...(table.sheets?.[index]?.notes ?? []),
+    ...(last ? noteTexts(table.notes) : []),
+  ].map((note, at) =>
+    textParagraph(docx, note, AROUND, docx.AlignmentType.LEFT, {
+      spacing: { before: at === 0 ? 80 : 0 },
+    }),
   );
-  return new docx.Table({
-    layout: docx.TableLayoutType.FIXED,
-    width: { size: width * texts.length, type: docx.WidthType.DXA },
-    columnWidths: texts.map(() => width),
-    borders: {
-      top: none,
-      bottom: none,
-      left: none,
-      right: none,
-      insideHorizontal: none,
-      insideVertical: none,
-    },
-    rows: [new docx.TableRow({ cantSplit: true, children: cells })],
+  const { signatures } = table;
+  const signed =
+    last && signatures.length > 0
+      ? [
+          textParagraph(docx, signatures.join('\t'), AROUND, docx.AlignmentType.LEFT, {
+            tabStops: signatures.slice(1).map((_, at) => ({
+              type: docx.TabStopType.LEFT,
+              position: Math.round((room / signatures.length) * (at + 1)),
+            })),
+            spacing: { before: 360 },
+          }),
+        ]
+      : [];
+  const all = [...notes, ...signed];
+  return all.length === 0 ? [] : [bare(scene, all, false)];
+}
+
+/** A row over all columns without lines but that to the grid. */
+function bare(scene: Grid, children: Paragraph[], isHead: boolean): DocxRow {
+  const { docx, widths } = scene;
+  const none = { style: docx.BorderStyle.NONE, size: 0, color: 'auto' };
+  return new docx.TableRow({
+    cantSplit: true,
+    tableHeader: isHead,
+    children: [
+      new docx.TableCell({
+        columnSpan: widths.length,
+        width: {
+          size: widths.reduce((sum, width) => sum + width, 0),
+          type: docx.WidthType.DXA,
+        },
+        borders: {
+          left: none,
+          right: none,
+          ...(isHead ? { top: none } : { bottom: none }),
+        },
+        margins: { left: 0, right: 0 },
+        children,
+      }),
+    ],
   });
 }
 
@@ -113,9 +113,15 @@ interface Grid {
   /** twips */
   readonly widths: readonly number[];
   readonly font: number;
+  readonly keepNext?: boolean;
 }
 
-function grid(docx: Docx, table: PrintTable, indices: readonly number[], font: number): Table {
+function grid(
+  docx: Docx,
+  table: PrintTable,
+  indices: readonly number[],
+  { font, index, last }: { readonly font: number; readonly index: number; readonly last: boolean },
+): Table {
   const columns = indices.flatMap((index) => table.columns[index] ?? []);
   const whole = columns.reduce((sum, column) => sum + column.width, 0);
   const room = twips(roomOf(table.page).width);
@@ -128,12 +134,17 @@ function grid(docx: Docx, table: PrintTable, indices: readonly number[], font: n
   const body =
     table.rows.length === 0
       ? [emptyRow(scene, table.empty)]
-      : table.rows.map((row) => bodyRow(scene, row, indices));
+      : table.rows.map((row, at) => bodyRow(scene, row, indices, keepsNext(table, at)));
   return new docx.Table({
     layout: docx.TableLayoutType.FIXED,
     width: { size: scene.widths.reduce((sum, width) => sum + width, 0), type: docx.WidthType.DXA },
     columnWidths: [...scene.widths],
-    rows: [...headRowsOf(scene), ...body],
+    rows: [
+      ...frontRows(scene, table, index > 0),
+      ...(table.form === true ? [] : headRowsOf(scene)),
+      ...body,
+      ...footRows(scene, table, index, last),
+    ],
   });
 }
 
@@ -159,7 +170,21 @@ const headRowsOf = (scene: Grid): DocxRow[] => {
   );
 };
 
-function bodyRow(scene: Grid, row: TableRow, indices: readonly number[]): DocxRow {
+/** A row that stays on the page of the next: a group's head, what stands before a sum, and the last records before notes and signatures. */
+function keepsNext(table: PrintTable, at: number): boolean {
+  const [row, next] = [table.rows[at], table.rows[at + 1]];
+  return (
+    row?.kind === 'group' || next === undefined || next.kind === 'subtotal' || next.kind === 'total'
+  );
+}
+
+function bodyRow(
+  plain: Grid,
+  row: TableRow,
+  indices: readonly number[],
+  keepNext: boolean,
+): DocxRow {
+  const scene = { ...plain, keepNext };
   const { docx, columns, font } = scene;
   const summed = row.kind === 'subtotal' || row.kind === 'total';
   const look: TextLook = { font: FONTS.body, size: font, bold: summed || row.kind === 'group' };
@@ -227,7 +252,7 @@ const emptyRow = (scene: Grid, text: string): DocxRow =>
   });
 
 function cell(
-  { docx, widths }: Grid,
+  { docx, widths, keepNext = false }: Grid,
   text: string,
   look: TextLook,
   align: Parameters<typeof textParagraph>[3],
@@ -242,6 +267,6 @@ function cell(
     width: { size, type: docx.WidthType.DXA },
     margins: { left: SIDE, right: SIDE },
     verticalAlign: docx.VerticalAlignTable.CENTER,
-    children: [textParagraph(docx, text, look, align)],
+    children: [textParagraph(docx, text, look, align, { keepNext })],
   });
 }

@@ -36,25 +36,41 @@ export function textParagraph(
     size: Math.round(size * 2),
     bold,
   };
-  const runs = text
-    .split('\n')
-    .map(
-      (line, index) =>
-        new docx.TextRun({ ...style, text: line, ...(index === 0 ? {} : { break: 1 }) }),
-    );
+  const runs = text.split('\n').map(
+    (line, index) =>
+      new docx.TextRun({
+        ...style,
+        children: line
+          .split('\t')
+          .flatMap((part, at) => (at === 0 ? [part] : [new docx.Tab(), part])),
+        ...(index === 0 ? {} : { break: 1 }),
+      }),
+  );
   return new docx.Paragraph({ alignment: align, ...more, children: runs });
 }
 
 /** Footers: 第 X 页　共 Y 页 in the middle under a table; — 1 — on the outer side under a document. */
 export function pageNumber(
   docx: Docx,
-  of: 'pages' | 'letter',
+  of: 'pages' | 'section' | 'letter',
+  /** where it is known how many pages a section has: not every program counts them */
+  known?: number,
 ): NonNullable<ISectionOptions['footers']> {
   const { PageNumber } = docx;
   const parts =
     of === 'letter'
       ? ['— ', PageNumber.CURRENT, ' —']
-      : ['第 ', PageNumber.CURRENT, ' 页　共 ', PageNumber.TOTAL_PAGES, ' 页'];
+      : [
+          '第 ',
+          PageNumber.CURRENT,
+          ' 页　共 ',
+          of !== 'section'
+            ? PageNumber.TOTAL_PAGES
+            : known === undefined
+              ? PageNumber.TOTAL_PAGES_IN_SECTION
+              : String(known),
+          ' 页',
+        ];
   const size = of === 'letter' ? 28 : 20;
   const footer = (
     align: Align,

@@ -7,6 +7,7 @@ import { fitToPage } from './fit.ts';
 import { annexMarkParagraph, copiesParagraphs, documentSection } from './docx-document.ts';
 import { documentStylesXml } from './docx-document-styles.ts';
 import { chartParagraphs } from './docx-chart.ts';
+import { fitsPage } from './pages.ts';
 import { tableParts } from './docx-table.ts';
 import { pageNumber, twips, type Docx } from './docx-text.ts';
 
@@ -25,9 +26,10 @@ function documentOf(
   pictures: readonly ChartPicture[],
 ): DocxDocument {
   const parts = table.parts ?? [table];
+  const many = parts.length > 1;
   const sections = parts.flatMap((part) => [
     ...(part.letter === undefined ? [] : [documentSection(docx, part.letter)]),
-    tableSection(docx, part, part === parts.at(-1) ? pictures : []),
+    tableSection(docx, part, many, part === parts.at(-1) ? pictures : []),
   ]);
   return new docx.Document({
     creator: '',
@@ -44,13 +46,20 @@ function documentOf(
 function tableSection(
   docx: Docx,
   table: PrintTable,
+  many: boolean,
   pictures: readonly ChartPicture[],
 ): ISectionOptions {
   const { width, height } = paperOf({ paper: table.page.paper, landscape: false });
-  const numbers = pageNumber(docx, table.letter === undefined ? 'pages' : 'letter');
+  const numbers = pageNumber(
+    docx,
+    table.letter !== undefined ? 'letter' : many ? 'section' : 'pages',
+    many && fitsPage(table) ? 1 : undefined,
+  );
   return {
     properties: {
       page: {
+        // a slip or card of its own counts from 1; an annex goes on from its letter
+        ...(many && table.letter === undefined ? { pageNumbers: { start: 1 } } : {}),
         size: {
           width: twips(width),
           height: twips(height),

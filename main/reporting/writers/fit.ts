@@ -28,7 +28,7 @@ export function fitToPage(table: PrintTable): Fit {
   if (table.sheets !== undefined && table.sheets.length > 0)
     return bySheets(table, table.sheets, room);
   if (all <= capacity) return { font, sheets: [widths.map((_, index) => index)] };
-  return { font: SMALLEST, sheets: cut(widths, capacity, table.repeat) };
+  return { font: SMALLEST, sheets: cut(table, capacity) };
 }
 
 /** As the table says; the font is that of the widest sheet. */
@@ -46,23 +46,33 @@ function bySheets(table: PrintTable, chosen: readonly TableSheet[], room: number
   };
 }
 
-function cut(widths: readonly number[], capacity: number, repeat: number): number[][] {
-  const kept = widths.slice(0, repeat).map((_, index) => index);
-  const keptWidth = widths.slice(0, repeat).reduce((sum, width) => sum + width, 0);
+/** Sheets break between groups of heads; inside one only where it alone is wider than a page. */
+function cut({ columns, repeat }: PrintTable, capacity: number): number[][] {
+  const kept = columns.slice(0, repeat).map((_, index) => index);
+  const widthOf = (indices: readonly number[]): number =>
+    indices.reduce((sum, index) => sum + (columns[index]?.width ?? 0), 0);
+  const free = capacity - widthOf(kept);
+  const groups: number[][] = [];
+  columns.forEach((column, index) => {
+    if (index < repeat) return;
+    const last = groups.at(-1);
+    const before = columns[index - 1];
+    const joined =
+      index > repeat &&
+      column.path.length > 1 &&
+      before !== undefined &&
+      before.path.length > 1 &&
+      before.path[0] === column.path[0];
+    if (joined && last !== undefined && widthOf([...last, index]) <= free) last.push(index);
+    else groups.push([index]);
+  });
   const sheets: number[][] = [];
-  let sheet = [...kept];
-  let used = keptWidth;
-  for (let index = repeat; index < widths.length; index += 1) {
-    const width = widths[index] ?? 0;
-    if (used + width > capacity && sheet.length > kept.length) {
-      sheets.push(sheet);
-      sheet = [...kept];
-      used = keptWidth;
-    }
-    sheet.push(index);
-    used += width;
+  for (const group of groups) {
+    const last = sheets.at(-1);
+    if (last !== undefined && widthOf([...last, ...group]) <= free) last.push(...group);
+    else sheets.push([...group]);
   }
-  return [...sheets, sheet];
+  return sheets.map((sheet) => [...kept, ...sheet]);
 }
 
 /** The text as far as one row of a page holds it in a column of `width` mm (at 10pt); `cut` tells that some is left out. */

@@ -19,7 +19,7 @@ export const titlePoints = (table: PrintTable): number =>
   );
 
 /** `font` is the body's size in pt; the title keeps its 22pt where the paper is wide enough for it. */
-export function styleSheet(table: PrintTable, font: number): string {
+export function styleSheet(table: PrintTable, font: number, least: number): string {
   const { width, height } = paperOf(table.page);
   const title = titlePoints(table);
   return `
@@ -33,7 +33,7 @@ thead { display: table-header-group; }
 tr { break-inside: avoid; }
 th, td { border: .25mm solid #000; overflow-wrap: anywhere; }
 th { text-wrap: balance; font: 600 ${font}pt/1.2 ${HEAD}; padding: 1mm .5mm; }
-td { height: ${(font * 0.72).toFixed(1)}mm; padding: .5mm 1mm; vertical-align: middle; }
+td { height: ${(least - 0.3).toFixed(1)}mm; padding: .5mm 1mm; vertical-align: middle; }
 .front th { border: 0; border-bottom: .25mm solid #000; padding: 0 0 1mm; font: 10.5pt/1.3 ${BODY}; }
 h1 { margin: 0 0 2mm; font: 700 ${title.toFixed(1)}pt/1.25 ${TITLE}; letter-spacing: .03em; }
 h1 small { font-size: .7em; }
@@ -53,7 +53,9 @@ h1 small { font-size: .7em; }
 figure { margin: 0 auto; width: var(--width); height: var(--height); break-before: page; break-inside: avoid; }
 figure + figure { break-before: auto; }
 figure > svg { width: 100%; height: 100%; }
-footer { break-inside: avoid; font-size: 10.5pt; line-height: 1.4; }
+.foot { break-before: avoid; }
+.foot td { border: 0; padding: 0; height: auto; }
+.foot .notes, footer { font-size: 10.5pt; line-height: 1.4; }
 .notes { margin-top: 2mm; }
 .notes p { margin: 0; }
 .signatures { display: grid; grid-template-columns: repeat(${Math.max(1, table.signatures.length)}, 1fr); margin-top: 7mm; }`;

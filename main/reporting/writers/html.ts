@@ -8,7 +8,7 @@ import type { PrintTable, TableColumn, TableRow } from '../model/table.ts';
 import { fitToPage, heldText, type Fit } from './fit.ts';
 import { annexMarkHtml, copiesHtml, DOCUMENT_STYLE, documentHtml } from './html-document.ts';
 import { styleSheet } from './html-style.ts';
-import { pagesOf } from './pages.ts';
+import { breaksOf, leastRow, pagesOf } from './pages.ts';
 
 const CUT_NOTE = '以“……”结尾的文字过长，本页只印开头，全文见Excel文件。';
 const ESCAPES: Record<string, string> = {
@@ -23,16 +23,33 @@ const escapeHtml = (text: string): string =>
 
 export function toHtml(table: PrintTable): string {
   const parts = table.parts ?? [table];
+  const named = new Map<string, string>();
+  const bodies = parts.map((part) => bodyOf(part, parts.length > 1, named)).join('');
   const style =
-    styleSheet(table, fitToPage(table).font) +
-    (parts.some((part) => part.letter !== undefined) ? DOCUMENT_STYLE : '');
-  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escapeHtml(table.title)}</title><style>${style}</style></head><body>${parts.map(bodyOf).join('')}</body></html>`;
+    styleSheet(table, fitToPage(table).font, leastRow(table)) +
+    (parts.some((part) => part.letter !== undefined) ? DOCUMENT_STYLE : '') +
+    [...named]
+      .map(([name, text]) => `@page ${name} { @bottom-center { content: "${text}"; } }`)
+      .join('\n');
+  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escapeHtml(table.title)}</title><style>${style}</style></head><body>${bodies}</body></html>`;
 }
 
-/** The letter and its table, or the table alone. */
-function bodyOf(table: PrintTable): string {
+/** The letter and its table, or the table alone. Of `many` tables each counts its pages from 1: a page of its own name says which of how many it is. */
+function bodyOf(table: PrintTable, many: boolean, named: Map<string, string>): string {
   const fit = fitToPage(table);
-  const pages = pagesOf(table);
+  const counted = many && table.letter === undefined;
+  const summed = pagesOf(table);
+  const pages =
+    counted && summed.breaks.length === 0 ? { rows: table.rows, breaks: breaksOf(table) } : summed;
+  const all = fit.sheets.length * (pages.breaks.length + 1);
+  let page = 0;
+  const opened = (): string => {
+    page += 1;
+    if (!counted) return '<section>';
+    const name = `page-${page}-of-${all}`;
+    named.set(name, `第 ${page} 页　共 ${all} 页`);
+    return `<section style="page:${name}">`;
+  };
   const rows = pages.rows.map((row) => holdRow(row, table, fit));
   const held = { ...table, rows: rows.map((one) => one.row) };
   const notes = noteTexts(rows.some((one) => one.cut) ? [...table.notes, CUT_NOTE] : table.notes);
@@ -41,10 +58,18 @@ function bodyOf(table: PrintTable): string {
       .map((note) => `<p>${escapeHtml(note)}</p>`)
       .join('');
     const foot = index === fit.sheets.length - 1 ? footOf(notes, table.signatures) : '';
-    const parts = chunksOf(held.rows, pages.breaks).map((chunk) =>
-      sheetOf({ ...held, rows: chunk }, columns, index > 0),
+    const chunks = chunksOf(held.rows, pages.breaks);
+    const parts = chunks.map((chunk, at) =>
+      sheetOf(
+        { ...held, rows: chunk },
+        columns,
+        index > 0,
+        at === chunks.length - 1
+          ? `${under === '' ? '' : `<div class="notes">${under}</div>`}${foot}`
+          : '',
+      ),
     );
-    return `<section>${parts.join('</section><section>')}${under === '' ? '' : `<div class="notes">${under}</div>`}${foot}</section>`;
+    return parts.map((part) => `${opened()}${part}</section>`).join('');
   });
   const charts = chartsHtml(table);
   if (table.letter === undefined) return sheets.join('') + charts;
@@ -86,7 +111,13 @@ function holdRow(row: TableRow, table: PrintTable, fit: Fit): { row: TableRow; c
   return { row: { ...row, cells: held.map((one) => one.text) }, cut: held.some((one) => one.cut) };
 }
 
-function sheetOf(table: PrintTable, indices: readonly number[], further: boolean): string {
+/** `foot` is the table's last row, without lines: so it never stands on a page without heads and without the record before it. */
+function sheetOf(
+  table: PrintTable,
+  indices: readonly number[],
+  further: boolean,
+  foot: string,
+): string {
   const columns = indices.flatMap((index) => table.columns[index] ?? []);
   const whole = columns.reduce((sum, column) => sum + column.width, 0);
   const widths = columns
@@ -96,7 +127,9 @@ function sheetOf(table: PrintTable, indices: readonly number[], further: boolean
     table.rows.length === 0
       ? `<tr class="empty"><td colspan="${columns.length}">${escapeHtml(table.empty)}</td></tr>`
       : table.rows.map((row) => rowOf(row, table.columns, indices)).join('');
-  return `<table><colgroup>${widths}</colgroup><thead>${frontOf(table, columns.length, further)}${headOf(columns)}</thead><tbody>${body}</tbody></table>`;
+  const footRow =
+    foot === '' ? '' : `<tr class="foot"><td colspan="${columns.length}">${foot}</td></tr>`;
+  return `<table><colgroup>${widths}</colgroup><thead>${frontOf(table, columns.length, further)}${table.form === true ? '' : headOf(columns)}</thead><tbody>${body}${footRow}</tbody></table>`;
 }
 
 /** Title, subtitle and filters stand in the table's head, so each page carries them. */

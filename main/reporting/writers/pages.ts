@@ -33,6 +33,27 @@ export function fitsPage(table: PrintTable): boolean {
   return head + foot + table.rows.reduce((sum, one) => sum + row(one), 0) <= room;
 }
 
+/** The rows after which each page ends, as far as can be told before it is printed; for documents whose pages are numbered one by one. */
+export function breaksOf(table: PrintTable): readonly number[] {
+  if (table.rows.length === 0 || fitsPage(table)) return [];
+  const pages = paginate(table, 0);
+  return pages.slice(0, -1).map((page) => page.at(-1) ?? 0);
+}
+
+/** mm of a row of one line: with air, unless all would stand on one page without it. */
+export function leastRow(table: PrintTable): number {
+  const { font } = fitToPage(table);
+  const point = font * MM_PER_POINT;
+  const [airy, tight] = [font * 0.72 + 0.3, point * 1.3 + ENDS];
+  const heightWith = (least: number): number => {
+    const { head, foot, row } = rulerOf(table, least);
+    return head + foot + table.rows.reduce((sum, one) => sum + row(one), 0);
+  };
+  const { room } = rulerOf(table, airy);
+  if (table.rows.length === 0 || heightWith(airy) <= room || heightWith(tight) > room) return airy;
+  return tight;
+}
+
 /** Rows that stay together: heads of groups with their first record, sums with the last. */
 type Block = readonly number[];
 
@@ -49,7 +70,8 @@ function blocksOf(rows: readonly TableRow[]): readonly Block[] {
   return blocks;
 }
 
-function paginate(table: PrintTable): readonly (readonly number[])[] {
+/** `sums`: whether 本页小计, 累计 and 承前页 take lines of every page. */
+function paginate(table: PrintTable, sums: 0 | 1 = 1): readonly (readonly number[])[] {
   const measure = rulerOf(table);
   const line = measure.line;
   const room = measure.room - measure.head;
@@ -58,7 +80,7 @@ function paginate(table: PrintTable): readonly (readonly number[])[] {
   for (const block of blocksOf(table.rows)) {
     const height = block.reduce((sum, at) => sum + measure.row(table.rows[at]), 0);
     // 本页小计 and 累计 at the foot, 承前页 above all pages but the first
-    const free = room - 2 * line - (pages.length > 1 ? line : 0);
+    const free = room - sums * (2 * line + (pages.length > 1 ? line : 0));
     if (used + height > free && used > 0) {
       pages.push([]);
       used = 0;
@@ -72,7 +94,7 @@ function paginate(table: PrintTable): readonly (readonly number[])[] {
     block.map((at) => last[at] ?? 0),
   );
   const tail = blocks.at(-1) ?? [];
-  if (used + measure.foot + 2 * line > room && blocks.length > 1) {
+  if (used + measure.foot + sums * 2 * line > room && blocks.length > 1) {
     pages.splice(-1, 1, blocks.slice(0, -1).flat(), [...tail]);
   }
   return pages;
@@ -87,7 +109,7 @@ interface Ruler {
   row(row: TableRow | undefined): number;
 }
 
-function rulerOf(table: PrintTable): Ruler {
+function rulerOf(table: PrintTable, least = leastRow(table)): Ruler {
   const fit = fitToPage(table);
   const { width, height } = roomOf(table.page);
   const point = fit.font * MM_PER_POINT;
@@ -96,7 +118,6 @@ function rulerOf(table: PrintTable): Ruler {
     times: width / columns.reduce((sum, index) => sum + (table.columns[index]?.width ?? 0), 0),
   }));
   const perLine = (mm: number): number => Math.max(1, Math.floor(((mm - SIDES) / point) * 2) / 2);
-  const least = fit.font * 0.72 + 0.3;
   const lines = (text: string, mm: number): number => {
     const count = wrappedLinesOf(text, perLine(mm));
     // punctuation that may not begin a line pushes a sign over now and then
@@ -152,6 +173,7 @@ function headHeight(
   indices: readonly number[],
   heightOf: (text: string, mm: number) => number,
 ): number {
+  if (table.form === true) return 0;
   const columns = indices.flatMap((index) => table.columns[index] ?? []);
   const cells = headerRows(columns)
     .flat()

@@ -32,9 +32,9 @@ export const AROUND = {
 } as const;
 
 /** '#,##0.00' for two places; ordinals stay plain. */
-function formatOf(column: TableColumn): string {
-  if (column.places === undefined) return '0';
-  const plain = column.places === 0 ? '#,##0' : `#,##0.${'0'.repeat(column.places)}`;
+function formatOf(column: TableColumn, places = column.places): string {
+  if (places === undefined) return '0';
+  const plain = places === 0 ? '#,##0' : `#,##0.${'0'.repeat(places)}`;
   return column.signed === true ? `+${plain};-${plain};${plain}` : plain;
 }
 
@@ -43,13 +43,14 @@ export type CellStyle = (
   column: number,
   literal: boolean,
   mark?: string,
+  places?: number,
 ) => Partial<Style>;
 
 /** One style per column and kind of row. `literal`: text that a spreadsheet would take for a formula once it is edited. */
 export function cellStyles(columns: readonly TableColumn[]): CellStyle {
   const known = new Map<string, Partial<Style>>();
-  return (kind, index, literal, mark = '') => {
-    const key = `${kind} ${index} ${literal} ${mark}`;
+  return (kind, index, literal, mark = '', places) => {
+    const key = `${kind} ${index} ${literal} ${mark} ${places}`;
     const found = known.get(key);
     if (found !== undefined) return found;
     const column = columns[index];
@@ -71,9 +72,9 @@ export function cellStyles(columns: readonly TableColumn[]): CellStyle {
       ...(summed ? { fill: GREY } : {}),
       ...(literal
         ? { numFmt: '@' }
-        : column === undefined || column.align === 'left'
+        : column === undefined || (column.align === 'left' && places === undefined)
           ? {}
-          : { numFmt: mark === '' ? formatOf(column) : `${formatOf(column)}"${mark}"` }),
+          : { numFmt: formatOf(column, places) + (mark === '' ? '' : `"${mark}"`) }),
     };
     known.set(key, made);
     return made;

@@ -58,9 +58,13 @@ type Laid = PrintTable & { readonly breaks: readonly number[]; readonly lowered:
 const sheetName = (table: PrintTable): string =>
   (table.fileName.split('_')[0] ?? table.name).replace(/[\\/?*[\]:]/g, '').slice(0, 31);
 
+/** A form has no heads. */
+const depthOf = (table: PrintTable): number =>
+  table.form === true ? 0 : headerDepth(table.columns);
+
 /** Rows above the body: title, subtitle, filters where there are any, and the header. */
 function headRows(table: PrintTable): number {
-  return 2 + (table.filters.length > 0 ? 1 : 0) + headerDepth(table.columns);
+  return 2 + (table.filters.length > 0 ? 1 : 0) + depthOf(table);
 }
 
 function sheetOptions(table: PrintTable): Partial<AddWorksheetOptions> {
@@ -142,7 +146,7 @@ function loweredBy(table: PrintTable, breaks: readonly number[]): number {
       sum + Math.floor(Math.max(4, column.width * WIDTH_PER_MM) * CHARACTER_PX + COLUMN_PX),
     0,
   );
-  const depth = headerDepth(table.columns);
+  const depth = depthOf(table);
   const head =
     56 +
     (table.filters.length > 0 ? 20 : 0) +
@@ -204,11 +208,11 @@ function writeHead(sheet: Worksheet, table: PrintTable): void {
   else across(sheet, 2, [0, table.repeat - 1], left, AROUND.left, 20);
   if (table.filters.length > 0)
     across(sheet, 3, spans[0] ?? [0, 0], `筛选：${table.filters.join('；')}`, AROUND.left, 20);
-  const depth = headerDepth(table.columns);
+  const depth = depthOf(table);
   const top = headRows(table) - depth + 1;
   for (let row = top; row < top + depth; row += 1)
     sheet.getRow(row).height = depth > 1 ? (row === top + depth - 1 ? lowestHead(table) : 24) : 34;
-  for (const cell of headerRows(table.columns).flat()) {
+  for (const cell of depth === 0 ? [] : headerRows(table.columns).flat()) {
     for (let row = 0; row < cell.rows; row += 1)
       for (let column = 0; column < cell.columns; column += 1)
         sheet.getCell(top + cell.row + row, cell.column + column + 1).style = HEAD;
@@ -309,14 +313,9 @@ function writeRow(
     const cell = line.getCell(index + 1);
     const content = row.cells[index] ?? null;
     const text = typeof content === 'string' ? content : '';
-    cell.style = styleOf(
-      row.kind,
-      index,
-      /^[=+\-−@]/.test(text),
-      content !== null && typeof content === 'object' && 'figure' in content
-        ? content.mark
-        : undefined,
-    );
+    const figure =
+      content !== null && typeof content === 'object' && 'figure' in content ? content : null;
+    cell.style = styleOf(row.kind, index, /^[=+\-−@]/.test(text), figure?.mark, figure?.places);
     const formula =
       content !== null && row.adds !== undefined && column.sums === true
         ? sumFormula(

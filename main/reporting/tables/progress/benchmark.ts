@@ -3,7 +3,6 @@ import type { TableInfo } from '../../../../preload/contract/tables.ts';
 import type { Indicator } from '../../../../preload/contract/targets.ts';
 import { numeral } from '../../../domain/exact/numeral.ts';
 import { wholeOfCounty } from '../../../domain/progress/words.ts';
-import { printedFigureText, printedSignedText } from '../../model/figures.ts';
 import type { TableCell, TableColumn, TableRow } from '../../model/table.ts';
 import {
   reportMonthOf,
@@ -35,7 +34,7 @@ const HEADS: readonly TableColumn[] = [
 const ownName = (county: string): string => wholeOfCounty(county).replace('全', '本');
 const sharesFor = (own: string): readonly TableColumn[] => [
   { path: ['同比±%'], width: 20, align: 'right', places: 2 },
-  { path: [`${own}比对方`, '差额'], width: 26, align: 'right' },
+  { path: [`${own}比对方`, '差额'], width: 26, align: 'right', signed: true },
   { path: [`${own}比对方`, '比值%'], width: 22, align: 'right', places: 2 },
   ...YEARS.map((years): TableColumn => ({
     path: ['追平需年均增长%', `${years}年`],
@@ -98,12 +97,12 @@ const groupRow = (label: string): TableRow => ({
   cells: [label, ...Array.from({ length: 2 + SHARE_COLUMNS }, (): TableCell => null)],
 });
 
-/** Own first; indicators with places of their own stand as words. */
+/** Own first; each indicator has places of its own. */
 function rowsOf(indicator: Indicator, by: readonly RivalSheet[], county: string): TableRow[] {
   const first = by[0];
   if (first === undefined) return [];
   const told = (value: string | null): TableCell =>
-    value === null ? null : { note: printedFigureText(value, indicator.places) };
+    value === null ? null : { figure: value, places: indicator.places };
   const own: TableRow = {
     kind: 'data',
     cells: [
@@ -121,7 +120,7 @@ function rowsOf(indicator: Indicator, by: readonly RivalSheet[], county: string)
       row.rival,
       told(row.cumulative),
       shareOrDash(row.growth),
-      row.gap === null ? { note: '—' } : { note: printedSignedText(row.gap, indicator.places) },
+      row.gap === null ? { note: '—' } : { figure: row.gap, places: indicator.places },
       shareOrDash(row.share),
       ...by.map((one) =>
         shareOrDash(one.rows.find((other) => other.rival === row.rival)?.needed ?? null),

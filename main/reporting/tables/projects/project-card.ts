@@ -7,7 +7,7 @@ import { project } from '../../../domain/ledgers/project.ts';
 import { PROBLEM_STATES } from '../../../domain/projects/project-problem.ts';
 import { STAGE_DATES, STAGES, type Stage } from '../../../domain/ledgers/stage.ts';
 import { fenOfYuan } from '../../../domain/exact/money.ts';
-import { printedCellText, dayCell } from '../../model/figures.ts';
+import { dayCell } from '../../model/figures.ts';
 import type { PrintTable, TableCell, TableColumn, TableRow } from '../../model/table.ts';
 import { fitsPage } from '../../writers/pages.ts';
 import {
@@ -108,6 +108,7 @@ export const projectCard: PrintReport = {
       const card = (longest: number): PrintTable => ({
         ...frame,
         title: titleOf(rowValueOf(row, 'name') ?? ''),
+        form: true,
         columns: COLUMNS,
         repeat: 0,
         rows: cardOf(row, context, measure, longest),
@@ -130,6 +131,7 @@ export const projectCard: PrintReport = {
     ]);
     return {
       ...frame,
+      form: true,
       columns: COLUMNS,
       repeat: 0,
       rows: whole,
@@ -152,9 +154,9 @@ function cardOf(
   const filled = (codes: readonly string[]): readonly string[] =>
     codes.filter((code) => ASKED.has(code) || rowValueOf(row, code) !== null);
   const [parts, life] = [projects.partsOf(row.id), projects.lifeOf(row.id)];
-  const told = (code: string): readonly [string, string] => {
+  const told = (code: string): Pair => {
     const field = ledgerField(project, code);
-    return [labelOf(field, measure), textOf(row, field, measure)];
+    return [labelOf(field, measure), cellOf(row, field, measure)];
   };
   return [
     head('一、基本情况'),
@@ -241,7 +243,9 @@ const stageText = (stage: string, date: string | null): string =>
 
 const head = (text: string): TableRow => ({ kind: 'group', cells: [text, null, null, null] });
 
-function pairs(list: readonly (readonly [string, string])[]): TableRow[] {
+type Pair = readonly [label: string, content: TableCell];
+
+function pairs(list: readonly Pair[]): TableRow[] {
   return Array.from({ length: Math.ceil(list.length / 2) }, (_, at): TableRow => {
     const [[label, text], [other, more]] = [list[at * 2] ?? ['', ''], list[at * 2 + 1] ?? ['', '']];
     return { kind: 'data', cells: [label, text, other, more] };
@@ -268,9 +272,12 @@ const labelOf = (field: Field, measure: MoneyMeasure): string =>
     ? `${field.label}（${printedMeasure(field, measure)?.name ?? ''}）`
     : field.label;
 
-function textOf(row: Row, field: Field, measure: MoneyMeasure): string {
-  const cell: TableCell = tableCellOf(row, field, measure);
-  return printedCellText(cell, { places: printedMeasure(field, measure)?.places ?? 0 });
+/** A figure stays one, with the places of its field. */
+function cellOf(row: Row, field: Field, measure: MoneyMeasure): TableCell {
+  const cell = tableCellOf(row, field, measure);
+  return cell !== null && typeof cell === 'object' && 'figure' in cell
+    ? { ...cell, places: printedMeasure(field, measure)?.places ?? 0 }
+    : cell;
 }
 
 const WORDS: Readonly<Record<string, string>> = {

@@ -11,8 +11,7 @@ import { dayText } from '../../../domain/days/day.ts';
 import { fenOfYuan, yuanText } from '../../../domain/exact/money.ts';
 import { rewardPayouts } from '../../../domain/rewards/split.ts';
 import { STAGES } from '../../../domain/ledgers/stage.ts';
-import { printedFigureText } from '../../model/figures.ts';
-import type { PrintTable, TableColumn, TableRow } from '../../model/table.ts';
+import type { PrintTable, TableCell, TableColumn, TableRow } from '../../model/table.ts';
 import { moneyOf, receiverOf } from './rewards.ts';
 import { yearFrame, reportYearOf, type YearReport, type YearSource } from '../shared/year.ts';
 
@@ -56,8 +55,9 @@ export const paymentSlip: YearReport = {
     if (pages.length === 1 && only !== undefined) return only;
     return {
       ...frame(source, options, ''),
+      form: true,
       columns: COLUMNS,
-      repeat: 1,
+      repeat: 0,
       rows: pages.flatMap((page) => page.rows),
       notes: [],
       ...(pages.length === 0 ? {} : { parts: pages }),
@@ -118,7 +118,7 @@ function pageOf(
       ? '一次兑现'
       : `第${place}期，共${reward.instalments.length}期（${instalment.percent}%）`;
   const stage = STAGES.find((one) => one.value === instalment.stage)?.label;
-  const data = (...cells: readonly string[]): TableRow => ({ kind: 'data', cells });
+  const data = (...cells: readonly TableCell[]): TableRow => ({ kind: 'data', cells });
   const publicity =
     reward.publicFrom === null
       ? ''
@@ -134,14 +134,14 @@ function pageOf(
     data('依据', reward.document, '计算', reward.words),
     data(
       '奖励总额',
-      printedFigureText(reward.amount, 2) + money,
+      { figure: reward.amount, places: 2, mark: money },
       '本人占',
       shareInWords(share.percent),
     ),
     data('期次', of, '兑现条件', stage === undefined ? '公示期满' : `公示期满，项目${stage}`),
     data(
       '本次金额',
-      printedFigureText(amount, 2) + money,
+      { figure: amount, places: 2, mark: money },
       '大写',
       inCapitals(fenOfYuan(amount)) + (reward.currency === 'CNY' ? '' : `（${money}）`),
     ),
@@ -150,8 +150,9 @@ function pageOf(
   ];
   return {
     ...frame(source, options, `${receiverOf(share)}_第${place}期`),
+    form: true,
     columns: COLUMNS,
-    repeat: 1,
+    repeat: 0,
     rows,
     notes: [],
   };

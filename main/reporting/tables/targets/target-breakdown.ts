@@ -4,7 +4,6 @@ import type { Indicator, TargetCell, TargetSheet } from '../../../../preload/con
 import { compare, type Decimal } from '../../../domain/exact/decimal.ts';
 import { growthOf } from '../../../domain/targets/target.ts';
 import { wholeOfCounty } from '../../../domain/progress/words.ts';
-import { printedFigureText } from '../../model/figures.ts';
 import type { TableCell, TableColumn, TableRow, TableSheet } from '../../model/table.ts';
 import { sumRow } from '../../model/totals.ts';
 import { widenFigures } from '../shared/widths.ts';
@@ -239,7 +238,7 @@ function coverageRow(
   columns: readonly TableColumn[],
 ): TableRow | null {
   const share = (value: string | null | undefined): TableCell =>
-    value === null || value === undefined ? null : { note: `${printedFigureText(value, 1)}%` };
+    value === null || value === undefined ? null : { figure: value, places: 1, mark: '%' };
   const cells = chosen.flatMap((one): TableCell[] => [
     null,
     share(sheet.sums[one.id]?.assured.coverage),

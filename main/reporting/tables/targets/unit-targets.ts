@@ -3,7 +3,6 @@ import type { TableInfo } from '../../../../preload/contract/tables.ts';
 import type { TargetSheet } from '../../../../preload/contract/targets.ts';
 import { numeral } from '../../../domain/exact/numeral.ts';
 import { growthOf } from '../../../domain/targets/target.ts';
-import { printedFigureText } from '../../model/figures.ts';
 import type { TableCell, TableColumn, TableRow } from '../../model/table.ts';
 import {
   chosenIndicators,
@@ -85,14 +84,14 @@ const groupRow = (label: string): TableRow => ({
   cells: [label, ...COLUMNS.slice(1).map((): TableCell => null)],
 });
 
-/** Each indicator has places of its own, so its figures stand as words. */
+/** Each indicator has places of its own. */
 function rowsOf(unit: TargetSheet['rows'][number], chosen: TargetSheet['indicators']): TableRow[] {
   const rows: TableRow[] = [];
   for (const one of chosen) {
     const cell = unit.cells[one.id];
     if (cell === undefined) continue;
     const told = (value: string | null): TableCell =>
-      value === null ? null : { note: printedFigureText(value, one.places) };
+      value === null ? null : { figure: value, places: one.places };
     rows.push({
       kind: one.parent !== null && unit.cells[one.parent] !== undefined ? 'of-which' : 'data',
       cells: [

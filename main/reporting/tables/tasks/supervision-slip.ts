@@ -42,6 +42,7 @@ export const supervisionSlip: PrintReport = {
     const slip = (body: readonly TableRow[]): PrintTable => ({
       ...printFrameOf(info, [], options, context),
       filters: [],
+      form: true,
       columns: COLUMNS,
       repeat: 0,
       rows: body,
