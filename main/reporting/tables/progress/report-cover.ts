@@ -6,7 +6,7 @@ import { reportMonthOf, reportYearOf, yearFrame, type YearReport } from '../shar
 const info = {
   name: 'report-cover',
   title: '上报单',
-  clock: 'now',
+  clock: 'month',
   about: '随上报包交的单子：累计数、条数、说明和校验码，签字、核对用',
   subject: 'year',
   paper: 'A4',
