@@ -16,6 +16,7 @@ import { bulletin } from './documents/bulletin.ts';
 import { consistency } from './progress/consistency.ts';
 import { meetingAgenda } from './tasks/meeting-agenda.ts';
 import { monthlyBulletin } from './progress/monthly-bulletin.ts';
+import { unitReport } from './progress/unit-report.ts';
 import { muEvaluation } from './projects/mu-evaluation.ts';
 import { paceTable } from './progress/pace.ts';
 import { chaseList } from './progress/chase-list.ts';
@@ -38,6 +39,7 @@ const YEAR: readonly YearReport[] = [
   responsibilityLetter,
   bulletin,
   monthlyBulletin,
+  unitReport,
   paceTable,
   benchmark,
   consistency,

@@ -66,7 +66,10 @@ export const monthlyBulletin: YearReport = {
             null,
             ...filled.flatMap((sheet) => totalCells(sheet)),
           ]);
-    const rows = [...data, ...(total === null ? [] : [total.row])];
+    const rows =
+      data.length === 0 && options.unit === undefined && filled.length > 0
+        ? [wholeRow(source, options, filled.flatMap(totalCells))]
+        : [...data, ...(total === null ? [] : [total.row])];
     return {
       ...yearFrame(
         info,
@@ -128,9 +131,23 @@ export const withFigures = (
   sheets: readonly ProgressSheet[],
   options: ParsedTableOptions,
 ): readonly ProgressSheet[] => {
-  const reported = sheets.filter((sheet) => shownRows(sheet, options).some(hasFigure));
+  const reported = sheets.filter(
+    (sheet) =>
+      shownRows(sheet, options).some(hasFigure) ||
+      (options.unit === undefined && hasFigure(sheet.total)),
+  );
   return options.indicators === undefined || reported.length === 0 ? reported : sheets;
 };
+
+/** Figures that no unit reports: the whole is the only one that does, and stands as a row of its own. */
+export const wholeRow = (
+  source: YearSource,
+  options: ParsedTableOptions,
+  cells: readonly TableCell[],
+): TableRow => ({
+  kind: 'data',
+  cells: [{ figure: '1' }, totalName(source, options), ...cells],
+});
 
 export const totalName = (source: YearSource, options: ParsedTableOptions): string =>
   (options.units ?? 'all') === 'all' ? wholeOfCounty(source.context.county) : '';

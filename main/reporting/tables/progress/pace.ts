@@ -5,7 +5,7 @@ import type { TableInfo } from '../../../../preload/contract/tables.ts';
 import { subtract } from '../../../domain/exact/decimal.ts';
 import { PACE_WORDS } from '../../../domain/progress/words.ts';
 import type { TableCell, TableColumn, TableRow, TableSheet } from '../../model/table.ts';
-import { ceilingNote, progressSheets, totalName } from './monthly-bulletin.ts';
+import { ceilingNote, progressSheets, totalName, wholeRow } from './monthly-bulletin.ts';
 import { widenFigures } from '../shared/widths.ts';
 import {
   DENOMINATOR_WORDS,
@@ -45,8 +45,10 @@ export const paceTable: YearReport = {
   info,
   read(source, options) {
     const [year, month] = [reportYearOf(source, options), reportMonthOf(source, options)];
-    const measured = progressSheets(source, options).filter((sheet) =>
-      sheet.rows.some((row) => row.target !== null && shown(row, options.unit)),
+    const measured = progressSheets(source, options).filter(
+      (sheet) =>
+        sheet.rows.some((row) => row.target !== null && shown(row, options.unit)) ||
+        (options.unit === undefined && sheet.total.target !== null),
     );
     const heads = columnsOf(measured, source.span(month));
     const order = [
@@ -75,7 +77,16 @@ export const paceTable: YearReport = {
             null,
             ...measured.flatMap((sheet) => figuresOf(sheet.total)),
           ]);
-    const rows = [...data, ...(total === null ? [] : [total.row])];
+    const rows =
+      data.length === 0 && options.unit === undefined && measured.length > 0
+        ? [
+            wholeRow(
+              source,
+              options,
+              measured.flatMap((sheet) => figuresOf(sheet.total)),
+            ),
+          ]
+        : [...data, ...(total === null ? [] : [total.row])];
     const by = options.denominator ?? source.scoring();
     return {
       ...yearFrame(

@@ -1,0 +1,65 @@
+/** An office that reports itself, without townships: its figures stand in every table of the month, alone and beside units. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { testSession, type TestSession } from '../helpers/session.ts';
+
+const take = async (session: TestSession, name: string, ...rows: readonly string[]) => {
+  const file = join(session.folder, `${name}.csv`);
+  writeFileSync(file, rows.join('\r\n'));
+  const draft = await session.ask('imports.open', { files: [file] });
+  await session.ask('imports.commit', { draft: draft.id, onlyValid: true });
+};
+const table = (session: TestSession, name: string, unit?: string) =>
+  session.ask('tables.get', {
+    name,
+    options: { year: 2012, month: 9, ...(unit === undefined ? {} : { unit }) },
+  });
+
+test('figures of the whole alone are a row of 通报表 and 序时, and a 月报 with an indicator a row', async () => {
+  const session = await testSession([]);
+  await take(
+    session,
+    '朝阳区2012年9月主要指标完成情况',
+    '示例县2012年1—9月主要经济指标完成情况,,,,',
+    '指标,计量单位,年目标,本月,累计',
+    '社会消费品零售总额,亿元,1500,119.2,1073.1',
+    '实际利用外资,亿美元,20,2.2,20.2',
+  );
+  const bulletin = await table(session, 'monthly-bulletin');
+  expect(bulletin.rows.map((row) => row.slice(0, 5))).toEqual([
+    ['1', '全县', '1,500.0', '119.2', '1,073.1'],
+  ]);
+  expect(bulletin.totals).toEqual([]);
+  // 1073.1 of 1500 where nine twelfths are due, 20.2 of 20
+  const report = await table(session, 'unit-report');
+  expect(report.rows.map((row) => row.slice(1))).toEqual([
+    ['社会消费品零售总额', '亿元', '1,500.0', '119.2', '1,073.1', '—', '71.54', '−3.46'],
+    ['实际利用外资', '亿美元', '20.0', '2.2', '20.2', '—', '101.00', '+26.00'],
+  ]);
+  const pace = await table(session, 'pace');
+  expect(pace.rows.map((row) => row.slice(0, 5))).toEqual([
+    ['1', '全县', '1,500.0', '1,125.0', '1,073.1'],
+  ]);
+});
+
+test('beside units the whole is their total, and a 月报 is any unit’s', async () => {
+  const session = await testSession(['甲镇', '乙镇']);
+  await take(
+    session,
+    '9月',
+    '2012年9月固定资产投资完成情况,,',
+    '单位,本月（万元）,累计（万元）',
+    '甲镇,10,90',
+    '乙镇,20,60',
+  );
+  const bulletin = await table(session, 'monthly-bulletin');
+  expect(bulletin.rows.map((row) => row[1])).toEqual(['甲镇', '乙镇']);
+  const cumulative = async (unit?: string) =>
+    (await table(session, 'unit-report', unit)).rows.map((row) => row[5]);
+  expect([await cumulative(), await cumulative('甲镇'), await cumulative('乙镇')]).toEqual([
+    ['150'],
+    ['90'],
+    ['60'],
+  ]);
+});
