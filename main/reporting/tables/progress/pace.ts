@@ -1,7 +1,7 @@
 /** 序时进度对照表: what should be done by now beside what is done, per indicator: the difference in the measure and in points, and the lamp. */
 import type { ProgressRow, ProgressSheet } from '../../../../preload/contract/progress.ts';
 import type { Lamp } from '../../../domain/progress/lamp.ts';
-import type { TableInfo } from '../../../../preload/contract/tables.ts';
+import type { ParsedTableOptions, TableInfo } from '../../../../preload/contract/tables.ts';
 import { subtract } from '../../../domain/exact/decimal.ts';
 import { PACE_WORDS } from '../../../domain/progress/words.ts';
 import type { TableCell, TableColumn, TableRow, TableSheet } from '../../model/table.ts';
@@ -16,6 +16,7 @@ import {
   yearFrame,
   reportYearOf,
   type YearReport,
+  type YearSource,
 } from '../shared/year.ts';
 
 const info = {
@@ -78,15 +79,7 @@ export const paceTable: YearReport = {
             ...measured.flatMap((sheet) => figuresOf(sheet.total)),
           ]);
     const rows =
-      data.length === 0 && options.unit === undefined && measured.length > 0
-        ? [
-            wholeRow(
-              source,
-              options,
-              measured.flatMap((sheet) => figuresOf(sheet.total)),
-            ),
-          ]
-        : [...data, ...(total === null ? [] : [total.row])];
+      total === null ? wholeAlone(source, options, measured, data) : [...data, total.row];
     const by = options.denominator ?? source.scoring();
     return {
       ...yearFrame(
@@ -114,6 +107,23 @@ export const paceTable: YearReport = {
     };
   },
 };
+
+/** Where no unit has a target the whole may have one: then it is the only row. */
+const wholeAlone = (
+  source: YearSource,
+  options: ParsedTableOptions,
+  measured: readonly ProgressSheet[],
+  data: readonly TableRow[],
+): readonly TableRow[] =>
+  data.length > 0 || options.unit !== undefined || measured.length === 0
+    ? data
+    : [
+        wholeRow(
+          source,
+          options,
+          measured.flatMap((sheet) => figuresOf(sheet.total)),
+        ),
+      ];
 
 const shown = (row: ProgressRow, unit: string | undefined): boolean =>
   unit === undefined || row.name === unit;

@@ -1,4 +1,5 @@
 /** 考核得分表 and 得分明细表: places, totals and grades by group, and every point with its reason. */
+import type { SubjectScore } from '../../../domain/scoring/score.ts';
 import type { ScoreSheet } from '../../../../preload/contract/scoring.ts';
 import type { ParsedTableOptions, TableInfo } from '../../../../preload/contract/tables.ts';
 import { placesOf } from '../../../domain/exact/decimal.ts';
@@ -47,6 +48,14 @@ const group = (label: string, columns: readonly TableColumn[]): TableRow => ({
   kind: 'group',
   cells: [label, ...columns.slice(1).map((): TableCell => null)],
 });
+/** Who is struck out, or has nothing to be judged by, has no place. */
+const placeInWords = ({ place, veto }: SubjectScore): string =>
+  place !== null
+    ? `（第${place}名）`
+    : veto === null
+      ? '（没有目标和数，不排名）'
+      : '（一票否决，不排名）';
+
 /** by place; those struck out last */
 const ordered = (scores: readonly Score[]): readonly Score[] =>
   [...scores].sort(
@@ -160,10 +169,7 @@ export const scoreDetails: YearReport = {
     const rows = (sheet?.groups ?? [])
       .flatMap(({ scores }) => wanted(scores, options))
       .flatMap((one, at): TableRow[] => [
-        group(
-          `${numeral(at + 1)}、${one.name}${one.place === null ? '（一票否决，不排名）' : `（第${one.place}名）`}`,
-          columns,
-        ),
+        group(`${numeral(at + 1)}、${one.name}${placeInWords(one)}`, columns),
         ...one.items.map((item, index): TableRow => ({
           kind: 'data',
           cells: [
