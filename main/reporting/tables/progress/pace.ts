@@ -46,11 +46,7 @@ export const paceTable: YearReport = {
   info,
   read(source, options) {
     const [year, month] = [reportYearOf(source, options), reportMonthOf(source, options)];
-    const measured = progressSheets(source, options).filter(
-      (sheet) =>
-        sheet.rows.some((row) => row.target !== null && shown(row, options.unit)) ||
-        (options.unit === undefined && sheet.total.target !== null),
-    );
+    const measured = progressSheets(source, options).filter((sheet) => hasTarget(sheet, options));
     const heads = columnsOf(measured, source.span(month));
     const order = [
       ...new Map(
@@ -107,6 +103,10 @@ export const paceTable: YearReport = {
     };
   },
 };
+
+const hasTarget = ({ rows, total }: ProgressSheet, { unit }: ParsedTableOptions): boolean =>
+  rows.some((row) => row.target !== null && shown(row, unit)) ||
+  (unit === undefined && total.target !== null);
 
 /** Where no unit has a target the whole may have one: then it is the only row. */
 const wholeAlone = (
