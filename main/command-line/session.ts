@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import type { CallName, CoreCallName, Input, Output } from '../../preload/contract/index.ts';
 import { createCore, type Core } from '../core/core.ts';
 import type { CoreOptions } from '../core/scene.ts';
+import { copyForReading } from '../data/open.ts';
 import { Fault } from '../domain/fault.ts';
 import { BOOK_FILE } from '../services/book/save-file.ts';
 import { takeLock, type Lock } from '../process/lock.ts';
@@ -29,8 +30,9 @@ export async function openSession(
   // a mistyped folder must not read as an empty ledger
   if (folder !== undefined && purpose !== 'make' && !existsSync(join(folder, BOOK_FILE)))
     throw new Fault('county.missing', {});
-  const dataFolder =
-    folder === undefined ? mkdtempSync(join(tmpdir(), 'county-planner-')) : resolve(folder);
+  const isLent = folder === undefined || purpose === 'read';
+  const dataFolder = isLent ? mkdtempSync(join(tmpdir(), 'county-planner-')) : resolve(folder);
+  if (folder !== undefined && isLent) lend(folder, dataFolder);
   const lock = folder === undefined || purpose === 'read' ? null : await takeLock(dataFolder);
   let printer: ReturnType<typeof createPrinter> | null = null;
   const core = opened(lock, {
@@ -54,9 +56,19 @@ export async function openSession(
       core.close();
       lock?.release();
       await printer?.close();
-      if (folder === undefined) rmSync(dataFolder, { recursive: true, force: true });
+      if (isLent) rmSync(dataFolder, { recursive: true, force: true });
     },
   };
+}
+
+/** Who only reads works on a copy: the book is neither upgraded nor brought up to date for it, and a window may go on writing. */
+function lend(folder: string, to: string): void {
+  try {
+    copyForReading(join(folder, BOOK_FILE), join(to, BOOK_FILE));
+  } catch (error) {
+    rmSync(to, { recursive: true, force: true });
+    throw error;
+  }
 }
 
 /** A book that does not open holds nobody else up. */

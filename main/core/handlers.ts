@@ -134,7 +134,10 @@ export const handlers = {
   'records.create': ({ book }, input) => editing.createRecord(book, input.ledger, input.records),
   'records.paste': ({ book }, { ledger, edits, records }) =>
     editing.pasteRecords(book, ledger, edits, records),
-  'records.remove': ({ book }, input) => editing.removeRecords(book, input.ledger, input.ids),
+  'records.remove': (scene, input) => {
+    keepingCalls.keepBefore(scene, 'delete', input.ids.length);
+    return editing.removeRecords(scene.book, input.ledger, input.ids);
+  },
   'records.setStage': ({ book }, input) => projects.setStage(book, input),
   'records.setState': ({ book }, { ledger, ...move }) =>
     isOwnCode(ledger)
@@ -199,6 +202,7 @@ export const handlers = {
   'changes.list': ({ book }, input) => undoing.listChanges(book, input),
   'changes.takeBack': ({ book }, input) => undoing.takeBackListed(book, input.id),
   'changes.undo': ({ book }) => undoing.undoChange(book),
+  'changes.goBack': ({ book }, input) => undoing.goBackTo(book, input.id),
   'changes.redo': ({ book }) => undoing.redoChange(book),
 
   'indicators.list': ({ book }) => indicators.listIndicators(book),
@@ -303,7 +307,10 @@ export const handlers = {
   'imports.sheet': (scene, input) => files.sheetPage(scene, input),
   'imports.answer': (scene, input) => files.answerImport(scene, input.draft, input.answers),
   'imports.close': (scene, input) => (scene.drafts.close(input.draft), null),
-  'imports.commit': (scene, input) => files.commitOpenImport(scene, input.draft, input.onlyValid),
+  'imports.commit': (scene, input) => {
+    keepingCalls.keepBefore(scene, 'import', files.recordsChangedBy(scene, input.draft));
+    return files.commitOpenImport(scene, input.draft, input.onlyValid);
+  },
   'imports.cancel': (scene) => (scene.drafts.cancel(), null),
   'imports.undo': ({ book }, input) => ({ records: imports.undoImportOf(book, input.id) }),
   'imports.list': ({ book }) => imports.listImports(book),

@@ -57,3 +57,11 @@ export async function chooseSecondPlace(
   setSecondPlace(scene.book.db, folder === null ? null : await scene.host.pathOf(folder));
   return keepingState(scene);
 }
+
+/** More than this cannot be looked through row by row afterwards. */
+const MANY_ROWS = 200;
+
+/** The book becomes a backup before so many records are changed or removed at once. @throws Fault book.notCopied; then nothing is done */
+export function keepBefore(scene: Scene, reason: 'import' | 'delete', rows: number): void {
+  if (rows > MANY_ROWS) makeBackup({ ...scene, db: scene.book.db }, reason);
+}

@@ -1,6 +1,7 @@
 /** A whole copy of a book in one file, proven before it counts: what a backup is made of. */
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { clearSessionMark } from './session-mark.ts';
 import { Fault } from '../domain/fault.ts';
 
 /**
@@ -12,6 +13,8 @@ export function copyBook(db: Database.Database, file: string): void {
   try {
     rmSync(unproven, { force: true });
     db.prepare('VACUUM INTO ?').run(unproven);
+    clearSessionMark(unproven);
+    chmodSync(unproven, OWNER_ONLY);
     flushFile(unproven);
     const why = flawOf(unproven);
     if (why !== null) throw new Error(why);
@@ -24,6 +27,9 @@ export function copyBook(db: Database.Database, file: string): void {
     });
   }
 }
+
+/** of a book and its copies: nobody else may read them */
+export const OWNER_ONLY = 0o600;
 
 /** VACUUM INTO leaves its file to the system's cache, where a power cut takes it. */
 export function flushFile(file: string): void {

@@ -1,8 +1,9 @@
 /** Opens the book's one database file with its pragmas; readers and writers are different types. */
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { copyBook } from './copy.ts';
+import { copyBook, OWNER_ONLY } from './copy.ts';
 import { migrate, NEWEST, versionOf } from './migrate.ts';
+import { endSession, markSession } from './session-mark.ts';
 import { meaningOf, refuseUnsound } from './sound-file.ts';
 
 declare const mayRead: unique symbol;
@@ -30,6 +31,8 @@ export function openDatabase(file: string): Reader {
     db.pragma('wal_autocheckpoint = 2048');
     keepOlder(db);
     migrate(db);
+    chmodSync(file, OWNER_ONLY);
+    markSession(db);
   } catch (error) {
     db.close();
     throw meaningOf(error, file);
@@ -71,6 +74,20 @@ function keepOlder(db: Reader): void {
     copyBook(db, db.name.replace(/(\.db)?$/, `.before-v${NEWEST}$1`));
 }
 
+/** The book as it stands, in another place; nothing is written where it is. @throws Fault as `openDatabase`, but for an older one */
+export function copyForReading(file: string, to: string): void {
+  refuseUnsound(file);
+  const db = new Database(file, { readonly: true, fileMustExist: true, timeout: 5000 });
+  try {
+    versionOf(db);
+    copyBook(db, to);
+  } catch (error) {
+    throw meaningOf(error, file);
+  } finally {
+    db.close();
+  }
+}
+
 /** Gives the write handle to `work` inside one IMMEDIATE transaction; any throw rolls everything back. */
 export function transaction<T>(db: Reader, work: (tx: BookWriter) => T): T {
   try {
@@ -98,6 +115,7 @@ export const bookOf = (db: Reader): Reader => beside.get(db) ?? db;
 export function closeDatabase(db: Reader): void {
   db.pragma('wal_checkpoint(TRUNCATE)');
   db.close();
+  endSession(db.name);
 }
 
 /** Deletes the book. Leaving the write-ahead log needs the file for oneself, so another process that reads it is noticed. @throws Fault database.locked */
@@ -110,4 +128,5 @@ export function removeDatabase(db: Reader): void {
   const file = db.name;
   db.close();
   rmSync(file);
+  endSession(file);
 }

@@ -3,6 +3,7 @@ import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import Database from 'better-sqlite3';
 import { Fault } from '../domain/fault.ts';
+import { isMixed } from './session-mark.ts';
 
 const HEADER = Buffer.from('SQLite format 3\0');
 /** Tables that every book has had since its first version. */
@@ -12,7 +13,7 @@ const PROVEN_AT_START_BYTES = 256 * 1024 * 1024;
 
 /**
  * Nothing where there is no file yet, or a sound book.
- * @throws Fault database.empty, database.foreign, database.damaged, database.unreadable; database.locked where another program keeps it for itself
+ * @throws Fault database.empty, database.foreign, database.damaged, database.mixed, database.unreadable; database.locked where another program keeps it for itself
  */
 export function refuseUnsound(file: string): void {
   const found = statSync(file, { throwIfNoEntry: false });
@@ -21,6 +22,7 @@ export function refuseUnsound(file: string): void {
   if (!found.isFile()) throw new Fault('database.foreign', { file: name });
   if (found.size === 0) throw new Fault('database.empty', { file: name });
   if (!headOf(file).equals(HEADER)) throw headless(file, found.size);
+  if (isMixed(file)) throw new Fault('database.mixed', { file: name });
   // a log that was not folded in yet belongs to the book: only SQLite reads both together
   let db: Database.Database;
   try {

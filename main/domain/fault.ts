@@ -114,6 +114,8 @@ export interface Faults {
   'core.stopped': Record<string, never>;
   /** `number` names the entry of the log; null where it could not be written */
   unexpected: { detail: string; number?: string | null };
+  /** an older file was put back beside the log of a newer one */
+  'database.mixed': { file: string };
   'database.damaged': { file: string };
   'database.empty': { file: string };
   'database.foreign': { file: string };

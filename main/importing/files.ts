@@ -201,6 +201,11 @@ export function lastJudged(scene: ImportScene, draft: OpenDraft): Judged {
   return kept.get(draft)?.judged ?? judgedDraft(scene, draft);
 }
 
+/** How many records that are there already the open draft would change. */
+export function recordsChangedBy(scene: ImportScene, id: number): number {
+  return kept.get(scene.drafts.get(id))?.judged.plan.counts.changed ?? 0;
+}
+
 /** Writes what the draft meant when it was last shown; with rows still waiting only where the user chose to import the others. @throws Fault import.stale where the book was written to since */
 export function commitOpenImport(scene: ImportScene, id: number, onlyValid: boolean): ImportResult {
   const draft = scene.drafts.get(id);

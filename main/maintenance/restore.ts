@@ -40,7 +40,7 @@ export function restoreBackup(dataFolder: string, backup: string, clock: () => D
     putInPlace(beside, file);
     return kept;
   } catch (error) {
-    for (const end of ['', '-wal', '-shm']) rmSync(beside + end, { force: true });
+    for (const end of ['', '-wal', '-shm', '-session']) rmSync(beside + end, { force: true });
     throw meaningOf(error, file);
   }
 }
@@ -56,7 +56,7 @@ function keepPresent(dataFolder: string, file: string, clock: () => Date): Resto
     }
   } catch (error) {
     const meant = meaningOf(error, file);
-    if (meant instanceof Fault && !/^database\.(damaged|empty|foreign)$/.test(meant.code))
+    if (meant instanceof Fault && !/^database\.(damaged|empty|foreign|mixed)$/.test(meant.code))
       throw meant;
     return { before: null, aside: moveAside(file, clock()) };
   }
@@ -73,7 +73,7 @@ export function moveAside(file: string, at: Date): string {
 
 /** A log that was left belongs to the file before: the new one is never opened beside it. */
 export function putInPlace(from: string, file: string): void {
-  for (const end of ['-wal', '-shm']) {
+  for (const end of ['-wal', '-shm', '-session']) {
     rmSync(from + end, { force: true });
     rmSync(file + end, { force: true });
   }

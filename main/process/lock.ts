@@ -1,6 +1,6 @@
 /** One writer per data folder, window or command: the first holds a socket, the next knocks on it and gives way. */
 import { createHash } from 'node:crypto';
-import { realpathSync, rmSync } from 'node:fs';
+import { mkdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,7 +43,45 @@ export async function takeLock(folder: string, onSecond?: () => void): Promise<L
   }
 }
 
+/** One start at a time looks who holds the folder and takes it: of two that both found nobody, each would clear the other's socket away. */
 async function hold(
+  folder: string,
+  address: string,
+  onSecond: (() => void) | undefined,
+): Promise<Lock> {
+  // a pipe's name is given once by the system itself
+  if (process.platform === 'win32') return holdAlone(folder, address, onSecond);
+  const gate = `${address}.gate`;
+  await enter(gate, folder);
+  try {
+    return await holdAlone(folder, address, onSecond);
+  } finally {
+    rmSync(gate, { recursive: true, force: true });
+  }
+}
+
+/** How long a gate is waited for; one that is older was left by a start that died in it. */
+const GATE_MS = 10_000;
+const GATE_STEP_MS = 20;
+
+/** @throws Fault database.locked */
+async function enter(gate: string, folder: string): Promise<void> {
+  const until = Date.now() + GATE_MS;
+  for (;;) {
+    try {
+      mkdirSync(gate, { mode: 0o700 });
+      return;
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    }
+    const made = statSync(gate, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    if (Date.now() - made > GATE_MS) rmSync(gate, { recursive: true, force: true });
+    else if (Date.now() > until) throw new Fault('database.locked', { folder });
+    else await new Promise((done) => setTimeout(done, GATE_STEP_MS));
+  }
+}
+
+async function holdAlone(
   folder: string,
   address: string,
   onSecond: (() => void) | undefined,

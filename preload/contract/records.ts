@@ -212,5 +212,7 @@ export const recordCalls = {
   'changes.takeBack': does<{ readonly records: number; readonly label: string }>()(
     z.strictObject({ id: z.int().positive() }),
   ),
+  /** the book as it was right after this change, as a change of its own */
+  'changes.goBack': does<{ readonly label: string }>()(z.strictObject({ id: z.int().min(1) })),
   'changes.redo': does<{ readonly records: number; readonly label: string }>()(z.strictObject({})),
 };

@@ -98,6 +98,8 @@ const WORDING: Wording = {
   'undo.changedLater': ({ record }) => `“${record}”后来又改过。先撤销后来的修改。`,
   'database.newer': () => '这本账是更新版本的县计建的。请用新版打开，数据没有动。',
   'window.open': () => '县计已经打开，窗口已到最前面。',
+  'database.mixed': ({ file }) =>
+    `“${file}”是后来放回的旧文件，旁边还留着没写完的日志，合在一起会错，没有打开。从备份恢复，或抢救。`,
   'database.locked': () => '账正被另一个县计打开。先关掉那一个，再重开。',
   'kept.damaged': ({ what }) => `${what}的内容坏了，读不出来。请重新保存一份，或从备份里恢复。`,
   'kept.newer': ({ what }) => `${what}是更新版本的县计存的。请用新版打开，数据没有动。`,

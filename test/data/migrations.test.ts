@@ -6,7 +6,7 @@ import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { copyBook, flawOf } from '../../main/data/copy.ts';
 import { migrate, migrations, NEWEST } from '../../main/data/migrate.ts';
-import { openDatabase, type Reader } from '../../main/data/open.ts';
+import { closeDatabase, openDatabase, type Reader } from '../../main/data/open.ts';
 import { Fault } from '../../main/domain/fault.ts';
 import { faultOf } from '../helpers/book.ts';
 
@@ -177,12 +177,12 @@ test('before it is upgraded a book is copied beside itself, and the copy is the 
 
 test('neither a new book, nor an empty one, nor one of the newest version is copied', () => {
   const folder = scratch();
-  openDatabase(join(folder, 'new.db')).close();
+  closeDatabase(openDatabase(join(folder, 'new.db')));
   const empty = new Database(join(folder, 'empty.db'));
   migrate(empty, 1);
   empty.close();
-  openDatabase(join(folder, 'empty.db')).close();
-  openDatabase(join(folder, 'new.db')).close();
+  closeDatabase(openDatabase(join(folder, 'empty.db')));
+  closeDatabase(openDatabase(join(folder, 'new.db')));
   expect(readdirSync(folder).toSorted()).toEqual(['empty.db', 'new.db']);
 });
 

@@ -105,7 +105,7 @@ describe('decimals', () => {
     expect(['1', '-1.5', '+2', '1.', '.5', '1e3', '0x10', '', ' 1'].map(isDecimal)).toEqual([
       true,
       true,
-      true,
+      false,
       false,
       false,
       false,

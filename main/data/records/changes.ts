@@ -51,6 +51,29 @@ export const newestTakenBack = (db: Reader): RowOf<typeof NAME> | null =>
 export const putInForce = (db: BookWriter, undoing: number): void =>
   void writer(db, 'UPDATE change SET undone_by = NULL WHERE undone_by = ?').run(undoing);
 
+/** Changes after `moment` are out of force by `by`; what they had taken back is in force again. */
+export function markGoneBack(db: BookWriter, moment: number, by: number): void {
+  writer(
+    db,
+    'UPDATE change SET undone_by = NULL WHERE id <= ? AND undone_by > ? AND undone_by < ?',
+  ).run(moment, moment, by);
+  writer(db, 'UPDATE change SET undone_by = ? WHERE id > ? AND id < ? AND undone_by IS NULL').run(
+    by,
+    moment,
+    by,
+  );
+}
+
+/** The same the other way round, when going back is itself taken back. */
+export function unmarkGoneBack(db: BookWriter, by: number): void {
+  writer(
+    db,
+    `UPDATE change SET undone_by = (SELECT later.id FROM change later WHERE later.undoes = change.id AND later.undone_by = :by)
+     WHERE id IN (SELECT undoes FROM change WHERE undone_by = :by AND undoes IS NOT NULL)`,
+  ).run({ by });
+  putInForce(db, by);
+}
+
 /** Changes that others may already have acted on: an import, a closed month, what was published, issued, or sent to another office. */
 export function isPublic(db: Reader, change: number): boolean {
   return askWhether(

@@ -219,6 +219,27 @@ export function reverseChange(
   });
 }
 
+/** Reverses all that was written after `moment`, the taking back of it included, as one change. Answers that change. */
+export function reverseSince(
+  db: BookWriter,
+  moment: number,
+  by: { readonly at: string; readonly who: string; readonly label: string },
+): number {
+  return write(db, by, (writing) => {
+    const sql = `SELECT id, "table", row_id AS first, last_id AS last, operation, before FROM audit WHERE change_id > ? AND change_id < ? AND id < ? ORDER BY id DESC LIMIT ${AT_ONCE}`;
+    const ask = (before: number): RowOf<typeof AUDIT>[] =>
+      askRows(db, AUDIT, sql, moment, writing.change, before);
+    for (
+      let rows = ask(Number.MAX_SAFE_INTEGER);
+      rows.length > 0;
+      rows = ask(rows.at(-1)?.id ?? 0)
+    ) {
+      for (const row of rows) reverseRow(writing, row);
+    }
+    return writing.change;
+  });
+}
+
 function reverseRow(writing: Writing, row: RowOf<typeof AUDIT>): void {
   const before = row.before === null ? null : imageIn(row.before, '修改记录');
   switch (row.operation) {

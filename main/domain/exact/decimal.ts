@@ -4,7 +4,7 @@ import Big from 'big.js';
 /** An exact decimal in plain notation, such as "-12.50"; never exponent notation. */
 export type Decimal = string;
 
-const PLAIN = /^[+-]?\d+(\.\d+)?$/;
+const PLAIN = /^-?\d+(\.\d+)?$/;
 
 export function isDecimal(text: string): boolean {
   return PLAIN.test(text);

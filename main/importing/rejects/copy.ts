@@ -3,6 +3,7 @@ import type { CellValue as Written } from 'exceljs';
 import { spanOf } from '../../domain/days/day.ts';
 import type { CellValue, Workbook } from '../sheet/sheet.ts';
 import type { SheetMarks } from './marks.ts';
+import { soundCells } from '../../domain/read/sound-text.ts';
 
 const RED = 'FFFF7C80';
 const FONT = { name: '宋体', size: 11 };
@@ -37,6 +38,7 @@ export async function copiedRejects(
       cell.note = typeof cell.note === 'string' ? `${cell.note}\n${note}` : note;
     }
   }
+  soundCells(book);
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
 

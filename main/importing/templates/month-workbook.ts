@@ -9,6 +9,7 @@ import {
 } from '../forms/month-form.ts';
 import type { MonthTemplate } from './month.ts';
 import { FONT, HEAD_FILL, LINES, MIDDLE, protect, titleOf } from './style.ts';
+import { soundCells } from '../../domain/read/sound-text.ts';
 
 const SHEET = '月报表';
 const HEADER: readonly [number, number] = [2, 3];
@@ -80,6 +81,7 @@ export async function monthBytes(template: MonthTemplate): Promise<Uint8Array> {
     columns,
   }).forEach((row) => hidden.addRow([...row]));
   await protect(sheet);
+  soundCells(book);
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
 

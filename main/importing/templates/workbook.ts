@@ -5,6 +5,7 @@ import { columnName } from '../../domain/read/sheet-address.ts';
 import type { TemplateColumn } from './columns.ts';
 import { FORM_SHEET, formRows } from '../forms/form.ts';
 import { FONT, HEAD_FILL, LINES, MIDDLE, protect, titleOf } from './style.ts';
+import { soundCells } from '../../domain/read/sound-text.ts';
 
 export interface Template {
   readonly ledger: Ledger;
@@ -50,6 +51,7 @@ export async function templateBytes(template: Template): Promise<Uint8Array> {
   checks(sheet, template, listRanges(book, template));
   identify(book, template);
   await protect(sheet);
+  soundCells(book);
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
 

@@ -1,6 +1,7 @@
 /** Runs of text and page numbers in Word, with a font for every script. */
 import type * as DocxModule from 'docx';
 import type { AlignmentType, IParagraphOptions, ISectionOptions, Paragraph } from 'docx';
+import { soundText } from '../../domain/read/sound-text.ts';
 
 export type Docx = typeof DocxModule;
 type Align = (typeof AlignmentType)[keyof typeof AlignmentType];
@@ -36,16 +37,18 @@ export function textParagraph(
     size: Math.round(size * 2),
     bold,
   };
-  const runs = text.split('\n').map(
-    (line, index) =>
-      new docx.TextRun({
-        ...style,
-        children: line
-          .split('\t')
-          .flatMap((part, at) => (at === 0 ? [part] : [new docx.Tab(), part])),
-        ...(index === 0 ? {} : { break: 1 }),
-      }),
-  );
+  const runs = soundText(text)
+    .split('\n')
+    .map(
+      (line, index) =>
+        new docx.TextRun({
+          ...style,
+          children: line
+            .split('\t')
+            .flatMap((part, at) => (at === 0 ? [part] : [new docx.Tab(), part])),
+          ...(index === 0 ? {} : { break: 1 }),
+        }),
+    );
   return new docx.Paragraph({ alignment: align, ...more, children: runs });
 }
 

@@ -12,6 +12,7 @@ import { sumFormula } from './formula.ts';
 import { pagesOf } from './pages.ts';
 import { addCharts } from './xlsx-chart.ts';
 import { AROUND, cellStyles, HEAD, TITLE, type CellStyle } from './xlsx-styles.ts';
+import { cellText, soundCells } from '../../domain/read/sound-text.ts';
 
 /** Beyond this many rows the sheet is streamed, which takes a fraction of the memory. */
 const STREAM_FROM = 1000;
@@ -34,6 +35,7 @@ export async function writeXlsx(
     const workbook = new ExcelJS.Workbook();
     await fill(workbook.addWorksheet(sheetName(table), sheetOptions(table)), table);
     addCharts(workbook, table, pictures);
+    soundCells(workbook);
     return new Uint8Array(await workbook.xlsx.writeBuffer());
   }
   const stream = new PassThrough();
@@ -351,8 +353,10 @@ const numberOf = (cell: TableCell): number =>
 
 /** Words are written as text whatever they begin with: exceljs makes a formula only of a formula object. */
 function plain(cell: TableCell): CellValue {
-  if (cell === null || typeof cell === 'string') return cell;
-  return 'note' in cell ? cell.note : numberOf(cell);
+  if (cell === null) return null;
+  // a streamed row is written as soon as it is filled
+  if (typeof cell === 'string') return cellText(cell);
+  return 'note' in cell ? cellText(cell.note) : numberOf(cell);
 }
 
 function heightOf(table: PrintTable, row: TableRow): number {

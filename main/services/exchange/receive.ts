@@ -6,7 +6,8 @@ import {
   partnerNamed,
   partnerOfUnit,
 } from '../../data/exchange/parcels.ts';
-import { shareByGid } from '../../data/exchange/shared-rows.ts';
+import { shareByGid, type KeptShare } from '../../data/exchange/shared-rows.ts';
+import type { SharedRow } from '../../domain/exchange/row.ts';
 import { isCarried, unitsUnder } from '../../data/exchange/table-forms.ts';
 import { closedMonths, figuresAt, seriesOf } from '../../data/progress/figures.ts';
 import type { Reader } from '../../data/open.ts';
@@ -137,18 +138,36 @@ function judgedFor(
 function refuseOverreach(db: Reader, { head, rows }: ReadPackage, { unit }: PackageSender): void {
   const under = new Set(unit === null ? [] : unitsUnder(db, unit));
   const fault = (why: string): Fault => new Fault('package.damaged', { file: '', why });
-  for (const { table, row } of rows) {
+  const shareOf = (gid: string): KeptShare | null => shareByGid(db, head.circle, gid);
+  for (const { table, row, parent } of rows) {
     if (!isCarried(table) || ['indicator', 'target_version', 'target'].includes(table))
       throw fault(table);
-    const share = shareByGid(db, head.circle, row.gid);
-    if (share !== null && share.unit !== null && share.unit !== unit)
-      throw fault(`${table} ${row.gid}`);
+    const share = shareOf(row.gid);
+    // what hangs on another office's record is that office's, too
+    for (const one of [share, ...recordsNamed(shareOf, table, row, parent)])
+      if (one !== null && one.unit !== null && one.unit !== unit)
+        throw fault(`${table} ${row.gid}`);
     if (table === 'unit' && share !== null && !under.has(share.rowId)) throw fault(row.gid);
     if (table === 'figure') {
-      const owner = shareByGid(db, head.circle, row.gid.split('~')[2] ?? '');
+      const owner = shareOf(row.gid.split('~')[2] ?? '');
       if (owner !== null && !under.has(owner.rowId)) throw fault(row.gid);
     }
   }
+}
+
+const NAMING_RECORDS = ['project_id', 'lead_id', 'task_id', 'record_id', 'arrival_id'] as const;
+
+/** The shared records that a row says it hangs on, wherever it says so. */
+function recordsNamed(
+  shareOf: (gid: string) => KeptShare | null,
+  table: string,
+  { gid, fields }: SharedRow,
+  parent: string | null,
+): readonly (KeptShare | null)[] {
+  const natural = table !== 'figure' && gid.includes('~') ? gid.split('~')[1] : null;
+  return [parent, natural, ...NAMING_RECORDS.map((name) => fields[name]?.value)].map((one) =>
+    one == null ? null : shareOf(one),
+  );
 }
 
 export interface AcceptInput {

@@ -4,12 +4,14 @@ import { nameOfYearRow } from '../../data/targets/year-names.ts';
 import {
   changeLines,
   isPublic,
+  markGoneBack,
   newestInForce,
   newestTakenBack,
   putInForce,
+  unmarkGoneBack,
 } from '../../data/records/changes.ts';
-import { recordOfPart, valueEver } from '../../data/records/history.ts';
-import { countWritten, restingOn, reverseChange } from '../../data/records/undo.ts';
+import { lastChange, recordOfPart, valueEver } from '../../data/records/history.ts';
+import { countWritten, restingOn, reverseChange, reverseSince } from '../../data/records/undo.ts';
 import type { AuditedTable } from '../../data/write.ts';
 import type { Reader } from '../../data/open.ts';
 import { transaction } from '../../data/open.ts';
@@ -60,6 +62,20 @@ export function takeBackListed(
   return { records: takeBackChange(book, id), label: line.label };
 }
 
+/** 回到这一刻: the book as it was right after a change, as one new change that can itself be taken back. Settings stay as they are. @throws Fault undo.nothing where nothing came after */
+export function goBackTo(book: Book, id: number): { readonly label: string } {
+  const line = changeLines(book.db, { before: id + 1, limit: 1, text: '' })[0];
+  if (line === undefined || line.id !== id || lastChange(book.db) === id)
+    throw new Fault('undo.nothing', {});
+  const label = `回到“${line.label}”之后`;
+  transaction(book.db, (tx) => {
+    const change = reverseSince(tx, id, { at: now(book), who: book.who, label });
+    markGoneBack(tx, id, change);
+  });
+  book.changed(everyArea(book.db));
+  return { label };
+}
+
 export function redoChange(book: Book): { records: number; label: string } {
   const last = newestTakenBack(book.db);
   if (last === null) throw new Fault('undo.nothing', {});
@@ -80,6 +96,7 @@ export function takeBackChange(book: Book, change: number): number {
     if (record !== undefined) throw new Fault('undo.changedLater', { record });
     const count = recordsOf(tx, change);
     reverseChange(tx, change, { at: now(book), who: book.who, label: '撤销' });
+    unmarkGoneBack(tx, change);
     return count;
   });
   book.changed(everyArea(book.db));

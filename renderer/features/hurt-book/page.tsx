@@ -10,6 +10,7 @@ import { BackupTable } from '../../ui/keeping/backup-table.tsx';
 /** Faults of the book's file, which a backup in its place mends. */
 const HURT: readonly string[] = [
   'database.damaged',
+  'database.mixed',
   'database.empty',
   'database.foreign',
   'database.unreadable',

@@ -30,6 +30,14 @@ export function ChangesPanel(): ReactElement {
       },
       (error: unknown) => say(faultText(faultOf(error))),
     );
+  const goBack = (line: ChangeLine): void =>
+    void call('changes.goBack', { id: line.id }).then(
+      ({ label }) => {
+        reload();
+        say(`已${label}。要反悔，在修改记录里退回这一步。`);
+      },
+      (error: unknown) => say(faultText(faultOf(error))),
+    );
   return (
     <div className="panel">
       <h2>修改记录</h2>
@@ -59,8 +67,15 @@ export function ChangesPanel(): ReactElement {
           { title: '做了什么', dataIndex: 'label' },
           {
             title: '',
-            width: 100,
-            render: (_, line) => <TakeBack line={line} onTake={takeBack} />,
+            width: 200,
+            render: (_, line) => (
+              <>
+                <TakeBack line={line} onTake={takeBack} />{' '}
+                {line.id === lines?.[0]?.id && text === '' ? null : (
+                  <GoBack line={line} onGo={goBack} />
+                )}
+              </>
+            ),
           },
         ]}
       />
@@ -85,6 +100,26 @@ function TakeBack({
       onConfirm={() => onTake(line)}
     >
       <Button size="small">退回</Button>
+    </Popconfirm>
+  );
+}
+
+function GoBack({
+  line,
+  onGo,
+}: {
+  readonly line: ChangeLine;
+  readonly onGo: (line: ChangeLine) => void;
+}): ReactElement {
+  return (
+    <Popconfirm
+      title={`回到“${line.label}”刚做完的时候？`}
+      description="这之后的修改、导入、关账、公布都一起退回。这一步本身也能退回。"
+      okText="回到这一刻"
+      cancelText="不回"
+      onConfirm={() => onGo(line)}
+    >
+      <Button size="small">回到这一刻</Button>
     </Popconfirm>
   );
 }
