@@ -1,0 +1,55 @@
+/** Every page is whole: title and heads on each page of a Word table as LibreOffice lays it out, signatures beside a record, many records to a page, one page where one is enough. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { directedPage, fittedColumns } from '../../main/reporting/model/column-widths.ts';
+import type { PrintTable } from '../../main/reporting/model/table.ts';
+import { projectLedger } from '../../main/reporting/tables/projects/project-ledger.ts';
+import { writers } from '../../main/reporting/writers/index.ts';
+import { convert, openBrowser, pagesOf, printsWith, put, scratch } from './paper.ts';
+import { context, manyRows, options } from './sample-rows.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+const laid = (table: PrintTable): PrintTable => fittedColumns(directedPage(table, false));
+const ledger = (count: number): PrintTable =>
+  laid(projectLedger.make(manyRows(count), options(), context));
+
+function isWhole(pages: readonly string[], count: number): void {
+  pages.forEach((page) => {
+    const words = page.replace(/\s/g, '');
+    for (const text of ['工业园区管委会项目台账', '项目名称', '打印日现状'])
+      expect(words).toContain(text);
+    expect(words).toMatch(/项目\d{3}/);
+  });
+  expect(
+    pages
+      .join('')
+      .replace(/\s/g, '')
+      .match(/项目\d{3}/g),
+  ).toHaveLength(count);
+  expect(pages.at(-1)).toContain('填表人');
+}
+
+test('a Word table has its title and heads on every page and its signatures beside a record', async () => {
+  const folder = scratch();
+  const file = put(folder, 'ledger.docx', await writers.docx(ledger(60), printsWith(browser)));
+  convert(file, 'pdf', folder);
+  const pages = pagesOf(file.replace('.docx', '.pdf'));
+  expect(pages.length).toBeGreaterThan(1);
+  isWhole(pages, 60);
+});
+
+test('wherever its last page ends, a printed ledger is whole, with sixteen records to a full A3 page', async () => {
+  for (const count of [31, 33, 35, 64]) {
+    const pages = pagesOf(
+      put(scratch(), 'ledger.pdf', await writers.pdf(ledger(count), printsWith(browser))),
+    );
+    isWhole(pages, count);
+    for (const page of pages.slice(0, -1))
+      expect(page.match(/项目\d{3}/g)?.length).toBeGreaterThanOrEqual(16);
+  }
+});
