@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import type { Answered } from './answer.ts';
 import { requiredOption, UsageError, type CommandOptions } from './arguments.ts';
-import { tableOptions } from './records.ts';
+import { chosenTableOptions } from './records.ts';
 import { openSession } from './session.ts';
 
 export async function chartList(options: CommandOptions): Promise<Answered> {
@@ -29,7 +29,7 @@ export async function chartCommand(
   try {
     const { files } = await session.ask('charts.save', {
       name: requiredOption(name, '图名，如 completion'),
-      options: tableOptions(options),
+      options: chosenTableOptions(options),
       at: null,
       format,
       to: resolve(requiredOption(options.out, ' --out 文件')),

@@ -128,7 +128,7 @@ export async function writeTable(
   name: string,
   options: Pick<CommandOptions, TableChoices | 'ledger' | 'format' | 'out'>,
 ): Promise<Answered> {
-  const chosen = await forLedger(session, tableOptions(options), options.ledger);
+  const chosen = await forLedger(session, chosenTableOptions(options), options.ledger);
   const format = options.format ?? 'json';
   if (format === 'json') {
     const json = await session.ask('tables.get', { name, options: chosen });
@@ -178,7 +178,7 @@ export type TableChoices =
   | 'chart'
   | 'unbalanced';
 
-export function tableOptions(options: Pick<CommandOptions, TableChoices>): TableOptions {
+export function chosenTableOptions(options: Pick<CommandOptions, TableChoices>): TableOptions {
   const { paper } = options;
   if (paper !== undefined && paper !== 'A4' && paper !== 'A3')
     throw new UsageError(`--paper 可以是 A4、A3，给的是“${paper}”`);

@@ -22,7 +22,7 @@ const SERVICES = /^main\/services\//;
 const SHELL_INTERFACE = /^main\/shell\/shell\.ts$/;
 const NODE = /^node:/;
 const FORMATS =
-  /^npm:(exceljs|docx|@e965\/xlsx|fflate|echarts\/(core|charts|components|renderers))$/;
+  /^npm:(exceljs|docx|@e965\/xlsx|fflate|echarts(\/(core|charts|components|renderers))?)$/;
 const VIEW =
   /^npm:(virtual:gained|react|react-dom|pdfjs-dist|antd|@ant-design\/icons|dayjs|zustand|@tanstack\/react-virtual|echarts(\/(core|charts|components|renderers))?)$/;
 /** keeps the answers of the core: pages ask through the bridge's hook */

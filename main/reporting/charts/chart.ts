@@ -20,7 +20,7 @@ export interface TableChart {
 export const CHART_WIDTH = 1000;
 const CHART_FONT = 'SimHei, Noto Sans CJK SC, sans-serif';
 /** As grey they are far apart: a sixth, three fifths and nine tenths of white. */
-export const [INK, MIDDLE, PALE] = ['#222a36', '#8f9bb0', '#e6eaf1'];
+export const [INK, CHART_MIDDLE, PALE] = ['#222a36', '#8f9bb0', '#e6eaf1'];
 
 type Pattern = Readonly<Record<string, unknown>>;
 const hatch = (rotation: number): Pattern => ({
@@ -34,7 +34,7 @@ const hatch = (rotation: number): Pattern => ({
 const BARS: readonly Readonly<Record<string, unknown>>[] = [
   { color: INK },
   { color: PALE, decal: hatch(-Math.PI / 4) },
-  { color: MIDDLE },
+  { color: CHART_MIDDLE },
   {
     color: '#ffffff',
     decal: {
@@ -49,7 +49,7 @@ const BARS: readonly Readonly<Record<string, unknown>>[] = [
   },
   { color: PALE },
   { color: '#ffffff', decal: hatch(Math.PI / 4) },
-  { color: MIDDLE, decal: hatch(Math.PI / 2) },
+  { color: CHART_MIDDLE, decal: hatch(Math.PI / 2) },
   { color: '#ffffff', decal: hatch(0) },
 ].map((bar) => ({ ...bar, borderColor: INK, borderWidth: 1 }));
 export const barStyle = (at: number): Readonly<Record<string, unknown>> =>
@@ -84,4 +84,4 @@ export const AXIS_LINE = { lineStyle: { color: '#000000' } };
 export const AXIS_LABEL = { fontSize: 14, color: '#000000' };
 export const SPLIT_LINE = { lineStyle: { color: '#cfd4dd' } };
 /** height of a row of horizontal bars, and what stands above and below them */
-export const [ROW_HEIGHT, AROUND] = [26, 130];
+export const [CHART_ROW_HEIGHT, CHART_AROUND] = [26, 130];

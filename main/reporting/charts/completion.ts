@@ -7,16 +7,16 @@ import { printedFigureText } from '../model/figures.ts';
 import { progressSheets, withFigures } from '../tables/progress/monthly-bulletin.ts';
 import { reportMonthOf, reportYearOf, type YearSource } from '../tables/shared/year.ts';
 import {
-  AROUND,
+  CHART_AROUND,
   AXIS_LABEL,
   AXIS_LINE,
   barStyle,
   framed,
   INK,
   LEGEND,
-  MIDDLE,
+  CHART_MIDDLE,
   plotted,
-  ROW_HEIGHT,
+  CHART_ROW_HEIGHT,
   SPLIT_LINE,
   type ChartDrawing,
   type TableChart,
@@ -77,7 +77,7 @@ function drawingOf(
   const legend = [words.completion, '序时进度', ...(stretch.size === 0 ? [] : ['力争'])];
   return {
     title,
-    height: rows.length * ROW_HEIGHT + AROUND + 20,
+    height: rows.length * CHART_ROW_HEIGHT + CHART_AROUND + 20,
     option: framed(title, {
       legend: { ...LEGEND, data: legend },
       grid: { left: 20, right: 110, top: 100, bottom: 20, ...LABELS_INSIDE },
@@ -111,7 +111,7 @@ function drawingOf(
           type: 'scatter',
           symbol: 'diamond',
           symbolSize: 12,
-          itemStyle: { color: MIDDLE, borderColor: INK, borderWidth: 1.5 },
+          itemStyle: { color: CHART_MIDDLE, borderColor: INK, borderWidth: 1.5 },
           data: rows.flatMap((row, at) => {
             const mark = stretch.get(row.unit);
             return mark === undefined ? [] : [[cut(mark), at]];

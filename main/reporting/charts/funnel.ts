@@ -8,7 +8,7 @@ import { projectsOn } from '../tables/shared/projects-on.ts';
 import { printedCurrencyOf, rowValueOf } from '../tables/shared/values.ts';
 import { moneyField } from '../tables/shared/money-field.ts';
 import { reportMonthOf, reportYearOf } from '../tables/shared/year.ts';
-import { AXIS_LABEL, framed, MIDDLE, type TableChart, LABELS_INSIDE } from './chart.ts';
+import { AXIS_LABEL, framed, CHART_MIDDLE, type TableChart, LABELS_INSIDE } from './chart.ts';
 
 const [STEP_HEIGHT, ABOVE] = [52, 60];
 const TOTAL = moneyField('total_investment');
@@ -51,14 +51,14 @@ export const funnelChart: TableChart = {
               type: 'bar',
               stack: 'left',
               barWidth: 34,
-              itemStyle: { color: MIDDLE },
+              itemStyle: { color: CHART_MIDDLE },
               data: steps.map((step) => -step.count / 2),
             },
             {
               type: 'bar',
               stack: 'left',
               barWidth: 34,
-              itemStyle: { color: MIDDLE },
+              itemStyle: { color: CHART_MIDDLE },
               label: { show: true, position: 'right', fontSize: 15, color: '#000000' },
               data: steps.map((step) => ({
                 value: step.count / 2,

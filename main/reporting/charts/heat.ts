@@ -4,11 +4,11 @@ import type { ParsedTableOptions } from '../../../preload/contract/tables.ts';
 import { round } from '../../domain/exact/decimal.ts';
 import { reportMonthOf, reportYearOf, type YearSource } from '../tables/shared/year.ts';
 import {
-  AROUND,
+  CHART_AROUND,
   AXIS_LABEL,
   framed,
   PALE,
-  ROW_HEIGHT,
+  CHART_ROW_HEIGHT,
   type ChartDrawing,
   type TableChart,
   LABELS_INSIDE,
@@ -40,7 +40,7 @@ function drawingOf(
   const category = { type: 'category', axisTick: { show: false } };
   return {
     title,
-    height: units.length * ROW_HEIGHT + AROUND,
+    height: units.length * CHART_ROW_HEIGHT + CHART_AROUND,
     option: framed(title, {
       grid: { left: 20, right: 20, top: 56, bottom: 50, ...LABELS_INSIDE },
       xAxis: {

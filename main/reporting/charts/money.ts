@@ -2,13 +2,13 @@
 import { printedCellText } from '../model/figures.ts';
 import type { PrintTable, TableCell, TableRow } from '../model/table.ts';
 import {
-  AROUND,
+  CHART_AROUND,
   AXIS_LABEL,
   AXIS_LINE,
   barStyle,
   framed,
   LEGEND,
-  ROW_HEIGHT,
+  CHART_ROW_HEIGHT,
   SPLIT_LINE,
   type TableChart,
   LABELS_INSIDE,
@@ -17,7 +17,7 @@ import {
 const [WHOLE, MONEY] = ['合计', '总投资'];
 /** a part narrower than this share of the longest bar has no room for its figure */
 const NARROW = 0.09;
-const ROW = ROW_HEIGHT + 8;
+const ROW = CHART_ROW_HEIGHT + 8;
 
 export const moneyChart: TableChart = {
   info: {
@@ -40,7 +40,7 @@ export const moneyChart: TableChart = {
     return [
       {
         title,
-        height: rows.length * ROW + AROUND,
+        height: rows.length * ROW + CHART_AROUND,
         option: framed(title, { ...axesOf(bars), series: seriesOf(bars) }),
       },
     ];

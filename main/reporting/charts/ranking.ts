@@ -2,12 +2,12 @@
 import { isBehindPace } from '../../domain/progress/words.ts';
 import { printedFigureText } from '../model/figures.ts';
 import {
-  AROUND,
+  CHART_AROUND,
   AXIS_LABEL,
   AXIS_LINE,
   barStyle,
   framed,
-  ROW_HEIGHT,
+  CHART_ROW_HEIGHT,
   SPLIT_LINE,
   type TableChart,
   LABELS_INSIDE,
@@ -28,7 +28,7 @@ export const rankingChart: TableChart = {
       const title = periodTitle(source, options, `${indicator.name}完成率名次`);
       return {
         title,
-        height: rows.length * ROW_HEIGHT + AROUND - 30,
+        height: rows.length * CHART_ROW_HEIGHT + CHART_AROUND - 30,
         option: framed(title, {
           grid: { left: 20, right: 110, top: 46, bottom: 20, ...LABELS_INSIDE },
           xAxis: {
