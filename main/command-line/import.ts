@@ -109,7 +109,7 @@ export async function importFilesInto(
   };
   const { rejected } = draft.counts;
   const held = draft.heldCells.length;
-  if (!options.dryRun && (rejected + held === 0 || options.onlyValid)) {
+  if (!options.dryRun && !isOnlyQuestions(draft) && (rejected + held === 0 || options.onlyValid)) {
     const written = await session.ask('imports.commit', {
       draft: draft.id,
       onlyValid: options.onlyValid,
@@ -132,6 +132,12 @@ export async function importFilesInto(
     ...about,
   };
 }
+
+/** Nothing can come in before a question about a whole table is answered: which indicator, which month. */
+const isOnlyQuestions = (draft: ImportDraft): boolean =>
+  draft.ledger === null &&
+  draft.facts === 0 &&
+  issuesOf(draft).some(({ level, row }) => level === 'question' && row === 0);
 
 const issuesOf = (draft: ImportDraft): readonly PlacedIssue[] =>
   draft.files.flatMap(({ file, report }) =>

@@ -81,6 +81,9 @@ class Book:
     def fact(self, at, unit, indicator, part, measure, said=True):
         """Writes a figure and notes its truth; without a stated measure nothing but shares and ranks can be read."""
         cell, style, value = figure(self.rng, part, measure)
+        # a cell that names its measure needs no head that does
+        while not said and isinstance(cell, str) and cell[-1] in '元亿':
+            cell, style, value = figure(self.rng, part, measure)
         self.put(at, cell, style=style)
         if not said and style == '0!.0,"万"':
             measure, value = '元', f'{cell:.0f}'

@@ -10,6 +10,7 @@ import {
   type PartWord,
 } from '../sheet/fact-words.ts';
 import { measuresIn } from '../sheet/headers.ts';
+import { measureBehind } from './fact-values.ts';
 import type { Evidence } from '../sheet/mapped.ts';
 import type { Region } from '../sheet/region.ts';
 import type { SourceSheet } from '../sheet/sheet.ts';
@@ -101,7 +102,7 @@ export function factLayoutOf(input: LayoutInput): FactLayout | null {
       ? head
       : null;
   });
-  const heads = withOwners(withParents(toldApart(withoutStrangers(read))));
+  const heads = withOwners(withParents(toldApart(withoutStrangers(ofSubject(read, input.titles)))));
   const fallback = fallbackPart(
     input,
     heads,
@@ -111,7 +112,7 @@ export function factLayoutOf(input: LayoutInput): FactLayout | null {
       ? 'annual'
       : /当月|本月/.test(title)
         ? 'month'
-        : speaksOfResults(title) || /\d月|季度|上半年/.test(title)
+        : speaksOfResults(title) || /\d月|季度|上半年|(?:19|20)\d{2}年/.test(title)
           ? 'cumulative'
           : null,
   );
@@ -122,7 +123,11 @@ export function factLayoutOf(input: LayoutInput): FactLayout | null {
       const word =
         head === null || head.sum
           ? null
-          : asBase(head.word ?? (isNamed || head.measure !== null ? fallback : null), input.year);
+          : asBase(
+              head.word ??
+                (isNamed || head.measure !== null || saysMeasures(input, at) ? fallback : null),
+              input.year,
+            );
       return head === null || word === null
         ? []
         : [
@@ -360,6 +365,30 @@ function withoutStrangers(heads: readonly (Head | null)[]): readonly (Head | nul
     return isUnder || isBeside ? null : head;
   });
 }
+
+/** 产量 under 2023年粮食产量: a head that is the end of the title's subject says no more than that. */
+function ofSubject(
+  heads: readonly (Head | null)[],
+  titles: readonly string[],
+): readonly (Head | null)[] {
+  const subject = titles.map(subjectOf).find((one) => one !== null) ?? null;
+  const alike = heads.filter(
+    (head) =>
+      head?.indicator != null && subject !== head.indicator && subject?.endsWith(head.indicator),
+  );
+  return alike.length !== 1
+    ? heads
+    : heads.map((head) =>
+        head !== null && head === alike[0] ? { ...head, indicator: null, rest: [] } : head,
+      );
+}
+
+/** Whether the cells say themselves in what they are: 2—3户, 3个以上. */
+const saysMeasures = ({ sheet, region }: LayoutInput, at: number): boolean =>
+  region.dataRows.some((row) => {
+    const cell = sheet.rows[row]?.[region.left + at];
+    return typeof cell === 'string' && measureBehind(cell) !== null;
+  });
 
 /** 企业›应年报数 and 合作社›应年报数 are two: a name that would stand for two columns has its parents before it. */
 function toldApart(heads: readonly (Head | null)[]): readonly (Head | null)[] {

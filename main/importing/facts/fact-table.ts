@@ -7,6 +7,7 @@ import { kindOfName } from '../../domain/ledgers/unit.ts';
 import { checkTotals } from '../records/totals.ts';
 import { checkAcross, checkFacts } from './fact-checks.ts';
 import { isCounty, factLayoutOf, type FactColumn, type FactLayout } from './fact-layout.ts';
+import { kindOfCell } from '../sheet/cell-kinds.ts';
 import { isShareOfTarget } from './fact-values.ts';
 import { isKeptNowhere, partOf, subjectOf } from '../sheet/fact-words.ts';
 import { placedIssue } from '../sheet/issue.ts';
@@ -106,6 +107,7 @@ export function factTable(input: FactTableInput): FactTable | null {
       : { totals: [], issues: [] };
   const issues: readonly Issue[] = [
     ...unreadIssues(columns, input.evidence),
+    ...totalShares(sheet, region, layout),
     ...mapped.issues,
     ...checks.issues,
     ...sums.issues,
@@ -231,6 +233,25 @@ const roleOf = (index: number, layout: FactLayout): keyof typeof ROLES =>
         : layout.sums.has(index)
           ? 'total'
           : 'other';
+
+/** A growth or a share in a total row cannot be added up from the units': it is named, as it is not kept. */
+const totalShares = (sheet: SourceSheet, region: Region, layout: FactLayout): readonly Issue[] =>
+  region.totalRows.flatMap(({ row, label }) =>
+    layout.columns.flatMap(({ index, word }): Issue[] => {
+      const cell = sheet.rows[row]?.[index] ?? null;
+      return !isShareOfTarget(word.part) || kindOfCell(cell) !== 'figure'
+        ? []
+        : [
+            placedIssue(
+              row,
+              index,
+              'warning',
+              'total.share',
+              `“${label}”的${PARTS[word.part]}没有导入：全县的由各单位的数算出。`,
+            ),
+          ];
+    }),
+  );
 
 /** Columns of figures that nobody understands are named: their figures are not in. */
 function unreadIssues(

@@ -1,6 +1,6 @@
 /** Reads a figure of a matrix in the measure that its column or row states: amounts in that measure, shares in percent. */
 import { decimalOfNumber, multiply, trim } from '../../domain/exact/decimal.ts';
-import type { Measure } from '../../domain/exact/measure.ts';
+import { measureOf, type Measure } from '../../domain/exact/measure.ts';
 import { inMeasure } from '../../domain/exact/money.ts';
 import { readDecimal } from '../../domain/read/decimal.ts';
 import { readFigure } from '../../domain/read/figure.ts';
@@ -49,6 +49,12 @@ export function readFact(cell: CellValue, context: FactContext): CellRead {
       ? context.showing.measure
       : context.measure;
   return readAmount(text, stored, context.measure ?? stored);
+}
+
+/** What a cell says itself: 2—3户, 5亿元以上; for columns where nothing else does. */
+export function measureBehind(cell: string): Measure | null {
+  const word = /\d([^\d.]{1,4}?)(?:以上|以下|以内|左右)?$/.exec(compactText(cell))?.[1];
+  return word === undefined ? null : measureOf(word);
 }
 
 /** ≥95%, 不超过3起, 力争5家, 20左右: a target says the figure that it sets. */

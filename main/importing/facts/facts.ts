@@ -11,7 +11,7 @@ import {
   type FactLayout,
 } from './fact-layout.ts';
 import { MONTHLY } from '../sheet/fact-words.ts';
-import { isShareOfTarget, readFact } from './fact-values.ts';
+import { isShareOfTarget, measureBehind, readFact } from './fact-values.ts';
 import { spokenTargets } from './spoken-targets.ts';
 import { fractionsAmong, looksLikeFractions } from '../cells/fractions.ts';
 import { saysTheSame } from '../cells/ditto.ts';
@@ -81,6 +81,7 @@ export function mapFacts(input: FactsInput): ReadFacts {
     figures: [] as (string | null)[],
     showing: showingOf(sheet, column.index, columnMeasure(input, column)),
   }));
+  const strangers = unknownHeads(input, scene);
   const words = wordsOf(input, scene);
   const wholeRows = new Set<number>();
   region.dataRows.forEach((row, at) => {
@@ -95,7 +96,7 @@ export function mapFacts(input: FactsInput): ReadFacts {
     scene.issues.filter((one) => one.code === 'share.unclear').map((one) => one.column),
   );
   return {
-    facts: scene.facts.filter((fact) => !unclear.has(fact.column)),
+    facts: scene.facts.filter((fact) => !unclear.has(fact.column) && !strangers.has(fact.column)),
     figures,
     issues: scene.issues,
     unknownUnits: scene.unknownUnits,
@@ -248,7 +249,10 @@ function take(
   const measure =
     isShareOfTarget(column.word.part) || column.word.part === 'rank'
       ? ofColumn
-      : (said.measure ?? ofColumn ?? formatted);
+      : (said.measure ??
+        ofColumn ??
+        formatted ??
+        (typeof cell === 'string' ? measureBehind(cell) : null));
   const spoken =
     typeof cell === 'string' ? keepSpoken(input, scene, column, row, said, cell, measure) : null;
   if (spoken !== null) return spoken.figure;
@@ -358,6 +362,23 @@ const upperPart = (part: FactPart): FactPart | null =>
 function unitOfHead(units: UnitNames, county: string, name: string): string | null {
   const found = units.resolve(name);
   return isCounty(name, county) ? null : found.is === 'known' ? found.name : name;
+}
+
+/** Columns under units that nobody knows: asked about on their heads, and held back. */
+function unknownHeads(
+  { layout, region, units, county }: FactsInput,
+  scene: Scene,
+): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { unit, index } of layout.columns) {
+    if (unit === undefined || isCounty(unit, county)) continue;
+    const known = units.resolve(unit);
+    if (known.is !== 'unknown') continue;
+    if (!scene.unknownUnits.has(unit))
+      askUnit(scene, region.headerRows[1], index, unit, known.like);
+    found.add(columnName(index));
+  }
+  return found;
 }
 
 /** One question for a column, or for a row where the rows name the indicators. */

@@ -4,7 +4,7 @@ import { compare } from '../../domain/exact/decimal.ts';
 import { compactText } from '../../domain/read/text.ts';
 import type { FactPart } from '../../domain/targets/fact.ts';
 
-export interface SpokenTarget {
+interface SpokenTarget {
   readonly part: 'annual' | 'assured' | 'stretch' | 'growth' | 'growthStretch';
   readonly text: string;
   readonly measure: Measure | null;

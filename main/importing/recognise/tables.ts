@@ -19,7 +19,7 @@ import { figureRowIssues, rowIssues } from './row-issues.ts';
 import type { Evidence, MappedColumn, MappedTable } from '../sheet/mapped.ts';
 import { measureFor, measureShown } from '../sheet/measures.ts';
 import { countsFromJanuary, sheetPeriodOf, type SheetPeriod } from '../sheet/period.ts';
-import { timeInHeads } from '../sheet/head-grammar.ts';
+import { monthInHeads, timeInHeads } from '../sheet/head-grammar.ts';
 import { mapRecords } from '../records/records.ts';
 import type { Region } from '../sheet/region.ts';
 import { withSheetUnit } from '../records/sender.ts';
@@ -259,7 +259,9 @@ function tablePeriod(
   const told = sheetPeriodOf([...dated, ...titles, sheet.name, ...signed], given);
   const heads = timeInHeads(paths);
   if (told !== null)
-    return told.month === null && heads.year === told.year ? { ...told, month: heads.month } : told;
+    return told.month !== null
+      ? told
+      : { ...told, month: heads.year === told.year ? heads.month : monthInHeads(paths) };
   return heads.year === null
     ? sheetPeriodOf([fileName], given)
     : {

@@ -2,7 +2,7 @@
 import { firstHeader } from './header-search.ts';
 import type { CellValue, SourceSheet } from './sheet.ts';
 
-export interface ColumnBlock {
+interface ColumnBlock {
   /** the sheet with nothing but these columns filled */
   readonly sheet: SourceSheet;
   readonly left: number;

@@ -255,3 +255,15 @@ export function timeInHeads(paths: readonly (readonly string[])[]): {
   }
   return { year, month };
 }
+
+/** The month to which heads count that state no year, where all of them count to the same: 1-9月完成. */
+export function monthInHeads(paths: readonly (readonly string[])[]): number | null {
+  const months = new Set(
+    paths.flatMap((path) => {
+      const to = /(?:0?1月?[-—–~～至到]|截[至止])(\d{1,2})月/.exec(squeezeWords(path.join('')));
+      return to === null ? [] : [Number(to[1])];
+    }),
+  );
+  const [month = null] = months;
+  return months.size === 1 && month !== null && month >= 1 && month <= 12 ? month : null;
+}

@@ -27,13 +27,13 @@ export function firstHeader(sheet: SourceSheet, own: readonly Ledger[]): Header 
   return both(sheet, known, shape);
 }
 
-/** The header of a table that begins under another's last row. */
-export function nextHeader(sheet: SourceSheet, from: number): Header | null {
+/** The header of a table that begins under another's last row; of so many words at `least`. */
+export function nextHeader(sheet: SourceSheet, from: number, least = 3): Header | null {
   const words = findHeader(sheet, from, NEXT_TABLE_SEARCH, 3);
   if (words !== null) return knownHeader(sheet, from, words);
   const shape = headerByShape(sheet, from);
   return shape !== null &&
-    isAllWords(sheet, shape) &&
+    isAllWords(sheet, shape, least) &&
     rowsBefore(sheet, from, shape.top) < NEXT_TABLE_SEARCH
     ? { ...shape, known: false }
     : null;
@@ -92,13 +92,14 @@ function goesOn(sheet: SourceSheet, top: number, r: number): boolean {
   );
 }
 
-/** Three words or more, and no figure or day among them: no record looks so. */
+/** So many words at least, and no figure or day among them: no record looks so. */
 function isAllWords(
   sheet: SourceSheet,
   { top, bottom }: { readonly top: number; readonly bottom: number },
+  least = 3,
 ): boolean {
   const counts = sheet.rows.slice(top, bottom + 1).map(countCells);
-  return counts.every((one) => one.numbers === 0) && counts.some((one) => one.texts >= 3);
+  return counts.every((one) => one.numbers === 0) && counts.some((one) => one.texts >= least);
 }
 
 const rowsBefore = (sheet: SourceSheet, from: number, to: number): number =>

@@ -35,7 +35,8 @@ function regionsIn(sheet: SourceSheet, own: readonly Ledger[]): readonly Region[
   const regions: Region[] = [];
   let from = 0;
   while (from < sheet.rows.length) {
-    const header = from === 0 ? firstHeader(sheet, own) : nextHeader(sheet, from);
+    const header =
+      from === 0 ? firstHeader(sheet, own) : nextHeader(sheet, from, isTitle(sheet, from) ? 2 : 3);
     if (header === null) break;
     const { found, next } = regionsAt(sheet, from, header);
     regions.push(...found);
@@ -145,21 +146,28 @@ const isFilled = (cell: CellValue | undefined): boolean =>
 const SHORTEST_TITLE = 6;
 const TITLE = /(?:表|情况|通报|台账|任务|目标|统计|进度|一览|清单|排名)(?:[(（].*[)）])?$/;
 
-/** The title of the next table right under the last row of this one: alone in its row, not this table's own on a new page, and a header of its own soon follows. */
-function isNextTitle(sheet: SourceSheet, r: number, titleRows: readonly number[]): boolean {
+/** Words alone in their row that end as titles do, or name a year and a measure: 2023年粮食产量（吨）. */
+function isTitle(sheet: SourceSheet, r: number): boolean {
   const row = sheet.rows[r] ?? [];
   const at = row.findIndex(isFilled);
   const title = row[at];
   if (typeof title !== 'string' || title.length < SHORTEST_TITLE) return false;
   if (row.findLastIndex(isFilled) !== at) return false;
   const plain = squeezeWords(title);
-  if (/^(?:注|备注|说明)/.test(plain) || !TITLE.test(plain)) return false;
+  return !/^(?:注|备注|说明)/.test(plain) && (TITLE.test(plain) || DATED.test(plain));
+}
+const DATED = /^[^。；]{0,12}(?:19|20)\d{2}年[^。；]{2,30}[(（][^()（）]{1,8}[)）]$/;
+
+/** The title of the next table right under the last row of this one: alone in its row, not this table's own on a new page, and a header of its own soon follows. */
+function isNextTitle(sheet: SourceSheet, r: number, titleRows: readonly number[]): boolean {
+  if (!isTitle(sheet, r)) return false;
+  const plain = squeezeWords(firstText(sheet.rows[r]));
   const isAgain = titleRows.some((one) =>
     (sheet.rows[one] ?? []).some(
       (cell) => typeof cell === 'string' && squeezeWords(cell) === plain,
     ),
   );
-  const header = isAgain ? null : nextHeader(sheet, r + 1);
+  const header = isAgain ? null : nextHeader(sheet, r + 1, 2);
   return (
     header !== null &&
     header.top - r <= 3 &&
