@@ -37,6 +37,7 @@ export async function openSession(
   let printer: ReturnType<typeof createPrinter> | null = null;
   const core = opened(lock, {
     dataFolder,
+    ...(folder === undefined ? {} : { logFolder: resolve(folder) }),
     clock: () => new Date(),
     log: (line) => process.stderr.write(`${line}\n`),
     host: {

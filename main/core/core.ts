@@ -30,7 +30,7 @@ export interface Core {
 
 export function createCore(options: CoreOptions): Core {
   const file = join(options.dataFolder, BOOK_FILE);
-  const log = createLog(options.dataFolder, PROGRAM_VERSION, options.clock);
+  const log = createLog(options.logFolder ?? options.dataFolder, PROGRAM_VERSION, options.clock);
   const connections = connect(
     () => openBook(options.dataFolder, file),
     (error) => void log.fault('idle', error),

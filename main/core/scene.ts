@@ -15,6 +15,8 @@ export interface CoreHost {
 }
 export interface CoreOptions {
   readonly dataFolder: string;
+  /** where the log lies, if not with the book: who reads a copy has the book's own log */
+  readonly logFolder?: string;
   readonly clock: () => Date;
   readonly log: (line: string) => void;
   readonly host: CoreHost;
