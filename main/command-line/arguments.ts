@@ -28,17 +28,14 @@ export const USAGE = `县计命令行
   restore 备份文件 --data 目录
   check   --data 目录 [--full]
   salvage [坏了的文件] --data 目录
-<<<<<<< HEAD
   package task --data 目录 --year 年 --month 月 --out 文件夹 [--unit 单位] [--indicators 指标、指标] [--ledgers 台账,台账] [--date 报送期限] [--note 说明]
   package check|report --data 目录 --year 年 --month 月 [--out 文件夹] [--explain 说明]
   package return --data 目录 --unit 单位 --year 年 --month 月 --reason 原因 [--indicators 指标、指标] --out 文件夹
   package begin 文件 --data 目录
   package read|accept 文件或文件夹… --data 目录 [--decide ours|theirs|文件] [--new-key]
   package state|partners --data 目录 [--year 年 --month 月]
-=======
   charts
   chart   名称 --data 目录 [--year 年] [--month 月] [--unit 单位] [--by 字段[,字段]] [--measure 元|万元|亿元] --format svg|png --out 文件
->>>>>>> d0a8954 (Charts are drawn once from their table's data without a window: six kinds that stay apart in black and white, with their table in PDF (lines), Word (lines and dots) and xlsx, and by the command line as SVG or PNG)
   demo    --out 目录
 都可以加 --json。退出码：0 做完，1 不能做（说明原因），2 用法不对。`;
 

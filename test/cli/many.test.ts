@@ -183,9 +183,9 @@ describe('template', () => {
     expect(json('template', 'task', '--out', join(folder, '任务.xlsx'))).toEqual({
       file: '任务.xlsx',
     });
-    expect(run('template', 'arrival', '--out', join(folder, 'x.xlsx'))).toMatchObject({
+    expect(run('template', 'credit', '--out', join(folder, 'x.xlsx'))).toMatchObject({
       code: 2,
-      err: expect.stringContaining('arrival') as string,
+      err: expect.stringContaining('credit') as string,
     });
   });
 });

@@ -238,6 +238,22 @@ describe('a row that goes on with the one above', () => {
     expect(found.told.join()).toContain('责任单位“柳河镇”、整改时限“2024-12-31”没有导入');
   });
 
+  it('is none where it is the head of the next page: that is asked about', async () => {
+    const found = await lookAt([
+      ['序号', '项目名称', '投资情况', '', '联系人'],
+      ['', '', '总投资（万元）', '合同引资（万元）', ''],
+      [1, '甲厂', 12000, 500, '张三'],
+      ['序号', '项目名称', '投资情况', '', '联系人'],
+      ['', '', '总投资（万元）', '合同引资（万元）', ''],
+      [2, '乙厂', 8600, 300, '李四'],
+    ]);
+    expect(found.created).toMatchObject([
+      { name: '甲厂', total_investment: '120000000.00' },
+      { name: '乙厂', total_investment: '86000000.00' },
+    ]);
+    expect(found.asked.some((one) => /cell\.continued|row\.continued/.test(one))).toBe(false);
+  });
+
   it('with a number of its own is a record without a name', async () => {
     const found = await lookAt([
       ['序号', '项目名称', '总投资（万元）', '责任单位'],

@@ -80,7 +80,8 @@ function goesOn(
   const name = columns.find(
     ({ field, use }) => use === 'field' && field?.code === ledger?.nameField,
   );
-  if (name === undefined || filled(sheet, row, name.index)) return false;
+  if (name === undefined || filled(sheet, row, name.index) || isHeadAgain(sheet, region, row))
+    return false;
   const isMerged = sheet.merges.some(
     ({ left, top, bottom }) => left === name.index && top <= above && bottom >= row,
   );
@@ -98,6 +99,16 @@ function goesOn(
     columns.filter(({ index }) => filled(sheet, of, index)).length;
   return !isOwn && count(row) * 3 <= count(above);
 }
+
+/** The lower rows of a head that is repeated on the next page: words of the head, each in its column. */
+const isHeadAgain = (sheet: SourceSheet, { headerRows }: Region, row: number): boolean =>
+  Array.from({ length: headerRows[1] - headerRows[0] + 1 }, (_, at) => headerRows[0] + at).some(
+    (head) =>
+      (sheet.rows[row] ?? []).every(
+        (cell, column) =>
+          cell === null || cell === '' || cell === (sheet.rows[head]?.[column] ?? null),
+      ),
+  );
 
 const filled = (sheet: SourceSheet, row: number, column: number): boolean =>
   String(sheet.rows[row]?.[column] ?? '').trim() !== '';
