@@ -18,7 +18,7 @@ export function printedFigureText(value: Decimal, places: number): string {
 }
 
 /** With a plus before what is above zero: "42.31" → "+42.31". */
-export function printedSignedText(value: Decimal, places: number): string {
+function printedSignedText(value: Decimal, places: number): string {
   const text = printedFigureText(value, places);
   return text.startsWith(MINUS) || !/[1-9]/.test(text) ? text : `+${text}`;
 }
