@@ -15,6 +15,6 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.once(signal, () => void quit());
 // 5. until the window is gone
 if ((await closed) === 'lost') {
-  console.error('窗口意外关了，已保存的数据没有丢。重新打开县计就行。');
+  console.error('窗口意外关闭，已保存的数据没有丢失。请重新打开县计。');
   process.exitCode = 1;
 }

@@ -19,7 +19,7 @@ openWindow(createElectronShell({ profile: profileFolder(folder), assets: ASSETS 
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
       process.once(signal, () => void quit());
     if ((await closed) === 'meant') return app.exit(0);
-    dialog.showErrorBox('县计', '窗口意外关了，已保存的数据没有丢。重新打开县计就行。');
+    dialog.showErrorBox('县计', '窗口意外关闭，已保存的数据没有丢失。请重新打开县计。');
     app.exit(1);
   })
   .catch((error: unknown) => {

@@ -106,18 +106,18 @@ function SampleStrip(): ReactElement {
       const fault = faultOf(error);
       if (fault.code !== 'sample.own') return say(faultText(fault));
       return void modal.confirm({
-        title: '清掉示例？',
+        title: '清除示例？',
         content: faultText(fault),
-        okText: '清掉',
-        cancelText: '先不清',
+        okText: '清除',
+        cancelText: '取消',
         onOk: () => drop(true),
       });
     });
   return (
     <div className="sample-strip" role="note">
-      <b>示例</b>这是示例数据，随便改，不会影响别的账。
+      <b>示例</b>这是示例数据，可任意修改，不影响正式账目。
       <Button size="small" onClick={() => drop(false)}>
-        清掉示例
+        清除示例
       </Button>
     </div>
   );

@@ -4,23 +4,23 @@ import type { ReactElement } from 'react';
 import { HELP } from './help-text.ts';
 
 const KEYS: readonly (readonly [string, string])[] = [
-  ['Ctrl+K', '查记录、去哪里、做什么'],
+  ['Ctrl+K', '查找记录、页面和操作'],
   ['Ctrl+1…0', '左边十个页面'],
   ['F6 / Shift+F6', '在页面、按钮、表、右边栏之间走'],
   ['Alt+←', '回到前一页'],
   ['Ctrl+N', '新增'],
   ['Enter / Tab', '下一行 / 下一格'],
-  ['行号旁的▸，或Ctrl+Enter', '打开这一条；选中行号后按Enter也行'],
-  ['最后的空行', '打字新增一条，Enter记下；从Excel粘贴多出的行也新增'],
-  ['F2', '在格里改'],
+  ['行号旁的▸，或Ctrl+Enter', '打开该条记录；选中行号后按Enter亦可'],
+  ['最后的空行', '输入文字即新增一条，Enter保存；从Excel粘贴多出的行也新增'],
+  ['F2', '在格内修改'],
   ['Ctrl+C / Ctrl+V', '和Excel、WPS互相复制'],
   ['Ctrl+D', '向下填充'],
   ['选一块，打字，Ctrl+Enter', '一起填'],
-  ['F4', '这一格的数从哪来'],
+  ['F4', '这一格的数据来源'],
   ['Ctrl+Z / Ctrl+Y', '撤销 / 重做'],
   ['F8', '导入时跳到下一个问题'],
   ['Ctrl+P', '打印'],
-  ['Esc', '关掉最上面的一层'],
+  ['Esc', '关闭最上层'],
 ];
 
 export interface HelpProps {

@@ -38,7 +38,7 @@ function optionsOf(wanted: string, hits: readonly Hit[]): Options {
     })),
   }));
   const actions = {
-    label: '去哪里、做什么',
+    label: '页面和操作',
     options: commands.map((one) => ({ value: `${COMMAND} ${one.label}`, label: one.label })),
   };
   if (commands.length === 0) return ledgers;
@@ -119,13 +119,13 @@ export function Search(): ReactElement {
         defaultActiveFirstOption
         listHeight={420}
         notFoundContent={
-          wanted !== '' && fresh ? `没有找到“${wanted}”。换几个字，或用拼音首字母。` : null
+          wanted !== '' && fresh ? `没有找到“${wanted}”。请更换关键字，或使用拼音首字母。` : null
         }
       >
         <Input
           ref={box}
           aria-label="查找"
-          placeholder="查项目、单位、线索，或写要做的事"
+          placeholder="查项目、单位、指标、报表，或输入操作"
           suffix={<kbd>Ctrl+K</kbd>}
         />
       </AutoComplete>

@@ -14,7 +14,7 @@ export function backupContentText({ holds }: BackupLine): string {
   if (holds === null) return '读不出来，不能用';
   const years = holds.years.length === 0 ? '' : `，${holds.years.join('、')}年`;
   const last = holds.lastChange === null ? '' : `，最后改于${timeText(holds.lastChange)}`;
-  return `${holds.county ?? '还没开始'}${years}，${holds.records}条记录、${holds.figures}个数${last}`;
+  return `${holds.county ?? '尚未建账'}${years}，${holds.records}条记录、${holds.figures}个数${last}`;
 }
 
 export const backupReasonText = ({ reason }: BackupLine): string => BACKUP_REASONS[reason];

@@ -8,8 +8,8 @@ export function timeText(at: string): string {
   return `${time.getFullYear()}-${pad(time.getMonth() + 1)}-${pad(time.getDate())} ${pad(time.getHours())}:${pad(time.getMinutes())}`;
 }
 
-/** 75 → 还要2分钟; under a minute in seconds, under 3 seconds 快好了 */
+/** 75 → 剩余2分钟; under a minute in seconds, under 3 seconds 即将完成 */
 export function leftText(seconds: number): string {
-  if (seconds < 3) return '快好了';
-  return seconds < 60 ? `还要${Math.ceil(seconds)}秒` : `还要${Math.ceil(seconds / 60)}分钟`;
+  if (seconds < 3) return '即将完成';
+  return seconds < 60 ? `剩余${Math.ceil(seconds)}秒` : `剩余${Math.ceil(seconds / 60)}分钟`;
 }

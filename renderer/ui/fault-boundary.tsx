@@ -24,7 +24,7 @@ export class FaultBoundary extends Component<BoundaryProps, State> {
     const { what } = this.props;
     return (
       <section className="empty-page" role="alert">
-        <p>{`${what}没能显示。数据、筛选、选中的格和没填完的都还在，重新打开就能接着做；还不行，就退出程序再进。`}</p>
+        <p>{`${what}未能显示。数据、筛选、选中的格和未填完的内容均已保留，请重新打开；仍不能显示的，请退出程序后重新进入。`}</p>
         <div className="buttons">
           <Button type="primary" onClick={() => this.setState({ hasFault: false })}>
             {`重新打开${what}`}

@@ -38,7 +38,7 @@ export function FilterLines({
           />
           <Button
             size="small"
-            aria-label="去掉这条"
+            aria-label="删除此条"
             onClick={() => onChange(lines.filter((_, here) => here !== at))}
           >
             ✕

@@ -27,7 +27,7 @@ export function NoTargets({
   return (
     <section className="empty-page" aria-label={page}>
       <p>
-        还没有{year}年的目标。从表格导入，或先建指标
+        尚无{year}年的目标。从表格导入，或先建指标
         {shown.length === 0 ? '' : `；${shown.join('、')}年的已经有了`}。
       </p>
       <div className="buttons">

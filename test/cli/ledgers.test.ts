@@ -151,7 +151,7 @@ test('the list of problems is printed, and the tables of rates, tasks and leads 
 
 test('the imports are taken back whole, the newest first: an older one made units that a newer one names', () => {
   expect(() => json('undo', String(imported.rectification?.import), '--data', data)).toThrow(
-    '导入后又改过',
+    '导入后又有修改',
   );
   for (const ledger of ['lead', 'task', 'rectification'] as const)
     json('undo', String(imported[ledger]?.import), '--data', data);

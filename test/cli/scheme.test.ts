@@ -51,7 +51,7 @@ test('out, in again for the next year, and refused where it does not fit', () =>
   run('init', '--data', data, '--county', '示例县', '--year', '2012');
   expect(run('scheme', 'get', '--data', data, '--year', '2012')).toMatchObject({
     code: 1,
-    err: '还没有2012年的考核办法。先编一份，或复制上年的。',
+    err: '尚无2012年的考核办法。请先编制，或复制上年的。',
   });
   writeFileSync(file, JSON.stringify(SCHEME));
   expect(run('scheme', 'set', file, '--data', data)).toMatchObject({
@@ -72,7 +72,7 @@ test('out, in again for the next year, and refused where it does not fit', () =>
   );
   expect(run('scheme', 'set', file, '--data', data)).toMatchObject({
     code: 1,
-    err: '各表占比合计70%，不是100%。改好再保存。',
+    err: '各表占比合计70%，不是100%。请修改后保存。',
   });
   writeFileSync(file, JSON.stringify(SCHEME.scheme));
   expect(run('scheme', 'set', file, '--data', data).err).toContain(

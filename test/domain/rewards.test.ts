@@ -175,7 +175,7 @@ describe('parts', () => {
         { name: '李四', percent: '0' },
       ]),
     ).toBe('“李四”的比例要大于0');
-    expect(rewardShareProblem([])).toBe('还没有写得奖的人或单位');
+    expect(rewardShareProblem([])).toBe('尚未填写得奖人或单位');
     const third = (percent: string) => ['张三', '李四', '王五'].map((name) => ({ name, percent }));
     expect(rewardShareProblem(third('1/3'))).toBe(null);
     expect(rewardShareProblem(third('33.33'))).toBe('比例合计99.99%，要等于100%');
@@ -190,7 +190,7 @@ describe('a rule', () => {
     expect(lapsedOn(dated, '2012-12-31')).toBe(null);
     expect(lapsedOn(dated, '2013-01-01')).toBe('县政发〔2012〕3号执行到2012-12-31，已过有效期');
     expect(unreviewed(rule({ review: null }))).toBe(
-      '县政发〔2012〕3号还没有公平竞争审查，审查后才能发放',
+      '县政发〔2012〕3号尚未经公平竞争审查，审查后才能发放',
     );
   });
   test('that does not fit says what to change', () => {

@@ -362,7 +362,7 @@ test('panels mix 70 and 30 by their means; a panel that is silent leaves it open
   ).toEqual(['85.25', '领导87.5 × 70% ＋ 互评80 × 30%']);
   expect(alone(manual, records(record(1, '90', { panel: '领导' })))).toEqual([
     null,
-    '互评还没有打分',
+    '互评尚未打分',
   ]);
 });
 

@@ -55,7 +55,7 @@ step('a year without targets says which years have some, and goes there', async 
   );
   await expect
     .poll(() => page.getByRole('region', { name: '总览' }).innerText())
-    .toContain('还没有2030年的目标。从表格导入，或先建指标；2012、2004年的已经有了。');
+    .toContain('尚无2030年的目标。从表格导入，或先建指标；2012、2004年的已经有了。');
   await page.getByRole('button', { name: '看2012年' }).click();
   await expect.poll(() => page.locator('.main').innerText()).toContain('序时进度');
 });
@@ -115,7 +115,7 @@ step(
 );
 step('with the sample its drafts are thrown away', async () => {
   const { page } = app;
-  await page.getByRole('button', { name: '清掉示例' }).click();
+  await page.getByRole('button', { name: '清除示例' }).click();
   await page.getByRole('button', { name: '开始使用' }).waitFor();
   expect(
     await page.evaluate(`Object.keys(localStorage).filter((key) => key.startsWith('draft:'))`),

@@ -149,7 +149,7 @@ describe('typing', () => {
   it('a computed cell refuses with a sentence', async () => {
     await cell(0, 'arrived').click();
     await page.keyboard.type('5');
-    await until(message).toBe('“到位资金”由程序算出，不在这里填。');
+    await until(message).toBe('“到位资金”由程序计算，不在此处填写。');
     expect(await batches()).toEqual([]);
   });
 
@@ -183,7 +183,7 @@ describe('blocks', () => {
     const [batch] = await batches();
     expect(batch?.[0]).toEqual({ id: 4, field: 'name', value: '0/0' });
     expect(batch?.at(-1)).toEqual({ id: 503, field: 'f3', value: '499/11' });
-    expect(await message()).toContain('粘贴了500行12列；“到位资金”由程序算出，没有改');
+    expect(await message()).toContain('粘贴了500行12列；“到位资金”由程序计算，未作修改');
   });
 
   it('quoted cells keep their newlines and quotes; what does not fit is said', async () => {

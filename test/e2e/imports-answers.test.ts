@@ -42,7 +42,7 @@ async function open(...files: readonly string[]): Promise<void> {
 async function finish(sentence: RegExp): Promise<void> {
   await page.keyboard.press('Control+Enter');
   await page.locator('.imp-done-sentence', { hasText: sentence }).waitFor();
-  await page.getByRole('button', { name: '再导一批' }).click();
+  await page.getByRole('button', { name: '继续导入' }).click();
 }
 const foot = (word: string): Promise<string> =>
   page.locator('.imp-count', { hasText: word }).locator('b').innerText();
@@ -109,13 +109,13 @@ step(
       }),
       book('乙镇补报.xlsx', { 表: [HEAD, ['乙镇医院', 900, '乙镇']] }),
     );
-    const cover = await page.getByRole('region', { name: '谁还没报' }).innerText();
+    const cover = await page.getByRole('region', { name: '未报单位' }).innerText();
     expect(cover).toContain('丙镇');
     expect(cover).toMatch(/乙镇\s+乙镇、乙镇补报/);
     await page.locator('.imp-files [data-file="乙镇补报.xlsx"]').click();
-    await page.getByLabel('这个文件是谁报的').fill('丙镇');
+    await page.getByLabel('这个文件的填报单位').fill('丙镇');
     await page.keyboard.press('Enter');
-    await page.getByText('都报来了').waitFor();
+    await page.getByText('均已报送').waitFor();
     expect(await kind('value.range').innerText()).toContain('全部文件4处');
     await page.locator('.imp-scope').getByText('本文件').click();
     await page.locator('.imp-files [data-file="甲镇.xlsx"]').click();
@@ -184,9 +184,9 @@ step(
     await page.keyboard.press('Enter');
     await profiles.getByRole('button', { name: '“镇街月报”改名' }).waitFor();
     await open(book('下月.xlsx', { 表: rows('甲镇广场') }));
-    await page.getByText('看懂了，没有要问的').waitFor();
+    await page.getByText('识别完成，没有需要回答的问题').waitFor();
     await page.locator('.imp-foot').getByRole('button', { name: '取消' }).click();
-    await profiles.getByRole('button', { name: '忘掉“镇街月报”' }).click();
+    await profiles.getByRole('button', { name: '删除“镇街月报”' }).click();
     await expect.poll(() => profiles.getByRole('table').count()).toBe(0);
   },
 );
@@ -197,7 +197,7 @@ step('an unknown unit is chosen by Ctrl+K and its name typed', async () => {
   await page.keyboard.press('Control+K');
   await page.keyboard.type('丙镇');
   await page.keyboard.press('Enter');
-  await page.getByText('看懂了，没有要问的').waitFor();
+  await page.getByText('识别完成，没有需要回答的问题').waitFor();
   await finish(/已导入1条/);
   expect(await fieldOf('丙镇码头', 'responsible_unit')).toEqual(['丙镇']);
 });
@@ -229,7 +229,7 @@ step(
     await expect.poll(() => existsSync(saved)).toBe(true);
     await page.getByText('填好后导入，不再提问').waitFor();
     await open(saved);
-    await page.getByText('看懂了，没有要问的').waitFor();
+    await page.getByText('识别完成，没有需要回答的问题').waitFor();
     expect([await foot('新增'), await foot('变更')]).toEqual(['0', '0']);
     expect(Number(await foot('相同'))).toBeGreaterThan(5);
     await page.locator('.imp-foot').getByRole('button', { name: '取消' }).click();
@@ -257,7 +257,7 @@ step(
     await templates.getByRole('button', { name: '2012年9月月报表空白模板' }).click();
     await expect.poll(() => existsSync(saved)).toBe(true);
     await open(saved);
-    await page.getByText('看懂了，没有要问的').waitFor();
+    await page.getByText('识别完成，没有需要回答的问题').waitFor();
     await page.locator('.imp-foot').getByRole('button', { name: '取消' }).click();
   },
 );

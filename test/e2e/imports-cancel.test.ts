@@ -39,7 +39,7 @@ b.save(sys.argv[1])`,
   const bar = page.locator('.status .work', { hasText: '正在写入台账' });
   await expect.poll(() => bar.innerText()).toMatch(/[\d,]+ \/ 60,000 行/);
   await bar.getByRole('button').click();
-  await page.getByText('已取消，什么也没导入。').waitFor();
+  await page.getByText('已取消，未导入任何内容。').waitFor();
   await page.getByRole('button', { name: '选文件', exact: true }).waitFor();
   expect(await window.ask('records.summary', { ledger: 'project' })).toMatchObject({ count: 0 });
 });

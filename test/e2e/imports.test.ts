@@ -84,7 +84,7 @@ const step = story('returns of thirty townships');
     );
     await page.locator('.imp-files [role=option]').nth(29).waitFor();
     expect(await page.locator('.imp-files [role=option]').count()).toBe(30);
-    expect(await page.getByRole('region', { name: '谁还没报' }).innerText()).toContain(
+    expect(await page.getByRole('region', { name: '未报单位' }).innerText()).toContain(
       truth.missing.join('、'),
     );
     expect([await foot('新增'), await foot('待回答'), await foot('拒收')]).toEqual([
@@ -93,7 +93,7 @@ const step = story('returns of thirty townships');
       '1',
       '1',
     ]);
-    await page.getByRole('button', { name: /只看有问题的3个/ }).click();
+    await page.getByRole('button', { name: /仅显示有问题的3个/ }).click();
     expect(await page.locator('.imp-files [role=option] em').allInnerTexts()).toEqual(
       expect.arrayContaining(['提问1', '要改1', '要改1']),
     );
@@ -144,7 +144,7 @@ const step = story('returns of thirty townships');
       await page.keyboard.press('Control+Enter');
       await page.getByText(`已导入${truth.projects + 1}条`).waitFor();
       expect(await page.locator('.imp-done').innerText()).toContain(truth.missing.join('、'));
-      await page.getByRole('button', { name: '存下退回的表' }).click();
+      await page.getByRole('button', { name: '保存退回的表' }).click();
       await expect.poll(() => existsSync(back)).toBe(true);
       const marked = JSON.parse(
         python(
@@ -165,7 +165,7 @@ print(json.dumps([[c.coordinate, c.value, c.comment.text, c.fill.fgColor.rgb] fo
     await page.keyboard.press('Control+Z');
     await page.getByText('这次导入已撤销').waitFor();
     expect(await countOf()).toBe(0);
-    await page.getByRole('button', { name: '再导一批' }).click();
+    await page.getByRole('button', { name: '继续导入' }).click();
     expect(
       await page.getByRole('region', { name: '导入过的表' }).getByRole('row').nth(1).innerText(),
     ).toContain('已撤销');
@@ -185,7 +185,7 @@ fix('报表11.xlsx', 'F4', '天王镇', sys.argv[2])`,
       back,
     );
     await page.getByRole('button', { name: '选一个文件夹' }).click();
-    await page.getByText('看懂了，没有要问的').waitFor();
+    await page.getByText('识别完成，没有需要回答的问题').waitFor();
     expect([await foot('新增'), await foot('待回答'), await foot('拒收')]).toEqual([
       String(truth.projects + 3),
       '0',
@@ -194,7 +194,7 @@ fix('报表11.xlsx', 'F4', '天王镇', sys.argv[2])`,
     await page.keyboard.press('Control+Enter');
     await page.getByText(`已导入${truth.projects + 3}条`).waitFor();
     expect(await countOf()).toBe(truth.projects + 3);
-    await page.getByRole('button', { name: '再导一批' }).click();
+    await page.getByRole('button', { name: '继续导入' }).click();
   });
 }
 
@@ -218,10 +218,10 @@ for at, town in enumerate(json.loads(sys.argv[2])[:-1]):
     await dropOn(page, '.imp-drop', [months]);
     await page.locator('.imp-files [role=option]').nth(29).waitFor();
     expect(await page.locator('.imp-to').innerText()).toContain('目标和月度数');
-    expect(await page.getByRole('region', { name: '谁还没报' }).innerText()).toContain(
+    expect(await page.getByRole('region', { name: '未报单位' }).innerText()).toContain(
       truth.units.slice(30).join('、'),
     );
-    expect([await foot('认出的数'), await foot('待回答'), await foot('拒收')]).toEqual([
+    expect([await foot('识别出的数'), await foot('待回答'), await foot('拒收')]).toEqual([
       String(30 * INDICATORS * 3),
       '0',
       '0',
@@ -231,14 +231,14 @@ for at, town in enumerate(json.loads(sys.argv[2])[:-1]):
     expect(await page.locator('[data-chip="E"]').innerText()).toContain('累计');
     await page.keyboard.press('Control+Enter');
     await page.getByText(/已导入\d+个数/).waitFor();
-    await page.getByRole('button', { name: '去看进度' }).waitFor();
+    await page.getByRole('button', { name: '查看进度' }).waitFor();
   });
 
   step('again there is nothing to write; taken back, nothing is left', async () => {
-    await page.getByRole('button', { name: '再导一批' }).click();
+    await page.getByRole('button', { name: '继续导入' }).click();
     await dropOn(page, '.imp-drop', [months]);
     await page.locator('.imp-files [role=option]').nth(29).waitFor();
-    await page.getByText('看懂了，没有要问的').waitFor();
+    await page.getByText('识别完成，没有需要回答的问题').waitFor();
     expect([await foot('新增'), await foot('变更')]).toEqual(['0', '0']);
     await page.locator('.imp-foot').getByRole('button', { name: '取消' }).click();
     const past = page.getByRole('region', { name: '导入过的表' });

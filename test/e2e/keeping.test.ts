@@ -58,7 +58,7 @@ test('clearing the sample asks where something was typed in it, and leaves a bac
   const folder = folderFor();
   const app = await open(folder);
   await app.page.getByRole('button', { name: '先看看示例' }).click();
-  await app.page.getByRole('button', { name: '清掉示例' }).waitFor();
+  await app.page.getByRole('button', { name: '清除示例' }).waitFor();
   // the sample is made of seven workbooks, one after the other
   await expect
     .poll(() =>
@@ -77,9 +77,9 @@ test('clearing the sample asks where something was typed in it, and leaves a bac
       records: [{ name: '我自己录的项目' }],
     }),
   );
-  await app.page.getByRole('button', { name: '清掉示例' }).click();
+  await app.page.getByRole('button', { name: '清除示例' }).click();
   await app.page.getByText('示例里有您自己改过的1处').waitFor();
-  await app.page.getByRole('button', { name: '清掉', exact: true }).click();
+  await app.page.getByRole('button', { name: '清除', exact: true }).click();
   await app.page.getByRole('button', { name: '开始使用' }).waitFor();
   expect(
     readdirSync(join(folder, 'backups')).filter((name) => name.endsWith('-clear.db')),

@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => w.close());
 
 const view = (name: string) =>
-  w.page.getByRole('radiogroup', { name: '看法' }).getByText(name, { exact: true });
+  w.page.getByRole('radiogroup', { name: '视图' }).getByText(name, { exact: true });
 const rows = () => w.page.getByRole('table', { name: '汇总' }).locator('tbody tr');
 const choose = async (label: string, option: string): Promise<void> => {
   await w.page.getByLabel(label, { exact: true }).click();
@@ -40,8 +40,8 @@ step('counts by the status, sums by another field; a bar opens its records', asy
         expect.stringContaining(line),
       ),
     );
-  await choose('按什么分', '行业');
-  await choose('柱子是什么', '拆除违建');
+  await choose('分组方式', '行业');
+  await choose('图中数据', '拆除违建');
   await expect
     .poll(async () => (await rows().allInnerTexts()).map((line) => line.split('\t').slice(0, 3)))
     .toEqual([
@@ -58,12 +58,12 @@ step('counts by the status, sums by another field; a bar opens its records', asy
   await expect
     .poll(() => w.page.locator('[role=gridcell][data-row][data-field="name"]').allInnerTexts())
     .toEqual(['排查企业3', '排查企业7', '排查企业11']);
-  await w.page.getByRole('button', { name: '去掉筛选：行业' }).click();
+  await w.page.getByRole('button', { name: '取消筛选：行业' }).click();
 });
 
 step('it is printed as it stands; built-in ledgers have it beside their other views', async () => {
   await view('汇总图').click();
-  await choose('按什么分', '行业');
+  await choose('分组方式', '行业');
   await w.page.getByRole('button', { name: /^打印/ }).click();
   const text = await w.printed();
   for (const words of ['“散乱污”企业汇总表', '印刷', '拆除违建（处）', '合计'])

@@ -129,7 +129,9 @@ step('a task is assigned, extended with its reason, verified and closed', async 
   await form.getByLabel('新时限').fill('2012年8月底');
   await form.getByLabel('办理日期').fill('2012.6.25');
   await form.getByRole('button', { name: '确定延期' }).click();
-  await expect.poll(() => form.getByRole('alert').innerText()).toBe('延期理由不能空。填上再保存。');
+  await expect
+    .poll(() => form.getByRole('alert').innerText())
+    .toBe('延期理由不能为空，请填写后保存。');
   await form.getByLabel('延期理由').fill('管材未到货');
   await form.getByRole('button', { name: '确定延期' }).click();
   await shows('state', '已延期');
@@ -166,7 +168,7 @@ step('all ledgers are listed with what they hold, and each opens in the same pag
   const card = (name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) });
   await expect.poll(() => card('整改台账').innerText()).toContain('1个问题');
   await expect.poll(() => card('督办台账').innerText()).toContain('1项任务');
-  await expect.poll(() => card('招商线索').innerText()).toContain('还没有');
+  await expect.poll(() => card('招商线索').innerText()).toContain('尚无');
   await card('招商线索').click();
   await page.getByRole('button', { name: '新增线索' }).click();
   await write('线索', { 信息内容: '昆山某电子企业有外迁意向', 提供人: '干部甲' });

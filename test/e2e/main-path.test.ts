@@ -78,7 +78,7 @@ describe.each(shells)('in %s', (_name, open) => {
       await page.keyboard.press('Enter');
       await expect.poll(() => cell.innerText()).not.toContain('待定吧');
       await page.getByRole('button', { name: /导入 ?13 ?条/ }).click();
-      await page.getByRole('button', { name: '去看台账' }).click();
+      await page.getByRole('button', { name: '查看台账' }).click();
 
       await expect
         .poll(() => page.locator('[role=gridcell][data-row][data-field=name]').allInnerTexts())

@@ -35,16 +35,16 @@ step('a ledger is designed with the mouse, from blank', async () => {
     .poll(() =>
       w.page.getByRole('list', { name: '要改的' }).or(w.page.getByRole('alert')).innerText(),
     )
-    .toContain('台账还没有名称');
+    .toContain('台账尚无名称');
   await box('台账名称').fill('帮扶企业');
-  await box('一条记录叫什么').fill('家企业');
+  await box('单条记录的名称').fill('家企业');
   await rowsOfDesign().first().click();
   await part('字段');
   await box('字段名称').fill('企业名称');
   // left and taken up again: nothing typed is lost
   await w.open('台账');
   await button('新建台账');
-  await button('接着设计');
+  await button('继续设计');
   expect(await labels()).toEqual(['企业名称']);
   await part('字段');
   for (const [name, kind] of [
@@ -82,7 +82,7 @@ step('a ledger is designed with the mouse, from blank', async () => {
   await box('状态字段').selectOption({ label: '帮扶状态' });
   await w.page.getByLabel('未帮扶可以改成帮扶中').check();
   await w.page.getByLabel('帮扶中可以改成已解决').check();
-  await w.page.getByLabel('已解决算办完').check();
+  await w.page.getByLabel('已解决视为办结').check();
   await w.picture('own-status');
   await part('打印');
   await box('标题').fill('重点企业帮扶情况表');
@@ -190,7 +190,7 @@ step(
         w.page.locator(`[role=gridcell][data-row][data-field="${at('企业名称')}"]`).allInnerTexts(),
       )
       .toEqual(['海泰管桩', '西关玻璃']);
-    await w.page.getByRole('button', { name: /^去掉筛选/ }).click();
+    await w.page.getByRole('button', { name: /^取消筛选/ }).click();
     await w.page.getByLabel('分组').click();
     await w.page.locator('.ant-select-item-option').filter({ hasText: '帮扶状态' }).click();
     await w.page.keyboard.press('Escape');
@@ -260,7 +260,7 @@ step(
     await rowsOfDesign().nth(6).focus();
     await w.page.keyboard.press('Delete');
     expect(await changes()).toBe(
-      '新增字段“存在困难”，原有1条先空着。“年产值”改名为“本年产值”，数据不变。隐藏“走访月份”，数据留着，随时可以恢复。字段顺序变了，数据不变。',
+      '新增字段“存在困难”，原有1条暂为空。“年产值”改名为“本年产值”，数据不变。隐藏“走访月份”，数据保留，可随时恢复。字段顺序变了，数据不变。',
     );
     await w.picture('own-changes');
     await w.page.keyboard.press('Control+S');
@@ -328,7 +328,7 @@ book.save(sys.argv[1])`,
     // an import is taken back where imports are listed, not by Ctrl+Z
     const [last] = await w.ask('imports.list', {});
     await w.ask('imports.undo', { id: last?.id ?? 0 });
-    await w.page.getByText(/还没有站点/).waitFor();
+    await w.page.getByText(/尚无站点/).waitFor();
   },
 );
 
@@ -337,7 +337,7 @@ step('a shipped ledger is taken, and everything stays in view in 特大', async 
   await button('新建台账');
   await w.page
     .getByRole('article', { name: '“散乱污”企业' })
-    .getByRole('button', { name: '建这本' })
+    .getByRole('button', { name: '建立此台账' })
     .click();
   await w.page.getByRole('heading', { name: '“散乱污”企业' }).waitFor();
   await w.page.getByText('特大').click();

@@ -76,12 +76,12 @@ step(
       凭证种类: '验资报告',
       资金来源: '企业自筹',
     });
-    await page.getByText('已认定，不认的部分写在下面').click();
+    await page.getByText('已认定，不予认定的部分填在下方').click();
     await fill('登记到位资金', { 核减金额1: '200' });
     await pressed('保存这笔');
     await expect
       .poll(() => page.getByRole('dialog', { name: '登记到位资金' }).getByRole('alert').innerText())
-      .toBe('每笔核减都要写原因。改好再保存。');
+      .toBe('每笔核减均须注明原因。请修改后保存。');
     await fill('登记到位资金', { 核减原因1: '土地价款' });
     await opened.picture('arrival-form');
     await pressed('保存这笔');
@@ -118,7 +118,7 @@ step('credit is shared seven to three with the park', async () => {
   await pressed('确定分成');
   await expect
     .poll(() => page.getByRole('dialog', { name: '改分成' }).getByRole('alert').innerText())
-    .toBe('还没有选另一个单位。改好再保存。');
+    .toBe('尚未选择另一单位。请修改后保存。');
   await fill('改分成', { 另一单位: '高新区' });
   await opened.picture('credit-form');
   await pressed('确定分成');
@@ -255,7 +255,7 @@ step('a view keeps filters and grouping under a name and brings them back', asyn
   await page.getByRole('button', { name: '存为视图' }).click();
   await opened.picture('views');
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: '去掉筛选：投资方' }).click();
+  await page.getByRole('button', { name: '取消筛选：投资方' }).click();
   await expect.poll(names).toEqual(['海泰新能', '海泰新能源']);
   if (!(await page.getByRole('button', { name: '海泰的', exact: true }).isVisible()))
     await page.getByRole('button', { name: /^视图/ }).click();

@@ -79,7 +79,7 @@ step(
     await expect.poll(() => stored([{ field: 'name', text: '新名' }])).toBe(500);
     expect(await stored([{ field: 'total_investment', text: '=2499' }])).toBe(1);
     expect(await stored([{ field: 'floor_area', text: '=8000' }])).toBe(500);
-    await expect.poll(sentence).toContain('粘贴了500行12列；“到位资金”由程序算出，没有改');
+    await expect.poll(sentence).toContain('粘贴了500行12列；“到位资金”由程序计算，未作修改');
 
     // one call with all the cells that can be typed into: 500 × 11
     await page.keyboard.press('Control+z');
@@ -102,8 +102,8 @@ step(
     await pasteFromClipboard('3000\r\n很多\r\n4000\r\n不知道');
     await expect
       .poll(sentence)
-      .toContain('2格填不进去，这一块一格都没有改。“项目002”：“很多”看不懂');
-    expect(await sentence()).toContain('“项目004”：“不知道”看不懂');
+      .toContain('2格不能填入，所选区域均未修改。“项目002”：“很多”无法识别');
+    expect(await sentence()).toContain('“项目004”：“不知道”无法识别');
     await shows(0, 'total_investment', '1,000');
     expect(await stored([{ field: 'total_investment', text: '=1000' }])).toBe(ROWS);
   },
@@ -188,7 +188,7 @@ step('an IME composes in a cell: one edit with the composed text', async () => {
 step('F4 tells what a cell was before, who changed it and when', async () => {
   await cell(11, 'company').click();
   await page.keyboard.press('F4');
-  const past = page.getByRole('region', { name: '数从哪来' });
+  const past = page.getByRole('region', { name: '数据来源' });
   await expect.poll(() => past.innerText()).toMatch(/项目012\s+投资方.*海泰[\s\S]*空 → 海泰/);
   await page.keyboard.press('Escape');
   await expect.poll(() => past.count()).toBe(0);

@@ -65,7 +65,7 @@ step('a promotion event is planned, held, and taken back', async () => {
   await expect.poll(() => row.innerText()).toContain('▲ 过期未办');
   await opened.picture('promotions');
   await row.getByRole('button', { name: '改西安推介会' }).click();
-  await form.getByLabel('举办时间，没办空着').fill('2012.5.18');
+  await form.getByLabel('举办时间（未办的不填）').fill('2012.5.18');
   await form.getByLabel('成果').fill('签约2个');
   await page.keyboard.press('Control+s');
   await expect.poll(() => row.innerText()).toMatch(/● 2012年5月18日[\s\S]*签约2个/);
@@ -77,8 +77,8 @@ step('a lead’s talk owes an answer, and goes with it into the project', async 
   await command('海泰公司');
   const drawer = page.getByRole('complementary', { name: '线索' });
   await drawer.getByRole('tab', { name: '洽谈' }).click();
-  await drawer.getByRole('button', { name: '记一次洽谈' }).click();
-  await page.getByRole('dialog', { name: '洽谈' }).getByLabel('谈了什么').fill('谈供地');
+  await drawer.getByRole('button', { name: '登记洽谈' }).click();
+  await page.getByRole('dialog', { name: '洽谈' }).getByLabel('洽谈内容').fill('谈供地');
   await page
     .getByRole('dialog', { name: '洽谈' })
     .getByLabel('日期', { exact: true })
@@ -92,7 +92,7 @@ step('a lead’s talk owes an answer, and goes with it into the project', async 
   await project.getByRole('tab', { name: '洽谈' }).click();
   await expect
     .poll(() => project.locator('.lg-parts tbody').innerText())
-    .toMatch(/谈供地[\s\S]*线索时谈的，在线索里改/);
+    .toMatch(/谈供地[\s\S]*线索阶段的洽谈，请在线索中修改/);
 });
 
 step('two records of one project with money on both: which money counts is asked', async () => {
@@ -126,7 +126,7 @@ step('two records of one project with money on both: which money counts is asked
   const form = page.getByRole('dialog', { name: '合并为一个' });
   await form.getByRole('button', { name: '合并', exact: true }).click();
   await expect.poll(() => form.getByRole('alert').innerText()).toContain('可能是同一笔钱');
-  await form.getByLabel('到位资金怎么算').selectOption('只留保留的那条');
+  await form.getByLabel('到位资金的计法').selectOption('只留保留的那条');
   await form.getByRole('button', { name: '合并', exact: true }).click();
   await expect.poll(() => page.locator('[data-total=arrived_total]').innerText()).toBe('500');
   expect((await ask('records.summary', { ledger: 'project' })).count).toBe(1);

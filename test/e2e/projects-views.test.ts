@@ -209,13 +209,13 @@ step('funnel and bars open the records behind them', async () => {
   await expect.poll(() => bar.innerText()).toMatch(/2个/);
   await bar.click();
   await expect.poll(names).toEqual(['华阳纺织', '节点项目']);
-  await page.getByRole('button', { name: '去掉筛选：项目阶段' }).click();
+  await page.getByRole('button', { name: '取消筛选：项目阶段' }).click();
   await view('分布');
   const line = page.getByRole('row', { name: /新能源/ });
   await expect.poll(() => line.innerText()).toMatch(/新能源\s+1\s+32,000/);
   await line.getByRole('button').click();
   await expect.poll(names).toEqual(['海泰新能']);
-  await page.getByRole('button', { name: '去掉筛选：产业' }).click();
+  await page.getByRole('button', { name: '取消筛选：产业' }).click();
 });
 
 step(
@@ -223,7 +223,7 @@ step(
   async () => {
     await view('地图');
     await page.getByRole('button', { name: '导入地图' }).click();
-    await expect.poll(sentence).toBe('已导入地图，2个区域，1个等您认。');
+    await expect.poll(sentence).toBe('已导入地图，2个区域，1个待确认。');
     const question = page.getByRole('group', { name: '区域是哪个单位' });
     await expect.poll(() => question.innerText()).toContain('地图上的“乙乡片区”是哪个单位？');
     await question.getByLabel('是哪个单位').click();
@@ -233,7 +233,7 @@ step(
     await expect.poll(() => question.count()).toBe(0);
     await page.getByRole('button', { name: '甲镇：2个' }).click();
     await expect.poll(names).toEqual(['海泰新能', '宏达机械']);
-    await page.getByRole('button', { name: '去掉筛选：引进单位' }).click();
+    await page.getByRole('button', { name: '取消筛选：引进单位' }).click();
   },
 );
 
@@ -300,9 +300,9 @@ step(
       .poll(() => drawer().locator('.lg-parts tbody').innerText())
       .toMatch(/已解决[\s\S]*供电所已增容/);
     await drawer().getByRole('tab', { name: '洽谈' }).click();
-    await drawer().getByRole('button', { name: '记一次洽谈' }).click();
-    await page.getByRole('dialog', { name: '洽谈' }).getByLabel('谈了什么').fill('谈供地价格');
-    await page.getByRole('dialog', { name: '洽谈' }).getByLabel('几时前要答复').fill('2012.4.20');
+    await drawer().getByRole('button', { name: '登记洽谈' }).click();
+    await page.getByRole('dialog', { name: '洽谈' }).getByLabel('洽谈内容').fill('谈供地价格');
+    await page.getByRole('dialog', { name: '洽谈' }).getByLabel('答复期限').fill('2012.4.20');
     await page.keyboard.press('Control+s');
     await expect
       .poll(() => drawer().locator('.lg-parts tbody').innerText())

@@ -73,7 +73,7 @@ step('what presses is listed over all ledgers, and by unit and person', async ()
       '特种设备 1号锅炉 城关镇 超期8天',
       '赵六 1项',
       '督办 供水管网东延 固关镇 超期2天',
-      '没写责任人 1项',
+      '未填责任人 1项',
       '特种设备 2号锅炉 固关镇 还有5天',
     ]);
 });

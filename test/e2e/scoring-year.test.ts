@@ -103,7 +103,7 @@ const ask: TestWindow['ask'] = (name, input) => opened.ask(name, input);
 
 const open = (name: string): Promise<void> => page.getByRole('link', { name, exact: true }).click();
 const part = (name: string): Promise<void> =>
-  page.getByLabel('看什么').getByText(name, { exact: true }).click();
+  page.getByLabel('内容').getByText(name, { exact: true }).click();
 
 /** A choice made with the keyboard alone: typing is not needed where the list is short. */
 async function choose(where: Locator | Page, label: string, option: string): Promise<void> {
@@ -115,7 +115,7 @@ async function choose(where: Locator | Page, label: string, option: string): Pro
     .click();
 }
 const editor = (): Locator => page.locator('.sc-editor');
-const says = (): Promise<string> => page.getByLabel('这项怎么算').innerText();
+const says = (): Promise<string> => page.getByLabel('本项计分说明').innerText();
 async function add(kind: string): Promise<void> {
   await page.getByRole('button', { name: '＋ 加考核项' }).click();
   await page
@@ -144,18 +144,18 @@ const step = story('a year of scores');
 
 step('without a scheme the page offers ways to one', async () => {
   await open('考核');
-  await expect.poll(() => page.getByRole('main').innerText()).toContain('还没有2012年的考核办法');
+  await expect.poll(() => page.getByRole('main').innerText()).toContain('尚无2012年的考核办法');
   await page.getByRole('button', { name: '编2012年的办法' }).click();
   const dialog = page.getByRole('dialog', { name: '编2012年的考核办法' });
   await expect.poll(() => dialog.locator('li').count()).toBeGreaterThan(2);
-  await dialog.getByRole('button', { name: '从空白编起' }).click();
+  await dialog.getByRole('button', { name: '从空白编制' }).click();
   await dialog.waitFor({ state: 'detached' });
 });
 
 step(
   'the samples’ year as forms: four indicators, signed projects, overdue tasks, a veto; each says what it does',
   async () => {
-    await editor().getByLabel('文号，可空着').fill('陈发〔2012〕5号');
+    await editor().getByLabel('文号，可不填').fill('陈发〔2012〕5号');
     const group = editor().getByRole('group', { name: '分组乡镇组' });
     await group.getByLabel('组名').fill('全区');
     for (const kind of ['部门', '园区'])
@@ -172,8 +172,8 @@ step(
     }
     await add('按项目规模分档');
     await editor().getByLabel('考核项', { exact: true }).fill('签约项目');
-    await choose(editor(), '算谁的', '责任单位');
-    await choose(editor(), '按哪个日期', '不看日期');
+    await choose(editor(), '归属单位', '责任单位');
+    await choose(editor(), '依据日期', '不看日期');
     expect(await says()).toBe(
       '项目台账的总投资每个按规模：0万元起2分、3000万元起3分、10000万元起4分、30000万元起5分、50000万元起10分、100000万元起15分，不封顶。',
     );
@@ -217,7 +217,7 @@ step(
         Object.fromEntries(Object.entries(await listed()).map(([name, cells]) => [name, cells[2]])),
       )
       .toEqual(totalsOf(all));
-    await page.getByLabel('怎么看').getByText('各项一览').click();
+    await page.getByLabel('显示方式').getByText('各项一览').click();
     const matrix = page.getByRole('table', { name: '全区' });
     await expect
       .poll(() =>
@@ -238,19 +238,19 @@ step(
       ]);
     await page.getByRole('button', { name: /^慕仪镇合同引资/ }).click();
     await page.getByRole('region', { name: '慕仪镇的得分' }).waitFor();
-    await page.getByLabel('怎么看').getByText('逐个看').click();
+    await page.getByLabel('显示方式').getByText('逐个看').click();
     await rowOf(PARK).click();
     const sheet = page.getByRole('region', { name: `${PARK}的得分` });
     await expect
       .poll(() => sheet.getByRole('row', { name: /^合同引资/ }).innerText())
       .toContain('25 × 102.63%（3.9 ÷ 3.8）');
-    await page.getByLabel('哪张图').getByText('各项比全组').click();
+    await page.getByLabel('图表').getByText('各项比全组').click();
     await page
       .getByRole('img', { name: new RegExp(`^${PARK}各项得分：合同引资25.66，到位资金23.19`) })
       .waitFor();
-    await page.getByLabel('哪张图').getByText('各月名次').click();
+    await page.getByLabel('图表').getByText('各月名次').click();
     await page.getByRole('img', { name: new RegExp(`^${PARK}各月名次：.*9月第1名`) }).waitFor();
-    await page.getByLabel('哪张图').getByText('排名').click();
+    await page.getByLabel('图表').getByText('排名').click();
     await sheet.getByRole('button', { name: /延长中立/ }).click();
     await sheet
       .getByRole('button', { name: /^延长中立.* 62000万元/ })
@@ -312,8 +312,8 @@ step(
     await part('办法');
     await page.getByRole('button', { name: '不改了' }).click();
     await page
-      .getByRole('dialog', { name: '不保存改动？' })
-      .getByRole('button', { name: '丢掉改动' })
+      .getByRole('dialog', { name: '改动尚未保存，是否放弃？' })
+      .getByRole('button', { name: '放弃修改' })
       .click();
   },
 );
@@ -428,7 +428,7 @@ step('an objection and its answer stand beside the published scores', async () =
   await part('公布与申诉');
   await page.getByRole('button', { name: '登记申诉' }).click();
   const dialog = page.getByRole('dialog', { name: '登记申诉' });
-  await choose(dialog, '谁申诉', '磻溪镇');
+  await choose(dialog, '申诉人', '磻溪镇');
   await dialog.getByLabel('申诉内容').fill('到位资金漏报1笔');
   await dialog.getByLabel('日期').fill('2012年10月9日');
   await dialog.getByRole('button', { name: '登记', exact: true }).click();
@@ -454,7 +454,7 @@ step('a later version says what it changed, and the earlier stays', async () => 
   await expect.poll(() => page.locator('.status').innerText()).toContain('办法已保存为第2版');
   await page.getByRole('button', { name: '各版和文件' }).click();
   const dialog = page.getByRole('dialog', { name: '各版办法' });
-  await dialog.getByRole('button', { name: '改了什么' }).click();
+  await dialog.getByRole('button', { name: '修改内容' }).click();
   await expect
     .poll(() =>
       dialog.getByRole('region', { name: '第2版比第1版' }).getByRole('listitem').allInnerTexts(),
@@ -504,7 +504,7 @@ step(
     await page.getByRole('button', { name: '编2012年的奖励办法' }).click();
     await page
       .getByRole('dialog', { name: '编2012年的奖励办法' })
-      .getByRole('button', { name: '从空白编起' })
+      .getByRole('button', { name: '从空白编制' })
       .click();
     const rewards = page.locator('.sc-rewards');
     await rewards.getByRole('button', { name: '加一条', exact: true }).click();
@@ -513,7 +513,7 @@ step(
     await rewards.getByLabel('文号', { exact: true }).fill('陈政发〔2012〕9号');
     await rewards.getByLabel('审查单位').fill('区市场监管局');
     await rewards.getByLabel('审查日期').fill('2012-01-05');
-    await choose(rewards, '看哪个数', '总投资');
+    await choose(rewards, '依据的数', '总投资');
     for (const [from, rate] of [
       ['1000', '4'],
       ['10000', '5'],
@@ -526,7 +526,7 @@ step(
     await rewards.getByRole('button', { name: '去掉这一期' }).last().click();
     for (const at of [0, 1])
       await rewards
-        .getByRole('combobox', { name: '到哪一步付' })
+        .getByRole('combobox', { name: '兑现节点' })
         .nth(at)
         .click()
         .then(() =>
@@ -534,7 +534,7 @@ step(
             .locator(
               '.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option',
             )
-            .filter({ hasText: '公示期满就付' })
+            .filter({ hasText: '公示期满即兑现' })
             .click(),
         );
     await expect
@@ -545,22 +545,22 @@ step(
     await rewards.getByRole('button', { name: '保存办法' }).click();
     await expect.poll(() => page.locator('.status').innerText()).toContain('奖励办法已保存为第1版');
 
-    await page.getByLabel('奖励看什么').getByText('测算').click();
+    await page.getByLabel('奖励内容').getByText('测算').click();
     const found = page.getByRole('region', { name: '奖励测算' });
     const line = found.getByRole('row', { name: /西秦酒厂/ });
     await expect.poll(() => line.innerText()).toContain('330,000');
     await line.getByRole('checkbox').check();
     await found.getByRole('button', { name: '列入拟奖' }).click();
-    const share = page.getByRole('dialog', { name: /奖给谁/ });
+    const share = page.getByRole('dialog', { name: /奖励对象/ });
     await share.getByLabel('得奖人').fill('张三');
     await share.getByLabel('得奖比例').fill('75');
     await share.getByRole('button', { name: '加一个' }).click();
     await share.getByLabel('得奖人').last().fill('李四');
     await share.getByLabel('得奖比例').last().fill('25');
-    await share.getByRole('button', { name: '就这样分' }).click();
+    await share.getByRole('button', { name: '确定分配' }).click();
     await share.waitFor({ state: 'detached' });
 
-    await page.getByLabel('奖励看什么').getByText('名单和兑现').click();
+    await page.getByLabel('奖励内容').getByText('名单和兑现').click();
     const list = page.getByRole('region', { name: '奖励名单' });
     const award = list.getByRole('row', { name: /西秦酒厂/ });
     await expect
@@ -570,8 +570,8 @@ step(
     await award.getByRole('checkbox').check();
     await list.getByRole('button', { name: '公示', exact: true }).click();
     const publicity = page.getByRole('dialog', { name: '公示1笔奖励' });
-    await publicity.getByLabel('从哪天').fill('2012年10月8日');
-    await publicity.getByLabel('到哪天').fill('2012年10月14日');
+    await publicity.getByLabel('起始日').fill('2012年10月8日');
+    await publicity.getByLabel('截止日').fill('2012年10月14日');
     await publicity.getByRole('button', { name: '公示', exact: true }).click();
     await publicity.waitFor({ state: 'detached' });
     const pay = async (date: string): Promise<void> => {

@@ -73,7 +73,7 @@ step(
     await w.page.getByRole('button', { name: '确定复查' }).click();
     await expect
       .poll(() => w.page.getByRole('dialog', { name: '复查' }).getByRole('alert').innerText())
-      .toBe('不合格的原因不能空。填上再保存。');
+      .toBe('不合格的原因不能为空，请填写后保存。');
     await fill('复查', { 复查说明: '又堵上了' });
     await w.page.getByRole('button', { name: '确定复查' }).click();
     await shows('state', '整改中');
@@ -155,13 +155,13 @@ step(
     await tab('任务', '催办');
     await press('任务', '催办');
     await fill('催办', { 催办日期: '2012.6.1', 要求: '周五前报结果' });
-    await w.page.getByRole('button', { name: '记下催办' }).click();
+    await w.page.getByRole('button', { name: '登记催办' }).click();
     await expect
       .poll(() => lines('任务'))
-      .toEqual(['2012-06-01 水利局 电话 周五前报结果 回复删', '还没有回复']);
+      .toEqual(['2012-06-01 水利局 电话 周五前报结果 回复删', '尚无回复']);
     await press('任务', '回复');
     await fill('催办回复', { 回复: '管材未到货', 回复日期: '2012.6.5' });
-    await w.page.getByRole('button', { name: '记下回复' }).click();
+    await w.page.getByRole('button', { name: '登记回复' }).click();
     await expect
       .poll(() => lines('任务').then((all) => all[1]))
       .toBe('回复：管材未到货（2012-06-05）');
@@ -204,7 +204,7 @@ step(
     await w.open('督办');
     await w.page.getByRole('button', { name: '全部催办' }).click();
     await fill('催办', { 要求: '本周五前办结' });
-    await w.page.getByRole('button', { name: '记下催办' }).click();
+    await w.page.getByRole('button', { name: '登记催办' }).click();
     await expect
       .poll(() =>
         w

@@ -81,7 +81,7 @@ step(
     await open('总览');
     await expect
       .poll(() => page.getByRole('main').innerText())
-      .toContain('还没有2012年的目标。从表格导入，或先建指标。');
+      .toContain('尚无2012年的目标。从表格导入，或先建指标。');
     await page.getByRole('button', { name: '先建指标' }).click();
     await page.getByRole('button', { name: '先建指标' }).click();
     const dialog = page.getByRole('dialog', { name: '指标' });
@@ -171,11 +171,11 @@ step(
     await expect.poll(() => total('cumulative').innerText()).toBe('49.23');
     await cell(3, 'cumulative').click();
     await expect
-      .poll(() => page.getByLabel('数从哪来').innerText())
+      .poll(() => page.getByLabel('数据来源').innerText())
       .toContain('04-主要指标月报2012年9月.xlsx');
     await shows(3, 'cumulative', '3.35');
     await type(3, 'cumulative', '3.53');
-    const dock = page.getByRole('alertdialog', { name: '当月与累计对不上' });
+    const dock = page.getByRole('alertdialog', { name: '当月与累计不一致' });
     await expect
       .poll(() => dock.innerText())
       .toContain('磻溪镇1—9月累计：2.82＋0.53＝3.35，填的是3.53，差0.18');
@@ -208,7 +208,7 @@ step('a disagreement may be kept with its reason, and given up', async () => {
   await dock.waitFor({ state: 'detached' });
   await shows(2, 'cumulative', '3.60');
   await cell(2, 'cumulative').click();
-  await expect.poll(() => page.getByLabel('数从哪来').innerText()).toContain('原因：8月数核增0.03');
+  await expect.poll(() => page.getByLabel('数据来源').innerText()).toContain('原因：8月数核增0.03');
 
   await type(0, 'cumulative', '9');
   // Escape is heard by what has the focus, so the question must have it first
@@ -300,14 +300,14 @@ step('a closed month is corrected on purpose, and both figures stay', async () =
   await dialog.getByRole('button', { name: '更正' }).click();
   await expect
     .poll(() => dialog.getByRole('alert').innerText())
-    .toBe('更正的原因不能空。写上再保存。');
+    .toBe('更正的原因不能为空，请填写后保存。');
   await dialog.getByLabel('原因').fill('漏报1个项目');
   await dialog.getByRole('button', { name: '更正' }).click();
   await dialog.waitFor({ state: 'detached' });
   await shows(0, 'month', '0.28');
   await cell(0, 'month').click();
   await expect
-    .poll(() => page.getByLabel('数从哪来').innerText())
+    .poll(() => page.getByLabel('数据来源').innerText())
     .toContain('当时发布0.18，现为0.28');
   await page.getByRole('button', { name: '更多' }).click();
   await page.getByText('更正记录').click();

@@ -86,7 +86,7 @@ export async function openTestWindow(
       }
       await page.getByRole('button', { name: /导入 ?[1-9]\d* ?(条|个数)/ }).click();
       await page.locator('.imp-done-sentence', { hasText: /已导入\d+/ }).waitFor();
-      await page.getByRole('button', { name: '再导一批' }).click();
+      await page.getByRole('button', { name: '继续导入' }).click();
     },
     printed: async () => {
       const pdf = join(folder, `${Date.now()}.pdf`);

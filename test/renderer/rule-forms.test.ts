@@ -19,16 +19,16 @@ const labelsIn = (markup: string): readonly string[] =>
   [...markup.matchAll(/aria-label="([^"]*)"/g)].map(([, label = '']) => label);
 
 test.each<[ScoreRule['kind'], readonly string[]]>([
-  ['completion', ['完成率封顶', '不得分下限', '这部分叫什么', '占']],
+  ['completion', ['完成率封顶', '不得分下限', '本部分名称', '占']],
   ['steps', ['分档', '达到', '得分值的', '去掉第1行']],
-  ['over', ['每超', '加', '没达到怎么算']],
+  ['over', ['每超', '加', '未达到的计分']],
   ['tiered', ['档次', '档次下限', '每个得分']],
   ['quota', ['定额', '职级', '定额个数', '其他人定额', '完成定额得', '每多一个加']],
   ['average', ['高出平均', '高出', '每1%加', '每低1%扣']],
   ['places', ['名次', '到第几名', '名次得分']],
-  ['bonus', ['这部分叫什么', '每次加']],
-  ['deduction', ['这部分叫什么', '每次扣']],
-  ['manual', ['谁打分', '打分的一方', '打分占']],
+  ['bonus', ['本部分名称', '每次加']],
+  ['deduction', ['本部分名称', '每次扣']],
+  ['manual', ['打分方', '打分的一方', '打分占']],
 ])('a rule by %s shows its fields', (kind, expected) => {
   const labels = labelsIn(
     renderToStaticMarkup(createElement(RuleForm, { rule: blankRule(kind), onChange: ignore })),
@@ -37,8 +37,8 @@ test.each<[ScoreRule['kind'], readonly string[]]>([
 });
 
 test.each([
-  ['share', ['看哪个数', '全额还是超额', '比例单位', '档次下限', '比例', '去掉这档']],
-  ['fixed', ['看哪个数', '档次下限', '定额', '去掉这档']],
+  ['share', ['依据的数', '全额还是超额', '比例单位', '档次下限', '比例', '去掉这档']],
+  ['fixed', ['依据的数', '档次下限', '定额', '去掉这档']],
   ['graded', ['考核分组', '等次', '名次到', '奖']],
 ] as const)('a reward by %s shows its fields', (kind, expected) => {
   const labels = labelsIn(

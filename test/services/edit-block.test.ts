@@ -34,7 +34,7 @@ test('every refused cell is counted, the first three are named, nothing is half 
     .catch((error: unknown) => error);
   if (!(refused instanceof Fault)) throw new Error('the block was taken');
   expect(faultText({ code: refused.code, params: refused.params } as FaultData)).toMatch(
-    /^4格填不进去，这一块一格都没有改。“一号”：“很多”看不懂。.*“二号”：不认识单位“没有这个镇”。.*“三号”：“很多”看不懂。.*还有1格也是这样。$/,
+    /^4格不能填入，所选区域均未修改。“一号”：“很多”无法识别。.*“二号”：不认识单位“没有这个镇”。.*“三号”：“很多”无法识别。.*还有1格情况相同。$/,
   );
   expect(await totals()).toEqual(['10000000.00', '10000000.00', '10000000.00']);
 });

@@ -248,7 +248,9 @@ test('a closed month is not written over; the rest of the file goes on', () => {
   const planned = planFacts(book, mixed);
   expect(
     planned.refused.map((one) => [one.fact.row, one.fact.column, one.level, one.message]),
-  ).toEqual([[5, 'C', 'error', '9月已关账。要改，请走“更正”，写明原因，新旧两个数都留着。']]);
+  ).toEqual([
+    [5, 'C', 'error', '9月已关账。如需修改，请办理“更正”并注明原因，原数和新数均予保留。'],
+  ]);
   expect(planned.counts).toEqual({ new: 2, changed: 0, unchanged: 0 });
   commit(book, mixed);
   expect(
@@ -385,9 +387,9 @@ test('a known indicator takes the figure in its own measure; what does not conve
     fact({ indicator: '增速', part: 'yoy', column: 'F', value: '3', measure: '%' }),
   ];
   expect(planFacts(book, facts).refused.map((one) => [one.fact.column, one.message])).toEqual([
-    ['E', '“就业”记的是人，表里是亿元，换不了。请核对计量单位。'],
+    ['E', '“就业”记的是人，表里是亿元，不能换算。请核对计量单位。'],
     ['F', '“增速”只有百分比，没有数。先在“指标”里建这个指标，再导入。'],
-    ['D', '“签约项目个数”由台账统计，不能直接填。去改台账。'],
+    ['D', '“签约项目个数”由台账统计，不能直接填写，请修改台账。'],
   ]);
   commit(book, facts);
   expect(series(book, '磻溪镇', '合同 引资')).toEqual([[9, null, null, '33500', 'typed']]);

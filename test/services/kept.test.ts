@@ -109,7 +109,7 @@ test.each([...DOCUMENTS, ...COLUMNS])('a damaged %s.%s where %s is one sentence'
     overwrite(book, document, text);
     expect([text, sentenceOf(() => document[3](book))]).toEqual([
       text,
-      expect.stringMatching(/^.+的内容坏了，读不出来。请重新保存一份，或从备份里恢复。$/u),
+      expect.stringMatching(/^.+的内容已损坏，无法读取。请重新保存，或从备份恢复。$/u),
     ]);
   }
 });
@@ -120,7 +120,7 @@ test.each(DOCUMENTS)(
     const book = frozenBook();
     overwrite(book, document, '{"version":99,"content":{"anything":[]}}');
     expect(sentenceOf(() => document[3](book))).toMatch(
-      /是更新版本的县计存的。请用新版打开，数据没有动。$/u,
+      /是更新版本的县计存的。请用新版打开，数据未作改动。$/u,
     );
   },
 );

@@ -161,7 +161,7 @@ test('a kind changes where every value reads in the new one, and the change is t
       definition: as(inForm(dated), '台数', 'number'),
     }),
   ).rejects.toMatchObject({
-    params: { problem: '“台数”里有“很多”，不能当数。先把这个值改好，再换类型' },
+    params: { problem: '“台数”里有“很多”，不能当数。请先修改该值，再更换类型' },
   });
   await session.ask('records.edit', {
     ledger: made.code,
@@ -227,12 +227,12 @@ test('checks hold: range, shape, uniqueness, allowed moves; required and unknown
     f5: '2012-05',
     f6: '30000.00',
   });
-  expect(await problemOf(add({ f1: '李四', f3: '12' }))).toBe('年龄12岁小于16岁，改正后再存');
+  expect(await problemOf(add({ f1: '李四', f3: '12' }))).toBe('年龄12岁小于16岁，请改正后保存');
   expect(await problemOf(add({ f1: '李四', f6: '1亿' }))).toBe(
-    '投入10000万元大于100万元，改正后再存',
+    '投入10000万元大于100万元，请改正后保存',
   );
   expect(await problemOf(add({ f1: '李四', f2: '61032719750101' }))).toBe(
-    '证号“61032719750101”不是18位身份证号，改正后再存',
+    '证号“61032719750101”不是18位身份证号，请改正后保存',
   );
   expect(await problemOf(add({ f1: '李四', f2: '610327197501010011' }))).toBe(
     '证号“610327197501010011”已经是“张三”的，不能重复',
@@ -481,9 +481,9 @@ test('definitions that cannot be are refused in one sentence', async () => {
       ],
     }),
   ).toEqual([
-    '有两个字段都叫“名称”，改掉一个的名称',
+    '有两个字段名为“名称”，请修改其中一个的名称',
     '“序号”由程序自己编，不用设字段',
-    '“类”还没有选项，至少写一个',
+    '“类”尚无选项，请至少填写一个',
   ]);
   const made = await session.ask('ledgers.create', {
     definition: {

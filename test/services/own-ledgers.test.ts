@@ -180,7 +180,7 @@ test('counted into an indicator, by the unit that the record names', async () =>
     all.session.ask('ledgers.save', { code: all.made.code, definition: hidden }),
   ).rejects.toMatchObject({
     code: 'ledger.wrong',
-    params: { problem: '指标“机械企业产值”正用“总产值”统计，不能隐藏。先改指标“机械企业产值”' },
+    params: { problem: '指标“机械企业产值”正用“总产值”统计，不能隐藏。请先修改指标“机械企业产值”' },
   });
 });
 

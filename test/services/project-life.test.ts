@@ -160,7 +160,7 @@ test('no circle, no two parents of one name, no hidden money', () => {
   editRecords(book, 'project', [{ id: a, field: 'parent', value: '双' }]);
   expect(lifeOfProject(book, a)).toMatchObject({
     parent: null,
-    unlinked: '有2个项目叫“双”，分不清是哪个',
+    unlinked: '有2个项目名为“双”，无法确定是哪个',
   });
   expect(faultOf(() => pay(book, b, '100'))).toBe('project.parent');
   const [payer = 0, part = 0] = made(book, { name: '已到资' }, { name: '部分' });
@@ -540,8 +540,8 @@ test('the follow-up list names what is overdue, behind, or silent, with who answ
       null,
       '本年到位500万元，到9月底按年度计划1200万元应到900万元，差400万元',
     ],
-    ['silent', '海泰新能', '甲镇', '李四', null, '10月还没有写进展'],
-    ['silent', '无计划', null, null, null, '10月还没有写进展'],
+    ['silent', '海泰新能', '甲镇', '李四', null, '10月尚未填写进展'],
+    ['silent', '无计划', null, null, null, '10月尚未填写进展'],
   ]);
   expect(all.counts).toEqual({
     milestone: 1,

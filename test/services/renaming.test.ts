@@ -495,7 +495,7 @@ test('a definition after which a count could not be made any more is refused, an
   await expect(save(['在产', '关闭'])).rejects.toMatchObject({
     code: 'ledger.wrong',
     params: {
-      problem: '指标“停产企业”正用这本台账统计，这样改就统计不了。先改指标“停产企业”',
+      problem: '指标“停产企业”正用这本台账统计，修改后无法统计。请先修改指标“停产企业”',
     },
   });
   const [after] = (await session.ask('ledgers.list', {})).filter((one) => one.code === own);

@@ -149,7 +149,7 @@ test('1.2亿 recognised gives 49万 to two units by halves: proposed, publicised
     session.ask('rewards.pay', { instalments: [instalment], date, voucher: '凭证7' });
   await expect(pay(first)).rejects.toMatchObject({
     code: 'reward.cannot',
-    params: { problem: '“水泥厂”还没有公示，请先公示' },
+    params: { problem: '“水泥厂”尚未公示，请先公示' },
   });
   await session.ask('rewards.publicise', { ids: [id], from: '2012-10-08', until: '2012-10-15' });
   await expect(pay(first, '2012-10-15')).rejects.toMatchObject({
@@ -166,7 +166,7 @@ test('1.2亿 recognised gives 49万 to two units by halves: proposed, publicised
     params: { problem: '“水泥厂”这一期2012-10-20已经兑现' },
   });
   await expect(pay(second)).rejects.toMatchObject({
-    params: { problem: '“水泥厂”还没有到“投产”，这一期不能兑现' },
+    params: { problem: '“水泥厂”尚未到“投产”，这一期不能兑现' },
   });
   await expect(
     session.ask('rewards.takeBack', { ids: [id], reason: '重算' }),
@@ -310,8 +310,8 @@ test('once only also in later years; best-of keeps the highest; unreviewed rules
     ['引荐奖', '水泥厂', '490000', '就高不重复，按“定额奖”奖'],
     ['定额', '水泥厂', '500000', null],
     ['定额', '纺织厂', '500000', null],
-    ['未审', '水泥厂', '500000', '县政发〔2012〕3号还没有公平竞争审查，审查后才能发放'],
-    ['未审', '纺织厂', '500000', '县政发〔2012〕3号还没有公平竞争审查，审查后才能发放'],
+    ['未审', '水泥厂', '500000', '县政发〔2012〕3号尚未经公平竞争审查，审查后才能发放'],
+    ['未审', '纺织厂', '500000', '县政发〔2012〕3号尚未经公平竞争审查，审查后才能发放'],
   ]);
   await expect(
     session.ask('rewards.adopt', { year: 2012, keys: [found[0]?.key ?? ''] }),
@@ -385,7 +385,7 @@ test('rules are kept by version, copied to the next year, and refused where they
     params: { problem: '“引荐人奖励”按超额累进，第一档要从0开始' },
   });
   await expect(save(session, [rule({ beyond: '没有的' })])).rejects.toMatchObject({
-    params: { problem: '没有指标“没有的”，请先在目标里建，或改选一个' },
+    params: { problem: '没有指标“没有的”，请先在“目标”中建立，或改选其他指标' },
   });
   expect((await save(session, [rule()])).number).toBe(1);
   expect((await save(session, [rule()])).number).toBe(2);
@@ -517,7 +517,7 @@ test('places of the published scores give fixed sums; what is struck out gives n
       '考核奖',
       name,
       at === 0 ? '1000000' : '500000',
-      '还没有公布全年得分，公布后才能列入',
+      '尚未公布全年得分，公布后才能列入',
     ]),
   );
   await session.ask('scores.publish', { year: 2012, kind: 'year', month: 12 });

@@ -439,7 +439,7 @@ test('figures of an indicator against its target, the panel beside it', async ()
   ]);
   expect(none?.items.map((one) => [one.points, one.reason])).toEqual([
     [null, '没有目标，不计分'],
-    [null, '领导还没有打分'],
+    [null, '领导尚未打分'],
   ]);
   await expect(
     session.ask('scores.addEvent', {

@@ -77,7 +77,7 @@ test('a circle is refused, by hand and in a cell; a new title goes along; a titl
     task(book, '丙', { parent: '乙' }),
   ];
   expect(refusalOf(() => setTaskParent(book, { id: top, parent: leaf }))).toBe(
-    '“丙”是“甲”的下级，不能反过来。先取消原来的上级',
+    '“丙”是“甲”的下级，不能反过来。请先取消原来的上级',
   );
   expect(
     refusalOf(() => editRecords(book, 'task', [{ id: top, field: 'parent', value: '丙' }])),
@@ -90,7 +90,7 @@ test('a circle is refused, by hand and in a cell; a new title goes along; a titl
   undoChange(book);
   expect(rowOf(book, leaf)['parent']).toBe('乙');
   editRecords(book, 'task', [{ id: leaf, field: 'parent', value: '没有的' }]);
-  expect(taskLife(book, leaf)).toMatchObject({ parent: null, unlinked: '没有叫“没有的”的任务' });
+  expect(taskLife(book, leaf)).toMatchObject({ parent: null, unlinked: '没有名为“没有的”的任务' });
   setTaskParent(book, { id: leaf, parent: top });
   expect(taskLife(book, top).below.map((one) => one.title)).toEqual(['乙', '丙']);
 });
@@ -194,7 +194,7 @@ test('everything overdue is chased at once, each at its own person or unit; a re
     note: null,
   });
   expect(refusalOf(() => addChases(book, { ledger: 'task', ids, ...chase }))).toBe(
-    '“水库除险”已经办结，不用催办。去掉它再催',
+    '“水库除险”已经办结，无需催办。请取消选择后催办',
   );
   const before = contentOf(book.db);
   removeRecords(book, 'task', ids);
@@ -210,7 +210,7 @@ test('a re-check passes with a note, or opens the problem again with its reason'
     0;
   const look = (passed: boolean, note: string | null): unknown =>
     recheckRectification(book, { ids: [id], passed, date: '2012-9-30', who: '王敏', note });
-  expect(refusalOf(() => look(true, null))).toContain('还没有销号');
+  expect(refusalOf(() => look(true, null))).toContain('尚未销号');
   setState(book, {
     ledger: 'rectification',
     ids: [id],

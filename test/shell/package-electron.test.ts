@@ -108,7 +108,7 @@ async function walk(page: Page): Promise<void> {
   await page.getByRole('button', { name: '导入', exact: true }).click();
   await dropOn(page, '.imp-drop', [SAMPLE]);
   await page.getByRole('button', { name: /导入 ?13 ?条/ }).click();
-  await page.getByRole('button', { name: '去看台账' }).click();
+  await page.getByRole('button', { name: '查看台账' }).click();
   const names = page.locator('[role=gridcell][data-row][data-field=name]');
   await expect.poll(() => names.count()).toBe(13);
   await page.getByRole('button', { name: /^打印/ }).first().click();

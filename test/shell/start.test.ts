@@ -40,7 +40,7 @@ test('without a display a sentence says what to do', async () => {
 test('a folder that cannot be made is refused with a sentence', async () => {
   expect(
     await command('init', '--data', '/proc/x', '--county', '示例县', '--year', '2012'),
-  ).toEqual([1, '文件夹“/proc/x”写不进去。换一个文件夹，或请管理员放开权限。\n']);
+  ).toEqual([1, '文件夹“/proc/x”无法写入。请更换文件夹，或请管理员开放权限。\n']);
 });
 
 describe.skipIf(!hasScreen)('on a display (skipped where xvfb-run is missing)', () => {
@@ -84,7 +84,7 @@ describe.skipIf(!hasScreen)('on a display (skipped where xvfb-run is missing)', 
     expect(second.said()).toContain('县计已经打开，窗口已到最前面。');
     expect(await command('undo', '1', '--data', folder)).toEqual([
       1,
-      '账正被另一个县计打开。先关掉那一个，再重开。\n',
+      '账正被另一个县计窗口打开。请先关闭该窗口，再重新打开。\n',
     ]);
     expect(await command('records', 'unit', '--data', folder, '--json')).toMatchObject([
       0,

@@ -10,7 +10,7 @@ export const BACKUP_REASONS = {
   delete: '大批删除前',
   migration: '升级前',
   restore: '恢复前',
-  clear: '清掉示例前',
+  clear: '清除示例前',
 } as const;
 export type BackupReason = keyof typeof BACKUP_REASONS;
 

@@ -154,7 +154,7 @@ function problemsOf(
     const twice = !field.hidden && labels.has(field.label);
     if (!field.hidden) labels.set(field.label, at);
     const messages = [
-      ...(twice ? [`有两个字段都叫“${field.label}”，改掉一个的名称`] : []),
+      ...(twice ? [`有两个字段名为“${field.label}”，请修改其中一个的名称`] : []),
       ...fieldProblems(field),
     ];
     return messages.map((message) => ({ field: at, message }));
@@ -184,13 +184,14 @@ function fieldProblems(field: OwnField): readonly string[] {
     problems.push(
       `“${label}”的计量单位“${measure}”不认识，从列表里选：${MEASURES_OFFERED.slice(0, 12).join('、')}…`,
     );
-  if (kind === 'choice' && choices.length === 0) problems.push(`“${label}”还没有选项，至少写一个`);
+  if (kind === 'choice' && choices.length === 0)
+    problems.push(`“${label}”尚无选项，请至少填写一个`);
   const twice = choices.find((choice, at) => choices.indexOf(choice) !== at);
   if (twice !== undefined) problems.push(`“${label}”的选项“${twice}”写了两遍`);
   for (const end of [field.min, field.max])
     if (end !== null && !isEnd(field, end))
       problems.push(
-        `“${label}”的范围“${end}”看不懂，写成${kind === 'date' || kind === 'month' ? '2012-05-01' : '一个数'}`,
+        `“${label}”的范围“${end}”无法识别，写成${kind === 'date' || kind === 'month' ? '2012-05-01' : '一个数'}`,
       );
   return problems;
 }
@@ -227,7 +228,7 @@ function useProblems(definition: OwnDefinition): readonly string[] {
     if (code === null) return [];
     const field = definition.fields.find((one) => one.code === code);
     if (field === undefined) return [`${use}用的字段“${code}”不在了，另选一个`];
-    if (field.hidden) return [`“${field.label}”正当${use}用，不能隐藏。先改${use}`];
+    if (field.hidden) return [`“${field.label}”正当${use}用，不能隐藏。请先修改${use}`];
     return kinds === null || kinds.includes(field.kind)
       ? []
       : [`“${field.label}”是${OWN_KIND_LABELS[field.kind]}，不能当${use}用`];

@@ -35,9 +35,9 @@ export function creditShareProblem(
   split: Split,
   certificate: string | null,
 ): string | null {
-  if (introducer === null) return '要先填引进单位';
+  if (introducer === null) return '请先填写引进单位';
   if (shares.length === 0 || shares.length > MOST) return '计入单位最多两个，至少一个';
-  if (shares.some((one) => one.unit.trim() === '')) return '还没有选另一个单位';
+  if (shares.some((one) => one.unit.trim() === '')) return '尚未选择另一单位';
   if (new Set(shares.map((one) => one.unit)).size < shares.length) return '两个计入单位不能相同';
   if (!shares.some((one) => one.unit === introducer)) return '计入单位里要有引进单位';
   if (shares.some((one) => compare(one.percent, '0') <= 0)) return '比例要大于0';

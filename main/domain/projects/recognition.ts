@@ -39,7 +39,7 @@ export function recogniseArrival(
   reported: Fen,
   cuts: readonly Cut[],
 ): { readonly recognised: Fen } | { readonly problem: string } {
-  if (cuts.some((cut) => cut.reason.trim() === '')) return { problem: '每笔核减都要写原因' };
+  if (cuts.some((cut) => cut.reason.trim() === '')) return { problem: '每笔核减均须注明原因' };
   if (cuts.some((cut) => cut.amount <= 0n)) return { problem: '核减金额要大于0' };
   const recognised = cuts.reduce((rest, cut) => rest - cut.amount, reported);
   return recognised < 0n ? { problem: '核减合计超过了申报金额' } : { recognised };

@@ -119,10 +119,10 @@ function problemsOf(rule: RewardRule): readonly string[] {
   if (what.kind === 'graded')
     return [
       ...found,
-      ...(what.sums.length === 0 ? [`${name}还没有写等次和金额`] : []),
+      ...(what.sums.length === 0 ? [`${name}尚未填写等次和金额`] : []),
       ...(rule.beyond === null ? [] : [`${name}按考核结果发，不能扣任务数`]),
     ];
-  if (what.tiers.length === 0) found.push(`${name}还没有写档次`);
+  if (what.tiers.length === 0) found.push(`${name}尚未填写档次`);
   const bounds = what.tiers.map((tier) => tier.from);
   if (bounds.some((from, at) => at > 0 && compare(from, bounds[at - 1] ?? '0') <= 0))
     found.push(`${name}的档次要从小到大，不能重复`);
@@ -149,4 +149,4 @@ export function lapsedOn(rule: RewardRule, day: Day): string | null {
 
 /** Rules on favours to firms have been under fair-competition review since August 2024: nothing is given by one without. */
 export const unreviewed = ({ review, document }: RewardRule): string | null =>
-  review === null ? `${document}还没有公平竞争审查，审查后才能发放` : null;
+  review === null ? `${document}尚未经公平竞争审查，审查后才能发放` : null;

@@ -63,7 +63,7 @@ export function rewardPayouts(
 export function rewardShareProblem(
   shares: readonly { readonly name: string; readonly percent: Decimal }[],
 ): string | null {
-  if (shares.length === 0) return '还没有写得奖的人或单位';
+  if (shares.length === 0) return '尚未填写得奖人或单位';
   const [twice] = shares.filter(
     (one, at) => shares.findIndex((other) => other.name === one.name) !== at,
   );

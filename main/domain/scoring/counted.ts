@@ -197,7 +197,7 @@ export function manualRule(rule: RuleOf<'manual'>, reading: Reading): Result {
     const given = reading.records
       .filter((record) => record.panel === panel.name)
       .flatMap((record) => record.value ?? []);
-    if (given.length === 0) return measuredResult(null, `${panel.name}还没有打分`);
+    if (given.length === 0) return measuredResult(null, `${panel.name}尚未打分`);
     const mean = dividedBy(whole(sum(given)), String(given.length));
     total = plus(total, dividedBy(times(mean, panel.percent), '100'));
     words.push(`${panel.name}${shownPoints(rounded(mean, 2))} × ${shownPoints(panel.percent)}%`);

@@ -21,7 +21,7 @@ function sourceWords(source: ScoreSource, labels: Labels): string {
     case 'ledger':
       return `${labels(source.ledger, null)}${source.filters.length === 0 ? '' : `（${source.filters.map((one) => `${labels(source.ledger, one.field)}${one.text}`).join('、')}）`}${source.sum === null ? '的条数' : `的${labels(source.ledger, source.sum)}`}`;
     case 'overdue':
-      return `${labels(source.ledger, null)}里到期没办结的`;
+      return `${labels(source.ledger, null)}里到期未办结的`;
     case 'events':
       return '登记的事项';
   }
@@ -41,7 +41,7 @@ function bodyOf(rule: ScoreRule, points: Decimal, labels: Labels): string {
     case 'steps':
       return `${shownPoints(points)}分，${of(rule.source)}${rule.steps.map((step) => `达${shownPoints(step.from)}%得${shownPoints(step.percent)}%`).join('、')}，再低不得分`;
     case 'over':
-      return `${of(rule.source)}达100%得${shownPoints(points)}分，每超${shownPoints(rule.every)}%加${shownPoints(rule.add)}分，${rule.under.by === 'share' ? '没达到按比例得分' : `每欠${shownPoints(rule.under.every)}%扣${shownPoints(rule.under.take)}分`}`;
+      return `${of(rule.source)}达100%得${shownPoints(points)}分，每超${shownPoints(rule.every)}%加${shownPoints(rule.add)}分，${rule.under.by === 'share' ? '未达到按比例得分' : `每欠${shownPoints(rule.under.every)}%扣${shownPoints(rule.under.take)}分`}`;
     case 'tiered':
       return `${of(rule.source)}每个按规模：${rule.tiers.map((tier) => `${shownPoints(tier.from)}${measureOf(rule.source)}起${shownPoints(tier.points)}分`).join('、')}`;
     case 'quota':

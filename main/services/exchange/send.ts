@@ -194,7 +194,7 @@ export function sendReturn<S extends { readonly fingerprint: string }>(
     );
     if (report === undefined)
       throw new Fault('package.cannot', {
-        problem: `还没有收到${name}${year}年${month}月的上报，没有可退的`,
+        problem: `尚未收到${name}${year}年${month}月的上报，没有可退的`,
       });
     takeTick(db);
     const gidOf = (table: CarriedTable, id: number): string | null =>

@@ -104,7 +104,7 @@ export function gatherFactCells(
         refusal(
           fact,
           'measure.differs',
-          `“${indicator.name}”记的是${indicator.measure}，表里是${fact.measure ?? '没写单位'}，换不了。请核对计量单位。`,
+          `“${indicator.name}”记的是${indicator.measure}，表里是${fact.measure ?? '未填单位'}，不能换算。请核对计量单位。`,
         ),
       );
     else {

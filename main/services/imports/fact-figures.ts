@@ -41,12 +41,12 @@ export function compareFigure(scene: FigureScene, cell: FactCell): Comparison {
     message: string,
   ): { readonly refused: Refusal } => ({ refused: { fact: first.fact, level, code, message } });
   if (indicator !== null && indicator.counted !== null)
-    return refuse('figure.counted', 'error', `“${name}”由台账统计，不能直接填。去改台账。`);
+    return refuse('figure.counted', 'error', `“${name}”由台账统计，不能直接填写，请修改台账。`);
   if (scene.closed(cell.year).has(month))
     return refuse(
       'month.closed',
       'error',
-      `${calendarMonth(scene, cell)}月已关账。要改，请走“更正”，写明原因，新旧两个数都留着。`,
+      `${calendarMonth(scene, cell)}月已关账。如需修改，请办理“更正”并注明原因，原数和新数均予保留。`,
     );
   return comparedSeries(scene, cell, series, parts, first);
 }

@@ -98,7 +98,7 @@ function read(
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     throw new Fault('ledger.wrong', {
-      problem: `“${label}”里有“${text}”，不能当${OWN_KIND_LABELS[to.kind]}。先把这个值改好，再换类型`,
+      problem: `“${label}”里有“${text}”，不能当${OWN_KIND_LABELS[to.kind]}。请先修改该值，再更换类型`,
     });
   }
 }

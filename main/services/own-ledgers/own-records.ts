@@ -78,7 +78,7 @@ export function setOwnState(
   const status = ledger.own?.status ?? null;
   if (status === null)
     throw new Fault('ledger.wrong', {
-      problem: `“${ledger.label}”没有设状态，先在台账设计里选一个状态字段`,
+      problem: `“${ledger.label}”未设状态，请先在台账设计中选择状态字段`,
     });
   const year = sessionFacts(book).year;
   return command(
@@ -141,7 +141,7 @@ function refuseUnsound(db: Reader, ledger: Ledger, id: number | null, patch: Sto
       field,
       wireOf(fieldOf(ledger, field.code), typeof value === 'number' ? BigInt(value) : value),
     );
-    if (refusal !== null) throw new Fault('value.refused', { problem: `${refusal}，改正后再存` });
+    if (refusal !== null) throw new Fault('value.refused', { problem: `${refusal}，请改正后保存` });
   }
   for (const field of uniqueFields(ledger.own)) {
     const other = nameWith(db, ledger, field.code, patch[field.code] ?? null, id);

@@ -93,7 +93,7 @@ export function refuseBroken(book: Book, uses: readonly Use[]): void {
   const broken = uses.find((use) => !works(book, use));
   if (broken !== undefined)
     throw new Fault('ledger.wrong', {
-      problem: `${broken.by}正用这本台账统计，这样改就统计不了。先改${broken.by}`,
+      problem: `${broken.by}正用这本台账统计，修改后无法统计。请先修改${broken.by}`,
     });
 }
 
@@ -114,15 +114,15 @@ export function refuseFieldsInUse(db: Reader, before: OwnLedger, after: OwnDefin
     );
     if (out !== undefined)
       throw new Fault('ledger.wrong', {
-        problem: `${use.by}正用“${out.label}”统计，不能隐藏。先改${use.by}`,
+        problem: `${use.by}正用“${out.label}”统计，不能隐藏。请先修改${use.by}`,
       });
     if (other !== undefined)
       throw new Fault('ledger.wrong', {
-        problem: `${use.by}正用“${other.label}”统计，不能换类型。先改${use.by}`,
+        problem: `${use.by}正用“${other.label}”统计，不能更换类型。请先修改${use.by}`,
       });
     if (after.retired && !before.definition.retired)
       throw new Fault('ledger.wrong', {
-        problem: `${use.by}正用这本台账统计，不能停用。先改${use.by}`,
+        problem: `${use.by}正用这本台账统计，不能停用。请先修改${use.by}`,
       });
   }
 }

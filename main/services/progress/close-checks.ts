@@ -43,7 +43,7 @@ export function closeChecks(
       : [
           {
             level: 'warning' as const,
-            message: `${open}还没关账。按顺序关，同期数才对得上。`,
+            message: `${open}尚未关账。请按顺序关账，以使同期数一致。`,
             indicator: null,
           },
         ]),
@@ -75,7 +75,7 @@ function reported(sheets: readonly ProgressSheet[]): readonly Check[] {
   if (silent.length === 0)
     return [
       units === 0
-        ? { level: 'warning', message: '今年还没有目标，完成率将印“—”。', indicator: null }
+        ? { level: 'warning', message: '今年尚无目标，完成率将印“—”。', indicator: null }
         : ok(`${units}个单位${sheets.length}项指标已报齐`),
     ];
   return silent.map(({ indicator, missing }) => ({

@@ -39,7 +39,7 @@ export function setCredit(
             input.split,
             input.certificate,
           )
-        : `比例“${unreadable.percent}”看不懂，要填一个数`;
+        : `比例“${unreadable.percent}”无法识别，要填一个数`;
     if (problem !== null) throw new Fault('credit.shares', { problem });
     const credits = input.shares.map(({ unit, percent }) => {
       const found = unitByName(db, unit);

@@ -44,7 +44,7 @@ function checked({ criterion, limit, above }: Threshold): Threshold {
   if (of.kind === 'passed') return { criterion, limit: null, above: false };
   const text = (limit ?? '').trim();
   if (!isDecimal(text) || text.startsWith('-'))
-    throw new Fault('gate.threshold', { problem: `${label}的门槛“${text}”看不懂，要填一个数` });
+    throw new Fault('gate.threshold', { problem: `${label}的门槛“${text}”无法识别，要填一个数` });
   return { criterion, limit: text, above };
 }
 

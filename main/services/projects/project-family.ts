@@ -112,7 +112,8 @@ function splitProblem(
 ): string | null {
   const names = input.parts.map((part) => part.name.trim());
   if (childrenOf(db, input.id).length > 0) return '这个项目已经有子项目，不能再拆';
-  if (countNamed(db, name) > 1) return `有几个项目都叫“${name}”，拆分后分不清上级。先改名或合并`;
+  if (countNamed(db, name) > 1)
+    return `有多个项目名为“${name}”，拆分后无法确定上级。请先改名或合并`;
   if (names.includes('')) return '每个子项目都要有名称';
   if (new Set([...names, name]).size <= names.length)
     return '子项目的名称不能相同，也不能和原项目相同';

@@ -143,7 +143,7 @@ function silentThisMonth({ db }: Book, today: Day): Notice[] {
       kind: 'silent',
       ledger: 'project',
       ...row,
-      says: `${month}月还没有写进展`,
+      says: `${month}月尚未填写进展`,
       days: null,
     }),
   );

@@ -29,12 +29,12 @@ export function refuseParent(db: Reader, child: Named, parent: Named): void {
     throw new Fault('project.parent', { problem: '项目不能是自己的上级。选另一个项目' });
   if (ancestorsOf(db, parent.id).includes(child.id))
     throw new Fault('project.parent', {
-      problem: `“${parent.name}”是“${child.name}”的下级，不能反过来。先取消原来的上级`,
+      problem: `“${parent.name}”是“${child.name}”的下级，不能反过来。请先取消原来的上级`,
     });
   const same = countNamed(db, parent.name);
   if (same > 1)
     throw new Fault('project.parent', {
-      problem: `有${same}个项目叫“${parent.name}”，分不清是哪个。先改名或合并`,
+      problem: `有${same}个项目名为“${parent.name}”，无法确定是哪个。请先改名或合并`,
     });
 }
 
@@ -95,6 +95,8 @@ export function familyOf(
 
 function whyUnlinked(db: Reader, id: number, said: string): string {
   const found = namesakesOf(db, said, id).length;
-  if (found === 0) return `没有叫“${said}”的项目`;
-  return found > 1 ? `有${found}个项目叫“${said}”，分不清是哪个` : `“${said}”的上级绕回了这个项目`;
+  if (found === 0) return `没有名为“${said}”的项目`;
+  return found > 1
+    ? `有${found}个项目名为“${said}”，无法确定是哪个`
+    : `“${said}”的上级绕回了这个项目`;
 }

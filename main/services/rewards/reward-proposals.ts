@@ -281,7 +281,7 @@ function graded(
         refused:
           newest.kind === 'year'
             ? lapsedOn(rule, yearSpan(book, year).last)
-            : '还没有公布全年得分，公布后才能列入',
+            : '尚未公布全年得分，公布后才能列入',
       },
     ];
   });

@@ -23,7 +23,7 @@ export function rulesInForce(book: Book, year: number): RewardVersion {
 export function saveRules(book: Book, rules: RewardBook): RewardVersion {
   const unknown = rules.rules.flatMap((rule) =>
     rule.beyond !== null && indicatorNamed(book.db, rule.beyond) === null
-      ? [`没有指标“${rule.beyond}”，请先在目标里建，或改选一个`]
+      ? [`没有指标“${rule.beyond}”，请先在“目标”中建立，或改选其他指标`]
       : [],
   );
   const [problem] = [...problemsOfRules(rules), ...unknown];

@@ -299,11 +299,11 @@ export function payReward(
 
 function unpayable(row: RewardRow, part: InstalmentRow, day: Day): string | null {
   if (part.paidOn !== null) return `“${row.subject}”这一期${part.paidOn}已经兑现`;
-  if (row.publicUntil === null) return `“${row.subject}”还没有公示，请先公示`;
+  if (row.publicUntil === null) return `“${row.subject}”尚未公示，请先公示`;
   if (day <= row.publicUntil) return `“${row.subject}”公示到${row.publicUntil}，之后才能兑现`;
   return isInstalmentDue(row, part.stage)
     ? null
-    : `“${row.subject}”还没有到“${stageLabel(part.stage)}”，这一期不能兑现`;
+    : `“${row.subject}”尚未到“${stageLabel(part.stage)}”，这一期不能兑现`;
 }
 const stageLabel = (stage: Stage | null): string =>
   STAGES.find((one) => one.value === stage)?.label ?? '';

@@ -57,7 +57,7 @@ export function refuseWrong(book: Book, scheme: Scheme): void {
     .flatMap((item) => sourcesOf(item.rule))
     .flatMap((source) =>
       source.from === 'indicator' && indicatorNamed(book.db, source.indicator) === null
-        ? [`没有指标“${source.indicator}”，请先在目标里建，或改选一个`]
+        ? [`没有指标“${source.indicator}”，请先在“目标”中建立，或改选其他指标`]
         : [],
     );
   const [problem] = [

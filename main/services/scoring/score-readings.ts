@@ -216,7 +216,7 @@ export function deadlineFieldOf({ label, own }: Ledger): string {
   if (own === undefined) return 'deadline';
   if (own.reminder === null)
     throw new Fault('scheme.wrong', {
-      problem: `“${label}”没有设到期提醒，不知道哪些到期没办结。先在台账设计里选截止日期`,
+      problem: `“${label}”没有设到期提醒，无法确定到期未办结的记录。请先在台账设计中选择截止日期`,
     });
   return own.reminder.deadline;
 }

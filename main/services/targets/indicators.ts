@@ -276,7 +276,7 @@ export function trialIndicator(
   const rest =
     nobodys.records === 0
       ? []
-      : [{ unit: '（没写单位）', value: nobodys.value, records: nobodys.records }];
+      : [{ unit: '（未填单位）', value: nobodys.value, records: nobodys.records }];
   return {
     total,
     records,

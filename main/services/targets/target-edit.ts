@@ -239,7 +239,9 @@ export function planTarget(
       (before) => {
         if (input.plan === null) return { ...before, plan: null };
         if (before.assured === null)
-          throw new Fault('target.plan', { problem: '还没有确保数。先填确保数，再分到各季各月。' });
+          throw new Fault('target.plan', {
+            problem: '尚无确保数。请先填写确保数，再分到各季各月。',
+          });
         const plan = input.plan.map(
           (text, at) =>
             valueRead(
@@ -282,7 +284,7 @@ export function spreadTarget(book: Book, input: Spreading): Saved {
     );
     if (parts === null)
       throw new Fault('target.spread', {
-        problem: '所选单位的数都是0，或有负数，不能按它分。换一个分法。',
+        problem: '所选单位的数都是0，或有负数，不能据此分解。请更换分解方法。',
       });
     const ids = units.flatMap((unit, at) =>
       writeTarget(writing, version, indicator, unit, (before) =>
@@ -315,7 +317,7 @@ function totalOf(
   const figure = county?.[part] ?? null;
   if (figure === null)
     throw new Fault('target.spread', {
-      problem: `“${indicator.name}”还没有${wholeOfCounty(setting(writing.db, 'county') ?? '')}${PART_LABELS[part]}数。先填上，再分。`,
+      problem: `“${indicator.name}”尚无${wholeOfCounty(setting(writing.db, 'county') ?? '')}${PART_LABELS[part]}数。请先填写，再分解。`,
     });
   return indicatorFigureText(figure);
 }

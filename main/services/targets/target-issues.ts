@@ -154,6 +154,6 @@ function unassigned(
       unit: row.unit,
       part: 'assured',
       code: 'unassigned',
-      message: `${names.get(row.unit)?.name ?? ''}还没有“${indicator.name}”的确保数。请填上。`,
+      message: `${names.get(row.unit)?.name ?? ''}尚无“${indicator.name}”的确保数。请填上。`,
     }));
 }

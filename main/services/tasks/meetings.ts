@@ -67,7 +67,7 @@ export function saveMeeting(book: Book, input: MeetingInput): Saved {
     for (const item of before) {
       if (kept.has(item.id)) continue;
       if (item.task !== null)
-        refuseTaskTree(`“${item.topic}”已经转为督办任务，不能从议程里去掉。先删除任务`);
+        refuseTaskTree(`“${item.topic}”已经转为督办任务，不能从议程中删除。请先删除任务`);
       writing.remove('meeting_item', item.id);
     }
     input.items.forEach((item, place) => {
@@ -108,7 +108,7 @@ export function assignDecisions(book: Book, id: number): Saved {
     const meeting = meetingRows(db).find((one) => one.id === id);
     if (meeting === undefined) throw new Fault('record.missing', { id });
     const open = itemRows(db, id).filter((item) => item.decision !== null && item.task === null);
-    if (open.length === 0) refuseTaskTree('没有要转的议定事项。先在议题里写上议定意见');
+    if (open.length === 0) refuseTaskTree('没有可转办的议定事项。请先填写议定意见');
     const ids = open.map((item) => {
       const unit = unitTyped(db, item.unit);
       const task = insertRecord(book.rules, writing, ledgerNamed('task'), {

@@ -162,7 +162,7 @@ function recheckOne(
   const before = storedRow(writing.db, ledger, id);
   if (before['state'] !== 'closed')
     throw new Fault('value.refused', {
-      problem: `“${String(before[ledger.nameField])}”还没有销号，不用复查。销号后再登记`,
+      problem: `“${String(before[ledger.nameField])}”尚未销号，无需复查。请在销号后登记`,
     });
   const event = {
     state: passed ? 'closed' : 'rectifying',

@@ -47,7 +47,7 @@ function refuseParent(
   )
     refuseTaskTree('任务不能是自己的上级。选另一项任务');
   if (comesBack(child.id, namedParents(tasks)))
-    refuseTaskTree(`“${parent}”是“${child.title}”的下级，不能反过来。先取消原来的上级`);
+    refuseTaskTree(`“${parent}”是“${child.title}”的下级，不能反过来。请先取消原来的上级`);
 }
 
 /** A cell that is typed over: its parent makes no circle, and a new title goes into what names it. */
@@ -84,7 +84,7 @@ export function setTaskParent(
     if (parent !== null) {
       if (input.parent === input.id) refuseTaskTree('任务不能是自己的上级。选另一项任务');
       const same = countTitled(db, parent) - (child['title'] === parent ? 1 : 0);
-      if (same > 1) refuseTaskTree(`有${same}项任务叫“${parent}”，分不清是哪项。先改名`);
+      if (same > 1) refuseTaskTree(`有${same}项任务名为“${parent}”，无法确定是哪项。先改名`);
       refuseParent(db, { id: input.id, title: String(child['title']) }, parent);
     }
     writing.update('task', input.id, { parent });
@@ -150,6 +150,8 @@ const nodeOf = ({ task, depth, number }: Placed<TreeRow>, today: Day): TaskNode 
 
 function whyUnlinked(tasks: readonly TreeRow[], id: number, said: string): string {
   const found = tasks.filter((task) => task.title === said && task.id !== id).length;
-  if (found === 0) return `没有叫“${said}”的任务`;
-  return found > 1 ? `有${found}项任务叫“${said}”，分不清是哪项` : `“${said}”的上级绕回了这项任务`;
+  if (found === 0) return `没有名为“${said}”的任务`;
+  return found > 1
+    ? `有${found}项任务名为“${said}”，无法确定是哪项`
+    : `“${said}”的上级绕回了这项任务`;
 }

@@ -145,12 +145,14 @@ export function addChases(
     const ids = input.ids.map((id) => {
       const row = storedRow(db, ledger, id);
       const name = String(row[ledger.nameField]);
-      if (row['state'] === 'closed') refuseTaskTree(`“${name}”已经办结，不用催办。去掉它再催`);
+      if (row['state'] === 'closed')
+        refuseTaskTree(`“${name}”已经办结，无需催办。请取消选择后催办`);
       const whom =
         textOrNull(input.whom) ??
         (typeof row['owner'] === 'string' ? row['owner'] : null) ??
         unitOf(db, row[STATED[input.ledger].unit]);
-      if (whom === null) refuseTaskTree(`“${name}”没有写单位和责任人，不知道催谁。填上“催办对象”`);
+      if (whom === null)
+        refuseTaskTree(`“${name}”未填单位和责任人，无法确定催办对象。请填写“催办对象”`);
       return writing.insert('chase', {
         ledger: input.ledger,
         record_id: id,

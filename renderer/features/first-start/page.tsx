@@ -11,7 +11,7 @@ import { Icon } from '../../ui/icons.tsx';
 import { UnitChoice } from './unit-choice.tsx';
 import './first-start.css';
 
-const PROMISES = ['不联网，数据只在这台电脑上', '手头的 Excel、WPS 表直接导入', '改错了能撤销'];
+const PROMISES = ['不联网，数据只在这台电脑上', '现有 Excel、WPS 表直接导入', '改错可撤销'];
 
 export function FirstStart({ session }: { readonly session: Session }): ReactElement {
   const text = useLayout((layout) => layout.text);
@@ -32,8 +32,8 @@ export function FirstStart({ session }: { readonly session: Session }): ReactEle
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (county.trim() === '') return setRefusal('县名还空着。填上县（市、区）或乡镇的名称。');
-    if (year === null) return setRefusal('年份还空着。填从哪一年开始。');
+    if (county.trim() === '') return setRefusal('名称尚未填写。请填写县（市、区）或乡镇的名称。');
+    if (year === null) return setRefusal('起始年份尚未填写。请填写从哪一年开始。');
     void start(() =>
       call('session.begin', {
         county: county.trim(),
@@ -67,7 +67,7 @@ export function FirstStart({ session }: { readonly session: Session }): ReactEle
         >
           先看看示例
         </Button>
-        <small>用示例数据逛一圈，之后一键清掉</small>
+        <small>用示例数据了解各项功能，之后可一键清除</small>
         <Button
           size="large"
           ghost
@@ -86,7 +86,7 @@ export function FirstStart({ session }: { readonly session: Session }): ReactEle
       </aside>
       <form onSubmit={submit}>
         <header>
-          <h2>开始前，问三件事</h2>
+          <h2>开始前，请填写三项</h2>
           <label>
             字号{' '}
             <Segmented
@@ -116,7 +116,7 @@ export function FirstStart({ session }: { readonly session: Session }): ReactEle
           </div>
           <div className="question">
             <label htmlFor="year">
-              <b>2</b>从哪一年开始 <small>以后可以补往年</small>
+              <b>2</b>从哪一年开始 <small>往年数据以后可补录</small>
             </label>
             <InputNumber
               id="year"

@@ -35,7 +35,7 @@ export function UnitChoice({ units, onChange }: UnitChoiceProps): ReactElement {
       const skipped =
         found.skipped.length === 0
           ? ''
-          : `；${found.skipped.map((name) => `“${name}”`).join('、')}已去掉`;
+          : `；${found.skipped.map((name) => `“${name}”`).join('、')}已剔除`;
       setSaid(`${file.name}：工作表“${found.sheet}”，${found.units.length}个单位${skipped}。`);
     } catch (error) {
       setSaid(faultText(faultOf(error)));
@@ -44,7 +44,7 @@ export function UnitChoice({ units, onChange }: UnitChoiceProps): ReactElement {
   return (
     <div className="question units">
       <span className="label">
-        <b>3</b>下面有哪些单位 <small>也可以先空着，导入报表时再建</small>
+        <b>3</b>下面有哪些单位 <small>可暂不填写，导入报表时再建</small>
       </span>
       <div className="two">
         <div className="ways" role="radiogroup" aria-label="单位从哪里来">
@@ -56,7 +56,7 @@ export function UnitChoice({ units, onChange }: UnitChoiceProps): ReactElement {
             ghost={way === 'workbook'}
             onClick={() => choose('workbook')}
           >
-            从手头的表里取
+            从现有表格中提取
           </Button>
           <Button
             block
@@ -66,14 +66,14 @@ export function UnitChoice({ units, onChange }: UnitChoiceProps): ReactElement {
             ghost={way === 'typed'}
             onClick={() => choose('typed')}
           >
-            自己打
+            手工填写
           </Button>
           {way === 'typed' ? (
             <Input.TextArea
               autoFocus
               rows={7}
               aria-label="单位名称，一行一个"
-              placeholder="一行一个，也可以从 Excel 粘贴"
+              placeholder="每行一个，可从 Excel 粘贴"
               onChange={(event) => onChange(typedUnits(event.target.value))}
             />
           ) : null}
@@ -101,7 +101,7 @@ function Understood({ units, onChange }: UnitChoiceProps): ReactElement {
   return (
     <div className="understood">
       <p>
-        <b>认出{units.length}个单位</b> 类别不对就点开改
+        <b>认出{units.length}个单位</b> 类别有误的，点开修改
       </p>
       <div className="list">
         <table>

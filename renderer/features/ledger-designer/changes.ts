@@ -22,7 +22,7 @@ export function changesOfDesign(
     fresh.length === 0
       ? []
       : [
-          `新增字段${listed(fresh.map((field) => field.label))}${records === 0 ? '' : `，原有${records}条先空着`}。`,
+          `新增字段${listed(fresh.map((field) => field.label))}${records === 0 ? '' : `，原有${records}条暂为空`}。`,
         ];
   const each = kept.flatMap((field) => {
     const old = was.get(field.key);
@@ -44,7 +44,7 @@ function ofLedger(before: LedgerDraft, after: LedgerDraft): readonly string[] {
       : [`台账${quotedName(before.label)}改名为${quotedName(after.label)}。`]),
     ...(before.retired === after.retired
       ? []
-      : [after.retired ? '台账停用，记录都留着。' : '台账重新启用。']),
+      : [after.retired ? '台账停用，记录均保留。' : '台账重新启用。']),
   ];
 }
 
@@ -56,14 +56,12 @@ function ofField(old: DraftField, now: DraftField): readonly string[] {
     ...(old.label === now.label ? [] : [`“${old.label}”改名为${name}，数据不变。`]),
     ...(kindText(old) === kindText(now)
       ? []
-      : [`${name}由${kindText(old)}改为${kindText(now)}，原有的值逐个换算，有换不了的就不改。`]),
+      : [
+          `${name}由${kindText(old)}改为${kindText(now)}，原有的值逐个换算，有不能换算的则不作修改。`,
+        ]),
     ...(old.hidden === now.hidden
       ? []
-      : [
-          now.hidden
-            ? `隐藏${name}，数据留着，随时可以恢复。`
-            : `重新显示${name}，原来的数据都在。`,
-        ]),
+      : [now.hidden ? `隐藏${name}，数据保留，可随时恢复。` : `重新显示${name}，原有数据均保留。`]),
     ...(old.group === now.group
       ? []
       : [
@@ -96,7 +94,7 @@ const PARTS = [
   ['nameField', '名称字段'],
   ['codeField', '编号字段'],
   ['identity', '区分同名记录的字段'],
-  ['status', '状态和走法'],
+  ['status', '状态和流转'],
   ['reminder', '到期提醒'],
   ['views', '视图'],
   ['print', '打印版式'],

@@ -31,7 +31,7 @@ export function Choose(): ReactElement {
     if (sheet === undefined && proposal.sheets.length > 1)
       return setFile({ file: picked, sheets: proposal.sheets });
     beginProposed(picked, proposal);
-    if (proposal.fits !== null) say('这张表和已有的台账对得上，也可以直接导入那一本。');
+    if (proposal.fits !== null) say('这张表与已有台账相符，也可直接导入该台账。');
     design();
   };
   const pick = (): void =>
@@ -53,12 +53,12 @@ export function Choose(): ReactElement {
       <div className="ld-head">
         <h1>新建台账</h1>
         <span className="push" />
-        <Button onClick={() => go('ledgers')}>不建了</Button>
+        <Button onClick={() => go('ledgers')}>取消</Button>
       </div>
       <div className="ld-choose">
         {left === null ? null : (
           <p className="left">
-            上次的{quotedName(left.label === '' ? '新台账' : left.label)}还没建完，
+            上次的{quotedName(left.label === '' ? '新台账' : left.label)}尚未建完，
             {left.fields.length}
             个字段。
             <Button
@@ -68,7 +68,7 @@ export function Choose(): ReactElement {
                 design();
               }}
             >
-              接着设计
+              继续设计
             </Button>
           </p>
         )}
@@ -76,7 +76,7 @@ export function Choose(): ReactElement {
           <button type="button" onClick={pick}>
             <b>用这张表建台账</b>
             <span>
-              选一个Excel或WPS表格，字段、类型、单位照表里的提出来，改好再建，数据一起导进来。
+              选择一个Excel或WPS表格，程序按表提取字段、类型、单位，修改确认后建立，数据一并导入。
             </span>
           </button>
           <button
@@ -87,7 +87,7 @@ export function Choose(): ReactElement {
             }}
           >
             <b>从空白开始</b>
-            <span>自己加字段。</span>
+            <span>自行添加字段。</span>
           </button>
           <button type="button" onClick={read}>
             <b>从台账定义文件</b>
@@ -95,9 +95,9 @@ export function Choose(): ReactElement {
           </button>
         </div>
         {file === null ? null : (
-          <div className="sheets" role="group" aria-label="用哪张表">
+          <div className="sheets" role="group" aria-label="选择工作表">
             <b>
-              “{file.file.name}”里有{file.sheets.length}张表，用哪张？
+              “{file.file.name}”里有{file.sheets.length}张表，请选择。
             </b>
             {file.sheets.map((name) => (
               <Button key={name} onClick={() => void propose(file.file, name).catch(failed)}>
@@ -141,7 +141,7 @@ function Shipped({ one }: { readonly one: ShippedLedger }): ReactElement {
         </Button>
       ) : (
         <Button size="small" type="primary" onClick={() => void add().catch(failed)}>
-          建这本
+          建立此台账
         </Button>
       )}
     </article>

@@ -111,7 +111,7 @@ export function FieldForm(): ReactElement | null {
       <div className="wide ticks">
         <Tick label="必填" checked={field.required} onTick={(required) => set({ required })} />
         <Tick label="不能重复" checked={field.unique} onTick={(unique) => set({ unique })} />
-        <Tick label="隐藏，数据留着" checked={field.hidden} onTick={(hidden) => set({ hidden })} />
+        <Tick label="隐藏，保留数据" checked={field.hidden} onTick={(hidden) => set({ hidden })} />
       </div>
       {seen === undefined ? null : (
         <p className="wide seen">

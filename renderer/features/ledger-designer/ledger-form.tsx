@@ -32,7 +32,7 @@ export function LedgerForm(): ReactElement {
         }
       />
       <Text
-        label="一条记录叫什么"
+        label="单条记录的名称"
         value={draft.noun}
         placeholder="如家企业"
         hint="带量词，状态栏里说“3家企业”"
@@ -57,7 +57,7 @@ export function LedgerForm(): ReactElement {
         onChoose={(key) => designState({ ...draft, codeField: key === '' ? null : key })}
       />
       <fieldset className="wide ticks">
-        <legend>同名的记录靠什么区分</legend>
+        <legend>同名记录的区分字段</legend>
         {others.map((field) => (
           <Tick
             key={field.key}
@@ -71,7 +71,7 @@ export function LedgerForm(): ReactElement {
       {code === null ? null : (
         <div className="wide ticks">
           <Tick
-            label="停用这本台账，记录都留着"
+            label="停用这本台账，记录均保留"
             checked={draft.retired}
             onTick={(retired) => designState({ ...draft, retired })}
           />

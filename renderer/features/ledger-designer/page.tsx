@@ -84,7 +84,7 @@ function Designer(): ReactElement {
           </span>
         )}
         <span className="push" />
-        <Button onClick={goBack}>不改了</Button>
+        <Button onClick={goBack}>取消</Button>
         <Button
           type="primary"
           disabled={changes.length === 0 || problems.length > 0}
@@ -154,9 +154,9 @@ const withUnnamed = (
   { label, fields }: ReturnType<typeof useDesign.getState>['draft'],
   problems: Problems,
 ): Problems => [
-  ...(label.trim() === '' ? [{ field: null, message: '台账还没有名称，写一个' }] : []),
+  ...(label.trim() === '' ? [{ field: null, message: '台账尚无名称，请填写' }] : []),
   ...fields.flatMap((field, at) =>
-    field.label.trim() === '' ? [{ field: at, message: `第${at + 1}个字段没有名称，写一个` }] : [],
+    field.label.trim() === '' ? [{ field: at, message: `第${at + 1}个字段没有名称，请填写` }] : [],
   ),
   ...problems,
 ];

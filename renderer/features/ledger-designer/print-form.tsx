@@ -44,7 +44,7 @@ export function PrintForm(): ReactElement {
           }
         />
         <OneOf
-          label="按什么分组"
+          label="分组字段"
           value={print.group ?? ''}
           options={fieldOptions(draft.fields, GROUPING, '不分组')}
           onChoose={(key) => set({ group: key === '' ? null : key })}

@@ -21,13 +21,13 @@ export function StatusForm(): ReactElement {
       />
       {status === null ? null : choices.length === 0 ? (
         <p className="wide muted">
-          这个字段还没有选项。先在“字段”里写上，如未整治、整治中、已取缔。
+          这个字段尚无选项。请先在“字段”中填写，如未整治、整治中、已取缔。
         </p>
       ) : (
         <Moves choices={choices} />
       )}
       <OneOf
-        label="到期提醒看哪个日期"
+        label="到期提醒所依据的日期"
         value={reminder?.deadline ?? ''}
         options={fieldOptions(fields, ['date', 'month'], '不提醒')}
         onChoose={(key) =>
@@ -91,8 +91,8 @@ function Moves({ choices }: { readonly choices: readonly string[] }): ReactEleme
       <thead>
         <tr>
           <th>现在是</th>
-          <th>可以改成（都不勾：随便改）</th>
-          <th>办完了</th>
+          <th>可以改成（均不勾选即不限）</th>
+          <th>已办结</th>
         </tr>
       </thead>
       <tbody>
@@ -116,7 +116,7 @@ function Moves({ choices }: { readonly choices: readonly string[] }): ReactEleme
             </td>
             <td>
               <Tick
-                label={`${from}算办完`}
+                label={`${from}视为办结`}
                 checked={status.closed.includes(from)}
                 onTick={(on) => close(from, on)}
               />

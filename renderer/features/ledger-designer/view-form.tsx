@@ -39,7 +39,7 @@ export function ViewForm(): ReactElement {
           })
         }
       >
-        {views.length === 0 ? '设默认视图' : '再加一个视图'}
+        {views.length === 0 ? '设默认视图' : '增加一个视图'}
       </Button>
     </div>
   );
@@ -78,7 +78,7 @@ function One({
         onChoose={(key) => onSet({ group: key === '' ? [] : [key] })}
       />
       <OneOf
-        label="按什么排"
+        label="排序字段"
         value={sort?.field ?? ''}
         options={fieldOptions(draft.fields, null, '录入顺序')}
         onChoose={(key) =>

@@ -64,7 +64,7 @@ export function AllLedgers(): ReactElement {
             code={code}
             label={definition.label}
             noun={definition.noun}
-            about="已停用，记录都留着"
+            about="已停用，记录均保留"
           />
         ))}
       </div>
@@ -88,7 +88,7 @@ function Card({
     <button type="button" onClick={() => goLedger(code)}>
       <b>{label}</b>
       <span className="count">
-        {summary === null ? '' : summary.all === 0 ? '还没有' : `${summary.all}${noun}`}
+        {summary === null ? '' : summary.all === 0 ? '尚无' : `${summary.all}${noun}`}
       </span>
       <small>{about}</small>
     </button>

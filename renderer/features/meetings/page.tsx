@@ -50,7 +50,7 @@ export function MeetingsPage(): ReactElement | null {
               </small>
             </button>
           ))}
-          {meetings.length === 0 ? <p className="muted">还没有会议。</p> : null}
+          {meetings.length === 0 ? <p className="muted">尚无会议。</p> : null}
         </nav>
         <Editor
           key={meeting === null ? 'new' : JSON.stringify(meeting)}

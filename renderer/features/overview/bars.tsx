@@ -26,7 +26,7 @@ export function Bars({
       <h2>
         {whole}
         {map.indicators.length}项指标对序时{' '}
-        <small>红线＝序时{shownFigureText(map.pace, 2)}%，虚线＝全年确保，斜纹＝落在后面</small>
+        <small>红线＝序时{shownFigureText(map.pace, 2)}%，虚线＝全年确保，斜纹＝落后于序时</small>
       </h2>
       <div className="body">
         {map.indicators.map((one) => {

@@ -49,7 +49,7 @@ export function Worst({
                 <th>单位</th>
                 <th>指标</th>
                 <th className="n">超/欠(点)</th>
-                <th className="n">离序时还差</th>
+                <th className="n">距序时差</th>
               </tr>
             </thead>
             <tbody>
@@ -107,16 +107,16 @@ export function Changed({
     ),
   );
   return (
-    <section className="panel ov-list" aria-label="变灯">
+    <section className="panel ov-list" aria-label="灯色变化">
       <h2>
         与上月比{' '}
         <small>
-          变灯{changed.length}项
+          灯色变化{changed.length}项
           {changed.length === 0 ? '' : `：${worse}项变差，${changed.length - worse}项变好`}
         </small>
       </h2>
       {rows.length === 0 ? (
-        <p className="blk muted">没有变灯的。</p>
+        <p className="blk muted">没有灯色变化的。</p>
       ) : (
         <div className="scroll">
           <table>

@@ -164,7 +164,7 @@ function Indicators({ all }: { readonly all: Overview }): ReactElement | null {
         checked={isBehindOnly}
         onChange={(event) => chooseOverview({ isBehindOnly: event.target.checked })}
       >
-        只看欠的
+        仅显示欠进度
       </Checkbox>
     </>
   );
@@ -172,7 +172,7 @@ function Indicators({ all }: { readonly all: Overview }): ReactElement | null {
 
 /** What the figures are: frozen, still being typed, or not there. */
 function stateText({ name, closed, filled, expected }: MonthState): string {
-  if (filled === 0) return `${name}的数还没有报`;
+  if (filled === 0) return `${name}的数尚未报送`;
   if (closed !== null) return `${name}已关账`;
   return filled < expected ? `${name}录入中，${filled}/${expected}` : `${name}数已录入、未关账`;
 }

@@ -56,7 +56,7 @@ export function Reminders(): ReactElement {
           <span className="ov-tools">
             <Segmented
               size="small"
-              aria-label="怎么排"
+              aria-label="排序方式"
               value={order}
               options={[...ORDERS]}
               onChange={setOrder}
@@ -77,7 +77,7 @@ export function Reminders(): ReactElement {
                 {order === 'pressing' ? null : (
                   <tr className="ov-head">
                     <td colSpan={4}>
-                      {label === '' ? (order === 'unit' ? '没写单位' : '没写责任人') : label}{' '}
+                      {label === '' ? (order === 'unit' ? '未填单位' : '未填责任人') : label}{' '}
                       {list.length}项
                     </td>
                   </tr>

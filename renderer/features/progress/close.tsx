@@ -26,7 +26,7 @@ export function CloseDialog({
       note: note.trim() === '' ? null : note.trim(),
     }).then(
       () => {
-        say(`${month.name}已关账。要改，请走“更正”。`);
+        say(`${month.name}已关账。如需修改，请办理“更正”。`);
         onClose();
       },
       (thrown: unknown) => setFault(sentenceOf(thrown)),
@@ -37,7 +37,7 @@ export function CloseDialog({
       open
       title={`${month.name}关账`}
       okText="关账"
-      cancelText="先不关"
+      cancelText="取消"
       onOk={close}
       onCancel={onClose}
     >
@@ -51,9 +51,11 @@ export function CloseDialog({
           </li>
         ))}
       </ul>
-      <p className="muted">关账后{month.name}的数冻结为发布数。以后要改，新旧两个数都留着。</p>
+      <p className="muted">
+        关账后{month.name}的数冻结为发布数。以后修改须办理更正，原数和新数均予保留。
+      </p>
       <div className="form-grid">
-        <label htmlFor="close-note">说明，可空着</label>
+        <label htmlFor="close-note">说明，可不填</label>
         <Input id="close-note" value={note} onChange={(event) => setNote(event.target.value)} />
       </div>
       {fault === '' ? null : (

@@ -35,7 +35,7 @@ export function CorrectDialog({
   const { indicator, month } = sheet;
   const save = (): void => {
     if (row.unit === null) return;
-    if (reason.trim() === '') return setFault('更正的原因不能空。写上再保存。');
+    if (reason.trim() === '') return setFault('更正的原因不能为空，请填写后保存。');
     call('progress.correct', {
       year,
       month: month.month,
@@ -47,7 +47,7 @@ export function CorrectDialog({
       document: document.trim() === '' ? null : document.trim(),
     }).then(
       () => {
-        say(`${row.name}${month.name}${PARTS[part]}已更正，新旧两个数都留着。`);
+        say(`${row.name}${month.name}${PARTS[part]}已更正，原数和新数均已保留。`);
         onClose();
       },
       (thrown: unknown) => setFault(sentenceOf(thrown)),
@@ -58,11 +58,11 @@ export function CorrectDialog({
       open
       title={`更正：${row.name}　${indicator.name}　${month.name}${PARTS[part]}`}
       okText="更正"
-      cancelText="不改了"
+      cancelText="取消"
       onOk={save}
       onCancel={onClose}
     >
-      <p className="muted">{month.name}已关账。新旧两个数都留着。</p>
+      <p className="muted">{month.name}已关账。原数和新数均予保留。</p>
       <div className="form-grid">
         <label>现在的数</label>
         <b>
@@ -91,7 +91,7 @@ export function CorrectDialog({
           value={reason}
           onChange={(event) => setReason(event.target.value)}
         />
-        <label htmlFor="correct-document">文号，可空着</label>
+        <label htmlFor="correct-document">文号，可不填</label>
         <Input
           id="correct-document"
           value={document}
@@ -121,7 +121,7 @@ export function CorrectionsDialog({
   return (
     <Dialog open title={`${year}年的更正`} footer={null} width={900} onCancel={onClose}>
       {value === null || value.length === 0 ? (
-        <p className="muted">还没有更正过。</p>
+        <p className="muted">尚未更正过。</p>
       ) : (
         <table className="plain">
           <thead>
@@ -129,7 +129,7 @@ export function CorrectionsDialog({
               <th>月份</th>
               <th>单位</th>
               <th>指标</th>
-              <th>哪个数</th>
+              <th>数据项</th>
               <th>原数</th>
               <th>新数</th>
               <th>原因</th>

@@ -19,7 +19,7 @@ export function Dock({ asked, name, onAnswer }: DockProps): ReactElement | null 
     <div
       className="dock"
       role="alertdialog"
-      aria-label="当月与累计对不上"
+      aria-label="当月与累计不一致"
       onKeyDown={(event) => {
         if (event.key === 'Escape') onAnswer('back');
       }}

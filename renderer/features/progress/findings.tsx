@@ -46,7 +46,7 @@ export function FindingsPage(): ReactElement | null {
         <h1>数据校核</h1>
         <span className="sub">
           {year}年的目标和完成数
-          {found.length === 0 ? '没有对不上的地方' : `有${found.length}处对不上；点一行去看`}
+          {found.length === 0 ? '未发现不一致' : `有${found.length}处不一致；点一行查看`}
         </span>
         <span className="push" />
         <Button onClick={() => printTable('consistency', { year })}>打印</Button>
@@ -69,7 +69,7 @@ export function FindingsPage(): ReactElement | null {
       <div className="pg-found">
         {found.length === 0 ? (
           <p className="blk muted">
-            增长与数值、各单位合计与任务、当月与累计、其中项、百分数、合计与明细都对得上。
+            增长与数值、各单位合计与任务、当月与累计、其中项、百分数、合计与明细均一致。
           </p>
         ) : (
           <table className="plain">
@@ -78,7 +78,7 @@ export function FindingsPage(): ReactElement | null {
                 <th>月份</th>
                 <th>单位</th>
                 <th>指标</th>
-                <th>对不上的数</th>
+                <th>不一致的数</th>
                 <th>出处</th>
               </tr>
             </thead>

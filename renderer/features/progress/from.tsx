@@ -1,4 +1,4 @@
-/** 数从哪来: the chosen figure's file and cell, the records it was counted from, or that it was typed; and what was published. */
+/** 数据来源: the chosen figure's file and cell, the records it was counted from, or that it was typed; and what was published. */
 import type { ReactElement } from 'react';
 import type { ProgressRow, ProgressSheet } from '../../../preload/contract/progress.ts';
 import { call } from '../../bridge/bridge.ts';
@@ -36,8 +36,8 @@ export function From({ year, sheet, row, part, onCorrect }: FromProps): ReactEle
       ? null
       : row.published[part];
   return (
-    <div className="pg-from" aria-label="数从哪来">
-      <b>数从哪来</b>
+    <div className="pg-from" aria-label="数据来源">
+      <b>数据来源</b>
       <em>
         {row.name}　{part === null ? '' : PARTS[part]}
       </em>
@@ -89,7 +89,7 @@ export function openFigureRecords(
     unit: row.unit,
   }).then(
     (query) => {
-      if (query === null) say('这个数是填的，没有台账记录。来处写在表下。');
+      if (query === null) say('此数为填报数，无台账记录，出处见表下。');
       else goRecords(query);
     },
     (fault: unknown) => say(sentenceOf(fault)),
@@ -129,10 +129,10 @@ function originText(
   row: ProgressRow,
   part: EntryPart | null,
 ): string {
-  if (indicator.counted !== null) return '从台账里数出来的';
+  if (indicator.counted !== null) return '由台账统计';
   if (row.origin !== null)
     return `${row.origin.file}　工作表“${row.origin.sheet}”　${(part === null ? undefined : row.origin.cells[part]) ?? Object.values(row.origin.cells).join('、')}`;
   if (part === null) return '';
   if (row[part] === null) return '未报';
-  return part === 'estimate' || row.typed.includes(part) ? '手工填的' : '由程序算出';
+  return part === 'estimate' || row.typed.includes(part) ? '手工填报' : '由程序计算';
 }

@@ -28,7 +28,7 @@ export function MonthTabs({
             <small>
               {closed === null
                 ? `录入中 ${filled}/${expected}`
-                : `已关账${corrections > 0 ? `，更正${corrections}处` : ''}`}
+                : `已关账${corrections > 0 ? `，更正${corrections}项` : ''}`}
             </small>
           )}
         </button>

@@ -44,8 +44,8 @@ export function ReturnsDialog({
   };
   const copy = (): void => {
     navigator.clipboard.writeText(value?.words ?? '').then(
-      () => say('催报的话已复制，去群里或短信里粘贴。'),
-      () => say('没有复制成。请选中文字按Ctrl+C。'),
+      () => say('催报用语已复制，可粘贴到工作群或短信中。'),
+      () => say('复制未成功。请选中文字后按Ctrl+C。'),
     );
   };
   const isIdle = month.closed !== null || !reported.some((one) => chosen.has(one.unit));
@@ -103,7 +103,7 @@ export function ReturnsDialog({
         </table>
       </div>
       {value === null || value.words === '' ? null : (
-        <p className="pg-words" aria-label="催报的话">
+        <p className="pg-words" aria-label="催报用语">
           {value.words}
         </p>
       )}
@@ -120,7 +120,7 @@ export function ReturnsDialog({
         <span className="push" />
         {value === null || value.words === '' ? null : (
           <>
-            <Button onClick={copy}>复制催报的话</Button>
+            <Button onClick={copy}>复制催报用语</Button>
             <Button onClick={() => printTable('chase-list', { year, month: month.month })}>
               打印催报单
             </Button>
@@ -136,6 +136,6 @@ function tally(units: readonly UnitReturn[]): string {
   const count = (state: UnitReturn['state']): number =>
     units.filter((one) => one.state === state).length;
   return units.length === 0
-    ? '还没有目标，不知道谁该报。'
+    ? '尚未设定目标，无法确定应报单位。'
     : `${units.length}个单位：${count('confirmed')}个已确认，${count('submitted')}个已上报，${count('draft')}个草稿，${count(null)}个未报。`;
 }

@@ -67,17 +67,17 @@ export function RivalsDialog({
       <p className="pg-h3">
         本地累计<b>{shownFigureText(value?.own.cumulative ?? null, indicator.places) || '未报'}</b>
         ，同比
-        {value?.own.growth == null ? '—' : `${shownFigureText(value.own.growth, 1)}%`}。想
+        {value?.own.growth == null ? '—' : `${shownFigureText(value.own.growth, 1)}%`}。追赶年限
         <InputNumber
           size="small"
-          aria-label="几年追上"
+          aria-label="追赶年限"
           min={1}
           max={20}
           value={years}
           onChange={(next) => setYears(next ?? 1)}
           style={{ width: '4em', margin: '0 4px' }}
         />
-        年追上。
+        年。
       </p>
       <table className="plain">
         <thead>
@@ -87,7 +87,7 @@ export function RivalsDialog({
             <th>同比%</th>
             <th>差距</th>
             <th>本地占其%</th>
-            <th>追上每年要增%</th>
+            <th>追赶所需年均增速%</th>
           </tr>
         </thead>
         <tbody>

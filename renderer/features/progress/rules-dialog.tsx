@@ -31,7 +31,7 @@ export function RulesDialog({ onClose }: { readonly onClose: () => void }): Reac
       );
   };
   return (
-    <Dialog open title="亮灯办法" okText="保存" cancelText="不改了" onOk={save} onCancel={onClose}>
+    <Dialog open title="亮灯办法" okText="保存" cancelText="取消" onOk={save} onCancel={onClose}>
       {rules === null ? null : <Fields rules={rules} onChange={setRules} />}
       {fault === '' ? null : (
         <p className="fault-line" role="alert">
@@ -44,8 +44,8 @@ export function RulesDialog({ onClose }: { readonly onClose: () => void }): Reac
 
 const presetText = (rule: LampRule): string =>
   rule.by === 'difference'
-    ? `欠过${rule.yellow}点黄、${rule.red}点红`
-    : `序时的${rule.green}%绿、${rule.yellow}%黄`;
+    ? `欠${rule.yellow}点以上亮黄灯、${rule.red}点以上亮红灯`
+    : `达到序时的${rule.green}%亮绿灯、${rule.yellow}%亮黄灯`;
 
 function Fields({
   rules,
@@ -76,7 +76,7 @@ function Fields({
           </Button>
         ))}
       </div>
-      <label>欠不欠看</label>
+      <label>欠进度的认定</label>
       <Radio.Group
         value={lamp.by}
         onChange={(event) =>
@@ -86,30 +86,32 @@ function Fields({
           })
         }
         options={[
-          { value: 'difference', label: '欠几个点' },
-          { value: 'ratio', label: '达到序时的百分之几' },
+          { value: 'difference', label: '按差的百分点' },
+          { value: 'ratio', label: '按占序时进度的比例' },
         ]}
       />
       {lamp.by === 'difference' ? (
         <>
-          {box('欠过几点亮黄', lamp.yellow, (yellow) =>
+          {box('欠进度（黄灯）界限，百分点', lamp.yellow, (yellow) =>
             onChange({ ...rules, lamp: { ...lamp, yellow } }),
           )}
-          {box('欠过几点亮红', lamp.red, (red) => onChange({ ...rules, lamp: { ...lamp, red } }))}
+          {box('严重欠进度（红灯）界限，百分点', lamp.red, (red) =>
+            onChange({ ...rules, lamp: { ...lamp, red } }),
+          )}
         </>
       ) : (
         <>
-          {box('百分之几以上算绿', lamp.green, (green) =>
+          {box('绿灯下限，%', lamp.green, (green) =>
             onChange({ ...rules, lamp: { ...lamp, green } }),
           )}
-          {box('百分之几以上算黄', lamp.yellow, (yellow) =>
+          {box('黄灯下限，%', lamp.yellow, (yellow) =>
             onChange({ ...rules, lamp: { ...lamp, yellow } }),
           )}
         </>
       )}
-      <label>打分的口径</label>
+      <label>完成率的口径</label>
       <Select
-        aria-label="打分的口径"
+        aria-label="完成率的口径"
         value={rules.denominator}
         options={[...DENOMINATOR_CHOICES]}
         onChange={(denominator) => onChange({ ...rules, denominator })}
@@ -119,13 +121,13 @@ function Fields({
         value={rules.stockPace}
         onChange={(event) => onChange({ ...rules, stockPace: event.target.value })}
         options={[
-          { value: 'end', label: '年底达到就行' },
-          { value: 'path', label: '从上年数逐月接近' },
+          { value: 'end', label: '年底达到即可' },
+          { value: 'path', label: '由上年数逐月推进' },
         ]}
       />
-      <label>考核年从几月起</label>
+      <label>考核年起始月份</label>
       <Select
-        aria-label="考核年从几月起"
+        aria-label="考核年起始月份"
         value={rules.firstMonth}
         options={Array.from({ length: 12 }, (_, at) => ({
           value: at + 1,

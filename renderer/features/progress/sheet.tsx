@@ -205,10 +205,10 @@ function Head({
   const { month, indicator } = sheet;
   const how =
     month.closed !== null
-      ? `${month.name}已关账，要改走“更正”`
+      ? `${month.name}已关账，修改请办理“更正”`
       : indicator.counted !== null
-        ? '从台账里数，不用填'
-        : '黄底填当月或累计，另一列自动算';
+        ? '由台账统计，无需填写'
+        : '黄底填当月或累计，另一列自动计算';
   return (
     <div className="sp-head">
       <h1>月度进度</h1>
@@ -281,7 +281,7 @@ function refuse(
     part === 'estimate' ||
     edits.length > 1
   )
-    say(`${sheet.month.name}已关账。要改，请一格一格走“更正”，写明原因。`);
+    say(`${sheet.month.name}已关账。如需修改，请逐格办理“更正”并注明原因。`);
   else open({ row, part, typed: edit.value ?? '' });
 }
 

@@ -33,8 +33,8 @@ export function ProgressSidePanel({
   ]);
   const copy = (): void => {
     navigator.clipboard.writeText(sheet.words).then(
-      () => say('通报用语已复制，去文档里粘贴。'),
-      () => say('没有复制成。请选中文字按Ctrl+C。'),
+      () => say('通报用语已复制，可粘贴到文档中。'),
+      () => say('复制未成功。请选中文字后按Ctrl+C。'),
     );
   };
   const printBulletin = (): void =>
@@ -141,7 +141,7 @@ function Ranking({
   const others = sheet.rows
     .filter((row) => row.place === null && (row.target !== null || row.cumulative !== null))
     .map((row) => row.name);
-  if (ranked.length === 0) return <p className="blk muted">还没有目标或完成数，排不出名次。</p>;
+  if (ranked.length === 0) return <p className="blk muted">尚无目标或完成数，无法排名。</p>;
   return (
     <>
       <ol className="pg-ranking">

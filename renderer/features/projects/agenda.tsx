@@ -20,7 +20,7 @@ export function Agenda({ onOpen }: { onOpen(project: number): void }): ReactElem
     return <p className="pj-empty">没有要协调的问题。问题在项目的“问题”里登记。</p>;
   const put = (): void => {
     if (chosen.length === 0 || meeting.trim() === '')
-      return setFault('先勾上问题，写上会议名称，再点“列入议程”。');
+      return setFault('请先勾选问题并填写会议名称，再点“列入议程”。');
     call('problems.agenda', { ids: [...chosen], meeting: meeting.trim() }).then(
       () => {
         offerUndo(`${chosen.length}个问题列入“${meeting.trim()}”。`, undoLast);
@@ -40,7 +40,7 @@ export function Agenda({ onOpen }: { onOpen(project: number): void }): ReactElem
             <th aria-label="选" />
             <th>项目</th>
             <th>问题</th>
-            <th>请哪个单位协调</th>
+            <th>协调单位</th>
             <th>时限</th>
             <th>状态</th>
             <th>会议</th>

@@ -177,7 +177,7 @@ function pressed(key: string, on: Pressing): boolean {
   }
   if (key === 'Escape') {
     on.setHeld(null);
-    say('放回去了。');
+    say('已放回原处。');
   } else if (key === 'Enter' || key === ' ') on.drop(held.card, columns[held.over]?.stage ?? null);
   else if (key === 'ArrowLeft' || key === 'ArrowRight') {
     const over = Math.min(

@@ -82,7 +82,9 @@ function NoticeList({
   onAct(notice: Notice): void;
 }): ReactElement {
   if (notices.length === 0)
-    return <p className="pj-empty">没有要跟踪的：节点、问题、答复都没有超期，本月都有进展。</p>;
+    return (
+      <p className="pj-empty">没有需要跟踪的事项：节点、问题、答复都没有超期，本月都有进展。</p>
+    );
   return (
     <div className="pj-scroll">
       <table className="plain pj-notices">
@@ -114,7 +116,7 @@ function NoticeList({
           ))}
         </tbody>
       </table>
-      {left <= 0 ? null : <p className="pj-note">还有{left}条，先办完上面的，或按种类看。</p>}
+      {left <= 0 ? null : <p className="pj-note">还有{left}条，请先办理上面的，或按种类查看。</p>}
     </div>
   );
 }

@@ -25,11 +25,11 @@ export function FunnelView({ filters }: ViewProps): ReactElement | null {
   const [leads, steps] = [leadParts(funnel), stepParts(funnel, filters)];
   return (
     <div className="pj-view pj-scroll">
-      <Bars title="线索" parts={leads} empty="还没有线索。在“台账”的“线索”里登记，或从表格导入。" />
+      <Bars title="线索" parts={leads} empty="尚无线索。在“台账”的“线索”里登记，或从表格导入。" />
       <Bars
         title="项目，走到这一步或更远的"
         parts={steps}
-        empty="还没有项目。先在台账里新增，或从表格导入。"
+        empty="尚无项目。先在台账里新增，或从表格导入。"
       />
       <p className="pj-note">
         另有停滞{funnel.stalled}个、终止{funnel.dropped}个，不在上面。

@@ -200,7 +200,7 @@ function Line({ row, axis, now, onOpen }: LineProps): ReactElement {
         );
       })}
       {planned === null && actual === null && row.milestones.length === 0 ? (
-        <em>日期都没填</em>
+        <em>日期均未填写</em>
       ) : null}
     </div>
   );

@@ -32,7 +32,7 @@ export function MapView({ filters }: ViewProps): ReactElement | null {
     <div className="pj-view">
       <div className="pj-bar">
         <Segmented<Measured>
-          aria-label="颜色深浅是什么"
+          aria-label="颜色深浅的含义"
           size="small"
           value={measured}
           options={[...MEASURES]}
@@ -70,7 +70,7 @@ function pickMap(): void {
     (map) =>
       map === null
         ? ''
-        : `已导入地图，${map.areas.length}个区域，${map.areas.filter((area) => area.asks).length}个等您认。`,
+        : `已导入地图，${map.areas.length}个区域，${map.areas.filter((area) => area.asks).length}个待确认。`,
   );
 }
 
@@ -78,7 +78,7 @@ function NoMap(): ReactElement {
   return (
     <div className="pj-view">
       <div className="pj-empty">
-        <p>还没有地图。自然资源或民政部门有乡镇界线，请他们给一份GeoJSON文件（经纬度）。</p>
+        <p>尚无地图。乡镇界线数据可向自然资源或民政部门索取（GeoJSON文件，经纬度）。</p>
         <Button type="primary" onClick={pickMap}>
           导入地图
         </Button>
@@ -120,7 +120,7 @@ function Question({
       <Button type="primary" disabled={unit === null} onClick={() => tie(unit)}>
         就是它
       </Button>
-      <Button onClick={() => tie(null)}>不是我们的单位</Button>
+      <Button onClick={() => tie(null)}>非本县单位</Button>
       {left === 1 ? null : <span className="hint">还有{left - 1}个</span>}
     </div>
   );

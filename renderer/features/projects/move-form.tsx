@@ -77,7 +77,7 @@ export function MoveForm({
           {move.name}：{labelOf(move.from)} → {labelOf(move.to)}
         </h2>
         <label>
-          <span className="label">日期，不知道可空着</span>
+          <span className="label">日期（不明的不填）</span>
           {box('date', '日期', '如2012.5')}
         </label>
         <label>
@@ -99,7 +99,7 @@ export function MoveForm({
         )}
         <div className="buttons">
           <Button onClick={onDone}>
-            放回去 <em>Esc</em>
+            放回原处 <em>Esc</em>
           </Button>
           <Button type="primary" htmlType="submit">
             改阶段

@@ -45,7 +45,7 @@ export function ProjectsPage({
   };
   const switcher = (
     <Segmented<string>
-      aria-label="看法"
+      aria-label="视图"
       value={value}
       options={VIEWS.map((one) => ({ value: one.value, label: one.label }))}
       onChange={(view) => go('projects', view === SHEET ? {} : { view })}

@@ -62,7 +62,7 @@ export function ProjectSumsView({ filters }: ViewProps): ReactElement | null {
     <div className="pj-view">
       <div className="pj-bar">
         <Segmented<SumField>
-          aria-label="按什么分"
+          aria-label="分组方式"
           size="small"
           value={by}
           options={SUM_FIELDS.map(({ value, label: name }) => ({ value, label: name }))}
@@ -70,7 +70,7 @@ export function ProjectSumsView({ filters }: ViewProps): ReactElement | null {
         />
         <span className="push" />
         <Segmented<Measured>
-          aria-label="柱子是什么"
+          aria-label="图中数据"
           size="small"
           value={measured}
           options={[...MEASURES]}

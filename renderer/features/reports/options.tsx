@@ -92,7 +92,7 @@ export function TableOptionsForm({ info, options, onChange }: OptionsProps): Rea
       {filters.map(({ field, text }) => (
         <OptionLine key={field} label="筛选">
           <Button
-            aria-label={`去掉筛选：${labelOf(field)}`}
+            aria-label={`取消筛选：${labelOf(field)}`}
             onClick={() => change({ filters: filters.filter((one) => one.field !== field) })}
           >
             {labelOf(field)} {text}　✕

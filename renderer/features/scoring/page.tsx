@@ -56,7 +56,7 @@ export function ScoringPage(): ReactElement | null {
     <section className="sp sc" aria-label="考核">
       <div className="sp-head">
         <h1>考核</h1>
-        <Segmented aria-label="看什么" value={part} options={[...PARTS]} onChange={openPart} />
+        <Segmented aria-label="内容" value={part} options={[...PARTS]} onChange={openPart} />
         {part === 'scores' ? (
           <Select
             aria-label="期间"
@@ -71,7 +71,7 @@ export function ScoringPage(): ReactElement | null {
         ) : null}
         {part === 'scores' && saved !== null && tried === null ? (
           <Segmented<ScoresView>
-            aria-label="怎么看"
+            aria-label="显示方式"
             value={view}
             options={[
               { value: 'one', label: '逐个看' },
@@ -136,8 +136,8 @@ export function ScoringPage(): ReactElement | null {
 function Nothing({ year }: { readonly year: number }): ReactElement {
   const [begin, setBegin] = useState(false);
   return (
-    <section className="empty-page" aria-label="还没有办法">
-      <p>还没有{year}年的考核办法。选一个现成的改，复制上年的，或从空白编起。</p>
+    <section className="empty-page" aria-label="尚无办法">
+      <p>尚无{year}年的考核办法。请选用现成的办法修改，或复制上年的，或从空白编制。</p>
       <div className="buttons">
         <Button type="primary" onClick={() => setBegin(true)}>
           编{year}年的办法

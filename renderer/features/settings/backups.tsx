@@ -23,7 +23,7 @@ export function BackupsPanel(): ReactElement {
       if (folder !== null)
         done(
           call('keeping.setSecondPlace', { folder: folder.handle }),
-          '以后每次备份都往那里再写一份。',
+          '以后每次备份均同时写入该处。',
         );
     });
   return (
@@ -51,12 +51,14 @@ export function BackupsPanel(): ReactElement {
           at={state?.secondCopyAt ?? null}
           onChoose={chooseSecond}
           onStop={() =>
-            done(call('keeping.setSecondPlace', { folder: null }), '不再往第二处写备份。')
+            done(call('keeping.setSecondPlace', { folder: null }), '已停止向第二处备份。')
           }
         />
         {found === null ? null : (
           <div role="status">
-            {found.length === 0 ? '检查完，没有问题。' : found.map((one) => <p key={one}>{one}</p>)}
+            {found.length === 0
+              ? '检查完毕，未发现问题。'
+              : found.map((one) => <p key={one}>{one}</p>)}
           </div>
         )}
       </div>
@@ -82,15 +84,15 @@ function SecondPlace({
   if (place === null)
     return (
       <div>
-        第二份：还没有。选另一块磁盘、共享文件夹或U盘，电脑坏了账还在。{' '}
+        第二份：尚未设置。请选择另一块磁盘、共享文件夹或U盘，以防本机损坏。{' '}
         <Button onClick={onChoose}>选文件夹</Button>
       </div>
     );
   return (
     <div>
       第二份：写到 <b>{place}</b>，
-      {at === null ? '现在找不到那个文件夹，或还没写过。' : `上次写到${timeText(at)}。`}{' '}
-      <Button onClick={onChoose}>换一个</Button> <Button onClick={onStop}>不再写</Button>
+      {at === null ? '目前找不到该文件夹，或尚未写入过。' : `上次写到${timeText(at)}。`}{' '}
+      <Button onClick={onChoose}>更换</Button> <Button onClick={onStop}>停止第二份</Button>
     </div>
   );
 }

@@ -45,7 +45,7 @@ export function ChangesPanel(): ReactElement {
         <Input
           allowClear
           aria-label="查找修改"
-          placeholder="按做了什么查找"
+          placeholder="按修改内容查找"
           value={text}
           onChange={(event) => setText(event.target.value)}
         />
@@ -55,7 +55,7 @@ export function ChangesPanel(): ReactElement {
         rowKey="id"
         pagination={{ pageSize: 15 }}
         dataSource={[...(lines ?? [])]}
-        locale={{ emptyText: '没有这样的修改。' }}
+        locale={{ emptyText: '没有符合条件的修改。' }}
         columns={[
           {
             title: '时间',
@@ -64,7 +64,7 @@ export function ChangesPanel(): ReactElement {
             render: (at: string) => <span className="nowrap">{timeText(at)}</span>,
           },
           { title: '谁', dataIndex: 'who', width: 110 },
-          { title: '做了什么', dataIndex: 'label' },
+          { title: '修改内容', dataIndex: 'label' },
           {
             title: '',
             width: 200,
@@ -96,7 +96,7 @@ function TakeBack({
     <Popconfirm
       title={`退回“${line.label}”？`}
       okText="退回"
-      cancelText="不退"
+      cancelText="取消"
       onConfirm={() => onTake(line)}
     >
       <Button size="small">退回</Button>

@@ -62,13 +62,13 @@ export function GatesPanel(): ReactElement {
             onChange={setPark}
             popupMatchSelectWidth={false}
           />
-          　{stored === undefined ? '还没有自己的条件，下面是通用条件。' : ''}
+          　{stored === undefined ? '尚无自己的条件，下面是通用条件。' : ''}
         </div>
         {lines.map((line, at) => (
           <div key={line.criterion}>
             <b>{labelOf(line.criterion)}</b>
             {criterionOf(line.criterion).of.kind === 'passed' ? (
-              '要取得'
+              '须取得'
             ) : (
               <>
                 <span className="st-word">{line.above ? '大于' : '不低于'}</span>
@@ -82,7 +82,7 @@ export function GatesPanel(): ReactElement {
                   checked={line.above}
                   onChange={(event) => set(at, { above: event.target.checked })}
                 >
-                  等于不算
+                  不含等于
                 </Checkbox>
               </>
             )}

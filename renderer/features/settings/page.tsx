@@ -63,7 +63,7 @@ export function SettingsPage(): ReactElement {
           pagination={false}
           rowKey="id"
           dataSource={[...(past ?? [])]}
-          locale={{ emptyText: '还没有导入过表。' }}
+          locale={{ emptyText: '尚未导入过表。' }}
           columns={[
             { title: '编号', dataIndex: 'id', width: 70 },
             { title: '文件', dataIndex: 'file' },

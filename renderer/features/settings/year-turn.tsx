@@ -20,12 +20,12 @@ export function YearTurnPanel(): ReactElement {
     <div className="panel">
       <h2>项目接转</h2>
       <div className="body">
-        年初做一次：留存{year}年各项目的年度计划和完成投资，再清空这两栏，开始填{year + 1}年的。
+        每年年初办理：留存{year}年各项目的年度计划和完成投资，再清空这两栏，开始填{year + 1}年的。
         <Popconfirm
           title={`接转${year}年？`}
           description="所有项目的年度计划投资、本年完成投资会清空，旧数留在项目里。可以撤销。"
           okText="接转"
-          cancelText="不转"
+          cancelText="取消"
           onConfirm={turn}
         >
           <Button>接转{year}年项目</Button>

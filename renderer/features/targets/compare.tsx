@@ -37,7 +37,7 @@ export function CompareDialog({
         <Select aria-label="新版" value={to} options={options} onChange={setTo} />
       </p>
       {value === null ? null : value.length === 0 ? (
-        <p className="muted">两版的数一样。</p>
+        <p className="muted">两版数据相同。</p>
       ) : (
         <div className="tg-scroll">
           <table className="plain">
@@ -45,7 +45,7 @@ export function CompareDialog({
               <tr>
                 <th>单位</th>
                 <th>指标</th>
-                <th>哪个数</th>
+                <th>数据项</th>
                 <th>旧</th>
                 <th>新</th>
               </tr>

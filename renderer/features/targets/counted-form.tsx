@@ -69,26 +69,26 @@ export function CountedForm({
         onChange={changeLedger}
         options={ledgers.map(({ code, ledger }) => ({ value: code, label: ledger.label }))}
       />
-      <label>数什么</label>
+      <label>统计内容</label>
       <Select
-        aria-label="数什么"
+        aria-label="统计内容"
         value={counted.sum ?? ''}
         onChange={(sum) => set({ sum: sum === '' ? null : sum })}
         options={[
-          { value: '', label: '有几条' },
+          { value: '', label: '条数' },
           ...of(['money', 'decimal']).map((one) => ({ ...one, label: `${one.label}合计` })),
         ]}
       />
-      <label>算谁的</label>
+      <label>归属单位</label>
       <Select
-        aria-label="算谁的"
+        aria-label="归属单位"
         value={counted.unit}
         onChange={(unit) => set({ unit })}
         options={owners}
       />
-      <label>算哪个月</label>
+      <label>计入月份</label>
       <Select
-        aria-label="算哪个月"
+        aria-label="计入月份"
         value={counted.date ?? ''}
         onChange={(date) => set({ date: date === '' ? null : date })}
         options={[{ value: '', label: '不分月，按现在的样子' }, ...of(['day'])]}
@@ -123,7 +123,7 @@ export function CountedForm({
             />
             <Button
               size="small"
-              aria-label="去掉这条"
+              aria-label="删除此条"
               onClick={() => set({ filters: counted.filters.filter((_, here) => here !== at) })}
             >
               ✕
@@ -184,10 +184,10 @@ function Trial({
           <p>
             数到{result.records}条，合计<b>{result.total}</b>
             {measure}。
-            {result.undated === 0 ? '' : `另有${result.undated}条没有日期，没算进任何一个月。`}
+            {result.undated === 0 ? '' : `另有${result.undated}条没有日期，未计入任何月份。`}
             {result.leftOut}
             <button type="button" className="link" onClick={open}>
-              看这{result.records}条
+              查看这{result.records}条
             </button>
           </p>
           {result.byUnit.length === 0 ? null : (

@@ -1,4 +1,4 @@
-/** 下达 and 按比例摊: the two things that are asked before a version or an indicator changes as a whole. */
+/** 下达 and 按比例分解: the two things that are asked before a version or an indicator changes as a whole. */
 import { textOrNull } from '../../../main/domain/read/text.ts';
 import { Input, Radio, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
@@ -40,7 +40,7 @@ export function IssueDialog({
       open
       title={`下达${version.name}`}
       okText="下达"
-      cancelText="不改了"
+      cancelText="取消"
       onOk={save}
       onCancel={onClose}
     >
@@ -53,14 +53,14 @@ export function IssueDialog({
           placeholder={`如${version.year}年3月5日`}
           onChange={(event) => setDate(event.target.value)}
         />
-        <label htmlFor="issue-document">文号{adjusted ? '' : '，可空着'}</label>
+        <label htmlFor="issue-document">文号{adjusted ? '' : '，可不填'}</label>
         <Input
           id="issue-document"
           value={document}
           placeholder={`如县政发〔${version.year}〕8号`}
           onChange={(event) => setDocument(event.target.value)}
         />
-        <label htmlFor="issue-reason">{adjusted ? '调整理由' : '说明，可空着'}</label>
+        <label htmlFor="issue-reason">{adjusted ? '调整理由' : '说明，可不填'}</label>
         <Input
           id="issue-reason"
           value={reason}
@@ -68,7 +68,7 @@ export function IssueDialog({
         />
       </div>
       {fault === '' ? (
-        <p className="muted">下达以后不能直接改，要改走“调整”，各版都留着。</p>
+        <p className="muted">下达后不能直接修改，须办理“调整”，各版均予保留。</p>
       ) : (
         <p className="fault-line" role="alert">
           {fault}
@@ -110,7 +110,7 @@ export function SpreadDialog({
   const task = sheet.county[of]?.[part] ?? null;
   const measure = sheet.indicators.find((one) => one.id === of)?.measure ?? '';
   const save = (): void => {
-    if (rule === 'indicator' && by === null) return setFault('按哪个指标？选一个。');
+    if (rule === 'indicator' && by === null) return setFault('请选择依据的指标。');
     call('targets.spread', {
       year,
       indicator: of,
@@ -120,7 +120,7 @@ export function SpreadDialog({
       total: textOrNull(total),
     }).then(
       () => {
-        say(`已摊到${units.length}个单位，合计正好。可按Ctrl+Z撤销。`);
+        say(`已分解到${units.length}个单位，合计正好。可按Ctrl+Z撤销。`);
         onClose();
       },
       (thrown: unknown) => setFault(sentenceOf(thrown)),
@@ -130,16 +130,16 @@ export function SpreadDialog({
   return (
     <Dialog
       open
-      title="按比例摊"
-      okText="摊下去"
-      cancelText="不摊了"
+      title="按比例分解"
+      okText="确定分解"
+      cancelText="取消"
       onOk={save}
       onCancel={onClose}
     >
       <div className="form-grid">
         <label>指标</label>
         <Select aria-label="指标" value={of} options={indicators} onChange={setOf} />
-        <label>哪个数</label>
+        <label>数据项</label>
         <Radio.Group
           value={part}
           options={[
@@ -169,13 +169,13 @@ export function SpreadDialog({
         <Input
           id="spread-total"
           value={total}
-          placeholder={task === null ? `${whole}任务没填，在这里填` : `${whole}任务${task}`}
+          placeholder={task === null ? `${whole}任务尚未填写，请在此填写` : `${whole}任务${task}`}
           onChange={(event) => setTotal(event.target.value)}
         />
-        <label>摊给</label>
+        <label>分解到</label>
         <Select
           mode="multiple"
-          aria-label="摊给"
+          aria-label="分解到"
           maxTagCount={4}
           value={units}
           onChange={setUnits}

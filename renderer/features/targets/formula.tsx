@@ -23,7 +23,7 @@ export function Formula({
   if (chosen === null)
     return (
       <div className="formula">
-        <span className="note">选一格，直接填数。也可写“增长55%”或“3000万”，自动换算</span>
+        <span className="note">请选一格直接填数。也可写“增长55%”或“3000万”，自动换算</span>
       </div>
     );
   const { line, indicator, part } = chosen;

@@ -64,7 +64,7 @@ export function IndicatorForm({
           value={draft.places}
           onChange={(places) => set({ places: places ?? 0 })}
         />
-        <label>怎样算好</label>
+        <label>评价方向</label>
         <Radio.Group
           value={draft.direction}
           onChange={(event) => set({ direction: event.target.value as Indicator['direction'] })}
@@ -129,7 +129,7 @@ export function IndicatorForm({
           checked={draft.retired}
           onChange={(event) => set({ retired: event.target.checked })}
         >
-          停用，旧数还在
+          停用，保留旧数
         </Checkbox>
       </div>
       {fault === '' ? null : (
@@ -190,7 +190,7 @@ function RollupParts({
 }): ReactElement {
   return (
     <>
-      <label>各地怎样汇总</label>
+      <label>各地汇总方式</label>
       <Radio.Group
         value={draft.rollup}
         onChange={(event) => set({ rollup: event.target.value as Indicator['rollup'] })}

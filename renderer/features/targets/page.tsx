@@ -169,7 +169,7 @@ function Workbench({
         {children}
         <Button onClick={() => onDialog('catalogue')}>指标目录</Button>
         <Button disabled={!canEdit || first === null} onClick={() => onDialog('spread')}>
-          按比例摊
+          按比例分解
         </Button>
         <Button
           onClick={() =>
@@ -263,7 +263,7 @@ function State({
   readonly version: TargetVersion | null;
   readonly newest: TargetVersion | null;
 }): ReactElement {
-  if (version === null) return <span className="sub">还没有目标，直接填，或从Excel粘贴</span>;
+  if (version === null) return <span className="sub">尚无目标，可直接填写，或从Excel粘贴</span>;
   if (version.issuedOn === null)
     return (
       <>
@@ -279,7 +279,7 @@ function State({
       <span className="sub">
         {version.issuedOn}
         {version.document === null ? '' : `　${version.document}`}
-        {version.id === newest?.id ? '' : '　旧版，只能看'}
+        {version.id === newest?.id ? '' : '　旧版，仅供查看'}
       </span>
     </>
   );

@@ -57,7 +57,7 @@ export function PlanDialog({
       open
       title={`进度安排：${line.name}　${indicator.name}`}
       okText="保存"
-      cancelText="不改了"
+      cancelText="取消"
       onOk={save}
       onCancel={onClose}
     >

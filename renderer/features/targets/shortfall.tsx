@@ -45,7 +45,7 @@ export function Shortfall({
       <p>
         <b>{first.message.startsWith(indicator.name) ? '' : `${indicator.name}：`}</b>
         {first.message}
-        {short.length > 1 ? `另有${short.length - 1}处也不够。` : ''}
+        {short.length > 1 ? `另有${short.length - 1}处仍不足。` : ''}
       </p>
       <span className="push" />
       {canEdit && units.length > 0 ? (
@@ -55,7 +55,7 @@ export function Shortfall({
       ) : null}
       {canEdit ? (
         <Button size="small" onClick={() => onSpread(indicator.id)}>
-          重新摊
+          重新分解
         </Button>
       ) : null}
       {version !== null && version.issuedOn === null && version.number > 1 ? (

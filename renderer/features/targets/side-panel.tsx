@@ -45,7 +45,7 @@ export function TargetSidePanel(props: TargetSidePanelProps): ReactElement {
             ),
           body:
             chosen === null ? (
-              <p className="blk muted">在表里选一格，这里说它的来历。</p>
+              <p className="blk muted">在表中选一格，此处显示其来源。</p>
             ) : (
               <About {...props} chosen={chosen} cell={cell} />
             ),
@@ -64,7 +64,7 @@ export function TargetSidePanel(props: TargetSidePanelProps): ReactElement {
           ),
           body: <Plan cell={cell} places={places} />,
         },
-        { name: '数从哪来', head: '数从哪来', body: <From cell={cell} /> },
+        { name: '数据来源', head: '数据来源', body: <From cell={cell} /> },
         {
           name: '版本',
           head: (
@@ -219,7 +219,7 @@ function Plan({
 }
 
 function From({ cell }: { readonly cell: TargetCell | undefined }): ReactElement {
-  if (cell?.origin == null) return <p className="blk muted">手工填的，没有原文件。</p>;
+  if (cell?.origin == null) return <p className="blk muted">手工填报，无来源文件。</p>;
   return (
     <p className="blk">
       <b>{cell.origin.file}</b>
@@ -230,7 +230,7 @@ function From({ cell }: { readonly cell: TargetCell | undefined }): ReactElement
 }
 
 function Versions({ versions, shown, onVersion }: TargetSidePanelProps): ReactElement {
-  if (versions.length === 0) return <p className="blk muted">填第一个数，就有第1版草稿。</p>;
+  if (versions.length === 0) return <p className="blk muted">填写第一个数后，生成第1版草稿。</p>;
   return (
     <ul className="tg-versions">
       {[...versions].reverse().map((version) => (

@@ -43,7 +43,7 @@ export function UnitsPage(): ReactElement {
     <section className="page">
       <header className="page-head">
         <h1>单位</h1>
-        <span className="sub">{units?.length ?? 0}个，别名供导入时对名字</span>
+        <span className="sub">{units?.length ?? 0}个，别名供导入时识别</span>
         <span className="push" />
         <Button type="primary" onClick={() => setOpen('new')}>
           新增单位
@@ -55,7 +55,7 @@ export function UnitsPage(): ReactElement {
         pagination={false}
         rowKey="id"
         dataSource={[...(units ?? [])]}
-        locale={{ emptyText: '还没有单位。点“新增单位”，或导入报表时再建。' }}
+        locale={{ emptyText: '尚无单位。点“新增单位”，或导入报表时再建。' }}
         columns={[
           { title: '单位', dataIndex: 'name' },
           { title: '类别', dataIndex: 'kind', width: 140, render: labelOf },
@@ -193,10 +193,10 @@ function LifeFields({
   return (
     <>
       <Form.Item name="from" label="启用年份">
-        <Input placeholder="一直有的空着，如2022" maxLength={20} />
+        <Input placeholder="始终存续的不填，如2022" maxLength={20} />
       </Form.Item>
       <Form.Item name="to" label="停用年份（最后一年）">
-        <Input placeholder="没撤并的空着，如2021" maxLength={20} />
+        <Input placeholder="未撤并的不填，如2021" maxLength={20} />
       </Form.Item>
       <Form.Item name="successor" label="并入单位">
         <Select

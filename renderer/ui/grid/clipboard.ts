@@ -26,7 +26,7 @@ export function copiedBlock(sheet: GridSheet): string | null {
   }
   const rows = sheet.pages.held(indices);
   if (rows.length < indices.length) {
-    sheet.say('选中的行还没读完，请再按一次Ctrl+C。');
+    sheet.say('选中的行尚未读取完毕，请再按一次Ctrl+C。');
     return null;
   }
   const columns = sheet.columnsIn(block);
@@ -116,7 +116,7 @@ function pasteSentence({
   const locked = columns
     .filter((column) => !column.editable)
     .map((column) => `“${column.path.at(-1) ?? ''}”`);
-  if (locked.length > 0) parts.push(`${locked.join('、')}由程序算出，没有改`);
+  if (locked.length > 0) parts.push(`${locked.join('、')}由程序计算，未作修改`);
   return `${parts.join('；')}。`;
 }
 

@@ -58,7 +58,7 @@ function refuse(sheet: GridSheet): void {
   const column = sheet.columns[sheet.active.column];
   if (column === undefined) return;
   if (sheet.isBlank(sheet.active.line) || sheet.rowAt(sheet.active.line) !== undefined)
-    sheet.say(`“${column.path.at(-1) ?? ''}”由程序算出，不在这里填。`);
+    sheet.say(`“${column.path.at(-1) ?? ''}”由程序计算，不在此处填写。`);
 }
 
 /** What the choice list shows now. */

@@ -18,7 +18,7 @@ export function BackupTable({
       rowKey="name"
       pagination={backups.length > 20 ? { pageSize: 20 } : false}
       dataSource={[...backups]}
-      locale={{ emptyText: '还没有备份。' }}
+      locale={{ emptyText: '尚无备份。' }}
       columns={[
         {
           title: '时间',
@@ -26,7 +26,7 @@ export function BackupTable({
           width: 160,
           render: (at: string) => <span className="nowrap">{timeText(at)}</span>,
         },
-        { title: '为什么做的', width: 140, render: (_, line) => backupReasonText(line) },
+        { title: '备份原因', width: 140, render: (_, line) => backupReasonText(line) },
         { title: '里面是', render: (_, line) => backupContentText(line) },
         {
           title: '大小',
@@ -40,7 +40,7 @@ export function BackupTable({
           render: (_, line) =>
             line.holds === null ? null : (
               <Popconfirm
-                title={`恢复到${timeText(line.at)}？现在的账会先做成备份，还能再恢复回来。`}
+                title={`恢复到${timeText(line.at)}？当前的账将先备份，可再恢复。`}
                 okText="恢复"
                 cancelText="不恢复"
                 onConfirm={() => onRestore(line.name)}

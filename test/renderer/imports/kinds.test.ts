@@ -43,7 +43,7 @@ describe('a kind of problem', () => {
     expect(kinds.map((one) => [one.name, one.problems.length])).toEqual([
       ['存的与显示的不同', 3],
       ['缺内容的行', 1],
-      ['看不懂的格', 2],
+      ['无法识别的格', 2],
       ['合计与明细不符', 1],
     ]);
   });

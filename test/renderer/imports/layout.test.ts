@@ -106,7 +106,7 @@ describe('chips', () => {
     expect(odd.map((chip) => [chip.label, chip.confidence])).toEqual([
       ['附加信息', null],
       ['不导入', null],
-      ['没认出', null],
+      ['未识别', null],
     ]);
   });
 });
@@ -234,8 +234,8 @@ describe('changes', () => {
       leftOut: [],
     };
     expect([resultSentence(result, 'project'), resultSentence(result, null)]).toEqual([
-      '已导入7条：新增1，变更6；2行没有导，留在原表里。',
-      '已导入7个数：新增1，变更6；2行没有导，留在原表里。',
+      '已导入7条：新增1，变更6；2行未导入，保留在原表中。',
+      '已导入7个数：新增1，变更6；2行未导入，保留在原表中。',
     ]);
   });
 });

@@ -80,7 +80,7 @@ describe('a file of the list', () => {
         }),
         [],
       ),
-    ).toEqual({ is: 'unknown', word: '没认出' });
+    ).toEqual({ is: 'unknown', word: '未识别' });
   });
 });
 
@@ -273,8 +273,8 @@ describe('several files', () => {
     expect(files.map((file) => fileState(draft, file, problems).word)).toEqual([
       '提问2',
       '提问2',
-      '看懂了',
-      '打不开',
+      '已识别',
+      '无法打开',
     ]);
   });
   it('are named with every place, the sheet only where its file has several', () => {

@@ -116,7 +116,7 @@ test('what changes is said; nothing changed is nothing said', () => {
     '“站点级别”多了选项“合作点”。',
     '“负责人”改名为“站长”，数据不变。',
     '“站长”以后必填。',
-    '“快递进出件”由数，件改为文字，原有的值逐个换算，有换不了的就不改。',
+    '“快递进出件”由数，件改为文字，原有的值逐个换算，有不能换算的则不作修改。',
   ]);
   expect(changesOfDesign(before, movedField(before, person, 0), 10)).toEqual([
     '字段顺序变了，数据不变。',

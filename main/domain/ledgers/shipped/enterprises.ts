@@ -245,7 +245,7 @@ export const helpedFirms = shippedLedger('own_helped_firms', {
 export const events = shippedLedger('own_events', {
   label: '招商活动',
   noun: '次活动',
-  about: '外出招商、来访洽谈和推介会，见了谁、谈成什么',
+  about: '外出招商、来访洽谈和推介会，会见对象和成果',
   nameField: 'name',
   identity: ['date', 'unit'],
   fields: [

@@ -114,7 +114,7 @@ export const informationWorkers = shippedLedger('own_information_workers', {
 export const trainings = shippedLedger('own_trainings', {
   label: '培训班',
   noun: '期培训',
-  about: '办了哪些培训，来了多少人，花了多少钱',
+  about: '培训内容、参训人数、支出经费',
   nameField: 'name',
   identity: ['date', 'unit'],
   fields: [

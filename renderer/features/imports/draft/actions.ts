@@ -47,7 +47,7 @@ export async function openDropped(files: readonly File[]): Promise<void> {
   try {
     const picked = await handlesOf(files);
     if (picked.length > 0) await openFiles(picked);
-    else setImportState({ said: '拖来的不是电脑里的文件。请点“选文件”。' });
+    else setImportState({ said: '拖入的不是本机文件。请点“选文件”。' });
   } catch (error) {
     setImportState({ fault: faultOf(error) });
   }
@@ -77,7 +77,7 @@ export async function openFiles(
     setImportState({
       step: 'pick',
       fault: cancelled ? null : fault,
-      said: cancelled ? '已取消，什么也没导入。' : '',
+      said: cancelled ? '已取消，未导入任何内容。' : '',
     });
   }
 }
@@ -117,7 +117,7 @@ export async function sendAnswers(answers: readonly ImportAnswer[]): Promise<boo
 function failed(error: unknown): void {
   const fault = faultOf(error);
   if (fault.code === 'import.cancelled')
-    setImportState({ ...START, said: '已取消，什么也没导入。' });
+    setImportState({ ...START, said: '已取消，未导入任何内容。' });
   else setImportState({ fault });
 }
 
@@ -155,12 +155,12 @@ export async function toggleSkip(row: number): Promise<void> {
 
 function nothingSentence(draft: ImportDraft): string {
   const { unchanged } = tallyOf(draft);
-  if (unchanged > 0) return `表里${unchanged}行与台账完全相同，没有要写的。`;
+  if (unchanged > 0) return `表里${unchanged}行与台账完全相同，无需写入。`;
   return draft.ledger === null &&
     draft.facts === 0 &&
     draft.rejectedRows.length + draft.heldCells.length === 0
-    ? '没认出这是什么表，导不进去。'
-    : '没有能导入的。先回答右边的问题。';
+    ? '未能识别这张表，无法导入。'
+    : '没有可导入的内容。请先回答右侧的问题。';
 }
 
 /** Writes the import, or goes to the first open question where nothing may be left behind. */
@@ -173,7 +173,7 @@ export async function writeImport(): Promise<void> {
     const open = [held > 0 ? `${held}行` : '', tally.cells > 0 ? `${tally.cells}格` : ''];
     setImportState({
       problem: null,
-      said: `还有${open.filter((part) => part !== '').join('、')}没弄清，这次先不导。答完再点“导入”，或勾上“待回答的行先不导”。`,
+      said: `还有${open.filter((part) => part !== '').join('、')}尚待回答，本次未导入。请回答后再点“导入”，或勾选“待回答的行暂不导入”。`,
     });
     goNext(1);
     return;
@@ -231,11 +231,11 @@ export async function giveBack(files: readonly string[], all: boolean): Promise<
 
 function returnedSentence(returned: readonly ReturnedFile[]): string {
   const [only, second] = returned;
-  if (only === undefined) return '没有要退回的行。';
+  if (only === undefined) return '没有需要退回的行。';
   const cells = returned.reduce((sum, one) => sum + one.cells, 0);
   return second === undefined
-    ? `已存为“${only.saved}”，标红${cells}格，可以发回去改。`
-    : `已存${returned.length}个文件，标红${cells}格，可以发回去改。`;
+    ? `已存为“${only.saved}”，标红${cells}格，可退回报送单位修改。`
+    : `已存${returned.length}个文件，标红${cells}格，可退回报送单位修改。`;
 }
 
 /** Leaves the import; nothing more of it is written. */

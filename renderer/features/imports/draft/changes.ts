@@ -53,8 +53,8 @@ export function resultSentence(result: ImportResult, ledger: string | null): str
   const counted = ledger === null ? '个数' : '条';
   const written = `已导入${result.new + result.changed}${counted}：新增${result.new}，变更${result.changed}`;
   const same = result.unchanged > 0 ? `；${result.unchanged}${counted}与原来相同` : '';
-  const held = result.rejected > 0 ? `；${result.rejected}行没有导，留在原表里` : '';
-  const cells = result.held > 0 ? `；${result.held}格没弄清，空着` : '';
-  const left = result.leftOut.length > 0 ? `；${result.leftOut.length}张表没有导` : '';
+  const held = result.rejected > 0 ? `；${result.rejected}行未导入，保留在原表中` : '';
+  const cells = result.held > 0 ? `；${result.held}格待核实，暂为空` : '';
+  const left = result.leftOut.length > 0 ? `；${result.leftOut.length}张表未导入` : '';
   return `${written}${same}${held}${cells}${left}。`;
 }

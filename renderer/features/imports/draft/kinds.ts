@@ -1,13 +1,13 @@
-/** Problems of one kind, which one answer may settle together: 约数12处, 全部就按这个. */
+/** Problems of one kind, which one answer may settle together: 约数12处, 全部按此处理. */
 import type { ImportAnswer } from '../../../../preload/contract/answers.ts';
 import type { ImportDraft, Table } from '../../../../preload/contract/imports.ts';
 import type { Level, ImportProblem } from './problems.ts';
 
 const NAMES: Readonly<Record<string, string>> = {
-  'value.unreadable': '看不懂的格',
+  'value.unreadable': '无法识别的格',
   'value.required': '缺内容的行',
   'value.range': '是范围的数',
-  'value.measure': '没写单位的数',
+  'value.measure': '未填单位的数',
   'value.year': '没写年份的日期',
   'value.choice': '有两种读法的日期',
   'cell.error': '公式错误',
@@ -16,10 +16,10 @@ const NAMES: Readonly<Record<string, string>> = {
   'record.duplicate': '重复的行',
   'table.headless': '没有表头的续表',
   'record.near': '名称相近的',
-  'sender.unknown': '不知谁报的表',
+  'sender.unknown': '填报单位不明的表',
   'unit.unknown': '不认识的单位',
   'unit.several': '一格两个单位',
-  'measure.unknown': '没写单位的列',
+  'measure.unknown': '未填单位的列',
   'period.unknown': '没写年份的表',
   'currency.mixed': '币种不一',
   'total.differs': '合计与明细不符',

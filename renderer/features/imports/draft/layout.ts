@@ -79,7 +79,7 @@ function columnLabel(column: Column, ledger: string | null): string {
   if (column.use === 'ignore') return '不导入';
   if (column.use === 'extra') return '附加信息';
   const field = knownLedgerOf(ledger ?? '')?.fields.find((one) => one.code === column.field);
-  if (field === undefined) return '没认出';
+  if (field === undefined) return '未识别';
   return column.month === null ? field.label : `${field.label} ${monthOf(column.month)}`;
 }
 

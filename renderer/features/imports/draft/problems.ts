@@ -49,7 +49,7 @@ export interface ImportProblem {
 const ORDER: Readonly<Record<Level, number>> = { question: 0, error: 1, warning: 2, info: 3 };
 export const LEVEL_HEADS: Readonly<Record<Level, string>> = {
   question: '先回答',
-  error: '要改的（不改不导）',
+  error: '须修改的（未修改的不导入）',
   warning: '提醒（不影响导入）',
   info: '已自动处理',
 };

@@ -187,6 +187,6 @@ function headRow(at: { readonly file: string; readonly sheet: string }): number 
 export function goNext(step: 1 | -1): void {
   const { problems, problem } = importState();
   const next = nextProblem(problems, problem, step);
-  if (next === null) setImportState({ said: '没有要问的了。' });
+  if (next === null) setImportState({ said: '问题均已回答。' });
   else showProblem(next);
 }

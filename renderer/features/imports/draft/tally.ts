@@ -68,16 +68,16 @@ export const isOfOtherKind = (draft: ImportDraft, file: DraftFile): boolean => {
   );
 };
 
-/** 打不开 · 另一类表 · 没认出 · 提问2 · 要改1 · 看懂了 */
+/** 无法打开 · 另一类表 · 未识别 · 提问2 · 要改1 · 已识别 */
 export function fileState(
   draft: ImportDraft,
   file: DraftFile,
   problems: readonly ImportProblem[],
 ): FileState {
-  if (file.report === null) return { is: 'unreadable', word: '打不开' };
+  if (file.report === null) return { is: 'unreadable', word: '无法打开' };
   if (isOfOtherKind(draft, file)) return { is: 'unknown', word: '另一类表' };
   if (!file.report.sheets.some((sheet) => sheet.tables.some((table) => isTaken(draft, table))))
-    return { is: 'unknown', word: '没认出' };
+    return { is: 'unknown', word: '未识别' };
   const own = problems.filter(
     (one) =>
       one.file === file.file || one.unit?.rows.some((row) => row.file === file.file) === true,
@@ -87,5 +87,5 @@ export function fileState(
   if (asked > 0) return { is: 'asks', word: `提问${asked + wrong}` };
   return wrong > 0
     ? { is: 'wrong', word: `要改${wrong}` }
-    : { is: 'clear', word: file.counts.skipped > 0 ? `跳过${file.counts.skipped}` : '看懂了' };
+    : { is: 'clear', word: file.counts.skipped > 0 ? `跳过${file.counts.skipped}` : '已识别' };
 }

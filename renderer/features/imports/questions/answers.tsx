@@ -74,7 +74,7 @@ export function Answers({ draft, problem, units }: AnswersProps) {
         <div className="imp-answers">
           {skip}
           <Button size="small" onClick={() => give(acceptOf(problem))}>
-            都要导
+            均导入
           </Button>
         </div>
       );
@@ -82,7 +82,7 @@ export function Answers({ draft, problem, units }: AnswersProps) {
       return (
         <div className="imp-answers">
           <Button size="small" onClick={() => give(acceptOf(problem))}>
-            就是百分数
+            即为百分数
           </Button>
         </div>
       );
@@ -90,7 +90,7 @@ export function Answers({ draft, problem, units }: AnswersProps) {
       return (
         <div className="imp-answers">
           <Button size="small" onClick={() => give(acceptOf(problem))}>
-            按那张表头读
+            按该表头读取
           </Button>
         </div>
       );
@@ -101,7 +101,7 @@ export function Answers({ draft, problem, units }: AnswersProps) {
             size="small"
             className="imp-unit-choice"
             showSearch
-            aria-label={`“${file}”是谁报的`}
+            aria-label={`“${file}”的填报单位`}
             placeholder="选单位"
             popupMatchSelectWidth={false}
             value={null}
@@ -122,7 +122,7 @@ export function Answers({ draft, problem, units }: AnswersProps) {
           </Button>
           {problem.accepts && (
             <Button size="small" onClick={() => give(acceptOf(problem))}>
-              就按这个
+              按此处理
             </Button>
           )}
           {problem.empties && (
@@ -214,7 +214,7 @@ function PeriodQuestion({
         onChange={(next: number) => setMonth(next)}
       />
       <Button size="small" disabled={year === null} onClick={() => answer(false)}>
-        {many ? '这个文件是' : '就是这年'}
+        {many ? '这个文件是' : '即此年份'}
       </Button>
       {many && (
         <Button size="small" disabled={year === null} onClick={() => answer(true)}>

@@ -76,10 +76,10 @@ function choicesOf(kind: Kind): readonly Choice[] {
     {
       word:
         kind.code === 'record.duplicate'
-          ? '都要导'
+          ? '均导入'
           : kind.code === 'share.unclear'
             ? '都是百分数'
-            : '都按这个',
+            : '均按此处理',
       answers: acceptAll(kind),
     },
     { word: '都留空', answers: emptyAll(kind) },

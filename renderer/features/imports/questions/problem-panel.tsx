@@ -1,4 +1,4 @@
-/** 要您看的: every question, warning and note, by kind, each with its place and its answers as buttons; a whole kind can be settled at once. */
+/** 需要核对的: every question, warning and note, by kind, each with its place and its answers as buttons; a whole kind can be settled at once. */
 import {
   ExclamationCircleOutlined,
   InfoCircleOutlined,
@@ -91,14 +91,14 @@ function shownOf(kind: Kind, current: string | null): readonly ImportProblem[] {
 function clearSentence(draft: ImportDraft, file: string): string | null {
   const held = fileOf(draft, file);
   if (held !== undefined && isOfOtherKind(draft, held))
-    return '这是另一类表，这次不导。导完这批，再单独选它。';
+    return '此表属于另一类，本次不导入。本批导入完成后，请另行选择。';
   const known =
     held?.report?.sheets.some((sheet) => sheet.tables.some((table) => table.kind !== 'unknown')) ===
     true;
-  if (held?.report === null) return '这个文件读不了，别的照常导。';
+  if (held?.report === null) return '此文件无法读取，其他文件照常导入。';
   return known
-    ? '看懂了，没有要问的'
-    : '没认出这是什么表。看看表头是不是在，或在上面“导入到”里选一本，或用模板填。';
+    ? '识别完成，没有需要回答的问题'
+    : '未能识别这张表。请检查表头是否完整，或在上方“导入到”中选择台账，或使用模板填写。';
 }
 
 function SkipRow({ draft }: { readonly draft: ImportDraft }) {
@@ -110,7 +110,7 @@ function SkipRow({ draft }: { readonly draft: ImportDraft }) {
   return (
     <div className="imp-side-foot">
       <Button size="small" disabled={!isData} onClick={() => void toggleSkip(cell.row)}>
-        {skipped ? `第${cell.row}行还是要导` : isData ? `跳过第${cell.row}行` : '跳过本行'}
+        {skipped ? `第${cell.row}行仍然导入` : isData ? `跳过第${cell.row}行` : '跳过本行'}
       </Button>
       <span>{isData ? 'Ctrl+-' : ''}</span>
       <span className="imp-push" />
@@ -140,9 +140,9 @@ export function ProblemPanel({ draft }: { readonly draft: ImportDraft }) {
   const count = (...levels: Level[]): number =>
     problems.filter((one) => levels.includes(one.level)).length;
   return (
-    <aside className="imp-side" aria-label="要您看的" tabIndex={-1}>
+    <aside className="imp-side" aria-label="需要核对的" tabIndex={-1}>
       <div className="imp-side-head">
-        <b>要您看的</b>
+        <b>需要核对的</b>
         <small>
           提问{count('question', 'error')}　提醒{count('warning')}　说明{count('info')}
         </small>
@@ -152,7 +152,7 @@ export function ProblemPanel({ draft }: { readonly draft: ImportDraft }) {
           block
           size="small"
           className="imp-scope"
-          aria-label="看哪些"
+          aria-label="筛选"
           value={scope}
           options={[
             { value: 'all', label: '全部文件' },

@@ -165,7 +165,7 @@ export function ChipMenu({ file, sheet, table, of, ledger, chip, at, onClose }: 
                 <small>{field.group}</small>
               </div>
             ))}
-            {fields.length === 0 && <p>没有叫“{typed}”的字段。可作为附加信息留下。</p>}
+            {fields.length === 0 && <p>没有名为“{typed}”的字段。可作为附加信息留下。</p>}
           </div>
         </>
       )}

@@ -44,7 +44,7 @@ function Kept({
             {one.message}
           </li>
         ))}
-        {issues.length > SHOWN && <li>还有{issues.length - SHOWN}处，退回的表里都标着。</li>}
+        {issues.length > SHOWN && <li>还有{issues.length - SHOWN}处，均已在退回的表中标明。</li>}
       </ul>
     </section>
   );
@@ -60,11 +60,11 @@ function Senders({ draft }: { readonly draft: ImportDraft }) {
       {files.length > 0 && (
         <div className="imp-back">
           <p>
-            {files.length > 1 ? `${files.length}个文件有没导的行。` : '有没导的行。'}
-            退回的表就是原表，错的格标红，写明怎么改。
+            {files.length > 1 ? `${files.length}个文件有未导入的行。` : '有未导入的行。'}
+            退回的表即原表，有误的格标红并注明修改意见。
           </p>
           <Button onClick={() => void giveBack(files, true)}>
-            {files.length > 1 ? `存下退回的${files.length}个表` : '存下退回的表'}
+            {files.length > 1 ? `保存退回的${files.length}个表` : '保存退回的表'}
           </Button>
         </div>
       )}
@@ -78,7 +78,7 @@ function Senders({ draft }: { readonly draft: ImportDraft }) {
       )}
       {missing.length > 0 && (
         <p>
-          还没报来的{missing.length}个：{missing.join('、')}
+          尚未报送的{missing.length}个：{missing.join('、')}
         </p>
       )}
     </>
@@ -98,13 +98,13 @@ const pageOf = ({
     return files.some((one) =>
       one.report?.sheets.some((sheet) => sheet.tables.some((table) => table.kind === 'matrix')),
     )
-      ? { page: 'progress', word: '去看进度' }
-      : { page: 'targets', word: '去看目标' };
-  if (ledger === 'project') return { page: 'projects', word: '去看台账' };
-  if (ledger === 'rectification') return { page: 'rectification', word: '去看台账' };
+      ? { page: 'progress', word: '查看进度' }
+      : { page: 'targets', word: '查看目标' };
+  if (ledger === 'project') return { page: 'projects', word: '查看台账' };
+  if (ledger === 'rectification') return { page: 'rectification', word: '查看台账' };
   return ledger === 'task'
-    ? { page: 'tasks', word: '去看台账' }
-    : { page: 'ledgers', word: '去看台账', params: { ledger } };
+    ? { page: 'tasks', word: '查看台账' }
+    : { page: 'ledgers', word: '查看台账', params: { ledger } };
 };
 
 export function DoneStep({
@@ -148,7 +148,7 @@ export function DoneStep({
             {target.word}
           </Button>
           <Button size="large" onClick={() => void leave(false)}>
-            再导一批
+            继续导入
           </Button>
           {undone === null && (
             <Button size="large" loading={busy} onClick={undo}>
@@ -163,8 +163,8 @@ export function DoneStep({
           {faultText(fault)}
         </div>
       )}
-      <Kept title="没有导的表" issues={result.leftOut} draft={draft} />
-      <Kept title="没有导的行和格" issues={result.questions} draft={draft} />
+      <Kept title="未导入的表" issues={result.leftOut} draft={draft} />
+      <Kept title="未导入的行和格" issues={result.questions} draft={draft} />
       <Kept title="提醒" issues={result.warnings} draft={draft} />
     </div>
   );

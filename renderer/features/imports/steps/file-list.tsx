@@ -52,8 +52,8 @@ function Sender({ file }: { readonly file: DraftFile }) {
       <Select
         size="small"
         showSearch
-        aria-label="这个文件是谁报的"
-        prefix={<em>谁报的</em>}
+        aria-label="这个文件的填报单位"
+        prefix={<em>填报单位</em>}
         popupMatchSelectWidth={false}
         value={file.unit ?? NOBODY}
         options={[
@@ -70,14 +70,14 @@ function Sender({ file }: { readonly file: DraftFile }) {
 
 function Covered({ coverage }: { readonly coverage: SenderCoverage }) {
   return (
-    <section className="imp-cover" aria-label="谁还没报">
+    <section className="imp-cover" aria-label="未报单位">
       <h3>
-        {coverage.missing.length === 0 ? '都报来了' : `还没报来的 ${coverage.missing.length}个`}
+        {coverage.missing.length === 0 ? '均已报送' : `尚未报送的 ${coverage.missing.length}个`}
       </h3>
       {coverage.missing.length > 0 && <p>{coverage.missing.join('、')}</p>}
       {coverage.twice.length > 0 && (
         <>
-          <h3>报了不止一份的 {coverage.twice.length}个</h3>
+          <h3>重复报送的 {coverage.twice.length}个</h3>
           {coverage.twice.map(({ unit, files }) => (
             <p key={unit}>
               <b>{unit}</b>　{files.map(plainName).join('、')}
@@ -124,7 +124,7 @@ export function FileList({ draft }: { readonly draft: ImportDraft }) {
             aria-pressed={onlyOdd}
             onClick={() => setOnlyOdd(!onlyOdd)}
           >
-            {onlyOdd ? '看全部' : `只看有问题的${odd.length}个`}
+            {onlyOdd ? '显示全部' : `仅显示有问题的${odd.length}个`}
           </Button>
         )}
       </div>

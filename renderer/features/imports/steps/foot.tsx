@@ -17,14 +17,14 @@ export function Foot({ draft }: { readonly draft: ImportDraft }) {
     ['相同', tally.unchanged, ''],
   ] as const;
   const counts = [
-    ...(draft.ledger === null ? ([['认出的数', draft.facts, '']] as const) : []),
+    ...(draft.ledger === null ? ([['识别出的数', draft.facts, '']] as const) : []),
     ...ofRows,
     ...(tally.checked > 0 ? ([['只作核对', tally.checked, '']] as const) : []),
     ['待回答', tally.waiting, tally.waiting > 0 ? 'is-question' : ''],
     ['拒收', tally.rejected, tally.rejected > 0 ? 'is-error' : ''],
     ...(tally.cells > 0 ? ([['空着的格', tally.cells, 'is-question']] as const) : []),
     ...(draft.leftOut.length > 0
-      ? ([['没导的表', draft.leftOut.length, 'is-question']] as const)
+      ? ([['未导入的表', draft.leftOut.length, 'is-question']] as const)
       : []),
     ...(tally.skipped > 0 ? ([['跳过', tally.skipped, '']] as const) : []),
   ] as const;
@@ -46,7 +46,7 @@ export function Foot({ draft }: { readonly draft: ImportDraft }) {
         {said}
       </span>
       <Checkbox checked={onlyValid} onChange={(event) => setOnlyValid(event.target.checked)}>
-        待回答的行先不导
+        待回答的行暂不导入
       </Checkbox>
       <Button size="large" onClick={() => void closeImport()}>
         取消

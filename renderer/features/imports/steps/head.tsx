@@ -91,7 +91,7 @@ function Target({ draft }: { readonly draft: ImportDraft }) {
       ),
     )
       ? FACTS_TITLE
-      : '还没认出';
+      : '尚未识别';
   return (
     <Select
       className="imp-to"
@@ -103,7 +103,7 @@ function Target({ draft }: { readonly draft: ImportDraft }) {
       options={
         draft.ledger === null
           ? [{ value: AUTO, label: none }, ...kinds]
-          : [...kinds, { value: AUTO, label: '让程序认' }]
+          : [...kinds, { value: AUTO, label: '由程序识别' }]
       }
     />
   );
@@ -139,7 +139,7 @@ export function CheckHead({ draft, file, report }: HeadProps) {
         <span className="imp-push">
           {file.remembered
             ? '列的对应是上次确认过的；点列上方的名称可改'
-            : '列上方是认出的字段和把握（满分100），点开可改'}
+            : '列上方为识别出的字段及可信度（满分100），点开可改'}
         </span>
       </div>
     </>

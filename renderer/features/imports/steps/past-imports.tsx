@@ -43,7 +43,7 @@ export function PastImports() {
   if (past.length === 0)
     return (
       <section className="imp-past">
-        <p className="imp-hint">还没有导入过。</p>
+        <p className="imp-hint">尚未导入过。</p>
       </section>
     );
   return (

@@ -22,7 +22,7 @@ function Reading() {
           : `${work.label}　${work.extent}${work.secondsLeft === null ? '' : `　${leftText(work.secondsLeft)}`}`}
       </p>
       <Progress percent={Math.round((work?.part ?? 0) * 100)} showInfo={false} />
-      <p className="imp-hint">可以先去别的页，读好了再回来。</p>
+      <p className="imp-hint">读取期间可先处理其他页面。</p>
       <Button autoFocus disabled={work?.cancel == null} onClick={() => work?.cancel?.()}>
         取消
       </Button>
@@ -64,12 +64,14 @@ function DropZone() {
           prefix={<em>这是</em>}
           popupMatchSelectWidth={false}
           value={wanted ?? AUTO}
-          options={[{ value: AUTO, label: '让程序认' }, ...kinds]}
+          options={[{ value: AUTO, label: '由程序识别' }, ...kinds]}
           onChange={(value: string) => setImportState({ wanted: value === AUTO ? null : value })}
         />
       </div>
-      <p>乡镇报来的表原样就能导：xlsx、xls、et、csv。一次可选多个，也可把文件或文件夹拖到这里。</p>
-      <p className="imp-hint">先看懂给您核对，点“导入”才写进台账；导入后可整批撤销。</p>
+      <p>
+        乡镇报送的表格可按原样导入：xlsx、xls、et、csv。一次可选多个，也可把文件或文件夹拖到这里。
+      </p>
+      <p className="imp-hint">程序先识别并请您核对，点“导入”后才写入台账；导入后可整批撤销。</p>
     </div>
   );
 }

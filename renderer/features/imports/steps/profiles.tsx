@@ -53,7 +53,9 @@ export function Profiles() {
     <section className="imp-past" aria-label="记住的表">
       <h2>记住的表</h2>
       {value === null || value.length === 0 ? (
-        <p className="imp-hint">核对时改过列、答过金额单位的表，导入后记在这里，下月不再问。</p>
+        <p className="imp-hint">
+          核对时修改过列、确认过金额单位的表，导入后记录于此，下次不再询问。
+        </p>
       ) : (
         <table>
           <thead>
@@ -77,12 +79,12 @@ export function Profiles() {
                 <td>
                   <Button
                     size="small"
-                    aria-label={`忘掉“${one.name}”`}
+                    aria-label={`删除“${one.name}”`}
                     onClick={() =>
                       void call('imports.removeProfile', { shape: one.shape }).catch(tell)
                     }
                   >
-                    忘掉
+                    删除
                   </Button>
                 </td>
               </tr>

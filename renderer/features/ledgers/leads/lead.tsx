@@ -57,7 +57,7 @@ function PromoteForm({ detail, onDone }: MoveProps): ReactElement {
         </span>
       )}
       <div className="buttons">
-        <Button onClick={onDone}>不转了</Button>
+        <Button onClick={onDone}>取消</Button>
         <Button type="primary" htmlType="submit">
           转为项目
         </Button>

@@ -52,7 +52,7 @@ export function Promotions(): ReactElement | null {
       <div className="lg-view-scroll">
         {value.events.length === 0 ? (
           <p className="lg-view-empty">
-            {year}年还没有推介活动。点“登记推介活动”，计划的和办过的都记。
+            {year}年尚无推介活动。点“登记推介活动”，计划和已办的均可登记。
           </p>
         ) : (
           <table className="lg-table">
@@ -124,7 +124,7 @@ function EventForm({
   const boxes: readonly Box<Part>[] = [
     { part: 'name', label: '活动名称', required: true, wide: true },
     { part: 'planned', label: '计划时间', placeholder: '如2012.5' },
-    { part: 'held', label: '举办时间，没办空着' },
+    { part: 'held', label: '举办时间（未办的不填）' },
     { part: 'place', label: '地点' },
     { part: 'unit', label: '承办单位', names: units.map((unit) => unit.name) },
     { part: 'leader', label: '带队领导' },

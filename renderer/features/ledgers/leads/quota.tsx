@@ -17,7 +17,7 @@ export function Quota(): ReactElement | null {
   ]);
   if (value === null) return null;
   if (value.all === 0)
-    return <p className="lg-view lg-view-empty">还没有人员和线索。先导入人员名册，或登记线索。</p>;
+    return <p className="lg-view lg-view-empty">尚无人员和线索。先导入人员名册，或登记线索。</p>;
   return (
     <div className="lg-view">
       <p className="lg-view-head">

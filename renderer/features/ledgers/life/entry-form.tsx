@@ -70,7 +70,7 @@ export function EntryForm<P extends string>({
         </span>
       )}
       <div className="buttons">
-        <Button onClick={onDone}>不改了</Button>
+        <Button onClick={onDone}>取消</Button>
         <Button type="primary" onClick={submit}>
           {verb}
         </Button>

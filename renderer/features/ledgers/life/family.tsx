@@ -181,9 +181,9 @@ function ParentForm({ id, onDone }: { readonly id: number; onDone(): void }): Re
         </span>
       )}
       <div className="buttons">
-        <Button onClick={onDone}>不改了</Button>
+        <Button onClick={onDone}>取消</Button>
         <Button type="primary" onClick={save}>
-          归到它下面
+          归入其下
         </Button>
       </div>
     </div>

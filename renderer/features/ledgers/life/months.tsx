@@ -20,11 +20,11 @@ const BOXES: readonly Box<Part>[] = [
   { part: 'invested', label: '本月完成（万元）' },
   {
     part: 'counts',
-    label: '本月完成怎么算',
+    label: '本月完成的计法',
     wide: true,
     choices: [
-      { value: 'add', label: '加进本年和累计完成' },
-      { value: 'included', label: '本年和累计里已经有了' },
+      { value: 'add', label: '计入本年和累计完成' },
+      { value: 'included', label: '本年和累计中已包含' },
     ],
   },
 ];
@@ -51,7 +51,7 @@ export function Months({ detail }: DetailProps): ReactElement | null {
         />
       )}
       {life.months.length === 0 ? (
-        <p className="lg-empty">还没有逐月进展。最新一月的话就是台账里的形象进度。</p>
+        <p className="lg-empty">尚无逐月进展。最近一月的内容即台账中的形象进度。</p>
       ) : (
         <table className="lg-table">
           <thead>
@@ -137,6 +137,6 @@ function MonthForm({ project, entry, months, onDone }: MonthFormProps): ReactEle
 function monthOf(text: string): string {
   const [, year, month] = /^\s*(\d{4})\s*[-.年/]\s*(\d{1,2})\s*月?\s*$/.exec(text) ?? [];
   if (year === undefined || month === undefined || Number(month) < 1 || Number(month) > 12)
-    throw new Error('月份要写成2012-09。改好再保存。');
+    throw new Error('月份应写为2012-09。请修改后保存。');
   return `${year}-${month.padStart(2, '0')}`;
 }

@@ -40,13 +40,15 @@ export function Problems({ detail }: DetailProps): ReactElement | null {
   return (
     <div className="lg-parts">
       {life.problems.length === 0 ? (
-        <p className="lg-empty">没有登记问题。要哪个单位协调，登记下来，联席会议的议程从这里出。</p>
+        <p className="lg-empty">
+          没有登记问题。需要其他单位协调的，请予登记，联席会议议程由此生成。
+        </p>
       ) : (
         <table className="lg-table">
           <thead>
             <tr>
               <th>问题</th>
-              <th>请谁协调</th>
+              <th>协调单位</th>
               <th>时限</th>
               <th>状态</th>
               <th aria-label="操作" />
@@ -135,7 +137,7 @@ function ProblemForm({
   const units = useCall('units.list', {}, ['unit']).value ?? [];
   const boxes: readonly Box<Part>[] = [
     { part: 'problem', label: '存在问题', required: true, wide: true },
-    { part: 'unit', label: '请哪个单位协调', names: units.map((unit) => unit.name) },
+    { part: 'unit', label: '协调单位', names: units.map((unit) => unit.name) },
     { part: 'leader', label: '牵头领导' },
     { part: 'deadline', label: '协调时限', placeholder: '如2012.9.30' },
     { part: 'state', label: '协调状态', choices: PROBLEM_STATES },

@@ -114,7 +114,7 @@ export function SplitForm({ id, name, introducer, onDone }: SplitFormProps): Rea
         </datalist>
         <span className="lg-none">
           比例合计{percents.every(isDecimal) ? trim(sum(percents)) : '—'}
-          %，要等于100%。各项金额按比例拆，相加不差一分。
+          %，应为100%。各项金额按比例拆分，合计与原数一致。
         </span>
       </div>
       {arrivals === 0 ? null : (
@@ -147,9 +147,9 @@ export function SplitForm({ id, name, introducer, onDone }: SplitFormProps): Rea
       )}
       <div className="buttons">
         <Button onClick={() => setParts([...parts, { name: '', percent: '', introducer: own }])}>
-          再加一个
+          增加一个
         </Button>
-        <Button onClick={onDone}>不拆了</Button>
+        <Button onClick={onDone}>取消</Button>
         <Button type="primary" onClick={save}>
           拆分
         </Button>

@@ -14,14 +14,14 @@ import { useLife } from './life.ts';
 
 type Part = 'date' | 'place' | 'who' | 'partner' | 'content' | 'nextStep' | 'answerBy' | 'answered';
 const BOXES: readonly Box<Part>[] = [
-  { part: 'content', label: '谈了什么', required: true, wide: true },
+  { part: 'content', label: '洽谈内容', required: true, wide: true },
   { part: 'date', label: '日期', placeholder: '如2012.5.3' },
   { part: 'place', label: '地点' },
   { part: 'who', label: '我方人员' },
   { part: 'partner', label: '对方人员' },
   { part: 'nextStep', label: '下一步', wide: true },
-  { part: 'answerBy', label: '几时前要答复', placeholder: '如2012.5.20' },
-  { part: 'answered', label: '哪天答复的' },
+  { part: 'answerBy', label: '答复期限', placeholder: '如2012.5.20' },
+  { part: 'answered', label: '答复日期' },
 ];
 
 export function ProjectTalks({ detail }: DetailProps): ReactElement | null {
@@ -51,7 +51,7 @@ function Talks({ talks, lead, project }: TalksProps): ReactElement {
   return (
     <div className="lg-parts">
       {talks.length === 0 ? (
-        <p className="lg-empty">还没有洽谈记录。每谈一次记一条，写上几时前要答复。</p>
+        <p className="lg-empty">尚无洽谈记录。每次洽谈登记一条，并填写答复期限。</p>
       ) : (
         <table className="lg-table">
           <thead>
@@ -99,7 +99,7 @@ function Talks({ talks, lead, project }: TalksProps): ReactElement {
       {editing === null ? (
         <div className="lg-moves">
           <Button size="small" onClick={() => setEditing('new')}>
-            记一次洽谈
+            登记洽谈
           </Button>
         </div>
       ) : (
@@ -117,7 +117,7 @@ function Talks({ talks, lead, project }: TalksProps): ReactElement {
 
 function aboutOf({ of, place, who, partner, nextStep }: Talk): string {
   return [
-    of === 'lead' ? '线索时谈的，在线索里改' : null,
+    of === 'lead' ? '线索阶段的洽谈，请在线索中修改' : null,
     place,
     who,
     partner,
@@ -155,7 +155,7 @@ function TalkForm({
       ...parts,
       content: typed.content,
     });
-    saveDone(talk === null ? '已记1次洽谈。' : '已修改洽谈。');
+    saveDone(talk === null ? '已登记1次洽谈。' : '已修改洽谈。');
   };
   return (
     <EntryForm

@@ -51,7 +51,7 @@ function Steps({
       {choices.map((choice, place) => (
         <span key={choice} className={place === at ? 'now' : place < at ? 'past' : 'future'}>
           {choice}
-          <small>{place === at ? (status.closed.includes(choice) ? '办完了' : '现在') : '—'}</small>
+          <small>{place === at ? (status.closed.includes(choice) ? '已办结' : '现在') : '—'}</small>
         </span>
       ))}
     </div>
@@ -86,7 +86,7 @@ function MoveForm({
         </span>
       )}
       <div className="buttons">
-        <Button onClick={onDone}>不改了</Button>
+        <Button onClick={onDone}>取消</Button>
         <Button type="primary" autoFocus onClick={save}>
           确定{move.label}
         </Button>

@@ -159,7 +159,7 @@ export function ArrivalForm({ project, entry, onDone, onSaved }: ArrivalFormProp
           checked={cuts !== null}
           onChange={(event) => setCuts(event.target.checked ? [NO_CUT] : null)}
         >
-          已认定，不认的部分写在下面
+          已认定，不予认定的部分填在下方
         </Checkbox>
       </span>
       {cuts === null ? null : <Cuts cuts={cuts} onChange={setCuts} />}
@@ -169,7 +169,7 @@ export function ArrivalForm({ project, entry, onDone, onSaved }: ArrivalFormProp
         </span>
       )}
       <div className="buttons">
-        <Button onClick={onDone}>不改了</Button>
+        <Button onClick={onDone}>取消</Button>
         {fault.code === 'arrival.overContract' ? (
           <Button onClick={() => save(true)}>仍然登记</Button>
         ) : null}

@@ -36,7 +36,7 @@ export function Arrivals({ detail }: DetailProps): ReactElement | null {
   return (
     <div className="lg-parts">
       {parts.arrivals.length === 0 ? (
-        <p className="lg-empty">还没有到位资金。点“登记到位资金”，或导入到资表。</p>
+        <p className="lg-empty">尚无到位资金。点“登记到位资金”，或导入到资表。</p>
       ) : (
         <table className="lg-table">
           <thead>

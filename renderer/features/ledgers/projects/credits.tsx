@@ -15,7 +15,7 @@ export function Credits({ detail }: DetailProps): ReactElement | null {
   if (parts === null) return null;
   const { introducer, shares, split, certificate } = parts.credit;
   if (introducer === null)
-    return <p className="lg-empty">还没有引进单位。在“基本情况”里填上“引进单位”，再定分成。</p>;
+    return <p className="lg-empty">尚无引进单位。在“基本情况”里填写“引进单位”后再确定分成。</p>;
   return (
     <div className="lg-parts">
       <table className="lg-table">
@@ -40,7 +40,7 @@ export function Credits({ detail }: DetailProps): ReactElement | null {
       <p className="lg-empty">
         {splitOf(split)?.label}
         {certificate === null ? '' : `，证明编号${certificate}`}
-        。项目个数和投资计入引进单位；到位资金按比例分别计入，全县只计一次。
+        。项目个数和投资计入引进单位；到位资金按比例分别计入，全县不重复计算。
       </p>
       {isOpen ? (
         <CreditForm
@@ -178,7 +178,7 @@ function CreditForm({ id, introducer, credit, onDone }: CreditFormProps): ReactE
         </span>
       )}
       <div className="buttons">
-        <Button onClick={onDone}>不改了</Button>
+        <Button onClick={onDone}>取消</Button>
         <Button type="primary" onClick={save}>
           确定分成
         </Button>

@@ -12,7 +12,7 @@ const VERDICTS = { pass: '✓ 达标', fail: '✗ 不达标', unknown: '○ 缺�
 const RESULTS: Record<GateResult['is'], string> = {
   pass: '✓ 符合准入条件。',
   fail: '✗ 不符合准入条件。',
-  unknown: '○ 缺资料，还不能判断。',
+  unknown: '○ 资料不全，尚不能判断。',
 };
 
 export function Gate({ detail }: DetailProps): ReactElement | null {
@@ -27,7 +27,7 @@ export function Gate({ detail }: DetailProps): ReactElement | null {
         className={`lg-due${gate.is === 'fail' ? ' late' : gate.is === 'unknown' ? ' soon' : ''}`}
         role="status"
       >
-        {RESULTS[gate.is]}按{whose}，在“设置”里改。
+        {RESULTS[gate.is]}按{whose}，请在“设置”中修改。
       </p>
       <table className="lg-table">
         <thead>
@@ -56,7 +56,7 @@ export function Gate({ detail }: DetailProps): ReactElement | null {
         </tbody>
       </table>
       {gate.missing.length === 0 ? null : (
-        <p className="lg-empty">还缺：{gate.missing.join('、')}。填在“基本情况”里。</p>
+        <p className="lg-empty">尚缺：{gate.missing.join('、')}。请在“基本情况”中填写。</p>
       )}
       <div className="lg-moves">
         <Button

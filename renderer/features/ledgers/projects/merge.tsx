@@ -58,11 +58,11 @@ function MergeForm({
   return (
     <div className="lg-stage-form" role="dialog" aria-label="合并为一个">
       <label className="wide">
-        <span className="label">留下哪一个</span>
+        <span className="label">保留哪一条</span>
         <span className="box">
           <select
             autoFocus
-            aria-label="留下哪一个"
+            aria-label="保留哪一条"
             value={keep}
             onChange={(event) => setKeep(Number(event.target.value))}
           >
@@ -72,7 +72,7 @@ function MergeForm({
         </span>
       </label>
       <span className="wide lg-none">
-        留下的以自己的数为准，空着的从另一个补；到位资金、阶段、节点都归到它名下。
+        以保留的一条为准，空缺的由另一条补充；到位资金、阶段、节点均归入保留的一条。
       </span>
       {!asksArrivals ? null : (
         <label className="wide">
@@ -81,7 +81,7 @@ function MergeForm({
           </span>
           <span className="box">
             <select
-              aria-label="到位资金怎么算"
+              aria-label="到位资金的计法"
               value={arrivals ?? ''}
               onChange={(event) =>
                 setArrivals(

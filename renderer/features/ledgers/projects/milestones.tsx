@@ -100,7 +100,7 @@ function Lines({
   if (lines.length === 0)
     return (
       <div className="lg-moves">
-        <span className="lg-none">还没有{label}。</span>
+        <span className="lg-none">尚无{label}。</span>
         <Button size="small" onClick={() => setLines(MILESTONE_PRESETS[kind].map(blank))}>
           套用通用节点
         </Button>

@@ -68,7 +68,7 @@ export function StageForm({
         </span>
       </label>
       <label>
-        <span className="label">日期，不知道可空着</span>
+        <span className="label">日期（不明的不填）</span>
         <span className="box">
           <input
             aria-label="日期"
@@ -107,7 +107,7 @@ export function StageForm({
         </span>
       )}
       <div className="buttons">
-        <Button onClick={onDone}>不改了</Button>
+        <Button onClick={onDone}>取消</Button>
         <Button type="primary" htmlType="submit">
           改阶段
         </Button>

@@ -31,7 +31,7 @@ export function beginRecordWith(spec: LedgerSpec, texts: Readonly<Record<string,
   const { drafts, draft } = storeOf(spec).getState();
   const typed = Object.entries(drafts[NEW] ?? {}).filter(([, { text }]) => text.trim() !== '');
   if (typed.some(([field]) => texts[field] === undefined))
-    return say(`上次没填完的${spec.one}还在，先保存，或把填的都删掉。`);
+    return say(`上次未填完的${spec.one}仍保留，请先保存，或删除所填内容。`);
   draft(NEW, Object.fromEntries(Object.entries(texts).map(([field, text]) => [field, { text }])));
 }
 

@@ -36,7 +36,7 @@ export function CellPast({
     <section
       className="lg-cell-past"
       role="region"
-      aria-label="数从哪来"
+      aria-label="数据来源"
       onKeyDown={(event) => {
         if (event.key === 'Escape') {
           event.stopPropagation();
@@ -81,7 +81,8 @@ function linesOf(field: Field, { history, origins }: RecordDetail): readonly str
           `${timeText(origin.at)}导入：“${origin.file}” ${origin.sheet} ${origin.columns[field.code]}${origin.row}`,
         ],
   );
-  if (field.computed === true) return ['由明细合计，到明细里看每一笔。', ...changes, ...sources];
+  if (field.computed === true)
+    return ['由明细合计，可在明细中查看每一笔。', ...changes, ...sources];
   return changes.length + sources.length === 0
     ? ['手工录入，没有改过。']
     : [...changes, ...sources];

@@ -20,9 +20,9 @@ export function Nothing({
   if (summary.all > 0)
     return (
       <div className="lg-nothing">
-        <p>{`${summary.all}${spec.ledger.noun}都被筛掉了。`}</p>
+        <p>{`${summary.all}${spec.ledger.noun}均不符合筛选条件。`}</p>
         <Button onClick={() => Object.keys(filters).forEach((code) => filter(code, ''))}>
-          去掉筛选
+          取消筛选
         </Button>
       </div>
     );
@@ -30,8 +30,8 @@ export function Nothing({
     <div className="lg-nothing">
       <p>
         {spec.canAdd
-          ? `还没有${spec.one}。从手头的表格导入，或先新增一${spec.counter}。`
-          : `还没有${spec.one}。在项目里登记，或导入到资表。`}
+          ? `尚无${spec.one}。请从表格导入，或新增一${spec.counter}。`
+          : `尚无${spec.one}。在项目里登记，或导入到资表。`}
       </p>
       <Button type="primary" onClick={() => importIntoOwnLedger(spec)}>
         从表格导入

@@ -31,7 +31,7 @@ export function Toolbar({
           key={code}
           type="button"
           className="lg-chip"
-          aria-label={`去掉筛选：${labelOf(code)}`}
+          aria-label={`取消筛选：${labelOf(code)}`}
           onClick={() => filter(code, '')}
         >
           {labelOf(code)} {text}　✕
@@ -41,14 +41,14 @@ export function Toolbar({
         <button
           type="button"
           className="lg-chip"
-          aria-label="去掉筛选：按份额算给"
+          aria-label="取消筛选：按份额算给"
           onClick={() => storeOf(spec).setState({ credited: null })}
         >
           按份额算给 {credited}　✕
         </button>
       )}
       <span className="count">
-        {summary === null ? '' : `${summary.count}条，筛掉${summary.all - summary.count}条`}
+        {summary === null ? '' : `${summary.count}条，未显示${summary.all - summary.count}条`}
       </span>
       {children}
     </div>

@@ -53,7 +53,7 @@ function ViewList({ spec }: { readonly spec: LedgerSpec }): ReactElement {
         </div>
       ))}
       <label className="wide">
-        <span className="label">把现在的筛选、排序、分组和列存为</span>
+        <span className="label">将当前的筛选、排序、分组和列保存为</span>
         <span className="box">
           <input
             aria-label="视图名称"

@@ -28,7 +28,7 @@ export function viewOfLedger(spec: LedgerSpec, params: Params): OtherView {
   const switcher =
     options.length === 1 ? null : (
       <Segmented<string>
-        aria-label="看法"
+        aria-label="视图"
         value={value}
         options={options}
         onChange={(view) => goLedger(spec.code, view === SHEET ? {} : { view })}

@@ -59,7 +59,7 @@ export function LedgerSumsView({ spec, params, filters }: SumsProps): ReactEleme
     <div className="lg-sums">
       <div className="bar">
         <Select
-          aria-label="按什么分"
+          aria-label="分组方式"
           prefix={<em>按</em>}
           value={by}
           popupMatchSelectWidth={false}
@@ -69,7 +69,7 @@ export function LedgerSumsView({ spec, params, filters }: SumsProps): ReactEleme
           onChange={(next: string) => turn({ by: next })}
         />
         <Select
-          aria-label="柱子是什么"
+          aria-label="图中数据"
           prefix={<em>柱子</em>}
           value={measured?.code ?? COUNT}
           popupMatchSelectWidth={false}
@@ -83,7 +83,7 @@ export function LedgerSumsView({ spec, params, filters }: SumsProps): ReactEleme
       {groups.length === 0 ? (
         <p className="none">
           没有{spec.one}可汇总。
-          {filters.length === 0 ? '先在台账里新增，或从表格导入。' : '去掉上面的筛选再看。'}
+          {filters.length === 0 ? '先在台账里新增，或从表格导入。' : '请取消上面的筛选后查看。'}
         </p>
       ) : (
         <div className="sum-view" aria-busy={!fresh}>

@@ -21,7 +21,7 @@ export function Chases({
   return (
     <div className="lg-parts">
       {chases.length === 0 ? (
-        <p className="lg-empty">还没有催办过。</p>
+        <p className="lg-empty">尚未催办过。</p>
       ) : (
         <table className="lg-table">
           <thead>
@@ -84,7 +84,7 @@ function Entry({ one, onReply }: { readonly one: Chase; onReply(): void }): Reac
       <tr className="said">
         <td colSpan={5}>
           {one.reply === null
-            ? '还没有回复'
+            ? '尚无回复'
             : `回复：${one.reply}${one.replied === null ? '' : `（${one.replied}）`}`}
           {one.who === null ? '' : `　催办人：${one.who}`}
         </td>
@@ -146,7 +146,7 @@ export function ChaseForm({
     <div className="lg-stage-form" role="dialog" aria-label="催办">
       {box('date', '催办日期')}
       {box('how', '方式', '', 'lg-how')}
-      {box('whom', '催办对象', '空着：各自的责任人或单位')}
+      {box('whom', '催办对象', '不填则为各自的责任人或单位')}
       {box('who', '催办人')}
       {box('demand', '要求', '如本周五前报结果')}
       <datalist id="lg-how">
@@ -160,9 +160,9 @@ export function ChaseForm({
         </span>
       )}
       <div className="buttons">
-        <Button onClick={onDone}>不催了</Button>
+        <Button onClick={onDone}>取消</Button>
         <Button type="primary" onClick={save}>
-          {ids.length === 1 ? '记下催办' : `催办${ids.length}件`}
+          {ids.length === 1 ? '登记催办' : `催办${ids.length}件`}
         </Button>
       </div>
     </div>
@@ -210,9 +210,9 @@ function ReplyForm({ chase, onDone }: { readonly chase: Chase; onDone(): void })
         </span>
       )}
       <div className="buttons">
-        <Button onClick={onDone}>不改了</Button>
+        <Button onClick={onDone}>取消</Button>
         <Button type="primary" onClick={save}>
-          记下回复
+          登记回复
         </Button>
       </div>
     </div>

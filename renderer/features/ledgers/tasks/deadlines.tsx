@@ -135,7 +135,7 @@ function ChaseAll({ code }: { readonly code: StatedCode }): ReactElement {
       destroyOnHidden
       content={
         ids === null ? (
-          <span>正在找超期的…</span>
+          <span>正在查找超期记录…</span>
         ) : (
           <ChaseForm ledger={code} ids={ids} onDone={() => setIds(null)} />
         )

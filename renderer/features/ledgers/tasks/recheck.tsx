@@ -44,7 +44,7 @@ export function RecheckForm({
         />
       </span>
       <label>
-        <span className="label">复查日期，不知道可空着</span>
+        <span className="label">复查日期（不明的不填）</span>
         <span className="box">
           <input
             autoFocus
@@ -83,7 +83,7 @@ export function RecheckForm({
         </span>
       )}
       <div className="buttons">
-        <Button onClick={onDone}>不改了</Button>
+        <Button onClick={onDone}>取消</Button>
         <Button type="primary" onClick={save}>
           确定复查
         </Button>

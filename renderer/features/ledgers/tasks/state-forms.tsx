@@ -49,7 +49,7 @@ export function StateForm({
   return (
     <div className="lg-stage-form" role="dialog" aria-label={move.label}>
       <label>
-        <span className="label">日期，不知道可空着</span>
+        <span className="label">日期（不明的不填）</span>
         <span className="box">
           <input
             autoFocus
@@ -77,7 +77,7 @@ export function StateForm({
         </span>
       )}
       <div className="buttons">
-        <Button onClick={onDone}>不改了</Button>
+        <Button onClick={onDone}>取消</Button>
         <Button type="primary" onClick={save}>
           确定{move.label}
         </Button>
@@ -122,7 +122,7 @@ export function ExtendForm({ ledger, ids, owner, onDone, onSaved }: StateFormPro
         </span>
       </label>
       <label>
-        <span className="label">办理日期，不知道可空着</span>
+        <span className="label">办理日期（不明的不填）</span>
         <span className="box">
           <input
             aria-label="办理日期"
@@ -155,7 +155,7 @@ export function ExtendForm({ ledger, ids, owner, onDone, onSaved }: StateFormPro
         </span>
       )}
       <div className="buttons">
-        <Button onClick={onDone}>不改了</Button>
+        <Button onClick={onDone}>取消</Button>
         <Button type="primary" onClick={save}>
           确定延期
         </Button>

@@ -126,7 +126,7 @@ function Due({ detail }: { readonly detail: RecordDetail }): ReactElement | null
       return (
         <p className="lg-due">
           ○ 时限{due}
-          {original}，是否按期看不出来。
+          {original}，无法判断是否按期。
         </p>
       );
   }
@@ -134,7 +134,7 @@ function Due({ detail }: { readonly detail: RecordDetail }): ReactElement | null
 
 function Events({ ledger, detail }: Part): ReactElement {
   if (detail.states.length === 0)
-    return <p className="lg-empty">还没有办理记录。用上面的按钮登记。</p>;
+    return <p className="lg-empty">尚无办理记录。请用上方的按钮登记。</p>;
   const labelOf = (value: string): string =>
     STATED[ledger].states.find((state) => state.value === value)?.label ?? value;
   return (

@@ -77,7 +77,7 @@ function Lines({
   return (
     <div className="lg-parts">
       {lines.length === 0 ? (
-        <p className="lg-empty">还没有节点。从“阶段目标”里提取，或自己加。</p>
+        <p className="lg-empty">尚无节点。从“阶段目标”里提取，或自己加。</p>
       ) : (
         <table className="lg-table lg-lines">
           <thead>

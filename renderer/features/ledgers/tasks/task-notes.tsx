@@ -66,7 +66,7 @@ export function TaskNotes({ detail }: DetailProps): ReactElement | null {
         </div>
       </div>
       {life.notes.length === 0 ? (
-        <p className="lg-empty">还没有月度进展。</p>
+        <p className="lg-empty">尚无月度进展。</p>
       ) : (
         <table className="lg-table">
           <thead>

@@ -25,7 +25,8 @@ export function Awards({ rewards }: { readonly rewards: readonly Reward[] }): Re
     setDialog(null);
     setChosen([]);
   };
-  if (rewards.length === 0) return <p className="empty-page">还没有列入奖励的。到“测算”里选。</p>;
+  if (rewards.length === 0)
+    return <p className="empty-page">尚无列入奖励的奖项。请在“测算”中选择。</p>;
   return (
     <section aria-label="奖励名单">
       <div className="sc-tools">
@@ -84,7 +85,7 @@ export function Awards({ rewards }: { readonly rewards: readonly Reward[] }): Re
       ) : null}
       {dialog !== null && typeof dialog === 'object' && 'share' in dialog ? (
         <ShareDialog
-          title={`${dialog.share.subject}奖给谁`}
+          title={`${dialog.share.subject}奖励对象`}
           receivers={dialog.share.shares}
           onClose={() => setDialog(null)}
           onSave={(receivers) => call('rewards.share', { id: dialog.share.id, receivers })}
@@ -115,12 +116,12 @@ function PublicDialog({ rewards, onClose, onCancel }: ManyProps): ReactElement {
       open
       title={`公示${rewards.length}笔奖励`}
       okText="公示"
-      cancelText="先不公示"
+      cancelText="取消"
       onOk={save}
       onCancel={onCancel}
     >
       <div className="form-grid">
-        <label htmlFor="public-from">从哪天</label>
+        <label htmlFor="public-from">起始日</label>
         <Input
           id="public-from"
           autoFocus
@@ -128,7 +129,7 @@ function PublicDialog({ rewards, onClose, onCancel }: ManyProps): ReactElement {
           value={typed.from}
           onChange={(event) => setTyped({ ...typed, from: event.target.value })}
         />
-        <label htmlFor="public-until">到哪天</label>
+        <label htmlFor="public-until">截止日</label>
         <Input
           id="public-until"
           placeholder="如12月7日"
@@ -163,7 +164,7 @@ function BackDialog({ rewards, onClose, onCancel }: ManyProps): ReactElement {
       open
       title={`退回${rewards.length}笔奖励`}
       okText="退回"
-      cancelText="不退了"
+      cancelText="取消"
       okButtonProps={{ disabled: reason.trim() === '' }}
       onOk={save}
       onCancel={onCancel}
@@ -216,7 +217,7 @@ function PayDialog({
       open
       title={`兑现${reward.subject}`}
       okText="兑现"
-      cancelText="先不兑现"
+      cancelText="取消"
       onOk={save}
       onCancel={onClose}
     >
@@ -229,7 +230,7 @@ function PayDialog({
           value={typed.date}
           onChange={(event) => setTyped({ ...typed, date: event.target.value })}
         />
-        <label htmlFor="pay-voucher">凭证号，可空着</label>
+        <label htmlFor="pay-voucher">凭证号，可不填</label>
         <Input
           id="pay-voucher"
           value={typed.voucher}

@@ -33,7 +33,7 @@ export function BeginRules({
         <Button
           onClick={() => onChosen({ name: `${year}年奖励办法`, year, budget: null, rules: [] })}
         >
-          从空白编起
+          从空白编制
         </Button>
         <Button onClick={copy}>复制{year - 1}年的</Button>
       </div>

@@ -26,8 +26,8 @@ export function RewardsPart({ year }: { readonly year: number }): ReactElement |
   if (!fresh && rules === null) return null;
   if (rules === null && draft === null) {
     return (
-      <section className="empty-page" aria-label="还没有奖励办法">
-        <p>还没有{year}年的奖励办法。选一个现成的改，复制上年的，或从空白编起。</p>
+      <section className="empty-page" aria-label="尚无奖励办法">
+        <p>尚无{year}年的奖励办法。请选用现成的办法修改，或复制上年的，或从空白编制。</p>
         <div className="buttons">
           <Button type="primary" onClick={() => setBegin(true)}>
             编{year}年的奖励办法
@@ -53,7 +53,7 @@ export function RewardsPart({ year }: { readonly year: number }): ReactElement |
   return (
     <div className="sc-rewards">
       <div className="sc-tools">
-        <Segmented aria-label="奖励看什么" value={view} options={[...VIEWS]} onChange={setView} />
+        <Segmented aria-label="奖励内容" value={view} options={[...VIEWS]} onChange={setView} />
         {draft === null ? null : <span className="badge warn">办法改了，没有保存</span>}
         <span className="push" />
         <Button onClick={() => printTable('rewards', { year })}>奖励兑现表</Button>
@@ -74,7 +74,7 @@ export function RewardsPart({ year }: { readonly year: number }): ReactElement |
             已兑现 <b>{money(sums.paid)}</b>
           </span>
           <span>
-            还欠 <b>{money(sums.owed)}</b>
+            尚欠 <b>{money(sums.owed)}</b>
           </span>
           {sums.left === null ? null : (
             <span>

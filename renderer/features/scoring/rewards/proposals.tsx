@@ -40,7 +40,7 @@ export function Proposals({ year }: { readonly year: number }): ReactElement | n
     });
   };
   if (proposals.length === 0)
-    return <p className="empty-page">按现在的数据，没有够得上奖励的。到位资金要认定了才算。</p>;
+    return <p className="empty-page">按现在的数据，没有符合奖励条件的。到位资金经认定后计入。</p>;
   return (
     <section aria-label="奖励测算">
       <div className="sc-tools">
@@ -61,7 +61,7 @@ export function Proposals({ year }: { readonly year: number }): ReactElement | n
             <th>事由</th>
             <th>奖给</th>
             <th className="n">金额</th>
-            <th>怎么算的</th>
+            <th>计算依据</th>
           </tr>
         </thead>
         <tbody>
@@ -123,7 +123,7 @@ export function Proposals({ year }: { readonly year: number }): ReactElement | n
       </table>
       {asked === null ? null : (
         <ShareDialog
-          title={`${asked.subject}奖给谁`}
+          title={`${asked.subject}奖励对象`}
           receivers={[]}
           onClose={() => setAsked(null)}
           onSave={(receivers) =>

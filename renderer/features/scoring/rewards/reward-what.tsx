@@ -35,7 +35,7 @@ export function beginning(kind: RewardKind['kind']): RewardKind {
 const base = <T extends Share | Fixed>(): SentenceBox<T> =>
   drawn((what, put) => (
     <Select
-      aria-label="看哪个数"
+      aria-label="依据的数"
       value={what.base}
       options={[...BASES]}
       popupMatchSelectWidth={false}

@@ -39,7 +39,7 @@ const code: SentenceBox<RewardRule> = drawn((rule, put) => (
   <Input
     id="reward-code"
     value={rule.code}
-    suffix={<span className="muted">以后年度也认它</span>}
+    suffix={<span className="muted">以后年度继续认可</span>}
     onChange={(event) => put({ ...rule, code: event.target.value })}
   />
 ));
@@ -69,9 +69,9 @@ const HEAD: readonly RewardField[] = [
   {
     label: '有效期',
     boxes: [
-      wordsOrNone('from', '起始日期', '2012-01-01，可空着'),
+      wordsOrNone('from', '起始日期', '2012-01-01，可不填'),
       '到',
-      wordsOrNone('until', '截止日期', '可空着'),
+      wordsOrNone('until', '截止日期', '可不填'),
     ],
   },
   {
@@ -101,11 +101,11 @@ const HEAD: readonly RewardField[] = [
     ],
   },
   {
-    label: '怎么奖',
+    label: '奖励方式',
     boxes: [
       drawn((rule, put) => (
         <Segmented
-          aria-label="怎么奖"
+          aria-label="奖励方式"
           value={rule.what.kind}
           options={[...KINDS]}
           onChange={(kind) =>
@@ -152,10 +152,10 @@ const FOOT: readonly RewardField[] = [
     ],
   },
   {
-    label: '算多久的资金',
+    label: '资金计算期间',
     of: isOfMoney,
     boxes: [
-      choiceAmong('within', '算多久的资金', [
+      choiceAmong('within', '资金计算期间', [
         { value: 'year', label: '本年到位的' },
         { value: 'ever', label: '历年全部' },
       ]),
@@ -280,11 +280,11 @@ const INSTALMENT: readonly SentenceBox<Instalment>[] = [
   '%，',
   drawn((one, put) => (
     <Select<Stage | ''>
-      aria-label="到哪一步付"
+      aria-label="兑现节点"
       value={one.stage ?? ''}
       popupMatchSelectWidth={false}
       options={[
-        { value: '' as const, label: '公示期满就付' },
+        { value: '' as const, label: '公示期满即兑现' },
         ...STAGES.map((stage) => ({ value: stage.value, label: `项目${stage.label}后付` })),
       ]}
       onChange={(stage) => put({ ...one, stage: stage === '' ? null : stage })}

@@ -57,14 +57,14 @@ export function RulesEditor({
           </Button>
         )}
         <span className="push" />
-        {isChanged ? <Button onClick={() => onChange(null)}>不改了</Button> : null}
+        {isChanged ? <Button onClick={() => onChange(null)}>取消</Button> : null}
         <Button type="primary" disabled={!isChanged || problems.length > 0} onClick={save}>
           保存办法
         </Button>
       </div>
       {problems.length === 0 ? null : (
         <div className="alert-bar" role="alert">
-          <p>{problems[0]}。改好才能保存。</p>
+          <p>{problems[0]}。修改后才能保存。</p>
         </div>
       )}
       <div className="form-grid">
@@ -96,7 +96,7 @@ export function RulesEditor({
         ))}
       </div>
       {rule === undefined ? (
-        <p className="muted">还没有奖励条款。点“加一条”。</p>
+        <p className="muted">尚无奖励条款。点“加一条”。</p>
       ) : (
         <RewardRuleForm key={at} rule={rule} onChange={(next) => set(book.rules.with(at, next))} />
       )}

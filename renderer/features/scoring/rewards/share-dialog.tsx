@@ -32,7 +32,7 @@ export function ShareDialog({
   const save = (): void =>
     void onSave([...lines]).then(onClose, (thrown: unknown) => setFault(sentenceOf(thrown)));
   return (
-    <Dialog open title={title} okText="就这样分" cancelText="不分了" onOk={save} onCancel={onClose}>
+    <Dialog open title={title} okText="确定分配" cancelText="取消" onOk={save} onCancel={onClose}>
       {lines.map((line, at) => (
         <div key={at} className="sc-line">
           <Select
@@ -47,7 +47,7 @@ export function ShareDialog({
           />
           <Input
             aria-label="得奖人"
-            placeholder="个人，可空着"
+            placeholder="个人，可不填"
             value={line.person ?? ''}
             onChange={(event) =>
               set(at, {

@@ -42,7 +42,7 @@ export function BeginDialog({
       width="min(92vw, 860px)"
     >
       <div className="sc-begin">
-        <Button onClick={() => onChosen(blankScheme(year))}>从空白编起</Button>
+        <Button onClick={() => onChosen(blankScheme(year))}>从空白编制</Button>
         {years.map((one) => (
           <Button key={one} onClick={() => take(call('schemes.copy', { from: one, to: year }))}>
             复制{one}年的

@@ -102,7 +102,7 @@ export function SchemeEditor({
             </>
           )}
           <span className="push" />
-          {changed ? <Button onClick={() => setDialog('drop')}>不改了</Button> : null}
+          {changed ? <Button onClick={() => setDialog('drop')}>取消</Button> : null}
           <Button
             disabled={problems.length > 0}
             onClick={() => {
@@ -120,7 +120,8 @@ export function SchemeEditor({
           <div className="alert-bar" role="alert">
             <p>
               {problems[0]}
-              {problems.length > 1 ? `（还有${problems.length - 1}处）` : ''}。改好才能试算、保存。
+              {problems.length > 1 ? `（还有${problems.length - 1}处）` : ''}
+              。修改后才能试算、保存。
             </p>
           </div>
         )}
@@ -146,16 +147,16 @@ export function SchemeEditor({
       ) : null}
       {dialog === 'drop' ? (
         <SchemeAsk
-          title="不保存改动？"
-          yes="丢掉改动"
-          no="接着改"
+          title="改动尚未保存，是否放弃？"
+          yes="放弃修改"
+          no="继续修改"
           onYes={() => {
             draftScheme(null);
             setDialog(null);
           }}
           onNo={() => setDialog(null)}
         >
-          办法的改动还没有保存，丢掉就找不回来了。
+          办法的改动尚未保存，放弃后不能恢复。
         </SchemeAsk>
       ) : null}
     </div>

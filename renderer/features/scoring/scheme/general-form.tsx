@@ -19,7 +19,7 @@ export function GeneralForm({ scheme }: { readonly scheme: Scheme }): ReactEleme
           value={scheme.name}
           onChange={(event) => set({ name: event.target.value })}
         />
-        <label htmlFor="scheme-document">文号，可空着</label>
+        <label htmlFor="scheme-document">文号，可不填</label>
         <Input
           id="scheme-document"
           value={scheme.document ?? ''}
@@ -132,7 +132,7 @@ function GroupForm({
           onChange={(event) => onChange({ ...group, name: event.target.value })}
         />
         <Segmented<RankGroup['of']>
-          aria-label="考核谁"
+          aria-label="考核对象"
           value={group.of}
           options={[
             { value: 'units', label: '单位' },
@@ -141,7 +141,7 @@ function GroupForm({
           onChange={(of) => onChange({ ...group, of })}
         />
         <Checkbox.Group
-          aria-label="哪类单位"
+          aria-label="单位类别"
           value={[...group.kinds]}
           options={UNIT_KINDS.map((kind) => ({ value: kind.value, label: kind.label }))}
           onChange={(kinds) => onChange({ ...group, kinds })}
@@ -169,7 +169,7 @@ function GroupForm({
           mode="multiple"
           aria-label="考核哪些项"
           maxTagCount={8}
-          placeholder="还没有选"
+          placeholder="尚未选择"
           value={[...group.items]}
           options={scheme.items.map((item) => ({ value: item.code, label: item.name }))}
           onChange={(items) =>
@@ -207,7 +207,7 @@ function Grades({
               }
             />
             <Select
-              aria-label={`${grade.name}怎么定`}
+              aria-label={`${grade.name}确定方式`}
               value={by}
               popupMatchSelectWidth={false}
               options={[

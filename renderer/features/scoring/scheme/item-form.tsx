@@ -45,7 +45,7 @@ export function ItemForm({
     });
   return (
     <div className="sc-form">
-      <p className="sc-says" aria-label="这项怎么算">
+      <p className="sc-says" aria-label="本项计分说明">
         {ruleWords(item, itemLabels)}。
       </p>
       <div className="form-grid">
@@ -77,7 +77,7 @@ export function ItemForm({
         <Select
           mode="multiple"
           aria-label="考核哪些组"
-          placeholder="还没有选"
+          placeholder="尚未选择"
           value={inGroups}
           options={scheme.groups.map((group) => ({ value: group.name, label: group.name }))}
           onChange={changeGroups}

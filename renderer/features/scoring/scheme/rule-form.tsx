@@ -53,7 +53,7 @@ const under: SentenceBox<RuleOfKind<'over'>> = drawn((rule, put) => {
   return (
     <>
       <Segmented<Under['by']>
-        aria-label="没达到怎么算"
+        aria-label="未达到的计分"
         value={now.by}
         options={[
           { value: 'share', label: '按比例得分' },
@@ -96,7 +96,7 @@ const FORMS: { readonly [K in ScoreRule['kind']]: readonly RulePart<RuleOfKind<K
   over: [
     sourceOfRule(),
     lineOfBoxes('达到100%得分值，每超', figure('every', '每超'), '%加', figure('add', '加'), '分'),
-    lineOfBoxes('没达到', under),
+    lineOfBoxes('未达到', under),
   ],
   tiered: [
     sourceOfRule(['ledger']),
@@ -150,14 +150,14 @@ const FORMS: { readonly [K in ScoreRule['kind']]: readonly RulePart<RuleOfKind<K
   bonus: [partsOfRule('每次加', '分', EVENTS)],
   deduction: [partsOfRule('每次扣', '分', EVENTS)],
   manual: [
-    lines('panels', '谁打分', { name: '', percent: '0' }, () => [
+    lines('panels', '打分方', { name: '', percent: '0' }, () => [
       words('name', '打分的一方'),
       '占',
       figure('percent', '打分占'),
       '%',
     ]),
   ],
-  veto: [note('在“得分”里登记事项，出现一次就不排名。')],
+  veto: [note('请在“得分”中登记事项，出现一次即不参加排名。')],
 };
 
 export function RuleForm({

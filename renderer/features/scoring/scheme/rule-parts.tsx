@@ -92,7 +92,7 @@ function Parts({
         <div key={at} className="sc-part">
           <div className="sc-line">
             <Input
-              aria-label="这部分叫什么"
+              aria-label="本部分名称"
               value={part.label}
               onChange={(event) => onChange(list.with(at, { ...part, label: event.target.value }))}
             />

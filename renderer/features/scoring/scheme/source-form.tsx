@@ -12,7 +12,7 @@ import { INDICATOR, PROJECTS } from './blank-rules.ts';
 const KINDS = [
   { value: 'indicator', label: '指标' },
   { value: 'ledger', label: '台账里的' },
-  { value: 'overdue', label: '到期没办结的' },
+  { value: 'overdue', label: '到期未办结的' },
   { value: 'events', label: '登记的事项' },
 ] as const;
 const AGAINST = [
@@ -21,7 +21,7 @@ const AGAINST = [
   { value: 'upper', label: '上级任务' },
   { value: 'base', label: '上年数' },
   { value: 'pace', label: '时序目标' },
-  { value: '', label: '不比，就用这个数' },
+  { value: '', label: '不作对比，直接取数' },
 ] as const;
 
 /** Whether the item is people's: a record is then somebody's by a name in a text, too; a unit's only by a field of units. */
@@ -41,10 +41,10 @@ export function SourceForm({ source, only, onChange }: SourceFormProps): ReactEl
     else onChange(from === 'events' ? { from } : { from, ledger: 'task', by: 'lead_unit' });
   };
   return (
-    <fieldset className="form-grid sc-source" aria-label="数从哪来">
-      <label>数从哪来</label>
+    <fieldset className="form-grid sc-source" aria-label="数据来源">
+      <label>数据来源</label>
       <Select
-        aria-label="数从哪来"
+        aria-label="数据来源"
         value={source.from}
         options={KINDS.filter((kind) => only === undefined || only.includes(kind.value))}
         onChange={begin}
@@ -76,16 +76,16 @@ function IndicatorSource({
         showSearch
         value={source.indicator === '' ? null : source.indicator}
         placeholder="选指标"
-        notFoundContent="还没有指标，先到“目标”里建"
+        notFoundContent="尚无指标，请先在“目标”中建立"
         options={(indicators ?? []).map((one) => ({
           value: one.name,
           label: `${one.name}（${one.measure}）`,
         }))}
         onChange={(indicator) => onChange({ ...source, indicator })}
       />
-      <label>比哪个数</label>
+      <label>对比的数</label>
       <Select<Exclude<Extract<ScoreSource, { from: 'indicator' }>['against'], null> | ''>
-        aria-label="比哪个数"
+        aria-label="对比的数"
         value={source.against ?? ''}
         options={[...AGAINST]}
         onChange={(against) => onChange({ ...source, against: against === '' ? null : against })}
@@ -138,11 +138,11 @@ function LedgerSource({
         options={ledgers.map(({ code, ledger }) => ({ value: code, label: ledger.label }))}
         onChange={changeLedger}
       />
-      <label>数什么</label>
+      <label>统计内容</label>
       <Select
-        aria-label="数什么"
+        aria-label="统计内容"
         value={source.sum ?? ''}
-        options={[{ value: '', label: '有几条' }, ...of(['money', 'decimal'])]}
+        options={[{ value: '', label: '条数' }, ...of(['money', 'decimal'])]}
         onChange={changeSum}
       />
       {source.sum === null ? null : (
@@ -155,9 +155,9 @@ function LedgerSource({
           />
         </>
       )}
-      <label>算谁的</label>
+      <label>归属单位</label>
       <Select
-        aria-label="算谁的"
+        aria-label="归属单位"
         value={source.by}
         options={[
           ...(shared(source.ledger) ? [{ value: 'credit', label: '按引进份额分' }] : []),
@@ -165,9 +165,9 @@ function LedgerSource({
         ]}
         onChange={(by) => onChange({ ...source, by })}
       />
-      <label>按哪个日期</label>
+      <label>依据日期</label>
       <Select
-        aria-label="按哪个日期"
+        aria-label="依据日期"
         value={source.date ?? ''}
         options={[{ value: '', label: '不看日期' }, ...of(['day'])]}
         onChange={(date) => onChange({ ...source, date: date === '' ? null : date })}
@@ -216,9 +216,9 @@ function OverdueSource({
           })
         }
       />
-      <label>算谁的</label>
+      <label>归属单位</label>
       <Select
-        aria-label="算谁的"
+        aria-label="归属单位"
         value={source.by}
         options={units}
         onChange={(by) => onChange({ ...source, by })}

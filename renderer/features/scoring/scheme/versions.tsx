@@ -54,7 +54,7 @@ export function VersionsDialog({
       <>
         {' '}
         <Button size="small" onClick={() => void tell(compare(one, other), '')}>
-          改了什么
+          修改内容
         </Button>
       </>
     );
@@ -68,7 +68,7 @@ export function VersionsDialog({
             <th>版</th>
             <th>名称</th>
             <th>保存</th>
-            <th>公布过</th>
+            <th>曾公布</th>
             <th />
           </tr>
         </thead>
@@ -84,7 +84,7 @@ export function VersionsDialog({
               <td className="n">{one.published === 0 ? '没有' : `${one.published}次`}</td>
               <td>
                 <Button size="small" onClick={() => take(one.id)}>
-                  拿来改
+                  据此修改
                 </Button>{' '}
                 <Button size="small" onClick={() => write(one.id, one.name)}>
                   存成文件

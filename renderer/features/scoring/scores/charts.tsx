@@ -39,7 +39,7 @@ export function Charts({
     <section className="sc-charts" aria-label="图">
       <Segmented
         size="small"
-        aria-label="哪张图"
+        aria-label="图表"
         value={view}
         options={[...VIEWS]}
         onChange={setView}
@@ -73,7 +73,7 @@ function Course({
 }): ReactElement {
   const group = course.groups.find((one) => one.name === chosen.group);
   const mine = group?.series.find((one) => one.key === chosen.key);
-  if (group === undefined || mine === undefined) return <p className="muted">还没有各月得分。</p>;
+  if (group === undefined || mine === undefined) return <p className="muted">尚无各月得分。</p>;
   return (
     <Chart
       option={courseOption(course, group.series, chosen.key)}

@@ -93,7 +93,7 @@ export function EventDialog({
       open
       title="登记事项"
       okText="登记"
-      cancelText="不登记了"
+      cancelText="取消"
       okButtonProps={{ disabled: item === undefined }}
       onOk={save}
       onCancel={onClose}
@@ -130,13 +130,13 @@ export function EventDialog({
             options={(units ?? []).map((one) => ({ value: one.name, label: one.name }))}
             onChange={(unit) => set({ unit })}
           />
-          {input('person', '个人，可空着')}
+          {input('person', '个人，可不填')}
           {input('date', '日期', `如${scheme.year}年8月1日`)}
           {panels.length === 0 ? null : (
             <>
-              <label>谁打的分</label>
+              <label>打分方</label>
               <Select
-                aria-label="谁打的分"
+                aria-label="打分方"
                 value={typed.panel === '' ? null : typed.panel}
                 placeholder="选打分的一方"
                 options={panels.map((one) => ({ value: one.name, label: one.name }))}

@@ -17,7 +17,7 @@ export function ScoreEvents({ year }: { readonly year: number }): ReactElement |
     if (dropping !== null)
       void tell(
         call('scores.dropEvent', { id: dropping, reason }),
-        '登记已去掉，可按Ctrl+Z恢复。',
+        '登记已删除，可按Ctrl+Z恢复。',
       ).then((done) => {
         if (done) {
           setDropping(null);
@@ -68,9 +68,9 @@ export function ScoreEvents({ year }: { readonly year: number }): ReactElement |
       {dropping === null ? null : (
         <Dialog
           open
-          title="去掉登记"
-          okText="去掉"
-          cancelText="不去掉"
+          title="删除登记"
+          okText="删除"
+          cancelText="取消"
           okButtonProps={{ disabled: reason.trim() === '' }}
           onOk={drop}
           onCancel={() => setDropping(null)}

@@ -39,26 +39,19 @@ export function ObjectDialog({
       (thrown: unknown) => setFault(sentenceOf(thrown)),
     );
   return (
-    <Dialog
-      open
-      title="登记申诉"
-      okText="登记"
-      cancelText="不登记了"
-      onOk={save}
-      onCancel={onClose}
-    >
+    <Dialog open title="登记申诉" okText="登记" cancelText="取消" onOk={save} onCancel={onClose}>
       <div className="form-grid">
-        <label>谁申诉</label>
+        <label>申诉人</label>
         <Select
-          aria-label="谁申诉"
+          aria-label="申诉人"
           showSearch
           value={typed.subject}
           options={subjects.map((one) => ({ value: one.name, label: one.name }))}
           onChange={(subject) => setTyped({ ...typed, subject, item: '' })}
         />
-        <label>哪一项</label>
+        <label>考核项</label>
         <Select
-          aria-label="哪一项"
+          aria-label="考核项"
           value={typed.item}
           options={[
             { value: '', label: '总分' },
@@ -101,7 +94,7 @@ export function DecideDialog({
   const save = (): void =>
     void call('scores.decide', { objection: objection.id, ...typed }).then(
       () => {
-        say('答复已记下。要改得分，再公布一次更正。');
+        say('答复已记下。如需修改得分，请公布更正。');
         onClose();
       },
       (thrown: unknown) => setFault(sentenceOf(thrown)),
@@ -111,7 +104,7 @@ export function DecideDialog({
       open
       title={`答复${objection.subject}`}
       okText="答复"
-      cancelText="先不答复"
+      cancelText="取消"
       onOk={save}
       onCancel={onClose}
     >

@@ -23,7 +23,7 @@ export function PublishDialog({
     (one) => one.kind === period.kind && one.month === period.month,
   );
   const save = (): void => {
-    if (corrects !== null && note.trim() === '') return setFault('更正要写明原因。写上再公布。');
+    if (corrects !== null && note.trim() === '') return setFault('更正要写明原因。请填写后公布。');
     call('scores.publish', {
       ...period,
       note: note.trim() === '' ? null : note.trim(),
@@ -41,7 +41,7 @@ export function PublishDialog({
       open
       title={`公布${sheet?.period ?? ''}得分`}
       okText="公布"
-      cancelText="先不公布"
+      cancelText="取消"
       onOk={save}
       onCancel={onClose}
     >
@@ -54,9 +54,9 @@ export function PublishDialog({
       <div className="form-grid">
         {earlier.length === 0 ? null : (
           <>
-            <label>更正哪一次</label>
+            <label>被更正的公布</label>
             <Select
-              aria-label="更正哪一次"
+              aria-label="被更正的公布"
               value={corrects ?? 0}
               options={[
                 { value: 0, label: '不是更正' },
@@ -69,7 +69,7 @@ export function PublishDialog({
             />
           </>
         )}
-        <label htmlFor="publish-note">{corrects === null ? '说明，可空着' : '更正原因'}</label>
+        <label htmlFor="publish-note">{corrects === null ? '说明，可不填' : '更正原因'}</label>
         <Input
           id="publish-note"
           autoFocus

@@ -18,9 +18,9 @@ export function Published({ year }: { readonly year: number }): ReactElement | n
   const nameOf = (one: Publication): string => periodName(one, rules.firstMonth);
   return (
     <div className="sp-row">
-      <nav className="sc-items" aria-label="公布过的">
+      <nav className="sc-items" aria-label="曾公布的">
         {list.length === 0 ? (
-          <p className="muted">还没有公布过。在“得分”里公布。</p>
+          <p className="muted">尚未公布过。请在“得分”中公布。</p>
         ) : (
           list.map((one) => (
             <button

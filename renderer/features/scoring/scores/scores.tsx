@@ -94,7 +94,7 @@ export function Scores({
       <List people={people} chosen={chosen?.key ?? null} isTrial={tried !== null} onStep={step} />
       <div className="sp-main">
         {chosen === null ? (
-          <p className="empty-page">没有参加考核的单位或个人。到“办法”里看分组。</p>
+          <p className="empty-page">没有参加考核的单位或个人。请查看“办法”中的分组。</p>
         ) : (
           <ScoresSheet
             chosen={chosen}
