@@ -153,7 +153,7 @@ describe('shares', () => {
       '不能相同',
     ],
     ['a unit that only serves', '乙镇', two('50', '50'), 'half', null, '引进单位'],
-    ['no introducer', null, two('50', '50'), 'half', null, '先填引进单位'],
+    ['no introducer', null, two('50', '50'), 'half', null, '请先填写引进单位'],
     ['other than the preset', '甲镇', two('60', '40'), 'seven', null, '不符'],
     ['nothing for one', '甲镇', two('100', '0'), 'certificate', '3号', '大于0'],
   ])('%s', (_what, introducer, shares, split, certificate, problem) => {

@@ -38,7 +38,7 @@ step('F1 speaks of the page that is open', async () => {
   const { page } = app;
   for (const [link, says] of [
     ['项目', '每个项目一行'],
-    ['报表', '打印出来的样子'],
+    ['报表', '右侧所示即打印效果'],
   ] as const) {
     await page.getByRole('link', { name: link, exact: true }).click();
     await page.keyboard.press('F1');

@@ -40,7 +40,7 @@ test('yesterday’s backup takes the place of a hurt book in three clicks', asyn
   await first.close();
   hurt(join(folder, 'county.db'));
   const second = await open(folder);
-  await second.page.getByRole('alert').getByText('坏了，没有再往里写').waitFor();
+  await second.page.getByRole('alert').getByText('已损坏，已停止写入').waitFor();
   await second.page.getByRole('button', { name: '恢复', exact: true }).first().click();
   await second.page.getByRole('tooltip').getByRole('button', { name: '恢复', exact: true }).click();
   await second.page.getByRole('link', { name: '总览', exact: true }).waitFor();
@@ -78,7 +78,7 @@ test('clearing the sample asks where something was typed in it, and leaves a bac
     }),
   );
   await app.page.getByRole('button', { name: '清除示例' }).click();
-  await app.page.getByText('示例里有您自己改过的1处').waitFor();
+  await app.page.getByText('示例中有1处修改由您所作').waitFor();
   await app.page.getByRole('button', { name: '清除', exact: true }).click();
   await app.page.getByRole('button', { name: '开始使用' }).waitFor();
   expect(

@@ -154,7 +154,7 @@ step(
       .toContain('要写明停滞或终止的原因');
     await page
       .getByRole('dialog', { name: '改阶段' })
-      .getByRole('button', { name: '不改了' })
+      .getByRole('button', { name: '取消' })
       .click();
 
     await tab('节点');

@@ -57,7 +57,7 @@ step('a promotion event is planned, held, and taken back', async () => {
   await page.getByRole('button', { name: '登记推介活动' }).click();
   const form = page.getByRole('dialog', { name: '推介活动' });
   await page.keyboard.press('Control+s');
-  await expect.poll(() => form.getByRole('alert').innerText()).toContain('不能空');
+  await expect.poll(() => form.getByRole('alert').innerText()).toContain('不能为空');
   await form.getByLabel('活动名称').fill('西安推介会');
   await form.getByLabel('计划时间').fill('2012.5');
   await page.keyboard.press('Control+s');

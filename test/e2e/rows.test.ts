@@ -74,7 +74,7 @@ test('a blank row that lacks what is needed keeps its text, says what, and is a 
   await blank('company').click();
   await page.keyboard.type('长丰公司');
   await w.cell(0, 'company').click();
-  await expect.poll(status).toContain('项目名称不能空');
+  await expect.poll(status).toContain('项目名称不能为空');
   expect(await blank('company').innerText()).toBe('长丰公司');
   await blank('name').click();
   await page.keyboard.type('长丰码头');

@@ -310,7 +310,7 @@ step(
       .toMatch(/13\.52\s+0\.00\s+−13\.52/);
     expect((await ask('schemes.get', { year: 2012 }))?.number).toBe(1);
     await part('办法');
-    await page.getByRole('button', { name: '不改了' }).click();
+    await page.getByRole('button', { name: '放弃修改' }).click();
     await page
       .getByRole('dialog', { name: '改动尚未保存，是否放弃？' })
       .getByRole('button', { name: '放弃修改' })
@@ -592,7 +592,7 @@ step(
     await expect
       .poll(() => rewards.getByRole('group', { name: '奖励合计' }).innerText())
       .toMatch(
-        /已公示\s*330,000\.00元.*已兑现\s*198,000\.00元.*还欠\s*132,000\.00元.*预算还剩\s*670,000\.00元/s,
+        /已公示\s*330,000\.00元.*已兑现\s*198,000\.00元.*尚欠\s*132,000\.00元.*预算还剩\s*670,000\.00元/s,
       );
     await pay('2012年10月20日');
     await expect.poll(() => award.innerText()).toContain('已兑现');

@@ -184,7 +184,7 @@ test('everything overdue is chased at once, each at its own person or unit; a re
   });
   expect(
     refusalOf(() => addChases(book, { ledger: 'task', ids: [task(book, '没有人管')], ...chase })),
-  ).toContain('不知道催谁');
+  ).toContain('无法确定催办对象');
   setState(book, {
     ledger: 'task',
     ids: [ids[1] ?? 0],
@@ -275,7 +275,7 @@ test('what a joint meeting decides becomes tasks, once; an item that did stays o
       state: 'not_started',
     },
   ]);
-  expect(refusalOf(() => assignDecisions(book, meeting))).toContain('没有要转的议定事项');
+  expect(refusalOf(() => assignDecisions(book, meeting))).toContain('没有可转办的议定事项');
   const [held] = listMeetings(book);
   expect(held?.items.map((one) => [one.topic, one.task?.state ?? null])).toEqual([
     ['供水管网', 'not_started'],
@@ -289,7 +289,7 @@ test('what a joint meeting decides becomes tasks, once; an item that did stays o
         items: [],
       }),
     ),
-  ).toContain('不能从议程里去掉');
+  ).toContain('不能从议程中删除');
   undoChange(book);
   expect(listMeetings(book)[0]?.items[0]?.task).toBe(null);
 });

@@ -100,7 +100,7 @@ describe.skipIf(!hasScreen)('on a display (skipped where xvfb-run is missing)', 
     expect(browser).toBeDefined();
     if (browser !== undefined) process.kill(browser.pid, 'SIGKILL');
     expect(await started.ended).toBe(1);
-    expect(started.said()).toContain('窗口意外关了，已保存的数据没有丢。');
+    expect(started.said()).toContain('窗口意外关闭，已保存的数据没有丢失。');
     expect(isSound(folder)).toBe(true);
   });
   test('what a killed program leaves is taken over', async () => {

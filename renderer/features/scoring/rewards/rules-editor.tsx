@@ -57,7 +57,7 @@ export function RulesEditor({
           </Button>
         )}
         <span className="push" />
-        {isChanged ? <Button onClick={() => onChange(null)}>取消</Button> : null}
+        {isChanged ? <Button onClick={() => onChange(null)}>放弃修改</Button> : null}
         <Button type="primary" disabled={!isChanged || problems.length > 0} onClick={save}>
           保存办法
         </Button>

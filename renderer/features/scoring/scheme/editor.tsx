@@ -102,7 +102,7 @@ export function SchemeEditor({
             </>
           )}
           <span className="push" />
-          {changed ? <Button onClick={() => setDialog('drop')}>取消</Button> : null}
+          {changed ? <Button onClick={() => setDialog('drop')}>放弃修改</Button> : null}
           <Button
             disabled={problems.length > 0}
             onClick={() => {
