@@ -246,11 +246,13 @@ function clauseOf(ledger: Ledger, field: Field, condition: Condition): [string, 
       return [`${column} IS NOT NULL`, []];
     case 'contains':
       return [named('instr(?column, ?) > 0'), [condition.text]];
-    case 'equals':
+    case 'equals': {
+      const among = named(`?column IN (${condition.values.map(() => '?').join(', ')})`);
       return [
-        named(`?column IN (${condition.values.map(() => '?').join(', ')})`),
+        condition.orEmpty === true ? `(${among} OR ${column} IS NULL)` : among,
         condition.values.map((value) => (isNumeric(field) ? BigInt(value) : value)),
       ];
+    }
     case 'range':
       return rangeClause(field, column, condition);
   }

@@ -18,7 +18,12 @@ import { compactText } from './text.ts';
 /** In a range, figures are 分 or scaled integers and days are full days; an absent end is unbounded, an open one excluded. */
 export type Condition =
   | { readonly is: 'contains'; readonly text: string }
-  | { readonly is: 'equals'; readonly values: readonly string[] }
+  | {
+      readonly is: 'equals';
+      readonly values: readonly string[];
+      /** an empty cell will do too */
+      readonly orEmpty?: boolean;
+    }
   | { readonly is: 'empty' }
   | { readonly is: 'filled' }
   | {
@@ -39,11 +44,15 @@ interface Span {
 const BOTH = /[ \u3000]+且[ \u3000]+/;
 export const bothFilters = (texts: readonly string[]): string => texts.join(' 且 ');
 
+/** Between values of one field of which one is enough: =甲镇 或 =乙镇 或 空. */
+const EITHER = /[ \u3000]+或[ \u3000]+/;
+export const anyFilter = (texts: readonly string[]): string => texts.join(' 或 ');
+
 /** The words that a filter of texts looks for, each with what parts it from the one before and the sign before it; put together again they are the text. */
 export function filterWords(
   text: string,
 ): readonly { readonly between: string; readonly sign: string; readonly word: string }[] {
-  const parts = text.split(new RegExp(`(${BOTH.source})`));
+  const parts = text.split(new RegExp(`(${BOTH.source}|${EITHER.source})`));
   return parts.flatMap((part, at) => {
     if (at % 2 === 1) return [];
     const [, before = '', sign = '', word = '', after = ''] =
@@ -61,8 +70,19 @@ export function parseFilters(field: Field, text: string): readonly Condition[] |
   const found = text
     .trim()
     .split(BOTH)
-    .map((part) => parseFilter(field, part));
+    .map((part) => eitherOf(field, part));
   return found.some((one) => one === null) ? null : found.filter((one) => one !== null);
+}
+
+/** One part, or several values of which one is enough. A text that has 或 in it without = is looked for as it stands. */
+function eitherOf(field: Field, part: string): Condition | null {
+  const parts = part.split(EITHER);
+  if (parts.length === 1) return parseFilter(field, part);
+  const found = parts.map((one) => parseFilter(field, one));
+  const values = found.flatMap((one) => (one?.is === 'equals' ? one.values : []));
+  const isList = found.every((one) => one?.is === 'equals' || one?.is === 'empty');
+  if (!isList) return parseFilter(field, part);
+  return { is: 'equals', values, orEmpty: found.some((one) => one?.is === 'empty') };
 }
 
 /** The condition that one part means; null where it means none. */

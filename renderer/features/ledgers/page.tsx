@@ -7,7 +7,6 @@ import { go, type Params } from '../../stores/navigation.ts';
 import { printTable } from '../../stores/print.ts';
 import { offerUndo, say } from '../../stores/status.ts';
 import { Grid } from '../../ui/grid/grid.tsx';
-import { type GridAddition, type GridEdit } from '../../ui/grid/model.ts';
 import { type SelectionTotals } from '../../format/figure.ts';
 import type { OtherView } from '../../ui/other-view.ts';
 import { CellPast, type AskedCell } from './sheet/cell-past.tsx';
@@ -19,6 +18,13 @@ import { useRecordList, type RecordList } from './sheet/list.ts';
 import { Nothing } from './sheet/nothing.tsx';
 import type { OpenedRecord } from './shared/ledger-view.ts';
 import { useOpened } from './shared/opened.ts';
+import {
+  addRecords,
+  duplicateRecords,
+  removeRecords,
+  saveEdits,
+  valuesOfField,
+} from './sheet/edits.ts';
 import { sentenceOf } from '../../stores/sentence.ts';
 import { viewOfLedger } from './sums/other-views.tsx';
 import { importIntoOwnLedger, OwnActions } from './own/own-actions.tsx';
@@ -142,6 +148,10 @@ function LedgerSheet({
             onEdit={(edits) => saveEdits(spec, edits)}
             noun={spec.ledger.noun}
             {...(spec.canAdd ? { onAdd: (addition) => addRecords(spec, addition) } : {})}
+            {...(spec.canAdd ? { onDuplicate: (rows) => duplicateRecords(spec, rows) } : {})}
+            onRemove={(ids) => removeRecords(spec, ids)}
+            onHide={(code) => show({ shown: shown.filter((one) => one !== code) })}
+            valuesOf={(code) => valuesOfField(spec, code)}
             onUndo={() => takeBack('changes.undo')}
             onRedo={() => takeBack('changes.redo')}
             onOpen={(row, index) => setOpen({ id: row.id, index })}
@@ -192,29 +202,6 @@ function LedgerSheet({
 
 const focusSheet = (): void =>
   document.querySelector<HTMLElement>('.cp-grid textarea')?.focus({ preventScroll: true });
-
-async function saveEdits(spec: LedgerSpec, edits: readonly GridEdit[]): Promise<void> {
-  try {
-    await call('records.edit', { ledger: spec.code, edits: [...edits] });
-    // of a block the grid has said what became of it
-    if (edits.length === 1) say('');
-  } catch (fault) {
-    throw new Error(sentenceOf(fault), { cause: fault });
-  }
-}
-
-async function addRecords(spec: LedgerSpec, { edits, records }: GridAddition): Promise<void> {
-  try {
-    const added = records.map((one) => ({ ...one }));
-    // one row that was typed is refused with its own reason, not as a block
-    if (edits.length === 0 && added.length === 1)
-      await call('records.create', { ledger: spec.code, records: added });
-    else await call('records.paste', { ledger: spec.code, edits: [...edits], records: added });
-    say(`已新增${records.length}${spec.ledger.noun}。`);
-  } catch (fault) {
-    throw new Error(sentenceOf(fault), { cause: fault });
-  }
-}
 
 function takeBack(name: 'changes.undo' | 'changes.redo'): void {
   const word = name === 'changes.undo' ? '已撤销' : '已重做';

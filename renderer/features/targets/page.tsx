@@ -209,6 +209,7 @@ function Workbench({
           <Grid
             plain
             label="目标分解"
+            fixedOrder
             columns={columns}
             source={source}
             sort={NO_SORT}

@@ -1,5 +1,5 @@
 /** Blocks to and from Excel and WPS: copy, cut, paste, clear and fill down, each one batch of edits. */
-import { isSingle, type Block } from './block.ts';
+import { isSingle, type Block, type Place } from './block.ts';
 import { sendGridEdits } from './editing.ts';
 import { BLANK_ROW, keepTyped } from './blank-row.ts';
 import {
@@ -10,12 +10,19 @@ import {
   type GridNew,
   type GridRow,
 } from './model.ts';
-import type { GridSheet } from './sheet.ts';
+import { blockHtml, forSheets, headTexts } from './html.ts';
+import { seriesAfter } from './series.ts';
+import type { GridSheet, PasteHow } from './sheet.ts';
 import { ADDED_UP } from './totals.ts';
 import { parseTsv, writeTsv } from './tsv.ts';
 
-/** The block as text; null (with a sentence) where it is too large or not yet read. */
-export function copiedBlock(sheet: GridSheet): string | null {
+export interface GridClip {
+  readonly text: string;
+  readonly html: string;
+}
+
+/** The block as text and as a table; null (with a sentence) where it is too large or not yet read. */
+export function copiedBlock(sheet: GridSheet): GridClip | null {
   const { block } = sheet;
   const indices = sheet.recordsIn(block, ADDED_UP);
   if (indices === null) {
@@ -31,12 +38,49 @@ export function copiedBlock(sheet: GridSheet): string | null {
   }
   const columns = sheet.columnsIn(block);
   sheet.say(`已复制${rows.length}行${columns.length}列。`);
-  return writeTsv(rows.map((row) => columns.map((column) => forSheets(column.text(row)))));
+  return clipOf(columns, rows, false);
 }
 
+function clipOf(
+  columns: readonly GridColumn[],
+  rows: readonly GridRow[],
+  withHeads: boolean,
+): GridClip {
+  const texts = rows.map((row) => columns.map((column) => forSheets(column.text(row))));
+  return {
+    text: writeTsv(withHeads ? [...headTexts(columns), ...texts] : texts),
+    html: blockHtml(columns, rows, withHeads),
+  };
+}
+
+/** The block with the heads over it. */
+export async function copyWithHeads(sheet: GridSheet): Promise<void> {
+  const rows = await blockRows(sheet);
+  const columns = sheet.columnsIn(sheet.block);
+  if (rows.length === 0) return;
+  const { text, html } = clipOf(columns, rows, true);
+  await navigator.clipboard.write([
+    new ClipboardItem({
+      'text/plain': new Blob([text], { type: 'text/plain' }),
+      'text/html': new Blob([html], { type: 'text/html' }),
+    }),
+  ]);
+  sheet.say(`已连同表头复制${rows.length}行${columns.length}列。`);
+}
+
+const turned = (cells: readonly (readonly string[])[]): string[][] =>
+  Array.from({ length: Math.max(...cells.map((row) => row.length)) }, (_, at) =>
+    cells.map((row) => row[at] ?? ''),
+  );
+
 /** Pastes from the block's first cell on; a single value fills the whole block. Lines beyond the last row become records, once that was agreed to. */
-export async function pasteBlock(sheet: GridSheet, text: string): Promise<void> {
-  const cells = parseTsv(text.replace(/(\r\n|\r|\n)$/, ''));
+export async function pasteBlock(
+  sheet: GridSheet,
+  text: string,
+  { transposed = false, intoEmpty = false }: PasteHow = {},
+): Promise<void> {
+  const written = parseTsv(text.replace(/(\r\n|\r|\n)$/, ''));
+  const cells = transposed ? turned(written) : written;
   const { block } = sheet;
   const value = cells.length === 1 && cells[0]?.length === 1 ? cells[0][0] : undefined;
   const fills = value !== undefined && !isSingle(block);
@@ -51,15 +95,38 @@ export async function pasteBlock(sheet: GridSheet, text: string): Promise<void> 
   const edits = rows.flatMap((row, down) =>
     columns.flatMap((column, across) => {
       const typed = fills ? value : cells[down]?.[across];
-      return typed === undefined || !isTypable(column, row) ? [] : [edit(row, column, typed)];
+      return typed === undefined ||
+        !isTypable(column, row) ||
+        (intoEmpty && column.text(row) !== '')
+        ? []
+        : [edit(row, column, typed)];
     }),
   );
   const records = fills ? [] : recordsOf(cells.slice(rows.length), columns);
   const what = { rows: rows.length, columns, width };
+  selectPasted(sheet, { line: block.top, column: block.left }, what);
   if (records.length > 0 && sheet.props.onAdd !== undefined)
     return ask(sheet, { edits, records }, what);
   sheet.say(pasteSentence({ ...what, wanted: fills ? rows.length : cells.length }));
   sendGridEdits(sheet, edits);
+}
+
+/** What was pasted stays selected, so that it is seen and can be worked on. */
+function selectPasted(
+  sheet: GridSheet,
+  anchor: Place,
+  what: { readonly rows: number; readonly columns: readonly GridColumn[] },
+): void {
+  let [line, left] = [anchor.line, what.rows];
+  for (let here = anchor.line; here < sheet.layout.lines && left > 0; here += 1) {
+    if (sheet.layout.lineAt(here)?.kind !== 'record') continue;
+    line = here;
+    left -= 1;
+  }
+  if (what.rows > 0 && what.columns.length > 0)
+    sheet.set({
+      selected: { anchor, cursor: { line, column: anchor.column + what.columns.length - 1 } },
+    });
 }
 
 /** Lines without a single text make no record. */
@@ -181,12 +248,15 @@ export async function fillInto(
     recordsFrom(sheet, bottom + 1, ADDED_UP, last),
   ]);
   if (from.length === 0 || into.length === 0) return;
+  const next = new Map(
+    columns.map((column) => [column, seriesAfter(from.map((row) => column.editText(row)))]),
+  );
   sendGridEdits(
     sheet,
     into.flatMap((row, at) =>
       columns
         .filter((column) => isTypable(column, row))
-        .map((column) => edit(row, column, column.editText(from[at % from.length] ?? row))),
+        .map((column) => edit(row, column, next.get(column)?.(at) ?? '')),
     ),
   );
   sheet.say(`已向下填充${into.length}行。`);
@@ -216,6 +286,3 @@ async function blockRows(sheet: GridSheet): Promise<readonly GridRow[]> {
   sheet.say(`一次最多改${ADDED_UP}行，请分段选。`);
   return [];
 }
-
-/** Other programs do not take the typographic minus for a number's sign. */
-const forSheets = (text: string): string => text.replace(/^−(?=\d)/, '-');

@@ -48,15 +48,18 @@ export function Editor({ sheet, frame, input, label }: EditorProps): ReactElemen
   const onCopy = (event: ClipboardEvent, cut: boolean): void => {
     if (sheet.state().editing !== null) return;
     event.preventDefault();
-    const text = copiedBlock(sheet);
-    if (text === null) return;
-    event.clipboardData.setData('text/plain', text);
+    const clip = copiedBlock(sheet);
+    if (clip === null) return;
+    event.clipboardData.setData('text/plain', clip.text);
+    event.clipboardData.setData('text/html', clip.html);
     if (cut) run(sheet, clearBlock(sheet));
   };
   const onPaste = (event: ClipboardEvent): void => {
     if (sheet.state().editing !== null) return;
     event.preventDefault();
-    run(sheet, pasteBlock(sheet, event.clipboardData.getData('text/plain')));
+    const how = sheet.pasteHow;
+    sheet.pasteHow = {};
+    run(sheet, pasteBlock(sheet, event.clipboardData.getData('text/plain'), how));
   };
   const align = editing === null ? 'left' : (sheet.columns[editing.place.column]?.align ?? 'left');
   return (

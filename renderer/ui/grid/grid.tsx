@@ -20,6 +20,7 @@ import { useMouse } from './mouse.ts';
 import { useGridScale } from './scale.ts';
 import { GridSheet } from './sheet.ts';
 import { GridQuestion } from './question.tsx';
+import { GridTools } from './tools.tsx';
 import { ADDED_UP, totalsOf } from './totals.ts';
 import './grid.css';
 import './grid-head.css';
@@ -113,6 +114,7 @@ function SheetOfGrid(props: GridProps): ReactElement {
         </div>
       </div>
       <GridQuestion sheet={sheet} />
+      <GridTools sheet={sheet} />
       <Editor sheet={sheet} frame={frame} input={input} label={props.label} />
     </div>
   );

@@ -1,7 +1,7 @@
 /** Which key does what, as in Excel; while an IME is composing every key belongs to it. */
 import { placeAt, movedPlace } from './block.ts';
 import { BLANK_ROW } from './blank-row.ts';
-import { clearBlock, fillDown, fillWith } from './clipboard.ts';
+import { clearBlock, copyWithHeads, fillDown, fillWith } from './clipboard.ts';
 import {
   cancelGridEdit,
   choicesShown,
@@ -13,6 +13,8 @@ import {
   takenGridEdit,
   editTarget,
 } from './editing.ts';
+import { jump } from './jump.ts';
+import { removeRows, toBlankRow } from './rows.ts';
 import type { GridSheet } from './sheet.ts';
 
 /** the keydown that Windows gives while an IME takes the key */
@@ -105,6 +107,10 @@ function pressIdle(sheet: GridSheet, key: Key): boolean {
       return true;
     case 'F4':
       return ask(sheet);
+    case 'F10':
+      return key.shiftKey && openMenu(sheet);
+    case 'ContextMenu':
+      return openMenu(sheet);
     case 'Delete':
     case 'Backspace':
       clearBlock(sheet).catch((fault: unknown) => sheet.say(String(fault)));
@@ -166,6 +172,34 @@ function pressCtrl(sheet: GridSheet, key: Key): boolean {
     case 'NumpadEnter':
       return open(sheet);
     default:
+      return pressTool(sheet, key);
+  }
+}
+
+/** The keys of what stands over the sheet, as Excel has them. */
+function pressTool(sheet: GridSheet, key: Key): boolean {
+  switch (key.code) {
+    case 'KeyH':
+      sheet.openTool({ is: 'replace' });
+      return true;
+    case 'KeyG':
+      sheet.openTool({ is: 'go' });
+      return true;
+    case 'KeyC':
+      if (!key.shiftKey) return false;
+      copyWithHeads(sheet).catch((fault: unknown) => sheet.say(String(fault)));
+      return true;
+    case 'Minus':
+    case 'NumpadSubtract':
+      if (sheet.props.onRemove === undefined) return false;
+      removeRows(sheet);
+      return true;
+    case 'Equal':
+    case 'NumpadAdd':
+      if (sheet.props.onAdd === undefined) return false;
+      toBlankRow(sheet);
+      return true;
+    default:
       return false;
   }
 }
@@ -181,6 +215,13 @@ function open(sheet: GridSheet): boolean {
 function isWholeRow(sheet: GridSheet): boolean {
   const { top, bottom, left, right } = sheet.block;
   return top === bottom && left === 0 && right === sheet.columns.length - 1 && right > 0;
+}
+
+/** The menu at the active cell. */
+function openMenu(sheet: GridSheet): boolean {
+  const box = sheet.view?.input.getBoundingClientRect();
+  sheet.openTool({ is: 'menu', x: box?.left ?? 0, y: box?.bottom ?? 0, head: false });
+  return true;
 }
 
 function ask(sheet: GridSheet): boolean {
@@ -224,6 +265,7 @@ function fold(sheet: GridSheet, key: string): boolean {
 }
 
 function move(sheet: GridSheet, key: Key): boolean {
+  if ((key.ctrlKey || key.metaKey) && jump(sheet, key.key, key.shiftKey)) return true;
   const { anchor, cursor } = sheet.state().selected;
   const bounds = {
     lines: sheet.layout.lines,

@@ -107,6 +107,16 @@ export interface GridProps {
   onAdd?(addition: GridAddition): Promise<void>;
   /** what a new record is counted as: 个项目 */
   readonly noun?: string;
+  /** present: selected rows can be removed; rejects with a sentence */
+  onRemove?(ids: readonly number[]): Promise<void>;
+  /** present: selected rows can be made once more; rejects with a sentence */
+  onDuplicate?(rows: readonly GridRow[]): Promise<void>;
+  /** present: a column can be hidden */
+  onHide?(field: string): void;
+  /** present: a column can be filtered by choosing among its values; null for a column that has no such list */
+  valuesOf?(field: string): Promise<readonly string[]> | null;
+  /** the rows stand in an order of their own */
+  readonly fixedOrder?: boolean;
   onUndo(): void;
   onRedo(): void;
   /** the record under the cursor and its place in the list */

@@ -12,6 +12,7 @@ interface MouseHandlers {
   onPointerUp(): void;
   onDoubleClick(event: MouseEvent): void;
   onClick(event: MouseEvent): void;
+  onContextMenu(event: MouseEvent): void;
 }
 
 interface Hit {
@@ -39,6 +40,18 @@ function hitOf(target: EventTarget | Element | null): Hit | null {
   };
 }
 
+/** The column under a head; null beside the heads. */
+const headFieldOf = (target: EventTarget): string | null =>
+  target instanceof Element
+    ? (target.closest<HTMLElement>('[role=columnheader][data-field]')?.dataset['field'] ?? null)
+    : null;
+
+/** A menu on the selection is about all of it. */
+const isInside = ({ top, bottom, left, right }: Block, { line, column }: Hit): boolean =>
+  line >= top &&
+  line <= bottom &&
+  (column === null ? left === 0 : column >= left && column <= right);
+
 export function useMouse(sheet: GridSheet): MouseHandlers {
   return useMemo(
     () => ({
@@ -48,6 +61,7 @@ export function useMouse(sheet: GridSheet): MouseHandlers {
       },
       ...draggingOf(sheet),
       ...openingOf(sheet),
+      ...menuOpeningOf(sheet),
     }),
     [sheet],
   );
@@ -140,4 +154,30 @@ function openingOf(sheet: GridSheet): Pick<MouseHandlers, 'onDoubleClick' | 'onC
       if (hit?.open === true) openRecord(hit.line);
     },
   };
+}
+
+/** The right button: the selection stays where it was pressed inside it, else the cell under it is taken. */
+function menuOpeningOf(sheet: GridSheet): Pick<MouseHandlers, 'onContextMenu'> {
+  return {
+    onContextMenu: (event) => {
+      const field = headFieldOf(event.target);
+      const hit = hitOf(event.target);
+      if (field === null && hit === null) return;
+      event.preventDefault();
+      if (sheet.state().editing !== null) commitGridEdit(sheet);
+      if (field !== null) {
+        const column = sheet.columns.findIndex((each) => each.code === field);
+        sheet.set({ selected: one(sheet.active.line, Math.max(column, 0)) });
+      } else if (hit !== null && !isInside(sheet.block, hit)) take(sheet, hit);
+      sheet.openTool({ is: 'menu', x: event.clientX, y: event.clientY, head: field !== null });
+    },
+  };
+}
+
+function take(sheet: GridSheet, { line, column }: Hit): void {
+  const row = {
+    anchor: { line, column: 0 },
+    cursor: { line, column: sheet.columns.length - 1 },
+  };
+  sheet.select(column === null ? row : one(line, column), { line, column: column ?? 0 });
 }

@@ -24,7 +24,21 @@ export interface Question {
   onYes(): void;
 }
 
+/** What stands open over the sheet. */
+export type GridTool =
+  | { readonly is: 'menu'; readonly x: number; readonly y: number; readonly head: boolean }
+  | { readonly is: 'replace' | 'go' | 'sort' }
+  | { readonly is: 'values'; readonly column: GridColumn };
+
+/** How a block is pasted otherwise than as it stands. */
+export interface PasteHow {
+  readonly transposed?: boolean;
+  /** what is filled stays */
+  readonly intoEmpty?: boolean;
+}
+
 export interface SheetState {
+  readonly tool: GridTool | null;
   readonly question: Question | null;
   readonly selected: Selected;
   readonly folded: ReadonlySet<string>;
@@ -40,6 +54,8 @@ export class GridSheet {
   isAdding = false;
   /** the cursor went from the blank row to another */
   onLeftBlank: (() => void) | null = null;
+  /** how the next block is pasted, once */
+  pasteHow: PasteHow = {};
   readonly pages: GridPages;
   readonly pending = new Pending();
   view: GridView | null = null;
@@ -51,6 +67,7 @@ export class GridSheet {
     editing: null,
     version: 0,
     question: null,
+    tool: null,
   };
   #listeners = new Set<() => void>();
   /** what an editor held when the sheet was last left; opened again with its first view */
@@ -177,6 +194,16 @@ export class GridSheet {
     this.set({ question: null });
     this.view?.focus();
     if (isYes) question?.onYes();
+  }
+
+  openTool(tool: GridTool): void {
+    this.set({ tool });
+  }
+
+  /** The focus goes back to the cells. */
+  closeTool(): void {
+    this.set({ tool: null });
+    this.view?.focus();
   }
 
   /** Draws again after the pending cells changed. */
