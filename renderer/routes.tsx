@@ -126,7 +126,12 @@ export const ROUTES: readonly Route[] = [
     view: ({ params }) => <ReportsPage key={params['table'] ?? ''} params={params} />,
   },
   { page: 'exchange', label: '收发', listed: true, view: () => <ExchangePage /> },
-  { page: 'settings', label: '设置', listed: true, view: () => <SettingsPage /> },
+  {
+    page: 'settings',
+    label: '设置',
+    listed: true,
+    view: ({ params }) => <SettingsPage params={params} />,
+  },
   { page: 'meetings', label: '联席会议', listed: false, view: () => <MeetingsPage /> },
   {
     page: 'ledger-designer',

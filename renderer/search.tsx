@@ -11,10 +11,12 @@ import {
 import type { Hit } from '../preload/contract/search.ts';
 import { call, useCall } from './bridge/bridge.ts';
 import { commandsFor } from './commands.ts';
+import { findNamed, useFoundNamed, useNamed, type Named } from './search-named.ts';
 import { goRecord } from './stores/navigation.ts';
 
 const [MOST, FEW] = [40, 6];
 const COMMAND = 'command';
+const NAMED = 'named';
 
 type Options = {
   readonly label: string;
@@ -24,8 +26,10 @@ type Options = {
 const commandsOf = (wanted: string): ReturnType<typeof commandsFor> =>
   commandsFor(wanted).slice(0, FEW);
 
+const keyOf = ({ kind, label }: Named): string => `${NAMED} ${kind} ${label}`;
+
 /** The list under the box: commands first where the words are a command's own, for then it is what is wanted. */
-function optionsOf(wanted: string, hits: readonly Hit[]): Options {
+function optionsOf(wanted: string, hits: readonly Hit[], named: readonly Named[]): Options {
   const commands = commandsOf(wanted);
   const isNamed = commands.some(
     (one) => one.label === wanted || one.keys.includes(wanted.toLowerCase()),
@@ -41,8 +45,14 @@ function optionsOf(wanted: string, hits: readonly Hit[]): Options {
     label: '页面和操作',
     options: commands.map((one) => ({ value: `${COMMAND} ${one.label}`, label: one.label })),
   };
-  if (commands.length === 0) return ledgers;
-  return isNamed ? [actions, ...ledgers] : [...ledgers, actions];
+  const others = [...Map.groupBy(named, (one) => one.kind)].map(([kind, found]) => ({
+    label: kind,
+    options: found.map((one) => ({ value: keyOf(one), label: one.label })),
+  }));
+  const isCalledSo = named.some((one) => one.label === wanted);
+  const found = isCalledSo ? [...others, ...ledgers] : [...ledgers, ...others];
+  if (commands.length === 0) return found;
+  return isNamed ? [actions, ...found] : [...found, actions];
 }
 
 export function Search(): ReactElement {
@@ -56,6 +66,8 @@ export function Search(): ReactElement {
     wanted === '' ? null : { text: wanted, limit: MOST },
   );
   const hits = wanted === '' ? [] : (value?.hits ?? []);
+  const all = useNamed();
+  const named = useFoundNamed(all, wanted);
   /** what stands in the box now, for an answer that comes late */
   const newest = useRef('');
   const put = (typed: string): void => {
@@ -86,14 +98,18 @@ export function Search(): ReactElement {
       commandsOf(wanted)
         .find((one) => one.label === rest)
         ?.run();
+    else if (kind === NAMED) all.find((one) => keyOf(one) === key)?.run();
     else {
       const hit = among.find((one) => one.ledger === kind && one.id === Number(rest));
       if (hit !== undefined) goRecord(hit.ledger, hit.id);
     }
   };
   const openFirst = async (): Promise<void> => {
-    const answer = wanted === '' ? null : await call('search.all', { text: wanted, limit: MOST });
-    const first = optionsOf(wanted, answer?.hits ?? [])[0]?.options[0]?.value;
+    const [answer, found] = await Promise.all([
+      wanted === '' ? null : call('search.all', { text: wanted, limit: MOST }),
+      findNamed(all, wanted),
+    ]);
+    const first = optionsOf(wanted, answer?.hits ?? [], found)[0]?.options[0]?.value;
     if (first !== undefined && newest.current === wanted) open(first, answer?.hits ?? []);
   };
   /** Enter before the answer is there waits for it: what stands in the list belongs to fewer letters. */
@@ -113,7 +129,7 @@ export function Search(): ReactElement {
       <AutoComplete
         style={{ width: '100%' }}
         value={text}
-        options={optionsOf(wanted, hits)}
+        options={optionsOf(wanted, hits, named)}
         onChange={put}
         onSelect={(key) => open(key, hits)}
         defaultActiveFirstOption

@@ -34,7 +34,7 @@ import { saveMonth } from '../services/projects/project-months.ts';
 import * as problems from '../services/projects/project-problems.ts';
 import * as talks from '../services/projects/project-talks.ts';
 import * as views from '../services/projects/project-views.ts';
-import { searchEverything } from '../services/records/search.ts';
+import { searchEverything, searchNames } from '../services/records/search.ts';
 import { projectParts } from '../services/projects/project-parts.ts';
 import * as query from '../services/records/query.ts';
 import * as rates from '../services/records/rates.ts';
@@ -198,6 +198,7 @@ export const handlers = {
   'maps.take': (scene, input) => mapping.takeMap(scene, input.file),
   'maps.tie': ({ book }, input) => mapping.tieArea(book, input),
   'search.all': ({ book }, input) => searchEverything(book, input),
+  'search.named': (_, input) => searchNames(input),
 
   'changes.list': ({ book }, input) => undoing.listChanges(book, input),
   'changes.takeBack': ({ book }, input) => undoing.takeBackListed(book, input.id),

@@ -42,7 +42,8 @@ const WORDING: Wording = {
     `新时限${deadline}不晚于原时限${before}。延期应填写更晚的日期。`,
   'unit.unknown': ({ name }) => `不认识单位“${name}”。先在“设置”里新建，或记作别名。`,
   'unit.exists': ({ name }) => `已有单位名为“${name}”。请更换名称，或修改原有的。`,
-  'unit.inUse': ({ name, where }) => `“${name}”正在使用：${where.join('、')}，不能删除。请先改到其他单位。`,
+  'unit.inUse': ({ name, where }) =>
+    `“${name}”正在使用：${where.join('、')}，不能删除。请先改到其他单位。`,
   'indicator.none': () => '尚无需要填报的指标。请先在“指标”中添加，再导出月报表。',
   'indicator.exists': ({ name }) => `已有指标名为“${name}”。请更换名称，或修改原有的。`,
   'indicator.inUse': ({ name, where }) =>
@@ -55,7 +56,8 @@ const WORDING: Wording = {
   'target.plan': ({ problem }) => problem,
   'target.spread': ({ problem }) => problem,
   'figure.counted': ({ indicator }) => `“${indicator}”由台账统计，不能直接填写，请修改台账。`,
-  'month.closed': ({ month }) => `${month}已关账。如需修改，请办理“更正”并注明原因，原数和新数均予保留。`,
+  'month.closed': ({ month }) =>
+    `${month}已关账。如需修改，请办理“更正”并注明原因，原数和新数均予保留。`,
   'month.open': ({ month }) => `${month}尚未关账，无需更正，请直接修改。`,
   'scheme.missing': ({ year }) => `尚无${year}年的考核办法。请先编制，或复制上年的。`,
   'scheme.wrong': ({ problem }) => `${problem}。请修改后保存。`,
@@ -93,7 +95,8 @@ const WORDING: Wording = {
   'import.missing': ({ id }) => `没有编号${id}的导入。`,
   'import.stale': ({ file }) => `核对“${file}”之后，台账又有修改。请重新核对，再点“导入”。`,
   'import.undone': ({ id }) => `第${id}次导入已经撤销过了。`,
-  'import.changedLater': ({ records }) => `导入后又有修改：${records}。先撤销这些修改，再撤销导入。`,
+  'import.changedLater': ({ records }) =>
+    `导入后又有修改：${records}。先撤销这些修改，再撤销导入。`,
   'undo.nothing': () => '没有可撤销的操作。',
   'undo.changedLater': ({ record }) => `“${record}”之后又有修改。请先撤销之后的修改。`,
   'database.newer': () => '这本账是更新版本的县计建的。请用新版打开，数据未作改动。',
@@ -131,7 +134,8 @@ const WORDING: Wording = {
     `这份备份是“${county}”的，这里是“${here}”的账，没有恢复。请选本单位的备份。`,
   'package.damaged': ({ file }) =>
     `“${file}”不是完整的包，或在传递中被改动，未予接收。请对方重新导出一份，核对单子上的校验码。`,
-  'package.newer': ({ file }) => `“${file}”是更新版的县计做的，此处无法读取。请先升级县计，再接收。`,
+  'package.newer': ({ file }) =>
+    `“${file}”是更新版的县计做的，此处无法读取。请先升级县计，再接收。`,
   'package.foreign': ({ file, from }) =>
     `“${file}”是${from}的，接收方不是本账，未予接收。请核对是否拿错了包。`,
   'package.open': ({ file, questions }) => `“${file}”还有${questions}处须确定，请逐处选择后接收。`,

@@ -64,6 +64,7 @@ const QUESTIONS: { readonly [N in AskingCallName]: (asked: Asked) => Input<N> } 
   'projects.monthSums': () => ({ year: null, by: ['unit', 'month'] }),
   'leads.quota': () => YEAR,
   'search.all': () => ({ text: '新能源' }),
+  'search.named': () => ({ text: 'zdxm', names: ['重点项目台账'] }),
   'maps.get': () => ({}),
   'imports.open': () => ({ files: [samplePath('02')] }),
   'imports.sheet': ({ answer }) => {

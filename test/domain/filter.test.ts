@@ -1,6 +1,11 @@
 /** The filter row's words as conditions. */
 import { describe, expect, test } from 'vitest';
-import { parseFilter, type Condition } from '../../main/domain/read/filter.ts';
+import {
+  filterWords,
+  parseFilter,
+  parseFilters,
+  type Condition,
+} from '../../main/domain/read/filter.ts';
 import { fieldOf } from '../../main/domain/ledgers/field.ts';
 import { project } from '../../main/domain/ledgers/project.ts';
 
@@ -71,5 +76,26 @@ describe('words', () => {
     ['name', ''],
   ])('%s “%s” means nothing', (code, text) => {
     expect(filter(code, text)).toBeNull();
+  });
+});
+
+describe('several values of which one is enough', () => {
+  const all = (code: string, text: string): readonly Condition[] | null =>
+    parseFilters(fieldOf(project, code), text);
+  test('values and an empty cell', () => {
+    expect(all('introducer', '=甲镇 或 =乙镇 或 空')).toEqual([
+      { is: 'equals', values: ['甲镇', '乙镇'], orEmpty: true },
+    ]);
+    expect(all('stage', '=在建 或 =签约')).toEqual([
+      { is: 'equals', values: ['building', 'signed'], orEmpty: false },
+    ]);
+  });
+  test('a text that only has the word in it is looked for as it stands', () => {
+    expect(all('name', '东区 或 西区')).toEqual([{ is: 'contains', text: '东区 或 西区' }]);
+  });
+  test('its words are told apart, so that a unit among them can be called otherwise', () => {
+    const parts = filterWords('=甲镇 或 =乙镇');
+    expect(parts.map((one) => one.word)).toEqual(['甲镇', '乙镇']);
+    expect(parts.map((one) => one.between + one.sign + one.word).join('')).toBe('=甲镇 或 =乙镇');
   });
 });

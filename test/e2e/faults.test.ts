@@ -64,7 +64,7 @@ test('a fault in the sheet leaves the form beside it, the filter, the cell and t
   await w.cell(1, 'nature').click();
   await scrollIntoViewAnswers('throws');
   await page.keyboard.type('扩');
-  await expect.poll(() => alert().innerText()).toContain('这张表没能显示');
+  await expect.poll(() => alert().innerText()).toContain('这张表未能显示');
   expect(await alert().innerText()).not.toMatch(/destroy|function|Error/);
   expect(await company.inputValue()).toBe('海泰新能源公司');
 
@@ -98,7 +98,7 @@ test('a fault of the whole page keeps its filter, its cell, and the record with 
   });
   // what opens over the page puts the focus on its button
   await page.keyboard.press('F4');
-  await expect.poll(() => alert().innerText()).toContain('这一页没能显示');
+  await expect.poll(() => alert().innerText()).toContain('这一页未能显示');
   await page.getByRole('button', { name: '重新打开这一页' }).click();
   await w.cell(1, 'company').waitFor();
   expect(await page.locator('[data-filter=name]').inputValue()).toBe('海泰');

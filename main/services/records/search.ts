@@ -16,6 +16,8 @@ import type { Book } from '../book/book.ts';
 import { rowOf } from './query.ts';
 
 const LONGEST = 40;
+/** behind every rank of a name that was found */
+const NOT_NAMED = 4;
 
 // it is large: not loaded before it is needed
 const dictionary = async (): Promise<Sounds> =>
@@ -51,6 +53,28 @@ export async function searchEverything(
     hits: hitsOf(book, searched, found.slice(0, input.limit), text),
     more: found.length > input.limit,
   };
+}
+
+/** Among names that the window knows, indicators and reports, by their words, pinyin and initials. */
+export async function searchNames(input: {
+  readonly text: string;
+  readonly names: readonly string[];
+}): Promise<readonly number[]> {
+  const text = input.text.trim().toLowerCase();
+  if (text === '') return [];
+  const soundsOf = /^[a-z0-9]+$/.test(text) ? await dictionary() : null;
+  const rankOf = (name: string): number => {
+    const at = name.toLowerCase().indexOf(text);
+    if (at !== -1) return at === 0 ? 0 : 1;
+    const sounds = soundsOf?.(name).split('\n') ?? [];
+    if (sounds.some((sound) => sound.startsWith(text))) return 2;
+    return sounds.some((sound) => sound.includes(text)) ? 3 : NOT_NAMED;
+  };
+  return input.names
+    .map((name, at) => ({ at, rank: rankOf(name) }))
+    .filter((one) => one.rank < NOT_NAMED)
+    .toSorted((a, b) => a.rank - b.rank)
+    .map((one) => one.at);
 }
 
 function hitsOf(

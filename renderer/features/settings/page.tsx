@@ -1,12 +1,12 @@
 /** 设置: how the program looks, where its data lies, and the imports that can be taken back. */
 import { Button, Segmented, Switch, Table } from 'antd';
-import type { ReactElement } from 'react';
+import { useEffect, useRef, type ReactElement } from 'react';
 import type { PastImport } from '../../../preload/contract/imports.ts';
 import { call, faultOf, useCall } from '../../bridge/bridge.ts';
 import { faultText } from '../../format/fault.ts';
 import { timeText } from '../../format/time.ts';
 import { setContrast, setText, TEXT_SIZES, useLayout, type TextSize } from '../../stores/layout.ts';
-import { go } from '../../stores/navigation.ts';
+import { go, type Params } from '../../stores/navigation.ts';
 import { useSession } from '../../stores/session.ts';
 import { say } from '../../stores/status.ts';
 import { BackupsPanel } from './backups.tsx';
@@ -16,7 +16,13 @@ import { RatesPanel } from './rates.tsx';
 import { YearTurnPanel } from './year-turn.tsx';
 import './settings.css';
 
-export function SettingsPage(): ReactElement {
+/** `params.panel`: the panel that is scrolled to, by its head. */
+export function SettingsPage({ params }: { readonly params: Params }): ReactElement {
+  const page = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const heads = [...(page.current?.querySelectorAll('h2') ?? [])];
+    heads.find((head) => head.textContent === params['panel'])?.scrollIntoView();
+  }, [params]);
   const { text, highContrast } = useLayout();
   const session = useSession((state) => state.session);
   const { value: past } = useCall('imports.list', {}, ['imports']);
@@ -27,7 +33,7 @@ export function SettingsPage(): ReactElement {
     );
   };
   return (
-    <section className="page">
+    <section className="page" ref={page}>
       <header className="page-head">
         <h1>设置</h1>
       </header>
@@ -74,7 +80,7 @@ export function SettingsPage(): ReactElement {
             },
             { title: '新增', dataIndex: 'new', width: 70 },
             { title: '变更', dataIndex: 'changed', width: 70 },
-            { title: '没导', dataIndex: 'rejected', width: 70 },
+            { title: '未导入', dataIndex: 'rejected', width: 70 },
             {
               title: '',
               width: 100,

@@ -1,5 +1,5 @@
 /** What the menu over the cells and over the heads offers, for the sheet as it is: what cannot be done here is not listed. */
-import { clearBlock, copyWithHeads, fillDown, pasteBlock } from './clipboard.ts';
+import { clearBlock, copyWithHeads, fillDown } from './clipboard.ts';
 import { nextSort } from './head.tsx';
 import type { GridColumn } from './model.ts';
 import { duplicateRows, removeRows, rowsSelected, toBlankRow } from './rows.ts';
@@ -14,16 +14,11 @@ export interface MenuItem {
 const sayFault = (sheet: GridSheet) => (fault: unknown) =>
   sheet.say(fault instanceof Error ? fault.message : String(fault));
 
-/** Where the clipboard may not be read by itself, the next Ctrl+V pastes so. */
+/** No page may read the clipboard by itself: the next Ctrl+V pastes so. */
 function pasteSo(sheet: GridSheet, how: PasteHow, word: string): void {
   sheet.view?.focus();
-  navigator.clipboard.readText().then(
-    (text) => pasteBlock(sheet, text, how).catch(sayFault(sheet)),
-    () => {
-      sheet.pasteHow = how;
-      sheet.say(`请按Ctrl+V，${word}。`);
-    },
-  );
+  sheet.pasteHow = how;
+  sheet.say(`请按Ctrl+V，${word}。`);
 }
 
 function copyPlain(sheet: GridSheet, cut: boolean): void {

@@ -1,6 +1,6 @@
 /** Find and replace: how many cells are found is said while it is typed, with what would stand in the first of them. */
-import { Button, Checkbox, Input } from 'antd';
-import { useEffect, useState, type ReactElement } from 'react';
+import { Button, Checkbox, Input, type InputRef } from 'antd';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { isSingle, placeAt } from './block.ts';
 import {
   findCells,
@@ -59,6 +59,7 @@ export function ReplaceTool({ sheet }: { readonly sheet: GridSheet }): ReactElem
   const { found, fault } = useFound(sheet, wanted, version);
   useEffect(() => sheet.pages.subscribe(() => setVersion(sheet.pages.version())), [sheet]);
   const taken = replaceable(found);
+  const box = useRef<InputRef>(null);
   const set = (part: Partial<Wanted>): void => {
     setWanted({ ...wanted, ...part });
     setNext(0);
@@ -79,6 +80,7 @@ export function ReplaceTool({ sheet }: { readonly sheet: GridSheet }): ReactElem
       <label>
         查找
         <Input
+          ref={box}
           autoFocus
           value={wanted.text}
           onChange={(event) => set({ text: event.target.value })}
@@ -116,7 +118,11 @@ export function ReplaceTool({ sheet }: { readonly sheet: GridSheet }): ReactElem
         <Button
           type="primary"
           disabled={taken.length === 0}
-          onClick={() => replaceAll(sheet, found, wanted, by)}
+          onClick={() => {
+            replaceAll(sheet, found, wanted, by);
+            // nothing is left to replace: the button that had the focus is no longer one
+            box.current?.focus();
+          }}
         >
           全部替换（{taken.length}格）
         </Button>

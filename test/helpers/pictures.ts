@@ -1,0 +1,54 @@
+/** `npm run pictures`: takes the README's pictures anew, from the program as it is with its sample book; `-- DIR` looks at every page in two text sizes and puts those pictures there. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import type { Bridge } from '../../preload/contract/index.ts';
+import { openApp } from './app.ts';
+
+const SCREENS = new URL('../../resources/screens/', import.meta.url).pathname;
+const README = [
+  ['overview', '总览'],
+  ['progress', '进度'],
+  ['projects', '项目'],
+  ['scoring', '考核'],
+] as const;
+const MORE = [
+  ['targets', '目标'],
+  ['rectification', '整改'],
+  ['tasks', '督办'],
+  ['ledgers', '台账'],
+  ['reports', '报表'],
+  ['settings', '设置'],
+] as const;
+
+async function picture(page: Page, link: string, path: string): Promise<void> {
+  await page.getByRole('link', { name: link, exact: true }).click();
+  await page.locator('.main section').first().waitFor();
+  // what is still asked of the core is not yet on the page
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(() => document.fonts.ready);
+  await page.waitForFunction(() => document.querySelector('.main [aria-busy=true]') === null);
+  await page.screenshot({ path });
+  console.log(path);
+}
+
+const [into] = process.argv.slice(2);
+const app = await openApp({ viewport: { width: 1366, height: 768 } });
+const { page } = app;
+await page.getByRole('button', { name: /示例/ }).first().click();
+await page.getByRole('link', { name: '项目', exact: true }).click();
+await page.locator('[role=gridcell][data-row]').first().waitFor();
+await page.evaluate(() =>
+  (Reflect.get(window, 'countyPlanner') as Bridge).call('session.setYear', { year: 2012 }),
+);
+if (into === undefined)
+  for (const [name, link] of README) await picture(page, link, join(SCREENS, `${name}.png`));
+else {
+  mkdirSync(into, { recursive: true });
+  for (const size of ['标准', '特大']) {
+    await page.getByLabel('字号', { exact: true }).getByText(size, { exact: true }).click();
+    for (const [name, link] of [...README, ...MORE])
+      await picture(page, link, join(into, `${name}-${size}.png`));
+  }
+}
+await app.close();
