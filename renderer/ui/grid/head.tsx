@@ -29,7 +29,11 @@ export interface HeadProps {
 const FILTER_MS = 250;
 
 /** The next order of a field: up, down, as it was. With `also` the other fields keep theirs. */
-function nextSort(sort: readonly GridSort[], field: string, also: boolean): readonly GridSort[] {
+export function nextSort(
+  sort: readonly GridSort[],
+  field: string,
+  also: boolean,
+): readonly GridSort[] {
   const now = sort.find((one) => one.field === field);
   const others = also ? sort.filter((one) => one.field !== field) : [];
   if (now === undefined) return [...others, { field, descending: false }];
