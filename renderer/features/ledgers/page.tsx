@@ -21,8 +21,8 @@ import { useOpened } from './shared/opened.ts';
 import {
   addRecords,
   duplicateRecords,
-  removeRecords,
-  saveEdits,
+  removeSheetRows,
+  saveSheetEdits,
   valuesOfField,
 } from './sheet/edits.ts';
 import { sentenceOf } from '../../stores/sentence.ts';
@@ -145,11 +145,11 @@ function LedgerSheet({
             current={open?.id ?? null}
             onSort={(next) => show({ sort: next.slice(0, 4) })}
             onFilter={filter}
-            onEdit={(edits) => saveEdits(spec, edits)}
+            onEdit={(edits) => saveSheetEdits(spec, edits)}
             noun={spec.ledger.noun}
             {...(spec.canAdd ? { onAdd: (addition) => addRecords(spec, addition) } : {})}
             {...(spec.canAdd ? { onDuplicate: (rows) => duplicateRecords(spec, rows) } : {})}
-            onRemove={(ids) => removeRecords(spec, ids)}
+            onRemove={(ids) => removeSheetRows(spec, ids)}
             onHide={(code) => show({ shown: shown.filter((one) => one !== code) })}
             valuesOf={(code) => valuesOfField(spec, code)}
             onUndo={() => takeBack('changes.undo')}

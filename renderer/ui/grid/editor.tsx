@@ -57,9 +57,8 @@ export function Editor({ sheet, frame, input, label }: EditorProps): ReactElemen
   const onPaste = (event: ClipboardEvent): void => {
     if (sheet.state().editing !== null) return;
     event.preventDefault();
-    const how = sheet.pasteHow;
-    sheet.pasteHow = {};
-    run(sheet, pasteBlock(sheet, event.clipboardData.getData('text/plain'), how));
+    const text = event.clipboardData.getData('text/plain');
+    run(sheet, pasteBlock(sheet, text, sheet.takePasteHow()));
   };
   const align = editing === null ? 'left' : (sheet.columns[editing.place.column]?.align ?? 'left');
   return (

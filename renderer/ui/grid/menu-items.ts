@@ -17,7 +17,7 @@ const sayFault = (sheet: GridSheet) => (fault: unknown) =>
 /** No page may read the clipboard by itself: the next Ctrl+V pastes so. */
 function pasteSo(sheet: GridSheet, how: PasteHow, word: string): void {
   sheet.view?.focus();
-  sheet.pasteHow = how;
+  sheet.pasteNext(how);
   sheet.say(`请按Ctrl+V，${word}。`);
 }
 

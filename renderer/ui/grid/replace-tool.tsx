@@ -1,14 +1,14 @@
 /** Find and replace: how many cells are found is said while it is typed, with what would stand in the first of them. */
 import { Button, Checkbox, Input, type InputRef } from 'antd';
-import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore, type ReactElement } from 'react';
 import { isSingle, placeAt } from './block.ts';
 import {
-  findCells,
+  findGridCells,
   replaceable,
   replaceAll,
   replaced,
   type FoundCell,
-  type Wanted,
+  type WantedText,
 } from './replace.ts';
 import type { GridSheet } from './sheet.ts';
 
@@ -23,13 +23,13 @@ interface Answer {
 const NOTHING: Answer = { found: [], fault: null };
 
 /** Looked through again whenever what is wanted, or a row, has changed. */
-function useFound(sheet: GridSheet, wanted: Wanted, version: number): Answer {
+function useFound(sheet: GridSheet, wanted: WantedText, version: number): Answer {
   const [answer, setAnswer] = useState(NOTHING);
   const { text, whole, inside } = wanted;
   useEffect(() => {
     let isLate = false;
     const timer = setTimeout(() => {
-      findCells(sheet, { text, whole, inside }).then(
+      findGridCells(sheet, { text, whole, inside }).then(
         (found) => {
           if (!isLate) setAnswer({ found, fault: null });
         },
@@ -48,19 +48,18 @@ function useFound(sheet: GridSheet, wanted: Wanted, version: number): Answer {
 }
 
 export function ReplaceTool({ sheet }: { readonly sheet: GridSheet }): ReactElement {
-  const [wanted, setWanted] = useState<Wanted>(() => ({
+  const [wanted, setWanted] = useState<WantedText>(() => ({
     text: '',
     whole: false,
     inside: !isSingle(sheet.block),
   }));
   const [by, setBy] = useState('');
-  const [version, setVersion] = useState(0);
+  const version = useSyncExternalStore(sheet.pages.subscribe, sheet.pages.version);
   const [next, setNext] = useState(0);
   const { found, fault } = useFound(sheet, wanted, version);
-  useEffect(() => sheet.pages.subscribe(() => setVersion(sheet.pages.version())), [sheet]);
   const taken = replaceable(found);
   const box = useRef<InputRef>(null);
-  const set = (part: Partial<Wanted>): void => {
+  const set = (part: Partial<WantedText>): void => {
     setWanted({ ...wanted, ...part });
     setNext(0);
   };
@@ -132,7 +131,7 @@ export function ReplaceTool({ sheet }: { readonly sheet: GridSheet }): ReactElem
 }
 
 function foundSentence(
-  wanted: Wanted,
+  wanted: WantedText,
   found: readonly FoundCell[],
   taken: readonly FoundCell[],
 ): string {

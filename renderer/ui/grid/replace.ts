@@ -4,7 +4,7 @@ import { isTypable, type GridColumn, type GridRow } from './model.ts';
 import type { GridSheet } from './sheet.ts';
 import { ADDED_UP } from './totals.ts';
 
-export interface Wanted {
+export interface WantedText {
   readonly text: string;
   /** the cell is the text, not only has it in it */
   readonly whole: boolean;
@@ -23,7 +23,10 @@ export interface FoundCell {
 const MOST_EDITS = 20_000;
 
 /** Where the text stands, row by row. @throws Error with its sentence where there are too many rows to look through */
-export async function findCells(sheet: GridSheet, wanted: Wanted): Promise<readonly FoundCell[]> {
+export async function findGridCells(
+  sheet: GridSheet,
+  wanted: WantedText,
+): Promise<readonly FoundCell[]> {
   if (wanted.text === '') return [];
   const indices = wanted.inside ? sheet.recordsIn(sheet.block, ADDED_UP) : allOf(sheet);
   if (indices === null)
@@ -49,14 +52,14 @@ function allOf(sheet: GridSheet): number[] | null {
 export const replaceable = (cells: readonly FoundCell[]): readonly FoundCell[] =>
   cells.filter(({ column, row }) => isTypable(column, row));
 
-export const replaced = (text: string, wanted: Wanted, by: string): string =>
+export const replaced = (text: string, wanted: WantedText, by: string): string =>
   wanted.whole ? by : text.replaceAll(wanted.text, by);
 
 /** All of them as one batch, which one undo takes back. */
 export function replaceAll(
   sheet: GridSheet,
   cells: readonly FoundCell[],
-  wanted: Wanted,
+  wanted: WantedText,
   by: string,
 ): void {
   const taken = replaceable(cells);

@@ -54,8 +54,6 @@ export class GridSheet {
   isAdding = false;
   /** the cursor went from the blank row to another */
   onLeftBlank: (() => void) | null = null;
-  /** how the next block is pasted, once */
-  pasteHow: PasteHow = {};
   readonly pages: GridPages;
   readonly pending = new Pending();
   view: GridView | null = null;
@@ -73,6 +71,7 @@ export class GridSheet {
   /** what an editor held when the sheet was last left; opened again with its first view */
   #unfinished: Typing | null = null;
   #wasPutBack = false;
+  #pasteHow: PasteHow = {};
 
   constructor(props: GridProps) {
     this.#props = props;
@@ -194,6 +193,17 @@ export class GridSheet {
     this.set({ question: null });
     this.view?.focus();
     if (isYes) question?.onYes();
+  }
+
+  /** How the next block is pasted, once. */
+  pasteNext(how: PasteHow): void {
+    this.#pasteHow = how;
+  }
+
+  takePasteHow(): PasteHow {
+    const how = this.#pasteHow;
+    this.#pasteHow = {};
+    return how;
   }
 
   openTool(tool: GridTool): void {

@@ -7,7 +7,7 @@ import type { GridAddition, GridEdit, GridRow } from '../../../ui/grid/model.ts'
 import { editTextOf } from '../shared/display.ts';
 import type { LedgerSpec } from '../shared/spec.ts';
 
-export async function saveEdits(spec: LedgerSpec, edits: readonly GridEdit[]): Promise<void> {
+export async function saveSheetEdits(spec: LedgerSpec, edits: readonly GridEdit[]): Promise<void> {
   try {
     await call('records.edit', { ledger: spec.code, edits: [...edits] });
     // of a block the grid has said what became of it
@@ -34,7 +34,7 @@ export async function addRecords(
 }
 
 /** Removed at once, with the way back on offer. */
-export async function removeRecords(spec: LedgerSpec, ids: readonly number[]): Promise<void> {
+export async function removeSheetRows(spec: LedgerSpec, ids: readonly number[]): Promise<void> {
   try {
     await call('records.remove', { ledger: spec.code, ids: [...ids] });
     offerUndo(`已删除${ids.length}${spec.ledger.noun}。`, undoLast);
