@@ -47,31 +47,6 @@ step('F1 speaks of the page that is open', async () => {
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
   }
 });
-step(
-  'Ctrl+K finds an indicator, a report and a panel by their initials, and opens them',
-  async () => {
-    const { page } = app;
-    const find = async (typed: string, name: string): Promise<void> => {
-      await page.keyboard.press('Control+k');
-      await page.keyboard.type(typed);
-      await page.locator('.ant-select-item-option', { hasText: name }).first().click();
-    };
-    await find('xmgztx', '项目跟踪提醒表');
-    await page
-      .getByRole('region', { name: '报表预览' })
-      .or(page.locator('.rp-room'))
-      .first()
-      .waitFor();
-    await find('xgjl', '修改记录');
-    await page.getByRole('heading', { name: '修改记录' }).waitFor();
-    const indicators = (await page.evaluate(() =>
-      (Reflect.get(window, 'countyPlanner') as Bridge).call('indicators.list', {}),
-    )) as { readonly value: readonly { readonly name: string }[] };
-    const name = indicators.value.at(-1)?.name ?? '';
-    await find(name, name);
-    await expect.poll(() => page.locator('.main').innerText()).toContain(name);
-  },
-);
 step('a year without targets says which years have some, and goes there', async () => {
   const { page } = app;
   await page.getByRole('link', { name: '总览', exact: true }).click();
