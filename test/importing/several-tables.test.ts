@@ -135,3 +135,76 @@ describe('in a list of projects', () => {
     expect(table?.totals.toSorted()).toEqual(['全县合计', '城关镇', '柳河镇'].toSorted());
   });
 });
+
+describe('a table that says little', () => {
+  it('takes its month from heads that count to it', () => {
+    const [table] = tablesOf([
+      ['2024年三季度规上工业增加值完成情况表'],
+      ['序号', '乡镇', '年度目标（亿元）', '1-9月完成（亿元）', '同比增长'],
+      [1, '城关镇', 2.5, 1.8, '3.5%'],
+      [2, '柳河镇', 3.5, 2.5, '4.5%'],
+    ]);
+    expect(table?.facts.slice(0, 3)).toEqual([
+      '城关镇 规上工业增加值 annual 2024- 2.5',
+      '城关镇 规上工业增加值 cumulative 2024-9 1.8',
+      '城关镇 规上工业增加值 yoy 2024-9 3.5',
+    ]);
+  });
+
+  it('asks which indicator and which month it is of, both at once', () => {
+    const [table] = tablesOf([
+      ['各乡镇完成情况'],
+      ['单位', '本月（万元）', '累计（万元）'],
+      ['城关镇', 10, 50],
+      ['柳河镇', 11, 51],
+    ]);
+    expect(table?.told).toEqual(['null indicator.unknown', 'null period.unknown']);
+  });
+
+  it('of one column is its title’s indicator, each table of its own year', () => {
+    const found = tablesOf([
+      ['2023年1-12月各乡镇粮食产量（吨）'],
+      ['乡镇', '产量'],
+      ['城关镇', 100],
+      ['柳河镇', 101],
+      [],
+      ['2024年1-6月各乡镇粮食产量（吨）'],
+      ['乡镇', '产量'],
+      ['城关镇', 110],
+      ['柳河镇', 111],
+    ]);
+    expect(found.map(({ facts }) => facts[0])).toEqual([
+      '城关镇 粮食产量 cumulative 2023-12 100',
+      '城关镇 粮食产量 cumulative 2024-6 110',
+    ]);
+  });
+
+  it('with units over its columns asks about one that nobody knows, and holds its column back', () => {
+    const [table] = tablesOf([
+      ['2024年1-7月主要经济指标完成情况'],
+      ['指标', '计量单位', '城关镇', '红旗乡', '柳河镇'],
+      ['财政收入', '万元', 100, 200, 300],
+      ['税收收入', '万元', 50, 60, 70],
+    ]);
+    expect(table?.facts).toEqual([
+      '城关镇 财政收入 cumulative 2024-7 100',
+      '柳河镇 财政收入 cumulative 2024-7 300',
+      '城关镇 税收收入 cumulative 2024-7 50',
+      '柳河镇 税收收入 cumulative 2024-7 70',
+    ]);
+    expect(table?.told).toEqual(['D unit.unknown']);
+  });
+
+  it('names the growth of a total, which no units add up to', () => {
+    const [table] = tablesOf([
+      ['2024年1-6月财政收入完成情况'],
+      ['单位', '财政收入（万元）', '同比（%）'],
+      ['城关镇', 1000, 5.5],
+      ['柳河镇', 1111, 4.5],
+      ['石桥镇', 1223, 3.5],
+      ['合计', 3334, 3.2],
+    ]);
+    expect(table?.facts).toHaveLength(6);
+    expect(table?.told).toEqual(['C total.share']);
+  });
+});
