@@ -32,7 +32,7 @@ const entries = async (session: TestSession) =>
     })
   )
     .map((row) => [row['project'], row['date'], row['amount'], row['evidence'], row['shares']])
-    .sort();
+    .sort((a, b) => (String(a) < String(b) ? -1 : 1));
 
 const LAYOUTS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   '万元 with 分成 in its column': [

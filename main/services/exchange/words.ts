@@ -105,7 +105,11 @@ function valueText(
       return unit(value);
     case 'choice':
       return known.choices.find((one) => one.value === value)?.label ?? value;
-    default:
+    case 'day':
+    case 'long':
+    case 'phone':
+    case 'text':
+    case undefined:
       return isCarried(table) && field === 'amount' && tableForm(db, table).table === 'arrival'
         ? amountText(value)
         : value;
