@@ -68,7 +68,7 @@ export const monthlyBulletin: YearReport = {
           ]);
     const rows =
       data.length === 0 && options.unit === undefined && filled.length > 0
-        ? [wholeRow(source, options, filled.flatMap(totalCells))]
+        ? [countyRow(source, options, filled.flatMap(totalCells))]
         : [...data, ...(total === null ? [] : [total.row])];
     return {
       ...yearFrame(
@@ -140,7 +140,7 @@ export const withFigures = (
 };
 
 /** Figures that no unit reports: the whole is the only one that does, and stands as a row of its own. */
-export const wholeRow = (
+export const countyRow = (
   source: YearSource,
   options: ParsedTableOptions,
   cells: readonly TableCell[],

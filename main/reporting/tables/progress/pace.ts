@@ -5,7 +5,7 @@ import type { ParsedTableOptions, TableInfo } from '../../../../preload/contract
 import { subtract } from '../../../domain/exact/decimal.ts';
 import { PACE_WORDS } from '../../../domain/progress/words.ts';
 import type { TableCell, TableColumn, TableRow, TableSheet } from '../../model/table.ts';
-import { ceilingNote, progressSheets, totalName, wholeRow } from './monthly-bulletin.ts';
+import { ceilingNote, progressSheets, totalName, countyRow } from './monthly-bulletin.ts';
 import { widenFigures } from '../shared/widths.ts';
 import {
   DENOMINATOR_WORDS,
@@ -118,7 +118,7 @@ const wholeAlone = (
   data.length > 0 || options.unit !== undefined || measured.length === 0
     ? data
     : [
-        wholeRow(
+        countyRow(
           source,
           options,
           measured.flatMap((sheet) => figuresOf(sheet.total)),
