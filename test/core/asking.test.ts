@@ -218,7 +218,7 @@ async function sampleCore(folder: string): Promise<Core> {
     });
   const presets = (await tell('schemes.presets', YEAR)) as Output<'schemes.presets'>;
   await tell('schemes.save', { scheme: presets[0]?.scheme });
-  await tell('scores.publish', MONTH);
+  await tell('scores.publish', { ...MONTH, note: '两项本年没有实绩' });
   const rules = (await tell('rewards.presets', YEAR)) as Output<'rewards.presets'>;
   await tell('rewards.saveRules', { book: rules[0]?.book });
   const shipped = (await tell('ledgers.shipped', {})) as Output<'ledgers.shipped'>;

@@ -387,6 +387,7 @@ step(
     await exported('Excel', xlsx);
     await exported('PDF', pdf);
     const scores = await snapshot();
+    const placed = scores.filter((one) => one.place !== null);
     const inBook = Object.fromEntries(
       workbook(xlsx)
         .filter((row) => /^\d+$/.test(row[0] ?? ''))
@@ -394,11 +395,16 @@ step(
     );
     expect(inBook).toEqual(
       Object.fromEntries(
-        scores.map((one) => [one.name, [String(one.place), one.total, one.grade]]),
+        placed.map((one) => [one.name, [String(one.place), one.total, one.grade]]),
       ),
     );
+    // who has nothing to be judged by is named, but has neither place nor grade
+    const unplaced = scores.filter((one) => one.place === null);
+    expect(unplaced.map((one) => one.grade)).toEqual(unplaced.map(() => null));
+    const named = workbook(xlsx).map((row) => row[1]);
+    for (const one of unplaced) expect(named).toContain(one.name);
     const printed = pdfText(pdf);
-    for (const one of scores)
+    for (const one of placed)
       expect(printed).toContain(`${one.place ?? ''}${one.name}${one.total}${one.grade ?? ''}`);
     await page.getByRole('button', { name: /^返回/ }).click();
 
