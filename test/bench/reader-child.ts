@@ -7,6 +7,7 @@ import { streamXlsxRows } from 'hucre/xlsx';
 import readExcelFile from 'read-excel-file/node';
 import { readWorkbook } from '../../main/importing/readers/index.ts';
 import { openZip, packedOf } from '../../main/importing/readers/zip.ts';
+import { mostMegabytes } from '../helpers/own-memory.ts';
 
 /** What a reader found: the same for all of them, or one is wrong. Dates count as such only where a reader knows them. */
 export interface Found {
@@ -95,5 +96,5 @@ if (warmUp !== undefined) await reader(warmUp);
 const start = performance.now();
 const counted = await reader(file);
 const milliseconds = performance.now() - start;
-const megabytes = process.resourceUsage().maxRSS / 1024;
+const megabytes = mostMegabytes();
 process.stdout.write(JSON.stringify({ ...counted(), milliseconds, megabytes } satisfies Run));

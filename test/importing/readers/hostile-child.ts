@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Fault } from '../../../main/domain/fault.ts';
 import { readWorkbook } from '../../../main/importing/readers/index.ts';
+import { mostMegabytes } from '../../helpers/own-memory.ts';
 
 export interface Told {
   readonly at: number;
@@ -38,6 +39,6 @@ for (let at = Number(from); at < Number(count); at += Number(step)) {
   const start = process.cpuUsage();
   const outcome = await outcomeOf(bytes);
   process.stdout.write(
-    `${JSON.stringify({ at, outcome, milliseconds: milliseconds(process.cpuUsage(start)), megabytes: process.resourceUsage().maxRSS / 1024 } satisfies Told)}\n`,
+    `${JSON.stringify({ at, outcome, milliseconds: milliseconds(process.cpuUsage(start)), megabytes: mostMegabytes() } satisfies Told)}\n`,
   );
 }
