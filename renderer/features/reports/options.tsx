@@ -64,7 +64,11 @@ export function TableOptionsForm({ info, options, onChange }: OptionsProps): Rea
           />
         </OptionLine>
       )}
-      {info.clock === 'now' ? <p>打印日现状，不分月份。</p> : null}
+      {info.clock === 'now' ? (
+        <OptionLine label="截至">
+          <span>打印日现状，不分月份</span>
+        </OptionLine>
+      ) : null}
       <OptionLine label="单位">
         <Select
           aria-label="单位"
@@ -170,9 +174,13 @@ function PaperOptions({ info, options, onChange }: OptionsProps): ReactElement {
       <OptionLine label="方向">
         <Segmented
           aria-label="方向"
-          value={(options.landscape ?? info.landscape) ? '横向' : '纵向'}
-          options={['纵向', '横向']}
-          onChange={(way) => change({ landscape: way === '横向' })}
+          value={options.landscape === undefined ? '自动' : options.landscape ? '横向' : '纵向'}
+          options={['自动', '纵向', '横向']}
+          onChange={(way) =>
+            way === '自动'
+              ? onChange(withoutOption(options, 'landscape'))
+              : change({ landscape: way === '横向' })
+          }
         />
       </OptionLine>
       {info.choices.includes('pageSums') ? (
