@@ -38,9 +38,21 @@ const { page } = app;
 await page.getByRole('button', { name: /示例/ }).first().click();
 await page.getByRole('link', { name: '项目', exact: true }).click();
 await page.locator('[role=gridcell][data-row]').first().waitFor();
-await page.evaluate(() =>
-  (Reflect.get(window, 'countyPlanner') as Bridge).call('session.setYear', { year: 2012 }),
-);
+// the sample book brings no scheme: the first of those that are shipped, with its indicators, or 考核 would be empty
+await page.evaluate(async () => {
+  const bridge = Reflect.get(window, 'countyPlanner') as Bridge;
+  await bridge.call('session.setYear', { year: 2012 });
+  const sets = await bridge.call('indicators.sets', {});
+  for (const set of sets.ok ? sets.value : [])
+    if (set.name === '招商引资')
+      await bridge.call('indicators.addSet', {
+        set: set.name,
+        names: set.indicators.filter((one) => !one.present).map((one) => one.name),
+      });
+  const presets = await bridge.call('schemes.presets', { year: 2012 });
+  const scheme = presets.ok ? presets.value[0]?.scheme : undefined;
+  if (scheme !== undefined) await bridge.call('schemes.save', { scheme });
+});
 if (into === undefined)
   for (const [name, link] of README) await picture(page, link, join(SCREENS, `${name}.png`));
 else {
