@@ -1,5 +1,4 @@
 /** 月通报 of a county: two pages and an annex, words that equal the annex, none of the sentences that no office would send; and the page of GB/T 9704. More months: MONTHS=500 vitest run test/reporting/bulletin.test.ts. */
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Browser } from 'playwright-core';
@@ -22,7 +21,7 @@ import {
 } from '../../main/services/documents/documents.ts';
 import { addProjects, bulletinCounty, type BulletinCounty } from '../helpers/bulletin-county.ts';
 import { faultOf } from '../helpers/book.ts';
-import { openBrowser, pagesOf, printsWith, put, scratch, wordsOf } from './paper.ts';
+import { convert, openBrowser, pagesOf, printsWith, put, scratch, wordsOf } from './paper.ts';
 
 const MONTHS = Number(process.env['MONTHS'] ?? '5');
 let browser: Browser;
@@ -197,21 +196,7 @@ test('25 townships and 10 indicators are two pages and an annex, in PDF and as L
   expect(pages[1]).toMatch(/示例县人民政府办公室\n\s+2012年10月8日/u);
   expect(pages.at(-1)).toContain('抄送：县委办公室。');
   const file = await save(table, 'docx');
-  const folder = scratch();
-  execFileSync(
-    'soffice',
-    [
-      `-env:UserInstallation=file://${folder}/profile`,
-      '--headless',
-      '--convert-to',
-      'pdf',
-      '--outdir',
-      folder,
-      file,
-    ],
-    { stdio: 'ignore' },
-  );
-  const laid = pagesOf(`${folder}/bulletin.pdf`);
+  const laid = pagesOf(convert(file, 'pdf', scratch()));
   const annex = laid.findIndex((page) => /^\s*附件\s*$/mu.test(page));
   // the annex has a page of its own; what stands in for 仿宋 and Times New Roman may be wide enough for a third page of words
   expect(annex).toBeGreaterThanOrEqual(2);

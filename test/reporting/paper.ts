@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { chromium, type Browser } from 'playwright';
 import { afterAll } from 'vitest';
 import { findBrowser } from '../../main/shell/chromium/find-browser.ts';
@@ -86,7 +86,7 @@ export function wordsOf(pdf: string): Word[] {
   });
 }
 
-/** LibreOffice, with a profile of its own, opens the workbook, recalculates it and writes it in another format. */
+/** LibreOffice, with a profile of its own, opens the workbook or the Word file, recalculates it and writes it into `folder` in another format. */
 export function convert(file: string, format: 'pdf' | 'csv', folder: string): string {
   execFileSync(
     'soffice',
@@ -101,7 +101,7 @@ export function convert(file: string, format: 'pdf' | 'csv', folder: string): st
     ],
     { stdio: 'ignore' },
   );
-  return file.replace(/\.xlsx$/, `.${format}`);
+  return join(folder, basename(file).replace(/\.\w+$/, `.${format}`));
 }
 
 /** Evaluates a Python expression over the opened workbook (`sheet`, and `values` with cached results); the answer travels as JSON. */

@@ -1,5 +1,4 @@
 /** The tables of a year: sample 04's bulletin with the same figures as workbook, PDF and Word; sample 01's breakdown as its sheet; versions; corrections. */
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Browser } from 'playwright';
@@ -18,7 +17,7 @@ import type { Book } from '../../main/services/book/book.ts';
 import { testBook } from '../helpers/book.ts';
 import { importSample } from '../helpers/imported.ts';
 import { yearBook } from '../helpers/year.ts';
-import { ask, openBrowser, pagesOf, printsWith, put, scratch } from './paper.ts';
+import { convert, ask, openBrowser, pagesOf, printsWith, put, scratch } from './paper.ts';
 import { options } from './sample-rows.ts';
 
 let browser: Browser;
@@ -209,21 +208,7 @@ test('the bulletin in Word tells the month in words, leaves blanks for what is m
     '+13.64',
     '4',
   ]);
-  const folder = scratch();
-  execFileSync(
-    'soffice',
-    [
-      `-env:UserInstallation=file://${folder}/profile`,
-      '--headless',
-      '--convert-to',
-      'pdf',
-      '--outdir',
-      folder,
-      file,
-    ],
-    { stdio: 'ignore' },
-  );
-  const pages = pagesOf(`${folder}/table.pdf`);
+  const pages = pagesOf(convert(file, 'pdf', scratch()));
   expect(pages[0]?.replace(/\s/g, '')).toContain('—1—');
   expect(pages.join('').replace(/\s/g, '')).toContain('欠序时进度0.75个百分点');
 }, 120_000);
