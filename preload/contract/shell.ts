@@ -21,7 +21,10 @@ export const shell = {
   'shell.dropped': asks<readonly PickedFile[]>()(z.strictObject({})),
   /** asks where to save; null where the user gave up */
   'shell.saveAs': asks<PickedFile | null>()(
-    z.strictObject({ name: z.string(), extension: z.enum(['xlsx', 'pdf', 'docx', 'json']) }),
+    z.strictObject({
+      name: z.string(),
+      extension: z.enum(['xlsx', 'pdf', 'docx', 'json', 'png', 'svg']),
+    }),
   ),
   /** the system's print dialog for a PDF (base64) */
   'shell.print': asks<null>()(z.strictObject({ pdf: z.string(), title: z.string() })),

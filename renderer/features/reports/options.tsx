@@ -5,6 +5,7 @@ import { isGroupable } from '../../../main/domain/ledgers/field.ts';
 import type { AnyCode } from '../../../main/domain/ledgers/index.ts';
 import type { TableInfo, TableOptions } from '../../../preload/contract/tables.ts';
 import { useCall } from '../../bridge/bridge.ts';
+import { ChartOptions } from './chart-options.tsx';
 import { DocumentOptions } from './document-options.tsx';
 import { OptionLine } from './line.tsx';
 import { RollupOptions } from './rollup-options.tsx';
@@ -127,6 +128,7 @@ export function TableOptionsForm({ info, options, onChange }: OptionsProps): Rea
         <Dimensions groups={groupsOf(ledger)} options={options} change={change} />
       ) : null}
       <DocumentOptions info={info} />
+      <ChartOptions info={info} options={options} onChange={(chart) => change({ chart })} />
       <PaperOptions info={info} options={options} onChange={onChange} />
       {info.subject === 'year' ? null : (
         <OptionLine label="金额">
