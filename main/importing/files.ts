@@ -174,15 +174,20 @@ interface Kept {
 }
 const kept = new WeakMap<OpenDraft, Kept>();
 
+/** The office's name where it means the whole: in a township's own book it is the name of a unit, and its row that unit's. */
+const wholeName = (units: ReturnType<typeof listUnits>, office: string): string =>
+  units.some((unit) => unit.kind !== 'county' && unit.name === office) ? '' : office;
+
 /** What a draft means; it holds until the book is written to. */
 function judgedDraft({ book, watch }: ImportScene, draft: OpenDraft): Judged {
   const known = kept.get(draft);
   const change = lastChange(book.db);
   const opened = bookOf(book.db);
   if (known !== undefined && known.book === opened && known.change === change) return known.judged;
+  const units = listUnits(book);
   const context = {
-    units: listUnits(book),
-    county: sessionFacts(book).county ?? '',
+    units,
+    county: wholeName(units, sessionFacts(book).county ?? ''),
     remembered: (shape: string) => profileFor(book, shape),
     own: ownLedgers(book.db)
       .filter((one) => !one.definition.retired)
