@@ -116,19 +116,19 @@ step(
     await page.getByLabel('这个文件的填报单位').fill('丙镇');
     await page.keyboard.press('Enter');
     await page.getByText('均已报送').waitFor();
-    expect(await kind('value.range').innerText()).toContain('全部文件4处');
+    await expect.poll(() => kind('value.range').innerText()).toContain('全部文件4处');
     await page.locator('.imp-scope').getByText('本文件').click();
     await page.locator('.imp-files [data-file="甲镇.xlsx"]').click();
-    expect(await kind('value.range').innerText()).toContain('本文件2处');
+    await expect.poll(() => kind('value.range').innerText()).toContain('本文件2处');
     await kind('value.range').getByRole('button', { name: '都跳过' }).click();
     await expect.poll(() => foot('跳过')).toBe('2');
     await page.locator('.imp-scope').getByText('全部文件').click();
     await expect.poll(() => kind('value.range').innerText()).toContain('2处');
     await kind('value.range').getByRole('button', { name: '都留空' }).click();
     await expect.poll(() => foot('新增')).toBe('5');
-    expect(await foot('待回答')).toBe('0');
+    await expect.poll(() => foot('待回答')).toBe('0');
     await finish(/已导入5条/);
-    expect(await fieldOf('乙镇水厂', 'total_investment')).toEqual([null]);
+    await expect.poll(() => fieldOf('乙镇水厂', 'total_investment')).toEqual([null]);
   },
 );
 
@@ -142,15 +142,17 @@ step(
       }),
     );
     const questions = page.locator('.imp-problem.is-question');
-    expect(await questions.count()).toBe(2);
-    expect(await questions.locator('.imp-problem-place').allInnerTexts()).toEqual(['一批', '一批']);
+    await expect.poll(() => questions.count()).toBe(2);
+    await expect
+      .poll(() => questions.locator('.imp-problem-place').allInnerTexts())
+      .toEqual(['一批', '一批']);
     await page.keyboard.press('Alt+Digit1');
     await expect.poll(() => questions.count()).toBe(1);
     await page.keyboard.press('Alt+Digit2');
     await expect.poll(() => questions.count()).toBe(0);
     expect([await foot('新增'), await foot('变更')]).toEqual(['2', '2']);
     const dock = page.getByRole('region', { name: '将变更的记录' });
-    expect(await dock.innerText()).toContain('1 / 2');
+    await expect.poll(() => dock.innerText()).toContain('1 / 2');
     const shown: string[] = [await dock.innerText()];
     await dock.getByRole('button', { name: '下一条' }).click();
     shown.push(await dock.innerText());
@@ -161,7 +163,9 @@ step(
     );
     expect(of('乙镇学校')).toMatch(/二批.*700 万元 → 720 万元/);
     await finish(/已导入4条：新增2，变更2/);
-    expect(await fieldOf('甲镇学校建设项目', 'total_investment')).toEqual(['8500000.00']);
+    await expect
+      .poll(() => fieldOf('甲镇学校建设项目', 'total_investment'))
+      .toEqual(['8500000.00']);
   },
 );
 
@@ -175,7 +179,7 @@ step(
     await open(book('无单位.xlsx', { 表: rows('甲镇公园') }));
     await kind('measure.unknown').getByRole('button', { name: '都是万元' }).click();
     await expect.poll(() => foot('新增')).toBe('1');
-    expect(await page.locator('[data-chip="B"]').innerText()).toContain('万元');
+    await expect.poll(() => page.locator('[data-chip="B"]').innerText()).toContain('万元');
     await finish(/已导入1条/);
     const profiles = page.getByRole('region', { name: '记住的表' });
     await profiles.getByRole('button', { name: '“无单位.xlsx”改名' }).click();
@@ -199,7 +203,7 @@ step('an unknown unit is chosen by Ctrl+K and its name typed', async () => {
   await page.keyboard.press('Enter');
   await page.getByText('识别完成，没有需要回答的问题').waitFor();
   await finish(/已导入1条/);
-  expect(await fieldOf('丙镇码头', 'responsible_unit')).toEqual(['丙镇']);
+  await expect.poll(() => fieldOf('丙镇码头', 'responsible_unit')).toEqual(['丙镇']);
 });
 
 step('a column is taken for what the user says, with the keyboard alone', async () => {
@@ -218,7 +222,7 @@ step('a column is taken for what the user says, with the keyboard alone', async 
   await page.keyboard.press('Enter');
   await expect.poll(() => page.locator('[data-chip="D"]').innerText()).toContain('形象进度');
   await finish(/已导入1条/);
-  expect(await fieldOf('甲镇茶园', 'progress')).toEqual(['正在平整土地']);
+  await expect.poll(() => fieldOf('甲镇茶园', 'progress')).toEqual(['正在平整土地']);
 });
 
 step(

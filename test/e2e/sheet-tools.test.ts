@@ -48,12 +48,14 @@ test('selected rows are made once more and removed from the menu, each taken bac
   await selectRows(1, 2);
   await choose('name', 0, '复制为新记录（2行）');
   await expect.poll(names).toHaveLength(6);
-  expect((await names()).filter((name) => name.endsWith('（副本）')).toSorted()).toEqual(
-    before
-      .slice(0, 2)
-      .map((name) => `${name}（副本）`)
-      .toSorted(),
-  );
+  await expect
+    .poll(async () => (await names()).filter((name) => name.endsWith('（副本）')).toSorted())
+    .toEqual(
+      before
+        .slice(0, 2)
+        .map((name) => `${name}（副本）`)
+        .toSorted(),
+    );
   await focusIsOnCells();
   await page.keyboard.press('Control+z');
   await expect.poll(names).toEqual(before);
@@ -79,10 +81,12 @@ test('find and replace says how many cells it finds before it replaces them, as 
   await tool.getByLabel('查找', { exact: true }).fill('方公司');
   await tool.getByLabel('替换为').fill('方集团');
   await expect.poll(() => tool.getByRole('status').innerText()).toBe('找到3格，在3行。');
-  expect(await tool.getByRole('listitem').first().innerText()).toMatch(/方公司 → .方集团/);
+  await expect
+    .poll(() => tool.getByRole('listitem').first().innerText())
+    .toMatch(/方公司 → .方集团/);
   await tool.getByRole('button', { name: '全部替换（3格）' }).click();
   await expect.poll(() => withCompany('集团')).toBe(3);
-  expect(await withCompany('公司')).toBe(0);
+  await expect.poll(() => withCompany('公司')).toBe(0);
   await page.keyboard.press('Escape');
   await focusIsOnCells();
   await page.keyboard.press('Control+z');
@@ -117,7 +121,9 @@ test('rows are sorted by several columns, and a place is gone to by its number',
   await page.getByLabel('行号、列名').fill('3 项目名称');
   await page.keyboard.press('Enter');
   await expect.poll(() => page.locator('.cell.active').first().getAttribute('data-row')).toBe('2');
-  expect(await page.locator('.cell.active').first().getAttribute('data-field')).toBe('name');
+  await expect
+    .poll(() => page.locator('.cell.active').first().getAttribute('data-field'))
+    .toBe('name');
 });
 
 test('Ctrl+arrow goes to the end of what is filled, then over what is empty', async () => {
