@@ -134,7 +134,9 @@ step(
     await page.getByRole('button', { name: '打开上级的包' }).click();
     await month(page);
     await page.getByText('9月的固定资产投资还没填。').waitFor();
-    expect(await page.getByRole('button', { name: '上报', exact: true }).isDisabled()).toBe(true);
+    await expect
+      .poll(() => page.getByRole('button', { name: '上报', exact: true }).isDisabled())
+      .toBe(true);
     await page.getByRole('button', { name: '去改' }).click();
     const cell = page.locator('[role=gridcell][data-row="0"][data-field="month"]');
     await cell.click();
@@ -192,7 +194,9 @@ step(
     const card = (name: string) => page.getByRole('group', { name: new RegExp(`_${name}_`) });
     await card('丙镇').getByText('迟报').waitFor();
     await card('甲镇').getByText(fingerprint).waitFor();
-    expect(await card('甲镇').getByRole('button', { name: '收下' }).isDisabled()).toBe(true);
+    await expect
+      .poll(() => card('甲镇').getByRole('button', { name: '收下' }).isDisabled())
+      .toBe(true);
     await card('甲镇').getByText('用来的 当月120').click();
     for (const name of ['甲镇', '乙镇', '丙镇']) {
       await card(name).getByRole('button', { name: '收下' }).click();

@@ -40,7 +40,7 @@ test('typing and arrowing in a choice cell stores the choice, whatever the brows
   await page.keyboard.press('Alt+ArrowDown');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Escape');
-  expect(await alert().count()).toBe(0);
+  await expect.poll(() => alert().count()).toBe(0);
   await expect
     .poll(async () => {
       const { count } = await w.ask('records.summary', {
@@ -50,7 +50,7 @@ test('typing and arrowing in a choice cell stores the choice, whatever the brows
       return count;
     })
     .toBeLessThanOrEqual(3);
-  expect(await w.cell(0, 'nature').innerText()).toMatch(/建$/);
+  await expect.poll(() => w.cell(0, 'nature').innerText()).toMatch(/建$/);
 });
 
 test('a fault in the sheet leaves the form beside it, the filter, the cell and the typed text', async () => {
@@ -65,19 +65,19 @@ test('a fault in the sheet leaves the form beside it, the filter, the cell and t
   await scrollIntoViewAnswers('throws');
   await page.keyboard.type('扩');
   await expect.poll(() => alert().innerText()).toContain('这张表未能显示');
-  expect(await alert().innerText()).not.toMatch(/destroy|function|Error/);
-  expect(await company.inputValue()).toBe('海泰新能源公司');
+  await expect.poll(() => alert().innerText()).not.toMatch(/destroy|function|Error/);
+  await expect.poll(() => company.inputValue()).toBe('海泰新能源公司');
 
   await scrollIntoViewAnswers('promise');
   await page.getByRole('button', { name: '重新打开这张表' }).click();
   await w.cell(1, 'nature').waitFor();
-  expect(await page.locator('.cell.active').getAttribute('data-field')).toBe('nature');
-  expect(await page.locator('.cell.active').getAttribute('data-row')).toBe('1');
-  expect(await page.locator('[data-filter=name]').inputValue()).toBe('海泰');
-  expect(await page.locator('.cp-grid textarea').inputValue()).toBe('扩');
+  await expect.poll(() => page.locator('.cell.active').getAttribute('data-field')).toBe('nature');
+  await expect.poll(() => page.locator('.cell.active').getAttribute('data-row')).toBe('1');
+  await expect.poll(() => page.locator('[data-filter=name]').inputValue()).toBe('海泰');
+  await expect.poll(() => page.locator('.cp-grid textarea').inputValue()).toBe('扩');
   await page.keyboard.press('Enter');
   await expect.poll(() => w.cell(1, 'nature').innerText()).toBe('扩建');
-  expect(await company.inputValue()).toBe('海泰新能源公司');
+  await expect.poll(() => company.inputValue()).toBe('海泰新能源公司');
 });
 
 test('a fault of the whole page keeps its filter, its cell, and the record with what was typed in it', async () => {
@@ -101,7 +101,7 @@ test('a fault of the whole page keeps its filter, its cell, and the record with 
   await expect.poll(() => alert().innerText()).toContain('这一页未能显示');
   await page.getByRole('button', { name: '重新打开这一页' }).click();
   await w.cell(1, 'company').waitFor();
-  expect(await page.locator('[data-filter=name]').inputValue()).toBe('海泰');
-  expect(await page.locator('.cell.active').getAttribute('data-field')).toBe('company');
-  expect(await company.inputValue()).toBe('海泰新能源公司');
+  await expect.poll(() => page.locator('[data-filter=name]').inputValue()).toBe('海泰');
+  await expect.poll(() => page.locator('.cell.active').getAttribute('data-field')).toBe('company');
+  await expect.poll(() => company.inputValue()).toBe('海泰新能源公司');
 });

@@ -67,7 +67,7 @@ step('a page that cannot be shown says so; the window and its other pages go on'
   await page.unroute('**/*.js');
   await page.getByRole('link', { name: '项目', exact: true }).click();
   await page.locator('[role=gridcell][data-row]').first().waitFor();
-  expect(await page.getByRole('alert').count()).toBe(0);
+  await expect.poll(() => page.getByRole('alert').count()).toBe(0);
 });
 step(
   'F6 walks navigation → toolbar → sheet → side panel and round again; Shift+F6 walks back',

@@ -114,8 +114,8 @@ describe('typing', () => {
       [{ id: 1, field: 'company', value: '甲' }],
       [{ id: 2, field: 'company', value: '乙' }],
     ]);
-    expect(await page.locator('.cell.active').getAttribute('data-field')).toBe('nature');
-    expect(await cell(1, 'nature').textContent()).toBe('扩建');
+    await expect.poll(() => page.locator('.cell.active').getAttribute('data-field')).toBe('nature');
+    await expect.poll(() => cell(1, 'nature').textContent()).toBe('扩建');
   });
 
   it('an unchanged cell makes no edit; a refused one keeps what was typed, Esc takes it back', async () => {
@@ -130,10 +130,10 @@ describe('typing', () => {
     expect((await batches()).length).toBe(1);
     await cell(0, 'total').click();
     await page.keyboard.press('F2');
-    expect(await editor().inputValue()).toBe('abc');
+    await expect.poll(() => editor().inputValue()).toBe('abc');
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
-    expect(await cell(0, 'total').textContent()).toBe('10,000');
+    await expect.poll(() => cell(0, 'total').textContent()).toBe('10,000');
   });
 
   it('a choice cell: Alt+↓ opens the list, typing filters, Enter takes', async () => {
@@ -257,7 +257,7 @@ describe('lists', () => {
     await head.click();
     await head.click();
     await until(() => cell(0, 'name').textContent()).toBe('项目1000');
-    expect(await head.getAttribute('aria-sort')).toBe('descending');
+    await expect.poll(() => head.getAttribute('aria-sort')).toBe('descending');
     await cell(0, 'name').click();
     await page.keyboard.press('Alt+ArrowUp');
     await page.keyboard.press('Enter');
@@ -271,7 +271,7 @@ describe('lists', () => {
     await page.keyboard.type('项目99');
     await page.keyboard.press('Enter');
     await until(() => page.locator('[data-total=name]').textContent()).toBe('总计　11个');
-    expect(await cell(0, 'name').textContent()).toBe('项目99');
+    await expect.poll(() => cell(0, 'name').textContent()).toBe('项目99');
     expect(await editor().evaluate((element) => element === document.activeElement)).toBe(true);
   });
 
@@ -295,7 +295,7 @@ describe('lists', () => {
     await cell(0, 'name').click();
     await page.keyboard.press('Control+End');
     await until(() => cell(99_999, 'f31').textContent()).toBe('31-99999');
-    expect(await cell(99_999, 'name').textContent()).toBe('项目100000');
+    await expect.poll(() => cell(99_999, 'name').textContent()).toBe('项目100000');
     await page.keyboard.press('PageUp');
     expect(Number(await page.locator('.cell.active').getAttribute('data-row'))).toBeLessThan(
       99_990,

@@ -83,10 +83,10 @@ const step = story('returns of thirty townships');
       readdirSync(folder).map((name) => join(folder, name)),
     );
     await page.locator('.imp-files [role=option]').nth(29).waitFor();
-    expect(await page.locator('.imp-files [role=option]').count()).toBe(30);
-    expect(await page.getByRole('region', { name: '未报单位' }).innerText()).toContain(
-      truth.missing.join('、'),
-    );
+    await expect.poll(() => page.locator('.imp-files [role=option]').count()).toBe(30);
+    await expect
+      .poll(() => page.getByRole('region', { name: '未报单位' }).innerText())
+      .toContain(truth.missing.join('、'));
     expect([await foot('新增'), await foot('待回答'), await foot('拒收')]).toEqual([
       // the row of the unreadable figure comes in without it
       String(truth.projects + 1),
@@ -94,9 +94,9 @@ const step = story('returns of thirty townships');
       '1',
     ]);
     await page.getByRole('button', { name: /仅显示有问题的3个/ }).click();
-    expect(await page.locator('.imp-files [role=option] em').allInnerTexts()).toEqual(
-      expect.arrayContaining(['提问1', '要改1', '要改1']),
-    );
+    await expect
+      .poll(() => page.locator('.imp-files [role=option] em').allInnerTexts())
+      .toEqual(expect.arrayContaining(['提问1', '要改1', '要改1']));
   });
 
   step(
@@ -143,7 +143,9 @@ const step = story('returns of thirty townships');
 
       await page.keyboard.press('Control+Enter');
       await page.getByText(`已导入${truth.projects + 1}条`).waitFor();
-      expect(await page.locator('.imp-done').innerText()).toContain(truth.missing.join('、'));
+      await expect
+        .poll(() => page.locator('.imp-done').innerText())
+        .toContain(truth.missing.join('、'));
       await page.getByRole('button', { name: '保存退回的表' }).click();
       await expect.poll(() => existsSync(back)).toBe(true);
       const marked = JSON.parse(
@@ -166,9 +168,11 @@ print(json.dumps([[c.coordinate, c.value, c.comment.text, c.fill.fgColor.rgb] fo
     await page.getByText('这次导入已撤销').waitFor();
     expect(await countOf()).toBe(0);
     await page.getByRole('button', { name: '继续导入' }).click();
-    expect(
-      await page.getByRole('region', { name: '导入过的表' }).getByRole('row').nth(1).innerText(),
-    ).toContain('已撤销');
+    await expect
+      .poll(() =>
+        page.getByRole('region', { name: '导入过的表' }).getByRole('row').nth(1).innerText(),
+      )
+      .toContain('已撤销');
   });
 
   step('put right by their senders they come in by the folder without a question', async () => {
@@ -217,18 +221,18 @@ for at, town in enumerate(json.loads(sys.argv[2])[:-1]):
     );
     await dropOn(page, '.imp-drop', [months]);
     await page.locator('.imp-files [role=option]').nth(29).waitFor();
-    expect(await page.locator('.imp-to').innerText()).toContain('目标和月度数');
-    expect(await page.getByRole('region', { name: '未报单位' }).innerText()).toContain(
-      truth.units.slice(30).join('、'),
-    );
+    await expect.poll(() => page.locator('.imp-to').innerText()).toContain('目标和月度数');
+    await expect
+      .poll(() => page.getByRole('region', { name: '未报单位' }).innerText())
+      .toContain(truth.units.slice(30).join('、'));
     expect([await foot('识别出的数'), await foot('待回答'), await foot('拒收')]).toEqual([
       String(30 * INDICATORS * 3),
       '0',
       '0',
     ]);
     // the catalogue of a new book knows none of them
-    expect(await page.locator('[data-note]').count()).toBe(INDICATORS);
-    expect(await page.locator('[data-chip="E"]').innerText()).toContain('累计');
+    await expect.poll(() => page.locator('[data-note]').count()).toBe(INDICATORS);
+    await expect.poll(() => page.locator('[data-chip="E"]').innerText()).toContain('累计');
     await page.keyboard.press('Control+Enter');
     await page.getByText(/已导入\d+个数/).waitFor();
     await page.getByRole('button', { name: '查看进度' }).waitFor();

@@ -213,9 +213,9 @@ step(
     await form.getByLabel('说明').fill('集中验收');
     await form.getByRole('button', { name: '确定销号' }).click();
     await expect.poll(states).toEqual(['已销号', '已销号', '已销号']);
-    expect(
-      await page.locator('[role=gridcell][data-row][data-field=closed_date]').allInnerTexts(),
-    ).toEqual(['2012-10-12', '2012-09-28', '2012-09-28']);
+    await expect
+      .poll(() => page.locator('[role=gridcell][data-row][data-field=closed_date]').allInnerTexts())
+      .toEqual(['2012-10-12', '2012-09-28', '2012-09-28']);
     await page.getByRole('button', { name: '撤销' }).click();
     await expect.poll(states).toEqual(['已销号', '未整改', '未整改']);
   },

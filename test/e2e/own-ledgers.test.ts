@@ -89,9 +89,9 @@ step('a ledger is designed with the mouse, from blank', async () => {
   await expect
     .poll(() => w.page.getByRole('figure', { name: '表头预览' }).innerText())
     .toContain('经营情况');
-  expect(await w.page.getByRole('figure', { name: '表头预览' }).innerText()).toContain(
-    '用工人数（人）',
-  );
+  await expect
+    .poll(() => w.page.getByRole('figure', { name: '表头预览' }).innerText())
+    .toContain('用工人数（人）');
   await w.picture('own-print');
   expect(await changes()).toBe('新建台账“帮扶企业”，8个字段。');
   await button(/^建立台账/);
@@ -134,7 +134,7 @@ step('it is filled in by form and grid, its status moves as designed, and is pri
   await expect
     .poll(() => w.page.locator('[role=gridcell][data-row="0"]').allInnerTexts())
     .toContain('帮扶中');
-  expect(await drawer.getByRole('button', { name: '改为未帮扶' }).count()).toBe(0);
+  await expect.poll(() => drawer.getByRole('button', { name: '改为未帮扶' }).count()).toBe(0);
   await w.picture('own-ledger');
   await drawer.getByRole('button', { name: '关闭' }).click();
   await expect
@@ -305,14 +305,9 @@ book.save(sys.argv[1])`,
       .poll(labels)
       .toEqual(['站点名称', '建成时间', '交易额', '电脑', 'POS机', '联系电话']);
     await w.picture('own-proposed');
-    expect(await rowsOfDesign().locator('.kind').allInnerTexts()).toEqual([
-      '文字',
-      '月份',
-      '金额，万元',
-      '是否（√）',
-      '是否（√）',
-      '电话、证号',
-    ]);
+    await expect
+      .poll(() => rowsOfDesign().locator('.kind').allInnerTexts())
+      .toEqual(['文字', '月份', '金额，万元', '是否（√）', '是否（√）', '电话、证号']);
     await part('台账');
     await box('台账名称').fill('站点检查');
     await button(/^建立并导入/);

@@ -107,7 +107,7 @@ step(
     await expect
       .poll(() => drawer().getByLabel('到位资金', { exact: true }).inputValue())
       .toBe('1,000');
-    expect(await drawer().getByLabel('认定到位资金').inputValue()).toBe('800');
+    await expect.poll(() => drawer().getByLabel('认定到位资金').inputValue()).toBe('800');
   },
 );
 

@@ -193,7 +193,7 @@ step('F4 tells what a cell was before, who changed it and when', async () => {
   await page.keyboard.press('Escape');
   await expect.poll(() => past.count()).toBe(0);
   await page.keyboard.press('ArrowDown');
-  expect(await page.locator('.cell.active').getAttribute('data-row')).toBe('12');
+  await expect.poll(() => page.locator('.cell.active').getAttribute('data-row')).toBe('12');
 });
 
 step('grouped by park, then by stage: subtotals on both levels, folded and unfolded', async () => {
@@ -212,12 +212,16 @@ step('grouped by park, then by stage: subtotals on both levels, folded and unfol
     .poll(async () => (await heads()).slice(0, 2))
     .toEqual(['一、城南工业园 260个', '（一）签约 87个']);
   // 260 and 87 projects of 1000 万元 each
-  expect(
-    await page.locator('.line.group').nth(0).locator('[data-field=total_investment]').innerText(),
-  ).toBe('260,000');
-  expect(
-    await page.locator('.line.group').nth(1).locator('[data-field=total_investment]').innerText(),
-  ).toBe('87,000');
+  await expect
+    .poll(() =>
+      page.locator('.line.group').nth(0).locator('[data-field=total_investment]').innerText(),
+    )
+    .toBe('260,000');
+  await expect
+    .poll(() =>
+      page.locator('.line.group').nth(1).locator('[data-field=total_investment]').innerText(),
+    )
+    .toBe('87,000');
   await page.locator('.line.group').nth(0).locator('[data-field=name]').click();
   await page.keyboard.press('ArrowLeft');
   await expect

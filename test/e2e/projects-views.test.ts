@@ -114,7 +114,7 @@ step(
   async () => {
     await view('看板');
     await expect.poll(() => cards('签约')).toEqual(['海泰新能', '宏达机械']);
-    expect(await column('签约').locator('h2').innerText()).toMatch(/签约\s*2\s*4亿元/);
+    await expect.poll(() => column('签约').locator('h2').innerText()).toMatch(/签约\s*2\s*4亿元/);
     await dragTo('海泰新能', '开工');
     await form().getByLabel('日期').fill('2012.2');
     await form().getByRole('button', { name: '改阶段' }).click();
@@ -126,7 +126,9 @@ step(
     await form().getByLabel('依据').fill('开工令');
     await form().getByRole('button', { name: '改阶段' }).click();
     await expect.poll(() => cards('开工')).toEqual(['海泰新能']);
-    expect(await column('开工').locator('.foot').innerText()).toContain('2012年6月1日起');
+    await expect
+      .poll(() => column('开工').locator('.foot').innerText())
+      .toContain('2012年6月1日起');
     await expect.poll(sentence).toBe('“海泰新能”改为开工。');
     await page.getByRole('button', { name: '撤销' }).click();
     await expect.poll(() => cards('签约')).toEqual(['海泰新能', '宏达机械']);
@@ -138,9 +140,9 @@ step(
   async () => {
     await page.locator('.pj-card', { hasText: '宏达机械' }).focus();
     await page.keyboard.press('ArrowUp');
-    expect(await page.evaluate(() => document.activeElement?.querySelector('b')?.textContent)).toBe(
-      '海泰新能',
-    );
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.querySelector('b')?.textContent))
+      .toBe('海泰新能');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Space');
     await expect.poll(sentence).toBe('已拿起“宏达机械”：←→选阶段，Enter放下，Esc放回。');
@@ -190,11 +192,11 @@ step(
     await expect
       .poll(() => row.getByRole('cell').textContent())
       .toBe('开工2012年2月，计划竣工2012年11月，封顶逾期完成');
-    expect(await row.locator('i.planned').count()).toBe(1);
-    expect(await row.locator('i.actual').count()).toBe(1);
-    expect(await row.locator('.pj-lamp.late').getAttribute('title')).toBe(
-      '封顶：逾期完成，2012年6月10日',
-    );
+    await expect.poll(() => row.locator('i.planned').count()).toBe(1);
+    await expect.poll(() => row.locator('i.actual').count()).toBe(1);
+    await expect
+      .poll(() => row.locator('.pj-lamp.late').getAttribute('title'))
+      .toBe('封顶：逾期完成，2012年6月10日');
     await row.getByRole('rowheader').click();
     await expect
       .poll(() => drawer().getByRole('tab', { name: '节点' }).getAttribute('aria-selected'))

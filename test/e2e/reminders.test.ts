@@ -53,7 +53,9 @@ step('what presses is listed over all ledgers, and by unit and person', async ()
       '督办 供水管网东延 固关镇 超期2天',
       '特种设备 2号锅炉 固关镇 还有5天',
     ]);
-  expect(await panel().getByRole('heading').innerText()).toContain('超期2项，7天内到期1项');
+  await expect
+    .poll(() => panel().getByRole('heading').innerText())
+    .toContain('超期2项，7天内到期1项');
   await w.picture('reminders');
   await panel().getByText('单位', { exact: true }).click();
   await expect

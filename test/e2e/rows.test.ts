@@ -32,7 +32,7 @@ const paste = async (text: string): Promise<void> => {
 
 test('a record opens by the button at its row number, in every row, and by Enter on the number', async () => {
   const buttons = page.locator('.record [data-open]');
-  expect(await buttons.count()).toBe(2);
+  await expect.poll(() => buttons.count()).toBe(2);
   const first = await w.cell(0, 'name').innerText();
   await buttons.first().click();
   await expect.poll(() => w.drawer('项目').locator('.top b').innerText()).toBe(first);
@@ -40,9 +40,9 @@ test('a record opens by the button at its row number, in every row, and by Enter
   await w.drawer('项目').waitFor({ state: 'detached' });
 
   await page.locator('[data-number]', { hasText: '2' }).click({ position: { x: 8, y: 8 } });
-  expect(await page.locator('[data-number]', { hasText: '2' }).getAttribute('title')).toContain(
-    'Enter',
-  );
+  await expect
+    .poll(() => page.locator('[data-number]', { hasText: '2' }).getAttribute('title'))
+    .toContain('Enter');
   await page.keyboard.press('Enter');
   const second = await w.cell(1, 'name').innerText();
   await expect.poll(() => w.drawer('项目').locator('.top b').innerText()).toBe(second);
@@ -75,7 +75,7 @@ test('a blank row that lacks what is needed keeps its text, says what, and is a 
   await page.keyboard.type('长丰公司');
   await w.cell(0, 'company').click();
   await expect.poll(status).toContain('项目名称不能为空');
-  expect(await blank('company').innerText()).toBe('长丰公司');
+  await expect.poll(() => blank('company').innerText()).toBe('长丰公司');
   await blank('name').click();
   await page.keyboard.type('长丰码头');
   await page.keyboard.press('Enter');

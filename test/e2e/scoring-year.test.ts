@@ -199,7 +199,7 @@ step('what does not fit is said, and cannot be saved', async () => {
   await expect
     .poll(() => editor().getByRole('alert').innerText())
     .toContain('各表占比合计90%，不是100%');
-  expect(await page.getByRole('button', { name: '保存办法' }).isDisabled()).toBe(true);
+  await expect.poll(() => page.getByRole('button', { name: '保存办法' }).isDisabled()).toBe(true);
   await editor().getByLabel('占比', { exact: true }).fill('100');
   await editor().getByRole('alert').waitFor({ state: 'detached' });
   await page.getByRole('button', { name: '保存办法' }).click();
@@ -288,7 +288,7 @@ step(
         ),
       );
     const changes = page.getByRole('region', { name: '试算改动了哪些得分' });
-    expect(await changes.getByRole('heading').innerText()).toContain('15项，按增减排');
+    await expect.poll(() => changes.getByRole('heading').innerText()).toContain('15项，按增减排');
     await expect
       .poll(() =>
         changes
@@ -572,7 +572,7 @@ step(
     await expect
       .poll(() => award.innerText())
       .toContain('张三（75%） 247,500.00；李四（25%） 82,500.00');
-    expect(await award.innerText()).toContain('叁拾叁万元整');
+    await expect.poll(() => award.innerText()).toContain('叁拾叁万元整');
     await award.getByRole('checkbox').check();
     await list.getByRole('button', { name: '公示', exact: true }).click();
     const publicity = page.getByRole('dialog', { name: '公示1笔奖励' });

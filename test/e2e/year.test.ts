@@ -123,7 +123,7 @@ step('targets are typed, pasted, converted, taken back and spread', async () => 
     .poll(() => page.locator('.formula').innerText())
     .toContain('上年2.00，换算为3.10亿元');
   await shows(3, target('assured'), '余 0.10');
-  expect(await page.getByRole('alert').count()).toBe(0);
+  await expect.poll(() => page.getByRole('alert').count()).toBe(0);
 
   await type(4, target('assured'), '2.7');
   await page.getByRole('button', { name: '按占比补足' }).click();
@@ -192,7 +192,9 @@ step(
     await shows(3, 'completion', '48.55');
     await shows(3, 'gap', '−26.45');
     await shows(3, 'place', '11');
-    expect(await cell(3, 'lamp').getByRole('img').getAttribute('aria-label')).toBe('严重欠');
+    await expect
+      .poll(() => cell(3, 'lamp').getByRole('img').getAttribute('aria-label'))
+      .toBe('严重欠');
     await expect.poll(() => total('cumulative').innerText()).toBe('49.23');
     const words = await page.getByRole('region', { name: '通报用语' }).innerText();
     expect(words).toContain('全区完成合同引资49.23亿元');
