@@ -1,6 +1,7 @@
 /** A plan against existing records: new, changed, unchanged, rejected, and never an erased value. */
 import { describe, expect, it } from 'vitest';
-import { planImport, type RowAnswers } from '../../main/importing/plan/plan.ts';
+import type { RowAnswers } from '../../main/importing/plan/file-plan.ts';
+import { planImport } from '../../main/importing/plan/plan.ts';
 import type { Known } from '../../main/services/imports/known.ts';
 import type { Existing } from '../../main/services/imports/existing-record.ts';
 import { KNOWS_NOTHING } from './judged.ts';

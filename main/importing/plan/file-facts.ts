@@ -4,7 +4,7 @@ import type { FileFact } from '../../domain/targets/fact.ts';
 import { columnNumber } from '../../domain/read/sheet-address.ts';
 import type { Doubt, Refusal } from '../../services/imports/fact-cells.ts';
 import type { FactPlan } from '../../services/imports/facts.ts';
-import type { FileTable, FilePlan } from './plan.ts';
+import type { FileTable, FilePlan } from './file-plan.ts';
 import { placedIssue } from '../sheet/issue.ts';
 import { MONTHLY } from '../sheet/fact-words.ts';
 import { heldKey, isOfTheRow } from '../recognise/settle.ts';

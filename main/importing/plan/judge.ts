@@ -18,7 +18,8 @@ import { rowsLeftOut } from './left-out.ts';
 import { inspectWorkbook, type Inspection } from '../recognise/inspect.ts';
 import type { MappedTable } from '../sheet/mapped.ts';
 import { factsOf, planWithFacts } from './file-facts.ts';
-import { planImport, type FileTable, type FilePlan, type RowAnswers } from './plan.ts';
+import type { FilePlan, FileTable, RowAnswers } from './file-plan.ts';
+import { planImport } from './plan.ts';
 import { senderCoverageOf, senderInName, senderOf, type Sender } from '../records/sender.ts';
 import { stopIfCancelled, type Watch } from '../sheet/watch.ts';
 
@@ -63,61 +64,61 @@ export function judgeDraft(draft: OpenDraft, context: JudgeContext, watch: Watch
     file,
     inspection: inspectFile(file, draft, context, watch),
   }));
-  const all = inspected.flatMap(({ inspection }) => inspection?.tables ?? []);
-  const kind = mostRows(all);
-  const files = inspected.map(({ file, inspection }): JudgedFile => {
-    const tables = (inspection?.tables ?? []).filter((table) => kindOf(table) === kind);
-    const said = senderSaid(draft, file.file);
-    const unit =
-      said !== null
-        ? said.unit
-        : inspection === null
-          ? null
-          : senderOf(
-              file.file,
-              tables.length === 0 ? inspection.tables : tables,
-              context.units,
-              context.county,
-            );
-    return { file: file.file, fault: file.fault, inspection, tables, unit };
-  });
+  const kind = mostRows(inspected.flatMap(({ inspection }) => inspection?.tables ?? []));
+  const files = inspected.map(({ file, inspection }): JudgedFile => ({
+    file: file.file,
+    fault: file.fault,
+    inspection,
+    ...ofKind(inspection?.tables ?? [], kind, file.file, draft, context),
+  }));
+  const tables = numbered(files, draft);
+  const ofRows = planImport(tables, context.known, rowAnswers(draft.answers), watch);
+  return {
+    files,
+    tables,
+    ledger: kind === FACTS ? null : kind,
+    ...(kind !== FACTS || context.planFacts === undefined
+      ? { plan: ofRows, facts: factsOf(tables, ofRows), notes: [] }
+      : planWithFacts(tables, ofRows, context.planFacts)),
+    coverage: senderCoverageOf(
+      files.filter(({ inspection }) => inspection !== null),
+      context.units,
+    ),
+    leftOut: kind === null ? [] : rowsLeftOut(draft.files, files, labelOf(context.own ?? [])),
+  };
+}
+
+const labelOf =
+  (own: readonly Ledger[]) =>
+  (code: string): string =>
+    [...IMPORTABLE, ...own].find((one) => one.code === code)?.label ?? code;
+
+/** Of a file's tables those that this import writes, and whose they are. */
+function ofKind(
+  all: readonly MappedTable[],
+  kind: string | null,
+  file: string,
+  draft: OpenDraft,
+  { units, county }: JudgeContext,
+): Pick<JudgedFile, 'tables' | 'unit'> {
+  const tables = all.filter((table) => kindOf(table) === kind);
+  const said = senderSaid(draft, file);
+  if (said !== null) return { tables, unit: said.unit };
+  return { tables, unit: senderOf(file, tables.length === 0 ? all : tables, units, county) };
+}
+
+/** The tables of all files, numbered through; of several files one that nobody sent is nobody's. */
+function numbered(files: readonly JudgedFile[], draft: OpenDraft): readonly FileTable[] {
   const many = files.filter(({ inspection }) => inspection !== null).length > 1;
-  const tables = files
-    .flatMap(({ file, unit, tables: own }) =>
-      own.map((table) => ({
+  return files
+    .flatMap(({ file, unit, tables }) =>
+      tables.map((table) => ({
         file,
         table,
         isNobodys: many && unit === null && senderSaid(draft, file) === null,
       })),
     )
     .map((one, number): FileTable => ({ ...one, number }));
-  const ofRows = planImport(tables, context.known, rowAnswers(draft.answers), watch);
-  const { plan, facts, notes } =
-    kind !== FACTS || context.planFacts === undefined
-      ? { plan: ofRows, facts: factsOf(tables, ofRows), notes: [] }
-      : planWithFacts(tables, ofRows, context.planFacts);
-  return {
-    files,
-    tables,
-    ledger: kind === FACTS ? null : kind,
-    facts,
-    notes,
-    plan,
-    coverage: senderCoverageOf(
-      files.filter(({ inspection }) => inspection !== null),
-      context.units,
-    ),
-    leftOut:
-      kind === null
-        ? []
-        : rowsLeftOut(
-            draft.files,
-            files,
-            (code) =>
-              [...IMPORTABLE, ...(context.own ?? [])].find((one) => one.code === code)?.label ??
-              code,
-          ),
-  };
 }
 
 /** Target tables and monthly matrices: their rows are no records. */

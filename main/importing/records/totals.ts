@@ -29,55 +29,71 @@ export function checkTotals(
   const issues: Issue[] = [];
   const summed = columns.filter((column) => figures.has(column.index) && sums(column));
   region.totalRows.forEach((total, place) => {
-    const stated = summed.flatMap((column) => {
+    const stated = summed.flatMap((column): Stated[] => {
       const figure = totalFigure(sheet, column, total.row, year);
       return figure === null ? [] : [{ column, figure: inColumn(column, figure) }];
     });
     if (stated.length === 0 || /^其中|平均|均值/.test(total.label)) return;
-    const of = (spansOf: (column: MappedColumn) => readonly FigureSpan[]): readonly SheetTotal[] =>
-      stated.map(({ column, figure }) => {
-        const computed = inColumn(column, sumOfFigures(column, spansOf(column)));
-        return {
-          column: columnName(column.index),
-          row: total.row + 1,
-          sheet: figure,
-          computed,
-          equal: compare(figure, computed) === 0,
-        };
-      });
-    const options = spans(region, place).map(([from, to]) =>
-      of((column) => [{ figures: figures.get(column.index) ?? [], from, to }]),
+    const within = spans(region, place).map(([from, to]) =>
+      against(total.row, stated, (column) => [
+        { figures: figures.get(column.index) ?? [], from, to },
+      ]),
     );
-    if (before.length > 0)
-      options.push(
-        of((column) => [
-          ...before.map((one) => wholeOfFigures(one.figures.get(column.index) ?? [])),
-          {
-            figures: figures.get(column.index) ?? [],
-            from: 0,
-            to: lowerBound(region.dataRows, total.row),
-          },
-        ]),
-      );
+    const to = lowerBound(region.dataRows, total.row);
+    const withEarlier = (column: MappedColumn): readonly FigureSpan[] => [
+      ...before.map((one) => wholeOfFigures(one.figures.get(column.index) ?? [])),
+      { figures: figures.get(column.index) ?? [], from: 0, to },
+    ];
+    const options =
+      before.length === 0 ? within : [...within, against(total.row, stated, withEarlier)];
     const hits = (list: readonly SheetTotal[]): number => list.filter((one) => one.equal).length;
     const best = options.reduce((a, b) => (hits(b) > hits(a) ? b : a));
     totals.push(...best);
-    best.forEach(
-      (one, at) =>
-        one.equal ||
-        issues.push(
-          placedIssue(
-            total.row,
-            stated[at]?.column.index ?? null,
-            'warning',
-            'total.differs',
-            totalMessage(wordOf(total.label), one.sheet, one.computed),
-          ),
-        ),
-    );
+    issues.push(...differences(total, stated, best));
   });
   return { totals, issues };
 }
+
+/** What a total row says of a column, in the column's own measure. */
+interface Stated {
+  readonly column: MappedColumn;
+  readonly figure: string;
+}
+
+const against = (
+  row: number,
+  stated: readonly Stated[],
+  spansOf: (column: MappedColumn) => readonly FigureSpan[],
+): readonly SheetTotal[] =>
+  stated.map(({ column, figure }) => {
+    const computed = inColumn(column, sumOfFigures(column, spansOf(column)));
+    return {
+      column: columnName(column.index),
+      row: row + 1,
+      sheet: figure,
+      computed,
+      equal: compare(figure, computed) === 0,
+    };
+  });
+
+const differences = (
+  { row, label }: { readonly row: number; readonly label: string },
+  stated: readonly Stated[],
+  totals: readonly SheetTotal[],
+): readonly Issue[] =>
+  totals.flatMap((one, at) =>
+    one.equal
+      ? []
+      : [
+          placedIssue(
+            row,
+            stated[at]?.column.index ?? null,
+            'warning',
+            'total.differs',
+            totalMessage(wordOf(label), one.sheet, one.computed),
+          ),
+        ],
+  );
 
 const wordOf = (label: string): string => label.replace(/[(（].*$/, '').replace(/[:：]$/, '');
 
