@@ -11,7 +11,7 @@ import {
   type PackageHead,
   type ReadPackage,
 } from '../domain/exchange/package.ts';
-import type { MadePackage } from '../services/exchange/send.ts';
+import type { MadePackage } from '../services/exchange/package-head.ts';
 
 const MANIFEST = 'manifest.json';
 const SIGNATURE = 'signature';

@@ -5,50 +5,22 @@ import {
   unitsUnder,
   type CarriedTable,
 } from '../../data/exchange/table-forms.ts';
-import { headText } from '../../data/exchange/kept-head.ts';
-import { parcelsOf, type ParcelRow } from '../../data/exchange/parcels.ts';
-import { shareByGid, shareOfRow } from '../../data/exchange/shared-rows.ts';
-import type { Reader } from '../../data/open.ts';
-import type { SqlRow } from '../../data/rows.ts';
+import { parcelsOf } from '../../data/exchange/parcels.ts';
+import { shareOfRow } from '../../data/exchange/shared-rows.ts';
 import { figuresAt } from '../../data/progress/figures.ts';
-import { allIndicators, type IndicatorRow } from '../../data/targets/indicators.ts';
-import { targetsOf, versionsOf } from '../../data/targets/targets.ts';
-import { allUnits, namingUnits, unitName } from '../../data/units/units.ts';
+import { allIndicators } from '../../data/targets/indicators.ts';
+import { allUnits, unitName } from '../../data/units/units.ts';
 import type { Writing } from '../../data/write.ts';
-import type { PackedRow } from '../../domain/exchange/merge-rows.ts';
-import {
-  PACKAGE_FORMAT,
-  type ControlTotal,
-  type PackageHead,
-  type ReportNote,
-  type ReturnedCell,
-  type TaskContent,
-} from '../../domain/exchange/package.ts';
+import type { ReportNote, ReturnedCell, TaskContent } from '../../domain/exchange/package.ts';
 import { Fault } from '../../domain/fault.ts';
-import { figureOrNull } from '../../domain/targets/indicator.ts';
-import { command, now, type Book } from '../book/book.ts';
+import { command, type Book } from '../book/book.ts';
 import { countyOf } from '../book/session.ts';
 import { firstMonth } from '../records/counted.ts';
 import { everyRecord, Gatherer, gatherMonth } from './gather.ts';
-import {
-  ensureIdentity,
-  nextTick,
-  ownUnit,
-  takeTick,
-  upperCircle,
-  type BookIdentity,
-} from './identity.ts';
-
-/** A package before it is a file: `sealed` is told the fingerprint that the file has. */
-export interface MadePackage {
-  readonly head: PackageHead;
-  readonly rows: readonly PackedRow[];
-  readonly identity: BookIdentity;
-}
-/** Makes the file's bytes and says their fingerprint. */
-export type SealPackage<Sealed extends { readonly fingerprint: string }> = (
-  made: MadePackage,
-) => Sealed;
+import { ensureIdentity, ownUnit, takeTick, upperCircle } from './identity.ts';
+import { taskReceived, idsOfGids } from './task-in-force.ts';
+import { type SealPackage, packageHead, sealedPackage, controlTotals } from './package-head.ts';
+import { withRelatedIndicators, takeTargets, recordsForOffice } from './office-rows.ts';
 
 interface Sending {
   readonly book: Book;
@@ -78,7 +50,7 @@ export function sendTask<S extends { readonly fingerprint: string }>(
     const identity = ensureIdentity(writing.db);
     const circle = identity.name;
     const gatherer = gathererOf(book, writing, circle, unit);
-    const indicators = withRelated(allIndicators(writing.db), input.indicators);
+    const indicators = withRelatedIndicators(allIndicators(writing.db), input.indicators);
     gatherer.take(
       'unit',
       carriedRowsBy(
@@ -98,7 +70,7 @@ export function sendTask<S extends { readonly fingerprint: string }>(
       writing,
       unit,
       { ...input, indicators },
-      recordsFor(writing, circle, unit),
+      recordsForOffice(writing, circle, unit),
     );
     const rows = gatherer.packed();
     const gidOf = (table: CarriedTable, id: number): string =>
@@ -111,7 +83,7 @@ export function sendTask<S extends { readonly fingerprint: string }>(
       firstMonth: firstMonth(book),
       note: input.note,
     };
-    const head = headOf(
+    const head = packageHead(
       { book, program, identity, circle, kind: 'task', year, month, rows },
       {
         from: { unit: null, name: countyOf(book) },
@@ -119,7 +91,7 @@ export function sendTask<S extends { readonly fingerprint: string }>(
         task,
       },
     );
-    return sealed(book, writing, { head, rows, identity }, unit, seal);
+    return sealedPackage(book, writing, { head, rows, identity }, unit, seal);
   });
 }
 
@@ -158,16 +130,16 @@ export function sendReport<S extends { readonly fingerprint: string }>(
     for (const row of figuresAt(db, year, month))
       if (row.state === 'draft' && (row.unit === unit || below.includes(row.unit)))
         writing.update('figure', row.id, { state: 'submitted' });
-    const head = headOf(
+    const head = packageHead(
       { book, program, identity, circle, kind: 'report', year, month, rows },
       {
         from: { unit: shareOfRow(db, circle, 'unit', unit)?.row.gid ?? null, name: countyOf(book) },
         to: { unit: null, name: parcel.head.from.name },
         notes: input.notes,
-        totals: totalsOf(db, unit, { year, month, indicators }),
+        totals: controlTotals(db, unit, { year, month, indicators }),
       },
     );
-    return sealed(book, writing, { head, rows, identity }, null, seal);
+    return sealedPackage(book, writing, { head, rows, identity }, null, seal);
   });
 }
 
@@ -208,7 +180,7 @@ export function sendReturn<S extends { readonly fingerprint: string }>(
     for (const row of figuresAt(db, year, month))
       if (row.unit === unit && (asked.has(null) || asked.has(row.indicator)))
         writing.update('figure', row.id, { state: 'draft' });
-    const head = headOf(
+    const head = packageHead(
       { book, program, identity, circle, kind: 'return', year, month, rows: [] },
       {
         from: { unit: null, name: countyOf(book) },
@@ -216,202 +188,10 @@ export function sendReturn<S extends { readonly fingerprint: string }>(
         returned,
       },
     );
-    return sealed(book, writing, { head, rows: [], identity }, unit, seal);
+    return sealedPackage(book, writing, { head, rows: [], identity }, unit, seal);
   });
 }
 
 function gathererOf(book: Book, writing: Writing, circle: string, unit: number | null): Gatherer {
   return new Gatherer(writing, { circle, tick: takeTick(writing.db), at: book.clock(), unit });
-}
-
-/** The task in force of a month: the newest that was taken. */
-export const taskReceived = (
-  db: Reader,
-  circle: string,
-  year: number,
-  month: number,
-): ParcelRow | null =>
-  parcelsOf(db, circle, year, month).findLast(
-    (one) => one.kind === 'task' && one.direction === 'in',
-  ) ?? null;
-
-export const idsOfGids = (
-  db: Reader,
-  circle: string,
-  table: CarriedTable,
-  gids: readonly string[],
-): readonly number[] =>
-  gids.flatMap((gid) => {
-    const share = shareByGid(db, circle, gid);
-    return share !== null && share.table === table ? [share.rowId] : [];
-  });
-
-/** An indicator goes with those that it is worked out of or is a part of. */
-function withRelated(all: readonly IndicatorRow[], wanted: readonly number[]): readonly number[] {
-  const ids = new Set(wanted);
-  for (let size = 0; size !== ids.size;) {
-    size = ids.size;
-    for (const { id, numerator, denominator, parent } of all)
-      if (ids.has(id))
-        for (const other of [numerator, denominator, parent]) if (other !== null) ids.add(other);
-  }
-  return all.filter(({ id }) => ids.has(id)).map(({ id }) => id);
-}
-
-function takeTargets(
-  gatherer: Gatherer,
-  writing: Writing,
-  year: number,
-  unit: number,
-  indicators: readonly number[],
-): void {
-  const { db } = writing;
-  const issued = versionsOf(db, year).filter(({ issuedOn }) => issuedOn !== null);
-  const [under, wanted] = [new Set(unitsUnder(db, unit)), new Set(indicators)];
-  gatherer.take(
-    'target_version',
-    carriedRowsBy(
-      db,
-      tableForm(db, 'target_version'),
-      'id',
-      issued.map(({ id }) => id),
-    ),
-  );
-  const targets = issued.flatMap(({ id }) =>
-    targetsOf(db, id).filter((row) => under.has(row.unit) && wanted.has(row.indicator)),
-  );
-  gatherer.take(
-    'target',
-    carriedRowsBy(
-      db,
-      tableForm(db, 'target'),
-      'id',
-      targets.map(({ id }) => id),
-    ),
-  );
-}
-
-/** An office's records: those exchanged with it before, and those that name it or a unit below it and are no other office's. */
-const recordsFor =
-  ({ db }: Writing, circle: string, unit: number) =>
-  (table: CarriedTable): readonly SqlRow[] => {
-    const form = tableForm(db, table);
-    const columns = namingUnits(db).find(({ code }) => code === table)?.columns ?? [];
-    const under = unitsUnder(db, unit);
-    const found = new Map<number, SqlRow>();
-    for (const column of columns)
-      for (const row of carriedRowsBy(db, form, column, under)) found.set(Number(row['id']), row);
-    const others = [...found].filter(([id]) => {
-      const share = shareOfRow(db, circle, table, id);
-      return share !== null && share.unit !== unit;
-    });
-    for (const [id] of others) found.delete(id);
-    return [...found.values()];
-  };
-
-interface HeadFrame {
-  readonly book: Book;
-  readonly program: string;
-  readonly identity: BookIdentity;
-  readonly circle: string;
-  readonly kind: PackageHead['kind'];
-  readonly year: number;
-  readonly month: number;
-  readonly rows: readonly PackedRow[];
-}
-type HeadParts = {
-  readonly from: Pick<PackageHead['from'], 'unit' | 'name'>;
-} & Pick<PackageHead, 'to'> &
-  Partial<Pick<PackageHead, 'task' | 'notes' | 'totals' | 'returned'>>;
-
-function headOf(
-  { book, program, identity, circle, kind, year, month, rows }: HeadFrame,
-  parts: HeadParts,
-): PackageHead {
-  const counts = Map.groupBy(rows, ({ table }) => table);
-  return {
-    format: PACKAGE_FORMAT,
-    program,
-    secrecy: '非涉密',
-    kind,
-    circle,
-    from: { book: identity.name, key: identity.key, ...parts.from },
-    to: parts.to,
-    year,
-    month,
-    number: nextTick(book.db).count - 1,
-    made: now(book),
-    counts: Object.fromEntries([...counts].map(([table, of]) => [table, of.length])),
-    totals: parts.totals ?? [],
-    notes: parts.notes ?? [],
-    task: parts.task ?? null,
-    returned: parts.returned ?? null,
-  };
-}
-
-function sealed<S extends { readonly fingerprint: string }>(
-  book: Book,
-  writing: Writing,
-  made: MadePackage,
-  unit: number | null,
-  seal: SealPackage<S>,
-): S {
-  const done = seal(made);
-  noteParcel(writing, {
-    direction: 'out',
-    head: made.head,
-    fingerprint: done.fingerprint,
-    unit,
-    at: now(book),
-    who: book.who,
-  });
-  return done;
-}
-
-export function noteParcel(
-  writing: Writing,
-  parcel: {
-    readonly direction: 'in' | 'out';
-    readonly head: PackageHead;
-    readonly fingerprint: string;
-    readonly unit: number | null;
-    readonly at: string;
-    readonly who: string;
-  },
-): void {
-  const { direction, head, fingerprint, unit, at, who } = parcel;
-  writing.insert('parcel', {
-    direction,
-    kind: head.kind,
-    circle: head.circle,
-    book: head.from.book,
-    unit_id: unit,
-    year: head.year,
-    month: head.month,
-    number: head.number,
-    fingerprint,
-    at,
-    who,
-    content: headText(head),
-  });
-}
-
-/** What the cover sheet prints to be compared: the office's own cumulative figures, or what its units add up to. */
-function totalsOf(
-  db: Reader,
-  unit: number,
-  {
-    year,
-    month,
-    indicators,
-  }: { readonly year: number; readonly month: number; readonly indicators: readonly number[] },
-): readonly ControlTotal[] {
-  const wanted = new Set(indicators);
-  return allIndicators(db)
-    .filter(({ id }) => wanted.has(id))
-    .flatMap(({ id, name, measure }) => {
-      const own = figuresAt(db, year, month, id).find((row) => row.unit === unit);
-      const cumulative = figureOrNull(own?.cumulative ?? null);
-      return cumulative === null ? [] : [{ indicator: name, measure, cumulative }];
-    });
 }

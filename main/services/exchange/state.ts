@@ -21,7 +21,7 @@ import type { Book } from '../book/book.ts';
 import { figureFindings } from '../progress/figure-findings.ts';
 import { firstMonth } from '../records/counted.ts';
 import { ownUnit, upperCircle } from './identity.ts';
-import { idsOfGids, taskReceived } from './send.ts';
+import { idsOfGids, taskReceived } from './task-in-force.ts';
 
 interface Period {
   readonly year: number;
