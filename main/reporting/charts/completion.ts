@@ -4,7 +4,7 @@ import type { ParsedTableOptions } from '../../../preload/contract/tables.ts';
 import { divide, multiply, type Decimal } from '../../domain/exact/decimal.ts';
 import { isBehindPace, PACE_WORDS } from '../../domain/progress/words.ts';
 import { printedFigureText } from '../model/figures.ts';
-import { progressSheets, withFigures } from '../tables/progress/monthly-bulletin.ts';
+import { progressSheets, withFigures } from '../tables/progress/month-sheets.ts';
 import { reportMonthOf, reportYearOf, type YearSource } from '../tables/shared/year.ts';
 import {
   CHART_AROUND,

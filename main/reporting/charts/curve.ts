@@ -2,7 +2,7 @@
 import type { ProgressSheet } from '../../../preload/contract/progress.ts';
 import type { ParsedTableOptions } from '../../../preload/contract/tables.ts';
 import { printedFigureText } from '../model/figures.ts';
-import { totalName } from '../tables/progress/monthly-bulletin.ts';
+import { totalName } from '../tables/progress/month-sheets.ts';
 import { reportMonthOf, reportYearOf, type YearSource } from '../tables/shared/year.ts';
 import {
   AXIS_LABEL,

@@ -6,7 +6,7 @@ import { dayText, type Day } from '../../../domain/days/day.ts';
 import type { BulletinIndicator, BulletinPeriod } from '../../../domain/progress/bulletin.ts';
 import { AGAINST } from '../../../services/progress/progress.ts';
 import type { PrintTable } from '../../model/table.ts';
-import { progressSheets, totalName } from '../progress/monthly-bulletin.ts';
+import { progressSheets, totalName } from '../progress/month-sheets.ts';
 import { reportMonthOf, reportYearOf, type YearSource } from '../shared/year.ts';
 
 /** An indicator that is told, with those that are parts of it (其中). */

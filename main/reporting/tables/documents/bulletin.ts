@@ -16,12 +16,9 @@ import {
   type OfficeDocument,
 } from '../../model/document.ts';
 import { DOCUMENT_PAGE, linesOf } from '../../model/document-layout.ts';
-import {
-  correctionNotes,
-  CORRECTED,
-  monthlyBulletin,
-  withFigures,
-} from '../progress/monthly-bulletin.ts';
+import { monthlyBulletin } from '../progress/monthly-bulletin.ts';
+import { correctionNotes, CORRECTED } from '../progress/bulletin-notes.ts';
+import { withFigures } from '../progress/month-sheets.ts';
 import { issued } from '../shared/issued.ts';
 import type { YearReport } from '../shared/year.ts';
 import {

@@ -5,7 +5,8 @@ import type { ParsedTableOptions, TableInfo } from '../../../../preload/contract
 import { subtract } from '../../../domain/exact/decimal.ts';
 import { PACE_WORDS } from '../../../domain/progress/words.ts';
 import type { TableCell, TableColumn, TableRow, TableSheet } from '../../model/table.ts';
-import { ceilingNote, progressSheets, totalName, countyRow } from './monthly-bulletin.ts';
+import { ceilingNote } from './bulletin-notes.ts';
+import { progressSheets, totalName, countyRow } from './month-sheets.ts';
 import { widenFigures } from '../shared/widths.ts';
 import {
   DENOMINATOR_WORDS,

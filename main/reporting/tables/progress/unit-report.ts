@@ -12,7 +12,7 @@ import {
   type YearReport,
   type YearSource,
 } from '../shared/year.ts';
-import { progressSheets } from './monthly-bulletin.ts';
+import { progressSheets } from './month-sheets.ts';
 
 const info = {
   name: 'unit-report',
