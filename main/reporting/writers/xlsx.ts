@@ -1,27 +1,37 @@
 /** A printed table as a workbook that Excel, WPS and LibreOffice open without a repair: merged heads, live totals, print setup. */
 import { PassThrough } from 'node:stream';
-import type { AddWorksheetOptions, CellValue, Row, Style, Worksheet } from 'exceljs';
-import { compare, round, trim } from '../../domain/exact/decimal.ts';
-import { wrappedLinesOf, textUnits } from '../model/figures.ts';
+import type { AddWorksheetOptions, Row, Style, Worksheet } from 'exceljs';
+import { wrappedLinesOf } from '../model/figures.ts';
 import { noteTexts } from '../model/notes.ts';
 import { headerDepth, headerRows } from '../model/header.ts';
 import { MARGIN, roomOf } from '../model/page.ts';
 import type { ChartPicture } from '../model/chart.ts';
-import type { PrintTable, TableCell, TableColumn, TableRow } from '../model/table.ts';
+import type { PrintTable, TableRow } from '../model/table.ts';
 import { sumFormula } from './formula.ts';
 import { pagesOf } from './pages.ts';
 import { addCharts } from './xlsx-chart.ts';
 import { AROUND, cellStyles, HEAD, TITLE, type CellStyle } from './xlsx-styles.ts';
-import { cellText, soundCells } from '../../domain/read/sound-text.ts';
+import { soundCells } from '../../domain/read/sound-text.ts';
+import {
+  MM_PER_CHARACTER,
+  LINE_POINTS,
+  TALLEST_ROW,
+  type ColumnSpan,
+  spanWidth,
+  columnStarts,
+  cellAsPrinted,
+  printedNumberText,
+  printedNumber,
+  plainCell,
+  rowHeight,
+  columnLetter,
+} from './xlsx-cells.ts';
 
 /** Beyond this many rows the sheet is streamed, which takes a fraction of the memory. */
 const STREAM_FROM = 1000;
 const PAPER_SIZE = { A4: 9, A3: 8 } as const;
 /** characters of the sheet's default font per mm of paper */
 const WIDTH_PER_MM = 0.53;
-const MM_PER_CHARACTER = 3.7;
-const LINE = 14;
-const TALLEST = 409;
 
 export async function writeXlsx(
   whole: PrintTable,
@@ -81,7 +91,7 @@ function sheetOptions(table: PrintTable): Partial<AddWorksheetOptions> {
       horizontalCentered: true,
       printTitlesRow: `1:${headRows(table)}`,
       ...((table.sheets?.length ?? 0) > 1
-        ? { printTitlesColumn: `A:${letterOf(table.repeat - 1)}` }
+        ? { printTitlesColumn: `A:${columnLetter(table.repeat - 1)}` }
         : {}),
       margins: {
         left: inches(MARGIN.left),
@@ -153,13 +163,13 @@ function loweredBy(table: PrintTable, breaks: readonly number[]): number {
     56 +
     (table.filters.length > 0 ? 20 : 0) +
     (depth > 1 ? (depth - 1) * 24 + lowestHead(table) : 34);
-  const foot = table.notes.length * (LINE + 8) + 56;
+  const foot = table.notes.length * (LINE_POINTS + 8) + 56;
   const room = (height * POINTS_PER_MM * PRINTED) / Math.min(1, (width * PX_PER_MM) / px) - head;
   const ends = [...breaks, table.rows.length - 1];
   const shares = ends.map((end, page) => {
     const rows = table.rows
       .slice((ends[page - 1] ?? -1) + 1, end + 1)
-      .reduce((sum, row) => sum + heightOf(table, row), 0);
+      .reduce((sum, row) => sum + rowHeight(table, row), 0);
     return (page === ends.length - 1 ? room - foot : room) / rows;
   });
   return Math.min(1, ...shares);
@@ -167,18 +177,15 @@ function loweredBy(table: PrintTable, breaks: readonly number[]): number {
 /** of a page's height: what printers round away is left free */
 const PRINTED = 0.97;
 
-/** zero-based first and last column */
-type Span = readonly [number, number];
-
 /** The columns over which words stand: all, or where the table goes over several pages each page's own, beside the repeated ones. */
-function spansOf(table: PrintTable): readonly Span[] {
+function spansOf(table: PrintTable): readonly ColumnSpan[] {
   const sheets = table.sheets ?? [];
   if (sheets.length < 2) return [[0, table.columns.length - 1]];
-  return sheets.map((sheet): Span => [Math.min(...sheet.columns), Math.max(...sheet.columns)]);
+  return sheets.map((sheet): ColumnSpan => [
+    Math.min(...sheet.columns),
+    Math.max(...sheet.columns),
+  ]);
 }
-
-const widthOf = (table: PrintTable, [from, to]: Span): number =>
-  table.columns.slice(from, to + 1).reduce((width, column) => width + column.width, 0);
 
 /** Words under the table, one text for each page's columns. */
 function note(sheet: Worksheet, row: number, table: PrintTable, texts: readonly string[]): void {
@@ -193,7 +200,7 @@ function note(sheet: Worksheet, row: number, table: PrintTable, texts: readonly 
       AROUND.left,
       Math.max(
         sheet.getRow(row).height ?? 0,
-        LINE * wrappedLinesOf(text, widthOf(table, span) / MM_PER_CHARACTER) + 8,
+        LINE_POINTS * wrappedLinesOf(text, spanWidth(table, span) / MM_PER_CHARACTER) + 8,
       ),
     );
   });
@@ -237,7 +244,7 @@ function lowestHead(table: PrintTable): number {
     24,
     ...table.columns.map(
       (column) =>
-        wrappedLinesOf(column.path.at(-1) ?? '', column.width / MM_PER_CHARACTER) * LINE + 4,
+        wrappedLinesOf(column.path.at(-1) ?? '', column.width / MM_PER_CHARACTER) * LINE_POINTS + 4,
     ),
   );
 }
@@ -245,14 +252,14 @@ function lowestHead(table: PrintTable): number {
 function across(
   sheet: Worksheet,
   row: number,
-  [from, to]: Span,
+  [from, to]: ColumnSpan,
   text: string,
   style: Partial<Style>,
   height: number,
 ): void {
   for (let column = from; column <= to; column += 1) sheet.getCell(row, column + 1).style = style;
   sheet.getCell(row, from + 1).value = text;
-  sheet.getRow(row).height = Math.min(TALLEST, height);
+  sheet.getRow(row).height = Math.min(TALLEST_ROW, height);
   if (to > from) sheet.mergeCells(row, from + 1, row, to + 1);
 }
 
@@ -263,12 +270,12 @@ function spread(
   table: PrintTable,
   texts: readonly string[],
   height: number,
-  span: Span = [0, table.columns.length - 1],
+  span: ColumnSpan = [0, table.columns.length - 1],
 ): void {
   const columns = table.columns.slice(span[0], span[1] + 1);
   if (columns.length < texts.length)
     return across(sheet, row, span, texts.join('　　'), AROUND.left, height);
-  const starts = startsOf(columns, texts.length);
+  const starts = columnStarts(columns, texts.length);
   texts.forEach((text, index) => {
     const [from, to] = [
       span[0] + (starts[index] ?? 0) + 1,
@@ -281,25 +288,6 @@ function spread(
     if (to > from) sheet.mergeCells(row, from, row, to);
   });
   sheet.getRow(row).height = height;
-}
-
-/** The first column of each of `count` texts, by the width of the columns; every text gets at least one. */
-function startsOf(columns: readonly TableColumn[], count: number): number[] {
-  const whole = columns.reduce((sum, column) => sum + column.width, 0);
-  const starts = [0];
-  let width = 0;
-  for (const [index, column] of columns.entries()) {
-    const share = (whole * starts.length) / count;
-    const left = columns.length - index;
-    if (
-      index > 0 &&
-      starts.length < count &&
-      (width >= share - column.width / 2 || left <= count - starts.length)
-    )
-      starts.push(index);
-    width += column.width;
-  }
-  return starts;
 }
 
 function writeRow(
@@ -321,61 +309,20 @@ function writeRow(
     const formula =
       content !== null && row.adds !== undefined && column.sums === true
         ? sumFormula(
-            letterOf(index),
+            columnLetter(index),
             row.adds.map((data) => first + data),
           )
         : null;
-    const printed = asPrinted(content, table, column);
-    cell.value = formula === null ? plain(printed) : { formula, result: numberOf(printed) };
+    const printed = cellAsPrinted(content, table, column);
+    cell.value =
+      formula === null ? plainCell(printed) : { formula, result: printedNumber(printed) };
     if (printed !== content && table.rows.length <= STREAM_FROM && row.adds === undefined)
-      cell.note = `精确值：${numberText(content)}`;
+      cell.note = `精确值：${printedNumberText(content)}`;
   });
-  line.height = Math.floor(heightOf(table, row) * table.lowered * 10) / 10;
+  line.height = Math.floor(rowHeight(table, row) * table.lowered * 10) / 10;
   if (row.kind === 'group' && table.columns.length > 1)
     sheet.mergeCells(at, 1, at, table.columns.length);
   if (row.kind === 'wide' && table.columns.length > 2)
     sheet.mergeCells(at, 2, at, table.columns.length);
   line.commit();
-}
-
-/** In a table whose printed parts make its printed totals, a figure that adds up is the one that is printed, so that the live sums are too; the exact one stands in the cell's comment. */
-function asPrinted(cell: TableCell, table: PrintTable, column: TableColumn): TableCell {
-  if (table.balanced !== true || column.sums !== true || column.places === undefined) return cell;
-  if (cell === null || typeof cell !== 'object' || !('figure' in cell)) return cell;
-  const figure = cell.printed ?? round(cell.figure, column.places);
-  return compare(figure, cell.figure) === 0 ? cell : { ...cell, figure };
-}
-const numberText = (cell: TableCell): string =>
-  cell !== null && typeof cell === 'object' && 'figure' in cell ? trim(cell.figure) : '';
-
-const numberOf = (cell: TableCell): number =>
-  cell !== null && typeof cell === 'object' && 'figure' in cell ? Number(cell.figure) : 0;
-
-/** Words are written as text whatever they begin with: exceljs makes a formula only of a formula object. */
-function plain(cell: TableCell): CellValue {
-  if (cell === null) return null;
-  // a streamed row is written as soon as it is filled
-  if (typeof cell === 'string') return cellText(cell);
-  return 'note' in cell ? cellText(cell.note) : numberOf(cell);
-}
-
-function heightOf(table: PrintTable, row: TableRow): number {
-  if (row.kind === 'group') return 24;
-  const widthAt = (index: number): number =>
-    row.kind === 'wide' && index === 1
-      ? widthOf(table, [1, table.columns.length - 1])
-      : (table.columns[index]?.width ?? 20);
-  const lines = row.cells.map((cell, index) =>
-    typeof cell === 'string' && textUnits(cell) > 3
-      ? wrappedLinesOf(cell, widthAt(index) / MM_PER_CHARACTER - 0.5)
-      : 1,
-  );
-  return Math.min(TALLEST, Math.max(26, Math.max(...lines) * LINE + 6));
-}
-
-/** 0 → A, 26 → AA. */
-function letterOf(index: number): string {
-  return index < 26
-    ? String.fromCharCode(65 + index)
-    : letterOf(Math.floor(index / 26) - 1) + letterOf(index % 26);
 }

@@ -11,7 +11,7 @@ import type { IndicatorRow } from '../../data/targets/indicators.ts';
 import { targetsOf, versionsOf } from '../../data/targets/targets.ts';
 import { namingUnits } from '../../data/units/units.ts';
 import type { Writing } from '../../data/write.ts';
-import { Gatherer } from './gather.ts';
+import type { Gatherer } from './gather.ts';
 
 /** An indicator goes with those that it is worked out of or is a part of. */
 export function withRelatedIndicators(

@@ -4,12 +4,8 @@ import { fieldOf } from '../../domain/ledgers/field.ts';
 import { eventPartsOf, sourcesOf, type Item, type Scheme } from '../../domain/scoring/scheme.ts';
 import { BY_CREDIT, undatedRecords } from '../records/counted.ts';
 import { ledgerNamed } from '../records/query.ts';
-import {
-  sourceCountingOf,
-  type LedgerSource,
-  type LeftOutRecord,
-  type Sources,
-} from './score-sources.ts';
+import { sourceCountingOf, type Sources } from './score-sources.ts';
+import type { LedgerSource, LeftOutRecord } from './score-owned.ts';
 
 /** One sentence for each item that leaves something out. */
 export const scoresLeftOut = (sources: Sources, scheme: Scheme, month: number): readonly string[] =>

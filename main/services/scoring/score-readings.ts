@@ -29,7 +29,9 @@ import { todayOf } from '../book/book.ts';
 import { countedFigures } from '../records/counted.ts';
 import { monthFigures } from '../progress/month-figures.ts';
 import { allRows, fieldNamed, ledgerNamed } from '../records/query.ts';
-import { eventKey, namesIn, ownerOf, weightOf, type Sources } from './score-sources.ts';
+import { eventKey, type Sources } from './score-sources.ts';
+import { namesIn, recordOwner } from './score-owners.ts';
+import { weightOf } from './score-owned.ts';
 
 /** A unit, or a person of one. */
 export interface Entry extends Subject {
@@ -193,7 +195,7 @@ function lateOn(
     );
     const [name, owners] = [String(row[nameField] ?? ''), String(row[by] ?? '')];
     return (isUnit ? [owners] : namesIn(owners)).map((cell): Late => {
-      const { name: owner, post } = ownerOf(posts, cell, units, day);
+      const { name: owner, post } = recordOwner(posts, cell, units, day);
       return {
         owner,
         record: {

@@ -4,44 +4,33 @@ import { idsOfSelection, scoreRows, type ScoreRow } from '../../data/scoring/sco
 import { sharesByArrival, sharesByProject } from '../../data/projects/shares.ts';
 import { targetsOf, versionInForce, type TargetRow } from '../../data/targets/targets.ts';
 import type { Share } from '../../domain/projects/credit.ts';
-import { spanOf, type Day } from '../../domain/days/day.ts';
-import { fromScaled, multiply, toScaled, trim, type Decimal } from '../../domain/exact/decimal.ts';
+import { spanOf } from '../../domain/days/day.ts';
+import { fromScaled, multiply, toScaled, type Decimal } from '../../domain/exact/decimal.ts';
 import { rateFor } from '../../domain/exact/exchange.ts';
 import { fieldOf, type Field } from '../../domain/ledgers/field.ts';
 import { convert, measureOf, type Currency } from '../../domain/exact/measure.ts';
-import type { ReadRecord } from '../../domain/scoring/reading.ts';
-import type { PostTerm } from '../../domain/scoring/post.ts';
-import type { Filter, ScoreRule, ScoreSource, Tier } from '../../domain/scoring/scheme.ts';
+import type { Filter, ScoreRule, Tier } from '../../domain/scoring/scheme.ts';
 import type { Book } from '../book/book.ts';
 import { BY_CREDIT, firstMonth, withinMonths, type Counting } from '../records/counted.ts';
 import { measureCurrencyOf, UNITS } from '../records/counted-amounts.ts';
 import { fieldNamed, ledgerNamed, selectionOf } from '../records/query.ts';
 import { ratesInForce } from '../records/rates.ts';
-
-export type LedgerSource = Extract<ScoreSource, { from: 'ledger' }>;
-/** What one owner has of a record. */
-export interface Owned {
-  readonly record: ReadRecord;
-  /** the last day that it may have happened on; "" where no day is asked for */
-  readonly until: Day;
-  /** its figure (1 where records are counted) by the share, × 10^24 */
-  readonly weight: bigint;
-  readonly units: readonly string[];
-}
-/** A record that gives nobody anything, though it happened in the year: it names none, or no rate turns its amount into the source's measure. */
-export interface LeftOutRecord {
-  readonly id: number;
-  readonly until: Day;
-  readonly why: 'nobody' | 'rate';
-}
-export interface GatheredScoreSource {
-  /** by a unit's or person's name, in the order of the ledger */
-  readonly owned: ReadonlyMap<string, readonly Owned[]>;
-  readonly left: readonly LeftOutRecord[];
-}
-/** Places of `weight`. */
-const WEIGHT = 24;
-const ONE = 10n ** BigInt(WEIGHT);
+import {
+  type LedgerSource,
+  type Owned,
+  type LeftOutRecord,
+  type GatheredScoreSource,
+  WEIGHT_PLACES,
+  WHOLE_WEIGHT,
+  type SourceAmount,
+} from './score-owned.ts';
+import {
+  type PostHolders,
+  postHolders,
+  type RecordOwner,
+  namesIn,
+  recordOwner,
+} from './score-owners.ts';
 
 export interface Sources {
   readonly book: Book;
@@ -52,7 +41,7 @@ export interface Sources {
   events(): ReadonlyMap<string, readonly EventRow[]>;
   /** by unit */
   targets(indicator: number): ReadonlyMap<number, TargetRow>;
-  posts(): Posts;
+  posts(): PostHolders;
   /** `make`, once for everything under one name */
   once<T>(name: string, make: () => T): T;
 }
@@ -91,36 +80,12 @@ export function openSources(book: Book, year: number): Sources {
           ]),
         );
       }),
-    posts: () => once('posts', () => postsOf(postTerms(book.db))),
+    posts: () => once('posts', () => postHolders(postTerms(book.db))),
   };
   return sources;
 }
 export const eventKey = (item: string, unit: number, person: string | null): string =>
   `${item}|${unit}|${person ?? ''}`;
-
-/** Who holds a unit's post on a day; null where nobody has been named, or it is no post. */
-export interface Posts {
-  isPost(unit: string, post: string): boolean;
-  holder(unit: string, post: string, day: Day): string | null;
-}
-function postsOf(rows: readonly PostTerm[]): Posts {
-  const terms = Map.groupBy(rows, (row) => `${row.unit}|${row.post}`);
-  return {
-    isPost: (unit, post) => terms.has(`${unit}|${post}`),
-    holder: (unit, post, day) =>
-      terms
-        .get(`${unit}|${post}`)
-        ?.find((term) => term.since <= day && (term.until === null || day <= term.until))?.person ??
-      null,
-  };
-}
-
-/** Whose a record is: their name with their percent of it, and the post by which it is theirs. */
-interface Owner {
-  readonly name: string;
-  readonly percent: Decimal;
-  readonly post: string | null;
-}
 
 /** Sources of one ledger that differ in their filters alone share the reading of its rows; each then asks which of them it means. */
 function gather(
@@ -238,11 +203,11 @@ const NONE: readonly number[] = [];
 function ownedRecord(
   source: LedgerSource,
   row: ScoreRow,
-  owner: Owner,
-  figure: Amount | null,
+  owner: RecordOwner,
+  figure: SourceAmount | null,
   until: string,
 ): Owned {
-  const whole = source.sum === null ? ONE : (figure?.scaled ?? 0n);
+  const whole = source.sum === null ? WHOLE_WEIGHT : (figure?.scaled ?? 0n);
   return {
     record: {
       ledger: source.ledger,
@@ -262,7 +227,10 @@ function ownedRecord(
 }
 
 /** Projects and arrivals by their credits; else the names in the cell: several people stand in one (张三、李四), and a post is whoever holds it. */
-function ownersOf(sources: Sources, source: LedgerSource): (row: ScoreRow) => readonly Owner[] {
+function ownersOf(
+  sources: Sources,
+  source: LedgerSource,
+): (row: ScoreRow) => readonly RecordOwner[] {
   if (source.by === BY_CREDIT) {
     const { book } = sources;
     const shares = sources.once<ReadonlyMap<number, readonly Share[]>>(
@@ -276,31 +244,8 @@ function ownersOf(sources: Sources, source: LedgerSource): (row: ScoreRow) => re
   const isUnit = fieldOf(ledgerNamed(source.ledger, sources.book.db), source.by).kind === 'unit';
   return (row) =>
     (isUnit ? [row.owner] : namesIn(row.owner)).map((name) =>
-      ownerOf(posts, name, row.units, row.date === null ? null : spanOf(row.date).first),
+      recordOwner(posts, name, row.units, row.date === null ? null : spanOf(row.date).first),
     );
-}
-export const namesIn = (cell: string): readonly string[] =>
-  cell.split(/[、，,;；\s]+/).filter((name) => name !== '');
-
-/** `day` null: whoever holds the post now */
-export function ownerOf(
-  posts: Posts,
-  name: string,
-  units: readonly string[],
-  day: Day | null,
-): Owner {
-  const unit = units.find((one) => posts.isPost(one, name));
-  const holder = unit === undefined ? null : posts.holder(unit, name, day ?? '9999-12-31');
-  return unit === undefined
-    ? { name, percent: '100', post: null }
-    : { name: holder ?? name, percent: '100', post: name };
-}
-
-interface Amount {
-  readonly value: Decimal;
-  readonly scaled: bigint;
-  /** of an amount in another currency: how it became one in the source's */
-  readonly words: string;
 }
 
 /** Rows' figures in the source's measure, amounts in other currencies by the office's rates; those without a rate are told apart. Equal figures are converted once. */
@@ -308,12 +253,12 @@ function amountsOf(
   { book, year }: Sources,
   field: Field | null,
   measure: string,
-): (row: ScoreRow) => Amount | 'no rate' | null {
-  const known = new Map<bigint, Amount | null>();
+): (row: ScoreRow) => SourceAmount | 'no rate' | null {
+  const known = new Map<bigint, SourceAmount | null>();
   const rates = ratesInForce(book.db);
   const own = measureCurrencyOf(measure);
-  const made = (value: Decimal | null, words: string): Amount | null =>
-    value === null ? null : { value, scaled: toScaled(value, WEIGHT).scaled, words };
+  const made = (value: Decimal | null, words: string): SourceAmount | null =>
+    value === null ? null : { value, scaled: toScaled(value, WEIGHT_PLACES).scaled, words };
   return ({ value: stored, currency, date }) => {
     if (stored === null || field === null) return null;
     if (currency !== null && currency !== own) {
@@ -346,12 +291,3 @@ function amountOf(field: Field, stored: bigint, measure: string): Decimal | null
     : null;
 }
 const plain = (value: Decimal): Decimal => value.replace(/\.?0+$/, '');
-
-/** What a reading of these records adds up to. */
-export const weightOf = (owned: readonly Owned[]): Decimal =>
-  trim(
-    fromScaled(
-      owned.reduce((total, one) => total + one.weight, 0n),
-      WEIGHT,
-    ),
-  );
