@@ -15,7 +15,7 @@ import {
 import { indicatorFigureOf, indicatorFigureText } from '../../domain/targets/indicator.ts';
 import { plannedBy } from '../../domain/progress/pace.ts';
 import { columnNumber, columnName } from '../../domain/read/sheet-address.ts';
-import type { FactLayout } from './fact-layout.ts';
+import type { FactLayout } from './fact-columns.ts';
 import { MONTHLY } from '../sheet/fact-words.ts';
 import type { TableFact, FactPart } from '../../domain/targets/fact.ts';
 import type { Figures } from '../sheet/column-figures.ts';

@@ -6,11 +6,10 @@ import { columnName } from '../../domain/read/sheet-address.ts';
 import { kindOfName } from '../../domain/ledgers/unit.ts';
 import { checkTotals } from '../records/totals.ts';
 import { checkAcross, checkFacts } from './fact-checks.ts';
-import { isCounty, factLayoutOf, type FactColumn, type FactLayout } from './fact-layout.ts';
-import { kindOfCell } from '../sheet/cell-kinds.ts';
-import { isShareOfTarget } from './fact-values.ts';
-import { isKeptNowhere, partOf, subjectOf } from '../sheet/fact-words.ts';
-import { placedIssue } from '../sheet/issue.ts';
+import { describedFigures, totalShares, unreadFigures } from './described-columns.ts';
+import type { FactLayout } from './fact-columns.ts';
+import { factLayoutOf } from './fact-layout.ts';
+import { subjectOf } from '../sheet/fact-words.ts';
 import { mapFacts } from './facts.ts';
 import type { Figures } from '../sheet/column-figures.ts';
 import type { Evidence, MappedColumn, MappedTable } from '../sheet/mapped.ts';
@@ -20,7 +19,8 @@ import type { Region } from '../sheet/region.ts';
 import type { Sender } from '../records/sender.ts';
 import type { SourceSheet } from '../sheet/sheet.ts';
 import type { UnitNames } from '../cells/units.ts';
-import { squeezeWords, withoutMeasure } from '../sheet/words.ts';
+import { squeezeWords } from '../sheet/words.ts';
+import { isCounty } from './whole-county.ts';
 
 export interface FactTableInput {
   readonly sheet: SourceSheet;
@@ -59,23 +59,8 @@ export function factTable(input: FactTableInput): FactTable | null {
       year: period?.year ?? null,
     });
   if (layout === null) return null;
-  const region =
-    layout.indicatorColumn === null
-      ? withRows(
-          input.region,
-          ({ row, label }) => input.region.sums.has(row) && isUnit(input, label),
-        )
-      : withNumberedRows(input.region);
-  const named = input.answers.findLast(
-    (answer) =>
-      answer.kind === 'indicator' && answer.sheet === sheet.name && answer.table === place,
-  );
-  const subject =
-    (named?.kind === 'indicator' ? named.name : null) ??
-    [...input.titles, /^(?:sheet|工作表|表)\s*\d*$/i.test(sheet.name) ? '' : sheet.name]
-      .map(subjectOf)
-      .find((one) => one !== null) ??
-    null;
+  const region = rowsOf(input, layout);
+  const subject = subjectTold(input);
   const mapped = mapFacts({
     sheet,
     region,
@@ -92,21 +77,12 @@ export function factTable(input: FactTableInput): FactTable | null {
   const byIndex = new Map(layout.columns.map((column) => [column.index, column]));
   const told = new Map(mapped.facts.map((fact) => [fact.column, fact.measure]));
   const columns = input.columns.map((column) =>
-    described(column, byIndex.get(column.index), layout, told, subject),
+    describedFigures(column, byIndex.get(column.index), layout, told, subject),
   );
   const checks = checkFacts(mapped.facts);
-  const sums =
-    layout.indicatorColumn === null || layout.unitColumn !== null
-      ? checkTotals(
-          sheet,
-          region,
-          columns,
-          withoutRows(region, withSums(input, layout, region, mapped.figures), mapped.wholeRows),
-          period?.year ?? null,
-        )
-      : { totals: [], issues: [] };
+  const sums = sumsOf(input, layout, region, columns, mapped);
   const issues: readonly Issue[] = [
-    ...unreadIssues(columns, input.evidence),
+    ...unreadFigures(columns, input.evidence),
     ...totalShares(sheet, region, layout),
     ...mapped.issues,
     ...checks.issues,
@@ -130,13 +106,55 @@ export function factTable(input: FactTableInput): FactTable | null {
     totals: sums.totals,
     unknownUnits: mapped.unknownUnits,
     waiting: new Set(checks.waiting),
-    keys: new Set(
-      [layout.unitColumn, layout.indicatorColumn, layout.measureColumn].flatMap((index) =>
-        index === null ? [] : [columnName(index)],
-      ),
-    ),
+    keys: keyLetters(layout),
   };
 }
+
+const keyLetters = (layout: FactLayout): ReadonlySet<string> =>
+  new Set(
+    [layout.unitColumn, layout.indicatorColumn, layout.measureColumn].flatMap((index) =>
+      index === null ? [] : [columnName(index)],
+    ),
+  );
+
+/** The table's rows, where those of the county and of units are no sums. */
+const rowsOf = (input: FactTableInput, layout: FactLayout): Region =>
+  layout.indicatorColumn === null
+    ? withRows(input.region, ({ row, label }) => input.region.sums.has(row) && isUnit(input, label))
+    : withNumberedRows(input.region);
+
+/** Which indicator a table without heads of indicators is about: the user's word, else the title's, else the sheet's name. */
+function subjectTold({ sheet, place, answers, titles }: FactTableInput): string | null {
+  const named = answers.findLast(
+    (answer) =>
+      answer.kind === 'indicator' && answer.sheet === sheet.name && answer.table === place,
+  );
+  return (
+    (named?.kind === 'indicator' ? named.name : null) ??
+    [...titles, /^(?:sheet|工作表|表)\s*\d*$/i.test(sheet.name) ? '' : sheet.name]
+      .map(subjectOf)
+      .find((one) => one !== null) ??
+    null
+  );
+}
+
+/** The sheet's own totals against its rows, where rows are units of one indicator. */
+const sumsOf = (
+  input: FactTableInput,
+  layout: FactLayout,
+  region: Region,
+  columns: readonly MappedColumn[],
+  { figures, wholeRows }: ReturnType<typeof mapFacts>,
+): ReturnType<typeof checkTotals> =>
+  layout.indicatorColumn === null || layout.unitColumn !== null
+    ? checkTotals(
+        input.sheet,
+        region,
+        columns,
+        withoutRows(region, withSums(input, layout, region, figures), wholeRows),
+        input.period?.year ?? null,
+      )
+    : { totals: [], issues: [] };
 
 /** The whole county, or a unit that is known, has its figure even where it is the sum of others. */
 const isUnit = ({ units, county }: FactTableInput, label: string): boolean =>
@@ -175,130 +193,6 @@ const withoutRows = (
           region.dataRows.map((row, at) => (rows.has(row) ? null : (list.at(at) ?? null))),
         ]),
       );
-
-function described(
-  column: MappedColumn,
-  head: FactColumn | undefined,
-  layout: FactLayout,
-  told: ReadonlyMap<string, string | null>,
-  subject: string | null,
-): MappedColumn {
-  if (head === undefined) {
-    const role = roleOf(column.index, layout);
-    return {
-      ...column,
-      field: null,
-      month: null,
-      confidence: role === 'other' ? 0 : 1,
-      reason: ROLES[role],
-      use: role === 'total' ? 'check' : 'ignore',
-      role,
-    };
-  }
-  const measure = isShareOfTarget(head.word.part)
-    ? measureOf('%')
-    : (head.measure ?? column.measure);
-  const words = [head.unit, head.parent, head.indicator, PARTS[head.word.part]].filter(
-    (word) => word !== undefined && word !== null,
-  );
-  return {
-    ...column,
-    field: null,
-    month: null,
-    measure: told.size === 0 && head.measure === null ? null : measure,
-    confidence: 1,
-    reason: words.join('·'),
-    use: 'extra',
-    role: 'figure',
-    indicator: layout.indicatorColumn === null ? (head.indicator ?? subject) : null,
-    part: head.word.part,
-  };
-}
-
-const ROLES = {
-  unit: '单位',
-  indicator: '指标',
-  measure: '计量单位',
-  total: '合计，只作核对',
-  other: '不是指标，不导入',
-} as const;
-
-const roleOf = (index: number, layout: FactLayout): keyof typeof ROLES =>
-  index === layout.unitColumn
-    ? 'unit'
-    : index === layout.indicatorColumn
-      ? 'indicator'
-      : index === layout.measureColumn
-        ? 'measure'
-        : layout.sums.has(index)
-          ? 'total'
-          : 'other';
-
-/** A growth or a share in a total row cannot be added up from the units': it is named, as it is not kept. */
-const totalShares = (sheet: SourceSheet, region: Region, layout: FactLayout): readonly Issue[] =>
-  region.totalRows.flatMap(({ row, label }) =>
-    layout.columns.flatMap(({ index, word }): Issue[] => {
-      const cell = sheet.rows[row]?.[index] ?? null;
-      return !isShareOfTarget(word.part) || kindOfCell(cell) !== 'figure'
-        ? []
-        : [
-            placedIssue(
-              row,
-              index,
-              'warning',
-              'total.share',
-              `“${label}”的${PARTS[word.part]}没有导入：全县的由各单位的数算出。`,
-            ),
-          ];
-    }),
-  );
-
-/** Columns of figures that nobody understands are named: their figures are not in. */
-function unreadIssues(
-  columns: readonly MappedColumn[],
-  evidence: readonly Evidence[],
-): readonly Issue[] {
-  return columns.flatMap(({ index, path, role }, at): Issue[] => {
-    const numbers = evidence[at]?.numbers ?? 0;
-    const isOther = role === 'other' && numbers > 0;
-    if (!isOther || /^(?:序号?|编号|行次|no)$/i.test(path.at(-1) ?? '')) return [];
-    const [level, message] = whyUnread(path, index);
-    return [placedIssue(-1, index, level, 'column.unread', message)];
-  });
-}
-
-/** The month's own growth, and what a head calls a figure to look at, are understood and not kept. */
-function whyUnread(path: readonly string[], index: number): readonly ['info' | 'warning', string] {
-  const head = path.join('›');
-  const leaf = path.at(-1) ?? '';
-  if (isKeptNowhere(leaf) || path.some(isKeptNowhere))
-    return ['warning', `“${head}”不是目标，也不是当年的月度数，没有导入。`];
-  const part = partOf(withoutMeasure(leaf), false)?.part;
-  if (part === 'yoy' || part === 'growth' || part === 'lastYear')
-    return ['info', `“${head}”不另记，只看全年的。`];
-  if (/参考/.test(head)) return ['info', `“${head}”只供参考，不导入。`];
-  const what = head === '' ? `${columnName(index)}列没有表头` : `“${head}”看不出是什么数`;
-  return ['warning', `${what}，里面的数没有导入。请把表头写明白。`];
-}
-
-const PARTS = {
-  base: '上年实际',
-  assured: '确保',
-  stretch: '力争',
-  annual: '年目标',
-  plan: '分期计划',
-  month: '本月',
-  cumulative: '累计',
-  lastYear: '上年同期',
-  yoy: '同比',
-  completion: '完成率',
-  rank: '位次',
-  growth: '增幅',
-  growthStretch: '力争增幅',
-  upper: '上级任务',
-  wasAssured: '原目标，只作核对',
-  wasStretch: '原力争目标，只作核对',
-} as const;
 
 const acceptedColumns = ({ sheet, answers }: FactTableInput): ReadonlySet<string> =>
   new Set(

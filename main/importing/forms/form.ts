@@ -3,7 +3,7 @@ import type { ImportAnswer } from '../../../preload/contract/answers.ts';
 import { builtInLedgerOf } from '../../domain/ledgers/index.ts';
 import { isOwnCode } from '../../domain/ledgers/own-code.ts';
 import { columnName, columnNumber } from '../../domain/read/sheet-address.ts';
-import type { FactLayout } from '../facts/fact-layout.ts';
+import type { FactLayout } from '../facts/fact-columns.ts';
 import type { SheetPeriod } from '../sheet/period.ts';
 import type { Region } from '../sheet/region.ts';
 import type { CellValue, SourceSheet, Workbook } from '../sheet/sheet.ts';

@@ -2,7 +2,7 @@
 import type { FactPart } from '../../domain/targets/fact.ts';
 import { statedMeasure } from '../../domain/exact/measure.ts';
 import { columnName, columnNumber } from '../../domain/read/sheet-address.ts';
-import type { FactColumn } from '../facts/fact-layout.ts';
+import type { FactColumn } from '../facts/fact-columns.ts';
 import type { SourceSheet, Workbook } from '../sheet/sheet.ts';
 import { FORM_SHEET, regionOf, formCellText, FORM_VERSION, type FilledForm } from './form.ts';
 

@@ -1,8 +1,7 @@
 /** Recognises a whole workbook: every sheet's tables with their columns, records and problems, as the answers so far make them. Pure. */
-import type { ImportReport, Table } from '../../../preload/contract/imports.ts';
+import type { ImportReport } from '../../../preload/contract/imports.ts';
 import type { ImportAnswer } from '../../../preload/contract/answers.ts';
 import type { Ledger } from '../../domain/ledgers/field.ts';
-import { columnName } from '../../domain/read/sheet-address.ts';
 import { headerPaths } from '../sheet/headers.ts';
 import { recalledAnswers, withCells, type FileForm } from '../sheet/answers.ts';
 import { filledForm, type FilledForm } from '../forms/form.ts';
@@ -13,6 +12,7 @@ import { findRegions } from '../sheet/regions.ts';
 import { type Region } from '../sheet/region.ts';
 import type { SourceSheet, Workbook } from '../sheet/sheet.ts';
 import { stopIfCancelled, UNWATCHED } from '../sheet/watch.ts';
+import { reportedTable } from './reported.ts';
 import { mapTable } from './tables.ts';
 import { unitNames, type UnitNames } from '../cells/units.ts';
 import type { InspectContext } from './inspect-context.ts';
@@ -33,19 +33,7 @@ export function inspectWorkbook(
 ): Inspection {
   const template = filledForm(workbook) ?? filledMonth(workbook);
   const context = template === null ? asked : formContext(asked, template);
-  const sheets =
-    template === null
-      ? tablesOf(
-          workbook.sheets.map((sheet) => withCells(sheet, context.answers)),
-          context.own ?? [],
-        )
-      : [
-          {
-            sheet: withCells(template.sheet, context.answers),
-            regions: [template.region],
-            head: null,
-          },
-        ];
+  const sheets = sheetsOf(workbook, template, context);
   const form = formOf(sheets);
   const profile = form.shape === null ? null : (context.remembered?.(form.shape) ?? null);
   const answers = [
@@ -63,12 +51,7 @@ export function inspectWorkbook(
           sheet,
           region,
           head,
-          before:
-            head === null
-              ? []
-              : tables.filter(
-                  (one) => one.region === head.region || one.head?.region === head.region,
-                ),
+          before: head === null ? [] : tables.filter((one) => isUnder(one, head)),
           place,
           number: tables.length,
           fileName,
@@ -80,17 +63,46 @@ export function inspectWorkbook(
       ),
     );
   }
-  const report: ImportReport = {
-    file: fileName,
-    sheets: sheets
-      .filter(({ sheet }) => !sheet.hidden)
-      .map(({ sheet }) => {
-        const own = tables.filter((table) => table.sheet === sheet);
-        return { name: sheet.name, period: own[0]?.period ?? null, tables: own.map(reported) };
-      }),
+  return {
+    report: reportOf(fileName, sheets, tables),
+    tables,
+    unitCreates: units.made,
+    form,
+    remembered: profile !== null,
+    answers,
   };
-  return { report, tables, unitCreates: units.made, form, remembered: profile !== null, answers };
 }
+
+/** Whether a table has the header, or goes on under it. */
+const isUnder = (table: MappedTable, head: Headed): boolean =>
+  table.region === head.region || table.head?.region === head.region;
+
+/** The sheets with their tables: one of our own forms has the one that it says. */
+const sheetsOf = (
+  workbook: Workbook,
+  template: FilledForm | null,
+  { answers, own }: InspectContext,
+): readonly Tabled[] =>
+  template === null
+    ? tablesOf(
+        workbook.sheets.map((sheet) => withCells(sheet, answers)),
+        own ?? [],
+      )
+    : [{ sheet: withCells(template.sheet, answers), regions: [template.region], head: null }];
+
+const reportOf = (
+  file: string,
+  sheets: readonly Tabled[],
+  tables: readonly MappedTable[],
+): ImportReport => ({
+  file,
+  sheets: sheets
+    .filter(({ sheet }) => !sheet.hidden)
+    .map(({ sheet }) => {
+      const own = tables.filter((table) => table.sheet === sheet);
+      return { name: sheet.name, period: own[0]?.period ?? null, tables: own.map(reportedTable) };
+    }),
+});
 
 interface Tabled {
   readonly sheet: SourceSheet;
@@ -141,39 +153,5 @@ function formOf(sheets: readonly Tabled[]): FileForm {
   return {
     shape: paths.length === 0 ? null : paths.join('\n'),
     sheets: headed.map(({ sheet }) => sheet.name),
-  };
-}
-
-function reported(table: MappedTable): Table {
-  const { region } = table;
-  const plus = (row: number): number => row + 1;
-  return {
-    kind: table.kind,
-    ledger: table.ledger?.code ?? null,
-    titleRows: region.titleRows.map(plus),
-    headerRows: [region.headerRows[0] + 1, region.headerRows[1] + 1],
-    dataRows: [...new Set([...region.dataRows, ...region.parts.map((part) => part.row)])]
-      .sort((a, b) => a - b)
-      .map(plus),
-    groupRows: region.groupRows.map((group) => group.row + 1),
-    totalRows: region.totalRows.map((total) => total.row + 1),
-    noteRows: region.noteRows.map(plus),
-    columns: table.columns.map((one) => ({
-      column: columnName(one.index),
-      path: one.path,
-      field: one.field?.code ?? null,
-      month: one.month?.startsWith('?') === true ? null : one.month,
-      measure: one.measure?.name ?? null,
-      confidence: Math.round(one.confidence * 100) / 100,
-      reason: one.reason,
-      use: one.use,
-      ...(one.role === undefined ? {} : { role: one.role }),
-      ...(one.indicator === undefined ? {} : { indicator: one.indicator }),
-      ...(one.part === undefined ? {} : { part: one.part }),
-    })),
-    issues: table.issues,
-    totals: table.totals,
-    records: table.records.length,
-    facts: table.facts.length,
   };
 }

@@ -1,0 +1,141 @@
+/** What each column of a table of figures is, in words, and which of its figures nobody understands. */
+import type { Issue } from '../../../preload/contract/imports.ts';
+import { measureOf } from '../../domain/exact/measure.ts';
+import { columnName } from '../../domain/read/sheet-address.ts';
+import { kindOfCell } from '../sheet/cell-kinds.ts';
+import { isKeptNowhere, partOf } from '../sheet/fact-words.ts';
+import { placedIssue } from '../sheet/issue.ts';
+import type { Evidence, MappedColumn } from '../sheet/mapped.ts';
+import type { Region } from '../sheet/region.ts';
+import type { SourceSheet } from '../sheet/sheet.ts';
+import { withoutMeasure } from '../sheet/words.ts';
+import type { FactColumn, FactLayout } from './fact-columns.ts';
+import { isShareOfTarget } from './fact-values.ts';
+
+export function describedFigures(
+  column: MappedColumn,
+  head: FactColumn | undefined,
+  layout: FactLayout,
+  told: ReadonlyMap<string, string | null>,
+  subject: string | null,
+): MappedColumn {
+  if (head === undefined) {
+    const role = roleOf(column.index, layout);
+    return {
+      ...column,
+      field: null,
+      month: null,
+      confidence: role === 'other' ? 0 : 1,
+      reason: ROLES[role],
+      use: role === 'total' ? 'check' : 'ignore',
+      role,
+    };
+  }
+  const measure = isShareOfTarget(head.word.part)
+    ? measureOf('%')
+    : (head.measure ?? column.measure);
+  const words = [head.unit, head.parent, head.indicator, PARTS[head.word.part]].filter(
+    (word) => word !== undefined && word !== null,
+  );
+  return {
+    ...column,
+    field: null,
+    month: null,
+    measure: told.size === 0 && head.measure === null ? null : measure,
+    confidence: 1,
+    reason: words.join('·'),
+    use: 'extra',
+    role: 'figure',
+    indicator: layout.indicatorColumn === null ? (head.indicator ?? subject) : null,
+    part: head.word.part,
+  };
+}
+
+const ROLES = {
+  unit: '单位',
+  indicator: '指标',
+  measure: '计量单位',
+  total: '合计，只作核对',
+  other: '不是指标，不导入',
+} as const;
+
+const roleOf = (index: number, layout: FactLayout): keyof typeof ROLES =>
+  index === layout.unitColumn
+    ? 'unit'
+    : index === layout.indicatorColumn
+      ? 'indicator'
+      : index === layout.measureColumn
+        ? 'measure'
+        : layout.sums.has(index)
+          ? 'total'
+          : 'other';
+
+/** A growth or a share in a total row cannot be added up from the units': it is named, as it is not kept. */
+export const totalShares = (
+  sheet: SourceSheet,
+  region: Region,
+  layout: FactLayout,
+): readonly Issue[] =>
+  region.totalRows.flatMap(({ row, label }) =>
+    layout.columns.flatMap(({ index, word }): Issue[] => {
+      const cell = sheet.rows[row]?.[index] ?? null;
+      return !isShareOfTarget(word.part) || kindOfCell(cell) !== 'figure'
+        ? []
+        : [
+            placedIssue(
+              row,
+              index,
+              'warning',
+              'total.share',
+              `“${label}”的${PARTS[word.part]}没有导入：全县的由各单位的数算出。`,
+            ),
+          ];
+    }),
+  );
+
+/** Columns of figures that nobody understands are named: their figures are not in. */
+export function unreadFigures(
+  columns: readonly MappedColumn[],
+  evidence: readonly Evidence[],
+): readonly Issue[] {
+  return columns.flatMap(({ index, path, role }, at): Issue[] => {
+    const numbers = evidence[at]?.numbers ?? 0;
+    const isOther = role === 'other' && numbers > 0;
+    if (!isOther || /^(?:序号?|编号|行次|no)$/i.test(path.at(-1) ?? '')) return [];
+    const [level, message] = whyUnread(path, index);
+    return [placedIssue(-1, index, level, 'column.unread', message)];
+  });
+}
+
+/** The month's own growth, and what a head calls a figure to look at, are understood and not kept. */
+function whyUnread(path: readonly string[], index: number): readonly ['info' | 'warning', string] {
+  const head = path.join('›');
+  const leaf = path.at(-1) ?? '';
+  if (isKeptNowhere(leaf) || path.some(isKeptNowhere))
+    return ['warning', `“${head}”不是目标，也不是当年的月度数，没有导入。`];
+  const part = partOf(withoutMeasure(leaf), false)?.part;
+  if (part === 'yoy' || part === 'growth' || part === 'lastYear')
+    return ['info', `“${head}”不另记，只看全年的。`];
+  if (/参考/.test(head)) return ['info', `“${head}”只供参考，不导入。`];
+  const what = head === '' ? `${columnName(index)}列没有表头` : `“${head}”看不出是什么数`;
+  return ['warning', `${what}，里面的数没有导入。请把表头写明白。`];
+}
+
+const PARTS = {
+  base: '上年实际',
+  assured: '确保',
+  stretch: '力争',
+  annual: '年目标',
+  plan: '分期计划',
+  month: '本月',
+  cumulative: '累计',
+  lastYear: '上年同期',
+  yoy: '同比',
+  completion: '完成率',
+  rank: '位次',
+  growth: '增幅',
+  growthStretch: '力争增幅',
+  upper: '上级任务',
+  wasAssured: '原目标，只作核对',
+  wasStretch: '原力争目标，只作核对',
+} as const;

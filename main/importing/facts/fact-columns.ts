@@ -1,0 +1,38 @@
+/** How a target table or matrix is laid out, as data: which columns name units and indicators, and what each figure column says. */
+import type { Measure } from '../../domain/exact/measure.ts';
+import type { UnitNames } from '../cells/units.ts';
+import type { PartWord } from '../sheet/fact-words.ts';
+import type { Evidence } from '../sheet/mapped.ts';
+import type { Region } from '../sheet/region.ts';
+import type { SourceSheet } from '../sheet/sheet.ts';
+
+export interface FactColumn {
+  readonly index: number;
+  /** the unit that its header names, undefined where the row does */
+  readonly unit: string | undefined;
+  /** null where the row or the table's title says it */
+  readonly indicator: string | null;
+  readonly parent: string | null;
+  readonly word: PartWord;
+  /** what its header states */
+  readonly measure: Measure | null;
+}
+export interface FactLayout {
+  readonly kind: 'matrix' | 'targets';
+  readonly unitColumn: number | null;
+  readonly indicatorColumn: number | null;
+  readonly measureColumn: number | null;
+  readonly columns: readonly FactColumn[];
+  /** columns headed 合计 */
+  readonly sums: ReadonlySet<number>;
+}
+export interface LayoutInput {
+  readonly sheet: SourceSheet;
+  readonly region: Region;
+  readonly paths: readonly (readonly string[])[];
+  readonly evidence: readonly Evidence[];
+  readonly titles: readonly string[];
+  /** the table's year, where it is told */
+  readonly year: number | null;
+  readonly units: UnitNames;
+}

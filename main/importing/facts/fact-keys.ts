@@ -1,0 +1,103 @@
+/** The columns of words that say what a row of figures is about: its unit, its indicator, its measure. */
+import { measureOf, statedMeasure } from '../../domain/exact/measure.ts';
+import type { Evidence } from '../sheet/mapped.ts';
+import { bareWord, squeezeWords, unbracketed } from '../sheet/words.ts';
+import type { LayoutInput } from './fact-columns.ts';
+import { COUNTY } from './whole-county.ts';
+
+const ORDINAL = /^(?:序号?|编号|行次|no)$/;
+const UNIT_HEAD =
+  /^(?:单位|单位名称|单位部门|镇街|乡镇|镇|街镇|镇乡|镇街道|乡镇街道|乡镇办|镇办|部门|部门单位|县区|县市区|市县区|区县|地区|辖区|园区|镇村|村|责任单位|承担单位|任务单位|考核单位|填报单位|市县|区域)$/;
+const INDICATOR_HEAD =
+  /^(?:指标|指标名称|主要指标|考核指标|指标内容|经济指标|项目|目标|目标任务|任务|任务指标|类别|内容|考核内容|名称|指标项目|目标名称)$/;
+const MEASURE_HEAD = /^(?:计量单位|计量|单位|度量单位|指标单位)$/;
+/** Under these heads any word is a measure; 单位 and 指标单位 may head names of units. */
+const SURE_MEASURE_HEAD = /^(?:计量单位|计量|度量单位)$/;
+export const UNIT_LIKE =
+  /(?:镇|乡|街道|街道办|街道办事处|局|委|园区|开发区|高新区|管委会|社区|村|[县区市])$/;
+/** 产业\\乡镇 over the corner of a cross table */
+const SLASHED =
+  /^[^\\/／＼|]+[\\/／＼|][^\\/／＼|]*(?:单位|镇|乡|街道|部门|地区|县区|园区)[^\\/／＼|]*$|^[^\\/／＼|]*(?:单位|镇|乡|街道|部门|地区|县区|园区)[^\\/／＼|]*[\\/／＼|][^\\/／＼|]+$/;
+export const ASIDE =
+  /^(?:备注|说明|责任人|责任领导|包联领导|联系人|分管领导|负责人|联系电话|电话|完成时限)/;
+
+export const isNumericColumn = (evidence: Evidence | undefined): boolean =>
+  evidence !== undefined && evidence.filled > 0 && evidence.numbers / evidence.filled >= 0.5;
+
+export interface FactKeys {
+  readonly unitColumn: number | null;
+  readonly indicatorColumn: number | null;
+  readonly measureColumn: number | null;
+  readonly ordinal: number | null;
+}
+
+/** The columns of words that say what a row is about. */
+export function factKeysOf(
+  { sheet, region, paths, units }: LayoutInput,
+  numeric: readonly boolean[],
+): FactKeys {
+  let unitColumn: number | null = null;
+  let indicatorColumn: number | null = null;
+  let measureColumn: number | null = null;
+  let ordinal: number | null = null;
+  for (const [at, path] of paths.entries()) {
+    const index = region.left + at;
+    const head = bareWord(unbracketed(path.at(-1) ?? ''));
+    if (ORDINAL.test(head)) ordinal ??= index;
+    if (ORDINAL.test(head) || numeric[at] === true || ASIDE.test(head)) continue;
+    const values = [...region.dataRows, ...region.groupRows.map((group) => group.row)]
+      .map((row) => sheet.rows[row]?.[index])
+      .filter((cell) => typeof cell === 'string');
+    const share = (test: (value: string) => boolean): number =>
+      values.filter(test).length / Math.max(1, values.length);
+    const named =
+      share(
+        (value) =>
+          units.resolve(value).is === 'known' ||
+          UNIT_LIKE.test(squeezeWords(value)) ||
+          COUNTY.test(squeezeWords(value)),
+      ) >= 0.5;
+    const corner =
+      (/指标|项目|任务/.test(head) && /单位|镇|街|部门|地区|县区/.test(head)) ||
+      SLASHED.test(path.at(-1) ?? '');
+    if (
+      MEASURE_HEAD.test(head) &&
+      share(
+        (value) =>
+          (SURE_MEASURE_HEAD.test(head) ? statedMeasure(value) : measureOf(value)) !== null,
+      ) >= 0.5
+    )
+      measureColumn ??= index;
+    else if (
+      UNIT_HEAD.test(head) ||
+      (named && (corner || path.length === 0 || INDICATOR_HEAD.test(head)))
+    )
+      unitColumn ??= index;
+    else if (INDICATOR_HEAD.test(head) || corner) indicatorColumn ??= index;
+  }
+  return { unitColumn, indicatorColumn, measureColumn, ordinal };
+}
+
+/** Units that come again and again beside names that do not: a list of what they have, not their figures. */
+export function isListOfNames({ sheet, region, paths }: LayoutInput, keys: FactKeys): boolean {
+  const { unitColumn, dataRows } = { ...keys, ...region };
+  if (unitColumn === null || dataRows.length < 3) return false;
+  const words = (column: number): readonly string[] =>
+    dataRows.flatMap((row) => {
+      const cell = sheet.rows[row]?.[column];
+      return typeof cell === 'string' && cell.trim() !== '' ? [squeezeWords(cell)] : [];
+    });
+  const units = words(unitColumn);
+  if (new Set(units).size * 4 > units.length * 3) return false;
+  const own = new Set([unitColumn, keys.indicatorColumn, keys.measureColumn, keys.ordinal]);
+  return paths.some((path, at) => {
+    const column = region.left + at;
+    if (own.has(column) || ASIDE.test(bareWord(path.at(-1) ?? ''))) return false;
+    const names = words(column);
+    return (
+      names.length === dataRows.length &&
+      new Set(names).size === names.length &&
+      names.every((name) => /[^\d.,%-]/.test(name) && !/^\d/.test(name))
+    );
+  });
+}

@@ -1,0 +1,89 @@
+/** What the key columns of a row of figures say: whose they are, of which indicator, in what. */
+import { statedMeasure } from '../../domain/exact/measure.ts';
+import { saysTheSame } from '../cells/ditto.ts';
+import { askUnit } from '../cells/parts.ts';
+import { measuresIn } from '../sheet/headers.ts';
+import { mergedDown } from '../sheet/merged.ts';
+import type { CellValue } from '../sheet/sheet.ts';
+import { squeezeWords, unbracketed } from '../sheet/words.ts';
+import { withinOf } from './fact-heads.ts';
+import type { FactScene, FactsInput, FigureRow } from './fact-scene.ts';
+import { isCounty, wholeTarget } from './whole-county.ts';
+
+/** Reads what a row's key columns say; null where the row says nothing. */
+export function rowWordsOf(input: FactsInput, scene: FactScene): (row: number) => FigureRow | null {
+  const { layout, sheet, region } = input;
+  const reader = (column: number | null): ((row: number) => string | null) => {
+    if (column === null) return () => null;
+    const merged = mergedDown(sheet, column, region);
+    let above: CellValue = null;
+    return (row) => {
+      const written = sheet.rows[row]?.[column] ?? merged?.get(row) ?? null;
+      const cell = saysTheSame(written) ? above : written;
+      above = cell;
+      return typeof cell === 'string' && cell.trim() !== '' ? cell.trim() : null;
+    };
+  };
+  const [unitIn, indicatorIn, measureIn] = [
+    reader(layout.unitColumn),
+    reader(layout.indicatorColumn),
+    reader(layout.measureColumn),
+  ];
+  let whole: string | null = null;
+  return (row) => {
+    const unitText = unitIn(row);
+    const indicatorText = indicatorIn(row);
+    if (
+      (layout.unitColumn !== null && unitText === null) ||
+      (layout.indicatorColumn !== null && indicatorText === null)
+    )
+      return null;
+    const ofWhole = unitText === null ? null : wholeOf(input, unitText);
+    const unit =
+      unitText === null
+        ? undefined
+        : ofWhole !== null
+          ? null
+          : resolveUnit(input, scene, row, layout.unitColumn ?? 0, unitText);
+    const plain = indicatorText === null ? null : unnumbered(unbracketed(indicatorText));
+    const within = plain === null ? null : withinOf(plain);
+    if (plain !== null && within === null) whole = plain;
+    const stated = measureIn(row);
+    const measure =
+      stated === null
+        ? indicatorText === null
+          ? null
+          : (measuresIn(squeezeWords(indicatorText))[0] ?? null)
+        : statedMeasure(stated);
+    return {
+      unit,
+      whole: ofWhole,
+      indicator: within ?? plain,
+      parent: within === null ? null : whole,
+      measure,
+    };
+  };
+}
+
+const wholeOf = ({ layout, county }: FactsInput, text: string): FigureRow['whole'] =>
+  layout.kind === 'targets' ? wholeTarget(text, county) : isCounty(text, county) ? 'own' : null;
+
+/** 一、地区生产总值 → 地区生产总值. */
+const unnumbered = (text: string): string =>
+  squeezeWords(text).replace(
+    /^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|#)/,
+    '',
+  );
+
+function resolveUnit(
+  { units }: FactsInput,
+  scene: FactScene,
+  row: number,
+  column: number,
+  text: string,
+): string | null {
+  const found = units.resolve(text);
+  if (found.is === 'known') return found.name;
+  if (found.is === 'unknown') askUnit(scene, row, column, text, found.like);
+  return squeezeWords(text);
+}
