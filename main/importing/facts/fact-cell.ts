@@ -9,7 +9,7 @@ import { MONTHLY } from '../sheet/fact-words.ts';
 import { placedIssue } from '../sheet/issue.ts';
 import { cellKey, type CellValue } from '../sheet/sheet.ts';
 import type { FactColumn, FactLayout } from './fact-columns.ts';
-import type { FigureStep, FactScene, FactsInput, FigureRow } from './fact-scene.ts';
+import type { FigureStep, FactScene, FactsInput, SaidOfRow } from './fact-scene.ts';
 import { isShareOfTarget, measureBehind, readFact } from './fact-values.ts';
 import { spokenTargets } from './spoken-targets.ts';
 import { isCounty } from './whole-county.ts';
@@ -19,7 +19,7 @@ export function takeFact(
   scene: FactScene,
   { column, measure: ofColumn, showing }: FigureStep,
   row: number,
-  said: FigureRow,
+  said: SaidOfRow,
 ): string | null {
   const { sheet, layout } = input;
   const cell: CellValue = sheet.rows[row]?.[column.index] ?? null;
@@ -64,7 +64,7 @@ function keepSpoken(
   scene: FactScene,
   column: FactColumn,
   row: number,
-  said: FigureRow,
+  said: SaidOfRow,
   cell: string,
   measure: Measure | null,
 ): { readonly figure: string | null } | null {
@@ -93,7 +93,7 @@ function keep(
   scene: FactScene,
   column: FactColumn,
   row: number,
-  said: FigureRow,
+  said: SaidOfRow,
   read: Extract<CellRead, { kind: 'value' }>,
   measure: Measure | null,
 ): string {
@@ -149,7 +149,7 @@ function askMeasure(
   layout: FactLayout,
   column: FactColumn,
   row: number,
-  said: FigureRow,
+  said: SaidOfRow,
 ): null {
   const byRow = layout.indicatorColumn !== null;
   const key = byRow ? `r${row}` : `c${column.index}`;

@@ -41,7 +41,7 @@ export interface FigureStep {
   readonly figures: (string | null)[];
   readonly showing: ReturnType<typeof showingOf>;
 }
-export interface FigureRow {
+export interface SaidOfRow {
   readonly unit: string | null | undefined;
   /** a row of the county: its own figures, or in a table of targets what is asked of it from above */
   readonly whole: 'own' | 'upper' | null;

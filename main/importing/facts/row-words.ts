@@ -7,11 +7,11 @@ import { mergedDown } from '../sheet/merged.ts';
 import type { CellValue } from '../sheet/sheet.ts';
 import { squeezeWords, unbracketed } from '../sheet/words.ts';
 import { withinOf } from './fact-heads.ts';
-import type { FactScene, FactsInput, FigureRow } from './fact-scene.ts';
+import type { FactScene, FactsInput, SaidOfRow } from './fact-scene.ts';
 import { isCounty, wholeTarget } from './whole-county.ts';
 
 /** Reads what a row's key columns say; null where the row says nothing. */
-export function rowWordsOf(input: FactsInput, scene: FactScene): (row: number) => FigureRow | null {
+export function rowWordsOf(input: FactsInput, scene: FactScene): (row: number) => SaidOfRow | null {
   const { layout, sheet, region } = input;
   const reader = (column: number | null): ((row: number) => string | null) => {
     if (column === null) return () => null;
@@ -65,7 +65,7 @@ export function rowWordsOf(input: FactsInput, scene: FactScene): (row: number) =
   };
 }
 
-const wholeOf = ({ layout, county }: FactsInput, text: string): FigureRow['whole'] =>
+const wholeOf = ({ layout, county }: FactsInput, text: string): SaidOfRow['whole'] =>
   layout.kind === 'targets' ? wholeTarget(text, county) : isCounty(text, county) ? 'own' : null;
 
 /** 一、地区生产总值 → 地区生产总值. */
