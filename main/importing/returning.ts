@@ -11,6 +11,7 @@ import { lastJudged } from './files.ts';
 import type { ImportScene } from './plan/import-scene.ts';
 import type { Judged, JudgedFile } from './plan/judge.ts';
 import type { MappedTable } from './sheet/mapped.ts';
+import { cellKey, type Workbook } from './sheet/sheet.ts';
 import { copiedRejects } from './rejects/copy.ts';
 import type { Mark, SheetMarks } from './rejects/marks.ts';
 import { patchedWorkbook } from './rejects/patch.ts';
@@ -46,7 +47,9 @@ export async function returnFiles(
   const returned: ReturnedFile[] = [];
   for (const [at, { file, marks }] of chosen.entries()) {
     const target = targets[at] ?? path;
-    const own = /\.xls[xm]$/i.test(file.file) ? patchedWorkbook(file.bytes, marks) : null;
+    const own = /\.xls[xm]$/i.test(file.file)
+      ? patchedWorkbook(file.bytes, marks.map(inTheFile(file.workbook)))
+      : null;
     const saved = await saveFile(
       target,
       own ?? (await copiedRejects(file.workbook ?? { sheets: [], notes: [] }, marks)),
@@ -116,3 +119,23 @@ function tableMarks(table: MappedTable, judged: Judged): readonly Mark[] {
       note: one.message,
     }));
 }
+
+/** The marks where their cells stand in the file, of a sheet that was laid out anew; what is asked of a whole column stands at its first value. */
+const inTheFile =
+  (workbook: Workbook | null) =>
+  ({ sheet: name, marks }: SheetMarks): SheetMarks => {
+    const sheet = workbook?.sheets.find((one) => one.name === name);
+    const { origins, rows = [] } = sheet ?? {};
+    if (origins === undefined) return { sheet: name, marks };
+    const whole = cellKey(1, 0);
+    return {
+      sheet: name,
+      marks: marks.map((mark) => {
+        const keys = rows.slice(mark.row).map((_, at) => cellKey(mark.row + at, mark.column));
+        const key = keys.flatMap((one) => origins.get(one) ?? [])[0];
+        return key === undefined
+          ? mark
+          : { ...mark, row: Math.floor(key / whole), column: key % whole };
+      }),
+    };
+  };

@@ -46,6 +46,8 @@ export interface SourceSheet {
   readonly colours?: Formats;
   /** column widths in characters where the file gives them */
   readonly widths: ReadonlyMap<number, number>;
+  /** of a sheet that was laid out anew: where each cell stood in the file, by `cellKey` */
+  readonly origins?: ReadonlyMap<number, number>;
 }
 
 export interface Workbook {
