@@ -15,6 +15,7 @@ import { leadProjectIndex } from './migrations/0011-lead-project.ts';
 import { references } from './migrations/0012-references.ts';
 import { exchangeTables } from './migrations/0013-exchange.ts';
 import { partsAndStages } from './migrations/0014-parts-and-stages.ts';
+import { decidedRows } from './migrations/0015-decided.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** In order, never edited once shipped. */
@@ -33,6 +34,7 @@ export const migrations: readonly Migration[] = [
   references,
   exchangeTables,
   partsAndStages,
+  decidedRows,
 ];
 
 /** The version that this program writes. */

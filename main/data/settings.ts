@@ -1,34 +1,51 @@
 /** The book's settings: small named texts. */
 import type { Reader, BookWriter } from './open.ts';
 import { askValue, writer } from './rows.ts';
+import type { Writing } from './write.ts';
 
-/** `sampleMade`: the newest change of the sample book as it is shipped; `firstMonth`: the calendar month in which the assessment year begins; `lampRule`: JSON of a LampRule; `denominator`: what completion is measured against; `stockPace`: whether a level is measured at the year's end or on its path; `projectYear`: of which year the first list of projects was; `rateRule`: how other currencies become 元; `map`: JSON of the county's map; `secondPlace`: the folder that backups are copied to, '' for none; `bookName`: what other books call this one; `bookKey`: its private key (PEM); `bookCount`: the number of its newest change that another book may know; `documentHead` and `bulletinForm`: JSON of the office's documents */
-export type Setting =
+/** What the program itself notes; it leaves no audit. `sampleMade`: the newest change of the sample book as it is shipped; `secondPlace`: the folder that backups are copied to, '' for none; `bookName`: what other books call this one; `bookKey`: its private key (PEM); `bookCount`: the number of its newest change that another book may know */
+export type NotedSetting =
   | 'county'
   | 'year'
   | 'sample'
   | 'sampleMade'
-  | 'firstMonth'
-  | 'lampRule'
-  | 'denominator'
-  | 'stockPace'
-  | 'projectYear'
-  | 'rateRule'
-  | 'map'
   | 'secondPlace'
   | 'bookName'
   | 'bookKey'
-  | 'bookCount'
-  | 'documentHead'
-  | 'bulletinForm';
+  | 'bookCount';
+/** What the office decides, with its name for people: audited and taken back like any row. `lampRule`, `map`, `documentHead` and `bulletinForm` are JSON */
+export const DECIDED_SETTINGS = {
+  firstMonth: '考核年度起始月',
+  lampRule: '亮灯规则',
+  denominator: '考核口径',
+  stockPace: '存量指标的序时',
+  projectYear: '项目台账的年度',
+  rateRule: '汇率规则',
+  map: '全县地图',
+  documentHead: '发文设置',
+  bulletinForm: '通报设置',
+} as const;
+export type DecidedSetting = keyof typeof DECIDED_SETTINGS;
+const isDecided = (key: string): key is DecidedSetting => Object.hasOwn(DECIDED_SETTINGS, key);
 
-export function setting(db: Reader, key: Setting): string | null {
+export function setting(db: Reader, key: NotedSetting | DecidedSetting): string | null {
   return askValue(db, 'text', 'SELECT value FROM setting WHERE key = ?', key);
 }
 
-export function setSetting(db: BookWriter, key: Setting, value: string): void {
+export function setSetting(db: BookWriter, key: NotedSetting | 'firstMonth', value: string): void {
   writer(
     db,
     'INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
   ).run(key, value);
+}
+
+export function decideSetting(writing: Writing, key: DecidedSetting, value: string): void {
+  const id = askValue(writing.db, 'integer', 'SELECT id FROM setting WHERE key = ?', key);
+  if (id === null) writing.insert('setting', { key, value });
+  else writing.update('setting', id, { value });
+}
+
+/** What people call the setting that this row of the audit is about. */
+export function nameOfSetting(key: string | null): string {
+  return key !== null && isDecided(key) ? DECIDED_SETTINGS[key] : '设置';
 }

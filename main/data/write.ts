@@ -49,6 +49,8 @@ const SCORE_TABLES = [
   'reward_share',
   'reward_instalment',
 ] as const;
+/** What the office has decided of the program and of its imports. */
+const DECIDED_TABLES = ['setting', 'profile'] as const;
 /** Of what is exchanged with other offices. */
 const EXCHANGE_TABLES = ['partner', 'parcel', 'shared_row'] as const;
 /** The tables whose rows belong to the user; the words of the audit. */
@@ -59,7 +61,8 @@ export type AuditedTable =
   | (typeof RULE_TABLES)[number]
   | (typeof YEAR_TABLES)[number]
   | (typeof SCORE_TABLES)[number]
-  | (typeof EXCHANGE_TABLES)[number];
+  | (typeof EXCHANGE_TABLES)[number]
+  | (typeof DECIDED_TABLES)[number];
 
 /** Most rows that one line of the audit or of the origins speaks of, as the schema has it; a look-up by row need not look further back. */
 export const LONGEST_RUN = 1000;
@@ -157,6 +160,7 @@ const LAST: readonly AuditedTable[] = [
   ...YEAR_TABLES,
   ...SCORE_TABLES,
   ...EXCHANGE_TABLES,
+  ...DECIDED_TABLES,
 ];
 
 interface Run {

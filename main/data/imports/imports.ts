@@ -1,7 +1,8 @@
 /** Imports as rows: what each wrote, its tables, and what was confirmed of their headers. */
 import type { Reader, BookWriter } from '../open.ts';
+import type { Writing } from '../write.ts';
 import { answersIn, answersText, type KeptAnswer } from './kept-answers.ts';
-import { askRow, askRows, shape, writer, type RowOf } from '../rows.ts';
+import { askRow, askRows, askValues, shape, writer, type RowOf } from '../rows.ts';
 
 const IMPORT = shape({
   id: 'integer',
@@ -74,18 +75,15 @@ export type ProfileRow = Omit<RowOf<typeof PROFILE>, 'answers'> & {
 const IN_FORCE =
   'FROM profile JOIN import ON import.id = profile.import_id JOIN change ON change.id = import.change_id WHERE change.undone_by IS NULL';
 
-export const insertProfile = (db: BookWriter, of: number, profile: ProfileRow): void =>
-  void writer(
-    db,
-    'INSERT INTO profile (shape, import_id, name, ledger, answers, used_at) VALUES (?, ?, ?, ?, ?, ?)',
-  ).run(
-    profile.shape,
-    of,
-    profile.name,
-    profile.ledger,
-    answersText(db, profile.answers),
-    profile.usedAt,
-  );
+export const insertProfile = (writing: Writing, of: number, profile: ProfileRow): void =>
+  void writing.insert('profile', {
+    shape: profile.shape,
+    import_id: of,
+    name: profile.name,
+    ledger: profile.ledger,
+    answers: answersText(writing.db, profile.answers),
+    used_at: profile.usedAt,
+  });
 
 const ANSWERS = shape({ name: 'text', answers: 'text' });
 /** What was confirmed of a shape; null where nothing was. @throws Fault kept.damaged, kept.newer */
@@ -105,8 +103,6 @@ export const allProfiles = (db: Reader): readonly ProfileRow[] =>
      ORDER BY usedAt DESC, shape`,
   ).map((row) => ({ ...row, answers: answersIn(db, row.answers, row.name) }));
 
-/** How many profiles of the shape there were. */
-export const renameProfiles = (db: BookWriter, header: string, name: string): number =>
-  writer(db, 'UPDATE profile SET name = ? WHERE shape = ?').run(name, header).changes;
-export const removeProfiles = (db: BookWriter, header: string): number =>
-  writer(db, 'DELETE FROM profile WHERE shape = ?').run(header).changes;
+/** Of every import that confirmed the shape. */
+export const profilesOfShape = (db: Reader, header: string): readonly number[] =>
+  askValues(db, 'integer', 'SELECT id FROM profile WHERE shape = ?', header);

@@ -1,4 +1,4 @@
--- Version 14: what the migrations make of an empty file, written by test/data/migrations.test.ts.
+-- Version 15: what the migrations make of an empty file, written by test/data/migrations.test.ts.
 
 CREATE TRIGGER arrival_added AFTER INSERT ON arrival BEGIN UPDATE project SET (arrived_total, recognised_total) = (SELECT sum(amount), sum(recognised) FROM arrival WHERE project_id = project.id AND currency = 'CNY') WHERE id IN (new.project_id); END;
 
@@ -273,10 +273,10 @@ CREATE TABLE post_term (
 
 CREATE INDEX post_term_post ON post_term (unit_id, post, since);
 
-CREATE TABLE profile (
-  shape TEXT NOT NULL, import_id INTEGER NOT NULL REFERENCES import (id), name TEXT NOT NULL, ledger TEXT NOT NULL, answers TEXT NOT NULL, used_at TEXT NOT NULL,
-  PRIMARY KEY (shape, import_id)
-) STRICT, WITHOUT ROWID;
+CREATE TABLE "profile" (
+  id INTEGER PRIMARY KEY, shape TEXT NOT NULL, import_id INTEGER NOT NULL REFERENCES import (id), name TEXT NOT NULL, ledger TEXT NOT NULL,
+  answers TEXT NOT NULL, used_at TEXT NOT NULL, UNIQUE (shape, import_id)
+) STRICT;
 
 CREATE TABLE project (
   id INTEGER PRIMARY KEY, code TEXT, name TEXT NOT NULL CHECK (name <> ''), stage TEXT, company TEXT, origin TEXT, origin_place TEXT,
@@ -445,7 +445,7 @@ CREATE UNIQUE INDEX search_entry_record ON search_entry (ledger, record_id);
 
 CREATE VIRTUAL TABLE search_index USING fts5 (words, sounds, content = '', contentless_delete = 1, tokenize = 'trigram', detail = none);
 
-CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE "setting" (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, value TEXT NOT NULL) STRICT;
 
 CREATE TABLE shared_row (
   id INTEGER PRIMARY KEY, circle TEXT NOT NULL, of_table TEXT NOT NULL, row_id INTEGER NOT NULL, -- the row keeps its number when it is gone

@@ -4,8 +4,9 @@ import { lampRuleSchema, progressRulesSchema } from '../../../preload/contract/p
 import { DEFAULT_RULE, type LampRule } from '../../domain/progress/lamp.ts';
 import { Fault } from '../../domain/fault.ts';
 import { keptText, readKept, type KeptKind } from '../kept/document.ts';
-import type { Reader, BookWriter } from '../open.ts';
-import { setSetting, setting, type Setting } from '../settings.ts';
+import type { Reader } from '../open.ts';
+import { decideSetting, setting, type DecidedSetting } from '../settings.ts';
+import type { Writing } from '../write.ts';
 
 const LAMP: KeptKind<LampRule> = { version: 1, shape: lampRuleSchema };
 
@@ -14,8 +15,8 @@ export function lampRuleOf(db: Reader): LampRule {
   const text = setting(db, 'lampRule');
   return text === null ? DEFAULT_RULE : readKept(text, LAMP, '亮灯规则');
 }
-export const keepLampRule = (db: BookWriter, rule: LampRule): void =>
-  setSetting(db, 'lampRule', keptText(LAMP, rule));
+export const keepLampRule = (writing: Writing, rule: LampRule): void =>
+  decideSetting(writing, 'lampRule', keptText(LAMP, rule));
 
 /** @throws Fault kept.damaged */
 export const keptDenominator = (db: Reader): z.output<typeof progressRulesSchema>['denominator'] =>
@@ -30,7 +31,7 @@ export const firstMonthOf = (db: Reader): number =>
     '考核年度起始月',
   ) ?? 1;
 
-function plain<T>(db: Reader, key: Setting, shape: z.ZodType<T>, what: string): T | null {
+function plain<T>(db: Reader, key: DecidedSetting, shape: z.ZodType<T>, what: string): T | null {
   const said = setting(db, key);
   if (said === null) return null;
   const read = shape.safeParse(said);

@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import type { MapArea } from '../../domain/projects/map-areas.ts';
 import { keptText, readKept, type KeptKind } from '../kept/document.ts';
-import type { Reader, BookWriter } from '../open.ts';
-import { setSetting, setting } from '../settings.ts';
+import type { Reader } from '../open.ts';
+import { decideSetting, setting } from '../settings.ts';
+import type { Writing } from '../write.ts';
 
 /** An area that is no unit of ours has `unit` null; one that was never asked has none. */
 export interface KeptArea extends MapArea {
@@ -31,5 +32,5 @@ export function keptMap(db: Reader): KeptMap | null {
   return text === null ? null : readKept(text, KIND, '全县地图');
 }
 
-export const keepMap = (db: BookWriter, map: KeptMap): void =>
-  setSetting(db, 'map', keptText(KIND, map));
+export const keepMap = (writing: Writing, map: KeptMap): void =>
+  decideSetting(writing, 'map', keptText(KIND, map));

@@ -1,4 +1,4 @@
-/** The office's settings for documents: looks of its own, so they leave no audit. */
+/** The office's settings for documents. */
 import type { BulletinForm, DocumentHead } from '../../../preload/contract/documents.ts';
 import {
   bulletinFormOf,
@@ -6,20 +6,17 @@ import {
   keepBulletinForm,
   keepDocumentHead,
 } from '../../data/documents/kept-documents.ts';
-import { transaction } from '../../data/open.ts';
-import type { Book } from '../book/book.ts';
+import { command, type Book } from '../book/book.ts';
 
 export const documentHead = (book: Book): DocumentHead => documentHeadOf(book.db);
 export const bulletinForm = (book: Book): BulletinForm => bulletinFormOf(book.db);
 
 export function setDocumentHead(book: Book, head: DocumentHead): DocumentHead {
-  transaction(book.db, (tx) => keepDocumentHead(tx, head));
-  book.changed(['session']);
+  command(book, '修改发文设置', ['session'], (writing) => keepDocumentHead(writing, head));
   return documentHead(book);
 }
 
 export function setBulletinForm(book: Book, form: BulletinForm): BulletinForm {
-  transaction(book.db, (tx) => keepBulletinForm(tx, form));
-  book.changed(['session']);
+  command(book, '修改通报设置', ['session'], (writing) => keepBulletinForm(writing, form));
   return bulletinForm(book);
 }

@@ -68,7 +68,8 @@ export function recordImport(writing: Writing, plan: ImportNote, at: string): nu
   const id = insertImport(db, { file, at, ledger, created, changed, unchanged, rejected, change });
   for (const [number, table] of plan.tables.entries())
     insertImportTable(db, id, number, { ...table, columns: JSON.stringify(table.columns) });
-  for (const profile of plan.profiles) insertProfile(db, id, { ...profile, ledger, usedAt: at });
+  for (const profile of plan.profiles)
+    insertProfile(writing, id, { ...profile, ledger, usedAt: at });
   return id;
 }
 

@@ -1,15 +1,10 @@
 /** What was confirmed for shapes of headers, so that next month's file asks nothing: recalled, listed, renamed, forgotten. */
 import type { Profile } from '../../../preload/contract/imports.ts';
 import type { ImportAnswer } from '../../../preload/contract/answers.ts';
-import {
-  allProfiles,
-  answersOfShape,
-  removeProfiles,
-  renameProfiles,
-} from '../../data/imports/imports.ts';
-import { transaction, type BookWriter } from '../../data/open.ts';
+import { allProfiles, answersOfShape, profilesOfShape } from '../../data/imports/imports.ts';
+import type { Writing } from '../../data/write.ts';
 import { Fault } from '../../domain/fault.ts';
-import type { Book } from '../book/book.ts';
+import { command, type Book } from '../book/book.ts';
 
 /** The answers remembered for a shape of header, as the importer left them. @throws Fault kept.damaged, kept.newer */
 export const profileFor = (book: Book, shape: string): readonly ImportAnswer[] | null =>
@@ -34,19 +29,27 @@ const columnsOf = (shape: string): readonly string[] =>
     .map((path) => path.split('›').at(-1) ?? '')
     .filter((word) => word !== '');
 
-/** Profiles are settings of the importer, not data of the office: they leave no audit. @throws Fault profile.missing */
+/** @throws Fault profile.missing */
 export function renameProfile(book: Book, shape: string, name: string): void {
-  write(book, shape, (db) => renameProfiles(db, shape, name));
+  write(book, shape, `记住的表改名为“${name}”`, (writing, id) =>
+    writing.update('profile', id, { name }),
+  );
 }
 
 /** @throws Fault profile.missing */
 export function removeProfile(book: Book, shape: string): void {
-  write(book, shape, (db) => removeProfiles(db, shape));
+  write(book, shape, '删除一张记住的表', (writing, id) => writing.remove('profile', id));
 }
 
-function write(book: Book, shape: string, work: (db: BookWriter) => number): void {
-  transaction(book.db, (tx) => {
-    if (work(tx) === 0) throw new Fault('profile.missing', { shape });
+function write(
+  book: Book,
+  shape: string,
+  label: string,
+  work: (writing: Writing, id: number) => unknown,
+): void {
+  const ids = profilesOfShape(book.db, shape);
+  if (ids.length === 0) throw new Fault('profile.missing', { shape });
+  command(book, label, ['imports'], (writing) => {
+    for (const id of ids) work(writing, id);
   });
-  book.changed(['imports']);
 }

@@ -2,7 +2,7 @@
 import { newestYear, projectYearRow, putProjectYear } from '../../data/projects/project-years.ts';
 import type { Reader } from '../../data/open.ts';
 import type { SqlRow } from '../../data/rows.ts';
-import { setting, setSetting } from '../../data/settings.ts';
+import { decideSetting, setting } from '../../data/settings.ts';
 import type { Writing } from '../../data/write.ts';
 
 /** The year that the projects' own columns tell of: the one after the newest that was kept, else that of the first list. */
@@ -25,7 +25,7 @@ export function yearGate(writing: Writing, year: number | null): YearGate | null
   if (year === null) return null;
   const now = yearOfProjects(writing.db);
   if (now === null) {
-    setSetting(writing.db, 'projectYear', String(year));
+    decideSetting(writing, 'projectYear', String(year));
     return null;
   }
   if (year === now) return null;

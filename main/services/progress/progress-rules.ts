@@ -1,6 +1,6 @@
 /** The office's rules of progress: lamps, the denominator that scores, where the assessment year begins. */
 import type { ProgressRules } from '../../../preload/contract/progress.ts';
-import { transaction, type Reader } from '../../data/open.ts';
+import type { Reader } from '../../data/open.ts';
 import { hasCloses } from '../../data/progress/closes.ts';
 import {
   keptDenominator,
@@ -8,11 +8,11 @@ import {
   keepLampRule,
   lampRuleOf,
 } from '../../data/progress/kept-rules.ts';
-import { setSetting, setting } from '../../data/settings.ts';
+import { decideSetting, setting } from '../../data/settings.ts';
 import { compare, isDecimal } from '../../domain/exact/decimal.ts';
 import { Fault } from '../../domain/fault.ts';
 import type { LampRule } from '../../domain/progress/lamp.ts';
-import type { Book } from '../book/book.ts';
+import { command, type Book } from '../book/book.ts';
 
 export function rulesOf(db: Reader): ProgressRules {
   return {
@@ -23,7 +23,7 @@ export function rulesOf(db: Reader): ProgressRules {
   };
 }
 
-/** How the office looks at its figures is a setting: it leaves no audit. @throws Fault value.unreadable for thresholds that are no figures or in the wrong order */
+/** @throws Fault value.unreadable for thresholds that are no figures or in the wrong order */
 export function setRules(book: Book, rules: ProgressRules): ProgressRules {
   refuseThresholds(rules.lamp);
   const moved = rules.firstMonth !== firstMonthOf(book.db);
@@ -33,13 +33,12 @@ export function setRules(book: Book, rules: ProgressRules): ProgressRules {
       seen: `${rules.firstMonth}月`,
       want: '原来的月份，已有月份关账',
     });
-  transaction(book.db, (tx) => {
-    keepLampRule(tx, rules.lamp);
-    setSetting(tx, 'denominator', rules.denominator);
-    setSetting(tx, 'firstMonth', String(rules.firstMonth));
-    setSetting(tx, 'stockPace', rules.stockPace);
+  command(book, '修改亮灯和考核口径', ['session', 'target', 'figure'], (writing) => {
+    keepLampRule(writing, rules.lamp);
+    decideSetting(writing, 'denominator', rules.denominator);
+    decideSetting(writing, 'firstMonth', String(rules.firstMonth));
+    decideSetting(writing, 'stockPace', rules.stockPace);
   });
-  book.changed(['session', 'target', 'figure']);
   return rulesOf(book.db);
 }
 

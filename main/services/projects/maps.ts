@@ -2,14 +2,13 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { CountyMap } from '../../../preload/contract/maps.ts';
-import { transaction } from '../../data/open.ts';
 import { keepMap, keptMap, type KeptArea, type KeptMap } from '../../data/projects/kept-map.ts';
 import { setting } from '../../data/settings.ts';
 import { allUnits } from '../../data/units/units.ts';
 import { Fault } from '../../domain/fault.ts';
 import { readMap } from '../../domain/projects/map-areas.ts';
 import { matchUnit } from '../../domain/read/unit-name.ts';
-import type { Book } from '../book/book.ts';
+import { command, type Book } from '../book/book.ts';
 import { aliasesOf } from '../../domain/read/aliases.ts';
 
 interface Scene {
@@ -49,7 +48,7 @@ export async function takeMap({ book, host }: Scene, handle: string): Promise<Co
     const match = matchUnit(area.name, units, county);
     return match.kind === 'exact' ? { ...area, unit: match.id } : area;
   });
-  keep(book, { file: basename(path), areas });
+  keep(book, `载入地图“${basename(path)}”`, { file: basename(path), areas });
   return countyMap(book);
 }
 
@@ -62,7 +61,7 @@ export function tieArea(
   const found = unit === null ? null : allUnits(book.db).find((one) => one.name === unit);
   if (found === undefined) throw new Fault('unit.unknown', { name: unit ?? '' });
   if (kept !== null)
-    keep(book, {
+    keep(book, `地图上“${area}”对应单位`, {
       ...kept,
       areas: kept.areas.map((one) =>
         one.name === area ? { ...one, unit: found?.id ?? null } : one,
@@ -71,7 +70,5 @@ export function tieArea(
   return countyMap(book);
 }
 
-function keep(book: Book, map: KeptMap): void {
-  transaction(book.db, (tx) => keepMap(tx, map));
-  book.changed(['unit']);
-}
+const keep = (book: Book, label: string, map: KeptMap): void =>
+  command(book, label, ['unit'], (writing) => keepMap(writing, map));

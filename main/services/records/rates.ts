@@ -2,7 +2,7 @@
 import type { RateSetup } from '../../../preload/contract/projects.ts';
 import { RATE_PLACES, ratesOfBook } from '../../data/projects/project-parts.ts';
 import type { Reader } from '../../data/open.ts';
-import { setSetting, setting } from '../../data/settings.ts';
+import { decideSetting, setting } from '../../data/settings.ts';
 import { isDay } from '../../domain/days/day.ts';
 import { compare, isDecimal, toScaled } from '../../domain/exact/decimal.ts';
 import { RATE_RULES, type ExchangeRates } from '../../domain/exact/exchange.ts';
@@ -35,7 +35,7 @@ export function saveRates(book: Book, input: RateSetup): null {
     ]),
   );
   return command(book, '修改汇率', ['project', 'arrival'], (writing) => {
-    setSetting(writing.db, 'rateRule', input.rule);
+    decideSetting(writing, 'rateRule', input.rule);
     for (const old of ratesOfBook(writing.db)) {
       const key = `${old.currency} ${old.date ?? old.year}`;
       const now = wanted.get(key);

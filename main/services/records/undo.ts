@@ -15,6 +15,7 @@ import { countWritten, restingOn, reverseChange, reverseSince } from '../../data
 import type { AuditedTable } from '../../data/write.ts';
 import type { Reader } from '../../data/open.ts';
 import { transaction } from '../../data/open.ts';
+import { nameOfSetting } from '../../data/settings.ts';
 import type { ChangeLine } from '../../domain/change-line.ts';
 import { Fault } from '../../domain/fault.ts';
 import { LEDGER_CODES } from '../../domain/ledgers/index.ts';
@@ -62,7 +63,7 @@ export function takeBackListed(
   return { records: takeBackChange(book, id), label: line.label };
 }
 
-/** 回到这一刻: the book as it was right after a change, as one new change that can itself be taken back. Settings stay as they are. @throws Fault undo.nothing where nothing came after */
+/** 回到这一刻: the book as it was right after a change, as one new change that can itself be taken back. @throws Fault undo.nothing where nothing came after */
 export function goBackTo(book: Book, id: number): { readonly label: string } {
   const line = changeLines(book.db, { before: id + 1, limit: 1, text: '' })[0];
   if (line === undefined || line.id !== id || lastChange(book.db) === id)
@@ -155,6 +156,8 @@ function nameOf(db: Reader, table: AuditedTable, id: number): string {
     return nameOf(db, 'arrival', Number(valueEver(db, table, id, 'arrival_id')));
   if (table === 'gate') return `${valueEver(db, table, id, 'park') || '其他园区'}准入条件`;
   if (table === 'exchange_rate') return `${valueEver(db, table, id, 'year')}年汇率`;
+  if (table === 'setting') return nameOfSetting(valueEver(db, table, id, 'key'));
+  if (table === 'profile') return `记住的表“${valueEver(db, table, id, 'name')}”`;
   const ofProject = OF_PROJECT.has(table);
   if (table === 'own_ledger')
     return `台账“${labelIn(String(valueEver(db, table, id, 'definition') ?? '')) ?? id}”`;
