@@ -1,4 +1,6 @@
 /** Unit tests in threads; the window's tests one at a time in forks. The times only end what waits in vain: no test may depend on how quick the machine is. */
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** What `npm run test:quick` leaves out: whatever starts processes of its own or reads thousands of files. */
@@ -11,12 +13,16 @@ const SLOW = [
   'test/services/{score-workbook,own-ledgers,own-definitions,killed}.test.ts',
 ];
 
+/** A command started from its sources compiles all of them; what one has compiled the next one reads: a third of the time. */
+const env = { NODE_COMPILE_CACHE: join(tmpdir(), 'county-planner-compiled') };
+
 export default defineConfig(({ mode }) => ({
   test: {
     projects: [
       {
         test: {
           name: 'unit',
+          env,
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**', 'test/shell/**', ...(mode === 'quick' ? SLOW : [])],
           setupFiles: ['test/helpers/shapes.ts'],
@@ -29,6 +35,7 @@ export default defineConfig(({ mode }) => ({
       {
         test: {
           name: 'window',
+          env,
           include: ['test/e2e/**/*.test.ts', 'test/shell/**/*.test.ts'],
           pool: 'forks',
           fileParallelism: false,

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { faultText } from '../renderer/format/fault.ts';
 import { Fault, type FaultData } from './domain/fault.ts';
+import { keepCompiled } from './process/compiled.ts';
 import { electronBinary } from './process/electron-binary.ts';
 import { tellOnDesktop } from './shell/chromium/dialogs.ts';
 
@@ -17,6 +18,7 @@ if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAY
 const binary = electronBinary();
 console.log(binary === null ? '外壳：Chromium（没有找到 Electron）' : '外壳：Electron');
 // 3. open it
+keepCompiled();
 if (binary === null) await import('./chromium.ts').catch(refused);
 else startElectron(binary);
 
