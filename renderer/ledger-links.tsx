@@ -1,11 +1,16 @@
 /** Under 台账 in the navigation: the ledgers that users define and those without a line of their own, with how many records each holds. */
 import { useEffect, useRef, type ReactElement } from 'react';
-import { ledgers, type AnyCode } from '../main/domain/ledgers/index.ts';
+import {
+  ledgers,
+  LEDGER_CODES,
+  type AnyCode,
+  type LedgerCode,
+} from '../main/domain/ledgers/index.ts';
 import { useCall } from './bridge/bridge.ts';
 import { useOwnLedgers } from './stores/ledgers.ts';
-import { goLedger, type Params } from './stores/navigation.ts';
+import { goLedger, hasOwnPage, type Params } from './stores/navigation.ts';
 
-const BUILT_IN = ['lead', 'arrival', 'person', 'unit'] as const;
+const BUILT_IN = LEDGER_CODES.filter((code) => !hasOwnPage(code));
 const NO_OWN = [] as const;
 
 /** The built-in ones only while 台账 is open: the others have their own line, and room is short. */
@@ -45,7 +50,7 @@ function BuiltIn({
   code,
   isCurrent,
 }: {
-  readonly code: (typeof BUILT_IN)[number];
+  readonly code: LedgerCode;
   readonly isCurrent: boolean;
 }): ReactElement {
   const { value: summary } = useCall('records.summary', { ledger: code }, [code]);

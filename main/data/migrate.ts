@@ -11,14 +11,13 @@ import { ownLedgerTables } from './migrations/0007-own-ledgers.ts';
 import { projectLifeTables } from './migrations/0008-project-life.ts';
 import { taskTables } from './migrations/0009-tasks.ts';
 import { planTables } from './migrations/0010-plan.ts';
-import { leadProjectIndex } from './migrations/0011-lead-project.ts';
 import { references } from './migrations/0012-references.ts';
 import { exchangeTables } from './migrations/0013-exchange.ts';
-import { partsAndStages } from './migrations/0014-parts-and-stages.ts';
 import { decidedRows } from './migrations/0015-decided.ts';
+import { smallSteps } from './migrations/small-steps.ts';
 import type { Migration } from './migrations/migration.ts';
 
-/** In order, never edited once shipped. */
+/** In the order of their versions, never edited once released. */
 export const migrations: readonly Migration[] = [
   spine,
   ledgerTables,
@@ -30,12 +29,11 @@ export const migrations: readonly Migration[] = [
   projectLifeTables,
   taskTables,
   planTables,
-  leadProjectIndex,
   references,
   exchangeTables,
-  partsAndStages,
   decidedRows,
-];
+  ...smallSteps,
+].toSorted((a, b) => a.version - b.version);
 
 /** The version that this program writes. */
 export const NEWEST = migrations.at(-1)?.version ?? 0;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { asks, does } from './call.ts';
 import { ledgerCode } from './ledger-code.ts';
+import type { NamedTable } from '../../main/domain/table-name.ts';
 import { type AnyCode } from '../../main/domain/ledgers/index.ts';
 import { querySchema } from './records.ts';
 
@@ -13,7 +14,7 @@ export interface ChartInfo {
   readonly name: string;
   readonly title: string;
   readonly about: string;
-  readonly table: string;
+  readonly table: NamedTable;
 }
 export interface TableInfo {
   readonly name: string;

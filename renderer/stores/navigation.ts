@@ -42,6 +42,8 @@ const PAGES: Readonly<Record<string, string | undefined>> = {
   task: 'tasks',
 };
 
+export const hasOwnPage = (ledger: AnyCode): boolean => PAGES[ledger] !== undefined;
+
 interface Filter {
   readonly field: string;
   readonly text: string;

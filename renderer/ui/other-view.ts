@@ -1,4 +1,5 @@
 /** A way to see a ledger's records other than its sheet: how its page hands the room over. */
+import type { NamedTable } from '../../main/domain/table-name.ts';
 import type { ReactNode } from 'react';
 import type { TableOptions } from '../../preload/contract/tables.ts';
 
@@ -14,7 +15,7 @@ export interface OtherView {
   /** it shows all there is whatever the sheet is filtered by: the filters are then not shown either */
   readonly isWhole: boolean;
   /** the table that “打印” prints while it is shown; null: the ledger's list */
-  readonly paper: string | null;
+  readonly paper: NamedTable | null;
   /** what that table is told beside the filters */
   readonly told?: TableOptions;
   /** null: the sheet itself */

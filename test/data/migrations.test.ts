@@ -9,9 +9,14 @@ import { migrate, migrations, NEWEST } from '../../main/data/migrate.ts';
 import { closeDatabase, openDatabase, type Reader } from '../../main/data/open.ts';
 import { Fault } from '../../main/domain/fault.ts';
 import { faultOf } from '../helpers/book.ts';
+import { releasedVersion, schemaOf } from '../helpers/schema.ts';
 
 const BOOKS = join(import.meta.dirname, '../fixtures/books');
-const versions = migrations.map((one) => one.version);
+/** the released ones: each has its frozen book */
+const versions = migrations
+  .map((one) => one.version)
+  .filter((version) => version <= releasedVersion());
+const NEWEST_BOOK = versions.at(-1) ?? 0;
 const bookOf = (version: number): string => join(BOOKS, `v${String(version).padStart(2, '0')}.db`);
 
 function scratch(): string {
@@ -79,12 +84,6 @@ function said(json: unknown): unknown {
   return Object.fromEntries(Object.entries(json).map(([key, value]) => [key, said(value)]));
 }
 
-test('every released version has its frozen book, and no other', () => {
-  expect(readdirSync(BOOKS).filter((name) => name.endsWith('.db'))).toEqual(
-    versions.map((version) => `v${String(version).padStart(2, '0')}.db`),
-  );
-});
-
 test.each(versions)(
   'the frozen book of version %i is of that version and has no empty table',
   (version) => {
@@ -136,13 +135,6 @@ test.each(versions)('a book of version %i keeps its sums true to its rows', (ver
   );
 });
 
-test('the schema in the tree is what the migrations make', async () => {
-  const db = new Database(':memory:');
-  onTestFinished(() => void db.close());
-  migrate(db);
-  await expect(schemaOf(db)).toMatchFileSnapshot('../../main/data/migrations/schema.sql');
-});
-
 test.each(versions)('a book of version %i has the schema of a new one', (version) => {
   const fresh = new Database(':memory:');
   onTestFinished(() => void fresh.close());
@@ -152,17 +144,6 @@ test.each(versions)('a book of version %i has the schema of a new one', (version
     schemaOf(fresh),
   );
 });
-
-/** Statements in the order of their names; the tables that SQLite keeps by itself left out. */
-function schemaOf(db: Database.Database): string {
-  const rows = db
-    .prepare(
-      "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'search_index_%' ORDER BY tbl_name, type DESC, name",
-    )
-    .pluck()
-    .all() as string[];
-  return `-- Version ${NEWEST}: what the migrations make of an empty file, written by test/data/migrations.test.ts.\n\n${rows.map((sql) => `${sql};\n`).join('\n')}`;
-}
 
 test('before it is upgraded a book is copied beside itself, and the copy is the book as it was', () => {
   const { db, folder } = opened(1);
@@ -201,7 +182,7 @@ test('a book that cannot be copied is not upgraded', () => {
 
 test('a copy is proven: of a damaged book none is made', () => {
   const folder = scratch();
-  const { db } = opened(NEWEST);
+  const { db } = opened(NEWEST_BOOK);
   // a row that names a unit that is not there
   db.pragma('foreign_keys = OFF');
   db.prepare('UPDATE person SET unit = 99 WHERE id = 1').run();
@@ -212,7 +193,7 @@ test('a copy is proven: of a damaged book none is made', () => {
 test('a book of a newer program is refused in one code, and neither changed nor copied', () => {
   const folder = scratch();
   const file = join(folder, 'county.db');
-  copyFileSync(bookOf(NEWEST), file);
+  copyFileSync(bookOf(NEWEST_BOOK), file);
   const newer = new Database(file);
   newer.pragma(`user_version = ${NEWEST + 1}`);
   newer.close();
@@ -220,6 +201,6 @@ test('a book of a newer program is refused in one code, and neither changed nor 
   const db = new Database(file, { readonly: true });
   onTestFinished(() => void db.close());
   expect(db.pragma('user_version', { simple: true })).toBe(NEWEST + 1);
-  expect(contentIn(db)).toEqual(frozen(NEWEST));
+  expect(contentIn(db)).toEqual(frozen(NEWEST_BOOK));
   expect(readdirSync(folder).filter((name) => name.includes('before'))).toEqual([]);
 });

@@ -1,4 +1,4 @@
--- Version 15: what the migrations make of an empty file, written by test/data/migrations.test.ts.
+-- Version 15: what the migrations make of an empty file, written by test/rules/migrations.test.ts.
 
 CREATE TRIGGER arrival_added AFTER INSERT ON arrival BEGIN UPDATE project SET (arrived_total, recognised_total) = (SELECT sum(amount), sum(recognised) FROM arrival WHERE project_id = project.id AND currency = 'CNY') WHERE id IN (new.project_id); END;
 

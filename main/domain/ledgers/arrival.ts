@@ -1,5 +1,5 @@
 /** Arrived funds (到位资金): what came in for a project, when, and on what evidence. */
-import type { Field, Ledger } from './field.ts';
+import type { Field, BuiltInLedger } from './field.ts';
 
 const words = (...labels: string[]) => labels.map((label) => ({ value: label, label }));
 
@@ -182,4 +182,21 @@ export const arrival = {
   nameField: 'project',
   searched: ['remark'],
   identity: ['project', 'date', 'amount'],
-} as const satisfies Ledger;
+  about: '项目到位的资金，一笔一行',
+  shown: {
+    first: [
+      'project',
+      'date',
+      'amount',
+      'recognised',
+      'cut',
+      'cut_reason',
+      'currency',
+      'basis',
+      'source',
+      'evidence',
+      'remark',
+    ],
+    printed: { table: 'arrivals' },
+  },
+} as const satisfies BuiltInLedger;

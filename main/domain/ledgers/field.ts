@@ -1,5 +1,6 @@
 /** What a ledger (台账) is made of: its fields, declared once for storage, contract, import, grid, form and print. */
 import type { Currency } from '../exact/measure.ts';
+import type { NamedTable } from '../table-name.ts';
 import type { OwnDefinition } from './own-definition.ts';
 
 export interface Choice {
@@ -96,6 +97,25 @@ export interface Ledger {
   readonly own?: OwnDefinition;
   /** day fields whose words that are no day (立行立改) are kept as text in another field */
   readonly words?: Readonly<Record<string, string>>;
+}
+
+/** How a ledger of the program is shown to somebody who has chosen nothing yet. */
+interface ShownLedger {
+  /** its columns, in the order of the form */
+  readonly first: readonly string[];
+  readonly groupFirst?: string;
+  /** the field that moves by a form of its own */
+  readonly moved?: string;
+  /** its list on paper and as a workbook: a printed table of its own, or a plain list of these columns under this title */
+  readonly printed: { readonly table: NamedTable } | { readonly title: string };
+}
+
+/** A ledger of the program: its fields, and everything else that the window and the tables say of it. */
+export interface BuiltInLedger extends Ledger {
+  /** what it is for, in a line */
+  readonly about: string;
+  /** absent: it has a page of its own (units) */
+  readonly shown?: ShownLedger;
 }
 
 /** A value as it travels: text, decimal, Day, choice value or unit name; null where empty. */

@@ -1,6 +1,6 @@
 /** All built-in ledgers, by code. */
 import { arrival } from './arrival.ts';
-import type { Ledger } from './field.ts';
+import type { BuiltInLedger, Ledger } from './field.ts';
 import { lead } from './lead.ts';
 import { person } from './person.ts';
 import { project } from './project.ts';
@@ -17,7 +17,7 @@ export const ledgers = {
   lead,
   unit,
   person,
-} as const satisfies Record<string, Ledger>;
+} as const satisfies Record<string, BuiltInLedger>;
 export type LedgerCode = keyof typeof ledgers;
 export const LEDGER_CODES = Object.keys(ledgers) as [LedgerCode, ...LedgerCode[]];
 /** A built-in ledger or one that users define. */

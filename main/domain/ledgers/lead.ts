@@ -1,5 +1,5 @@
 /** Leads (招商线索): what an official heard of a possible project, and whether it was worth something. */
-import type { Field, Ledger } from './field.ts';
+import type { Field, BuiltInLedger } from './field.ts';
 
 const JUDGEMENTS = [
   { value: '有效', label: '有效', also: ['是', '√', '有价值', '有', '有效线索', '1'] },
@@ -212,4 +212,20 @@ export const lead = {
   nameField: 'content',
   searched: ['content', 'person', 'company', 'project', 'remark'],
   identity: ['content', 'person', 'date', 'unit'],
-} as const satisfies Ledger;
+  about: '干部提供的招商信息，是否有价值',
+  shown: {
+    first: [
+      'judged',
+      'content',
+      'person',
+      'rank_class',
+      'unit',
+      'date',
+      'company',
+      'expected_investment',
+      'follow_up',
+      'project',
+    ],
+    printed: { table: 'lead-ledger' },
+  },
+} as const satisfies BuiltInLedger;

@@ -1,5 +1,5 @@
 /** People (人员): officials of a unit with their rank class. */
-import type { Field, Ledger } from './field.ts';
+import type { Field, BuiltInLedger } from './field.ts';
 
 const fields = [
   {
@@ -48,4 +48,9 @@ export const person = {
   nameField: 'name',
   searched: ['name', 'post'],
   identity: ['name', 'unit'],
-} as const satisfies Ledger;
+  about: '干部和招商人员，按单位',
+  shown: {
+    first: ['name', 'unit', 'rank_class', 'post', 'phone', 'remark'],
+    printed: { title: '人员名册' },
+  },
+} as const satisfies BuiltInLedger;

@@ -1,5 +1,5 @@
 /** The project ledger (项目台账): all its fields, once, by subject in the files beside it. A new field is one line there and one migration. */
-import type { Field, Ledger } from './field.ts';
+import type { Field, BuiltInLedger } from './field.ts';
 import { PROJECT_ABOUT } from './project-about.ts';
 import { PROJECT_COURSE } from './project-course.ts';
 import { PROJECT_MONEY } from './project-money.ts';
@@ -42,4 +42,11 @@ export const project = {
   codeField: 'code',
   searched: ['name', 'code', 'company', 'location', 'remark'],
   identity: ['name', 'introducer', 'responsible_unit'],
-} as const satisfies Ledger;
+  about: '招商和重点项目：投资、用地、阶段、责任人',
+  shown: {
+    first: ['stage', ...PRINTED_FIRST],
+    groupFirst: 'stage',
+    moved: 'stage',
+    printed: { table: 'project-ledger' },
+  },
+} as const satisfies BuiltInLedger;

@@ -1,6 +1,6 @@
 /** Rectification and hazards (整改/隐患): problems found by whichever inspection, until they are struck off (销号). */
 import { RECTIFICATION_STATES } from './rectification-states.ts';
-import type { Field, Ledger } from './field.ts';
+import type { Field, BuiltInLedger } from './field.ts';
 
 const fields = [
   { code: 'code', label: '问题编号', synonyms: ['隐患编号', '台账编号'], kind: 'text', width: 84 },
@@ -247,4 +247,25 @@ export const rectification = {
   searched: ['problem', 'code', 'source', 'place', 'owner', 'remark'],
   identity: ['problem', 'place', 'source', 'found_date'],
   words: { deadline: 'deadline_words' },
-} as const satisfies Ledger;
+  about: '巡察、创城、安全检查等发现的问题，到销号为止',
+  shown: {
+    first: [
+      'state',
+      'problem',
+      'source',
+      'aspect',
+      'level',
+      'place',
+      'unit',
+      'owner',
+      'measures',
+      'found_date',
+      'deadline',
+      'progress',
+      'closed_date',
+    ],
+    groupFirst: 'source',
+    moved: 'state',
+    printed: { table: 'rectification' },
+  },
+} as const satisfies BuiltInLedger;

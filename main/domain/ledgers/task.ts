@@ -1,6 +1,6 @@
 /** Tasks and supervision (督查督办): who has to do what until when, from a document or a meeting. */
 import { TASK_STATES } from './task-states.ts';
-import type { Field, Ledger } from './field.ts';
+import type { Field, BuiltInLedger } from './field.ts';
 
 const fields = [
   {
@@ -225,4 +225,22 @@ export const task = {
   searched: ['title', 'code', 'source', 'support_units', 'owner', 'remark'],
   identity: ['title', 'lead_unit', 'source', 'parent'],
   words: { deadline: 'deadline_words' },
-} as const satisfies Ledger;
+  about: '文件和会议定下的任务，到办结为止',
+  shown: {
+    first: [
+      'state',
+      'title',
+      'lead_unit',
+      'support_units',
+      'leader',
+      'owner',
+      'deadline',
+      'original_deadline',
+      'progress',
+      'closed_date',
+      'problem',
+    ],
+    moved: 'state',
+    printed: { table: 'tasks' },
+  },
+} as const satisfies BuiltInLedger;

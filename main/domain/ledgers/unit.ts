@@ -1,5 +1,5 @@
 /** Units (单位): the county's tree as a ledger, so that a list of units is imported like any other table. */
-import type { Choice, Field, Ledger } from './field.ts';
+import type { Choice, Field, BuiltInLedger } from './field.ts';
 
 export const UNIT_KINDS = [
   { value: 'county', label: '县（区）', also: ['县', '区', '市'] },
@@ -49,7 +49,8 @@ export const unit = {
   nameField: 'name',
   searched: ['name', 'aliases'],
   identity: ['name'],
-} as const satisfies Ledger;
+  about: '县里的乡镇、部门、园区',
+} as const satisfies BuiltInLedger;
 
 /** The kind that a unit's name itself tells: 虢镇 → township, 区工信局 → department, 科技工业园区 → park. */
 export function kindOfName(name: string): UnitKind {

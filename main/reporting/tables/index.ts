@@ -4,11 +4,12 @@ import { fourBatches, sevenBatches } from './projects/four-batches.ts';
 import { coordinationTable, followUpTable, quotaTable } from './projects/follow-up.ts';
 import { gateTable } from './projects/gate.ts';
 import { leadCounts, leadList } from './projects/leads.ts';
-import { arrivalList, personList } from './ledgers/plain-lists.ts';
+import { arrivalList, plainLists } from './ledgers/plain-lists.ts';
 import { projectCard } from './projects/project-card.ts';
 import { projectLedger } from './projects/project-ledger.ts';
 import { projectRollup } from './projects/project-rollup.ts';
 import { rectificationList, rectificationRates } from './tasks/rectification.ts';
+import type { NamedTable } from '../../domain/table-name.ts';
 import type { PrintReport } from './shared/report.ts';
 import { reminderList } from './tasks/reminders.ts';
 import { benchmark } from './progress/benchmark.ts';
@@ -33,50 +34,52 @@ import { taskList } from './tasks/tasks.ts';
 import { warSheet } from './projects/war-sheet.ts';
 import { yearBatches } from './projects/year-batches.ts';
 
-const YEAR: readonly YearReport[] = [
-  targetBreakdown,
-  unitTargets,
-  responsibilityLetter,
-  bulletin,
-  monthlyBulletin,
-  unitReport,
-  paceTable,
-  benchmark,
-  consistency,
-  chaseList,
-  reportCoverSheet,
-  scoreTable,
-  scoreDetails,
-  rewardTable,
-  paymentSlip,
-  meetingAgenda,
-];
-const REPORTS: readonly (PrintReport | YearReport)[] = [
-  ...YEAR,
-  projectLedger,
-  fourBatches,
-  sevenBatches,
-  yearBatches,
-  projectRollup,
-  projectCard,
-  warSheet,
-  followUpTable,
-  coordinationTable,
-  gateTable,
-  muEvaluation,
-  arrivalList,
-  arrivalCredits,
-  rectificationList,
-  rectificationRates,
-  taskList,
-  supervisionSlip,
-  reminderList,
-  leadList,
-  leadCounts,
-  quotaTable,
-  personList,
-];
+/** In the order in which they are listed; what a page or a ledger opens by name cannot be left out. */
+const TABLES = {
+  'target-breakdown': targetBreakdown,
+  'unit-targets': unitTargets,
+  'responsibility-letter': responsibilityLetter,
+  bulletin: bulletin,
+  'monthly-bulletin': monthlyBulletin,
+  'unit-report': unitReport,
+  pace: paceTable,
+  benchmark: benchmark,
+  consistency: consistency,
+  'chase-list': chaseList,
+  'report-cover': reportCoverSheet,
+  scores: scoreTable,
+  'score-details': scoreDetails,
+  rewards: rewardTable,
+  'payment-slip': paymentSlip,
+  'meeting-agenda': meetingAgenda,
+  'project-ledger': projectLedger,
+  'four-batches': fourBatches,
+  'seven-batches': sevenBatches,
+  'year-batches': yearBatches,
+  'project-rollup': projectRollup,
+  'project-card': projectCard,
+  'war-sheet': warSheet,
+  'follow-up': followUpTable,
+  coordination: coordinationTable,
+  gate: gateTable,
+  'mu-evaluation': muEvaluation,
+  arrivals: arrivalList,
+  'arrival-credits': arrivalCredits,
+  rectification: rectificationList,
+  'rectification-rates': rectificationRates,
+  tasks: taskList,
+  'supervision-slip': supervisionSlip,
+  reminders: reminderList,
+  'lead-ledger': leadList,
+  leads: leadCounts,
+  'lead-quota': quotaTable,
+} satisfies Readonly<Record<Exclude<NamedTable, MadeOfAny>, AnyReport>> &
+  Readonly<Record<string, AnyReport>>;
+/** made for whichever ledger is asked for */
+type MadeOfAny = 'ledger-rollup';
+type AnyReport = PrintReport | YearReport;
 
-export const printTables: Readonly<Record<string, PrintReport | YearReport>> = Object.fromEntries(
-  REPORTS.map((report) => [report.info.name, report]),
-);
+export const printTables: Readonly<Record<string, AnyReport>> = {
+  ...TABLES,
+  ...Object.fromEntries(plainLists.map((report) => [report.info.name, report])),
+};

@@ -1,28 +1,13 @@
 /** 台账: every ledger, built-in or the users' own, with how many records it holds; one click opens it; here a new one is begun. */
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
-import {
-  ledgers,
-  LEDGER_CODES,
-  type AnyCode,
-  type LedgerCode,
-} from '../../../main/domain/ledgers/index.ts';
+import { ledgers, LEDGER_CODES, type AnyCode } from '../../../main/domain/ledgers/index.ts';
 import { useCall } from '../../bridge/bridge.ts';
 import { useOwnLedgers } from '../../stores/ledgers.ts';
 import { go, goLedger } from '../../stores/navigation.ts';
 import './ledgers.css';
 import './record.css';
 import './ledger-parts.css';
-
-const ABOUT: Record<LedgerCode, string> = {
-  project: '招商和重点项目：投资、用地、阶段、责任人',
-  arrival: '项目到位的资金，一笔一行',
-  rectification: '巡察、创城、安全检查等发现的问题，到销号为止',
-  task: '文件和会议定下的任务，到办结为止',
-  lead: '干部提供的招商信息，是否有价值',
-  unit: '县里的乡镇、部门、园区',
-  person: '干部和招商人员，按单位',
-};
 
 export function AllLedgers(): ReactElement {
   const own = useOwnLedgers(({ own: known }) => known) ?? [];
@@ -46,7 +31,7 @@ export function AllLedgers(): ReactElement {
             code={code}
             label={ledgers[code].label}
             noun={ledgers[code].noun}
-            about={ABOUT[code]}
+            about={ledgers[code].about}
           />
         ))}
         {used.map(({ code, definition }) => (

@@ -1,4 +1,5 @@
 /** 项目: the ledger's sheet, and the other ways to see the same projects, one of them at a time. */
+import type { NamedTable } from '../../../main/domain/table-name.ts';
 import { Segmented } from 'antd';
 import type { ReactElement } from 'react';
 import { go, type Params } from '../../stores/navigation.ts';
@@ -19,7 +20,7 @@ const VIEWS: readonly {
   readonly value: string;
   readonly label: string;
   readonly View: ((props: ViewProps) => ReactElement | null) | null;
-  readonly paper: string | null;
+  readonly paper: NamedTable | null;
 }[] = [
   { value: SHEET, label: '台账', View: null, paper: null },
   { value: 'board', label: '看板', View: Board, paper: null },

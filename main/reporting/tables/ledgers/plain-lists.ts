@@ -1,5 +1,7 @@
-/** The lists of ledgers that have no table of their own kind: arrived funds, people. */
-import { rowsUntil } from '../shared/report.ts';
+/** The lists of ledgers that have no table of their own kind: arrived funds, and every ledger that names none. */
+import type { BuiltInLedger } from '../../../domain/ledgers/field.ts';
+import { ledgers, LEDGER_CODES } from '../../../domain/ledgers/index.ts';
+import { rowsUntil, type PrintReport } from '../shared/report.ts';
 import { listReport } from './ledger-list.ts';
 
 export const arrivalList = listReport(
@@ -31,15 +33,21 @@ export const arrivalList = listReport(
     isAdded: (row, { projects }) => projects.isCounted('arrival', row.id),
   },
 );
-export const personList = listReport({
-  name: 'people',
-  title: '人员名册',
-  about: '逐个列出人员，可按单位分组',
-  clock: 'now',
-  ledger: 'person',
-  paper: 'A4',
-  landscape: false,
-  choices: ['columns'],
-  columns: ['name', 'unit', 'rank_class', 'post', 'phone', 'remark'],
-  group: { field: null, none: '不分组' },
+
+/** Those of ledgers that name no table: the columns that a new user sees, under their own title. */
+export const plainLists: readonly PrintReport[] = LEDGER_CODES.flatMap((code) => {
+  const { about, shown }: BuiltInLedger = ledgers[code];
+  if (shown === undefined || 'table' in shown.printed) return [];
+  return listReport({
+    name: code,
+    title: shown.printed.title,
+    about,
+    clock: 'now',
+    ledger: code,
+    paper: 'A4',
+    landscape: false,
+    choices: ['columns'],
+    columns: shown.first,
+    group: { field: null, none: '不分组' },
+  });
 });

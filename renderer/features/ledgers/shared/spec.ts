@@ -1,9 +1,14 @@
-/** How each ledger is shown: what a new user sees of it, its words, its printed list. What only one ledger has stands in specials.tsx. */
-import type { Field, Ledger } from '../../../../main/domain/ledgers/field.ts';
+/** How each ledger is shown, built-in or the users' own: what a new user sees of it, its words, its printed list. What only one ledger has stands in specials.tsx. */
+import type { BuiltInLedger, Field, Ledger } from '../../../../main/domain/ledgers/field.ts';
 import { useMemo } from 'react';
-import { ledgers, type AnyCode, type LedgerCode } from '../../../../main/domain/ledgers/index.ts';
+import {
+  ledgers,
+  LEDGER_CODES,
+  type AnyCode,
+  type LedgerCode,
+} from '../../../../main/domain/ledgers/index.ts';
 import type { OwnDefinition } from '../../../../main/domain/ledgers/own-definition.ts';
-import { PRINTED_FIRST } from '../../../../main/domain/ledgers/project.ts';
+import type { NamedTable } from '../../../../main/domain/table-name.ts';
 import type { OwnLedgerInfo } from '../../../../preload/contract/own-ledgers.ts';
 import { useOwnLedgers } from '../../../stores/ledgers.ts';
 
@@ -23,118 +28,33 @@ export interface LedgerSpec {
   /** its counting word: 个 */
   readonly counter: string;
   /** its list on paper and as a workbook */
-  readonly table: string;
+  readonly table: NamedTable | AnyCode;
   /** whether a record can be typed in: arrivals come with their projects */
   readonly canAdd: boolean;
 }
 
-type Shown = Pick<LedgerSpec, 'shownFirst' | 'groupFirst' | 'moved' | 'table'>;
 /** Units have a page of their own. */
 export type ShownCode = Exclude<LedgerCode, 'unit'>;
+export const SHOWN_CODES = LEDGER_CODES.filter((code) => code !== 'unit');
 
-const SHOWN: Record<ShownCode, Shown> = {
-  project: {
-    shownFirst: ['stage', ...PRINTED_FIRST],
-    groupFirst: 'stage',
-    moved: 'stage',
-    table: 'project-ledger',
-  },
-  rectification: {
-    shownFirst: [
-      'state',
-      'problem',
-      'source',
-      'aspect',
-      'level',
-      'place',
-      'unit',
-      'owner',
-      'measures',
-      'found_date',
-      'deadline',
-      'progress',
-      'closed_date',
-    ],
-    groupFirst: 'source',
-    moved: 'state',
-    table: 'rectification',
-  },
-  task: {
-    shownFirst: [
-      'state',
-      'title',
-      'lead_unit',
-      'support_units',
-      'leader',
-      'owner',
-      'deadline',
-      'original_deadline',
-      'progress',
-      'closed_date',
-      'problem',
-    ],
-    groupFirst: null,
-    moved: 'state',
-    table: 'tasks',
-  },
-  lead: {
-    shownFirst: [
-      'judged',
-      'content',
-      'person',
-      'rank_class',
-      'unit',
-      'date',
-      'company',
-      'expected_investment',
-      'follow_up',
-      'project',
-    ],
-    groupFirst: null,
-    moved: null,
-    table: 'lead-ledger',
-  },
-  arrival: {
-    shownFirst: [
-      'project',
-      'date',
-      'amount',
-      'recognised',
-      'cut',
-      'cut_reason',
-      'currency',
-      'basis',
-      'source',
-      'evidence',
-      'remark',
-    ],
-    groupFirst: null,
-    moved: null,
-    table: 'arrivals',
-  },
-  person: {
-    shownFirst: ['name', 'unit', 'rank_class', 'post', 'phone', 'remark'],
-    groupFirst: null,
-    moved: null,
-    table: 'people',
-  },
-};
-export const SHOWN_CODES = Object.keys(SHOWN) as ShownCode[];
-
-const isShown = (code: AnyCode): code is ShownCode => Object.hasOwn(SHOWN, code);
+const isShown = (code: AnyCode): code is ShownCode => SHOWN_CODES.some((one) => one === code);
 
 export const SPECS: Readonly<Record<ShownCode, LedgerSpec>> = Object.fromEntries(
   SHOWN_CODES.map((code) => [code, specOf(code)]),
 ) as Record<ShownCode, LedgerSpec>;
 
 function specOf(code: ShownCode): LedgerSpec {
-  const ledger: Ledger = ledgers[code];
+  const ledger: BuiltInLedger & Pick<Required<BuiltInLedger>, 'shown'> = ledgers[code];
+  const { first, groupFirst = null, moved = null, printed } = ledger.shown;
   return {
     code,
     ledger,
     own: null,
     fields: ledger.fields,
-    ...SHOWN[code],
+    shownFirst: first,
+    groupFirst,
+    moved,
+    table: 'table' in printed ? printed.table : code,
     counter: ledger.noun.slice(0, 1),
     one: ledger.noun.slice(1),
     canAdd: code !== 'arrival',

@@ -1,9 +1,16 @@
-/** What a year's settling needs: the part of an item that an event counts under, what an instalment puts right, shares that are fractions; and as of when a list told a stage. */
+/** Steps of a column or an index or two, one after the other: what is more has a file of its own beside this one. */
 import type { Migration } from './migration.ts';
 
-export const partsAndStages: Migration = {
-  version: 14,
-  sql: `
+export const smallSteps: readonly Migration[] = [
+  {
+    // the leads that became a project are looked up by its name, not looked for among all
+    version: 11,
+    sql: 'CREATE INDEX lead_project ON lead (project) WHERE project IS NOT NULL;',
+  },
+  {
+    // what a year's settling needs, and as of when a list told a stage
+    version: 14,
+    sql: `
 -- part: the label of the item's part that the event counts under; null where the item has only one
 ALTER TABLE score_event ADD COLUMN part TEXT;
 -- adjustment: why more is due (补差) or something comes back (应扣, a negative amount); null of the award's own instalments
@@ -13,4 +20,5 @@ ALTER TABLE reward_share ADD COLUMN fraction TEXT;
 -- told: as of which day or month a list said so; the day of the move itself is not known by it
 ALTER TABLE stage_event ADD COLUMN told TEXT;
 `,
-};
+  },
+];
