@@ -1,6 +1,7 @@
 /** Heads over figures as offices write them: which part of an indicator they say, which say none, and what a title is about. */
 import { describe, expect, it } from 'vitest';
-import { isKeptNowhere, partOf, subjectOf } from '../../main/importing/sheet/fact-words.ts';
+import { isKeptNowhere, partOf } from '../../main/importing/sheet/fact-words.ts';
+import { subjectOf } from '../../main/importing/sheet/titles.ts';
 
 describe('a head', () => {
   it.each([
@@ -44,7 +45,35 @@ describe('a title', () => {
     ['城关镇2012年城市建设投资完成情况', '城市建设投资'],
     ['2012年园区工业产值排名表', '园区工业产值'],
     ['2012年全市工业投入目标任务分解表', '工业投入'],
+    ['关于2024年1-9月全县固定资产投资完成情况的通报', '固定资产投资'],
+    ['附件2：2024年上半年各乡镇招商引资到位资金排名表', '招商引资到位资金'],
+    ['2024年城乡低保情况表', '城乡低保'],
+    ['各镇（街道）2024年1—10月财政收入进度表', '财政收入'],
+    ['关于下达2024年工业投资目标任务的通知', '工业投资'],
+    ['2024年第3季度工业用电量情况', '工业用电量'],
+    ['表1 2024年9月工业总产值完成情况', '工业总产值'],
+    ['表三：2024年进出口总额完成情况表', '进出口总额'],
+    ['2024年9月一般公共预算收入完成情况及排名', '一般公共预算收入'],
+    ['2024年10月30日各乡镇城乡居民医保缴费情况通报', '城乡居民医保缴费'],
+    ['各乡镇2023年、2024年粮食产量对比表', '粮食产量'],
+    ['2024年夏粮收购进度日报表', '夏粮收购'],
+    ['二〇二四年工业产值目标任务表', '工业产值'],
+    ['2024年全县城镇新增就业目标任务及完成情况一览表', '城镇新增就业'],
+    ['乌拉旗2024年10月牲畜存栏情况表', '牲畜存栏'],
+    ['2024年1-9月各县（市、区）GDP增速排名', 'GDP增速'],
+    ['2024年国庆假期接待游客人数统计', '国庆假期接待游客人数'],
   ])('%s is about %s', (title, subject) => {
     expect(subjectOf(title)).toBe(subject);
+  });
+
+  it.each([
+    '2024年9月月报表',
+    '各乡镇完成情况',
+    '2024年9月重点工作完成情况',
+    '东城街道2024年1-9月主要经济指标完成情况表',
+    '2024年9月经济运行情况',
+    '清河县2024年目标任务分解表',
+  ])('%s names no indicator', (title) => {
+    expect(subjectOf(title)).toBeNull();
   });
 });

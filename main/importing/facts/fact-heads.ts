@@ -1,6 +1,7 @@
 /** Reads the heads of figure columns: each word of a path is a unit, a part, a measure or the indicator's name. */
 import { measureOf, type Measure } from '../../domain/exact/measure.ts';
-import { isKeptNowhere, partOf, splitPart, subjectOf, type PartWord } from '../sheet/fact-words.ts';
+import { isKeptNowhere, partOf, splitPart, type PartWord } from '../sheet/fact-words.ts';
+import { subjectOf } from '../sheet/titles.ts';
 import { measuresIn } from '../sheet/headers.ts';
 import { bareWord, unbracketed, withoutMeasure } from '../sheet/words.ts';
 import type { LayoutInput } from './fact-columns.ts';

@@ -1,5 +1,6 @@
 /** Finds how a target table or matrix is laid out, from its words' columns and the heads of its figures. */
-import { speaksOfPlans, speaksOfResults, subjectOf, type PartWord } from '../sheet/fact-words.ts';
+import { type PartWord } from '../sheet/fact-words.ts';
+import { speaksOfPlans, speaksOfResults, subjectOf } from '../sheet/titles.ts';
 import { bareWord, squeezeWords, unbracketed } from '../sheet/words.ts';
 import type { FactColumn, FactLayout, LayoutInput } from './fact-columns.ts';
 import { figureHeads, readFigureHead, type FigureHead } from './fact-heads.ts';

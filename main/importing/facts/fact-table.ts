@@ -9,7 +9,7 @@ import { checkAcross, checkFacts } from './fact-checks.ts';
 import { describedFigures, totalShares, unreadFigures } from './described-columns.ts';
 import type { FactLayout } from './fact-columns.ts';
 import { factLayoutOf } from './fact-layout.ts';
-import { subjectOf } from '../sheet/fact-words.ts';
+import { subjectOf } from '../sheet/titles.ts';
 import { mapFacts } from './facts.ts';
 import type { Figures } from '../sheet/column-figures.ts';
 import type { Evidence, MappedColumn, MappedTable } from '../sheet/mapped.ts';

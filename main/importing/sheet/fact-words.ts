@@ -98,11 +98,12 @@ const ELSEWHEN: readonly RegExp[] = [
 ];
 /** Whether a header's word says a figure that is understood, and kept nowhere: it names no indicator. */
 export const isKeptNowhere = (text: string): boolean =>
-  ELSEWHEN.some((pattern) => pattern.test(cleaned(text))) || /百分点/.test(squeezeWords(text));
+  ELSEWHEN.some((pattern) => pattern.test(withoutAsides(text))) ||
+  /百分点/.test(squeezeWords(text));
 
 /** A header's word, without brackets and spaces, read as a part; null where it is another word. `planned`: it stands in a plan. */
 export function partOf(text: string, planned: boolean): PartWord | null {
-  const word = cleaned(text);
+  const word = withoutAsides(text);
   const stated = YEAR.exec(word);
   const year = stated === null ? null : Number(stated[1]);
   const rest = stated === null ? word : word.slice(stated[0].length);
@@ -124,7 +125,7 @@ export function splitPart(
   text: string,
   planned: boolean,
 ): { readonly indicator: string; readonly word: PartWord } | null {
-  const word = cleaned(text);
+  const word = withoutAsides(text);
   const stated = YEAR.exec(word);
   const year = stated === null ? null : Number(stated[1]);
   const rest = stated === null ? word : word.slice(stated[0].length);
@@ -191,44 +192,8 @@ function cumulativeOrPlan(
 }
 
 /** Without brackets that hold a measure or a remark, and without a measure behind a stroke. */
-const cleaned = (text: string): string =>
+export const withoutAsides = (text: string): string =>
   squeezeWords(text)
     .replace(/[(（【[][^()（）【】[\]]*[)）】\]]/g, '')
     .replace(/[:：、,，]$/, '')
     .replace(/(?<=.)[%％]$/, '%');
-
-const PLAN_TITLE = /目标|任务|计划|指标分解|分解表|预期/;
-/** Whether a title speaks of what is to be done, not of what was done. */
-export const speaksOfPlans = (title: string): boolean =>
-  PLAN_TITLE.test(title) && !/完成情况|完成统计|完成进度|进展情况|月报|快报|运行情况/.test(title);
-/** Whether a title speaks of what was done. */
-export const speaksOfResults = (title: string): boolean =>
-  /完成|进度|进展|月报|快报|运行|统计|情况/.test(title);
-
-/** What a table's title says that it is about: 2012年全市工业投入目标任务分解表 → 工业投入; null where nothing is left. */
-export function subjectOf(title: string): string | null {
-  const plain = cleaned(title)
-    .replace(/单位[:：].*$/, '')
-    .replace(/^(?:附[件表]\s*[\d一二三四五六七八九十]*[:：.、—-]*)+|^关于|^《|》$/g, '')
-    .replace(/(?:的)?(?:通报|通知|函|公报|简报)$/, '')
-    .replace(/(?:截[至止])?(?:(?:19|20)\d{2})年?度?/g, '')
-    .replace(
-      /(?:截[至止])?1?月?[-—–~～至到]?\d{1,2}月份?(?:底|末)?|前[一二三]季度|第?[一二三四]季度|上半年|全年|年度|今年以来|年初以来/g,
-      '',
-    )
-    .replace(/^(?:[-—–~～]|当月|本月|当年|本年|累计)+/, '')
-    .replace(
-      /^(?:全[市县区省]|各(?:乡?镇街?道?|单位|部门|县区)|(?!城[市区]|[园社景小库矿山林牧灾郊地]区)(?:(?![镇乡])[\u4e00-\u9fff]){2,4}?[市县区](?!域))+/,
-      '',
-    )
-    .replace(
-      /^(?:各(?:乡?镇街?道?|单位|部门|县区)|(?![\u4e00-\u9fff]{0,2}(?:城镇|乡镇|集镇|村镇))[\u4e00-\u9fff]{1,6}?[镇乡](?![村居])|主要|重点)+/,
-      '',
-    )
-    .replace(/^(?:[-—–~～]|当月|本月|当年|本年|累计)+/, '')
-    .replace(
-      /(?:目标|任务|计划|指标|分解|调整|完成|情况|进度|进展|统计|一览|汇总|安排|分配|对比|通报|排名|排序|月报|快报|报|明细|表|分季度?|分月度?|分旬|分|预期|责任|考核|工作|调度|登记|台账|清单|位次|名次|数据|报送|基本|的)+$/,
-      '',
-    );
-  return plain.length >= 2 && !/^(?:主要|经济|运行|主要经济|各项|重点)$/.test(plain) ? plain : null;
-}

@@ -1,0 +1,50 @@
+/** What a table's title says: whether of plans or of results, and which indicator it is about. */
+import { withoutAsides } from './fact-words.ts';
+
+const PLAN_TITLE = /目标|任务|计划|指标分解|分解表|预期/;
+/** Whether a title speaks of what is to be done, not of what was done. */
+export const speaksOfPlans = (title: string): boolean =>
+  PLAN_TITLE.test(title) && !/完成情况|完成统计|完成进度|进展情况|月报|快报|运行情况/.test(title);
+/** Whether a title speaks of what was done. */
+export const speaksOfResults = (title: string): boolean =>
+  /完成|进度|进展|月报|快报|运行|统计|情况/.test(title);
+
+/** 附件1：, 表三：, 关于下达…的通知, 《…》 */
+const FRONT =
+  /^(?:附?[件表]+\s*(?:\d{1,2}(?=(?:19|20)\d{2}年)|[\d一二三四五六七八九十]*(?:[-—.]\d+)?)[:：.、—-]*(?=.{3})|《|关于(?:下达|印发|分解|公布|报送|上报|调整|做好)?)/;
+const BACK = /(?:的)?(?:通报|通知|函|公报|简报)?》?$/;
+/** 东城街道2024年 */
+const SENDER = /^[\u4e00-\u9fff]{2,6}?(?:街道|苏木)(?:办事处)?(?=(?:19|20)\d{2}年?|主要|各项)/;
+const YEARS =
+  /(?:截[至止])?(?:(?:19|20)\d{2}年?度?(?:[-—–~～至到、和与])?)+|[一二][〇○零九][〇○零一二三四五六七八九十]{2}年度?/g;
+const TIMES =
+  /(?:截[至止])?1?月?[-—–~～至到]?\d{1,2}月份?(?:底|末)?(?:\d{1,2}日)?(?:止|前)?|前[一二三两]个?季度|第?[一二三四1-4]季度|上半年|下半年|全年|年度|今年以来|年初以来/g;
+const LOOSE_TIMES = /^(?:[-—–~～、和与及]|当月|本月|当年|本年|累计)+/;
+/** Names of counties and what they are of; 城区, 园区 and the like are none. */
+const COUNTIES =
+  /^(?:全[市县区省州旗盟]|各(?:(?:县|市|区|旗|州|乡|镇|街道?|苏木|单位|部门|园区)、?)+|(?!城[市区]|[园社景小库矿山林牧灾郊地]区)(?:(?![镇乡])[\u4e00-\u9fff]){2,4}?[市县区](?!域)|(?!红旗)[\u4e00-\u9fff]{2,4}旗(?![渠袍镇乡村]))+/;
+const TOWNSHIPS =
+  /^(?:各(?:乡?镇街?道?|单位|部门|县区)|(?![\u4e00-\u9fff]{0,2}(?:城镇|乡镇|集镇|村镇|城乡))[\u4e00-\u9fff]{1,6}?[镇乡](?![村居])|主要|重点)+/;
+/** What titles end in beside their subject. */
+const ENDS =
+  /(?:目标|任务|计划|指标|分解|调整|完成|情况|进度|进展|统计|一览|汇总|安排|分配|对比|通报|排名|排序|[日周旬月季年]报|快报|报|明细|表|分季度?|分月度?|分旬|分|预期|责任|考核|工作|调度|登记|台账|清单|位次|名次|数据|报送|基本|的|[及和与暨、])+$/;
+/** Words that gather indicators and are none. */
+const GATHERS = /^(?:主要|各项|重点|经济|社会|运行|国民|发展|事业|指标|形势|[和与])+$/;
+
+/** What a table's title says that it is about: 2012年全市工业投入目标任务分解表 → 工业投入; null where nothing is left. */
+export function subjectOf(title: string): string | null {
+  const plain = withoutAsides(title)
+    .replace(/单位[:：].*$/, '')
+    .replace(FRONT, '')
+    .replace(FRONT, '')
+    .replace(BACK, '')
+    .replace(SENDER, '')
+    .replace(YEARS, '')
+    .replace(TIMES, '')
+    .replace(LOOSE_TIMES, '')
+    .replace(COUNTIES, '')
+    .replace(TOWNSHIPS, '')
+    .replace(LOOSE_TIMES, '')
+    .replace(ENDS, '');
+  return plain.length >= 2 && !GATHERS.test(plain) ? plain : null;
+}
