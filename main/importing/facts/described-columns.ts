@@ -93,6 +93,25 @@ export const totalShares = (
     }),
   );
 
+/** 财政收入, 其中：税收, 同比: whose growth it is, is told where it was taken for the whole's. */
+export const lentIssues = (
+  layout: FactLayout,
+  columns: readonly MappedColumn[],
+): readonly Issue[] =>
+  layout.columns.flatMap(({ index, indicator, word, isLent }): Issue[] =>
+    isLent !== true
+      ? []
+      : [
+          placedIssue(
+            -1,
+            index,
+            'warning',
+            'column.owner',
+            `“${columns.find((one) => one.index === index)?.path.join('›') ?? ''}”按${indicator ?? '总数'}的${PARTS[word.part]}记，不是其中项的。`,
+          ),
+        ],
+  );
+
 /** Columns of figures that nobody understands are named: their figures are not in. */
 export function unreadFigures(
   columns: readonly MappedColumn[],

@@ -40,6 +40,7 @@ export function takeFact(
     measure,
     format: sheet.formats.get(cellKey(row, column.index)),
     showing: shown,
+    isRate: isRate(input, column, said),
   });
   if (read.kind === 'empty') return null;
   if (
@@ -56,6 +57,21 @@ export function takeFact(
   const found = factIssue(row, column.index, measure, read, cell);
   if (found !== null) scene.issues.push(found);
   return read.kind === 'value' ? keep(input, scene, column, row, said, read, measure) : null;
+}
+
+/** Whether what a column's figures are of is a rate: its name says so, or another of its columns is in percent. */
+function isRate({ layout, subject }: FactsInput, column: FactColumn, said: SaidOfRow): boolean {
+  const name = said.indicator ?? column.indicator ?? subject ?? '';
+  return (
+    said.measure?.name === '%' ||
+    /(?:率|比重|比例|占比|增速|增幅|指数)$/.test(name) ||
+    layout.columns.some(
+      (one) =>
+        one.indicator === column.indicator &&
+        !isShareOfTarget(one.word.part) &&
+        one.measure?.name === '%',
+    )
+  );
 }
 
 /** 确保30力争37 in one cell sets two figures, of which the first adds up with others'; null where the cell is no such thing. */

@@ -12,7 +12,13 @@ export interface FactColumn {
   readonly unit: string | undefined;
   /** null where the row or the table's title says it */
   readonly indicator: string | null;
+  /** its name says what is counted and not of what: 户数 is 低保户数 under such a title */
+  readonly isBare?: true;
   readonly parent: string | null;
+  /** a comparison behind 其中 that is taken for the whole's */
+  readonly isLent?: true;
+  /** 其中 of what the title is about */
+  readonly isOfTitle?: true;
   readonly word: PartWord;
   /** what its header states */
   readonly measure: Measure | null;
@@ -32,6 +38,8 @@ export interface LayoutInput {
   readonly paths: readonly (readonly string[])[];
   readonly evidence: readonly Evidence[];
   readonly titles: readonly string[];
+  /** the measures that the table's notes state */
+  readonly notes: readonly Measure[];
   /** the table's year, where it is told */
   readonly year: number | null;
   readonly units: UnitNames;

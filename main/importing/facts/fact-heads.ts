@@ -21,7 +21,20 @@ export interface FigureHead {
   readonly rest: readonly string[];
   /** whether one word held both its indicator and its part */
   readonly isSplit: boolean;
+  /** whether its indicator's name says what is counted and not of what */
+  readonly isBare?: true;
+  /** 其中：外资 */
+  readonly isPart?: true;
+  /** a comparison behind a part that is taken for the whole's */
+  readonly isLent?: true;
 }
+
+/** 本月新增, 累计入库 under a title that says of what: words of doing, which name no indicator by themselves. */
+const DOING =
+  /^(?:新增|净增|增加|完成|实现|入库|发生|到位|办理|办结|受理|发放|投放|收缴|征收|上缴|发展|登记|销售|生产|新发展|新登记|实际|实绩|实收|入账)(?:完成)?(?:数|额|量)?$/;
+/** Names that say what is counted and not of what. */
+const BARE =
+  /^(?:累计|总)?(?:户数|人数|个数|家数|件数|起数|次数|宗数|笔数|台数|头数|只数|栋数|套数|处数|数量|金额|总额|总量|总数|资金|资金额|面积|产量|产值|收入|支出|余额|规模|投资|投资额|项目数|企业数|比例|比率|占比|覆盖率|完成数)$/;
 
 /** Every word of a path is a unit, a part or the indicator's name. */
 export function readFigureHead(
@@ -56,9 +69,10 @@ export function readFigureHead(
   const split = parts.length === 0 && last !== undefined && !sum ? splitPart(last, inPlan) : null;
   const word = parts.length === 0 ? (split?.word ?? null) : joined(parts);
   const indicator = split?.indicator ?? last ?? null;
+  const isPart = rest.some((one, at) => at < rest.length - 1 && /^其中[:：]?$/.test(one));
   return {
     unit,
-    indicator,
+    indicator: isPart && indicator !== null ? `其中:${indicator}` : indicator,
     parent: null,
     word,
     measure: measureOfPath(path, rest, inPlan),
@@ -73,7 +87,42 @@ export const figureHeads = (
   heads: readonly (FigureHead | null)[],
   titles: readonly string[],
 ): readonly (FigureHead | null)[] =>
-  withOwners(withParents(toldApart(withoutStrangers(ofSubject(heads, titles)))));
+  withOwners(
+    withBareNames(withParents(toldApart(withoutStrangers(ofSubject(withoutDoing(heads), titles))))),
+  );
+
+/** 本月新增 and 今年累计 say of one thing when it was done; 受理 beside 办结 are two. */
+function withoutDoing(heads: readonly (FigureHead | null)[]): readonly (FigureHead | null)[] {
+  const doing = new Set(
+    heads.flatMap((head) =>
+      head !== null &&
+      head.indicator !== null &&
+      head.rest.length <= 1 &&
+      DOING.test(head.indicator)
+        ? [head.indicator.replace(/[数额量]$/, '')]
+        : [],
+    ),
+  );
+  const isOne = doing.size === 1;
+  return heads.map((head) =>
+    head === null || head.indicator === null || head.rest.length > 1 || !DOING.test(head.indicator)
+      ? head
+      : isOne && head.word !== null
+        ? { ...head, indicator: null, rest: [] }
+        : { ...head, isBare: true },
+  );
+}
+
+/** 户数 under 低保 is 低保户数; where the head says of nothing, the title has to. */
+const withBareNames = (heads: readonly (FigureHead | null)[]): readonly (FigureHead | null)[] =>
+  heads.map((head) => {
+    if (head === null || head.indicator === null || head.sum || !BARE.test(head.indicator))
+      return head;
+    const parents = head.rest.slice(0, -1).filter((word) => word !== head.indicator);
+    return parents.length > 0 && head.rest.at(-1) === head.indicator && head.parent === null
+      ? { ...head, indicator: [...parents, head.indicator].join('') }
+      : { ...head, isBare: true };
+  });
 
 /** Words that nobody knows where the columns beside say 本月 and 累计 are no indicators: their figures are named as not understood. */
 function withoutStrangers(heads: readonly (FigureHead | null)[]): readonly (FigureHead | null)[] {
@@ -171,29 +220,58 @@ function joined(parts: readonly PartWord[]): PartWord | null {
   };
 }
 
-/** 其中：外资 is part of the indicator before it. */
+/** 其中：外资 is part of the indicator before it, in its measure, and says of it what the column before says. */
 function withParents(heads: readonly (FigureHead | null)[]): readonly (FigureHead | null)[] {
-  let whole: string | null = null;
+  let [whole, before]: [string | null, FigureHead | null] = [null, null];
   return heads.map((head) => {
-    if (head === null || head.indicator === null) return head;
-    const within = withinOf(head.indicator);
-    if (within === null) whole = head.indicator;
-    return within === null ? head : { ...head, indicator: within, parent: whole };
+    if (head === null || head.sum) return head;
+    const within = head.indicator === null ? null : withinOf(head.indicator);
+    if (within === null) {
+      if (head.indicator !== null) whole = head.indicator;
+      if (head.word === null || !isCompared(head.word)) before = head;
+      return head;
+    }
+    return {
+      ...head,
+      indicator: within,
+      parent: whole,
+      isPart: true,
+      word: head.word ?? before?.word ?? null,
+      measure: head.measure ?? before?.measure ?? null,
+    };
   });
 }
 
-/** 财政收入, 同比: what says of no indicator belongs to the one before it, where any is named at all. */
+const isCompared = ({ part }: PartWord): boolean =>
+  part === 'yoy' || part === 'growth' || part === 'completion' || part === 'rank';
+
+/** 财政收入, 同比: what says of no indicator belongs to the one before it, where any is named at all; behind 其中：税收 a comparison that the whole has not yet is the whole's. */
 function withOwners(heads: readonly (FigureHead | null)[]): readonly (FigureHead | null)[] {
-  let owner: FigureHead | null = null;
+  let [owner, whole]: [FigureHead | null, FigureHead | null] = [null, null];
+  const compared = new Set<string>();
   return heads.map((head) => {
     if (head === null || head.sum) return head;
     if (head.indicator !== null) {
       owner = head;
+      if (head.isPart !== true) whole = head;
       return head;
     }
-    return owner === null || head.unit !== undefined || head.word === null
-      ? head
-      : { ...head, indicator: owner.indicator, parent: owner.parent };
+    if (owner === null || head.unit !== undefined || head.word === null) return head;
+    const isWhole: boolean =
+      owner.isPart === true &&
+      whole !== null &&
+      isCompared(head.word) &&
+      !compared.has(`${whole.indicator ?? ''} ${head.word.part}`);
+    const own: FigureHead = isWhole && whole !== null ? whole : owner;
+    compared.add(`${own.indicator ?? ''} ${head.word.part}`);
+    return {
+      ...head,
+      indicator: own.indicator,
+      parent: own.parent,
+      ...(own.isPart === true ? { isPart: true as const } : {}),
+      ...(own.isBare === true ? { isBare: true as const } : {}),
+      ...(isWhole ? { isLent: true as const } : {}),
+    };
   });
 }
 

@@ -13,7 +13,7 @@ import {
   type FactKeys,
 } from './fact-keys.ts';
 import { measureBehind } from './fact-values.ts';
-import { COUNTY } from './whole-county.ts';
+import { COUNTY, wholeTarget } from './whole-county.ts';
 
 const TARGET_PARTS: ReadonlySet<string> = new Set([
   'base',
@@ -60,7 +60,7 @@ export function factLayoutOf(input: LayoutInput): FactLayout | null {
     columns: targets
       ? columns
       : columns.map((one) =>
-          one.word.part === 'growth'
+          one.word.part === 'growth' && one.word.isGoal !== true
             ? { ...one, word: { ...one.word, part: 'yoy' as const } }
             : one,
         ),
@@ -113,8 +113,7 @@ function factColumn(
   fallback: PartWord | null,
 ): FactColumn | null {
   if (head === null || head.sum) return null;
-  const told =
-    head.word ?? (isNamed || head.measure !== null || saysMeasures(input, at) ? fallback : null);
+  const told = head.word ?? (isNamed || isMeasured(input, head, at) ? fallback : null);
   const word = asBase(told, input.year);
   return word === null
     ? null
@@ -122,6 +121,9 @@ function factColumn(
         index: input.region.left + at,
         unit: head.unit,
         indicator: head.indicator,
+        ...(head.isPart === true && head.parent === null ? { isOfTitle: true as const } : {}),
+        ...(head.isLent === true ? { isLent: true as const } : {}),
+        ...(head.isBare === true ? { isBare: true as const } : {}),
         parent: head.parent,
         word,
         measure: head.measure,
@@ -169,6 +171,13 @@ const doneBefore = (word: PartWord | null, year: number | null): PartWord | null
   word.year < year
     ? { ...word, part: 'base' }
     : word;
+
+/** Whether something says in what a column's figures are: its head, its cells, or the sheet's note where they are amounts. */
+const isMeasured = (input: LayoutInput, head: FigureHead, at: number): boolean =>
+  head.measure !== null ||
+  saysMeasures(input, at) ||
+  (isNumericColumn(input.evidence[at]) &&
+    input.notes.some((measure) => measure.dimension !== 'share'));
 
 /** Whether the cells say themselves in what they are: 2—3户, 3个以上. */
 const saysMeasures = ({ sheet, region }: LayoutInput, at: number): boolean =>
@@ -241,6 +250,7 @@ const isOneColumn = (
       typeof name !== 'string' ||
       units.resolve(name).is === 'known' ||
       COUNTY.test(squeezeWords(name)) ||
+      wholeTarget(name, '') !== null ||
       UNIT_LIKE.test(unbracketed(name))
     );
   }).length >=

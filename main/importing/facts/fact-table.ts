@@ -6,7 +6,7 @@ import { columnName } from '../../domain/read/sheet-address.ts';
 import { kindOfName } from '../../domain/ledgers/unit.ts';
 import { checkTotals } from '../records/totals.ts';
 import { checkAcross, checkFacts } from './fact-checks.ts';
-import { describedFigures, totalShares, unreadFigures } from './described-columns.ts';
+import { describedFigures, lentIssues, totalShares, unreadFigures } from './described-columns.ts';
 import type { FactLayout } from './fact-columns.ts';
 import { factLayoutOf } from './fact-layout.ts';
 import { subjectOf } from '../sheet/titles.ts';
@@ -51,16 +51,17 @@ export type FactTable = Omit<MappedTable, 'rejected' | 'skipped' | 'held'> & {
 /** Null where the table is neither. */
 export function factTable(input: FactTableInput): FactTable | null {
   const { sheet, place, number, period, units } = input;
-  const layout =
+  const found =
     input.layout ??
     factLayoutOf({
       ...input,
       paths: input.columns.map((column) => column.path),
       year: period?.year ?? null,
     });
-  if (layout === null) return null;
-  const region = rowsOf(input, layout);
+  if (found === null) return null;
   const subject = subjectTold(input);
+  const layout = namedBySubject(found, subject);
+  const region = rowsOf(input, layout);
   const mapped = mapFacts({
     sheet,
     region,
@@ -83,6 +84,7 @@ export function factTable(input: FactTableInput): FactTable | null {
   const sums = sumsOf(input, layout, region, columns, mapped);
   const issues: readonly Issue[] = [
     ...unreadFigures(columns, input.evidence),
+    ...lentIssues(layout, columns),
     ...totalShares(sheet, region, layout),
     ...mapped.issues,
     ...checks.issues,
@@ -137,6 +139,25 @@ function subjectTold({ sheet, place, answers, titles }: FactTableInput): string 
     null
   );
 }
+
+/** 户数 is 低保户数 where the title is about 低保, and 其中：企业 a part of what it is about. */
+const namedBySubject = (layout: FactLayout, subject: string | null): FactLayout => ({
+  ...layout,
+  columns: layout.columns.map((column) => ({
+    ...column,
+    ...(column.isBare !== true
+      ? {}
+      : {
+          indicator:
+            subject === null || column.indicator === null
+              ? null
+              : subject.endsWith(column.indicator)
+                ? subject
+                : `${subject}${column.indicator}`,
+        }),
+    ...(column.isOfTitle === true ? { parent: subject } : {}),
+  })),
+});
 
 /** The sheet's own totals against its rows, where rows are units of one indicator. */
 const sumsOf = (

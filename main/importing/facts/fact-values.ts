@@ -25,6 +25,8 @@ export interface FactContext {
   readonly measure: Measure | null;
   readonly format: string | undefined;
   readonly showing: Showing;
+  /** whether the indicator itself is a rate, whose growth is told in points */
+  readonly isRate?: boolean;
 }
 
 /** The figure in the context's measure; without one a question. A doubtful format is a question of its caller. */
@@ -38,7 +40,10 @@ export function readFact(cell: CellValue, context: FactContext): CellRead {
         : { kind: 'unreadable', seen: cell.day, want: '数' };
   if (typeof cell === 'boolean')
     return { kind: 'unreadable', seen: cell ? '是' : '否', want: '数' };
-  if (isShareOfTarget(context.part)) return readShare(cell, context.format);
+  if (isShareOfTarget(context.part))
+    return isOfPoints(cell, context)
+      ? { kind: 'unreadable', seen: String(cell), want: '百分数；百分点是率的增减' }
+      : readShare(cell, context.format);
   if (context.part === 'rank') return readRank(cell);
   // a level in percent is kept as percent however the cell's format holds it
   if (context.measure?.name === '%' && typeof cell === 'number')
@@ -68,6 +73,10 @@ const asTarget = (text: string, part: FactPart): string =>
         .replace(SETS, '')
         .replace(/(?:及|或)?(?:以上|以下|以内|之内|之上|之下|左右)$/, '') || text
     : text;
+
+/** 下降1.5个百分点 of an amount: an amount grows by percent, a rate by points; which of them was meant nobody knows. */
+const isOfPoints = (cell: string | number, { part, isRate }: FactContext): boolean =>
+  typeof cell === 'string' && part !== 'completion' && isRate !== true && /百分点/.test(cell);
 
 function readShare(cell: string | number, format: string | undefined): CellRead {
   if (typeof cell === 'number')

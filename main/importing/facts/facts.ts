@@ -86,9 +86,11 @@ function undatedIssue({ layout, period }: FactsInput): readonly Issue[] {
   return isOpen ? [periodIssue(layout.columns.some(({ word }) => MONTHLY.has(word.part)))] : [];
 }
 
-const COUNTED = /(?:个数|户数|家数|人数|数量|次数|项目数|企业数)$/;
+/** 户数 is counted in 户, whatever measure the sheet's amounts of money have. */
+const COUNTED =
+  /(个|户|家|人|件|起|次|宗|笔|台|头|只|栋|套|处|项)数(?:量)?$|(?:数量|项目数|企业数)$/;
 
-/** The header's measure, the user's, else the one that the notes state; a count under a note of 亿元 has none. */
+/** The header's measure, the user's, else the one that the notes state; a count under a note of 亿元 has its own. */
 function columnMeasure(
   { notes, answered, subject }: FactsInput,
   column: FactColumn,
@@ -97,13 +99,13 @@ function columnMeasure(
   if (column.word.part === 'rank') return null;
   const given = answered(columnName(column.index)) ?? column.measure;
   if (given !== null) return given;
+  const counted = COUNTED.exec(column.indicator ?? subject ?? '');
+  const own = measureOf(counted?.[1] ?? '');
   const amounts = notes.filter((one) => one.dimension !== 'share');
   const [only, second] = amounts.length > 0 ? amounts : notes;
-  if (only === undefined || second !== undefined) return null;
+  if (only === undefined || second !== undefined) return own;
   // a note of 亿元 says nothing of a count, one of 个 does
-  return only.dimension === 'money' && COUNTED.test(column.indicator ?? subject ?? '')
-    ? null
-    : only;
+  return only.dimension === 'money' && counted !== null ? own : only;
 }
 
 /** Columns under units that nobody knows: asked about on their heads, and held back. */

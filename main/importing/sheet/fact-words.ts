@@ -9,6 +9,8 @@ export interface PartWord {
   readonly months: readonly [number, number] | null;
   /** of a comparison that stands under 本月 */
   readonly span?: 'month';
+  /** of a growth that is to be reached, not one that was */
+  readonly isGoal?: true;
 }
 
 /** What is of a month, not of a year. */
@@ -40,6 +42,10 @@ const WORDS: readonly (readonly [FactPart, string])[] = [
   [
     'yoy',
     '(?:累计|本月|当月)?(?:同比|与?(?:上|去)年同期比|(?:比|较)(?:上|去)年同期)(?:增长|增幅|增速|增减|升降|±)*(?:率|幅度|%|±%?)?',
+  ],
+  [
+    'growth',
+    '(?:目标|计划|任务|预期|年度?目标|年度?计划)(?:的)?(?:增长|增幅|增速)(?:率|%)?|(?:增长|增幅|增速|增长率)(?:的)?(?:目标|计划|任务|预期)(?:任务|目标)?(?:数|值|率|%)?',
   ],
   ['growthStretch', '力争(?:目标)?(?:增长|增幅|增速)(?:率|目标|%)?'],
   ['growth', '确保(?:目标)?(?:增长|增幅|增速)(?:率|目标|%)?'],
@@ -117,8 +123,17 @@ export function partOf(text: string, planned: boolean): PartWord | null {
     year !== null && ESTIMATED.test(rest)
       ? 'base'
       : WHOLE.find(([, pattern]) => pattern.test(rest))?.[0];
-  return part === undefined ? null : { part, year, month: null, months: null };
+  return part === undefined ? null : partSaid(part, rest, year);
 }
+
+/** A growth that a word of plans stands beside is one to be reached. */
+const partSaid = (part: FactPart, text: string, year: number | null): PartWord => ({
+  part,
+  year,
+  month: null,
+  months: null,
+  ...(part === 'growth' && /目标|计划|任务|预期|确保/.test(text) ? { isGoal: true } : {}),
+});
 
 /** 合同引资年目标, 本月财政收入: the indicator and the part in one word. */
 export function splitPart(
@@ -144,7 +159,7 @@ export function splitPart(
   for (const [part, pattern] of [...ENDING, ...BEGINNING]) {
     const indicator = pattern.exec(rest)?.[1];
     if (indicator !== undefined && partOf(indicator, planned) === null)
-      return { indicator, word: { part, year, month: null, months: null } };
+      return { indicator, word: partSaid(part, rest.replace(indicator, ''), year) };
   }
   return null;
 }

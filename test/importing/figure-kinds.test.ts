@@ -1,0 +1,167 @@
+/** Kinds of monthly returns and targets as offices write them: each figure stored as an official reads it, asked about, or named. */
+import { describe, expect, it } from 'vitest';
+import type { ImportAnswer } from '../../preload/contract/answers.ts';
+import { inspectWorkbook } from '../../main/importing/recognise/inspect.ts';
+import type { SourceSheet } from '../../main/importing/sheet/sheet.ts';
+
+type Cells = readonly (readonly (string | number | null)[])[];
+const sheetOf = (rows: Cells, name = 'Sheet1'): SourceSheet => ({
+  name,
+  hidden: false,
+  rows,
+  merges: [],
+  hiddenRows: new Set(),
+  hiddenColumns: new Set(),
+  formats: new Map(),
+  widths: new Map(),
+});
+const UNITS = ['城关镇', '柳树镇', '大营乡'].map((name, at) => ({ id: at + 1, name, aliases: [] }));
+
+function lookedAt(rows: Cells, answers: readonly ImportAnswer[] = []) {
+  const { tables } = inspectWorkbook({ sheets: [sheetOf(rows)], notes: [] }, 'book.xlsx', {
+    units: UNITS,
+    county: '清河县',
+    answers,
+  });
+  const issues = tables.flatMap((table) => table.issues);
+  return {
+    facts: tables.flatMap(({ facts }) =>
+      facts.map(
+        (one) =>
+          `${one.unit ?? '全县'} ${one.parent === null ? '' : `${one.parent}›`}${one.indicator} ${one.part} ${one.year ?? '?'}-${one.month ?? ''} ${one.value}${one.measure ?? ''}`,
+      ),
+    ),
+    asked: issues
+      .filter(({ level }) => level === 'question' || level === 'error')
+      .map(({ column, row, code }) => `${column ?? ''}${row} ${code}`),
+    told: issues
+      .filter(({ level }) => level === 'warning')
+      .map(({ column, row, code }) => `${column ?? ''}${row} ${code}`),
+  };
+}
+
+describe('the name of an indicator', () => {
+  it('is the title’s where the heads only say what was done when, and 其中 is a part of it', () => {
+    const { facts, asked } = lookedAt([
+      ['2024年10月新发展市场主体情况表（户）'],
+      ['单位', '本月新增', '今年累计', '其中：企业'],
+      ['城关镇', 12, 130, 22],
+      ['柳树镇', 8, 95, 14],
+    ]);
+    expect(facts.slice(0, 3)).toEqual([
+      '城关镇 新发展市场主体 month 2024-10 12户',
+      '城关镇 新发展市场主体 cumulative 2024-10 130户',
+      '城关镇 新发展市场主体›企业 cumulative 2024-10 22户',
+    ]);
+    expect(asked).toEqual([]);
+  });
+
+  it('has the title before it where the head says what is counted and not of what', () => {
+    const { facts } = lookedAt([
+      ['2024年9月特困救助情况表'],
+      ['单位', '户数', '人数', '资金（万元）'],
+      ['城关镇', 52, 100, 10],
+      ['柳树镇', 48, 90, 12],
+    ]);
+    expect(facts.slice(0, 3)).toEqual([
+      '城关镇 特困救助户数 cumulative 2024-9 52户',
+      '城关镇 特困救助人数 cumulative 2024-9 100人',
+      '城关镇 特困救助资金 cumulative 2024-9 10万元',
+    ]);
+  });
+
+  it('keeps what is received apart from what is settled', () => {
+    const { facts } = lookedAt([
+      ['2024年9月信访事项办理情况（件）'],
+      ['单位', '本月受理', '本月办结'],
+      ['城关镇', 12, 10],
+      ['柳树镇', 8, 8],
+    ]);
+    expect(new Set(facts.map((one) => one.split(' ')[1])).size).toBe(2);
+  });
+
+  it('is the whole’s for the one growth behind its parts, and that is told', () => {
+    const { facts, told } = lookedAt([
+      ['2024年9月财政收入完成情况'],
+      ['单位：万元'],
+      ['单位', '财政收入', '其中', null, '同比（%）'],
+      [null, null, '税收', '非税', null],
+      ['城关镇', 100, 80, 20, 5],
+      ['柳树镇', 200, 150, 50, 6],
+    ]);
+    expect(facts.slice(0, 4)).toEqual([
+      '城关镇 财政收入 cumulative 2024-9 100万元',
+      '城关镇 财政收入›税收 cumulative 2024-9 80万元',
+      '城关镇 财政收入›非税 cumulative 2024-9 20万元',
+      '城关镇 财政收入 yoy 2024-9 5%',
+    ]);
+    expect(told).toEqual(['E0 column.owner']);
+  });
+});
+
+describe('a target', () => {
+  it('by growth is no indicator of its own', () => {
+    const { facts } = lookedAt([
+      ['2024年工业总产值目标调整表（亿元）'],
+      ['单位', '年初目标', '调整后目标', '增长目标（%）'],
+      ['城关镇', 100, 120, 10],
+      ['柳树镇', 200, 190, 8],
+    ]);
+    expect(facts.slice(0, 3)).toEqual([
+      '城关镇 工业总产值 wasAssured 2024- 100亿元',
+      '城关镇 工业总产值 annual 2024- 120亿元',
+      '城关镇 工业总产值 growth 2024- 10%',
+    ]);
+  });
+
+  it('stands beside a month’s figures as one, not as their growth', () => {
+    const { facts } = lookedAt([
+      ['2024年9月工业总产值完成情况（亿元）'],
+      ['单位', '目标增速（%）', '1-9月累计', '同比增长（%）'],
+      ['城关镇', 10, 90, 8.5],
+      ['柳树镇', 12, 80, 9],
+    ]);
+    expect(facts.slice(0, 3)).toEqual([
+      '城关镇 工业总产值 growth 2024- 10%',
+      '城关镇 工业总产值 cumulative 2024-9 90亿元',
+      '城关镇 工业总产值 yoy 2024-9 8.5%',
+    ]);
+  });
+
+  it('of the county stands over its units’, that from above too', () => {
+    const { facts } = lookedAt([
+      ['2024年招商引资目标任务分解表（亿元）'],
+      ['单位', '目标任务'],
+      ['市下达任务', 90],
+      ['全 县', 100],
+      ['城关镇', 60],
+      ['柳树镇', 40],
+    ]);
+    expect(facts).toEqual([
+      '全县 招商引资 upper 2024- 90亿元',
+      '全县 招商引资 annual 2024- 100亿元',
+      '城关镇 招商引资 annual 2024- 60亿元',
+      '柳树镇 招商引资 annual 2024- 40亿元',
+    ]);
+  });
+});
+
+describe('a growth', () => {
+  it('in points is asked about where it is of an amount, taken where it is of a rate', () => {
+    const amount = lookedAt([
+      ['2024年8月工业用电量完成情况（万千瓦时）'],
+      ['单位', '累计', '同比'],
+      ['城关镇', 880, '5.3%'],
+      ['柳树镇', 760, '下降1.5个百分点'],
+    ]);
+    expect(amount.facts).not.toContain('柳树镇 工业用电量 yoy 2024-8 -1.5%');
+    expect(amount.asked).toEqual(['C4 value.unreadable']);
+    const rate = lookedAt([
+      ['2024年8月污水处理率完成情况（%）'],
+      ['单位', '累计', '同比'],
+      ['城关镇', 88, '提高1.2个百分点'],
+      ['柳树镇', 76, '下降1.5个百分点'],
+    ]);
+    expect(rate.facts).toContain('柳树镇 污水处理率 yoy 2024-8 -1.5%');
+  });
+});
