@@ -1,47 +1,27 @@
 /** A target breakdown or a monthly matrix: its layout, facts, totals and problems. */
 import type { Issue } from '../../../preload/contract/imports.ts';
-import type { ImportAnswer } from '../../../preload/contract/answers.ts';
-import { measureOf, type Measure } from '../../domain/exact/measure.ts';
 import { columnName } from '../../domain/read/sheet-address.ts';
-import { kindOfName } from '../../domain/ledgers/unit.ts';
 import { checkTotals } from '../records/totals.ts';
 import { checkAcross, checkFacts } from './fact-checks.ts';
 import { describedFigures, lentIssues, totalShares, unreadFigures } from './described-columns.ts';
 import type { FactLayout } from './fact-columns.ts';
 import { factLayoutOf } from './fact-layout.ts';
-import { subjectOf } from '../sheet/titles.ts';
+import type { FactsInput } from './fact-scene.ts';
 import { mapFacts } from './facts.ts';
 import type { Figures } from '../sheet/column-figures.ts';
-import type { Evidence, MappedColumn, MappedTable } from '../sheet/mapped.ts';
-import type { SheetPeriod } from '../sheet/period.ts';
+import type { MappedColumn, MappedTable } from '../sheet/mapped.ts';
 import { withNumberedRows, withRows } from '../sheet/row-roles.ts';
 import type { Region } from '../sheet/region.ts';
-import type { Sender } from '../records/sender.ts';
-import type { SourceSheet } from '../sheet/sheet.ts';
-import type { UnitNames } from '../cells/units.ts';
-import { squeezeWords } from '../sheet/words.ts';
+import {
+  acceptedColumns,
+  answeredMeasure,
+  namedBySubject,
+  senderNamed,
+  subjectTold,
+  type FactTableInput,
+} from './told-of-table.ts';
 import { isCounty } from './whole-county.ts';
 
-export interface FactTableInput {
-  readonly sheet: SourceSheet;
-  readonly region: Region;
-  readonly head: MappedTable['head'];
-  readonly place: number;
-  readonly number: number;
-  readonly period: SheetPeriod | null;
-  /** the table's columns as a ledger would have them */
-  readonly columns: readonly MappedColumn[];
-  readonly evidence: readonly Evidence[];
-  readonly titles: readonly string[];
-  readonly notes: readonly Measure[];
-  readonly units: UnitNames;
-  readonly county: string;
-  readonly answers: readonly ImportAnswer[];
-  /** who sent the file, where its name or the user tells */
-  readonly said: Sender | null;
-  /** where a form tells it */
-  readonly layout: FactLayout | null;
-}
 export type FactTable = Omit<MappedTable, 'rejected' | 'skipped' | 'held'> & {
   readonly waiting: ReadonlySet<string>;
   /** the columns that say what a row is about */
@@ -62,19 +42,7 @@ export function factTable(input: FactTableInput): FactTable | null {
   const subject = subjectTold(input);
   const layout = namedBySubject(found, subject);
   const region = rowsOf(input, layout);
-  const mapped = mapFacts({
-    sheet,
-    region,
-    layout,
-    period,
-    subject,
-    sender: layout.unitColumn === null ? senderOf(input) : null,
-    notes: input.notes,
-    answered: answeredMeasure(input),
-    accepted: acceptedColumns(input),
-    units,
-    county: input.county,
-  });
+  const mapped = mapFacts(factsInput(input, layout, region, subject));
   const byIndex = new Map(layout.columns.map((column) => [column.index, column]));
   const told = new Map(mapped.facts.map((fact) => [fact.column, fact.measure]));
   const columns = input.columns.map((column) =>
@@ -112,6 +80,25 @@ export function factTable(input: FactTableInput): FactTable | null {
   };
 }
 
+const factsInput = (
+  input: FactTableInput,
+  layout: FactLayout,
+  region: Region,
+  subject: string | null,
+): FactsInput => ({
+  sheet: input.sheet,
+  region,
+  layout,
+  period: input.period,
+  subject,
+  sender: layout.unitColumn === null ? senderNamed(input) : null,
+  notes: input.notes,
+  answered: answeredMeasure(input),
+  accepted: acceptedColumns(input),
+  units: input.units,
+  county: input.county,
+});
+
 const keyLetters = (layout: FactLayout): ReadonlySet<string> =>
   new Set(
     [layout.unitColumn, layout.indicatorColumn, layout.measureColumn].flatMap((index) =>
@@ -124,40 +111,6 @@ const rowsOf = (input: FactTableInput, layout: FactLayout): Region =>
   layout.indicatorColumn === null
     ? withRows(input.region, ({ row, label }) => input.region.sums.has(row) && isUnit(input, label))
     : withNumberedRows(input.region);
-
-/** Which indicator a table without heads of indicators is about: the user's word, else the title's, else the sheet's name. */
-function subjectTold({ sheet, place, answers, titles }: FactTableInput): string | null {
-  const named = answers.findLast(
-    (answer) =>
-      answer.kind === 'indicator' && answer.sheet === sheet.name && answer.table === place,
-  );
-  return (
-    (named?.kind === 'indicator' ? named.name : null) ??
-    [...titles, /^(?:sheet|工作表|表)\s*\d*$/i.test(sheet.name) ? '' : sheet.name]
-      .map(subjectOf)
-      .find((one) => one !== null) ??
-    null
-  );
-}
-
-/** 户数 is 低保户数 where the title is about 低保, and 其中：企业 a part of what it is about. */
-const namedBySubject = (layout: FactLayout, subject: string | null): FactLayout => ({
-  ...layout,
-  columns: layout.columns.map((column) => ({
-    ...column,
-    ...(column.isBare !== true
-      ? {}
-      : {
-          indicator:
-            subject === null || column.indicator === null
-              ? null
-              : subject.endsWith(column.indicator)
-                ? subject
-                : `${subject}${column.indicator}`,
-        }),
-    ...(column.isOfTitle === true ? { parent: subject } : {}),
-  })),
-});
 
 /** The sheet's own totals against its rows, where rows are units of one indicator. */
 const sumsOf = (
@@ -214,47 +167,3 @@ const withoutRows = (
           region.dataRows.map((row, at) => (rows.has(row) ? null : (list.at(at) ?? null))),
         ]),
       );
-
-const acceptedColumns = ({ sheet, answers }: FactTableInput): ReadonlySet<string> =>
-  new Set(
-    answers.flatMap((answer) =>
-      answer.kind === 'accept' && answer.sheet === sheet.name && answer.row === 0
-        ? [answer.column]
-        : [],
-    ),
-  );
-
-function answeredMeasure({
-  sheet,
-  place,
-  answers,
-}: FactTableInput): (column: string) => Measure | null {
-  return (column) => {
-    const said = answers.findLast(
-      (answer) =>
-        answer.kind === 'measure' &&
-        answer.sheet === sheet.name &&
-        answer.table === place &&
-        (answer.column === column || answer.column === null),
-    );
-    return said?.kind === 'measure' ? measureOf(said.measure) : null;
-  };
-}
-
-/** Whose figures a table without units holds: the unit that its sheet is called after, or that its title or 填报单位 names. Null: the county's. */
-function senderOf({ sheet, titles, units, said }: FactTableInput): string | null {
-  if (said?.isSaid === true) return said.unit;
-  const bySheet = units.resolve(sheet.name);
-  if (bySheet.is === 'known') return bySheet.name;
-  for (const title of titles.map(squeezeWords)) {
-    const stated =
-      /^(?:填报|上报|报送)单位[:：](.+?)(?:[(（].*)?$/.exec(title)?.[1] ??
-      /^(.{2,8}?(?:镇|乡|街道|园区|管委会))(?=(?:19|20)\d{2}年|主要|各项|经济|目标|任务|指标)/.exec(
-        title,
-      )?.[1];
-    const found = stated === undefined ? null : units.resolve(stated);
-    // an office may report for the whole county, a township never does
-    if (found?.is === 'known' && kindOfName(found.name) !== 'department') return found.name;
-  }
-  return said?.unit ?? null;
-}

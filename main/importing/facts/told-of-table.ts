@@ -1,0 +1,111 @@
+/** What the words around a table of figures, and the user, say of the whole of it: its indicator, whose it is, its measures. */
+import type { ImportAnswer } from '../../../preload/contract/answers.ts';
+import { measureOf, type Measure } from '../../domain/exact/measure.ts';
+import { kindOfName } from '../../domain/ledgers/unit.ts';
+import type { UnitNames } from '../cells/units.ts';
+import type { Sender } from '../records/sender.ts';
+import type { Evidence, MappedColumn, MappedTable } from '../sheet/mapped.ts';
+import type { SheetPeriod } from '../sheet/period.ts';
+import type { Region } from '../sheet/region.ts';
+import type { SourceSheet } from '../sheet/sheet.ts';
+import { subjectOf } from '../sheet/titles.ts';
+import { squeezeWords } from '../sheet/words.ts';
+import type { FactLayout } from './fact-columns.ts';
+
+export interface FactTableInput {
+  readonly sheet: SourceSheet;
+  readonly region: Region;
+  readonly head: MappedTable['head'];
+  readonly place: number;
+  readonly number: number;
+  readonly period: SheetPeriod | null;
+  /** the table's columns as a ledger would have them */
+  readonly columns: readonly MappedColumn[];
+  readonly evidence: readonly Evidence[];
+  readonly titles: readonly string[];
+  readonly notes: readonly Measure[];
+  readonly units: UnitNames;
+  readonly county: string;
+  readonly answers: readonly ImportAnswer[];
+  /** who sent the file, where its name or the user tells */
+  readonly said: Sender | null;
+  /** where a form tells it */
+  readonly layout: FactLayout | null;
+}
+/** Which indicator a table without heads of indicators is about: the user's word, else the title's, else the sheet's name. */
+export function subjectTold({ sheet, place, answers, titles }: FactTableInput): string | null {
+  const named = answers.findLast(
+    (answer) =>
+      answer.kind === 'indicator' && answer.sheet === sheet.name && answer.table === place,
+  );
+  return (
+    (named?.kind === 'indicator' ? named.name : null) ??
+    [...titles, /^(?:sheet|工作表|表)\s*\d*$/i.test(sheet.name) ? '' : sheet.name]
+      .map(subjectOf)
+      .find((one) => one !== null) ??
+    null
+  );
+}
+
+/** 户数 is 低保户数 where the title is about 低保, and 其中：企业 a part of what it is about. */
+export const namedBySubject = (layout: FactLayout, subject: string | null): FactLayout => ({
+  ...layout,
+  columns: layout.columns.map((column) => ({
+    ...column,
+    ...(column.isBare !== true
+      ? {}
+      : {
+          indicator:
+            subject === null || column.indicator === null
+              ? null
+              : subject.endsWith(column.indicator)
+                ? subject
+                : `${subject}${column.indicator}`,
+        }),
+    ...(column.isOfTitle === true ? { parent: subject } : {}),
+  })),
+});
+
+export const acceptedColumns = ({ sheet, answers }: FactTableInput): ReadonlySet<string> =>
+  new Set(
+    answers.flatMap((answer) =>
+      answer.kind === 'accept' && answer.sheet === sheet.name && answer.row === 0
+        ? [answer.column]
+        : [],
+    ),
+  );
+
+export function answeredMeasure({
+  sheet,
+  place,
+  answers,
+}: FactTableInput): (column: string) => Measure | null {
+  return (column) => {
+    const said = answers.findLast(
+      (answer) =>
+        answer.kind === 'measure' &&
+        answer.sheet === sheet.name &&
+        answer.table === place &&
+        (answer.column === column || answer.column === null),
+    );
+    return said?.kind === 'measure' ? measureOf(said.measure) : null;
+  };
+}
+
+/** Whose figures a table without units holds: the unit that its sheet is called after, or that its title or 填报单位 names. Null: the county's. */
+export function senderNamed({ sheet, titles, units, said }: FactTableInput): string | null {
+  if (said?.isSaid === true) return said.unit;
+  const bySheet = units.resolve(sheet.name);
+  if (bySheet.is === 'known') return bySheet.name;
+  for (const title of titles.map(squeezeWords)) {
+    const stated =
+      /^(?:填报|上报|报送)单位[:：](.+?)(?:[(（].*)?$/.exec(title)?.[1] ??
+      /^(.{2,8}?(?:镇|乡|街道|园区|管委会))(?=(?:19|20)\d{2}年|主要|各项|经济|目标|任务|指标)/.exec(
+        title,
+      )?.[1];
+    const found = stated === undefined ? null : units.resolve(stated);
+    // an office may report for the whole county, a township never does
+    if (found?.is === 'known' && kindOfName(found.name) !== 'department') return found.name;
+  }
+  return said?.unit ?? null;
+}
