@@ -30,7 +30,7 @@ export type FactTable = Omit<MappedTable, 'rejected' | 'skipped' | 'held'> & {
 
 /** Null where the table is neither. */
 export function factTable(input: FactTableInput): FactTable | null {
-  const { sheet, place, number, period, units } = input;
+  const { sheet, place, number, period } = input;
   const found =
     input.layout ??
     factLayoutOf({
