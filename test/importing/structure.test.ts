@@ -90,7 +90,7 @@ describe('a row that equals the sum of its neighbours', () => {
         ['红土', 187, 94, 150],
         ['黑水', 212, 117, 151],
       ])[0],
-    ).toMatchObject({ totals: [2, 3, 6], data: [4, 5, 7, 8], groups: ['山区片'] });
+    ).toMatchObject({ totals: [2, 3, 6], data: [4, 5, 7, 8], groups: ['山区片', '坝区片'] });
   });
 
   it('is one where its figures are text', () => {
@@ -170,6 +170,74 @@ describe('numbers before rows', () => {
     );
     expect(differs?.dataRows).toEqual([1, 2, 3, 4]);
     expect(differs?.parts.every((part) => !part.adds)).toBe(true);
+  });
+});
+
+describe('a list without numbers, or with some', () => {
+  it('is heads and what they add up where every row fits, though one head alone might be chance', () => {
+    expect(
+      rolesOf([
+        ['项目名称', '建设规模', '总投资（万元）', '计划投资（万元）'],
+        ['总计', '6个', 91000, 30000],
+        ['工业类', '2个', 40000, 15000],
+        ['电子厂', '5万平方米', 25000, 10000],
+        ['矿泉水厂', '年产3万吨', 15000, 5000],
+        ['基础设施类', '3个', 45000, 13000],
+        ['绕城路', '12公里', 30000, 8000],
+        ['自来水管网', '40公里', 10000, 3000],
+        ['公交站', '1座', 5000, 2000],
+        ['民生类', '1个', 6000, 2000],
+        ['县医院门诊楼', '8000平方米', 6000, 2000],
+      ])[0],
+    ).toMatchObject({ data: [4, 5, 7, 8, 9, 11], groups: ['工业类', '基础设施类', '民生类'] });
+  });
+
+  it('is records where one row does not fit', () => {
+    expect(
+      rolesOf([
+        ['项目名称', '总投资（万元）', '计划投资（万元）'],
+        ['工业园', 40000, 15000],
+        ['电子厂', 25000, 10000],
+        ['矿泉水厂', 15000, 5000],
+        ['绕城路', 30000, 8000],
+      ])[0]?.data,
+    ).toEqual([2, 3, 4, 5]);
+  });
+
+  it('has heads by letters', () => {
+    expect(
+      rolesOf([
+        ['序号', '项目名称', '总投资（万元）', '完成投资（万元）'],
+        ['A', '续建', 30000, 12000],
+        [1, '清大公路', 20000, 9000],
+        [2, '柳双公路', 10000, 3000],
+        ['B', '新建', 8000, 500],
+        [3, '大营桥', 5000, 500],
+        [4, '客运站', 3000, 0],
+      ])[0],
+    ).toMatchObject({ data: [3, 4, 6, 7], groups: ['续建', '新建'] });
+  });
+
+  it('has parts without a number under a numbered record, 其中 or not', () => {
+    const [region] = findRegions(
+      sheetOf([
+        ['序号', '项目名称', '总投资（万元）'],
+        [1, '智慧物流园', 50000],
+        [null, '其中：一期', 20000],
+        [null, '二期', 30000],
+        [2, '水产市场', 9000],
+        [3, '老旧小区改造', 6000],
+        [null, '①东区', 2500],
+        [null, '②西区', 3000],
+      ]),
+    );
+    expect(region?.parts.map(({ row, of, adds }) => [row, of, adds])).toEqual([
+      [2, '智慧物流园', true],
+      [3, '智慧物流园', true],
+      [6, '老旧小区改造', false],
+      [7, '老旧小区改造', false],
+    ]);
+    expect(region?.dataRows).toEqual([1, 4, 5, 6, 7]);
   });
 });
 

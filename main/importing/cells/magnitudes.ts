@@ -13,6 +13,10 @@ import type { SourceSheet } from '../sheet/sheet.ts';
 const MOST_YUAN = 1e11;
 /** A figure a thousand times smaller or larger than every other one of its column. */
 const GAP = 1000;
+/** On a row one of whose amounts is far off, so much is enough for the others. */
+const GAP_BESIDE = 100;
+/** 一万元: a column of amounts that are all smaller is in another measure than 元. */
+const FEWEST_YUAN = 1e4;
 /** Fewer others tell nothing of what is usual. */
 const FEWEST = 3;
 
@@ -31,41 +35,82 @@ export function doubtfulMagnitudes(
 ): Magnitudes {
   const issues: Issue[] = [];
   const waiting: string[] = [];
-  for (const { index, field, measure, use } of columns) {
-    const list = figures.get(index);
-    if (use !== 'field' || field === null || !addsUp(field) || list === undefined) continue;
-    const name = columnName(index);
-    const told = region.dataRows.flatMap((row, at) => {
-      const size = Math.abs(sizeOf(list, at, field.kind === 'money' ? 100 : 10_000));
-      return size > 0 ? [{ row, size }] : [];
-    });
-    const perYuan = list.scaled === undefined || field.kind !== 'money' ? 1 : 100;
-    const huge =
-      field.kind === 'money' ? told.filter(({ size }) => size / perYuan > MOST_YUAN) : [];
-    const asked = (row: number, seen: string, why: string): void => {
-      issues.push(placedIssue(row, index, 'question', 'value.magnitude', `“${seen}”${why}`));
-    };
-    if (huge.length > 1 && huge.length * 2 > told.length) {
+  const list = columns.flatMap((column) => toldIn(region, column, figures.get(column.index)));
+  const odd = new Set<number>();
+  const ask = ({ column }: ToldColumn, row: number, seen: string, why: string): void => {
+    issues.push(placedIssue(row, column.index, 'question', 'value.magnitude', `“${seen}”${why}`));
+  };
+  for (const one of list) {
+    const name = columnName(one.column.index);
+    const [example, why] = wholeColumn(one);
+    if (example !== undefined) {
       if (isAccepted(0, name)) continue;
-      asked(
-        -1,
-        `${shownAt(sheet, huge[0]?.row ?? 0, index)}${measure?.name ?? ''}`,
-        `太大，一个县不会有。这一列是不是另一个单位？选对单位，或确认。`,
-      );
-      waiting.push(...told.map(({ row }) => `${row + 1} ${name}`));
+      ask(one, -1, shownAt(sheet, example, one), why);
+      waiting.push(...one.told.map(({ row }) => `${row + 1} ${name}`));
       continue;
     }
-    const far = told.length > FEWEST ? apart(told) : [];
-    for (const { row } of new Set([...huge, ...far])) {
-      if (isAccepted(row + 1, name)) continue;
-      asked(
-        row,
-        `${shownAt(sheet, row, index)}${measure?.name ?? ''}`,
-        '与这一列别的数差得太远，是不是单位不同？请改正，或确认。',
-      );
+    const far = one.told.length > FEWEST ? apart(one.told, GAP) : [];
+    for (const { row } of new Set([...hugeOf(one), ...far])) {
+      odd.add(row);
+      if (!isAccepted(row + 1, name)) ask(one, row, shownAt(sheet, row, one), FAR_OFF);
     }
   }
+  const isAsked = (row: number, column: number): boolean =>
+    issues.some((issue) => issue.row === row + 1 && issue.column === columnName(column));
+  for (const one of odd.size === 0 ? [] : list)
+    for (const { row } of one.told.length > FEWEST ? apart(one.told, GAP_BESIDE) : [])
+      if (
+        odd.has(row) &&
+        !isAsked(row, one.column.index) &&
+        !isAccepted(row + 1, columnName(one.column.index))
+      )
+        ask(one, row, shownAt(sheet, row, one), FAR_OFF);
   return { issues, waiting };
+}
+
+const FAR_OFF = '与这一列别的数差得太远，是不是单位不同？请改正，或确认。';
+
+/** The amounts of a column, those that are not 0. */
+interface ToldColumn {
+  readonly column: MappedColumn;
+  readonly told: readonly Told[];
+  /** so much of its sizes is a 元; null: it holds no money */
+  readonly perYuan: number | null;
+}
+
+function toldIn(
+  region: Region,
+  column: MappedColumn,
+  list: Figures | undefined,
+): readonly ToldColumn[] {
+  const { field, use } = column;
+  if (use !== 'field' || field === null || !addsUp(field) || list === undefined) return [];
+  const told = region.dataRows.flatMap((row, at) => {
+    const size = Math.abs(sizeOf(list, at, field.kind === 'money' ? 100 : 10_000));
+    return size > 0 ? [{ row, size }] : [];
+  });
+  const perYuan = field.kind !== 'money' ? null : list.scaled === undefined ? 1 : 100;
+  return [{ column, told, perYuan }];
+}
+
+const hugeOf = ({ told, perYuan }: ToldColumn): readonly Told[] =>
+  perYuan === null ? [] : told.filter(({ size }) => size / perYuan > MOST_YUAN);
+
+/** The row of an example and the reason where the column as a whole can hardly be in its measure. */
+function wholeColumn(one: ToldColumn): readonly [number | undefined, string] {
+  const { told, perYuan, column } = one;
+  const huge = hugeOf(one);
+  if (huge.length > 1 && huge.length * 2 > told.length)
+    return [huge[0]?.row, '太大，一个县不会有。这一列是不是另一个单位？选对单位，或确认。'];
+  const isSmall =
+    perYuan !== null &&
+    column.measure?.name === '元' &&
+    column.field?.measure !== '元' &&
+    told.length > 1 &&
+    told.every(({ size }) => size / perYuan < FEWEST_YUAN);
+  return isSmall
+    ? [told[0]?.row, '太小，不像投资。这一列是不是万元或亿元？选对单位，或确认。']
+    : [undefined, ''];
 }
 
 /** 分 or ten thousandths where the column keeps them, else the figure itself: one scale within a column. */
@@ -83,17 +128,19 @@ interface Told {
 }
 
 /** The few that lie a gap below or above all others. */
-function apart(told: readonly Told[]): readonly Told[] {
+function apart(told: readonly Told[], gap: number): readonly Told[] {
   const sorted = told.toSorted((a, b) => a.size - b.size);
   const few = Math.max(1, Math.floor(sorted.length / 5));
-  const cut = (at: number): boolean => (sorted[at]?.size ?? 0) * GAP <= (sorted[at + 1]?.size ?? 0);
+  const cut = (at: number): boolean => (sorted[at]?.size ?? 0) * gap <= (sorted[at + 1]?.size ?? 0);
   for (let at = 0; at < few; at++) if (cut(at)) return sorted.slice(0, at + 1);
   for (let at = 0; at < few; at++)
     if (cut(sorted.length - 2 - at)) return sorted.slice(sorted.length - 1 - at);
   return [];
 }
 
-function shownAt(sheet: SourceSheet, row: number, column: number): string {
-  const cell = sheet.rows[row]?.[column] ?? '';
-  return typeof cell === 'number' ? decimalOfNumber(cell) : typeof cell === 'string' ? cell : '';
+function shownAt(sheet: SourceSheet, row: number, { column }: ToldColumn): string {
+  const cell = sheet.rows[row]?.[column.index] ?? '';
+  const text =
+    typeof cell === 'number' ? decimalOfNumber(cell) : typeof cell === 'string' ? cell : '';
+  return `${text}${column.measure?.name ?? ''}`;
 }

@@ -65,6 +65,26 @@ export function columnIssues(
   });
 }
 
+/** Words beside the last head belong to the table where no other one has its head there. */
+function columnsBeside(
+  sheet: SourceSheet,
+  { dataRows, headerRows: [top, bottom], right }: Region,
+): readonly Pick<MappedColumn, 'index' | 'path' | 'use'>[] {
+  const widest = dataRows.reduce((most, row) => Math.max(most, sheet.rows[row]?.length ?? 0), 0);
+  const isHeaded = sheet.rows
+    .slice(Math.max(0, top), bottom + 1)
+    .some((row) => row.slice(right + 1).some((cell) => cell !== null && cell !== ''));
+  const count = isHeaded ? 0 : Math.max(0, Math.min(widest, MOST_BESIDE) - right - 1);
+  return Array.from({ length: count }, (_, at) => ({
+    index: right + 1 + at,
+    path: [],
+    use: 'ignore',
+  }));
+}
+
+/** No ledger is wider: what lies beyond is a stray cell. */
+const MOST_BESIDE = 400;
+
 /** Columns whose figures are kept beside the record or not at all: one sentence for each without a head, one for all that no field takes. */
 export function unreadIssues(
   sheet: SourceSheet,
@@ -76,7 +96,8 @@ export function unreadIssues(
       const cell = sheet.rows[row]?.[index] ?? null;
       return cell !== null && cell !== '';
     }).length;
-  const headless = columns.flatMap(({ index, path, use }): Issue[] => {
+  const all = [...columns, ...columnsBeside(sheet, region)];
+  const headless = all.flatMap(({ index, path, use }): Issue[] => {
     const cells = path.length === 0 && use === 'ignore' ? filled(index) : 0;
     return cells === 0
       ? []

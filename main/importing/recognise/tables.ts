@@ -16,6 +16,7 @@ import { headerPaths, noteMeasures } from '../sheet/headers.ts';
 import { figureRowIssues, rowIssues } from './row-issues.ts';
 import type { Evidence, MappedColumn, MappedTable } from '../sheet/mapped.ts';
 import { countsFromJanuary, type SheetPeriod } from '../sheet/period.ts';
+import { withoutPreparedRows } from '../records/prepared-rows.ts';
 import { mapRecords } from '../records/records.ts';
 import { withSheetUnit } from '../records/sender.ts';
 import { doubtfulMagnitudes } from '../cells/magnitudes.ts';
@@ -134,8 +135,13 @@ function figuresTable(input: TableInput, told: ToldTable): MappedTable | null {
 }
 
 function recordsTable(input: TableInput, told: ToldTable): MappedTable {
-  const { sheet, region, head, place, number, units } = input;
+  const { sheet, head, place, number, units } = input;
   const { period, columns, ledger } = told;
+  const prepared =
+    ledger === null
+      ? { region: input.region, issues: [] }
+      : withoutPreparedRows(sheet, input.region, columns, ledger);
+  const { region } = prepared;
   const mapped = mapRecords({
     sheet,
     table: number,
@@ -160,6 +166,7 @@ function recordsTable(input: TableInput, told: ToldTable): MappedTable {
   const issues = [
     ...(head === null || head.sure ? [] : [headlessIssue(region, head)]),
     ...rowIssues(sheet, region),
+    ...prepared.issues,
     ...columnIssues(columns, mapped.measureless),
     ...(ledger === null ? [] : unreadIssues(sheet, region, columns)),
     ...shares.issues,

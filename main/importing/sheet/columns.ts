@@ -311,19 +311,26 @@ function headOf(path: Path): Head {
   const parents = path.slice(0, -1).map((part) => bareWord(unbracketed(part)));
   const joined = variants(parents.join('') + (words[0] ?? '')).concat(
     variants((parents.at(-1) ?? '') + (words[0] ?? '')),
-    // 责任单位›牵头 is the 牵头责任单位
-    /^(?:牵头|配合|主办|协办|承办|责任|协助|主责)$/.test(words[0] ?? '')
+    // 责任单位›牵头 is the 牵头责任单位, 开工时间›计划 the 计划开工时间
+    /^(?:牵头|配合|主办|协办|承办|责任|协助|主责|计划|预计|拟|实际)$/.test(words[0] ?? '')
       ? parents.slice(-1).map((parent) => `${words[0] ?? ''}${parent}`)
       : [],
     // 联系人›姓名 is the 联系人
-    /^(?:姓名|名字|名称)$/.test(words.at(-1) ?? '') ? parents.slice(-1) : [],
+    /^(?:姓名|名字|名称)$/.test(words.at(-1) ?? '')
+      ? parents.slice(-1).flatMap((parent) => [parent, parent.replace(RANK, '')])
+      : [],
   );
   return { header, path, words, parents, joined };
 }
 
+/** 县级包联领导 is the 包联领导. */
+const RANK = /^(?:省|市|县|区|镇|乡镇|街道)级?/;
+
 /** How well a name fits a header: the whole header, without brackets or year, with its parent, or as a part of it. */
 function fit(name: Name, { header, path, words, parents, joined }: Head): Candidate | null {
   const { field, word } = name;
+  // the telephone of who answers above is not the one to call
+  if (field.kind === 'phone' && path.some((one) => one.includes('领导'))) return null;
   if (name.parent !== null) {
     const wanted = name.parent;
     return words.includes(word) && parents.some((parent) => parent.includes(wanted))

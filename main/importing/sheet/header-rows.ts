@@ -138,7 +138,7 @@ export const isMeasure = (text: string): boolean =>
 
 /** —, 年.月, 计量单位: what stands under a head beside measures and is no head itself. */
 const FILLER =
-  /^(?:[-—–－/／\\*]+|[(（]?(?:年[.、/／-]?月(?:[.、/／-]?日)?|yyyy[./-]?mm(?:[./-]?dd)?|文字|文本|数字|整数)[)）]?|(?:计量|计价)?单位[:：]?)$/i;
+  /^(?:[-—–－/／\\*]+|[(（]?(?:年[.、/／-]?月(?:[.、/／-]?日)?|yyyy[./-]?mm(?:[./-]?dd)?|文字|文本|数字|整数)[)）]?|[(（]?(?:计量|计价)?单位[)）]?[:：]?)$/i;
 
 export const isHeadFiller = (word: string): boolean => FILLER.test(squeezeWords(word));
 

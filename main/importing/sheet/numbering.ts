@@ -12,12 +12,13 @@ export interface Numbering {
   readonly parts: readonly Part[];
 }
 
-type Style = 'numeral' | 'bracketed' | 'integer' | 'decimal' | 'blank' | 'word';
+type Style = 'numeral' | 'bracketed' | 'letter' | 'integer' | 'decimal' | 'blank' | 'word';
 /** From the outermost; a row is under the nearest one above it that stands further out. */
-const ORDER: readonly Style[] = ['numeral', 'bracketed', 'integer', 'decimal', 'blank'];
+const ORDER: readonly Style[] = ['numeral', 'bracketed', 'letter', 'integer', 'decimal', 'blank'];
 const STYLES: readonly (readonly [Style, RegExp])[] = [
   ['blank', /^$/],
   ['decimal', /^\d+[.．\-—]\d+[.、]?$/],
+  ['letter', /^[A-Z][、.．]?$/],
   ['integer', /^\d+[.、．]?$/],
   ['numeral', /^[一二三四五六七八九十]{1,3}[、.．]?$/],
   ['bracketed', /^[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]$/],
@@ -37,13 +38,16 @@ export function numberingOf(
   region: Region,
   columns: readonly number[],
 ): Numbering {
-  const lines = region.dataRows.map((row) => lineOf(sheet, row, region.left, columns));
+  const within = region.totalRows.filter(({ label }) => WITHIN.test(label)).map(({ row }) => row);
+  const lines = [...region.dataRows, ...within]
+    .sort((a, b) => a - b)
+    .map((row) => lineOf(sheet, row, region.left, columns));
   const styles = new Set(lines.map((line) => line.style));
   const inner = [...ORDER].toReversed().find((style) => styles.has(style));
   if (inner === undefined || styles.size < 2) return NOTHING;
-  return inner === 'decimal' && !styles.has('blank')
-    ? { ...NOTHING, parts: partsOf(lines) }
-    : parentsOf(lines, inner);
+  if (inner === 'decimal' && !styles.has('blank')) return { ...NOTHING, parts: partsOf(lines) };
+  const unnumbered = inner === 'blank' && styles.has('integer') ? unnumberedParts(lines) : [];
+  return unnumbered.length > 0 ? { ...NOTHING, parts: unnumbered } : parentsOf(lines, inner);
 }
 
 function lineOf(sheet: SourceSheet, row: number, left: number, columns: readonly number[]): Line {
@@ -110,7 +114,39 @@ function partsOf(lines: readonly Line[]): readonly Part[] {
       (line) => line.style === 'decimal' && Number.parseInt(line.number, 10) === whole,
     );
     const adds = parts.length > 0 && addsUp(parent, parts);
-    return parts.map(({ row, name }) => ({ row, label: name, of: parent.name, adds }));
+    return parts.map(({ row, name }) => ({
+      row,
+      label: name,
+      of: parent.name,
+      whole: parent.row,
+      adds,
+    }));
+  });
+}
+
+/** 其中：一期 is in the row above it, whatever it comes to. */
+export const WITHIN = /^其中[:：]/;
+/** ①, （1）, 一期, A区: a row that says of itself that it is one of several parts. */
+const ONE_OF_PARTS = /^(?:[①-⑳]|[(（]\d{1,2}[)）]|其中|[一二三四五六]期|[A-D]区)/;
+
+/** Rows without a number under a numbered one, in a list whose records are numbered: the other numbered rows have none under them. */
+function unnumberedParts(lines: readonly Line[]): readonly Part[] {
+  const records = lines.filter((line) => line.style === 'integer');
+  const below = records.map((line) =>
+    descendants(lines, line).filter(({ style, name }) => style === 'blank' && name !== ''),
+  );
+  if (below.every((list) => list.length > 0)) return [];
+  return records.flatMap((record, at): readonly Part[] => {
+    const list = below[at] ?? [];
+    const adds = list.length > 0 && addsUp(record, list);
+    if (!adds && !list.every(({ name }) => ONE_OF_PARTS.test(name))) return [];
+    return list.map(({ row, name }) => ({
+      row,
+      label: name,
+      of: record.name,
+      whole: record.row,
+      adds: adds || WITHIN.test(name),
+    }));
   });
 }
 

@@ -7,6 +7,7 @@ export interface Labelled {
 export interface Part extends Labelled {
   /** the label of the row that it is a part of */
   readonly of: string;
+  readonly whole: number;
   /** whether that row's figures are the sums of its parts; else somebody must say what they are */
   readonly adds: boolean;
 }

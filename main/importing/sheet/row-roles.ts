@@ -2,6 +2,7 @@
 import { readChoice } from '../../domain/read/choice.ts';
 import { STAGES } from '../../domain/ledgers/stage.ts';
 import { kindOfCell } from './cell-kinds.ts';
+import { WITHIN } from './numbering.ts';
 import type { Labelled, Region } from './region.ts';
 import type { CellValue, SourceSheet } from './sheet.ts';
 import { COLOUR_LEGEND, squeezeWords } from './words.ts';
@@ -35,8 +36,6 @@ const NUMBERED = /^(?:[(（][一二三四五六七八九十]{1,3}[)）]|[一二�
 const COUNTED = /^[^，。；\d]{0,6}共计?\d+[个项家户宗处](?:项目|企业|单位|乡镇|镇|工程)?[:：]?$/;
 /** What the rows are on average is a figure of none of them. */
 export const AVERAGE = /^(?:全[市县区省])?(?:总)?平均(?:数|值|水平)?$|^(?:全[市县区省])?均值$/;
-/** 其中：工业项目 is a part of what was counted already. */
-const WITHIN = /^其中[:：]/;
 const NUMERAL_ONLY = /^[(（]?[一二三四五六七八九十]{1,3}[)）]?$/;
 const NOTE = /^(?:注|备注|说明|附注|填表说明|填报说明|注释)(?:[:：.\d一]|$)/;
 const SIGNATURE =

@@ -4,7 +4,7 @@ import type { Labelled, Region } from './region.ts';
 import type { SourceSheet } from './sheet.ts';
 import { AVERAGE, withRows } from './row-roles.ts';
 import { numberingOf } from './numbering.ts';
-import { sumRows, type Addend } from './sums.ts';
+import { nestedSums, sumRows, type Addend } from './sums.ts';
 import { squeezeWords } from './words.ts';
 
 /** A longer table is a list of records, whose totals say so in words. */
@@ -97,12 +97,17 @@ function withSums(sheet: SourceSheet, region: Region, columns: readonly number[]
   const rows = [...region.dataRows, ...totals]
     .filter((row) => !added.has(row) && !numbered.under.has(row))
     .sort((a, b) => a - b);
+  const wholes = new Set(numbered.parts.map((part) => part.whole));
   const isUnlike = unlikeRows(sheet, region);
-  const found = sumRows(
-    sheet,
-    rows.map((row): Addend => ({ row, unlike: totals.has(row) || isUnlike(row) })),
-    columns,
-  ).filter((one) => !totals.has(one.row));
+  const nested = numbered.parts.length > 0 ? [] : nestedSums(sheet, region.dataRows, columns);
+  const found =
+    nested.length > 0
+      ? nested
+      : sumRows(
+          sheet,
+          rows.map((row): Addend => ({ row, unlike: totals.has(row) || isUnlike(row) })),
+          columns,
+        ).filter((one) => !totals.has(one.row) && !wholes.has(one.row));
   const summed = new Set(found.map((one) => one.row));
   const odd = rows.filter(isUnlike);
   const means = (odd.length > MOST_MEANS ? [] : odd).filter(
@@ -114,7 +119,8 @@ function withSums(sheet: SourceSheet, region: Region, columns: readonly number[]
   const last = dataRows.at(-1) ?? 0;
   const partsOf = new Map(found.map((one) => [one.row, one.parts]));
   const endOf = (row: number): number => Math.max(row, ...(partsOf.get(row) ?? []).map(endOf));
-  const heads = found.filter(({ row, parts }) => Math.min(...parts) > row && endOf(row) < last);
+  const isOfAll = (row: number): boolean => row < (dataRows[0] ?? 0) && endOf(row) >= last;
+  const heads = found.filter(({ row, parts }) => Math.min(...parts) > row && !isOfAll(row));
   const label = (row: number): Labelled => ({ row, label: labelOf(sheet, region, row) });
   return {
     ...region,
@@ -123,7 +129,10 @@ function withSums(sheet: SourceSheet, region: Region, columns: readonly number[]
       region.groupRows,
       [...heads.map(({ row }) => row), ...numbered.parents].map(label),
     ),
-    totalRows: merged(region.totalRows, [...sums].map(label)),
+    totalRows: merged(
+      region.totalRows.filter(({ row }) => !added.has(row)),
+      [...sums].map(label),
+    ),
     sums,
     parts: numbered.parts,
   };
@@ -205,7 +214,7 @@ const labelOf = (sheet: SourceSheet, { left, right }: Region, row: number): stri
     .map(squeezeWords)
     .filter((text) => text !== '');
   return (
-    texts.find((text) => !/^[(（]?[一二三四五六七八九十\d.]{1,3}[)）、]?$/.test(text)) ??
+    texts.find((text) => !/^[(（]?(?:[A-Z]|[一二三四五六七八九十\d.]{1,3})[)）、.]?$/.test(text)) ??
     texts[0] ??
     ''
   );

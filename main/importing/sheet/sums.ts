@@ -1,6 +1,6 @@
 /** Finds the rows that are sums of their neighbours, before or under them, by their figures alone: subtotals first, then the totals of subtotals. */
 import { numberIn } from './cell-kinds.ts';
-import type { SourceSheet } from './sheet.ts';
+import type { CellValue, SourceSheet } from './sheet.ts';
 
 export interface SumRow {
   readonly row: number;
@@ -68,6 +68,74 @@ function aloneSums(lines: readonly Line[], known: ReadonlySet<number>): readonly
   });
 }
 const FEWEST_ALIKE = 2;
+
+/** Digits in which all heads of a nested list must agree together. */
+const ENOUGH_NESTED = 4;
+
+/** A list that is nothing but heads with the rows that each adds up, from the first row to the last; none where a single row does not fit. */
+export function nestedSums(
+  sheet: SourceSheet,
+  rows: readonly number[],
+  columns: readonly number[],
+): readonly SumRow[] {
+  if (rows.length > MOST_ROWS) return [];
+  // 5万平方米, 3个: what says its measure itself may be of another kind in every row
+  const plain = columns.filter((c) => rows.every((row) => isPlain(sheet.rows[row]?.[c])));
+  const lines = rows.map((row): Line => ({
+    row,
+    unlike: false,
+    figures: plain.map((c) => numberIn(sheet.rows[row]?.[c])),
+  }));
+  const units = plain.map((_, at) => unitOf(lines, at));
+  const all = headsWithParts(lines, units);
+  if (all.length > 0) return all;
+  // before them the sum of them all
+  const [first, ...others] = lines;
+  const heads = headsWithParts(others, units);
+  const outer = others.filter(({ row }) => heads.some((head) => head.row === row));
+  const whole = first === undefined ? null : partsUnder(first, outer);
+  return first === undefined || whole?.length !== heads.length
+    ? []
+    : [...heads, { row: first.row, parts: heads.map(({ row }) => row) }];
+}
+
+const isPlain = (cell: CellValue | undefined): boolean =>
+  typeof cell !== 'string' || /^[-\d.,\s]*$/.test(cell);
+
+function headsWithParts(lines: readonly Line[], units: readonly number[]): readonly SumRow[] {
+  const found: SumRow[] = [];
+  let digits = 0;
+  for (let at = 0; at < lines.length;) {
+    const head = lines[at];
+    const parts = head === undefined ? null : partsUnder(head, lines.slice(at + 1));
+    if (head === undefined || parts === null) return [];
+    const sums = units.map((_, c) => parts.reduce((sum, part) => sum + (part.figures[c] ?? 0), 0));
+    if (parts.length > 1) digits += agreement(head, sums, parts, units);
+    found.push({ row: head.row, parts: parts.map((part) => part.row) });
+    at += parts.length + 1;
+  }
+  return digits >= ENOUGH_NESTED ? found : [];
+}
+
+/** The next rows up to where they are the head's figures in every column, with those of nothing after them; null where they never are. */
+function partsUnder(head: Line, after: readonly Line[]): readonly Line[] | null {
+  const isNothing = (line: Line | undefined): boolean =>
+    line?.figures.every((figure) => figure === null || figure === 0) === true;
+  if (isNothing(head)) return null;
+  const sums = head.figures.map(() => 0);
+  for (const [at, one] of after.entries()) {
+    one.figures.forEach((figure, c) => (sums[c] = (sums[c] ?? 0) + (figure ?? 0)));
+    const isWhole = head.figures.every(
+      (figure, c) =>
+        figure === null || Math.abs(figure - (sums[c] ?? 0)) <= 1e-6 * Math.abs(figure),
+    );
+    if (!isWhole) continue;
+    let end = at + 1;
+    while (end < after.length && isNothing(after[end])) end += 1;
+    return after.slice(0, end);
+  }
+  return null;
+}
 
 /** Blocks of the same rows, the first of which holds the sums of all the others row by row: 全县, 其中男, 其中女 over the same of each town. */
 function blockSums(lines: readonly Line[], units: readonly number[]): readonly SumRow[] {

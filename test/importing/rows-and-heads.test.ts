@@ -1,0 +1,116 @@
+/** Ledgers as townships keep them: rows ready for more, measures and persons under shared heads, amounts in a measure that cannot be. */
+import { describe, expect, it } from 'vitest';
+import { judgedOne } from './judged.ts';
+import { wiredOf } from './planned.ts';
+
+type Cells = readonly (readonly (string | number)[])[];
+
+/** A csv of the rows as a ledger in an empty book: what it would create, what is asked and what is told. */
+async function lookAt(rows: Cells) {
+  const text = rows.map((row) => row.map((cell) => `"${cell}"`).join(',')).join('\n');
+  const { judged, shown, tables } = await judgedOne('表.csv', Buffer.from(text));
+  const issues = tables.flatMap((table) => table.issues);
+  return {
+    created: judged.plan.creates.map((one) => wiredOf(tables[0]?.ledger, one)),
+    asked: issues
+      .filter(({ level }) => level === 'question' || level === 'error')
+      .map(({ column, row, code }) => `${column ?? ''}${row} ${code}`),
+    told: issues
+      .filter(({ level }) => level === 'warning' || level === 'info')
+      .map(({ column, row, code }) => `${column ?? ''}${row} ${code}`),
+    rejected: shown.rejectedRows.map(({ row }) => row),
+  };
+}
+
+describe('rows that a form has ready', () => {
+  it('are told once and asked of nobody: a number, 0, a formula that fails', async () => {
+    const found = await lookAt([
+      ['序号', '项目名称', '总投资（万元）', '完成率'],
+      [1, '甲厂', 3000, '50%'],
+      [2, '乙厂', 900, '20%'],
+      [3, '', '', '0'],
+      [4, '', 0, '—'],
+      [5, '', '', ''],
+    ]);
+    expect(found.created).toMatchObject([{ name: '甲厂' }, { name: '乙厂' }]);
+    expect([found.asked, found.rejected]).toEqual([[], []]);
+    expect(found.told).toContain('0 rows.prepared');
+  });
+
+  it('are asked for their name where a figure stands in them', async () => {
+    const found = await lookAt([
+      ['序号', '项目名称', '总投资（万元）', '完成率'],
+      [1, '甲厂', 3000, '50%'],
+      [2, '乙厂', 900, '20%'],
+      [3, '', 700, '0'],
+    ]);
+    expect(found.asked).toEqual(['B4 value.required']);
+  });
+});
+
+describe('heads under a shared one', () => {
+  it('name the person and the day: each leader with an own telephone, planned and real days apart', async () => {
+    const found = await lookAt([
+      ['序号', '项目名称', '县级包联领导', '', '责任人', '', '开工时间', '', '总投资（万元）'],
+      ['', '', '姓名', '电话', '姓名', '电话', '计划', '实际', ''],
+      [1, '甲厂', '方某', '13700000001', '杜某', '13700000002', '2024.3', '2024.4', 9000],
+      [2, '乙厂', '方某', '13700000001', '孙某', '13700000003', '2024.5', '', 800],
+    ]);
+    expect(found.created).toMatchObject([
+      {
+        sponsor: '方某',
+        owner: '杜某',
+        phone: '13700000002',
+        planned_start_date: '2024-03',
+        started_date: '2024-04',
+      },
+      { owner: '孙某', planned_start_date: '2024-05', started_date: null },
+    ]);
+  });
+
+  it('say their measures in a row that is called 单位', async () => {
+    const found = await lookAt([
+      ['序号', '项目名称', '总投资', '用地面积'],
+      ['（单位）', '', '亿元', '亩'],
+      [1, '甲厂', 1.2, 35],
+      [2, '乙厂', 0.8, 60.5],
+    ]);
+    expect(found.asked).toEqual([]);
+    expect(found.created).toMatchObject([
+      { name: '甲厂', total_investment: '120000000.00', land_mu: '35' },
+      { name: '乙厂', total_investment: '80000000.00', land_mu: '60.5' },
+    ]);
+  });
+
+  it('may lack: words beside the last one are named as left out', async () => {
+    const found = await lookAt([
+      ['序号', '项目名称', '总投资（万元）'],
+      [1, '甲厂', 5200, '6月开工'],
+      [2, '乙厂', 8700, '暂缓'],
+    ]);
+    expect(found.told).toContain('D0 column.headless');
+  });
+});
+
+describe('amounts that cannot be in their measure', () => {
+  it('wait as a column where all of them are a few thousand 元', async () => {
+    const found = await lookAt([
+      ['项目名称', '总投资（元）', '已完成投资（元）'],
+      ['甲公园', 3500, 1200],
+      ['乙医院', 860, 400],
+    ]);
+    expect(found.asked).toEqual(['B0 value.magnitude', 'C0 value.magnitude']);
+    expect(found.created[0]?.['total_investment'] ?? null).toBeNull();
+  });
+
+  it('wait on the whole row where one of them is far off, the others by less', async () => {
+    const found = await lookAt([
+      ['项目名称', '总投资（万元）', '本年完成投资（万元）'],
+      ['甲城', 56000, 9000],
+      ['乙路', 32000000, 8000000],
+      ['丙网', 8800, 2100],
+      ['丁院', 1200, 300],
+    ]);
+    expect(found.asked).toEqual(['B3 value.magnitude', 'C3 value.magnitude']);
+  });
+});
