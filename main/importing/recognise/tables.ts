@@ -17,7 +17,7 @@ import { figureRowIssues, rowIssues } from './row-issues.ts';
 import type { Evidence, MappedColumn, MappedTable } from '../sheet/mapped.ts';
 import { countsFromJanuary, type SheetPeriod } from '../sheet/period.ts';
 import { withoutPreparedRows } from '../records/prepared-rows.ts';
-import { mapRecords } from '../records/records.ts';
+import { mapRecords, type Records } from '../records/records.ts';
 import { withSheetUnit } from '../records/sender.ts';
 import { doubtfulMagnitudes } from '../cells/magnitudes.ts';
 import { unclearShares } from '../cells/unclear-shares.ts';
@@ -134,25 +134,12 @@ function figuresTable(input: TableInput, told: ToldTable): MappedTable | null {
       );
 }
 
-function recordsTable(input: TableInput, told: ToldTable): MappedTable {
-  const { sheet, head, place, number, units } = input;
+function recordsTable(whole: TableInput, told: ToldTable): MappedTable {
   const { period, columns, ledger } = told;
-  const prepared =
-    ledger === null
-      ? { region: input.region, issues: [] }
-      : withoutPreparedRows(sheet, input.region, columns, ledger);
-  const { region } = prepared;
-  const mapped = mapRecords({
-    sheet,
-    table: number,
-    region,
-    ledger,
-    columns,
-    year: period?.year ?? null,
-    until: period === null ? null : dayOf(period.year, period.month ?? undefined),
-    units,
-    watch: input.context.watch ?? UNWATCHED,
-  });
+  const ready = withoutPreparedRows(whole.sheet, whole.region, columns, ledger);
+  const input = { ...whole, region: ready.region };
+  const { sheet, region, head, place, number, units } = input;
+  const mapped = mappedRows(input, told);
   const continued = continuedRows({ ...mapped, sheet, region, columns, ledger }, (row) =>
     isSkipped(input, row),
   );
@@ -166,7 +153,7 @@ function recordsTable(input: TableInput, told: ToldTable): MappedTable {
   const issues = [
     ...(head === null || head.sure ? [] : [headlessIssue(region, head)]),
     ...rowIssues(sheet, region),
-    ...prepared.issues,
+    ...ready.issues,
     ...columnIssues(columns, mapped.measureless),
     ...(ledger === null ? [] : unreadIssues(sheet, region, columns)),
     ...shares.issues,
@@ -200,6 +187,22 @@ function recordsTable(input: TableInput, told: ToldTable): MappedTable {
     continued.joined,
   );
 }
+
+const mappedRows = (
+  { sheet, region, number, units, context }: TableInput,
+  { ledger, columns, period }: ToldTable,
+): Records =>
+  mapRecords({
+    sheet,
+    table: number,
+    region,
+    ledger,
+    columns,
+    year: period?.year ?? null,
+    until: period === null ? null : dayOf(period.year, period.month ?? undefined),
+    units,
+    watch: context.watch ?? UNWATCHED,
+  });
 
 /** What rows say against their ledger's rules, those that go on under another one's name without its lack. */
 function recordIssues(

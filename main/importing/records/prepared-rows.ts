@@ -13,12 +13,12 @@ export function withoutPreparedRows(
   sheet: SourceSheet,
   region: Region,
   columns: readonly MappedColumn[],
-  ledger: Ledger,
+  ledger: Ledger | null,
 ): { readonly region: Region; readonly issues: readonly Issue[] } {
   const name = columns.find(
     ({ field, use }) => use === 'field' && field?.code === ledger.nameField,
   );
-  if (name === undefined) return { region, issues: [] };
+  if (ledger === null || name === undefined) return { region, issues: [] };
   const counters = new Set(
     columns.filter(({ path }) => isCounter(path.at(-1) ?? '')).map(({ index }) => index),
   );
