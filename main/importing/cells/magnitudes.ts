@@ -105,7 +105,8 @@ function wholeColumn(one: ToldColumn): readonly [number | undefined, string] {
   const isSmall =
     perYuan !== null &&
     column.measure?.name === '元' &&
-    column.field?.measure !== '元' &&
+    column.field?.kind === 'money' &&
+    column.field.measure !== '元' &&
     told.length > 1 &&
     told.every(({ size }) => size / perYuan < FEWEST_YUAN);
   return isSmall

@@ -16,7 +16,7 @@ export function withoutPreparedRows(
   ledger: Ledger | null,
 ): { readonly region: Region; readonly issues: readonly Issue[] } {
   const name = columns.find(
-    ({ field, use }) => use === 'field' && field?.code === ledger.nameField,
+    ({ field, use }) => use === 'field' && field?.code === ledger?.nameField,
   );
   if (ledger === null || name === undefined) return { region, issues: [] };
   const counters = new Set(
