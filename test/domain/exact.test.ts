@@ -14,6 +14,7 @@ import {
   decimalOfNumber,
   divide,
   divideHalfUp,
+  divideToRound,
   fromScaled,
   isDecimal,
   multiply,
@@ -67,6 +68,13 @@ describe('decimals', () => {
     [1n, 3n, 0n],
   ])('%d / %d half away from zero is %d', (a, b, result) => {
     expect(divideHalfUp(a, b)).toBe(result);
+  });
+  test('a quotient that is rounded again when shown gives what the exact one would', () => {
+    // 416000/11377 is 36.56499956…: kept to six places half up it would be shown as 36.57
+    expect(round(fromScaled(divideToRound(416_000_000_000n, 11_377n), 6), 2)).toBe('36.56');
+    expect(round(fromScaled(divideToRound(-416_000_000_000n, 11_377n), 6), 2)).toBe('-36.56');
+    expect(round(fromScaled(divideToRound(36_565_000n, 1n), 6), 2)).toBe('36.57');
+    expect(round(fromScaled(divideToRound(10_000_000n, 3n), 6), 5)).toBe('3.33333');
   });
   test('sums and products keep every digit', () => {
     expect(add('0.1', '0.2')).toBe('0.3');

@@ -23,6 +23,14 @@ export function written(value: bigint, places: number): string {
   return value < 0n && /[1-9]/.test(text) ? `-${text}` : text;
 }
 
+/** A decimal as it is shown with so many places, half up. */
+export function shownWith(text: string | null, places: number): string | null {
+  if (text === null) return null;
+  const [whole = '', parts = ''] = text.replace('-', '').split('.');
+  const value = halfUp({ a: BigInt(whole + parts), b: 10n ** BigInt(parts.length) }, places);
+  return written(text.startsWith('-') ? -value : value, places);
+}
+
 /** What one unit typed of one month, in hundredths: the month alone, or the year so far. */
 export interface Typed {
   readonly part: 'month' | 'cumulative';
@@ -95,10 +103,10 @@ export function placesOf(
   });
 }
 
-/** Growth in percent with six places, as it is written; null from a base that is not above zero. */
+/** Growth in percent rounded once to two places, as it is written; null from a base that is not above zero. */
 export function growth(now: Maybe, before: Maybe): string | null {
   if (now === null || before === null || before <= 0n) return null;
-  return written(halfUp({ a: (now - before) * 100n, b: before }, 6), 6);
+  return written(halfUp({ a: (now - before) * 100n, b: before }, 2), 2);
 }
 
 export const total = (values: readonly Maybe[]): Maybe => {

@@ -8,6 +8,7 @@ import {
   growth,
   halfUp,
   placesOf,
+  shownWith,
   standing,
   total,
   written,
@@ -232,7 +233,7 @@ test.each(Array.from({ length: COUNTIES }, (_, at) => at + 1))('county of seed %
             trimmed(row.completion),
             trimmed(row.gap),
             row.place,
-            trimmed(row.yoy),
+            shownWith(row.yoy, 2),
           ]),
         ]).toEqual([where, ...want.rows]);
         expect([
@@ -243,7 +244,7 @@ test.each(Array.from({ length: COUNTIES }, (_, at) => at + 1))('county of seed %
             trimmed(whole.target),
             trimmed(whole.completion),
             trimmed(whole.gap),
-            trimmed(whole.yoy),
+            shownWith(whole.yoy, 2),
           ],
         ]).toEqual([where, want.total]);
         for (const name of want.missing)
@@ -255,12 +256,12 @@ test.each(Array.from({ length: COUNTIES }, (_, at) => at + 1))('county of seed %
       }));
       const both = parts.filter((one) => one.over !== null && one.under !== null && one.under > 0n);
       const rate = (over: bigint, under: bigint): string | null =>
-        under === 0n ? null : written(halfUp({ a: over * 100n, b: under }, 6), 6);
+        under === 0n ? null : written(halfUp({ a: over * 100n, b: under }, 4), 4);
       const { rows, total: whole } = progressSheet(book, { ...at, indicator: ratio });
       expect(
         rows
           .filter((row) => activeIn(life.units, year).includes(row.name))
-          .map((row) => trimmed(row.cumulative)),
+          .map((row) => shownWith(row.cumulative, 4)),
       ).toEqual(
         parts.map((one) =>
           one.over === null || one.under === null ? null : rate(one.over, one.under),
@@ -268,7 +269,7 @@ test.each(Array.from({ length: COUNTIES }, (_, at) => at + 1))('county of seed %
       );
       const pair = parts.filter((one) => one.over !== null && one.under !== null);
       if (both.length === pair.length && pair.length > 0)
-        expect(trimmed(whole.cumulative)).toBe(
+        expect(shownWith(whole.cumulative, 4)).toBe(
           rate(total(pair.map((one) => one.over)) ?? 0n, total(pair.map((one) => one.under)) ?? 0n),
         );
     }

@@ -111,6 +111,16 @@ export function divideHalfUp(a: bigint, b: bigint): bigint {
   return negative ? -quotient : quotient;
 }
 
+/** a/b for what is rounded once more when it is shown: cut off, and a last digit 0 or 5 raised where anything was cut, so that half up to fewer places gives what it would of the exact quotient. 36.56499956 kept as 36.565 would be shown as 36.57. @throws RangeError where b is zero. */
+export function divideToRound(a: bigint, b: bigint): bigint {
+  if (b === 0n) throw new RangeError('division by zero');
+  const negative = a < 0n !== b < 0n;
+  const [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b];
+  const cut = x / y;
+  const quotient = x % y !== 0n && cut % 5n === 0n ? cut + 1n : cut;
+  return negative ? -quotient : quotient;
+}
+
 function toScaledExact(a: Big, b: Big, places: number): bigint {
   const shift = Math.max(placesOf(a.toFixed()), placesOf(b.toFixed()));
   const ten = 10n ** BigInt(places);

@@ -11,7 +11,7 @@ import {
 import { tasksOf, versionInForce } from '../../data/targets/targets.ts';
 import { allIndicators, type IndicatorRow } from '../../data/targets/indicators.ts';
 import { allUnits, countyUnit, type UnitRow } from '../../data/units/units.ts';
-import { divideHalfUp } from '../../domain/exact/decimal.ts';
+import { divideToRound } from '../../domain/exact/decimal.ts';
 import { indicatorFigureOf, type IndicatorFigure } from '../../domain/targets/indicator.ts';
 import type { UnitKind } from '../../domain/ledgers/unit.ts';
 import type { Book } from '../book/book.ts';
@@ -127,7 +127,7 @@ export const ratioOf = (
 ): IndicatorFigure | null =>
   over === null || under === null || under === 0n
     ? null
-    : divideHalfUp(over * indicatorFigureOf(factor), under);
+    : divideToRound(over * indicatorFigureOf(factor), under);
 
 export interface Total {
   readonly month: IndicatorFigure | null;

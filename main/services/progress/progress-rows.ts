@@ -4,11 +4,11 @@ import { originCellsOf } from '../../data/progress/fact-origins.ts';
 import { type FigureRow } from '../../data/progress/figures.ts';
 import type { IndicatorRow } from '../../data/targets/indicators.ts';
 import { type UnitRow } from '../../data/units/units.ts';
-import { trim } from '../../domain/exact/decimal.ts';
+import { divideToRound } from '../../domain/exact/decimal.ts';
 import { isShare } from '../../domain/exact/measure.ts';
 import {
-  FIGURE_SCALE,
   figureOrNull,
+  indicatorFigureOf,
   indicatorFigureText,
   type IndicatorFigure,
 } from '../../domain/targets/indicator.ts';
@@ -24,7 +24,6 @@ import {
   type Course,
   type Hundredths,
 } from '../../domain/progress/pace.ts';
-import { growthOf } from '../../domain/targets/target.ts';
 import { courseOf, denominatorOf, floorOf, type Task } from './year-targets.ts';
 import type { ProgressScene } from './progress-scene.ts';
 
@@ -161,12 +160,11 @@ export function growthOnYear(
   if (lastYear === null) return figureOrNull(stated);
   if (done === null) return null;
   // what changes in a share are points
-  return isShare(indicator.measure)
-    ? indicatorFigureText(done - lastYear)
-    : trimmed(growthOf(indicatorFigureText(lastYear), indicatorFigureText(done), FIGURE_SCALE));
+  if (isShare(indicator.measure)) return indicatorFigureText(done - lastYear);
+  if (lastYear <= 0n) return null;
+  const hundred = indicatorFigureOf('100');
+  return indicatorFigureText(divideToRound((done - lastYear) * hundred, lastYear));
 }
-
-const trimmed = (value: string | null): string | null => (value === null ? null : trim(value));
 
 export function typedParts(row: FigureRow | undefined): ProgressRow['typed'] {
   if (row === undefined) return [];

@@ -38,6 +38,8 @@ export interface ProgressScene {
   readonly now: UnitFigures;
   readonly before: UnitFigures;
   readonly lastYear: UnitFigures;
+  /** last year's as it was reported then, what was merged since under its own units */
+  readonly thenOwn: UnitFigures;
   readonly rows: ReadonlyMap<number, FigureRow>;
   readonly published: ReadonlyMap<number, PublishedRow>;
   readonly origins: ReadonlyMap<number, FactOrigin>;
@@ -77,6 +79,7 @@ export function progressSceneOf(
     now,
     before,
     lastYear,
+    thenOwn: then,
     rows,
     absent,
     merged,

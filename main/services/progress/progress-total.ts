@@ -97,7 +97,12 @@ function totalLastYear(
   group: FiguresGroup,
 ): IndicatorFigure | null {
   if (scene.indicator.rollup !== 'sum' || added.length === 0) return null;
-  const stated = added.map((unit) => scene.rows.get(unit)?.lastCumulative ?? null);
+  const repeated = added.map((unit) => scene.rows.get(unit)?.lastCumulative ?? null);
+  // 上年同期 as it was reported then says nothing of what was merged since
+  const isRestated = repeated.some(
+    (one, at) => one !== null && one !== scene.thenOwn.get(added[at] ?? 0),
+  );
+  const stated = isRestated ? repeated : repeated.map(() => null);
   const known = added.map((unit, at) => stated[at] ?? scene.lastYear.get(unit) ?? null);
   // what every going unit's sender stated is on this year's units already
   const isStated = stated.every((one, at) => one !== null || scene.begun.has(added[at] ?? 0));
