@@ -13,6 +13,7 @@ import {
   type Decimal,
 } from '../../domain/exact/decimal.ts';
 import { indicatorFigureOf, indicatorFigureText } from '../../domain/targets/indicator.ts';
+import { natureOf } from '../../domain/targets/indicator-nature.ts';
 import { plannedBy } from '../../domain/progress/pace.ts';
 import { columnNumber, columnName } from '../../domain/read/sheet-address.ts';
 import type { FactLayout } from './fact-columns.ts';
@@ -156,15 +157,12 @@ function checkGrowth(
 
 function checkStretch(group: readonly TableFact[], issues: Issue[]): void {
   const [low, high] = [one(group, 'assured'), one(group, 'stretch')];
-  if (
-    low !== null &&
-    high !== null &&
-    low.measure === high.measure &&
-    compare(high.value, low.value) < 0
-  )
-    issues.push(
-      at(high, 'warning', 'fact.stretch', `力争数${high.value}小于确保数${low.value}。请核对。`),
-    );
+  if (low === null || high === null || low.measure !== high.measure) return;
+  const less = natureOf(low.indicator, low.measure ?? '').direction === 'down';
+  const way = compare(high.value, low.value);
+  if (less ? way <= 0 : way >= 0) return;
+  const words = `力争数${high.value}${less ? '大于' : '小于'}确保数${low.value}`;
+  issues.push(at(high, 'warning', 'fact.stretch', `${words}。请核对。`));
 }
 
 /** A target told by growth says nothing of a unit that has neither a base nor a growth: what it has to reach is asked. */

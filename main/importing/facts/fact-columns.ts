@@ -28,6 +28,8 @@ export interface FactLayout {
   readonly unitColumn: number | null;
   readonly indicatorColumn: number | null;
   readonly measureColumn: number | null;
+  /** where the rows say what their figures are: 本月, 累计 */
+  readonly partColumn?: number | null;
   readonly columns: readonly FactColumn[];
   /** columns headed 合计 */
   readonly sums: ReadonlySet<number>;

@@ -53,7 +53,11 @@ export function readFigureHead(
     path.some((word) => /计划|目标|任务/.test(word) && partOf(word, false)?.part === 'annual');
   for (const word of path) {
     const plain = withoutMeasure(word);
-    const part = partOf(plain, inPlan) ?? partOf(unbracketed(word), inPlan);
+    const part =
+      partOf(plain, inPlan) ??
+      partOf(unbracketed(word), inPlan) ??
+      // 其中：6月 beside 1—6月
+      partOf(withinOf(plain) ?? '', inPlan);
     if (part !== null) parts.push(part);
     else if (
       across &&
@@ -152,7 +156,11 @@ function ofSubject(
   const subject = titles.map(subjectOf).find((one) => one !== null) ?? null;
   const alike = heads.filter(
     (head) =>
-      head?.indicator != null && subject !== head.indicator && subject?.endsWith(head.indicator),
+      head?.indicator != null &&
+      subject !== head.indicator &&
+      subject?.endsWith(head.indicator) === true &&
+      // 规上企业、办结率 are two, of which the head names the second
+      !/[、，,；;和与及]$/.test(subject.slice(0, -head.indicator.length)),
   );
   return alike.length !== 1
     ? heads
@@ -191,11 +199,24 @@ function measureOfPath(
     .flatMap((word) => measuresIn(word).map((measure) => ({ word, measure })));
   const amount = stated.find(({ measure }) => measure.dimension !== 'share');
   if (amount !== undefined) return amount.measure;
-  const named = stated.find(
-    ({ word }) => rest.includes(withoutMeasure(word)) && splitPart(word, planned) === null,
-  );
+  const named = stated.find(({ word }) => saysOfAmounts(withoutMeasure(word), rest, planned));
   return named?.measure ?? null;
 }
+
+/** 办结率（%）, 办结率累计（%）, 年任务数（%）; not 同比（%） or 完成率（%）, which are in percent whatever the amounts are in. */
+function saysOfAmounts(word: string, rest: readonly string[], planned: boolean): boolean {
+  const part = (partOf(word, planned) ?? splitPart(word, planned)?.word)?.part;
+  return part === undefined ? rest.includes(word) : AMOUNTS.has(part);
+}
+const AMOUNTS: ReadonlySet<string> = new Set([
+  'annual',
+  'assured',
+  'stretch',
+  'base',
+  'month',
+  'cumulative',
+  'lastYear',
+]);
 
 const MEASURE_ONLY = /^[%％±]*$/;
 

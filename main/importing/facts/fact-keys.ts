@@ -1,5 +1,6 @@
 /** The columns of words that say what a row of figures is about: its unit, its indicator, its measure. */
 import { measureOf, statedMeasure } from '../../domain/exact/measure.ts';
+import { partOf } from '../sheet/fact-words.ts';
 import type { Evidence } from '../sheet/mapped.ts';
 import { bareWord, squeezeWords, unbracketed } from '../sheet/words.ts';
 import type { LayoutInput } from './fact-columns.ts';
@@ -29,6 +30,8 @@ export interface FactKeys {
   readonly indicatorColumn: number | null;
   readonly measureColumn: number | null;
   readonly ordinal: number | null;
+  /** the column whose words say what a row's figures are: 本月, 累计 */
+  readonly partColumn: number | null;
 }
 
 /** The columns of words that say what a row is about. */
@@ -75,7 +78,28 @@ export function factKeysOf(
       unitColumn ??= index;
     else if (INDICATOR_HEAD.test(head) || corner) indicatorColumn ??= index;
   }
-  return { unitColumn, indicatorColumn, measureColumn, ordinal };
+  const own = [unitColumn, indicatorColumn, measureColumn, ordinal];
+  const partColumn = partColumnOf({ sheet, region, paths }, numeric, own);
+  return { unitColumn, indicatorColumn, measureColumn, ordinal, partColumn };
+}
+
+/** 本月 and 累计 in turn, in a column of their own: each of its words is a part, and there are two at least. */
+function partColumnOf(
+  { sheet, region, paths }: Pick<LayoutInput, 'sheet' | 'region' | 'paths'>,
+  numeric: readonly boolean[],
+  own: readonly (number | null)[],
+): number | null {
+  for (const at of paths.keys()) {
+    const index = region.left + at;
+    if (numeric[at] === true || own.includes(index)) continue;
+    const words = region.dataRows
+      .map((row) => sheet.rows[row]?.[index])
+      .filter((cell) => typeof cell === 'string' && cell.trim() !== '')
+      .map(String);
+    const parts = new Set(words.map((word) => partOf(word, false)?.part));
+    if (words.length >= 2 && parts.size >= 2 && !parts.has(undefined)) return index;
+  }
+  return null;
 }
 
 /** Units that come again and again beside names that do not: a list of what they have, not their figures. */

@@ -40,7 +40,10 @@ export function factLayoutOf(input: LayoutInput): FactLayout | null {
     input.paths.map((_, at) => headAt(input, at, keys, numeric[at] === true, planned)),
     input.titles,
   );
-  const fallback = fallbackPart(input, heads, numeric, keys, titlePart(title, planned));
+  const fallback =
+    keys.partColumn !== null
+      ? ({ part: 'cumulative', year: null, month: null, months: null } as const)
+      : fallbackPart(input, heads, numeric, keys, titlePart(title, planned));
   // beside heads that say what they are, a plain one is a figure only where it says in what
   const isNamed = heads.every((head) => head === null || head.sum || head.word === null);
   const columns = ofTheYear(
@@ -57,6 +60,7 @@ export function factLayoutOf(input: LayoutInput): FactLayout | null {
     unitColumn: keys.unitColumn,
     indicatorColumn: keys.indicatorColumn,
     measureColumn: keys.measureColumn,
+    partColumn: keys.partColumn,
     columns: targets
       ? columns
       : columns.map((one) =>
@@ -79,7 +83,13 @@ function headAt(
   planned: boolean,
 ): FigureHead | null {
   const index = input.region.left + at;
-  const own = [keys.unitColumn, keys.indicatorColumn, keys.measureColumn, keys.ordinal];
+  const own = [
+    keys.unitColumn,
+    keys.indicatorColumn,
+    keys.measureColumn,
+    keys.ordinal,
+    keys.partColumn,
+  ];
   if (own.includes(index)) return null;
   const head = readFigureHead(input, input.paths[at] ?? [], planned, keys.unitColumn === null);
   const evidence = input.evidence[at];

@@ -5,6 +5,7 @@ import type { TableFact } from '../../domain/targets/fact.ts';
 import type { showingOf } from '../cells/formats.ts';
 import type { UnitNames } from '../cells/units.ts';
 import type { UnknownUnitCells } from '../sheet/mapped.ts';
+import type { PartWord } from '../sheet/fact-words.ts';
 import type { SheetPeriod } from '../sheet/period.ts';
 import type { Region } from '../sheet/region.ts';
 import type { SourceSheet } from '../sheet/sheet.ts';
@@ -47,5 +48,7 @@ export interface SaidOfRow {
   readonly whole: 'own' | 'upper' | null;
   readonly indicator: string | null;
   readonly parent: string | null;
+  /** what the row's figures are, where the row says it */
+  readonly word: PartWord | null;
   readonly measure: Measure | null;
 }

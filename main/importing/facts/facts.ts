@@ -13,8 +13,8 @@ import type { UnknownUnitCells } from '../sheet/mapped.ts';
 import { cellKey } from '../sheet/sheet.ts';
 import { takeFact } from './fact-cell.ts';
 import { periodIssue } from './fact-checks.ts';
-import type { FactColumn } from './fact-columns.ts';
-import type { FactScene, FactsInput } from './fact-scene.ts';
+import type { FactColumn, FactLayout } from './fact-columns.ts';
+import type { FactScene, FactsInput, FigureStep, SaidOfRow } from './fact-scene.ts';
 import { isShareOfTarget } from './fact-values.ts';
 import { rowWordsOf } from './row-words.ts';
 import { isCounty } from './whole-county.ts';
@@ -59,7 +59,8 @@ export function mapFacts(input: FactsInput): ReadFacts {
     const said = words(row);
     if (said !== null && said.whole !== null) wholeRows.add(row);
     for (const step of steps)
-      step.figures[at] = said === null ? null : takeFact(input, scene, step, row, said);
+      step.figures[at] =
+        said === null ? null : takeFact(input, scene, ofTheRow(step, said), row, said);
   });
   const figures = new Map(steps.map(({ column, figures: list }) => [column.index, list]));
   for (const { column, figures: list } of steps) askFractions(input, scene, column, list);
@@ -74,6 +75,9 @@ export function mapFacts(input: FactsInput): ReadFacts {
     wholeRows,
   };
 }
+
+const ofTheRow = (step: FigureStep, { word }: SaidOfRow): FigureStep =>
+  word === null ? step : { ...step, column: { ...step.column, word } };
 
 /** Where no figure can be told yet, the time that it lacks is asked for with the indicator, not after it. */
 function undatedIssue({ layout, period }: FactsInput): readonly Issue[] {
@@ -92,12 +96,13 @@ const COUNTED =
 
 /** The header's measure, the user's, else the one that the notes state; a count under a note of 亿元 has its own. */
 function columnMeasure(
-  { notes, answered, subject }: FactsInput,
+  { notes, answered, subject, layout }: FactsInput,
   column: FactColumn,
 ): Measure | null {
   if (isShareOfTarget(column.word.part)) return measureOf('%');
   if (column.word.part === 'rank') return null;
-  const given = answered(columnName(column.index)) ?? column.measure;
+  const given =
+    answered(columnName(column.index)) ?? column.measure ?? measureBeside(layout, column);
   if (given !== null) return given;
   const counted = COUNTED.exec(column.indicator ?? subject ?? '');
   const own = measureOf(counted?.[1] ?? '');
@@ -106,6 +111,22 @@ function columnMeasure(
   if (only === undefined || second !== undefined) return own;
   // a note of 亿元 says nothing of a count, one of 个 does
   return only.dimension === 'money' && counted !== null ? own : only;
+}
+
+/** 年任务（万元） | 1-3月完成: the columns of one indicator are in what one of them says, where they say one thing. */
+function measureBeside(layout: FactLayout, column: FactColumn): Measure | null {
+  if (layout.indicatorColumn !== null || column.unit !== undefined) return null;
+  const stated = layout.columns.flatMap((one) =>
+    one.indicator === column.indicator &&
+    one.parent === column.parent &&
+    one.measure !== null &&
+    !isShareOfTarget(one.word.part) &&
+    one.word.part !== 'rank'
+      ? [one.measure]
+      : [],
+  );
+  const [first] = stated;
+  return first !== undefined && stated.every((one) => one.name === first.name) ? first : null;
 }
 
 /** Columns under units that nobody knows: asked about on their heads, and held back. */

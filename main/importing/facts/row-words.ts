@@ -5,6 +5,7 @@ import { askUnit } from '../cells/parts.ts';
 import { measuresIn } from '../sheet/headers.ts';
 import { mergedDown } from '../sheet/merged.ts';
 import type { CellValue } from '../sheet/sheet.ts';
+import { partOf } from '../sheet/fact-words.ts';
 import { squeezeWords, unbracketed } from '../sheet/words.ts';
 import { withinOf } from './fact-heads.ts';
 import type { FactScene, FactsInput, SaidOfRow } from './fact-scene.ts';
@@ -29,6 +30,7 @@ export function rowWordsOf(input: FactsInput, scene: FactScene): (row: number) =
     reader(layout.indicatorColumn),
     reader(layout.measureColumn),
   ];
+  const partIn = reader(layout.partColumn ?? null);
   let whole: string | null = null;
   return (row) => {
     const unitText = unitIn(row);
@@ -60,6 +62,7 @@ export function rowWordsOf(input: FactsInput, scene: FactScene): (row: number) =
       whole: ofWhole,
       indicator: within ?? plain,
       parent: within === null ? null : whole,
+      word: partOf(partIn(row) ?? '', layout.kind === 'targets'),
       measure,
     };
   };

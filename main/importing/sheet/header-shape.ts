@@ -15,6 +15,8 @@ const BESIDE_A_TITLE =
   /^\s*[(（]?(?:(?:计量|金额|数据)?单位\s*[:：为]|截[至止]|(?:统计|填报|报送|制表|编制|填表)\S{0,4}[:：]|(?:时间|日期)\s*[:：])/;
 const PERIOD =
   /^\s*[(（]?(?:19|20)\d{2}\s*[年.\-/](?:\s*\d{1,2}\s*(?:[月.\-/](?:\s*\d{1,2}\s*日?)?)?)?[)）]?\s*$/;
+/** 报告期：2023年6月 beside 报送单位：乙镇: a name and its value, no head. */
+const TOLD = /^\s*(?!其中)[^:：()（）\d]{2,8}[:：]\s*\S/;
 const SEARCH = 60;
 const AHEAD = 12;
 const MOST_ROWS = 6;
@@ -43,7 +45,7 @@ function kindsOfRow(row: readonly CellValue[]): readonly CellKind[] {
   // 填报单位：乙镇 with 2021年6月 at its right: the month is told of the table too
   const told = row.some(isBeside);
   const kinds = row.map((cell) =>
-    isBeside(cell) || (told && typeof cell === 'string' && PERIOD.test(cell))
+    isBeside(cell) || (told && typeof cell === 'string' && (PERIOD.test(cell) || TOLD.test(cell)))
       ? 'blank'
       : kindOfCell(cell),
   );

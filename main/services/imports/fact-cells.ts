@@ -152,7 +152,7 @@ function namedIndicators(
     parent: NamedIndicator | null,
     own: readonly FileFact[],
   ): NamedIndicator | null => {
-    const row = matching(all, name, parent);
+    const row = matching(all, name, parent, isOfOneWhole(all, facts, name));
     const amounts = own.filter((fact) => !SHARES.has(fact.part));
     if (row !== null)
       return {
@@ -216,6 +216,28 @@ const placesShown = (amounts: readonly FileFact[], measure: string): number =>
     ),
   );
 
+/** 其中：5000万元以上项目 is the 5000万元以上项目 that a table of its own told, where it is part of one whole only. A short word as 工业 is part of anything. */
+function isOfOneWhole(
+  all: readonly IndicatorRow[],
+  facts: readonly FileFact[],
+  name: string,
+): boolean {
+  const word = compactText(name);
+  const wholes = new Set(
+    facts.flatMap((fact) =>
+      fact.parent !== null && compactText(fact.indicator) === word
+        ? [compactText(fact.parent)]
+        : [],
+    ),
+  );
+  return (
+    word.length >= 5 &&
+    wholes.size === 1 &&
+    !facts.some((fact) => fact.parent === null && compactText(fact.indicator) === word) &&
+    !all.some((one) => one.name.endsWith(`（其中${name}）`))
+  );
+}
+
 function wholeInCatalogue(all: readonly IndicatorRow[], name: string): NamedIndicator | null {
   const row = matching(all, name, null);
   return row === null
@@ -227,6 +249,7 @@ function matching(
   all: readonly IndicatorRow[],
   name: string,
   parent: NamedIndicator | null,
+  isNamedAlone = false,
 ): IndicatorRow | null {
   const words = new Set([
     compactText(name),
@@ -239,7 +262,8 @@ function matching(
   );
   return parent === null
     ? (found[0] ?? null)
-    : (found.find((one) => one.parent !== null && one.parent === parent.row?.id) ?? null);
+    : (found.find((one) => one.parent !== null && one.parent === parent.row?.id) ??
+        (isNamedAlone ? (found.find((one) => one.parent === null) ?? null) : null));
 }
 
 /** The figure in the indicator's measure; null where it does not convert, or not without rounding. */

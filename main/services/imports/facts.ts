@@ -196,6 +196,9 @@ function indicatorIds(
     const known = ids.get(one) ?? one.row?.id;
     if (one.row !== null && one.places > one.row.places)
       writing.update('indicator', one.row.id, { places: one.places });
+    // one that was told alone before is now told as a part
+    if (one.row !== null && one.row.parent === null && one.parent !== null)
+      writing.update('indicator', one.row.id, { parent_id: idOf(one.parent) });
     const id =
       known ??
       insertIndicator(writing, {
