@@ -25,6 +25,8 @@ const COUNTIES =
   /^(?:全[市县区省州旗盟]|各(?:(?:县|市|区|旗|州|乡|镇|街道?|苏木|单位|部门|园区)、?)+|(?!城[市区]|[园社景小库矿山林牧灾郊地]区)(?:(?![镇乡])[\u4e00-\u9fff]){2,4}?(?:市(?![场政民容值级直辖花])|县(?!域|级|乡|内|外|直|城(?![镇乡市]))|(?<![园社景小库矿山林牧灾郊地城])区(?![域间块位]))|(?!红旗)[\u4e00-\u9fff]{2,4}旗(?![渠袍镇乡村]))+/;
 const TOWNSHIPS =
   /^(?:各(?:乡?镇街?道?|单位|部门|县区)|(?![\u4e00-\u9fff]{0,2}(?:城镇|乡镇|集镇|村镇|城乡))[\u4e00-\u9fff]{1,6}?[镇乡](?![村居])|主要|重点)+/;
+/** 部分单位, 有关乡镇: whose, not what */
+const SOME = /^(?:部分|有关|相关|全部|所有)(?:单位|乡镇街道|乡镇|镇街|街道|部门|园区|县区)的?/;
 /** What titles end in beside their subject. */
 const ENDS =
   /(?:目标|任务|计划|指标|分解|调整|完成|情况|进度|进展|统计|一览|汇总|安排|分配|对比|通报|排名|排序|[日周旬月季年]报|快报|报|明细|表|分季度?|分月度?|分旬|分|预期|责任|考核|工作|调度|登记|台账|清单|位次|名次|数据|报送|基本|的|[及和与暨、])+$/;
@@ -44,6 +46,7 @@ export function subjectOf(title: string): string | null {
     .replace(LOOSE_TIMES, '')
     .replace(COUNTIES, '')
     .replace(TOWNSHIPS, '')
+    .replace(SOME, '')
     .replace(LOOSE_TIMES, '')
     .replace(ENDS, '');
   return plain.length >= 2 && !GATHERS.test(plain) ? plain : null;
