@@ -37,6 +37,7 @@ import * as views from '../services/projects/project-views.ts';
 import { searchEverything, searchNames } from '../services/records/search.ts';
 import { projectParts } from '../services/projects/project-parts.ts';
 import * as query from '../services/records/query.ts';
+import * as savedViews from '../services/records/saved-views.ts';
 import * as rates from '../services/records/rates.ts';
 import * as reminding from '../services/tasks/reminders.ts';
 import { presetBook, REWARD_PRESETS } from '../domain/rewards/presets.ts';
@@ -323,6 +324,10 @@ export const handlers = {
     null
   ),
   'imports.removeProfile': ({ book }, input) => (profiles.removeProfile(book, input.shape), null),
+
+  'views.list': ({ book }, input) => savedViews.listViews(book, input),
+  'views.save': ({ book }, input) => savedViews.saveView(book, input),
+  'views.remove': ({ book }, input) => savedViews.removeView(book, input),
 
   'documents.head': ({ book }) => documents.documentHead(book),
   'documents.setHead': ({ book }, input) => documents.setDocumentHead(book, input),

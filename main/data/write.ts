@@ -49,8 +49,8 @@ const SCORE_TABLES = [
   'reward_share',
   'reward_instalment',
 ] as const;
-/** What the office has decided of the program and of its imports. */
-const DECIDED_TABLES = ['setting', 'profile'] as const;
+/** What the office has decided of the program, its imports and its views. */
+const DECIDED_TABLES = ['setting', 'profile', 'saved_view'] as const;
 /** Of what is exchanged with other offices. */
 const EXCHANGE_TABLES = ['partner', 'parcel', 'shared_row'] as const;
 /** The tables whose rows belong to the user; the words of the audit. */

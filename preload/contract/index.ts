@@ -21,6 +21,7 @@ import { tableCalls } from './tables.ts';
 import { targetCalls } from './targets.ts';
 import { taskCalls } from './tasks.ts';
 import { unitCalls } from './units.ts';
+import { viewCalls } from './views.ts';
 
 /** answered by the core */
 export const coreCalls = {
@@ -42,6 +43,7 @@ export const coreCalls = {
   ...scoringCalls,
   ...rewardCalls,
   ...ownLedgerCalls,
+  ...viewCalls,
 };
 /** answered by the window's own process */
 export const shellCalls = shell;

@@ -36,6 +36,7 @@ const TABLE = { name: 'arrivals', options: {} };
 const QUESTIONS: { readonly [N in AskingCallName]: (asked: Asked) => Input<N> } = {
   'session.get': () => ({}),
   'documents.head': () => ({}),
+  'views.list': () => PROJECTS,
   'charts.list': () => ({}),
   'charts.draw': () => ({ name: 'completion', options: {} }),
   'charts.picture': () => ({ name: 'completion', options: {}, at: 0 }),

@@ -3,7 +3,6 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { NEWEST } from '../../main/data/migrate.ts';
 import { openDatabase } from '../../main/data/open.ts';
 import { Fault, type FaultData } from '../../main/domain/fault.ts';
 import type { Book } from '../../main/services/book/book.ts';
@@ -12,6 +11,7 @@ import { listLedgers } from '../../main/services/own-ledgers/own-ledgers.ts';
 import { rulesOf } from '../../main/services/progress/progress-rules.ts';
 import { projectGates } from '../../main/services/projects/gates.ts';
 import { countyMap } from '../../main/services/projects/maps.ts';
+import { listViews } from '../../main/services/records/saved-views.ts';
 import { recordDetail } from '../../main/services/records/query.ts';
 import { rulesInForce } from '../../main/services/rewards/reward-rules.ts';
 import { recordRules } from '../../main/services/rules.ts';
@@ -20,10 +20,11 @@ import { publishedScores } from '../../main/services/scoring/scores.ts';
 import { listIndicators } from '../../main/services/targets/indicators.ts';
 import { targetSheet } from '../../main/services/targets/target-sheet.ts';
 import { listUnits, updateUnit } from '../../main/services/units/units.ts';
+import { releasedVersion } from '../helpers/schema.ts';
 import { faultText } from '../../renderer/format/fault.ts';
 
 /** The frozen book of a version, opened; gone when the test is. */
-function frozenBook(version = NEWEST): Book {
+function frozenBook(version = releasedVersion()): Book {
   const folder = mkdtempSync(join(tmpdir(), 'county-planner-kept-'));
   const file = join(folder, 'county.db');
   const name = `v${String(version).padStart(2, '0')}.db`;
@@ -53,6 +54,7 @@ const DOCUMENTS: readonly (readonly [string, string, string, (book: Book) => unk
   ['gate', 'thresholds', 'id = 2', (book) => projectGates(book)],
   ['setting', 'value', "key = 'map'", (book) => countyMap(book)],
   ['setting', 'value', "key = 'lampRule'", (book) => rulesOf(book.db)],
+  ['saved_view', 'content', 'id = 1', (book) => listViews(book, { ledger: 'project' })],
   ['profile', 'answers', 'import_id = 1', (book) => listProfiles(book)],
 ];
 /** Columns of one row: of the version of the whole book. */

@@ -267,6 +267,18 @@ async function office(): Promise<{ readonly session: TestSession; readonly own: 
       ],
     },
   });
+  const shown = { sort: [], group: [], shown: [] };
+  await ask('views.save', {
+    ledger: 'project',
+    name: '城关的',
+    view: { ...shown, filters: [{ field: 'introducer', text: '城关镇' }] },
+  });
+  await ask('views.save', {
+    ledger: own,
+    name: '河口、东山的',
+    view: { ...shown, filters: [{ field: 'f2', text: '=河口镇 或 =东山镇' }] },
+  });
+  await ask('documents.setBulletin', { indicators: [id], names: 2 });
   const proposals = await ask('rewards.propose', { year: 2012 });
   const first = proposals.find((one) => one.rule === '先进' && one.refused === null);
   await ask('rewards.adopt', { year: 2012, keys: [first?.key ?? ''] });
@@ -280,13 +292,21 @@ async function figuresOf({ session, own }: Awaited<ReturnType<typeof office>>): 
   const sheet = await ask('scores.sheet', { year: 2012, month: 12, kind: 'year' });
   const indicators = await ask('indicators.list', {});
   const [ledger] = (await ask('ledgers.list', {})).filter((one) => one.code === own);
+  const listed = [
+    ...(ledger?.definition.views ?? []).map((view) => ({ of: own, filters: view.filters })),
+    ...(await ask('views.list', { ledger: own })).map((view) => ({ of: own, ...view })),
+    ...(await ask('views.list', { ledger: 'project' })).map((view) => ({
+      of: 'project' as const,
+      ...view,
+    })),
+  ];
   const views = await Promise.all(
-    (ledger?.definition.views ?? []).map(
-      async (view) =>
+    listed.map(
+      async ({ of, filters }) =>
         (
           await ask('records.summary', {
-            ledger: own,
-            filters: view.filters.map((one) => ({ ...one })),
+            ledger: of,
+            filters: filters.map((one) => ({ ...one })),
           })
         ).count,
     ),
@@ -326,6 +346,7 @@ async function figuresOf({ session, own }: Awaited<ReturnType<typeof office>>): 
       one.byUnit.map(({ unit, value }) => [ids.get(unit), value]),
     ]),
     views,
+    bulletin: (await ask('documents.bulletin', {})).indicators,
     published: await Promise.all(
       published.map(async ({ id }) => (await ask('scores.published', { id })).sheet),
     ),
@@ -396,7 +417,8 @@ test.each([11, 12, 13])('figures stay whatever is called otherwise (seed %i)', a
       ['2', 2, [[2, '2']]],
       ['603', 2, [[3, '603']]],
     ],
-    views: [2],
+    views: [2, 4, 2],
+    bulletin: [1],
   });
   for (let round = 0; round < 12; round++) {
     const what = random(4);

@@ -1,4 +1,4 @@
--- Version 15: what the migrations make of an empty file, written by test/rules/migrations.test.ts.
+-- Version 16: what the migrations make of an empty file, written by test/rules/migrations.test.ts.
 
 CREATE TRIGGER arrival_added AFTER INSERT ON arrival BEGIN UPDATE project SET (arrived_total, recognised_total) = (SELECT sum(amount), sum(recognised) FROM arrival WHERE project_id = project.id AND currency = 'CNY') WHERE id IN (new.project_id); END;
 
@@ -402,6 +402,10 @@ CREATE TABLE rival (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE CHECK (nam
 CREATE TABLE rival_figure (
   id INTEGER PRIMARY KEY, rival_id INTEGER NOT NULL REFERENCES rival (id) ON DELETE CASCADE, indicator_id INTEGER NOT NULL REFERENCES indicator (id),
   year INTEGER NOT NULL, month INTEGER NOT NULL, cumulative INTEGER, growth INTEGER, UNIQUE (rival_id, indicator_id, year, month)
+) STRICT;
+
+CREATE TABLE saved_view (
+  id INTEGER PRIMARY KEY, ledger TEXT NOT NULL, name TEXT NOT NULL, content TEXT NOT NULL, UNIQUE (ledger, name)
 ) STRICT;
 
 CREATE TABLE scheme (

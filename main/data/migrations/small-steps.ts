@@ -1,4 +1,4 @@
-/** Steps of a column or an index or two, one after the other: what is more has a file of its own beside this one. */
+/** Steps of a column, an index or a plain table, one after the other: what is more has a file of its own beside this one. */
 import type { Migration } from './migration.ts';
 
 export const smallSteps: readonly Migration[] = [
@@ -19,6 +19,15 @@ ALTER TABLE reward_instalment ADD COLUMN adjustment TEXT;
 ALTER TABLE reward_share ADD COLUMN fraction TEXT;
 -- told: as of which day or month a list said so; the day of the move itself is not known by it
 ALTER TABLE stage_event ADD COLUMN told TEXT;
+`,
+  },
+  {
+    // a ledger's views under names of the office's; content: JSON of a KeptView
+    version: 16,
+    sql: `
+CREATE TABLE saved_view (
+  id INTEGER PRIMARY KEY, ledger TEXT NOT NULL, name TEXT NOT NULL, content TEXT NOT NULL, UNIQUE (ledger, name)
+) STRICT;
 `,
   },
 ];

@@ -16,9 +16,9 @@ export interface RowUse {
     | 'indicator';
   readonly rows: number;
 }
-/** A scheme or rules of a year, a count of an indicator, a view of an own ledger: what is in force. */
+/** A scheme or rules of a year, a count of an indicator, a view of an own ledger or under a name of its own: what is in force. */
 export interface DocumentUse {
-  readonly of: 'scheme' | 'reward_book' | 'indicator' | 'own_ledger';
+  readonly of: 'scheme' | 'reward_book' | 'indicator' | 'own_ledger' | 'saved_view';
   readonly id: number;
   /** the year, or the name */
   readonly name: string;
@@ -61,8 +61,9 @@ const DOCUMENTS: Readonly<Record<DocumentUse['of'], string>> = {
   indicator:
     'SELECT id, name, counted AS kept FROM indicator WHERE counted IS NOT NULL ORDER BY place',
   own_ledger: 'SELECT id, code AS name, definition AS kept FROM own_ledger ORDER BY id',
+  saved_view: 'SELECT id, name, content AS kept FROM saved_view ORDER BY id',
 };
-const KINDS = ['scheme', 'reward_book', 'indicator', 'own_ledger'] as const;
+const KINDS = ['scheme', 'reward_book', 'indicator', 'own_ledger', 'saved_view'] as const;
 
 /** What is in force and refers to one of them. A document that cannot be read refers to nothing that could be told. */
 export const documentsNaming = (

@@ -157,6 +157,7 @@ function nameOf(db: Reader, table: AuditedTable, id: number): string {
   if (table === 'gate') return `${valueEver(db, table, id, 'park') || '其他园区'}准入条件`;
   if (table === 'exchange_rate') return `${valueEver(db, table, id, 'year')}年汇率`;
   if (table === 'setting') return nameOfSetting(valueEver(db, table, id, 'key'));
+  if (table === 'saved_view') return `视图“${valueEver(db, table, id, 'name')}”`;
   if (table === 'profile') return `记住的表“${valueEver(db, table, id, 'name')}”`;
   const ofProject = OF_PROJECT.has(table);
   if (table === 'own_ledger')

@@ -51,5 +51,7 @@ function documentWords({ of, name }: DocumentUse): string {
       return `指标“${name}”的统计口径`;
     case 'own_ledger':
       return `台账“${name}”的视图`;
+    case 'saved_view':
+      return `视图“${name}”`;
   }
 }

@@ -9,7 +9,7 @@ export interface TypedText {
 }
 export type RecordDraft = Readonly<Record<string, TypedText>>;
 /** What a named view brings back. */
-export type SavedView = Pick<LedgerView, 'filters' | 'sort' | 'group' | 'shown'>;
+export type ViewContent = Pick<LedgerView, 'filters' | 'sort' | 'group' | 'shown'>;
 /** The record in the drawer and its place in the list; −1 where that is not known. */
 export interface OpenedRecord {
   readonly id: number;
@@ -28,12 +28,8 @@ export interface LedgerView {
   readonly group: readonly string[];
   readonly shown: readonly string[];
   readonly drafts: Readonly<Record<number, RecordDraft>>;
-  readonly saved: Readonly<Record<string, SavedView>>;
   filter(field: string, text: string): void;
   show(part: Partial<Pick<LedgerView, 'sort' | 'group' | 'shown'>>): void;
   draft(id: number, draft: RecordDraft): void;
   dropDraft(id: number): void;
-  saveView(name: string): void;
-  takeView(name: string): void;
-  forgetView(name: string): void;
 }

@@ -4,11 +4,10 @@ import { say } from '../../../stores/status.ts';
 import { keepDraft, keptDraft } from '../../../stores/drafts.ts';
 import { firstView, refittedView } from './own-view.ts';
 import type { LedgerSpec } from './spec.ts';
-import type { SavedView, LedgerView } from './ledger-view.ts';
+import type { LedgerView } from './ledger-view.ts';
 
 /** the draft of a record that does not exist yet */
 export const NEW = 0;
-const NO_VIEWS: Readonly<Record<string, SavedView>> = {};
 
 const stores = new Map<string, StoreApi<LedgerView>>();
 
@@ -48,7 +47,6 @@ export function storeOf(spec: LedgerSpec): StoreApi<LedgerView> {
     shown: spec.shownFirst,
     ...firstView(spec),
     drafts: keptDraft(spec.code, {}),
-    saved: keptDraft(`${spec.code}-views`, NO_VIEWS),
     filter: (field, text) =>
       set(({ filters }) => {
         const rest = Object.fromEntries(Object.entries(filters).filter(([code]) => code !== field));
@@ -60,18 +58,8 @@ export function storeOf(spec: LedgerSpec): StoreApi<LedgerView> {
       set(({ drafts }) => ({
         drafts: Object.fromEntries(Object.entries(drafts).filter(([key]) => Number(key) !== id)),
       })),
-    saveView: (name) =>
-      set(({ saved, filters, sort, group, shown }) => ({
-        saved: { ...saved, [name]: { filters, sort, group, shown } },
-      })),
-    takeView: (name) => set(({ saved }) => saved[name] ?? {}),
-    forgetView: (name) =>
-      set(({ saved }) => ({
-        saved: Object.fromEntries(Object.entries(saved).filter(([key]) => key !== name)),
-      })),
   }));
   keepDraft(spec.code, () => made.getState().drafts);
-  keepDraft(`${spec.code}-views`, () => made.getState().saved);
   stores.set(spec.code, made);
   return made;
 }

@@ -1,14 +1,16 @@
-/** Saved views of a ledger: filters, order, grouping and columns under a name of the user's. */
+/** Saved views of a ledger: filters, order, grouping and columns under a name of the office's, kept in the book. */
 import { Button, Popover } from 'antd';
 import { useState, type ReactElement } from 'react';
+import { call, useCall } from '../../../bridge/bridge.ts';
+import { sentenceOf } from '../../../stores/sentence.ts';
 import { say } from '../../../stores/status.ts';
-import { viewOf } from '../shared/own-view.ts';
+import { keptViewOf, takenView, viewOf } from '../shared/own-view.ts';
 import type { LedgerSpec } from '../shared/spec.ts';
-import { storeOf, useLedgerView } from '../shared/view.ts';
+import { storeOf } from '../shared/view.ts';
 
 export function Views({ spec }: { readonly spec: LedgerSpec }): ReactElement {
-  const { saved } = useLedgerView(spec);
-  const count = Object.keys(saved).length + (spec.own?.views.length ?? 0);
+  const { value: saved } = useSavedViews(spec);
+  const count = (saved?.length ?? 0) + (spec.own?.views.length ?? 0);
   return (
     <Popover
       trigger="click"
@@ -24,14 +26,24 @@ export function Views({ spec }: { readonly spec: LedgerSpec }): ReactElement {
   );
 }
 
+const useSavedViews = ({ code }: LedgerSpec) =>
+  useCall('views.list', { ledger: code }, ['ledgers']);
+
 function ViewList({ spec }: { readonly spec: LedgerSpec }): ReactElement {
-  const { saved, saveView, takeView, forgetView } = useLedgerView(spec);
-  const [name, setName] = useState('');
+  const { value: saved } = useSavedViews(spec);
+  const [typed, setName] = useState('');
+  const name = typed.trim();
+  const refused = (fault: unknown): void => say(sentenceOf(fault));
   const keep = (): void => {
-    if (name.trim() === '') return;
-    saveView(name.trim());
-    say(`已存为视图“${name.trim()}”。`);
-    setName('');
+    if (name === '') return;
+    const view = keptViewOf(storeOf(spec).getState());
+    call('views.save', { ledger: spec.code, name, view }).then(() => {
+      say(`已存为视图“${name}”。`);
+      setName('');
+    }, refused);
+  };
+  const forget = (view: string): void => {
+    call('views.remove', { ledger: spec.code, name: view }).catch(refused);
   };
   return (
     <div className="lg-views lg-stage-form">
@@ -42,12 +54,16 @@ function ViewList({ spec }: { readonly spec: LedgerSpec }): ReactElement {
           </Button>
         </div>
       ))}
-      {Object.keys(saved).map((one) => (
-        <div key={one} className="wide">
-          <Button size="small" onClick={() => takeView(one)}>
-            {one}
+      {saved?.map((view) => (
+        <div key={view.name} className="wide">
+          <Button size="small" onClick={() => storeOf(spec).setState(takenView(spec, view))}>
+            {view.name}
           </Button>
-          <Button size="small" aria-label={`删除视图${one}`} onClick={() => forgetView(one)}>
+          <Button
+            size="small"
+            aria-label={`删除视图${view.name}`}
+            onClick={() => forget(view.name)}
+          >
             ✕
           </Button>
         </div>
@@ -57,7 +73,7 @@ function ViewList({ spec }: { readonly spec: LedgerSpec }): ReactElement {
         <span className="box">
           <input
             aria-label="视图名称"
-            value={name}
+            value={typed}
             onChange={(event) => setName(event.target.value)}
             onKeyDown={(event) => {
               if (event.key === 'Enter' && !event.nativeEvent.isComposing) keep();
