@@ -1,5 +1,6 @@
 /** What Ctrl+K can do beside finding records: open pages and views, start something new, undo. Found by its words or its pinyin initials. */
-import { go, type Params } from './stores/navigation.ts';
+import { go } from './stores/navigation.ts';
+import type { Page, PageParams } from './stores/pages.ts';
 import { setContrast, setText, useLayout } from './stores/layout.ts';
 import { redoLast, undoLast } from './stores/take-back.ts';
 
@@ -10,11 +11,11 @@ export interface Command {
   run(): void;
 }
 
-const open = (
+const open = <P extends Page>(
   label: string,
   initials: string,
-  page: string,
-  params: Params = {},
+  page: P,
+  params?: PageParams[P],
   also: readonly string[] = [],
 ): Command => ({ label, keys: [initials, ...also], run: () => go(page, params) });
 
@@ -40,10 +41,10 @@ const COMMANDS: readonly Command[] = [
   open('报表', 'bb', 'reports', {}, ['打印', 'dy']),
   open('设置', 'sz', 'settings'),
   open('从表格导入', 'cbgdr', 'imports', {}, ['dr', '导入']),
-  open('新增项目', 'xzxm', 'projects', { new: '1' }, ['xjxm', '新建项目']),
-  open('新增线索', 'xzxs', 'ledgers', { ledger: 'lead', new: '1' }, ['xjxs', '新建线索']),
-  open('新增督办任务', 'xzdbrw', 'tasks', { new: '1' }, ['xzrw']),
-  open('新增整改问题', 'xzzgwt', 'rectification', { new: '1' }, ['xzwt']),
+  open('新增项目', 'xzxm', 'projects', { draft: {} }, ['xjxm', '新建项目']),
+  open('新增线索', 'xzxs', 'ledgers', { ledger: 'lead', draft: {} }, ['xjxs', '新建线索']),
+  open('新增督办任务', 'xzdbrw', 'tasks', { draft: {} }, ['xzrw']),
+  open('新增整改问题', 'xzzgwt', 'rectification', { draft: {} }, ['xzwt']),
   { label: '撤销', keys: ['cx'], run: undoLast },
   { label: '重做', keys: ['cz', '恢复'], run: redoLast },
   { label: '字号：标准', keys: ['zhbz'], run: () => setText('standard') },

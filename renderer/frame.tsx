@@ -6,11 +6,12 @@ import { call, faultOf } from './bridge/bridge.ts';
 import { faultText } from './format/fault.ts';
 import { Help } from './help.tsx';
 import { walkWindowRegions } from './regions.ts';
-import { ROUTES } from './routes.tsx';
+import { PAGES_IN_ORDER, ROUTES } from './routes.tsx';
 import { Search } from './search.tsx';
 import { setText, TEXT_SIZES, useLayout, type TextSize } from './stores/layout.ts';
 import { forgetDrafts } from './stores/drafts.ts';
 import { goBack, go, useNavigation } from './stores/navigation.ts';
+import type { Page, PageParams } from './stores/pages.ts';
 import { showYear } from './stores/session.ts';
 import { forgetStatus, say, takeOffer, useStatus } from './stores/status.ts';
 import { redoLast, undoLast } from './stores/take-back.ts';
@@ -20,7 +21,18 @@ import { LedgerLinks } from './ledger-links.tsx';
 import { WorkLine } from './work-line.tsx';
 import { thisYear } from './format/today.ts';
 
-const LISTED = ROUTES.filter((route) => route.listed);
+const LISTED = PAGES_IN_ORDER.filter((page) => ROUTES[page].listed);
+
+function Opened<P extends Page>({
+  page,
+  params,
+}: {
+  readonly page: P;
+  readonly params: PageParams[P];
+}): ReactElement {
+  const View = ROUTES[page].view;
+  return <View params={params} />;
+}
 
 export function WindowFrame({
   session,
@@ -30,9 +42,8 @@ export function WindowFrame({
   readonly county: string;
 }): ReactElement {
   const [help, setHelp] = useState(false);
-  const { page, params } = useNavigation();
-  const route = ROUTES.find((one) => one.page === page);
-  const View = route?.view;
+  const { place } = useNavigation();
+  const { page } = place;
   useKeys(() => setHelp(true));
   useEffect(() => {
     forgetStatus();
@@ -52,35 +63,33 @@ export function WindowFrame({
         </Button>
       </header>
       <nav className="nav" aria-label="页面">
-        {LISTED.map((route) => (
+        {LISTED.map((one) => (
           <a
-            key={route.page}
-            href={`#${route.page}`}
-            aria-current={route.page === page ? 'page' : undefined}
+            key={one}
+            href={`#${one}`}
+            aria-current={one === page ? 'page' : undefined}
             onClick={(event) => {
               event.preventDefault();
-              go(route.page);
+              go(one);
             }}
           >
-            <Icon name={route.page} />
-            {route.label}
+            <Icon name={one} />
+            {ROUTES[one].label}
           </a>
         )).flatMap((link, at) =>
-          LISTED[at]?.page === 'ledgers'
-            ? [link, <LedgerLinks key="own" page={page} params={params} />]
-            : [link],
+          LISTED[at] === 'ledgers' ? [link, <LedgerLinks key="own" place={place} />] : [link],
         )}
       </nav>
       <main className="main">
         {session.sample ? <SampleStrip /> : null}
         <FaultBoundary key={page} what="这一页">
           <Suspense fallback={<p className="empty-page">正在打开…</p>}>
-            {View === undefined ? null : <View params={params} />}
+            <Opened {...place} />
           </Suspense>
         </FaultBoundary>
       </main>
       <StatusLine />
-      <Help page={page} label={route?.label ?? ''} open={help} onClose={() => setHelp(false)} />
+      <Help page={page} label={ROUTES[page].label} open={help} onClose={() => setHelp(false)} />
     </div>
   );
 }
@@ -172,7 +181,7 @@ function useKeys(openHelp: () => void): void {
       else if (event.ctrlKey && (event.code === 'KeyZ' || event.code === 'KeyY') && !isTyping())
         (event.code === 'KeyY' || event.shiftKey ? redoLast : undoLast)();
       else if (event.ctrlKey && digit !== undefined)
-        go(LISTED[(Number(digit) + 9) % 10]?.page ?? 'projects');
+        go(LISTED[(Number(digit) + 9) % 10] ?? 'projects');
       else return;
       event.preventDefault();
     };

@@ -1,11 +1,12 @@
 /** What F1 says on each page: what it is for, and how the usual things are done there. */
+import type { Page } from './stores/pages.ts';
 
-export interface HelpText {
+interface HelpText {
   readonly what: string;
   readonly steps: readonly string[];
 }
 
-export const HELP: Readonly<Record<string, HelpText>> = {
+export const HELP: Readonly<Record<Page, HelpText>> = {
   overview: {
     what: '总览是作战图：哪些落后、哪些到期、上次以来变了什么。',
     steps: ['点一个数，打开它后面的记录。', '灯有颜色也有形状，打印成黑白也分得清。'],
@@ -58,6 +59,18 @@ export const HELP: Readonly<Record<string, HelpText>> = {
       '单位有别名，导入时用来对名字。',
       '“新建台账”可以照一张表建，也可以用现成的；以后点“设计”加字段、改名、换位置，数据不丢。',
     ],
+  },
+  exchange: {
+    what: '收发：给下级发任务，收他们的上报；给上级报本月的数。',
+    steps: [
+      '先定本月任务，按单位存成包，交给各单位；收到的包逐个或整盘打开。',
+      '两边都改过的地方逐处问，选好后才写入；收错的可以退回，也可以撤销。',
+      '第一次见到的单位，对一下校验码再收。',
+    ],
+  },
+  findings: {
+    what: '数据校核：目标和完成数里前后不一致的地方，一行一处。',
+    steps: ['点一行，打开它说的那个数。', '上面可以只看一类；“打印”印成清单。'],
   },
   'ledger-designer': {
     what: '设计台账：有哪些字段、查询和打印方式，均在此设定。',

@@ -1,6 +1,7 @@
 /** F1: what the open page is for and how it is used, then the keys that work everywhere. */
 import { Drawer } from 'antd';
 import type { ReactElement } from 'react';
+import type { Page } from './stores/pages.ts';
 import { HELP } from './help-text.ts';
 
 const KEYS: readonly (readonly [string, string])[] = [
@@ -24,7 +25,7 @@ const KEYS: readonly (readonly [string, string])[] = [
 ];
 
 export interface HelpProps {
-  readonly page: string;
+  readonly page: Page;
   readonly label: string;
   readonly open: boolean;
   onClose(): void;

@@ -8,25 +8,25 @@ import {
 } from '../main/domain/ledgers/index.ts';
 import { useCall } from './bridge/bridge.ts';
 import { useOwnLedgers } from './stores/ledgers.ts';
-import { goLedger, hasOwnPage, type Params } from './stores/navigation.ts';
+import { goLedger } from './stores/navigation.ts';
+import { hasOwnPage, type Place } from './stores/pages.ts';
 
 const BUILT_IN = LEDGER_CODES.filter((code) => !hasOwnPage(code));
 const NO_OWN = [] as const;
 
 /** The built-in ones only while 台账 is open: the others have their own line, and room is short. */
 export function LedgerLinks({
-  page,
-  params,
+  place: { page, params },
 }: {
-  readonly page: string;
-  readonly params: Params;
+  readonly place: Place;
 }): ReactElement | null {
   const codes = (useOwnLedgers(({ own }) => own) ?? NO_OWN).map((one) => one.code);
   // asked for its counts, which the store does not keep up to date
   const { value } = useCall('ledgers.list', {}, ['ledgers', ...codes]);
   const own = (value ?? NO_OWN).filter((one) => !one.definition.retired);
   const isOpen = page === 'ledgers' || page === 'ledger-designer';
-  const isAt = (code: AnyCode): boolean => page === 'ledgers' && params['ledger'] === code;
+  const at = page === 'ledgers' ? params.ledger : undefined;
+  const isAt = (code: AnyCode): boolean => at === code;
   if (own.length === 0 && !isOpen) return null;
   return (
     <div className="nav-ledgers" role="group" aria-label="各本台账">

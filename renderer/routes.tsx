@@ -1,7 +1,7 @@
 /** The pages, as data: what the navigation shows and what each place opens. */
 import { lazy, type ComponentType, type ReactElement } from 'react';
 import { useOwnLedgers } from './stores/ledgers.ts';
-import type { Params } from './stores/navigation.ts';
+import type { Page, PageParams } from './stores/pages.ts';
 import { SHOWN_CODES } from './features/ledgers/shared/spec.ts';
 
 const LedgerPage = lazy(() =>
@@ -52,21 +52,20 @@ const FindingsPage = lazy(() =>
   import('./features/progress/findings.tsx').then((module) => ({ default: module.FindingsPage })),
 );
 
-export interface Route {
-  readonly page: string;
+interface Route<P extends Page> {
   readonly label: string;
-  readonly view: ComponentType<{ readonly params: Params }>;
+  readonly view: ComponentType<{ readonly params: PageParams[P] }>;
   /** absent from the navigation where false */
   readonly listed: boolean;
 }
 
 /** 台账: all of them, or the one that was opened from there. */
-function OneOfAll({ params }: { readonly params: Params }): ReactElement {
+function OneOfAll({ params }: { readonly params: PageParams['ledgers'] }): ReactElement {
   const own = useOwnLedgers(
-    ({ own: known }) => known?.find((one) => one.code === params['ledger'])?.code,
+    ({ own: known }) => known?.find((one) => one.code === params.ledger)?.code,
   );
-  const code = SHOWN_CODES.find((one) => one === params['ledger']) ?? own;
-  if (params['ledger'] === 'unit') return <UnitsPage />;
+  const code = SHOWN_CODES.find((one) => one === params.ledger) ?? own;
+  if (params.ledger === 'unit') return <UnitsPage />;
   return code === undefined ? (
     <AllLedgers />
   ) : (
@@ -74,23 +73,20 @@ function OneOfAll({ params }: { readonly params: Params }): ReactElement {
   );
 }
 
-export const ROUTES: readonly Route[] = [
-  { page: 'overview', label: '总览', listed: true, view: () => <OverviewPage /> },
-  {
-    page: 'targets',
+export const ROUTES: { readonly [P in Page]: Route<P> } = {
+  overview: { label: '总览', listed: true, view: () => <OverviewPage /> },
+  targets: {
     label: '目标',
     listed: true,
     view: ({ params }) => <TargetsPage params={params} />,
   },
-  {
-    page: 'progress',
+  progress: {
     label: '进度',
     listed: true,
     view: ({ params }) => <ProgressPage params={params} />,
   },
-  { page: 'findings', label: '数据校核', listed: false, view: () => <FindingsPage /> },
-  {
-    page: 'projects',
+  findings: { label: '数据校核', listed: false, view: () => <FindingsPage /> },
+  projects: {
     label: '项目',
     listed: true,
     view: ({ params }) => (
@@ -100,44 +96,40 @@ export const ROUTES: readonly Route[] = [
       />
     ),
   },
-  {
-    page: 'rectification',
+  rectification: {
     label: '整改',
     listed: true,
     view: ({ params }) => <LedgerPage key="rectification" ledger="rectification" params={params} />,
   },
-  {
-    page: 'tasks',
+  tasks: {
     label: '督办',
     listed: true,
     view: ({ params }) => <LedgerPage key="task" ledger="task" params={params} />,
   },
-  { page: 'scores', label: '考核', listed: true, view: () => <ScoringPage /> },
-  {
-    page: 'ledgers',
+  scores: { label: '考核', listed: true, view: () => <ScoringPage /> },
+  ledgers: {
     label: '台账',
     listed: true,
     view: ({ params }) => <OneOfAll params={params} />,
   },
-  {
-    page: 'reports',
+  reports: {
     label: '报表',
     listed: true,
-    view: ({ params }) => <ReportsPage key={params['table'] ?? ''} params={params} />,
+    view: ({ params }) => <ReportsPage key={params.table ?? ''} params={params} />,
   },
-  { page: 'exchange', label: '收发', listed: true, view: () => <ExchangePage /> },
-  {
-    page: 'settings',
+  exchange: { label: '收发', listed: true, view: () => <ExchangePage /> },
+  settings: {
     label: '设置',
     listed: true,
     view: ({ params }) => <SettingsPage params={params} />,
   },
-  { page: 'meetings', label: '联席会议', listed: false, view: () => <MeetingsPage /> },
-  {
-    page: 'ledger-designer',
+  meetings: { label: '联席会议', listed: false, view: () => <MeetingsPage /> },
+  'ledger-designer': {
     label: '设计台账',
     listed: false,
     view: ({ params }) => <DesignerPage params={params} />,
   },
-  { page: 'imports', label: '导入', listed: false, view: () => <ImportWizard /> },
-];
+  imports: { label: '导入', listed: false, view: () => <ImportWizard /> },
+};
+/** As the navigation lists them. */
+export const PAGES_IN_ORDER = Object.keys(ROUTES) as Page[];

@@ -22,7 +22,7 @@ export function useNamed(): readonly Named[] {
       ...(indicators ?? []).map(({ id, name }): Named => ({
         kind: '指标',
         label: name,
-        run: () => go('progress', { indicator: String(id) }),
+        run: () => go('progress', { indicator: id }),
       })),
       ...(tables ?? []).map(({ name, title }): Named => ({
         kind: '报表',

@@ -1,48 +1,36 @@
 /** Which page is open, with what it was opened for; and the way back. */
 import { create } from 'zustand';
 import { bothFilters } from '../../main/domain/read/filter.ts';
-import type { AnyCode } from '../../main/domain/ledgers/index.ts';
+import { isAnyCode, type AnyCode } from '../../main/domain/ledgers/index.ts';
+import {
+  placeOfLedger,
+  type LedgerParams,
+  type Page,
+  type PageParams,
+  type Place,
+} from './pages.ts';
 
-export type Params = Readonly<Record<string, string>>;
-interface Place {
-  readonly page: string;
-  readonly params: Params;
-}
-interface Navigation extends Place {
+interface Navigation {
+  readonly place: Place;
   readonly past: readonly Place[];
-  readonly go: (page: string, params?: Params) => void;
-  readonly back: () => void;
 }
 
-export const useNavigation = create<Navigation>()((set) => ({
-  page: 'projects',
-  params: {},
+export const useNavigation = create<Navigation>()(() => ({
+  place: { page: 'projects', params: {} },
   past: [],
-  go: (page, params = {}) =>
-    set((now) => ({
-      page,
-      params,
-      past: [...now.past.slice(-30), { page: now.page, params: now.params }],
-    })),
-  back: () =>
-    set((now) => {
-      const last = now.past.at(-1);
-      return last === undefined ? now : { ...last, past: now.past.slice(0, -1) };
-    }),
 }));
 
-export const go = (page: string, params?: Params): void =>
-  useNavigation.getState().go(page, params);
-export const goBack = (): void => useNavigation.getState().back();
+const open = (place: Place): void =>
+  useNavigation.setState((now) => ({ place, past: [...now.past.slice(-30), now.place] }));
 
-/** Ledgers with a page of their own in the navigation. */
-const PAGES: Readonly<Record<string, string | undefined>> = {
-  project: 'projects',
-  rectification: 'rectification',
-  task: 'tasks',
-};
+export const go = <P extends Page>(page: P, params?: PageParams[P]): void =>
+  open({ page, params: params ?? {} } as Place);
 
-export const hasOwnPage = (ledger: AnyCode): boolean => PAGES[ledger] !== undefined;
+export const goBack = (): void =>
+  useNavigation.setState(({ past }) => {
+    const place = past.at(-1);
+    return place === undefined ? {} : { place, past: past.slice(0, -1) };
+  });
 
 interface Filter {
   readonly field: string;
@@ -68,13 +56,12 @@ export function goRecords({
   readonly filters?: readonly Filter[] | undefined;
   readonly credited?: string | undefined;
 }): void {
-  const params = {
-    filters: JSON.stringify(byField(filters ?? [])),
-    ...(credited === undefined ? {} : { credited }),
-  };
-  const page = PAGES[ledger];
-  if (page === undefined) go('ledgers', { ...params, ledger });
-  else go(page, params);
+  open(
+    placeOfLedger(ledger, {
+      filters: byField(filters ?? []),
+      ...(credited === undefined ? {} : { credited }),
+    }),
+  );
 }
 
 /** From a bar or a share of the whole to its records: the sheet, filtered by it beside what was filtered before. `value` as people read it; null: where the field is not filled in. */
@@ -93,15 +80,9 @@ export const goGroup = (
   });
 
 /** Opens a ledger's page as it was left; `params`: in which of its views. */
-export function goLedger(ledger: string, params: Params = {}): void {
-  const page = PAGES[ledger];
-  if (page === undefined) go('ledgers', { ...params, ledger });
-  else go(page, params);
-}
+export const goLedger = (ledger: AnyCode, params: LedgerParams = {}): void =>
+  open(placeOfLedger(ledger, params));
 
-/** Opens a ledger's page on one of its records. */
-export function goRecord(ledger: string, id: number): void {
-  const page = PAGES[ledger];
-  if (page === undefined) go('ledgers', { ledger, id: String(id) });
-  else go(page, { id: String(id) });
-}
+/** Opens a ledger's page on one of its records; all ledgers, where it is of none that the program knows. */
+export const goRecord = (ledger: string, id: number): void =>
+  open(isAnyCode(ledger) ? placeOfLedger(ledger, { id }) : { page: 'ledgers', params: {} });

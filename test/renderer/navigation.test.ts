@@ -4,9 +4,13 @@ import { parseFilters } from '../../main/domain/read/filter.ts';
 import { fieldOf } from '../../main/domain/ledgers/field.ts';
 import { project } from '../../main/domain/ledgers/project.ts';
 import { goGroup, goRecords, useNavigation } from '../../renderer/stores/navigation.ts';
+import type { Place } from '../../renderer/stores/pages.ts';
 
-const opened = (): Record<string, string> =>
-  JSON.parse(useNavigation.getState().params['filters'] ?? '{}') as Record<string, string>;
+const place = (): Place => useNavigation.getState().place;
+const opened = (): Readonly<Record<string, string>> | undefined => {
+  const { params } = place();
+  return 'filters' in params ? params.filters : undefined;
+};
 
 test('two conditions of one field stand in its one filter, and both hold', () => {
   goRecords({
@@ -18,7 +22,7 @@ test('two conditions of one field stand in its one filter, and both hold', () =>
     ],
   });
   expect(opened()).toEqual({ signed_date: '>=2012-03 且 2012-01-01..2012-06-30', stage: '=在建' });
-  expect(parseFilters(fieldOf(project, 'signed_date'), opened()['signed_date'] ?? '')).toEqual([
+  expect(parseFilters(fieldOf(project, 'signed_date'), opened()?.['signed_date'] ?? '')).toEqual([
     { is: 'range', from: '2012-03-01' },
     { is: 'range', from: '2012-01-01', to: '2012-06-30' },
   ]);
@@ -34,11 +38,10 @@ test('a bar puts its own value in place of what its field was filtered by', () =
     'f1',
     '乙',
   );
-  expect([
-    useNavigation.getState().page,
-    useNavigation.getState().params['ledger'],
-    opened(),
-  ]).toEqual(['ledgers', 'own_1', { f2: '>3', f1: '=乙' }]);
+  expect(place()).toEqual({
+    page: 'ledgers',
+    params: { ledger: 'own_1', filters: { f2: '>3', f1: '=乙' } },
+  });
   goGroup('own_1', [], 'f1', null);
   expect(opened()).toEqual({ f1: '空' });
 });

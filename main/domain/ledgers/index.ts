@@ -7,7 +7,7 @@ import { project } from './project.ts';
 import { rectification } from './rectification.ts';
 import { task } from './task.ts';
 import { unit } from './unit.ts';
-import type { OwnCode } from './own-code.ts';
+import { isOwnCode, type OwnCode } from './own-code.ts';
 
 export const ledgers = {
   project,
@@ -22,6 +22,8 @@ export type LedgerCode = keyof typeof ledgers;
 export const LEDGER_CODES = Object.keys(ledgers) as [LedgerCode, ...LedgerCode[]];
 /** A built-in ledger or one that users define. */
 export type AnyCode = LedgerCode | OwnCode;
+export const isAnyCode = (code: string): code is AnyCode =>
+  Object.hasOwn(ledgers, code) || isOwnCode(code);
 
 /** A built-in ledger; those that users define are known by the book. */
 export function builtInLedgerOf(code: string): Ledger | null {

@@ -2,7 +2,8 @@
 import { Button } from 'antd';
 import { useEffect, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { call } from '../../bridge/bridge.ts';
-import { goBack, go, type Params } from '../../stores/navigation.ts';
+import { goBack, go } from '../../stores/navigation.ts';
+import type { PageParams } from '../../stores/pages.ts';
 import { handOver } from '../../stores/handed-files.ts';
 import { offerUndo, say } from '../../stores/status.ts';
 import { useOwnLedgers } from '../../stores/ledgers.ts';
@@ -30,8 +31,12 @@ const PARTS = [
 ] as const;
 
 /** `params.code`: the ledger to change; `params.design`: the new one in hand; else how to begin one is asked. */
-export function DesignerPage({ params }: { readonly params: Params }): ReactElement | null {
-  const wanted = params['code'];
+export function DesignerPage({
+  params,
+}: {
+  readonly params: PageParams['ledger-designer'];
+}): ReactElement | null {
+  const wanted = params.code;
   const code = useDesign((design) => design.code);
   const [ready, setReady] = useState<string | null>(null);
   useEffect(() => {
@@ -50,7 +55,7 @@ export function DesignerPage({ params }: { readonly params: Params }): ReactElem
       isLate = true;
     };
   }, [wanted]);
-  if (wanted === undefined) return params['design'] === undefined ? <Choose /> : <Designer />;
+  if (wanted === undefined) return params.design === undefined ? <Choose /> : <Designer />;
   return ready === wanted && code === wanted ? <Designer /> : null;
 }
 

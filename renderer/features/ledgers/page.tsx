@@ -3,7 +3,8 @@ import { Button } from 'antd';
 import { useCallback, useEffect, useMemo, useState, type ReactElement } from 'react';
 import type { AnyCode } from '../../../main/domain/ledgers/index.ts';
 import { call, useCall } from '../../bridge/bridge.ts';
-import { go, type Params } from '../../stores/navigation.ts';
+import { go } from '../../stores/navigation.ts';
+import type { LedgerParams } from '../../stores/pages.ts';
 import { printTable } from '../../stores/print.ts';
 import { offerUndo, say } from '../../stores/status.ts';
 import { Grid } from '../../ui/grid/grid.tsx';
@@ -37,13 +38,13 @@ import './ledgers.css';
 import './record.css';
 import './ledger-parts.css';
 
-/** `params.id`: the record to open (on `params.tab`), as the search box asks; `params.new`: a new one, filled in as `params.draft` says; `params.filters`: what a counted figure was counted from. `view`: another way to see the records than the sheet. */
+/** `params.id`: the record to open (on `params.tab`), as the search box asks; `params.draft`: a new one, filled in as it says; `params.filters`: what a counted figure was counted from. `view`: another way to see the records than the sheet. */
 export function LedgerPage({
   ledger,
   ...rest
 }: {
   readonly ledger: AnyCode;
-  readonly params: Params;
+  readonly params: LedgerParams;
   readonly view?: OtherView;
 }): ReactElement | null {
   const spec = useSpec(ledger);
@@ -58,7 +59,7 @@ function LedgerSheet({
   view,
 }: {
   readonly spec: LedgerSpec;
-  readonly params: Params;
+  readonly params: LedgerParams;
   readonly view: OtherView;
 }): ReactElement {
   const [totals, setTotals] = useState<SelectionTotals | null>(null);

@@ -8,7 +8,7 @@ import { sentenceOf } from '../../stores/sentence.ts';
 import { say } from '../../stores/status.ts';
 
 export const openCell = (month: number, unit: number, indicator: number): void =>
-  go('progress', { month: String(month), unit: String(unit), indicator: String(indicator) });
+  go('progress', { month, unit, indicator });
 
 /** What was typed has its origin under the sheet of 进度. */
 export function askCell(year: number, month: number, unit: number, indicator: number): void {
@@ -35,5 +35,5 @@ export function fileTask(
       : '',
   ].filter((one) => one !== '');
   const title = `${direction === 'up' ? '加快' : '压降'}${name}${told.length === 0 ? '' : `（${told.join('，')}）`}`;
-  go('tasks', { new: '1', draft: JSON.stringify({ title, lead_unit: unit }) });
+  go('tasks', { draft: { title, lead_unit: unit } });
 }

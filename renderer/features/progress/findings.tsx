@@ -14,9 +14,9 @@ import './progress.css';
 
 /** The sheet and the cell that a finding is about. */
 function open({ month, ids }: Finding): void {
-  const unit = ids.unit === null ? {} : { unit: String(ids.unit) };
-  if (month === null) go('targets', { indicator: String(ids.indicator), ...unit });
-  else go('progress', { month: String(month), indicator: String(ids.indicator), ...unit });
+  const unit = ids.unit === null ? {} : { unit: ids.unit };
+  if (month === null) go('targets', { indicator: ids.indicator, ...unit });
+  else go('progress', { month, indicator: ids.indicator, ...unit });
 }
 
 export function FindingsPage(): ReactElement | null {

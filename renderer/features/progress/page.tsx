@@ -3,7 +3,8 @@ import { useEffect, useMemo, useState, type ReactElement } from 'react';
 import type { Denominator } from '../../../preload/contract/progress.ts';
 import { useCall } from '../../bridge/bridge.ts';
 import { faultText } from '../../format/fault.ts';
-import { go, type Params } from '../../stores/navigation.ts';
+import { go } from '../../stores/navigation.ts';
+import type { PageParams } from '../../stores/pages.ts';
 import { monthShown, showIndicator, showMonth, usePeriod } from '../../stores/period.ts';
 import { showYear, useYear } from '../../stores/session.ts';
 import { LampMark } from '../../ui/lamp.tsx';
@@ -18,7 +19,11 @@ import type { ProgressGroup } from './group.ts';
 const AREAS = ['figure', 'target', 'indicator', 'unit', 'session'] as const;
 
 /** `params`: month, indicator and unit, as a lamp of the war map asks for them. */
-export function ProgressPage({ params }: { readonly params: Params }): ReactElement | null {
+export function ProgressPage({
+  params,
+}: {
+  readonly params: PageParams['progress'];
+}): ReactElement | null {
   const year = useYear();
   const chosen = usePeriod();
   const [denominator, setDenominator] = useState<Denominator | null>(null);
@@ -27,8 +32,8 @@ export function ProgressPage({ params }: { readonly params: Params }): ReactElem
   const { value: all } = useCall('indicators.list', {}, AREAS);
   const { value: rules } = useCall('progress.rules', {}, AREAS);
   useEffect(() => {
-    if (params['month'] !== undefined) showMonth(year, Number(params['month']));
-    if (params['indicator'] !== undefined) showIndicator(Number(params['indicator']));
+    if (params.month !== undefined) showMonth(year, params.month);
+    if (params.indicator !== undefined) showIndicator(params.indicator);
   }, [params, year]);
   const indicators = useMemo(() => (all ?? []).filter((one) => !one.retired), [all]);
   const month = monthShown(chosen.months[year], months ?? []);
@@ -69,7 +74,7 @@ export function ProgressPage({ params }: { readonly params: Params }): ReactElem
           key={`${year}-${month}-${indicator.id}`}
           year={year}
           sheet={sheet}
-          unit={params['unit'] === undefined ? null : Number(params['unit'])}
+          unit={params.unit ?? null}
           denominator={denominator ?? rules?.denominator ?? 'assured'}
           group={group}
           onDenominator={setDenominator}

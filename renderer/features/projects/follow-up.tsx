@@ -26,7 +26,7 @@ export function FollowUpView({ open }: ViewProps): ReactElement | null {
   const all = NOTICES.reduce((sum, { value: code }) => sum + value.counts[code], 0);
   const act = (notice: Notice): void => {
     if (notice.ledger === 'lead')
-      go('ledgers', { ledger: 'lead', id: String(notice.id), tab: ACTIONS[notice.kind].tab });
+      go('ledgers', { ledger: 'lead', id: notice.id, tab: ACTIONS[notice.kind].tab });
     else open(notice.id, ACTIONS[notice.kind].tab);
   };
   const choose = (next: NoticeCode | null): void => {

@@ -2,7 +2,8 @@
 import type { NamedTable } from '../../../main/domain/table-name.ts';
 import { Segmented } from 'antd';
 import type { ReactElement } from 'react';
-import { go, type Params } from '../../stores/navigation.ts';
+import { go } from '../../stores/navigation.ts';
+import type { LedgerParams, ProjectViewName } from '../../stores/pages.ts';
 import type { OtherView, ViewProps } from '../../ui/other-view.ts';
 import { Board } from './board.tsx';
 import { FollowUpView } from './follow-up.tsx';
@@ -16,8 +17,9 @@ import './projects.css';
 import './timeline-and-map.css';
 
 const SHEET = 'sheet';
+type ViewName = typeof SHEET | ProjectViewName;
 const VIEWS: readonly {
-  readonly value: string;
+  readonly value: ViewName;
   readonly label: string;
   readonly View: ((props: ViewProps) => ReactElement | null) | null;
   readonly paper: NamedTable | null;
@@ -36,16 +38,16 @@ export function ProjectsPage({
   params,
   ledger,
 }: {
-  readonly params: Params;
+  readonly params: LedgerParams;
   ledger(view: OtherView): ReactElement;
 }): ReactElement {
-  const { value, View, paper } = VIEWS.find((one) => one.value === params['view']) ?? {
+  const { value, View, paper } = VIEWS.find((one) => one.value === params.view) ?? {
     value: SHEET,
     View: null,
     paper: null,
   };
   const switcher = (
-    <Segmented<string>
+    <Segmented<ViewName>
       aria-label="视图"
       value={value}
       options={VIEWS.map((one) => ({ value: one.value, label: one.label }))}

@@ -5,7 +5,8 @@ import { LEDGER_CODES } from '../../../main/domain/ledgers/index.ts';
 import type { TableOptions } from '../../../preload/contract/tables.ts';
 import { call, faultOf, useCall } from '../../bridge/bridge.ts';
 import { faultText } from '../../format/fault.ts';
-import { goBack, type Params } from '../../stores/navigation.ts';
+import { goBack } from '../../stores/navigation.ts';
+import type { PageParams } from '../../stores/pages.ts';
 import { usePrint } from '../../stores/print.ts';
 import { useYear } from '../../stores/session.ts';
 import { say } from '../../stores/status.ts';
@@ -28,10 +29,10 @@ const PRINTED_AREAS = [
 ] as const;
 
 /** `params.table`: the table that another page asked for, with its options; without it the first table as it is. */
-export function ReportsPage({ params }: { readonly params: Params }): ReactElement {
+export function ReportsPage({ params }: { readonly params: PageParams['reports'] }): ReactElement {
   const year = useYear();
-  const asked = params['table'] === undefined ? {} : usePrint.getState().options;
-  const [name, setName] = useState(params['table'] ?? 'project-ledger');
+  const asked = params.table === undefined ? {} : usePrint.getState().options;
+  const [name, setName] = useState(params.table ?? 'project-ledger');
   const [options, setOptions] = useState<TableOptions>(() => ({ year, ...asked }));
   const { value: tables } = useCall('tables.list', {}, ['ledgers']);
   const info = tables?.find((one) => one.name === name);

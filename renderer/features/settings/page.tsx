@@ -6,7 +6,8 @@ import { call, faultOf, useCall } from '../../bridge/bridge.ts';
 import { faultText } from '../../format/fault.ts';
 import { timeText } from '../../format/time.ts';
 import { setContrast, setText, TEXT_SIZES, useLayout, type TextSize } from '../../stores/layout.ts';
-import { go, type Params } from '../../stores/navigation.ts';
+import { go } from '../../stores/navigation.ts';
+import type { PageParams } from '../../stores/pages.ts';
 import { useSession } from '../../stores/session.ts';
 import { say } from '../../stores/status.ts';
 import { BackupsPanel } from './backups.tsx';
@@ -17,11 +18,15 @@ import { YearTurnPanel } from './year-turn.tsx';
 import './settings.css';
 
 /** `params.panel`: the panel that is scrolled to, by its head. */
-export function SettingsPage({ params }: { readonly params: Params }): ReactElement {
+export function SettingsPage({
+  params,
+}: {
+  readonly params: PageParams['settings'];
+}): ReactElement {
   const page = useRef<HTMLElement>(null);
   useEffect(() => {
     const heads = [...(page.current?.querySelectorAll('h2') ?? [])];
-    heads.find((head) => head.textContent === params['panel'])?.scrollIntoView();
+    heads.find((head) => head.textContent === params.panel)?.scrollIntoView();
   }, [params]);
   const { text, highContrast } = useLayout();
   const session = useSession((state) => state.session);

@@ -6,7 +6,8 @@ import type { TargetVersion } from '../../../main/domain/targets/target.ts';
 import { call, useCall } from '../../bridge/bridge.ts';
 import { selectionFacts } from '../../format/figure.ts';
 import { faultText } from '../../format/fault.ts';
-import { go, type Params } from '../../stores/navigation.ts';
+import { go } from '../../stores/navigation.ts';
+import type { PageParams } from '../../stores/pages.ts';
 import { printTable } from '../../stores/print.ts';
 import { orSentence, tell } from '../../stores/sentence.ts';
 import { showYear, useYear, useWhole } from '../../stores/session.ts';
@@ -34,11 +35,15 @@ type Dialog = 'issue' | 'spread' | 'plan' | 'compare' | 'catalogue' | null;
 const AREAS = ['target', 'indicator', 'unit', 'session'] as const;
 
 /** `params`: indicator and unit, as a finding asks for them. */
-export function TargetsPage({ params }: { readonly params: Params }): ReactElement | null {
+export function TargetsPage({
+  params,
+}: {
+  readonly params: PageParams['targets'];
+}): ReactElement | null {
   const year = useYear();
   const [chosen, setVersion] = useStateFrom<number | null>([year, params], () => null);
   const [indicators, setIndicators] = useStateFrom<readonly number[]>([year, params], () =>
-    params['indicator'] === undefined ? [] : [Number(params['indicator'])],
+    params.indicator === undefined ? [] : [params.indicator],
   );
   const [dialog, setDialog] = useState<Dialog>(null);
   const { value: versions } = useCall('targets.versions', { year }, AREAS);
@@ -64,7 +69,7 @@ export function TargetsPage({ params }: { readonly params: Params }): ReactEleme
       ) : (
         <Workbench
           key={year}
-          unit={params['unit'] === undefined ? null : Number(params['unit'])}
+          unit={params.unit ?? null}
           year={year}
           sheet={sheet}
           versions={versions ?? []}

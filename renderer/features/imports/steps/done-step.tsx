@@ -1,13 +1,14 @@
 /** The last step: what was written, what goes back to its senders, and the way on or back. */
 import { Button } from 'antd';
 import { useCallback, useEffect, useState } from 'react';
+import { isAnyCode } from '../../../../main/domain/ledgers/index.ts';
 import type {
   ImportDraft,
   ImportResult,
   PlacedIssue,
 } from '../../../../preload/contract/imports.ts';
 import { faultText } from '../../../format/fault.ts';
-import { go } from '../../../stores/navigation.ts';
+import { go, goLedger } from '../../../stores/navigation.ts';
 import { showYear } from '../../../stores/session.ts';
 import { closeImport, giveBack, takeBackImport } from '../draft/actions.ts';
 import { resultSentence } from '../draft/changes.ts';
@@ -89,22 +90,14 @@ function Senders({ draft }: { readonly draft: ImportDraft }) {
 const pageOf = ({
   ledger,
   files,
-}: ImportDraft): {
-  readonly page: string;
-  readonly word: string;
-  readonly params?: Readonly<Record<string, string>>;
-} => {
-  if (ledger === null)
-    return files.some((one) =>
-      one.report?.sheets.some((sheet) => sheet.tables.some((table) => table.kind === 'matrix')),
-    )
-      ? { page: 'progress', word: '查看进度' }
-      : { page: 'targets', word: '查看目标' };
-  if (ledger === 'project') return { page: 'projects', word: '查看台账' };
-  if (ledger === 'rectification') return { page: 'rectification', word: '查看台账' };
-  return ledger === 'task'
-    ? { page: 'tasks', word: '查看台账' }
-    : { page: 'ledgers', word: '查看台账', params: { ledger } };
+}: ImportDraft): { readonly open: () => void; readonly word: string } => {
+  if (ledger !== null && isAnyCode(ledger))
+    return { open: () => goLedger(ledger), word: '查看台账' };
+  return files.some((one) =>
+    one.report?.sheets.some((sheet) => sheet.tables.some((table) => table.kind === 'matrix')),
+  )
+    ? { open: () => go('progress'), word: '查看进度' }
+    : { open: () => go('targets'), word: '查看目标' };
 };
 
 export function DoneStep({
@@ -123,7 +116,7 @@ export function DoneStep({
     const year = importYearOf(draft);
     // figures of 2012 would not be seen on a page that stands at another year
     if (away && year !== null) showYear(year);
-    if (away) go(target.page, target.params);
+    if (away) target.open();
   };
   const undo = useCallback(
     (): void => void takeBackImport(result.import).then(setUndone),

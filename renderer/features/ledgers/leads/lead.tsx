@@ -21,7 +21,7 @@ function PromoteForm({ detail, onDone }: MoveProps): ReactElement {
   const [fault, setFault] = useState('');
   const save = (): void => {
     call('records.promote', { id: detail.row.id, name }).then(
-      ({ ids }) => go('projects', { id: String(ids[0] ?? '') }),
+      ({ ids }) => go('projects', ids[0] === undefined ? {} : { id: ids[0] }),
       (thrown: unknown) => setFault(sentenceOf(thrown)),
     );
   };

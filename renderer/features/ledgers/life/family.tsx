@@ -103,7 +103,7 @@ const Named = ({ project }: { readonly project: ProjectName }): ReactElement => 
   <button
     type="button"
     className="link"
-    onClick={() => go('projects', { id: String(project.id), tab: '上下级' })}
+    onClick={() => go('projects', { id: project.id, tab: '上下级' })}
   >
     {project.name}
   </button>

@@ -1,5 +1,5 @@
 /** What is kept of a ledger’s view: filters, order, columns, drafts. */
-import type { Params } from '../../../stores/navigation.ts';
+import type { LedgerParams } from '../../../stores/pages.ts';
 import type { GridSort } from '../../../ui/grid/model.ts';
 
 /** What was typed in a form's field; `measure` where another than the field's own was chosen. */
@@ -19,7 +19,7 @@ export interface OpenedRecord {
 }
 export interface LedgerView {
   /** what the page was last opened for, and the record that has been beside the sheet since */
-  readonly opened: { readonly asked: Params; readonly record: OpenedRecord | null } | null;
+  readonly opened: { readonly asked: LedgerParams; readonly record: OpenedRecord | null } | null;
   readonly filters: Readonly<Record<string, string>>;
   /** the unit whose records by credits are shown; null: everybody's */
   readonly credited: string | null;

@@ -2,7 +2,8 @@
 import { Segmented } from 'antd';
 import { lazy, Suspense } from 'react';
 import { isGroupable } from '../../../../main/domain/ledgers/field.ts';
-import { goLedger, type Params } from '../../../stores/navigation.ts';
+import { goLedger } from '../../../stores/navigation.ts';
+import type { LedgerParams, LeadViewName } from '../../../stores/pages.ts';
 import type { OtherView } from '../../../ui/other-view.ts';
 import { LEAD_VIEWS } from '../leads/views.ts';
 import type { LedgerSpec } from '../shared/spec.ts';
@@ -15,22 +16,23 @@ const SumsView = lazy(() =>
 
 const SHEET = 'sheet';
 const SUMS = 'sums';
+type ViewName = typeof SHEET | typeof SUMS | LeadViewName;
 
 /** `params.view`: which one. */
-export function viewOfLedger(spec: LedgerSpec, params: Params): OtherView {
+export function viewOfLedger(spec: LedgerSpec, params: LedgerParams): OtherView {
   const more = spec.code === 'lead' ? LEAD_VIEWS : [];
-  const options = [
-    { value: SHEET, label: '台账' },
+  const options: readonly { readonly value: ViewName; readonly label: string }[] = [
+    { value: SHEET, label: '台账' } as const,
     ...more.map(({ value, label }) => ({ value, label })),
-    ...(spec.fields.some(isGroupable) ? [{ value: SUMS, label: '汇总图' }] : []),
+    ...(spec.fields.some(isGroupable) ? [{ value: SUMS, label: '汇总图' } as const] : []),
   ];
-  const value = options.find((one) => one.value === params['view'])?.value ?? SHEET;
+  const value = options.find((one) => one.value === params.view)?.value ?? SHEET;
   const switcher =
     options.length === 1 ? null : (
-      <Segmented<string>
+      <Segmented<ViewName>
         aria-label="视图"
         value={value}
-        options={options}
+        options={[...options]}
         onChange={(view) => goLedger(spec.code, view === SHEET ? {} : { view })}
       />
     );

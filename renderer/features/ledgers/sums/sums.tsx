@@ -5,7 +5,8 @@ import { addsUp, isGroupable, type Field } from '../../../../main/domain/ledgers
 import type { RecordGroup } from '../../../../preload/contract/records.ts';
 import { useCall } from '../../../bridge/bridge.ts';
 import { useLayout } from '../../../stores/layout.ts';
-import { goGroup, goLedger, type Params } from '../../../stores/navigation.ts';
+import { goGroup, goLedger } from '../../../stores/navigation.ts';
+import type { LedgerParams } from '../../../stores/pages.ts';
 import type { ViewProps } from '../../../ui/other-view.ts';
 import { SumBars } from '../../../ui/sum-bars.tsx';
 import '../../../ui/sheet-page.css';
@@ -18,7 +19,7 @@ const COUNT = '';
 
 interface SumsProps {
   readonly spec: LedgerSpec;
-  readonly params: Params;
+  readonly params: LedgerParams;
   readonly filters: ViewProps['filters'];
 }
 
@@ -26,7 +27,7 @@ export function LedgerSumsView({ spec, params, filters }: SumsProps): ReactEleme
   const [by = ''] = sumsDividedBy(spec, params);
   const field = spec.fields.find((one) => one.code === by);
   const summed = spec.fields.filter(addsUp);
-  const measured = summed.find((one) => one.code === params['sum']);
+  const measured = summed.find((one) => one.code === params.sum);
   const text = useLayout((layout) => layout.text);
   const { value: summary, fresh } = useCall(
     'records.summary',
@@ -45,7 +46,7 @@ export function LedgerSumsView({ spec, params, filters }: SumsProps): ReactEleme
     length: lengthOf(group, measured?.code),
     text: figureOf(group, measured, spec.counter),
   }));
-  const turn = (part: Params): void =>
+  const turn = (part: LedgerParams): void =>
     goLedger(spec.code, {
       view: 'sums',
       by,
