@@ -9,7 +9,7 @@ import {
 import { useCall } from './bridge/bridge.ts';
 import { useOwnLedgers } from './stores/ledgers.ts';
 import { goLedger } from './stores/navigation.ts';
-import { hasOwnPage, type Place } from './stores/pages.ts';
+import { hasOwnPage, type OpenPlace } from './stores/pages.ts';
 
 const BUILT_IN = LEDGER_CODES.filter((code) => !hasOwnPage(code));
 const NO_OWN = [] as const;
@@ -18,7 +18,7 @@ const NO_OWN = [] as const;
 export function LedgerLinks({
   place: { page, params },
 }: {
-  readonly place: Place;
+  readonly place: OpenPlace;
 }): ReactElement | null {
   const codes = (useOwnLedgers(({ own }) => own) ?? NO_OWN).map((one) => one.code);
   // asked for its counts, which the store does not keep up to date

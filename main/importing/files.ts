@@ -8,19 +8,15 @@ import { bookOf } from '../data/open.ts';
 import { lastChange } from '../data/records/history.ts';
 import { ownLedgers } from '../data/ledgers/own-ledgers.ts';
 import type { FileFact } from '../domain/targets/fact.ts';
-import { dayOf } from '../domain/days/day.ts';
 import { Fault, type FaultData } from '../domain/fault.ts';
 import { kindOfName } from '../domain/ledgers/unit.ts';
-import { columnName } from '../domain/read/sheet-address.ts';
 import type { Book } from '../services/book/book.ts';
-import { commitFacts, planFacts, type FactImport } from '../services/imports/facts.ts';
+import { commitFacts, planFacts } from '../services/imports/facts.ts';
 import { commitImport } from '../services/imports/imports.ts';
-import type { ImportPlan } from '../services/imports/import-plan.ts';
 import { knownRecords } from '../services/imports/known.ts';
 import { profileFor } from '../services/imports/profiles.ts';
 import { sessionFacts } from '../services/book/session.ts';
 import { listUnits } from '../services/units/units.ts';
-import { lastingAnswers } from './sheet/answers.ts';
 import { distinctNames, type OpenDraft, type OpenFile } from './plan/drafts.ts';
 import { aliasesOf } from '../domain/read/aliases.ts';
 import { inspectWorkbook } from './recognise/inspect.ts';
@@ -32,6 +28,7 @@ import type { Workbook } from './sheet/sheet.ts';
 import { heldCells, importDraftOf, placedIssues } from './plan/shown.ts';
 import { stopIfCancelled, type Watch } from './sheet/watch.ts';
 import type { ImportScene } from './plan/import-scene.ts';
+import { importNameOf, factImportOf, importPlanOf } from './plan/planned-import.ts';
 
 const MOST_BYTES = 200 * 1024 * 1024;
 const WORKBOOK = /\.(xlsx|xlsm|xls|et|csv|txt)$/i;
@@ -214,7 +211,7 @@ export function recordsChangedBy(scene: ImportScene, id: number): number {
 /** Writes what the draft meant when it was last shown; with rows still waiting only where the user chose to import the others. @throws Fault import.stale where the book was written to since */
 export function commitOpenImport(scene: ImportScene, id: number, onlyValid: boolean): ImportResult {
   const draft = scene.drafts.get(id);
-  const name = nameOf(draft);
+  const name = importNameOf(draft);
   const shown = kept.get(draft);
   if (
     shown === undefined ||
@@ -236,8 +233,8 @@ export function commitOpenImport(scene: ImportScene, id: number, onlyValid: bool
   };
   const number =
     now.ledger === null
-      ? commitFacts(scene.book, factsOf(draft, now), step)
-      : commitImport(scene.book, planOf(draft, now, now.ledger), step);
+      ? commitFacts(scene.book, factImportOf(draft, now), step)
+      : commitImport(scene.book, importPlanOf(draft, now, now.ledger), step);
   scene.drafts.settle(id);
   const issues = placedIssues(now);
   return {
@@ -251,82 +248,6 @@ export function commitOpenImport(scene: ImportScene, id: number, onlyValid: bool
     warnings: issues.filter((one) => one.level === 'warning'),
     leftOut: now.leftOut,
   };
-}
-
-const nameOf = ({ files }: OpenDraft): string =>
-  `${files[0]?.file ?? ''}${files.length > 1 ? `等${files.length}个文件` : ''}`;
-
-const unitsMade = (files: Judged['files']): ImportPlan['units'] => [
-  ...new Map(
-    files
-      .flatMap(({ inspection }) => inspection?.unitCreates ?? [])
-      .map((unit) => [unit.name, unit]),
-  ).values(),
-];
-
-const factsOf = (draft: OpenDraft, { files, tables, facts, plan }: Judged): FactImport => ({
-  file: nameOf(draft),
-  tables: tables.map(({ file, table }) => ({ file, sheet: table.sheet.name })),
-  units: unitsMade(files),
-  facts,
-  rejected: plan.counts.rejected,
-  profiles: profilesOf(files),
-});
-
-function planOf(draft: OpenDraft, { files, tables, plan }: Judged, ledger: string): ImportPlan {
-  return {
-    file: nameOf(draft),
-    ledger,
-    tables: tables.map(({ file, table }) => ({
-      file,
-      sheet: table.sheet.name,
-      columns: Object.fromEntries(
-        table.columns.flatMap((column) =>
-          column.field !== null && column.use === 'field'
-            ? [[column.month ?? column.field.code, columnName(column.index)]]
-            : [],
-        ),
-      ),
-    })),
-    units: unitsMade(files),
-    creates: plan.creates,
-    changes: plan.changes,
-    unchanged: plan.counts.unchanged,
-    rejected: plan.counts.rejected,
-    told: timeOfTables(tables),
-    year: yearOfTables(tables),
-    profiles: profilesOf(files),
-  };
-}
-
-/** The one year that all the tables tell. */
-function yearOfTables(tables: Judged['tables']): number | null {
-  const years = new Set(tables.map(({ table }) => table.period?.year ?? null));
-  const [year = null] = years;
-  return years.size === 1 ? year : null;
-}
-
-/** The one year or month that all the tables tell. */
-function timeOfTables(tables: Judged['tables']): string | null {
-  const times = new Set(
-    tables.map(({ table: { period } }) =>
-      period === null ? null : dayOf(period.year, period.month ?? undefined),
-    ),
-  );
-  const [time = null] = times;
-  return times.size === 1 ? time : null;
-}
-
-/** One per shape of header; what was recalled is kept with what was answered now. */
-function profilesOf(files: Judged['files']): ImportPlan['profiles'] {
-  const profiles = new Map<string, ImportPlan['profiles'][number]>();
-  for (const { file, inspection } of files) {
-    if (inspection === null || inspection.form.shape === null) continue;
-    const answers = lastingAnswers(inspection.answers, inspection.form.sheets);
-    if (answers !== null)
-      profiles.set(inspection.form.shape, { shape: inspection.form.shape, name: file, answers });
-  }
-  return [...profiles.values()];
 }
 
 /** The units that a workbook names, for the first start: a list of units, else the first column of names of every table. */

@@ -7,12 +7,12 @@ import {
   type LedgerParams,
   type Page,
   type PageParams,
-  type Place,
+  type OpenPlace,
 } from './pages.ts';
 
 interface Navigation {
-  readonly place: Place;
-  readonly past: readonly Place[];
+  readonly place: OpenPlace;
+  readonly past: readonly OpenPlace[];
 }
 
 export const useNavigation = create<Navigation>()(() => ({
@@ -20,11 +20,11 @@ export const useNavigation = create<Navigation>()(() => ({
   past: [],
 }));
 
-const open = (place: Place): void =>
+const open = (place: OpenPlace): void =>
   useNavigation.setState((now) => ({ place, past: [...now.past.slice(-30), now.place] }));
 
 export const go = <P extends Page>(page: P, params?: PageParams[P]): void =>
-  open({ page, params: params ?? {} } as Place);
+  open({ page, params: params ?? {} } as OpenPlace);
 
 export const goBack = (): void =>
   useNavigation.setState(({ past }) => {

@@ -49,7 +49,7 @@ export interface PageParams {
 }
 export type Page = keyof PageParams;
 /** A page with what it is opened for. */
-export type Place = {
+export type OpenPlace = {
   readonly [P in Page]: { readonly page: P; readonly params: PageParams[P] };
 }[Page];
 
@@ -59,7 +59,7 @@ const PAGES = { project: 'projects', rectification: 'rectification', task: 'task
 export const hasOwnPage = (ledger: AnyCode): ledger is keyof typeof PAGES =>
   Object.hasOwn(PAGES, ledger);
 
-export const placeOfLedger = (ledger: AnyCode, params: LedgerParams): Place =>
+export const placeOfLedger = (ledger: AnyCode, params: LedgerParams): OpenPlace =>
   hasOwnPage(ledger)
     ? { page: PAGES[ledger], params }
     : { page: 'ledgers', params: { ...params, ledger } };

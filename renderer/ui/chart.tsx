@@ -23,7 +23,19 @@ register([
   SVGRenderer,
 ]);
 
+/** Colours are tokens: var(--cp-primary). */
 export type ChartOption = EChartsCoreOption;
+
+/** The option with the tokens' colours, as they are now: in high contrast others. */
+function coloured(option: unknown): unknown {
+  if (Array.isArray(option)) return option.map(coloured);
+  if (typeof option === 'object' && option !== null)
+    return Object.fromEntries(Object.entries(option).map(([key, of]) => [key, coloured(of)]));
+  const token = typeof option === 'string' ? /^var\((--[\w-]+)\)$/.exec(option)?.[1] : undefined;
+  return token === undefined
+    ? option
+    : getComputedStyle(document.documentElement).getPropertyValue(token).trim();
+}
 
 /** `label`: what the picture says, for those who do not see it. `onPick`: a bar or point was clicked, by its place in the data. */
 export function Chart({
@@ -45,12 +57,16 @@ export function Chart({
   useEffect(() => {
     if (box.current === null) return undefined;
     const chart = init(box.current, null, { renderer: 'svg' });
-    chart.setOption(option);
+    const draw = (): void => chart.setOption(Object(coloured(option)));
+    draw();
     chart.on('click', ({ dataIndex }) => picked.current?.(dataIndex));
     const watch = new ResizeObserver(() => chart.resize());
     watch.observe(box.current);
+    const contrast = new MutationObserver(draw);
+    contrast.observe(document.documentElement, { attributeFilter: ['data-contrast'] });
     return () => {
       watch.disconnect();
+      contrast.disconnect();
       chart.dispose();
     };
   }, [option]);

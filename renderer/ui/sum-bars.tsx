@@ -34,14 +34,14 @@ function optionOf(
       inverse: true,
       data: bars.map((bar) => bar.label),
       axisTick: { show: false },
-      axisLabel: { width: fontSize * 10, overflow: 'truncate', fontSize, color: '#1b2730' },
+      axisLabel: { width: fontSize * 10, overflow: 'truncate', fontSize, color: 'var(--cp-text)' },
     },
     series: [
       {
         name,
         type: 'bar',
         barMaxWidth: fontSize + 6,
-        color: '#17607a',
+        color: 'var(--cp-primary)',
         cursor: 'pointer',
         data: bars.map((bar) => bar.length),
         label: {

@@ -4,9 +4,9 @@ import { parseFilters } from '../../main/domain/read/filter.ts';
 import { fieldOf } from '../../main/domain/ledgers/field.ts';
 import { project } from '../../main/domain/ledgers/project.ts';
 import { goGroup, goRecords, useNavigation } from '../../renderer/stores/navigation.ts';
-import type { Place } from '../../renderer/stores/pages.ts';
+import type { OpenPlace } from '../../renderer/stores/pages.ts';
 
-const place = (): Place => useNavigation.getState().place;
+const place = (): OpenPlace => useNavigation.getState().place;
 const opened = (): Readonly<Record<string, string>> | undefined => {
   const { params } = place();
   return 'filters' in params ? params.filters : undefined;

@@ -48,6 +48,18 @@ test('every style takes its colours from the tokens, gives reasons, and is short
   expect(styles.flatMap(faultsOf).join('\n')).toBe('');
 });
 
+test('the program has no colours of its own: charts take tokens, the antd theme is held to them', () => {
+  expect(
+    program
+      .filter(({ path }) => path !== 'renderer/theme.ts')
+      .flatMap(({ path, text }) =>
+        (text.match(/['"`]#[0-9a-f]{3,8}['"`]/gi) ?? []).map(
+          (colour) => `${path} has the colour ${colour}: write var(--cp-…) of renderer/${TOKENS}`,
+        ),
+      ),
+  ).toEqual([]);
+});
+
 test('every token is used, and every one used is there', () => {
   const tokens = new Set(
     bare(styles.find(({ path }) => path === TOKENS)?.text ?? '').match(/--[\w-]+(?=:)/g),
@@ -62,7 +74,9 @@ test('every token is used, and every one used is there', () => {
   ]);
   expect(tokens.size).toBeGreaterThan(50);
   expect([...tokens].filter((token) => !used.has(token))).toEqual([]);
-  const asked = styles.flatMap(({ text }) => bare(text).match(/(?<=var\()--[\w-]+/g) ?? []);
+  const asked = [...styles, ...program].flatMap(
+    ({ text }) => bare(text).match(/(?<=var\()--[\w-]+/g) ?? [],
+  );
   expect([...new Set(asked)].filter((name) => !tokens.has(name) && !own.has(name))).toEqual([]);
 });
 

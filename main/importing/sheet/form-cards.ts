@@ -6,7 +6,7 @@ import { inlinePairs, isOfTheSheet } from './inline-pairs.ts';
 import type { CellValue, SheetMerge, SourceSheet } from './sheet.ts';
 import { bareWord, monthOfHeader, squeezeWords, unbracketed, withoutMeasure } from './words.ts';
 
-export interface Place {
+export interface CardPlace {
   readonly row: number;
   readonly column: number;
 }
@@ -14,7 +14,7 @@ export interface Place {
 export interface CardPair {
   readonly name: string;
   readonly value: CellValue;
-  readonly place: Place;
+  readonly place: CardPlace;
   /** of the name */
   readonly column: number;
 }
@@ -81,7 +81,7 @@ interface OpenPair {
   readonly name: string;
   readonly column: number;
   value: CellValue;
-  place: Place;
+  place: CardPlace;
   /** the column right of the name */
   readonly next: number;
   readonly bottom: number;
@@ -180,7 +180,7 @@ function isName(
   cell: string,
   isAmongNames: boolean,
   open: OpenPair | null,
-  { row, column }: Place,
+  { row, column }: CardPlace,
 ): boolean {
   if (isFieldWord(cell) && isAmongNames) return true;
   if (measureOf(cell) !== null) return false;

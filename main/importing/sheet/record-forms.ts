@@ -1,6 +1,6 @@
 /** A sheet that is one record's form, names left of their values, or a table lying on its side: laid out as a table with its heads above. */
 import { kindOfCell } from './cell-kinds.ts';
-import { cardsOf, type CardPair, type Cards, type Place } from './form-cards.ts';
+import { cardsOf, type CardPair, type Cards, type CardPlace } from './form-cards.ts';
 import { IMPORTABLE, isHeaderWord, namesOfFields } from './dictionary.ts';
 import { cellKey, type CellValue, type Formats, type SourceSheet, type Workbook } from './sheet.ts';
 import { bareWord } from './words.ts';
@@ -25,8 +25,8 @@ export function withFormsLaidOut(workbook: Workbook): Workbook {
 }
 
 /** A name with the places of its values, one for each record. */
-interface Entry extends Place {
-  readonly values: readonly Place[];
+interface Entry extends CardPlace {
+  readonly values: readonly CardPlace[];
 }
 
 function laidOut(sheet: SourceSheet): SourceSheet | null {
@@ -71,7 +71,7 @@ function cardTable(sheet: SourceSheet, { first, cards, rest }: Cards): SourceShe
 
 /** Of a table on its side. */
 function turnedTable(sheet: SourceSheet, { first, entries }: Turned): SourceSheet {
-  const at = ({ row, column }: Place): CellValue => sheet.rows[row]?.[column] ?? null;
+  const at = ({ row, column }: CardPlace): CellValue => sheet.rows[row]?.[column] ?? null;
   const records = Math.max(...entries.map((entry) => entry.values.length));
   return placed(
     sheet,
@@ -160,7 +160,7 @@ function turnedEntries(sheet: SourceSheet): Turned | null {
   }));
   const words = entries.map(({ row }) => bareWord(wordAt(sheet, row, head)));
   const named = entries.find(({ row }) => isRecordName(bareWord(wordAt(sheet, row, head))));
-  const isFilled = ({ row, column }: Place): boolean =>
+  const isFilled = ({ row, column }: CardPlace): boolean =>
     (sheet.rows[row]?.[column] ?? null) !== null;
   const isTurned =
     entries.length >= FEWEST_LABELS &&

@@ -56,11 +56,11 @@ function curveOption(
     xAxis: { type: 'category', data: MONTHS, boundaryGap: false, axisLabel: { fontSize } },
     yAxis: { type: 'value', name: measure, nameTextStyle: { fontSize }, axisLabel: { fontSize } },
     series: [
-      line('今年累计', curve.cumulative, '#17607a', 'solid', 'circle'),
-      line('上年累计', curve.lastYear, '#62707b', 'dashed', 'rect'),
-      line('序时安排', curve.plan, '#b92020', 'dotted', 'triangle'),
-      ...level('确保', curve.assured, '#1f5fc4'),
-      ...level('力争', curve.stretch, '#b07a00'),
+      line('今年累计', curve.cumulative, 'var(--cp-primary)', 'solid', 'circle'),
+      line('上年累计', curve.lastYear, 'var(--cp-text-3)', 'dashed', 'rect'),
+      line('序时安排', curve.plan, 'var(--cp-neg)', 'dotted', 'triangle'),
+      ...level('确保', curve.assured, 'var(--cp-lamp-blue)'),
+      ...level('力争', curve.stretch, 'var(--cp-lamp-gold)'),
     ],
   };
 }

@@ -3,7 +3,9 @@ import type { ScoreCourse, ScoreProfile } from '../../../../preload/contract/sco
 import type { ChartOption } from '../../../ui/chart.tsx';
 import type { Contender } from './lineup.ts';
 
-const [OWN, OTHERS, GREY] = ['#17607a', '#8fb4c1', '#b8c4cb'];
+const OWN = 'var(--cp-primary)';
+const OTHERS = 'var(--cp-primary-faded)';
+const GREY = 'var(--cp-line-strong)';
 
 export const rankingOption = (group: readonly Contender[], key: string): ChartOption => ({
   animation: false,
