@@ -59,6 +59,27 @@ describe('the grammar of heads', () => {
     '2024年到位资金',
   ])('%s is asked about', (head) => expect(meant(head)).toBe('unclear'));
 
+  it.each([
+    [['2024年计划（万元）'], 'planned_this_year'],
+    [['1-9月完成（万元）'], 'invested_this_year'],
+    [['投资完成情况（万元）', '年初至今'], 'invested_this_year'],
+    [['投资完成情况（万元）', '本月完成'], 'other'],
+    [['2023年底完成（万元）'], 'other'],
+    [['完成（个）'], null],
+    [['产值（万元）'], null],
+  ])('%s without the word for what is money invested where its measure is money', (path, code) => {
+    const found = headMeaning(path, TIME);
+    expect(found?.is === 'field' ? found.code : (found?.is ?? null)).toBe(code);
+  });
+
+  it('is what the share beside it is a share of', () => {
+    const bare = { ...TIME, isFromJanuary: false };
+    expect(headMeaning(['完成投资'], { ...bare, shareOf: 'plan' })).toMatchObject({
+      code: 'invested_this_year',
+    });
+    expect(headMeaning(['完成投资'], { ...TIME, shareOf: 'total' })?.is).toBe('unclear');
+  });
+
   it('leaves 完成投资 open where the title counts from no January', () => {
     expect(
       meant('完成投资', { year: 2024, month: 9, isFromJanuary: false, isYearTold: true }),

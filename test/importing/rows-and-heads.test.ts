@@ -114,3 +114,73 @@ describe('amounts that cannot be in their measure', () => {
     expect(found.asked).toEqual(['B3 value.magnitude', 'C3 value.magnitude']);
   });
 });
+
+describe('what is no record, and what is two', () => {
+  it('a share under the totals is told, not stored', async () => {
+    const found = await lookAt([
+      ['序号', '项目名称', '总投资（万元）'],
+      [1, '甲厂', 60],
+      [2, '乙厂', 140],
+      ['', '总计', 200],
+      ['', '占全县比重', '12.5%'],
+    ]);
+    expect(found.created.map((one) => one['name'])).toEqual(['甲厂', '乙厂']);
+    expect(found.told).toContain('B5 row.share');
+  });
+
+  it('the same project once for each investor: its parts wait, what is the same comes in', async () => {
+    const found = await lookAt([
+      ['序号', '项目名称', '投资方', '总投资（万元）', '合同引资（万元）'],
+      [1, '湖景酒店', '甲公司', 20000, 12000],
+      [1, '湖景酒店', '乙公司', 20000, 8000],
+      [2, '渔人码头', '丙公司', 5000, 5000],
+    ]);
+    expect(found.asked).toEqual(['B3 record.duplicate', 'E2 cell.repeated']);
+    expect(found.created).toMatchObject([
+      { name: '湖景酒店', total_investment: '200000000.00', contract_amount: null },
+      { name: '渔人码头', contract_amount: '50000000.00' },
+    ]);
+  });
+
+  it('a list whose head is 项目 is one of projects where their 总投资 stands beside', async () => {
+    const found = await lookAt([
+      ['2025年上半年推进情况'],
+      ['项目', '总投资（万元）', '年计划（万元）', '已完成投资（万元）', '占年计划（%）'],
+      ['面粉加工', 8000, 4000, 2200, '55%'],
+      ['蔬菜大棚', 1500, 1500, 900, '60%'],
+    ]);
+    expect(found.created).toMatchObject([
+      { name: '面粉加工', planned_this_year: '40000000.00', invested_this_year: '22000000.00' },
+      { name: '蔬菜大棚', planned_this_year: '15000000.00', invested_this_year: '9000000.00' },
+    ]);
+  });
+});
+
+describe('signs that stand for another cell, and days that are none', () => {
+  it('a ditto between strokes repeats the word above', async () => {
+    const found = await lookAt([
+      ['项目名称', '总投资（万元）', '建设性质'],
+      ['甲厂', 900, '续建'],
+      ['乙厂', 300, '－〃－'],
+    ]);
+    expect(found.created.map((one) => one['nature'])).toEqual(['续建', '续建']);
+  });
+});
+
+describe('a title with two years', () => {
+  it.each(['2024年1月编制的2025年项目计划表', '2024年结转2025年续建项目表'])(
+    '%s is of 2025',
+    async (title) => {
+      const found = await lookAt([
+        [title],
+        ['项目名称', '总投资（万元）', '2025年计划投资（万元）'],
+        ['甲厂', 1200, 500],
+        ['乙厂', 800, 300],
+      ]);
+      expect(found.created.map((one) => one['planned_this_year'])).toEqual([
+        '5000000.00',
+        '3000000.00',
+      ]);
+    },
+  );
+});

@@ -63,14 +63,18 @@ export function cellReader(field: Field, context: ColumnContext): ReadCell {
     if (typeof cell === 'string') return plain ? plainText(cell) : slow(cell);
     if (typeof cell === 'boolean') return slow(cell ? '是' : '否');
     if ('day' in cell)
-      return field.kind === 'day'
-        ? asPrecise(field, { kind: 'value', value: cell.day })
-        : slow(cell.day);
+      return field.kind === 'day' ? asPrecise(field, dayOfCell(cell.day)) : slow(cell.day);
     return 'error' in cell
       ? { kind: 'broken', error: cell.error }
       : { kind: 'formula', formula: cell.formula };
   };
 }
+
+/** The first days that a spreadsheet knows are an empty cell or a number that was shown as a day. */
+const dayOfCell = (day: string): Outcome<string> =>
+  day < '1905'
+    ? { kind: 'unreadable', seen: day, want: '日期，如 2012年5月 或 2012-05-01' }
+    : { kind: 'value', value: day };
 
 function readText(
   field: Field,

@@ -2,7 +2,7 @@
 import type { Field } from '../../domain/ledgers/field.ts';
 import type { CellValue } from '../sheet/sheet.ts';
 
-const SAME = /^(?:〃+|″+|"+|”+|“+|＂+|々+|''|同上|上同|同前)$/;
+const SAME = /^(?:〃+|″+|"+|”+|“+|＂+|々+|''|同上|上同|同前|[-－—–]+[〃″"”“＂々][-－—–]+)$/;
 
 /** 〃, 同上: what stands above holds here too. */
 export const saysTheSame = (cell: CellValue): boolean =>

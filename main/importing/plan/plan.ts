@@ -7,6 +7,7 @@ import type { PlannedRecord } from '../../services/imports/import-plan.ts';
 import type { Known } from '../../services/imports/known.ts';
 import { placedIssue } from '../sheet/issue.ts';
 import type { MappedTable } from '../sheet/mapped.ts';
+import { monthOfHeader } from '../sheet/words.ts';
 import { stopIfCancelled, UNWATCHED, type Watch } from '../sheet/watch.ts';
 import { placedArrival, type ReadArrivals } from './arrivals.ts';
 import { ChangeReview } from './change-review.ts';
@@ -43,8 +44,11 @@ export function planImport(
 
 /** Of sheets of several years or months, the latest claims its records; the same rows of the earlier ones are asked about. */
 function latestFirst(tables: readonly FileTable[]): readonly FileTable[] {
+  // sheets 1月 to 6月 under titles without a year are months all the same
   const when = ({ table }: FileTable): number =>
-    table.period === null ? -1 : table.period.year * 13 + (table.period.month ?? 0);
+    table.period === null
+      ? (monthOfHeader(table.sheet.name)?.month ?? 0) - 13
+      : table.period.year * 13 + (table.period.month ?? 0);
   const files = [...new Set(tables.map((one) => one.file))];
   return files.flatMap((file) =>
     tables.filter((one) => one.file === file).sort((a, b) => when(b) - when(a)),

@@ -2,7 +2,7 @@
 import type { Issue } from '../../../preload/contract/imports.ts';
 import { compare } from '../../domain/exact/decimal.ts';
 import { surelyBefore } from '../../domain/days/day.ts';
-import type { Ledger } from '../../domain/ledgers/field.ts';
+import { addsUp, type Ledger } from '../../domain/ledgers/field.ts';
 import { identityKey } from '../../domain/ledgers/identity.ts';
 import { refusalOf, uniqueFields } from '../../domain/ledgers/own-checks.ts';
 import { fenOfYuan } from '../../domain/exact/money.ts';
@@ -38,7 +38,7 @@ export function checkRecords(table: Checked): readonly Issue[] {
   const required = table.ledger.fields.filter(
     (field) => field.required === true && field.computed !== true,
   );
-  const [seen, unique] = [new Map<string, number>(), new Map<string, number>()];
+  const [seen, unique] = [new Map<string, PlannedRecord>(), new Map<string, number>()];
   for (const record of table.records) {
     for (const field of required)
       if (plannedValueOf(record, field) === null)
@@ -51,24 +51,53 @@ export function checkRecords(table: Checked): readonly Issue[] {
             `没有${field.label}。补上，或跳过这一行。`,
           ),
         );
-    const key = identityKey(table.ledger, record.values);
-    const first = key === null ? undefined : seen.get(key);
-    if (first !== undefined)
-      issues.push(
-        placedIssue(
-          record.row - 1,
-          at.get(table.ledger.nameField) ?? null,
-          'question',
-          'record.duplicate',
-          `与第${first}行重复。留一行，跳过另一行？`,
-        ),
-      );
-    else if (key !== null) seen.set(key, record.row);
+    checkRepeated(table.ledger, record, at, seen, issues);
     checkDates(record, at, issues);
     checkAmounts(record, at, issues);
     checkOwn(table.ledger, record, at, unique, issues);
   }
   return issues;
+}
+
+/** The same record twice: one row is asked about, and so is every amount of the first that the second gives otherwise – it may be a part of them. */
+function checkRepeated(
+  ledger: Ledger,
+  record: PlannedRecord,
+  at: ReadonlyMap<string, number>,
+  seen: Map<string, PlannedRecord>,
+  issues: Issue[],
+): void {
+  const key = identityKey(ledger, record.values);
+  const first = key === null ? undefined : seen.get(key);
+  if (first === undefined) {
+    if (key !== null) seen.set(key, record);
+    return;
+  }
+  issues.push(
+    placedIssue(
+      record.row - 1,
+      at.get(ledger.nameField) ?? null,
+      'question',
+      'record.duplicate',
+      `与第${first.row}行重复。留一行，跳过另一行？`,
+    ),
+  );
+  const name = record.values[ledger.nameField] ?? '';
+  for (const field of ledger.fields) {
+    const column = at.get(field.code);
+    if (column === undefined || !addsUp(field)) continue;
+    const [one, other] = [plannedValueOf(first, field), plannedValueOf(record, field)];
+    if (one === null || other === null || one === other) continue;
+    issues.push(
+      placedIssue(
+        first.row - 1,
+        column,
+        'question',
+        'cell.repeated',
+        `“${name}”第${first.row}、${record.row}行的${field.label}不同。一共是多少？请改成合计数，或确认只算这一格。`,
+      ),
+    );
+  }
 }
 
 /** What a user's own ledger asks of its values. */

@@ -15,7 +15,8 @@ export class LeaningCells {
   unread(code: string, seen: string): void {
     if (code === 'currency') this.isCurrencyUnread = true;
     else if (code === 'state') this.state = seen;
-    else if (code === 'closed_date') this.closed = seen;
+    // the first days that a spreadsheet knows are no days of anybody's
+    else if (code === 'closed_date' && !/^(?:1899|190[0-4])-/.test(seen)) this.closed = seen;
   }
 
   /** The state in which a new record begins, told by cells that are not read: never 未整改 for want of a date. Null where nothing was unread or a state is told. */

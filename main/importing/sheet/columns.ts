@@ -1,7 +1,7 @@
 /** Matches a table's columns with the fields of a ledger, each with a confidence and the reason for it. */
 import { isNumeric, type Field, type Ledger } from '../../domain/ledgers/field.ts';
 import { namesOfFields, type Name } from './dictionary.ts';
-import { headMeaning, type HeadMeaning, type HeadTime } from './head-grammar.ts';
+import { headMeaning, shareInHeads, type HeadMeaning, type HeadTime } from './head-grammar.ts';
 import type { Evidence } from './mapped.ts';
 import {
   bareWord,
@@ -88,7 +88,9 @@ function convinces(ledger: Ledger, columns: readonly Match[], paths: readonly Pa
   if (ledger.code !== 'project')
     return matched.length >= meaning * (ledger.code === 'unit' ? 0.6 : 0.5);
   const telling = matched.filter((one) => !OF_ANYTHING.has(one.field?.code ?? '')).length;
-  return /项目.*名|工程.*名/.test(paths[at]?.join('') ?? '')
+  const name = paths[at]?.join('') ?? '';
+  const isTotalTold = matched.some(({ field }) => field?.code === 'total_investment');
+  return /项目.*名|工程.*名/.test(name) || (/^(?:项目|工程)$/.test(name) && isTotalTold)
     ? telling >= 1 || matched.length >= 3
     : telling >= 2 &&
         matched.length >= Math.min(3, Math.max(2, meaning - 1)) &&
@@ -104,8 +106,9 @@ function matchLedger(
   const names = namesOfFields(ledger);
   const { year } = time;
   const months = paths.map((path) => monthColumn(names, path, year));
+  const told = { ...time, shareOf: shareInHeads(paths) };
   const meanings = paths.map((path) =>
-    ledger.code === 'project' ? headMeaning(path, time) : null,
+    ledger.code === 'project' ? headMeaning(path, told) : null,
   );
   const candidates = paths.flatMap((path, at) =>
     months[at]

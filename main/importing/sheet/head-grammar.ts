@@ -1,4 +1,6 @@
 /** The grammar of heads of money invested or arrived: a head means a field only when every one of its words is accounted for; what other figure it is, is told. */
+import type { Measure } from '../../domain/exact/measure.ts';
+import { measuresIn } from './headers.ts';
 import { squeezeWords, withoutMeasure } from './words.ts';
 
 /** How a table's own time limits what its heads may mean. */
@@ -9,6 +11,8 @@ export interface HeadTime {
   readonly isFromJanuary: boolean;
   /** whether the year is told by more than the heads: title, sheet, file or the user */
   readonly isYearTold: boolean;
+  /** what a column of shares beside it is a share of: 占总投资比例, 占年计划% */
+  readonly shareOf?: 'total' | 'plan' | null;
 }
 /** `other`: the words are understood, and say another figure than any field's; `unclear`: they leave something open. */
 export type HeadMeaning =
@@ -110,7 +114,8 @@ const PARTS: readonly (readonly [RegExp, number])[] = [
 /** What a head of several words says; null where it speaks of neither investment nor arrived money, or of more than the grammar knows without being near a field. */
 export function headMeaning(path: readonly string[], time: HeadTime): HeadMeaning | null {
   const text = joinedHead(path);
-  if (!/投资|投入|到位|到资/.test(text) || AMONG_OTHERS.test(text)) return null;
+  if (AMONG_OTHERS.test(text)) return null;
+  if (!/投资|投入|到位|到资/.test(text)) return timeAlone(path, text, time);
   const near = /到位|到资/.test(text)
     ? '到位资金'
     : /总投资|投资总额/.test(text)
@@ -122,6 +127,29 @@ export function headMeaning(path: readonly string[], time: HeadTime): HeadMeanin
     ? arrivedMeaning(tokens, text)
     : investedMeaning(tokens, text, near, time);
 }
+
+/** 2025年计划（万元）, or 年初至今 under 投资完成情况: time and plan or deed without the word for what; only of money that is invested, and never surely. */
+function timeAlone(path: readonly string[], text: string, time: HeadTime): HeadMeaning | null {
+  const parents = path.slice(0, -1).join('');
+  const isMoney = path.some((word) => measuresIn(squeezeWords(word)).some(isAmount));
+  if (!/投资|投入/.test(parents) && !isMoney) return null;
+  const { tokens, left } = tokensOf(text);
+  const says = (...kinds: Kind[]): boolean => tokens.some(({ kind }) => kinds.includes(kind));
+  if (left !== '' || !says('plan', 'done', 'thisYear', 'toMonth', 'lastEnd', 'month')) return null;
+  const done: readonly Token[] = /完成/.test(parents) && !says('plan') ? [{ kind: 'done' }] : [];
+  const meant = investedMeaning([...tokens, ...done], text, '完成投资', time);
+  return meant?.is === 'field' ? { ...meant, sure: false } : meant;
+}
+
+const isAmount = ({ dimension }: Measure): boolean => dimension === 'money';
+
+/** The share of what a column says it is, where one does. */
+export function shareInHeads(paths: readonly (readonly string[])[]): 'total' | 'plan' | null {
+  const heads = paths.map((path) => squeezeWords(path.join(''))).filter((head) => SHARE.test(head));
+  if (heads.some((head) => /总投资|投资总额/.test(head))) return 'total';
+  return heads.some((head) => /计划|目标|任务/.test(head)) ? 'plan' : null;
+}
+const SHARE = /[率比]$|占|比例|比重|[%％]/;
 
 /** Foreign money, those who invest, shares and densities have fields of their own, or none. */
 const AMONG_OTHERS =
@@ -234,6 +262,8 @@ function investedMeaning(
   // 2012年完成投资 where nothing else says which year the table is of: 2012 may be any year's
   if (has('year')) return has('done') && time.isYearTold ? field('invested_this_year') : unclear;
   if (/累计/.test(text)) return field('invested_total');
+  if (time.shareOf === 'total') return unclear;
+  if (time.shareOf === 'plan') return field('invested_this_year', false);
   if (/已/.test(text)) return time.isFromJanuary ? unclear : null;
   return time.isFromJanuary ? field('invested_this_year', false) : unclear;
 }

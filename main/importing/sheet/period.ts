@@ -31,11 +31,17 @@ export function sheetPeriodOf(
 const FILED =
   /(?:填报|报送|上报|制表|填表|报表|打印|编制|印发|报告|送报|填写)?(?:日期|时间)[:：]?\s*((?:19|20)\d{2})\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]?\s*(?:\d{1,2}\s*日?)?/g;
 
+/** 2024年1月编制的2025年计划, 2023年结转2024年续建: when it was made, and where its projects come from. */
+const MADE_OR_CARRIED =
+  /(?:19|20)\d{2}年(?:度|\d{1,2}月)?(?:份)?(?=(?:编制|制定|印发|填报|上报)(?:的|[^完]{0,6}?(?:19|20)\d{2})|(?:度)?结转(?:至|到)?[^。]{0,8}?(?:19|20)\d{2})/g;
+
 const OF_FIGURES = /报告期|统计|截[至止]|所属/;
 
 /** When a table was filled in or sent is no time that its figures are of. */
 const withoutFiling = (text: string): string =>
-  text.replace(FILED, (found: string) => (OF_FIGURES.test(text) ? found : ''));
+  text
+    .replace(FILED, (found: string) => (OF_FIGURES.test(text) ? found : ''))
+    .replace(MADE_OR_CARRIED, '');
 
 /** The figures of 1-9月 sent in October 2024 are of 2024, those of 1-12月 sent in January of the year before. */
 function yearOfFiling(texts: readonly string[], month: number | null): number | null {

@@ -61,4 +61,4 @@ export function monthOfHeader(header: string): { month: number; year: number | n
 
 /** 红底=停工; 标黄的为新增; 蓝色字体表示已完成: what a colour means stands beside the table. */
 export const COLOUR_LEGEND =
-  /(?:[红黄绿蓝橙紫灰粉青]色?(?:底|字|填充|标[注记识]|背景|单元格|部分|为|[=＝：:]|表示|代表|的[是为])|[标涂]成?[红黄绿蓝橙紫灰])/;
+  /(?:[红黄绿蓝橙紫灰粉青]色?(?:底|字|填充|标[注记识]|背景|单元格|部分|为|[=＝：:]|表示|代表|的)|[标涂]成?[红黄绿蓝橙紫灰]|(?:底色|字体颜色|填充色|颜色)[为是][红黄绿蓝橙紫灰粉青])/;
