@@ -139,6 +139,11 @@ const HANGING: Partial<Record<AuditedTable, readonly Dependent[]>> = {
   score_publication: [{ table: 'score_objection', column: 'publication_id', only: '' }],
   rival: [{ table: 'rival_figure', column: 'rival_id', only: '' }],
 };
+/** Rows that stay when the row they name is removed, and name nothing then. */
+const LET_GO: Partial<Record<AuditedTable, readonly Omit<Dependent, 'only'>[]>> = {
+  project: [{ table: 'reward', column: 'project_id' }],
+};
+
 /** Which rows go with a removed row. */
 export function dependentsOf(table: AuditedTable): readonly Dependent[] {
   const hanging = HANGING[table];
@@ -289,6 +294,13 @@ function removeWhere(
     const hanging = `${only}${column} IN (SELECT id FROM ${table} WHERE ${where})`;
     removeWhere(db, change, part, hanging, bound);
   }
+  for (const { table: part, column } of LET_GO[table] ?? [])
+    letGo(
+      db,
+      change,
+      { part, column, where: `${column} IN (SELECT id FROM ${table} WHERE ${where})` },
+      bound,
+    );
   const columns = askValues(db, 'text', 'SELECT name FROM pragma_table_info(?)', table);
   const images = `json_object(${columns.map((column) => `'${column}', CAST(${column} AS TEXT)`).join(', ')})`;
   writer(
@@ -296,6 +308,24 @@ function removeWhere(
     `INSERT INTO audit (change_id, "table", row_id, last_id, operation, before) SELECT ?, '${table}', id, id, 'removed', ${images} FROM ${table} WHERE ${where} ORDER BY id DESC`,
   ).run(change, ...bound);
   return writer(db, `DELETE FROM ${table} WHERE ${where}`).run(...bound).changes;
+}
+
+function letGo(
+  db: BookWriter,
+  change: number,
+  {
+    part,
+    column,
+    where,
+  }: { readonly part: string; readonly column: string; readonly where: string },
+  bound: readonly number[],
+): void {
+  writer(
+    db,
+    `INSERT INTO audit (change_id, "table", row_id, last_id, operation, before, after)
+     SELECT ?, '${part}', id, id, 'changed', json_object('${column}', CAST(${column} AS TEXT)), json_object('${column}', NULL) FROM ${part} WHERE ${where}`,
+  ).run(change, ...bound);
+  writer(db, `UPDATE ${part} SET ${column} = NULL WHERE ${where}`).run(...bound);
 }
 
 /** Rows created one after another are kept as runs until something else is written; then they go to the audit, so that its order is that of the writes. */

@@ -3,7 +3,13 @@ import { expect, test } from 'vitest';
 import { changesOfRecord, originsOf, recordOrigins } from '../../main/data/records/history.ts';
 import { transaction, type BookWriter } from '../../main/data/open.ts';
 import { countWritten, restingOn, reverseChange } from '../../main/data/records/undo.ts';
-import { LONGEST_RUN, write, type Writing } from '../../main/data/write.ts';
+import {
+  dependentsOf,
+  LONGEST_RUN,
+  write,
+  type AuditedTable,
+  type Writing,
+} from '../../main/data/write.ts';
 import { ledgers } from '../../main/domain/ledgers/index.ts';
 import { contentOf, testBook, type TestBook } from '../helpers/book.ts';
 
@@ -299,4 +305,52 @@ test('origins of many records are few lines, and each record finds its own row',
   expect(book.db.prepare('SELECT count(*) FROM origin').pluck().get()).toBeLessThan(8);
   back(book, number);
   expect(found(1)).toEqual([]);
+});
+
+/** What SQLite takes away or lets go by itself leaves no audit, and comes back with no undo. */
+test('whatever the schema removes or empties with a row is removed or emptied by the audit before', () => {
+  const book = testBook();
+  const keys = book.db
+    .prepare(
+      `SELECT child.name AS child, "table" AS parent, "from" AS column, on_delete AS does FROM sqlite_schema child, pragma_foreign_key_list(child.name)
+       WHERE child.type = 'table' AND on_delete <> 'NO ACTION'`,
+    )
+    .all() as readonly { child: string; parent: string; column: string; does: string }[];
+  const known = keys.filter(({ child, parent, column }) =>
+    dependentsOf(parent as AuditedTable).some(
+      (one) => one.table === child && one.column === column,
+    ),
+  );
+  expect(known.length).toBeGreaterThan(10);
+  expect(
+    keys
+      .filter((one) => !known.includes(one))
+      .map(({ child, column, does }) => `${child}.${column} ${does}`),
+  ).toEqual(['reward.project_id SET NULL']);
+  // the one that is let go: undone, the award is of its project again
+  change(book, (writing) => {
+    const project = writing.insert('project', { name: '海泰新能' });
+    const rules = writing.insert('reward_book', {
+      year: 2012,
+      number: 1,
+      name: '办法',
+      content: '{}',
+    });
+    writing.insert('reward', {
+      book_id: rules,
+      year: 2012,
+      rule: '引荐',
+      project_id: project,
+      subject: '招商局',
+      amount: 100,
+      currency: 'CNY',
+      words: '',
+      proposed_on: '2012-09-01',
+    });
+  });
+  const before = book.db.prepare('SELECT * FROM reward').all();
+  const removed = change(book, (writing) => writing.remove('project', 1));
+  expect(book.db.prepare('SELECT project_id FROM reward').pluck().get()).toBeNull();
+  back(book, removed);
+  expect(book.db.prepare('SELECT * FROM reward').all()).toEqual(before);
 });

@@ -4,10 +4,10 @@ import { Simulation } from './simulation.ts';
 
 const [rounds = 1000, townships = 25, months = 24, first = 1] = process.argv.slice(2).map(Number);
 const sum = { taken: 0, asked: 0, refused: 0, differences: 0, silent: 0 };
+const offices = openOffices();
 for (let seed = first; seed < first + rounds; seed += 1) {
-  const offices = openOffices();
   const result = new Simulation(seed, { townships, months }, offices).run();
-  offices.close();
+  offices.closeBooks();
   sum.taken += result.taken;
   sum.asked += result.asked;
   sum.refused += result.refused;
@@ -16,6 +16,7 @@ for (let seed = first; seed < first + rounds; seed += 1) {
   for (const line of [...result.silent, ...result.differences])
     console.log(`seed ${seed}: ${line}`);
 }
+offices.close();
 console.log(
   `${rounds} rounds of ${townships} townships × ${months} months, seeds from ${first}: ${sum.taken} packages taken, ${sum.asked} questions asked, ${sum.refused} packages refused; ${sum.differences} differences, ${sum.silent} silent decisions`,
 );

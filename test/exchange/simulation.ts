@@ -8,6 +8,7 @@ import { createRecord, editRecords, removeRecords } from '../../main/services/re
 import { saveIndicator } from '../../main/services/targets/indicators.ts';
 import type { AskedQuestion } from '../../main/services/exchange/judge.ts';
 import type { PackageView } from '../../main/services/exchange/receive.ts';
+import { seeded } from '../helpers/seeded.ts';
 import { countyOffice, type Office, type Offices } from '../helpers/offices.ts';
 
 export interface SimulationShape {
@@ -23,17 +24,6 @@ export interface SimulationResult {
   readonly differences: readonly string[];
   /** questions that the model expected and nobody asked, or the other way round */
   readonly silent: readonly string[];
-}
-
-/** mulberry32: a failing round can be made again from its seed */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 /** A cell of the model: its value, and every write that it has seen. */
@@ -174,10 +164,8 @@ export class Simulation {
       town.down.length = 0;
       for (let at = year === 2012 ? 1 : 0; at < 2; at += 1) {
         const [y, m] = at === 0 ? [2012, 12] : [year, month];
-        for (let pass = 0; pass < 2; pass += 1) {
-          this.#accept(town, 'down', this.#task(town, y, m));
-          this.#accept(town, 'up', this.#report(town, y, m));
-        }
+        this.#accept(town, 'down', this.#task(town, y, m));
+        this.#accept(town, 'up', this.#report(town, y, m));
         this.#accept(town, 'down', this.#task(town, y, m));
       }
     }

@@ -1,5 +1,5 @@
 /** A book in a temporary folder for tests of services, a dump of what it holds, and the fault that a call ends in. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -16,9 +16,22 @@ export interface TestBook extends Book {
   readonly heard: string[];
 }
 
+let empty: Buffer | null = null;
+/** A new book as a file's bytes: making its tables takes six times as long as copying them. */
+function emptyBook(): Buffer {
+  if (empty !== null) return empty;
+  const folder = mkdtempSync(join(tmpdir(), 'county-planner-empty-'));
+  const file = join(folder, 'county.db');
+  closeDatabase(openDatabase(file));
+  empty = readFileSync(file);
+  rmSync(folder, { recursive: true });
+  return empty;
+}
+
 /** An opened book of 示例县 2012 with the named units; gone when the test is. */
 export function testBook(units: readonly string[] = []): TestBook {
   const folder = mkdtempSync(join(tmpdir(), 'county-planner-test-'));
+  writeFileSync(join(folder, 'county.db'), emptyBook());
   const db = openDatabase(join(folder, 'county.db'));
   onTestFinished(() => {
     if (db.open) closeDatabase(db);

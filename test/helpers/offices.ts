@@ -1,8 +1,10 @@
 /** Books of several offices for tests of exchange: opened on folders of their own, their packages handed over as bytes. */
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { closeDatabase, openDatabase, type Reader } from '../../main/data/open.ts';
+import Database from 'better-sqlite3';
+
+import { openDatabase, type Reader } from '../../main/data/open.ts';
 import { openPackage, sealPackage, type SealedPackage } from '../../main/exchange/format.ts';
 import type { ReadPackage } from '../../main/domain/exchange/package.ts';
 import type { MergeSide } from '../../main/domain/exchange/row.ts';
@@ -42,29 +44,35 @@ export interface Office {
 export interface Offices {
   readonly folder: string;
   open(): Office;
+  /** those opened so far; more may be opened after */
+  closeBooks(): void;
   close(): void;
 }
 
 const PROGRAM = { program: '1.0.0' };
 
-/** Opens books as they are asked for; an empty one is copied, for making one takes long. */
+/** Opens books as they are asked for, in memory: an empty one is copied, for making one takes long. */
 export function openOffices(): Offices {
   const folder = mkdtempSync(join(tmpdir(), 'county-planner-offices-'));
-  const template = join(folder, 'empty.db');
-  const opened: Reader[] = [];
-  closeDatabase(openDatabase(template));
+  const made = openDatabase(join(folder, 'empty.db'));
+  made.pragma('journal_mode = DELETE');
+  const empty = made.serialize();
+  made.close();
+  const opened: Database.Database[] = [];
+  const closeBooks = (): void => {
+    for (const db of opened.splice(0)) db.close();
+  };
   return {
     folder,
     open() {
-      const file = join(folder, `${opened.length}.db`);
-      copyFileSync(template, file);
-      const db = openDatabase(file);
-      db.pragma('synchronous = OFF');
+      const db = new Database(empty);
+      db.pragma('foreign_keys = ON');
       opened.push(db);
-      return officeOn(db);
+      return officeOn(db as Reader);
     },
+    closeBooks,
     close() {
-      for (const db of opened) if (db.open) closeDatabase(db);
+      closeBooks();
       rmSync(folder, { recursive: true, force: true });
     },
   };

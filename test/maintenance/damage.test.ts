@@ -21,6 +21,7 @@ import { checkBook } from '../../main/maintenance/check.ts';
 import { recordRules } from '../../main/services/rules.ts';
 import { beginBook } from '../../main/services/book/session.ts';
 import { createRecord } from '../../main/services/records/edit.ts';
+import { seeded } from '../helpers/seeded.ts';
 import { scratch } from '../reporting/paper.ts';
 
 const PAGE = 16_384;
@@ -51,17 +52,6 @@ beforeAll(() => {
   closeDatabase(db);
 });
 afterAll(() => rmSync(whole, { force: true }));
-
-/** A generator of its own (mulberry32), so that a failing hit can be made again. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 function hurtCopy(hurt: (file: string) => void): string {
   const folder = scratch();
@@ -96,7 +86,7 @@ function readable(file: string): Set<string> {
 }
 
 test(`${HITS} zeroed pages: noticed at the start with a sentence, and salvaged as far as they can be read`, () => {
-  const next = random(2026);
+  const next = seeded(2026);
   const pages = statSync(whole).size / PAGE;
   let salvaged = 0;
   for (let hit = 0; hit < HITS; hit += 1) {

@@ -196,7 +196,16 @@ const AUDIT = shape({
 /** So many images of rows are in memory at a time. */
 const AT_ONCE = 1000;
 
-/** Reverses every row of `change` under a new change. */
+/** A row that cannot be as it was: what came later stands in its place, or what it belongs to is gone. */
+export class RowInTheWay extends Error {
+  readonly row: ChangedRowName;
+  constructor(row: ChangedRowName) {
+    super(`${row.table} ${row.id}`);
+    this.row = row;
+  }
+}
+
+/** Reverses every row of `change` under a new change. @throws RowInTheWay */
 export function reverseChange(
   db: BookWriter,
   change: number,
@@ -209,7 +218,7 @@ export function reverseChange(
       rows.length > 0;
       rows = askRows(db, AUDIT, sql, change, rows.at(-1)?.id ?? 0)
     ) {
-      for (const row of rows) reverseRow(writing, row);
+      for (const row of rows) reverseUnlessInTheWay(writing, row);
     }
     const done = writer(
       db,
@@ -238,6 +247,16 @@ export function reverseSince(
     }
     return writing.change;
   });
+}
+
+function reverseUnlessInTheWay(writing: Writing, row: RowOf<typeof AUDIT>): void {
+  try {
+    reverseRow(writing, row);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (!code.startsWith('SQLITE_CONSTRAINT')) throw error;
+    throw new RowInTheWay({ table: row.table, id: row.first });
+  }
 }
 
 function reverseRow(writing: Writing, row: RowOf<typeof AUDIT>): void {

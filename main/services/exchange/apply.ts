@@ -105,10 +105,12 @@ function writtenRow(
       finding,
     );
   };
-  if (merged.becomes === 'created') {
+  const isEmptied = merged.becomes === 'changed' && here !== null && here.row === null;
+  if (merged.becomes === 'created' || isEmptied) {
     const at = form.natural === null ? {} : naturalColumns(form, row.gid, finding);
     if (at === null) throw new NotYetThere(table, row.gid);
-    return writing.insert(table, { ...columns(), ...at });
+    // a figure that was emptied here comes back under its own number
+    return writing.insert(table, { ...columns(), ...at, ...(isEmptied ? { id: here.id } : {}) });
   }
   if (here === null) return null;
   if (merged.becomes === 'removed') {

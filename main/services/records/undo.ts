@@ -11,7 +11,13 @@ import {
   unmarkGoneBack,
 } from '../../data/records/changes.ts';
 import { lastChange, recordOfPart, valueEver } from '../../data/records/history.ts';
-import { countWritten, restingOn, reverseChange, reverseSince } from '../../data/records/undo.ts';
+import {
+  countWritten,
+  restingOn,
+  reverseChange,
+  reverseSince,
+  RowInTheWay,
+} from '../../data/records/undo.ts';
 import type { AuditedTable } from '../../data/write.ts';
 import type { Reader } from '../../data/open.ts';
 import { transaction } from '../../data/open.ts';
@@ -96,7 +102,12 @@ export function takeBackChange(book: Book, change: number): number {
     const [record] = undoBlockers(tx, change);
     if (record !== undefined) throw new Fault('undo.changedLater', { record });
     const count = recordsOf(tx, change);
-    reverseChange(tx, change, { at: now(book), who: book.who, label: '撤销' });
+    try {
+      reverseChange(tx, change, { at: now(book), who: book.who, label: '撤销' });
+    } catch (error) {
+      if (!(error instanceof RowInTheWay)) throw error;
+      throw new Fault('undo.changedLater', { record: nameOf(tx, error.row.table, error.row.id) });
+    }
     unmarkGoneBack(tx, change);
     return count;
   });
