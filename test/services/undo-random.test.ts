@@ -16,6 +16,7 @@ import {
   undoChange,
 } from '../../main/services/records/undo.ts';
 import { countyBook, SMALL } from '../helpers/county.ts';
+import { rowsOfBook } from '../helpers/dump.ts';
 import { operate, OPERATIONS } from '../helpers/operations.ts';
 import { seeded } from '../helpers/seeded.ts';
 
@@ -23,10 +24,8 @@ const RUNS = Number(process.env['UNDO_RUNS'] ?? 3);
 const STEPS = Number(process.env['UNDO_OPERATIONS'] ?? 60);
 const SEED = Number(process.env['UNDO_SEED'] ?? 1);
 
-/** What is no content: the log of changes, what imports left beside the rows, and what is made anew from the records. */
-const NOT_CONTENT =
-  /^(change|audit|import|import_table|origin|derived|figure_sum|filled_sum|arrival_month|arrival_month_credit|project_link|search_.*|sqlite_.*)$/;
-const DERIVED_COLUMNS = new Set(['arrived_total', 'recognised_total']);
+/** What is no content: the log of changes, and what imports left beside the rows. */
+const NOT_CONTENT = /^(change|audit|import|import_table|origin)$/;
 
 /** By table, row and column: what stands there. */
 type Dump = ReadonlyMap<string, string | null>;
@@ -37,21 +36,9 @@ type Difference = ReadonlyMap<
 
 function dumpOf(db: Reader): Dump {
   const dump = new Map<string, string | null>();
-  const tables = db
-    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")
-    .pluck()
-    .all() as readonly string[];
-  for (const table of tables.filter((one) => !NOT_CONTENT.test(one)))
-    for (const row of db
-      .prepare(`SELECT * FROM "${table}"`)
-      .safeIntegers(true)
-      .iterate() as Iterable<Readonly<Record<string, unknown>>>)
-      for (const [column, value] of Object.entries(row))
-        if (!DERIVED_COLUMNS.has(column))
-          dump.set(
-            `${table} ${String(row['id'])} ${column}`,
-            value === null ? null : String(value),
-          );
+  for (const [table, row] of rowsOfBook(db, NOT_CONTENT))
+    for (const [column, value] of Object.entries(row))
+      dump.set(`${table} ${String(row['id'])} ${column}`, value === null ? null : String(value));
   return dump;
 }
 
