@@ -32,7 +32,7 @@ export function setting(db: Reader, key: NotedSetting | DecidedSetting): string 
   return askValue(db, 'text', 'SELECT value FROM setting WHERE key = ?', key);
 }
 
-export function setSetting(db: BookWriter, key: NotedSetting | 'firstMonth', value: string): void {
+export function setSetting(db: BookWriter, key: NotedSetting, value: string): void {
   writer(
     db,
     'INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',

@@ -108,7 +108,7 @@ export function beginFromPackage(book: Book, read: ReadPackage, file: string): A
   return command(book, '从上级的包开始使用', EVERYTHING, (writing) => {
     setSetting(writing.db, 'county', head.to.name);
     setSetting(writing.db, 'year', String(head.year));
-    setSetting(writing.db, 'firstMonth', String(firstMonth));
+    decideSetting(writing, 'firstMonth', String(firstMonth));
     setSetting(writing.db, 'sample', 'no');
     const sender: PackageSender = { name: head.from.name, unit: null, role: 'upper', key: 'new' };
     return accepted(book, writing, read, { file, sender, decisions: () => undefined });
