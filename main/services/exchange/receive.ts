@@ -3,7 +3,7 @@ import { partnerNamed, partnerOfUnit } from '../../data/exchange/parcels.ts';
 import { shareByGid } from '../../data/exchange/shared-rows.ts';
 import { figuresAt } from '../../data/progress/figures.ts';
 import type { Reader } from '../../data/open.ts';
-import { setting, setSetting } from '../../data/settings.ts';
+import { decideSetting, setting, setSetting } from '../../data/settings.ts';
 import { indicatorById } from '../../data/targets/indicators.ts';
 import type { Writing } from '../../data/write.ts';
 import { Fault } from '../../domain/fault.ts';
