@@ -170,25 +170,26 @@ async function answerOptions(
   return answers.length === 0 ? draft : session.ask('imports.answer', { draft: draft.id, answers });
 }
 
-/** One at a time: a unit just made may be what the next name means (县功镇, 县功镇人民政府). */
+/** One at a time: a unit just made may be what the next name means (县功镇, 县功镇人民政府). What is no full name of a unit stays a question. */
 async function answerUnits(
   session: CoreSession,
   opened: ImportDraft,
   create: boolean,
 ): Promise<ImportDraft> {
   let draft = opened;
-  for (
-    let unknown = draft.unknownUnits[0];
-    create && unknown !== undefined;
-    unknown = draft.unknownUnits[0]
-  ) {
+  for (;;) {
+    const next = draft.unknownUnits.find(({ name, like }) => isFullName(name, like));
+    if (!create || next === undefined) return draft;
     draft = await session.ask('imports.answer', {
       draft: draft.id,
-      answers: [asNewUnit(unknown.name)],
+      answers: [asNewUnit(next.name)],
     });
   }
-  return draft;
 }
+
+/** 原大柳乡（现属柳树镇） and #古城景区 say more than a name; 开发区 where there is 经济开发区 says less. */
+const isFullName = (name: string, like: string | null): boolean =>
+  !/[()（）#＃*:：]|^原|现属|并入/.test(name) && (like === null || !like.endsWith(name));
 
 async function kindNamed(session: CoreSession, name: string): Promise<AnyCode> {
   const found =

@@ -165,3 +165,27 @@ describe('a growth', () => {
     expect(rate.facts).toContain('柳树镇 污水处理率 yoy 2024-8 -1.5%');
   });
 });
+
+describe('a row where names of units stand', () => {
+  it('that is none of a unit is left out and named', () => {
+    const { facts, asked, told } = lookedAt([
+      ['2024年7月主要指标'],
+      ['单位', '固定资产投资（万元）', '工业总产值（万元）'],
+      ['乡镇小计', 5000, 7500],
+      ['城关镇', 3000, 4000],
+      ['  #古城景区', 900, 800],
+      ['柳树镇', 2000, 3500],
+      ['最高', 3000, 4000],
+      ['去年同期', 5500, 8000],
+      ['增长%', -9.1, -6.3],
+    ]);
+    expect(facts).toEqual([
+      '城关镇 固定资产投资 cumulative 2024-7 3000万元',
+      '城关镇 工业总产值 cumulative 2024-7 4000万元',
+      '柳树镇 固定资产投资 cumulative 2024-7 2000万元',
+      '柳树镇 工业总产值 cumulative 2024-7 3500万元',
+    ]);
+    expect(asked).toEqual([]);
+    expect(told.filter((one) => one.endsWith('row.aside'))).toHaveLength(5);
+  });
+});

@@ -34,6 +34,11 @@ export function matchUnit(name: string, units: readonly NamedUnit[], county = ''
   if (exact) return { kind: 'exact', id: exact.unit.id };
   const short = named.filter(({ names }) => names.some((one) => isShortTownship(one, wanted)));
   if (short.length === 1 && short[0]) return { kind: 'exact', id: short[0].unit.id };
+  const [only, other] = named.filter(
+    ({ unit }) => GENERAL.test(wanted) && unit.name.endsWith(wanted),
+  );
+  if (only !== undefined && other === undefined)
+    return { kind: 'near', id: only.unit.id, name: only.unit.name };
   const ranked = named
     .map(({ unit, names }) => ({
       unit,
@@ -47,20 +52,33 @@ export function matchUnit(name: string, units: readonly NamedUnit[], county = ''
   return { kind: 'near', id: best.unit.id, name: best.unit.name };
 }
 
+/** 开发区 says which kind of unit; where there is one, it may be meant. */
+const GENERAL = /^(?:经济|工业)?(?:开发区|园区|工业园|工业区|产业园)$/;
+
 /** Without what people add or leave out: spaces, the county before an office, 人民政府, 办事处, 管委会. */
 function normal(name: string, county: string): string {
-  let clean = compactText(name).replace(/[（()）“”"]/g, '');
-  if (county !== '' && clean.startsWith(compactText(county)) && clean.length > county.length + 1)
-    clean = clean.slice(compactText(county).length);
+  let clean = compactText(name)
+    .replace(/[（(](?:本级|机关|含[^（()）]*)[)）]$/, '')
+    .replace(/[（()）“”"]/g, '');
+  const whole = compactText(county);
+  const short = whole.replace(/[县市区旗]$/, '');
+  if (whole !== '' && clean.startsWith(whole) && clean.length > whole.length + 1)
+    clean = clean.slice(whole.length);
+  else if (short.length >= 2 && clean.startsWith(short) && PARK.test(clean.slice(short.length)))
+    clean = clean.slice(short.length);
   clean = clean
     .replace(/(?:人民政府|政府)$/, '')
-    .replace(/街道(?:办事处|办)$/, '街道')
+    .replace(/(?:街道(?:办事处|办)|街办)$/, '街道')
+    .replace(/^[县区](?=[^域]{2,6}(?:镇|乡|街道)$)/, '')
     .replace(/(?:管委会|管理委员会)$/, '');
   // 市场监管局 and 市政处 begin with a word, not with their level
   return /^(?:[县区](?!域)|市(?![场政民]))/.test(clean) && OFFICE.test(clean) && clean.length > 3
     ? clean.slice(1)
     : clean;
 }
+
+/** 宁远经济开发区 and 经济开发区 are one in 宁远县. */
+const PARK = /^.{2,}(?:开发区|园区|工业园|产业园|高新区)(?:管委会|管理委员会)?$/;
 
 const typeOf = (name: string): string => TYPES.exec(name)?.[1] ?? '';
 

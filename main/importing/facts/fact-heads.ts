@@ -158,9 +158,11 @@ function ofSubject(
     (head) =>
       head?.indicator != null &&
       subject !== head.indicator &&
-      subject?.endsWith(head.indicator) === true &&
-      // 规上企业、办结率 are two, of which the head names the second
-      !/[、，,；;和与及]$/.test(subject.slice(0, -head.indicator.length)),
+      ((subject?.endsWith(head.indicator) === true &&
+        // 规上企业、办结率 are two, of which the head names the second
+        !/[、，,；;和与及]$/.test(subject.slice(0, -head.indicator.length))) ||
+        (/.{2}[量数额值]$/.test(head.indicator) &&
+          subject?.includes(head.indicator.slice(0, -1)) === true)),
   );
   return alike.length !== 1
     ? heads

@@ -2,6 +2,10 @@
 import { statedMeasure } from '../../domain/exact/measure.ts';
 import { saysTheSame } from '../cells/ditto.ts';
 import { askUnit } from '../cells/parts.ts';
+import type { Issue } from '../../../preload/contract/imports.ts';
+import { kindOfCell } from '../sheet/cell-kinds.ts';
+import { partOf } from '../sheet/fact-words.ts';
+import { placedIssue } from '../sheet/issue.ts';
 import { measuresIn } from '../sheet/headers.ts';
 import { mergedDown } from '../sheet/merged.ts';
 import type { CellValue } from '../sheet/sheet.ts';
@@ -40,6 +44,10 @@ export function rowWordsOf(input: FactsInput, scene: FactScene): (row: number) =
       (layout.indicatorColumn !== null && indicatorText === null)
     )
       return null;
+    if (unitText !== null && isAsideRow(input, unitText)) {
+      scene.issues.push(asideIssue(input, row, unitText));
+      return null;
+    }
     const ofWhole = unitText === null ? null : wholeOf(input, unitText);
     const unit =
       unitText === null
@@ -67,6 +75,23 @@ export function rowWordsOf(input: FactsInput, scene: FactScene): (row: number) =
     };
   };
 }
+
+/** 去年同期, 增长%, 平均, 乡镇小计, #古城景区 where names of units stand: rows of none. */
+const isAsideRow = ({ units }: FactsInput, text: string): boolean =>
+  (/(?:小计|合计|总计|共计)[:：]?$|^(?:平均|最[高低大小多少]|均值|中位)|^[#＃*※]|^其中[:：]/.test(
+    squeezeWords(text),
+  ) ||
+    partOf(squeezeWords(text), false) !== null) &&
+  units.resolve(text).is !== 'known';
+
+const asideIssue = ({ layout, sheet }: FactsInput, row: number, text: string): Issue =>
+  placedIssue(
+    row,
+    layout.unitColumn,
+    'warning',
+    'row.aside',
+    `“${text}”不是单位，这一行${layout.columns.filter(({ index }) => kindOfCell(sheet.rows[row]?.[index]) === 'figure').length}个数没有导入。`,
+  );
 
 const wholeOf = ({ layout, county }: FactsInput, text: string): SaidOfRow['whole'] =>
   layout.kind === 'targets' ? wholeTarget(text, county) : isCounty(text, county) ? 'own' : null;
