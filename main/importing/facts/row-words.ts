@@ -4,7 +4,6 @@ import { saysTheSame } from '../cells/ditto.ts';
 import { askUnit } from '../cells/parts.ts';
 import type { Issue } from '../../../preload/contract/imports.ts';
 import { kindOfCell } from '../sheet/cell-kinds.ts';
-import { partOf } from '../sheet/fact-words.ts';
 import { placedIssue } from '../sheet/issue.ts';
 import { measuresIn } from '../sheet/headers.ts';
 import { mergedDown } from '../sheet/merged.ts';
