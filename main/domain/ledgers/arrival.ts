@@ -1,8 +1,6 @@
 /** Arrived funds (到位资金): what came in for a project, when, and on what evidence. */
 import type { Field, BuiltInLedger } from './field.ts';
 
-const words = (...labels: string[]) => labels.map((label) => ({ value: label, label }));
-
 const fields = [
   {
     code: 'project',
@@ -148,7 +146,25 @@ const fields = [
       '认定凭证',
     ],
     kind: 'choice',
-    choices: words('验资报告', '进账单', '设备发票', '土地出让收据', '其他'),
+    choices: [
+      { value: '验资报告', label: '验资报告' },
+      {
+        value: '进账单',
+        label: '进账单',
+        also: [
+          '银行进账单',
+          '银行回单',
+          '银行凭证',
+          '转账凭证',
+          '银行转账单',
+          '汇款单',
+          '银行对账单',
+        ],
+      },
+      { value: '设备发票', label: '设备发票', also: ['设备购置发票', '购置发票', '购货发票'] },
+      { value: '土地出让收据', label: '土地出让收据', also: ['土地出让金收据', '土地出让金票据'] },
+      { value: '其他', label: '其他', also: ['其它'] },
+    ],
     width: 90,
     groupable: true,
   },

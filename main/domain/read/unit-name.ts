@@ -148,6 +148,30 @@ function splitAnd(part: string): string[] {
   return [part];
 }
 
+/** Units that words name with their shares: 甲镇70%、乙镇30%, 甲镇（占70%）；乙镇（占30%）, 甲镇:乙镇=7:3. Empty where they name none. */
+export function namedShares(
+  words: string,
+): readonly { readonly name: string; readonly percent: Decimal }[] {
+  const text = compactText(words);
+  const ratio =
+    /^(.{2,}?)[:、,和与](.{2,}?)(?:按|[=:])?(\d{1,3})(?::|比)(\d{1,3})(?:分成|开)?$/.exec(text);
+  const [, left = '', right = '', more = '', less = ''] = ratio ?? [];
+  const split = ratio === null ? null : parts([more, less]);
+  if (split !== null && !/\d$/.test(right))
+    return [
+      { name: left, percent: split[0] ?? '0' },
+      { name: right, percent: split[1] ?? '0' },
+    ];
+  const named = text
+    .split(/[、,;+＋]/)
+    .map((part) => /^([^\d%]{2,}?)[(:]?占?(\d+(?:\.\d+)?)%\)?$/.exec(part));
+  return named.length < 2 || named.some((one) => one === null)
+    ? []
+    : named.flatMap((one) =>
+        one === null ? [] : [{ name: one[1] ?? '', percent: one[2] ?? '0' }],
+      );
+}
+
 /** The percents of `n` units that a remark states (各占50%, 7:3, 六四开), adding to 100; null where it states none. */
 export function readShares(remark: string, n: number): Decimal[] | null {
   const text = compactText(remark);

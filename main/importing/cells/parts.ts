@@ -2,7 +2,8 @@
 import type { Issue } from '../../../preload/contract/imports.ts';
 import type { ChoiceField, Field, Value } from '../../domain/ledgers/field.ts';
 import { readChoice } from '../../domain/read/choice.ts';
-import { readShares, splitUnits } from '../../domain/read/unit-name.ts';
+import { sum } from '../../domain/exact/decimal.ts';
+import { namedShares, readShares, splitUnits } from '../../domain/read/unit-name.ts';
 import type { PlannedRecord } from '../../services/imports/import-plan.ts';
 import type { UnknownUnitCells } from '../sheet/mapped.ts';
 import type { UnitNames } from './units.ts';
@@ -36,7 +37,10 @@ export function unitsOfCell(cell: UnitCell, draft: Target): void {
   }
   const [first] = units;
   if (first !== undefined) draft.values[cell.field.code] = first;
-  if (names.length < 2) return;
+  if (names.length < 2) {
+    if (first !== undefined && cell.field.code === 'introducer') sharedBeside(cell, first, draft);
+    return;
+  }
   const shares =
     cell.field.code === 'introducer'
       ? readShares(`${cell.text} ${cell.remark ?? ''}`, names.length)
@@ -56,6 +60,30 @@ export function unitsOfCell(cell: UnitCell, draft: Target): void {
       `“${cell.text}”是${names.length}个单位，${why}${cell.field.label}先记第一个，原文存为附加信息。`,
     ),
   );
+}
+
+/** One introducer, and beside it 甲镇70%、乙镇30%: the units and their shares are what is said there. */
+function sharedBeside(cell: UnitCell, first: string, draft: Target): void {
+  const said = namedShares(cell.remark ?? '');
+  const credits = said.flatMap(({ name, percent }) => {
+    const found = cell.units.resolve(name);
+    return found.is === 'known' ? [{ unit: found.name, percent }] : [];
+  });
+  const others = credits.filter(({ unit }) => unit !== first);
+  if (credits.length < 2 || others.length === 0) return;
+  const isWhole =
+    credits.length === said.length && sum(credits.map(({ percent }) => percent)) === '100';
+  if (isWhole && others.length < credits.length) draft.credits = credits;
+  else
+    cell.issues.push(
+      placedIssue(
+        cell.row,
+        cell.column,
+        'question',
+        'unit.shares',
+        `“${cell.remark ?? ''}”与${cell.field.label}“${first}”对不上，或合计不是100%。请把分成写明白。`,
+      ),
+    );
 }
 
 interface Asking {
