@@ -47,7 +47,8 @@ export const tablesOf = (db: Database.Database): readonly string[] =>
       "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE 'search\\_index%' ESCAPE '\\' ORDER BY name",
     )
     .pluck()
-    .all() as readonly string[];
+    .all()
+    .map(String);
 
 /** The first table whose rows are not as many in the copy; null where the copy is whole. */
 export function missingFromCopy(db: Database.Database, copy: string): string | null {

@@ -81,7 +81,8 @@ function makeOwnTables(
         'SELECT sql FROM sqlite_schema WHERE tbl_name = ? AND sql IS NOT NULL ORDER BY type DESC',
       )
       .pluck()
-      .all(table) as readonly string[];
+      .all(table)
+      .map(String);
     for (const statement of statements) target.exec(statement);
   }
 }
@@ -112,7 +113,7 @@ function carryTable(
 }
 
 const columnsOf = (db: Database.Database, table: string): readonly string[] =>
-  db.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table) as readonly string[];
+  db.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table).map(String);
 
 const hasRowid = (db: Database.Database, table: string): boolean =>
   !/WITHOUT\s+ROWID/i.test(
@@ -129,7 +130,9 @@ function readByRowid(
   take: (row: SqlRow) => void,
 ): boolean {
   const from = source
-    .prepare(`SELECT rowid AS ${ROWID}, * FROM "${table}" WHERE rowid >= ? ORDER BY rowid`)
+    .prepare<[bigint], SqlRow>(
+      `SELECT rowid AS ${ROWID}, * FROM "${table}" WHERE rowid >= ? ORDER BY rowid`,
+    )
     .safeIntegers();
   const found = source
     .prepare(`SELECT rowid FROM "${table}" WHERE rowid >= ? ORDER BY rowid LIMIT 1`)
@@ -146,9 +149,9 @@ function readByRowid(
   for (let stretch = 0; next !== null && stretch < MOST_STRETCHES; stretch += 1) {
     let last: bigint = next - 1n;
     try {
-      for (const row of from.iterate(next) as IterableIterator<SqlRow>) {
+      for (const row of from.iterate(next)) {
         take(row);
-        last = row[ROWID] as bigint;
+        last = BigInt(row[ROWID] ?? last);
       }
       return stretch === 0;
     } catch {
@@ -184,14 +187,15 @@ function readBothWays(
   const key = source
     .prepare('SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk')
     .pluck()
-    .all(table) as readonly string[];
+    .all(table)
+    .map(String);
   for (const direction of ['ASC', 'DESC']) {
     const order = key.map((column) => `"${column}" ${direction}`).join(', ');
     try {
       const rows = source
-        .prepare(`SELECT * FROM "${table}" ORDER BY ${order}`)
+        .prepare<[], SqlRow>(`SELECT * FROM "${table}" ORDER BY ${order}`)
         .safeIntegers()
-        .iterate() as IterableIterator<SqlRow>;
+        .iterate();
       for (const row of rows) take(row);
       return direction === 'ASC';
     } catch {
