@@ -1,68 +1,14 @@
 /** The only way rows are written: each insert, update and delete leaves its audit row, from which any change is undone. */
-import { LEDGER_CODES, type AnyCode } from '../domain/ledgers/index.ts';
 import { isOwnCode } from '../domain/ledgers/own-code.ts';
 import type { BookWriter } from './open.ts';
 import { askCount, askLoose, askValues, writer, type SqlRow, type SqlValue } from './rows.ts';
-
-const PART_TABLES = [
-  'arrival',
-  'arrival_cut',
-  'stage_event',
-  'state_event',
-  'credit',
-  'milestone',
-  'project_year',
-  'project_month',
-  'project_problem',
-  'project_merge',
-  'talk',
-  'promotion_event',
-  'task_milestone',
-  'task_note',
-  'chase',
-  'meeting',
-  'meeting_item',
-] as const;
-/** What the office has set up for its projects. */
-const RULE_TABLES = ['gate', 'exchange_rate'] as const;
-/** Of the year's targets and figures; those that are named stand before those that name them. */
-const YEAR_TABLES = [
-  'indicator',
-  'target_version',
-  'target',
-  'figure',
-  'month_close',
-  'published',
-  'correction',
-  'rival',
-  'rival_figure',
-] as const;
-/** Of the scoring and the rewards; a scheme stands before what was published by it, rules before what was given by them. */
-const SCORE_TABLES = [
-  'scheme',
-  'score_event',
-  'post_term',
-  'score_publication',
-  'score_objection',
-  'reward_book',
-  'reward',
-  'reward_share',
-  'reward_instalment',
-] as const;
-/** What the office has decided of the program, its imports and its views. */
-const DECIDED_TABLES = ['setting', 'profile', 'saved_view'] as const;
-/** Of what is exchanged with other offices. */
-const EXCHANGE_TABLES = ['partner', 'parcel', 'shared_row'] as const;
-/** The tables whose rows belong to the user; the words of the audit. */
-export type AuditedTable =
-  | AnyCode
-  | 'own_ledger'
-  | (typeof PART_TABLES)[number]
-  | (typeof RULE_TABLES)[number]
-  | (typeof YEAR_TABLES)[number]
-  | (typeof SCORE_TABLES)[number]
-  | (typeof EXCHANGE_TABLES)[number]
-  | (typeof DECIDED_TABLES)[number];
+import {
+  type AuditedTable,
+  LET_GO,
+  dependentsOf,
+  WRITTEN_FIRST,
+  WRITTEN_LAST,
+} from './audited-tables.ts';
 
 /** Most rows that one line of the audit or of the origins speaks of, as the schema has it; a look-up by row need not look further back. */
 export const LONGEST_RUN = 1000;
@@ -83,90 +29,6 @@ export interface Writing {
   /** all rows from the first to the last id, with what hangs on them. @throws RangeError where one is missing */
   removeRun(table: AuditedTable, first: number, last: number): void;
 }
-
-interface Dependent {
-  readonly table: AuditedTable;
-  /** the column that names the record, and what else tells its rows from those of other ledgers */
-  readonly column: string;
-  readonly only: string;
-}
-/** What hangs on a problem or task by its ledger and id. */
-function ofRecord(ledger: 'task' | 'rectification'): readonly Dependent[] {
-  return (['state_event', 'chase'] as const).map((table) => ({
-    table,
-    column: 'record_id',
-    only: `ledger = '${ledger}' AND `,
-  }));
-}
-const HANGING: Partial<Record<AuditedTable, readonly Dependent[]>> = {
-  project: (
-    [
-      'stage_event',
-      'credit',
-      'arrival',
-      'milestone',
-      'project_year',
-      'project_month',
-      'project_problem',
-      'project_merge',
-      'talk',
-    ] as const
-  ).map((table) => ({ table, column: 'project_id', only: '' })),
-  lead: [{ table: 'talk', column: 'lead_id', only: '' }],
-  task: [
-    ...ofRecord('task'),
-    ...(['task_milestone', 'task_note'] as const).map((table) => ({
-      table,
-      column: 'task_id',
-      only: '',
-    })),
-  ],
-  rectification: ofRecord('rectification'),
-  meeting: [{ table: 'meeting_item', column: 'meeting_id', only: '' }],
-  arrival: [{ table: 'arrival_cut', column: 'arrival_id', only: '' }],
-  indicator: (['target', 'figure', 'rival_figure'] as const).map((table) => ({
-    table,
-    column: 'indicator_id',
-    only: '',
-  })),
-  target_version: [{ table: 'target', column: 'version_id', only: '' }],
-  month_close: [{ table: 'published', column: 'close_id', only: '' }],
-  reward: (['reward_share', 'reward_instalment'] as const).map((table) => ({
-    table,
-    column: 'reward_id',
-    only: '',
-  })),
-  score_publication: [{ table: 'score_objection', column: 'publication_id', only: '' }],
-  rival: [{ table: 'rival_figure', column: 'rival_id', only: '' }],
-};
-/** Rows that stay when the row they name is removed, and name nothing then. */
-const LET_GO: Partial<Record<AuditedTable, readonly Omit<Dependent, 'only'>[]>> = {
-  project: [{ table: 'reward', column: 'project_id' }],
-};
-
-/** Which rows go with a removed row. */
-export function dependentsOf(table: AuditedTable): readonly Dependent[] {
-  const hanging = HANGING[table];
-  if (hanging !== undefined) return hanging;
-  return isOwnCode(table)
-    ? [{ table: 'state_event', column: 'record_id', only: `ledger = '${table}' AND ` }]
-    : [];
-}
-
-/** Rows before those that name them: units, then records, then what hangs on these. */
-const FIRST: readonly AuditedTable[] = [
-  'own_ledger',
-  'unit',
-  ...LEDGER_CODES.filter((code) => code !== 'unit' && code !== 'arrival'),
-];
-const LAST: readonly AuditedTable[] = [
-  ...PART_TABLES,
-  ...RULE_TABLES,
-  ...YEAR_TABLES,
-  ...SCORE_TABLES,
-  ...EXCHANGE_TABLES,
-  ...DECIDED_TABLES,
-];
 
 interface Run {
   readonly first: number;
@@ -340,7 +202,11 @@ function creations(tell: (table: AuditedTable, run: Run) => void): Creations {
   };
   const flush = (): void => {
     if (pending.size === 0) return;
-    for (const table of [...FIRST, ...[...pending.keys()].filter(isOwnCode), ...LAST])
+    for (const table of [
+      ...WRITTEN_FIRST,
+      ...[...pending.keys()].filter(isOwnCode),
+      ...WRITTEN_LAST,
+    ])
       for (const run of pending.get(table) ?? []) tell(table, run);
     pending.clear();
   };

@@ -3,13 +3,8 @@ import { expect, test } from 'vitest';
 import { changesOfRecord, originsOf, recordOrigins } from '../../main/data/records/history.ts';
 import { transaction, type BookWriter } from '../../main/data/open.ts';
 import { countWritten, restingOn, reverseChange } from '../../main/data/records/undo.ts';
-import {
-  dependentsOf,
-  LONGEST_RUN,
-  write,
-  type AuditedTable,
-  type Writing,
-} from '../../main/data/write.ts';
+import { LONGEST_RUN, write, type Writing } from '../../main/data/write.ts';
+import { dependentsOf, type AuditedTable } from '../../main/data/audited-tables.ts';
 import { ledgers } from '../../main/domain/ledgers/index.ts';
 import { contentOf, testBook, type TestBook } from '../helpers/book.ts';
 

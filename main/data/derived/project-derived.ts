@@ -1,7 +1,7 @@
 /** What is kept beside the records because it is asked for often, and brought up to date from the audit when it is: no write has to think of it. */
 import { transaction, type Reader, type BookWriter } from '../open.ts';
 import { askCount, askEach, askValue, askValues, askWhether, shape, writer } from '../rows.ts';
-import type { AuditedTable } from '../write.ts';
+import type { AuditedTable } from '../audited-tables.ts';
 
 /** Ids from the first to the last. */
 export interface Run {

@@ -1,7 +1,7 @@
 /** How the rows of a table travel: which columns, what they name, and by what a row is known in every book. */
 import type { Reader } from '../open.ts';
 import { askLoose, askRows, oneOf, shape, type SqlRow } from '../rows.ts';
-import type { AuditedTable } from '../write.ts';
+import type { AuditedTable } from '../audited-tables.ts';
 
 /** The tables that travel, named rows before those that name them. */
 export const CARRIED_TABLES = [

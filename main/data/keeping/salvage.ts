@@ -151,7 +151,7 @@ function readByRowid(
     try {
       for (const row of from.iterate(next)) {
         take(row);
-        last = BigInt(row[ROWID] ?? last);
+        last = BigInt(String(row[ROWID]));
       }
       return stretch === 0;
     } catch {

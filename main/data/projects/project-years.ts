@@ -2,7 +2,8 @@
 import { yuanText } from '../../domain/exact/money.ts';
 import type { Reader } from '../open.ts';
 import { askRows, askValue, askValues, askWhether, shape, type SqlValue } from '../rows.ts';
-import type { AuditedTable, Writing } from '../write.ts';
+import type { Writing } from '../write.ts';
+import type { AuditedTable } from '../audited-tables.ts';
 
 export interface YearRow {
   readonly year: number;

@@ -16,7 +16,8 @@ import {
   writer,
   type RowOf,
 } from '../rows.ts';
-import { LONGEST_RUN, type AuditedTable } from '../write.ts';
+import { LONGEST_RUN } from '../write.ts';
+import type { AuditedTable } from '../audited-tables.ts';
 
 /** The newest change: as long as it stays, nothing was written. */
 export const lastChange = (db: Reader): number => askCount(db, 'SELECT max(id) FROM change');

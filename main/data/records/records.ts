@@ -11,7 +11,7 @@ import {
 import { daySpan, selectedColumns, sortKey, storedCell, wireOf } from '../ledgers/columns.ts';
 import type { Reader } from '../open.ts';
 import { askCount, askEachLoose, askLoose, askValues, askWhether, type SqlValue } from '../rows.ts';
-import type { AuditedTable } from '../write.ts';
+import type { AuditedTable } from '../audited-tables.ts';
 import { hasLinks, PARENTS } from '../derived/project-links.ts';
 
 /** A query whose filter texts have been understood. */

@@ -4,7 +4,7 @@ import { idsOfRuns, keepFresh, rowsBehind } from '../derived/project-derived.ts'
 import type { Reader, BookWriter } from '../open.ts';
 import { askRows, askTuples, shape, tupleShape, writer, type RowOf } from '../rows.ts';
 import { storedCell } from '../ledgers/columns.ts';
-import type { AuditedTable } from '../write.ts';
+import type { AuditedTable } from '../audited-tables.ts';
 
 const FOUND = shape({
   ledger: 'text',

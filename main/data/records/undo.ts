@@ -14,7 +14,8 @@ import {
 } from '../rows.ts';
 import { documentsNaming } from '../uses/uses.ts';
 import { namingUnits, SPEAKING_OF_UNITS } from '../units/units.ts';
-import { dependentsOf, write, type AuditedTable, type Writing } from '../write.ts';
+import { write, type Writing } from '../write.ts';
+import { dependentsOf, type AuditedTable } from '../audited-tables.ts';
 
 /** Rows of one table, from the first id to the last. */
 interface Run {

@@ -1,7 +1,7 @@
 /** What rows of the year's targets and figures are called where a sentence must name one. */
 import type { Reader } from '../open.ts';
 import { askValue } from '../rows.ts';
-import type { AuditedTable } from '../write.ts';
+import type { AuditedTable } from '../audited-tables.ts';
 
 const OF_FIGURE = (table: string, what: string): string =>
   `SELECT unit.name || indicator.name || ${what} FROM ${table} JOIN unit ON unit.id = unit_id JOIN indicator ON indicator.id = indicator_id WHERE ${table}.id = ?`;

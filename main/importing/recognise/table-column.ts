@@ -2,7 +2,7 @@
 import { measureOf, type Measure } from '../../domain/exact/measure.ts';
 import type { Field, Ledger } from '../../domain/ledgers/field.ts';
 import { columnName } from '../../domain/read/sheet-address.ts';
-import type { Match } from '../sheet/columns.ts';
+import type { Match } from '../sheet/column-match.ts';
 import type { Evidence, MappedColumn } from '../sheet/mapped.ts';
 import { measureFor, measureShown } from '../sheet/measures.ts';
 import type { TableInput } from './table-input.ts';

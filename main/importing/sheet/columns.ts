@@ -1,34 +1,12 @@
 /** Matches a table's columns with the fields of a ledger, each with a confidence and the reason for it. */
-import { isNumeric, type Field, type Ledger } from '../../domain/ledgers/field.ts';
+import { isNumeric, type Ledger } from '../../domain/ledgers/field.ts';
 import { namesOfFields, type Name } from './dictionary.ts';
 import { headMeaning, shareInHeads, type HeadMeaning, type HeadTime } from './head-grammar.ts';
 import type { Evidence } from './mapped.ts';
-import {
-  bareWord,
-  monthOfHeader,
-  unbracketed,
-  withoutMeasure,
-  withoutYear,
-  yearIn,
-} from './words.ts';
+import { bareWord, monthOfHeader, unbracketed, yearIn } from './words.ts';
+import type { Match, Matching, Path } from './column-match.ts';
+import { type FieldCandidate, fieldCandidates, wordVariants, headWords } from './column-fit.ts';
 
-export interface Match {
-  readonly field: Field | null;
-  readonly month: string | null;
-  readonly confidence: number;
-  readonly reason: string;
-  readonly use: 'field' | 'check' | 'extra' | 'ignore';
-  /** what its head nearly says, where its words leave open which figure it is */
-  readonly near?: string;
-}
-export interface Matching {
-  readonly kind: 'ledger' | 'unknown';
-  readonly ledger: Ledger | null;
-  readonly columns: readonly Match[];
-}
-
-export type Path = readonly string[];
-const ENOUGH = 0.55;
 const ORDINAL = /^(序号|序|编序|行次|no)$/;
 
 /** The one of the ledgers that explains most of the table, and what each of its columns is; `sure`: somebody said that it is the only one named. */
@@ -113,7 +91,7 @@ function matchLedger(
   const candidates = paths.flatMap((path, at) =>
     months[at]
       ? []
-      : candidatesOf(
+      : fieldCandidates(
           names,
           path,
           ledger.own === undefined ? evidence[at] : undefined,
@@ -159,7 +137,7 @@ function matchLedger(
 
 /** The surest first; of two heads that may name the record the fuller column does: 具体任务 under a merged 目标任务. */
 function byConfidence(ledger: Ledger, evidence: readonly Evidence[]) {
-  type Placed = Candidate & { readonly at: number };
+  type Placed = FieldCandidate & { readonly at: number };
   const fullness = ({ field, at }: Placed): number =>
     field.code === ledger.nameField ? (evidence[at]?.filled ?? 0) : 0;
   return (a: Placed, b: Placed): number =>
@@ -181,7 +159,7 @@ function left(
   if (/(?:月份|日期|时间|年月|年度|年份)$/.test(path.at(-1) ?? '')) return {};
   if (meaning?.is === 'other') return { reason: `不是${meaning.near}，原样存为附加信息` };
   if (meaning?.is === 'unclear') return { near: meaning.near };
-  const { words } = headOf(path);
+  const { words } = headWords(path);
   const found = names.find(
     (name) =>
       isNumeric(name.field) &&
@@ -213,7 +191,7 @@ function monthColumn(names: readonly Name[], path: Path, year: number | null): M
       : { year: flat[1] === undefined ? null : Number(flat[1]), month: Number(flat[2]) });
   const parent = flat?.[3] ?? path.slice(0, -1).join('');
   if (month === null || parent === '') return null;
-  const words = variants(bareWord(unbracketed(parent))).map((word) =>
+  const words = wordVariants(bareWord(unbracketed(parent))).map((word) =>
     word.replace(/^(各月|分月|每月|月度|按月)|(各月|分月|按月|情况|明细)$/g, ''),
   );
   const found = names.find(
@@ -229,172 +207,4 @@ function monthColumn(names: readonly Name[], path: Path, year: number | null): M
     reason: `${found.field.label}按月分列`,
     use: 'field',
   };
-}
-
-interface Candidate {
-  readonly field: Field;
-  readonly confidence: number;
-  readonly reason: string;
-}
-
-function candidatesOf(
-  names: readonly Name[],
-  path: Path,
-  evidence: Evidence | undefined,
-  year: number | null,
-  meaning: HeadMeaning | null,
-): readonly Candidate[] {
-  const best = new Map<string, Candidate>();
-  const head = headOf(path);
-  const stated = yearIn(path.at(-1) ?? '');
-  const otherYear = stated !== null && year !== null && stated !== year;
-  for (const name of names) {
-    const found = fit(name, head);
-    // what was planned or done in another year is not this year's figure
-    if (found === null || (otherYear && isNumeric(name.field))) continue;
-    // its words say another figure, however like the name they look
-    if (meaning !== null && isNumeric(name.field) && !agrees(meaning, name)) continue;
-    const weighed = weigh(name.field, found, evidence);
-    if (
-      weighed.confidence >= ENOUGH &&
-      weighed.confidence > (best.get(name.field.code)?.confidence ?? 0)
-    )
-      best.set(name.field.code, weighed);
-  }
-  const meant =
-    meaning?.is === 'field' ? names.find(({ field }) => field.code === meaning.code) : undefined;
-  if (meant !== undefined && meaning?.is === 'field' && !best.has(meant.field.code))
-    best.set(
-      meant.field.code,
-      weigh(
-        meant.field,
-        {
-          field: meant.field,
-          confidence: meaning.sure ? 0.94 : 0.72,
-          reason: `“${path.join('›')}”是${meant.field.label}`,
-        },
-        evidence,
-      ),
-    );
-  return [...best.values()];
-}
-
-const agrees = (meaning: HeadMeaning, { field }: Name): boolean =>
-  meaning.is === 'field' && meaning.code === field.code;
-
-const variants = (word: string): string[] => {
-  const rest = withoutYear(word);
-  return rest === null ? [word] : [word, rest];
-};
-
-/** Words beside a name that leave it the same figure or day. */
-const SAME_FIGURE =
-  /^(?:项目|数额?|额|量|金额|资金|情况|合计|总计|规模|人数|约|的|为|建设|工程|正式|实际|具体|日期|时间|年月)*$/;
-const isStrict = (field: Field): boolean => isNumeric(field) || field.kind === 'day';
-
-/** A column's header in all the words by which it may be looked up. */
-interface Head {
-  readonly header: string;
-  readonly path: Path;
-  readonly words: readonly string[];
-  readonly parents: readonly string[];
-  /** the header's first word behind the words above it */
-  readonly joined: readonly string[];
-}
-
-function headOf(path: Path): Head {
-  const header = path.at(-1) ?? '';
-  const words = [
-    ...new Set(
-      [header, unbracketed(header), withoutMeasure(header)].flatMap((one) =>
-        variants(bareWord(one)),
-      ),
-    ),
-  ];
-  const parents = path.slice(0, -1).map((part) => bareWord(unbracketed(part)));
-  const joined = variants(parents.join('') + (words[0] ?? '')).concat(
-    variants((parents.at(-1) ?? '') + (words[0] ?? '')),
-    // 责任单位›牵头 is the 牵头责任单位, 开工时间›计划 the 计划开工时间
-    /^(?:牵头|配合|主办|协办|承办|责任|协助|主责|计划|预计|拟|实际)$/.test(words[0] ?? '')
-      ? parents.slice(-1).map((parent) => `${words[0] ?? ''}${parent}`)
-      : [],
-    // 联系人›姓名 is the 联系人
-    /^(?:姓名|名字|名称)$/.test(words.at(-1) ?? '')
-      ? parents.slice(-1).flatMap((parent) => [parent, parent.replace(RANK, '')])
-      : [],
-  );
-  return { header, path, words, parents, joined };
-}
-
-/** 县级包联领导 is the 包联领导. */
-const RANK = /^(?:省|市|县|区|镇|乡镇|街道)级?/;
-
-/** How well a name fits a header: the whole header, without brackets or year, with its parent, or as a part of it. */
-function fit(name: Name, { header, path, words, parents, joined }: Head): Candidate | null {
-  const { field, word } = name;
-  // the telephone of who answers above is not the one to call
-  if (field.kind === 'phone' && path.some((one) => one.includes('领导'))) return null;
-  if (name.parent !== null) {
-    const wanted = name.parent;
-    return words.includes(word) && parents.some((parent) => parent.includes(wanted))
-      ? { field, confidence: 0.97, reason: `表头“${path.slice(-2).join('›')}”` }
-      : null;
-  }
-  const exact = words.indexOf(word);
-  if (exact >= 0)
-    return {
-      field,
-      confidence: (name.own ? 0.98 : 0.95) - (exact === 0 ? 0 : 0.02),
-      reason: name.own ? `表头就是“${field.label}”` : `“${header}”通常指${field.label}`,
-    };
-  if (joined.includes(word)) return { field, confidence: 0.92, reason: `表头“${path.join('›')}”` };
-  const long =
-    word.length < 3
-      ? undefined
-      : words.find(
-          (one) => one.length > word.length && (one.endsWith(word) || one.startsWith(word)),
-        );
-  if (long === undefined || (isStrict(field) && !SAME_FIGURE.test(long.replace(word, ''))))
-    return null;
-  return {
-    field,
-    confidence: 0.5 + 0.3 * (word.length / long.length),
-    reason: `“${header}”里有“${word}”`,
-  };
-}
-
-/** Values that cannot be the field's take the confidence away; those that can add a little. */
-function weigh(field: Field, found: Candidate, evidence: Evidence | undefined): Candidate {
-  if (evidence === undefined || evidence.filled === 0) return found;
-  const share = (part: number): number => part / evidence.filled;
-  const with_ = (factor: number, note: string): Candidate => ({
-    ...found,
-    confidence: Math.min(0.99, found.confidence * factor),
-    reason: `${found.reason}；${note}`,
-  });
-  // a header that is the name itself stays ahead of one that only contains it, whatever people typed under it
-  if (isNumeric(field))
-    return share(evidence.numbers) >= 0.5
-      ? found
-      : with_(found.confidence > 0.9 ? 0.88 : 0.6, '但多数不是数');
-  if (field.kind === 'day')
-    return share(evidence.dates) >= 0.5
-      ? with_(1.01, '值是日期')
-      : share(evidence.dates) > 0
-        ? found
-        : with_(0.8, '但没有日期');
-  if (field.kind === 'phone')
-    return share(evidence.phones) >= 0.5 ? with_(1.01, '值是电话') : with_(0.75, '但多数不像电话');
-  // a task or a problem is told in words; only a project may be called by a number
-  if (
-    (field.kind === 'text' || field.kind === 'long') &&
-    field.code !== 'name' &&
-    field.code !== 'code'
-  )
-    return share(evidence.numbers) > 0.8 ? with_(0.5, '但多数是数') : found;
-  if (field.kind === 'unit' || field.code === 'name' || field.kind === 'choice')
-    return share(evidence.numbers) > 0.8 && field.code !== 'name'
-      ? with_(0.6, '但多数是数')
-      : found;
-  return found;
 }

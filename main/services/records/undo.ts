@@ -18,7 +18,7 @@ import {
   reverseSince,
   RowInTheWay,
 } from '../../data/records/undo.ts';
-import type { AuditedTable } from '../../data/write.ts';
+import type { AuditedTable } from '../../data/audited-tables.ts';
 import type { Reader } from '../../data/open.ts';
 import { transaction } from '../../data/open.ts';
 import { nameOfSetting } from '../../data/settings.ts';
