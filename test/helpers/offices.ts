@@ -78,7 +78,8 @@ export function openOffices(): Offices {
   };
 }
 
-function officeOn(db: Reader): Office {
+/** The office whose book is open there. */
+export function officeOn(db: Reader): Office {
   const office = { at: '2012-10-08T02:00:00Z' };
   const book: Book = {
     db,

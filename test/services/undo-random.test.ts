@@ -27,36 +27,47 @@ const SEED = Number(process.env['UNDO_SEED'] ?? 1);
 /** What is no content: the log of changes, and what imports left beside the rows. */
 const NOT_CONTENT = /^(change|audit|import|import_table|origin)$/;
 
-/** By table, row and column: what stands there. */
-type Dump = ReadonlyMap<string, string | null>;
+type Cells = readonly (string | null)[];
+/** By table and row: what stands in its columns. */
+type Dump = ReadonlyMap<string, Cells>;
 type Difference = ReadonlyMap<
   string,
-  readonly [before: string | null | undefined, after: string | null | undefined]
+  readonly [before: Cells | undefined, after: Cells | undefined]
 >;
 
-function dumpOf(db: Reader): Dump {
-  const dump = new Map<string, string | null>();
-  for (const [table, row] of rowsOfBook(db, NOT_CONTENT))
-    for (const [column, value] of Object.entries(row))
-      dump.set(`${table} ${String(row['id'])} ${column}`, value === null ? null : String(value));
-  return dump;
-}
+const dumpOf = (db: Reader): Dump =>
+  new Map(
+    [...rowsOfBook(db, NOT_CONTENT)].map(([table, row]) => [
+      `${table} ${String(row['id'])}`,
+      Object.values(row).map((value) => (value === null ? null : String(value))),
+    ]),
+  );
+
+const isSame = (one: Cells, other: Cells): boolean => one.every((cell, at) => cell === other[at]);
 
 function difference(before: Dump, after: Dump): Difference {
-  const found = new Map<string, readonly [string | null | undefined, string | null | undefined]>();
-  for (const [key, value] of before)
-    if (!after.has(key) || after.get(key) !== value) found.set(key, [value, after.get(key)]);
-  for (const [key, value] of after) if (!before.has(key)) found.set(key, [undefined, value]);
+  const found = new Map<string, readonly [Cells | undefined, Cells | undefined]>();
+  for (const [key, cells] of before) {
+    const now = after.get(key);
+    if (now === undefined || !isSame(cells, now)) found.set(key, [cells, now]);
+  }
+  for (const [key, cells] of after) if (!before.has(key)) found.set(key, [undefined, cells]);
   return found;
 }
 
-/** The dump with a difference put in (`side` 1) or taken out again (0). */
+/** The dump with a difference put in (`side` 1) or taken out again (0): of a row that stands on both sides only the columns that differ. */
 function put(dump: Dump, by: Difference, side: 0 | 1): Dump {
   const made = new Map(dump);
-  for (const [key, values] of by) {
-    const value = values[side];
-    if (value === undefined) made.delete(key);
-    else made.set(key, value);
+  for (const [key, sides] of by) {
+    const [wanted, other] = [sides[side], sides[side === 0 ? 1 : 0]];
+    const here = made.get(key);
+    if (wanted === undefined) made.delete(key);
+    else if (here === undefined || other === undefined) made.set(key, wanted);
+    else
+      made.set(
+        key,
+        here.map((cell, at) => (wanted[at] === other[at] ? cell : (wanted[at] ?? null))),
+      );
   }
   return made;
 }
@@ -101,7 +112,11 @@ class Model {
   }
   takeBack(step: Step): void {
     this.dump = put(this.dump, step.by, 0);
-    this.#inForce = step.force?.[0] ?? this.#inForce.filter((one) => one !== step);
+    const others = this.#inForce.filter((one) => one !== step);
+    this.#inForce =
+      step.force === null
+        ? others
+        : [...step.force[0], ...others.filter((one) => one.change > step.change)];
     this.#takenBack = [...this.#takenBack, step];
   }
   redo(): void {
