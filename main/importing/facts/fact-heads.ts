@@ -207,6 +207,8 @@ function measureOfPath(
 
 /** 办结率（%）, 办结率累计（%）, 年任务数（%）; not 同比（%） or 完成率（%）, which are in percent whatever the amounts are in. */
 function saysOfAmounts(word: string, rest: readonly string[], planned: boolean): boolean {
+  // a row of measures under the names: 办结率 over （%）
+  if (word === '') return true;
   const part = (partOf(word, planned) ?? splitPart(word, planned)?.word)?.part;
   return part === undefined ? rest.includes(word) : AMOUNTS.has(part);
 }

@@ -1,5 +1,5 @@
 /** Finds how a target table or matrix is laid out, from its words' columns and the heads of its figures. */
-import { type PartWord } from '../sheet/fact-words.ts';
+import { asBase, type PartWord } from '../sheet/fact-words.ts';
 import { speaksOfPlans, speaksOfResults, subjectOf } from '../sheet/titles.ts';
 import { bareWord, squeezeWords, unbracketed } from '../sheet/words.ts';
 import type { FactColumn, FactLayout, LayoutInput } from './fact-columns.ts';
@@ -165,22 +165,6 @@ function ofTheYear(columns: readonly FactColumn[]): readonly FactColumn[] {
 
 const isCompared = (column: FactColumn): boolean =>
   column.word.part === 'yoy' || column.word.part === 'lastYear' || column.word.part === 'growth';
-
-/** What was done in a year before the table's is what it is compared with. */
-const asBase = (word: PartWord | null, year: number | null): PartWord | null =>
-  word !== null && word.part === 'base' && word.year !== null && year !== null && word.year >= year
-    ? null
-    : doneBefore(word, year);
-
-const doneBefore = (word: PartWord | null, year: number | null): PartWord | null =>
-  word !== null &&
-  word.part === 'cumulative' &&
-  word.month === null &&
-  word.year !== null &&
-  year !== null &&
-  word.year < year
-    ? { ...word, part: 'base' }
-    : word;
 
 /** Whether something says in what a column's figures are: its head, its cells, or the sheet's note where they are amounts. */
 const isMeasured = (input: LayoutInput, head: FigureHead, at: number): boolean =>

@@ -8,7 +8,7 @@ import { placedIssue } from '../sheet/issue.ts';
 import { measuresIn } from '../sheet/headers.ts';
 import { mergedDown } from '../sheet/merged.ts';
 import type { CellValue } from '../sheet/sheet.ts';
-import { partOf } from '../sheet/fact-words.ts';
+import { asBase, partOf } from '../sheet/fact-words.ts';
 import { squeezeWords, unbracketed } from '../sheet/words.ts';
 import { withinOf } from './fact-heads.ts';
 import type { FactScene, FactsInput, SaidOfRow } from './fact-scene.ts';
@@ -69,7 +69,7 @@ export function rowWordsOf(input: FactsInput, scene: FactScene): (row: number) =
       whole: ofWhole,
       indicator: within ?? plain,
       parent: within === null ? null : whole,
-      word: partOf(partIn(row) ?? '', layout.kind === 'targets'),
+      word: wordOf(input, partIn(row)),
       measure,
     };
   };
@@ -91,6 +91,10 @@ const asideIssue = ({ layout, sheet }: FactsInput, row: number, text: string): I
     'row.aside',
     `“${text}”不是单位，这一行${layout.columns.filter(({ index }) => kindOfCell(sheet.rows[row]?.[index]) === 'figure').length}个数没有导入。`,
   );
+
+/** 本月, 累计, 2022年完成: what a row says that its figures are. */
+const wordOf = ({ layout, period }: FactsInput, said: string | null): SaidOfRow['word'] =>
+  said === null ? null : asBase(partOf(said, layout.kind === 'targets'), period?.year ?? null);
 
 const wholeOf = ({ layout, county }: FactsInput, text: string): SaidOfRow['whole'] =>
   layout.kind === 'targets' ? wholeTarget(text, county) : isCounty(text, county) ? 'own' : null;

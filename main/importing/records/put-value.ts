@@ -79,7 +79,8 @@ export function putValue(
   }
   if (field.kind === 'unit') {
     const known = scene.units.resolve(value);
-    if (known.is === 'known') draft.values[field.code] = known.name;
+    const isShared = field.code === 'introducer' && scene.shareWords.length > 0;
+    if (known.is === 'known' && !isShared) draft.values[field.code] = known.name;
     else
       unitsOfCell(
         {

@@ -86,6 +86,9 @@ const ONE_MONTH = /^(\d{1,2})月份?(?:当月)?(.*)$/;
 /** 9月末, 9月底: what stands at the end of a month */
 const MONTH_END = /^(\d{1,2})月[底末](.*)$/;
 const QUARTER = /^第?([一二三四1-4])季度?(.*)$/;
+/** 二季度末, 至三季度: what stands at the end of a quarter counts from January */
+const QUARTER_END =
+  /^(?:[截至到]*第?([一二三四1-4])季度?(?:[末底]|止)|[截至到]+第?([一二三四1-4])季度?)(.*)$/;
 const SPANS: Readonly<Record<string, readonly [number, number]>> = {
   上半年: [1, 6],
   前三季度: [1, 9],
@@ -178,9 +181,12 @@ function timedPart(word: string, year: number | null, planned: boolean): PartWor
       ? { part: 'plan', year, month: null, months: [month, month] }
       : { part: 'month', year, month, months: null };
   }
+  const end = QUARTER_END.exec(word);
+  if (end !== null && endsPlainly(end[3]))
+    return cumulativeOrPlan([1, 3 * quarterOf(end[1] ?? end[2])], year, planned || isPlan(end[3]));
   const quarter = QUARTER.exec(word);
   if (quarter !== null && endsPlainly(quarter[2])) {
-    const last = 3 * ('一二三四'.indexOf(quarter[1] ?? '') + 1 || Number(quarter[1]));
+    const last = 3 * quarterOf(quarter[1]);
     return last === 3
       ? cumulativeOrPlan([1, 3], year, planned || isPlan(quarter[2]))
       : planned || isPlan(quarter[2])
@@ -191,6 +197,8 @@ function timedPart(word: string, year: number | null, planned: boolean): PartWor
   if (span === undefined || (span[0] !== 1 && !planned)) return null;
   return cumulativeOrPlan(span, year, planned);
 }
+
+const quarterOf = (word = ''): number => '一二三四'.indexOf(word) + 1 || Number(word);
 
 const endsPlainly = (rest: string | undefined): boolean =>
   /^(?:累计|实际|完成|实现|到位|计划|目标|任务)*(?:情况|[数额值])?$/.test(rest ?? '');
@@ -213,3 +221,19 @@ export const withoutAsides = (text: string): string =>
     .replace(/[(（【[][^()（）【】[\]]*[)）】\]]/g, '')
     .replace(/[:：、,，]$/, '')
     .replace(/(?<=.)[%％]$/, '%');
+
+/** What was done in a year before the table's is what it is compared with. */
+export const asBase = (word: PartWord | null, year: number | null): PartWord | null =>
+  word !== null && word.part === 'base' && word.year !== null && year !== null && word.year >= year
+    ? null
+    : doneBefore(word, year);
+
+const doneBefore = (word: PartWord | null, year: number | null): PartWord | null =>
+  word !== null &&
+  word.part === 'cumulative' &&
+  word.month === null &&
+  word.year !== null &&
+  year !== null &&
+  word.year < year
+    ? { ...word, part: 'base' }
+    : word;

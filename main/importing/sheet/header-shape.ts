@@ -12,7 +12,7 @@ export interface HeaderShape {
 type Kinds = ReadonlyMap<number, readonly CellKind[]>;
 /** 单位：万元, 截至9月底 and the like, right of a title or under it. */
 const BESIDE_A_TITLE =
-  /^\s*[(（]?(?:(?:计量|金额|数据)?单位\s*[:：为]|截[至止]|(?:统计|填报|报送|制表|编制|填表)\S{0,4}[:：]|(?:时间|日期)\s*[:：])/;
+  /^\s*[(（]?(?:(?:19|20)\d{2}\s*年(?:[\d\s]{1,4}月)?\S{0,4}\s*(?:计量)?单位\s*[:：]|(?:计量|金额|数据)?单位\s*[:：为]|截[至止]|(?:统计|填报|报送|制表|编制|填表)\S{0,4}[:：]|(?:时间|日期)\s*[:：])/;
 const PERIOD =
   /^\s*[(（]?(?:19|20)\d{2}\s*[年.\-/](?:\s*\d{1,2}\s*(?:[月.\-/](?:\s*\d{1,2}\s*日?)?)?)?[)）]?\s*$/;
 /** 报告期：2023年6月 beside 报送单位：乙镇: a name and its value, no head. */
