@@ -89,6 +89,7 @@ export interface Faults {
   'import.tooLarge': { file: string; megabytes: number };
   'import.lockFile': { file: string };
   'import.nothing': { file: string };
+  'import.derived': { file: string; title: string; source: string };
   'import.measure': { file: string; columns: string };
   'import.waiting': { file: string; rows: number; cells: number };
   'import.cancelled': Record<string, never>;

@@ -8,6 +8,7 @@ import { bookOf } from '../data/open.ts';
 import { lastChange } from '../data/records/history.ts';
 import { ownLedgers } from '../data/ledgers/own-ledgers.ts';
 import type { FileFact } from '../domain/targets/fact.ts';
+import { derivedOf } from '../domain/derived-mark.ts';
 import { Fault, type FaultData } from '../domain/fault.ts';
 import { kindOfName } from '../domain/ledgers/unit.ts';
 import type { Book } from '../services/book/book.ts';
@@ -71,7 +72,13 @@ async function readBytes(path: string): Promise<Uint8Array> {
 }
 
 async function parsed(bytes: Uint8Array, file: string, watch: Watch): Promise<Workbook> {
-  const workbook = withFormsLaidOut(await readWorkbook(bytes, file, watch));
+  const read = await readWorkbook(bytes, file, watch);
+  const derived = derivedOf(read.keywords ?? '');
+  // sheets that somebody added beside the printed one are read
+  const sheets = read.sheets.filter(({ name }) => name !== derived?.title);
+  if (derived !== null && sheets.length === 0)
+    throw new Fault('import.derived', { file, ...derived });
+  const workbook = withFormsLaidOut({ ...read, sheets });
   if (workbook.sheets.every((sheet) => sheet.rows.length === 0))
     throw new Fault('import.nothing', { file });
   return workbook;

@@ -21,10 +21,15 @@ import { directedPage, fittedColumns } from './model/column-widths.ts';
 import { toJson } from './model/json.ts';
 import { projectFacts } from './tables/shared/project-facts.ts';
 import type { PrintTable } from './model/table.ts';
-import { printTables } from './tables/index.ts';
+import { isReadBack, printTables } from './tables/index.ts';
 import { ledgerRollup, ROLLUP } from './tables/ledgers/ledger-rollup.ts';
 import { infoOf, ownList } from './tables/ledgers/own-ledger.ts';
-import { ledgerOfTable, type PrintReport, type ReportContext } from './tables/shared/report.ts';
+import {
+  ledgerOfTable,
+  type Listed,
+  type PrintReport,
+  type ReportContext,
+} from './tables/shared/report.ts';
 import type { YearReport, YearSource } from './tables/shared/year.ts';
 import { yearSource } from './year-source.ts';
 import { writers } from './writers/index.ts';
@@ -104,7 +109,7 @@ export function makeTable(
   if (options.unit !== undefined && !context.units.includes(options.unit))
     throw new Fault('unit.unknown', { name: options.unit });
   if ('read' in report) {
-    const table = report.read(yearSource(book, context), options);
+    const table = withSource(report.info, report.read(yearSource(book, context), options));
     return {
       table: settled(table, options),
       records: table.rows.filter((row) => row.kind === 'data' || row.kind === 'of-which').length,
@@ -115,7 +120,10 @@ export function makeTable(
       ? rowsFor(book, ledgerOfTable(report.info), options)
       : report.gather((code) => rowsFor(book, ledgers[code], { ...options, filters: [] }));
   const made = report.make(rows, options, context);
-  const table = { ...made, notes: [...made.notes, ...yearNote(book, report.info, options)] };
+  const table = {
+    ...withSource(report.info, made),
+    notes: [...made.notes, ...yearNote(book, report.info, options)],
+  };
   // what is gathered is looked through: only what the table then holds counts
   return {
     table: settled(table, options),
@@ -124,6 +132,16 @@ export function makeTable(
         ? rows.length
         : table.rows.filter((row) => row.kind === 'data').length,
   };
+}
+
+/** A table that no file may bring back says what it was made from. */
+function withSource(info: Listed, table: PrintTable): PrintTable {
+  if (isReadBack(info.name)) return table;
+  const derivedFrom =
+    info.subject === 'year' || info.name === ROLLUP.name
+      ? '目标、各月完成数和台账'
+      : ledgerOfTable(info).label;
+  return { ...table, derivedFrom };
 }
 
 /** As it is printed: adding up, unless the office switched that off. */

@@ -86,6 +86,8 @@ const WORDING: Wording = {
     `“${file}”解开有${megabytes}MB，文件过大。请删除不用的工作表，另存后导入。`,
   'import.lockFile': ({ file }) =>
     `“${file}”是表格开着时留下的临时文件，里面没有表。请选同名的表格。`,
+  'import.derived': ({ file, title, source }) =>
+    `“${file}”是打印出来的“${title}”，里面的数是由${source}算出的，不能倒着导入。请导入${source}。`,
   'import.nothing': ({ file }) => `“${file}”中未能识别出台账。请检查表头是否完整，或使用模板填写。`,
   'import.measure': ({ columns }) => `${columns}没写金额单位。选元、万元或亿元后再导入。`,
   'import.waiting': ({ file, rows, cells }) =>

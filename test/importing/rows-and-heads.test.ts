@@ -6,9 +6,25 @@ import { wiredOf } from './planned.ts';
 type Cells = readonly (readonly (string | number)[])[];
 
 /** A csv of the rows as a ledger in an empty book: what it would create, what is asked and what is told. */
-async function lookAt(rows: Cells) {
+async function lookAt(rows: Cells, units: readonly string[] = []) {
   const text = rows.map((row) => row.map((cell) => `"${cell}"`).join(',')).join('\n');
-  const { judged, shown, tables } = await judgedOne('表.csv', Buffer.from(text));
+  const { judged, shown, tables } = await judgedOne(
+    '表.csv',
+    Buffer.from(text),
+    null,
+    () => [],
+    units.map((name, at) => ({
+      id: at + 1,
+      name,
+      kind: 'township' as const,
+      parent: null,
+      leader: null,
+      aliases: [],
+      from: null,
+      to: null,
+      successor: null,
+    })),
+  );
   const issues = tables.flatMap((table) => table.issues);
   return {
     created: judged.plan.creates.map((one) => wiredOf(tables[0]?.ledger, one)),
@@ -183,4 +199,32 @@ describe('a title with two years', () => {
       ]);
     },
   );
+});
+
+describe('headings over rows', () => {
+  it('are the unit of the rows under them where the table has no column of units', async () => {
+    const found = await lookAt(
+      [
+        ['序号', '项目名称', '总投资（万元）'],
+        ['一、城关镇（1个）', '', ''],
+        [1, '甲厂', 60],
+        ['二、柳河镇（1个）', '', ''],
+        [2, '乙厂', 140],
+      ],
+      ['城关镇', '柳河镇'],
+    );
+    expect(found.created.map((one) => one['responsible_unit'])).toEqual(['城关镇', '柳河镇']);
+    expect(found.told).toContain('2 group.value');
+  });
+
+  it('are a word of a choice, and stay what they are where they are neither', async () => {
+    const found = await lookAt([
+      ['序号', '存在问题', '整改措施', '整改时限'],
+      ['一、重大隐患', '', '', ''],
+      [1, '河堤渗水', '加固', '2024-07-01'],
+      ['二、作风方面', '', '', ''],
+      [2, '公示不及时', '公示', '2024-08-01'],
+    ]);
+    expect(found.created.map((one) => one['level'] ?? null)).toEqual(['重大', null]);
+  });
 });

@@ -171,15 +171,14 @@ function checkBaseless(facts: readonly TableFact[]): readonly Issue[] {
   return [...Map.groupBy(goals, ({ indicator }) => indicator).values()].flatMap((own) => {
     const grown = own.filter(({ part }) => part === 'growth');
     const [first] = grown;
-    const rows = new Set(own.map(({ row }) => row));
-    const others = new Set(goals.map(({ row }) => row));
-    const bare = facts.filter(
-      ({ row, unit }) => unit !== null && others.has(row) && !rows.has(row),
-    );
-    if (first === undefined || new Set(grown.map(({ row }) => row)).size < 3) return [];
-    return [...new Map(bare.map((fact) => [fact.row, fact])).values()]
+    const told = new Set(own.map(({ unit }) => unit));
+    const others = new Set(goals.map(({ unit }) => unit));
+    const bare = facts.filter(({ unit }) => unit !== null && others.has(unit) && !told.has(unit));
+    if (first === undefined || new Set(grown.map(({ unit }) => unit)).size < 3) return [];
+    return [...new Map(bare.map((fact) => [fact.unit, fact])).values()]
       .filter(
-        ({ row }) => !facts.some((fact) => fact.row === row && fact.indicator === first.indicator),
+        ({ unit }) =>
+          !facts.some((fact) => fact.unit === unit && fact.indicator === first.indicator),
       )
       .map((fact) =>
         placedIssue(

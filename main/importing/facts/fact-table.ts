@@ -7,6 +7,7 @@ import { describedFigures, lentIssues, totalShares, unreadFigures } from './desc
 import type { FactLayout } from './fact-columns.ts';
 import { factLayoutOf } from './fact-layout.ts';
 import type { FactsInput } from './fact-scene.ts';
+import { withStretchGrowth } from './stretch-growth.ts';
 import { mapFacts } from './facts.ts';
 import type { Figures } from '../sheet/column-figures.ts';
 import type { MappedColumn, MappedTable } from '../sheet/mapped.ts';
@@ -40,7 +41,7 @@ export function factTable(input: FactTableInput): FactTable | null {
     });
   if (found === null) return null;
   const subject = subjectTold(input);
-  const layout = namedBySubject(found, subject);
+  const layout = withStretchGrowth(namedBySubject(found, subject));
   const region = rowsOf(input, layout);
   const mapped = mapFacts(factsInput(input, layout, region, subject));
   const byIndex = new Map(layout.columns.map((column) => [column.index, column]));

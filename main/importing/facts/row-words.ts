@@ -11,6 +11,7 @@ import type { CellValue } from '../sheet/sheet.ts';
 import { asBase, partOf } from '../sheet/fact-words.ts';
 import { squeezeWords, unbracketed } from '../sheet/words.ts';
 import { withinOf } from './fact-heads.ts';
+import { groupUnits } from './group-units.ts';
 import type { FactScene, FactsInput, SaidOfRow } from './fact-scene.ts';
 import { isCounty, wholeTarget } from './whole-county.ts';
 
@@ -34,6 +35,7 @@ export function rowWordsOf(input: FactsInput, scene: FactScene): (row: number) =
     reader(layout.measureColumn),
   ];
   const partIn = reader(layout.partColumn ?? null);
+  const groupUnit = groupUnits(input);
   let whole: string | null = null;
   return (row) => {
     const unitText = unitIn(row);
@@ -50,7 +52,7 @@ export function rowWordsOf(input: FactsInput, scene: FactScene): (row: number) =
     const ofWhole = unitText === null ? null : wholeOf(input, unitText);
     const unit =
       unitText === null
-        ? undefined
+        ? groupUnit?.(row)
         : ofWhole !== null
           ? null
           : resolveUnit(input, scene, row, layout.unitColumn ?? 0, unitText);

@@ -19,6 +19,7 @@ export interface WorkbookParts {
   readonly sheets: readonly SheetPart[];
   readonly strings: ZipEntry | null;
   readonly styles: ZipEntry | null;
+  readonly keywords: string;
 }
 
 interface Relation {
@@ -36,8 +37,8 @@ export async function workbookPartsOf(zip: Zip, meter: Meter): Promise<WorkbookP
     const entry = entryNamed(zip, relationsName(part));
     return entry === null ? [] : relationsIn(await text(entry), folderOf(part));
   };
-  const root =
-    (await relations('')).find((one) => one.kind === 'officedocument')?.target ?? 'xl/workbook.xml';
+  const ofPackage = await relations('');
+  const root = ofPackage.find((one) => one.kind === 'officedocument')?.target ?? 'xl/workbook.xml';
   const workbook = entryNamed(zip, root) ?? entryNamed(zip, 'xl/workbook.xml');
   if (workbook === null || !/\.xml$/i.test(workbook.name))
     throw new Trouble('unfamiliar', `the workbook is ${root}`);
@@ -55,8 +56,21 @@ export async function workbookPartsOf(zip: Zip, meter: Meter): Promise<WorkbookP
     const relation = byId.get(id);
     return { ...sheet, kind: relation?.kind ?? null, entry: entryNamed(zip, relation?.target) };
   });
-  return { since1904, sheets, strings: first('sharedstrings'), styles: first('styles') };
+  const properties = entryNamed(
+    zip,
+    ofPackage.find((one) => one.kind === 'core-properties')?.target,
+  );
+  return {
+    since1904,
+    sheets,
+    strings: first('sharedstrings'),
+    styles: first('styles'),
+    keywords: properties === null ? '' : keywordsIn(await text(properties)),
+  };
 }
+
+const keywordsIn = (properties: string): string =>
+  /<cp:keywords[^>]*>([^<]*)<\/cp:keywords>/.exec(properties)?.[1] ?? '';
 
 interface Listed {
   readonly name: string;

@@ -52,7 +52,7 @@ export async function readXlsx(zip: Zip, watch: Watch): Promise<Workbook> {
     parts.sheets.some((part) => part.kind === null || part.kind === 'worksheet')
   )
     throw damagedFile('no sheet is there');
-  return { sheets, notes };
+  return { sheets, notes, ...(parts.keywords === '' ? {} : { keywords: parts.keywords }) };
 }
 
 /** The pieces of a large part, telling how far the whole file is before each of them. */

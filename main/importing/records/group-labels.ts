@@ -1,27 +1,81 @@
-/** What the group above a row says of it: its stage where it reads as one, else it is kept as it stands. */
-import { STAGES } from '../../domain/ledgers/stage.ts';
+/** What the groups above the rows say of them: a stage, a unit, a word of one of the ledger's choices; else it is kept as it stands. */
+import type { Issue } from '../../../preload/contract/imports.ts';
+import type { Field, Value } from '../../domain/ledgers/field.ts';
 import { readChoice } from '../../domain/read/choice.ts';
+import { plainGroupLabel } from '../sheet/group-words.ts';
+import { placedIssue } from '../sheet/issue.ts';
 import type { RecordsInput, RowDraft } from './row-scene.ts';
 
-export function groupLabels(input: RecordsInput): ((row: number, draft: RowDraft) => void) | null {
-  const { region, ledger, columns } = input;
+export interface GroupLabels {
+  apply(row: number, draft: RowDraft): void;
+  /** what the headings were taken for, said once */
+  readonly issues: readonly Issue[];
+}
+
+interface Group {
+  readonly row: number;
+  readonly label: string;
+  readonly field: Field | null;
+  readonly value: Value;
+}
+
+export function groupLabels(input: RecordsInput): GroupLabels | null {
+  const { region, ledger } = input;
   if (region.groupRows.length === 0 || ledger === null) return null;
-  const staged =
-    ledger.code !== 'project' || columns.some((column) => column.field?.code === 'stage');
-  const groups = region.groupRows.map((group) => {
-    const read = staged ? null : readChoice(group.label, STAGES);
-    return {
-      row: group.row,
-      label: group.label,
-      stage: read?.kind === 'value' ? read.value : null,
-    };
-  });
+  const groups = groupsRead(input);
   let at = -1;
-  return (row, draft) => {
-    while (at + 1 < groups.length && (groups[at + 1]?.row ?? Infinity) < row) at += 1;
-    const group = groups[at];
-    if (group === undefined) return;
-    if (group.stage !== null) draft.values['stage'] = group.stage;
-    else draft.extra = { ...draft.extra, 分组: group.label };
+  return {
+    apply(row, draft) {
+      while (at + 1 < groups.length && (groups[at + 1]?.row ?? Infinity) < row) at += 1;
+      const group = groups[at];
+      if (group === undefined) return;
+      if (group.field === null) draft.extra = { ...draft.extra, 分组: group.label };
+      else draft.values[group.field.code] ??= group.value;
+    },
+    issues: takenIssues(groups),
   };
+}
+
+/** Each heading as a value of the first field that it reads as; of a field that has a column of its own, none. */
+function groupsRead({ region, ledger, columns, units }: RecordsInput): readonly Group[] {
+  const taken = new Set(
+    columns.flatMap(({ field, use }) => (use === 'field' ? [field?.code] : [])),
+  );
+  const open = (ledger?.fields ?? []).filter(
+    (field) => !taken.has(field.code) && (field.computed !== true || field.code === 'stage'),
+  );
+  const unit = open.find(({ kind, code }) => kind === 'unit' && code !== 'introducer');
+  return region.groupRows.map(({ row, label }): Group => {
+    const plain = plainGroupLabel(label);
+    for (const field of open) {
+      // the currency or a yes of a heading would be chance
+      if (field.kind !== 'choice' || field.code === 'currency') continue;
+      const read = readChoice(field.code === 'stage' ? label : plain, field.choices);
+      if (read.kind === 'value') return { row, label, field, value: read.value };
+    }
+    const named = unit === undefined ? null : units.resolve(plain);
+    return unit !== undefined && named?.is === 'known'
+      ? { row, label, field: unit, value: named.name }
+      : { row, label, field: null, value: null };
+  });
+}
+
+/** One word for each field but the stage, whose headings everybody uses. */
+function takenIssues(groups: readonly Group[]): readonly Issue[] {
+  const fields = new Map<Field, Group[]>();
+  for (const group of groups)
+    if (group.field !== null && group.field.code !== 'stage')
+      fields.set(group.field, [...(fields.get(group.field) ?? []), group]);
+  return [...fields].map(([field, list]) =>
+    placedIssue(
+      list[0]?.row ?? 0,
+      null,
+      'info',
+      'group.value',
+      `分组“${list
+        .slice(0, 3)
+        .map(({ label }) => label)
+        .join('”“')}”${list.length > 3 ? '等' : ''}记为${field.label}。`,
+    ),
+  );
 }

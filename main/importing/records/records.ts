@@ -49,9 +49,10 @@ export function mapRecords(input: RecordsInput): Records {
     settleCurrency(scene.amounts, issues, draft, scene.leaning.isCurrencyUnread);
     draft.begins = scene.leaning.begins(ledger, draft.values);
     scene.leaning.next();
-    labels?.(row, draft);
+    labels?.apply(row, draft);
     return draft;
   });
+  issues.push(...(labels?.issues ?? []));
   for (const { column } of steps)
     issues.push(...scene.ahead.told(column), ...columnWords(scene, column));
   return {

@@ -5,7 +5,7 @@ import { isHeadOf } from './dictionary.ts';
 import { countCells, headerBottom, headerTop, isMeasure } from './header-rows.ts';
 import { headerByShape } from './header-shape.ts';
 import { kindOfCell } from './cell-kinds.ts';
-import type { SourceSheet } from './sheet.ts';
+import type { CellValue, SourceSheet } from './sheet.ts';
 
 const HEADER_SEARCH = 30;
 const NEXT_TABLE_SEARCH = 6;
@@ -23,9 +23,21 @@ export function firstHeader(sheet: SourceSheet, own: readonly Ledger[]): Header 
   const known = words === null ? null : knownHeader(sheet, 0, words);
   const shape = headerByShape(sheet, 0);
   if (shape === null) return known ?? looseHeader(sheet);
-  if (known === null) return { ...shape, known: false };
-  return both(sheet, known, shape);
+  return withoutSheetLines(
+    sheet,
+    known === null ? { ...shape, known: false } : both(sheet, known, shape),
+  );
 }
+
+/** 填报单位：…　截至…　单位：万元 above the heads is a line of the sheet, whatever it looks like. */
+function withoutSheetLines(sheet: SourceSheet, header: Header): Header {
+  const line = sheet.rows.slice(header.top, header.bottom).findLastIndex(isSheetLine);
+  return { ...header, top: header.top + line + 1 };
+}
+
+const isSheetLine = (row: readonly CellValue[]): boolean =>
+  row.some((cell) => typeof cell === 'string' && SHEET_LINE.test(cell.trim()));
+const SHEET_LINE = /^(?:(?:填报|填表|报送|上报|编制|制表)单位|(?:金额|计量)?单位)\s*[:：]/;
 
 /** The header of a table that begins under another's last row; of so many words at `least`. */
 export function nextHeader(sheet: SourceSheet, from: number, least = 3): Header | null {

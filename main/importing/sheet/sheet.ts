@@ -54,6 +54,8 @@ export interface Workbook {
   readonly sheets: readonly SourceSheet[];
   /** what the reader noticed: parts it did not read, a fallback it took */
   readonly notes: readonly string[];
+  /** what its properties say in 关键词 */
+  readonly keywords?: string;
 }
 
 export const cellKey = (row: number, column: number): number => row * 16384 + column;

@@ -70,6 +70,8 @@ export interface PrintTable {
   readonly balanced?: true;
   /** each page closes with its subtotal and what has come together so far, and the next begins with it (本页小计、累计、承前页) */
   readonly pageSums?: true;
+  /** its figures are worked out of what is called so; absent: a file may bring it back */
+  readonly derivedFrom?: string;
   /** printed after the table */
   readonly charts?: readonly DrawnChart[];
   readonly notes: readonly string[];

@@ -76,10 +76,32 @@ const TABLES = {
 } satisfies Readonly<Record<Exclude<NamedTable, MadeOfAny>, AnyReport>> &
   Readonly<Record<string, AnyReport>>;
 /** made for whichever ledger is asked for */
-type MadeOfAny = 'ledger-rollup';
+const MADE_OF_ANY = 'ledger-rollup';
+type MadeOfAny = typeof MADE_OF_ANY;
 type AnyReport = PrintReport | YearReport;
 
 export const printTables: Readonly<Record<string, AnyReport>> = {
   ...TABLES,
   ...Object.fromEntries(plainLists.map((report) => [report.info.name, report])),
 };
+
+/** Lists of records, cards and figures as they were typed: what is printed of them may come back in a file. Everything else is worked out, and the file says of what. */
+const READ_BACK: ReadonlySet<string> = new Set<keyof typeof TABLES>([
+  'target-breakdown',
+  'unit-targets',
+  'monthly-bulletin',
+  'unit-report',
+  'project-ledger',
+  'project-card',
+  'arrivals',
+  'rectification',
+  'tasks',
+  'supervision-slip',
+  'lead-ledger',
+]);
+
+/** Whether a file may bring the table back; the list of any ledger may. */
+export const isReadBack = (name: string): boolean =>
+  READ_BACK.has(name) ||
+  (!(name in TABLES) && name !== MADE_OF_ANY) ||
+  plainLists.some(({ info }) => info.name === name);

@@ -1,4 +1,5 @@
 /** A printed table as a workbook that Excel, WPS and LibreOffice open without a repair: merged heads, live totals, print setup. */
+import { derivedMark } from '../../domain/derived-mark.ts';
 import { PassThrough } from 'node:stream';
 import type { AddWorksheetOptions, Row, Style, Worksheet } from 'exceljs';
 import { wrappedLinesOf } from '../model/figures.ts';
@@ -43,6 +44,8 @@ export async function writeXlsx(
   const { default: ExcelJS } = await import('exceljs');
   if (table.rows.length <= STREAM_FROM) {
     const workbook = new ExcelJS.Workbook();
+    if (table.derivedFrom !== undefined)
+      workbook.keywords = derivedMark({ title: sheetName(table), source: table.derivedFrom });
     await fill(workbook.addWorksheet(sheetName(table), sheetOptions(table)), table);
     addCharts(workbook, table, pictures);
     soundCells(workbook);

@@ -10,20 +10,23 @@ import { refuseParentsMoney } from '../projects/project-parents.ts';
 import type { PlannedArrival, PlannedRecord } from './import-plan.ts';
 import { type UnitIds, storedPatch, unitIdNamed, plannedCredits } from './stored-record.ts';
 
-/** One dated entry of its project; a month's figure or an undated total that covers it is told apart from it. */
+/** One entry of its project; a month's figure or an undated total that covers it is told apart from it, unless the list says of each row what it is. */
 export function insertArrival(writing: Writing, record: PlannedRecord, units: UnitIds): number {
   const { db } = writing;
   const project = record.under ?? 0;
   refuseParentsMoney(db, project);
   const row = storedPatch(ledgers.arrival, record, units);
   const currency = String(row['currency'] ?? 'CNY');
+  const basis = record.values['basis'] ?? null;
   const id = writing.insert('arrival', {
     ...row,
     project_id: project,
-    basis: 'entry',
+    basis: basis ?? 'entry',
     currency,
     until: null,
   });
+  creditArrival(writing, record, project, units);
+  if (basis !== null) return id;
   const covering = arrivalsOf(db, project).filter((one) => one.currency === currency);
   const date = typeof row['date'] === 'string' ? row['date'] : null;
   const month = covering.find((one) => one.basis === 'month' && one.date === date?.slice(0, 7));
@@ -33,7 +36,6 @@ export function insertArrival(writing: Writing, record: PlannedRecord, units: Un
     date,
     BigInt(row['amount'] ?? 0),
   );
-  creditArrival(writing, record, project, units);
   return id;
 }
 

@@ -43,19 +43,21 @@ export function knownArrival(
     currency: values['currency'] ?? 'CNY',
   };
   const all = arrivalsOf(db, project);
+  const basis = values['basis'] ?? 'entry';
+  // a month has one sum and a project one undated rest, whatever they come to
   const same = all.find(
     (one) =>
-      one.basis === 'entry' &&
+      one.basis === basis &&
       one.date === entry.date &&
       one.currency === entry.currency &&
-      fenOfYuan(one.amount) === entry.amount,
+      (basis !== 'entry' || fenOfYuan(one.amount) === entry.amount),
   );
   const contract = textOf('contract_amount');
   return {
     introducer: textOf('introducer'),
     same: same === undefined ? null : existing(book, project, same.id),
     doubts:
-      same === undefined
+      same === undefined && basis === 'entry'
         ? arrivalDoubts(
             entry,
             {

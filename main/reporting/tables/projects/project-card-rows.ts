@@ -102,6 +102,8 @@ export function cardOf(
 function basicsRows({ row, life, filled, wide }: Card): TableRow[] {
   return [
     head('一、基本情况'),
+    // a card that comes back in a file says here whose it is
+    ...wideRow('项目名称', rowValueOf(row, 'name'), Infinity),
     ...filled(BASICS),
     ...wide('建设内容', rowValueOf(row, 'content')),
     ...wide('上级项目', life.parent?.name ?? null),
