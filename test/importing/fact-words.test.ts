@@ -12,6 +12,11 @@ describe('a head', () => {
     ['9月份', 'month', 9],
     ['必成目标', 'assured', null],
     ['年控制数', 'annual', null],
+    ['单月', 'month', null],
+    ['全年累计完成', 'cumulative', null],
+    ['考核目标', 'annual', null],
+    ['市下达任务', 'upper', null],
+    ['±%', 'yoy', null],
   ])('%s says %s', (head, part, month) => {
     expect(partOf(head, false)).toMatchObject({ part, month });
   });
@@ -25,6 +30,11 @@ describe('a head', () => {
     '明年目标',
     '全年预计完成',
     '同比增减（百分点）',
+    '占全年%',
+    '序时进度%',
+    '差额',
+    '较上月增减',
+    '下月计划',
   ])('%s says a figure that is kept nowhere', (head) => {
     expect(isKeptNowhere(head)).toBe(true);
   });
@@ -65,6 +75,13 @@ describe('a title', () => {
     ['2024年全县城镇新增就业目标任务及完成情况一览表', '城镇新增就业'],
     ['乌拉旗2024年10月牲畜存栏情况表', '牲畜存栏'],
     ['2024年1-9月各县（市、区）GDP增速排名', 'GDP增速'],
+    ['桐安县2024年9月外贸进出口总额', '外贸进出口总额'],
+    ['2024.9 建筑业总产值', '建筑业总产值'],
+    ['建筑业总产值分乡镇完成情况（2024年9月）', '建筑业总产值'],
+    ['表3-2 2024年1至9月建筑业总产值', '建筑业总产值'],
+    ['桐安县统计局：2024年1-9月建筑业总产值', '建筑业总产值'],
+    ['二○二四年九月建筑业总产值统计', '建筑业总产值'],
+    ['2024年三季度末金融机构贷款余额', '金融机构贷款余额'],
     ['2024年国庆假期接待游客人数统计', '国庆假期接待游客人数'],
   ])('%s is about %s', (title, subject) => {
     expect(subjectOf(title)).toBe(subject);

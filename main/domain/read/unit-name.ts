@@ -58,7 +58,11 @@ const GENERAL = /^(?:经济|工业)?(?:开发区|园区|工业园|工业区|产�
 /** Without what people add or leave out: spaces, the county before an office, 人民政府, 办事处, 管委会. */
 function normal(name: string, county: string): string {
   let clean = compactText(name)
-    .replace(/[（(](?:本级|机关|含[^（()）]*)[)）]$/, '')
+    .replace(/鎮/g, '镇')
+    .replace(/鄉/g, '乡')
+    .replace(/^(?:[(（]?\d{1,2}[)）][、.．]?|\d{1,2}[、.．]?(?=\D)|[①-⑳])/, '')
+    .replace(/[:：*＊※①-⑳]+$/, '')
+    .replace(/[（(](?:本级|机关|含[^（()）]*|原[^（()）]*)[)）]$/, '')
     .replace(/[（()）“”"]/g, '');
   const whole = compactText(county);
   const short = whole.replace(/[县市区旗]$/, '');
@@ -67,7 +71,7 @@ function normal(name: string, county: string): string {
   else if (short.length >= 2 && clean.startsWith(short) && PARK.test(clean.slice(short.length)))
     clean = clean.slice(short.length);
   clean = clean
-    .replace(/(?:人民政府|政府)$/, '')
+    .replace(/(?:人民政府|政府|党委|党工委)$/, '')
     .replace(/(?:街道(?:办事处|办)|街办)$/, '街道')
     .replace(/^[县区](?=[^域]{2,6}(?:镇|乡|街道)$)/, '')
     .replace(/(?:管委会|管理委员会)$/, '');

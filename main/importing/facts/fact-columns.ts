@@ -15,6 +15,8 @@ export interface FactColumn {
   /** its name says what is counted and not of what: 户数 is 低保户数 under such a title */
   readonly isBare?: true;
   readonly parent: string | null;
+  /** whether its own head says which part it is */
+  readonly isSaid?: true;
   /** a comparison behind 其中 that is taken for the whole's */
   readonly isLent?: true;
   /** 其中 of what the title is about */

@@ -141,9 +141,12 @@ function withoutStrangers(heads: readonly (FigureHead | null)[]): readonly (Figu
       head.word === null && head.rest.length >= 2 && head.rest.some((one) => owners.has(one));
     const isBeside =
       isTitled &&
-      head.isSplit &&
+      (head.isSplit || head.word === null) &&
       head.rest.length === 1 &&
-      (head.measure === null || head.measure.name === first.measure?.name);
+      !/^其中/.test(head.indicator ?? '') &&
+      (head.measure === null ||
+        head.measure.dimension === 'share' ||
+        head.measure.name === first.measure?.name);
     return isUnder || isBeside ? null : head;
   });
 }

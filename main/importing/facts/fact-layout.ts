@@ -131,6 +131,7 @@ function factColumn(
         index: input.region.left + at,
         unit: head.unit,
         indicator: head.indicator,
+        ...(head.word === null ? {} : { isSaid: true as const }),
         ...(head.isPart === true && head.parent === null ? { isOfTitle: true as const } : {}),
         ...(head.isLent === true ? { isLent: true as const } : {}),
         ...(head.isBare === true ? { isBare: true as const } : {}),
@@ -237,7 +238,8 @@ const isOneColumn = (
   (columns.some((one) => one.indicator !== null) ||
     titles.some((title) => subjectOf(title) !== null)) &&
   (evidence.filter((one) => one.filled > 0).length <= (keys.ordinal === null ? 2 : 3) ||
-    columns.every((one) => one.indicator !== null && one.measure !== null)) &&
+    columns.every((one) => one.indicator !== null && one.measure !== null) ||
+    columns.every((one) => one.isSaid === true)) &&
   region.dataRows.filter((row) => {
     const name = sheet.rows[row]?.[keys.unitColumn ?? 0];
     return (

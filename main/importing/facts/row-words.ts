@@ -8,7 +8,7 @@ import { placedIssue } from '../sheet/issue.ts';
 import { measuresIn } from '../sheet/headers.ts';
 import { mergedDown } from '../sheet/merged.ts';
 import type { CellValue } from '../sheet/sheet.ts';
-import { asBase, partOf } from '../sheet/fact-words.ts';
+import { asBase, isKeptNowhere, partOf } from '../sheet/fact-words.ts';
 import { squeezeWords, unbracketed } from '../sheet/words.ts';
 import { withinOf } from './fact-heads.ts';
 import { groupUnits } from './group-units.ts';
@@ -45,7 +45,7 @@ export function rowWordsOf(input: FactsInput, scene: FactScene): (row: number) =
       (layout.indicatorColumn !== null && indicatorText === null)
     )
       return null;
-    if (unitText !== null && isAsideRow(input, unitText)) {
+    if (unitText !== null && wholeOf(input, unitText) === null && isAsideRow(input, unitText)) {
       scene.issues.push(asideIssue(input, row, unitText));
       return null;
     }
@@ -79,9 +79,10 @@ export function rowWordsOf(input: FactsInput, scene: FactScene): (row: number) =
 
 /** 去年同期, 增长%, 平均, 乡镇小计, #古城景区 where names of units stand: rows of none. */
 const isAsideRow = ({ units }: FactsInput, text: string): boolean =>
-  (/(?:小计|合计|总计|共计)[:：]?$|^(?:平均|最[高低大小多少]|均值|中位)|^[#＃*※]|^其中[:：]/.test(
+  (/(?:小计|合计|总计|共计)[:：]?$|^(?:平均|最[高低大小多少]|均值|中位|全[县市区].)|^[#＃*※]|^其中[:：]|^[∑Σ]/.test(
     squeezeWords(text),
   ) ||
+    isKeptNowhere(text) ||
     partOf(squeezeWords(text), false) !== null) &&
   units.resolve(text).is !== 'known';
 

@@ -58,9 +58,23 @@ function yearOfFiling(texts: readonly string[], month: number | null): number | 
 const ASIDE =
   /(?:19|20)\d{2}年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?[底末])?(?:以来|以前|之前|以后|之后|[前后](?![一二三四两\d半])|起)|(?:19|20)\d{2}年?[-—–~～至到](?:19|20)\d{2}年?(?!\d{0,2}月)|[〔[【(（](?:19|20)\d{2}[〕\]】)）]\s*\d+号/g;
 
+const NUMERALS = '〇一二三四五六七八九';
+const MONTHS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
+/** 二○二四年九月, 前9个月: times written out, as digits. */
+const inDigits = (text: string): string =>
+  text
+    .replace(/[一二][〇○零Ο0九][〇○零Ο0一二三四五六七八九]{2}(?=年)/g, (year) =>
+      [...year.replace(/[○零Ο0]/g, '〇')].map((sign) => NUMERALS.indexOf(sign)).join(''),
+    )
+    .replace(
+      /(?<=年|[-—–~～至到]|^)(十[一二]?|[一二三四五六七八九])月/g,
+      (_, word: string) => `${MONTHS.indexOf(word) + 1}月`,
+    )
+    .replace(/前(\d{1,2})个月/g, '1-$1月');
+
 /** 截至2010年12月底 · 2012年1—9月 · 2012.9 · 1—9月 · 9月. */
 function partOf(text: string): Part {
-  const whole = squeezeWords(text);
+  const whole = inDigits(squeezeWords(text));
   const plain = whole.replace(ASIDE, ' ');
   const clean = /\d/.test(plain) ? plain : whole;
   const full =
@@ -80,9 +94,10 @@ function partOf(text: string): Part {
 
 /** What covers the year's first months is up to the last of them. */
 const SPANS: readonly (readonly [RegExp, number])[] = [
-  [/前三季度/, 9],
-  [/上半年/, 6],
+  [/前三季度|第?三季度/, 9],
+  [/上半年|第?二季度|前[二两]个?季度/, 6],
   [/(?<![二三四])第?一季度/, 3],
+  [/第?四季度|年[末底](?!以前|前)/, 12],
 ];
 
 const validMonth = (month: number): boolean => month >= 1 && month <= 12;
